@@ -1,0 +1,79 @@
+import type { Locale } from '../language/locale.ts';
+
+/** One answer's words in one language. */
+export interface AnswerText {
+  /** The question as the entry's title; it is one more example for the matcher. */
+  readonly question: string;
+  /** Phrasings that the matcher sees. */
+  readonly examples: readonly string[];
+  /** One sentence, at most 25 words, complete without the rest. */
+  readonly lead: string;
+  /** The rest, as Markdown; may be empty. */
+  readonly body: string;
+  /** The offer under the answer ("Want me to check your deal?"), where the answer names a dialog. */
+  readonly offer?: string;
+}
+
+/** Where a fact comes from: a document of `knowledge/sources/` and the heading in it. */
+export interface SourceReference {
+  readonly document: string;
+  readonly heading: string;
+}
+
+/** One entry of the knowledge base. */
+export interface Answer {
+  /** `topic` or, for a finer point of another answer, `topic/point`. */
+  readonly id: string;
+  /** The answer this one is a finer point of, or null. */
+  readonly parent: string | null;
+  /** At least one; the first is the main one. */
+  readonly sources: readonly SourceReference[];
+  /** Ids of other answers worth reading next. */
+  readonly related: readonly string[];
+  /** The dialog that does the job, or null. */
+  readonly dialog: string | null;
+  /** The day a person last checked it, `YYYY-MM-DD`. */
+  readonly reviewed: string;
+  /** The texts by language; an imported folder may have one language only. */
+  readonly texts: Readonly<Partial<Record<Locale, AnswerText>>>;
+}
+
+/** What people say to begin a dialog. */
+export interface Intent {
+  readonly dialog: string;
+  /** Example utterances by language. */
+  readonly examples: Readonly<Partial<Record<Locale, readonly string[]>>>;
+  /** The dialog's name as a button, by language. */
+  readonly titles: Readonly<Partial<Record<Locale, string>>>;
+}
+
+/** Synonyms and chat spellings of one language. */
+export interface Vocabulary {
+  /** Groups of words that mean the same here; the first is the canonical one. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Chat spelling to the full word(s): `xke` to `perché`. */
+  readonly chatSpellings: Readonly<Record<string, string>>;
+  /** Words and phrases of courtesy that carry nothing: `ciao`, `per favore`. */
+  readonly courtesy: readonly string[];
+}
+
+/** A document that facts come from. */
+export interface SourceDocument {
+  readonly id: string;
+  readonly titles: Readonly<Partial<Record<Locale, string>>>;
+  readonly url: string;
+  /** False where the address was not given with the text. */
+  readonly isConfirmed: boolean;
+  readonly headings: readonly string[];
+  /** The day the text was read, or null where unknown. */
+  readonly readOn: string | null;
+  readonly licence: string;
+}
+
+/** Everything that was read from a knowledge folder. */
+export interface Knowledge {
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly intents: ReadonlyMap<string, Intent>;
+  readonly vocabulary: Readonly<Partial<Record<Locale, Vocabulary>>>;
+  readonly sources: ReadonlyMap<string, SourceDocument>;
+}

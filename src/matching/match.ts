@@ -1,0 +1,49 @@
+import type { Locale } from '../language/locale.ts';
+
+/** What kind of thing a candidate is. */
+export type CandidateKind = 'answer' | 'dialog';
+
+/** A thing the utterance may be about. */
+export interface Candidate {
+  /** The answer id or the dialog name. */
+  readonly id: string;
+  readonly kind: CandidateKind;
+  /** Calibrated probability in [0,1] that this is what the utterance asks for. */
+  readonly confidence: number;
+}
+
+/** A word that was read as another one. */
+export interface MendedWord {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the assistant should do about an utterance, and why. */
+export interface Match {
+  readonly outcome: 'answer' | 'dialog' | 'clarify' | 'none';
+  /** The answer id or dialog name; null for `clarify` and `none`. */
+  readonly id: string | null;
+  /** Probability in [0,1] that the top candidate is right. */
+  readonly confidence: number;
+  /** The best three, best first, whatever the outcome. */
+  readonly candidates: readonly Candidate[];
+  /** Mended words that changed what was understood; worth an "Intendi …?". */
+  readonly mended: readonly MendedWord[];
+  /** A second request found in the same message, as typed; null when there is one request only. */
+  readonly rest: string | null;
+}
+
+/** What is known around an utterance. */
+export interface MatchContext {
+  /** The language of the utterance, which chooses the stemmer. */
+  readonly locale: Locale;
+  /** Names of the customers of deals that this person may see: never evidence for an answer, never mended. */
+  readonly knownNames?: readonly string[];
+  /** The answer shown last, in whose light a short follow-up is read. */
+  readonly lastAnswerId?: string | null;
+}
+
+/** The matching engine as the bot sees it. Pure: the same input gives the same result. */
+export interface Answerer {
+  match(utterance: string, context: MatchContext): Match;
+}
