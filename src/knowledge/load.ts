@@ -1,0 +1,179 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, posix, sep } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { AppError } from '../errors.ts';
+import { LOCALES } from '../language/locale.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Answer, Intent, Knowledge, SourceDocument, Vocabulary } from './knowledge.ts';
+import { describeProblem } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { parseAnswer, parseIntent, parseSource, parseVocabulary } from './schema.ts';
+import type { Parsed } from './schema.ts';
+
+/** One entry and the file it was read from. */
+export interface Entry<T> {
+  readonly file: string;
+  readonly value: T;
+}
+
+/** All that could be read from a folder, and what could not. */
+export interface KnowledgeFolder {
+  readonly answers: readonly Entry<Answer>[];
+  readonly intents: readonly Entry<Intent>[];
+  readonly vocabulary: readonly (Entry<Vocabulary> & { readonly locale: Locale })[];
+  readonly sources: readonly Entry<SourceDocument>[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a knowledge folder: `answers/`, and if present `intents/`, `vocabulary/` and `sources/`,
+ * each with `.yaml`, `.yml` or `.json` files in it, one entry a file.
+ *
+ * @throws AppError `invalid-input` that names every file, field and cure when anything is malformed,
+ *   an id occurs twice or the folder holds no answer.
+ */
+export async function loadKnowledge(dir: string): Promise<Knowledge> {
+  const folder = await readKnowledgeFolder(dir);
+  const problems = folder.problems.filter((problem) => problem.severity === 'error');
+  if (problems.length > 0) {
+    const list = problems.map(describeProblem).join('\n  ');
+    throw new AppError('invalid-input', `knowledge: ${dir} cannot be used:\n  ${list}`);
+  }
+  return toKnowledge(folder);
+}
+
+/**
+ * Reads as much of a knowledge folder as can be read, so that all problems are seen at once.
+ * Parents are set: an id `a/b` is a finer point of `a` only if an answer `a` exists.
+ *
+ * @throws AppError `invalid-input` when the folder itself is not there.
+ */
+export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder> {
+  const files = await listFiles(dir);
+  const problems: Problem[] = [];
+  const read = <T>(part: string, parse: (file: string, raw: unknown) => Parsed<T>) =>
+    readPart(
+      dir,
+      files.filter((file) => file.startsWith(`${part}/`)),
+      parse,
+      problems,
+    );
+  const answers = await read('answers', parseAnswer);
+  const intents = await read('intents', parseIntent);
+  const vocabulary = await read('vocabulary', parseVocabulary);
+  const sources = await read('sources', parseSource);
+  problems.push(
+    ...findDuplicates(answers, 'id', (answer) => answer.id),
+    ...findDuplicates(intents, 'dialog', (intent) => intent.dialog),
+    ...findDuplicates(sources, 'id', (source) => source.id),
+  );
+  if (answers.length === 0) problems.push(noAnswer);
+  return {
+    answers: withParents(answers),
+    intents,
+    vocabulary: withLocales(vocabulary, problems),
+    sources,
+    problems,
+  };
+}
+
+const noAnswer: Problem = {
+  severity: 'error',
+  file: 'answers/',
+  field: '',
+  message: 'no answer that can be used',
+  cure: 'add a file such as answers/my-question.yaml',
+};
+
+async function listFiles(dir: string): Promise<string[]> {
+  try {
+    const names = await readdir(dir, { recursive: true });
+    const paths = names.map((name) => name.split(sep).join(posix.sep));
+    return paths.filter((name) => /\.(ya?ml|json)$/.test(name)).sort();
+  } catch (cause) {
+    const message = `knowledge: cannot read the folder ${dir}; name a folder that has answers/ in it`;
+    throw new AppError('invalid-input', message, { cause });
+  }
+}
+
+// One file after the other: thousands opened at once would run out of file handles.
+async function readPart<T>(
+  dir: string,
+  files: readonly string[],
+  parse: (file: string, raw: unknown) => Parsed<T>,
+  problems: Problem[],
+): Promise<Entry<T>[]> {
+  const entries: Entry<T>[] = [];
+  for (const file of files) {
+    const parsed = readContent(file, await readFile(join(dir, file), 'utf8'), parse);
+    if (parsed.ok) entries.push({ file, value: parsed.value });
+    else problems.push(...parsed.problems);
+  }
+  return entries;
+}
+
+function readContent<T>(
+  file: string,
+  content: string,
+  parse: (file: string, raw: unknown) => Parsed<T>,
+): Parsed<T> {
+  try {
+    const raw: unknown = file.endsWith('.json') ? JSON.parse(content) : parseYaml(content);
+    return parse(file, raw);
+  } catch (cause) {
+    const message = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+    const cure = 'correct the syntax; text with ": " or " #" in it goes in quotes';
+    return { ok: false, problems: [{ severity: 'error', file, field: '', message, cure }] };
+  }
+}
+
+function findDuplicates<T>(
+  entries: readonly Entry<T>[],
+  field: string,
+  keyOf: (value: T) => string,
+): Problem[] {
+  const firstFile = new Map<string, string>();
+  return entries.flatMap(({ file, value }) => {
+    const key = keyOf(value);
+    const first = firstFile.get(key);
+    if (first === undefined) firstFile.set(key, file);
+    if (first === undefined) return [];
+    const message = `"${key}" is already in ${first}`;
+    return [
+      {
+        severity: 'error' as const,
+        file,
+        field,
+        message,
+        cure: 'give it another id, or merge the two files',
+      },
+    ];
+  });
+}
+
+function withParents(answers: readonly Entry<Answer>[]): Entry<Answer>[] {
+  const ids = new Set(answers.map(({ value }) => value.id));
+  return answers.map(({ file, value }) => {
+    const parent = value.id.slice(0, Math.max(0, value.id.lastIndexOf('/')));
+    return { file, value: { ...value, parent: ids.has(parent) ? parent : null } };
+  });
+}
+
+function withLocales(entries: readonly Entry<Vocabulary>[], problems: Problem[]) {
+  return entries.flatMap((entry) => {
+    const locale = LOCALES.find((each) => entry.file === `vocabulary/${each}.yaml`);
+    if (locale !== undefined) return [{ ...entry, locale }];
+    const cure = `name it ${LOCALES.map((each) => `vocabulary/${each}.yaml`).join(' or ')}`;
+    problems.push({ severity: 'error', file: entry.file, field: '', message: 'no language we speak', cure });
+    return [];
+  });
+}
+
+function toKnowledge(folder: KnowledgeFolder): Knowledge {
+  return {
+    answers: new Map(folder.answers.map(({ value }) => [value.id, value])),
+    intents: new Map(folder.intents.map(({ value }) => [value.dialog, value])),
+    vocabulary: Object.fromEntries(folder.vocabulary.map(({ locale, value }) => [locale, value])),
+    sources: new Map(folder.sources.map(({ value }) => [value.id, value])),
+  };
+}
