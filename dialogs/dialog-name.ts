@@ -1,0 +1,16 @@
+/**
+ * The dialogs by name, so that one can hand over to another without importing it.
+ *
+ * - `create-deal`: makes a co-sell, shared or private deal.
+ * - `check-acceptance`: says whether Microsoft accepted a deal, or lists them all.
+ * - `find-account-admins`: who can grant access, and a message to send them.
+ * - `close-deal`: marks a deal Won or Lost.
+ */
+export const DIALOG_NAMES = ['create-deal', 'check-acceptance', 'find-account-admins', 'close-deal'] as const;
+
+export type DialogName = (typeof DIALOG_NAMES)[number];
+
+/** Whether a word from content (an answer's `dialog`, an intent's file name) names a dialog. */
+export function isDialogName(word: string): word is DialogName {
+  return (DIALOG_NAMES as readonly string[]).includes(word);
+}

@@ -1,0 +1,37 @@
+import type { Reply } from '../src/cards/reply-data.ts';
+import type { BeginRequest, DialogTurn } from './dialog-turn.ts';
+import type { DialogName } from './dialog-name.ts';
+import type { Slot, SlotContext } from './slot.ts';
+
+/** Whether the form may begin. */
+export type Start<V> =
+  | { readonly kind: 'go'; readonly values: Readonly<Partial<V>>; readonly before?: readonly Reply[] }
+  /** Explains and ends: nothing is collected. */
+  | { readonly kind: 'stop'; readonly replies: readonly Reply[] };
+
+/** How the form ended, once every slot is filled and (where there is a review) it was confirmed. */
+export type Finish<V> =
+  | { readonly kind: 'done'; readonly replies: readonly Reply[] }
+  /** Not done, draft kept, the form stays open at its review ("riprova"). */
+  | { readonly kind: 'failed'; readonly replies: readonly Reply[] }
+  /** A slot must be answered again (the service objected to it). */
+  | { readonly kind: 'reopen'; readonly slot: keyof V & string; readonly replies: readonly Reply[] };
+
+/** A guided task: a table of slots and what happens before, at confirmation and after. */
+export interface FormDefinition<V, F> {
+  readonly name: DialogName;
+  /** Raised when stored values change their meaning. */
+  readonly version: number;
+  readonly slots: readonly Slot<V, F>[];
+  /** True where a draft is worth keeping and offering later. */
+  readonly isDraftKept: boolean;
+  /** Loads what slots need this turn. May throw AppError. */
+  load(turn: DialogTurn, values: Readonly<Partial<V>>): Promise<F>;
+  /** Checks eligibility and takes what the request already says. */
+  start(request: BeginRequest, context: SlotContext<V, F>): Promise<Start<V>>;
+  /** The summary that asks to confirm; null for forms that just run when filled. */
+  review(context: SlotContext<V, F>, draftId: string): Reply | null;
+  finish(context: SlotContext<V, F>, draftId: string): Promise<Finish<V>>;
+  /** A name for the draft in lists, null when there is nothing to name it by. */
+  titleOf(values: Readonly<Partial<V>>): string | null;
+}

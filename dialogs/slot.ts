@@ -1,0 +1,70 @@
+import type { Locale } from '../src/language/locale.ts';
+import type { DialogTurn } from './dialog-turn.ts';
+
+/** A value that can be tapped. */
+export interface Choice {
+  /** Sent back by the button; stable. */
+  readonly id: string;
+  /** One to four words. */
+  readonly label: string;
+  /** Other words for it, as people type them. */
+  readonly words?: readonly string[];
+}
+
+/** A question as asked. */
+export interface Question {
+  /** At most 15 words. */
+  readonly text: string;
+  /** Why it is asked, in a few words. */
+  readonly why?: string;
+  /** At most five; the set is closed when `isClosed`. */
+  readonly choices?: readonly Choice[];
+  readonly isClosed?: boolean;
+}
+
+/** What an answer was read as. */
+export type Parsed<T> =
+  /** `note` is shown back ("Segnato: …"); `others` are other usual readings, one tap away. */
+  | { readonly kind: 'value'; readonly value: T; readonly note?: string; readonly others?: readonly Choice[] }
+  /** The answer has more than one reading: asks which. */
+  | { readonly kind: 'choose'; readonly text: string; readonly choices: readonly Choice[] }
+  /** Not usable: says so, with an example. */
+  | { readonly kind: 'invalid'; readonly text: string };
+
+/** What a slot's functions may look at. `F` is what the form loaded for this turn (solutions, deals). */
+export interface SlotContext<V, F> {
+  readonly turn: DialogTurn;
+  readonly locale: Locale;
+  /** `YYYY-MM-DD` in the user's time zone. */
+  readonly today: string;
+  readonly values: Readonly<Partial<V>>;
+  readonly facts: F;
+}
+
+/**
+ * One value to collect. The order of a form's table is the order of the conversation; any order of
+ * answers is legal. A warning that needs a decision ("go on, change, make it private") is a slot too.
+ */
+export interface Slot<V, F, K extends keyof V & string = keyof V & string> {
+  readonly name: K;
+  readonly isOptional?: boolean;
+  /** The words by which it is named ("cambia il valore"), by locale; the first is its label. */
+  readonly words: Readonly<Record<Locale, readonly string[]>>;
+  /** False hides the slot: it is not asked, not shown and not sent. Default: always asked. */
+  isAskedWhen?(context: SlotContext<V, F>): boolean;
+  ask(context: SlotContext<V, F>): Question;
+  /** Reads an answer to this slot's own question. */
+  parse(text: string, context: SlotContext<V, F>): Parsed<V[K]>;
+  /** Reads the value of a choice's id; undefined when the id is not (or no longer) one. */
+  choose?(id: string, context: SlotContext<V, F>): V[K] | undefined;
+  /** Finds the value in a sentence that says several things; undefined when it isn't there. */
+  take?(sentence: string, context: SlotContext<V, F>): V[K] | undefined;
+  /** What is known without asking (profile, solution, earlier deal); undefined when nothing is. */
+  propose?(context: SlotContext<V, F>): V[K] | undefined;
+  /** One line for the status, the summary card and "Segnato: …". Null hides it there. */
+  show(value: V[K], context: SlotContext<V, F>): string | null;
+  /** Changes of other slots that follow from this value (null clears): "make it private". */
+  effects?(value: V[K], context: SlotContext<V, F>): Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
+  /** Whether a stored value of this or an older release can still be used. */
+  isValid(value: unknown): value is V[K];
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+
+/** The dialogs by name. `dialogs/dialog-name.ts` says what each does; a button only carries the name. */
+const dialogName = z.enum(['create-deal', 'check-acceptance', 'find-account-admins', 'close-deal']);
+
+const short = z.string().min(1).max(200);
+
+/**
+ * What a button or a card's input form sends back: `activity.value`, always with our `action` key. A
+ * button carries ids, never text that would be matched again.
+ */
+export const actionSchema = z.discriminatedUnion('action', [
+  /** Shows an answer. */
+  z.object({ action: z.literal('answer'), id: short }),
+  /** Begins a dialog, with what is known already (an id of a deal, an earlier request). */
+  z.object({
+    action: z.literal('begin'),
+    dialog: dialogName,
+    /** A deal the dialog is about. */
+    referralId: short.optional(),
+    /** A deal to recreate. */
+    recreates: short.optional(),
+    /** A draft to go on with. */
+    draftId: short.optional(),
+    /** Anything else a dialog's own cards send to its start. */
+    with: z.record(short, z.string().max(500)).optional(),
+  }),
+  /** None of the candidates of a clarification. */
+  z.object({ action: z.literal('none-of-these') }),
+  /** The small commands. */
+  z.object({ action: z.literal('help') }),
+  z.object({ action: z.literal('language'), locale: z.enum(['it', 'en']) }),
+  z.object({ action: z.literal('forget-me'), isConfirmed: z.boolean() }),
+  z.object({ action: z.literal('drafts') }),
+  z.object({ action: z.literal('delete-draft'), draftId: short }),
+  /** A further page of an overview. */
+  z.object({ action: z.literal('page'), of: z.literal('deals'), page: z.number().int().min(0).max(1000) }),
+  /** An act inside a form. `draftId` ties the button to one draft: an old card changes nothing. */
+  z.object({
+    action: z.literal('form'),
+    draftId: short,
+    do: z.enum([
+      'choose',
+      'confirm',
+      'back',
+      'skip',
+      'cancel',
+      'cancel-really',
+      'keep',
+      'restart',
+      'repeat',
+      'status',
+      'change',
+      'go-on',
+    ]),
+    /** The slot chosen for, or to change. */
+    slot: short.optional(),
+    /** The value's id among the slot's choices. */
+    choice: short.optional(),
+  }),
+  /** Repeats the act that failed because a service was not reached. */
+  z.object({ action: z.literal('retry') }),
+]);
+
+/** A parsed submit. */
+export type Action = z.infer<typeof actionSchema>;
+
+/** The dialogs, as a button may name them. */
+export type ActionDialog = z.infer<typeof dialogName>;
+
+/**
+ * Reads `activity.value`. Null when it is not one of ours: such a value is ignored politely, whatever it holds.
+ */
+export function parseAction(value: unknown): Action | null {
+  const parsed = actionSchema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}

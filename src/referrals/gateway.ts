@@ -1,0 +1,50 @@
+import type { NewReferral, Referral, Solution } from './referral.ts';
+
+/** Who acts: taken from the authenticated activity, never from text. */
+export interface Actor {
+  readonly tenantId: string;
+  /** Entra object id. */
+  readonly objectId: string;
+}
+
+/** How a deal is closed by us. */
+export type Closing = { readonly substatus: 'Won' } | { readonly substatus: 'Lost'; readonly reason: string };
+
+/** What may be changed of an open deal. */
+export interface ReferralChange {
+  readonly value?: Referral['value'];
+  readonly closingDate?: string;
+  readonly notes?: string;
+}
+
+/**
+ * Port to the deals. Every call is on behalf of the actor and shows only what that person may see: a
+ * referrals admin the tenant's deals, a referrals user those whose team they are on, anybody else nothing.
+ *
+ * All calls may throw AppError `unreachable` (service or store not reached), `refused` with
+ * `details.reason` (`role-missing`, `terminal-state`, `invalid-field` with `details.field`), and
+ * `unauthorized`.
+ */
+export interface ReferralGateway {
+  /** All deals that the actor may see, newest first. */
+  list(actor: Actor): Promise<readonly Referral[]>;
+  /** Null when there is none by that id that the actor may see. */
+  get(actor: Actor, id: string): Promise<Referral | null>;
+  /**
+   * Creates the deal once: a second call with the same key returns the existing deal, with `isNew` false.
+   * The key is the draft's id. Resolves only after the deal would survive a crash.
+   */
+  create(
+    actor: Actor,
+    draft: NewReferral,
+    key: string,
+  ): Promise<{ readonly referral: Referral; readonly isNew: boolean }>;
+  /** The deal already created for this key, or null. */
+  findByKey(actor: Actor, key: string): Promise<Referral | null>;
+  /** Closes an open deal; `conflict` when the eTag is stale, `refused` (`terminal-state`) when already closed. */
+  close(actor: Actor, id: string, closing: Closing, eTag: string): Promise<Referral>;
+  /** Changes an open deal; errors as for close. */
+  update(actor: Actor, id: string, change: ReferralChange, eTag: string): Promise<Referral>;
+  /** The partner's solutions, as far as they are known. */
+  listSolutions(actor: Actor): Promise<readonly Solution[]>;
+}
