@@ -125,9 +125,9 @@ function waiting(side: MicrosoftSide, now: Date): Decision {
 export type ReasonClass = 'no-customer-record' | 'not-managed' | 'none-shown' | 'other';
 
 const NO_RECORD =
-  /no (matching )?(microsoft )?customer record|customer record .*not found|nessun record|record .*cliente/i;
+  /\bno\b.*\bcustomer record|customer record.*\bnot found|\b(nessun|non)\b.*\brecord\b.*\bcliente/i;
 const NOT_MANAGED =
-  /(manages?|managing) this (customer|account)|not (a )?(microsoft[- ])?managed|unmanaged|gestisce/i;
+  /\bno\b.*\bmanag(es?|ing) this (customer|account)|\b(not|un)[- ]?(microsoft[- ])?managed|\b(nessun|non)\b.*\bgestisce/i;
 
 /**
  * Recognises the two reasons that the referrals FAQ explains. No list or code of reasons is published and

@@ -1,0 +1,22 @@
+/** Runs work one after the other by key; work of different keys runs side by side. */
+export interface Serial {
+  /** Resolves or rejects with the work's own result; a failure doesn't stop what waits behind it. */
+  run<T>(key: string, work: () => Promise<T>): Promise<T>;
+}
+
+export function createSerial(): Serial {
+  const tails = new Map<string, Promise<unknown>>();
+  return {
+    run(key, work) {
+      const result = (tails.get(key) ?? Promise.resolve()).then(work);
+      const tail = result
+        .catch(() => undefined)
+        .finally(() => {
+          // The last one out forgets the key, or the map would grow with every key ever used.
+          if (tails.get(key) === tail) tails.delete(key);
+        });
+      tails.set(key, tail);
+      return result;
+    },
+  };
+}
