@@ -1,0 +1,115 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+import { AppError } from '../errors.ts';
+import type { Locale } from '../language/locale.ts';
+import { parseCsv } from './csv.ts';
+import type { Answer, Knowledge } from './knowledge.ts';
+
+/** One line of a file of labelled sentences. */
+export interface LabelledLine {
+  readonly text: string;
+  readonly label: string;
+}
+
+/** First lines that name columns instead of being data. */
+const HEADER_NAMES = new Set([
+  'sentence',
+  'text',
+  'utterance',
+  'query',
+  'label',
+  'category',
+  'intent',
+  'class',
+]);
+
+/**
+ * Reads a CSV of `sentence,label` (further columns are ignored, a first line of column names is skipped).
+ *
+ * @throws AppError `invalid-input` when the file cannot be read or a line has no label.
+ */
+export async function readLabelledLines(file: string): Promise<LabelledLine[]> {
+  const rows = parseCsv(await readText(file));
+  const [head] = rows;
+  const isHeader = head?.slice(0, 2).every((name) => HEADER_NAMES.has(name.trim().toLowerCase())) ?? false;
+  return rows.slice(isHeader ? 1 : 0).map((row, at) => {
+    const [text, label] = [row[0]?.trim() ?? '', row[1]?.trim() ?? ''];
+    if (text !== '' && label !== '') return { text, label };
+    const line = at + (isHeader ? 2 : 1);
+    throw new AppError(
+      'invalid-input',
+      `import: ${file}, row ${line}: wants "sentence,label", has "${row.join(',')}"`,
+    );
+  });
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new AppError('invalid-input', `import: cannot read ${file}`, { cause });
+  }
+}
+
+/** Knowledge with one answer a label, in the order of their first line; the label is its id and, spelt out, its question. */
+export function toKnowledge(lines: readonly LabelledLine[], locale: Locale): Knowledge {
+  const byLabel = new Map<string, string[]>();
+  for (const { text, label } of lines) byLabel.set(label, [...(byLabel.get(label) ?? []), text]);
+  const answers = new Map<string, Answer>();
+  for (const [id, examples] of byLabel) answers.set(id, toAnswer(id, examples, locale));
+  return { answers, intents: new Map(), vocabulary: {}, sources: new Map() };
+}
+
+function toAnswer(id: string, examples: readonly string[], locale: Locale): Answer {
+  const question = spellOut(id);
+  const text = { question, examples, lead: question, body: '' };
+  return {
+    id,
+    parent: null,
+    sources: [],
+    related: [],
+    dialog: null,
+    reviewed: '1970-01-01',
+    texts: { [locale]: text },
+  };
+}
+
+/** `WHAT_SIZE_TO_ORDER`, `weather/find` and `ShowTimes` as words. */
+function spellOut(label: string): string {
+  const words = label.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return words.trim().toLowerCase() || label;
+}
+
+/**
+ * Writes a knowledge folder from a CSV: for people who come from other tools, and for comparing engines.
+ * The leads are the questions again, for an editor to replace.
+ *
+ * @returns how many answers and examples were written.
+ * @throws AppError `invalid-input` when the CSV cannot be used.
+ */
+export async function importCsv(options: {
+  readonly file: string;
+  readonly out: string;
+  readonly locale: Locale;
+}): Promise<{ readonly answers: number; readonly examples: number }> {
+  const lines = await readLabelledLines(options.file);
+  const { answers } = toKnowledge(lines, options.locale);
+  const used = new Set<string>();
+  for (const answer of answers.values()) {
+    const path = join(options.out, 'answers', `${fileName(answer.id, used)}.yaml`);
+    await mkdir(dirname(path), { recursive: true });
+    const { id, reviewed, texts } = answer;
+    await writeFile(path, stringify({ id, reviewed, ...texts }));
+  }
+  return { answers: answers.size, examples: lines.length };
+}
+
+/** A file name that every system takes; numbered where two labels would share one. */
+function fileName(id: string, used: Set<string>): string {
+  const plain = id.replace(/[^\p{L}\p{N}_-]+/gu, '-').slice(0, 100) || 'answer';
+  let name = plain;
+  for (let number = 2; used.has(name.toLowerCase()); number++) name = `${plain}-${number}`;
+  used.add(name.toLowerCase());
+  return name;
+}

@@ -1,0 +1,21 @@
+import { stemmer as stemEnglish } from '@orama/stemmers/english';
+import { stemmer as stemItalian } from '@orama/stemmers/italian';
+import { fold } from './tokens.ts';
+import type { Locale } from './locale.ts';
+
+const SNOWBALL: Readonly<Record<Locale, (word: string) => string>> = { it: stemItalian, en: stemEnglish };
+
+/** Words repeat, and a stem costs microseconds; past this many the memory is emptied. */
+const REMEMBERED_WORDS = 50_000;
+
+const memory: Readonly<Record<Locale, Map<string, string>>> = { it: new Map(), en: new Map() };
+
+/** The Snowball stem of a folded word: "segnalazioni" and "segnalazione" are one. */
+export function stem(word: string, locale: Locale): string {
+  const known = memory[locale].get(word);
+  if (known !== undefined) return known;
+  const fresh = fold(SNOWBALL[locale](word));
+  if (memory[locale].size >= REMEMBERED_WORDS) memory[locale].clear();
+  memory[locale].set(word, fresh);
+  return fresh;
+}

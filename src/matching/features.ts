@@ -1,0 +1,97 @@
+import { CHARACTERS, FeatureBag, PAIRS, WORDS } from './feature-bag.ts';
+import type { Word } from './reading.ts';
+
+/** Character n-grams from 2 to 5 letters: short ones survive a typo, long ones tell words apart. */
+const SHORTEST = 2;
+const LONGEST = 5;
+/** Two words further apart than this say no more together than alone. */
+const FURTHEST_PAIR = 3;
+
+const SEED_WORD = 0x2f0b4c47;
+const SEED_CHARACTERS = 0x1b873593;
+const SEED_ADJACENT = 0x3c6ef372;
+const SEED_APART = 0x5bd1e995;
+const START = hashText('^', SEED_WORD);
+const END = hashText('$', SEED_WORD);
+
+/** One step of FNV-1a: a prefix's hash goes on into the next longer one, so all n-grams of a start cost one pass. */
+function step(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+/** Spreads the bits (MurmurHash3's finaliser), since FNV of short texts leaves the high bits alike. */
+export function scatter(hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+/** The hash of a whole text under a seed. */
+export function hashText(text: string, seed: number): number {
+  let hash = seed;
+  for (let at = 0; at < text.length; at++) hash = step(hash, text.charCodeAt(at));
+  return scatter(hash);
+}
+
+/** The hash of the word feature of a stem. */
+export function hashWord(stem: string): number {
+  return hashText(stem, SEED_WORD);
+}
+
+/** Reads the features of a list of words into the bag, which is emptied first. */
+export function collectFeatures(words: readonly Word[], bag: FeatureBag): void {
+  bag.clear();
+  const hashes = words.map((word) => hashWord(word.stem));
+  words.forEach((word, at) => {
+    bag.add(hashes[at] ?? 0);
+    if (word.concept !== null) bag.add(hashWord(word.concept));
+  });
+  bag.endBlock(WORDS);
+  for (const word of words) if (!word.isPlaceholder) addCharacters(word.text, bag);
+  bag.endBlock(CHARACTERS);
+  addPairs(
+    words.map((word, at) => (word.concept === null ? (hashes[at] ?? 0) : hashWord(word.concept))),
+    bag,
+  );
+  bag.endBlock(PAIRS);
+}
+
+/** All n-grams of the word between two blanks, never across words: the blank marks beginnings and ends. */
+function addCharacters(word: string, bag: FeatureBag): void {
+  const padded = ` ${word} `;
+  for (let from = 0; from < padded.length - 1; from++) {
+    let hash = SEED_CHARACTERS;
+    const last = Math.min(from + LONGEST, padded.length);
+    for (let at = from; at < last; at++) {
+      hash = step(hash, padded.charCodeAt(at));
+      if (at - from + 1 >= SHORTEST) bag.add(scatter(hash));
+    }
+  }
+}
+
+/** Neighbours in their order, with the sentence's start and end; and words two or three apart in any order. */
+function addPairs(hashes: readonly number[], bag: FeatureBag): void {
+  let before = START;
+  for (const hash of hashes) {
+    bag.add(joinInOrder(before, hash));
+    before = hash;
+  }
+  if (hashes.length > 0) bag.add(joinInOrder(before, END));
+  for (let distance = 2; distance <= FURTHEST_PAIR; distance++) {
+    for (let at = 0; at + distance < hashes.length; at++) {
+      bag.add(joinInAnyOrder(hashes[at] ?? 0, hashes[at + distance] ?? 0));
+    }
+  }
+}
+
+export function joinInOrder(first: number, second: number): number {
+  return scatter(step(step(SEED_ADJACENT, first), second));
+}
+
+export function joinInAnyOrder(first: number, second: number): number {
+  const low = Math.min(first, second);
+  const high = Math.max(first, second);
+  return scatter(step(step(SEED_APART, low), high));
+}

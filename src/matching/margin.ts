@@ -1,0 +1,195 @@
+import type { ClassSums } from './class-sums.ts';
+import { type Examples, idOf } from './examples.ts';
+import { BLOCKS } from './feature-bag.ts';
+import type { SparseVector } from './feature-space.ts';
+import { FloatList, IntList } from './number-list.ts';
+import { seededRandom } from './random.ts';
+import { findRivals } from './rivals.ts';
+
+/** What a violated margin costs; larger follows the examples more closely. */
+const COST = 0.3;
+const EPOCHS = 10;
+/** Training of a class ends when no step would be larger than this. */
+const TOLERANCE = 0.1;
+/** An example that lies this far on its right side is left alone after two epochs. */
+const SAFE_MARGIN = 0.3;
+/** Smaller weights are dropped: a third of the memory, no loss of accuracy. */
+const SMALLEST_WEIGHT = 0.015;
+
+/** A linear one-against-the-rest classifier of every class, by feature. */
+export interface Margins {
+  readonly starts: Int32Array;
+  readonly classes: Int32Array;
+  readonly weights: Float32Array;
+  readonly biases: Float32Array;
+}
+
+/** The distance of the utterance from each class's border: above 0 is inside. What tells near classes apart. */
+export function scoreMargins(vector: SparseVector, margins: Margins, out: Float64Array): void {
+  for (let c = 0; c < out.length; c++) out[c] = margins.biases[c] ?? 0;
+  for (let k = 0; k < vector.size; k++) {
+    const id = vector.ids[k] ?? 0;
+    const value = vector.values[k] ?? 0;
+    const end = margins.starts[id + 1] ?? 0;
+    for (let at = margins.starts[id] ?? 0; at < end; at++) {
+      const c = margins.classes[at] ?? 0;
+      out[c] = (out[c] ?? 0) + value * (margins.weights[at] ?? 0);
+    }
+  }
+}
+
+/** Trains every class against its rivals: support vector machines with squared hinge loss. */
+export function trainMargins(examples: Examples, values: Float32Array, sums: ClassSums): Margins {
+  const classCount = examples.classStarts.length - 1;
+  const features = sums.starts.length - 1;
+  const trainer = new ClassTrainer(examples, values, features);
+  const found = { ids: new IntList(), classes: new IntList(), weights: new FloatList() };
+  const biases = new Float32Array(classCount);
+  findRivals(examples, values, sums).forEach((rivals, c) => {
+    biases[c] = trainer.train(c, rivals);
+    trainer.takeWeights((id, weight) => {
+      found.ids.push(id);
+      found.classes.push(c);
+      found.weights.push(weight);
+    });
+  });
+  const sorted = sortByFeature(
+    found.ids.toArray(),
+    found.classes.toArray(),
+    found.weights.toArray(),
+    features,
+  );
+  return { ...sorted, biases };
+}
+
+function sortByFeature(ids: Int32Array, classes: Int32Array, weights: Float32Array, features: number) {
+  const starts = new Int32Array(features + 1);
+  for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  for (let id = 0; id < features; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
+  const next = starts.slice();
+  const out = { starts, classes: new Int32Array(ids.length), weights: new Float32Array(ids.length) };
+  ids.forEach((id, k) => {
+    const at = next[id] ?? 0;
+    next[id] = at + 1;
+    out.classes[at] = classes[k] ?? 0;
+    out.weights[at] = weights[k] ?? 0;
+  });
+  return out;
+}
+
+/**
+ * Dual coordinate descent (Hsieh et al. 2008, as in liblinear) for one class at a time. The weight vector is
+ * kept spread out by feature and emptied between classes.
+ */
+class ClassTrainer {
+  private readonly examples: Examples;
+  private readonly values: Float32Array;
+  private readonly weights: Float32Array;
+  private readonly isTouched: Uint8Array;
+  private readonly touched: Int32Array;
+  private touchedSize = 0;
+  private bias = 0;
+
+  constructor(examples: Examples, values: Float32Array, features: number) {
+    this.examples = examples;
+    this.values = values;
+    this.weights = new Float32Array(features);
+    this.isTouched = new Uint8Array(features);
+    this.touched = new Int32Array(features);
+  }
+
+  /** Trains class `c` and gives its bias; `takeWeights` must follow. */
+  train(c: number, rivals: Int32Array): number {
+    const { classStarts } = this.examples;
+    const [from, to] = [classStarts[c] ?? 0, classStarts[c + 1] ?? 0];
+    const positives = to - from;
+    const order = new Int32Array(positives + rivals.length);
+    for (let k = 0; k < positives; k++) order[k] = from + k;
+    order.set(rivals, positives);
+    // The few positives weigh as the root of how few they are: full balance makes the class too eager.
+    const positiveCost = COST * Math.sqrt(Math.max(1, rivals.length / Math.max(1, positives)));
+    this.descend(order, from, to, positiveCost, seededRandom(c + 1));
+    return this.bias;
+  }
+
+  /** Gives the weights worth keeping and empties the trainer for the next class. */
+  takeWeights(take: (id: number, weight: number) => void): void {
+    for (let k = 0; k < this.touchedSize; k++) {
+      const id = this.touched[k] ?? 0;
+      const weight = this.weights[id] ?? 0;
+      if (Math.abs(weight) >= SMALLEST_WEIGHT) take(id, weight);
+      this.weights[id] = 0;
+      this.isTouched[id] = 0;
+    }
+    this.touchedSize = 0;
+    this.bias = 0;
+  }
+
+  private descend(
+    order: Int32Array,
+    from: number,
+    to: number,
+    positiveCost: number,
+    random: () => number,
+  ): void {
+    const alphas = new Float64Array(this.examples.size);
+    let active = order.length;
+    for (let epoch = 0; epoch < EPOCHS && active > 0; epoch++) {
+      shuffle(order, active, random);
+      let largestStep = 0;
+      for (let k = 0; k < active; k++) {
+        const e = order[k] ?? 0;
+        const sign = e >= from && e < to ? 1 : -1;
+        const softness = 1 / (2 * (sign > 0 ? positiveCost : COST));
+        const alpha = alphas[e] ?? 0;
+        const gradient = sign * this.distance(e) - 1 + softness * alpha;
+        if (alpha === 0 && gradient > SAFE_MARGIN && epoch >= 2) {
+          order[k--] = order[--active] ?? 0;
+          order[active] = e;
+          continue;
+        }
+        const projected = alpha === 0 ? Math.min(gradient, 0) : gradient;
+        if (projected === 0) continue;
+        largestStep = Math.max(largestStep, Math.abs(projected));
+        // Examples have length 1 and the bias is one more feature of value 1.
+        const moved = Math.max(alpha - gradient / (2 + softness), 0);
+        alphas[e] = moved;
+        this.move(e, (moved - alpha) * sign);
+      }
+      if (largestStep < TOLERANCE) break;
+    }
+  }
+
+  private distance(example: number): number {
+    const { segmentStarts, packed } = this.examples;
+    const end = segmentStarts[(example + 1) * BLOCKS.length] ?? 0;
+    let sum = this.bias;
+    for (let at = segmentStarts[example * BLOCKS.length] ?? 0; at < end; at++) {
+      sum += (this.values[at] ?? 0) * (this.weights[idOf(packed[at] ?? 0)] ?? 0);
+    }
+    return sum;
+  }
+
+  private move(example: number, step: number): void {
+    const { segmentStarts, packed } = this.examples;
+    const end = segmentStarts[(example + 1) * BLOCKS.length] ?? 0;
+    for (let at = segmentStarts[example * BLOCKS.length] ?? 0; at < end; at++) {
+      const id = idOf(packed[at] ?? 0);
+      if (this.isTouched[id] === 0) {
+        this.isTouched[id] = 1;
+        this.touched[this.touchedSize++] = id;
+      }
+      this.weights[id] = (this.weights[id] ?? 0) + step * (this.values[at] ?? 0);
+    }
+    this.bias += step;
+  }
+}
+
+function shuffle(order: Int32Array, size: number, random: () => number): void {
+  for (let k = size - 1; k > 0; k--) {
+    const other = Math.floor(random() * (k + 1));
+    const held = order[k] ?? 0;
+    order[k] = order[other] ?? 0;
+    order[other] = held;
+  }
+}

@@ -1,0 +1,58 @@
+import { countOf, DAMPENED, type Examples, idOf } from './examples.ts';
+import { BLOCKS } from './feature-bag.ts';
+import type { SparseVector } from './feature-space.ts';
+
+/**
+ * The largest cosine of the utterance with one example: somebody who says exactly what an editor wrote
+ * down is understood, however unlike the class's other examples that is.
+ */
+export class NearestExample {
+  private readonly examples: Examples;
+  private readonly idf: Float32Array;
+  /** The utterance, by feature; zero outside it. */
+  private readonly spread: Float32Array;
+
+  constructor(examples: Examples, idf: Float32Array) {
+    this.examples = examples;
+    this.idf = idf;
+    this.spread = new Float32Array(idf.length);
+  }
+
+  /** Lays the utterance out for `score`; `clear` with the same vector must follow. */
+  load(vector: SparseVector): void {
+    for (let k = 0; k < vector.size; k++) {
+      const id = vector.ids[k] ?? 0;
+      this.spread[id] = (vector.values[k] ?? 0) * (this.idf[id] ?? 0);
+    }
+  }
+
+  clear(vector: SparseVector): void {
+    for (let k = 0; k < vector.size; k++) this.spread[vector.ids[k] ?? 0] = 0;
+  }
+
+  /** The cosine with the nearest example of a class, 0 where it has none. */
+  score(c: number): number {
+    let best = 0;
+    const end = this.examples.classStarts[c + 1] ?? 0;
+    for (let example = this.examples.classStarts[c] ?? 0; example < end; example++) {
+      best = Math.max(best, this.cosine(example));
+    }
+    return best;
+  }
+
+  private cosine(example: number): number {
+    const { segmentStarts, packed, scales } = this.examples;
+    let cosine = 0;
+    for (let block = 0; block < BLOCKS.length; block++) {
+      const segment = example * BLOCKS.length + block;
+      const end = segmentStarts[segment + 1] ?? 0;
+      let product = 0;
+      for (let at = segmentStarts[segment] ?? 0; at < end; at++) {
+        const feature = packed[at] ?? 0;
+        product += (DAMPENED[countOf(feature)] ?? 0) * (this.spread[idOf(feature)] ?? 0);
+      }
+      cosine += product * (scales[segment] ?? 0);
+    }
+    return cosine;
+  }
+}

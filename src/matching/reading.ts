@@ -1,0 +1,98 @@
+import type { Locale } from '../language/locale.ts';
+import { stem } from '../language/stems.ts';
+import { type Token, tokenize } from '../language/tokens.ts';
+import type { Courtesy } from './courtesy.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { MendedWord } from './match.ts';
+import { CUSTOMER, looksLikeName, nameAt, type Names, replaceFigures } from './placeholders.ts';
+import type { Speller } from './spelling.ts';
+
+/** One word of an utterance as the scores see it. */
+export interface Word {
+  /** Folded; what spelling and character n-grams see. */
+  readonly text: string;
+  readonly stem: string;
+  /** What the word is another name of, where the vocabulary says so. */
+  readonly concept: string | null;
+  readonly isPlaceholder: boolean;
+  /** False for codes, words with a capital inside and names. */
+  readonly canBeMended: boolean;
+}
+
+/** The rest of a longer message is not read: nobody's question is that long, and time must be bounded. */
+export const LONGEST_UTTERANCE = 2000;
+/** More unknown words than this are another language or noise, and mending them would only cost time. */
+const MOST_MENDED = 12;
+
+/** What a reader knows of words. */
+export interface Reader {
+  readonly courtesy: Courtesy;
+  readonly lexicon: Lexicon;
+  /** Names that the knowledge itself uses in its examples. */
+  readonly names: Names;
+  /** True where the examples know of customers at all; else nothing is taken for a name. */
+  readonly hasCustomers: boolean;
+  readonly isKnown: (word: string) => boolean;
+}
+
+/** Cuts an utterance into words: without courtesy, with placeholders, chat spellings written out. */
+export function readUtterance(utterance: string, locale: Locale, reader: Reader, known: Names): Word[] {
+  const text = replaceFigures(utterance.slice(0, LONGEST_UTTERANCE));
+  const tokens = reader.courtesy.strip(tokenize(text), text);
+  const words: Word[] = [];
+  for (const token of hideNames(tokens, reader, known)) words.push(...toWords(token, locale, reader.lexicon));
+  return words;
+}
+
+/** Puts one placeholder where a name is, however many words it has. */
+function hideNames(tokens: readonly Token[], reader: Reader, known: Names): readonly Token[] {
+  if (!reader.hasCustomers && known.size === 0) return tokens;
+  const shown: Token[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const named = nameAt(tokens, at, known) || nameAt(tokens, at, reader.names);
+    const length =
+      named > 0 ? named : reader.hasCustomers && looksLikeName(tokens, at, reader.isKnown) ? 1 : 0;
+    if (length === 0) shown.push(token);
+    else if (shown.at(-1)?.text !== CUSTOMER) shown.push({ ...token, raw: CUSTOMER, text: CUSTOMER });
+    at += Math.max(1, length);
+  }
+  return shown;
+}
+
+function toWords(token: Token, locale: Locale, lexicon: Lexicon): Word[] {
+  if (token.text.startsWith('{')) {
+    return [{ text: token.text, stem: token.text, concept: null, isPlaceholder: true, canBeMended: false }];
+  }
+  const canBeMended = !/\d/.test(token.raw) && !/\p{Ll}\p{Lu}/u.test(token.raw);
+  const full = lexicon.writeOut(token.text, locale);
+  if (full === null) return [makeWord(token.text, locale, lexicon, canBeMended)];
+  return full.map((word) => makeWord(word, locale, lexicon, false));
+}
+
+function makeWord(text: string, locale: Locale, lexicon: Lexicon, canBeMended: boolean): Word {
+  const root = stem(text, locale);
+  return { text, stem: root, concept: lexicon.conceptOf(root, locale), isPlaceholder: false, canBeMended };
+}
+
+/** The words with unknown ones read as what was probably meant; null where nothing was mended. */
+export function mendWords(
+  words: readonly Word[],
+  locale: Locale,
+  lexicon: Lexicon,
+  speller: Speller,
+): { readonly words: Word[]; readonly mended: MendedWord[] } | null {
+  const mended: MendedWord[] = [];
+  let tried = 0;
+  const result = words.flatMap((word) => {
+    if (!word.canBeMended || speller.knows(word.text) || tried >= MOST_MENDED) return [word];
+    tried++;
+    const meant = speller.mend(word.text);
+    if (meant === null) return [word];
+    mended.push({ from: word.text, to: meant });
+    const full = lexicon.writeOut(meant, locale) ?? [meant];
+    return full.map((text) => makeWord(text, locale, lexicon, false));
+  });
+  return mended.length === 0 ? null : { words: result, mended };
+}

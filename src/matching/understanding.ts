@@ -1,0 +1,83 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Locale } from '../language/locale.ts';
+import { Courtesy, courtesyKey } from './courtesy.ts';
+import { type Entry, listEntries } from './entries.ts';
+import { Lexicon } from './lexicon.ts';
+import type { MendedWord } from './match.ts';
+import { findNames } from './names-in-examples.ts';
+import { CUSTOMER, listNames, type Names } from './placeholders.ts';
+import { Ranker } from './ranker.ts';
+import { mendWords, type Reader, readUtterance, type Word } from './reading.ts';
+import { Speller } from './spelling.ts';
+
+const NO_NAMES: Names = new Map();
+
+/** An utterance with the score of every entry. */
+export interface Understanding {
+  /** As read, before mending. */
+  readonly words: readonly Word[];
+  /** As mended; null where nothing was. */
+  readonly mendedWords: readonly Word[] | null;
+  readonly mended: readonly MendedWord[];
+  /** By entry; valid until the next utterance. */
+  readonly z: Float64Array;
+}
+
+/** From text to scores: reading, mending, ranking. Built once from a knowledge base. */
+export class Understander {
+  readonly entries: readonly Entry[];
+  readonly ranker: Ranker;
+  private readonly lexicon: Lexicon;
+  private readonly reader: Reader;
+  private readonly speller: Speller;
+  private readonly z: Float64Array;
+  private readonly mendedZ: Float64Array;
+
+  constructor(knowledge: Knowledge) {
+    this.entries = listEntries(knowledge).filter((entry) => entry.examples.length > 0);
+    this.lexicon = new Lexicon(knowledge.vocabulary);
+    const frequencies = new Map<string, number>();
+    const names = listNames(findNames(this.entries));
+    this.reader = {
+      courtesy: this.makeCourtesy(knowledge),
+      lexicon: this.lexicon,
+      names,
+      hasCustomers: names.size > 0,
+      isKnown: (word) => frequencies.has(word),
+    };
+    const classes = this.entries.map((entry) =>
+      entry.examples.map((example) => readUtterance(example.text, example.locale, this.reader, NO_NAMES)),
+    );
+    for (const word of this.lexicon.words) frequencies.set(word, 1);
+    for (const word of classes.flat(2)) {
+      if (!word.isPlaceholder) frequencies.set(word.text, (frequencies.get(word.text) ?? 0) + 1);
+    }
+    this.speller = new Speller(frequencies);
+    this.ranker = new Ranker(classes);
+    this.z = new Float64Array(this.entries.length);
+    this.mendedZ = new Float64Array(this.entries.length);
+  }
+
+  /** Texts of pure courtesy that an entry is about ("thank you") are no courtesy here. */
+  private makeCourtesy(knowledge: Knowledge): Courtesy {
+    const texts = this.entries.flatMap((entry) => entry.examples.map((example) => courtesyKey(example.text)));
+    const { it, en } = knowledge.vocabulary;
+    return new Courtesy([...(it?.courtesy ?? []), ...(en?.courtesy ?? [])], new Set(texts));
+  }
+
+  understand(utterance: string, locale: Locale, names: Names): Understanding {
+    const words = readUtterance(utterance, locale, this.reader, names);
+    this.ranker.score(words, this.z);
+    const mending = mendWords(words, locale, this.lexicon, this.speller);
+    if (mending === null) return { words, mendedWords: null, mended: [], z: this.z };
+    // The mean of both: the mended text alone makes strange words look known.
+    this.ranker.score(mending.words, this.mendedZ);
+    for (let c = 0; c < this.z.length; c++) this.z[c] = ((this.z[c] ?? 0) + (this.mendedZ[c] ?? 0)) / 2;
+    return { words, mendedWords: mending.words, mended: mending.mended, z: this.z };
+  }
+}
+
+/** True for an utterance that names a customer. */
+export function namesCustomer(words: readonly Word[]): boolean {
+  return words.some((word) => word.text === CUSTOMER);
+}
