@@ -1,0 +1,104 @@
+import type { Answer, AnswerText, Knowledge, SourceReference } from '../knowledge/knowledge.ts';
+import type { Locale } from '../language/locale.ts';
+import { LOCALES } from '../language/locale.ts';
+import { actionSchema } from './action.ts';
+import type { ActionDialog } from './action.ts';
+import { escapeMarkdown } from './escape.ts';
+import type { Button, CardElement, Reply } from './reply-data.ts';
+import { textBlock, textBlocks } from './text-block.ts';
+import { cardTexts } from './texts.ts';
+
+/** Ways on under an answer: the dialog it offers first, then the nearest answers. */
+const MAX_WAYS_ON = 3;
+
+/** What is shown around an answer. */
+export interface AnswerOptions {
+  /** A line above the answer, such as how a misspelt word was read. */
+  readonly before?: string;
+  /** False where the answer stands in the middle of a form, which asks its own question next. Default true. */
+  readonly hasWaysOn?: boolean;
+}
+
+/** An answer as a card: the lead alone is enough, then the rest, the source and at most three ways on. */
+export function answerReply(
+  answer: Answer,
+  locale: Locale,
+  knowledge: Knowledge,
+  options: AnswerOptions = {},
+): Reply {
+  const text = textOf(answer, locale);
+  if (text === null) throw new Error(`cards: answer "${answer.id}" has no text in any language`);
+  const isOpen = options.hasWaysOn !== false;
+  const body = [
+    ...(options.before === undefined ? [] : [textBlock(options.before, { isSubtle: true })]),
+    textBlock(text.lead, { isBold: true }),
+    ...textBlocks(text.body),
+    ...sourceBlocks(answer, locale, knowledge),
+    ...(isOpen && text.offer !== undefined ? [textBlock(text.offer)] : []),
+  ];
+  return {
+    summary: plain(text.lead),
+    body,
+    ...(isOpen ? { buttons: waysOn(answer, locale, knowledge) } : {}),
+  };
+}
+
+/** The answer's question, which names it on a button; the id where it has no text. */
+export function titleOf(answer: Answer, locale: Locale): string {
+  return textOf(answer, locale)?.question ?? answer.id;
+}
+
+/** The text in the language wanted, else in the other one: an imported folder has one language only. */
+function textOf(answer: Answer, locale: Locale): AnswerText | null {
+  const other = LOCALES.find((each) => each !== locale) ?? locale;
+  return answer.texts[locale] ?? answer.texts[other] ?? null;
+}
+
+function waysOn(answer: Answer, locale: Locale, knowledge: Knowledge): Button[] {
+  const dialog = isDialog(answer.dialog) ? [beginButton(answer.dialog, locale, knowledge)] : [];
+  return [...dialog, ...nearestAnswers(answer, knowledge).map((each) => answerButton(each, locale))].slice(
+    0,
+    MAX_WAYS_ON,
+  );
+}
+
+/** A button that shows an answer. */
+export function answerButton(answer: Answer, locale: Locale): Button {
+  return { title: titleOf(answer, locale), action: { action: 'answer', id: answer.id } };
+}
+
+/** A button that begins a dialog, called as the knowledge folder calls it. */
+export function beginButton(dialog: ActionDialog, locale: Locale, knowledge?: Knowledge): Button {
+  const title = knowledge?.intents.get(dialog)?.titles[locale] ?? cardTexts[locale].dialogs[dialog];
+  return { title, action: { action: 'begin', dialog } };
+}
+
+function isDialog(name: string | null): name is ActionDialog {
+  return actionSchema.safeParse({ action: 'begin', dialog: name }).success;
+}
+
+function nearestAnswers(answer: Answer, knowledge: Knowledge): Answer[] {
+  const children = [...knowledge.answers.values()].filter((each) => each.parent === answer.id);
+  const related = answer.related.flatMap((id) => knowledge.answers.get(id) ?? []);
+  return [...new Set([...related, ...children])];
+}
+
+function sourceBlocks(answer: Answer, locale: Locale, knowledge: Knowledge): CardElement[] {
+  const lines = answer.sources.map((source) => sourceLine(source, locale, knowledge));
+  if (lines.length === 0) return [];
+  const text = `${cardTexts[locale].source}: ${lines.join('; ')}`;
+  return [textBlock(text, { isSubtle: true, isSmall: true })];
+}
+
+function sourceLine(source: SourceReference, locale: Locale, knowledge: Knowledge): string {
+  const document = knowledge.sources.get(source.document);
+  const heading = `«${escapeMarkdown(source.heading)}»`;
+  if (document === undefined) return `${escapeMarkdown(source.document)}, ${heading}`;
+  const title = escapeMarkdown(document.titles[locale] ?? document.id);
+  return `[${title}](${document.url}), ${heading}`;
+}
+
+/** A lead without its Markdown, for a notification. */
+function plain(markdown: string): string {
+  return markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '');
+}

@@ -1,0 +1,23 @@
+import type { Locale } from '../language/locale.ts';
+import { beginButton } from './answer-card.ts';
+import type { Reply } from './reply-data.ts';
+import { textBlock } from './text-block.ts';
+import { cardTexts } from './texts.ts';
+
+/** What the assistant can do, as a short list with the three commonest things as buttons. */
+export function helpReply(locale: Locale, isSample: boolean): Reply {
+  const texts = cardTexts[locale];
+  return {
+    summary: texts.helpLead,
+    body: [
+      textBlock(texts.helpLead, { isBold: true }),
+      textBlock(texts.helpLines.map((line) => `- ${line}`).join('\n')),
+      ...(isSample ? [textBlock(texts.sampleCompany, { isSubtle: true, isSmall: true })] : []),
+    ],
+    buttons: [
+      beginButton('create-deal', locale),
+      beginButton('check-acceptance', locale),
+      beginButton('find-account-admins', locale),
+    ],
+  };
+}

@@ -1,0 +1,105 @@
+import type { Locale } from '../language/locale.ts';
+import type { ActionDialog } from './action.ts';
+
+/** Every sentence of the cards that are used outside dialogs. */
+export interface CardTexts {
+  /** `person` is a first name, null where the person isn't known. */
+  readonly welcome: (person: string | null) => string;
+  readonly sample: string;
+  readonly sampleCompany: string;
+  readonly helpLead: string;
+  readonly helpLines: readonly string[];
+  readonly dialogs: Readonly<Record<ActionDialog, string>>;
+  readonly clarify: string;
+  readonly noneOfThese: string;
+  readonly none: string;
+  readonly noneNearest: string;
+  readonly noneSupport: (contact: string) => string;
+  readonly support: string;
+  readonly source: string;
+  /** A side's state in a word or two. */
+  readonly states: Readonly<Record<StateName, string>>;
+}
+
+/** The states as people name them; `Active` is our own side of an open deal. */
+export type StateName =
+  'Active' | 'Pending' | 'Accepted' | 'Won' | 'Lost' | 'Declined' | 'Expired' | 'Error' | 'Unknown';
+
+const it: CardTexts = {
+  welcome: (person) =>
+    `Ciao${person === null ? '' : ` ${person}`}. Rispondo alle domande sulle segnalazioni e posso creare un deal, controllare se Microsoft lo ha accettato o trovare chi ti dà accesso.`,
+  sample: 'Dati di esempio',
+  sampleCompany: 'Persone, clienti e deal che vedi qui sono dati di esempio, inventati per provare.',
+  helpLead: 'Rispondo alle domande sulle segnalazioni e ti guido nei deal.',
+  helpLines: [
+    '**Domande**: accesso, Nuovo deal, decisione di Microsoft, incentivi, note automatiche. Scrivi come parli.',
+    '**Deal**: li creo, ti dico se Microsoft li ha accettati, li segno come vinti o persi.',
+    '**Accesso**: trovo chi può darti un ruolo e preparo il messaggio.',
+    '**Comandi**: "annulla", "indietro", "a che punto siamo?", "le mie bozze", "parla in inglese", "cosa sai di me?".',
+  ],
+  dialogs: {
+    'create-deal': 'Crea un deal',
+    'check-acceptance': 'Controlla un deal',
+    'find-account-admins': 'Trova gli amministratori',
+    'close-deal': 'Chiudi un deal',
+  },
+  clarify: 'Quale di queste intendi?',
+  noneOfThese: 'Nessuna di queste',
+  none: 'Questo non lo so. Conosco le segnalazioni: accesso, deal, decisione di Microsoft, note automatiche.',
+  noneNearest: 'Le cose più vicine che so:',
+  noneSupport: (contact) => `Per il resto chiedi a una persona: ${contact}.`,
+  support: 'Chiedi assistenza',
+  source: 'Fonte',
+  states: {
+    Active: 'Attivo',
+    Pending: 'In attesa',
+    Accepted: 'Accettato',
+    Won: 'Vinto',
+    Lost: 'Perso',
+    Declined: 'Rifiutato',
+    Expired: 'Scaduto',
+    Error: 'Da verificare',
+    Unknown: 'Sconosciuto',
+  },
+};
+
+const en: CardTexts = {
+  welcome: (person) =>
+    `Hi${person === null ? '' : ` ${person}`}. I answer referral questions, and I can create a deal, check whether Microsoft accepted it, or find who can give you access.`,
+  sample: 'Sample data',
+  sampleCompany: 'The people, customers and deals you see here are sample data, made up so you can try things.',
+  helpLead: 'I answer referral questions and take you through your deals.',
+  helpLines: [
+    "**Questions**: access, the New deal button, Microsoft's decision, incentives, Auto Notes. Just ask.",
+    '**Deals**: I create them, tell you whether Microsoft accepted them, and mark them won or lost.',
+    '**Access**: I find who can give you a role and write the request.',
+    '**Commands**: "cancel", "back", "where are we?", "my drafts", "speak Italian", "what do you know about me?".',
+  ],
+  dialogs: {
+    'create-deal': 'Create a deal',
+    'check-acceptance': 'Check a deal',
+    'find-account-admins': 'Find the admins',
+    'close-deal': 'Close a deal',
+  },
+  clarify: 'Which of these do you mean?',
+  noneOfThese: 'None of these',
+  none: "I don't know that one. I know referrals: access, deals, Microsoft's decision, Auto Notes.",
+  noneNearest: 'The closest things I know:',
+  noneSupport: (contact) => `For anything else, ask a person: ${contact}.`,
+  support: 'Get support',
+  source: 'Source',
+  states: {
+    Active: 'Active',
+    Pending: 'Waiting',
+    Accepted: 'Accepted',
+    Won: 'Won',
+    Lost: 'Lost',
+    Declined: 'Declined',
+    Expired: 'Expired',
+    Error: 'Needs a look',
+    Unknown: 'Unknown',
+  },
+};
+
+/** The cards' sentences by language. */
+export const cardTexts: Readonly<Record<Locale, CardTexts>> = { it, en };

@@ -1,0 +1,32 @@
+import type { Locale } from '../language/locale.ts';
+import { beginButton } from './answer-card.ts';
+import type { Reply } from './reply-data.ts';
+import { textBlock } from './text-block.ts';
+import { cardTexts } from './texts.ts';
+
+/**
+ * The one greeting at first contact: what is answered and the three things that are done.
+ *
+ * @param person null where the directory doesn't know who writes.
+ * @param isSample whether what is shown is the invented company.
+ */
+export function welcomeReply(
+  person: { readonly firstName: string } | null,
+  isSample: boolean,
+  locale: Locale,
+): Reply {
+  const texts = cardTexts[locale];
+  const welcome = texts.welcome(person?.firstName ?? null);
+  return {
+    summary: isSample ? `${welcome} ${texts.sampleCompany}` : welcome,
+    body: [
+      textBlock(welcome),
+      ...(isSample ? [textBlock(texts.sampleCompany, { isSubtle: true, isSmall: true })] : []),
+    ],
+    buttons: [
+      beginButton('create-deal', locale),
+      beginButton('check-acceptance', locale),
+      beginButton('find-account-admins', locale),
+    ],
+  };
+}
