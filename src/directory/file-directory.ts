@@ -1,0 +1,74 @@
+import type { Actor } from '../referrals/gateway.ts';
+import type { Admin, Directory, PartnerRole, Person } from './directory.ts';
+
+/** An administrator who need not be one of the listed people (a service provider, a colleague elsewhere). */
+export interface ListedAdmin extends Omit<Admin, 'source' | 'asOf' | 'objectId' | 'isGuest'> {
+  readonly tenantId: string;
+  readonly objectId?: string | undefined;
+  readonly isGuest?: boolean | undefined;
+}
+
+export interface FileDirectoryOptions {
+  readonly people: readonly Person[];
+  readonly admins?: readonly ListedAdmin[];
+  /** ISO UTC: when the list was written, or laid. */
+  readonly asOf: string;
+}
+
+/** Who can grant roles, the one to ask first at the front: only an account admin assigns referral roles. */
+const GRANTING_ROLES: readonly PartnerRole[] = ['account-admin', 'global-admin', 'user-admin'];
+
+/** A directory of listed people: the sample company's, or those of a file the company maintains. */
+export function createFileDirectory({ people, admins = [], asOf }: FileDirectoryOptions): Directory {
+  const byId = new Map(people.map((person) => [keyOf(person), person]));
+  const listed = [...people.flatMap((person) => adminsOf(person, asOf)), ...admins.map(toEntry(asOf))];
+  return {
+    findPerson: (actor) => Promise.resolve(byId.get(keyOf(actor)) ?? null),
+    listAdmins: ({ tenantId }) => {
+      const ours = listed.filter((entry) => isSameId(entry.tenantId, tenantId)).map(({ admin }) => admin);
+      return Promise.resolve(ours.sort((a, b) => rankOf(a) - rankOf(b)));
+    },
+  };
+}
+
+interface AdminEntry {
+  readonly tenantId: string;
+  readonly admin: Admin;
+}
+
+function adminsOf(person: Person, asOf: string): AdminEntry[] {
+  const roles = GRANTING_ROLES.filter((role) => person.roles?.includes(role));
+  return roles.map((role) => ({
+    tenantId: person.tenantId,
+    admin: {
+      name: `${person.firstName} ${person.lastName}`,
+      email: person.email,
+      objectId: person.objectId,
+      role,
+      isGuest: false,
+      source: person.isSample ? 'sample' : 'company-list',
+      asOf,
+    },
+  }));
+}
+
+function toEntry(asOf: string): (listed: ListedAdmin) => AdminEntry {
+  return ({ tenantId, objectId, isGuest, ...admin }) => ({
+    tenantId,
+    admin: { ...admin, objectId: objectId ?? null, isGuest: isGuest ?? false, source: 'company-list', asOf },
+  });
+}
+
+function rankOf(admin: Admin): number {
+  const rank = GRANTING_ROLES.indexOf(admin.role);
+  return rank < 0 ? GRANTING_ROLES.length : rank;
+}
+
+// GUIDs are the same in either case, and Teams and Entra don't agree on one.
+function keyOf({ tenantId, objectId }: Actor): string {
+  return `${tenantId}/${objectId}`.toLowerCase();
+}
+
+function isSameId(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
