@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import { LOCALES } from '../language/locale.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Answer, Intent, Knowledge, SourceDocument, Vocabulary } from './knowledge.ts';
+import { expandLinks } from './links.ts';
 import { describeProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { parseAnswer, parseIntent, parseSource, parseVocabulary } from './schema.ts';
@@ -170,10 +171,19 @@ function withLocales(entries: readonly Entry<Vocabulary>[], problems: Problem[])
 }
 
 function toKnowledge(folder: KnowledgeFolder): Knowledge {
+  const sources = new Map(folder.sources.map(({ value }) => [value.id, value]));
   return {
-    answers: new Map(folder.answers.map(({ value }) => [value.id, value])),
+    answers: new Map(folder.answers.map(({ value }) => [value.id, withAddresses(value, sources)])),
     intents: new Map(folder.intents.map(({ value }) => [value.dialog, value])),
     vocabulary: Object.fromEntries(folder.vocabulary.map(({ locale, value }) => [locale, value])),
-    sources: new Map(folder.sources.map(({ value }) => [value.id, value])),
+    sources,
   };
+}
+
+function withAddresses(answer: Answer, sources: ReadonlyMap<string, SourceDocument>): Answer {
+  const texts = Object.entries(answer.texts).map(([locale, text]) => [
+    locale,
+    { ...text, body: expandLinks(text.body, sources) },
+  ]);
+  return { ...answer, texts: Object.fromEntries(texts) as Answer['texts'] };
 }

@@ -1,0 +1,77 @@
+import type { Locale } from '../language/locale.ts';
+import { LOCALES } from '../language/locale.ts';
+import type { Answer } from './knowledge.ts';
+import type { Entry, KnowledgeFolder } from './load.ts';
+import type { Problem } from './problem.ts';
+import { countWords } from './wording.ts';
+
+/** A lead is read on a phone between two meetings. */
+const LONGEST_LEAD_WORDS = 25;
+/** The rest of an answer fits a phone's screen without scrolling twice. */
+const LONGEST_BODY_WORDS = 120;
+
+/** Texts that are missing in a language, too long, or offered without a dialog; files in the wrong place. */
+export function checkTexts(folder: KnowledgeFolder): Problem[] {
+  const locales = LOCALES.filter((locale) =>
+    folder.answers.some(({ value }) => value.texts[locale] !== undefined),
+  );
+  return [
+    ...folder.answers.flatMap((entry) => [
+      ...checkPlace(entry),
+      ...missing(entry.file, locales, (locale) => entry.value.texts[locale]),
+      ...checkLengths(entry),
+      ...checkOffer(entry),
+    ]),
+    ...folder.intents.flatMap(({ file, value }) =>
+      missing(file, locales, (locale) => value.examples[locale]),
+    ),
+    ...folder.sources.flatMap(({ file, value }) => missing(file, locales, (locale) => value.titles[locale])),
+  ];
+}
+
+function checkPlace({ file, value }: Entry<Answer>): Problem[] {
+  const place = `answers/${value.id}`;
+  if (file.replace(/\.\w+$/, '') === place) return [];
+  return [warning(file, 'id', `"${value.id}" is not the file's name`, `move the file to ${place}.yaml`)];
+}
+
+function missing(file: string, locales: readonly Locale[], textIn: (locale: Locale) => unknown): Problem[] {
+  return locales
+    .filter((locale) => textIn(locale) === undefined)
+    .map((locale) => error(file, locale, 'missing', `add the texts in "${locale}" as well`));
+}
+
+function checkLengths({ file, value }: Entry<Answer>): Problem[] {
+  return Object.entries(value.texts).flatMap(([locale, { lead, body }]) => [
+    ...checkLength(file, `${locale}.lead`, lead, LONGEST_LEAD_WORDS),
+    ...checkLength(file, `${locale}.body`, body, LONGEST_BODY_WORDS),
+  ]);
+}
+
+function checkLength(file: string, field: string, text: string, most: number): Problem[] {
+  const count = countWords(text);
+  return count <= most ? [] : [error(file, field, `${count} words`, `write at most ${most}`)];
+}
+
+function checkOffer({ file, value }: Entry<Answer>): Problem[] {
+  return Object.entries(value.texts).flatMap(([locale, { offer }]) => {
+    const field = `${locale}.offer`;
+    if (offer !== undefined && value.dialog === null) {
+      return [
+        error(file, field, 'an offer without a dialog', 'name the dialog that does it, or remove the offer'),
+      ];
+    }
+    if (offer === undefined && value.dialog !== null) {
+      return [error(file, field, 'missing', `offer what ${value.dialog} does, as a question`)];
+    }
+    return [];
+  });
+}
+
+function error(file: string, field: string, message: string, cure: string): Problem {
+  return { severity: 'error', file, field, message, cure };
+}
+
+function warning(file: string, field: string, message: string, cure: string): Problem {
+  return { severity: 'warning', file, field, message, cure };
+}
