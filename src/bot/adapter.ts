@@ -1,0 +1,142 @@
+import { randomInt } from 'node:crypto';
+import {
+  type Activity,
+  ActivityTypes,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  StatusCodes,
+  type TurnContext,
+} from 'botbuilder';
+import { AuthenticationError } from 'botframework-connector';
+import type { Logger } from 'pino';
+
+/** What answers one activity. */
+export type TurnHandler = (context: TurnContext) => Promise<void>;
+
+/** The Bot Framework's own names; an empty object switches authentication off. */
+export interface AdapterIdentity {
+  readonly MicrosoftAppType?: string;
+  readonly MicrosoftAppId?: string;
+  readonly MicrosoftAppPassword?: string;
+  readonly MicrosoftAppTenantId?: string;
+}
+
+export interface AdapterOptions {
+  readonly identity: AdapterIdentity;
+  readonly log: Pick<Logger, 'error' | 'warn'>;
+  /** Tells the user, in their language, that something failed. May itself fail: that is logged. */
+  readonly onTurnError: (context: TurnContext, error: unknown, reference: string) => Promise<void>;
+  /** Counts errors by code. */
+  readonly onErrorCode?: (code: string) => void;
+}
+
+/** What goes back over HTTP. */
+export interface ActivityResponse {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** The Bot Framework's adapter, with a door that takes a parsed activity and keeps its errors to itself. */
+export class BotAdapter extends CloudAdapter {
+  /**
+   * Authenticates an activity and runs its turn. `CloudAdapter.process` does the same, but prints whole
+   * errors, with whatever they hold, and sends their text to the caller.
+   *
+   * @param authorization the Authorization header, empty when there is none
+   * @param body an activity as parsed from JSON, its fields checked by the caller
+   * @throws AuthenticationError when the caller is not who the header says; whatever else the SDK throws
+   */
+  async runTurn(
+    authorization: string,
+    body: Readonly<Record<string, unknown>>,
+    handler: TurnHandler,
+  ): Promise<ActivityResponse> {
+    const response = await this.processActivity(authorization, withDates(body), handler);
+    if (response === undefined) return { status: StatusCodes.OK };
+    return { status: response.status, body: response.body as unknown };
+  }
+}
+
+/** What the server hands activities to; it never throws. */
+export type Receive = (
+  authorization: string,
+  body: Readonly<Record<string, unknown>>,
+) => Promise<ActivityResponse>;
+
+/** Joins adapter and handler: 401 for a caller that is not who it says, 500 for what the SDK could not do. */
+export function receiver(adapter: BotAdapter, handler: TurnHandler, log: Pick<Logger, 'error' | 'warn'>): Receive {
+  return async (authorization, body) => {
+    try {
+      return await adapter.runTurn(authorization, body, handler);
+    } catch (error) {
+      const reference = newReference();
+      if (error instanceof AuthenticationError) {
+        log.warn({ reference }, 'activity refused: not authenticated');
+        return { status: StatusCodes.UNAUTHORIZED, body: { error: 'not authenticated', reference } };
+      }
+      log.error({ reference, ...errorFacts(error) }, 'activity failed outside its turn');
+      return { status: StatusCodes.INTERNAL_SERVER_ERROR, body: { error: 'failed', reference } };
+    }
+  };
+}
+
+/** The SDK wants its three times as dates; what can't be read as one is dropped. */
+function withDates(body: Readonly<Record<string, unknown>>): Activity {
+  const dates = ['timestamp', 'localTimestamp', 'expiration'].map((name): [string, Date | undefined] => {
+    const date = new Date(String(body[name]));
+    return [name, Number.isNaN(date.getTime()) ? undefined : date];
+  });
+  return { ...body, ...Object.fromEntries(dates) } as unknown as Activity;
+}
+
+/** Makes the bot adapter: authentication, and the one place where an error becomes a reply. */
+export function createBotAdapter(options: AdapterOptions): BotAdapter {
+  const factory = new ConfigurationServiceClientCredentialFactory({ ...options.identity });
+  const adapter = new BotAdapter(new ConfigurationBotFrameworkAuthentication({}, factory));
+  adapter.onTurnError = async (context, error) => {
+    const reference = newReference();
+    options.log.error({ reference, ...errorFacts(error) }, 'turn failed');
+    options.onErrorCode?.(codeOf(error));
+    try {
+      await options.onTurnError(context, error, reference);
+      if (context.activity.type === ActivityTypes.Invoke) await answerFailedInvoke(context, reference);
+    } catch (second) {
+      options.log.error({ reference, ...errorFacts(second) }, 'the failure could not be told');
+    }
+  };
+  return adapter;
+}
+
+/** Letters and digits that are not mistaken for each other when read aloud or copied by hand. */
+const REFERENCE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Four signs by which a user's report is found in the log. */
+export function newReference(): string {
+  return Array.from({ length: 4 }, () => REFERENCE_ALPHABET[randomInt(REFERENCE_ALPHABET.length)]).join('');
+}
+
+/**
+ * What of an error may be logged. An SDK error holds the whole request, and with it what the user wrote:
+ * of it only code, status and the first line of its message are kept.
+ */
+export function errorFacts(error: unknown): { code: string; error: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: codeOf(error), error: (message.split('\n', 1)[0] ?? '').slice(0, 300) };
+}
+
+/** The code of an AppError, a system error or a refused HTTP call; else the error's class. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  if (typeof code === 'string' && code !== '') return code;
+  if (typeof statusCode === 'number') return `status-${String(statusCode)}`;
+  return error.name;
+}
+
+async function answerFailedInvoke(context: TurnContext, reference: string): Promise<void> {
+  await context.sendActivity({
+    type: ActivityTypes.InvokeResponse,
+    value: { status: StatusCodes.INTERNAL_SERVER_ERROR, body: { reference } },
+  });
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import restify, { type Server } from 'restify';
+import type { Person } from '../directory/directory.ts';
+import { refuseCaller } from './caller-check.ts';
+import { createChatLog } from './chat/chat-log.ts';
+import { mountChat } from './chat/chat-routes.ts';
+import { mountConnector } from './chat/connector-routes.ts';
+import { mountEventStream } from './chat/event-stream.ts';
+import { type Readiness, mountHealth } from './health-routes.ts';
+import { type MessagesOptions, mountMessages } from './messages-route.ts';
+import { PAGE_FOLDER, mountPage } from './page-routes.ts';
+import { sendError } from './respond.ts';
+
+export interface ServerOptions extends MessagesOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly log: Pick<Logger, 'error' | 'info' | 'warn'>;
+  readonly readiness: () => Promise<Readiness>;
+  /** The local chat page; null, and always off with an app id, where it would let any stranger in. */
+  readonly chatPage: { readonly people: () => Promise<readonly Person[]>; readonly folder?: string } | null;
+  /** Further routes (the sandbox, webhooks). */
+  readonly mount?: (server: Server) => void;
+}
+
+export interface HttpServer {
+  /** Resolves to the address that people open; rejects when the port is taken. */
+  listen(): Promise<string>;
+  /** Takes no more requests, lets those under way finish for at most `graceMs`, then cuts them. */
+  close(graceMs?: number): Promise<void>;
+}
+
+const LARGEST_BODY_BYTES = 262_144;
+/** Conversation ids of channels are long; restify's own limit of 100 answers them with 404. */
+const LONGEST_PATH_PART = 400;
+/** A request must have arrived in full by then, its headers sooner, in milliseconds. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const DEFAULT_GRACE_MS = 5_000;
+
+/** Makes the HTTP server with all of its routes; it listens once asked. */
+export function createServer(options: ServerOptions): HttpServer {
+  const server = createRestifyServer(options);
+  mountMessages(server, options);
+  mountHealth(server, options.readiness, options.metrics);
+  const endStreams = options.isAnonymous ? mountLocalPage(server, options) : () => undefined;
+  options.mount?.(server);
+  return {
+    listen: () => listen(server, options),
+    close: (graceMs = DEFAULT_GRACE_MS) => close(server, endStreams, graceMs),
+  };
+}
+
+function createRestifyServer(options: ServerOptions): Server {
+  const server = restify.createServer({ name: 'co-sell-assistant', maxParamLength: LONGEST_PATH_PART });
+  server.server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.server.headersTimeout = HEADERS_TIMEOUT_MS;
+  if (options.isAnonymous) {
+    server.pre((req, res, next) => {
+      const refusal = refuseCaller(req.method ?? '', req.headers as Record<string, string>);
+      if (refusal !== null) sendError(res, refusal.status, refusal.message);
+      next(refusal === null ? undefined : false);
+    });
+  }
+  server.pre((req, res, next) => {
+    // Nobody we know packs a request; unpacking one would undo the limit on its size.
+    const isPacked = req.headers['content-encoding'] !== undefined;
+    if (isPacked) sendError(res, 415, 'send the body unpacked');
+    next(isPacked ? false : undefined);
+  });
+  const limits = { maxBodySize: LARGEST_BODY_BYTES, mapParams: false, rejectUnknown: true };
+  server.use(restify.plugins.bodyParser(limits));
+  answerErrorsShortly(server, options.log);
+  return server;
+}
+
+/** An error's own text may hold what was sent or how we are built: it goes to nobody. */
+function answerErrorsShortly(server: Server, log: ServerOptions['log']): void {
+  server.on('restifyError', (_req, res, error: Error & { statusCode?: number }, done: () => void) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ code: error.name, error: error.message.slice(0, 300) }, 'request failed');
+    if (!res.headersSent) sendError(res, status, SHORT_TEXTS[status] ?? (status < 500 ? 'refused' : 'failed'));
+    done();
+  });
+}
+
+const SHORT_TEXTS: Readonly<Record<number, string>> = {
+  400: 'the body is not JSON',
+  404: 'not found',
+  405: 'not found',
+  413: 'the body is too large',
+  415: 'send application/json',
+};
+
+function mountLocalPage(server: Server, options: ServerOptions): () => void {
+  if (options.chatPage === null) return () => undefined;
+  const log = createChatLog(randomUUID().slice(0, 8));
+  mountPage(server, options.chatPage.folder ?? PAGE_FOLDER);
+  mountChat(server, { log, people: options.chatPage.people, origin: () => originOf(server, options.host) });
+  mountConnector(server, log);
+  return mountEventStream(server, log, options.metrics);
+}
+
+function originOf(server: Server, host: string): string {
+  const { port } = server.server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
+}
+
+function listen(server: Server, { host, port }: ServerOptions): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(port, host, () => {
+      server.server.off('error', reject);
+      resolve(originOf(server, host));
+    });
+  });
+}
+
+function close(server: Server, endStreams: () => void, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    endStreams();
+    server.server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,102 @@
+import { expect } from 'chai';
+import { AppError } from '../src/errors.ts';
+import { readConfig } from '../src/config.ts';
+
+const APP_ID = '0f0f0f0f-1111-4222-8333-444444444444';
+const TENANT = '11111111-1111-4111-8111-111111111111';
+
+function refusalOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).to.be.instanceOf(AppError).with.property('code', 'invalid-input');
+    return (error as AppError).message;
+  }
+  throw new Error('the configuration was accepted');
+}
+
+describe('configuration', () => {
+  it('needs nothing: it then serves this machine alone', () => {
+    expect(readConfig({})).to.deep.equal({
+      port: 3978,
+      host: '127.0.0.1',
+      dataDir: './data',
+      logLevel: 'info',
+      credentials: { kind: 'anonymous' },
+      support: { url: 'https://partner.microsoft.com/support', contact: null },
+    });
+  });
+
+  it('takes an empty variable as one not given', () => {
+    expect(readConfig({ PORT: '', MicrosoftAppId: ' ' }).credentials.kind).to.equal('anonymous');
+  });
+
+  it('names every bad variable at once, with its value and the cure', () => {
+    const message = refusalOf({ PORT: 'abc', LOG_LEVEL: 'loud', SUPPORT_URL: 'http://intranet' });
+    expect(message).to.match(/^configuration: /);
+    expect(message).to.contain('PORT is "abc"; give a number from 0 to 65535');
+    expect(message).to.contain('LOG_LEVEL is "loud"; give one of fatal');
+    expect(message).to.contain('SUPPORT_URL is "http://intranet"; give an address that begins with https://');
+  });
+
+  it('refuses a port that no machine has', () => {
+    expect(refusalOf({ PORT: '70000' })).to.contain('PORT is too large');
+  });
+
+  const halves: [string, Record<string, string>, string][] = [
+    ['an id without a secret', { MicrosoftAppId: APP_ID }, 'MicrosoftAppPassword is missing'],
+    ['a secret without an id', { MicrosoftAppPassword: 's' }, 'MicrosoftAppId is missing'],
+    ['a tenant without an id', { MicrosoftAppTenantId: TENANT }, 'MicrosoftAppId is missing'],
+    ['a type without an id', { MicrosoftAppType: 'SingleTenant' }, 'MicrosoftAppId is missing'],
+    [
+      'a single tenant without the tenant',
+      { MicrosoftAppType: 'SingleTenant', MicrosoftAppId: APP_ID, MicrosoftAppPassword: 's' },
+      'MicrosoftAppTenantId is missing',
+    ],
+    [
+      'a managed identity without the tenant',
+      { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: APP_ID },
+      'MicrosoftAppTenantId is missing',
+    ],
+    ['an id that is no GUID', { MicrosoftAppId: 'bot', MicrosoftAppPassword: 's' }, 'MicrosoftAppId is "bot"'],
+    ['an unknown type', { MicrosoftAppType: 'Free' }, 'MicrosoftAppType is "Free"'],
+  ];
+  for (const [what, env, message] of halves) {
+    it(`refuses ${what}`, () => {
+      expect(refusalOf(env)).to.contain(message);
+    });
+  }
+
+  it('never puts a secret into its refusal', () => {
+    expect(refusalOf({ MicrosoftAppPassword: 'hunter2' })).not.to.contain('hunter2');
+  });
+
+  it('reads the three kinds of identity', () => {
+    const secret = { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 's' };
+    expect(readConfig(secret).credentials).to.deep.equal({
+      kind: 'secret',
+      appType: 'MultiTenant',
+      appId: APP_ID,
+      appPassword: 's',
+      tenantId: null,
+    });
+    const single = { ...secret, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: TENANT };
+    expect(readConfig(single).credentials).to.include({ appType: 'SingleTenant', tenantId: TENANT });
+    const managed = {
+      MicrosoftAppType: 'UserAssignedMSI',
+      MicrosoftAppId: APP_ID,
+      MicrosoftAppTenantId: TENANT,
+    };
+    expect(readConfig(managed).credentials).to.deep.equal({
+      kind: 'managed-identity',
+      appId: APP_ID,
+      tenantId: TENANT,
+    });
+  });
+
+  it('opens to other machines only with an app id', () => {
+    expect(refusalOf({ HOST: '0.0.0.0' })).to.contain('HOST is "0.0.0.0" while MicrosoftAppId is not set');
+    const open = readConfig({ HOST: '0.0.0.0', MicrosoftAppId: APP_ID, MicrosoftAppPassword: 's' });
+    expect(open.host).to.equal('0.0.0.0');
+  });
+});
