@@ -98,10 +98,10 @@ const it: Texts = {
       ? `Microsoft non ha ancora risposto per ${customer}: resta 1 giorno, fino a ${deadline}.`
       : `Microsoft non ha ancora risposto per ${customer}: restano ${formatDays(daysLeft, 'it')}, fino a ${deadline}.`,
   waitingSince: (days) =>
-    days === 0 ? 'Gliel’hai chiesto oggi.' : `Gliel’hai chiesto ${formatDays(days, 'it')} fa.`,
+    days === 0 ? 'Invito mandato oggi.' : `Invito mandato ${formatDays(days, 'it')} fa.`,
   waitingNext: 'Se nessuno risponde entro quel giorno il deal scade, e non ci sarà un motivo.',
   overdue: (customer, deadline) =>
-    `Per ${customer} i 14 giorni sono finiti ${deadline} e una risposta di Microsoft non c’è.`,
+    `Per ${customer} i 14 giorni sono finiti ${deadline} e una risposta di Microsoft non c'è.`,
   overdueNext: 'Il Centro per i partner non lo segna ancora come scaduto: ricontrolla tra poco.',
   declined: (customer) => `Microsoft ha rifiutato il deal con ${customer}.`,
   declinedSilently: (customer) => `Microsoft ha rifiutato il deal con ${customer} e non mostra un motivo.`,
@@ -124,14 +124,14 @@ const it: Texts = {
   noSellerOnDecline: 'Dopo un rifiuto i dettagli del venditore Microsoft non si vedono.',
   expired: (customer) => `Il deal con ${customer} è scaduto: in 14 giorni Microsoft non ha risposto.`,
   expiredMeaning: (deadline) =>
-    `Il termine era ${deadline}. Non è un rifiuto: nessuno ha deciso, quindi un motivo non c’è.`,
+    `Il termine era ${deadline}. Non è un rifiuto: nessuno ha deciso, quindi un motivo non c'è.`,
   expiredNext: 'Puoi ricrearlo e invitare di nuovo Microsoft: ripartono altri 14 giorni.',
   notShared: (customer) =>
-    `Il deal con ${customer} è privato: Microsoft non lo vede, quindi non c’è nulla da accettare.`,
+    `Il deal con ${customer} è privato: Microsoft non lo vede, quindi non c'è nulla da accettare.`,
   notSharedNext:
     'Per condividerlo aprilo nel Centro per i partner, in Segnalazioni, Opportunità di co-selling, e scegli di mostrarlo ai venditori Microsoft. Poi non torna più privato.',
   notAsked: (customer) =>
-    `Microsoft può vedere il deal con ${customer}, ma non le hai chiesto aiuto: non c’è una risposta da aspettare.`,
+    `Microsoft può vedere il deal con ${customer}, ma non le hai chiesto aiuto: non c'è una risposta da aspettare.`,
   notAskedNext:
     'Se ti serve aiuto, apri il deal nel Centro per i partner e invita Microsoft: da lì ha 14 giorni per rispondere.',
   closedByMicrosoft: (customer, state) =>
@@ -159,7 +159,7 @@ const it: Texts = {
     created: 'Creato',
   },
   id: 'Id',
-  alsoFound: (names) => `C’è anche ${names}.`,
+  alsoFound: (names) => `C'è anche ${names}.`,
 
   overview: (total, waiting) => {
     const deals = total === 1 ? 'Vedi un deal' : `Vedi ${total} deal`;
@@ -187,11 +187,11 @@ const it: Texts = {
   rowClosed: (state) => `Chiuso da noi come ${state}`,
   rowUnseen: 'Lato Microsoft non visibile da qui',
 
-  notFound: (name) => `Non trovo un tuo deal con "${name}". Vuoi vedere l’elenco dei tuoi deal?`,
-  notFoundId: 'Non trovo un tuo deal con questo id. Vuoi vedere l’elenco dei tuoi deal?',
-  noDeals: 'Non c’è ancora nessun deal che puoi vedere. Vuoi crearne uno?',
+  notFound: (name) => `Non trovo un tuo deal con "${name}". Vuoi vedere l'elenco dei tuoi deal?`,
+  notFoundId: "Non trovo un tuo deal con questo id. Vuoi vedere l'elenco dei tuoi deal?",
+  noDeals: "Non c'è ancora nessun deal che puoi vedere. Vuoi crearne uno?",
   noRole:
-    'Per vedere i deal ti serve un ruolo sulle segnalazioni, e qui non ne risulta uno. Lo concede l’amministratore dell’account.',
+    "Per vedere i deal ti serve un ruolo sulle segnalazioni, e qui non ne risulta uno. Lo concede l'amministratore dell'account.",
 
   buttons: {
     close: 'Chiudi il deal',
@@ -199,7 +199,7 @@ const it: Texts = {
     portal: 'Apri il portale',
     all: 'I miei deal',
     incentives: 'Vedi gli incentivi',
-    first: 'Torna all’inizio',
+    first: "Torna all'inizio",
     create: 'Crea un deal',
     admins: 'Trova gli amministratori',
   },
@@ -224,7 +224,7 @@ const en: Texts = {
       ? `Microsoft hasn't answered on ${customer} yet: 1 day left, until ${deadline}.`
       : `Microsoft hasn't answered on ${customer} yet: ${formatDays(daysLeft, 'en')} left, until ${deadline}.`,
   waitingSince: (days) =>
-    days === 0 ? 'You asked today.' : `You asked ${formatDays(days, 'en')} ago.`,
+    days === 0 ? 'Microsoft was asked today.' : `Microsoft was asked ${formatDays(days, 'en')} ago.`,
   waitingNext: "If nobody answers by then the deal expires, and there won't be a reason.",
   overdue: (customer, deadline) =>
     `The 14 days for ${customer} ended on ${deadline}, with no answer from Microsoft.`,

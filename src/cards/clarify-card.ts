@@ -5,8 +5,7 @@ import { cardTexts } from './texts.ts';
 
 /** One thing that may have been meant. */
 export type ClarifyOption = { readonly title: string } & (
-  | { readonly kind: 'answer'; readonly id: string }
-  | { readonly kind: 'dialog'; readonly id: ActionDialog }
+  { readonly kind: 'answer'; readonly id: string } | { readonly kind: 'dialog'; readonly id: ActionDialog }
 );
 
 /** Asks which of two or three things was meant; each is one tap away, and so is none of them. */

@@ -67,7 +67,8 @@ const en: CardTexts = {
   welcome: (person) =>
     `Hi${person === null ? '' : ` ${person}`}. I answer referral questions, and I can create a deal, check whether Microsoft accepted it, or find who can give you access.`,
   sample: 'Sample data',
-  sampleCompany: 'The people, customers and deals you see here are sample data, made up so you can try things.',
+  sampleCompany:
+    'The people, customers and deals you see here are sample data, made up so you can try things.',
   helpLead: 'I answer referral questions and take you through your deals.',
   helpLines: [
     "**Questions**: access, the New deal button, Microsoft's decision, incentives, Auto Notes. Just ask.",

@@ -1,0 +1,176 @@
+import { ourStateLabel, stateLabel } from '../../src/cards/deal-line.ts';
+import { escapeMarkdown } from '../../src/cards/escape.ts';
+import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
+import { textBlock } from '../../src/cards/text-block.ts';
+import type { TextStyle } from '../../src/cards/text-block.ts';
+import { cardTexts } from '../../src/cards/texts.ts';
+import { formatDay, formatMoney, joinList } from '../../src/language/format.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import type { Referral } from '../../src/referrals/referral.ts';
+import { isTerminal } from '../../src/referrals/rules.ts';
+import type { Decision } from '../../src/referrals/rules.ts';
+import { checkTexts } from './texts.ts';
+import { dayOf, verdictOf } from './verdict.ts';
+import type { Reader, Verdict } from './verdict.ts';
+
+/** Where a partner looks for everything that isn't shown here. */
+const PORTAL_URL = 'https://partner.microsoft.com/dashboard';
+
+/** One deal: what Microsoft said, what it means, both sides apart, the facts, and the ways on. */
+export function dealCard(referral: Referral, others: readonly Referral[], reader: Reader): Reply {
+  const verdict = verdictOf(referral, reader);
+  const extra = [...closedSentence(referral, reader.locale), ...othersSentence(others, reader.locale)];
+  return {
+    summary: [verdict.lead, verdict.details[0], ...extra].filter((part) => part !== undefined).join(' '),
+    body: [
+      textBlock(escapeMarkdown(verdict.lead), { isBold: true }),
+      ...verdict.details.map((detail) => textBlock(escapeMarkdown(detail), { spacing: 'small' })),
+      ...closedSentence(referral, reader.locale).map((text) => textBlock(escapeMarkdown(text))),
+      sides(referral, verdict.decision, reader.locale),
+      facts(referral, reader),
+      idBlock(referral, reader.locale),
+      ...othersSentence(others, reader.locale).map((text) => textBlock(escapeMarkdown(text))),
+      ...(referral.isSample ? [sampleBlock(reader.locale)] : []),
+    ],
+    buttons: buttons(referral, verdict, others, reader.locale),
+  };
+}
+
+function closedSentence(referral: Referral, locale: Locale): string[] {
+  if (!isTerminal(referral.state)) return [];
+  return [checkTexts[locale].ourSideClosed(ourStateLabel(referral.state, locale))];
+}
+
+function othersSentence(others: readonly Referral[], locale: Locale): string[] {
+  if (others.length === 0) return [];
+  const names = others.map((other) => other.customer.name);
+  return [checkTexts[locale].alsoFound(joinList(names, locale, 'and'))];
+}
+
+/** Our side and Microsoft's side next to each other: they are two records and say different things. */
+function sides(referral: Referral, decision: Decision, locale: Locale): CardElement {
+  const texts = checkTexts[locale];
+  const theirs =
+    referral.microsoft === null
+      ? decision.kind === 'unknown'
+        ? texts.microsoftUnseen
+        : texts.microsoftNotInvited
+      : stateLabel(referral.microsoft.state, locale);
+  return {
+    type: 'ColumnSet',
+    spacing: 'medium',
+    columns: [
+      side(texts.us, ourStateLabel(referral.state, locale), {}),
+      side(texts.microsoft, theirs, colorOf(decision)),
+    ],
+  };
+}
+
+function side(who: string, state: string, style: TextStyle): CardElement {
+  return {
+    type: 'Column',
+    width: 'stretch',
+    items: [
+      textBlock(who, { isSubtle: true, isSmall: true }),
+      textBlock(escapeMarkdown(state), { ...style, isBold: true, spacing: 'none' }),
+    ],
+  };
+}
+
+function colorOf(decision: Decision): TextStyle {
+  switch (decision.kind) {
+    case 'accepted':
+      return { color: 'good' };
+    case 'waiting':
+    case 'needs-attention':
+      return { color: 'warning' };
+    case 'declined':
+    case 'expired':
+      return { color: 'attention' };
+    case 'not-shared':
+    case 'not-asked':
+    case 'closed-by-microsoft':
+    case 'unknown':
+      return {};
+  }
+}
+
+function facts(referral: Referral, reader: Reader): CardElement {
+  const { facts: titles } = checkTexts[reader.locale];
+  const { value, microsoft } = referral;
+  const sellers = microsoft?.sellers.map(({ name, email }) => (email === null ? name : `${name}, ${email}`));
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [titles.solution, referral.solutions.map(({ name }) => name).join(', ')],
+    [titles.value, formatMoney(value.amount, value.currency, reader.locale)],
+    [titles.closing, formatDay(referral.closingDate, reader.locale)],
+    [titles.created, dayOf(new Date(referral.createdAt), reader)],
+    [titles.seller, sellers?.join('; ')],
+    [titles.msxId, microsoft?.msxId ?? undefined],
+  ];
+  return {
+    type: 'FactSet',
+    facts: rows.flatMap(([title, text]) =>
+      text === undefined || text === '' ? [] : [{ title, value: escapeMarkdown(text) }],
+    ),
+  };
+}
+
+function idBlock(referral: Referral, locale: Locale): CardElement {
+  const text = `${checkTexts[locale].id} ${referral.id}`;
+  return { ...textBlock(text, { isSubtle: true, isSmall: true }), fontType: 'monospace' };
+}
+
+/** Says that what is shown was made up. */
+export function sampleBlock(locale: Locale): CardElement {
+  return textBlock(cardTexts[locale].sample, { isSubtle: true, isSmall: true });
+}
+
+/** The job that comes next, the other deal of that name, and the list: never more than three. */
+function buttons(
+  referral: Referral,
+  { decision }: Verdict,
+  others: readonly Referral[],
+  locale: Locale,
+): Button[] {
+  const texts = checkTexts[locale];
+  const next = nextButton(referral, decision, locale);
+  return [
+    ...(next === null ? [] : [next]),
+    ...others.slice(0, 1).map((other) => seeButton(other, texts.see(other.customer.name))),
+    allButton(locale),
+  ];
+}
+
+function nextButton(referral: Referral, decision: Decision, locale: Locale): Button | null {
+  const texts = checkTexts[locale].buttons;
+  const { state, id } = referral;
+  if (isTerminal(state)) {
+    const incentives = { action: 'answer', id: 'deal-registration-incentives' } as const;
+    return state.substatus === 'Won' ? { title: texts.incentives, action: incentives } : null;
+  }
+  switch (decision.kind) {
+    case 'accepted':
+      return { title: texts.close, action: { action: 'begin', dialog: 'close-deal', referralId: id } };
+    case 'declined':
+    case 'expired':
+      return { title: texts.recreate, action: { action: 'begin', dialog: 'create-deal', recreates: id } };
+    case 'waiting':
+      return null;
+    case 'not-shared':
+    case 'not-asked':
+    case 'closed-by-microsoft':
+    case 'needs-attention':
+    case 'unknown':
+      return { title: texts.portal, url: PORTAL_URL };
+  }
+}
+
+/** Shows one deal. */
+export function seeButton(referral: Referral, title: string): Button {
+  return { title, action: { action: 'begin', dialog: 'check-acceptance', referralId: referral.id } };
+}
+
+/** Shows the overview from its start. */
+export function allButton(locale: Locale): Button {
+  return { title: checkTexts[locale].buttons.all, action: { action: 'page', of: 'deals', page: 0 } };
+}

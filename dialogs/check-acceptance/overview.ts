@@ -1,0 +1,125 @@
+import { ourStateLabel, stateLabel } from '../../src/cards/deal-line.ts';
+import { escapeMarkdown } from '../../src/cards/escape.ts';
+import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
+import { textBlock } from '../../src/cards/text-block.ts';
+import { formatMoney } from '../../src/language/format.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import type { Referral } from '../../src/referrals/referral.ts';
+import { decide, isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
+import type { Decision } from '../../src/referrals/rules.ts';
+import type { DialogTurn } from '../dialog-turn.ts';
+import type { DialogServices } from '../services.ts';
+import { sampleBlock, seeButton } from './cards.ts';
+import { emptyReply } from './empty.ts';
+import { checkTexts } from './texts.ts';
+import { dayOf } from './verdict.ts';
+import type { Reader } from './verdict.ts';
+
+/** Five deals and one button that leads on: a card has at most six buttons. */
+const PAGE_SIZE = 5;
+
+/**
+ * One page of all deals that the person may see, most urgent first. A page past the end shows the first.
+ *
+ * @throws AppError as the gateway's `list`.
+ */
+export async function overviewPage(turn: DialogTurn, services: DialogServices, page: number): Promise<Reply> {
+  const deals = await services.gateway.list(turn.actor);
+  return deals.length === 0 ? emptyReply(turn) : overviewCard(deals, turn, page);
+}
+
+/** The overview as a card; the deals must not be empty. */
+export function overviewCard(deals: readonly Referral[], reader: Reader, page: number): Reply {
+  const texts = checkTexts[reader.locale];
+  const sorted = sortByUrgency(deals, reader.now);
+  const first = page * PAGE_SIZE < sorted.length ? page * PAGE_SIZE : 0;
+  const shown = sorted.slice(first, first + PAGE_SIZE);
+  const waiting = sorted.filter((deal) => isWaiting(deal, reader.now)).length;
+  const lead = texts.overview(sorted.length, waiting);
+  const [top] = shown;
+  return {
+    summary: top === undefined ? lead : `${lead} ${top.customer.name}: ${rowState(top, reader)}.`,
+    body: [
+      textBlock(lead, { isBold: true }),
+      textBlock(texts.range(first + 1, first + shown.length, sorted.length), {
+        isSubtle: true,
+        isSmall: true,
+      }),
+      ...shown.map((deal) => row(deal, reader)),
+      ...(shown.some((deal) => deal.isSample) ? [sampleBlock(reader.locale)] : []),
+    ],
+    buttons: [
+      ...dealTitles(shown, reader.locale).map(({ deal, title }) => seeButton(deal, title)),
+      ...pageButtons(first, shown.length, sorted.length, reader.locale),
+    ],
+  };
+}
+
+function isWaiting(deal: Referral, now: Date): boolean {
+  return !isTerminal(deal.state) && decide(deal, now).kind === 'waiting';
+}
+
+function row(deal: Referral, reader: Reader): CardElement {
+  const value = formatMoney(deal.value.amount, deal.value.currency, reader.locale);
+  return {
+    type: 'Container',
+    spacing: 'medium',
+    items: [
+      textBlock(`**${escapeMarkdown(deal.customer.name)}** · ${value}`),
+      textBlock(escapeMarkdown(rowState(deal, reader)), { isSubtle: true, spacing: 'none' }),
+    ],
+  };
+}
+
+function rowState(deal: Referral, reader: Reader): string {
+  const texts = checkTexts[reader.locale];
+  if (isTerminal(deal.state)) return texts.rowClosed(ourStateLabel(deal.state, reader.locale));
+  const decision = decide(deal, reader.now);
+  switch (decision.kind) {
+    case 'waiting':
+      return rowWaiting(decision, reader);
+    case 'closed-by-microsoft':
+      return texts.rowClosedByMicrosoft(
+        stateLabel({ status: 'Closed', substatus: decision.substatus }, reader.locale),
+      );
+    case 'unknown':
+      return decision.raw === null ? texts.rowUnseen : texts.rowUnknown(decision.raw);
+    case 'accepted':
+    case 'declined':
+    case 'expired':
+    case 'not-shared':
+    case 'not-asked':
+    case 'needs-attention':
+      return texts.row[decision.kind];
+  }
+}
+
+function rowWaiting(decision: Extract<Decision, { kind: 'waiting' }>, reader: Reader): string {
+  const texts = checkTexts[reader.locale];
+  const deadline = dayOf(decision.deadline, reader);
+  return decision.isOverdue ? texts.rowOverdue(deadline) : texts.rowWaiting(decision.daysLeft, deadline);
+}
+
+/** Names for buttons: the customer, and the value too where a customer stands there twice. */
+export function dealTitles(
+  deals: readonly Referral[],
+  locale: Locale,
+): readonly { readonly deal: Referral; readonly title: string }[] {
+  return deals.map((deal) => {
+    const { name } = deal.customer;
+    const isAlone = deals.filter((other) => other.customer.name === name).length === 1;
+    const value = formatMoney(deal.value.amount, deal.value.currency, locale);
+    return { deal, title: isAlone ? name : `${name}, ${value}` };
+  });
+}
+
+function pageButtons(first: number, shown: number, total: number, locale: Locale): Button[] {
+  const texts = checkTexts[locale];
+  const left = total - first - shown;
+  const to = (title: string, page: number): Button => ({
+    title,
+    action: { action: 'page', of: 'deals', page },
+  });
+  if (left > 0) return [to(texts.more(Math.min(left, PAGE_SIZE)), first / PAGE_SIZE + 1)];
+  return first > 0 ? [to(texts.buttons.first, 0)] : [];
+}

@@ -1,0 +1,143 @@
+import { dayIn, formatDay, formatMoney, joinList } from '../../src/language/format.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import type { Referral } from '../../src/referrals/referral.ts';
+import { decide, isUnderThreshold } from '../../src/referrals/rules.ts';
+import type { Decision } from '../../src/referrals/rules.ts';
+import { stateLabel } from '../../src/cards/deal-line.ts';
+import { checkTexts } from './texts.ts';
+
+/** The eyes a deal is read with. */
+export interface Reader {
+  readonly locale: Locale;
+  readonly now: Date;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** What a deal's state means, in plain text: the news first, then why and what to do. */
+export interface Verdict {
+  readonly decision: Decision;
+  readonly lead: string;
+  readonly details: readonly string[];
+}
+
+/** Says what Microsoft's side of a deal means (decision table of the referrals FAQ and its API notes). */
+export function verdictOf(referral: Referral, reader: Reader): Verdict {
+  const decision = decide(referral, reader.now);
+  const [lead, ...details] = sentencesFor(decision, referral, reader);
+  return { decision, lead: lead ?? '', details };
+}
+
+function sentencesFor(decision: Decision, referral: Referral, reader: Reader): string[] {
+  const texts = checkTexts[reader.locale];
+  const customer = referral.customer.name;
+  switch (decision.kind) {
+    case 'accepted':
+      return acceptedSentences(decision, customer, reader.locale);
+    case 'waiting':
+      return waitingSentences(decision, customer, reader);
+    case 'declined':
+      return declinedSentences(decision, referral, reader.locale);
+    case 'expired':
+      return [
+        texts.expired(customer),
+        texts.expiredMeaning(dayOf(decision.deadline, reader)),
+        texts.expiredNext,
+      ];
+    case 'not-shared':
+      return [texts.notShared(customer), texts.notSharedNext];
+    case 'not-asked':
+      return [texts.notAsked(customer), texts.notAskedNext];
+    case 'closed-by-microsoft':
+      return closedSentences(decision.substatus, referral, reader.locale);
+    case 'needs-attention':
+      return [texts.needsAttention(customer, decision.raw), texts.portalNext];
+    case 'unknown':
+      return [
+        decision.raw === null ? texts.unseen(customer) : texts.unknown(customer, decision.raw),
+        texts.portalNext,
+      ];
+  }
+}
+
+function acceptedSentences(
+  { sellers }: Extract<Decision, { kind: 'accepted' }>,
+  customer: string,
+  locale: Locale,
+): string[] {
+  const texts = checkTexts[locale];
+  const names = sellers.map((seller) => seller.name);
+  const who =
+    names.length === 0
+      ? texts.acceptedNoSeller
+      : texts.acceptedSellers(joinList(names, locale, 'and'), names.length);
+  return [texts.accepted(customer), who, texts.acceptedNext];
+}
+
+function waitingSentences(
+  decision: Extract<Decision, { kind: 'waiting' }>,
+  customer: string,
+  reader: Reader,
+): string[] {
+  const texts = checkTexts[reader.locale];
+  const deadline = dayOf(decision.deadline, reader);
+  if (decision.isOverdue) return [texts.overdue(customer, deadline), texts.overdueNext];
+  return [
+    texts.waiting({ customer, daysLeft: decision.daysLeft, deadline }),
+    texts.waitingSince(decision.daysSinceAsked),
+    texts.waitingNext,
+  ];
+}
+
+function declinedSentences(
+  { reason, reasonClass }: Extract<Decision, { kind: 'declined' }>,
+  referral: Referral,
+  locale: Locale,
+): string[] {
+  const texts = checkTexts[locale];
+  const customer = referral.customer.name;
+  if (reason === null || reasonClass === 'none-shown') {
+    return [
+      texts.declinedSilently(customer),
+      texts.noReasonCases,
+      thresholdSentence(referral, locale),
+      texts.recreateAdvice,
+    ];
+  }
+  return [
+    texts.declined(customer),
+    texts.reason(reason),
+    texts.meaning[reasonClass],
+    texts.noSellerOnDecline,
+    texts.recreateAdvice,
+  ];
+}
+
+function thresholdSentence({ value }: Referral, locale: Locale): string {
+  const texts = checkTexts[locale];
+  const written = formatMoney(value.amount, value.currency, locale);
+  switch (isUnderThreshold(value)) {
+    case 'yes':
+      return texts.underThreshold(written);
+    case 'no':
+      return texts.overThreshold;
+    case 'not-usd':
+      return texts.otherCurrency(written);
+  }
+}
+
+function closedSentences(substatus: 'Won' | 'Lost', referral: Referral, locale: Locale): string[] {
+  const texts = checkTexts[locale];
+  const state = stateLabel({ status: 'Closed', substatus }, locale);
+  const reason = referral.microsoft?.reason ?? null;
+  return [
+    texts.closedByMicrosoft(referral.customer.name, state),
+    ...(reason === null ? [] : [texts.reason(reason)]),
+    texts.portalNext,
+  ];
+}
+
+/** A day written in full, in the reader's time zone. */
+export function dayOf(moment: Date, { timeZone, locale }: Reader): string {
+  return formatDay(dayIn(timeZone, moment), locale);
+}
