@@ -1,0 +1,218 @@
+/** What the referrals service refuses: its enumerations, its state table, the paths it lets be patched. */
+
+export type Json = Record<string, unknown>;
+
+/** A refusal in the documented error shape. */
+export class ServiceError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly target: string | undefined;
+  readonly inner: string | undefined;
+
+  constructor(status: number, code: string, message: string, target?: string, inner?: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.target = target;
+    this.inner = inner;
+  }
+}
+
+const invalid = (target: string, message: string): ServiceError =>
+  new ServiceError(400, 'invalidRequest', message, target);
+
+export const asJson = (value: unknown): Json =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Json) : {};
+
+export const asList = (value: unknown): Json[] => (Array.isArray(value) ? value.map(asJson) : []);
+
+const isFilled = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+
+const HELP_CODES = [
+  'Unknown',
+  'GeneralOrOther',
+  'CustomerTechnicalArchitecture',
+  'ProofOfConceptOrDemo',
+  'QuotesOrLicensing',
+  'PostSalesCustomerSuccess',
+  'WorkloadSpecificValueProposition',
+];
+const QUALIFICATIONS = ['None', 'Direct', 'MarketingQualified', 'SalesQualified'];
+const TARGET_TYPES = ['None', 'BusinessProfileLocation', 'SolutionProfile'];
+const SUBSTATUSES: Readonly<Record<string, readonly string[]>> = {
+  New: ['Pending', 'Received'],
+  Active: ['Accepted', 'Engaged'],
+  Closed: ['Won', 'Lost', 'Declined', 'Expired'],
+};
+const NEXT: Readonly<Record<string, readonly string[]>> = {
+  New: ['New', 'Active', 'Closed'],
+  Active: ['Active', 'Closed'],
+  Closed: ['Closed'],
+};
+
+export function isInvitationOfMicrosoft(body: Json): boolean {
+  return asList(body['target']).some(({ type, id }) => type === 'BusinessProfileLocation' && id === 'msft');
+}
+
+/** The help asked of Microsoft; null where none is. */
+export function helpAsked(body: Json): string | null {
+  const code = asJson(body['inviteContext'])['assistanceRequestCode'];
+  return typeof code === 'string' && code !== 'Unknown' ? code : null;
+}
+
+function checkOneOf(value: unknown, allowed: readonly string[], target: string): void {
+  if (!allowed.includes(String(value)))
+    throw invalid(target, `'${String(value)}' is not a value of ${target}.`);
+}
+
+function checkCustomer(body: Json): void {
+  const customer = asJson(body['customerProfile']);
+  const address = asJson(customer['address']);
+  if (!isFilled(customer['name'])) throw invalid('customerProfile.name', 'A name is needed.');
+  for (const part of ['addressLine1', 'city']) {
+    if (!isFilled(address[part])) throw invalid(`customerProfile.address.${part}`, `${part} is needed.`);
+  }
+  if (!/^[A-Z]{2}$/.test(String(address['country']))) {
+    throw invalid('customerProfile.address.country', 'ISO 3166 alpha-2 is needed.');
+  }
+}
+
+function checkContacts(people: readonly Json[], target: string): void {
+  const isComplete = people.some((one) =>
+    ['firstName', 'lastName', 'phoneNumber', 'email'].every((part) => isFilled(one[part])),
+  );
+  if (!isComplete) throw invalid(target, 'One person with first name, last name, phone and email is needed.');
+}
+
+function checkDetails(details: Json): void {
+  const value = Number(details['dealValue']);
+  if (!Number.isFinite(value) || value < 0) throw invalid('details.dealValue', 'A number is needed.');
+  if (!/^[A-Z]{3}$/.test(String(details['currency'])))
+    throw invalid('details.currency', 'ISO 4217 is needed.');
+  if (Number.isNaN(Date.parse(String(details['closingDateTime'])))) {
+    throw invalid('details.closingDateTime', 'A date is needed.');
+  }
+  const solutions = asList(asJson(details['requirements'])['solutions']);
+  if (solutions.length < 1 || solutions.length > 50 || !solutions.every(({ id }) => isFilled(id))) {
+    throw invalid('details.requirements.solutions', '1 to 50 solutions are needed.');
+  }
+}
+
+/** Throws ServiceError for a body that the service would refuse to create. */
+export function checkCreate(body: Json): void {
+  checkOneOf(body['type'], ['Independent', 'Shared'], 'type');
+  if (body['qualification'] !== undefined) checkOneOf(body['qualification'], QUALIFICATIONS, 'qualification');
+  for (const part of ['customerProfile', 'consent', 'details']) {
+    if (!body[part]) throw invalid(part, `${part} is required.`);
+  }
+  const consent = asJson(body['consent']);
+  if (consent['consentToToShareInfoWithOthers'] !== true || consent['consentToContact'] !== true) {
+    throw invalid('consent', 'Consent to share contact data is needed.');
+  }
+  checkCustomer(body);
+  checkDetails(asJson(body['details']));
+  checkContacts(asList(body['team']), 'team');
+  for (const { type } of asList(body['target'])) checkOneOf(type, TARGET_TYPES, 'target');
+  const help = asJson(body['inviteContext'])['assistanceRequestCode'];
+  if (help !== undefined && help !== null)
+    checkOneOf(help, HELP_CODES, 'inviteContext.assistanceRequestCode');
+  if (isInvitationOfMicrosoft(body) || helpAsked(body)) checkShared(body);
+}
+
+function checkShared(body: Json): void {
+  if (body['type'] !== 'Shared') throw invalid('type', 'Microsoft can be invited to a shared referral only.');
+  if (asJson(body['consent'])['consentToShareReferralWithMicrosoftSellers'] !== true) {
+    throw invalid(
+      'consent.consentToShareReferralWithMicrosoftSellers',
+      'Consent is needed to invite Microsoft.',
+    );
+  }
+  checkContacts(asList(asJson(body['customerProfile'])['team']), 'customerProfile.team');
+}
+
+export interface Operation {
+  readonly op: string;
+  readonly path: string;
+  readonly value: unknown;
+}
+
+const PATHS = [
+  '/campaignId',
+  '/consent/consentToShareReferralWithMicrosoftSellers',
+  '/customerProfile/team',
+  '/customerProfile/team/-',
+  '/details/closingDateTime',
+  '/details/currency',
+  '/details/dealValue',
+  '/details/notes',
+  '/details/requirements/solutions',
+  '/details/requirements/solutions/-',
+  '/externalReferenceId',
+  '/referralProgram',
+  '/salesStage',
+  '/status',
+  '/substatus',
+  '/statusReason',
+  '/team',
+  '/team/-',
+];
+
+/** The operations of a JSON Patch body; throws ServiceError for what can't be patched. */
+export function readPatch(body: unknown): Operation[] {
+  if (!Array.isArray(body) || body.length === 0) throw invalid('body', 'A JSON Patch array is needed.');
+  return (body as unknown[]).map((one) => {
+    const { op, path, value } = asJson(one);
+    if (op !== 'replace' && op !== 'add') throw invalid('op', `'${String(op)}' is not supported.`);
+    const place = String(path);
+    const isKnown =
+      PATHS.includes(place) || /^\/registrations\/(-|0\/(contract|solutionDetails)\/.+)$/.test(place);
+    if (!isKnown) throw invalid(place, `'${place}' cannot be changed.`);
+    return { op, path: place, value };
+  });
+}
+
+/** Sets what the operation says, in place. */
+export function applyOperation(record: Json, { path, value }: Operation): void {
+  const parts = path.slice(1).split('/');
+  const last = parts.pop() ?? '';
+  let place: unknown = record;
+  for (const part of parts) {
+    const parent = place as Json;
+    parent[part] ??= last === '-' && part === parts.at(-1) ? [] : {};
+    place = parent[part];
+  }
+  if (last === '-') (place as unknown[]).push(value);
+  else (place as Json)[last] = path === '/details/dealValue' ? Number(value) : value;
+}
+
+/** Throws ServiceError where a changed record breaks the state table or takes back what can't be. */
+export function checkChange(before: Json, after: Json, operations: readonly Operation[]): void {
+  const isRegistration = operations.every(({ path }) => path.startsWith('/registrations'));
+  if (isRegistration) {
+    checkRegistration(after);
+    return;
+  }
+  if (before['status'] === 'Closed') throw invalid('status', 'A closed referral cannot be changed.');
+  const [from, to] = [String(before['status']), String(after['status'])];
+  if (!NEXT[from]?.includes(to)) throw invalid('status', `${from} cannot become ${to}.`);
+  if (!SUBSTATUSES[to]?.includes(String(after['substatus']))) {
+    throw invalid('substatus', `${String(after['substatus'])} is no substatus of ${to}.`);
+  }
+  const key = 'consentToShareReferralWithMicrosoftSellers';
+  if (asJson(before['consent'])[key] === true && asJson(after['consent'])[key] !== true) {
+    throw invalid(`consent.${key}`, 'A shared referral cannot become private.');
+  }
+  checkDetails(asJson(after['details']));
+}
+
+function checkRegistration(record: Json): void {
+  if (record['substatus'] !== 'Won') throw invalid('registrations', 'Only a won deal can be registered.');
+  const isShared = asJson(record['consent'])['consentToShareReferralWithMicrosoftSellers'] === true;
+  if (!isShared) throw invalid('registrations', 'A private deal cannot be registered.');
+  for (const registration of asList(record['registrations'])) {
+    checkOneOf(registration['type'], ['AzureIPCoSell'], 'registrations.type');
+    if (asList(registration['solutionDetails']).length === 0 || !registration['contract']) {
+      throw invalid('registrations', 'Solution details and a contract are needed.');
+    }
+  }
+}
