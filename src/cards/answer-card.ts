@@ -4,8 +4,9 @@ import { LOCALES } from '../language/locale.ts';
 import { actionSchema } from './action.ts';
 import type { ActionDialog } from './action.ts';
 import { escapeMarkdown } from './escape.ts';
+import { markdownBlocks } from './markdown-blocks.ts';
 import type { Button, CardElement, Reply } from './reply-data.ts';
-import { textBlock, textBlocks } from './text-block.ts';
+import { textBlock } from './text-block.ts';
 import { cardTexts } from './texts.ts';
 
 /** Ways on under an answer: the dialog it offers first, then the nearest answers. */
@@ -32,7 +33,7 @@ export function answerReply(
   const body = [
     ...(options.before === undefined ? [] : [textBlock(options.before, { isSubtle: true })]),
     textBlock(text.lead, { isBold: true }),
-    ...textBlocks(text.body),
+    ...markdownBlocks(text.body),
     ...sourceBlocks(answer, locale, knowledge),
     ...(isOpen && text.offer !== undefined ? [textBlock(text.offer)] : []),
   ];
@@ -73,7 +74,8 @@ export function beginButton(dialog: ActionDialog, locale: Locale, knowledge?: Kn
   return { title, action: { action: 'begin', dialog } };
 }
 
-function isDialog(name: string | null): name is ActionDialog {
+/** Whether a name in content is one of a dialog that a button can begin. */
+export function isDialog(name: string | null): name is ActionDialog {
   return actionSchema.safeParse({ action: 'begin', dialog: name }).success;
 }
 

@@ -12,17 +12,18 @@ export type ClarifyOption = { readonly title: string } & (
 export function clarifyReply(options: readonly ClarifyOption[], locale: Locale): Reply {
   const texts = cardTexts[locale];
   const none: Button = { title: texts.noneOfThese, action: { action: 'none-of-these' } };
+  const titles = options.map(({ title }, index) => `${String(index + 1)}. ${title}`);
   return {
-    summary: texts.clarify,
-    markdown: `**${texts.clarify}**`,
+    summary: [texts.clarify, ...titles].join(' '),
+    markdown: texts.clarify,
     buttons: [...options.map(optionButton), none],
   };
 }
 
-function optionButton(option: ClarifyOption): Button {
-  const action =
-    option.kind === 'answer'
-      ? ({ action: 'answer', id: option.id } as const)
-      : ({ action: 'begin', dialog: option.id } as const);
-  return { title: option.title, action };
+/** A button that answers, or begins. */
+export function optionButton(option: ClarifyOption): Button {
+  const { title } = option;
+  return option.kind === 'answer'
+    ? { title, action: { action: 'answer', id: option.id } }
+    : { title, action: { action: 'begin', dialog: option.id } };
 }

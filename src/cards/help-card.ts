@@ -1,5 +1,5 @@
 import type { Locale } from '../language/locale.ts';
-import { beginButton } from './answer-card.ts';
+import { jobButtons } from './job-buttons.ts';
 import type { Reply } from './reply-data.ts';
 import { textBlock } from './text-block.ts';
 import { cardTexts } from './texts.ts';
@@ -14,10 +14,6 @@ export function helpReply(locale: Locale, isSample: boolean): Reply {
       textBlock(texts.helpLines.map((line) => `- ${line}`).join('\n')),
       ...(isSample ? [textBlock(texts.sampleCompany, { isSubtle: true, isSmall: true })] : []),
     ],
-    buttons: [
-      beginButton('create-deal', locale),
-      beginButton('check-acceptance', locale),
-      beginButton('find-account-admins', locale),
-    ],
+    buttons: jobButtons(locale),
   };
 }

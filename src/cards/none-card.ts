@@ -1,6 +1,7 @@
 import type { Locale } from '../language/locale.ts';
+import { optionButton } from './clarify-card.ts';
 import type { ClarifyOption } from './clarify-card.ts';
-import { clarifyReply } from './clarify-card.ts';
+import { escapeMarkdown } from './escape.ts';
 import type { Button, Reply } from './reply-data.ts';
 import { textBlock } from './text-block.ts';
 import { cardTexts } from './texts.ts';
@@ -17,15 +18,14 @@ const MAX_NEAREST = 2;
 /** "I don't know": what is known instead, the nearest of it one tap away, and where a person helps. */
 export function noneReply(nearest: readonly ClarifyOption[], support: Support, locale: Locale): Reply {
   const texts = cardTexts[locale];
-  const offered = clarifyReply(nearest.slice(0, MAX_NEAREST), locale).buttons?.slice(0, -1) ?? [];
+  const offered = nearest.slice(0, MAX_NEAREST).map(optionButton);
   const help: Button = { title: texts.support, url: support.url };
-  const person = texts.noneSupport(support.contact);
   return {
-    summary: `${texts.none} ${person}`,
+    summary: `${texts.none} ${texts.noneSupport(support.contact)}`,
     body: [
       textBlock(texts.none),
-      textBlock(person),
-      ...(offered.length === 0 ? [] : [textBlock(texts.noneNearest)]),
+      textBlock(texts.noneSupport(escapeMarkdown(support.contact)), { spacing: 'small' }),
+      ...(offered.length === 0 ? [] : [textBlock(texts.noneNearest, { isSubtle: true, isSmall: true })]),
     ],
     buttons: [...offered, help],
   };

@@ -22,12 +22,3 @@ export function textBlock(text: string, style: TextStyle = {}): CardElement {
     ...(style.spacing === undefined ? {} : { spacing: style.spacing }),
   };
 }
-
-/** A Markdown text as one block a paragraph or list: a card's text has no paragraphs of its own. */
-export function textBlocks(markdown: string): CardElement[] {
-  return markdown
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => textBlock(paragraph));
-}

@@ -1,5 +1,5 @@
 import type { Locale } from '../language/locale.ts';
-import { beginButton } from './answer-card.ts';
+import { jobButtons } from './job-buttons.ts';
 import type { Reply } from './reply-data.ts';
 import { textBlock } from './text-block.ts';
 import { cardTexts } from './texts.ts';
@@ -7,8 +7,8 @@ import { cardTexts } from './texts.ts';
 /**
  * The one greeting at first contact: what is answered and the three things that are done.
  *
- * @param person null where the directory doesn't know who writes.
- * @param isSample whether what is shown is the invented company.
+ * @param person null where the directory doesn't know who writes
+ * @param isSample whether what is shown is the invented company: sample data is called sample data
  */
 export function welcomeReply(
   person: { readonly firstName: string } | null,
@@ -23,10 +23,6 @@ export function welcomeReply(
       textBlock(welcome),
       ...(isSample ? [textBlock(texts.sampleCompany, { isSubtle: true, isSmall: true })] : []),
     ],
-    buttons: [
-      beginButton('create-deal', locale),
-      beginButton('check-acceptance', locale),
-      beginButton('find-account-admins', locale),
-    ],
+    buttons: jobButtons(locale),
   };
 }
