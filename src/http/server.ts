@@ -70,21 +70,27 @@ function createRestifyServer(options: ServerOptions): Server {
     if (isPacked) sendError(res, 415, 'send the body unpacked');
     next(isPacked ? false : undefined);
   });
-  const limits = { maxBodySize: LARGEST_BODY_BYTES, mapParams: false, rejectUnknown: true };
-  server.use(restify.plugins.bodyParser(limits));
+  // Only JSON is read: the parser of all kinds would also write uploads into the temporary folder.
+  const limits = { maxBodySize: LARGEST_BODY_BYTES, mapParams: false };
+  server.use(restify.plugins.jsonBodyParser(limits));
   answerErrorsShortly(server, options.log);
   return server;
 }
 
 /** An error's own text may hold what was sent or how we are built: it goes to nobody. */
 function answerErrorsShortly(server: Server, log: ServerOptions['log']): void {
-  server.on('restifyError', (_req, res, error: Error & { statusCode?: number }, done: () => void) => {
+  server.on('restifyError', (_req, _res, error: RestifyError, done: () => void) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error({ code: error.name, error: error.message.slice(0, 300) }, 'request failed');
-    if (!res.headersSent) sendError(res, status, SHORT_TEXTS[status] ?? (status < 500 ? 'refused' : 'failed'));
+    const text = SHORT_TEXTS[status] ?? (status < 500 ? 'refused' : 'failed');
+    error.toJSON = () => ({ error: text });
+    error.toString = () => text;
     done();
   });
 }
+
+/** What restify makes its answer from: the first for clients that take JSON, the second for others. */
+type RestifyError = Error & { statusCode?: number; toJSON?: () => unknown };
 
 const SHORT_TEXTS: Readonly<Record<number, string>> = {
   400: 'the body is not JSON',

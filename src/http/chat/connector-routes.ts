@@ -13,7 +13,7 @@ const replySchema = z.object({
   summary: z.string().nullish(),
   locale: z.string().nullish(),
   attachments: z.array(z.unknown()).nullish(),
-  suggestedActions: z.unknown(),
+  suggestedActions: z.unknown().optional(),
 });
 
 const ACTIVITIES = '/connector/v3/conversations/:conversationId/activities';

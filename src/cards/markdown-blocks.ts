@@ -1,0 +1,80 @@
+import type { CardElement } from './reply-data.ts';
+
+/** The Markdown that a TextBlock knows in Teams: bold, italics, links, lists. The rest is turned into elements. */
+const HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
+const LIST_ITEM = /^\s*(?:[-*+]|\d+[.)])\s/;
+const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
+
+/**
+ * Turns Markdown into card elements: a heading into bold text, a paragraph or a list into one TextBlock, a
+ * paragraph with `code` into runs of text, since a TextBlock would show the backticks.
+ */
+export function markdownBlocks(markdown: string): CardElement[] {
+  const blocks: CardElement[] = [];
+  let isAfterRule = false;
+  for (const block of splitBlocks(markdown)) {
+    if (RULE.test(block)) {
+      isAfterRule = true;
+      continue;
+    }
+    const element = blockElement(block);
+    blocks.push(isAfterRule ? { ...element, separator: true } : element);
+    isAfterRule = false;
+  }
+  return blocks;
+}
+
+/** User data as it is: no Markdown is read in it. */
+export function plainBlock(text: string): CardElement {
+  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] };
+}
+
+/** Splits at blank lines, and where a heading or a list begins or ends without one. */
+function splitBlocks(markdown: string): string[] {
+  const blocks: string[][] = [[]];
+  let last = '';
+  for (const line of markdown.replace(/\r\n?/g, '\n').split('\n')) {
+    const bare = line.replace(/^\s*>\s?/, '');
+    const isNew = HEADING.test(bare) || HEADING.test(last) || LIST_ITEM.test(bare) !== LIST_ITEM.test(last);
+    const isContinued = /^\s+\S/.test(bare) && LIST_ITEM.test(last);
+    if (bare.trim() === '' || (isNew && !isContinued)) blocks.push([]);
+    if (bare.trim() !== '') blocks.at(-1)?.push(bare.trimEnd());
+    last = isContinued ? last : bare;
+  }
+  return blocks.map((lines) => lines.join('\n')).filter((block) => block !== '');
+}
+
+function blockElement(block: string): CardElement {
+  const heading = HEADING.exec(block)?.[1];
+  if (heading !== undefined) return { type: 'TextBlock', text: heading, wrap: true, weight: 'Bolder' };
+  if (!LIST_ITEM.test(block) && block.includes('`')) return { type: 'RichTextBlock', inlines: textRuns(block) };
+  return { type: 'TextBlock', text: block.replaceAll('`', ''), wrap: true };
+}
+
+/** `code`, **bold**, *italics* (or _italics_), [link](address), or the text up to the next of them. */
+const INLINE = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\b_([^_]+)_\b|\[([^\]]+)\]\((https?:[^)\s]+)\)/g;
+
+function textRuns(paragraph: string): object[] {
+  const text = paragraph.replaceAll('\n', ' ');
+  const runs: object[] = [];
+  let end = 0;
+  for (const match of text.matchAll(INLINE)) {
+    if (match.index > end) runs.push(run(text.slice(end, match.index)));
+    runs.push(formattedRun(match));
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) runs.push(run(text.slice(end)));
+  return runs;
+}
+
+function formattedRun([whole, code, bold, star, underscore, label, url]: RegExpMatchArray): object {
+  if (code !== undefined) return run(code, { fontType: 'Monospace' });
+  if (bold !== undefined) return run(bold, { weight: 'Bolder' });
+  const italic = star ?? underscore;
+  if (italic !== undefined) return run(italic, { italic: true });
+  return run(label ?? whole ?? '', { selectAction: { type: 'Action.OpenUrl', url } });
+}
+
+function run(text: string, format: object = {}): object {
+  return { type: 'TextRun', text, ...format };
+}

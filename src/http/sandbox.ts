@@ -1,0 +1,56 @@
+import { timingSafeEqual } from 'node:crypto';
+import { AppError } from '../errors.ts';
+import type { AppErrorCode } from '../errors.ts';
+import { runSandboxCommand, sandboxCommandSchema } from '../referrals/sandbox-command.ts';
+import type { SandboxResult } from '../referrals/sandbox-command.ts';
+import type { Sandbox } from '../referrals/sandbox.ts';
+
+/** A request as far as the sandbox needs it. */
+export interface SandboxRequest {
+  /** The Authorization header. */
+  readonly authorization: string | undefined;
+  /** The parsed JSON body. */
+  readonly body: unknown;
+}
+
+export interface SandboxResponse {
+  readonly status: 200 | 400 | 401 | 409 | 503;
+  readonly body: SandboxResult | { readonly error: string };
+}
+
+export type SandboxHandler = (request: SandboxRequest) => Promise<SandboxResponse>;
+
+const STATUS: Readonly<Record<AppErrorCode, SandboxResponse['status']>> = {
+  'invalid-input': 400,
+  refused: 409,
+  conflict: 409,
+  unauthorized: 401,
+  unreachable: 503,
+};
+
+/**
+ * Handler of `POST /sandbox` on loopback, for the sandbox command only: the token is in a file of the data
+ * folder, so no web page and no other user of the machine can use it. Mounted only without an app id.
+ */
+export function createSandboxHandler(sandbox: Sandbox, token: string): SandboxHandler {
+  return async ({ authorization, body }) => {
+    if (!isSame(authorization ?? '', `Bearer ${token}`)) return fail(401, 'sandbox: wrong token');
+    const command = sandboxCommandSchema.safeParse(body);
+    if (!command.success) return fail(400, 'sandbox: unknown command');
+    try {
+      return { status: 200, body: await runSandboxCommand(sandbox, command.data) };
+    } catch (error) {
+      if (error instanceof AppError) return fail(STATUS[error.code], error.message);
+      throw error;
+    }
+  };
+}
+
+function fail(status: SandboxResponse['status'], error: string): SandboxResponse {
+  return { status, body: { error } };
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,82 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { pino } from 'pino';
+import { createBotAdapter, receiver } from '../../src/bot/adapter.ts';
+import { toActivity } from '../../src/cards/reply.ts';
+import type { Person } from '../../src/directory/directory.ts';
+import { createMetrics } from '../../src/http/metrics.ts';
+import { type HttpServer, type ServerOptions, createServer } from '../../src/http/server.ts';
+
+const COMPANY = { name: 'Aurelia Sistemi', currency: 'EUR', country: 'IT', locations: [] };
+
+/** Two people to be on the page. */
+export const PEOPLE: readonly Person[] = [
+  ['Sara', 'Conti', 'a0000000-0000-4000-8000-000000000001', ['referrals-admin']] as const,
+  ['Paolo', 'Serra', 'a0000000-0000-4000-8000-000000000004', []] as const,
+].map(([firstName, lastName, objectId, roles]) => ({
+  tenantId: '11111111-1111-4111-8111-111111111111',
+  objectId,
+  firstName,
+  lastName,
+  email: `${firstName.toLowerCase()}@aurelia.example`,
+  phone: '+39 02 0000000',
+  roles: [...roles],
+  company: COMPANY,
+  isSample: true,
+}));
+
+/** Says back what it hears; some words make it answer with a card, an update, or an error. */
+export async function echo(context: TurnContext): Promise<void> {
+  const { type, text, value, membersAdded } = context.activity;
+  if (type === ActivityTypes.ConversationUpdate && membersAdded?.length) {
+    await context.sendActivity(toActivity({ summary: 'Ciao, sono un’eco.' }, 'it'));
+  } else if (type === ActivityTypes.Message && value !== undefined) {
+    await context.sendActivity({ type: 'message', text: `value ${JSON.stringify(value)}`, textFormat: 'plain' });
+  } else if (type === ActivityTypes.Message) {
+    await answerWord(context, text);
+  }
+}
+
+async function answerWord(context: TurnContext, text: string): Promise<void> {
+  if (text === 'errore') throw new Error('secret detail');
+  if (text === 'carta') {
+    const buttons = [{ title: 'Aiuto', action: { action: 'help' as const } }];
+    await context.sendActivity(toActivity({ summary: 'Una carta.', buttons }, 'it'));
+    return;
+  }
+  if (text === 'aggiorna') {
+    const sent = await context.sendActivity('prima');
+    await context.updateActivity({ id: sent?.id ?? '', type: 'message', text: 'dopo' });
+    return;
+  }
+  if (text === 'cancella') {
+    const sent = await context.sendActivity('via');
+    await context.deleteActivity(sent?.id ?? '');
+    return;
+  }
+  await context.sendActivity(toActivity({ summary: `eco: ${text}` }, 'it'));
+}
+
+/** A server around the echo bot; `log` lines end in `lines`. */
+export function createEchoServer(options: Partial<ServerOptions> = {}): { server: HttpServer; lines: string[] } {
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  const adapter = createBotAdapter({
+    identity: {},
+    log,
+    onTurnError: async (context, _error, reference) => {
+      await context.sendActivity(`Non ha funzionato (rif. ${reference}).`);
+    },
+  });
+  const server = createServer({
+    host: '127.0.0.1',
+    port: 0,
+    isAnonymous: true,
+    receive: receiver(adapter, echo, log),
+    metrics: createMetrics(),
+    log,
+    readiness: async () => ({ isReady: true, warnings: [] }),
+    chatPage: null,
+    ...options,
+  });
+  return { server, lines };
+}
