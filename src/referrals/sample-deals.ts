@@ -1,9 +1,10 @@
 import { AURELIA_TENANT, BOREALIS_TENANT, marco, nadia, sara } from '../directory/sample-people.ts';
 import type { Person } from '../directory/directory.ts';
 import type { DealKind, HelpCode, MicrosoftSide, Money, Referral, ReferralState } from './referral.ts';
-import type { Solution, TeamMember } from './referral.ts';
+import type { Solution } from './referral.ts';
 import { SAMPLE_CUSTOMERS } from './sample-customers.ts';
 import type { SampleCustomer } from './sample-customers.ts';
+import { toMember } from './team.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -112,11 +113,6 @@ function laySide(deal: SampleDeal, state: ReferralState, invitedAt: string): Mic
   const sellers = deal.seller === undefined ? [] : [deal.seller];
   const msxId = deal.seller === undefined ? null : `7-SAMPLE${String(deal.number).padStart(4, '0')}`;
   return { state, invitedAt, reason: deal.reason ?? null, sellers, msxId };
-}
-
-/** A person of the directory as a member of a deal's team. */
-export function toMember({ firstName, lastName, phone, email, objectId }: Person): TeamMember {
-  return { firstName, lastName, phone, email, objectId };
 }
 
 function isoAt(now: Date, days: number): string {

@@ -12,6 +12,16 @@ export interface WriteOptions {
   readonly newTempName?: () => string;
 }
 
+/** Where the temporary files of a folder are, apart, so that those of a killed process are easily swept. */
+export function tempDirOf(dir: string): string {
+  return join(dir, 'tmp');
+}
+
+/** Removes what a killed process left half-written; failing that does no harm. */
+export async function sweepTempDir(dir: string): Promise<void> {
+  await rm(tempDirOf(dir), { recursive: true, force: true }).catch(() => undefined);
+}
+
 /**
  * Replaces the file with `text`, wholly or not at all: a temporary file is written and then renamed, so
  * a crash leaves the old content or the new one. Only the owner may read it.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type * as z from 'zod';
-import { isAbsent, replaceFile, storeError } from './durable-file.ts';
+import { isAbsent, replaceFile, storeError, sweepTempDir, tempDirOf } from './durable-file.ts';
 import { parseJson } from './durable-json.ts';
 import type { RecordStore } from './record-store.ts';
 import { createSerial } from './serial.ts';
@@ -36,12 +36,12 @@ export interface FileRecordStoreOptions<T> {
  */
 export function createFileRecordStore<T>(options: FileRecordStoreOptions<T>): RecordStore<T> {
   const { dir } = options;
-  const tempDir = join(dir, 'tmp');
+  const tempDir = tempDirOf(dir);
   const cache = createTextCache(options.cacheSize ?? 500);
   const serial = createSerial();
   let cleaning: Promise<void> | null = null;
   // What a killed process left half-written; done once, before the first write.
-  const clean = () => (cleaning ??= rm(tempDir, { recursive: true, force: true }).catch(() => undefined));
+  const clean = () => (cleaning ??= sweepTempDir(dir));
 
   const load = async (key: string): Promise<T | null> => {
     const cached = cache.get(key);

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../errors.ts';
-import { codeOf, isAbsent, storeError } from './durable-file.ts';
+import { codeOf, isAbsent, storeError, sweepTempDir } from './durable-file.ts';
 import { parseJson } from './durable-json.ts';
 
 /** The right to write into a data folder, held by one process at a time. */
@@ -55,6 +55,7 @@ export async function lockFolder(dir: string): Promise<FolderLock> {
   } catch (error) {
     throw error instanceof AppError ? error : storeError('lock', path, error);
   }
+  await sweepTempDir(dir);
   return keepAlive(dir, path, self);
 }
 

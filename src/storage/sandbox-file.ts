@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { isAbsent, replaceFile, storeError } from './durable-file.ts';
+import { isAbsent, replaceFile, storeError, tempDirOf } from './durable-file.ts';
 import { parseJson } from './durable-json.ts';
 
 const sandboxFileSchema = z.object({
@@ -18,7 +18,7 @@ const pathIn = (dataDir: string) => join(dataDir, 'sandbox.json');
 
 /** Written by the bot at start; only the owner of the data folder may read it. */
 export async function writeSandboxFile(dataDir: string, content: SandboxFile): Promise<void> {
-  const options = { tempDir: join(dataDir, 'tmp'), isDurable: false };
+  const options = { tempDir: tempDirOf(dataDir), isDurable: false };
   await replaceFile(pathIn(dataDir), `${JSON.stringify(content)}\n`, options);
 }
 

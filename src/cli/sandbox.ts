@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { readConfig } from '../config.ts';
+import { createFileDirectory } from '../directory/file-directory.ts';
+import { SAMPLE_PEOPLE } from '../directory/sample-people.ts';
+import { AppError } from '../errors.ts';
+import { dealFileIn } from '../referrals/deal-file.ts';
+import { createLowdbGateway } from '../referrals/lowdb-gateway.ts';
+import { parseSandboxWords, runSandboxCommand, sandboxResultSchema } from '../referrals/sandbox-command.ts';
+import type { SandboxCommand, SandboxResult } from '../referrals/sandbox-command.ts';
+import { lockFolder } from '../storage/folder-lock.ts';
+import { readSandboxFile } from '../storage/sandbox-file.ts';
+import type { SandboxFile } from '../storage/sandbox-file.ts';
+
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/**
+ * Plays Microsoft's part. While the bot runs it does the work, so that there is one writer; otherwise the
+ * command takes the data folder itself.
+ */
+async function main(args: readonly string[]): Promise<void> {
+  const command = readCommand(args);
+  const { dataDir } = readConfig(process.env);
+  const running = await readSandboxFile(dataDir);
+  const viaBot = running === null ? null : await askBot(running, command);
+  print(viaBot ?? (await runAlone(dataDir, command)));
+}
+
+function readCommand(args: readonly string[]): SandboxCommand {
+  try {
+    const options = { reason: { type: 'string' } } as const;
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return parseSandboxWords(positionals, values.reason);
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError('invalid-input', `sandbox: ${why}`, { cause });
+  }
+}
+
+/** Null when nobody listens there any more: the bot was killed, and its file stayed behind. */
+async function askBot({ url, token }: SandboxFile, command: SandboxCommand): Promise<SandboxResult | null> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(command),
+    signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+  }).catch((error: unknown) => ignoreRefusedConnection(error, url));
+  // 401 and 404 come from something else that listens there now; the lock tells who has the folder.
+  if (response === null || response.status === 401 || response.status === 404) return null;
+  const body: unknown = await response.json().catch(() => null);
+  const result = sandboxResultSchema.safeParse(body);
+  if (response.ok && result.success) return result.data;
+  const failure = z.object({ error: z.string() }).safeParse(body);
+  const why = failure.success ? failure.data.error : `sandbox: the bot answered ${String(response.status)}`;
+  throw new AppError('refused', why);
+}
+
+function ignoreRefusedConnection(error: unknown, url: string): null {
+  if (error instanceof TypeError) return null;
+  throw new AppError('unreachable', `sandbox: the bot at ${url} didn't answer`, { cause: error });
+}
+
+async function runAlone(dataDir: string, command: SandboxCommand): Promise<SandboxResult> {
+  const lock = await lockFolder(dataDir);
+  try {
+    const directory = createFileDirectory({ people: SAMPLE_PEOPLE, asOf: new Date().toISOString() });
+    const gateway = await createLowdbGateway({ file: dealFileIn(lock), directory, withSampleData: true });
+    return await runSandboxCommand(gateway, command);
+  } finally {
+    await lock.release();
+  }
+}
+
+function print({ deals }: SandboxResult): void {
+  for (const { id, name, ours, microsoft, reason } of deals) {
+    const side = microsoft === null ? 'not invited' : `Microsoft ${microsoft}`;
+    process.stdout.write(`${id}  ${name}: ${ours}, ${side}${reason === null ? '' : ` ("${reason}")`}\n`);
+  }
+  if (deals.length === 0) process.stdout.write('No deals.\n');
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof AppError ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
