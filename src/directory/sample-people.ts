@@ -35,6 +35,9 @@ const atAurelia = (number: number, firstName: string, lastName: string, ...roles
 
 export const sara = atAurelia(1, 'Sara', 'Conti', 'referrals-admin');
 export const marco = atAurelia(2, 'Marco', 'Galli', 'referrals-user');
+export const elena = atAurelia(3, 'Elena', 'Riva', 'account-admin');
+export const paolo = atAurelia(4, 'Paolo', 'Serra');
+export const dario = atAurelia(6, 'Dario', 'Fontana', 'global-admin');
 
 export const nadia: Person = {
   tenantId: BOREALIS_TENANT,
@@ -49,11 +52,4 @@ export const nadia: Person = {
 };
 
 /** Everybody of the sample companies; invented, and reachable only in embedded mode without an app id. */
-export const SAMPLE_PEOPLE: readonly Person[] = [
-  sara,
-  marco,
-  atAurelia(3, 'Elena', 'Riva', 'account-admin'),
-  atAurelia(4, 'Paolo', 'Serra'),
-  atAurelia(6, 'Dario', 'Fontana', 'global-admin'),
-  nadia,
-];
+export const SAMPLE_PEOPLE: readonly Person[] = [sara, marco, elena, paolo, dario, nadia];
