@@ -1,0 +1,144 @@
+import { escapeMarkdown } from '../../src/cards/escape.ts';
+import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
+import { textBlock } from '../../src/cards/text-block.ts';
+import type { Admin, Person } from '../../src/directory/directory.ts';
+import { dayIn, formatDay, joinList } from '../../src/language/format.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import { adminTexts } from './texts.ts';
+
+const PORTAL_URL = 'https://partner.microsoft.com/dashboard';
+
+/** Who asks and how a day is written for them. */
+export interface Asker {
+  readonly person: Person | null;
+  readonly locale: Locale;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** The people who can grant a role: who, why they can, where that is known from, and the portal's steps. */
+export function adminsCard(admins: readonly Admin[], asker: Asker): Reply {
+  const texts = adminTexts[asker.locale];
+  const others = admins.filter((admin) => !isSelf(admin, asker.person));
+  const hasSelf = others.length < admins.length;
+  const lead = leadOf(others, hasSelf, asker.locale);
+  return {
+    summary: lead,
+    body: [
+      textBlock(escapeMarkdown(lead), { isBold: true }),
+      ...others.map((admin) => adminRow(admin, asker)),
+      ...(hasSelf && others.length > 0 ? [textBlock(texts.alsoSelf)] : []),
+      ...reasons(admins, asker.locale).map((reason) => textBlock(reason, { spacing: 'small' })),
+      ...origins(admins, asker),
+      textBlock(texts.stepsTitle, { isBold: true, spacing: 'medium' }),
+      textBlock(numbered(texts.steps)),
+      ...(admins.length > 0 ? [] : nobodyLeft(asker.locale)),
+    ],
+    buttons: [...writeButtons(others, asker), { title: texts.portal, url: PORTAL_URL }],
+  };
+}
+
+/** The request in plain text, to copy as it is; null where nobody but the asker could be sent it. */
+export function messageReply(admins: readonly Admin[], asker: Asker): Reply | null {
+  const texts = adminTexts[asker.locale];
+  const first = admins.find((admin) => !isSelf(admin, asker.person)) ?? null;
+  if (first === null && admins.length > 0) return null;
+  return { summary: `${texts.messageIntro}\n\n${messageTo(first, asker)}`, isPlain: true };
+}
+
+function isSelf(admin: Admin, person: Person | null): boolean {
+  if (person === null) return false;
+  if (admin.objectId !== null) return admin.objectId === person.objectId;
+  return admin.email.toLowerCase() === person.email.toLowerCase();
+}
+
+function leadOf(others: readonly Admin[], hasSelf: boolean, locale: Locale): string {
+  const texts = adminTexts[locale];
+  if (others.length === 0) return hasSelf ? texts.leadSelf : texts.leadNobody;
+  const names = others.map(({ name, role }) => `${name} (${texts.roles[role]})`);
+  return texts.lead(joinList(names, locale, 'or'));
+}
+
+function adminRow(admin: Admin, { locale }: Asker): CardElement {
+  const texts = adminTexts[locale];
+  const notes = [
+    texts.roles[admin.role],
+    ...(admin.isGuest ? [texts.guest] : []),
+    ...(admin.isEligibleOnly === true ? [texts.eligibleOnly] : []),
+  ].join(', ');
+  const links = [
+    `[${escapeMarkdown(admin.email)}](mailto:${encodeURI(admin.email)})`,
+    `[${texts.chat}](${chatUrl(admin.email)})`,
+  ].join(' · ');
+  return {
+    type: 'Container',
+    spacing: 'medium',
+    items: [textBlock(`**${escapeMarkdown(admin.name)}**, ${notes}`), textBlock(links, { spacing: 'none' })],
+  };
+}
+
+function reasons(admins: readonly Admin[], locale: Locale): string[] {
+  const texts = adminTexts[locale];
+  const has = (role: Admin['role']): boolean => admins.some((admin) => admin.role === role);
+  return [
+    ...(admins.length === 0 || has('account-admin') ? [texts.whyAccountAdmin] : []),
+    ...(has('global-admin') ? [texts.whyGlobalAdmin] : []),
+    ...(has('user-admin') ? [texts.whyUserAdmin] : []),
+  ];
+}
+
+/** Where the names are known from, and what can't be known. */
+function origins(admins: readonly Admin[], asker: Asker): CardElement[] {
+  const texts = adminTexts[asker.locale];
+  const lines = new Set(admins.map((admin) => originOf(admin, asker)));
+  return [...lines, texts.notKnowable].map((line) =>
+    textBlock(line, { isSubtle: true, isSmall: true, spacing: 'small' }),
+  );
+}
+
+function originOf({ source, asOf }: Admin, { locale, timeZone }: Asker): string {
+  const texts = adminTexts[locale].source;
+  const day = formatDay(dayIn(timeZone, new Date(asOf)), locale);
+  switch (source) {
+    case 'sample':
+      return texts.sample;
+    case 'company-list':
+      return texts.companyList(day);
+    case 'graph':
+      return texts.graph(day);
+  }
+}
+
+function nobodyLeft(locale: Locale): CardElement[] {
+  const texts = adminTexts[locale];
+  return [
+    textBlock(texts.noAdminTitle, { isBold: true, spacing: 'medium' }),
+    textBlock(numbered(texts.noAdmin)),
+  ];
+}
+
+function numbered(lines: readonly string[]): string {
+  return lines.map((line, index) => `${String(index + 1)}. ${line}`).join('\n');
+}
+
+/** Two people at most: with the portal that makes three ways on. */
+function writeButtons(others: readonly Admin[], asker: Asker): Button[] {
+  return others.slice(0, 2).map((admin) => ({
+    title: adminTexts[asker.locale].write(firstNameOf(admin)),
+    url: `${chatUrl(admin.email)}&message=${encodeURIComponent(messageTo(admin, asker))}`,
+  }));
+}
+
+/** Opens a chat with a person (Teams documentation, deep link to a chat). */
+function chatUrl(email: string): string {
+  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(email)}`;
+}
+
+function messageTo(admin: Admin | null, { person, locale }: Asker): string {
+  const from = person === null ? null : `${person.firstName} ${person.lastName}`;
+  return adminTexts[locale].message({ to: admin === null ? null : firstNameOf(admin), from });
+}
+
+function firstNameOf(admin: Admin): string {
+  return admin.name.split(' ')[0] ?? admin.name;
+}

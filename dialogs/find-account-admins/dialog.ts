@@ -1,0 +1,28 @@
+import type { FormDefinition } from '../form-definition.ts';
+import type { DialogServices } from '../services.ts';
+import { adminsCard, messageReply } from './cards.ts';
+
+/** Nothing is asked: the form answers at its start. */
+type NoValues = Record<never, never>;
+
+/**
+ * Who can grant a role, how to reach them, and a request ready to send. Names come from the directory
+ * alone: where it knows nobody, the portal's steps are shown and no name is made up.
+ */
+export function createFindAccountAdminsForm(services: DialogServices): FormDefinition<NoValues, null> {
+  return {
+    name: 'find-account-admins',
+    version: 1,
+    slots: [],
+    isDraftKept: false,
+    load: () => Promise.resolve(null),
+    start: async (_request, { turn }) => {
+      const admins = await services.directory.listAdmins(turn.actor);
+      const message = messageReply(admins, turn);
+      return { kind: 'stop', replies: [adminsCard(admins, turn), ...(message === null ? [] : [message])] };
+    },
+    review: () => null,
+    finish: () => Promise.resolve({ kind: 'done', replies: [] }),
+    titleOf: () => null,
+  };
+}

@@ -1,0 +1,151 @@
+import type { PartnerRole } from '../../src/directory/directory.ts';
+import type { Localized } from '../../src/language/locale.ts';
+
+/** Who asks, for the message to an admin. */
+interface Asking {
+  /** First name of who is written to. */
+  readonly to: string | null;
+  /** Who asks; null where the person isn't known. */
+  readonly from: string | null;
+}
+
+export interface Texts {
+  readonly lead: (names: string) => string;
+  readonly leadNobody: string;
+  readonly leadSelf: string;
+  readonly alsoSelf: string;
+  readonly roles: Readonly<Record<PartnerRole, string>>;
+  readonly guest: string;
+  readonly eligibleOnly: string;
+  readonly chat: string;
+  readonly whyAccountAdmin: string;
+  readonly whyGlobalAdmin: string;
+  readonly whyUserAdmin: string;
+  readonly source: {
+    readonly sample: string;
+    readonly companyList: (day: string) => string;
+    readonly graph: (day: string) => string;
+  };
+  readonly notKnowable: string;
+  readonly stepsTitle: string;
+  readonly steps: readonly string[];
+  readonly noAdminTitle: string;
+  readonly noAdmin: readonly string[];
+  readonly messageIntro: string;
+  readonly message: (asking: Asking) => string;
+  readonly write: (firstName: string) => string;
+  readonly portal: string;
+}
+
+const it: Texts = {
+  lead: (names) => `Puoi chiedere a ${names}.`,
+  leadNobody:
+    "Non so chi sia il tuo amministratore dell'account: da qui non posso leggerlo, ma nel portale lo trovi in quattro passi.",
+  leadSelf: "Puoi farlo tu: per quanto ne so, qui sei l'unica persona che può dare ruoli.",
+  alsoSelf: 'Anche tu puoi dare ruoli.',
+  roles: {
+    'referrals-admin': 'amministratore delle segnalazioni',
+    'referrals-user': 'utente delle segnalazioni',
+    'account-admin': "amministratore dell'account",
+    'business-profile-admin': 'amministratore del profilo aziendale',
+    'global-admin': 'amministratore globale',
+    'user-admin': 'amministratore utenti',
+  },
+  guest: 'ospite',
+  eligibleOnly: 'deve prima attivare il ruolo',
+  chat: 'scrivi in Teams',
+  whyAccountAdmin:
+    "L'amministratore dell'account concede l'accesso all'area Segnalazioni e i suoi ruoli *(FAQ segnalazioni)*.",
+  whyGlobalAdmin:
+    "Anche l'amministratore globale può concederli: lo dice la pagina dei ruoli del Centro per i partner, non la FAQ.",
+  whyUserAdmin:
+    "L'amministratore utenti gestisce gli utenti dell'azienda; che possa dare questi ruoli le mie fonti non lo dicono.",
+  source: {
+    sample: 'Persone di esempio, inventate per provare.',
+    companyList: (day) => `Dall'elenco tenuto dalla tua azienda, aggiornato ${day}.`,
+    graph: (day) => `Letto da Microsoft Entra ${day}.`,
+  },
+  notKnowable:
+    'Chi ha un ruolo del Centro per i partner si vede per certo solo nel portale: nessun servizio me lo fa leggere.',
+  stepsTitle: 'Per vederlo con i tuoi occhi nel Centro per i partner',
+  steps: [
+    "Accedi e scegli l'icona *Impostazioni* (ingranaggio).",
+    'Apri *Impostazioni account*.',
+    'Apri *Gestione utenti*.',
+    'Nel filtro scegli *amministratore account*: vedi nomi e dettagli.',
+  ],
+  noAdminTitle: "Se un amministratore dell'account non c'è più",
+  noAdmin: [
+    'Cerca un amministratore globale della tua azienda: può dare tutti i ruoli.',
+    'Se manca anche quello, apri un ticket di assistenza dal portale di Azure.',
+    "Se nessuno riesce più ad accedere, serve l'acquisizione del dominio come amministratore.",
+  ],
+  messageIntro: 'Messaggio pronto da inviare:',
+  message: ({ to, from }) =>
+    [
+      `Ciao${to === null ? '' : ` ${to}`},`,
+      'per lavorare sui deal di co-sell mi serve il ruolo di amministratore delle segnalazioni nel Centro per i partner.',
+      'Puoi assegnarmelo? Lo trovi in Impostazioni account, Gestione utenti.',
+      from === null ? 'Grazie' : `Grazie, ${from}`,
+    ].join('\n'),
+  write: (firstName) => `Scrivi a ${firstName}`,
+  portal: 'Apri il portale',
+};
+
+const en: Texts = {
+  lead: (names) => `You can ask ${names}.`,
+  leadNobody:
+    "I don't know who your Account admin is: I can't read that from here, but the portal shows it in four steps.",
+  leadSelf: "You can do it yourself: as far as I know, you're the only one here who can grant roles.",
+  alsoSelf: 'You can grant roles as well.',
+  roles: {
+    'referrals-admin': 'Referrals admin',
+    'referrals-user': 'Referrals user',
+    'account-admin': 'Account admin',
+    'business-profile-admin': 'Business profile admin',
+    'global-admin': 'Global admin',
+    'user-admin': 'User admin',
+  },
+  guest: 'guest',
+  eligibleOnly: 'has to activate the role first',
+  chat: 'message in Teams',
+  whyAccountAdmin:
+    'The Account admin grants access to the Referrals workspace and its roles *(referrals FAQ)*.',
+  whyGlobalAdmin:
+    "A Global admin can grant them too: that's from Partner Center's roles page, not from the FAQ.",
+  whyUserAdmin:
+    "A User admin manages the company's users; my sources don't say that they can grant these roles.",
+  source: {
+    sample: 'Sample people, made up so you can try things.',
+    companyList: (day) => `From the list your company keeps, updated on ${day}.`,
+    graph: (day) => `Read from Microsoft Entra on ${day}.`,
+  },
+  notKnowable:
+    'Who holds a Partner Center role can only be seen for certain in the portal: no service lets me read it.',
+  stepsTitle: 'To see for yourself in Partner Center',
+  steps: [
+    'Sign in and select the *Settings* (gear) icon.',
+    'Open *Account settings*.',
+    'Open *User management*.',
+    'Filter on *Account admin* to see names and details.',
+  ],
+  noAdminTitle: "If there's no Account admin any more",
+  noAdmin: [
+    'Find a Global admin of your company: they can grant every role.',
+    "If there's none either, open a support ticket in the Azure portal.",
+    'If nobody can sign in any more, the domain has to be taken over as its admin.',
+  ],
+  messageIntro: 'A message ready to send:',
+  message: ({ to, from }) =>
+    [
+      `Hi${to === null ? '' : ` ${to}`},`,
+      'to work on co-sell deals I need the Referrals admin role in Partner Center.',
+      'Could you assign it to me? It is under Account settings, User management.',
+      from === null ? 'Thanks' : `Thanks, ${from}`,
+    ].join('\n'),
+  write: (firstName) => `Message ${firstName}`,
+  portal: 'Open the portal',
+};
+
+/** What is said of the people who can grant access, by language. */
+export const adminTexts: Localized<Texts> = { it, en };
