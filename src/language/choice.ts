@@ -1,0 +1,126 @@
+import { editDistance, forgivenSlips } from './edit-distance.ts';
+import { toPhrase } from './flat.ts';
+import { readOrdinals } from './ordinals.ts';
+import type { Locale } from './locale.ts';
+
+/** Something that can be chosen by name or by place. */
+export interface ChoiceOption {
+  readonly id: string;
+  readonly label: string;
+  /** Other words for it. */
+  readonly words?: readonly string[];
+}
+
+/** One option, several that fit as well, or null when none does. */
+export type ChoiceReading =
+  | { readonly kind: 'one'; readonly id: string }
+  | { readonly kind: 'several'; readonly ids: readonly string[] };
+
+const ALL = /^(?:entramb[ei]|tutt[ei](?: e? ?(?:due|tre|quattro|cinque))?|ambedue|both|all(?: of them)?|both of them)$/;
+const NEGATION = /\b(?:non|not|no|senza|without|tranne|except)(?: [a-z']+)?$/;
+const NOISE = new Set(
+  ('il lo la i gli le l un una uno di da con per in a e the an of with for to direi vorrei voglio scelgo prendo metti ' +
+    'preferisco quello quella opzione scelta numero option choice number i choose pick take want would like prefer ' +
+    'prefer pls please grazie thanks ok si allora facciamo penso credo').split(' '),
+);
+
+/**
+ * Which option an answer names: by its label or other words (whole, beginning, part or mistyped: "priv",
+ * "cosell" for "Co-sell"), or by its place ("2", "la seconda", "l'ultima", "second one"). A label that is
+ * written out wins over a place.
+ */
+export function readChoice(text: string, options: readonly ChoiceOption[], _locale: Locale): ChoiceReading | null {
+  const phrase = toPhrase(text.slice(0, 500));
+  if (phrase === '' || options.length === 0) return null;
+  const steps = [
+    () => options.filter((option) => namesOf(option).some((name) => compact(name) === compact(phrase))),
+    () => (ALL.test(phrase) ? [...options] : []),
+    () => byPlace(text, options),
+    () => options.filter((option) => namesOf(option).some((name) => isSaidIn(name, phrase))),
+    () => byBeginning(phrase, options),
+    () => byTypo(phrase, options),
+  ];
+  for (const step of steps) {
+    const found = step();
+    if (found.length > 0) return toReading(withoutShorter(found, phrase));
+  }
+  return null;
+}
+
+const namesOf = (option: ChoiceOption): readonly string[] => [option.label, ...(option.words ?? [])].map(toPhrase);
+const compact = (phrase: string): string => phrase.replace(/[\s']/g, '');
+
+function toReading(found: readonly ChoiceOption[]): ChoiceReading | null {
+  const ids = [...new Set(found.map((option) => option.id))];
+  const [only] = ids;
+  if (only === undefined) return null;
+  return ids.length === 1 ? { kind: 'one', id: only } : { kind: 'several', ids };
+}
+
+function byPlace(text: string, options: readonly ChoiceOption[]): ChoiceOption[] {
+  return readOrdinals(text, options.length).flatMap((place) => options[place - 1] ?? []);
+}
+
+/** The name stands in the phrase as words, and isn't denied ("non privato"). */
+function isSaidIn(name: string, phrase: string): boolean {
+  if (name === '') return false;
+  const at = ` ${phrase} `.indexOf(` ${name} `);
+  return at >= 0 && !NEGATION.test(phrase.slice(0, Math.max(0, at)).trim());
+}
+
+/** Of "Contoso" and "Contoso Pharma", both said in "contoso pharma", the longer one is meant. */
+function withoutShorter(found: readonly ChoiceOption[], phrase: string): ChoiceOption[] {
+  const longest = (option: ChoiceOption): string =>
+    namesOf(option).filter((name) => isSaidIn(name, phrase)).sort((a, b) => b.length - a.length)[0] ?? '';
+  return found.filter((option) => {
+    const own = longest(option);
+    return own === '' || !found.some((other) => other !== option && isSaidIn(own, longest(other)) && longest(other) !== own);
+  });
+}
+
+/** What was typed without articles and "vorrei". */
+function contentOf(phrase: string): string[] {
+  return phrase.split(/[\s']+/).filter((word) => word !== '' && !NOISE.has(word));
+}
+
+/** "priv", "aurelia an": every typed word begins a word of the name; or the name's letters begin so. */
+function byBeginning(phrase: string, options: readonly ChoiceOption[]): ChoiceOption[] {
+  const typed = contentOf(phrase);
+  const letters = typed.join('');
+  if (letters.length < 2 || /\b(?:non|not)\b/.test(phrase)) return [];
+  return options.filter((option) =>
+    namesOf(option).some((name) => {
+      const words = name.split(' ');
+      const isBegun = typed.every((word) => words.some((each) => each.startsWith(word)));
+      return isBegun || compact(name).startsWith(letters);
+    }),
+  );
+}
+
+/** The nearest name within the slips that a word of its length is forgiven. */
+function byTypo(phrase: string, options: readonly ChoiceOption[]): ChoiceOption[] {
+  const typed = contentOf(phrase);
+  if (/\b(?:non|not)\b/.test(phrase)) return [];
+  const scored = options.map((option) => ({
+    option,
+    slips: Math.min(...namesOf(option).map((name) => slipsBetween(typed, name))),
+  }));
+  const best = Math.min(...scored.map((each) => each.slips));
+  return Number.isFinite(best) ? scored.filter((each) => each.slips === best).map((each) => each.option) : [];
+}
+
+function slipsBetween(typed: readonly string[], name: string): number {
+  const candidates = [[typed.join(''), compact(name)] as const, ...pairs(typed, name)];
+  const slips = candidates.map(([a, b]) => {
+    const limit = Math.max(forgivenSlips(Math.min(a.length, b.length)), b.length === 4 && a.length === 4 ? 1 : 0);
+    const distance = editDistance(a, b, limit);
+    return distance <= limit && limit > 0 ? distance : Infinity;
+  });
+  return Math.min(...slips);
+}
+
+/** Each typed word against each word of the name, where only one word was typed. */
+function pairs(typed: readonly string[], name: string): (readonly [string, string])[] {
+  const [only] = typed;
+  return typed.length === 1 && only !== undefined ? name.split(' ').map((word) => [only, word] as const) : [];
+}

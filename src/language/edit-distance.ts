@@ -1,0 +1,41 @@
+/**
+ * How many typing slips lie between two words: letters added, left out, replaced, or two neighbours
+ * swapped (optimal string alignment). Gives up past `limit` and returns `limit + 1`.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const line = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      line.push(slips(a, b, row, column, line, last, before));
+    }
+    if (Math.min(...line) > limit) return limit + 1;
+    before = last;
+    last = line;
+  }
+  return Math.min(last[b.length] ?? limit + 1, limit + 1);
+}
+
+function slips(
+  a: string, b: string, row: number, column: number,
+  line: readonly number[], last: readonly number[], before: readonly number[],
+): number {
+  const isSame = a[row - 1] === b[column - 1];
+  let best = Math.min(
+    (last[column] ?? 0) + 1,
+    (line[column - 1] ?? 0) + 1,
+    (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+  );
+  const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+  if (isSwapped) best = Math.min(best, (before[column - 2] ?? 0) + 1);
+  return best;
+}
+
+/** How many slips a word of this length is forgiven: none under 5 letters, one to 8, then two. */
+export function forgivenSlips(length: number): number {
+  if (length < 5) return 0;
+  return length < 9 ? 1 : 2;
+}

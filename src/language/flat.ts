@@ -1,0 +1,102 @@
+/**
+ * A text made easy to search: lower case, no accents, plain apostrophes, dashes and spaces. It remembers
+ * where every character came from, so that what is found can be quoted as it was typed.
+ */
+export interface Flat {
+  readonly text: string;
+  /** The typed text that positions refer to. */
+  readonly source: string;
+  /** For each character of `text`, where its original begins and ends in `source` (UTF-16 units). */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Part of the typed text. */
+export interface Span {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Longer messages are read up to here: nobody types an amount or a day after two pages. */
+export const MAX_READ_LENGTH = 2000;
+
+const PLAIN: Readonly<Record<string, string>> = {
+  '\u2018': "'", '\u2019': "'", '\u02bc': "'", '\u00b4': "'", '`': "'", '\u2032': "'",
+  '\u2010': '-', '\u2011': '-', '\u2012': '-', '\u2013': '-', '\u2014': '-', '\u2212': '-',
+  '\u2044': '/', '\u2026': '...',
+};
+const COMBINING = /^[\p{M}\u200b-\u200d\ufeff\u2060]+$/u;
+const SPACE = /^\s$/u;
+
+function flatten1(character: string): string {
+  const plain = PLAIN[character];
+  if (plain !== undefined) return plain;
+  if (SPACE.test(character)) return character === '\n' || character === '\r' ? '\n' : ' ';
+  if (COMBINING.test(character)) return '';
+  const lower = character.toLowerCase();
+  return lower < '\u0080' ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+}
+
+/** Flattens a text (its first 2,000 characters), keeping the way back. */
+export function flatten(source: string): Flat {
+  const read = source.slice(0, MAX_READ_LENGTH);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = '';
+  let at = 0;
+  for (const character of read) {
+    for (const unit of flatten1(character).split('')) {
+      text += unit;
+      starts.push(at);
+      ends.push(at + character.length);
+    }
+    at += character.length;
+  }
+  return { text, source, starts, ends };
+}
+
+/** The typed text behind `[from, to)` of the flat one. */
+export function spanOf(flat: Flat, from: number, to: number): Span {
+  const start = flat.starts[from] ?? flat.source.length;
+  const end = to > from ? (flat.ends[to - 1] ?? flat.source.length) : start;
+  return { text: flat.source.slice(start, end), start, end };
+}
+
+/** Replaces words of a flat text (a typo by the word that was meant), keeping the way back. */
+export function mendWords(flat: Flat, mend: (word: string, raw: string) => string | null): Flat {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = '';
+  let copied = 0;
+  const copyTo = (end: number): void => {
+    for (; copied < end; copied += 1) {
+      text += flat.text[copied] ?? '';
+      starts.push(flat.starts[copied] ?? 0);
+      ends.push(flat.ends[copied] ?? 0);
+    }
+  };
+  for (const found of flat.text.matchAll(/[a-z]+/g)) {
+    const end = found.index + found[0].length;
+    const typed = spanOf(flat, found.index, end);
+    const better = mend(found[0], typed.text);
+    if (better === null) continue;
+    copyTo(found.index);
+    text += better;
+    for (let index = 0; index < better.length; index += 1) {
+      starts.push(typed.start);
+      ends.push(typed.end);
+    }
+    copied = end;
+  }
+  copyTo(flat.text.length);
+  return { text, source: flat.source, starts, ends };
+}
+
+/** Only words and single spaces: for comparing whole utterances with phrases. "Va bene!!" is "va bene". */
+export function toPhrase(text: string): string {
+  return flatten(text)
+    .text.replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .replace(/(^|\s)'+|'+(?=\s|$)/g, '$1')
+    .trim();
+}

@@ -1,0 +1,59 @@
+import type { Amount } from './money-amounts.ts';
+import type { MoneyToken } from './money-tokens.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** What is counted, not paid: a number before one of these is no amount. */
+const COUNT_NOUNS = words(
+  'utente utenti user users licenza licenze license licenses licence licences seat seats postazioni anno anni year years ' +
+    'mese mesi month months giorno giorni day days settimana settimane week weeks ora ore hour hours minuti minutes ' +
+    'cliente clienti customer customers dipendente dipendenti employee employees persona persone people deal deals ' +
+    'trattative affari opportunita sede sedi sito siti site sites negozi store stores pezzi unita unit units device devices ' +
+    'dispositivi server servers macchine camion magazzini referral referrals segnalazioni soluzioni solutions volte times ' +
+    'consigli tips cose things km mq kg gb tb mb punti points lead leads venditori sellers colleghi partner partners ' +
+    'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre january february march ' +
+    'april may june july august september october november december gen feb mar apr mag giu lug ago set ott nov dic',
+);
+
+/** Words that stand around an amount and carry nothing. */
+const FILLERS = words(
+  'circa direi vale valgono valore importo il la lo i gli le l un una e ed o di da del dei in a al per su sui sugli sono ' +
+    'sara saranno siamo intorno attorno quasi piu meno tipo diciamo penso credo totale totali tondi tondo complessivi ' +
+    'about around roughly approx its it is s the value worth amount total at of for say maybe around nearly almost ' +
+    'probably think i would be with con entro from to and or by che ok si yes si allora dunque well so circa ca per ' +
+    'contratto deal affare trattativa netto netti iva esclusa euro closing chiusura chiude fine stima stimato estimated',
+);
+
+const CORRECTION = /(?:^|[\s,.;(])(?:anzi|scusa|pardon|volevo dire|o meglio|i mean|actually|rather|make that|no wait|no aspetta)(?=[\s,.:;])/gi;
+
+/** What follows the last "anzi", "I mean": the corrected answer. Null when nothing was corrected. */
+export function lastCorrection(text: string): string | null {
+  const last = [...text.slice(0, 2000).matchAll(CORRECTION)].at(-1);
+  return last === undefined ? null : text.slice(last.index + last[0].length);
+}
+
+/** Whether the number counts something ("3 clienti", "12 mesi", "15 marzo"), so it is no amount. */
+export function isCountNoun(tokens: readonly MoneyToken[], amount: Amount): boolean {
+  return amount.currency === null && COUNT_NOUNS.has(tokens[amount.next]?.text ?? '');
+}
+
+export function isFiller(word: string): boolean {
+  return FILLERS.has(word);
+}
+
+/** "marzo 2027", "nel 2027", "fine 2027" are years. */
+export function isYear(tokens: readonly MoneyToken[], amount: Amount): boolean {
+  const value = amount.values[0] ?? 0;
+  const before = tokens[amount.first - 1]?.text ?? '';
+  const isYearLike = Number.isInteger(value) && value >= 2000 && value < 2100 && !amount.isGrouped;
+  return isYearLike && (COUNT_NOUNS.has(before) || /^(?:nel|in|del|dal|fine|of|anno|year|fy|end|entro|by|q)$/.test(before));
+}
+
+/** A limit or a rate instead of a value: "almeno 80k", "80k al mese". */
+export function isUnsure(flat: string): boolean {
+  return (
+    /\b(?:almeno|oltre|piu di|meno di|fino a|massimo|max|minimo|min|at least|over|more than|less than|up to|under)\b/.test(flat) ||
+    /\b(?:al mese|all'anno|l'anno|ogni mese|ogni anno|mensili|annui|a month|a year|per month|per year|monthly|yearly)\b/.test(flat) ||
+    /\/ ?(?:mese|anno|month|year|mo|yr)\b/.test(flat)
+  );
+}

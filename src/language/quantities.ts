@@ -1,0 +1,158 @@
+import { editDistance } from './edit-distance.ts';
+import type { Locale } from './locale.ts';
+import type { MoneyToken } from './money-tokens.ts';
+
+/** A number with its multiplier, before any currency. */
+export interface Quantity {
+  /** One value, or the two usual readings, likelier first. */
+  readonly values: readonly number[];
+  readonly hasMultiplier: boolean;
+  readonly isGrouped: boolean;
+  readonly hasCents: boolean;
+  readonly isInWords: boolean;
+  /** Index of the first token after it. */
+  readonly next: number;
+  /** Letters glued to the number after its multiplier: "eur" of "80keur". */
+  readonly gluedCurrency: string | null;
+}
+
+/** Keys have doubled letters made single: "milla" and "mila" are one. */
+const MULTIPLIERS: Readonly<Record<string, readonly number[]>> = {
+  k: [1e3], mila: [1e3], mile: [1e3], migliaia: [1e3], migliaio: [1e3], thousand: [1e3], thousands: [1e3], grand: [1e3],
+  mln: [1e6], mio: [1e6], mn: [1e6], milione: [1e6], milioni: [1e6], milion: [1e6], milions: [1e6],
+  mld: [1e9], bn: [1e9], miliardo: [1e9], miliardi: [1e9], bilion: [1e9], bilions: [1e9],
+};
+const LONG_MULTIPLIERS = Object.keys(MULTIPLIERS).filter((word) => word.length >= 6);
+const HALF = new Set(['mezzo', 'mezza', 'half']);
+const ARTICLE = new Set(['a', 'an', 'un', 'una', 'uno', 'one']);
+
+const single = (word: string): string => word.replace(/([a-z])\1/g, '$1');
+
+/** The multiplier a word stands for; "m" is a million, but to an Italian in lower case it may be "mila". */
+function multiplierOf(token: MoneyToken | undefined, isGlued: boolean, locale: Locale): readonly number[] | null {
+  if (token === undefined || token.kind !== 'word') return null;
+  if (token.text === 'm') return isGlued ? (token.raw === 'M' || locale === 'en' ? [1e6] : [1e3, 1e6]) : null;
+  if (token.text === 'b') return isGlued && token.raw === 'B' ? [1e9] : null;
+  if (token.text === 'mil') return locale === 'en' ? [1e6] : [1e3, 1e6];
+  const word = single(token.text);
+  const known = MULTIPLIERS[word];
+  if (known !== undefined) return known;
+  const meant = word.length < 6 ? undefined : LONG_MULTIPLIERS.find((long) => editDistance(word, long, 1) === 1);
+  return meant === undefined ? null : (MULTIPLIERS[meant] ?? null);
+}
+
+/** "keur", "meuro", "k€": a multiplier and a currency in one word glued to the number. */
+function splitGlued(token: MoneyToken): { factor: number; currency: string } | null {
+  const found = /^(k|mila|mln|m)(eur|euro|usd|gbp|chf)$/.exec(token.text);
+  if (found === null) return null;
+  return { factor: found[1]?.startsWith('m') === true && found[1] !== 'mila' ? 1e6 : 1e3, currency: found[2] ?? '' };
+}
+
+const isGlued = (a: MoneyToken | undefined, b: MoneyToken | undefined): boolean => a !== undefined && a.to === b?.from;
+
+const product = (values: readonly number[], factors: readonly number[]): number[] => [
+  ...new Set(values.flatMap((value) => factors.map((factor) => Math.round(value * factor * 100) / 100))),
+];
+
+/** Reads the quantity that begins at `tokens[at]`, or null. */
+export function readQuantity(tokens: readonly MoneyToken[], at: number, locale: Locale): Quantity | null {
+  const first = tokens[at];
+  if (first === undefined) return null;
+  if (HALF.has(first.text)) return readHalf(tokens, at, locale);
+  const head = first.kind === 'digits' ? readDigits(tokens, at, locale) : readWords(tokens, at, locale);
+  return head === null ? null : addRest(head, tokens, locale);
+}
+
+/** "mezzo milione", "half a million". */
+function readHalf(tokens: readonly MoneyToken[], at: number, locale: Locale): Quantity | null {
+  const next = ARTICLE.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const factors = multiplierOf(tokens[next], false, locale);
+  if (factors === null) return null;
+  return quantity(product([0.5], factors), { hasMultiplier: true, isInWords: true, next: next + 1 });
+}
+
+function quantity(values: readonly number[], given: Partial<Quantity> & { next: number }): Quantity {
+  return { values, hasMultiplier: false, isGrouped: false, hasCents: false, isInWords: false, gluedCurrency: null, ...given };
+}
+
+function readDigits(tokens: readonly MoneyToken[], at: number, locale: Locale): Quantity | null {
+  const token = tokens[at];
+  const number = token?.number ?? null;
+  if (number === null) return null;
+  const after = tokens[at + 1];
+  const marks = { isGrouped: number.isGrouped, hasCents: number.hasCents };
+  const glued = after !== undefined && isGlued(token, after) ? splitGlued(after) : null;
+  if (glued !== null) {
+    const values = product(number.values, [glued.factor]);
+    return quantity(values, { ...marks, hasMultiplier: true, next: at + 2, gluedCurrency: glued.currency });
+  }
+  const factors = multiplierOf(after, isGlued(token, after), locale);
+  if (factors === null) return quantity(number.values, { ...marks, next: at + 1 });
+  return quantity(product(number.values, factors), { ...marks, hasMultiplier: true, next: at + 2 });
+}
+
+/** A run of number words: "one hundred and twenty thousand", "ottanta mila", "un milione". */
+function readWords(tokens: readonly MoneyToken[], at: number, locale: Locale): Quantity | null {
+  let current = 0;
+  let next = at;
+  for (; ; next += 1) {
+    const token = tokens[next];
+    const joined = isJoiner(token) && current > 0 ? tokens[next + 1] : token;
+    const value = wordValue(joined, next === at);
+    if (value === null) break;
+    const grown = grow(current, value);
+    if (grown === null) break;
+    current = grown;
+    if (joined !== token) next += 1;
+  }
+  if (next === at) return null;
+  const factors = multiplierOf(tokens[next], false, locale);
+  if (factors !== null) return quantity(product([current], factors), { hasMultiplier: true, isInWords: true, next: next + 1 });
+  return quantity([current], { hasMultiplier: current >= 1000, isInWords: true, next });
+}
+
+const isJoiner = (token: MoneyToken | undefined): boolean => /^(?:e|and|-)$/.test(token?.text ?? '');
+
+function wordValue(token: MoneyToken | undefined, isFirst: boolean): number | null {
+  if (token === undefined || token.kind !== 'word') return null;
+  if (isFirst && ARTICLE.has(token.text)) return 1;
+  return token.text === 'hundred' || token.text === 'cento' ? 100 : (token.number?.values[0] ?? null);
+}
+
+/** 100 after 1 to 9 multiplies; a smaller number after a larger one adds; anything else ends the number. */
+function grow(current: number, value: number): number | null {
+  if (current === 0) return value;
+  if (value === 100 && current < 10) return current * 100;
+  if (current % 1000 === 0 && value < 1000) return current + value;
+  if (current % 100 === 0 && value < 100) return current + value;
+  return current >= 20 && current % 10 === 0 && value < 10 ? current + value : null;
+}
+
+/** "un milione e mezzo", "1 milione e 200 mila", "80 mila e 500", "one and a half million". */
+function addRest(head: Quantity, tokens: readonly MoneyToken[], locale: Locale): Quantity {
+  const base = head.values[0] ?? 0;
+  if (!/^(?:e|ed|and)$/.test(tokens[head.next]?.text ?? '') || head.values.length > 1 || head.gluedCurrency !== null) {
+    return head;
+  }
+  const from = ARTICLE.has(tokens[head.next + 1]?.text ?? '') ? head.next + 2 : head.next + 1;
+  if (HALF.has(tokens[from]?.text ?? '')) return addHalf(head, base, tokens, from, locale);
+  if (!head.hasMultiplier) return head;
+  const rest = readQuantity(tokens, head.next + 1, locale);
+  const added = rest?.values[0] ?? 0;
+  // The rest must fit into the zeros of the head: "1 milione e 200 mila", not "80k e 90k".
+  if (rest === null || rest.values.length > 1 || added < 100 || added >= stepOf(base)) return head;
+  return { ...rest, values: [base + added], hasMultiplier: true, isGrouped: false, hasCents: false };
+}
+
+/** The multiplier that a round amount was said with. */
+function stepOf(amount: number): number {
+  if (amount % 1e9 === 0) return 1e9;
+  return amount % 1e6 === 0 ? 1e6 : 1e3;
+}
+
+function addHalf(head: Quantity, base: number, tokens: readonly MoneyToken[], from: number, locale: Locale): Quantity {
+  if (head.hasMultiplier) return { ...head, values: [base + stepOf(base) / 2], next: from + 1 };
+  const factors = multiplierOf(tokens[from + 1], false, locale);
+  if (factors === null) return head;
+  return { ...head, values: product([base + 0.5], factors), hasMultiplier: true, next: from + 2 };
+}
