@@ -1,0 +1,158 @@
+import { expect } from 'chai';
+import { answerWith, check, goodAnswer, goodFolder } from './folder.ts';
+
+const words = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`).join(' ');
+
+describe('checkKnowledge', () => {
+  it('finds nothing wrong with a good folder', async () => {
+    expect(await check({})).to.deep.equal([]);
+  });
+
+  it('reports what the loader refuses, without stopping at it', async () => {
+    const found = await check({ 'answers/a.yaml': 'id: [', 'answers/twin.yaml': goodAnswer });
+    expect(found.some((line) => line.startsWith('error: answers/a.yaml: '))).to.equal(true);
+    expect(found.join('\n')).to.include('"parking" is already in answers/parking.yaml');
+  });
+
+  describe('references', () => {
+    it('reports a related answer that is not there, and one that is the answer itself', async () => {
+      expect(await check(answerWith('related: []', 'related: [garden, parking]'))).to.deep.equal([
+        'error: answers/parking.yaml: related[0]: no answer "garden"; name an id of answers/',
+        'error: answers/parking.yaml: related[1]: "parking" is this answer itself; remove it',
+      ]);
+    });
+
+    it('reports a dialog that is not there', async () => {
+      const found = await check(answerWith('related: []', 'dialog: fly'));
+      expect(found).to.include(
+        'error: answers/parking.yaml: dialog: no dialog "fly"; name a dialog of intents/',
+      );
+    });
+
+    it('reports a document that is not there', async () => {
+      const found = await check(answerWith('document: handbook', 'document: bible'));
+      expect(found).to.include(
+        'error: answers/parking.yaml: sources[0].document: no document "bible"; name an id of sources/',
+      );
+    });
+
+    it('reports a heading that the document lacks, and one that no answer uses', async () => {
+      expect(await check(answerWith('heading: Where do I park?', 'heading: Where do I sit?'))).to.deep.equal([
+        'error: answers/parking.yaml: sources[0].heading: "Where do I sit?" is not a heading of handbook; copy a heading of sources/handbook.yaml, or add it there',
+        'warning: sources/handbook.yaml: headings[0]: no answer refers to "Where do I park?"; write the answer, or remove the heading',
+      ]);
+    });
+
+    it('reports an answer without a source', async () => {
+      const bare = goodAnswer.replace(/sources:[\s\S]*?related/, 'related');
+      const found = await check({ 'answers/parking.yaml': bare });
+      expect(found.join('\n')).to.include('error: answers/parking.yaml: sources: no source');
+    });
+
+    it('reports a link to a document that is not there', async () => {
+      expect(
+        await check(answerWith('Vedi [il manuale](source:handbook).', 'Vedi [qui](source:hand).')),
+      ).to.deep.equal([
+        'error: answers/parking.yaml: it.body: link to unknown document "hand"; name an id of sources/',
+      ]);
+    });
+  });
+
+  describe('texts', () => {
+    it('reports a language that an answer, a dialog or a source lacks', async () => {
+      const found = await check({
+        'answers/parking.yaml': goodAnswer.slice(0, goodAnswer.indexOf('en:\n')),
+        'answers/other.yaml': goodAnswer
+          .replace('id: parking', 'id: other')
+          .replaceAll(/(auto|car) /g, '$1s '),
+        'intents/book-desk.yaml': 'dialog: book-desk\nen:\n  title: Book\n  examples: []\n',
+      });
+      expect(found).to.include('error: answers/parking.yaml: en: missing; add the texts in "en" as well');
+      expect(found).to.include('error: intents/book-desk.yaml: it: missing; add the texts in "it" as well');
+    });
+
+    it('asks for no second language in a folder of one', async () => {
+      const found = await check({
+        'answers/parking.yaml': goodAnswer.slice(0, goodAnswer.indexOf('en:\n')),
+      });
+      expect(found).to.deep.equal([]);
+    });
+
+    it('takes a lead of 25 words and reports one of 26', async () => {
+      const lead = 'Puoi parcheggiare dietro la sede.';
+      expect(await check(answerWith(lead, words(25)))).to.deep.equal([]);
+      expect(await check(answerWith(lead, words(26)))).to.deep.equal([
+        'error: answers/parking.yaml: it.lead: 26 words; write at most 25',
+      ]);
+    });
+
+    it('takes a body of 120 words and reports one of 121', async () => {
+      const body = 'See [the handbook](source:handbook).';
+      expect(await check(answerWith(body, words(120)))).to.deep.equal([]);
+      expect(await check(answerWith(body, words(121)))).to.deep.equal([
+        'error: answers/parking.yaml: en.body: 121 words; write at most 120',
+      ]);
+    });
+
+    it('reports an offer without a dialog and a dialog without an offer', async () => {
+      const found = await check(answerWith('  lead: Puoi', '  offer: Vuoi?\n  lead: Puoi'));
+      expect(found.join('\n')).to.include('it.offer: an offer without a dialog');
+      const other = await check(answerWith('related: []', 'dialog: book-desk'));
+      expect(other).to.include(
+        'error: answers/parking.yaml: it.offer: missing; offer what book-desk does, as a question',
+      );
+    });
+
+    it('warns of a file that is not where its id says', async () => {
+      expect(await check({ 'answers/parking.yaml': null, 'answers/car.yaml': goodAnswer })).to.deep.equal([
+        'warning: answers/car.yaml: id: "parking" is not the file\'s name; move the file to answers/parking.yaml',
+      ]);
+    });
+  });
+
+  describe('examples', () => {
+    it('reports one that two entries share, whatever its case, accents and punctuation', async () => {
+      const found = await check(answerWith('- posto auto a0 x0 y0', '- Prenota, SCRIVANÌA a0 x0 y0!'));
+      expect(found).to.deep.equal([
+        'error: intents/book-desk.yaml: it.examples[0]: "prenota scrivania a0 x0 y0" is also an example of parking; keep it in one place',
+      ]);
+    });
+
+    it('counts the title of an answer as one', async () => {
+      const found = await check(answerWith('- posto auto a0 x0 y0', '- dove parcheggio'));
+      expect(found).to.deep.equal([
+        'error: answers/parking.yaml: it.examples[0]: "dove parcheggio" is here twice; keep it in one place',
+      ]);
+    });
+
+    it('lets the two languages share one', async () => {
+      expect(await check(answerWith('- posto auto a0 x0 y0', '- car space a0 x0 y0'))).to.deep.equal([]);
+    });
+
+    it('warns of too few, for answers, finer points and dialogs', async () => {
+      const first = goodFolder['intents/book-desk.yaml'] ?? '';
+      const found = await check({
+        'answers/parking.yaml': goodAnswer.replace(/ {6}- posto auto j9 x9 y9\n/, ''),
+        'answers/parking/bikes.yaml': goodAnswer
+          .replace('id: parking', 'id: parking/bikes')
+          .replaceAll('posto auto', 'bici')
+          .replaceAll('car space', 'bike')
+          .replace(/( {6}- bici .*\n){5}/, '')
+          .replaceAll(/question: .*/g, 'question: bici?'),
+        'intents/book-desk.yaml': first.replace(/ {6}- book desk a0 x0 y0\n/, ''),
+      });
+      expect(found).to.deep.equal([
+        'warning: answers/parking.yaml: it.examples: 9 examples; write at least 10, unlike each other',
+        'warning: answers/parking/bikes.yaml: it.examples: 5 examples; write at least 6, unlike each other',
+        'warning: intents/book-desk.yaml: en.examples: 13 examples; write at least 14, unlike each other',
+      ]);
+    });
+
+    it('warns of two that have four words of five in common', async () => {
+      const found = await check(answerWith('- posto auto a0 x0 y0', '- posto auto b1 x1 y1 z'));
+      expect(found).to.deep.equal([
+        'warning: answers/parking.yaml: it.examples[1]: "posto auto b1 x1 y1" is too like "posto auto b1 x1 y1 z"; say it in other words',
+      ]);
+    });
+  });
+});
