@@ -42,7 +42,9 @@ const guid = (name: string) =>
 const environment = z.object({
   PORT: z
     .string()
-    .regex(/^\d{1,5}$/, { error: (issue) => `PORT is "${String(issue.input)}"; give a number from 0 to 65535` })
+    .regex(/^\d{1,5}$/, {
+      error: (issue) => `PORT is "${String(issue.input)}"; give a number from 0 to 65535`,
+    })
     .transform(Number)
     .refine((port) => port <= 65_535, { error: 'PORT is too large; give a number from 0 to 65535' })
     .default(3978),

@@ -58,7 +58,11 @@ describe('configuration', () => {
       { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: APP_ID },
       'MicrosoftAppTenantId is missing',
     ],
-    ['an id that is no GUID', { MicrosoftAppId: 'bot', MicrosoftAppPassword: 's' }, 'MicrosoftAppId is "bot"'],
+    [
+      'an id that is no GUID',
+      { MicrosoftAppId: 'bot', MicrosoftAppPassword: 's' },
+      'MicrosoftAppId is "bot"',
+    ],
     ['an unknown type', { MicrosoftAppType: 'Free' }, 'MicrosoftAppType is "Free"'],
   ];
   for (const [what, env, message] of halves) {

@@ -65,7 +65,11 @@ export type Receive = (
 ) => Promise<ActivityResponse>;
 
 /** Joins adapter and handler: 401 for a caller that is not who it says, 500 for what the SDK could not do. */
-export function receiver(adapter: BotAdapter, handler: TurnHandler, log: Pick<Logger, 'error' | 'warn'>): Receive {
+export function receiver(
+  adapter: BotAdapter,
+  handler: TurnHandler,
+  log: Pick<Logger, 'error' | 'warn'>,
+): Receive {
   return async (authorization, body) => {
     try {
       return await adapter.runTurn(authorization, body, handler);

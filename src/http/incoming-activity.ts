@@ -43,7 +43,10 @@ export function readActivity(body: unknown, isAnonymous: boolean): ReadActivity 
   const parsed = activity.safeParse(body);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') ?? '';
-    return refuse(400, field === '' ? 'the body is not an activity' : `the activity's ${field} is missing or wrong`);
+    return refuse(
+      400,
+      field === '' ? 'the body is not an activity' : `the activity's ${field} is missing or wrong`,
+    );
   }
   const { type, from, serviceUrl, deliveryMode } = parsed.data;
   if ((type === 'message' || type === 'invoke') && !from?.id) {

@@ -15,7 +15,13 @@ export interface Metrics {
 }
 
 /** The activity types that get a label of their own: the sender chooses the word, and must not choose our labels. */
-const KNOWN_TYPES = new Set(['message', 'invoke', 'conversationUpdate', 'installationUpdate', 'messageReaction']);
+const KNOWN_TYPES = new Set([
+  'message',
+  'invoke',
+  'conversationUpdate',
+  'installationUpdate',
+  'messageReaction',
+]);
 
 /** Seconds, from a quick answer to the 15 after which Teams sends an activity again. */
 const DURATION_BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
@@ -25,8 +31,18 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const turns = new Counter({ name: 'bot_turns_total', help: 'Turns by outcome', labelNames: ['outcome'], registers });
-  const errors = new Counter({ name: 'bot_errors_total', help: 'Errors by code', labelNames: ['code'], registers });
+  const turns = new Counter({
+    name: 'bot_turns_total',
+    help: 'Turns by outcome',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const errors = new Counter({
+    name: 'bot_errors_total',
+    help: 'Errors by code',
+    labelNames: ['code'],
+    registers,
+  });
   const durations = new Histogram({
     name: 'bot_activity_duration_seconds',
     help: 'Time from the arrival of an activity to its answer',
@@ -34,11 +50,18 @@ export function createMetrics(): Metrics {
     buckets: DURATION_BUCKETS_S,
     registers,
   });
-  const streams = new Gauge({ name: 'chat_page_streams', help: 'Open event streams of the chat page', registers });
+  const streams = new Gauge({
+    name: 'chat_page_streams',
+    help: 'Open event streams of the chat page',
+    registers,
+  });
   return {
     turnEnded: (outcome) => turns.inc({ outcome }),
     activityHandled: (type, status, durationMs) =>
-      durations.observe({ type: KNOWN_TYPES.has(type) ? type : 'other', status: String(status) }, durationMs / 1000),
+      durations.observe(
+        { type: KNOWN_TYPES.has(type) ? type : 'other', status: String(status) },
+        durationMs / 1000,
+      ),
     errorHappened: (code) => errors.inc({ code }),
     streamOpened: () => streams.inc(),
     streamClosed: () => streams.dec(),

@@ -30,7 +30,11 @@ export async function echo(context: TurnContext): Promise<void> {
   if (type === ActivityTypes.ConversationUpdate && membersAdded?.length) {
     await context.sendActivity(toActivity({ summary: 'Ciao, sono un’eco.' }, 'it'));
   } else if (type === ActivityTypes.Message && value !== undefined) {
-    await context.sendActivity({ type: 'message', text: `value ${JSON.stringify(value)}`, textFormat: 'plain' });
+    await context.sendActivity({
+      type: 'message',
+      text: `value ${JSON.stringify(value)}`,
+      textFormat: 'plain',
+    });
   } else if (type === ActivityTypes.Message) {
     await answerWord(context, text);
   }
@@ -57,7 +61,10 @@ async function answerWord(context: TurnContext, text: string): Promise<void> {
 }
 
 /** A server around the echo bot; `log` lines end in `lines`. */
-export function createEchoServer(options: Partial<ServerOptions> = {}): { server: HttpServer; lines: string[] } {
+export function createEchoServer(options: Partial<ServerOptions> = {}): {
+  server: HttpServer;
+  lines: string[];
+} {
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
   const adapter = createBotAdapter({

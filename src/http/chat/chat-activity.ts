@@ -22,7 +22,13 @@ export const chatPostSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('open') }),
   z.object({ ...common, kind: z.literal('say'), clientId, text: z.string().min(1) }),
   /** A button of a card (Action.Submit), with the inputs of the card. */
-  z.object({ ...common, kind: z.literal('submit'), clientId, title: z.string().max(500), data: z.unknown().optional() }),
+  z.object({
+    ...common,
+    kind: z.literal('submit'),
+    clientId,
+    title: z.string().max(500),
+    data: z.unknown().optional(),
+  }),
   /** A button of a card that may answer with another card (Action.Execute). */
   z.object({
     ...common,

@@ -47,7 +47,8 @@ export function createChatLog(bootId: string): ChatLog {
       const id = kind === 'typing' ? null : `${bootId}-${String(first + events.length)}`;
       const event = { id, kind, activity };
       if (id !== null) events.push(event);
-      if (events.length > MOST_EVENTS) conversation.first += events.splice(0, events.length - MOST_EVENTS).length;
+      if (events.length > MOST_EVENTS)
+        conversation.first += events.splice(0, events.length - MOST_EVENTS).length;
       for (const listener of listeners) listener(event);
     },
     since(conversationId, lastId) {

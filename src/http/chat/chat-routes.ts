@@ -34,9 +34,12 @@ function describe(person: Person): Record<string, unknown> {
 
 async function takePost(req: Request, res: Response, options: ChatOptions): Promise<void> {
   if (!isJson(req)) return sendError(res, 415, 'send application/json');
-  const conversationId = conversationIdSchema.safeParse((req.params as Record<string, unknown>)['conversationId']);
+  const conversationId = conversationIdSchema.safeParse(
+    (req.params as Record<string, unknown>)['conversationId'],
+  );
   const post = chatPostSchema.safeParse(req.body);
-  if (!conversationId.success || !post.success) return sendError(res, 400, 'this is not a message of the chat page');
+  if (!conversationId.success || !post.success)
+    return sendError(res, 400, 'this is not a message of the chat page');
   const people = await options.people();
   const person = people.find(({ objectId }) => objectId === post.data.personId);
   if (person === undefined) return sendError(res, 404, 'there is no such sample person');

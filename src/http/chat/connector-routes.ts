@@ -46,7 +46,11 @@ function take(req: Request, res: Response, log: ChatLog, updatedId?: string): vo
   const id = updatedId ?? randomUUID();
   const kind = kindOf(reply.data.type, updatedId !== undefined);
   if (kind !== null) {
-    log.append(param(req, 'conversationId'), kind, { ...reply.data, id, timestamp: new Date().toISOString() });
+    log.append(param(req, 'conversationId'), kind, {
+      ...reply.data,
+      id,
+      timestamp: new Date().toISOString(),
+    });
   }
   sendJson(res, 200, { id });
 }

@@ -11,7 +11,9 @@ const HEARTBEAT_MS = 20_000;
 export function mountEventStream(server: Server, log: ChatLog, metrics: Metrics): () => void {
   const endings = new Set<() => void>();
   server.get('/chat/:conversationId/events', (req, res, next) => {
-    const conversationId = conversationIdSchema.safeParse((req.params as Record<string, unknown>)['conversationId']);
+    const conversationId = conversationIdSchema.safeParse(
+      (req.params as Record<string, unknown>)['conversationId'],
+    );
     if (!conversationId.success) {
       sendError(res, 400, 'this is not a conversation of the chat page');
       return next(false);

@@ -1,0 +1,3 @@
+/** The two libraries come as scripts of their own and leave these names. */
+declare const AdaptiveCards: typeof import('adaptivecards');
+declare const markdownit: typeof import('markdown-it').default;
