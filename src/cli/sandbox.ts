@@ -20,7 +20,11 @@ const REQUEST_TIMEOUT_MS = 10_000;
  */
 async function main(args: readonly string[]): Promise<void> {
   const command = readCommand(args);
-  const { dataDir } = readConfig(process.env);
+  const { dataDir, credentials } = readConfig(process.env);
+  if (credentials.kind !== 'anonymous') {
+    const message = 'sandbox: with an app id set there is no sample company and nobody to play Microsoft for';
+    throw new AppError('refused', message);
+  }
   const running = await readSandboxFile(dataDir);
   const viaBot = running === null ? null : await askBot(running, command);
   print(viaBot ?? (await runAlone(dataDir, command)));

@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { replaceFile, tempDirOf } from '../../src/storage/durable-file.ts';
+import { expectAppError } from '../app-error.ts';
+import { useTempDir } from '../temp-dir.ts';
+
+describe('replaceFile', () => {
+  const dir = useTempDir();
+  const options = () => ({ tempDir: tempDirOf(dir.path), isDurable: true });
+
+  it('makes the folders it needs, writes for the owner alone, and leaves no temporary file', async () => {
+    const path = join(dir.path, 'a/b/c.json');
+    await replaceFile(path, 'one', options());
+    expect(readFileSync(path, 'utf8')).to.equal('one');
+    expect(statSync(path).mode & 0o777).to.equal(0o600);
+    expect(readdirSync(tempDirOf(dir.path))).to.deep.equal([]);
+  });
+
+  it('replaces what was there', async () => {
+    const path = join(dir.path, 'c.json');
+    await replaceFile(path, 'a long first text', options());
+    await replaceFile(path, 'two', { ...options(), isDurable: false });
+    expect(readFileSync(path, 'utf8')).to.equal('two');
+  });
+
+  it('fails with the path and the code when a folder is in the place of the file', async () => {
+    const path = join(dir.path, 'c.json');
+    mkdirSync(path);
+    const error = await expectAppError(replaceFile(path, 'one', options()), 'unreachable');
+    expect(error.message).to.match(/^store: cannot write .*c\.json: EISDIR$/);
+    expect(readdirSync(tempDirOf(dir.path))).to.deep.equal([]);
+  });
+
+  it('keeps the old content when the disk is full', async function () {
+    if (process.platform !== 'linux') return this.skip();
+    const path = join(dir.path, 'c.json');
+    writeFileSync(path, 'old');
+    const full = { ...options(), newTempName: () => 'full' };
+    mkdirSync(full.tempDir);
+    symlinkSync('/dev/full', join(full.tempDir, 'full'));
+    const error = await expectAppError(replaceFile(path, 'new', full), 'unreachable');
+    expect(error.message).to.match(/ENOSPC$/);
+    expect(readFileSync(path, 'utf8')).to.equal('old');
+    expect(readdirSync(full.tempDir)).to.deep.equal([]);
+  });
+});
