@@ -7,6 +7,7 @@ import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
 import type { Decision } from '../../src/referrals/rules.ts';
+import { dealTitle } from '../deal-choices.ts';
 import type { DialogTurn } from '../dialog-turn.ts';
 import type { DialogServices } from '../services.ts';
 import { sampleBlock, seeButton } from './cards.ts';
@@ -49,7 +50,7 @@ export function overviewCard(deals: readonly Referral[], reader: Reader, page: n
       ...(shown.some((deal) => deal.isSample) ? [sampleBlock(reader.locale)] : []),
     ],
     buttons: [
-      ...dealTitles(shown, reader.locale).map(({ deal, title }) => seeButton(deal, title)),
+      ...shown.map((deal) => seeButton(deal, dealTitle(deal, shown, reader.locale))),
       ...pageButtons(first, shown.length, sorted.length, reader.locale),
     ],
   };
@@ -98,19 +99,6 @@ function rowWaiting(decision: Extract<Decision, { kind: 'waiting' }>, reader: Re
   const texts = checkTexts[reader.locale];
   const deadline = dayOf(decision.deadline, reader);
   return decision.isOverdue ? texts.rowOverdue(deadline) : texts.rowWaiting(decision.daysLeft, deadline);
-}
-
-/** Names for buttons: the customer, and the value too where a customer stands there twice. */
-export function dealTitles(
-  deals: readonly Referral[],
-  locale: Locale,
-): readonly { readonly deal: Referral; readonly title: string }[] {
-  return deals.map((deal) => {
-    const { name } = deal.customer;
-    const isAlone = deals.filter((other) => other.customer.name === name).length === 1;
-    const value = formatMoney(deal.value.amount, deal.value.currency, locale);
-    return { deal, title: isAlone ? name : `${name}, ${value}` };
-  });
 }
 
 function pageButtons(first: number, shown: number, total: number, locale: Locale): Button[] {

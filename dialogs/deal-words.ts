@@ -1,0 +1,63 @@
+/** Words for a deal that are the same, or differ, in one and many; both languages are always read. */
+const DEAL_ONE =
+  '(?:deal|trattativa|affare|accordo|opportunit[àa]|segnalazione|referral|opportunity|one|creat[oa])';
+const DEAL_MANY =
+  '(?:deals?|trattative|affari|accordi|opportunit[àa]|segnalazioni|opportunities|referrals?|quelli|quelle)';
+
+const LATEST = new RegExp(
+  `\\b(?:ultim[oa]|latest|newest|most recent|last)\\b.*\\b${DEAL_ONE}|${DEAL_ONE}\\b.*\\b(?:più recente|piu recente|last created)|` +
+    `\\b(?:mi[oa] ultim[oa]|più recente|piu recente|my (?:last|latest|newest))\\b`,
+  'iu',
+);
+
+const ALL = new RegExp(
+  `\\b(?:tutt[ie]|elenco|lista|panoramica|riepilogo|overview|list|summary)\\b|` +
+    `\\b(?:i|le|gli|dei|delle|degli|sui|sulle|miei|mie|nostri|nostre|quali|quanti|quante)\\s+(?:\\p{L}+\\s+)?${DEAL_MANY}(?!\\p{L})|` +
+    `\\b(?:all|my|our|which|how many|of my|of our)\\b.*\\b(?:deals|opportunities|referrals)\\b|\\bdeals\\b`,
+  'iu',
+);
+
+const YESTERDAY = /\b(?:ieri|yesterday(?:'s)?)\b/i;
+const TODAY = /\b(?:oggi|stamattina|today(?:'s)?|this morning)\b/i;
+
+/**
+ * Words that stand in a request and never in place of a customer's name; one of them among the words
+ * says that the sentence is more than a name.
+ */
+const NOT_A_NAME = new Set(
+  (
+    'un uno una il lo la i gli le l del dello della dei di da in con su per a al alla e o mio mia miei mie ' +
+    'che chi come cosa quale quali quando perché perche è sono ha hanno ho abbiamo hai stato stata ' +
+    'deal deals trattativa trattative affare affari accordo opportunità opportunita segnalazione referral ' +
+    'microsoft controlla controllo controllare verifica verificare vedi vedere mostra mostrami dimmi guarda ' +
+    'chiudi chiudere chiuso segna segnare segnalo vinto vinta perso persa ' +
+    'accettato accettata accettazione rifiutato rifiutata risposto risposta scaduto scaduta novità esito ' +
+    'the a an of for with my our your on to it this that did do does has have is are was were been any ' +
+    'what which who when how where why check status state show tell see look close mark won lost win lose ' +
+    'accepted accept declined decline answered answer expired news deal opportunity sì si no ok grazie'
+  ).split(' '),
+);
+
+/** "Il mio ultimo deal", "the latest one". */
+export function asksForLatest(sentence: string): boolean {
+  return LATEST.test(sentence);
+}
+
+/** "Stato dei miei deal", "show me all my deals". */
+export function asksForAll(sentence: string): boolean {
+  return ALL.test(sentence);
+}
+
+/** How many days ago the deal was created, where the sentence says "of yesterday" or "of today"; else null. */
+export function daysAgoSaid(sentence: string): 0 | 1 | null {
+  if (YESTERDAY.test(sentence)) return 1;
+  return TODAY.test(sentence) ? 0 : null;
+}
+
+/** The sentence without its punctuation when it is nothing but what may be a name: "Contoso?"; else null. */
+export function onlyName(sentence: string): string | null {
+  const name = sentence.replace(/[?!.…"“”«»]+/g, ' ').trim();
+  const words = name.toLowerCase().split(/[\s']+/u);
+  const isName = words.length <= 4 && /\p{L}/u.test(name) && !words.some((word) => NOT_A_NAME.has(word));
+  return isName ? name : null;
+}
