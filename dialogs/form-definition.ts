@@ -1,4 +1,5 @@
-import type { Reply } from '../src/cards/reply-data.ts';
+import type { Button, Reply } from '../src/cards/reply-data.ts';
+import type { Locale } from '../src/language/locale.ts';
 import type { BeginRequest, DialogTurn } from './dialog-turn.ts';
 import type { DialogName } from './dialog-name.ts';
 import type { Slot, SlotContext } from './slot.ts';
@@ -15,7 +16,17 @@ export type Finish<V> =
   /** Not done, draft kept, the form stays open at its review ("riprova"). */
   | { readonly kind: 'failed'; readonly replies: readonly Reply[] }
   /** A slot must be answered again (the service objected to it). */
-  | { readonly kind: 'reopen'; readonly slot: keyof V & string; readonly replies: readonly Reply[] };
+  | { readonly kind: 'reopen'; readonly slot: keyof V & string; readonly replies: readonly Reply[] }
+  /** What was confirmed is out of date: the form begins anew with this request and asks to confirm again. */
+  | { readonly kind: 'again'; readonly request: BeginRequest; readonly replies: readonly Reply[] };
+
+/** Something to point out once, before the next question; answering the question goes on. */
+export interface Notice {
+  /** Shown once per draft and id. */
+  readonly id: string;
+  readonly text: string;
+  readonly buttons?: readonly Button[];
+}
 
 /** A guided task: a table of slots and what happens before, at confirmation and after. */
 export interface FormDefinition<V, F> {
@@ -29,7 +40,14 @@ export interface FormDefinition<V, F> {
   load(turn: DialogTurn, values: Readonly<Partial<V>>): Promise<F>;
   /** Checks eligibility and takes what the request already says. */
   start(request: BeginRequest, context: SlotContext<V, F>): Promise<Start<V>>;
-  /** The summary that asks to confirm; null for forms that just run when filled. */
+  /** The button that confirms, a verb; default "Conferma". */
+  readonly confirmLabel?: Readonly<Record<Locale, string>>;
+  /** What to point out with the values at hand. */
+  notices?(context: SlotContext<V, F>): readonly Notice[];
+  /**
+   * The summary that asks to confirm; null for forms that just run when filled. The form adds the buttons to
+   * confirm, change and cancel, unless the reply has its own button to confirm.
+   */
   review(context: SlotContext<V, F>, draftId: string): Reply | null;
   finish(context: SlotContext<V, F>, draftId: string): Promise<Finish<V>>;
   /** A name for the draft in lists, null when there is nothing to name it by. */

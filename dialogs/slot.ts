@@ -1,5 +1,7 @@
+import type { Button } from '../src/cards/reply-data.ts';
 import type { Locale } from '../src/language/locale.ts';
-import type { DialogTurn } from './dialog-turn.ts';
+import type { DialogName } from './dialog-name.ts';
+import type { BeginRequest, DialogTurn } from './dialog-turn.ts';
 
 /** A value that can be tapped. */
 export interface Choice {
@@ -17,9 +19,11 @@ export interface Question {
   readonly text: string;
   /** Why it is asked, in a few words. */
   readonly why?: string;
-  /** At most five; the set is closed when `isClosed`. */
+  /** At most six, five where the slot is optional; the set is closed when `isClosed`. */
   readonly choices?: readonly Choice[];
   readonly isClosed?: boolean;
+  /** Buttons that are no answer (a link, another dialog); dropped where more than six would result. */
+  readonly buttons?: readonly Button[];
 }
 
 /** What an answer was read as. */
@@ -28,6 +32,10 @@ export type Parsed<T> =
   | { readonly kind: 'value'; readonly value: T; readonly note?: string; readonly others?: readonly Choice[] }
   /** The answer has more than one reading: asks which. */
   | { readonly kind: 'choose'; readonly text: string; readonly choices: readonly Choice[] }
+  /** A part is there (a street without its city): `kept` comes back as `partial`, `text` asks for the rest. */
+  | { readonly kind: 'partial'; readonly kept: unknown; readonly text: string }
+  /** Not an answer but a wish to look at something else first; the question is asked again afterwards. */
+  | { readonly kind: 'handover'; readonly dialog: DialogName; readonly request: BeginRequest }
   /** Not usable: says so, with an example. */
   | { readonly kind: 'invalid'; readonly text: string };
 
@@ -39,6 +47,10 @@ export interface SlotContext<V, F> {
   readonly today: string;
   readonly values: Readonly<Partial<V>>;
   readonly facts: F;
+  /** The draft at hand; the idempotency key of what the form creates. */
+  readonly draftId: string;
+  /** What an earlier answer to the same question gave of the value, see `Parsed` of kind `partial`. */
+  readonly partial?: unknown;
 }
 
 /**
@@ -48,6 +60,12 @@ export interface SlotContext<V, F> {
 export interface Slot<V, F, K extends keyof V & string = keyof V & string> {
   readonly name: K;
   readonly isOptional?: boolean;
+  /** True where an answer is a value as it stands (notes): no other slot is read from it. */
+  readonly isFreeText?: boolean;
+  /** True where nearly any words could be the value (a name), so that something else may be meant by them. */
+  readonly isOpenEnded?: boolean;
+  /** True where a proposed value is worth showing in the summary only, not announced. */
+  readonly isQuiet?: boolean;
   /** The words by which it is named ("cambia il valore"), by locale; the first is its label. */
   readonly words: Readonly<Record<Locale, readonly string[]>>;
   /** False hides the slot: it is not asked, not shown and not sent. Default: always asked. */
@@ -59,12 +77,16 @@ export interface Slot<V, F, K extends keyof V & string = keyof V & string> {
   choose?(id: string, context: SlotContext<V, F>): V[K] | undefined;
   /** Finds the value in a sentence that says several things; undefined when it isn't there. */
   take?(sentence: string, context: SlotContext<V, F>): V[K] | undefined;
+  /** Other usual readings of what `take` found in the sentence, one tap away. */
+  others?(sentence: string, context: SlotContext<V, F>): readonly Choice[];
   /** What is known without asking (profile, solution, earlier deal); undefined when nothing is. */
   propose?(context: SlotContext<V, F>): V[K] | undefined;
   /** One line for the status, the summary card and "Segnato: …". Null hides it there. */
   show(value: V[K], context: SlotContext<V, F>): string | null;
   /** Changes of other slots that follow from this value (null clears): "make it private". */
   effects?(value: V[K], context: SlotContext<V, F>): Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
+  /** Keeps what outlives the form (a rating) in the person's record; run once when the user gave the value. */
+  remember?(value: V[K], context: SlotContext<V, F>): void;
   /** Whether a stored value of this or an older release can still be used. */
   isValid(value: unknown): value is V[K];
 }

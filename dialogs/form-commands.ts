@@ -1,0 +1,196 @@
+import { readChoice } from '../src/language/choice.ts';
+import type { Command } from '../src/language/commands.ts';
+import type { FormDefinition } from './form-definition.ts';
+import {
+  actButton,
+  askChangeReply,
+  labelOf,
+  listFindings,
+  plain,
+  statusReply,
+  titleOf,
+} from './form-render.ts';
+import { parseSlot } from './form-reading.ts';
+import { emptyForm, revisionOf, slotNamed } from './form-state.ts';
+import type { OpenForm } from './form-state.ts';
+import { ask, askAgain, askBack, askSlot, goOn, settle, waitWith } from './form-steps.ts';
+import type { Outcome } from './form-steps.ts';
+import { formTexts } from './form-texts.ts';
+import { openSlots, previousSlot, visibleSlots, withProposals, withSkip } from './form-values.ts';
+import type { Scene } from './form-values.ts';
+import type { Slot } from './slot.ts';
+
+/** Carries out a command typed inside a form; null when it is none of the form's, so that it may be an answer. */
+export function runCommand<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  command: Command,
+  scene: Scene<V, F>,
+): Outcome<V, F> | null {
+  switch (command.kind) {
+    case 'cancel':
+      return cancel(definition, form, scene);
+    case 'back':
+      return goBack(definition, form, scene);
+    case 'skip':
+      return skip(definition, form, scene);
+    case 'repeat':
+      return askAgain(definition, form, [], scene);
+    case 'status':
+      return showStatus(definition, form, scene);
+    case 'restart':
+      return restart(definition, form, scene);
+    case 'help':
+      return askAgain(definition, form, [formTexts(scene.locale).help], scene);
+    case 'change': {
+      const slot = slotCalled(definition, form, command.what, scene);
+      return slot === null ? null : change(definition, form, slot, command.to, scene);
+    }
+    case 'confirm':
+    case 'retry':
+      return form.asked === null ? confirm(definition, form, null, scene) : null;
+    case 'drafts':
+      return null;
+  }
+}
+
+/** Asks once whether to throw the draft away, where there is something to lose; a second time means yes. */
+export function cancel<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const texts = formTexts(scene.locale);
+  if (form.history.length === 0) return discard(form, texts.cancelledEmpty);
+  if (form.pending?.kind === 'cancel') return discard(form, texts.cancelled);
+  const { id } = form.draft;
+  const typed = definition.slots.flatMap((slot) => {
+    const value = form.values[slot.name];
+    return value === undefined || !form.history.includes(slot.name) ? [] : [{ slot, value }];
+  });
+  const what = listFindings(typed, form, scene) || titleOf(definition, form, scene.locale);
+  return waitWith({ ...form, pending: { kind: 'cancel' } }, [
+    plain(texts.askCancel(what), [
+      actButton(texts.cancelReally, id, { do: 'cancel-really' }, 'destructive'),
+      actButton(texts.cancelNo, id, { do: 'go-on' }),
+    ]),
+  ]);
+}
+
+/** Ends the form and its draft. */
+export function discard<V, F>(form: OpenForm<V>, text: string): Outcome<V, F> {
+  return { form: { ...form, pending: null }, replies: [plain(text)], then: 'discard', given: [] };
+}
+
+/** Asks once whether to start over, where there is something to lose; a second time means yes. */
+export function restart<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const texts = formTexts(scene.locale);
+  const { id } = form.draft;
+  if (form.history.length > 0 && form.pending?.kind !== 'restart') {
+    return waitWith({ ...form, pending: { kind: 'restart' } }, [
+      plain(texts.askRestart, [
+        actButton(texts.restartReally, id, { do: 'restart' }, 'destructive'),
+        actButton(texts.cancelNo, id, { do: 'go-on' }),
+      ]),
+    ]);
+  }
+  const empty = emptyForm(definition, id, scene.turn.now);
+  return ask(definition, withProposals(definition, empty, scene), [texts.restarted], scene);
+}
+
+/** Asks the slot answered before this one; its value stays until another is given. */
+export function goBack<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const slot = previousSlot(definition, form, scene);
+  if (slot === null) return askAgain(definition, form, [formTexts(scene.locale).nothingBefore], scene);
+  return askSlot(definition, form, slot, [], scene);
+}
+
+/** Passes over the slot asked, if it is optional. */
+export function skip<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const slot = slotNamed(definition, form.asked);
+  if (slot === null) return askAgain(definition, form, [], scene);
+  if (slot.isOptional !== true) {
+    const text = formTexts(scene.locale).cannotSkip(labelOf(slot, scene.locale));
+    return askAgain(definition, form, [text], scene);
+  }
+  return goOn(definition, form, withSkip(definition, form, slot, scene), {}, scene);
+}
+
+/** Shows the draft, then asks again. */
+export function showStatus<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const again = askAgain(definition, form, [], scene);
+  return { ...again, replies: [statusReply(definition, form, scene), ...again.replies] };
+}
+
+/** Changes a slot to what was said, or asks it again. */
+export function change<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  to: string | null,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  if (to === null) return askSlot(definition, form, slot, [], scene);
+  const parsed = parseSlot(form, slot, to, scene);
+  if (parsed.kind !== 'value') return askBack(definition, form, slot, parsed, [], scene);
+  const finding = { slot, ...parsed };
+  return settle(definition, form, [finding], [finding], scene);
+}
+
+/** Asks what to change. */
+export function askChange<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  text: string,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const pending = { kind: 'change' } as const;
+  return waitWith({ ...form, pending }, [askChangeReply(definition, form, text, scene)]);
+}
+
+/** Confirms the summary, if it shows the values at hand and none is missing. */
+export function confirm<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  revision: string | null,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const texts = formTexts(scene.locale);
+  if (openSlots(definition, form, scene).length > 0) return ask(definition, form, [texts.notYet], scene);
+  const isCurrent = revision === null || revision === revisionOf(form.values);
+  if (!isCurrent) return ask(definition, form, [texts.summaryChanged], scene);
+  return { form: { ...form, asked: null, pending: null }, replies: [], then: 'finish', given: [] };
+}
+
+/** The visible slot that a word means, null when none. */
+export function slotCalled<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  what: string,
+  scene: Scene<V, F>,
+): Slot<V, F> | null {
+  const { locale } = scene;
+  const names = visibleSlots(definition, form, scene).map((slot) => ({
+    id: slot.name,
+    label: labelOf(slot, locale),
+    words: [...slot.words.it, ...slot.words.en],
+  }));
+  const read = readChoice(what, names, locale);
+  return read?.kind === 'one' ? slotNamed(definition, read.id) : null;
+}

@@ -1,0 +1,114 @@
+import { readCommand } from '../src/language/commands.ts';
+import { toPhrase } from '../src/language/flat.ts';
+import { readYesNo } from '../src/language/yes-no.ts';
+import { askChange, change, confirm, runCommand, slotCalled } from './form-commands.ts';
+import type { FormDefinition } from './form-definition.ts';
+import { labelOf } from './form-render.ts';
+import { isQuoted, readAnswer, takeChanges } from './form-reading.ts';
+import { answerPending } from './form-pending.ts';
+import { slotNamed } from './form-state.ts';
+import type { OpenForm } from './form-state.ts';
+import { askAgain, askBack, settle } from './form-steps.ts';
+import type { Outcome } from './form-steps.ts';
+import { formTexts } from './form-texts.ts';
+import { contextOf, withFindings } from './form-values.ts';
+import type { Finding, Scene } from './form-values.ts';
+import type { Slot } from './slot.ts';
+
+/**
+ * How any form answers words: a question of its own first ("throw it away?"), then its commands, then the
+ * review or the slot asked. Pure: the same form, words and scene give the same outcome.
+ */
+export function takeWords<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  text: string,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const slot = slotNamed(definition, form.asked);
+  if (isQuoted(text) && slot !== null) return answer(definition, form, slot, text, scene);
+  const pending = answerPending(definition, form, text, scene);
+  if (pending !== null) return pending;
+  const command = readCommand(text, scene.locale);
+  const run = command === null ? null : runCommand(definition, form, command, scene);
+  if (run !== null) return run;
+  return slot === null
+    ? answerReview(definition, form, text, scene)
+    : answer(definition, form, slot, text, scene);
+}
+
+/** At the review a yes confirms, and anything that reads as a new value changes it. */
+function answerReview<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  text: string,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const texts = formTexts(scene.locale);
+  const yesNo = readYesNo(text, scene.locale);
+  if (yesNo === 'yes') return confirm(definition, form, null, scene);
+  if (yesNo === 'no') return askChange(definition, form, texts.askChange, scene);
+  const changes = takeChanges(definition, form, text, scene);
+  if (changes.length > 0) return settle(definition, form, changes, changes, scene);
+  const slot = slotCalled(definition, form, text, scene);
+  if (slot !== null) return change(definition, form, slot, null, scene);
+  return askChange(definition, form, texts.changeUnclear, scene);
+}
+
+function answer<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  text: string,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const reading = readAnswer(definition, form, slot, text, scene);
+  const { findings } = reading;
+  if (reading.kind === 'found') {
+    const noted = isWorthNoting(findings, form, text, scene) ? findings : [];
+    return settle(definition, form, findings, noted, scene);
+  }
+  const { parsed } = reading;
+  if (parsed.kind !== 'invalid') {
+    const after = withFindings(definition, form, findings, scene);
+    return { ...askBack(definition, after, slot, parsed, findings, scene), given: findings };
+  }
+  if (findings.length > 0) return settle(definition, form, findings, findings, scene);
+  return answerBeside(definition, form, slot, text, parsed, scene);
+}
+
+/** An answer that isn't one: a correction of another slot that it names, a mere "go on", or a mistake. */
+function answerBeside<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  text: string,
+  parsed: { readonly kind: 'invalid'; readonly text: string },
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const isNamed = (other: Slot<V, F>): boolean => names(other, text, scene);
+  const changes = takeChanges(definition, form, text, scene).filter((found) => isNamed(found.slot));
+  if (changes.length > 0) return settle(definition, form, changes, changes, scene);
+  if (readYesNo(text, scene.locale) === 'yes') return askAgain(definition, form, [], scene);
+  return askBack(definition, form, slot, parsed, [], scene);
+}
+
+/** A value is shown back where it says more than what was typed, or where there are several. */
+function isWorthNoting<V, F>(
+  findings: readonly Finding<V, F>[],
+  form: OpenForm<V>,
+  text: string,
+  scene: Scene<V, F>,
+): boolean {
+  const [only] = findings;
+  if (findings.length !== 1 || only === undefined) return true;
+  if (only.note !== undefined || (only.others ?? []).length > 0) return true;
+  const shown = only.slot.show(only.value, contextOf(form, scene));
+  return only.slot.isFreeText !== true && shown !== null && toPhrase(shown) !== toPhrase(text);
+}
+
+function names<V, F>(slot: Slot<V, F>, text: string, scene: Scene<V, F>): boolean {
+  const said = ` ${toPhrase(text)} `;
+  const words = [labelOf(slot, scene.locale), ...slot.words[scene.locale]];
+  return words.some((word) => said.includes(` ${toPhrase(word)} `));
+}

@@ -1,0 +1,196 @@
+import type { Reply } from '../src/cards/reply-data.ts';
+import type { FormDefinition } from './form-definition.ts';
+import {
+  choiceButtons,
+  labelOf,
+  listFindings,
+  plain,
+  questionReply,
+  actButton,
+  reviewReply,
+} from './form-render.ts';
+import { toStored } from './form-state.ts';
+import type { OpenForm } from './form-state.ts';
+import { formTexts } from './form-texts.ts';
+import { changesBetween, contextOf, openSlots, withFindings } from './form-values.ts';
+import type { Finding, Scene } from './form-values.ts';
+import type { Parsed, Slot } from './slot.ts';
+
+/** What the form does after an event, as plain data. */
+export interface Outcome<V, F> {
+  readonly form: OpenForm<V>;
+  readonly replies: readonly Reply[];
+  /** `finish` runs what was confirmed, `discard` throws the draft away, `wait` waits for the next answer. */
+  readonly then: 'wait' | 'finish' | 'discard' | Extract<Parsed<unknown>, { kind: 'handover' }>;
+  /** What the user gave in this turn, for slots that remember it beyond the form. */
+  readonly given: readonly Finding<V, F>[];
+}
+
+/** What a step says before it goes on. */
+export interface Lead<V, F> {
+  readonly lines?: readonly string[];
+  /** Values to show back. */
+  readonly noted?: readonly Finding<V, F>[];
+  readonly given?: readonly Finding<V, F>[];
+}
+
+/** Takes values in and goes on to what is open. */
+export function settle<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  findings: readonly Finding<V, F>[],
+  noted: readonly Finding<V, F>[],
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const after = withFindings(definition, form, findings, scene);
+  return goOn(definition, form, after, { noted, given: findings }, scene);
+}
+
+/** Asks the next open slot, else shows the review, else finishes; says before what has been understood. */
+export function goOn<V, F>(
+  definition: FormDefinition<V, F>,
+  before: OpenForm<V>,
+  after: OpenForm<V>,
+  lead: Lead<V, F>,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const lines = leadLines(definition, before, after, lead, scene);
+  const notices = noticesOf(definition, after, scene);
+  const form = { ...after, notices: [...after.notices, ...notices.map(({ id }) => id)], pending: null };
+  const texts = formTexts(scene.locale);
+  const first: Reply[] = notices.map(({ text, buttons }, index) =>
+    plain((index === 0 ? [...lines, text] : [text]).join('\n\n'), [
+      ...(buttons ?? []),
+      actButton(texts.goOn, after.draft.id, { do: 'go-on' }),
+    ]),
+  );
+  const replies = [...first, ...otherReadings(lead.noted ?? [], form, scene)];
+  const shown = ask(definition, form, first.length === 0 ? lines : [], scene);
+  return { ...shown, replies: [...replies, ...shown.replies], given: lead.given ?? [] };
+}
+
+/** Asks the next open slot or shows the review, with lines before it. */
+export function ask<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  lines: readonly string[],
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const [next] = openSlots(definition, form, scene);
+  if (next !== undefined) return askSlot(definition, form, next, lines, scene);
+  const atReview = { ...form, asked: null, pending: null };
+  const review = reviewReply(definition, atReview, scene);
+  const said = lines.length === 0 ? [] : [plain(lines.join('\n\n'))];
+  if (review === null) return { form: atReview, replies: said, then: 'finish', given: [] };
+  return { form: atReview, replies: [...said, review], then: 'wait', given: [] };
+}
+
+/** Asks one slot, open or not. */
+export function askSlot<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  lines: readonly string[],
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const asked = { ...form, asked: slot.name, pending: null };
+  return waitWith(asked, [questionReply(definition, asked, slot, lines, scene)]);
+}
+
+/** Asks again what was asked, with lines before it. */
+export function askAgain<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  lines: readonly string[],
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const slot = definition.slots.find(({ name }) => name === form.asked);
+  const isShown = slot?.isAskedWhen?.(contextOf(form, scene)) ?? true;
+  return slot === undefined || !isShown
+    ? ask(definition, form, lines, scene)
+    : askSlot(definition, form, slot, lines, scene);
+}
+
+/** An answer that was read, but not as a value: asks for the rest, which one, or says what is wrong. */
+export function askBack<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  parsed: Exclude<Parsed<unknown>, { kind: 'value' }>,
+  noted: readonly Finding<V, F>[],
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const texts = formTexts(scene.locale);
+  const { id } = form.draft;
+  const lines = noted.length === 0 ? [] : [texts.noted(listFindings(noted, form, scene))];
+  const say = (text: string): string => [...lines, text].join('\n\n');
+  const waiting = { ...form, asked: slot.name };
+  switch (parsed.kind) {
+    case 'choose': {
+      const pending = { kind: 'choose', slot: slot.name, choices: toStored(parsed.choices) } as const;
+      return waitWith({ ...waiting, pending }, [
+        plain(say(parsed.text), choiceButtons(parsed.choices, slot.name, id)),
+      ]);
+    }
+    case 'partial': {
+      const pending = { kind: 'partial', slot: slot.name, kept: parsed.kept } as const;
+      const cancel = actButton(texts.cancel, id, { do: 'cancel' });
+      return waitWith({ ...waiting, pending }, [plain(say(parsed.text), [cancel])]);
+    }
+    case 'handover':
+      return { form: { ...waiting, pending: null }, replies: [], then: parsed, given: [] };
+    case 'invalid': {
+      const { pending } = form;
+      const again = questionReply(definition, waiting, slot, [], scene);
+      return waitWith({ ...waiting, pending: pending?.kind === 'partial' ? pending : null }, [
+        plain(say(parsed.text), again.buttons ?? []),
+      ]);
+    }
+  }
+}
+
+/** Waits for the next answer. */
+export function waitWith<V, F>(form: OpenForm<V>, replies: readonly Reply[]): Outcome<V, F> {
+  return { form, replies, then: 'wait', given: [] };
+}
+
+function leadLines<V, F>(
+  definition: FormDefinition<V, F>,
+  before: OpenForm<V>,
+  after: OpenForm<V>,
+  lead: Lead<V, F>,
+  scene: Scene<V, F>,
+): readonly string[] {
+  const texts = formTexts(scene.locale);
+  const proposed = changesBetween(definition, before, after, scene).filter(
+    ({ slot }) => !after.history.includes(slot.name) && slot.isQuiet !== true,
+  );
+  const noted = listFindings(lead.noted ?? [], after, scene);
+  const known = listFindings(proposed, after, scene);
+  return [
+    ...(lead.lines ?? []),
+    ...(noted === '' ? [] : [texts.noted(noted)]),
+    ...(known === '' ? [] : [texts.known(known)]),
+  ];
+}
+
+function noticesOf<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): ReturnType<NonNullable<FormDefinition<V, F>['notices']>> {
+  const notices = definition.notices?.(contextOf(form, scene)) ?? [];
+  return notices.filter(({ id }) => !form.notices.includes(id));
+}
+
+function otherReadings<V, F>(
+  noted: readonly Finding<V, F>[],
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): readonly Reply[] {
+  return noted.flatMap(({ slot, others = [] }) => {
+    if (others.length === 0) return [];
+    const text = formTexts(scene.locale).otherReading(labelOf(slot, scene.locale));
+    return [plain(text, choiceButtons(others, slot.name, form.draft.id))];
+  });
+}

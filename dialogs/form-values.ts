@@ -1,0 +1,148 @@
+import type { FormDefinition } from './form-definition.ts';
+import { slotNamed } from './form-state.ts';
+import type { OpenForm } from './form-state.ts';
+import type { Choice, Slot, SlotContext } from './slot.ts';
+
+/** Everything around a form in one turn, without the values, which change within it. */
+export type Scene<V, F> = Omit<SlotContext<V, F>, 'values' | 'partial' | 'draftId'>;
+
+/** A slot and the value found for it. */
+export interface Finding<V, F> {
+  readonly slot: Slot<V, F>;
+  readonly value: V[keyof V & string];
+  /** How it is shown back, where the slot has its own words for it. */
+  readonly note?: string;
+  /** Other usual readings of the same words. */
+  readonly others?: readonly Choice[];
+}
+
+type Effects<V> = Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
+
+/** What a slot's functions look at. */
+export function contextOf<V, F>(form: OpenForm<V>, scene: Scene<V, F>): SlotContext<V, F> {
+  return { ...scene, values: form.values, draftId: form.draft.id };
+}
+
+/** The slots that count with the values at hand, in the order of the conversation. */
+export function visibleSlots<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): readonly Slot<V, F>[] {
+  const context = contextOf(form, scene);
+  return definition.slots.filter((slot) => slot.isAskedWhen?.(context) ?? true);
+}
+
+/** The slots still to be asked: visible, without a value, not skipped. */
+export function openSlots<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): readonly Slot<V, F>[] {
+  return visibleSlots(definition, form, scene).filter(
+    (slot) => form.values[slot.name] === undefined && !form.history.includes(slot.name),
+  );
+}
+
+/**
+ * Sets what the user gave, with its effects, and proposes anew what was proposed: a proposal made for one
+ * customer must not outlive a change of the customer.
+ */
+export function withFindings<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  findings: readonly Finding<V, F>[],
+  scene: Scene<V, F>,
+): OpenForm<V> {
+  let answered = form;
+  for (const { slot, value } of findings) {
+    answered = withValue(answered, slot.name, value);
+    const effects: Effects<V> | undefined = slot.effects?.(value, contextOf(answered, scene));
+    if (effects === undefined) continue;
+    for (const { name } of definition.slots) answered = withEffect<V, keyof V & string>(answered, name, effects[name]);
+  }
+  return withProposals(definition, withoutProposals(answered), scene);
+}
+
+/** Records that an optional slot was passed over. */
+export function withSkip<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  scene: Scene<V, F>,
+): OpenForm<V> {
+  const skipped = { ...without(form, slot.name), history: [...form.history.filter((n) => n !== slot.name)] };
+  const history = [...skipped.history, slot.name];
+  return withProposals(definition, withoutProposals({ ...skipped, history }), scene);
+}
+
+/** Fills every visible open slot that has a proposal; proposals may build on earlier ones. */
+export function withProposals<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): OpenForm<V> {
+  return definition.slots.reduce((before, slot) => {
+    const context = contextOf(before, scene);
+    const isOpen = before.values[slot.name] === undefined && !before.history.includes(slot.name);
+    if (!isOpen || !(slot.isAskedWhen?.(context) ?? true)) return before;
+    const value = slot.propose?.(context);
+    return value === undefined ? before : { ...before, values: { ...before.values, [slot.name]: value } };
+  }, form);
+}
+
+/** The values that differ between two moments, of the slots that are visible in the later one. */
+export function changesBetween<V, F>(
+  definition: FormDefinition<V, F>,
+  before: OpenForm<V>,
+  after: OpenForm<V>,
+  scene: Scene<V, F>,
+): readonly Finding<V, F>[] {
+  return visibleSlots(definition, after, scene).flatMap((slot) => {
+    const value = after.values[slot.name];
+    if (value === undefined) return [];
+    const isSame = JSON.stringify(value) === JSON.stringify(before.values[slot.name]);
+    return isSame ? [] : [{ slot, value }];
+  });
+}
+
+/** The slot answered before the one asked, null at the start. */
+export function previousSlot<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): Slot<V, F> | null {
+  const visible = visibleSlots(definition, form, scene);
+  const walked = form.history.filter((name) => visible.some((slot) => slot.name === name));
+  const at = form.asked === null ? -1 : walked.indexOf(form.asked);
+  const name = at === -1 ? walked.at(-1) : walked[at - 1];
+  return slotNamed(definition, name ?? null);
+}
+
+function withValue<V, K extends keyof V & string>(form: OpenForm<V>, name: K, value: V[K]): OpenForm<V> {
+  const history = form.history.includes(name) ? form.history : [...form.history, name];
+  return { ...form, values: { ...form.values, [name]: value }, history };
+}
+
+function withEffect<V, K extends keyof V & string>(
+  form: OpenForm<V>,
+  name: K,
+  effect: V[K] | null | undefined,
+): OpenForm<V> {
+  if (effect === undefined) return form;
+  return effect === null ? without(form, name) : withValue(form, name, effect);
+}
+
+function without<V>(form: OpenForm<V>, name: keyof V & string): OpenForm<V> {
+  const values: Partial<V> = { ...form.values };
+  delete values[name];
+  return { ...form, values, history: form.history.filter((other) => other !== name) };
+}
+
+function withoutProposals<V>(form: OpenForm<V>): OpenForm<V> {
+  const values: Partial<V> = {};
+  for (const name in form.values) {
+    if (form.history.includes(name)) values[name] = form.values[name];
+  }
+  return { ...form, values };
+}
