@@ -13,13 +13,18 @@ const TONES = {
   attention: tone('attention'),
 };
 
-const container = (background: string) => ({ backgroundColor: background, foregroundColors: TONES });
+const container = (background: string) => ({
+  backgroundColor: background,
+  borderColor: 'var(--line)',
+  foregroundColors: TONES,
+});
 
 /** How cards look on this page: sizes in CSS pixels. */
 export const CARD_STYLE = {
   supportsInteractivity: true,
   fontFamily: FAMILY,
   spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 14 },
+  lineHeights: { small: 18, default: 22, medium: 23, large: 26, extraLarge: 30 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   fontTypes: {
     default: {

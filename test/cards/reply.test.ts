@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import * as z from 'zod';
+import { toActivity } from '../../src/cards/reply.ts';
+import type { Button, Reply } from '../../src/cards/reply-data.ts';
+
+const help = (title: string): Button => ({ title, action: { action: 'help' } });
+
+const card = z.object({
+  type: z.literal('AdaptiveCard'),
+  version: z.literal('1.5'),
+  $schema: z.string(),
+  lang: z.string(),
+  fallbackText: z.string(),
+  msteams: z.object({ width: z.literal('Full') }),
+  body: z.array(z.looseObject({ type: z.string() })),
+  actions: z.array(z.looseObject({ type: z.string(), title: z.string() })).optional(),
+});
+
+function cardOf(reply: Reply): z.infer<typeof card> {
+  const { attachments = [], text } = toActivity(reply, 'it');
+  expect(text, 'a text beside a card is shown twice').to.equal(undefined);
+  expect(attachments).to.have.length(1);
+  expect(attachments[0]?.contentType).to.equal('application/vnd.microsoft.card.adaptive');
+  return card.parse(attachments[0]?.content);
+}
+
+describe('reply', () => {
+  it('is a plain message where there is only text', () => {
+    const activity = toActivity({ summary: 'Fatto.', markdown: '**Fatto.** Il resto.' }, 'it');
+    expect(activity).to.include({
+      type: 'message',
+      text: '**Fatto.** Il resto.',
+      textFormat: 'markdown',
+      summary: 'Fatto.',
+      inputHint: 'acceptingInput',
+      locale: 'it-IT',
+    });
+    expect(activity.attachments).to.equal(undefined);
+  });
+
+  it('says the summary where there is no other text', () => {
+    expect(toActivity({ summary: 'Fatto.' }, 'en')).to.include({ text: 'Fatto.', locale: 'en-US' });
+  });
+
+  it('reads no Markdown in user data', () => {
+    expect(toActivity({ summary: '*Rossi*', isPlain: true }, 'it').textFormat).to.equal('plain');
+    const { body } = cardOf({ summary: '*Rossi*', isPlain: true, buttons: [help('Aiuto')] });
+    expect(body).to.deep.equal([{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '*Rossi*' }] }]);
+  });
+
+  it('is a card where there are buttons, with the news as summary and a fallback', () => {
+    const reply = { summary: 'La notizia.', markdown: 'La notizia. Il resto.', buttons: [help('Aiuto')] };
+    expect(toActivity(reply, 'it').summary).to.equal('La notizia.');
+    const made = cardOf(reply);
+    expect(made.fallbackText).to.equal('La notizia. Il resto.');
+    expect(made.lang).to.equal('it');
+    expect(made.body).to.deep.equal([{ type: 'TextBlock', text: 'La notizia. Il resto.', wrap: true }]);
+    expect(made.actions).to.deep.equal([{ type: 'Action.Submit', title: 'Aiuto', data: { action: 'help' } }]);
+  });
+
+  it('shows the body alone where there is no Markdown, and after it where there is', () => {
+    const body = [{ type: 'FactSet', facts: [] }];
+    expect(cardOf({ summary: 'Deal.', body }).body).to.deep.equal(body);
+    const both = cardOf({ summary: 'Deal.', markdown: 'Testo.', body }).body;
+    expect(both.map(({ type }) => type)).to.deep.equal(['TextBlock', 'FactSet']);
+  });
+
+  it('has no empty list of actions', () => {
+    expect(cardOf({ summary: 'x', body: [{ type: 'TextBlock', text: 'x' }] }).actions).to.equal(undefined);
+  });
+
+  it('opens links, and stresses a button only where that is asked', () => {
+    const { actions } = cardOf({
+      summary: 'x',
+      buttons: [
+        { title: 'Crea', action: { action: 'help' }, style: 'positive' },
+        { title: 'Apri', url: 'https://partner.microsoft.com' },
+      ],
+    });
+    expect(actions).to.deep.equal([
+      { type: 'Action.Submit', title: 'Crea', data: { action: 'help' }, style: 'positive' },
+      { type: 'Action.OpenUrl', title: 'Apri', url: 'https://partner.microsoft.com' },
+    ]);
+  });
+
+  it('takes six buttons and refuses a seventh, which Teams would hide', () => {
+    const buttons = ['1', '2', '3', '4', '5', '6'].map(help);
+    expect(cardOf({ summary: 'x', buttons }).actions).to.have.length(6);
+    expect(() => toActivity({ summary: 'x', buttons: [...buttons, help('7')] }, 'it')).to.throw('7 buttons');
+  });
+});
