@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createSigningKey, signToken, toJwk, verifyToken, type Claims } from './jwt.ts';
+import { getSharedSigningKey, signToken, toJwk, verifyToken, type Claims } from './jwt.ts';
 
 export interface FakeUser {
   readonly tenantId: string;
@@ -18,7 +18,7 @@ export interface IssueOptions {
 
 /** Signs and checks the tokens of the stand-in for Entra. */
 export class TokenIssuer {
-  readonly #key = createSigningKey();
+  readonly #key = getSharedSigningKey();
   readonly #scopes: Readonly<Record<string, string>>;
   readonly #now: () => Date;
   #url = '';

@@ -25,6 +25,14 @@ function decode(part: string | undefined): Record<string, unknown> | null {
   }
 }
 
+let sharedKey: SigningKey | null = null;
+
+/** One key for the whole process: making RSA keys is by far the slowest part of starting a stand-in. */
+export function getSharedSigningKey(): SigningKey {
+  sharedKey ??= createSigningKey();
+  return sharedKey;
+}
+
 /** A JWT signed RS256. */
 export function signToken(claims: Claims, key: SigningKey): string {
   const content = `${encode({ typ: 'JWT', alg: 'RS256', kid: key.kid })}.${encode(claims)}`;

@@ -43,6 +43,25 @@ export const EVENT_NAMES = [
 const ATTEMPTS = 10;
 const TESTS_A_MINUTE = 2;
 
+interface Papers {
+  readonly authority: Authority;
+  readonly signing: Certificate;
+  readonly tls: Certificate;
+}
+
+let sharedPapers: Papers | null = null;
+
+/** One authority for the whole process, as its keys take long to make. */
+function getSharedPapers(): Papers {
+  if (sharedPapers) return sharedPapers;
+  const organization = 'Microsoft Corporation';
+  const authority = createAuthority({ commonName: 'Fake Issuing CA', organization });
+  const signing = authority.issue({ commonName: 'webhooks.fake.example', organization });
+  const tls = authority.issue({ commonName: 'certificates.fake.example', hosts: ['127.0.0.1', 'localhost'] });
+  sharedPapers = { authority, signing, tls };
+  return sharedPapers;
+}
+
 /** The webhook side of Partner Center: registrations by tenant, signed deliveries, the certificate's host. */
 export class Webhooks {
   /** Issues the certificate that signs; its PEM is what a receiver has to trust. */
@@ -70,18 +89,7 @@ export class Webhooks {
 
   /** Makes the authority and serves its certificates over HTTPS on a free port. */
   static async start(options: WebhooksOptions): Promise<Webhooks> {
-    const authority = createAuthority({
-      commonName: 'Fake Issuing CA',
-      organization: 'Microsoft Corporation',
-    });
-    const signing = authority.issue({
-      commonName: 'webhooks.fake.example',
-      organization: 'Microsoft Corporation',
-    });
-    const tls = authority.issue({
-      commonName: 'certificates.fake.example',
-      hosts: ['127.0.0.1', 'localhost'],
-    });
+    const { authority, signing, tls } = getSharedPapers();
     const serve = ({ path }: { path: string }): WireReply =>
       path === '/cert/webhooks.cer'
         ? { status: 200, body: signing.der, headers: { 'content-type': 'application/octet-stream' } }
