@@ -110,13 +110,15 @@ function byTypo(phrase: string, options: readonly ChoiceOption[]): ChoiceOption[
 }
 
 function slipsBetween(typed: readonly string[], name: string): number {
-  const candidates = [[typed.join(''), compact(name)] as const, ...pairs(typed, name)];
-  const slips = candidates.map(([a, b]) => {
-    const limit = Math.max(forgivenSlips(Math.min(a.length, b.length)), b.length === 4 && a.length === 4 ? 1 : 0);
-    const distance = editDistance(a, b, limit);
-    return distance <= limit && limit > 0 ? distance : Infinity;
-  });
-  return Math.min(...slips);
+  const whole = forgiven(typed.join(''), compact(name));
+  // A slip in one word of a longer name is a little further off than in the whole of a short one.
+  return Math.min(whole, ...pairs(typed, name).map(([a, b]) => forgiven(a, b) + 0.5));
+}
+
+function forgiven(a: string, b: string): number {
+  const limit = a.length === 4 && b.length === 4 ? 1 : forgivenSlips(Math.min(a.length, b.length));
+  const distance = editDistance(a, b, limit);
+  return limit > 0 && distance <= limit ? distance : Infinity;
 }
 
 /** Each typed word against each word of the name, where only one word was typed. */

@@ -50,6 +50,9 @@ const phraseKinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ...YES.map((phrase) => [phrase, 'yes'] as const),
   ...NO.map((phrase) => [phrase, 'no'] as const),
 ]);
+const WHY_NOT = new Set(['perche no', 'xche no', 'xke no', 'why not', 'come no']);
+/** Before a final "no" these only say "I see". */
+const MILD_YES = /^(?:(?:ok|okay|va bene|bene|allora|giusto|d'accordo|fine|good|right) )+no(?: grazie| thanks)?$/;
 const LONGEST_PHRASE = 5;
 const MOST_WORDS = 9;
 
@@ -82,13 +85,13 @@ function toKinds(words: readonly string[]): Kind[] | null {
  * the message ends or begins with a plain "no" ("ok no", "no, va bene così").
  */
 export function readYesNo(text: string, _locale: Locale): 'yes' | 'no' | null {
-  if (/\?\s*$/.test(text)) return null;
   const words = toWords(text);
+  if (/\?\s*$/.test(text)) return WHY_NOT.has(words.join(' ')) ? 'yes' : null;
   const kinds = words.length > MOST_WORDS ? null : toKinds(words);
   if (kinds === null) return null;
   const saysYes = kinds.includes('yes');
   const saysNo = kinds.includes('no');
   if (!saysYes && !saysNo) return null;
-  if (saysYes && saysNo) return words[0] === 'no' || words.at(-1) === 'no' ? 'no' : null;
+  if (saysYes && saysNo) return words[0] === 'no' || MILD_YES.test(words.join(' ')) ? 'no' : null;
   return saysYes ? 'yes' : 'no';
 }

@@ -1,0 +1,91 @@
+import { findDate } from '../language/dates.ts';
+import { findMoney } from '../language/money.ts';
+import { findQuoted } from '../language/quoted.ts';
+import { isLegalForm } from './name-key.ts';
+import { CANNOT_BEGIN, CANNOT_CONTINUE, JOINS_NAMES, OPENS_NAME, PASSED_OVER, isParticle } from './name-stops.ts';
+import type { Locale } from '../language/locale.ts';
+
+interface Piece {
+  readonly raw: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const MOST_WORDS = 6;
+
+/**
+ * The customer's name as typed after "con", "per", "cliente", "with", "for": "Rossi Logistica" in "crea un
+ * deal con Rossi Logistica da 80k". Ends at an amount, a day, a preposition or a comma; a name in quotes is
+ * taken whole. Null where no name follows ("con aiuto", "per fine marzo", "con un nuovo cliente").
+ */
+export function nameAfterPreposition(sentence: string, locale: Locale): string | null {
+  const quoted = findQuoted(sentence)[0];
+  if (quoted !== undefined) return quoted.text;
+  const masked = maskAmountsAndDays(sentence, locale);
+  const pieces = toPieces(masked);
+  const openings = pieces.flatMap((piece, index) => (OPENS_NAME.has(piece.text) ? [index + 1] : []));
+  // "cliente X" says it plainly; "con X" is next; "per X" is often a purpose or a day.
+  openings.sort((a, b) => strengthOf(pieces[b - 1]) - strengthOf(pieces[a - 1]) || a - b);
+  for (const opening of openings) {
+    const name = nameFrom(pieces, opening, masked);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+const strengthOf = (piece: Piece | undefined): number => OPENS_NAME.get(piece?.text ?? '') ?? 0;
+
+/** Amounts and days are blotted out, so that a name ends where one begins. */
+function maskAmountsAndDays(sentence: string, locale: Locale): string {
+  let masked = sentence.slice(0, 1000);
+  const blot = (start: number, end: number): void => {
+    masked = masked.slice(0, start) + '|'.repeat(end - start) + masked.slice(end);
+  };
+  for (const money of findMoney(masked, locale)) blot(money.start, money.end);
+  // Any year will do: only the place of the words matters here.
+  const day = findDate(masked, locale, '2026-01-01');
+  if (day !== null) blot(day.start, day.end);
+  return masked;
+}
+
+function toPieces(masked: string): Piece[] {
+  return [...masked.matchAll(/\|+|[\p{L}\p{N}&+'’.@-]+|[,;:!?()\n]/gu)].map((found) => {
+    // A full stop ends a sentence unless it belongs to an abbreviation ("S.p.A.", "F.lli").
+    const raw = /\..*\.$|^\p{Lu}\.$|\.\p{L}/u.test(found[0]) ? found[0] : found[0].replace(/\.+$/, '');
+    const text = raw.toLowerCase().normalize('NFD').replace(/\p{M}+/gu, '').replace(/’/g, "'");
+    return { raw, text, start: found.index, end: found.index + raw.length };
+  });
+}
+
+function nameFrom(pieces: readonly Piece[], opening: number, masked: string): string | null {
+  let at = opening;
+  while (PASSED_OVER.has(pieces[at]?.text ?? '') && at < opening + 4) at += 1;
+  const first = pieces[at];
+  if (first === undefined || !canBegin(first)) return null;
+  let end = at + 1;
+  while (end < pieces.length && end - at < MOST_WORDS && belongs(pieces, end)) end += 1;
+  while (end > at + 1 && isDangling(pieces[end - 1])) end -= 1;
+  const name = masked.slice(first.start, pieces[end - 1]?.end ?? first.end).trim();
+  return /\p{L}{2}|\p{L}\d|\d\p{L}/u.test(name) ? name : null;
+}
+
+const isWord = (piece: Piece): boolean => /[\p{L}\p{N}]/u.test(piece.raw);
+const canBegin = (piece: Piece): boolean => isWord(piece) && !CANNOT_BEGIN.has(piece.text) && !CANNOT_CONTINUE.has(piece.text);
+
+/** Whether the piece goes on with the name: a word, "&", a legal form, or a particle between two words. */
+function belongs(pieces: readonly Piece[], at: number): boolean {
+  const [piece, before, next] = [pieces[at], pieces[at - 1], pieces[at + 1]];
+  if (piece === undefined || before === undefined) return false;
+  if (isLegalForm(piece.raw)) return true;
+  if (piece.text === ',') return next !== undefined && isLegalForm(next.raw) && /[.A-Z]/.test(next.raw);
+  if (JOINS_NAMES.has(piece.text)) return next !== undefined && isNameLike(next);
+  if (isParticle(piece.text)) return next !== undefined && isNameLike(next) && isNameLike(before);
+  return isWord(piece) && !CANNOT_CONTINUE.has(piece.text) && !isNewSentence(before, piece);
+}
+
+/** A capital letter, a digit, or "&": "e" and "di" belong to a name only before one of these. */
+const isNameLike = (piece: Piece): boolean => /^[\p{Lu}\d]/u.test(piece.raw);
+const isNewSentence = (before: Piece, piece: Piece): boolean => isNameLike(before) && /^\p{Ll}/u.test(piece.raw) && CANNOT_BEGIN.has(piece.text);
+const isDangling = (piece: Piece | undefined): boolean =>
+  piece !== undefined && (JOINS_NAMES.has(piece.text) || isParticle(piece.text) || /^[&+',-]$/.test(piece.text));
