@@ -31,6 +31,8 @@ export const actionSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('help') }),
   z.object({ action: z.literal('language'), locale: z.enum(['it', 'en']) }),
   z.object({ action: z.literal('forget-me'), isConfirmed: z.boolean() }),
+  /** Says no to an offer: nothing happens. */
+  z.object({ action: z.literal('dismiss') }),
   z.object({ action: z.literal('drafts') }),
   z.object({ action: z.literal('delete-draft'), draftId: short }),
   /** A further page of an overview. */

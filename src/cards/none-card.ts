@@ -9,8 +9,8 @@ import { cardTexts } from './texts.ts';
 /** The human way out, as configured. */
 export interface Support {
   readonly url: string;
-  /** A person, a team or an address, as people should read it. */
-  readonly contact: string;
+  /** A person, a team or an address, as people should read it; null for Partner Center's own support. */
+  readonly contact: string | null;
 }
 
 const MAX_NEAREST = 2;
@@ -21,7 +21,7 @@ export function noneReply(nearest: readonly ClarifyOption[], support: Support, l
   const offered = nearest.slice(0, MAX_NEAREST).map(optionButton);
   const help: Button = { title: texts.support, url: support.url };
   return {
-    summary: `${texts.none} ${texts.noneSupport(support.contact)}`,
+    summary: `${texts.none} ${texts.noneSupport(support.contact ?? texts.partnerCenterSupport)}`,
     body: [
       textBlock(texts.none),
       textBlock(texts.noneSupport(escapeMarkdown(support.contact)), { spacing: 'small' }),

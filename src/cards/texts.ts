@@ -16,6 +16,7 @@ export interface CardTexts {
   readonly noneNearest: string;
   readonly noneSupport: (contact: string) => string;
   readonly support: string;
+  readonly partnerCenterSupport: string;
   readonly source: string;
   /** A side's state in a word or two. */
   readonly states: Readonly<Record<StateName, string>>;
@@ -49,6 +50,7 @@ const it: CardTexts = {
   noneNearest: 'Le cose più vicine che so:',
   noneSupport: (contact) => `Per il resto chiedi a una persona: ${contact}.`,
   support: 'Chiedi assistenza',
+  partnerCenterSupport: 'l’assistenza del Centro per i partner',
   source: 'Fonte',
   states: {
     Active: 'Attivo',
@@ -88,6 +90,7 @@ const en: CardTexts = {
   noneNearest: 'The closest things I know:',
   noneSupport: (contact) => `For anything else, ask a person: ${contact}.`,
   support: 'Get support',
+  partnerCenterSupport: 'Partner Center support',
   source: 'Source',
   states: {
     Active: 'Active',

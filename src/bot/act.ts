@@ -1,0 +1,57 @@
+import { overviewPage } from '../../dialogs/index.ts';
+import type { Action } from '../cards/action.ts';
+import { helpReply } from '../cards/help-card.ts';
+import { sayWith } from '../cards/reply-data.ts';
+import { showAnswer, showNone } from './answering.ts';
+import { asRequest, begin, repeatForm } from './begin.ts';
+import { forget, setLanguage } from './small-talk-replies.ts';
+import { botTexts } from './texts.ts';
+import type { BotServices, Turn } from './turn.ts';
+
+/** Does what a button says, or an offer that was accepted in words. */
+export async function performAction(action: Action, turn: Turn, services: BotServices): Promise<void> {
+  switch (action.action) {
+    case 'form':
+      return services.dialogs.continue({ kind: 'act', act: action }, turn, turn.host);
+    case 'begin':
+      return begin(action.dialog, asRequest(action), turn, services);
+    case 'retry':
+      return retry(turn, services);
+    case 'page':
+      return turn.say(await overviewPage(turn, services, action.page));
+    default:
+      await performInBetween(action, turn, services);
+      return repeatForm(turn, services);
+  }
+}
+
+type InBetween = Exclude<Action, { action: 'form' | 'begin' | 'retry' | 'page' }>;
+
+/** What leaves an open form as it is. */
+function performInBetween(action: InBetween, turn: Turn, services: BotServices): void {
+  switch (action.action) {
+    case 'answer':
+      return showAnswer(action.id, [], turn, services);
+    case 'none-of-these':
+      return showNone([], turn, services);
+    case 'help':
+      return turn.say(helpReply(turn.locale, turn.person?.isSample ?? false));
+    case 'language':
+      return setLanguage(action.locale, turn);
+    case 'forget-me':
+      return forget(action.isConfirmed, turn, services);
+    case 'dismiss':
+      return turn.say(sayWith(botTexts[turn.locale].offerDeclined));
+    case 'drafts':
+      return services.dialogs.listDrafts(turn);
+    case 'delete-draft':
+      return services.dialogs.deleteDraft(action.draftId, turn, turn.host);
+  }
+}
+
+/** Does the act again that failed because something was not reached. */
+async function retry(turn: Turn, services: BotServices): Promise<void> {
+  const failed = turn.session.retry;
+  if (failed !== null && failed.action !== 'retry') return performAction(failed, turn, services);
+  turn.say(sayWith(botTexts[turn.locale].nothingToRetry));
+}

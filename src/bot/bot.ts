@@ -1,0 +1,77 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { toActivity } from '../cards/reply.ts';
+import { type Incoming, readIncoming } from './incoming.ts';
+import { type Identity, identify } from './identity.ts';
+import { handleIncoming } from './perform.ts';
+import { noteHandled, personKey } from './session.ts';
+import { createTurnQueue } from './turn-queue.ts';
+import { type BotServices, openTurn, saveTurn, type Turn } from './turn.ts';
+
+/** A reply that takes longer than this is announced by a typing indicator. */
+const TYPING_AFTER_MS = 800;
+
+/** Handles one incoming activity. */
+export type Bot = (context: TurnContext) => Promise<void>;
+
+/**
+ * The bot: one turn at a time per conversation and per person; load, decide, save, then reply. Errors
+ * pass through to the bot adapter, which alone turns them into a reply.
+ */
+export function createBot(services: BotServices): Bot {
+  const queue = createTurnQueue();
+  return async (context) => {
+    const incoming = readIncoming(context.activity);
+    if (incoming.kind === 'silence') return acknowledge(context);
+    const { conversation } = context.activity;
+    const identity = await identify(context.activity, services.directory, services.demoActor);
+    // Always conversation first, then person: one order for all turns, so that none waits in a circle.
+    await queue.run(`conversation|${conversation.id}`, () =>
+      queue.run(`person|${personKey(identity.actor)}`, () => runTurn(context, incoming, identity, services)),
+    );
+    await acknowledge(context);
+  };
+}
+
+async function runTurn(
+  context: TurnContext,
+  incoming: Incoming,
+  identity: Identity,
+  services: BotServices,
+): Promise<void> {
+  const startedAt = performance.now();
+  const turn = await openTurn(context, identity, services);
+  if (!noteHandled(turn.session, context.activity.id)) return;
+  context.turnState.set('locale', turn.locale);
+  const typing = announceTyping(context);
+  let outcome = 'error';
+  try {
+    outcome = await handleIncoming(incoming, turn, services);
+  } finally {
+    clearTimeout(typing);
+    await saveTurn(turn, services);
+    const channelId = context.activity.channelId;
+    services.onTurn({ outcome, durationMs: performance.now() - startedAt, channelId });
+  }
+  await sendReplies(turn);
+}
+
+async function sendReplies({ context, replies, locale }: Turn): Promise<void> {
+  if (replies.length > 0) await context.sendActivities(replies.map((reply) => toActivity(reply, locale)));
+}
+
+function announceTyping(context: TurnContext): NodeJS.Timeout {
+  return setTimeout(() => {
+    context.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined);
+  }, TYPING_AFTER_MS);
+}
+
+/** An invoke wants an answer of its own, or the channel shows that something failed. */
+async function acknowledge(context: TurnContext): Promise<void> {
+  if (context.activity.type !== ActivityTypes.Invoke) return;
+  const isKnown = context.activity.name === 'adaptiveCard/action';
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
+  await context.sendActivity({
+    type: ActivityTypes.InvokeResponse,
+    value: isKnown ? { status: 200, body } : { status: 501 },
+  });
+}

@@ -1,0 +1,158 @@
+import { isDialogName } from '../../dialogs/dialog-name.ts';
+import type { BeginRequest } from '../../dialogs/dialog-turn.ts';
+import type { Action } from '../cards/action.ts';
+import { sayWith } from '../cards/reply-data.ts';
+import { detectLanguage } from '../language/detect-language.ts';
+import type { Match } from '../matching/match.ts';
+import { performAction } from './act.ts';
+import { asAction, begin, repeatForm } from './begin.ts';
+import { clarifyOptions, showAnswer, showClarification, showNone } from './answering.ts';
+import { performSmallTalk, welcome } from './small-talk-replies.ts';
+import type { Incoming } from './incoming.ts';
+import { type Decision, route, type RouteInput } from './router.ts';
+import { botTexts } from './texts.ts';
+import type { BotServices, Turn } from './turn.ts';
+
+/**
+ * Does what the incoming thing asks for, adding replies to the turn. Returns the outcome's name, for
+ * logs and metrics.
+ */
+export async function handleIncoming(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+  sayIfStartedOver(turn);
+  switch (incoming.kind) {
+    case 'joined':
+      welcome(turn);
+      return 'welcome';
+    case 'unreadable':
+      sayUnreadable(incoming.what, turn);
+      return incoming.what;
+    case 'submit':
+      forgetQuestions(turn);
+      await performAction(incoming.action, turn, services);
+      return `submit-${incoming.action.action}`;
+    case 'utterance':
+      return handleUtterance(incoming.text, turn, services);
+    case 'silence':
+      return 'silence';
+  }
+}
+
+async function handleUtterance(utterance: string, turn: Turn, services: BotServices): Promise<string> {
+  const isInForm = services.dialogs.active(turn.host) !== null;
+  if (!isInForm) followLanguage(utterance, turn);
+  const howSure = await services.dialogs.canTake(utterance, turn, turn.host);
+  const take = isInForm || howSure === 'surely' ? howSure : null;
+  const knownNames = await services.knownNames(turn.actor);
+  const match = (text: string): Match =>
+    services.answerer.match(text, {
+      locale: turn.locale,
+      knownNames,
+      lastAnswerId: turn.session.lastAnswerId,
+    });
+  const decision = route({
+    utterance,
+    locale: turn.locale,
+    take,
+    offer: turn.session.offer,
+    clarify: clarifyChoices(turn, services),
+    retry: turn.session.retry,
+    match: () => match(utterance),
+  });
+  const clarifyUtterance = turn.session.clarifyUtterance;
+  forgetQuestions(turn);
+  await perform(decision, utterance, clarifyUtterance, turn, services);
+  offerRest(decision, turn, match);
+  return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
+}
+
+async function perform(
+  decision: Decision,
+  utterance: string,
+  clarifyUtterance: string | null,
+  turn: Turn,
+  services: BotServices,
+): Promise<void> {
+  const { dialogs } = services;
+  switch (decision.kind) {
+    case 'continue-form':
+      return dialogs.continue({ kind: 'utterance', text: utterance }, turn, turn.host);
+    case 'answer':
+      showAnswer(decision.id, decision.match?.mended ?? [], turn, services);
+      return repeatForm(turn, services);
+    case 'begin':
+      return begin(decision.dialog, withWords(decision.request, clarifyUtterance), turn, services);
+    case 'clarify':
+      showClarification(decision.candidates, utterance, turn, services);
+      return repeatForm(turn, services);
+    case 'none':
+      showNone(decision.candidates, turn, services);
+      return repeatForm(turn, services);
+    case 'act':
+      return performAction(decision.action, turn, services);
+    case 'small-talk':
+      performSmallTalk(decision.what, turn, services);
+      return repeatForm(turn, services);
+    case 'nothing-to-cancel':
+      return turn.say(sayWith(botTexts[turn.locale].nothingToCancel));
+    case 'offer-declined':
+      return turn.say(sayWith(botTexts[turn.locale].offerDeclined));
+  }
+}
+
+/** A dialog picked from a clarification still takes what the first words said. */
+function withWords(request: BeginRequest, clarifyUtterance: string | null): BeginRequest {
+  if (request.utterance !== undefined || clarifyUtterance === null) return request;
+  return { ...request, utterance: clarifyUtterance };
+}
+
+/** The language of clear words is followed and remembered, unless the person chose one. */
+function followLanguage(utterance: string, turn: Turn): void {
+  if (turn.record.isLanguageChosen) return;
+  const evidence = detectLanguage(utterance);
+  if (evidence !== null && (evidence.isClear || turn.record.language === null)) {
+    turn.locale = evidence.locale;
+    turn.record.language = evidence.locale;
+  }
+}
+
+/** A clarification and an offer hold for the next message only. */
+function forgetQuestions(turn: Turn): void {
+  turn.session.offer = null;
+  turn.session.clarify = null;
+  turn.session.clarifyUtterance = null;
+}
+
+function clarifyChoices(turn: Turn, services: BotServices): RouteInput['clarify'] {
+  const { clarify } = turn.session;
+  if (clarify === null) return null;
+  return clarifyOptions(clarify, turn, services).map(({ id, kind, title }) => ({ id, kind, label: title }));
+}
+
+/** Two requests in one message: the first was done, the second is offered, nothing is lost silently. */
+function offerRest(decision: Decision, turn: Turn, match: (text: string) => Match): void {
+  const rest = 'match' in decision ? (decision.match?.rest ?? null) : null;
+  if (rest === null) return;
+  const action = actionFor(match(rest), rest);
+  if (action === null) return;
+  const texts = botTexts[turn.locale];
+  turn.session.offer = action;
+  turn.say(sayWith(texts.secondRequest, { title: texts.beginSecond, action }));
+}
+
+function actionFor(match: Match, utterance: string): Action | null {
+  if (match.id === null) return null;
+  if (match.outcome === 'answer') return { action: 'answer', id: match.id };
+  return isDialogName(match.id) ? asAction(match.id, { utterance }) : null;
+}
+
+function sayUnreadable(what: Extract<Incoming, { kind: 'unreadable' }>['what'], turn: Turn): void {
+  const { tooLong, noText, oldButton } = botTexts[turn.locale];
+  turn.say(sayWith({ 'too-long': tooLong, 'no-text': noText, 'unknown-button': oldButton }[what]));
+}
+
+function sayIfStartedOver(turn: Turn): void {
+  if (!turn.session.hasStartedOver) return;
+  const { startedOver, startedOverWithDrafts } = botTexts[turn.locale];
+  turn.say(sayWith(turn.record.drafts.length > 0 ? startedOverWithDrafts : startedOver));
+  turn.session.hasStartedOver = false;
+}

@@ -1,0 +1,135 @@
+import type { BeginRequest, Take } from '../../dialogs/dialog-turn.ts';
+import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
+import type { Action } from '../cards/action.ts';
+import { readChoice } from '../language/choice.ts';
+import { readCommand } from '../language/commands.ts';
+import type { Locale } from '../language/locale.ts';
+import { looksLikeQuestion } from '../language/question-form.ts';
+import { isNoneOfThese, readSmallTalk } from '../language/small-talk.ts';
+import { readYesNo } from '../language/yes-no.ts';
+import type { Candidate, Match } from '../matching/match.ts';
+
+/** Who owns the turn, and what is to be done. Returned, never sent. */
+export type Decision =
+  | { readonly kind: 'continue-form' }
+  | { readonly kind: 'answer'; readonly id: string; readonly match: Match | null }
+  | {
+      readonly kind: 'begin';
+      readonly dialog: DialogName;
+      readonly request: BeginRequest;
+      readonly match: Match | null;
+    }
+  | { readonly kind: 'clarify'; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'none'; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'act'; readonly action: Action }
+  | { readonly kind: 'small-talk'; readonly what: SmallTalk }
+  | { readonly kind: 'nothing-to-cancel' }
+  | { readonly kind: 'offer-declined' };
+
+/** The little things that need no knowledge. */
+export type SmallTalk =
+  'greeting' | 'thanks' | 'goodbye' | 'help' | 'about-me' | 'forget-me' | 'speak-it' | 'speak-en' | 'drafts';
+
+/** What the router looks at. */
+export interface RouteInput {
+  readonly utterance: string;
+  readonly locale: Locale;
+  /** How sure the open form is that the words are for it; null when no form is open. */
+  readonly take: Take | null;
+  /** What "sì" begins, or null. */
+  readonly offer: Action | null;
+  /** The clarification that is open: its candidates with their titles, in the order shown. */
+  readonly clarify:
+    readonly { readonly id: string; readonly kind: Candidate['kind']; readonly label: string }[] | null;
+  /** What "riprova" does again, or null. */
+  readonly retry: Action | null;
+  /** Asks the matching engine; called only where the words themselves don't decide. */
+  readonly match: () => Match;
+}
+
+/** From this confidence on, words that a form would take as free text are a question or request after all. */
+const INTERRUPTS_FREE_TEXT = 0.75;
+
+/** Free text of fewer words than this is always the form's: a customer may be called anything. */
+const SHORTEST_INTERRUPTION = 4;
+
+/** Decides who owns an utterance: the open form, a small command, the knowledge base or a dialog to begin. */
+export function route(input: RouteInput): Decision {
+  return input.take === null ? routeOutsideForm(input) : routeInsideForm(input, input.take);
+}
+
+function routeInsideForm(input: RouteInput, take: Take): Decision {
+  if (take === 'surely') return { kind: 'continue-form' };
+  const talk = readSmallTalk(input.utterance, input.locale);
+  if (talk !== null && talk !== 'greeting') return { kind: 'small-talk', what: talk };
+  const isQuestion = looksLikeQuestion(input.utterance, input.locale);
+  if (take === 'maybe' && !isQuestion) return routeFreeText(input);
+  const match = input.match();
+  if (match.outcome === 'answer' || match.outcome === 'dialog') return follow(match, input.utterance);
+  if (!isQuestion) return { kind: 'continue-form' };
+  return match.outcome === 'clarify' ? clarify(match) : { kind: 'none', candidates: match.candidates };
+}
+
+function routeFreeText(input: RouteInput): Decision {
+  if (input.utterance.split(/\s+/).length < SHORTEST_INTERRUPTION) return { kind: 'continue-form' };
+  const match = input.match();
+  const isSure = match.confidence >= INTERRUPTS_FREE_TEXT;
+  return isSure && match.id !== null ? follow(match, input.utterance) : { kind: 'continue-form' };
+}
+
+function routeOutsideForm(input: RouteInput): Decision {
+  return (
+    routeClarified(input) ??
+    routeOffer(input) ??
+    routeSmall(input) ??
+    routeMatch(input.match(), input.utterance)
+  );
+}
+
+function routeClarified({ clarify: open, utterance, locale }: RouteInput): Decision | null {
+  if (open === null) return null;
+  if (isNoneOfThese(utterance)) return { kind: 'none', candidates: [] };
+  const picked = readChoice(utterance, open, locale);
+  const candidate = picked?.kind === 'one' ? open.find(({ id }) => id === picked.id) : undefined;
+  if (candidate === undefined) return null;
+  return followId(candidate.id, candidate.kind, {}, null);
+}
+
+function routeOffer({ offer, utterance, locale }: RouteInput): Decision | null {
+  if (offer === null) return null;
+  const answer = readYesNo(utterance, locale);
+  if (answer === null) return null;
+  return answer === 'yes' ? { kind: 'act', action: offer } : { kind: 'offer-declined' };
+}
+
+function routeSmall({ utterance, locale, retry }: RouteInput): Decision | null {
+  const talk = readSmallTalk(utterance, locale);
+  if (talk !== null) return { kind: 'small-talk', what: talk };
+  const command = readCommand(utterance, locale);
+  if (command?.kind === 'cancel') return { kind: 'nothing-to-cancel' };
+  if (command?.kind === 'help') return { kind: 'small-talk', what: 'help' };
+  if (command?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };
+  if (command?.kind === 'retry' && retry !== null) return { kind: 'act', action: retry };
+  return null;
+}
+
+function routeMatch(match: Match, utterance: string): Decision {
+  if (match.outcome === 'clarify') return clarify(match);
+  if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };
+  return follow(match, utterance);
+}
+
+function clarify(match: Match): Decision {
+  return { kind: 'clarify', candidates: match.candidates };
+}
+
+/** Follows a sure match; the utterance goes along, so that a dialog takes from it what it says. */
+function follow(match: Match, utterance: string): Decision {
+  const kind = match.outcome === 'dialog' ? 'dialog' : 'answer';
+  return followId(match.id ?? '', kind, { utterance }, match);
+}
+
+function followId(id: string, kind: Candidate['kind'], request: BeginRequest, match: Match | null): Decision {
+  if (kind === 'answer') return { kind: 'answer', id, match };
+  return isDialogName(id) ? { kind: 'begin', dialog: id, request, match } : { kind: 'none', candidates: [] };
+}

@@ -1,0 +1,139 @@
+import type { Localized } from '../language/locale.ts';
+
+/** The sentences of the bot itself; dialogs and cards have their own. */
+export interface BotTexts {
+  readonly thanks: string;
+  readonly goodbye: string;
+  readonly nothingToCancel: string;
+  readonly offerDeclined: string;
+  readonly nothingToRetry: string;
+  readonly languageNow: string;
+  readonly tooLong: string;
+  readonly noText: string;
+  readonly oldButton: string;
+  readonly startedOver: string;
+  readonly startedOverWithDrafts: string;
+  readonly didYouMean: (words: string) => string;
+  readonly secondRequest: string;
+  readonly beginSecond: string;
+  readonly retry: string;
+  readonly about: (facts: AboutFacts) => string;
+  readonly forgetAsk: (facts: AboutFacts) => string;
+  readonly forgetNow: string;
+  readonly keepThem: string;
+  readonly forgotten: string;
+  readonly forgetTitle: string;
+  readonly errors: Readonly<
+    Record<'unreachable' | 'refused' | 'conflict' | 'unauthorized' | 'invalid-input' | 'unexpected', string>
+  >;
+  readonly reference: (reference: string) => string;
+}
+
+/** What is held of a person, in numbers. */
+export interface AboutFacts {
+  readonly drafts: number;
+  readonly feedback: number;
+  readonly languageName: string | null;
+}
+
+const it: BotTexts = {
+  thanks: 'Di niente. Se serve altro, scrivi pure.',
+  goodbye: 'A presto.',
+  nothingToCancel:
+    'Non c’è niente di aperto da annullare. Scrivi una domanda, o «aiuto» per vedere cosa so fare.',
+  offerDeclined: 'Va bene. Se serve altro, scrivi pure.',
+  nothingToRetry: 'Non c’è niente da riprovare.',
+  languageNow: 'Va bene, da qui in poi parlo italiano. Per cambiare: «speak English».',
+  tooLong: 'Il messaggio è troppo lungo per me. Scrivi la domanda in una o due frasi.',
+  noText:
+    'Leggo solo testo: scrivi la domanda con parole tue, per esempio «come ottengo l’accesso ai referral?».',
+  oldButton: 'Questo pulsante non vale più. Scrivi che cosa ti serve, o «aiuto» per le mie attività.',
+  startedOver:
+    'Nel frattempo sono stato aggiornato e ricomincio da qui: non riesco a riprendere il discorso di prima.',
+  startedOverWithDrafts:
+    'Nel frattempo sono stato aggiornato e ricomincio da qui. Le tue bozze ci sono ancora: scrivi «le mie bozze».',
+  didYouMean: (words) => `Intendi ${words}? Rispondo a questo.`,
+  secondRequest: 'Poi hai chiesto un’altra cosa. Vado avanti con quella?',
+  beginSecond: 'Vai avanti',
+  retry: 'Riprova',
+  about: ({ drafts, feedback, languageName }) =>
+    [
+      'Di te tengo solo questo:',
+      languageName === null ? null : `- la lingua: ${languageName}`,
+      `- bozze di deal: ${drafts}`,
+      `- giudizi sulle note: ${feedback}`,
+      '- l’ultima risposta data in questa chat, per capire le domande che seguono.',
+      '',
+      'I deal creati stanno al Centro per i partner, non qui. Per cancellare tutto: «cancella i miei dati».',
+    ]
+      .filter((line) => line !== null)
+      .join('\n'),
+  forgetAsk: ({ drafts, feedback }) =>
+    `Cancello per sempre bozze (${drafts}), giudizi sulle note (${feedback}) e preferenze. I deal già creati restano al Centro per i partner. Procedo?`,
+  forgetNow: 'Cancella tutto',
+  keepThem: 'No, tieni',
+  forgotten:
+    'Fatto: bozze, preferenze e giudizi sono cancellati. I deal già creati restano al Centro per i partner.',
+  forgetTitle: 'Cancella i miei dati',
+  errors: {
+    unreachable: 'Il Centro per i partner non risponde. Quello che hai scritto è salvo: riprova tra poco.',
+    refused:
+      'Il Centro per i partner ha rifiutato la richiesta. Controlla il tuo ruolo, o chiedi a un amministratore.',
+    conflict: 'Qualcuno ha cambiato questo deal nel frattempo. Riprova per vedere com’è adesso.',
+    unauthorized: 'Per questo devo sapere chi sei: accedi con l’account del Centro per i partner e riprova.',
+    'invalid-input':
+      'Qualcosa in quello che hai scritto non va bene al servizio. Controlla i dati e riprova.',
+    unexpected:
+      'Qualcosa è andato storto da parte mia. Riprova; se succede ancora, riporta il numero qui sotto.',
+  },
+  reference: (reference) => `(rif. ${reference})`,
+};
+
+const en: BotTexts = {
+  thanks: 'You’re welcome. Just write if you need anything else.',
+  goodbye: 'See you.',
+  nothingToCancel: 'There’s nothing open to cancel. Ask a question, or write “help” to see what I can do.',
+  offerDeclined: 'All right. Just write if you need anything else.',
+  nothingToRetry: 'There’s nothing to try again.',
+  languageNow: 'All right, I’ll speak English from here on. To change: “parla italiano”.',
+  tooLong: 'That message is too long for me. Put the question in a sentence or two.',
+  noText: 'I read text only: ask in your own words, for example “how do I get access to referrals?”.',
+  oldButton: 'That button no longer works. Write what you need, or “help” for what I can do.',
+  startedOver: 'I was updated in the meantime and start fresh here: I can’t pick up where we were.',
+  startedOverWithDrafts:
+    'I was updated in the meantime and start fresh here. Your drafts are safe: write “my drafts”.',
+  didYouMean: (words) => `Did you mean ${words}? I’m answering that.`,
+  secondRequest: 'You also asked for something else. Shall I go on with it?',
+  beginSecond: 'Go on',
+  retry: 'Try again',
+  about: ({ drafts, feedback, languageName }) =>
+    [
+      'This is all I keep about you:',
+      languageName === null ? null : `- your language: ${languageName}`,
+      `- deal drafts: ${drafts}`,
+      `- ratings of notes: ${feedback}`,
+      '- the last answer in this chat, so that I understand what you ask next.',
+      '',
+      'Deals you created live in Partner Center, not here. To erase everything: “delete my data”.',
+    ]
+      .filter((line) => line !== null)
+      .join('\n'),
+  forgetAsk: ({ drafts, feedback }) =>
+    `I’ll erase your drafts (${drafts}), note ratings (${feedback}) and preferences for good. Deals you created stay in Partner Center. Go ahead?`,
+  forgetNow: 'Delete it all',
+  keepThem: 'No, keep it',
+  forgotten: 'Done: drafts, preferences and ratings are gone. Deals you created stay in Partner Center.',
+  forgetTitle: 'Delete my data',
+  errors: {
+    unreachable: 'Partner Center isn’t answering. What you wrote is safe: try again in a moment.',
+    refused: 'Partner Center refused the request. Check your role, or ask an administrator.',
+    conflict: 'Somebody changed this deal in the meantime. Try again to see it as it is now.',
+    unauthorized:
+      'I need to know who you are for this: sign in with your Partner Center account and try again.',
+    'invalid-input': 'The service can’t use something you wrote. Check the details and try again.',
+    unexpected: 'Something went wrong on my side. Try again; if it happens again, quote the number below.',
+  },
+  reference: (reference) => `(ref. ${reference})`,
+};
+
+export const botTexts: Localized<BotTexts> = { it, en };

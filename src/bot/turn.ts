@@ -1,0 +1,105 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { DialogState, Dialogs } from '../../dialogs/index.ts';
+import type { DialogTurn } from '../../dialogs/dialog-turn.ts';
+import type { Support } from '../cards/none-card.ts';
+import type { Reply } from '../cards/reply-data.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Answerer } from '../matching/match.ts';
+import type { Actor, ReferralGateway } from '../referrals/gateway.ts';
+import { newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
+import type { RecordStore } from '../storage/record-store.ts';
+import type { Identity } from './identity.ts';
+import { newSession, personKey, type Session, sessionKey } from './session.ts';
+
+/** Everything the bot needs from outside. */
+export interface BotServices {
+  readonly knowledge: Knowledge;
+  readonly answerer: Answerer;
+  readonly dialogs: Dialogs;
+  readonly directory: Directory;
+  readonly gateway: ReferralGateway;
+  readonly sessions: RecordStore<Session>;
+  readonly people: RecordStore<PersonRecord>;
+  readonly support: Support;
+  /** The sample person an unknown local user acts as; null wherever real people are. */
+  readonly demoActor: Actor | null;
+  readonly now: () => Date;
+  /** Customers' names of the deals that this person may see, as far as they are known without waiting. */
+  knownNames(actor: Actor): Promise<readonly string[]>;
+  /** Told once a turn, for logs and metrics: no words of the user's. */
+  onTurn(report: TurnReport): void;
+}
+
+/** What a turn came to. */
+export interface TurnReport {
+  readonly outcome: string;
+  readonly durationMs: number;
+  readonly channelId: string;
+}
+
+/** One turn of the bot: what dialogs see of it, and the session. */
+export interface Turn extends DialogTurn {
+  readonly context: TurnContext;
+  readonly session: Session;
+  readonly replies: readonly Reply[];
+  /** The language can change in the turn ("parla in inglese"). */
+  locale: Locale;
+  /** What the dialogs keep of the open form, as an object they may replace. */
+  readonly host: { readonly context: TurnContext; state: DialogState | null };
+}
+
+/** "Today" where the activity doesn't say its time zone. */
+const HOME_TIME_ZONE = 'Europe/Rome';
+
+/** Loads all that a turn needs: who, in which language, and where the conversation stands. */
+export async function openTurn(
+  context: TurnContext,
+  identity: Identity,
+  services: BotServices,
+): Promise<Turn> {
+  const { activity } = context;
+  const { actor, person } = identity;
+  const session = (await services.sessions.get(sessionKey(activity, actor))) ?? newSession();
+  const record = (await services.people.get(personKey(actor))) ?? newPersonRecord();
+  const replies: Reply[] = [];
+  return {
+    context,
+    session,
+    record,
+    replies,
+    actor,
+    person,
+    locale: record.language ?? localeOf(activity),
+    now: services.now(),
+    timeZone: timeZoneOf(activity),
+    isGroup: activity.conversation.isGroup === true,
+    host: { context, state: (session.dialogState ?? null) as DialogState | null },
+    say: (reply) => void replies.push(reply),
+    saveNow: () => services.people.put(personKey(actor), record, { isDurable: true }),
+  };
+}
+
+/** Saves what the turn changed; called once, before the replies go out. */
+export async function saveTurn(turn: Turn, services: BotServices): Promise<void> {
+  turn.session.dialogState = turn.host.state;
+  await services.people.put(personKey(turn.actor), turn.record);
+  await services.sessions.put(sessionKey(turn.context.activity, turn.actor), turn.session);
+}
+
+function localeOf(activity: Activity): Locale {
+  return activity.locale?.toLowerCase().startsWith('en') === true ? 'en' : 'it';
+}
+
+/** The activity's time zone where the runtime knows it: a wrong name must not break a turn. */
+function timeZoneOf(activity: Activity): string {
+  const named = activity.localTimezone;
+  if (named === undefined || named === '') return HOME_TIME_ZONE;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: named });
+    return named;
+  } catch {
+    return HOME_TIME_ZONE;
+  }
+}

@@ -1,0 +1,37 @@
+import pino from 'pino';
+import { createApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { AppError } from './errors.ts';
+
+/** Starts the assistant and stops it on a signal. The only place that ends the process. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
+  const app = await createApp(config, { log });
+  const address = await app.start();
+  process.stdout.write(readyLine(config, address));
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      app.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+function readyLine(config: Config, address: string): string {
+  return config.credentials.kind === 'anonymous'
+    ? `Co-sell Assistant: open ${address}/ to chat (sample data)\n`
+    : `Co-sell Assistant: listening on ${address}/api/messages\n`;
+}
+
+main().catch((error: unknown) => {
+  const text =
+    error instanceof AppError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`Co-sell Assistant can't start.\n${String(text)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,72 @@
+import { marco, paolo } from '../../src/directory/sample-people.ts';
+import { describeConversations } from './table.ts';
+
+describeConversations('creating a deal', [
+  {
+    name: '20: takes what the first sentence says, warns of the open deal, asks what is left, creates',
+    turns: [
+      {
+        say: 'crea un deal co-sell da 80k con Fabrikam per fine marzo',
+        expect: [/co-sell/i, /Fabrikam/, /80\.000/, /mercoledì 31 marzo 2027/, /aperto/i],
+        buttons: [/vedi|apri/i, /avanti/i],
+      },
+      { say: 'vai avanti', expect: [/aiuto/i] },
+      { say: 'architettura tecnica', expect: [/marketplace/i] },
+      { say: 'non ha ancora deciso', expect: [/note/i] },
+      {
+        say: 'salta',
+        expect: [/consenso/i, /Fabrikam/, /80\.000 €/, /mercoledì 31 marzo 2027/],
+        buttons: [/crea|conferma/i],
+      },
+      { say: 'confermo', expect: [/creato/i, /14 giorni/, /martedì 8 dicembre/, /incentiv/i] },
+    ],
+  },
+  {
+    name: '20 (en): the whole of it in English',
+    turns: [
+      {
+        say: 'create a co-sell deal worth 80k with Fabrikam by end of March',
+        expect: [/Fabrikam/, /80,000/, /31 March 2027/, /open/i],
+      },
+      { say: 'go on', expect: [/help/i] },
+      { say: 'technical architecture', expect: [/marketplace/i] },
+      { say: 'not decided yet', expect: [/notes/i] },
+      { say: 'skip', expect: [/consent/i, /€80,000/] },
+      { say: 'confirm', expect: [/created|done/i, /14 days/, /8 December/] },
+    ],
+  },
+  {
+    name: '26: under USD 25,000 it says what the source says, and one can go on',
+    turns: [
+      { say: 'crea un deal co-sell con Litware da 20.000 dollari per fine marzo' },
+      {
+        say: 'vai avanti',
+        expect: [/25\.000 USD|25\.000 \$/, /motivo/i],
+        buttons: [/avanti/i, /valore/i, /privato/i],
+      },
+    ],
+  },
+  {
+    name: '27: Paolo has no role: who can grant it, nothing is collected',
+    as: paolo,
+    turns: [
+      {
+        say: 'voglio creare un deal',
+        expect: [/amministratore delle segnalazioni/i, /Elena/, /Dario/],
+        not: [/mancano/],
+      },
+    ],
+  },
+  {
+    name: '27: Marco may go on, with one sentence',
+    as: marco,
+    turns: [{ say: 'voglio creare un deal', expect: [/utente delle segnalazioni/i] }],
+  },
+  {
+    name: '84: a customer may be called Annulla S.r.l.',
+    turns: [
+      { say: 'crea un deal privato da 40k per fine marzo', expect: [/cliente/i] },
+      { say: 'Annulla S.r.l.', not: [/scart|annullo/i], expect: [/Annulla S\.r\.l\./] },
+    ],
+  },
+]);

@@ -1,0 +1,52 @@
+/** An activity as it arrives at a channel. */
+export interface ReceivedActivity {
+  readonly type: string;
+  readonly text?: string;
+  readonly summary?: string;
+  readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
+}
+
+/** A button as it arrives. */
+export interface ReceivedButton {
+  readonly title: string;
+  readonly data: unknown;
+  readonly url: string | null;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+/** Every object in a JSON tree, outermost first. */
+function* objectsIn(value: unknown): Generator<Json> {
+  if (Array.isArray(value)) for (const each of value) yield* objectsIn(each);
+  else if (isObject(value)) {
+    yield value;
+    for (const each of Object.values(value)) yield* objectsIn(each);
+  }
+}
+
+/** All the text a person sees of an activity: its own, and that of its cards. */
+export function textOf(activity: ReceivedActivity): string {
+  const cards = (activity.attachments ?? []).map(({ content }) => content);
+  const shown = [...objectsIn(cards)].flatMap((element) => {
+    const { type, text, title, value } = element;
+    if (type === 'TextBlock' || type === 'TextRun') return [text];
+    return type === undefined && typeof title === 'string' && typeof value === 'string'
+      ? [`${title}: ${value}`]
+      : [];
+  });
+  return [activity.text ?? '', ...shown].filter((part) => part !== '').join('\n');
+}
+
+/** All buttons of an activity's cards, in order. */
+export function buttonsOf(activity: ReceivedActivity): ReceivedButton[] {
+  const cards = (activity.attachments ?? []).map(({ content }) => content);
+  return [...objectsIn(cards)]
+    .filter(({ type }) => typeof type === 'string' && type.startsWith('Action.'))
+    .map(({ title, data, url }) => ({
+      title: String(title),
+      data,
+      url: typeof url === 'string' ? url : null,
+    }));
+}
