@@ -155,4 +155,16 @@ describe('checkKnowledge', () => {
       ]);
     });
   });
+
+  describe('vocabulary', () => {
+    it('reports a word in two groups, a word alone and a spelling of itself', async () => {
+      const yaml =
+        'synonyms: [[auto, macchina], [vettura, Macchina], [moto]]\nchatSpellings: { nn: NN, xke: perché }\n';
+      expect(await check({ 'vocabulary/it.yaml': yaml })).to.deep.equal([
+        'error: vocabulary/it.yaml: synonyms[1][1]: "Macchina" is in synonyms[0] already; keep it in one place',
+        'error: vocabulary/it.yaml: synonyms[2]: one word alone; add what means the same',
+        'error: vocabulary/it.yaml: chatSpellings.nn: "nn" stands for itself; write the full word',
+      ]);
+    });
+  });
 });
