@@ -24,7 +24,11 @@ const PAGE_SIZE = 5;
  *
  * @throws AppError as the gateway's `list`.
  */
-export async function overviewPage(turn: DialogTurn, services: DialogServices, page: number): Promise<Reply> {
+export async function overviewPage(
+  turn: DialogTurn,
+  services: Pick<DialogServices, 'gateway'>,
+  page: number,
+): Promise<Reply> {
   const deals = await services.gateway.list(turn.actor);
   return deals.length === 0 ? emptyReply(turn) : overviewCard(deals, turn, page);
 }

@@ -19,12 +19,14 @@ const MAX_NEAREST = 2;
 export function noneReply(nearest: readonly ClarifyOption[], support: Support, locale: Locale): Reply {
   const texts = cardTexts[locale];
   const offered = nearest.slice(0, MAX_NEAREST).map(optionButton);
+  const contact = support.contact ?? texts.partnerCenterSupport;
   const help: Button = { title: texts.support, url: support.url };
+  const contact = support.contact ?? texts.partnerCenterSupport;
   return {
-    summary: `${texts.none} ${texts.noneSupport(support.contact ?? texts.partnerCenterSupport)}`,
+    summary: `${texts.none} ${texts.noneSupport(contact)}`,
     body: [
       textBlock(texts.none),
-      textBlock(texts.noneSupport(escapeMarkdown(support.contact)), { spacing: 'small' }),
+      textBlock(texts.noneSupport(escapeMarkdown(contact)), { spacing: 'small' }),
       ...(offered.length === 0 ? [] : [textBlock(texts.noneNearest, { isSubtle: true, isSmall: true })]),
     ],
     buttons: [...offered, help],

@@ -1,0 +1,190 @@
+import { dealLine, stateLabel } from '../../src/cards/deal-line.ts';
+import { escapeMarkdown } from '../../src/cards/escape.ts';
+import { sayWith } from '../../src/cards/reply-data.ts';
+import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
+import { textBlock } from '../../src/cards/text-block.ts';
+import { cardTexts } from '../../src/cards/texts.ts';
+import { dayIn, formatDay, formatMoney } from '../../src/language/format.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import { incentiveCriteria } from '../../src/referrals/eligibility.ts';
+import type { IncentiveFinding } from '../../src/referrals/eligibility.ts';
+import { HOURS_BEFORE_WON } from '../../src/referrals/referral.ts';
+import type { Referral, Solution } from '../../src/referrals/referral.ts';
+import { hoursSinceCreation, wouldEndangerRegistration } from '../../src/referrals/rules.ts';
+import type { Outcome } from './outcome.ts';
+import { reasonLabel } from './slots.ts';
+import type { SeenDeal } from './slots.ts';
+import { closeTexts } from './texts.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** The eyes a deal is closed with. */
+export interface Reader {
+  readonly locale: Locale;
+  readonly now: Date;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** What is about to become final. */
+export interface Closure {
+  readonly deal: Referral;
+  readonly outcome: Outcome;
+  /** Null for Won. */
+  readonly reason: string | null;
+}
+
+/** Asks to confirm: what will be final, and what haste would cost. The form adds its buttons. */
+export function reviewCard(closure: Closure, reader: Reader): Reply {
+  const { deal, outcome } = closure;
+  const texts = closeTexts[reader.locale];
+  const question = texts.review(deal.customer.name, texts.outcomes[outcome]);
+  const warning = outcome === 'Won' ? tooEarly(deal, reader) : null;
+  return {
+    summary: [question, warning ?? texts.final].join(' '),
+    body: [
+      textBlock(escapeMarkdown(question), { isBold: true }),
+      textBlock(texts.final, { spacing: 'small' }),
+      ...(warning === null ? [] : [textBlock(warning, { color: 'warning', isBold: true })]),
+      closureFacts(closure, reader.locale),
+      ...sampleBlocks(deal, reader.locale),
+    ],
+  };
+}
+
+function tooEarly(deal: Referral, { locale, now, timeZone }: Reader): string | null {
+  if (!wouldEndangerRegistration(deal, now)) return null;
+  const end = new Date(Date.parse(deal.createdAt) + HOURS_BEFORE_WON * HOUR_MS);
+  const hours = Math.floor(hoursSinceCreation(deal, now));
+  return closeTexts[locale].tooEarly(hours, formatDay(dayIn(timeZone, end), locale));
+}
+
+function closureFacts({ deal, outcome, reason }: Closure, locale: Locale): CardElement {
+  const texts = closeTexts[locale];
+  const theirs = deal.microsoft === null ? null : stateLabel(deal.microsoft.state, locale);
+  const rows: readonly (readonly [string, string | null])[] = [
+    [texts.facts.deal, dealLine(deal, locale)],
+    [texts.facts.outcome, texts.outcomes[outcome]],
+    [texts.facts.reason, reason === null ? null : reasonLabel(reason, locale)],
+    [texts.facts.microsoft, theirs],
+  ];
+  return {
+    type: 'FactSet',
+    facts: rows.flatMap(([title, value]) =>
+      value === null ? [] : [{ title, value: escapeMarkdown(value) }],
+    ),
+  };
+}
+
+/** The deal is Won: says so, then what the incentive takes, criterion by criterion. */
+export function wonCard(deal: Referral, solutions: readonly Solution[], reader: Reader): Reply {
+  const { locale } = reader;
+  const texts = closeTexts[locale];
+  const news = texts.won(deal.customer.name);
+  const findings = incentiveCriteria(deal, solutions, reader.now);
+  const isLost = findings.some(({ verdict }) => verdict === 'not-met');
+  const verdict = isLost ? texts.criteriaNone : texts.criteriaSome;
+  return {
+    summary: `${news} ${verdict}`,
+    body: [
+      textBlock(escapeMarkdown(news), { isBold: true }),
+      textBlock(texts.criteriaTitle, { spacing: 'medium' }),
+      textBlock(findings.map((finding) => criterionLine(finding, locale)).join('\n'), { spacing: 'small' }),
+      textBlock(verdict),
+      textBlock(texts.criteriaSource, { isSubtle: true, isSmall: true }),
+      ...sampleBlocks(deal, locale),
+    ],
+    buttons: [
+      seeButton(deal.id, locale),
+      { title: texts.buttons.incentives, action: { action: 'answer', id: 'deal-registration-incentives' } },
+    ],
+  };
+}
+
+function criterionLine({ criterion, verdict }: IncentiveFinding, locale: Locale): string {
+  const texts = closeTexts[locale];
+  return `- ${texts.criteria[criterion]}: **${texts.verdicts[verdict]}**`;
+}
+
+/** The deal is Lost, with the reason that was recorded. */
+export function lostCard(deal: Referral, reason: string, locale: Locale): Reply {
+  const text = closeTexts[locale].lost(deal.customer.name, reasonLabel(reason, locale));
+  return { ...sayWith(text, seeButton(deal.id, locale), allButton(locale)), isPlain: true };
+}
+
+/** The deal is in a final state already. */
+export function alreadyClosedReply(deal: Referral, text: string, locale: Locale): Reply {
+  const edit: Button = {
+    title: closeTexts[locale].buttons.why,
+    action: { action: 'answer', id: 'edit-closed-deal' },
+  };
+  return { ...sayWith(text, seeButton(deal.id, locale), edit), isPlain: true };
+}
+
+/** Somebody changed the deal meanwhile: what it was and what it is. */
+export function changedReply(seen: SeenDeal, now: Referral, locale: Locale): Reply {
+  const texts = closeTexts[locale];
+  const changes = changesOf(seen, now, locale);
+  const text = changes.length === 0 ? texts.changedUnseen : texts.changed(changes.join('; '));
+  return { summary: `${text} ${texts.askAgain}`, isPlain: true };
+}
+
+function changesOf(seen: SeenDeal, now: Referral, locale: Locale): string[] {
+  const texts = closeTexts[locale];
+  const rows: readonly (readonly [string, string, string])[] = [
+    [
+      texts.changes.value,
+      formatMoney(seen.amount, seen.currency, locale),
+      formatMoney(now.value.amount, now.value.currency, locale),
+    ],
+    [texts.changes.closing, formatDay(seen.closingDate, locale), formatDay(now.closingDate, locale)],
+  ];
+  return rows.filter(([, from, to]) => from !== to).map((row) => texts.change(...row));
+}
+
+/** Nothing to close: no open deal, or no role that shows any. */
+export function nothingToCloseReply(hasRole: boolean, locale: Locale): Reply {
+  const texts = closeTexts[locale];
+  return hasRole
+    ? sayWith(texts.noOpenDeals, allButton(locale))
+    : sayWith(texts.noRole, adminsButton(locale));
+}
+
+/** No deal that the person may see; whether it exists for somebody else is never said. */
+export function notFoundReply(typed: string | null, locale: Locale): Reply {
+  const texts = closeTexts[locale];
+  const text = typed === null ? texts.notFoundId : texts.notFound(typed);
+  return { ...sayWith(text, allButton(locale)), isPlain: true };
+}
+
+/** The service says that this person may not close the deal. */
+export function refusedReply(locale: Locale): Reply {
+  return sayWith(closeTexts[locale].refused, adminsButton(locale));
+}
+
+/** It isn't known whether the deal was closed. */
+export function unreachableReply(draftId: string, locale: Locale): Reply {
+  const texts = closeTexts[locale];
+  return sayWith(texts.unreachable, {
+    title: texts.buttons.retry,
+    action: { action: 'form', draftId, do: 'confirm' },
+  });
+}
+
+function seeButton(id: string, locale: Locale): Button {
+  const action = { action: 'begin', dialog: 'check-acceptance', referralId: id } as const;
+  return { title: closeTexts[locale].buttons.see, action };
+}
+
+function allButton(locale: Locale): Button {
+  return { title: closeTexts[locale].buttons.all, action: { action: 'page', of: 'deals', page: 0 } };
+}
+
+function adminsButton(locale: Locale): Button {
+  const action = { action: 'begin', dialog: 'find-account-admins' } as const;
+  return { title: closeTexts[locale].buttons.admins, action };
+}
+
+function sampleBlocks(deal: Referral, locale: Locale): CardElement[] {
+  return deal.isSample ? [textBlock(cardTexts[locale].sample, { isSubtle: true, isSmall: true })] : [];
+}

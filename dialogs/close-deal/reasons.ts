@@ -1,0 +1,98 @@
+import type { Localized } from '../../src/language/locale.ts';
+
+/** A reason for a lost deal, from the list of the portal's bulk file (Partner Center, bulk operations). */
+export interface LossReason {
+  readonly id: string;
+  /** What is sent: the service takes free text, so its own words in English. */
+  readonly text: string;
+  readonly label: Localized<string>;
+  readonly words: Localized<readonly string[]>;
+  /** How the reason is told inside a sentence, in either language. */
+  readonly pattern: RegExp;
+}
+
+/** The eight reasons, the commoner ones first. */
+export const LOSS_REASONS: readonly LossReason[] = [
+  {
+    id: 'other-vendor',
+    text: 'Customer chose another vendor',
+    label: { it: 'Altro fornitore', en: 'Another vendor' },
+    words: {
+      it: ['ha scelto un altro fornitore', 'concorrenza', 'concorrente'],
+      en: ['chose another vendor', 'competitor', 'competition'],
+    },
+    pattern:
+      /altr[oi] fornitor|concorren|un altro (?:partner|vendor)|another (?:vendor|supplier|partner)|competit/iu,
+  },
+  {
+    id: 'budget',
+    text: 'Budget not adequate',
+    label: { it: 'Budget insufficiente', en: 'Not enough budget' },
+    words: {
+      it: ['budget non adeguato', 'soldi', 'troppo caro', 'prezzo'],
+      en: ['budget', 'money', 'price', 'too expensive'],
+    },
+    pattern:
+      /budget|troppo car[oa]|too expensive|no money|(?:senza|non (?:ha|hanno)(?: i)?) (?:soldi|fondi)/iu,
+  },
+  {
+    id: 'no-answer',
+    text: 'Customer did not respond',
+    label: { it: 'Il cliente non risponde', en: 'No reply from customer' },
+    words: {
+      it: ['nessuna risposta', 'non ha risposto', 'sparito'],
+      en: ['did not respond', 'no answer', 'gone silent'],
+    },
+    pattern:
+      /non (?:ci )?(?:ha|hanno) (?:mai |più )?risposto|non risponde|nessuna risposta|sparit[oi]|(?:never|didn'?t|did not|doesn'?t|not) (?:answer|reply|respond)|no (?:answer|reply|response)/iu,
+  },
+  {
+    id: 'requirement',
+    text: 'Customer requirement not met',
+    label: { it: 'Requisiti non coperti', en: 'Requirement not met' },
+    words: {
+      it: ['requisito', 'requisiti del cliente', 'non copre'],
+      en: ['requirements', 'missing feature'],
+    },
+    pattern: /requisit|requirement|missing feature|funzion\p{L}* mancant/iu,
+  },
+  {
+    id: 'timeline',
+    text: 'Proposed timeline too short',
+    label: { it: 'Tempi troppo stretti', en: 'Timeline too short' },
+    words: { it: ['tempi', 'scadenza', 'tempi troppo brevi'], en: ['timeline', 'too little time'] },
+    pattern: /tempi (?:troppo )?(?:strett|brev|cort)|poco tempo|(?:time ?line|deadline)|too little time/iu,
+  },
+  {
+    id: 'not-customer',
+    text: 'Not a customer',
+    label: { it: 'Non è un cliente', en: 'Not a customer' },
+    words: { it: ['non cliente'], en: ['no customer'] },
+    pattern: /non (?:è|e|era) un (?:vero )?cliente|(?:not|isn'?t|wasn'?t) a (?:real )?customer/iu,
+  },
+  {
+    id: 'abuse',
+    text: 'Abuse, spam or phishing',
+    label: { it: 'Abuso o spam', en: 'Abuse or spam' },
+    words: { it: ['abuso', 'spam', 'phishing', 'truffa'], en: ['abuse', 'spam', 'phishing', 'scam'] },
+    pattern: /\babuso|\babuse|spam|phishing|truffa|\bscam/iu,
+  },
+  {
+    id: 'other',
+    text: 'Other',
+    label: { it: 'Altro motivo', en: 'Other reason' },
+    words: { it: [], en: [] },
+    pattern: /^(?:altro|other)$/iu,
+  },
+];
+
+/** The known reason a sentence tells, null when it tells none of them. */
+export function findReason(sentence: string): LossReason | null {
+  return LOSS_REASONS.find(({ pattern }) => pattern.test(sentence)) ?? null;
+}
+
+/** What follows "perché" or "because": a reason in the person's own words, null when there is none. */
+export function reasonInOwnWords(sentence: string): string | null {
+  const told = /(?:\bperch[éè]|\bxk[eé]|\bmotivo:?|\bbecause|\bsince|\breason:?)\s+(.{3,})$/iu.exec(sentence);
+  return told?.[1]?.trim() ?? null;
+}

@@ -1,0 +1,192 @@
+import { formatNumber } from '../../src/language/format.ts';
+import type { Localized } from '../../src/language/locale.ts';
+import type { IncentiveCriterion, Verdict } from '../../src/referrals/eligibility.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface Texts {
+  readonly askDeal: string;
+  readonly askAmong: (name: string | null) => string;
+  readonly askDealWhy: string;
+  readonly askOutcome: (customer: string) => string;
+  readonly askOutcomeWhy: string;
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly outcomeUnclear: string;
+  readonly askReason: string;
+  readonly askReasonWhy: string;
+  readonly reasonTooShort: string;
+  readonly reasonTooLong: (max: number) => string;
+  readonly words: Readonly<Record<'deal' | 'outcome' | 'reason', readonly string[]>>;
+
+  readonly review: (customer: string, outcome: string) => string;
+  readonly final: string;
+  readonly tooEarly: (hours: number, until: string) => string;
+  readonly facts: Readonly<Record<'deal' | 'outcome' | 'reason' | 'microsoft', string>>;
+  readonly confirm: string;
+
+  readonly won: (customer: string) => string;
+  readonly lost: (customer: string, reason: string) => string;
+  readonly criteriaTitle: string;
+  readonly criteria: Readonly<Record<IncentiveCriterion, string>>;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly criteriaSome: string;
+  readonly criteriaNone: string;
+  readonly criteriaSource: string;
+
+  readonly alreadyClosed: (customer: string, state: string) => string;
+  readonly alreadyDone: (customer: string, state: string) => string;
+  readonly notFound: (name: string) => string;
+  readonly notFoundId: string;
+  readonly noOpenDeals: string;
+  readonly noRole: string;
+  readonly changed: (changes: string) => string;
+  readonly changedUnseen: string;
+  readonly change: (label: string, from: string, to: string) => string;
+  readonly changes: Readonly<Record<'value' | 'closing', string>>;
+  readonly askAgain: string;
+  readonly refused: string;
+  readonly unreachable: string;
+
+  readonly buttons: Readonly<Record<'see' | 'all' | 'incentives' | 'admins' | 'why' | 'retry', string>>;
+}
+
+const it: Texts = {
+  askDeal: 'Quale deal vuoi chiudere?',
+  askAmong: (name) => (name === null ? 'Quale di questi?' : `Quale intendi con "${name}"?`),
+  askDealWhy: 'Chiudo un solo deal alla volta. Puoi scrivere anche un altro cliente o un id.',
+  askOutcome: (customer) => `Com'è finito il deal con ${customer}?`,
+  askOutcomeWhy: 'È lo stato finale che vedranno tutti.',
+  outcomes: { Won: 'Vinto', Lost: 'Perso' },
+  outcomeUnclear: 'Mi serve l\'esito: scrivi "vinto" o "perso".',
+  askReason: "Perché l'avete perso?",
+  askReasonWhy: 'Il Centro per i partner lo registra con il deal. Puoi anche scriverlo con parole tue.',
+  reasonTooShort: 'Troppo breve per un motivo. Scrivi per esempio "il cliente ha scelto un altro fornitore".',
+  reasonTooLong: (max) => `È lungo più di ${formatNumber(max, 'it')} caratteri: scrivi un motivo più breve.`,
+  words: {
+    deal: ['deal', 'trattativa', 'cliente'],
+    outcome: ['esito', 'stato', 'risultato'],
+    reason: ['motivo', 'ragione', 'perché'],
+  },
+
+  review: (customer, outcome) => `Segno il deal con ${customer} come ${outcome}?`,
+  final: 'È uno stato finale: dopo il deal non si può più modificare né riaprire.',
+  tooEarly: (hours, until) =>
+    `Il deal ha ${hours === 1 ? "un'ora" : `${formatNumber(hours, 'it')} ore`}: se lo segni vinto prima di 72 ore dalla creazione, la registrazione per gli incentivi può essere respinta. Le 72 ore finiscono ${until}.`,
+  facts: { deal: 'Deal', outcome: 'Esito', reason: 'Motivo', microsoft: 'Lato Microsoft' },
+  confirm: 'Sì, chiudi il deal',
+
+  won: (customer) => `Fatto: il deal con ${customer} è Vinto.`,
+  lost: (customer, reason) => `Fatto: il deal con ${customer} è Perso. Motivo registrato: ${reason}.`,
+  criteriaTitle: 'Incentivo Azure IP co-sell: che cosa serve e come sei messo',
+  criteria: {
+    'shared-with-microsoft': 'Deal di co-sell o condiviso con Microsoft, non privato',
+    'value-threshold': 'Valore di almeno 25.000 USD',
+    'eligible-solution': 'Almeno una soluzione idonea agli incentivi',
+    'accepted-by-microsoft': 'Invito accettato da Microsoft',
+    'managed-customer': 'Cliente gestito da Microsoft',
+    won: 'Deal segnato come Vinto',
+    'waited-72-hours': 'Almeno 72 ore tra creazione e Vinto',
+  },
+  verdicts: { met: 'sì', 'not-met': 'no', unknown: 'da qui non posso saperlo' },
+  criteriaSome: 'Niente lo esclude, per quello che vedo: registralo nel Centro per i partner.',
+  criteriaNone: 'Almeno un criterio manca, quindi questo incentivo non spetta al deal.',
+  criteriaSource: 'Fonte: pagina del Centro per i partner sulla registrazione dei deal.',
+
+  alreadyClosed: (customer, state) =>
+    `Il deal con ${customer} è già ${state}: è uno stato finale e non si può più cambiare.`,
+  alreadyDone: (customer, state) => `Il deal con ${customer} è già ${state}, non c'è altro da fare.`,
+  notFound: (name) => `Non trovo un tuo deal con "${name}". Vuoi vedere l'elenco dei tuoi deal?`,
+  notFoundId: "Non trovo un tuo deal con questo id. Vuoi vedere l'elenco dei tuoi deal?",
+  noOpenDeals: 'Non vedo deal aperti da chiudere.',
+  noRole:
+    "Per chiudere un deal ti serve un ruolo sulle segnalazioni, e qui non ne risulta uno. Lo concede l'amministratore dell'account.",
+  changed: (changes) => `Non ho chiuso nulla: intanto qualcuno ha cambiato il deal (${changes}).`,
+  changedUnseen: 'Non ho chiuso nulla: intanto qualcuno ha cambiato il deal in un campo che qui non mostro.',
+  change: (label, from, to) => `${label}: ${from} → ${to}`,
+  changes: { value: 'valore', closing: 'chiusura prevista' },
+  askAgain: 'Lo chiudo lo stesso?',
+  refused:
+    'Il Centro per i partner non ti lascia chiudere questo deal. Può farlo un amministratore delle segnalazioni.',
+  unreachable:
+    "Non ho la conferma che il deal sia chiuso: il servizio non risponde. Riprova tra poco, prima rileggo com'è.",
+
+  buttons: {
+    see: 'Vedi il deal',
+    all: 'I miei deal',
+    incentives: 'Vedi gli incentivi',
+    admins: 'Trova gli amministratori',
+    why: 'Perché è finale',
+    retry: 'Riprova',
+  },
+};
+
+const en: Texts = {
+  askDeal: 'Which deal do you want to close?',
+  askAmong: (name) => (name === null ? 'Which of these?' : `Which one is "${name}"?`),
+  askDealWhy: 'I close one deal at a time. You can also type another customer or an id.',
+  askOutcome: (customer) => `How did the ${customer} deal end?`,
+  askOutcomeWhy: "It's the final state that everyone will see.",
+  outcomes: { Won: 'Won', Lost: 'Lost' },
+  outcomeUnclear: 'I need the outcome: type "won" or "lost".',
+  askReason: 'Why was it lost?',
+  askReasonWhy: 'Partner Center keeps it with the deal. You can also put it in your own words.',
+  reasonTooShort: 'Too short for a reason. Try "the customer chose another vendor", for example.',
+  reasonTooLong: (max) => `That's over ${formatNumber(max, 'en')} characters: write a shorter reason.`,
+  words: {
+    deal: ['deal', 'customer', 'opportunity'],
+    outcome: ['outcome', 'state', 'result'],
+    reason: ['reason', 'why'],
+  },
+
+  review: (customer, outcome) => `Mark the ${customer} deal as ${outcome}?`,
+  final: "That's final: the deal can't be edited or reopened afterwards.",
+  tooEarly: (hours, until) =>
+    `The deal is ${hours === 1 ? 'an hour' : `${formatNumber(hours, 'en')} hours`} old: if you mark it Won within 72 hours of its creation, its registration for incentives may be rejected. The 72 hours end on ${until}.`,
+  facts: { deal: 'Deal', outcome: 'Outcome', reason: 'Reason', microsoft: "Microsoft's side" },
+  confirm: 'Yes, close the deal',
+
+  won: (customer) => `Done: the ${customer} deal is Won.`,
+  lost: (customer, reason) => `Done: the ${customer} deal is Lost. Reason on record: ${reason}.`,
+  criteriaTitle: 'Azure IP co-sell incentive: what it takes and where you stand',
+  criteria: {
+    'shared-with-microsoft': 'Co-sell deal, or shared with Microsoft; not private',
+    'value-threshold': 'Worth at least USD 25,000',
+    'eligible-solution': 'At least one incentive-eligible solution',
+    'accepted-by-microsoft': 'Invitation accepted by Microsoft',
+    'managed-customer': 'Customer managed by Microsoft',
+    won: 'Deal marked as Won',
+    'waited-72-hours': 'At least 72 hours between creation and Won',
+  },
+  verdicts: { met: 'yes', 'not-met': 'no', unknown: "can't be known from here" },
+  criteriaSome: 'Nothing I can see rules it out: register it in Partner Center.',
+  criteriaNone: "At least one isn't met, so the deal can't earn this incentive.",
+  criteriaSource: "Source: Partner Center's page on registering deals.",
+
+  alreadyClosed: (customer, state) =>
+    `The ${customer} deal is already ${state}: that's final and can't be changed any more.`,
+  alreadyDone: (customer, state) => `The ${customer} deal is already ${state}; there's nothing left to do.`,
+  notFound: (name) => `I can't find a "${name}" deal of yours. Want to see your deals?`,
+  notFoundId: "I can't find a deal of yours with that id. Want to see your deals?",
+  noOpenDeals: "I don't see any open deal to close.",
+  noRole:
+    "You need a referrals role to close a deal, and I don't find one for you here. Your Account admin can grant it.",
+  changed: (changes) => `Nothing was closed: somebody changed the deal meanwhile (${changes}).`,
+  changedUnseen: "Nothing was closed: somebody changed the deal meanwhile, in a field I don't show here.",
+  change: (label, from, to) => `${label}: ${from} → ${to}`,
+  changes: { value: 'value', closing: 'expected close' },
+  askAgain: 'Close it anyway?',
+  refused: "Partner Center won't let you close this deal. A Referrals admin can.",
+  unreachable:
+    "I have no confirmation that the deal is closed: the service isn't answering. Try again shortly, and I'll look at it first.",
+
+  buttons: {
+    see: 'See the deal',
+    all: 'My deals',
+    incentives: 'See the incentives',
+    admins: 'Find the admins',
+    why: "Why it's final",
+    retry: 'Try again',
+  },
+};
+
+/** What closing a deal says, by language. */
+export const closeTexts: Localized<Texts> = { it, en };
