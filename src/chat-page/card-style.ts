@@ -69,7 +69,7 @@ export const CARD_STYLE = {
   },
   inputs: {
     label: {
-      inputSpacing: 4,
+      inputSpacing: 'Small',
       requiredInputs: {
         weight: 'bolder',
         color: 'default',
@@ -79,6 +79,6 @@ export const CARD_STYLE = {
       },
       optionalInputs: { weight: 'bolder', color: 'default', isSubtle: false },
     },
-    errorMessage: { color: 'attention', weight: 'default', spacing: 4 },
+    errorMessage: { color: 'attention', weight: 'default', spacing: 'Small' },
   },
 };

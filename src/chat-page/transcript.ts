@@ -18,6 +18,8 @@ export interface Transcript {
 
 /** Nearer to the end than this, in CSS pixels, the reader follows the conversation; else they read back. */
 const FOLLOWING_PX = 120;
+/** What is left above a message that is read from its beginning, in CSS pixels. */
+const GAP_PX = 12;
 /** How long an announcement stays in the live region; screen readers have read it by then. */
 const ANNOUNCED_FOR_MS = 10_000;
 
@@ -53,7 +55,8 @@ export function createTranscript(): Transcript {
     list.append(item);
     if (follows) scrollToEnd();
     // A message longer than the screen is read from its beginning: there the answer is.
-    if (follows && item.offsetHeight > scroller.clientHeight - 40) item.scrollIntoView({ block: 'start' });
+    if (follows && item.offsetHeight > scroller.clientHeight - GAP_PX)
+      scroller.scrollTop = item.offsetTop - GAP_PX;
     updateToLatest();
   };
 
