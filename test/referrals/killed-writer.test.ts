@@ -1,0 +1,48 @@
+import { expect } from 'chai';
+import { createInterface } from 'node:readline';
+import { sara } from '../../src/directory/sample-people.ts';
+import { dealFileIn } from '../../src/referrals/deal-file.ts';
+import { createLowdbGateway } from '../../src/referrals/lowdb-gateway.ts';
+import { lockFolder } from '../../src/storage/folder-lock.ts';
+import { finish, startModule } from '../child-process.ts';
+import { useTempDir } from '../temp-dir.ts';
+import { sampleDirectory } from './deals.ts';
+
+describe('a process killed while it writes', () => {
+  const dir = useTempDir();
+
+  /** Starts a writer and kills it, without warning, once it confirmed `count` deals. */
+  const killAfter = async (count: number): Promise<string[]> => {
+    const writer = startModule('test/referrals/deal-writer', [dir.path]);
+    if (writer.stdout === null) throw new Error('no output to read');
+    const confirmed: string[] = [];
+    const lines = createInterface({ input: writer.stdout });
+    lines.on('line', (id) => {
+      confirmed.push(id);
+      if (confirmed.length === count) writer.kill('SIGKILL');
+    });
+    const { code, stderr } = await finish(writer);
+    expect(code, stderr).to.equal(null);
+    return confirmed;
+  };
+
+  const readIds = async (): Promise<string[]> => {
+    const lock = await lockFolder(dir.path);
+    const gateway = await createLowdbGateway({ file: dealFileIn(lock), directory: sampleDirectory });
+    const deals = await gateway.list(sara);
+    await lock.release();
+    return deals.map(({ id }) => id);
+  };
+
+  it('loses no confirmed deal and leaves a file that can be read, time after time', async function () {
+    this.timeout(60_000);
+    const confirmed: string[] = [];
+    for (const count of [1, 4, 2, 7, 3]) {
+      confirmed.push(...(await killAfter(count)));
+      const ids = await readIds();
+      expect(ids).to.include.members(confirmed);
+      // Nine of the sample, the confirmed ones, and at most one a round that was written but not yet said to be.
+      expect(ids.length).to.be.within(9 + confirmed.length, 9 + confirmed.length + 5);
+    }
+  });
+});
