@@ -21,7 +21,6 @@ export function noneReply(nearest: readonly ClarifyOption[], support: Support, l
   const offered = nearest.slice(0, MAX_NEAREST).map(optionButton);
   const contact = support.contact ?? texts.partnerCenterSupport;
   const help: Button = { title: texts.support, url: support.url };
-  const contact = support.contact ?? texts.partnerCenterSupport;
   return {
     summary: `${texts.none} ${texts.noneSupport(contact)}`,
     body: [

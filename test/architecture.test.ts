@@ -1,0 +1,212 @@
+import { expect } from 'chai';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's root, seen from `dist/test` and from `test` alike. */
+const ROOT = rootFrom(dirname(fileURLToPath(import.meta.url)));
+
+function rootFrom(folder: string): string {
+  return readdirSync(folder).includes('package.json') ? folder : rootFrom(dirname(folder));
+}
+
+interface SourceFile {
+  readonly path: string;
+  /** Paths of the project's own files, or names of packages. */
+  readonly imports: readonly string[];
+  /** The same without `import type`, which leaves nothing at run time. */
+  readonly runs: readonly string[];
+}
+
+const IMPORT = /^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+
+function readSources(): SourceFile[] {
+  return ['src', 'dialogs', 'manifest']
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((path) =>
+        join(folder, path),
+      ),
+    )
+    .filter((path) => path.endsWith('.ts') && !path.startsWith('src/chat-page/'))
+    .map(readSource);
+}
+
+function readSource(path: string): SourceFile {
+  const text = readFileSync(join(ROOT, path), 'utf8');
+  const found = [...text.matchAll(IMPORT)].map(([, type, from, dynamic]) => ({
+    target: resolve(path, from ?? dynamic ?? ''),
+    isType: type !== undefined,
+  }));
+  return {
+    path,
+    imports: found.map(({ target }) => target),
+    runs: found.filter(({ isType }) => !isType).map(({ target }) => target),
+  };
+}
+
+function resolve(from: string, target: string): string {
+  return target.startsWith('.') ? posix.normalize(posix.join(posix.dirname(from), target)) : target;
+}
+
+const sources = readSources();
+const isOurs = (path: string) => /^(src|dialogs|manifest|test)\//.test(path);
+
+/** Imports of `files` that match none of the allowed patterns, as "file → import". */
+function strangers(
+  files: RegExp,
+  allowed: readonly RegExp[],
+  from: 'imports' | 'runs' = 'imports',
+): string[] {
+  return sources
+    .filter(({ path }) => files.test(path))
+    .flatMap((file) =>
+      file[from]
+        .filter((target) => !allowed.some((each) => each.test(target)))
+        .map((target) => `${file.path} → ${target}`),
+    );
+}
+
+/** Imports of `files` that match a forbidden pattern. */
+function forbidden(files: RegExp, patterns: readonly RegExp[]): string[] {
+  return sources
+    .filter(({ path }) => files.test(path))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => patterns.some((each) => each.test(target)))
+        .map((target) => `${path} → ${target}`),
+    );
+}
+
+const SDK = /^(botbuilder|botbuilder-dialogs|botframework-connector)/;
+const ADAPTER =
+  /^src\/(referrals\/(lowdb|partner-center|deal-file|deal-store|sample|sandbox)|directory\/(file|graph|people|sample|merged)|storage\/(?!record-store|person-record)|auth\/(?!token-source))/;
+
+describe('architecture: who may import whom', () => {
+  it('finds the sources it speaks of', () => {
+    expect(sources.length).to.be.above(80);
+    expect(sources.find(({ path }) => path === 'src/app.ts')?.imports).to.include('dialogs/index.ts');
+  });
+
+  it('language is pure and knows nothing of ours', () => {
+    expect(
+      strangers(/^src\/language\//, [/^src\/language\//, /^chrono-node/, /^@orama\/stemmers/]),
+    ).to.deep.equal([]);
+  });
+
+  it('matching is pure: types of knowledge, language, and fuse.js in one file', () => {
+    const allowed = [/^src\/matching\//, /^src\/language\//, /^src\/knowledge\/knowledge\.ts$/, /^fuse\.js$/];
+    expect(strangers(/^src\/matching\//, allowed)).to.deep.equal([]);
+    expect(
+      sources.filter(({ path, imports }) => path.startsWith('src/matching/') && imports.includes('fuse.js')),
+    ).to.have.length(1);
+  });
+
+  it('look-up is pure: language, and fuse.js in one file', () => {
+    expect(strangers(/^src\/lookup\//, [/^src\/lookup\//, /^src\/language\//, /^fuse\.js$/])).to.deep.equal(
+      [],
+    );
+    expect(
+      sources.filter(({ path, imports }) => path.startsWith('src/lookup/') && imports.includes('fuse.js')),
+    ).to.have.length(1);
+  });
+
+  it('the domain and its ports know neither SDK nor files', () => {
+    const files =
+      /^src\/(errors|referrals\/(referral|gateway|rules|eligibility)|directory\/directory|storage\/(record-store|person-record))\.ts$/;
+    const allowed = [
+      /^zod$/,
+      /^src\/(errors|referrals\/(referral|gateway|rules|eligibility)|directory\/directory)\.ts$/,
+    ];
+    expect(strangers(files, allowed)).to.deep.equal([]);
+  });
+
+  it('knowledge knows neither bot nor dialogs', () => {
+    expect(
+      forbidden(/^src\/knowledge\//, [SDK, /^dialogs\//, /^src\/(bot|http|cards|referrals|directory)\//]),
+    ).to.deep.equal([]);
+  });
+
+  it('cards are pure, the SDK only in reply.ts', () => {
+    expect(forbidden(/^src\/cards\/(?!reply\.ts)/, [SDK])).to.deep.equal([]);
+    expect(forbidden(/^src\/cards\//, [/^dialogs\//, /^src\/(bot|http)\//, ADAPTER])).to.deep.equal([]);
+  });
+
+  it('adapters of ports know neither dialogs nor bot nor cards', () => {
+    expect(forbidden(ADAPTER, [/^dialogs\//, /^src\/(bot|http|cards)\//])).to.deep.equal([]);
+  });
+
+  it('dialogs know ports, not adapters, and not each other', () => {
+    expect(
+      forbidden(/^dialogs\//, [ADAPTER, /^src\/(bot|http|config|app)/, /^restify/, /^node:/]),
+    ).to.deep.equal([]);
+    const crossed = sources.flatMap(({ path, imports }) => {
+      const own = /^dialogs\/([^/]+)\//.exec(path)?.[1];
+      if (own === undefined) return [];
+      return imports
+        .filter((target) => /^dialogs\/[^/]+\//.test(target) && !target.startsWith(`dialogs/${own}/`))
+        .map((target) => `${path} → ${target}`);
+    });
+    expect(crossed).to.deep.equal([]);
+  });
+
+  it('the bot knows ports and the dialogs’ one door', () => {
+    expect(forbidden(/^src\/bot\//, [ADAPTER, /^src\/(config|http|app)/])).to.deep.equal([]);
+    const doors = [/^dialogs\/(index|dialog-name|dialog-turn)\.ts$/];
+    const inside = forbidden(/^src\/bot\//, [/^dialogs\//]).filter(
+      (line) => !doors.some((door) => door.test(line.split(' → ')[1] ?? '')),
+    );
+    expect(inside).to.deep.equal([]);
+  });
+
+  it('the SDK is touched in few files only, so that a move stays a day’s work', () => {
+    const touching = sources
+      .filter(({ imports }) => imports.some((target) => SDK.test(target)))
+      .map(({ path }) => path);
+    const allowed =
+      /^(src\/bot\/|src\/cards\/reply\.ts|src\/storage\/|src\/auth\/|src\/cli\/bench|dialogs\/(index|form)\.ts|dialogs\/[^/]+\/dialog\.ts)/;
+    expect(touching.filter((path) => !allowed.test(path))).to.deep.equal([]);
+  });
+
+  it('only config reads the environment, only main ends the process', () => {
+    const reading = sources
+      .filter(({ path }) => /process\.env\b/.test(readFileSync(join(ROOT, path), 'utf8')))
+      .map(({ path }) => path);
+    expect(reading.filter((path) => !/^src\/(config|main|cli\/)/.test(path))).to.deep.equal([]);
+    const ending = sources
+      .filter(({ path }) => /process\.exit\(/.test(readFileSync(join(ROOT, path), 'utf8')))
+      .map(({ path }) => path);
+    expect(ending).to.deep.equal(['src/main.ts']);
+  });
+
+  it('has no import cycle at run time', () => {
+    expect(findCycles()).to.deep.equal([]);
+  });
+
+  it('every import of ours leads to a file', () => {
+    const paths = new Set(sources.map(({ path }) => path));
+    const lost = sources.flatMap(({ path, imports }) =>
+      imports
+        .filter(
+          (target) =>
+            isOurs(target) && target.endsWith('.ts') && !paths.has(target) && !target.startsWith('test/'),
+        )
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(lost).to.deep.equal([]);
+  });
+});
+
+function findCycles(): string[] {
+  const byPath = new Map(sources.map((file) => [file.path, file]));
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path))
+      return void cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+    if (done.has(path)) return;
+    for (const target of byPath.get(path)?.runs ?? []) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of sources) visit(path, []);
+  return cycles;
+}
