@@ -1,6 +1,7 @@
 import { LOCALES } from '../language/locale.ts';
 import type { Locale } from '../language/locale.ts';
-import type { KnowledgeFolder } from './load.ts';
+import type { Answer, Intent } from './knowledge.ts';
+import type { Entry, KnowledgeFolder } from './load.ts';
 import type { Problem } from './problem.ts';
 import { likeness, plainForm } from './wording.ts';
 
@@ -16,6 +17,8 @@ interface Phrasings {
   readonly fewest: number;
   /** The title of an answer is one more example; a dialog's title is a button. */
   readonly title: string | null;
+  /** The field that holds the examples. */
+  readonly list: string;
   readonly examples: readonly string[];
 }
 
@@ -30,24 +33,32 @@ export function checkExamples(folder: KnowledgeFolder): Problem[] {
 }
 
 function collectPhrasings(folder: KnowledgeFolder): Phrasings[] {
-  const answers = folder.answers.flatMap(({ file, value }) =>
-    LOCALES.flatMap((locale): Phrasings[] => {
-      const text = value.texts[locale];
-      const fewest = value.parent === null ? FEWEST.answer : FEWEST.finerPoint;
-      return text === undefined
-        ? []
-        : [{ file, id: value.id, locale, fewest, title: text.question, examples: text.examples }];
+  return [
+    ...folder.answers.flatMap(phrasingsOfAnswer),
+    ...folder.intents.flatMap(phrasingsOfIntent),
+    ...folder.outside.map(({ file, locale, value }) => {
+      return { file, id: 'outside', locale, fewest: 0, title: null, list: 'examples', examples: value };
     }),
-  );
-  const intents = folder.intents.flatMap(({ file, value }) =>
-    LOCALES.flatMap((locale): Phrasings[] => {
-      const examples = value.examples[locale];
-      return examples === undefined
-        ? []
-        : [{ file, id: value.dialog, locale, fewest: FEWEST.dialog, title: null, examples }];
-    }),
-  );
-  return [...answers, ...intents];
+  ];
+}
+
+function phrasingsOfAnswer({ file, value }: Entry<Answer>): Phrasings[] {
+  const fewest = value.parent === null ? FEWEST.answer : FEWEST.finerPoint;
+  return LOCALES.flatMap((locale) => {
+    const text = value.texts[locale];
+    if (text === undefined) return [];
+    const { question: title, examples } = text;
+    return [{ file, id: value.id, locale, fewest, title, list: `${locale}.examples`, examples }];
+  });
+}
+
+function phrasingsOfIntent({ file, value }: Entry<Intent>): Phrasings[] {
+  return LOCALES.flatMap((locale) => {
+    const examples = value.examples[locale];
+    if (examples === undefined) return [];
+    const { dialog: id } = value;
+    return [{ file, id, locale, fewest: FEWEST.dialog, title: null, list: `${locale}.examples`, examples }];
+  });
 }
 
 function findShared(entries: readonly Phrasings[]): Problem[] {
@@ -65,8 +76,8 @@ function findShared(entries: readonly Phrasings[]): Problem[] {
   );
 }
 
-function listPhrasings({ locale, title, examples }: Phrasings): [field: string, text: string][] {
-  const listed = examples.map((text, index): [string, string] => [`${locale}.examples[${index}]`, text]);
+function listPhrasings({ locale, list, title, examples }: Phrasings): [field: string, text: string][] {
+  const listed = examples.map((text, index): [string, string] => [`${list}[${index}]`, text]);
   return title === null ? listed : [[`${locale}.question`, title], ...listed];
 }
 
@@ -74,14 +85,14 @@ function findTooFew(entry: Phrasings): Problem[] {
   const count = entry.examples.length;
   if (count >= entry.fewest) return [];
   const cure = `write at least ${entry.fewest}, unlike each other`;
-  return [problem('warning', entry, `${entry.locale}.examples`, `${count} examples`, cure)];
+  return [problem('warning', entry, entry.list, `${count} examples`, cure)];
 }
 
 function findTooAlike(entry: Phrasings): Problem[] {
   return entry.examples.flatMap((text, index) => {
     const earlier = entry.examples.slice(0, index).find((other) => isTooAlike(text, other));
     if (earlier === undefined) return [];
-    const field = `${entry.locale}.examples[${index}]`;
+    const field = `${entry.list}[${index}]`;
     return [problem('warning', entry, field, `"${text}" is too like "${earlier}"`, 'say it in other words')];
   });
 }

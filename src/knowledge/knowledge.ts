@@ -76,4 +76,6 @@ export interface Knowledge {
   readonly intents: ReadonlyMap<string, Intent>;
   readonly vocabulary: Readonly<Partial<Record<Locale, Vocabulary>>>;
   readonly sources: ReadonlyMap<string, SourceDocument>;
+  /** What people ask as well although nothing here is about it (passwords, invoices, the weather), by language. */
+  readonly outside?: Readonly<Partial<Record<Locale, readonly string[]>>>;
 }

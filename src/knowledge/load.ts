@@ -8,7 +8,7 @@ import type { Answer, Intent, Knowledge, SourceDocument, Vocabulary } from './kn
 import { expandLinks } from './links.ts';
 import { describeProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
-import { parseAnswer, parseIntent, parseSource, parseVocabulary } from './schema.ts';
+import { parseAnswer, parseIntent, parseOutside, parseSource, parseVocabulary } from './schema.ts';
 import type { Parsed } from './schema.ts';
 
 /** One entry and the file it was read from. */
@@ -17,18 +17,24 @@ export interface Entry<T> {
   readonly value: T;
 }
 
+/** One entry of a file that is named after its language. */
+export interface LocaleEntry<T> extends Entry<T> {
+  readonly locale: Locale;
+}
+
 /** All that could be read from a folder, and what could not. */
 export interface KnowledgeFolder {
   readonly answers: readonly Entry<Answer>[];
   readonly intents: readonly Entry<Intent>[];
-  readonly vocabulary: readonly (Entry<Vocabulary> & { readonly locale: Locale })[];
+  readonly vocabulary: readonly LocaleEntry<Vocabulary>[];
+  readonly outside: readonly LocaleEntry<readonly string[]>[];
   readonly sources: readonly Entry<SourceDocument>[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads a knowledge folder: `answers/`, and if present `intents/`, `vocabulary/` and `sources/`,
- * each with `.yaml`, `.yml` or `.json` files in it, one entry a file.
+ * Reads a knowledge folder: `answers/`, and if present `intents/`, `vocabulary/`, `outside/` and
+ * `sources/`, each with `.yaml`, `.yml` or `.json` files in it, one entry a file.
  *
  * @throws AppError `invalid-input` that names every file, field and cure when anything is malformed,
  *   an id occurs twice or the folder holds no answer.
@@ -62,6 +68,7 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
   const answers = await read('answers', parseAnswer);
   const intents = await read('intents', parseIntent);
   const vocabulary = await read('vocabulary', parseVocabulary);
+  const outside = await read('outside', parseOutside);
   const sources = await read('sources', parseSource);
   problems.push(
     ...findDuplicates(answers, 'id', (answer) => answer.id),
@@ -72,7 +79,8 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
   return {
     answers: withParents(answers),
     intents,
-    vocabulary: withLocales(vocabulary, problems),
+    vocabulary: withLocales('vocabulary', vocabulary, problems),
+    outside: withLocales('outside', outside, problems),
     sources,
     problems,
   };
@@ -160,11 +168,11 @@ function withParents(answers: readonly Entry<Answer>[]): Entry<Answer>[] {
   });
 }
 
-function withLocales(entries: readonly Entry<Vocabulary>[], problems: Problem[]) {
+function withLocales<T>(part: string, entries: readonly Entry<T>[], problems: Problem[]): LocaleEntry<T>[] {
   return entries.flatMap((entry) => {
-    const locale = LOCALES.find((each) => entry.file === `vocabulary/${each}.yaml`);
+    const locale = LOCALES.find((each) => entry.file === `${part}/${each}.yaml`);
     if (locale !== undefined) return [{ ...entry, locale }];
-    const cure = `name it ${LOCALES.map((each) => `vocabulary/${each}.yaml`).join(' or ')}`;
+    const cure = `name it ${LOCALES.map((each) => `${part}/${each}.yaml`).join(' or ')}`;
     problems.push({ severity: 'error', file: entry.file, field: '', message: 'no language we speak', cure });
     return [];
   });
@@ -176,6 +184,7 @@ function toKnowledge(folder: KnowledgeFolder): Knowledge {
     answers: new Map(folder.answers.map(({ value }) => [value.id, withAddresses(value, sources)])),
     intents: new Map(folder.intents.map(({ value }) => [value.dialog, value])),
     vocabulary: Object.fromEntries(folder.vocabulary.map(({ locale, value }) => [locale, value])),
+    outside: Object.fromEntries(folder.outside.map(({ locale, value }) => [locale, value])),
     sources,
   };
 }

@@ -57,6 +57,10 @@ const vocabularyFile = z.strictObject({
   courtesy: lines('write a list of words and phrases').default([]),
 });
 
+const outsideFile = z.strictObject({
+  examples: lines('write a list of questions that nothing here answers'),
+});
+
 const sourceFile = z.strictObject({
   id: text('write the id, the same as the file name'),
   it: z.strictObject({ title: text('write the title of the document') }).optional(),
@@ -95,6 +99,11 @@ export function parseIntent(file: string, raw: unknown): Parsed<Intent> {
 /** Reads one file of `vocabulary/`. */
 export function parseVocabulary(file: string, raw: unknown): Parsed<Vocabulary> {
   return parseWith(vocabularyFile, file, raw, (value) => value);
+}
+
+/** Reads one file of `outside/`. */
+export function parseOutside(file: string, raw: unknown): Parsed<readonly string[]> {
+  return parseWith(outsideFile, file, raw, ({ examples }) => examples);
 }
 
 /** Reads one file of `sources/`. */

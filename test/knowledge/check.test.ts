@@ -125,6 +125,13 @@ describe('checkKnowledge', () => {
       ]);
     });
 
+    it('reports a question that is listed as outside and has an answer', async () => {
+      const outside = 'examples: [che tempo fa, Dove parcheggio]\n';
+      expect(await check({ 'outside/it.yaml': outside })).to.deep.equal([
+        'error: outside/it.yaml: examples[1]: "Dove parcheggio" is also an example of parking; keep it in one place',
+      ]);
+    });
+
     it('lets the two languages share one', async () => {
       expect(await check(answerWith('- posto auto a0 x0 y0', '- car space a0 x0 y0'))).to.deep.equal([]);
     });

@@ -173,5 +173,5 @@ function listExamples(knowledge: Knowledge): string[] {
     Object.values(texts).flatMap(({ question, examples }) => [question, ...examples]),
   );
   const intents = [...knowledge.intents.values()].flatMap(({ examples }) => Object.values(examples).flat());
-  return [...answers, ...intents];
+  return [...answers, ...intents, ...Object.values(knowledge.outside ?? {}).flat()];
 }

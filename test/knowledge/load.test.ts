@@ -26,6 +26,14 @@ describe('loadKnowledge', () => {
     expect(knowledge.sources.get('handbook')?.readOn).to.equal('2026-11-24');
   });
 
+  it('reads by language what nothing here is about', async () => {
+    const knowledge = await withFolder({ 'outside/it.yaml': 'examples: [che tempo fa]' }, loadKnowledge);
+    expect(knowledge.outside).to.deep.equal({ it: ['che tempo fa'] });
+    expect(await refusal({ 'outside/de.yaml': 'examples: [wie spät]' })).to.include(
+      'outside/de.yaml: no language',
+    );
+  });
+
   it('puts the address of a source document into a link that names it', async () => {
     const knowledge = await withFolder({}, loadKnowledge);
     expect(knowledge.answers.get('parking')?.texts.it?.body).to.equal(
