@@ -4,6 +4,7 @@ import type { Locale } from '../src/language/locale.ts';
 import type { Referral } from '../src/referrals/referral.ts';
 import type { DealSearch, SearchScope } from './deal-search.ts';
 import { nearestDeals, searchDeals } from './deal-search.ts';
+import { withoutRequestWords } from './deal-words.ts';
 import type { Choice } from './slot.ts';
 
 /** As many deals as a question offers: the more urgent ones, the others are typed. */
@@ -27,7 +28,8 @@ export function amongOf(deals: readonly Referral[], typed: string | null): Among
 /** Reads an answer to "which deal?": what isn't anything else is taken for a name. */
 export function readDeal(text: string, deals: readonly Referral[], scope: SearchScope): DealSearch {
   const search = searchDeals(text, deals, scope);
-  return search.kind === 'unsaid' ? nearestDeals(text.trim(), deals) : search;
+  const isSaid = search.kind !== 'unsaid' || withoutRequestWords(text) === '';
+  return isSaid ? search : nearestDeals(text.trim(), deals);
 }
 
 /** Deals as choices, at most five, by customer, and by value too where a customer stands there twice. */

@@ -4,7 +4,7 @@ import type { Locale } from '../src/language/locale.ts';
 import { findMoney } from '../src/language/money.ts';
 import { findNames, lookUp, nameAfterPreposition } from '../src/lookup/names.ts';
 import type { Referral } from '../src/referrals/referral.ts';
-import { asksForAll, asksForLatest, daysAgoSaid, onlyName } from './deal-words.ts';
+import { asksForAll, asksForLatest, daysAgoSaid, onlyName, withoutRequestWords } from './deal-words.ts';
 
 /** What a sentence says about which deal is meant. Only deals that the person may see are ever looked at. */
 export type DealSearch =
@@ -43,7 +43,15 @@ export function searchDeals(sentence: string, deals: readonly Referral[], scope:
   if (fitting !== undefined) return fromCandidates(fitting, null);
   if (asksForAll(sentence)) return { kind: 'all' };
   const typed = nameAfterPreposition(sentence, scope.locale) ?? onlyName(sentence);
-  return typed === null ? { kind: 'unsaid' } : nearestDeals(typed, deals);
+  return typed === null ? byLeftover(sentence, deals) : nearestDeals(typed, deals);
+}
+
+/** "controlla contos": the one word that isn't of the request, where a deal is near it. */
+function byLeftover(sentence: string, deals: readonly Referral[]): DealSearch {
+  const leftover = withoutRequestWords(sentence);
+  const isWord = /^\p{L}{4,}$/u.test(leftover);
+  const found: DealSearch = isWord ? nearestDeals(leftover, deals) : { kind: 'unsaid' };
+  return found.kind === 'not-found' ? { kind: 'unsaid' } : found;
 }
 
 /** Those of the same customer, or of one whose name goes on after this deal's customer's name. */
@@ -65,9 +73,20 @@ function byName(sentence: string, deals: readonly Referral[], locale: Locale): D
   const [first] = found;
   if (first === undefined) return null;
   const isSure = found.some(({ isExact }) => isExact);
-  const names = new Set(found.filter(({ isExact }) => isExact || !isSure).map(({ item }) => item));
-  const matched = deals.filter((deal) => names.has(deal.customer.name) || names.has(deal.name));
-  return fromCandidates(narrowByValue(sentence, matched, locale), first.text);
+  const names = isSure
+    ? found.filter(({ isExact }) => isExact).map(({ item }) => item)
+    : [...found.map(({ item }) => item), ...namesBegunBy(first.text, deals)];
+  return fromCandidates(narrowByValue(sentence, dealsNamed(names, deals), locale), first.text);
+}
+
+/** "contos" is the beginning of two names, although it is nearer to one. */
+function namesBegunBy(typed: string, deals: readonly Referral[]): string[] {
+  const beginning = typed.toLowerCase();
+  return namesOf(deals).filter((name) => name.toLowerCase().startsWith(beginning));
+}
+
+function dealsNamed(names: readonly string[], deals: readonly Referral[]): Referral[] {
+  return deals.filter((deal) => names.includes(deal.customer.name) || names.includes(deal.name));
 }
 
 /** Every name a deal is known by, once. */
@@ -106,9 +125,5 @@ function fromCandidates(deals: readonly Referral[], typed: string | null): DealS
 /** A name that no deal has as it stands: the nearest ones, if any is near. */
 export function nearestDeals(typed: string, deals: readonly Referral[]): DealSearch {
   const { exact, close } = lookUp(typed, namesOf(deals), (name) => name);
-  const names = new Set(exact.length > 0 ? exact : close);
-  return fromCandidates(
-    deals.filter((deal) => names.has(deal.customer.name) || names.has(deal.name)),
-    typed,
-  );
+  return fromCandidates(dealsNamed(exact.length > 0 ? exact : close, deals), typed);
 }

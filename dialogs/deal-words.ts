@@ -26,8 +26,8 @@ const TODAY = /\b(?:oggi|stamattina|today(?:'s)?|this morning)\b/i;
  */
 const NOT_A_NAME = new Set(
   (
-    'un uno una il lo la i gli le l del dello della dei di da in con su per a al alla e o mio mia miei mie ' +
-    'che chi come cosa quale quali quando perché perche è sono ha hanno ho abbiamo hai stato stata ' +
+    'un uno una c cos d dell nell sull un il lo la i gli le l del dello della dei di da in con su per a al alla e o mio mia miei mie ' +
+    'che chi com come cosa quale quali quando perché perche è sono ha hanno ho abbiamo hai stato stata punto siamo va vanno andata andato ' +
     'deal deals trattativa trattative affare affari accordo opportunità opportunita segnalazione referral ' +
     'microsoft controlla controllo controllare verifica verificare vedi vedere mostra mostrami dimmi guarda ' +
     'chiudi chiudere chiuso segna segnare segnalo vinto vinta perso persa ' +
@@ -56,8 +56,23 @@ export function daysAgoSaid(sentence: string): 0 | 1 | null {
 
 /** The sentence without its punctuation when it is nothing but what may be a name: "Contoso?"; else null. */
 export function onlyName(sentence: string): string | null {
-  const name = sentence.replace(/[?!.…"“”«»]+/g, ' ').trim();
-  const words = name.toLowerCase().split(/[\s']+/u);
-  const isName = words.length <= 4 && /\p{L}/u.test(name) && !words.some((word) => NOT_A_NAME.has(word));
-  return isName ? name : null;
+  const words = wordsOf(sentence);
+  const isName = words.length > 0 && words.length <= 4 && !words.some(isRequestWord);
+  return isName ? words.join(' ') : null;
+}
+
+/** What is left of a sentence without the words of a request; empty when it is nothing else. */
+export function withoutRequestWords(sentence: string): string {
+  return wordsOf(sentence)
+    .filter((word) => !isRequestWord(word))
+    .join(' ');
+}
+
+function wordsOf(sentence: string): string[] {
+  const words = sentence.split(/[^\p{L}\p{N}&.-]+/u).map((word) => word.replace(/^[.-]+|[.-]+$/g, ''));
+  return words.filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+function isRequestWord(word: string): boolean {
+  return NOT_A_NAME.has(word.toLowerCase());
 }

@@ -16,17 +16,20 @@ import type { Reader, Verdict } from './verdict.ts';
 /** Where a partner looks for everything that isn't shown here. */
 const PORTAL_URL = 'https://partner.microsoft.com/dashboard';
 
+/** As much as a phone's notification shows, in characters. */
+const MAX_SUMMARY = 200;
+
 /** One deal: what Microsoft said, what it means, both sides apart, the facts, and the ways on. */
 export function dealCard(referral: Referral, others: readonly Referral[], reader: Reader): Reply {
   const verdict = verdictOf(referral, reader);
   const extra = [...closedSentence(referral, reader.locale), ...othersSentence(others, reader.locale)];
   return {
-    summary: [verdict.lead, verdict.details[0], ...extra].filter((part) => part !== undefined).join(' '),
+    summary: summaryOf(verdict, extra),
     body: [
       textBlock(escapeMarkdown(verdict.lead), { isBold: true }),
+      sides(referral, verdict.decision, reader.locale),
       ...verdict.details.map((detail) => textBlock(escapeMarkdown(detail), { spacing: 'small' })),
       ...closedSentence(referral, reader.locale).map((text) => textBlock(escapeMarkdown(text))),
-      sides(referral, verdict.decision, reader.locale),
       facts(referral, reader),
       idBlock(referral, reader.locale),
       ...othersSentence(others, reader.locale).map((text) => textBlock(escapeMarkdown(text))),
@@ -34,6 +37,13 @@ export function dealCard(referral: Referral, others: readonly Referral[], reader
     ],
     buttons: buttons(referral, verdict, others, reader.locale),
   };
+}
+
+/** The news, with what explains it where that still fits a notification. */
+function summaryOf({ lead, details }: Verdict, extra: readonly string[]): string {
+  const [first = ''] = details;
+  const explained = first === '' ? lead : `${lead} ${first}`;
+  return [explained.length > MAX_SUMMARY ? lead : explained, ...extra].join(' ');
 }
 
 function closedSentence(referral: Referral, locale: Locale): string[] {

@@ -27,7 +27,9 @@ export interface Texts {
   readonly overdueNext: string;
   readonly declined: (customer: string) => string;
   readonly declinedSilently: (customer: string) => string;
-  readonly reason: (raw: string) => string;
+  /** The reason in the service's own words, and in ours where we know it. */
+  readonly reason: (raw: string, known: string | null) => string;
+  readonly reasonNames: Readonly<Record<'no-customer-record' | 'not-managed', string>>;
   readonly meaning: Readonly<Record<'no-customer-record' | 'not-managed' | 'other', string>>;
   readonly noReasonCases: string;
   readonly underThreshold: (value: string) => string;
@@ -105,7 +107,11 @@ const it: Texts = {
   overdueNext: 'Il Centro per i partner non lo segna ancora come scaduto: ricontrolla tra poco.',
   declined: (customer) => `Microsoft ha rifiutato il deal con ${customer}.`,
   declinedSilently: (customer) => `Microsoft ha rifiutato il deal con ${customer} e non mostra un motivo.`,
-  reason: (raw) => `Motivo indicato: "${raw}".`,
+  reason: (raw, known) => (known === null ? `Motivo: "${raw}".` : `Motivo: ${known} (nel portale "${raw}").`),
+  reasonNames: {
+    'no-customer-record': 'nessun record cliente corrispondente',
+    'not-managed': 'nessun venditore Microsoft gestisce direttamente questo cliente',
+  },
   meaning: {
     'no-customer-record':
       'Vuol dire che Microsoft non ha una relazione con questo cliente, quindi il suo team di vendita non può aiutarti sul deal.',
@@ -231,7 +237,11 @@ const en: Texts = {
   overdueNext: "Partner Center doesn't show it as expired yet, so check again shortly.",
   declined: (customer) => `Microsoft declined the ${customer} deal.`,
   declinedSilently: (customer) => `Microsoft declined the ${customer} deal and shows no reason.`,
-  reason: (raw) => `Reason given: "${raw}".`,
+  reason: (raw, known) => (known === null ? `Reason: "${raw}".` : `Reason: ${known} (portal: "${raw}").`),
+  reasonNames: {
+    'no-customer-record': 'no matching Microsoft customer record',
+    'not-managed': 'no Microsoft seller directly manages this customer',
+  },
   meaning: {
     'no-customer-record':
       "It means Microsoft has no relationship with this customer, so its sales team can't help you with the deal.",

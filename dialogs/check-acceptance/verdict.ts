@@ -1,8 +1,8 @@
 import { dayIn, formatDay, formatMoney, joinList } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
-import { decide, isUnderThreshold } from '../../src/referrals/rules.ts';
-import type { Decision } from '../../src/referrals/rules.ts';
+import { decide, isTerminal, isUnderThreshold } from '../../src/referrals/rules.ts';
+import type { Decision, ReasonClass } from '../../src/referrals/rules.ts';
 import { stateLabel } from '../../src/cards/deal-line.ts';
 import { checkTexts } from './texts.ts';
 
@@ -33,7 +33,7 @@ function sentencesFor(decision: Decision, referral: Referral, reader: Reader): s
   const customer = referral.customer.name;
   switch (decision.kind) {
     case 'accepted':
-      return acceptedSentences(decision, customer, reader.locale);
+      return acceptedSentences(decision, referral, reader.locale);
     case 'waiting':
       return waitingSentences(decision, customer, reader);
     case 'declined':
@@ -62,7 +62,7 @@ function sentencesFor(decision: Decision, referral: Referral, reader: Reader): s
 
 function acceptedSentences(
   { sellers }: Extract<Decision, { kind: 'accepted' }>,
-  customer: string,
+  { customer, state }: Referral,
   locale: Locale,
 ): string[] {
   const texts = checkTexts[locale];
@@ -71,7 +71,8 @@ function acceptedSentences(
     names.length === 0
       ? texts.acceptedNoSeller
       : texts.acceptedSellers(joinList(names, locale, 'and'), names.length);
-  return [texts.accepted(customer), who, texts.acceptedNext];
+  const next = isTerminal(state) ? [] : [texts.acceptedNext];
+  return [texts.accepted(customer.name), who, ...next];
 }
 
 function waitingSentences(
@@ -106,11 +107,18 @@ function declinedSentences(
   }
   return [
     texts.declined(customer),
-    texts.reason(reason),
+    texts.reason(reason, knownName(reason, reasonClass, locale)),
     texts.meaning[reasonClass],
     texts.noSellerOnDecline,
     texts.recreateAdvice,
   ];
+}
+
+/** A known reason in the reader's language, null where the raw text says the same already. */
+function knownName(raw: string, reasonClass: ReasonClass, locale: Locale): string | null {
+  if (reasonClass !== 'no-customer-record' && reasonClass !== 'not-managed') return null;
+  const name = checkTexts[locale].reasonNames[reasonClass];
+  return raw.toLowerCase().startsWith(name.toLowerCase()) ? null : name;
 }
 
 function thresholdSentence({ value }: Referral, locale: Locale): string {
@@ -132,7 +140,7 @@ function closedSentences(substatus: 'Won' | 'Lost', referral: Referral, locale: 
   const reason = referral.microsoft?.reason ?? null;
   return [
     texts.closedByMicrosoft(referral.customer.name, state),
-    ...(reason === null ? [] : [texts.reason(reason)]),
+    ...(reason === null ? [] : [texts.reason(reason, null)]),
     texts.portalNext,
   ];
 }
