@@ -20,6 +20,7 @@ export function checkTexts(folder: KnowledgeFolder): Problem[] {
       ...checkPlace(entry),
       ...missing(entry.file, locales, (locale) => entry.value.texts[locale]),
       ...checkLengths(entry),
+      ...checkPlainLeads(entry),
       ...checkOffer(entry),
     ]),
     ...folder.intents.flatMap(({ file, value }) =>
@@ -51,6 +52,15 @@ function checkLengths({ file, value }: Entry<Answer>): Problem[] {
 function checkLength(file: string, field: string, text: string, most: number): Problem[] {
   const count = countWords(text);
   return count <= most ? [] : [error(file, field, `${count} words`, `write at most ${most}`)];
+}
+
+/** A lead is also shown where Markdown is not read: in notifications and plain-text fallbacks. */
+function checkPlainLeads({ file, value }: Entry<Answer>): Problem[] {
+  return Object.entries(value.texts).flatMap(([locale, { lead }]) =>
+    /[*_`[\]#\n]/.test(lead)
+      ? [error(file, `${locale}.lead`, 'has Markdown in it', 'write plain text in one line')]
+      : [],
+  );
 }
 
 function checkOffer({ file, value }: Entry<Answer>): Problem[] {

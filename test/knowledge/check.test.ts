@@ -86,6 +86,13 @@ describe('checkKnowledge', () => {
       ]);
     });
 
+    it('reports a lead with Markdown in it', async () => {
+      const lead = 'You can park behind the building.';
+      expect(await check(answerWith(lead, 'You can *park*.'))).to.deep.equal([
+        'error: answers/parking.yaml: en.lead: has Markdown in it; write plain text in one line',
+      ]);
+    });
+
     it('takes a body of 120 words and reports one of 121', async () => {
       const body = 'See [the handbook](source:handbook).';
       expect(await check(answerWith(body, words(120)))).to.deep.equal([]);

@@ -59,7 +59,7 @@ const FACTS: readonly (readonly [id: string, it: readonly string[], en: readonly
   [
     'microsoft-deal-decision',
     [
-      'sezione *Microsoft*',
+      'sezione Microsoft',
       'dettagli del venditore',
       '25.000 USD',
       'ricrea',
@@ -67,15 +67,7 @@ const FACTS: readonly (readonly [id: string, it: readonly string[], en: readonly
       'relazione',
       'gestito',
     ],
-    [
-      '*Microsoft* section',
-      "seller's details",
-      'USD 25,000',
-      'recreate',
-      'expired',
-      'relationship',
-      'manages',
-    ],
+    ['Microsoft section', "seller's details", 'USD 25,000', 'recreate', 'expired', 'relationship', 'manages'],
   ],
   ['get-more-cosell', ['ricerche', 'selettivo', 'esito'], ['searches', 'selective', 'outcome']],
   [
