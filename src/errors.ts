@@ -15,6 +15,8 @@ export interface AppErrorDetails {
   readonly reason?: string;
   /** The slot or field the failure is about. */
   readonly field?: string;
+  /** The claims that a new sign-in must bring (conditional access), with `reason` `claims`. */
+  readonly claims?: string;
 }
 
 /**
@@ -25,7 +27,11 @@ export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly details: AppErrorDetails;
 
-  constructor(code: AppErrorCode, message: string, options: { cause?: unknown; details?: AppErrorDetails } = {}) {
+  constructor(
+    code: AppErrorCode,
+    message: string,
+    options: { cause?: unknown; details?: AppErrorDetails } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = 'AppError';
     this.code = code;

@@ -1,0 +1,17 @@
+import type { Actor } from '../referrals/gateway.ts';
+
+/** The services that a token may be for; each needs its own. */
+export type Audience = 'referrals' | 'partner-center' | 'graph';
+
+/** Port to people's own access tokens: what is read or done with one is what that person may read or do. */
+export interface TokenSource {
+  /**
+   * The actor's token for the audience; never another person's, never an application's.
+   *
+   * @throws AppError `unauthorized` with `details.reason` `not-signed-in`, `claims` (a stronger sign-in is
+   *   wanted, see `details.claims`) or `consent`; `unreachable` when nobody can say.
+   */
+  tokenFor(actor: Actor, audience: Audience): Promise<string>;
+  /** The service refused the token that was given: the next one must be new. */
+  forget?(actor: Actor, audience: Audience): void;
+}
