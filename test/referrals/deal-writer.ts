@@ -14,7 +14,7 @@ const gateway = await createLowdbGateway({
   withSampleData: true,
 });
 // Long notes make the file large, so that most of the time is spent in the middle of a write.
-const notes = 'n'.repeat(100_000);
+const notes = 'n'.repeat(200_000);
 for (;;) {
   const { referral } = await gateway.create(sara, draft({ notes }), crypto.randomUUID());
   writeSync(1, `${referral.id}\n`);

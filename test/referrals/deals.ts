@@ -53,9 +53,18 @@ export function coSellDraft(changes: Partial<NewReferral> = {}): NewReferral {
 
 /** A deal as a gateway returns it, created five days ago. */
 export function referral(changes: Partial<Referral> = {}): Referral {
-  const { hasConsent: _consent, partnerLocation: _location, attributes: _attributes, ...fields } = draft();
+  const { name, customer, solutions, value, closingDate, team } = draft();
   return {
-    ...fields,
+    kind: 'private',
+    name,
+    customer,
+    solutions,
+    value,
+    closingDate,
+    team,
+    helpCode: null,
+    notes: null,
+    marketplaceIntent: 'HaveNotDecided',
     id: 'd1',
     engagementId: 'e1',
     tenantId: sara.tenantId,

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile, tempDirOf } from '../../src/storage/durable-file.ts';
 import { expectAppError } from '../app-error.ts';
@@ -22,6 +23,15 @@ describe('replaceFile', () => {
     await replaceFile(path, 'a long first text', options());
     await replaceFile(path, 'two', { ...options(), isDurable: false });
     expect(readFileSync(path, 'utf8')).to.equal('two');
+  });
+
+  it('never touches the old file, so that no moment shows half of the new one', async () => {
+    const path = join(dir.path, 'c.json');
+    await replaceFile(path, 'old', options());
+    const old = openSync(path, 'r');
+    await replaceFile(path, 'new', options());
+    expect(readFileSync(old, 'utf8')).to.equal('old');
+    closeSync(old);
   });
 
   it('fails with the path and the code when a folder is in the place of the file', async () => {
