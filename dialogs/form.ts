@@ -96,6 +96,7 @@ export class FormDialog<V extends object, F> extends Dialog {
       input.kind === 'act'
         ? takeAct(this.definition, form, input.act, scene)
         : takeWords(this.definition, form, input.text, scene);
+    for (const { slot, value } of outcome.given) slot.remember?.(value, contextOf(form, scene));
     return this.#apply(dc, outcome, scene);
   }
 
@@ -204,10 +205,9 @@ export class FormDialog<V extends object, F> extends Dialog {
 
   /** Says what the engine answered, keeps where the form is, and carries out what follows. */
   async #apply(dc: DialogContext, outcome: Outcome<V, F>, scene: Scene<V, F>): Promise<DialogTurnResult> {
-    const { form, replies, given } = outcome;
+    const { form, replies } = outcome;
     const { turn } = scene;
     replies.forEach((reply) => turn.say(reply));
-    for (const { slot, value } of given) slot.remember?.(value, contextOf(form, scene));
     if (outcome.then === 'discard') {
       dropDraft(turn, form.draft.id);
       return dc.endDialog(this.#result(form, false));

@@ -85,7 +85,7 @@ export interface Slot<V, F, K extends keyof V & string = keyof V & string> {
   show(value: V[K], context: SlotContext<V, F>): string | null;
   /** Changes of other slots that follow from this value (null clears): "make it private". */
   effects?(value: V[K], context: SlotContext<V, F>): Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
-  /** Keeps what outlives the form (a rating) in the person's record; run once when the user gave the value. */
+  /** Keeps what outlives the form (a rating) in the person's record; run once when the user gave the value, with the values before it. */
   remember?(value: V[K], context: SlotContext<V, F>): void;
   /** Whether a stored value of this or an older release can still be used. */
   isValid(value: unknown): value is V[K];

@@ -1,0 +1,109 @@
+import type { CardElement, Reply } from '../../src/cards/reply-data.ts';
+import { addDays, dayIn, daysBetween, formatDay, formatDays, formatMoney, joinList } from '../../src/language/format.ts';
+import { incentiveCriteria } from '../../src/referrals/eligibility.ts';
+import type { IncentiveCriterion } from '../../src/referrals/eligibility.ts';
+import { DAYS_TO_ANSWER } from '../../src/referrals/referral.ts';
+import type { Referral, Solution } from '../../src/referrals/referral.ts';
+import type { DialogTurn } from '../dialog-turn.ts';
+import { actButton, labelOf, plain } from '../form-render.ts';
+import { dealSlots } from './slots.ts';
+import { duplicates } from './earlier-deals.ts';
+import { dealTexts } from './texts.ts';
+import type { DealTexts } from './texts.ts';
+import type { DealContext } from './values.ts';
+
+/** The summary that asks to confirm; the consent line stands in it. */
+export function summaryCard(context: DealContext, draftId: string): Reply {
+  const texts = dealTexts(context.locale);
+  const { customer = '', value, closingDate } = context.values;
+  const money = value === undefined ? '' : formatMoney(value.amount, value.currency, context.locale);
+  const day = closingDate === undefined ? '' : formatDay(closingDate, context.locale);
+  const isEmpty = context.values.notes === undefined || context.values.notes.text === '';
+  const lines = [
+    ...(duplicates(context).length > 0 ? [texts.duplicateShort] : []),
+    ...(context.facts.person?.isSample === true ? [texts.isSample] : []),
+  ];
+  return {
+    summary: texts.summaryNews(customer, money, day),
+    isPlain: true,
+    body: [
+      heading(texts.summaryTitle(customer)),
+      { type: 'FactSet', facts: factsOf(context, texts) },
+      ...lines.map((line) => note(line)),
+      { ...note(texts.consent), isSubtle: false },
+    ],
+    buttons: isEmpty ? [actButton(texts.addNotes, draftId, { do: 'change', slot: 'notes' })] : [],
+  };
+}
+
+/** The deal was created: its id, its state, what comes next, and whether incentives are in reach. */
+export function createdReply(
+  referral: Referral,
+  isNew: boolean,
+  solutions: readonly Solution[],
+  turn: DialogTurn,
+): Reply {
+  const texts = dealTexts(turn.locale);
+  const { name } = referral.customer;
+  const lines = [
+    isNew ? texts.created(name) : texts.alreadyCreated(name),
+    nextStep(referral, turn, texts),
+    incentiveLine(referral, solutions, turn, texts),
+    `${texts.createdId}: ${referral.id}`,
+  ];
+  const action = { action: 'begin', dialog: 'check-acceptance', referralId: referral.id } as const;
+  return plain(lines.join('\n\n'), [{ title: texts.seeStatus, action }]);
+}
+
+function factsOf(context: DealContext, texts: DealTexts): readonly { title: string; value: string }[] {
+  return dealSlots.flatMap((slot) => {
+    const value = context.values[slot.name];
+    if (value === undefined || !(slot.isAskedWhen?.(context) ?? true)) return [];
+    const shown = slot.name === 'notes' ? context.values.notes?.text || texts.notesNone : slot.show(value, context);
+    if (shown === null) return [];
+    const label = labelOf(slot, context.locale);
+    return [{ title: label.charAt(0).toUpperCase() + label.slice(1), value: shown }];
+  });
+}
+
+function nextStep(referral: Referral, turn: DialogTurn, texts: DealTexts): string {
+  if (referral.kind !== 'co-sell') return referral.kind === 'private' ? texts.private : texts.shared;
+  const asked = dayIn(turn.timeZone, new Date(referral.microsoft?.invitedAt ?? referral.createdAt));
+  const until = addDays(asked, DAYS_TO_ANSWER);
+  const left = daysBetween(dayIn(turn.timeZone, turn.now), until);
+  return texts.waiting(formatDays(left, turn.locale), formatDay(until, turn.locale));
+}
+
+/** What stands in the way of the incentive, else what it still needs. */
+function incentiveLine(
+  referral: Referral,
+  solutions: readonly Solution[],
+  turn: DialogTurn,
+  texts: DealTexts,
+): string {
+  const findings = incentiveCriteria(referral, solutions, turn.now);
+  const isMissing = (criterion: IncentiveCriterion): boolean =>
+    findings.some((one) => one.criterion === criterion && one.verdict === 'not-met');
+  const isNeeded = (criterion: IncentiveCriterion): boolean =>
+    findings.some((one) => one.criterion === criterion && one.verdict !== 'met');
+  if (isMissing('shared-with-microsoft')) return texts.incentivesNot.private;
+  if (isMissing('eligible-solution')) return texts.incentivesNot.solution;
+  if (isMissing('value-threshold')) return texts.incentivesNot.value;
+  const needs = texts.incentivesNeeds;
+  const open = [
+    ...(isNeeded('value-threshold') ? [needs.value] : []),
+    ...(isNeeded('eligible-solution') ? [needs.solution] : []),
+    ...(isNeeded('accepted-by-microsoft') ? [needs.accepted] : []),
+    ...(isNeeded('managed-customer') ? [needs.managed] : []),
+    ...(isNeeded('won') ? [needs.won] : []),
+  ];
+  return texts.incentives(joinList(open, turn.locale, 'and'));
+}
+
+function heading(text: string): CardElement {
+  return { type: 'TextBlock', text, weight: 'Bolder', size: 'Medium', wrap: true };
+}
+
+function note(text: string): CardElement {
+  return { type: 'TextBlock', text, wrap: true, isSubtle: true, spacing: 'Small' };
+}

@@ -1,0 +1,130 @@
+import type { Directory } from '../../src/directory/directory.ts';
+import { AppError } from '../../src/errors.ts';
+import { formatMoney } from '../../src/language/format.ts';
+import type { DialogServices } from '../services.ts';
+import type { BeginRequest, DialogTurn } from '../dialog-turn.ts';
+import type { Finish, FormDefinition, Notice, Start } from '../form-definition.ts';
+import { labelOf, plain } from '../form-render.ts';
+import { createdReply, summaryCard } from './cards.ts';
+import { duplicates } from './earlier-deals.ts';
+import { eligibilityOf, mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
+import { toNewReferral } from './new-referral.ts';
+import { valuesOf } from './recreate.ts';
+import { dealSlots } from './slots.ts';
+import { dealTexts } from './texts.ts';
+import type { DealContext, DealFacts, DealValues } from './values.ts';
+
+/** The form that creates a deal. */
+export function createDealForm(services: DialogServices): FormDefinition<DealValues, DealFacts> {
+  return {
+    name: 'create-deal',
+    version: 1,
+    slots: dealSlots,
+    isDraftKept: true,
+    confirmLabel: { it: dealTexts('it').createButton, en: dealTexts('en').createButton },
+    load: (turn) => loadFacts(services, turn),
+    start: (request, context) => start(services.directory, request, context),
+    notices: duplicateNotices,
+    review: summaryCard,
+    finish: (context, draftId) => createDeal(services, context, draftId),
+    titleOf: ({ customer }) => customer ?? null,
+  };
+}
+
+async function loadFacts({ gateway }: DialogServices, turn: DialogTurn): Promise<DealFacts> {
+  if (turn.person === null) return { person: null, deals: [], solutions: [] };
+  const [deals, solutions] = await Promise.all([gateway.list(turn.actor), gateway.listSolutions(turn.actor)]);
+  return { person: turn.person, deals, solutions };
+}
+
+/** Says the criteria first; who may go on finds the old deal's values filled in where one is recreated. */
+async function start(
+  directory: Directory,
+  request: BeginRequest,
+  context: DealContext,
+): Promise<Start<DealValues>> {
+  const eligibility = eligibilityOf(context);
+  if (!eligibility.isPossible) {
+    const admins = await directory.listAdmins(context.turn.actor);
+    return { kind: 'stop', replies: mayNotCreateReplies(eligibility, admins, context) };
+  }
+  const texts = dealTexts(context.locale);
+  const said = request.draftId === undefined ? [mayCreateReply(eligibility, context)] : [];
+  if (request.recreates === undefined) return { kind: 'go', values: {}, before: said };
+  const old = context.facts.deals.find(({ id }) => id === request.recreates);
+  if (old === undefined) return { kind: 'go', values: {}, before: [plain(texts.oldDealGone)] };
+  const before = [plain(texts.recreating(old.customer.name))];
+  return { kind: 'go', values: valuesOf(old, context), before };
+}
+
+/** Points out open deals that a new one may duplicate. */
+function duplicateNotices(context: DealContext): readonly Notice[] {
+  const texts = dealTexts(context.locale);
+  const [first] = duplicates(context);
+  if (first === undefined) return [];
+  const { value, customer, solutions } = first;
+  const deal = [solutions[0]?.name, formatMoney(value.amount, value.currency, context.locale)]
+    .filter((part) => part !== undefined)
+    .join(', ');
+  return [
+    {
+      id: `duplicate:${first.id}`,
+      text: texts.duplicate(customer.name, deal),
+      buttons: [
+        {
+          title: texts.openDeal,
+          action: { action: 'begin', dialog: 'check-acceptance', referralId: first.id },
+        },
+        {
+          title: texts.otherCustomer,
+          action: { action: 'form', draftId: context.draftId, do: 'change', slot: 'customer' },
+        },
+      ],
+    },
+  ];
+}
+
+/** Creates the deal under the draft's id, saved before, so that a second confirmation finds the same deal. */
+async function createDeal(
+  { gateway, directory }: DialogServices,
+  context: DealContext,
+  draftId: string,
+): Promise<Finish<DealValues>> {
+  const { turn, facts } = context;
+  try {
+    const draft = toNewReferral(context);
+    await turn.saveNow();
+    const { referral, isNew } = await gateway.create(turn.actor, draft, draftId);
+    return { kind: 'done', replies: [createdReply(referral, isNew, facts.solutions, turn)] };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return failure(error, directory, context, draftId);
+  }
+}
+
+/** A failure in the seller's words; nothing was created, the draft stays. */
+async function failure(
+  error: AppError,
+  directory: Directory,
+  context: DealContext,
+  draftId: string,
+): Promise<Finish<DealValues>> {
+  const texts = dealTexts(context.locale);
+  const slot = dealSlots.find(({ name }) => name === error.details.field);
+  if (slot !== undefined) {
+    const text = texts.failedField(labelOf(slot, context.locale));
+    return { kind: 'reopen', slot: slot.name, replies: [plain(text)] };
+  }
+  const text = await failureText(error, directory, context);
+  const retry = { title: texts.retry, action: { action: 'form', draftId, do: 'confirm' } } as const;
+  return { kind: 'failed', replies: [plain(text, [retry])] };
+}
+
+async function failureText(error: AppError, directory: Directory, context: DealContext): Promise<string> {
+  const texts = dealTexts(context.locale);
+  if (error.code === 'unauthorized') return texts.failedSignIn;
+  if (error.code !== 'refused') return texts.failedUnreachable;
+  if (error.details.reason !== 'role-missing') return texts.failedRefused;
+  const admins = await directory.listAdmins(context.turn.actor);
+  return texts.failedRole(whoGrants(admins, texts, context));
+}

@@ -1,0 +1,68 @@
+import type { Reply } from '../../src/cards/reply-data.ts';
+import type { Admin } from '../../src/directory/directory.ts';
+import { joinList } from '../../src/language/format.ts';
+import { canCreate } from '../../src/referrals/eligibility.ts';
+import type { CreationEligibility } from '../../src/referrals/eligibility.ts';
+import { plain } from '../form-render.ts';
+import type { DealTexts } from './texts.ts';
+import { dealTexts } from './texts.ts';
+import type { DealContext } from './values.ts';
+
+/** Whether this person may create a deal, criterion by criterion as the FAQ has them. */
+export function eligibilityOf({ facts }: DealContext): CreationEligibility {
+  return canCreate(facts.person, facts.solutions);
+}
+
+/** One message: the criteria are met, and what can't be known. */
+export function mayCreateReply(eligibility: CreationEligibility, context: DealContext): Reply {
+  const texts = dealTexts(context.locale);
+  const lines: string[] = [];
+  if (eligibility.role === 'met' && eligibility.solution === 'met') {
+    lines.push(texts.canCreate(readyNames(eligibility, context), eligibility.readySolutions.length));
+  }
+  if (eligibility.isUserRoleOnly) lines.push(texts.roleUserOnly);
+  if (eligibility.role === 'unknown') lines.push(texts.roleUnknown);
+  if (eligibility.solution === 'unknown') lines.push(texts.solutionsUnknown);
+  return plain(lines.join(' '));
+}
+
+/** What is missing, who can mend it, and a message to send them; nothing is collected. */
+export function mayNotCreateReplies(
+  eligibility: CreationEligibility,
+  admins: readonly Admin[],
+  context: DealContext,
+): readonly Reply[] {
+  const texts = dealTexts(context.locale);
+  const { person } = context.facts;
+  const role = eligibility.role === 'met' ? texts.roleMet : texts.roleMissing;
+  const solution =
+    eligibility.solution === 'not-met' ? texts.solutionMissing : texts.solutionMet(readyNames(eligibility, context));
+  const isRoleMissing = eligibility.role === 'not-met';
+  const criteria = [role, ...(eligibility.solution === 'unknown' ? [] : [solution])];
+  const cures = [
+    ...(person === null ? [texts.unknownPerson] : []),
+    ...(isRoleMissing ? [whoGrants(admins, texts, context)] : []),
+    ...(eligibility.solution === 'not-met' ? [texts.whoMendsSolution] : []),
+  ];
+  const text = [texts.cannot, criteria.map((line) => `• ${line}`).join('\n'), ...cures].join('\n\n');
+  const find = { title: texts.findAdmins, action: { action: 'begin', dialog: 'find-account-admins' } } as const;
+  const reply = plain(text, isRoleMissing ? [find] : []);
+  if (!isRoleMissing || person === null) return [reply];
+  const name = `${person.firstName} ${person.lastName}`;
+  return [reply, plain([texts.messageTitle, texts.message(name, person.company.name)].join('\n\n'))];
+}
+
+/** "Te lo possono dare: Elena Riva (amministratore dell'account), elena@…". */
+export function whoGrants(admins: readonly Admin[], texts: DealTexts, { locale }: Pick<DealContext, 'locale'>): string {
+  if (admins.length === 0) return texts.whoGrantsUnknown;
+  const people = admins.slice(0, 4).map(({ name, role, email }) => `${name} (${texts.roles[role]}, ${email})`);
+  return texts.whoGrants(joinList(people, locale, 'and'));
+}
+
+function readyNames({ readySolutions }: CreationEligibility, { locale }: DealContext): string {
+  return joinList(
+    readySolutions.slice(0, 4).map(({ name }) => name),
+    locale,
+    'and',
+  );
+}

@@ -1,0 +1,48 @@
+import type { NewReferral, TeamMember } from '../../src/referrals/referral.ts';
+import { AppError } from '../../src/errors.ts';
+import type { DealContext, DealValues } from './values.ts';
+
+/**
+ * The confirmed values as a deal to create. Throws AppError `invalid-input` with `details.field` when a value
+ * is missing, which the form doesn't let happen.
+ */
+export function toNewReferral({ values, turn }: DealContext): NewReferral {
+  const kind = need(values, 'kind');
+  const customer = { name: need(values, 'customer'), address: addressOf(need(values, 'address')) };
+  const owner: TeamMember = { ...need(values, 'ownContact'), objectId: turn.actor.objectId };
+  const notes = values.notes?.text.trim() ?? '';
+  return {
+    kind,
+    name: need(values, 'dealName'),
+    customer: { ...customer, contact: kind === 'co-sell' ? need(values, 'contact') : (values.contact ?? null) },
+    solutions: [need(values, 'solution')],
+    value: need(values, 'value'),
+    closingDate: need(values, 'closingDate'),
+    helpCode: kind === 'co-sell' ? need(values, 'helpCode') : null,
+    notes: notes === '' ? null : notes,
+    marketplaceIntent: need(values, 'marketplaceIntent'),
+    team: [owner],
+    hasConsent: true,
+    recreates: values.recreates ?? null,
+  };
+}
+
+function addressOf({ line1, city, country, state, postalCode }: DealValues['address']): NewReferral['customer']['address'] {
+  return {
+    line1,
+    city,
+    country,
+    ...(state === undefined ? {} : { state }),
+    ...(postalCode === undefined ? {} : { postalCode }),
+  };
+}
+
+function need<K extends keyof DealValues>(values: Readonly<Partial<DealValues>>, name: K): DealValues[K] {
+  const value = values[name];
+  if (value === undefined) {
+    throw new AppError('invalid-input', `create-deal: no value for "${name}" at confirmation`, {
+      details: { field: name },
+    });
+  }
+  return value;
+}

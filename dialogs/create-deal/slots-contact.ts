@@ -1,0 +1,146 @@
+import { readContact } from '../../src/language/people.ts';
+import { countryName, readAddress, readCountry } from '../../src/language/places.ts';
+import type { Contact } from '../../src/referrals/referral.ts';
+import type { Parsed, Slot } from '../slot.ts';
+import { earlierDeal } from './earlier-deals.ts';
+import { dealTexts, wordsOf } from './texts.ts';
+import { dealSchemas, validBy } from './values.ts';
+import type { DealContext, DealFacts, DealValues } from './values.ts';
+
+type Address = DealValues['address'];
+
+const ADDRESS_PARTS = ['line1', 'city', 'country'] as const;
+const CONTACT_PARTS = ['firstName', 'lastName', 'phone', 'email'] as const;
+
+const partialAddress = dealSchemas.address.partial();
+const partialContact = dealSchemas.contact.partial();
+
+/** Street, city and country in one answer; what is missing is asked for by itself. */
+export const addressSlot: Slot<DealValues, DealFacts, 'address'> = {
+  name: 'address',
+  words: wordsOf('address'),
+  ask: ({ locale, values }) => dealTexts(locale).address(values.customer ?? ''),
+  parse: parseAddress,
+  propose: (context) => earlierDeal(context)?.customer.address,
+  show: (address, { locale }) => showAddress(address, locale),
+  isValid: validBy('address'),
+};
+
+/** The customer's contact, needed when Microsoft's help is asked. */
+export const contactSlot: Slot<DealValues, DealFacts, 'contact'> = {
+  name: 'contact',
+  words: wordsOf('contact'),
+  isAskedWhen: ({ values }) => values.kind === 'co-sell',
+  ask: ({ locale, values }) => dealTexts(locale).contact(values.customer ?? ''),
+  parse: (text, context) => parseContact(text, context, {}),
+  propose: (context) => earlierDeal(context)?.customer.contact ?? undefined,
+  show: showContact,
+  isValid: validBy('contact'),
+};
+
+/** Who Microsoft writes to on our side: from the directory, asked only where that is incomplete. */
+export const ownContactSlot: Slot<DealValues, DealFacts, 'ownContact'> = {
+  name: 'ownContact',
+  isQuiet: true,
+  words: wordsOf('ownContact'),
+  ask: ({ locale }) => dealTexts(locale).ownContact,
+  parse: (text, context) => parseContact(text, context, directoryContact(context)),
+  propose: (context) => {
+    const parsed = dealSchemas.ownContact.safeParse(directoryContact(context));
+    return parsed.success ? parsed.data : undefined;
+  },
+  show: showContact,
+  isValid: validBy('ownContact'),
+};
+
+function parseAddress(text: string, context: DealContext): Parsed<Address> {
+  const { locale, partial } = context;
+  const texts = dealTexts(locale);
+  const before = partialAddress.safeParse(partial).data ?? {};
+  const [open, ...more] = ADDRESS_PARTS.filter((part) => before[part] === undefined);
+  const isLast = open !== undefined && more.length === 0;
+  const read = readAddress(text, locale);
+  const found = isLast ? onlyPart(open, text, context) : read;
+  if (found === null) return { kind: 'invalid', text: texts.countryUnknown(text.trim()) };
+  const kept = { ...before, ...defined(found) };
+  const whole = dealSchemas.address.safeParse(kept);
+  if (whole.success) return { kind: 'value', value: tidy(whole.data) };
+  const missing = ADDRESS_PARTS.filter((part) => kept[part] === undefined);
+  const isNothingNew = missing.length === ADDRESS_PARTS.length || Object.keys(defined(found)).length === 0;
+  if (isNothingNew) return { kind: 'invalid', text: texts.addressInvalid };
+  return { kind: 'partial', kept, text: texts.addressMissing(missing) };
+}
+
+/** The one part that was missing, typed by itself; null for a country that isn't one. */
+function onlyPart(
+  part: (typeof ADDRESS_PARTS)[number],
+  text: string,
+  { locale }: DealContext,
+): Partial<Address> | null {
+  const read = readAddress(text, locale);
+  const typed = text.trim().replace(/[.,;]+$/, '');
+  if (part !== 'country') return { ...defined(read), [part]: read[part] ?? typed.slice(0, 200) };
+  const country = readCountry(typed, locale) ?? read.country;
+  return country === undefined ? null : { country };
+}
+
+function parseContact(
+  text: string,
+  context: DealContext,
+  known: Readonly<Partial<Contact>>,
+): Parsed<Contact> {
+  const texts = dealTexts(context.locale);
+  const before = { ...known, ...partialContact.safeParse(context.partial).data };
+  const read = defined(readContact(text));
+  const missingBefore = CONTACT_PARTS.filter((part) => before[part] === undefined);
+  const [open, ...more] = missingBefore;
+  const isNameOnly = open !== undefined && more.length === 0 && (open === 'lastName' || open === 'firstName');
+  const lone = isNameOnly && isWord(text) ? { [open]: text.trim() } : {};
+  const kept = { ...before, ...read, ...lone };
+  const whole = dealSchemas.contact.safeParse(kept);
+  if (whole.success) return { kind: 'value', value: whole.data };
+  const missing = CONTACT_PARTS.filter((part) => kept[part] === undefined);
+  if (missing.length >= missingBefore.length && Object.keys(read).length === 0) {
+    return { kind: 'invalid', text: texts.contactInvalid };
+  }
+  return { kind: 'partial', kept, text: texts.contactMissing(missing) };
+}
+
+function isWord(text: string): boolean {
+  return /^[\p{L}][\p{L}\s'’.-]{0,60}$/u.test(text.trim());
+}
+
+function directoryContact({ facts }: DealContext): Readonly<Partial<Contact>> {
+  if (facts.person === null) return {};
+  const { firstName, lastName, phone, email } = facts.person;
+  return defined({
+    firstName: firstName || undefined,
+    lastName: lastName || undefined,
+    phone: phone || undefined,
+    email: email || undefined,
+  });
+}
+
+function showContact({ firstName, lastName, phone, email }: Contact): string {
+  return `${firstName} ${lastName}, ${phone}, ${email}`;
+}
+
+function showAddress(address: Address, locale: DealContext['locale']): string {
+  const town = [address.postalCode, address.city, address.state].filter((part) => part !== undefined).join(' ');
+  return [address.line1, town, countryName(address.country, locale)].join(', ');
+}
+
+/** Without the parts that are undefined. */
+function defined<T extends object>(parts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const key in parts) {
+    const value = parts[key];
+    if (value !== undefined) kept[key] = value as Exclude<T[typeof key], undefined>;
+  }
+  return kept;
+}
+
+/** The parsed address without undefined parts. */
+function tidy(address: Readonly<Record<'line1' | 'city' | 'country', string>> & Partial<Address>): Address {
+  return { line1: address.line1, city: address.city, country: address.country, ...defined({ state: address.state, postalCode: address.postalCode }) };
+}

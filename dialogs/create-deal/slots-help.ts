@@ -1,0 +1,58 @@
+import { readYesNo } from '../../src/language/yes-no.ts';
+import type { HelpCode, MarketplaceIntent } from '../../src/referrals/referral.ts';
+import type { Slot } from '../slot.ts';
+import { earlierDeal } from './earlier-deals.ts';
+import { dealTexts, wordsOf } from './texts.ts';
+import { validBy } from './values.ts';
+import type { DealFacts, DealValues } from './values.ts';
+
+const HELP_CODES: readonly HelpCode[] = [
+  'WorkloadSpecificValueProposition',
+  'CustomerTechnicalArchitecture',
+  'ProofOfConceptOrDemo',
+  'QuotesOrLicensing',
+  'PostSalesCustomerSuccess',
+  'GeneralOrOther',
+];
+
+const INTENTS: readonly MarketplaceIntent[] = ['Yes', 'No', 'HaveNotDecided'];
+
+/** The kind of help wanted, in plain words for the six codes. */
+export const helpCodeSlot: Slot<DealValues, DealFacts, 'helpCode'> = {
+  name: 'helpCode',
+  words: wordsOf('helpCode'),
+  isAskedWhen: ({ values }) => values.kind === 'co-sell',
+  ask({ locale }) {
+    const texts = dealTexts(locale);
+    const choices = HELP_CODES.map((id) => ({ id, ...texts.helpCodes[id] }));
+    return { ...texts.helpCode, choices, isClosed: true };
+  },
+  parse: (_text, { locale }) => ({ kind: 'invalid', text: dealTexts(locale).helpCodeInvalid }),
+  choose: (id) => HELP_CODES.find((code) => code === id),
+  show: (code, { locale }) => dealTexts(locale).helpCodes[code].label,
+  isValid: validBy('helpCode'),
+};
+
+/** Whether the customer means to buy through the commercial marketplace. */
+export const marketplaceIntentSlot: Slot<DealValues, DealFacts, 'marketplaceIntent'> = {
+  name: 'marketplaceIntent',
+  words: wordsOf('marketplaceIntent'),
+  ask({ locale }) {
+    const texts = dealTexts(locale);
+    const choices = INTENTS.map((id) => ({ id, ...texts.intents[id] }));
+    return { ...texts.intent, choices, isClosed: true };
+  },
+  parse(text, { locale }) {
+    const yesNo = readYesNo(text, locale);
+    if (yesNo !== null) return { kind: 'value', value: yesNo === 'yes' ? 'Yes' : 'No' };
+    return { kind: 'invalid', text: dealTexts(locale).intentInvalid };
+  },
+  choose: (id) => INTENTS.find((intent) => intent === id),
+  // A customer of ours whose intent was never recorded stands as undecided, editable in the summary.
+  propose: (context) => {
+    const earlier = earlierDeal(context);
+    return earlier === null ? undefined : (earlier.marketplaceIntent ?? 'HaveNotDecided');
+  },
+  show: (intent, { locale }) => dealTexts(locale).intents[intent].label,
+  isValid: validBy('marketplaceIntent'),
+};

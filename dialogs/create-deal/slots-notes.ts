@@ -1,0 +1,122 @@
+import { toPhrase } from '../../src/language/flat.ts';
+import { formatMoney } from '../../src/language/format.ts';
+import { countryName } from '../../src/language/places.ts';
+import type { Choice, Slot } from '../slot.ts';
+import type { Label } from './texts.ts';
+import { dealTexts, wordsOf } from './texts.ts';
+import { validBy } from './values.ts';
+import type { DealContext, DealFacts, DealValues } from './values.ts';
+
+const NO_NOTES: DealValues['notes'] = { text: '', variant: null };
+const MAX_SHOWN = 160;
+const MAX_NOTES = 2000;
+
+/** A note for Microsoft's seller: asked where help is wanted, else left empty and editable in the summary. */
+export const notesSlot: Slot<DealValues, DealFacts, 'notes'> = {
+  name: 'notes',
+  isOptional: true,
+  isFreeText: true,
+  words: wordsOf('notes'),
+  ask({ locale }) {
+    const texts = dealTexts(locale);
+    return { ...texts.notes, choices: [{ id: 'write', ...texts.notesWrite }] };
+  },
+  parse(text, context) {
+    const texts = dealTexts(context.locale);
+    if (means(text, texts.notesWrite)) return { kind: 'value', value: drafted(0, context) };
+    if (texts.notesNoneWords.some((word) => toPhrase(word) === toPhrase(text))) {
+      return { kind: 'value', value: NO_NOTES };
+    }
+    const typed = text.trim();
+    if (typed === '') return { kind: 'invalid', text: texts.notesEmpty };
+    if (typed.length > MAX_NOTES) return { kind: 'invalid', text: texts.notesTooLong };
+    return { kind: 'value', value: { text: typed, variant: null } };
+  },
+  choose: (id, context) => (id === 'write' ? drafted(0, context) : undefined),
+  propose: ({ values }) => (values.kind === 'co-sell' ? undefined : NO_NOTES),
+  show: ({ text }) => (text === '' ? null : shorten(text)),
+  effects: () => ({ notesReview: null }),
+  isValid: validBy('notes'),
+};
+
+/** A drafted note is shown to be kept, changed, drafted anew or rated. */
+export const notesReviewSlot: Slot<DealValues, DealFacts, 'notesReview'> = {
+  name: 'notesReview',
+  isFreeText: true,
+  words: wordsOf('notesReview'),
+  isAskedWhen: ({ values }) => values.notes !== undefined && values.notes.variant !== null,
+  ask(context) {
+    const texts = dealTexts(context.locale);
+    return { ...texts.notesReview(context.values.notes?.text ?? ''), choices: reviewChoices(context) };
+  },
+  parse(text, context) {
+    const texts = dealTexts(context.locale);
+    if (means(text, texts.notesKeep)) return { kind: 'value', value: 'keep' };
+    if (means(text, texts.notesAnother)) return { kind: 'value', value: 'another' };
+    if (means(text, texts.notesHappy)) return { kind: 'value', value: 'happy' };
+    if (means(text, texts.notesSad)) return { kind: 'value', value: 'sad' };
+    const typed = text.trim();
+    if (typed === '' || typed.length > MAX_NOTES) return { kind: 'invalid', text: texts.notesTooLong };
+    return { kind: 'value', value: { edit: typed } };
+  },
+  choose: (id) => (id === 'keep' || id === 'another' || id === 'happy' || id === 'sad' ? id : undefined),
+  show: () => null,
+  // A liked draft is kept, a disliked one gives way to the next version.
+  effects: (review, context) => {
+    if (review === 'another' || review === 'sad') {
+      const variant = (context.values.notes?.variant ?? 0) + 1;
+      return { notes: drafted(variant, context), notesReview: null };
+    }
+    return typeof review === 'object' ? { notes: { text: review.edit, variant: null } } : {};
+  },
+  remember: (review, { turn, values, draftId }) => {
+    const variant = values.notes?.variant;
+    if ((review !== 'happy' && review !== 'sad') || variant === undefined || variant === null) return;
+    const rest = turn.record.feedback.filter((one) => one.about !== draftId || one.variant !== variant);
+    turn.record.feedback = [...rest, { about: draftId, mood: review, variant, at: turn.now.toISOString() }];
+  },
+  isValid: validBy('notesReview'),
+};
+
+/**
+ * A note from the deal's own fields alone, by a fixed template: no contact's data goes in. Variants come in
+ * turn.
+ */
+export function drafted(variant: number, context: DealContext): DealValues['notes'] {
+  const { values, locale, facts } = context;
+  const variants = dealTexts(locale).noteVariants;
+  const template = variants[variant % variants.length];
+  const text = template?.({
+    customer: values.customer ?? '',
+    solution: values.solution?.name ?? '',
+    partner: facts.person?.company.name ?? '',
+    value: values.value === undefined ? '' : formatMoney(values.value.amount, values.value.currency, locale),
+    country: values.address === undefined ? '' : countryName(values.address.country, locale),
+  });
+  return { text: text ?? '', variant };
+}
+
+function reviewChoices({ locale, turn, values, draftId }: DealContext): readonly Choice[] {
+  const texts = dealTexts(locale);
+  const variant = values.notes?.variant;
+  const isRated = turn.record.feedback.some((one) => one.about === draftId && one.variant === variant);
+  return [
+    { id: 'keep', ...texts.notesKeep },
+    { id: 'another', ...texts.notesAnother },
+    ...(isRated
+      ? []
+      : [
+          { id: 'happy', ...texts.notesHappy },
+          { id: 'sad', ...texts.notesSad },
+        ]),
+  ];
+}
+
+function means(text: string, { label, words }: Label): boolean {
+  return [label, ...words].some((word) => toPhrase(word) === toPhrase(text));
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN)}…`;
+}

@@ -1,0 +1,268 @@
+import type { DealTexts } from './texts.ts';
+
+const ADDRESS_PARTS = { line1: 'la via', city: 'la città', country: 'il paese' };
+const CONTACT_PARTS = { firstName: 'il nome', lastName: 'il cognome', phone: 'il telefono', email: 'l’e-mail' };
+
+const joined = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} e ${parts.at(-1) ?? ''}`;
+
+/** The Italian sentences. */
+export const it: DealTexts = {
+  createButton: 'Crea il deal',
+  kinds: {
+    'co-sell': {
+      label: 'Co-sell con Microsoft',
+      words: ['co-sell', 'cosell', 'coselling', 'co-selling', 'con aiuto', 'con Microsoft', 'insieme a Microsoft'],
+    },
+    shared: {
+      label: 'Condiviso, senza aiuto',
+      words: ['condiviso', 'condivisa', 'shared', 'visibile', 'senza aiuto', 'partner-led', 'visibile a Microsoft'],
+    },
+    private: { label: 'Privato', words: ['privata', 'private', 'solo nostro', 'solo per noi', 'nascosto'] },
+  },
+  kind: { text: 'Che tipo di deal è?', why: 'Decide se Microsoft lo vede e se ti aiuta a venderlo.' },
+  kindWithoutHelp: {
+    text: 'I venditori Microsoft possono vedere il deal?',
+    why: 'Senza il loro aiuto può essere condiviso o privato.',
+  },
+  kindInvalid: 'Non capisco il tipo. Scrivi co-sell, condiviso o privato.',
+  helpNone: 'non richiesto',
+  customer: { text: 'Chi è il cliente?', why: 'Scrivi la ragione sociale: Microsoft la usa per riconoscerlo.' },
+  customerInvalid: 'Mi serve il nome dell’azienda, per esempio Fabrikam S.p.A.',
+  customerMeant: (typed) => `Non ho deal con "${typed}". Intendi un cliente che conosco?`,
+  customerNew: (typed) => `No, è "${typed}"`,
+  yesWords: ['sì', 'si', 'yes', 'esatto', 'proprio lui'],
+  noWords: ['no', 'è nuovo', 'nuovo', 'new', 'un altro', 'cliente nuovo'],
+  address: (customer) => ({
+    text: `Qual è l’indirizzo di ${customer}? Via, città e paese.`,
+    why: 'Serve a Microsoft per trovare il cliente.',
+  }),
+  addressInvalid: 'Non trovo un indirizzo. Scrivi per esempio Via Roma 1, 37100 Verona, Italia.',
+  addressMissing: (parts) => `Segnato. Mi manca ancora ${joined(parts.map((part) => ADDRESS_PARTS[part]))}.`,
+  countryUnknown: (typed) => `Non riconosco il paese "${typed}". Scrivilo per esteso, per esempio Italia.`,
+  contact: (customer) => ({
+    text: `Chi è il contatto di ${customer}? Nome, cognome, telefono ed e-mail.`,
+    why: 'Microsoft lo chiede quando vuoi aiuto.',
+  }),
+  contactInvalid: 'Scrivi per esempio Mario Rossi, +39 045 123456, mario.rossi@cliente.it.',
+  contactMissing: (parts) => `Segnato. Mi manca ancora ${joined(parts.map((part) => CONTACT_PARTS[part]))}.`,
+  solution: { text: 'Quale soluzione proponi?', why: 'Un deal nasce da una soluzione pubblicata.' },
+  solutionById: {
+    text: 'Quale soluzione proponi? Scrivi il suo id.',
+    why: 'Non ho l’elenco: lo trovi in Co-sell, Soluzioni (SOL-12345-ABC).',
+  },
+  solutionInvalid: (names) => `Non trovo questa soluzione. Le tue sono ${names}.`,
+  solutionByIdInvalid: 'Non è l’id di una soluzione. Scrivilo così: SOL-12345-ABC.',
+  solutionWhich: 'Quale di queste soluzioni?',
+  notReady: (name) => ({
+    text: `${name} è pubblicata, ma non è ancora pronta per il co-sell.`,
+    why: 'Scegline una pronta, o tieni il deal privato (la fonte non conferma che basti).',
+  }),
+  notReadyPrivate: 'Deal privato',
+  notReadyInvalid: 'Scegli una soluzione pronta per il co-sell oppure il deal privato.',
+  value: { text: 'Quanto vale il deal? Importo e valuta, per esempio 80.000 €.', why: 'È la stima per tutta la durata.' },
+  valueWithCurrency: (currency) => ({
+    text: 'Quanto vale il deal? Per esempio 80.000 o 80k.',
+    why: `Se non scrivi altro, in ${currency}.`,
+  }),
+  valueNone: (typed) => `Non trovo un importo in "${typed}". Scrivi un numero, per esempio 80.000 € o 80k.`,
+  valueNegative: 'Il valore dev’essere più di zero, per esempio 80.000 €.',
+  valueWhich: 'Vedo più importi. Qual è il valore del deal?',
+  valueAmbiguous: 'Quale dei due intendi?',
+  currencyWhich: 'In quale valuta?',
+  smallInUsd: {
+    text: 'Sotto i 25.000 USD, se Microsoft rifiuta non mostra il motivo. Vado avanti?',
+    why: 'E il deal non può ottenere l’incentivo Azure IP co-sell.',
+  },
+  smallInOther: (value) => ({
+    text: `Vale ${value}: la soglia è 25.000 USD, qui non ho un cambio. Vado avanti?`,
+    why: 'Sotto la soglia Microsoft non mostra il motivo di un rifiuto, e l’incentivo Azure IP co-sell non spetta.',
+  }),
+  smallGoOn: { label: 'Vai avanti', words: ['avanti', 'sì', 'si', 'ok', 'va bene', 'continua', 'procedi', 'yes'] },
+  smallChange: { label: 'Cambia il valore', words: ['cambia', 'cambialo', 'altro valore', 'no'] },
+  smallPrivate: { label: 'Rendilo privato', words: ['privato', 'private', 'fallo privato'] },
+  smallInvalid: 'Vado avanti così, cambi il valore o lo rendiamo privato?',
+  date: {
+    text: 'Quando pensi di chiudere? Per esempio fine marzo o 15/03.',
+    why: 'Microsoft ordina i deal anche per data.',
+  },
+  dateNone: (typed) => `Non trovo una data in "${typed}". Scrivi per esempio 15 marzo, fine trimestre o tra due mesi.`,
+  dateImpossible: 'Questo giorno non esiste. Scrivi una data come 28 febbraio o fine marzo.',
+  datePast: (day) => `${day} è già passato. Intendi la prossima volta?`,
+  dateWhich: 'Vedo più date. Qual è quella di chiusura?',
+  helpCode: { text: 'Che aiuto vuoi da Microsoft?', why: 'Lo legge il venditore Microsoft che riceve il deal.' },
+  helpCodes: {
+    WorkloadSpecificValueProposition: {
+      label: 'Proposta di valore',
+      words: ['valore della soluzione', 'value proposition', 'presentare il valore', 'argomenti di vendita'],
+    },
+    CustomerTechnicalArchitecture: {
+      label: 'Architettura tecnica',
+      words: ['architettura', 'tecnico', 'aiuto tecnico', 'architecture', 'progetto tecnico'],
+    },
+    ProofOfConceptOrDemo: {
+      label: 'Demo o prova',
+      words: ['demo', 'poc', 'proof of concept', 'prova', 'dimostrazione', 'pilota'],
+    },
+    QuotesOrLicensing: {
+      label: 'Offerta o licenze',
+      words: ['offerta', 'preventivo', 'licenze', 'prezzi', 'licensing', 'quotazione'],
+    },
+    PostSalesCustomerSuccess: {
+      label: 'Dopo la vendita',
+      words: ['post vendita', 'postvendita', 'adozione', 'customer success', 'successo del cliente'],
+    },
+    GeneralOrOther: { label: 'Altro', words: ['generale', 'altro aiuto', 'general', 'other', 'un po’ di tutto'] },
+  },
+  helpCodeInvalid: 'Scegli uno degli aiuti qui sotto; se nessuno va bene, Altro.',
+  intent: {
+    text: 'Il cliente comprerà dal marketplace commerciale?',
+    why: 'Il Centro per i partner lo chiede per ogni deal.',
+  },
+  intents: {
+    Yes: { label: 'Sì', words: ['si', 'yes', 'certo', 'dal marketplace'] },
+    No: { label: 'No', words: ['non dal marketplace', 'fuori dal marketplace'] },
+    HaveNotDecided: {
+      label: 'Non ancora deciso',
+      words: ['non deciso', 'da decidere', 'non lo so', 'non so', 'boh', 'forse', 'non ha deciso'],
+    },
+  },
+  intentInvalid: 'Rispondi sì, no o non ancora deciso.',
+  notes: {
+    text: 'Vuoi aggiungere una nota per Microsoft? Scrivila, o la scrivo io dai campi.',
+    why: 'Facoltativa: aiuta il venditore a capire il caso.',
+  },
+  notesWrite: {
+    label: 'Scrivile tu',
+    words: [
+      'scrivila tu',
+      'scrivi tu',
+      'scrivi tu le note',
+      'scrivi le note',
+      'scrivimele',
+      'fai tu',
+      'falle tu',
+      'falla tu',
+      'note automatiche',
+      'generale',
+      'genera le note',
+      'preparale tu',
+    ],
+  },
+  notesNoneWords: ['no', 'nessuna', 'nessuna nota', 'niente', 'niente note', 'no grazie', 'senza note', 'togli le note'],
+  notesNone: 'nessuna',
+  notesEmpty: 'Scrivi la nota, oppure tocca Salta.',
+  notesTooLong: 'È troppo lunga: tieni la nota sotto i 2.000 caratteri.',
+  notesReview: (draft) => ({
+    text: `Bozza compilata in automatico dai campi del deal:\n\n${draft}\n\nLa tengo?`,
+    why: 'Puoi anche scriverne una tua.',
+  }),
+  notesKeep: { label: 'Tienila', words: ['sì', 'si', 'ok', 'va bene', 'tieni', 'tienile', 'perfetto', 'yes'] },
+  notesAnother: { label: 'Un’altra versione', words: ['altra versione', 'un altra', 'altra', 'rifalla', 'rigenera'] },
+  notesHappy: { label: 'Utile', words: ['mi piace', 'contento', 'felice', 'happy'] },
+  notesSad: { label: 'Poco utile', words: ['non mi piace', 'scontento', 'triste', 'sad'] },
+  noteVariants: [
+    ({ customer, solution, partner, value, country }) =>
+      `${partner} propone ${solution} a ${customer} (${country}). Valore stimato: ${value}. Chiediamo il supporto di Microsoft per portare avanti la trattativa.`,
+    ({ customer, solution, partner, value, country }) =>
+      `Opportunità con ${customer}, ${country}: il cliente valuta ${solution} di ${partner}, per un valore stimato di ${value}.`,
+    ({ customer, solution, partner, value, country }) =>
+      `In breve. Cliente: ${customer} (${country}). Soluzione: ${solution}. Partner: ${partner}. Valore stimato: ${value}.`,
+  ],
+  dealName: { text: 'Come chiamiamo il deal?', why: 'È il nome che vedrai nelle Segnalazioni.' },
+  dealNameInvalid: 'Scrivi un nome di al massimo 200 caratteri.',
+  ownContact: {
+    text: 'A chi scrive Microsoft da voi? Nome, cognome, telefono ed e-mail.',
+    why: 'Nella rubrica manca qualcosa.',
+  },
+  slotWords: {
+    kind: ['tipo', 'tipo di deal', 'tipologia', 'visibilità'],
+    help: ['aiuto di Microsoft'],
+    customer: ['cliente', 'nome del cliente', 'azienda', 'ragione sociale'],
+    address: ['indirizzo', 'via', 'città', 'paese', 'sede', 'indirizzo del cliente'],
+    contact: ['contatto', 'contatto del cliente', 'referente', 'telefono', 'e-mail', 'email'],
+    solution: ['soluzione', 'prodotto'],
+    readiness: ['soluzione pronta'],
+    value: ['valore', 'importo', 'valuta', 'prezzo', 'cifra'],
+    smallValue: ['valore sotto soglia'],
+    closingDate: ['chiusura', 'data', 'data di chiusura', 'scadenza'],
+    helpCode: ['aiuto', 'aiuto richiesto', 'tipo di aiuto'],
+    marketplaceIntent: ['marketplace', 'acquisto dal marketplace', 'intenzione'],
+    notes: ['note', 'nota', 'le note'],
+    notesReview: ['bozza delle note'],
+    dealName: ['nome', 'nome del deal', 'titolo'],
+    ownContact: ['nostro contatto', 'mio contatto', 'contatto nostro', 'i miei dati'],
+    recreates: ['deal di partenza'],
+  },
+  duplicate: (customer, deal) =>
+    `C’è già un deal aperto con ${customer}: ${deal}. Aprilo, oppure vai avanti con un altro.`,
+  openDeal: 'Apri il deal',
+  otherCustomer: 'Altro cliente',
+  summaryTitle: (customer) => `Riepilogo: deal con ${customer}`,
+  summaryNews: (customer, value, day) => `Confermi il deal con ${customer}, ${value}, chiusura ${day}?`,
+  consent:
+    'Confermando dichiari di avere il consenso di cliente e contatti a condividere i loro dati.',
+  isSample: 'Dati di esempio: nulla arriva davvero a Microsoft.',
+  duplicateShort: 'Con questo cliente e questa soluzione c’è già un deal aperto.',
+  recreating: (customer) =>
+    `Ricreo il deal con ${customer}: i campi sono già compilati. Se Microsoft ha rifiutato per un motivo, è probabile che si ripeta.`,
+  addNotes: 'Aggiungi note',
+  canCreate: (solutions, count) =>
+    `Puoi creare un deal: hai il ruolo giusto e ${solutions} ${count === 1 ? 'è pronta' : 'sono pronte'} per il co-sell.`,
+  roleUserOnly:
+    'Sei utente delle segnalazioni: ti metto nel team del deal. Le FAQ citano il ruolo di amministratore, quindi il portale potrebbe rifiutare.',
+  roleUnknown: 'Non posso vedere i tuoi ruoli: se manca quello giusto, lo dirà il Centro per i partner alla fine.',
+  solutionsUnknown: 'Non ho l’elenco delle vostre soluzioni: serve almeno una pronta per il co-sell.',
+  cannot: 'Per ora non puoi creare un deal.',
+  roleMet: 'Ruolo nelle Segnalazioni: c’è.',
+  roleMissing: 'Ruolo di amministratore delle segnalazioni: manca.',
+  solutionMet: (solutions) => `Soluzione pubblicata e pronta per il co-sell: c’è (${solutions}).`,
+  solutionMissing: 'Soluzione pubblicata nel marketplace commerciale e pronta per il co-sell: manca.',
+  unknownPerson: 'Non ti trovo nella rubrica della tua azienda, quindi non vedo nessun ruolo.',
+  whoGrants: (people) => `Te lo possono dare: ${people}.`,
+  whoGrantsUnknown: 'Non so chi sia l’amministratore dell’account: lo trovi in Impostazioni account, Gestione utenti.',
+  whoMendsSolution:
+    'La pubblica e la rende pronta chi gestisce le offerte nel Centro per i partner; poi il pulsante Nuovo deal si attiva.',
+  messageTitle: 'Ecco un messaggio pronto da mandare:',
+  message: (name, company) =>
+    `Ciao, per creare deal di co-sell nel Centro per i partner mi serve il ruolo di amministratore delle segnalazioni (Referrals admin) per ${company}. Me lo puoi assegnare? Grazie, ${name}`,
+  roles: {
+    'referrals-admin': 'amministratore delle segnalazioni',
+    'referrals-user': 'utente delle segnalazioni',
+    'account-admin': 'amministratore dell’account',
+    'business-profile-admin': 'amministratore del profilo aziendale',
+    'global-admin': 'amministratore globale',
+    'user-admin': 'amministratore utenti',
+  },
+  writeTo: (name) => `Scrivi a ${name}`,
+  findAdmins: 'Trova chi può darlo',
+  oldDealGone: 'Non trovo più il deal di partenza: partiamo da zero.',
+  created: (customer) => `Fatto: il deal con ${customer} è creato.`,
+  alreadyCreated: (customer) => `Il deal con ${customer} era già creato, non ne ho fatto un altro.`,
+  createdId: 'Id',
+  waiting: (days, until) =>
+    `Dal nostro lato è attivo. Microsoft ha ${days} per rispondere, fino a ${until}; se non risponde, la richiesta scade.`,
+  shared: 'È attivo. I venditori Microsoft possono vederlo, ma non hai chiesto aiuto: non c’è nulla da accettare.',
+  private: 'È attivo e lo vede solo la tua azienda: non c’è nulla che Microsoft debba accettare.',
+  incentives: (needs) => `Incentivi: potrà essere registrato per Azure IP co-sell. Servono: ${needs}.`,
+  incentivesNeeds: {
+    value: 'un valore di almeno 25.000 USD',
+    solution: 'una soluzione idonea agli incentivi',
+    accepted: 'il sì di Microsoft',
+    managed: 'un cliente gestito da Microsoft',
+    won: 'il deal vinto, non prima di 72 ore',
+  },
+  incentivesNot: {
+    private: 'Incentivi: un deal privato non si può registrare.',
+    solution: 'Incentivi: non si può registrare, perché la soluzione non è idonea agli incentivi.',
+    value: 'Incentivi: sotto i 25.000 USD non si può registrare per Azure IP co-sell.',
+  },
+  seeStatus: 'Vedi lo stato',
+  failedUnreachable: 'Il servizio dei deal non risponde. Non ho creato nulla e la bozza è salva. Riprova tra poco.',
+  failedRole: (people) =>
+    `Il Centro per i partner ha rifiutato: il tuo ruolo non basta. La bozza è salva. ${people}`,
+  failedSignIn: 'L’accesso è scaduto. Non ho creato nulla e la bozza è salva: accedi di nuovo e riprova.',
+  failedRefused: 'Il Centro per i partner ha rifiutato il deal. Non ho creato nulla e la bozza è salva.',
+  failedField: (label) => `Il Centro per i partner non accetta questo campo: ${label}. Rivediamolo.`,
+  retry: 'Riprova',
+};

@@ -1,0 +1,180 @@
+import type { Locale } from '../../src/language/locale.ts';
+import type { PartnerRole } from '../../src/directory/directory.ts';
+import type { DealKind, HelpCode, MarketplaceIntent } from '../../src/referrals/referral.ts';
+import { en } from './texts-en.ts';
+import { it } from './texts-it.ts';
+
+/** A label that can be tapped and the other words for it. */
+export interface Label {
+  readonly label: string;
+  readonly words: readonly string[];
+}
+
+/** A question and why it is asked. */
+export interface Asking {
+  readonly text: string;
+  readonly why: string;
+}
+
+/** What a note drafted from the deal's own fields may use; never a contact's data. */
+export interface NoteFields {
+  readonly customer: string;
+  readonly solution: string;
+  readonly partner: string;
+  readonly value: string;
+  readonly country: string;
+}
+
+/** Every sentence of this dialog. */
+export interface DealTexts {
+  readonly createButton: string;
+  readonly kinds: Readonly<Record<DealKind, Label>>;
+  readonly kind: Asking;
+  readonly kindWithoutHelp: Asking;
+  readonly kindInvalid: string;
+  readonly helpNone: string;
+  readonly customer: Asking;
+  readonly customerInvalid: string;
+  readonly customerMeant: (typed: string) => string;
+  readonly customerNew: (typed: string) => string;
+  readonly yesWords: readonly string[];
+  readonly noWords: readonly string[];
+  readonly address: (customer: string) => Asking;
+  readonly addressInvalid: string;
+  readonly addressMissing: (parts: readonly ('line1' | 'city' | 'country')[]) => string;
+  readonly countryUnknown: (typed: string) => string;
+  readonly contact: (customer: string) => Asking;
+  readonly contactInvalid: string;
+  readonly contactMissing: (parts: readonly ('firstName' | 'lastName' | 'phone' | 'email')[]) => string;
+  readonly solution: Asking;
+  readonly solutionById: Asking;
+  readonly solutionInvalid: (names: string) => string;
+  readonly solutionByIdInvalid: string;
+  readonly solutionWhich: string;
+  readonly notReady: (name: string) => Asking;
+  readonly notReadyPrivate: string;
+  readonly notReadyInvalid: string;
+  readonly value: Asking;
+  readonly valueWithCurrency: (currency: string) => Asking;
+  readonly valueNone: (typed: string) => string;
+  readonly valueNegative: string;
+  readonly valueWhich: string;
+  readonly valueAmbiguous: string;
+  readonly currencyWhich: string;
+  readonly smallInUsd: Asking;
+  readonly smallInOther: (value: string) => Asking;
+  readonly smallGoOn: Label;
+  readonly smallChange: Label;
+  readonly smallPrivate: Label;
+  readonly smallInvalid: string;
+  readonly date: Asking;
+  readonly dateNone: (typed: string) => string;
+  readonly dateImpossible: string;
+  readonly datePast: (day: string) => string;
+  readonly dateWhich: string;
+  readonly helpCode: Asking;
+  readonly helpCodes: Readonly<Record<HelpCode, Label>>;
+  readonly helpCodeInvalid: string;
+  readonly intent: Asking;
+  readonly intents: Readonly<Record<MarketplaceIntent, Label>>;
+  readonly intentInvalid: string;
+  readonly notes: Asking;
+  readonly notesWrite: Label;
+  readonly notesNoneWords: readonly string[];
+  readonly notesNone: string;
+  readonly notesEmpty: string;
+  readonly notesTooLong: string;
+  readonly notesReview: (draft: string) => Asking;
+  readonly notesKeep: Label;
+  readonly notesAnother: Label;
+  readonly notesHappy: Label;
+  readonly notesSad: Label;
+  readonly noteVariants: readonly ((fields: NoteFields) => string)[];
+  readonly dealName: Asking;
+  readonly dealNameInvalid: string;
+  readonly ownContact: Asking;
+  readonly slotWords: Readonly<Record<SlotWord, readonly string[]>>;
+  readonly duplicate: (customer: string, deal: string) => string;
+  readonly openDeal: string;
+  readonly otherCustomer: string;
+  readonly summaryTitle: (customer: string) => string;
+  readonly summaryNews: (customer: string, value: string, day: string) => string;
+  readonly consent: string;
+  readonly isSample: string;
+  readonly duplicateShort: string;
+  readonly recreating: (customer: string) => string;
+  readonly addNotes: string;
+  readonly canCreate: (solutions: string, count: number) => string;
+  readonly roleUserOnly: string;
+  readonly roleUnknown: string;
+  readonly solutionsUnknown: string;
+  readonly cannot: string;
+  readonly roleMet: string;
+  readonly roleMissing: string;
+  readonly solutionMet: (solutions: string) => string;
+  readonly solutionMissing: string;
+  readonly unknownPerson: string;
+  readonly whoGrants: (people: string) => string;
+  readonly whoGrantsUnknown: string;
+  readonly whoMendsSolution: string;
+  readonly messageTitle: string;
+  readonly message: (name: string, company: string) => string;
+  readonly roles: Readonly<Record<PartnerRole, string>>;
+  readonly writeTo: (name: string) => string;
+  readonly findAdmins: string;
+  readonly oldDealGone: string;
+  readonly created: (customer: string) => string;
+  readonly alreadyCreated: (customer: string) => string;
+  readonly createdId: string;
+  readonly waiting: (days: string, until: string) => string;
+  readonly shared: string;
+  readonly private: string;
+  readonly incentives: (needs: string) => string;
+  readonly incentivesNeeds: {
+    readonly value: string;
+    readonly solution: string;
+    readonly accepted: string;
+    readonly managed: string;
+    readonly won: string;
+  };
+  readonly incentivesNot: Readonly<Record<'private' | 'solution' | 'value', string>>;
+  readonly seeStatus: string;
+  readonly failedUnreachable: string;
+  readonly failedRole: (people: string) => string;
+  readonly failedSignIn: string;
+  readonly failedRefused: string;
+  readonly failedField: (label: string) => string;
+  readonly retry: string;
+}
+
+/** The slots that people can name; the first word is the label. */
+export type SlotWord =
+  | 'kind'
+  | 'help'
+  | 'customer'
+  | 'address'
+  | 'contact'
+  | 'solution'
+  | 'readiness'
+  | 'value'
+  | 'smallValue'
+  | 'closingDate'
+  | 'helpCode'
+  | 'marketplaceIntent'
+  | 'notes'
+  | 'notesReview'
+  | 'dealName'
+  | 'ownContact'
+  | 'recreates';
+
+const texts: Readonly<Record<Locale, DealTexts>> = { it, en };
+
+/** The sentences in one language. */
+export function dealTexts(locale: Locale): DealTexts {
+  return texts[locale];
+}
+
+/** The words by which a slot is named, in both languages. */
+export function wordsOf(slot: SlotWord): Readonly<Record<Locale, readonly string[]>> {
+  return { it: it.slotWords[slot], en: en.slotWords[slot] };
+}

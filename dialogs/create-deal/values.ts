@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import type { Person } from '../../src/directory/directory.ts';
+import type { Referral, Solution } from '../../src/referrals/referral.ts';
+import type { SlotContext } from '../slot.ts';
+
+const short = z.string().min(1).max(200);
+
+/** What a stored value of each slot must look like; a value of an older release that doesn't is asked again. */
+export const dealSchemas = {
+  kind: z.enum(['co-sell', 'shared', 'private']),
+  help: z.literal('none'),
+  customer: short,
+  address: z.object({
+    line1: short,
+    city: short,
+    country: z.string().regex(/^[A-Z]{2}$/),
+    state: short.optional(),
+    postalCode: short.optional(),
+  }),
+  contact: z.object({ firstName: short, lastName: short, phone: short, email: short }),
+  solution: z.object({ id: short, name: short }),
+  readiness: z.union([z.literal('private'), z.object({ id: short, name: short })]),
+  value: z.object({ amount: z.number().positive(), currency: z.string().regex(/^[A-Z]{3}$/) }),
+  smallValue: z.enum(['go-on', 'change', 'private']),
+  closingDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  helpCode: z.enum([
+    'GeneralOrOther',
+    'CustomerTechnicalArchitecture',
+    'ProofOfConceptOrDemo',
+    'QuotesOrLicensing',
+    'PostSalesCustomerSuccess',
+    'WorkloadSpecificValueProposition',
+  ]),
+  marketplaceIntent: z.enum(['Yes', 'No', 'HaveNotDecided']),
+  /** `variant` is the template's variant, null where the user wrote the words; no notes are an empty text. */
+  notes: z.object({ text: z.string().max(2000), variant: z.number().int().min(0).nullable() }),
+  notesReview: z.union([
+    z.enum(['keep', 'another', 'happy', 'sad']),
+    z.object({ edit: z.string().min(1).max(2000) }),
+  ]),
+  dealName: short,
+  ownContact: z.object({ firstName: short, lastName: short, phone: short, email: short }),
+  recreates: short,
+};
+
+type Schemas = typeof dealSchemas;
+
+/** The values of the form by slot. */
+export type DealValues = { [K in keyof Schemas]: z.infer<Schemas[K]> };
+
+/** What the form loads each turn. */
+export interface DealFacts {
+  readonly person: Person | null;
+  /** The deals that this person may see, newest first. */
+  readonly deals: readonly Referral[];
+  readonly solutions: readonly Solution[];
+}
+
+export type DealContext = SlotContext<DealValues, DealFacts>;
+
+/** Makes the check of a stored value from its schema. */
+export function validBy<K extends keyof DealValues>(name: K): (value: unknown) => value is DealValues[K] {
+  return (value: unknown): value is DealValues[K] => dealSchemas[name].safeParse(value).success;
+}
