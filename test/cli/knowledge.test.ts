@@ -1,0 +1,84 @@
+import { expect } from 'chai';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { goodAnswer, withFolder } from '../knowledge/folder.ts';
+
+/** Runs the command as a person would, built or from source, whichever this test itself is. */
+function run(...args: readonly string[]) {
+  const extension = extname(fileURLToPath(import.meta.url));
+  const script = fileURLToPath(new URL(`../../src/cli/knowledge${extension}`, import.meta.url));
+  const loader = extension === '.ts' ? ['--import', 'tsx'] : [];
+  return spawnSync(process.execPath, [...loader, script, ...args], { encoding: 'utf8' });
+}
+
+describe('npm run knowledge', function () {
+  this.timeout(30_000);
+
+  it('check ends with 0 on a good folder and says what is in it', async () => {
+    const { status, stdout } = await withFolder({}, (dir) =>
+      Promise.resolve(run('check', '--knowledge', dir)),
+    );
+    expect(stdout).to.equal('1 answers, 1 dialogs: 0 errors, 0 warnings\n');
+    expect(status).to.equal(0);
+  });
+
+  it('check ends with 1 on an error and names file, field and cure', async () => {
+    const bad = { 'answers/parking.yaml': goodAnswer.replace('related: []', 'related: [garden]') };
+    const { status, stdout } = await withFolder(bad, (dir) =>
+      Promise.resolve(run('check', '--knowledge', dir)),
+    );
+    expect(stdout).to.include(
+      'error: answers/parking.yaml: related[0]: no answer "garden"; name an id of answers/',
+    );
+    expect(status).to.equal(1);
+  });
+
+  it('check ends with 0 on warnings alone', async () => {
+    const weak = { 'answers/parking.yaml': goodAnswer.replace('      - posto auto a0 x0 y0\n', '') };
+    const { status, stdout } = await withFolder(weak, (dir) =>
+      Promise.resolve(run('check', '--knowledge', dir)),
+    );
+    expect(stdout).to.include('0 errors, 1 warnings');
+    expect(status).to.equal(0);
+  });
+
+  it('import makes a folder that test can use', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'import-'));
+    try {
+      const csv = join(dir, 'in.csv');
+      await writeFile(
+        csv,
+        'sentence,label\nwhere is the car park,parking\nI need a desk,desk\nparking please,parking\n',
+      );
+      const out = join(dir, 'out');
+      expect(run('import', '--csv', csv, '--out', out, '--locale', 'en').stdout).to.equal(
+        `2 answers with 3 examples written to ${out}\n`,
+      );
+      expect(await readFile(join(out, 'answers/parking.yaml'), 'utf8')).to.include('where is the car park');
+      const questions = join(dir, 'set.jsonl');
+      await writeFile(questions, '{"q":"where is the car park","expect":"answer:parking"}\n');
+      const tested = run('test', '--knowledge', out, '--questions', questions, '--locale', 'en');
+      expect(tested.stdout).to.include('set.jsonl: 1 lines with an answer: 100.0 % first');
+    } finally {
+      await rm(dir, { recursive: true });
+    }
+  });
+
+  for (const args of [[], ['fly'], ['import', '--csv', 'x'], ['check', '--locale', 'fr']]) {
+    it(`refuses "${args.join(' ')}" with a sentence, not a stack`, () => {
+      const { status, stderr } = run(...args);
+      expect(status).to.equal(1);
+      expect(stderr).to.match(/Usage: npm run knowledge|--locale is it or en, not "fr"/);
+      expect(stderr).not.to.include('    at ');
+    });
+  }
+
+  it('names a folder that is not there', () => {
+    const { status, stderr } = run('check', '--knowledge', '/nowhere');
+    expect(status).to.equal(1);
+    expect(stderr).to.include('knowledge: cannot read the folder /nowhere');
+  });
+});
