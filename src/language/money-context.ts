@@ -24,14 +24,6 @@ const FILLERS = words(
     'contratto deal affare trattativa netto netti iva esclusa euro closing chiusura chiude fine stima stimato estimated',
 );
 
-const CORRECTION = /(?:^|[\s,.;(])(?:anzi|scusa|pardon|volevo dire|o meglio|i mean|actually|rather|make that|no wait|no aspetta)(?=[\s,.:;])/gi;
-
-/** What follows the last "anzi", "I mean": the corrected answer. Null when nothing was corrected. */
-export function lastCorrection(text: string): string | null {
-  const last = [...text.slice(0, 2000).matchAll(CORRECTION)].at(-1);
-  return last === undefined ? null : text.slice(last.index + last[0].length);
-}
-
 /** Whether the number counts something ("3 clienti", "12 mesi", "15 marzo"), so it is no amount. */
 export function isCountNoun(tokens: readonly MoneyToken[], amount: Amount): boolean {
   return amount.currency === null && COUNT_NOUNS.has(tokens[amount.next]?.text ?? '');

@@ -1,8 +1,9 @@
+import { lastCorrection } from './corrections.ts';
 import { currencyOfName } from './currencies.ts';
 import { flatten, spanOf } from './flat.ts';
 import { findAmounts, readCurrencyAt } from './money-amounts.ts';
 import { tokenizeMoney } from './money-tokens.ts';
-import { isCountNoun, isFiller, isUnsure, isYear, lastCorrection } from './money-context.ts';
+import { isCountNoun, isFiller, isUnsure, isYear } from './money-context.ts';
 import type { Locale } from './locale.ts';
 import type { Amount } from './money-amounts.ts';
 import type { MoneyToken } from './money-tokens.ts';

@@ -26,7 +26,7 @@ export const CANNOT_CONTINUE = words(
 /** Words that follow these prepositions and are no customer. */
 export const CANNOT_BEGIN = words(
   'microsoft ms aiuto help supporto support cosell co-sell co fine meta inizio favore piacere cortesia esempio me te noi voi lui lei loro us you ' +
-    'me him her them it deal deals affare trattativa referral segnalazione valore value euro dollari dollars importo soluzione solution aurelia ' +
+    'me him her them it deal deals affare trattativa referral segnalazione valore value euro dollari dollars importo soluzione solution ' +
     'questo questa quello quella questi this that these those those qualcuno qualcosa someone something nessuno nobody ora adesso now dopo later ' +
     'oggi domani today tomorrow venerdi lunedi martedi mercoledi giovedi sabato domenica friday monday tuesday wednesday thursday saturday sunday ' +
     'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre january february march april may june july august ' +

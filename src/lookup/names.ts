@@ -69,8 +69,8 @@ function forgiven(a: string, b: string): number {
 }
 
 /** Only where nothing better was found: what fuse.js thinks resembles it. */
-function bySpelling<T extends { readonly key: string; readonly item: I }, I>(wanted: string, others: readonly T[]): I[] {
+function bySpelling<T>(wanted: string, others: readonly { readonly key: string; readonly item: T }[]): T[] {
   if (wanted.length < 4) return [];
   const keys = others.map(({ key }, index) => ({ key, index }));
-  return rankBySpelling(wanted, keys).flatMap(({ index }) => others[index]?.item ?? []);
+  return rankBySpelling(wanted, keys).flatMap(({ index }) => others.slice(index, index + 1).map(({ item }) => item));
 }

@@ -1,0 +1,59 @@
+import { DATE_RULES } from './date-rules.ts';
+import { mendDateWord } from './date-words.ts';
+import { flatten, mendWords } from './flat.ts';
+import type { DateContext, Meaning } from './date-meaning.ts';
+import type { DateRule } from './date-rule.ts';
+import type { Flat } from './flat.ts';
+
+/** Words that say a day, where they stand in the flat text. */
+export interface DateHit {
+  readonly from: number;
+  readonly to: number;
+  readonly meanings: readonly Meaning[] | 'impossible';
+}
+
+/** The words before a day that make it a deadline. */
+const FRAME =
+  /(?:^|[^a-z])(?:per|entro|x|by|for|on|before|until|till|prima di|a|al|il|verso|chiu[a-z]+|clos[a-z]+|scad[a-z]+|due|data|date|deadline|end of|fine|quando)(?: (?:il|la|the|data|date|prevista|expected))*[\s:,]*$/;
+const FRAMED_INSIDE = /^(?:per|entro|by|for|on|before|prima|fine|end|inizio|meta|early|late|mid|il|la fine|alla fine)(?![a-z])/;
+
+/** Flattens and mends the words of dates; a capitalised word in the middle of a sentence is a name. */
+export function flattenDates(text: string, isAnswer: boolean): Flat {
+  const flat = flatten(text);
+  return mendWords(flat, (word, raw) => (!isAnswer && /^\p{Lu}/u.test(raw) ? null : mendDateWord(word)));
+}
+
+/** Every day that the text says, in reading order, without overlaps. */
+export function findDateHits(flat: Flat, context: DateContext, isAnswer: boolean): DateHit[] {
+  const hits = DATE_RULES.flatMap((rule) => hitsOf(rule, flat, context, isAnswer));
+  const longest = hits.sort((a, b) => b.to - b.from - (a.to - a.from));
+  const kept: DateHit[] = [];
+  for (const hit of longest) {
+    if (kept.every((other) => hit.to <= other.from || hit.from >= other.to)) kept.push(hit);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}
+
+function hitsOf(rule: DateRule, flat: Flat, context: DateContext, isAnswer: boolean): DateHit[] {
+  if (rule.isAnswerOnly === true && !isAnswer) return [];
+  return [...flat.text.matchAll(rule.pattern)].flatMap((found) => {
+    const from = found.index;
+    const to = from + found[0].length;
+    if (found[0].trim() === '') return [];
+    if (rule.needsFrame === true && !isAnswer && !isFramed(flat, from, to)) return [];
+    const meanings = isName(flat, from, to, isAnswer) ? null : rule.read(found.groups ?? {}, context);
+    return meanings === null ? [] : [{ from, to, meanings }];
+  });
+}
+
+function isFramed(flat: Flat, from: number, to: number): boolean {
+  return FRAME.test(flat.text.slice(0, from)) || FRAMED_INSIDE.test(flat.text.slice(from, to));
+}
+
+/** "per Marzo Costruzioni": capitals after a capitalised last word make it part of a name. */
+function isName(flat: Flat, from: number, to: number, isAnswer: boolean): boolean {
+  if (isAnswer) return false;
+  const last = flat.source.slice(flat.starts[from] ?? 0, flat.ends[to - 1] ?? 0);
+  const after = flat.source.slice(flat.ends[to - 1] ?? 0);
+  return /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(last) && !/\d/.test(last) && /^ (?:\p{Lu}\p{L}+|&)/u.test(after) && !/^ (?:Con|Per|Da|With|For)\b/.test(after);
+}

@@ -1,0 +1,126 @@
+import { flatten } from './flat.ts';
+import { readCountry } from './countries.ts';
+import type { Locale } from './locale.ts';
+
+export { countryName, readCountry } from './countries.ts';
+
+/** A postal address; only what was said. `country` is ISO 3166-1 alpha-2. */
+export interface PostalAddress {
+  readonly line1?: string;
+  readonly city?: string;
+  readonly postalCode?: string;
+  /** Province, region or state as typed ("VR", "WA"). */
+  readonly state?: string;
+  readonly country?: string;
+}
+
+const STREET_WORD =
+  /(?:^|[^a-z])(?:via|viale|v\.le|corso|c\.so|piazza|p\.za|p\.zza|piazzale|p\.le|largo|vicolo|strada|str|contrada|localita|loc|lungomare|lungotevere|borgo|galleria|salita|rue|avenue|ave|boulevard|blvd|street|st|road|rd|lane|ln|drive|dr|way|square|sq|court|ct|place|pl|parkway|pkwy|highway|hwy|calle|avenida|plaza|[a-z]*strasse|[a-z]*str|platz|weg|allee|[a-z]*straat|building|floor|suite|c\/o)(?![a-z])/;
+const POSTCODE =
+  /(?<![\p{L}\d])((?:I-|D-|F-|A-|CH-)?\d{4,5}(?:-\d{4})?(?:\s?[A-Z]{2}(?![\p{L}]))?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{3}\s\d{2}|\d{2}-\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\p{L}\d])/u;
+const LABELS = /(?:^|(?<=[\s,;]))(?:indirizzo|address|citta|città|city|paese|country|cap|zip|postcode|postal code|sede|sede legale|stato|state|provincia|province)\s*[:=]\s*/giu;
+
+interface Parts {
+  line1: string[];
+  rest: string[];
+  postalCode?: string;
+  state?: string;
+  country?: string;
+}
+
+/**
+ * Reads an address from one line or several: "via Roma 1, 37100 Verona (VR), Italia". The line with a
+ * street word or a house number is `line1`, what stands by the postal code is the city. Empty where
+ * nothing fits; one word alone is a city.
+ */
+export function readAddress(text: string, locale: Locale): PostalAddress {
+  const parts: Parts = { line1: [], rest: [] };
+  const pieces = text.slice(0, 500).replace(LABELS, ',').split(/[,;\n]|\s[-–—]\s/).map((piece) => piece.trim().replace(/\.$/, ''));
+  const typed = joinHouseNumbers(pieces.filter((piece) => piece !== ''));
+  takeCountry(typed, parts, locale);
+  for (const piece of typed) placePiece(piece, parts);
+  return toAddress(parts);
+}
+
+/** "Via Roma, 1": the number belongs to the street. */
+function joinHouseNumbers(pieces: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const isNumber = /^(?:n\.?\s?)?\d{1,4}(?:\s?[/-]?\s?[a-z])?$/i.test(piece);
+    if (isNumber && before !== undefined && isStreet(before) && !/\d/.test(before)) joined[joined.length - 1] = `${before}, ${piece}`;
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+const isStreet = (piece: string): boolean => STREET_WORD.test(flatten(piece).text);
+
+/** The last piece that is a country; two letters alone are a province unless they come last of three. */
+function takeCountry(pieces: string[], parts: Parts, locale: Locale): void {
+  const last = pieces.at(-1);
+  if (last === undefined || isStreet(last) || (pieces.length === 1 && /^[a-z]{2}$/i.test(last))) return;
+  if (/^[A-Z]{2}$/.test(last) && pieces.length < 3) return;
+  const country = /\d/.test(last) ? null : readCountry(last, locale);
+  if (country === null) return;
+  parts.country = country;
+  pieces.pop();
+}
+
+function placePiece(piece: string, parts: Parts): void {
+  const isLine = isStreet(piece) || (/^\d{1,4}\s+\p{L}/u.test(piece) && !POSTCODE.test(piece));
+  if (isLine && parts.line1.length === 0) {
+    const inside = isStreet(piece) ? splitStreetAndCity(piece) : null;
+    parts.line1.push(inside?.street ?? piece);
+    if (inside !== null) placeTown(inside.town, parts);
+    return;
+  }
+  placeTown(piece, parts);
+}
+
+/** "via Roma 1 37100 Verona" without a comma: a five-digit code ends the street. */
+function splitStreetAndCity(piece: string): { street: string; town: string } | null {
+  const found = /^(.*\S)\s+((?:[A-Z]{1,2}-)?\d{5}\b.*)$/.exec(piece);
+  return found?.[1] === undefined || found[2] === undefined ? null : { street: found[1], town: found[2] };
+}
+
+/** A postal code, a province and a city, in any order: "37100 Verona (VR)", "WA 98052", "London SW1A 1AA". */
+function placeTown(piece: string, parts: Parts): void {
+  let rest = piece;
+  const code = POSTCODE.exec(rest)?.[1];
+  if (code !== undefined && parts.postalCode === undefined) {
+    parts.postalCode = code;
+    rest = rest.replace(code, ' ');
+  }
+  const province = /\(\s*([A-Za-z]{2})\s*\)|(?:^|\s)([A-Z]{2})\s*$/.exec(rest.trim());
+  const state = province?.[1] ?? province?.[2];
+  if (province !== null && state !== undefined && parts.state === undefined) {
+    parts.state = state.toUpperCase();
+    rest = rest.trim().slice(0, province.index);
+  }
+  const town = rest.replace(/\s+/g, ' ').trim();
+  if (town !== '') parts.rest.push(town);
+}
+
+function toAddress({ line1, rest, postalCode, state, country }: Parts): PostalAddress {
+  const street = line1[0] ?? (rest.length > 1 && /\d/.test(rest[0] ?? '') ? rest.shift() : undefined);
+  const city = rest.find((town) => !/\d{3,}/.test(town) && /\p{L}{2}/u.test(town));
+  return {
+    ...(street === undefined ? {} : { line1: street }),
+    ...(city === undefined ? {} : { city: inTownCase(city.replace(/^(?:a|ad|in|at)\s+/i, '')) }),
+    ...(postalCode === undefined ? {} : { postalCode }),
+    ...(state === undefined ? {} : { state }),
+    ...(country === undefined ? {} : { country }),
+  };
+}
+
+const SMALL = new Set('di del della dei de la le in sul sulla e al of on the upon sur'.split(' '));
+
+/** "verona" becomes "Verona", "reggio nell'emilia" stays readable; typed capitals stay. */
+function inTownCase(town: string): string {
+  if (town !== town.toLowerCase()) return town;
+  return town
+    .split(' ')
+    .map((word, index) => (index > 0 && SMALL.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ');
+}
