@@ -46,12 +46,13 @@ export function searchDeals(sentence: string, deals: readonly Referral[], scope:
   return typed === null ? byLeftover(sentence, deals) : nearestDeals(typed, deals);
 }
 
-/** "controlla contos": the one word that isn't of the request, where a deal is near it. */
+/** "controlla contos": the one word that isn't of the request, where a deal is near it or it is written as a name. */
 function byLeftover(sentence: string, deals: readonly Referral[]): DealSearch {
   const leftover = withoutRequestWords(sentence);
-  const isWord = /^\p{L}{4,}$/u.test(leftover);
-  const found: DealSearch = isWord ? nearestDeals(leftover, deals) : { kind: 'unsaid' };
-  return found.kind === 'not-found' ? { kind: 'unsaid' } : found;
+  if (!/^\p{L}{4,}$/u.test(leftover)) return { kind: 'unsaid' };
+  const found = nearestDeals(leftover, deals);
+  const isName = /^\p{Lu}/u.test(leftover) && !sentence.trim().startsWith(leftover);
+  return found.kind === 'not-found' && !isName ? { kind: 'unsaid' } : found;
 }
 
 /** Those of the same customer, or of one whose name goes on after this deal's customer's name. */

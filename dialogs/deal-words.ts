@@ -30,9 +30,9 @@ const NOT_A_NAME = new Set(
     'che chi com come cosa quale quali quando perché perche è sono ha hanno ho abbiamo hai stato stata punto siamo va vanno andata andato ' +
     'deal deals trattativa trattative affare affari accordo opportunità opportunita segnalazione referral ' +
     'microsoft controlla controllo controllare verifica verificare vedi vedere mostra mostrami dimmi guarda ' +
-    'chiudi chiudere chiuso segna segnare segnalo vinto vinta perso persa ' +
+    'chiudi chiudere chiuso chiudilo chiudila segna segnare segnalo vinto vinta perso persa chi non più piu ci si mi lo ' +
     'accettato accettata accettazione rifiutato rifiutata risposto risposta scaduto scaduta novità esito ' +
-    'the a an of for with my our your on to it this that did do does has have is are was were been any ' +
+    'the a an as of for with my our your on to it this that did do does has have is are was were been any ' +
     'what which who when how where why check status state show tell see look close mark won lost win lose ' +
     'accepted accept declined decline answered answer expired news deal opportunity sì si no ok grazie'
   ).split(' '),

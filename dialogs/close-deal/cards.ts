@@ -82,8 +82,7 @@ export function wonCard(deal: Referral, solutions: readonly Solution[], reader: 
   const texts = closeTexts[locale];
   const news = texts.won(deal.customer.name);
   const findings = incentiveCriteria(deal, solutions, reader.now);
-  const isLost = findings.some(({ verdict }) => verdict === 'not-met');
-  const verdict = isLost ? texts.criteriaNone : texts.criteriaSome;
+  const verdict = texts.verdict[chanceOf(findings)];
   return {
     summary: `${news} ${verdict}`,
     body: [
@@ -99,6 +98,13 @@ export function wonCard(deal: Referral, solutions: readonly Solution[], reader: 
       { title: texts.buttons.incentives, action: { action: 'answer', id: 'deal-registration-incentives' } },
     ],
   };
+}
+
+/** Haste doesn't rule the incentive out as the other criteria do: registration may be rejected. */
+function chanceOf(findings: readonly IncentiveFinding[]): 'open' | 'at-risk' | 'none' {
+  const missing = findings.filter(({ verdict }) => verdict === 'not-met');
+  if (missing.length === 0) return 'open';
+  return missing.every(({ criterion }) => criterion === 'waited-72-hours') ? 'at-risk' : 'none';
 }
 
 function criterionLine({ criterion, verdict }: IncentiveFinding, locale: Locale): string {

@@ -28,8 +28,7 @@ export interface Texts {
   readonly criteriaTitle: string;
   readonly criteria: Readonly<Record<IncentiveCriterion, string>>;
   readonly verdicts: Readonly<Record<Verdict, string>>;
-  readonly criteriaSome: string;
-  readonly criteriaNone: string;
+  readonly verdict: Readonly<Record<'open' | 'at-risk' | 'none', string>>;
   readonly criteriaSource: string;
 
   readonly alreadyClosed: (customer: string, state: string) => string;
@@ -87,8 +86,11 @@ const it: Texts = {
     'waited-72-hours': 'Almeno 72 ore tra creazione e Vinto',
   },
   verdicts: { met: 'sì', 'not-met': 'no', unknown: 'da qui non posso saperlo' },
-  criteriaSome: 'Niente lo esclude, per quello che vedo: registralo nel Centro per i partner.',
-  criteriaNone: 'Almeno un criterio manca, quindi questo incentivo non spetta al deal.',
+  verdict: {
+    open: 'Niente lo esclude, per quello che vedo: registralo nel Centro per i partner.',
+    'at-risk': "Manca solo l'attesa di 72 ore: puoi registrarlo, ma la registrazione può essere respinta.",
+    none: 'Almeno un criterio manca, quindi questo incentivo non spetta al deal.',
+  },
   criteriaSource: 'Fonte: pagina del Centro per i partner sulla registrazione dei deal.',
 
   alreadyClosed: (customer, state) =>
@@ -157,8 +159,11 @@ const en: Texts = {
     'waited-72-hours': 'At least 72 hours between creation and Won',
   },
   verdicts: { met: 'yes', 'not-met': 'no', unknown: "can't be known from here" },
-  criteriaSome: 'Nothing I can see rules it out: register it in Partner Center.',
-  criteriaNone: "At least one isn't met, so the deal can't earn this incentive.",
+  verdict: {
+    open: 'Nothing I can see rules it out: register it in Partner Center.',
+    'at-risk': 'Only the 72-hour wait is missing: you can register it, but it may be rejected.',
+    none: "At least one isn't met, so the deal can't earn this incentive.",
+  },
   criteriaSource: "Source: Partner Center's page on registering deals.",
 
   alreadyClosed: (customer, state) =>

@@ -27,7 +27,6 @@ export function adminsCard(admins: readonly Admin[], asker: Asker): Reply {
     body: [
       textBlock(escapeMarkdown(lead), { isBold: true }),
       ...others.map((admin) => adminRow(admin, asker)),
-      ...(hasSelf && others.length > 0 ? [textBlock(texts.alsoSelf)] : []),
       ...reasons(admins, asker.locale).map((reason) => textBlock(reason, { spacing: 'small' })),
       ...origins(admins, asker),
       textBlock(texts.stepsTitle, { isBold: true, spacing: 'medium' }),
@@ -38,12 +37,11 @@ export function adminsCard(admins: readonly Admin[], asker: Asker): Reply {
   };
 }
 
-/** The request in plain text, to copy as it is; null where nobody but the asker could be sent it. */
+/** The request in plain text, to copy as it is; null where the asker can grant roles. */
 export function messageReply(admins: readonly Admin[], asker: Asker): Reply | null {
   const texts = adminTexts[asker.locale];
-  const first = admins.find((admin) => !isSelf(admin, asker.person)) ?? null;
-  if (first === null && admins.length > 0) return null;
-  return { summary: `${texts.messageIntro}\n\n${messageTo(first, asker)}`, isPlain: true };
+  if (admins.some((admin) => isSelf(admin, asker.person))) return null;
+  return { summary: `${texts.messageIntro}\n\n${messageTo(admins[0] ?? null, asker)}`, isPlain: true };
 }
 
 function isSelf(admin: Admin, person: Person | null): boolean {
@@ -56,7 +54,8 @@ function leadOf(others: readonly Admin[], hasSelf: boolean, locale: Locale): str
   const texts = adminTexts[locale];
   if (others.length === 0) return hasSelf ? texts.leadSelf : texts.leadNobody;
   const names = others.map(({ name, role }) => `${name} (${texts.roles[role]})`);
-  return texts.lead(joinList(names, locale, 'or'));
+  const list = joinList(names, locale, 'or');
+  return hasSelf ? texts.leadAlsoSelf(list) : texts.lead(list);
 }
 
 function adminRow(admin: Admin, { locale }: Asker): CardElement {
@@ -114,6 +113,7 @@ function nobodyLeft(locale: Locale): CardElement[] {
   return [
     textBlock(texts.noAdminTitle, { isBold: true, spacing: 'medium' }),
     textBlock(numbered(texts.noAdmin)),
+    textBlock(texts.noAdminSource, { isSubtle: true, isSmall: true, spacing: 'small' }),
   ];
 }
 
@@ -136,7 +136,8 @@ function chatUrl(email: string): string {
 
 function messageTo(admin: Admin | null, { person, locale }: Asker): string {
   const from = person === null ? null : `${person.firstName} ${person.lastName}`;
-  return adminTexts[locale].message({ to: admin === null ? null : firstNameOf(admin), from });
+  const isForColleague = person?.roles?.includes('referrals-admin') === true;
+  return adminTexts[locale].message({ to: admin === null ? null : firstNameOf(admin), from, isForColleague });
 }
 
 function firstNameOf(admin: Admin): string {

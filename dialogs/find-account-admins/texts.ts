@@ -7,13 +7,15 @@ interface Asking {
   readonly to: string | null;
   /** Who asks; null where the person isn't known. */
   readonly from: string | null;
+  /** True where who asks has the role already: then it is for somebody else. */
+  readonly isForColleague: boolean;
 }
 
 export interface Texts {
   readonly lead: (names: string) => string;
   readonly leadNobody: string;
   readonly leadSelf: string;
-  readonly alsoSelf: string;
+  readonly leadAlsoSelf: (names: string) => string;
   readonly roles: Readonly<Record<PartnerRole, string>>;
   readonly guest: string;
   readonly eligibleOnly: string;
@@ -31,6 +33,7 @@ export interface Texts {
   readonly steps: readonly string[];
   readonly noAdminTitle: string;
   readonly noAdmin: readonly string[];
+  readonly noAdminSource: string;
   readonly messageIntro: string;
   readonly message: (asking: Asking) => string;
   readonly write: (firstName: string) => string;
@@ -42,7 +45,7 @@ const it: Texts = {
   leadNobody:
     "Non so chi sia il tuo amministratore dell'account: da qui non posso leggerlo, ma nel portale lo trovi in quattro passi.",
   leadSelf: "Puoi farlo tu: per quanto ne so, qui sei l'unica persona che può dare ruoli.",
-  alsoSelf: 'Anche tu puoi dare ruoli.',
+  leadAlsoSelf: (names) => `Puoi farlo tu, oppure ${names}.`,
   roles: {
     'referrals-admin': 'amministratore delle segnalazioni',
     'referrals-user': 'utente delle segnalazioni',
@@ -80,12 +83,15 @@ const it: Texts = {
     'Se manca anche quello, apri un ticket di assistenza dal portale di Azure.',
     "Se nessuno riesce più ad accedere, serve l'acquisizione del dominio come amministratore.",
   ],
+  noAdminSource: 'Fonte: guida del Centro per i partner su che cosa fare quando manca un amministratore.',
   messageIntro: 'Messaggio pronto da inviare:',
-  message: ({ to, from }) =>
+  message: ({ to, from, isForColleague }) =>
     [
       `Ciao${to === null ? '' : ` ${to}`},`,
-      'per lavorare sui deal di co-sell mi serve il ruolo di amministratore delle segnalazioni nel Centro per i partner.',
-      'Puoi assegnarmelo? Lo trovi in Impostazioni account, Gestione utenti.',
+      isForColleague
+        ? 'a una persona del team serve il ruolo di amministratore delle segnalazioni nel Centro per i partner, per lavorare sui deal di co-sell.'
+        : 'per lavorare sui deal di co-sell mi serve il ruolo di amministratore delle segnalazioni nel Centro per i partner.',
+      `Puoi ${isForColleague ? 'assegnarglielo' : 'assegnarmelo'}? Si fa da Impostazioni account, Gestione utenti.`,
       from === null ? 'Grazie' : `Grazie, ${from}`,
     ].join('\n'),
   write: (firstName) => `Scrivi a ${firstName}`,
@@ -97,7 +103,7 @@ const en: Texts = {
   leadNobody:
     "I don't know who your Account admin is: I can't read that from here, but the portal shows it in four steps.",
   leadSelf: "You can do it yourself: as far as I know, you're the only one here who can grant roles.",
-  alsoSelf: 'You can grant roles as well.',
+  leadAlsoSelf: (names) => `You can do it yourself, or ask ${names}.`,
   roles: {
     'referrals-admin': 'Referrals admin',
     'referrals-user': 'Referrals user',
@@ -135,12 +141,15 @@ const en: Texts = {
     "If there's none either, open a support ticket in the Azure portal.",
     'If nobody can sign in any more, the domain has to be taken over as its admin.',
   ],
+  noAdminSource: "Source: Partner Center's guide on what to do when there's no admin.",
   messageIntro: 'A message ready to send:',
-  message: ({ to, from }) =>
+  message: ({ to, from, isForColleague }) =>
     [
       `Hi${to === null ? '' : ` ${to}`},`,
-      'to work on co-sell deals I need the Referrals admin role in Partner Center.',
-      'Could you assign it to me? It is under Account settings, User management.',
+      isForColleague
+        ? 'somebody on the team needs the Referrals admin role in Partner Center, to work on co-sell deals.'
+        : 'to work on co-sell deals I need the Referrals admin role in Partner Center.',
+      `Could you assign it to ${isForColleague ? 'them' : 'me'}? It's done under Account settings, User management.`,
       from === null ? 'Thanks' : `Thanks, ${from}`,
     ].join('\n'),
   write: (firstName) => `Message ${firstName}`,
