@@ -4,7 +4,7 @@ import type { Slot } from '../slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
-import type { DealFacts, DealValues } from './values.ts';
+import type { DealContext, DealFacts, DealValues } from './values.ts';
 
 const HELP_CODES: readonly HelpCode[] = [
   'WorkloadSpecificValueProposition',
@@ -48,11 +48,19 @@ export const marketplaceIntentSlot: Slot<DealValues, DealFacts, 'marketplaceInte
     return { kind: 'invalid', text: dealTexts(locale).intentInvalid };
   },
   choose: (id) => INTENTS.find((intent) => intent === id),
-  // A customer of ours whose intent was never recorded stands as undecided, editable in the summary.
-  propose: (context) => {
-    const earlier = earlierDeal(context);
-    return earlier === null ? undefined : (earlier.marketplaceIntent ?? 'HaveNotDecided');
-  },
+  propose: knownIntent,
   show: (intent, { locale }) => dealTexts(locale).intents[intent].label,
   isValid: validBy('marketplaceIntent'),
 };
+
+/**
+ * A decided intent of the earlier deal stands. An undecided one is worth asking again only for a co-sell deal,
+ * and not after a further question about a small value: for a customer we know the conversation stays short.
+ */
+function knownIntent(context: DealContext): MarketplaceIntent | undefined {
+  const earlier = earlierDeal(context);
+  if (earlier === null) return undefined;
+  const intent = earlier.marketplaceIntent ?? 'HaveNotDecided';
+  const isAsked = context.values.kind === 'co-sell' && context.values.smallValue === undefined;
+  return intent === 'HaveNotDecided' && isAsked ? undefined : intent;
+}

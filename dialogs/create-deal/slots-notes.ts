@@ -2,6 +2,7 @@ import { toPhrase } from '../../src/language/flat.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import { countryName } from '../../src/language/places.ts';
 import type { Choice, Slot } from '../slot.ts';
+import { earlierDeal } from './earlier-deals.ts';
 import type { Label } from './texts.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
@@ -11,7 +12,7 @@ const NO_NOTES: DealValues['notes'] = { text: '', variant: null };
 const MAX_SHOWN = 160;
 const MAX_NOTES = 2000;
 
-/** A note for Microsoft's seller: asked where help is wanted, else left empty and editable in the summary. */
+/** A note for Microsoft's seller: asked for a co-sell deal with a new customer, else offered in the summary. */
 export const notesSlot: Slot<DealValues, DealFacts, 'notes'> = {
   name: 'notes',
   isOptional: true,
@@ -33,7 +34,10 @@ export const notesSlot: Slot<DealValues, DealFacts, 'notes'> = {
     return { kind: 'value', value: { text: typed, variant: null } };
   },
   choose: (id, context) => (id === 'write' ? drafted(0, context) : undefined),
-  propose: ({ values }) => (values.kind === 'co-sell' ? undefined : NO_NOTES),
+  propose: (context) => {
+    const isAsked = context.values.kind === 'co-sell' && earlierDeal(context) === null;
+    return isAsked ? undefined : NO_NOTES;
+  },
   show: ({ text }) => (text === '' ? null : shorten(text)),
   effects: () => ({ notesReview: null }),
   isValid: validBy('notes'),

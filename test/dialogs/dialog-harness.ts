@@ -1,0 +1,157 @@
+import { TestAdapter, TurnContext } from 'botbuilder';
+import type { DialogName } from '../../dialogs/dialog-name.ts';
+import type { BeginRequest, DialogInput, DialogTurn, Take } from '../../dialogs/dialog-turn.ts';
+import type { FormAct } from '../../dialogs/form-acts.ts';
+import { createDialogs } from '../../dialogs/index.ts';
+import type { DialogHost, Dialogs } from '../../dialogs/index.ts';
+import type { DialogServices } from '../../dialogs/services.ts';
+import type { Action } from '../../src/cards/action.ts';
+import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import type { Person } from '../../src/directory/directory.ts';
+import { sara } from '../../src/directory/sample-people.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import type { PersonRecord } from '../../src/storage/person-record.ts';
+import { newPersonRecord, personRecordSchema } from '../../src/storage/person-record.ts';
+import { shownText } from './card-text.ts';
+
+/** What was said in one turn. */
+export interface Said {
+  /** Every text of every reply. */
+  readonly text: string;
+  readonly titles: readonly string[];
+  readonly buttons: readonly Button[];
+  readonly replies: readonly Reply[];
+}
+
+export interface SellerOptions {
+  readonly person?: Person | null;
+  readonly locale?: Locale;
+  readonly clock?: { readonly now: Date };
+  /** What is remembered of the person: shared by two sellers to be one person in two chats. */
+  readonly memory?: { record: PersonRecord };
+  /** Fails or counts; called before anything is created. */
+  readonly saveNow?: () => Promise<void>;
+}
+
+/**
+ * One person in one chat, over the dialogs as the bot uses them. Between turns everything goes through JSON, as
+ * it does in the bot's storage.
+ */
+export class Seller {
+  readonly dialogs: Dialogs;
+  readonly memory: { record: PersonRecord };
+  readonly #options: SellerOptions;
+  /** Counts the messages and taps of this person. */
+  messages = 0;
+  state: DialogHost['state'] = null;
+  last: Said = { text: '', titles: [], buttons: [], replies: [] };
+
+  constructor(services: DialogServices, options: SellerOptions = {}) {
+    this.dialogs = createDialogs(services);
+    this.#options = options;
+    this.memory = options.memory ?? { record: newPersonRecord() };
+  }
+
+  get active(): { name: DialogName; draftId: string } | null {
+    return this.dialogs.active({ context: contextOf(), state: this.state });
+  }
+
+  begin(request: string | BeginRequest = {}, name: DialogName = 'create-deal'): Promise<Said> {
+    const begun = typeof request === 'string' ? { utterance: request } : request;
+    return this.#turn((turn, host) => this.dialogs.begin(name, begun, turn, host));
+  }
+
+  say(text: string): Promise<Said> {
+    return this.#input({ kind: 'utterance', text });
+  }
+
+  act(act: FormAct): Promise<Said> {
+    return this.#input({ kind: 'act', act });
+  }
+
+  /** Taps a button of the last turn, or of an earlier one. */
+  tap(title: string, said: Said = this.last): Promise<Said> {
+    const action = actionOf(title, said);
+    if (action.action === 'form') return this.act(action);
+    if (action.action === 'begin') {
+      const { dialog, action: _action, ...request } = action;
+      return this.begin(withoutUndefined(request), dialog);
+    }
+    if (action.action === 'delete-draft') {
+      return this.#turn((turn, host) => {
+        this.dialogs.deleteDraft(action.draftId, turn, host);
+        return Promise.resolve();
+      });
+    }
+    throw new Error(`"${title}" leads to ${action.action}`);
+  }
+
+  drafts(): Promise<Said> {
+    return this.#turn((turn) => Promise.resolve(this.dialogs.listDrafts(turn)));
+  }
+
+  repeat(): Promise<Said> {
+    return this.#turn((turn, host) => this.dialogs.repeat(turn, host));
+  }
+
+  async sure(text: string): Promise<Take> {
+    const host: DialogHost = { context: contextOf(), state: this.state };
+    return this.dialogs.canTake(text, this.#turnWith([]), host);
+  }
+
+  #input(input: DialogInput): Promise<Said> {
+    return this.#turn((turn, host) => this.dialogs.continue(input, turn, host));
+  }
+
+  async #turn(act: (turn: DialogTurn, host: DialogHost) => Promise<void>): Promise<Said> {
+    this.messages += 1;
+    const replies: Reply[] = [];
+    const host: DialogHost = { context: contextOf(), state: this.state };
+    const turn = this.#turnWith(replies);
+    await act(turn, host);
+    this.state = JSON.parse(JSON.stringify(host.state)) as DialogHost['state'];
+    this.memory.record = personRecordSchema.parse(JSON.parse(JSON.stringify(turn.record)));
+    const buttons = replies.flatMap((reply) => reply.buttons ?? []);
+    const text = replies.map(shownText).join('\n');
+    this.last = { text, buttons, titles: buttons.map(({ title }) => title), replies };
+    return this.last;
+  }
+
+  #turnWith(replies: Reply[]): DialogTurn {
+    const { person = sara, locale = 'it', clock = { now: new Date('2026-11-24T09:00:00.000Z') } } = this.#options;
+    const { tenantId, objectId } = person ?? { ...sara, objectId: 'a0000000-0000-4000-8000-0000000000ff' };
+    return {
+      locale,
+      actor: { tenantId, objectId },
+      person,
+      now: clock.now,
+      timeZone: 'Europe/Rome',
+      isGroup: false,
+      record: structuredClone(this.memory.record),
+      say: (reply) => void replies.push(reply),
+      saveNow: this.#options.saveNow ?? (() => Promise.resolve()),
+    };
+  }
+}
+
+/** What a button sends. */
+export function actionOf(title: string, said: Said): Action {
+  const button = said.buttons.find((each) => each.title === title);
+  if (button === undefined || !('action' in button)) {
+    throw new Error(`no button "${title}" among ${said.titles.join(' | ')}\n${said.text}`);
+  }
+  return button.action;
+}
+
+function contextOf(): TurnContext {
+  return new TurnContext(new TestAdapter(async () => {}), { type: 'message' });
+}
+
+function withoutUndefined(request: {
+  referralId?: string | undefined;
+  recreates?: string | undefined;
+  draftId?: string | undefined;
+  with?: Record<string, string> | undefined;
+}): BeginRequest {
+  return JSON.parse(JSON.stringify(request)) as BeginRequest;
+}
