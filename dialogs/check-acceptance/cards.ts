@@ -11,6 +11,7 @@ import { isTerminal } from '../../src/referrals/rules.ts';
 import type { Decision } from '../../src/referrals/rules.ts';
 import { checkTexts } from './texts.ts';
 import { dayOf, verdictOf } from './verdict.ts';
+import { verdictTexts } from './verdict-texts.ts';
 import type { Reader, Verdict } from './verdict.ts';
 
 /** Where a partner looks for everything that isn't shown here. */
@@ -48,7 +49,7 @@ function summaryOf({ lead, details }: Verdict, extra: readonly string[]): string
 
 function closedSentence(referral: Referral, locale: Locale): string[] {
   if (!isTerminal(referral.state)) return [];
-  return [checkTexts[locale].ourSideClosed(ourStateLabel(referral.state, locale))];
+  return [verdictTexts[locale].ourSideClosed(ourStateLabel(referral.state, locale))];
 }
 
 function othersSentence(others: readonly Referral[], locale: Locale): string[] {

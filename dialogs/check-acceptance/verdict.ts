@@ -4,7 +4,7 @@ import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, isUnderThreshold } from '../../src/referrals/rules.ts';
 import type { Decision, ReasonClass } from '../../src/referrals/rules.ts';
 import { stateLabel } from '../../src/cards/deal-line.ts';
-import { checkTexts } from './texts.ts';
+import { verdictTexts } from './verdict-texts.ts';
 
 /** The eyes a deal is read with. */
 export interface Reader {
@@ -29,7 +29,7 @@ export function verdictOf(referral: Referral, reader: Reader): Verdict {
 }
 
 function sentencesFor(decision: Decision, referral: Referral, reader: Reader): string[] {
-  const texts = checkTexts[reader.locale];
+  const texts = verdictTexts[reader.locale];
   const customer = referral.customer.name;
   switch (decision.kind) {
     case 'accepted':
@@ -65,7 +65,7 @@ function acceptedSentences(
   { customer, state }: Referral,
   locale: Locale,
 ): string[] {
-  const texts = checkTexts[locale];
+  const texts = verdictTexts[locale];
   const names = sellers.map((seller) => seller.name);
   const who =
     names.length === 0
@@ -80,7 +80,7 @@ function waitingSentences(
   customer: string,
   reader: Reader,
 ): string[] {
-  const texts = checkTexts[reader.locale];
+  const texts = verdictTexts[reader.locale];
   const deadline = dayOf(decision.deadline, reader);
   if (decision.isOverdue) return [texts.overdue(customer, deadline), texts.overdueNext];
   return [
@@ -95,7 +95,7 @@ function declinedSentences(
   referral: Referral,
   locale: Locale,
 ): string[] {
-  const texts = checkTexts[locale];
+  const texts = verdictTexts[locale];
   const customer = referral.customer.name;
   if (reason === null || reasonClass === 'none-shown') {
     return [
@@ -117,12 +117,12 @@ function declinedSentences(
 /** A known reason in the reader's language, null where the raw text says the same already. */
 function knownName(raw: string, reasonClass: ReasonClass, locale: Locale): string | null {
   if (reasonClass !== 'no-customer-record' && reasonClass !== 'not-managed') return null;
-  const name = checkTexts[locale].reasonNames[reasonClass];
+  const name = verdictTexts[locale].reasonNames[reasonClass];
   return raw.toLowerCase().startsWith(name.toLowerCase()) ? null : name;
 }
 
 function thresholdSentence({ value }: Referral, locale: Locale): string {
-  const texts = checkTexts[locale];
+  const texts = verdictTexts[locale];
   const written = formatMoney(value.amount, value.currency, locale);
   switch (isUnderThreshold(value)) {
     case 'yes':
@@ -135,7 +135,7 @@ function thresholdSentence({ value }: Referral, locale: Locale): string {
 }
 
 function closedSentences(substatus: 'Won' | 'Lost', referral: Referral, locale: Locale): string[] {
-  const texts = checkTexts[locale];
+  const texts = verdictTexts[locale];
   const state = stateLabel({ status: 'Closed', substatus }, locale);
   const reason = referral.microsoft?.reason ?? null;
   return [
