@@ -103,8 +103,8 @@ export function createBotAdapter(options: AdapterOptions): BotAdapter {
     options.log.error({ reference, ...errorFacts(error) }, 'turn failed');
     options.onErrorCode?.(codeOf(error));
     try {
-      await options.onTurnError(context, error, reference);
       if (context.activity.type === ActivityTypes.Invoke) await answerFailedInvoke(context, reference);
+      await options.onTurnError(context, error, reference);
     } catch (second) {
       options.log.error({ reference, ...errorFacts(second) }, 'the failure could not be told');
     }

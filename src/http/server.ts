@@ -71,10 +71,15 @@ function createRestifyServer(options: ServerOptions): Server {
     next(isPacked ? false : undefined);
   });
   // Only JSON is read: the parser of all kinds would also write uploads into the temporary folder.
-  const limits = { maxBodySize: LARGEST_BODY_BYTES, mapParams: false };
+  const limits = { maxBodySize: LARGEST_BODY_BYTES, mapParams: false, reviver: dropPrototype };
   server.use(restify.plugins.jsonBodyParser(limits));
   answerErrorsShortly(server, options.log);
   return server;
+}
+
+/** `__proto__` in JSON is a plain key, until code that copies objects makes a prototype of it. */
+function dropPrototype(key: string, value: unknown): unknown {
+  return key === '__proto__' ? undefined : value;
 }
 
 /** An error's own text may hold what was sent or how we are built: it goes to nobody. */
@@ -116,9 +121,8 @@ function originOf(server: Server, host: string): string {
 
 function listen(server: Server, { host, port }: ServerOptions): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject);
+    server.once('error', reject);
     server.listen(port, host, () => {
-      server.server.off('error', reject);
       resolve(originOf(server, host));
     });
   });

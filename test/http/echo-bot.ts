@@ -26,7 +26,8 @@ export const PEOPLE: readonly Person[] = [
 
 /** Says back what it hears; some words make it answer with a card, an update, or an error. */
 export async function echo(context: TurnContext): Promise<void> {
-  const { type, text, value, membersAdded } = context.activity;
+  const { type, text, value, membersAdded, name } = context.activity;
+  if (type === ActivityTypes.Invoke && name === 'adaptiveCard/action') return answerExecute(context);
   if (type === ActivityTypes.ConversationUpdate && membersAdded?.length) {
     await context.sendActivity(toActivity({ summary: 'Ciao, sono un’eco.' }, 'it'));
   } else if (type === ActivityTypes.Message && value !== undefined) {
@@ -40,11 +41,27 @@ export async function echo(context: TurnContext): Promise<void> {
   }
 }
 
+/** Answers an Action.Execute with another card; the verb `errore` fails. */
+async function answerExecute(context: TurnContext): Promise<void> {
+  const { action } = context.activity.value as { action: { verb: string } };
+  if (action.verb === 'errore') throw new Error('secret detail');
+  const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'Sostituita' }] };
+  const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+}
+
 async function answerWord(context: TurnContext, text: string): Promise<void> {
   if (text === 'errore') throw new Error('secret detail');
   if (text === 'carta') {
     const buttons = [{ title: 'Aiuto', action: { action: 'help' as const } }];
     await context.sendActivity(toActivity({ summary: 'Una carta.', buttons }, 'it'));
+    return;
+  }
+  if (text === 'esegui') {
+    const actions = [{ type: 'Action.Execute', title: 'Sostituisci', verb: 'sostituisci', data: {} }];
+    const content = { type: 'AdaptiveCard', version: '1.5', body: [], actions };
+    const contentType = 'application/vnd.microsoft.card.adaptive';
+    await context.sendActivity({ type: 'message', attachments: [{ contentType, content }] });
     return;
   }
   if (text === 'aggiorna') {
