@@ -16,12 +16,15 @@ export type ChoiceReading =
   | { readonly kind: 'one'; readonly id: string }
   | { readonly kind: 'several'; readonly ids: readonly string[] };
 
-const ALL = /^(?:entramb[ei]|tutt[ei](?: e? ?(?:due|tre|quattro|cinque))?|ambedue|both|all(?: of them)?|both of them)$/;
+const ALL =
+  /^(?:entramb[ei]|tutt[ei](?: e? ?(?:due|tre|quattro|cinque))?|ambedue|both|all(?: of them)?|both of them)$/;
 const NEGATION = /\b(?:non|not|no|senza|without|tranne|except)(?: [a-z']+)?$/;
 const NOISE = new Set(
-  ('il lo la i gli le l un una uno di da con per in a e the an of with for to direi vorrei voglio scelgo prendo metti ' +
+  (
+    'il lo la i gli le l un una uno di da con per in a e the an of with for to direi vorrei voglio scelgo prendo metti ' +
     'preferisco quello quella opzione scelta numero option choice number i choose pick take want would like prefer ' +
-    'prefer pls please grazie thanks ok si allora facciamo penso credo').split(' '),
+    'prefer pls please grazie thanks ok si allora facciamo penso credo'
+  ).split(' '),
 );
 
 /**
@@ -29,7 +32,11 @@ const NOISE = new Set(
  * "cosell" for "Co-sell"), or by its place ("2", "la seconda", "l'ultima", "second one"). A label that is
  * written out wins over a place.
  */
-export function readChoice(text: string, options: readonly ChoiceOption[], _locale: Locale): ChoiceReading | null {
+export function readChoice(
+  text: string,
+  options: readonly ChoiceOption[],
+  _locale: Locale,
+): ChoiceReading | null {
   const phrase = toPhrase(text.slice(0, 500));
   if (phrase === '' || options.length === 0) return null;
   const steps = [
@@ -47,7 +54,8 @@ export function readChoice(text: string, options: readonly ChoiceOption[], _loca
   return null;
 }
 
-const namesOf = (option: ChoiceOption): readonly string[] => [option.label, ...(option.words ?? [])].map(toPhrase);
+const namesOf = (option: ChoiceOption): readonly string[] =>
+  [option.label, ...(option.words ?? [])].map(toPhrase);
 const compact = (phrase: string): string => phrase.replace(/[\s']/g, '');
 
 function toReading(found: readonly ChoiceOption[]): ChoiceReading | null {
@@ -71,10 +79,15 @@ function isSaidIn(name: string, phrase: string): boolean {
 /** Of "Contoso" and "Contoso Pharma", both said in "contoso pharma", the longer one is meant. */
 function withoutShorter(found: readonly ChoiceOption[], phrase: string): ChoiceOption[] {
   const longest = (option: ChoiceOption): string =>
-    namesOf(option).filter((name) => isSaidIn(name, phrase)).sort((a, b) => b.length - a.length)[0] ?? '';
+    namesOf(option)
+      .filter((name) => isSaidIn(name, phrase))
+      .sort((a, b) => b.length - a.length)[0] ?? '';
   return found.filter((option) => {
     const own = longest(option);
-    return own === '' || !found.some((other) => other !== option && isSaidIn(own, longest(other)) && longest(other) !== own);
+    return (
+      own === '' ||
+      !found.some((other) => other !== option && isSaidIn(own, longest(other)) && longest(other) !== own)
+    );
   });
 }
 

@@ -46,17 +46,23 @@ function readPlain(text: string): Command | null {
 }
 
 /** "Annulli" at the start of a phone's message is capitalised by itself, but it is also how names look. */
-const isCapitalizedOnly = (text: string): boolean => /^\p{Lu}\p{Ll}+$/u.test(text.trim()) && text.trim().length < 8;
+const isCapitalizedOnly = (text: string): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(text.trim()) && text.trim().length < 8;
 
-const ARTICLE = "(?:il |lo |la |i |gli |le |l'|un |una |the |my |il mio |la mia |mio |mia |il suo |la sua |its |their )?";
-const ASK = "(?:(?:no|ok|si|e)[ ,]+)?(?:vorrei |voglio |devo |posso |possiamo |puoi |potresti |fammi |mi fai |bisogna |dovrei |i want to |i'd like to |i need to |can i |can you |could you |let me |let's |i have to )?";
+const ARTICLE =
+  "(?:il |lo |la |i |gli |le |l'|un |una |the |my |il mio |la mia |mio |mia |il suo |la sua |its |their )?";
+const ASK =
+  "(?:(?:no|ok|si|e)[ ,]+)?(?:vorrei |voglio |devo |posso |possiamo |puoi |potresti |fammi |mi fai |bisogna |dovrei |i want to |i'd like to |i need to |can i |can you |could you |let me |let's |i have to )?";
 const VERB =
   '(?:cambia|cambiare|cambiami|cambiamo|modifica|modificare|modifichiamo|correggi|correggere|correggiamo|aggiorna|aggiornare|sostituisci|rettifica|' +
   'imposta|metti|mettere|change|edit|modify|correct|fix|update|set|replace)';
 const INTO = '(?: (?:in|a|con|come|su|da|to|with|as|into|by)|:| =)';
 const CHANGE = new RegExp(`^${ASK}${VERB} ${ARTICLE}(.+?)(?:${INTO} (.+))?$`, 'd');
 const IS = "(?: (?:e|e'|sarebbe|deve essere|dovrebbe essere|diventa|is|should be|must be|has to be)|:| =)";
-const NEW_VALUE = new RegExp(`^(?:(?:no|ok|scusa|anzi|sorry|actually)[ ,]+)*${ARTICLE}(${FIELD_NOUNS})${IS} (.+)$`, 'd');
+const NEW_VALUE = new RegExp(
+  `^(?:(?:no|ok|scusa|anzi|sorry|actually)[ ,]+)*${ARTICLE}(${FIELD_NOUNS})${IS} (.+)$`,
+  'd',
+);
 const WRONG = new RegExp(
   `^(?:no[ ,]+)?(?:${ARTICLE}(${FIELD_NOUNS}) (?:e|is|non e|isn't|is not|not) (?:sbagliat[oaie]|errat[oaie]|scorrett[oaie]|wrong|incorrect|right|correct|giust[oa]|corrett[oa])` +
     `|(?:ho sbagliato|ho scritto male|i got|i mistyped) ${ARTICLE}(${FIELD_NOUNS})(?: wrong)?)$`,
@@ -70,13 +76,19 @@ const NOT_BUT = new RegExp(
 
 /** "cambia il valore (in 90k)", "il cliente è X, non Y", "la data è sbagliata". */
 function readChange(text: string): Command | null {
-  if (/\?\s*$/.test(text) && !/^(?:posso|possiamo|puoi|potresti|mi fai|can|could)\b/i.test(text.trim())) return null;
+  if (/\?\s*$/.test(text) && !/^(?:posso|possiamo|puoi|potresti|mi fai|can|could)\b/i.test(text.trim()))
+    return null;
   const flat = trimmed(text);
   return readChangeVerb(flat) ?? readWrong(flat) ?? readNotBut(flat) ?? readNewValue(flat);
 }
 
 function trimmed(text: string): Flat {
-  return flatten(text.trim().replace(/[\s!?…]+$/u, '').replace(/\s+/g, ' '));
+  return flatten(
+    text
+      .trim()
+      .replace(/[\s!?…]+$/u, '')
+      .replace(/\s+/g, ' '),
+  );
 }
 
 type Places = readonly ([number, number] | undefined)[];

@@ -6,13 +6,59 @@ import type { Locale } from './locale.ts';
 
 /** Usual short and other names that CLDR has not (folded). */
 const ALSO: Readonly<Record<string, string>> = {
-  uk: 'GB', 'u k': 'GB', inghilterra: 'GB', england: 'GB', scozia: 'GB', scotland: 'GB', galles: 'GB', wales: 'GB', britain: 'GB',
-  'great britain': 'GB', 'gran bretagna': 'GB', usa: 'US', us: 'US', 'u s': 'US', 'u s a': 'US', america: 'US', 'stati uniti d\'america': 'US',
-  'united states of america': 'US', 'the united states': 'US', olanda: 'NL', holland: 'NL', 'paesi bassi': 'NL', 'the netherlands': 'NL',
-  'repubblica ceca': 'CZ', 'czech republic': 'CZ', turchia: 'TR', turkey: 'TR', 'corea del sud': 'KR', 'south korea': 'KR', korea: 'KR',
-  'emirati arabi': 'AE', emirati: 'AE', uae: 'AE', 'costa d\'avorio': 'CI', macedonia: 'MK', 'russian federation': 'RU', svizzera: 'CH',
-  schweiz: 'CH', deutschland: 'DE', espana: 'ES', osterreich: 'AT', 'hong kong': 'HK', 'san marino': 'SM', vaticano: 'VA', 'ivory coast': 'CI',
-  'republic of ireland': 'IE', eire: 'IE', 'cabo verde': 'CV', birmania: 'MM', burma: 'MM', moldova: 'MD', vietnam: 'VN', 'viet nam': 'VN',
+  uk: 'GB',
+  'u k': 'GB',
+  inghilterra: 'GB',
+  england: 'GB',
+  scozia: 'GB',
+  scotland: 'GB',
+  galles: 'GB',
+  wales: 'GB',
+  britain: 'GB',
+  'great britain': 'GB',
+  'gran bretagna': 'GB',
+  usa: 'US',
+  us: 'US',
+  'u s': 'US',
+  'u s a': 'US',
+  america: 'US',
+  "stati uniti d'america": 'US',
+  'united states of america': 'US',
+  'the united states': 'US',
+  olanda: 'NL',
+  holland: 'NL',
+  'paesi bassi': 'NL',
+  'the netherlands': 'NL',
+  'repubblica ceca': 'CZ',
+  'czech republic': 'CZ',
+  turchia: 'TR',
+  turkey: 'TR',
+  'corea del sud': 'KR',
+  'south korea': 'KR',
+  korea: 'KR',
+  'emirati arabi': 'AE',
+  emirati: 'AE',
+  uae: 'AE',
+  "costa d'avorio": 'CI',
+  macedonia: 'MK',
+  'russian federation': 'RU',
+  svizzera: 'CH',
+  schweiz: 'CH',
+  deutschland: 'DE',
+  espana: 'ES',
+  osterreich: 'AT',
+  'hong kong': 'HK',
+  'san marino': 'SM',
+  vaticano: 'VA',
+  'ivory coast': 'CI',
+  'republic of ireland': 'IE',
+  eire: 'IE',
+  'cabo verde': 'CV',
+  birmania: 'MM',
+  burma: 'MM',
+  moldova: 'MD',
+  vietnam: 'VN',
+  'viet nam': 'VN',
 };
 
 const displayNames: Readonly<Record<Locale, Intl.DisplayNames>> = {
@@ -31,13 +77,15 @@ let names: ReadonlyMap<string, string> | null = null;
 function namesOfAll(): ReadonlyMap<string, string> {
   if (names !== null) return names;
   const made = new Map<string, string>();
-  for (const locale of LOCALES) for (const code of COUNTRY_CODES) made.set(toPhrase(countryName(code, locale)), code);
+  for (const locale of LOCALES)
+    for (const code of COUNTRY_CODES) made.set(toPhrase(countryName(code, locale)), code);
   for (const [name, code] of Object.entries(ALSO)) made.set(name, code);
   names = made;
   return made;
 }
 
-const LEAD = /^(?:(?:e|is|sede|si trova|sta|ha sede|based|located|paese|nazione|country|in|nel|nella|negli|nei|in the|the|il|la|l'|gli|da|dall'|dalla|from|:)[ ']*)+/;
+const LEAD =
+  /^(?:(?:e|is|sede|si trova|sta|ha sede|based|located|paese|nazione|country|in|nel|nella|negli|nei|in the|the|il|la|l'|gli|da|dall'|dalla|from|:)[ ']*)+/;
 
 /**
  * The country a text names, as ISO 3166-1 alpha-2, or null: names in both languages, usual short forms
@@ -49,7 +97,10 @@ export function readCountry(text: string, _locale: Locale): string | null {
   const whole = countryOf(bare);
   if (whole !== null) return whole;
   if (/^[a-z]{2}$/i.test(bare)) return codeOf(bare);
-  const parts = bare.split(/[,;\n()]|\s-\s/).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = bare
+    .split(/[,;\n()]|\s-\s/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   for (const part of parts.reverse()) {
     const found = countryOf(part);
     if (found !== null) return found;
@@ -81,7 +132,9 @@ function countryInWords(text: string): string | null {
       if (code !== undefined) return code;
     }
   }
-  return /\b(?:UK|USA|UAE)\b/.test(text) ? (ALSO[/\b(UK|USA|UAE)\b/.exec(text)?.[1]?.toLowerCase() ?? ''] ?? null) : null;
+  return /\b(?:UK|USA|UAE)\b/.test(text)
+    ? (ALSO[/\b(UK|USA|UAE)\b/.exec(text)?.[1]?.toLowerCase() ?? ''] ?? null)
+    : null;
 }
 
 /** One slip in a name of five letters or more, where only one country is that near. */

@@ -4,20 +4,80 @@ import type { Locale } from './locale.ts';
 /** Words of courtesy and address that carry no request (folded, without punctuation), by language. */
 export const COURTESY: Readonly<Record<Locale, readonly string[]>> = {
   it: [
-    'per favore', 'per piacere', 'per cortesia', 'perfavore', 'x favore', 'x piacere', 'pf', 'pls', 'cortesemente',
-    'gentilmente', 'grazie', 'grazie mille', 'mille grazie', 'grazie tante', 'tante grazie', 'ti ringrazio', 'grz',
-    'grazie in anticipo', 'ciao', 'buongiorno', 'buon giorno', 'buonasera', 'buona sera', 'buon pomeriggio', 'salve',
-    'ehi', 'hey', 'scusa', 'scusami', 'scusi', 'senti', 'ascolta', 'allora', 'dai', 'ti prego', 'bot', 'assistente',
-    'un saluto', 'saluti', 'ciao a tutti',
+    'per favore',
+    'per piacere',
+    'per cortesia',
+    'perfavore',
+    'x favore',
+    'x piacere',
+    'pf',
+    'pls',
+    'cortesemente',
+    'gentilmente',
+    'grazie',
+    'grazie mille',
+    'mille grazie',
+    'grazie tante',
+    'tante grazie',
+    'ti ringrazio',
+    'grz',
+    'grazie in anticipo',
+    'ciao',
+    'buongiorno',
+    'buon giorno',
+    'buonasera',
+    'buona sera',
+    'buon pomeriggio',
+    'salve',
+    'ehi',
+    'hey',
+    'scusa',
+    'scusami',
+    'scusi',
+    'senti',
+    'ascolta',
+    'allora',
+    'dai',
+    'ti prego',
+    'bot',
+    'assistente',
+    'un saluto',
+    'saluti',
+    'ciao a tutti',
   ],
   en: [
-    'please', 'pls', 'plz', 'thanks', 'thank you', 'many thanks', 'thanks a lot', 'thx', 'ty', 'cheers', 'kindly',
-    'thank you very much', 'thanks so much', 'thanks in advance', 'hi', 'hello', 'hey', 'good morning',
-    'good afternoon', 'good evening', 'sorry', 'excuse me', 'well', 'bot', 'assistant', 'hi there', 'hello there',
+    'please',
+    'pls',
+    'plz',
+    'thanks',
+    'thank you',
+    'many thanks',
+    'thanks a lot',
+    'thx',
+    'ty',
+    'cheers',
+    'kindly',
+    'thank you very much',
+    'thanks so much',
+    'thanks in advance',
+    'hi',
+    'hello',
+    'hey',
+    'good morning',
+    'good afternoon',
+    'good evening',
+    'sorry',
+    'excuse me',
+    'well',
+    'bot',
+    'assistant',
+    'hi there',
+    'hello there',
   ],
 };
 
-const PUNCTUATION = /^[\s\p{P}\p{S}\p{Extended_Pictographic}\ufe0f]+|[\s,;.!…\p{Extended_Pictographic}\ufe0f]+$/gu;
+const PUNCTUATION =
+  /^[\s\p{P}\p{S}\p{Extended_Pictographic}\ufe0f]+|[\s,;.!…\p{Extended_Pictographic}\ufe0f]+$/gu;
 
 /** A courtesy phrase as a pattern over typed text: accents and capitals don't matter, words may be apart. */
 function startPattern(phrases: readonly string[]): RegExp {
@@ -41,7 +101,11 @@ function patternsFor(locale: Locale, extra: readonly string[]): readonly [RegExp
   if (known !== undefined) return known;
   // People mix the languages' courtesies ("ok thanks"), so both lists count; the locale's own come first.
   const other: Locale = locale === 'it' ? 'en' : 'it';
-  const phrases = [...COURTESY[locale], ...COURTESY[other], ...extra.map((phrase) => phrase.trim()).filter(Boolean)];
+  const phrases = [
+    ...COURTESY[locale],
+    ...COURTESY[other],
+    ...extra.map((phrase) => phrase.trim()).filter(Boolean),
+  ];
   const made = [startPattern(phrases), endPattern(phrases)] as const;
   if (patterns.size > 16) patterns.clear();
   patterns.set(key, made);

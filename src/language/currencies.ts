@@ -4,11 +4,45 @@ import type { Locale } from './locale.ts';
 
 /** Words and symbols for the currencies that partners use, as typed (folded). */
 const WORDS: Readonly<Record<string, string>> = {
-  euro: 'EUR', euros: 'EUR', euri: 'EUR', eur: 'EUR', eu: 'EUR', eruo: 'EUR', euor: 'EUR', '€': 'EUR',
-  dollaro: 'USD', dollari: 'USD', dollar: 'USD', dollars: 'USD', usd: 'USD', bucks: 'USD', $: 'USD', us$: 'USD',
-  sterlina: 'GBP', sterline: 'GBP', pound: 'GBP', pounds: 'GBP', gbp: 'GBP', quid: 'GBP', '£': 'GBP',
-  franco: 'CHF', franchi: 'CHF', franc: 'CHF', francs: 'CHF', chf: 'CHF', sfr: 'CHF', fr: 'CHF', frs: 'CHF',
-  yen: 'JPY', '¥': 'JPY', zloty: 'PLN', a$: 'AUD', au$: 'AUD', c$: 'CAD', ca$: 'CAD', nz$: 'NZD',
+  euro: 'EUR',
+  euros: 'EUR',
+  euri: 'EUR',
+  eur: 'EUR',
+  eu: 'EUR',
+  eruo: 'EUR',
+  euor: 'EUR',
+  '€': 'EUR',
+  dollaro: 'USD',
+  dollari: 'USD',
+  dollar: 'USD',
+  dollars: 'USD',
+  usd: 'USD',
+  bucks: 'USD',
+  $: 'USD',
+  us$: 'USD',
+  sterlina: 'GBP',
+  sterline: 'GBP',
+  pound: 'GBP',
+  pounds: 'GBP',
+  gbp: 'GBP',
+  quid: 'GBP',
+  '£': 'GBP',
+  franco: 'CHF',
+  franchi: 'CHF',
+  franc: 'CHF',
+  francs: 'CHF',
+  chf: 'CHF',
+  sfr: 'CHF',
+  fr: 'CHF',
+  frs: 'CHF',
+  yen: 'JPY',
+  '¥': 'JPY',
+  zloty: 'PLN',
+  a$: 'AUD',
+  au$: 'AUD',
+  c$: 'CAD',
+  ca$: 'CAD',
+  nz$: 'NZD',
 };
 
 /** Names worth mending when mistyped ("dolari"). */
@@ -29,7 +63,9 @@ const QUALIFIED: readonly (readonly [name: RegExp, adjective: RegExp, code: stri
 const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** Codes that people also type in lower case; the other codes count in capitals only ("all", "try" are words). */
-const LOWER_CASE_CODES = new Set('aud cad jpy sek nok dkk pln czk huf nzd sgd hkd cny brl aed zar'.split(' '));
+const LOWER_CASE_CODES = new Set(
+  'aud cad jpy sek nok dkk pln czk huf nzd sgd hkd cny brl aed zar'.split(' '),
+);
 
 /**
  * The currency of one word or symbol as typed, or null. `isBesideNumber` lets fewer letters pass: "fr" or
@@ -53,7 +89,9 @@ function toWord(raw: string): string {
 /** The code that an adjective beside a currency's name makes of it ("dollari" + "canadesi"), or null. */
 export function qualifyCurrency(name: string, adjective: string): string | null {
   const folded = toPhrase(adjective);
-  const found = QUALIFIED.find(([names, adjectives]) => names.test(toPhrase(name)) && adjectives.test(folded));
+  const found = QUALIFIED.find(
+    ([names, adjectives]) => names.test(toPhrase(name)) && adjectives.test(folded),
+  );
   return found?.[2] ?? null;
 }
 

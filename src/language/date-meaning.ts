@@ -95,11 +95,19 @@ export function yearlyPeriod(firstMonth: number, months: number, part: Part, tod
 }
 
 /** A period of a named year; when past, the next future one is the same period of a later year. */
-export function periodOfYear(year: number, firstMonth: number, months: number, part: Part, today: Day): Meaning {
+export function periodOfYear(
+  year: number,
+  firstMonth: number,
+  months: number,
+  part: Part,
+  today: Day,
+): Meaning {
   const date = dayInPeriod({ months, first: year * 12 + firstMonth - 1 }, part);
   if (date >= today) return only(date);
   const { year: now } = partsOf(today);
-  const later = [now, now + 1, now + 2].map((each) => dayInPeriod({ months, first: each * 12 + firstMonth - 1 }, part));
+  const later = [now, now + 1, now + 2].map((each) =>
+    dayInPeriod({ months, first: each * 12 + firstMonth - 1 }, part),
+  );
   return only(date, later.find((day) => day >= today) ?? date);
 }
 

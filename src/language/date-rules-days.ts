@@ -1,4 +1,4 @@
-import { addMonths, dayOf, partsOf, weekdayOf } from './calendar.ts';
+import { addDays, addMonths, dayOf, endOfMonth, partsOf, weekdayOf } from './calendar.ts';
 import { DAY, MONTH, WEEKDAY, YEAR, dayNumberOf, monthOf, weekdayNumberOf, yearOf } from './date-words.ts';
 import { comingWeekday, dayWithYear, dayWithoutYear, only, withOthers } from './date-meaning.ts';
 import type { Day } from './calendar.ts';
@@ -29,10 +29,9 @@ function readNumeric(groups: Groups, { today, locale }: DateContext): Read {
 /** Typed in Italian, "3/27" may be 27 March, or March 2027. */
 function swapped(monthFirst: Meaning | null, month: number, day: number, today: Day): Read {
   if (monthFirst === null) return 'impossible';
-  // 31/02 has no other order; 02/31 has none either, and both are no days.
   const yearOfTwo = 2000 + day;
   const isNear = yearOfTwo >= partsOf(today).year && yearOfTwo <= partsOf(today).year + 4;
-  return [isNear ? withOthers(monthFirst, [addMonths(dayOf(yearOfTwo, month, 1) ?? today, 0)]) : monthFirst];
+  return [isNear ? withOthers(monthFirst, [endOfMonth(yearOfTwo, month)]) : monthFirst];
 }
 
 function readIso(groups: Groups, { today }: DateContext): Read {
@@ -52,20 +51,17 @@ function readDayMonth(groups: Groups, { today }: DateContext): Read {
 function checkWeekday(meaning: Meaning, word: string | undefined): Meaning {
   const weekday = weekdayNumberOf(word);
   if (weekday === null || weekdayOf(meaning.date) === weekday) return meaning;
-  const near = [-3, -2, -1, 1, 2, 3].map((offset) => shift(meaning.date, offset));
+  const near = [-3, -2, -1, 1, 2, 3].map((offset) => addDays(meaning.date, offset));
   return withOthers(meaning, [near.find((day) => weekdayOf(day) === weekday)]);
-}
-
-function shift(day: Day, count: number): Day {
-  const { year, month, dayOfMonth } = partsOf(day);
-  return new Date(Date.UTC(year, month - 1, dayOfMonth + count)).toISOString().slice(0, 10);
 }
 
 /** "15 o 20 marzo", "dal 10 al 15 marzo": two days. */
 function readTwoDays(groups: Groups, { today }: DateContext): Read {
   const month = monthOf(groups['month']);
   const days = [dayNumberOf(groups['a']), dayNumberOf(groups['b'])];
-  const meanings = days.map((day) => (month === null || day === null ? null : dayIn(month, day, yearOf(groups['year']), today)));
+  const meanings = days.map((day) =>
+    month === null || day === null ? null : dayIn(month, day, yearOf(groups['year']), today),
+  );
   const found = meanings.filter((meaning): meaning is Meaning => meaning !== null);
   return found.length === 2 ? found : 'impossible';
 }
@@ -122,13 +118,48 @@ const TWO = '(?: ?- ?| ?/ ?| (?:o|e|or|and|al|a|to|oppure) )(?:il |al |the )?';
 
 export const dayRules: readonly DateRule[] = [
   { pattern: /(?<![\d.,/-])(?<year>20\d\d)[-/.](?<b>\d{1,2})[-/.](?<a>\d{1,2})(?![\d/-])/g, read: readIso },
-  { pattern: /(?<![\d.,/-])(?<a>\d{1,2})(?<s>[/.-])(?<b>\d{1,2})\k<s>(?<year>20\d\d|\d\d)(?![\d/-])/g, read: readNumeric },
-  { pattern: /(?<![\d.,/-])(?!24\/7(?!\d))(?<a>\d{1,2})\/(?<b>\d{1,2})(?![\d/%]|[.,-]\d| ?(?:k|mila|mln|%|€|\$|eur)\b)/g, read: readNumeric },
-  { pattern: /^\s*(?:il |entro il |per il |on |by )?(?<a>\d{1,2})[.-](?<b>\d{1,2})\.?\s*$/g, read: readNumeric, isAnswerOnly: true },
-  { pattern: new RegExp(`(?<![a-z\\d])${WEEKDAY_BEFORE}(?<day>${DAY})(?: (?:di|of|de))?[ .-]?(?<month>${MONTH})(?!-\\p{L})${AND_YEAR}`, 'gu'), read: readDayMonth },
-  { pattern: new RegExp(`(?<![a-z\\d])${WEEKDAY_BEFORE}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?![.,:/]\\d| ?(?:k|mila|mln|%|€|\\$))${AND_YEAR}`, 'g'), read: readDayMonth },
-  { pattern: new RegExp(`(?<![a-z\\d])mar\\.? (?<day>\\d{1,2})(?![\\d.,:/%]| ?(?:k|mila|mln|€|\\$))(?:,? (?<year>${YEAR}))?`, 'g'), read: readMar },
-  { pattern: new RegExp(`(?<![a-z\\d/.-])(?<a>${DAY})${TWO}(?<b>${DAY})(?: (?:di|of))? (?<month>${MONTH})${AND_YEAR}`, 'g'), read: readTwoDays },
+  {
+    pattern: /(?<![\d.,/-])(?<a>\d{1,2})(?<s>[/.-])(?<b>\d{1,2})\k<s>(?<year>20\d\d|\d\d)(?![\d/-])/g,
+    read: readNumeric,
+  },
+  {
+    pattern:
+      /(?<![\d.,/-])(?!24\/7(?!\d))(?<a>\d{1,2})\/(?<b>\d{1,2})(?![\d/%]|[.,-]\d| ?(?:k|mila|mln|%|€|\$|eur|utenti|users|clienti|customers|licenze|seats)\b)/g,
+    read: readNumeric,
+  },
+  {
+    pattern: /^\s*(?:il |entro il |per il |on |by )?(?<a>\d{1,2})[.-](?<b>\d{1,2})\.?\s*$/g,
+    read: readNumeric,
+    isAnswerOnly: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])${WEEKDAY_BEFORE}(?<day>${DAY})(?: (?:di|of|de))?[ .-]?(?<month>${MONTH})(?!-\\p{L})${AND_YEAR}`,
+      'gu',
+    ),
+    read: readDayMonth,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])${WEEKDAY_BEFORE}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?![.,:/]\\d| ?(?:k|mila|mln|%|€|\\$))${AND_YEAR}`,
+      'g',
+    ),
+    read: readDayMonth,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])mar\\.? (?<day>\\d{1,2})(?![\\d.,:/%]| ?(?:k|mila|mln|€|\\$))(?:,? (?<year>${YEAR}))?`,
+      'g',
+    ),
+    read: readMar,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d/.-])(?<a>${DAY})${TWO}(?<b>${DAY})(?: (?:di|of))? (?<month>${MONTH})${AND_YEAR}`,
+      'g',
+    ),
+    read: readTwoDays,
+  },
   {
     pattern: new RegExp(
       `(?<![a-z\\d])(?:il|al|dal|del|on the|by the|(?<weekday>${WEEKDAY}),?(?: il| the)?) (?<day>[0-3]?\\d(?:st|nd|rd|th|°|º)?)(?![\\d/%]|[.,:]\\d| ?(?:k|mila|mln|€|\\$|%|per ?cento)(?![a-z]))` +
@@ -140,7 +171,8 @@ export const dayRules: readonly DateRule[] = [
     read: readDayOnly,
   },
   {
-    pattern: /^\s*(?:the )?(?<day>[0-3]?\d(?:st|nd|rd|th|°|º)?)(?<thisMonth> (?:di questo mese|of this month))?(?<nextMonth> (?:del mese prossimo|del prossimo mese|of next month))?\s*[.!]?\s*$/g,
+    pattern:
+      /^\s*(?:the )?(?<day>[0-3]?\d(?:st|nd|rd|th|°|º)?)(?<thisMonth> (?:di questo mese|of this month))?(?<nextMonth> (?:del mese prossimo|del prossimo mese|of next month))?\s*[.!]?\s*$/g,
     read: readDayOnly,
     isAnswerOnly: true,
   },

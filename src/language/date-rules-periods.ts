@@ -1,6 +1,14 @@
 import { partsOf } from './calendar.ts';
 import { YEAR, yearOf } from './date-words.ts';
-import { currentPeriod, dayInPeriod, only, periodOfYear, weekdayOfWeek, withOthers, yearlyPeriod } from './date-meaning.ts';
+import {
+  currentPeriod,
+  dayInPeriod,
+  only,
+  periodOfYear,
+  weekdayOfWeek,
+  withOthers,
+  yearlyPeriod,
+} from './date-meaning.ts';
 import { PART, partOf } from './date-parts.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, Meaning, Part } from './date-meaning.ts';
@@ -22,14 +30,21 @@ const MONTHS_OF: readonly (readonly [RegExp, number])[] = [
 function readPeriod(groups: Groups, { today }: DateContext): Meaning[] | null {
   const unit = groups['unit'] ?? '';
   const part = partOf(groups['part']);
-  const isNext = /pross|next|che viene|ventur|coming/.test(`${groups['before'] ?? ''} ${groups['after'] ?? ''}`);
+  const isNext = /pross|next|che viene|ventur|coming/.test(
+    `${groups['before'] ?? ''} ${groups['after'] ?? ''}`,
+  );
   if (/^(?:settimana|week)/.test(unit)) return [readWeek(part, isNext ? 1 : 0, today)];
   const months = MONTHS_OF.find(([pattern]) => pattern.test(unit))?.[1];
   if (months === undefined) return null;
   const offset = isNext ? 1 : 0;
   const date = dayInPeriod(currentPeriod(months, offset, today), part);
-  if (date >= today) return [only(date)];
-  return [only(date, dayInPeriod(currentPeriod(months, offset + 1, today), part))];
+  const later = dayInPeriod(currentPeriod(months, offset + 1, today), part);
+  // "inizio anno" said in March is next January; "inizio di quest'anno" is gone by.
+  const isThis = /quest|this|corrente|current|in corso/.test(
+    `${groups['before'] ?? ''} ${groups['after'] ?? ''}`,
+  );
+  if (date < today && !isThis) return [only(later)];
+  return [only(date, date >= today ? date : later)];
 }
 
 function readWeek(part: Part, offset: number, today: Day): Meaning {
@@ -50,7 +65,15 @@ function fiscalStart(index: number, months: number): { month: number; yearOffset
 }
 
 const NUMBERS: Readonly<Record<string, number>> = {
-  prim: 1, second: 2, terz: 3, quart: 4, ultim: 4, first: 1, third: 3, fourth: 4, last: 4,
+  prim: 1,
+  second: 2,
+  terz: 3,
+  quart: 4,
+  ultim: 4,
+  first: 1,
+  third: 3,
+  fourth: 4,
+  last: 4,
 };
 
 function numberOf(word: string | undefined): number {
@@ -71,13 +94,16 @@ function readNumbered(groups: Groups, { today }: DateContext): Meaning[] | null 
   const year = yearOf(groups['year']) ?? yearOf(groups['fy']) ?? yearOf(groups['fyAfter']);
   const calendar = inCalendar(index, months, year, part, today);
   const fiscal = inFiscal(index, months, year, part, today);
-  const isFiscal = groups['isFiscal'] !== undefined || groups['fy'] !== undefined || groups['fyAfter'] !== undefined;
+  const isFiscal =
+    groups['isFiscal'] !== undefined || groups['fy'] !== undefined || groups['fyAfter'] !== undefined;
   return [isFiscal ? fiscal : withOthers(calendar, [fiscal.next])];
 }
 
 function inCalendar(index: number, months: number, year: number | null, part: Part, today: Day): Meaning {
   const first = months === 3 ? quarterStart(index + 1) : index * 6 + 1;
-  return year === null ? yearlyPeriod(first, months, part, today) : periodOfYear(year, first, months, part, today);
+  return year === null
+    ? yearlyPeriod(first, months, part, today)
+    : periodOfYear(year, first, months, part, today);
 }
 
 function inFiscal(index: number, months: number, year: number | null, part: Part, today: Day): Meaning {
@@ -112,18 +138,49 @@ function readShortEnd(groups: Groups, context: DateContext): Meaning[] | null {
   return readPeriod({ unit: groups['unit'] ?? EOX[groups['letter'] ?? ''] }, context);
 }
 
-const UNIT = '(?<unit>trimestre|trim|quarter|semestre|half year|half-year|anno|year|mese|month|settimana|week)(?![a-z])';
+const UNIT =
+  '(?<unit>trimestre|trim|quarter|semestre|half year|half-year|anno|year|mese|month|settimana|week)(?![a-z])';
 const LINK = "(?: (?:di|del|della|dell'|dello|of|of the|the|d'))?(?: (?:il|la|l'|the))?";
-const BEFORE = "(?:(?<before>questo |quest'|questa |il prossimo |prossimo |prossima |corrente |this |the next |next |current |the coming |coming |the ))?";
+const BEFORE =
+  "(?:(?<before>questo |quest'|questa |il prossimo |prossimo |prossima |corrente |this |the next |next |current |the coming |coming |the ))?";
 const AFTER = '(?<after> (?:prossimo|prossima|corrente|in corso|che viene|venturo))?';
 const NOT_FISCAL = '(?! (?:fiscale|fiscal|finanziario|solare))';
 
 export const periodRules: readonly DateRule[] = [
-  { pattern: new RegExp(`(?<![a-z\\d])(?<part>${PART})${LINK}[ -]?${BEFORE}${UNIT}${NOT_FISCAL}${AFTER}`, 'g'), read: readPeriod },
-  { pattern: new RegExp(`(?<![a-z\\d])(?:entro(?: il| la| l'| fine)?|per(?: il| la)?|by|within|in|nel|nella|per l'|entro l') ?${BEFORE}${UNIT}${NOT_FISCAL}${AFTER}(?! (?:di|of) )`, 'g'), read: readPeriod },
-  { pattern: new RegExp(`(?<![a-z\\d])(?<before>questo |quest'|questa |prossimo |prossima |this |next |coming )${UNIT}${NOT_FISCAL}`, 'g'), read: readPeriod, needsFrame: true },
-  { pattern: new RegExp(`(?<![a-z\\d])(?:(?:il|la|l') ?)?${UNIT}(?<after> (?:prossimo|prossima|che viene|venturo|corrente|in corso))`, 'g'), read: readPeriod, needsFrame: true },
-  { pattern: /(?<![a-z\d])(?:eo(?<letter>[yqmw])|(?<unit>year|quarter|month|week)[ -]end)(?![a-z])/g, read: readShortEnd },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?<part>${PART})${LINK}[ -]?${BEFORE}${UNIT}${NOT_FISCAL}${AFTER}`,
+      'g',
+    ),
+    read: readPeriod,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?:entro(?: il| la| l'| fine)?|per(?: il| la)?|by|within|in|nel|nella|per l'|entro l') ?${BEFORE}${UNIT}${NOT_FISCAL}${AFTER}(?! (?:di|of) )`,
+      'g',
+    ),
+    read: readPeriod,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?<before>questo |quest'|questa |prossimo |prossima |this |next |coming )${UNIT}${NOT_FISCAL}`,
+      'g',
+    ),
+    read: readPeriod,
+    needsFrame: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?:(?:il|la|l') ?)?${UNIT}(?<after> (?:prossimo|prossima|che viene|venturo|corrente|in corso))`,
+      'g',
+    ),
+    read: readPeriod,
+    needsFrame: true,
+  },
+  {
+    pattern: /(?<![a-z\d])(?:eo(?<letter>[yqmw])|(?<unit>year|quarter|month|week)[ -]end)(?![a-z])/g,
+    read: readShortEnd,
+  },
   {
     pattern: new RegExp(
       `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|of|of the))?[ -]?)?(?:fy ?'?(?<fy>20\\d\\d|\\d\\d)[ -]?)?(?:q|t|trim\\.? )(?<quarter>[1-4])(?![\\d\\p{L}])(?:(?: (?:del|of|dell'|di))?[ /-]?(?:(?:fy ?'?(?<fyAfter>20\\d\\d|\\d\\d))|(?<isFiscal>fy(?![a-z])|fiscale|fiscal|microsoft)|'?(?<year>20\\d\\d|(?<=')\\d\\d)))?(?![\\d])`,
@@ -153,7 +210,17 @@ export const periodRules: readonly DateRule[] = [
     read: readFiscalYear,
     needsFrame: true,
   },
-  { pattern: /(?<![a-z\d])(?:nel(?: corso del)?|entro il|entro|per il|in|by|during|durante il) (?<year>20\d\d)(?![\d.,/-]\d?)(?! ?(?:k|euro|eur|usd|€|\$|mila|dollar))/g, read: readYear },
-  { pattern: new RegExp(`(?<![a-z\\d])(?<part>${PART})(?: (?:di|del|dell'anno|of))?[ -](?<year>20\\d\\d)(?![\\d.,/-]\\d)`, 'g'), read: readYear },
+  {
+    pattern:
+      /(?<![a-z\d])(?:nel(?: corso del)?|entro il|entro|per il|in|by|during|durante il) (?<year>20\d\d)(?![\d.,/-]\d?)(?! ?(?:k|euro|eur|usd|€|\$|mila|dollar))/g,
+    read: readYear,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?<part>${PART})(?: (?:di|del|dell'anno|of))?[ -](?<year>20\\d\\d)(?![\\d.,/-]\\d)`,
+      'g',
+    ),
+    read: readYear,
+  },
   { pattern: /^\W*(?:anno |year )?(?<year>20\d\d)\W*$/g, read: readYear, isAnswerOnly: true },
 ];

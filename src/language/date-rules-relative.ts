@@ -37,6 +37,16 @@ function readLength(groups: Groups, { today }: DateContext): Meaning[] | null {
   return [only(fromToday(unit[2] < 1 ? Math.ceil(length) : length, unit[1], today))];
 }
 
+/** A length at the end of a text with "dopo", "before" after it: "due settimane dopo ". Minus when before. */
+export function readOffset(text: string): { count: number; unit: Unit; letters: number } | null {
+  const found = OFFSET.exec(text);
+  const unit = UNITS.find(([pattern]) => pattern.test(found?.groups?.['unit'] ?? ''));
+  const count = countOf(found?.groups?.['count']);
+  if (found === null || unit === undefined || count === null) return null;
+  const isBefore = /prima|before/.test(found[0]);
+  return { count: count * unit[2] * (isBefore ? -1 : 1), unit: unit[1], letters: found[0].length };
+}
+
 const NAMED: readonly (readonly [RegExp, number])[] = [
   [/dopodomani|dopo domani|domani l'altro|day after tomorrow/, 2],
   [/domani|tomorrow|tmrw/, 1],
@@ -76,7 +86,11 @@ function pastWeekday(weekday: number, today: Day): Meaning {
 function readWeekend(groups: Groups, { today }: DateContext): Meaning[] {
   const isNext = /pross|next/.test(groups['which'] ?? '');
   const offset = isNext ? 1 : 0;
-  return [withOthers(only(weekdayOfWeek(6, offset, today), weekdayOfWeek(6, offset + 1, today)), [weekdayOfWeek(7, offset, today)])];
+  return [
+    withOthers(only(weekdayOfWeek(6, offset, today), weekdayOfWeek(6, offset + 1, today)), [
+      weekdayOfWeek(7, offset, today),
+    ]),
+  ];
 }
 
 const HOLIDAYS: readonly (readonly [RegExp, number, number])[] = [
@@ -100,16 +114,41 @@ const COUNT =
   "(?:\\d{1,4}|un paio di|a couple of|a couple|another|un altro|half an?|mezz'|mezzo|an?|un'|una|uno|un|(?:venti|trenta|quaranta|cinquanta|sessanta|settanta|ottanta|novanta|twenty|thirty|forty|sixty|ninety)[a-z]*|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|quindici|cento|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen)";
 const LENGTH =
   '(?<unit>giorn[oi]|gg|days?|settiman[ae]|weeks?|mes[ei]|months?|trimestr[ei]|quarters?|semestr[ei]|ann[oi]|years?|or[ae]|hours?|fortnight)(?![a-z])(?<half> e mezzo| e mezza| and a half)?';
-const NEXT_WEEK = "(?<nextWeek> (?:della (?:prossima settimana|settimana prossima|settimana che viene|settimana entrante)|(?:of )?next week|prossima settimana|la settimana prossima))";
+const OFFSET = new RegExp(
+  `(?<![a-z\\d])(?<count>${COUNT}) ?${LENGTH} (?:dopo(?: il)?|dopo la|after|from|prima (?:di|del)|before|da) $`,
+);
+const NEXT_WEEK =
+  '(?<nextWeek> (?:della (?:prossima settimana|settimana prossima|settimana che viene|settimana entrante)|(?:of )?next week|prossima settimana|la settimana prossima))';
 const NOT_MONTH_NUMBER = '(?! ?\\d)';
 
 export const relativeRules: readonly DateRule[] = [
-  { pattern: new RegExp(`(?<![a-z\\d])(?:tra|fra|entro|in|within|nel giro di|da qui a|a|over the next|nei prossimi|entro i prossimi|within the next|in the next) (?<count>${COUNT}) ?(?:altri |more |giorni lavorativi )?${LENGTH}(?! fa\\b| ago\\b)`, 'g'), read: readLength },
-  { pattern: new RegExp(`(?<![a-z\\d])(?<count>${COUNT}) ?${LENGTH} (?:da oggi|da adesso|da ora|from now|from today|later|hence|in poi)`, 'g'), read: readLength },
-  { pattern: new RegExp(`(?<![a-z\\d])(?<count>${COUNT}) ?${LENGTH} (?<ago>fa|ago)(?![a-z])`, 'g'), read: readLength, isAnswerOnly: true },
-  { pattern: new RegExp(`^\\W*(?:circa |about |altri )?(?<count>${COUNT}) ?${LENGTH}\\W*$`, 'g'), read: readLength, isAnswerOnly: true },
   {
-    pattern: /(?<![a-z\d'])(?<name>dopodomani|dopo domani|domani l'altro|(?:the )?day after tomorrow|domani|tomorrow|tmrw|oggi|today|stasera|tonight|l'altro ieri|altro ieri|l'altroieri|altroieri|(?:the )?day before yesterday|ieri|yesterday)(?![a-z])/g,
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?:tra|fra|entro|in|within|nel giro di|da qui a|a|over the next|nei prossimi|entro i prossimi|within the next|in the next) (?<count>${COUNT}) ?(?:altri |more |giorni lavorativi )?${LENGTH}(?! fa\\b| ago\\b)`,
+      'g',
+    ),
+    read: readLength,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?<count>${COUNT}) ?${LENGTH} (?:da oggi|da adesso|da ora|from now|from today|later|hence|in poi)`,
+      'g',
+    ),
+    read: readLength,
+  },
+  {
+    pattern: new RegExp(`(?<![a-z\\d])(?<count>${COUNT}) ?${LENGTH} (?<ago>fa|ago)(?![a-z])`, 'g'),
+    read: readLength,
+    isAnswerOnly: true,
+  },
+  {
+    pattern: new RegExp(`^\\W*(?:circa |about |altri )?(?<count>${COUNT}) ?${LENGTH}\\W*$`, 'g'),
+    read: readLength,
+    isAnswerOnly: true,
+  },
+  {
+    pattern:
+      /(?<![a-z\d'])(?<name>dopodomani|dopo domani|domani l'altro|(?:the )?day after tomorrow|domani|tomorrow|tmrw|oggi|today|stasera|tonight|l'altro ieri|altro ieri|l'altroieri|altroieri|(?:the )?day before yesterday|ieri|yesterday)(?![a-z])/g,
     read: readNamed,
     needsFrame: true,
   },
@@ -122,6 +161,16 @@ export const relativeRules: readonly DateRule[] = [
     read: readWeekday,
     needsFrame: true,
   },
-  { pattern: /(?<![a-z\d])(?<which>(?:questo |this |prossimo |next |nel |the )?)week ?-?end(?<after> prossimo)?(?![a-z])/g, read: readWeekend, needsFrame: true },
-  { pattern: /(?<![a-z\d])(?<before>prima (?:di |del )|before )?(?<holiday>natale|christmas|xmas|ferragosto|capodanno|san silvestro|new year'?s eve|new year's|epifania|befana)(?![a-z])(?! ?(?:srl|spa|s\.))/g, read: readHoliday, needsFrame: true },
+  {
+    pattern:
+      /(?<![a-z\d])(?<which>(?:questo |this |prossimo |next |nel |the )?)week ?-?end(?<after> prossimo)?(?![a-z])/g,
+    read: readWeekend,
+    needsFrame: true,
+  },
+  {
+    pattern:
+      /(?<![a-z\d])(?<before>prima (?:di |del )|before )?(?<holiday>natale|christmas|xmas|ferragosto|capodanno|san silvestro|new year'?s eve|new year's|epifania|befana)(?![a-z])(?! ?(?:srl|spa|s\.))/g,
+    read: readHoliday,
+    needsFrame: true,
+  },
 ];

@@ -1,6 +1,9 @@
 import { DATE_RULES } from './date-rules.ts';
 import { mendDateWord } from './date-words.ts';
+import { fromToday } from './date-meaning.ts';
+import { readOffset } from './date-rules-relative.ts';
 import { flatten, mendWords } from './flat.ts';
+import type { Day } from './calendar.ts';
 import type { DateContext, Meaning } from './date-meaning.ts';
 import type { DateRule } from './date-rule.ts';
 import type { Flat } from './flat.ts';
@@ -15,12 +18,16 @@ export interface DateHit {
 /** The words before a day that make it a deadline. */
 const FRAME =
   /(?:^|[^a-z])(?:per|entro|x|by|for|on|before|until|till|prima di|a|al|il|verso|chiu[a-z]+|clos[a-z]+|scad[a-z]+|due|data|date|deadline|end of|fine|quando)(?: (?:il|la|the|data|date|prevista|expected))*[\s:,]*$/;
-const FRAMED_INSIDE = /^(?:per|entro|by|for|on|before|prima|fine|end|inizio|meta|early|late|mid|il|la fine|alla fine)(?![a-z])/;
+const FRAMED_INSIDE =
+  /^(?:per|entro|by|for|on|before|prima|fine|end|inizio|meta|early|late|mid|il|la fine|alla fine)(?![a-z])/;
 
 /** Flattens and mends the words of dates; a capitalised word in the middle of a sentence is a name. */
 export function flattenDates(text: string, isAnswer: boolean): Flat {
   const flat = flatten(text);
-  return mendWords(flat, (word, raw) => (!isAnswer && /^\p{Lu}/u.test(raw) ? null : mendDateWord(word)));
+  return mendWords(flat, (word, raw, before) => {
+    if (!isAnswer && /^\p{Lu}/u.test(raw)) return null;
+    return mendDateWord(word, isAnswer && /\d ?$/.test(before));
+  });
 }
 
 /** Every day that the text says, in reading order, without overlaps. */
@@ -31,7 +38,20 @@ export function findDateHits(flat: Flat, context: DateContext, isAnswer: boolean
   for (const hit of longest) {
     if (kept.every((other) => hit.to <= other.from || hit.from >= other.to)) kept.push(hit);
   }
-  return kept.sort((a, b) => a.from - b.from);
+  return kept.sort((a, b) => a.from - b.from).map((hit) => addOffset(hit, flat));
+}
+
+/** "due settimane dopo natale", "a week before March 15": the length before a day moves it. */
+function addOffset(hit: DateHit, flat: Flat): DateHit {
+  const offset = readOffset(flat.text.slice(0, hit.from));
+  if (offset === null || hit.meanings === 'impossible') return hit;
+  const move = (day: Day): Day => fromToday(offset.count, offset.unit, day);
+  const meanings = hit.meanings.map(({ date, others, next }) => ({
+    date: move(date),
+    others: others.map(move),
+    next: move(next),
+  }));
+  return { from: hit.from - offset.letters, to: hit.to, meanings };
 }
 
 function hitsOf(rule: DateRule, flat: Flat, context: DateContext, isAnswer: boolean): DateHit[] {
@@ -55,5 +75,10 @@ function isName(flat: Flat, from: number, to: number, isAnswer: boolean): boolea
   if (isAnswer) return false;
   const last = flat.source.slice(flat.starts[from] ?? 0, flat.ends[to - 1] ?? 0);
   const after = flat.source.slice(flat.ends[to - 1] ?? 0);
-  return /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(last) && !/\d/.test(last) && /^ (?:\p{Lu}\p{L}+|&)/u.test(after) && !/^ (?:Con|Per|Da|With|For)\b/.test(after);
+  return (
+    /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(last) &&
+    !/\d/.test(last) &&
+    /^ (?:\p{Lu}\p{L}+|&)/u.test(after) &&
+    !/^ (?:Con|Per|Da|With|For)\b/.test(after)
+  );
 }

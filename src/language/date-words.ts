@@ -20,7 +20,8 @@ const WEEKDAYS: ReadonlyMap<string, number> = new Map([
   ...Object.entries(WEEKDAY_SHORT),
 ]);
 
-const longestFirst = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).join('|');
+const longestFirst = (words: Iterable<string>): string =>
+  [...words].sort((a, b) => b.length - a.length).join('|');
 
 /** Source of a pattern for a month, short forms with or without a dot. */
 export const MONTH = `(?:${longestFirst(MONTHS.keys())})(?![a-z])\\.?`;
@@ -43,7 +44,8 @@ const ENGLISH_ORDINALS = (
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth ' +
   'sixteenth seventeenth eighteenth nineteenth twentieth'
 ).split(' ');
-const ITALIAN_DAY_WORDS = 'primo|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|vent[a-z]*|trenta|trentuno';
+const ITALIAN_DAY_WORDS =
+  'primo|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|vent[a-z]*|trenta|trentuno';
 
 /** Source of a pattern for a day of the month: "15", "15th", "1°", "quindici", "fifteenth". */
 export const DAY = `(?:[0-3]?\\d(?:st|nd|rd|th|o|°|º)?(?![\\d])|(?:${longestFirst([...ENGLISH_ORDINALS, ...ITALIAN_DAY_WORDS.split('|')])}|twenty[ -][a-z]+|thirtieth|thirty[ -]first)(?![a-z]))`;
@@ -73,20 +75,38 @@ export function yearOf(text: string | undefined): number | null {
 
 const LONG_WORDS: readonly string[] = [
   ...numbered(MONTH_NAMES.it).map(([name]) => name),
-  ...numbered(MONTH_NAMES.en).map(([name]) => name).filter((name) => name.length >= 7),
+  ...numbered(MONTH_NAMES.en)
+    .map(([name]) => name)
+    .filter((name) => name.length >= 7),
   ...numbered(WEEKDAY_NAMES.it).map(([name]) => name),
-  ...numbered(WEEKDAY_NAMES.en).map(([name]) => name).filter((name) => name.length >= 6),
-  'prossimo', 'prossima', 'trimestre', 'semestre', 'settimana', 'settimane', 'quarter', 'domani', 'dopodomani', 'tomorrow',
+  ...numbered(WEEKDAY_NAMES.en)
+    .map(([name]) => name)
+    .filter((name) => name.length >= 6),
+  'prossimo',
+  'prossima',
+  'trimestre',
+  'semestre',
+  'settimana',
+  'settimane',
+  'quarter',
+  'domani',
+  'dopodomani',
+  'tomorrow',
 ];
 /** Words, names and forms one slip away from a date word that are meant as they stand. */
 const NO_SLIPS = new Set(
-  ('marco mario mazzo marso aprire aprite aprirle gennaro augusto maggior maggiore giungo domain sabati sabata martina domanda ' +
-    'domando quarters prossimi prossime trimestri semestri quarte lunetta luglia luglio giugno marmo marzi parzo').split(' '),
+  (
+    'marco mario mazzo marso aprire aprite aprirle gennaro augusto maggior maggiore giungo domain sabati sabata martina domanda ' +
+    'domando quarters prossimi prossime trimestri semestri quarte lunetta luglia luglio giugno marmo marzi parzo'
+  ).split(' '),
 );
 const KNOWN: ReadonlySet<string> = new Set([...LONG_WORDS, ...MONTHS.keys(), ...WEEKDAYS.keys()]);
 
-/** The date word that a mistyped word meant ("settmbre", "venrdi"), or null. */
-export function mendDateWord(word: string): string | null {
-  if (word.length < 5 || KNOWN.has(word) || NO_SLIPS.has(word)) return null;
+/**
+ * The date word that a mistyped word meant ("settmbre", "venrdi"), or null. After a number even a name one
+ * slip away is a month: "15 marco".
+ */
+export function mendDateWord(word: string, isAfterNumber: boolean): string | null {
+  if (word.length < 5 || KNOWN.has(word) || (NO_SLIPS.has(word) && !isAfterNumber)) return null;
   return LONG_WORDS.find((known) => editDistance(word, known, 1) === 1) ?? null;
 }

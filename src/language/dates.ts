@@ -59,12 +59,17 @@ interface FoundHit extends DateHit {
 }
 
 function findHits(flat: Flat, context: DateContext, isAnswer: boolean): FoundHit[] {
-  return findDateHits(flat, context, isAnswer).map((hit) => ({ ...hit, before: flat.text.slice(0, hit.from) }));
+  return findDateHits(flat, context, isAnswer).map((hit) => ({
+    ...hit,
+    before: flat.text.slice(0, hit.from),
+  }));
 }
 
 /** "il 15, non il 20": the denied one goes, where another stays. */
 function withoutDenied(hits: readonly FoundHit[]): readonly FoundHit[] {
-  const kept = hits.filter((hit) => !/\b(?:non|not|no)(?: (?:il|the|a|per|entro|on|by))* ?$/.test(hit.before));
+  const kept = hits.filter(
+    (hit) => !/\b(?:non|not|no)(?: (?:il|the|a|per|entro|on|by))* ?$/.test(hit.before),
+  );
   return kept.length > 0 ? kept : hits;
 }
 
@@ -105,6 +110,9 @@ function sharedDay(a: Meaning, b: Meaning): Day | null {
 
 const CLOSING = /(?:chiu[a-z]+|clos[a-z]+|scad[a-z]+|entro|by|per|due|deadline|fine)[a-z\s,:']{0,24}$/;
 
+/** Between two days of which either may be meant. */
+const OR = /^\s*(?:o|or|oppure|e|and|al|-|\/)\s*(?:il |the )?$/;
+
 /**
  * Finds the day in a sentence that says other things too, or null; the one after "chiude", "entro", "per"
  * where there are several. Past and impossible days, amounts and names ("Marzo Srl") are not found.
@@ -117,12 +125,23 @@ export function findDate(sentence: string, locale: Locale, today: Day): FoundDat
   });
   const found = usable.find(({ hit }) => CLOSING.test(hit.before)) ?? usable[0];
   if (found === undefined) return null;
-  return { date: found.reading.date, others: found.reading.others, ...spanOf(flat, found.hit.from, found.hit.to) };
+  const beside = usable.filter(
+    ({ hit }) => OR.test(flat.text.slice(found.hit.to, hit.from)) && hit.from > found.hit.to,
+  );
+  const others = [...found.reading.others, ...beside.map(({ reading }) => reading.date)];
+  return {
+    date: found.reading.date,
+    others: [...new Set(others)],
+    ...spanOf(flat, found.hit.from, found.hit.to),
+  };
 }
 
 /** In a sentence, days said without a year are taken as the coming ones; the first of two counts. */
 function nearest(meanings: readonly Meaning[], today: Day): Meaning {
   const [first, ...more] = meanings;
   if (first === undefined) return { date: '2000-01-01', others: [], next: '2000-01-01' };
-  return { ...first, others: [...first.others, ...more.map((meaning) => meaning.date)].filter((day) => day >= today) };
+  return {
+    ...first,
+    others: [...first.others, ...more.map((meaning) => meaning.date)].filter((day) => day >= today),
+  };
 }

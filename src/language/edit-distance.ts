@@ -20,8 +20,13 @@ export function editDistance(a: string, b: string, limit: number): number {
 }
 
 function slips(
-  a: string, b: string, row: number, column: number,
-  line: readonly number[], last: readonly number[], before: readonly number[],
+  a: string,
+  b: string,
+  row: number,
+  column: number,
+  line: readonly number[],
+  last: readonly number[],
+  before: readonly number[],
 ): number {
   const isSame = a[row - 1] === b[column - 1];
   let best = Math.min(

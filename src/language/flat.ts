@@ -22,9 +22,20 @@ export interface Span {
 export const MAX_READ_LENGTH = 2000;
 
 const PLAIN: Readonly<Record<string, string>> = {
-  '\u2018': "'", '\u2019': "'", '\u02bc': "'", '\u00b4': "'", '`': "'", '\u2032': "'",
-  '\u2010': '-', '\u2011': '-', '\u2012': '-', '\u2013': '-', '\u2014': '-', '\u2212': '-',
-  '\u2044': '/', '\u2026': '...',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u02bc': "'",
+  '\u00b4': "'",
+  '`': "'",
+  '\u2032': "'",
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2212': '-',
+  '\u2044': '/',
+  '\u2026': '...',
 };
 const COMBINING = /^[\p{M}\u200b-\u200d\ufeff\u2060]+$/u;
 const SPACE = /^\s$/u;
@@ -63,8 +74,14 @@ export function spanOf(flat: Flat, from: number, to: number): Span {
   return { text: flat.source.slice(start, end), start, end };
 }
 
-/** Replaces words of a flat text (a typo by the word that was meant), keeping the way back. */
-export function mendWords(flat: Flat, mend: (word: string, raw: string) => string | null): Flat {
+/**
+ * Replaces words of a flat text (a typo by the word that was meant), keeping the way back. `mend` sees the
+ * word, the word as typed and the few letters before it.
+ */
+export function mendWords(
+  flat: Flat,
+  mend: (word: string, raw: string, before: string) => string | null,
+): Flat {
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
@@ -79,7 +96,7 @@ export function mendWords(flat: Flat, mend: (word: string, raw: string) => strin
   for (const found of flat.text.matchAll(/[a-z]+/g)) {
     const end = found.index + found[0].length;
     const typed = spanOf(flat, found.index, end);
-    const better = mend(found[0], typed.text);
+    const better = mend(found[0], typed.text, flat.text.slice(Math.max(0, found.index - 6), found.index));
     if (better === null) continue;
     copyTo(found.index);
     text += better;

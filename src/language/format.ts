@@ -19,7 +19,11 @@ function formatFor(locale: Locale, currency: string | null, isWhole: boolean): I
   const made = new Intl.NumberFormat(REGION[locale], {
     ...(currency === null
       ? {}
-      : { style: 'currency', currency, currencyDisplay: PLAIN_SYMBOL.has(currency) ? 'narrowSymbol' : 'code' }),
+      : {
+          style: 'currency',
+          currency,
+          currencyDisplay: PLAIN_SYMBOL.has(currency) ? 'narrowSymbol' : 'code',
+        }),
     // Without "always" Italian writes 1200 € and English $1,200.
     useGrouping: 'always',
     minimumFractionDigits: isWhole ? 0 : 2,
@@ -37,7 +41,9 @@ function formatFor(locale: Locale, currency: string | null, isWhole: boolean): I
 export function formatMoney(amount: number, currency: string | null, locale: Locale): string {
   const usable = currency !== null && CURRENCY_CODE.test(currency) ? currency : null;
   const isWhole = Math.round(amount * 100) % 100 === 0;
-  return formatFor(locale, usable, isWhole).format(amount).replace(/[\u00a0\u202f]/g, ' ');
+  return formatFor(locale, usable, isWhole)
+    .format(amount)
+    .replace(/[\u00a0\u202f]/g, ' ');
 }
 
 /** "80.000" / "80,000": a count with its thousands separated. */

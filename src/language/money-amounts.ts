@@ -26,7 +26,11 @@ interface FoundCurrency {
 const FILLER = new Set(['di', 'd', "'", 'of', 'in', 'dei', 'degli']);
 
 /** A currency that begins at `tokens[at]`: a symbol, code, name or "dollari canadesi", "US dollars". */
-export function readCurrencyAt(tokens: readonly MoneyToken[], at: number, isBeside: boolean): FoundCurrency | null {
+export function readCurrencyAt(
+  tokens: readonly MoneyToken[],
+  at: number,
+  isBeside: boolean,
+): FoundCurrency | null {
   const [word, following] = [tokens[at], tokens[at + 1]];
   if (word === undefined || word.kind === 'digits') return null;
   if (following?.kind === 'word') {
@@ -72,19 +76,31 @@ function isGluedToCurrency(tokens: readonly MoneyToken[], quantity: Quantity): b
   return readCurrencyAt(tokens, quantity.next, true) !== null;
 }
 
-function withCurrency(tokens: readonly MoneyToken[], quantity: Quantity, before: string | null, first: number): Amount {
+function withCurrency(
+  tokens: readonly MoneyToken[],
+  quantity: Quantity,
+  before: string | null,
+  first: number,
+): Amount {
   const { gluedCurrency, next: end, ...shape } = quantity;
   const after = gluedCurrency === null ? currencyAfter(tokens, end) : null;
   const glued = gluedCurrency === null ? null : currencyOfWord(gluedCurrency, true);
   const isSame = before === null || before === after?.code || before === 'USD';
   const currency = isSame ? (glued ?? after?.code ?? before) : before;
-  return { ...shape, currency, isNegative: isNegativeAt(tokens, first), first, next: isSame ? (after?.next ?? end) : end };
+  return {
+    ...shape,
+    currency,
+    isNegative: isNegativeAt(tokens, first),
+    first,
+    next: isSame ? (after?.next ?? end) : end,
+  };
 }
 
 /** "-5", "- 5" at the start, "meno 5"; but not "50-60", "co-sell", "più o meno 80k". */
 function isNegativeAt(tokens: readonly MoneyToken[], first: number): boolean {
   const [sign, before] = [tokens[first - 1], tokens[first - 2]];
-  if (sign?.text === 'meno' || sign?.text === 'minus') return !/^(?:o|or|non|not|di)$/.test(before?.text ?? '');
+  if (sign?.text === 'meno' || sign?.text === 'minus')
+    return !/^(?:o|or|non|not|di)$/.test(before?.text ?? '');
   if (sign?.text !== '-') return false;
   const isGlued = sign.to === tokens[first]?.from;
   return before === undefined || (isGlued && before.to < sign.from);

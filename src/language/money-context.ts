@@ -38,14 +38,21 @@ export function isYear(tokens: readonly MoneyToken[], amount: Amount): boolean {
   const value = amount.values[0] ?? 0;
   const before = tokens[amount.first - 1]?.text ?? '';
   const isYearLike = Number.isInteger(value) && value >= 2000 && value < 2100 && !amount.isGrouped;
-  return isYearLike && (COUNT_NOUNS.has(before) || /^(?:nel|in|del|dal|fine|of|anno|year|fy|end|entro|by|q)$/.test(before));
+  return (
+    isYearLike &&
+    (COUNT_NOUNS.has(before) || /^(?:nel|in|del|dal|fine|of|anno|year|fy|end|entro|by|q)$/.test(before))
+  );
 }
 
 /** A limit or a rate instead of a value: "almeno 80k", "80k al mese". */
 export function isUnsure(flat: string): boolean {
   return (
-    /\b(?:almeno|oltre|piu di|meno di|fino a|massimo|max|minimo|min|at least|over|more than|less than|up to|under)\b/.test(flat) ||
-    /\b(?:al mese|all'anno|l'anno|ogni mese|ogni anno|mensili|annui|a month|a year|per month|per year|monthly|yearly)\b/.test(flat) ||
+    /\b(?:almeno|oltre|piu di|meno di|fino a|massimo|max|minimo|min|at least|over|more than|less than|up to|under)\b/.test(
+      flat,
+    ) ||
+    /\b(?:al mese|all'anno|l'anno|ogni mese|ogni anno|mensili|annui|a month|a year|per month|per year|monthly|yearly)\b/.test(
+      flat,
+    ) ||
     /\/ ?(?:mese|anno|month|year|mo|yr)\b/.test(flat)
   );
 }

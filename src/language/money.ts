@@ -38,7 +38,8 @@ export type MoneyReading =
   | { readonly kind: 'negative' }
   | { readonly kind: 'none' };
 
-const isClear = (amount: Amount): boolean => amount.hasMultiplier || amount.currency !== null || amount.isGrouped;
+const isClear = (amount: Amount): boolean =>
+  amount.hasMultiplier || amount.currency !== null || amount.isGrouped;
 
 /** Reads an answer to "how much"; both languages are read, `locale` decides what "1.200" is. */
 export function readMoney(text: string, locale: Locale): MoneyReading {
@@ -88,7 +89,9 @@ const toMoney = (amount: Amount): Money => ({ amount: amount.values[0] ?? 0, cur
 
 function withoutRepeats(amounts: readonly Amount[]): Amount[] {
   return amounts.filter((amount, index) => {
-    const first = amounts.findIndex((other) => other.values[0] === amount.values[0] && isSameCurrency(other, amount));
+    const first = amounts.findIndex(
+      (other) => other.values[0] === amount.values[0] && isSameCurrency(other, amount),
+    );
     return first === index;
   });
 }
@@ -110,10 +113,14 @@ function currencyElsewhere(tokens: readonly MoneyToken[], amount: Amount): strin
 function readAlone(amount: Amount, currency: string | null, isDoubtful: boolean): MoneyReading {
   const [value = 0, other] = amount.values;
   if (amount.isNegative || value <= 0) return { kind: 'negative' };
-  if (other !== undefined) return { kind: 'ambiguous', options: amount.values.map((each) => ({ amount: each, currency })) };
+  if (other !== undefined)
+    return { kind: 'ambiguous', options: amount.values.map((each) => ({ amount: each, currency })) };
   const isBare = !amount.hasMultiplier && amount.currency === null && !amount.isGrouped && !amount.hasCents;
   if (isBare && value < 1000) {
-    return { kind: 'ambiguous', options: [value, Math.round(value * 1000)].map((each) => ({ amount: each, currency })) };
+    return {
+      kind: 'ambiguous',
+      options: [value, Math.round(value * 1000)].map((each) => ({ amount: each, currency })),
+    };
   }
   return { kind: 'money', amount: value, currency, isCertain: value >= 1000 && !isDoubtful };
 }
@@ -128,7 +135,10 @@ export function findMoney(sentence: string, locale: Locale): FoundMoney[] {
   const tokens = tokenizeMoney(flat, locale);
   return findAmounts(tokens, locale)
     .filter((amount) => isClear(amount) && !amount.isNegative && (amount.values[0] ?? 0) > 0)
-    .filter((amount) => !isCountNoun(tokens, amount) && !isThanks(tokens, amount) && isMoneyByItself(tokens, amount))
+    .filter(
+      (amount) =>
+        !isCountNoun(tokens, amount) && !isThanks(tokens, amount) && isMoneyByItself(tokens, amount),
+    )
     .map((amount) => {
       const span = spanOf(flat, tokens[amount.first]?.from ?? 0, tokens[amount.next - 1]?.to ?? 0);
       return { ...toMoney(amount), ...span };
@@ -138,7 +148,9 @@ export function findMoney(sentence: string, locale: Locale): FoundMoney[] {
 /** "80.000 con Fabrikam" is an amount, "10.000 dipendenti" and "333 123 456" are not. */
 function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount): boolean {
   if (amount.currency !== null) return true;
-  if (amount.hasMultiplier) return true;
+  // "con 3M": a customer.
+  if (amount.hasMultiplier)
+    return !/^(?:con|with|cliente|customer|presso)$/.test(tokens[amount.first - 1]?.text ?? '');
   const after = tokens[amount.next];
   const isFree = after === undefined || after.kind === 'mark' || isFiller(after.text);
   return isFree && amount.values.length === 1 && !/\s/.test(tokens[amount.first]?.raw ?? '');

@@ -50,7 +50,8 @@ function readManyGroups(digits: string, mark: string): NumeralReading | null {
 function readOneMark(digits: string, mark: string, locale: Locale): NumeralReading | null {
   const [whole = '', after = ''] = digits.split(mark);
   const decimal = Number(`${whole}.${after}`);
-  if (!/^[1-9]\d{0,2}$/.test(whole) || after.length !== 3) return reading([decimal], false, after.length === 2);
+  if (!/^[1-9]\d{0,2}$/.test(whole) || after.length !== 3)
+    return reading([decimal], false, after.length === 2);
   const thousands = Number(whole + after);
   const isOwnStyle = mark === (locale === 'it' ? '.' : ',');
   return reading(isOwnStyle ? [thousands] : [thousands, decimal], true);

@@ -1,19 +1,50 @@
 import { flatten } from './flat.ts';
 
 const ORDINALS: Readonly<Record<string, number>> = {
-  prim: 1, second: 2, terz: 3, quart: 4, quint: 5, sest: 6, settim: 7, ottav: 8, non: 9, decim: 10,
+  prim: 1,
+  second: 2,
+  terz: 3,
+  quart: 4,
+  quint: 5,
+  sest: 6,
+  settim: 7,
+  ottav: 8,
+  non: 9,
+  decim: 10,
 };
 const ENGLISH: Readonly<Record<string, number>> = {
-  first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
 };
 const COUNTS: Readonly<Record<string, number>> = {
-  uno: 1, due: 2, tre: 3, quattro: 4, cinque: 5, sei: 6, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6,
+  uno: 1,
+  due: 2,
+  tre: 3,
+  quattro: 4,
+  cinque: 5,
+  sei: 6,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
 };
 const EMOJI_DIGIT = /([0-9])\ufe0f?\u20e3/gu;
 const FRAME = new Set(
-  ('il la lo l i le the number numero n nr no opzione option scelta choice voglio vorrei scelgo prendo direi metti quella ' +
+  (
+    'il la lo l i le the number numero n nr no opzione option scelta choice voglio vorrei scelgo prendo direi metti quella ' +
     'quello one di delle dei e o and or pick choose take ok si grazie please thanks in per favore facciamo allora un una ' +
-    'want would like answer risposta voce riga punto lista elenco della list of from a lei lui me that').split(' '),
+    'want would like answer risposta voce riga punto lista elenco della list of from a lei lui me that'
+  ).split(' '),
 );
 
 function placeOf(word: string, count: number): number | null {

@@ -38,7 +38,9 @@ export function readPhone(text: string): string | null {
 }
 
 function findPhone(text: string): { phone: string; typed: string } | null {
-  const read = text.slice(0, MAX_READ_LENGTH).replace(new RegExp(EMAIL, 'gi'), (found) => ' '.repeat(found.length));
+  const read = text
+    .slice(0, MAX_READ_LENGTH)
+    .replace(new RegExp(EMAIL, 'gi'), (found) => ' '.repeat(found.length));
   for (const [typed] of read.matchAll(PHONE)) {
     const phone = toPhone(typed);
     if (phone !== null) return { phone, typed };
@@ -54,11 +56,17 @@ function toPhone(typed: string): string | null {
   return count >= 6 && count <= 15 && !isDay ? phone : null;
 }
 
-const TITLES = /^(?:sig|sigra|sigr|signor|signora|dott|dottssa|dr|drssa|dottore|dottoressa|ing|ingegner|avv|rag|geom|arch|prof|profssa|mr|mrs|ms|miss|mx|sir)$/;
-const PARTICLES = new Set('de di da del della dello dei degli delle dal dalla lo la li le d van von der den ter el al bin ibn mc mac san santa st dos das du'.split(' '));
+const TITLES =
+  /^(?:sig|sigra|sigr|signor|signora|dott|dottssa|dr|drssa|dottore|dottoressa|ing|ingegner|avv|rag|geom|arch|prof|profssa|mr|mrs|ms|miss|mx|sir)$/;
+const PARTICLES = new Set(
+  'de di da del della dello dei degli delle dal dalla lo la li le d van von der den ter el al bin ibn mc mac san santa st dos das du'.split(
+    ' ',
+  ),
+);
 const NOT_A_NAME =
   /^(?:nome|cognome|contatto|referente|telefono|tel|cell|cellulare|mobile|mail|email|e-mail|e|si|chiama|chiamato|il|la|lo|mio|suo|nostro|un|una|del|dal|cliente|numero|name|first|last|surname|contact|phone|the|is|his|her|my|our|and|called|named|ceo|cto|cfo|cio|coo|it|manager|direttore|responsabile|buyer|acquisti|sales|presso|c\/o|con|per|at|of|from|and|person|persona|indirizzo|address|number|with|sono|i|am|im|i'm|lui|lei|no|non|si|ok|yes|grazie|thanks|ciao|qui|ecco|here|boh|niente|nessuno|nobody|none)$/;
-const LABEL = /^(?:.*(?<!\p{L}))?(?:contatto|referente|contact|persona|si chiama|chiamat[oa]|named|called|nome e cognome|full name|nome|name|è|is)(?!\p{L})\s*[:=]?\s+(?=\p{L})/iu;
+const LABEL =
+  /^(?:.*(?<!\p{L}))?(?:contatto|referente|contact|persona|si chiama|chiamat[oa]|named|called|nome e cognome|full name|nome|name|è|is)(?!\p{L})\s*[:=]?\s+(?=\p{L})/iu;
 /** "Mario Rossi di Fabrikam": a small "di" after two capitalised words leads to the company. */
 const AFFILIATION = /^(\p{Lu}\S*(?:\s\p{Lu}\S*)+)\s(?:di|da|del|della|of|at|from|presso)\s.+$/u;
 
@@ -75,8 +83,14 @@ export function readName(text: string): PersonName | null {
 
 /** "nome: Mario, cognome: Rossi". */
 function readLabelledName(text: string): PersonName | null {
-  const last = /\b(?:cognome|surname|last ?name)\s*[:=]?\s*([\p{L}'’ -]{2,40}?)(?=\s*(?:$|[\n,;]|\bnome\b|\bname\b|\bfirst\b|\btel|\be?-?mail))/iu.exec(text)?.[1];
-  const first = /\b(?:(?<!cog)nome|first ?name)\s*[:=]?\s*([\p{L}'’ -]{2,40}?)(?=\s*(?:$|[\n,;]|\bcognome\b|\bsurname\b|\blast\b|\btel|\be?-?mail))/iu.exec(text)?.[1];
+  const last =
+    /\b(?:cognome|surname|last ?name)\s*[:=]?\s*([\p{L}'’ -]{2,40}?)(?=\s*(?:$|[\n,;]|\bnome\b|\bname\b|\bfirst\b|\btel|\be?-?mail))/iu.exec(
+      text,
+    )?.[1];
+  const first =
+    /\b(?:(?<!cog)nome|first ?name)\s*[:=]?\s*([\p{L}'’ -]{2,40}?)(?=\s*(?:$|[\n,;]|\bcognome\b|\bsurname\b|\blast\b|\btel|\be?-?mail))/iu.exec(
+      text,
+    )?.[1];
   if (last === undefined || first === undefined) return null;
   return { firstName: inNameCase(first.trim()), lastName: inNameCase(last.trim()) };
 }
@@ -84,14 +98,23 @@ function readLabelledName(text: string): PersonName | null {
 /** The words of a part that may be a name; empty when it is anything else. */
 function wordsOfName(part: string): string[] {
   const bare = part.replace(LABEL, '').trim().replace(AFFILIATION, '$1');
-  const words = bare.split(/\s+/).filter((word) => word !== '' && !TITLES.test(word.toLowerCase().replace(/\./g, '')));
-  while (words.length > 0 && NOT_A_NAME.test((words[0] ?? '').toLowerCase()) && !isParticle(words[0] ?? '', words.length)) words.shift();
+  const words = bare
+    .split(/\s+/)
+    .filter((word) => word !== '' && !TITLES.test(word.toLowerCase().replace(/\./g, '')));
+  while (
+    words.length > 0 &&
+    NOT_A_NAME.test((words[0] ?? '').toLowerCase()) &&
+    !isParticle(words[0] ?? '', words.length)
+  )
+    words.shift();
   const isName = words.every((word) => /^[\p{L}][\p{L}\p{M}'’.-]*$/u.test(word) && !isPlainWord(word));
   return isName ? words : [];
 }
 
-const isPlainWord = (word: string): boolean => NOT_A_NAME.test(word.toLowerCase()) && !PARTICLES.has(word.toLowerCase());
-const isParticle = (word: string, count: number): boolean => count > 1 && PARTICLES.has(word.toLowerCase()) && /^\p{Lu}/u.test(word);
+const isPlainWord = (word: string): boolean =>
+  NOT_A_NAME.test(word.toLowerCase()) && !PARTICLES.has(word.toLowerCase());
+const isParticle = (word: string, count: number): boolean =>
+  count > 1 && PARTICLES.has(word.toLowerCase()) && /^\p{Lu}/u.test(word);
 
 function splitName(words: readonly string[]): PersonName {
   const capitals = words.filter(isAllCapitals);
@@ -101,18 +124,26 @@ function splitName(words: readonly string[]): PersonName {
     return { firstName: inNameCase(others.join(' ')), lastName: inNameCase(capitals.join(' ')) };
   }
   if (words.length === 1) return { firstName: inNameCase(words[0] ?? '') };
-  const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && PARTICLES.has(toPhrase(word)));
+  const particle = words.findIndex(
+    (word, index) => index > 0 && index < words.length - 1 && PARTICLES.has(toPhrase(word)),
+  );
   const cut = particle > 0 ? particle : words.length - 1;
-  return { firstName: inNameCase(words.slice(0, cut).join(' ')), lastName: inNameCase(words.slice(cut).join(' ')) };
+  return {
+    firstName: inNameCase(words.slice(0, cut).join(' ')),
+    lastName: inNameCase(words.slice(cut).join(' ')),
+  };
 }
 
-const isAllCapitals = (word: string): boolean => word.length > 1 && word === word.toUpperCase() && /\p{Lu}{2}/u.test(word);
+const isAllCapitals = (word: string): boolean =>
+  word.length > 1 && word === word.toUpperCase() && /\p{Lu}{2}/u.test(word);
 
 /** "mario rossi" and "MARIO ROSSI" become "Mario Rossi"; mixed capitals ("McAdam") stay. */
 function inNameCase(name: string): string {
   const isMixed = name !== name.toLowerCase() && name !== name.toUpperCase();
   if (isMixed) return name;
-  return name.toLowerCase().replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return name
+    .toLowerCase()
+    .replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
 /** Reads a contact in any order, on one line or several: "Mario Rossi, mario@x.it, +39 333 1234567". */
@@ -132,7 +163,10 @@ export function readContact(text: string): Contact {
 function withoutPlaces(text: string, phone: string | null): string {
   const withoutMail = text.replace(/\S+\s*@\s*\S+/g, ',');
   const rest = phone === null ? withoutMail : withoutMail.replace(phone, ',');
-  return rest.replace(/(?<![\p{L}])(?:tel(?:efono)?|cell(?:ulare)?|mobile|phone|e-?mail|mail|numero|number)\.?(?![\p{L}])\s*[:=]?/giu, ',');
+  return rest.replace(
+    /(?<![\p{L}])(?:tel(?:efono)?|cell(?:ulare)?|mobile|phone|e-?mail|mail|numero|number)\.?(?![\p{L}])\s*[:=]?/giu,
+    ',',
+  );
 }
 
 /** Whether a text is a usable e-mail address and nothing else. */

@@ -18,7 +18,8 @@ const STREET_WORD =
   /(?:^|[^a-z])(?:via|viale|v\.le|corso|c\.so|piazza|p\.za|p\.zza|piazzale|p\.le|largo|vicolo|strada|str|contrada|localita|loc|lungomare|lungotevere|borgo|galleria|salita|rue|avenue|ave|boulevard|blvd|street|st|road|rd|lane|ln|drive|dr|way|square|sq|court|ct|place|pl|parkway|pkwy|highway|hwy|calle|avenida|plaza|[a-z]*strasse|[a-z]*str|platz|weg|allee|[a-z]*straat|building|floor|suite|c\/o)(?![a-z])/;
 const POSTCODE =
   /(?<![\p{L}\d])((?:I-|D-|F-|A-|CH-)?\d{4,5}(?:-\d{4})?(?:\s?[A-Z]{2}(?![\p{L}]))?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{3}\s\d{2}|\d{2}-\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\p{L}\d])/u;
-const LABELS = /(?:^|(?<=[\s,;]))(?:indirizzo|address|citta|città|city|paese|country|cap|zip|postcode|postal code|sede|sede legale|stato|state|provincia|province)\s*[:=]\s*/giu;
+const LABELS =
+  /(?:^|(?<=[\s,;]))(?:indirizzo|address|citta|città|city|paese|country|cap|zip|postcode|postal code|sede|sede legale|stato|state|provincia|province)\s*[:=]\s*/giu;
 
 interface Parts {
   line1: string[];
@@ -35,7 +36,11 @@ interface Parts {
  */
 export function readAddress(text: string, locale: Locale): PostalAddress {
   const parts: Parts = { line1: [], rest: [] };
-  const pieces = text.slice(0, 500).replace(LABELS, ',').split(/[,;\n]|\s[-–—]\s/).map((piece) => piece.trim().replace(/\.$/, ''));
+  const pieces = text
+    .slice(0, 500)
+    .replace(LABELS, ',')
+    .split(/[,;\n]|\s[-–—]\s/)
+    .map((piece) => piece.trim().replace(/\.$/, ''));
   const typed = joinHouseNumbers(pieces.filter((piece) => piece !== ''));
   takeCountry(typed, parts, locale);
   for (const piece of typed) placePiece(piece, parts);
@@ -48,7 +53,8 @@ function joinHouseNumbers(pieces: readonly string[]): string[] {
   for (const piece of pieces) {
     const before = joined.at(-1);
     const isNumber = /^(?:n\.?\s?)?\d{1,4}(?:\s?[/-]?\s?[a-z])?$/i.test(piece);
-    if (isNumber && before !== undefined && isStreet(before) && !/\d/.test(before)) joined[joined.length - 1] = `${before}, ${piece}`;
+    if (isNumber && before !== undefined && isStreet(before) && !/\d/.test(before))
+      joined[joined.length - 1] = `${before}, ${piece}`;
     else joined.push(piece);
   }
   return joined;
@@ -121,6 +127,8 @@ function inTownCase(town: string): string {
   if (town !== town.toLowerCase()) return town;
   return town
     .split(' ')
-    .map((word, index) => (index > 0 && SMALL.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .map((word, index) =>
+      index > 0 && SMALL.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+    )
     .join(' ');
 }

@@ -18,9 +18,27 @@ export interface Quantity {
 
 /** Keys have doubled letters made single: "milla" and "mila" are one. */
 const MULTIPLIERS: Readonly<Record<string, readonly number[]>> = {
-  k: [1e3], mila: [1e3], mile: [1e3], migliaia: [1e3], migliaio: [1e3], thousand: [1e3], thousands: [1e3], grand: [1e3],
-  mln: [1e6], mio: [1e6], mn: [1e6], milione: [1e6], milioni: [1e6], milion: [1e6], milions: [1e6],
-  mld: [1e9], bn: [1e9], miliardo: [1e9], miliardi: [1e9], bilion: [1e9], bilions: [1e9],
+  k: [1e3],
+  mila: [1e3],
+  mile: [1e3],
+  migliaia: [1e3],
+  migliaio: [1e3],
+  thousand: [1e3],
+  thousands: [1e3],
+  grand: [1e3],
+  mln: [1e6],
+  mio: [1e6],
+  mn: [1e6],
+  milione: [1e6],
+  milioni: [1e6],
+  milion: [1e6],
+  milions: [1e6],
+  mld: [1e9],
+  bn: [1e9],
+  miliardo: [1e9],
+  miliardi: [1e9],
+  bilion: [1e9],
+  bilions: [1e9],
 };
 const LONG_MULTIPLIERS = Object.keys(MULTIPLIERS).filter((word) => word.length >= 6);
 const HALF = new Set(['mezzo', 'mezza', 'half']);
@@ -29,7 +47,11 @@ const ARTICLE = new Set(['a', 'an', 'un', 'una', 'uno', 'one']);
 const single = (word: string): string => word.replace(/([a-z])\1/g, '$1');
 
 /** The multiplier a word stands for; "m" is a million, but to an Italian in lower case it may be "mila". */
-function multiplierOf(token: MoneyToken | undefined, isGlued: boolean, locale: Locale): readonly number[] | null {
+function multiplierOf(
+  token: MoneyToken | undefined,
+  isGlued: boolean,
+  locale: Locale,
+): readonly number[] | null {
   if (token === undefined || token.kind !== 'word') return null;
   if (token.text === 'm') return isGlued ? (token.raw === 'M' || locale === 'en' ? [1e6] : [1e3, 1e6]) : null;
   if (token.text === 'b') return isGlued && token.raw === 'B' ? [1e9] : null;
@@ -37,7 +59,8 @@ function multiplierOf(token: MoneyToken | undefined, isGlued: boolean, locale: L
   const word = single(token.text);
   const known = MULTIPLIERS[word];
   if (known !== undefined) return known;
-  const meant = word.length < 6 ? undefined : LONG_MULTIPLIERS.find((long) => editDistance(word, long, 1) === 1);
+  const meant =
+    word.length < 6 ? undefined : LONG_MULTIPLIERS.find((long) => editDistance(word, long, 1) === 1);
   return meant === undefined ? null : (MULTIPLIERS[meant] ?? null);
 }
 
@@ -45,10 +68,14 @@ function multiplierOf(token: MoneyToken | undefined, isGlued: boolean, locale: L
 function splitGlued(token: MoneyToken): { factor: number; currency: string } | null {
   const found = /^(k|mila|mln|m)(eur|euro|usd|gbp|chf)$/.exec(token.text);
   if (found === null) return null;
-  return { factor: found[1]?.startsWith('m') === true && found[1] !== 'mila' ? 1e6 : 1e3, currency: found[2] ?? '' };
+  return {
+    factor: found[1]?.startsWith('m') === true && found[1] !== 'mila' ? 1e6 : 1e3,
+    currency: found[2] ?? '',
+  };
 }
 
-const isGlued = (a: MoneyToken | undefined, b: MoneyToken | undefined): boolean => a !== undefined && a.to === b?.from;
+const isGlued = (a: MoneyToken | undefined, b: MoneyToken | undefined): boolean =>
+  a !== undefined && a.to === b?.from;
 
 const product = (values: readonly number[], factors: readonly number[]): number[] => [
   ...new Set(values.flatMap((value) => factors.map((factor) => Math.round(value * factor * 100) / 100))),
@@ -72,7 +99,15 @@ function readHalf(tokens: readonly MoneyToken[], at: number, locale: Locale): Qu
 }
 
 function quantity(values: readonly number[], given: Partial<Quantity> & { next: number }): Quantity {
-  return { values, hasMultiplier: false, isGrouped: false, hasCents: false, isInWords: false, gluedCurrency: null, ...given };
+  return {
+    values,
+    hasMultiplier: false,
+    isGrouped: false,
+    hasCents: false,
+    isInWords: false,
+    gluedCurrency: null,
+    ...given,
+  };
 }
 
 function readDigits(tokens: readonly MoneyToken[], at: number, locale: Locale): Quantity | null {
@@ -107,7 +142,8 @@ function readWords(tokens: readonly MoneyToken[], at: number, locale: Locale): Q
   }
   if (next === at) return null;
   const factors = multiplierOf(tokens[next], false, locale);
-  if (factors !== null) return quantity(product([current], factors), { hasMultiplier: true, isInWords: true, next: next + 1 });
+  if (factors !== null)
+    return quantity(product([current], factors), { hasMultiplier: true, isInWords: true, next: next + 1 });
   return quantity([current], { hasMultiplier: current >= 1000, isInWords: true, next });
 }
 
@@ -131,7 +167,11 @@ function grow(current: number, value: number): number | null {
 /** "un milione e mezzo", "1 milione e 200 mila", "80 mila e 500", "one and a half million". */
 function addRest(head: Quantity, tokens: readonly MoneyToken[], locale: Locale): Quantity {
   const base = head.values[0] ?? 0;
-  if (!/^(?:e|ed|and)$/.test(tokens[head.next]?.text ?? '') || head.values.length > 1 || head.gluedCurrency !== null) {
+  if (
+    !/^(?:e|ed|and)$/.test(tokens[head.next]?.text ?? '') ||
+    head.values.length > 1 ||
+    head.gluedCurrency !== null
+  ) {
     return head;
   }
   const from = ARTICLE.has(tokens[head.next + 1]?.text ?? '') ? head.next + 2 : head.next + 1;
@@ -150,7 +190,13 @@ function stepOf(amount: number): number {
   return amount % 1e6 === 0 ? 1e6 : 1e3;
 }
 
-function addHalf(head: Quantity, base: number, tokens: readonly MoneyToken[], from: number, locale: Locale): Quantity {
+function addHalf(
+  head: Quantity,
+  base: number,
+  tokens: readonly MoneyToken[],
+  from: number,
+  locale: Locale,
+): Quantity {
   if (head.hasMultiplier) return { ...head, values: [base + stepOf(base) / 2], next: from + 1 };
   const factors = multiplierOf(tokens[from + 1], false, locale);
   if (factors === null) return head;

@@ -3,14 +3,7 @@ import { toPhrase } from './flat.ts';
 import type { Locale } from './locale.ts';
 
 export type SmallTalk =
-  | 'greeting'
-  | 'thanks'
-  | 'goodbye'
-  | 'help'
-  | 'about-me'
-  | 'forget-me'
-  | 'speak-it'
-  | 'speak-en';
+  'greeting' | 'thanks' | 'goodbye' | 'help' | 'about-me' | 'forget-me' | 'speak-it' | 'speak-en';
 
 const list = (text: string): readonly string[] => text.split('|');
 
@@ -18,11 +11,11 @@ const GREETINGS = list(
   'ciao|ciao ciao|buongiorno|buon giorno|buonasera|buona sera|buon pomeriggio|salve|ehi|ehila|ehy|hey|ciao bot|we|buondi|' +
     'ciao come stai|come stai|come va|ciao come va|tutto bene|buongiorno a te|buongiorno a tutti|ciao a tutti|ci sei|sei li|' +
     'hi|hello|hello there|hi there|good morning|good afternoon|good evening|hey there|morning|how are you|how are you doing|hi bot|' +
-    'hello bot|how\'s it going|hows it going|are you there|hiya|yo',
+    "hello bot|how's it going|hows it going|are you there|hiya|yo",
 );
 const THANKS = list(
   'grazie|grazie mille|mille grazie|grazie tante|tante grazie|grz|ti ringrazio|grazie davvero|grazie infinite|molto gentile|gentilissimo|' +
-    'gentilissima|grazie dell\'aiuto|grazie per l\'aiuto|grazie di tutto|ok grazie|perfetto grazie|ottimo grazie|bene grazie|va bene grazie|' +
+    "gentilissima|grazie dell'aiuto|grazie per l'aiuto|grazie di tutto|ok grazie|perfetto grazie|ottimo grazie|bene grazie|va bene grazie|" +
     'grazie a te|grazie ancora|ottimo lavoro|sei grande|sei stato utile|utilissimo|grazie sei stato utile|ottimo|fantastico|bravo|bravissimo|' +
     'thanks|thank you|many thanks|thanks a lot|thx|ty|cheers|thank you very much|thanks so much|thank you so much|thanks a million|' +
     'ok thanks|ok thank you|great thanks|perfect thanks|thanks for your help|thanks for the help|much appreciated|appreciated|' +
@@ -36,7 +29,7 @@ const GOODBYES = list(
     'thanks bye|thank you bye|ok bye|take care|ttyl|have a good one|cya|farewell|until next time',
 );
 const HELPS = list(
-  'aiuto|aiutami|mi aiuti|puoi aiutarmi|mi puoi aiutare|mi serve aiuto|ho bisogno di aiuto|ho bisogno d\'aiuto|help|help me|i need help|' +
+  "aiuto|aiutami|mi aiuti|puoi aiutarmi|mi puoi aiutare|mi serve aiuto|ho bisogno di aiuto|ho bisogno d'aiuto|help|help me|i need help|" +
     'can you help|can you help me|could you help me|cosa sai fare|che cosa sai fare|che sai fare|cosa puoi fare|che cosa puoi fare|' +
     'che puoi fare|cosa fai|che fai|che cosa fai|cosa sai|a cosa servi|a che servi|come funzioni|come ti uso|come posso usarti|' +
     'come si usa|chi sei|cosa sei|che cosa sei|come puoi aiutarmi|in cosa puoi aiutarmi|in che modo puoi aiutarmi|cosa posso chiederti|' +
@@ -68,11 +61,11 @@ const FORGET_ME = list(
 const NONE_OF_THESE = list(
   'nessuna di queste|nessuno di questi|nessuna delle due|nessuno dei due|nessuna delle tre|nessuno dei tre|nessuna|nessuno|nessuna di loro|' +
     'niente di questo|niente di tutto questo|nulla di tutto questo|niente di cio|nessuna delle precedenti|nessuna di quelle|nessuno di quelli|' +
-    'ne l\'una ne l\'altra|ne l\'uno ne l\'altro|no nessuna|no nessuna di queste|no nessuno di questi|altro|un\'altra cosa|un altra cosa|' +
-    'qualcos\'altro|qualcosa d\'altro|qualcosaltro|tutt\'altro|non e nessuna di queste|non e nessuno di questi|nessuna delle opzioni|' +
-    'nessuna opzione|non c\'e quella giusta|non c\'e|manca la mia|' +
+    "ne l'una ne l'altra|ne l'uno ne l'altro|no nessuna|no nessuna di queste|no nessuno di questi|altro|un'altra cosa|un altra cosa|" +
+    "qualcos'altro|qualcosa d'altro|qualcosaltro|tutt'altro|non e nessuna di queste|non e nessuno di questi|nessuna delle opzioni|" +
+    "nessuna opzione|non c'e quella giusta|non c'e|manca la mia|" +
     'none of these|none of those|none of them|none of the above|none|neither|neither of these|neither of them|neither one|not these|' +
-    'not any of these|something else|another thing|no none of these|no neither|other|none apply|it\'s none of these|nothing of that',
+    "not any of these|something else|another thing|no none of these|no neither|other|none apply|it's none of these|nothing of that",
 );
 
 const kinds: ReadonlyMap<string, SmallTalk> = new Map<string, SmallTalk>([
@@ -86,15 +79,16 @@ const kinds: ReadonlyMap<string, SmallTalk> = new Map<string, SmallTalk>([
 const noneOfThese: ReadonlySet<string> = new Set(NONE_OF_THESE);
 
 const ASK =
-  '(?:puoi |potresti |possiamo |preferisco |vorrei |can you |could you |can we |let\'s |i prefer |i\'d prefer |i\'d like |now )?';
+  "(?:puoi |potresti |possiamo |preferisco |vorrei |can you |could you |can we |let's |i prefer |i'd prefer |i'd like |now )?";
 const SPEAK =
   '(?:parla(?:mi|re|rmi)?|parliamo|rispond(?:i|imi|ere|ermi)|scriv(?:i|imi|ere)|passa|passare|passiamo|continua|continuiamo|usa|cambia|' +
   'cambiamo|imposta|speak|talk|reply|answer|write|switch|use|change|continue|respond)';
 const LINK =
-  '(?: (?:la|il|the|a|me|to|lingua|language|con|with|me|us))*(?: (?:in|to|all\'|allo|all|sull\'|nell\'|into|a|the))*';
+  "(?: (?:la|il|the|a|me|to|lingua|language|con|with|me|us))*(?: (?:in|to|all'|allo|all|sull'|nell'|into|a|the))*";
 const IN_IT = new RegExp(`^(?:${ASK}${SPEAK}${LINK} ?)?(?:in |solo |only )?(?:italiano|italian|ita)$`);
 const IN_EN = new RegExp(`^(?:${ASK}${SPEAK}${LINK} ?)?(?:in |solo |only )?(?:inglese|english|eng)$`);
-const DO_YOU_SPEAK = /^(?:parli|sai|capisci|conosci|do you speak|do you know|do you understand)(?: parlare)?(?: anche)?(?: l')? ?(?:in )?(italiano|l'italiano|italian|inglese|l'inglese|english)$/;
+const DO_YOU_SPEAK =
+  /^(?:parli|sai|capisci|conosci|do you speak|do you know|do you understand)(?: parlare)?(?: anche)?(?: l')? ?(?:in )?(italiano|l'italiano|italian|inglese|l'inglese|english)$/;
 
 const MOST_LETTERS = 160;
 
@@ -107,7 +101,9 @@ function readSpeak(phrase: string): SmallTalk | null {
 
 const onlyCourtesy: Readonly<Record<'thanks' | 'greeting', RegExp>> = {
   thanks: /\b(?:grazie|ringrazio|grz|thanks|thank|thx|ty|cheers)\b/,
-  greeting: new RegExp(`\\b(?:${[...COURTESY.it, ...COURTESY.en].filter((word) => /^(?:ciao|bu|sal|ehi|he|hi|good)/.test(word)).join('|')})\\b`),
+  greeting: new RegExp(
+    `\\b(?:${[...COURTESY.it, ...COURTESY.en].filter((word) => /^(?:ciao|bu|sal|ehi|he|hi|good)/.test(word)).join('|')})\\b`,
+  ),
 };
 
 /** A message of nothing but courtesy: thanks weigh more than a greeting ("ciao, grazie" is thanks). */

@@ -8,16 +8,16 @@ const list = (text: string): readonly string[] => text.split('|');
 const YES = list(
   'si|sii|certo|certo che si|certamente|va bene|va benissimo|va bene cosi|bene|benissimo|benone|ok|okay|okey|oki|okk|okki|k|kk|ook|vai|' +
     'vai pure|vai avanti|avanti|avanti pure|vado|andiamo|andiamo avanti|confermo|confermo tutto|conferma|confermato|' +
-    'procedi|procedi pure|procediamo|fallo|fallo pure|fai pure|fa pure|si puo fare|daccordo|d\'accordo|perfetto|' +
-    'esatto|esattamente|giusto|corretto|proprio cosi|assolutamente|assolutamente si|senz\'altro|senzaltro|ovvio|' +
+    "procedi|procedi pure|procediamo|fallo|fallo pure|fai pure|fa pure|si puo fare|daccordo|d'accordo|perfetto|" +
+    "esatto|esattamente|giusto|corretto|proprio cosi|assolutamente|assolutamente si|senz'altro|senzaltro|ovvio|" +
     'ovviamente|ovvio che si|volentieri|credo di si|penso di si|direi di si|mi sa di si|per me si|per me va bene|' +
     'x me va bene|x me ok|per me ok|mi va bene|come no|perche no|sicuro|sicuramente|s|y|yes|yes sir|ye|yea|yeah|yeh|yep|' +
-    'yup|yess|ya|sure|sure thing|of course|go|go ahead|go on|go for it|do it|lets do it|let\'s do it|lets go|let\'s go|' +
-    'proceed|confirm|confirmed|i confirm|correct|right|that\'s right|thats right|exactly|exact|absolutely|definitely|' +
-    'fine|that\'s fine|thats fine|sounds good|looks good|alright|all right|why not|yes i do|yes i am|i do|i agree|agreed|' +
+    "yup|yess|ya|sure|sure thing|of course|go|go ahead|go on|go for it|do it|lets do it|let's do it|lets go|let's go|" +
+    "proceed|confirm|confirmed|i confirm|correct|right|that's right|thats right|exactly|exact|absolutely|definitely|" +
+    "fine|that's fine|thats fine|sounds good|looks good|alright|all right|why not|yes i do|yes i am|i do|i agree|agreed|" +
     'please do|i think so|good|great|perfect|lo voglio|li voglio|ci sto|affermativo|affermative|affirmative|' +
     'va bn|vabene|vabbe|vabe|va be|va beh|tutto giusto|tutto ok|tutto corretto|e giusto|e corretto|e tutto giusto|tutto a posto|' +
-    'all good|all correct|it\'s correct|its correct|it\'s right|that is correct|that is right|si lo so|lo so|lo confermo',
+    "all good|all correct|it's correct|its correct|it's right|that is correct|that is right|si lo so|lo so|lo confermo",
 );
 const NO = list(
   'no|noo|nope|nah|n|no no|non va bene|non va|non ok|non ancora|meglio di no|meglio no|direi di no|credo di no|penso di no|' +
@@ -26,15 +26,15 @@ const NO = list(
     'ora no|adesso no|per ora no|non per ora|per il momento no|non voglio|non lo voglio|non mi va|non mi serve|non serve|' +
     'non confermo|non procedere|non farlo|non va bene cosi|non e giusto|non e corretto|sbagliato|e sbagliato|mai|negativo|' +
     'no thanks|no thank you|not yet|not now|not really|of course not|certainly not|absolutely not|definitely not|no way|never|' +
-    'i don\'t|i dont|i don\'t think so|i dont think so|i\'d rather not|rather not|better not|don\'t|dont|do not|don\'t do it|' +
-    'not ok|not okay|not good|not correct|that\'s wrong|thats wrong|wrong|it\'s wrong|incorrect|negative|no need|nothing|' +
-    'non sono d\'accordo|i disagree|i do not|no i don\'t|no i dont|non credo|non penso|anche no|no dai',
+    "i don't|i dont|i don't think so|i dont think so|i'd rather not|rather not|better not|don't|dont|do not|don't do it|" +
+    "not ok|not okay|not good|not correct|that's wrong|thats wrong|wrong|it's wrong|incorrect|negative|no need|nothing|" +
+    "non sono d'accordo|i disagree|i do not|no i don't|no i dont|non credo|non penso|anche no|no dai",
 );
 /** What may stand beside a yes or a no without changing it. */
 const BESIDE = list(
   'per me|x me|tutto|tutto bene|pure|dai|e|ed|and|then|allora|grazie lo stesso|proprio|infatti|davvero|lo confermo|' +
-    'i am|it is|sono sicuro|sono sicura|ne sono sicuro|i\'m sure|im sure|cosi|cosi com\'e|direi|eh|eh eh|ma grazie|though|man|' +
-    'that\'s it|e tutto|a posto|per ora|for now|adesso|ora|now|subito|right now|se puoi|if you can',
+    "i am|it is|sono sicuro|sono sicura|ne sono sicuro|i'm sure|im sure|cosi|cosi com'e|direi|eh|eh eh|ma grazie|though|man|" +
+    "that's it|e tutto|a posto|per ora|for now|adesso|ora|now|subito|right now|se puoi|if you can",
 );
 
 const MARKS: readonly (readonly [pattern: RegExp, word: string])[] = [
@@ -52,7 +52,8 @@ const phraseKinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 ]);
 const WHY_NOT = new Set(['perche no', 'xche no', 'xke no', 'why not', 'come no']);
 /** Before a final "no" these only say "I see". */
-const MILD_YES = /^(?:(?:ok|okay|va bene|bene|allora|giusto|d'accordo|fine|good|right) )+no(?: grazie| thanks)?$/;
+const MILD_YES =
+  /^(?:(?:ok|okay|va bene|bene|allora|giusto|d'accordo|fine|good|right) )+no(?: grazie| thanks)?$/;
 const LONGEST_PHRASE = 5;
 const MOST_WORDS = 9;
 
@@ -68,7 +69,7 @@ function toWords(text: string): string[] {
 /** Cuts the words into known phrases, longest first; null when a word belongs to none. */
 function toKinds(words: readonly string[]): Kind[] | null {
   const kinds: Kind[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     let size = Math.min(LONGEST_PHRASE, words.length - at);
     while (size > 0 && !phraseKinds.has(words.slice(at, at + size).join(' '))) size -= 1;
     const kind = phraseKinds.get(words.slice(at, at + size).join(' '));

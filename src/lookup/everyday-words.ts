@@ -17,7 +17,18 @@ const EVERYDAY = new Set(
   ).split(' '),
 );
 /** Endings that tell parts of one brand apart may be everyday words: they count where the brand is shared. */
-const TELLING = new Set(['edge', 'analytics', 'pharma', 'energia', 'energy', 'media', 'sport', 'food', 'foods', 'auto']);
+const TELLING = new Set([
+  'edge',
+  'analytics',
+  'pharma',
+  'energia',
+  'energy',
+  'media',
+  'sport',
+  'food',
+  'foods',
+  'auto',
+]);
 
 /** Whether a folded word is too common to be read as a name. */
 export function isEverydayWord(word: string): boolean {

@@ -2,15 +2,34 @@ import { flatten } from '../language/flat.ts';
 
 /** Legal forms, dots and spaces taken out: Italian, English, German, French, Dutch, Spanish, Nordic. */
 const LEGAL_FORMS = new Set(
-  ('spa srl srls sapa snc sas ss scarl scrl scpa soccoop inc incorporated corp corporation co company ltd limited llc ' +
-    'llp lp plc gmbh ag kg ohg se sa sarl sasu bv nv sl slu ab oy as aps ua').split(' '),
+  (
+    'spa srl srls sapa snc sas ss scarl scrl scpa soccoop inc incorporated corp corporation co company ltd limited llc ' +
+    'llp lp plc gmbh ag kg ohg se sa sarl sasu bv nv sl slu ab oy as aps ua'
+  ).split(' '),
 );
 /** Legal forms that are also words: only dropped when written with dots or in capitals ("S.A.", "AG"). */
-const FORM_OR_WORD = new Set(['co', 'se', 'as', 'ss', 'sa', 'sl', 'ab', 'ag', 'kg', 'lp', 'company', 'ua', 'sas', 'limited', 'oy']);
+const FORM_OR_WORD = new Set([
+  'co',
+  'se',
+  'as',
+  'ss',
+  'sa',
+  'sl',
+  'ab',
+  'ag',
+  'kg',
+  'lp',
+  'company',
+  'ua',
+  'sas',
+  'limited',
+  'oy',
+]);
 const DOTTED = /(?<![a-z])(?:[a-z]\.\s?){1,5}[a-z]?\.?(?![a-z])/g;
 
 /** "S.p.A." and "S. r. l." become "spa" and "srl". */
-const joinDotted = (text: string): string => text.replace(DOTTED, (form) => ` ${form.replace(/[.\s]/g, '')} `);
+const joinDotted = (text: string): string =>
+  text.replace(DOTTED, (form) => ` ${form.replace(/[.\s]/g, '')} `);
 
 /** The words of a name, folded: "Rossi & Figli S.p.A." gives "rossi", "figli", "spa". */
 export function wordsOfName(name: string): string[] {

@@ -2,14 +2,32 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Words after which a customer is named, and how strongly they say so. */
 export const OPENS_NAME: ReadonlyMap<string, number> = new Map([
-  ['cliente', 3], ['customer', 3], ['client', 3], ['azienda', 3],
-  ['con', 2], ['with', 2],
-  ['per', 1], ['for', 1], ['x', 1], ['a', 0.5], ['to', 0.5], ['di', 0.4], ['of', 0.4], ['su', 0.3], ['presso', 2], ['at', 0.3],
+  ['cliente', 3],
+  ['customer', 3],
+  ['client', 3],
+  ['azienda', 3],
+  ['con', 2],
+  ['with', 2],
+  ['per', 1],
+  ['for', 1],
+  ['x', 1],
+  ['a', 0.5],
+  ['to', 0.5],
+  ['di', 0.4],
+  ['of', 0.4],
+  ['su', 0.3],
+  ['presso', 2],
+  ['at', 0.3],
+  ['deal', 0.2],
+  ['trattativa', 0.2],
+  ['affare', 0.2],
+  ['referral', 0.2],
+  ['segnalazione', 0.2],
 ]);
 
 /** What may stand between the preposition and the name: "con il cliente", "per la società", "called". */
 export const PASSED_OVER = words(
-  "il lo la i gli le l' l the cliente customer client azienda societa ditta company impresa gruppo e is si chiama chiamato chiamata called named " +
+  ": il lo la i gli le l' l the cliente customer client azienda societa ditta company impresa gruppo e is si chiama chiamato chiamata called named " +
     'nuovo nuova new un una a an our nostro nostra my mio mia che',
 );
 

@@ -40,7 +40,11 @@ interface Hit<T> {
  * first and longest first, then parts that tell ("Northwind", "wms"). A word of five letters or more may
  * have one slip. Several items may share one place: "Contoso" gives Contoso (exact) and Contoso Pharma.
  */
-export function findNames<T>(sentence: string, items: readonly T[], nameOf: (item: T) => string): NameInSentence<T>[] {
+export function findNames<T>(
+  sentence: string,
+  items: readonly T[],
+  nameOf: (item: T) => string,
+): NameInSentence<T>[] {
   const flat = flatten(sentence);
   const words = [...flat.text.matchAll(/[\p{L}\p{N}]+/gu)].map((found) => ({
     text: found[0],
@@ -58,7 +62,11 @@ function toKnown<T>(items: readonly T[], nameOf: (item: T) => string): Known<T>[
     const first = words[0] ?? '';
     owners.set(first, (owners.get(first) ?? new Set()).add(words.join(' ')));
   }
-  return all.map(({ item, words }) => ({ item, words, parts: partsOf(words, (owners.get(words[0] ?? '')?.size ?? 0) > 1) }));
+  return all.map(({ item, words }) => ({
+    item,
+    words,
+    parts: partsOf(words, (owners.get(words[0] ?? '')?.size ?? 0) > 1),
+  }));
 }
 
 function partsOf(words: readonly string[], isFirstShared: boolean): string[] {
@@ -88,7 +96,9 @@ function hitWhole<T>(known: Known<T>, words: readonly Word[], first: number): Hi
 
 /** The typed words beside a name's words; "and" or "e" between them ("Stop & Go", "Rossi e Figli") is passed over. */
 function alignWords(
-  name: readonly string[], words: readonly Word[], first: number,
+  name: readonly string[],
+  words: readonly Word[],
+  first: number,
 ): { texts: string[]; size: number } | null {
   const texts: string[] = [];
   let at = first;
@@ -119,7 +129,9 @@ function hitPart<T>(known: Known<T>, words: readonly Word[], first: number): Hit
   const text = words[first]?.text ?? '';
   if (isEverydayWord(text)) return null;
   if (known.parts.includes(text)) return { item: known.item, first, size: 1, quality: 1 };
-  return known.parts.some((part) => isSlip(part, text)) ? { item: known.item, first, size: 1, quality: 0.5 } : null;
+  return known.parts.some((part) => isSlip(part, text))
+    ? { item: known.item, first, size: 1, quality: 0.5 }
+    : null;
 }
 
 /** Longest first: a hit inside a longer, or at the place of a strictly better-spelt one of its kind, goes. */
@@ -138,7 +150,11 @@ function isCovered<T>(hit: Hit<T>, other: Hit<T>): boolean {
   const overlaps = hit.first < otherEnd && other.first < end;
   const isSamePlace = hit.first === other.first && hit.size === other.size;
   if (!overlaps) return false;
-  return !isSamePlace || (Number.isInteger(other.quality) && !Number.isInteger(hit.quality)) || (other.quality === 3 && hit.quality === 2);
+  return (
+    !isSamePlace ||
+    (Number.isInteger(other.quality) && !Number.isInteger(hit.quality)) ||
+    (other.quality === 3 && hit.quality === 2)
+  );
 }
 
 function toName<T>(hit: Hit<T>, words: readonly Word[], flat: Flat): NameInSentence<T> {

@@ -30,26 +30,30 @@ export function lookUp<T>(typed: string, items: readonly T[], nameOf: (item: T) 
   const ranks = others.map((other) => ({ ...other, rank: rankOf(wanted, other.key) }));
   const near = ranks.filter(({ rank }) => rank < Infinity);
   const rest = near.length > 0 || exact.length > 0 ? [] : bySpelling(wanted, others);
-  near.sort((a, b) => a.rank - b.rank || a.key.length - b.key.length);
+  near.sort((a, b) => a.rank - b.rank || (a.rank === 0 ? a.key.length - b.key.length : a.index - b.index));
   return { exact: exact.map(({ item }) => item), close: [...near.map(({ item }) => item), ...rest] };
 }
 
-/** 0 begins with it, 1 has it as words, 2 and more is mistyped; Infinity is something else. */
+/** 0 begins with it, 1 has it as words, 2 and more is mistyped, 9 is part of it; Infinity is something else. */
 function rankOf(wanted: string, key: string): number {
   if (wanted.length < 2) return Infinity;
   if (key.startsWith(wanted)) return 0;
   const compactKey = key.replace(/ /g, '');
   const compactWanted = wanted.replace(/ /g, '');
   if (compactKey === compactWanted) return 0;
-  if (wanted.length >= 3 && (compactKey.startsWith(compactWanted) || hasWordsOf(wanted, key))) return 1;
-  return 2 + slipsOf(wanted, key, compactWanted, compactKey);
+  const [typed, words] = [wanted.split(' '), key.split(' ')];
+  if (wanted.length >= 3 && (compactKey.startsWith(compactWanted) || areBeginnings(typed, words))) return 1;
+  const slips = slipsOf(wanted, key, compactWanted, compactKey);
+  if (slips < Infinity) return 2 + slips;
+  return words.every((word) => word.length >= 3 && typed.includes(word)) ? CONTAINED : Infinity;
 }
 
-/** Every typed word begins a word of the name, or the name's words are all in what was typed. */
-function hasWordsOf(wanted: string, key: string): boolean {
-  const [typed, words] = [wanted.split(' '), key.split(' ')];
-  if (typed.every((word) => word.length >= 2 && words.some((each) => each.startsWith(word)))) return true;
-  return words.length > 0 && words.every((word) => word.length >= 3 && typed.includes(word));
+/** The name is part of what was typed ("Contoso Farma" holds Contoso): after every mistyped name. */
+const CONTAINED = 9;
+
+/** Every typed word begins a word of the name: "adv works". */
+function areBeginnings(typed: readonly string[], words: readonly string[]): boolean {
+  return typed.every((word) => word.length >= 2 && words.some((each) => each.startsWith(word)));
 }
 
 function slipsOf(wanted: string, key: string, compactWanted: string, compactKey: string): number {
@@ -72,5 +76,7 @@ function forgiven(a: string, b: string): number {
 function bySpelling<T>(wanted: string, others: readonly { readonly key: string; readonly item: T }[]): T[] {
   if (wanted.length < 4) return [];
   const keys = others.map(({ key }, index) => ({ key, index }));
-  return rankBySpelling(wanted, keys).flatMap(({ index }) => others.slice(index, index + 1).map(({ item }) => item));
+  return rankBySpelling(wanted, keys).flatMap(({ index }) =>
+    others.slice(index, index + 1).map(({ item }) => item),
+  );
 }

@@ -2,7 +2,14 @@ import { findDate } from '../language/dates.ts';
 import { findMoney } from '../language/money.ts';
 import { findQuoted } from '../language/quoted.ts';
 import { isLegalForm } from './name-key.ts';
-import { CANNOT_BEGIN, CANNOT_CONTINUE, JOINS_NAMES, OPENS_NAME, PASSED_OVER, isParticle } from './name-stops.ts';
+import {
+  CANNOT_BEGIN,
+  CANNOT_CONTINUE,
+  JOINS_NAMES,
+  OPENS_NAME,
+  PASSED_OVER,
+  isParticle,
+} from './name-stops.ts';
 import type { Locale } from '../language/locale.ts';
 
 interface Piece {
@@ -53,7 +60,11 @@ function toPieces(masked: string): Piece[] {
   return [...masked.matchAll(/\|+|[\p{L}\p{N}&+'’.@-]+|[,;:!?()\n]/gu)].map((found) => {
     // A full stop ends a sentence unless it belongs to an abbreviation ("S.p.A.", "F.lli").
     const raw = /\..*\.$|^\p{Lu}\.$|\.\p{L}/u.test(found[0]) ? found[0] : found[0].replace(/\.+$/, '');
-    const text = raw.toLowerCase().normalize('NFD').replace(/\p{M}+/gu, '').replace(/’/g, "'");
+    const text = raw
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/’/g, "'");
     return { raw, text, start: found.index, end: found.index + raw.length };
   });
 }
@@ -62,7 +73,8 @@ function nameFrom(pieces: readonly Piece[], opening: number, masked: string): st
   let at = opening;
   while (PASSED_OVER.has(pieces[at]?.text ?? '') && at < opening + 4) at += 1;
   const first = pieces[at];
-  if (first === undefined || !canBegin(first)) return null;
+  if (first === undefined || !canBegin(first, pieces[at + 1])) return null;
+  if (isWeak(pieces[opening - 1]) && !isNameLike(first)) return null;
   let end = at + 1;
   while (end < pieces.length && end - at < MOST_WORDS && belongs(pieces, end)) end += 1;
   while (end > at + 1 && isDangling(pieces[end - 1])) end -= 1;
@@ -71,7 +83,21 @@ function nameFrom(pieces: readonly Piece[], opening: number, masked: string): st
 }
 
 const isWord = (piece: Piece): boolean => /[\p{L}\p{N}]/u.test(piece.raw);
-const canBegin = (piece: Piece): boolean => isWord(piece) && !CANNOT_BEGIN.has(piece.text) && !CANNOT_CONTINUE.has(piece.text);
+/** After "deal" only a capitalised word is a name. */
+const isWeak = (opener: Piece | undefined): boolean => strengthOf(opener) <= 0.2;
+
+/** "Marzo Srl", "Help Lab" and "Stop & Go" are names in spite of their first word; "Microsoft" is the other side. */
+function canBegin(piece: Piece, next: Piece | undefined): boolean {
+  const word = piece.text.replace(/^(?:l|un|all|dell|nell)'/, '').replace(/'s$/, '');
+  if (!isWord(piece) || word === 'microsoft') return false;
+  const isCommon = CANNOT_BEGIN.has(word) || CANNOT_CONTINUE.has(word);
+  if (!isCommon) return true;
+  return (
+    next !== undefined &&
+    isNameLike(piece) &&
+    (isLegalForm(next.raw) || isNameLike(next) || next.text === '&')
+  );
+}
 
 /** Whether the piece goes on with the name: a word, "&", a legal form, or a particle between two words. */
 function belongs(pieces: readonly Piece[], at: number): boolean {
@@ -86,6 +112,8 @@ function belongs(pieces: readonly Piece[], at: number): boolean {
 
 /** A capital letter, a digit, or "&": "e" and "di" belong to a name only before one of these. */
 const isNameLike = (piece: Piece): boolean => /^[\p{Lu}\d]/u.test(piece.raw);
-const isNewSentence = (before: Piece, piece: Piece): boolean => isNameLike(before) && /^\p{Ll}/u.test(piece.raw) && CANNOT_BEGIN.has(piece.text);
+const isNewSentence = (before: Piece, piece: Piece): boolean =>
+  isNameLike(before) && /^\p{Ll}/u.test(piece.raw) && CANNOT_BEGIN.has(piece.text);
 const isDangling = (piece: Piece | undefined): boolean =>
-  piece !== undefined && (JOINS_NAMES.has(piece.text) || isParticle(piece.text) || /^[&+',-]$/.test(piece.text));
+  piece !== undefined &&
+  (JOINS_NAMES.has(piece.text) || isParticle(piece.text) || /^[&+',-]$/.test(piece.text));
