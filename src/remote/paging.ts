@@ -37,7 +37,7 @@ function readPage(service: RemoteService, body: unknown): { items: unknown[]; ne
 
 function pathOfNext(service: RemoteService, link: string): string {
   const base = new URL(service.baseUrl);
-  if (!URL.canParse(link, base)) throw new RemoteSilence(service.baseUrl, 'unreadable', 'none');
+  if (!URL.canParse(link, service.baseUrl)) throw new RemoteSilence(service.baseUrl, 'unreadable', 'none');
   const next = new URL(link, base);
   if (next.host !== base.host || !/^https?:$/.test(next.protocol)) {
     throw new RemoteSilence(`${service.baseUrl}: next link to ${next.host}`, 'unreadable', 'none');

@@ -1,0 +1,215 @@
+import { AppError } from '../errors.ts';
+import { RemoteRefusal, RemoteSilence } from '../remote/failure.ts';
+import type { Actor } from './gateway.ts';
+import { toCreateBody, toInvitationBody } from './partner-center-bodies.ts';
+import type { PartnerCenterClient } from './partner-center-client.ts';
+import { toAppError } from './partner-center-errors.ts';
+import { draftOf, type Intent, type Journal } from './partner-center-journal.ts';
+import { OWN_KEY_PREFIX } from './partner-center-reading.ts';
+import { isMicrosofts, type WireReferral } from './partner-center-wire.ts';
+import type { NewReferral } from './referral.ts';
+
+export interface CreationOptions {
+  readonly client: PartnerCenterClient;
+  readonly journal: Journal;
+  readonly now: () => Date;
+  /**
+   * True where the company says that no CRM connector reads its deals: then our key may stand in the place of
+   * the CRM id where the seller gave none, and finds the deal again beyond doubt.
+   */
+  readonly mayUseCrmId: boolean;
+  /** Milliseconds that a silent service gets before what can't be found counts as never made. */
+  readonly settleMs: number;
+}
+
+/** Both records of a deal that was made. */
+export interface Made {
+  readonly own: WireReferral;
+  readonly microsoft: WireReferral | null;
+}
+
+/** The service's clock and ours may differ by so much. */
+const CLOCK_SKEW_MS = 300_000;
+
+/**
+ * Makes one deal, however often it is called and wherever it was cut off: what may have been made is looked up
+ * before anything is sent again. Each step is recorded before and after.
+ */
+export class Creation {
+  readonly #options: CreationOptions;
+  readonly #actor: Actor;
+  readonly #deadlineMs: number;
+  #intent: Intent;
+
+  constructor(options: CreationOptions, actor: Actor, intent: Intent, deadlineMs: number) {
+    this.#options = options;
+    this.#actor = actor;
+    this.#intent = intent;
+    this.#deadlineMs = deadlineMs;
+  }
+
+  /**
+   * Goes on from where it stands to the end.
+   *
+   * @throws AppError `unreachable` with `details.reason` `kept-for-later` (nothing is known to be made; the
+   *   intent is kept) or `invitation-pending` (our record is made, Microsoft is not invited yet); `refused` when
+   *   the service said no, after which nothing is kept unless our record was made.
+   */
+  async run(): Promise<Made> {
+    const own = this.#intent.step === 'create' ? await this.#makeOwn() : await this.#readOwn();
+    const microsoft = this.#intent.draft.kind === 'co-sell' ? await this.#invite(own) : null;
+    await this.#save({ step: 'done', inviteAskedAt: null });
+    return { own, microsoft };
+  }
+
+  /** Our record if an earlier attempt made it after all; makes nothing. */
+  async findMade(): Promise<WireReferral | null> {
+    if (this.#intent.referralId !== null) return this.#readOwn();
+    return this.#intent.createAskedAt === null ? null : this.#lookUp();
+  }
+
+  async #makeOwn(): Promise<WireReferral> {
+    const asked = this.#intent.createAskedAt;
+    if (asked !== null) {
+      const made = await this.#lookUp().catch((error: unknown) => this.#keep(error));
+      if (made) return this.#adopt(made);
+      if (!this.#hasSettled(asked)) throw this.#kept();
+    }
+    return this.#adopt(await this.#postOwn(true));
+  }
+
+  async #postOwn(mayRepeat: boolean): Promise<WireReferral> {
+    await this.#save({ createAskedAt: this.#options.now().toISOString() });
+    try {
+      const body = toCreateBody(draftOf(this.#intent), this.#externalReferenceId());
+      return await this.#options.client.create(this.#actor, body, this.#deadlineMs);
+    } catch (error) {
+      if (!(error instanceof RemoteSilence)) return this.#giveUp(error);
+      if (error.doubt === 'none') await this.#save({ createAskedAt: null });
+      const made = error.doubt === 'none' ? null : await this.#lookUp().catch(() => this.#keep(error));
+      if (made) return made;
+      if (error.doubt === 'slight' && mayRepeat) return this.#postOwn(false);
+      throw this.#kept(error);
+    }
+  }
+
+  /** Refused, or nobody is signed in: nothing was made, so nothing is kept. */
+  async #giveUp(error: unknown): Promise<never> {
+    await this.#options.journal.drop(this.#intent);
+    throw toAppError(error);
+  }
+
+  async #adopt(own: WireReferral): Promise<WireReferral> {
+    await this.#options.journal.claim(this.#intent, own.id);
+    await this.#save({
+      step: 'invite',
+      createAskedAt: null,
+      referralId: own.id,
+      engagementId: own.engagementId,
+    });
+    return own;
+  }
+
+  async #readOwn(): Promise<WireReferral> {
+    try {
+      return await this.#options.client.get(this.#actor, this.#intent.referralId ?? '', this.#deadlineMs);
+    } catch (error) {
+      throw toAppError(error);
+    }
+  }
+
+  /** Invites Microsoft unless its record is there: by an earlier attempt, or by the service itself. */
+  async #invite(own: WireReferral): Promise<WireReferral> {
+    try {
+      const there = await this.#options.client.findMicrosofts(this.#actor, own, this.#deadlineMs);
+      if (there) return there;
+      const asked = this.#intent.inviteAskedAt;
+      if (asked !== null && !this.#hasSettled(asked)) throw this.#pendingInvitation();
+      return await this.#postInvitation(own, true);
+    } catch (error) {
+      throw error instanceof RemoteSilence ? this.#pendingInvitation(error) : toAppError(error);
+    }
+  }
+
+  async #postInvitation(own: WireReferral, mayRepeat: boolean): Promise<WireReferral> {
+    const { client, now } = this.#options;
+    await this.#save({ inviteAskedAt: now().toISOString() });
+    try {
+      const draft = draftOf(this.#intent);
+      const body = toInvitationBody(draft, this.#externalReferenceId(), own.engagementId ?? '');
+      const made = await client.create(this.#actor, body, this.#deadlineMs);
+      return isMicrosofts(made) ? made : await this.#expectInvitation(own);
+    } catch (error) {
+      if (error instanceof RemoteRefusal) await this.#save({ inviteAskedAt: null });
+      if (!(error instanceof RemoteSilence)) throw error;
+      if (error.doubt === 'none') await this.#save({ inviteAskedAt: null });
+      const there =
+        error.doubt === 'none' ? null : await client.findMicrosofts(this.#actor, own, this.#deadlineMs);
+      if (there) return there;
+      if (error.doubt === 'slight' && mayRepeat) return this.#postInvitation(own, false);
+      throw error;
+    }
+  }
+
+  /** The service may answer with our record instead of the one it made. */
+  async #expectInvitation(own: WireReferral): Promise<WireReferral> {
+    const there = await this.#options.client.findMicrosofts(this.#actor, own, this.#deadlineMs);
+    if (there) return there;
+    throw new RemoteSilence('partner center', 'unreadable', 'real');
+  }
+
+  /** Looks among the newest records for the one that was asked for; null where it isn't there. */
+  async #lookUp(): Promise<WireReferral | null> {
+    const oldestMs = Date.parse(this.#intent.recordedAt) - CLOCK_SKEW_MS;
+    for await (const record of this.#options.client.listNewest(this.#actor, this.#deadlineMs)) {
+      if (Date.parse(record.createdDateTime ?? '') < oldestMs) return null;
+      const isOurs = isSameDeal(record, this.#intent.draft, this.#externalReferenceId());
+      if (isOurs && !(await this.#options.journal.isTaken(this.#intent, record.id))) return record;
+    }
+    return null;
+  }
+
+  #externalReferenceId(): string | null {
+    const { crmId } = this.#intent.draft;
+    if (crmId) return crmId;
+    return this.#options.mayUseCrmId ? `${OWN_KEY_PREFIX}${this.#intent.key}` : null;
+  }
+
+  #hasSettled(askedAt: string): boolean {
+    return this.#options.now().getTime() - Date.parse(askedAt) >= this.#options.settleMs;
+  }
+
+  async #save(change: Partial<Intent>): Promise<void> {
+    this.#intent = { ...this.#intent, ...change };
+    await this.#options.journal.save(this.#intent);
+  }
+
+  #kept(cause?: unknown): AppError {
+    const message = `partner center: deal of key '${this.#intent.key}' is kept and will be sent later`;
+    return new AppError('unreachable', message, { cause, details: { reason: 'kept-for-later' } });
+  }
+
+  #keep(error: unknown): never {
+    throw error instanceof RemoteSilence ? this.#kept(error) : toAppError(error);
+  }
+
+  #pendingInvitation(cause?: unknown): AppError {
+    const message = `partner center: deal ${this.#intent.referralId ?? ''} is made, Microsoft is not invited yet`;
+    return new AppError('unreachable', message, { cause, details: { reason: 'invitation-pending' } });
+  }
+}
+
+function isSameDeal(
+  record: WireReferral,
+  draft: Intent['draft'] | NewReferral,
+  reference: string | null,
+): boolean {
+  if (isMicrosofts(record)) return false;
+  if (reference !== null && record.externalReferenceId !== reference) return false;
+  return (
+    record.name?.trim() === draft.name.trim() &&
+    record.customerProfile.name?.trim() === draft.customer.name.trim() &&
+    record.details.dealValue === draft.value.amount &&
+    record.details.currency === draft.value.currency
+  );
+}

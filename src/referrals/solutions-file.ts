@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { parse as parseYaml } from 'yaml';
+import * as z from 'zod';
+import { AppError } from '../errors.ts';
+import type { Solution } from './referral.ts';
+
+const text = z.string().trim().min(1);
+
+const solution = z.strictObject({
+  id: z.string().regex(/^SOL-[A-Za-z\d-]+$/, 'the id that Partner Center shows, e.g. SOL-70218-QRT'),
+  name: text,
+  isPublished: z.boolean().default(true),
+  isCoSellReady: z.boolean(),
+  isIncentiveEligible: z.boolean().default(false),
+});
+
+const solutionsFile = z.strictObject({
+  companies: z.array(z.strictObject({ tenantId: z.guid(), solutions: z.array(solution).min(1) })).min(1),
+});
+
+/** Solutions by tenant id, in lower case. */
+export type SolutionList = ReadonlyMap<string, readonly Solution[]>;
+
+/**
+ * Reads the list of solutions that a company maintains itself, YAML or JSON.
+ *
+ * @throws AppError `invalid-input` that names the file, every bad field and what is expected there;
+ *   `unreachable` when the file can't be read.
+ */
+export async function loadSolutionsFile(path: string): Promise<SolutionList> {
+  const parsed = solutionsFile.safeParse(parseText(path, await readText(path)));
+  if (!parsed.success) {
+    const list = parsed.error.issues.map((issue) => `${issue.path.join('.') || '(file)'}: ${issue.message}`);
+    throw new AppError('invalid-input', `solutions list: ${path} cannot be used:\n  ${list.join('\n  ')}`);
+  }
+  return new Map(
+    parsed.data.companies.map(({ tenantId, solutions }) => [
+      tenantId.toLowerCase(),
+      solutions.map((one): Solution => ({ ...one, source: 'company-list' })),
+    ]),
+  );
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new AppError('unreachable', `solutions list: cannot read ${path}`, { cause });
+  }
+}
+
+function parseText(path: string, content: string): unknown {
+  try {
+    return parseYaml(content) as unknown;
+  } catch (cause) {
+    throw new AppError('invalid-input', `solutions list: ${path} is neither YAML nor JSON`, { cause });
+  }
+}
