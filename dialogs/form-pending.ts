@@ -28,6 +28,8 @@ export function answerPending<V, F>(
       return answerReally(definition, form, pending.kind, text, scene);
     case 'change':
       return answerChange(definition, form, text, scene);
+    case 'notice':
+      return readYesNo(text, scene.locale) === 'yes' ? askAgain(definition, form, [], scene) : null;
     case 'choose':
       return answerWhich(definition, form, pending, text, scene);
   }

@@ -59,8 +59,9 @@ export function questionReply<V, F>(
   const question = slot.ask(context);
   const value = form.values[slot.name];
   const shown = value === undefined ? null : slot.show(value, context);
-  const open = openSlots(definition, form, scene).filter((other) => other !== slot).length;
-  const left = visibleSlots(definition, form, scene).length > 1 ? texts.left(open + 1) : null;
+  const open = openSlots(definition, form, scene).filter((other) => other.isQuiet !== true);
+  const isCounted = visibleSlots(definition, form, scene).length > 1 && open.includes(slot);
+  const left = isCounted ? texts.left(open.length) : null;
   const asked = [question.text, question.why, left].filter((part) => part !== undefined && part !== null);
   const lines = [...lead, asked.join(' '), ...(shown === null ? [] : [texts.now(shown)])];
   return plain(lines.join('\n\n'), questionButtons(definition, form, slot, scene));

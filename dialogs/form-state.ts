@@ -16,6 +16,8 @@ const pendingSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('change') }),
   /** Go on with a kept draft, or make a new one? */
   z.object({ kind: z.literal('offer') }),
+  /** Something was pointed out: going on asks what is open. */
+  z.object({ kind: z.literal('notice') }),
   /** Which of these readings? */
   z.object({ kind: z.literal('choose'), slot: z.string(), choices: z.array(choiceSchema).readonly() }),
   /** The rest of a value, please. */

@@ -1,4 +1,4 @@
-import type { Reply } from '../src/cards/reply-data.ts';
+import type { Button, Reply } from '../src/cards/reply-data.ts';
 import type { FormDefinition } from './form-definition.ts';
 import {
   choiceButtons,
@@ -58,15 +58,23 @@ export function goOn<V, F>(
   const notices = noticesOf(definition, after, scene);
   const form = { ...after, notices: [...after.notices, ...notices.map(({ id }) => id)], pending: null };
   const texts = formTexts(scene.locale);
-  const first: Reply[] = notices.map(({ text, buttons }, index) =>
-    plain((index === 0 ? [...lines, text] : [text]).join('\n\n'), [
-      ...(buttons ?? []),
-      actButton(texts.goOn, after.draft.id, { do: 'go-on' }),
-    ]),
+  const { id } = after.draft;
+  const asides = [
+    ...otherReadings(lead.noted ?? [], form, scene),
+    ...notices.map(({ text, buttons = [] }) => ({
+      text,
+      buttons: [...buttons, actButton(texts.goOn, id, { do: 'go-on' })],
+    })),
+  ];
+  const replies = asides.map(({ text, buttons }, index) =>
+    plain((index === 0 ? [...lines, text] : [text]).join('\n\n'), buttons),
   );
-  const replies = [...first, ...otherReadings(lead.noted ?? [], form, scene)];
-  const shown = ask(definition, form, first.length === 0 ? lines : [], scene);
-  return { ...shown, replies: [...replies, ...shown.replies], given: lead.given ?? [] };
+  const shown = ask(definition, form, replies.length === 0 ? lines : [], scene);
+  const given = lead.given ?? [];
+  if (notices.length === 0) return { ...shown, replies: [...replies, ...shown.replies], given };
+  const isHeldBack = definition.slots.some(({ name, isDecision }) => isDecision === true && name === shown.form.asked);
+  const noticed = { ...shown.form, pending: { kind: 'notice' } as const };
+  return { ...shown, form: noticed, replies: isHeldBack ? replies : [...replies, ...shown.replies], given };
 }
 
 /** Asks the next open slot or shows the review, with lines before it. */
@@ -166,11 +174,11 @@ function leadLines<V, F>(
     ({ slot }) => !after.history.includes(slot.name) && slot.isQuiet !== true,
   );
   const noted = listFindings(lead.noted ?? [], after, scene);
-  const known = listFindings(proposed, after, scene);
+  const known = proposed.map((finding) => listFindings([finding], after, scene)).filter((line) => line !== '');
   return [
     ...(lead.lines ?? []),
     ...(noted === '' ? [] : [texts.noted(noted)]),
-    ...(known === '' ? [] : [texts.known(known)]),
+    ...(known.length === 0 ? [] : [texts.known(known)]),
   ];
 }
 
@@ -183,14 +191,15 @@ function noticesOf<V, F>(
   return notices.filter(({ id }) => !form.notices.includes(id));
 }
 
+/** Other usual readings of what was noted, to tap where the first one isn't meant. */
 function otherReadings<V, F>(
   noted: readonly Finding<V, F>[],
   form: OpenForm<V>,
   scene: Scene<V, F>,
-): readonly Reply[] {
+): readonly { readonly text: string; readonly buttons: readonly Button[] }[] {
   return noted.flatMap(({ slot, others = [] }) => {
     if (others.length === 0) return [];
     const text = formTexts(scene.locale).otherReading(labelOf(slot, scene.locale));
-    return [plain(text, choiceButtons(others, slot.name, form.draft.id))];
+    return [{ text, buttons: choiceButtons(others, slot.name, form.draft.id) }];
   });
 }

@@ -3,7 +3,7 @@ import type { Locale, Localized } from '../src/language/locale.ts';
 /** Every sentence that any form says, whatever it collects. */
 export interface FormTexts {
   readonly noted: (what: string) => string;
-  readonly known: (what: string) => string;
+  readonly known: (lines: readonly string[]) => string;
   readonly left: (count: number) => string;
   readonly now: (value: string) => string;
   readonly whichReading: string;
@@ -62,11 +62,14 @@ export interface FormTexts {
   readonly untitled: string;
 }
 
+/** Ends with one full stop, also after "S.r.l.". */
+const closed = (what: string): string => (what.endsWith('.') ? what : `${what}.`);
+
 const it: FormTexts = {
-  noted: (what) => `Segnato: ${what}.`,
-  known: (what) => `Ho già: ${what}. Se non va bene, scrivi "cambia" e che cosa.`,
+  noted: (what) => `Segnato: ${closed(what)}`,
+  known: (lines) => ['Ho già (scrivi "cambia" e che cosa, se non va):', ...lines.map((line) => `• ${line}`)].join('\n'),
   left: (count) => (count === 1 ? '(è l’ultima)' : `(ne mancano ${count})`),
-  now: (value) => `Adesso: ${value}.`,
+  now: (value) => `Adesso: ${closed(value)}`,
   whichReading: 'Quale intendi?',
   otherReading: (label) => `Se per ${label} intendevi altro, tocca qui:`,
   keep: 'Tieni così',
@@ -98,7 +101,7 @@ const it: FormTexts = {
   summaryChanged: 'Quel riepilogo era vecchio. Ecco quello di adesso.',
   choiceGone: 'Quella scelta non vale più qui.',
   help: 'Rispondi alla domanda, oppure scrivi: indietro, salta, cambia (e che cosa), a che punto siamo, ricomincia, annulla.',
-  offer: (title) => `Hai una bozza in sospeso: ${title}. Riprendo da lì?`,
+  offer: (title) => `Hai una bozza in sospeso: ${closed(title)} Riprendo da lì?`,
   offerMore: 'Ce ne sono altre: scrivi "le mie bozze" per vederle.',
   resume: 'Riprendi',
   resumeWords: ['riprendila', 'continua', 'quella'],
@@ -107,7 +110,7 @@ const it: FormTexts = {
   startNew: 'Nuovo',
   deleteDraft: 'Elimina la bozza',
   deleteNumber: (number) => `Elimina ${number}`,
-  resumed: (title) => `Riprendo la bozza: ${title}.`,
+  resumed: (title) => `Riprendo la bozza: ${closed(title)}`,
   olderDraft: 'La bozza viene da una versione precedente: ho tenuto tutto quello che si legge ancora.',
   olderState: 'Nel frattempo sono stato aggiornato e ho perso il punto in cui eravamo.',
   draftList: 'Le tue bozze:',
@@ -115,7 +118,7 @@ const it: FormTexts = {
   moreDrafts: (count) => (count === 1 ? 'E un’altra più vecchia.' : `E altre ${count} più vecchie.`),
   draftDeleted: 'Bozza eliminata.',
   draftGone: 'Questa bozza non c’è più.',
-  staleKept: (title) => `Questo pulsante è di una bozza che non hai finito: ${title}. La riprendo?`,
+  staleKept: (title) => `Questo pulsante è di una bozza che non hai finito: ${closed(title)} La riprendo?`,
   stale: 'Questo pulsante è vecchio e non cambia nulla.',
   alreadyCreated: (customer) => `Il deal con ${customer} è già creato, non ne ho fatto un altro.`,
   dealId: (id) => `Id: ${id}`,
@@ -124,10 +127,10 @@ const it: FormTexts = {
 };
 
 const en: FormTexts = {
-  noted: (what) => `Noted: ${what}.`,
-  known: (what) => `I already have: ${what}. If something’s off, type “change” and what.`,
+  noted: (what) => `Noted: ${closed(what)}`,
+  known: (lines) => ['I already have (type “change” and what, if it’s off):', ...lines.map((line) => `• ${line}`)].join('\n'),
   left: (count) => (count === 1 ? '(last one)' : `(${count} to go)`),
-  now: (value) => `Now: ${value}.`,
+  now: (value) => `Now: ${closed(value)}`,
   whichReading: 'Which one do you mean?',
   otherReading: (label) => `If you meant another ${label}, tap here:`,
   keep: 'Keep it',
@@ -159,7 +162,7 @@ const en: FormTexts = {
   summaryChanged: 'That summary was out of date. Here’s the current one.',
   choiceGone: 'That choice no longer applies here.',
   help: 'Answer the question, or type: back, skip, change (and what), where are we, start over, cancel.',
-  offer: (title) => `You have an unfinished draft: ${title}. Pick it up?`,
+  offer: (title) => `You have an unfinished draft: ${closed(title)} Pick it up?`,
   offerMore: 'There are others: type “my drafts” to see them.',
   resume: 'Pick it up',
   resumeWords: ['resume', 'continue', 'that one'],
@@ -168,7 +171,7 @@ const en: FormTexts = {
   startNew: 'Start new',
   deleteDraft: 'Delete the draft',
   deleteNumber: (number) => `Delete ${number}`,
-  resumed: (title) => `Picking up the draft: ${title}.`,
+  resumed: (title) => `Picking up the draft: ${closed(title)}`,
   olderDraft: 'This draft is from an earlier version: I kept everything that can still be read.',
   olderState: 'I was updated meanwhile and lost our place.',
   draftList: 'Your drafts:',
@@ -176,7 +179,7 @@ const en: FormTexts = {
   moreDrafts: (count) => (count === 1 ? 'And one older draft.' : `And ${count} older ones.`),
   draftDeleted: 'Draft deleted.',
   draftGone: 'That draft is gone.',
-  staleKept: (title) => `That button belongs to a draft you didn’t finish: ${title}. Pick it up?`,
+  staleKept: (title) => `That button belongs to a draft you didn’t finish: ${closed(title)} Pick it up?`,
   stale: 'That button is out of date and changes nothing.',
   alreadyCreated: (customer) => `The deal with ${customer} exists already; I didn’t make another.`,
   dealId: (id) => `Id: ${id}`,

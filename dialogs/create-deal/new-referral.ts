@@ -1,16 +1,18 @@
 import type { NewReferral, TeamMember } from '../../src/referrals/referral.ts';
 import { AppError } from '../../src/errors.ts';
+import { noteText } from './slots-notes.ts';
 import type { DealContext, DealValues } from './values.ts';
 
 /**
  * The confirmed values as a deal to create. Throws AppError `invalid-input` with `details.field` when a value
  * is missing, which the form doesn't let happen.
  */
-export function toNewReferral({ values, turn }: DealContext): NewReferral {
+export function toNewReferral(context: DealContext): NewReferral {
+  const { values, turn } = context;
   const kind = need(values, 'kind');
   const customer = { name: need(values, 'customer'), address: addressOf(need(values, 'address')) };
   const owner: TeamMember = { ...need(values, 'ownContact'), objectId: turn.actor.objectId };
-  const notes = values.notes?.text.trim() ?? '';
+  const notes = values.notes === undefined ? '' : noteText(values.notes, context).trim();
   return {
     kind,
     name: need(values, 'dealName'),

@@ -1,4 +1,5 @@
 import { findDate } from '../../src/language/dates.ts';
+import { toPhrase } from '../../src/language/flat.ts';
 import { findMoney } from '../../src/language/money.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { findNames, lookUp, nameAfterPreposition } from '../../src/lookup/names.ts';
@@ -44,13 +45,15 @@ function parseCustomer(text: string, context: DealContext): Parsed<string> {
   if (exact.length > 0 || close.length === 0 || quoted !== undefined) {
     return { kind: 'value', value: asKnown(name, exact) };
   }
+  const isNew = { id: `${NEW}${name}`, label: texts.customerNew(name), words: texts.noWords };
+  const [first = name] = close;
   const isOne = close.length === 1;
+  if (isOne && isBeginningOf(name, first)) return { kind: 'value', value: first, others: [isNew] };
   const choices = close.slice(0, 4).map((known) => ({
     id: `${KNOWN}${known}`,
     label: known,
     words: isOne ? texts.yesWords : [],
   }));
-  const isNew = { id: `${NEW}${name}`, label: texts.customerNew(name), words: texts.noWords };
   return { kind: 'choose', text: texts.customerMeant(name), choices: [...choices, isNew] };
 }
 
@@ -61,6 +64,11 @@ function nameIn(text: string, { locale, today }: DealContext): string {
   const named = saysMore ? nameAfterPreposition(`con ${bare.replace(/^(?:con|with|per|for) /i, '')}`, locale) : null;
   const prefix = /^(?:il cliente (?:è|e'|e|si chiama)|(?:the )?customer is|it's|it’s|si chiama|è|con|with|per|for) (?=\S)/i;
   return (named ?? bare.replace(prefix, '')).replace(/[.,;:!]+$/, (end) => (/\p{L}\.\p{L}\.$/u.test(bare) ? end : ''));
+}
+
+/** "northwind" is how one says Northwind Traders. */
+function isBeginningOf(typed: string, name: string): boolean {
+  return `${toPhrase(name)} `.startsWith(`${toPhrase(typed)} `);
 }
 
 function isName(name: string): boolean {

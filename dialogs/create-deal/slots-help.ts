@@ -1,3 +1,4 @@
+import { flatten } from '../../src/language/flat.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import type { HelpCode, MarketplaceIntent } from '../../src/referrals/referral.ts';
 import type { Slot } from '../slot.ts';
@@ -16,6 +17,9 @@ const HELP_CODES: readonly HelpCode[] = [
 ];
 
 const INTENTS: readonly MarketplaceIntent[] = ['Yes', 'No', 'HaveNotDecided'];
+
+const UNDECIDED =
+  /\b(?:non|not|n't)\b.{0,20}\b(?:decis[oaie]|decided?|so|sappiamo|sa|know|sure)\b|\b(?:boh|forse|maybe|undecided|da decidere)\b/;
 
 /** The kind of help wanted, in plain words for the six codes. */
 export const helpCodeSlot: Slot<DealValues, DealFacts, 'helpCode'> = {
@@ -43,6 +47,7 @@ export const marketplaceIntentSlot: Slot<DealValues, DealFacts, 'marketplaceInte
     return { ...texts.intent, choices, isClosed: true };
   },
   parse(text, { locale }) {
+    if (UNDECIDED.test(flatten(text).text)) return { kind: 'value', value: 'HaveNotDecided' };
     const yesNo = readYesNo(text, locale);
     if (yesNo !== null) return { kind: 'value', value: yesNo === 'yes' ? 'Yes' : 'No' };
     return { kind: 'invalid', text: dealTexts(locale).intentInvalid };

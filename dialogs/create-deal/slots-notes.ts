@@ -38,7 +38,10 @@ export const notesSlot: Slot<DealValues, DealFacts, 'notes'> = {
     const isAsked = context.values.kind === 'co-sell' && earlierDeal(context) === null;
     return isAsked ? undefined : NO_NOTES;
   },
-  show: ({ text }) => (text === '' ? null : shorten(text)),
+  show: (notes, context) => {
+    const text = noteText(notes, context);
+    return text === '' ? null : shorten(text);
+  },
   effects: () => ({ notesReview: null }),
   isValid: validBy('notes'),
 };
@@ -51,7 +54,7 @@ export const notesReviewSlot: Slot<DealValues, DealFacts, 'notesReview'> = {
   isAskedWhen: ({ values }) => values.notes !== undefined && values.notes.variant !== null,
   ask(context) {
     const texts = dealTexts(context.locale);
-    return { ...texts.notesReview(context.values.notes?.text ?? ''), choices: reviewChoices(context) };
+    return { ...texts.notesReview(context.values.notes === undefined ? '' : noteText(context.values.notes, context)), choices: reviewChoices(context) };
   },
   parse(text, context) {
     const texts = dealTexts(context.locale);
@@ -98,6 +101,11 @@ export function drafted(variant: number, context: DealContext): DealValues['note
     country: values.address === undefined ? '' : countryName(values.address.country, locale),
   });
   return { text: text ?? '', variant };
+}
+
+/** The note's words; a drafted one always speaks of the deal as it is now. */
+export function noteText({ text, variant }: DealValues['notes'], context: DealContext): string {
+  return variant === null ? text : drafted(variant, context).text;
 }
 
 function reviewChoices({ locale, turn, values, draftId }: DealContext): readonly Choice[] {

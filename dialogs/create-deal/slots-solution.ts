@@ -50,6 +50,7 @@ export const solutionSlot: Slot<DealValues, DealFacts, 'solution'> = {
 /** A solution that isn't ready for a deal that Microsoft sees: another one, or a private deal. */
 export const readinessSlot: Slot<DealValues, DealFacts, 'readiness'> = {
   name: 'readiness',
+  isDecision: true,
   words: wordsOf('readiness'),
   isAskedWhen: ({ values, facts }) =>
     values.kind !== 'private' && values.solution !== undefined && !isReady(values.solution.id, facts),

@@ -46,6 +46,7 @@ export const valueSlot: Slot<DealValues, DealFacts, 'value'> = {
 /** A value at which Microsoft's rules change: go on, change it, or keep the deal private. */
 export const smallValueSlot: Slot<DealValues, DealFacts, 'smallValue'> = {
   name: 'smallValue',
+  isDecision: true,
   words: wordsOf('smallValue'),
   isAskedWhen: ({ values }) => values.kind === 'co-sell' && values.value !== undefined && isSmall(values.value),
   ask(context) {
@@ -63,10 +64,19 @@ export const smallValueSlot: Slot<DealValues, DealFacts, 'smallValue'> = {
     ];
     return { ...asking, choices, isClosed: true };
   },
-  parse: (_text, { locale }) => ({ kind: 'invalid', text: dealTexts(locale).smallInvalid }),
+  parse(text, context) {
+    const [only, ...more] = findMoney(text, context.locale);
+    const currency = only?.currency ?? context.values.value?.currency;
+    if (only !== undefined && more.length === 0 && currency !== undefined) {
+      return { kind: 'value', value: { amount: only.amount, currency } };
+    }
+    return { kind: 'invalid', text: dealTexts(context.locale).smallInvalid };
+  },
   choose: (id) => (id === 'go-on' || id === 'change' || id === 'private' ? id : undefined),
-  show: () => null,
+  show: (decision, { locale }) =>
+    typeof decision === 'object' ? formatMoney(decision.amount, decision.currency, locale) : null,
   effects: (decision) => {
+    if (typeof decision === 'object') return { value: decision, smallValue: null };
     if (decision === 'change') return { value: null, smallValue: null };
     return decision === 'private' ? { kind: 'private', smallValue: null } : {};
   },

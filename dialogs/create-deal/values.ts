@@ -4,6 +4,7 @@ import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import type { SlotContext } from '../slot.ts';
 
 const short = z.string().min(1).max(200);
+const money = z.object({ amount: z.number().positive(), currency: z.string().regex(/^[A-Z]{3}$/) });
 
 /** What a stored value of each slot must look like; a value of an older release that doesn't is asked again. */
 export const dealSchemas = {
@@ -20,8 +21,9 @@ export const dealSchemas = {
   contact: z.object({ firstName: short, lastName: short, phone: short, email: short }),
   solution: z.object({ id: short, name: short }),
   readiness: z.union([z.literal('private'), z.object({ id: short, name: short })]),
-  value: z.object({ amount: z.number().positive(), currency: z.string().regex(/^[A-Z]{3}$/) }),
-  smallValue: z.enum(['go-on', 'change', 'private']),
+  value: money,
+  /** A typed amount is a new value. */
+  smallValue: z.union([z.enum(['go-on', 'change', 'private']), money]),
   closingDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   helpCode: z.enum([
     'GeneralOrOther',
