@@ -117,6 +117,13 @@ const AND_YEAR = `(?:(?:,? (?:del |of )?|[ ,]+)(?<year>${YEAR})|${NEXT_YEAR})?`;
 const TWO = '(?: ?- ?| ?/ ?| (?:o|e|or|and|al|a|to|oppure) )(?:il |al |the )?';
 
 export const dayRules: readonly DateRule[] = [
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])mar\\.? (?<day>\\d{1,2})(?![\\d.,:/%]| ?(?:k|mila|mln|€|\\$))(?:,? (?<year>${YEAR}))?`,
+      'g',
+    ),
+    read: readMar,
+  },
   { pattern: /(?<![\d.,/-])(?<year>20\d\d)[-/.](?<b>\d{1,2})[-/.](?<a>\d{1,2})(?![\d/-])/g, read: readIso },
   {
     pattern: /(?<![\d.,/-])(?<a>\d{1,2})(?<s>[/.-])(?<b>\d{1,2})\k<s>(?<year>20\d\d|\d\d)(?![\d/-])/g,
@@ -145,13 +152,6 @@ export const dayRules: readonly DateRule[] = [
       'g',
     ),
     read: readDayMonth,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])mar\\.? (?<day>\\d{1,2})(?![\\d.,:/%]| ?(?:k|mila|mln|€|\\$))(?:,? (?<year>${YEAR}))?`,
-      'g',
-    ),
-    read: readMar,
   },
   {
     pattern: new RegExp(

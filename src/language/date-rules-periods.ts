@@ -96,7 +96,8 @@ function readNumbered(groups: Groups, { today }: DateContext): Meaning[] | null 
   const fiscal = inFiscal(index, months, year, part, today);
   const isFiscal =
     groups['isFiscal'] !== undefined || groups['fy'] !== undefined || groups['fyAfter'] !== undefined;
-  return [isFiscal ? fiscal : withOthers(calendar, [fiscal.next])];
+  if (isFiscal) return [fiscal];
+  return [calendar.date < today ? calendar : withOthers(calendar, [fiscal.next])];
 }
 
 function inCalendar(index: number, months: number, year: number | null, part: Part, today: Day): Meaning {

@@ -1,3 +1,4 @@
+import { currencyOfWord } from './currencies.ts';
 import { editDistance } from './edit-distance.ts';
 import type { Locale } from './locale.ts';
 import type { MoneyToken } from './money-tokens.ts';
@@ -128,6 +129,7 @@ function readDigits(tokens: readonly MoneyToken[], at: number, locale: Locale): 
 
 /** A run of number words: "one hundred and twenty thousand", "ottanta mila", "un milione". */
 function readWords(tokens: readonly MoneyToken[], at: number, locale: Locale): Quantity | null {
+  if (isMereArticle(tokens, at, locale)) return null;
   let current = 0;
   let next = at;
   for (; ; next += 1) {
@@ -145,6 +147,15 @@ function readWords(tokens: readonly MoneyToken[], at: number, locale: Locale): Q
   if (factors !== null)
     return quantity(product([current], factors), { hasMultiplier: true, isInWords: true, next: next + 1 });
   return quantity([current], { hasMultiplier: current >= 1000, isInWords: true, next });
+}
+
+/** "a", "un" count only before what is counted: "a million", "un euro", "a hundred". */
+function isMereArticle(tokens: readonly MoneyToken[], at: number, locale: Locale): boolean {
+  const [word, next] = [tokens[at], tokens[at + 1]];
+  if (word === undefined || !ARTICLE.has(word.text) || /^(?:one|uno)$/.test(word.text)) return false;
+  const isCounted =
+    /^(?:hundred|cento)$/.test(next?.text ?? '') || multiplierOf(next, false, locale) !== null;
+  return !isCounted && (next === undefined || currencyOfWord(next.raw, true) === null);
 }
 
 const isJoiner = (token: MoneyToken | undefined): boolean => /^(?:e|and|-)$/.test(token?.text ?? '');
