@@ -103,7 +103,7 @@ export function createBotAdapter(options: AdapterOptions): BotAdapter {
     options.log.error({ reference, ...errorFacts(error) }, 'turn failed');
     options.onErrorCode?.(codeOf(error));
     try {
-      if (context.activity.type === ActivityTypes.Invoke) await answerFailedInvoke(context, reference);
+      if (context.activity.type === 'invoke') await answerFailedInvoke(context, reference);
       await options.onTurnError(context, error, reference);
     } catch (second) {
       options.log.error({ reference, ...errorFacts(second) }, 'the failure could not be told');

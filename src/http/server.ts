@@ -59,7 +59,7 @@ function createRestifyServer(options: ServerOptions): Server {
   server.server.headersTimeout = HEADERS_TIMEOUT_MS;
   if (options.isAnonymous) {
     server.pre((req, res, next) => {
-      const refusal = refuseCaller(req.method ?? '', req.headers as Record<string, string>);
+      const refusal = refuseCaller(req.method ?? '', req.headers);
       if (refusal !== null) sendError(res, refusal.status, refusal.message);
       next(refusal === null ? undefined : false);
     });

@@ -26,17 +26,18 @@ export const PEOPLE: readonly Person[] = [
 
 /** Says back what it hears; some words make it answer with a card, an update, or an error. */
 export async function echo(context: TurnContext): Promise<void> {
-  const { type, text, value, membersAdded, name } = context.activity;
-  if (type === ActivityTypes.Invoke && name === 'adaptiveCard/action') return answerExecute(context);
-  if (type === ActivityTypes.ConversationUpdate && membersAdded?.length) {
+  const { type, text, membersAdded, name } = context.activity;
+  const value = context.activity.value as unknown;
+  if (type === 'invoke' && name === 'adaptiveCard/action') return answerExecute(context);
+  if (type === 'conversationUpdate' && membersAdded?.length) {
     await context.sendActivity(toActivity({ summary: 'Ciao, sono un’eco.' }, 'it'));
-  } else if (type === ActivityTypes.Message && value !== undefined) {
+  } else if (type === 'message' && value !== undefined) {
     await context.sendActivity({
       type: 'message',
       text: `value ${JSON.stringify(value)}`,
       textFormat: 'plain',
     });
-  } else if (type === ActivityTypes.Message) {
+  } else if (type === 'message') {
     await answerWord(context, text);
   }
 }
