@@ -40,7 +40,8 @@ const NOON_MS = 43_200_000;
 
 /** Status and substatus; what isn't known keeps its own words. */
 export function readState({ status, substatus }: Pick<WireReferral, 'status' | 'substatus'>): ReferralState {
-  const known = substatus !== null && substatus in STATUS_OF ? (substatus as ReferralSubstatus) : null;
+  const known =
+    substatus !== null && Object.hasOwn(STATUS_OF, substatus) ? (substatus as ReferralSubstatus) : null;
   const statuses: readonly ReferralStatus[] = ['New', 'Active', 'Closed'];
   const named = statuses.find((one) => one === status);
   if (known) return { status: named ?? STATUS_OF[known] ?? 'Active', substatus: known };

@@ -176,7 +176,7 @@ describe('fakes: Partner Center referrals', () => {
     let { body } = await call(people.sara, 'GET', '/referrals?$orderby=createdDateTime%20desc');
     names.push(...(body['value'] as Json[]).map(({ name }) => name));
     while (body['@odata.nextLink']) {
-      const link = new URL(body['@odata.nextLink'] as string);
+      const link = new URL(body['@odata.nextLink']);
       expect([link.protocol, link.pathname]).to.deep.equal(['http:', '/v1.0/referrals']);
       const authorization = `Bearer ${stage.entra.issue(people.sara, AUDIENCE)}`;
       body = (await (await fetch(link, { headers: { authorization } })).json()) as Json;
