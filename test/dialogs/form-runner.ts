@@ -5,7 +5,6 @@ import { Memory } from 'lowdb';
 import type { BeginRequest, DialogInput, DialogTurn } from '../../dialogs/dialog-turn.ts';
 import { setFormTurn } from '../../dialogs/form.ts';
 import type { FormDialog } from '../../dialogs/form.ts';
-import type { DialogServices } from '../../dialogs/services.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import type { Person } from '../../src/directory/directory.ts';
 import { createFileDirectory } from '../../src/directory/file-directory.ts';
@@ -90,7 +89,8 @@ export class FormRunner {
     }
     const { action } = button;
     if (action.action === 'form') return this.#run({ kind: 'act', act: action }, (dc) => dc.continueDialog());
-    if (action.action !== 'begin' || action.dialog !== this.#form.id) throw new Error(`"${title}" leads elsewhere`);
+    if (action.action !== 'begin' || action.dialog !== this.#form.id)
+      throw new Error(`"${title}" leads elsewhere`);
     const { referralId } = action;
     return this.begin({ with: action.with ?? {}, ...(referralId === undefined ? {} : { referralId }) });
   }
@@ -100,10 +100,15 @@ export class FormRunner {
     const context = new TurnContext(new TestAdapter(async () => {}), { type: 'message' });
     setFormTurn(context, { turn: turnOf(this.#person, this.#locale, this.#clock.now, replies), input });
     const state = structuredClone(this.#state);
-    await act(new DialogContext(this.#set, context, state));
+    await unwrapped(act(new DialogContext(this.#set, context, state)));
     this.#state = state;
     const buttons = replies.flatMap((reply) => reply.buttons ?? []);
-    return { text: replies.map(shownText).join('\n'), buttons, titles: buttons.map(({ title }) => title), replies };
+    return {
+      text: replies.map(shownText).join('\n'),
+      buttons,
+      titles: buttons.map(({ title }) => title),
+      replies,
+    };
   }
 }
 
@@ -123,4 +128,11 @@ export function turnOf(person: Person | null, locale: Locale, now: Date, replies
   };
 }
 
-export type { DialogServices };
+/** The SDK wraps what a dialog throws. */
+async function unwrapped(running: Promise<unknown>): Promise<void> {
+  try {
+    await running;
+  } catch (error) {
+    throw error instanceof Error && 'error' in error && error.error instanceof Error ? error.error : error;
+  }
+}
