@@ -1,0 +1,49 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SCHEMA_VERSION } from './check.ts';
+import { drawIcons } from './icons.ts';
+import { makePackage } from './package.ts';
+
+const USAGE = `Usage:
+  npm run manifest -- pack [--app-id GUID] [--out FILE]   checks the manifest and writes the Teams app package
+  npm run manifest -- icons                               draws the PNG icons anew from their SVG
+`;
+
+const DEFAULT_FILE = 'dist/co-sell-assistant.zip';
+
+const OPTIONS = { 'app-id': { type: 'string' }, out: { type: 'string' } } as const;
+
+async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const [command, ...rest] = positionals;
+  if (rest.length > 0) return complain(`Too many words: ${rest.join(' ')}\n\n${USAGE}`);
+  if (command === 'icons') {
+    await drawIcons();
+    return 0;
+  }
+  if (command !== 'pack') return complain(USAGE);
+  return pack(values['app-id'] ?? null, values.out ?? DEFAULT_FILE);
+}
+
+async function pack(appId: string | null, file: string): Promise<number> {
+  const { zip, problems, warnings } = await makePackage(appId);
+  for (const problem of problems) console.error(`Not valid: ${problem}`);
+  if (zip === null) return 1;
+  for (const warning of warnings) console.warn(`Note: ${warning}`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, zip);
+  console.log(`${file}: valid for Teams schema ${SCHEMA_VERSION}, ${String(zip.length)} bytes`);
+  return 0;
+}
+
+function complain(text: string): number {
+  console.error(text);
+  return 2;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = complain(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+}

@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { localizationProblems, manifestProblems } from '../../manifest/check.ts';
+import { MANIFEST_FOLDER } from '../../manifest/folder.ts';
+import { ICONS, drawIcon } from '../../manifest/icons.ts';
+import { makePackage, readManifest } from '../../manifest/package.ts';
+
+const APP_ID = '0f0f0f0f-1111-4222-8333-444444444444';
+
+/** Width, height and colour type, from a PNG's first chunk. */
+function pngFacts(png: Buffer): { width: number; height: number; colorType: number } {
+  expect(png.subarray(1, 4).toString()).to.equal('PNG');
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20), colorType: png.readUInt8(25) };
+}
+
+describe('Teams app package', () => {
+  it('holds the manifest with the app id, the second language and both icons', async () => {
+    const { zip, problems } = await makePackage(APP_ID);
+    expect(problems).to.deep.equal([]);
+    const files = unzipSync(zip ?? new Uint8Array());
+    expect(Object.keys(files).sort()).to.deep.equal(['color.png', 'en.json', 'manifest.json', 'outline.png']);
+    const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as unknown;
+    expect(manifest).to.have.property('id', APP_ID);
+    expect(manifest).to.have.nested.property('bots[0].botId', APP_ID);
+    expect(manifest).to.have.nested.property('localizationInfo.defaultLanguageTag', 'it-it');
+  });
+
+  it('is the same for the same content', async () => {
+    const [first, second] = [await makePackage(APP_ID), await makePackage(APP_ID)];
+    expect(first.zip).to.deep.equal(second.zip);
+  });
+
+  it('says what is still a placeholder', async () => {
+    const { warnings } = await makePackage(null);
+    expect(warnings.join('\n')).to.contain('--app-id').and.to.contain('developer.websiteUrl');
+    expect((await makePackage(APP_ID)).warnings.join('\n')).not.to.contain('--app-id');
+  });
+
+  it('is not made with an app id that is none', async () => {
+    const { zip, problems } = await makePackage('my bot');
+    expect(zip).to.equal(null);
+    expect(problems.join('\n')).to.contain('manifest.json /bots/0/botId');
+  });
+
+  it('is refused by the schema when a colour or a language is wrong', async () => {
+    const manifest = await readManifest();
+    expect(await manifestProblems(manifest)).to.deep.equal([]);
+    expect((await manifestProblems({ ...manifest, accentColor: 'green' })).join()).to.contain('/accentColor');
+    expect((await localizationProblems({ 'name.long': 'x' })).join()).to.contain('additional properties');
+  });
+
+  it('says every command in both languages', async () => {
+    const manifest = await readManifest();
+    const english = JSON.parse(await readFile(join(MANIFEST_FOLDER, 'en.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
+    const lists = (manifest.bots[0] as unknown as { commandLists: { commands: object[] }[] }).commandLists;
+    const expected = lists.flatMap(({ commands }, list) =>
+      commands.flatMap((_, index) =>
+        ['title', 'description'].map(
+          (part) => `bots[0].commandLists[${String(list)}].commands[${String(index)}].${part}`,
+        ),
+      ),
+    );
+    expect(Object.keys(english).filter((key) => key.startsWith('bots'))).to.have.members(expected);
+  });
+
+  for (const { name, width } of ICONS) {
+    it(`has its ${name} icon in the right size, as it is drawn`, async () => {
+      const png = await readFile(join(MANIFEST_FOLDER, `${name}.png`));
+      expect(pngFacts(png)).to.include({ width, height: width });
+      expect(png.equals(await drawIcon(name, width))).to.equal(true);
+    });
+  }
+});
