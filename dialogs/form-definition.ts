@@ -25,7 +25,8 @@ export interface Notice {
   /** Shown once per draft and id. */
   readonly id: string;
   readonly text: string;
-  readonly buttons?: readonly Button[];
+  /** `words` are what may be typed in place of the tap, beside the title. */
+  readonly buttons?: readonly (Button & { readonly words?: readonly string[] })[];
 }
 
 /** A guided task: a table of slots and what happens before, at confirmation and after. */

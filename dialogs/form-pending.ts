@@ -1,5 +1,7 @@
 import { readCommand } from '../src/language/commands.ts';
+import { toPhrase } from '../src/language/flat.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
+import { takeAct } from './form-acts.ts';
 import { askChange, cancel, change, restart, slotCalled } from './form-commands.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { pickChoice, readTap, takeChanges } from './form-reading.ts';
@@ -8,6 +10,7 @@ import type { OpenForm, Pending } from './form-state.ts';
 import { askAgain, askBack, settle } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
 import { formTexts } from './form-texts.ts';
+import { contextOf } from './form-values.ts';
 import type { Scene } from './form-values.ts';
 
 /** Reads words as the answer to the form's own question; null when none is open or it is no answer to it. */
@@ -29,7 +32,7 @@ export function answerPending<V, F>(
     case 'change':
       return answerChange(definition, form, text, scene);
     case 'notice':
-      return readYesNo(text, scene.locale) === 'yes' ? askAgain(definition, form, [], scene) : null;
+      return answerNotice(definition, form, text, scene);
     case 'choose':
       return answerWhich(definition, form, pending, text, scene);
   }
@@ -58,6 +61,25 @@ function answerReally<V, F>(
     return kind === 'cancel' ? cancel(definition, form, scene) : restart(definition, form, scene);
   }
   return yesNo === 'no' ? askAgain(definition, form, [], scene) : null;
+}
+
+/** Going on, or the words of one of the notice's buttons; anything else may answer the question below it. */
+function answerNotice<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  text: string,
+  scene: Scene<V, F>,
+): Outcome<V, F> | null {
+  if (readYesNo(text, scene.locale) === 'yes') return askAgain(definition, form, [], scene);
+  const buttons = (definition.notices?.(contextOf(form, scene)) ?? []).flatMap((notice) => notice.buttons ?? []);
+  const typed = toPhrase(text);
+  const meant = buttons.find(({ title, words = [] }) => [title, ...words].some((word) => toPhrase(word) === typed));
+  if (meant === undefined || !('action' in meant)) return null;
+  const { action } = meant;
+  if (action.action === 'form') return takeAct(definition, form, action, scene);
+  if (action.action !== 'begin') return null;
+  const request = action.referralId === undefined ? {} : { referralId: action.referralId };
+  return { form, replies: [], then: { kind: 'handover', dialog: action.dialog, request }, given: [] };
 }
 
 function answerChange<V, F>(

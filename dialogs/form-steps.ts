@@ -63,7 +63,7 @@ export function goOn<V, F>(
     ...otherReadings(lead.noted ?? [], form, scene),
     ...notices.map(({ text, buttons = [] }) => ({
       text,
-      buttons: [...buttons, actButton(texts.goOn, id, { do: 'go-on' })],
+      buttons: [...buttons.map(({ words: _words, ...button }) => button), actButton(texts.goOn, id, { do: 'go-on' })],
     })),
   ];
   const replies = asides.map(({ text, buttons }, index) =>

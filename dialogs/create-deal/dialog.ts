@@ -73,6 +73,7 @@ function duplicateNotices(context: DealContext): readonly Notice[] {
       buttons: [
         {
           title: texts.openDeal,
+          words: texts.openDealWords,
           action: { action: 'begin', dialog: 'check-acceptance', referralId: first.id },
         },
         {

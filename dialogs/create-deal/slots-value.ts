@@ -68,13 +68,14 @@ export const smallValueSlot: Slot<DealValues, DealFacts, 'smallValue'> = {
     const [only, ...more] = findMoney(text, context.locale);
     const currency = only?.currency ?? context.values.value?.currency;
     if (only !== undefined && more.length === 0 && currency !== undefined) {
-      return { kind: 'value', value: { amount: only.amount, currency } };
+      const shown = formatMoney(only.amount, currency, context.locale);
+      const note = `${wordsOf('value')[context.locale][0] ?? ''} ${shown}`;
+      return { kind: 'value', value: { amount: only.amount, currency }, note };
     }
     return { kind: 'invalid', text: dealTexts(context.locale).smallInvalid };
   },
   choose: (id) => (id === 'go-on' || id === 'change' || id === 'private' ? id : undefined),
-  show: (decision, { locale }) =>
-    typeof decision === 'object' ? formatMoney(decision.amount, decision.currency, locale) : null,
+  show: () => null,
   effects: (decision) => {
     if (typeof decision === 'object') return { value: decision, smallValue: null };
     if (decision === 'change') return { value: null, smallValue: null };

@@ -200,6 +200,7 @@ export const en: DealTexts = {
   duplicate: (customer, deal) =>
     `There’s already an open deal with ${customer}: ${deal}. Open it, or go on with another one.`,
   openDeal: 'Open the deal',
+  openDealWords: ['open', 'open it', 'open that one', 'show me', 'show it'],
   otherCustomer: 'Another customer',
   summaryTitle: (customer) => `Summary: deal with ${customer}`,
   summaryNews: (customer, value, day) => `Create the deal with ${customer}, ${value}, closing ${day}?`,

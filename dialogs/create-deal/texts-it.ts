@@ -197,6 +197,7 @@ export const it: DealTexts = {
   duplicate: (customer, deal) =>
     `C’è già un deal aperto con ${customer}: ${deal}. Aprilo, oppure vai avanti con un altro.`,
   openDeal: 'Apri il deal',
+  openDealWords: ['apri', 'aprilo', 'apri quello', 'fammelo vedere', 'vedi il deal', 'mostramelo'],
   otherCustomer: 'Altro cliente',
   summaryTitle: (customer) => `Riepilogo: deal con ${customer}`,
   summaryNews: (customer, value, day) => `Confermi il deal con ${customer}, ${value}, chiusura ${day}?`,

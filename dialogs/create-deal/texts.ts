@@ -96,6 +96,7 @@ export interface DealTexts {
   readonly slotWords: Readonly<Record<SlotWord, readonly string[]>>;
   readonly duplicate: (customer: string, deal: string) => string;
   readonly openDeal: string;
+  readonly openDealWords: readonly string[];
   readonly otherCustomer: string;
   readonly summaryTitle: (customer: string) => string;
   readonly summaryNews: (customer: string, value: string, day: string) => string;
