@@ -47,14 +47,6 @@ export function readServiceError(body: unknown): ServiceError {
   return { code, target };
 }
 
-/** The claims that a 401 or 403 asks a new sign-in for; null where it doesn't. */
-export function readClaimsChallenge(headers: Headers): string | null {
-  const header = headers.get('www-authenticate') ?? '';
-  if (!/insufficient_claims/i.test(header)) return null;
-  const encoded = /claims="([^"]+)"/i.exec(header)?.[1];
-  return encoded === undefined ? '' : Buffer.from(encoded, 'base64').toString('utf8');
-}
-
 function fieldOf(target: string | null): string | null {
   const place = target?.toLowerCase() ?? '';
   return FIELDS.find(([pattern]) => pattern.test(place))?.[1] ?? null;
@@ -67,7 +59,7 @@ function refusalToAppError(refusal: RemoteRefusal): AppError {
       cause: refusal,
       details,
     });
-  const claims = readClaimsChallenge(refusal.headers);
+  const { claims } = refusal;
   if (claims !== null) return make('unauthorized', { reason: 'claims', claims });
   if (code?.toLowerCase() === 'insufficient_claims') return make('unauthorized', { reason: 'claims' });
   switch (refusal.status) {

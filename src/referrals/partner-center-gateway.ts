@@ -13,7 +13,7 @@ import {
 } from './partner-center-bodies.ts';
 import { createPartnerCenterClient, type PartnerCenterClient } from './partner-center-client.ts';
 import { Creation, type CreationOptions } from './partner-center-creation.ts';
-import { readClaimsChallenge, toAppError } from './partner-center-errors.ts';
+import { toAppError } from './partner-center-errors.ts';
 import { createJournal, type Journal, type JournalRecord } from './partner-center-journal.ts';
 import { createDealReader, type DealReader } from './partner-center-deals.ts';
 import { changeRecord } from './partner-center-change.ts';
@@ -102,7 +102,7 @@ async function seenOr<T>(work: Promise<T>, unseen: T): Promise<T> {
     return await work;
   } catch (error) {
     const isRefusal = error instanceof RemoteRefusal && [403, 404].includes(error.status);
-    if (isRefusal && readClaimsChallenge(error.headers) === null) return unseen;
+    if (isRefusal && error.claims === null) return unseen;
     throw toAppError(error);
   }
 }

@@ -11,6 +11,14 @@ export class RemoteRefusal extends Error {
     this.body = body;
     this.headers = headers;
   }
+
+  /** The claims that a new sign-in must bring (conditional access); null where none are asked for. */
+  get claims(): string | null {
+    const header = this.headers.get('www-authenticate') ?? '';
+    if (!/insufficient_claims/i.test(header)) return null;
+    const encoded = /claims="([^"]+)"/i.exec(header)?.[1];
+    return encoded === undefined ? '' : Buffer.from(encoded, 'base64').toString('utf8');
+  }
 }
 
 /**
