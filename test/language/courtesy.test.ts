@@ -1,0 +1,41 @@
+import { expect } from 'chai';
+import { isCourtesy, stripCourtesy } from '../../src/language/courtesy.ts';
+
+const CASES: Readonly<Record<string, string>> = {
+  'Ciao, come creo un deal? Grazie': 'come creo un deal?',
+  'per favore crea un deal': 'crea un deal',
+  'Crea un deal, per favore.': 'Crea un deal',
+  'buongiorno! scusa, dov’è il pulsante?': 'dov’è il pulsante?',
+  'hi there, create a deal pls': 'create a deal',
+  'ok thanks': 'ok',
+  'grazie mille!': '',
+  'Ciao ciao': '',
+  Contoso: 'Contoso',
+  'ringrazio il cliente': 'ringrazio il cliente',
+  ciaobella: 'ciaobella',
+  'Il deal con Grazie S.r.l.': 'Il deal con Grazie S.r.l.',
+  'Fabrikam S.p.A.': 'Fabrikam S.p.A.',
+  '': '',
+};
+
+describe('stripCourtesy', () => {
+  for (const [text, expected] of Object.entries(CASES)) {
+    it(`leaves ${JSON.stringify(expected)} of ${JSON.stringify(text)}`, () =>
+      expect(stripCourtesy(text, 'it')).to.equal(expected));
+  }
+  it('takes further phrases', () => {
+    expect(stripCourtesy('capo, crea un deal', 'it')).to.equal('capo, crea un deal');
+    expect(stripCourtesy('capo, crea un deal', 'it', ['capo'])).to.equal('crea un deal');
+  });
+  it('takes phrases with the marks of patterns literally', () => {
+    expect(stripCourtesy('(hi) crea un deal', 'it', ['(hi)'])).to.equal('crea un deal');
+  });
+});
+
+describe('isCourtesy', () => {
+  it('tells courtesy from content', () => {
+    expect(isCourtesy('grazie mille 🙏', 'it')).to.equal(true);
+    expect(isCourtesy('👍', 'it')).to.equal(true);
+    expect(isCourtesy('grazie, crea un deal', 'it')).to.equal(false);
+  });
+});
