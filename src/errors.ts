@@ -17,6 +17,8 @@ export interface AppErrorDetails {
   readonly field?: string;
   /** The claims that a new sign-in must bring (conditional access), with `reason` `claims`. */
   readonly claims?: string;
+  /** The service that a sign-in is needed for, where it is not the referrals one. */
+  readonly audience?: string;
 }
 
 /**

@@ -8,8 +8,9 @@ export interface TokenSource {
   /**
    * The actor's token for the audience; never another person's, never an application's.
    *
-   * @throws AppError `unauthorized` with `details.reason` `not-signed-in`, `claims` (a stronger sign-in is
-   *   wanted, see `details.claims`) or `consent`; `unreachable` when nobody can say.
+   * @throws AppError `unauthorized` with `details.reason` `not-signed-in`, `expired` (was signed in), `claims`
+   *   (a stronger sign-in is wanted, see `details.claims`) or `consent`; `refused` (`no-connection`) where the
+   *   company has set up no sign-in for the audience; `unreachable` when nobody can say.
    */
   tokenFor(actor: Actor, audience: Audience): Promise<string>;
   /** The service refused the token that was given: the next one must be new. */

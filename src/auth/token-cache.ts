@@ -1,0 +1,39 @@
+import type { Actor } from '../referrals/gateway.ts';
+import { keyOf } from './accounts.ts';
+import type { UserToken } from './bot-token-service.ts';
+
+/** Tokens are not used in the last minutes of their life: a call under way would outlive them. */
+const MARGIN_MS = 300_000;
+/** Two tokens each of this many people. */
+const MOST_TOKENS = 1000;
+
+/** People's tokens in memory, each under its own person and connection; never written anywhere. */
+export interface TokenCache {
+  get(actor: Actor, connectionName: string): string | null;
+  put(actor: Actor, connectionName: string, token: UserToken): void;
+  drop(actor: Actor, connectionName: string): void;
+}
+
+/** @param now milliseconds since 1970 */
+export function createTokenCache(now: () => number): TokenCache {
+  const tokens = new Map<string, UserToken>();
+  const place = (actor: Actor, connectionName: string): string =>
+    JSON.stringify([keyOf(actor), connectionName]);
+  return {
+    get(actor, connectionName) {
+      const key = place(actor, connectionName);
+      const kept = tokens.get(key);
+      if (kept !== undefined && kept.expiresAtMs - MARGIN_MS > now()) return kept.token;
+      tokens.delete(key);
+      return null;
+    },
+    put(actor, connectionName, token) {
+      tokens.set(place(actor, connectionName), token);
+      for (const oldest of tokens.keys()) {
+        if (tokens.size <= MOST_TOKENS) return;
+        tokens.delete(oldest);
+      }
+    },
+    drop: (actor, connectionName) => void tokens.delete(place(actor, connectionName)),
+  };
+}
