@@ -1,5 +1,6 @@
-import { tokenize } from './tokens.ts';
+import { FUNCTION_WORDS } from './function-words.ts';
 import type { Locale } from './locale.ts';
+import { tokenize } from './tokens.ts';
 
 /** What the words of an utterance say about its language. */
 export interface LanguageEvidence {
@@ -8,63 +9,85 @@ export interface LanguageEvidence {
   readonly isClear: boolean;
 }
 
-/** Short words that the one language has and the other has not; folded. Words that both have are in neither. */
-const ITALIAN = new Set(
-  (
-    'il lo la i gli le un uno una di da del dello della dei degli delle dal dalla dai nel nella nei nelle al allo alla ai ' +
-    'agli alle sul sulla sui sulle col con su per tra fra e ed o ma se che chi cui cosa come dove quando quanto quanti ' +
-    'quale quali perche non nn xke xche sono sei siamo siete era ho hai ha abbiamo avete hanno posso puoi puo possiamo ' +
-    'potete possono devo devi deve dobbiamo vorrei voglio vuoi vuole mi ti ci vi si mio mia miei mie tuo tua suo sua ' +
-    'nostro nostra questo questa questi queste quello quella quelli quelle anche ancora gia mai piu meno molto poco tutti ' +
-    'tutto tutte nessuno niente ogni altro altra ultimo ultima ieri oggi domani ciao grazie scusa salve buongiorno ' +
-    'perfavore favore fare fatto faccio dare dammi dimmi dirmi serve servono essere stato stata stati avere vedere vedo ' +
-    'capire capisco sapere so cambia annulla crea nuovo nuova affare trattativa segnalazione segnalazioni accesso ' +
-    'pulsante ruolo note rifiutato accettato vinto perso scaduto aiuto prova va bene certo dopo prima poi quindi allora ' +
-    'solo sempre senza qualche qualcuno quali elenco stato miei cliente clienti esiste esistono bisogna funziona'
+/** Frequent words that the one language has and the other has not, beside the function words. */
+const FREQUENT: Readonly<Record<Locale, readonly string[]>> = {
+  it: (
+    'ciao grazie scusa salve buongiorno buonasera favore oggi ieri domani sempre solo senza dopo prima nessuno niente ' +
+    'tutto tutti tutte molto poco altro altra ogni ultimo ultima nuovo nuova dammi dimmi dirmi serve servono vedo vedere ' +
+    'capire capisco sapere cambia annulla crea affare trattativa segnalazione segnalazioni accesso pulsante ruolo aiuto ' +
+    'rifiutato accettato vinto perso scaduto stato elenco cliente clienti esiste funziona bisogna certo bene quali amministratore'
   ).split(' '),
-);
-const ENGLISH = new Set(
-  (
-    'the an of to in on at for with from by about into is are was were be been being am do does did doing done has have ' +
-    'had having can could will would shall should may might must not dont doesnt didnt cant wont isnt arent im ive id ' +
-    'you your yours he she it its we our they them their my mine this that these those what which who whom whose when ' +
-    'where why how and or but if because than then there here any some every each other another more most less all none ' +
-    'nothing only just also still already yet please thanks thank hello hi hey yes okay sorry want need get got give ' +
-    'gives tell know see show find make made let help new last yesterday today tomorrow deal deals access button role ' +
-    'notes won lost declined accepted expired create close check status change add remove after before again am my ' +
-    'anyone someone people customer without up out off over so as u ur pls thx'
+  en: (
+    'please thanks thank hello hi hey yes okay sorry want need get got give know see show find make made let help new last ' +
+    'yesterday today tomorrow access button role won lost declined accepted expired create close check status change add ' +
+    'remove after before again anyone someone people customer customers without up out off over yet already still no'
   ).split(' '),
-);
-for (const shared of ['note', 'a', 'i', 'in', 'so', 'me', 'deal', 'deals']) {
-  ITALIAN.delete(shared);
-  ENGLISH.delete(shared);
+};
+
+/** Words of both languages, or of the trade, say nothing about which it is. */
+const OF_BOTH = [
+  'a',
+  'i',
+  'in',
+  'me',
+  'so',
+  'no',
+  'do',
+  'come',
+  'ha',
+  'fa',
+  'd',
+  's',
+  't',
+  'm',
+  'ne',
+  'e',
+  'o',
+  'dare',
+  'mi',
+  'si',
+];
+
+const WORDS: Readonly<Record<Locale, ReadonlySet<string>>> = {
+  it: listWords('it', 'en'),
+  en: listWords('en', 'it'),
+};
+
+function listWords(locale: Locale, other: Locale): Set<string> {
+  const words = new Set([...FUNCTION_WORDS[locale], ...FREQUENT[locale]]);
+  for (const word of OF_BOTH) if (FUNCTION_WORDS[other].has(word) || word.length === 1) words.delete(word);
+  return words;
 }
 
 /** Endings that are common in one language and rare in the other, in words of five letters or more. */
-const ITALIAN_ENDING =
-  /(?:zione|zioni|mente|ita|are|ere|ire|ato|ata|ati|ate|uto|uta|uti|anza|enza|aggio|ista|iamo|ano|ono|etto|ella|ello|chi|che|ghi|glio|gno)$/;
-const ENGLISH_ENDING =
-  /(?:ing|tion|tions|ness|ment|ments|ally|ed|ly|ship|ful|less|able|ght|ck|sh|th|ew|ey|ay)$/;
+const ENDINGS: Readonly<Record<Locale, RegExp>> = {
+  it: /(?:zione|zioni|mente|ita|are|ere|ire|ato|ata|ati|uto|uta|uti|anza|enza|aggio|ista|iamo|ano|ono|etto|ella|ello|chi|che|ghi|glio|gno)$/,
+  en: /(?:ing|tion|tions|ness|ment|ments|ally|ed|ly|ship|ful|less|able|ght|ck|sh|th|ew|ey|ay)$/,
+};
 const ITALIAN_ACCENT = /[àèéìòù]/i;
-
-/** A word of the lists weighs as much as two endings: lists are short and sure, endings have exceptions. */
-function weigh(word: string): number {
-  if (ITALIAN.has(word)) return 2;
-  if (ENGLISH.has(word)) return -2;
-  if (word.length < 5) return 0;
-  if (ENGLISH_ENDING.test(word)) return -1;
-  if (ITALIAN_ENDING.test(word)) return 1;
-  return /[aeiou]$/.test(word) ? 0.4 : -0.4;
-}
+/** A listed word counts two, so two of them, or one and some endings, are clear. */
+const CLEAR = 3;
+const NO_EVIDENCE = 0.5;
+/** Reading more of a long text changes nothing. */
+const READ = 1000;
 
 /**
  * The language of one utterance by its words, or null where they say nothing ("ok", "Contoso"): then the
  * conversation's language holds.
  */
 export function detectLanguage(utterance: string): LanguageEvidence | null {
-  const words = tokenize(utterance.slice(0, 2000));
-  let balance = ITALIAN_ACCENT.test(utterance.normalize('NFC')) ? 2 : 0;
-  for (const word of words) balance += weigh(word.text);
-  if (Math.abs(balance) < 0.5) return null;
-  return { locale: balance > 0 ? 'it' : 'en', isClear: Math.abs(balance) >= 3 };
+  const text = utterance.slice(0, READ);
+  let balance = ITALIAN_ACCENT.test(text.normalize('NFC')) ? 2 : 0;
+  for (const token of tokenize(text)) balance += weigh(token.text);
+  if (Math.abs(balance) < NO_EVIDENCE) return null;
+  return { locale: balance > 0 ? 'it' : 'en', isClear: Math.abs(balance) >= CLEAR };
+}
+
+/** Above 0 for Italian. A listed word weighs as much as two endings: lists are sure, endings have exceptions. */
+function weigh(word: string): number {
+  const listed = (WORDS.it.has(word) ? 2 : 0) - (WORDS.en.has(word) ? 2 : 0);
+  if (listed !== 0 || word.length < 5) return listed;
+  if (ENDINGS.en.test(word)) return -1;
+  if (ENDINGS.it.test(word)) return 1;
+  return /[aeio]$/.test(word) ? 0.3 : -0.3;
 }

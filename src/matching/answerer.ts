@@ -1,43 +1,92 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { rank, type Ranked } from './candidates.ts';
 import { type Calibration, toConfidence, WITH_MARGINS, WITHOUT_MARGINS } from './confidence.ts';
+import { decide, type Decision } from './decision.ts';
+import { explain, type Explanation } from './explain.ts';
+import { Neighbours } from './follow-up.ts';
 import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
 import { listNames } from './placeholders.ts';
-import { Understander } from './understanding.ts';
+import { findSplits } from './requests.ts';
+import { Understander, type Understanding } from './understanding.ts';
+import { holdBackDialogs } from './why.ts';
 
-const ANSWER = 0.5;
-const NONE = 0.35;
-const MARGIN = 0.3;
+/** An answerer that can also say why. */
+export interface ExplainingAnswerer extends Answerer {
+  /** What was read, what spoke for the best three and why the outcome was chosen; for editors, not for speed. */
+  explain(utterance: string, context: MatchContext): Explanation;
+}
 
-/** Builds the index of a knowledge base once; matching then allocates little. */
-export function createAnswerer(knowledge: Knowledge): Answerer {
+/** One utterance read as one request. */
+interface Reading {
+  readonly match: Match;
+  readonly ranked: readonly Ranked[];
+  readonly found: Understanding;
+  readonly decision: Decision;
+}
+
+/** Builds the index of a knowledge base once; matching then is pure and allocates little. */
+export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
   const understander = new Understander(knowledge);
-  const calibration = understander.ranker.hasMargins ? WITH_MARGINS : WITHOUT_MARGINS;
+  const neighbours = new Neighbours(knowledge);
+  const calibration = understander.ranker.index.margins === null ? WITHOUT_MARGINS : WITH_MARGINS;
+  const read = (utterance: string, context: MatchContext): Reading => {
+    const found = understander.understand(utterance, context.locale, listNames(context.knownNames ?? []));
+    if (typeof context.lastAnswerId === 'string') {
+      neighbours.favour(context.lastAnswerId, found.words, context.locale, understander.entries, found.z);
+    }
+    holdBackDialogs(found.words, understander.entries, found.z);
+    return judge(found, understander, calibration);
+  };
   return {
-    match: (utterance, context) => match(understander, calibration, utterance, context),
+    match: (utterance, context) => matchFirst(utterance, (part) => read(part, context).match),
+    explain: (utterance, context) => {
+      const { match, ranked, found, decision } = read(utterance, context);
+      return explain(understander, found, ranked, match, decision);
+    },
   };
 }
 
-function match(
-  understander: Understander,
-  calibration: Calibration,
-  utterance: string,
-  context: MatchContext,
-): Match {
-  const found = understander.understand(utterance, context.locale, listNames(context.knownNames ?? []));
-  const order = Array.from(found.z.keys())
-    .sort((a, b) => (found.z[b] ?? 0) - (found.z[a] ?? 0))
-    .slice(0, 3);
-  const candidates: Candidate[] = order.map((at) => {
-    const entry = understander.entries[at];
-    if (entry === undefined) throw new RangeError(`answerer: no entry ${at}`);
-    return { id: entry.id, kind: entry.kind, confidence: toConfidence(found.z[at] ?? 0, calibration) };
-  });
-  const [first, second] = order.map((at) => found.z[at] ?? 0);
+function judge(found: Understanding, understander: Understander, calibration: Calibration): Reading {
+  const ranked = rank(found.z, understander.entries);
+  const candidates: Candidate[] = ranked.map(({ entry, z }) => ({
+    id: entry.id,
+    kind: entry.kind,
+    confidence: found.words.length === 0 ? 0 : toConfidence(z, calibration),
+  }));
   const top = candidates[0];
   const confidence = top?.confidence ?? 0;
-  const base = { confidence, candidates, mended: found.mended, rest: null };
-  if (top === undefined || confidence < NONE) return { ...base, outcome: 'none', id: null };
-  if (confidence < ANSWER || (first ?? 0) - (second ?? -9) < MARGIN)
-    return { ...base, outcome: 'clarify', id: null };
-  return { ...base, outcome: top.kind, id: top.id };
+  const lead = (ranked[0]?.z ?? 0) - (ranked[1]?.z ?? -Infinity);
+  const decision: Decision =
+    found.words.length === 0 ? { act: 'none', reason: 'nothing-to-read' } : decide(confidence, lead);
+  const mended = changedTheMeaning(found, ranked, understander) ? found.mended : [];
+  const taken = decision.act === 'take' ? top : undefined;
+  const outcome = taken?.kind ?? (decision.act === 'none' ? 'none' : 'clarify');
+  const match: Match = { outcome, id: taken?.id ?? null, confidence, candidates, mended, rest: null };
+  return { match, ranked, found, decision };
+}
+
+/** A mended word is worth a remark only where without mending something else would have been understood. */
+function changedTheMeaning(
+  found: Understanding,
+  ranked: readonly Ranked[],
+  understander: Understander,
+): boolean {
+  if (found.unmendedBest === null) return false;
+  return understander.entries[found.unmendedBest]?.family !== ranked[0]?.entry.family;
+}
+
+/**
+ * Two requests in one message: the first is matched, the second given back as typed. Both must be sure by
+ * themselves and differ. Where only a full stop separates them, the first must also be what the whole
+ * message is taken for: "I created a deal. How do I see …?" is one question with its story.
+ */
+function matchFirst(utterance: string, match: (part: string) => Match): Match {
+  const whole = match(utterance);
+  for (const { first, rest, isJoined } of findSplits(utterance)) {
+    const one = match(first);
+    if (one.id === null || (!isJoined && one.id !== whole.candidates[0]?.id)) continue;
+    const other = match(rest);
+    if (other.id !== null && other.id !== one.id) return { ...one, rest };
+  }
+  return whole;
 }

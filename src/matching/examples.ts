@@ -10,6 +10,12 @@ const ID_BITS = 24;
 const ID_MASK = (1 << ID_BITS) - 1;
 const MOST_COUNTED = 255;
 
+/**
+ * What a feature of every example is still worth. The usual floor is 1; 2 gains half a point on average, most
+ * where examples are many, since the frequent words of a question ("how long", "which") do tell classes apart.
+ */
+const IDF_FLOOR = 2;
+
 /** `dampen` of every count that fits, looked up in the innermost loops. */
 export const DAMPENED = Float32Array.from({ length: MOST_COUNTED + 1 }, (_, count) =>
   dampen(Math.max(count, 1)),
@@ -98,9 +104,9 @@ class ExampleReader {
     this.segmentStarts.push(this.packed.size);
     const idf = new Float32Array(this.table.size);
     for (let id = 0; id < idf.length; id++) {
-      idf[id] = Math.log((1 + this.size) / (1 + (this.occurrences[id] ?? 0))) + 1;
+      idf[id] = Math.log((1 + this.size) / (1 + (this.occurrences[id] ?? 0))) + IDF_FLOOR;
     }
-    const space = { table: this.table, idf, unknownIdf: Math.log(1 + this.size) + 1 };
+    const space = { table: this.table, idf, unknownIdf: Math.log(1 + this.size) + IDF_FLOOR };
     const packed = this.packed.toArray();
     const segmentStarts = this.segmentStarts.toArray();
     const scales = scaleSegments(packed, segmentStarts, idf);

@@ -2,8 +2,8 @@ import { CHARACTERS, FeatureBag, PAIRS, WORDS } from './feature-bag.ts';
 import type { Word } from './reading.ts';
 
 /** Character n-grams from 2 to 5 letters: short ones survive a typo, long ones tell words apart. */
-const SHORTEST = 2;
-const LONGEST = 5;
+export const SHORTEST = 2;
+export const LONGEST = 5;
 /** Two words further apart than this say no more together than alone. */
 const FURTHEST_PAIR = 3;
 
@@ -20,7 +20,7 @@ function step(hash: number, code: number): number {
 }
 
 /** Spreads the bits (MurmurHash3's finaliser), since FNV of short texts leaves the high bits alike. */
-export function scatter(hash: number): number {
+function scatter(hash: number): number {
   let h = hash ^ (hash >>> 16);
   h = Math.imul(h, 0x85ebca6b);
   h ^= h >>> 13;
@@ -29,7 +29,7 @@ export function scatter(hash: number): number {
 }
 
 /** The hash of a whole text under a seed. */
-export function hashText(text: string, seed: number): number {
+function hashText(text: string, seed: number): number {
   let hash = seed;
   for (let at = 0; at < text.length; at++) hash = step(hash, text.charCodeAt(at));
   return scatter(hash);
@@ -86,11 +86,28 @@ function addPairs(hashes: readonly number[], bag: FeatureBag): void {
   }
 }
 
-export function joinInOrder(first: number, second: number): number {
+/** The hash of two stems that follow each other; null is the start or the end of the utterance. */
+export function hashNeighbours(first: string | null, second: string | null): number {
+  return joinInOrder(first === null ? START : hashWord(first), second === null ? END : hashWord(second));
+}
+
+/** The hash of two stems that stand two or three words apart. */
+export function hashApart(one: string, other: string): number {
+  return joinInAnyOrder(hashWord(one), hashWord(other));
+}
+
+/** The hash of a character n-gram. */
+export function hashCharacters(ngram: string): number {
+  let hash = SEED_CHARACTERS;
+  for (let at = 0; at < ngram.length; at++) hash = step(hash, ngram.charCodeAt(at));
+  return scatter(hash);
+}
+
+function joinInOrder(first: number, second: number): number {
   return scatter(step(step(SEED_ADJACENT, first), second));
 }
 
-export function joinInAnyOrder(first: number, second: number): number {
+function joinInAnyOrder(first: number, second: number): number {
   const low = Math.min(first, second);
   const high = Math.max(first, second);
   return scatter(step(step(SEED_APART, low), high));

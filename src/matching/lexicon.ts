@@ -1,19 +1,42 @@
 import type { Vocabulary } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
 import { stem } from '../language/stems.ts';
-import { fold, tokenize } from '../language/tokens.ts';
+import { fold, type Token, tokenize } from '../language/tokens.ts';
 
 /** Synonyms and chat spellings, ready to be looked up. */
 export class Lexicon {
   private readonly spellings: Readonly<Record<Locale, Map<string, string[]>>>;
   private readonly concepts: Readonly<Record<Locale, Map<string, string>>>;
+  /** By first part: the other parts of words written with a hyphen. */
+  private readonly hyphenated: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Every single word of the vocabulary, folded: spelling may mend to these, too. */
   readonly words: readonly string[];
 
   constructor(vocabulary: Readonly<Partial<Record<Locale, Vocabulary>>>) {
     this.spellings = { it: readSpellings(vocabulary.it), en: readSpellings(vocabulary.en) };
     this.concepts = { it: readConcepts(vocabulary.it, 'it'), en: readConcepts(vocabulary.en, 'en') };
+    this.hyphenated = readHyphenated([vocabulary.it, vocabulary.en]);
     this.words = [vocabulary.it, vocabulary.en].flatMap((one) => (one === undefined ? [] : singleWords(one)));
+  }
+
+  /** The tokens with "co-sell" and "co sell" as the one word "cosell", where the vocabulary has it with a hyphen. */
+  join(tokens: readonly Token[]): readonly Token[] {
+    if (this.hyphenated.size === 0) return tokens;
+    const joined: Token[] = [];
+    for (let at = 0; at < tokens.length;) {
+      const token = tokens[at];
+      if (token === undefined) break;
+      const rest = this.hyphenated
+        .get(token.text)
+        ?.find((parts) => parts.every((part, k) => tokens[at + 1 + k]?.text === part));
+      joined.push(
+        rest === undefined
+          ? token
+          : { ...token, text: token.text + rest.join(''), end: tokens[at + rest.length]?.end ?? token.end },
+      );
+      at += 1 + (rest?.length ?? 0);
+    }
+    return joined;
   }
 
   /** The words a chat spelling stands for, or null. */
@@ -43,7 +66,7 @@ function readConcepts(vocabulary: Vocabulary | undefined, locale: Locale): Map<s
   const found = new Map<string, string>();
   for (const group of vocabulary?.synonyms ?? []) {
     const concept = `=${fold(group[0] ?? '')}`;
-    for (const word of group) if (isSingle(word)) found.set(stem(fold(word), locale), concept);
+    for (const word of group) if (isSingle(word)) found.set(stem(plain(word), locale), concept);
   }
   return found;
 }
@@ -52,9 +75,25 @@ function singleWords(vocabulary: Vocabulary): string[] {
   const full = Object.values(vocabulary.chatSpellings).flatMap((text) =>
     tokenize(text).map((token) => token.text),
   );
-  return [...vocabulary.synonyms.flat().filter(isSingle).map(fold), ...full];
+  return [...vocabulary.synonyms.flat().filter(isSingle).map(plain), ...full];
 }
 
+/** One word, perhaps with hyphens. */
 function isSingle(word: string): boolean {
-  return /^[\p{L}\p{N}\p{M}]+$/u.test(word);
+  return /^[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*$/u.test(word);
+}
+
+/** As the tokens have it: folded, its parts joined. */
+function plain(word: string): string {
+  return fold(word).replaceAll('-', '');
+}
+
+function readHyphenated(vocabularies: readonly (Vocabulary | undefined)[]): Map<string, string[][]> {
+  const found = new Map<string, string[][]>();
+  for (const word of vocabularies.flatMap((one) => one?.synonyms.flat() ?? [])) {
+    const [first, ...rest] = fold(word).split('-');
+    if (!isSingle(word) || first === undefined || rest.length === 0) continue;
+    found.set(first, [...(found.get(first) ?? []), rest]);
+  }
+  return found;
 }

@@ -40,6 +40,15 @@ export class NearestExample {
     return best;
   }
 
+  /** Which example of the class is the nearest, counted from its first. */
+  find(c: number): { at: number; cosine: number } {
+    const from = this.examples.classStarts[c] ?? 0;
+    const count = (this.examples.classStarts[c + 1] ?? 0) - from;
+    const cosines = Array.from({ length: count }, (_, at) => this.cosine(from + at));
+    const cosine = Math.max(0, ...cosines);
+    return { at: Math.max(0, cosines.indexOf(cosine)), cosine };
+  }
+
   private cosine(example: number): number {
     const { segmentStarts, packed, scales } = this.examples;
     let cosine = 0;

@@ -10,11 +10,11 @@ import { NearestExample } from './nearest.ts';
 import type { Word } from './reading.ts';
 import { countNegatives, largest } from './rivals.ts';
 
-/** How much each score weighs in z. More on the margin gains where classes have 100 examples and loses where they have 5. */
-const MARGIN_WEIGHT = 2;
-const CENTROID_WEIGHT = 2;
-const NEAREST_WEIGHT = 1.5;
-const BAYES_WEIGHT = 0.15;
+/**
+ * How much each score weighs in z. The optimum is flat; more on the margin gains where classes have 100
+ * examples and loses where they have 5.
+ */
+export const WEIGHTS = { margin: 2, centroid: 2, nearest: 1.5, bayes: 0.15 } as const;
 
 /** Only the best classes so far are compared example by example. */
 const SHORTLIST = 10;
@@ -25,55 +25,61 @@ const SHORTLIST = 10;
  */
 const MOST_NEGATIVES = 600_000;
 
-/** Scores all classes for an utterance. Built once from the words of their examples. */
+/** All that is learned from the examples. */
+export interface RankIndex {
+  readonly space: FeatureSpace;
+  readonly examples: Examples;
+  readonly sums: ClassSums;
+  readonly bayes: NaiveBayes;
+  /** Null where there is one class only, or too many. */
+  readonly margins: Margins | null;
+}
+
+/** Learns from the words of each class's examples. */
+export function buildIndex(classes: readonly (readonly (readonly Word[])[])[]): RankIndex {
+  const { space, examples } = readExamples(classes);
+  const sums = sumClasses(examples, space.idf);
+  const isTrainable = classes.length > 1 && countNegatives(examples.size, classes.length) <= MOST_NEGATIVES;
+  const margins = isTrainable ? trainMargins(examples, spellOutValues(examples, space.idf), sums) : null;
+  return { space, examples, sums, bayes: prepareNaiveBayes(sums), margins };
+}
+
+/** Scores all classes for an utterance. */
 export class Ranker {
-  readonly classCount: number;
-  readonly hasMargins: boolean;
-  private readonly space: FeatureSpace;
-  private readonly examples: Examples;
-  private readonly sums: ClassSums;
-  private readonly bayes: NaiveBayes;
-  private readonly margins: Margins | null;
+  readonly index: RankIndex;
   private readonly vectorizer: Vectorizer;
   private readonly nearest: NearestExample;
   private readonly bag = new FeatureBag();
   private readonly scratch: Float64Array;
 
-  constructor(classes: readonly (readonly (readonly Word[])[])[]) {
-    this.classCount = classes.length;
-    const { space, examples } = readExamples(classes);
-    this.space = space;
-    this.examples = examples;
-    this.sums = sumClasses(examples, space.idf);
-    this.bayes = prepareNaiveBayes(this.sums);
-    this.hasMargins = classes.length > 1 && countNegatives(examples.size, classes.length) <= MOST_NEGATIVES;
-    this.margins = this.hasMargins
-      ? trainMargins(examples, spellOutValues(examples, space.idf), this.sums)
-      : null;
-    this.vectorizer = new Vectorizer(space);
-    this.nearest = new NearestExample(examples, space.idf);
-    this.scratch = new Float64Array(classes.length);
+  constructor(index: RankIndex) {
+    this.index = index;
+    this.vectorizer = new Vectorizer(index.space);
+    this.nearest = new NearestExample(index.examples, index.space.idf);
+    this.scratch = new Float64Array(index.sums.classTotals.length);
   }
 
-  /** Writes z of every class into `out`: comparable between knowledge bases of any size. */
-  score(words: readonly Word[], out: Float64Array): void {
+  /** The utterance as a vector; valid until the next one. */
+  vectorize(words: readonly Word[]): SparseVector {
     collectFeatures(words, this.bag);
-    const vector = this.vectorizer.vectorize(this.bag);
-    const { scratch } = this;
-    scoreCentroids(vector, this.sums, out);
-    for (let c = 0; c < out.length; c++) out[c] = CENTROID_WEIGHT * (out[c] ?? 0);
-    if (this.margins !== null) {
-      scoreMargins(vector, this.margins, scratch);
-      addWeighted(scratch, MARGIN_WEIGHT, out);
-    }
-    scoreNaiveBayes(vector, this.sums, this.bayes, scratch);
-    addWeighted(scratch, BAYES_WEIGHT, out);
-    this.addNearest(vector, out);
+    return this.vectorizer.vectorize(this.bag);
   }
 
-  private addNearest(vector: SparseVector, out: Float64Array): void {
+  /** Writes z of every class into `out`: a sum of four scores, comparable between knowledge bases of any size. */
+  score(words: readonly Word[], out: Float64Array): void {
+    const vector = this.vectorize(words);
+    const { scratch, index } = this;
+    out.fill(0);
+    scoreCentroids(vector, index.sums, scratch);
+    addWeighted(scratch, WEIGHTS.centroid, out);
+    if (index.margins !== null) {
+      scoreMargins(vector, index.margins, scratch);
+      addWeighted(scratch, WEIGHTS.margin, out);
+    }
+    scoreNaiveBayes(vector, index.sums, index.bayes, scratch);
+    addWeighted(scratch, WEIGHTS.bayes, out);
     this.nearest.load(vector);
-    for (const c of largest(out, SHORTLIST)) out[c] = (out[c] ?? 0) + NEAREST_WEIGHT * this.nearest.score(c);
+    for (const c of largest(out, SHORTLIST)) out[c] = (out[c] ?? 0) + WEIGHTS.nearest * this.nearest.score(c);
     this.nearest.clear(vector);
   }
 }

@@ -5,8 +5,8 @@ import { type Entry, listEntries } from './entries.ts';
 import { Lexicon } from './lexicon.ts';
 import type { MendedWord } from './match.ts';
 import { findNames } from './names-in-examples.ts';
-import { CUSTOMER, listNames, type Names } from './placeholders.ts';
-import { Ranker } from './ranker.ts';
+import { listNames, type Names } from './placeholders.ts';
+import { buildIndex, Ranker } from './ranker.ts';
 import { mendWords, type Reader, readUtterance, type Word } from './reading.ts';
 import { Speller } from './spelling.ts';
 
@@ -19,6 +19,8 @@ export interface Understanding {
   /** As mended; null where nothing was. */
   readonly mendedWords: readonly Word[] | null;
   readonly mended: readonly MendedWord[];
+  /** The best entry before mending, where something was mended; else null. */
+  readonly unmendedBest: number | null;
   /** By entry; valid until the next utterance. */
   readonly z: Float64Array;
 }
@@ -53,9 +55,14 @@ export class Understander {
       if (!word.isPlaceholder) frequencies.set(word.text, (frequencies.get(word.text) ?? 0) + 1);
     }
     this.speller = new Speller(frequencies);
-    this.ranker = new Ranker(classes);
+    this.ranker = new Ranker(buildIndex(classes));
     this.z = new Float64Array(this.entries.length);
     this.mendedZ = new Float64Array(this.entries.length);
+  }
+
+  /** True for a word of the examples or the vocabulary. */
+  knows(word: string): boolean {
+    return this.speller.knows(word);
   }
 
   /** Texts of pure courtesy that an entry is about ("thank you") are no courtesy here. */
@@ -69,15 +76,17 @@ export class Understander {
     const words = readUtterance(utterance, locale, this.reader, names);
     this.ranker.score(words, this.z);
     const mending = mendWords(words, locale, this.lexicon, this.speller);
-    if (mending === null) return { words, mendedWords: null, mended: [], z: this.z };
+    if (mending === null) return { words, mendedWords: null, mended: [], unmendedBest: null, z: this.z };
+    const unmendedBest = indexOfLargest(this.z);
     // The mean of both: the mended text alone makes strange words look known.
     this.ranker.score(mending.words, this.mendedZ);
     for (let c = 0; c < this.z.length; c++) this.z[c] = ((this.z[c] ?? 0) + (this.mendedZ[c] ?? 0)) / 2;
-    return { words, mendedWords: mending.words, mended: mending.mended, z: this.z };
+    return { words, mendedWords: mending.words, mended: mending.mended, unmendedBest, z: this.z };
   }
 }
 
-/** True for an utterance that names a customer. */
-export function namesCustomer(words: readonly Word[]): boolean {
-  return words.some((word) => word.text === CUSTOMER);
+function indexOfLargest(scores: Float64Array): number {
+  let best = 0;
+  for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
+  return best;
 }

@@ -1,0 +1,46 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { contentWords } from '../language/function-words.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Entry } from './entries.ts';
+import type { Word } from './reading.ts';
+
+/** A longer utterance says itself what it is about. */
+const MOST_CONTENT_WORDS = 5;
+/** How much nearer the last answer's neighbours are taken to be, of what they score by themselves. */
+const SHARE = 0.4;
+/** At most this much: it decides between near candidates, it never makes one out of nothing. */
+const MOST = 0.3;
+
+/** Which entries a short follow-up may mean: "e chi me lo può dare?" after an answer that names a role. */
+export class Neighbours {
+  private readonly byAnswer = new Map<string, ReadonlySet<string>>();
+
+  constructor(knowledge: Knowledge) {
+    for (const answer of knowledge.answers.values()) {
+      const near = new Set([...answer.related, answer.parent, answer.dialog].filter((id) => id !== null));
+      for (const other of knowledge.answers.values()) {
+        if (other.parent === answer.id || (other.parent !== null && other.parent === answer.parent))
+          near.add(other.id);
+      }
+      near.delete(answer.id);
+      this.byAnswer.set(answer.id, near);
+    }
+  }
+
+  /** Raises the scores of what is near the last answer, when the utterance is short enough to lean on it. */
+  favour(
+    lastAnswerId: string,
+    words: readonly Word[],
+    locale: Locale,
+    entries: readonly Entry[],
+    z: Float64Array,
+  ): void {
+    const near = this.byAnswer.get(lastAnswerId);
+    const texts = words.map((word) => word.text);
+    if (near === undefined || contentWords(texts, locale).length > MOST_CONTENT_WORDS) return;
+    entries.forEach((entry, at) => {
+      const score = z[at] ?? 0;
+      if (near.has(entry.id) && score > 0) z[at] = score + Math.min(MOST, SHARE * score);
+    });
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * Where a message may hold two requests. A join ("e poi", "and then") says so itself; a stop or a question
+ * mark only separates sentences, of which the first may just tell the story of the second.
+ */
+const JOINS =
+  /[,.;!?]?\s+(?:e poi|e dopo|poi|e anche|inoltre|dopodiche|dopodiché|and then|then|and also|also|after that|plus)[,:]?\s+|[,;]\s*(?:e|ed|and)\s+|;\s+|\?+\s+(?:e|ed|and)\s+/giu;
+const STOPS = /[.!]\s+|\?+\s+|\n+/gu;
+
+/** Shorter halves are no request but a rest of one. */
+const SHORTEST_HALF = 6;
+/** Enough for any message by a person, and a bound on the work. */
+const MOST_SPLITS = 4;
+
+/** One way to cut a message in two. */
+export interface Split {
+  readonly first: string;
+  readonly rest: string;
+  /** True where the words themselves say that something else follows. */
+  readonly isJoined: boolean;
+}
+
+/** All ways to cut a message in two requests, at most {@link MOST_SPLITS}. */
+export function findSplits(utterance: string): Split[] {
+  const splits: Split[] = [];
+  for (const [pattern, isJoined] of [
+    [JOINS, true],
+    [STOPS, false],
+  ] as const) {
+    for (const found of utterance.matchAll(pattern)) {
+      const first = utterance.slice(0, found.index).trim();
+      const rest = utterance.slice(found.index + found[0].length).trim();
+      if (splits.length >= MOST_SPLITS) return splits;
+      // A question mark belongs to the question before it.
+      const mark = found[0].trimStart().startsWith('?') ? '?' : '';
+      if (first.length >= SHORTEST_HALF && rest.length >= SHORTEST_HALF)
+        splits.push({ first: first + mark, rest, isJoined });
+    }
+  }
+  return splits;
+}
