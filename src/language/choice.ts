@@ -98,16 +98,19 @@ function contentOf(phrase: string): string[] {
 
 /** "priv", "aurelia an": every typed word begins a word of the name; or the name's letters begin so. */
 function byBeginning(phrase: string, options: readonly ChoiceOption[]): ChoiceOption[] {
-  const typed = contentOf(phrase);
+  if (/\b(?:non|not)\b/.test(phrase)) return [];
+  const whole = options.filter((option) => isBeginning(phrase.split(/[\s']+/), option));
+  return whole.length > 0 ? whole : options.filter((option) => isBeginning(contentOf(phrase), option));
+}
+
+function isBeginning(typed: readonly string[], option: ChoiceOption): boolean {
   const letters = typed.join('');
-  if (letters.length < 2 || /\b(?:non|not)\b/.test(phrase)) return [];
-  return options.filter((option) =>
-    namesOf(option).some((name) => {
-      const words = name.split(' ');
-      const isBegun = typed.every((word) => words.some((each) => each.startsWith(word)));
-      return isBegun || compact(name).startsWith(letters);
-    }),
-  );
+  if (letters.length < 2 || typed.every((word) => NOISE.has(word))) return false;
+  return namesOf(option).some((name) => {
+    const words = name.split(' ');
+    const isBegun = typed.every((word) => words.some((each) => each.startsWith(word)));
+    return isBegun || compact(name).startsWith(letters);
+  });
 }
 
 /** The nearest name within the slips that a word of its length is forgiven. */

@@ -82,7 +82,7 @@ export const FIELD_NOUNS =
   'citta|indirizzo|via|cap|note|nota|aiuto|tipo di aiuto|motivo|marketplace|intenzione|cognome|nome del contatto|email del contatto|' +
   'value|amount|price|customer|customer name|company|name|deal name|title|date|closing date|close date|solution|product|currency|type|' +
   'deal type|kind|contact|contact name|email address|phone|phone number|country|city|address|street|postcode|postal code|zip|zip code|notes|' +
-  'note|help|reason|first name|last name|surname|state|region|regione|provincia|stato';
+  'note|help|reason|first name|last name|surname|state|region|regione|provincia';
 
 /** Nouns after "cambia" that aren't fields: "cambia lingua" is another wish, "cambia idea" a cancel. */
 export const NOT_A_FIELD = new Set(

@@ -96,9 +96,20 @@ const placesOf = (found: RegExpExecArray | null): Places => found?.indices ?? []
 const typedAt = (flat: Flat, place: [number, number] | undefined): string | null =>
   place === undefined ? null : spanOf(flat, place[0], place[1]).text.trim();
 
+/** A deal is no field of itself: "posso cambiare un deal chiuso?" is a question about deals. */
+const DEAL =
+  /^(?:deal|trattativa|affare|accordo|referral|segnalazione|opportunita|opportunity|lead|stato|status|ruolo|role)(?: |$)/;
+
 function change(what: string | null, to: string | null): Command | null {
   const name = what?.replace(/[.,;:]+$/, '').trim() ?? '';
-  if (name === '' || NOT_A_FIELD.has(toPhrase(name)) || name.split(/\s+/).length > 4) return null;
+  if (
+    name === '' ||
+    /[?!]/.test(name) ||
+    DEAL.test(toPhrase(name)) ||
+    NOT_A_FIELD.has(toPhrase(name)) ||
+    name.split(/\s+/).length > 4
+  )
+    return null;
   const value = to?.replace(/[,;:]+$/, '').trim() ?? '';
   return { kind: 'change', what: name, to: value === '' ? null : value };
 }

@@ -122,13 +122,14 @@ function toAddress({ line1, rest, postalCode, state, country }: Parts): PostalAd
 
 const SMALL = new Set('di del della dei de la le in sul sulla e al of on the upon sur'.split(' '));
 
-/** "verona" becomes "Verona", "reggio nell'emilia" stays readable; typed capitals stay. */
+/** "verona" becomes "Verona", "reggio nell'emilia" "Reggio nell'Emilia"; typed capitals stay. */
 function inTownCase(town: string): string {
   if (town !== town.toLowerCase()) return town;
   return town
     .split(' ')
-    .map((word, index) =>
-      index > 0 && SMALL.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
-    )
+    .map((word, index) => {
+      const [, article = '', rest = word] = index > 0 ? (/^([a-z]+')(.+)$/.exec(word) ?? []) : [];
+      return index > 0 && SMALL.has(word) ? word : article + rest.charAt(0).toUpperCase() + rest.slice(1);
+    })
     .join(' ');
 }

@@ -95,7 +95,7 @@ describe('readAddress', () => {
     ],
     ['Piazza Duomo, Milano', { line1: 'Piazza Duomo', city: 'Milano' }],
     ['Verona, Italia', { city: 'Verona', country: 'IT' }],
-    ["reggio nell'emilia", { city: "Reggio nell'emilia" }],
+    ["reggio nell'emilia", { city: "Reggio nell'Emilia" }],
     ['', {}],
   ];
   for (const [text, expected] of cases) {
