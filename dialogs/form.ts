@@ -4,20 +4,22 @@ import type { TurnContext } from 'botbuilder';
 import { dayIn } from '../src/language/format.ts';
 import type { BeginRequest, DialogInput, DialogTurn, Take } from './dialog-turn.ts';
 import { takeAct } from './form-acts.ts';
-import { currentDrafts, draftTitle, dropDraft, findDraft, keepDraft, offerReply } from './form-drafts.ts';
+import { dropDraft, findDraft } from './form-drafts.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { takeWords } from './form-engine.ts';
+import { keepForm, readForm } from './form-keeping.ts';
 import { answerOffer } from './form-offer.ts';
+import { givenBy, offerDraft, openWith, resumeDraft } from './form-opening.ts';
 import { plain } from './form-render.ts';
 import { takeFrom } from './form-reading.ts';
-import { closeDraft, emptyForm, formStateSchema, openDraft, slotNamed } from './form-state.ts';
-import type { FormState, OpenForm } from './form-state.ts';
-import { ask, askAgain, askSlot, goOn } from './form-steps.ts';
-import type { Lead, Outcome } from './form-steps.ts';
+import { emptyForm, openDraft, slotNamed } from './form-state.ts';
+import type { OpenForm } from './form-state.ts';
+import { ask, askAgain, askSlot } from './form-steps.ts';
+import type { Outcome } from './form-steps.ts';
 import { howSure } from './form-take.ts';
 import { formTexts } from './form-texts.ts';
-import { contextOf, withFindings } from './form-values.ts';
-import type { Finding, Scene } from './form-values.ts';
+import { contextOf } from './form-values.ts';
+import type { Scene } from './form-values.ts';
 import type { DialogServices } from './services.ts';
 
 /** What a form dialog needs of the turn; carried in the turn context's own state. */
@@ -75,16 +77,16 @@ export class FormDialog<V extends object, F> extends Dialog {
       return dc.endDialog(this.#result(form, false));
     }
     (start.before ?? []).forEach((reply) => turn.say(reply));
-    if (kept !== null) return this.#apply(dc, this.#resume(form, turn, scene), scene);
-    const findings = this.#given(form, start.values, request, scene);
-    const offered = findings.length === 0 && request.with === undefined ? this.#offer(turn, form) : null;
-    return this.#apply(dc, offered ?? this.#open(form, findings, request, scene), scene);
+    if (kept !== null) return this.#apply(dc, resumeDraft(this.definition, form, scene), scene);
+    const findings = givenBy(this.definition, form, start.values, request, scene);
+    const offered = findings.length === 0 ? offerDraft(this.definition, scene) : null;
+    return this.#apply(dc, offered ?? openWith(this.definition, form, findings, request, scene), scene);
   }
 
   /** Answers the user's words or tap. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { turn, input } = formTurnOf(dc.context);
-    const form = this.#read(dc.activeDialog?.state, turn);
+    const form = readForm(this.definition, dc.activeDialog?.state, turn);
     if (form === null) {
       turn.say(plain(formTexts(turn.locale).draftGone));
       return dc.endDialog();
@@ -109,16 +111,19 @@ export class FormDialog<V extends object, F> extends Dialog {
   /** Asks the open question again. */
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     const { turn } = formTurnOf(context);
-    const form = this.#read(instance.state, turn);
+    const form = readForm(this.definition, instance.state, turn);
     if (form === null) return;
-    const again = await this.#again(form, turn);
+    const scene = await this.#scene(turn, form);
+    const isOffer = form.pending?.kind === 'offer';
+    const offered = isOffer ? offerDraft(this.definition, scene) : null;
+    const again = offered ?? askAgain(this.definition, form, [], scene);
     again.replies.forEach((reply) => turn.say(reply));
-    instance.state = this.#toState(again.form, turn);
+    instance.state = keepForm(this.definition, again.form, turn);
   }
 
   /** How sure this form is that words are for it. */
   async howSure(state: unknown, text: string, turn: DialogTurn): Promise<Take> {
-    const form = this.#read(state, turn);
+    const form = readForm(this.definition, state, turn);
     if (form === null) return 'no';
     const scene = await this.#scene(turn, form);
     if (form.pending?.kind === 'offer') return answerOffer(text, scene.locale) === null ? 'no' : 'surely';
@@ -130,77 +135,23 @@ export class FormDialog<V extends object, F> extends Dialog {
     return { turn, locale: turn.locale, today: dayIn(turn.timeZone, turn.now), facts };
   }
 
-  #again(form: OpenForm<V>, turn: DialogTurn): Promise<Outcome<V, F>> {
-    return this.#scene(turn, form).then((scene) =>
-      form.pending?.kind === 'offer'
-        ? (this.#offer(turn, form) ?? ask(this.definition, form, [], scene))
-        : askAgain(this.definition, form, [], scene),
-    );
-  }
-
-  /** The values of the start itself, then what the user's sentence says. */
-  #given(
-    form: OpenForm<V>,
-    values: Readonly<Partial<V>>,
-    request: BeginRequest,
-    scene: Scene<V, F>,
-  ): readonly Finding<V, F>[] {
-    const known = this.definition.slots.flatMap((slot) => {
-      const value = values[slot.name];
-      return value === undefined ? [] : [{ slot, value }];
-    });
-    if (request.utterance === undefined) return known;
-    const after = withFindings(this.definition, form, known, scene);
-    return [...known, ...takeFrom(this.definition, after, request.utterance, scene)];
-  }
-
-  #open(
-    form: OpenForm<V>,
-    findings: readonly Finding<V, F>[],
-    request: BeginRequest,
-    scene: Scene<V, F>,
-  ): Outcome<V, F> {
-    const after = withFindings(this.definition, form, findings, scene);
-    const lead: Lead<V, F> = request.utterance === undefined ? {} : { noted: findings };
-    return goOn(this.definition, form, after, { ...lead, given: findings }, scene);
-  }
-
-  #resume(form: OpenForm<V>, turn: DialogTurn, scene: Scene<V, F>): Outcome<V, F> {
-    const texts = formTexts(turn.locale);
-    const isOlder = form.draft.version !== this.definition.version;
-    const lines = [texts.resumed(draftTitle(form.draft, turn)), ...(isOlder ? [texts.olderDraft] : [])];
-    return goOn(this.definition, form, withFindings(this.definition, form, [], scene), { lines }, scene);
-  }
-
-  /** Offers the latest draft of this form, null when there is none. */
-  #offer(turn: DialogTurn, form: OpenForm<V>): Outcome<V, F> | null {
-    if (!this.definition.isDraftKept) return null;
-    const [latest, ...more] = currentDrafts(turn).filter(({ dialog }) => dialog === this.definition.name);
-    if (latest === undefined) return null;
-    const offered = openDraft(this.definition, latest, { asked: null, pending: { kind: 'offer' }, notices: [] });
-    const replies = [offerReply(latest, turn, more.length > 0)];
-    return { form: form.draft.id === latest.id ? form : offered, replies, then: 'wait', given: [] };
-  }
-
   async #answerOffer(
     dc: DialogContext,
     form: OpenForm<V>,
     input: DialogInput,
     scene: Scene<V, F>,
   ): Promise<DialogTurnResult> {
-    const { turn } = scene;
     const answer = input.kind === 'act' ? input.act.do : answerOffer(input.text, scene.locale);
     if (answer === 'go-on' || answer === 'confirm') {
-      return this.#apply(dc, this.#resume({ ...form, pending: null }, turn, scene), scene);
+      return this.#apply(dc, resumeDraft(this.definition, { ...form, pending: null }, scene), scene);
     }
-    if (answer === 'cancel-really') dropDraft(turn, form.draft.id);
-    else if (answer === 'cancel') return dc.endDialog(this.#result(form, false));
+    if (answer === 'cancel') return dc.endDialog(this.#result(form, false));
+    if (answer === 'cancel-really') dropDraft(scene.turn, form.draft.id);
     const lines = answer === 'cancel-really' ? [formTexts(scene.locale).draftDeleted] : [];
-    const fresh = emptyForm(this.definition, this.#services.newId(), turn.now);
-    const text = input.kind === 'utterance' && answer === null ? input.text : '';
-    const findings = takeFrom(this.definition, fresh, text, scene);
-    const after = withFindings(this.definition, fresh, findings, scene);
-    return this.#apply(dc, goOn(this.definition, fresh, after, { lines, noted: findings }, scene), scene);
+    const fresh = emptyForm(this.definition, this.#services.newId(), scene.turn.now);
+    const utterance = input.kind === 'utterance' && answer === null ? input.text : '';
+    const findings = takeFrom(this.definition, fresh, utterance, scene);
+    return this.#apply(dc, openWith(this.definition, fresh, findings, { utterance }, scene, lines), scene);
   }
 
   /** Says what the engine answered, keeps where the form is, and carries out what follows. */
@@ -212,7 +163,7 @@ export class FormDialog<V extends object, F> extends Dialog {
       dropDraft(turn, form.draft.id);
       return dc.endDialog(this.#result(form, false));
     }
-    this.#write(dc, form, turn);
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = keepForm(this.definition, form, turn);
     if (outcome.then === 'wait') return Dialog.EndOfTurn;
     if (outcome.then === 'finish') return this.#finish(dc, form, scene);
     return dc.beginDialog(outcome.then.dialog, outcome.then.request);
@@ -238,27 +189,5 @@ export class FormDialog<V extends object, F> extends Dialog {
 
   #result(form: OpenForm<V>, isDone: boolean): FormResult {
     return { draftId: form.draft.id, isCreated: isDone && this.definition.isDraftKept };
-  }
-
-  #write(dc: DialogContext, form: OpenForm<V>, turn: DialogTurn): void {
-    if (dc.activeDialog !== undefined) dc.activeDialog.state = this.#toState(form, turn);
-  }
-
-  /** Keeps a draft worth keeping in the person's record, where it is found from another chat. */
-  #toState(form: OpenForm<V>, turn: DialogTurn): FormState {
-    const isOffer = form.pending?.kind === 'offer';
-    const draft = isOffer ? form.draft : closeDraft(this.definition, form, turn.now);
-    const isKept = this.definition.isDraftKept && form.history.length > 0;
-    if (isKept && !isOffer) keepDraft(turn, draft);
-    const { asked, pending, notices } = form;
-    return { schema: 1, draftId: draft.id, asked, pending, notices, draft: isKept ? null : draft };
-  }
-
-  #read(state: unknown, turn: DialogTurn): OpenForm<V> | null {
-    const parsed = formStateSchema.safeParse(state);
-    if (!parsed.success) return null;
-    const { draftId, draft: own, ...position } = parsed.data;
-    const draft = own ?? findDraft(turn, draftId);
-    return draft === null ? null : openDraft(this.definition, draft, position);
   }
 }
