@@ -91,11 +91,15 @@ function take(event: PageEvent): void {
   start.hidden = !transcript.isEmpty();
 }
 
+/** A lost connection is tried again every second, and each failure is told: the first one starts the clock. */
 function showConnection(isConnected: boolean): void {
-  window.clearTimeout(lostTimer);
-  lostTimer = undefined;
-  if (isConnected) notice.hidden = true;
-  else lostTimer = window.setTimeout(() => showNotice(texts().reconnecting), SAY_LOST_AFTER_MS);
+  if (isConnected) {
+    window.clearTimeout(lostTimer);
+    lostTimer = undefined;
+    notice.hidden = true;
+  } else {
+    lostTimer ??= window.setTimeout(() => showNotice(texts().reconnecting), SAY_LOST_AFTER_MS);
+  }
 }
 
 function showNotice(text: string): void {
