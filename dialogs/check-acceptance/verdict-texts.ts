@@ -53,7 +53,7 @@ const it: VerdictTexts = {
     count === 1 ? `Lo segue ${sellers}, venditore Microsoft.` : `Lo seguono ${sellers}, venditori Microsoft.`,
   acceptedNoSeller: 'Il nome del venditore Microsoft non è indicato.',
   acceptedNext:
-    'Ora accordati con il venditore e tieni aggiornati valore e data di chiusura; quando è finita, segnalo come vinto o perso.',
+    'Ora accordati con il venditore e tieni aggiornati valore e data; a trattativa finita, segna il deal come vinto o perso.',
   waiting: ({ customer, daysLeft, deadline }) =>
     daysLeft === 1
       ? `Microsoft non ha ancora risposto per ${customer}: resta 1 giorno, fino a ${deadline}.`

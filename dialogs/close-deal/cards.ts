@@ -1,4 +1,4 @@
-import { dealLine, stateLabel } from '../../src/cards/deal-line.ts';
+import { stateLabel } from '../../src/cards/deal-line.ts';
 import { escapeMarkdown } from '../../src/cards/escape.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
@@ -63,7 +63,8 @@ function closureFacts({ deal, outcome, reason }: Closure, locale: Locale): CardE
   const texts = closeTexts[locale];
   const theirs = deal.microsoft === null ? null : stateLabel(deal.microsoft.state, locale);
   const rows: readonly (readonly [string, string | null])[] = [
-    [texts.facts.deal, dealLine(deal, locale)],
+    [texts.facts.deal, [deal.customer.name, ...deal.solutions.map(({ name }) => name)].join(', ')],
+    [texts.facts.value, formatMoney(deal.value.amount, deal.value.currency, locale)],
     [texts.facts.outcome, texts.outcomes[outcome]],
     [texts.facts.reason, reason === null ? null : reasonLabel(reason, locale)],
     [texts.facts.microsoft, theirs],

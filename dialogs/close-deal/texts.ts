@@ -20,7 +20,7 @@ export interface Texts {
   readonly review: (customer: string, outcome: string) => string;
   readonly final: string;
   readonly tooEarly: (hours: number, until: string) => string;
-  readonly facts: Readonly<Record<'deal' | 'outcome' | 'reason' | 'microsoft', string>>;
+  readonly facts: Readonly<Record<'deal' | 'value' | 'outcome' | 'reason' | 'microsoft', string>>;
   readonly confirm: string;
 
   readonly won: (customer: string) => string;
@@ -70,7 +70,7 @@ const it: Texts = {
   final: 'È uno stato finale: dopo il deal non si può più modificare né riaprire.',
   tooEarly: (hours, until) =>
     `Il deal ha ${hours === 1 ? "un'ora" : `${formatNumber(hours, 'it')} ore`}: se lo segni vinto prima di 72 ore dalla creazione, la registrazione per gli incentivi può essere respinta. Le 72 ore finiscono ${until}.`,
-  facts: { deal: 'Deal', outcome: 'Esito', reason: 'Motivo', microsoft: 'Lato Microsoft' },
+  facts: { deal: 'Deal', value: 'Valore', outcome: 'Esito', reason: 'Motivo', microsoft: 'Lato Microsoft' },
   confirm: 'Sì, chiudi il deal',
 
   won: (customer) => `Fatto: il deal con ${customer} è Vinto.`,
@@ -143,7 +143,13 @@ const en: Texts = {
   final: "That's final: the deal can't be edited or reopened afterwards.",
   tooEarly: (hours, until) =>
     `The deal is ${hours === 1 ? 'an hour' : `${formatNumber(hours, 'en')} hours`} old: if you mark it Won within 72 hours of its creation, its registration for incentives may be rejected. The 72 hours end on ${until}.`,
-  facts: { deal: 'Deal', outcome: 'Outcome', reason: 'Reason', microsoft: "Microsoft's side" },
+  facts: {
+    deal: 'Deal',
+    value: 'Value',
+    outcome: 'Outcome',
+    reason: 'Reason',
+    microsoft: "Microsoft's side",
+  },
   confirm: 'Yes, close the deal',
 
   won: (customer) => `Done: the ${customer} deal is Won.`,
