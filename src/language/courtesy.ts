@@ -93,6 +93,9 @@ function endPattern(phrases: readonly string[]): RegExp {
 const escapePattern = (phrase: string): string =>
   phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '[\\s,]+');
 
+/** Nobody greets twenty times; a text of nothing else must not take long. */
+const MOST_ROUNDS = 20;
+
 const patterns = new Map<string, readonly [RegExp, RegExp]>();
 
 function patternsFor(locale: Locale, extra: readonly string[]): readonly [RegExp, RegExp] {
@@ -120,12 +123,13 @@ function patternsFor(locale: Locale, extra: readonly string[]): readonly [RegExp
 export function stripCourtesy(text: string, locale: Locale, extra: readonly string[] = []): string {
   const [start, end] = patternsFor(locale, extra);
   let rest = text.trim();
-  for (;;) {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const lead = rest.replace(/^[\s,;.!…]+/u, '').replace(start, '');
     const shorter = stripEnd(lead, end);
     if (shorter === rest) return rest;
     rest = shorter;
   }
+  return rest;
 }
 
 function stripEnd(text: string, end: RegExp): string {

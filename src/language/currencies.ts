@@ -96,6 +96,7 @@ export function qualifyCurrency(name: string, adjective: string): string | null 
 }
 
 let names: ReadonlyMap<string, string> | null = null;
+let firstWords: ReadonlySet<string> = new Set();
 
 /** Every currency's name in both languages ("corona svedese", "Swedish krona"), made on first use. */
 function namesOfAll(): ReadonlyMap<string, string> {
@@ -109,10 +110,13 @@ function namesOfAll(): ReadonlyMap<string, string> {
     }
   }
   names = made;
+  firstWords = new Set([...made.keys()].map((name) => name.split(' ')[0] ?? ''));
   return made;
 }
 
 /** The currency whose full name this is, in either language, or null. */
 export function currencyOfName(phrase: string): string | null {
-  return namesOfAll().get(toPhrase(phrase)) ?? null;
+  const known = namesOfAll();
+  const folded = toPhrase(phrase);
+  return firstWords.has(folded.split(' ')[0] ?? '') ? (known.get(folded) ?? null) : null;
 }

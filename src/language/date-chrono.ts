@@ -4,6 +4,9 @@ import type { Locale } from './locale.ts';
 
 const PARSERS = { it: chronoItalian.casual, en: chronoEnglish.casual } as const;
 
+/** A day takes a few words; longer answers say something else. */
+const MOST_LETTERS = 80;
+
 /** How much of the answer the found words must be: the rest would change the meaning. */
 const LEAST_SHARE = 0.7;
 
@@ -12,6 +15,7 @@ const LEAST_SHARE = 0.7;
  * Only where nearly the whole answer is the day, and no bare month: it reads "Marzo Srl" as a day.
  */
 export function readByChrono(text: string, locale: Locale, today: Day): Day | null {
+  if (text.length > MOST_LETTERS) return null;
   const reference = new Date(`${today}T12:00:00Z`);
   for (const each of locale === 'it' ? (['it', 'en'] as const) : (['en', 'it'] as const)) {
     const [found] = PARSERS[each].parse(text, { instant: reference, timezone: 0 });

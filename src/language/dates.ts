@@ -1,7 +1,7 @@
 import { readByChrono } from './date-chrono.ts';
 import { findDateHits, flattenDates } from './date-scan.ts';
 import { lastCorrection } from './corrections.ts';
-import { spanOf } from './flat.ts';
+import { MAX_READ_LENGTH, spanOf } from './flat.ts';
 import { stripCourtesy } from './courtesy.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, Meaning } from './date-meaning.ts';
@@ -43,7 +43,7 @@ export function readDate(text: string, locale: Locale, today: Day): DateReading 
 }
 
 function readOne(text: string, locale: Locale, today: Day): DateReading {
-  const bare = stripCourtesy(text, locale);
+  const bare = stripCourtesy(text.slice(0, MAX_READ_LENGTH), locale);
   const hits = withoutDenied(findHits(flattenDates(bare, true), { locale, today }, true));
   if (hits.length === 0) return readRest(bare, locale, today);
   const meanings = hits.flatMap((hit) => (hit.meanings === 'impossible' ? [] : hit.meanings));

@@ -40,7 +40,10 @@ const PLAIN: Readonly<Record<string, string>> = {
 const COMBINING = /^[\p{M}\u200b-\u200d\ufeff\u2060]+$/u;
 const SPACE = /^\s$/u;
 
-function flatten1(character: string): string {
+function flattenOne(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code > 0x20 && code < 0x7f && code !== 0x60)
+    return code < 0x41 || code > 0x5a ? character : character.toLowerCase();
   const plain = PLAIN[character];
   if (plain !== undefined) return plain;
   if (SPACE.test(character)) return character === '\n' || character === '\r' ? '\n' : ' ';
@@ -57,8 +60,9 @@ export function flatten(source: string): Flat {
   let text = '';
   let at = 0;
   for (const character of read) {
-    for (const unit of flatten1(character).split('')) {
-      text += unit;
+    const plain = flattenOne(character);
+    text += plain;
+    for (let unit = 0; unit < plain.length; unit += 1) {
       starts.push(at);
       ends.push(at + character.length);
     }

@@ -44,6 +44,19 @@ export function wordsOfName(name: string): string[] {
  * "fabrikam"). A name that is only a legal form keeps it.
  */
 export function keyOfName(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  if (keys.size >= REMEMBERED_NAMES) keys.clear();
+  const key = makeKey(name);
+  keys.set(name, key);
+  return key;
+}
+
+/** The same customers are looked up at every turn; past this many the memory is emptied. */
+const REMEMBERED_NAMES = 5000;
+const keys = new Map<string, string>();
+
+function makeKey(name: string): string {
   const words = wordsOfName(name);
   let end = words.length;
   while (end > 1 && LEGAL_FORMS.has(words[end - 1] ?? '')) end -= 1;

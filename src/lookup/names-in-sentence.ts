@@ -86,15 +86,15 @@ function findHits<T>(known: Known<T>, words: readonly Word[]): Hit<T>[] {
 }
 
 function hitWhole<T>(known: Known<T>, words: readonly Word[], first: number): Hit<T> | null {
-  const typed = alignWords(known.words, words, first);
-  if (typed === null || known.words.length === 0) return null;
+  const typed = known.words.length === 0 ? null : alignWords(known.words, words, first);
+  if (typed === null) return null;
   const pairs = known.words.map((word, index) => [word, typed.texts[index] ?? ''] as const);
   const isExact = pairs.every(([word, text]) => word === text);
   if (!isExact && !isWithinOneSlip(pairs)) return null;
   return { item: known.item, first, size: typed.size, quality: isExact ? 3 : 2 };
 }
 
-/** The typed words beside a name's words; "and" or "e" between them ("Stop & Go", "Rossi e Figli") is passed over. */
+/** The typed words beside a name's words; one "and" or "e" between two of them ("Rossi e Figli") is passed over. */
 function alignWords(
   name: readonly string[],
   words: readonly Word[],
@@ -102,14 +102,14 @@ function alignWords(
 ): { texts: string[]; size: number } | null {
   const texts: string[] = [];
   let at = first;
-  while (texts.length < name.length) {
+  for (const expected of name) {
+    const isJoiner =
+      texts.length > 0 && /^(?:e|and)$/.test(words[at]?.text ?? '') && expected !== words[at]?.text;
+    if (isJoiner) at += 1;
     const word = words[at]?.text;
     if (word === undefined) return null;
-    if (texts.length > 0 && (word === 'e' || word === 'and') && name[texts.length] !== word) at += 1;
-    else {
-      texts.push(word);
-      at += 1;
-    }
+    texts.push(word);
+    at += 1;
   }
   return { texts, size: at - first };
 }

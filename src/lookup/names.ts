@@ -72,9 +72,12 @@ function forgiven(a: string, b: string): number {
   return slips <= limit && limit > 0 ? slips : Infinity;
 }
 
+/** What is longer is a sentence, not a name. */
+const LONGEST_FUZZY = 32;
+
 /** Only where nothing better was found: what fuse.js thinks resembles it. */
 function bySpelling<T>(wanted: string, others: readonly { readonly key: string; readonly item: T }[]): T[] {
-  if (wanted.length < 4) return [];
+  if (wanted.length < 4 || wanted.length > LONGEST_FUZZY) return [];
   const keys = others.map(({ key }, index) => ({ key, index }));
   return rankBySpelling(wanted, keys).flatMap(({ index }) =>
     others.slice(index, index + 1).map(({ item }) => item),
