@@ -12,7 +12,7 @@ export const FUNCTION_WORDS: Readonly<Record<Locale, ReadonlySet<string>>> = {
       'dove quando quanto quanta quanti quante quale quali perche non nn xke xche ke ki cs cm sono sei siamo siete era ho ' +
       'hai ha abbiamo avete hanno posso puoi puo possiamo potete possono devo devi deve dobbiamo devono vorrei voglio vuoi ' +
       'vuole mi ti ci vi si ne me te mio mia miei mie tuo tua tuoi tue suo sua suoi nostro nostra questo questa questi ' +
-      'queste quello quella quelli quelle anche ancora gia mai piu meno poi quindi allora essere stato stata stati avere ' +
+      'queste quello quella quelli quelle anche ancora gia mai piu meno poi quindi allora essere avere ' +
       'va vanno fare fatto faccio fa dare d c dell nell all sull quest un qualche'
     ).split(' '),
   ),

@@ -3,6 +3,8 @@ import { rank, type Ranked } from './candidates.ts';
 import { type Calibration, toConfidence, WITH_MARGINS, WITHOUT_MARGINS } from './confidence.ts';
 import { decide, type Decision } from './decision.ts';
 import { explain, type Explanation } from './explain.ts';
+import { contentWords } from '../language/function-words.ts';
+import type { Locale } from '../language/locale.ts';
 import { Neighbours } from './follow-up.ts';
 import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
 import { listNames } from './placeholders.ts';
@@ -15,6 +17,8 @@ export interface ExplainingAnswerer extends Answerer {
   /** What was read, what spoke for the best three and why the outcome was chosen; for editors, not for speed. */
   explain(utterance: string, context: MatchContext): Explanation;
 }
+
+const NOTHING_TO_READ: Decision = { act: 'none', reason: 'nothing-to-read' };
 
 /** One utterance read as one request. */
 interface Reading {
@@ -35,7 +39,7 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
       neighbours.favour(context.lastAnswerId, found.words, context.locale, understander.entries, found.z);
     }
     holdBackDialogs(found.words, understander.entries, found.z);
-    return judge(found, understander, calibration);
+    return judge(found, context.locale, understander, calibration);
   };
   return {
     match: (utterance, context) => matchFirst(utterance, (part) => read(part, context).match),
@@ -46,7 +50,12 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
   };
 }
 
-function judge(found: Understanding, understander: Understander, calibration: Calibration): Reading {
+function judge(
+  found: Understanding,
+  locale: Locale,
+  understander: Understander,
+  calibration: Calibration,
+): Reading {
   const ranked = rank(found.z, understander.entries);
   const candidates: Candidate[] = ranked.map(({ entry, z }) => ({
     id: entry.id,
@@ -55,9 +64,17 @@ function judge(found: Understanding, understander: Understander, calibration: Ca
   }));
   const top = candidates[0];
   const confidence = top?.confidence ?? 0;
-  const lead = (ranked[0]?.z ?? 0) - (ranked[1]?.z ?? -Infinity);
-  const decision: Decision =
-    found.words.length === 0 ? { act: 'none', reason: 'nothing-to-read' } : decide(confidence, lead);
+  const evidence = {
+    confidence,
+    runnerUp: candidates[1]?.confidence ?? 0,
+    lead: (ranked[0]?.z ?? 0) - (ranked[1]?.z ?? -Infinity),
+    words: found.words.length,
+    contentWords: contentWords(
+      found.words.map((word) => word.text),
+      locale,
+    ).length,
+  };
+  const decision: Decision = found.words.length === 0 ? NOTHING_TO_READ : decide(evidence);
   const mended = changedTheMeaning(found, ranked, understander) ? found.mended : [];
   const taken = decision.act === 'take' ? top : undefined;
   const outcome = taken?.kind ?? (decision.act === 'none' ? 'none' : 'clarify');

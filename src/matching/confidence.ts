@@ -7,7 +7,7 @@ export interface Calibration {
   readonly b: number;
 }
 
-export const WITH_MARGINS: Calibration = { a: -0.56, b: 1.16 };
+export const WITH_MARGINS: Calibration = { a: -0.6, b: 1.23 };
 export const WITHOUT_MARGINS: Calibration = { a: -0.56, b: 1.16 };
 
 export function toConfidence(z: number, { a, b }: Calibration): number {

@@ -24,8 +24,15 @@ export const CLARIFY_FROM = 1 / (1 + NEEDLESS_NONE) / AMONG_THREE;
 /** With z this near to each other two candidates are right about equally often: a question back decides it. */
 export const TOO_CLOSE = 0.3;
 
+/** Of so few content words ("registrare una trattativa") several things may be the name. */
+const FEW_CONTENT_WORDS = 2;
+/** Then the first must lead by more, if the second is likely by itself. */
+const TOO_CLOSE_FOR_FEW = 1;
+/** No more words than this are a bare keyword ("note", "l'accesso"): of it everything likely is shown. */
+const BARE_WORDS = 2;
+
 /** Why an outcome was chosen. */
-export type Reason = 'sure' | 'unsure' | 'too-close' | 'unlikely' | 'nothing-to-read';
+export type Reason = 'sure' | 'unsure' | 'too-close' | 'bare' | 'unlikely' | 'nothing-to-read';
 
 /** The outcome of a decision: take the first candidate, ask which one, or say that it is not known. */
 export interface Decision {
@@ -33,14 +40,30 @@ export interface Decision {
   readonly reason: Reason;
 }
 
-/**
- * What to do about the best candidates.
- *
- * @param confidence the probability that the first is right.
- * @param lead z of the first less z of the second; infinite where there is no second.
- */
-export function decide(confidence: number, lead: number): Decision {
-  if (confidence < CLARIFY_FROM) return { act: 'none', reason: 'unlikely' };
-  if (confidence < ANSWER_FROM) return { act: 'clarify', reason: 'unsure' };
-  return lead < TOO_CLOSE ? { act: 'clarify', reason: 'too-close' } : { act: 'take', reason: 'sure' };
+/** What a decision is made of. */
+export interface Evidence {
+  /** The probability that the first candidate is right. */
+  readonly confidence: number;
+  /** The same of the second, as if there were no first; 0 where there is none. */
+  readonly runnerUp: number;
+  /** z of the first less z of the second; infinite where there is no second. */
+  readonly lead: number;
+  readonly words: number;
+  /** How many of the words name something. */
+  readonly contentWords: number;
+}
+
+/** What to do about the best candidates. */
+export function decide(evidence: Evidence): Decision {
+  if (evidence.confidence < CLARIFY_FROM) return { act: 'none', reason: 'unlikely' };
+  if (evidence.confidence < ANSWER_FROM) return { act: 'clarify', reason: 'unsure' };
+  if (evidence.lead < TOO_CLOSE) return { act: 'clarify', reason: 'too-close' };
+  return isTorn(evidence) ? { act: 'clarify', reason: 'bare' } : { act: 'take', reason: 'sure' };
+}
+
+/** Which example of a bare word happens to be nearer says little, however near it is. */
+function isTorn({ runnerUp, lead, words, contentWords }: Evidence): boolean {
+  if (contentWords > FEW_CONTENT_WORDS) return false;
+  if (contentWords <= 1 && words <= BARE_WORDS) return runnerUp >= CLARIFY_FROM;
+  return runnerUp >= ANSWER_FROM && lead < TOO_CLOSE_FOR_FEW;
 }
