@@ -2,6 +2,7 @@ import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import type { Person } from '../../src/directory/directory.ts';
 import type { Locale } from '../../src/language/locale.ts';
+import { mayHaveDeals } from '../deal-role.ts';
 import { allButton } from './cards.ts';
 import { checkTexts } from './texts.ts';
 
@@ -14,18 +15,12 @@ interface Looker {
 /** There is nothing to show: because nothing was created yet, or because a role is missing. */
 export function emptyReply({ person, locale }: Looker): Reply {
   const texts = checkTexts[locale];
-  if (canSeeDeals(person)) return sayWith(texts.noDeals, createButton(locale));
+  if (mayHaveDeals(person)) return sayWith(texts.noDeals, createButton(locale));
   const admins: Button = {
     title: texts.buttons.admins,
     action: { action: 'begin', dialog: 'find-account-admins' },
   };
   return sayWith(texts.noRole, admins);
-}
-
-/** Roles that can't be known (null) don't rule anything out. */
-function canSeeDeals(person: Person | null): boolean {
-  if (person === null) return false;
-  return person.roles?.some((role) => role === 'referrals-admin' || role === 'referrals-user') ?? true;
 }
 
 /** No deal that the person may see; whether it exists for somebody else is never said. */

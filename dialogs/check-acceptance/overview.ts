@@ -1,4 +1,4 @@
-import { ourStateLabel, stateLabel } from '../../src/cards/deal-line.ts';
+import { ourStateLabel, stateLabel } from '../../src/cards/state-label.ts';
 import { escapeMarkdown } from '../../src/cards/escape.ts';
 import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
 import { textBlock } from '../../src/cards/text-block.ts';

@@ -3,7 +3,7 @@ import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, isUnderThreshold } from '../../src/referrals/rules.ts';
 import type { Decision, ReasonClass } from '../../src/referrals/rules.ts';
-import { stateLabel } from '../../src/cards/deal-line.ts';
+import { stateLabel } from '../../src/cards/state-label.ts';
 import { verdictTexts } from './verdict-texts.ts';
 
 /** The eyes a deal is read with. */

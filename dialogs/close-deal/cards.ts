@@ -1,4 +1,4 @@
-import { stateLabel } from '../../src/cards/deal-line.ts';
+import { stateLabel } from '../../src/cards/state-label.ts';
 import { escapeMarkdown } from '../../src/cards/escape.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';

@@ -1,11 +1,11 @@
 import type { Reply } from '../../src/cards/reply-data.ts';
-import { stateLabel } from '../../src/cards/deal-line.ts';
-import type { Person } from '../../src/directory/directory.ts';
+import { stateLabel } from '../../src/cards/state-label.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Closing } from '../../src/referrals/gateway.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
 import { amongOf } from '../deal-choices.ts';
+import { mayHaveDeals } from '../deal-role.ts';
 import { searchDeals } from '../deal-search.ts';
 import type { BeginRequest } from '../dialog-turn.ts';
 import type { Finish, FormDefinition, Start } from '../form-definition.ts';
@@ -72,13 +72,7 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
 }
 
 function nothing({ turn, locale }: Context): Reply {
-  return nothingToCloseReply(hasDealRole(turn.person), locale);
-}
-
-/** Roles that can't be known (null) don't rule anything out. */
-function hasDealRole(person: Person | null): boolean {
-  if (person === null) return false;
-  return person.roles?.some((role) => role === 'referrals-admin' || role === 'referrals-user') ?? true;
+  return nothingToCloseReply(mayHaveDeals(turn.person), locale);
 }
 
 function pick(deal: Referral | null, request: BeginRequest, context: Context): Start<CloseValues> {

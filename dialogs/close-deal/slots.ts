@@ -3,7 +3,7 @@ import { readChoice } from '../../src/language/choice.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import { isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
-import { stateLabel } from '../../src/cards/deal-line.ts';
+import { stateLabel } from '../../src/cards/state-label.ts';
 import { dealChoices, isAmong, readDeal } from '../deal-choices.ts';
 import type { Among } from '../deal-choices.ts';
 import type { Choice, Parsed, Slot, SlotContext } from '../slot.ts';

@@ -50,7 +50,7 @@ const it: CardTexts = {
   noneNearest: 'Le cose più vicine che so:',
   noneSupport: (contact) => `Per il resto chiedi a una persona: ${contact}.`,
   support: 'Chiedi assistenza',
-  partnerCenterSupport: 'l’assistenza del Centro per i partner',
+  partnerCenterSupport: "l'assistenza del Centro per i partner",
   source: 'Fonte',
   states: {
     Active: 'Attivo',

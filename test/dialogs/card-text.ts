@@ -15,5 +15,8 @@ function textsIn(element: unknown): string[] {
     return [`${String(element.title)}: ${String(element.value)}`];
   }
   const own = 'text' in element && typeof element.text === 'string' ? [element.text] : [];
-  return [...own, ...Object.values(element).flatMap((part) => (typeof part === 'object' ? textsIn(part) : []))];
+  return [
+    ...own,
+    ...Object.values(element).flatMap((part) => (typeof part === 'object' ? textsIn(part) : [])),
+  ];
 }

@@ -1,17 +1,5 @@
 import { expect } from 'chai';
-import { dealLine, ourStateLabel, stateLabel } from '../../src/cards/deal-line.ts';
-import { referral } from '../referrals/deals.ts';
-
-describe('deal line', () => {
-  it('names customer, solution and value as people write them', () => {
-    expect(dealLine(referral(), 'it')).to.equal('Lagunare Logistica · Aurelia WMS · 41.500 €');
-    expect(dealLine(referral(), 'en')).to.equal('Lagunare Logistica · Aurelia WMS · €41,500');
-  });
-
-  it('does without a solution', () => {
-    expect(dealLine(referral({ solutions: [] }), 'it')).to.equal('Lagunare Logistica · 41.500 €');
-  });
-});
+import { ourStateLabel, stateLabel } from '../../src/cards/state-label.ts';
 
 describe('state labels', () => {
   it("call our open side active and Microsoft's accepted", () => {
