@@ -104,7 +104,9 @@ function isWorthNoting<V, F>(
   if (findings.length !== 1 || only === undefined) return true;
   if (only.note !== undefined || (only.others ?? []).length > 0) return true;
   const shown = only.slot.show(only.value, contextOf(form, scene));
-  return only.slot.isFreeText !== true && shown !== null && toPhrase(shown) !== toPhrase(text);
+  if (only.slot.isFreeText === true || shown === null) return false;
+  // An amount or a day is always shown back, as it was read.
+  return /\d/.test(shown) || toPhrase(shown) !== toPhrase(text);
 }
 
 function names<V, F>(slot: Slot<V, F>, text: string, scene: Scene<V, F>): boolean {

@@ -70,10 +70,15 @@ function answerNotice<V, F>(
   text: string,
   scene: Scene<V, F>,
 ): Outcome<V, F> | null {
+  if (readCommand(text, scene.locale)?.kind === 'confirm') return null;
   if (readYesNo(text, scene.locale) === 'yes') return askAgain(definition, form, [], scene);
-  const buttons = (definition.notices?.(contextOf(form, scene)) ?? []).flatMap((notice) => notice.buttons ?? []);
+  const buttons = (definition.notices?.(contextOf(form, scene)) ?? []).flatMap(
+    (notice) => notice.buttons ?? [],
+  );
   const typed = toPhrase(text);
-  const meant = buttons.find(({ title, words = [] }) => [title, ...words].some((word) => toPhrase(word) === typed));
+  const meant = buttons.find(({ title, words = [] }) =>
+    [title, ...words].some((word) => toPhrase(word) === typed),
+  );
   if (meant === undefined || !('action' in meant)) return null;
   const { action } = meant;
   if (action.action === 'form') return takeAct(definition, form, action, scene);

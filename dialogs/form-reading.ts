@@ -39,7 +39,8 @@ export function parseSlot<V, F>(
   scene: Scene<V, F>,
 ): Parsed<V[keyof V & string]> {
   const context = contextWithPartial(form, slot, scene);
-  if (slot.ask(context).isClosed === true) return parseChoice(slot, text, context) ?? slot.parse(text, context);
+  if (slot.ask(context).isClosed === true)
+    return parseChoice(slot, text, context) ?? slot.parse(text, context);
   const parsed = slot.parse(text, context);
   return parsed.kind === 'invalid' ? (parseChoice(slot, text, context) ?? parsed) : parsed;
 }

@@ -162,9 +162,7 @@ export function askChangeReply<V, F>(
   });
   const buttons = changeable
     .slice(0, MAX_BUTTONS - 1)
-    .map((slot) =>
-      actButton(capitalize(labelOf(slot, scene.locale)), id, { do: 'change', slot: slot.name }),
-    );
+    .map((slot) => actButton(capitalize(labelOf(slot, scene.locale)), id, { do: 'change', slot: slot.name }));
   return plain(text, [...buttons, actButton(texts.goOn, id, { do: 'go-on' })]);
 }
 

@@ -63,7 +63,10 @@ export function goOn<V, F>(
     ...otherReadings(lead.noted ?? [], form, scene),
     ...notices.map(({ text, buttons = [] }) => ({
       text,
-      buttons: [...buttons.map(({ words: _words, ...button }) => button), actButton(texts.goOn, id, { do: 'go-on' })],
+      buttons: [
+        ...buttons.map(({ words: _words, ...button }) => button),
+        actButton(texts.goOn, id, { do: 'go-on' }),
+      ],
     })),
   ];
   const replies = asides.map(({ text, buttons }, index) =>
@@ -72,7 +75,9 @@ export function goOn<V, F>(
   const shown = ask(definition, form, replies.length === 0 ? lines : [], scene);
   const given = lead.given ?? [];
   if (notices.length === 0) return { ...shown, replies: [...replies, ...shown.replies], given };
-  const isHeldBack = definition.slots.some(({ name, isDecision }) => isDecision === true && name === shown.form.asked);
+  const isHeldBack = definition.slots.some(
+    ({ name, isDecision }) => isDecision === true && name === shown.form.asked,
+  );
   const noticed = { ...shown.form, pending: { kind: 'notice' } as const };
   return { ...shown, form: noticed, replies: isHeldBack ? replies : [...replies, ...shown.replies], given };
 }
@@ -174,7 +179,9 @@ function leadLines<V, F>(
     ({ slot }) => !after.history.includes(slot.name) && slot.isQuiet !== true,
   );
   const noted = listFindings(lead.noted ?? [], after, scene);
-  const known = proposed.map((finding) => listFindings([finding], after, scene)).filter((line) => line !== '');
+  const known = proposed
+    .map((finding) => listFindings([finding], after, scene))
+    .filter((line) => line !== '');
   return [
     ...(lead.lines ?? []),
     ...(noted === '' ? [] : [texts.noted(noted)]),

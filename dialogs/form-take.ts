@@ -27,7 +27,9 @@ export function howSure<V, F>(
   if (looksLikeQuestion(text, scene.locale)) return 'no';
   if (form.pending?.kind === 'offer') return 'no';
   if (answerPending(definition, form, text, scene) !== null) return 'surely';
-  return slot === null ? sureAtReview(definition, form, text, scene) : sureAt(definition, form, slot, text, scene);
+  return slot === null
+    ? sureAtReview(definition, form, text, scene)
+    : sureAt(definition, form, slot, text, scene);
 }
 
 function isCommandHere<V, F>(

@@ -67,7 +67,8 @@ const closed = (what: string): string => (what.endsWith('.') ? what : `${what}.`
 
 const it: FormTexts = {
   noted: (what) => `Segnato: ${closed(what)}`,
-  known: (lines) => ['Ho già (scrivi "cambia" e che cosa, se non va):', ...lines.map((line) => `• ${line}`)].join('\n'),
+  known: (lines) =>
+    ['Ho già (scrivi "cambia" e che cosa, se non va):', ...lines.map((line) => `• ${line}`)].join('\n'),
   left: (count) => (count === 1 ? '(è l’ultima)' : `(ne mancano ${count})`),
   now: (value) => `Adesso: ${closed(value)}`,
   whichReading: 'Quale intendi?',
@@ -128,7 +129,8 @@ const it: FormTexts = {
 
 const en: FormTexts = {
   noted: (what) => `Noted: ${closed(what)}`,
-  known: (lines) => ['I already have (type “change” and what, if it’s off):', ...lines.map((line) => `• ${line}`)].join('\n'),
+  known: (lines) =>
+    ['I already have (type “change” and what, if it’s off):', ...lines.map((line) => `• ${line}`)].join('\n'),
   left: (count) => (count === 1 ? '(last one)' : `(${count} to go)`),
   now: (value) => `Now: ${closed(value)}`,
   whichReading: 'Which one do you mean?',

@@ -59,7 +59,8 @@ export function withFindings<V, F>(
     answered = withValue(answered, slot.name, value);
     const effects: Effects<V> | undefined = slot.effects?.(value, contextOf(answered, scene));
     if (effects === undefined) continue;
-    for (const { name } of definition.slots) answered = withEffect<V, keyof V & string>(answered, name, effects[name]);
+    for (const { name } of definition.slots)
+      answered = withEffect<V, keyof V & string>(answered, name, effects[name]);
   }
   return withProposals(definition, withoutProposals(answered), scene);
 }

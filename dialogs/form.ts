@@ -180,7 +180,10 @@ export class FormDialog<V extends object, F> extends Dialog {
     }
     if (finish.kind === 'reopen') {
       const slot = slotNamed(this.definition, finish.slot);
-      const again = slot === null ? ask(this.definition, form, [], scene) : askSlot(this.definition, form, slot, [], scene);
+      const again =
+        slot === null
+          ? ask(this.definition, form, [], scene)
+          : askSlot(this.definition, form, slot, [], scene);
       return this.#apply(dc, again, scene);
     }
     dropDraft(turn, form.draft.id);

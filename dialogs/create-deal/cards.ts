@@ -1,16 +1,26 @@
 import type { CardElement, Reply } from '../../src/cards/reply-data.ts';
-import { addDays, dayIn, daysBetween, formatDay, formatDays, formatMoney, joinList } from '../../src/language/format.ts';
+import {
+  addDays,
+  dayIn,
+  daysBetween,
+  formatDay,
+  formatDays,
+  formatMoney,
+  joinList,
+} from '../../src/language/format.ts';
 import { incentiveCriteria } from '../../src/referrals/eligibility.ts';
 import type { IncentiveCriterion } from '../../src/referrals/eligibility.ts';
 import { DAYS_TO_ANSWER } from '../../src/referrals/referral.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import type { DialogTurn } from '../dialog-turn.ts';
 import { actButton, labelOf, plain } from '../form-render.ts';
+import type { Slot } from '../slot.ts';
 import { dealSlots } from './slots.ts';
 import { duplicates } from './earlier-deals.ts';
 import { dealTexts } from './texts.ts';
 import type { DealTexts } from './texts.ts';
-import type { DealContext } from './values.ts';
+import { noteText } from './slots-notes.ts';
+import type { DealContext, DealFacts, DealValues } from './values.ts';
 
 /** The summary that asks to confirm; the consent line stands in it. */
 export function summaryCard(context: DealContext, draftId: string): Reply {
@@ -57,13 +67,23 @@ export function createdReply(
 
 function factsOf(context: DealContext, texts: DealTexts): readonly { title: string; value: string }[] {
   return dealSlots.flatMap((slot) => {
-    const value = context.values[slot.name];
-    if (value === undefined || !(slot.isAskedWhen?.(context) ?? true)) return [];
-    const shown = slot.name === 'notes' ? context.values.notes?.text || texts.notesNone : slot.show(value, context);
+    if (!(slot.isAskedWhen?.(context) ?? true)) return [];
+    const shown = slot.name === 'notes' ? notesOf(context, texts) : shownOf(slot, context);
     if (shown === null) return [];
     const label = labelOf(slot, context.locale);
     return [{ title: label.charAt(0).toUpperCase() + label.slice(1), value: shown }];
   });
+}
+
+function shownOf(slot: Slot<DealValues, DealFacts>, context: DealContext): string | null {
+  const value = context.values[slot.name];
+  return value === undefined ? null : slot.show(value, context);
+}
+
+/** The whole note: what is confirmed must be seen. */
+function notesOf(context: DealContext, texts: DealTexts): string {
+  const { notes } = context.values;
+  return (notes === undefined ? '' : noteText(notes, context)) || texts.notesNone;
 }
 
 function nextStep(referral: Referral, turn: DialogTurn, texts: DealTexts): string {

@@ -36,7 +36,9 @@ export function mayNotCreateReplies(
   const { person } = context.facts;
   const role = eligibility.role === 'met' ? texts.roleMet : texts.roleMissing;
   const solution =
-    eligibility.solution === 'not-met' ? texts.solutionMissing : texts.solutionMet(readyNames(eligibility, context));
+    eligibility.solution === 'not-met'
+      ? texts.solutionMissing
+      : texts.solutionMet(readyNames(eligibility, context));
   const isRoleMissing = eligibility.role === 'not-met';
   const criteria = [role, ...(eligibility.solution === 'unknown' ? [] : [solution])];
   const cures = [
@@ -45,7 +47,10 @@ export function mayNotCreateReplies(
     ...(eligibility.solution === 'not-met' ? [texts.whoMendsSolution] : []),
   ];
   const text = [texts.cannot, criteria.map((line) => `• ${line}`).join('\n'), ...cures].join('\n\n');
-  const find = { title: texts.findAdmins, action: { action: 'begin', dialog: 'find-account-admins' } } as const;
+  const find = {
+    title: texts.findAdmins,
+    action: { action: 'begin', dialog: 'find-account-admins' },
+  } as const;
   const reply = plain(text, isRoleMissing ? [find] : []);
   if (!isRoleMissing || person === null) return [reply];
   const name = `${person.firstName} ${person.lastName}`;
@@ -53,9 +58,15 @@ export function mayNotCreateReplies(
 }
 
 /** "Te lo possono dare: Elena Riva (amministratore dell'account), elena@…". */
-export function whoGrants(admins: readonly Admin[], texts: DealTexts, { locale }: Pick<DealContext, 'locale'>): string {
+export function whoGrants(
+  admins: readonly Admin[],
+  texts: DealTexts,
+  { locale }: Pick<DealContext, 'locale'>,
+): string {
   if (admins.length === 0) return texts.whoGrantsUnknown;
-  const people = admins.slice(0, 4).map(({ name, role, email }) => `${name} (${texts.roles[role]}, ${email})`);
+  const people = admins
+    .slice(0, 4)
+    .map(({ name, role, email }) => `${name} (${texts.roles[role]}, ${email})`);
   return texts.whoGrants(joinList(people, locale, 'and'));
 }
 

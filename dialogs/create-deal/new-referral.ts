@@ -16,7 +16,10 @@ export function toNewReferral(context: DealContext): NewReferral {
   return {
     kind,
     name: need(values, 'dealName'),
-    customer: { ...customer, contact: kind === 'co-sell' ? need(values, 'contact') : (values.contact ?? null) },
+    customer: {
+      ...customer,
+      contact: kind === 'co-sell' ? need(values, 'contact') : (values.contact ?? null),
+    },
     solutions: [need(values, 'solution')],
     value: need(values, 'value'),
     closingDate: need(values, 'closingDate'),
@@ -29,7 +32,13 @@ export function toNewReferral(context: DealContext): NewReferral {
   };
 }
 
-function addressOf({ line1, city, country, state, postalCode }: DealValues['address']): NewReferral['customer']['address'] {
+function addressOf({
+  line1,
+  city,
+  country,
+  state,
+  postalCode,
+}: DealValues['address']): NewReferral['customer']['address'] {
   return {
     line1,
     city,

@@ -126,7 +126,9 @@ function showContact({ firstName, lastName, phone, email }: Contact): string {
 }
 
 function showAddress(address: Address, locale: DealContext['locale']): string {
-  const town = [address.postalCode, address.city, address.state].filter((part) => part !== undefined).join(' ');
+  const town = [address.postalCode, address.city, address.state]
+    .filter((part) => part !== undefined)
+    .join(' ');
   return [address.line1, town, countryName(address.country, locale)].join(', ');
 }
 
@@ -142,5 +144,10 @@ function defined<T extends object>(parts: T): { [K in keyof T]?: Exclude<T[K], u
 
 /** The parsed address without undefined parts. */
 function tidy(address: Readonly<Record<'line1' | 'city' | 'country', string>> & Partial<Address>): Address {
-  return { line1: address.line1, city: address.city, country: address.country, ...defined({ state: address.state, postalCode: address.postalCode }) };
+  return {
+    line1: address.line1,
+    city: address.city,
+    country: address.country,
+    ...defined({ state: address.state, postalCode: address.postalCode }),
+  };
 }

@@ -29,7 +29,8 @@ export const customerSlot: Slot<DealValues, DealFacts, 'customer'> = {
     const [known] = findNames(sentence, knownCustomers(context), (name) => name);
     const quoted = findQuoted(sentence)[0]?.text;
     const named = quoted ?? nameAfterPreposition(sentence, context.locale);
-    if (named !== null && isName(named) && !isOurs(named, context)) return settled(named, known?.item, context);
+    if (named !== null && isName(named) && !isOurs(named, context))
+      return settled(named, known?.item, context);
     return known?.item;
   },
   show: (name) => name,
@@ -61,9 +62,14 @@ function parseCustomer(text: string, context: DealContext): Parsed<string> {
 function nameIn(text: string, { locale, today }: DealContext): string {
   const bare = text.trim().replace(/\s+/g, ' ');
   const saysMore = findMoney(bare, locale).length > 0 || findDate(bare, locale, today) !== null;
-  const named = saysMore ? nameAfterPreposition(`con ${bare.replace(/^(?:con|with|per|for) /i, '')}`, locale) : null;
-  const prefix = /^(?:il cliente (?:è|e'|e|si chiama)|(?:the )?customer is|it's|it’s|si chiama|è|con|with|per|for) (?=\S)/i;
-  return (named ?? bare.replace(prefix, '')).replace(/[.,;:!]+$/, (end) => (/\p{L}\.\p{L}\.$/u.test(bare) ? end : ''));
+  const named = saysMore
+    ? nameAfterPreposition(`con ${bare.replace(/^(?:con|with|per|for) /i, '')}`, locale)
+    : null;
+  const prefix =
+    /^(?:il cliente (?:è|e'|e|si chiama)|(?:the )?customer is|it's|it’s|si chiama|è|con|with|per|for) (?=\S)/i;
+  return (named ?? bare.replace(prefix, '')).replace(/[.,;:!]+$/, (end) =>
+    /\p{L}\.\p{L}\.$/u.test(bare) ? end : '',
+  );
 }
 
 /** "northwind" is how one says Northwind Traders. */

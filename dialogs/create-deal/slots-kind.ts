@@ -10,7 +10,10 @@ const KINDS: readonly DealKind[] = ['co-sell', 'shared', 'private'];
 
 /** Kinds as they are said in a sentence, in both languages. */
 const SAID: readonly (readonly [DealKind, RegExp])[] = [
-  ['co-sell', /\bco-?\s?sell(?:ing)?\b(?! ready)|\b(?:con|with) (?:l')?(?:aiuto di )?microsoft(?:'s help)?\b/],
+  [
+    'co-sell',
+    /\bco-?\s?sell(?:ing)?\b(?! ready)|\b(?:con|with) (?:l')?(?:aiuto di )?microsoft(?:'s help)?\b/,
+  ],
   ['shared', /\bcondivis[oa]\b|\bshared\b|\bpartner-led\b/],
   ['private', /\bprivat[oae]\b|\bprivate\b/],
 ];

@@ -13,8 +13,12 @@ export const dealNameSlot: Slot<DealValues, DealFacts, 'dealName'> = {
   words: wordsOf('dealName'),
   ask: ({ locale }) => dealTexts(locale).dealName,
   parse(text, { locale }) {
-    const name = text.trim().replace(/^["“«](.*)["”»]$/su, '$1').replace(/\s+/g, ' ');
-    if (name === '' || name.length > MAX_NAME) return { kind: 'invalid', text: dealTexts(locale).dealNameInvalid };
+    const name = text
+      .trim()
+      .replace(/^["“«](.*)["”»]$/su, '$1')
+      .replace(/\s+/g, ' ');
+    if (name === '' || name.length > MAX_NAME)
+      return { kind: 'invalid', text: dealTexts(locale).dealNameInvalid };
     return { kind: 'value', value: name };
   },
   propose: ({ values }) =>

@@ -54,7 +54,10 @@ export const notesReviewSlot: Slot<DealValues, DealFacts, 'notesReview'> = {
   isAskedWhen: ({ values }) => values.notes !== undefined && values.notes.variant !== null,
   ask(context) {
     const texts = dealTexts(context.locale);
-    return { ...texts.notesReview(context.values.notes === undefined ? '' : noteText(context.values.notes, context)), choices: reviewChoices(context) };
+    return {
+      ...texts.notesReview(context.values.notes === undefined ? '' : noteText(context.values.notes, context)),
+      choices: reviewChoices(context),
+    };
   },
   parse(text, context) {
     const texts = dealTexts(context.locale);

@@ -56,7 +56,9 @@ export const readinessSlot: Slot<DealValues, DealFacts, 'readiness'> = {
     values.kind !== 'private' && values.solution !== undefined && !isReady(values.solution.id, facts),
   ask(context) {
     const texts = dealTexts(context.locale);
-    const ready = context.facts.solutions.filter(({ isPublished, isCoSellReady }) => isPublished && isCoSellReady);
+    const ready = context.facts.solutions.filter(
+      ({ isPublished, isCoSellReady }) => isPublished && isCoSellReady,
+    );
     const choices = [
       ...ready.slice(0, 4).map(({ id, name }) => ({ id, label: name })),
       { id: 'private', label: texts.notReadyPrivate, words: texts.kinds.private.words },

@@ -48,7 +48,8 @@ export const smallValueSlot: Slot<DealValues, DealFacts, 'smallValue'> = {
   name: 'smallValue',
   isDecision: true,
   words: wordsOf('smallValue'),
-  isAskedWhen: ({ values }) => values.kind === 'co-sell' && values.value !== undefined && isSmall(values.value),
+  isAskedWhen: ({ values }) =>
+    values.kind === 'co-sell' && values.value !== undefined && isSmall(values.value),
   ask(context) {
     const texts = dealTexts(context.locale);
     const { value } = context.values;

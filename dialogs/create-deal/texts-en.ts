@@ -65,7 +65,10 @@ export const en: DealTexts = {
   }),
   notReadyPrivate: 'Private deal',
   notReadyInvalid: 'Pick a co-sell ready solution or the private deal.',
-  value: { text: 'How much is it worth? Amount and currency, e.g. 80,000 EUR.', why: 'An estimate for the whole term.' },
+  value: {
+    text: 'How much is it worth? Amount and currency, e.g. 80,000 EUR.',
+    why: 'An estimate for the whole term.',
+  },
   valueWithCurrency: (currency) => ({
     text: 'How much is the deal worth? 80,000 or 80k, for example.',
     why: `In ${currency} unless you say otherwise.`,
@@ -95,7 +98,10 @@ export const en: DealTexts = {
   dateImpossible: 'There’s no such day. Try a date like 28 February or end of March.',
   datePast: (day) => `${day} is in the past. Do you mean the next one?`,
   dateWhich: 'I see several dates. Which one is the closing date?',
-  helpCode: { text: 'What help do you want from Microsoft?', why: 'The Microsoft seller who gets the deal reads it.' },
+  helpCode: {
+    text: 'What help do you want from Microsoft?',
+    why: 'The Microsoft seller who gets the deal reads it.',
+  },
   helpCodes: {
     WorkloadSpecificValueProposition: {
       label: 'Value proposition',
@@ -129,7 +135,15 @@ export const en: DealTexts = {
     No: { label: 'No', words: ['nope', 'outside the marketplace', 'not through the marketplace'] },
     HaveNotDecided: {
       label: 'Not decided yet',
-      words: ['not decided', 'undecided', 'don’t know', 'i don’t know', 'maybe', 'haven’t decided', 'not sure'],
+      words: [
+        'not decided',
+        'undecided',
+        'don’t know',
+        'i don’t know',
+        'maybe',
+        'haven’t decided',
+        'not sure',
+      ],
     },
   },
   intentInvalid: 'Answer yes, no, or not decided yet.',
@@ -152,7 +166,16 @@ export const en: DealTexts = {
       'draft it',
     ],
   },
-  notesNoneWords: ['no', 'none', 'no note', 'no notes', 'nothing', 'no thanks', 'remove the notes', 'without notes'],
+  notesNoneWords: [
+    'no',
+    'none',
+    'no note',
+    'no notes',
+    'nothing',
+    'no thanks',
+    'remove the notes',
+    'without notes',
+  ],
   notesNone: 'none',
   notesEmpty: 'Type the note, or tap Skip.',
   notesTooLong: 'That’s too long: keep the note under 2,000 characters.',
@@ -161,7 +184,10 @@ export const en: DealTexts = {
     why: 'You can also type your own.',
   }),
   notesKeep: { label: 'Keep it', words: ['yes', 'ok', 'keep', 'fine', 'good', 'perfect', 'sì'] },
-  notesAnother: { label: 'Another version', words: ['another', 'another one', 'different', 'again', 'regenerate'] },
+  notesAnother: {
+    label: 'Another version',
+    words: ['another', 'another one', 'different', 'again', 'regenerate'],
+  },
   notesHappy: { label: 'Helpful', words: ['happy', 'i like it', 'like it'] },
   notesSad: { label: 'Not helpful', words: ['sad', 'i don’t like it', 'unhelpful'] },
   noteVariants: [
@@ -245,7 +271,8 @@ export const en: DealTexts = {
   createdId: 'Id',
   waiting: (days, until) =>
     `It’s active on our side. Microsoft has ${days} to answer, until ${until}; without an answer the request expires.`,
-  shared: 'It’s active. Microsoft’s sellers can see it, but you asked for no help: there’s nothing to accept.',
+  shared:
+    'It’s active. Microsoft’s sellers can see it, but you asked for no help: there’s nothing to accept.',
   private: 'It’s active and only your company sees it: there’s nothing for Microsoft to accept.',
   incentives: (needs) => `Incentives: it can be registered for Azure IP co-sell. It takes ${needs}.`,
   incentivesNeeds: {
@@ -261,7 +288,8 @@ export const en: DealTexts = {
     value: 'Incentives: under USD 25,000 it can’t be registered for Azure IP co-sell.',
   },
   seeStatus: 'See its status',
-  failedUnreachable: 'The deal service isn’t answering. Nothing was created, and your draft is safe. Try again shortly.',
+  failedUnreachable:
+    'The deal service isn’t answering. Nothing was created, and your draft is safe. Try again shortly.',
   failedRole: (people) => `Partner Center refused: your role isn’t enough. Your draft is safe. ${people}`,
   failedSignIn: 'Your sign-in ended. Nothing was created, and your draft is safe: sign in and try again.',
   failedRefused: 'Partner Center refused the deal. Nothing was created, and your draft is safe.',

@@ -1,7 +1,12 @@
 import type { DealTexts } from './texts.ts';
 
 const ADDRESS_PARTS = { line1: 'la via', city: 'la città', country: 'il paese' };
-const CONTACT_PARTS = { firstName: 'il nome', lastName: 'il cognome', phone: 'il telefono', email: 'l’e-mail' };
+const CONTACT_PARTS = {
+  firstName: 'il nome',
+  lastName: 'il cognome',
+  phone: 'il telefono',
+  email: 'l’e-mail',
+};
 
 const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} e ${parts.at(-1) ?? ''}`;
@@ -12,11 +17,27 @@ export const it: DealTexts = {
   kinds: {
     'co-sell': {
       label: 'Co-sell con Microsoft',
-      words: ['co-sell', 'cosell', 'coselling', 'co-selling', 'con aiuto', 'con Microsoft', 'insieme a Microsoft'],
+      words: [
+        'co-sell',
+        'cosell',
+        'coselling',
+        'co-selling',
+        'con aiuto',
+        'con Microsoft',
+        'insieme a Microsoft',
+      ],
     },
     shared: {
       label: 'Condiviso, senza aiuto',
-      words: ['condiviso', 'condivisa', 'shared', 'visibile', 'senza aiuto', 'partner-led', 'visibile a Microsoft'],
+      words: [
+        'condiviso',
+        'condivisa',
+        'shared',
+        'visibile',
+        'senza aiuto',
+        'partner-led',
+        'visibile a Microsoft',
+      ],
     },
     private: { label: 'Privato', words: ['privata', 'private', 'solo nostro', 'solo per noi', 'nascosto'] },
   },
@@ -27,7 +48,10 @@ export const it: DealTexts = {
   },
   kindInvalid: 'Non capisco il tipo. Scrivi co-sell, condiviso o privato.',
   helpNone: 'non richiesto',
-  customer: { text: 'Chi è il cliente?', why: 'Scrivi la ragione sociale: Microsoft la usa per riconoscerlo.' },
+  customer: {
+    text: 'Chi è il cliente?',
+    why: 'Scrivi la ragione sociale: Microsoft la usa per riconoscerlo.',
+  },
   customerInvalid: 'Mi serve il nome dell’azienda, per esempio Fabrikam S.p.A.',
   customerMeant: (typed) => `Non ho deal con "${typed}". Intendi un cliente che conosco?`,
   customerNew: (typed) => `No, è "${typed}"`,
@@ -60,7 +84,10 @@ export const it: DealTexts = {
   }),
   notReadyPrivate: 'Deal privato',
   notReadyInvalid: 'Scegli una soluzione pronta per il co-sell oppure il deal privato.',
-  value: { text: 'Quanto vale il deal? Importo e valuta, per esempio 80.000 €.', why: 'È la stima per tutta la durata.' },
+  value: {
+    text: 'Quanto vale il deal? Importo e valuta, per esempio 80.000 €.',
+    why: 'È la stima per tutta la durata.',
+  },
   valueWithCurrency: (currency) => ({
     text: 'Quanto vale il deal? Per esempio 80.000 o 80k.',
     why: `Se non scrivi altro, in ${currency}.`,
@@ -78,7 +105,10 @@ export const it: DealTexts = {
     text: `Vale ${value}: la soglia è 25.000 USD, qui non ho un cambio. Vado avanti?`,
     why: 'Sotto la soglia Microsoft non mostra il motivo di un rifiuto, e l’incentivo Azure IP co-sell non spetta.',
   }),
-  smallGoOn: { label: 'Vai avanti', words: ['avanti', 'sì', 'si', 'ok', 'va bene', 'continua', 'procedi', 'yes'] },
+  smallGoOn: {
+    label: 'Vai avanti',
+    words: ['avanti', 'sì', 'si', 'ok', 'va bene', 'continua', 'procedi', 'yes'],
+  },
   smallChange: { label: 'Cambia il valore', words: ['cambia', 'cambialo', 'altro valore', 'no'] },
   smallPrivate: { label: 'Rendilo privato', words: ['privato', 'private', 'fallo privato'] },
   smallInvalid: 'Vado avanti così, cambi il valore o lo rendiamo privato?',
@@ -86,11 +116,15 @@ export const it: DealTexts = {
     text: 'Quando pensi di chiudere? Per esempio fine marzo o 15/03.',
     why: 'Microsoft ordina i deal anche per data.',
   },
-  dateNone: (typed) => `Non trovo una data in "${typed}". Scrivi per esempio 15 marzo, fine trimestre o tra due mesi.`,
+  dateNone: (typed) =>
+    `Non trovo una data in "${typed}". Scrivi per esempio 15 marzo, fine trimestre o tra due mesi.`,
   dateImpossible: 'Questo giorno non esiste. Scrivi una data come 28 febbraio o fine marzo.',
   datePast: (day) => `${day} è già passato. Intendi la prossima volta?`,
   dateWhich: 'Vedo più date. Qual è quella di chiusura?',
-  helpCode: { text: 'Che aiuto vuoi da Microsoft?', why: 'Lo legge il venditore Microsoft che riceve il deal.' },
+  helpCode: {
+    text: 'Che aiuto vuoi da Microsoft?',
+    why: 'Lo legge il venditore Microsoft che riceve il deal.',
+  },
   helpCodes: {
     WorkloadSpecificValueProposition: {
       label: 'Proposta di valore',
@@ -112,7 +146,10 @@ export const it: DealTexts = {
       label: 'Dopo la vendita',
       words: ['post vendita', 'postvendita', 'adozione', 'customer success', 'successo del cliente'],
     },
-    GeneralOrOther: { label: 'Altro', words: ['generale', 'altro aiuto', 'general', 'other', 'un po’ di tutto'] },
+    GeneralOrOther: {
+      label: 'Altro',
+      words: ['generale', 'altro aiuto', 'general', 'other', 'un po’ di tutto'],
+    },
   },
   helpCodeInvalid: 'Scegli uno degli aiuti qui sotto; se nessuno va bene, Altro.',
   intent: {
@@ -149,7 +186,16 @@ export const it: DealTexts = {
       'preparale tu',
     ],
   },
-  notesNoneWords: ['no', 'nessuna', 'nessuna nota', 'niente', 'niente note', 'no grazie', 'senza note', 'togli le note'],
+  notesNoneWords: [
+    'no',
+    'nessuna',
+    'nessuna nota',
+    'niente',
+    'niente note',
+    'no grazie',
+    'senza note',
+    'togli le note',
+  ],
   notesNone: 'nessuna',
   notesEmpty: 'Scrivi la nota, oppure tocca Salta.',
   notesTooLong: 'È troppo lunga: tieni la nota sotto i 2.000 caratteri.',
@@ -157,8 +203,14 @@ export const it: DealTexts = {
     text: `Bozza compilata in automatico dai campi del deal:\n\n${draft}\n\nLa tengo?`,
     why: 'Puoi anche scriverne una tua.',
   }),
-  notesKeep: { label: 'Tienila', words: ['sì', 'si', 'ok', 'va bene', 'tieni', 'tienile', 'perfetto', 'yes'] },
-  notesAnother: { label: 'Un’altra versione', words: ['altra versione', 'un altra', 'altra', 'rifalla', 'rigenera'] },
+  notesKeep: {
+    label: 'Tienila',
+    words: ['sì', 'si', 'ok', 'va bene', 'tieni', 'tienile', 'perfetto', 'yes'],
+  },
+  notesAnother: {
+    label: 'Un’altra versione',
+    words: ['altra versione', 'un altra', 'altra', 'rifalla', 'rigenera'],
+  },
   notesHappy: { label: 'Utile', words: ['mi piace', 'contento', 'felice', 'happy'] },
   notesSad: { label: 'Poco utile', words: ['non mi piace', 'scontento', 'triste', 'sad'] },
   noteVariants: [
@@ -201,8 +253,7 @@ export const it: DealTexts = {
   otherCustomer: 'Altro cliente',
   summaryTitle: (customer) => `Riepilogo: deal con ${customer}`,
   summaryNews: (customer, value, day) => `Confermi il deal con ${customer}, ${value}, chiusura ${day}?`,
-  consent:
-    'Confermando dichiari di avere il consenso di cliente e contatti a condividere i loro dati.',
+  consent: 'Confermando dichiari di avere il consenso di cliente e contatti a condividere i loro dati.',
   isSample: 'Dati di esempio: nulla arriva davvero a Microsoft.',
   duplicateShort: 'Con questo cliente e questa soluzione c’è già un deal aperto.',
   recreating: (customer) =>
@@ -212,7 +263,8 @@ export const it: DealTexts = {
     `Puoi creare un deal: hai il ruolo giusto e ${solutions} ${count === 1 ? 'è pronta' : 'sono pronte'} per il co-sell.`,
   roleUserOnly:
     'Sei utente delle segnalazioni: ti metto nel team del deal. Le FAQ citano il ruolo di amministratore, quindi il portale potrebbe rifiutare.',
-  roleUnknown: 'Non posso vedere i tuoi ruoli: se manca quello giusto, lo dirà il Centro per i partner alla fine.',
+  roleUnknown:
+    'Non posso vedere i tuoi ruoli: se manca quello giusto, lo dirà il Centro per i partner alla fine.',
   solutionsUnknown: 'Non ho l’elenco delle vostre soluzioni: serve almeno una pronta per il co-sell.',
   cannot: 'Per ora non puoi creare un deal.',
   roleMet: 'Ruolo nelle Segnalazioni: c’è.',
@@ -221,7 +273,8 @@ export const it: DealTexts = {
   solutionMissing: 'Soluzione pubblicata nel marketplace commerciale e pronta per il co-sell: manca.',
   unknownPerson: 'Non ti trovo nella rubrica della tua azienda, quindi non vedo nessun ruolo.',
   whoGrants: (people) => `Te lo possono dare: ${people}.`,
-  whoGrantsUnknown: 'Non so chi sia l’amministratore dell’account: lo trovi in Impostazioni account, Gestione utenti.',
+  whoGrantsUnknown:
+    'Non so chi sia l’amministratore dell’account: lo trovi in Impostazioni account, Gestione utenti.',
   whoMendsSolution:
     'La pubblica e la rende pronta chi gestisce le offerte nel Centro per i partner; poi il pulsante Nuovo deal si attiva.',
   messageTitle: 'Ecco un messaggio pronto da mandare:',
@@ -243,7 +296,8 @@ export const it: DealTexts = {
   createdId: 'Id',
   waiting: (days, until) =>
     `Dal nostro lato è attivo. Microsoft ha ${days} per rispondere, fino a ${until}; se non risponde, la richiesta scade.`,
-  shared: 'È attivo. I venditori Microsoft possono vederlo, ma non hai chiesto aiuto: non c’è nulla da accettare.',
+  shared:
+    'È attivo. I venditori Microsoft possono vederlo, ma non hai chiesto aiuto: non c’è nulla da accettare.',
   private: 'È attivo e lo vede solo la tua azienda: non c’è nulla che Microsoft debba accettare.',
   incentives: (needs) => `Incentivi: potrà essere registrato per Azure IP co-sell. Servono: ${needs}.`,
   incentivesNeeds: {
@@ -259,7 +313,8 @@ export const it: DealTexts = {
     value: 'Incentivi: sotto i 25.000 USD non si può registrare per Azure IP co-sell.',
   },
   seeStatus: 'Vedi lo stato',
-  failedUnreachable: 'Il servizio dei deal non risponde. Non ho creato nulla e la bozza è salva. Riprova tra poco.',
+  failedUnreachable:
+    'Il servizio dei deal non risponde. Non ho creato nulla e la bozza è salva. Riprova tra poco.',
   failedRole: (people) =>
     `Il Centro per i partner ha rifiutato: il tuo ruolo non basta. La bozza è salva. ${people}`,
   failedSignIn: 'L’accesso è scaduto. Non ho creato nulla e la bozza è salva: accedi di nuovo e riprova.',

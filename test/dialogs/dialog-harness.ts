@@ -118,7 +118,11 @@ export class Seller {
   }
 
   #turnWith(replies: Reply[]): DialogTurn {
-    const { person = sara, locale = 'it', clock = { now: new Date('2026-11-24T09:00:00.000Z') } } = this.#options;
+    const {
+      person = sara,
+      locale = 'it',
+      clock = { now: new Date('2026-11-24T09:00:00.000Z') },
+    } = this.#options;
     const { tenantId, objectId } = person ?? { ...sara, objectId: 'a0000000-0000-4000-8000-0000000000ff' };
     return {
       locale,
