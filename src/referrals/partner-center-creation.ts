@@ -6,8 +6,8 @@ import type { PartnerCenterClient } from './partner-center-client.ts';
 import { toAppError } from './partner-center-errors.ts';
 import { draftOf, type Intent, type Journal } from './partner-center-journal.ts';
 import { OWN_KEY_PREFIX } from './partner-center-reading.ts';
+import { searchDeal } from './partner-center-search.ts';
 import { isMicrosofts, type WireReferral } from './partner-center-wire.ts';
-import type { NewReferral } from './referral.ts';
 
 export interface CreationOptions {
   readonly client: PartnerCenterClient;
@@ -27,9 +27,6 @@ export interface Made {
   readonly own: WireReferral;
   readonly microsoft: WireReferral | null;
 }
-
-/** The service's clock and ours may differ by so much. */
-const CLOCK_SKEW_MS = 300_000;
 
 /**
  * Makes one deal, however often it is called and wherever it was cut off: what may have been made is looked up
@@ -158,15 +155,10 @@ export class Creation {
     throw new RemoteSilence('partner center', 'unreadable', 'real');
   }
 
-  /** Looks among the newest records for the one that was asked for; null where it isn't there. */
-  async #lookUp(): Promise<WireReferral | null> {
-    const oldestMs = Date.parse(this.#intent.recordedAt) - CLOCK_SKEW_MS;
-    for await (const record of this.#options.client.listNewest(this.#actor, this.#deadlineMs)) {
-      if (Date.parse(record.createdDateTime ?? '') < oldestMs) return null;
-      const isOurs = isSameDeal(record, this.#intent.draft, this.#externalReferenceId());
-      if (isOurs && !(await this.#options.journal.isTaken(this.#intent, record.id))) return record;
-    }
-    return null;
+  #lookUp(): Promise<WireReferral | null> {
+    const { client, journal } = this.#options;
+    const wanted = { actor: this.#actor, intent: this.#intent, reference: this.#externalReferenceId() };
+    return searchDeal(client, journal, wanted, this.#deadlineMs);
   }
 
   #externalReferenceId(): string | null {
@@ -197,19 +189,4 @@ export class Creation {
     const message = `partner center: deal ${this.#intent.referralId ?? ''} is made, Microsoft is not invited yet`;
     return new AppError('unreachable', message, { cause, details: { reason: 'invitation-pending' } });
   }
-}
-
-function isSameDeal(
-  record: WireReferral,
-  draft: Intent['draft'] | NewReferral,
-  reference: string | null,
-): boolean {
-  if (isMicrosofts(record)) return false;
-  if (reference !== null && record.externalReferenceId !== reference) return false;
-  return (
-    record.name?.trim() === draft.name.trim() &&
-    record.customerProfile.name?.trim() === draft.customer.name.trim() &&
-    record.details.dealValue === draft.value.amount &&
-    record.details.currency === draft.value.currency
-  );
 }

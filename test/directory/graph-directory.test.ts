@@ -5,7 +5,7 @@ import type { Directory } from '../../src/directory/directory.ts';
 import { createRemoteService } from '../../src/remote/remote-service.ts';
 import { expectAppError } from '../app-error.ts';
 import { alterBody, brokenServer, insufficientClaims } from '../fakes/faults.ts';
-import type { RoleHolding } from '../fakes/graph.ts';
+import type { RoleHolding } from '../fakes/graph-tenant.ts';
 import { GLOBAL_ADMIN, people, startStage, USER_ADMIN, type Stage } from '../fakes/stage.ts';
 import { tokensOf } from '../referrals/partner-center-stage.ts';
 

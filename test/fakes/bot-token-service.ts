@@ -1,6 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { readClaims } from './jwt.ts';
 import type { Entra, FakeClient, FakeUser } from './entra.ts';
+import { codePage, peoplePage, readState } from './sign-in-page.ts';
+import { TokenShelf, type Kept } from './token-shelf.ts';
 import { startWireServer, type WireReply, type WireRequest, type WireServer } from './wire-server.ts';
 
 /** An OAuth connection as it is set up on the bot's Azure resource. */
@@ -27,51 +29,10 @@ export interface BotTokenService extends WireServer {
   forget(userId: string, connectionName?: string): void;
 }
 
-interface Kept {
-  readonly channelId: string;
-  readonly userId: string;
-  readonly connectionName: string;
-  readonly user: FakeUser;
-  token: string;
-  expiresAt: string;
-}
-
-interface PendingSignIn {
-  readonly code: string;
-  readonly kept: Kept;
-}
-
 const failure = (status: number, code: string, message: string, inner?: unknown): WireReply => ({
   status,
   body: { error: { code, message, ...(inner === undefined ? {} : { innerHttpError: inner }) } },
 });
-
-/** Tokens by (channel, user, connection), as the Bot Framework keeps them for a bot. */
-class TokenShelf {
-  readonly kept = new Map<string, Kept>();
-  readonly pending: PendingSignIn[] = [];
-
-  static key(channelId: string, userId: string, connectionName: string): string {
-    return JSON.stringify([channelId, userId, connectionName]);
-  }
-
-  put(kept: Kept): void {
-    this.kept.set(TokenShelf.key(kept.channelId, kept.userId, kept.connectionName), kept);
-  }
-
-  /** Redeems the six digits: only the person who started that sign-in can. */
-  redeem(channelId: string, userId: string, connectionName: string, code: string): void {
-    const index = this.pending.findIndex(
-      (one) =>
-        one.code === code &&
-        one.kept.channelId === channelId &&
-        one.kept.userId === userId &&
-        one.kept.connectionName === connectionName,
-    );
-    const [found] = index < 0 ? [] : this.pending.splice(index, 1);
-    if (found) this.put(found.kept);
-  }
-}
 
 class Service {
   readonly shelf = new TokenShelf();
@@ -259,36 +220,6 @@ class Service {
     });
     return digits;
   }
-}
-
-/** What the SDK packs into `state`: base64 of JSON with the connection and the conversation. */
-function readState(state: string): { connectionName: string; userId: string; channelId: string } {
-  interface State {
-    connectionName?: string;
-    conversation?: { channelId?: string; user?: { id?: string } };
-  }
-  try {
-    const { connectionName, conversation } = JSON.parse(
-      Buffer.from(state, 'base64').toString('utf8'),
-    ) as State;
-    return {
-      connectionName: connectionName ?? '',
-      userId: conversation?.user?.id ?? '',
-      channelId: conversation?.channelId ?? '',
-    };
-  } catch {
-    return { connectionName: '', userId: '', channelId: '' };
-  }
-}
-
-function peoplePage(users: readonly FakeUser[], link: string): string {
-  const rows = users.map((one) => `<li><a href="${link}&amp;as=${one.objectId}">${one.displayName}</a></li>`);
-  return `<!doctype html><title>Sign in</title><h1>Sign in as</h1><ul>${rows.join('')}</ul>`;
-}
-
-function codePage(code: string | null): string {
-  if (!code) return '<!doctype html><title>Sign in</title><h1>Sign-in failed</h1>';
-  return `<!doctype html><title>Sign in</title><h1>Type this code in the chat</h1><p id="code">${code}</p>`;
 }
 
 /** Starts a stand-in for token.botframework.com, which keeps people's tokens on behalf of a bot. */

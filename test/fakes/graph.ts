@@ -7,37 +7,14 @@ import {
   type WireServer,
 } from './wire-server.ts';
 import type { Claims } from './jwt.ts';
-import type { FakeUser } from './entra.ts';
+import { TenantView, type GraphData, type Item } from './graph-tenant.ts';
 
 export const GRAPH_AUDIENCE = 'https://graph.microsoft.com';
-
-export interface FakeGroup {
-  readonly tenantId: string;
-  readonly id: string;
-  readonly displayName: string;
-  /** Ids of users and of further groups. */
-  readonly members: readonly string[];
-}
-
-export interface RoleHolding {
-  readonly tenantId: string;
-  /** The role template's id. */
-  readonly roleId: string;
-  /** A user, a group, or a service principal's id that is neither. */
-  readonly principalId: string;
-  /** `/` is tenant-wide. */
-  readonly scope?: string;
-  /** True where the role must be activated first. */
-  readonly isEligibleOnly?: boolean;
-}
 
 /** What may be refused or failing, one by one. */
 export type GraphFeature = 'roleAssignments' | 'directoryRoles' | 'eligibility' | 'groups' | 'users';
 
-export interface GraphOptions {
-  readonly users: readonly FakeUser[];
-  readonly groups?: readonly FakeGroup[];
-  readonly roles?: readonly RoleHolding[];
+export interface GraphOptions extends GraphData {
   readonly verifyToken: (token: string, audience: string) => Claims | null;
   /** Items a page at most. */
   readonly pageSize?: number;
@@ -59,81 +36,11 @@ class GraphError extends Error {
   }
 }
 
-type Item = Record<string, unknown>;
-
-function toUser(user: FakeUser): Item {
-  const [givenName = '', ...rest] = user.displayName.split(' ');
-  return {
-    '@odata.type': '#microsoft.graph.user',
-    id: user.objectId,
-    displayName: user.displayName,
-    givenName,
-    surname: rest.join(' '),
-    mail: user.email,
-    userPrincipalName: user.isGuest ? `${user.email.replace('@', '_')}#EXT#@home.example` : user.email,
-    userType: user.isGuest ? 'Guest' : 'Member',
-    businessPhones: ['+39 055 000000'],
-    mobilePhone: null,
-  };
-}
-
-/** A tenant's directory as Graph shows it to one caller. */
-class TenantView {
-  readonly #options: GraphOptions;
-  readonly #tenantId: string;
-
-  constructor(options: GraphOptions, tenantId: string) {
-    this.#options = options;
-    this.#tenantId = tenantId;
-  }
-
-  get users(): Item[] {
-    return this.#options.users.filter(({ tenantId }) => tenantId === this.#tenantId).map(toUser);
-  }
-
-  get groups(): FakeGroup[] {
-    return (this.#options.groups ?? []).filter(({ tenantId }) => tenantId === this.#tenantId);
-  }
-
-  /** The directory object by id: user, group, or else a service principal. */
-  principal(id: string): Item {
-    const user = this.users.find((one) => one['id'] === id);
-    if (user) return user;
-    const group = this.groups.find((one) => one.id === id);
-    if (group) return { '@odata.type': '#microsoft.graph.group', id, displayName: group.displayName };
-    return { '@odata.type': '#microsoft.graph.servicePrincipal', id, displayName: 'A service' };
-  }
-
-  membersOf(groupId: string, isTransitive: boolean): Item[] {
-    const seen = new Set<string>([groupId]);
-    const walk = (id: string): Item[] =>
-      (this.groups.find((one) => one.id === id)?.members ?? []).flatMap((member) => {
-        if (seen.has(member)) return [];
-        seen.add(member);
-        return [this.principal(member), ...(isTransitive ? walk(member) : [])];
-      });
-    return walk(groupId);
-  }
-
-  holdings(roleId: string, isEligibleOnly: boolean): Item[] {
-    return (this.#options.roles ?? [])
-      .filter((one) => one.tenantId === this.#tenantId && one.roleId === roleId)
-      .filter((one) => (one.isEligibleOnly ?? false) === isEligibleOnly)
-      .map(({ principalId, scope = '/' }, index) => ({
-        id: `${roleId}-${index}`,
-        principalId,
-        directoryScopeId: scope,
-        roleDefinitionId: roleId,
-        principal: this.principal(principalId),
-      }));
-  }
-}
-
-const SELECTABLE = (item: Item, names: string | null): Item => {
+function select(item: Item, names: string | null): Item {
   if (!names) return item;
   const wanted = ['@odata.type', ...names.split(',')];
   return Object.fromEntries(Object.entries(item).filter(([name]) => wanted.includes(name)));
-};
+}
 
 function readRoleId(request: WireRequest): string {
   const id = /^roleDefinitionId eq '([\da-f-]{36})'$/.exec(request.query.get('$filter') ?? '')?.[1];
@@ -188,7 +95,7 @@ function answerUser(view: TenantView, request: WireRequest, claims: Claims): Wir
   if (!id) return null;
   const user = view.users.find((one) => one['id'] === (id[2] ?? claims['oid']));
   if (!user) throw new GraphError(404, 'Request_ResourceNotFound', 'There is no such user.');
-  return { status: 200, body: SELECTABLE(user, request.query.get('$select')) };
+  return { status: 200, body: select(user, request.query.get('$select')) };
 }
 
 function answerPage(items: readonly Item[], request: WireRequest, pageSize: number): WireReply {
@@ -198,7 +105,7 @@ function answerPage(items: readonly Item[], request: WireRequest, pageSize: numb
   const link = `http://${headerOf(request, 'host')}${request.path}?${next.toString()}`;
   const value = items
     .slice(start, start + pageSize)
-    .map((item) => SELECTABLE(item, request.query.get('$select')));
+    .map((item) => select(item, request.query.get('$select')));
   const more = start + pageSize < items.length ? { '@odata.nextLink': link } : {};
   return { status: 200, body: { '@odata.context': `${GRAPH_AUDIENCE}/v1.0/$metadata`, value, ...more } };
 }

@@ -1,13 +1,17 @@
-import { randomUUID } from 'node:crypto';
+import type { PartnerTenant } from './partner-center-making.ts';
 import {
-  applyOperation,
-  asJson,
+  createInvitation,
+  createOwn,
+  printTime,
+  withRegistrations,
+  newETag,
+} from './partner-center-making.ts';
+import { applyOperation, checkChange, readPatch } from './partner-center-patch.ts';
+import {
   asList,
-  checkChange,
   checkCreate,
   helpAsked,
   isInvitationOfMicrosoft,
-  readPatch,
   ServiceError,
   type Json,
 } from './partner-center-rules.ts';
@@ -18,13 +22,6 @@ export interface Caller {
   readonly objectId: string;
   readonly email: string;
   readonly role: 'admin' | 'user' | 'none';
-}
-
-export interface PartnerTenant {
-  readonly tenantId: string;
-  readonly organizationId: string;
-  readonly name: string;
-  readonly mpnId: string;
 }
 
 /** A referral with the tenant that may see it; Microsoft's records belong to the tenant that invited it. */
@@ -45,15 +42,6 @@ export interface RecordsOptions {
   /** Called after each change: `isRelated` for the record of the other party. */
   readonly onChange: (event: 'created' | 'updated', stored: Stored, isRelated: boolean) => void;
 }
-
-const ANSWER_DAYS = 14;
-const DAY_MS = 86_400_000;
-
-/** ISO UTC with the seven decimals that the service prints. */
-export const printTime = (date: Date): string => date.toISOString().replace('Z', '0000Z');
-
-const newETag = (): string =>
-  `"${randomUUID().replaceAll('-', '').slice(0, 8)}-0000-0d00-0000-${Date.now().toString(16)}"`;
 
 /** The referrals of all tenants, with the rules of the service and the part that Microsoft plays. */
 export class ReferralRecords {
@@ -83,7 +71,7 @@ export class ReferralRecords {
     this.#checkMayWrite(caller);
     checkCreate(body);
     if (isInvitationOfMicrosoft(body)) return this.#invite(caller, body);
-    const own = this.#store(caller, this.#createOwn(caller, body), false);
+    const own = this.#store(caller, createOwn(this.#tenantOf(caller), body, this.#options), false);
     if (this.#options.coSellSteps === 'one' && helpAsked(body))
       this.#invite(caller, { ...body, engagementId: own['engagementId'] });
     return own;
@@ -106,7 +94,7 @@ export class ReferralRecords {
     const changed = structuredClone(current);
     for (const operation of operations) applyOperation(changed, operation);
     checkChange(current, changed, operations);
-    return this.#save(current, this.#finishRegistrations(changed));
+    return this.#save(current, withRegistrations(changed, this.#options.now()));
   }
 
   /** Changes a record from within: what another caller or Microsoft does. Returns the changed record. */
@@ -161,70 +149,14 @@ export class ReferralRecords {
     return tenant;
   }
 
-  #createOwn(caller: Caller, body: Json): Json {
-    const tenant = this.#tenantOf(caller);
-    const { organizationId, name: organizationName } = tenant;
-    const invitedBy = { organizationId, organizationName };
-    return {
-      ...this.#createBase(body),
-      organizationId,
-      organizationName,
-      acceptedDateTime: printTime(this.#options.now()),
-      status: 'Active',
-      substatus: 'Accepted',
-      direction: this.#options.ownDirection,
-      mpnId: body['mpnId'] ?? tenant.mpnId,
-      inviteContext: { ...asJson(body['inviteContext']), invitedBy, invitedMpnId: tenant.mpnId },
-      trackingInfo: { microsoftMsxId: null },
-    };
-  }
-
   #invite(caller: Caller, body: Json): Json {
-    const { organizationId, name: organizationName } = this.#tenantOf(caller);
+    const tenant = this.#tenantOf(caller);
     const isKnown = this.#all.some(
       (one) => one.tenantId === caller.tenantId && one.record['engagementId'] === body['engagementId'],
     );
     if (!isKnown)
       throw new ServiceError(400, 'invalidRequest', 'There is no such engagement.', 'engagementId');
-    const expires = new Date(this.#options.now().getTime() + ANSWER_DAYS * DAY_MS);
-    const record = {
-      ...this.#createBase(body),
-      engagementId: body['engagementId'],
-      organizationId: 'msft',
-      organizationName: 'Microsoft',
-      expirationDateTime: printTime(expires),
-      acceptedDateTime: null,
-      status: 'New',
-      substatus: 'Pending',
-      direction: 'Outgoing',
-      team: [],
-      target: [{ type: 'BusinessProfileLocation', id: 'msft' }],
-      inviteContext: { ...asJson(body['inviteContext']), invitedBy: { organizationId, organizationName } },
-    };
-    return this.#store(caller, record, true);
-  }
-
-  #createBase(body: Json): Json {
-    const createdDateTime = printTime(this.#options.now());
-    return {
-      qualification: 'SalesQualified',
-      ...structuredClone(body),
-      id: randomUUID(),
-      engagementId: randomUUID(),
-      createdDateTime,
-      updatedDateTime: createdDateTime,
-      expirationDateTime: null,
-      closedDateTime: null,
-      statusReason: null,
-      salesStage: body['salesStage'] ?? '10',
-      registrations: [],
-      registrationStatus: 'None',
-      isSpam: false,
-      tags: [],
-      quality: 'Unknown',
-      dealSensitivity: 'None',
-      eTag: newETag(),
-    };
+    return this.#store(caller, createInvitation(tenant, body, this.#options.now()), true);
   }
 
   #store(caller: Caller, record: Json, isRelated: boolean): Json {
@@ -245,18 +177,6 @@ export class ReferralRecords {
     this.#all[index] = changed;
     this.#options.onChange('updated', changed, after['organizationId'] === 'msft');
     return after;
-  }
-
-  #finishRegistrations(record: Json): Json {
-    const registrations = asList(record['registrations']).map((one) => ({
-      id: randomUUID(),
-      registrationDateTime: printTime(this.#options.now()),
-      status: 'ReviewPending',
-      statusReason: null,
-      ...one,
-    }));
-    const registrationStatus = registrations.length > 0 ? 'ReviewPending' : 'None';
-    return { ...record, registrations, registrationStatus };
   }
 
   #expireOld(): void {

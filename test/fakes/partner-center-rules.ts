@@ -1,4 +1,4 @@
-/** What the referrals service refuses: its enumerations, its state table, the paths it lets be patched. */
+/** What the referrals service refuses to create. */
 
 export type Json = Record<string, unknown>;
 
@@ -18,7 +18,7 @@ export class ServiceError extends Error {
   }
 }
 
-const invalid = (target: string, message: string): ServiceError =>
+export const invalid = (target: string, message: string): ServiceError =>
   new ServiceError(400, 'invalidRequest', message, target);
 
 export const asJson = (value: unknown): Json =>
@@ -39,17 +39,6 @@ const HELP_CODES = [
 ];
 const QUALIFICATIONS = ['None', 'Direct', 'MarketingQualified', 'SalesQualified'];
 const TARGET_TYPES = ['None', 'BusinessProfileLocation', 'SolutionProfile'];
-const SUBSTATUSES: Readonly<Record<string, readonly string[]>> = {
-  New: ['Pending', 'Received'],
-  Active: ['Accepted', 'Engaged'],
-  Closed: ['Won', 'Lost', 'Declined', 'Expired'],
-};
-const NEXT: Readonly<Record<string, readonly string[]>> = {
-  New: ['New', 'Active', 'Closed'],
-  Active: ['Active', 'Closed'],
-  Closed: ['Closed'],
-};
-
 export function isInvitationOfMicrosoft(body: Json): boolean {
   return asList(body['target']).some(({ type, id }) => type === 'BusinessProfileLocation' && id === 'msft');
 }
@@ -60,7 +49,7 @@ export function helpAsked(body: Json): string | null {
   return typeof code === 'string' && code !== 'Unknown' ? code : null;
 }
 
-function checkOneOf(value: unknown, allowed: readonly string[], target: string): void {
+export function checkOneOf(value: unknown, allowed: readonly string[], target: string): void {
   if (!allowed.includes(String(value)))
     throw invalid(target, `'${String(value)}' is not a value of ${target}.`);
 }
@@ -84,7 +73,7 @@ function checkContacts(people: readonly Json[], target: string): void {
   if (!isComplete) throw invalid(target, 'One person with first name, last name, phone and email is needed.');
 }
 
-function checkDetails(details: Json): void {
+export function checkDetails(details: Json): void {
   const value = Number(details['dealValue']);
   if (!Number.isFinite(value) || value < 0) throw invalid('details.dealValue', 'A number is needed.');
   if (!/^[A-Z]{3}$/.test(String(details['currency'])))
@@ -128,91 +117,4 @@ function checkShared(body: Json): void {
     );
   }
   checkContacts(asList(asJson(body['customerProfile'])['team']), 'customerProfile.team');
-}
-
-export interface Operation {
-  readonly op: string;
-  readonly path: string;
-  readonly value: unknown;
-}
-
-const PATHS = [
-  '/campaignId',
-  '/consent/consentToShareReferralWithMicrosoftSellers',
-  '/customerProfile/team',
-  '/customerProfile/team/-',
-  '/details/closingDateTime',
-  '/details/currency',
-  '/details/dealValue',
-  '/details/notes',
-  '/details/requirements/solutions',
-  '/details/requirements/solutions/-',
-  '/externalReferenceId',
-  '/referralProgram',
-  '/salesStage',
-  '/status',
-  '/substatus',
-  '/statusReason',
-  '/team',
-  '/team/-',
-];
-
-/** The operations of a JSON Patch body; throws ServiceError for what can't be patched. */
-export function readPatch(body: unknown): Operation[] {
-  if (!Array.isArray(body) || body.length === 0) throw invalid('body', 'A JSON Patch array is needed.');
-  return (body as unknown[]).map((one) => {
-    const { op, path, value } = asJson(one);
-    if (op !== 'replace' && op !== 'add') throw invalid('op', `'${String(op)}' is not supported.`);
-    const place = String(path);
-    const isKnown =
-      PATHS.includes(place) || /^\/registrations\/(-|0\/(contract|solutionDetails)\/.+)$/.test(place);
-    if (!isKnown) throw invalid(place, `'${place}' cannot be changed.`);
-    return { op, path: place, value };
-  });
-}
-
-/** Sets what the operation says, in place. */
-export function applyOperation(record: Json, { path, value }: Operation): void {
-  const parts = path.slice(1).split('/');
-  const last = parts.pop() ?? '';
-  let place: unknown = record;
-  for (const part of parts) {
-    const parent = place as Json;
-    parent[part] ??= last === '-' && part === parts.at(-1) ? [] : {};
-    place = parent[part];
-  }
-  if (last === '-') (place as unknown[]).push(value);
-  else (place as Json)[last] = path === '/details/dealValue' ? Number(value) : value;
-}
-
-/** Throws ServiceError where a changed record breaks the state table or takes back what can't be. */
-export function checkChange(before: Json, after: Json, operations: readonly Operation[]): void {
-  const isRegistration = operations.every(({ path }) => path.startsWith('/registrations'));
-  if (isRegistration) {
-    checkRegistration(after);
-    return;
-  }
-  if (before['status'] === 'Closed') throw invalid('status', 'A closed referral cannot be changed.');
-  const [from, to] = [String(before['status']), String(after['status'])];
-  if (!NEXT[from]?.includes(to)) throw invalid('status', `${from} cannot become ${to}.`);
-  if (!SUBSTATUSES[to]?.includes(String(after['substatus']))) {
-    throw invalid('substatus', `${String(after['substatus'])} is no substatus of ${to}.`);
-  }
-  const key = 'consentToShareReferralWithMicrosoftSellers';
-  if (asJson(before['consent'])[key] === true && asJson(after['consent'])[key] !== true) {
-    throw invalid(`consent.${key}`, 'A shared referral cannot become private.');
-  }
-  checkDetails(asJson(after['details']));
-}
-
-function checkRegistration(record: Json): void {
-  if (record['substatus'] !== 'Won') throw invalid('registrations', 'Only a won deal can be registered.');
-  const isShared = asJson(record['consent'])['consentToShareReferralWithMicrosoftSellers'] === true;
-  if (!isShared) throw invalid('registrations', 'A private deal cannot be registered.');
-  for (const registration of asList(record['registrations'])) {
-    checkOneOf(registration['type'], ['AzureIPCoSell'], 'registrations.type');
-    if (asList(registration['solutionDetails']).length === 0 || !registration['contract']) {
-      throw invalid('registrations', 'Solution details and a contract are needed.');
-    }
-  }
 }

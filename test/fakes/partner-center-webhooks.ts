@@ -1,7 +1,8 @@
 import { randomUUID, sign } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createAuthority, type Authority, type Certificate } from './certificates.ts';
+import type { Authority, Certificate } from './certificates.ts';
 import { asJson, type Json } from './partner-center-rules.ts';
+import { getSharedPapers } from './webhook-papers.ts';
 import { startWireServer, type WireReply, type WireServer } from './wire-server.ts';
 
 /** An event as it goes over the wire: no data of the deal. */
@@ -42,25 +43,6 @@ export const EVENT_NAMES = [
 ];
 const ATTEMPTS = 10;
 const TESTS_A_MINUTE = 2;
-
-interface Papers {
-  readonly authority: Authority;
-  readonly signing: Certificate;
-  readonly tls: Certificate;
-}
-
-let sharedPapers: Papers | null = null;
-
-/** One authority for the whole process, as its keys take long to make. */
-function getSharedPapers(): Papers {
-  if (sharedPapers) return sharedPapers;
-  const organization = 'Microsoft Corporation';
-  const authority = createAuthority({ commonName: 'Fake Issuing CA', organization });
-  const signing = authority.issue({ commonName: 'webhooks.fake.example', organization });
-  const tls = authority.issue({ commonName: 'certificates.fake.example', hosts: ['127.0.0.1', 'localhost'] });
-  sharedPapers = { authority, signing, tls };
-  return sharedPapers;
-}
 
 /** The webhook side of Partner Center: registrations by tenant, signed deliveries, the certificate's host. */
 export class Webhooks {

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Claims } from './jwt.ts';
 import { odataError } from './faults.ts';
-import { FilterError, readFilter } from './odata-filter.ts';
-import {
-  ReferralRecords,
-  type Caller,
-  type PartnerTenant,
-  type RecordsOptions,
-} from './partner-center-records.ts';
+import { FilterError } from './odata-filter.ts';
+import { answerList, REFERRALS_AUDIENCE, SHORT_ROOT, type ListingRules } from './partner-center-listing.ts';
+import type { PartnerTenant } from './partner-center-making.ts';
+import { ReferralRecords, type Caller, type RecordsOptions } from './partner-center-records.ts';
 import { ServiceError, type Json } from './partner-center-rules.ts';
 import { Webhooks } from './partner-center-webhooks.ts';
 import {
@@ -18,19 +15,15 @@ import {
   type WireServer,
 } from './wire-server.ts';
 
-export const REFERRALS_AUDIENCE = 'https://api.partner.microsoft.com';
 export const PARTNER_AUDIENCE = 'https://api.partnercenter.microsoft.com';
 
-export interface PartnerCenterOptions extends Partial<Omit<RecordsOptions, 'onChange' | 'tenants'>> {
+export interface PartnerCenterOptions
+  extends ListingRules, Partial<Omit<RecordsOptions, 'onChange' | 'tenants'>> {
   readonly tenants: readonly PartnerTenant[];
   /** The Partner Center role by object id; whoever is not listed has none. */
   readonly roles: Readonly<Record<string, 'admin' | 'user'>>;
   /** The claims of a token that is good for this audience, else null. */
   readonly verifyToken: (token: string, audience: string) => Claims | null;
-  /** How GUIDs must be written in `$filter`; documentation and captured payloads differ. */
-  readonly filterGuids?: 'quoted' | 'bare' | 'either';
-  /** Items a page at most. */
-  readonly pageSize?: number;
   /** The status of a successful POST: both are documented. */
   readonly createStatus?: 200 | 201;
   /** Milliseconds between two attempts to deliver an event. */
@@ -53,22 +46,7 @@ export interface PartnerCenter {
   close(): Promise<void>;
 }
 
-const FILTERABLE = [
-  'engagementId',
-  'status',
-  'substatus',
-  'qualification',
-  'type',
-  'direction',
-  'customerProfile/address/country',
-  'team/any/email',
-  'updatedDateTime',
-  'email',
-];
-const ORDERABLE = ['createdDateTime', 'updatedDateTime'];
 const ROOT = '/v1.0/engagements/referrals';
-/** Next links of the service leave `/engagements` out; only they work so. */
-const SHORT_ROOT = '/v1.0/referrals';
 
 function readCaller(request: WireRequest, audience: string, options: PartnerCenterOptions): Caller {
   const token = /^Bearer (.+)$/.exec(headerOf(request, 'authorization'))?.[1];
@@ -83,54 +61,6 @@ function readCaller(request: WireRequest, audience: string, options: PartnerCent
     email: String(claims['preferred_username']),
     role: options.roles[objectId] ?? 'none',
   };
-}
-
-function sortBy(items: Json[], orderby: string): Json[] {
-  const [property = '', way = 'asc'] = orderby.split(' ');
-  if (!ORDERABLE.includes(property))
-    throw new ServiceError(400, 'invalidRequest', `Cannot order by ${property}.`, '$orderby');
-  const sign = way === 'desc' ? -1 : 1;
-  const key = (item: Json): string => String(item[property]);
-  return items.toSorted((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
-}
-
-function select(item: Json, names: string | null): Json {
-  if (!names) return item;
-  const wanted = names.split(',').map((name) => name.trim());
-  return Object.fromEntries(Object.entries(item).filter(([name]) => wanted.includes(name)));
-}
-
-function answerList(
-  records: ReferralRecords,
-  caller: Caller,
-  request: WireRequest,
-  options: PartnerCenterOptions,
-): WireReply {
-  const { query } = request;
-  const filter = query.get('$filter');
-  const rules = { properties: FILTERABLE, guids: options.filterGuids ?? 'quoted' };
-  const keep = filter ? readFilter(filter, rules) : () => true;
-  const found = records.visibleTo(caller).filter(keep);
-  const orderby = query.get('$orderby');
-  // The default order is not documented; this one is no use to anybody who relies on it.
-  const sorted = orderby
-    ? sortBy(found, orderby)
-    : found.toSorted((a, b) => (String(a['eTag']) < String(b['eTag']) ? -1 : 1));
-  const start = Number(query.get('$skiptoken') ?? query.get('$skip') ?? 0);
-  const top = Number(query.get('$top') ?? Infinity);
-  const size = Math.min(options.pageSize ?? 100, top);
-  const page = sorted.slice(start, start + size).map((item) => select(item, query.get('$select')));
-  const next = new URLSearchParams(query);
-  next.set('$skiptoken', String(start + size));
-  const hasMore = start + size < Math.min(sorted.length, top);
-  const link = `http://${headerOf(request, 'host')}${SHORT_ROOT}?${next.toString().replaceAll('+', '%20')}`;
-  const body = {
-    '@odata.context': `${REFERRALS_AUDIENCE}/v1.0/engagements/$metadata#Referrals`,
-    '@odata.count': sorted.length,
-    value: page,
-    ...(hasMore ? { '@odata.nextLink': link } : {}),
-  };
-  return { status: 200, body };
 }
 
 function withRecord(status: number, record: Json): WireReply {
@@ -164,7 +94,7 @@ function route(records: ReferralRecords, request: WireRequest, options: PartnerC
     throw new ServiceError(404, 'itemNotFound', 'No such path.');
   const caller = readCaller(request, REFERRALS_AUDIENCE, options);
   const id = path.slice(ROOT.length + 1);
-  if (!id && request.method === 'GET') return answerList(records, caller, request, options);
+  if (!id && request.method === 'GET') return answerList(records.visibleTo(caller), request, options);
   if (!id && request.method === 'POST') {
     return withRecord(options.createStatus ?? 200, records.create(caller, JSON.parse(request.body) as Json));
   }
