@@ -74,7 +74,7 @@ function openConversation(): void {
   stopListening();
   const { id, lastEventId, events } = conversation();
   transcript.reset(events, context());
-  start.hidden = true;
+  start.hidden = transcript.isBegun();
   stopListening = listen(id, lastEventId, {
     onEvent: (event) => {
       if (id === conversation().id) take(event);
@@ -88,7 +88,7 @@ function take(event: PageEvent): void {
   save(remember(conversation(), event));
   if (event.kind === 'message') transcript.setTyping(false);
   transcript.show(event, context());
-  start.hidden = !transcript.isEmpty();
+  start.hidden = transcript.isBegun();
 }
 
 /** A lost connection is tried again every second, and each failure is told: the first one starts the clock. */
@@ -133,7 +133,6 @@ async function send(saying: Saying): Promise<boolean> {
   window.clearTimeout(timer);
   waiting -= 1;
   if (waiting === 0) transcript.setTyping(false);
-  if (saying.kind === 'open') start.hidden = !transcript.isEmpty();
   return hasArrived;
 }
 

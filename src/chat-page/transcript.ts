@@ -13,7 +13,8 @@ export interface Transcript {
   /** Marks a message that did not arrive, with a way to send it again. */
   showFailed(clientId: string, context: MessageContext, onRetry: () => void): void;
   setTyping(isTyping: boolean): void;
-  isEmpty(): boolean;
+  /** Whether the person has said anything yet. */
+  isBegun(): boolean;
 }
 
 /** Nearer to the end than this, in CSS pixels, the reader follows the conversation; else they read back. */
@@ -120,7 +121,7 @@ export function createTranscript(): Transcript {
       typing.hidden = !isTyping;
       if (follows) scrollToEnd();
     },
-    isEmpty: () => list.childElementCount === 0,
+    isBegun: () => list.querySelector('.own') !== null,
   };
   return transcript;
 }
