@@ -86,16 +86,13 @@ export function mendWords(
   flat: Flat,
   mend: (word: string, raw: string, before: string) => string | null,
 ): Flat {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let text = '';
+  const made: { text: string; starts: number[]; ends: number[] } = { text: '', starts: [], ends: [] };
   let copied = 0;
   const copyTo = (end: number): void => {
-    for (; copied < end; copied += 1) {
-      text += flat.text[copied] ?? '';
-      starts.push(flat.starts[copied] ?? 0);
-      ends.push(flat.ends[copied] ?? 0);
-    }
+    made.text += flat.text.slice(copied, end);
+    made.starts.push(...flat.starts.slice(copied, end));
+    made.ends.push(...flat.ends.slice(copied, end));
+    copied = end;
   };
   for (const found of flat.text.matchAll(/[a-z]+/g)) {
     const end = found.index + found[0].length;
@@ -103,15 +100,13 @@ export function mendWords(
     const better = mend(found[0], typed.text, flat.text.slice(Math.max(0, found.index - 6), found.index));
     if (better === null) continue;
     copyTo(found.index);
-    text += better;
-    for (let index = 0; index < better.length; index += 1) {
-      starts.push(typed.start);
-      ends.push(typed.end);
-    }
+    made.text += better;
+    made.starts.push(...Array.from(better, () => typed.start));
+    made.ends.push(...Array.from(better, () => typed.end));
     copied = end;
   }
   copyTo(flat.text.length);
-  return { text, source: flat.source, starts, ends };
+  return { ...made, source: flat.source };
 }
 
 /** Only words and single spaces: for comparing whole utterances with phrases. "Va bene!!" is "va bene". */
