@@ -54,7 +54,7 @@ export class Creation {
    */
   async run(): Promise<Made> {
     const own = this.#intent.step === 'create' ? await this.#makeOwn() : await this.#readOwn();
-    const microsoft = this.#intent.draft.kind === 'co-sell' ? await this.#invite(own) : null;
+    const microsoft = draftOf(this.#intent).kind === 'co-sell' ? await this.#invite(own) : null;
     await this.#save({ step: 'done', inviteAskedAt: null });
     return { own, microsoft };
   }
@@ -162,7 +162,7 @@ export class Creation {
   }
 
   #externalReferenceId(): string | null {
-    const { crmId } = this.#intent.draft;
+    const { crmId } = draftOf(this.#intent);
     if (crmId) return crmId;
     return this.#options.mayUseCrmId ? `${OWN_KEY_PREFIX}${this.#intent.key}` : null;
   }

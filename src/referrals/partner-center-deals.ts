@@ -62,9 +62,10 @@ export function createDealReader(client: PartnerCenterClient, directory: Directo
       const own = records.filter((record) => !isMicrosofts(record) && !isMarketplaceLead(record));
       const sides = await readSides(client, actor, own, records, deadlineMs);
       const toMember = await memberReader(actor);
-      return own.map((record) =>
+      const deals = own.map((record) =>
         toReferral(record, sides.get(record.id) ?? null, { tenantId: actor.tenantId, toMember }),
       );
+      return deals.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
     },
     async listRecent(actor, deadlineMs) {
       const records: WireReferral[] = [];

@@ -52,7 +52,8 @@ const intentSchema = z.object({
   objectId: z.string(),
   /** What is left to do: make our record, invite Microsoft, nothing. */
   step: z.enum(['create', 'invite', 'done']),
-  draft: draftSchema,
+  /** Null once it is done: what the service holds isn't kept here a second time. */
+  draft: draftSchema.nullable(),
   /** ISO UTC: when the intent was recorded, before anything was sent. */
   recordedAt: z.string(),
   /** ISO UTC: when our record was last asked for without a clear answer; null while nothing is in doubt. */
@@ -135,8 +136,9 @@ export function createJournal(store: RecordStore<JournalRecord>, now: () => Date
       return intent;
     },
     async save(intent) {
-      await put(intentKey(intent, intent.key), intent);
-      if (intent.step !== 'done') return;
+      const isDone = intent.step === 'done';
+      await put(intentKey(intent, intent.key), isDone ? { ...intent, draft: null } : intent);
+      if (!isDone) return;
       await changeOpen((keys) => keys.filter((one) => one !== intentKey(intent, intent.key)));
     },
     claim: (intent, referralId) =>
@@ -158,7 +160,8 @@ export function createJournal(store: RecordStore<JournalRecord>, now: () => Date
   };
 }
 
-/** The draft in the form of the port: absent parts are left out. */
-export function draftOf({ draft }: Intent): NewReferral {
+/** The draft in the form of the port: absent parts are left out. Only while the intent isn't done. */
+export function draftOf({ draft, key }: Intent): NewReferral {
+  if (!draft) throw new Error(`journal: the intent of '${key}' is done and has no draft`);
   return JSON.parse(JSON.stringify(draft)) as NewReferral;
 }

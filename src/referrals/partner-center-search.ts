@@ -1,7 +1,8 @@
 import type { Actor } from './gateway.ts';
 import type { PartnerCenterClient } from './partner-center-client.ts';
-import type { Intent, Journal } from './partner-center-journal.ts';
+import { draftOf, type Intent, type Journal } from './partner-center-journal.ts';
 import { isMicrosofts, type WireReferral } from './partner-center-wire.ts';
+import type { NewReferral } from './referral.ts';
 
 /** The service's clock and ours may differ by so much. */
 const CLOCK_SKEW_MS = 300_000;
@@ -23,16 +24,17 @@ export async function searchDeal(
   { actor, intent, reference }: WantedDeal,
   deadlineMs: number,
 ): Promise<WireReferral | null> {
+  const draft = draftOf(intent);
   const oldestMs = Date.parse(intent.recordedAt) - CLOCK_SKEW_MS;
   for await (const record of client.listNewest(actor, deadlineMs)) {
     if (Date.parse(record.createdDateTime ?? '') < oldestMs) return null;
-    const isAlike = isSameDeal(record, intent.draft, reference);
+    const isAlike = isSameDeal(record, draft, reference);
     if (isAlike && !(await journal.isTaken(intent, record.id))) return record;
   }
   return null;
 }
 
-function isSameDeal(record: WireReferral, draft: Intent['draft'], reference: string | null): boolean {
+function isSameDeal(record: WireReferral, draft: NewReferral, reference: string | null): boolean {
   if (isMicrosofts(record)) return false;
   if (reference !== null && record.externalReferenceId !== reference) return false;
   return (

@@ -160,6 +160,7 @@ function judge(service: string, answer: RemoteAnswer): Attempt {
   });
   if (answer.status === 429) return fail('throttled', 'none');
   if (answer.status === 503) return fail('down', 'slight');
+  if (answer.status === 408) return fail('timeout', 'real');
   if (answer.status >= 500) return fail('down', 'real');
   return { answer, failure: null, askedMs: null };
 }

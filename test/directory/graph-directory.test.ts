@@ -22,7 +22,9 @@ const holding = (roleId: string, principalId: string, more: Partial<RoleHolding>
   ...more,
 });
 
-describe('Graph directory', () => {
+describe('Graph directory', function () {
+  this.timeout(20_000);
+
   let stage: Stage;
   let now: Date;
 

@@ -37,7 +37,7 @@ describe('Partner Center: the journal, in files', () => {
     await journal.begin(sara, 'k', coSellDraft({ name: 'Di Sara' }));
     expect(await journal.read(nadia, 'k')).to.equal(null);
     await journal.begin(nadia, 'k', coSellDraft({ name: 'Di Nadia' }));
-    expect((await journal.read(sara, 'k'))?.draft.name).to.equal('Di Sara');
+    expect((await journal.read(sara, 'k'))?.draft?.name).to.equal('Di Sara');
     expect(await journal.listOpen()).to.have.length(2);
   });
 
@@ -45,7 +45,7 @@ describe('Partner Center: the journal, in files', () => {
     const intent = await open().begin(sara, 'k', coSellDraft());
     await open().save({ ...intent, step: 'done', referralId: 'r' });
     expect(await open().listOpen()).to.deep.equal([]);
-    expect((await open().read(sara, 'k'))?.referralId).to.equal('r');
+    expect(await open().read(sara, 'k')).to.include({ referralId: 'r', draft: null });
   });
 
   it('knows whose a record is', async () => {
