@@ -31,7 +31,7 @@ describeConversations('creating a deal', [
       { say: 'go on', expect: [/help/i] },
       { say: 'technical architecture', expect: [/marketplace/i] },
       { say: 'not decided yet', expect: [/notes/i] },
-      { say: 'skip', expect: [/consent/i, /€80,000/] },
+      { say: 'skip', expect: [/agreed to their data being shared/i, /€80,000/] },
       { say: 'confirm', expect: [/created|done/i, /14 days/, /8 December/] },
     ],
   },
