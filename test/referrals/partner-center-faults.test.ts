@@ -196,7 +196,8 @@ describe('Partner Center gateway: a fault at each step of a creation', function 
 
   it('does not take a like deal of another draft for its own', async () => {
     const first = await one.gateway.create(sara, draft(), 'another-key');
-    one.stage.partnerCenter.referrals.faults.plan({ method: 'POST' }, dropAfter);
+    one.stage.partnerCenter.referrals.faults.plan({ method: 'POST' }, dropBefore);
+    await expectAppError(one.gateway.create(sara, draft(), KEY), 'unreachable', 'kept-for-later');
     const second = await one.gateway.create(sara, draft(), KEY);
     expect(second.referral.id).not.to.equal(first.referral.id);
     expect(own()).to.have.length(2);
