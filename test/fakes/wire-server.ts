@@ -55,7 +55,9 @@ async function readRequest(message: IncomingMessage): Promise<WireRequest> {
 
 function send(response: ServerResponse, reply: WireReply): void {
   if (reply.body === undefined) {
-    response.writeHead(reply.status, reply.headers).end();
+    // Not chained: restify, where it is loaded, has changed writeHead for the whole process, and it returns nothing.
+    response.writeHead(reply.status, reply.headers);
+    response.end();
     return;
   }
   const isText = typeof reply.body === 'string' || Buffer.isBuffer(reply.body);
