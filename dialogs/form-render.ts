@@ -1,5 +1,6 @@
 import type { Action } from '../src/cards/action.ts';
 import type { Button, Reply } from '../src/cards/reply-data.ts';
+import { escapeMarkdown } from '../src/cards/escape.ts';
 import { sayWith } from '../src/cards/reply-data.ts';
 import type { Locale } from '../src/language/locale.ts';
 import type { FormDefinition } from './form-definition.ts';
@@ -64,7 +65,9 @@ export function questionReply<V, F>(
   const left = isCounted ? texts.left(open.length) : null;
   const asked = [question.text, question.why, left].filter((part) => part !== undefined && part !== null);
   const lines = [...lead, asked.join(' '), ...(shown === null ? [] : [texts.now(shown)])];
-  return plain(lines.join('\n\n'), questionButtons(definition, form, slot, scene));
+  const news = [...lead.slice(0, 1), question.text].join(' ');
+  const reply = plain(lines.join('\n\n'), questionButtons(definition, form, slot, scene), news);
+  return withStress(reply, question.text);
 }
 
 /** The parts of a question that can be tapped, the more important first, at most six. */
@@ -138,7 +141,7 @@ export function statusReply<V, F>(
   const lines = visibleSlots(definition, form, scene).flatMap((slot) => {
     const value = form.values[slot.name];
     const shown = value === undefined ? null : slot.show(value, context);
-    return shown === null ? [] : [`${capitalize(labelOf(slot, scene.locale))}: ${shown}`];
+    return shown === null ? [] : [`• ${capitalize(labelOf(slot, scene.locale))}: ${shown}`];
   });
   const open = openSlots(definition, form, scene).map((slot) => labelOf(slot, scene.locale));
   const head = lines.length === 0 ? texts.statusEmpty : texts.status(titleOf(definition, form, scene.locale));
@@ -171,9 +174,24 @@ export function titleOf<V, F>(definition: FormDefinition<V, F>, form: OpenForm<V
   return definition.titleOf(form.values) ?? formTexts(locale).untitled;
 }
 
-/** A reply whose text holds words of the user's own: shown as it is, never as Markdown. */
-export function plain(text: string, buttons: readonly Button[] = []): Reply {
-  return { ...sayWith(text, ...buttons), isPlain: true };
+/**
+ * A reply whose text may hold words of the user's own: they are shown as typed. Paragraphs and lines that
+ * begin with a bullet keep their form.
+ */
+export function plain(text: string, buttons: readonly Button[] = [], summary = text): Reply {
+  return { ...sayWith(summary, ...buttons), markdown: asMarkdown(text) };
+}
+
+/** Text as Markdown that shows it as it is. */
+export function asMarkdown(text: string): string {
+  const lines = text.split('\n').map((line) => escapeMarkdown(line));
+  return lines.map((line) => line.replace(/^• /, '- ')).join('\n');
+}
+
+/** The question itself stands out from what is said around it. */
+function withStress(reply: Reply, question: string): Reply {
+  const asked = asMarkdown(/^[^?\n]*\?/.exec(question)?.[0] ?? question);
+  return { ...reply, markdown: (reply.markdown ?? '').replace(asked, () => `**${asked}**`) };
 }
 
 function capitalize(word: string): string {

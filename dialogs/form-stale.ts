@@ -2,16 +2,17 @@ import type { Reply } from '../src/cards/reply-data.ts';
 import type { Referral } from '../src/referrals/referral.ts';
 import type { DialogTurn } from './dialog-turn.ts';
 import { draftTitle, findDraft, resumeButton } from './form-drafts.ts';
-import { plain } from './form-render.ts';
+import { asMarkdown, plain } from './form-render.ts';
 import { formTexts } from './form-texts.ts';
 import type { DialogServices } from './services.ts';
 
 /** Says that the deal exists and was not made again. */
 export function alreadyCreatedReply(referral: Referral, turn: DialogTurn): Reply {
   const texts = formTexts(turn.locale);
-  const lines = [texts.alreadyCreated(referral.customer.name), texts.dealId(referral.id)];
+  const text = texts.alreadyCreated(referral.customer.name);
   const action = { action: 'begin', dialog: 'check-acceptance', referralId: referral.id } as const;
-  return plain(lines.join('\n\n'), [{ title: texts.seeStatus, action }]);
+  const reply = plain(text, [{ title: texts.seeStatus, action }]);
+  return { ...reply, markdown: `${asMarkdown(text)}\n\n${texts.dealId(referral.id)}` };
 }
 
 /**

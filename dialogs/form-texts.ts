@@ -122,7 +122,7 @@ const it: FormTexts = {
   staleKept: (title) => `Questo pulsante è di una bozza che non hai finito: ${closed(title)} La riprendo?`,
   stale: 'Questo pulsante è vecchio e non cambia nulla.',
   alreadyCreated: (customer) => `Il deal con ${customer} è già creato, non ne ho fatto un altro.`,
-  dealId: (id) => `Id: ${id}`,
+  dealId: (id) => `Id \`${id}\``,
   seeStatus: 'Vedi lo stato',
   untitled: 'senza nome',
 };
@@ -184,7 +184,7 @@ const en: FormTexts = {
   staleKept: (title) => `That button belongs to a draft you didn’t finish: ${closed(title)} Pick it up?`,
   stale: 'That button is out of date and changes nothing.',
   alreadyCreated: (customer) => `The deal with ${customer} exists already; I didn’t make another.`,
-  dealId: (id) => `Id: ${id}`,
+  dealId: (id) => `Id \`${id}\``,
   seeStatus: 'See its status',
   untitled: 'untitled',
 };

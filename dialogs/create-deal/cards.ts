@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../src/cards/escape.ts';
 import type { CardElement, Reply } from '../../src/cards/reply-data.ts';
 import {
   addDays,
@@ -13,7 +14,7 @@ import type { IncentiveCriterion } from '../../src/referrals/eligibility.ts';
 import { DAYS_TO_ANSWER } from '../../src/referrals/referral.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import type { DialogTurn } from '../dialog-turn.ts';
-import { actButton, labelOf, plain } from '../form-render.ts';
+import { actButton, asMarkdown, labelOf, plain } from '../form-render.ts';
 import type { Slot } from '../slot.ts';
 import { dealSlots } from './slots.ts';
 import { duplicates } from './earlier-deals.ts';
@@ -35,9 +36,8 @@ export function summaryCard(context: DealContext, draftId: string): Reply {
   ];
   return {
     summary: texts.summaryNews(customer, money, day),
-    isPlain: true,
     body: [
-      heading(texts.summaryTitle(customer)),
+      heading(texts.summaryTitle(escapeMarkdown(customer))),
       { type: 'FactSet', facts: factsOf(context, texts) },
       ...lines.map((line) => note(line)),
       { ...note(texts.consent), isSubtle: false },
@@ -59,10 +59,11 @@ export function createdReply(
     isNew ? texts.created(name) : texts.alreadyCreated(name),
     nextStep(referral, turn, texts),
     incentiveLine(referral, solutions, turn, texts),
-    `${texts.createdId}: ${referral.id}`,
   ];
   const action = { action: 'begin', dialog: 'check-acceptance', referralId: referral.id } as const;
-  return plain(lines.join('\n\n'), [{ title: texts.seeStatus, action }]);
+  const text = lines.join('\n\n');
+  const reply = plain(text, [{ title: texts.seeStatus, action }], lines.slice(0, 2).join(' '));
+  return { ...reply, markdown: `${asMarkdown(text)}\n\n${texts.createdId} \`${referral.id}\`` };
 }
 
 function factsOf(context: DealContext, texts: DealTexts): readonly { title: string; value: string }[] {
@@ -71,7 +72,7 @@ function factsOf(context: DealContext, texts: DealTexts): readonly { title: stri
     const shown = slot.name === 'notes' ? notesOf(context, texts) : shownOf(slot, context);
     if (shown === null) return [];
     const label = labelOf(slot, context.locale);
-    return [{ title: label.charAt(0).toUpperCase() + label.slice(1), value: shown }];
+    return [{ title: label.charAt(0).toUpperCase() + label.slice(1), value: escapeMarkdown(shown) }];
   });
 }
 
