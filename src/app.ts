@@ -89,6 +89,7 @@ async function openServices(config: Config, lock: FolderLock, { log, now }: AppO
     gateway,
     ...openStores(config, log),
     support: config.support,
+    signIn: null,
     demoActor: isSample ? { tenantId: AURELIA_TENANT, objectId: SARA_ID } : null,
     now: clock,
     knownNames: async (actor: Parameters<typeof gateway.list>[0]) =>

@@ -23,6 +23,7 @@ export interface Accounts {
   remember(actor: Actor, account: Account): Promise<void>;
   hasSignedIn(actor: Actor, connectionName: string): Promise<boolean>;
   noteSignedIn(actor: Actor, connectionName: string, isSignedIn: boolean): Promise<void>;
+  delete(actor: Actor): Promise<void>;
 }
 
 export function createAccounts(store: RecordStore<AccountsRecord>): Accounts {
@@ -38,6 +39,7 @@ export function createAccounts(store: RecordStore<AccountsRecord>): Accounts {
       const accounts = [...others, { channelId, userId }].slice(-MOST_ACCOUNTS);
       await store.put(keyOf(actor), { ...record, accounts });
     },
+    delete: (actor) => store.delete(keyOf(actor)),
     hasSignedIn: async (actor, connectionName) => (await read(actor)).signedIn.includes(connectionName),
     async noteSignedIn(actor, connectionName, isSignedIn) {
       const record = await read(actor);

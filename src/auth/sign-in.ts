@@ -26,8 +26,6 @@ export type SignInOutcome = 'signed-in' | 'refused' | 'consent' | 'claims' | 'ot
 
 /** Port to signing people in and out. All calls throw AppError `unreachable` when nobody can say. */
 export interface SignIn {
-  /** Remembers under which name a channel knows the person, so that their token is found without a turn. */
-  remember(actor: Actor, account: Account): Promise<void>;
   /**
    * Begins a sign-in for what the audience needs.
    *
@@ -38,6 +36,6 @@ export interface SignIn {
   exchange(actor: Actor, account: Account, connectionName: string, token: string): Promise<SignInOutcome>;
   /** The person brings the six digits of the sign-in page, or none where the channel needs none. */
   redeem(actor: Actor, account: Account, connectionName: string, code: string | null): Promise<SignInOutcome>;
-  /** Ends the person's sign-in everywhere; false when there was none. */
+  /** Ends the person's sign-in everywhere; false when there was none. What is remembered of it is deleted. */
   signOut(actor: Actor): Promise<boolean>;
 }

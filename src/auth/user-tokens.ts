@@ -101,7 +101,6 @@ function createSignIn(parts: Parts): SignIn {
   const { service, connections, accounts, cache } = parts;
   const names = [...new Set(Object.values(connections))].filter((name) => name !== null);
   return {
-    remember: (actor, account) => accounts.remember(actor, account),
     async begin(actor, audience, activity, isFresh) {
       const connectionName = connectionOf(connections, audience);
       if (isFresh) await endSignIn(parts, actor, connectionName);
@@ -130,6 +129,7 @@ function createSignIn(parts: Parts): SignIn {
         wasSignedIn ||= cache.get(actor, name) !== null || (await accounts.hasSignedIn(actor, name));
         await endSignIn(parts, actor, name);
       }
+      await accounts.delete(actor);
       return wasSignedIn;
     },
   };

@@ -5,6 +5,7 @@ import { sayWith } from '../cards/reply-data.ts';
 import { showAnswer, showNone } from './answering.ts';
 import { asRequest, begin, repeatForm } from './begin.ts';
 import { forget, setLanguage } from './small-talk-replies.ts';
+import { signInNow } from './sign-in-done.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 
@@ -17,6 +18,8 @@ export async function performAction(action: Action, turn: Turn, services: BotSer
       return begin(action.dialog, asRequest(action), turn, services);
     case 'retry':
       return retry(turn, services);
+    case 'sign-in':
+      return beginSignIn(turn, services);
     case 'page':
       return turn.say(await overviewPage(turn, services, action.page));
     default:
@@ -25,10 +28,10 @@ export async function performAction(action: Action, turn: Turn, services: BotSer
   }
 }
 
-type InBetween = Exclude<Action, { action: 'form' | 'begin' | 'retry' | 'page' }>;
+type InBetween = Exclude<Action, { action: 'form' | 'begin' | 'retry' | 'page' | 'sign-in' }>;
 
 /** What leaves an open form as it is. */
-function performInBetween(action: InBetween, turn: Turn, services: BotServices): void {
+async function performInBetween(action: InBetween, turn: Turn, services: BotServices): Promise<void> {
   switch (action.action) {
     case 'answer':
       return showAnswer(action.id, [], turn, services);
@@ -47,6 +50,12 @@ function performInBetween(action: InBetween, turn: Turn, services: BotServices):
     case 'delete-draft':
       return services.dialogs.deleteDraft(action.draftId, turn, turn.host);
   }
+}
+
+/** The button stays in the chat after the company has gone back to sample data: then there is nothing to do. */
+async function beginSignIn(turn: Turn, { signIn, dialogs }: BotServices): Promise<void> {
+  if (signIn === null) return turn.say(sayWith(botTexts[turn.locale].oldButton));
+  await signInNow(dialogs.active(turn.host) !== null, turn, signIn);
 }
 
 /** Does the act again that failed because something was not reached. */

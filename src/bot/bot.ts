@@ -2,7 +2,8 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { toActivity } from '../cards/reply.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
 import { type Identity, identify } from './identity.ts';
-import { handleIncoming } from './perform.ts';
+import { acknowledge } from './invoke-answer.ts';
+import { handleSigningIn } from './sign-in.ts';
 import { noteHandled, personKey } from './session.ts';
 import { createTurnQueue } from './turn-queue.ts';
 import { type BotServices, openTurn, saveTurn, type Turn } from './turn.ts';
@@ -23,7 +24,8 @@ export function createBot(services: BotServices): Bot {
     const incoming = readIncoming(context.activity);
     if (incoming.kind === 'silence') return acknowledge(context);
     const { conversation } = context.activity;
-    const identity = await identify(context.activity, services.directory, services.demoActor);
+    const { directory, demoActor, trustedChannels } = services;
+    const identity = await identify(context.activity, directory, demoActor, trustedChannels);
     // Always conversation first, then person: one order for all turns, so that none waits in a circle.
     await queue.run(`conversation|${conversation.id}`, () =>
       queue.run(`person|${personKey(identity.actor)}`, () => runTurn(context, incoming, identity, services)),
@@ -45,7 +47,7 @@ async function runTurn(
   const typing = announceTyping(context);
   let outcome = 'error';
   try {
-    outcome = await handleIncoming(incoming, turn, services);
+    outcome = await handleSigningIn(incoming, turn, services);
   } finally {
     clearTimeout(typing);
     await saveTurn(turn, services);
@@ -63,15 +65,4 @@ function announceTyping(context: TurnContext): NodeJS.Timeout {
   return setTimeout(() => {
     context.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined);
   }, TYPING_AFTER_MS);
-}
-
-/** An invoke wants an answer of its own, or the channel shows that something failed. */
-async function acknowledge(context: TurnContext): Promise<void> {
-  if (context.activity.type !== ActivityTypes.Invoke) return;
-  const isKnown = context.activity.name === 'adaptiveCard/action';
-  const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
-  await context.sendActivity({
-    type: ActivityTypes.InvokeResponse,
-    value: isKnown ? { status: 200, body } : { status: 501 },
-  });
 }

@@ -14,13 +14,17 @@ export interface Identity {
 /**
  * Takes the person from the authenticated activity, never from text. Someone who has no Entra identity
  * there is known by the channel's id alone, and so has no role and no deals.
+ *
+ * @param trusted channels that say truly who somebody is; in others (Direct Line) the client itself fills in
+ *   the Entra ids. Absent means all.
  */
-export function actorOf(activity: Partial<Activity>): Actor {
+export function actorOf(activity: Partial<Activity>, trusted?: readonly string[]): Actor {
   const tenant = channelTenant.safeParse(activity.channelData);
   const tenantId = (tenant.success ? tenant.data.tenant.id : activity.conversation?.tenantId) ?? '';
   const objectId = activity.from?.aadObjectId ?? '';
   // GUIDs are the same in either case, and channels don't agree on one.
-  if (tenantId !== '' && objectId !== '')
+  const isTrusted = trusted?.includes(activity.channelId ?? '') ?? true;
+  if (isTrusted && tenantId !== '' && objectId !== '')
     return { tenantId: tenantId.toLowerCase(), objectId: objectId.toLowerCase() };
   return { tenantId: `channel:${activity.channelId ?? ''}`, objectId: activity.from?.id ?? '' };
 }
@@ -33,8 +37,9 @@ export async function identify(
   activity: Partial<Activity>,
   directory: Directory,
   demoActor: Actor | null,
+  trusted?: readonly string[],
 ): Promise<Identity> {
-  const actor = actorOf(activity);
+  const actor = actorOf(activity, trusted);
   const person = await directory.findPerson(actor);
   if (person !== null || demoActor === null) return { actor, person };
   return { actor: demoActor, person: await directory.findPerson(demoActor) };

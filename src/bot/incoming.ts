@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import * as z from 'zod';
 import { type Action, parseAction } from '../cards/action.ts';
+import { readSignInEvent, type SignInEvent } from './sign-in-events.ts';
 
 /** The longest utterance that is read, in characters; a longer one is answered with a sentence. */
 export const LONGEST_UTTERANCE = 4000;
@@ -11,6 +12,7 @@ export type Incoming =
   | { readonly kind: 'submit'; readonly action: Action }
   | { readonly kind: 'unreadable'; readonly what: 'too-long' | 'no-text' | 'unknown-button' }
   | { readonly kind: 'joined' }
+  | { readonly kind: 'sign-in'; readonly event: SignInEvent }
   /** Edits, deletions, reactions, typing: nothing to say, and nothing to do again. */
   | { readonly kind: 'silence' };
 
@@ -23,6 +25,8 @@ export function readIncoming(activity: Activity): Incoming {
       return readMessage(activity);
     case ActivityTypes.Invoke:
       return readInvoke(activity);
+    case ActivityTypes.Event:
+      return readSignIn(activity);
     case ActivityTypes.ConversationUpdate:
       return hasPersonJoined(activity) ? { kind: 'joined' } : { kind: 'silence' };
     case ActivityTypes.InstallationUpdate:
@@ -46,10 +50,15 @@ function readMessage(activity: Activity): Incoming {
 }
 
 function readInvoke(activity: Activity): Incoming {
-  if (activity.name !== 'adaptiveCard/action') return { kind: 'silence' };
+  if (activity.name !== 'adaptiveCard/action') return readSignIn(activity);
   const value = executeValue.safeParse(activity.value);
   const action = value.success ? parseAction(value.data.action.data) : null;
   return action === null ? { kind: 'unreadable', what: 'unknown-button' } : { kind: 'submit', action };
+}
+
+function readSignIn(activity: Activity): Incoming {
+  const event = readSignInEvent(activity);
+  return event === null ? { kind: 'silence' } : { kind: 'sign-in', event };
 }
 
 function isObject(value: unknown): boolean {

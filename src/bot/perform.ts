@@ -1,8 +1,10 @@
 import { isDialogName } from '../../dialogs/dialog-name.ts';
-import type { BeginRequest } from '../../dialogs/dialog-turn.ts';
+import type { BeginRequest, Take } from '../../dialogs/dialog-turn.ts';
 import type { Action } from '../cards/action.ts';
 import { sayWith } from '../cards/reply-data.ts';
+import { AppError } from '../errors.ts';
 import { detectLanguage } from '../language/detect-language.ts';
+import { readSmallTalk } from '../language/small-talk.ts';
 import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
 import { asAction, begin, repeatForm } from './begin.ts';
@@ -10,6 +12,8 @@ import { clarifyOptions, showAnswer, showClarification, showNone } from './answe
 import { performSmallTalk, welcome } from './small-talk-replies.ts';
 import type { Incoming } from './incoming.ts';
 import { type Decision, route, type RouteInput } from './router.ts';
+import { isWaiting } from './sign-in-done.ts';
+import { performSignInEvent, performSignInWords } from './sign-in-perform.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 
@@ -32,15 +36,27 @@ export async function handleIncoming(incoming: Incoming, turn: Turn, services: B
       return `submit-${incoming.action.action}`;
     case 'utterance':
       return handleUtterance(incoming.text, turn, services);
+    case 'sign-in':
+      return performSignInEvent(incoming.event, turn, services, handleIncoming);
     case 'silence':
       return 'silence';
+  }
+}
+
+/** What the open form makes of the words; where it can't say before a sign-in, others are asked first. */
+async function askForm(utterance: string, turn: Turn, { dialogs }: BotServices): Promise<Take> {
+  try {
+    return await dialogs.canTake(utterance, turn, turn.host);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unauthorized') return 'maybe';
+    throw error;
   }
 }
 
 async function handleUtterance(utterance: string, turn: Turn, services: BotServices): Promise<string> {
   const isInForm = services.dialogs.active(turn.host) !== null;
   if (!isInForm) followLanguage(utterance, turn);
-  const howSure = await services.dialogs.canTake(utterance, turn, turn.host);
+  const howSure = await askForm(utterance, turn, services);
   const take = isInForm || howSure === 'surely' ? howSure : null;
   const knownNames = await services.knownNames(turn.actor);
   const match = (text: string): Match =>
@@ -56,6 +72,7 @@ async function handleUtterance(utterance: string, turn: Turn, services: BotServi
     offer: turn.session.offer,
     clarify: clarifyChoices(turn, services),
     retry: turn.session.retry,
+    ...(services.signIn === null ? {} : { signIn: isWaiting(turn) ? 'waiting' : 'on' }),
     match: () => match(utterance),
   });
   const clarifyUtterance = turn.session.clarifyUtterance;
@@ -74,6 +91,11 @@ async function perform(
 ): Promise<void> {
   const { dialogs } = services;
   switch (decision.kind) {
+    case 'sign-in':
+    case 'sign-out':
+    case 'sign-in-cancelled':
+    case 'sign-in-code':
+      return performSignInWords(decision, turn, services, handleIncoming);
     case 'continue-form':
       return dialogs.continue({ kind: 'utterance', text: utterance }, turn, turn.host);
     case 'answer':
@@ -109,7 +131,10 @@ function withWords(request: BeginRequest, clarifyUtterance: string | null): Begi
 function followLanguage(utterance: string, turn: Turn): void {
   if (turn.record.isLanguageChosen) return;
   const evidence = detectLanguage(utterance);
-  if (evidence !== null && (evidence.isClear || turn.record.language === null)) {
+  if (evidence === null) return;
+  // "grazie" alone is little evidence of a language, but it is a whole sentence of one.
+  const isWhole = readSmallTalk(utterance, evidence.locale) !== null;
+  if (evidence.isClear || isWhole || turn.record.language === null) {
     turn.locale = evidence.locale;
     turn.record.language = evidence.locale;
   }

@@ -4,10 +4,12 @@ import type { Action } from '../cards/action.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import type { Locale } from '../language/locale.ts';
+import { readSignCommand } from '../language/sign-words.ts';
 import { looksLikeQuestion } from '../language/question-form.ts';
 import { isNoneOfThese, readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import type { Candidate, Match } from '../matching/match.ts';
+import { MAGIC_CODE } from './sign-in-events.ts';
 
 /** Who owns the turn, and what is to be done. Returned, never sent. */
 export type Decision =
@@ -23,6 +25,8 @@ export type Decision =
   | { readonly kind: 'none'; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'act'; readonly action: Action }
   | { readonly kind: 'small-talk'; readonly what: SmallTalk }
+  | { readonly kind: 'sign-in' | 'sign-out' | 'sign-in-cancelled' }
+  | { readonly kind: 'sign-in-code'; readonly code: string }
   | { readonly kind: 'nothing-to-cancel' }
   | { readonly kind: 'offer-declined' };
 
@@ -43,6 +47,8 @@ export interface RouteInput {
     readonly { readonly id: string; readonly kind: Candidate['kind']; readonly label: string }[] | null;
   /** What "riprova" does again, or null. */
   readonly retry: Action | null;
+  /** Whether people sign in here, and whether a sign-in is waiting for its digits; absent where they don't. */
+  readonly signIn?: 'on' | 'waiting';
   /** Asks the matching engine; called only where the words themselves don't decide. */
   readonly match: () => Match;
 }
@@ -55,6 +61,20 @@ const SHORTEST_INTERRUPTION = 4;
 
 /** Decides who owns an utterance: the open form, a small command, the knowledge base or a dialog to begin. */
 export function route(input: RouteInput): Decision {
+  return routeSignIn(input) ?? routeOwner(input);
+}
+
+/** Signing in and out goes before all else, but for words that the open form knows as its own. */
+function routeSignIn({ signIn, utterance, locale, take }: RouteInput): Decision | null {
+  if (signIn === undefined) return null;
+  const isWaiting = signIn === 'waiting';
+  if (isWaiting && MAGIC_CODE.test(utterance)) return { kind: 'sign-in-code', code: utterance };
+  if (isWaiting && readCommand(utterance, locale)?.kind === 'cancel') return { kind: 'sign-in-cancelled' };
+  const kind = readSignCommand(utterance, locale, take !== null);
+  return kind === null ? null : { kind };
+}
+
+function routeOwner(input: RouteInput): Decision {
   return input.take === null ? routeOutsideForm(input) : routeInsideForm(input, input.take);
 }
 

@@ -6,6 +6,20 @@ import type { Actor } from '../referrals/gateway.ts';
 /** How many activity ids are remembered to recognise one delivered again. */
 const HANDLED_LIMIT = 40;
 
+/** A sign-in that was asked for, and what goes on after it. */
+const signInSchema = z.object({
+  connectionName: z.string(),
+  /** ISO UTC. */
+  askedAt: z.string(),
+  /** What the person had asked for; null where they only wanted to sign in. */
+  resume: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('utterance'), text: z.string() }),
+      z.object({ kind: z.literal('submit'), action: actionSchema }),
+    ])
+    .nullable(),
+});
+
 /** What is remembered of one person in one conversation: loaded once a turn, saved once. */
 export const sessionSchema = z.object({
   schema: z.literal(1),
@@ -21,6 +35,10 @@ export const sessionSchema = z.object({
   dialogState: z.unknown(),
   /** What to do again on "riprova". */
   retry: actionSchema.nullable(),
+  /** Absent in sessions of releases without sign-in. */
+  signIn: signInSchema.nullable().default(null),
+  /** Ids of the token exchanges done last: every open Teams window brings the same one. */
+  exchanges: z.array(z.string()).default([]),
   /** Ids of the activities handled last, oldest first. */
   handled: z.array(z.string()),
   isWelcomed: z.boolean(),
@@ -40,6 +58,8 @@ export function newSession(): Session {
     clarifyUtterance: null,
     dialogState: null,
     retry: null,
+    signIn: null,
+    exchanges: [],
     handled: [],
     isWelcomed: false,
     hasStartedOver: false,

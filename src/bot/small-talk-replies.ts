@@ -77,8 +77,13 @@ function askToForget(turn: Turn): void {
 }
 
 /** Deletes all that is held of the person but the deals, which are not ours. */
-export function forget(isConfirmed: boolean, turn: Turn, { dialogs }: BotServices): void {
+export async function forget(
+  isConfirmed: boolean,
+  turn: Turn,
+  { dialogs, signIn }: BotServices,
+): Promise<void> {
   if (!isConfirmed) return askToForget(turn);
+  await signIn?.signOut(turn.actor);
   dialogs.suspend(turn.host);
   turn.host.state = null;
   Object.assign(turn.record, newPersonRecord());
@@ -88,6 +93,7 @@ export function forget(isConfirmed: boolean, turn: Turn, { dialogs }: BotService
     clarify: null,
     clarifyUtterance: null,
     retry: null,
+    signIn: null,
   });
   turn.say(sayWith(botTexts[turn.locale].forgotten));
 }

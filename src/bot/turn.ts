@@ -3,6 +3,7 @@ import type { DialogState, Dialogs } from '../../dialogs/index.ts';
 import type { DialogTurn } from '../../dialogs/dialog-turn.ts';
 import type { Support } from '../cards/none-card.ts';
 import type { Reply } from '../cards/reply-data.ts';
+import type { SignIn } from '../auth/sign-in.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
@@ -23,6 +24,10 @@ export interface BotServices {
   readonly sessions: RecordStore<Session>;
   readonly people: RecordStore<PersonRecord>;
   readonly support: Support;
+  /** How people sign in to their deals; null where nobody needs to. */
+  readonly signIn: SignIn | null;
+  /** Channels whose word on a person's Entra identity counts; absent means all, on this machine alone. */
+  readonly trustedChannels?: readonly string[];
   /** The sample person an unknown local user acts as; null wherever real people are. */
   readonly demoActor: Actor | null;
   readonly now: () => Date;
@@ -44,6 +49,8 @@ export interface Turn extends DialogTurn {
   readonly context: TurnContext;
   readonly session: Session;
   readonly replies: readonly Reply[];
+  /** Becomes true when the person signs in during the turn. */
+  hasSignedIn: boolean;
   /** The language can change in the turn ("parla in inglese"). */
   locale: Locale;
   /** What the dialogs keep of the open form, as an object they may replace. */
@@ -74,6 +81,7 @@ export async function openTurn(
     locale: record.language ?? localeOf(activity),
     now: services.now(),
     timeZone: timeZoneOf(activity),
+    hasSignedIn: false,
     isGroup: activity.conversation.isGroup === true,
     host: { context, state: (session.dialogState ?? null) as DialogState | null },
     say: (reply) => void replies.push(reply),

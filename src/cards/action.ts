@@ -60,6 +60,8 @@ export const actionSchema = z.discriminatedUnion('action', [
     /** The value's id among the slot's choices. */
     choice: short.optional(),
   }),
+  /** Begins a sign-in. */
+  z.object({ action: z.literal('sign-in') }),
   /** Repeats the act that failed because a service was not reached. */
   z.object({ action: z.literal('retry') }),
 ]);

@@ -23,6 +23,17 @@ export interface Reply {
   readonly buttons?: readonly Button[];
   /** True for user data shown as is (no Markdown). */
   readonly isPlain?: boolean;
+  /** The channel's own sign-in card under the text; it then has no other buttons. */
+  readonly signIn?: SignInPrompt;
+}
+
+/** A sign-in card: Teams tries without asking first, and shows its button where that fails. */
+export interface SignInPrompt {
+  readonly title: string;
+  readonly connectionName: string;
+  readonly url: string;
+  /** Null where the person must see the sign-in page. */
+  readonly exchange: { readonly id: string; readonly uri: string; readonly providerId: string | null } | null;
 }
 
 /** Text with buttons: the commonest reply. */

@@ -1,7 +1,7 @@
 import { type Activity, CardFactory, InputHints, MessageFactory } from 'botbuilder';
 import type { Locale } from '../language/locale.ts';
 import { markdownBlocks, plainBlock } from './markdown-blocks.ts';
-import type { Button, CardElement, Reply } from './reply-data.ts';
+import type { Button, CardElement, Reply, SignInPrompt } from './reply-data.ts';
 
 /** Teams shows six actions of a card and hides the rest. */
 export const MOST_BUTTONS = 6;
@@ -20,13 +20,28 @@ export function toActivity(reply: Reply, locale: Locale): Partial<Activity> {
   if (buttons.length > MOST_BUTTONS) {
     throw new Error(`reply: ${String(buttons.length)} buttons, at most ${String(MOST_BUTTONS)} can be shown`);
   }
-  const hasCard = buttons.length > 0 || reply.body !== undefined;
   return {
-    ...(hasCard ? cardActivity(reply, buttons, locale) : textActivity(reply)),
+    ...contentOf(reply, buttons, locale),
     summary: reply.summary,
     inputHint: InputHints.AcceptingInput,
     locale: LANGUAGE_TAGS[locale],
   };
+}
+
+function contentOf(reply: Reply, buttons: readonly Button[], locale: Locale): Partial<Activity> {
+  if (reply.signIn !== undefined) return signInActivity(reply, reply.signIn);
+  const hasCard = buttons.length > 0 || reply.body !== undefined;
+  return hasCard ? cardActivity(reply, buttons, locale) : textActivity(reply);
+}
+
+function signInActivity(
+  { summary }: Reply,
+  { connectionName, title, url, exchange }: SignInPrompt,
+): Partial<Activity> {
+  const { providerId = null, ...resource } = exchange ?? {};
+  const exchanged =
+    exchange === null ? undefined : { ...resource, ...(providerId === null ? {} : { providerId }) };
+  return MessageFactory.attachment(CardFactory.oauthCard(connectionName, title, summary, url, exchanged));
 }
 
 function textActivity(reply: Reply): Partial<Activity> {

@@ -21,7 +21,6 @@ describe('people’s tokens', () => {
   const asked = () => s.stage.tokens.requests.filter(({ path }) => path === '/api/usertoken/GetToken').length;
 
   it('are not there before a sign-in, and say so', async () => {
-    await s.tokens.remember(sara, accountOf(sara));
     const error = await expectAppError(s.tokens.tokenFor(sara, 'referrals'), 'unauthorized', 'not-signed-in');
     expect(error.details.audience).to.equal('referrals');
   });
@@ -77,7 +76,7 @@ describe('people’s tokens', () => {
     await s.signIn(sara);
     const stranger = { tenantId: nadia.tenantId, objectId: sara.objectId };
     await expectAppError(s.tokens.tokenFor(stranger, 'referrals'), 'unauthorized', 'not-signed-in');
-    await s.tokens.remember(stranger, accountOf(sara));
+    expect(await s.tokens.redeem(stranger, accountOf(sara), 'partner', null)).to.equal('other-account');
     await expectAppError(s.tokens.tokenFor(stranger, 'referrals'), 'unauthorized', 'not-signed-in');
   });
 
@@ -98,7 +97,8 @@ describe('people’s tokens', () => {
     ['is too slow', slow(3000)],
   ] as const) {
     it(`are unreachable, not absent, when the token service ${what}`, async () => {
-      await s.tokens.remember(sara, accountOf(sara));
+      await s.signIn(sara);
+      s.tokens.forget?.(sara, 'referrals');
       s.stage.tokens.faults.plan({ path: /GetToken/ }, fault);
       const error = await expectAppError(s.tokens.tokenFor(sara, 'referrals'), 'unreachable');
       expect(JSON.stringify([error.message, error.cause])).not.to.contain('the-bots-own');
@@ -106,7 +106,8 @@ describe('people’s tokens', () => {
   }
 
   it('are refused for a reason of the operator’s when the service does not accept the bot', async () => {
-    await s.tokens.remember(sara, accountOf(sara));
+    await s.signIn(sara);
+    s.tokens.forget?.(sara, 'referrals');
     s.stage.tokens.faults.plan({ path: /GetToken/ }, refusal(401, 'Unauthorized'));
     await expectAppError(s.tokens.tokenFor(sara, 'referrals'), 'refused', 'bot-credentials');
   });
