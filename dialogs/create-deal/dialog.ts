@@ -98,7 +98,8 @@ async function createDeal(
     const { referral, isNew } = await gateway.create(turn.actor, draft, draftId);
     return { kind: 'done', replies: [createdReply(referral, isNew, facts.solutions, turn)] };
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    // Where a sign-in is missing, the bot asks for it and then confirms again.
+    if (!(error instanceof AppError) || error.code === 'unauthorized') throw error;
     return failure(error, directory, context, draftId);
   }
 }
@@ -123,7 +124,6 @@ async function failure(
 
 async function failureText(error: AppError, directory: Directory, context: DealContext): Promise<string> {
   const texts = dealTexts(context.locale);
-  if (error.code === 'unauthorized') return texts.failedSignIn;
   if (error.code !== 'refused') return texts.failedUnreachable;
   if (error.details.reason !== 'role-missing') return texts.failedRefused;
   const admins = await directory.listAdmins(context.turn.actor);

@@ -291,7 +291,6 @@ export const en: DealTexts = {
   failedUnreachable:
     'The deal service isn’t answering. Nothing was created, and your draft is safe. Try again shortly.',
   failedRole: (people) => `Partner Center refused: your role isn’t enough. Your draft is safe. ${people}`,
-  failedSignIn: 'Your sign-in ended. Nothing was created, and your draft is safe: sign in and try again.',
   failedRefused: 'Partner Center refused the deal. Nothing was created, and your draft is safe.',
   failedField: (label) => `Partner Center objects to this field: ${label}. Let’s look at it again.`,
   retry: 'Try again',

@@ -317,7 +317,6 @@ export const it: DealTexts = {
     'Il servizio dei deal non risponde. Non ho creato nulla e la bozza è salva. Riprova tra poco.',
   failedRole: (people) =>
     `Il Centro per i partner ha rifiutato: il tuo ruolo non basta. La bozza è salva. ${people}`,
-  failedSignIn: 'L’accesso è scaduto. Non ho creato nulla e la bozza è salva: accedi di nuovo e riprova.',
   failedRefused: 'Il Centro per i partner ha rifiutato il deal. Non ho creato nulla e la bozza è salva.',
   failedField: (label) => `Il Centro per i partner non accetta questo campo: ${label}. Rivediamolo.`,
   retry: 'Riprova',

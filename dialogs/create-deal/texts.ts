@@ -142,7 +142,6 @@ export interface DealTexts {
   readonly seeStatus: string;
   readonly failedUnreachable: string;
   readonly failedRole: (people: string) => string;
-  readonly failedSignIn: string;
   readonly failedRefused: string;
   readonly failedField: (label: string) => string;
   readonly retry: string;
