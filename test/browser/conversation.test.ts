@@ -1,0 +1,89 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from 'chai';
+import { type App, createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { quietLog } from '../quiet-log.ts';
+import { useTempDir } from '../temp-dir.ts';
+import { type Chat, type ChatOptions, openChat } from './chat.ts';
+import { useChromium } from './chromium.ts';
+
+describe('the assistant on its chat page, in Chromium', function () {
+  const browser = useChromium(this);
+  const data = useTempDir();
+  let app: App;
+  let url: string;
+  let chat: Chat;
+
+  const start = async () => {
+    app = await createApp(readConfig({ PORT: '0', DATA_DIR: data.path }), { log: quietLog });
+    url = await app.start();
+  };
+  const open = async (options?: ChatOptions) => (chat = await openChat(browser(), url, options));
+
+  beforeEach(start);
+  afterEach(async () => {
+    await chat.close();
+    await app.stop();
+  });
+
+  it('welcomes, answers a question typed in haste, and says where the answer is from', async () => {
+    await open();
+    expect(await chat.lastMessage()).to.match(/^Ciao Sara\./);
+    await chat.say('xke nn posso premere nuovo deal??');
+    const answer = await chat.lastMessage();
+    expect(answer).to.contain('amministratore delle segnalazioni').and.to.contain('Fonte:');
+    expect(chat.complaints).to.deep.equal([]);
+    const { violations } = await new AxeBuilder({ page: chat.page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).to.deep.equal([]);
+  });
+
+  it('creates one deal by typing and tapping, on a phone, however often it is confirmed', async () => {
+    await open({ viewport: { width: 390, height: 844 } });
+    await chat.say('nuovo deal');
+    await chat.tap('Privato');
+    await chat.say('Proseware');
+    await chat.say('80k');
+    await chat.say('fine marzo');
+    await chat.page.getByText('Riepilogo: deal con Proseware').first().waitFor();
+    await chat.tap('Crea il deal');
+    const created = await chat.lastMessage();
+    expect(created).to.match(/^Fatto: il deal con Proseware è creato\./);
+    const id = /Id:? ?([0-9a-f-]{36})/.exec(created)?.[1];
+    expect(id).to.be.a('string');
+    await chat.tap('Crea il deal');
+    expect(await chat.lastMessage())
+      .to.contain('già creato')
+      .and.to.contain(id ?? '');
+    expect(await chat.page.evaluate('document.documentElement.scrollWidth')).to.equal(390);
+    expect(chat.complaints).to.deep.equal([]);
+  });
+
+  it('goes on in the middle of a deal after a restart and a reload', async () => {
+    await open();
+    await chat.say('nuovo deal');
+    await chat.tap('Privato');
+    await chat.say('Proseware');
+    const port = new URL(url).port;
+    await app.stop();
+    app = await createApp(readConfig({ PORT: port, DATA_DIR: data.path }), { log: quietLog });
+    await app.start();
+    await chat.page.reload();
+    await chat.messages.nth(6).waitFor();
+    await chat.say('80k');
+    expect(await chat.lastMessage()).to.contain('80.000 €');
+  });
+
+  it('is another person when asked, and says nothing of other people’s deals', async () => {
+    await open({ locale: 'en-US' });
+    const marco = chat.page.locator('#person option', { hasText: 'Marco Galli' });
+    await chat.page.locator('#person').selectOption((await marco.getAttribute('value')) ?? '');
+    await chat.page.getByText('Hi Marco.').first().waitFor();
+    await chat.say('did Microsoft accept the Contoso deal?');
+    expect(await chat.lastMessage()).not.to.match(/accepted|120,000/);
+    await chat.say('my deals');
+    expect(await chat.lastMessage())
+      .to.contain('Northwind')
+      .and.to.contain('Litware')
+      .and.not.to.contain('Contoso');
+  });
+});
