@@ -89,9 +89,8 @@ function toWord(raw: string): string {
 /** The code that an adjective beside a currency's name makes of it ("dollari" + "canadesi"), or null. */
 export function qualifyCurrency(name: string, adjective: string): string | null {
   const folded = toPhrase(adjective);
-  const found = QUALIFIED.find(
-    ([names, adjectives]) => names.test(toPhrase(name)) && adjectives.test(folded),
-  );
+  const base = name === '$' ? 'dollars' : toPhrase(name);
+  const found = QUALIFIED.find(([names, adjectives]) => names.test(base) && adjectives.test(folded));
   return found?.[2] ?? null;
 }
 

@@ -117,6 +117,7 @@ const AND_YEAR = `(?:(?:,? (?:del |of )?|[ ,]+)(?<year>${YEAR})|${NEXT_YEAR})?`;
 const TWO = '(?: ?- ?| ?/ ?| (?:o|e|or|and|al|a|to|oppure) )(?:il |al |the )?';
 
 export const dayRules: readonly DateRule[] = [
+  { pattern: /^\s*(?<a>\d{1,2}) (?<b>\d{1,2}) (?<year>20\d\d)\s*$/g, read: readNumeric, isAnswerOnly: true },
   {
     pattern: new RegExp(
       `(?<![a-z\\d])mar\\.? (?<day>\\d{1,2})(?![\\d.,:/%]| ?(?:k|mila|mln|€|\\$))(?:,? (?<year>${YEAR}))?`,

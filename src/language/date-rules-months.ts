@@ -37,6 +37,12 @@ function readBeforeMonth(groups: Groups, context: DateContext): Meaning[] | null
   return [yearlyPeriod(month === 1 ? 12 : month - 1, 1, 'end', context.today)];
 }
 
+/** "maggio o giugno", "maggio/giugno": two months. */
+function readTwoMonths(groups: Groups, { today }: DateContext): Meaning[] | null {
+  const months = [monthOf(groups['a']), monthOf(groups['b'])].filter((month) => month !== null);
+  return months.length === 2 ? months.map((month) => yearlyPeriod(month, 1, 'end', today)) : null;
+}
+
 const WEEKS: readonly (readonly [RegExp, number])[] = [
   [/^(?:prima|first|1)/, 7],
   [/^(?:seconda|second|2)/, 14],
@@ -112,4 +118,12 @@ export const monthRules: readonly DateRule[] = [
   },
   { pattern: /(?<![\d.,/-])(?<month>\d{1,2})[/-](?<year>20\d\d)(?![\d/-])/g, read: readMonthNumber },
   { pattern: new RegExp(`^\\W*(?<month>${MONTH})\\W*$`, 'g'), read: readPartOfMonth, isAnswerOnly: true },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?<a>${FULL_MONTH})(?: o | oppure | e | or | and | ?[-/] ?)(?<b>${FULL_MONTH})`,
+      'g',
+    ),
+    read: readTwoMonths,
+    isAnswerOnly: true,
+  },
 ];

@@ -120,7 +120,7 @@ export function findAmounts(tokens: readonly MoneyToken[], locale: Locale): Amou
   return shareInRanges(found, tokens);
 }
 
-const RANGE_WORD = /^(?:e|ed|a|ai|al|and|to|o|or|-|\/)$/;
+const RANGE_WORD = /^(?:e|ed|a|ad|ai|agli|al|alle|and|to|o|or|-|\/)$/;
 
 /** In "tra 50 e 60k" and "50-60k €" the first number has the multiplier and currency of the second. */
 function shareInRanges(amounts: readonly Amount[], tokens: readonly MoneyToken[]): Amount[] {

@@ -1,19 +1,11 @@
+import { isCounted } from './count-nouns.ts';
 import type { Amount } from './money-amounts.ts';
 import type { MoneyToken } from './money-tokens.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** What is counted, not paid: a number before one of these is no amount. */
-const COUNT_NOUNS = words(
-  'utente utenti user users licenza licenze license licenses licence licences seat seats postazioni anno anni year years ' +
-    'mese mesi month months giorno giorni day days settimana settimane week weeks ora ore hour hours minuti minutes ' +
-    'cliente clienti customer customers dipendente dipendenti employee employees persona persone people deal deals ' +
-    'trattative affari opportunita sede sedi sito siti site sites negozi store stores pezzi unita unit units device devices ' +
-    'dispositivi server servers macchine camion magazzini referral referrals segnalazioni soluzioni solutions volte times ' +
-    'consigli tips cose things km mq kg gb tb mb punti points lead leads venditori sellers colleghi partner partners ' +
-    'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre january february march ' +
-    'april may june july august september october november december gen feb mar apr mag giu lug ago set ott nov dic',
-);
+/** "A 40k deal" is worth 40k; "3 deal" are three. */
+const BUSINESS = words('deal referral lead partner');
 
 /** Words that stand around an amount and carry nothing. */
 const FILLERS = words(
@@ -26,7 +18,8 @@ const FILLERS = words(
 
 /** Whether the number counts something ("3 clienti", "12 mesi", "15 marzo"), so it is no amount. */
 export function isCountNoun(tokens: readonly MoneyToken[], amount: Amount): boolean {
-  return amount.currency === null && COUNT_NOUNS.has(tokens[amount.next]?.text ?? '');
+  const noun = tokens[amount.next]?.text ?? '';
+  return amount.currency === null && isCounted(noun) && !(amount.hasMultiplier && BUSINESS.has(noun));
 }
 
 export function isFiller(word: string): boolean {
@@ -40,7 +33,7 @@ export function isYear(tokens: readonly MoneyToken[], amount: Amount): boolean {
   const isYearLike = Number.isInteger(value) && value >= 2000 && value < 2100 && !amount.isGrouped;
   return (
     isYearLike &&
-    (COUNT_NOUNS.has(before) || /^(?:nel|in|del|dal|fine|of|anno|year|fy|end|entro|by|q)$/.test(before))
+    (isCounted(before) || /^(?:nel|in|del|dal|fine|of|anno|year|fy|end|entro|by|q)$/.test(before))
   );
 }
 
@@ -50,7 +43,7 @@ export function isUnsure(flat: string): boolean {
     /\b(?:almeno|oltre|piu di|meno di|fino a|massimo|max|minimo|min|at least|over|more than|less than|up to|under)\b/.test(
       flat,
     ) ||
-    /\b(?:al mese|all'anno|l'anno|ogni mese|ogni anno|mensili|annui|a month|a year|per month|per year|monthly|yearly)\b/.test(
+    /\b(?:al mese|all'anno|l'anno|ogni mese|ogni anno|mensili|annui|a month|a year|per anno|per mese|per month|per year|monthly|yearly)\b/.test(
       flat,
     ) ||
     /\/ ?(?:mese|anno|month|year|mo|yr)\b/.test(flat)

@@ -30,12 +30,14 @@ const NOT_MONEY: readonly RegExp[] = [
   /\b\d{1,2}[:.]\d{2}\s*(?:am|pm)\b|\b\d{1,2}:\d{2}\b/g,
   /\b\d+(?:[.,]\d+)?\s*(?:%|per ?cento|percent)/g,
 ];
-const TOKEN = /\d+(?:[.,']\d+|[ ]\d{3}(?![\d.,'-]*\d))*|\p{L}+\$?|[^\s\p{L}\d]/gu;
+const TOKEN = /\d+(?:[.,']\d+|[ ]\d{3}(?![\d.,'-]*\d))*|(?:us|au?|ca?|nz|hk)\$|\p{L}+|[^\s\p{L}\d]/gu;
 
 function blot(text: string): string {
   let blotted = text;
   for (const pattern of NOT_MONEY) {
-    blotted = blotted.replace(pattern, (found) => (isGroupedNumber(found) ? found : '_'.repeat(found.length)));
+    blotted = blotted.replace(pattern, (found) =>
+      isGroupedNumber(found) ? found : '_'.repeat(found.length),
+    );
   }
   return blotted;
 }
@@ -52,7 +54,14 @@ export function tokenizeMoney(flat: Flat, locale: Locale): MoneyToken[] {
     const from = found.index;
     const to = from + found[0].length;
     const kind = /^\d/.test(found[0]) ? 'digits' : /^\p{L}/u.test(found[0]) ? 'word' : 'mark';
-    return { kind, text: found[0], raw: spanOf(flat, from, to).text, from, to, number: numberOf(found[0], kind, locale) };
+    return {
+      kind,
+      text: found[0],
+      raw: spanOf(flat, from, to).text,
+      from,
+      to,
+      number: numberOf(found[0], kind, locale),
+    };
   });
 }
 

@@ -1,3 +1,4 @@
+import { isCounted } from './count-nouns.ts';
 import { currencyOfWord } from './currencies.ts';
 import { multiplierOf, splitGlued } from './multipliers.ts';
 import type { Locale } from './locale.ts';
@@ -67,7 +68,9 @@ function readDigits(tokens: readonly MoneyToken[], at: number, locale: Locale): 
     const values = product(number.values, [glued.factor]);
     return quantity(values, { ...marks, hasMultiplier: true, next: at + 2, gluedCurrency: glued.currency });
   }
-  const factors = multiplierOf(after, isGlued(token, after), locale);
+  const told = multiplierOf(after, isGlued(token, after), locale);
+  // "1,2m" can only be millions.
+  const factors = told !== null && number.values.some((value) => value % 1 !== 0) ? told.slice(-1) : told;
   if (factors === null) return quantity(number.values, { ...marks, next: at + 1 });
   return quantity(product(number.values, factors), { ...marks, hasMultiplier: true, next: at + 2 });
 }
@@ -120,24 +123,25 @@ function grow(current: number, value: number): number | null {
   return current >= 20 && current % 10 === 0 && value < 10 ? current + value : null;
 }
 
-/** "un milione e mezzo", "1 milione e 200 mila", "80 mila e 500", "one and a half million". */
+/** "un milione e mezzo", "1 milione e 200 mila", "1 milione 200 mila", "80 mila e 500", "one and a half million". */
 function addRest(head: Quantity, tokens: readonly MoneyToken[], locale: Locale): Quantity {
   const base = head.values[0] ?? 0;
-  if (
-    !/^(?:e|ed|and)$/.test(tokens[head.next]?.text ?? '') ||
-    head.values.length > 1 ||
-    head.gluedCurrency !== null
-  ) {
-    return head;
-  }
-  const from = ARTICLE.has(tokens[head.next + 1]?.text ?? '') ? head.next + 2 : head.next + 1;
-  if (HALF.has(tokens[from]?.text ?? '')) return addHalf(head, base, tokens, from, locale);
-  if (!head.hasMultiplier) return head;
-  const rest = readQuantity(tokens, head.next + 1, locale);
-  const added = rest?.values[0] ?? 0;
-  // The rest must fit into the zeros of the head: "1 milione e 200 mila", not "80k e 90k".
-  if (rest === null || rest.values.length > 1 || added < 100 || added >= stepOf(base)) return head;
-  return { ...rest, values: [base + added], hasMultiplier: true, isGrouped: false, hasCents: false };
+  if (head.values.length > 1 || head.gluedCurrency !== null) return head;
+  const isJoined = /^(?:e|ed|and)$/.test(tokens[head.next]?.text ?? '');
+  const from = isJoined ? head.next + 1 : head.next;
+  const half = ARTICLE.has(tokens[from]?.text ?? '') ? from + 1 : from;
+  if (isJoined && HALF.has(tokens[half]?.text ?? '')) return addHalf(head, base, tokens, half, locale);
+  const rest = head.hasMultiplier ? readQuantity(tokens, from, locale) : null;
+  if (rest === null || !isRestOf(head, rest, tokens, isJoined)) return head;
+  const sum = base + (rest.values[0] ?? 0);
+  return { ...rest, values: [sum], hasMultiplier: true, isGrouped: false, hasCents: false };
+}
+
+/** The rest fits into the zeros of the head: "1 milione e 200 mila", but not "80k e 90k" or "80k e 500 utenti". */
+function isRestOf(head: Quantity, rest: Quantity, tokens: readonly MoneyToken[], isJoined: boolean): boolean {
+  const added = rest.values[0] ?? 0;
+  if (rest.values.length > 1 || added < 100 || added >= stepOf(head.values[0] ?? 0)) return false;
+  return rest.hasMultiplier || (isJoined && !isCounted(tokens[rest.next]?.text ?? ''));
 }
 
 /** The multiplier that a round amount was said with. */

@@ -17,12 +17,15 @@ export const OPENS_NAME: ReadonlyMap<string, number> = new Map([
   ['of', 0.4],
   ['su', 0.3],
   ['presso', 2],
+  ['w/', 2],
   ['at', 0.3],
   ['deal', 0.2],
   ['trattativa', 0.2],
   ['affare', 0.2],
   ['referral', 0.2],
   ['segnalazione', 0.2],
+  ['opportunita', 0.2],
+  ['opportunity', 0.2],
 ]);
 
 /** What may stand between the preposition and the name: "con il cliente", "per la società", "called". */
@@ -54,6 +57,17 @@ export const CANNOT_BEGIN = words(
 
 /** Words that join two parts of one name. */
 export const JOINS_NAMES = words('& + e and');
+
+/** Words after "e" or "&" that go on with a name even in small letters: "Bianchi e figli". */
+export const KIN = words(
+  'figli figlio fratelli co soci associati partners c sons son brothers bros associates',
+);
+
+/** Kinds of customers named by a place: "comune di Verona". */
+export const INSTITUTIONS = words(
+  'comune provincia regione banca cassa camera universita ospedale asl consorzio cooperativa ordine fondazione museo teatro ' +
+    'ministero agenzia autorita porto aeroporto city town university bank county council ministry port museum hospital',
+);
 
 const PARTICLES = words("di de del della dello dei degli delle da d' d dal la le lo van von der den of");
 

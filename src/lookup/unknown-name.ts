@@ -5,7 +5,9 @@ import { isLegalForm } from './name-key.ts';
 import {
   CANNOT_BEGIN,
   CANNOT_CONTINUE,
+  INSTITUTIONS,
   JOINS_NAMES,
+  KIN,
   OPENS_NAME,
   PASSED_OVER,
   isParticle,
@@ -57,7 +59,7 @@ function maskAmountsAndDays(sentence: string, locale: Locale): string {
 }
 
 function toPieces(masked: string): Piece[] {
-  return [...masked.matchAll(/\|+|[\p{L}\p{N}&+'’.@-]+|[,;:!?()\n]/gu)].map((found) => {
+  return [...masked.matchAll(/\|+|(?<![\p{L}])w\/|[\p{L}\p{N}&+'’.@-]+|[,;:!?()\n]/gu)].map((found) => {
     // A full stop ends a sentence unless it belongs to an abbreviation ("S.p.A.", "F.lli").
     const raw = /\..*\.$|^\p{Lu}\.$|\.\p{L}/u.test(found[0]) ? found[0] : found[0].replace(/\.+$/, '');
     const text = raw
@@ -105,8 +107,9 @@ function belongs(pieces: readonly Piece[], at: number): boolean {
   if (piece === undefined || before === undefined) return false;
   if (isLegalForm(piece.raw)) return true;
   if (piece.text === ',') return next !== undefined && isLegalForm(next.raw) && /[.A-Z]/.test(next.raw);
-  if (JOINS_NAMES.has(piece.text)) return next !== undefined && isNameLike(next);
-  if (isParticle(piece.text)) return next !== undefined && isNameLike(next) && isNameLike(before);
+  if (JOINS_NAMES.has(piece.text)) return next !== undefined && (isNameLike(next) || KIN.has(next.text));
+  if (isParticle(piece.text))
+    return next !== undefined && isNameLike(next) && (isNameLike(before) || INSTITUTIONS.has(before.text));
   return isWord(piece) && !CANNOT_CONTINUE.has(piece.text) && !isNewSentence(before, piece);
 }
 

@@ -31,6 +31,9 @@ describe('readDate', () => {
       'il 15 marzo 2027': '2027-03-15',
       '15/03': '2027-03-15',
       '15-3': '2027-03-15',
+      '31 03 2027': '2027-03-31',
+      'ultimo giorno di marzo': '2027-03-31',
+      'l’ultimo del mese': '2026-11-30',
       '15.03': '2027-03-15',
       '3/15': '2027-03-15',
       '3/4': '2027-04-03',
@@ -203,6 +206,7 @@ describe('readDate', () => {
       '45/13': 'impossible',
       '32': 'impossible',
       '32 marzo': 'impossible',
+      'maggio o giugno': '2027-05-31 & 2027-06-30',
       '15 o 20 marzo': '2027-03-15 & 2027-03-20',
       'tra il 10 e il 15 marzo': '2027-03-10 & 2027-03-15',
       'fine marzo o fine aprile': '2027-03-31 & 2027-04-30',
@@ -313,6 +317,20 @@ describe('readDate', () => {
 });
 
 describe('findDate', () => {
+  it('says where the words stand, whatever is around them and however accents are typed', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 20 }),
+        fc.string({ unit: 'grapheme', maxLength: 20 }),
+        (before, after) => {
+          const sentence = `${before} – per metà gennaio, ${after}`.normalize('NFD');
+          const found = findDate(sentence, 'it', TODAY);
+          if (found !== null) expect(sentence.slice(found.start, found.end)).to.equal(found.text);
+        },
+      ),
+    );
+  });
+
   const find = (sentence: string, locale: Locale = 'it'): string | null => {
     const found = findDate(sentence, locale, TODAY);
     return found === null ? null : `${found.date} <${found.text}>`;

@@ -72,6 +72,11 @@ describe('readMoney', () => {
       '1,5 mld': '1500000000',
       '2,5k': '2500',
       '80 mille': '80000',
+      '1,2m': '1200000',
+      '2M$': '2000000 USD',
+      '80k$': '80000 USD',
+      '1 milione 200 mila': '1200000',
+      '85 mila e 500 euro': '85500 EUR',
       '1 millione': '1000000',
     });
     table('en', {
@@ -121,6 +126,7 @@ describe('readMoney', () => {
       'da 40k euro': '40000 EUR',
       '50k dollari canadesi': '50000 CAD',
       'dollari canadesi 50k': '50000 CAD',
+      '50k$ canadesi': '50000 CAD',
       '80k franchi svizzeri': '80000 CHF',
       '50k sterline': '50000 GBP',
       '50k dolari': '50000 USD',
@@ -166,6 +172,7 @@ describe('readMoney', () => {
       '€ 50.000 - € 60.000': '50000 EUR & 60000 EUR',
       'tra uno e due milioni': '1000000 & 2000000',
       '80k o 90k': '80000 & 90000',
+      'dai 50 agli 80k': '50000 & 80000',
       '80k euro, 90k dollari': '80000 EUR & 90000 USD',
       '-5': 'negative',
       '−5.000 €': 'negative',
@@ -293,6 +300,8 @@ describe('findMoney', () => {
     'D365 per 80k': ['80k=80000'],
     'un deal da ottantamila euro': ['ottantamila euro=80000EUR'],
     'tra 50 e 60k': ['50=50000', '60k=60000'],
+    'registra un 40k deal con Wingtip': ['40k=40000'],
+    '80k e 500 utenti': ['80k=80000'],
     'da 40k euro con Wingtip': ['40k euro=40000EUR'],
   };
   for (const [sentence, expected] of Object.entries(cases)) {
