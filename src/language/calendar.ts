@@ -28,7 +28,7 @@ export function partsOf(day: Day): DayParts {
 }
 
 /** How many days the month has (February of a leap year: 29). `month` counts from 1. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 

@@ -1,4 +1,3 @@
-import { toPhrase } from './flat.ts';
 import type { Locale } from './locale.ts';
 
 /** Words of courtesy and address that carry no request (folded, without punctuation), by language. */
@@ -137,9 +136,4 @@ function stripEnd(text: string, end: RegExp): string {
   const withoutMarks = bare.replace(/[\s,;.!…]+$/u, '');
   const shorter = withoutMarks.replace(end, '');
   return shorter === withoutMarks ? bare.trimStart() : shorter.replace(/[\s,;]+$/u, '').trimStart();
-}
-
-/** Whether a phrase is nothing but courtesy, marks and emoji. */
-export function isCourtesy(text: string, locale: Locale): boolean {
-  return toPhrase(stripCourtesy(text.replace(PUNCTUATION, ''), locale)) === '';
 }

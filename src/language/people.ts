@@ -1,4 +1,4 @@
-import { MAX_READ_LENGTH, flatten, toPhrase } from './flat.ts';
+import { MAX_READ_LENGTH, toPhrase } from './flat.ts';
 
 /** What a text says of a person; only what is there. */
 export interface Contact {
@@ -167,9 +167,4 @@ function withoutPlaces(text: string, phone: string | null): string {
     /(?<![\p{L}])(?:tel(?:efono)?|cell(?:ulare)?|mobile|phone|e-?mail|mail|numero|number)\.?(?![\p{L}])\s*[:=]?/giu,
     ',',
   );
-}
-
-/** Whether a text is a usable e-mail address and nothing else. */
-export function isEmail(text: string): boolean {
-  return readEmail(text) === flatten(text.trim()).text;
 }

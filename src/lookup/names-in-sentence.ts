@@ -1,7 +1,6 @@
 import { editDistance } from '../language/edit-distance.ts';
 import { flatten, spanOf } from '../language/flat.ts';
-import { findQuoted } from '../language/quoted.ts';
-import { isLegalForm, keyOfName, wordsOfName } from './name-key.ts';
+import { isLegalForm, keyOfName } from './name-key.ts';
 import { isEverydayWord } from './everyday-words.ts';
 import type { Flat } from '../language/flat.ts';
 
@@ -170,11 +169,4 @@ function withLegalForm(flat: Flat, from: number, to: number): { text: string; st
   if (after?.[1] === undefined || !isLegalForm(after[1])) return name;
   const end = name.end + after[0].length;
   return { text: flat.source.slice(name.start, end), start: name.start, end };
-}
-
-/** Names in quotes that no known name covers are names too; exported for callers that list what was said. */
-export function quotedNames(sentence: string): string[] {
-  return findQuoted(sentence)
-    .map((quoted) => quoted.text)
-    .filter((text) => wordsOfName(text).length > 0);
 }
