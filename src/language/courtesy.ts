@@ -75,9 +75,6 @@ export const COURTESY: Readonly<Record<Locale, readonly string[]>> = {
   ],
 };
 
-const PUNCTUATION =
-  /^[\s\p{P}\p{S}\p{Extended_Pictographic}\ufe0f]+|[\s,;.!…\p{Extended_Pictographic}\ufe0f]+$/gu;
-
 /** A courtesy phrase as a pattern over typed text: accents and capitals don't matter, words may be apart. */
 function startPattern(phrases: readonly string[]): RegExp {
   const longestFirst = [...new Set(phrases)].sort((a, b) => b.length - a.length).map(escapePattern);
