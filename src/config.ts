@@ -1,22 +1,13 @@
-import * as z from 'zod';
+import { readFileSync } from 'node:fs';
+import { type BotCredentials, readCredentials, type ReadText } from './config-credentials.ts';
+import { type Environment, environment, type LOG_LEVELS } from './config-fields.ts';
+import { type PartnerCenterConfig, readPartnerCenter } from './config-partner-center.ts';
 import { AppError } from './errors.ts';
 import { isLoopbackHost } from './http/loopback.ts';
 
-/** How the bot proves who it is to Bot Framework channels. */
-export type BotCredentials =
-  /** No app id: everybody is believed, so only this machine may connect. */
-  | { readonly kind: 'anonymous' }
-  | {
-      readonly kind: 'secret';
-      readonly appType: 'MultiTenant' | 'SingleTenant';
-      readonly appId: string;
-      readonly appPassword: string;
-      /** Given with SingleTenant, else null. */
-      readonly tenantId: string | null;
-    }
-  | { readonly kind: 'managed-identity'; readonly appId: string; readonly tenantId: string };
-
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export { type BotCredentials, sdkIdentity } from './config-credentials.ts';
+export { LOG_LEVELS } from './config-fields.ts';
+export type { PartnerCenterConfig, WebhookConfig } from './config-partner-center.ts';
 
 /** Everything that can be set from outside. */
 export interface Config {
@@ -29,100 +20,86 @@ export interface Config {
   readonly credentials: BotCredentials;
   /** The human way out. `contact` is null where only the page is known. */
   readonly support: { readonly url: string; readonly contact: string | null };
+  /** The company's own list of its people and administrators; null where there is none. */
+  readonly companyFile: string | null;
+  /** The company's own list of its solutions; null where there is none. */
+  readonly solutionsFile: string | null;
+  /** Null where deals are kept in the embedded store. */
+  readonly partnerCenter: PartnerCenterConfig | null;
 }
 
-/** Where Microsoft helps partners; the default of SUPPORT_URL. */
-const PARTNER_CENTER_SUPPORT_URL = 'https://partner.microsoft.com/support';
+/** What the environment says: a configuration, or every problem with its cure. */
+export type ConfigReading =
+  | { readonly isUsable: true; readonly config: Config }
+  | { readonly isUsable: false; readonly problems: readonly string[] };
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-const guid = (name: string) =>
-  z.string().regex(GUID, { error: (issue) => `${name} is "${String(issue.input)}"; give a GUID` });
-
-const environment = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, {
-      error: (issue) => `PORT is "${String(issue.input)}"; give a number from 0 to 65535`,
-    })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: 'PORT is too large; give a number from 0 to 65535' })
-    .default(3978),
-  HOST: z.string().default('127.0.0.1'),
-  DATA_DIR: z.string().default('./data'),
-  LOG_LEVEL: z
-    .enum(LOG_LEVELS, {
-      error: (issue) => `LOG_LEVEL is "${String(issue.input)}"; give one of ${LOG_LEVELS.join(', ')}`,
-    })
-    .default('info'),
-  MicrosoftAppType: z
-    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], {
-      error: (issue) =>
-        `MicrosoftAppType is "${String(issue.input)}"; give MultiTenant, SingleTenant or UserAssignedMSI`,
-    })
-    .optional(),
-  MicrosoftAppId: guid('MicrosoftAppId').optional(),
-  MicrosoftAppPassword: z.string().optional(),
-  MicrosoftAppTenantId: guid('MicrosoftAppTenantId').optional(),
-  SUPPORT_URL: z
-    .url({
-      protocol: /^https$/,
-      error: (issue) => `SUPPORT_URL is "${String(issue.input)}"; give an address that begins with https://`,
-    })
-    .default(PARTNER_CENTER_SUPPORT_URL),
-  SUPPORT_CONTACT: z
-    .string()
-    .max(200, { error: 'SUPPORT_CONTACT is longer than 200 characters; give a name or an e-mail address' })
-    .optional(),
-});
-
-type Environment = z.infer<typeof environment>;
+type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the configuration from environment variables; an empty variable counts as not given.
  *
  * @throws AppError `invalid-input` that names every bad or half-given variable with its cure.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Env, readText?: ReadText): Config {
+  const reading = examineConfig(env, readText);
+  if (reading.isUsable) return reading.config;
+  throw new AppError('invalid-input', `configuration: ${reading.problems.join('; ')}`);
+}
+
+/** Reads the configuration without failing, for who wants to hear of all problems at once. */
+export function examineConfig(
+  env: Env,
+  readText: ReadText = (path) => readFileSync(path, 'utf8'),
+): ConfigReading {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = environment.safeParse(given);
-  if (!parsed.success) throw refusal(parsed.error.issues.map((issue) => issue.message));
+  if (!parsed.success) {
+    return { isUsable: false, problems: parsed.error.issues.map((issue) => issue.message) };
+  }
   const values = parsed.data;
-  const problems = [...credentialProblems(values), ...hostProblems(values)];
-  if (problems.length > 0) throw refusal(problems);
+  const credentials = readCredentials(values, readText);
+  const partnerCenter = readPartnerCenter(values);
+  const problems = [
+    ...(isProblems(credentials) ? credentials : []),
+    ...(isProblems(partnerCenter) ? partnerCenter : []),
+    ...hostProblems(values),
+    ...listProblems(values),
+  ];
+  if (isProblems(credentials) || isProblems(partnerCenter) || problems.length > 0) {
+    return { isUsable: false, problems };
+  }
+  return { isUsable: true, config: toConfig(values, credentials, partnerCenter) };
+}
+
+function isProblems(read: object | null): read is readonly string[] {
+  return Array.isArray(read);
+}
+
+function toConfig(
+  values: Environment,
+  credentials: BotCredentials,
+  partnerCenter: PartnerCenterConfig | null,
+): Config {
   return {
     port: values.PORT,
     host: values.HOST,
     dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
-    credentials: credentialsOf(values),
+    credentials,
     support: { url: values.SUPPORT_URL, contact: values.SUPPORT_CONTACT ?? null },
+    companyFile: values.COMPANY_FILE ?? null,
+    solutionsFile: values.SOLUTIONS_FILE ?? null,
+    partnerCenter,
   };
 }
 
-function refusal(problems: readonly string[]): AppError {
-  return new AppError('invalid-input', `configuration: ${problems.join('; ')}`);
-}
-
-function credentialProblems(values: Environment): string[] {
-  const { MicrosoftAppId: id, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenant } = values;
-  const type = values.MicrosoftAppType;
-  if (id === undefined) {
-    const others = { MicrosoftAppType: type, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenant };
-    const given = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-    if (given.length === 0) return [];
-    return [`MicrosoftAppId is missing while ${given.join(', ')} is set; give it, or remove the other`];
-  }
-  const problems: string[] = [];
-  if (type !== 'UserAssignedMSI' && password === undefined) {
-    problems.push(
-      'MicrosoftAppPassword is missing while MicrosoftAppId is set; give the secret, or set MicrosoftAppType to UserAssignedMSI',
-    );
-  }
-  if ((type === 'SingleTenant' || type === 'UserAssignedMSI') && tenant === undefined) {
-    problems.push(`MicrosoftAppTenantId is missing; MicrosoftAppType ${type} needs the tenant of the bot`);
-  }
-  return problems;
+function listProblems(values: Environment): string[] {
+  if (values.MicrosoftAppId !== undefined || values.REFERRALS === 'partner-center') return [];
+  const given = (['COMPANY_FILE', 'SOLUTIONS_FILE'] as const).filter((name) => values[name] !== undefined);
+  if (given.length === 0) return [];
+  return [
+    `${given.join(', ')} is set while MicrosoftAppId is not; without an app id only the sample company is served`,
+  ];
 }
 
 function hostProblems(values: Environment): string[] {
@@ -131,40 +108,4 @@ function hostProblems(values: Environment): string[] {
     `HOST is "${values.HOST}" while MicrosoftAppId is not set; without an app id callers are not checked, ` +
       'so give 127.0.0.1, or set MicrosoftAppId and MicrosoftAppPassword',
   ];
-}
-
-function credentialsOf(values: Environment): BotCredentials {
-  const { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId = null } = values;
-  if (appId === undefined) return { kind: 'anonymous' };
-  if (values.MicrosoftAppType === 'UserAssignedMSI') {
-    return { kind: 'managed-identity', appId, tenantId: tenantId ?? '' };
-  }
-  return {
-    kind: 'secret',
-    appType: values.MicrosoftAppType ?? 'MultiTenant',
-    appId,
-    appPassword: values.MicrosoftAppPassword ?? '',
-    tenantId,
-  };
-}
-
-/** The credentials by the names that the Bot Framework SDK reads; empty switches authentication off. */
-export function sdkIdentity(credentials: BotCredentials): Readonly<Record<string, string>> {
-  switch (credentials.kind) {
-    case 'anonymous':
-      return {};
-    case 'managed-identity':
-      return {
-        MicrosoftAppType: 'UserAssignedMSI',
-        MicrosoftAppId: credentials.appId,
-        MicrosoftAppTenantId: credentials.tenantId,
-      };
-    case 'secret':
-      return {
-        MicrosoftAppType: credentials.appType,
-        MicrosoftAppId: credentials.appId,
-        MicrosoftAppPassword: credentials.appPassword,
-        ...(credentials.tenantId === null ? {} : { MicrosoftAppTenantId: credentials.tenantId }),
-      };
-  }
 }

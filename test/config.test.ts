@@ -24,6 +24,9 @@ describe('configuration', () => {
       logLevel: 'info',
       credentials: { kind: 'anonymous' },
       support: { url: 'https://partner.microsoft.com/support', contact: null },
+      companyFile: null,
+      solutionsFile: null,
+      partnerCenter: null,
     });
   });
 
@@ -83,6 +86,7 @@ describe('configuration', () => {
       appId: APP_ID,
       appPassword: 's',
       tenantId: null,
+      expires: null,
     });
     const single = { ...secret, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: TENANT };
     expect(readConfig(single).credentials).to.include({ appType: 'SingleTenant', tenantId: TENANT });
@@ -102,5 +106,11 @@ describe('configuration', () => {
     expect(refusalOf({ HOST: '0.0.0.0' })).to.contain('HOST is "0.0.0.0" while MicrosoftAppId is not set');
     const open = readConfig({ HOST: '0.0.0.0', MicrosoftAppId: APP_ID, MicrosoftAppPassword: 's' });
     expect(open.host).to.equal('0.0.0.0');
+  });
+
+  it('takes the sample company or a real one, never a mix', () => {
+    expect(refusalOf({ COMPANY_FILE: 'company.yaml' })).to.contain(
+      'COMPANY_FILE is set while MicrosoftAppId is not',
+    );
   });
 });

@@ -107,9 +107,12 @@ function toAppError(error: unknown): unknown {
   if (!(error instanceof RemoteRefusal)) return error;
   const { claims, message, status } = error;
   if (claims !== null)
-    return new AppError('unauthorized', message, { cause: error, details: { reason: 'claims', claims } });
+    return new AppError('unauthorized', message, {
+      cause: error,
+      details: { reason: 'claims', audience: 'graph', claims },
+    });
   const isSignedOut = status === 401;
-  const details = { reason: isSignedOut ? 'not-signed-in' : String(status) };
+  const details = { reason: isSignedOut ? 'not-signed-in' : String(status), audience: 'graph' };
   return new AppError(isSignedOut ? 'unauthorized' : 'refused', message, { cause: error, details });
 }
 

@@ -3,7 +3,7 @@ import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
 import { AppError } from '../errors.ts';
 import type { FileDirectoryOptions, ListedAdmin } from './file-directory.ts';
-import type { Person } from './directory.ts';
+import type { CompanyProfile, Person } from './directory.ts';
 
 const role = z.enum([
   'referrals-admin',
@@ -50,13 +50,19 @@ const peopleFile = z.strictObject({
   companies: z.array(company).min(1),
 });
 
+/** What the file holds. */
+export interface CompanyLists extends FileDirectoryOptions {
+  /** The companies by tenant id, in lower case. */
+  readonly companies: ReadonlyMap<string, CompanyProfile>;
+}
+
 /**
  * Reads the list of people and administrators that a company maintains itself, YAML or JSON.
  *
  * @throws AppError `invalid-input` that names the file, every bad field and what is expected there;
  *   `unreachable` when the file can't be read.
  */
-export async function loadPeopleFile(path: string): Promise<FileDirectoryOptions> {
+export async function loadPeopleFile(path: string): Promise<CompanyLists> {
   const parsed = peopleFile.safeParse(parseText(path, await readText(path)));
   if (!parsed.success) {
     const list = parsed.error.issues.map((issue) => `${issue.path.join('.') || '(file)'}: ${issue.message}`);
@@ -65,6 +71,7 @@ export async function loadPeopleFile(path: string): Promise<FileDirectoryOptions
   const { asOf, companies } = parsed.data;
   return {
     asOf: `${asOf}T00:00:00.000Z`,
+    companies: new Map(companies.map((each) => [each.tenantId.toLowerCase(), toProfile(each)])),
     people: companies.flatMap(toPeople),
     admins: companies.flatMap(({ tenantId, admins }) =>
       admins.map((each): ListedAdmin => ({ ...each, tenantId })),
@@ -72,16 +79,15 @@ export async function loadPeopleFile(path: string): Promise<FileDirectoryOptions
   };
 }
 
-function toPeople({
-  tenantId,
-  name,
-  currency,
-  country,
-  locations,
-  people,
-}: z.infer<typeof company>): Person[] {
-  const profile = { name, currency, country, locations };
-  return people.map((each) => ({ ...each, tenantId, company: profile, isSample: false }));
+type Company = z.infer<typeof company>;
+
+function toProfile({ name, currency, country, locations }: Company): CompanyProfile {
+  return { name, currency, country, locations };
+}
+
+function toPeople(each: Company): Person[] {
+  const profile = toProfile(each);
+  return each.people.map((one) => ({ ...one, tenantId: each.tenantId, company: profile, isSample: false }));
 }
 
 async function readText(path: string): Promise<string> {

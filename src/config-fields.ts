@@ -1,0 +1,81 @@
+import * as z from 'zod';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Where Microsoft helps partners; the default of SUPPORT_URL. */
+const PARTNER_CENTER_SUPPORT_URL = 'https://partner.microsoft.com/support';
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const guid = (name: string) =>
+  z.string().regex(GUID, { error: (issue) => `${name} is "${String(issue.input)}"; give a GUID` });
+
+const oneOf = <const T extends readonly [string, ...string[]]>(name: string, values: T) =>
+  z.enum(values, {
+    error: (issue) => `${name} is "${String(issue.input)}"; give one of ${values.join(', ')}`,
+  });
+
+const day = (name: string) =>
+  z.iso.date({ error: (issue) => `${name} is "${String(issue.input)}"; give a day such as 2027-03-31` });
+
+const webAddress = (name: string) =>
+  z
+    .url({
+      protocol: /^https?$/,
+      error: (issue) => `${name} is "${String(issue.input)}"; give an address that begins with https://`,
+    })
+    .transform((url) => url.replace(/\/+$/, ''));
+
+/** The environment variables, each by itself; what they mean together is checked by whoever reads them. */
+export const environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, {
+      error: (issue) => `PORT is "${String(issue.input)}"; give a number from 0 to 65535`,
+    })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'PORT is too large; give a number from 0 to 65535' })
+    .default(3978),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS).default('info'),
+
+  MicrosoftAppType: oneOf('MicrosoftAppType', ['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),
+  MicrosoftAppId: guid('MicrosoftAppId').optional(),
+  MicrosoftAppTenantId: guid('MicrosoftAppTenantId').optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppPassword_FILE: z.string().optional(),
+  MicrosoftAppPasswordExpires: day('MicrosoftAppPasswordExpires').optional(),
+  MicrosoftAppCertificate_FILE: z.string().optional(),
+  MicrosoftAppCertificateKey_FILE: z.string().optional(),
+
+  SUPPORT_URL: z
+    .url({
+      protocol: /^https$/,
+      error: (issue) => `SUPPORT_URL is "${String(issue.input)}"; give an address that begins with https://`,
+    })
+    .default(PARTNER_CENTER_SUPPORT_URL),
+  SUPPORT_CONTACT: z
+    .string()
+    .max(200, { error: 'SUPPORT_CONTACT is longer than 200 characters; give a name or an e-mail address' })
+    .optional(),
+
+  COMPANY_FILE: z.string().optional(),
+  SOLUTIONS_FILE: z.string().optional(),
+
+  REFERRALS: oneOf('REFERRALS', ['embedded', 'partner-center']).default('embedded'),
+  OAUTH_CONNECTION_REFERRALS: z.string().optional(),
+  OAUTH_CONNECTION_PARTNER_CENTER: z.string().optional(),
+  OAUTH_CONNECTION_GRAPH: z.string().optional(),
+  OAUTH_SECRET_EXPIRES: day('OAUTH_SECRET_EXPIRES').optional(),
+  USES_CRM_CONNECTOR: oneOf('USES_CRM_CONNECTOR', ['yes', 'no']).optional(),
+  WEBHOOK_URL: webAddress('WEBHOOK_URL').optional(),
+  WEBHOOK_CERTIFICATE_HOSTS: z.string().optional(),
+  WEBHOOK_ROOTS_FILE: z.string().optional(),
+  REFERRALS_API_URL: webAddress('REFERRALS_API_URL').optional(),
+  PARTNER_CENTER_API_URL: webAddress('PARTNER_CENTER_API_URL').optional(),
+  GRAPH_API_URL: webAddress('GRAPH_API_URL').optional(),
+  TOKEN_SERVICE_URL: webAddress('TOKEN_SERVICE_URL').optional(),
+});
+
+export type Environment = z.infer<typeof environment>;
