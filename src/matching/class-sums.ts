@@ -8,7 +8,7 @@ import { countOf, DAMPENED, type Examples, idOf } from './examples.ts';
 export interface ClassSums {
   /** By feature: where its classes begin in `classes` and `sums`; one more at the end. */
   readonly starts: Int32Array;
-  readonly classes: Int32Array;
+  readonly classes: Uint16Array | Int32Array;
   readonly sums: Float32Array;
   /** By class: one over the length of its sum. */
   readonly inverseLengths: Float32Array;
@@ -24,7 +24,7 @@ export function sumClasses(examples: Examples, idf: Float32Array): ClassSums {
   const classCount = examples.classStarts.length - 1;
   const starts = countClasses(examples, features);
   const entries = starts[features] ?? 0;
-  const out = { classes: new Int32Array(entries), sums: new Float32Array(entries) };
+  const out = { classes: classNumbers(entries, classCount), sums: new Float32Array(entries) };
   const inverseLengths = new Float32Array(classCount);
   const featureTotals = new Float32Array(features);
   const classTotals = new Float64Array(classCount);
@@ -44,6 +44,11 @@ export function sumClasses(examples: Examples, idf: Float32Array): ClassSums {
     inverseLengths[c] = squares === 0 ? 0 : 1 / Math.sqrt(squares);
   }
   return { starts, ...out, inverseLengths, featureTotals, classTotals };
+}
+
+/** Room for `size` class numbers; two bytes each where that is enough. */
+export function classNumbers(size: number, classCount: number): Uint16Array | Int32Array {
+  return classCount <= 0xffff ? new Uint16Array(size) : new Int32Array(size);
 }
 
 /** Where each feature's list of classes begins. */

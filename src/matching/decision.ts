@@ -27,7 +27,7 @@ export const TOO_CLOSE = 0.3;
 /** Of so few content words ("registrare una trattativa") several things may be the name. */
 const FEW_CONTENT_WORDS = 2;
 /** Then the first must lead by more, if the second is likely by itself. */
-const TOO_CLOSE_FOR_FEW = 1;
+const TOO_CLOSE_FOR_FEW = 1.25;
 /** No more words than this are a bare keyword ("note", "l'accesso"): of it everything likely is shown. */
 const BARE_WORDS = 2;
 

@@ -5,7 +5,7 @@ import { nameFeatures } from './feature-names.ts';
 import type { SparseVector } from './feature-space.ts';
 import { scoreMargins } from './margin.ts';
 import type { Match, MendedWord } from './match.ts';
-import { scoreNaiveBayes } from './naive-bayes.ts';
+import { bayesWeight, scoreNaiveBayes } from './naive-bayes.ts';
 import { NearestExample } from './nearest.ts';
 import { type Ranker, type RankIndex, WEIGHTS } from './ranker.ts';
 import type { Word } from './reading.ts';
@@ -111,18 +111,23 @@ function strongest(ranker: Ranker, words: readonly Word[], vector: SparseVector,
 }
 
 /** What a feature of value 1 adds to z of a class, the nearest example apart. */
-function weigh({ sums, bayes, margins }: RankIndex, id: number, c: number): number {
+function weigh({ sums, margins }: RankIndex, id: number, c: number): number {
   let weight = 0;
   const entry = placeOf(c, id, sums.starts, sums.classes);
   if (entry !== null) {
     weight += WEIGHTS.centroid * (sums.sums[entry] ?? 0) * (sums.inverseLengths[c] ?? 0);
-    weight += WEIGHTS.bayes * (bayes.weights[entry] ?? 0);
+    weight += WEIGHTS.bayes * bayesWeight(sums.sums[entry] ?? 0, sums.featureTotals[id] ?? 0);
   }
   const margin = margins === null ? null : placeOf(c, id, margins.starts, margins.classes);
   return margin === null ? weight : weight + WEIGHTS.margin * (margins?.weights[margin] ?? 0);
 }
 
-function placeOf(c: number, id: number, starts: Int32Array, classes: Int32Array): number | null {
+function placeOf(
+  c: number,
+  id: number,
+  starts: Int32Array,
+  classes: Uint16Array | Int32Array,
+): number | null {
   for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) if (classes[at] === c) return at;
   return null;
 }

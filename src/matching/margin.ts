@@ -1,4 +1,4 @@
-import type { ClassSums } from './class-sums.ts';
+import { classNumbers, type ClassSums } from './class-sums.ts';
 import { type Examples, idOf } from './examples.ts';
 import { BLOCKS } from './feature-bag.ts';
 import type { SparseVector } from './feature-space.ts';
@@ -19,7 +19,7 @@ const SMALLEST_WEIGHT = 0.015;
 /** A linear one-against-the-rest classifier of every class, by feature. */
 export interface Margins {
   readonly starts: Int32Array;
-  readonly classes: Int32Array;
+  readonly classes: Uint16Array | Int32Array;
   readonly weights: Float32Array;
   readonly biases: Float32Array;
 }
@@ -53,21 +53,29 @@ export function trainMargins(examples: Examples, values: Float32Array, sums: Cla
       found.weights.push(weight);
     });
   });
+  const out = classNumbers(found.ids.size, classCount);
   const sorted = sortByFeature(
     found.ids.toArray(),
     found.classes.toArray(),
     found.weights.toArray(),
     features,
+    out,
   );
   return { ...sorted, biases };
 }
 
-function sortByFeature(ids: Int32Array, classes: Int32Array, weights: Float32Array, features: number) {
+function sortByFeature(
+  ids: Int32Array,
+  classes: Int32Array,
+  weights: Float32Array,
+  features: number,
+  sortedClasses: Uint16Array | Int32Array,
+): Omit<Margins, 'biases'> {
   const starts = new Int32Array(features + 1);
   for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
   for (let id = 0; id < features; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
   const next = starts.slice();
-  const out = { starts, classes: new Int32Array(ids.length), weights: new Float32Array(ids.length) };
+  const out = { starts, classes: sortedClasses, weights: new Float32Array(ids.length) };
   ids.forEach((id, k) => {
     const at = next[id] ?? 0;
     next[id] = at + 1;

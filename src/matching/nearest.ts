@@ -7,6 +7,8 @@ import type { SparseVector } from './feature-space.ts';
  * down is understood, however unlike the class's other examples that is.
  */
 export class NearestExample {
+  best = 0;
+  sum = 0;
   private readonly examples: Examples;
   private readonly idf: Float32Array;
   /** The utterance, by feature; zero outside it. */
@@ -18,7 +20,7 @@ export class NearestExample {
     this.spread = new Float32Array(idf.length);
   }
 
-  /** Lays the utterance out for `score`; `clear` with the same vector must follow. */
+  /** Lays the utterance out for `compare`; `clear` with the same vector must follow. */
   load(vector: SparseVector): void {
     for (let k = 0; k < vector.size; k++) {
       const id = vector.ids[k] ?? 0;
@@ -30,14 +32,16 @@ export class NearestExample {
     for (let k = 0; k < vector.size; k++) this.spread[vector.ids[k] ?? 0] = 0;
   }
 
-  /** The cosine with the nearest example of a class, 0 where it has none. */
-  score(c: number): number {
-    let best = 0;
+  /** Compares with all examples of a class: sets `best`, the nearest one's cosine, and `sum` of all. */
+  compare(c: number): void {
+    this.best = 0;
+    this.sum = 0;
     const end = this.examples.classStarts[c + 1] ?? 0;
     for (let example = this.examples.classStarts[c] ?? 0; example < end; example++) {
-      best = Math.max(best, this.cosine(example));
+      const cosine = this.cosine(example);
+      this.sum += cosine;
+      this.best = Math.max(this.best, cosine);
     }
-    return best;
   }
 
   /** Which example of the class is the nearest, counted from its first. */

@@ -1,3 +1,4 @@
+import { RarestFeatures } from './budget.ts';
 import { scoreCentroids } from './centroid.ts';
 import type { ClassSums } from './class-sums.ts';
 import { type Examples, idOf } from './examples.ts';
@@ -12,6 +13,9 @@ const NEAREST_WRONG = 25;
 /** And a class sees that many examples of anything: without them it calls all strange text its own. */
 const RANDOM_OTHERS = 60;
 
+/** Which classes are near need not be known exactly. */
+const MOST_ENTRIES_READ = 20_000;
+
 /** How many negatives an index of this shape would train with, all classes together. */
 export function countNegatives(examples: number, classes: number): number {
   if (classes <= NEAREST_WRONG + 2) return classes * examples;
@@ -24,12 +28,14 @@ export function findRivals(examples: Examples, values: Float32Array, sums: Class
   if (classCount <= NEAREST_WRONG + 2) return allOthers(examples);
   const rivals: number[][] = Array.from({ length: classCount }, () => []);
   const scores = new Float64Array(classCount);
+  const rarest = new RarestFeatures(sums.starts, MOST_ENTRIES_READ);
   for (let c = 0; c < classCount; c++) {
     for (let e = examples.classStarts[c] ?? 0; e < (examples.classStarts[c + 1] ?? 0); e++) {
       const from = examples.segmentStarts[e * BLOCKS.length] ?? 0;
       const to = examples.segmentStarts[(e + 1) * BLOCKS.length] ?? 0;
       const ids = examples.packed.subarray(from, to).map(idOf);
-      scoreCentroids({ ids, values: values.subarray(from, to), size: to - from }, sums, scores);
+      const vector = { ids, values: values.subarray(from, to), size: to - from };
+      scoreCentroids(rarest.of(vector), sums, scores);
       scores[c] = -Infinity;
       for (const wrong of largest(scores, NEAREST_WRONG)) rivals[wrong]?.push(e);
     }

@@ -15,8 +15,8 @@ interface Known {
 }
 
 /**
- * Reads unknown words as the known word they were probably meant to be. fuse.js searches small buckets (same
- * first letter, about the same length), which is a tenth of the time of searching all words and finds
+ * Reads unknown words as the known word they were probably meant to be. fuse.js searches small buckets (the
+ * same two letters at one end, about the same length), which is a tenth of the time of searching all words and finds
  * more; its finds are put in order by Damerau-Levenshtein distance, since its own score grows with length.
  */
 export class Speller {
@@ -63,10 +63,10 @@ export class Speller {
     return best === null ? null : best.known.word;
   }
 
-  /** What fuse.js finds among words that begin alike, and among those that end alike (a slip in the first letter). */
+  /** What fuse.js finds among words that begin alike, and among those that end alike: one slip is not at both ends. */
   private candidates(word: string): Known[] {
     const found: Known[] = [];
-    for (const key of [`^${word.charAt(0)}${word.length}`, `$${word.slice(-2)}${word.length}`]) {
+    for (const key of [`^${word.slice(0, 2)}${word.length}`, `$${word.slice(-2)}${word.length}`]) {
       const fuse = this.bucket(key);
       if (fuse !== null) found.push(...fuse.search(word, { limit: LOOKED_AT }).map((hit) => hit.item));
     }
@@ -93,7 +93,7 @@ export class Speller {
 function bucketKeys(word: string): string[] {
   const keys: string[] = [];
   for (let length = word.length - 1; length <= word.length + 1; length++) {
-    keys.push(`^${word.charAt(0)}${length}`, `$${word.slice(-2)}${length}`);
+    keys.push(`^${word.slice(0, 2)}${length}`, `$${word.slice(-2)}${length}`);
   }
   return keys;
 }

@@ -35,7 +35,8 @@ export class Understander {
   private readonly z: Float64Array;
   private readonly mendedZ: Float64Array;
 
-  constructor(knowledge: Knowledge) {
+  /** `mostNegatives` bounds the training of the margins; 0 leaves them out. */
+  constructor(knowledge: Knowledge, options: { readonly mostNegatives?: number } = {}) {
     this.entries = listEntries(knowledge).filter((entry) => entry.examples.length > 0);
     this.lexicon = new Lexicon(knowledge.vocabulary);
     const frequencies = new Map<string, number>();
@@ -55,7 +56,7 @@ export class Understander {
       if (!word.isPlaceholder) frequencies.set(word.text, (frequencies.get(word.text) ?? 0) + 1);
     }
     this.speller = new Speller(frequencies);
-    this.ranker = new Ranker(buildIndex(classes));
+    this.ranker = new Ranker(buildIndex(classes, options.mostNegatives));
     this.z = new Float64Array(this.entries.length);
     this.mendedZ = new Float64Array(this.entries.length);
   }

@@ -1,0 +1,23 @@
+const USAGE = `Measures the assistant.
+
+  npm run -s bench                               a turn beside an echo bot of the same framework
+  npm run -s bench -- accuracy --data DIR        the matching engine on public sets, beside other engines
+      [--only NAME] [--json]                     or one set: --train FILE --test FILE [--out-of-scope LABEL] [--locale it|en]
+  npm run -s bench -- speed [--json]             cost of a match at 14 to 10,000 entries, beside MiniSearch
+  npm run -s bench -- calibrate --data DIR       fits the constants of the confidence
+`;
+
+/** Each bench is loaded only when it is wanted: the other engines are development dependencies. */
+async function main([what, ...args]: readonly string[]): Promise<void> {
+  if (what === undefined) return (await import('./bench-turn.ts')).runTurnBench();
+  if (what === 'accuracy') return (await import('./bench-accuracy.ts')).runAccuracyBench(args);
+  if (what === 'speed') return (await import('./bench-speed.ts')).runSpeedBench(args);
+  if (what === 'calibrate') return (await import('./bench-calibrate.ts')).runCalibration(args);
+  process.stderr.write(USAGE);
+  process.exitCode = 1;
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
