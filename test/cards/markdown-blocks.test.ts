@@ -1,7 +1,12 @@
 import { expect } from 'chai';
 import { markdownBlocks } from '../../src/cards/markdown-blocks.ts';
 
-const text = (content: string, more: object = {}) => ({ type: 'TextBlock', text: content, wrap: true, ...more });
+const text = (content: string, more: object = {}) => ({
+  type: 'TextBlock',
+  text: content,
+  wrap: true,
+  ...more,
+});
 
 describe('markdown in cards', () => {
   it('makes one block a paragraph, and one of a list with its lines', () => {
@@ -13,7 +18,10 @@ describe('markdown in cards', () => {
   });
 
   it('begins a list without a blank line before it', () => {
-    expect(markdownBlocks('Servono:\n1. uno\n2. due')).to.deep.equal([text('Servono:'), text('1. uno\n2. due')]);
+    expect(markdownBlocks('Servono:\n1. uno\n2. due')).to.deep.equal([
+      text('Servono:'),
+      text('1. uno\n2. due'),
+    ]);
   });
 
   it('keeps the further lines of an item with it', () => {
@@ -21,7 +29,10 @@ describe('markdown in cards', () => {
   });
 
   it('makes headings bold, since a text block knows none', () => {
-    expect(markdownBlocks('## Titolo\nTesto')).to.deep.equal([text('Titolo', { weight: 'Bolder' }), text('Testo')]);
+    expect(markdownBlocks('## Titolo\nTesto')).to.deep.equal([
+      text('Titolo', { weight: 'Bolder' }),
+      text('Testo'),
+    ]);
   });
 
   it('makes a rule the separator of what follows', () => {

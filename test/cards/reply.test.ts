@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import * as z from 'zod';
 import { toActivity } from '../../src/cards/reply.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import { cardProblems } from './card-problems.ts';
 
 const help = (title: string): Button => ({ title, action: { action: 'help' } });
 
@@ -21,6 +22,7 @@ function cardOf(reply: Reply): z.infer<typeof card> {
   expect(text, 'a text beside a card is shown twice').to.equal(undefined);
   expect(attachments).to.have.length(1);
   expect(attachments[0]?.contentType).to.equal('application/vnd.microsoft.card.adaptive');
+  expect(cardProblems(attachments[0]?.content)).to.deep.equal([]);
   return card.parse(attachments[0]?.content);
 }
 
@@ -81,6 +83,23 @@ describe('reply', () => {
       { type: 'Action.Submit', title: 'Crea', data: { action: 'help' }, style: 'positive' },
       { type: 'Action.OpenUrl', title: 'Apri', url: 'https://partner.microsoft.com' },
     ]);
+  });
+
+  it('is a card that Microsoft’s renderer takes, with all that Markdown can hold', () => {
+    const markdown =
+      '## Titolo\n\nUn `codice`, **grassetto** e [qui](https://a.example).\n\n1. uno\n2. due\n\n---\n\nFine.';
+    const { body } = cardOf({ summary: 'x', markdown, buttons: [help('Aiuto')] });
+    expect(body.map(({ type }) => type)).to.deep.equal([
+      'TextBlock',
+      'RichTextBlock',
+      'TextBlock',
+      'TextBlock',
+    ]);
+  });
+
+  it('would be found out if it held what the renderer does not know', () => {
+    const [problem] = cardProblems({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'Picture' }] });
+    expect(problem).to.contain('Picture');
   });
 
   it('takes six buttons and refuses a seventh, which Teams would hide', () => {
