@@ -111,6 +111,7 @@ function readMicrosoftSide(wire: WireReferral): MicrosoftSide {
   // After a decline no seller is shown (referrals FAQ), whatever the record carries.
   const sellers = state.substatus === 'Declined' ? [] : wire.team;
   return {
+    id: wire.id,
     state,
     invitedAt: readTime(wire.createdDateTime),
     reason: wire.statusReason?.trim() ? wire.statusReason : null,

@@ -108,6 +108,8 @@ export interface NewReferral {
 
 /** Microsoft's connected referral of the same engagement. */
 export interface MicrosoftSide {
+  /** The record's own id, by which its changes are announced; absent where there is no such record. */
+  readonly id?: string;
   readonly state: ReferralState;
   /** When Microsoft was invited, ISO UTC; it has 14 days from here. */
   readonly invitedAt: string;

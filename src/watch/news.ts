@@ -1,0 +1,110 @@
+import type { Referral, TeamMember } from '../referrals/referral.ts';
+import { decide } from '../referrals/rules.ts';
+import type { KnownDeal, NewsKind, WatchPerson } from './watched.ts';
+
+/** Days before the end of Microsoft's time at which the team is reminded. */
+export const REMIND_DAYS = 3;
+
+/** How long news are worth telling to those who could not be reached, in milliseconds. */
+const NEWS_MS = 3 * 86_400_000;
+
+/** How long a deal that nobody reads any more is remembered, in milliseconds. */
+const MEMORY_MS = 120 * 86_400_000;
+
+/** One look at a deal, and the light it is seen in. */
+export interface Sight {
+  readonly deal: Referral;
+  /** As it was before; null at first sight. */
+  readonly known: KnownDeal | null;
+  /** Since when its reader lets us watch. */
+  readonly since: Date;
+  /** True where the service itself has just announced a change of Microsoft's record. */
+  readonly hasJustChanged: boolean;
+  readonly now: Date;
+}
+
+/** What the deal's state would be, were it news. A deal that we closed ourselves has no news. */
+export function currentNews(deal: Referral, now: Date): NewsKind | null {
+  if (deal.state.substatus === 'Won' || deal.state.substatus === 'Lost') return null;
+  const decision = decide(deal, now);
+  switch (decision.kind) {
+    case 'accepted':
+    case 'declined':
+      return decision.kind;
+    case 'waiting':
+      return !decision.isOverdue && decision.daysLeft <= REMIND_DAYS ? 'due' : null;
+    default:
+      return null;
+  }
+}
+
+/**
+ * What came about since the last look. An answer counts where we saw the question open, where the question
+ * is younger than our watch, or where the service announces it; else it is old, and was read long ago.
+ */
+export function freshNews(sight: Sight): NewsKind | null {
+  const { deal, known, now } = sight;
+  const kind = currentNews(deal, now);
+  if (kind === null || known?.news.some((each) => each.kind === kind)) return null;
+  return kind === 'due' || wasOpen(sight) ? kind : null;
+}
+
+function wasOpen({ deal, known, since, hasJustChanged }: Sight): boolean {
+  if (known?.side === 'Pending' || known?.side === 'Received') return true;
+  if (known === null && hasJustChanged) return true;
+  return deal.microsoft !== null && Date.parse(deal.microsoft.invitedAt) >= since.getTime();
+}
+
+/** The deal as it is remembered after the look. */
+export function remember(sight: Sight): KnownDeal {
+  const { deal, known, now } = sight;
+  const kind = freshNews(sight);
+  const at = now.toISOString();
+  return {
+    id: deal.id,
+    microsoftId: deal.microsoft?.id ?? known?.microsoftId ?? null,
+    side: deal.microsoft?.state.substatus ?? null,
+    lastReadAt: at,
+    news: kind === null ? (known?.news ?? []) : [...(known?.news ?? []), { kind, at }],
+    told: known?.told ?? [],
+  };
+}
+
+/** What of the remembered news still holds and is young enough to be told. */
+export function newsToTell(deal: Referral, { news }: KnownDeal, now: Date): NewsKind | null {
+  const kind = currentNews(deal, now);
+  const found = news.find((each) => each.kind === kind);
+  const isYoung = found !== undefined && now.getTime() - Date.parse(found.at) < NEWS_MS;
+  return isYoung ? kind : null;
+}
+
+/** Those of the deal's team who have not heard it yet. */
+export function listeners(
+  deal: Referral,
+  { told }: KnownDeal,
+  kind: NewsKind,
+  people: readonly WatchPerson[],
+): WatchPerson[] {
+  const hasHeard = (person: WatchPerson) =>
+    told.some((each) => each.objectId === person.objectId && each.kind === kind);
+  return people.filter((person) => isMember(deal.team, person) && !hasHeard(person));
+}
+
+/**
+ * Whether the person is on the team, by object id, or by the address where the service names no id. Both are of
+ * the same company: people and deals are kept by tenant.
+ */
+export function isMember(
+  team: readonly TeamMember[],
+  { objectId, email }: Pick<WatchPerson, 'objectId' | 'email'>,
+): boolean {
+  return team.some((member) => {
+    if (member.objectId !== undefined) return member.objectId.toLowerCase() === objectId.toLowerCase();
+    return email !== null && member.email.toLowerCase() === email.toLowerCase();
+  });
+}
+
+/** The deals without those that were last read long ago. */
+export function withoutOld(deals: readonly KnownDeal[], now: Date): KnownDeal[] {
+  return deals.filter(({ lastReadAt }) => now.getTime() - Date.parse(lastReadAt) < MEMORY_MS);
+}

@@ -1,0 +1,19 @@
+import type { Referral } from '../referrals/referral.ts';
+import type { ConsentNotice, NewsKind, WatchPerson } from './watched.ts';
+
+/** What a person is told without having asked. */
+export type Message =
+  | { readonly kind: 'news'; readonly news: NewsKind; readonly deal: Referral; readonly readAt: Date }
+  | {
+      readonly kind: 'consent';
+      readonly notice: ConsentNotice;
+      readonly until: Date;
+      /** When deals were last read for the person; null where they never were. */
+      readonly lastReadAt: Date | null;
+    };
+
+/** `unwanted`: the person blocked or removed the assistant, or the chat is gone. `failed`: worth trying again. */
+export type Told = 'told' | 'unwanted' | 'failed';
+
+/** Port to telling people something in their personal chat. Never throws. */
+export type Teller = (person: WatchPerson, message: Message) => Promise<Told>;
