@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
 import { toKnowledge } from '../knowledge/import-csv.ts';
-import { type Calibration, WITH_MARGINS, WITHOUT_MARGINS } from '../matching/confidence.ts';
+import { type Calibration, CALIBRATION } from '../matching/confidence.ts';
 import { Understander } from '../matching/understanding.ts';
 import { rank } from '../matching/candidates.ts';
 import { type BenchSet, listSets, readSet } from './bench-sets.ts';
@@ -23,16 +23,13 @@ export async function runCalibration(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { data: { type: 'string' } } });
   if (values.data === undefined) throw new AppError('invalid-input', 'bench calibrate wants --data DIR');
   const listed = await listSets(values.data);
-  for (const [name, withMargins, shipped] of [
-    ['with margins', true, WITH_MARGINS],
-    ['without', false, WITHOUT_MARGINS],
-  ] as const) {
+  for (const withMargins of [true, false]) {
     const points: Point[] = [];
     for (const set of listed) points.push(...scoreSet(await readSet(set, values.data), withMargins));
     const { a, b } = fit(points);
-    process.stdout.write(
-      `${name}: a = ${a.toFixed(2)}, b = ${b.toFixed(2)} (shipped ${shipped.a}, ${shipped.b})\n`,
-    );
+    const name = withMargins ? 'with margins' : 'without';
+    const shipped = `shipped ${String(CALIBRATION.a)}, ${String(CALIBRATION.b)}`;
+    process.stdout.write(`${name}: a = ${a.toFixed(2)}, b = ${b.toFixed(2)} (${shipped})\n`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { rank, type Ranked } from './candidates.ts';
-import { type Calibration, toConfidence, WITH_MARGINS, WITHOUT_MARGINS } from './confidence.ts';
+import { toConfidence } from './confidence.ts';
 import { decide, type Decision } from './decision.ts';
 import { explain, type Explanation } from './explain.ts';
 import { contentWords } from '../language/function-words.ts';
@@ -32,14 +32,13 @@ interface Reading {
 export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
   const understander = new Understander(knowledge);
   const neighbours = new Neighbours(knowledge);
-  const calibration = understander.ranker.index.margins === null ? WITHOUT_MARGINS : WITH_MARGINS;
   const read = (utterance: string, context: MatchContext): Reading => {
     const found = understander.understand(utterance, context.locale, listNames(context.knownNames ?? []));
     if (typeof context.lastAnswerId === 'string') {
       neighbours.favour(context.lastAnswerId, found.words, context.locale, understander.entries, found.z);
     }
     holdBackDialogs(found.words, understander.entries, found.z);
-    return judge(found, context.locale, understander, calibration);
+    return judge(found, context.locale, understander);
   };
   return {
     match: (utterance, context) => matchFirst(utterance, (part) => read(part, context).match),
@@ -50,17 +49,12 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
   };
 }
 
-function judge(
-  found: Understanding,
-  locale: Locale,
-  understander: Understander,
-  calibration: Calibration,
-): Reading {
+function judge(found: Understanding, locale: Locale, understander: Understander): Reading {
   const ranked = rank(found.z, understander.entries);
   const candidates: Candidate[] = ranked.map(({ entry, z }) => ({
     id: entry.id,
     kind: entry.kind,
-    confidence: found.words.length === 0 ? 0 : toConfidence(z, calibration),
+    confidence: found.words.length === 0 ? 0 : toConfidence(z),
   }));
   const top = candidates[0];
   const confidence = top?.confidence ?? 0;
