@@ -16,7 +16,8 @@ export function asked(now: Date): Consent {
 /** The person agrees, or agrees again: then what is watched already stays so. */
 export function granted(before: Consent | null, now: Date): Consent {
   const until = new Date(now.getTime() + CONSENT_DAYS * DAY_MS).toISOString();
-  const since = before?.state === 'granted' ? before.since : now.toISOString();
+  const goesOn = before?.state === 'granted' || before?.state === 'paused';
+  const since = goesOn ? before.since : now.toISOString();
   return { state: 'granted', since, until, isEndTold: false };
 }
 

@@ -1,0 +1,130 @@
+import type { X509Certificate } from 'node:crypto';
+import { rootCertificates } from 'node:tls';
+import { findChainFault, isIssuedByMicrosoft, readCertificates } from './chain.ts';
+import { allowedUrl, download, type DownloadLimits, DownloadRefusal } from './download.ts';
+
+export interface CertificateOptions {
+  /** Where signing certificates may come from. */
+  readonly hosts: readonly string[];
+  /** Where certificates of issuers may come from that were not sent along. */
+  readonly issuerHosts: readonly string[];
+  /** PEM certificates, roots or issuers, that are trusted besides Node's list of roots. */
+  readonly trusted?: readonly string[];
+  /** See {@link DownloadLimits.tlsRoots}. */
+  readonly tlsRoots?: readonly string[];
+  readonly maxBytes?: number;
+  readonly timeoutMs?: number;
+  readonly now?: () => Date;
+}
+
+/** A certificate that may sign, or why there is none. */
+export type FoundCertificate =
+  | { readonly isTrusted: true; readonly certificate: X509Certificate }
+  | { readonly isTrusted: false; readonly reason: string };
+
+/** Finds the certificate at an address and checks it; what was found is kept by address. */
+export type FindCertificate = (address: string) => Promise<FoundCertificate>;
+
+/** Where Partner Center keeps its signing certificate (developer documentation, webhooks; read 2021 text). */
+export const SIGNING_HOSTS: readonly string[] = ['3psostorageacct.blob.core.windows.net'];
+
+/** Where Microsoft's and DigiCert's issuing certificates name their own issuers. */
+export const ISSUER_HOSTS: readonly string[] = [
+  'www.microsoft.com',
+  'cacerts.digicert.com',
+  'caissuers.microsoft.com',
+];
+
+const MAX_BYTES = 65_536;
+const TIMEOUT_MS = 5_000;
+/** How long a certificate is used without being looked at again, and how long a failure counts, in milliseconds. */
+const KEPT_MS = 86_400_000;
+const FAILURE_KEPT_MS = 30_000;
+/** More addresses than this are somebody's game. */
+const MOST_KEPT = 20;
+
+interface Kept {
+  readonly found: Promise<FoundCertificate>;
+  untilMs: number;
+}
+
+export function createCertificates(options: CertificateOptions): FindCertificate {
+  const now = options.now ?? (() => new Date());
+  const kept = new Map<string, Kept>();
+  const trusted = (options.trusted ?? []).flatMap((pem) => readCertificates(Buffer.from(pem)));
+  const roots = [...trusted.filter(isRoot), ...systemRoots()];
+  const check = (address: string): Promise<FoundCertificate> =>
+    find(address, options, { roots, intermediates: trusted }, now());
+  return async (address) => {
+    const known = kept.get(address);
+    if (known !== undefined && known.untilMs > now().getTime()) return known.found;
+    const entry: Kept = { found: check(address), untilMs: now().getTime() + FAILURE_KEPT_MS };
+    kept.set(address, entry);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= MOST_KEPT) break;
+      kept.delete(oldest);
+    }
+    const found = await entry.found;
+    if (found.isTrusted) {
+      entry.untilMs = Math.min(now().getTime() + KEPT_MS, Date.parse(found.certificate.validTo));
+    }
+    return found;
+  };
+}
+
+let nodesRoots: X509Certificate[] | null = null;
+
+/** Node's list takes some time to read, so it is read once and only when a certificate has to be checked. */
+function systemRoots(): X509Certificate[] {
+  nodesRoots ??= rootCertificates.flatMap((pem) => readCertificates(Buffer.from(pem)));
+  return nodesRoots;
+}
+
+function isRoot(certificate: X509Certificate): boolean {
+  return certificate.checkIssued(certificate);
+}
+
+async function find(
+  address: string,
+  options: CertificateOptions,
+  known: { readonly roots: X509Certificate[]; readonly intermediates: X509Certificate[] },
+  now: Date,
+): Promise<FoundCertificate> {
+  try {
+    allowedUrl(address, options.hosts);
+    const [leaf, ...sent] = readCertificates(await download(address, limitsOf(options, options.hosts)));
+    if (leaf === undefined) return refuse('no-certificate');
+    if (!isIssuedByMicrosoft(leaf)) return refuse('not-issued-by-microsoft');
+    if (leaf.publicKey.asymmetricKeyType !== 'rsa') return refuse('not-rsa');
+    const fetchIssuer = (issuer: string) => fetchCertificate(issuer, options);
+    const intermediates = [...sent, ...known.intermediates];
+    const fault = await findChainFault(leaf, { roots: known.roots, intermediates, fetchIssuer, now });
+    return fault === null ? { isTrusted: true, certificate: leaf } : refuse(fault);
+  } catch (error) {
+    if (error instanceof DownloadRefusal) return refuse(error.reason);
+    throw error;
+  }
+}
+
+async function fetchCertificate(
+  address: string,
+  options: CertificateOptions,
+): Promise<X509Certificate | null> {
+  try {
+    return readCertificates(await download(address, limitsOf(options, options.issuerHosts)))[0] ?? null;
+  } catch (error) {
+    if (error instanceof DownloadRefusal) return null;
+    throw error;
+  }
+}
+
+function limitsOf(
+  { maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS, tlsRoots }: CertificateOptions,
+  hosts: readonly string[],
+): DownloadLimits {
+  return { hosts, maxBytes, timeoutMs, ...(tlsRoots === undefined ? {} : { tlsRoots }) };
+}
+
+function refuse(reason: string): FoundCertificate {
+  return { isTrusted: false, reason };
+}

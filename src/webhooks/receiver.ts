@@ -1,0 +1,46 @@
+import type { FindCertificate } from './certificates.ts';
+import { type DealEvent, readEvent } from './event.ts';
+import type { Replays } from './replays.ts';
+import { findSignatureFault, type SignedRequest } from './signature.ts';
+
+export interface ReceiverOptions {
+  readonly findCertificate: FindCertificate;
+  readonly replays: Replays;
+  /** Told of each true event once; the answer doesn't wait for it. */
+  readonly onEvent: (event: DealEvent, tenantId: string | null) => void;
+  /** Codes only. */
+  readonly log: { info(facts: object, message: string): void; warn(facts: object, message: string): void };
+  readonly now?: () => Date;
+}
+
+/** A request, with the company that the registered address names. */
+export interface EventRequest extends SignedRequest {
+  /** Null where the address names none. It narrows who is asked, and proves nothing. */
+  readonly tenantId: string | null;
+}
+
+/** Answers with the status: 200 for a true event, 401 for anything else, whatever is wrong with it. */
+export type ReceiveEvent = (request: EventRequest) => Promise<200 | 401>;
+
+/** An event holds five short fields. */
+const MAX_BODY_BYTES = 16_384;
+
+export function createEventReceiver(options: ReceiverOptions): ReceiveEvent {
+  const { log } = options;
+  const now = options.now ?? (() => new Date());
+  const refuse = (reason: string): 401 => {
+    log.warn({ reason }, 'webhook refused');
+    return 401;
+  };
+  return async (request) => {
+    if (request.body.length === 0 || request.body.length > MAX_BODY_BYTES) return refuse('size');
+    const fault = await findSignatureFault(request, options.findCertificate);
+    if (fault !== null) return refuse(fault);
+    const read = readEvent(request.body, now());
+    if (read.kind === 'unreadable' || read.kind === 'too-old') return refuse(read.kind);
+    if (!(await options.replays.take(request.body))) return refuse('replay');
+    log.info({ kind: read.kind }, 'webhook taken');
+    if (read.kind === 'deal') options.onEvent(read.event, request.tenantId);
+    return 200;
+  };
+}
