@@ -24,8 +24,9 @@ async function main(): Promise<void> {
 }
 
 function readyLine(config: Config, address: string): string {
+  const data = config.partnerCenter === null ? 'sample data' : 'stand-ins for Microsoft’s services';
   return config.credentials.kind === 'anonymous'
-    ? `Co-sell Assistant: open ${address}/ to chat (sample data)\n`
+    ? `Co-sell Assistant: open ${address}/ to chat (${data})\n`
     : `Co-sell Assistant: listening on ${address}/api/messages\n`;
 }
 

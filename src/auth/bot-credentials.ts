@@ -1,8 +1,5 @@
-import {
-  AppCredentials,
-  AuthenticationConstants,
-  type ServiceClientCredentialsFactory,
-} from 'botframework-connector';
+import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import { AppCredentials, AuthenticationConstants } from 'botframework-connector';
 import { AppError } from '../errors.ts';
 
 /** The bot's own token for the Bot Framework's services; null where the bot has no identity. */
@@ -11,14 +8,16 @@ export type BotTokens = () => Promise<string | null>;
 /**
  * Gives the bot's own token, made and kept by the SDK from a secret, a certificate or a managed identity.
  *
+ * @param identity by the names that the SDK reads; empty where the bot has none
  * @throws AppError `refused` (`bot-credentials`) from the returned function when the identity isn't accepted.
  */
-export function createBotTokens(factory: ServiceClientCredentialsFactory, appId: string | null): BotTokens {
-  if (appId === null) return () => Promise.resolve(null);
+export function createBotTokens(identity: Readonly<Record<string, string>>): BotTokens {
+  const appId = identity['MicrosoftAppId'];
+  if (appId === undefined) return () => Promise.resolve(null);
   let credentials: AppCredentials | null = null;
   return async () => {
     try {
-      credentials ??= await createCredentials(factory, appId);
+      credentials ??= await createCredentials(identity, appId);
       return await credentials.getToken();
     } catch (cause) {
       // The SDK's own message may hold the request, and with it the secret: it goes no further than here.
@@ -31,9 +30,10 @@ export function createBotTokens(factory: ServiceClientCredentialsFactory, appId:
 }
 
 async function createCredentials(
-  factory: ServiceClientCredentialsFactory,
+  identity: Readonly<Record<string, string>>,
   appId: string,
 ): Promise<AppCredentials> {
+  const factory = new ConfigurationServiceClientCredentialFactory({ ...identity });
   const { ToChannelFromBotOAuthScope, ToChannelFromBotLoginUrl } = AuthenticationConstants;
   const credentials = await factory.createCredentials(
     appId,

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import * as z from 'zod';
 import type { Directory, Person } from '../directory/directory.ts';
+import { AppError } from '../errors.ts';
 import type { Actor } from '../referrals/gateway.ts';
 
 const channelTenant = z.object({ tenant: z.object({ id: z.string().min(1) }) });
@@ -29,6 +30,16 @@ export function actorOf(activity: Partial<Activity>, trusted?: readonly string[]
   return { tenantId: `channel:${activity.channelId ?? ''}`, objectId: activity.from?.id ?? '' };
 }
 
+/** Null too while the directory is away: questions are answered all the same. */
+async function findPersonIfPossible(directory: Directory, actor: Actor): Promise<Person | null> {
+  try {
+    return await directory.findPerson(actor);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
 /**
  * Finds the person behind an activity. `demoActor` is set only in embedded mode without an app id: then
  * an unknown local user acts as that sample person.
@@ -40,7 +51,7 @@ export async function identify(
   trusted?: readonly string[],
 ): Promise<Identity> {
   const actor = actorOf(activity, trusted);
-  const person = await directory.findPerson(actor);
+  const person = await findPersonIfPossible(directory, actor);
   if (person !== null || demoActor === null) return { actor, person };
   return { actor: demoActor, person: await directory.findPerson(demoActor) };
 }

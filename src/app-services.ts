@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { createDialogs } from '../dialogs/index.ts';
+import { openRealDeals, type RealDeals } from './app-partner-center.ts';
+import { sessionSchema, startOver } from './bot/session.ts';
+import type { BotServices } from './bot/turn.ts';
+import type { Config } from './config.ts';
+import type { Directory, Person } from './directory/directory.ts';
+import { createFileDirectory } from './directory/file-directory.ts';
+import { type CompanyLists, loadPeopleFile } from './directory/people-file.ts';
+import { AURELIA_TENANT, SAMPLE_PEOPLE, SARA_ID } from './directory/sample-people.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import { createAnswerer } from './matching/answerer.ts';
+import { dealFileIn } from './referrals/deal-file.ts';
+import type { Actor, ReferralGateway } from './referrals/gateway.ts';
+import { createKnownNames } from './referrals/known-names.ts';
+import { createLowdbGateway } from './referrals/lowdb-gateway.ts';
+import type { Sandbox } from './referrals/sandbox.ts';
+import { loadSolutionsFile, type SolutionList } from './referrals/solutions-file.ts';
+import { createTurnMemory, type TurnMemory } from './referrals/turn-memory.ts';
+import { createFileRecordStore } from './storage/file-record-store.ts';
+import type { FolderLock } from './storage/folder-lock.ts';
+import { newPersonRecord, personRecordSchema } from './storage/person-record.ts';
+
+/** The knowledge folder that ships with the assistant, seen from `dist/src`. */
+export const KNOWLEDGE_FOLDER = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+
+/** Everything behind the ports, opened. */
+export interface OpenServices {
+  readonly services: Omit<BotServices, 'onTurn'>;
+  /** Plays Microsoft's part in the sample company's deals; null where real people are. */
+  readonly sandbox: Sandbox | null;
+  /** Null where deals are kept in the embedded store. */
+  readonly real: RealDeals | null;
+  /** Whom one can be on the local chat page. */
+  readonly localPeople: readonly Person[];
+  readonly memory: TurnMemory;
+}
+
+export interface OpenOptions {
+  readonly config: Config;
+  readonly lock: FolderLock;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** Channels that say truly who somebody is. Elsewhere the client fills in the Entra ids by itself. */
+const TRUSTED_CHANNELS = ['msteams'];
+
+/** Without an app id the sample company is served, or stand-ins on this machine; with one, nothing of it. */
+export async function openServices(options: OpenOptions): Promise<OpenServices> {
+  const { config, log, now } = options;
+  const isAnonymous = config.credentials.kind === 'anonymous';
+  const isSample = isAnonymous && config.partnerCenter === null;
+  const knowledge = await loadKnowledge(KNOWLEDGE_FOLDER);
+  const lists = await openLists(config, isSample, now);
+  const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample);
+  const memory = createTurnMemory();
+  const remembered = memory.over(gateway);
+  const services = {
+    knowledge,
+    answerer: createAnswerer(knowledge),
+    dialogs: createDialogs({ gateway: remembered, directory, newId: randomUUID }),
+    directory,
+    gateway: remembered,
+    ...openStores(config, log),
+    support: config.support,
+    signIn: real?.tokens ?? null,
+    ...(isAnonymous ? {} : { trustedChannels: TRUSTED_CHANNELS }),
+    demoActor: isSample ? { tenantId: AURELIA_TENANT, objectId: SARA_ID } : null,
+    now,
+    knownNames: real === null ? namesOf(remembered) : createKnownNames(remembered),
+  };
+  const localPeople = isAnonymous ? lists.people : [];
+  return { services, sandbox: isSample ? sandbox : null, real, localPeople, memory };
+}
+
+interface Deals {
+  readonly gateway: ReferralGateway;
+  readonly directory: Directory;
+  readonly sandbox: Sandbox | null;
+  readonly real: RealDeals | null;
+}
+
+async function openDeals(options: OpenOptions, lists: CompanyLists, isSample: boolean): Promise<Deals> {
+  const { config, lock, log, now } = options;
+  const { partnerCenter } = config;
+  const solutions = config.solutionsFile === null ? null : await loadSolutionsFile(config.solutionsFile);
+  if (partnerCenter !== null) {
+    const none: SolutionList = new Map();
+    const parts = { config, partnerCenter, lists, solutions: solutions ?? none, log, now };
+    const real = openRealDeals(parts);
+    return { gateway: real.gateway, directory: real.directory, sandbox: null, real };
+  }
+  const directory = createFileDirectory(lists);
+  const gateway = await createLowdbGateway({
+    file: dealFileIn(lock),
+    directory,
+    withSampleData: isSample,
+    ...(solutions === null ? {} : { solutions }),
+    now,
+  });
+  return { gateway, directory, sandbox: gateway, real: null };
+}
+
+async function openLists(config: Config, isSample: boolean, now: () => Date): Promise<CompanyLists> {
+  if (config.companyFile !== null) return loadPeopleFile(config.companyFile);
+  return { people: isSample ? SAMPLE_PEOPLE : [], companies: new Map(), asOf: now().toISOString() };
+}
+
+/** From the embedded store, where reading costs nothing. */
+function namesOf(gateway: ReferralGateway): (actor: Actor) => Promise<readonly string[]> {
+  return async (actor) => (await gateway.list(actor)).map(({ customer }) => customer.name);
+}
+
+/** Sessions and people, each record in a file of its own. */
+function openStores(config: Config, log: Logger): Pick<BotServices, 'sessions' | 'people'> {
+  const onUnreadable = (record: object) => log.warn(record, 'a stored record could not be read as it was');
+  return {
+    sessions: createFileRecordStore({
+      dir: join(config.dataDir, 'sessions'),
+      schema: sessionSchema,
+      migrate: startOver,
+      onUnreadable,
+    }),
+    people: createFileRecordStore({
+      dir: join(config.dataDir, 'people'),
+      schema: personRecordSchema,
+      migrate: newPersonRecord,
+      onUnreadable,
+    }),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Actor, ReferralGateway } from './gateway.ts';
+
+/** Customers' names stay good for this long, in milliseconds. */
+const GOOD_FOR_MS = 300_000;
+const MOST_PEOPLE = 500;
+
+interface Known {
+  readonly names: readonly string[];
+  readonly readAtMs: number;
+}
+
+/**
+ * Customers' names of the deals that a person may see, without waiting for the network: the first turn has
+ * none, and reads them for the next. Whoever isn't signed in has none.
+ */
+export function createKnownNames(
+  gateway: Pick<ReferralGateway, 'list'>,
+  now: () => number = Date.now,
+): (actor: Actor) => Promise<readonly string[]> {
+  const people = new Map<string, Known>();
+  const reading = new Set<string>();
+  const read = async (actor: Actor, key: string): Promise<void> => {
+    try {
+      const names = (await gateway.list(actor)).map(({ customer }) => customer.name);
+      people.delete(key);
+      people.set(key, { names, readAtMs: now() });
+      const [oldest] = people.keys();
+      if (people.size > MOST_PEOPLE && oldest !== undefined) people.delete(oldest);
+    } catch {
+      // Whatever went wrong will be told where the deals themselves are asked for.
+      people.delete(key);
+    } finally {
+      reading.delete(key);
+    }
+  };
+  return (actor) => {
+    const key = `${actor.tenantId}|${actor.objectId}`;
+    const known = people.get(key);
+    const isOld = known === undefined || now() - known.readAtMs > GOOD_FOR_MS;
+    if (isOld && !reading.has(key)) {
+      reading.add(key);
+      void read(actor, key);
+    }
+    return Promise.resolve(known?.names ?? []);
+  };
+}
