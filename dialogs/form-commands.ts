@@ -150,7 +150,12 @@ export function change<V, F>(
   const parsed = parseSlot(form, slot, to, scene);
   if (parsed.kind !== 'value') return askBack(definition, form, slot, parsed, [], scene);
   const finding = { slot, ...parsed };
-  return settle(definition, form, [finding], [finding], scene);
+  const settled = settle(definition, form, [finding], [finding], scene);
+  const asked = slotNamed(definition, form.asked);
+  const isRevisit = asked !== null && asked !== slot && form.values[asked.name] !== undefined;
+  if (!isRevisit || settled.then !== 'wait') return settled;
+  const noted = formTexts(scene.locale).noted(listFindings([finding], settled.form, scene));
+  return { ...askSlot(definition, settled.form, asked, [noted], scene), given: settled.given };
 }
 
 /** Asks what to change. */

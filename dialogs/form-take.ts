@@ -11,6 +11,9 @@ import type { OpenForm } from './form-state.ts';
 import type { Scene } from './form-values.ts';
 import type { Slot } from './slot.ts';
 
+/** Words; so few are rather a poor answer than a request for something else. */
+const SHORT_ANSWER = 2;
+
 /**
  * How sure the form is that words are for it: `surely` for its commands and for what reads as the value asked,
  * `maybe` for free text, `no` for questions and for what it can't read.
@@ -66,5 +69,6 @@ function sureAt<V, F>(
   const isRead = reading.kind === 'found' || reading.parsed.kind !== 'invalid';
   if (isRead) return slot.isFreeText === true || slot.isOpenEnded === true ? 'maybe' : 'surely';
   if (reading.findings.length > 0) return 'surely';
-  return readYesNo(text, scene.locale) === null ? 'no' : 'maybe';
+  const isShort = text.trim().split(/\s+/).length <= SHORT_ANSWER;
+  return isShort || readYesNo(text, scene.locale) !== null ? 'maybe' : 'no';
 }

@@ -32,7 +32,7 @@ export const contactSlot: Slot<DealValues, DealFacts, 'contact'> = {
   words: wordsOf('contact'),
   isAskedWhen: ({ values }) => values.kind === 'co-sell',
   ask: ({ locale, values }) => dealTexts(locale).contact(values.customer ?? ''),
-  parse: (text, context) => parseContact(text, context, {}),
+  parse: (text, context) => parseContact(text, context, context.values.contact ?? {}),
   propose: (context) => earlierDeal(context)?.customer.contact ?? undefined,
   show: showContact,
   isValid: validBy('contact'),
@@ -44,7 +44,8 @@ export const ownContactSlot: Slot<DealValues, DealFacts, 'ownContact'> = {
   isQuiet: true,
   words: wordsOf('ownContact'),
   ask: ({ locale }) => dealTexts(locale).ownContact,
-  parse: (text, context) => parseContact(text, context, directoryContact(context)),
+  parse: (text, context) =>
+    parseContact(text, context, context.values.ownContact ?? directoryContact(context)),
   propose: (context) => {
     const parsed = dealSchemas.ownContact.safeParse(directoryContact(context));
     return parsed.success ? parsed.data : undefined;
@@ -90,20 +91,26 @@ function parseContact(
   known: Readonly<Partial<Contact>>,
 ): Parsed<Contact> {
   const texts = dealTexts(context.locale);
-  const before = { ...known, ...partialContact.safeParse(context.partial).data };
   const read = defined(readContact(text));
-  const missingBefore = CONTACT_PARTS.filter((part) => before[part] === undefined);
-  const [open, ...more] = missingBefore;
-  const isNameOnly = open !== undefined && more.length === 0 && (open === 'lastName' || open === 'firstName');
-  const lone = isNameOnly && isWord(text) ? { [open]: text.trim() } : {};
-  const kept = { ...before, ...read, ...lone };
+  const before = { ...baseFor(read, known), ...partialContact.safeParse(context.partial).data };
+  const [open, ...more] = CONTACT_PARTS.filter((part) => before[part] === undefined);
+  const isNameOnly = more.length === 0 && (open === 'lastName' || open === 'firstName');
+  const found = { ...read, ...(isNameOnly && isWord(text) ? { [open]: text.trim() } : {}) };
+  if (Object.keys(found).length === 0) return { kind: 'invalid', text: texts.contactInvalid };
+  const kept = { ...before, ...found };
   const whole = dealSchemas.contact.safeParse(kept);
   if (whole.success) return { kind: 'value', value: whole.data };
   const missing = CONTACT_PARTS.filter((part) => kept[part] === undefined);
-  if (missing.length >= missingBefore.length && Object.keys(read).length === 0) {
-    return { kind: 'invalid', text: texts.contactInvalid };
-  }
   return { kind: 'partial', kept, text: texts.contactMissing(missing) };
+}
+
+/** A new name is a new person; a number or an address alone is news of the one known. */
+function baseFor(
+  read: Readonly<Partial<Contact>>,
+  known: Readonly<Partial<Contact>>,
+): Readonly<Partial<Contact>> {
+  const isWhole = CONTACT_PARTS.every((part) => known[part] !== undefined);
+  return isWhole && read.firstName !== undefined ? {} : known;
 }
 
 function isWord(text: string): boolean {
