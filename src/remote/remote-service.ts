@@ -35,7 +35,7 @@ export interface RemoteServiceOptions {
 }
 
 export interface RemoteRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** Begins with a slash; below the base URL. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
