@@ -32,6 +32,8 @@ export function createTurnMemory(): TurnMemory {
     const key = `${actor.tenantId}|${actor.objectId}`;
     const reading = known.get(key) ?? fetch();
     known.set(key, reading);
+    // A failure is not remembered: the same turn may sign the person in, and read again.
+    reading.catch(() => known.delete(key));
     return reading;
   };
   return {

@@ -86,14 +86,16 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const roles = [{ tenantId: AURELIA, roleId: GLOBAL_ADMIN, principalId: people.dario.objectId }];
   const graph = await startGraph({ users, roles, ...options.graph, verifyToken });
   const scopes = (host: string): string => `${host}/.default offline_access`;
+  const connect = (name: string, host: string) => ({
+    name,
+    scopes: scopes(host),
+    client: bot,
+    exchangeUri: BOT_URI,
+  });
   const connections = [
-    {
-      name: 'partner',
-      scopes: scopes('https://api.partner.microsoft.com'),
-      client: bot,
-      exchangeUri: BOT_URI,
-    },
-    { name: 'graph', scopes: scopes('https://graph.microsoft.com'), client: bot, exchangeUri: BOT_URI },
+    connect('partner', 'https://api.partner.microsoft.com'),
+    connect('partner-center', 'https://api.partnercenter.microsoft.com'),
+    connect('graph', 'https://graph.microsoft.com'),
   ];
   const tokens = await startBotTokenService({ entra, connections, users });
   const close = async (): Promise<void> => {
