@@ -74,8 +74,7 @@ export class Seller {
     const action = actionOf(title, said);
     if (action.action === 'form') return this.act(action);
     if (action.action === 'begin') {
-      const { dialog, action: _action, ...request } = action;
-      return this.begin(withoutUndefined(request), dialog);
+      return this.begin(requestOf(action), action.dialog);
     }
     if (action.action === 'delete-draft') {
       return this.#turn((turn, host) => {
@@ -151,11 +150,11 @@ function contextOf(): TurnContext {
   return new TurnContext(new TestAdapter(async () => {}), { type: 'message' });
 }
 
-function withoutUndefined(request: {
-  referralId?: string | undefined;
-  recreates?: string | undefined;
-  draftId?: string | undefined;
-  with?: Record<string, string> | undefined;
-}): BeginRequest {
-  return JSON.parse(JSON.stringify(request)) as BeginRequest;
+/** What a button that begins a dialog asks for. */
+function requestOf({ referralId, recreates, draftId }: Extract<Action, { action: 'begin' }>): BeginRequest {
+  return {
+    ...(referralId === undefined ? {} : { referralId }),
+    ...(recreates === undefined ? {} : { recreates }),
+    ...(draftId === undefined ? {} : { draftId }),
+  };
 }
