@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Person } from '../../src/directory/directory.ts';
 import { environmentOf, writeCompanyFiles } from '../fakes/company.ts';
 import { type Stage, type StageOptions, startStage } from '../fakes/stage.ts';
-import { type Chat, type Said, startTestBot, type TestBot, TODAY } from './chat.ts';
+import { SAMPLE_PEOPLE } from '../../src/directory/sample-people.ts';
+import { Chat, type Said, startTestBot, type TestBot, TODAY } from './chat.ts';
 import { buttonsOf } from './received.ts';
 
 /** A bot on the real adapters, with stand-ins for Microsoft's services behind them. */
@@ -35,6 +36,24 @@ export async function startRealBot(options: StageOptions = {}): Promise<RealBot>
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * One such bot for all tests of a suite; after each of them nobody is signed in and nothing is remembered of
+ * anybody, but deals stay. Call it inside `describe`.
+ */
+export function useRealBot(): () => RealBot {
+  let bot: RealBot;
+  before(async () => void (bot = await startRealBot()));
+  after(() => bot.stop());
+  afterEach(async () => {
+    const { tokens, partnerCenter } = bot.stage;
+    for (const server of [tokens, partnerCenter.referrals]) server.faults.clear();
+    for (const person of SAMPLE_PEOPLE)
+      await new Chat(bot, person).submit({ action: 'forget-me', isConfirmed: true });
+    partnerCenter.referrals.requests.length = 0;
+  });
+  return () => bot;
 }
 
 /** The address of the sign-in page in what the bot said. */

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { marco, paolo, sara } from '../../src/directory/sample-people.ts';
 import { insufficientClaims, refusal } from '../fakes/faults.ts';
 import { Chat } from './chat.ts';
-import { type RealBot, signIn, signInUrlOf, startRealBot } from './real-bot.ts';
+import { signIn, signInUrlOf, useRealBot } from './real-bot.ts';
 
 const REFERRALS = 'https://api.partner.microsoft.com';
 const NEEDS_SIGN_IN = /devi accedere/;
@@ -22,82 +22,76 @@ async function reachSummary(chat: Chat): Promise<void> {
 const NEW_DEAL = 'crea un deal privato da 40k con Rossi Logistica per fine marzo';
 
 describe('100: not signed in', () => {
-  let bot: RealBot;
-  beforeEach(async () => void (bot = await startRealBot()));
-  afterEach(() => bot.stop());
+  const bot = useRealBot();
 
   it('questions are answered all the same', async () => {
-    const said = await new Chat(bot).say('ho segnato un deal come perso per sbaglio, posso cambiarlo?');
+    const said = await new Chat(bot()).say('ho segnato un deal come perso per sbaglio, posso cambiarlo?');
     expect(said.text).to.match(/Vinto/).and.not.match(NEEDS_SIGN_IN);
   });
 
   it('a new deal says why a sign-in is needed, and goes on with the same request after it', async () => {
-    const chat = new Chat(bot);
+    const chat = new Chat(bot());
     const asked = await chat.say(NEW_DEAL);
     expect(asked.text)
       .to.match(NEEDS_SIGN_IN)
       .and.match(/sei cifre/);
     expect(asked.buttons).to.deep.equal(['Accedi']);
-    const said = await signIn(bot, chat, sara);
+    const said = await signIn(bot(), chat, sara);
     expect(said.text)
       .to.match(/Accesso fatto/)
       .and.match(/Rossi Logistica/)
       .and.match(/40\.000/);
     await reachSummary(chat);
     expect((await chat.tap('Crea il deal')).text).to.match(/creato/i);
-    const requests = bot.stage.partnerCenter.referrals.requests.filter(({ method }) => method === 'POST');
+    const requests = bot().stage.partnerCenter.referrals.requests.filter(({ method }) => method === 'POST');
     expect(requests).to.have.length(1);
   });
 
   it('an answer in between leaves the request waiting', async () => {
-    const chat = new Chat(bot);
+    const chat = new Chat(bot());
     const url = signInUrlOf(await chat.say(NEW_DEAL));
     await chat.say('come ottengo l’accesso ai referral?');
-    const code = await bot.stage.tokens.signIn(url, sara.objectId);
+    const code = await bot().stage.tokens.signIn(url, sara.objectId);
     expect((await chat.say(code ?? '')).text).to.match(/Rossi Logistica/);
   });
 
   it('a check of a deal goes on too, and shows the own deals alone', async () => {
-    const chat = new Chat(bot, marco);
+    const chat = new Chat(bot(), marco);
     expect((await chat.say('stato dei miei deal')).text).to.match(NEEDS_SIGN_IN);
-    expect((await signIn(bot, chat, marco)).text)
+    expect((await signIn(bot(), chat, marco)).text)
       .to.match(/deal/i)
       .and.not.match(NEEDS_SIGN_IN);
   });
 
   it('in a group no card is shown that another could tap', async () => {
-    const said = await new Chat(bot, sara, undefined, true).say('stato dei miei deal');
+    const said = await new Chat(bot(), sara, undefined, true).say('stato dei miei deal');
     expect(said.text).to.match(/chat personale/);
     expect(said.buttons).to.deep.equal([]);
   });
 
   it('in English the sentences are English', async () => {
-    const said = await new Chat(bot).say('show me the status of my deals please');
+    const said = await new Chat(bot()).say('show me the status of my deals please');
     expect(said.text).to.match(/sign in for this/);
     expect(said.buttons).to.deep.equal(['Sign in']);
   });
 });
 
 describe('101: a sign-in that doesn’t go well', () => {
-  let bot: RealBot;
+  const bot = useRealBot();
   let chat: Chat;
-  beforeEach(async () => {
-    bot = await startRealBot();
-    chat = new Chat(bot);
-  });
-  afterEach(() => bot.stop());
+  beforeEach(() => void (chat = new Chat(bot())));
 
   it('wrong digits are said to be wrong, and the right ones still go on', async () => {
     await chat.say(NEW_DEAL);
     expect((await chat.say('000000')).text).to.match(/codice non vale/);
-    expect((await signIn(bot, chat, sara)).text).to.match(/Rossi Logistica/);
+    expect((await signIn(bot(), chat, sara)).text).to.match(/Rossi Logistica/);
   });
 
   it('somebody else’s account is refused, and no deal is made with it', async () => {
     await chat.say(NEW_DEAL);
-    expect((await signIn(bot, chat, marco)).text).to.match(/altro account/);
+    expect((await signIn(bot(), chat, marco)).text).to.match(/altro account/);
     expect((await chat.say('stato dei miei deal')).text).to.match(NEEDS_SIGN_IN);
-    expect(bot.stage.partnerCenter.referrals.requests).to.deep.equal([]);
+    expect(bot().stage.partnerCenter.referrals.requests).to.deep.equal([]);
   });
 
   it('cancelled: said, and "accedi" takes the request up again', async () => {
@@ -109,33 +103,33 @@ describe('101: a sign-in that doesn’t go well', () => {
     });
     expect(said.text).to.match(/annullato/);
     await chat.say('accedi');
-    expect((await signIn(bot, chat, sara)).text).to.match(/Rossi Logistica/);
+    expect((await signIn(bot(), chat, sara)).text).to.match(/Rossi Logistica/);
   });
 
   it('cancelled in words: nothing goes on', async () => {
     await chat.say(NEW_DEAL);
     expect((await chat.say('annulla')).text).to.match(/Accesso annullato/);
     await chat.tap('Accedi');
-    expect((await signIn(bot, chat, sara)).text).to.equal('Accesso fatto.');
+    expect((await signIn(bot(), chat, sara)).text).to.equal('Accesso fatto.');
   });
 
   it('ended in mid-dialog: the draft is kept, a question is answered, and the dialog goes on where it was', async () => {
     await chat.say(NEW_DEAL);
-    await signIn(bot, chat, sara);
-    bot.stage.tokens.forget(`29:${sara.objectId}`);
-    bot.stage.partnerCenter.referrals.faults.plan({}, refusal(401, 'unauthenticated'), 2);
+    await signIn(bot(), chat, sara);
+    bot().stage.tokens.forget(`29:${sara.objectId}`);
+    bot().stage.partnerCenter.referrals.faults.plan({}, refusal(401, 'unauthenticated'), 2);
     const asked = await chat.say('via Roma 1, 37100 Verona, Italia');
     expect(asked.text)
       .to.match(/scaduto/)
       .and.match(/bozza è salva/);
-    expect((await signIn(bot, chat, sara)).text).to.match(/Accesso fatto/);
+    expect((await signIn(bot(), chat, sara)).text).to.match(/Accesso fatto/);
     await reachSummary(chat);
   });
 
   it('consent is missing: explained, and after it goes on', async () => {
-    bot.stage.entra.requireConsent(sara.objectId, REFERRALS);
+    bot().stage.entra.requireConsent(sara.objectId, REFERRALS);
     await chat.say(NEW_DEAL);
-    const token = bot.stage.entra.issue(
+    const token = bot().stage.entra.issue(
       { ...sara, displayName: '', email: '' },
       `api://botid-c0000000-0000-4000-8000-000000000001`,
     );
@@ -143,45 +137,43 @@ describe('101: a sign-in that doesn’t go well', () => {
     expect((await chat.send({ type: 'invoke', name: 'signin/tokenExchange', value })).text).to.match(
       /consenso/,
     );
-    bot.stage.entra.grantConsent(sara.objectId, REFERRALS);
-    expect((await signIn(bot, chat, sara)).text).to.match(/Rossi Logistica/);
+    bot().stage.entra.grantConsent(sara.objectId, REFERRALS);
+    expect((await signIn(bot(), chat, sara)).text).to.match(/Rossi Logistica/);
   });
 
   it('more is asked of the person (conditional access): explained, the old token dropped, then goes on', async () => {
     await chat.say('stato dei miei deal');
-    await signIn(bot, chat, sara);
-    bot.stage.partnerCenter.referrals.faults.plan(
+    await signIn(bot(), chat, sara);
+    bot().stage.partnerCenter.referrals.faults.plan(
       {},
       insufficientClaims('{"access_token":{"acrs":{"value":"c1"}}}'),
     );
     expect((await chat.say(NEW_DEAL)).text).to.match(/verifica in più/);
-    const dropped = bot.stage.tokens.requests.filter(({ path }) => path === '/api/usertoken/SignOut');
+    const dropped = bot().stage.tokens.requests.filter(({ path }) => path === '/api/usertoken/SignOut');
     expect(dropped.length).to.be.above(0);
-    expect((await signIn(bot, chat, sara)).text).to.match(/Rossi Logistica/);
+    expect((await signIn(bot(), chat, sara)).text).to.match(/Rossi Logistica/);
   });
 
   it('the token service is away: said to be so, not taken for "not signed in"', async () => {
     await chat.say('stato dei miei deal');
-    await signIn(bot, chat, sara);
+    await signIn(bot(), chat, sara);
     expect((await chat.say('esci')).text).to.match(/non uso più il tuo account/);
-    bot.stage.tokens.faults.plan({}, refusal(503, 'down'), 9);
+    bot().stage.tokens.faults.plan({}, refusal(503, 'down'), 9);
     expect((await chat.say('accedi')).text).to.match(/non risponde/);
   });
 });
 
 describe('signing out', () => {
-  let bot: RealBot;
-  beforeEach(async () => void (bot = await startRealBot()));
-  afterEach(() => bot.stop());
+  const bot = useRealBot();
 
   it('ends the own sign-in and nobody else’s', async () => {
-    const [mine, his] = [new Chat(bot, sara), new Chat(bot, marco)];
+    const [mine, his] = [new Chat(bot(), sara), new Chat(bot(), marco)];
     for (const [chat, person] of [
       [mine, sara],
       [his, marco],
     ] as const) {
       await chat.say('stato dei miei deal');
-      await signIn(bot, chat, person);
+      await signIn(bot(), chat, person);
     }
     expect((await mine.say('sign out')).text).to.match(/non uso più|no longer use/);
     expect((await mine.say('stato dei miei deal')).text).to.match(NEEDS_SIGN_IN);
@@ -189,20 +181,20 @@ describe('signing out', () => {
   });
 
   it('says so where nobody is signed in', async () => {
-    expect((await new Chat(bot, paolo).say('disconnettimi')).text).to.match(/niente da chiudere/);
+    expect((await new Chat(bot(), paolo).say('disconnettimi')).text).to.match(/niente da chiudere/);
   });
 
   it('comes with "delete my data"', async () => {
-    const chat = new Chat(bot);
+    const chat = new Chat(bot());
     await chat.say('stato dei miei deal');
-    await signIn(bot, chat, sara);
+    await signIn(bot(), chat, sara);
     await chat.say('cancella i miei dati');
     await chat.tap('Cancella tutto');
     expect((await chat.say('stato dei miei deal')).text).to.match(NEEDS_SIGN_IN);
   });
 
   it('six digits are only a code while a sign-in waits', async () => {
-    const said = await new Chat(bot).say('123456');
+    const said = await new Chat(bot()).say('123456');
     expect(said.text).not.to.match(/codice/);
   });
 });
