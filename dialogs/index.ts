@@ -22,6 +22,7 @@ export type { DialogName } from './dialog-name.ts';
 export { DIALOG_NAMES, isDialogName } from './dialog-name.ts';
 export type { BeginRequest, DialogInput, DialogTurn, Take } from './dialog-turn.ts';
 export type { DialogServices } from './services.ts';
+export { dealCard } from './check-acceptance/cards.ts';
 export { overviewPage } from './check-acceptance/dialog.ts';
 
 /** Opaque JSON that the session keeps of the dialogs. */

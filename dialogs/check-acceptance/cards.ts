@@ -5,6 +5,7 @@ import { textBlock } from '../../src/cards/text-block.ts';
 import type { TextStyle } from '../../src/cards/text-block.ts';
 import { cardTexts } from '../../src/cards/texts.ts';
 import { formatDay, formatMoney, joinList } from '../../src/language/format.ts';
+import { formatMoment } from '../../src/language/format-moment.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
@@ -33,6 +34,7 @@ export function dealCard(referral: Referral, others: readonly Referral[], reader
       ...closedSentence(referral, reader.locale).map((text) => textBlock(escapeMarkdown(text))),
       facts(referral, reader),
       idBlock(referral, reader.locale),
+      ...(referral.isSample ? [] : [readBlock(reader)]),
       ...othersSentence(others, reader.locale).map((text) => textBlock(escapeMarkdown(text))),
       ...(referral.isSample ? [sampleBlock(reader.locale)] : []),
     ],
@@ -129,6 +131,12 @@ function facts(referral: Referral, reader: Reader): CardElement {
 function idBlock(referral: Referral, locale: Locale): CardElement {
   const text = `${checkTexts[locale].id} ${referral.id}`;
   return { ...textBlock(text, { isSubtle: true, isSmall: true }), fontType: 'monospace' };
+}
+
+/** A card stays in the chat while the deal goes on: it says of when it speaks. */
+function readBlock({ now, timeZone, locale }: Reader): CardElement {
+  const text = checkTexts[locale].readAt(formatMoment(now, timeZone, locale));
+  return textBlock(text, { isSubtle: true, isSmall: true });
 }
 
 /** Says that what is shown was made up. */

@@ -12,6 +12,7 @@ export interface Texts {
   readonly microsoftUnseen: string;
   readonly facts: Readonly<Record<'value' | 'closing' | 'solution' | 'seller' | 'msxId' | 'created', string>>;
   readonly id: string;
+  readonly readAt: (moment: string) => string;
   readonly alsoFound: (names: string) => string;
   readonly overview: (total: number, waiting: number) => string;
   readonly range: (from: number, to: number, total: number) => string;
@@ -52,6 +53,7 @@ const it: Texts = {
     created: 'Creato',
   },
   id: 'Id',
+  readAt: (moment) => `Letto nel Centro per i partner ${moment}.`,
   alsoFound: (names) => `C'è anche ${names}.`,
   overview: (total, waiting) => {
     const deals = total === 1 ? 'Vedi un deal' : `Vedi ${total} deal`;
@@ -114,6 +116,7 @@ const en: Texts = {
     created: 'Created',
   },
   id: 'Id',
+  readAt: (moment) => `Read in Partner Center on ${moment}.`,
   alsoFound: (names) => `There's ${names} too.`,
   overview: (total, waiting) => {
     const deals = total === 1 ? 'You can see 1 deal' : `You can see ${total} deals`;

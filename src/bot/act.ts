@@ -8,6 +8,7 @@ import { forget, setLanguage } from './small-talk-replies.ts';
 import { signInNow } from './sign-in-done.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
+import { performWatch } from './watch-perform.ts';
 
 /** Does what a button says, or an offer that was accepted in words. */
 export async function performAction(action: Action, turn: Turn, services: BotServices): Promise<void> {
@@ -43,6 +44,8 @@ async function performInBetween(action: InBetween, turn: Turn, services: BotServ
       return setLanguage(action.locale, turn);
     case 'forget-me':
       return forget(action.isConfirmed, turn, services);
+    case 'watch':
+      return performWatch(action.do, turn, services);
     case 'dismiss':
       return turn.say(sayWith(botTexts[turn.locale].offerDeclined));
     case 'drafts':

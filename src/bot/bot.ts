@@ -3,10 +3,10 @@ import { toActivity } from '../cards/reply.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
 import { type Identity, identify } from './identity.ts';
 import { acknowledge } from './invoke-answer.ts';
-import { handleSigningIn } from './sign-in.ts';
 import { noteHandled, personKey } from './session.ts';
 import { createTurnQueue } from './turn-queue.ts';
 import { type BotServices, openTurn, saveTurn, type Turn } from './turn.ts';
+import { handleWatched } from './watch-turn.ts';
 
 /** A reply that takes longer than this is announced by a typing indicator. */
 const TYPING_AFTER_MS = 800;
@@ -47,7 +47,7 @@ async function runTurn(
   const typing = announceTyping(context);
   let outcome = 'error';
   try {
-    outcome = await handleSigningIn(incoming, turn, services);
+    outcome = await handleWatched(incoming, turn, services);
   } finally {
     clearTimeout(typing);
     await saveTurn(turn, services);

@@ -73,6 +73,7 @@ async function handleUtterance(utterance: string, turn: Turn, services: BotServi
     clarify: clarifyChoices(turn, services),
     retry: turn.session.retry,
     ...(services.signIn === null ? {} : { signIn: isWaiting(turn) ? 'waiting' : 'on' }),
+    canWatch: services.watch !== undefined,
     match: () => match(utterance),
   });
   const clarifyUtterance = turn.session.clarifyUtterance;
@@ -112,7 +113,7 @@ async function perform(
     case 'act':
       return performAction(decision.action, turn, services);
     case 'small-talk':
-      performSmallTalk(decision.what, turn, services);
+      await performSmallTalk(decision.what, turn, services);
       return repeatForm(turn, services);
     case 'nothing-to-cancel':
       return turn.say(sayWith(botTexts[turn.locale].nothingToCancel));

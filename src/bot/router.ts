@@ -5,6 +5,7 @@ import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import type { Locale } from '../language/locale.ts';
 import { readSignCommand } from '../language/sign-words.ts';
+import { readWatchCommand } from '../language/watch-words.ts';
 import { looksLikeQuestion } from '../language/question-form.ts';
 import { isNoneOfThese, readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
@@ -49,6 +50,8 @@ export interface RouteInput {
   readonly retry: Action | null;
   /** Whether people sign in here, and whether a sign-in is waiting for its digits; absent where they don't. */
   readonly signIn?: 'on' | 'waiting';
+  /** Whether the assistant can look after deals while the person is away. */
+  readonly canWatch?: boolean;
   /** Asks the matching engine; called only where the words themselves don't decide. */
   readonly match: () => Match;
 }
@@ -61,7 +64,13 @@ const SHORTEST_INTERRUPTION = 4;
 
 /** Decides who owns an utterance: the open form, a small command, the knowledge base or a dialog to begin. */
 export function route(input: RouteInput): Decision {
-  return routeSignIn(input) ?? routeOwner(input);
+  return routeSignIn(input) ?? routeWatch(input) ?? routeOwner(input);
+}
+
+/** Ending what is done while the person is away must work at any moment, so it goes before the open form. */
+function routeWatch({ canWatch, utterance, locale }: RouteInput): Decision | null {
+  const what = canWatch === true ? readWatchCommand(utterance, locale) : null;
+  return what === null ? null : { kind: 'act', action: { action: 'watch', do: what } };
 }
 
 /** Signing in and out goes before all else, but for words that the open form knows as its own. */

@@ -41,6 +41,8 @@ export async function performSignInWords(
     case 'sign-in':
       return signInNow(hasDraft, turn, signIn);
     case 'sign-out':
+      // Who signs out wants nobody to go on under their name.
+      await services.watch?.withdraw(turn.actor);
       return signOut(turn, signIn);
     case 'sign-in-cancelled':
       dialogs.suspend(turn.host);

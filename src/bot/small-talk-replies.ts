@@ -6,6 +6,7 @@ import { newPersonRecord } from '../storage/person-record.ts';
 import type { SmallTalk } from './router.ts';
 import { type AboutFacts, botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
+import { heldForWatch } from './watch-perform.ts';
 
 const LANGUAGE_NAMES = {
   it: { it: 'italiano', en: 'inglese' },
@@ -20,7 +21,7 @@ export function welcome(turn: Turn): void {
 }
 
 /** Answers the little things that need no knowledge. */
-export function performSmallTalk(what: SmallTalk, turn: Turn, services: BotServices): void {
+export async function performSmallTalk(what: SmallTalk, turn: Turn, services: BotServices): Promise<void> {
   const texts = botTexts[turn.locale];
   switch (what) {
     case 'greeting':
@@ -33,7 +34,7 @@ export function performSmallTalk(what: SmallTalk, turn: Turn, services: BotServi
     case 'goodbye':
       return turn.say(sayWith(texts.goodbye));
     case 'about-me':
-      return sayWhatIsHeld(turn);
+      return sayWhatIsHeld(turn, services);
     case 'forget-me':
       return askToForget(turn);
     case 'speak-it':
@@ -58,9 +59,10 @@ function aboutFacts({ record, locale }: Turn): AboutFacts {
   return { drafts: record.drafts.length, feedback: record.feedback.length, languageName: language };
 }
 
-function sayWhatIsHeld(turn: Turn): void {
+async function sayWhatIsHeld(turn: Turn, services: BotServices): Promise<void> {
   const texts = botTexts[turn.locale];
-  const text = texts.about(aboutFacts(turn));
+  const watched = await heldForWatch(turn, services);
+  const text = [texts.about(aboutFacts(turn)), ...(watched === null ? [] : [watched])].join(' ');
   turn.say(sayWith(text, { title: texts.forgetTitle, action: { action: 'forget-me', isConfirmed: false } }));
 }
 
@@ -80,10 +82,11 @@ function askToForget(turn: Turn): void {
 export async function forget(
   isConfirmed: boolean,
   turn: Turn,
-  { dialogs, signIn }: BotServices,
+  { dialogs, signIn, watch }: BotServices,
 ): Promise<void> {
   if (!isConfirmed) return askToForget(turn);
   await signIn?.signOut(turn.actor);
+  await watch?.forget(turn.actor);
   dialogs.suspend(turn.host);
   turn.host.state = null;
   Object.assign(turn.record, newPersonRecord());

@@ -11,6 +11,7 @@ import type { Answerer } from '../matching/match.ts';
 import type { Actor, ReferralGateway } from '../referrals/gateway.ts';
 import { newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
 import type { RecordStore } from '../storage/record-store.ts';
+import type { Watching } from '../watch/watching.ts';
 import type { Identity } from './identity.ts';
 import { newSession, personKey, type Session, sessionKey } from './session.ts';
 
@@ -26,6 +27,8 @@ export interface BotServices {
   readonly support: Support;
   /** How people sign in to their deals; null where nobody needs to. */
   readonly signIn: SignIn | null;
+  /** Looks after deals while nobody writes; absent where nothing is to be watched. */
+  readonly watch?: Watching;
   /** Channels whose word on a person's Entra identity counts; absent means all, on this machine alone. */
   readonly trustedChannels?: readonly string[];
   /** The sample person an unknown local user acts as; null wherever real people are. */

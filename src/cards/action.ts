@@ -62,6 +62,8 @@ export const actionSchema = z.discriminatedUnion('action', [
   }),
   /** Begins a sign-in. */
   z.object({ action: z.literal('sign-in') }),
+  /** Lets the assistant look after deals while the person is away, or ends that. */
+  z.object({ action: z.literal('watch'), do: z.enum(['on', 'off']) }),
   /** Repeats the act that failed because a service was not reached. */
   z.object({ action: z.literal('retry') }),
 ]);

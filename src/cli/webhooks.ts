@@ -45,16 +45,10 @@ async function main(): Promise<void> {
   });
   const [command, ...rest] = positionals;
   if (rest.length > 0) throw new AppError('invalid-input', USAGE);
-  switch (command) {
-    case 'show':
-      return show(readSetting());
-    case 'subscribe':
-      return subscribe(readSetting(), values.replace);
-    case 'test':
-      return test(readSetting());
-    default:
-      throw new AppError('invalid-input', USAGE);
-  }
+  if (command === 'show') return show(readSetting());
+  if (command === 'subscribe') return subscribe(readSetting(), values.replace);
+  if (command === 'test') return test(readSetting());
+  throw new AppError('invalid-input', USAGE);
 }
 
 function readSetting(): Setting {

@@ -27,15 +27,9 @@ export interface Sight {
 export function currentNews(deal: Referral, now: Date): NewsKind | null {
   if (deal.state.substatus === 'Won' || deal.state.substatus === 'Lost') return null;
   const decision = decide(deal, now);
-  switch (decision.kind) {
-    case 'accepted':
-    case 'declined':
-      return decision.kind;
-    case 'waiting':
-      return !decision.isOverdue && decision.daysLeft <= REMIND_DAYS ? 'due' : null;
-    default:
-      return null;
-  }
+  if (decision.kind === 'accepted' || decision.kind === 'declined') return decision.kind;
+  const isDue = decision.kind === 'waiting' && !decision.isOverdue && decision.daysLeft <= REMIND_DAYS;
+  return isDue ? 'due' : null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Actor, ReferralGateway } from '../referrals/gateway.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { decide } from '../referrals/rules.ts';
+import { isOnTeam } from '../referrals/team.ts';
 import type { Watching } from './watching.ts';
 
 type Sight = ReturnType<Watching['takeSight']>;
@@ -21,7 +22,9 @@ const MOST_SIGHTS = 1000;
 export function observeGateway<T extends ReferralGateway>(gateway: T, now: () => Date): ObservedGateway<T> {
   const sights = new Map<string, Sight>();
   const note = (actor: Actor, deals: readonly Referral[]): void => {
-    const hasWaiting = deals.some((deal) => decide(deal, now()).kind === 'waiting');
+    const hasWaiting = deals.some(
+      (deal) => isOnTeam(deal.team, actor) && decide(deal, now()).kind === 'waiting',
+    );
     const before = sights.get(keyOf(actor))?.hasWaiting ?? false;
     sights.set(keyOf(actor), { hasRead: true, hasWaiting: before || hasWaiting });
     const [oldest] = sights.keys();
