@@ -167,6 +167,9 @@ describe('chat page in Chromium', function () {
         expect(box?.height, selector).to.be.at.least(24);
       }
       expect(await chat.page.evaluate('document.documentElement.scrollWidth')).to.equal(width);
+      const label = 'document.querySelector(".ac-pushButton > div")';
+      const isWhole = `${label}.scrollWidth <= ${label}.clientWidth && ${label}.clientHeight > 30`;
+      expect(await chat.page.evaluate(isWhole), 'a long title goes on in a second line').to.equal(true);
     });
   }
 

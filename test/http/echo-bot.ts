@@ -54,7 +54,8 @@ async function answerExecute(context: TurnContext): Promise<void> {
 async function answerWord(context: TurnContext, text: string): Promise<void> {
   if (text === 'errore') throw new Error('secret detail');
   if (text === 'carta') {
-    const buttons = [{ title: 'Aiuto', action: { action: 'help' as const } }];
+    const titles = ['Perché il pulsante Nuovo deal non è disponibile per me?', 'Aiuto'];
+    const buttons = titles.map((title) => ({ title, action: { action: 'help' as const } }));
     await context.sendActivity(toActivity({ summary: 'Una carta.', buttons }, 'it'));
     return;
   }
