@@ -5,7 +5,9 @@ import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const compile = (project) => {
-  const run = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], { stdio: ['ignore', 2, 2] });
+  const run = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], {
+    stdio: ['ignore', 2, 2],
+  });
   if (run.status !== 0) process.exit(run.status ?? 1);
 };
 
@@ -14,7 +16,8 @@ const sweep = (folder) => {
   for (const entry of readdirSync(join('dist', folder), { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) sweep(path);
-    else if (/\.js(\.map)?$/.test(entry.name) && !existsSync(path.replace(/\.js(\.map)?$/, '.ts'))) rmSync(join('dist', path));
+    else if (/\.js(\.map)?$/.test(entry.name) && !existsSync(path.replace(/\.js(\.map)?$/, '.ts')))
+      rmSync(join('dist', path));
   }
 };
 
@@ -25,6 +28,7 @@ for (const folder of ['src', 'dialogs', 'manifest', 'test']) {
 if (existsSync('src/chat-page/tsconfig.json')) {
   compile('src/chat-page/tsconfig.json');
   for (const asset of readdirSync('src/chat-page')) {
-    if (/\.(html|css|svg)$/.test(asset)) cpSync(join('src/chat-page', asset), join('dist/src/chat-page', asset));
+    if (/\.(html|css|svg)$/.test(asset))
+      cpSync(join('src/chat-page', asset), join('dist/src/chat-page', asset));
   }
 }

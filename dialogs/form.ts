@@ -1,6 +1,7 @@
 import { Dialog } from 'botbuilder-dialogs';
 import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
+import type { Reply } from '../src/cards/reply-data.ts';
 import { dayIn } from '../src/language/format.ts';
 import type { BeginRequest, DialogInput, DialogTurn, Take } from './dialog-turn.ts';
 import { takeAct } from './form-acts.ts';
@@ -12,7 +13,8 @@ import { answerOffer } from './form-offer.ts';
 import { givenBy, offerDraft, openWith, resumeDraft } from './form-opening.ts';
 import { plain } from './form-render.ts';
 import { takeFrom } from './form-reading.ts';
-import { emptyForm, openDraft, slotNamed } from './form-state.ts';
+import { staleReply } from './form-stale.ts';
+import { emptyForm, formStateSchema, openDraft, slotNamed } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
 import { ask, askAgain, askSlot } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
@@ -54,9 +56,9 @@ export interface FormResult {
  */
 export class FormDialog<V extends object, F> extends Dialog {
   readonly definition: FormDefinition<V, F>;
-  readonly #services: Pick<DialogServices, 'newId'>;
+  readonly #services: Pick<DialogServices, 'newId' | 'gateway'>;
 
-  constructor(definition: FormDefinition<V, F>, services: Pick<DialogServices, 'newId'>) {
+  constructor(definition: FormDefinition<V, F>, services: Pick<DialogServices, 'newId' | 'gateway'>) {
     super(definition.name);
     this.definition = definition;
     this.#services = services;
@@ -88,7 +90,7 @@ export class FormDialog<V extends object, F> extends Dialog {
     const { turn, input } = formTurnOf(dc.context);
     const form = readForm(this.definition, dc.activeDialog?.state, turn);
     if (form === null) {
-      turn.say(plain(formTexts(turn.locale).draftGone));
+      turn.say(await this.#withoutDraft(dc.activeDialog?.state, turn));
       return dc.endDialog();
     }
     const scene = await this.#scene(turn, form);
@@ -100,6 +102,13 @@ export class FormDialog<V extends object, F> extends Dialog {
         : takeWords(this.definition, form, input.text, scene);
     for (const { slot, value } of outcome.given) slot.remember?.(value, contextOf(form, scene));
     return this.#apply(dc, outcome, scene);
+  }
+
+  /** The draft is gone while its form is still open: it became a deal just before a crash, or was deleted. */
+  async #withoutDraft(state: unknown, turn: DialogTurn): Promise<Reply> {
+    const parsed = formStateSchema.safeParse(state);
+    if (!parsed.success) return plain(formTexts(turn.locale).draftGone);
+    return staleReply(parsed.data.draftId, turn, this.#services);
   }
 
   /** A dialog that was opened in between has ended: asks again. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as people from '../../src/directory/sample-people.ts';
 import type { Person } from '../../src/directory/directory.ts';
+import { cardProblems } from '../cards/card-problems.ts';
 import { Chat, type Said, startTestBot, type TestBot } from './chat.ts';
 
 /** One exchange: what the person does, and what the bot's reply must (and must not) say. */
@@ -61,6 +62,9 @@ export function check(exchange: Exchange, said: Said): void {
       `no button ${String(pattern)}${shown}`,
     ).to.equal(true);
   }
-  for (const activity of said.activities)
+  for (const activity of said.activities) {
     expect(activity.summary ?? activity.text, shown).to.be.a('string').that.is.not.empty;
+    for (const { content } of activity.attachments ?? [])
+      expect(cardProblems(content), shown).to.deep.equal([]);
+  }
 }
