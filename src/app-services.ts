@@ -23,6 +23,8 @@ import { createTurnMemory, type TurnMemory } from './referrals/turn-memory.ts';
 import { createFileRecordStore } from './storage/file-record-store.ts';
 import type { FolderLock } from './storage/folder-lock.ts';
 import { newPersonRecord, personRecordSchema } from './storage/person-record.ts';
+import { observeGateway } from './watch/observed-gateway.ts';
+import type { Watching } from './watch/watching.ts';
 
 /** The knowledge folder that ships with the assistant, seen from `dist/src`. */
 export const KNOWLEDGE_FOLDER = fileURLToPath(new URL('../../knowledge/', import.meta.url));
@@ -37,6 +39,8 @@ export interface OpenServices {
   /** Whom one can be on the local chat page. */
   readonly localPeople: readonly Person[];
   readonly memory: TurnMemory;
+  /** What people's own turns have read of deals. */
+  readonly takeSight: Watching['takeSight'];
 }
 
 export interface OpenOptions {
@@ -58,7 +62,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const lists = await openLists(config, isSample, now);
   const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample);
   const memory = createTurnMemory();
-  const remembered = memory.over(gateway);
+  const { gateway: remembered, take: takeSight } = observeGateway(memory.over(gateway), now);
   const services = {
     knowledge,
     answerer: createAnswerer(knowledge),
@@ -74,7 +78,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     knownNames: real === null ? namesOf(remembered) : createKnownNames(remembered),
   };
   const localPeople = isAnonymous ? lists.people : [];
-  return { services, sandbox: isSample ? sandbox : null, real, localPeople, memory };
+  return { services, sandbox: isSample ? sandbox : null, real, localPeople, memory, takeSight };
 }
 
 interface Deals {

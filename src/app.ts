@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openServices, type OpenServices } from './app-services.ts';
-import { createBotAdapter, receiver } from './bot/adapter.ts';
+import { openWatch, type OpenWatch } from './app-watch.ts';
+import { type BotAdapter, createBotAdapter, receiver } from './bot/adapter.ts';
 import { createBot } from './bot/bot.ts';
 import { sayError } from './bot/error-reply.ts';
+import { createTeller } from './bot/proactive.ts';
 import type { BotServices } from './bot/turn.ts';
 import { type Config, sdkIdentity } from './config.ts';
 import { findExpiryWarnings } from './doctor/expiry.ts';
@@ -14,6 +16,7 @@ import { createServer, type HttpServer } from './http/server.ts';
 import type { Sandbox } from './referrals/sandbox.ts';
 import { type FolderLock, lockFolder } from './storage/folder-lock.ts';
 import { removeSandboxFile, writeSandboxFile } from './storage/sandbox-file.ts';
+import type { Watch } from './watch/watch.ts';
 
 export { KNOWLEDGE_FOLDER } from './app-services.ts';
 
@@ -25,6 +28,8 @@ export interface App {
   stop(): Promise<void>;
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
+  /** Looks after real deals while nobody writes; null where deals are kept in the embedded store. */
+  readonly watch: Pick<Watch, 'poll' | 'settle'> | null;
 }
 
 /** What differs between a process and a test. */
@@ -44,11 +49,21 @@ export async function createApp(config: Config, { log, now = () => new Date() }:
     const opened = await openServices({ config, lock, log, now });
     const { sandbox } = opened;
     const sandboxToken = sandbox === null ? null : randomUUID();
-    const server = createHttp(config, opened, log, (restify) => {
+    const metrics = createMetrics();
+    const adapter = createBotAdapter({
+      identity: sdkIdentity(config.credentials),
+      log,
+      onTurnError: sayError,
+      onErrorCode: (code) => metrics.errorHappened(code),
+    });
+    const watching = await openWatching(config, opened, adapter, log);
+    const server = createHttp({ config, opened, adapter, watching, metrics, log }, (restify) => {
       if (sandbox !== null && sandboxToken !== null)
         mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
+      watching?.mount(restify);
     });
-    return { ...lifecycle(server, lock, sandboxToken), sandbox };
+    const watch = watching?.watch ?? null;
+    return { ...lifecycle(server, lock, sandboxToken, watching), sandbox, watch };
   } catch (error) {
     await lock.release();
     throw error;
@@ -57,17 +72,46 @@ export async function createApp(config: Config, { log, now = () => new Date() }:
 
 type Mount = NonNullable<Parameters<typeof createServer>[0]['mount']>;
 
-function createHttp(config: Config, opened: OpenServices, log: Logger, mount: Mount): HttpServer {
+/** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
+async function openWatching(
+  config: Config,
+  { real, services, takeSight }: OpenServices,
+  adapter: BotAdapter,
+  log: Logger,
+): Promise<OpenWatch | null> {
+  if (real === null || config.partnerCenter === null) return null;
+  const appId = sdkIdentity(config.credentials)['MicrosoftAppId'] ?? '';
+  const { dataDir, partnerCenter } = config;
+  const { gateway } = real;
+  const tell = createTeller({ adapter, appId, log });
+  return openWatch({
+    dataDir,
+    webhook: partnerCenter.webhook,
+    gateway,
+    takeSight,
+    tell,
+    log,
+    now: services.now,
+  });
+}
+
+interface HttpParts {
+  readonly config: Config;
+  readonly opened: OpenServices;
+  readonly adapter: BotAdapter;
+  readonly watching: OpenWatch | null;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+function createHttp(
+  { config, opened, adapter, watching, metrics, log }: HttpParts,
+  mount: Mount,
+): HttpServer {
   const { services, memory, localPeople } = opened;
   const isAnonymous = config.credentials.kind === 'anonymous';
-  const metrics = createMetrics();
-  const adapter = createBotAdapter({
-    identity: sdkIdentity(config.credentials),
-    log,
-    onTurnError: sayError,
-    onErrorCode: (code) => metrics.errorHappened(code),
-  });
-  const bot = createBot({ ...services, onTurn: reportTo(metrics, log) });
+  const watch = watching === null ? {} : { watch: watching.watch };
+  const bot = createBot({ ...services, ...watch, onTurn: reportTo(metrics, log) });
   const warnings = () => findExpiryWarnings(config, services.now()).map(({ text }) => text);
   return createServer({
     host: config.host,
@@ -93,6 +137,7 @@ function lifecycle(
   server: HttpServer,
   lock: FolderLock,
   sandboxToken: string | null,
+  watching: OpenWatch | null,
 ): Pick<App, 'start' | 'stop'> {
   return {
     async start() {
@@ -100,10 +145,12 @@ function lifecycle(
       if (sandboxToken !== null) {
         await writeSandboxFile(lock.dir, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
       }
+      watching?.start();
       return address;
     },
     async stop() {
       await server.close();
+      await watching?.stop();
       if (sandboxToken !== null) await removeSandboxFile(lock.dir);
       await lock.release();
     },

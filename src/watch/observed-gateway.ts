@@ -9,7 +9,7 @@ type Sight = ReturnType<Watching['takeSight']>;
 /** A gateway whose readings are noticed, person by person, until they are asked for. */
 export interface ObservedGateway<T extends ReferralGateway> {
   readonly gateway: T;
-  take(actor: Actor): Sight;
+  readonly take: (actor: Actor) => Sight;
 }
 
 /** More people than this don't have a turn at the same time; the oldest sight is dropped. */

@@ -29,5 +29,5 @@ export interface Watching {
   /** Deletes what is held of the person. */
   forget(actor: Actor): Promise<void>;
   /** What the person's own turns have read of deals since the last call. */
-  takeSight(actor: Actor): { readonly hasRead: boolean; readonly hasWaiting: boolean };
+  readonly takeSight: (actor: Actor) => { readonly hasRead: boolean; readonly hasWaiting: boolean };
 }

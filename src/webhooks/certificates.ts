@@ -6,12 +6,13 @@ import { allowedUrl, download, type DownloadLimits, DownloadRefusal } from './do
 export interface CertificateOptions {
   /** Where signing certificates may come from. */
   readonly hosts: readonly string[];
-  /** Where certificates of issuers may come from that were not sent along. */
-  readonly issuerHosts: readonly string[];
-  /** PEM certificates, roots or issuers, that are trusted besides Node's list of roots. */
-  readonly trusted?: readonly string[];
-  /** See {@link DownloadLimits.tlsRoots}. */
-  readonly tlsRoots?: readonly string[];
+  /** Where certificates of issuers may come from that were not sent along; Microsoft's and DigiCert's unless told. */
+  readonly issuerHosts?: readonly string[];
+  /**
+   * PEM certificates of the company's choice: the roots among them are then the only ones, the issuers are known
+   * without being fetched. Absent means Node's own list of roots.
+   */
+  readonly trusted?: string | null;
   readonly maxBytes?: number;
   readonly timeoutMs?: number;
   readonly now?: () => Date;
@@ -25,11 +26,8 @@ export type FoundCertificate =
 /** Finds the certificate at an address and checks it; what was found is kept by address. */
 export type FindCertificate = (address: string) => Promise<FoundCertificate>;
 
-/** Where Partner Center keeps its signing certificate (developer documentation, webhooks; read 2021 text). */
-export const SIGNING_HOSTS: readonly string[] = ['3psostorageacct.blob.core.windows.net'];
-
 /** Where Microsoft's and DigiCert's issuing certificates name their own issuers. */
-export const ISSUER_HOSTS: readonly string[] = [
+const ISSUER_HOSTS: readonly string[] = [
   'www.microsoft.com',
   'cacerts.digicert.com',
   'caissuers.microsoft.com',
@@ -51,8 +49,9 @@ interface Kept {
 export function createCertificates(options: CertificateOptions): FindCertificate {
   const now = options.now ?? (() => new Date());
   const kept = new Map<string, Kept>();
-  const trusted = (options.trusted ?? []).flatMap((pem) => readCertificates(Buffer.from(pem)));
-  const roots = [...trusted.filter(isRoot), ...systemRoots()];
+  const trusted = readCertificates(Buffer.from(options.trusted ?? ''));
+  const chosen = trusted.filter(isRoot);
+  const roots = chosen.length > 0 ? chosen : systemRoots();
   const check = (address: string): Promise<FoundCertificate> =>
     find(address, options, { roots, intermediates: trusted }, now());
   return async (address) => {
@@ -111,7 +110,10 @@ async function fetchCertificate(
   options: CertificateOptions,
 ): Promise<X509Certificate | null> {
   try {
-    return readCertificates(await download(address, limitsOf(options, options.issuerHosts)))[0] ?? null;
+    return (
+      readCertificates(await download(address, limitsOf(options, options.issuerHosts ?? ISSUER_HOSTS)))[0] ??
+      null
+    );
   } catch (error) {
     if (error instanceof DownloadRefusal) return null;
     throw error;
@@ -119,10 +121,12 @@ async function fetchCertificate(
 }
 
 function limitsOf(
-  { maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS, tlsRoots }: CertificateOptions,
+  { maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS, trusted }: CertificateOptions,
   hosts: readonly string[],
 ): DownloadLimits {
-  return { hosts, maxBytes, timeoutMs, ...(tlsRoots === undefined ? {} : { tlsRoots }) };
+  // The server that hands out certificates may stand under a chosen root, or under a public one.
+  const tlsRoots = trusted ? [...rootCertificates, trusted] : rootCertificates;
+  return { hosts, maxBytes, timeoutMs, tlsRoots };
 }
 
 function refuse(reason: string): FoundCertificate {

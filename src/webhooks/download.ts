@@ -7,8 +7,8 @@ export interface DownloadLimits {
   readonly maxBytes: number;
   /** Milliseconds from the first byte sent to the last one read. */
   readonly timeoutMs: number;
-  /** PEM certificates that servers are trusted by, instead of Node's own list; for stand-ins. */
-  readonly tlsRoots?: readonly string[];
+  /** PEM certificates that servers are trusted by. */
+  readonly tlsRoots: readonly string[];
 }
 
 /** Why nothing was downloaded; for the log. */
@@ -44,8 +44,7 @@ export function download(address: string, limits: DownloadLimits): Promise<Buffe
       reject(new DownloadRefusal(reason));
       request.destroy();
     };
-    const ca = limits.tlsRoots === undefined ? {} : { ca: [...limits.tlsRoots] };
-    const request = get(url, { agent: false, ...ca }, (response) => {
+    const request = get(url, { agent: false, ca: [...limits.tlsRoots] }, (response) => {
       if (response.statusCode !== 200) return refuse(`status-${String(response.statusCode)}`);
       const chunks: Buffer[] = [];
       let size = 0;

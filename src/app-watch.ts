@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Server } from 'restify';
+import type { Logger } from 'pino';
+import type { WebhookConfig } from './config.ts';
+import { AppError } from './errors.ts';
+import { mountWebhooks } from './http/webhook-route.ts';
+import type { ReferralGateway } from './referrals/gateway.ts';
+import { createFileRecordStore } from './storage/file-record-store.ts';
+import { type Rounds, startRounds } from './watch/rounds.ts';
+import type { Teller } from './watch/teller.ts';
+import { createWatch, type Watch } from './watch/watch.ts';
+import { tenantDealsSchema, tenantListSchema, tenantPeopleSchema } from './watch/watched.ts';
+import type { Watching } from './watch/watching.ts';
+import type { WatchRecords } from './watch/watch-store.ts';
+import { createCertificates } from './webhooks/certificates.ts';
+import { createEventReceiver } from './webhooks/receiver.ts';
+import { createReplays, takenEventsSchema } from './webhooks/replays.ts';
+
+/** Between two rounds that look for what no event told, in milliseconds: gentle on a service that names no limit. */
+const ROUND_MS = 900_000;
+
+export interface OpenWatchOptions {
+  readonly dataDir: string;
+  /** Null where Partner Center doesn't tell us of changes: then the rounds alone do. */
+  readonly webhook: WebhookConfig | null;
+  readonly gateway: ReferralGateway;
+  readonly takeSight: Watching['takeSight'];
+  readonly tell: Teller;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** What goes on while nobody writes. */
+export interface OpenWatch {
+  readonly watch: Watch;
+  /** Mounts the address of Partner Center's events, where they are expected. */
+  mount(server: Server): void;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** @throws AppError `invalid-input` when the file of trusted roots can't be read. */
+export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
+  const { gateway, takeSight, tell, log, now, webhook } = options;
+  const records = openRecords(options);
+  const watch = createWatch({ gateway, records, tell, log, takeSight, now });
+  const receive = webhook === null ? null : await openReceiver(options, webhook, watch);
+  let rounds: Rounds | null = null;
+  return {
+    watch,
+    mount: (server) => {
+      if (receive !== null) mountWebhooks(server, receive);
+    },
+    start() {
+      // What happened while we were not running comes first.
+      void watch.poll();
+      rounds = startRounds(ROUND_MS, () => watch.poll());
+    },
+    async stop() {
+      await rounds?.stop();
+      await watch.settle();
+    },
+  };
+}
+
+function openRecords({ dataDir, log }: OpenWatchOptions): WatchRecords {
+  const onUnreadable = (record: object) => log.warn(record, 'a stored record could not be read as it was');
+  const dir = (name: string) => join(dataDir, 'watch', name);
+  return {
+    tenants: createFileRecordStore({ dir: dir('tenants'), schema: tenantListSchema, onUnreadable }),
+    people: createFileRecordStore({ dir: dir('people'), schema: tenantPeopleSchema, onUnreadable }),
+    deals: createFileRecordStore({ dir: dir('deals'), schema: tenantDealsSchema, onUnreadable }),
+  };
+}
+
+async function openReceiver({ dataDir, log, now }: OpenWatchOptions, webhook: WebhookConfig, watch: Watch) {
+  const { certificateHosts: hosts, rootsFile } = webhook;
+  const trusted = rootsFile === null ? null : await readRoots(rootsFile);
+  const taken = createFileRecordStore({ dir: join(dataDir, 'watch', 'events'), schema: takenEventsSchema });
+  return createEventReceiver({
+    // Certificates end by the clock of the world, whatever clock the deals are read by.
+    findCertificate: createCertificates({ hosts, trusted }),
+    replays: createReplays(taken),
+    onEvent: (event, tenantId) => void watch.onChange({ ...event, tenantId }),
+    log,
+    now,
+  });
+}
+
+async function readRoots(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new AppError('invalid-input', `configuration: WEBHOOK_ROOTS_FILE "${path}" can't be read`, {
+      cause,
+    });
+  }
+}
