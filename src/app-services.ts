@@ -26,8 +26,10 @@ import { newPersonRecord, personRecordSchema } from './storage/person-record.ts'
 import { observeGateway } from './watch/observed-gateway.ts';
 import type { Watching } from './watch/watching.ts';
 
-/** The knowledge folder that ships with the assistant, seen from `dist/src`. */
-export const KNOWLEDGE_FOLDER = fileURLToPath(new URL('../../knowledge/', import.meta.url));
+const FROM_HERE = import.meta.url.endsWith('.ts') ? '../' : '../../';
+
+/** The knowledge folder that ships with the assistant, seen from `dist/src`, or from `src` in tests. */
+export const KNOWLEDGE_FOLDER = fileURLToPath(new URL(`${FROM_HERE}knowledge/`, import.meta.url));
 
 /** Everything behind the ports, opened. */
 export interface OpenServices {

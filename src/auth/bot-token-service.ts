@@ -91,6 +91,7 @@ export function createBotTokenService(options: BotTokenServiceOptions): BotToken
       const query = { state: stateOf(activity, connectionName, options.appId) };
       const { status, body } = await call({ method: 'GET', path: '/api/botsignin/GetSignInResource', query });
       const link = linkSchema.safeParse(body);
+      if (status === 400 || status === 404) throw unknownConnection(connectionName);
       if (status !== 200 || !link.success) throw unreadable(status);
       const { signInLink, tokenExchangeResource: resource } = link.data;
       const exchange = resource?.uri
@@ -143,6 +144,12 @@ function accept(answer: Answer): Answer {
   }
   if (answer.status === 429 || answer.status >= 500) throw unreadable(answer.status);
   return answer;
+}
+
+function unknownConnection(name: string): AppError {
+  return new AppError('refused', `token service: the bot has no OAuth connection '${name}'`, {
+    details: { reason: 'no-connection' },
+  });
 }
 
 /** What was sent holds tokens and codes, so an error of ours carries the status alone. */

@@ -1,0 +1,94 @@
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import { type Config, examineConfig } from '../config.ts';
+import { loadPeopleFile } from '../directory/people-file.ts';
+import { AppError } from '../errors.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import { loadSolutionsFile } from '../referrals/solutions-file.ts';
+import { describeConfig } from './configured.ts';
+import { broken, type Finding, fine } from './finding.ts';
+
+export interface ExamineOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: Date;
+  readonly knowledgeFolder: string;
+  /** Such as `20.20.2`. */
+  readonly nodeVersion: string;
+  /** Further checks of a usable configuration, over the network; absent means none. */
+  readonly online?: (config: Config) => Promise<readonly Finding[]>;
+}
+
+const OLDEST_NODE = 20;
+
+/** Looks at everything that must be right before the bot starts. Never throws for what is wrong. */
+export async function examine(options: ExamineOptions): Promise<readonly Finding[]> {
+  const { env, now, knowledgeFolder, nodeVersion, online } = options;
+  const reading = examineConfig(env);
+  const machine = checkNode(nodeVersion);
+  if (!reading.isUsable) return [machine, ...reading.problems.map(broken)];
+  const { config } = reading;
+  return [
+    machine,
+    ...describeConfig(config, now),
+    await checkFolder(config.dataDir),
+    await check(
+      async () =>
+        `The knowledge holds ${String((await loadKnowledge(knowledgeFolder)).answers.size)} answers.`,
+    ),
+    ...(await checkLists(config)),
+    ...((await online?.(config)) ?? []),
+  ];
+}
+
+function checkNode(version: string): Finding {
+  const isNewEnough = Number(version.split('.')[0]) >= OLDEST_NODE;
+  if (isNewEnough) return fine(`Node ${version} runs the bot.`);
+  return broken(`Node is ${version}; the bot needs ${String(OLDEST_NODE)} or newer.`);
+}
+
+/** One check: a sentence when all is well, the error's own sentence when not. */
+export async function check(work: () => Promise<string>): Promise<Finding> {
+  try {
+    return fine(await work());
+  } catch (error) {
+    if (error instanceof AppError) return broken(error.message);
+    throw error;
+  }
+}
+
+async function checkFolder(dir: string): Promise<Finding> {
+  try {
+    await mkdir(dir, { recursive: true });
+    await access(dir, constants.R_OK | constants.W_OK);
+    return fine(`The data folder ${dir} can be written.`);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return broken(`DATA_DIR is "${dir}", which can't be written (${code}); give a folder of the bot's own.`);
+  }
+}
+
+async function checkLists({ companyFile, solutionsFile, partnerCenter }: Config): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  if (companyFile !== null) {
+    findings.push(
+      await check(async () => {
+        const { people, companies, admins = [] } = await loadPeopleFile(companyFile);
+        const names = [...companies.values()].map(({ name }) => name).join(', ');
+        return `${companyFile} lists ${names}: ${String(people.length)} people, ${String(admins.length)} further administrators.`;
+      }),
+    );
+  }
+  if (solutionsFile !== null) {
+    findings.push(
+      await check(async () => {
+        const lists = [...(await loadSolutionsFile(solutionsFile)).values()];
+        return `${solutionsFile} lists ${String(lists.flat().length)} solutions.`;
+      }),
+    );
+  } else if (partnerCenter !== null) {
+    const text =
+      'SOLUTIONS_FILE is not set: only solutions of recent deals are known, since no service lists them.';
+    findings.push({ level: 'advice', text });
+  }
+  return findings;
+}

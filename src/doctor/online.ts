@@ -1,0 +1,46 @@
+import { createBotTokens } from '../auth/bot-credentials.ts';
+import { createBotTokenService } from '../auth/bot-token-service.ts';
+import { type Config, sdkIdentity } from '../config.ts';
+import { check } from './examine.ts';
+import type { Finding } from './finding.ts';
+
+/** Asks Microsoft whether it accepts the bot, and whether each OAuth connection is there. Changes nothing. */
+export async function examineOnline(config: Config): Promise<readonly Finding[]> {
+  const { credentials, partnerCenter } = config;
+  const botTokens = createBotTokens(sdkIdentity(config.credentials));
+  const findings: Finding[] = [];
+  if (credentials.kind !== 'anonymous') {
+    findings.push(
+      await check(async () => {
+        await botTokens();
+        return 'Microsoft accepts the bot.';
+      }),
+    );
+  }
+  if (partnerCenter === null) return findings;
+  const appId = credentials.kind === 'anonymous' ? null : credentials.appId;
+  const service = createBotTokenService({ baseUrl: partnerCenter.tokenServiceUrl, appId, botTokens });
+  for (const name of new Set(Object.values(partnerCenter.connections))) {
+    if (name === null) continue;
+    findings.push(
+      await check(async () => {
+        const { exchange } = await service.getLink(NOBODY, name);
+        return exchange === null
+          ? `The OAuth connection '${name}' is there; people sign in on a page, for it has no token exchange URL.`
+          : `The OAuth connection '${name}' is there, with single sign-on.`;
+      }),
+    );
+  }
+  return findings;
+}
+
+/** A conversation that isn't: the service wants one to make a sign-in link for. */
+const NOBODY = {
+  type: 'message',
+  id: 'doctor',
+  channelId: 'msteams',
+  serviceUrl: 'https://smba.trafficmanager.net/teams/',
+  conversation: { id: 'doctor', name: '', isGroup: false, conversationType: 'personal' },
+  from: { id: 'doctor', name: '' },
+  recipient: { id: 'bot', name: '' },
+};

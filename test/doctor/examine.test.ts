@@ -1,0 +1,109 @@
+import { expect } from 'chai';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { examine, type ExamineOptions } from '../../src/doctor/examine.ts';
+import { examineOnline } from '../../src/doctor/online.ts';
+import type { Finding } from '../../src/doctor/finding.ts';
+import { environmentOf, writeCompanyFiles } from '../fakes/company.ts';
+import { type Stage, startStage } from '../fakes/stage.ts';
+import { useTempDir } from '../temp-dir.ts';
+
+/** The project's root, seen from `dist/test` and from `test` alike. */
+const ROOT = rootFrom(dirname(fileURLToPath(import.meta.url)));
+
+function rootFrom(folder: string): string {
+  return readdirSync(folder).includes('package.json') ? folder : rootFrom(dirname(folder));
+}
+
+const APP_ID = '0f0f0f0f-1111-4222-8333-444444444444';
+
+function look(env: Record<string, string>, more: Partial<ExamineOptions> = {}): Promise<readonly Finding[]> {
+  const knowledgeFolder = join(ROOT, 'knowledge');
+  return examine({
+    env,
+    now: new Date('2026-11-24T09:00:00Z'),
+    knowledgeFolder,
+    nodeVersion: '22.1.0',
+    ...more,
+  });
+}
+
+const textsOf = (findings: readonly Finding[], level: Finding['level']): string =>
+  findings
+    .filter((finding) => finding.level === level)
+    .map(({ text }) => text)
+    .join('\n');
+
+describe('the doctor', () => {
+  const dir = useTempDir();
+  const data = () => ({ DATA_DIR: join(dir.path, 'data') });
+
+  it('finds nothing broken in a fresh clone', async () => {
+    const findings = await look(data());
+    expect(textsOf(findings, 'broken')).to.equal('');
+    expect(textsOf(findings, 'fine'))
+      .to.match(/sample company/)
+      .and.match(/\d+ answers/);
+    expect(textsOf(findings, 'advice')).to.contain('only this machine may connect');
+  });
+
+  it('names each bad variable as a thing of its own', async () => {
+    const broken = (await look({ PORT: 'abc', LOG_LEVEL: 'loud' })).filter(({ level }) => level === 'broken');
+    expect(broken.map(({ text }) => text.split(' ')[0])).to.deep.equal(['PORT', 'LOG_LEVEL']);
+  });
+
+  it('says what is missing for real deals, in words', async () => {
+    const env = { ...data(), MicrosoftAppId: APP_ID, MicrosoftAppPassword: 's', REFERRALS: 'partner-center' };
+    const broken = textsOf(await look(env), 'broken');
+    expect(broken)
+      .to.contain('OAUTH_CONNECTION_REFERRALS is missing')
+      .and.to.contain('COMPANY_FILE is missing');
+  });
+
+  it('warns of what ends soon, calls ended what has, and notes what nobody wrote down', async () => {
+    const bot = { ...data(), MicrosoftAppId: APP_ID, MicrosoftAppPassword: 's' };
+    const soon = await look({ ...bot, MicrosoftAppPasswordExpires: '2026-11-30' });
+    expect(textsOf(soon, 'soon')).to.contain('in 6 days');
+    const ended = await look({ ...bot, MicrosoftAppPasswordExpires: '2026-11-01' });
+    expect(textsOf(ended, 'broken')).to.contain('ended on 2026-11-01');
+    expect(textsOf(await look(bot), 'advice')).to.contain('MicrosoftAppPasswordExpires is not set');
+  });
+
+  it('reads the company’s lists, and says where they are wrong', async () => {
+    const bot = { ...data(), MicrosoftAppId: APP_ID, MicrosoftAppPassword: 's' };
+    const files = await writeCompanyFiles(dir.path);
+    expect(textsOf(await look({ ...bot, ...files }), 'fine'))
+      .to.contain('lists Aurelia Sistemi, Borealis Consulting: 6 people')
+      .and.to.contain('2 solutions');
+    const bad = join(dir.path, 'bad.yaml');
+    writeFileSync(bad, 'asOf: yesterday');
+    expect(textsOf(await look({ ...bot, COMPANY_FILE: bad }), 'broken')).to.contain('asOf');
+  });
+
+  it('says when the data folder can’t be one', async () => {
+    const file = join(dir.path, 'file');
+    writeFileSync(file, '');
+    expect(textsOf(await look({ DATA_DIR: file }), 'broken')).to.match(
+      /DATA_DIR is ".*", which can't be written/,
+    );
+  });
+
+  it('refuses a Node that is too old', async () => {
+    expect(textsOf(await look(data(), { nodeVersion: '18.20.0' }), 'broken')).to.contain('Node is 18.20.0');
+  });
+
+  describe('online', () => {
+    let stage: Stage;
+    before(async () => void (stage = await startStage()));
+    after(() => stage.close());
+
+    it('tells which OAuth connections are there, and which are not', async () => {
+      const files = await writeCompanyFiles(dir.path);
+      const env = { ...data(), ...environmentOf(stage), ...files, OAUTH_CONNECTION_GRAPH: 'misspelt' };
+      const findings = await look(env, { online: examineOnline });
+      expect(textsOf(findings, 'fine')).to.contain("'partner' is there, with single sign-on");
+      expect(textsOf(findings, 'broken')).to.contain('misspelt');
+    });
+  });
+});
