@@ -43,7 +43,7 @@ export function outOfScopeRecallAtCoverage(lines: readonly Scored[], coverage = 
     .filter((line) => line.gold !== null)
     .map((line) => line.score)
     .sort((a, b) => a - b);
-  const threshold = inScope[Math.floor((1 - coverage) * inScope.length)] ?? 0;
+  const threshold = inScope[Math.floor((1 - coverage) * inScope.length + 1e-9)] ?? 0;
   const out = lines.filter((line) => line.gold === null);
   return share(out.filter((line) => line.score < threshold).length, out.length);
 }

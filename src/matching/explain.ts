@@ -28,7 +28,7 @@ export interface ExplainedCandidate {
   readonly id: string;
   readonly z: number;
   readonly confidence: number;
-  /** The weighted scores of the mended text; their sum is z, or the half of it where words were mended. */
+  /** The weighted scores of the mended text; their sum is z where nothing was mended and no word is strange. */
   readonly parts: Readonly<Record<keyof typeof WEIGHTS, number>>;
   readonly nearestExample: string;
   /** The strongest features, and what each adds to z. */

@@ -4,6 +4,8 @@ import Fuse from 'fuse.js';
 const SHORTEST = 4;
 /** From this length on two slips are allowed, below it one. */
 const LONG = 8;
+/** Below this length buckets go by one letter. */
+const SHORT = 6;
 /** How many of fuse.js's finds are looked at closely. */
 const LOOKED_AT = 8;
 /** Mended words repeat; past this many the memory is emptied. */
@@ -66,7 +68,7 @@ export class Speller {
   /** What fuse.js finds among words that begin alike, and among those that end alike: one slip is not at both ends. */
   private candidates(word: string): Known[] {
     const found: Known[] = [];
-    for (const key of [`^${word.slice(0, 2)}${word.length}`, `$${word.slice(-2)}${word.length}`]) {
+    for (const key of endKeys(word, word.length)) {
       const fuse = this.bucket(key);
       if (fuse !== null) found.push(...fuse.search(word, { limit: LOOKED_AT }).map((hit) => hit.item));
     }
@@ -89,11 +91,17 @@ export class Speller {
   }
 }
 
+/** The buckets of a beginning and of an ending; in a short word a slip in the middle touches two letters of each. */
+function endKeys(word: string, length: number): string[] {
+  const letters = length < SHORT ? 1 : 2;
+  return [`^${word.slice(0, letters)}${String(length)}`, `$${word.slice(-letters)}${String(length)}`];
+}
+
 /** A word lies in the buckets of its own length and of one letter more or less. */
 function bucketKeys(word: string): string[] {
   const keys: string[] = [];
   for (let length = word.length - 1; length <= word.length + 1; length++) {
-    keys.push(`^${word.slice(0, 2)}${length}`, `$${word.slice(-2)}${length}`);
+    keys.push(...endKeys(word, length));
   }
   return keys;
 }
@@ -133,5 +141,5 @@ export function editDistance(a: string, b: string, most: number): number {
     beforeLast = last;
     last = row;
   }
-  return last[b.length] ?? most + 1;
+  return Math.min(last[b.length] ?? most + 1, most + 1);
 }

@@ -9,6 +9,7 @@ import { listNames, type Names } from './placeholders.ts';
 import { buildIndex, Ranker } from './ranker.ts';
 import { mendWords, type Reader, readUtterance, type Word } from './reading.ts';
 import { Speller } from './spelling.ts';
+import { strangeness } from './strangeness.ts';
 
 const NO_NAMES: Names = new Map();
 
@@ -77,12 +78,18 @@ export class Understander {
     const words = readUtterance(utterance, locale, this.reader, names);
     this.ranker.score(words, this.z);
     const mending = mendWords(words, locale, this.lexicon, this.speller);
-    if (mending === null) return { words, mendedWords: null, mended: [], unmendedBest: null, z: this.z };
-    const unmendedBest = indexOfLargest(this.z);
-    // The mean of both: the mended text alone makes strange words look known.
-    this.ranker.score(mending.words, this.mendedZ);
+    const unmendedBest = mending === null ? null : indexOfLargest(this.z);
+    if (mending !== null) this.blend(mending.words);
+    const loss = strangeness(mending?.words ?? words, locale, (word) => this.knows(word));
+    if (loss > 0) for (let c = 0; c < this.z.length; c++) this.z[c] = (this.z[c] ?? 0) - loss;
+    const mended = mending?.mended ?? [];
+    return { words, mendedWords: mending?.words ?? null, mended, unmendedBest, z: this.z };
+  }
+
+  /** The mean of the scores as typed and as mended: the mended text alone makes strange words look known. */
+  private blend(mendedWords: readonly Word[]): void {
+    this.ranker.score(mendedWords, this.mendedZ);
     for (let c = 0; c < this.z.length; c++) this.z[c] = ((this.z[c] ?? 0) + (this.mendedZ[c] ?? 0)) / 2;
-    return { words, mendedWords: mending.words, mended: mending.mended, unmendedBest, z: this.z };
   }
 }
 

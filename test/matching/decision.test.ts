@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import { toConfidence } from '../../src/matching/confidence.ts';
+import { ANSWER_FROM, CLARIFY_FROM, decide } from '../../src/matching/decision.ts';
+
+const sure = { confidence: 0.9, runnerUp: 0.1, lead: 3, words: 8, contentWords: 5 };
+
+describe('decision', () => {
+  it('takes what is sure and well ahead', () => {
+    expect(decide(sure)).to.deep.equal({ act: 'take', reason: 'sure' });
+  });
+
+  it('asks where the first is likely but not sure, and knows nothing below that', () => {
+    expect(decide({ ...sure, confidence: ANSWER_FROM }).act).to.equal('take');
+    expect(decide({ ...sure, confidence: ANSWER_FROM - 0.001 })).to.deep.equal({
+      act: 'clarify',
+      reason: 'unsure',
+    });
+    expect(decide({ ...sure, confidence: CLARIFY_FROM }).act).to.equal('clarify');
+    expect(decide({ ...sure, confidence: CLARIFY_FROM - 0.001 })).to.deep.equal({
+      act: 'none',
+      reason: 'unlikely',
+    });
+  });
+
+  it('asks where two are as likely, however likely they are', () => {
+    expect(decide({ ...sure, lead: 0.2 })).to.deep.equal({ act: 'clarify', reason: 'too-close' });
+  });
+
+  it('asks of a bare word with several meanings, and of few words unless one leads clearly', () => {
+    const bare = { ...sure, words: 1, contentWords: 1, runnerUp: 0.4 };
+    expect(decide(bare)).to.deep.equal({ act: 'clarify', reason: 'bare' });
+    expect(decide({ ...bare, runnerUp: 0.2 }).act).to.equal('take');
+    const few = { ...sure, words: 3, contentWords: 2, runnerUp: 0.6, lead: 1 };
+    expect(decide(few).act).to.equal('clarify');
+    expect(decide({ ...few, lead: 2 }).act).to.equal('take');
+    expect(decide({ ...few, contentWords: 3 }).act).to.equal('take');
+  });
+});
+
+describe('confidence', () => {
+  it('grows with z and stays a probability', () => {
+    const values = [-50, -2, 0, 0.39, 2, 50].map((z) => toConfidence(z));
+    expect(values).to.deep.equal([...values].sort((a, b) => a - b));
+    for (const value of values) expect(value).to.be.within(0, 1);
+    expect(toConfidence(0.39)).to.be.closeTo(0.5, 0.01);
+  });
+});

@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import { tokenize } from '../../src/language/tokens.ts';
+import { Courtesy } from '../../src/matching/courtesy.ts';
+import { replaceFigures } from '../../src/matching/placeholders.ts';
+import { findSplits } from '../../src/matching/requests.ts';
+
+const stripped = (text: string, kept: readonly string[] = []): string =>
+  new Courtesy(['vorrei sapere'], new Set(kept))
+    .strip(tokenize(text), text)
+    .map((token) => token.text)
+    .join(' ');
+
+describe('courtesy', () => {
+  it('is dropped at both ends, with the name it is for', () => {
+    const polite: readonly (readonly [string, string])[] = [
+      ['ciao, come si fa?', 'come si fa'],
+      ['Ciao Marco, come si fa?', 'come si fa'],
+      ['good morning, excuse me: how does it work', 'how does it work'],
+      ['come si fa? grazie mille', 'come si fa'],
+      ['come si fa per favore', 'come si fa'],
+      ['scusa, vorrei sapere come si fa', 'come si fa'],
+      ['could you please open it', 'could you open it'],
+    ];
+    for (const [text, rest] of polite) expect(stripped(text), text).to.equal(rest);
+  });
+
+  it('takes a signature with it', () => {
+    for (const end of [
+      'Grazie, Sara Conti',
+      'Cordiali saluti\nSara',
+      '\nSara Conti',
+      'Best regards, Sara',
+      'thanks\n--\nSara',
+    ]) {
+      expect(stripped(`come si fa? ${end}`), end).to.equal('come si fa');
+    }
+  });
+
+  it('stays where it is all there is, or where an entry is about it', () => {
+    expect(stripped('ciao')).to.equal('ciao');
+    expect(stripped('thank you so much')).to.equal('thank you so much');
+    expect(stripped('thank you for this', ['thank you'])).to.equal('thank you for this');
+  });
+
+  it('keeps words that only look like a signature', () => {
+    expect(stripped('grazie, posso modificarlo')).to.equal('posso modificarlo');
+    expect(stripped('il deal con Contoso')).to.equal('il deal con contoso');
+  });
+});
+
+describe('figures', () => {
+  it('are read as what they are', () => {
+    const read = (text: string): string => replaceFigures(text).trim().replace(/ +/g, ' ');
+    expect(read('un deal da 80k')).to.equal('un deal da {amount}');
+    expect(read('vale 80.000 €, o $1.2M?')).to.equal('vale {amount} , o {amount} ?');
+    expect(read('80 mila euro entro il 15/03')).to.equal('{amount} entro il {date}');
+    expect(read('chiude il 31 marzo')).to.equal('chiude il {date}');
+    expect(read('deal 3f2a0000-0000-4000-8000-00000000abcd')).to.equal('deal {id}');
+  });
+
+  it('leave a bare number and a word with digits alone', () => {
+    for (const text of ['ho 3 deal', 'Microsoft 365', 'the 14 days', 'web3 kit', 'page 2 moves']) {
+      expect(replaceFigures(text)).to.equal(text);
+    }
+  });
+});
+
+describe('requests', () => {
+  it('are parted where the words say that another follows', () => {
+    const [split] = findSplits('dammi dei consigli, e poi crea un deal');
+    expect(split).to.deep.equal({ first: 'dammi dei consigli', rest: 'crea un deal', isJoined: true });
+  });
+
+  it('may be parted at a stop, which says less', () => {
+    const [split] = findSplits('Who can help me? Create a deal');
+    expect(split).to.deep.equal({ first: 'Who can help me?', rest: 'Create a deal', isJoined: false });
+  });
+
+  it('are one where nothing parts them, and bounded where everything does', () => {
+    expect(findSplits('crea un deal con Contoso e Fabrikam')).to.deep.equal([]);
+    expect(findSplits('abcdef. '.repeat(500)).length).to.be.at.most(4);
+  });
+});
