@@ -16,19 +16,20 @@ export function alreadyCreatedReply(referral: Referral, turn: DialogTurn): Reply
 }
 
 /**
- * Answers a button of a draft that isn't open: its deal was created, it is still kept, or it is gone. Changes
- * nothing.
+ * Answers a button of a draft that isn't open: its deal was created, it is still kept, or it is gone
+ * (then `gone` is said). Changes nothing.
  */
 export async function staleReply(
   draftId: string,
   turn: DialogTurn,
   services: Pick<DialogServices, 'gateway'>,
+  gone = formTexts(turn.locale).stale,
 ): Promise<Reply> {
   const texts = formTexts(turn.locale);
   const referral = await services.gateway.findByKey(turn.actor, draftId);
   if (referral !== null) return alreadyCreatedReply(referral, turn);
   const draft = findDraft(turn, draftId);
-  if (draft === null) return plain(texts.stale);
+  if (draft === null) return plain(gone);
   const resume = resumeButton(draft, turn);
   return plain(texts.staleKept(draftTitle(draft, turn)), resume === null ? [] : [resume]);
 }

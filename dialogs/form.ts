@@ -106,9 +106,9 @@ export class FormDialog<V extends object, F> extends Dialog {
 
   /** The draft is gone while its form is still open: it became a deal just before a crash, or was deleted. */
   async #withoutDraft(state: unknown, turn: DialogTurn): Promise<Reply> {
+    const gone = formTexts(turn.locale).draftGone;
     const parsed = formStateSchema.safeParse(state);
-    if (!parsed.success) return plain(formTexts(turn.locale).draftGone);
-    return staleReply(parsed.data.draftId, turn, this.#services);
+    return parsed.success ? staleReply(parsed.data.draftId, turn, this.#services, gone) : plain(gone);
   }
 
   /** A dialog that was opened in between has ended: asks again. */

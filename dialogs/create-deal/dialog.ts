@@ -104,6 +104,18 @@ async function createDeal(
   }
 }
 
+/** Fields of a deal whose slot has another name. */
+const SLOT_OF_FIELD: Readonly<Record<string, string>> = {
+  solutions: 'solution',
+  name: 'dealName',
+  team: 'ownContact',
+};
+
+function slotOf(field: string | undefined): (typeof dealSlots)[number] | undefined {
+  const wanted = field === undefined ? undefined : (SLOT_OF_FIELD[field] ?? field);
+  return dealSlots.find(({ name }) => name === wanted);
+}
+
 /** A failure in the seller's words; nothing was created, the draft stays. */
 async function failure(
   error: AppError,
@@ -112,7 +124,7 @@ async function failure(
   draftId: string,
 ): Promise<Finish<DealValues>> {
   const texts = dealTexts(context.locale);
-  const slot = dealSlots.find(({ name }) => name === error.details.field);
+  const slot = slotOf(error.details.field);
   if (slot !== undefined) {
     const text = texts.failedField(labelOf(slot, context.locale));
     return { kind: 'reopen', slot: slot.name, replies: [plain(text)] };

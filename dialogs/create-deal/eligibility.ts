@@ -18,7 +18,7 @@ export function mayCreateReply(eligibility: CreationEligibility, context: DealCo
   const texts = dealTexts(context.locale);
   const lines: string[] = [];
   if (eligibility.role === 'met' && eligibility.solution === 'met') {
-    lines.push(texts.canCreate(readyNames(eligibility, context), eligibility.readySolutions.length));
+    lines.push(texts.canCreate(roleName(eligibility, texts), readyNames(eligibility, context)));
   }
   if (eligibility.isUserRoleOnly) lines.push(texts.roleUserOnly);
   if (eligibility.role === 'unknown') lines.push(texts.roleUnknown);
@@ -76,4 +76,8 @@ function readyNames({ readySolutions }: CreationEligibility, { locale }: DealCon
     locale,
     'and',
   );
+}
+
+function roleName({ isUserRoleOnly }: CreationEligibility, { roles }: DealTexts): string {
+  return roles[isUserRoleOnly ? 'referrals-user' : 'referrals-admin'];
 }

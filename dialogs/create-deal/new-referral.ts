@@ -1,4 +1,5 @@
 import type { NewReferral, TeamMember } from '../../src/referrals/referral.ts';
+import { picklists } from '../../src/referrals/picklists.ts';
 import { AppError } from '../../src/errors.ts';
 import { noteText } from './slots-notes.ts';
 import type { DealContext, DealValues } from './values.ts';
@@ -28,8 +29,28 @@ export function toNewReferral(context: DealContext): NewReferral {
     marketplaceIntent: need(values, 'marketplaceIntent'),
     team: [owner],
     hasConsent: true,
+    crmId: values.crmId === undefined || values.crmId === '' ? null : values.crmId,
     recreates: values.recreates ?? null,
+    partnerLocation: values.partnerLocation ?? onlyLocation(context),
+    attributes: attributesOf(values),
   };
+}
+
+/** The company's only location, null where it has none or several. */
+function onlyLocation({ facts }: DealContext): string | null {
+  const [only, ...more] = facts.person?.company.locations ?? [];
+  return only === undefined || more.length > 0 ? null : only.id;
+}
+
+function attributesOf({
+  solutionArea,
+  solutionPlay,
+}: Readonly<Partial<DealValues>>): NonNullable<NewReferral['attributes']> {
+  const { attributeTypes } = picklists;
+  return [
+    ...(solutionArea === undefined ? [] : [{ type: attributeTypes.solutionArea, id: solutionArea }]),
+    ...(solutionPlay === undefined ? [] : [{ type: attributeTypes.solutionPlay, id: solutionPlay }]),
+  ];
 }
 
 function addressOf({

@@ -6,6 +6,7 @@ import { helpCodeSlot, marketplaceIntentSlot } from './slots-help.ts';
 import { helpSlot, kindSlot, recreatesSlot } from './slots-kind.ts';
 import { dealNameSlot } from './slots-name.ts';
 import { notesReviewSlot, notesSlot } from './slots-notes.ts';
+import { crmIdSlot, partnerLocationSlot, solutionAreaSlot, solutionPlaySlot } from './slots-service.ts';
 import { readinessSlot, solutionSlot } from './slots-solution.ts';
 import { smallValueSlot, valueSlot } from './slots-value.ts';
 import type { DealFacts, DealValues } from './values.ts';
@@ -20,13 +21,17 @@ export const dealSlots: readonly Slot<DealValues, DealFacts>[] = [
   contactSlot,
   solutionSlot,
   readinessSlot,
+  solutionAreaSlot,
+  solutionPlaySlot,
   valueSlot,
   smallValueSlot,
   closingDateSlot,
   helpCodeSlot,
   marketplaceIntentSlot,
+  partnerLocationSlot,
   notesSlot,
   notesReviewSlot,
   dealNameSlot,
   ownContactSlot,
+  crmIdSlot,
 ];

@@ -204,6 +204,20 @@ export const en: DealTexts = {
     text: 'Who should Microsoft write to on your side? First and last name, phone and email.',
     why: 'The directory lacks some of it.',
   },
+  location: {
+    text: 'For which of your company’s locations?',
+    why: 'It can’t be changed once the deal exists.',
+  },
+  locationInvalid: 'Pick one of your company’s locations.',
+  area: { text: 'Which solution area is it in?', why: 'Partner Center asks for it on co-sell deals.' },
+  areaInvalid: 'Pick one of the areas below.',
+  play: { text: 'Which solution play?', why: 'It’s Microsoft’s name for it within the area.' },
+  playInvalid: 'Pick one of the plays below.',
+  crmId: {
+    text: 'What’s the deal’s id in your CRM?',
+    why: 'It links the two; CRM connectors skip deals whose id they can’t find.',
+  },
+  crmIdInvalid: 'Type the id alone, without spaces, e.g. OPP-1042.',
   slotWords: {
     kind: ['kind', 'deal type', 'type', 'visibility'],
     help: ['Microsoft’s help'],
@@ -221,6 +235,10 @@ export const en: DealTexts = {
     notesReview: ['draft note'],
     dealName: ['name', 'deal name', 'title'],
     ownContact: ['our contact', 'my contact', 'my details'],
+    solutionArea: ['area', 'solution area'],
+    solutionPlay: ['play', 'solution play'],
+    partnerLocation: ['location', 'our location', 'partner location'],
+    crmId: ['CRM id', 'CRM'],
     recreates: ['original deal'],
   },
   duplicate: (customer, deal) =>
@@ -236,10 +254,10 @@ export const en: DealTexts = {
   recreating: (customer) =>
     `Recreating the deal with ${customer}, with its fields filled in. If Microsoft declined it for a reason, the same will likely happen again.`,
   addNotes: 'Add notes',
-  canCreate: (solutions, count) =>
-    `You can create a deal: you have the right role, and ${solutions} ${count === 1 ? 'is' : 'are'} co-sell ready.`,
+  canCreate: (role, solutions) =>
+    `You can create a deal. Your role: ${role}. Co-sell ready solutions: ${solutions}.`,
   roleUserOnly:
-    'You’re a referrals user, so I’ll put you on the deal’s team. The FAQ names the admin role, so the portal may refuse.',
+    'I’ll put you on the deal’s team. The FAQ names the referrals admin role, so the portal may refuse.',
   roleUnknown: 'I can’t see your roles: if the right one is missing, Partner Center will say so at the end.',
   solutionsUnknown: 'I don’t have the list of your solutions: at least one must be co-sell ready.',
   cannot: 'You can’t create a deal yet.',

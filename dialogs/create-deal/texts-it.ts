@@ -227,11 +227,28 @@ export const it: DealTexts = {
     text: 'A chi scrive Microsoft da voi? Nome, cognome, telefono ed e-mail.',
     why: 'Nella rubrica manca qualcosa.',
   },
+  location: {
+    text: 'Per quale sede della tua azienda?',
+    why: 'Dopo la creazione non si può più cambiare.',
+  },
+  locationInvalid: 'Scegli una delle sedi della tua azienda.',
+  area: {
+    text: 'In quale area rientra la soluzione?',
+    why: 'Il Centro per i partner la chiede per il co-sell.',
+  },
+  areaInvalid: 'Scegli una delle aree qui sotto.',
+  play: { text: 'Quale iniziativa di vendita?', why: 'È la voce di Microsoft dentro l’area scelta.' },
+  playInvalid: 'Scegli una delle iniziative qui sotto.',
+  crmId: {
+    text: 'Qual è l’id del deal nel vostro CRM?',
+    why: 'Collega i due; i connettori CRM saltano i deal con un id che non trovano.',
+  },
+  crmIdInvalid: 'Scrivi solo l’id, senza spazi, per esempio OPP-1042.',
   slotWords: {
     kind: ['tipo', 'tipo di deal', 'tipologia', 'visibilità'],
     help: ['aiuto di Microsoft'],
     customer: ['cliente', 'nome del cliente', 'azienda', 'ragione sociale'],
-    address: ['indirizzo', 'via', 'città', 'paese', 'sede', 'indirizzo del cliente'],
+    address: ['indirizzo', 'via', 'città', 'paese', 'indirizzo del cliente'],
     contact: ['contatto', 'contatto del cliente', 'referente', 'telefono', 'e-mail', 'email'],
     solution: ['soluzione', 'prodotto'],
     readiness: ['soluzione pronta'],
@@ -244,6 +261,10 @@ export const it: DealTexts = {
     notesReview: ['bozza delle note'],
     dealName: ['nome', 'nome del deal', 'titolo'],
     ownContact: ['nostro contatto', 'mio contatto', 'contatto nostro', 'i miei dati'],
+    solutionArea: ['area', 'area della soluzione'],
+    solutionPlay: ['iniziativa', 'iniziativa di vendita'],
+    partnerLocation: ['sede', 'nostra sede', 'location'],
+    crmId: ['id CRM', 'CRM', 'id nel CRM'],
     recreates: ['deal di partenza'],
   },
   duplicate: (customer, deal) =>
@@ -259,10 +280,10 @@ export const it: DealTexts = {
   recreating: (customer) =>
     `Ricreo il deal con ${customer}: i campi sono già compilati. Se Microsoft ha rifiutato per un motivo, è probabile che si ripeta.`,
   addNotes: 'Aggiungi note',
-  canCreate: (solutions, count) =>
-    `Puoi creare un deal: hai il ruolo giusto e ${solutions} ${count === 1 ? 'è pronta' : 'sono pronte'} per il co-sell.`,
+  canCreate: (role, solutions) =>
+    `Puoi creare un deal. Il tuo ruolo: ${role}. Soluzioni pronte per il co-sell: ${solutions}.`,
   roleUserOnly:
-    'Sei utente delle segnalazioni: ti metto nel team del deal. Le FAQ citano il ruolo di amministratore, quindi il portale potrebbe rifiutare.',
+    'Ti metto nel team del deal. La FAQ cita il ruolo di amministratore delle segnalazioni, quindi il portale potrebbe rifiutare.',
   roleUnknown:
     'Non posso vedere i tuoi ruoli: se manca quello giusto, lo dirà il Centro per i partner alla fine.',
   solutionsUnknown: 'Non ho l’elenco delle vostre soluzioni: serve almeno una pronta per il co-sell.',

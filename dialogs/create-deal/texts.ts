@@ -93,6 +93,14 @@ export interface DealTexts {
   readonly dealName: Asking;
   readonly dealNameInvalid: string;
   readonly ownContact: Asking;
+  readonly location: Asking;
+  readonly locationInvalid: string;
+  readonly area: Asking;
+  readonly areaInvalid: string;
+  readonly play: Asking;
+  readonly playInvalid: string;
+  readonly crmId: Asking;
+  readonly crmIdInvalid: string;
   readonly slotWords: Readonly<Record<SlotWord, readonly string[]>>;
   readonly duplicate: (customer: string, deal: string) => string;
   readonly openDeal: string;
@@ -105,7 +113,7 @@ export interface DealTexts {
   readonly duplicateShort: string;
   readonly recreating: (customer: string) => string;
   readonly addNotes: string;
-  readonly canCreate: (solutions: string, count: number) => string;
+  readonly canCreate: (role: string, solutions: string) => string;
   readonly roleUserOnly: string;
   readonly roleUnknown: string;
   readonly solutionsUnknown: string;
@@ -165,6 +173,10 @@ export type SlotWord =
   | 'notesReview'
   | 'dealName'
   | 'ownContact'
+  | 'solutionArea'
+  | 'solutionPlay'
+  | 'partnerLocation'
+  | 'crmId'
   | 'recreates';
 
 const texts: Readonly<Record<Locale, DealTexts>> = { it, en };

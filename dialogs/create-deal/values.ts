@@ -21,6 +21,8 @@ export const dealSchemas = {
   contact: z.object({ firstName: short, lastName: short, phone: short, email: short }),
   solution: z.object({ id: short, name: short }),
   readiness: z.union([z.literal('private'), z.object({ id: short, name: short })]),
+  solutionArea: short,
+  solutionPlay: short,
   value: money,
   /** A typed amount is a new value. */
   smallValue: z.union([z.enum(['go-on', 'change', 'private']), money]),
@@ -42,6 +44,10 @@ export const dealSchemas = {
   ]),
   dealName: short,
   ownContact: z.object({ firstName: short, lastName: short, phone: short, email: short }),
+  /** PartnerID of the location. */
+  partnerLocation: short,
+  /** Empty where the company gives none. */
+  crmId: z.string().max(100),
   recreates: short,
 };
 

@@ -161,6 +161,8 @@ export interface Solution {
   readonly isPublished: boolean;
   readonly isCoSellReady: boolean;
   readonly isIncentiveEligible: boolean;
+  /** Ids of the solution areas it is listed under, where they are known; see the picklists. */
+  readonly areas?: readonly string[];
   /** Where this is known from: the sample company, the company's list, or harvested from a deal. */
   readonly source: 'sample' | 'company-list' | 'recent-deal';
 }

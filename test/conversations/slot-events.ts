@@ -17,6 +17,8 @@ export interface SlotCase {
   /** The question that "back" asks. */
   readonly before: RegExp;
   readonly isOptional?: boolean;
+  /** What follows a skip, where it isn't what follows a good answer. */
+  readonly skipped?: RegExp;
   /** A change of another slot, and how it is shown back. */
   readonly change: readonly [said: string, shown: RegExp];
   /** The first question of the form, after a restart. */
@@ -232,6 +234,20 @@ export const SLOT_CASES: readonly SlotCase[] = [
     bad: '12',
     objects: /Mario Rossi, \+39/,
     before: NOTES,
+    change: VALUE_CHANGE,
+  },
+  {
+    ...deal,
+    slot: 'crmId',
+    path: [...NOTED, 'salta', 'cambia il crm'],
+    asks: /nel vostro CRM/,
+    good: 'OPP-1042',
+    then: /OPP-1042/,
+    bad: 'proprio non lo so',
+    objects: /senza spazi/,
+    before: NOTES,
+    isOptional: true,
+    skipped: SUMMARY,
     change: VALUE_CHANGE,
   },
   {
