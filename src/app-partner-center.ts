@@ -22,8 +22,6 @@ export interface RealDeals {
   readonly gateway: PartnerCenterGateway;
   readonly directory: Directory;
   readonly tokens: TokenSource & SignIn;
-  /** Partner Center's other address: subscriptions to events. */
-  readonly partnerCenter: RemoteService;
 }
 
 export interface RealDealsOptions {
@@ -56,8 +54,7 @@ export function openRealDeals(options: RealDealsOptions): RealDeals {
     mayUseCrmId: !partnerCenter.usesCrmConnector,
     now,
   });
-  const events = remote('partner center events', partnerCenter.partnerCenterUrl, 'partner-center');
-  return { gateway, directory, tokens, partnerCenter: events };
+  return { gateway, directory, tokens };
 }
 
 function openTokens({ config, partnerCenter }: RealDealsOptions): TokenSource & SignIn {
@@ -68,7 +65,8 @@ function openTokens({ config, partnerCenter }: RealDealsOptions): TokenSource & 
       appId: identity['MicrosoftAppId'] ?? null,
       botTokens: createBotTokens(identity),
     }),
-    connections: partnerCenter.connections,
+    // Subscribing to events is an operator's act with a token of their own, not the bot's.
+    connections: { ...partnerCenter.connections, 'partner-center': null },
     accounts: createFileRecordStore({ dir: join(config.dataDir, 'accounts'), schema: accountsSchema }),
   });
 }

@@ -65,7 +65,6 @@ export const environment = z.object({
 
   REFERRALS: oneOf('REFERRALS', ['embedded', 'partner-center']).default('embedded'),
   OAUTH_CONNECTION_REFERRALS: z.string().optional(),
-  OAUTH_CONNECTION_PARTNER_CENTER: z.string().optional(),
   OAUTH_CONNECTION_GRAPH: z.string().optional(),
   OAUTH_SECRET_EXPIRES: day('OAUTH_SECRET_EXPIRES').optional(),
   USES_CRM_CONNECTOR: oneOf('USES_CRM_CONNECTOR', ['yes', 'no']).optional(),
@@ -73,7 +72,6 @@ export const environment = z.object({
   WEBHOOK_CERTIFICATE_HOSTS: z.string().optional(),
   WEBHOOK_ROOTS_FILE: z.string().optional(),
   REFERRALS_API_URL: webAddress('REFERRALS_API_URL').optional(),
-  PARTNER_CENTER_API_URL: webAddress('PARTNER_CENTER_API_URL').optional(),
   GRAPH_API_URL: webAddress('GRAPH_API_URL').optional(),
   TOKEN_SERVICE_URL: webAddress('TOKEN_SERVICE_URL').optional(),
 });

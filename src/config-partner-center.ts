@@ -5,13 +5,11 @@ import { hostOfUrl, isLoopbackHost } from './http/loopback.ts';
 export interface PartnerCenterConfig {
   /** Addresses without a slash at the end. */
   readonly referralsUrl: string;
-  readonly partnerCenterUrl: string;
   readonly graphUrl: string;
   readonly tokenServiceUrl: string;
   /** Names of the OAuth connections on the bot's Azure resource; null where there is none. */
   readonly connections: {
     readonly referrals: string;
-    readonly 'partner-center': string | null;
     readonly graph: string | null;
   };
   /** The last day of the connections' own secret, YYYY-MM-DD; null where nobody said. */
@@ -36,7 +34,6 @@ const CERTIFICATE_HOSTS = '3psostorageacct.blob.core.windows.net';
 
 const SERVICES = {
   REFERRALS_API_URL: 'https://api.partner.microsoft.com',
-  PARTNER_CENTER_API_URL: 'https://api.partnercenter.microsoft.com',
   GRAPH_API_URL: 'https://graph.microsoft.com',
   TOKEN_SERVICE_URL: 'https://token.botframework.com',
 } as const;
@@ -45,7 +42,6 @@ const ADDRESSES = Object.keys(SERVICES) as (keyof typeof SERVICES)[];
 
 const ONLY_HERE = [
   'OAUTH_CONNECTION_REFERRALS',
-  'OAUTH_CONNECTION_PARTNER_CENTER',
   'OAUTH_CONNECTION_GRAPH',
   'OAUTH_SECRET_EXPIRES',
   'USES_CRM_CONNECTOR',
@@ -69,12 +65,10 @@ export function readPartnerCenter(values: Environment): PartnerCenterConfig | nu
   if (connection === undefined || problems.length > 0) return problems;
   return {
     referralsUrl: values.REFERRALS_API_URL ?? SERVICES.REFERRALS_API_URL,
-    partnerCenterUrl: values.PARTNER_CENTER_API_URL ?? SERVICES.PARTNER_CENTER_API_URL,
     graphUrl: values.GRAPH_API_URL ?? SERVICES.GRAPH_API_URL,
     tokenServiceUrl: values.TOKEN_SERVICE_URL ?? SERVICES.TOKEN_SERVICE_URL,
     connections: {
       referrals: connection,
-      'partner-center': values.OAUTH_CONNECTION_PARTNER_CENTER ?? null,
       graph: values.OAUTH_CONNECTION_GRAPH ?? null,
     },
     oauthSecretExpires: values.OAUTH_SECRET_EXPIRES ?? null,
@@ -135,11 +129,6 @@ function webhookProblems(values: Environment): string[] {
   const problems: string[] = [];
   if (!url.startsWith('https://') && !isHere(url)) {
     problems.push(`WEBHOOK_URL is "${url}"; give the public address of the bot, which begins with https://`);
-  }
-  if (values.OAUTH_CONNECTION_PARTNER_CENTER === undefined) {
-    problems.push(
-      'OAUTH_CONNECTION_PARTNER_CENTER is missing while WEBHOOK_URL is set; subscribing to events needs it',
-    );
   }
   return [...problems, ...hostsProblems(values.WEBHOOK_CERTIFICATE_HOSTS ?? CERTIFICATE_HOSTS)];
 }

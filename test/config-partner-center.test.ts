@@ -10,7 +10,6 @@ const real = {
 };
 const standIns = {
   REFERRALS_API_URL: 'http://127.0.0.1:1/',
-  PARTNER_CENTER_API_URL: 'http://127.0.0.1:2',
   GRAPH_API_URL: 'http://localhost:3',
   TOKEN_SERVICE_URL: 'http://127.0.0.1:4',
 };
@@ -24,10 +23,9 @@ describe('configuration: real deals', () => {
   it('go to Microsoft’s own addresses', () => {
     expect(readConfig(real).partnerCenter).to.deep.equal({
       referralsUrl: 'https://api.partner.microsoft.com',
-      partnerCenterUrl: 'https://api.partnercenter.microsoft.com',
       graphUrl: 'https://graph.microsoft.com',
       tokenServiceUrl: 'https://token.botframework.com',
-      connections: { referrals: 'partner', 'partner-center': null, graph: null },
+      connections: { referrals: 'partner', graph: null },
       oauthSecretExpires: null,
       usesCrmConnector: true,
       webhook: null,
@@ -73,7 +71,6 @@ describe('configuration: real deals', () => {
   it('take events at a public address, with certificates from known hosts', () => {
     const env = {
       ...real,
-      OAUTH_CONNECTION_PARTNER_CENTER: 'pc',
       WEBHOOK_URL: 'https://bot.example/api/partner-center/events',
     };
     expect(readConfig(env).partnerCenter?.webhook).to.deep.equal({
@@ -92,8 +89,5 @@ describe('configuration: real deals', () => {
 
   it('refuse half a webhook', () => {
     expect(problemsOf({ ...real, WEBHOOK_CERTIFICATE_HOSTS: 'a' })).to.contain('WEBHOOK_URL is missing');
-    expect(problemsOf({ ...real, WEBHOOK_URL: 'https://bot.example' })).to.contain(
-      'OAUTH_CONNECTION_PARTNER_CENTER is missing',
-    );
   });
 });

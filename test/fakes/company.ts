@@ -57,11 +57,9 @@ export function environmentOf(stage: Stage): Readonly<Record<string, string>> {
   return {
     REFERRALS: 'partner-center',
     REFERRALS_API_URL: stage.partnerCenter.referrals.url,
-    PARTNER_CENTER_API_URL: stage.partnerCenter.partner.url,
     GRAPH_API_URL: stage.graph.url,
     TOKEN_SERVICE_URL: stage.tokens.url,
     OAUTH_CONNECTION_REFERRALS: 'partner',
-    OAUTH_CONNECTION_PARTNER_CENTER: 'partner-center',
     OAUTH_CONNECTION_GRAPH: 'graph',
   };
 }

@@ -94,7 +94,6 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   });
   const connections = [
     connect('partner', 'https://api.partner.microsoft.com'),
-    connect('partner-center', 'https://api.partnercenter.microsoft.com'),
     connect('graph', 'https://graph.microsoft.com'),
   ];
   const tokens = await startBotTokenService({ entra, connections, users });
