@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import { type App, createApp } from '../app.ts';
+import { type Config, readConfig } from '../config.ts';
+import { STAND_INS_USAGE, type StandIns, startStandIns } from './stand-ins.ts';
+
+const USAGE = `npm run dev                     the sample company, as npm start
+npm run dev -- --with-fakes     the adapters for real deals, with stand-ins for Microsoft's services`;
+
+/** Runs the bot for development; a line in the terminal plays Microsoft's part. */
+async function main(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { 'with-fakes': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help) return void process.stdout.write(`${USAGE}\n`);
+  if (values['with-fakes']) return runWithStandIns();
+  const config = readConfig(process.env);
+  const app = await startApp(config);
+  process.stdout.write(`Co-sell Assistant: open ${app.address}/ to chat\n`);
+  await untilStopped();
+  await app.stop();
+}
+
+/**
+ * Everything is new at each start, and gone at its end: the stand-ins remember nothing. Of the environment only
+ * PORT and LOG_LEVEL count, so that no real bot's identity comes near them.
+ */
+async function runWithStandIns(): Promise<void> {
+  const dir = await mkdtemp(join(tmpdir(), 'co-sell-dev-'));
+  const own = { PORT: process.env['PORT'], LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' };
+  const standIns = await startStandIns(dir, readConfig(own).port);
+  const env = { ...own, ...standIns.env, DATA_DIR: join(dir, 'data') };
+  const stop = async (app: Pick<App, 'stop'> | null): Promise<void> => {
+    await app?.stop();
+    await standIns.close();
+    await rm(dir, { recursive: true, force: true });
+  };
+  try {
+    const app = await startApp(readConfig(env));
+    process.stdout.write(
+      `Co-sell Assistant: open ${app.address}/ to chat (stand-ins for Microsoft's services)\n` +
+        `Sign in as the person you are on the page.\n${STAND_INS_USAGE}\n`,
+    );
+    await untilStopped(standIns);
+    await stop(app);
+  } catch (error) {
+    await stop(null);
+    throw error;
+  }
+}
+
+async function startApp(config: Config): Promise<App & { readonly address: string }> {
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
+  const app = await createApp(config, { log });
+  return { ...app, address: await app.start() };
+}
+
+/** Resolves on a signal, or at the end of what is typed where that is no terminal. */
+function untilStopped(standIns?: Pick<StandIns, 'play'>): Promise<void> {
+  return new Promise((resolve) => {
+    const lines = createInterface({ input: process.stdin });
+    const end = (): void => {
+      lines.close();
+      process.stdin.unref?.();
+      resolve();
+    };
+    if (standIns) lines.on('line', (line) => process.stdout.write(`${standIns.play(line)}\n`));
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  });
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`dev: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
