@@ -57,7 +57,9 @@ async function handleUtterance(utterance: string, turn: Turn, services: BotServi
   const isInForm = services.dialogs.active(turn.host) !== null;
   if (!isInForm) followLanguage(utterance, turn);
   const howSure = await askForm(utterance, turn, services);
-  const take = isInForm || howSure === 'surely' ? howSure : null;
+  // A form that is done takes a second "sì" for its confirmation, unless something else was asked since.
+  const isForForm = isInForm || (howSure === 'surely' && turn.session.offer === null);
+  const take = isForForm ? howSure : null;
   const knownNames = await services.knownNames(turn.actor);
   const match = (text: string): Match =>
     services.answerer.match(text, {
