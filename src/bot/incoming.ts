@@ -20,7 +20,7 @@ const executeValue = z.object({ action: z.object({ data: z.unknown() }) });
 
 /** Reads an activity. Never throws, whatever it holds. */
 export function readIncoming(activity: Activity): Incoming {
-  switch (activity.type) {
+  switch (activity.type as ActivityTypes) {
     case ActivityTypes.Message:
       return readMessage(activity);
     case ActivityTypes.Invoke:

@@ -24,7 +24,7 @@ interface Booking {
   readonly wishes: string;
 }
 
-type BookingSlot<K extends keyof Booking & string> = Slot<Booking, null, K>;
+type BookingSlot<K extends keyof Booking> = Slot<Booking, null, K>;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const named = (...words: string[]) => ({ it: words, en: words });
