@@ -10,7 +10,7 @@ import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
 import { listNames } from './placeholders.ts';
 import { findSplits } from './requests.ts';
 import { Understander, type Understanding } from './understanding.ts';
-import { holdBackDialogs } from './why.ts';
+import { weighPurpose } from './purpose.ts';
 
 /** An answerer that can also say why. */
 export interface ExplainingAnswerer extends Answerer {
@@ -37,7 +37,7 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
     if (typeof context.lastAnswerId === 'string') {
       neighbours.favour(context.lastAnswerId, found.words, context.locale, understander.entries, found.z);
     }
-    holdBackDialogs(found.words, understander.entries, found.z);
+    weighPurpose(found.words, understander.entries, found.z);
     return judge(found, context.locale, understander);
   };
   return {

@@ -10,7 +10,7 @@ export interface Calibration {
  * fitted to each knowledge base: z means the same in all, and where entries are few their examples are
  * unlike each other on purpose, so that a fit by cross-validation makes the engine far too modest.
  */
-export const CALIBRATION: Calibration = { a: -0.45, b: 1.15 };
+export const CALIBRATION: Calibration = { a: -0.4, b: 1.1 };
 
 /** The probability that the candidate with this z is what the utterance asks for. */
 export function toConfidence(z: number, { a, b }: Calibration = CALIBRATION): number {

@@ -46,7 +46,10 @@ export function collectFeatures(words: readonly Word[], bag: FeatureBag): void {
   const hashes = words.map((word) => hashWord(word.stem));
   words.forEach((word, at) => {
     bag.add(hashes[at] ?? 0);
-    if (word.concept !== null) bag.add(hashWord(word.concept));
+    if (word.concept === null) return;
+    // Twice, since what is meant says more than which of its names was used.
+    bag.add(hashWord(word.concept));
+    bag.add(hashWord(word.concept));
   });
   bag.endBlock(WORDS);
   for (const word of words) if (!word.isPlaceholder) addCharacters(word.text, bag);

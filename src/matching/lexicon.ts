@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../knowledge/knowledge.ts';
+import { EVERYDAY_SYNONYMS } from '../language/everyday-synonyms.ts';
 import type { Locale } from '../language/locale.ts';
 import { stem } from '../language/stems.ts';
 import { fold, type Token, tokenize } from '../language/tokens.ts';
@@ -44,10 +45,15 @@ export class Lexicon {
     return this.spellings[locale].get(word) ?? null;
   }
 
-  /** What a stem is another name of, or null; the other language's synonyms count where the own has none. */
+  /**
+   * What a stem is another name of, or null: by the vocabulary of its language, else of the other one, since
+   * people mix them, else by what everybody says.
+   */
   conceptOf(root: string, locale: Locale): string | null {
     const other: Locale = locale === 'it' ? 'en' : 'it';
-    return this.concepts[locale].get(root) ?? this.concepts[other].get(root) ?? null;
+    return (
+      this.concepts[locale].get(root) ?? this.concepts[other].get(root) ?? EVERYDAY[locale].get(root) ?? null
+    );
   }
 }
 
@@ -67,6 +73,24 @@ function readConcepts(vocabulary: Vocabulary | undefined, locale: Locale): Map<s
   for (const group of vocabulary?.synonyms ?? []) {
     const concept = `=${fold(group[0] ?? '')}`;
     for (const word of group) if (isSingle(word)) found.set(stem(plain(word), locale), concept);
+  }
+  return found;
+}
+
+const EVERYDAY: Readonly<Record<Locale, ReadonlyMap<string, string>>> = {
+  it: everydayConcepts('it'),
+  en: everydayConcepts('en'),
+};
+
+/** The everyday groups by stem; a word in two groups belongs to the first. */
+function everydayConcepts(locale: Locale): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const line of EVERYDAY_SYNONYMS[locale]) {
+    const words = line.split(' ');
+    for (const word of words) {
+      const root = stem(word, locale);
+      if (!found.has(root)) found.set(root, `~${words[0] ?? ''}`);
+    }
   }
   return found;
 }

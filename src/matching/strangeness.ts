@@ -3,9 +3,9 @@ import type { Locale } from '../language/locale.ts';
 import type { Word } from './reading.ts';
 
 /** What z loses when every content word is unknown; in proportion when some are. */
-const FOR_ALL = 0.5;
+const FOR_ALL = 0.7;
 /** And what it loses more when not one is known: "how do I bake bread" has a familiar frame and nothing in it. */
-const FOR_NONE_KNOWN = 0.5;
+const FOR_NONE_KNOWN = 0.4;
 
 /**
  * What z of all classes loses for words that no example has. Their letters weigh on the length of the vector

@@ -1,0 +1,39 @@
+import type { CandidateKind } from './match.ts';
+import type { Entry } from './entries.ts';
+import { CUSTOMER } from './placeholders.ts';
+import type { Word } from './reading.ts';
+
+const WHY: ReadonlySet<string> = new Set(['perche', 'motivo', 'ragione', 'why', 'reason']);
+const WHY_PHRASES: readonly (readonly [string, string])[] = [
+  ['come', 'mai'],
+  ['how', 'come'],
+];
+
+/** Twice what tells two near candidates apart: a dialog must be much the better fit to answer a "why". */
+const WHY_STEP = 0.6;
+/** Less, since "I closed Contoso by mistake, can it be undone?" names a customer and wants an answer. */
+const CUSTOMER_STEP = 0.4;
+
+/**
+ * What an utterance is for, beside what it is about. A "why" asks for an explanation: without a customer there
+ * is nothing to look up, so dialogs are held back; the answer explains, and offers the dialog. Where a
+ * customer is named something is to be looked up or done, so answers are held back.
+ */
+export function weighPurpose(words: readonly Word[], entries: readonly Entry[], z: Float64Array): void {
+  if (words.some((word) => word.text === CUSTOMER)) holdBack('answer', CUSTOMER_STEP, entries, z);
+  else if (asksWhy(words)) holdBack('dialog', WHY_STEP, entries, z);
+}
+
+function holdBack(kind: CandidateKind, step: number, entries: readonly Entry[], z: Float64Array): void {
+  entries.forEach((entry, at) => {
+    if (entry.kind === kind) z[at] = (z[at] ?? 0) - step;
+  });
+}
+
+function asksWhy(words: readonly Word[]): boolean {
+  return words.some(
+    (word, at) =>
+      WHY.has(word.text) ||
+      WHY_PHRASES.some(([first, second]) => word.text === first && words[at + 1]?.text === second),
+  );
+}
