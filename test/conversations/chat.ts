@@ -62,6 +62,7 @@ export class Chat {
   readonly #person: Person;
   readonly conversationId: string;
   readonly #isGroup: boolean;
+  readonly #serviceUrl: string | null;
   #last: Said = { text: '', buttons: [], activities: [] };
 
   constructor(
@@ -69,11 +70,14 @@ export class Chat {
     person: Person = people.sara,
     conversationId?: string,
     isGroup = false,
+    /** Where messages go that the bot sends by itself. */
+    serviceUrl: string | null = null,
   ) {
     this.#address = bot.address;
     this.#person = person;
     this.conversationId = conversationId ?? `test-${randomUUID()}`;
     this.#isGroup = isGroup;
+    this.#serviceUrl = serviceUrl;
   }
 
   get last(): Said {
@@ -138,6 +142,7 @@ export class Chat {
       id: randomUUID(),
       channelId: 'test',
       deliveryMode: 'expectReplies',
+      ...(this.#serviceUrl === null ? {} : { serviceUrl: this.#serviceUrl }),
       locale: 'it-IT',
       localTimezone: 'Europe/Rome',
       from: { id: `29:${objectId}`, aadObjectId: objectId, name: `${firstName} ${lastName}` },
