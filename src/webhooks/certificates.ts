@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
-import { findChainFault, isIssuedByMicrosoft, readCertificates } from './chain.ts';
+import { findChainFault, isIssuedByMicrosoft, isSelfIssued, readCertificates } from './chain.ts';
 import { allowedUrl, download, type DownloadLimits, DownloadRefusal } from './download.ts';
 
 export interface CertificateOptions {
@@ -50,7 +50,7 @@ export function createCertificates(options: CertificateOptions): FindCertificate
   const now = options.now ?? (() => new Date());
   const kept = new Map<string, Kept>();
   const trusted = readCertificates(Buffer.from(options.trusted ?? ''));
-  const chosen = trusted.filter(isRoot);
+  const chosen = trusted.filter(isSelfIssued);
   const roots = chosen.length > 0 ? chosen : systemRoots();
   const check = (address: string): Promise<FoundCertificate> =>
     find(address, options, { roots, intermediates: trusted }, now());
@@ -77,10 +77,6 @@ let nodesRoots: X509Certificate[] | null = null;
 function systemRoots(): X509Certificate[] {
   nodesRoots ??= rootCertificates.flatMap((pem) => readCertificates(Buffer.from(pem)));
   return nodesRoots;
-}
-
-function isRoot(certificate: X509Certificate): boolean {
-  return certificate.checkIssued(certificate);
 }
 
 async function find(

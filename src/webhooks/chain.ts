@@ -36,7 +36,8 @@ async function findIssuer(
   certificate: X509Certificate,
   { intermediates, fetchIssuer }: ChainOptions,
 ): Promise<X509Certificate | null> {
-  const known = intermediates.find((each) => isIssuerOf(each, certificate));
+  // One that vouches for itself is a root, and ours are known.
+  const known = intermediates.find((each) => !isSelfIssued(each) && isIssuerOf(each, certificate));
   if (known !== undefined) return known;
   const address = issuerAddress(certificate);
   const fetched = address === null ? null : await fetchIssuer(address);
@@ -45,6 +46,11 @@ async function findIssuer(
 
 function isIssuerOf(issuer: X509Certificate, certificate: X509Certificate): boolean {
   return issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+}
+
+/** True of roots. */
+export function isSelfIssued(certificate: X509Certificate): boolean {
+  return certificate.checkIssued(certificate);
 }
 
 function isInTime({ validFrom, validTo }: X509Certificate, now: Date): boolean {
@@ -67,10 +73,13 @@ export function isIssuedByMicrosoft({ issuer }: X509Certificate): boolean {
 
 /** One certificate of DER, or all those of a PEM file, in their order; empty for anything else. */
 export function readCertificates(file: Buffer): X509Certificate[] {
-  const blocks = file.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+  const blocks = [...file.toString('latin1').matchAll(PEM_BLOCK)].map(([, base64]) => base64 ?? '');
   try {
-    return blocks === null ? [new X509Certificate(file)] : blocks.map((block) => new X509Certificate(block));
+    if (blocks.length === 0) return [new X509Certificate(file)];
+    return blocks.map((base64) => new X509Certificate(Buffer.from(base64, 'base64')));
   } catch {
     return [];
   }
 }
+
+const PEM_BLOCK = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g;
