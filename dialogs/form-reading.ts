@@ -28,6 +28,9 @@ export function readAnswer<V, F>(
   const others =
     slot.isFreeText === true || isQuoted(text) ? [] : takeFrom(definition, form, text, scene, slot);
   if (parsed.kind === 'value') return { kind: 'found', findings: [toFinding(slot, parsed), ...others] };
+  // "wms" at the address is the solution, and no town: one bare word has one meaning.
+  if (parsed.kind === 'partial' && others.length > 0 && !/[,\n]/.test(text))
+    return { kind: 'found', findings: others };
   return { kind: 'unsettled', parsed, findings: others };
 }
 

@@ -21,7 +21,7 @@ const pendingSchema = z.discriminatedUnion('kind', [
   /** Which of these readings? */
   z.object({ kind: z.literal('choose'), slot: z.string(), choices: z.array(choiceSchema).readonly() }),
   /** The rest of a value, please. */
-  z.object({ kind: z.literal('partial'), slot: z.string(), kept: z.unknown() }),
+  z.object({ kind: z.literal('partial'), slot: z.string(), kept: z.unknown(), text: z.string() }),
 ]);
 
 /** What the session keeps of an open form: a position, never the values of a draft that is kept. */

@@ -56,7 +56,9 @@ export function goOn<V, F>(
 ): Outcome<V, F> {
   const lines = leadLines(definition, before, after, lead, scene);
   const notices = noticesOf(definition, after, scene);
-  const form = { ...after, notices: [...after.notices, ...notices.map(({ id }) => id)], pending: null };
+  // A value that is there in part stays so while others are given.
+  const pending = after.pending?.kind === 'partial' ? after.pending : null;
+  const form = { ...after, notices: [...after.notices, ...notices.map(({ id }) => id)], pending };
   const texts = formTexts(scene.locale);
   const { id } = after.draft;
   const asides = [
@@ -106,8 +108,22 @@ export function askSlot<V, F>(
   lines: readonly string[],
   scene: Scene<V, F>,
 ): Outcome<V, F> {
+  const { pending } = form;
+  if (pending?.kind === 'partial' && pending.slot === slot.name)
+    return askRest({ ...form, asked: slot.name }, pending.text, lines, scene);
   const asked = { ...form, asked: slot.name, pending: null };
   return waitWith(asked, [questionReply(definition, asked, slot, lines, scene)]);
+}
+
+/** Asks for what is still missing of a value that is there in part. */
+function askRest<V, F>(
+  form: OpenForm<V>,
+  text: string,
+  lines: readonly string[],
+  { locale }: Scene<V, F>,
+): Outcome<V, F> {
+  const cancel = actButton(formTexts(locale).cancel, form.draft.id, { do: 'cancel' });
+  return waitWith(form, [plain([...lines, text].join('\n\n'), [cancel])]);
 }
 
 /** Asks again what was asked, with lines before it. */
@@ -146,9 +162,8 @@ export function askBack<V, F>(
       ]);
     }
     case 'partial': {
-      const pending = { kind: 'partial', slot: slot.name, kept: parsed.kept } as const;
-      const cancel = actButton(texts.cancel, id, { do: 'cancel' });
-      return waitWith({ ...waiting, pending }, [plain(say(parsed.text), [cancel])]);
+      const pending = { kind: 'partial', slot: slot.name, kept: parsed.kept, text: parsed.text } as const;
+      return askRest({ ...waiting, pending }, parsed.text, lines, scene);
     }
     case 'handover':
       return { form: { ...waiting, pending: null }, replies: [], then: parsed, given: [] };

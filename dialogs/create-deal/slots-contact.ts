@@ -1,4 +1,5 @@
 import { readContact } from '../../src/language/people.ts';
+import { isNameLike } from '../../src/language/name-like.ts';
 import { countryName, readAddress, readCountry } from '../../src/language/places.ts';
 import type { Contact } from '../../src/referrals/referral.ts';
 import type { Parsed, Slot } from '../slot.ts';
@@ -60,29 +61,47 @@ function parseAddress(text: string, context: DealContext): Parsed<Address> {
   const before = partialAddress.safeParse(partial).data ?? {};
   const [open, ...more] = ADDRESS_PARTS.filter((part) => before[part] === undefined);
   const isLast = open !== undefined && more.length === 0;
-  const read = readAddress(text, locale);
-  const found = isLast ? onlyPart(open, text, context) : read;
-  if (found === null) return { kind: 'invalid', text: texts.countryUnknown(text.trim()) };
-  const kept = { ...before, ...defined(found) };
+  const found = isLast ? onlyPart(open, text, context) : severalParts(text, locale);
+  if (found === null && open === 'country' && isLast)
+    return { kind: 'invalid', text: texts.countryUnknown(text.trim()) };
+  if (found === null || Object.keys(found).length === 0)
+    return { kind: 'invalid', text: texts.addressInvalid };
+  const kept = { ...before, ...found };
   const whole = dealSchemas.address.safeParse(kept);
   if (whole.success) return { kind: 'value', value: tidy(whole.data) };
   const missing = ADDRESS_PARTS.filter((part) => kept[part] === undefined);
-  const isNothingNew = missing.length === ADDRESS_PARTS.length || Object.keys(defined(found)).length === 0;
-  if (isNothingNew) return { kind: 'invalid', text: texts.addressInvalid };
-  return { kind: 'partial', kept, text: texts.addressMissing(missing) };
+  return { kind: 'partial', kept, text: texts.addressMissing(showParts(kept, locale), missing) };
 }
 
-/** The one part that was missing, typed by itself; null for a country that isn't one. */
+/** What an answer says of an address; a bare word counts as a town only where it can be a name. */
+function severalParts(text: string, locale: DealContext['locale']): Partial<Address> | null {
+  const found = defined(readAddress(text, locale));
+  const isBareTown = Object.keys(found).every((part) => part === 'city');
+  return isBareTown && !isNameLike(text) ? null : found;
+}
+
+/** The one part that was missing, typed by itself; null where the text can't be it. */
 function onlyPart(
   part: (typeof ADDRESS_PARTS)[number],
   text: string,
   { locale }: DealContext,
 ): Partial<Address> | null {
-  const read = readAddress(text, locale);
-  const typed = text.trim().replace(/[.,;]+$/, '');
-  if (part !== 'country') return { ...defined(read), [part]: read[part] ?? typed.slice(0, 200) };
-  const country = readCountry(typed, locale) ?? read.country;
-  return country === undefined ? null : { country };
+  const read = defined(readAddress(text, locale));
+  const typed = text
+    .trim()
+    .replace(/[.,;]+$/, '')
+    .slice(0, 200);
+  switch (part) {
+    case 'country': {
+      const country = readCountry(typed, locale) ?? read.country;
+      return country === undefined ? null : { country };
+    }
+    case 'city':
+      return isNameLike(typed) ? { ...read, city: read.city ?? typed } : null;
+    case 'line1':
+      // A street without a word for it ("Kungsgatan 4") still has a number.
+      return read.line1 !== undefined ? read : /\p{L}.*\d|\d.*\p{L}/u.test(typed) ? { line1: typed } : null;
+  }
 }
 
 function parseContact(
@@ -96,12 +115,13 @@ function parseContact(
   const [open, ...more] = CONTACT_PARTS.filter((part) => before[part] === undefined);
   const isNameOnly = more.length === 0 && (open === 'lastName' || open === 'firstName');
   const found = { ...read, ...(isNameOnly && isWord(text) ? { [open]: text.trim() } : {}) };
+  if (isOnlyName(found) && !isNameLike(text)) return { kind: 'invalid', text: texts.contactInvalid };
   if (Object.keys(found).length === 0) return { kind: 'invalid', text: texts.contactInvalid };
   const kept = { ...before, ...found };
   const whole = dealSchemas.contact.safeParse(kept);
   if (whole.success) return { kind: 'value', value: whole.data };
   const missing = CONTACT_PARTS.filter((part) => kept[part] === undefined);
-  return { kind: 'partial', kept, text: texts.contactMissing(missing) };
+  return { kind: 'partial', kept, text: texts.contactMissing(showParts(kept, context.locale), missing) };
 }
 
 /** A new name is a new person; a number or an address alone is news of the one known. */
@@ -111,6 +131,25 @@ function baseFor(
 ): Readonly<Partial<Contact>> {
   const isWhole = CONTACT_PARTS.every((part) => known[part] !== undefined);
   return isWhole && read.firstName !== undefined ? {} : known;
+}
+
+/** Nothing but words was found: they may be a name, or a sentence that gives none. */
+function isOnlyName(found: Readonly<Partial<Contact>>): boolean {
+  return found.phone === undefined && found.email === undefined;
+}
+
+/** What is known of an address or a contact so far, so that a misread part is seen at once. */
+function showParts(
+  kept: { readonly [Part in keyof (Address & Contact)]?: string | undefined },
+  locale: DealContext['locale'],
+): string {
+  const { line1, postalCode, city, state, country, firstName, lastName, phone, email } = kept;
+  const town = [postalCode, city, state].filter((part) => part !== undefined).join(' ');
+  const name = [firstName, lastName].filter((part) => part !== undefined).join(' ');
+  const nation = country === undefined ? undefined : countryName(country, locale);
+  return [line1, town, nation, name, phone, email]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
 }
 
 function isWord(text: string): boolean {

@@ -43,14 +43,16 @@ export const en: DealTexts = {
     why: 'Microsoft uses it to find the customer.',
   }),
   addressInvalid: 'I can’t find an address. Try something like 1 Main Street, Dublin, Ireland.',
-  addressMissing: (parts) => `Noted. I still need ${joined(parts.map((part) => ADDRESS_PARTS[part]))}.`,
+  addressMissing: (known, parts) =>
+    `Noted: ${known}. I still need ${joined(parts.map((part) => ADDRESS_PARTS[part]))}.`,
   countryUnknown: (typed) => `I don’t know the country “${typed}”. Spell it out, such as Ireland.`,
   contact: (customer) => ({
     text: `Who’s the contact at ${customer}? First and last name, phone and email.`,
     why: 'Microsoft asks for it when you want help.',
   }),
   contactInvalid: 'Try something like Mary Jones, +44 20 7946 0000, mary.jones@customer.com.',
-  contactMissing: (parts) => `Noted. I still need ${joined(parts.map((part) => CONTACT_PARTS[part]))}.`,
+  contactMissing: (known, parts) =>
+    `Noted: ${known}. I still need ${joined(parts.map((part) => CONTACT_PARTS[part]))}.`,
   solution: { text: 'Which solution are you offering?', why: 'A deal starts from a published solution.' },
   solutionById: {
     text: 'Which solution are you offering? Type its id.',
@@ -306,6 +308,11 @@ export const en: DealTexts = {
     value: 'Incentives: under USD 25,000 it can’t be registered for Azure IP co-sell.',
   },
   seeStatus: 'See its status',
+  failedKept:
+    'Partner Center didn’t answer. I’m keeping the confirmed deal, will send it once it answers (only once), and write to you here.',
+  dropKept: 'Don’t send it',
+  failedInvitation:
+    'The deal is created on our side, but Microsoft isn’t invited yet. I’ll send the invitation once Partner Center answers, and write to you here.',
   failedUnreachable:
     'The deal service isn’t answering. Nothing was created, and your draft is safe. Try again shortly.',
   failedRole: (people) => `Partner Center refused: your role isn’t enough. Your draft is safe. ${people}`,

@@ -62,14 +62,16 @@ export const it: DealTexts = {
     why: 'Serve a Microsoft per trovare il cliente.',
   }),
   addressInvalid: 'Non trovo un indirizzo. Scrivi per esempio Via Roma 1, 37100 Verona, Italia.',
-  addressMissing: (parts) => `Segnato. Mi manca ancora ${joined(parts.map((part) => ADDRESS_PARTS[part]))}.`,
+  addressMissing: (known, parts) =>
+    `Segnato: ${known}. Mi manca ancora ${joined(parts.map((part) => ADDRESS_PARTS[part]))}.`,
   countryUnknown: (typed) => `Non riconosco il paese "${typed}". Scrivilo per esteso, per esempio Italia.`,
   contact: (customer) => ({
     text: `Chi è il contatto di ${customer}? Nome, cognome, telefono ed e-mail.`,
     why: 'Microsoft lo chiede quando vuoi aiuto.',
   }),
   contactInvalid: 'Scrivi per esempio Mario Rossi, +39 045 123456, mario.rossi@cliente.it.',
-  contactMissing: (parts) => `Segnato. Mi manca ancora ${joined(parts.map((part) => CONTACT_PARTS[part]))}.`,
+  contactMissing: (known, parts) =>
+    `Segnato: ${known}. Mi manca ancora ${joined(parts.map((part) => CONTACT_PARTS[part]))}.`,
   solution: { text: 'Quale soluzione proponi?', why: 'Un deal nasce da una soluzione pubblicata.' },
   solutionById: {
     text: 'Quale soluzione proponi? Scrivi il suo id.',
@@ -334,6 +336,11 @@ export const it: DealTexts = {
     value: 'Incentivi: sotto i 25.000 USD non si può registrare per Azure IP co-sell.',
   },
   seeStatus: 'Vedi lo stato',
+  failedKept:
+    'Il Centro per i partner non ha risposto. Tengo il deal confermato, lo invio appena risponde (una volta sola) e ti scrivo qui.',
+  dropKept: 'Non inviarlo',
+  failedInvitation:
+    'Il deal è creato dal nostro lato, ma l’invito a Microsoft non è ancora partito. Lo mando appena il Centro per i partner risponde, e ti scrivo qui.',
   failedUnreachable:
     'Il servizio dei deal non risponde. Non ho creato nulla e la bozza è salva. Riprova tra poco.',
   failedRole: (people) =>

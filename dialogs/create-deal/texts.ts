@@ -41,11 +41,14 @@ export interface DealTexts {
   readonly noWords: readonly string[];
   readonly address: (customer: string) => Asking;
   readonly addressInvalid: string;
-  readonly addressMissing: (parts: readonly ('line1' | 'city' | 'country')[]) => string;
+  readonly addressMissing: (known: string, parts: readonly ('line1' | 'city' | 'country')[]) => string;
   readonly countryUnknown: (typed: string) => string;
   readonly contact: (customer: string) => Asking;
   readonly contactInvalid: string;
-  readonly contactMissing: (parts: readonly ('firstName' | 'lastName' | 'phone' | 'email')[]) => string;
+  readonly contactMissing: (
+    known: string,
+    parts: readonly ('firstName' | 'lastName' | 'phone' | 'email')[],
+  ) => string;
   readonly solution: Asking;
   readonly solutionById: Asking;
   readonly solutionInvalid: (names: string) => string;
@@ -149,6 +152,11 @@ export interface DealTexts {
   readonly incentivesNot: Readonly<Record<'private' | 'solution' | 'value', string>>;
   readonly seeStatus: string;
   readonly failedUnreachable: string;
+  /** The service gave no answer, so it isn't known whether the deal was made; it is kept and sent later. */
+  readonly failedKept: string;
+  readonly dropKept: string;
+  /** Our record is made, Microsoft's invitation isn't yet. */
+  readonly failedInvitation: string;
   readonly failedRole: (people: string) => string;
   readonly failedRefused: string;
   readonly failedField: (label: string) => string;
