@@ -67,7 +67,8 @@ export function questionReply<V, F>(
   const lines = [...lead, asked.join(' '), ...(shown === null ? [] : [texts.now(shown)])];
   const news = [...lead.slice(0, 1), question.text].join(' ');
   const reply = plain(lines.join('\n\n'), questionButtons(definition, form, slot, scene), news);
-  return withStress(reply, question.text);
+  // What stands above the question itself (a drafted note) is no part of it.
+  return withStress(reply, question.text.split('\n\n').at(-1) ?? question.text);
 }
 
 /** The parts of a question that can be tapped, the more important first, at most six. */
