@@ -12,7 +12,10 @@ const claimsSchema = z.object({ tid: z.string().min(1), oid: z.string().min(1) }
 export function readTokenOwner(token: string): Actor {
   const claims = claimsSchema.safeParse(readPayload(token));
   if (!claims.success) {
-    throw new AppError('invalid-input', 'webhooks: PARTNER_CENTER_TOKEN is not the token of a person');
+    throw new AppError(
+      'invalid-input',
+      'webhooks: PARTNER_CENTER_TOKEN is missing, or not the token of a person',
+    );
   }
   return { tenantId: claims.data.tid, objectId: claims.data.oid };
 }

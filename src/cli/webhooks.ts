@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { AppError } from '../errors.ts';
 import { isLoopbackHost } from '../http/loopback.ts';
-import { EVENTS_PATH } from '../http/webhook-route.ts';
 import { createRemoteService } from '../remote/remote-service.ts';
 import { createRegistrations, type Registration, type Registrations } from '../webhooks/registration.ts';
 import { readTokenOwner } from './token-owner.ts';
@@ -14,7 +13,7 @@ const USAGE = `Partner Center's events: where they go, and how they come to the 
   npm run -s webhooks -- subscribe [--replace]
   npm run -s webhooks -- test
 
-PUBLIC_URL            the address by which the internet reaches the assistant, https
+WEBHOOK_URL           where events shall come, as in the assistant's configuration: https://…/api/partner-center/events
 PARTNER_CENTER_TOKEN  your own token for https://api.partnercenter.microsoft.com, for instance from
                       az account get-access-token --resource https://api.partnercenter.microsoft.com
 
@@ -24,10 +23,10 @@ Partner Center keeps one address a company. Another system's (a CRM connector's)
 const PARTNER_CENTER = 'https://api.partnercenter.microsoft.com';
 
 const environment = z.object({
-  PUBLIC_URL: z.url({ error: () => 'PUBLIC_URL is missing or no address; give https://…' }),
-  PARTNER_CENTER_TOKEN: z.string({ error: () => 'PARTNER_CENTER_TOKEN is missing' }).min(1),
+  WEBHOOK_URL: z.url({ error: () => 'WEBHOOK_URL is missing or no address; give https://…' }),
+  PARTNER_CENTER_TOKEN: z.string({ error: () => 'PARTNER_CENTER_TOKEN is missing' }),
   /** A stand-in on this machine. */
-  PARTNER_CENTER_URL: z.url().default(PARTNER_CENTER),
+  PARTNER_CENTER_API_URL: z.url().default(PARTNER_CENTER),
 });
 
 /** Everything that a command needs. */
@@ -59,14 +58,14 @@ function readSetting(): Setting {
       `webhooks: ${read.error.issues.map(({ message }) => message).join('; ')}`,
     );
   }
-  const { PUBLIC_URL, PARTNER_CENTER_TOKEN: token, PARTNER_CENTER_URL: baseUrl } = read.data;
+  const { WEBHOOK_URL, PARTNER_CENTER_TOKEN: token, PARTNER_CENTER_API_URL: baseUrl } = read.data;
   const isSafe = (address: string) =>
     address.startsWith('https://') || isLoopbackHost(new URL(address).hostname);
-  if (!isSafe(PUBLIC_URL) || !isSafe(baseUrl)) {
+  if (!isSafe(WEBHOOK_URL) || !isSafe(baseUrl)) {
     throw new AppError('invalid-input', 'webhooks: an address begins with https://');
   }
   const actor = readTokenOwner(token);
-  const url = new URL(EVENTS_PATH, PUBLIC_URL);
+  const url = new URL(WEBHOOK_URL);
   url.searchParams.set('tenant', actor.tenantId);
   const service = createRemoteService({
     name: 'partner center',
