@@ -5,26 +5,32 @@ import type { Logger } from 'pino';
 import type { WebhookConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { mountWebhooks } from './http/webhook-route.ts';
-import type { ReferralGateway } from './referrals/gateway.ts';
+import type { Actor } from './referrals/gateway.ts';
+import type { PartnerCenterGateway } from './referrals/partner-center-gateway.ts';
 import { createFileRecordStore } from './storage/file-record-store.ts';
+import { sendKept } from './watch/keeper.ts';
 import { type Rounds, startRounds } from './watch/rounds.ts';
 import type { Teller } from './watch/teller.ts';
 import { createWatch, type Watch } from './watch/watch.ts';
 import { tenantDealsSchema, tenantListSchema, tenantPeopleSchema } from './watch/watched.ts';
 import type { Watching } from './watch/watching.ts';
-import type { WatchRecords } from './watch/watch-store.ts';
+import { createWatchStore, type WatchRecords } from './watch/watch-store.ts';
 import { createCertificates } from './webhooks/certificates.ts';
 import { createEventReceiver } from './webhooks/receiver.ts';
 import { createReplays, takenEventsSchema } from './webhooks/replays.ts';
 
 /** Between two rounds that look for what no event told, in milliseconds: gentle on a service that names no limit. */
 const ROUND_MS = 900_000;
+/** Between two looks at what was confirmed while the service was away, in milliseconds. */
+const KEPT_MS = 60_000;
 
 export interface OpenWatchOptions {
   readonly dataDir: string;
   /** Null where Partner Center doesn't tell us of changes: then the rounds alone do. */
   readonly webhook: WebhookConfig | null;
-  readonly gateway: ReferralGateway;
+  readonly gateway: PartnerCenterGateway;
+  /** Whether the person still has this draft. */
+  readonly hasDraft: (actor: Actor, draftId: string) => Promise<boolean>;
   readonly takeSight: Watching['takeSight'];
   readonly tell: Teller;
   readonly log: Logger;
@@ -34,6 +40,8 @@ export interface OpenWatchOptions {
 /** What goes on while nobody writes. */
 export interface OpenWatch {
   readonly watch: Watch;
+  /** Sends what was confirmed while the service was away; comes by itself once started. */
+  readonly sendKept: () => Promise<void>;
   /** Mounts the address of Partner Center's events, where they are expected. */
   mount(server: Server): void;
   start(): void;
@@ -46,22 +54,39 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
   const records = openRecords(options);
   const watch = createWatch({ gateway, records, tell, log, takeSight, now });
   const receive = webhook === null ? null : await openReceiver(options, webhook, watch);
-  let rounds: Rounds | null = null;
+  const rounds: Rounds[] = [];
+  const keep = (): Promise<void> => sendKeptQuietly(options, records);
   return {
     watch,
+    sendKept: keep,
     mount: (server) => {
       if (receive !== null) mountWebhooks(server, receive);
     },
     start() {
       // What happened while we were not running comes first.
       void watch.poll();
-      rounds = startRounds(ROUND_MS, () => watch.poll());
+      void keep();
+      rounds.push(
+        startRounds(ROUND_MS, () => watch.poll()),
+        startRounds(KEPT_MS, keep),
+      );
     },
     async stop() {
-      await rounds?.stop();
+      await Promise.all(rounds.map((each) => each.stop()));
       await watch.settle();
     },
   };
+}
+
+/** Nobody waits for it, so nobody can be told that it failed; the next round tries again. */
+async function sendKeptQuietly(options: OpenWatchOptions, records: WatchRecords): Promise<void> {
+  const { gateway, hasDraft, tell, log } = options;
+  try {
+    await sendKept({ kept: gateway, hasDraft, store: createWatchStore(records), tell });
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
+    log.warn({ code }, 'kept deals could not be sent');
+  }
 }
 
 function openRecords({ dataDir, log }: OpenWatchOptions): WatchRecords {

@@ -6,6 +6,7 @@ import { type BotAdapter, createBotAdapter, receiver } from './bot/adapter.ts';
 import { createBot } from './bot/bot.ts';
 import { sayError } from './bot/error-reply.ts';
 import { createTeller } from './bot/proactive.ts';
+import { personKey } from './bot/session.ts';
 import type { BotServices } from './bot/turn.ts';
 import { type Config, sdkIdentity } from './config.ts';
 import { findExpiryWarnings } from './doctor/expiry.ts';
@@ -29,7 +30,7 @@ export interface App {
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
   /** Looks after real deals while nobody writes; null where deals are kept in the embedded store. */
-  readonly watch: Pick<Watch, 'poll' | 'settle'> | null;
+  readonly watch: (Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>) | null;
 }
 
 /** What differs between a process and a test. */
@@ -62,7 +63,7 @@ export async function createApp(config: Config, { log, now = () => new Date() }:
         mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
       watching?.mount(restify);
     });
-    const watch = watching?.watch ?? null;
+    const watch = watching === null ? null : { ...watching.watch, sendKept: watching.sendKept };
     return { ...lifecycle(server, lock, sandboxToken, watching), sandbox, watch };
   } catch (error) {
     await lock.release();
@@ -88,6 +89,8 @@ async function openWatching(
     dataDir,
     webhook: partnerCenter.webhook,
     gateway,
+    hasDraft: async (actor, draftId) =>
+      (await services.people.get(personKey(actor)))?.drafts.some(({ id }) => id === draftId) ?? false,
     takeSight,
     tell,
     log,

@@ -131,11 +131,15 @@ async function failure(
   }
   const text = await failureText(error, directory, context);
   const retry = { title: texts.retry, action: { action: 'form', draftId, do: 'confirm' } } as const;
-  return { kind: 'failed', replies: [plain(text, [retry])] };
+  const drop = { title: texts.dropKept, action: { action: 'form', draftId, do: 'cancel-really' } } as const;
+  const isKept = error.details.reason === 'kept-for-later';
+  return { kind: 'failed', replies: [plain(text, isKept ? [retry, drop] : [retry])] };
 }
 
 async function failureText(error: AppError, directory: Directory, context: DealContext): Promise<string> {
   const texts = dealTexts(context.locale);
+  if (error.details.reason === 'kept-for-later') return texts.failedKept;
+  if (error.details.reason === 'invitation-pending') return texts.failedInvitation;
   if (error.code !== 'refused') return texts.failedUnreachable;
   if (error.details.reason !== 'role-missing') return texts.failedRefused;
   const admins = await directory.listAdmins(context.turn.actor);

@@ -16,7 +16,14 @@ export interface WatchReader {
 /** What a person is told without having asked: the deal's own card, or how it stands with their consent. */
 export function messageReply(message: Message, reader: WatchReader): Reply {
   if (message.kind === 'news') return dealCard(message.deal, [], { ...reader, now: message.readAt });
-  return consentReply(message, reader);
+  if (message.kind === 'consent') return consentReply(message, reader);
+  const texts = watchTexts[reader.locale];
+  if (message.kind === 'sent') {
+    const see = { action: 'begin', dialog: 'check-acceptance', referralId: message.deal.id } as const;
+    return sayWith(texts.sent(message.deal.customer.name), { title: texts.seeStatus, action: see });
+  }
+  const open = { action: 'begin', dialog: 'create-deal', draftId: message.draftId } as const;
+  return sayWith(texts.notSent, { title: texts.openDraft, action: open });
 }
 
 function consentReply(

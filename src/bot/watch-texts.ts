@@ -23,6 +23,11 @@ export interface WatchTexts {
   /** What is held, where the person asks. */
   readonly heldOn: (until: string) => string;
   readonly heldOff: string;
+  /** A deal that waited for the service. */
+  readonly sent: (customer: string) => string;
+  readonly seeStatus: string;
+  readonly notSent: string;
+  readonly openDraft: string;
 }
 
 const it: WatchTexts = {
@@ -52,6 +57,11 @@ const it: WatchTexts = {
   heldOn: (until) =>
     `Hai acconsentito che legga i tuoi deal anche quando non ci sei, fino a ${until}. Per smettere: «non lavorare più al posto mio».`,
   heldOff: 'Conservo anche dove scriverti se Microsoft risponde su un deal del tuo team.',
+  sent: (customer) => `Il deal con ${customer} che avevi confermato ora è creato.`,
+  seeStatus: 'Vedi lo stato',
+  notSent:
+    'Il Centro per i partner ha rifiutato il deal che avevi confermato. Non è stato creato, e la bozza è salva.',
+  openDraft: 'Apri la bozza',
 };
 
 const en: WatchTexts = {
@@ -78,6 +88,10 @@ const en: WatchTexts = {
   heldOn: (until) =>
     `You agreed that I read your deals even while you’re away, until ${until}. To stop: “stop working for me”.`,
   heldOff: 'I also keep where to write to you when Microsoft answers on a deal of your team.',
+  sent: (customer) => `The deal with ${customer} that you confirmed is created now.`,
+  seeStatus: 'See status',
+  notSent: 'Partner Center refused the deal you confirmed. It wasn’t created, and your draft is safe.',
+  openDraft: 'Open the draft',
 };
 
 /** What is said about working while the person is away, by language. */

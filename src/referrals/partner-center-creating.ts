@@ -18,13 +18,18 @@ export interface Resumed {
   readonly outcome:
     | { readonly kind: 'created'; readonly referral: Referral }
     | { readonly kind: 'waiting' }
+    /** The person no longer wants it, and it was not made. */
+    | { readonly kind: 'withdrawn' }
     | { readonly kind: 'failed'; readonly error: AppError };
 }
 
 /** What becomes of deals that were confirmed while the service was away. */
 export interface KeptDeals {
-  /** Tries again what was kept; call it now and then, and tell each person how theirs fared. */
-  resume(): Promise<readonly Resumed[]>;
+  /**
+   * Tries again what was kept; call it now and then, and tell each person how theirs fared. What the person
+   * no longer wants is taken back; where it was made already it is made complete instead.
+   */
+  resume(isStillWanted?: (actor: Actor, key: string) => Promise<boolean>): Promise<readonly Resumed[]>;
   /**
    * Takes back a deal that is kept and not made yet. False where it was made meanwhile, or where the service
    * can't be asked whether it was.
@@ -77,32 +82,46 @@ export function createCreating(
     }
   }
 
+  async function takeBack(actor: Actor, key: string): Promise<Resumed['outcome']> {
+    if (await withdraw(actor, key)) return { kind: 'withdrawn' };
+    const isMade = await findByKey(actor, key).then(
+      (made) => made !== null,
+      () => false,
+    );
+    return isMade ? resumeOne(actor, key) : { kind: 'waiting' };
+  }
+
+  async function findByKey(actor: Actor, key: string): Promise<Referral | null> {
+    const intent = await journal.read(actor, key);
+    if (!intent) return null;
+    const found = await seenOr(new Creation(parts.creation, actor, intent, deadline()).findMade(), null);
+    return found ? deals.complete(actor, found, deadline()) : null;
+  }
+
+  const withdraw = (actor: Actor, key: string): Promise<boolean> =>
+    onePerKey(actor, key, async () => {
+      const intent = await journal.read(actor, key);
+      if (!intent) return true;
+      if (intent.step !== 'create') return false;
+      const made = await hasBeenMade(new Creation(parts.creation, actor, intent, deadline()));
+      if (made) return false;
+      await journal.drop(intent);
+      return true;
+    });
+
   return {
     create: (actor, draft, key) => onePerKey(actor, key, () => finish(actor, key, draft)),
-    async findByKey(actor, key) {
-      const intent = await journal.read(actor, key);
-      if (!intent) return null;
-      const found = await seenOr(new Creation(parts.creation, actor, intent, deadline()).findMade(), null);
-      return found ? deals.complete(actor, found, deadline()) : null;
-    },
-    async resume() {
+    findByKey,
+    withdraw,
+    async resume(isStillWanted = () => Promise.resolve(true)) {
       const resumed: Resumed[] = [];
       for (const { tenantId, objectId, key } of await journal.listOpen()) {
         const actor = { tenantId, objectId };
-        resumed.push({ actor, key, outcome: await resumeOne(actor, key) });
+        const isWanted = await isStillWanted(actor, key);
+        resumed.push({ actor, key, outcome: await (isWanted ? resumeOne : takeBack)(actor, key) });
       }
       return resumed;
     },
-    withdraw: (actor, key) =>
-      onePerKey(actor, key, async () => {
-        const intent = await journal.read(actor, key);
-        if (!intent) return true;
-        if (intent.step !== 'create') return false;
-        const made = await hasBeenMade(new Creation(parts.creation, actor, intent, deadline()));
-        if (made) return false;
-        await journal.drop(intent);
-        return true;
-      }),
   };
 }
 

@@ -4,6 +4,10 @@ import type { ConsentNotice, NewsKind, WatchPerson } from './watched.ts';
 /** What a person is told without having asked. */
 export type Message =
   | { readonly kind: 'news'; readonly news: NewsKind; readonly deal: Referral; readonly readAt: Date }
+  /** A deal that was confirmed while the service was away is made now. */
+  | { readonly kind: 'sent'; readonly deal: Referral }
+  /** … or refused; the draft is kept. */
+  | { readonly kind: 'not-sent'; readonly draftId: string }
   | {
       readonly kind: 'consent';
       readonly notice: ConsentNotice;
