@@ -84,7 +84,9 @@ const ADAPTER =
 describe('architecture: who may import whom', () => {
   it('finds the sources it speaks of', () => {
     expect(sources.length).to.be.above(80);
-    expect(sources.find(({ path }) => path === 'src/app-services.ts')?.imports).to.include('dialogs/index.ts');
+    expect(sources.find(({ path }) => path === 'src/app-services.ts')?.imports).to.include(
+      'dialogs/index.ts',
+    );
   });
 
   it('language is pure and knows nothing of ours', () => {
@@ -156,6 +158,12 @@ describe('architecture: who may import whom', () => {
       (line) => !doors.some((door) => door.test(line.split(' → ')[1] ?? '')),
     );
     expect(inside).to.deep.equal([]);
+  });
+
+  it('what goes on while nobody writes knows ports, and nobody to tell but through one', () => {
+    expect(
+      forbidden(/^src\/(watch|webhooks)\//, [SDK, /^dialogs\//, /^src\/(bot|http|cards|config|app)/]),
+    ).to.deep.equal([]);
   });
 
   it('the SDK is touched in few files only, so that a move stays a day’s work', () => {

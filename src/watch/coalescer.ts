@@ -21,10 +21,11 @@ export function createCoalescer(): Coalescer {
 
   return {
     run(key, work) {
-      const current = running.get(key);
-      if (current === undefined) return begin(key, work);
+      // One that waits comes first: between the end of a run and the next one's begin nothing runs.
       const next = waiting.get(key);
       if (next !== undefined) return next;
+      const current = running.get(key);
+      if (current === undefined) return begin(key, work);
       const queued = current
         .catch(() => undefined)
         .then(() => {
