@@ -41,7 +41,7 @@ describe('events of Partner Center', () => {
 
   function makeReceiver(hosts: readonly string[] = [host()]): (signed: Signed) => Promise<number> {
     const receiver: ReceiveEvent = createEventReceiver({
-      findCertificate: createCertificates({ hosts, trusted: webhooks.authority.pem, timeoutMs: 500 }),
+      findCertificate: createCertificates({ hosts, trusted: webhooks.authority.pem, timeoutMs: 1_500 }),
       replays: createReplays(taken),
       onEvent: (event) => events.push(event),
       log: { info: () => undefined, warn: (facts) => reasons.push((facts as { reason: unknown }).reason) },
@@ -143,7 +143,7 @@ describe('events of Partner Center', () => {
     await expectRefused(at('b'), 'too-large');
     faults.plan({}, reply(200, 'no certificate at all'));
     await expectRefused(at('c'), 'no-certificate');
-    faults.plan({}, { kind: 'slow', delayMs: 5_000 });
+    faults.plan({}, { kind: 'slow', delayMs: 10_000 });
     await expectRefused(at('d'), 'timeout');
     faults.plan({}, { kind: 'drop', isAfterWork: false });
     await expectRefused(at('e'), 'not-reached');
