@@ -5,6 +5,8 @@ import { AppError } from '../errors.ts';
 /** The bot's own token for the Bot Framework's services; null where the bot has no identity. */
 export type BotTokens = () => Promise<string | null>;
 
+const TIMEOUT_MS = 5_000;
+
 /**
  * Gives the bot's own token, made and kept by the SDK from a secret, a certificate or a managed identity.
  *
@@ -18,7 +20,7 @@ export function createBotTokens(identity: Readonly<Record<string, string>>): Bot
   return async () => {
     try {
       credentials ??= await createCredentials(identity, appId);
-      return await credentials.getToken();
+      return await within(TIMEOUT_MS, credentials.getToken());
     } catch (cause) {
       // The SDK's own message may hold the request, and with it the secret: it goes no further than here.
       const name = cause instanceof Error ? cause.name : 'unknown';
@@ -27,6 +29,14 @@ export function createBotTokens(identity: Readonly<Record<string, string>>): Bot
       });
     }
   };
+}
+
+/** The SDK sets no limit of its own, and a turn can't wait for ever. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error('no answer in time')), ms).unref();
+  });
+  return Promise.race([work, late]);
 }
 
 async function createCredentials(

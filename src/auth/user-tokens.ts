@@ -26,6 +26,7 @@ export function createUserTokens(options: UserTokensOptions): TokenSource & Sign
     connections: options.connections,
     accounts: createAccounts(options.accounts),
     cache: createTokenCache(options.now ?? Date.now),
+    asking: new Map(),
   };
   return { ...createSource(parts), ...createSignIn(parts) };
 }
@@ -35,18 +36,21 @@ interface Parts {
   readonly connections: Connections;
   readonly accounts: Accounts;
   readonly cache: TokenCache;
+  /** Questions under way: one person's calls ask together, and each person and connection has its own. */
+  readonly asking: Map<string, Promise<string>>;
 }
 
+const placeOf = (actor: Actor, connectionName: string): string =>
+  JSON.stringify([keyOf(actor), connectionName]);
+
 function createSource(parts: Parts): Required<TokenSource> {
-  const { connections, cache } = parts;
-  // One person's calls ask together; each person and connection has a place of its own.
-  const asking = new Map<string, Promise<string>>();
+  const { connections, cache, asking } = parts;
   return {
     async tokenFor(actor, audience) {
       const connectionName = connectionOf(connections, audience);
       const kept = cache.get(actor, connectionName);
       if (kept !== null) return kept;
-      const place = JSON.stringify([keyOf(actor), connectionName]);
+      const place = placeOf(actor, connectionName);
       const known = asking.get(place);
       if (known !== undefined) return known;
       const asked = fetchToken(parts, actor, audience, connectionName).finally(() => asking.delete(place));
@@ -174,11 +178,13 @@ async function exchangeForOthers(
 }
 
 async function endSignIn(
-  { service, accounts, cache }: Parts,
+  { service, accounts, cache, asking }: Parts,
   actor: Actor,
   connectionName: string,
 ): Promise<void> {
-  cache.drop(actor, connectionName);
   for (const account of await accounts.list(actor)) await service.signOut(account, connectionName);
+  // A question that was under way may still have brought a token.
+  await asking.get(placeOf(actor, connectionName))?.catch(() => null);
+  cache.drop(actor, connectionName);
   await accounts.noteSignedIn(actor, connectionName, false);
 }

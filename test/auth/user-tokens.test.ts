@@ -169,6 +169,16 @@ describe('signing in', () => {
     await expectAppError(s.tokens.tokenFor(sara, 'referrals'), 'unauthorized');
   });
 
+  it('ends also for a token that was being asked for', async () => {
+    await s.signIn(sara);
+    s.tokens.forget?.(sara, 'referrals');
+    s.stage.tokens.faults.plan({ path: /GetToken/ }, slow(100));
+    const asked = s.tokens.tokenFor(sara, 'referrals');
+    await s.tokens.signOut(sara);
+    await asked;
+    await expectAppError(s.tokens.tokenFor(sara, 'referrals'), 'unauthorized', 'not-signed-in');
+  });
+
   it('ends by signing out, for that person alone', async () => {
     await s.signIn(sara);
     await s.signIn(marco);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { actorOf, identify } from '../../src/bot/identity.ts';
+import { AppError } from '../../src/errors.ts';
 import { createFileDirectory } from '../../src/directory/file-directory.ts';
 import { AURELIA_TENANT, SAMPLE_PEOPLE, SARA_ID } from '../../src/directory/sample-people.ts';
 
@@ -16,6 +17,22 @@ describe('identity', () => {
     expect(actorOf({ from, conversation: { ...conversation, tenantId: AURELIA_TENANT } })).to.deep.equal(
       sara,
     );
+  });
+  it('counts only from channels that say truly who somebody is', () => {
+    const from = { id: 'x', name: '', aadObjectId: SARA_ID };
+    const activity = { from, channelData: { tenant: { id: AURELIA_TENANT } }, conversation };
+    const trusted = ['msteams'];
+    expect(actorOf({ ...activity, channelId: 'msteams' }, trusted)).to.deep.equal(sara);
+    const forged = actorOf({ ...activity, channelId: 'directline' }, trusted);
+    expect(forged).to.deep.equal({ tenantId: 'channel:directline', objectId: 'x' });
+  });
+  it('a directory that is away leaves the person unknown, and questions answered', async () => {
+    const away = {
+      ...directory,
+      findPerson: () => Promise.reject(new AppError('unreachable', 'directory: away')),
+    };
+    const activity = { from: { id: 'x', name: '', aadObjectId: SARA_ID }, conversation };
+    expect((await identify(activity, away, null)).person).to.equal(null);
   });
   it('without them is the channel’s id, which no directory knows', async () => {
     const activity = { channelId: 'emulator', from: { id: SARA_ID, name: 'Sara Conti' }, conversation };

@@ -107,4 +107,25 @@ describe('reply', () => {
     expect(cardOf({ summary: 'x', buttons }).actions).to.have.length(6);
     expect(() => toActivity({ summary: 'x', buttons: [...buttons, help('7')] }, 'it')).to.throw('7 buttons');
   });
+
+  it('makes the channel’s own sign-in card, with the news beside it', () => {
+    const exchange = { id: 'x', uri: 'api://botid-b', providerId: null };
+    const prompt = { title: 'Accedi', connectionName: 'partner', url: 'https://token.example/s', exchange };
+    const activity = toActivity({ summary: 'Devi accedere.', signIn: prompt }, 'it');
+    expect(activity.summary).to.equal('Devi accedere.');
+    // As it goes over the wire: what is undefined isn't there.
+    expect(JSON.parse(JSON.stringify(activity.attachments))).to.deep.equal([
+      {
+        contentType: 'application/vnd.microsoft.card.oauth',
+        content: {
+          text: 'Devi accedere.',
+          connectionName: 'partner',
+          buttons: [{ type: 'signin', title: 'Accedi', value: 'https://token.example/s' }],
+          tokenExchangeResource: { id: 'x', uri: 'api://botid-b' },
+        },
+      },
+    ]);
+    const byHand = toActivity({ summary: 's', signIn: { ...prompt, exchange: null } }, 'it');
+    expect(JSON.stringify(byHand)).not.to.contain('api://');
+  });
 });
