@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { marco, paolo, sara } from '../../src/directory/sample-people.ts';
 import { insufficientClaims, refusal } from '../fakes/faults.ts';
 import { Chat } from './chat.ts';
@@ -191,6 +193,19 @@ describe('signing out', () => {
     await chat.say('cancella i miei dati');
     await chat.tap('Cancella tutto');
     expect((await chat.say('stato dei miei deal')).text).to.match(NEEDS_SIGN_IN);
+  });
+
+  it('no token and no digits are ever written', async () => {
+    const chat = new Chat(bot());
+    await chat.say(NEW_DEAL);
+    const code = await bot().stage.tokens.signIn(signInUrlOf(chat.last), sara.objectId);
+    await chat.say(code ?? '');
+    const files = await readdir(bot().dataDir, { recursive: true, withFileTypes: true });
+    const texts = await Promise.all(
+      files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'utf8')),
+    );
+    expect(texts.some((text) => text.includes(sara.objectId))).to.equal(true);
+    expect(texts.filter((text) => text.includes('eyJ') || text.includes(code ?? '?'))).to.deep.equal([]);
   });
 
   it('six digits are only a code while a sign-in waits', async () => {
