@@ -69,21 +69,16 @@ function judge(found: Understanding, locale: Locale, understander: Understander)
     ).length,
   };
   const decision: Decision = found.words.length === 0 ? NOTHING_TO_READ : decide(evidence);
-  const mended = changedTheMeaning(found, ranked, understander) ? found.mended : [];
+  // A mended word is worth a remark only where it changed what was understood.
+  const isNews = understander.changedByMending(
+    found,
+    ranked.map(({ at }) => at),
+  );
+  const mended = isNews ? found.mended : [];
   const taken = decision.act === 'take' ? top : undefined;
   const outcome = taken?.kind ?? (decision.act === 'none' ? 'none' : 'clarify');
   const match: Match = { outcome, id: taken?.id ?? null, confidence, candidates, mended, rest: null };
   return { match, ranked, found, decision };
-}
-
-/** A mended word is worth a remark only where without mending something else would have been understood. */
-function changedTheMeaning(
-  found: Understanding,
-  ranked: readonly Ranked[],
-  understander: Understander,
-): boolean {
-  if (found.unmendedBest === null) return false;
-  return understander.entries[found.unmendedBest]?.family !== ranked[0]?.entry.family;
 }
 
 /**

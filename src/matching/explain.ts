@@ -3,9 +3,9 @@ import { scoreCentroids } from './centroid.ts';
 import type { Decision, Reason } from './decision.ts';
 import { nameFeatures } from './feature-names.ts';
 import type { SparseVector } from './feature-space.ts';
-import { scoreMargins } from './margin.ts';
+import { scoreLinear } from './linear.ts';
 import type { Match, MendedWord } from './match.ts';
-import { bayesWeight, scoreNaiveBayes } from './naive-bayes.ts';
+import { bayesWeight, placeOf, scoreNaiveBayes } from './naive-bayes.ts';
 import { NearestExample } from './nearest.ts';
 import { type Ranker, type RankIndex, WEIGHTS } from './ranker.ts';
 import type { Word } from './reading.ts';
@@ -28,7 +28,7 @@ export interface ExplainedCandidate {
   readonly id: string;
   readonly z: number;
   readonly confidence: number;
-  /** The weighted scores of the mended text; their sum is z where nothing was mended and no word is strange. */
+  /** The weighted scores; z is their sum, moved by what the utterance is for and by strange words. */
   readonly parts: Readonly<Record<keyof typeof WEIGHTS, number>>;
   readonly nearestExample: string;
   /** The strongest features, and what each adds to z. */
@@ -53,6 +53,7 @@ export function explain(
 ): Explanation {
   const words = found.mendedWords ?? found.words;
   const { ranker } = understander;
+  const shortlist = ranked.map(({ at }) => at);
   const isKnown = (word: Word): boolean => word.isPlaceholder || understander.knows(word.text);
   return {
     match,
@@ -65,30 +66,32 @@ export function explain(
     })),
     mended: found.mended,
     candidates: ranked.map(({ at, entry, z }, place) => {
-      const vector = ranker.vectorize(words);
+      const vector = ranker.vectorize(found.words, found.mendedWords);
       const nearest = findNearest(ranker.index, vector, at);
       return {
         id: entry.id,
         z,
         confidence: match.candidates[place]?.confidence ?? 0,
-        parts: { ...scoreParts(ranker.index, vector, at), nearest: WEIGHTS.nearest * nearest.cosine },
+        parts: {
+          ...scoreParts(ranker.index, vector, at, shortlist),
+          nearest: WEIGHTS.nearest * nearest.cosine,
+        },
         nearestExample: entry.examples[nearest.at]?.text ?? '',
-        features: strongest(ranker, words, vector, at),
+        features: strongest(ranker, [...words, ...found.words], vector, at),
       };
     }),
   };
 }
 
-function scoreParts(index: RankIndex, vector: SparseVector, c: number) {
+function scoreParts(index: RankIndex, vector: SparseVector, c: number, shortlist: readonly number[]) {
   const scores = new Float64Array(index.sums.classTotals.length);
-  const take = (weight: number): number => weight * (scores[c] ?? 0);
   scoreCentroids(vector, index.sums, scores);
-  const centroid = take(WEIGHTS.centroid);
-  scoreNaiveBayes(vector, index.sums, index.bayes, scores);
-  const bayes = take(WEIGHTS.bayes);
-  if (index.margins === null) return { centroid, bayes, margin: 0 };
-  scoreMargins(vector, index.margins, scores);
-  return { centroid, bayes, margin: take(WEIGHTS.margin) };
+  const centroid = WEIGHTS.centroid * (scores[c] ?? 0);
+  const bayes =
+    WEIGHTS.bayes * (scoreNaiveBayes(vector, index.sums, index.bayes, shortlist)[shortlist.indexOf(c)] ?? 0);
+  if (index.linear === null) return { centroid, bayes, margin: 0 };
+  scoreLinear(vector, index.linear, scores);
+  return { centroid, bayes, margin: (scores[c] ?? 0) - centroid };
 }
 
 function findNearest(index: RankIndex, vector: SparseVector, c: number): { at: number; cosine: number } {
@@ -111,23 +114,15 @@ function strongest(ranker: Ranker, words: readonly Word[], vector: SparseVector,
 }
 
 /** What a feature of value 1 adds to z of a class, the nearest example apart. */
-function weigh({ sums, margins }: RankIndex, id: number, c: number): number {
-  let weight = 0;
-  const entry = placeOf(c, id, sums.starts, sums.classes);
-  if (entry !== null) {
-    weight += WEIGHTS.centroid * (sums.sums[entry] ?? 0) * (sums.inverseLengths[c] ?? 0);
-    weight += WEIGHTS.bayes * bayesWeight(sums.sums[entry] ?? 0, sums.featureTotals[id] ?? 0);
+function weigh({ sums, linear }: RankIndex, id: number, c: number): number {
+  const entry = placeOf(c, id, sums);
+  const bayes = entry < 0 ? 0 : bayesWeight(sums.sums[entry] ?? 0, sums.featureTotals[id] ?? 0);
+  if (linear === null) {
+    const centroid = entry < 0 ? 0 : (sums.sums[entry] ?? 0) * (sums.inverseLengths[c] ?? 0);
+    return WEIGHTS.centroid * centroid + WEIGHTS.bayes * bayes;
   }
-  const margin = margins === null ? null : placeOf(c, id, margins.starts, margins.classes);
-  return margin === null ? weight : weight + WEIGHTS.margin * (margins?.weights[margin] ?? 0);
-}
-
-function placeOf(
-  c: number,
-  id: number,
-  starts: Int32Array,
-  classes: Uint16Array | Int32Array,
-): number | null {
-  for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at++) if (classes[at] === c) return at;
-  return null;
+  for (let at = linear.starts[id] ?? 0; at < (linear.starts[id + 1] ?? 0); at++) {
+    if (linear.classes[at] === c) return (linear.weights[at] ?? 0) + WEIGHTS.bayes * bayes;
+  }
+  return WEIGHTS.bayes * bayes;
 }

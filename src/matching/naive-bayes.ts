@@ -4,7 +4,7 @@ import type { SparseVector } from './feature-space.ts';
 /** What every feature is taken to have in every class, so that a feature seen once proves nothing. */
 const SMOOTHING = 0.1;
 /** No class is held further behind the best than this. */
-const LOWEST = -3;
+export const LOWEST = -3;
 
 /** ln(T − T_c + αF) by class: how much of everything lies outside the class. */
 export type NaiveBayes = Float64Array;
@@ -28,30 +28,41 @@ export function bayesWeight(sum: number, total: number): number {
   return share * (1 + share * (1 / 2 + share * (1 / 3 + share * (1 / 4 + share * (1 / 5)))));
 }
 
-/** The score of each class relative to the best one: 0 for the best, never under −3. */
+/**
+ * The scores of some classes relative to the best of them: 0 for the best, never under −3. Only the few that may
+ * still win are worth it, and they are looked up in the lists, which are in the order of the classes.
+ */
 export function scoreNaiveBayes(
   vector: SparseVector,
   sums: ClassSums,
   bayes: NaiveBayes,
-  out: Float64Array,
-): void {
-  out.fill(0);
+  classes: readonly number[],
+): number[] {
   let mass = 0;
-  for (let k = 0; k < vector.size; k++) {
-    const id = vector.ids[k] ?? 0;
-    const value = vector.values[k] ?? 0;
-    const total = sums.featureTotals[id] ?? 0;
-    mass += value;
-    const end = sums.starts[id + 1] ?? 0;
-    for (let at = sums.starts[id] ?? 0; at < end; at++) {
-      const c = sums.classes[at] ?? 0;
-      out[c] = (out[c] ?? 0) + value * bayesWeight(sums.sums[at] ?? 0, total);
+  for (let k = 0; k < vector.size; k++) mass += vector.values[k] ?? 0;
+  const scores = classes.map((c) => {
+    let score = mass * (bayes[c] ?? 0);
+    for (let k = 0; k < vector.size; k++) {
+      const id = vector.ids[k] ?? 0;
+      const at = placeOf(c, id, sums);
+      if (at >= 0)
+        score += (vector.values[k] ?? 0) * bayesWeight(sums.sums[at] ?? 0, sums.featureTotals[id] ?? 0);
     }
+    return score;
+  });
+  const best = Math.max(...scores);
+  return scores.map((score) => Math.max(score - best, LOWEST));
+}
+
+/** Where a class stands in the list of a feature, or -1. */
+export function placeOf(c: number, id: number, sums: ClassSums): number {
+  let low = sums.starts[id] ?? 0;
+  let high = sums.starts[id + 1] ?? 0;
+  const end = high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sums.classes[middle] ?? 0) < c) low = middle + 1;
+    else high = middle;
   }
-  let best = -Infinity;
-  for (let c = 0; c < out.length; c++) {
-    out[c] = (out[c] ?? 0) + mass * (bayes[c] ?? 0);
-    best = Math.max(best, out[c] ?? 0);
-  }
-  for (let c = 0; c < out.length; c++) out[c] = Math.max((out[c] ?? 0) - best, LOWEST);
+  return low < end && sums.classes[low] === c ? low : -1;
 }

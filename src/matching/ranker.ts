@@ -5,8 +5,10 @@ import { type Examples, readExamples, spellOutValues } from './examples.ts';
 import { FeatureBag } from './feature-bag.ts';
 import { type FeatureSpace, type SparseVector, Vectorizer } from './feature-space.ts';
 import { collectFeatures } from './features.ts';
-import { type Margins, scoreMargins, trainMargins } from './margin.ts';
-import { type NaiveBayes, prepareNaiveBayes, scoreNaiveBayes } from './naive-bayes.ts';
+import { joinLinear, type LinearScores, scoreLinear } from './linear.ts';
+import { trainMargins } from './margin.ts';
+import { MeanVector } from './mean-vector.ts';
+import { LOWEST, type NaiveBayes, prepareNaiveBayes, scoreNaiveBayes } from './naive-bayes.ts';
 import { NearestExample } from './nearest.ts';
 import type { Word } from './reading.ts';
 import { countNegatives, largest } from './rivals.ts';
@@ -19,12 +21,12 @@ export const WEIGHTS = { margin: 2, centroid: 2, nearest: 1.5, bayes: 0.15 } as 
 
 /** Only the best classes so far are compared example by example. */
 const SHORTLIST = 10;
-/** More of them where the first scores were taken from the rarest features only. */
+/** More of them are looked at where the first scores were taken from the rarest features only. */
 const LONG_SHORTLIST = 40;
 
 /**
- * How many list entries centroids and naive Bayes may read for one utterance. Up to a thousand entries all are
- * within it; at ten thousand it makes a match ten times faster.
+ * How many list entries the centroids may read for one utterance where there are no margins: at ten thousand
+ * entries it makes a match five times faster.
  */
 const MOST_ENTRIES_READ = 80_000;
 
@@ -46,8 +48,8 @@ export interface RankIndex {
   readonly examples: Examples;
   readonly sums: ClassSums;
   readonly bayes: NaiveBayes;
-  /** Null where there is one class only, or too many. */
-  readonly margins: Margins | null;
+  /** Centroids and margins in one; null where there are no margins, with one class only or too many. */
+  readonly linear: LinearScores | null;
 }
 
 /** Learns from the words of each class's examples. */
@@ -58,72 +60,94 @@ export function buildIndex(
   const { space, examples } = readExamples(classes);
   const sums = sumClasses(examples, space.idf);
   const isTrainable = classes.length > 1 && countNegatives(examples.size, classes.length) <= mostNegatives;
-  const margins = isTrainable ? trainMargins(examples, spellOutValues(examples, space.idf), sums) : null;
-  return { space, examples, sums, bayes: prepareNaiveBayes(sums), margins };
+  const linear = isTrainable
+    ? joinLinear(sums, trainMargins(examples, spellOutValues(examples, space.idf), sums), WEIGHTS)
+    : null;
+  return { space, examples, sums, bayes: prepareNaiveBayes(sums), linear };
 }
 
 /** Scores all classes for an utterance. */
 export class Ranker {
   readonly index: RankIndex;
   private readonly vectorizer: Vectorizer;
+  private readonly mean: MeanVector;
   private readonly nearest: NearestExample;
   private readonly rarest: RarestFeatures;
   private readonly bag = new FeatureBag();
   private readonly scratch: Float64Array;
-  private readonly marginScores: Float64Array;
 
   constructor(index: RankIndex) {
+    const features = index.space.idf.length;
     this.index = index;
     this.vectorizer = new Vectorizer(index.space);
+    this.mean = new MeanVector(features);
     this.nearest = new NearestExample(index.examples, index.space.idf);
     this.rarest = new RarestFeatures(index.sums.starts, MOST_ENTRIES_READ);
     this.scratch = new Float64Array(index.sums.classTotals.length);
-    this.marginScores = new Float64Array(index.sums.classTotals.length);
   }
 
-  /** The utterance as a vector; valid until the next one. */
-  vectorize(words: readonly Word[]): SparseVector {
+  /** The utterance as a vector, the mean of both where words were mended; valid until the next one. */
+  vectorize(words: readonly Word[], mended: readonly Word[] | null = null): SparseVector {
     collectFeatures(words, this.bag);
-    return this.vectorizer.vectorize(this.bag);
+    const typed = this.vectorizer.vectorize(this.bag);
+    if (mended === null) return typed;
+    this.mean.begin(typed);
+    collectFeatures(mended, this.bag);
+    return this.mean.finish(this.vectorizer.vectorize(this.bag));
   }
 
   /** Writes z of every class into `out`: a sum of four scores, comparable between knowledge bases of any size. */
-  score(words: readonly Word[], out: Float64Array): void {
-    const vector = this.vectorize(words);
-    const { scratch, index } = this;
-    const rarest = this.rarest.of(vector);
-    out.fill(0);
-    scoreCentroids(rarest, index.sums, scratch);
-    addWeighted(scratch, WEIGHTS.centroid, out);
-    if (index.margins !== null) {
-      scoreMargins(vector, index.margins, this.marginScores);
-      addWeighted(this.marginScores, WEIGHTS.margin, out);
-    }
+  score(vector: SparseVector, out: Float64Array): void {
     this.nearest.load(vector);
-    if (rarest !== vector) this.scoreCentroidsExactly(largest(out, LONG_SHORTLIST), out);
-    const shortlist = largest(out, SHORTLIST);
-    scoreNaiveBayes(rarest, index.sums, index.bayes, scratch);
-    addWeighted(scratch, WEIGHTS.bayes, out);
-    for (const c of shortlist) {
+    if (this.index.linear === null) this.scoreCentroidsOnly(vector, out);
+    else scoreLinear(vector, this.index.linear, out);
+    this.finishShortlist(vector, largest(out, SHORTLIST), out);
+    this.nearest.clear(vector);
+    if (this.index.linear === null) stretch(out);
+  }
+
+  /**
+   * Which of some classes is nearest by its centroid and its nearest example alone: what a reading of the words
+   * comes to, without scoring all classes for it.
+   */
+  nearestOf(classes: readonly number[], vector: SparseVector): number {
+    this.nearest.load(vector);
+    let [found, best] = [-1, -Infinity];
+    for (const c of classes) {
       this.nearest.compare(c);
-      out[c] = (out[c] ?? 0) + WEIGHTS.nearest * this.nearest.best;
+      const centroid = this.nearest.sum * (this.index.sums.inverseLengths[c] ?? 0);
+      const score = WEIGHTS.centroid * centroid + WEIGHTS.nearest * this.nearest.best;
+      if (score > best) [found, best] = [c, score];
     }
     this.nearest.clear(vector);
-    if (index.margins === null) stretch(out);
+    return found;
   }
 
-  /** A class's centroid is the sum of its examples, so their cosines give the whole cosine with it. */
-  private scoreCentroidsExactly(shortlist: readonly number[], out: Float64Array): void {
-    for (const c of shortlist) {
+  /**
+   * Centroids by the rarest features first; then exactly for the best: a class's centroid is the sum of its
+   * examples, so their cosines give the whole cosine with it.
+   */
+  private scoreCentroidsOnly(vector: SparseVector, out: Float64Array): void {
+    const rarest = this.rarest.of(vector);
+    scoreCentroids(rarest, this.index.sums, this.scratch);
+    for (let c = 0; c < out.length; c++) out[c] = WEIGHTS.centroid * (this.scratch[c] ?? 0);
+    if (rarest === vector) return;
+    for (const c of largest(out, LONG_SHORTLIST)) {
       this.nearest.compare(c);
-      const exact = this.nearest.sum * (this.index.sums.inverseLengths[c] ?? 0);
-      out[c] = (out[c] ?? 0) + WEIGHTS.centroid * (exact - (this.scratch[c] ?? 0));
+      out[c] = WEIGHTS.centroid * this.nearest.sum * (this.index.sums.inverseLengths[c] ?? 0);
     }
   }
-}
 
-function addWeighted(scores: Float64Array, weight: number, out: Float64Array): void {
-  for (let c = 0; c < out.length; c++) out[c] = (out[c] ?? 0) + weight * (scores[c] ?? 0);
+  /** Nearest examples and naive Bayes of the classes that may still win; the others count as the worst. */
+  private finishShortlist(vector: SparseVector, shortlist: readonly number[], out: Float64Array): void {
+    const bayes = scoreNaiveBayes(vector, this.index.sums, this.index.bayes, shortlist);
+    for (let c = 0; c < out.length; c++) out[c] = (out[c] ?? 0) + WEIGHTS.bayes * LOWEST;
+    shortlist.forEach((c, at) => {
+      this.nearest.compare(c);
+      const gained = WEIGHTS.nearest * this.nearest.best + WEIGHTS.bayes * ((bayes[at] ?? 0) - LOWEST);
+      out[c] = (out[c] ?? 0) + gained;
+    });
+  }
 }
 
 function stretch(out: Float64Array): void {

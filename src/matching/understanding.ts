@@ -20,8 +20,6 @@ export interface Understanding {
   /** As mended; null where nothing was. */
   readonly mendedWords: readonly Word[] | null;
   readonly mended: readonly MendedWord[];
-  /** The best entry before mending, where something was mended; else null. */
-  readonly unmendedBest: number | null;
   /** By entry; valid until the next utterance. */
   readonly z: Float64Array;
 }
@@ -34,7 +32,6 @@ export class Understander {
   private readonly reader: Reader;
   private readonly speller: Speller;
   private readonly z: Float64Array;
-  private readonly mendedZ: Float64Array;
 
   /** `mostNegatives` bounds the training of the margins; 0 leaves them out. */
   constructor(knowledge: Knowledge, options: { readonly mostNegatives?: number } = {}) {
@@ -59,7 +56,6 @@ export class Understander {
     this.speller = new Speller(frequencies);
     this.ranker = new Ranker(buildIndex(classes, options.mostNegatives));
     this.z = new Float64Array(this.entries.length);
-    this.mendedZ = new Float64Array(this.entries.length);
   }
 
   /** True for a word of the examples or the vocabulary. */
@@ -76,25 +72,18 @@ export class Understander {
 
   understand(utterance: string, locale: Locale, names: Names): Understanding {
     const words = readUtterance(utterance, locale, this.reader, names);
-    this.ranker.score(words, this.z);
     const mending = mendWords(words, locale, this.lexicon, this.speller);
-    const unmendedBest = mending === null ? null : indexOfLargest(this.z);
-    if (mending !== null) this.blend(mending.words);
+    this.ranker.score(this.ranker.vectorize(words, mending?.words ?? null), this.z);
     const loss = strangeness(mending?.words ?? words, locale, (word) => this.knows(word));
     if (loss > 0) for (let c = 0; c < this.z.length; c++) this.z[c] = (this.z[c] ?? 0) - loss;
-    const mended = mending?.mended ?? [];
-    return { words, mendedWords: mending?.words ?? null, mended, unmendedBest, z: this.z };
+    return { words, mendedWords: mending?.words ?? null, mended: mending?.mended ?? [], z: this.z };
   }
 
-  /** The mean of the scores as typed and as mended: the mended text alone makes strange words look known. */
-  private blend(mendedWords: readonly Word[]): void {
-    this.ranker.score(mendedWords, this.mendedZ);
-    for (let c = 0; c < this.z.length; c++) this.z[c] = ((this.z[c] ?? 0) + (this.mendedZ[c] ?? 0)) / 2;
+  /** True where as typed another of these entries would be nearest than as mended. */
+  changedByMending({ words, mendedWords }: Understanding, entries: readonly number[]): boolean {
+    if (mendedWords === null) return false;
+    const typed = this.ranker.nearestOf(entries, this.ranker.vectorize(words));
+    const meant = this.ranker.nearestOf(entries, this.ranker.vectorize(mendedWords));
+    return typed !== meant;
   }
-}
-
-function indexOfLargest(scores: Float64Array): number {
-  let best = 0;
-  for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
-  return best;
 }
