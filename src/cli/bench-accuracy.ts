@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
 import type { Locale } from '../language/locale.ts';
 import { ANSWER_FROM } from '../matching/decision.ts';
+import { seededRandom } from '../matching/random.ts';
 import { type Engine, OTHERS, OURS } from './bench-engines.ts';
 import * as metrics from './bench-metrics.ts';
 import { publishedFor } from './bench-published.ts';
 import { type BenchSet, listSets, readSet, type SetListing } from './bench-sets.ts';
 import { renderTable } from './bench-table.ts';
+import { mistype } from './bench-typos.ts';
 import { Progress } from './progress.ts';
 
 /** The share of out-of-scope lines that the reweighted calibration error supposes. */
@@ -44,6 +46,7 @@ export async function runAccuracyBench(args: readonly string[]): Promise<void> {
       'out-of-scope': { type: 'string' },
       locale: { type: 'string', default: 'en' },
       only: { type: 'string' },
+      typos: { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -52,11 +55,18 @@ export async function runAccuracyBench(args: readonly string[]): Promise<void> {
   const progress = new Progress(chosen.length * (1 + OTHERS.length));
   const rows: AccuracyRow[] = [];
   for (const listing of chosen) {
-    const set = await readSet(listing, values.data ?? '.');
+    const set = withTypos(await readSet(listing, values.data ?? '.'), Number(values.typos));
     rows.push(...(await measureSet(set, progress)), ...publishedRows(set.name));
   }
   progress.end();
   process.stdout.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : renderTable(rows));
+}
+
+/** The set with that many slips in each test line, the same ones each time. */
+function withTypos(set: BenchSet, slips: number): BenchSet {
+  if (!(slips > 0)) return set;
+  const random = seededRandom(slips);
+  return { ...set, test: set.test.map(({ text, gold }) => ({ text: mistype(text, slips, random), gold })) };
 }
 
 function oneSet(given: {

@@ -52,7 +52,13 @@ const FUSE: Engine = {
   mostExamples: 1_000,
   learn: async (lines) => {
     const { default: Fuse } = await import('fuse.js');
-    const options = { keys: ['text'], includeScore: true, ignoreDiacritics: true, useTokenSearch: true };
+    const options = {
+      keys: ['text'],
+      includeScore: true,
+      ignoreDiacritics: true,
+      ignoreLocation: true,
+      useTokenSearch: true,
+    };
     const fuse = new Fuse([...lines], options);
     return (utterance) =>
       rankHits(

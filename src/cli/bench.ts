@@ -2,7 +2,7 @@ const USAGE = `Measures the assistant.
 
   npm run -s bench                               a turn beside an echo bot of the same framework
   npm run -s bench -- accuracy --data DIR        the matching engine on public sets, beside other engines
-      [--only NAME] [--json]                     or one set: --train FILE --test FILE [--out-of-scope LABEL] [--locale it|en]
+      [--only NAME] [--typos 2] [--json]         or one set: --train FILE --test FILE [--out-of-scope LABEL] [--locale it|en]
   npm run -s bench -- speed [--json]             cost of a match at 14 to 10,000 entries, beside MiniSearch
   npm run -s bench -- calibrate --data DIR       fits the constants of the confidence
 `;
