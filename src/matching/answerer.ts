@@ -64,7 +64,7 @@ function judge(found: Understanding, locale: Locale, understander: Understander)
     lead: (ranked[0]?.z ?? 0) - (ranked[1]?.z ?? -Infinity),
     words: found.words.length,
     contentWords: contentWords(
-      found.words.map((word) => word.text),
+      found.words.filter((word) => !word.isPlaceholder).map((word) => word.text),
       locale,
     ).length,
   };

@@ -49,7 +49,7 @@ export interface Evidence {
   /** z of the first less z of the second; infinite where there is no second. */
   readonly lead: number;
   readonly words: number;
-  /** How many of the words name something. */
+  /** How many of the words name something, customers and amounts not counted. */
   readonly contentWords: number;
 }
 
@@ -64,6 +64,6 @@ export function decide(evidence: Evidence): Decision {
 /** Which example of a bare word happens to be nearer says little, however near it is. */
 function isTorn({ runnerUp, lead, words, contentWords }: Evidence): boolean {
   if (contentWords > FEW_CONTENT_WORDS) return false;
-  if (contentWords <= 1 && words <= BARE_WORDS) return runnerUp >= CLARIFY_FROM;
+  if (contentWords === 1 && words <= BARE_WORDS) return runnerUp >= CLARIFY_FROM;
   return runnerUp >= ANSWER_FROM && lead < TOO_CLOSE_FOR_FEW;
 }

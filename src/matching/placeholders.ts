@@ -53,30 +53,32 @@ export function listNames(names: readonly string[]): Names {
   return found;
 }
 
-/** How many words a name that begins here has; 0 where none does. */
-export function nameAt(tokens: readonly Token[], at: number, names: Names): number {
-  const first = tokens[at]?.text;
-  const candidates = first === undefined ? undefined : names.get(first);
-  const whole = candidates?.find((words) => words.every((word, k) => tokens[at + k]?.text === word));
-  return whole?.length ?? 0;
+/**
+ * How many words of a name begin here; 0 where none do. The first word alone is often all that is said
+ * ("Northwind" of Northwind Traders), but where it is a word of the examples it is taken for the name only when it
+ * is written as one.
+ */
+export function nameAt(
+  tokens: readonly Token[],
+  at: number,
+  names: Names,
+  isKnown: ((word: string) => boolean) | null,
+): number {
+  const token = tokens[at];
+  const candidates = token === undefined ? undefined : names.get(token.text);
+  if (token === undefined || candidates === undefined) return 0;
+  let longest = 0;
+  for (const words of candidates) {
+    let length = 1;
+    while (length < words.length && tokens[at + length]?.text === words[length]) length++;
+    longest = Math.max(longest, length);
+  }
+  const isWord = longest === 1 && isKnown !== null && isKnown(token.text);
+  return isWord && (at === 0 || !/^\p{Lu}/u.test(token.raw)) ? 0 : longest;
 }
 
-/** Words that a customer's name follows. */
-const BEFORE_A_NAME = new Set([
-  'con',
-  'cn',
-  'per',
-  'x',
-  'di',
-  'da',
-  'cliente',
-  'with',
-  'for',
-  'from',
-  'of',
-  'customer',
-  'to',
-]);
+/** Words that a customer's name follows; "di" and "of" come before products as often ("un team di Teams"). */
+const BEFORE_A_NAME = new Set(['con', 'cn', 'per', 'x', 'cliente', 'with', 'for', 'customer']);
 
 /** True where an unknown word written with a capital follows "con", "with" and the like: somebody's name. */
 export function looksLikeName(

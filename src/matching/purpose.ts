@@ -9,8 +9,8 @@ const WHY_PHRASES: readonly (readonly [string, string])[] = [
   ['how', 'come'],
 ];
 
-/** Twice what tells two near candidates apart: a dialog must be much the better fit to answer a "why". */
-const WHY_STEP = 0.6;
+/** Three times what tells two near candidates apart: a dialog must be much the better fit to answer a "why". */
+const WHY_STEP = 0.9;
 /** Less, since "I closed Contoso by mistake, can it be undone?" names a customer and wants an answer. */
 const CUSTOMER_STEP = 0.4;
 

@@ -30,9 +30,8 @@ export interface Reader {
   readonly lexicon: Lexicon;
   /** Names that the knowledge itself uses in its examples. */
   readonly names: Names;
-  /** True where the examples know of customers at all; else nothing is taken for a name. */
-  readonly hasCustomers: boolean;
-  readonly isKnown: (word: string) => boolean;
+  /** True for a word of the examples; null while the examples themselves are read, and where they name no customer. */
+  readonly isKnown: ((word: string) => boolean) | null;
 }
 
 /** Cuts an utterance into words: without courtesy, with placeholders, chat spellings written out. */
@@ -46,14 +45,14 @@ export function readUtterance(utterance: string, locale: Locale, reader: Reader,
 
 /** Puts one placeholder where a name is, however many words it has. */
 function hideNames(tokens: readonly Token[], reader: Reader, known: Names): readonly Token[] {
-  if (!reader.hasCustomers && known.size === 0) return tokens;
+  if (reader.names.size === 0 && known.size === 0) return tokens;
+  const { isKnown } = reader;
   const shown: Token[] = [];
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
-    const named = nameAt(tokens, at, known) || nameAt(tokens, at, reader.names);
-    const length =
-      named > 0 ? named : reader.hasCustomers && looksLikeName(tokens, at, reader.isKnown) ? 1 : 0;
+    const named = nameAt(tokens, at, known, isKnown) || nameAt(tokens, at, reader.names, null);
+    const length = named > 0 ? named : isKnown !== null && looksLikeName(tokens, at, isKnown) ? 1 : 0;
     if (length === 0) shown.push(token);
     else if (shown.at(-1)?.text !== CUSTOMER) shown.push({ ...token, raw: CUSTOMER, text: CUSTOMER });
     at += Math.max(1, length);

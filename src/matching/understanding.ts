@@ -39,16 +39,13 @@ export class Understander {
     this.lexicon = new Lexicon(knowledge.vocabulary);
     const frequencies = new Map<string, number>();
     const names = listNames(findNames(this.entries));
-    this.reader = {
-      courtesy: this.makeCourtesy(knowledge),
-      lexicon: this.lexicon,
-      names,
-      hasCustomers: names.size > 0,
-      isKnown: (word) => frequencies.has(word),
-    };
+    const reader = { courtesy: this.makeCourtesy(knowledge), lexicon: this.lexicon, names };
     const classes = this.entries.map((entry) =>
-      entry.examples.map((example) => readUtterance(example.text, example.locale, this.reader, NO_NAMES)),
+      entry.examples.map(({ text, locale }) =>
+        readUtterance(text, locale, { ...reader, isKnown: null }, NO_NAMES),
+      ),
     );
+    this.reader = { ...reader, isKnown: names.size > 0 ? (word) => frequencies.has(word) : null };
     for (const word of this.lexicon.words) frequencies.set(word, 1);
     for (const word of classes.flat(2)) {
       if (!word.isPlaceholder) frequencies.set(word.text, (frequencies.get(word.text) ?? 0) + 1);
