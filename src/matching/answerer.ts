@@ -62,9 +62,10 @@ function judge(found: Understanding, locale: Locale, understander: Understander)
     confidence,
     runnerUp: candidates[1]?.confidence ?? 0,
     lead: (ranked[0]?.z ?? 0) - (ranked[1]?.z ?? -Infinity),
+    isDefinite: found.words.some((word) => word.isPlaceholder),
     words: found.words.length,
     contentWords: contentWords(
-      found.words.filter((word) => !word.isPlaceholder).map((word) => word.text),
+      found.words.map((word) => word.text),
       locale,
     ).length,
   };

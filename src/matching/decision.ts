@@ -49,8 +49,10 @@ export interface Evidence {
   /** z of the first less z of the second; infinite where there is no second. */
   readonly lead: number;
   readonly words: number;
-  /** How many of the words name something, customers and amounts not counted. */
+  /** How many of the words name something. */
   readonly contentWords: number;
+  /** True where a customer, an amount or a date is named. */
+  readonly isDefinite: boolean;
 }
 
 /** What to do about the best candidates. */
@@ -62,8 +64,8 @@ export function decide(evidence: Evidence): Decision {
 }
 
 /** Which example of a bare word happens to be nearer says little, however near it is. */
-function isTorn({ runnerUp, lead, words, contentWords }: Evidence): boolean {
-  if (contentWords > FEW_CONTENT_WORDS) return false;
-  if (contentWords === 1 && words <= BARE_WORDS) return runnerUp >= CLARIFY_FROM;
+function isTorn({ runnerUp, lead, words, contentWords, isDefinite }: Evidence): boolean {
+  if (isDefinite || contentWords > FEW_CONTENT_WORDS) return false;
+  if (contentWords <= 1 && words <= BARE_WORDS) return runnerUp >= CLARIFY_FROM;
   return runnerUp >= ANSWER_FROM && lead < TOO_CLOSE_FOR_FEW;
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { toConfidence } from '../../src/matching/confidence.ts';
 import { ANSWER_FROM, CLARIFY_FROM, decide } from '../../src/matching/decision.ts';
 
-const sure = { confidence: 0.9, runnerUp: 0.1, lead: 3, words: 8, contentWords: 5 };
+const sure = { confidence: 0.9, runnerUp: 0.1, lead: 3, words: 8, contentWords: 5, isDefinite: false };
 
 describe('decision', () => {
   it('takes what is sure and well ahead', () => {
@@ -30,6 +30,7 @@ describe('decision', () => {
     const bare = { ...sure, words: 1, contentWords: 1, runnerUp: 0.4 };
     expect(decide(bare)).to.deep.equal({ act: 'clarify', reason: 'bare' });
     expect(decide({ ...bare, runnerUp: 0.2 }).act).to.equal('take');
+    expect(decide({ ...bare, isDefinite: true }).act).to.equal('take');
     const few = { ...sure, words: 3, contentWords: 2, runnerUp: 0.6, lead: 1 };
     expect(decide(few).act).to.equal('clarify');
     expect(decide({ ...few, lead: 2 }).act).to.equal('take');
