@@ -1,6 +1,7 @@
 // Phrases of courtesy, one list a use, folded, parted by semicolons. Both languages together, since people mix them.
 
-const phrases = (text: string): string[] => text.split(';').map((phrase) => phrase.trim().replace(/\s+/g, ' '));
+const phrases = (text: string): string[] =>
+  text.split(';').map((phrase) => phrase.trim().replace(/\s+/g, ' '));
 
 /** They carry nothing at the beginning or the end of a message. */
 export const AT_THE_EDGES: readonly string[] = phrases(
@@ -29,4 +30,11 @@ export const ANYWHERE: readonly string[] = phrases(
 export const CLOSINGS: readonly string[] = phrases(
   `grazie; grazie mille; saluti; cordiali saluti; un saluto; ciao; a presto; thanks; thank you; many
   thanks; regards; best regards; kind regards; best; cheers; buona giornata; thx`,
+);
+
+/** They go with a phrase at the edges and carry nothing with it: "thanks in advance", "buongiorno a tutti". */
+export const FILLERS: readonly string[] = phrases(
+  `a tutti; a tutte; tutti; team; all; everyone; everybody; guys; folks; ragazzi; ragazze; bot; assistente; assistant;
+  there; mille; tante; molte; in anticipo; in advance; a lot; so much; very much; again; ancora; davvero; really;
+  di cuore; per l aiuto; for your help; for the help; dell aiuto; e; and; il disturbo; per il disturbo; to bother you`,
 );

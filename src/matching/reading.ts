@@ -36,8 +36,9 @@ export interface Reader {
 
 /** Cuts an utterance into words: without courtesy, with placeholders, chat spellings written out. */
 export function readUtterance(utterance: string, locale: Locale, reader: Reader, known: Names): Word[] {
+  const isCustomer = (token: Token): boolean => known.has(token.text) || reader.names.has(token.text);
   const text = replaceFigures(utterance.slice(0, LONGEST_UTTERANCE));
-  const tokens = reader.lexicon.join(reader.courtesy.strip(tokenize(text), text));
+  const tokens = reader.lexicon.join(reader.courtesy.strip(tokenize(text), text, isCustomer));
   const words: Word[] = [];
   for (const token of hideNames(tokens, reader, known)) words.push(...toWords(token, locale, reader.lexicon));
   return words;

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
-import { Courtesy, courtesyKey } from './courtesy.ts';
+import { Courtesy } from './courtesy.ts';
 import { type Entry, listEntries } from './entries.ts';
 import { Lexicon } from './lexicon.ts';
 import type { MendedWord } from './match.ts';
@@ -12,6 +12,8 @@ import { Speller } from './spelling.ts';
 import { strangeness } from './strangeness.ts';
 
 const NO_NAMES: Names = new Map();
+/** How many content words courtesy must leave where an entry is about courtesy itself. */
+const CONTENT_WORDS_LEFT = 2;
 
 /** An utterance with the score of every entry. */
 export interface Understanding {
@@ -39,7 +41,9 @@ export class Understander {
     this.lexicon = new Lexicon(knowledge.vocabulary);
     const frequencies = new Map<string, number>();
     const names = listNames(findNames(this.entries));
-    const reader = { courtesy: this.makeCourtesy(knowledge), lexicon: this.lexicon, names };
+    const { it, en } = knowledge.vocabulary;
+    const courtesy = makeCourtesy([...(it?.courtesy ?? []), ...(en?.courtesy ?? [])], this.entries);
+    const reader = { courtesy, lexicon: this.lexicon, names };
     const classes = this.entries.map((entry) =>
       entry.examples.map(({ text, locale }) =>
         readUtterance(text, locale, { ...reader, isKnown: null }, NO_NAMES),
@@ -60,13 +64,6 @@ export class Understander {
     return this.speller.knows(word);
   }
 
-  /** Texts of pure courtesy that an entry is about ("thank you") are no courtesy here. */
-  private makeCourtesy(knowledge: Knowledge): Courtesy {
-    const texts = this.entries.flatMap((entry) => entry.examples.map((example) => courtesyKey(example.text)));
-    const { it, en } = knowledge.vocabulary;
-    return new Courtesy([...(it?.courtesy ?? []), ...(en?.courtesy ?? [])], new Set(texts));
-  }
-
   understand(utterance: string, locale: Locale, names: Names): Understanding {
     const words = readUtterance(utterance, locale, this.reader, names);
     const mending = mendWords(words, locale, this.lexicon, this.speller);
@@ -83,4 +80,11 @@ export class Understander {
     const meant = this.ranker.nearestOf(entries, this.ranker.vectorize(mendedWords));
     return typed !== meant;
   }
+}
+
+/** Where an entry is about courtesy itself ("thank you"), less of what people say is taken for mere courtesy. */
+function makeCourtesy(phrases: readonly string[], entries: readonly Entry[]): Courtesy {
+  const courtesy = new Courtesy(phrases);
+  const isATopic = entries.some((entry) => entry.examples.some(({ text }) => courtesy.isAll(text)));
+  return isATopic ? new Courtesy(phrases, CONTENT_WORDS_LEFT) : courtesy;
 }
