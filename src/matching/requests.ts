@@ -10,6 +10,8 @@ const STOPS = /[.!]\s+|\?+\s+|\n+/gu;
 const SHORTEST_HALF = 6;
 /** Enough for any message by a person, and a bound on the work. */
 const MOST_SPLITS = 4;
+/** A longer message is a story, and matching each of its halves would cost too much. */
+const LONGEST_SPLIT = 400;
 
 /** One way to cut a message in two. */
 export interface Split {
@@ -22,6 +24,7 @@ export interface Split {
 /** All ways to cut a message in two requests, at most {@link MOST_SPLITS}. */
 export function findSplits(utterance: string): Split[] {
   const splits: Split[] = [];
+  if (utterance.length > LONGEST_SPLIT) return splits;
   for (const [pattern, isJoined] of [
     [JOINS, true],
     [STOPS, false],
