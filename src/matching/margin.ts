@@ -76,7 +76,9 @@ function sortByFeature(
  */
 class ClassTrainer {
   private readonly examples: Examples;
+  private readonly ids: Int32Array;
   private readonly values: Float32Array;
+  private readonly alphas: Float64Array;
   private readonly weights: Float32Array;
   private readonly isTouched: Uint8Array;
   private readonly touched: Int32Array;
@@ -85,7 +87,9 @@ class ClassTrainer {
 
   constructor(examples: Examples, values: Float32Array, features: number) {
     this.examples = examples;
+    this.ids = examples.packed.map(idOf);
     this.values = values;
+    this.alphas = new Float64Array(examples.size);
     this.weights = new Float32Array(features);
     this.isTouched = new Uint8Array(features);
     this.touched = new Int32Array(features);
@@ -125,7 +129,7 @@ class ClassTrainer {
     positiveCost: number,
     random: () => number,
   ): void {
-    const alphas = new Float64Array(this.examples.size);
+    const alphas = this.alphas.fill(0);
     let active = order.length;
     for (let epoch = 0; epoch < EPOCHS && active > 0; epoch++) {
       shuffle(order, active, random);
@@ -154,27 +158,33 @@ class ClassTrainer {
   }
 
   private distance(example: number): number {
-    const { segmentStarts, packed } = this.examples;
-    const end = segmentStarts[(example + 1) * BLOCKS.length] ?? 0;
+    const { values, weights, ids } = this;
+    const from = this.from(example);
+    const end = this.from(example + 1);
     let sum = this.bias;
-    for (let at = segmentStarts[example * BLOCKS.length] ?? 0; at < end; at++) {
-      sum += (this.values[at] ?? 0) * (this.weights[idOf(packed[at] ?? 0)] ?? 0);
-    }
+    for (let at = from; at < end; at++) sum += (values[at] ?? 0) * (weights[ids[at] ?? 0] ?? 0);
     return sum;
   }
 
   private move(example: number, step: number): void {
-    const { segmentStarts, packed } = this.examples;
-    const end = segmentStarts[(example + 1) * BLOCKS.length] ?? 0;
-    for (let at = segmentStarts[example * BLOCKS.length] ?? 0; at < end; at++) {
-      const id = idOf(packed[at] ?? 0);
-      if (this.isTouched[id] === 0) {
-        this.isTouched[id] = 1;
-        this.touched[this.touchedSize++] = id;
+    const { values, weights, ids, isTouched, touched } = this;
+    const end = this.from(example + 1);
+    let size = this.touchedSize;
+    for (let at = this.from(example); at < end; at++) {
+      const id = ids[at] ?? 0;
+      if (isTouched[id] === 0) {
+        isTouched[id] = 1;
+        touched[size++] = id;
       }
-      this.weights[id] = (this.weights[id] ?? 0) + step * (this.values[at] ?? 0);
+      weights[id] = (weights[id] ?? 0) + step * (values[at] ?? 0);
     }
+    this.touchedSize = size;
     this.bias += step;
+  }
+
+  /** Where the features of an example begin. */
+  private from(example: number): number {
+    return this.examples.segmentStarts[example * BLOCKS.length] ?? 0;
   }
 }
 
