@@ -128,13 +128,14 @@ export function skip<V, F>(
   return goOn(definition, form, withSkip(definition, form, slot, scene), {}, scene);
 }
 
-/** Shows the draft, then asks again. */
+/** Shows the draft, then asks again; at the review the summary says it all. */
 export function showStatus<V, F>(
   definition: FormDefinition<V, F>,
   form: OpenForm<V>,
   scene: Scene<V, F>,
 ): Outcome<V, F> {
   const again = askAgain(definition, form, [], scene);
+  if (again.form.asked === null) return again;
   return { ...again, replies: [statusReply(definition, form, scene), ...again.replies] };
 }
 

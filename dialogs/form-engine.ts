@@ -8,7 +8,7 @@ import { isQuoted, readAnswer, takeChanges } from './form-reading.ts';
 import { answerPending } from './form-pending.ts';
 import { slotNamed } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
-import { askAgain, askBack, settle } from './form-steps.ts';
+import { ask, askAgain, askBack, settle } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
 import { formTexts } from './form-texts.ts';
 import { contextOf, withFindings } from './form-values.ts';
@@ -29,12 +29,25 @@ export function takeWords<V, F>(
   if (isQuoted(text) && slot !== null) return answer(definition, form, slot, text, scene);
   const pending = answerPending(definition, form, text, scene);
   if (pending !== null) return pending;
+  if (slot !== null && keepsValue(form, slot, text, scene)) return ask(definition, form, [], scene);
   const command = readCommand(text, scene.locale);
   const run = command === null ? null : runCommand(definition, form, command, scene);
   if (run !== null) return run;
   return slot === null
     ? answerReview(definition, form, text, scene)
     : answer(definition, form, slot, text, scene);
+}
+
+/** Words for "keep it", at a question that has its answer already. */
+export function keepsValue<V, F>(
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  text: string,
+  scene: Scene<V, F>,
+): boolean {
+  const { keep, keepWords } = formTexts(scene.locale);
+  const said = toPhrase(text);
+  return form.values[slot.name] !== undefined && [keep, ...keepWords].some((word) => toPhrase(word) === said);
 }
 
 /** At the review a yes confirms, and anything that reads as a new value changes it. */

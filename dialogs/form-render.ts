@@ -189,9 +189,11 @@ export function asMarkdown(text: string): string {
   return lines.map((line) => line.replace(/^• /, '- ')).join('\n');
 }
 
-/** The question itself stands out from what is said around it. */
+/** The sentence that asks stands out from what is said around it. */
 function withStress(reply: Reply, question: string): Reply {
-  const asked = asMarkdown(/^[^?\n]*\?/.exec(question)?.[0] ?? question);
+  const sentence = /(?:^|\n)([^?\n]*\?)/.exec(question)?.[1];
+  if (sentence === undefined) return reply;
+  const asked = asMarkdown(sentence);
   return { ...reply, markdown: (reply.markdown ?? '').replace(asked, () => `**${asked}**`) };
 }
 

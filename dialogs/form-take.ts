@@ -2,6 +2,7 @@ import { readCommand } from '../src/language/commands.ts';
 import { looksLikeQuestion } from '../src/language/question-form.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
 import { slotCalled } from './form-commands.ts';
+import { keepsValue } from './form-engine.ts';
 import type { FormDefinition } from './form-definition.ts';
 import type { Take } from './dialog-turn.ts';
 import { answerPending } from './form-pending.ts';
@@ -27,6 +28,7 @@ export function howSure<V, F>(
   const slot = slotNamed(definition, form.asked);
   if (isQuoted(text) && slot !== null) return 'surely';
   if (isCommandHere(definition, form, text, scene)) return 'surely';
+  if (slot !== null && keepsValue(form, slot, text, scene)) return 'surely';
   if (looksLikeQuestion(text, scene.locale)) return 'no';
   if (form.pending?.kind === 'offer') return 'no';
   if (answerPending(definition, form, text, scene) !== null) return 'surely';

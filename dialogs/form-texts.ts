@@ -9,6 +9,7 @@ export interface FormTexts {
   readonly whichReading: string;
   readonly otherReading: (label: string) => string;
   readonly keep: string;
+  readonly keepWords: readonly string[];
   readonly skip: string;
   readonly back: string;
   readonly cancel: string;
@@ -74,6 +75,7 @@ const it: FormTexts = {
   whichReading: 'Quale intendi?',
   otherReading: (label) => `Se per ${label} intendevi altro, tocca qui:`,
   keep: 'Tieni così',
+  keepWords: ['tieni', 'tienilo', 'tienila', 'lascia così', 'va bene così', 'resta così', 'uguale'],
   skip: 'Salta',
   back: 'Indietro',
   cancel: 'Annulla',
@@ -136,6 +138,7 @@ const en: FormTexts = {
   whichReading: 'Which one do you mean?',
   otherReading: (label) => `If you meant another ${label}, tap here:`,
   keep: 'Keep it',
+  keepWords: ['keep', 'keep that', 'leave it as it is', 'same', 'fine as it is'],
   skip: 'Skip',
   back: 'Back',
   cancel: 'Cancel',

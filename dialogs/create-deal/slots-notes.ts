@@ -1,5 +1,7 @@
+import { stripCourtesy } from '../../src/language/courtesy.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { formatMoney } from '../../src/language/format.ts';
+import type { Locale } from '../../src/language/locale.ts';
 import { countryName } from '../../src/language/places.ts';
 import type { Choice, Slot } from '../slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
@@ -24,7 +26,7 @@ export const notesSlot: Slot<DealValues, DealFacts, 'notes'> = {
   },
   parse(text, context) {
     const texts = dealTexts(context.locale);
-    if (means(text, texts.notesWrite)) return { kind: 'value', value: drafted(0, context) };
+    if (means(text, texts.notesWrite, context.locale)) return { kind: 'value', value: drafted(0, context) };
     if (texts.notesNoneWords.some((word) => toPhrase(word) === toPhrase(text))) {
       return { kind: 'value', value: NO_NOTES };
     }
@@ -61,10 +63,10 @@ export const notesReviewSlot: Slot<DealValues, DealFacts, 'notesReview'> = {
   },
   parse(text, context) {
     const texts = dealTexts(context.locale);
-    if (means(text, texts.notesKeep)) return { kind: 'value', value: 'keep' };
-    if (means(text, texts.notesAnother)) return { kind: 'value', value: 'another' };
-    if (means(text, texts.notesHappy)) return { kind: 'value', value: 'happy' };
-    if (means(text, texts.notesSad)) return { kind: 'value', value: 'sad' };
+    if (means(text, texts.notesKeep, context.locale)) return { kind: 'value', value: 'keep' };
+    if (means(text, texts.notesAnother, context.locale)) return { kind: 'value', value: 'another' };
+    if (means(text, texts.notesHappy, context.locale)) return { kind: 'value', value: 'happy' };
+    if (means(text, texts.notesSad, context.locale)) return { kind: 'value', value: 'sad' };
     const typed = text.trim();
     if (typed === '' || typed.length > MAX_NOTES) return { kind: 'invalid', text: texts.notesTooLong };
     return { kind: 'value', value: { edit: typed } };
@@ -102,6 +104,7 @@ export function drafted(variant: number, context: DealContext): DealValues['note
     partner: facts.person?.company.name ?? '',
     value: values.value === undefined ? '' : formatMoney(values.value.amount, values.value.currency, locale),
     country: values.address === undefined ? '' : countryName(values.address.country, locale),
+    isHelpWanted: values.kind === 'co-sell',
   });
   return { text: text ?? '', variant };
 }
@@ -127,8 +130,9 @@ function reviewChoices({ locale, turn, values, draftId }: DealContext): readonly
   ];
 }
 
-function means(text: string, { label, words }: Label): boolean {
-  return [label, ...words].some((word) => toPhrase(word) === toPhrase(text));
+function means(text: string, { label, words }: Label, locale: Locale): boolean {
+  const typed = [toPhrase(text), toPhrase(stripCourtesy(text, locale))];
+  return [label, ...words].some((word) => typed.includes(toPhrase(word)));
 }
 
 function shorten(text: string): string {

@@ -193,8 +193,8 @@ export const en: DealTexts = {
   notesHappy: { label: 'Helpful', words: ['happy', 'i like it', 'like it'] },
   notesSad: { label: 'Not helpful', words: ['sad', 'i don’t like it', 'unhelpful'] },
   noteVariants: [
-    ({ customer, solution, partner, value, country }) =>
-      `${partner} is offering ${solution} to ${customer} (${country}). Estimated value: ${value}. We’re asking for Microsoft’s support to move the deal forward.`,
+    ({ customer, solution, partner, value, country, isHelpWanted }) =>
+      `${partner} is offering ${solution} to ${customer} (${country}). Estimated value: ${value}.${isHelpWanted ? ' We’re asking for Microsoft’s support to move the deal forward.' : ''}`,
     ({ customer, solution, partner, value, country }) =>
       `Opportunity with ${customer}, ${country}: the customer is considering ${solution} by ${partner}, at an estimated ${value}.`,
     ({ customer, solution, partner, value, country }) =>

@@ -216,8 +216,8 @@ export const it: DealTexts = {
   notesHappy: { label: 'Utile', words: ['mi piace', 'contento', 'felice', 'happy'] },
   notesSad: { label: 'Poco utile', words: ['non mi piace', 'scontento', 'triste', 'sad'] },
   noteVariants: [
-    ({ customer, solution, partner, value, country }) =>
-      `${partner} propone ${solution} a ${customer} (${country}). Valore stimato: ${value}. Chiediamo il supporto di Microsoft per portare avanti la trattativa.`,
+    ({ customer, solution, partner, value, country, isHelpWanted }) =>
+      `${partner} propone ${solution} a ${customer} (${country}). Valore stimato: ${value}.${isHelpWanted ? ' Chiediamo il supporto di Microsoft per portare avanti la trattativa.' : ''}`,
     ({ customer, solution, partner, value, country }) =>
       `Opportunità con ${customer}, ${country}: il cliente valuta ${solution} di ${partner}, per un valore stimato di ${value}.`,
     ({ customer, solution, partner, value, country }) =>

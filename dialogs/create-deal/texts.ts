@@ -23,6 +23,8 @@ export interface NoteFields {
   readonly partner: string;
   readonly value: string;
   readonly country: string;
+  /** Only then may the note speak of Microsoft's help. */
+  readonly isHelpWanted: boolean;
 }
 
 /** Every sentence of this dialog. */

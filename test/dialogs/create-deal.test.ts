@@ -342,6 +342,16 @@ describe('create-deal', () => {
       expect(said.text).to.include('in automatico dai campi');
     });
 
+    it("speak of Microsoft's help only where it is asked", async () => {
+      expect((await play(seller, ...toNotes, 'scrivile tu')).text).to.include('supporto di Microsoft');
+      await seller.say('tienila, grazie');
+      await seller.say('cambia il tipo in privato');
+      const said = await seller.say('a che punto siamo?');
+      expect(said.text)
+        .to.match(/Note: Aurelia Sistemi propone/)
+        .and.not.include('supporto');
+    });
+
     it('come in three versions in turn', async () => {
       const versions = [await play(seller, ...toNotes, 'scrivile tu')];
       for (let count = 0; count < 3; count += 1) versions.push(await seller.say('un’altra versione'));

@@ -190,6 +190,7 @@ describe('form engine', () => {
         .to.include('A che nome?')
         .and.include('Adesso: Rossi.');
       expect(table.say('indietro').text).to.include('In quanti siete?');
+      expect(takeWords(definition, table.form, 'tieni così', scene).form.asked).to.equal('wishes');
       expect(table.act({ do: 'keep' }).text).to.include('Richieste?');
       expect(table.form.values).to.include({ size: 'two', name: 'Rossi' });
     });
@@ -254,6 +255,10 @@ describe('form engine', () => {
     it('asks what to change after a no, by slot', () => {
       expect(table.say('no').text).to.include('Che cosa cambio?');
       expect(table.say('nome').text).to.include('A che nome?');
+    });
+
+    it('shows the summary, once, when asked where we are', () => {
+      expect(table.say('a che punto siamo?').outcome.replies).to.have.length(1);
     });
 
     it('takes a skipped slot when it is added later', () => {
