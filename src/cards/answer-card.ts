@@ -44,9 +44,10 @@ export function answerReply(
   };
 }
 
-/** The answer's question, which names it on a button; the id where it has no text. */
+/** What names the answer on a button: its label, else its question; the id where it has no text. */
 export function titleOf(answer: Answer, locale: Locale): string {
-  return textOf(answer, locale)?.question ?? answer.id;
+  const text = textOf(answer, locale);
+  return text?.label ?? text?.question ?? answer.id;
 }
 
 /** The text in the language wanted, else in the other one: an imported folder has one language only. */

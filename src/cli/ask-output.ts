@@ -27,6 +27,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
   unsure: `the first is likely (from ${percent(CLARIFY_FROM).trim()}) but not sure (${percent(ANSWER_FROM).trim()})`,
   'too-close': `the first two are too close (less than ${TOO_CLOSE} apart in z)`,
   bare: 'so few words may mean the second just as well',
+  outside: 'it is nearest to what is known not to be answered here (knowledge/outside)',
   unlikely: `nothing is likely enough (${percent(CLARIFY_FROM).trim()})`,
   'nothing-to-read': 'there are no words to read',
 };

@@ -9,6 +9,8 @@ import { countWords } from './wording.ts';
 const LONGEST_LEAD_WORDS = 25;
 /** The rest of an answer fits a phone's screen without scrolling twice. */
 const LONGEST_BODY_WORDS = 120;
+/** A button is read at a glance; longer titles are cut on a phone. */
+const LONGEST_LABEL = 30;
 
 /** Texts that are missing in a language, too long, or offered without a dialog; files in the wrong place. */
 export function checkTexts(folder: KnowledgeFolder): Problem[] {
@@ -20,6 +22,7 @@ export function checkTexts(folder: KnowledgeFolder): Problem[] {
       ...checkPlace(entry),
       ...missing(entry.file, locales, (locale) => entry.value.texts[locale]),
       ...checkLengths(entry),
+      ...checkLabels(entry),
       ...checkPlainLeads(entry),
       ...checkOffer(entry),
     ]),
@@ -52,6 +55,19 @@ function checkLengths({ file, value }: Entry<Answer>): Problem[] {
 function checkLength(file: string, field: string, text: string, most: number): Problem[] {
   const count = countWords(text);
   return count <= most ? [] : [error(file, field, `${count} words`, `write at most ${most}`)];
+}
+
+/** Without a label the whole question stands on buttons. */
+function checkLabels({ file, value }: Entry<Answer>): Problem[] {
+  return Object.entries(value.texts).flatMap(([locale, { label, question }]) => {
+    const field = `${locale}.label`;
+    const shown = label ?? question;
+    if (shown.length <= LONGEST_LABEL) return [];
+    const cure = `write one to four words, at most ${LONGEST_LABEL} characters`;
+    return label === undefined
+      ? [warning(file, field, 'missing', cure)]
+      : [error(file, field, `${label.length} characters`, cure)];
+  });
 }
 
 /** A lead is also shown where Markdown is not read: in notifications and plain-text fallbacks. */

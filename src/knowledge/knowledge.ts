@@ -4,6 +4,8 @@ import type { Locale } from '../language/locale.ts';
 export interface AnswerText {
   /** The question as the entry's title; it is one more example for the matcher. */
   readonly question: string;
+  /** What a button calls the answer: one to four words, at most 30 characters. Absent: the question. */
+  readonly label?: string;
   /** Phrasings that the matcher sees. */
   readonly examples: readonly string[];
   /** One sentence, at most 25 words, complete without the rest. */

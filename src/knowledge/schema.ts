@@ -15,6 +15,7 @@ const day = z
 
 const answerText = z.strictObject({
   question: text('write the question as a person would ask it'),
+  label: text('write one to four words, as on a button, or leave the field out').optional(),
   examples: lines('write a list of phrasings, each a line of text in quotes').default([]),
   lead: text('write one sentence that answers by itself'),
   body: z.string({ error: 'write text, or leave the field out' }).trim().default(''),
@@ -114,8 +115,8 @@ export function parseSource(file: string, raw: unknown): Parsed<SourceDocument> 
   }));
 }
 
-function toAnswerText({ offer, ...rest }: z.infer<typeof answerText>): AnswerText {
-  return offer === undefined ? rest : { ...rest, offer };
+function toAnswerText({ offer, label, ...rest }: z.infer<typeof answerText>): AnswerText {
+  return { ...rest, ...(offer === undefined ? {} : { offer }), ...(label === undefined ? {} : { label }) };
 }
 
 function byLocale<T>(it: T | undefined, en: T | undefined): Partial<Record<Locale, T>> {

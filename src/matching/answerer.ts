@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { rank, type Ranked } from './candidates.ts';
+import { outsideScore, rank, type Ranked } from './candidates.ts';
 import { toConfidence } from './confidence.ts';
 import { decide, type Decision } from './decision.ts';
 import { explain, type Explanation } from './explain.ts';
@@ -51,14 +51,19 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
 
 function judge(found: Understanding, locale: Locale, understander: Understander): Reading {
   const ranked = rank(found.z, understander.entries);
+  const outside = outsideScore(found.z, understander.entries);
+  const isOutside = outside > (ranked[0]?.z ?? -Infinity);
+  // What is surely somebody else's can't be surely ours.
+  const most = isOutside ? 1 - toConfidence(outside) : 1;
   const candidates: Candidate[] = ranked.map(({ entry, z }) => ({
     id: entry.id,
     kind: entry.kind,
-    confidence: found.words.length === 0 ? 0 : toConfidence(z),
+    confidence: found.words.length === 0 ? 0 : Math.min(most, toConfidence(z)),
   }));
   const top = candidates[0];
   const confidence = top?.confidence ?? 0;
   const evidence = {
+    isOutside,
     confidence,
     runnerUp: candidates[1]?.confidence ?? 0,
     lead: (ranked[0]?.z ?? 0) - (ranked[1]?.z ?? -Infinity),

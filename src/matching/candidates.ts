@@ -1,11 +1,15 @@
 import type { Entry } from './entries.ts';
+import type { CandidateKind } from './match.ts';
 import { largest } from './rivals.ts';
+
+/** An entry that can be a candidate. */
+export type Inside = Entry & { readonly kind: CandidateKind };
 
 /** An entry with its family's score. */
 export interface Ranked {
   /** Its place in the list of entries. */
   readonly at: number;
-  readonly entry: Entry;
+  readonly entry: Inside;
   /** The score of the family it speaks for. */
   readonly z: number;
 }
@@ -29,13 +33,23 @@ export function rank(z: Float64Array, entries: readonly Entry[]): Ranked[] {
   const others: Ranked[] = [];
   for (const at of order) {
     const entry = entries[at];
-    if (entry === undefined) continue;
+    if (entry === undefined || !isInside(entry)) continue;
     const isHead = heads.every((head) => head.entry.family !== entry.family);
     if (isHead) heads.push({ at, entry, z: familyScore(order, z, entries, entry.family) });
     else others.push({ at, entry, z: z[at] ?? 0 });
   }
   heads.sort((a, b) => b.z - a.z || a.at - b.at);
   return [...heads, ...others].slice(0, SHOWN);
+}
+
+/** How much the utterance is like what nothing here answers; -∞ where no such lines are known. */
+export function outsideScore(z: Float64Array, entries: readonly Entry[]): number {
+  const at = entries.findIndex((entry) => !isInside(entry));
+  return at < 0 ? -Infinity : (z[at] ?? -Infinity);
+}
+
+function isInside(entry: Entry): entry is Inside {
+  return entry.kind !== 'outside';
 }
 
 function familyScore(

@@ -32,7 +32,7 @@ const TOO_CLOSE_FOR_FEW = 1.25;
 const BARE_WORDS = 2;
 
 /** Why an outcome was chosen. */
-export type Reason = 'sure' | 'unsure' | 'too-close' | 'bare' | 'unlikely' | 'nothing-to-read';
+export type Reason = 'sure' | 'outside' | 'unsure' | 'too-close' | 'bare' | 'unlikely' | 'nothing-to-read';
 
 /** The outcome of a decision: take the first candidate, ask which one, or say that it is not known. */
 export interface Decision {
@@ -42,6 +42,8 @@ export interface Decision {
 
 /** What a decision is made of. */
 export interface Evidence {
+  /** True where a line that nothing here answers is nearer than the first candidate. */
+  readonly isOutside: boolean;
   /** The probability that the first candidate is right. */
   readonly confidence: number;
   /** The same of the second, as if there were no first; 0 where there is none. */
@@ -57,6 +59,7 @@ export interface Evidence {
 
 /** What to do about the best candidates. */
 export function decide(evidence: Evidence): Decision {
+  if (evidence.isOutside) return { act: 'none', reason: 'outside' };
   if (evidence.confidence < CLARIFY_FROM) return { act: 'none', reason: 'unlikely' };
   if (evidence.confidence < ANSWER_FROM) return { act: 'clarify', reason: 'unsure' };
   if (evidence.lead < TOO_CLOSE) return { act: 'clarify', reason: 'too-close' };

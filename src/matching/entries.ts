@@ -2,6 +2,9 @@ import type { Answer, Knowledge } from '../knowledge/knowledge.ts';
 import { type Locale, LOCALES } from '../language/locale.ts';
 import type { CandidateKind } from './match.ts';
 
+/** No answer and no dialog has this id: it can't be written in a knowledge folder. */
+const OUTSIDE = '(outside)';
+
 /** One phrasing in its language. */
 export interface Example {
   readonly text: string;
@@ -11,7 +14,8 @@ export interface Example {
 /** One thing an utterance may be about. */
 export interface Entry {
   readonly id: string;
-  readonly kind: CandidateKind;
+  /** `outside` is what people also ask and nothing here answers: it competes, but is never a candidate. */
+  readonly kind: CandidateKind | 'outside';
   /** The answer it is a finer point of, or its own id: members of one family do not compete. */
   readonly family: string;
   readonly examples: readonly Example[];
@@ -32,6 +36,10 @@ export function listEntries(knowledge: Knowledge): Entry[] {
     });
     entries.push({ id: intent.dialog, kind: 'dialog', family: intent.dialog, examples });
   }
+  const outside = LOCALES.flatMap((locale) =>
+    (knowledge.outside?.[locale] ?? []).map((text) => ({ text, locale })),
+  );
+  if (outside.length > 0) entries.push({ id: OUTSIDE, kind: 'outside', family: OUTSIDE, examples: outside });
   return entries;
 }
 

@@ -2,11 +2,23 @@ import { expect } from 'chai';
 import { toConfidence } from '../../src/matching/confidence.ts';
 import { ANSWER_FROM, CLARIFY_FROM, decide } from '../../src/matching/decision.ts';
 
-const sure = { confidence: 0.9, runnerUp: 0.1, lead: 3, words: 8, contentWords: 5, isDefinite: false };
+const sure = {
+  isOutside: false,
+  confidence: 0.9,
+  runnerUp: 0.1,
+  lead: 3,
+  words: 8,
+  contentWords: 5,
+  isDefinite: false,
+};
 
 describe('decision', () => {
   it('takes what is sure and well ahead', () => {
     expect(decide(sure)).to.deep.equal({ act: 'take', reason: 'sure' });
+  });
+
+  it('says that it is not known where what nothing here answers is nearer', () => {
+    expect(decide({ ...sure, isOutside: true })).to.deep.equal({ act: 'none', reason: 'outside' });
   });
 
   it('asks where the first is likely but not sure, and knows nothing below that', () => {
