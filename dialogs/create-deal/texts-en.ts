@@ -284,7 +284,7 @@ export const en: DealTexts = {
     'user-admin': 'user admin',
   },
   writeTo: (name) => `Write to ${name}`,
-  findAdmins: 'Find who can grant it',
+  findAdmins: 'Find the admins',
   oldDealGone: 'I can’t find the original deal any more: we’ll start from scratch.',
   created: (customer) => `Done: the deal with ${customer} is created.`,
   alreadyCreated: (customer) => `The deal with ${customer} existed already; I didn’t make another.`,

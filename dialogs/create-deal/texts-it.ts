@@ -312,7 +312,7 @@ export const it: DealTexts = {
     'user-admin': 'amministratore utenti',
   },
   writeTo: (name) => `Scrivi a ${name}`,
-  findAdmins: 'Trova chi può darlo',
+  findAdmins: 'Trova gli amministratori',
   oldDealGone: 'Non trovo più il deal di partenza: partiamo da zero.',
   created: (customer) => `Fatto: il deal con ${customer} è creato.`,
   alreadyCreated: (customer) => `Il deal con ${customer} era già creato, non ne ho fatto un altro.`,
