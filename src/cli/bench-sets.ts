@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { type LabelledLine, readLabelledLines } from '../knowledge/import-csv.ts';
@@ -42,8 +42,10 @@ export async function listSets(dir: string): Promise<SetListing[]> {
 export async function readSet(listed: SetListing, dir: string): Promise<BenchSet> {
   const hidden = new Set(listed.hiddenLabels);
   if (listed.outOfScope !== undefined) hidden.add(listed.outOfScope);
-  const train = (await readLabelledLines(join(dir, listed.train))).filter((line) => !hidden.has(line.label));
-  const test = (await readLabelledLines(join(dir, listed.test))).map(({ text, label }) => ({
+  const train = (await readLabelledLines(resolve(dir, listed.train))).filter(
+    (line) => !hidden.has(line.label),
+  );
+  const test = (await readLabelledLines(resolve(dir, listed.test))).map(({ text, label }) => ({
     text,
     gold: hidden.has(label) ? null : label,
   }));
