@@ -6,7 +6,6 @@ export interface FormTexts {
   readonly known: (lines: readonly string[]) => string;
   readonly left: (count: number) => string;
   readonly now: (value: string) => string;
-  readonly whichReading: string;
   readonly otherReading: (label: string) => string;
   readonly keep: string;
   readonly keepWords: readonly string[];
@@ -72,7 +71,6 @@ const it: FormTexts = {
     ['Ho già (scrivi "cambia" e che cosa, se non va):', ...lines.map((line) => `• ${line}`)].join('\n'),
   left: (count) => (count === 1 ? '(è l’ultima)' : `(ne mancano ${count})`),
   now: (value) => `Adesso: ${closed(value)}`,
-  whichReading: 'Quale intendi?',
   otherReading: (label) => `Se per ${label} intendevi altro, tocca qui:`,
   keep: 'Tieni così',
   keepWords: ['tieni', 'tienilo', 'tienila', 'lascia così', 'va bene così', 'resta così', 'uguale'],
@@ -135,7 +133,6 @@ const en: FormTexts = {
     ['I already have (type “change” and what, if it’s off):', ...lines.map((line) => `• ${line}`)].join('\n'),
   left: (count) => (count === 1 ? '(last one)' : `(${count} to go)`),
   now: (value) => `Now: ${closed(value)}`,
-  whichReading: 'Which one do you mean?',
   otherReading: (label) => `If you meant another ${label}, tap here:`,
   keep: 'Keep it',
   keepWords: ['keep', 'keep that', 'leave it as it is', 'same', 'fine as it is'],

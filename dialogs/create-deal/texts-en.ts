@@ -283,7 +283,6 @@ export const en: DealTexts = {
     'global-admin': 'global admin',
     'user-admin': 'user admin',
   },
-  writeTo: (name) => `Write to ${name}`,
   findAdmins: 'Find the admins',
   oldDealGone: 'I can’t find the original deal any more: we’ll start from scratch.',
   created: (customer) => `Done: the deal with ${customer} is created.`,

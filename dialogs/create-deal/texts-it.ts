@@ -311,7 +311,6 @@ export const it: DealTexts = {
     'global-admin': 'amministratore globale',
     'user-admin': 'amministratore utenti',
   },
-  writeTo: (name) => `Scrivi a ${name}`,
   findAdmins: 'Trova gli amministratori',
   oldDealGone: 'Non trovo più il deal di partenza: partiamo da zero.',
   created: (customer) => `Fatto: il deal con ${customer} è creato.`,

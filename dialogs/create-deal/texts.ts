@@ -134,7 +134,6 @@ export interface DealTexts {
   readonly messageTitle: string;
   readonly message: (name: string, company: string) => string;
   readonly roles: Readonly<Record<PartnerRole, string>>;
-  readonly writeTo: (name: string) => string;
   readonly findAdmins: string;
   readonly oldDealGone: string;
   readonly created: (customer: string) => string;
