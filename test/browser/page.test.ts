@@ -79,7 +79,7 @@ describe('chat page in Chromium', function () {
     await chat.page.locator('#box').fill('cancella');
     await chat.page.locator('#box').press('Enter');
     await chat.page.locator('.own').nth(1).waitFor();
-    await chat.page.waitForFunction('document.querySelector(".sending") === null');
+    await chat.page.locator('.sending').waitFor({ state: 'detached' });
     await chat.say('fine');
     expect(await shown()).to.deep.equal([GREETING, 'aggiorna', 'dopo', 'cancella', 'fine', 'eco: fine']);
   });
