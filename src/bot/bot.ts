@@ -4,7 +4,7 @@ import { type Incoming, readIncoming } from './incoming.ts';
 import { type Identity, identify } from './identity.ts';
 import { acknowledge } from './invoke-answer.ts';
 import { noteHandled, personKey } from './session.ts';
-import { createTurnQueue } from './turn-queue.ts';
+import { createSerial } from '../serial.ts';
 import { type BotServices, openTurn, saveTurn, type Turn } from './turn.ts';
 import { handleWatched } from './watch-turn.ts';
 
@@ -19,7 +19,7 @@ export type Bot = (context: TurnContext) => Promise<void>;
  * pass through to the bot adapter, which alone turns them into a reply.
  */
 export function createBot(services: BotServices): Bot {
-  const queue = createTurnQueue();
+  const queue = createSerial();
   return async (context) => {
     const incoming = readIncoming(context.activity);
     if (incoming.kind === 'silence') return acknowledge(context);

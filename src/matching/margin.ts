@@ -7,7 +7,7 @@ import { findRivals } from './rivals.ts';
 
 /** What a violated margin costs; larger follows the examples more closely. */
 const COST = 0.3;
-const EPOCHS = 10;
+const EPOCHS = 6;
 /** Training of a class ends when no step would be larger than this. */
 const TOLERANCE = 0.2;
 /** An example that lies this far on its right side is left alone after the first epoch. */

@@ -1,6 +1,6 @@
 import { Low } from 'lowdb';
 import type { Adapter } from 'lowdb';
-import { createSerial } from '../storage/serial.ts';
+import { createSerial } from '../serial.ts';
 import type { DealFile, StoredDeal } from './deal-file.ts';
 
 /** The stored deals in memory and on disk; what is read was confirmed by the disk. */

@@ -1,7 +1,7 @@
 import type { Directory } from '../directory/directory.ts';
 import { AppError } from '../errors.ts';
 import { RemoteSilence } from '../remote/failure.ts';
-import { createSerial } from '../storage/serial.ts';
+import { createSerial } from '../serial.ts';
 import type { Actor, ReferralGateway } from './gateway.ts';
 import { Creation, type CreationOptions } from './partner-center-creation.ts';
 import type { DealReader } from './partner-center-deals.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RecordStore } from '../storage/record-store.ts';
-import { createSerial } from '../storage/serial.ts';
+import { createSerial } from '../serial.ts';
 import type { Actor } from './gateway.ts';
 import type { NewReferral } from './referral.ts';
 

@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import { isAbsent, replaceFile, storeError, sweepTempDir, tempDirOf } from './durable-file.ts';
 import { parseJson } from './durable-json.ts';
 import type { RecordStore } from './record-store.ts';
-import { createSerial } from './serial.ts';
+import { createSerial } from '../serial.ts';
 import { createTextCache } from './text-cache.ts';
 
 /** A record that could not be read as it is; names no key, since keys name people. */

@@ -33,7 +33,6 @@ export const personRecordSchema = z.object({
   language: z.enum(['it', 'en']).nullable(),
   /** True when the person asked for that language: it then stays until undone. */
   isLanguageChosen: z.boolean(),
-  hasBeenWelcomed: z.boolean(),
   drafts: z.array(draftSchema),
   feedback: z.array(feedbackSchema),
 });
@@ -48,7 +47,6 @@ export function newPersonRecord(): PersonRecord {
     schema: 1,
     language: null,
     isLanguageChosen: false,
-    hasBeenWelcomed: false,
     drafts: [],
     feedback: [],
   };

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Actor, ReferralGateway } from '../referrals/gateway.ts';
 import type { Referral } from '../referrals/referral.ts';
-import { createSerial, type Serial } from '../storage/serial.ts';
+import { createSerial, type Serial } from '../serial.ts';
 import { atTime } from './consent.ts';
 import { isMember } from './news.ts';
 import type { Teller } from './teller.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '../referrals/gateway.ts';
 import type { RecordStore } from '../storage/record-store.ts';
-import { createSerial } from '../storage/serial.ts';
+import { createSerial } from '../serial.ts';
 import type { KnownDeal, TenantDeals, TenantList, TenantPeople, WatchPerson } from './watched.ts';
 
 /** Where the watch keeps what it knows: one record a company of each kind. */

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
 import type { Referral } from '../referrals/referral.ts';
-import { createSerial } from '../storage/serial.ts';
+import { createSerial } from '../serial.ts';
 import { createCoalescer } from './coalescer.ts';
 import { createConsents } from './consents.ts';
 import { createReader, type Reader, type WatchLog } from './reader.ts';

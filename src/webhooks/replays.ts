@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { RecordStore } from '../storage/record-store.ts';
-import { createSerial } from '../storage/serial.ts';
+import { createSerial } from '../serial.ts';
 
 /** Fingerprints of the events taken last, oldest first. */
 export const takenEventsSchema = z.object({ schema: z.literal(1), taken: z.array(z.string()) });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createSerial } from '../../src/storage/serial.ts';
+import { createSerial } from '../src/serial.ts';
 
 describe('serial work', () => {
   it('runs the work of one key in the order in which it came', async () => {
