@@ -14,7 +14,7 @@ const NEAREST_WRONG = 25;
 const RANDOM_OTHERS = 60;
 
 /** Which classes are near need not be known exactly. */
-const MOST_ENTRIES_READ = 10_000;
+const MOST_ENTRIES_READ = 20_000;
 
 /** How many negatives an index of this shape would train with, all classes together. */
 export function countNegatives(examples: number, classes: number): number {
