@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
 import { likeness, plainForm } from './wording.ts';
 
 /** What an entry needs for its questions to be recognised; measured, more examples help more than tuning. */
-const FEWEST = { answer: 10, finerPoint: 10, dialog: 14 };
+const FEWEST = { answer: 10, dialog: 14 };
 /** From this likeness up the second phrasing teaches the matcher nothing: four words of five in common. */
 const TOO_ALIKE = 0.8;
 
@@ -43,12 +43,13 @@ function collectPhrasings(folder: KnowledgeFolder): Phrasings[] {
 }
 
 function phrasingsOfAnswer({ file, value }: Entry<Answer>): Phrasings[] {
-  const fewest = value.parent === null ? FEWEST.answer : FEWEST.finerPoint;
   return LOCALES.flatMap((locale) => {
     const text = value.texts[locale];
     if (text === undefined) return [];
     const { question: title, examples } = text;
-    return [{ file, id: value.id, locale, fewest, title, list: `${locale}.examples`, examples }];
+    return [
+      { file, id: value.id, locale, fewest: FEWEST.answer, title, list: `${locale}.examples`, examples },
+    ];
   });
 }
 

@@ -157,7 +157,7 @@ describe('checkKnowledge', () => {
       });
       expect(found).to.deep.equal([
         'warning: answers/parking.yaml: it.examples: 9 examples; write at least 10, unlike each other',
-        'warning: answers/parking/bikes.yaml: it.examples: 5 examples; write at least 6, unlike each other',
+        'warning: answers/parking/bikes.yaml: it.examples: 5 examples; write at least 10, unlike each other',
         'warning: intents/book-desk.yaml: en.examples: 13 examples; write at least 14, unlike each other',
       ]);
     });
