@@ -12,6 +12,9 @@ import { cardTexts } from './texts.ts';
 /** Ways on under an answer: the dialog it offers first, then the nearest answers. */
 const MAX_WAYS_ON = 3;
 
+/** What opens and closes a quotation. */
+const QUOTES: Readonly<Record<Locale, readonly [string, string]>> = { it: ['«', '»'], en: ['“', '”'] };
+
 /** What is shown around an answer. */
 export interface AnswerOptions {
   /** A line above the answer, such as how a misspelt word was read. */
@@ -95,10 +98,12 @@ function sourceBlocks(answer: Answer, locale: Locale, knowledge: Knowledge): Car
 
 function sourceLine(source: SourceReference, locale: Locale, knowledge: Knowledge): string {
   const document = knowledge.sources.get(source.document);
-  const heading = `«${escapeMarkdown(source.heading)}»`;
-  if (document === undefined) return `${escapeMarkdown(source.document)}, ${heading}`;
+  const quoted = QUOTES[locale].join(escapeMarkdown(source.heading));
+  if (document === undefined) return `${escapeMarkdown(source.document)}, ${quoted}`;
   const title = escapeMarkdown(document.titles[locale] ?? document.id);
-  return `[${title}](${document.url}), ${heading}`;
+  const rendering = document.headings.find(({ own }) => own === source.heading)?.renderings[locale];
+  // Only the document's own words stand in quotation marks: a rendering is ours.
+  return `[${title}](${document.url}), ${rendering === undefined ? quoted : escapeMarkdown(rendering)}`;
 }
 
 /** A lead without its Markdown, for a notification. */

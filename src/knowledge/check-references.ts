@@ -42,7 +42,7 @@ function checkSources({ file, value }: Entry<Answer>, folder: KnowledgeFolder): 
         error(file, `sources[${index}].document`, `no document "${document}"`, 'name an id of sources/'),
       ];
     }
-    if (source.value.headings.includes(heading)) return [];
+    if (source.value.headings.some(({ own }) => own === heading)) return [];
     const cure = `copy a heading of ${source.file}, or add it there`;
     return [error(file, `sources[${index}].heading`, `"${heading}" is not a heading of ${document}`, cure)];
   });
@@ -64,10 +64,10 @@ function findUnusedHeadings(folder: KnowledgeFolder): Problem[] {
     folder.answers.flatMap(({ value }) => value.sources.map((each) => `${each.document}\n${each.heading}`)),
   );
   return folder.sources.flatMap(({ file, value }) =>
-    value.headings.flatMap((heading, index): Problem[] => {
-      if (used.has(`${value.id}\n${heading}`)) return [];
+    value.headings.flatMap(({ own }, index): Problem[] => {
+      if (used.has(`${value.id}\n${own}`)) return [];
       const cure = 'write the answer, or remove the heading';
-      const message = `no answer refers to "${heading}"`;
+      const message = `no answer refers to "${own}"`;
       return [{ severity: 'warning', file, field: `headings[${index}]`, message, cure }];
     }),
   );

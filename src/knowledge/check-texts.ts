@@ -3,7 +3,7 @@ import { LOCALES } from '../language/locale.ts';
 import type { Answer } from './knowledge.ts';
 import type { Entry, KnowledgeFolder } from './load.ts';
 import type { Problem } from './problem.ts';
-import { countWords } from './wording.ts';
+import { countWords, plainForm } from './wording.ts';
 
 /** A lead is read on a phone between two meetings. */
 const LONGEST_LEAD_WORDS = 25;
@@ -18,6 +18,7 @@ export function checkTexts(folder: KnowledgeFolder): Problem[] {
     folder.answers.some(({ value }) => value.texts[locale] !== undefined),
   );
   return [
+    ...findSharedLabels(folder),
     ...folder.answers.flatMap((entry) => [
       ...checkPlace(entry),
       ...missing(entry.file, locales, (locale) => entry.value.texts[locale]),
@@ -68,6 +69,21 @@ function checkLabels({ file, value }: Entry<Answer>): Problem[] {
       ? [warning(file, field, 'missing', cure)]
       : [error(file, field, `${label.length} characters`, cure)];
   });
+}
+
+/** Two buttons of one name can't be told apart. */
+function findSharedLabels({ answers }: KnowledgeFolder): Problem[] {
+  const firstId = new Map<string, string>();
+  return answers.flatMap(({ file, value }) =>
+    Object.entries(value.texts).flatMap(([locale, { label, question }]) => {
+      const shown = label ?? question;
+      const key = `${locale} ${plainForm(shown)}`;
+      const first = firstId.get(key);
+      if (first === undefined) firstId.set(key, value.id);
+      if (first === undefined || first === value.id) return [];
+      return [error(file, `${locale}.label`, `"${shown}" also names ${first}`, 'write another label')];
+    }),
+  );
 }
 
 /** A lead is also shown where Markdown is not read: in notifications and plain-text fallbacks. */

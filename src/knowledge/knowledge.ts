@@ -16,7 +16,7 @@ export interface AnswerText {
   readonly offer?: string;
 }
 
-/** Where a fact comes from: a document of `knowledge/sources/` and the heading in it. */
+/** Where a fact comes from: a document of `knowledge/sources/` and the heading in it, in its own words. */
 export interface SourceReference {
   readonly document: string;
   readonly heading: string;
@@ -59,6 +59,13 @@ export interface Vocabulary {
   readonly courtesy: readonly string[];
 }
 
+/** A heading of a document, in the document's own words and rendered for readers of another language. */
+export interface SourceHeading {
+  readonly own: string;
+  /** Our rendering by language; absent where the document speaks that language itself. */
+  readonly renderings: Readonly<Partial<Record<Locale, string>>>;
+}
+
 /** A document that facts come from. */
 export interface SourceDocument {
   readonly id: string;
@@ -66,7 +73,7 @@ export interface SourceDocument {
   readonly url: string;
   /** False where the address was not given with the text. */
   readonly isConfirmed: boolean;
-  readonly headings: readonly string[];
+  readonly headings: readonly SourceHeading[];
   /** The day the text was read, or null where unknown. */
   readonly readOn: string | null;
   readonly licence: string;

@@ -62,15 +62,28 @@ const outsideFile = z.strictObject({
   examples: lines('write a list of questions that nothing here answers'),
 });
 
+const headingCure = 'write the heading as the document has it, or "own:" with it and "it:" or "en:" below';
+const heading = z.union(
+  [
+    text(headingCure).transform((own) => ({ own, it: undefined, en: undefined })),
+    z.strictObject({
+      own: text(headingCure),
+      it: text(headingCure).optional(),
+      en: text(headingCure).optional(),
+    }),
+  ],
+  { error: headingCure },
+);
+
 const sourceFile = z.strictObject({
   id: text('write the id, the same as the file name'),
   it: z.strictObject({ title: text('write the title of the document') }).optional(),
   en: z.strictObject({ title: text('write the title of the document') }).optional(),
   url: z.url({ protocol: /^https$/, error: 'write the full address, beginning with https://' }),
   isConfirmed: z.boolean({ error: 'write true or false' }),
-  headings: lines('write a list of the headings that answers refer to').min(1, {
-    error: 'write at least one heading',
-  }),
+  headings: z
+    .array(heading, { error: 'write a list of the headings that answers refer to' })
+    .min(1, { error: 'write at least one heading' }),
   readOn: day.nullable().default(null),
   licence: text('write the licence, or that it is not stated'),
 });
@@ -109,9 +122,10 @@ export function parseOutside(file: string, raw: unknown): Parsed<readonly string
 
 /** Reads one file of `sources/`. */
 export function parseSource(file: string, raw: unknown): Parsed<SourceDocument> {
-  return parseWith(sourceFile, file, raw, ({ it, en, ...rest }) => ({
+  return parseWith(sourceFile, file, raw, ({ it, en, headings, ...rest }) => ({
     ...rest,
     titles: byLocale(it?.title, en?.title),
+    headings: headings.map((each) => ({ own: each.own, renderings: byLocale(each.it, each.en) })),
   }));
 }
 

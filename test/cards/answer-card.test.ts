@@ -29,7 +29,12 @@ function knowledge(answers: readonly Answer[]): Knowledge {
     titles: { it: 'FAQ segnalazioni', en: 'Referrals FAQ' },
     url: 'https://learn.example/faq',
     isConfirmed: false,
-    headings: [],
+    headings: [
+      {
+        own: 'È possibile [modificare] un accordo?',
+        renderings: { en: 'Can a deal be *edited*?' },
+      },
+    ],
     readOn: null,
     licence: '',
   };
@@ -119,6 +124,22 @@ describe('answer card', () => {
     expect(shownText(reply)).to.include('Fonte: elsewhere, «H»');
     expect(reply.buttons).to.deep.equal([]);
     expect(isDialog('make-coffee')).to.equal(false);
+  });
+
+  it('shows our rendering of a heading where the document speaks another language, without quotation marks', () => {
+    const shown = answer('a');
+    expect(shownText(answerReply(shown, 'en', knowledge([shown])))).to.include(
+      'Source: [Referrals FAQ](https://learn.example/faq), Can a deal be *edited*?',
+    );
+    const sources = [{ document: 'faq', heading: 'Contenuto' }];
+    const other = answer('b', { sources });
+    expect(shownText(answerReply(other, 'en', knowledge([other])))).to.include('faq), “Contenuto”');
+  });
+
+  it('calls an answer by its label on a button, else by its question', () => {
+    const labelled = answer('a', { texts: { it: text({ label: 'Deal chiusi' }), en: text() } });
+    expect(titleOf(labelled, 'it')).to.equal('Deal chiusi');
+    expect(titleOf(labelled, 'en')).to.equal('Posso modificare un deal chiuso?');
   });
 
   it('has its own name for a dialog where the knowledge folder has none', () => {

@@ -110,6 +110,35 @@ describe('checkKnowledge', () => {
       );
     });
 
+    it('asks for a label where the question is too long for a button', async () => {
+      const found = await check(answerWith('Where do I park?\n  lead', `${words(12)}\n  lead`));
+      expect(found).to.deep.equal([
+        'warning: answers/parking.yaml: en.label: missing; write one to four words, at most 30 characters',
+      ]);
+    });
+
+    it('takes a label of 30 characters and reports one of 31', async () => {
+      const withLabel = (label: string) => answerWith('  lead: You', `  label: ${label}\n  lead: You`);
+      expect(await check(withLabel('x'.repeat(30)))).to.deep.equal([]);
+      expect(await check(withLabel('x'.repeat(31)))).to.deep.equal([
+        'error: answers/parking.yaml: en.label: 31 characters; write one to four words, at most 30 characters',
+      ]);
+    });
+
+    it('reports a label that another answer has in the same language', async () => {
+      const found = await check({
+        'answers/bikes.yaml': goodAnswer
+          .replace('id: parking', 'id: bikes')
+          .replaceAll('posto auto', 'bici')
+          .replaceAll('car space', 'bike')
+          .replace('Dove parcheggio?', 'Dove lascio la bici?')
+          .replace('Where do I park?\n  lead', 'My bike?\n  label: where do I PARK\n  lead'),
+      });
+      expect(found).to.deep.equal([
+        'error: answers/parking.yaml: en.label: "Where do I park?" also names bikes; write another label',
+      ]);
+    });
+
     it('warns of a file that is not where its id says', async () => {
       expect(await check({ 'answers/parking.yaml': null, 'answers/car.yaml': goodAnswer })).to.deep.equal([
         'warning: answers/car.yaml: id: "parking" is not the file\'s name; move the file to answers/parking.yaml',

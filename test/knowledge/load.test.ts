@@ -34,6 +34,18 @@ describe('loadKnowledge', () => {
     );
   });
 
+  it('reads headings as a line each, or with our rendering for other readers', async () => {
+    const source = 'id: faq\nurl: https://faq.example\nisConfirmed: true\nlicence: ours\nheadings:\n';
+    const headings = '  - Dove parcheggio?\n  - own: Dove mangio?\n    en: Where do I eat?\n';
+    const knowledge = await withFolder({ 'sources/faq.yaml': source + headings }, loadKnowledge);
+    expect(knowledge.sources.get('faq')?.headings).to.deep.equal([
+      { own: 'Dove parcheggio?', renderings: {} },
+      { own: 'Dove mangio?', renderings: { en: 'Where do I eat?' } },
+    ]);
+    const nameless = await refusal({ 'sources/faq.yaml': `${source}  - en: Where do I eat?\n` });
+    expect(nameless).to.include('sources/faq.yaml: headings[0]: ').and.to.include('write the heading as');
+  });
+
   it('puts the address of a source document into a link that names it', async () => {
     const knowledge = await withFolder({}, loadKnowledge);
     expect(knowledge.answers.get('parking')?.texts.it?.body).to.equal(
