@@ -119,6 +119,16 @@ describe('the knowledge we ship', () => {
     }
   });
 
+  it('gives every heading to readers of both languages, in its own words or in ours', () => {
+    for (const { id, headings } of knowledge.sources.values()) {
+      for (const { own, renderings } of headings) {
+        expect(Object.keys(renderings), `${id}: ${own}`).to.deep.equal(
+          id === 'referrals-faq' ? ['en'] : ['it'],
+        );
+      }
+    }
+  });
+
   it('writes no address of a source document into a text', async () => {
     const folder = await readKnowledgeFolder('knowledge');
     for (const { value, file } of folder.answers) {
@@ -128,12 +138,14 @@ describe('the knowledge we ship', () => {
 });
 
 describe('the question sets', () => {
-  for (const [locale, least] of [
+  for (const [name, least] of [
     ['it', 150],
     ['en', 100],
+    ['it-held-out', 60],
+    ['en-held-out', 60],
   ] as const) {
-    it(`are large, new to the matcher and well-formed (${locale})`, async () => {
-      const questions = await readQuestions(`test/questions/${locale}.jsonl`);
+    it(`are large, new to the matcher and well-formed (${name})`, async () => {
+      const questions = await readQuestions(`test/questions/${name}.jsonl`);
       const knowledge = await loadKnowledge('knowledge');
       const known = new Set([...knowledge.answers.keys(), ...knowledge.intents.keys(), 'none']);
       const seen = new Set(listExamples(knowledge).map(plainForm));

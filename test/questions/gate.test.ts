@@ -14,19 +14,29 @@ interface Floors {
   readonly outOfScopeAnswered: number;
 }
 
-const FLOORS: Readonly<Record<Locale, Floors>> = {
-  it: { lines: 150, first: 0.94, amongThree: 0.98, right: 0.84, wrong: 0.03, outOfScopeAnswered: 0.03 },
-  en: { lines: 100, first: 0.94, amongThree: 0.98, right: 0.86, wrong: 0.03, outOfScopeAnswered: 0.04 },
+/** Written by somebody who then changed no example for their sake: nearer to what new users find. */
+const HELD_OUT: Readonly<Record<Locale, Floors>> = {
+  it: { lines: 60, first: 0.91, amongThree: 0.95, right: 0.85, wrong: 0.03, outOfScopeAnswered: 0.34 },
+  en: { lines: 60, first: 0.89, amongThree: 0.95, right: 0.79, wrong: 0.09, outOfScopeAnswered: 0.34 },
 };
 
-for (const locale of ['it', 'en'] as const) {
-  describe(`questions that are no examples (${locale})`, () => {
-    const floors = FLOORS[locale];
+const FLOORS: Readonly<Record<Locale, Floors>> = {
+  it: { lines: 150, first: 0.96, amongThree: 0.98, right: 0.92, wrong: 0.02, outOfScopeAnswered: 0.03 },
+  en: { lines: 100, first: 0.96, amongThree: 0.98, right: 0.92, wrong: 0.03, outOfScopeAnswered: 0.04 },
+};
+
+const SETS = (['it', 'en'] as const).flatMap((locale) => [
+  { locale, file: `${locale}.jsonl`, floors: FLOORS[locale] },
+  { locale, file: `${locale}-held-out.jsonl`, floors: HELD_OUT[locale] },
+]);
+
+for (const { locale, file, floors } of SETS) {
+  describe(`questions that are no examples (${file})`, () => {
     let result: SetResult;
     let answerer: ExplainingAnswerer;
     before(async () => {
       answerer = createAnswerer(await loadKnowledge('knowledge'));
-      const questions = await readQuestions(`test/questions/${locale}.jsonl`);
+      const questions = await readQuestions(`test/questions/${file}`);
       expect(questions.length).to.be.at.least(floors.lines);
       result = runQuestions(answerer, questions, locale);
     });
