@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { formatMoney } from '../src/language/format.ts';
+import { formatDayShort, formatMoney } from '../src/language/format.ts';
 import type { Locale } from '../src/language/locale.ts';
 import type { Referral } from '../src/referrals/referral.ts';
 import type { DealSearch, SearchScope } from './deal-search.ts';
@@ -32,15 +32,27 @@ export function readDeal(text: string, deals: readonly Referral[], scope: Search
   return isSaid ? search : nearestDeals(text.trim(), deals);
 }
 
-/** Deals as choices, at most five, by customer, and by value too where a customer stands there twice. */
+/** Deals as choices, at most five, each by a title of its own. */
 export function dealChoices(deals: readonly Referral[], locale: Locale): Choice[] {
   const shown = deals.slice(0, MAX_CHOICES);
   return shown.map((deal) => ({ id: deal.id, label: dealTitle(deal, shown, locale), words: [deal.name] }));
 }
 
-/** A deal's name among those shown with it. */
+/**
+ * A deal's name among those shown with it: its customer, and as much more as it takes to tell it from the
+ * others: value, day of creation, beginning of the id.
+ */
 export function dealTitle(deal: Referral, shown: readonly Referral[], locale: Locale): string {
-  const { name } = deal.customer;
-  const isAlone = shown.filter((other) => other.customer.name === name).length === 1;
-  return isAlone ? name : `${name}, ${formatMoney(deal.value.amount, deal.value.currency, locale)}`;
+  const titles = [1, 2, 3, 4].map(
+    (length) => (each: Referral) => titleParts(each, locale).slice(0, length).join(', '),
+  );
+  const telling = titles.find(
+    (titleOf) => shown.filter((each) => titleOf(each) === titleOf(deal)).length <= 1,
+  );
+  return (telling ?? titles.at(-1))?.(deal) ?? deal.customer.name;
+}
+
+function titleParts({ customer, value, createdAt, id }: Referral, locale: Locale): string[] {
+  const money = formatMoney(value.amount, value.currency, locale);
+  return [customer.name, money, formatDayShort(createdAt.slice(0, 10), locale), id.slice(0, 8)];
 }

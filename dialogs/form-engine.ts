@@ -102,7 +102,8 @@ function answerBeside<V, F>(
   const isNamed = (other: Slot<V, F>): boolean => names(other, text, scene);
   const changes = takeChanges(definition, form, text, scene).filter((found) => isNamed(found.slot));
   if (changes.length > 0) return settle(definition, form, changes, changes, scene);
-  if (readYesNo(text, scene.locale) === 'yes') return askAgain(definition, form, [], scene);
+  if (readYesNo(text, scene.locale) === 'yes')
+    return askAgain(definition, form, [formTexts(scene.locale).answerNeeded], scene);
   return askBack(definition, form, slot, parsed, [], scene);
 }
 

@@ -36,6 +36,7 @@ export interface FormTexts {
   readonly notYet: string;
   readonly summaryChanged: string;
   readonly choiceGone: string;
+  readonly answerNeeded: string;
   readonly help: string;
   readonly offer: (title: string) => string;
   readonly offerMore: string;
@@ -100,6 +101,7 @@ const it: FormTexts = {
   changeUnclear: 'Non capisco che cosa cambiare. Scrivi, per esempio, "cambia" e il nome del campo.',
   notYet: 'Prima di confermare manca ancora qualcosa.',
   summaryChanged: 'Quel riepilogo era vecchio. Ecco quello di adesso.',
+  answerNeeded: 'Qui un sì non basta: mi serve una risposta.',
   choiceGone: 'Quella scelta non vale più qui.',
   help: 'Rispondi alla domanda, oppure scrivi: indietro, salta, cambia (e che cosa), a che punto siamo, ricomincia, annulla.',
   offer: (title) => `Hai una bozza in sospeso: ${closed(title)} Riprendo da lì?`,
@@ -162,6 +164,7 @@ const en: FormTexts = {
   changeUnclear: 'I can’t tell what to change. Type “change” and the field’s name, for example.',
   notYet: 'Something is still missing before you can confirm.',
   summaryChanged: 'That summary was out of date. Here’s the current one.',
+  answerNeeded: 'A yes isn’t enough here: I need an answer.',
   choiceGone: 'That choice no longer applies here.',
   help: 'Answer the question, or type: back, skip, change (and what), where are we, start over, cancel.',
   offer: (title) => `You have an unfinished draft: ${closed(title)} Pick it up?`,

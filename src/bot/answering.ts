@@ -36,10 +36,19 @@ export function showClarification(
   turn: Turn,
   services: BotServices,
 ): void {
-  const options = clarifyOptions(candidates.slice(0, 3), turn, services);
+  const options = clarifyOptions(worthAsking(candidates), turn, services);
   turn.say(clarifyReply(options, turn.locale));
   turn.session.clarify = options.map(({ id, kind }) => ({ id, kind }));
   turn.session.clarifyUtterance = utterance;
+}
+
+/** Two or three: a third that is less than half as likely as the second is only in the way. */
+function worthAsking(candidates: readonly Candidate[]): Candidate[] {
+  const [first, second, third] = candidates;
+  const least = (second?.confidence ?? 0) / 2;
+  return [first, second, third]
+    .filter((each) => each !== undefined)
+    .filter((each) => each !== third || each.confidence >= least);
 }
 
 /** Says that this one is not known, what is, and where a person can help. */

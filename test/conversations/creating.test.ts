@@ -3,6 +3,13 @@ import { describeConversations } from './table.ts';
 
 describeConversations('creating a deal', [
   {
+    name: '25: a "va bene" that answers nothing is said to be none, and the question stays',
+    turns: [
+      { say: 'nuovo deal' },
+      { say: 'va bene', expect: [/un sì non basta/, /Che tipo di deal/], buttons: [/Privato/] },
+    ],
+  },
+  {
     name: '20: takes what the first sentence says, warns of the open deal, asks what is left, creates',
     turns: [
       {

@@ -72,7 +72,13 @@ describeConversations('questions', [
   },
   {
     name: '7: "accesso" is asked about',
-    turns: [{ say: 'accesso', buttons: [/co-?sell/i, /segnalazioni|referral/i, /nessuna di queste/i] }],
+    turns: [
+      {
+        say: 'accesso',
+        buttons: [/co-?sell/i, /segnalazioni|referral/i, /nessuna di queste/i],
+        buttonCount: 3,
+      },
+    ],
   },
   {
     name: '8: what it does not know it says',

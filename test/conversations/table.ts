@@ -13,6 +13,8 @@ export interface Exchange {
   readonly not?: readonly RegExp[];
   /** Titles that must be among the buttons. */
   readonly buttons?: readonly RegExp[];
+  /** How many buttons there are, where it matters. */
+  readonly buttonCount?: number;
 }
 
 /** A conversation that must work, from a fresh sample company. */
@@ -62,6 +64,7 @@ export function check(exchange: Exchange, said: Said): void {
       `no button ${String(pattern)}${shown}`,
     ).to.equal(true);
   }
+  if (exchange.buttonCount !== undefined) expect(said.buttons, shown).to.have.length(exchange.buttonCount);
   for (const activity of said.activities) {
     expect(activity.summary ?? activity.text, shown).to.be.a('string').that.is.not.empty;
     for (const { content } of activity.attachments ?? [])
