@@ -3,16 +3,25 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SCHEMA_VERSION } from './check.ts';
 import { drawIcons } from './icons.ts';
-import { makePackage } from './package.ts';
+import { makePackage, type PackageOptions } from './package.ts';
 
 const USAGE = `Usage:
-  npm run manifest -- pack [--app-id GUID] [--out FILE]   checks the manifest and writes the Teams app package
-  npm run manifest -- icons                               draws the PNG icons anew from their SVG
+  npm run manifest -- pack [--app-id GUID] [--sign-in-app-id GUID | --without-sign-in] [--out FILE]
+      checks the manifest and writes the Teams app package; with an app id also what signing in needs. People sign
+      in to the bot's own application, or to another (a managed identity has none); with --without-sign-in to none,
+      as where deals are kept in the embedded store
+  npm run manifest -- icons
+      draws the PNG icons anew from their SVG
 `;
 
 const DEFAULT_FILE = 'dist/co-sell-assistant.zip';
 
-const OPTIONS = { 'app-id': { type: 'string' }, out: { type: 'string' } } as const;
+const OPTIONS = {
+  'app-id': { type: 'string' },
+  'sign-in-app-id': { type: 'string' },
+  'without-sign-in': { type: 'boolean', default: false },
+  out: { type: 'string' },
+} as const;
 
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
@@ -23,11 +32,13 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   if (command !== 'pack') return complain(USAGE);
-  return pack(values['app-id'] ?? null, values.out ?? DEFAULT_FILE);
+  const appId = values['app-id'] ?? null;
+  const signInAppId = values['without-sign-in'] ? null : (values['sign-in-app-id'] ?? appId);
+  return pack({ appId, signInAppId }, values.out ?? DEFAULT_FILE);
 }
 
-async function pack(appId: string | null, file: string): Promise<number> {
-  const { zip, problems, warnings } = await makePackage(appId);
+async function pack(options: PackageOptions, file: string): Promise<number> {
+  const { zip, problems, warnings } = await makePackage(options);
   for (const problem of problems) console.error(`Not valid: ${problem}`);
   if (zip === null) return 1;
   for (const warning of warnings) console.warn(`Note: ${warning}`);

@@ -10,6 +10,7 @@ const manifestSchema = z.looseObject({
   id: z.string(),
   developer: z.record(z.string(), z.string()),
   bots: z.tuple([z.looseObject({ botId: z.string() })]),
+  validDomains: z.array(z.string()),
   localizationInfo: z.looseObject({
     additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })),
   }),
@@ -32,9 +33,23 @@ export interface AppPackage {
   readonly warnings: readonly string[];
 }
 
-/** Makes the Teams app package for a bot; without `appId` it is good for checking only. */
-export async function makePackage(appId: string | null): Promise<AppPackage> {
-  const manifest = withAppId(await readManifest(), appId);
+export interface PackageOptions {
+  /** The id of the Azure Bot; without it the package is good for checking only. */
+  readonly appId: string | null;
+  /**
+   * The Entra application that people sign in to: the bot's own unless told, another one for a bot with a managed
+   * identity, null where nobody signs in.
+   */
+  readonly signInAppId?: string | null;
+}
+
+/** Where the Bot Framework's sign-in page is: Teams opens it for a bot that names it alone. */
+const SIGN_IN_DOMAIN = 'token.botframework.com';
+
+/** Makes the Teams app package for a bot. */
+export async function makePackage({ appId, signInAppId = appId }: PackageOptions): Promise<AppPackage> {
+  const kept = withAppId(await readManifest(), appId);
+  const manifest = appId !== null && signInAppId !== null ? withSignIn(kept, appId, signInAppId) : kept;
   const languages = await Promise.all(
     manifest.localizationInfo.additionalLanguages.map(({ file }) => readStrings(file)),
   );
@@ -70,6 +85,15 @@ async function readStrings(file: string): Promise<{ file: string; text: string; 
 function withAppId(manifest: Manifest, appId: string | null): Manifest {
   if (appId === null) return manifest;
   return { ...manifest, id: appId, bots: [{ ...manifest.bots[0], botId: appId }] };
+}
+
+/** Lets Teams sign in without a page: it asks Entra for a token for the application's API, under this very name. */
+function withSignIn(manifest: Manifest, appId: string, signInAppId: string): Manifest {
+  return {
+    ...manifest,
+    validDomains: [...manifest.validDomains, SIGN_IN_DOMAIN],
+    webApplicationInfo: { id: signInAppId, resource: `api://botid-${appId}` },
+  };
 }
 
 function placeholders({ id, developer }: Manifest): string[] {

@@ -15,7 +15,8 @@ const USAGE = `Partner Center's events: where they go, and how they come to the 
 
 WEBHOOK_URL           where events shall come, as in the assistant's configuration: https://…/api/partner-center/events
 PARTNER_CENTER_TOKEN  your own token for https://api.partnercenter.microsoft.com, for instance from
-                      az account get-access-token --resource https://api.partnercenter.microsoft.com
+                      az account get-access-token --resource https://api.partnercenter.microsoft.com;
+                      used for this one run, never stored or printed
 
 Partner Center keeps one address a company. Another system's (a CRM connector's) stays unless you say --replace.
 `;
@@ -59,10 +60,13 @@ function readSetting(): Setting {
     );
   }
   const { WEBHOOK_URL, PARTNER_CENTER_TOKEN: token, PARTNER_CENTER_API_URL: baseUrl } = read.data;
-  const isSafe = (address: string) =>
-    address.startsWith('https://') || isLoopbackHost(new URL(address).hostname);
-  if (!isSafe(WEBHOOK_URL) || !isSafe(baseUrl)) {
-    throw new AppError('invalid-input', 'webhooks: an address begins with https://');
+  const isHere = (address: string) => isLoopbackHost(new URL(address).hostname);
+  if (!WEBHOOK_URL.startsWith('https://') && !isHere(WEBHOOK_URL)) {
+    throw new AppError('invalid-input', 'webhooks: WEBHOOK_URL begins with https://');
+  }
+  // The token goes there: to Microsoft's address, or to a stand-in on this machine.
+  if (baseUrl !== PARTNER_CENTER && !isHere(baseUrl)) {
+    throw new AppError('invalid-input', 'webhooks: PARTNER_CENTER_API_URL may only be on this machine');
   }
   const actor = readTokenOwner(token);
   const url = new URL(WEBHOOK_URL);

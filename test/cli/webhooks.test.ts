@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { finish, startModule } from '../child-process.ts';
+import { refusal } from '../fakes/faults.ts';
 import { people, startStage, type Stage } from '../fakes/stage.ts';
 import { startWireServer, type WireServer } from '../fakes/wire-server.ts';
 
@@ -41,6 +42,26 @@ describe('npm run webhooks', function () {
     expect(done).to.deep.include({ code: 0, stderr: '' });
     expect(done.stdout).to.contain(`Before: ${THEIRS}`).and.contain(`?tenant=${people.sara.tenantId}`);
     expect((await run(['subscribe'])).stdout).to.contain('Registered already');
+  });
+
+  it('neither prints the token nor sends it elsewhere, whatever goes wrong', async () => {
+    const secret = token();
+    const [head = '', body = ''] = secret.split('.');
+    const ended = `${head}.${body}.bm90IHNpZ25lZA`;
+    const { faults } = stage.partnerCenter.partner;
+    const runs = [
+      await run(['show'], { PARTNER_CENTER_TOKEN: ended }),
+      await run(['show'], { PARTNER_CENTER_TOKEN: secret, PARTNER_CENTER_API_URL: 'http://127.0.0.1:1' }),
+      await run(['show'], { PARTNER_CENTER_TOKEN: secret, PARTNER_CENTER_API_URL: 'https://evil.example' }),
+    ];
+    faults.plan({}, refusal(403, 'accessDenied'));
+    runs.push(await run(['subscribe'], { PARTNER_CENTER_TOKEN: secret }));
+    for (const { code, stdout, stderr } of runs) {
+      expect(code).to.equal(1);
+      expect(stderr).not.to.equal('');
+      expect(stdout + stderr).not.to.contain(body);
+    }
+    expect(runs[2]?.stderr).to.contain('PARTNER_CENTER_API_URL');
   });
 
   it('says what is missing, and how to use it', async () => {

@@ -8,6 +8,7 @@ import { ICONS, drawIcon } from '../../manifest/icons.ts';
 import { makePackage, readManifest } from '../../manifest/package.ts';
 
 const APP_ID = '0f0f0f0f-1111-4222-8333-444444444444';
+const SIGN_IN_ID = '0f0f0f0f-2222-4222-8333-444444444444';
 
 /** Width, height and colour type, from a PNG's first chunk. */
 function pngFacts(png: Buffer): { width: number; height: number; colorType: number } {
@@ -15,9 +16,14 @@ function pngFacts(png: Buffer): { width: number; height: number; colorType: numb
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20), colorType: png.readUInt8(25) };
 }
 
+function manifestIn(zip: Uint8Array | null): Record<string, unknown> {
+  const file = unzipSync(zip ?? new Uint8Array())['manifest.json'];
+  return JSON.parse(strFromU8(file ?? new Uint8Array())) as Record<string, unknown>;
+}
+
 describe('Teams app package', () => {
   it('holds the manifest with the app id, the second language and both icons', async () => {
-    const { zip, problems } = await makePackage(APP_ID);
+    const { zip, problems } = await makePackage({ appId: APP_ID });
     expect(problems).to.deep.equal([]);
     const files = unzipSync(zip ?? new Uint8Array());
     expect(Object.keys(files).sort()).to.deep.equal(['color.png', 'en.json', 'manifest.json', 'outline.png']);
@@ -27,19 +33,47 @@ describe('Teams app package', () => {
     expect(manifest).to.have.nested.property('localizationInfo.defaultLanguageTag', 'it-it');
   });
 
+  it('lets Teams sign in without a page, and open the sign-in page where that does not do', async () => {
+    const { zip, problems } = await makePackage({ appId: APP_ID });
+    expect(problems).to.deep.equal([]);
+    const manifest = manifestIn(zip);
+    expect(manifest['webApplicationInfo']).to.deep.equal({ id: APP_ID, resource: `api://botid-${APP_ID}` });
+    expect(manifest['validDomains']).to.deep.equal(['token.botframework.com']);
+  });
+
+  it('names the application that people sign in to where it is not the bot’s own', async () => {
+    const { zip, problems } = await makePackage({ appId: APP_ID, signInAppId: SIGN_IN_ID });
+    expect(problems).to.deep.equal([]);
+    expect(manifestIn(zip)['webApplicationInfo']).to.deep.equal({
+      id: SIGN_IN_ID,
+      resource: `api://botid-${APP_ID}`,
+    });
+    const wrong = await makePackage({ appId: APP_ID, signInAppId: 'an app' });
+    expect(wrong.problems.join('\n')).to.contain('manifest.json /webApplicationInfo/id');
+  });
+
+  it('asks for no sign-in where nobody signs in, or no bot is named', async () => {
+    for (const options of [{ appId: APP_ID, signInAppId: null }, { appId: null }]) {
+      const { zip, problems } = await makePackage(options);
+      expect(problems).to.deep.equal([]);
+      expect(manifestIn(zip)).not.to.have.property('webApplicationInfo');
+      expect(manifestIn(zip)['validDomains']).to.deep.equal([]);
+    }
+  });
+
   it('is the same for the same content', async () => {
-    const [first, second] = [await makePackage(APP_ID), await makePackage(APP_ID)];
+    const [first, second] = [await makePackage({ appId: APP_ID }), await makePackage({ appId: APP_ID })];
     expect(first.zip).to.deep.equal(second.zip);
   });
 
   it('says what is still a placeholder', async () => {
-    const { warnings } = await makePackage(null);
+    const { warnings } = await makePackage({ appId: null });
     expect(warnings.join('\n')).to.contain('--app-id').and.to.contain('developer.websiteUrl');
-    expect((await makePackage(APP_ID)).warnings.join('\n')).not.to.contain('--app-id');
+    expect((await makePackage({ appId: APP_ID })).warnings.join('\n')).not.to.contain('--app-id');
   });
 
   it('is not made with an app id that is none', async () => {
-    const { zip, problems } = await makePackage('my bot');
+    const { zip, problems } = await makePackage({ appId: 'my bot' });
     expect(zip).to.equal(null);
     expect(problems.join('\n')).to.contain('manifest.json /bots/0/botId');
   });
