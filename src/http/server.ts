@@ -12,6 +12,7 @@ import { type Readiness, mountHealth } from './health-routes.ts';
 import { type MessagesOptions, mountMessages } from './messages-route.ts';
 import { PAGE_FOLDER, mountPage } from './page-routes.ts';
 import { sendError } from './respond.ts';
+import { EVENTS_PATH } from './webhook-route.ts';
 
 export interface ServerOptions extends MessagesOptions {
   readonly host: string;
@@ -72,7 +73,10 @@ function createRestifyServer(options: ServerOptions): Server {
   });
   // Only JSON is read: the parser of all kinds would also write uploads into the temporary folder.
   const limits = { maxBodySize: LARGEST_BODY_BYTES, mapParams: false, reviver: dropPrototype };
-  server.use(restify.plugins.jsonBodyParser(limits));
+  for (const parse of [restify.plugins.jsonBodyParser(limits)].flat()) {
+    // An event's signature is judged before anything is made of its body: its route reads the bytes itself.
+    server.use((req, res, next) => (req.path() === EVENTS_PATH ? next() : void parse(req, res, next)));
+  }
   answerErrorsShortly(server, options.log);
   return server;
 }

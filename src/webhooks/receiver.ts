@@ -19,8 +19,11 @@ export interface EventRequest extends SignedRequest {
   readonly tenantId: string | null;
 }
 
-/** Answers with the status: 200 for a true event, 401 for anything else, whatever is wrong with it. */
-export type ReceiveEvent = (request: EventRequest) => Promise<200 | 401>;
+/**
+ * Answers with the status: 200 for a true event, 400 for a body that is truly signed and can't be read, 401 for
+ * anything else, whatever is wrong with it.
+ */
+export type ReceiveEvent = (request: EventRequest) => Promise<200 | 400 | 401>;
 
 /** An event holds five short fields. */
 const MAX_BODY_BYTES = 16_384;
@@ -28,17 +31,18 @@ const MAX_BODY_BYTES = 16_384;
 export function createEventReceiver(options: ReceiverOptions): ReceiveEvent {
   const { log } = options;
   const now = options.now ?? (() => new Date());
-  const refuse = (reason: string): 401 => {
+  const refuse = <T extends 400 | 401>(reason: string, status: T): T => {
     log.warn({ reason }, 'webhook refused');
-    return 401;
+    return status;
   };
   return async (request) => {
-    if (request.body.length === 0 || request.body.length > MAX_BODY_BYTES) return refuse('size');
+    if (request.body.length === 0 || request.body.length > MAX_BODY_BYTES) return refuse('size', 401);
     const fault = await findSignatureFault(request, options.findCertificate);
-    if (fault !== null) return refuse(fault);
+    if (fault !== null) return refuse(fault, 401);
     const read = readEvent(request.body, now());
-    if (read.kind === 'unreadable' || read.kind === 'too-old') return refuse(read.kind);
-    if (!(await options.replays.take(request.body))) return refuse('replay');
+    if (read.kind === 'unreadable') return refuse(read.kind, 400);
+    if (read.kind === 'too-old') return refuse(read.kind, 401);
+    if (!(await options.replays.take(request.body))) return refuse('replay', 401);
     log.info({ kind: read.kind }, 'webhook taken');
     if (read.kind === 'deal') options.onEvent(read.event, request.tenantId);
     return 200;

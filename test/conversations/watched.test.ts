@@ -94,6 +94,27 @@ describe('105: news that nobody asked for', () => {
     expect(bot.toldTo(sara)).to.deep.equal([]);
   });
 
+  it('a body that is no JSON is judged by its signature first, to the byte', async () => {
+    const { webhooks } = bot.stage.partnerCenter;
+    const before = reads();
+    const post = async (body: Buffer, headers: Record<string, string>) =>
+      (await fetch(`${bot.address}${EVENTS_PATH}`, { method: 'POST', headers, body: new Uint8Array(body) }))
+        .status;
+    const unsigned = { 'content-type': 'application/json' };
+    const event = Buffer.from(JSON.stringify(eventOf('7b1f6a2c-3d4e-4f50-8a61-9b2c3d4e5f60')));
+    const notUtf8 = Buffer.concat([event, Buffer.from([0xff, 0xfe])]);
+    for (const broken of [Buffer.from('{"EventName": '), Buffer.from('[]'), Buffer.from(''), notUtf8]) {
+      expect(await post(broken, unsigned)).to.equal(401);
+      expect(await post(broken, webhooks.signBytes(event))).to.equal(401);
+      if (broken.length > 0) expect(await post(broken, webhooks.signBytes(broken))).to.equal(400);
+    }
+    expect(await post(event, { ...webhooks.signBytes(event), 'content-type': 'text/plain' })).to.equal(200);
+    expect(await post(Buffer.alloc(100_000, ' '), unsigned)).to.equal(413);
+    await bot.settle();
+    expect(bot.toldTo(sara)).to.deep.equal([]);
+    expect(reads()).to.equal(before);
+  });
+
   it('an event that was lost is found by the next round', async () => {
     const id = await makeDeal(bot, people.sara, 'Lagunare Logistica');
     await agree(bot, sara);

@@ -93,14 +93,18 @@ export class Webhooks {
   /** The headers and the raw body of a true delivery. */
   signEvent(event: WebhookEvent, usesMsHeader = true): { headers: Record<string, string>; body: string } {
     const body = JSON.stringify(event);
-    const signature = sign('sha256', Buffer.from(body, 'utf8'), this.certificate.key).toString('base64');
-    const headers = {
+    return { headers: this.signBytes(Buffer.from(body, 'utf8'), usesMsHeader), body };
+  }
+
+  /** The headers of a body, whatever it is. */
+  signBytes(body: Buffer, usesMsHeader = true): Record<string, string> {
+    const signature = sign('sha256', body, this.certificate.key).toString('base64');
+    return {
       'content-type': 'application/json',
       [usesMsHeader ? 'x-ms-signature' : 'authorization']: `Signature ${signature}`,
       'x-ms-certificate-url': this.certificateUrl,
       'x-ms-signature-algorithm': 'rsa-sha256',
     };
-    return { headers, body };
   }
 
   /** Sends the event to the tenant's registration, where there is one for it; 10 attempts, in the background. */
