@@ -13,7 +13,9 @@ export interface CertificateOptions {
    * without being fetched. Absent means Node's own list of roots.
    */
   readonly trusted?: string | null;
+  /** Of one certificate's file. */
   readonly maxBytes?: number;
+  /** Milliseconds that one download may take; all those of one certificate together get twice as long. */
   readonly timeoutMs?: number;
   readonly now?: () => Date;
 }
@@ -85,13 +87,16 @@ async function find(
   known: { readonly roots: X509Certificate[]; readonly intermediates: X509Certificate[] },
   now: Date,
 ): Promise<FoundCertificate> {
+  const endMs = Date.now() + 2 * (options.timeoutMs ?? TIMEOUT_MS);
   try {
     allowedUrl(address, options.hosts);
-    const [leaf, ...sent] = readCertificates(await download(address, limitsOf(options, options.hosts)));
+    const [leaf, ...sent] = readCertificates(
+      await download(address, limitsOf(options, options.hosts, endMs)),
+    );
     if (leaf === undefined) return refuse('no-certificate');
     if (!isIssuedByMicrosoft(leaf)) return refuse('not-issued-by-microsoft');
     if (leaf.publicKey.asymmetricKeyType !== 'rsa') return refuse('not-rsa');
-    const fetchIssuer = (issuer: string) => fetchCertificate(issuer, options);
+    const fetchIssuer = (issuer: string) => fetchCertificate(issuer, options, endMs);
     const intermediates = [...sent, ...known.intermediates];
     const fault = await findChainFault(leaf, { roots: known.roots, intermediates, fetchIssuer, now });
     return fault === null ? { isTrusted: true, certificate: leaf } : refuse(fault);
@@ -104,12 +109,11 @@ async function find(
 async function fetchCertificate(
   address: string,
   options: CertificateOptions,
+  endMs: number,
 ): Promise<X509Certificate | null> {
+  const limits = limitsOf(options, options.issuerHosts ?? ISSUER_HOSTS, endMs);
   try {
-    return (
-      readCertificates(await download(address, limitsOf(options, options.issuerHosts ?? ISSUER_HOSTS)))[0] ??
-      null
-    );
+    return readCertificates(await download(address, limits))[0] ?? null;
   } catch (error) {
     if (error instanceof DownloadRefusal) return null;
     throw error;
@@ -119,10 +123,11 @@ async function fetchCertificate(
 function limitsOf(
   { maxBytes = MAX_BYTES, timeoutMs = TIMEOUT_MS, trusted }: CertificateOptions,
   hosts: readonly string[],
+  endMs: number,
 ): DownloadLimits {
   // The server that hands out certificates may stand under a chosen root, or under a public one.
   const tlsRoots = trusted ? [...rootCertificates, trusted] : rootCertificates;
-  return { hosts, maxBytes, timeoutMs, tlsRoots };
+  return { hosts, maxBytes, timeoutMs: Math.max(0, Math.min(timeoutMs, endMs - Date.now())), tlsRoots };
 }
 
 function refuse(reason: string): FoundCertificate {

@@ -17,10 +17,14 @@ export interface Subject {
   readonly hosts?: readonly string[];
   readonly notBefore?: Date;
   readonly notAfter?: Date;
+  /** Where its issuer's certificate can be fetched, as it says itself (Authority Information Access). */
+  readonly issuerUrl?: string;
 }
 
 export interface Authority extends Certificate {
   issue(subject: Subject): Certificate;
+  /** An authority under this one. */
+  issueAuthority(subject: Subject): Authority;
 }
 
 const SHA256_RSA = sequence(objectId('1.2.840.113549.1.1.11'), tlv(0x05, Buffer.alloc(0)));
@@ -47,7 +51,14 @@ function extensionsOf(subject: Subject, isAuthority: boolean): Buffer {
   const basic = extension('2.5.29.19', isAuthority ? sequence(yes) : sequence());
   const usage = extension('2.5.29.15', tlv(0x03, Buffer.from(isAuthority ? [0x01, 0x06] : [0x07, 0x80])));
   const names = subject.hosts?.length ? [extension('2.5.29.17', alternativeNames(subject.hosts))] : [];
-  return contextTag(3, sequence(basic, usage, ...names));
+  const issuer = subject.issuerUrl === undefined ? [] : [issuerAccess(subject.issuerUrl)];
+  return contextTag(3, sequence(basic, usage, ...names, ...issuer));
+}
+
+/** RFC 5280, 4.2.2.1: never critical. */
+function issuerAccess(url: string): Buffer {
+  const access = sequence(objectId('1.3.6.1.5.5.7.48.2'), tlv(0x86, Buffer.from(url, 'ascii')));
+  return sequence(objectId('1.3.6.1.5.5.7.1.1'), octets(sequence(access)));
 }
 
 interface Issuer {
@@ -83,9 +94,16 @@ function build(subject: Subject, isAuthority: boolean, issuer: Issuer | null): C
 
 /** A self-made certificate authority; nothing of it is trusted anywhere but where its PEM is given. */
 export function createAuthority(subject: Subject): Authority {
-  const root = build(subject, true, null);
-  const issuer = { name: nameOf(subject), key: root.key };
-  return { ...root, issue: (leaf) => build(leaf, false, issuer) };
+  return authorityOf(subject, build(subject, true, null));
+}
+
+function authorityOf(subject: Subject, own: Certificate): Authority {
+  const issuer = { name: nameOf(subject), key: own.key };
+  return {
+    ...own,
+    issue: (leaf) => build(leaf, false, issuer),
+    issueAuthority: (under) => authorityOf(under, build(under, true, issuer)),
+  };
 }
 
 /** SHA-256 of the certificate, as `a1b2…`. */
