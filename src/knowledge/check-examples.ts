@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
 import { likeness, plainForm } from './wording.ts';
 
 /** What an entry needs for its questions to be recognised; measured, more examples help more than tuning. */
-const FEWEST = { answer: 10, dialog: 14 };
+const FEWEST = { answer: 10, dialog: 14, outside: 5 };
 /** From this likeness up the second phrasing teaches the matcher nothing: four words of five in common. */
 const TOO_ALIKE = 0.8;
 
@@ -36,9 +36,12 @@ function collectPhrasings(folder: KnowledgeFolder): Phrasings[] {
   return [
     ...folder.answers.flatMap(phrasingsOfAnswer),
     ...folder.intents.flatMap(phrasingsOfIntent),
-    ...folder.outside.map(({ file, locale, value }) => {
-      return { file, id: 'outside', locale, fewest: 0, title: null, list: 'examples', examples: value };
-    }),
+    ...folder.outside.flatMap(({ file, locale, value }) =>
+      Object.entries(value).map(([topic, examples]) => {
+        const id = `outside/${topic}`;
+        return { file, id, locale, fewest: FEWEST.outside, title: null, list: `topics.${topic}`, examples };
+      }),
+    ),
   ];
 }
 

@@ -79,12 +79,15 @@ export interface SourceDocument {
   readonly licence: string;
 }
 
+/** Questions that nothing here answers (passwords, invoices, the weather), by topic. */
+export type OutsideTopics = Readonly<Record<string, readonly string[]>>;
+
 /** Everything that was read from a knowledge folder. */
 export interface Knowledge {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly intents: ReadonlyMap<string, Intent>;
   readonly vocabulary: Readonly<Partial<Record<Locale, Vocabulary>>>;
   readonly sources: ReadonlyMap<string, SourceDocument>;
-  /** What people ask as well although nothing here is about it (passwords, invoices, the weather), by language. */
-  readonly outside?: Readonly<Partial<Record<Locale, readonly string[]>>>;
+  /** What people ask as well although nothing here is about it, by language. */
+  readonly outside?: Readonly<Partial<Record<Locale, OutsideTopics>>>;
 }

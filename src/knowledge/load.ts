@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import { AppError } from '../errors.ts';
 import { LOCALES } from '../language/locale.ts';
 import type { Locale } from '../language/locale.ts';
-import type { Answer, Intent, Knowledge, SourceDocument, Vocabulary } from './knowledge.ts';
+import type { Answer, Intent, Knowledge, OutsideTopics, SourceDocument, Vocabulary } from './knowledge.ts';
 import { expandLinks } from './links.ts';
 import { describeProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
@@ -27,7 +27,7 @@ export interface KnowledgeFolder {
   readonly answers: readonly Entry<Answer>[];
   readonly intents: readonly Entry<Intent>[];
   readonly vocabulary: readonly LocaleEntry<Vocabulary>[];
-  readonly outside: readonly LocaleEntry<readonly string[]>[];
+  readonly outside: readonly LocaleEntry<OutsideTopics>[];
   readonly sources: readonly Entry<SourceDocument>[];
   readonly problems: readonly Problem[];
 }

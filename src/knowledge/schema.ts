@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '../language/locale.ts';
-import type { Answer, AnswerText, Intent, SourceDocument, Vocabulary } from './knowledge.ts';
+import type { Answer, AnswerText, Intent, OutsideTopics, SourceDocument, Vocabulary } from './knowledge.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -59,7 +59,11 @@ const vocabularyFile = z.strictObject({
 });
 
 const outsideFile = z.strictObject({
-  examples: lines('write a list of questions that nothing here answers'),
+  topics: z.record(
+    z.string().regex(/^[a-z][a-z\d-]*$/, { error: 'write a topic in small letters, such as office-life' }),
+    lines('write a list of questions that nothing here answers'),
+    { error: 'write a list of questions for each topic, such as "invoices: [download an invoice]"' },
+  ),
 });
 
 const headingCure = 'write the heading as the document has it, or "own:" with it and "it:" or "en:" below';
@@ -116,8 +120,8 @@ export function parseVocabulary(file: string, raw: unknown): Parsed<Vocabulary> 
 }
 
 /** Reads one file of `outside/`. */
-export function parseOutside(file: string, raw: unknown): Parsed<readonly string[]> {
-  return parseWith(outsideFile, file, raw, ({ examples }) => examples);
+export function parseOutside(file: string, raw: unknown): Parsed<OutsideTopics> {
+  return parseWith(outsideFile, file, raw, ({ topics }) => topics);
 }
 
 /** Reads one file of `sources/`. */

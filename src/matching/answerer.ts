@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { outsideScore, rank, type Ranked } from './candidates.ts';
-import { toConfidence } from './confidence.ts';
+import { mostBesideOutside, toConfidence } from './confidence.ts';
 import { decide, type Decision } from './decision.ts';
 import { explain, type Explanation } from './explain.ts';
 import { contentWords } from '../language/function-words.ts';
@@ -52,18 +52,15 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
 function judge(found: Understanding, locale: Locale, understander: Understander): Reading {
   const ranked = rank(found.z, understander.entries);
   const outside = outsideScore(found.z, understander.entries);
-  const isOutside = outside > (ranked[0]?.z ?? -Infinity);
-  // What is surely somebody else's can't be surely ours.
-  const most = isOutside ? 1 - toConfidence(outside) : 1;
   const candidates: Candidate[] = ranked.map(({ entry, z }) => ({
     id: entry.id,
     kind: entry.kind,
-    confidence: found.words.length === 0 ? 0 : Math.min(most, toConfidence(z)),
+    confidence: found.words.length === 0 ? 0 : Math.min(toConfidence(z), mostBesideOutside(z - outside)),
   }));
   const top = candidates[0];
   const confidence = top?.confidence ?? 0;
   const evidence = {
-    isOutside,
+    isOutside: confidence < toConfidence(ranked[0]?.z ?? -Infinity),
     confidence,
     runnerUp: candidates[1]?.confidence ?? 0,
     lead: (ranked[0]?.z ?? 0) - (ranked[1]?.z ?? -Infinity),

@@ -44,8 +44,11 @@ export function rank(z: Float64Array, entries: readonly Entry[]): Ranked[] {
 
 /** How much the utterance is like what nothing here answers; -∞ where no such lines are known. */
 export function outsideScore(z: Float64Array, entries: readonly Entry[]): number {
-  const at = entries.findIndex((entry) => !isInside(entry));
-  return at < 0 ? -Infinity : (z[at] ?? -Infinity);
+  let best = -Infinity;
+  for (const [at, entry] of entries.entries()) {
+    if (!isInside(entry)) best = Math.max(best, z[at] ?? -Infinity);
+  }
+  return best;
 }
 
 function isInside(entry: Entry): entry is Inside {

@@ -2,15 +2,16 @@ import { FUNCTION_WORDS } from '../language/function-words.ts';
 import type { Token } from '../language/tokens.ts';
 import { fold, tokenize } from '../language/tokens.ts';
 import { ANYWHERE, AT_THE_EDGES, CLOSINGS, FILLERS } from './courtesy-words.ts';
+import { dropSignature, isCapitalised, type KnownWords, LONGEST_NAME } from './signature.ts';
 
-const LONGEST_NAME = 4;
 /** Courtesy at the end is not looked for further from it than this many words. */
 const LONGEST_ENDING = 12;
 
-/** A name after a dash signs a sentence, not a word or two. */
-const FEWEST_BEFORE_DASH = 2;
+/** So many words ask something by themselves: "how to log out". */
+const SENTENCE = 3;
 
-type IsCustomer = (token: Token) => boolean;
+const NOTHING_KNOWN: KnownWords = { isCustomer: () => false, isKnown: () => false };
+
 type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /**
@@ -39,23 +40,33 @@ export class Courtesy {
   }
 
   /**
-   * The words that are left; all of them where too few content words would be.
-   *
-   * @param isCustomer names a customer, so that "Thanks, Contoso" keeps what may be the point of it.
+   * The words that are left; all of them where too few content words would be, in too short a rest to be a sentence.
    */
-  strip(tokens: readonly Token[], text: string, isCustomer: IsCustomer = () => false): readonly Token[] {
-    const plain = this.dropAnywhere(dropSignedName(tokens, text, isCustomer));
-    const from = this.endOfFront(plain, text);
-    const left = plain.slice(from, this.startOfBack(plain, from, isCustomer));
+  strip(tokens: readonly Token[], text: string, known: KnownWords = NOTHING_KNOWN): readonly Token[] {
+    const plain = this.dropAnywhere(tokens);
+    const from = this.endOfFront(plain, text, known);
+    const left = this.dropEnd(plain.slice(from), text, known);
     if (left.length === tokens.length) return tokens;
-    return left.filter(namesSomething).length >= this.fewestLeft ? left : tokens;
+    const content = left.filter(namesSomething);
+    const isEnough = content.length >= this.fewestLeft || (content.length > 0 && left.length >= SENTENCE);
+    return isEnough ? left : tokens;
   }
 
   /** True for a text that is courtesy and nothing else. */
   isAll(text: string): boolean {
     const tokens = this.dropAnywhere(tokenize(text));
-    const from = this.endOfFront(tokens, text);
-    return this.startOfBack(tokens, from, () => false) <= from;
+    const from = this.endOfFront(tokens, text, NOTHING_KNOWN);
+    return this.startOfBack(tokens.slice(from), NOTHING_KNOWN) === 0;
+  }
+
+  /** Without signatures and courtesy at the end, in whatever order they come: "… thx! - Luca". */
+  private dropEnd(tokens: readonly Token[], text: string, known: KnownWords): readonly Token[] {
+    for (let left = tokens; ;) {
+      const signed = dropSignature(left, text, known);
+      const shorter = signed.slice(0, this.startOfBack(signed, known));
+      if (shorter.length === left.length) return left;
+      left = shorter;
+    }
   }
 
   private dropAnywhere(tokens: readonly Token[]): readonly Token[] {
@@ -80,21 +91,25 @@ export class Courtesy {
     }
   }
 
-  private endOfFront(tokens: readonly Token[], text: string): number {
+  private endOfFront(tokens: readonly Token[], text: string, { isCustomer }: KnownWords): number {
     let at = 0;
     for (;;) {
       const end = this.endOfRun(tokens, at);
       if (end === at) return at;
       const name = tokens[end];
       // "Ciao Marco, …": a name that the greeting is for.
-      const isFor = name !== undefined && isCapitalised(name) && /^[,!.:\n]/.test(text.slice(name.end));
+      const isFor =
+        name !== undefined &&
+        isCapitalised(name) &&
+        !isCustomer(name) &&
+        /^[,!.:\n]/.test(text.slice(name.end));
       at = isFor ? end + 1 : end;
     }
   }
 
   /** The first word from which on there is only courtesy, or a closing and a name. */
-  private startOfBack(tokens: readonly Token[], from: number, isCustomer: IsCustomer): number {
-    for (let at = Math.max(from, tokens.length - LONGEST_ENDING); at < tokens.length; at++) {
+  private startOfBack(tokens: readonly Token[], { isCustomer }: KnownWords): number {
+    for (let at = Math.max(0, tokens.length - LONGEST_ENDING); at < tokens.length; at++) {
       const end = this.endOfRun(tokens, at);
       if (end === at) continue;
       const rest = tokens.slice(end);
@@ -106,27 +121,8 @@ export class Courtesy {
   }
 }
 
-/** Without a name on a line of its own at the end, or after a dash; a customer's name is none to drop. */
-function dropSignedName(tokens: readonly Token[], text: string, isCustomer: IsCustomer): readonly Token[] {
-  for (let at = Math.max(1, tokens.length - LONGEST_NAME); at < tokens.length; at++) {
-    const [before, token] = [tokens[at - 1], tokens[at]];
-    if (before === undefined || token === undefined) continue;
-    const between = text.slice(before.end, token.start);
-    const isLine = between.includes('\n') && !text.slice(token.start).trim().includes('\n');
-    const isDashed = /\s[-–—]{1,2}\s*$/.test(between) && at >= FEWEST_BEFORE_DASH && !isCapitalised(before);
-    if ((isLine || isDashed) && tokens.slice(at).every((name) => isCapitalised(name) && !isCustomer(name))) {
-      return tokens.slice(0, at);
-    }
-  }
-  return tokens;
-}
-
 function namesSomething(token: Token): boolean {
   return !FUNCTION_WORDS.it.has(token.text) && !FUNCTION_WORDS.en.has(token.text);
-}
-
-function isCapitalised(token: Token): boolean {
-  return /^\p{Lu}/u.test(token.raw);
 }
 
 function byFirstWord(phrases: readonly string[]): Phrases {

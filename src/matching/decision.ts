@@ -42,7 +42,7 @@ export interface Decision {
 
 /** What a decision is made of. */
 export interface Evidence {
-  /** True where a line that nothing here answers is nearer than the first candidate. */
+  /** True where what nothing here answers is so near that the confidence is less for it. */
   readonly isOutside: boolean;
   /** The probability that the first candidate is right. */
   readonly confidence: number;
@@ -59,9 +59,9 @@ export interface Evidence {
 
 /** What to do about the best candidates. */
 export function decide(evidence: Evidence): Decision {
-  if (evidence.isOutside) return { act: 'none', reason: 'outside' };
-  if (evidence.confidence < CLARIFY_FROM) return { act: 'none', reason: 'unlikely' };
-  if (evidence.confidence < ANSWER_FROM) return { act: 'clarify', reason: 'unsure' };
+  const { confidence, isOutside } = evidence;
+  if (confidence < CLARIFY_FROM) return { act: 'none', reason: isOutside ? 'outside' : 'unlikely' };
+  if (confidence < ANSWER_FROM) return { act: 'clarify', reason: 'unsure' };
   if (evidence.lead < TOO_CLOSE) return { act: 'clarify', reason: 'too-close' };
   return isTorn(evidence) ? { act: 'clarify', reason: 'bare' } : { act: 'take', reason: 'sure' };
 }

@@ -2,7 +2,7 @@ import type { Answer, Knowledge } from '../knowledge/knowledge.ts';
 import { type Locale, LOCALES } from '../language/locale.ts';
 import type { CandidateKind } from './match.ts';
 
-/** No answer and no dialog has this id: it can't be written in a knowledge folder. */
+/** No answer and no dialog has an id that begins so: it can't be written in a knowledge folder. */
 const OUTSIDE = '(outside)';
 
 /** One phrasing in its language. */
@@ -36,11 +36,19 @@ export function listEntries(knowledge: Knowledge): Entry[] {
     });
     entries.push({ id: intent.dialog, kind: 'dialog', family: intent.dialog, examples });
   }
-  const outside = LOCALES.flatMap((locale) =>
-    (knowledge.outside?.[locale] ?? []).map((text) => ({ text, locale })),
-  );
-  if (outside.length > 0) entries.push({ id: OUTSIDE, kind: 'outside', family: OUTSIDE, examples: outside });
-  return entries;
+  return [...entries, ...listOutside(knowledge)];
+}
+
+/** One entry a topic: one of everything would have a centroid near nothing. */
+function listOutside({ outside = {} }: Knowledge): Entry[] {
+  const topics = new Set(LOCALES.flatMap((locale) => Object.keys(outside[locale] ?? {})));
+  return [...topics].map((topic) => {
+    const id = `${OUTSIDE} ${topic}`;
+    const examples = LOCALES.flatMap((locale) =>
+      (outside[locale]?.[topic] ?? []).map((text) => ({ text, locale })),
+    );
+    return { id, kind: 'outside', family: id, examples };
+  });
 }
 
 /** The question is one more example: 1 to 2.6 points of accuracy where examples are few. */

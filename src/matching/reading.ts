@@ -30,15 +30,16 @@ export interface Reader {
   readonly lexicon: Lexicon;
   /** Names that the knowledge itself uses in its examples. */
   readonly names: Names;
-  /** True for a word of the examples; null while the examples themselves are read, and where they name no customer. */
+  /** True for a word of the examples; null while the examples themselves are read. */
   readonly isKnown: ((word: string) => boolean) | null;
 }
 
 /** Cuts an utterance into words: without courtesy, with placeholders, chat spellings written out. */
 export function readUtterance(utterance: string, locale: Locale, reader: Reader, known: Names): Word[] {
   const isCustomer = (token: Token): boolean => known.has(token.text) || reader.names.has(token.text);
+  const isKnown = (word: string): boolean => reader.isKnown?.(word) ?? false;
   const text = replaceFigures(utterance.slice(0, LONGEST_UTTERANCE));
-  const tokens = reader.lexicon.join(reader.courtesy.strip(tokenize(text), text, isCustomer));
+  const tokens = reader.lexicon.join(reader.courtesy.strip(tokenize(text), text, { isCustomer, isKnown }));
   const words: Word[] = [];
   for (const token of hideNames(tokens, reader, known)) words.push(...toWords(token, locale, reader.lexicon));
   return words;
@@ -48,12 +49,15 @@ export function readUtterance(utterance: string, locale: Locale, reader: Reader,
 function hideNames(tokens: readonly Token[], reader: Reader, known: Names): readonly Token[] {
   if (reader.names.size === 0 && known.size === 0) return tokens;
   const { isKnown } = reader;
+  // Where no example names a customer, no name is looked for.
+  const canGuess = isKnown !== null && reader.names.size > 0;
   const shown: Token[] = [];
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
     const named = nameAt(tokens, at, known, isKnown) || nameAt(tokens, at, reader.names, null);
-    const length = named > 0 ? named : isKnown !== null && looksLikeName(tokens, at, isKnown) ? 1 : 0;
+    const isGuess = named === 0 && canGuess && looksLikeName(tokens, at, isKnown);
+    const length = isGuess ? 1 : named;
     if (length === 0) shown.push(token);
     else if (shown.at(-1)?.text !== CUSTOMER) shown.push({ ...token, raw: CUSTOMER, text: CUSTOMER });
     at += Math.max(1, length);

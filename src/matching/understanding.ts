@@ -49,7 +49,7 @@ export class Understander {
         readUtterance(text, locale, { ...reader, isKnown: null }, NO_NAMES),
       ),
     );
-    this.reader = { ...reader, isKnown: names.size > 0 ? (word) => frequencies.has(word) : null };
+    this.reader = { ...reader, isKnown: (word) => frequencies.has(word) };
     for (const word of this.lexicon.words) frequencies.set(word, 1);
     for (const word of classes.flat(2)) {
       if (!word.isPlaceholder) frequencies.set(word.text, (frequencies.get(word.text) ?? 0) + 1);

@@ -162,9 +162,9 @@ describe('checkKnowledge', () => {
     });
 
     it('reports a question that is listed as outside and has an answer', async () => {
-      const outside = 'examples: [che tempo fa, Dove parcheggio]\n';
+      const outside = 'topics: { world: [che tempo fa, qui, quo, qua, Dove parcheggio] }\n';
       expect(await check({ 'outside/it.yaml': outside })).to.deep.equal([
-        'error: outside/it.yaml: examples[1]: "Dove parcheggio" is also an example of parking; keep it in one place',
+        'error: outside/it.yaml: topics.world[4]: "Dove parcheggio" is also an example of parking; keep it in one place',
       ]);
     });
 

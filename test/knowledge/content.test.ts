@@ -177,5 +177,5 @@ function listExamples(knowledge: Knowledge): string[] {
     Object.values(texts).flatMap(({ question, examples }) => [question, ...examples]),
   );
   const intents = [...knowledge.intents.values()].flatMap(({ examples }) => Object.values(examples).flat());
-  return [...answers, ...intents, ...Object.values(knowledge.outside ?? {}).flat()];
+  return [...answers, ...intents, ...Object.values(knowledge.outside ?? {}).flatMap((topics) => Object.values(topics).flat())];
 }

@@ -27,9 +27,9 @@ describe('loadKnowledge', () => {
   });
 
   it('reads by language what nothing here is about', async () => {
-    const knowledge = await withFolder({ 'outside/it.yaml': 'examples: [che tempo fa]' }, loadKnowledge);
-    expect(knowledge.outside).to.deep.equal({ it: ['che tempo fa'] });
-    expect(await refusal({ 'outside/de.yaml': 'examples: [wie spät]' })).to.include(
+    const knowledge = await withFolder({ 'outside/it.yaml': 'topics: { world: [che tempo fa] }' }, loadKnowledge);
+    expect(knowledge.outside).to.deep.equal({ it: { world: ['che tempo fa'] } });
+    expect(await refusal({ 'outside/de.yaml': 'topics: { world: [wie spät] }' })).to.include(
       'outside/de.yaml: no language',
     );
   });

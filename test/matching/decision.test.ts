@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { toConfidence } from '../../src/matching/confidence.ts';
+import { mostBesideOutside, toConfidence } from '../../src/matching/confidence.ts';
 import { ANSWER_FROM, CLARIFY_FROM, decide } from '../../src/matching/decision.ts';
 
 const sure = {
@@ -18,7 +18,20 @@ describe('decision', () => {
   });
 
   it('says that it is not known where what nothing here answers is nearer', () => {
-    expect(decide({ ...sure, isOutside: true })).to.deep.equal({ act: 'none', reason: 'outside' });
+    const least = mostBesideOutside(0);
+    expect(least).to.be.below(CLARIFY_FROM);
+    expect(decide({ ...sure, isOutside: true, confidence: least })).to.deep.equal({
+      act: 'none',
+      reason: 'outside',
+    });
+  });
+
+  it('is less sure the nearer that is, and as sure as ever where it is far', () => {
+    const [near, middle, far] = [0.5, 0.9, 4].map(mostBesideOutside);
+    expect(near).to.be.below(ANSWER_FROM);
+    expect(middle).to.be.closeTo(ANSWER_FROM, 1e-9);
+    expect(far).to.be.above(0.999);
+    expect(mostBesideOutside(Infinity)).to.equal(1);
   });
 
   it('asks where the first is likely but not sure, and knows nothing below that', () => {

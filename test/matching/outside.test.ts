@@ -20,7 +20,7 @@ const knowledge: Knowledge = {
 };
 const withOutside = {
   ...knowledge,
-  outside: { it: ['quando arriva il bonifico degli incentivi', 'pagamento in banca'] },
+  outside: { it: { payouts: ['quando arriva il bonifico degli incentivi', 'pagamento in banca'] } },
 };
 const line = 'quando arriva in banca il bonifico degli incentivi';
 

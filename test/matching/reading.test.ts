@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { tokenize } from '../../src/language/tokens.ts';
+import { type Token, tokenize } from '../../src/language/tokens.ts';
 import { Courtesy } from '../../src/matching/courtesy.ts';
 import { replaceFigures } from '../../src/matching/placeholders.ts';
 import { findSplits } from '../../src/matching/requests.ts';
@@ -39,6 +39,58 @@ describe('courtesy', () => {
     ]) {
       expect(stripped(`come si apre? ${end}`), end).to.equal('come si apre');
     }
+  });
+
+  it('takes a common first name for a signature where something parts it', () => {
+    for (const end of [
+      ' - luca',
+      ' (Luca)',
+      ', Luca Rossi',
+      '? Luca',
+      ' thx! – Luca',
+      '\n- Giulia',
+      ' Luca',
+    ]) {
+      expect(stripped(`dove si apre la pagina${end}`), end).to.equal('dove si apre la pagina');
+    }
+  });
+
+  it('stays where somebody is spoken of', () => {
+    for (const text of [
+      'mi ha scritto il collega Luca',
+      'apro la pagina con Luca',
+      'the customer is Luke Ross',
+    ]) {
+      expect(stripped(text), text).to.equal(text.toLowerCase());
+    }
+  });
+
+  it('keeps a customer and what the knowledge speaks of, dash or not', () => {
+    const known = {
+      isCustomer: ({ text }: Token) => text === 'sara' || text === 'contoso',
+      isKnown: (word: string) => word === 'microsoft' || word === 'giulia',
+    };
+    const left = (text: string): string =>
+      new Courtesy()
+        .strip(tokenize(text), text, known)
+        .map(({ text: word }) => word)
+        .join(' ');
+    expect(left('stato del deal - Sara')).to.equal('stato del deal sara');
+    expect(left('che cosa fa, Giulia')).to.equal('che cosa fa giulia');
+    expect(left('chi è di Microsoft - Ottavia')).to.equal('chi e di microsoft');
+    expect(left('un deal con Contoso Luca')).to.equal('un deal con contoso');
+  });
+
+  it('is not dropped from a word where an entry is about courtesy, and is from a sentence', () => {
+    const courtesy = new Courtesy([], 2);
+    const left = (text: string): string =>
+      courtesy
+        .strip(tokenize(text), text)
+        .map(({ text: word }) => word)
+        .join(' ');
+    expect(left('hey sir')).to.equal('hey sir');
+    expect(left('hey how to logout')).to.equal('how to logout');
+    expect(left('hey how are you')).to.equal('hey how are you');
   });
 
   it('stays where it is all there is, or all that names something', () => {

@@ -1,0 +1,59 @@
+import { expect } from 'chai';
+import { readQuestions } from '../../src/cli/question-sets.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { LOCALES, type Locale } from '../../src/language/locale.ts';
+import { createAnswerer, type ExplainingAnswerer } from '../../src/matching/answerer.ts';
+
+const MOST_MOVED = 0.05;
+
+type Wrap = (text: string) => string;
+const BOTH: readonly Wrap[] = [
+  (text) => `hey ${text}`,
+  (text) => `${text}\nLuca`,
+  (text) => `${text}\n\nGrazie\nLuca Rossi`,
+  (text) => `${text} - Luca`,
+  (text) => `${text} – Luca Rossi`,
+  (text) => `${text} -- Sara B.`,
+  (text) => `${text} (Luca)`,
+  (text) => `${text} - luca`,
+  (text) => `${text}, Luca`,
+  (text) => `${text}\n- Giulia`,
+];
+const FORMS: Readonly<Record<Locale, readonly Wrap[]>> = {
+  it: [
+    ...BOTH,
+    (text) => `ciao, scusa, ${text}`,
+    (text) => `Ciao Marco, ${text}`,
+    (text) => `${text} per favore`,
+    (text) => `Buongiorno a tutti, ${text} Un saluto, Maria Verdi`,
+  ],
+  en: [
+    ...BOTH,
+    (text) => `good morning, excuse me, ${text}`,
+    (text) => `Hi Marco, ${text}`,
+    (text) => `${text} please`,
+    (text) => `Good morning all, ${text} Best regards, Mary Green`,
+  ],
+};
+
+describe('courtesy and signatures', () => {
+  let answerer: ExplainingAnswerer;
+  before(async () => {
+    answerer = createAnswerer(await loadKnowledge('knowledge'));
+  });
+
+  for (const locale of LOCALES) {
+    it(`change neither the outcome nor the confidence of any question (${locale})`, async () => {
+      for (const set of [locale, `${locale}-held-out`]) {
+        for (const { q } of await readQuestions(`test/questions/${set}.jsonl`)) {
+          const plain = answerer.match(q, { locale });
+          for (const wrap of FORMS[locale]) {
+            const match = answerer.match(wrap(q), { locale });
+            expect(match.confidence, wrap(q)).to.be.closeTo(plain.confidence, MOST_MOVED);
+            expect([match.outcome, match.id], wrap(q)).to.deep.equal([plain.outcome, plain.id]);
+          }
+        }
+      }
+    }).timeout(30_000);
+  }
+});
