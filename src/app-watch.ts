@@ -8,6 +8,7 @@ import { mountWebhooks } from './http/webhook-route.ts';
 import type { Actor } from './referrals/gateway.ts';
 import type { PartnerCenterGateway } from './referrals/partner-center-gateway.ts';
 import { createFileRecordStore } from './storage/file-record-store.ts';
+import { createCoalescer } from './watch/coalescer.ts';
 import { sendKept } from './watch/keeper.ts';
 import { type Rounds, startRounds } from './watch/rounds.ts';
 import type { Teller } from './watch/teller.ts';
@@ -55,7 +56,9 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
   const watch = createWatch({ gateway, records, tell, log, takeSight, now });
   const receive = webhook === null ? null : await openReceiver(options, webhook, watch);
   const rounds: Rounds[] = [];
-  const keep = (): Promise<void> => sendKeptQuietly(options, records);
+  // One round at a time, or two would tell the same.
+  const keeping = createCoalescer();
+  const keep = (): Promise<void> => keeping.run('kept', () => sendKeptQuietly(options, records));
   return {
     watch,
     sendKept: keep,
@@ -73,7 +76,7 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
     },
     async stop() {
       await Promise.all(rounds.map((each) => each.stop()));
-      await watch.settle();
+      await Promise.all([watch.settle(), keeping.settle()]);
     },
   };
 }

@@ -10,7 +10,12 @@ export interface ProactiveOptions {
   /** Empty without an app id, where nobody is authenticated. */
   readonly appId: string;
   readonly log: { warn(facts: object, message: string): void };
+  /** Milliseconds that one message may take, with the SDK's own attempts. */
+  readonly timeoutMs?: number;
 }
+
+/** The SDK tries four times within some seconds where a channel refuses for the moment, and waits for ever else. */
+const TIMEOUT_MS = 15_000;
 
 /** Channels answer so where the person blocked or removed the assistant (403), or the chat is gone (404). */
 const UNWANTED = [403, 404];
@@ -19,12 +24,21 @@ const UNWANTED = [403, 404];
 export function createTeller(options: ProactiveOptions): Teller {
   return async (person, message) => {
     try {
-      return await send(options, person, message);
+      return await within(options.timeoutMs ?? TIMEOUT_MS, send(options, person, message));
     } catch (error) {
       options.log.warn(errorFacts(error), 'proactive message failed');
       return 'failed';
     }
   };
+}
+
+/** A message that comes late all the same is told twice: better than a round that nobody ever hears of again. */
+async function within(ms: number, work: Promise<Told>): Promise<Told> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${String(ms)} ms`)), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 async function send(

@@ -19,11 +19,18 @@ export function messageReply(message: Message, reader: WatchReader): Reply {
   if (message.kind === 'consent') return consentReply(message, reader);
   const texts = watchTexts[reader.locale];
   if (message.kind === 'sent') {
-    const see = { action: 'begin', dialog: 'check-acceptance', referralId: message.deal.id } as const;
-    return sayWith(texts.sent(message.deal.customer.name), { title: texts.seeStatus, action: see });
+    const see = { action: 'begin', dialog: 'check-acceptance', referralId: message.dealId } as const;
+    return sayWith(texts.sent(message.customer), { title: texts.seeStatus, action: see });
+  }
+  if (message.kind === 'kept-signed-out') {
+    return sayWith(texts.keptSignedOut(message.customer), {
+      title: texts.signIn,
+      action: { action: 'sign-in' },
+    });
   }
   const open = { action: 'begin', dialog: 'create-deal', draftId: message.draftId } as const;
-  return sayWith(texts.notSent, { title: texts.openDraft, action: open });
+  const text = message.kind === 'not-invited' ? texts.notInvited(message.customer) : texts.notSent;
+  return sayWith(text, { title: texts.openDraft, action: open });
 }
 
 function consentReply(

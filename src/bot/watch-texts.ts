@@ -26,6 +26,8 @@ export interface WatchTexts {
   /** A deal that waited for the service. */
   readonly sent: (customer: string) => string;
   readonly seeStatus: string;
+  readonly notInvited: (customer: string) => string;
+  readonly keptSignedOut: (customer: string) => string;
   readonly notSent: string;
   readonly openDraft: string;
 }
@@ -59,6 +61,10 @@ const it: WatchTexts = {
   heldOff: 'Conservo anche dove scriverti se Microsoft risponde su un deal del tuo team.',
   sent: (customer) => `Il deal con ${customer} che avevi confermato ora è creato.`,
   seeStatus: 'Vedi lo stato',
+  notInvited: (customer) =>
+    `Il deal con ${customer} che avevi confermato è creato da noi, ma il Centro per i partner ha rifiutato l’invito a Microsoft. Apri la bozza e conferma di nuovo per rimandare l’invito: il deal non viene creato due volte.`,
+  keptSignedOut: (customer) =>
+    `Il tuo accesso è finito, quindi non posso inviare il deal con ${customer} che avevi confermato. Accedi e lo invio.`,
   notSent:
     'Il Centro per i partner ha rifiutato il deal che avevi confermato. Non è stato creato, e la bozza è salva.',
   openDraft: 'Apri la bozza',
@@ -90,6 +96,10 @@ const en: WatchTexts = {
   heldOff: 'I also keep where to write to you when Microsoft answers on a deal of your team.',
   sent: (customer) => `The deal with ${customer} that you confirmed is created now.`,
   seeStatus: 'See status',
+  notInvited: (customer) =>
+    `The deal with ${customer} that you confirmed is created on our side, but Partner Center refused Microsoft’s invitation. Open the draft and confirm again to resend the invitation: the deal won’t be created twice.`,
+  keptSignedOut: (customer) =>
+    `Your sign-in has ended, so I can’t send the deal with ${customer} that you confirmed. Sign in and I’ll send it.`,
   notSent: 'Partner Center refused the deal you confirmed. It wasn’t created, and your draft is safe.',
   openDraft: 'Open the draft',
 };

@@ -8,28 +8,36 @@ import type { DealReader } from './partner-center-deals.ts';
 import type { Intent, Journal } from './partner-center-journal.ts';
 import { findPersonIfPossible } from './partner-center-person.ts';
 import { seenOr } from './partner-center-sight.ts';
+import { afterFailure, afterTold, firstWord, isDue, withNews, type Word } from './partner-center-word.ts';
 import type { NewReferral, Referral } from './referral.ts';
 import { withCreator } from './team.ts';
 
-/** A deal that was kept when the service was away, and how it fared when it was tried again. */
+/** A deal that was kept when the service was away, and what there is to say of it now. */
 export interface Resumed {
   readonly actor: Actor;
   readonly key: string;
-  readonly outcome:
-    | { readonly kind: 'created'; readonly referral: Referral }
-    | { readonly kind: 'waiting' }
-    /** The person no longer wants it, and it was not made. */
-    | { readonly kind: 'withdrawn' }
-    | { readonly kind: 'failed'; readonly error: AppError };
+  readonly outcome: Outcome;
 }
+
+export type Outcome =
+  | { readonly kind: 'created' | 'not-invited'; readonly dealId: string; readonly customer: string }
+  | { readonly kind: 'waiting' }
+  /** It waits for the seller's sign-in, which has ended. */
+  | { readonly kind: 'sign-in'; readonly customer: string }
+  /** The person no longer wants it, and it was not made. */
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'refused' };
 
 /** What becomes of deals that were confirmed while the service was away. */
 export interface KeptDeals {
   /**
-   * Tries again what was kept; call it now and then, and tell each person how theirs fared. What the person
-   * no longer wants is taken back; where it was made already it is made complete instead.
+   * Tries again what was kept; call it now and then, tell each person how theirs fared, and note it. What the
+   * person no longer wants is taken back; where it was made already it is made complete instead. What is not
+   * noted as told comes again: at the next call, then later and later, for about two days.
    */
   resume(isStillWanted?: (actor: Actor, key: string) => Promise<boolean>): Promise<readonly Resumed[]>;
+  /** The person was told, or could not be. */
+  noteTold(actor: Actor, key: string, isTold: boolean): Promise<void>;
   /**
    * Takes back a deal that is kept and not made yet. False where it was made meanwhile, or where the service
    * can't be asked whether it was.
@@ -50,6 +58,7 @@ export function createCreating(
   parts: CreatingParts,
 ): Pick<ReferralGateway, 'create' | 'findByKey'> & KeptDeals {
   const { journal, deals, deadline } = parts;
+  const { now } = parts.creation;
   const serial = createSerial();
   const onePerKey = <T>(actor: Actor, key: string, work: () => Promise<T>): Promise<T> =>
     serial.run(`${actor.tenantId}/${actor.objectId}/${key}`, work);
@@ -72,17 +81,66 @@ export function createCreating(
     });
   }
 
-  async function resumeOne(actor: Actor, key: string): Promise<Resumed['outcome']> {
-    try {
-      return { kind: 'created', ...(await onePerKey(actor, key, () => finish(actor, key, null))) };
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const isWaiting = error.code === 'unreachable' || error.code === 'unauthorized';
-      return isWaiting ? { kind: 'waiting' } : { kind: 'failed', error };
+  /** Goes on with what is kept. Null where there is nothing to say: the person heard it in their own turn. */
+  const resumeOne = (actor: Actor, key: string): Promise<Outcome | null> =>
+    onePerKey(actor, key, async () => {
+      const kept = await journal.read(actor, key);
+      if (kept === null) return null;
+      if (kept.step !== 'done' && !kept.isResting && kept.word?.what !== 'not-sent') {
+        // Whoever may hear nothing in a turn of theirs is owed a word from here on.
+        await journal.save({ ...kept, word: kept.word ?? firstWord(now()) });
+        await finish(actor, key, null).catch(async (error: unknown) => {
+          if (!(error instanceof AppError)) throw error;
+          if (error.code === 'unauthorized') await noteSignedOut(actor, key);
+        });
+      }
+      return outcomeOf(await journal.read(actor, key));
+    });
+
+  async function noteSignedOut(actor: Actor, key: string): Promise<void> {
+    const kept = await journal.read(actor, key);
+    if (!kept?.word || kept.word.isSignInTold) return;
+    await journal.save({ ...kept, word: withNews(kept.word, 'sign-in', now()) });
+  }
+
+  function outcomeOf(kept: Intent | null): Outcome | null {
+    if (!kept || !isDue(kept.word, now())) return kept?.word ? { kind: 'waiting' } : null;
+    const deal = { dealId: kept.referralId ?? '', customer: kept.draft?.customer.name ?? '' };
+    switch (kept.word.what) {
+      case 'sent':
+        return { kind: 'created', ...deal };
+      case 'not-invited':
+        return { kind: 'not-invited', ...deal };
+      case 'sign-in':
+        return { kind: 'sign-in', customer: deal.customer };
+      case 'not-sent':
+        return { kind: 'refused' };
+      case 'nothing-yet':
+        return { kind: 'waiting' };
     }
   }
 
-  async function takeBack(actor: Actor, key: string): Promise<Resumed['outcome']> {
+  /** Changes what is owed; what is owed no more is done with. */
+  async function settleWord(actor: Actor, key: string, change: (word: Word) => Word | null): Promise<void> {
+    const kept = await journal.read(actor, key);
+    if (!kept?.word) return;
+    const word = change(kept.word);
+    if (word === null && kept.word.what === 'not-sent') return journal.drop(kept);
+    await journal.save({ ...kept, word });
+  }
+
+  /** How it ended is told in the person's own turn. */
+  const createInTurn = async (actor: Actor, draft: NewReferral, key: string) => {
+    const heard = () =>
+      settleWord(actor, key, (word) => (['nothing-yet', 'sign-in'].includes(word.what) ? word : null));
+    try {
+      return await finish(actor, key, draft);
+    } finally {
+      await heard();
+    }
+  };
+
+  async function takeBack(actor: Actor, key: string): Promise<Outcome | null> {
     if (await withdraw(actor, key)) return { kind: 'withdrawn' };
     const isMade = await findByKey(actor, key).then(
       (made) => made !== null,
@@ -110,15 +168,20 @@ export function createCreating(
     });
 
   return {
-    create: (actor, draft, key) => onePerKey(actor, key, () => finish(actor, key, draft)),
+    create: (actor, draft, key) => onePerKey(actor, key, () => createInTurn(actor, draft, key)),
     findByKey,
     withdraw,
+    noteTold: (actor, key, isTold) =>
+      onePerKey(actor, key, () =>
+        settleWord(actor, key, (word) => (isTold ? afterTold : afterFailure)(word, now())),
+      ),
     async resume(isStillWanted = () => Promise.resolve(true)) {
       const resumed: Resumed[] = [];
-      for (const { tenantId, objectId, key } of await journal.listOpen()) {
+      for (const { tenantId, objectId, key, step } of await journal.listOpen()) {
         const actor = { tenantId, objectId };
-        const isWanted = await isStillWanted(actor, key);
-        resumed.push({ actor, key, outcome: await (isWanted ? resumeOne : takeBack)(actor, key) });
+        const isWanted = step === 'done' || (await isStillWanted(actor, key));
+        const outcome = await (isWanted ? resumeOne : takeBack)(actor, key);
+        if (outcome !== null) resumed.push({ actor, key, outcome });
       }
       return resumed;
     },
@@ -135,7 +198,10 @@ async function hasBeenMade(creation: Creation): Promise<boolean> {
   }
 }
 
-/** The intent, with the draft as it was last confirmed where nothing of it can have been sent. */
+/**
+ * The intent, with the draft as it was last confirmed where nothing of it can have been sent; where the invitation
+ * was refused, that one is sent as it was last confirmed.
+ */
 async function beginOrRenew(
   { journal, directory }: CreatingParts,
   actor: Actor,
@@ -143,9 +209,10 @@ async function beginOrRenew(
   known: Intent | null,
   draft: NewReferral | null,
 ) {
-  const isUntouched = known === null || (known.step === 'create' && known.createAskedAt === null);
-  if (known && (!draft || !isUntouched)) return known;
+  const mayRenew = known?.isResting === true || (known?.step === 'create' && known.createAskedAt === null);
+  if (known && (!draft || !mayRenew)) return known;
   if (!draft) throw new AppError('refused', `partner center: nothing is kept for '${key}'`);
   const creator = await findPersonIfPossible(directory, actor);
-  return journal.begin(actor, key, creator ? { ...draft, team: withCreator(draft.team, creator) } : draft);
+  const whole = creator ? { ...draft, team: withCreator(draft.team, creator) } : draft;
+  return known ? journal.renew(known, whole) : journal.begin(actor, key, whole);
 }

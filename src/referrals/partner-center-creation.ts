@@ -8,6 +8,7 @@ import { draftOf, type Intent, type Journal } from './partner-center-journal.ts'
 import { OWN_KEY_PREFIX } from './partner-center-reading.ts';
 import { searchDeal } from './partner-center-search.ts';
 import { isMicrosofts, type WireReferral } from './partner-center-wire.ts';
+import { firstWord, withNews, type Word } from './partner-center-word.ts';
 
 export interface CreationOptions {
   readonly client: PartnerCenterClient;
@@ -50,12 +51,14 @@ export class Creation {
    *
    * @throws AppError `unreachable` with `details.reason` `kept-for-later` (nothing is known to be made; the
    *   intent is kept) or `invitation-pending` (our record is made, Microsoft is not invited yet); `refused` when
-   *   the service said no, after which nothing is kept unless our record was made.
+   *   the service said no, after which nothing is kept, or with `invitation-refused` where our record is made and
+   *   Microsoft's invitation waits for the seller's word; `unauthorized`, after which only what the seller was
+   *   told to be kept is kept.
    */
   async run(): Promise<Made> {
     const own = this.#intent.step === 'create' ? await this.#makeOwn() : await this.#readOwn();
     const microsoft = draftOf(this.#intent).kind === 'co-sell' ? await this.#invite(own) : null;
-    await this.#save({ step: 'done', inviteAskedAt: null });
+    await this.#save({ step: 'done', inviteAskedAt: null, word: this.#news('sent') });
     return { own, microsoft };
   }
 
@@ -70,7 +73,7 @@ export class Creation {
     if (asked !== null) {
       const made = await this.#lookUp().catch((error: unknown) => this.#keep(error));
       if (made) return this.#adopt(made);
-      if (!this.#hasSettled(asked)) throw this.#kept();
+      if (!this.#hasSettled(asked)) return this.#keep();
     }
     return this.#adopt(await this.#postOwn(true));
   }
@@ -86,14 +89,17 @@ export class Creation {
       const made = error.doubt === 'none' ? null : await this.#lookUp().catch(() => this.#keep(error));
       if (made) return made;
       if (error.doubt === 'slight' && mayRepeat) return this.#postOwn(false);
-      throw this.#kept(error);
+      return this.#keep(error);
     }
   }
 
-  /** Refused, or nobody is signed in: nothing was made, so nothing is kept. */
-  async #giveUp(error: unknown): Promise<never> {
-    await this.#options.journal.drop(this.#intent);
-    throw toAppError(error);
+  /** Refused, or nobody is signed in: nothing was made. What the seller counts on stays until they hear of it. */
+  async #giveUp(cause: unknown): Promise<never> {
+    const error = toAppError(cause);
+    const isSignedOut = error instanceof AppError && error.code === 'unauthorized';
+    if (this.#intent.word === null) await this.#options.journal.drop(this.#intent);
+    else await this.#save({ createAskedAt: null, ...(isSignedOut ? {} : { word: this.#news('not-sent') }) });
+    throw error;
   }
 
   async #adopt(own: WireReferral): Promise<WireReferral> {
@@ -121,11 +127,21 @@ export class Creation {
       const there = await this.#options.client.findMicrosofts(this.#actor, own, this.#deadlineMs);
       if (there) return there;
       const asked = this.#intent.inviteAskedAt;
-      if (asked !== null && !this.#hasSettled(asked)) throw this.#pendingInvitation();
+      if (asked !== null && !this.#hasSettled(asked)) return await this.#keepInvitation();
       return await this.#postInvitation(own, true);
     } catch (error) {
-      throw error instanceof RemoteSilence ? this.#pendingInvitation(error) : toAppError(error);
+      return error instanceof RemoteSilence ? this.#keepInvitation(error) : this.#giveUpInvitation(error);
     }
+  }
+
+  /** Asking again by itself would be refused again: from now on the seller says when. */
+  async #giveUpInvitation(cause: unknown): Promise<never> {
+    const error = toAppError(cause);
+    if (!(error instanceof AppError) || ['unauthorized', 'unreachable'].includes(error.code)) throw error;
+    await this.#save({ isResting: true, word: this.#news('not-invited') });
+    const { field } = error.details;
+    const details = { reason: 'invitation-refused', ...(field === undefined ? {} : { field }) };
+    throw new AppError('refused', error.message, { cause: error, details });
   }
 
   async #postInvitation(own: WireReferral, mayRepeat: boolean): Promise<WireReferral> {
@@ -176,17 +192,21 @@ export class Creation {
     await this.#options.journal.save(this.#intent);
   }
 
-  #kept(cause?: unknown): AppError {
+  #news(what: Word['what']): Word | null {
+    return withNews(this.#intent.word, what, this.#options.now());
+  }
+
+  /** The seller hears now that it is kept, and is owed a word from here on. */
+  async #keep(error?: unknown): Promise<never> {
+    if (error !== undefined && !(error instanceof RemoteSilence)) throw toAppError(error);
     const message = `partner center: deal of key '${this.#intent.key}' is kept and will be sent later`;
-    return new AppError('unreachable', message, { cause, details: { reason: 'kept-for-later' } });
+    await this.#save({ word: this.#intent.word ?? firstWord(this.#options.now()) });
+    throw new AppError('unreachable', message, { cause: error, details: { reason: 'kept-for-later' } });
   }
 
-  #keep(error: unknown): never {
-    throw error instanceof RemoteSilence ? this.#kept(error) : toAppError(error);
-  }
-
-  #pendingInvitation(cause?: unknown): AppError {
+  async #keepInvitation(cause?: unknown): Promise<never> {
     const message = `partner center: deal ${this.#intent.referralId ?? ''} is made, Microsoft is not invited yet`;
-    return new AppError('unreachable', message, { cause, details: { reason: 'invitation-pending' } });
+    await this.#save({ word: this.#intent.word ?? firstWord(this.#options.now()) });
+    throw new AppError('unreachable', message, { cause, details: { reason: 'invitation-pending' } });
   }
 }

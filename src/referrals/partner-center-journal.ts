@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { RecordStore } from '../storage/record-store.ts';
 import { createSerial } from '../serial.ts';
 import type { Actor } from './gateway.ts';
+import { wordSchema } from './partner-center-word.ts';
 import type { NewReferral } from './referral.ts';
 
 const contact = { firstName: z.string(), lastName: z.string(), phone: z.string(), email: z.string() };
@@ -52,7 +53,7 @@ const intentSchema = z.object({
   objectId: z.string(),
   /** What is left to do: make our record, invite Microsoft, nothing. */
   step: z.enum(['create', 'invite', 'done']),
-  /** Null once it is done: what the service holds isn't kept here a second time. */
+  /** Null once it is done and told: what the service holds isn't kept here a second time. */
   draft: draftSchema.nullable(),
   /** ISO UTC: when the intent was recorded, before anything was sent. */
   recordedAt: z.string(),
@@ -62,12 +63,16 @@ const intentSchema = z.object({
   inviteAskedAt: z.string().nullable(),
   referralId: z.string().nullable(),
   engagementId: z.string().nullable(),
+  /** True where the service refused to go on: then nothing goes on by itself, only when the seller says so. */
+  isResting: z.boolean().default(false),
+  /** What the seller has still to hear; null where they hear it at once. Absent in older intents. */
+  word: wordSchema.nullable().default(null),
 });
 
 /** Says which key a record of the service was made for, so that no other key takes it for its own. */
 const claimSchema = z.object({ schema: z.literal(1), kind: z.literal('claim'), owner: z.string() });
 
-/** The intents that are not done: a store by key can't be listed. */
+/** The intents that go on by themselves, or owe a word: a store by key can't be listed. */
 const openSchema = z.object({ schema: z.literal(1), kind: z.literal('open'), intents: z.array(z.string()) });
 
 export const journalRecordSchema = z.discriminatedUnion('kind', [intentSchema, claimSchema, openSchema]);
@@ -82,13 +87,15 @@ export interface Journal {
   /** Recorded before the first call; survives a power cut. */
   begin(actor: Actor, key: string, draft: NewReferral): Promise<Intent>;
   save(intent: Intent): Promise<void>;
+  /** The draft was confirmed again, as it is now. */
+  renew(intent: Intent, draft: NewReferral): Promise<Intent>;
   /** Our record was made, or found: it belongs to this intent from now on. */
   claim(intent: Intent, referralId: string): Promise<void>;
   /** Whether another intent made this record. */
   isTaken(intent: Intent, referralId: string): Promise<boolean>;
   /** Nothing was made, and nothing will be. */
   drop(intent: Intent): Promise<void>;
-  /** Every intent that is not done. */
+  /** Every intent that goes on by itself, or whose seller has still to hear of it. */
   listOpen(): Promise<readonly Intent[]>;
 }
 
@@ -105,12 +112,23 @@ export function createJournal(store: RecordStore<JournalRecord>, now: () => Date
     return record?.kind === 'intent' ? record : null;
   }
 
-  const changeOpen = (change: (keys: readonly string[]) => string[]): Promise<void> =>
+  const setOpen = (key: string, isOpen: boolean): Promise<void> =>
     serial.run(OPEN_KEY, async () => {
       const record = await store.get(OPEN_KEY);
-      const intents = change(record?.kind === 'open' ? record.intents : []);
+      const known = record?.kind === 'open' ? record.intents : [];
+      if (known.includes(key) === isOpen) return;
+      const intents = isOpen ? [...known, key] : known.filter((one) => one !== key);
       await put(OPEN_KEY, { schema: 1, kind: 'open', intents });
     });
+
+  async function save(intent: Intent): Promise<void> {
+    const key = intentKey(intent, intent.key);
+    const isOpen = intent.word !== null || (intent.step !== 'done' && !intent.isResting);
+    // As in `begin`: what is open is on the list before, and what isn't leaves it after.
+    if (isOpen) await setOpen(key, true);
+    await put(key, intent.step === 'done' && !isOpen ? { ...intent, draft: null } : intent);
+    if (!isOpen) await setOpen(key, false);
+  }
 
   return {
     read: (actor, key) => readIntent(intentKey(actor, key)),
@@ -125,21 +143,20 @@ export function createJournal(store: RecordStore<JournalRecord>, now: () => Date
         step: 'create',
         draft: draftSchema.parse(draft),
         recordedAt: now().toISOString(),
+        isResting: false,
+        word: null,
         ...nothing,
       };
       // The list first: an entry of it that names no intent is passed over, an intent out of it is forgotten.
-      await changeOpen((keys) => [
-        ...keys.filter((one) => one !== intentKey(intent, key)),
-        intentKey(intent, key),
-      ]);
+      await setOpen(intentKey(intent, key), true);
       await put(intentKey(intent, key), intent);
       return intent;
     },
-    async save(intent) {
-      const isDone = intent.step === 'done';
-      await put(intentKey(intent, intent.key), isDone ? { ...intent, draft: null } : intent);
-      if (!isDone) return;
-      await changeOpen((keys) => keys.filter((one) => one !== intentKey(intent, intent.key)));
+    save,
+    async renew(intent, draft) {
+      const again = { ...intent, isResting: false, draft: draftSchema.parse(draft) };
+      await save(again);
+      return again;
     },
     claim: (intent, referralId) =>
       put(`claim/${referralId}`, { schema: 1, kind: 'claim', owner: intentKey(intent, intent.key) }),
@@ -149,7 +166,7 @@ export function createJournal(store: RecordStore<JournalRecord>, now: () => Date
     },
     async drop(intent) {
       await store.delete(intentKey(intent, intent.key));
-      await changeOpen((keys) => keys.filter((one) => one !== intentKey(intent, intent.key)));
+      await setOpen(intentKey(intent, intent.key), false);
     },
     async listOpen() {
       const record = await store.get(OPEN_KEY);
@@ -160,7 +177,7 @@ export function createJournal(store: RecordStore<JournalRecord>, now: () => Date
   };
 }
 
-/** The draft in the form of the port: absent parts are left out. Only while the intent isn't done. */
+/** The draft in the form of the port: absent parts are left out. Only while the intent isn't done and told. */
 export function draftOf({ draft, key }: Intent): NewReferral {
   if (!draft) throw new Error(`journal: the intent of '${key}' is done and has no draft`);
   return JSON.parse(JSON.stringify(draft)) as NewReferral;

@@ -4,7 +4,7 @@ import type { Message, Teller } from './teller.ts';
 import type { WatchStore } from './watch-store.ts';
 
 export interface KeeperOptions {
-  readonly kept: Pick<KeptDeals, 'resume'>;
+  readonly kept: Pick<KeptDeals, 'resume' | 'noteTold'>;
   /** Whether the person still has the draft: who threw it away doesn't want the deal any more. */
   readonly hasDraft: (actor: Actor, draftId: string) => Promise<boolean>;
   readonly store: Pick<WatchStore, 'person'>;
@@ -13,21 +13,29 @@ export interface KeeperOptions {
 
 /**
  * Sends what was confirmed while the service was away, and tells each person how theirs fared. Sending it is
- * what the person confirmed, so that it needs no other consent; their own token is used, and no other.
+ * what the person confirmed, so that it needs no other consent; their own token is used, and no other. Who can't
+ * be reached for the moment is told later; who blocked the assistant, or never had a chat with it, is not.
  */
 export async function sendKept({ kept, hasDraft, store, tell }: KeeperOptions): Promise<void> {
   for (const resumed of await kept.resume(hasDraft)) {
     const message = messageOf(resumed);
-    const person = message === null ? null : await store.person(resumed.actor);
-    if (message !== null && person !== null) await tell(person, message);
+    if (message === null) continue;
+    const { actor, key } = resumed;
+    const person = await store.person(actor);
+    const told = person === null ? 'unwanted' : await tell(person, message);
+    await kept.noteTold(actor, key, told !== 'failed');
   }
 }
 
 function messageOf({ key, outcome }: Resumed): Message | null {
   switch (outcome.kind) {
     case 'created':
-      return { kind: 'sent', deal: outcome.referral };
-    case 'failed':
+      return { kind: 'sent', dealId: outcome.dealId, customer: outcome.customer };
+    case 'not-invited':
+      return { kind: 'not-invited', draftId: key, customer: outcome.customer };
+    case 'sign-in':
+      return { kind: 'kept-signed-out', customer: outcome.customer };
+    case 'refused':
       return { kind: 'not-sent', draftId: key };
     case 'waiting':
     case 'withdrawn':

@@ -5,7 +5,11 @@ import type { ConsentNotice, NewsKind, WatchPerson } from './watched.ts';
 export type Message =
   | { readonly kind: 'news'; readonly news: NewsKind; readonly deal: Referral; readonly readAt: Date }
   /** A deal that was confirmed while the service was away is made now. */
-  | { readonly kind: 'sent'; readonly deal: Referral }
+  | { readonly kind: 'sent'; readonly dealId: string; readonly customer: string }
+  /** … or made, but Microsoft's invitation was refused; the draft is kept. */
+  | { readonly kind: 'not-invited'; readonly draftId: string; readonly customer: string }
+  /** … or waits on, since the person's sign-in has ended. */
+  | { readonly kind: 'kept-signed-out'; readonly customer: string }
   /** … or refused; the draft is kept. */
   | { readonly kind: 'not-sent'; readonly draftId: string }
   | {

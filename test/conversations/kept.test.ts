@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { sara } from '../../src/directory/sample-people.ts';
-import { refusal, unavailable } from '../fakes/faults.ts';
+import { brokenServer, refusal, unavailable } from '../fakes/faults.ts';
 import { people } from '../fakes/stage.ts';
 import { type Chat, TODAY } from './chat.ts';
 import { chatOf, signInAs, startWatchedBot, type WatchedBot } from './watched-bot.ts';
@@ -11,7 +11,9 @@ const ANSWERS: readonly (readonly [RegExp, string])[] = [
   [/soluzione/i, 'wms'],
 ];
 
-describe('Partner Center is away when a deal is confirmed', () => {
+describe('Partner Center is away when a deal is confirmed', function () {
+  // The SDK tries a channel that fails four times, with waits of its own.
+  this.timeout(30_000);
   let bot: WatchedBot;
   let chat: Chat;
   beforeEach(async () => {
@@ -32,6 +34,14 @@ describe('Partner Center is away when a deal is confirmed', () => {
   const serviceIsBack = () => {
     faults().clear();
     bot.setNow(new Date(TODAY.getTime() + 30_000));
+  };
+  const MINUTE_MS = 60_000;
+  const at = (ms: number) => bot.setNow(new Date(TODAY.getTime() + ms));
+  const keepAndSend = async () => {
+    faults().plan({ method: 'POST' }, unavailable(), 9);
+    await chat.tap('Crea il deal');
+    serviceIsBack();
+    await bot.app.watch?.sendKept();
   };
   const made = () => {
     const { tenantId, objectId, email } = people.sara;
@@ -80,5 +90,81 @@ describe('Partner Center is away when a deal is confirmed', () => {
     expect(told?.text).to.match(/ha rifiutato/);
     expect(told?.buttons).to.deep.equal(['Apri la bozza']);
     expect(made()).to.equal(0);
+  });
+
+  for (const [what, fault, times] of [
+    ['fails', brokenServer(), 4],
+    ['refuses for the moment', refusal(400, 'BadRequest'), 1],
+  ] as const) {
+    it(`it is told again where the channel ${what}, also after a restart, and then once`, async () => {
+      bot.connector.faults.plan({}, fault, times);
+      await keepAndSend();
+      expect(made()).to.equal(1);
+      expect(bot.toldTo(sara)).to.deep.equal([]);
+      bot = await bot.restart();
+      expect(bot.connector.faults.left).to.equal(0);
+      at(2 * MINUTE_MS);
+      await bot.app.watch?.sendKept();
+      at(10 * MINUTE_MS);
+      await bot.app.watch?.sendKept();
+      at(20 * MINUTE_MS);
+      await bot.app.watch?.sendKept();
+      expect(bot.toldTo(sara).map(({ text }) => text)).to.have.length(1);
+      expect(bot.toldTo(sara)[0]?.text).to.match(/Rossi Logistica.*ora è creato/);
+      expect(made()).to.equal(1);
+    });
+  }
+
+  it('a refusal is told again as well where the channel failed', async () => {
+    faults().plan({ method: 'POST' }, unavailable(), 9);
+    await chat.tap('Crea il deal');
+    serviceIsBack();
+    faults().plan({ method: 'POST' }, refusal(403, 'accessDenied'));
+    bot.connector.faults.plan({}, refusal(400, 'BadRequest'));
+    await bot.app.watch?.sendKept();
+    bot = await bot.restart();
+    at(5 * MINUTE_MS);
+    await bot.app.watch?.sendKept();
+    await bot.app.watch?.sendKept();
+    expect(bot.toldTo(sara).map(({ buttons }) => buttons)).to.deep.equal([['Apri la bozza']]);
+    expect(made()).to.equal(0);
+  });
+
+  it('who blocked the assistant is not told, now or later', async () => {
+    bot.connector.faults.plan({}, refusal(403, 'Forbidden'));
+    await keepAndSend();
+    expect(made()).to.equal(1);
+    at(24 * 60 * MINUTE_MS);
+    await bot.app.watch?.sendKept();
+    expect(bot.toldTo(sara)).to.deep.equal([]);
+    expect(bot.connector.requests).to.have.length(1);
+  });
+
+  it('it waits for a sign-in that has ended meanwhile: said once, and sent after the next one', async () => {
+    faults().plan({ method: 'POST' }, unavailable(), 9);
+    await chat.tap('Crea il deal');
+    serviceIsBack();
+    bot.stage.tokens.forget(`29:${sara.objectId}`);
+    faults().plan({}, refusal(401, 'unauthenticated'), 1);
+    await bot.app.watch?.sendKept();
+    await bot.app.watch?.sendKept();
+    expect(made()).to.equal(0);
+    expect(bot.toldTo(sara).map(({ text }) => text)).to.have.length(1);
+    expect(bot.toldTo(sara)[0]?.text).to.match(/accesso è finito.*Rossi Logistica/);
+    expect(bot.toldTo(sara)[0]?.buttons).to.deep.equal(['Accedi']);
+    await signInAs(bot, chat, sara);
+    await bot.app.watch?.sendKept();
+    expect(made()).to.equal(1);
+    expect(bot.toldTo(sara)[1]?.text).to.match(/Rossi Logistica.*ora è creato/);
+  });
+
+  it('nothing is told that the person heard in their own turn', async () => {
+    faults().plan({ method: 'POST' }, unavailable(), 9);
+    const kept = await chat.tap('Crea il deal');
+    serviceIsBack();
+    expect((await chat.tap('Riprova', kept)).text).to.match(/creato/);
+    await bot.app.watch?.sendKept();
+    expect(made()).to.equal(1);
+    expect(bot.toldTo(sara)).to.deep.equal([]);
   });
 });

@@ -28,6 +28,8 @@ export interface WatchedBot extends TestBot {
   toldTo(person: Person): Told[];
   /** Resolves when every event was delivered and every reading is done. */
   settle(): Promise<void>;
+  /** Ends the process, as it were, and starts another on the same folder, with the same services behind it. */
+  restart(): Promise<WatchedBot>;
 }
 
 export async function startWatchedBot(): Promise<WatchedBot> {
@@ -38,28 +40,43 @@ export async function startWatchedBot(): Promise<WatchedBot> {
   const rootsFile = join(dir, 'roots.pem');
   const { webhooks } = stage.partnerCenter;
   await writeFile(rootsFile, webhooks.authority.pem);
-  const bot = await startTestBot({
-    dataDir: join(dir, 'data'),
-    env: {
-      ...environmentOf(stage),
-      ...(await writeCompanyFiles(dir)),
-      WEBHOOK_URL: `http://127.0.0.1${EVENTS_PATH}`,
-      WEBHOOK_CERTIFICATE_HOSTS: new URL(webhooks.certificateUrl).host,
-      WEBHOOK_ROOTS_FILE: rootsFile,
-    },
-  });
+  const env = {
+    ...environmentOf(stage),
+    ...(await writeCompanyFiles(dir)),
+    WEBHOOK_URL: `http://127.0.0.1${EVENTS_PATH}`,
+    WEBHOOK_CERTIFICATE_HOSTS: new URL(webhooks.certificateUrl).host,
+    WEBHOOK_ROOTS_FILE: rootsFile,
+  };
+  return open({ stage, connector, dir, env, clock });
+}
+
+interface Setting {
+  readonly stage: Stage;
+  readonly connector: BotConnector;
+  readonly dir: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly clock: { now: Date };
+}
+
+async function open(setting: Setting): Promise<WatchedBot> {
+  const { stage, connector, dir, env, clock } = setting;
+  const bot = await startTestBot({ dataDir: join(dir, 'data'), env, now: clock.now });
   return {
     ...bot,
     stage,
     connector,
     toldTo: (person) => toldTo(connector, person),
     async settle() {
-      await webhooks.settle();
+      await stage.partnerCenter.webhooks.settle();
       await bot.app.watch?.settle();
     },
     setNow(now) {
       clock.now = now;
       bot.setNow(now);
+    },
+    async restart() {
+      await bot.stop();
+      return open(setting);
     },
     async stop() {
       await bot.stop();

@@ -99,6 +99,7 @@ describe('Partner Center gateway: a fault at each step of a creation', function 
       const [resumed] = await one.restart().resume();
       expect(resumed?.outcome.kind).to.equal('created');
       expect([own().length, invitations().length]).to.deep.equal([1, 1]);
+      await one.gateway.noteTold(sara, KEY, true);
       expect(await one.gateway.resume()).to.deep.equal([]);
     });
   }
@@ -126,7 +127,10 @@ describe('Partner Center gateway: a fault at each step of a creation', function 
 
   it('keeps a deal whose invitation was refused, and invites with a later try', async () => {
     one.stage.partnerCenter.referrals.faults.plan(SECOND_POST, refusal(403, 'accessDenied'));
-    await expectAppError(create(one.gateway), 'refused', 'role-missing');
+    await expectAppError(create(one.gateway), 'refused', 'invitation-refused');
+    // Asking again by itself would be refused again.
+    expect(await one.gateway.resume()).to.deep.equal([]);
+    expect(invitations()).to.deep.equal([]);
     const { referral } = await create(one.gateway);
     expect([own().length, invitations().length]).to.deep.equal([1, 1]);
     expect(referral.kind).to.equal('co-sell');

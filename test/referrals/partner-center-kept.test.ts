@@ -1,8 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
-import { dropAfter, unavailable } from '../fakes/faults.ts';
+import { dropAfter, refusal, slow, unavailable } from '../fakes/faults.ts';
 import { expectAppError } from '../app-error.ts';
 import { people } from '../fakes/stage.ts';
-import { draft } from './deals.ts';
+import { coSellDraft, draft } from './deals.ts';
 import { type GatewayStage, sara, startGatewayStage } from './partner-center-stage.ts';
 
 const KEY = 'd0000000-0000-4000-8000-000000000009';
@@ -48,5 +49,74 @@ describe('deals that are kept for later, and no longer wanted', () => {
     const [resumed] = await one.gateway.resume(unwanted);
     expect(resumed?.outcome.kind).to.equal('waiting');
     expect(made()).to.equal(1);
+  });
+
+  it('are told of until it is noted, over a restart, and not before the next time has come', async () => {
+    const clock = { now: new Date('2026-11-24T09:00:00Z') };
+    await one.stage.close();
+    one = await startGatewayStage({}, { settleMs: 0, now: () => clock.now });
+    faults().plan({ method: 'POST' }, unavailable(), 9);
+    await keep();
+    faults().clear();
+    const kinds = async () => (await one.restart().resume()).map(({ outcome }) => outcome.kind);
+    expect(await kinds()).to.deep.equal(['created']);
+    expect(await kinds()).to.deep.equal(['created']);
+    await one.restart().noteTold(sara, KEY, false);
+    expect(await kinds()).to.deep.equal(['waiting']);
+    clock.now = new Date(clock.now.getTime() + 60_000);
+    expect(await kinds()).to.deep.equal(['created']);
+    await one.restart().noteTold(sara, KEY, true);
+    expect(await kinds()).to.deep.equal([]);
+    expect(made()).to.equal(1);
+    // What the service holds isn't kept a second time once it was told.
+    expect(JSON.stringify([...one.journal.records.values()])).not.to.contain(draft().customer.name);
+  });
+
+  it('are not told of by a round that began while the person’s own turn made it', async () => {
+    faults().plan({ method: 'POST' }, slow(200));
+    const turn = one.gateway.create(sara, draft(), KEY);
+    while (made() === 0) await wait(5);
+    const round = one.gateway.resume();
+    await turn;
+    expect(await round).to.deep.equal([]);
+    expect(made()).to.equal(1);
+  });
+
+  it('are refused, told of as not made, and made after all when they are confirmed anew', async () => {
+    faults().plan({ method: 'POST' }, unavailable(), 9);
+    await keep();
+    faults().clear();
+    faults().plan({ method: 'POST' }, refusal(403, 'accessDenied'));
+    expect((await one.gateway.resume())[0]?.outcome.kind).to.equal('refused');
+    // A round before it was told doesn't ask again.
+    expect((await one.gateway.resume())[0]?.outcome.kind).to.equal('refused');
+    expect(made()).to.equal(0);
+    const { isNew } = await one.gateway.create(sara, draft({ name: 'Corretto' }), KEY);
+    expect([isNew, made()]).to.deep.equal([true, 1]);
+    expect(await one.gateway.resume()).to.deep.equal([]);
+  });
+
+  it('whose invitation is refused are told of as made, and invited when the person says so, with what they say then', async () => {
+    const invitation = { method: 'POST', body: /"msft"/ };
+    faults().plan(invitation, unavailable(), 9);
+    await expectAppError(one.gateway.create(sara, coSellDraft(), KEY), 'unreachable', 'invitation-pending');
+    faults().clear();
+    faults().plan(invitation, refusal(400, 'invalidRequest', 'customerProfile.team'));
+    const [resumed] = await one.gateway.resume();
+    expect(resumed?.outcome).to.deep.include({ kind: 'not-invited', customer: coSellDraft().customer.name });
+    await one.gateway.noteTold(sara, KEY, true);
+    expect(await one.gateway.resume()).to.deep.equal([]);
+    expect(made()).to.equal(1);
+    const contact = {
+      firstName: 'Nuovo',
+      lastName: 'Contatto',
+      phone: '+39041000009',
+      email: 'n@lagunare.example',
+    };
+    const again = coSellDraft({ customer: { ...coSellDraft().customer, contact } });
+    await one.gateway.create(sara, again, KEY);
+    expect(made()).to.equal(2);
+    const sent = one.stage.partnerCenter.referrals.requests.filter(({ method }) => method === 'POST').at(-1);
+    expect(sent?.body).to.contain('n@lagunare.example').and.contain('msft');
   });
 });
