@@ -116,7 +116,7 @@ function slotOf(field: string | undefined): (typeof dealSlots)[number] | undefin
   return dealSlots.find(({ name }) => name === wanted);
 }
 
-/** A failure in the seller's words; nothing was created, the draft stays. */
+/** A failure in the seller's words; the draft stays. Nothing was created, but where only the invitation failed. */
 async function failure(
   error: AppError,
   directory: Directory,
@@ -126,7 +126,9 @@ async function failure(
   const texts = dealTexts(context.locale);
   const slot = slotOf(error.details.field);
   if (slot !== undefined) {
-    const text = texts.failedField(labelOf(slot, context.locale));
+    const isInvitation = error.details.reason === 'invitation-refused';
+    const say = isInvitation ? texts.failedNotInvitedField : texts.failedField;
+    const text = say(labelOf(slot, context.locale));
     return { kind: 'reopen', slot: slot.name, replies: [plain(text)] };
   }
   const text = await failureText(error, directory, context);
@@ -140,6 +142,8 @@ async function failureText(error: AppError, directory: Directory, context: DealC
   const texts = dealTexts(context.locale);
   if (error.details.reason === 'kept-for-later') return texts.failedKept;
   if (error.details.reason === 'invitation-pending') return texts.failedInvitation;
+  if (error.details.reason === 'invitation-refused') return texts.failedNotInvited;
+  if (error.details.reason === 'made-unread') return texts.failedMadeUnread;
   if (error.code !== 'refused') return texts.failedUnreachable;
   if (error.details.reason !== 'role-missing') return texts.failedRefused;
   const admins = await directory.listAdmins(context.turn.actor);

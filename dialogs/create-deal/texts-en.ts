@@ -310,6 +310,12 @@ export const en: DealTexts = {
   failedKept:
     'Partner Center didn’t answer. I’m keeping the confirmed deal, will send it once it answers (only once), and write to you here.',
   dropKept: 'Don’t send it',
+  failedNotInvited:
+    'The deal is created on our side, but Partner Center refused Microsoft’s invitation. “Try again” resends the invitation alone.',
+  failedNotInvitedField: (label) =>
+    `The deal is created on our side, but Microsoft isn’t invited: Partner Center objects to this field: ${label}. Let’s look at it again, then I’ll resend the invitation alone.`,
+  failedMadeUnread:
+    'The deal is created already, but Partner Center isn’t answering now, so I can’t show it to you. Try again shortly.',
   failedInvitation:
     'The deal is created on our side, but Microsoft isn’t invited yet. I’ll send the invitation once Partner Center answers, and write to you here.',
   failedUnreachable:

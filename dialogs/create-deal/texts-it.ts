@@ -338,6 +338,12 @@ export const it: DealTexts = {
   failedKept:
     'Il Centro per i partner non ha risposto. Tengo il deal confermato, lo invio appena risponde (una volta sola) e ti scrivo qui.',
   dropKept: 'Non inviarlo',
+  failedNotInvited:
+    'Il deal è creato da noi, ma il Centro per i partner ha rifiutato l’invito a Microsoft. Con «Riprova» rimando solo l’invito.',
+  failedNotInvitedField: (label) =>
+    `Il deal è creato da noi, ma l’invito a Microsoft no: il Centro per i partner non accetta questo campo: ${label}. Rivediamolo, poi rimando solo l’invito.`,
+  failedMadeUnread:
+    'Il deal è già creato, ma ora il Centro per i partner non risponde e non posso mostrartelo. Riprova tra poco.',
   failedInvitation:
     'Il deal è creato dal nostro lato, ma l’invito a Microsoft non è ancora partito. Lo mando appena il Centro per i partner risponde, e ti scrivo qui.',
   failedUnreachable:

@@ -156,6 +156,11 @@ export interface DealTexts {
   /** The service gave no answer, so it isn't known whether the deal was made; it is kept and sent later. */
   readonly failedKept: string;
   readonly dropKept: string;
+  /** Our record is made, and Microsoft's invitation was refused; what may be said of the cause follows. */
+  readonly failedNotInvited: string;
+  readonly failedNotInvitedField: (label: string) => string;
+  /** It is made, by an earlier try, and can't be shown now. */
+  readonly failedMadeUnread: string;
   /** Our record is made, Microsoft's invitation isn't yet. */
   readonly failedInvitation: string;
   readonly failedRole: (people: string) => string;
