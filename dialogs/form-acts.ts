@@ -1,5 +1,6 @@
 import type { Action } from '../src/cards/action.ts';
 import { askChange, cancel, change, confirm, discard, goBack, restart } from './form-commands.ts';
+import { pageOf } from './form-change-list.ts';
 import { showStatus, skip } from './form-commands.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { readTap } from './form-reading.ts';
@@ -57,7 +58,7 @@ function tapChange<V, F>(
   scene: Scene<V, F>,
 ): Outcome<V, F> {
   const texts = formTexts(scene.locale);
-  if (act.slot === undefined) return askChange(definition, form, texts.askChange, scene);
+  if (act.slot === undefined) return askChange(definition, form, texts.askChange, scene, pageOf(act.choice));
   const slot = visibleSlot(definition, form, act.slot, scene);
   return slot === null
     ? askAgain(definition, form, [texts.choiceGone], scene)

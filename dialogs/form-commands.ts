@@ -1,15 +1,8 @@
 import { readChoice } from '../src/language/choice.ts';
 import type { Command } from '../src/language/commands.ts';
+import { askChangeReply } from './form-change-list.ts';
 import type { FormDefinition } from './form-definition.ts';
-import {
-  actButton,
-  askChangeReply,
-  labelOf,
-  listFindings,
-  plain,
-  statusReply,
-  titleOf,
-} from './form-render.ts';
+import { actButton, labelOf, listFindings, plain, statusReply, titleOf } from './form-render.ts';
 import { parseSlot } from './form-reading.ts';
 import { emptyForm, revisionOf, slotNamed } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
@@ -17,7 +10,7 @@ import { ask, askAgain, askBack, askSlot, goOn, settle, waitWith } from './form-
 import type { Outcome } from './form-steps.ts';
 import { formTexts } from './form-texts.ts';
 import { openSlots, previousSlot, visibleSlots, withProposals, withSkip } from './form-values.ts';
-import type { Scene } from './form-values.ts';
+import type { Finding, Scene } from './form-values.ts';
 import type { Slot } from './slot.ts';
 
 /** Carries out a command typed inside a form; null when it is none of the form's, so that it may be an answer. */
@@ -113,7 +106,7 @@ export function goBack<V, F>(
   return askSlot(definition, form, slot, [], scene);
 }
 
-/** Passes over the slot asked, if it is optional. */
+/** Passes over the slot asked, if it is optional; what has its value already stays as it is. */
 export function skip<V, F>(
   definition: FormDefinition<V, F>,
   form: OpenForm<V>,
@@ -121,6 +114,8 @@ export function skip<V, F>(
 ): Outcome<V, F> {
   const slot = slotNamed(definition, form.asked);
   if (slot === null) return askAgain(definition, form, [], scene);
+  if (slot.isOptional !== true && form.values[slot.name] !== undefined)
+    return ask(definition, form, [], scene);
   if (slot.isOptional !== true) {
     const text = formTexts(scene.locale).cannotSkip(labelOf(slot, scene.locale));
     return askAgain(definition, form, [text], scene);
@@ -150,12 +145,22 @@ export function change<V, F>(
   if (to === null) return askSlot(definition, form, slot, [], scene);
   const parsed = parseSlot(form, slot, to, scene);
   if (parsed.kind !== 'value') return askBack(definition, form, slot, parsed, [], scene);
-  const finding = { slot, ...parsed };
-  const settled = settle(definition, form, [finding], [finding], scene);
+  return settleChange(definition, form, [{ slot, ...parsed }], scene);
+}
+
+/** Takes in changes made while something else was asked, which is then asked again. */
+export function settleChange<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  findings: readonly Finding<V, F>[],
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const settled = settle(definition, form, findings, findings, scene);
   const asked = slotNamed(definition, form.asked);
-  const isRevisit = asked !== null && asked !== slot && form.values[asked.name] !== undefined;
+  const isChanged = findings.some(({ slot }) => slot === asked);
+  const isRevisit = asked !== null && !isChanged && form.values[asked.name] !== undefined;
   if (!isRevisit || settled.then !== 'wait') return settled;
-  const noted = formTexts(scene.locale).noted(listFindings([finding], settled.form, scene));
+  const noted = formTexts(scene.locale).noted(listFindings(findings, settled.form, scene));
   return { ...askSlot(definition, settled.form, asked, [noted], scene), given: settled.given };
 }
 
@@ -165,9 +170,10 @@ export function askChange<V, F>(
   form: OpenForm<V>,
   text: string,
   scene: Scene<V, F>,
+  page = 0,
 ): Outcome<V, F> {
   const pending = { kind: 'change' } as const;
-  return waitWith({ ...form, pending }, [askChangeReply(definition, form, text, scene)]);
+  return waitWith({ ...form, pending }, [askChangeReply(definition, form, text, page, scene)]);
 }
 
 /** Confirms the summary, if it shows the values at hand and none is missing. */

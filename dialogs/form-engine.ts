@@ -1,6 +1,7 @@
 import { readCommand } from '../src/language/commands.ts';
 import { toPhrase } from '../src/language/flat.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
+import { amend } from './form-amending.ts';
 import { askChange, change, confirm, runCommand, slotCalled } from './form-commands.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { labelOf } from './form-render.ts';
@@ -30,6 +31,8 @@ export function takeWords<V, F>(
   const pending = answerPending(definition, form, text, scene);
   if (pending !== null) return pending;
   if (slot !== null && keepsValue(form, slot, text, scene)) return ask(definition, form, [], scene);
+  const amended = amend(definition, form, text, scene);
+  if (amended !== null) return amended;
   const command = readCommand(text, scene.locale);
   const run = command === null ? null : runCommand(definition, form, command, scene);
   if (run !== null) return run;

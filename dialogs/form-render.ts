@@ -14,7 +14,7 @@ import type { Choice, Slot } from './slot.ts';
 type FormAction = Extract<Action, { action: 'form' }>;
 
 /** Teams shows six buttons at most, and so do we. */
-const MAX_BUTTONS = 6;
+export const MAX_BUTTONS = 6;
 
 /** A button that acts inside a form. */
 export function actButton(
@@ -150,26 +150,6 @@ export function statusReply<V, F>(
   return plain([head, lines.join('\n'), foot].filter((part) => part !== '').join('\n\n'));
 }
 
-/** Asks what to change, with the slots that are most often changed as buttons. */
-export function askChangeReply<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  text: string,
-  scene: Scene<V, F>,
-): Reply {
-  const texts = formTexts(scene.locale);
-  const { id } = form.draft;
-  const context = contextOf(form, scene);
-  const changeable = visibleSlots(definition, form, scene).filter((slot) => {
-    const value = form.values[slot.name];
-    return slot.isQuiet !== true && (value === undefined || slot.show(value, context) !== null);
-  });
-  const buttons = changeable
-    .slice(0, MAX_BUTTONS - 1)
-    .map((slot) => actButton(capitalize(labelOf(slot, scene.locale)), id, { do: 'change', slot: slot.name }));
-  return plain(text, [...buttons, actButton(texts.goOn, id, { do: 'go-on' })]);
-}
-
 /** The draft by name, for sentences. */
 export function titleOf<V, F>(definition: FormDefinition<V, F>, form: OpenForm<V>, locale: Locale): string {
   return definition.titleOf(form.values) ?? formTexts(locale).untitled;
@@ -197,6 +177,7 @@ function withStress(reply: Reply, question: string): Reply {
   return { ...reply, markdown: (reply.markdown ?? '').replace(asked, () => `**${asked}**`) };
 }
 
-function capitalize(word: string): string {
+/** With a capital first letter. */
+export function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,6 +1,7 @@
 import { readCommand } from '../src/language/commands.ts';
 import { looksLikeQuestion } from '../src/language/question-form.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
+import { isAmendment } from './form-amending.ts';
 import { slotCalled } from './form-commands.ts';
 import { keepsValue } from './form-engine.ts';
 import type { FormDefinition } from './form-definition.ts';
@@ -29,6 +30,7 @@ export function howSure<V, F>(
   if (isQuoted(text) && slot !== null) return 'surely';
   if (isCommandHere(definition, form, text, scene)) return 'surely';
   if (slot !== null && keepsValue(form, slot, text, scene)) return 'surely';
+  if (isAmendment(definition, form, text, scene)) return 'surely';
   if (looksLikeQuestion(text, scene.locale)) return 'no';
   if (form.pending?.kind === 'offer') return 'no';
   if (answerPending(definition, form, text, scene) !== null) return 'surely';

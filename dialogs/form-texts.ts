@@ -31,6 +31,7 @@ export interface FormTexts {
   readonly missing: (labels: string) => string;
   readonly nothingMissing: string;
   readonly askChange: string;
+  readonly more: string;
   readonly noSuchSlot: (what: string) => string;
   readonly changeUnclear: string;
   readonly notYet: string;
@@ -97,6 +98,7 @@ const it: FormTexts = {
   missing: (labels) => `Mancano: ${labels}.`,
   nothingMissing: 'Non manca nulla: puoi confermare.',
   askChange: 'Che cosa cambio?',
+  more: 'Altro',
   noSuchSlot: (what) => `Non trovo "${what}" in questa bozza. Che cosa cambio?`,
   changeUnclear: 'Non capisco che cosa cambiare. Scrivi, per esempio, "cambia" e il nome del campo.',
   notYet: 'Prima di confermare manca ancora qualcosa.',
@@ -160,6 +162,7 @@ const en: FormTexts = {
   missing: (labels) => `Still missing: ${labels}.`,
   nothingMissing: 'Nothing is missing: you can confirm.',
   askChange: 'What should I change?',
+  more: 'More',
   noSuchSlot: (what) => `I can’t find “${what}” in this draft. What should I change?`,
   changeUnclear: 'I can’t tell what to change. Type “change” and the field’s name, for example.',
   notYet: 'Something is still missing before you can confirm.',

@@ -20,7 +20,7 @@ import { ask, askAgain, askSlot } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
 import { howSure } from './form-take.ts';
 import { formTexts } from './form-texts.ts';
-import { contextOf } from './form-values.ts';
+import { contextOf, withProposals } from './form-values.ts';
 import type { Scene } from './form-values.ts';
 import type { DialogServices } from './services.ts';
 
@@ -88,12 +88,14 @@ export class FormDialog<V extends object, F> extends Dialog {
   /** Answers the user's words or tap. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { turn, input } = formTurnOf(dc.context);
-    const form = readForm(this.definition, dc.activeDialog?.state, turn);
-    if (form === null) {
+    const kept = readForm(this.definition, dc.activeDialog?.state, turn);
+    if (kept === null) {
       turn.say(await this.#withoutDraft(dc.activeDialog?.state, turn));
       return dc.endDialog();
     }
-    const scene = await this.#scene(turn, form);
+    const scene = await this.#scene(turn, kept);
+    // A slot that came with a new release, or a fact that did, may have its proposal only now.
+    const form = withProposals(this.definition, kept, scene);
     if (input === null) return this.#apply(dc, askAgain(this.definition, form, [], scene), scene);
     if (form.pending?.kind === 'offer') return this.#answerOffer(dc, form, input, scene);
     const outcome =

@@ -39,6 +39,9 @@ export type Parsed<T> =
   /** Not usable: says so, with an example. */
   | { readonly kind: 'invalid'; readonly text: string };
 
+/** What a wish to add to a list, or to take from it, was read as. */
+export type Amended<T> = Parsed<T> | { readonly kind: 'ask' };
+
 /** What a slot's functions may look at. `F` is what the form loaded for this turn (solutions, deals). */
 export interface SlotContext<V, F> {
   readonly turn: DialogTurn;
@@ -79,6 +82,11 @@ export interface Slot<V, F, K extends keyof V & string = keyof V & string> {
   choose?(id: string, context: SlotContext<V, F>): V[K] | undefined;
   /** Finds the value in a sentence that says several things; undefined when it isn't there. */
   take?(sentence: string, context: SlotContext<V, F>): V[K] | undefined;
+  /**
+   * Reads a sentence that adds to a value that is a list, or takes from it ("aggiungi anche Analytics"), whatever is
+   * asked: `ask` where it doesn't say what; null where it is about something else.
+   */
+  amend?(sentence: string, context: SlotContext<V, F>): Amended<V[K]> | null;
   /** Other usual readings of what `take` found in the sentence, one tap away. */
   others?(sentence: string, context: SlotContext<V, F>): readonly Choice[];
   /** What is known without asking (profile, solution, earlier deal); undefined when nothing is. */

@@ -21,7 +21,10 @@ import { duplicates } from './earlier-deals.ts';
 import { dealTexts } from './texts.ts';
 import type { DealTexts } from './texts.ts';
 import { noteText } from './slots-notes.ts';
+import { partnerRoleSlot, solutionAreaSlot, solutionPlaySlot } from './slots-service.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
+
+const PORTAL_URL = 'https://partner.microsoft.com/dashboard';
 
 /** The summary that asks to confirm; the consent line stands in it. */
 export function summaryCard(context: DealContext, draftId: string): Reply {
@@ -51,19 +54,33 @@ export function createdReply(
   referral: Referral,
   isNew: boolean,
   solutions: readonly Solution[],
-  turn: DialogTurn,
+  context: DealContext,
 ): Reply {
+  const { turn } = context;
   const texts = dealTexts(turn.locale);
+  const inPortal = portalLine(referral, context, texts);
   const { name } = referral.customer;
   const lines = [
     isNew ? texts.created(name) : texts.alreadyCreated(name),
     nextStep(referral, turn, texts),
     incentiveLine(referral, solutions, turn, texts),
+    ...(inPortal === null ? [] : [inPortal]),
   ];
   const action = { action: 'begin', dialog: 'check-acceptance', referralId: referral.id } as const;
   const text = lines.join('\n\n');
-  const reply = plain(text, [{ title: texts.seeStatus, action }], lines.slice(0, 2).join(' '));
+  const portal = inPortal === null ? [] : [{ title: texts.openPortal, url: PORTAL_URL }];
+  const reply = plain(text, [{ title: texts.seeStatus, action }, ...portal], lines.slice(0, 2).join(' '));
   return { ...reply, markdown: `${asMarkdown(text)}\n\n${texts.createdId} \`${referral.id}\`` };
+}
+
+/** What was decided but isn't sent, so that it can be set where the portal asks it; sample deals have none. */
+function portalLine(referral: Referral, context: DealContext, texts: DealTexts): string | null {
+  if (referral.isSample) return null;
+  const shown = [solutionAreaSlot, solutionPlaySlot, partnerRoleSlot].flatMap((slot) => {
+    const value = slot.isAskedWhen?.(context) === true ? shownOf(slot, context) : null;
+    return value === null ? [] : [`${labelOf(slot, context.locale)} ${value}`];
+  });
+  return shown.length === 0 ? null : texts.setInPortal(shown.join(', '));
 }
 
 function factsOf(context: DealContext, texts: DealTexts): readonly { title: string; value: string }[] {

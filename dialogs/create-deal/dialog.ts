@@ -1,6 +1,6 @@
 import type { Directory } from '../../src/directory/directory.ts';
 import { AppError } from '../../src/errors.ts';
-import { formatMoney } from '../../src/language/format.ts';
+import { formatMoney, joinList } from '../../src/language/format.ts';
 import type { DialogServices } from '../services.ts';
 import type { BeginRequest, DialogTurn } from '../dialog-turn.ts';
 import type { Finish, FormDefinition, Notice, Start } from '../form-definition.ts';
@@ -9,6 +9,7 @@ import { createdReply, summaryCard } from './cards.ts';
 import { duplicates } from './earlier-deals.ts';
 import { eligibilityOf, mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
 import { toNewReferral } from './new-referral.ts';
+import { leftOutSolutions } from './slots-other-solutions.ts';
 import { valuesOf } from './recreate.ts';
 import { dealSlots } from './slots.ts';
 import { dealTexts } from './texts.ts';
@@ -24,17 +25,22 @@ export function createDealForm(services: DialogServices): FormDefinition<DealVal
     confirmLabel: { it: dealTexts('it').createButton, en: dealTexts('en').createButton },
     load: (turn) => loadFacts(services, turn),
     start: (request, context) => start(services.directory, request, context),
-    notices: duplicateNotices,
+    notices: (context) => [...duplicateNotices(context), ...leftOutNotices(context)],
     review: summaryCard,
     finish: (context, draftId) => createDeal(services, context, draftId),
     titleOf: ({ customer }) => customer ?? null,
   };
 }
 
-async function loadFacts({ gateway }: DialogServices, turn: DialogTurn): Promise<DealFacts> {
-  if (turn.person === null) return { person: null, deals: [], solutions: [] };
-  const [deals, solutions] = await Promise.all([gateway.list(turn.actor), gateway.listSolutions(turn.actor)]);
-  return { person: turn.person, deals, solutions };
+async function loadFacts({ gateway, directory }: DialogServices, turn: DialogTurn): Promise<DealFacts> {
+  const { person, actor } = turn;
+  if (person === null) return { person, deals: [], solutions: [], colleagues: [] };
+  const [deals, solutions, colleagues] = await Promise.all([
+    gateway.list(actor),
+    gateway.listSolutions(actor),
+    directory.listColleagues(actor),
+  ]);
+  return { person, deals, solutions, colleagues };
 }
 
 /** Says the criteria first; who may go on finds the old deal's values filled in where one is recreated. */
@@ -85,6 +91,19 @@ function duplicateNotices(context: DealContext): readonly Notice[] {
   ];
 }
 
+/** Says which further solutions Microsoft can't be shown. */
+function leftOutNotices(context: DealContext): readonly Notice[] {
+  const left = leftOutSolutions(context);
+  if (context.values.kind === undefined || left.length === 0) return [];
+  const names = joinList(
+    left.map(({ name }) => name),
+    context.locale,
+    'and',
+  );
+  const id = `left-out:${left.map((solution) => solution.id).join(',')}`;
+  return [{ id, text: dealTexts(context.locale).solutionsLeftOut(names) }];
+}
+
 /** Creates the deal under the draft's id, saved before, so that a second confirmation finds the same deal. */
 async function createDeal(
   { gateway, directory }: DialogServices,
@@ -96,7 +115,7 @@ async function createDeal(
     const draft = toNewReferral(context);
     await turn.saveNow();
     const { referral, isNew } = await gateway.create(turn.actor, draft, draftId);
-    return { kind: 'done', replies: [createdReply(referral, isNew, facts.solutions, turn)] };
+    return { kind: 'done', replies: [createdReply(referral, isNew, facts.solutions, context)] };
   } catch (error) {
     // Where a sign-in is missing, the bot asks for it and then confirms again.
     if (!(error instanceof AppError) || error.code === 'unauthorized') throw error;

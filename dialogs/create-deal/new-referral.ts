@@ -1,7 +1,9 @@
-import type { NewReferral, TeamMember } from '../../src/referrals/referral.ts';
-import { picklists } from '../../src/referrals/picklists.ts';
+import type { Classification, NewReferral, TeamMember } from '../../src/referrals/referral.ts';
 import { AppError } from '../../src/errors.ts';
 import { noteText } from './slots-notes.ts';
+import { otherSolutions } from './slots-other-solutions.ts';
+import { partnerRoleSlot, solutionAreaSlot, solutionPlaySlot } from './slots-service.ts';
+import { otherMembers } from './slots-team.ts';
 import type { DealContext, DealValues } from './values.ts';
 
 /**
@@ -14,6 +16,7 @@ export function toNewReferral(context: DealContext): NewReferral {
   const customer = { name: need(values, 'customer'), address: addressOf(need(values, 'address')) };
   const owner: TeamMember = { ...need(values, 'ownContact'), objectId: turn.actor.objectId };
   const notes = values.notes === undefined ? '' : noteText(values.notes, context).trim();
+  const classification = classificationOf(context);
   return {
     kind,
     name: need(values, 'dealName'),
@@ -21,18 +24,18 @@ export function toNewReferral(context: DealContext): NewReferral {
       ...customer,
       contact: kind === 'co-sell' ? need(values, 'contact') : (values.contact ?? null),
     },
-    solutions: [need(values, 'solution')],
+    solutions: [need(values, 'solution'), ...otherSolutions(context)],
     value: need(values, 'value'),
     closingDate: need(values, 'closingDate'),
     helpCode: kind === 'co-sell' ? need(values, 'helpCode') : null,
     notes: notes === '' ? null : notes,
     marketplaceIntent: need(values, 'marketplaceIntent'),
-    team: [owner],
+    team: [owner, ...otherMembers(context)],
     hasConsent: true,
     crmId: values.crmId === undefined || values.crmId === '' ? null : values.crmId,
     recreates: values.recreates ?? null,
     partnerLocation: values.partnerLocation ?? onlyLocation(context),
-    attributes: attributesOf(values),
+    ...(classification === null ? {} : { classification }),
   };
 }
 
@@ -42,15 +45,18 @@ function onlyLocation({ facts }: DealContext): string | null {
   return only === undefined || more.length > 0 ? null : only.id;
 }
 
-function attributesOf({
-  solutionArea,
-  solutionPlay,
-}: Readonly<Partial<DealValues>>): NonNullable<NewReferral['attributes']> {
-  const { attributeTypes } = picklists;
-  return [
-    ...(solutionArea === undefined ? [] : [{ type: attributeTypes.solutionArea, id: solutionArea }]),
-    ...(solutionPlay === undefined ? [] : [{ type: attributeTypes.solutionPlay, id: solutionPlay }]),
-  ];
+/** Area, play and role as far as they belong to this deal; null for none. */
+export function classificationOf(context: DealContext): Classification | null {
+  const { solutionArea, solutionPlay, partnerRole } = context.values;
+  const [hasArea, hasPlay, hasRole] = [solutionAreaSlot, solutionPlaySlot, partnerRoleSlot].map((slot) =>
+    slot.isAskedWhen?.(context),
+  );
+  const known: Classification = {
+    ...(hasArea && solutionArea !== undefined ? { area: solutionArea } : {}),
+    ...(hasPlay && solutionPlay !== undefined ? { play: solutionPlay } : {}),
+    ...(hasRole && partnerRole !== undefined ? { role: partnerRole } : {}),
+  };
+  return Object.keys(known).length === 0 ? null : known;
 }
 
 function addressOf({

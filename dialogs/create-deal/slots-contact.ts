@@ -104,7 +104,8 @@ function onlyPart(
   }
 }
 
-function parseContact(
+/** Reads a person, upon what is known of them: names, phone and e-mail in any order; what is missing is asked for. */
+export function parseContact(
   text: string,
   context: DealContext,
   known: Readonly<Partial<Contact>>,

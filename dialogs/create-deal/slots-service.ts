@@ -1,6 +1,9 @@
+import { readChoice } from '../../src/language/choice.ts';
 import { picklists } from '../../src/referrals/picklists.ts';
 import type { Pick } from '../../src/referrals/picklists.ts';
+import type { Classification, Solution } from '../../src/referrals/referral.ts';
 import type { Choice, Parsed, Slot } from '../slot.ts';
+import { earlierDeal } from './earlier-deals.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
@@ -33,7 +36,7 @@ export const solutionAreaSlot: Slot<DealValues, DealFacts, 'solutionArea'> = {
   },
   parse: (text, context) => readPick(text, areasOf(context), dealTexts(context.locale).areaInvalid),
   choose: (id, context) => areasOf(context).find((area) => area.id === id)?.id,
-  propose: (context) => onlyOne(areasOf(context)),
+  propose: (context) => proposedOf(areasOf(context), earlierClassification(context)?.area),
   show: (id) => picklists.solutionAreas.find((area) => area.id === id)?.name ?? id,
   effects: () => ({ solutionPlay: null }),
   isValid: validBy('solutionArea'),
@@ -49,9 +52,33 @@ export const solutionPlaySlot: Slot<DealValues, DealFacts, 'solutionPlay'> = {
   },
   parse: (text, context) => readPick(text, playsOf(context), dealTexts(context.locale).playInvalid),
   choose: (id, context) => playsOf(context).find((play) => play.id === id)?.id,
-  propose: (context) => onlyOne(playsOf(context)),
+  propose: (context) => proposedOf(playsOf(context), earlierClassification(context)?.play),
   show: (id, context) => playsOf(context).find((play) => play.id === id)?.name ?? id,
   isValid: validBy('solutionPlay'),
+};
+
+/** What part the company plays with a services offer: the service asks it for those alone. */
+export const partnerRoleSlot: Slot<DealValues, DealFacts, 'partnerRole'> = {
+  name: 'partnerRole',
+  words: wordsOf('partnerRole'),
+  isAskedWhen: (context) => isAreaNeeded(context) && solutionOf(context)?.type === 'services',
+  ask(context) {
+    const { partnerRole, partnerRoleMore } = dealTexts(context.locale);
+    const roles = rolesOf(context);
+    const rest = roles.slice(MAX_CHOICES).map(({ name }) => name);
+    const why = rest.length === 0 ? partnerRole.why : `${partnerRole.why} ${partnerRoleMore(rest)}`;
+    return { ...partnerRole, why, choices: roleChoices(roles, context).slice(0, MAX_CHOICES) };
+  },
+  parse(text, context) {
+    const read = readChoice(text, roleChoices(rolesOf(context), context), context.locale);
+    return read?.kind === 'one'
+      ? { kind: 'value', value: read.id }
+      : { kind: 'invalid', text: dealTexts(context.locale).partnerRoleInvalid };
+  },
+  choose: (id, context) => rolesOf(context).find((role) => role.id === id)?.id,
+  propose: (context) => proposedOf(rolesOf(context), earlierClassification(context)?.role),
+  show: (id) => picklists.partnerRoles.find((role) => role.id === id)?.name ?? id,
+  isValid: validBy('partnerRole'),
 };
 
 /** The deal's id in the company's own CRM: never asked, can be added in the summary. */
@@ -79,29 +106,57 @@ function locationsOf({ facts }: DealContext): readonly Pick[] {
 }
 
 /** Sample data has no areas, and deals without Microsoft's help need none. */
-function isAreaNeeded({ values, facts }: DealContext): boolean {
-  const { solution, kind } = values;
-  const known = facts.solutions.find(({ id }) => id === solution?.id);
-  return kind === 'co-sell' && solution !== undefined && known?.source !== 'sample';
+function isAreaNeeded(context: DealContext): boolean {
+  const { solution, kind } = context.values;
+  return kind === 'co-sell' && solution !== undefined && solutionOf(context)?.source !== 'sample';
+}
+
+/** What is known of the main solution. */
+function solutionOf({ values, facts }: DealContext): Solution | undefined {
+  return facts.solutions.find(({ id }) => id === values.solution?.id);
+}
+
+/** What an earlier deal with the same solution was given. */
+function earlierClassification(context: DealContext): Classification | undefined {
+  const earlier = earlierDeal(context);
+  const isSame = earlier?.solutions.some(({ id }) => id === context.values.solution?.id) === true;
+  return isSame ? earlier.classification : undefined;
 }
 
 /** The areas of the solution, where its list says them; else all. */
-function areasOf({ values, facts }: DealContext): readonly Pick[] {
-  const known = facts.solutions.find(({ id }) => id === values.solution?.id)?.areas ?? [];
-  const listed = picklists.solutionAreas.filter(({ id }) => known.includes(id));
-  return listed.length > 0 ? listed : picklists.solutionAreas;
+function areasOf(context: DealContext): readonly Pick[] {
+  return listedOf(picklists.solutionAreas, solutionOf(context)?.areas);
 }
 
-function playsOf({ values }: DealContext): readonly Pick[] {
-  return picklists.solutionAreas.find(({ id }) => id === values.solutionArea)?.plays ?? [];
+/** The plays of the area; those of the solution's list alone, where it names any. */
+function playsOf(context: DealContext): readonly Pick[] {
+  const area = picklists.solutionAreas.find(({ id }) => id === context.values.solutionArea);
+  return listedOf(area?.plays ?? [], solutionOf(context)?.plays);
+}
+
+function rolesOf(context: DealContext): readonly Pick[] {
+  return listedOf(picklists.partnerRoles, solutionOf(context)?.partnerRoles);
+}
+
+/** Those that a list names; all where it names none of them. */
+function listedOf(picks: readonly Pick[], ids: readonly string[] = []): readonly Pick[] {
+  const listed = picks.filter(({ id }) => ids.includes(id));
+  return listed.length > 0 ? listed : picks;
+}
+
+function roleChoices(roles: readonly Pick[], { locale }: DealContext): readonly Choice[] {
+  const { partnerRoleWords } = dealTexts(locale);
+  return roles.map(({ id, name }) => ({ id, label: name, words: partnerRoleWords[id] ?? [] }));
 }
 
 function choicesOf(picks: readonly Pick[]): readonly Choice[] {
   return picks.slice(0, MAX_CHOICES).map(({ id, name }) => ({ id, label: name }));
 }
 
-function onlyOne(picks: readonly Pick[]): string | undefined {
-  return picks.length === 1 ? picks[0]?.id : undefined;
+/** What the earlier deal had, while it is still one of the list; else the only one there is. */
+function proposedOf(picks: readonly Pick[], earlier: string | undefined): string | undefined {
+  const [only, ...more] = picks;
+  return picks.find(({ id }) => id === earlier)?.id ?? (more.length === 0 ? only?.id : undefined);
 }
 
 /** A name typed in full that is not among the buttons; the rest is read as a choice before this. */

@@ -2,6 +2,7 @@ import { joinList } from '../../src/language/format.ts';
 import type { Slot } from '../slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import { fittingSolutions, isReady, SOLUTION_ID, solutionIn, solutionsCalled } from './solutions.ts';
+import { solutionsInRow } from './solutions-named.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
@@ -18,6 +19,8 @@ export const solutionSlot: Slot<DealValues, DealFacts, 'solution'> = {
   },
   parse(text, context) {
     const texts = dealTexts(context.locale);
+    const [first] = solutionsInRow(text, context.facts);
+    if (first !== undefined) return { kind: 'value', value: first };
     const found = solutionsCalled(text, context);
     const [only, ...more] = found;
     if (only !== undefined && more.length === 0) return { kind: 'value', value: only };
@@ -40,7 +43,7 @@ export const solutionSlot: Slot<DealValues, DealFacts, 'solution'> = {
     const known = facts.solutions.find((solution) => solution.id === id && solution.isPublished);
     return known === undefined ? undefined : { id: known.id, name: known.name };
   },
-  take: solutionIn,
+  take: (sentence, context) => solutionsInRow(sentence, context.facts)[0] ?? solutionIn(sentence, context),
   propose: (context) => proposed(context),
   show: ({ name }) => name,
   effects: () => ({ readiness: null }),

@@ -6,8 +6,16 @@ import { helpCodeSlot, marketplaceIntentSlot } from './slots-help.ts';
 import { helpSlot, kindSlot, recreatesSlot } from './slots-kind.ts';
 import { dealNameSlot } from './slots-name.ts';
 import { notesReviewSlot, notesSlot } from './slots-notes.ts';
-import { crmIdSlot, partnerLocationSlot, solutionAreaSlot, solutionPlaySlot } from './slots-service.ts';
+import { otherSolutionsSlot } from './slots-other-solutions.ts';
+import {
+  crmIdSlot,
+  partnerLocationSlot,
+  partnerRoleSlot,
+  solutionAreaSlot,
+  solutionPlaySlot,
+} from './slots-service.ts';
 import { readinessSlot, solutionSlot } from './slots-solution.ts';
+import { teamSlot } from './slots-team.ts';
 import { smallValueSlot, valueSlot } from './slots-value.ts';
 import type { DealFacts, DealValues } from './values.ts';
 
@@ -21,8 +29,10 @@ export const dealSlots: readonly Slot<DealValues, DealFacts>[] = [
   contactSlot,
   solutionSlot,
   readinessSlot,
+  otherSolutionsSlot,
   solutionAreaSlot,
   solutionPlaySlot,
+  partnerRoleSlot,
   valueSlot,
   smallValueSlot,
   closingDateSlot,
@@ -33,5 +43,6 @@ export const dealSlots: readonly Slot<DealValues, DealFacts>[] = [
   notesReviewSlot,
   dealNameSlot,
   ownContactSlot,
+  teamSlot,
   crmIdSlot,
 ];

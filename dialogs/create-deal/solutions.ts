@@ -47,12 +47,13 @@ function solutionsIn(sentence: string, solutions: readonly Solution[]): readonly
 }
 
 /** Words of three letters or more that only this solution's name has. */
-function ownWords(solution: Solution, solutions: readonly Solution[]): readonly string[] {
+export function ownWords(solution: Solution, solutions: readonly Solution[]): readonly string[] {
   const wordsOf = ({ name }: Solution): string[] => toPhrase(name).split(' ');
   const others = new Set(solutions.filter((other) => other !== solution).flatMap(wordsOf));
   return wordsOf(solution).filter((word) => word.length >= 3 && !others.has(word));
 }
 
-function refOf({ id, name }: Solution): SolutionRef {
+/** A solution as a deal names it. */
+export function refOf({ id, name }: Solution): SolutionRef {
   return { id, name };
 }

@@ -59,6 +59,19 @@ export interface DealTexts {
   readonly notReady: (name: string) => Asking;
   readonly notReadyPrivate: string;
   readonly notReadyInvalid: string;
+  readonly otherSolutions: Asking;
+  readonly solutionIsMain: (name: string) => string;
+  readonly solutionKept: (name: string) => string;
+  readonly solutionNotThere: string;
+  readonly solutionsAdded: (names: string) => string;
+  readonly solutionsRemoved: (names: string) => string;
+  readonly solutionsNotReady: (names: string) => string;
+  readonly solutionsLeftOut: (names: string) => string;
+  readonly solutionsTooMany: string;
+  /** A button that takes something out of a list. */
+  readonly takeOut: (name: string) => string;
+  /** Answers that add nothing to a list. */
+  readonly noneWords: readonly string[];
   readonly value: Asking;
   readonly valueWithCurrency: (currency: string) => Asking;
   readonly valueNone: (typed: string) => string;
@@ -98,12 +111,26 @@ export interface DealTexts {
   readonly dealName: Asking;
   readonly dealNameInvalid: string;
   readonly ownContact: Asking;
+  readonly team: Asking;
+  readonly teamInvalid: string;
+  readonly teamWhich: (typed: string) => string;
+  readonly teamMeant: (typed: string) => string;
+  readonly teamCreator: string;
+  readonly teamTooMany: string;
+  readonly teamNotThere: string;
+  readonly teamRemoved: (names: string) => string;
   readonly location: Asking;
   readonly locationInvalid: string;
   readonly area: Asking;
   readonly areaInvalid: string;
   readonly play: Asking;
   readonly playInvalid: string;
+  readonly partnerRole: Asking;
+  /** Roles that found no place among the buttons. */
+  readonly partnerRoleMore: (names: readonly string[]) => string;
+  readonly partnerRoleInvalid: string;
+  /** Other words for the roles, by the id of the picklist. */
+  readonly partnerRoleWords: Readonly<Record<string, readonly string[]>>;
   readonly crmId: Asking;
   readonly crmIdInvalid: string;
   readonly slotWords: Readonly<Record<SlotWord, readonly string[]>>;
@@ -151,6 +178,9 @@ export interface DealTexts {
     readonly won: string;
   };
   readonly incentivesNot: Readonly<Record<'private' | 'solution' | 'value', string>>;
+  /** What was recorded but can't be sent. */
+  readonly setInPortal: (values: string) => string;
+  readonly openPortal: string;
   readonly seeStatus: string;
   readonly failedUnreachable: string;
   /** The service gave no answer, so it isn't known whether the deal was made; it is kept and sent later. */
@@ -187,6 +217,9 @@ export type SlotWord =
   | 'notesReview'
   | 'dealName'
   | 'ownContact'
+  | 'team'
+  | 'otherSolutions'
+  | 'partnerRole'
   | 'solutionArea'
   | 'solutionPlay'
   | 'partnerLocation'

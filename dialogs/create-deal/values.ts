@@ -1,10 +1,16 @@
 import * as z from 'zod';
 import type { Person } from '../../src/directory/directory.ts';
+import { MAX_SOLUTIONS } from '../../src/referrals/referral.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import type { SlotContext } from '../slot.ts';
 
 const short = z.string().min(1).max(200);
 const money = z.object({ amount: z.number().positive(), currency: z.string().regex(/^[A-Z]{3}$/) });
+
+const contact = z.object({ firstName: short, lastName: short, phone: short, email: short });
+
+/** People on a deal's team beside its creator; the service gives no number. */
+export const MAX_TEAM = 20;
 
 /** What a stored value of each slot must look like; a value of an older release that doesn't is asked again. */
 export const dealSchemas = {
@@ -18,9 +24,12 @@ export const dealSchemas = {
     state: short.optional(),
     postalCode: short.optional(),
   }),
-  contact: z.object({ firstName: short, lastName: short, phone: short, email: short }),
+  contact,
   solution: z.object({ id: short, name: short }),
   readiness: z.union([z.literal('private'), z.object({ id: short, name: short })]),
+  /** Beside the main one; empty for none. */
+  otherSolutions: z.array(z.object({ id: short, name: short })).max(MAX_SOLUTIONS - 1),
+  partnerRole: short,
   solutionArea: short,
   solutionPlay: short,
   value: money,
@@ -43,7 +52,9 @@ export const dealSchemas = {
     z.object({ edit: z.string().min(1).max(2000) }),
   ]),
   dealName: short,
-  ownContact: z.object({ firstName: short, lastName: short, phone: short, email: short }),
+  /** Beside the creator; empty for none. `objectId` is known for people of the directory. */
+  team: z.array(contact.extend({ objectId: short.exactOptional() })).max(MAX_TEAM),
+  ownContact: contact,
   /** PartnerID of the location. */
   partnerLocation: short,
   /** Empty where the company gives none. */
@@ -62,6 +73,8 @@ export interface DealFacts {
   /** The deals that this person may see, newest first. */
   readonly deals: readonly Referral[];
   readonly solutions: readonly Solution[];
+  /** The people whom the company lists, without this person. */
+  readonly colleagues: readonly Person[];
 }
 
 export type DealContext = SlotContext<DealValues, DealFacts>;

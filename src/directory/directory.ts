@@ -54,6 +54,11 @@ export interface Admin {
 export interface Directory {
   /** Null when the person isn't known: such a person has no role and no deals. */
   findPerson(actor: Actor): Promise<Person | null>;
+  /**
+   * The people of the actor's own company that the company lists, without the actor, by name; empty where it lists
+   * nobody. Not everybody whom a tenant knows.
+   */
+  listColleagues(actor: Actor): Promise<readonly Person[]>;
   /** Account admins first, then others who can grant roles; empty where nobody is known. */
   listAdmins(actor: Actor): Promise<readonly Admin[]>;
 }

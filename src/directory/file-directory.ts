@@ -24,6 +24,11 @@ export function createFileDirectory({ people, admins = [], asOf }: FileDirectory
   const listed = [...people.flatMap((person) => adminsOf(person, asOf)), ...admins.map(toEntry(asOf))];
   return {
     findPerson: (actor) => Promise.resolve(byId.get(keyOf(actor)) ?? null),
+    listColleagues: (actor) => {
+      const ours = people.filter(({ tenantId }) => isSameId(tenantId, actor.tenantId));
+      const others = ours.filter(({ objectId }) => !isSameId(objectId, actor.objectId));
+      return Promise.resolve(others.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en')));
+    },
     listAdmins: ({ tenantId }) => {
       const ours = listed.filter((entry) => isSameId(entry.tenantId, tenantId)).map(({ admin }) => admin);
       return Promise.resolve(ours.sort((a, b) => rankOf(a) - rankOf(b)));
@@ -41,7 +46,7 @@ function adminsOf(person: Person, asOf: string): AdminEntry[] {
   return roles.map((role) => ({
     tenantId: person.tenantId,
     admin: {
-      name: `${person.firstName} ${person.lastName}`,
+      name: nameOf(person),
       email: person.email,
       objectId: person.objectId,
       role,
@@ -50,6 +55,10 @@ function adminsOf(person: Person, asOf: string): AdminEntry[] {
       asOf,
     },
   }));
+}
+
+function nameOf({ firstName, lastName }: Person): string {
+  return `${firstName} ${lastName}`;
 }
 
 function toEntry(asOf: string): (listed: ListedAdmin) => AdminEntry {

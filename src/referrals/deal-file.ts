@@ -59,6 +59,12 @@ const helpCode = z.enum([
   'WorkloadSpecificValueProposition',
 ]);
 
+const classification = z.object({
+  area: z.string().exactOptional(),
+  play: z.string().exactOptional(),
+  role: z.string().exactOptional(),
+});
+
 const referral: z.ZodType<Referral> = z.object({
   id: z.string(),
   engagementId: z.string(),
@@ -73,6 +79,7 @@ const referral: z.ZodType<Referral> = z.object({
   notes: z.string().nullable(),
   marketplaceIntent: z.enum(['Yes', 'No', 'HaveNotDecided']).nullable(),
   team: z.array(contact.extend({ objectId: z.string().exactOptional() })),
+  classification: classification.exactOptional(),
   crmId: z.string().nullable(),
   recreates: z.string().nullable(),
   state,

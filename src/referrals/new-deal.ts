@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Person } from '../directory/directory.ts';
 import type { ReferralChange } from './gateway.ts';
+import { MAX_SOLUTIONS } from './referral.ts';
 import type { MicrosoftSide, Money, NewReferral, Referral, Solution } from './referral.ts';
 import { withCreator } from './team.ts';
 
@@ -31,6 +32,7 @@ export function makeReferral(draft: NewReferral, context: NewDealContext): Refer
     notes: draft.notes,
     marketplaceIntent: draft.marketplaceIntent,
     team: withCreator(draft.team, creator),
+    ...(draft.classification === undefined ? {} : { classification: draft.classification }),
     crmId: draft.crmId ?? null,
     recreates: draft.recreates ?? null,
     state: { status: 'Active', substatus: 'Accepted' },
@@ -66,6 +68,7 @@ export function checkNewDeal(draft: NewReferral, solutions: readonly Solution[])
     `${draft.kind} with ${String(draft.helpCode)}`,
   );
   checkField('solutions', draft.solutions.length > 0, 'no solution');
+  checkField('solutions', draft.solutions.length <= MAX_SOLUTIONS, `${draft.solutions.length} solutions`);
   checkField('team', draft.team.length > 0, 'an empty team');
   checkValue(draft.value);
   checkClosingDate(draft.closingDate);

@@ -3,7 +3,10 @@ import { picklists } from './picklists.ts';
 import type { Contact, NewReferral } from './referral.ts';
 import type { DealRegistration } from './registration.ts';
 
-/** What is sent to Partner Center. Only documented values leave from here, in camelCase. */
+/**
+ * What is sent to Partner Center. Only documented values leave from here, in camelCase: how solution area, play
+ * and partner role are named isn't documented, so a deal's classification is left out.
+ */
 
 export interface PatchOperation {
   readonly op: 'add' | 'replace';
@@ -46,7 +49,7 @@ function toDetails(draft: NewReferral): Body {
     closingDateTime: midnight(draft.closingDate),
     requirements: {
       solutions: draft.solutions.map(({ id, name }) => ({ type: 'Name', id, name, solutionType: '3P' })),
-      additionalRequirements: { iot: {}, attributes: [intent, ...(draft.attributes ?? [])] },
+      additionalRequirements: { iot: {}, attributes: [intent] },
     },
   };
 }

@@ -42,7 +42,9 @@ const draftSchema = z.object({
   crmId: z.string().nullable().optional(),
   recreates: z.string().nullable().optional(),
   partnerLocation: z.string().nullable().optional(),
-  attributes: z.array(z.object({ type: z.string(), id: z.string() })).optional(),
+  classification: z
+    .object({ area: z.string().optional(), play: z.string().optional(), role: z.string().optional() })
+    .optional(),
 });
 
 const intentSchema = z.object({

@@ -1,5 +1,7 @@
 import { isMicrosofts, type WireMember, type WireReferral } from './partner-center-wire.ts';
+import { picklists } from './picklists.ts';
 import type {
+  Classification,
   Contact,
   Customer,
   DealKind,
@@ -106,6 +108,23 @@ function readIntent({ details }: WireReferral): MarketplaceIntent | null {
   return INTENTS.find((one) => one === intent) ?? null;
 }
 
+/** Area, play and role, where the service names them as we guess: a value set in the portal is worth knowing. */
+function readClassification({ details }: WireReferral): Classification | null {
+  const { attributes } = details.requirements.additionalRequirements;
+  const { solutionArea, solutionPlay, partnerRole } = picklists.attributeTypes;
+  const find = (wanted: string): string | undefined =>
+    attributes.find(({ type }) => type !== null && lettersOf(type) === lettersOf(wanted))?.id ?? undefined;
+  const [area, play, role] = [find(solutionArea), find(solutionPlay), find(partnerRole)];
+  const known = {
+    ...(area === undefined ? {} : { area }),
+    ...(play === undefined ? {} : { play }),
+    ...(role === undefined ? {} : { role }),
+  };
+  return Object.keys(known).length === 0 ? null : known;
+}
+
+const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+
 function readMicrosoftSide(wire: WireReferral): MicrosoftSide {
   const state = readState(wire);
   // After a decline no seller is shown (referrals FAQ), whatever the record carries.
@@ -133,6 +152,7 @@ export function toReferral(
   microsoft: WireReferral | null,
   context: { readonly tenantId: string; readonly toMember: (contact: Contact) => TeamMember },
 ): Referral {
+  const classification = readClassification(own);
   const side = microsoft ? readMicrosoftSide(microsoft) : null;
   const msxId = side?.msxId ?? own.trackingInfo.microsoftMsxId;
   return {
@@ -153,6 +173,7 @@ export function toReferral(
     notes: own.details.notes || null,
     marketplaceIntent: readIntent(own),
     team: own.team.map(readContact).map(context.toMember),
+    ...(classification === null ? {} : { classification }),
     crmId: readCrmId(own),
     recreates: null,
     state: readState(own),

@@ -15,7 +15,10 @@ export interface SolutionArea extends Pick {
 export interface Picklists {
   /** The day on which the lists were last compared with Microsoft's documentation. */
   readonly asOf: string;
-  /** Types of the attributes under `details.requirements.additionalRequirements`; only the first is confirmed. */
+  /**
+   * Types of the attributes under `details.requirements.additionalRequirements`. Only the first is confirmed and
+   * sent; the others are guesses by which a value set in the portal may be recognised.
+   */
   readonly attributeTypes: {
     readonly marketplaceIntent: string;
     readonly solutionArea: string;

@@ -78,12 +78,23 @@ export interface SolutionRef {
   readonly name: string;
 }
 
+/**
+ * What Partner Center's portal asks about a solution besides, as ids of the picklists. How its API names these is
+ * not published, so they are read where they are recognised and never sent; see the picklists.
+ */
+export interface Classification {
+  readonly area?: string;
+  readonly play?: string;
+  /** Only for a services offer. */
+  readonly role?: string;
+}
+
 /** What is needed to create a deal. */
 export interface NewReferral {
   readonly kind: DealKind;
   readonly name: string;
   readonly customer: Customer;
-  /** At least one. */
+  /** At least one; the first is the main one, at most {@link MAX_SOLUTIONS}. */
   readonly solutions: readonly SolutionRef[];
   readonly value: Money;
   /** `YYYY-MM-DD`. */
@@ -102,8 +113,8 @@ export interface NewReferral {
   readonly recreates?: string | null;
   /** PartnerID of the location; chosen only where the company has several. */
   readonly partnerLocation?: string | null;
-  /** Solution area, play and partner role ids, where the service needs them. */
-  readonly attributes?: readonly { readonly type: string; readonly id: string }[];
+  /** Kept with the deal, and told to the seller to be set in the portal. */
+  readonly classification?: Classification;
 }
 
 /** Microsoft's connected referral of the same engagement. */
@@ -136,6 +147,8 @@ export interface Referral {
   readonly notes: string | null;
   readonly marketplaceIntent: MarketplaceIntent | null;
   readonly team: readonly TeamMember[];
+  /** Absent where nothing of it is known. */
+  readonly classification?: Classification;
   readonly crmId: string | null;
   readonly recreates: string | null;
   readonly state: ReferralState;
@@ -161,11 +174,20 @@ export interface Solution {
   readonly isPublished: boolean;
   readonly isCoSellReady: boolean;
   readonly isIncentiveEligible: boolean;
+  /** A solution of one's own (the API's "IP co-sell"), or a services offer. Default: `ip`. */
+  readonly type?: 'ip' | 'services';
   /** Ids of the solution areas it is listed under, where they are known; see the picklists. */
   readonly areas?: readonly string[];
+  /** The same for the plays within those areas. */
+  readonly plays?: readonly string[];
+  /** Ids of the partner roles that the company has with it; only for a services offer. */
+  readonly partnerRoles?: readonly string[];
   /** Where this is known from: the sample company, the company's list, or harvested from a deal. */
   readonly source: 'sample' | 'company-list' | 'recent-deal';
 }
+
+/** Solutions that one deal may name (portal and CSV documentation). */
+export const MAX_SOLUTIONS = 50;
 
 /** Days that Microsoft's sellers have to answer an invitation (Partner Center documentation, co-sell). */
 export const DAYS_TO_ANSWER = 14;

@@ -34,7 +34,7 @@ describe('create-deal with the real service', () => {
   const ADDRESS = 'Via Roma 1, 37100 Verona, Italia';
   const CONTACT = 'Mario Rossi, mario.rossi@cliente.example, +39 045 123456';
 
-  it("asks area and play of a solution whose area isn't known, and sends both", async () => {
+  it("asks area and play of a solution whose area isn't known, and keeps both", async () => {
     const { seller, created } = await company(listed);
     await seller.begin(START);
     await seller.say(ADDRESS);
@@ -45,7 +45,7 @@ describe('create-deal with the real service', () => {
     expect((await seller.say('boh')).text).to.include('Scegli una delle aree');
     expect((await seller.say('la prima')).text).to.include('Quale iniziativa');
     for (const line of ['data security', 'demo', 'no', 'salta', 'confermo']) await seller.say(line);
-    expect(created[0]?.attributes?.map(({ id }) => id)).to.deep.equal([
+    expect(Object.values(created[0]?.classification ?? {})).to.deep.equal([
       'AI Business Solutions',
       'Data Security',
     ]);

@@ -19,7 +19,7 @@ describe('Partner Center: the journal, in files', () => {
     createJournal(createFileRecordStore({ dir: dir.path, schema: journalRecordSchema }), () => NOW);
 
   it('knows after a restart what was to be made, for whom, and all of its draft', async () => {
-    const draft = coSellDraft({ notes: 'Note.', attributes: [{ type: 'SolutionArea', id: 'x' }] });
+    const draft = coSellDraft({ notes: 'Note.', classification: { area: 'x', role: 'y' } });
     await open().begin(sara, 'k', draft);
     const [intent, ...others] = await open().listOpen();
     expect(others).to.deep.equal([]);

@@ -31,6 +31,7 @@ describe('the company’s list of solutions', () => {
         isPublished: true,
         isCoSellReady: true,
         isIncentiveEligible: true,
+        type: 'ip',
         source: 'company-list',
       },
       {
@@ -39,6 +40,7 @@ describe('the company’s list of solutions', () => {
         isPublished: true,
         isCoSellReady: false,
         isIncentiveEligible: false,
+        type: 'ip',
         source: 'company-list',
       },
     ]);
@@ -53,6 +55,47 @@ describe('the company’s list of solutions', () => {
       .to.contain('companies.0.solutions.0.id')
       .and.contain('SOL-70218-QRT')
       .and.contain(path);
+  });
+
+  it('takes areas, plays and roles of the picklists, in any case, and gives them as those write them', async () => {
+    const list = await loadSolutionsFile(
+      write(`companies:
+  - tenantId: ${TENANT}
+    solutions:
+      - id: SOL-1-A
+        name: Aurelia Avvio
+        isCoSellReady: true
+        type: services
+        areas: [ai business solutions]
+        plays: [data security]
+        partnerRoles: [Solution Design, transaction]
+`),
+    );
+    expect(list.get(TENANT.toLowerCase())?.[0]).to.deep.include({
+      type: 'services',
+      areas: ['AI Business Solutions'],
+      plays: ['Data Security'],
+      partnerRoles: ['Solution design', 'Transaction'],
+    });
+  });
+
+  it('names a wrong area, play or role with the file, the field and what is allowed', async () => {
+    const path = write(`companies:
+  - tenantId: ${TENANT}
+    solutions:
+      - { id: SOL-1-A, name: A, isCoSellReady: true, areas: [Clouds] }
+      - { id: SOL-1-B, name: B, isCoSellReady: true, areas: [Cloud and AI Platforms], plays: [Data Security] }
+      - { id: SOL-1-C, name: C, isCoSellReady: true, type: ip, partnerRoles: [Transaction] }
+      - { id: SOL-1-D, name: D, isCoSellReady: true, type: services, partnerRoles: [Boss] }
+`);
+    const { message } = await expectAppError(loadSolutionsFile(path), 'invalid-input');
+    const said = message.split('\n').map((line) => line.trim());
+    expect(said[0]).to.contain(path);
+    const lineOf = (field: string): string => said.find((line) => line.includes(field)) ?? '';
+    expect(lineOf('solutions.0.areas.0')).to.contain('"Clouds"').and.contain('Cloud and AI Platforms');
+    expect(lineOf('solutions.1.plays.0')).to.contain('Innovate with Azure AI Apps and Agents');
+    expect(lineOf('solutions.2.partnerRoles')).to.contain('type: services');
+    expect(lineOf('solutions.3.partnerRoles.0')).to.contain('"Boss"').and.contain('Managed services');
   });
 
   it('says that it is neither YAML nor JSON, or can’t be read', async () => {

@@ -1,0 +1,243 @@
+import type { Person } from '../../src/directory/directory.ts';
+import { readAmendment } from '../../src/language/amendment.ts';
+import { flatten, toPhrase } from '../../src/language/flat.ts';
+import { joinList } from '../../src/language/format.ts';
+import { isNameLike } from '../../src/language/name-like.ts';
+import { readContact } from '../../src/language/people.ts';
+import type { TeamMember } from '../../src/referrals/referral.ts';
+import { toMember } from '../../src/referrals/team.ts';
+import type { Amended, Choice, Parsed, Slot } from '../slot.ts';
+import { colleaguesCalled, colleaguesInTeamOf, fullName, SAYS_TEAM } from './colleagues.ts';
+import { parseContact } from './slots-contact.ts';
+import { dealTexts, wordsOf } from './texts.ts';
+import { dealSchemas, MAX_TEAM, validBy } from './values.ts';
+import type { DealContext, DealFacts, DealValues } from './values.ts';
+
+type Team = DealValues['team'];
+
+const ADD = 'add:';
+const REMOVE = 'remove:';
+const MAX_BUTTONS = 5;
+const ALL = /^(?:tutti|tutt[aeo]|all|all of them|everybody|everyone)$/;
+const SEPARATOR = /\s*(?:[,;\n+&]|(?<![\p{L}])(?:e|ed|and)(?![\p{L}]))\s*/u;
+const AROUND =
+  /(?<![\p{L}])(?:(?:al|nel|del|dal|il|to|on|in|from|off|of|for|per)?\s*(?:the |our |nostro )?(?:team|squadra|gruppo di lavoro)(?: del deal)?|come membro|as a member|(?:(?:il|la|un|una|i|le|l'|my|a|the|our|mio|mia|nostro|nostra) ?)?(?:colleg(?:a|hi|he)|colleagues?)|anche|pure|also|too)(?![\p{L}])/giu;
+
+/** Our people on the deal beside its creator: never asked, added in the summary or by a word at any time. */
+export const teamSlot: Slot<DealValues, DealFacts, 'team'> = {
+  name: 'team',
+  isQuiet: true,
+  words: wordsOf('team'),
+  ask: (context) => ({ ...dealTexts(context.locale).team, choices: choicesOf(context) }),
+  parse(text, context) {
+    if (isNone(text, context)) return { kind: 'value', value: listed(context) };
+    const wish = readAmendment(text, context.locale);
+    const what = wish?.what ?? text;
+    return wish?.kind === 'remove' ? remove(withoutAround(what), context) : add(withoutAround(what), context);
+  },
+  choose(id, context) {
+    const now = listed(context);
+    if (id.startsWith(REMOVE)) return now.filter((member) => keyOf(member) !== id.slice(REMOVE.length));
+    if (!id.startsWith(ADD)) return undefined;
+    const wanted = id.slice(ADD.length).split('+');
+    const people = context.facts.colleagues.filter(({ objectId }) => wanted.includes(objectId));
+    const members = people.flatMap((person) => wholeMember(person) ?? []);
+    return members.length < wanted.length ? undefined : joined(now, members);
+  },
+  take(sentence, context) {
+    const people = colleaguesInTeamOf(sentence, context.facts);
+    const members = people.flatMap((person) => wholeMember(person) ?? []);
+    const value = joined(listed(context), members);
+    return value.length === listed(context).length ? undefined : value;
+  },
+  amend,
+  propose: () => [],
+  show: (_team, context) => {
+    const shown = otherMembers(context).map(shownMember);
+    return shown.length === 0 ? null : joinList(shown, context.locale, 'and');
+  },
+  isValid: validBy('team'),
+};
+
+/** The further members that go into the deal: nobody twice, and not its creator. */
+export function otherMembers(context: DealContext): readonly TeamMember[] {
+  return listed(context).filter((member) => !isCreator(member, context));
+}
+
+/** "metti Marco nel team", "togli Paolo"; a name alone counts where it is a colleague's. */
+function amend(sentence: string, context: DealContext): Amended<Team> | null {
+  const wish = readAmendment(sentence, context.locale);
+  if (wish === null) return null;
+  const isSaid =
+    SAYS_TEAM.test(flatten(wish.what).text) || /\b(?:colleg(?:a|hi|he)|colleagues?)\b/i.test(wish.what);
+  const who = withoutAround(wish.what);
+  if (isSaid && (who === '' || MEMBER_ONLY.test(toPhrase(who)))) {
+    return wish.kind === 'add' ? { kind: 'ask' } : null;
+  }
+  const areKnown = partsOf(who).every((part) => colleaguesCalled(part, context.facts).exact.length > 0);
+  if (wish.kind === 'remove') {
+    const isOn = partsOf(who).every((part) => listed(context).some((member) => isCalled(member, part)));
+    return isSaid || isOn ? remove(who, context) : null;
+  }
+  // A likeness is asked about, where what was typed looks like a name: "aggiungi Marko".
+  const isLike =
+    /^\p{Lu}/u.test(who) && isNameLike(who) && colleaguesCalled(who, context.facts).close.length > 0;
+  return isSaid || areKnown || isLike ? add(who, context) : null;
+}
+
+const MEMBER_ONLY =
+  /^(?:qualcuno|altri|un altro|un'altra|una persona|altra persona|persona|persone|altre persone|un membro|membri|someone|somebody|others|a person|another person|people|a member|members)$/;
+
+function add(typed: string, context: DealContext): Parsed<Team> {
+  const texts = dealTexts(context.locale);
+  const contact = readContact(typed);
+  const isTyped = contact.email !== undefined || contact.phone !== undefined || context.partial !== undefined;
+  const parts = partsOf(typed);
+  if (isTyped) return addTyped(typed, context);
+  const read = parts.map((part) => ({ part, ...colleaguesCalled(part, context.facts) }));
+  const sure = read.flatMap(({ exact }) => (exact.length === 1 ? exact : []));
+  const open = read.find(({ exact }) => exact.length !== 1);
+  if (open !== undefined) {
+    const meant = open.exact.length > 1 ? open.exact : open.close;
+    if (meant.length > 0) return askWhich(open.part, open.exact.length > 1, meant, sure, context);
+    return parts.length > 1 || !isNameLike(open.part)
+      ? { kind: 'invalid', text: texts.teamInvalid }
+      : addTyped(typed, context);
+  }
+  const incomplete = sure.find((person) => wholeMember(person) === null);
+  if (incomplete !== undefined) return addTyped(contactOf(incomplete), context);
+  return withMembers(
+    sure.flatMap((person) => wholeMember(person) ?? []),
+    context,
+  );
+}
+
+/** Somebody whom the company doesn't list, as a contact is typed; what is missing is asked for. */
+function addTyped(typed: string, context: DealContext): Parsed<Team> {
+  const read = parseContact(typed, context, {});
+  if (read.kind !== 'value')
+    return read.kind === 'invalid' ? { kind: 'invalid', text: dealTexts(context.locale).teamInvalid } : read;
+  const listedOne = context.facts.colleagues.find(
+    ({ email }) => email.toLowerCase() === read.value.email.toLowerCase(),
+  );
+  return withMembers([{ ...read.value, ...(listedOne ? { objectId: listedOne.objectId } : {}) }], context);
+}
+
+function askWhich(
+  typed: string,
+  isName: boolean,
+  people: readonly Person[],
+  sure: readonly Person[],
+  context: DealContext,
+): Parsed<Team> {
+  const texts = dealTexts(context.locale);
+  const also = sure.map(({ objectId }) => objectId);
+  const choices = people.slice(0, MAX_BUTTONS).map((person) => ({
+    id: `${ADD}${[...also, person.objectId].join('+')}`,
+    label: fullName(person),
+    words: people.length === 1 ? texts.yesWords : [person.email],
+  }));
+  return { kind: 'choose', text: isName ? texts.teamWhich(typed) : texts.teamMeant(typed), choices };
+}
+
+function withMembers(members: readonly TeamMember[], context: DealContext): Parsed<Team> {
+  const texts = dealTexts(context.locale);
+  const others = members.filter((member) => !isCreator(member, context));
+  if (others.length === 0) return { kind: 'invalid', text: texts.teamCreator };
+  const value = joined(listed(context), others);
+  return value.length > MAX_TEAM ? { kind: 'invalid', text: texts.teamTooMany } : { kind: 'value', value };
+}
+
+function remove(who: string, context: DealContext): Parsed<Team> {
+  const texts = dealTexts(context.locale);
+  const now = listed(context);
+  const gone = ALL.test(toPhrase(who))
+    ? now
+    : now.filter((member) => partsOf(who).some((part) => isCalled(member, part)));
+  if (gone.length === 0) return { kind: 'invalid', text: texts.teamNotThere };
+  const names = joinList(gone.map(fullName), context.locale, 'and');
+  return {
+    kind: 'value',
+    value: now.filter((member) => !gone.includes(member)),
+    note: texts.teamRemoved(names),
+  };
+}
+
+/** First who can be taken off, then colleagues who aren't on the team. */
+function choicesOf(context: DealContext): readonly Choice[] {
+  const texts = dealTexts(context.locale);
+  const now = otherMembers(context);
+  const addable = context.facts.colleagues.filter(
+    (person) => wholeMember(person) !== null && !now.some((member) => isSame(member, toMember(person))),
+  );
+  const removals = now.slice(0, addable.length > 0 ? MAX_BUTTONS - 2 : MAX_BUTTONS);
+  return [
+    ...removals.map((member) => ({
+      id: `${REMOVE}${keyOf(member)}`,
+      label: texts.takeOut(fullName(member)),
+      words: [],
+    })),
+    ...addable.map((person) => ({ id: `${ADD}${person.objectId}`, label: fullName(person) })),
+  ].slice(0, MAX_BUTTONS);
+}
+
+function isCalled(member: TeamMember, typed: string): boolean {
+  const said = toPhrase(typed);
+  const names = [fullName(member), member.firstName, member.lastName, member.email];
+  return said !== '' && names.some((name) => toPhrase(name) === said);
+}
+
+/** A colleague as a member; null where phone or address isn't known, which the service wants. */
+function wholeMember(person: Person): Team[number] | null {
+  const member = toMember(person);
+  const parsed = dealSchemas.team.element.safeParse(member);
+  return parsed.success ? parsed.data : null;
+}
+
+function contactOf({ firstName, lastName, phone, email }: Person): string {
+  return [`${firstName} ${lastName}`, phone, email].filter((part) => part.trim() !== '').join(', ');
+}
+
+function isCreator(member: TeamMember, { turn, values, facts }: DealContext): boolean {
+  if (member.objectId?.toLowerCase() === turn.actor.objectId.toLowerCase()) return true;
+  const own = [values.ownContact?.email, facts.person?.email].map((email) => email?.toLowerCase());
+  return own.includes(member.email.toLowerCase());
+}
+
+const isSame = (one: TeamMember, other: TeamMember): boolean =>
+  one.email.toLowerCase() === other.email.toLowerCase();
+
+const keyOf = ({ email }: TeamMember): string => email.toLowerCase();
+
+const partsOf = (typed: string): readonly string[] => typed.split(SEPARATOR).filter((part) => part !== '');
+
+const withoutAround = (typed: string): string =>
+  typed
+    .replace(AROUND, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,:]+|[\s,:]+$/g, '');
+
+/** Somebody listed is known by name; of somebody typed all is shown, since all of it is confirmed. */
+function shownMember(member: TeamMember): string {
+  return member.objectId === undefined
+    ? `${fullName(member)} (${member.email}, ${member.phone})`
+    : fullName(member);
+}
+
+function isNone(text: string, { locale }: DealContext): boolean {
+  const said = toPhrase(text);
+  return dealTexts(locale).noneWords.some((word) => toPhrase(word) === said);
+}
+
+const listed = ({ values }: DealContext): Team => values.team ?? [];
+
+function joined(now: Team, more: readonly TeamMember[]): Team {
+  const fresh = more.filter((member) => !now.some((other) => isSame(other, member)));
+  return [...now, ...fresh].map(({ firstName, lastName, phone, email, objectId }) => ({
+    firstName,
+    lastName,
+    phone,
+    email,
+    ...(objectId === undefined ? {} : { objectId }),
+  }));
+}

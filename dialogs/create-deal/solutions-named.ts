@@ -1,0 +1,106 @@
+import { flatten } from '../../src/language/flat.ts';
+import { lookUp } from '../../src/lookup/names.ts';
+import type { Solution, SolutionRef } from '../../src/referrals/referral.ts';
+import { ownWords, refOf, SOLUTION_ID } from './solutions.ts';
+import type { DealFacts } from './values.ts';
+
+/** The solutions that a text names. */
+export interface NamedSolutions {
+  readonly found: readonly SolutionRef[];
+  /** What one of the names may mean, where that is open; empty where nothing is. */
+  readonly unsure: readonly SolutionRef[];
+  /** What was typed and is none, first. */
+  readonly unknown: string | null;
+}
+
+interface Place {
+  readonly solution: Solution;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What may stand between two names of one list: "wms, analytics e anche edge", never "o". */
+const JOINING =
+  /^(?:[\s,;+&]|\b(?:e|ed|and|anche|pure|also|piu|plus|poi|con|with|insieme a|oltre a|aggiungi|add|la|le|the|soluzion[ei]|solutions?)\b)*$/;
+
+const SEPARATOR = /\s*(?:[,;\n+&]|\b(?:e|ed|and|plus)\b)\s*/;
+
+const NOISE = new Set(
+  (
+    'il lo la le i gli un una del della dei al alla nel nella in su di da come anche pure e ed altra altre altro ulteriore ulteriori ' +
+    'soluzione soluzioni prodotto prodotti nostra nostre deal the a an of to as also too and other another further more ' +
+    'solution solutions product products our my please ' +
+    'co sell'
+  ).split(' '),
+);
+
+/** Two or more solutions named one after the other, in their order; empty where there are fewer, or a choice between them. */
+export function solutionsInRow(sentence: string, { solutions }: DealFacts): readonly SolutionRef[] {
+  const text = flatten(sentence).text;
+  const places = placesIn(text, published(solutions));
+  const isRow = places.every(({ start }, index) => {
+    const before = places[index - 1];
+    return before === undefined || JOINING.test(text.slice(before.end, start));
+  });
+  return isRow && places.length > 1 ? places.map(({ solution }) => refOf(solution)) : [];
+}
+
+/** All that an answer names, carelessly typed or not; an id counts where the company's list isn't known. */
+export function solutionsNamed(typed: string, { solutions }: DealFacts): NamedSolutions {
+  const known = published(solutions);
+  const text = flatten(typed).text;
+  const places = placesIn(text, known);
+  const parts = [...places]
+    .reverse()
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)} , ${rest.slice(end)}`, text)
+    .split(SEPARATOR)
+    .map(withoutNoise)
+    .filter((part) => part !== '');
+  const read = parts.map((part) => ({ part, refs: refsOf(part, known) }));
+  const found = [
+    ...places.map(({ solution }) => refOf(solution)),
+    ...read.flatMap(({ refs }) => (refs.length === 1 ? refs : [])),
+  ];
+  return {
+    found: found.filter(({ id }, index) => found.findIndex((other) => other.id === id) === index),
+    unsure: read.find(({ refs }) => refs.length > 1)?.refs ?? [],
+    unknown: read.find(({ refs }) => refs.length === 0)?.part ?? null,
+  };
+}
+
+const published = (solutions: readonly Solution[]): readonly Solution[] =>
+  solutions.filter(({ isPublished }) => isPublished);
+
+/** Where names stand: whole ones first, the longer before the shorter, else a word that only one has. */
+function placesIn(text: string, solutions: readonly Solution[]): readonly Place[] {
+  const places: Place[] = [];
+  const place = (solution: Solution, names: readonly string[]): void => {
+    if (places.some((other) => other.solution === solution)) return;
+    const found = names.map((name) => spanOfName(text, name)).find((span) => span !== null && isFree(span));
+    if (found) places.push({ solution, ...found });
+  };
+  const isFree = ({ start, end }: Pick<Place, 'start' | 'end'>): boolean =>
+    places.every((other) => end <= other.start || start >= other.end);
+  const longFirst = [...solutions].sort((a, b) => b.name.length - a.name.length);
+  for (const solution of longFirst) place(solution, [solution.id, solution.name]);
+  for (const solution of longFirst) place(solution, ownWords(solution, solutions));
+  return places.sort((a, b) => a.start - b.start);
+}
+
+function spanOfName(text: string, name: string): Pick<Place, 'start' | 'end'> | null {
+  const flat = flatten(name).text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])${flat}(?![\\p{L}\\p{N}])`, 'u').exec(text);
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
+function withoutNoise(part: string): string {
+  const words = part.split(/[\s'.!?:"]+/).filter((word) => word !== '' && !NOISE.has(word));
+  return words.join(' ');
+}
+
+function refsOf(part: string, known: readonly Solution[]): readonly SolutionRef[] {
+  const id = SOLUTION_ID.exec(part)?.[0].toUpperCase();
+  if (id !== undefined && known.length === 0) return [{ id, name: id }];
+  const { exact, close } = lookUp(part, known, ({ name }) => name);
+  return (exact.length > 0 ? exact : close).map(refOf);
+}
