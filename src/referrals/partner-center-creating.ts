@@ -6,44 +6,12 @@ import type { Actor, ReferralGateway } from './gateway.ts';
 import { Creation, type CreationOptions } from './partner-center-creation.ts';
 import type { DealReader } from './partner-center-deals.ts';
 import type { Intent, Journal } from './partner-center-journal.ts';
+import { type KeptDeals, type Outcome, outcomeOf, type Resumed } from './partner-center-kept.ts';
 import { findPersonIfPossible } from './partner-center-person.ts';
 import { seenOr } from './partner-center-sight.ts';
-import { afterFailure, afterTold, firstWord, isDue, withNews, type Word } from './partner-center-word.ts';
+import { afterFailure, afterTold, firstWord, withNews, type Word } from './partner-center-word.ts';
 import type { NewReferral, Referral } from './referral.ts';
 import { withCreator } from './team.ts';
-
-/** A deal that was kept when the service was away, and what there is to say of it now. */
-export interface Resumed {
-  readonly actor: Actor;
-  readonly key: string;
-  readonly outcome: Outcome;
-}
-
-export type Outcome =
-  | { readonly kind: 'created' | 'not-invited'; readonly dealId: string; readonly customer: string }
-  | { readonly kind: 'waiting' }
-  /** It waits for the seller's sign-in, which has ended. */
-  | { readonly kind: 'sign-in'; readonly customer: string }
-  /** The person no longer wants it, and it was not made. */
-  | { readonly kind: 'withdrawn' }
-  | { readonly kind: 'refused' };
-
-/** What becomes of deals that were confirmed while the service was away. */
-export interface KeptDeals {
-  /**
-   * Tries again what was kept; call it now and then, tell each person how theirs fared, and note it. What the
-   * person no longer wants is taken back; where it was made already it is made complete instead. What is not
-   * noted as told comes again: at the next call, then later and later, for about two days.
-   */
-  resume(isStillWanted?: (actor: Actor, key: string) => Promise<boolean>): Promise<readonly Resumed[]>;
-  /** The person was told, or could not be. */
-  noteTold(actor: Actor, key: string, isTold: boolean): Promise<void>;
-  /**
-   * Takes back a deal that is kept and not made yet. False where it was made meanwhile, or where the service
-   * can't be asked whether it was.
-   */
-  withdraw(actor: Actor, key: string): Promise<boolean>;
-}
 
 export interface CreatingParts {
   readonly creation: CreationOptions;
@@ -74,7 +42,11 @@ export function createCreating(
   }
 
   async function readMade(actor: Actor, id: string): Promise<Referral> {
-    const made = await seenOr(deals.get(actor, id, deadline()), null);
+    const made = await seenOr(deals.get(actor, id, deadline()), null).catch((cause: unknown) => {
+      if (!(cause instanceof AppError) || cause.code !== 'unreachable') throw cause;
+      const message = `partner center: deal ${id} is made, and can't be read now`;
+      throw new AppError('unreachable', message, { cause, details: { reason: 'made-unread' } });
+    });
     if (made) return made;
     throw new AppError('refused', `partner center: deal ${id} is not there`, {
       details: { reason: 'not-found' },
@@ -94,30 +66,13 @@ export function createCreating(
           if (error.code === 'unauthorized') await noteSignedOut(actor, key);
         });
       }
-      return outcomeOf(await journal.read(actor, key));
+      return outcomeOf(await journal.read(actor, key), now());
     });
 
   async function noteSignedOut(actor: Actor, key: string): Promise<void> {
     const kept = await journal.read(actor, key);
     if (!kept?.word || kept.word.isSignInTold) return;
     await journal.save({ ...kept, word: withNews(kept.word, 'sign-in', now()) });
-  }
-
-  function outcomeOf(kept: Intent | null): Outcome | null {
-    if (!kept || !isDue(kept.word, now())) return kept?.word ? { kind: 'waiting' } : null;
-    const deal = { dealId: kept.referralId ?? '', customer: kept.draft?.customer.name ?? '' };
-    switch (kept.word.what) {
-      case 'sent':
-        return { kind: 'created', ...deal };
-      case 'not-invited':
-        return { kind: 'not-invited', ...deal };
-      case 'sign-in':
-        return { kind: 'sign-in', customer: deal.customer };
-      case 'not-sent':
-        return { kind: 'refused' };
-      case 'nothing-yet':
-        return { kind: 'waiting' };
-    }
   }
 
   /** Changes what is owed; what is owed no more is done with. */

@@ -9,9 +9,10 @@ import {
   type PatchOperation,
 } from './partner-center-bodies.ts';
 import { createPartnerCenterClient, type PartnerCenterClient } from './partner-center-client.ts';
-import { createCreating, type KeptDeals } from './partner-center-creating.ts';
+import { createCreating } from './partner-center-creating.ts';
 import type { CreationOptions } from './partner-center-creation.ts';
 import { createJournal, type JournalRecord } from './partner-center-journal.ts';
+import type { KeptDeals } from './partner-center-kept.ts';
 import { createDealReader, type DealReader } from './partner-center-deals.ts';
 import { changeRecord } from './partner-center-change.ts';
 import { seenOr } from './partner-center-sight.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../referrals/gateway.ts';
-import type { KeptDeals, Resumed } from '../referrals/partner-center-creating.ts';
+import type { KeptDeals, Resumed } from '../referrals/partner-center-kept.ts';
 import type { Message, Teller } from './teller.ts';
 import type { WatchStore } from './watch-store.ts';
 
