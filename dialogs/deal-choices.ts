@@ -5,7 +5,7 @@ import type { Referral } from '../src/referrals/referral.ts';
 import type { DealSearch, SearchScope } from './deal-search.ts';
 import { nearestDeals, searchDeals } from './deal-search.ts';
 import { withoutRequestWords } from './deal-words.ts';
-import type { Choice } from './slot.ts';
+import type { Choice, Slot } from './slot.ts';
 
 /** As many deals as a question offers: the more urgent ones, the others are typed. */
 const MAX_CHOICES = 5;
@@ -15,10 +15,16 @@ const amongSchema = z.object({ ids: z.array(z.string()).readonly(), typed: z.str
 
 export type Among = z.infer<typeof amongSchema>;
 
-/** Whether a stored value is a list to pick from. */
-export function isAmong(value: unknown): value is Among {
-  return amongSchema.safeParse(value).success;
-}
+/** The deals to choose from, where the first sentence fitted several: known from the start, never asked or shown. */
+export const amongSlot: Slot<{ readonly among: Among }, unknown> = {
+  name: 'among',
+  words: { it: [], en: [] },
+  isAskedWhen: () => false,
+  ask: () => ({ text: '' }),
+  parse: () => ({ kind: 'invalid', text: '' }),
+  show: () => null,
+  isValid: (value): value is Among => amongSchema.safeParse(value).success,
+};
 
 /** A list to pick from, as kept between turns. */
 export function amongOf(deals: readonly Referral[], typed: string | null): Among {

@@ -4,7 +4,7 @@ import { pageOf } from './form-change-list.ts';
 import { showStatus, skip } from './form-commands.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { readTap } from './form-reading.ts';
-import { slotNamed } from './form-state.ts';
+import { slotNamed, withoutPartial } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
 import { ask, askAgain, askBack, settle } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
@@ -23,7 +23,6 @@ export function takeAct<V, F>(
   act: FormAct,
   scene: Scene<V, F>,
 ): Outcome<V, F> {
-  const texts = formTexts(scene.locale);
   switch (act.do) {
     case 'choose':
       return choose(definition, form, act, scene);
@@ -36,9 +35,9 @@ export function takeAct<V, F>(
     case 'cancel':
       return cancel(definition, form, scene);
     case 'cancel-really':
-      return discard(form, texts.cancelled);
+      return discard(definition, form, scene);
     case 'keep':
-      return ask(definition, form, [], scene);
+      return ask(definition, withoutPartial(form, form.asked), [], scene);
     case 'restart':
       return restart(definition, form, scene);
     case 'repeat':

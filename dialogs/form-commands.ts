@@ -4,7 +4,7 @@ import { askChangeReply } from './form-change-list.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { actButton, labelOf, listFindings, plain, statusReply, titleOf } from './form-render.ts';
 import { parseSlot } from './form-reading.ts';
-import { emptyForm, revisionOf, slotNamed } from './form-state.ts';
+import { emptyForm, revisionOf, slotNamed, withoutPartial } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
 import { ask, askAgain, askBack, askSlot, goOn, settle, waitWith } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
@@ -54,8 +54,8 @@ export function cancel<V, F>(
   scene: Scene<V, F>,
 ): Outcome<V, F> {
   const texts = formTexts(scene.locale);
-  if (form.history.length === 0) return discard(form, texts.cancelledEmpty);
-  if (form.pending?.kind === 'cancel') return discard(form, texts.cancelled);
+  if (form.history.length === 0) return endWith(form, texts.cancelledEmpty);
+  if (form.pending?.kind === 'cancel') return discard(definition, form, scene);
   const { id } = form.draft;
   const typed = definition.slots.flatMap((slot) => {
     const value = form.values[slot.name];
@@ -70,8 +70,16 @@ export function cancel<V, F>(
   ]);
 }
 
-/** Ends the form and its draft. */
-export function discard<V, F>(form: OpenForm<V>, text: string): Outcome<V, F> {
+/** Ends the form and its draft, after saying so. */
+export function discard<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  { locale }: Scene<V, F>,
+): Outcome<V, F> {
+  return endWith(form, definition.cancelled?.[locale] ?? formTexts(locale).cancelled);
+}
+
+function endWith<V, F>(form: OpenForm<V>, text: string): Outcome<V, F> {
   return { form: { ...form, pending: null }, replies: [plain(text)], then: 'discard', given: [] };
 }
 
@@ -115,7 +123,7 @@ export function skip<V, F>(
   const slot = slotNamed(definition, form.asked);
   if (slot === null) return askAgain(definition, form, [], scene);
   if (slot.isOptional !== true && form.values[slot.name] !== undefined)
-    return ask(definition, form, [], scene);
+    return ask(definition, withoutPartial(form, slot.name), [], scene);
   if (slot.isOptional !== true) {
     const text = formTexts(scene.locale).cannotSkip(labelOf(slot, scene.locale));
     return askAgain(definition, form, [text], scene);

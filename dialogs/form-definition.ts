@@ -43,6 +43,8 @@ export interface FormDefinition<V, F> {
   start(request: BeginRequest, context: SlotContext<V, F>): Promise<Start<V>>;
   /** The button that confirms, a verb; default "Conferma". */
   readonly confirmLabel?: Readonly<Record<Locale, string>>;
+  /** What is said after a cancel, where it isn't that nothing was created. */
+  readonly cancelled?: Readonly<Record<Locale, string>>;
   /** What to point out with the values at hand. */
   notices?(context: SlotContext<V, F>): readonly Notice[];
   /**

@@ -7,7 +7,7 @@ import type { FormDefinition } from './form-definition.ts';
 import { labelOf } from './form-render.ts';
 import { isQuoted, readAnswer, takeChanges } from './form-reading.ts';
 import { answerPending } from './form-pending.ts';
-import { slotNamed } from './form-state.ts';
+import { slotNamed, withoutPartial } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
 import { ask, askAgain, askBack, settle } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
@@ -30,7 +30,8 @@ export function takeWords<V, F>(
   if (isQuoted(text) && slot !== null) return answer(definition, form, slot, text, scene);
   const pending = answerPending(definition, form, text, scene);
   if (pending !== null) return pending;
-  if (slot !== null && keepsValue(form, slot, text, scene)) return ask(definition, form, [], scene);
+  if (slot !== null && keepsValue(form, slot, text, scene))
+    return ask(definition, withoutPartial(form, slot.name), [], scene);
   const amended = amend(definition, form, text, scene);
   if (amended !== null) return amended;
   const command = readCommand(text, scene.locale);

@@ -24,7 +24,6 @@ export function answerPending<V, F>(
   switch (pending?.kind) {
     case undefined:
     case 'offer':
-    case 'partial':
       return null;
     case 'cancel':
     case 'restart':

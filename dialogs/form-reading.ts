@@ -143,10 +143,9 @@ function contextWithPartial<V, F>(
   slot: Slot<V, F>,
   scene: Scene<V, F>,
 ): SlotContext<V, F> {
-  const { pending } = form;
+  const { partial } = form.draft;
   const context = contextOf(form, scene);
-  const isMine = pending?.kind === 'partial' && pending.slot === slot.name;
-  return isMine ? { ...context, partial: pending.kept } : context;
+  return partial?.slot === slot.name ? { ...context, partial: partial.kept } : context;
 }
 
 function toFinding<V, F>(

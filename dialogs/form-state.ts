@@ -20,8 +20,6 @@ const pendingSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notice') }),
   /** Which of these readings? */
   z.object({ kind: z.literal('choose'), slot: z.string(), choices: z.array(choiceSchema).readonly() }),
-  /** The rest of a value, please. */
-  z.object({ kind: z.literal('partial'), slot: z.string(), kept: z.unknown(), text: z.string() }),
 ]);
 
 /** What the session keeps of an open form: a position, never the values of a draft that is kept. */
@@ -30,7 +28,7 @@ export const formStateSchema = z.object({
   draftId: z.string(),
   /** The slot asked; null at the review. */
   asked: z.string().nullable(),
-  pending: pendingSchema.nullable(),
+  pending: pendingSchema.nullable().catch(null),
   /** Ids of the notices shown. */
   notices: z.array(z.string()).readonly(),
   /** The draft itself while nothing was typed, and for forms whose drafts aren't kept. */
@@ -59,6 +57,16 @@ export function toStored(choices: readonly Choice[]): z.infer<typeof choiceSchem
 /** The slot by name, null when this release has none of that name. */
 export function slotNamed<V, F>(definition: FormDefinition<V, F>, name: string | null): Slot<V, F> | null {
   return definition.slots.find((slot) => slot.name === name) ?? null;
+}
+
+/** Keeps what there is of a value until the rest is given. */
+export function withPartial<V>(form: OpenForm<V>, partial: NonNullable<Draft['partial']>): OpenForm<V> {
+  return { ...form, draft: { ...form.draft, partial } };
+}
+
+/** Forgets what there was of a slot's value: it is whole now, or given up. */
+export function withoutPartial<V>(form: OpenForm<V>, name: string | null): OpenForm<V> {
+  return form.draft.partial?.slot === name ? { ...form, draft: { ...form.draft, partial: null } } : form;
 }
 
 /** A form with nothing in it. */

@@ -9,7 +9,7 @@ import {
   actButton,
   reviewReply,
 } from './form-render.ts';
-import { toStored } from './form-state.ts';
+import { toStored, withPartial } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
 import { formTexts } from './form-texts.ts';
 import { changesBetween, contextOf, openSlots, withFindings } from './form-values.ts';
@@ -56,9 +56,7 @@ export function goOn<V, F>(
 ): Outcome<V, F> {
   const lines = leadLines(definition, before, after, lead, scene);
   const notices = noticesOf(definition, after, scene);
-  // A value that is there in part stays so while others are given.
-  const pending = after.pending?.kind === 'partial' ? after.pending : null;
-  const form = { ...after, notices: [...after.notices, ...notices.map(({ id }) => id)], pending };
+  const form = { ...after, notices: [...after.notices, ...notices.map(({ id }) => id)], pending: null };
   const texts = formTexts(scene.locale);
   const { id } = after.draft;
   const asides = [
@@ -108,22 +106,25 @@ export function askSlot<V, F>(
   lines: readonly string[],
   scene: Scene<V, F>,
 ): Outcome<V, F> {
-  const { pending } = form;
-  if (pending?.kind === 'partial' && pending.slot === slot.name)
-    return askRest({ ...form, asked: slot.name }, pending.text, lines, scene);
   const asked = { ...form, asked: slot.name, pending: null };
+  const { partial } = form.draft;
+  if (partial?.slot === slot.name) return askRest(asked, slot, partial.text, lines, scene);
   return waitWith(asked, [questionReply(definition, asked, slot, lines, scene)]);
 }
 
 /** Asks for what is still missing of a value that is there in part. */
 function askRest<V, F>(
   form: OpenForm<V>,
+  slot: Slot<V, F>,
   text: string,
   lines: readonly string[],
   { locale }: Scene<V, F>,
 ): Outcome<V, F> {
-  const cancel = actButton(formTexts(locale).cancel, form.draft.id, { do: 'cancel' });
-  return waitWith(form, [plain([...lines, text].join('\n\n'), [cancel])]);
+  const texts = formTexts(locale);
+  const { id } = form.draft;
+  const keep = form.values[slot.name] === undefined ? [] : [actButton(texts.keep, id, { do: 'keep' })];
+  const buttons = [...keep, actButton(texts.cancel, id, { do: 'cancel' })];
+  return waitWith(form, [plain([...lines, text].join('\n\n'), buttons)]);
 }
 
 /** Asks again what was asked, with lines before it. */
@@ -162,17 +163,15 @@ export function askBack<V, F>(
       ]);
     }
     case 'partial': {
-      const pending = { kind: 'partial', slot: slot.name, kept: parsed.kept, text: parsed.text } as const;
-      return askRest({ ...waiting, pending }, parsed.text, lines, scene);
+      const { kept, text } = parsed;
+      const asking = withPartial({ ...waiting, pending: null }, { slot: slot.name, kept, text });
+      return askRest(asking, slot, text, lines, scene);
     }
     case 'handover':
       return { form: { ...waiting, pending: null }, replies: [], then: parsed, given: [] };
     case 'invalid': {
-      const { pending } = form;
       const again = questionReply(definition, waiting, slot, [], scene);
-      return waitWith({ ...waiting, pending: pending?.kind === 'partial' ? pending : null }, [
-        plain(say(parsed.text), again.buttons ?? []),
-      ]);
+      return waitWith({ ...waiting, pending: null }, [plain(say(parsed.text), again.buttons ?? [])]);
     }
   }
 }

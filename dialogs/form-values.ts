@@ -1,5 +1,5 @@
 import type { FormDefinition } from './form-definition.ts';
-import { slotNamed } from './form-state.ts';
+import { slotNamed, withoutPartial } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
 import type { Choice, Slot, SlotContext } from './slot.ts';
 
@@ -62,7 +62,12 @@ export function withFindings<V, F>(
     for (const { name } of definition.slots)
       answered = withEffect<V, keyof V & string>(answered, name, effects[name]);
   }
-  return withProposals(definition, withoutProposals(answered), scene);
+  const after = withProposals(definition, withoutProposals(answered), scene);
+  // What there was of a value is of no use beside another proposal: the customer has changed.
+  const begun = slotNamed(definition, after.draft.partial?.slot ?? null)?.name;
+  const isReplaced = begun !== undefined && after.values[begun] !== undefined;
+  const isSame = isReplaced && JSON.stringify(after.values[begun]) === JSON.stringify(form.values[begun]);
+  return isReplaced && !isSame ? withoutPartial(after, begun) : after;
 }
 
 /** Records that an optional slot was passed over. */
@@ -122,7 +127,8 @@ export function previousSlot<V, F>(
 
 function withValue<V, K extends keyof V & string>(form: OpenForm<V>, name: K, value: V[K]): OpenForm<V> {
   const history = form.history.includes(name) ? form.history : [...form.history, name];
-  return { ...form, values: { ...form.values, [name]: value }, history };
+  const whole = withoutPartial(form, name);
+  return { ...whole, values: { ...form.values, [name]: value }, history };
 }
 
 function withEffect<V, K extends keyof V & string>(
@@ -137,7 +143,7 @@ function withEffect<V, K extends keyof V & string>(
 function without<V>(form: OpenForm<V>, name: keyof V & string): OpenForm<V> {
   const values: Partial<V> = { ...form.values };
   delete values[name];
-  return { ...form, values, history: form.history.filter((other) => other !== name) };
+  return { ...withoutPartial(form, name), values, history: form.history.filter((other) => other !== name) };
 }
 
 function withoutProposals<V>(form: OpenForm<V>): OpenForm<V> {

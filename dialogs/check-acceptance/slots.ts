@@ -1,6 +1,6 @@
 import type { Referral } from '../../src/referrals/referral.ts';
 import { sortByUrgency } from '../../src/referrals/rules.ts';
-import { dealChoices, isAmong, readDeal } from '../deal-choices.ts';
+import { amongSlot, dealChoices, readDeal } from '../deal-choices.ts';
 import type { Among } from '../deal-choices.ts';
 import type { Parsed, Slot, SlotContext } from '../slot.ts';
 import { checkTexts } from './texts.ts';
@@ -36,18 +36,8 @@ const deal: Slot<CheckValues, CheckFacts, 'deal'> = {
   isValid: (value): value is string => typeof value === 'string',
 };
 
-const among: Slot<CheckValues, CheckFacts, 'among'> = {
-  name: 'among',
-  words: { it: [], en: [] },
-  isAskedWhen: () => false,
-  ask: ({ locale }) => ({ text: checkTexts[locale].ask }),
-  parse: (_text, { locale }) => ({ kind: 'invalid', text: checkTexts[locale].ask }),
-  show: () => null,
-  isValid: isAmong,
-};
-
 /** The slots in the order of the conversation. */
-export const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [deal, among];
+export const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [deal, amongSlot];
 
 /** The deals a question offers: those that fitted, else the most urgent. */
 function offered({ values, facts, turn }: Context): readonly Referral[] {

@@ -38,6 +38,7 @@ export function createCloseDealForm(services: DialogServices): FormDefinition<Cl
     slots: closeSlots,
     isDraftKept: false,
     confirmLabel: { it: closeTexts.it.confirm, en: closeTexts.en.confirm },
+    cancelled: { it: closeTexts.it.cancelled, en: closeTexts.en.cancelled },
     load: async ({ actor }) => {
       const [deals, solutions] = await Promise.all([gateway.list(actor), gateway.listSolutions(actor)]);
       return { deals, solutions };

@@ -4,7 +4,7 @@ import type { Locale } from '../../src/language/locale.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import { isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
 import { stateLabel } from '../../src/cards/state-label.ts';
-import { dealChoices, isAmong, readDeal } from '../deal-choices.ts';
+import { amongSlot, dealChoices, readDeal } from '../deal-choices.ts';
 import type { Among } from '../deal-choices.ts';
 import type { Choice, Parsed, Slot, SlotContext } from '../slot.ts';
 import { findOutcome } from './outcome.ts';
@@ -88,16 +88,6 @@ const deal: Slot<CloseValues, CloseFacts, 'deal'> = {
   isValid: (value): value is SeenDeal => seenDealSchema.safeParse(value).success,
 };
 
-const among: Slot<CloseValues, CloseFacts, 'among'> = {
-  name: 'among',
-  words: { it: [], en: [] },
-  isAskedWhen: () => false,
-  ask: ({ locale }) => ({ text: closeTexts[locale].askDeal }),
-  parse: (_text, { locale }) => ({ kind: 'invalid', text: closeTexts[locale].askDeal }),
-  show: () => null,
-  isValid: isAmong,
-};
-
 const outcome: Slot<CloseValues, CloseFacts, 'outcome'> = {
   name: 'outcome',
   words: { it: closeTexts.it.words.outcome, en: closeTexts.en.words.outcome },
@@ -135,7 +125,7 @@ const reason: Slot<CloseValues, CloseFacts, 'reason'> = {
 };
 
 /** The slots in the order of the conversation. */
-export const closeSlots: readonly Slot<CloseValues, CloseFacts>[] = [deal, among, outcome, reason];
+export const closeSlots: readonly Slot<CloseValues, CloseFacts>[] = [deal, amongSlot, outcome, reason];
 
 /** A reason as people read it: a known one in their language, another as it was written. */
 export function reasonLabel(text: string, locale: Locale): string {

@@ -22,6 +22,7 @@ export interface Texts {
   readonly tooEarly: (hours: number, until: string) => string;
   readonly facts: Readonly<Record<'deal' | 'value' | 'outcome' | 'reason' | 'microsoft', string>>;
   readonly confirm: string;
+  readonly cancelled: string;
 
   readonly won: (customer: string) => string;
   readonly lost: (customer: string, reason: string) => string;
@@ -72,6 +73,7 @@ const it: Texts = {
     `Il deal ha ${hours === 1 ? "un'ora" : `${formatNumber(hours, 'it')} ore`}: se lo segni vinto prima di 72 ore dalla creazione, la registrazione per gli incentivi può essere respinta. Le 72 ore finiscono ${until}.`,
   facts: { deal: 'Deal', value: 'Valore', outcome: 'Esito', reason: 'Motivo', microsoft: 'Lato Microsoft' },
   confirm: 'Sì, chiudi il deal',
+  cancelled: 'Annullato. Non ho chiuso nessun deal.',
 
   won: (customer) => `Fatto: il deal con ${customer} è Vinto.`,
   lost: (customer, reason) => `Fatto: il deal con ${customer} è Perso. Motivo registrato: ${reason}.`,
@@ -151,6 +153,7 @@ const en: Texts = {
     microsoft: "Microsoft's side",
   },
   confirm: 'Yes, close the deal',
+  cancelled: 'Cancelled. No deal was closed.',
 
   won: (customer) => `Done: the ${customer} deal is Won.`,
   lost: (customer, reason) => `Done: the ${customer} deal is Lost. Reason on record: ${reason}.`,

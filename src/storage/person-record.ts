@@ -10,6 +10,8 @@ export const draftSchema = z.object({
   values: z.record(z.string(), z.unknown()),
   /** Names of the slots that were skipped or answered by the user, in order: what "back" walks. */
   history: z.array(z.string()),
+  /** A value that is there in part (a street without its city), and the sentence that asks for the rest. */
+  partial: z.object({ slot: z.string(), kept: z.unknown(), text: z.string() }).nullable().exactOptional(),
   /** A name for lists: the customer, if known. */
   title: z.string().nullable(),
   /** ISO UTC. */
