@@ -31,7 +31,7 @@ export async function askToSignIn(request: SignInRequest, turn: Turn, signIn: Si
   const { connectionName } = link;
   turn.session.signIn = { connectionName, askedAt: turn.now.toISOString(), resume };
   const isTeams = activity.channelId === TEAMS;
-  const lines = [texts.why[reason], hasDraft ? texts.draftKept : '', isTeams ? '' : texts.bringCode];
+  const lines = [texts.why[reason], isTeams ? '' : texts.bringCode, hasDraft ? texts.draftKept : ''];
   const text = lines.filter((line) => line !== '').join(' ');
   // A sign-in that Teams does by itself, and that didn't do, would begin the same again for ever.
   const needsPage = turn.hasSignedIn || NEEDS_PAGE.includes(reason);

@@ -135,11 +135,12 @@ export function dropSignIn(hasDraft: boolean, turn: Turn): void {
   sayCancelled(hasDraft, turn);
 }
 
-/** Ends the person's sign-in everywhere. */
-export async function signOut(turn: Turn, signIn: SignIn): Promise<void> {
+/** Ends the person's sign-in everywhere, and says what else ended with it. */
+export async function signOut(turn: Turn, signIn: SignIn, hasStoppedWatching: boolean): Promise<void> {
   const texts = signInTexts[turn.locale];
   turn.session.signIn = null;
-  turn.say(sayWith((await signIn.signOut(turn.actor)) ? texts.signedOut : texts.wasNotSignedIn));
+  const said = (await signIn.signOut(turn.actor)) ? texts.signedOut : texts.wasNotSignedIn;
+  turn.say(sayWith(hasStoppedWatching ? `${said} ${texts.watchingEnded}` : said));
 }
 
 function sayCancelled(hasDraft: boolean, turn: Turn): void {

@@ -42,8 +42,7 @@ export async function performSignInWords(
       return signInNow(hasDraft, turn, signIn);
     case 'sign-out':
       // Who signs out wants nobody to go on under their name.
-      await services.watch?.withdraw(turn.actor);
-      return signOut(turn, signIn);
+      return signOut(turn, signIn, (await services.watch?.withdraw(turn.actor)) ?? false);
     case 'sign-in-cancelled':
       dialogs.suspend(turn.host);
       return dropSignIn(hasDraft, turn);

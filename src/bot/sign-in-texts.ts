@@ -17,6 +17,8 @@ export interface SignInTexts {
   readonly cancelled: string;
   readonly signedOut: string;
   readonly wasNotSignedIn: string;
+  /** Added where the person's deals were looked after while they were away. */
+  readonly watchingEnded: string;
 }
 
 const it: SignInTexts = {
@@ -41,6 +43,7 @@ const it: SignInTexts = {
   cancelled: 'Accesso annullato. Alle domande rispondo comunque; per i deal serve l’accesso.',
   signedOut: 'Fatto: non uso più il tuo account. Per tornare ai deal scrivi «accedi».',
   wasNotSignedIn: 'Non hai fatto l’accesso, quindi non c’è niente da chiudere.',
+  watchingEnded: 'Smetto anche di controllare i tuoi deal quando non ci sei.',
 };
 
 const en: SignInTexts = {
@@ -65,6 +68,7 @@ const en: SignInTexts = {
   cancelled: 'Sign-in cancelled. I still answer questions; deals need a sign-in.',
   signedOut: 'Done: I no longer use your account. To get back to deals, write “sign in”.',
   wasNotSignedIn: 'You aren’t signed in, so there’s nothing to end.',
+  watchingEnded: 'I also stop checking your deals while you’re away.',
 };
 
 export const signInTexts: Localized<SignInTexts> = { it, en };

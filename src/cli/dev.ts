@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -32,8 +34,11 @@ async function main(args: readonly string[]): Promise<void> {
  */
 async function runWithStandIns(): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'co-sell-dev-'));
-  const own = { PORT: process.env['PORT'], LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' };
-  const standIns = await startStandIns(dir, readConfig(own).port);
+  const given = { PORT: process.env['PORT'], LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' };
+  const { port } = readConfig(given);
+  // Events come to an address that is registered before the bot listens.
+  const own = { ...given, PORT: String(port === 0 ? await findFreePort() : port) };
+  const standIns = await startStandIns(dir, Number(own.PORT));
   const env = { ...own, ...standIns.env, DATA_DIR: join(dir, 'data') };
   const stop = async (app: Pick<App, 'stop'> | null): Promise<void> => {
     await app?.stop();
@@ -44,7 +49,7 @@ async function runWithStandIns(): Promise<void> {
     const app = await startApp(readConfig(env));
     process.stdout.write(
       `Co-sell Assistant: open ${app.address}/ to chat (stand-ins for Microsoft's services)\n` +
-        `Sign in as the person you are on the page.\n${STAND_INS_USAGE}\n`,
+        `Sign in as the person you are on the page, and say yes when the assistant offers to watch your deals.\n${STAND_INS_USAGE}\n`,
     );
     await untilStopped(standIns);
     await stop(app);
@@ -52,6 +57,15 @@ async function runWithStandIns(): Promise<void> {
     await stop(null);
     throw error;
   }
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 async function startApp(config: Config): Promise<App & { readonly address: string }> {
