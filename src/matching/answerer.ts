@@ -8,7 +8,7 @@ import type { Locale } from '../language/locale.ts';
 import { Neighbours } from './follow-up.ts';
 import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
 import { listNames } from './placeholders.ts';
-import { findSplits } from './requests.ts';
+import { findSplits, listSentences } from './requests.ts';
 import { Understander, type Understanding } from './understanding.ts';
 import { weighPurpose } from './purpose.ts';
 
@@ -97,5 +97,18 @@ function matchFirst(utterance: string, match: (part: string) => Match): Match {
     const other = match(rest);
     if (other.id !== null && other.id !== one.id) return { ...one, rest };
   }
-  return whole;
+  return whole.id === null ? (matchSentence(whole, utterance, match) ?? whole) : whole;
+}
+
+/**
+ * "Proseware signed today for 85,000. Can you put it to Won?": a story around a question dilutes it. What one sentence
+ * asks for by itself counts where the others ask for nothing else and the whole message points there too.
+ */
+function matchSentence(whole: Match, utterance: string, match: (part: string) => Match): Match | null {
+  const sure = listSentences(utterance)
+    .map(match)
+    .filter(({ id }) => id !== null);
+  const [best] = sure.sort((a, b) => b.confidence - a.confidence);
+  const id = whole.candidates[0]?.id;
+  return best !== undefined && sure.every((one) => one.id === id) ? best : null;
 }

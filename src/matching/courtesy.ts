@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS } from '../language/function-words.ts';
+import { GIVEN_NAMES } from '../language/given-names.ts';
 import type { Token } from '../language/tokens.ts';
 import { fold, tokenize } from '../language/tokens.ts';
 import { ANYWHERE, AT_THE_EDGES, CLOSINGS, FILLERS } from './courtesy-words.ts';
@@ -102,7 +103,7 @@ export class Courtesy {
         name !== undefined &&
         isCapitalised(name) &&
         !isCustomer(name) &&
-        /^[,!.:\n]/.test(text.slice(name.end));
+        (GIVEN_NAMES.has(name.text) ? /^[,!.:\n]/ : /^[,:\n]/).test(text.slice(name.end));
       at = isFor ? end + 1 : end;
     }
   }

@@ -1,5 +1,7 @@
-import { tokenize } from '../language/tokens.ts';
+import { FUNCTION_WORDS } from '../language/function-words.ts';
+import { type Token, tokenize } from '../language/tokens.ts';
 import type { Entry } from './entries.ts';
+import { type BesideNames, type Names } from './placeholders.ts';
 
 /**
  * The customers' names that the examples of dialogs use ("il deal con Contoso"): words with a capital that no
@@ -19,4 +21,29 @@ export function findNames(entries: readonly Entry[]): string[] {
     }
   }
   return [...capitalised.keys()].filter((word) => !elsewhere.has(word));
+}
+
+/**
+ * The words beside those names, so that a name that nobody wrote down is known by its place: "the Woodgrove deal". Words
+ * that name something only, in small letters: "Microsoft" comes before its products.
+ */
+export function findBeside(entries: readonly Entry[], names: Names): BesideNames {
+  const [before, after] = [new Set<string>(), new Set<string>()];
+  for (const entry of entries.filter(({ kind }) => kind === 'dialog')) {
+    for (const { text } of entry.examples) {
+      const tokens = tokenize(text);
+      tokens.forEach((token, at) => {
+        if (!names.has(token.text)) return;
+        const [left, right] = [tokens[at - 1], tokens[at + 1]];
+        if (isPlainWord(left)) before.add(left.text);
+        if (isPlainWord(right)) after.add(right.text);
+      });
+    }
+  }
+  return { before, after };
+}
+
+function isPlainWord(token: Token | undefined): token is Token {
+  if (token === undefined || !/^\p{Ll}{3,}$/u.test(token.raw)) return false;
+  return !FUNCTION_WORDS.it.has(token.text) && !FUNCTION_WORDS.en.has(token.text);
 }

@@ -77,16 +77,35 @@ export function nameAt(
   return isWord && (at === 0 || !/^\p{Lu}/u.test(token.raw)) ? 0 : longest;
 }
 
+/** Words that stand right before or after customers' names where the knowledge names some. */
+export interface BesideNames {
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
 /** Words that a customer's name follows; "di" and "of" come before products as often ("un team di Teams"). */
 const BEFORE_A_NAME = new Set(['con', 'cn', 'per', 'x', 'cliente', 'with', 'for', 'customer']);
+const IS = new Set(['e', 'is', 's']);
 
-/** True where an unknown word written with a capital follows "con", "with" and the like: somebody's name. */
-export function looksLikeName(
+/**
+ * How many unknown words written with a capital begin here that are somebody's name, as what stands beside them
+ * says: "con", "the … deal", "mark … as won", "the customer is …".
+ */
+export function guessedName(
   tokens: readonly Token[],
   at: number,
   isKnown: (word: string) => boolean,
-): boolean {
-  const [before, token] = [tokens[at - 1], tokens[at]];
-  if (before === undefined || token === undefined || !/^\p{Lu}/u.test(token.raw)) return false;
-  return (BEFORE_A_NAME.has(before.text) || before.text === CUSTOMER) && !isKnown(token.text);
+  beside: BesideNames,
+): number {
+  let length = 0;
+  while (isUnknownName(tokens[at + length], isKnown)) length++;
+  if (length === 0) return 0;
+  const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + length]?.text ?? ''];
+  const isNamed = BEFORE_A_NAME.has(before) || before === CUSTOMER || beside.before.has(before);
+  const isNamedHere = IS.has(before) && BEFORE_A_NAME.has(tokens[at - 2]?.text ?? '');
+  return isNamed || isNamedHere || (at > 0 && beside.after.has(after)) ? length : 0;
+}
+
+function isUnknownName(token: Token | undefined, isKnown: (word: string) => boolean): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(token.raw) && !isKnown(token.text);
 }

@@ -4,7 +4,14 @@ import { type Token, tokenize } from '../language/tokens.ts';
 import type { Courtesy } from './courtesy.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { MendedWord } from './match.ts';
-import { CUSTOMER, looksLikeName, nameAt, type Names, replaceFigures } from './placeholders.ts';
+import {
+  type BesideNames,
+  CUSTOMER,
+  guessedName,
+  nameAt,
+  type Names,
+  replaceFigures,
+} from './placeholders.ts';
 import type { Speller } from './spelling.ts';
 
 /** One word of an utterance as the scores see it. */
@@ -30,6 +37,7 @@ export interface Reader {
   readonly lexicon: Lexicon;
   /** Names that the knowledge itself uses in its examples. */
   readonly names: Names;
+  readonly besideNames: BesideNames;
   /** True for a word of the examples; null while the examples themselves are read. */
   readonly isKnown: ((word: string) => boolean) | null;
 }
@@ -56,8 +64,7 @@ function hideNames(tokens: readonly Token[], reader: Reader, known: Names): read
     const token = tokens[at];
     if (token === undefined) break;
     const named = nameAt(tokens, at, known, isKnown) || nameAt(tokens, at, reader.names, null);
-    const isGuess = named === 0 && canGuess && looksLikeName(tokens, at, isKnown);
-    const length = isGuess ? 1 : named;
+    const length = named === 0 && canGuess ? guessedName(tokens, at, isKnown, reader.besideNames) : named;
     if (length === 0) shown.push(token);
     else if (shown.at(-1)?.text !== CUSTOMER) shown.push({ ...token, raw: CUSTOMER, text: CUSTOMER });
     at += Math.max(1, length);

@@ -13,6 +13,9 @@ const MOST_SPLITS = 4;
 /** A longer message is a story, and matching each of its halves would cost too much. */
 const LONGEST_SPLIT = 400;
 
+/** A story has no more sentences than this, or only its first ones are looked at. */
+const MOST_SENTENCES = 8;
+
 /** One way to cut a message in two. */
 export interface Split {
   readonly first: string;
@@ -40,4 +43,13 @@ export function findSplits(utterance: string): Split[] {
     }
   }
   return splits;
+}
+
+/** The sentences of a message, longer ones only; empty where there is just one. */
+export function listSentences(utterance: string): string[] {
+  const sentences = utterance
+    .split(STOPS)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.length >= SHORTEST_HALF);
+  return sentences.length < 2 ? [] : sentences.slice(0, MOST_SENTENCES);
 }

@@ -4,7 +4,7 @@ import { Courtesy } from './courtesy.ts';
 import { type Entry, listEntries } from './entries.ts';
 import { Lexicon } from './lexicon.ts';
 import type { MendedWord } from './match.ts';
-import { findNames } from './names-in-examples.ts';
+import { findBeside, findNames } from './names-in-examples.ts';
 import { listNames, type Names } from './placeholders.ts';
 import { buildIndex, Ranker } from './ranker.ts';
 import { mendWords, type Reader, readUtterance, type Word } from './reading.ts';
@@ -43,7 +43,8 @@ export class Understander {
     const names = listNames(findNames(this.entries));
     const { it, en } = knowledge.vocabulary;
     const courtesy = makeCourtesy([...(it?.courtesy ?? []), ...(en?.courtesy ?? [])], this.entries);
-    const reader = { courtesy, lexicon: this.lexicon, names };
+    const besideNames = findBeside(this.entries, names);
+    const reader = { courtesy, lexicon: this.lexicon, names, besideNames };
     const classes = this.entries.map((entry) =>
       entry.examples.map(({ text, locale }) =>
         readUtterance(text, locale, { ...reader, isKnown: null }, NO_NAMES),

@@ -139,10 +139,10 @@ describe('the knowledge we ship', () => {
 
 describe('the question sets', () => {
   for (const [name, least] of [
-    ['it', 150],
-    ['en', 100],
-    ['it-held-out', 60],
-    ['en-held-out', 60],
+    ['it', 280],
+    ['en', 220],
+    ['it-held-out', 150],
+    ['en-held-out', 150],
   ] as const) {
     it(`are large, new to the matcher and well-formed (${name})`, async () => {
       const questions = await readQuestions(`test/questions/${name}.jsonl`);
@@ -156,7 +156,7 @@ describe('the question sets', () => {
         expect(seen.has(plainForm(q)), `"${q}" is an example`).to.equal(false);
       }
       const withoutAnswer = questions.filter(({ expect: id }) => id === 'none').length;
-      expect(withoutAnswer / questions.length).to.be.within(0.2, 0.25);
+      expect(withoutAnswer / questions.length).to.be.within(0.2, 0.3);
     });
   }
 
@@ -177,5 +177,9 @@ function listExamples(knowledge: Knowledge): string[] {
     Object.values(texts).flatMap(({ question, examples }) => [question, ...examples]),
   );
   const intents = [...knowledge.intents.values()].flatMap(({ examples }) => Object.values(examples).flat());
-  return [...answers, ...intents, ...Object.values(knowledge.outside ?? {}).flatMap((topics) => Object.values(topics).flat())];
+  return [
+    ...answers,
+    ...intents,
+    ...Object.values(knowledge.outside ?? {}).flatMap((topics) => Object.values(topics).flat()),
+  ];
 }

@@ -29,6 +29,17 @@ describe('a name in an utterance', () => {
     expect(ask('renew the loan for Zanzibar').candidates).to.deep.equal(expected);
   });
 
+  it('is guessed from the words that names stand beside in the examples', () => {
+    const words = (text: string): string =>
+      answerer
+        .explain(text, { locale: 'en' })
+        .words.map((word) => word.text)
+        .join(' ');
+    expect(words('please extend Wuthering Heights for me')).to.include('extend {customer} for');
+    expect(words('extend wuthering')).to.not.include('{customer}');
+    expect(words('we saw Wuthering Heights twice')).to.not.include('{customer}');
+  });
+
   it('is not mended into a word of the examples', () => {
     const { words } = answerer.explain('renew the loan for Librery', { locale: 'en' });
     expect(words.map((word) => word.text)).to.not.include('library');
@@ -66,6 +77,24 @@ describe('a short follow-up', () => {
 
   it('bears an answer that is no longer there', () => {
     expect(ask('opening hours', { lastAnswerId: 'gone' })).to.deep.equal(ask('opening hours'));
+  });
+});
+
+describe('a story around a question', () => {
+  const story =
+    'My aunt phoned from Lisbon in tears yesterday about her trip with the choir. How do I replace a stolen card?';
+
+  it('does not hide what one sentence asks for', () => {
+    expect(ask(story).id).to.equal('lost-card');
+    expect(ask(story).rest).to.equal(null);
+  });
+
+  it('is left unclear where its sentences ask for different things', () => {
+    expect(ask('replace a stolen card? What are your opening hours?').id).to.not.equal(null);
+    const { outcome } = ask(
+      'My aunt asked about Lisbon choirs, trips and phones. A stolen card, opening hours and choirs?',
+    );
+    expect(outcome).to.be.oneOf(['clarify', 'none']);
   });
 });
 

@@ -43,11 +43,13 @@ describe('courtesy and signatures', () => {
   });
 
   for (const locale of LOCALES) {
-    it(`change neither the outcome nor the confidence of any question (${locale})`, async () => {
+    it(`change neither the outcome nor the confidence of questions (${locale})`, async () => {
       for (const set of [locale, `${locale}-held-out`]) {
-        for (const { q } of await readQuestions(`test/questions/${set}.jsonl`)) {
+        const questions = await readQuestions(`test/questions/${set}.jsonl`);
+        for (const [at, { q }] of questions.entries()) {
           const plain = answerer.match(q, { locale });
-          for (const wrap of FORMS[locale]) {
+          // Each third form for each question: all of them take a minute on a busy machine.
+          for (const wrap of FORMS[locale].filter((_, form) => (form + at) % 3 === 0)) {
             const match = answerer.match(wrap(q), { locale });
             expect(match.confidence, wrap(q)).to.be.closeTo(plain.confidence, MOST_MOVED);
             expect([match.outcome, match.id], wrap(q)).to.deep.equal([plain.outcome, plain.id]);

@@ -16,13 +16,13 @@ interface Floors {
 
 /** Written by somebody who then changed no example for their sake: nearer to what new users find. */
 const HELD_OUT: Readonly<Record<Locale, Floors>> = {
-  it: { lines: 60, first: 0.91, amongThree: 0.95, right: 0.85, wrong: 0.03, outOfScopeAnswered: 0.34 },
-  en: { lines: 60, first: 0.89, amongThree: 0.95, right: 0.79, wrong: 0.09, outOfScopeAnswered: 0.34 },
+  it: { lines: 150, first: 0.95, amongThree: 0.97, right: 0.9, wrong: 0.02, outOfScopeAnswered: 0.04 },
+  en: { lines: 150, first: 0.92, amongThree: 0.95, right: 0.86, wrong: 0.04, outOfScopeAnswered: 0.04 },
 };
 
 const FLOORS: Readonly<Record<Locale, Floors>> = {
-  it: { lines: 150, first: 0.96, amongThree: 0.98, right: 0.92, wrong: 0.02, outOfScopeAnswered: 0.03 },
-  en: { lines: 100, first: 0.96, amongThree: 0.98, right: 0.92, wrong: 0.03, outOfScopeAnswered: 0.04 },
+  it: { lines: 380, first: 0.97, amongThree: 0.99, right: 0.95, wrong: 0.01, outOfScopeAnswered: 0.04 },
+  en: { lines: 320, first: 0.97, amongThree: 0.99, right: 0.92, wrong: 0.02, outOfScopeAnswered: 0.06 },
 };
 
 const SETS = (['it', 'en'] as const).flatMap((locale) => [
