@@ -6,7 +6,7 @@ import type { SolutionRef } from '../../src/referrals/referral.ts';
 import type { Amended, Choice, Parsed, Slot } from '../slot.ts';
 import { solutionsInRow, solutionsNamed } from './solutions-named.ts';
 import type { NamedSolutions } from './solutions-named.ts';
-import { fittingSolutions, isReady } from './solutions.ts';
+import { fittingSolutions, isReady, SOLUTION_ID } from './solutions.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
@@ -90,6 +90,7 @@ function amend(sentence: string, context: DealContext): Amended<Others> | null {
 
 /** A mere likeness of a name is no reason to take a sentence for a wish. */
 function isPublishedName(what: string, { facts }: DealContext): boolean {
+  if (SOLUTION_ID.test(what)) return true;
   const said = ` ${toPhrase(what)} `;
   return facts.solutions.some(({ name }) =>
     toPhrase(name)

@@ -40,7 +40,9 @@ export const teamSlot: Slot<DealValues, DealFacts, 'team'> = {
     if (id.startsWith(REMOVE)) return now.filter((member) => keyOf(member) !== id.slice(REMOVE.length));
     if (!id.startsWith(ADD)) return undefined;
     const wanted = id.slice(ADD.length).split('+');
-    const people = context.facts.colleagues.filter(({ objectId }) => wanted.includes(objectId));
+    const people = wanted.flatMap(
+      (one) => context.facts.colleagues.find(({ objectId }) => objectId === one) ?? [],
+    );
     const members = people.flatMap((person) => wholeMember(person) ?? []);
     return members.length < wanted.length ? undefined : joined(now, members);
   },

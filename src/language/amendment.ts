@@ -14,7 +14,7 @@ const ADD =
   '(?:aggiung(?:i|iamo|ere|imi|ici|erei|o)|inserisc(?:i|o)|inserire|inserire|includi|includere|includiamo|mett(?:i|iamo|ere|ici|o)|add|include|put|bring in)';
 const REMOVE =
   '(?:togli|togliamo|togliere|toglimi|tolgo|rimuov(?:i|iamo|ere|o)|leva|levare|leviamo|elimina|eliminare|cancella|cancellare|remove|take out|take off|take|drop|delete)';
-const AMENDMENT = new RegExp(`^${ASK}(?:(${ADD})|(${REMOVE}))(?: |: ?)(.+)$`, 'd');
+const AMENDMENT = new RegExp(`^${ASK}(?:(${ADD})|(${REMOVE}))(?: |: ?)(?:anche |pure |also )?(.+)$`, 'd');
 const NEXT_VERB = new RegExp(
   `(?:[,;.]|(?<=\\s)(?:e|ed|poi|and|then))\\s+(?=(?:anche |also )?(?:${ADD}|${REMOVE}) )`,
   'g',

@@ -70,6 +70,61 @@ describeConversations('creating a deal', [
     turns: [{ say: 'voglio creare un deal', expect: [/utente delle segnalazioni/i] }],
   },
   {
+    name: 'a further solution and colleagues are added by words, at any question, and taken out again',
+    turns: [
+      { say: 'crea un deal co-sell da 80k con Rossi Logistica per fine marzo, soluzione wms' },
+      {
+        say: 'aggiungi anche la soluzione analytics',
+        expect: [/altre soluzioni Aurelia Analytics/, /indirizzo/],
+      },
+      { say: 'Via Roma 1, 37100 Verona, Italia' },
+      { say: 'metti Marco e Paolo nel team', expect: [/nel team Marco Galli e Paolo Serra/, /contatto di/] },
+      { say: 'Mario Rossi, mario.rossi@cliente.example, +39 045 123456' },
+      { say: 'aggiungi la soluzione edge', expect: [/Non ancora pronta[^]*Aurelia Edge/, /aiuto vuoi/] },
+      { say: 'demo' },
+      { say: 'no' },
+      {
+        say: 'salta',
+        expect: [
+          /Soluzione: Aurelia WMS/,
+          /Altre soluzioni: Aurelia Analytics/,
+          /Altri nel team: Marco Galli e Paolo Serra/,
+        ],
+        not: [/Edge/],
+      },
+      { say: 'togli Marco dal team', expect: [/fuori dal team Marco Galli/, /Altri nel team: Paolo Serra/] },
+      { tap: 'Cambia qualcosa', buttons: [/Altro/] },
+      { tap: 'Altro' },
+      { tap: 'Altro', buttons: [/Altre soluzioni/] },
+      { tap: 'Altre soluzioni', expect: [/Adesso: Aurelia Analytics/], buttons: [/Togli Aurelia Analytics/] },
+      { tap: 'Tieni così', expect: [/Riepilogo/] },
+      { say: 'confermo', expect: [/creato/] },
+    ],
+  },
+  {
+    name: '(en) a further solution and a colleague, the second from the first sentence',
+    turns: [
+      {
+        say: 'create a private deal worth 80k with Rossi Logistics by end of March, wms and analytics',
+        expect: [/solution Aurelia WMS, other solutions Aurelia Analytics/],
+      },
+      { say: 'Via Roma 1, 37100 Verona, Italy' },
+      { say: 'add my colleague Marco to the team', expect: [/on the team Marco Galli/, /marketplace/] },
+      {
+        say: 'no',
+        expect: [/Other solutions: Aurelia Analytics/, /Others on the team: Marco Galli/],
+      },
+      { say: 'also add the solution edge', expect: [/Other solutions: Aurelia Analytics and Aurelia Edge/] },
+      { say: 'add Jane Smith to the team', expect: [/I still need the phone number and the email/] },
+      {
+        say: '+44 20 7946 0000, jane@aureliasistemi.example',
+        expect: [/Marco Galli and Jane Smith \(jane@aureliasistemi\.example, \+442079460000\)/],
+      },
+      { say: 'remove edge', expect: [/removed Aurelia Edge/] },
+      { say: 'confirm', expect: [/[Dd]one|created/] },
+    ],
+  },
+  {
     name: '84: a customer may be called Annulla S.r.l.',
     turns: [
       { say: 'crea un deal privato da 40k per fine marzo', expect: [/cliente/i] },

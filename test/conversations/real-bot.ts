@@ -13,7 +13,10 @@ export interface RealBot extends TestBot {
   readonly stage: Stage;
 }
 
-export async function startRealBot(options: StageOptions = {}): Promise<RealBot> {
+export async function startRealBot(
+  options: StageOptions = {},
+  solutions: readonly object[] = [],
+): Promise<RealBot> {
   const clock = { now: TODAY };
   // Tokens end by the machine's clock, which the token service's client reads; deals by the stage's.
   const stage = await startStage({
@@ -21,7 +24,7 @@ export async function startRealBot(options: StageOptions = {}): Promise<RealBot>
     partnerCenter: { now: () => clock.now, ...options.partnerCenter },
   });
   const dir = await mkdtemp(join(tmpdir(), 'cosell-real-'));
-  const files = await writeCompanyFiles(dir);
+  const files = await writeCompanyFiles(dir, solutions);
   const bot = await startTestBot({ dataDir: join(dir, 'data'), env: { ...environmentOf(stage), ...files } });
   return {
     ...bot,
@@ -42,9 +45,9 @@ export async function startRealBot(options: StageOptions = {}): Promise<RealBot>
  * One such bot for all tests of a suite; after each of them nobody is signed in and nothing is remembered of
  * anybody, but deals stay. Call it inside `describe`.
  */
-export function useRealBot(): () => RealBot {
+export function useRealBot(solutions: readonly object[] = []): () => RealBot {
   let bot: RealBot;
-  before(async () => void (bot = await startRealBot()));
+  before(async () => void (bot = await startRealBot({}, solutions)));
   after(() => bot.stop());
   afterEach(async () => {
     const { tokens, partnerCenter } = bot.stage;

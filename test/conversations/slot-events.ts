@@ -19,6 +19,8 @@ export interface SlotCase {
   readonly isOptional?: boolean;
   /** What follows a skip, where it isn't what follows a good answer. */
   readonly skipped?: RegExp;
+  /** What follows a skip where the slot has its value already, which then stays. */
+  readonly kept?: RegExp;
   /** A change of another slot, and how it is shown back. */
   readonly change: readonly [said: string, shown: RegExp];
   /** The first question of the form, after a restart. */
@@ -222,6 +224,7 @@ export const SLOT_CASES: readonly SlotCase[] = [
     bad: LONG,
     objects: /al massimo 200/,
     before: NOTES,
+    kept: /Nome: Rossi Logistica, Aurelia WMS/,
     change: VALUE_CHANGE,
   },
   {
@@ -234,6 +237,33 @@ export const SLOT_CASES: readonly SlotCase[] = [
     bad: '12',
     objects: /Mario Rossi, \+39/,
     before: NOTES,
+    kept: /Nostro contatto: Sara Conti/,
+    change: VALUE_CHANGE,
+  },
+  {
+    ...deal,
+    slot: 'otherSolutions',
+    path: [...NOTED, 'salta', 'cambia le altre soluzioni'],
+    asks: /Quali altre soluzioni aggiungo/,
+    good: 'aurelia analytics',
+    then: /Altre soluzioni: Aurelia Analytics/,
+    bad: 'sommergibile',
+    objects: /Non trovo questa soluzione/,
+    before: NOTES,
+    kept: SUMMARY,
+    change: VALUE_CHANGE,
+  },
+  {
+    ...deal,
+    slot: 'team',
+    path: [...NOTED, 'salta', 'metti Paolo nel team', 'cambia il team'],
+    asks: /Chi altro metto nel team/,
+    good: 'Marco Galli',
+    then: /Altri nel team: Paolo Serra e Marco Galli/,
+    bad: 'non lo so ancora bene',
+    objects: /nome di un collega/,
+    before: NOTES,
+    kept: /Altri nel team: Paolo Serra/,
     change: VALUE_CHANGE,
   },
   {

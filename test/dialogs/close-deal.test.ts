@@ -130,7 +130,8 @@ describe('close-deal', () => {
     expect(asked.titles).to.have.members(['Contoso', 'Contoso Pharma']);
     await close.say('Contoso Pharma');
     await close.say('annulla');
-    await close.say('sì');
+    const said = await close.say('sì');
+    expect(said.text).to.include('Non ho chiuso nessun deal').and.not.include('creato');
     expect(close.isOpen).to.equal(false);
     expect(await stateOf(services, sampleDealId(9))).to.equal('Accepted');
   });

@@ -59,6 +59,49 @@ describe('create-deal with the real service', () => {
     expect((await seller.say(CONTACT)).text).to.include('Che aiuto vuoi');
   });
 
+  it('asks among the areas and plays of the list where it says several', async () => {
+    const { seller } = await company({
+      ...listed,
+      areas: ['AI Business Solutions', 'Cloud and AI Platforms'],
+      plays: ['Data Security', 'Secure AI Productivity'],
+    });
+    await seller.begin(START);
+    await seller.say(ADDRESS);
+    await seller.say(CONTACT);
+    expect((await seller.say('la prima')).titles).to.deep.equal(['Secure AI Productivity', 'Data Security']);
+  });
+
+  const services: Solution = { ...listed, type: 'services', areas: ['Cloud and AI Platforms'] };
+
+  it('asks the role of a services offer, with all that the picklist has in reach', async () => {
+    const { seller, created } = await company(services);
+    await seller.begin(START);
+    await seller.say(ADDRESS);
+    const said = await seller.say(CONTACT);
+    expect(said.text).to.include('Che ruolo avete').and.include('Transaction e Managed services');
+    expect(said.titles).to.have.length(6);
+    expect((await seller.say('boh')).text).to.include('Scegli uno dei ruoli');
+    expect((await seller.say('servizi gestiti')).text).to.include('Managed services');
+    for (const line of ['demo', 'no', 'salta', 'confermo']) await seller.say(line);
+    expect(created[0]?.classification).to.include({ role: 'Managed services' });
+  });
+
+  it('proposes the only role of the list, and the role of an earlier deal with the same solution', async () => {
+    const only = await company({ ...services, partnerRoles: ['Transaction'] });
+    expect((await only.seller.begin(START)).text).to.include('ruolo nel progetto Transaction');
+    const { seller } = await company(services);
+    await seller.begin(START);
+    for (const line of [ADDRESS, CONTACT, 'poc', 'demo', 'no', 'salta', 'confermo']) await seller.say(line);
+    const again = await seller.begin('crea un deal co-sell da 90k con Rossi Logistica per fine aprile');
+    expect(again.text).to.include('ruolo nel progetto Proof of concept');
+  });
+
+  it('asks no role of a private deal', async () => {
+    const { seller } = await company(services);
+    await seller.begin('crea un deal privato da 80k con Rossi Logistica per fine marzo');
+    expect((await seller.say(ADDRESS)).text).to.include('marketplace');
+  });
+
   it('asks no area of a private deal', async () => {
     const { seller } = await company(listed);
     await seller.begin('crea un deal privato da 80k con Rossi Logistica per fine marzo');

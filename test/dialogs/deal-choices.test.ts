@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { dealChoices } from '../../dialogs/deal-choices.ts';
+import { amongSlot, dealChoices } from '../../dialogs/deal-choices.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { referral } from '../referrals/deals.ts';
 
@@ -10,6 +10,11 @@ const deal = (id: string, more: Partial<Referral> = {}) => referral({ ...base, i
 const titles = (...deals: Referral[]) => dealChoices(deals, 'it').map(({ label }) => label);
 
 describe('deals to pick from', () => {
+  it('are kept as a list of ids, and read back as nothing else', () => {
+    expect(amongSlot.isValid({ ids: ['a1'], typed: null })).to.equal(true);
+    expect(amongSlot.isValid({ ids: 'a1', typed: null })).to.equal(false);
+  });
+
   it('are called by their customer alone where that is enough', () => {
     expect(titles(deal('a1'), deal('b2', { customer: { ...customer, name: 'Contoso' } }))).to.deep.equal([
       'Fabrikam',

@@ -261,6 +261,12 @@ describe('form engine', () => {
       expect(table.say('a che punto siamo?').outcome.replies).to.have.length(1);
     });
 
+    it('keeps a needed value whose question is skipped', () => {
+      const before = table.form.values.name;
+      expect(table.say('cambia nome', 'salta').text).to.include('Confermi');
+      expect(table.form.values.name).to.be.a('string').and.equal(before);
+    });
+
     it('takes a skipped slot when it is added later', () => {
       expect(table.say('cambia richieste in finestra').form.values.wishes).to.equal('finestra');
     });

@@ -15,6 +15,12 @@ describe('a directory of listed people', () => {
     expect(await directory.findPerson({ tenantId: sara.tenantId, objectId: 'nobody' })).to.equal(null);
   });
 
+  it('lists the colleagues of a person by name, and nobody of another company', async () => {
+    const names = (await directory.listColleagues(sara)).map(({ firstName }) => firstName);
+    expect(names).to.deep.equal(['Dario', 'Elena', 'Marco', 'Paolo']);
+    expect(await directory.listColleagues(nadia)).to.deep.equal([]);
+  });
+
   it('lists the account admin first, then the global admin, with where it is known from', async () => {
     const admins = await directory.listAdmins(paolo);
     expect(admins.map(({ name, role }) => [name, role])).to.deep.equal([

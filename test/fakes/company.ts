@@ -29,6 +29,8 @@ function listPeople(tenantId: string): unknown[] {
 /** The two lists that the companies of the stage keep of themselves, as an operator would write them. */
 export async function writeCompanyFiles(
   dir: string,
+  /** What Aurelia lists beside its one solution, in the words of the file. */
+  more: readonly object[] = [],
 ): Promise<{ readonly COMPANY_FILE: string; readonly SOLUTIONS_FILE: string }> {
   const companies = tenants.map(({ tenantId, name, mpnId }) => {
     const country = mpnId === '7001234' ? 'IT' : 'FI';
@@ -44,6 +46,7 @@ export async function writeCompanyFiles(
         isCoSellReady: true,
         isIncentiveEligible: true,
       },
+      ...(mpnId === '7001234' ? more : []),
     ],
   }));
   const files = { COMPANY_FILE: join(dir, 'company.json'), SOLUTIONS_FILE: join(dir, 'solutions.json') };

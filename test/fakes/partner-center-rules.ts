@@ -38,6 +38,9 @@ const HELP_CODES = [
   'WorkloadSpecificValueProposition',
 ];
 const QUALIFICATIONS = ['None', 'Direct', 'MarketingQualified', 'SalesQualified'];
+const SOLUTION_TYPES = ['None', 'Category', 'Name'];
+/** The only attribute that is documented; how the service names the others nobody outside knows. */
+const ATTRIBUTE_TYPES = ['CustomerMarketplaceIntent'];
 const TARGET_TYPES = ['None', 'BusinessProfileLocation', 'SolutionProfile'];
 export function isInvitationOfMicrosoft(body: Json): boolean {
   return asList(body['target']).some(({ type, id }) => type === 'BusinessProfileLocation' && id === 'msft');
@@ -81,9 +84,18 @@ export function checkDetails(details: Json): void {
   if (Number.isNaN(Date.parse(String(details['closingDateTime'])))) {
     throw invalid('details.closingDateTime', 'A date is needed.');
   }
-  const solutions = asList(asJson(details['requirements'])['solutions']);
+  const requirements = asJson(details['requirements']);
+  const solutions = asList(requirements['solutions']);
   if (solutions.length < 1 || solutions.length > 50 || !solutions.every(({ id }) => isFilled(id))) {
     throw invalid('details.requirements.solutions', '1 to 50 solutions are needed.');
+  }
+  if (new Set(solutions.map(({ id }) => id)).size < solutions.length) {
+    throw invalid('details.requirements.solutions', 'A solution is there twice.');
+  }
+  for (const { type } of solutions) checkOneOf(type, SOLUTION_TYPES, 'details.requirements.solutions.type');
+  const { attributes } = asJson(requirements['additionalRequirements']);
+  for (const { type } of asList(attributes)) {
+    checkOneOf(type, ATTRIBUTE_TYPES, 'details.requirements.additionalRequirements.attributes');
   }
 }
 

@@ -101,6 +101,40 @@ function describeCreation({ harness, create }: Contract): void {
       expect(listed).to.include({ name: 'Un nome', eTag: created.eTag });
     });
 
+    for (const kind of ['private', 'co-sell'] as const) {
+      it(`keeps all solutions and the whole team of a ${kind} deal, the creator first`, async () => {
+        const { gateway, actors, members, solution } = harness();
+        const { id, name } = solution;
+        const solutions = [
+          { id, name },
+          { id: 'SOL-70219-QRT', name: 'Aurelia Analytics' },
+        ];
+        const ada = {
+          firstName: 'Ada',
+          lastName: 'Neri',
+          phone: '+39 055 111 222',
+          email: 'ada@aurelia.example',
+        };
+        const created = await create({ kind, solutions, team: [members.admin, members.user, ada] });
+        const read = await gateway.get(actors.admin, created.id);
+        for (const deal of [created, read]) {
+          expect(deal?.solutions).to.deep.equal(solutions);
+          expect(deal?.team.map(({ firstName, phone }) => [firstName, phone])).to.deep.equal([
+            [members.admin.firstName, members.admin.phone],
+            [members.user.firstName, members.user.phone],
+            ['Ada', '+39 055 111 222'],
+          ]);
+        }
+        expect((await gateway.list(actors.user)).map((deal) => deal.id)).to.include(created.id);
+      });
+    }
+
+    it('creates all the same where area, play and role are known', async () => {
+      const classification = { area: 'AI Business Solutions', play: 'Data Security', role: 'Transaction' };
+      const created = await create({ kind: 'co-sell', classification });
+      expect(created.state).to.deep.equal({ status: 'Active', substatus: 'Accepted' });
+    });
+
     it('invites Microsoft to a co-sell deal, and to no other', async () => {
       const coSell = await create({ kind: 'co-sell' });
       expect(coSell.microsoft).to.deep.include({

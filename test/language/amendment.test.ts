@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import { readAmendment, splitAmendments } from '../../src/language/amendment.ts';
+
+describe('a wish to add to a list or take from it', () => {
+  const wishes = [
+    ['aggiungi anche la soluzione Analytics', 'add', 'la soluzione Analytics'],
+    ['puoi aggiungere Marco al team', 'add', 'Marco al team'],
+    ['Vorrei aggiungere un’altra soluzione', 'add', 'un’altra soluzione'],
+    ['e metti anche Paolo nel team', 'add', 'Paolo nel team'],
+    ['togli Aurelia Edge, grazie', 'remove', 'Aurelia Edge'],
+    ['rimuovi Marco', 'remove', 'Marco'],
+    ['also add the solution Edge.', 'add', 'the solution Edge'],
+    ['please remove Marco from the team', 'remove', 'Marco from the team'],
+  ] as const;
+  for (const [text, kind, what] of wishes) {
+    it(`"${text}" is to ${kind} ${what}`, () => {
+      expect(readAmendment(text, kind === 'add' ? 'it' : 'en')).to.deep.equal({ kind, what });
+    });
+  }
+
+  for (const text of [
+    'posso aggiungere una soluzione?',
+    'Analytics',
+    'aggiungi',
+    'il cliente vuole aggiungere',
+    '',
+  ]) {
+    it(`"${text}" is none`, () => {
+      expect(readAmendment(text, 'it')).to.equal(null);
+    });
+  }
+
+  it('is cut where a second verb begins, and nowhere else', () => {
+    expect(splitAmendments('aggiungi Analytics ed Edge e togli Marco, metti Paolo nel team')).to.deep.equal([
+      'aggiungi Analytics ed Edge',
+      'togli Marco',
+      'metti Paolo nel team',
+    ]);
+    expect(splitAmendments('add Marco and Paolo to the team')).to.deep.equal([
+      'add Marco and Paolo to the team',
+    ]);
+  });
+});
