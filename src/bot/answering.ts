@@ -51,9 +51,13 @@ function worthAsking(candidates: readonly Candidate[]): Candidate[] {
     .filter((each) => each !== third || each.confidence >= least);
 }
 
+/** Less likely than this, "the nearest thing I know" is nowhere near. */
+const NEAR_FROM = 0.01;
+
 /** Says that this one is not known, what is, and where a person can help. */
 export function showNone(candidates: readonly Candidate[], turn: Turn, services: BotServices): void {
-  turn.say(noneReply(clarifyOptions(candidates, turn, services), services.support, turn.locale));
+  const near = candidates.filter(({ confidence }) => confidence >= NEAR_FROM);
+  turn.say(noneReply(clarifyOptions(near, turn, services), services.support, turn.locale));
 }
 
 /** The candidates as buttons; what the knowledge folder no longer has is left out. */

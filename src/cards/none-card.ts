@@ -18,7 +18,8 @@ const MAX_NEAREST = 2;
 /** "I don't know": what is known instead, the nearest of it one tap away, and where a person helps. */
 export function noneReply(nearest: readonly ClarifyOption[], support: Support, locale: Locale): Reply {
   const texts = cardTexts[locale];
-  const offered = nearest.slice(0, MAX_NEAREST).map(optionButton);
+  const near = nearest.slice(0, MAX_NEAREST).map(optionButton);
+  const offered = near.length > 0 ? near : [{ title: texts.whatICanDo, action: { action: 'help' as const } }];
   const contact = support.contact ?? texts.partnerCenterSupport;
   const help: Button = { title: texts.support, url: support.url };
   return {
@@ -26,7 +27,7 @@ export function noneReply(nearest: readonly ClarifyOption[], support: Support, l
     body: [
       textBlock(texts.none),
       textBlock(texts.noneSupport(escapeMarkdown(contact)), { spacing: 'small' }),
-      ...(offered.length === 0 ? [] : [textBlock(texts.noneNearest, { isSubtle: true, isSmall: true })]),
+      ...(near.length === 0 ? [] : [textBlock(texts.noneNearest, { isSubtle: true, isSmall: true })]),
     ],
     buttons: [...offered, help],
   };

@@ -14,6 +14,8 @@ export interface CardTexts {
   readonly noneOfThese: string;
   readonly none: string;
   readonly noneNearest: string;
+  /** A button where nothing is near. */
+  readonly whatICanDo: string;
   readonly noneSupport: (contact: string) => string;
   readonly support: string;
   readonly partnerCenterSupport: string;
@@ -48,6 +50,7 @@ const it: CardTexts = {
   noneOfThese: 'Nessuna di queste',
   none: 'Questo non lo so. Conosco le segnalazioni: accesso, deal, decisione di Microsoft, note automatiche.',
   noneNearest: 'Le cose più vicine che so:',
+  whatICanDo: 'Cosa so fare',
   noneSupport: (contact) => `Per il resto chiedi a una persona: ${contact}.`,
   support: 'Chiedi assistenza',
   partnerCenterSupport: "l'assistenza del Centro per i partner",
@@ -88,6 +91,7 @@ const en: CardTexts = {
   noneOfThese: 'None of these',
   none: "I don't know that one. I know referrals: access, deals, Microsoft's decision, Auto Notes.",
   noneNearest: 'The closest things I know:',
+  whatICanDo: 'What I can do',
   noneSupport: (contact) => `For anything else, ask a person: ${contact}.`,
   support: 'Get support',
   partnerCenterSupport: 'Partner Center support',

@@ -53,7 +53,7 @@ describe('"I don\'t know"', () => {
   it('speaks of nothing near where nothing is', () => {
     const reply = noneReply([], support, 'en');
     expect(shownText(reply)).not.to.match(/closest/i);
-    expect(reply.buttons).to.have.length(1);
+    expect(actionsOf(reply.buttons)).to.deep.equal([{ action: 'help' }, 'https://support.example']);
   });
 
   it('names Partner Center support where nobody else is configured', () => {
