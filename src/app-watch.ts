@@ -7,6 +7,7 @@ import { AppError } from './errors.ts';
 import { mountWebhooks } from './http/webhook-route.ts';
 import type { Actor } from './referrals/gateway.ts';
 import type { PartnerCenterGateway } from './referrals/partner-center-gateway.ts';
+import { outsideTurn } from './remote/turn-time.ts';
 import { createFileRecordStore } from './storage/file-record-store.ts';
 import { createCoalescer } from './watch/coalescer.ts';
 import { sendKept } from './watch/keeper.ts';
@@ -53,7 +54,7 @@ export interface OpenWatch {
 export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
   const { gateway, takeSight, tell, log, now, webhook } = options;
   const records = openRecords(options);
-  const watch = createWatch({ gateway, records, tell, log, takeSight, now });
+  const watch = createWatch({ gateway: withoutTurn(gateway), records, tell, log, takeSight, now });
   const receive = webhook === null ? null : await openReceiver(options, webhook, watch);
   const rounds: Rounds[] = [];
   // One round at a time, or two would tell the same.
@@ -78,6 +79,14 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
       await Promise.all(rounds.map((each) => each.stop()));
       await Promise.all([watch.settle(), keeping.settle()]);
     },
+  };
+}
+
+/** A round may be set going by a turn, and goes on after it. */
+function withoutTurn(gateway: PartnerCenterGateway): Pick<PartnerCenterGateway, 'list' | 'get'> {
+  return {
+    list: (actor) => outsideTurn(() => gateway.list(actor)),
+    get: (actor, id) => outsideTurn(() => gateway.get(actor, id)),
   };
 }
 

@@ -15,6 +15,7 @@ import { createSandboxHandler } from './http/sandbox.ts';
 import { mountSandbox, SANDBOX_PATH } from './http/sandbox-route.ts';
 import { createServer, type HttpServer } from './http/server.ts';
 import type { Sandbox } from './referrals/sandbox.ts';
+import { withinTurn } from './remote/turn-time.ts';
 import { type FolderLock, lockFolder } from './storage/folder-lock.ts';
 import { removeSandboxFile, writeSandboxFile } from './storage/sandbox-file.ts';
 import type { Watch } from './watch/watch.ts';
@@ -120,7 +121,7 @@ function createHttp(
     host: config.host,
     port: config.port,
     isAnonymous,
-    receive: receiver(adapter, (context) => memory.run(() => bot(context)), log),
+    receive: receiver(adapter, (context) => withinTurn(() => memory.run(() => bot(context))), log),
     metrics,
     log,
     readiness: () => Promise.resolve({ isReady: true, warnings: warnings() }),

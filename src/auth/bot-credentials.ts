@@ -1,6 +1,7 @@
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { AppCredentials, AuthenticationConstants } from 'botframework-connector';
 import { AppError } from '../errors.ts';
+import { deadlineInTurn } from '../remote/turn-time.ts';
 
 /** The bot's own token for the Bot Framework's services; null where the bot has no identity. */
 export type BotTokens = () => Promise<string | null>;
@@ -20,7 +21,7 @@ export function createBotTokens(identity: Readonly<Record<string, string>>): Bot
   return async () => {
     try {
       credentials ??= await createCredentials(identity, appId);
-      return await within(TIMEOUT_MS, credentials.getToken());
+      return await within(deadlineInTurn(Date.now() + TIMEOUT_MS) - Date.now(), credentials.getToken());
     } catch (cause) {
       // The SDK's own message may hold the request, and with it the secret: it goes no further than here.
       const name = cause instanceof Error ? cause.name : 'unknown';

@@ -1,6 +1,7 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import * as z from 'zod';
 import { AppError } from '../errors.ts';
+import { deadlineInTurn } from '../remote/turn-time.ts';
 import type { BotTokens } from './bot-credentials.ts';
 import type { Account, SignInLink } from './sign-in.ts';
 
@@ -114,6 +115,8 @@ async function send(
   call: Call,
 ): Promise<Answer> {
   const own = await botTokens();
+  const leftMs = deadlineInTurn(Date.now() + timeoutMs) - Date.now();
+  if (leftMs <= 0) throw noAnswer('the turn is over');
   const url = `${baseUrl}${call.path}?${new URLSearchParams(call.query).toString()}`;
   try {
     const response = await fetch(url, {
@@ -124,16 +127,20 @@ async function send(
         ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       body: call.body === undefined ? null : JSON.stringify(call.body),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(leftMs),
       redirect: 'error',
     });
     return accept({ status: response.status, body: parse(await response.text()) });
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw new AppError('unreachable', `token service: no answer (${nameOf(cause)})`, {
-      details: { reason: 'token-service' },
-    });
+    throw noAnswer(nameOf(cause));
   }
+}
+
+function noAnswer(why: string): AppError {
+  return new AppError('unreachable', `token service: no answer (${why})`, {
+    details: { reason: 'token-service' },
+  });
 }
 
 function accept(answer: Answer): Answer {

@@ -79,6 +79,7 @@ export class Creation {
       const body = toCreateBody(this.#progress.draft, this.#progress.reference);
       return await this.#options.client.create(this.#actor, body, this.#deadlineMs);
     } catch (error) {
+      if (isAway(error)) return this.#keepUnsent(error);
       if (!(error instanceof RemoteSilence)) return this.#giveUp(error);
       if (error.doubt === 'none') await this.#progress.save({ createAskedAt: null });
       const made =
@@ -87,6 +88,12 @@ export class Creation {
       if (error.doubt === 'slight' && mayRepeat) return this.#postOwn(false);
       return this.#progress.keep(error);
     }
+  }
+
+  /** No token could be had, so nothing was sent. */
+  async #keepUnsent(cause: unknown): Promise<never> {
+    await this.#progress.save({ createAskedAt: null });
+    return this.#progress.keep(cause);
   }
 
   /** Refused, or nobody is signed in: nothing was made. What the seller counts on stays until they hear of it. */
@@ -120,8 +127,7 @@ export class Creation {
     try {
       return await this.#readOwn();
     } catch (error) {
-      if (error instanceof AppError && error.code === 'unreachable')
-        return this.#progress.keepInvitation(error);
+      if (isAway(error)) return this.#progress.keepInvitation(error);
       throw error;
     }
   }
@@ -147,9 +153,8 @@ export class Creation {
       if (asked !== null && !this.#progress.hasSettled(asked)) return await this.#progress.keepInvitation();
       return await this.#postInvitation(own, true);
     } catch (error) {
-      const isSilence = error instanceof RemoteSilence;
-      const isAway = isSilence || (error instanceof AppError && error.code === 'unreachable');
-      return isAway ? this.#progress.keepInvitation(error) : this.#giveUpInvitation(error);
+      const mayPass = error instanceof RemoteSilence || isAway(error);
+      return mayPass ? this.#progress.keepInvitation(error) : this.#giveUpInvitation(error);
     }
   }
 
@@ -197,7 +202,12 @@ export class Creation {
   }
 
   async #keepIfSilent(error: unknown): Promise<never> {
-    if (error instanceof RemoteSilence) return this.#progress.keep(error);
+    if (error instanceof RemoteSilence || isAway(error)) return this.#progress.keep(error);
     throw toAppError(error);
   }
+}
+
+/** What another service says of itself: the token service, or the store. */
+function isAway(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === 'unreachable';
 }

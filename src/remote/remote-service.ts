@@ -4,6 +4,7 @@ import type { Audience, TokenSource } from '../auth/token-source.ts';
 import type { Actor } from '../referrals/gateway.ts';
 import { RemoteRefusal, RemoteSilence, type Doubt } from './failure.ts';
 import { delayBefore, readRetryAfter } from './retry.ts';
+import { deadlineInTurn } from './turn-time.ts';
 
 /** One call as it went, for logs and metrics: no names, no texts, no tokens. */
 export interface RemoteCall {
@@ -53,7 +54,7 @@ export interface RemoteAnswer {
 export interface RemoteService {
   readonly baseUrl: string;
   /**
-   * Sends until an answer comes or `deadlineMs` (ms since 1970) is near. What changes something is sent again
+   * Sends until an answer comes or `deadlineMs` (ms since 1970), or the end of the turn's time, is near. What changes something is sent again
    * only where the service did nothing (429): else the caller has to look first.
    *
    * @throws RemoteRefusal, RemoteSilence, or what the token source throws.
@@ -75,7 +76,8 @@ interface Attempt {
 export function createRemoteService(options: RemoteServiceOptions): RemoteService {
   return {
     baseUrl: options.baseUrl,
-    async send(actor, request, deadlineMs) {
+    async send(actor, request, givenMs) {
+      const deadlineMs = deadlineInTurn(givenMs);
       let hasNewToken = false;
       for (let attempt = 1; ; attempt += 1) {
         const { answer, failure, askedMs } = await attemptOnce(options, actor, request, deadlineMs);

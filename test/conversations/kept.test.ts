@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { sara } from '../../src/directory/sample-people.ts';
-import { brokenServer, refusal, unavailable } from '../fakes/faults.ts';
+import { brokenServer, refusal, slow, unavailable } from '../fakes/faults.ts';
 import { people } from '../fakes/stage.ts';
 import { type Chat, TODAY } from './chat.ts';
 import { chatOf, signInAs, startWatchedBot, type WatchedBot } from './watched-bot.ts';
@@ -156,6 +156,31 @@ describe('Partner Center is away when a deal is confirmed', function () {
     await bot.app.watch?.sendKept();
     expect(made()).to.equal(1);
     expect(bot.toldTo(sara)[1]?.text).to.match(/Rossi Logistica.*ora è creato/);
+  });
+
+  it('it waits, and is not said to be refused, while the token service is away', async () => {
+    faults().plan({ method: 'POST' }, unavailable(), 9);
+    await chat.tap('Crea il deal');
+    bot = await bot.restart();
+    chat = chatOf(bot, sara);
+    serviceIsBack();
+    bot.stage.tokens.faults.plan({}, unavailable(), 99);
+    await bot.app.watch?.sendKept();
+    expect(bot.toldTo(sara)).to.deep.equal([]);
+    bot.stage.tokens.faults.clear();
+    await bot.app.watch?.sendKept();
+    expect(made()).to.equal(1);
+    expect(bot.toldTo(sara)).to.have.length(1);
+  });
+
+  it('a turn ends within ten seconds though no service ever answers, and says what is so', async () => {
+    for (const server of [bot.stage.partnerCenter.referrals, bot.stage.graph, bot.stage.tokens])
+      server.faults.plan({}, slow(60_000), 99);
+    const startedMs = Date.now();
+    const said = await chat.tap('Crea il deal');
+    expect(Date.now() - startedMs).to.be.below(10_000);
+    expect(said.text).to.match(/non risponde.*salvo/);
+    expect(made()).to.equal(0);
   });
 
   it('nothing is told that the person heard in their own turn', async () => {

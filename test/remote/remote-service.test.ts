@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Audience, TokenSource } from '../../src/auth/token-source.ts';
 import { RemoteRefusal, RemoteSilence } from '../../src/remote/failure.ts';
 import { createRemoteService, type RemoteCall, type RemoteService } from '../../src/remote/remote-service.ts';
+import { outsideTurn, withinTurn } from '../../src/remote/turn-time.ts';
 import { dropAfter, slow, throttle, unavailable } from '../fakes/faults.ts';
 import { headerOf, startWireServer, type WireServer } from '../fakes/wire-server.ts';
 
@@ -104,5 +105,19 @@ describe('remote: a call', () => {
     server.faults.plan({}, { kind: 'reply', isAfterWork: false, reply }, 9);
     const silence = await failureOf(service.send(actor, { method: 'POST', path: '/x' }, soon()));
     expect(silence).to.be.instanceOf(RemoteSilence);
+  });
+
+  it('ends with its turn, and the next one of the same turn is not even sent', async () => {
+    server.faults.plan({}, slow(10_000), 9);
+    const later = () => service.send(actor, { method: 'GET', path: PATH }, Date.now() + 60_000);
+    await withinTurn(async () => {
+      expect(await failureOf(later())).to.include({ reason: 'timeout' });
+      const sent = server.requests.length;
+      expect(await failureOf(later())).to.include({ reason: 'timeout', doubt: 'none' });
+      expect(server.requests).to.have.length(sent);
+      server.faults.clear();
+      // What goes on after the turn has its own time.
+      expect((await outsideTurn(later)).status).to.equal(200);
+    }, 100);
   });
 });
