@@ -37,6 +37,21 @@ describe('the assistant on its chat page, in Chromium', function () {
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).to.deep.equal([]);
   });
 
+  it('shows a summary with three solutions and three people whole, on a phone', async () => {
+    await open({ viewport: { width: 360, height: 800 } });
+    await chat.say('crea un deal privato da 80k con Rossi Logistica per fine marzo, wms, analytics e edge');
+    await chat.say('Via Roma 1, 37100 Verona, Italia');
+    await chat.say('no');
+    await chat.say('aggiungi Marco al team');
+    await chat.say('aggiungi Ada Neri, ada.neri@aureliasistemi.example, +39 055 111222 al team');
+    const facts = chat.page.locator('.ac-factset').last();
+    const shown = await facts.innerText();
+    for (const part of ['Aurelia Analytics e Aurelia Edge', 'Marco Galli e Ada Neri', '+39055111222'])
+      expect(shown).to.contain(part);
+    const last = '[...document.querySelectorAll(".ac-factset")].at(-1)';
+    expect(await chat.page.evaluate(`${last}.scrollWidth <= ${last}.clientWidth`)).to.equal(true);
+  });
+
   it('creates one deal by typing and tapping, on a phone, however often it is confirmed', async () => {
     await open({ viewport: { width: 390, height: 844 } });
     await chat.say('nuovo deal');
