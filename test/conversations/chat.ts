@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import * as people from '../../src/directory/sample-people.ts';
@@ -26,6 +27,8 @@ export interface TestBotOptions {
   readonly dataDir?: string;
   readonly now?: Date;
   readonly env?: Readonly<Record<string, string>>;
+  /** Absent means that nothing is logged. */
+  readonly log?: Logger;
 }
 
 /** Starts the real app on loopback: real HTTP, real adapter, real files. */
@@ -33,7 +36,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'cosell-')));
   const clock = { now: options.now ?? TODAY };
   const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...options.env });
-  const app = await createApp(config, { log: quietLog, now: () => clock.now });
+  const app = await createApp(config, { log: options.log ?? quietLog, now: () => clock.now });
   const address = await app.start();
   return {
     app,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import type { Person } from '../../src/directory/directory.ts';
 import { EVENTS_PATH } from '../../src/http/webhook-route.ts';
 import { coSellBody, invitationBody, marco as marcosContact, sara as sarasContact } from '../fakes/bodies.ts';
@@ -32,7 +33,7 @@ export interface WatchedBot extends TestBot {
   restart(): Promise<WatchedBot>;
 }
 
-export async function startWatchedBot(): Promise<WatchedBot> {
+export async function startWatchedBot(log?: Logger): Promise<WatchedBot> {
   const clock = { now: TODAY };
   const stage = await startStage({ partnerCenter: { now: () => clock.now, retryDelayMs: 1 } });
   const connector = await startBotConnector();
@@ -47,7 +48,7 @@ export async function startWatchedBot(): Promise<WatchedBot> {
     WEBHOOK_CERTIFICATE_HOSTS: new URL(webhooks.certificateUrl).host,
     WEBHOOK_ROOTS_FILE: rootsFile,
   };
-  return open({ stage, connector, dir, env, clock });
+  return open({ stage, connector, dir, env, clock, ...(log === undefined ? {} : { log }) });
 }
 
 interface Setting {
@@ -56,11 +57,13 @@ interface Setting {
   readonly dir: string;
   readonly env: Readonly<Record<string, string>>;
   readonly clock: { now: Date };
+  readonly log?: Logger;
 }
 
 async function open(setting: Setting): Promise<WatchedBot> {
-  const { stage, connector, dir, env, clock } = setting;
-  const bot = await startTestBot({ dataDir: join(dir, 'data'), env, now: clock.now });
+  const { stage, connector, dir, env, clock, log } = setting;
+  const logging = log === undefined ? {} : { log };
+  const bot = await startTestBot({ dataDir: join(dir, 'data'), env, now: clock.now, ...logging });
   return {
     ...bot,
     stage,
