@@ -139,8 +139,9 @@ export function dropSignIn(hasDraft: boolean, turn: Turn): void {
 export async function signOut(turn: Turn, signIn: SignIn, hasStoppedWatching: boolean): Promise<void> {
   const texts = signInTexts[turn.locale];
   turn.session.signIn = null;
-  const said = (await signIn.signOut(turn.actor)) ? texts.signedOut : texts.wasNotSignedIn;
-  turn.say(sayWith(hasStoppedWatching ? `${said} ${texts.watchingEnded}` : said));
+  const wasSignedIn = await signIn.signOut(turn.actor);
+  if (hasStoppedWatching) return turn.say(sayWith(texts.signedOutAndStopped));
+  turn.say(sayWith(wasSignedIn ? texts.signedOut : texts.wasNotSignedIn));
 }
 
 function sayCancelled(hasDraft: boolean, turn: Turn): void {

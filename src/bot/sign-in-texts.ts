@@ -17,8 +17,8 @@ export interface SignInTexts {
   readonly cancelled: string;
   readonly signedOut: string;
   readonly wasNotSignedIn: string;
-  /** Added where the person's deals were looked after while they were away. */
-  readonly watchingEnded: string;
+  /** The same where the person's deals were looked after while they were away. */
+  readonly signedOutAndStopped: string;
 }
 
 const it: SignInTexts = {
@@ -36,14 +36,15 @@ const it: SignInTexts = {
     'wrong-code': 'Questo codice non vale, o è scaduto. Accedi di nuovo.',
   },
   draftKept: 'La bozza è salva.',
-  bringCode: 'Poi scrivi qui il codice di sei cifre che ti mostra la pagina.',
+  bringCode: 'Dopo l’accesso scrivi qui il codice di sei cifre che ti mostra la pagina.',
   button: 'Accedi',
   inPrivate: 'Per questo devi accedere. Scrivimi in una chat personale e ripeti lì la richiesta.',
   done: 'Accesso fatto.',
   cancelled: 'Accesso annullato. Alle domande rispondo comunque; per i deal serve l’accesso.',
   signedOut: 'Fatto: non uso più il tuo account. Per tornare ai deal scrivi «accedi».',
   wasNotSignedIn: 'Non hai fatto l’accesso, quindi non c’è niente da chiudere.',
-  watchingEnded: 'Smetto anche di controllare i tuoi deal quando non ci sei.',
+  signedOutAndStopped:
+    'Fatto: non uso più il tuo account, e smetto di controllare i tuoi deal quando non ci sei. Per tornare ai deal scrivi «accedi».',
 };
 
 const en: SignInTexts = {
@@ -61,14 +62,15 @@ const en: SignInTexts = {
     'wrong-code': 'That code doesn’t work, or has expired. Sign in again.',
   },
   draftKept: 'Your draft is safe.',
-  bringCode: 'Then type the six-digit code from that page here.',
+  bringCode: 'After signing in, type the six-digit code from that page here.',
   button: 'Sign in',
   inPrivate: 'You need to sign in for this. Message me in a personal chat and ask again there.',
   done: 'You’re signed in.',
   cancelled: 'Sign-in cancelled. I still answer questions; deals need a sign-in.',
   signedOut: 'Done: I no longer use your account. To get back to deals, write “sign in”.',
   wasNotSignedIn: 'You aren’t signed in, so there’s nothing to end.',
-  watchingEnded: 'I also stop checking your deals while you’re away.',
+  signedOutAndStopped:
+    'Done: I no longer use your account, and I’ve stopped checking your deals while you’re away. To get back to deals, write “sign in”.',
 };
 
 export const signInTexts: Localized<SignInTexts> = { it, en };
