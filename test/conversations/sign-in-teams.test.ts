@@ -89,6 +89,21 @@ describe('signing in with Teams', () => {
     expect(exchanges.filter(({ query }) => query.get('connectionName') === 'partner')).to.have.length(1);
   });
 
+  it('one sign-in does for Graph as well: administrators are told with where they were read', async () => {
+    await say('stato dei miei deal');
+    const value = { id: card().tokenExchangeResource?.id, connectionName: 'partner', token: ssoToken() };
+    await invoke('signin/tokenExchange', value);
+    connector.sent.length = 0;
+    await say('chi può darmi l’accesso alle segnalazioni?');
+    await say('sì');
+    expect(
+      bot()
+        .stage.graph.requests.map(({ path }) => path)
+        .join('\n'),
+    ).to.match(/roleAssignments/);
+    expect(texts()).to.match(/Letto da Microsoft Entra/);
+  });
+
   it('answers 412 where consent is missing, to each window, and explains it once', async () => {
     bot().stage.entra.requireConsent(sara.objectId, REFERRALS);
     await say('stato dei miei deal');

@@ -1,10 +1,13 @@
 import { expect } from 'chai';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { marco, paolo, sara } from '../../src/directory/sample-people.ts';
+import { marco, nadia, paolo, sara } from '../../src/directory/sample-people.ts';
+import { sara as saraContact } from '../fakes/bodies.ts';
 import { insufficientClaims, refusal } from '../fakes/faults.ts';
 import { Chat } from './chat.ts';
+import { people } from '../fakes/stage.ts';
 import { signIn, signInUrlOf, useRealBot } from './real-bot.ts';
+import { makeDeal } from './watched-bot.ts';
 
 const REFERRALS = 'https://api.partner.microsoft.com';
 const NEEDS_SIGN_IN = /devi accedere/;
@@ -162,6 +165,47 @@ describe('101: a sign-in that doesn’t go well', () => {
     expect((await chat.say('esci')).text).to.match(/non uso più il tuo account/);
     bot().stage.tokens.faults.plan({}, refusal(503, 'down'), 9);
     expect((await chat.say('accedi')).text).to.match(/non risponde/);
+  });
+});
+
+describe('two people at the same time', () => {
+  const bot = useRealBot();
+
+  it('each sees and changes with their own token alone, however their turns interleave', async () => {
+    const authorOf = (authorization: string): string =>
+      String(
+        (
+          JSON.parse(Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString()) as {
+            oid?: unknown;
+          }
+        ).oid,
+      );
+    await makeDeal(bot(), people.sara, 'Lagunare Logistica', [saraContact]);
+    await makeDeal(bot(), people.nadia, 'Fiordo Navi', [saraContact]);
+    const both = [
+      { person: sara, own: /Lagunare/, others: /Fiordo/ },
+      { person: nadia, own: /Fiordo/, others: /Lagunare/ },
+    ].map((each) => ({ ...each, chat: new Chat(bot(), each.person) }));
+    const urls = await Promise.all(both.map(async ({ chat }) => signInUrlOf(await chat.say('accedi'))));
+    const codes = await Promise.all(
+      both.map(({ person }, index) => bot().stage.tokens.signIn(urls[index] ?? '', person.objectId)),
+    );
+    await Promise.all(both.map(({ chat }, index) => chat.say(codes[index] ?? '')));
+    for (let round = 0; round < 4; round += 1) {
+      const answers = await Promise.all(both.map(({ chat }) => chat.say('stato dei miei deal')));
+      both.forEach(({ own, others }, index) =>
+        expect(answers[index]?.text).to.match(own).and.not.match(others),
+      );
+    }
+    // The digits of one don't sign in the other, either.
+    const url = signInUrlOf(await new Chat(bot(), marco).say('accedi'));
+    const code = await bot().stage.tokens.signIn(url, marco.objectId);
+    const stranger = new Chat(bot(), paolo);
+    await stranger.say('accedi');
+    expect((await stranger.say(code ?? '')).text).to.match(/codice non vale/);
+    const read = bot().stage.partnerCenter.referrals.requests.filter(({ method }) => method === 'GET');
+    const authors = new Set(read.map(({ headers }) => authorOf(String(headers.authorization))));
+    expect([...authors].sort()).to.deep.equal([sara.objectId, nadia.objectId].sort());
   });
 });
 

@@ -140,7 +140,7 @@ export async function subscribe({ stage, address }: WatchedBot, user: FakeUser):
 
 /** A co-sell deal of Sara's and Marco's, made in the portal; resolves to its id. */
 export async function makeDeal(
-  { stage }: WatchedBot,
+  { stage }: Pick<WatchedBot, 'stage'>,
   user: FakeUser,
   customer: string,
   team: readonly unknown[] = [sarasContact, marcosContact],
