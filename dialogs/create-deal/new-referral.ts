@@ -3,7 +3,7 @@ import { AppError } from '../../src/errors.ts';
 import { noteText } from './slots-notes.ts';
 import { otherSolutions } from './slots-other-solutions.ts';
 import { partnerRoleSlot, solutionAreaSlot, solutionPlaySlot } from './slots-service.ts';
-import { otherMembers } from './slots-team.ts';
+import { otherMembers } from './team-members.ts';
 import type { DealContext, DealValues } from './values.ts';
 
 /**

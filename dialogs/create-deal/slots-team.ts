@@ -10,10 +10,20 @@ import type { Amended, Choice, Parsed, Slot } from '../slot.ts';
 import { colleaguesCalled, colleaguesInTeamOf, fullName, SAYS_TEAM } from './colleagues.ts';
 import { parseContact } from './slots-contact.ts';
 import { dealTexts, wordsOf } from './texts.ts';
-import { dealSchemas, MAX_TEAM, validBy } from './values.ts';
+import {
+  isCalled,
+  isCreator,
+  isSame,
+  joined,
+  keyOf,
+  listed,
+  otherMembers,
+  shownMember,
+  wholeMember,
+} from './team-members.ts';
+import type { Team } from './team-members.ts';
+import { MAX_TEAM, validBy } from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
-
-type Team = DealValues['team'];
 
 const ADD = 'add:';
 const REMOVE = 'remove:';
@@ -60,11 +70,6 @@ export const teamSlot: Slot<DealValues, DealFacts, 'team'> = {
   },
   isValid: validBy('team'),
 };
-
-/** The further members that go into the deal: nobody twice, and not its creator. */
-export function otherMembers(context: DealContext): readonly TeamMember[] {
-  return listed(context).filter((member) => !isCreator(member, context));
-}
 
 /** "metti Marco nel team", "togli Paolo"; a name alone counts where it is a colleague's. */
 function amend(sentence: string, context: DealContext): Amended<Team> | null {
@@ -183,33 +188,9 @@ function choicesOf(context: DealContext): readonly Choice[] {
   ].slice(0, MAX_BUTTONS);
 }
 
-function isCalled(member: TeamMember, typed: string): boolean {
-  const said = toPhrase(typed);
-  const names = [fullName(member), member.firstName, member.lastName, member.email];
-  return said !== '' && names.some((name) => toPhrase(name) === said);
-}
-
-/** A colleague as a member; null where phone or address isn't known, which the service wants. */
-function wholeMember(person: Person): Team[number] | null {
-  const member = toMember(person);
-  const parsed = dealSchemas.team.element.safeParse(member);
-  return parsed.success ? parsed.data : null;
-}
-
 function contactOf({ firstName, lastName, phone, email }: Person): string {
   return [`${firstName} ${lastName}`, phone, email].filter((part) => part.trim() !== '').join(', ');
 }
-
-function isCreator(member: TeamMember, { turn, values, facts }: DealContext): boolean {
-  if (member.objectId?.toLowerCase() === turn.actor.objectId.toLowerCase()) return true;
-  const own = [values.ownContact?.email, facts.person?.email].map((email) => email?.toLowerCase());
-  return own.includes(member.email.toLowerCase());
-}
-
-const isSame = (one: TeamMember, other: TeamMember): boolean =>
-  one.email.toLowerCase() === other.email.toLowerCase();
-
-const keyOf = ({ email }: TeamMember): string => email.toLowerCase();
 
 const partsOf = (typed: string): readonly string[] => typed.split(SEPARATOR).filter((part) => part !== '');
 
@@ -219,27 +200,7 @@ const withoutAround = (typed: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/^[\s,:]+|[\s,:]+$/g, '');
 
-/** Somebody listed is known by name; of somebody typed all is shown, since all of it is confirmed. */
-function shownMember(member: TeamMember): string {
-  return member.objectId === undefined
-    ? `${fullName(member)} (${member.email}, ${member.phone})`
-    : fullName(member);
-}
-
 function isNone(text: string, { locale }: DealContext): boolean {
   const said = toPhrase(text);
   return dealTexts(locale).noneWords.some((word) => toPhrase(word) === said);
-}
-
-const listed = ({ values }: DealContext): Team => values.team ?? [];
-
-function joined(now: Team, more: readonly TeamMember[]): Team {
-  const fresh = more.filter((member) => !now.some((other) => isSame(other, member)));
-  return [...now, ...fresh].map(({ firstName, lastName, phone, email, objectId }) => ({
-    firstName,
-    lastName,
-    phone,
-    email,
-    ...(objectId === undefined ? {} : { objectId }),
-  }));
 }
