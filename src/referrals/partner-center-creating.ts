@@ -91,7 +91,8 @@ export function createCreating(
     try {
       return await finish(actor, key, draft);
     } finally {
-      await heard();
+      // Not noted, it is told once more: better than to be told that it failed.
+      await heard().catch(() => undefined);
     }
   };
 

@@ -11,6 +11,11 @@ const MICROSOFT = 'Microsoft Corporation';
 const DAY_MS = 86_400_000;
 type Serve = (response: ServerResponse) => void;
 
+const notThere: Serve = (response) => {
+  response.writeHead(404);
+  response.end();
+};
+
 describe('the issuer of a signing certificate that was not sent along', function () {
   // Keys take long to make.
   this.timeout(20_000);
@@ -24,7 +29,7 @@ describe('the issuer of a signing certificate that was not sent along', function
   before(async () => {
     server = createHttps({ cert: tls.pem, key: tls.keyPem }, (request, response) => {
       asked.push(request.url ?? '');
-      (pages.get(request.url ?? '') ?? ((none) => none.writeHead(404).end()))(response);
+      (pages.get(request.url ?? '') ?? notThere)(response);
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
@@ -96,7 +101,10 @@ describe('the issuer of a signing certificate that was not sent along', function
     const pagesThatFail: readonly Serve[] = [
       (response) => response.end('x'.repeat(70_000)),
       (response) => response.end('no certificate'),
-      (response) => response.writeHead(302, { location: `https://${host}/real.cer` }).end(),
+      (response) => {
+        response.writeHead(302, { location: `https://${host}/real.cer` });
+        response.end();
+      },
       (response) => response.destroy(),
       never,
     ];
