@@ -24,6 +24,7 @@ export function toJsonLine(utterance: string, match: Match): string {
 
 const REASONS: Readonly<Record<Reason, string>> = {
   sure: `the first is sure enough (from ${percent(ANSWER_FROM).trim()}) and well ahead`,
+  example: 'the words are those of one of its examples',
   unsure: `the first is likely (from ${percent(CLARIFY_FROM).trim()}) but not sure (${percent(ANSWER_FROM).trim()})`,
   'too-close': `the first two are too close (less than ${TOO_CLOSE} apart in z)`,
   bare: 'so few words may mean the second just as well',

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { outsideScore, rank, type Ranked } from './candidates.ts';
 import { mostBesideOutside, toConfidence } from './confidence.ts';
-import { decide, type Decision } from './decision.ts';
+import { ANSWER_FROM, decide, type Decision } from './decision.ts';
 import { explain, type Explanation } from './explain.ts';
 import { contentWords } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
@@ -64,6 +64,7 @@ function judge(found: Understanding, locale: Locale, understander: Understander)
     confidence,
     runnerUp: candidates[1]?.confidence ?? 0,
     lead: (ranked[0]?.z ?? 0) - (ranked[1]?.z ?? -Infinity),
+    isExample: ranked[0] !== undefined && understander.isExample(found, ranked[0].at),
     isDefinite: found.words.some((word) => word.isPlaceholder),
     words: found.words.length,
     contentWords: contentWords(
@@ -102,7 +103,8 @@ function matchFirst(utterance: string, match: (part: string) => Match): Match {
 
 /**
  * "Proseware signed today for 85,000. Can you put it to Won?": a story around a question dilutes it. What one sentence
- * asks for by itself counts where the others ask for nothing else and the whole message points there too.
+ * asks for by itself counts where the others ask for nothing else and the whole message points there too; as much as
+ * the mean of both, which is what keeps a question that nothing here answers from being taken for its friendliest sentence.
  */
 function matchSentence(whole: Match, utterance: string, match: (part: string) => Match): Match | null {
   const sure = listSentences(utterance)
@@ -110,5 +112,11 @@ function matchSentence(whole: Match, utterance: string, match: (part: string) =>
     .filter(({ id }) => id !== null);
   const [best] = sure.sort((a, b) => b.confidence - a.confidence);
   const id = whole.candidates[0]?.id;
-  return best !== undefined && sure.every((one) => one.id === id) ? best : null;
+  if (best === undefined || sure.some((one) => one.id !== id)) return null;
+  const confidence = (best.confidence + whole.confidence) / 2;
+  return confidence < ANSWER_FROM ? null : { ...best, confidence, candidates: lower(best, confidence) };
+}
+
+function lower({ candidates }: Match, most: number): readonly Candidate[] {
+  return candidates.map((candidate) => ({ ...candidate, confidence: Math.min(candidate.confidence, most) }));
 }

@@ -8,9 +8,6 @@ import { dropSignature, isCapitalised, type KnownWords, LONGEST_NAME } from './s
 /** Courtesy at the end is not looked for further from it than this many words. */
 const LONGEST_ENDING = 12;
 
-/** So many words ask something by themselves: "how to log out". */
-const SENTENCE = 3;
-
 const NOTHING_KNOWN: KnownWords = { isCustomer: () => false, isKnown: () => false };
 
 type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -41,16 +38,16 @@ export class Courtesy {
   }
 
   /**
-   * The words that are left; all of them where too few content words would be, in too short a rest to be a sentence.
+   * The words that are left. Where too few content words would be, only a greeting before a word of the knowledge is
+   * dropped ("hey diamonds"), else nothing.
    */
   strip(tokens: readonly Token[], text: string, known: KnownWords = NOTHING_KNOWN): readonly Token[] {
     const plain = this.dropAnywhere(tokens);
-    const from = this.endOfFront(plain, text, known);
-    const left = this.dropEnd(plain.slice(from), text, known);
+    const left = this.dropEnd(plain.slice(this.endOfFront(plain, text, known)), text, known);
     if (left.length === tokens.length) return tokens;
-    const content = left.filter(namesSomething);
-    const isEnough = content.length >= this.fewestLeft || (content.length > 0 && left.length >= SENTENCE);
-    return isEnough ? left : tokens;
+    if (left.filter(namesSomething).length >= this.fewestLeft) return left;
+    const greeted = tokens.slice(this.endOfFront(tokens, text, known));
+    return greeted.some((token) => namesSomething(token) && known.isKnown(token.text)) ? greeted : tokens;
   }
 
   /** True for a text that is courtesy and nothing else. */

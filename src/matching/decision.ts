@@ -30,9 +30,12 @@ const FEW_CONTENT_WORDS = 2;
 const TOO_CLOSE_FOR_FEW = 1.25;
 /** No more words than this are a bare keyword ("note", "l'accesso"): of it everything likely is shown. */
 const BARE_WORDS = 2;
+/** Of a bare keyword also what is less likely than a question back otherwise needs. */
+const BARE_FROM = 0.25;
 
 /** Why an outcome was chosen. */
-export type Reason = 'sure' | 'outside' | 'unsure' | 'too-close' | 'bare' | 'unlikely' | 'nothing-to-read';
+export type Reason =
+  'sure' | 'example' | 'outside' | 'unsure' | 'too-close' | 'bare' | 'unlikely' | 'nothing-to-read';
 
 /** The outcome of a decision: take the first candidate, ask which one, or say that it is not known. */
 export interface Decision {
@@ -55,6 +58,8 @@ export interface Evidence {
   readonly contentWords: number;
   /** True where a customer, an amount or a date is named. */
   readonly isDefinite: boolean;
+  /** True where the words are those of an example of the first candidate. */
+  readonly isExample: boolean;
 }
 
 /** What to do about the best candidates. */
@@ -62,6 +67,7 @@ export function decide(evidence: Evidence): Decision {
   const { confidence, isOutside } = evidence;
   if (confidence < CLARIFY_FROM) return { act: 'none', reason: isOutside ? 'outside' : 'unlikely' };
   if (confidence < ANSWER_FROM) return { act: 'clarify', reason: 'unsure' };
+  if (evidence.isExample) return { act: 'take', reason: 'example' };
   if (evidence.lead < TOO_CLOSE) return { act: 'clarify', reason: 'too-close' };
   return isTorn(evidence) ? { act: 'clarify', reason: 'bare' } : { act: 'take', reason: 'sure' };
 }
@@ -69,6 +75,6 @@ export function decide(evidence: Evidence): Decision {
 /** Which example of a bare word happens to be nearer says little, however near it is. */
 function isTorn({ runnerUp, lead, words, contentWords, isDefinite }: Evidence): boolean {
   if (isDefinite || contentWords > FEW_CONTENT_WORDS) return false;
-  if (contentWords <= 1 && words <= BARE_WORDS) return runnerUp >= CLARIFY_FROM;
+  if (contentWords <= 1 && words <= BARE_WORDS) return runnerUp >= BARE_FROM;
   return runnerUp >= ANSWER_FROM && lead < TOO_CLOSE_FOR_FEW;
 }

@@ -33,6 +33,8 @@ export class Understander {
   private readonly lexicon: Lexicon;
   private readonly reader: Reader;
   private readonly speller: Speller;
+  /** The entry that has an example of these words, by its stems. */
+  private readonly exampleEntries: ReadonlyMap<string, number>;
   private readonly z: Float64Array;
 
   /** `mostNegatives` bounds the training of the margins; 0 leaves them out. */
@@ -55,6 +57,9 @@ export class Understander {
     for (const word of classes.flat(2)) {
       if (!word.isPlaceholder) frequencies.set(word.text, (frequencies.get(word.text) ?? 0) + 1);
     }
+    this.exampleEntries = new Map(
+      classes.flatMap((examples, at) => examples.map((words) => [keyOf(words), at])),
+    );
     this.speller = new Speller(frequencies);
     this.ranker = new Ranker(buildIndex(classes, options.mostNegatives));
     this.z = new Float64Array(this.entries.length);
@@ -63,6 +68,11 @@ export class Understander {
   /** True for a word of the examples or the vocabulary. */
   knows(word: string): boolean {
     return this.speller.knows(word);
+  }
+
+  /** True where the words are those of an example of this entry, whatever their form and spelling. */
+  isExample({ words, mendedWords }: Understanding, entry: number): boolean {
+    return this.exampleEntries.get(keyOf(mendedWords ?? words)) === entry;
   }
 
   understand(utterance: string, locale: Locale, names: Names): Understanding {
@@ -81,6 +91,10 @@ export class Understander {
     const meant = this.ranker.nearestOf(entries, this.ranker.vectorize(mendedWords));
     return typed !== meant;
   }
+}
+
+function keyOf(words: readonly Word[]): string {
+  return words.map((word) => word.stem).join(' ');
 }
 
 /** Where an entry is about courtesy itself ("thank you"), less of what people say is taken for mere courtesy. */

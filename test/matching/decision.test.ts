@@ -10,6 +10,7 @@ const sure = {
   words: 8,
   contentWords: 5,
   isDefinite: false,
+  isExample: false,
 };
 
 describe('decision', () => {
@@ -45,6 +46,16 @@ describe('decision', () => {
       act: 'none',
       reason: 'unlikely',
     });
+  });
+
+  it('takes the words of an example, however near another is, but not what is unlikely', () => {
+    expect(
+      decide({ ...sure, isExample: true, lead: 0.1, runnerUp: 0.9, words: 2, contentWords: 1 }),
+    ).to.deep.equal({
+      act: 'take',
+      reason: 'example',
+    });
+    expect(decide({ ...sure, isExample: true, confidence: 0.1 }).act).to.equal('none');
   });
 
   it('asks where two are as likely, however likely they are', () => {

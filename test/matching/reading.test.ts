@@ -81,16 +81,18 @@ describe('courtesy', () => {
     expect(left('un deal con Contoso Luca')).to.equal('un deal con contoso');
   });
 
-  it('is not dropped from a word where an entry is about courtesy, and is from a sentence', () => {
+  it('is not dropped from a word where an entry is about courtesy, but before a word of the knowledge', () => {
     const courtesy = new Courtesy([], 2);
+    const known = { isCustomer: () => false, isKnown: (word: string) => word === 'diamonds' };
     const left = (text: string): string =>
       courtesy
-        .strip(tokenize(text), text)
+        .strip(tokenize(text), text, known)
         .map(({ text: word }) => word)
         .join(' ');
     expect(left('hey sir')).to.equal('hey sir');
-    expect(left('hey how to logout')).to.equal('how to logout');
-    expect(left('hey how are you')).to.equal('hey how are you');
+    expect(left('hey diamonds')).to.equal('diamonds');
+    expect(left('diamonds please')).to.equal('diamonds please');
+    expect(left('hey two words please')).to.equal('two words');
   });
 
   it('stays where it is all there is, or all that names something', () => {
