@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { RecordStore } from '../storage/record-store.ts';
 import { createSerial } from '../serial.ts';
 import type { Actor } from './gateway.ts';
-import { wordSchema } from './partner-center-word.ts';
+import { firstWord, wordSchema } from './partner-center-word.ts';
 import type { NewReferral } from './referral.ts';
 
 const contact = { firstName: z.string(), lastName: z.string(), phone: z.string(), email: z.string() };
@@ -156,7 +156,9 @@ export function createJournal(store: RecordStore<JournalRecord>, now: () => Date
     },
     save,
     async renew(intent, draft) {
-      const again = { ...intent, isResting: false, draft: draftSchema.parse(draft) };
+      // What was owed of the earlier try is heard in this one.
+      const word = intent.word === null ? null : firstWord(now());
+      const again = { ...intent, isResting: false, word, draft: draftSchema.parse(draft) };
       await save(again);
       return again;
     },

@@ -82,6 +82,7 @@ export class Progress {
   }
 
   #owe(): Promise<void> {
-    return this.saveIfPossible({ word: this.#intent.word ?? firstWord(this.#options.now()) });
+    const now = this.#options.now();
+    return this.saveIfPossible({ word: withNews(this.#intent.word ?? firstWord(now), 'nothing-yet', now) });
   }
 }

@@ -96,6 +96,20 @@ describe('deals that are kept for later, and no longer wanted', () => {
     expect(await one.gateway.resume()).to.deep.equal([]);
   });
 
+  it('are kept anew where they were refused, confirmed again, and the service is away again', async () => {
+    faults().plan({ method: 'POST' }, unavailable(), 9);
+    await keep();
+    faults().clear();
+    faults().plan({ method: 'POST' }, refusal(403, 'accessDenied'));
+    expect((await one.gateway.resume())[0]?.outcome.kind).to.equal('refused');
+    await one.gateway.noteTold(sara, KEY, false);
+    faults().plan({ method: 'POST' }, unavailable(), 9);
+    await keep();
+    faults().clear();
+    expect((await one.restart().resume())[0]?.outcome.kind).to.equal('created');
+    expect(made()).to.equal(1);
+  });
+
   it('whose invitation is refused are told of as made, and invited when the person says so, with what they say then', async () => {
     const invitation = { method: 'POST', body: /"msft"/ };
     faults().plan(invitation, unavailable(), 9);
