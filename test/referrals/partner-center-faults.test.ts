@@ -172,6 +172,36 @@ describe('Partner Center gateway: a fault at each step of a creation', function 
     expect(crashes).to.be.above(5);
   });
 
+  it('never says that nothing was made where the disk fills up after it was', async () => {
+    let failures = 0;
+    for (let failAt = 1; failures === failAt - 1; failAt += 1) {
+      const name = `full-${String(failAt)}`;
+      let writes = 0;
+      const put = one.journal.put.bind(one.journal);
+      one.journal.put = (...args) => {
+        writes += 1;
+        if (writes < failAt) return put(...args);
+        failures = failAt;
+        return Promise.reject(new AppError('unreachable', 'store: no space left'));
+      };
+      const reason = await one
+        .restart()
+        .create(sara, coSellDraft({ name }), name)
+        .then(
+          () => 'made',
+          (error: unknown) => (error instanceof AppError ? error.details.reason : 'thrown'),
+        );
+      one.journal.put = put;
+      const isMade = one.stage.partnerCenter.records.all.some((record) => record['name'] === name);
+      const saysNothing = reason === undefined;
+      expect(saysNothing && isMade, `write ${String(failAt)}: ${String(reason)}`).to.equal(false);
+      await one.restart().create(sara, coSellDraft({ name }), name);
+      const records = one.stage.partnerCenter.records.all.filter((record) => record['name'] === name);
+      expect(records, name).to.have.length(2);
+    }
+    expect(failures).to.be.above(5);
+  });
+
   it('skips the second step where the first is enough for the service', async () => {
     await one.stage.close();
     one = await startGatewayStage({ partnerCenter: { coSellSteps: 'one' } });
