@@ -70,7 +70,7 @@ const it: Texts = {
   review: (customer, outcome) => `Segno il deal con ${customer} come ${outcome}?`,
   final: 'È uno stato finale: dopo il deal non si può più modificare né riaprire.',
   tooEarly: (hours, until) =>
-    `Il deal ha ${hours === 1 ? "un'ora" : `${formatNumber(hours, 'it')} ore`}: se lo segni vinto prima di 72 ore dalla creazione, la registrazione per gli incentivi può essere respinta. Le 72 ore finiscono ${until}.`,
+    `${ageInItalian(hours)}: se lo segni vinto prima di 72 ore dalla creazione, la registrazione per gli incentivi può essere respinta. Le 72 ore finiscono ${until}.`,
   facts: { deal: 'Deal', value: 'Valore', outcome: 'Esito', reason: 'Motivo', microsoft: 'Lato Microsoft' },
   confirm: 'Sì, chiudi il deal',
   cancelled: 'Annullato. Non ho chiuso nessun deal.',
@@ -144,7 +144,7 @@ const en: Texts = {
   review: (customer, outcome) => `Mark the ${customer} deal as ${outcome}?`,
   final: "That's final: the deal can't be edited or reopened afterwards.",
   tooEarly: (hours, until) =>
-    `The deal is ${hours === 1 ? 'an hour' : `${formatNumber(hours, 'en')} hours`} old: if you mark it Won within 72 hours of its creation, its registration for incentives may be rejected. The 72 hours end on ${until}.`,
+    `${ageInEnglish(hours)}: if you mark it Won within 72 hours of its creation, its registration for incentives may be rejected. The 72 hours end on ${until}.`,
   facts: {
     deal: 'Deal',
     value: 'Value',
@@ -204,3 +204,13 @@ const en: Texts = {
 
 /** What closing a deal says, by language. */
 export const closeTexts: Localized<Texts> = { it, en };
+
+function ageInItalian(hours: number): string {
+  if (hours < 1) return "Il deal ha meno di un'ora";
+  return hours === 1 ? "Il deal ha un'ora" : `Il deal ha ${formatNumber(hours, 'it')} ore`;
+}
+
+function ageInEnglish(hours: number): string {
+  if (hours < 1) return 'The deal is less than an hour old';
+  return hours === 1 ? 'The deal is an hour old' : `The deal is ${formatNumber(hours, 'en')} hours old`;
+}

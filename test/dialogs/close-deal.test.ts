@@ -57,6 +57,25 @@ describe('close-deal', () => {
     expect(said.text).to.match(/questo incentivo non spetta/);
   });
 
+  it('says of a deal just made that it is less than an hour old', async () => {
+    const { gateway, clock } = services;
+    const made = { createdAt: clock.now.toISOString() };
+    const young: Partial<ReferralGateway> = {
+      get: async (actor, id) => {
+        const deal = await gateway.get(actor, id);
+        return deal === null ? null : { ...deal, ...made };
+      },
+      list: async (actor) => (await gateway.list(actor)).map((deal) => ({ ...deal, ...made })),
+    };
+    for (const [locale, say, age] of [
+      ['it', 'segna Tailspin come vinto', "Il deal ha meno di un'ora: se"],
+      ['en', 'mark Tailspin as won', 'The deal is less than an hour old: if'],
+    ] as const) {
+      const asked = await closer(services, { gateway: young, locale }).begin(say);
+      expect(asked.text).to.include(age);
+    }
+  });
+
   it('warns of no haste where the deal is old enough or lost', async () => {
     expect((await closer(services).begin('segna Contoso come vinto')).text).not.to.match(/72/);
     expect((await closer(services).begin('chiudi Tailspin come perso, budget')).text).not.to.match(/72/);
