@@ -19,7 +19,7 @@ import type { Slot } from '../slot.ts';
 import { dealSlots } from './slots.ts';
 import { duplicates } from './earlier-deals.ts';
 import { dealTexts } from './texts.ts';
-import type { DealTexts } from './texts.ts';
+import type { DealTexts } from './text-types.ts';
 import { noteText } from './slots-notes.ts';
 import { partnerRoleSlot, solutionAreaSlot, solutionPlaySlot } from './slots-service.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';

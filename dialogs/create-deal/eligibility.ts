@@ -4,7 +4,7 @@ import { joinList } from '../../src/language/format.ts';
 import { canCreate } from '../../src/referrals/eligibility.ts';
 import type { CreationEligibility } from '../../src/referrals/eligibility.ts';
 import { plain } from '../form-render.ts';
-import type { DealTexts } from './texts.ts';
+import type { DealTexts } from './text-types.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext } from './values.ts';
 

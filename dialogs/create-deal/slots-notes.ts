@@ -5,7 +5,7 @@ import type { Locale } from '../../src/language/locale.ts';
 import { countryName } from '../../src/language/places.ts';
 import type { Choice, Slot } from '../slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
-import type { Label } from './texts.ts';
+import type { Label } from './text-types.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';

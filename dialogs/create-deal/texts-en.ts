@@ -1,4 +1,4 @@
-import type { DealTexts } from './texts.ts';
+import type { DealTexts } from './text-types.ts';
 
 const ADDRESS_PARTS = { line1: 'the street', city: 'the city', country: 'the country' };
 const CONTACT_PARTS = {

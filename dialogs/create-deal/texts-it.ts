@@ -1,4 +1,4 @@
-import type { DealTexts } from './texts.ts';
+import type { DealTexts } from './text-types.ts';
 
 const ADDRESS_PARTS = { line1: 'la via', city: 'la città', country: 'il paese' };
 const CONTACT_PARTS = {

@@ -7,33 +7,12 @@ import { type Engine, OTHERS, OURS } from './bench-engines.ts';
 import * as metrics from './bench-metrics.ts';
 import { publishedFor } from './bench-published.ts';
 import { type BenchSet, listSets, readSet, type SetListing } from './bench-sets.ts';
-import { renderTable } from './bench-table.ts';
+import { type AccuracyRow, renderTable } from './bench-table.ts';
 import { mistype } from './bench-typos.ts';
 import { Progress } from './progress.ts';
 
 /** The share of out-of-scope lines that the reweighted calibration error supposes. */
 const OUT_OF_SCOPE_SHARE = 0.2;
-
-/** One engine on one set. Numbers that have no meaning for it are null. */
-export interface AccuracyRow {
-  readonly set: string;
-  readonly engine: string;
-  readonly entries: number | null;
-  readonly inScope: number | null;
-  readonly outOfScope: number | null;
-  readonly top1: number;
-  readonly top3: number | null;
-  readonly auroc: number | null;
-  readonly oosRecallAt90: number | null;
-  readonly mcc: number | null;
-  readonly bestMcc: number | null;
-  readonly accuracyAtThreshold: number | null;
-  readonly wronglyAnswered: number | null;
-  readonly ece: number | null;
-  readonly eceReweighted: number | null;
-  readonly microseconds: number | null;
-  readonly buildSeconds: number | null;
-}
 
 /** `bench accuracy`: every set of a folder, or one given by its files. */
 export async function runAccuracyBench(args: readonly string[]): Promise<void> {

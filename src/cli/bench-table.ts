@@ -1,4 +1,23 @@
-import type { AccuracyRow } from './bench-accuracy.ts';
+/** One engine on one set. Numbers that have no meaning for it are null. */
+export interface AccuracyRow {
+  readonly set: string;
+  readonly engine: string;
+  readonly entries: number | null;
+  readonly inScope: number | null;
+  readonly outOfScope: number | null;
+  readonly top1: number;
+  readonly top3: number | null;
+  readonly auroc: number | null;
+  readonly oosRecallAt90: number | null;
+  readonly mcc: number | null;
+  readonly bestMcc: number | null;
+  readonly accuracyAtThreshold: number | null;
+  readonly wronglyAnswered: number | null;
+  readonly ece: number | null;
+  readonly eceReweighted: number | null;
+  readonly microseconds: number | null;
+  readonly buildSeconds: number | null;
+}
 
 type Format = (value: number) => string;
 const percent: Format = (value) => (100 * value).toFixed(1);

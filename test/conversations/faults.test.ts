@@ -11,7 +11,7 @@ import {
   unavailable,
 } from '../fakes/faults.ts';
 import { type Chat, type Said, TODAY } from './chat.ts';
-import { chatOf, signInAs, startWatchedBot, type WatchedBot } from './watched-bot.ts';
+import { answerUntilSummary, chatOf, signInAs, startWatchedBot, type WatchedBot } from './watched-bot.ts';
 
 const ANSWERS: readonly (readonly [RegExp, string])[] = [
   [/l’indirizzo/i, 'via Roma 1, 37100 Verona, Italia'],
@@ -52,14 +52,7 @@ describe('102: a fault at each step of a creation, as the seller hears of it', f
     chat = chatOf(bot, sara);
     await signInAs(bot, chat, sara);
     await chat.say('crea un deal co-sell da 80k con Rossi Logistica per fine marzo');
-    for (let turn = 0; turn < 14 && !chat.last.buttons.includes('Crea il deal'); turn += 1) {
-      const question = chat.last.text
-        .split('\n')
-        .filter((line) => line.includes('?'))
-        .join(' ');
-      await chat.say(ANSWERS.find(([pattern]) => pattern.test(question))?.[1] ?? 'salta');
-    }
-    expect(chat.last.buttons, chat.last.text).to.include('Crea il deal');
+    await answerUntilSummary(chat, ANSWERS);
   });
   afterEach(() => bot.stop());
 

@@ -3,7 +3,7 @@ import { sara } from '../../src/directory/sample-people.ts';
 import { brokenServer, refusal, slow, unavailable } from '../fakes/faults.ts';
 import { people } from '../fakes/stage.ts';
 import { type Chat, TODAY } from './chat.ts';
-import { chatOf, signInAs, startWatchedBot, type WatchedBot } from './watched-bot.ts';
+import { answerUntilSummary, chatOf, signInAs, startWatchedBot, type WatchedBot } from './watched-bot.ts';
 
 const ANSWERS: readonly (readonly [RegExp, string])[] = [
   [/indirizzo/i, 'via Roma 1, 37100 Verona, Italia'],
@@ -21,11 +21,7 @@ describe('Partner Center is away when a deal is confirmed', function () {
     chat = chatOf(bot, sara);
     await signInAs(bot, chat, sara);
     await chat.say('crea un deal privato da 40k con Rossi Logistica per fine marzo');
-    for (let turn = 0; turn < 10 && !chat.last.buttons.includes('Crea il deal'); turn += 1) {
-      const { text } = chat.last;
-      await chat.say(ANSWERS.find(([pattern]) => pattern.test(text))?.[1] ?? 'salta');
-    }
-    expect(chat.last.buttons, chat.last.text).to.include('Crea il deal');
+    await answerUntilSummary(chat, ANSWERS);
   });
   afterEach(() => bot.stop());
 

@@ -1,3 +1,4 @@
+import { expect } from 'chai';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -160,4 +161,23 @@ export async function makeDeal(
   const own = await post({ ...body, customerProfile: profile });
   await post({ ...invitationBody(String(own['engagementId'])), customerProfile: profile });
   return String(own['id']);
+}
+
+/**
+ * Answers what the assistant asks until the deal can be created: by the first pattern that fits a question, or "salta".
+ *
+ * @throws AssertionError where the summary isn't reached in fourteen turns.
+ */
+export async function answerUntilSummary(
+  chat: Chat,
+  answers: readonly (readonly [RegExp, string])[],
+): Promise<void> {
+  for (let turn = 0; turn < 14 && !chat.last.buttons.includes('Crea il deal'); turn += 1) {
+    const question = chat.last.text
+      .split('\n')
+      .filter((line) => line.includes('?'))
+      .join(' ');
+    await chat.say(answers.find(([pattern]) => pattern.test(question))?.[1] ?? 'salta');
+  }
+  expect(chat.last.buttons, chat.last.text).to.include('Crea il deal');
 }

@@ -1,0 +1,224 @@
+import type { PartnerRole } from '../../src/directory/directory.ts';
+import type { DealKind, HelpCode, MarketplaceIntent } from '../../src/referrals/referral.ts';
+
+/** A label that can be tapped and the other words for it. */
+export interface Label {
+  readonly label: string;
+  readonly words: readonly string[];
+}
+
+/** A question and why it is asked. */
+export interface Asking {
+  readonly text: string;
+  readonly why: string;
+}
+
+/** What a note drafted from the deal's own fields may use; never a contact's data. */
+export interface NoteFields {
+  readonly customer: string;
+  readonly solution: string;
+  readonly partner: string;
+  readonly value: string;
+  readonly country: string;
+  /** Only then may the note speak of Microsoft's help. */
+  readonly isHelpWanted: boolean;
+}
+
+/** Every sentence of this dialog. */
+export interface DealTexts {
+  readonly createButton: string;
+  readonly kinds: Readonly<Record<DealKind, Label>>;
+  readonly kind: Asking;
+  readonly kindWithoutHelp: Asking;
+  readonly kindInvalid: string;
+  readonly helpNone: string;
+  readonly customer: Asking;
+  readonly customerInvalid: string;
+  readonly customerMeant: (typed: string) => string;
+  readonly customerNew: (typed: string) => string;
+  readonly yesWords: readonly string[];
+  readonly noWords: readonly string[];
+  readonly address: (customer: string) => Asking;
+  readonly addressInvalid: string;
+  readonly addressMissing: (known: string, parts: readonly ('line1' | 'city' | 'country')[]) => string;
+  readonly countryUnknown: (typed: string) => string;
+  readonly contact: (customer: string) => Asking;
+  readonly contactInvalid: string;
+  readonly contactMissing: (
+    known: string,
+    parts: readonly ('firstName' | 'lastName' | 'phone' | 'email')[],
+  ) => string;
+  readonly solution: Asking;
+  readonly solutionById: Asking;
+  readonly solutionInvalid: (names: string) => string;
+  readonly solutionByIdInvalid: string;
+  readonly solutionWhich: string;
+  readonly notReady: (name: string) => Asking;
+  readonly notReadyPrivate: string;
+  readonly notReadyInvalid: string;
+  readonly otherSolutions: Asking;
+  readonly solutionIsMain: (name: string) => string;
+  readonly solutionKept: (name: string) => string;
+  readonly solutionNotThere: string;
+  readonly solutionsAdded: (names: string) => string;
+  readonly solutionsRemoved: (names: string) => string;
+  readonly solutionsNotReady: (names: string) => string;
+  readonly solutionsLeftOut: (names: string) => string;
+  readonly solutionsTooMany: string;
+  /** A button that takes something out of a list. */
+  readonly takeOut: (name: string) => string;
+  /** Answers that add nothing to a list. */
+  readonly noneWords: readonly string[];
+  readonly value: Asking;
+  readonly valueWithCurrency: (currency: string) => Asking;
+  readonly valueNone: (typed: string) => string;
+  readonly valueNegative: string;
+  readonly valueWhich: string;
+  readonly valueAmbiguous: string;
+  readonly currencyWhich: string;
+  readonly smallInUsd: Asking;
+  readonly smallInOther: (value: string) => Asking;
+  readonly smallGoOn: Label;
+  readonly smallChange: Label;
+  readonly smallPrivate: Label;
+  readonly smallInvalid: string;
+  readonly date: Asking;
+  readonly dateNone: (typed: string) => string;
+  readonly dateImpossible: string;
+  readonly datePast: (day: string) => string;
+  readonly dateWhich: string;
+  readonly helpCode: Asking;
+  readonly helpCodes: Readonly<Record<HelpCode, Label>>;
+  readonly helpCodeInvalid: string;
+  readonly intent: Asking;
+  readonly intents: Readonly<Record<MarketplaceIntent, Label>>;
+  readonly intentInvalid: string;
+  readonly notes: Asking;
+  readonly notesWrite: Label;
+  readonly notesNoneWords: readonly string[];
+  readonly notesNone: string;
+  readonly notesEmpty: string;
+  readonly notesTooLong: string;
+  readonly notesReview: (draft: string) => Asking;
+  readonly notesKeep: Label;
+  readonly notesAnother: Label;
+  readonly notesHappy: Label;
+  readonly notesSad: Label;
+  readonly noteVariants: readonly ((fields: NoteFields) => string)[];
+  readonly dealName: Asking;
+  readonly dealNameInvalid: string;
+  readonly ownContact: Asking;
+  readonly team: Asking;
+  readonly teamInvalid: string;
+  readonly teamWhich: (typed: string) => string;
+  readonly teamMeant: (typed: string) => string;
+  readonly teamCreator: string;
+  readonly teamTooMany: string;
+  readonly teamNotThere: string;
+  readonly teamRemoved: (names: string) => string;
+  readonly location: Asking;
+  readonly locationInvalid: string;
+  readonly area: Asking;
+  readonly areaInvalid: string;
+  readonly play: Asking;
+  readonly playInvalid: string;
+  readonly partnerRole: Asking;
+  /** Roles that found no place among the buttons. */
+  readonly partnerRoleMore: (names: readonly string[]) => string;
+  readonly partnerRoleInvalid: string;
+  /** Other words for the roles, by the id of the picklist. */
+  readonly partnerRoleWords: Readonly<Record<string, readonly string[]>>;
+  readonly crmId: Asking;
+  readonly crmIdInvalid: string;
+  readonly slotWords: Readonly<Record<SlotWord, readonly string[]>>;
+  readonly duplicate: (customer: string, deal: string) => string;
+  readonly openDeal: string;
+  readonly openDealWords: readonly string[];
+  readonly otherCustomer: string;
+  readonly summaryTitle: (customer: string) => string;
+  readonly summaryNews: (customer: string, value: string, day: string) => string;
+  readonly consent: string;
+  readonly isSample: string;
+  readonly duplicateShort: string;
+  readonly recreating: (customer: string) => string;
+  readonly addNotes: string;
+  readonly canCreate: (role: string, solutions: string) => string;
+  readonly roleUserOnly: string;
+  readonly roleUnknown: string;
+  readonly solutionsUnknown: string;
+  readonly cannot: string;
+  readonly roleMet: string;
+  readonly roleMissing: string;
+  readonly solutionMet: (solutions: string) => string;
+  readonly solutionMissing: string;
+  readonly unknownPerson: string;
+  readonly whoGrants: (people: string) => string;
+  readonly whoGrantsUnknown: string;
+  readonly whoMendsSolution: string;
+  readonly messageTitle: string;
+  readonly message: (name: string, company: string) => string;
+  readonly roles: Readonly<Record<PartnerRole, string>>;
+  readonly findAdmins: string;
+  readonly oldDealGone: string;
+  readonly created: (customer: string) => string;
+  readonly alreadyCreated: (customer: string) => string;
+  readonly createdId: string;
+  readonly waiting: (days: string, until: string) => string;
+  readonly shared: string;
+  readonly private: string;
+  readonly incentives: (needs: string) => string;
+  readonly incentivesNeeds: {
+    readonly value: string;
+    readonly solution: string;
+    readonly accepted: string;
+    readonly managed: string;
+    readonly won: string;
+  };
+  readonly incentivesNot: Readonly<Record<'private' | 'solution' | 'value', string>>;
+  /** What was recorded but can't be sent. */
+  readonly setInPortal: (values: string) => string;
+  readonly openPortal: string;
+  readonly seeStatus: string;
+  readonly failedUnreachable: string;
+  /** The service gave no answer, so it isn't known whether the deal was made; it is kept and sent later. */
+  readonly failedKept: string;
+  readonly dropKept: string;
+  /** Our record is made, and Microsoft's invitation was refused; what may be said of the cause follows. */
+  readonly failedNotInvited: string;
+  readonly failedNotInvitedField: (label: string) => string;
+  /** It is made, by an earlier try, and can't be shown now. */
+  readonly failedMadeUnread: string;
+  /** Our record is made, Microsoft's invitation isn't yet. */
+  readonly failedInvitation: string;
+  readonly failedRole: (people: string) => string;
+  readonly failedRefused: string;
+  readonly failedField: (label: string) => string;
+  readonly retry: string;
+}
+
+/** The slots that people can name; the first word is the label. */
+export type SlotWord =
+  | 'kind'
+  | 'help'
+  | 'customer'
+  | 'address'
+  | 'contact'
+  | 'solution'
+  | 'readiness'
+  | 'value'
+  | 'smallValue'
+  | 'closingDate'
+  | 'helpCode'
+  | 'marketplaceIntent'
+  | 'notes'
+  | 'notesReview'
+  | 'dealName'
+  | 'ownContact'
+  | 'team'
+  | 'otherSolutions'
+  | 'partnerRole'
+  | 'solutionArea'
+  | 'solutionPlay'
+  | 'partnerLocation'
+  | 'crmId'
+  | 'recreates';
