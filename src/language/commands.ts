@@ -4,6 +4,7 @@ import { editDistance } from './edit-distance.ts';
 import { flatten, spanOf, toPhrase } from './flat.ts';
 import type { Flat } from './flat.ts';
 import type { Locale } from './locale.ts';
+import { withoutSecondThought } from './second-thoughts.ts';
 
 export type PlainCommand = keyof typeof COMMAND_PHRASES;
 
@@ -58,13 +59,13 @@ const VERB =
   'imposta|metti|mettere|change|edit|modify|correct|fix|update|set|replace)';
 const INTO = '(?: (?:in|a|con|come|su|da|to|with|as|into|by)|:| =)';
 const CHANGE = new RegExp(`^${ASK}${VERB} ${ARTICLE}(.+?)(?:${INTO} (.+))?$`, 'd');
-const IS = "(?: (?:e|e'|sarebbe|deve essere|dovrebbe essere|diventa|is|should be|must be|has to be)|:| =)";
-const NEW_VALUE = new RegExp(
-  `^(?:(?:no|ok|scusa|anzi|sorry|actually)[ ,]+)*${ARTICLE}(${FIELD_NOUNS})${IS} (.+)$`,
-  'd',
-);
+const ASIDE = '(?: (?:in realta|invece|ora|adesso|actually|now|really))?';
+const IS =
+  `${ASIDE}(?: (?:e|e'|era|sarebbe|sara|deve essere|dovrebbe essere|diventa|is|was|should be|must be|has to be|will be)|:| =)` +
+  ASIDE;
+const NEW_VALUE = new RegExp(`^${ARTICLE}(${FIELD_NOUNS})${IS} (.+)$`, 'd');
 const WRONG = new RegExp(
-  `^(?:no[ ,]+)?(?:${ARTICLE}(${FIELD_NOUNS}) (?:e|is|non e|isn't|is not|not) (?:sbagliat[oaie]|errat[oaie]|scorrett[oaie]|wrong|incorrect|right|correct|giust[oa]|corrett[oa])` +
+  `^(?:${ARTICLE}(${FIELD_NOUNS}) (?:e|is|non e|isn't|is not|not) (?:sbagliat[oaie]|errat[oaie]|scorrett[oaie]|wrong|incorrect|right|correct|giust[oa]|corrett[oa])` +
     `|(?:ho sbagliato|ho scritto male|i got|i mistyped) ${ARTICLE}(${FIELD_NOUNS})(?: wrong)?)$`,
   'd',
 );
@@ -78,8 +79,12 @@ const NOT_BUT = new RegExp(
 function readChange(text: string): Command | null {
   if (/\?\s*$/.test(text) && !/^(?:posso|possiamo|puoi|potresti|mi fai|can|could)\b/i.test(text.trim()))
     return null;
-  const flat = trimmed(text);
-  return readChangeVerb(flat) ?? readWrong(flat) ?? readNotBut(flat) ?? readNewValue(flat);
+  const whole = trimmed(text);
+  const flat = trimmed(withoutSecondThought(text));
+  // "ho sbagliato il valore" takes back and says what in one.
+  return (
+    readWrong(whole) ?? readChangeVerb(flat) ?? readWrong(flat) ?? readNotBut(flat) ?? readNewValue(flat)
+  );
 }
 
 function trimmed(text: string): Flat {
