@@ -9,12 +9,19 @@ export type OfferAnswer = 'go-on' | 'restart' | 'cancel-really' | 'cancel';
 
 /** Reads the answer to "pick the draft up?"; null when it is none. */
 export function answerOffer(text: string, locale: Locale): OfferAnswer | null {
-  const texts = formTexts(locale);
+  const chosen = chosenIn(text, locale);
+  // "Elimina la bozza" inside a form cancels it; here it is a button's title.
+  if (chosen === 'cancel-really') return chosen;
   const command = readCommand(text, locale)?.kind;
   if (command === 'cancel') return 'cancel';
   if (command === 'restart') return 'restart';
   const yesNo = readYesNo(text, locale);
   if (yesNo !== null) return yesNo === 'yes' ? 'go-on' : 'restart';
+  return chosen;
+}
+
+function chosenIn(text: string, locale: Locale): OfferAnswer | null {
+  const texts = formTexts(locale);
   const read = readChoice(
     text,
     [

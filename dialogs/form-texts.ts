@@ -55,6 +55,8 @@ export interface FormTexts {
   readonly noDrafts: string;
   readonly moreDrafts: (count: number) => string;
   readonly draftDeleted: string;
+  /** After a "no" to all that was offered to do with a draft. */
+  readonly draftLeft: string;
   readonly draftGone: string;
   readonly staleKept: (title: string) => string;
   readonly stale: string;
@@ -111,7 +113,16 @@ const it: FormTexts = {
   resume: 'Riprendi',
   resumeWords: ['riprendila', 'continua', 'quella'],
   newWords: ['nuovo deal', 'uno nuovo', 'da zero'],
-  deleteWords: ['elimina', 'cancella', 'eliminala', 'cancellala', 'buttala'],
+  deleteWords: [
+    'elimina',
+    'cancella',
+    'eliminala',
+    'cancellala',
+    'cancella la bozza',
+    'scarta la bozza',
+    'buttala',
+    'butta via',
+  ],
   startNew: 'Nuovo',
   deleteDraft: 'Elimina la bozza',
   deleteNumber: (number) => `Elimina ${number}`,
@@ -122,6 +133,7 @@ const it: FormTexts = {
   noDrafts: 'Non hai bozze in sospeso.',
   moreDrafts: (count) => (count === 1 ? 'E un’altra più vecchia.' : `E altre ${count} più vecchie.`),
   draftDeleted: 'Bozza eliminata.',
+  draftLeft: 'Va bene, la bozza resta lì: la ritrovi con "le mie bozze".',
   draftGone: 'Questa bozza non c’è più.',
   staleKept: (title) => `Questo pulsante è di una bozza che non hai finito: ${closed(title)} La riprendo?`,
   stale: 'Questo pulsante è vecchio e non cambia nulla.',
@@ -175,7 +187,7 @@ const en: FormTexts = {
   resume: 'Pick it up',
   resumeWords: ['resume', 'continue', 'that one'],
   newWords: ['new', 'new deal', 'a new one', 'from scratch'],
-  deleteWords: ['delete', 'delete it', 'discard it'],
+  deleteWords: ['delete', 'delete it', 'delete draft', 'discard it', 'discard', 'discard the draft'],
   startNew: 'Start new',
   deleteDraft: 'Delete the draft',
   deleteNumber: (number) => `Delete ${number}`,
@@ -186,6 +198,7 @@ const en: FormTexts = {
   noDrafts: 'You have no unfinished drafts.',
   moreDrafts: (count) => (count === 1 ? 'And one older draft.' : `And ${count} older ones.`),
   draftDeleted: 'Draft deleted.',
+  draftLeft: 'All right, the draft stays: type “my drafts” to find it.',
   draftGone: 'That draft is gone.',
   staleKept: (title) => `That button belongs to a draft you didn’t finish: ${closed(title)} Pick it up?`,
   stale: 'That button is out of date and changes nothing.',

@@ -156,7 +156,10 @@ export class FormDialog<V extends object, F> extends Dialog {
     if (answer === 'go-on' || answer === 'confirm') {
       return this.#apply(dc, resumeDraft(this.definition, { ...form, pending: null }, scene), scene);
     }
-    if (answer === 'cancel') return dc.endDialog(this.#result(form, false));
+    if (answer === 'cancel') {
+      scene.turn.say(plain(formTexts(scene.locale).draftLeft));
+      return dc.endDialog(this.#result(form, false));
+    }
     if (answer === 'cancel-really') dropDraft(scene.turn, form.draft.id);
     const lines = answer === 'cancel-really' ? [formTexts(scene.locale).draftDeleted] : [];
     const fresh = emptyForm(this.definition, this.#services.newId(), scene.turn.now);

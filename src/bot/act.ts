@@ -25,7 +25,7 @@ export async function performAction(action: Action, turn: Turn, services: BotSer
       return turn.say(await overviewPage(turn, services, action.page));
     default:
       await performInBetween(action, turn, services);
-      return repeatForm(turn, services);
+      return turn.session.offer === null ? repeatForm(turn, services) : undefined;
   }
 }
 

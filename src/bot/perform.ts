@@ -81,7 +81,7 @@ async function handleUtterance(utterance: string, turn: Turn, services: BotServi
   const clarifyUtterance = turn.session.clarifyUtterance;
   forgetQuestions(turn);
   await perform(decision, utterance, clarifyUtterance, turn, services);
-  offerRest(decision, turn, match);
+  offerRest(decision, turn, match, services);
   return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
 }
 
@@ -116,11 +116,13 @@ async function perform(
       return performAction(decision.action, turn, services);
     case 'small-talk':
       await performSmallTalk(decision.what, turn, services);
-      return repeatForm(turn, services);
+      // A "sì" must not fall between two questions: the form waits until this one is answered.
+      return turn.session.offer === null ? repeatForm(turn, services) : undefined;
     case 'nothing-to-cancel':
       return turn.say(sayWith(botTexts[turn.locale].nothingToCancel));
     case 'offer-declined':
-      return turn.say(sayWith(botTexts[turn.locale].offerDeclined));
+      turn.say(sayWith(botTexts[turn.locale].offerDeclined));
+      return repeatForm(turn, services);
   }
 }
 
@@ -157,14 +159,22 @@ function clarifyChoices(turn: Turn, services: BotServices): RouteInput['clarify'
 }
 
 /** Two requests in one message: the first was done, the second is offered, nothing is lost silently. */
-function offerRest(decision: Decision, turn: Turn, match: (text: string) => Match): void {
+function offerRest(
+  decision: Decision,
+  turn: Turn,
+  match: (text: string) => Match,
+  { dialogs }: BotServices,
+): void {
   const rest = 'match' in decision ? (decision.match?.rest ?? null) : null;
   if (rest === null) return;
   const action = actionFor(match(rest), rest);
   if (action === null) return;
   const texts = botTexts[turn.locale];
-  turn.session.offer = action;
-  turn.say(sayWith(texts.secondRequest, { title: texts.beginSecond, action }));
+  // A form that is open has asked something of its own: then "sì" is for the form, and the rest a tap away.
+  const isInForm = dialogs.active(turn.host) !== null;
+  turn.session.offer = isInForm ? null : action;
+  const text = isInForm ? texts.secondRequestLater : texts.secondRequest;
+  turn.say(sayWith(text, { title: texts.beginSecond, action }));
 }
 
 function actionFor(match: Match, utterance: string): Action | null {

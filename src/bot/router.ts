@@ -41,7 +41,7 @@ export interface RouteInput {
   readonly locale: Locale;
   /** How sure the open form is that the words are for it; null when no form is open. */
   readonly take: Take | null;
-  /** What "sì" begins, or null. */
+  /** What "sì" begins, or null. In an open form it was asked after the form's own question. */
   readonly offer: Action | null;
   /** The clarification that is open: its candidates with their titles, in the order shown. */
   readonly clarify:
@@ -88,7 +88,11 @@ function routeOwner(input: RouteInput): Decision {
 }
 
 function routeInsideForm(input: RouteInput, take: Take): Decision {
+  const offered = routeOffer(input);
+  if (offered !== null) return offered;
   if (take === 'surely') return { kind: 'continue-form' };
+  if (readCommand(input.utterance, input.locale)?.kind === 'drafts')
+    return { kind: 'small-talk', what: 'drafts' };
   const talk = readSmallTalk(input.utterance, input.locale);
   if (talk !== null && talk !== 'greeting') return { kind: 'small-talk', what: talk };
   const isQuestion = looksLikeQuestion(input.utterance, input.locale);

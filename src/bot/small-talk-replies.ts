@@ -36,7 +36,7 @@ export async function performSmallTalk(what: SmallTalk, turn: Turn, services: Bo
     case 'about-me':
       return sayWhatIsHeld(turn, services);
     case 'forget-me':
-      return askToForget(turn);
+      return askToForget(turn, services);
     case 'speak-it':
       return setLanguage('it', turn);
     case 'speak-en':
@@ -66,12 +66,13 @@ async function sayWhatIsHeld(turn: Turn, services: BotServices): Promise<void> {
   turn.say(sayWith(text, { title: texts.forgetTitle, action: { action: 'forget-me', isConfirmed: false } }));
 }
 
-function askToForget(turn: Turn): void {
+function askToForget(turn: Turn, { dialogs }: BotServices): void {
   const texts = botTexts[turn.locale];
   turn.session.offer = { action: 'forget-me', isConfirmed: true };
+  const isInForm = dialogs.active(turn.host) !== null;
   turn.say(
     sayWith(
-      texts.forgetAsk(aboutFacts(turn)),
+      [...(isInForm ? [texts.forgetForm] : []), texts.forgetAsk(aboutFacts(turn))].join(' '),
       { title: texts.forgetNow, action: { action: 'forget-me', isConfirmed: true }, style: 'destructive' },
       { title: texts.keepThem, action: { action: 'dismiss' } },
     ),
@@ -79,12 +80,11 @@ function askToForget(turn: Turn): void {
 }
 
 /** Deletes all that is held of the person but the deals, which are not ours. */
-export async function forget(
-  isConfirmed: boolean,
-  turn: Turn,
-  { dialogs, signIn, watch }: BotServices,
-): Promise<void> {
-  if (!isConfirmed) return askToForget(turn);
+export async function forget(isConfirmed: boolean, turn: Turn, services: BotServices): Promise<void> {
+  if (!isConfirmed) return askToForget(turn, services);
+  const { dialogs, signIn, watch } = services;
+  const texts = botTexts[turn.locale];
+  const isInForm = dialogs.active(turn.host) !== null;
   await signIn?.signOut(turn.actor);
   await watch?.forget(turn.actor);
   dialogs.suspend(turn.host);
@@ -98,5 +98,5 @@ export async function forget(
     retry: null,
     signIn: null,
   });
-  turn.say(sayWith(botTexts[turn.locale].forgotten));
+  turn.say(sayWith([texts.forgotten, ...(isInForm ? [texts.forgottenForm] : [])].join(' ')));
 }

@@ -15,6 +15,8 @@ export interface BotTexts {
   readonly startedOverWithDrafts: string;
   readonly didYouMean: (words: string) => string;
   readonly secondRequest: string;
+  /** The same while a form waits for its own answer. */
+  readonly secondRequestLater: string;
   readonly beginSecond: string;
   readonly retry: string;
   readonly about: (facts: AboutFacts) => string;
@@ -22,6 +24,9 @@ export interface BotTexts {
   readonly forgetNow: string;
   readonly keepThem: string;
   readonly forgotten: string;
+  /** Said before asking, and after, where a form is open. */
+  readonly forgetForm: string;
+  readonly forgottenForm: string;
   readonly forgetTitle: string;
   readonly errors: Readonly<
     Record<'unreachable' | 'refused' | 'conflict' | 'unauthorized' | 'invalid-input' | 'unexpected', string>
@@ -54,6 +59,7 @@ const it: BotTexts = {
     'Nel frattempo sono stato aggiornato e ricomincio da qui. Le tue bozze ci sono ancora: scrivi «le mie bozze».',
   didYouMean: (words) => `Intendi ${words}? Rispondo a questo.`,
   secondRequest: 'Poi hai chiesto un’altra cosa. Vado avanti con quella?',
+  secondRequestLater: 'Hai chiesto anche un’altra cosa: finito qui, si comincia da questo pulsante.',
   beginSecond: 'Vai avanti',
   retry: 'Riprova',
   about: ({ drafts, feedback, languageName }) =>
@@ -74,6 +80,8 @@ const it: BotTexts = {
   keepThem: 'No, tieni',
   forgotten:
     'Fatto: bozze, preferenze e giudizi sono cancellati. I deal già creati restano al Centro per i partner.',
+  forgetForm: 'Finisce anche quello che stai facendo qui.',
+  forgottenForm: 'È finito anche quello che stavi facendo: da lì non ho creato né chiuso nessun deal.',
   forgetTitle: 'Cancella i miei dati',
   errors: {
     unreachable: 'Il Centro per i partner non risponde. Quello che hai scritto è salvo: riprova tra poco.',
@@ -104,6 +112,7 @@ const en: BotTexts = {
     'I was updated in the meantime and start fresh here. Your drafts are safe: write “my drafts”.',
   didYouMean: (words) => `Did you mean ${words}? I’m answering that.`,
   secondRequest: 'You also asked for something else. Shall I go on with it?',
+  secondRequestLater: 'You also asked for something else: when you’re done here, this button starts it.',
   beginSecond: 'Go on',
   retry: 'Try again',
   about: ({ drafts, feedback, languageName }) =>
@@ -123,6 +132,8 @@ const en: BotTexts = {
   forgetNow: 'Delete it all',
   keepThem: 'No, keep it',
   forgotten: 'Done: drafts, preferences and ratings are gone. Deals you created stay in Partner Center.',
+  forgetForm: 'It also ends what you’re doing here.',
+  forgottenForm: 'What you were doing has ended too: it didn’t create or close any deal.',
   forgetTitle: 'Delete my data',
   errors: {
     unreachable: 'Partner Center isn’t answering. What you wrote is safe: try again in a moment.',

@@ -47,6 +47,9 @@ describe('drafts', () => {
     ['no', 'Che tipo di deal'],
     ['uno nuovo', 'Che tipo di deal'],
     ['elimina', 'Bozza eliminata'],
+    ['elimina la bozza', 'Bozza eliminata'],
+    ['cancella la bozza', 'Bozza eliminata'],
+    ['annulla', 'la bozza resta lì'],
   ] as const) {
     it(`understand "${word}" as the answer to the offer`, async () => {
       await leaveDraft();
@@ -54,7 +57,7 @@ describe('drafts', () => {
       await seller.begin('nuovo deal');
       expect(await seller.sure(word)).to.equal('surely');
       expect((await seller.say(word)).text).to.include(expected);
-      expect(memory.record.drafts).to.have.length(word === 'elimina' ? 0 : 1);
+      expect(memory.record.drafts).to.have.length(expected === 'Bozza eliminata' ? 0 : 1);
     });
   }
 
