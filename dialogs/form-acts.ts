@@ -1,12 +1,12 @@
 import type { Action } from '../src/cards/action.ts';
-import { askChange, cancel, change, confirm, discard, goBack, restart } from './form-commands.ts';
+import { askChange, cancel, change, confirm, discard, goBack, keep, restart } from './form-commands.ts';
 import { pageOf } from './form-change-list.ts';
 import { showStatus, skip } from './form-commands.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { readTap } from './form-reading.ts';
-import { slotNamed, withoutPartial } from './form-state.ts';
+import { slotNamed } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
-import { ask, askAgain, askBack, settle } from './form-steps.ts';
+import { askAgain, askBack, settle } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
 import { formTexts } from './form-texts.ts';
 import { contextOf } from './form-values.ts';
@@ -37,7 +37,7 @@ export function takeAct<V, F>(
     case 'cancel-really':
       return discard(definition, form, scene);
     case 'keep':
-      return ask(definition, withoutPartial(form, form.asked), [], scene);
+      return keep(definition, form, slotNamed(definition, form.asked), scene);
     case 'restart':
       return restart(definition, form, scene);
     case 'repeat':

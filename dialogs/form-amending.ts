@@ -1,10 +1,11 @@
 import { splitAmendments } from '../src/language/amendment.ts';
 import { settleChange } from './form-commands.ts';
 import type { FormDefinition } from './form-definition.ts';
+import { contextWithPartial } from './form-reading.ts';
 import type { OpenForm } from './form-state.ts';
 import { askAgain, askBack, askSlot } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
-import { contextOf, visibleSlots } from './form-values.ts';
+import { visibleSlots } from './form-values.ts';
 import type { Finding, Scene } from './form-values.ts';
 import type { Amended, Slot } from './slot.ts';
 
@@ -74,9 +75,8 @@ function amendmentIn<V, F>(
   text: string,
   scene: Scene<V, F>,
 ): Amendment<V, F> | null {
-  const context = contextOf(form, scene);
   for (const slot of visibleSlots(definition, form, scene)) {
-    const amended = slot.amend?.(text, context) ?? null;
+    const amended = slot.amend?.(text, contextWithPartial(form, slot, scene)) ?? null;
     if (amended !== null) return { slot, amended };
   }
   return null;

@@ -6,10 +6,20 @@ import { actButton, labelOf, listFindings, plain, statusReply, titleOf } from '.
 import { parseSlot } from './form-reading.ts';
 import { emptyForm, revisionOf, slotNamed, withoutPartial } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
-import { ask, askAgain, askBack, askSlot, goOn, settle, waitWith } from './form-steps.ts';
+import {
+  ask,
+  askAgain,
+  askBack,
+  askSlot,
+  begunSlot,
+  goOn,
+  leadLines,
+  settle,
+  waitWith,
+} from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
 import { formTexts } from './form-texts.ts';
-import { openSlots, previousSlot, visibleSlots, withProposals, withSkip } from './form-values.ts';
+import { contextOf, openSlots, previousSlot, visibleSlots, withProposals, withSkip } from './form-values.ts';
 import type { Finding, Scene } from './form-values.ts';
 import type { Slot } from './slot.ts';
 
@@ -61,13 +71,22 @@ export function cancel<V, F>(
     const value = form.values[slot.name];
     return value === undefined || !form.history.includes(slot.name) ? [] : [{ slot, value }];
   });
-  const what = listFindings(typed, form, scene) || titleOf(definition, form, scene.locale);
+  const what = inBrief(typed, form, scene) || titleOf(definition, form, scene.locale);
   return waitWith({ ...form, pending: { kind: 'cancel' } }, [
     plain(texts.askCancel(what), [
       actButton(texts.cancelReally, id, { do: 'cancel-really' }, 'destructive'),
       actButton(texts.cancelNo, id, { do: 'go-on' }),
     ]),
   ]);
+}
+
+const MOST_LETTERS = 90;
+
+/** The first of the values, as many as fit in a line. */
+function inBrief<V, F>(typed: readonly Finding<V, F>[], form: OpenForm<V>, scene: Scene<V, F>): string {
+  const shown = typed.map((finding) => listFindings([finding], form, scene)).filter((part) => part !== '');
+  const fits = shown.filter((_, index) => shown.slice(0, index + 1).join(', ').length <= MOST_LETTERS);
+  return [...fits, ...(fits.length > 0 && fits.length < shown.length ? ['…'] : [])].join(', ');
 }
 
 /** Ends the form and its draft, after saying so. */
@@ -123,12 +142,37 @@ export function skip<V, F>(
   const slot = slotNamed(definition, form.asked);
   if (slot === null) return askAgain(definition, form, [], scene);
   if (slot.isOptional !== true && form.values[slot.name] !== undefined)
-    return ask(definition, withoutPartial(form, slot.name), [], scene);
+    return keep(definition, form, slot, scene);
   if (slot.isOptional !== true) {
     const text = formTexts(scene.locale).cannotSkip(labelOf(slot, scene.locale));
     return askAgain(definition, form, [text], scene);
   }
   return goOn(definition, form, withSkip(definition, form, slot, scene), {}, scene);
+}
+
+/** "Go on" at a question: what has its value keeps it, what is optional is passed over, the rest is needed. */
+export function passOn<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const hasValue = form.values[slot.name] !== undefined;
+  return hasValue ? keep(definition, form, slot, scene) : skip(definition, form, scene);
+}
+
+/** Leaves a value as it is; what was begun beside it is given up, and said to be. */
+export function keep<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F> | null,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const { partial } = form.draft;
+  const isBegun = slot !== null && partial?.slot === slot.name;
+  const given = isBegun ? (slot.showPartial?.(partial?.kept, contextOf(form, scene)) ?? null) : null;
+  const lines = given === null ? [] : [formTexts(scene.locale).leftOut(given)];
+  return ask(definition, withoutPartial(form, slot?.name ?? null), lines, scene);
 }
 
 /** Shows the draft, then asks again; at the review the summary says it all. */
@@ -167,9 +211,14 @@ export function settleChange<V, F>(
   const asked = slotNamed(definition, form.asked);
   const isChanged = findings.some(({ slot }) => slot === asked);
   const isRevisit = asked !== null && !isChanged && form.values[asked.name] !== undefined;
-  if (!isRevisit || settled.then !== 'wait') return settled;
-  const noted = formTexts(scene.locale).noted(listFindings(findings, settled.form, scene));
-  return { ...askSlot(definition, settled.form, asked, [noted], scene), given: settled.given };
+  // What was begun beside a value, or cleared by the change, comes first.
+  const isElsewhere =
+    begunSlot(definition, settled.form, scene) !== null ||
+    settled.form.pending?.kind === 'notice' ||
+    openSlots(definition, settled.form, scene).length > openSlots(definition, form, scene).length;
+  if (!isRevisit || settled.then !== 'wait' || isElsewhere) return settled;
+  const lines = leadLines(definition, form, settled.form, { noted: findings, given: findings }, scene);
+  return { ...askSlot(definition, settled.form, asked, lines, scene), given: settled.given };
 }
 
 /** Asks what to change. */
@@ -192,7 +241,8 @@ export function confirm<V, F>(
   scene: Scene<V, F>,
 ): Outcome<V, F> {
   const texts = formTexts(scene.locale);
-  if (openSlots(definition, form, scene).length > 0) return ask(definition, form, [texts.notYet], scene);
+  const isOpen = begunSlot(definition, form, scene) !== null || openSlots(definition, form, scene).length > 0;
+  if (isOpen) return ask(definition, form, [texts.notYet], scene);
   const isCurrent = revision === null || revision === revisionOf(form.values);
   if (!isCurrent) return ask(definition, form, [texts.summaryChanged], scene);
   return { form: { ...form, asked: null, pending: null }, replies: [], then: 'finish', given: [] };

@@ -2,17 +2,26 @@ import { readCommand } from '../src/language/commands.ts';
 import { toPhrase } from '../src/language/flat.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
 import { amend } from './form-amending.ts';
-import { askChange, change, confirm, runCommand, slotCalled } from './form-commands.ts';
+import {
+  askChange,
+  change,
+  confirm,
+  keep,
+  passOn,
+  runCommand,
+  settleChange,
+  slotCalled,
+} from './form-commands.ts';
 import type { FormDefinition } from './form-definition.ts';
-import { labelOf } from './form-render.ts';
-import { isQuoted, readAnswer, takeChanges } from './form-reading.ts';
+import { isQuoted, readAnswer, shownOf, takeChanges } from './form-reading.ts';
+import { claimantOf, isPassingOn, restatedIn, statedBeside } from './form-restating.ts';
 import { answerPending } from './form-pending.ts';
 import { slotNamed, withoutPartial } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
 import { ask, askAgain, askBack, settle } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
 import { formTexts } from './form-texts.ts';
-import { contextOf, withFindings } from './form-values.ts';
+import { withFindings } from './form-values.ts';
 import type { Finding, Scene } from './form-values.ts';
 import type { Slot } from './slot.ts';
 
@@ -28,10 +37,14 @@ export function takeWords<V, F>(
 ): Outcome<V, F> {
   const slot = slotNamed(definition, form.asked);
   if (isQuoted(text) && slot !== null) return answer(definition, form, slot, text, scene);
+  const elsewhere = definition.elsewhere?.(text, form.asked, contextOf(form, scene)) ?? null;
+  if (elsewhere !== null) {
+    const replies = elsewhere.kind === 'instead' ? elsewhere.replies : [];
+    return { form: { ...form, pending: null }, replies, then: elsewhere, given: [] };
+  }
   const pending = answerPending(definition, form, text, scene);
   if (pending !== null) return pending;
-  if (slot !== null && keepsValue(form, slot, text, scene))
-    return ask(definition, withoutPartial(form, slot.name), [], scene);
+  if (slot !== null && keepsValue(form, slot, text, scene)) return keep(definition, form, slot, scene);
   const amended = amend(definition, form, text, scene);
   if (amended !== null) return amended;
   const command = readCommand(text, scene.locale);
@@ -39,7 +52,24 @@ export function takeWords<V, F>(
   if (run !== null) return run;
   return slot === null
     ? answerReview(definition, form, text, scene)
-    : answer(definition, form, slot, text, scene);
+    : answerAt(definition, form, slot, text, scene);
+}
+
+/** Words at a question: "go on", news of another slot, a value that is clearly another slot's, or the answer. */
+function answerAt<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  text: string,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  if (isPassingOn(form, slot, text, scene)) return passOn(definition, form, slot, scene);
+  const restated = restatedIn(definition, form, slot, text, scene);
+  if (restated.length > 0) return settleChange(definition, form, restated, scene);
+  const claimant = claimantOf(definition, form, slot, text, scene);
+  return claimant === null
+    ? answer(definition, form, slot, text, scene)
+    : change(definition, form, claimant, text, scene);
 }
 
 /** Words for "keep it", at a question that has its answer already. */
@@ -103,8 +133,7 @@ function answerBeside<V, F>(
   parsed: { readonly kind: 'invalid'; readonly text: string },
   scene: Scene<V, F>,
 ): Outcome<V, F> {
-  const isNamed = (other: Slot<V, F>): boolean => names(other, text, scene);
-  const changes = takeChanges(definition, form, text, scene).filter((found) => isNamed(found.slot));
+  const changes = statedBeside(definition, form, text, scene);
   if (changes.length > 0) return settle(definition, form, changes, changes, scene);
   if (readYesNo(text, scene.locale) === 'yes')
     return askAgain(definition, form, [formTexts(scene.locale).answerNeeded], scene);
@@ -121,14 +150,8 @@ function isWorthNoting<V, F>(
   const [only] = findings;
   if (findings.length !== 1 || only === undefined) return true;
   if (only.note !== undefined || (only.others ?? []).length > 0) return true;
-  const shown = only.slot.show(only.value, contextOf(form, scene));
-  if (only.slot.isFreeText === true || shown === null) return false;
+  const shown = shownOf(form, only, scene);
+  if (only.slot.isFreeText === true || shown === '') return false;
   // An amount or a day is always shown back, as it was read.
   return /\d/.test(shown) || toPhrase(shown) !== toPhrase(text);
-}
-
-function names<V, F>(slot: Slot<V, F>, text: string, scene: Scene<V, F>): boolean {
-  const said = ` ${toPhrase(text)} `;
-  const words = [labelOf(slot, scene.locale), ...slot.words[scene.locale]];
-  return words.some((word) => said.includes(` ${toPhrase(word)} `));
 }

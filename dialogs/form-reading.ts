@@ -1,6 +1,8 @@
 import { readChoice } from '../src/language/choice.ts';
+import { toPhrase } from '../src/language/flat.ts';
 import { findQuoted } from '../src/language/quoted.ts';
 import type { FormDefinition } from './form-definition.ts';
+import { isAllOf, isClaimed } from './form-overlap.ts';
 import type { OpenForm } from './form-state.ts';
 import { contextOf } from './form-values.ts';
 import type { Finding, Scene } from './form-values.ts';
@@ -25,13 +27,57 @@ export function readAnswer<V, F>(
   scene: Scene<V, F>,
 ): Reading<V, F> {
   const parsed = parseSlot(form, slot, text, scene);
-  const others =
+  const taken =
     slot.isFreeText === true || isQuoted(text) ? [] : takeFrom(definition, form, text, scene, slot);
+  const { others, isOther } = apart(form, slot, parsed, taken, text, scene);
+  if (isOther) return { kind: 'found', findings: others };
   if (parsed.kind === 'value') return { kind: 'found', findings: [toFinding(slot, parsed), ...others] };
   // "wms" at the address is the solution, and no town: one bare word has one meaning.
   if (parsed.kind === 'partial' && others.length > 0 && !/[,\n]/.test(text))
     return { kind: 'found', findings: others };
   return { kind: 'unsettled', parsed, findings: others };
+}
+
+/**
+ * Gives every word of an answer to one slot. What a name or an address is made of is read as nothing else
+ * ("Edge Logistics"), and an answer that is all another slot's is no name ("aurelia edge" at the contact).
+ */
+function apart<V, F>(
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  parsed: Parsed<V[keyof V & string]>,
+  taken: readonly Finding<V, F>[],
+  text: string,
+  scene: Scene<V, F>,
+): { readonly others: readonly Finding<V, F>[]; readonly isOther: boolean } {
+  const isClosed = slot.ask(contextOf(form, scene)).isClosed === true;
+  const isName = slot.isOpenEnded === true || (slot.take === undefined && !isClosed);
+  if (!isName || taken.length === 0) return { others: taken, isOther: false };
+  const claimed = claimedBy(form, slot, parsed, scene);
+  const twice = taken.filter((found) => isClaimed(shownOf(form, found, scene), claimed, text));
+  const isWhole = (found: Finding<V, F>): boolean => {
+    const shown = shownOf(form, found, scene);
+    return slot.isOpenEnded === true ? toPhrase(shown) === toPhrase(text) : isAllOf(text, shown);
+  };
+  if (twice.some(isWhole)) return { others: taken, isOther: true };
+  return { others: taken.filter((found) => !twice.includes(found)), isOther: false };
+}
+
+/** The words that a reading is made of, as it is shown. */
+function claimedBy<V, F>(
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  parsed: Parsed<V[keyof V & string]>,
+  scene: Scene<V, F>,
+): string {
+  if (parsed.kind === 'value') return shownOf(form, { slot, value: parsed.value }, scene);
+  return parsed.kind === 'partial' || parsed.kind === 'choose' ? parsed.text : '';
+}
+
+/** How a value would be shown, were it taken. */
+export function shownOf<V, F>(form: OpenForm<V>, { slot, value }: Finding<V, F>, scene: Scene<V, F>): string {
+  const after = { ...form, values: { ...form.values, [slot.name]: value } };
+  return slot.show(value, contextOf(after, scene)) ?? '';
 }
 
 /** Reads an answer as one slot's value: closed questions by their choices first, open ones by their words. */
@@ -115,6 +161,9 @@ function takeInto<V, F>(
     const context = contextOf(seen, scene);
     const value = slot.take?.(sentence, context);
     if (value === undefined) continue;
+    const shown = shownOf(seen, { slot, value }, scene);
+    const names = found.filter((other) => other.slot.isOpenEnded === true);
+    if (names.some((name) => isClaimed(shown, shownOf(seen, name, scene), sentence))) continue;
     found.push({ slot, value, others: slot.others?.(sentence, context) ?? [] });
     seen = { ...seen, values: { ...seen.values, [slot.name]: value } };
   }
@@ -138,7 +187,8 @@ function parseChoice<V, F>(
   return value === undefined ? slot.parse(label, context) : { kind: 'value', value };
 }
 
-function contextWithPartial<V, F>(
+/** What a slot's functions look at, with what there is of its value. */
+export function contextWithPartial<V, F>(
   form: OpenForm<V>,
   slot: Slot<V, F>,
   scene: Scene<V, F>,
@@ -152,6 +202,12 @@ function toFinding<V, F>(
   slot: Slot<V, F>,
   parsed: Extract<Parsed<V[keyof V & string]>, { kind: 'value' }>,
 ): Finding<V, F> {
-  const { value, note, others } = parsed;
-  return { slot, value, ...(note === undefined ? {} : { note }), others: others ?? [] };
+  const { value, note, others, rest } = parsed;
+  return {
+    slot,
+    value,
+    ...(note === undefined ? {} : { note }),
+    others: others ?? [],
+    ...(rest === undefined ? {} : { rest }),
+  };
 }

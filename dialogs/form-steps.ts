@@ -1,5 +1,5 @@
 import type { Button, Reply } from '../src/cards/reply-data.ts';
-import type { FormDefinition } from './form-definition.ts';
+import type { Elsewhere, FormDefinition, Notice } from './form-definition.ts';
 import {
   choiceButtons,
   labelOf,
@@ -12,7 +12,7 @@ import {
 import { toStored, withPartial } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
 import { formTexts } from './form-texts.ts';
-import { changesBetween, contextOf, openSlots, withFindings } from './form-values.ts';
+import { changesBetween, contextOf, openSlots, visibleSlots, withFindings } from './form-values.ts';
 import type { Finding, Scene } from './form-values.ts';
 import type { Parsed, Slot } from './slot.ts';
 
@@ -21,7 +21,7 @@ export interface Outcome<V, F> {
   readonly form: OpenForm<V>;
   readonly replies: readonly Reply[];
   /** `finish` runs what was confirmed, `discard` throws the draft away, `wait` waits for the next answer. */
-  readonly then: 'wait' | 'finish' | 'discard' | Extract<Parsed<unknown>, { kind: 'handover' }>;
+  readonly then: 'wait' | 'finish' | 'discard' | Elsewhere;
   /** What the user gave in this turn, for slots that remember it beyond the form. */
   readonly given: readonly Finding<V, F>[];
 }
@@ -55,8 +55,8 @@ export function goOn<V, F>(
   scene: Scene<V, F>,
 ): Outcome<V, F> {
   const lines = leadLines(definition, before, after, lead, scene);
-  const notices = noticesOf(definition, after, scene);
-  const form = { ...after, notices: [...after.notices, ...notices.map(({ id }) => id)], pending: null };
+  const { notices, seen } = noticesOf(definition, after, scene);
+  const form = { ...after, notices: seen, pending: null };
   const texts = formTexts(scene.locale);
   const { id } = after.draft;
   const asides = [
@@ -89,13 +89,24 @@ export function ask<V, F>(
   lines: readonly string[],
   scene: Scene<V, F>,
 ): Outcome<V, F> {
-  const [next] = openSlots(definition, form, scene);
+  const next = begunSlot(definition, form, scene) ?? openSlots(definition, form, scene)[0];
   if (next !== undefined) return askSlot(definition, form, next, lines, scene);
   const atReview = { ...form, asked: null, pending: null };
   const review = reviewReply(definition, atReview, scene);
   const said = lines.length === 0 ? [] : [plain(lines.join('\n\n'))];
   if (review === null) return { form: atReview, replies: said, then: 'finish', given: [] };
   return { form: atReview, replies: [...said, review], then: 'wait', given: [] };
+}
+
+/** A slot that has its value while something more for it was begun (somebody named for the team, and not yet known). */
+export function begunSlot<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): Slot<V, F> | null {
+  const begun = form.draft.partial?.slot;
+  const slots = visibleSlots(definition, form, scene);
+  return slots.find(({ name }) => name === begun && form.values[name] !== undefined) ?? null;
 }
 
 /** Asks one slot, open or not. */
@@ -158,7 +169,9 @@ export function askBack<V, F>(
   switch (parsed.kind) {
     case 'choose': {
       const pending = { kind: 'choose', slot: slot.name, choices: toStored(parsed.choices) } as const;
-      return waitWith({ ...waiting, pending }, [
+      const { kept, text } = parsed;
+      const open = kept === undefined ? waiting : withPartial(waiting, { slot: slot.name, kept, text });
+      return waitWith({ ...open, pending }, [
         plain(say(parsed.text), choiceButtons(parsed.choices, slot.name, id)),
       ]);
     }
@@ -181,7 +194,8 @@ export function waitWith<V, F>(form: OpenForm<V>, replies: readonly Reply[]): Ou
   return { form, replies, then: 'wait', given: [] };
 }
 
-function leadLines<V, F>(
+/** What a change says, where the same question follows. */
+export function leadLines<V, F>(
   definition: FormDefinition<V, F>,
   before: OpenForm<V>,
   after: OpenForm<V>,
@@ -193,23 +207,48 @@ function leadLines<V, F>(
     ({ slot }) => !after.history.includes(slot.name) && slot.isQuiet !== true,
   );
   const noted = listFindings(lead.noted ?? [], after, scene);
+  const cleared = clearedBy(definition, before, after, lead, scene);
   const known = proposed
     .map((finding) => listFindings([finding], after, scene))
     .filter((line) => line !== '');
   return [
     ...(lead.lines ?? []),
     ...(noted === '' ? [] : [texts.noted(noted)]),
+    ...(cleared.length === 0 ? [] : [texts.cleared(cleared)]),
     ...(known.length === 0 ? [] : [texts.known(known)]),
   ];
 }
 
+/** The labels of what the user gave and what a change has cleared. */
+function clearedBy<V, F>(
+  definition: FormDefinition<V, F>,
+  before: OpenForm<V>,
+  after: OpenForm<V>,
+  lead: Lead<V, F>,
+  scene: Scene<V, F>,
+): readonly string[] {
+  // A decision clears what it was about: that is no news.
+  if ((lead.given ?? []).every(({ slot }) => slot.isDecision === true)) return [];
+  return visibleSlots(definition, after, scene).flatMap((slot) => {
+    const value = before.values[slot.name];
+    const wasGiven = value !== undefined && before.history.includes(slot.name);
+    const isGone = !after.history.includes(slot.name);
+    if (!wasGiven || !isGone || slot.show(value, contextOf(before, scene)) === null) return [];
+    return [labelOf(slot, scene.locale)];
+  });
+}
+
+/** What is to be pointed out now; what no longer holds is forgotten, so that it is said again when it does. */
 function noticesOf<V, F>(
   definition: FormDefinition<V, F>,
   form: OpenForm<V>,
   scene: Scene<V, F>,
-): ReturnType<NonNullable<FormDefinition<V, F>['notices']>> {
-  const notices = definition.notices?.(contextOf(form, scene)) ?? [];
-  return notices.filter(({ id }) => !form.notices.includes(id));
+): { readonly notices: readonly Notice[]; readonly seen: readonly string[] } {
+  const all = definition.notices?.(contextOf(form, scene)) ?? [];
+  return {
+    notices: all.filter(({ id }) => !form.notices.includes(id)),
+    seen: all.map(({ id }) => id),
+  };
 }
 
 /** Other usual readings of what was noted, to tap where the first one isn't meant. */

@@ -8,8 +8,10 @@ import type { FormDefinition } from './form-definition.ts';
 import type { Take } from './dialog-turn.ts';
 import { answerPending } from './form-pending.ts';
 import { isQuoted, readAnswer, takeChanges } from './form-reading.ts';
+import { claimantOf, isPassingOn, restatedIn, statedBeside } from './form-restating.ts';
 import { slotNamed } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
+import { contextOf } from './form-values.ts';
 import type { Scene } from './form-values.ts';
 import type { Slot } from './slot.ts';
 
@@ -32,11 +34,28 @@ export function howSure<V, F>(
   if (slot !== null && keepsValue(form, slot, text, scene)) return 'surely';
   if (isAmendment(definition, form, text, scene)) return 'surely';
   if (looksLikeQuestion(text, scene.locale)) return 'no';
+  if ((definition.elsewhere?.(text, form.asked, contextOf(form, scene)) ?? null) !== null) return 'surely';
   if (form.pending?.kind === 'offer') return 'no';
   if (answerPending(definition, form, text, scene) !== null) return 'surely';
+  if (slot !== null && isForForm(definition, form, slot, text, scene)) return 'surely';
   return slot === null
     ? sureAtReview(definition, form, text, scene)
     : sureAt(definition, form, slot, text, scene);
+}
+
+/** "Go on", news of another slot, or what is clearly another slot's value. */
+function isForForm<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  text: string,
+  scene: Scene<V, F>,
+): boolean {
+  return (
+    isPassingOn(form, slot, text, scene) ||
+    restatedIn(definition, form, slot, text, scene).length > 0 ||
+    claimantOf(definition, form, slot, text, scene) !== null
+  );
 }
 
 function isCommandHere<V, F>(
@@ -72,7 +91,7 @@ function sureAt<V, F>(
   const reading = readAnswer(definition, form, slot, text, scene);
   const isRead = reading.kind === 'found' || reading.parsed.kind !== 'invalid';
   if (isRead) return slot.isFreeText === true || slot.isOpenEnded === true ? 'maybe' : 'surely';
-  if (reading.findings.length > 0) return 'surely';
+  if (reading.findings.length > 0 || statedBeside(definition, form, text, scene).length > 0) return 'surely';
   const isShort = text.trim().split(/\s+/).length <= SHORT_ANSWER;
   return isShort || readYesNo(text, scene.locale) !== null ? 'maybe' : 'no';
 }

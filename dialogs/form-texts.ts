@@ -4,6 +4,10 @@ import type { Locale, Localized } from '../src/language/locale.ts';
 export interface FormTexts {
   readonly noted: (what: string) => string;
   readonly known: (lines: readonly string[]) => string;
+  /** What no longer holds after a change. */
+  readonly cleared: (labels: readonly string[]) => string;
+  /** Something that was begun and is given up. */
+  readonly leftOut: (what: string) => string;
   readonly left: (count: number) => string;
   readonly now: (value: string) => string;
   readonly otherReading: (label: string) => string;
@@ -73,6 +77,8 @@ const it: FormTexts = {
   noted: (what) => `Segnato: ${closed(what)}`,
   known: (lines) =>
     ['Ho già (scrivi "cambia" e che cosa, se non va):', ...lines.map((line) => `• ${line}`)].join('\n'),
+  cleared: (labels) => `${labels.length === 1 ? 'Non vale più' : 'Non valgono più'}: ${labels.join(', ')}.`,
+  leftOut: (what) => `Lascio fuori ${closed(what)}`,
   left: (count) => (count === 1 ? '(è l’ultima)' : `(ne mancano ${count})`),
   now: (value) => `Adesso: ${closed(value)}`,
   otherReading: (label) => `Se per ${label} intendevi altro, tocca qui:`,
@@ -87,7 +93,7 @@ const it: FormTexts = {
   retry: 'Riprova',
   cannotSkip: (label) => `Questo serve: senza "${label}" non posso andare avanti.`,
   nothingBefore: 'Questa è la prima domanda, prima non c’è altro.',
-  askCancel: (title) => `Butto via la bozza (${title})? Quello che hai scritto si perde.`,
+  askCancel: (title) => `Butto via la bozza (${title})? Poi non si recupera.`,
   cancelReally: 'Sì, butta via',
   cancelNo: 'No, continua',
   cancelled: 'Annullato. Non ho creato nulla e la bozza è cancellata.',
@@ -147,6 +153,9 @@ const en: FormTexts = {
   noted: (what) => `Noted: ${closed(what)}`,
   known: (lines) =>
     ['I already have (type “change” and what, if it’s off):', ...lines.map((line) => `• ${line}`)].join('\n'),
+  cleared: (labels) =>
+    `${labels.length === 1 ? 'This no longer holds' : 'These no longer hold'}: ${labels.join(', ')}.`,
+  leftOut: (what) => `Leaving out ${closed(what)}`,
   left: (count) => (count === 1 ? '(last one)' : `(${count} to go)`),
   now: (value) => `Now: ${closed(value)}`,
   otherReading: (label) => `If you meant another ${label}, tap here:`,
@@ -161,7 +170,7 @@ const en: FormTexts = {
   retry: 'Try again',
   cannotSkip: (label) => `This one is needed: I can’t go on without “${label}”.`,
   nothingBefore: 'This is the first question, there’s nothing before it.',
-  askCancel: (title) => `Throw the draft away (${title})? What you typed will be lost.`,
+  askCancel: (title) => `Throw the draft away (${title})? It can’t be recovered.`,
   cancelReally: 'Yes, discard it',
   cancelNo: 'No, carry on',
   cancelled: 'Cancelled. Nothing was created and the draft is gone.',

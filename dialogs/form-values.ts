@@ -1,7 +1,7 @@
 import type { FormDefinition } from './form-definition.ts';
-import { slotNamed, withoutPartial } from './form-state.ts';
+import { slotNamed, withoutPartial, withPartial } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
-import type { Choice, Slot, SlotContext } from './slot.ts';
+import type { Choice, Rest, Slot, SlotContext } from './slot.ts';
 
 /** Everything around a form in one turn, without the values, which change within it. */
 export type Scene<V, F> = Omit<SlotContext<V, F>, 'values' | 'partial' | 'draftId'>;
@@ -14,6 +14,8 @@ export interface Finding<V, F> {
   readonly note?: string;
   /** Other usual readings of the same words. */
   readonly others?: readonly Choice[];
+  /** What is still to be given beside the value. */
+  readonly rest?: Rest;
 }
 
 type Effects<V> = Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
@@ -56,8 +58,9 @@ export function withFindings<V, F>(
 ): OpenForm<V> {
   let answered = form;
   for (const { slot, value } of findings) {
+    const before = answered.values[slot.name];
     answered = withValue(answered, slot.name, value);
-    const effects: Effects<V> | undefined = slot.effects?.(value, contextOf(answered, scene));
+    const effects: Effects<V> | undefined = slot.effects?.(value, contextOf(answered, scene), before);
     if (effects === undefined) continue;
     for (const { name } of definition.slots)
       answered = withEffect<V, keyof V & string>(answered, name, effects[name]);
@@ -67,7 +70,16 @@ export function withFindings<V, F>(
   const begun = slotNamed(definition, after.draft.partial?.slot ?? null)?.name;
   const isReplaced = begun !== undefined && after.values[begun] !== undefined;
   const isSame = isReplaced && JSON.stringify(after.values[begun]) === JSON.stringify(form.values[begun]);
-  return isReplaced && !isSame ? withoutPartial(after, begun) : after;
+  return withRests(isReplaced && !isSame ? withoutPartial(after, begun) : after, findings);
+}
+
+/** Keeps what is still to be given beside the values. */
+function withRests<V, F>(form: OpenForm<V>, findings: readonly Finding<V, F>[]): OpenForm<V> {
+  return findings.reduce(
+    (before, { slot, rest }) =>
+      rest === undefined ? before : withPartial(before, { slot: slot.name, ...rest }),
+    form,
+  );
 }
 
 /** Records that an optional slot was passed over. */

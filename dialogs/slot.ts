@@ -26,12 +26,30 @@ export interface Question {
   readonly buttons?: readonly Button[];
 }
 
+/** What there is of something still to be given, and what asks for the rest. */
+export interface Rest {
+  readonly kept: unknown;
+  readonly text: string;
+}
+
 /** What an answer was read as. */
 export type Parsed<T> =
   /** `note` is shown back ("Segnato: …"); `others` are other usual readings, one tap away. */
-  | { readonly kind: 'value'; readonly value: T; readonly note?: string; readonly others?: readonly Choice[] }
-  /** The answer has more than one reading: asks which. */
-  | { readonly kind: 'choose'; readonly text: string; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: 'value';
+      readonly value: T;
+      readonly note?: string;
+      readonly others?: readonly Choice[];
+      /** Something more was named that is still to be given: asked for next, as with `partial`. */
+      readonly rest?: Rest;
+    }
+  /** The answer has more than one reading: asks which. `kept` comes back as `partial` until one is chosen. */
+  | {
+      readonly kind: 'choose';
+      readonly text: string;
+      readonly choices: readonly Choice[];
+      readonly kept?: unknown;
+    }
   /** A part is there (a street without its city): `kept` comes back as `partial`, `text` asks for the rest. */
   | { readonly kind: 'partial'; readonly kept: unknown; readonly text: string }
   /** Not an answer but a wish to look at something else first; the question is asked again afterwards. */
@@ -87,14 +105,24 @@ export interface Slot<V, F, K extends keyof V & string = keyof V & string> {
    * asked: `ask` where it doesn't say what; null where it is about something else.
    */
   amend?(sentence: string, context: SlotContext<V, F>): Amended<V[K]> | null;
+  /** Opens a sentence that states this value, whatever is asked ("chiude tra due mesi"); matched against flat text. */
+  readonly statedBy?: RegExp;
+  /** True for words that are clearly this value, also where another is asked ("Via Roma 1, 37100 Verona"). */
+  claims?(text: string, context: SlotContext<V, F>): boolean;
+  /** What a part that is kept is called, where giving it up must be said; null for nothing. */
+  showPartial?(kept: unknown, context: SlotContext<V, F>): string | null;
   /** Other usual readings of what `take` found in the sentence, one tap away. */
   others?(sentence: string, context: SlotContext<V, F>): readonly Choice[];
   /** What is known without asking (profile, solution, earlier deal); undefined when nothing is. */
   propose?(context: SlotContext<V, F>): V[K] | undefined;
   /** One line for the status, the summary card and "Segnato: …". Null hides it there. */
   show(value: V[K], context: SlotContext<V, F>): string | null;
-  /** Changes of other slots that follow from this value (null clears): "make it private". */
-  effects?(value: V[K], context: SlotContext<V, F>): Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
+  /** Changes of other slots that follow from this value, which takes the place of `before` (null clears): "make it private". */
+  effects?(
+    value: V[K],
+    context: SlotContext<V, F>,
+    before?: V[K],
+  ): Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
   /** Keeps what outlives the form (a rating) in the person's record; run once when the user gave the value, with the values before it. */
   remember?(value: V[K], context: SlotContext<V, F>): void;
   /** Whether a stored value of this or an older release can still be used. */
