@@ -3,7 +3,7 @@ import { outsideScore, rank, type Ranked } from './candidates.ts';
 import { mostBesideOutside, toConfidence } from './confidence.ts';
 import { ANSWER_FROM, decide, type Decision } from './decision.ts';
 import { explain, type Explanation } from './explain.ts';
-import { contentWords } from '../language/function-words.ts';
+import { FUNCTION_WORDS } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
 import { Neighbours } from './follow-up.ts';
 import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
@@ -59,6 +59,7 @@ function judge(found: Understanding, locale: Locale, understander: Understander)
   }));
   const top = candidates[0];
   const confidence = top?.confidence ?? 0;
+  const content = found.words.filter(({ text }) => !FUNCTION_WORDS[locale].has(text));
   const evidence = {
     isOutside: confidence < toConfidence(ranked[0]?.z ?? -Infinity),
     confidence,
@@ -67,10 +68,8 @@ function judge(found: Understanding, locale: Locale, understander: Understander)
     isExample: ranked[0] !== undefined && understander.isExample(found, ranked[0].at),
     isDefinite: found.words.some((word) => word.isPlaceholder),
     words: found.words.length,
-    contentWords: contentWords(
-      found.words.map((word) => word.text),
-      locale,
-    ).length,
+    contentWords: content.length,
+    isBareFigure: content.length > 0 && content.every((word) => word.isPlaceholder),
   };
   const decision: Decision = found.words.length === 0 ? NOTHING_TO_READ : decide(evidence);
   // A mended word is worth a remark only where it changed what was understood.

@@ -58,6 +58,8 @@ export interface Evidence {
   readonly contentWords: number;
   /** True where a customer, an amount or a date is named. */
   readonly isDefinite: boolean;
+  /** True where nothing else is named: "12k", "Contoso?". */
+  readonly isBareFigure: boolean;
   /** True where the words are those of an example of the first candidate. */
   readonly isExample: boolean;
 }
@@ -68,6 +70,7 @@ export function decide(evidence: Evidence): Decision {
   if (confidence < CLARIFY_FROM) return { act: 'none', reason: isOutside ? 'outside' : 'unlikely' };
   if (confidence < ANSWER_FROM) return { act: 'clarify', reason: 'unsure' };
   if (evidence.isExample) return { act: 'take', reason: 'example' };
+  if (evidence.isBareFigure) return { act: 'clarify', reason: 'bare' };
   if (evidence.lead < TOO_CLOSE) return { act: 'clarify', reason: 'too-close' };
   return isTorn(evidence) ? { act: 'clarify', reason: 'bare' } : { act: 'take', reason: 'sure' };
 }

@@ -14,8 +14,11 @@ export function findNames(entries: readonly Entry[]): string[] {
   for (const entry of entries) {
     for (const example of entry.examples) {
       tokenize(example.text).forEach((token, at) => {
-        const isName = entry.kind === 'dialog' && at > 0 && /^\p{Lu}\p{Ll}+$/u.test(token.raw);
-        if (isName) capitalised.set(token.text, (capitalised.get(token.text) ?? 0) + 1);
+        const looksLikeName = at > 0 && /^\p{Lu}\p{Ll}+$/u.test(token.raw);
+        // "the Contoso deal" may also stand among what is not ours, and Contoso stays a name.
+        if (entry.kind === 'outside' && looksLikeName) return;
+        if (entry.kind === 'dialog' && looksLikeName)
+          capitalised.set(token.text, (capitalised.get(token.text) ?? 0) + 1);
         else if (at > 0 || entry.kind === 'answer' || !/^\p{Lu}/u.test(token.raw)) elsewhere.add(token.text);
       });
     }

@@ -11,6 +11,7 @@ const sure = {
   contentWords: 5,
   isDefinite: false,
   isExample: false,
+  isBareFigure: false,
 };
 
 describe('decision', () => {
@@ -56,6 +57,11 @@ describe('decision', () => {
       reason: 'example',
     });
     expect(decide({ ...sure, isExample: true, confidence: 0.1 }).act).to.equal('none');
+  });
+
+  it('asks what a bare amount or name is about', () => {
+    expect(decide({ ...sure, isBareFigure: true }).act).to.equal('clarify');
+    expect(decide({ ...sure, isBareFigure: true, isExample: true }).act).to.equal('take');
   });
 
   it('asks where two are as likely, however likely they are', () => {

@@ -37,6 +37,18 @@ describe('what nothing here answers', () => {
     expect(candidates.map(({ id }) => id)).to.have.members(['incentives', 'access', 'notes']);
   });
 
+  it('leaves a customer of the dialogs a customer', () => {
+    const examples = {
+      it: ['stato del deal con Contoso', 'è andato il deal di Contoso?', 'notizie su Contoso'],
+    };
+    const intents = new Map([['check', { dialog: 'check', examples, titles: { it: 'stato' } }]]);
+    const outside = { it: { edits: ['cambia il valore del deal con Contoso', 'sposta il deal di Contoso'] } };
+    const { words } = createAnswerer({ ...knowledge, intents, outside }).explain('stato di Contoso', {
+      locale: 'it',
+    });
+    expect(words.map(({ text: word }) => word)).to.include('{customer}');
+  });
+
   it('takes nothing from what is answered', () => {
     expect(createAnswerer(withOutside).match('quali incentivi sono idonei?', { locale: 'it' }).id).to.equal(
       'incentives',

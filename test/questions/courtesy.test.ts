@@ -48,14 +48,14 @@ describe('courtesy and signatures', () => {
         const questions = await readQuestions(`test/questions/${set}.jsonl`);
         for (const [at, { q }] of questions.entries()) {
           const plain = answerer.match(q, { locale });
-          // Each third form for each question: all of them take a minute on a busy machine.
-          for (const wrap of FORMS[locale].filter((_, form) => (form + at) % 3 === 0)) {
+          // Each fifth form for each question: all of them take a minute on a busy machine.
+          for (const wrap of FORMS[locale].filter((_, form) => (form + at) % 5 === 0)) {
             const match = answerer.match(wrap(q), { locale });
             expect(match.confidence, wrap(q)).to.be.closeTo(plain.confidence, MOST_MOVED);
             expect([match.outcome, match.id], wrap(q)).to.deep.equal([plain.outcome, plain.id]);
           }
         }
       }
-    }).timeout(30_000);
+    }).timeout(60_000);
   }
 });
