@@ -52,7 +52,7 @@ function worthAsking(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** Less likely than this, "the nearest thing I know" is nowhere near. */
-const NEAR_FROM = 0.01;
+const NEAR_FROM = 0.08;
 
 /** Says that this one is not known, what is, and where a person can help. */
 export function showNone(candidates: readonly Candidate[], turn: Turn, services: BotServices): void {
