@@ -46,6 +46,21 @@ export function searchDeals(sentence: string, deals: readonly Referral[], scope:
   return typed === null ? byLeftover(sentence, deals) : nearestDeals(typed, deals);
 }
 
+/** As `searchDeals`, by an id or a name alone; null where the sentence holds neither. */
+export function searchNamed(
+  sentence: string,
+  deals: readonly Referral[],
+  { locale }: SearchScope,
+): DealSearch | null {
+  const id = findGuid(sentence);
+  return id === null ? byName(sentence, deals, locale) : byId(id, deals);
+}
+
+/** Whether the whole text is the name of a deal or its customer. */
+export function isDealName(text: string, deals: readonly Referral[]): boolean {
+  return lookUp(text.trim(), namesOf(deals), (name) => name).exact.length > 0;
+}
+
 /** "controlla contos": the one word that isn't of the request, where a deal is near it or it is written as a name. */
 function byLeftover(sentence: string, deals: readonly Referral[]): DealSearch {
   const leftover = withoutRequestWords(sentence);

@@ -29,6 +29,18 @@ export interface Notice {
   readonly buttons?: readonly (Button & { readonly words?: readonly string[] })[];
 }
 
+/** Where words lead that are about something else than what the form has open. */
+export type Elsewhere =
+  /** A dialog takes the form's place, which ends after these replies. */
+  | {
+      readonly kind: 'instead';
+      readonly dialog: DialogName;
+      readonly request: BeginRequest;
+      readonly replies: readonly Reply[];
+    }
+  /** Something is looked at first; then the question comes again. */
+  | { readonly kind: 'handover'; readonly dialog: DialogName; readonly request: BeginRequest };
+
 /** A guided task: a table of slots and what happens before, at confirmation and after. */
 export interface FormDefinition<V, F> {
   readonly name: DialogName;
@@ -45,6 +57,11 @@ export interface FormDefinition<V, F> {
   readonly confirmLabel?: Readonly<Record<Locale, string>>;
   /** What is said after a cancel, where it isn't that nothing was created. */
   readonly cancelled?: Readonly<Record<Locale, string>>;
+  /**
+   * Reads words that are about something else than what is open (another deal), whatever slot is asked (null at the
+   * review); null where they are this form's.
+   */
+  elsewhere?(text: string, asked: string | null, context: SlotContext<V, F>): Elsewhere | null;
   /** What to point out with the values at hand. */
   notices?(context: SlotContext<V, F>): readonly Notice[];
   /**

@@ -16,9 +16,9 @@ import type { FormDefinition } from './form-definition.ts';
 import { isQuoted, readAnswer, shownOf, takeChanges } from './form-reading.ts';
 import { claimantOf, isPassingOn, restatedIn, statedBeside } from './form-restating.ts';
 import { answerPending } from './form-pending.ts';
-import { slotNamed, withoutPartial } from './form-state.ts';
+import { slotNamed } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
-import { ask, askAgain, askBack, settle } from './form-steps.ts';
+import { askAgain, askBack, settle } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
 import { formTexts } from './form-texts.ts';
 import { withFindings } from './form-values.ts';
@@ -37,11 +37,6 @@ export function takeWords<V, F>(
 ): Outcome<V, F> {
   const slot = slotNamed(definition, form.asked);
   if (isQuoted(text) && slot !== null) return answer(definition, form, slot, text, scene);
-  const elsewhere = definition.elsewhere?.(text, form.asked, contextOf(form, scene)) ?? null;
-  if (elsewhere !== null) {
-    const replies = elsewhere.kind === 'instead' ? elsewhere.replies : [];
-    return { form: { ...form, pending: null }, replies, then: elsewhere, given: [] };
-  }
   const pending = answerPending(definition, form, text, scene);
   if (pending !== null) return pending;
   if (slot !== null && keepsValue(form, slot, text, scene)) return keep(definition, form, slot, scene);

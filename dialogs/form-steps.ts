@@ -1,5 +1,5 @@
 import type { Button, Reply } from '../src/cards/reply-data.ts';
-import type { Elsewhere, FormDefinition, Notice } from './form-definition.ts';
+import type { FormDefinition, Notice } from './form-definition.ts';
 import {
   choiceButtons,
   labelOf,
@@ -21,7 +21,7 @@ export interface Outcome<V, F> {
   readonly form: OpenForm<V>;
   readonly replies: readonly Reply[];
   /** `finish` runs what was confirmed, `discard` throws the draft away, `wait` waits for the next answer. */
-  readonly then: 'wait' | 'finish' | 'discard' | Elsewhere;
+  readonly then: 'wait' | 'finish' | 'discard' | Extract<Parsed<unknown>, { kind: 'handover' }>;
   /** What the user gave in this turn, for slots that remember it beyond the form. */
   readonly given: readonly Finding<V, F>[];
 }

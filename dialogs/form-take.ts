@@ -11,7 +11,6 @@ import { isQuoted, readAnswer, takeChanges } from './form-reading.ts';
 import { claimantOf, isPassingOn, restatedIn, statedBeside } from './form-restating.ts';
 import { slotNamed } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
-import { contextOf } from './form-values.ts';
 import type { Scene } from './form-values.ts';
 import type { Slot } from './slot.ts';
 
@@ -34,7 +33,6 @@ export function howSure<V, F>(
   if (slot !== null && keepsValue(form, slot, text, scene)) return 'surely';
   if (isAmendment(definition, form, text, scene)) return 'surely';
   if (looksLikeQuestion(text, scene.locale)) return 'no';
-  if ((definition.elsewhere?.(text, form.asked, contextOf(form, scene)) ?? null) !== null) return 'surely';
   if (form.pending?.kind === 'offer') return 'no';
   if (answerPending(definition, form, text, scene) !== null) return 'surely';
   if (slot !== null && isForForm(definition, form, slot, text, scene)) return 'surely';

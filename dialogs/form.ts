@@ -3,16 +3,17 @@ import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } fr
 import type { TurnContext } from 'botbuilder';
 import type { Reply } from '../src/cards/reply-data.ts';
 import { dayIn } from '../src/language/format.ts';
+import { looksLikeQuestion } from '../src/language/question-form.ts';
 import type { BeginRequest, DialogInput, DialogTurn, Take } from './dialog-turn.ts';
 import { takeAct } from './form-acts.ts';
 import { dropDraft, findDraft } from './form-drafts.ts';
-import type { FormDefinition } from './form-definition.ts';
+import type { Elsewhere, FormDefinition } from './form-definition.ts';
 import { takeWords } from './form-engine.ts';
 import { keepForm, readForm } from './form-keeping.ts';
 import { answerOffer } from './form-offer.ts';
 import { givenBy, offerDraft, openWith, resumeDraft } from './form-opening.ts';
 import { plain } from './form-render.ts';
-import { takeFrom } from './form-reading.ts';
+import { isQuoted, takeFrom } from './form-reading.ts';
 import { staleReply } from './form-stale.ts';
 import { emptyForm, formStateSchema, openDraft, slotNamed } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
@@ -98,6 +99,8 @@ export class FormDialog<V extends object, F> extends Dialog {
     const form = withProposals(this.definition, kept, scene);
     if (input === null) return this.#apply(dc, askAgain(this.definition, form, [], scene), scene);
     if (form.pending?.kind === 'offer') return this.#answerOffer(dc, form, input, scene);
+    const away = input.kind === 'utterance' ? this.#elsewhere(input.text, form, scene) : null;
+    if (away !== null) return this.#follow(dc, away, form, scene);
     const outcome =
       input.kind === 'act'
         ? takeAct(this.definition, form, input.act, scene)
@@ -138,7 +141,30 @@ export class FormDialog<V extends object, F> extends Dialog {
     if (form === null) return 'no';
     const scene = await this.#scene(turn, form);
     if (form.pending?.kind === 'offer') return answerOffer(text, scene.locale) === null ? 'no' : 'surely';
+    if (!looksLikeQuestion(text, scene.locale) && this.#elsewhere(text, form, scene) !== null)
+      return 'surely';
     return howSure(this.definition, form, text, scene);
+  }
+
+  #elsewhere(text: string, form: OpenForm<V>, scene: Scene<V, F>): Elsewhere | null {
+    if (form.asked !== null && isQuoted(text)) return null;
+    return this.definition.elsewhere?.(text, form.asked, contextOf(form, scene)) ?? null;
+  }
+
+  async #follow(
+    dc: DialogContext,
+    away: Elsewhere,
+    form: OpenForm<V>,
+    { turn }: Scene<V, F>,
+  ): Promise<DialogTurnResult> {
+    if (away.kind === 'handover') {
+      const waiting = { ...form, pending: null };
+      if (dc.activeDialog !== undefined) dc.activeDialog.state = keepForm(this.definition, waiting, turn);
+      return dc.beginDialog(away.dialog, away.request);
+    }
+    away.replies.forEach((reply) => turn.say(reply));
+    dropDraft(turn, form.draft.id);
+    return dc.replaceDialog(away.dialog, away.request);
   }
 
   async #scene(turn: DialogTurn, form: OpenForm<V>): Promise<Scene<V, F>> {

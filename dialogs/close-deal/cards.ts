@@ -63,7 +63,8 @@ function closureFacts({ deal, outcome, reason }: Closure, locale: Locale): CardE
   const texts = closeTexts[locale];
   const theirs = deal.microsoft === null ? null : stateLabel(deal.microsoft.state, locale);
   const rows: readonly (readonly [string, string | null])[] = [
-    [texts.facts.deal, [deal.customer.name, ...deal.solutions.map(({ name }) => name)].join(', ')],
+    [texts.facts.customer, deal.customer.name],
+    [texts.facts.deal, deal.name],
     [texts.facts.value, formatMoney(deal.value.amount, deal.value.currency, locale)],
     [texts.facts.outcome, texts.outcomes[outcome]],
     [texts.facts.reason, reason === null ? null : reasonLabel(reason, locale)],
@@ -88,6 +89,7 @@ export function wonCard(deal: Referral, solutions: readonly Solution[], reader: 
     summary: `${news} ${verdict}`,
     body: [
       textBlock(escapeMarkdown(news), { isBold: true }),
+      closureFacts({ deal, outcome: 'Won', reason: null }, locale),
       textBlock(texts.criteriaTitle, { spacing: 'medium' }),
       textBlock(findings.map((finding) => criterionLine(finding, locale)).join('\n'), { spacing: 'small' }),
       textBlock(verdict),
@@ -116,7 +118,15 @@ function criterionLine({ criterion, verdict }: IncentiveFinding, locale: Locale)
 /** The deal is Lost, with the reason that was recorded. */
 export function lostCard(deal: Referral, reason: string, locale: Locale): Reply {
   const text = closeTexts[locale].lost(deal.customer.name, reasonLabel(reason, locale));
-  return { ...sayWith(text, seeButton(deal.id, locale), allButton(locale)), isPlain: true };
+  return {
+    summary: text,
+    body: [
+      textBlock(escapeMarkdown(text), { isBold: true }),
+      closureFacts({ deal, outcome: 'Lost', reason }, locale),
+      ...sampleBlocks(deal, locale),
+    ],
+    buttons: [seeButton(deal.id, locale), allButton(locale)],
+  };
 }
 
 /** The deal is in a final state already. */

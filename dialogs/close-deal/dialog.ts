@@ -1,3 +1,4 @@
+import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Reply } from '../../src/cards/reply-data.ts';
 import { stateLabel } from '../../src/cards/state-label.ts';
 import { AppError } from '../../src/errors.ts';
@@ -23,6 +24,8 @@ import {
   wonCard,
 } from './cards.ts';
 import type { Closure } from './cards.ts';
+import { nameToClose } from './closing-words.ts';
+import { elsewhere } from './elsewhere.ts';
 import { alreadyClosed, closeSlots, openDeals, seenDeal } from './slots.ts';
 import type { CloseFacts, CloseValues } from './slots.ts';
 import { closeTexts } from './texts.ts';
@@ -44,6 +47,7 @@ export function createCloseDealForm(services: DialogServices): FormDefinition<Cl
       return { deals, solutions };
     },
     start: (request, context) => Promise.resolve(start(request, context)),
+    elsewhere,
     review: (context) => {
       const closure = closureOf(context);
       return closure === null ? null : reviewCard(closure, context.turn);
@@ -54,7 +58,7 @@ export function createCloseDealForm(services: DialogServices): FormDefinition<Cl
 }
 
 function start(request: BeginRequest, context: Context): Start<CloseValues> {
-  const { turn, locale, facts } = context;
+  const { turn, facts } = context;
   if (request.referralId !== undefined) {
     return pick(facts.deals.find(({ id }) => id === request.referralId) ?? null, request, context);
   }
@@ -63,13 +67,31 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
     case 'one':
       return pick(search.deal, request, context);
     case 'several':
-      return pickAmong(search.deals, search.typed, context);
+      return pickAmong(search.deals, search.typed, request, context);
     case 'not-found':
-      return stop(facts.deals.length === 0 ? nothing(context) : notFoundReply(search.typed, locale));
+      return askInstead(search.typed, request, context);
     case 'all':
     case 'unsaid':
-      return openDeals(context).length === 0 ? stop(nothing(context)) : { kind: 'go', values: {} };
+      return unnamed(request, context);
   }
+}
+
+/** No deal is named, or one by a name that nobody has, said in passing ("segna pluto come perso"). */
+function unnamed(request: BeginRequest, context: Context): Start<CloseValues> {
+  const typed = nameToClose(request.utterance ?? '');
+  if (typed !== null) return askInstead(typed, request, context);
+  if (openDeals(context).length === 0) return stop(nothing(context));
+  return { kind: 'go', values: decided(request) };
+}
+
+/** Says that there is no such deal, and asks for one of those that can be closed, if there are any. */
+function askInstead(typed: string | null, request: BeginRequest, context: Context): Start<CloseValues> {
+  const { facts, locale } = context;
+  if (facts.deals.length === 0) return stop(nothing(context));
+  if (openDeals(context).length === 0) return stop(notFoundReply(typed, locale));
+  const { noSuchDeal, noSuchId } = closeTexts[locale];
+  const before = sayWith(typed === null ? noSuchId : noSuchDeal(typed));
+  return { kind: 'go', values: decided(request), before: [{ ...before, isPlain: true }] };
 }
 
 function nothing({ turn, locale }: Context): Reply {
@@ -85,11 +107,17 @@ function pick(deal: Referral | null, request: BeginRequest, context: Context): S
 }
 
 /** Of several deals of a name only those that are open can be meant, unless none is. */
-function pickAmong(deals: readonly Referral[], typed: string | null, context: Context): Start<CloseValues> {
+function pickAmong(
+  deals: readonly Referral[],
+  typed: string | null,
+  request: BeginRequest,
+  context: Context,
+): Start<CloseValues> {
   const open = deals.filter(({ state }) => !isTerminal(state));
   const [first, second] = open.length === 0 ? deals : open;
-  if (first === undefined || second === undefined) return pick(first ?? null, {}, context);
-  return { kind: 'go', values: { among: amongOf(open.length === 0 ? deals : open, typed) } };
+  if (first === undefined || second === undefined) return pick(first ?? null, request, context);
+  const among = amongOf(open.length === 0 ? deals : open, typed);
+  return { kind: 'go', values: { among, ...decided(request) } };
 }
 
 /** What an earlier round decided, when the form begins anew. */

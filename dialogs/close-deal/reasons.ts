@@ -1,6 +1,9 @@
 import type { Localized } from '../../src/language/locale.ts';
 
-/** A reason for a lost deal, from the list of the portal's bulk file (Partner Center, bulk operations). */
+/**
+ * A reason for a lost deal: those of the portal's bulk file (Partner Center, bulk operations), and the price,
+ * which that list lacks and which is no matter of the customer's budget. The service takes any text.
+ */
 export interface LossReason {
   readonly id: string;
   /** What is sent: the service takes free text, so its own words in English. */
@@ -11,7 +14,7 @@ export interface LossReason {
   readonly pattern: RegExp;
 }
 
-/** The eight reasons, the commoner ones first. */
+/** The reasons, the commoner ones first. */
 export const LOSS_REASONS: readonly LossReason[] = [
   {
     id: 'other-vendor',
@@ -29,11 +32,11 @@ export const LOSS_REASONS: readonly LossReason[] = [
     text: 'Budget not adequate',
     label: { it: 'Budget insufficiente', en: 'Not enough budget' },
     words: {
-      it: ['budget non adeguato', 'soldi', 'troppo caro', 'prezzo'],
-      en: ['budget', 'money', 'price', 'too expensive'],
+      it: ['budget non adeguato', 'soldi'],
+      en: ['budget', 'money'],
     },
     pattern:
-      /budget|troppo car[oa]|too expensive|no money|(?:senza|non (?:ha|hanno)(?: i)?) (?:soldi|fondi)/iu,
+      /budget|no money|no funds|(?:senza|non (?:c['’]erano|ha|hanno|avevano)(?: i)?) (?:soldi|fondi)/iu,
   },
   {
     id: 'no-answer',
@@ -45,6 +48,17 @@ export const LOSS_REASONS: readonly LossReason[] = [
     },
     pattern:
       /non (?:ci )?(?:ha|hanno) (?:mai |più )?risposto|non risponde|nessuna risposta|sparit[oi]|(?:never|didn['’]?t|did not|doesn['’]?t|hasn['’]?t|not) (?:ever )?(?:answer|repl|respond)|no (?:answer|reply|response)/iu,
+  },
+  {
+    id: 'price',
+    text: 'Price too high',
+    label: { it: 'Prezzo troppo alto', en: 'Price too high' },
+    words: {
+      it: ['prezzo', 'prezzi', 'troppo caro', 'costava troppo'],
+      en: ['price', 'pricing', 'too expensive', 'too pricey'],
+    },
+    pattern:
+      /prezz[oi]|(?:troppo|più|tanto|molto) (?:car|costos)[oaie]|cost[aoi]\p{L}* (?:troppo|tropp[oi])|\bpric(?:e|es|ing|ey)\b|expensive|cost(?:s|ed)? too much/iu,
   },
   {
     id: 'requirement',
@@ -86,9 +100,23 @@ export const LOSS_REASONS: readonly LossReason[] = [
   },
 ];
 
-/** The known reason a sentence tells, null when it tells none of them. */
+/** The known reasons a sentence tells. */
+export function findReasons(sentence: string): readonly LossReason[] {
+  return LOSS_REASONS.filter(({ pattern }) => pattern.test(sentence));
+}
+
+/** The known reason a sentence tells, null when it tells none of them, or several. */
 export function findReason(sentence: string): LossReason | null {
-  return LOSS_REASONS.find(({ pattern }) => pattern.test(sentence)) ?? null;
+  const [reason, second] = findReasons(sentence);
+  return second === undefined ? (reason ?? null) : null;
+}
+
+const TELLS_NOTHING =
+  /^(?:boh|mah|bho|bo|non (?:lo )?so(?: perché| il motivo)?|non saprei|non (?:ne )?ho idea|nessun[oa]?(?: motivo| idea)?|niente|nulla|chissà|idk|dunno|(?:i )?don['’]?t know(?: why)?|no (?:idea|clue|reason)|not sure|none|nothing|n\/?a|yes|nope|whatever|who knows|perché sì|test)$/iu;
+
+/** "boh", "no idea": an answer that tells no reason. */
+export function tellsNoReason(text: string): boolean {
+  return TELLS_NOTHING.test(text.replace(/[\s.,;:!?…-]+$/u, '').trim()) || !/\p{L}/u.test(text);
 }
 
 /** What follows "perché" or "because": a reason in the person's own words, null when there is none. */

@@ -9,7 +9,7 @@ import type { Among } from '../deal-choices.ts';
 import type { Choice, Parsed, Slot, SlotContext } from '../slot.ts';
 import { findOutcome } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
-import { LOSS_REASONS, findReason, reasonInOwnWords } from './reasons.ts';
+import { LOSS_REASONS, findReason, findReasons, reasonInOwnWords, tellsNoReason } from './reasons.ts';
 import type { LossReason } from './reasons.ts';
 import { closeTexts } from './texts.ts';
 
@@ -44,6 +44,11 @@ export interface CloseFacts {
 /** The longest reason in the person's own words, in characters. */
 const MAX_REASON = 500;
 const MIN_REASON = 3;
+const MAX_REASONS_SHOWN = 5;
+/** Begins the id of the choice to take an answer as it was written, which follows. */
+const OWN_WORDS = 'words:';
+/** A button's id is at most 200 characters. */
+const MAX_OWN_WORDS = 180;
 const MAX_CHOICE_WORDS = 3;
 
 type Context = SlotContext<CloseValues, CloseFacts>;
@@ -113,12 +118,14 @@ const reason: Slot<CloseValues, CloseFacts, 'reason'> = {
   words: { it: closeTexts.it.words.reason, en: closeTexts.en.words.reason },
   isFreeText: true,
   isAskedWhen: ({ values }) => values.outcome === 'Lost',
-  ask: ({ locale }) => {
+  ask: ({ locale, values }) => {
     const texts = closeTexts[locale];
-    return { text: texts.askReason, why: texts.askReasonWhy, choices: reasonChoices(locale).slice(0, 5) };
+    const text = texts.askReason(values.deal?.customer ?? texts.facts.deal);
+    return { text, why: texts.askReasonWhy, choices: reasonChoices(locale).slice(0, MAX_REASONS_SHOWN) };
   },
   parse: (text, { locale }) => readReason(text, locale),
-  choose: (id) => LOSS_REASONS.find((each) => each.id === id)?.text,
+  choose: (id) =>
+    id.startsWith(OWN_WORDS) ? id.slice(OWN_WORDS.length) : LOSS_REASONS.find((each) => each.id === id)?.text,
   take: (sentence) => findReason(sentence)?.text ?? reasonInOwnWords(sentence) ?? undefined,
   show: (value, { locale }) => reasonLabel(value, locale),
   isValid: (value): value is string => typeof value === 'string' && value.length <= MAX_REASON,
@@ -155,7 +162,9 @@ function readDealAnswer(text: string, context: Context): Parsed<SeenDeal> {
     case 'not-found':
       return {
         kind: 'invalid',
-        text: search.typed === null ? texts.notFoundId : texts.notFound(search.typed),
+        text: [search.typed === null ? texts.noSuchId : texts.noSuchDeal(search.typed), texts.askDeal].join(
+          ' ',
+        ),
       };
     case 'all':
     case 'unsaid':
@@ -179,10 +188,27 @@ function readReason(text: string, locale: Locale): Parsed<string> {
   const texts = closeTexts[locale];
   const written = text.replace(/^["“«]|["”»]$/g, '').trim();
   if (written.length > MAX_REASON) return { kind: 'invalid', text: texts.reasonTooLong(MAX_REASON) };
-  const known = findReason(written) ?? chosenReason(written, locale);
+  const several = findReasons(written);
+  if (several.length > 1 && written.length <= MAX_OWN_WORDS) return askWhichReason(written, several, locale);
+  const known = several[0] ?? chosenReason(written, locale);
   if (known !== null) return { kind: 'value', value: known.text };
+  if (tellsNoReason(written)) return { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) };
   if (written.length < MIN_REASON) return { kind: 'invalid', text: texts.reasonTooShort };
   return { kind: 'value', value: reasonInOwnWords(written) ?? written };
+}
+
+/** An answer that tells two of the known reasons: one of them, or both as they were written. */
+function askWhichReason(written: string, several: readonly LossReason[], locale: Locale): Parsed<string> {
+  const texts = closeTexts[locale];
+  const known = several.map(({ id, label }) => ({ id, label: label[locale] }));
+  const own = { id: `${OWN_WORDS}${written}`, label: texts.asWritten };
+  return { kind: 'choose', text: texts.whichReason, choices: [...known, own] };
+}
+
+/** The commoner reasons, and "another" for who can't or won't tell. */
+function withOther(locale: Locale): Choice[] {
+  const choices = reasonChoices(locale);
+  return [...choices.slice(0, MAX_REASONS_SHOWN - 1), ...choices.filter(({ id }) => id === 'other')];
 }
 
 /** A choice's name or place; a longer answer is a reason in the person's own words. */

@@ -11,8 +11,11 @@ export interface Texts {
   readonly askOutcomeWhy: string;
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly outcomeUnclear: string;
-  readonly askReason: string;
+  readonly askReason: (customer: string) => string;
   readonly askReasonWhy: string;
+  readonly reasonUnsaid: string;
+  readonly whichReason: string;
+  readonly asWritten: string;
   readonly reasonTooShort: string;
   readonly reasonTooLong: (max: number) => string;
   readonly words: Readonly<Record<'deal' | 'outcome' | 'reason', readonly string[]>>;
@@ -20,7 +23,9 @@ export interface Texts {
   readonly review: (customer: string, outcome: string) => string;
   readonly final: string;
   readonly tooEarly: (hours: number, until: string) => string;
-  readonly facts: Readonly<Record<'deal' | 'value' | 'outcome' | 'reason' | 'microsoft', string>>;
+  readonly facts: Readonly<
+    Record<'deal' | 'customer' | 'value' | 'outcome' | 'reason' | 'microsoft', string>
+  >;
   readonly confirm: string;
   readonly cancelled: string;
 
@@ -32,6 +37,10 @@ export interface Texts {
   readonly verdict: Readonly<Record<'open' | 'at-risk' | 'none', string>>;
   readonly criteriaSource: string;
 
+  /** The deal at hand is left for another. */
+  readonly leaves: (customer: string) => string;
+  readonly noSuchDeal: (name: string) => string;
+  readonly noSuchId: string;
   readonly alreadyClosed: (customer: string, state: string) => string;
   readonly alreadyDone: (customer: string, state: string) => string;
   readonly notFound: (name: string) => string;
@@ -57,8 +66,11 @@ const it: Texts = {
   askOutcomeWhy: 'È lo stato finale che vedranno tutti.',
   outcomes: { Won: 'Vinto', Lost: 'Perso' },
   outcomeUnclear: 'Mi serve l\'esito: scrivi "vinto" o "perso".',
-  askReason: "Perché l'avete perso?",
+  askReason: (customer) => `Perché avete perso il deal con ${customer}?`,
   askReasonWhy: 'Il Centro per i partner lo registra con il deal. Puoi anche scriverlo con parole tue.',
+  reasonUnsaid: 'Mi serve un motivo: scegline uno. Se non lo sai, c\'è "Altro motivo".',
+  whichReason: 'Quale di questi è il motivo principale?',
+  asWritten: "Come l'ho scritto",
   reasonTooShort: 'Troppo breve per un motivo. Scrivi per esempio "il cliente ha scelto un altro fornitore".',
   reasonTooLong: (max) => `È lungo più di ${formatNumber(max, 'it')} caratteri: scrivi un motivo più breve.`,
   words: {
@@ -71,7 +83,14 @@ const it: Texts = {
   final: 'È uno stato finale: dopo il deal non si può più modificare né riaprire.',
   tooEarly: (hours, until) =>
     `${ageInItalian(hours)}: se lo segni vinto prima di 72 ore dalla creazione, la registrazione per gli incentivi può essere respinta. Le 72 ore finiscono ${until}.`,
-  facts: { deal: 'Deal', value: 'Valore', outcome: 'Esito', reason: 'Motivo', microsoft: 'Lato Microsoft' },
+  facts: {
+    deal: 'Deal',
+    customer: 'Cliente',
+    value: 'Valore',
+    outcome: 'Esito',
+    reason: 'Motivo',
+    microsoft: 'Lato Microsoft',
+  },
   confirm: 'Sì, chiudi il deal',
   cancelled: 'Annullato. Non ho chiuso nessun deal.',
 
@@ -95,6 +114,9 @@ const it: Texts = {
   },
   criteriaSource: 'Fonte: pagina del Centro per i partner sulla registrazione dei deal.',
 
+  leaves: (customer) => `Il deal con ${customer} resta com'è.`,
+  noSuchDeal: (name) => `Non trovo un tuo deal con "${name}".`,
+  noSuchId: 'Non trovo un tuo deal con questo id.',
   alreadyClosed: (customer, state) =>
     `Il deal con ${customer} è già ${state}: è uno stato finale e non si può più cambiare.`,
   alreadyDone: (customer, state) => `Il deal con ${customer} è già ${state}, non c'è altro da fare.`,
@@ -131,8 +153,11 @@ const en: Texts = {
   askOutcomeWhy: "It's the final state that everyone will see.",
   outcomes: { Won: 'Won', Lost: 'Lost' },
   outcomeUnclear: 'I need the outcome: type "won" or "lost".',
-  askReason: 'Why was it lost?',
+  askReason: (customer) => `Why was the ${customer} deal lost?`,
   askReasonWhy: 'Partner Center keeps it with the deal. You can also put it in your own words.',
+  reasonUnsaid: 'I need a reason: pick one. If you don\'t know, there\'s "Other reason".',
+  whichReason: 'Which of these is the main reason?',
+  asWritten: 'As I wrote it',
   reasonTooShort: 'Too short for a reason. Try "the customer chose another vendor", for example.',
   reasonTooLong: (max) => `That's over ${formatNumber(max, 'en')} characters: write a shorter reason.`,
   words: {
@@ -147,6 +172,7 @@ const en: Texts = {
     `${ageInEnglish(hours)}: if you mark it Won within 72 hours of its creation, its registration for incentives may be rejected. The 72 hours end on ${until}.`,
   facts: {
     deal: 'Deal',
+    customer: 'Customer',
     value: 'Value',
     outcome: 'Outcome',
     reason: 'Reason',
@@ -175,6 +201,9 @@ const en: Texts = {
   },
   criteriaSource: "Source: Partner Center's page on registering deals.",
 
+  leaves: (customer) => `The ${customer} deal stays as it is.`,
+  noSuchDeal: (name) => `I can't find a "${name}" deal of yours.`,
+  noSuchId: "I can't find a deal of yours with that id.",
   alreadyClosed: (customer, state) =>
     `The ${customer} deal is already ${state}: that's final and can't be changed any more.`,
   alreadyDone: (customer, state) => `The ${customer} deal is already ${state}; there's nothing left to do.`,

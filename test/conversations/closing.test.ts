@@ -1,0 +1,121 @@
+import { describeConversations } from './table.ts';
+
+describeConversations('closing: another deal in an open form', [
+  {
+    name: 'a closed one after a "no": nothing is asked about the first any more',
+    turns: [
+      { say: 'segna Tailspin come vinto' },
+      { say: 'no', expect: [/Che cosa cambio\?/] },
+      {
+        say: 'segna Proseware come perso',
+        expect: [/Tailspin Toys resta com'è/, /Proseware è già Vinto/],
+        not: [/Segnato: esito/, /Perché/],
+      },
+      { say: 'sì', not: [/Fatto/] },
+      { say: 'controlla il deal con Tailspin', not: [/chiuso/i] },
+    ],
+  },
+  {
+    name: 'an open one after a "no" (en)',
+    turns: [
+      { say: 'mark tailspin as won' },
+      { say: 'no', expect: [/What should I change\?/] },
+      {
+        say: 'mark the contoso deal as lost',
+        expect: [/The Tailspin Toys deal stays as it is/, /Why was the Contoso deal lost\?/],
+      },
+      {
+        say: 'they had no money',
+        expect: [/Mark the Contoso deal as Lost\?/, /€120,000/],
+        not: [/Tailspin/],
+      },
+      { say: 'yes', expect: [/the Contoso deal is Lost/, /Deal: Contoso/, /€120,000/] },
+    ],
+  },
+  {
+    name: 'a bare name is a correction, and the end that was said stays',
+    turns: [
+      { say: 'segna Tailspin come vinto' },
+      { say: 'no, Wingtip', expect: [/Tailspin Toys resta com'è/, /Wingtip Toys come Vinto\?/, /52\.000 €/] },
+      {
+        say: 'quello da 64mila',
+        expect: [/Wingtip Toys resta com'è/, /Northwind Traders come Vinto\?/, /64\.000 €/],
+      },
+    ],
+  },
+  {
+    name: 'at the reason, a whole request is about its own deal; a name in a reason is none',
+    turns: [
+      { say: 'segna Tailspin come perso' },
+      { say: 'segna Wingtip come perso', expect: [/Perché avete perso il deal con Wingtip Toys\?/] },
+      {
+        say: 'hanno scelto Fabrikam',
+        expect: [/Wingtip Toys come Perso\?/, /Motivo: hanno scelto Fabrikam/],
+      },
+    ],
+  },
+  {
+    name: 'a name nobody has never closes the deal at hand',
+    turns: [
+      { say: 'segna Tailspin come vinto' },
+      {
+        say: 'segna pluto come perso',
+        expect: [/Non trovo un tuo deal con "pluto"/, /Quale deal vuoi chiudere\?/],
+        not: [/Tailspin Toys come/],
+      },
+    ],
+  },
+  {
+    name: 'two fit: asked, with the new end',
+    turns: [
+      { say: 'mark tailspin as won' },
+      { say: 'mark contos as lost', expect: [/Which one is "contos"\?/], buttons: [/^Contoso$/, /Pharma/] },
+      { tap: 'Contoso', expect: [/Why was the Contoso deal lost\?/] },
+    ],
+  },
+  {
+    name: 'a wish to look at a deal is carried out, and the question comes again',
+    turns: [
+      { say: 'segna contos come vinto' },
+      {
+        say: 'status of the pharma one',
+        expect: [/non ha ancora risposto per Contoso Pharma/, /Quale intendi/],
+      },
+      { say: 'Contoso', expect: [/Segno il deal con Contoso come Vinto\?/] },
+    ],
+  },
+  {
+    name: 'a wish to look at a deal at the review (en)',
+    turns: [
+      { say: 'mark tailspin as won' },
+      {
+        say: 'status of the pharma one',
+        expect: [/Microsoft hasn't answered.*Contoso Pharma/, /Mark the Tailspin Toys deal as Won\?/],
+        not: [/Pharma deal as Won/],
+      },
+    ],
+  },
+]);
+
+describeConversations('closing: a deal that is not there', [
+  {
+    name: 'is said not to be, and those that can be closed are shown (en)',
+    turns: [
+      {
+        say: 'close the Cancel Ltd deal',
+        expect: [/can't find a "Cancel Ltd" deal of yours/, /Which deal do you want to close\?/],
+        buttons: [/Contoso Pharma/],
+      },
+    ],
+  },
+  {
+    name: 'is said not to be, and those that can be closed are shown',
+    turns: [
+      {
+        say: 'chiudi il deal con Annulla srl',
+        expect: [/Non trovo un tuo deal con "Annulla srl"/, /Quale deal vuoi chiudere\?/],
+        buttons: [/Contoso Pharma/],
+      },
+    ],
+  },
+]);
