@@ -17,7 +17,9 @@ export const AT_THE_EDGES: readonly string[] = phrases(
   buona giornata; buon lavoro; a presto; regards; best regards; kind regards; best; have a nice day;
   have a good day; bye; inviato da iphone; inviato dal mio iphone; sent from my iphone; inviato da
   outlook per android; sent from outlook for ios; sent from outlook for android; inviato da outlook
-  per ios; please help; aiutatemi`,
+  per ios; please help; aiutatemi; gentile assistente; gentile supporto; gentile team; gentili colleghi; senti un
+  po; avrei una domanda; avrei una curiosita; mi aiuti; mi aiutate; mi puoi aiutare; puoi aiutarmi; mi potresti
+  aiutare; potresti aiutarmi; would you be so kind; would you be so kind as to tell me`,
 );
 
 /** They carry nothing wherever they stand. */
@@ -36,5 +38,5 @@ export const CLOSINGS: readonly string[] = phrases(
 export const FILLERS: readonly string[] = phrases(
   `a tutti; a tutte; tutti; team; all; everyone; everybody; guys; folks; ragazzi; ragazze; bot; assistente; assistant;
   there; mille; tante; molte; in anticipo; in advance; a lot; so much; very much; again; ancora; davvero; really;
-  di cuore; per l aiuto; for your help; for the help; dell aiuto; e; and; il disturbo; per il disturbo; to bother you`,
+  di cuore; per l aiuto; for your help; for the help; dell aiuto; e; and; ma; pero; but; il disturbo; per il disturbo; to bother you`,
 );

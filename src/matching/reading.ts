@@ -30,6 +30,8 @@ export interface Word {
 export const LONGEST_UTTERANCE = 2000;
 /** More unknown words than this are another language or noise, and mending them would only cost time. */
 const MOST_MENDED = 12;
+/** Of spaces in a row one is read; ends of lines stay, since a signature stands on its own. */
+const MANY_SPACES = /[^\S\n]+/g;
 
 /** What a reader knows of words. */
 export interface Reader {
@@ -40,13 +42,15 @@ export interface Reader {
   readonly besideNames: BesideNames;
   /** True for a word of the examples; null while the examples themselves are read. */
   readonly isKnown: ((word: string) => boolean) | null;
+  /** True for a word that spelling would mend to one of the examples. */
+  readonly isNearlyKnown: (word: string) => boolean;
 }
 
 /** Cuts an utterance into words: without courtesy, with placeholders, chat spellings written out. */
 export function readUtterance(utterance: string, locale: Locale, reader: Reader, known: Names): Word[] {
   const isCustomer = (token: Token): boolean => known.has(token.text) || reader.names.has(token.text);
   const isKnown = (word: string): boolean => reader.isKnown?.(word) ?? false;
-  const text = replaceFigures(utterance.slice(0, LONGEST_UTTERANCE));
+  const text = replaceFigures(utterance.slice(0, LONGEST_UTTERANCE).replace(MANY_SPACES, ' '));
   const tokens = reader.lexicon.join(reader.courtesy.strip(tokenize(text), text, { isCustomer, isKnown }));
   const words: Word[] = [];
   for (const token of hideNames(tokens, reader, known)) words.push(...toWords(token, locale, reader.lexicon));
@@ -59,12 +63,16 @@ function hideNames(tokens: readonly Token[], reader: Reader, known: Names): read
   const { isKnown } = reader;
   // Where no example names a customer, no name is looked for.
   const canGuess = isKnown !== null && reader.names.size > 0;
+  // Where all are capitals a mistyped word looks like a name, too.
+  const isShouted = tokens.every(({ raw }) => raw.startsWith('{') || !/\p{Ll}/u.test(raw));
+  const isWord = (word: string): boolean =>
+    (isKnown?.(word) ?? false) || (isShouted && reader.isNearlyKnown(word));
   const shown: Token[] = [];
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
     const named = nameAt(tokens, at, known, isKnown) || nameAt(tokens, at, reader.names, null);
-    const length = named === 0 && canGuess ? guessedName(tokens, at, isKnown, reader.besideNames) : named;
+    const length = named === 0 && canGuess ? guessedName(tokens, at, isWord, reader.besideNames) : named;
     if (length === 0) shown.push(token);
     else if (shown.at(-1)?.text !== CUSTOMER) shown.push({ ...token, raw: CUSTOMER, text: CUSTOMER });
     at += Math.max(1, length);

@@ -46,7 +46,8 @@ export class Understander {
     const { it, en } = knowledge.vocabulary;
     const courtesy = makeCourtesy([...(it?.courtesy ?? []), ...(en?.courtesy ?? [])], this.entries);
     const besideNames = findBeside(this.entries, names);
-    const reader = { courtesy, lexicon: this.lexicon, names, besideNames };
+    const isNearlyKnown = (word: string): boolean => this.speller.mend(word) !== null;
+    const reader = { courtesy, lexicon: this.lexicon, names, besideNames, isNearlyKnown };
     const classes = this.entries.map((entry) =>
       entry.examples.map(({ text, locale }) =>
         readUtterance(text, locale, { ...reader, isKnown: null }, NO_NAMES),

@@ -40,6 +40,12 @@ describe('a name in an utterance', () => {
     expect(words('we saw Wuthering Heights twice')).to.not.include('{customer}');
   });
 
+  it('is not guessed from capitals where all are, and a slip looks like a name', () => {
+    const { words } = answerer.explain('RENEW THE LOAN FOR LIBRERY', { locale: 'en' });
+    expect(words.map((word) => word.text)).to.include('library');
+    expect(ask('RENEW THE LOAN FOR ZANZIBAR')).to.deep.equal(ask('renew the loan for Zanzibar'));
+  });
+
   it('is not mended into a word of the examples', () => {
     const { words } = answerer.explain('renew the loan for Librery', { locale: 'en' });
     expect(words.map((word) => word.text)).to.not.include('library');

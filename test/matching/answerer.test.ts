@@ -44,6 +44,13 @@ describe('answerer', () => {
     }
   });
 
+  it('does not care for how many spaces there are', () => {
+    for (const { text } of examples) {
+      const spread = `  ${text} 25 euro  `.replace(/ /g, ' \t\u00A0');
+      expect(ask(spread), text).to.deep.equal(ask(`${text} 25 euro`));
+    }
+  });
+
   it('does not care for courtesy before, after and around', () => {
     const before = fc.constantFrom(
       'hi',

@@ -24,6 +24,10 @@ describe('courtesy', () => {
       ['come si apre. Grazie mille in anticipo, Sara B.', 'come si apre'],
       ['Hi team, how does it open? - Luca', 'how does it open'],
       ['how does it open, thanks a lot for your help!', 'how does it open'],
+      ['scusa ma non si apre', 'non si apre'],
+      ['Gentile assistente, avrei una domanda: come si apre', 'come si apre'],
+      ['senti un po’, mi aiuti per piacere? come si apre', 'come si apre'],
+      ['sorry to bother you but how does it open', 'how does it open'],
     ];
     for (const [text, rest] of polite) expect(stripped(text), text).to.equal(rest);
   });
