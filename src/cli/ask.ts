@@ -47,7 +47,8 @@ function languageOf(utterance: string): Locale {
 
 async function answerLines(answerer: ExplainingAnswerer, locale: Locale | null): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    const utterance = readLine(line);
+    // Some editors begin a file with a byte order mark, which nobody said.
+    const utterance = readLine(line.replace(/^\uFEFF/, ''));
     const match = answerer.match(utterance, { locale: locale ?? languageOf(utterance) });
     if (!process.stdout.write(toJsonLine(utterance, match))) {
       await new Promise((resume) => process.stdout.once('drain', resume));

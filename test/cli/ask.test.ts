@@ -39,6 +39,11 @@ describe('ask', () => {
     expect(found[4]?.outcome).to.equal('none');
   });
 
+  it('reads lines as other systems end and begin them', async () => {
+    const found = await askLines('\uFEFF{"q":"crea un deal"}\r\nnuovo deal', '--locale', 'it');
+    expect(found.map(({ utterance }) => utterance)).to.deep.equal(['crea un deal', 'nuovo deal']);
+  });
+
   it('tells the language by the words of each line', async () => {
     const [italian, english] = await askLines('chi sono gli amministratori?\nwho are our admins?\n');
     expect(italian?.id).to.equal('find-account-admins');
