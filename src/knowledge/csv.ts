@@ -1,4 +1,4 @@
-/** Cuts a CSV text into rows of fields (RFC 4180: quotes around fields, a quote doubled inside them). */
+/** Cuts a CSV text into rows of fields (RFC 4180: quotes around fields, a quote doubled inside them; any line ends). */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -22,7 +22,9 @@ export function parseCsv(text: string): string[][] {
     } else if (sign === '"' && field === '') isQuoted = true;
     else if (sign === ',') endField();
     else if (sign === '\n') endRow();
-    else if (sign !== '\r' || text.charAt(at + 1) !== '\n') field += sign;
+    else if (sign === '\r') {
+      if (text.charAt(at + 1) !== '\n') endRow();
+    } else field += sign;
   }
   if (field !== '' || row.length > 0) endRow();
   return rows;

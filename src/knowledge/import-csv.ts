@@ -12,29 +12,24 @@ export interface LabelledLine {
   readonly label: string;
 }
 
-/** First lines that name columns instead of being data. */
-const HEADER_NAMES = new Set([
-  'sentence',
-  'text',
-  'utterance',
-  'query',
-  'label',
-  'category',
-  'intent',
-  'class',
-]);
+/** What a first line of column names calls them. */
+const TEXT_NAMES = new Set(['sentence', 'text', 'utterance', 'query']);
+const LABEL_NAMES = new Set(['label', 'category', 'intent', 'class']);
 
 /**
- * Reads a CSV of `sentence,label` (further columns are ignored, a first line of column names is skipped).
+ * Reads a CSV of `sentence,label` (further columns are ignored; a first line of column names is skipped, and says
+ * which of the two comes first).
  *
- * @throws AppError `invalid-input` when the file cannot be read or a line has no label.
+ * @throws AppError `invalid-input` when the file cannot be read, has no lines, or a line has no label.
  */
 export async function readLabelledLines(file: string): Promise<LabelledLine[]> {
   const rows = parseCsv(await readText(file));
-  const [head] = rows;
-  const isHeader = head?.slice(0, 2).every((name) => HEADER_NAMES.has(name.trim().toLowerCase())) ?? false;
-  return rows.slice(isHeader ? 1 : 0).map((row, at) => {
-    const [text, label] = [row[0]?.trim() ?? '', row[1]?.trim() ?? ''];
+  const [first = '', second = ''] = (rows[0] ?? []).map((name) => name.trim().toLowerCase());
+  const isSwapped = LABEL_NAMES.has(first) && TEXT_NAMES.has(second);
+  const isHeader = isSwapped || (TEXT_NAMES.has(first) && LABEL_NAMES.has(second));
+  const lines = rows.slice(isHeader ? 1 : 0).map((row, at) => {
+    const [one = '', other = ''] = row.map((field) => field.trim());
+    const [text, label] = isSwapped ? [other, one] : [one, other];
     if (text !== '' && label !== '') return { text, label };
     const line = at + (isHeader ? 2 : 1);
     throw new AppError(
@@ -42,6 +37,9 @@ export async function readLabelledLines(file: string): Promise<LabelledLine[]> {
       `import: ${file}, row ${line}: wants "sentence,label", has "${row.join(',')}"`,
     );
   });
+  if (lines.length === 0)
+    throw new AppError('invalid-input', `import: ${file} has no lines "sentence,label"`);
+  return lines;
 }
 
 async function readText(file: string): Promise<string> {

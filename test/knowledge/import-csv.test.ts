@@ -17,6 +17,17 @@ describe('CSV', () => {
   });
 });
 
+describe('line ends of a CSV', () => {
+  it('are those of any system', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      expect(parseCsv(`a,b${end}c,d${end}`)).to.deep.equal([
+        ['a', 'b'],
+        ['c', 'd'],
+      ]);
+    }
+  });
+});
+
 describe('import of a CSV', () => {
   let dir = '';
   before(async () => {
@@ -48,6 +59,22 @@ describe('import of a CSV', () => {
     const file = join(dir, 'bare.csv');
     await writeFile(file, 'hello,GREET\nbye,LEAVE\n');
     expect(await readLabelledLines(file)).to.have.length(2);
+  });
+
+  it('takes the columns as they are named', async () => {
+    const file = join(dir, 'swapped.csv');
+    await writeFile(file, 'Intent,Text\nclock,what time is it\n');
+    expect(await readLabelledLines(file)).to.deep.equal([{ text: 'what time is it', label: 'clock' }]);
+  });
+
+  it('refuses a file without lines', async () => {
+    for (const text of ['', 'sentence,label\n']) {
+      const file = join(dir, 'empty.csv');
+      await writeFile(file, text);
+      const refusal = await readLabelledLines(file).catch((error: unknown) => error);
+      expect(refusal).to.have.property('code', 'invalid-input');
+      expect(refusal).to.have.property('message').that.includes('empty.csv has no lines');
+    }
   });
 
   it('refuses a row without a label, and a file that is not there, by name', async () => {
