@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import restify, { type Server } from 'restify';
 import type { Person } from '../directory/directory.ts';
+import { AppError } from '../errors.ts';
 import { refuseCaller } from './caller-check.ts';
 import { createChatLog } from './chat/chat-log.ts';
 import { mountChat } from './chat/chat-routes.ts';
@@ -125,11 +126,25 @@ function originOf(server: Server, host: string): string {
 
 function listen(server: Server, { host, port }: ServerOptions): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(whyNotListening(error, host, port) ?? error);
+    });
     server.listen(port, host, () => {
       resolve(originOf(server, host));
     });
   });
+}
+
+/** The setting to change, for those failures that a setting cures. */
+function whyNotListening(cause: NodeJS.ErrnoException, host: string, port: number): AppError | null {
+  const cures: Readonly<Record<string, string>> = {
+    EADDRINUSE: `PORT: ${String(port)} is in use by another program; stop it, or set PORT to a free one`,
+    EACCES: `PORT: this user may not listen on ${String(port)}; set PORT to 1024 or more`,
+    EADDRNOTAVAIL: `HOST: "${host}" is no address of this machine; set HOST to 127.0.0.1, or to 0.0.0.0 for all`,
+    ENOTFOUND: `HOST: "${host}" is not known; set HOST to an address of this machine`,
+  };
+  const cure = cures[cause.code ?? ''];
+  return cure === undefined ? null : new AppError('invalid-input', cure, { cause });
 }
 
 function close(server: Server, endStreams: () => void, graceMs: number): Promise<void> {

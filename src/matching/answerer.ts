@@ -28,7 +28,13 @@ interface Reading {
   readonly decision: Decision;
 }
 
-/** Builds the index of a knowledge base once; matching then is pure and allocates little. */
+/**
+ * Builds the index of a knowledge base once; matching then is pure and allocates little.
+ *
+ * The confidence of a candidate is σ(a + b·z) of its score z, with constants that are shipped, not fitted to the
+ * knowledge at hand (`confidence.ts` says how: logistic regression over ten public test sets, `bench calibrate`); the
+ * thresholds follow from it and from what mistakes cost (`decision.ts`).
+ */
 export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
   const understander = new Understander(knowledge);
   const neighbours = new Neighbours(knowledge);

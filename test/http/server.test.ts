@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { request } from 'node:http';
 import { connect, createServer as createTcpServer } from 'node:net';
+import { AppError } from '../../src/errors.ts';
 import type { HttpServer } from '../../src/http/server.ts';
 import { createEchoServer } from './echo-bot.ts';
 
@@ -155,7 +156,7 @@ describe('server', () => {
     }
   });
 
-  it('rejects when the port is taken', async () => {
+  it('says which setting to change when the port is taken', async () => {
     const taken = createTcpServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const { port } = taken.address() as { port: number };
@@ -163,7 +164,11 @@ describe('server', () => {
       .server.listen()
       .catch((error: unknown) => error);
     taken.close();
-    expect(failure).to.have.property('code', 'EADDRINUSE');
+    expect(failure).to.be.an.instanceOf(AppError);
+    expect(failure).to.have.property(
+      'message',
+      `PORT: ${String(port)} is in use by another program; stop it, or set PORT to a free one`,
+    );
   });
 
   it('closes although a caller keeps its connection open', async () => {
