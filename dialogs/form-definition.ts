@@ -62,6 +62,8 @@ export interface FormDefinition<V, F> {
    * review); null where they are this form's.
    */
   elsewhere?(text: string, asked: string | null, context: SlotContext<V, F>): Elsewhere | null;
+  /** False while it can't be said how many questions are left (the kind of deal decides). Default: it can. */
+  isCountKnown?(context: SlotContext<V, F>): boolean;
   /** What to point out with the values at hand. */
   notices?(context: SlotContext<V, F>): readonly Notice[];
   /**

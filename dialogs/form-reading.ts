@@ -32,11 +32,11 @@ export function readAnswer<V, F>(
   const { others, isOther } = apart(form, slot, parsed, taken, text, scene);
   if (isOther) return { kind: 'found', findings: others };
   if (parsed.kind === 'value') return { kind: 'found', findings: [toFinding(slot, parsed), ...others] };
-  // "wms" at the address is the solution, and no town: one bare word has one meaning.
-  if (parsed.kind === 'partial' && others.length > 0 && !/[,\n]/.test(text))
-    return { kind: 'found', findings: others };
   return { kind: 'unsettled', parsed, findings: others };
 }
+
+/** Words; a longer answer is more than another slot's value. */
+const MOST_WORDS = 3;
 
 /**
  * Gives every word of an answer to one slot. What a name or an address is made of is read as nothing else
@@ -53,11 +53,16 @@ function apart<V, F>(
   const isClosed = slot.ask(contextOf(form, scene)).isClosed === true;
   const isName = slot.isOpenEnded === true || (slot.take === undefined && !isClosed);
   if (!isName || taken.length === 0) return { others: taken, isOther: false };
+  const isLone = !/[,\n]/.test(text);
+  // "Fine marzo" at the contact is the day, and nobody's name: one bare word or two have one meaning.
+  if (parsed.kind === 'partial' && parsed.isSure !== true && isLone) return { others: taken, isOther: true };
   const claimed = claimedBy(form, slot, parsed, scene);
   const twice = taken.filter((found) => isClaimed(shownOf(form, found, scene), claimed, text));
   const isWhole = (found: Finding<V, F>): boolean => {
     const shown = shownOf(form, found, scene);
-    return slot.isOpenEnded === true ? toPhrase(shown) === toPhrase(text) : isAllOf(text, shown);
+    if (slot.isOpenEnded === true) return toPhrase(shown) === toPhrase(text);
+    const isShort = isLone && text.trim().split(/\s+/).length <= MOST_WORDS;
+    return isAllOf(text, shown) || (isShort && parseSlot(form, found.slot, text, scene).kind === 'value');
   };
   if (twice.some(isWhole)) return { others: taken, isOther: true };
   return { others: taken.filter((found) => !twice.includes(found)), isOther: false };

@@ -61,7 +61,8 @@ export function questionReply<V, F>(
   const value = form.values[slot.name];
   const shown = value === undefined ? null : slot.show(value, context);
   const open = openSlots(definition, form, scene).filter((other) => other.isQuiet !== true);
-  const isCounted = visibleSlots(definition, form, scene).length > 1 && open.includes(slot);
+  const isKnown = definition.isCountKnown?.(context) ?? true;
+  const isCounted = isKnown && visibleSlots(definition, form, scene).length > 1 && open.includes(slot);
   const left = isCounted ? texts.left(open.length) : null;
   const asked = [question.text, question.why, left].filter((part) => part !== undefined && part !== null);
   const lines = [...lead, asked.join(' '), ...(shown === null ? [] : [texts.now(shown)])];

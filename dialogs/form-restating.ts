@@ -40,7 +40,7 @@ export function claimantOf<V, F>(
   text: string,
   scene: Scene<V, F>,
 ): Slot<V, F> | null {
-  if (slot.isFreeText === true) return null;
+  if (slot.isFreeText === true || isAnswer(form, slot, text, scene)) return null;
   const context = contextOf(form, scene);
   const others = visibleSlots(definition, form, scene).filter((other) => other !== slot);
   return others.find((other) => other.claims?.(text, context) === true) ?? null;

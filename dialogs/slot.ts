@@ -51,7 +51,13 @@ export type Parsed<T> =
       readonly kept?: unknown;
     }
   /** A part is there (a street without its city): `kept` comes back as `partial`, `text` asks for the rest. */
-  | { readonly kind: 'partial'; readonly kept: unknown; readonly text: string }
+  | {
+      readonly kind: 'partial';
+      readonly kept: unknown;
+      readonly text: string;
+      /** True for words that can hardly be anything else ("via 20 Settembre 12"). */
+      readonly isSure?: boolean;
+    }
   /** Not an answer but a wish to look at something else first; the question is asked again afterwards. */
   | { readonly kind: 'handover'; readonly dialog: DialogName; readonly request: BeginRequest }
   /** Not usable: says so, with an example. */

@@ -1,5 +1,6 @@
 import type { Person } from '../../src/directory/directory.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
+import { contentWords } from '../../src/language/function-words.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import type { DealFacts } from './values.ts';
 
@@ -31,16 +32,56 @@ export function colleaguesCalled(typed: string, { colleagues }: DealFacts): Name
   return { exact, close: exact.length > 0 ? [] : close };
 }
 
+/** The people of a part of an answer: as `colleaguesCalled`, and by a name that stands among other words. */
+export function whoIs(typed: string, facts: DealFacts): Named {
+  const called = colleaguesCalled(typed, facts);
+  const within = called.exact.length > 0 ? [] : colleaguesWithin(typed, facts);
+  return within.length > 0 ? { exact: within, close: [] } : called;
+}
+
+const TITLES = new Set(
+  'signor signora sig dott dottor dottore dottoressa ing ingegner avv mr mrs ms dr il collega la colleague'.split(
+    ' ',
+  ),
+);
+
+/** "Il dottor Marco Galli delle vendite" by his whole name; a first name alone counts beside small words only. */
+function colleaguesWithin(typed: string, { colleagues }: DealFacts): readonly Person[] {
+  const said = toPhrase(typed);
+  const isIn = (name: string): boolean => ` ${said} `.includes(` ${toPhrase(name)} `);
+  const whole = colleagues.filter(
+    (person) => isIn(fullName(person)) || isIn(`${person.lastName} ${person.firstName}`),
+  );
+  if (whole.length > 0) return whole;
+  const words = contentWords(contentWords(said.split(/[\s']+/), 'it'), 'en').filter(
+    (word) => !TITLES.has(word),
+  );
+  const [only, ...more] = words;
+  if (only === undefined || more.length > 0) return [];
+  return colleagues.filter(({ firstName, lastName }) =>
+    [firstName, lastName].some((name) => toPhrase(name) === only),
+  );
+}
+
 /** Colleagues that a sentence names for the team ("con Marco nel team"): where it speaks of one, by whole or unmistakable first name. */
 export function colleaguesInTeamOf(sentence: string, { colleagues }: DealFacts): readonly Person[] {
   const clauses = flatten(sentence)
     .text.split(/[,;\n]|\.(?=\s|$)/)
     .filter((clause) => SAYS_TEAM.test(clause));
   return colleagues.filter((person) => {
-    const isOnly = colleagues.filter(({ firstName }) => firstName === person.firstName).length === 1;
+    const isOnly =
+      colleagues.filter(({ firstName }) => firstName === person.firstName).length === 1 &&
+      !isOtherName(person, sentence);
     const names = [fullName(person), ...(isOnly ? [person.firstName] : [])].map(toPhrase);
     return clauses.some((clause) => names.some((name) => ` ${toPhrase(clause)} `.includes(` ${name} `)));
   });
+}
+
+/** "Marco Bianchi" is not Marco Galli. */
+function isOtherName({ firstName, lastName }: Person, sentence: string): boolean {
+  const words = sentence.split(/[^\p{L}'’-]+/u);
+  const next = words.find((_, index) => toPhrase(words[index - 1] ?? '') === toPhrase(firstName)) ?? '';
+  return /^\p{Lu}\p{Ll}/u.test(next) && toPhrase(next) !== toPhrase(lastName);
 }
 
 /** Words for the people on a deal. */

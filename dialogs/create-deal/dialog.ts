@@ -25,11 +25,18 @@ export function createDealForm(services: DialogServices): FormDefinition<DealVal
     confirmLabel: { it: dealTexts('it').createButton, en: dealTexts('en').createButton },
     load: (turn) => loadFacts(services, turn),
     start: (request, context) => start(services.directory, request, context),
+    isCountKnown,
     notices: (context) => [...duplicateNotices(context), ...leftOutNotices(context)],
     review: summaryCard,
     finish: (context, draftId) => createDeal(services, context, draftId),
     titleOf: ({ customer }) => customer ?? null,
   };
+}
+
+/** The kind decides what is asked, and beside sample data so does the solution (area, initiative, role). */
+function isCountKnown({ values, facts }: DealContext): boolean {
+  const isAreaOpen = values.kind === 'co-sell' && facts.solutions.some(({ source }) => source !== 'sample');
+  return values.kind !== undefined && (!isAreaOpen || values.solution !== undefined);
 }
 
 async function loadFacts({ gateway, directory }: DialogServices, turn: DialogTurn): Promise<DealFacts> {

@@ -1,6 +1,12 @@
 import { readContact } from '../../src/language/people.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
-import { countryName, readAddress, readCountry } from '../../src/language/places.ts';
+import {
+  countryName,
+  isAddress,
+  opensWithStreet,
+  readAddress,
+  readCountry,
+} from '../../src/language/places.ts';
 import type { Contact } from '../../src/referrals/referral.ts';
 import type { Parsed, Slot } from '../slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
@@ -22,6 +28,7 @@ export const addressSlot: Slot<DealValues, DealFacts, 'address'> = {
   words: wordsOf('address'),
   ask: ({ locale, values }) => dealTexts(locale).address(values.customer ?? ''),
   parse: parseAddress,
+  claims: (text, { locale }) => isAddress(text, locale),
   propose: (context) => earlierDeal(context)?.customer.address,
   show: (address, { locale }) => showAddress(address, locale),
   isValid: validBy('address'),
@@ -70,7 +77,8 @@ function parseAddress(text: string, context: DealContext): Parsed<Address> {
   const whole = dealSchemas.address.safeParse(kept);
   if (whole.success) return { kind: 'value', value: tidy(whole.data) };
   const missing = ADDRESS_PARTS.filter((part) => kept[part] === undefined);
-  return { kind: 'partial', kept, text: texts.addressMissing(showParts(kept, locale), missing) };
+  const isSure = opensWithStreet(text);
+  return { kind: 'partial', kept, text: texts.addressMissing(showParts(kept, locale), missing), isSure };
 }
 
 /** What an answer says of an address; a bare word counts as a town only where it can be a name. */

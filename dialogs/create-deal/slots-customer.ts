@@ -34,8 +34,16 @@ export const customerSlot: Slot<DealValues, DealFacts, 'customer'> = {
     return known?.item;
   },
   show: (name) => name,
+  // Address and contact are the other customer's; those of an earlier deal with this one are proposed.
+  effects: (name, _context, before) =>
+    before === undefined || isSameCustomer(name, before) ? {} : { address: null, contact: null },
   isValid: validBy('customer'),
 };
+
+/** Another legal form, or capitals, make no other customer. */
+function isSameCustomer(one: string, other: string): boolean {
+  return lookUp(one, [other], (name) => name).exact.length > 0;
+}
 
 function parseCustomer(text: string, context: DealContext): Parsed<string> {
   const texts = dealTexts(context.locale);

@@ -5,6 +5,10 @@ import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
 
+/** Opens a sentence that says when the deal closes, at any question. */
+const STATED =
+  /^(?:(?:il deal|la trattativa|lo|la|si|noi|poi|e|ma|the deal|it|we|and|but) )*(?:chiud(?:e|iamo|ono|era|eremo|ero|erei|erebbe|eremmo|o)|chiusura|(?:will |should |could |to |would )*clos(?:e|es|ing))\b/;
+
 /** The day on which the deal should close, shown back in full; never a past one. */
 export const closingDateSlot: Slot<DealValues, DealFacts, 'closingDate'> = {
   name: 'closingDate',
@@ -19,6 +23,7 @@ export const closingDateSlot: Slot<DealValues, DealFacts, 'closingDate'> = {
   others(sentence, context) {
     return dayChoices(findDate(sentence, context.locale, context.today)?.others ?? [], context);
   },
+  statedBy: STATED,
   show: (day, { locale }) => formatDay(day, locale),
   isValid: validBy('closingDate'),
 };

@@ -1,4 +1,5 @@
-import { flatten } from '../../src/language/flat.ts';
+import { flatten, toPhrase } from '../../src/language/flat.ts';
+import { LOCALES } from '../../src/language/locale.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import type { HelpCode, MarketplaceIntent } from '../../src/referrals/referral.ts';
 import type { Slot } from '../slot.ts';
@@ -33,9 +34,30 @@ export const helpCodeSlot: Slot<DealValues, DealFacts, 'helpCode'> = {
   },
   parse: (_text, { locale }) => ({ kind: 'invalid', text: dealTexts(locale).helpCodeInvalid }),
   choose: (id) => HELP_CODES.find((code) => code === id),
+  take: helpIn,
   show: (code, { locale }) => dealTexts(locale).helpCodes[code].label,
   isValid: validBy('helpCode'),
 };
+
+/** What may stand between "aiuto" and what it is for: "aiuto per una demo", "help with the architecture". */
+const HELP_FOR =
+  /\b(?:aiuto|supporto|assistenza|help|support)\b[ :,]*((?:(?:di|da|per|con|su|sulla|sul|sull|nella|nell|la|le|il|lo|una?|un|with|for|on|in|the|a|an|from|microsoft)[ ']+)*)([\p{L}' -]{3,60})/u;
+
+/** "Aiuto demo", "help with licensing": the kind of help that follows the word, where it is one of the list. */
+function helpIn(sentence: string): HelpCode | undefined {
+  const said = HELP_FOR.exec(flatten(sentence).text)?.[2];
+  if (said === undefined) return undefined;
+  const after = `${toPhrase(said)} `;
+  const found = HELP_CODES.filter((code) =>
+    LOCALES.some((locale) => {
+      const { label, words } = dealTexts(locale).helpCodes[code];
+      return (
+        code !== 'GeneralOrOther' && [label, ...words].some((word) => after.startsWith(`${toPhrase(word)} `))
+      );
+    }),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
 
 /** Whether the customer means to buy through the commercial marketplace. */
 export const marketplaceIntentSlot: Slot<DealValues, DealFacts, 'marketplaceIntent'> = {

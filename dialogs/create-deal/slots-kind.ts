@@ -1,4 +1,5 @@
-import { flatten } from '../../src/language/flat.ts';
+import { flatten, toPhrase } from '../../src/language/flat.ts';
+import { readYesNo } from '../../src/language/yes-no.ts';
 import type { DealKind } from '../../src/referrals/referral.ts';
 import type { Choice, Slot } from '../slot.ts';
 import { isReady } from './solutions.ts';
@@ -18,6 +19,10 @@ const SAID: readonly (readonly [DealKind, RegExp])[] = [
   ['private', /\bprivat[oae]\b|\bprivate\b/],
 ];
 
+/** Opens a sentence that settles the kind at any question: "rimetti co-sell", "make it private". */
+const STATED =
+  /^(?:ri?mett(?:i|ilo|ila|iamo|iamolo)|mett(?:ilo|iamolo)|fa(?:llo|cciamolo|mmelo)|rendi(?:lo|amolo)|lo (?:voglio|vorrei|facciamo|rendiamo)|(?:che )?sia|resta|(?:il deal |la trattativa )?(?:e|deve essere|diventa)|torn(?:a|iamo) (?:a|al|in)|passa(?:lo)? (?:a|al|in)|make (?:it|this|that)|set it|turn it|switch|(?:go )?back to|let's (?:make|go)|i want it|it's|it is|it should be|the deal is)\b/;
+
 const NO_HELP =
   /\b(?:niente|nessun|senza|no|without|don't need|don't want|do not need|non (?:mi |ci )?serve|non voglio)\b[^,.;]{0,25}\b(?:aiuto|help|assistenza|supporto|support)\b/;
 
@@ -30,8 +35,16 @@ export const kindSlot: Slot<DealValues, DealFacts, 'kind'> = {
     const asking = context.values.help === 'none' ? texts.kindWithoutHelp : texts.kind;
     return { ...asking, choices: kindChoices(context), isClosed: true };
   },
-  parse: (_text, { locale }) => ({ kind: 'invalid', text: dealTexts(locale).kindInvalid }),
+  parse(text, { locale, values }) {
+    // Without Microsoft's help the question is whether its sellers may see the deal.
+    const yesNo = values.help === 'none' ? readYesNo(text, locale) : null;
+    if (yesNo !== null) return { kind: 'value', value: yesNo === 'yes' ? 'shared' : 'private' };
+    return { kind: 'invalid', text: dealTexts(locale).kindInvalid };
+  },
   choose: (id) => KINDS.find((kind) => kind === id),
+  statedBy: STATED,
+  // No customer and no town is called that.
+  claims: (text) => SAID.some(([, pattern]) => pattern.exec(toPhrase(text))?.[0] === toPhrase(text)),
   take: (sentence) => {
     const flat = flatten(sentence).text;
     if (NO_HELP.test(flat)) return undefined;

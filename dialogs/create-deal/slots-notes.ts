@@ -1,5 +1,5 @@
 import { stripCourtesy } from '../../src/language/courtesy.ts';
-import { toPhrase } from '../../src/language/flat.ts';
+import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { countryName } from '../../src/language/places.ts';
@@ -36,6 +36,12 @@ export const notesSlot: Slot<DealValues, DealFacts, 'notes'> = {
     return { kind: 'value', value: { text: typed, variant: null } };
   },
   choose: (id, context) => (id === 'write' ? drafted(0, context) : undefined),
+  // "Scrivile tu" at any question or at the summary; "fai tu" says it only where notes are asked.
+  take: (sentence, context) =>
+    /\b(?:scriv|not[ae]|write|notes?)/.test(flatten(sentence).text) &&
+    means(sentence, dealTexts(context.locale).notesWrite, context.locale)
+      ? drafted(0, context)
+      : undefined,
   propose: (context) => {
     const isAsked = context.values.kind === 'co-sell' && earlierDeal(context) === null;
     return isAsked ? undefined : NO_NOTES;

@@ -12,6 +12,10 @@ import type { DealContext, DealFacts, DealValues } from './values.ts';
 /** Offered where nothing says which currency is usual. */
 const CURRENCIES = ['EUR', 'USD', 'GBP'] as const;
 
+/** Opens a sentence that says what the deal is worth, at any question. */
+const STATED =
+  /^(?:(?:il deal|la trattativa|it|it's|the deal|is|deal) )*(?:vale|varra|varrebbe|costa|sono|saranno|sarebbero|facciamo|diciamo|worth|make (?:it|that)|let's say|say)\b/;
+
 interface Amount {
   readonly amount: number;
   readonly currency: string | null;
@@ -38,6 +42,7 @@ export const valueSlot: Slot<DealValues, DealFacts, 'value'> = {
     const currency = only.currency ?? usualCurrency(context);
     return currency === null ? undefined : { amount: only.amount, currency };
   },
+  statedBy: STATED,
   show: ({ amount, currency }, { locale }) => formatMoney(amount, currency, locale),
   effects: () => ({ smallValue: null }),
   isValid: validBy('value'),
@@ -85,9 +90,11 @@ export const smallValueSlot: Slot<DealValues, DealFacts, 'smallValue'> = {
   isValid: validBy('smallValue'),
 };
 
-/** The currency of the earlier deal with this customer, else the company's; null where neither is known. */
+/** The currency chosen for this deal, else of the earlier one with this customer, else the company's; null where none is known. */
 export function usualCurrency(context: DealContext): string | null {
-  return earlierDeal(context)?.value.currency ?? context.facts.person?.company.currency ?? null;
+  const { values, facts } = context;
+  const chosen = values.value?.currency ?? earlierDeal(context)?.value.currency;
+  return chosen ?? facts.person?.company.currency ?? null;
 }
 
 function parseValue(text: string, context: DealContext): Parsed<Money> {

@@ -112,6 +112,8 @@ export interface DealTexts {
   readonly teamInvalid: string;
   readonly teamWhich: (typed: string) => string;
   readonly teamMeant: (typed: string) => string;
+  /** Named for the team, and still to be told who that is. */
+  readonly teamUnknown: (names: string, first: string) => string;
   readonly teamCreator: string;
   readonly teamTooMany: string;
   readonly teamNotThere: string;

@@ -228,6 +228,8 @@ export const en: DealTexts = {
   teamWhich: (typed) => `Which “${typed}”?`,
   teamMeant: (typed) =>
     `I can’t find “${typed}” among your colleagues. Is it one below? If not, type name, phone and email.`,
+  teamUnknown: (names, first) =>
+    `I can’t find among your colleagues: ${names}. Type ${first}’s phone and email, or “leave out”.`,
   teamCreator: 'That’s already the contact on your side.',
   teamTooMany: 'There’s room for 20 people beside you.',
   teamNotThere: 'That person isn’t on the deal’s team.',

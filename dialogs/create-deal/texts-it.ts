@@ -11,6 +11,9 @@ const CONTACT_PARTS = {
 const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} e ${parts.at(-1) ?? ''}`;
 
+const missing = (parts: readonly string[]): string =>
+  parts.length === 1 ? 'Mi manca ancora' : 'Mi mancano ancora';
+
 /** The Italian sentences. */
 export const it: DealTexts = {
   createButton: 'Crea il deal',
@@ -63,7 +66,7 @@ export const it: DealTexts = {
   }),
   addressInvalid: 'Non trovo un indirizzo. Scrivi per esempio Via Roma 1, 37100 Verona, Italia.',
   addressMissing: (known, parts) =>
-    `Segnato: ${known}. Mi manca ancora ${joined(parts.map((part) => ADDRESS_PARTS[part]))}.`,
+    `Segnato: ${known}. ${missing(parts)} ${joined(parts.map((part) => ADDRESS_PARTS[part]))}.`,
   countryUnknown: (typed) => `Non riconosco il paese "${typed}". Scrivilo per esteso, per esempio Italia.`,
   contact: (customer) => ({
     text: `Chi è il contatto di ${customer}? Nome, cognome, telefono ed e-mail.`,
@@ -71,7 +74,7 @@ export const it: DealTexts = {
   }),
   contactInvalid: 'Scrivi per esempio Mario Rossi, +39 045 123456, mario.rossi@cliente.it.',
   contactMissing: (known, parts) =>
-    `Segnato: ${known}. Mi manca ancora ${joined(parts.map((part) => CONTACT_PARTS[part]))}.`,
+    `Segnato: ${known}. ${missing(parts)} ${joined(parts.map((part) => CONTACT_PARTS[part]))}.`,
   solution: { text: 'Quale soluzione proponi?', why: 'Un deal nasce da una soluzione pubblicata.' },
   solutionById: {
     text: 'Quale soluzione proponi? Scrivi il suo id.',
@@ -263,6 +266,8 @@ export const it: DealTexts = {
   teamWhich: (typed) => `Quale "${typed}"?`,
   teamMeant: (typed) =>
     `Non trovo "${typed}" tra i colleghi. Intendi qui sotto? Se no, scrivi nome, cognome, telefono ed e-mail.`,
+  teamUnknown: (names, first) =>
+    `Non trovo tra i colleghi: ${names}. Scrivi telefono ed e-mail di ${first}, o "lascia fuori".`,
   teamCreator: 'Questo è già il contatto da parte vostra.',
   teamTooMany: 'Oltre a te ci stanno al massimo 20 persone.',
   teamNotThere: 'Questa persona non è nel team del deal.',

@@ -1,11 +1,14 @@
 import { stripCourtesy } from './courtesy.ts';
 import { flatten, spanOf } from './flat.ts';
 import type { Locale } from './locale.ts';
+import { withoutSecondThought } from './second-thoughts.ts';
 
 /** A wish to add something to a list, or to take it out; `what` as typed, without the verb. */
 export interface Amendment {
   readonly kind: 'add' | 'remove';
   readonly what: string;
+  /** True where no verb was said ("e anche Paolo"): then only what is surely known is meant. */
+  readonly isBare?: boolean;
 }
 
 const ASK =
@@ -15,6 +18,7 @@ const ADD =
 const REMOVE =
   '(?:togli|togliamo|togliere|toglimi|tolgo|rimuov(?:i|iamo|ere|o)|leva|levare|leviamo|elimina|eliminare|cancella|cancellare|remove|take out|take off|take|drop|delete)';
 const AMENDMENT = new RegExp(`^${ASK}(?:(${ADD})|(${REMOVE}))(?: |: ?)(?:anche |pure |also )?(.+)$`, 'd');
+const BARE = /^(?:(?:e|ed|poi|ok|and|plus|oh|ah)[ ,]+)*(?:anche|pure|also)[ ,:]+(.+)$/d;
 const NEXT_VERB = new RegExp(
   `(?:[,;.]|(?<=\\s)(?:e|ed|poi|and|then))\\s+(?=(?:anche |also )?(?:${ADD}|${REMOVE}) )`,
   'g',
@@ -28,11 +32,14 @@ const MOST_LETTERS = 300;
 export function readAmendment(text: string, locale: Locale): Amendment | null {
   if (text.length > MOST_LETTERS || /\?\s*$/.test(text)) return null;
   const flat = flatten(
-    stripCourtesy(text, locale)
+    withoutSecondThought(stripCourtesy(text, locale))
       .trim()
       .replace(/[\s.!…]+$/u, ''),
   );
+  const bare = BARE.exec(flat.text)?.indices?.[1];
   const found = AMENDMENT.exec(flat.text);
+  if (found === null && bare !== undefined)
+    return { kind: 'add', what: spanOf(flat, bare[0], bare[1]).text.trim(), isBare: true };
   const place = found?.indices?.[3];
   if (found === null || place === undefined) return null;
   const what = spanOf(flat, place[0], place[1]).text.trim();

@@ -105,7 +105,8 @@ function byBeginning(phrase: string, options: readonly ChoiceOption[]): ChoiceOp
 
 function isBeginning(typed: readonly string[], option: ChoiceOption): boolean {
   const letters = typed.join('');
-  if (letters.length < 2 || typed.every((word) => NOISE.has(word))) return false;
+  // "No" begins "nostro", but nobody means that by it.
+  if (letters.length < 2 || letters === 'no' || typed.every((word) => NOISE.has(word))) return false;
   return namesOf(option).some((name) => {
     const words = name.split(' ');
     const isBegun = typed.every((word) => words.some((each) => each.startsWith(word)));

@@ -16,6 +16,11 @@ export interface PostalAddress {
 
 const STREET_WORD =
   /(?:^|[^a-z])(?:via|viale|v\.le|corso|c\.so|piazza|p\.za|p\.zza|piazzale|p\.le|largo|vicolo|strada|str|contrada|localita|loc|lungomare|lungotevere|borgo|galleria|salita|rue|avenue|ave|boulevard|blvd|street|st|road|rd|lane|ln|drive|dr|way|square|sq|court|ct|place|pl|parkway|pkwy|highway|hwy|calle|avenida|plaza|[a-z]*strasse|[a-z]*str|platz|weg|allee|[a-z]*straat|building|floor|suite|c\/o)(?![a-z])/;
+const OPENS_WITH_STREET =
+  /^(?:(?:in|a|e|l'indirizzo e|the address is) )?(?:via|viale|v\.le|corso|c\.so|piazza|p\.za|p\.zza|piazzale|p\.le|largo|vicolo|strada|contrada|localita|rue|avenue|calle|\d{1,5}[a-z]? (?:[a-z'.-]+ ){1,4}(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr|way|square|sq|court|place|boulevard|blvd|highway|hwy|parkway))\b/;
+/** "Piazza Italia 24 S.r.l." is a company. */
+const LEGAL_FORM =
+  /(?:^|[\s,])(?:s\.?r\.?l\.?s?|s\.?p\.?a|s\.?n\.?c|s\.?a\.?s|ltd|llc|inc|gmbh|s\.?a|plc|corp)\.?$/i;
 const POSTCODE =
   /(?<![\p{L}\d])((?:I-|D-|F-|A-|CH-)?\d{4,5}(?:-\d{4})?(?:\s?[A-Z]{2}(?![\p{L}]))?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{3}\s\d{2}|\d{2}-\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\p{L}\d])/u;
 const LABELS =
@@ -43,8 +48,22 @@ export function readAddress(text: string, locale: Locale): PostalAddress {
     .map((piece) => piece.trim().replace(/\.$/, ''));
   const typed = joinHouseNumbers(pieces.filter((piece) => piece !== ''));
   takeCountry(typed, parts, locale);
-  for (const piece of typed) placePiece(piece, parts);
+  for (const piece of typed) placePiece(piece, parts, locale);
   return toAddress(parts);
+}
+
+/** Whether a text begins as an address does: "via …", "12 High Street". */
+export function opensWithStreet(text: string): boolean {
+  return OPENS_WITH_STREET.test(flatten(text.trim()).text);
+}
+
+/** Whether a text is plainly an address: it opens with a street and its number, and a town or a postal code follows. */
+export function isAddress(text: string, locale: Locale): boolean {
+  if (!opensWithStreet(text) || /["“«?]/.test(text)) return false;
+  const { line1 = '', city, postalCode } = readAddress(text, locale);
+  return (
+    /\d/.test(line1) && (city !== undefined || postalCode !== undefined) && !LEGAL_FORM.test(text.trim())
+  );
 }
 
 /** "Via Roma, 1": the number belongs to the street. */
@@ -73,22 +92,43 @@ function takeCountry(pieces: string[], parts: Parts, locale: Locale): void {
   pieces.pop();
 }
 
-function placePiece(piece: string, parts: Parts): void {
+/** "Verona Italia": the country is the last word, or the last two. */
+function withoutCountry(town: string, parts: Parts, locale: Locale): string {
+  const words = town.split(/\s+/);
+  for (const size of [2, 1]) {
+    const last = words.slice(-size).join(' ');
+    const country = words.length > size && last.length > 3 ? readCountry(last, locale) : null;
+    if (country === null || parts.country !== undefined) continue;
+    parts.country = country;
+    return words.slice(0, -size).join(' ');
+  }
+  return town;
+}
+
+function placePiece(piece: string, parts: Parts, locale: Locale): void {
   const isLine = isStreet(piece) || (/^\d{1,4}\s+\p{L}/u.test(piece) && !POSTCODE.test(piece));
   if (isLine && parts.line1.length === 0) {
     const inside = isStreet(piece) ? splitStreetAndCity(piece) : null;
     parts.line1.push(inside?.street ?? piece);
-    if (inside !== null) placeTown(inside.town, parts);
+    if (inside !== null) placeTown(withoutCountry(inside.town, parts, locale), parts);
     return;
   }
   placeTown(piece, parts);
 }
 
-/** "via Roma 1 37100 Verona" without a comma: a five-digit code ends the street. */
+/** "via Roma 1 37100 Verona" without a comma: a five-digit code ends the street; "via Roma 1 Verona": its number does. */
 function splitStreetAndCity(piece: string): { street: string; town: string } | null {
-  const found = /^(.*\S)\s+((?:[A-Z]{1,2}-)?\d{5}\b.*)$/.exec(piece);
-  return found?.[1] === undefined || found[2] === undefined ? null : { street: found[1], town: found[2] };
+  const found = /^(.*\S)\s+((?:[A-Z]{1,2}-)?\d{5}\b.*)$/.exec(piece) ?? AFTER_NUMBER.exec(piece);
+  const [, street, town] = found ?? [];
+  if (street === undefined || town === undefined || !isStreet(street)) return null;
+  return IN_BUILDING.test(flatten(town).text) || isStreet(town) ? null : { street, town };
 }
+
+const AFTER_NUMBER =
+  /^(.*\p{L}.*\s\d{1,4}(?:\s?\/\s?\w+|[a-zA-Z])?)\s+(?:a\s+|in\s+)?(\p{L}[\p{L}\s'’.()-]{2,})$/u;
+/** What goes on with a street after its number. */
+const IN_BUILDING =
+  /^(?:[a-z]$|bis|ter|int|interno|scala|sc|piano|palazzina|edificio|lotto|floor|suite|apt|apartment|unit|building|room|block|angolo|presso|c\/o)(?![a-z])/;
 
 /** A postal code, a province and a city, in any order: "37100 Verona (VR)", "WA 98052", "London SW1A 1AA". */
 function placeTown(piece: string, parts: Parts): void {

@@ -171,7 +171,7 @@ describe('create-deal, further solutions and team', () => {
     it('takes somebody who isn’t listed, part by part, and shows all of what was typed', async () => {
       await reachSummary();
       expect((await seller.say('aggiungi Ada Neri al team')).text).to.match(
-        /Mi manca ancora il telefono e l’e-mail/,
+        /Mi mancano ancora il telefono e l’e-mail/,
       );
       expect((await seller.say('+39 055 111222')).text).to.match(/Mi manca ancora l’e-mail/);
       const said = await seller.say('ada.neri@aurelia.example');
@@ -229,7 +229,7 @@ describe('create-deal, further solutions and team', () => {
     const elsewhere = new Seller(services, { memory });
     await elsewhere.begin('nuovo deal');
     expect((await elsewhere.say('riprendi')).text).to.match(
-      /Segnato: Via Roma 1\. Mi manca ancora la città e il paese/,
+      /Segnato: Via Roma 1\. Mi mancano ancora la città e il paese/,
     );
     expect((await elsewhere.say('37100 Verona, Italia')).text).to.include('Via Roma 1, 37100 Verona, Italia');
     expect(memory.record.drafts[0]?.partial ?? null).to.equal(null);
