@@ -39,7 +39,17 @@ export type Elsewhere =
       readonly replies: readonly Reply[];
     }
   /** Something is looked at first; then the question comes again. */
-  | { readonly kind: 'handover'; readonly dialog: DialogName; readonly request: BeginRequest };
+  | { readonly kind: 'handover'; readonly dialog: DialogName; readonly request: BeginRequest }
+  /** Nothing is taken: this is said, and the question comes again (`stay`) or what to change is asked. */
+  | { readonly kind: 'stay' | 'change'; readonly text: string };
+
+/** Where the form stands when words come in. */
+export interface Standing {
+  /** The slot asked, null at the review. */
+  readonly asked: string | null;
+  /** Whether the form asked something of its own in between ("throw it away?", "which one?"). */
+  readonly pending: string | null;
+}
 
 /** A guided task: a table of slots and what happens before, at confirmation and after. */
 export interface FormDefinition<V, F> {
@@ -58,10 +68,12 @@ export interface FormDefinition<V, F> {
   /** What is said after a cancel, where it isn't that nothing was created. */
   readonly cancelled?: Readonly<Record<Locale, string>>;
   /**
-   * Reads words that are about something else than what is open (another deal), whatever slot is asked (null at the
-   * review); null where they are this form's.
+   * Reads words that are about something else than what is open (another deal), wherever the form stands; null where
+   * they are its answer.
    */
-  elsewhere?(text: string, asked: string | null, context: SlotContext<V, F>): Elsewhere | null;
+  elsewhere?(text: string, at: Standing, context: SlotContext<V, F>): Elsewhere | null;
+  /** True where the form waits while another short one runs, as those with a draft do. */
+  readonly waits?: boolean;
   /** False while it can't be said how many questions are left (the kind of deal decides). Default: it can. */
   isCountKnown?(context: SlotContext<V, F>): boolean;
   /** What to point out with the values at hand. */

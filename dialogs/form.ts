@@ -7,6 +7,7 @@ import { looksLikeQuestion } from '../src/language/question-form.ts';
 import type { BeginRequest, DialogInput, DialogTurn, Take } from './dialog-turn.ts';
 import { takeAct } from './form-acts.ts';
 import { dropDraft, findDraft } from './form-drafts.ts';
+import { askChange } from './form-commands.ts';
 import type { Elsewhere, FormDefinition } from './form-definition.ts';
 import { takeWords } from './form-engine.ts';
 import { keepForm, readForm } from './form-keeping.ts';
@@ -148,15 +149,21 @@ export class FormDialog<V extends object, F> extends Dialog {
 
   #elsewhere(text: string, form: OpenForm<V>, scene: Scene<V, F>): Elsewhere | null {
     if (form.asked !== null && isQuoted(text)) return null;
-    return this.definition.elsewhere?.(text, form.asked, contextOf(form, scene)) ?? null;
+    const at = { asked: form.asked, pending: form.pending?.kind ?? null };
+    return this.definition.elsewhere?.(text, at, contextOf(form, scene)) ?? null;
   }
 
   async #follow(
     dc: DialogContext,
     away: Elsewhere,
     form: OpenForm<V>,
-    { turn }: Scene<V, F>,
+    scene: Scene<V, F>,
   ): Promise<DialogTurnResult> {
+    const { turn } = scene;
+    if ('text' in away) {
+      const say = away.kind === 'change' ? askChange : askAgainWith;
+      return this.#apply(dc, say(this.definition, form, away.text, scene), scene);
+    }
     if (away.kind === 'handover') {
       const waiting = { ...form, pending: null };
       if (dc.activeDialog !== undefined) dc.activeDialog.state = keepForm(this.definition, waiting, turn);
@@ -233,4 +240,14 @@ export class FormDialog<V extends object, F> extends Dialog {
   #result(form: OpenForm<V>, isDone: boolean): FormResult {
     return { draftId: form.draft.id, isCreated: isDone && this.definition.isDraftKept };
   }
+}
+
+/** Asks again what was asked, after saying something. */
+function askAgainWith<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  text: string,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  return askAgain(definition, form, [text], scene);
 }

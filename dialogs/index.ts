@@ -40,7 +40,7 @@ export interface DialogHost {
 
 /** The dialogs as the bot sees them. All methods may throw AppError; then the state is as it was before. */
 export interface Dialogs {
-  /** Begins a dialog; an open form with a draft worth keeping waits under a short one, else it is suspended. */
+  /** Begins a dialog; an open form worth keeping waits under a short one, else it is suspended. */
   begin(name: DialogName, request: BeginRequest, turn: DialogTurn, host: DialogHost): Promise<void>;
   /** Continues the open form with this turn's input; a tap on an old card changes nothing. */
   continue(input: DialogInput, turn: DialogTurn, host: DialogHost): Promise<void>;
@@ -93,9 +93,10 @@ class SdkDialogs implements Dialogs {
   async begin(name: DialogName, request: BeginRequest, turn: DialogTurn, host: DialogHost): Promise<void> {
     const open = this.active(host);
     const isShort = this.#forms.get(name)?.definition.isDraftKept === false;
-    const mayWait = open !== null && this.#forms.get(open.name)?.definition.isDraftKept === true;
     const state = stateOf(host);
-    if (!(isShort && mayWait)) state.dialogStack = [];
+    // One of the same kind takes the place of the open one; what waits below it goes on waiting.
+    if (isShort && open?.name === name) state.dialogStack.pop();
+    else if (!(isShort && this.#waits(open?.name))) state.dialogStack = [];
     await this.#run(state, null, turn, host, (dc) => dc.beginDialog(name, request));
   }
 
@@ -149,6 +150,11 @@ class SdkDialogs implements Dialogs {
     dropDraft(turn, draftId);
     if (this.active(host)?.draftId === draftId) this.suspend(host);
     turn.say(plain(isKept ? texts.draftDeleted : texts.draftGone));
+  }
+
+  #waits(name: DialogName | undefined): boolean {
+    const definition = name === undefined ? undefined : this.#forms.get(name)?.definition;
+    return definition !== undefined && (definition.waits ?? definition.isDraftKept);
   }
 
   /** Words for a form that isn't there: a second yes, or a state that this release can't read. */

@@ -10,6 +10,7 @@ import { emptyReply, notFoundReply } from './empty.ts';
 import { overviewCard } from './overview.ts';
 import { checkSlots } from './slots.ts';
 import type { CheckFacts, CheckValues } from './slots.ts';
+import { checkTexts } from './texts.ts';
 
 export { overviewPage } from './overview.ts';
 
@@ -22,6 +23,7 @@ export function createCheckAcceptanceForm(services: DialogServices): FormDefinit
     version: 1,
     slots: checkSlots,
     isDraftKept: false,
+    cancelled: { it: checkTexts.it.cancelled, en: checkTexts.en.cancelled },
     load: async (turn) => ({ deals: await services.gateway.list(turn.actor) }),
     start: (request, context) => Promise.resolve(start(request, context)),
     review: () => null,

@@ -6,6 +6,7 @@ export interface Texts {
   readonly ask: string;
   readonly askAmong: (name: string | null) => string;
   readonly askWhy: string;
+  readonly cancelled: string;
   readonly us: string;
   readonly microsoft: string;
   readonly microsoftNotInvited: string;
@@ -40,6 +41,7 @@ const it: Texts = {
   ask: 'Quale deal vuoi controllare?',
   askAmong: (name) => (name === null ? 'Quale di questi?' : `Quale intendi con "${name}"?`),
   askWhy: 'Ecco i più urgenti. Puoi scrivere anche un altro cliente, un valore o un id.',
+  cancelled: 'Va bene, lascio stare.',
   us: 'Noi',
   microsoft: 'Microsoft',
   microsoftNotInvited: 'Non invitata',
@@ -62,7 +64,8 @@ const it: Texts = {
       ? `${deals}: 1 aspetta la risposta di Microsoft.`
       : `${deals}: ${waiting} aspettano la risposta di Microsoft.`;
   },
-  range: (from, to, total) => `Dal ${from} al ${to} di ${total}, i più urgenti per primi.`,
+  range: (from, to, total) =>
+    `${startsWithVowel(from) ? "Dall'" : 'Dal '}${from} ${startsWithVowel(to) ? "all'" : 'al '}${to} di ${total}, i più urgenti per primi.`,
   row: {
     accepted: 'Accettato da Microsoft',
     declined: 'Rifiutato da Microsoft',
@@ -103,6 +106,7 @@ const en: Texts = {
   ask: 'Which deal should I check?',
   askAmong: (name) => (name === null ? 'Which of these?' : `Which one is "${name}"?`),
   askWhy: 'These are the most urgent. You can also type another customer, a value or an id.',
+  cancelled: 'All right, leaving it.',
   us: 'Us',
   microsoft: 'Microsoft',
   microsoftNotInvited: 'Not invited',
@@ -164,3 +168,8 @@ const en: Texts = {
 
 /** What the check says, by language. */
 export const checkTexts: Localized<Texts> = { it, en };
+
+/** "Otto" and "undici" begin with a vowel, as "uno" does: dall'1, dall'8, all'11, dall'80. */
+function startsWithVowel(number: number): boolean {
+  return /^(?:1$|11$|8)/.test(String(number));
+}

@@ -7,7 +7,7 @@ import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
 import { amongOf } from '../deal-choices.ts';
 import { mayHaveDeals } from '../deal-role.ts';
-import { searchDeals } from '../deal-search.ts';
+import { searchToClose } from './closing-search.ts';
 import type { BeginRequest } from '../dialog-turn.ts';
 import type { Finish, FormDefinition, Start } from '../form-definition.ts';
 import type { DialogServices } from '../services.ts';
@@ -48,6 +48,7 @@ export function createCloseDealForm(services: DialogServices): FormDefinition<Cl
     },
     start: (request, context) => Promise.resolve(start(request, context)),
     elsewhere,
+    waits: true,
     review: (context) => {
       const closure = closureOf(context);
       return closure === null ? null : reviewCard(closure, context.turn);
@@ -62,7 +63,7 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
   if (request.referralId !== undefined) {
     return pick(facts.deals.find(({ id }) => id === request.referralId) ?? null, request, context);
   }
-  const search = searchDeals(request.utterance ?? '', facts.deals, turn);
+  const search = searchToClose(request.utterance ?? '', facts.deals, turn);
   switch (search.kind) {
     case 'one':
       return pick(search.deal, request, context);

@@ -1,7 +1,8 @@
 import { sayWith } from '../../src/cards/reply-data.ts';
+import { readYesNo } from '../../src/language/yes-no.ts';
 import { isDealName, searchDeals, searchNamed } from '../deal-search.ts';
 import type { DealSearch } from '../deal-search.ts';
-import type { Elsewhere } from '../form-definition.ts';
+import type { Elsewhere, Standing } from '../form-definition.ts';
 import type { SlotContext } from '../slot.ts';
 import { asksToCheck, asksToClose, nameToClose, pointsAtDeal } from './closing-words.ts';
 import { findOutcome } from './outcome.ts';
@@ -15,13 +16,28 @@ type Context = SlotContext<CloseValues, CloseFacts>;
  * closes this one; a wish to look at a deal is carried out, and the question asked again. A name inside a
  * reason ("hanno scelto Fabrikam") is part of the reason.
  */
-export function elsewhere(text: string, asked: string | null, context: Context): Elsewhere | null {
+export function elsewhere(text: string, { asked, pending }: Standing, context: Context): Elsewhere | null {
+  const refusal = refused(text, { asked, pending }, context);
+  if (refusal !== null) return refusal;
   const isWish = asksToClose(text) || (asked !== 'reason' && pointsAtDeal(text));
   if (asksToCheck(text)) return lookFirst(text, context);
   if (asked === 'reason' && !isWish && !isDealName(text, context.facts.deals)) return null;
   const search = searchHere(text, isWish, context);
   if (search.kind === 'unsaid' || search.kind === 'all') return null;
   return isAboutAnother(search, text, context) ? anew(text, context) : null;
+}
+
+/** "No" closes nothing, and neither does the beginning of a name that is as short. */
+function refused(text: string, { asked, pending }: Standing, { locale, facts }: Context): Elsewhere | null {
+  const texts = closeTexts[locale];
+  const isNo = readYesNo(text, locale) === 'no';
+  if (asked === null) return isNo && pending === null ? { kind: 'change', text: texts.declined } : null;
+  if (asked !== 'deal') return null;
+  if (isNo) return { kind: 'stay', text: texts.noneClosed };
+  const isTooShort = /^\p{L}{1,2}$/u.test(text.trim()) && !isDealName(text, facts.deals);
+  return isTooShort && readYesNo(text, locale) === null
+    ? { kind: 'stay', text: texts.whichIs(text.trim()) }
+    : null;
 }
 
 function lookFirst(text: string, { facts, turn }: Context): Elsewhere | null {

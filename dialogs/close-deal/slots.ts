@@ -98,7 +98,7 @@ const outcome: Slot<CloseValues, CloseFacts, 'outcome'> = {
   words: { it: closeTexts.it.words.outcome, en: closeTexts.en.words.outcome },
   ask: ({ locale, values }) => {
     const texts = closeTexts[locale];
-    const text = texts.askOutcome(values.deal?.customer ?? texts.facts.deal);
+    const text = texts.askOutcome(values.deal?.customer ?? null);
     return { text, why: texts.askOutcomeWhy, choices: outcomeChoices(locale), isClosed: true };
   },
   parse: (text, { locale }) => {
@@ -120,7 +120,7 @@ const reason: Slot<CloseValues, CloseFacts, 'reason'> = {
   isAskedWhen: ({ values }) => values.outcome === 'Lost',
   ask: ({ locale, values }) => {
     const texts = closeTexts[locale];
-    const text = texts.askReason(values.deal?.customer ?? texts.facts.deal);
+    const text = texts.askReason(values.deal?.customer ?? null);
     return { text, why: texts.askReasonWhy, choices: reasonChoices(locale).slice(0, MAX_REASONS_SHOWN) };
   },
   parse: (text, { locale }) => readReason(text, locale),

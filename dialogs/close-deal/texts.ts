@@ -7,11 +7,12 @@ export interface Texts {
   readonly askDeal: string;
   readonly askAmong: (name: string | null) => string;
   readonly askDealWhy: string;
-  readonly askOutcome: (customer: string) => string;
+  /** Null where the outcome is asked before the deal. */
+  readonly askOutcome: (customer: string | null) => string;
   readonly askOutcomeWhy: string;
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly outcomeUnclear: string;
-  readonly askReason: (customer: string) => string;
+  readonly askReason: (customer: string | null) => string;
   readonly askReasonWhy: string;
   readonly reasonUnsaid: string;
   readonly whichReason: string;
@@ -41,6 +42,11 @@ export interface Texts {
   readonly leaves: (customer: string) => string;
   readonly noSuchDeal: (name: string) => string;
   readonly noSuchId: string;
+  /** A "no" to "which deal?". */
+  readonly noneClosed: string;
+  /** A "no" to closing it. */
+  readonly declined: string;
+  readonly whichIs: (typed: string) => string;
   readonly alreadyClosed: (customer: string, state: string) => string;
   readonly alreadyDone: (customer: string, state: string) => string;
   readonly notFound: (name: string) => string;
@@ -62,11 +68,13 @@ const it: Texts = {
   askDeal: 'Quale deal vuoi chiudere?',
   askAmong: (name) => (name === null ? 'Quale di questi?' : `Quale intendi con "${name}"?`),
   askDealWhy: 'Chiudo un solo deal alla volta. Puoi scrivere anche un altro cliente o un id.',
-  askOutcome: (customer) => `Com'è finito il deal con ${customer}?`,
+  askOutcome: (customer) =>
+    customer === null ? "Com'è finito il deal?" : `Com'è finito il deal con ${customer}?`,
   askOutcomeWhy: 'È lo stato finale che vedranno tutti.',
   outcomes: { Won: 'Vinto', Lost: 'Perso' },
   outcomeUnclear: 'Mi serve l\'esito: scrivi "vinto" o "perso".',
-  askReason: (customer) => `Perché avete perso il deal con ${customer}?`,
+  askReason: (customer) =>
+    customer === null ? 'Perché avete perso il deal?' : `Perché avete perso il deal con ${customer}?`,
   askReasonWhy: 'Il Centro per i partner lo registra con il deal. Puoi anche scriverlo con parole tue.',
   reasonUnsaid: 'Mi serve un motivo: scegline uno. Se non lo sai, c\'è "Altro motivo".',
   whichReason: 'Quale di questi è il motivo principale?',
@@ -117,6 +125,9 @@ const it: Texts = {
   leaves: (customer) => `Il deal con ${customer} resta com'è.`,
   noSuchDeal: (name) => `Non trovo un tuo deal con "${name}".`,
   noSuchId: 'Non trovo un tuo deal con questo id.',
+  noneClosed: 'Va bene, non ho chiuso nulla. Per uscire scrivi "annulla".',
+  declined: 'Va bene, non ho chiuso nulla. Che cosa cambio?',
+  whichIs: (typed) => `"${typed}" è troppo poco per un passo definitivo. Scrivi il nome del cliente.`,
   alreadyClosed: (customer, state) =>
     `Il deal con ${customer} è già ${state}: è uno stato finale e non si può più cambiare.`,
   alreadyDone: (customer, state) => `Il deal con ${customer} è già ${state}, non c'è altro da fare.`,
@@ -149,11 +160,13 @@ const en: Texts = {
   askDeal: 'Which deal do you want to close?',
   askAmong: (name) => (name === null ? 'Which of these?' : `Which one is "${name}"?`),
   askDealWhy: 'I close one deal at a time. You can also type another customer or an id.',
-  askOutcome: (customer) => `How did the ${customer} deal end?`,
+  askOutcome: (customer) =>
+    customer === null ? 'How did the deal end?' : `How did the ${customer} deal end?`,
   askOutcomeWhy: "It's the final state that everyone will see.",
   outcomes: { Won: 'Won', Lost: 'Lost' },
   outcomeUnclear: 'I need the outcome: type "won" or "lost".',
-  askReason: (customer) => `Why was the ${customer} deal lost?`,
+  askReason: (customer) =>
+    customer === null ? 'Why was the deal lost?' : `Why was the ${customer} deal lost?`,
   askReasonWhy: 'Partner Center keeps it with the deal. You can also put it in your own words.',
   reasonUnsaid: 'I need a reason: pick one. If you don\'t know, there\'s "Other reason".',
   whichReason: 'Which of these is the main reason?',
@@ -204,6 +217,9 @@ const en: Texts = {
   leaves: (customer) => `The ${customer} deal stays as it is.`,
   noSuchDeal: (name) => `I can't find a "${name}" deal of yours.`,
   noSuchId: "I can't find a deal of yours with that id.",
+  noneClosed: 'All right, nothing was closed. To leave, type "cancel".',
+  declined: 'All right, nothing was closed. What should I change?',
+  whichIs: (typed) => `"${typed}" is too little for a final step. Type the customer's name.`,
   alreadyClosed: (customer, state) =>
     `The ${customer} deal is already ${state}: that's final and can't be changed any more.`,
   alreadyDone: (customer, state) => `The ${customer} deal is already ${state}; there's nothing left to do.`,

@@ -97,6 +97,55 @@ describeConversations('closing: another deal in an open form', [
   },
 ]);
 
+describeConversations('closing: what is no deal and no yes', [
+  {
+    name: '"no" and two letters are no deal',
+    turns: [
+      { say: 'voglio chiudere un deal' },
+      { say: 'vinto' },
+      { say: 'no', expect: [/non ho chiuso nulla/, /Quale deal vuoi chiudere\?/], not: [/Segno il deal/] },
+      { say: 'ad', expect: [/troppo poco/, /Quale deal vuoi chiudere\?/], not: [/Segno il deal/] },
+      { say: 'wingtip', expect: [/Segno il deal con Wingtip Toys come Vinto\?/] },
+      { say: 'no', expect: [/non ho chiuso nulla\. Che cosa cambio\?/] },
+      { say: 'annulla', expect: [/Wingtip/] },
+      { say: 'no', expect: [/Segno il deal con Wingtip Toys come Vinto\?/] },
+    ],
+  },
+  {
+    name: '"no" and two letters are no deal (en)',
+    turns: [
+      { say: 'close a deal' },
+      { say: 'won' },
+      { say: 'no', expect: [/nothing was closed/, /Which deal/], not: [/Mark the/] },
+      { say: 'ad', expect: [/too little/], not: [/Mark the/] },
+      { say: 'wingtip', expect: [/Mark the Wingtip Toys deal as Won\?/] },
+      { say: 'no', expect: [/nothing was closed\. What should I change\?/] },
+    ],
+  },
+  {
+    name: 'another task in between is done, and the question comes again',
+    turns: [
+      { say: 'segna Tailspin come vinto' },
+      {
+        say: 'chi sono gli amministratori?',
+        expect: [/Elena/, /Segno il deal con Tailspin Toys come Vinto\?/],
+      },
+      { say: 'quello pharma', expect: [/Tailspin Toys resta com'è/, /Contoso Pharma come Vinto\?/] },
+    ],
+  },
+  {
+    name: 'a rival in the reason is no deal (en)',
+    turns: [
+      {
+        say: 'close it as lost, went with a competitor',
+        expect: [/reason Another vendor/, /Which deal do you want to close\?/],
+        not: [/can't find/],
+      },
+      { say: 'Litware', expect: [/Mark the Litware deal as Lost\?/] },
+    ],
+  },
+]);
+
 describeConversations('closing: a deal that is not there', [
   {
     name: 'is said not to be, and those that can be closed are shown (en)',
