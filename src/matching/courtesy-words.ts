@@ -24,7 +24,7 @@ export const AT_THE_EDGES: readonly string[] = phrases(
 
 /** They carry nothing wherever they stand. */
 export const ANYWHERE: readonly string[] = phrases(
-  `per favore; perfavore; per piacere; per cortesia; gentilmente; cortesemente; pf; please; pls; plz;
+  `per favore; perfavore; x favore; xfavore; p f; per piacere; x piacere; per cortesia; x cortesia; gentilmente; cortesemente; pf; please; pls; plz;
   plis; kindly`,
 );
 

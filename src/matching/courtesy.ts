@@ -134,10 +134,13 @@ function byFirstWord(phrases: readonly string[]): Phrases {
   return found;
 }
 
-/** How many words the longest phrase that begins here has, 0 where none does. */
+/** How many words the longest phrase that begins here has, 0 where none does; its first word may be drawn out ("ciaooo"). */
 function phraseAt(tokens: readonly Token[], at: number, phrases: Phrases): number {
   const first = tokens[at]?.text;
-  const candidates = first === undefined ? undefined : phrases.get(first);
-  const found = candidates?.find((words) => words.every((word, k) => tokens[at + k]?.text === word));
+  if (first === undefined) return 0;
+  const candidates = phrases.get(first) ?? phrases.get(first.replace(/(\p{L})\1+$/u, '$1'));
+  const found = candidates?.find((words) =>
+    words.every((word, k) => k === 0 || tokens[at + k]?.text === word),
+  );
   return found?.length ?? 0;
 }

@@ -25,6 +25,8 @@ describe('courtesy', () => {
       ['Hi team, how does it open? - Luca', 'how does it open'],
       ['how does it open, thanks a lot for your help!', 'how does it open'],
       ['scusa ma non si apre', 'non si apre'],
+      ['ciaooo, come si apre x favore', 'come si apre'],
+      ['heyy how does it open p.f.', 'how does it open'],
       ['Gentile assistente, avrei una domanda: come si apre', 'come si apre'],
       ['senti un po’, mi aiuti per piacere? come si apre', 'come si apre'],
       ['sorry to bother you but how does it open', 'how does it open'],
