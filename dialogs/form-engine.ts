@@ -107,7 +107,7 @@ function answer<V, F>(
   const reading = readAnswer(definition, form, slot, text, scene);
   const { findings } = reading;
   if (reading.kind === 'found') {
-    const noted = isWorthNoting(findings, form, text, scene) ? findings : [];
+    const noted = isWorthNoting(findings, form, slot, text, scene) ? findings : [];
     return settle(definition, form, findings, noted, scene);
   }
   const { parsed } = reading;
@@ -139,12 +139,13 @@ function answerBeside<V, F>(
 function isWorthNoting<V, F>(
   findings: readonly Finding<V, F>[],
   form: OpenForm<V>,
+  asked: Slot<V, F>,
   text: string,
   scene: Scene<V, F>,
 ): boolean {
   const [only] = findings;
   if (findings.length !== 1 || only === undefined) return true;
-  if (only.note !== undefined || (only.others ?? []).length > 0) return true;
+  if (only.slot !== asked || only.note !== undefined || (only.others ?? []).length > 0) return true;
   const shown = shownOf(form, only, scene);
   if (only.slot.isFreeText === true || shown === '') return false;
   // An amount or a day is always shown back, as it was read.

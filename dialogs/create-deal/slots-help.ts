@@ -4,6 +4,7 @@ import { readYesNo } from '../../src/language/yes-no.ts';
 import type { HelpCode, MarketplaceIntent } from '../../src/referrals/referral.ts';
 import type { Slot } from '../slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
+import { NO_HELP } from './slots-kind.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
@@ -45,8 +46,9 @@ const HELP_FOR =
 
 /** "Aiuto demo", "help with licensing": the kind of help that follows the word, where it is one of the list. */
 function helpIn(sentence: string): HelpCode | undefined {
-  const said = HELP_FOR.exec(flatten(sentence).text)?.[2];
-  if (said === undefined) return undefined;
+  const { text } = flatten(sentence);
+  const said = HELP_FOR.exec(text)?.[2];
+  if (said === undefined || NO_HELP.test(text)) return undefined;
   const after = `${toPhrase(said)} `;
   const found = HELP_CODES.filter((code) =>
     LOCALES.some((locale) => {

@@ -23,7 +23,8 @@ const SAID: readonly (readonly [DealKind, RegExp])[] = [
 const STATED =
   /^(?:ri?mett(?:i|ilo|ila|iamo|iamolo)|mett(?:ilo|iamolo)|fa(?:llo|cciamolo|mmelo)|rendi(?:lo|amolo)|lo (?:voglio|vorrei|facciamo|rendiamo)|(?:che )?sia|resta|(?:il deal |la trattativa )?(?:e|deve essere|diventa)|torn(?:a|iamo) (?:a|al|in)|passa(?:lo)? (?:a|al|in)|make (?:it|this|that)|set it|turn it|switch|(?:go )?back to|let's (?:make|go)|i want it|it's|it is|it should be|the deal is)\b/;
 
-const NO_HELP =
+/** Says that no help from Microsoft is wanted; matched against flat text. */
+export const NO_HELP =
   /\b(?:niente|nessun|senza|no|without|don't need|don't want|do not need|non (?:mi |ci )?serve|non voglio)\b[^,.;]{0,25}\b(?:aiuto|help|assistenza|supporto|support)\b/;
 
 /** Co-sell, shared or private. A kind that needs a ready solution lets go of one that isn't ready. */

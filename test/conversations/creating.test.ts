@@ -125,6 +125,35 @@ describeConversations('creating a deal', [
     ],
   },
   {
+    name: 'second thoughts at any question change what was said before, and a question is answered',
+    turns: [
+      { say: 'crea un deal co-sell da 80k con Rossi Logistica per fine marzo, soluzione wms' },
+      { say: 'via Roma 1 Verona Italia', expect: [/indirizzo via Roma 1, Verona, Italia/, /contatto di/] },
+      { say: 'Mario Rossi, mario.rossi@cliente.example, +39 045 123456', expect: [/aiuto vuoi/] },
+      { say: 'no aspetta il valore è 95k', expect: [/valore 95\.000 €/, /aiuto vuoi/], not: [/Fonte/] },
+      { say: 'chiude tra due mesi', expect: [/chiusura domenica 24 gennaio 2027/, /aiuto vuoi/] },
+      { say: 'in realtà privato', expect: [/tipo Privato/, /marketplace/] },
+      { say: 'rimetti co-sell', expect: [/tipo Co-sell/, /aiuto vuoi/] },
+      { say: "che differenza c'è tra co-sell e condiviso?", expect: [/Fonte/, /aiuto vuoi/] },
+      { say: 'aggiungi il mio collega Marco Gali al team', buttons: [/Marco Galli/] },
+      { say: 'e anche paolo', expect: [/nel team Paolo Serra/, /Non trovo tra i colleghi: Marco Gali\./] },
+      { say: 'vai avanti', expect: [/Lascio fuori Marco Gali\./, /aiuto vuoi/] },
+    ],
+  },
+  {
+    name: '(en) second thoughts at any question, and a question is answered',
+    turns: [
+      { say: 'create a co-sell deal worth 80k with Rossi Logistics by end of March, wms' },
+      { say: 'Via Roma 1, 37100 Verona, Italy' },
+      { say: 'Mario Rossi, mario.rossi@cliente.example, +39 045 123456', expect: [/help/] },
+      { say: 'no wait the value is 95k', expect: [/value €95,000/, /help do you want/], not: [/Source/] },
+      { say: 'it closes in two months', expect: [/closing date Sunday 24 January 2027/] },
+      { say: 'actually private', expect: [/kind Private/, /marketplace/] },
+      { say: "what's the difference between shared and co-sell?", expect: [/Source/, /marketplace/] },
+      { say: 'go on', expect: [/can’t go on without “marketplace”/] },
+    ],
+  },
+  {
     name: '84: a customer may be called Annulla S.r.l.',
     turns: [
       { say: 'crea un deal privato da 40k per fine marzo', expect: [/cliente/i] },

@@ -30,6 +30,21 @@ describe('a wish to add to a list or take from it', () => {
     });
   }
 
+  for (const [text, what] of [
+    ['e anche paolo', 'paolo'],
+    ['anche aurelia analytics', 'aurelia analytics'],
+    ['and also Paolo', 'Paolo'],
+  ] as const) {
+    it(`adds without a verb, in "${text}"`, () => {
+      expect(readAmendment(text, 'it')).to.deep.equal({ kind: 'add', what, isBare: true });
+    });
+  }
+
+  it('passes over second thoughts', () => {
+    expect(readAmendment('no aspetta, aggiungi Paolo', 'it')).to.deep.equal({ kind: 'add', what: 'Paolo' });
+    expect(readAmendment('hold on, add Paolo', 'en')).to.deep.equal({ kind: 'add', what: 'Paolo' });
+  });
+
   it('is cut where a second verb begins, and nowhere else', () => {
     expect(splitAmendments('aggiungi Analytics ed Edge e togli Marco, metti Paolo nel team')).to.deep.equal([
       'aggiungi Analytics ed Edge',
