@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { formatDayShort, formatMoney } from '../src/language/format.ts';
-import type { Locale } from '../src/language/locale.ts';
+import type { Locale, Localized } from '../src/language/locale.ts';
 import type { Referral } from '../src/referrals/referral.ts';
 import type { DealSearch, SearchScope } from './deal-search.ts';
 import { nearestDeals, searchDeals } from './deal-search.ts';
 import { withoutRequestWords } from './deal-words.ts';
-import type { Choice, Slot } from './slot.ts';
+import type { Choice, Parsed, Slot } from './slot.ts';
 
 /** As many deals as a question offers: the more urgent ones, the others are typed. */
 const MAX_CHOICES = 5;
@@ -37,6 +37,26 @@ export function readDeal(text: string, deals: readonly Referral[], scope: Search
   const isSaid = search.kind !== 'unsaid' || withoutRequestWords(text) === '';
   return isSaid ? search : nearestDeals(text.trim(), deals);
 }
+
+/** The deals after those that a question offers, or all of them where there are no more. */
+export function chooseFurther(
+  deals: readonly Referral[],
+  locale: Locale,
+): Extract<Parsed<never>, { kind: 'choose' }> {
+  const further = deals.slice(MAX_CHOICES);
+  const { others, noOthers } = choiceTexts[locale];
+  const isAll = further.length === 0;
+  return {
+    kind: 'choose',
+    text: isAll ? noOthers : others,
+    choices: dealChoices(isAll ? deals : further, locale),
+  };
+}
+
+const choiceTexts: Localized<{ readonly others: string; readonly noOthers: string }> = {
+  it: { others: 'Ecco gli altri. Quale?', noOthers: 'Non ce ne sono altri. Quale di questi?' },
+  en: { others: 'Here are the others. Which one?', noOthers: 'There are no others. Which of these?' },
+};
 
 /** Deals as choices, at most five, each by a title of its own. */
 export function dealChoices(deals: readonly Referral[], locale: Locale): Choice[] {

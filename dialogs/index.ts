@@ -24,6 +24,7 @@ export type { BeginRequest, DialogInput, DialogTurn, Take } from './dialog-turn.
 export type { DialogServices } from './services.ts';
 export { dealCard } from './check-acceptance/cards.ts';
 export { overviewPage } from './check-acceptance/dialog.ts';
+export { asksForSeller, bareDeal, isOnlyName } from './deal-naming.ts';
 
 /** Opaque JSON that the session keeps of the dialogs. */
 export interface DialogState {

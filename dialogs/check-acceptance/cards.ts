@@ -42,6 +42,19 @@ export function dealCard(referral: Referral, others: readonly Referral[], reader
   };
 }
 
+/** Who at Microsoft looks after the deal, said before the rest where that was the question. */
+export function sellerReply({ customer, microsoft }: Referral, locale: Locale): Reply {
+  const texts = checkTexts[locale];
+  const names = (microsoft?.sellers ?? []).map(({ name, email }) =>
+    email === null ? name : `${name} (${email})`,
+  );
+  const text =
+    names.length === 0
+      ? texts.noSeller(customer.name)
+      : texts.sellers(customer.name, joinList(names, locale, 'and'), names.length);
+  return { summary: text, isPlain: true };
+}
+
 /** The news, with what explains it where that still fits a notification. */
 function summaryOf({ lead, details }: Verdict, extra: readonly string[]): string {
   const [first = ''] = details;

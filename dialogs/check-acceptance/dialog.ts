@@ -5,7 +5,7 @@ import type { BeginRequest } from '../dialog-turn.ts';
 import type { Finish, FormDefinition, Start } from '../form-definition.ts';
 import type { DialogServices } from '../services.ts';
 import type { SlotContext } from '../slot.ts';
-import { dealCard } from './cards.ts';
+import { dealCard, sellerReply } from './cards.ts';
 import { emptyReply, notFoundReply } from './empty.ts';
 import { overviewCard } from './overview.ts';
 import { checkSlots } from './slots.ts';
@@ -38,12 +38,13 @@ function start(request: BeginRequest, context: Context): Start<CheckValues> {
   if (request.referralId !== undefined) return pick(request.referralId, context);
   if (deals.length === 0) return stop(emptyReply(turn));
   if (request.with?.['view'] === 'all') return stop(overviewCard(deals, turn, 0));
+  const seller = request.with?.['about'] === 'seller' ? { isAboutSeller: true } : {};
   const search = searchDeals(request.utterance ?? '', deals, turn);
   switch (search.kind) {
     case 'one':
-      return pick(search.deal.id, context);
+      return pick(search.deal.id, context, seller);
     case 'several':
-      return { kind: 'go', values: { among: amongOf(search.deals, search.typed) } };
+      return { kind: 'go', values: { among: amongOf(search.deals, search.typed), ...seller } };
     case 'all':
       return stop(overviewCard(deals, turn, 0));
     case 'not-found':
@@ -54,9 +55,10 @@ function start(request: BeginRequest, context: Context): Start<CheckValues> {
 }
 
 /** A deal that isn't there (any more) is said not to be found, whether or not somebody else has it. */
-function pick(id: string, { facts, locale }: Context): Start<CheckValues> {
+function pick(id: string, { facts, locale }: Context, more: Partial<CheckValues> = {}): Start<CheckValues> {
   const deal = facts.deals.find((each) => each.id === id);
-  return deal === undefined ? stop(notFoundReply(null, locale)) : { kind: 'go', values: { deal: deal.id } };
+  if (deal === undefined) return stop(notFoundReply(null, locale));
+  return { kind: 'go', values: { deal: deal.id, ...more } };
 }
 
 function finish({ values, facts, turn, locale }: Context): Finish<CheckValues> {
@@ -64,7 +66,8 @@ function finish({ values, facts, turn, locale }: Context): Finish<CheckValues> {
   if (deal === undefined) return { kind: 'done', replies: [notFoundReply(null, locale)] };
   // Who has just picked from a list has seen the others already.
   const others = values.among === undefined ? alikeDeals(deal, facts.deals) : [];
-  return { kind: 'done', replies: [dealCard(deal, others, turn)] };
+  const before = values.isAboutSeller === true ? [sellerReply(deal, locale)] : [];
+  return { kind: 'done', replies: [...before, dealCard(deal, others, turn)] };
 }
 
 function stop(reply: Reply): Start<CheckValues> {

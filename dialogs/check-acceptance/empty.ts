@@ -27,7 +27,11 @@ export function emptyReply({ person, locale }: Looker): Reply {
 export function notFoundReply(typed: string | null, locale: Locale): Reply {
   const texts = checkTexts[locale];
   const text = typed === null ? texts.notFoundId : texts.notFound(typed);
-  return { ...sayWith(text, allButton(locale), createButton(locale)), isPlain: true };
+  return {
+    ...sayWith(text, allButton(locale), createButton(locale)),
+    isPlain: true,
+    offer: { action: 'page', of: 'deals', page: 0 },
+  };
 }
 
 function createButton(locale: Locale): Button {

@@ -1,5 +1,6 @@
 import { ourStateLabel, stateLabel } from '../../src/cards/state-label.ts';
 import { escapeMarkdown } from '../../src/cards/escape.ts';
+import type { Action } from '../../src/cards/action.ts';
 import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
 import { textBlock } from '../../src/cards/text-block.ts';
 import { formatMoney } from '../../src/language/format.ts';
@@ -44,6 +45,7 @@ export function overviewCard(deals: readonly Referral[], reader: Reader, page: n
   const [top] = shown;
   return {
     summary: top === undefined ? lead : `${lead} ${top.customer.name}: ${rowState(top, reader)}.`,
+    list: { next: nextPage(first, shown.length, sorted.length) },
     body: [
       textBlock(lead, { isBold: true }),
       textBlock(texts.range(first + 1, first + shown.length, sorted.length), {
@@ -105,13 +107,14 @@ function rowWaiting(decision: Extract<Decision, { kind: 'waiting' }>, reader: Re
   return decision.isOverdue ? texts.rowOverdue(deadline) : texts.rowWaiting(decision.daysLeft, deadline);
 }
 
+function nextPage(first: number, shown: number, total: number): Action | null {
+  return total > first + shown ? { action: 'page', of: 'deals', page: first / PAGE_SIZE + 1 } : null;
+}
+
 function pageButtons(first: number, shown: number, total: number, locale: Locale): Button[] {
   const texts = checkTexts[locale];
-  const left = total - first - shown;
-  const to = (title: string, page: number): Button => ({
-    title,
-    action: { action: 'page', of: 'deals', page },
-  });
-  if (left > 0) return [to(texts.more(Math.min(left, PAGE_SIZE)), first / PAGE_SIZE + 1)];
-  return first > 0 ? [to(texts.buttons.first, 0)] : [];
+  const next = nextPage(first, shown, total);
+  if (next !== null) return [{ title: texts.more(Math.min(total - first - shown, PAGE_SIZE)), action: next }];
+  const start: Button = { title: texts.buttons.first, action: { action: 'page', of: 'deals', page: 0 } };
+  return first > 0 ? [start] : [];
 }

@@ -1,6 +1,7 @@
+import { asksForMore } from '../../src/language/more-words.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { sortByUrgency } from '../../src/referrals/rules.ts';
-import { amongSlot, dealChoices, readDeal } from '../deal-choices.ts';
+import { amongSlot, chooseFurther, dealChoices, readDeal } from '../deal-choices.ts';
 import type { Among } from '../deal-choices.ts';
 import type { Parsed, Slot, SlotContext } from '../slot.ts';
 import { checkTexts } from './texts.ts';
@@ -11,6 +12,8 @@ export interface CheckValues {
   readonly deal: string;
   /** Never asked: the deals to choose from, where the first sentence fitted several. */
   readonly among: Among;
+  /** Never asked: that the question was who at Microsoft looks after the deal. */
+  readonly isAboutSeller: boolean;
 }
 
 export interface CheckFacts {
@@ -36,8 +39,18 @@ const deal: Slot<CheckValues, CheckFacts, 'deal'> = {
   isValid: (value): value is string => typeof value === 'string',
 };
 
+const isAboutSeller: Slot<CheckValues, CheckFacts, 'isAboutSeller'> = {
+  name: 'isAboutSeller',
+  words: { it: [], en: [] },
+  isAskedWhen: () => false,
+  ask: () => ({ text: '' }),
+  parse: () => ({ kind: 'invalid', text: '' }),
+  show: () => null,
+  isValid: (value): value is boolean => typeof value === 'boolean',
+};
+
 /** The slots in the order of the conversation. */
-export const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [deal, amongSlot];
+export const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [deal, amongSlot, isAboutSeller];
 
 /** The deals a question offers: those that fitted, else the most urgent. */
 function offered({ values, facts, turn }: Context): readonly Referral[] {
@@ -48,6 +61,7 @@ function offered({ values, facts, turn }: Context): readonly Referral[] {
 
 function readAnswer(text: string, context: Context): Parsed<string> {
   const texts = checkTexts[context.locale];
+  if (asksForMore(text, context.locale)) return chooseFurther(offered(context), context.locale);
   const search = readDeal(text, context.facts.deals, context.turn);
   switch (search.kind) {
     case 'one':
@@ -61,7 +75,7 @@ function readAnswer(text: string, context: Context): Parsed<string> {
     case 'not-found':
       return {
         kind: 'invalid',
-        text: search.typed === null ? texts.notFoundId : texts.notFound(search.typed),
+        text: [search.typed === null ? texts.noSuchId : texts.noSuchDeal(search.typed), texts.ask].join(' '),
       };
     case 'all':
     case 'unsaid':

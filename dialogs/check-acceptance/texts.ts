@@ -27,6 +27,11 @@ export interface Texts {
   readonly rowClosed: (state: string) => string;
   readonly rowUnseen: string;
   readonly notFound: (name: string) => string;
+  /** The same where the question of the form follows. */
+  readonly noSuchDeal: (name: string) => string;
+  readonly noSuchId: string;
+  readonly sellers: (customer: string, names: string, count: number) => string;
+  readonly noSeller: (customer: string) => string;
   readonly notFoundId: string;
   readonly noDeals: string;
   readonly noRole: string;
@@ -83,6 +88,13 @@ const it: Texts = {
   rowUnknown: (raw) => `Stato sul lato Microsoft: ${raw}`,
   rowClosed: (state) => `Chiuso da noi come ${state}`,
   rowUnseen: 'Lato Microsoft non visibile da qui',
+  noSuchDeal: (name) => `Non trovo un tuo deal con "${name}".`,
+  noSuchId: 'Non trovo un tuo deal con questo id.',
+  sellers: (customer, names, count) =>
+    count === 1
+      ? `Per ${customer} il venditore Microsoft è ${names}.`
+      : `Per ${customer} i venditori Microsoft sono ${names}.`,
+  noSeller: (customer) => `Per ${customer} non vedo un venditore Microsoft.`,
   notFound: (name) => `Non trovo un tuo deal con "${name}". Vuoi vedere l'elenco dei tuoi deal?`,
   notFoundId: "Non trovo un tuo deal con questo id. Vuoi vedere l'elenco dei tuoi deal?",
   noDeals: "Non c'è ancora nessun deal che puoi vedere. Vuoi crearne uno?",
@@ -147,6 +159,13 @@ const en: Texts = {
   rowUnknown: (raw) => `State on Microsoft's side: ${raw}`,
   rowClosed: (state) => `Closed by us as ${state}`,
   rowUnseen: "Microsoft's side can't be seen from here",
+  noSuchDeal: (name) => `I can't find a "${name}" deal of yours.`,
+  noSuchId: "I can't find a deal of yours with that id.",
+  sellers: (customer, names, count) =>
+    count === 1
+      ? `The Microsoft seller for ${customer} is ${names}.`
+      : `The Microsoft sellers for ${customer} are ${names}.`,
+  noSeller: (customer) => `I don't see a Microsoft seller for ${customer}.`,
   notFound: (name) => `I can't find a "${name}" deal of yours. Want to see your deals?`,
   notFoundId: "I can't find a deal of yours with that id. Want to see your deals?",
   noDeals: "There's no deal you can see yet. Want to create one?",

@@ -171,7 +171,11 @@ export function nothingToCloseReply(hasRole: boolean, locale: Locale): Reply {
 export function notFoundReply(typed: string | null, locale: Locale): Reply {
   const texts = closeTexts[locale];
   const text = typed === null ? texts.notFoundId : texts.notFound(typed);
-  return { ...sayWith(text, allButton(locale)), isPlain: true };
+  return {
+    ...sayWith(text, allButton(locale)),
+    isPlain: true,
+    offer: { action: 'page', of: 'deals', page: 0 },
+  };
 }
 
 /** The service says that this person may not close the deal. */

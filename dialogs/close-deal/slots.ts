@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { readChoice } from '../../src/language/choice.ts';
 import type { Locale } from '../../src/language/locale.ts';
+import { asksForMore } from '../../src/language/more-words.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import { isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
 import { stateLabel } from '../../src/cards/state-label.ts';
-import { amongSlot, dealChoices, readDeal } from '../deal-choices.ts';
+import { amongSlot, chooseFurther, dealChoices, readDeal } from '../deal-choices.ts';
 import type { Among } from '../deal-choices.ts';
 import type { Choice, Parsed, Slot, SlotContext } from '../slot.ts';
 import { findOutcome } from './outcome.ts';
@@ -146,6 +147,7 @@ export function alreadyClosed(closed: Referral, locale: Locale): string {
 
 function readDealAnswer(text: string, context: Context): Parsed<SeenDeal> {
   const texts = closeTexts[context.locale];
+  if (asksForMore(text, context.locale)) return chooseFurther(openDeals(context), context.locale);
   const search = readDeal(text, context.facts.deals, context.turn);
   const choose = (question: string, deals: readonly Referral[]): Parsed<SeenDeal> => ({
     kind: 'choose',

@@ -32,6 +32,7 @@ export async function begin(
   turn: Turn,
   { dialogs }: BotServices,
 ): Promise<void> {
+  turn.session.lastDialog = dialog;
   turn.session.retry = asAction(dialog, request);
   await dialogs.begin(dialog, request, turn, turn.host);
   turn.session.retry = null;

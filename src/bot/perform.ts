@@ -4,6 +4,7 @@ import type { Action } from '../cards/action.ts';
 import { sayWith } from '../cards/reply-data.ts';
 import { AppError } from '../errors.ts';
 import { detectLanguage } from '../language/detect-language.ts';
+import { findGuid } from '../language/ids.ts';
 import { readSmallTalk } from '../language/small-talk.ts';
 import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
@@ -33,6 +34,7 @@ export async function handleIncoming(incoming: Incoming, turn: Turn, services: B
     case 'submit':
       forgetQuestions(turn);
       await performAction(incoming.action, turn, services);
+      noteShown(turn, services);
       return `submit-${incoming.action.action}`;
     case 'utterance':
       return handleUtterance(incoming.text, turn, services);
@@ -73,6 +75,9 @@ async function handleUtterance(utterance: string, turn: Turn, services: BotServi
     take,
     offer: turn.session.offer,
     clarify: clarifyChoices(turn, services),
+    list: turn.session.list,
+    knownNames,
+    isAfterCheck: turn.session.lastDialog === 'check-acceptance',
     retry: turn.session.retry,
     ...(services.signIn === null ? {} : { signIn: isWaiting(turn) ? 'waiting' : 'on' }),
     canWatch: services.watch !== undefined,
@@ -81,6 +86,7 @@ async function handleUtterance(utterance: string, turn: Turn, services: BotServi
   const clarifyUtterance = turn.session.clarifyUtterance;
   forgetQuestions(turn);
   await perform(decision, utterance, clarifyUtterance, turn, services);
+  noteShown(turn, services);
   offerRest(decision, turn, match, services);
   return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
 }
@@ -118,6 +124,12 @@ async function perform(
       await performSmallTalk(decision.what, turn, services);
       // A "sì" must not fall between two questions: the form waits until this one is answered.
       return turn.session.offer === null ? repeatForm(turn, services) : undefined;
+    case 'nothing-open':
+      return turn.say(sayWith(botTexts[turn.locale].nothingOpen));
+    case 'acknowledged':
+      return turn.say(sayWith(botTexts[turn.locale].acknowledged));
+    case 'list-ended':
+      return turn.say(sayWith(botTexts[turn.locale].listEnded));
     case 'nothing-to-cancel':
       return turn.say(sayWith(botTexts[turn.locale].nothingToCancel));
     case 'offer-declined':
@@ -134,7 +146,7 @@ function withWords(request: BeginRequest, clarifyUtterance: string | null): Begi
 
 /** The language of clear words is followed and remembered, unless the person chose one. */
 function followLanguage(utterance: string, turn: Turn): void {
-  if (turn.record.isLanguageChosen) return;
+  if (turn.record.isLanguageChosen || isOfNoLanguage(utterance)) return;
   const evidence = detectLanguage(utterance);
   if (evidence === null) return;
   // "grazie" alone is little evidence of a language, but it is a whole sentence of one.
@@ -145,8 +157,21 @@ function followLanguage(utterance: string, turn: Turn): void {
   }
 }
 
-/** A clarification and an offer hold for the next message only. */
+/** "No" is both languages' word, and an id is nobody's. */
+function isOfNoLanguage(utterance: string): boolean {
+  return /^\W*no\W*$/i.test(utterance) || findGuid(utterance) !== null;
+}
+
+/** What the replies themselves offer holds for the next message: a "sì" to their question, the rest of a list. */
+function noteShown({ replies, session, host }: Turn, { dialogs }: BotServices): void {
+  session.list = replies.findLast(({ list }) => list !== undefined)?.list ?? null;
+  if (dialogs.active(host) === null) session.offer ??= replies.at(-1)?.offer ?? null;
+}
+
+/** A clarification, an offer and a list hold for the next message only. */
 function forgetQuestions(turn: Turn): void {
+  turn.session.list = null;
+  turn.session.lastDialog = null;
   turn.session.offer = null;
   turn.session.clarify = null;
   turn.session.clarifyUtterance = null;

@@ -1,9 +1,11 @@
 import type { BeginRequest, Take } from '../../dialogs/dialog-turn.ts';
 import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
+import { asksForSeller, bareDeal, isOnlyName } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import type { Locale } from '../language/locale.ts';
+import { asksForMore } from '../language/more-words.ts';
 import { readSignCommand } from '../language/sign-words.ts';
 import { readWatchCommand } from '../language/watch-words.ts';
 import { looksLikeQuestion } from '../language/question-form.ts';
@@ -28,7 +30,7 @@ export type Decision =
   | { readonly kind: 'small-talk'; readonly what: SmallTalk }
   | { readonly kind: 'sign-in' | 'sign-out' | 'sign-in-cancelled' }
   | { readonly kind: 'sign-in-code'; readonly code: string }
-  | { readonly kind: 'nothing-to-cancel' }
+  | { readonly kind: 'nothing-to-cancel' | 'nothing-open' | 'acknowledged' | 'list-ended' }
   | { readonly kind: 'offer-declined' };
 
 /** The little things that need no knowledge. */
@@ -46,6 +48,12 @@ export interface RouteInput {
   /** The clarification that is open: its candidates with their titles, in the order shown. */
   readonly clarify:
     readonly { readonly id: string; readonly kind: Candidate['kind']; readonly label: string }[] | null;
+  /** The list shown last, with what shows its next part; absent or null where none was. */
+  readonly list?: { readonly next: Action | null } | null;
+  /** Customers' names of the deals that the person may see. */
+  readonly knownNames?: readonly string[];
+  /** Whether the message before was about a deal. */
+  readonly isAfterCheck?: boolean;
   /** What "riprova" does again, or null. */
   readonly retry: Action | null;
   /** Whether people sign in here, and whether a sign-in is waiting for its digits; absent where they don't. */
@@ -115,8 +123,37 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeClarified(input) ??
     routeOffer(input) ??
     routeSmall(input) ??
+    routeList(input) ??
+    routeDeal(input) ??
+    routeIdle(input) ??
     routeMatch(input.match(), input.utterance)
   );
+}
+
+/** "Altri" after a list shows what follows. */
+function routeList({ list, utterance, locale }: RouteInput): Decision | null {
+  if (list === undefined || list === null || !asksForMore(utterance, locale)) return null;
+  return list.next === null ? { kind: 'list-ended' } : { kind: 'act', action: list.next };
+}
+
+/** A deal's name or id alone, and who at Microsoft looks after one, are a check of it. */
+function routeDeal(input: RouteInput): Decision | null {
+  const { utterance, knownNames = [], isAfterCheck = false } = input;
+  const name = bareDeal(utterance, knownNames, isAfterCheck);
+  if (name !== null) return checkOf({ utterance: name });
+  return asksForSeller(utterance, knownNames) ? checkOf({ utterance, with: { about: 'seller' } }) : null;
+}
+
+function checkOf(request: BeginRequest): Decision {
+  return { kind: 'begin', dialog: 'check-acceptance', request, match: null };
+}
+
+/** A yes, a no or a form's command with nothing to answer and nothing open. */
+function routeIdle({ utterance, locale }: RouteInput): Decision | null {
+  const command = readCommand(utterance, locale)?.kind;
+  const isForForm = command === 'back' || command === 'skip' || command === 'confirm' || command === 'status';
+  if (isForForm || command === 'restart' || command === 'repeat') return { kind: 'nothing-open' };
+  return readYesNo(utterance, locale) === null ? null : { kind: 'acknowledged' };
 }
 
 function routeClarified({ clarify: open, utterance, locale }: RouteInput): Decision | null {
@@ -147,9 +184,18 @@ function routeSmall({ utterance, locale, retry }: RouteInput): Decision | null {
 }
 
 function routeMatch(match: Match, utterance: string): Decision {
+  if (match.outcome === 'clarify' && isAboutOneDeal(match, utterance)) return checkOf({ utterance });
   if (match.outcome === 'clarify') return clarify(match);
   if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };
   return follow(match, utterance);
+}
+
+/** "Contoso?" of a customer that this person has no deal with: torn between two things to do with it, it is a check. */
+function isAboutOneDeal({ candidates }: Match, utterance: string): boolean {
+  const [first, second] = candidates;
+  const isDealTask = (candidate: Candidate | undefined): boolean =>
+    candidate?.id === 'check-acceptance' || candidate?.id === 'close-deal';
+  return isOnlyName(utterance) && isDealTask(first) && isDealTask(second);
 }
 
 function clarify(match: Match): Decision {

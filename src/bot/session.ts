@@ -33,6 +33,10 @@ export const sessionSchema = z.object({
   clarifyUtterance: z.string().nullable(),
   /** The dialog stack, as the dialogs keep it. */
   dialogState: z.unknown(),
+  /** The list shown last: what shows its next part, null at its end; absent where none was. */
+  list: z.object({ next: actionSchema.nullable() }).nullable().default(null),
+  /** The dialog that the last message began, in whose light "e Pluto?" is read. */
+  lastDialog: z.string().nullable().default(null),
   /** What to do again on "riprova". */
   retry: actionSchema.nullable(),
   /** Absent in sessions of releases without sign-in. */
@@ -57,6 +61,8 @@ export function newSession(): Session {
     clarify: null,
     clarifyUtterance: null,
     dialogState: null,
+    list: null,
+    lastDialog: null,
     retry: null,
     signIn: null,
     exchanges: [],

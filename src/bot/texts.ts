@@ -5,6 +5,11 @@ export interface BotTexts {
   readonly thanks: string;
   readonly goodbye: string;
   readonly nothingToCancel: string;
+  /** A form's command with no form open. */
+  readonly nothingOpen: string;
+  /** A yes, no or "ok" to nothing. */
+  readonly acknowledged: string;
+  readonly listEnded: string;
   readonly offerDeclined: string;
   readonly nothingToRetry: string;
   readonly languageNow: string;
@@ -46,6 +51,9 @@ const it: BotTexts = {
   goodbye: 'A presto.',
   nothingToCancel:
     'Non c’è niente di aperto da annullare. Scrivi una domanda, o «aiuto» per vedere cosa so fare.',
+  nothingOpen: 'Qui non c’è niente di aperto. Scrivi una domanda, o «aiuto» per vedere cosa so fare.',
+  acknowledged: 'Va bene. Scrivi una domanda, o «aiuto» per vedere cosa so fare.',
+  listEnded: 'Li hai visti tutti. Per vederne uno scrivi il cliente.',
   offerDeclined: 'Va bene. Se serve altro, scrivi pure.',
   nothingToRetry: 'Non c’è niente da riprovare.',
   languageNow: 'Va bene, da qui in poi parlo italiano. Per cambiare: «speak English».',
@@ -101,6 +109,9 @@ const en: BotTexts = {
   thanks: 'You’re welcome. Just write if you need anything else.',
   goodbye: 'See you.',
   nothingToCancel: 'There’s nothing open to cancel. Ask a question, or write “help” to see what I can do.',
+  nothingOpen: 'There’s nothing open here. Ask a question, or write “help” to see what I can do.',
+  acknowledged: 'All right. Ask a question, or write “help” to see what I can do.',
+  listEnded: 'You’ve seen them all. To look at one, write its customer.',
   offerDeclined: 'All right. Just write if you need anything else.',
   nothingToRetry: 'There’s nothing to try again.',
   languageNow: 'All right, I’ll speak English from here on. To change: “parla italiano”.',

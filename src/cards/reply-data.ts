@@ -23,6 +23,10 @@ export interface Reply {
   readonly buttons?: readonly Button[];
   /** True for user data shown as is (no Markdown). */
   readonly isPlain?: boolean;
+  /** What a "sì" to its question begins, where a question is asked outside a form. */
+  readonly offer?: Action;
+  /** Where this is a part of a list: what shows the next part, null where there is none. */
+  readonly list?: { readonly next: Action | null };
   /** The channel's own sign-in card under the text; it then has no other buttons. */
   readonly signIn?: SignInPrompt;
 }

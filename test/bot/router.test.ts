@@ -46,7 +46,18 @@ describe('router, no form open', () => {
     expect(decide('sì', { offer })).to.deep.equal({ kind: 'act', action: offer });
     expect(decide('no grazie', { offer }).kind).to.equal('offer-declined');
   });
-  it('"sì" without an offer is left to the engine', () => expect(decide('sì').kind).to.equal('none'));
+  it('"sì" and a form\'s command with nothing open need no engine', () => {
+    for (const said of ['sì', 'no', 'ok']) expect(decide(said).kind).to.equal('acknowledged');
+    for (const said of ['indietro', 'confermo', 'salta']) expect(decide(said).kind).to.equal('nothing-open');
+  });
+  it('"altri" after a list shows the next part, says where it ends, and means nothing without one', () => {
+    const next = { action: 'page', of: 'deals', page: 1 } as const;
+    for (const said of ['altri', 'gli altri 4', 'mostra altri', 'more', '4 more deals']) {
+      expect(decide(said, { list: { next } })).to.deep.equal({ kind: 'act', action: next });
+      expect(decide(said, { list: { next: null } }).kind).to.equal('list-ended');
+      expect(decide(said).kind).to.equal('none');
+    }
+  });
   it('a question after an offer is no refusal', () => {
     expect(
       decide('no, aspetta: posso modificare un deal perso?', { offer: { action: 'help' }, matched: answer })

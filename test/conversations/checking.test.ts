@@ -89,6 +89,121 @@ describeConversations('checking acceptance', [
       { say: 'com’è messo quello da 64mila?', expect: [/Northwind/, /rifiutato/i] },
     ],
   },
+  {
+    name: '47: an id alone is looked up, and one that is not there, or not mine, is said not to be',
+    turns: [
+      { say: 'd0000000-0000-4000-8000-000000000009', expect: [/Contoso Pharma/, /1 giorno/] },
+      {
+        say: 'a1b2c3d4-0000-4000-8000-00000000abcd',
+        expect: [/Non trovo un tuo deal con questo id/],
+        not: [/Questo non lo so/],
+      },
+      { say: 'sì', expect: [/Vedi 9 deal/] },
+    ],
+  },
+  {
+    name: "47: another one's id is no deal of mine",
+    as: nadia,
+    turns: [
+      {
+        say: 'deal d0000000-0000-4000-8000-000000000001',
+        expect: [/Non trovo un tuo deal con questo id/],
+        not: [/Contoso|120/],
+      },
+    ],
+  },
+  {
+    name: "40: a customer's name alone is a check: of two that fit one is picked, a typo is forgiven",
+    turns: [
+      { say: 'contos', expect: [/Quale intendi con "contos"\?/], buttons: [/^Contoso$/, /^Contoso Pharma$/] },
+      { tap: 'Contoso', expect: [/accettato il deal con Contoso\./] },
+      { say: 'contoso', expect: [/accettato il deal con Contoso\./], buttons: [/Contoso Pharma/] },
+      { say: 'fabrikm', expect: [/non ha ancora risposto per Fabrikam/] },
+    ],
+  },
+  {
+    name: '40: a name alone (en)',
+    turns: [
+      { say: 'show me my deals' },
+      {
+        say: 'contos',
+        expect: [/Which one is "contos"\?|Which/],
+        buttons: [/^Contoso$/, /^Contoso Pharma$/],
+      },
+    ],
+  },
+  {
+    name: "46: a name alone of somebody else's customer",
+    as: marco,
+    turns: [
+      { say: 'Contoso?', expect: [/Non trovo un tuo deal con "Contoso"/] },
+      { say: 'sì', expect: [/Vedi 2 deal/] },
+    ],
+  },
+  {
+    name: 'a follow-up with a customer nobody knows says that there is no deal',
+    turns: [
+      { say: 'Microsoft ha accettato il deal con Contoso?' },
+      { say: 'e Pluto S.p.A.?', expect: [/Non trovo un tuo deal con "Pluto S\.p\.A/] },
+      { say: 'e Pluto?', expect: [/Non trovo un tuo deal con "Pluto"/] },
+      { say: 'e fabrikam?', expect: [/Fabrikam/, /9 giorni/] },
+    ],
+  },
+  {
+    name: 'a follow-up with a customer nobody knows says that there is no deal (en)',
+    turns: [
+      { say: 'Did Microsoft accept the deal with Contoso?' },
+      { say: 'what about Pluto Ltd?', expect: [/can't find a "Pluto Ltd" deal of yours/] },
+      { say: 'yes', expect: [/You can see 9 deals/] },
+    ],
+  },
+  {
+    name: "who at Microsoft looks after a deal, where there is somebody and where there isn't",
+    turns: [
+      {
+        say: 'chi è il venditore microsoft di contoso',
+        expect: [/^Per Contoso il venditore Microsoft è Giulia Ferri/],
+      },
+      { say: 'chi segue fabrikam?', expect: [/^Per Fabrikam non vedo un venditore Microsoft\./, /9 giorni/] },
+      {
+        say: 'who is the microsoft seller for contoso?',
+        expect: [/^The Microsoft seller for Contoso is Giulia Ferri/],
+      },
+    ],
+  },
+  {
+    name: 'the rest of a list, in words, to its end',
+    turns: [
+      { say: 'stato dei miei deal', expect: [/Dall'1 al 5 di 9/] },
+      { say: 'altri', expect: [/Dal 6 al 9 di 9/, /Tailspin/] },
+      { say: 'altri', expect: [/visti tutti/] },
+    ],
+  },
+  {
+    name: 'the rest of a list, in words, to its end (en)',
+    turns: [
+      { say: 'status of my deals', expect: [/1 to 5 of 9/] },
+      { say: 'more', expect: [/6 to 9 of 9/] },
+      { say: 'show more', expect: [/seen them all/] },
+    ],
+  },
+  {
+    name: 'the rest of the deals to choose from',
+    turns: [
+      { say: 'controlla un deal', expect: [/Quale deal/] },
+      { say: 'gli altri', expect: [/Ecco gli altri/], buttons: [/Tailspin/, /Proseware/] },
+      { tap: 'Tailspin Toys', expect: [/privato/i] },
+      { say: 'close a deal', expect: [/Which deal|Quale deal/] },
+      { say: 'more', buttons: [/Tailspin/] },
+    ],
+  },
+  {
+    name: "a word to nothing gets a short answer in the page's language",
+    turns: [
+      { say: 'no', expect: [/^Va bene\./] },
+      { say: 'indietro', expect: [/niente di aperto/] },
+    ],
+  },
   { name: '48: my last deal', turns: [{ say: 'com’è messo il mio ultimo deal?', expect: [/Tailspin/] }] },
   {
     name: '40 (en): accepted, in English',
