@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { AppError } from '../errors.ts';
@@ -43,11 +44,12 @@ export async function readLabelledLines(file: string): Promise<LabelledLine[]> {
 }
 
 async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
+  const bytes = await readFile(file).catch((cause: unknown) => {
     throw new AppError('invalid-input', `import: cannot read ${file}`, { cause });
-  }
+  });
+  if (!isUtf8(bytes))
+    throw new AppError('invalid-input', `import: ${file} is not UTF-8; save it as "CSV UTF-8" and try again`);
+  return bytes.toString('utf8');
 }
 
 /** Knowledge with one answer a label, in the order of their first line; the label is its id and, spelt out, its question. */
@@ -91,6 +93,7 @@ export async function importCsv(options: {
   readonly out: string;
   readonly locale: Locale;
 }): Promise<{ readonly answers: number; readonly examples: number }> {
+  await refuseUsedFolder(options.out);
   const lines = await readLabelledLines(options.file);
   const { answers } = toKnowledge(lines, options.locale);
   const used = new Set<string>();
@@ -101,6 +104,13 @@ export async function importCsv(options: {
     await writeFile(path, stringify({ id, reviewed, ...texts }));
   }
   return { answers: answers.size, examples: lines.length };
+}
+
+/** What is there may be somebody's work, and answers of another import would be mixed with these. */
+async function refuseUsedFolder(out: string): Promise<void> {
+  const there = await readdir(join(out, 'answers')).catch(() => []);
+  if (there.length === 0) return;
+  throw new AppError('invalid-input', `import: --out ${out} has answers already; name a new folder`);
 }
 
 /** A file name that every system takes; numbered where two labels would share one. */

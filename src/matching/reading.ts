@@ -1,3 +1,4 @@
+import { FUNCTION_WORDS } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
 import { stem } from '../language/stems.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
@@ -63,8 +64,8 @@ function hideNames(tokens: readonly Token[], reader: Reader, known: Names): read
   const { isKnown } = reader;
   // Where no example names a customer, no name is looked for.
   const canGuess = isKnown !== null && reader.names.size > 0;
-  // Where all are capitals a mistyped word looks like a name, too.
-  const isShouted = tokens.every(({ raw }) => raw.startsWith('{') || !/\p{Ll}/u.test(raw));
+  // Where every word has a capital a mistyped one looks like a name, too.
+  const isShouted = tokens.every(({ raw, text }) => !/^\p{Ll}/u.test(raw) || FUNCTION_WORDS.en.has(text));
   const isWord = (word: string): boolean =>
     (isKnown?.(word) ?? false) || (isShouted && reader.isNearlyKnown(word));
   const shown: Token[] = [];

@@ -67,6 +67,17 @@ describe('import of a CSV', () => {
     expect(await readLabelledLines(file)).to.deep.equal([{ text: 'what time is it', label: 'clock' }]);
   });
 
+  it('refuses a folder that holds answers, and a file in another encoding', async () => {
+    const file = join(dir, 'latin.csv');
+    const out = join(dir, 'used');
+    const refusalOf = () => importCsv({ file, out, locale: 'it' }).catch((error: Error) => error.message);
+    await writeFile(file, Buffer.from('perché no,why\n', 'latin1'));
+    expect(await refusalOf()).to.match(/latin\.csv is not UTF-8; save it as/);
+    await writeFile(file, 'perché no,why\n');
+    expect(await refusalOf()).to.deep.equal({ answers: 1, examples: 1 });
+    expect(await refusalOf()).to.match(/used has answers already; name a new folder/);
+  });
+
   it('refuses a file without lines', async () => {
     for (const text of ['', 'sentence,label\n']) {
       const file = join(dir, 'empty.csv');

@@ -27,7 +27,10 @@ describe('loadKnowledge', () => {
   });
 
   it('reads by language what nothing here is about', async () => {
-    const knowledge = await withFolder({ 'outside/it.yaml': 'topics: { world: [che tempo fa] }' }, loadKnowledge);
+    const knowledge = await withFolder(
+      { 'outside/it.yaml': 'topics: { world: [che tempo fa] }' },
+      loadKnowledge,
+    );
     expect(knowledge.outside).to.deep.equal({ it: { world: ['che tempo fa'] } });
     expect(await refusal({ 'outside/de.yaml': 'topics: { world: [wie spät] }' })).to.include(
       'outside/de.yaml: no language',
