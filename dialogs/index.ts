@@ -25,6 +25,7 @@ export type { DialogServices } from './services.ts';
 export { dealCard } from './check-acceptance/cards.ts';
 export { overviewPage } from './check-acceptance/dialog.ts';
 export { asksForSeller, bareDeal, isOnlyName } from './deal-naming.ts';
+export { recreation } from './deal-recreating.ts';
 
 /** Opaque JSON that the session keeps of the dialogs. */
 export interface DialogState {

@@ -1,7 +1,8 @@
 import { isDialogName } from '../../dialogs/dialog-name.ts';
 import type { BeginRequest, Take } from '../../dialogs/dialog-turn.ts';
+import { recreation } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
-import { sayWith } from '../cards/reply-data.ts';
+import { type Button, sayWith } from '../cards/reply-data.ts';
 import { AppError } from '../errors.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { findGuid } from '../language/ids.ts';
@@ -112,6 +113,10 @@ async function perform(
       return repeatForm(turn, services);
     case 'begin':
       return begin(decision.dialog, withWords(decision.request, clarifyUtterance), turn, services);
+    case 'recreate': {
+      const { dialog, request } = await recreation(decision.named, turn.session.shownDeal, turn, services);
+      return begin(dialog, request, turn, services);
+    }
     case 'clarify':
       showClarification(decision.candidates, utterance, turn, services);
       return repeatForm(turn, services);
@@ -157,6 +162,12 @@ function followLanguage(utterance: string, turn: Turn): void {
   }
 }
 
+/** The deal that a button makes anew, null for any other button. */
+function recreatedBy(button: Button): string | null {
+  const action = 'action' in button ? button.action : null;
+  return action?.action === 'begin' ? (action.recreates ?? null) : null;
+}
+
 /** "No" is both languages' word, and an id is nobody's. */
 function isOfNoLanguage(utterance: string): boolean {
   return /^\W*no\W*$/i.test(utterance) || findGuid(utterance) !== null;
@@ -164,6 +175,8 @@ function isOfNoLanguage(utterance: string): boolean {
 
 /** What the replies themselves offer holds for the next message: a "sì" to their question, the rest of a list. */
 function noteShown({ replies, session, host }: Turn, { dialogs }: BotServices): void {
+  const shown = replies.flatMap(({ buttons = [] }) => buttons).map(recreatedBy);
+  session.shownDeal = shown.find((id) => id !== null) ?? session.shownDeal;
   session.list = replies.findLast(({ list }) => list !== undefined)?.list ?? null;
   if (dialogs.active(host) === null) session.offer ??= replies.at(-1)?.offer ?? null;
 }

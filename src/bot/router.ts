@@ -6,6 +6,7 @@ import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import type { Locale } from '../language/locale.ts';
 import { asksForMore } from '../language/more-words.ts';
+import { readRecreate } from '../language/recreate-words.ts';
 import { readSignCommand } from '../language/sign-words.ts';
 import { readWatchCommand } from '../language/watch-words.ts';
 import { looksLikeQuestion } from '../language/question-form.ts';
@@ -30,6 +31,8 @@ export type Decision =
   | { readonly kind: 'small-talk'; readonly what: SmallTalk }
   | { readonly kind: 'sign-in' | 'sign-out' | 'sign-in-cancelled' }
   | { readonly kind: 'sign-in-code'; readonly code: string }
+  /** A deal is to be made anew; `named` is what names it. */
+  | { readonly kind: 'recreate'; readonly named: string }
   | { readonly kind: 'nothing-to-cancel' | 'nothing-open' | 'acknowledged' | 'list-ended' }
   | { readonly kind: 'offer-declined' };
 
@@ -101,6 +104,8 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (take === 'surely') return { kind: 'continue-form' };
   if (readCommand(input.utterance, input.locale)?.kind === 'drafts')
     return { kind: 'small-talk', what: 'drafts' };
+  const anew = take === 'no' ? routeRecreate(input) : null;
+  if (anew !== null) return anew;
   const talk = readSmallTalk(input.utterance, input.locale);
   if (talk !== null && talk !== 'greeting') return { kind: 'small-talk', what: talk };
   const isQuestion = looksLikeQuestion(input.utterance, input.locale);
@@ -124,6 +129,7 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeOffer(input) ??
     routeSmall(input) ??
     routeList(input) ??
+    routeRecreate(input) ??
     routeDeal(input) ??
     routeIdle(input) ??
     routeMatch(input.match(), input.utterance)
@@ -134,6 +140,11 @@ function routeOutsideForm(input: RouteInput): Decision {
 function routeList({ list, utterance, locale }: RouteInput): Decision | null {
   if (list === undefined || list === null || !asksForMore(utterance, locale)) return null;
   return list.next === null ? { kind: 'list-ended' } : { kind: 'act', action: list.next };
+}
+
+function routeRecreate({ utterance, locale }: RouteInput): Decision | null {
+  const named = readRecreate(utterance, locale);
+  return named === null ? null : { kind: 'recreate', named };
 }
 
 /** A deal's name or id alone, and who at Microsoft looks after one, are a check of it. */

@@ -35,6 +35,8 @@ export const sessionSchema = z.object({
   dialogState: z.unknown(),
   /** The list shown last: what shows its next part, null at its end; absent where none was. */
   list: z.object({ next: actionSchema.nullable() }).nullable().default(null),
+  /** The deal shown last, which "ricrealo" means. */
+  shownDeal: z.string().nullable().default(null),
   /** The dialog that the last message began, in whose light "e Pluto?" is read. */
   lastDialog: z.string().nullable().default(null),
   /** What to do again on "riprova". */
@@ -62,6 +64,7 @@ export function newSession(): Session {
     clarifyUtterance: null,
     dialogState: null,
     list: null,
+    shownDeal: null,
     lastDialog: null,
     retry: null,
     signIn: null,

@@ -74,8 +74,8 @@ const it: BotTexts = {
     [
       'Di te tengo solo questo:',
       languageName === null ? null : `- la lingua: ${languageName}`,
-      `- bozze di deal: ${drafts}`,
-      `- giudizi sulle note: ${feedback}`,
+      `- ${italianCount(drafts, 'nessuna bozza di deal', 'una bozza di deal', 'bozze di deal')}`,
+      `- ${italianCount(feedback, 'nessun giudizio sulle note', 'un giudizio sulle note', 'giudizi sulle note')}`,
       '- l’ultima risposta data in questa chat, per capire le domande che seguono.',
       '',
       'I deal creati stanno al Centro per i partner, non qui. Per cancellare tutto: «cancella i miei dati».',
@@ -130,8 +130,8 @@ const en: BotTexts = {
     [
       'This is all I keep about you:',
       languageName === null ? null : `- your language: ${languageName}`,
-      `- deal drafts: ${drafts}`,
-      `- ratings of notes: ${feedback}`,
+      `- ${englishCount(drafts, 'deal draft')}`,
+      `- ${englishCount(feedback, 'rating')} of notes`,
       '- the last answer in this chat, so that I understand what you ask next.',
       '',
       'Deals you created live in Partner Center, not here. To erase everything: “delete my data”.',
@@ -159,3 +159,13 @@ const en: BotTexts = {
 };
 
 export const botTexts: Localized<BotTexts> = { it, en };
+
+function italianCount(count: number, none: string, one: string, many: string): string {
+  if (count === 0) return none;
+  return count === 1 ? one : `${String(count)} ${many}`;
+}
+
+function englishCount(count: number, what: string): string {
+  if (count === 0) return `no ${what}s`;
+  return count === 1 ? `one ${what}` : `${String(count)} ${what}s`;
+}

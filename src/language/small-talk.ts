@@ -16,8 +16,10 @@ const GREETINGS = list(
 const THANKS = list(
   'grazie|grazie mille|mille grazie|grazie tante|tante grazie|grz|ti ringrazio|grazie davvero|grazie infinite|molto gentile|gentilissimo|' +
     "gentilissima|grazie dell'aiuto|grazie per l'aiuto|grazie di tutto|ok grazie|perfetto grazie|ottimo grazie|bene grazie|va bene grazie|" +
+    'ok grazie mille|perfetto grazie mille|va bene grazie mille|bene grazie mille|ottimo grazie mille|grazie mille davvero|' +
     'grazie a te|grazie ancora|ottimo lavoro|sei grande|sei stato utile|utilissimo|grazie sei stato utile|ottimo|fantastico|bravo|bravissimo|' +
     'thanks|thank you|many thanks|thanks a lot|thx|ty|cheers|thank you very much|thanks so much|thank you so much|thanks a million|' +
+    'thanks mate|thanks a lot mate|thanks a bunch|ok thanks a lot|great thanks a lot|perfect thanks a lot|ok thank you very much|' +
     'ok thanks|ok thank you|great thanks|perfect thanks|thanks for your help|thanks for the help|much appreciated|appreciated|' +
     'great job|well done|awesome|thanks again|great thank you|perfect thank you|that was helpful|very helpful|tks|tnx',
 );

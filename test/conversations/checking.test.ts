@@ -204,6 +204,35 @@ describeConversations('checking acceptance', [
       { say: 'indietro', expect: [/niente di aperto/] },
     ],
   },
+  {
+    name: '42: recreating in words: the deal just shown, or the one named',
+    turns: [
+      { say: 'com’è andata con Northwind?', expect: [/rifiutato/] },
+      { say: 'ricrealo', expect: [/Ricreo il deal con Northwind Traders/], buttons: [/Crea il deal/] },
+      { say: 'stato del deal con Fabrikam' },
+      { say: 'voglio ricreare il deal con adventure works', expect: [/Ricreo il deal con Adventure Works/] },
+    ],
+  },
+  {
+    name: '42: recreating in words (en); one that Microsoft accepted is only shown',
+    turns: [
+      { say: 'how did it go with Litware?', expect: [/declined/] },
+      { say: 'recreate it', expect: [/Recreating the deal with Litware/] },
+      { say: 'cancel' },
+      { say: 'yes' },
+      { say: 'recreate the Contoso deal', expect: [/accepted the Contoso deal/], not: [/Recreating/] },
+    ],
+  },
+  {
+    name: '43: an expired deal is no open one, of which a new one would be a duplicate',
+    turns: [
+      {
+        say: 'crea un deal co-sell da 45k euro con Adventure Works per fine marzo',
+        expect: [/Adventure Works/],
+        not: [/aperto/],
+      },
+    ],
+  },
   { name: '48: my last deal', turns: [{ say: 'com’è messo il mio ultimo deal?', expect: [/Tailspin/] }] },
   {
     name: '40 (en): accepted, in English',

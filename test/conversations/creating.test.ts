@@ -6,7 +6,7 @@ describeConversations('creating a deal', [
     name: '25: a "va bene" that answers nothing is said to be none, and the question stays',
     turns: [
       { say: 'nuovo deal' },
-      { say: 'va bene', expect: [/un sì non basta/, /Che tipo di deal/], buttons: [/Privato/] },
+      { say: 'va bene', expect: [/più di un sì/, /Che tipo di deal/], buttons: [/Privato/] },
     ],
   },
   {

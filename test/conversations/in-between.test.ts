@@ -34,6 +34,17 @@ describeConversations('wishes about the whole assistant inside a form', [
     ],
   },
   {
+    name: 'thanks are thanks, and the question comes again',
+    turns: [
+      { say: 'chiudi un deal' },
+      { say: 'ok grazie mille', expect: [/Di niente/, /Quale deal vuoi chiudere\?/], not: [/Non trovo/] },
+    ],
+  },
+  {
+    name: 'what is held is said in words, not in numbers of a log',
+    turns: [{ say: 'cosa sai di me?', expect: [/nessuna bozza di deal/], not: [/: 0/] }],
+  },
+  {
     name: 'the drafts are listed, and the question comes again',
     turns: [
       { say: 'chiudi un deal' },
