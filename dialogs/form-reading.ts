@@ -93,8 +93,13 @@ export function parseSlot<V, F>(
   scene: Scene<V, F>,
 ): Parsed<V[keyof V & string]> {
   const context = contextWithPartial(form, slot, scene);
-  if (slot.ask(context).isClosed === true)
-    return parseChoice(slot, text, context) ?? slot.parse(text, context);
+  if (slot.ask(context).isClosed === true) {
+    const chosen = parseChoice(slot, text, context);
+    if (chosen !== null && chosen.kind !== 'choose') return chosen;
+    // Several choices may be one answer in the slot's own eyes: "analytics e wms" names the main one first.
+    const parsed = slot.parse(text, context);
+    return chosen === null || parsed.kind === 'value' ? parsed : chosen;
+  }
   const parsed = slot.parse(text, context);
   return parsed.kind === 'invalid' ? (parseChoice(slot, text, context) ?? parsed) : parsed;
 }

@@ -130,7 +130,8 @@ export function previousSlot<V, F>(
   form: OpenForm<V>,
   scene: Scene<V, F>,
 ): Slot<V, F> | null {
-  const visible = visibleSlots(definition, form, scene);
+  // What is only ever set by words in between was no question.
+  const visible = visibleSlots(definition, form, scene).filter((slot) => slot.isQuiet !== true);
   const walked = form.history.filter((name) => visible.some((slot) => slot.name === name));
   const at = form.asked === null ? -1 : walked.indexOf(form.asked);
   const name = at === -1 ? walked.at(-1) : walked[at - 1];

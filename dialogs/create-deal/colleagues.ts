@@ -1,6 +1,7 @@
 import type { Person } from '../../src/directory/directory.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { contentWords } from '../../src/language/function-words.ts';
+import { readEmail } from '../../src/language/people.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import type { DealFacts } from './values.ts';
 
@@ -34,6 +35,9 @@ export function colleaguesCalled(typed: string, { colleagues }: DealFacts): Name
 
 /** The people of a part of an answer: as `colleaguesCalled`, and by a name that stands among other words. */
 export function whoIs(typed: string, facts: DealFacts): Named {
+  const email = readEmail(typed);
+  const written = facts.colleagues.filter((person) => person.email.toLowerCase() === email);
+  if (written.length > 0) return { exact: written, close: [] };
   const called = colleaguesCalled(typed, facts);
   const within = called.exact.length > 0 ? [] : colleaguesWithin(typed, facts);
   return within.length > 0 ? { exact: within, close: [] } : called;

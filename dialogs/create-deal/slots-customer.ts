@@ -1,5 +1,5 @@
 import { findDate } from '../../src/language/dates.ts';
-import { toPhrase } from '../../src/language/flat.ts';
+import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { findMoney } from '../../src/language/money.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { findNames, lookUp, nameAfterPreposition } from '../../src/lookup/names.ts';
@@ -10,6 +10,9 @@ import { validBy } from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
 
 const MAX_NAME = 120;
+/** "Chiudilo come perso", "crea il deal": something to be done, and no company. */
+const ORDER =
+  /^(?:(?:apr|chiud|cre|cancell|elimin|mostr|segn|controll|cambi|togl|aggiung|metti|scriv|riapr|ricre|modific|invi|mand)[a-z]{0,4}(?:lo|la|li|le|mi|melo|mela)\b|(?:apri|chiudi|crea|cancella|elimina|mostra|segna|controlla|riapri|ricrea|modifica|open|close|create|delete|show|mark|check)(?: (?:il|lo|la|i|gli|le|un|the|my|a|it|this|that|mio|questo))* ?(?:deal|trattativa|bozza|draft|it|this|that)\b)/;
 const KNOWN = 'known:';
 const NEW = 'new:';
 
@@ -49,7 +52,8 @@ function parseCustomer(text: string, context: DealContext): Parsed<string> {
   const texts = dealTexts(context.locale);
   const [quoted] = findQuoted(text);
   const name = quoted === undefined ? nameIn(text, context) : quoted.text;
-  if (!isName(name)) return { kind: 'invalid', text: texts.customerInvalid };
+  const isOrder = quoted === undefined && ORDER.test(flatten(name).text);
+  if (!isName(name) || isOrder) return { kind: 'invalid', text: texts.customerInvalid };
   const { exact, close } = lookUp(name, knownCustomers(context), (known) => known);
   if (exact.length > 0 || close.length === 0 || quoted !== undefined) {
     return { kind: 'value', value: asKnown(name, exact) };

@@ -1,8 +1,9 @@
 import { stripCourtesy } from '../../src/language/courtesy.ts';
-import { flatten, toPhrase } from '../../src/language/flat.ts';
+import { flatten, spanOf, toPhrase } from '../../src/language/flat.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { countryName } from '../../src/language/places.ts';
+import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import type { Choice, Slot } from '../slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import type { Label } from './text-types.ts';
@@ -46,6 +47,12 @@ export const notesSlot: Slot<DealValues, DealFacts, 'notes'> = {
     const isAsked = context.values.kind === 'co-sell' && earlierDeal(context) === null;
     return isAsked ? undefined : NO_NOTES;
   },
+  amend: (sentence, context) => {
+    const typed = noteIn(sentence);
+    return typed === null || means(sentence, dealTexts(context.locale).notesWrite, context.locale)
+      ? null
+      : notesSlot.parse(typed, context);
+  },
   show: (notes, context) => {
     const text = noteText(notes, context);
     return text === '' ? null : shorten(text);
@@ -53,6 +60,17 @@ export const notesSlot: Slot<DealValues, DealFacts, 'notes'> = {
   effects: () => ({ notesReview: null }),
   isValid: validBy('notes'),
 };
+
+/** "Scrivi: chiamare il CFO prima di Natale", "add a note: …": what is to be written, as typed; null for another wish. */
+function noteIn(sentence: string): string | null {
+  const flat = flatten(withoutSecondThought(sentence));
+  const found = DICTATED.exec(flat.text);
+  const place = found?.indices?.[1];
+  return place === undefined ? null : spanOf(flat, place[0], place[1]).text.trim();
+}
+
+const DICTATED =
+  /^(?:(?:per favore |please )?(?:aggiung|mett|scriv|inserisc|annot|segn|add|put|write|make|take)(?:i|a|ici|imi)? (?:(?:una|la|le|il|un|come|in|nella|nelle|tra le|questa|questo|altra|a|the|as|this|to|my|another) ?)*(?:nota|note|notes|appunto)\b(?: (?:che dice|dicendo|saying|that says|per microsoft|for microsoft))?\s*:|(?:scrivi|annota|nota|note|write|notes?|make (?:a )?notes?)\s*:)\s*(.{2,})$/ds;
 
 /** A drafted note is shown to be kept, changed, drafted anew or rated. */
 export const notesReviewSlot: Slot<DealValues, DealFacts, 'notesReview'> = {

@@ -82,10 +82,7 @@ function amend(sentence: string, context: DealContext): Amended<Others> | null {
   }
   const isNamed = named.unknown === null && named.unsure.length === 0 && named.found.length > 0;
   if (!isSaid && !(isNamed && isPublishedName(wish.what, context))) return null;
-  if (wish.kind === 'add') return add(wish.what, context);
-  return isSaid || listed(context).some(({ id }) => named.found.some((one) => one.id === id))
-    ? remove(wish.what, context)
-    : null;
+  return wish.kind === 'add' ? add(wish.what, context) : remove(wish.what, context);
 }
 
 /** A mere likeness of a name is no reason to take a sentence for a wish. */

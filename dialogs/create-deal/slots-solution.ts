@@ -69,6 +69,8 @@ export const readinessSlot: Slot<DealValues, DealFacts, 'readiness'> = {
     return { ...texts.notReady(context.values.solution?.name ?? ''), choices, isClosed: true };
   },
   parse(text, context) {
+    const [first] = solutionsInRow(text, context.facts).filter(({ id }) => isReady(id, context.facts));
+    if (first !== undefined) return { kind: 'value', value: first };
     const [only, ...more] = solutionsCalled(text, context);
     if (only !== undefined && more.length === 0 && isReady(only.id, context.facts)) {
       return { kind: 'value', value: only };

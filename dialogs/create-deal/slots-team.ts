@@ -123,7 +123,10 @@ function add(typed: string, context: DealContext): Parsed<Team> {
   const read = partsOf(typed).map((part) => ({ part, ...whoIs(part, context.facts) }));
   const sure = read.flatMap(({ exact }) => (exact.length === 1 ? exact : []));
   const open = read.filter(({ exact }) => exact.length !== 1);
-  if (isTyped || (open.length === 1 && read.length === 1 && isNameWanted(context.partial)))
+  if (
+    (isTyped && open.length > 0) ||
+    (open.length === 1 && read.length === 1 && isNameWanted(context.partial))
+  )
     return addTyped(typed, context);
   const [first, ...more] = open;
   if (first === undefined) return addKnown(sure, context);

@@ -1,3 +1,4 @@
+import { lastCorrection } from '../../src/language/corrections.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import { findMoney, readCurrency, readMoney } from '../../src/language/money.ts';
 import { isUnderThreshold } from '../../src/referrals/rules.ts';
@@ -37,9 +38,12 @@ export const valueSlot: Slot<DealValues, DealFacts, 'value'> = {
     return valueSlot.isValid(value) ? value : undefined;
   },
   take(sentence, context) {
-    const [only, ...more] = findMoney(sentence, context.locale);
+    const found = findMoney(sentence, context.locale);
+    // "80 mila €, anzi 90 mila": the last word counts.
+    const corrected = found.length > 1 ? lastCorrection(sentence) : null;
+    const [only, ...more] = corrected === null ? found : findMoney(corrected, context.locale);
     if (only === undefined || more.length > 0) return undefined;
-    const currency = only.currency ?? usualCurrency(context);
+    const currency = only.currency ?? found[0]?.currency ?? usualCurrency(context);
     return currency === null ? undefined : { amount: only.amount, currency };
   },
   statedBy: STATED,

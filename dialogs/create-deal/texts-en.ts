@@ -40,7 +40,7 @@ export const en: DealTexts = {
   noWords: ['no', 'new', 'it’s new', 'a new one', 'nuovo', 'new customer'],
   address: (customer) => ({
     text: `What’s ${customer}’s address? Street, city and country.`,
-    why: 'Microsoft uses it to find the customer.',
+    why: 'Partner Center asks it for every customer.',
   }),
   addressInvalid: 'I can’t find an address. Try something like 1 Main Street, Dublin, Ireland.',
   addressMissing: (known, parts) =>
@@ -202,7 +202,21 @@ export const en: DealTexts = {
   notesKeep: { label: 'Keep it', words: ['yes', 'ok', 'keep', 'fine', 'good', 'perfect', 'sì'] },
   notesAnother: {
     label: 'Another version',
-    words: ['another', 'another one', 'different', 'again', 'regenerate'],
+    words: [
+      'another',
+      'another one',
+      'different',
+      'again',
+      'regenerate',
+      'no',
+      'too long',
+      'too short',
+      'shorter',
+      'longer',
+      'make it shorter',
+      'make it longer',
+      'change it',
+    ],
   },
   notesHappy: { label: 'Helpful', words: ['happy', 'i like it', 'like it'] },
   notesSad: { label: 'Not helpful', words: ['sad', 'i don’t like it', 'unhelpful'] },

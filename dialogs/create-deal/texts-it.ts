@@ -62,7 +62,7 @@ export const it: DealTexts = {
   noWords: ['no', 'è nuovo', 'nuovo', 'new', 'un altro', 'cliente nuovo'],
   address: (customer) => ({
     text: `Qual è l’indirizzo di ${customer}? Via, città e paese.`,
-    why: 'Serve a Microsoft per trovare il cliente.',
+    why: 'Il Centro per i partner lo chiede per ogni cliente.',
   }),
   addressInvalid: 'Non trovo un indirizzo. Scrivi per esempio Via Roma 1, 37100 Verona, Italia.',
   addressMissing: (known, parts) =>
@@ -171,7 +171,7 @@ export const it: DealTexts = {
     },
     QuotesOrLicensing: {
       label: 'Offerta o licenze',
-      words: ['offerta', 'preventivo', 'licenze', 'prezzi', 'licensing', 'quotazione'],
+      words: ['offerta', 'preventivo', 'licenze', 'prezzi', 'prezzo', 'licensing', 'quotazione'],
     },
     PostSalesCustomerSuccess: {
       label: 'Dopo la vendita',
@@ -240,7 +240,23 @@ export const it: DealTexts = {
   },
   notesAnother: {
     label: 'Un’altra versione',
-    words: ['altra versione', 'un altra', 'altra', 'rifalla', 'rigenera'],
+    words: [
+      'altra versione',
+      'un altra',
+      'un’altra',
+      'altra',
+      'rifalla',
+      'rigenera',
+      'no',
+      'non va bene',
+      'troppo lunga',
+      'troppo corta',
+      'più corta',
+      'più breve',
+      'più lunga',
+      'accorciala',
+      'cambiala',
+    ],
   },
   notesHappy: { label: 'Utile', words: ['mi piace', 'contento', 'felice', 'happy'] },
   notesSad: { label: 'Poco utile', words: ['non mi piace', 'scontento', 'triste', 'sad'] },

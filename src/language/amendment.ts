@@ -18,7 +18,8 @@ const ADD =
 const REMOVE =
   '(?:togli|togliamo|togliere|toglimi|tolgo|rimuov(?:i|iamo|ere|o)|leva|levare|leviamo|elimina|eliminare|cancella|cancellare|remove|take out|take off|take|drop|delete)';
 const AMENDMENT = new RegExp(`^${ASK}(?:(${ADD})|(${REMOVE}))(?: |: ?)(?:anche |pure |also )?(.+)$`, 'd');
-const BARE = /^(?:(?:e|ed|poi|ok|and|plus|oh|ah)[ ,]+)*(?:anche|pure|also)[ ,:]+(.+)$/d;
+const BARE =
+  /^(?:(?:poi|ok|oh|ah)[ ,]+)*(?:(?:e|ed|and|plus)(?: (?:anche|pure|also))?|anche|pure|also)[ ,:]+(.+)$/d;
 const NEXT_VERB = new RegExp(
   `(?:[,;.]|(?<=\\s)(?:e|ed|poi|and|then))\\s+(?=(?:anche |also )?(?:${ADD}|${REMOVE}) )`,
   'g',

@@ -54,8 +54,8 @@ export const COMMAND_PHRASES = {
   ),
   confirm: list(
     'confermo|conferma|confermato|confermiamo|confermo tutto|conferma tutto|conferma pure|si confermo|si conferma|ok confermo|va bene confermo|' +
-      'ok conferma|confermo la creazione|confermo i dati|confermo il deal|crealo|crealo pure|si crealo|ok crealo|' +
-      'confirm|i confirm|confirmed|yes confirm|confirm it|confirm all|ok confirm|yes i confirm|create it|yes create it',
+      'ok conferma|crea|ok crea|si crea|crea pure|crea il deal|ok crea il deal|si crea il deal|confermo la creazione|confermo i dati|confermo il deal|crealo|crealo pure|si crealo|ok crealo|' +
+      'confirm|i confirm|confirmed|yes confirm|confirm it|confirm all|ok confirm|yes i confirm|create it|yes create it|create the deal|ok create it|yes create the deal',
   ),
   retry: list(
     'riprova|riprovaci|riprova ora|riprova adesso|riproviamo|ritenta|prova di nuovo|prova ancora|provaci ancora|prova ancora una volta|' +

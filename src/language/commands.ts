@@ -39,7 +39,10 @@ export function readCommand(text: string, locale: Locale): Command | null {
 function readPlain(text: string): Command | null {
   if (QUOTE_OR_NAME_MARK.test(text)) return null;
   const phrase = toPhrase(text).replace(/^(?:no|ok|allora|e|ma|well|but|si) (?=\S+)/, '');
-  const known = plainCommands.get(toPhrase(text)) ?? plainCommands.get(phrase);
+  const known =
+    plainCommands.get(toPhrase(text)) ??
+    plainCommands.get(phrase) ??
+    plainCommands.get(toPhrase(withoutSecondThought(text)));
   if (known !== undefined) return { kind: known };
   if (!/^[a-z]{6,}$/.test(phrase) || isCapitalizedOnly(text)) return null;
   const meant = MENDABLE.find((word) => editDistance(phrase, word, 1) === 1);

@@ -10,7 +10,9 @@ const PARTICLES = new Set(
 
 /** Words of an answer that says there is none: "un sacco", "boh", "no idea". */
 const SHRUGS = new Set(
-  'non no si boh mah sacco niente nulla idea none nothing dunno know so yes ok okay'.split(' '),
+  'non no si boh mah sacco niente nulla idea none nothing dunno know so yes ok okay deal referral segnalazione trattativa'.split(
+    ' ',
+  ),
 );
 
 /**

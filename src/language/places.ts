@@ -1,6 +1,8 @@
-import { flatten } from './flat.ts';
-import { readCountry } from './countries.ts';
+import { countryName, readCountry } from './countries.ts';
+import { flatten, toPhrase } from './flat.ts';
+import { LOCALES } from './locale.ts';
 import type { Locale } from './locale.ts';
+import { isNameLike } from './name-like.ts';
 
 export { countryName, readCountry } from './countries.ts';
 
@@ -86,23 +88,35 @@ function takeCountry(pieces: string[], parts: Parts, locale: Locale): void {
   const last = pieces.at(-1);
   if (last === undefined || isStreet(last) || (pieces.length === 1 && /^[a-z]{2}$/i.test(last))) return;
   if (/^[A-Z]{2}$/.test(last) && pieces.length < 3) return;
+  const town = withoutCountry(last, parts, locale);
+  if (parts.country !== undefined) {
+    pieces[pieces.length - 1] = town;
+    return;
+  }
   const country = /\d/.test(last) ? null : readCountry(last, locale);
   if (country === null) return;
   parts.country = country;
   pieces.pop();
 }
 
-/** "Verona Italia": the country is the last word, or the last two. */
-function withoutCountry(town: string, parts: Parts, locale: Locale): string {
-  const words = town.split(/\s+/);
+/** "Verona Italia": the country is the last word, or the last two, written out, after a town. */
+function withoutCountry(piece: string, parts: Parts, locale: Locale): string {
+  const words = piece.split(/\s+/);
+  if (isCountry(piece, locale) || parts.country !== undefined) return piece;
   for (const size of [2, 1]) {
-    const last = words.slice(-size).join(' ');
-    const country = words.length > size && last.length > 3 ? readCountry(last, locale) : null;
-    if (country === null || parts.country !== undefined) continue;
-    parts.country = country;
-    return words.slice(0, -size).join(' ');
+    const [town, last] = [words.slice(0, -size).join(' '), words.slice(-size).join(' ')];
+    const isTown = /\p{L}{3}/u.test(town) && isNameLike(town) && !/^(?:repubblica|gli|republic)$/i.test(town);
+    if (!isTown || !isCountry(last, locale)) continue;
+    parts.country = readCountry(last, locale) ?? '';
+    return town;
   }
-  return town;
+  return piece;
+}
+
+/** Whether a text is a country's whole name, in either language. */
+function isCountry(text: string, locale: Locale): boolean {
+  const code = readCountry(text, locale);
+  return code !== null && LOCALES.some((each) => toPhrase(countryName(code, each)) === toPhrase(text));
 }
 
 function placePiece(piece: string, parts: Parts, locale: Locale): void {

@@ -112,7 +112,7 @@ describeConversations('questions', [
         say: 'dammi 3 consigli per avere più co-sell, e poi crea un deal',
         expect: [/fonte/i, /altra cosa/i],
       },
-      { say: 'sì', expect: [/deal/i, /mancano/i] },
+      { say: 'sì', expect: [/deal/i, /Che tipo di deal/] },
     ],
   },
   {

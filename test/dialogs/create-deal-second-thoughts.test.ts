@@ -226,6 +226,62 @@ describe('create-deal, when people think again', () => {
     expect(said.text).not.to.include('hai scritto');
   });
 
+  it('a note may be dictated at any question, and nothing else is read from it', async () => {
+    await seller.begin('crea un deal privato da 80k con Rossi Logistica per fine marzo, soluzione wms');
+    await saying(seller, ADDRESS, 'no');
+    const said = await saying(seller, 'scrivi: Chiamare il CFO prima di Natale');
+    expect(said.text)
+      .to.include('Note: Chiamare il CFO prima di Natale')
+      .and.include('Chiusura: mercoledì 31 marzo 2027');
+    const other = await saying(seller, 'aggiungi una nota: gara entro il 10 gennaio');
+    expect(other.text).to.include('Note: gara entro il 10 gennaio').and.include('31 marzo 2027');
+    await english.begin('create a private deal worth 80k with Rossi Logistica by end of March, wms');
+    await saying(english, ADDRESS);
+    const noted = await saying(english, 'make notes: call the CFO before Christmas');
+    expect(noted.text).to.include('notes call the CFO before Christmas').and.not.include('closing date');
+  });
+
+  it('an objection to a drafted note is no note', async () => {
+    await seller.begin(START);
+    await saying(seller, ADDRESS, CONTACT, 'demo', 'no', 'scrivile tu');
+    for (const said of ['troppo lunga', 'un altra', 'no'])
+      expect((await saying(seller, said)).text, said)
+        .to.include('La tengo?')
+        .and.not.include(`note ${said}`);
+    await english.begin(STARTED);
+    await saying(english, ADDRESS, CONTACT, 'demo', 'no', 'write them', 'shorter');
+    expect(english.last.text).not.to.include('notes shorter');
+  });
+
+  it('the last of two amounts counts where the first is taken back', async () => {
+    await seller.begin(START);
+    await saying(seller, ADDRESS, CONTACT);
+    expect((await saying(seller, 'valore 80 mila $, anzi 90 mila')).text).to.include('valore 90.000 $');
+  });
+
+  it('of several solutions in place of one that isn’t ready the first is the main one', async () => {
+    await seller.begin('crea un deal co-sell da 80k con Rossi Logistica per fine marzo, soluzione edge');
+    await saying(seller, ADDRESS, CONTACT);
+    expect((await saying(seller, 'analytics e wms')).text).to.include('aiuto vuoi');
+    await saying(seller, 'demo', 'no', 'no');
+    expect(seller.last.text).to.match(/Soluzione: Aurelia Analytics\nAltre soluzioni: Aurelia WMS/);
+  });
+
+  it('an order is no name, and a solution to take out no contact', async () => {
+    await seller.begin('crea un deal co-sell da 80k per fine marzo, soluzione wms');
+    expect((await seller.say('chiudilo come perso')).text).to.include('nome dell’azienda');
+    await saying(seller, 'Rossi Logistica', 'Via Roma 1, Italia');
+    expect((await seller.say('apri il deal')).text).not.to.include('Apri il deal');
+    await saying(seller, 'Verona');
+    expect((await saying(seller, 'togli analytics')).text).to.match(/non è tra quelle aggiunte[^]*contatto/);
+  });
+
+  it('"indietro" from the summary goes to a question that was asked', async () => {
+    await seller.begin('crea un deal privato da 80k con Rossi Logistica per fine marzo, soluzione wms');
+    await saying(seller, ADDRESS, 'aggiungi paolo al team', 'no');
+    expect((await saying(seller, 'indietro')).text).to.include('marketplace');
+  });
+
   describe('the team', () => {
     const names = (deal: Referral | undefined) => deal?.team.map(({ firstName }) => firstName);
 

@@ -108,6 +108,15 @@ describe('an address without commas', () => {
     'via Roma 1 Verona': { line1: 'via Roma 1', city: 'Verona' },
     'via Roma 1 Verona Italia': { line1: 'via Roma 1', city: 'Verona', country: 'IT' },
     'Via 20 Settembre 12/b Reggio Emilia': { line1: 'Via 20 Settembre 12/b', city: 'Reggio Emilia' },
+    'via roma 1 10100 torino italia': {
+      line1: 'via roma 1',
+      postalCode: '10100',
+      city: 'Torino',
+      country: 'IT',
+    },
+    'milano italia': { city: 'Milano', country: 'IT' },
+    'Stati Uniti': { country: 'US' },
+    'Repubblica Ceca': { country: 'CZ' },
     'via Roma 1 scala B': { line1: 'via Roma 1 scala B' },
     'Corso Italia 5 37100 Verona': { line1: 'Corso Italia 5', postalCode: '37100', city: 'Verona' },
   };
