@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '../errors.ts';
-import { codeOf, isAbsent, storeError, sweepTempDir } from './durable-file.ts';
+import { codeOf, isAbsent, sweepTempDir } from './durable-file.ts';
 import { parseJson } from './durable-json.ts';
 
 /** The right to write into a data folder, held by one process at a time. */
@@ -53,7 +53,7 @@ export async function lockFolder(dir: string): Promise<FolderLock> {
       if (!(await claim(path, self))) throw inUse(dir, await readHolder(path));
     }
   } catch (error) {
-    throw error instanceof AppError ? error : storeError('lock', path, error);
+    throw error instanceof AppError ? error : notAFolder(dir, error);
   }
   await sweepTempDir(dir);
   return keepAlive(dir, path, self);
@@ -139,6 +139,11 @@ function inUse(dir: string, holder: Holder | null): AppError {
   const who = holder === null ? 'another process' : `process ${String(holder.pid)} on ${holder.host}`;
   const message = `store: the data folder ${dir} is in use by ${who}; stop it, or set another DATA_DIR`;
   return new AppError('refused', message, { details: { reason: 'folder-in-use' } });
+}
+
+function notAFolder(dir: string, cause: unknown): AppError {
+  const message = `store: cannot use the data folder ${dir}: ${codeOf(cause)}; set DATA_DIR to a folder that this user may write`;
+  return new AppError('unreachable', message, { cause });
 }
 
 function ignoreAbsent(error: unknown): undefined {

@@ -79,6 +79,7 @@ describe('the lock of a data folder', () => {
   it('says that the folder cannot be written when a file is in its place', async () => {
     const path = join(dir.path, 'file');
     writeFileSync(path, '');
-    await expectAppError(lockFolder(path), 'unreachable');
+    const { message } = await expectAppError(lockFolder(path), 'unreachable');
+    expect(message).to.include(`${path}: EEXIST; set DATA_DIR to a folder`);
   });
 });
