@@ -10,6 +10,7 @@ import { readSmallTalk } from '../language/small-talk.ts';
 import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
 import { asAction, begin, repeatForm } from './begin.ts';
+import { personReply } from '../cards/none-card.ts';
 import { clarifyOptions, showAnswer, showClarification, showNone } from './answering.ts';
 import { performSmallTalk, welcome } from './small-talk-replies.ts';
 import type { Incoming } from './incoming.ts';
@@ -129,6 +130,9 @@ async function perform(
       await performSmallTalk(decision.what, turn, services);
       // A "sì" must not fall between two questions: the form waits until this one is answered.
       return turn.session.offer === null ? repeatForm(turn, services) : undefined;
+    case 'person':
+      turn.say(personReply(services.support, turn.locale));
+      return repeatForm(turn, services);
     case 'nothing-open':
       return turn.say(sayWith(botTexts[turn.locale].nothingOpen));
     case 'acknowledged':

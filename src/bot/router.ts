@@ -6,6 +6,7 @@ import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import type { Locale } from '../language/locale.ts';
 import { asksForMore } from '../language/more-words.ts';
+import { wantsPerson } from '../language/person-wish.ts';
 import { readRecreate } from '../language/recreate-words.ts';
 import { readSignCommand } from '../language/sign-words.ts';
 import { readWatchCommand } from '../language/watch-words.ts';
@@ -33,6 +34,7 @@ export type Decision =
   | { readonly kind: 'sign-in-code'; readonly code: string }
   /** A deal is to be made anew; `named` is what names it. */
   | { readonly kind: 'recreate'; readonly named: string }
+  | { readonly kind: 'person' }
   | { readonly kind: 'nothing-to-cancel' | 'nothing-open' | 'acknowledged' | 'list-ended' }
   | { readonly kind: 'offer-declined' };
 
@@ -104,6 +106,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (take === 'surely') return { kind: 'continue-form' };
   if (readCommand(input.utterance, input.locale)?.kind === 'drafts')
     return { kind: 'small-talk', what: 'drafts' };
+  if (wantsPerson(input.utterance, input.locale)) return { kind: 'person' };
   const anew = take === 'no' ? routeRecreate(input) : null;
   if (anew !== null) return anew;
   const talk = readSmallTalk(input.utterance, input.locale);
@@ -186,6 +189,7 @@ function routeOffer({ offer, utterance, locale }: RouteInput): Decision | null {
 function routeSmall({ utterance, locale, retry }: RouteInput): Decision | null {
   const talk = readSmallTalk(utterance, locale);
   if (talk !== null) return { kind: 'small-talk', what: talk };
+  if (wantsPerson(utterance, locale)) return { kind: 'person' };
   const command = readCommand(utterance, locale);
   if (command?.kind === 'cancel') return { kind: 'nothing-to-cancel' };
   if (command?.kind === 'help') return { kind: 'small-talk', what: 'help' };

@@ -2,6 +2,7 @@ import type { Locale } from '../language/locale.ts';
 import { optionButton } from './clarify-card.ts';
 import type { ClarifyOption } from './clarify-card.ts';
 import { escapeMarkdown } from './escape.ts';
+import { sayWith } from './reply-data.ts';
 import type { Button, Reply } from './reply-data.ts';
 import { textBlock } from './text-block.ts';
 import { cardTexts } from './texts.ts';
@@ -14,6 +15,13 @@ export interface Support {
 }
 
 const MAX_NEAREST = 2;
+
+/** Where a person helps, for who asks for one. */
+export function personReply({ contact, url }: Support, locale: Locale): Reply {
+  const texts = cardTexts[locale];
+  const who = contact ?? texts.partnerCenterSupport;
+  return { ...sayWith(texts.noneSupport(who), { title: texts.support, url }), isPlain: true };
+}
 
 /** "I don't know": what is known instead, the nearest of it one tap away, and where a person helps. */
 export function noneReply(nearest: readonly ClarifyOption[], support: Support, locale: Locale): Reply {

@@ -134,6 +134,26 @@ describeConversations('closing: what is no deal and no yes', [
     ],
   },
   {
+    name: 'what a slip would cost is answered, and the question comes again',
+    turns: [
+      { say: 'segna Tailspin come vinto' },
+      {
+        say: 'aspetta, che succede se sbaglio?',
+        expect: [/non puoi più modificarlo/, /Segno il deal con Tailspin Toys come Vinto\?/],
+      },
+    ],
+  },
+  {
+    name: 'what a slip would cost is answered, and the question comes again (en)',
+    turns: [
+      { say: 'mark Tailspin as won' },
+      {
+        say: 'wait, what happens if I get it wrong?',
+        expect: [/can't edit it any more/, /Mark the Tailspin Toys deal as Won\?/],
+      },
+    ],
+  },
+  {
     name: 'a rival in the reason is no deal (en)',
     turns: [
       {

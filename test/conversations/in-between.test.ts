@@ -41,6 +41,28 @@ describeConversations('wishes about the whole assistant inside a form', [
     ],
   },
   {
+    name: 'who asks for a person is told where one is, and the question comes again',
+    turns: [
+      { say: 'chiudi un deal' },
+      {
+        say: 'vorrei parlare con qualcuno',
+        expect: [/assistenza del Centro per i partner/, /Quale deal vuoi chiudere\?/],
+        not: [/Non trovo/],
+      },
+    ],
+  },
+  {
+    name: 'who asks for a person is told where one is (en)',
+    turns: [
+      { say: 'close a deal' },
+      {
+        say: 'can I talk to a human?',
+        expect: [/Partner Center support/, /Which deal/],
+        not: [/can't find/],
+      },
+    ],
+  },
+  {
     name: 'what is held is said in words, not in numbers of a log',
     turns: [{ say: 'cosa sai di me?', expect: [/nessuna bozza di deal/], not: [/: 0/] }],
   },
