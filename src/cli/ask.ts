@@ -5,6 +5,7 @@ import { loadKnowledge } from '../knowledge/load.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Locale } from '../language/locale.ts';
 import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
+import { endWithReader } from './closed-pipe.ts';
 import { describeExplanation, describeMatch, toJsonLine } from './ask-output.ts';
 
 const USAGE = `Asks the matching engine, without a chat.
@@ -69,6 +70,7 @@ function readLine(line: string): string {
   }
 }
 
+endWithReader();
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -1,3 +1,5 @@
+import { endWithReader } from './closed-pipe.ts';
+
 const USAGE = `Measures the assistant.
 
   npm run -s bench                               a turn beside an echo bot of the same framework
@@ -17,6 +19,7 @@ async function main([what, ...args]: readonly string[]): Promise<void> {
   process.exitCode = 1;
 }
 
+endWithReader();
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

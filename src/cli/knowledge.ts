@@ -8,6 +8,7 @@ import { describeProblem } from '../knowledge/problem.ts';
 import type { Locale } from '../language/locale.ts';
 import { LOCALES } from '../language/locale.ts';
 import { createAnswerer } from '../matching/answerer.ts';
+import { endWithReader } from './closed-pipe.ts';
 import { readQuestions, runQuestions } from './question-sets.ts';
 import type { Miss, SetResult } from './question-sets.ts';
 
@@ -92,6 +93,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+endWithReader();
 try {
   await main();
 } catch (error) {

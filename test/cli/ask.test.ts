@@ -25,6 +25,18 @@ async function askLines(input: string, ...args: readonly string[]) {
 }
 
 describe('ask', () => {
+  it('ends quietly when its reader has gone', async () => {
+    const file = fileURLToPath(new URL(`../../src/cli/ask${extname(import.meta.url)}`, import.meta.url));
+    const child = spawn(process.execPath, [...process.execArgv, file, '--jsonl']);
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stdin.on('error', () => undefined);
+    child.stdin.end('nuovo deal\n'.repeat(5_000));
+    const said: Buffer[] = [];
+    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect([code, Buffer.concat(said).toString()]).to.deep.equal([0, '']);
+  });
+
   it('prints one JSON object a line and nothing else', async () => {
     const input = ['nuovo deal', '', '{"q":"crea un deal"}', '{"action":"confirm"}', 'che tempo fa domani?'];
     const found = await askLines(`${input.join('\n')}\n`, '--locale', 'it');
