@@ -1,8 +1,9 @@
 import type { Action } from '../src/cards/action.ts';
-import { askChange, cancel, change, confirm, discard, goBack, keep, restart } from './form-commands.ts';
+import { askChange, change, confirm, goBack, keep } from './form-commands.ts';
 import { pageOf } from './form-change-list.ts';
 import { showStatus, skip } from './form-commands.ts';
 import type { FormDefinition } from './form-definition.ts';
+import { cancel, discard, restart } from './form-ending.ts';
 import { readTap } from './form-reading.ts';
 import { slotNamed } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';

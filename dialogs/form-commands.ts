@@ -2,24 +2,16 @@ import { readChoice } from '../src/language/choice.ts';
 import type { Command } from '../src/language/commands.ts';
 import { askChangeReply } from './form-change-list.ts';
 import type { FormDefinition } from './form-definition.ts';
-import { actButton, labelOf, listFindings, plain, statusReply, titleOf } from './form-render.ts';
+import { cancel, restart } from './form-ending.ts';
+import { leadLines } from './form-lead.ts';
+import { labelOf, statusReply } from './form-render.ts';
 import { parseSlot } from './form-reading.ts';
-import { emptyForm, revisionOf, slotNamed, withoutPartial } from './form-state.ts';
+import { revisionOf, slotNamed, withoutPartial } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
-import {
-  ask,
-  askAgain,
-  askBack,
-  askSlot,
-  begunSlot,
-  goOn,
-  leadLines,
-  settle,
-  waitWith,
-} from './form-steps.ts';
+import { ask, askAgain, askBack, askSlot, begunSlot, goOn, settle, waitWith } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
 import { formTexts } from './form-texts.ts';
-import { contextOf, openSlots, previousSlot, visibleSlots, withProposals, withSkip } from './form-values.ts';
+import { contextOf, openSlots, previousSlot, visibleSlots, withSkip } from './form-values.ts';
 import type { Finding, Scene } from './form-values.ts';
 import type { Slot } from './slot.ts';
 
@@ -55,71 +47,6 @@ export function runCommand<V, F>(
     case 'drafts':
       return null;
   }
-}
-
-/** Asks once whether to throw the draft away, where there is something to lose; a second time means yes. */
-export function cancel<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
-  const texts = formTexts(scene.locale);
-  if (form.history.length === 0) return endWith(form, texts.cancelledEmpty);
-  if (form.pending?.kind === 'cancel') return discard(definition, form, scene);
-  const { id } = form.draft;
-  const typed = definition.slots.flatMap((slot) => {
-    const value = form.values[slot.name];
-    return value === undefined || !form.history.includes(slot.name) ? [] : [{ slot, value }];
-  });
-  const what = inBrief(typed, form, scene) || titleOf(definition, form, scene.locale);
-  return waitWith({ ...form, pending: { kind: 'cancel' } }, [
-    plain(texts.askCancel(what), [
-      actButton(texts.cancelReally, id, { do: 'cancel-really' }, 'destructive'),
-      actButton(texts.cancelNo, id, { do: 'go-on' }),
-    ]),
-  ]);
-}
-
-const MOST_LETTERS = 90;
-
-/** The first of the values, as many as fit in a line. */
-function inBrief<V, F>(typed: readonly Finding<V, F>[], form: OpenForm<V>, scene: Scene<V, F>): string {
-  const shown = typed.map((finding) => listFindings([finding], form, scene)).filter((part) => part !== '');
-  const fits = shown.filter((_, index) => shown.slice(0, index + 1).join(', ').length <= MOST_LETTERS);
-  return [...fits, ...(fits.length > 0 && fits.length < shown.length ? ['…'] : [])].join(', ');
-}
-
-/** Ends the form and its draft, after saying so. */
-export function discard<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  { locale }: Scene<V, F>,
-): Outcome<V, F> {
-  return endWith(form, definition.cancelled?.[locale] ?? formTexts(locale).cancelled);
-}
-
-function endWith<V, F>(form: OpenForm<V>, text: string): Outcome<V, F> {
-  return { form: { ...form, pending: null }, replies: [plain(text)], then: 'discard', given: [] };
-}
-
-/** Asks once whether to start over, where there is something to lose; a second time means yes. */
-export function restart<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
-  const texts = formTexts(scene.locale);
-  const { id } = form.draft;
-  if (form.history.length > 0 && form.pending?.kind !== 'restart') {
-    return waitWith({ ...form, pending: { kind: 'restart' } }, [
-      plain(texts.askRestart, [
-        actButton(texts.restartReally, id, { do: 'restart' }, 'destructive'),
-        actButton(texts.cancelNo, id, { do: 'go-on' }),
-      ]),
-    ]);
-  }
-  const empty = emptyForm(definition, id, scene.turn.now);
-  return ask(definition, withProposals(definition, empty, scene), [texts.restarted], scene);
 }
 
 /** Asks the slot answered before this one; its value stays until another is given. */

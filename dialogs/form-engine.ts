@@ -13,7 +13,7 @@ import {
   slotCalled,
 } from './form-commands.ts';
 import type { FormDefinition } from './form-definition.ts';
-import { isQuoted, readAnswer, shownOf, takeChanges } from './form-reading.ts';
+import { isQuoted, readAnswer, takeChanges } from './form-reading.ts';
 import { claimantOf, isPassingOn, restatedIn, statedBeside } from './form-restating.ts';
 import { answerPending } from './form-pending.ts';
 import { slotNamed } from './form-state.ts';
@@ -21,7 +21,7 @@ import type { OpenForm } from './form-state.ts';
 import { askAgain, askBack, settle } from './form-steps.ts';
 import type { Outcome } from './form-steps.ts';
 import { formTexts } from './form-texts.ts';
-import { withFindings } from './form-values.ts';
+import { withFindings, shownOf } from './form-values.ts';
 import type { Finding, Scene } from './form-values.ts';
 import type { Slot } from './slot.ts';
 

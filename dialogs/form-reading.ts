@@ -4,7 +4,7 @@ import { findQuoted } from '../src/language/quoted.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { isAllOf, isClaimed } from './form-overlap.ts';
 import type { OpenForm } from './form-state.ts';
-import { contextOf } from './form-values.ts';
+import { contextOf, shownOf } from './form-values.ts';
 import type { Finding, Scene } from './form-values.ts';
 import type { Choice, Parsed, Slot, SlotContext } from './slot.ts';
 
@@ -77,12 +77,6 @@ function claimedBy<V, F>(
 ): string {
   if (parsed.kind === 'value') return shownOf(form, { slot, value: parsed.value }, scene);
   return parsed.kind === 'partial' || parsed.kind === 'choose' ? parsed.text : '';
-}
-
-/** How a value would be shown, were it taken. */
-export function shownOf<V, F>(form: OpenForm<V>, { slot, value }: Finding<V, F>, scene: Scene<V, F>): string {
-  const after = { ...form, values: { ...form.values, [slot.name]: value } };
-  return slot.show(value, contextOf(after, scene)) ?? '';
 }
 
 /** Reads an answer as one slot's value: closed questions by their choices first, open ones by their words. */

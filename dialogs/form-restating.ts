@@ -3,10 +3,10 @@ import { isGoOn } from '../src/language/go-on.ts';
 import { afterSecondThought, withoutSecondThought } from '../src/language/second-thoughts.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { isAllOf } from './form-overlap.ts';
-import { parseSlot, shownOf, takeChanges } from './form-reading.ts';
+import { parseSlot, takeChanges } from './form-reading.ts';
 import { labelOf } from './form-render.ts';
 import type { OpenForm } from './form-state.ts';
-import { contextOf, visibleSlots } from './form-values.ts';
+import { contextOf, visibleSlots, shownOf } from './form-values.ts';
 import type { Finding, Scene } from './form-values.ts';
 import type { Slot } from './slot.ts';
 

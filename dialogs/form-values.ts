@@ -25,6 +25,12 @@ export function contextOf<V, F>(form: OpenForm<V>, scene: Scene<V, F>): SlotCont
   return { ...scene, values: form.values, draftId: form.draft.id };
 }
 
+/** How a value would be shown, were it taken. */
+export function shownOf<V, F>(form: OpenForm<V>, { slot, value }: Finding<V, F>, scene: Scene<V, F>): string {
+  const after = { ...form, values: { ...form.values, [slot.name]: value } };
+  return slot.show(value, contextOf(after, scene)) ?? '';
+}
+
 /** The slots that count with the values at hand, in the order of the conversation. */
 export function visibleSlots<V, F>(
   definition: FormDefinition<V, F>,
