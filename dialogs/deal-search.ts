@@ -92,7 +92,9 @@ function byName(sentence: string, deals: readonly Referral[], locale: Locale): D
   const names = isSure
     ? found.filter(({ isExact }) => isExact).map(({ item }) => item)
     : [...found.map(({ item }) => item), ...namesBegunBy(first.text, deals)];
-  return fromCandidates(narrowByValue(sentence, dealsNamed(names, deals), locale), first.text);
+  // Two names in one sentence share none.
+  const typed = found.every(({ text }) => text === first.text) ? first.text : null;
+  return fromCandidates(narrowByValue(sentence, dealsNamed(names, deals), locale), typed);
 }
 
 /** "contos" is the beginning of two names, although it is nearer to one. */

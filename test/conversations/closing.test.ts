@@ -154,6 +154,17 @@ describeConversations('closing: what is no deal and no yes', [
     ],
   },
   {
+    name: 'two deals at once: which of these, for one is closed at a time',
+    turns: [
+      {
+        say: 'segna Contoso e Fabrikam come vinti',
+        expect: [/Quale di questi\?/],
+        buttons: [/^Contoso$/, /^Fabrikam$/],
+        buttonCount: 2,
+      },
+    ],
+  },
+  {
     name: 'a rival in the reason is no deal (en)',
     turns: [
       {
