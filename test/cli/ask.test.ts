@@ -30,7 +30,7 @@ describe('ask', () => {
     const child = spawn(process.execPath, [...process.execArgv, file, '--jsonl']);
     child.stdout.once('data', () => child.stdout.destroy());
     child.stdin.on('error', () => undefined);
-    child.stdin.end('nuovo deal\n'.repeat(5_000));
+    child.stdin.end('nuovo deal\n'.repeat(2_000));
     const said: Buffer[] = [];
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
     const code = await new Promise((resolve) => child.once('close', resolve));
