@@ -21,9 +21,10 @@ export const notesSlot: Slot<DealValues, DealFacts, 'notes'> = {
   isOptional: true,
   isFreeText: true,
   words: wordsOf('notes'),
-  ask({ locale }) {
+  ask({ locale, values }) {
     const texts = dealTexts(locale);
-    return { ...texts.notes, choices: [{ id: 'write', ...texts.notesWrite }] };
+    const asking = values.kind === 'private' ? texts.notesPrivate : texts.notes;
+    return { ...asking, choices: [{ id: 'write', ...texts.notesWrite }] };
   },
   parse(text, context) {
     const texts = dealTexts(context.locale);

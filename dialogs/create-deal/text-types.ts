@@ -94,6 +94,8 @@ export interface DealTexts {
   readonly intents: Readonly<Record<MarketplaceIntent, Label>>;
   readonly intentInvalid: string;
   readonly notes: Asking;
+  /** For a deal that Microsoft doesn't see. */
+  readonly notesPrivate: Asking;
   readonly notesWrite: Label;
   readonly notesNoneWords: readonly string[];
   readonly notesNone: string;

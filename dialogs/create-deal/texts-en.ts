@@ -167,6 +167,10 @@ export const en: DealTexts = {
     text: 'Add a note for Microsoft? Type it, or I’ll write it from the fields.',
     why: 'Optional: it helps the seller understand the case.',
   },
+  notesPrivate: {
+    text: 'Add a note to the deal? Type it, or I’ll write it from the fields.',
+    why: 'Optional: people at your company who see the deal can read it.',
+  },
   notesWrite: {
     label: 'Write it for me',
     words: [

@@ -200,6 +200,10 @@ export const it: DealTexts = {
     text: 'Vuoi aggiungere una nota per Microsoft? Scrivila, o la scrivo io dai campi.',
     why: 'Facoltativa: aiuta il venditore a capire il caso.',
   },
+  notesPrivate: {
+    text: 'Vuoi aggiungere una nota al deal? Scrivila, o la scrivo io dai campi.',
+    why: 'Facoltativa: la legge chi nella tua azienda vede il deal.',
+  },
   notesWrite: {
     label: 'Scrivile tu',
     words: [

@@ -241,6 +241,19 @@ describe('create-deal, when people think again', () => {
     expect(noted.text).to.include('notes call the CFO before Christmas').and.not.include('closing date');
   });
 
+  it('a note on a private deal is not asked for Microsoft', async () => {
+    await seller.begin('crea un deal privato da 80k con Rossi Logistica per fine marzo, soluzione wms');
+    await saying(seller, ADDRESS, 'no');
+    expect((await seller.tap('Aggiungi note')).text)
+      .to.include('una nota al deal')
+      .and.not.include('Microsoft');
+    await english.begin('create a private deal worth 80k with Rossi Logistica by end of March, wms');
+    await saying(english, ADDRESS, 'no');
+    expect((await english.tap('Add notes')).text)
+      .to.include('Add a note to the deal')
+      .and.not.include('Microsoft');
+  });
+
   it('an objection to a drafted note is no note', async () => {
     await seller.begin(START);
     await saying(seller, ADDRESS, CONTACT, 'demo', 'no', 'scrivile tu');
