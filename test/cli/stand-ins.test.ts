@@ -65,7 +65,11 @@ describe('npm run dev -- --with-fakes', function () {
       turn < 12 && !last.flatMap(buttonsOf).some((each) => each.title === title);
       turn += 1
     ) {
-      const question = textOf(last.at(-1) ?? { type: 'message' });
+      // What was noted before the question may name another field.
+      const question = textOf(last.at(-1) ?? { type: 'message' })
+        .split('\n')
+        .filter((line) => line.includes('?'))
+        .join(' ');
       last = await chat.say(ANSWERS.find(([pattern]) => pattern.test(question))?.[1] ?? 'salta');
     }
     return last;
