@@ -10,13 +10,13 @@ import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
 import type { Decision } from '../../src/referrals/rules.ts';
+import { PORTAL_URL } from '../portal.ts';
 import { checkTexts } from './texts.ts';
 import { dayOf, verdictOf } from './verdict.ts';
 import { verdictTexts } from './verdict-texts.ts';
 import type { Reader, Verdict } from './verdict.ts';
 
 /** Where a partner looks for everything that isn't shown here. */
-const PORTAL_URL = 'https://partner.microsoft.com/dashboard';
 
 /** As much as a phone's notification shows, in characters. */
 const MAX_SUMMARY = 200;

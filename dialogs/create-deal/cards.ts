@@ -16,6 +16,7 @@ import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import type { DialogTurn } from '../dialog-turn.ts';
 import { actButton, asMarkdown, labelOf, plain } from '../form-render.ts';
 import type { Slot } from '../slot.ts';
+import { PORTAL_URL } from '../portal.ts';
 import { dealSlots } from './slots.ts';
 import { duplicates } from './earlier-deals.ts';
 import { dealTexts } from './texts.ts';
@@ -23,8 +24,6 @@ import type { DealTexts } from './text-types.ts';
 import { noteText } from './slots-notes.ts';
 import { partnerRoleSlot, solutionAreaSlot, solutionPlaySlot } from './slots-service.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
-
-const PORTAL_URL = 'https://partner.microsoft.com/dashboard';
 
 /** The summary that asks to confirm; the consent line stands in it. */
 export function summaryCard(context: DealContext, draftId: string): Reply {

@@ -4,9 +4,8 @@ import { textBlock } from '../../src/cards/text-block.ts';
 import type { Admin, Person } from '../../src/directory/directory.ts';
 import { dayIn, formatDay, joinList } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
+import { PORTAL_URL } from '../portal.ts';
 import { adminTexts } from './texts.ts';
-
-const PORTAL_URL = 'https://partner.microsoft.com/dashboard';
 
 /** Who asks and how a day is written for them. */
 export interface Asker {
