@@ -6,6 +6,7 @@ const USAGE = `Measures the assistant.
   npm run -s bench -- accuracy --data DIR        the matching engine on public sets, beside other engines
       [--only NAME] [--typos 2] [--json]         or one set: --train FILE --test FILE [--out-of-scope LABEL] [--locale it|en]
   npm run -s bench -- speed [--json]             cost of a match at 14 to 10,000 entries, beside MiniSearch
+  npm run -s bench -- promises                   what is promised in numbers, beside what this machine takes
   npm run -s bench -- calibrate --data DIR       fits the constants of the confidence
 `;
 
@@ -14,6 +15,7 @@ async function main([what, ...args]: readonly string[]): Promise<void> {
   if (what === undefined) return (await import('./bench-turn.ts')).runTurnBench();
   if (what === 'accuracy') return (await import('./bench-accuracy.ts')).runAccuracyBench(args);
   if (what === 'speed') return (await import('./bench-speed.ts')).runSpeedBench(args);
+  if (what === 'promises') return (await import('./bench-promises.ts')).runPromisesBench();
   if (what === 'calibrate') return (await import('./bench-calibrate.ts')).runCalibration(args);
   process.stderr.write(USAGE);
   process.exitCode = 1;
