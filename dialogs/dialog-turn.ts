@@ -31,7 +31,6 @@ export interface DialogTurn {
   readonly now: Date;
   /** IANA name; "today" is the day in this zone. */
   readonly timeZone: string;
-  readonly isGroup: boolean;
   /** The person's record: a dialog may change its drafts and feedback; the bot saves it. */
   readonly record: PersonRecord;
   /** Adds a reply; replies are sent after state is saved. */

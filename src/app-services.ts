@@ -33,7 +33,10 @@ export const KNOWLEDGE_FOLDER = fileURLToPath(new URL(`${FROM_HERE}knowledge/`, 
 
 /** Everything behind the ports, opened. */
 export interface OpenServices {
-  readonly services: Omit<BotServices, 'onTurn'>;
+  readonly services: Omit<
+    BotServices,
+    'onTurn' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery'
+  >;
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
   /** Null where deals are kept in the embedded store. */

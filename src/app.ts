@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openServices, type OpenServices } from './app-services.ts';
 import { openWatch, type OpenWatch } from './app-watch.ts';
-import { type BotAdapter, createBotAdapter, receiver } from './bot/adapter.ts';
+import { createBotTokens } from './auth/bot-credentials.ts';
+import { type BotAdapter, createBotAdapter, createErrorLog, errorFacts, receiver } from './bot/adapter.ts';
 import { createBot } from './bot/bot.ts';
-import { sayError } from './bot/error-reply.ts';
 import { createTeller } from './bot/proactive.ts';
 import { personKey } from './bot/session.ts';
 import type { BotServices } from './bot/turn.ts';
+import { createDelivery, type Delivery } from './channel/delivery.ts';
+import { createHttpConnector } from './channel/http-connector.ts';
 import { type Config, sdkIdentity } from './config.ts';
 import { findExpiryWarnings } from './doctor/expiry.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
@@ -16,6 +18,7 @@ import { mountSandbox, SANDBOX_PATH } from './http/sandbox-route.ts';
 import { createServer, type HttpServer } from './http/server.ts';
 import type { Sandbox } from './referrals/sandbox.ts';
 import { withinTurn } from './remote/turn-time.ts';
+import { createDiskProbe } from './storage/disk-probe.ts';
 import { type FolderLock, lockFolder } from './storage/folder-lock.ts';
 import { removeSandboxFile, writeSandboxFile } from './storage/sandbox-file.ts';
 import type { Watch } from './watch/watch.ts';
@@ -52,20 +55,19 @@ export async function createApp(config: Config, { log, now = () => new Date() }:
     const { sandbox } = opened;
     const sandboxToken = sandbox === null ? null : randomUUID();
     const metrics = createMetrics();
-    const adapter = createBotAdapter({
-      identity: sdkIdentity(config.credentials),
-      log,
-      onTurnError: sayError,
-      onErrorCode: (code) => metrics.errorHappened(code),
-    });
-    const watching = await openWatching(config, opened, adapter, log);
-    const server = createHttp({ config, opened, adapter, watching, metrics, log }, (restify) => {
+    const identity = sdkIdentity(config.credentials);
+    const onError = createErrorLog(log, (code) => metrics.errorHappened(code));
+    const adapter = createBotAdapter({ identity, onError });
+    const connector = createHttpConnector({ botTokens: createBotTokens(identity), log });
+    const way = { connector, delivery: createDelivery({ connector }), onError };
+    const watching = await openWatching(config, opened, way.delivery, log);
+    const server = createHttp({ config, opened, adapter, way, watching, metrics, log }, (restify) => {
       if (sandbox !== null && sandboxToken !== null)
         mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
       watching?.mount(restify);
     });
     const watch = watching === null ? null : { ...watching.watch, sendKept: watching.sendKept };
-    return { ...lifecycle(server, lock, sandboxToken, watching), sandbox, watch };
+    return { ...lifecycle(server, lock, sandboxToken, watching, log), sandbox, watch };
   } catch (error) {
     await lock.release();
     throw error;
@@ -78,14 +80,13 @@ type Mount = NonNullable<Parameters<typeof createServer>[0]['mount']>;
 async function openWatching(
   config: Config,
   { real, services, takeSight }: OpenServices,
-  adapter: BotAdapter,
+  delivery: Delivery,
   log: Logger,
 ): Promise<OpenWatch | null> {
   if (real === null || config.partnerCenter === null) return null;
-  const appId = sdkIdentity(config.credentials)['MicrosoftAppId'] ?? '';
   const { dataDir, partnerCenter } = config;
   const { gateway } = real;
-  const tell = createTeller({ adapter, appId, log });
+  const tell = createTeller(delivery);
   return openWatch({
     dataDir,
     webhook: partnerCenter.webhook,
@@ -103,19 +104,29 @@ interface HttpParts {
   readonly config: Config;
   readonly opened: OpenServices;
   readonly adapter: BotAdapter;
+  /** The way back to channels. */
+  readonly way: Pick<BotServices, 'connector' | 'delivery' | 'onError'>;
   readonly watching: OpenWatch | null;
   readonly metrics: Metrics;
   readonly log: Logger;
 }
 
 function createHttp(
-  { config, opened, adapter, watching, metrics, log }: HttpParts,
+  { config, opened, adapter, way, watching, metrics, log }: HttpParts,
   mount: Mount,
 ): HttpServer {
   const { services, memory, localPeople } = opened;
   const isAnonymous = config.credentials.kind === 'anonymous';
   const watch = watching === null ? {} : { watch: watching.watch };
-  const bot = createBot({ ...services, ...watch, onTurn: reportTo(metrics, log) });
+  const bot = createBot({
+    ...services,
+    ...watch,
+    ...way,
+    limits: config.limits,
+    onRefused: (whose) => metrics.turnRefused(whose),
+    onTurn: reportTo(metrics, log),
+  });
+  const canWrite = createDiskProbe(config.dataDir);
   const warnings = () => findExpiryWarnings(config, services.now()).map(({ text }) => text);
   return createServer({
     host: config.host,
@@ -124,7 +135,7 @@ function createHttp(
     receive: receiver(adapter, (context) => withinTurn(() => memory.run(() => bot(context))), log),
     metrics,
     log,
-    readiness: () => Promise.resolve({ isReady: true, warnings: warnings() }),
+    readiness: async () => ({ isReady: await canWrite(), warnings: warnings() }),
     chatPage: isAnonymous ? { people: () => Promise.resolve(localPeople) } : null,
     mount,
   });
@@ -142,6 +153,7 @@ function lifecycle(
   lock: FolderLock,
   sandboxToken: string | null,
   watching: OpenWatch | null,
+  log: Logger,
 ): Pick<App, 'start' | 'stop'> {
   return {
     async start() {
@@ -155,8 +167,18 @@ function lifecycle(
     async stop() {
       await server.close();
       await watching?.stop();
-      if (sandboxToken !== null) await removeSandboxFile(lock.dir);
-      await lock.release();
+      // On a disk that takes nothing these stay, and the next start knows what to make of them.
+      if (sandboxToken !== null) await quietly(removeSandboxFile(lock.dir), log);
+      await quietly(lock.release(), log);
     },
   };
+}
+
+/** What is tidied up at the end must not keep the end from coming. */
+async function quietly(work: Promise<void>, log: Logger): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    log.warn(errorFacts(error), 'something was left behind');
+  }
 }

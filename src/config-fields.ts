@@ -18,6 +18,17 @@ const oneOf = <const T extends readonly [string, ...string[]]>(name: string, val
 const day = (name: string) =>
   z.iso.date({ error: (issue) => `${name} is "${String(issue.input)}"; give a day such as 2027-03-31` });
 
+const count = (name: string, least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, {
+      error: (issue) => `${name} is "${String(issue.input)}"; give a number from ${least} to ${most}`,
+    })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, {
+      error: `${name} is out of bounds; give a number from ${least} to ${most}`,
+    });
+
 const webAddress = (name: string) =>
   z
     .url({
@@ -39,6 +50,9 @@ export const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS).default('info'),
+
+  TURNS_PER_PERSON: count('TURNS_PER_PERSON', 1, 1_000).default(6),
+  TURNS_PER_TENANT: count('TURNS_PER_TENANT', 1, 100_000).default(200),
 
   MicrosoftAppType: oneOf('MicrosoftAppType', ['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),
   MicrosoftAppId: guid('MicrosoftAppId').optional(),

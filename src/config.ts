@@ -18,6 +18,8 @@ export interface Config {
   readonly dataDir: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly credentials: BotCredentials;
+  /** How many messages may be under way or waiting at once, of one person and of one company. */
+  readonly limits: { readonly perPerson: number; readonly perTenant: number };
   /** The human way out. `contact` is null where only the page is known. */
   readonly support: { readonly url: string; readonly contact: string | null };
   /** The company's own list of its people and administrators; null where there is none. */
@@ -86,6 +88,7 @@ function toConfig(
     dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
     credentials,
+    limits: { perPerson: values.TURNS_PER_PERSON, perTenant: values.TURNS_PER_TENANT },
     support: { url: values.SUPPORT_URL, contact: values.SUPPORT_CONTACT ?? null },
     companyFile: values.COMPANY_FILE ?? null,
     solutionsFile: values.SOLUTIONS_FILE ?? null,

@@ -12,6 +12,7 @@ function rootFrom(folder: string): string {
 
 interface SourceFile {
   readonly path: string;
+  readonly text: string;
   /** Paths of the project's own files, or names of packages. */
   readonly imports: readonly string[];
   /** The same without `import type`, which leaves nothing at run time. */
@@ -39,6 +40,7 @@ function readSource(path: string): SourceFile {
   }));
   return {
     path,
+    text,
     imports: found.map(({ target }) => target),
     runs: found.filter(({ isType }) => !isType).map(({ target }) => target),
   };
@@ -77,6 +79,16 @@ function forbidden(files: RegExp, patterns: readonly RegExp[]): string[] {
     );
 }
 
+/** The files of the bot that send: letters of a turn, the response of an invoke, news, the typing indicator. */
+const SENDERS = [
+  'src/bot/adapter.ts',
+  'src/bot/invoke-answer.ts',
+  'src/bot/letters.ts',
+  'src/bot/proactive.ts',
+  'src/bot/turns.ts',
+  'src/bot/typing.ts',
+];
+
 const SDK = /^(botbuilder|botbuilder-dialogs|botframework-connector)/;
 const ADAPTER =
   /^src\/(referrals\/(lowdb|partner-center|deal-file|deal-store|sample|sandbox)|directory\/(file|graph|people|sample|merged)|storage\/(?!record-store|person-record)|auth\/(?!token-source|sign-in\.ts))/;
@@ -110,6 +122,18 @@ describe('architecture: who may import whom', () => {
     expect(
       sources.filter(({ path, imports }) => path.startsWith('src/lookup/') && imports.includes('fuse.js')),
     ).to.have.length(1);
+  });
+
+  it('every reply becomes an activity at the gate, and what is sent goes by the letters', () => {
+    const importers = (target: string) =>
+      sources.filter(({ imports }) => imports.includes(target)).map(({ path }) => path);
+    expect(importers('src/cards/reply.ts')).to.deep.equal(['src/bot/gate.ts']);
+    const senders = sources
+      .filter(({ path }) => path.startsWith('src/bot/'))
+      .filter(({ text }) => /\.(sendActivit(y|ies)|updateActivity|deleteActivity|send|post)\(/.test(text))
+      .map(({ path }) => path)
+      .sort();
+    expect(senders).to.deep.equal(SENDERS);
   });
 
   it('the domain and its ports know neither SDK nor files', () => {

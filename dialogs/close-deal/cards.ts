@@ -183,10 +183,10 @@ export function refusedReply(locale: Locale): Reply {
   return sayWith(closeTexts[locale].refused, adminsButton(locale));
 }
 
-/** It isn't known whether the deal was closed. */
-export function unreachableReply(draftId: string, locale: Locale): Reply {
+/** It isn't known whether the deal was closed; where our own disk failed, it is known that it wasn't. */
+export function unreachableReply(draftId: string, isOwnFault: boolean, locale: Locale): Reply {
   const texts = closeTexts[locale];
-  return sayWith(texts.unreachable, {
+  return sayWith(isOwnFault ? texts.notSaved : texts.unreachable, {
     title: texts.buttons.retry,
     action: { action: 'form', draftId, do: 'confirm' },
   });

@@ -184,7 +184,10 @@ async function failed(
   { gateway }: DialogServices,
 ): Promise<Finish<CloseValues>> {
   const { turn, locale } = context;
-  if (error.code === 'unreachable') return { kind: 'failed', replies: [unreachableReply(draftId, locale)] };
+  if (error.code === 'unreachable') {
+    const isOwnFault = error.details.reason === 'store';
+    return { kind: 'failed', replies: [unreachableReply(draftId, isOwnFault, locale)] };
+  }
   const isStale = error.code === 'conflict' || error.details.reason === 'terminal-state';
   if (!isStale) {
     if (error.code === 'refused') return done(refusedReply(locale));

@@ -60,6 +60,8 @@ export interface Texts {
   readonly askAgain: string;
   readonly refused: string;
   readonly unreachable: string;
+  /** Our own disk takes nothing, so the deal is as it was. */
+  readonly notSaved: string;
 
   readonly buttons: Readonly<Record<'see' | 'all' | 'incentives' | 'admins' | 'why' | 'retry', string>>;
 }
@@ -143,6 +145,8 @@ const it: Texts = {
   askAgain: 'Lo chiudo lo stesso?',
   refused:
     'Il Centro per i partner non ti lascia chiudere questo deal. Può farlo un amministratore delle segnalazioni.',
+  notSaved:
+    'Non ho chiuso il deal: non riesco a salvare i miei dati. Riprova tra poco; se continua, avvisa chi gestisce l’assistente.',
   unreachable:
     "Non ho la conferma che il deal sia chiuso: il servizio non risponde. Riprova tra poco, prima rileggo com'è.",
 
@@ -234,6 +238,8 @@ const en: Texts = {
   changes: { value: 'value', closing: 'expected close' },
   askAgain: 'Close it anyway?',
   refused: "Partner Center won't let you close this deal. A Referrals admin can.",
+  notSaved:
+    'I didn’t close the deal: I can’t save my data. Try again shortly; if it goes on, tell whoever runs this assistant.',
   unreachable:
     "I have no confirmation that the deal is closed: the service isn't answering. Try again shortly, and I'll look at it first.",
 

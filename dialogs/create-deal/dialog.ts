@@ -170,6 +170,7 @@ async function failureText(error: AppError, directory: Directory, context: DealC
   if (error.details.reason === 'invitation-pending') return texts.failedInvitation;
   if (error.details.reason === 'invitation-refused') return texts.failedNotInvited;
   if (error.details.reason === 'made-unread') return texts.failedMadeUnread;
+  if (error.details.reason === 'store') return texts.failedStore;
   if (error.code !== 'refused') return texts.failedUnreachable;
   if (error.details.reason !== 'role-missing') return texts.failedRefused;
   const admins = await directory.listAdmins(context.turn.actor);

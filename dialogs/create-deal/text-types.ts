@@ -184,6 +184,8 @@ export interface DealTexts {
   readonly openPortal: string;
   readonly seeStatus: string;
   readonly failedUnreachable: string;
+  /** Our own disk takes nothing: without the draft on it a deal is not even asked for. */
+  readonly failedStore: string;
   /** The service gave no answer, so it isn't known whether the deal was made; it is kept and sent later. */
   readonly failedKept: string;
   readonly dropKept: string;

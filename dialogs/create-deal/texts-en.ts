@@ -395,6 +395,8 @@ export const en: DealTexts = {
     'The deal is created on our side, but Microsoft isn’t invited yet. I’ll send the invitation once Partner Center answers, and write to you here.',
   failedUnreachable:
     'The deal service isn’t answering. Nothing was created, and your draft is safe. Try again shortly.',
+  failedStore:
+    'I didn’t create the deal: I can’t save my data. Try again shortly; if it goes on, tell whoever runs this assistant.',
   failedRole: (people) => `Partner Center refused: your role isn’t enough. Your draft is safe. ${people}`,
   failedRefused: 'Partner Center refused the deal. Nothing was created, and your draft is safe.',
   failedField: (label) => `Partner Center objects to this field: ${label}. Let’s look at it again.`,

@@ -441,6 +441,8 @@ export const it: DealTexts = {
     'Il deal è creato dal nostro lato, ma l’invito a Microsoft non è ancora partito. Lo mando appena il Centro per i partner risponde, e ti scrivo qui.',
   failedUnreachable:
     'Il servizio dei deal non risponde. Non ho creato nulla e la bozza è salva. Riprova tra poco.',
+  failedStore:
+    'Non ho creato il deal: non riesco a salvare i miei dati. Riprova tra poco; se continua, avvisa chi gestisce l’assistente.',
   failedRole: (people) =>
     `Il Centro per i partner ha rifiutato: il tuo ruolo non basta. La bozza è salva. ${people}`,
   failedRefused: 'Il Centro per i partner ha rifiutato il deal. Non ho creato nulla e la bozza è salva.',

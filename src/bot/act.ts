@@ -1,7 +1,7 @@
 import { overviewPage } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
 import { helpReply } from '../cards/help-card.ts';
-import { sayWith } from '../cards/reply-data.ts';
+import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { showAnswer, showNone } from './answering.ts';
 import { asRequest, begin, repeatForm } from './begin.ts';
 import { forget, setLanguage } from './small-talk-replies.ts';
@@ -47,7 +47,7 @@ async function performInBetween(action: InBetween, turn: Turn, services: BotServ
     case 'watch':
       return performWatch(action.do, turn, services);
     case 'dismiss':
-      return turn.say(sayWith(botTexts[turn.locale].offerDeclined));
+      return turn.say(forEverybody(sayWith(botTexts[turn.locale].offerDeclined)));
     case 'drafts':
       return services.dialogs.listDrafts(turn);
     case 'delete-draft':

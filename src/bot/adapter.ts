@@ -11,8 +11,8 @@ import {
 import { AuthenticationError } from 'botframework-connector';
 import type { Logger } from 'pino';
 
-/** What answers one activity. */
-export type TurnHandler = (context: TurnContext) => Promise<void>;
+/** What answers one activity, and says whether its replies arrived. */
+export type TurnHandler = (context: TurnContext) => Promise<'done' | 'undelivered'>;
 
 /** The Bot Framework's own names; an empty object switches authentication off. */
 export interface AdapterIdentity {
@@ -24,18 +24,20 @@ export interface AdapterIdentity {
 
 export interface AdapterOptions {
   readonly identity: AdapterIdentity;
-  readonly log: Pick<Logger, 'error' | 'warn'>;
-  /** Tells the user, in their language, that something failed. May itself fail: that is logged. */
-  readonly onTurnError: (context: TurnContext, error: unknown, reference: string) => Promise<void>;
-  /** Counts errors by code. */
-  readonly onErrorCode?: (code: string) => void;
+  /** Told of what even the turn handler let through; returns the reference that stands in the log. */
+  readonly onError: (error: unknown) => string;
 }
 
 /** What goes back over HTTP. */
 export interface ActivityResponse {
   readonly status: number;
   readonly body?: unknown;
+  /** Seconds after which the channel may bring the activity again. */
+  readonly retryAfterS?: number;
 }
+
+/** Replies that a channel didn't take are sent again when it brings their activity again. */
+const COME_BACK: ActivityResponse = { status: 503, retryAfterS: 5 };
 
 /** The Bot Framework's adapter, with a door that takes a parsed activity and keeps its errors to itself. */
 export class BotAdapter extends CloudAdapter {
@@ -52,11 +54,18 @@ export class BotAdapter extends CloudAdapter {
     body: Readonly<Record<string, unknown>>,
     handler: TurnHandler,
   ): Promise<ActivityResponse> {
-    const response = await this.processActivity(authorization, withDates(body), handler);
+    let end: Awaited<ReturnType<TurnHandler>> = 'done';
+    const response = await this.processActivity(authorization, withDates(body), async (context) => {
+      end = await handler(context);
+    });
+    if (isUndelivered(end)) return COME_BACK;
     if (response === undefined) return { status: StatusCodes.OK };
     return { status: response.status, body: response.body as unknown };
   }
 }
+
+/** Asked of a function, since the compiler doesn't see that the handler sets it. */
+const isUndelivered = (end: Awaited<ReturnType<TurnHandler>>): boolean => end === 'undelivered';
 
 /** What the server hands activities to; it never throws. */
 export type Receive = (
@@ -94,22 +103,28 @@ function withDates(body: Readonly<Record<string, unknown>>): Activity {
   return { ...body, ...Object.fromEntries(dates) } as unknown as Activity;
 }
 
-/** Makes the bot adapter: authentication, and the one place where an error becomes a reply. */
-export function createBotAdapter(options: AdapterOptions): BotAdapter {
-  const factory = new ConfigurationServiceClientCredentialFactory({ ...options.identity });
+/** Makes the bot adapter: it authenticates. The bot tells its own errors; what passes it is logged, and no more. */
+export function createBotAdapter({ identity, onError }: AdapterOptions): BotAdapter {
+  const factory = new ConfigurationServiceClientCredentialFactory({ ...identity });
   const adapter = new BotAdapter(new ConfigurationBotFrameworkAuthentication({}, factory));
   adapter.onTurnError = async (context, error) => {
-    const reference = newReference();
-    options.log.error({ reference, ...errorFacts(error) }, 'turn failed');
-    options.onErrorCode?.(codeOf(error));
-    try {
-      if (context.activity.type === 'invoke') await answerFailedInvoke(context, reference);
-      await options.onTurnError(context, error, reference);
-    } catch (second) {
-      options.log.error({ reference, ...errorFacts(second) }, 'the failure could not be told');
-    }
+    const reference = onError(error);
+    if (context.activity.type === 'invoke') await answerFailedInvoke(context, reference);
   };
   return adapter;
+}
+
+/** Writes an error down, without what it may hold of people's words; returns its reference. */
+export function createErrorLog(
+  log: Pick<Logger, 'error'>,
+  onCode: (code: string) => void,
+): (error: unknown) => string {
+  return (error) => {
+    const reference = newReference();
+    log.error({ reference, ...errorFacts(error) }, 'turn failed');
+    onCode(codeOf(error));
+    return reference;
+  };
 }
 
 /** Letters and digits that are not mistaken for each other when read aloud or copied by hand. */

@@ -2,7 +2,7 @@ import { isDialogName } from '../../dialogs/dialog-name.ts';
 import { answerReply, beginButton, titleOf } from '../cards/answer-card.ts';
 import { type ClarifyOption, clarifyReply } from '../cards/clarify-card.ts';
 import { noneReply } from '../cards/none-card.ts';
-import { sayWith } from '../cards/reply-data.ts';
+import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import type { Candidate, MendedWord } from '../matching/match.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -18,15 +18,17 @@ export function showAnswer(
 ): void {
   const texts = botTexts[turn.locale];
   const answer = services.knowledge.answers.get(id);
-  if (answer === undefined) return turn.say(sayWith(texts.oldButton));
+  if (answer === undefined) return turn.say(forEverybody(sayWith(texts.oldButton)));
   const words = mended.map(({ to }) => `«${to}»`).join(', ');
   const hasWaysOn = services.dialogs.active(turn.host) === null;
+  // Where others read nothing is begun: a button leads into the person's own chat, and "sì" begins nothing.
+  const hasOffer = turn.readership === 'personal';
   const before = words === '' ? {} : { before: texts.didYouMean(words) };
-  turn.say(answerReply(answer, turn.locale, services.knowledge, { hasWaysOn, ...before }));
+  turn.say(answerReply(answer, turn.locale, services.knowledge, { hasWaysOn, hasOffer, ...before }));
   turn.session.lastAnswerId = id;
   const { dialog } = answer;
   turn.session.offer =
-    hasWaysOn && dialog !== null && isDialogName(dialog) ? { action: 'begin', dialog } : null;
+    hasOffer && hasWaysOn && dialog !== null && isDialogName(dialog) ? { action: 'begin', dialog } : null;
 }
 
 /** Asks which of the candidates is meant. */

@@ -1,68 +1,60 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
-import { toActivity } from '../cards/reply.ts';
-import { type Incoming, readIncoming } from './incoming.ts';
-import { type Identity, identify } from './identity.ts';
+import type { TurnContext } from 'botbuilder';
+import type { Reply } from '../cards/reply-data.ts';
+import type { Locale } from '../language/locale.ts';
+import { createAdmission } from './admission.ts';
+import { busyReply, errorReply } from './error-reply.ts';
+import { exitFrom } from './exit.ts';
+import { actorOf } from './identity.ts';
+import { readIncoming } from './incoming.ts';
 import { acknowledge } from './invoke-answer.ts';
-import { noteHandled, personKey } from './session.ts';
-import { createSerial } from '../serial.ts';
-import { type BotServices, openTurn, saveTurn, type Turn } from './turn.ts';
-import { handleWatched } from './watch-turn.ts';
+import { letterOf, sendLetter } from './letters.ts';
+import { type BotServices, localeOf } from './turn.ts';
+import { createTurns } from './turns.ts';
 
-/** A reply that takes longer than this is announced by a typing indicator. */
-const TYPING_AFTER_MS = 800;
+/** How a turn ended: `undelivered` where the channel has to bring the activity again, so that its replies are sent. */
+export type TurnEnd = 'done' | 'undelivered';
 
 /** Handles one incoming activity. */
-export type Bot = (context: TurnContext) => Promise<void>;
+export type Bot = (context: TurnContext) => Promise<TurnEnd>;
 
 /**
- * The bot: one turn at a time per conversation and per person; load, decide, save, then reply. Errors
- * pass through to the bot adapter, which alone turns them into a reply.
+ * The bot's door. What needs no answer ends here, and so does the message of somebody whose earlier ones are still
+ * waiting. What fails before there is a turn is told here too.
  */
 export function createBot(services: BotServices): Bot {
-  const queue = createSerial();
+  const turns = createTurns(services);
+  const admission = createAdmission(services.limits, services.onRefused);
   return async (context) => {
     const incoming = readIncoming(context.activity);
-    if (incoming.kind === 'silence') return acknowledge(context);
-    const { conversation } = context.activity;
-    const { directory, demoActor, trustedChannels } = services;
-    const identity = await identify(context.activity, directory, demoActor, trustedChannels);
-    // Always conversation first, then person: one order for all turns, so that none waits in a circle.
-    await queue.run(`conversation|${conversation.id}`, () =>
-      queue.run(`person|${personKey(identity.actor)}`, () => runTurn(context, incoming, identity, services)),
-    );
-    await acknowledge(context);
+    if (incoming.kind === 'silence') return answered(context, 'done');
+    const leave = admission.enter(actorOf(context.activity, services.trustedChannels));
+    if (leave === null) return answered(context, await sayLoose(context, busyReply, services));
+    try {
+      // The place is for the turn, not for sending: a channel that takes nothing must not use up a person's places.
+      const { end } = await turns.run(context, incoming).finally(leave);
+      return await answered(context, await end);
+    } catch (error) {
+      const reference = services.onError(error);
+      const say = (locale: Locale): Reply => errorReply(error, reference, locale);
+      return answered(context, await sayLoose(context, say, services));
+    }
   };
 }
 
-async function runTurn(
+/** An invoke has its answer in the response, which would be lost if the channel were told to come back. */
+async function answered(context: TurnContext, end: TurnEnd): Promise<TurnEnd> {
+  await acknowledge(context);
+  const type: string = context.activity.type;
+  return type === 'invoke' ? 'done' : end;
+}
+
+/** Says something that no session keeps. */
+async function sayLoose(
   context: TurnContext,
-  incoming: Incoming,
-  identity: Identity,
-  services: BotServices,
-): Promise<void> {
-  const startedAt = performance.now();
-  const turn = await openTurn(context, identity, services);
-  if (!noteHandled(turn.session, context.activity.id)) return;
-  context.turnState.set('locale', turn.locale);
-  const typing = announceTyping(context);
-  let outcome = 'error';
-  try {
-    outcome = await handleWatched(incoming, turn, services);
-  } finally {
-    clearTimeout(typing);
-    await saveTurn(turn, services);
-    const channelId = context.activity.channelId;
-    services.onTurn({ outcome, durationMs: performance.now() - startedAt, channelId });
-  }
-  await sendReplies(turn);
-}
-
-async function sendReplies({ context, replies, locale }: Turn): Promise<void> {
-  if (replies.length > 0) await context.sendActivities(replies.map((reply) => toActivity(reply, locale)));
-}
-
-function announceTyping(context: TurnContext): NodeJS.Timeout {
-  return setTimeout(() => {
-    context.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined);
-  }, TYPING_AFTER_MS);
+  reply: (locale: Locale) => Reply,
+  { delivery }: BotServices,
+): Promise<TurnEnd> {
+  const locale = localeOf(context.activity);
+  const letter = letterOf([reply(locale)], context.activity, exitFrom(context.activity, locale));
+  return (await sendLetter(letter, context, delivery)) === 'failed' ? 'undelivered' : 'done';
 }

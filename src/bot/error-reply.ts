@@ -1,15 +1,23 @@
-import type { TurnContext } from 'botbuilder';
-import { sayWith } from '../cards/reply-data.ts';
-import { toActivity } from '../cards/reply.ts';
+import { forEverybody, type Reply, sayWith } from '../cards/reply-data.ts';
 import { AppError } from '../errors.ts';
 import type { Locale } from '../language/locale.ts';
-import { botTexts } from './texts.ts';
+import { isStoreError } from './saving.ts';
+import { type BotTexts, botTexts } from './texts.ts';
 
 /** Tells the person in their language that something failed, with the number that stands in the log. */
-export async function sayError(context: TurnContext, error: unknown, reference: string): Promise<void> {
-  const locale: Locale = context.turnState.get('locale') === 'en' ? 'en' : 'it';
+export function errorReply(error: unknown, reference: string, locale: Locale): Reply {
   const texts = botTexts[locale];
-  const sentence = texts.errors[error instanceof AppError ? error.code : 'unexpected'];
+  const sentence = texts.errors[kindOf(error)];
   const retry = { title: texts.retry, action: { action: 'retry' } } as const;
-  await context.sendActivity(toActivity(sayWith(`${sentence} ${texts.reference(reference)}`, retry), locale));
+  return forEverybody(sayWith(`${sentence} ${texts.reference(reference)}`, retry));
+}
+
+/** Tells somebody whose earlier messages are still waiting that this one was not read. */
+export function busyReply(locale: Locale): Reply {
+  return forEverybody(sayWith(botTexts[locale].busy));
+}
+
+function kindOf(error: unknown): keyof BotTexts['errors'] {
+  if (isStoreError(error)) return 'store';
+  return error instanceof AppError ? error.code : 'unexpected';
 }

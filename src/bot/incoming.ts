@@ -1,10 +1,15 @@
-import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import * as z from 'zod';
 import { type Action, parseAction } from '../cards/action.ts';
+import { mentionsBot, withoutBot } from './mentions.ts';
+import { readershipOf } from './readership.ts';
 import { readSignInEvent, type SignInEvent } from './sign-in-events.ts';
 
 /** The longest utterance that is read, in characters; a longer one is answered with a sentence. */
 export const LONGEST_UTTERANCE = 4000;
+
+/** The same before mentions are cut out of it; longer ones are not looked at. */
+const LONGEST_WRAPPED = 4 * LONGEST_UTTERANCE;
 
 /** What came in, once the channel's wrapping is off. */
 export type Incoming =
@@ -18,8 +23,19 @@ export type Incoming =
 
 const executeValue = z.object({ action: z.object({ data: z.unknown() }) });
 
-/** Reads an activity. Never throws, whatever it holds. */
+/**
+ * Reads an activity. Never throws, whatever it holds: fields that the SDK's types promise can be missing or null.
+ * Where others read along, only what is meant for the assistant is more than silence: a message that mentions it, a
+ * tap on a card of ours, its own arrival.
+ */
 export function readIncoming(activity: Activity): Incoming {
+  const incoming = readByType(activity);
+  return readershipOf(activity) === 'personal' || isForBot(incoming, activity) ? incoming : SILENCE;
+}
+
+const SILENCE: Incoming = { kind: 'silence' };
+
+function readByType(activity: Activity): Incoming {
   switch (activity.type as ActivityTypes) {
     case ActivityTypes.Message:
       return readMessage(activity);
@@ -28,20 +44,41 @@ export function readIncoming(activity: Activity): Incoming {
     case ActivityTypes.Event:
       return readSignIn(activity);
     case ActivityTypes.ConversationUpdate:
-      return hasPersonJoined(activity) ? { kind: 'joined' } : { kind: 'silence' };
+      return membersAdded(activity).length > 0 ? { kind: 'joined' } : SILENCE;
     case ActivityTypes.InstallationUpdate:
-      return activity.action === 'add' || activity.action === 'add-upgrade'
-        ? { kind: 'joined' }
-        : { kind: 'silence' };
+      return activity.action === 'add' || activity.action === 'add-upgrade' ? { kind: 'joined' } : SILENCE;
     default:
-      return { kind: 'silence' };
+      return SILENCE;
+  }
+}
+
+/**
+ * Teams' store demands that nobody is greeted who merely joins a team, and that the assistant says who it is once when
+ * it arrives itself. Its installation is told as well, and needs no second greeting.
+ */
+function isForBot(incoming: Incoming, activity: Activity): boolean {
+  switch (incoming.kind) {
+    case 'submit':
+      return true;
+    case 'utterance':
+      return mentionsBot(activity);
+    case 'unreadable':
+      return incoming.what === 'unknown-button' || mentionsBot(activity);
+    case 'joined':
+      return membersAdded(activity).includes(idOf(activity.recipient) ?? '');
+    case 'sign-in':
+    case 'silence':
+      return false;
   }
 }
 
 function readMessage(activity: Activity): Incoming {
   const action = parseAction(activity.value);
   if (action !== null) return { kind: 'submit', action };
-  const text = cleanText(TurnContext.removeRecipientMention(activity));
+  const typed: unknown = activity.text;
+  if (typeof typed === 'string' && typed.length > LONGEST_WRAPPED)
+    return { kind: 'unreadable', what: 'too-long' };
+  const text = cleanText(withoutBot(activity));
   if (text === '' && isObject(activity.value)) return { kind: 'unreadable', what: 'unknown-button' };
   if (text === '') return { kind: 'unreadable', what: 'no-text' };
   return text.length > LONGEST_UTTERANCE
@@ -58,21 +95,25 @@ function readInvoke(activity: Activity): Incoming {
 
 function readSignIn(activity: Activity): Incoming {
   const event = readSignInEvent(activity);
-  return event === null ? { kind: 'silence' } : { kind: 'sign-in', event };
+  return event === null ? SILENCE : { kind: 'sign-in', event };
 }
 
-function isObject(value: unknown): boolean {
+function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** Adding the bot itself counts: in a personal chat that is how Teams says that somebody opened it. */
-function hasPersonJoined(activity: Activity): boolean {
-  return (activity.membersAdded ?? []).length > 0;
+/** Ids of who was added. In a personal chat the bot itself is: that is how Teams says that somebody opened it. */
+function membersAdded({ membersAdded }: Activity): string[] {
+  return Array.isArray(membersAdded) ? membersAdded.flatMap((member) => idOf(member) ?? []) : [];
+}
+
+function idOf(account: unknown): string | null {
+  return isObject(account) && 'id' in account && typeof account.id === 'string' ? account.id : null;
 }
 
 /** Drops control, zero-width and direction characters, which no reader sees and no matcher should. */
-function cleanText(text: string | undefined): string {
-  return (text ?? '')
+function cleanText(text: string): string {
+  return text
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[^\P{Cc}\n\t]/gu, ' ')
     .trim();

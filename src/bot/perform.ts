@@ -2,7 +2,7 @@ import { isDialogName } from '../../dialogs/dialog-name.ts';
 import type { BeginRequest, Take } from '../../dialogs/dialog-turn.ts';
 import { recreation } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
-import { type Button, sayWith } from '../cards/reply-data.ts';
+import { type Button, forEverybody, sayWith } from '../cards/reply-data.ts';
 import { AppError } from '../errors.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { findGuid } from '../language/ids.ts';
@@ -11,6 +11,7 @@ import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
 import { asAction, begin, repeatForm } from './begin.ts';
 import { personReply } from '../cards/none-card.ts';
+import { isOpenAct } from './gate.ts';
 import { clarifyOptions, showAnswer, showClarification, showNone } from './answering.ts';
 import { performSmallTalk, welcome } from './small-talk-replies.ts';
 import type { Incoming } from './incoming.ts';
@@ -93,7 +94,7 @@ async function handleUtterance(utterance: string, turn: Turn, services: BotServi
   return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
 }
 
-async function perform(
+export async function perform(
   decision: Decision,
   utterance: string,
   clarifyUtterance: string | null,
@@ -134,15 +135,15 @@ async function perform(
       turn.say(personReply(services.support, turn.locale));
       return repeatForm(turn, services);
     case 'nothing-open':
-      return turn.say(sayWith(botTexts[turn.locale].nothingOpen));
+      return turn.say(forEverybody(sayWith(botTexts[turn.locale].nothingOpen)));
     case 'acknowledged':
-      return turn.say(sayWith(botTexts[turn.locale].acknowledged));
+      return turn.say(forEverybody(sayWith(botTexts[turn.locale].acknowledged)));
     case 'list-ended':
       return turn.say(sayWith(botTexts[turn.locale].listEnded));
     case 'nothing-to-cancel':
-      return turn.say(sayWith(botTexts[turn.locale].nothingToCancel));
+      return turn.say(forEverybody(sayWith(botTexts[turn.locale].nothingToCancel)));
     case 'offer-declined':
-      turn.say(sayWith(botTexts[turn.locale].offerDeclined));
+      turn.say(forEverybody(sayWith(botTexts[turn.locale].offerDeclined)));
       return repeatForm(turn, services);
   }
 }
@@ -154,7 +155,7 @@ function withWords(request: BeginRequest, clarifyUtterance: string | null): Begi
 }
 
 /** The language of clear words is followed and remembered, unless the person chose one. */
-function followLanguage(utterance: string, turn: Turn): void {
+export function followLanguage(utterance: string, turn: Turn): void {
   if (turn.record.isLanguageChosen || isOfNoLanguage(utterance)) return;
   const evidence = detectLanguage(utterance);
   if (evidence === null) return;
@@ -186,7 +187,7 @@ function noteShown({ replies, session, host }: Turn, { dialogs }: BotServices): 
 }
 
 /** A clarification, an offer and a list hold for the next message only. */
-function forgetQuestions(turn: Turn): void {
+export function forgetQuestions(turn: Turn): void {
   turn.session.list = null;
   turn.session.lastDialog = null;
   turn.session.offer = null;
@@ -194,14 +195,14 @@ function forgetQuestions(turn: Turn): void {
   turn.session.clarifyUtterance = null;
 }
 
-function clarifyChoices(turn: Turn, services: BotServices): RouteInput['clarify'] {
+export function clarifyChoices(turn: Turn, services: BotServices): RouteInput['clarify'] {
   const { clarify } = turn.session;
   if (clarify === null) return null;
   return clarifyOptions(clarify, turn, services).map(({ id, kind, title }) => ({ id, kind, label: title }));
 }
 
 /** Two requests in one message: the first was done, the second is offered, nothing is lost silently. */
-function offerRest(
+export function offerRest(
   decision: Decision,
   turn: Turn,
   match: (text: string) => Match,
@@ -214,9 +215,11 @@ function offerRest(
   const texts = botTexts[turn.locale];
   // A form that is open has asked something of its own: then "sì" is for the form, and the rest a tap away.
   const isInForm = dialogs.active(turn.host) !== null;
-  turn.session.offer = isInForm ? null : action;
+  // Where others read, what is a person's own can only be begun in their own chat.
+  const canOffer = !isInForm && (turn.readership === 'personal' || isOpenAct(action));
+  turn.session.offer = canOffer ? action : null;
   const text = isInForm ? texts.secondRequestLater : texts.secondRequest;
-  turn.say(sayWith(text, { title: texts.beginSecond, action }));
+  turn.say(forEverybody(sayWith(text, { title: texts.beginSecond, action })));
 }
 
 function actionFor(match: Match, utterance: string): Action | null {
@@ -225,9 +228,11 @@ function actionFor(match: Match, utterance: string): Action | null {
   return isDialogName(match.id) ? asAction(match.id, { utterance }) : null;
 }
 
-function sayUnreadable(what: Extract<Incoming, { kind: 'unreadable' }>['what'], turn: Turn): void {
+export function sayUnreadable(what: Extract<Incoming, { kind: 'unreadable' }>['what'], turn: Turn): void {
   const { tooLong, noText, oldButton } = botTexts[turn.locale];
-  turn.say(sayWith({ 'too-long': tooLong, 'no-text': noText, 'unknown-button': oldButton }[what]));
+  turn.say(
+    forEverybody(sayWith({ 'too-long': tooLong, 'no-text': noText, 'unknown-button': oldButton }[what])),
+  );
 }
 
 function sayIfStartedOver(turn: Turn): void {

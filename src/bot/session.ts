@@ -20,6 +20,18 @@ const signInSchema = z.object({
     .nullable(),
 });
 
+/** What was said in answer to one activity, kept until the channel took it. */
+const keptLetterSchema = z.object({
+  /** Of the activity that it answers. */
+  id: z.string(),
+  /** ISO UTC. */
+  at: z.string(),
+  /** As they go over the wire. */
+  activities: z.array(z.looseObject({})),
+  /** True where it is known not to be taken: it then goes before whatever is said next. */
+  hasFailed: z.boolean(),
+});
+
 /** What is remembered of one person in one conversation: loaded once a turn, saved once. */
 export const sessionSchema = z.object({
   schema: z.literal(1),
@@ -47,12 +59,15 @@ export const sessionSchema = z.object({
   exchanges: z.array(z.string()).default([]),
   /** Ids of the activities handled last, oldest first. */
   handled: z.array(z.string()),
+  /** What was said and is not known to be taken by the channel, oldest first. */
+  outbox: z.array(keptLetterSchema).default([]),
   isWelcomed: z.boolean(),
   /** True in the first turn after a session of an older release could not be continued. */
   hasStartedOver: z.boolean(),
 });
 
 export type Session = z.infer<typeof sessionSchema>;
+export type KeptLetter = z.infer<typeof keptLetterSchema>;
 
 /** A session of which nothing is known yet. */
 export function newSession(): Session {
@@ -70,6 +85,7 @@ export function newSession(): Session {
     signIn: null,
     exchanges: [],
     handled: [],
+    outbox: [],
     isWelcomed: false,
     hasStartedOver: false,
   };

@@ -24,8 +24,6 @@ const NEEDS_PAGE: readonly SignInReason[] = ['consent', 'claims', 'other-account
 export async function askToSignIn(request: SignInRequest, turn: Turn, signIn: SignIn): Promise<void> {
   const { reason, audience, resume, hasDraft } = request;
   const texts = signInTexts[turn.locale];
-  // A card in a group would sign in whoever taps it first.
-  if (turn.isGroup) return turn.say(sayWith(texts.inPrivate));
   const { activity } = turn.context;
   const link = await signIn.begin(turn.actor, audience, activity, reason === 'claims');
   const { connectionName } = link;
@@ -36,11 +34,17 @@ export async function askToSignIn(request: SignInRequest, turn: Turn, signIn: Si
   // A sign-in that Teams does by itself, and that didn't do, would begin the same again for ever.
   const needsPage = turn.hasSignedIn || NEEDS_PAGE.includes(reason);
   const prompt = { ...link, title: texts.button, exchange: needsPage ? null : link.exchange };
-  turn.say(isTeams ? signInReply(text, prompt) : sayWith(text, { title: texts.button, url: link.url }));
+  const reply = isTeams ? signInReply(text, prompt) : sayWith(text, { title: texts.button, url: link.url });
+  turn.say({ ...reply, keptAs: anewReply(texts.why[reason], texts.button) });
 }
 
 function signInReply(summary: string, signIn: NonNullable<Reply['signIn']>): Reply {
   return { summary, signIn };
+}
+
+/** The link of a sign-in is never written down: who gets this reply late begins a new one by its button. */
+function anewReply(text: string, title: string): Reply {
+  return sayWith(text, { title, action: { action: 'sign-in' } });
 }
 
 /** What an `unauthorized` error asks of the person. */

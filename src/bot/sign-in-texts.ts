@@ -12,7 +12,6 @@ export interface SignInTexts {
   /** Added where the page shows digits to bring back. */
   readonly bringCode: string;
   readonly button: string;
-  readonly inPrivate: string;
   readonly done: string;
   readonly cancelled: string;
   readonly signedOut: string;
@@ -38,7 +37,6 @@ const it: SignInTexts = {
   draftKept: 'La bozza è salva.',
   bringCode: 'Dopo l’accesso scrivi qui il codice di sei cifre che ti mostra la pagina.',
   button: 'Accedi',
-  inPrivate: 'Per questo devi accedere. Scrivimi in una chat personale e ripeti lì la richiesta.',
   done: 'Accesso fatto.',
   cancelled: 'Accesso annullato. Alle domande rispondo comunque; per i deal serve l’accesso.',
   signedOut: 'Fatto: non uso più il tuo account. Per tornare ai deal scrivi «accedi».',
@@ -64,7 +62,6 @@ const en: SignInTexts = {
   draftKept: 'Your draft is safe.',
   bringCode: 'After signing in, type the six-digit code from that page here.',
   button: 'Sign in',
-  inPrivate: 'You need to sign in for this. Message me in a personal chat and ask again there.',
   done: 'You’re signed in.',
   cancelled: 'Sign-in cancelled. I still answer questions; deals need a sign-in.',
   signedOut: 'Done: I no longer use your account. To get back to deals, write “sign in”.',

@@ -1,5 +1,5 @@
 import { helpReply } from '../cards/help-card.ts';
-import { sayWith } from '../cards/reply-data.ts';
+import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { welcomeReply } from '../cards/welcome-card.ts';
 import type { Locale } from '../language/locale.ts';
 import { newPersonRecord } from '../storage/person-record.ts';
@@ -26,13 +26,20 @@ export async function performSmallTalk(what: SmallTalk, turn: Turn, services: Bo
   switch (what) {
     case 'greeting':
       turn.session.isWelcomed = true;
-      return turn.say(welcomeReply(turn.person, turn.person?.isSample ?? false, turn.locale));
+      // Where others read, nobody is greeted by name.
+      return turn.say(
+        welcomeReply(
+          turn.readership === 'public' ? null : turn.person,
+          turn.person?.isSample ?? false,
+          turn.locale,
+        ),
+      );
     case 'help':
       return turn.say(helpReply(turn.locale, turn.person?.isSample ?? false));
     case 'thanks':
-      return turn.say(sayWith(texts.thanks));
+      return turn.say(forEverybody(sayWith(texts.thanks)));
     case 'goodbye':
-      return turn.say(sayWith(texts.goodbye));
+      return turn.say(forEverybody(sayWith(texts.goodbye)));
     case 'about-me':
       return sayWhatIsHeld(turn, services);
     case 'forget-me':
@@ -51,7 +58,7 @@ export function setLanguage(locale: Locale, turn: Turn): void {
   turn.locale = locale;
   turn.record.language = locale;
   turn.record.isLanguageChosen = true;
-  turn.say(sayWith(botTexts[locale].languageNow));
+  turn.say(forEverybody(sayWith(botTexts[locale].languageNow)));
 }
 
 function aboutFacts({ record, locale }: Turn): AboutFacts {

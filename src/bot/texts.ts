@@ -34,9 +34,16 @@ export interface BotTexts {
   readonly forgottenForm: string;
   readonly forgetTitle: string;
   readonly errors: Readonly<
-    Record<'unreachable' | 'refused' | 'conflict' | 'unauthorized' | 'invalid-input' | 'unexpected', string>
+    Record<
+      'unreachable' | 'refused' | 'conflict' | 'unauthorized' | 'invalid-input' | 'store' | 'unexpected',
+      string
+    >
   >;
   readonly reference: (reference: string) => string;
+  /** Something was done, but the chat could not be saved. */
+  readonly notRemembered: string;
+  /** Earlier messages of the same person, or of their company, still wait. */
+  readonly busy: string;
 }
 
 /** What is held of a person, in numbers. */
@@ -99,10 +106,15 @@ const it: BotTexts = {
     unauthorized: 'Per questo devo sapere chi sei: accedi con l’account del Centro per i partner e riprova.',
     'invalid-input':
       'Qualcosa in quello che hai scritto non va bene al servizio. Controlla i dati e riprova.',
+    store:
+      'Non riesco a salvare quello che scrivi: lo spazio per i miei dati non risponde. Riprova tra poco; se continua, avvisa chi gestisce l’assistente.',
     unexpected:
       'Qualcosa è andato storto da parte mia. Riprova; se succede ancora, riporta il numero qui sotto.',
   },
   reference: (reference) => `(rif. ${reference})`,
+  notRemembered:
+    'Non riesco però a salvare questa chat: quello che ho fatto vale, ma al prossimo messaggio potrei non ricordarlo.',
+  busy: 'Sto ancora rispondendo ai messaggi di prima, e questo non l’ho letto. Aspetta un attimo e scrivilo di nuovo.',
 };
 
 const en: BotTexts = {
@@ -153,9 +165,13 @@ const en: BotTexts = {
     unauthorized:
       'I need to know who you are for this: sign in with your Partner Center account and try again.',
     'invalid-input': 'The service can’t use something you wrote. Check the details and try again.',
+    store:
+      'I can’t save what you write: the place for my data isn’t working. Try again in a moment; if it goes on, tell whoever runs this assistant.',
     unexpected: 'Something went wrong on my side. Try again; if it happens again, quote the number below.',
   },
   reference: (reference) => `(ref. ${reference})`,
+  notRemembered: 'I can’t save this chat, though: what I did stands, but I may not remember it next time.',
+  busy: 'I’m still answering your earlier messages and haven’t read this one. Give me a moment, then send it again.',
 };
 
 export const botTexts: Localized<BotTexts> = { it, en };

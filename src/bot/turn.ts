@@ -3,6 +3,8 @@ import type { DialogState, Dialogs } from '../../dialogs/index.ts';
 import type { DialogTurn } from '../../dialogs/dialog-turn.ts';
 import type { Support } from '../cards/none-card.ts';
 import type { Reply } from '../cards/reply-data.ts';
+import type { Connector } from '../channel/connector.ts';
+import type { Delivery } from '../channel/delivery.ts';
 import type { SignIn } from '../auth/sign-in.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -12,7 +14,9 @@ import type { Actor, ReferralGateway } from '../referrals/gateway.ts';
 import { newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
 import type { RecordStore } from '../storage/record-store.ts';
 import type { Watching } from '../watch/watching.ts';
+import type { TurnLimits } from './admission.ts';
 import type { Identity } from './identity.ts';
+import { readershipOf } from './readership.ts';
 import { newSession, personKey, type Session, sessionKey } from './session.ts';
 
 /** Everything the bot needs from outside. */
@@ -36,6 +40,15 @@ export interface BotServices {
   readonly now: () => Date;
   /** Customers' names of the deals that this person may see, as far as they are known without waiting. */
   knownNames(actor: Actor): Promise<readonly string[]>;
+  /** Sends replies, in order and until they are taken. */
+  readonly delivery: Delivery;
+  /** Sends what is worth nothing later, such as a typing indicator. */
+  readonly connector: Connector;
+  readonly limits: TurnLimits;
+  /** Told of a message that was not read, since too many others wait. */
+  readonly onRefused: (whose: 'person' | 'tenant') => void;
+  /** Told of whatever went wrong; returns the reference by which a person's report is found in the log. */
+  readonly onError: (error: unknown) => string;
   /** Told once a turn, for logs and metrics: no words of the user's. */
   onTurn(report: TurnReport): void;
 }
@@ -51,7 +64,11 @@ export interface TurnReport {
 export interface Turn extends DialogTurn {
   readonly context: TurnContext;
   readonly session: Session;
-  readonly replies: readonly Reply[];
+  /** Who reads what is said here. A message is never for its sender alone. */
+  readonly readership: 'personal' | 'public';
+  readonly replies: Reply[];
+  /** True once the person's record was saved in the middle of the turn, since something was to be done. */
+  hasSaved: boolean;
   /** Becomes true when the person signs in during the turn. */
   hasSignedIn: boolean;
   /** The language can change in the turn ("parla in inglese"). */
@@ -74,8 +91,12 @@ export async function openTurn(
   const session = (await services.sessions.get(sessionKey(activity, actor))) ?? newSession();
   const record = (await services.people.get(personKey(actor))) ?? newPersonRecord();
   const replies: Reply[] = [];
-  return {
+  const readership = readershipOf(activity);
+  // A form is a person's own: none is open where others read, whatever an older release left there.
+  const state = readership === 'public' ? null : ((session.dialogState ?? null) as DialogState | null);
+  const turn: Turn = {
     context,
+    readership,
     session,
     record,
     replies,
@@ -85,21 +106,19 @@ export async function openTurn(
     now: services.now(),
     timeZone: timeZoneOf(activity),
     hasSignedIn: false,
-    isGroup: activity.conversation.isGroup === true,
-    host: { context, state: (session.dialogState ?? null) as DialogState | null },
+    hasSaved: false,
+    host: { context, state },
     say: (reply) => void replies.push(reply),
-    saveNow: () => services.people.put(personKey(actor), record, { isDurable: true }),
+    async saveNow() {
+      await services.people.put(personKey(actor), record, { isDurable: true });
+      turn.hasSaved = true;
+    },
   };
+  return turn;
 }
 
-/** Saves what the turn changed; called once, before the replies go out. */
-export async function saveTurn(turn: Turn, services: BotServices): Promise<void> {
-  turn.session.dialogState = turn.host.state;
-  await services.people.put(personKey(turn.actor), turn.record);
-  await services.sessions.put(sessionKey(turn.context.activity, turn.actor), turn.session);
-}
-
-function localeOf(activity: Activity): Locale {
+/** The language that the channel names, Italian where it names none or another. */
+export function localeOf(activity: Activity): Locale {
   return activity.locale?.toLowerCase().startsWith('en') === true ? 'en' : 'it';
 }
 

@@ -30,8 +30,6 @@ export async function heldForWatch(turn: Turn, { watch }: BotServices): Promise<
 }
 
 /** A personal chat of somebody whom the channel vouches for. */
-export function isReachable({ isGroup, actor, context }: Turn): boolean {
-  const type = context.activity.conversation.conversationType;
-  const isPersonal = !isGroup && (type === undefined || type === 'personal');
-  return isPersonal && !actor.tenantId.startsWith('channel:');
+export function isReachable({ readership, actor }: Turn): boolean {
+  return readership === 'personal' && !actor.tenantId.startsWith('channel:');
 }

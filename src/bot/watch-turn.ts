@@ -1,6 +1,7 @@
 import { TurnContext } from 'botbuilder';
 import { sayWith } from '../cards/reply-data.ts';
 import type { Incoming } from './incoming.ts';
+import { isStoreError } from './saving.ts';
 import { handleSigningIn } from './sign-in.ts';
 import type { BotServices, Turn } from './turn.ts';
 import { isReachable } from './watch-perform.ts';
@@ -17,7 +18,7 @@ const ABOUT_DEALS = /^(begin-(create-deal|check-acceptance)|continue-form|sign-i
 export async function handleWatched(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
   const { watch } = services;
   if (watch === undefined || !isReachable(turn)) return handleSigningIn(incoming, turn, services);
-  await watch.meet(turn.actor, meetingOf(turn));
+  await unlessDiskFails(watch.meet(turn.actor, meetingOf(turn)), services);
   watch.takeSight(turn.actor);
   const outcome = await handleSigningIn(incoming, turn, services);
   await afterTurn(outcome, turn, services);
@@ -33,9 +34,22 @@ async function afterTurn(outcome: string, turn: Turn, services: BotServices): Pr
   }
   if (!sight.hasWaiting || !ABOUT_DEALS.test(outcome) || dialogs.active(turn.host) !== null) return;
   if ((await watch.consentOf(turn.actor)) !== null) return;
-  await watch.noteAsked(turn.actor);
+  // A question that can't be noted would be asked again and again.
+  if (!(await unlessDiskFails(watch.noteAsked(turn.actor), services))) return;
   if (turn.session.offer === null) turn.session.offer = { action: 'watch', do: 'on' };
   turn.say(askReply(turn.locale));
+}
+
+/** Questions are answered on a disk that takes nothing, too: false where the work was kept from being done by it. */
+async function unlessDiskFails(work: Promise<void>, { onError }: BotServices): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (!isStoreError(error)) throw error;
+    onError(error);
+    return false;
+  }
 }
 
 function meetingOf({

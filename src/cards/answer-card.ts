@@ -21,6 +21,8 @@ export interface AnswerOptions {
   readonly before?: string;
   /** False where the answer stands in the middle of a form, which asks its own question next. Default true. */
   readonly hasWaysOn?: boolean;
+  /** False where what the answer offers to do can't be begun on the spot. Default true. */
+  readonly hasOffer?: boolean;
 }
 
 /** An answer as a card: the lead alone is enough, then the rest, the source and at most three ways on. */
@@ -38,9 +40,10 @@ export function answerReply(
     textBlock(text.lead, { isBold: true }),
     ...markdownBlocks(text.body),
     ...sourceBlocks(answer, locale, knowledge),
-    ...(isOpen && text.offer !== undefined ? [textBlock(text.offer)] : []),
+    ...(isOpen && options.hasOffer !== false && text.offer !== undefined ? [textBlock(text.offer)] : []),
   ];
   return {
+    openTo: 'everybody',
     summary: plain(text.lead),
     body,
     ...(isOpen ? { buttons: waysOn(answer, locale, knowledge) } : {}),

@@ -14,6 +14,7 @@ export function clarifyReply(options: readonly ClarifyOption[], locale: Locale):
   const none: Button = { title: texts.noneOfThese, action: { action: 'none-of-these' } };
   const titles = options.map(({ title }, index) => `${String(index + 1)}. ${title}`);
   return {
+    openTo: 'everybody',
     summary: [texts.clarify, ...titles].join(' '),
     markdown: texts.clarify,
     buttons: [...options.map(optionButton), none],

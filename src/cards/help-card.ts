@@ -8,6 +8,7 @@ import { cardTexts } from './texts.ts';
 export function helpReply(locale: Locale, isSample: boolean): Reply {
   const texts = cardTexts[locale];
   return {
+    openTo: 'everybody',
     summary: texts.helpLead,
     body: [
       textBlock(texts.helpLead, { isBold: true }),

@@ -2,7 +2,7 @@ import type { Locale } from '../language/locale.ts';
 import { optionButton } from './clarify-card.ts';
 import type { ClarifyOption } from './clarify-card.ts';
 import { escapeMarkdown } from './escape.ts';
-import { sayWith } from './reply-data.ts';
+import { forEverybody, sayWith } from './reply-data.ts';
 import type { Button, Reply } from './reply-data.ts';
 import { textBlock } from './text-block.ts';
 import { cardTexts } from './texts.ts';
@@ -20,7 +20,7 @@ const MAX_NEAREST = 2;
 export function personReply({ contact, url }: Support, locale: Locale): Reply {
   const texts = cardTexts[locale];
   const who = contact ?? texts.partnerCenterSupport;
-  return { ...sayWith(texts.noneSupport(who), { title: texts.support, url }), isPlain: true };
+  return forEverybody({ ...sayWith(texts.noneSupport(who), { title: texts.support, url }), isPlain: true });
 }
 
 /** "I don't know": what is known instead, the nearest of it one tap away, and where a person helps. */
@@ -31,6 +31,7 @@ export function noneReply(nearest: readonly ClarifyOption[], support: Support, l
   const contact = support.contact ?? texts.partnerCenterSupport;
   const help: Button = { title: texts.support, url: support.url };
   return {
+    openTo: 'everybody',
     summary: `${texts.none} ${texts.noneSupport(contact)}`,
     body: [
       textBlock(texts.none),

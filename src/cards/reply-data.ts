@@ -13,6 +13,11 @@ export type CardElement = { readonly type: string } & Readonly<Record<string, un
  * these, `cards/reply.ts` alone turns them into activities.
  */
 export interface Reply {
+  /**
+   * Who may read it where others read along; absent means nobody but the person it is for. A deal's card that its
+   * owner inserts and a question that its asker released are the only personal things with an opening.
+   */
+  readonly openTo?: 'everybody' | 'inserted-deal' | 'released-question';
   /** The news in plain text, one or two sentences: what a phone's notification shows, and the fallback. */
   readonly summary: string;
   /** The message as Markdown, where it has no card body; absent means the summary is the text. */
@@ -27,6 +32,8 @@ export interface Reply {
   readonly offer?: Action;
   /** Where this is a part of a list: what shows the next part, null where there is none. */
   readonly list?: { readonly next: Action | null };
+  /** What is kept of it on disk until the channel has it, where the reply itself holds a link for this moment alone. */
+  readonly keptAs?: Reply;
   /** The channel's own sign-in card under the text; it then has no other buttons. */
   readonly signIn?: SignInPrompt;
 }
@@ -38,6 +45,11 @@ export interface SignInPrompt {
   readonly url: string;
   /** Null where the person must see the sign-in page. */
   readonly exchange: { readonly id: string; readonly uri: string; readonly providerId: string | null } | null;
+}
+
+/** The same for all who ask, with nothing of anybody's own: fit to be read by everybody. */
+export function forEverybody(reply: Reply): Reply {
+  return { ...reply, openTo: 'everybody' };
 }
 
 /** Text with buttons: the commonest reply. */

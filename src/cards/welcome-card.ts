@@ -18,6 +18,8 @@ export function welcomeReply(
   const texts = cardTexts[locale];
   const welcome = texts.welcome(person?.firstName ?? null);
   return {
+    // A greeting by name is for that person.
+    ...(person === null ? { openTo: 'everybody' as const } : {}),
     summary: isSample ? `${welcome} ${texts.sampleCompany}` : welcome,
     body: [
       textBlock(welcome),

@@ -22,7 +22,11 @@ export function mountMessages(server: Server, options: MessagesOptions): void {
     if (!isJson(req)) return sendError(res, 415, 'send application/json');
     const read = readActivity(req.body as unknown, options.isAnonymous);
     if (!read.isValid) return sendError(res, read.status, read.message);
-    const { status, body } = await options.receive(req.headers.authorization ?? '', read.activity);
+    const { status, body, retryAfterS } = await options.receive(
+      req.headers.authorization ?? '',
+      read.activity,
+    );
+    if (retryAfterS !== undefined) res.setHeader('Retry-After', String(retryAfterS));
     options.metrics.activityHandled(read.activity.type, status, performance.now() - startedAt);
     if (body === undefined || body === null) sendStatus(res, status);
     else sendJson(res, status, body);

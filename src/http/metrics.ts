@@ -7,6 +7,8 @@ export interface Metrics {
   /** How long an activity took from arrival to answer, in milliseconds. */
   activityHandled(type: string, status: number, durationMs: number): void;
   errorHappened(code: string): void;
+  /** A message that was not read, since the person's or their company's places were all taken. */
+  turnRefused(whose: 'person' | 'tenant'): void;
   /** Open event streams of the chat page. */
   streamOpened(): void;
   streamClosed(): void;
@@ -43,6 +45,12 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers,
   });
+  const refusals = new Counter({
+    name: 'bot_turns_refused_total',
+    help: 'Messages not read since too many others waited, by whose they were',
+    labelNames: ['whose'],
+    registers,
+  });
   const durations = new Histogram({
     name: 'bot_activity_duration_seconds',
     help: 'Time from the arrival of an activity to its answer',
@@ -63,6 +71,7 @@ export function createMetrics(): Metrics {
         durationMs / 1000,
       ),
     errorHappened: (code) => errors.inc({ code }),
+    turnRefused: (whose) => refusals.inc({ whose }),
     streamOpened: () => streams.inc(),
     streamClosed: () => streams.dec(),
     print: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),

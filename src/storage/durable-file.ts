@@ -43,9 +43,12 @@ export async function replaceFile(path: string, text: string, options: WriteOpti
   }
 }
 
-/** The AppError for a file that could not be read, written or removed. */
+/** The AppError for a file that could not be read, written or removed: our own disk's fault, not a service's. */
 export function storeError(act: string, path: string, cause: unknown): AppError {
-  return new AppError('unreachable', `store: cannot ${act} ${path}: ${codeOf(cause)}`, { cause });
+  return new AppError('unreachable', `store: cannot ${act} ${path}: ${codeOf(cause)}`, {
+    cause,
+    details: { reason: 'store' },
+  });
 }
 
 /** True when the error says that there is no such file. */

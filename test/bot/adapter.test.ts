@@ -18,9 +18,16 @@ describe('bot adapter', () => {
     const lines: string[] = [];
     const log = pino({}, { write: (line: string) => void lines.push(line) });
     const identity = { MicrosoftAppId: '0f0f0f0f-1111-4222-8333-444444444444', MicrosoftAppPassword: 's' };
-    const adapter = createBotAdapter({ identity, log, onTurnError: async () => undefined });
+    const adapter = createBotAdapter({ identity, onError: newReference });
     let turns = 0;
-    const receive = receiver(adapter, async () => void (turns += 1), log);
+    const receive = receiver(
+      adapter,
+      async () => {
+        turns += 1;
+        return 'done';
+      },
+      log,
+    );
     for (const authorization of ['', 'Bearer', 'Bearer junk', 'Basic eDp5']) {
       const { status, body } = await receive(authorization, ACTIVITY);
       expect([authorization, status]).to.deep.equal([authorization, 401]);

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { LONGEST_UTTERANCE, readIncoming } from '../../src/bot/incoming.ts';
 
 const read = (part: Partial<Activity>) =>
@@ -48,5 +49,76 @@ describe('incoming', () => {
       'silence',
     );
     expect(read({ type: 'messageUpdate', text: 'crea un deal' }).kind).to.equal('silence');
+  });
+
+  it('never throws, whatever a field holds', () => {
+    const odd: readonly object[] = [
+      { recipient: null, text: 'ciao' },
+      { recipient: {}, text: 'ciao' },
+      { text: null },
+      { text: 7 },
+      { text: 'ciao', entities: [{ type: 'mention' }] },
+      { text: 'ciao', entities: [{ type: 'mention', mentioned: null, text: null }] },
+      { text: 'ciao', entities: [{ type: 'mention', mentioned: { id: 'bot' } }] },
+      { text: 'ciao', entities: null },
+      { text: 'ciao', entities: [null, 3, 'x'] },
+      { text: 'ciao', conversation: null },
+      { type: 'conversationUpdate', membersAdded: [null, {}] },
+      { type: 'invoke', name: null, value: null },
+      { type: null },
+    ];
+    for (const part of odd) expect(() => read(part), JSON.stringify(part)).not.to.throw();
+    expect(read({ recipient: null, text: 'ciao' } as unknown as Partial<Activity>)).to.deep.equal({
+      kind: 'utterance',
+      text: 'ciao',
+    });
+    const names = [
+      'type',
+      'text',
+      'recipient',
+      'entities',
+      'conversation',
+      'value',
+      'membersAdded',
+      'channelId',
+    ];
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), fc.jsonValue()), (part) => {
+        readIncoming(part as unknown as Activity);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('cuts every mention of the bot, also one without entity or without text, and keeps those of others', () => {
+    const bot = { id: 'bot', name: 'Co-sell Assistant' };
+    const mention = (text?: string, mentioned: object = bot) => ({ type: 'mention', mentioned, text });
+    const said = (text: string, ...entities: object[]) =>
+      read({ text, entities, recipient: bot } as unknown as Partial<Activity>);
+    const hello = { kind: 'utterance', text: 'ciao' };
+    expect(
+      said(
+        '<at>Co-sell</at> <at>Assistant</at> ciao',
+        mention('<at>Co-sell</at>'),
+        mention('<at>Assistant</at>'),
+      ),
+    ).to.deep.equal(hello);
+    expect(said('<at>Co-sell Assistant</at> ciao')).to.deep.equal(hello);
+    expect(said('<at id="0">Co-sell Assistant</at> ciao', mention())).to.deep.equal(hello);
+    expect(said('<at>Anna</at> ciao', mention('<at>Anna</at>', { id: 'a' }))).to.deep.equal({
+      kind: 'utterance',
+      text: '<at>Anna</at> ciao',
+    });
+  });
+
+  it('where others read, hears only what is meant for it', () => {
+    const conversation = { id: 'c', conversationType: 'channel' } as Activity['conversation'];
+    const entities = [{ type: 'mention', mentioned: { id: 'bot' }, text: '<at>Bot</at>' }];
+    expect(read({ conversation, text: 'i miei deal' }).kind).to.equal('silence');
+    expect(read({ conversation, text: '<at>Bot</at> i miei deal', entities }).kind).to.equal('utterance');
+    expect(read({ conversation, value: { action: 'help' } }).kind).to.equal('submit');
+    const joined = { conversation, type: 'conversationUpdate' };
+    expect(read({ ...joined, membersAdded: [{ id: 'x', name: '' }] }).kind).to.equal('silence');
+    expect(read({ ...joined, membersAdded: [{ id: 'bot', name: '' }] }).kind).to.equal('joined');
   });
 });

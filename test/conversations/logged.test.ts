@@ -72,7 +72,7 @@ describe('what the log holds, at its most talkative', function () {
     await bot.settle();
     const log = lines.join('');
     // It did log, what it may: outcomes, calls, refusals.
-    for (const fact of ['"outcome":', '"route":', 'webhook refused', 'proactive message'])
+    for (const fact of ['"outcome":', '"route":', 'webhook refused', 'not taken by its channel'])
       expect(log).to.contain(fact);
     const secrets = [
       ...tokensSent(),

@@ -69,7 +69,11 @@ describe('100: not signed in', () => {
   });
 
   it('in a group no card is shown that another could tap', async () => {
-    const said = await new Chat(bot(), sara, undefined, true).say('stato dei miei deal');
+    const chat = new Chat(bot(), sara, undefined, true);
+    const mentioned = { id: 'bot', name: 'Assistente' };
+    const entities = [{ type: 'mention', mentioned, text: '<at>Assistente</at>' }];
+    const text = '<at>Assistente</at> stato dei miei deal';
+    const said = await chat.send({ type: 'message', text, entities });
     expect(said.text).to.match(/chat personale/);
     expect(said.buttons).to.deep.equal([]);
   });

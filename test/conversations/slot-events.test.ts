@@ -67,8 +67,9 @@ const EVENTS: Readonly<Record<string, Play>> = {
   },
   redelivery: async (chat, { good, then }) => {
     const activity = { type: 'message', text: good, id: randomUUID() };
-    expect((await chat.send(activity)).text).to.match(then);
-    expect((await chat.send(activity)).activities).to.deep.equal([]);
+    const first = await chat.send(activity);
+    expect(first.text).to.match(then);
+    expect((await chat.send(activity)).text).to.equal(first.text);
     expect((await chat.say('ripeti')).text).to.match(then);
   },
 };

@@ -129,7 +129,6 @@ export class Seller {
       person,
       now: clock.now,
       timeZone: 'Europe/Rome',
-      isGroup: false,
       record: structuredClone(this.memory.record),
       say: (reply) => void replies.push(reply),
       saveNow: this.#options.saveNow ?? (() => Promise.resolve()),

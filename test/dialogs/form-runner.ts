@@ -121,7 +121,6 @@ export function turnOf(person: Person | null, locale: Locale, now: Date, replies
     person,
     now,
     timeZone: 'Europe/Rome',
-    isGroup: false,
     record: newPersonRecord(),
     say: (reply) => void replies.push(reply),
     saveNow: () => Promise.resolve(),

@@ -1,6 +1,6 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { pino } from 'pino';
-import { createBotAdapter, receiver } from '../../src/bot/adapter.ts';
+import { createBotAdapter, createErrorLog, receiver } from '../../src/bot/adapter.ts';
 import { toActivity } from '../../src/cards/reply.ts';
 import type { Person } from '../../src/directory/directory.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
@@ -86,18 +86,25 @@ export function createEchoServer(options: Partial<ServerOptions> = {}): {
 } {
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
-  const adapter = createBotAdapter({
-    identity: {},
-    log,
-    onTurnError: async (context, _error, reference) => {
-      await context.sendActivity(`Non ha funzionato (rif. ${reference}).`);
-    },
-  });
+  const onError = createErrorLog(log, () => undefined);
+  const adapter = createBotAdapter({ identity: {}, onError });
   const server = createServer({
     host: '127.0.0.1',
     port: 0,
     isAnonymous: true,
-    receive: receiver(adapter, echo, log),
+    receive: receiver(
+      adapter,
+      async (context) => {
+        try {
+          await echo(context);
+        } catch (error) {
+          if (context.activity.type === ActivityTypes.Invoke) throw error;
+          await context.sendActivity(`Non ha funzionato (rif. ${onError(error)}).`);
+        }
+        return 'done';
+      },
+      log,
+    ),
     metrics: createMetrics(),
     log,
     readiness: async () => ({ isReady: true, warnings: [] }),

@@ -5,6 +5,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { localizationProblems, manifestProblems } from '../../manifest/check.ts';
 import { MANIFEST_FOLDER } from '../../manifest/folder.ts';
 import { ICONS, drawIcon } from '../../manifest/icons.ts';
+import { KNOWLEDGE_FOLDER } from '../../src/app.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { createAnswerer } from '../../src/matching/answerer.ts';
 import { makePackage, readManifest } from '../../manifest/package.ts';
 
 const APP_ID = '0f0f0f0f-1111-4222-8333-444444444444';
@@ -100,6 +103,19 @@ describe('Teams app package', () => {
       ),
     );
     expect(Object.keys(english).filter((key) => key.startsWith('bots'))).to.have.members(expected);
+  });
+
+  it('offers teams and group chats nothing that is a person’s own', async () => {
+    const { bots } = (await readManifest()) as unknown as {
+      bots: { commandLists: { scopes: string[]; commands: { title: string }[] }[] }[];
+    };
+    const lists = bots[0]?.commandLists ?? [];
+    const shared = lists.filter(({ scopes }) => scopes.some((scope) => scope !== 'personal'));
+    const titles = shared.flatMap(({ commands }) => commands.map(({ title }) => title));
+    expect(titles).to.have.length.above(0);
+    const answerer = createAnswerer(await loadKnowledge(KNOWLEDGE_FOLDER));
+    for (const title of titles.filter((each) => each !== 'Aiuto'))
+      expect(answerer.match(title, { locale: 'it' }), title).to.include({ outcome: 'answer' });
   });
 
   for (const { name, width } of ICONS) {

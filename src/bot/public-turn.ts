@@ -1,0 +1,103 @@
+import { welcomeReply } from '../cards/welcome-card.ts';
+import type { Match } from '../matching/match.ts';
+import { performAction } from './act.ts';
+import { exitOf } from './exit.ts';
+import { intoPrivate, isOpenAct } from './gate.ts';
+import type { Incoming } from './incoming.ts';
+import {
+  clarifyChoices,
+  followLanguage,
+  forgetQuestions,
+  offerRest,
+  perform,
+  sayUnreadable,
+} from './perform.ts';
+import { type Decision, route, type SmallTalk } from './router.ts';
+import type { BotServices, Turn } from './turn.ts';
+
+/** Small talk that shows nothing of the person. */
+const OPEN_TALK: readonly SmallTalk[] = ['greeting', 'thanks', 'goodbye', 'help', 'speak-it', 'speak-en'];
+
+/**
+ * Handles what came in where others read along: questions are answered, and whatever is a person's own is sent into
+ * their own chat before anything of it begins. The gate would hold the words of it back all the same; this keeps
+ * things from being done that nobody sees. Returns the outcome's name.
+ */
+export async function handleInPublic(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+  switch (incoming.kind) {
+    case 'joined':
+      turn.say(welcomeReply(null, turn.person?.isSample ?? false, turn.locale));
+      return 'welcome';
+    case 'unreadable':
+      sayUnreadable(incoming.what, turn);
+      return incoming.what;
+    case 'utterance':
+      return answerInPublic(incoming, turn, services);
+    case 'submit':
+      forgetQuestions(turn);
+      if (!isOpenAct(incoming.action)) return sendAway(incoming, turn);
+      await performAction(incoming.action, turn, services);
+      return `submit-${incoming.action.action}`;
+    case 'sign-in':
+    case 'silence':
+      return 'silence';
+  }
+}
+
+async function answerInPublic(
+  incoming: Extract<Incoming, { kind: 'utterance' }>,
+  turn: Turn,
+  services: BotServices,
+): Promise<string> {
+  const { text: utterance } = incoming;
+  followLanguage(utterance, turn);
+  const { session, locale } = turn;
+  const match = (text: string): Match =>
+    // No customer's name is known here: what is answered must not tell whose deals there are.
+    services.answerer.match(text, {
+      locale: turn.locale,
+      knownNames: [],
+      lastAnswerId: session.lastAnswerId,
+    });
+  const decision = route({
+    utterance,
+    locale,
+    take: null,
+    offer: session.offer,
+    clarify: clarifyChoices(turn, services),
+    retry: null,
+    ...(services.signIn === null ? {} : { signIn: 'on' }),
+    canWatch: services.watch !== undefined,
+    match: () => match(utterance),
+  });
+  forgetQuestions(turn);
+  if (!isOpen(decision)) return sendAway(incoming, turn);
+  await perform(decision, utterance, null, turn, services);
+  offerRest(decision, turn, match, services);
+  return decision.kind;
+}
+
+function isOpen(decision: Decision): boolean {
+  switch (decision.kind) {
+    case 'answer':
+    case 'clarify':
+    case 'none':
+    case 'person':
+    case 'nothing-to-cancel':
+    case 'nothing-open':
+    case 'acknowledged':
+    case 'offer-declined':
+      return true;
+    case 'small-talk':
+      return OPEN_TALK.includes(decision.what);
+    case 'act':
+      return isOpenAct(decision.action);
+    default:
+      return false;
+  }
+}
+
+function sendAway(incoming: Incoming, turn: Turn): string {
+  turn.say(intoPrivate(exitOf(incoming, turn)));
+  return 'into-private';
+}

@@ -1,0 +1,58 @@
+import type { DialogState } from '../../dialogs/index.ts';
+import { type Reply, sayWith } from '../cards/reply-data.ts';
+import { AppError } from '../errors.ts';
+import { newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
+import { personKey, sessionKey } from './session.ts';
+import { botTexts } from './texts.ts';
+import type { BotServices, Turn } from './turn.ts';
+
+/** Whether an error says that our own disk doesn't do what it should, rather than a service. */
+export function isStoreError(error: unknown): error is AppError {
+  return error instanceof AppError && error.details.reason === 'store';
+}
+
+/** Saves what the turn changed, once, before its replies go out; false where the disk refuses. */
+export async function saveTurn(turn: Turn, services: BotServices): Promise<boolean> {
+  turn.session.dialogState = turn.host.state;
+  try {
+    await services.people.put(personKey(turn.actor), turn.record);
+    await services.sessions.put(sessionKey(turn.context.activity, turn.actor), turn.session);
+    return true;
+  } catch (error) {
+    if (!isStoreError(error)) throw error;
+    services.onError(error);
+    return false;
+  }
+}
+
+/**
+ * What can truly be said of a turn that could not be saved. An answer is as good as ever. What was noted in a form is
+ * not: "Noted: 80,000 €" would be untrue, since the next turn won't know of it. Something that was done, such as a
+ * deal that was created, is told all the same.
+ */
+export async function unsavedReplies(turn: Turn, services: BotServices): Promise<readonly Reply[]> {
+  const texts = botTexts[turn.locale];
+  if (!(await hasSomethingToLose(turn, services))) return turn.replies;
+  return turn.hasSaved ? [...turn.replies, sayWith(texts.notRemembered)] : [sayWith(texts.errors.store)];
+}
+
+/** Whether the turn changed what the next one must know: the open form, drafts, ratings, a language asked for. */
+async function hasSomethingToLose(turn: Turn, { people, sessions }: BotServices): Promise<boolean> {
+  try {
+    const record = (await people.get(personKey(turn.actor))) ?? newPersonRecord();
+    const session = await sessions.get(sessionKey(turn.context.activity, turn.actor));
+    const before = [lasting(record), openForm((session?.dialogState ?? null) as DialogState | null)];
+    return JSON.stringify(before) !== JSON.stringify([lasting(turn.record), openForm(turn.host.state)]);
+  } catch (error) {
+    if (isStoreError(error)) return true;
+    throw error;
+  }
+}
+
+function lasting({ drafts, feedback, isLanguageChosen }: PersonRecord): unknown {
+  return { drafts, feedback, isLanguageChosen };
+}
+
+function openForm(state: DialogState | null): unknown {
+  return state === null || state.dialogStack.length === 0 ? null : state.dialogStack;
+}

@@ -1,0 +1,126 @@
+import type { TurnContext } from 'botbuilder';
+import type { Letter } from '../channel/delivery.ts';
+import { createSerial } from '../serial.ts';
+import type { TurnEnd } from './bot.ts';
+import { errorReply } from './error-reply.ts';
+import { exitOf } from './exit.ts';
+import { type Identity, identify } from './identity.ts';
+import type { Incoming } from './incoming.ts';
+import { keptLetterOf, letterOf, sendLetter } from './letters.ts';
+import { failedBefore, keepLetter, letterFor, noteFates, type Outbox } from './outbox.ts';
+import { handleInPublic } from './public-turn.ts';
+import { saveTurn, unsavedReplies } from './saving.ts';
+import { noteHandled, personKey, sessionKey } from './session.ts';
+import { type BotServices, openTurn, type Turn } from './turn.ts';
+import { announceTyping } from './typing.ts';
+import { handleWatched } from './watch-turn.ts';
+
+export interface Turns {
+  /** Resolves when the turn is over and saved; its `end` when the replies are sent, which holds no other turn up. */
+  run(context: TurnContext, incoming: Incoming): Promise<Running>;
+}
+
+/** In an object, since a promise of a promise would wait for both. */
+export interface Running {
+  readonly end: Promise<TurnEnd>;
+}
+
+/** Runs work that nothing else of the same conversation or the same person runs beside. */
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** One turn at a time per conversation and per person: load, decide, save, then send. */
+export function createTurns(services: BotServices): Turns {
+  const queue = createSerial();
+  return {
+    async run(context, incoming) {
+      const { directory, demoActor, trustedChannels } = services;
+      const identity = await identify(context.activity, directory, demoActor, trustedChannels);
+      const { conversation } = context.activity;
+      // Always conversation first, then person: one order for all turns, so that none waits in a circle.
+      const inTurn: InTurn = (work) =>
+        queue.run(`conversation|${conversation.id}`, () =>
+          queue.run(`person|${personKey(identity.actor)}`, work),
+        );
+      return inTurn(() => runTurn(context, incoming, identity, services, inTurn));
+    },
+  };
+}
+
+async function runTurn(
+  context: TurnContext,
+  incoming: Incoming,
+  identity: Identity,
+  services: BotServices,
+  inTurn: InTurn,
+): Promise<Running> {
+  const turn = await openTurn(context, identity, services);
+  const { activity } = context;
+  const { stateOf } = services.delivery;
+  const outbox: Outbox = { session: turn.session, conversationId: activity.conversation.id, stateOf };
+  const post: Post = { turn, outbox, services, inTurn };
+  if (!noteHandled(turn.session, activity.id)) {
+    // Nothing is done twice; what was said is said again if the channel isn't known to have it.
+    const said = letterFor(outbox, activity.id ?? '');
+    return said === null ? { end: Promise.resolve('done') } : { end: send(said, post) };
+  }
+  await handle(incoming, turn, services);
+  const exit = exitOf(incoming, turn);
+  const letter = letterOf(turn.replies, activity, exit);
+  if (letter.activities.length > 0) {
+    const isKeptOtherwise = turn.replies.some(({ keptAs }) => keptAs !== undefined);
+    const kept = isKeptOtherwise ? keptLetterOf(turn.replies, activity, exit) : letter;
+    keepLetter(outbox, kept, turn.now);
+  }
+  if (await saveTurn(turn, services)) return { end: send(letter, post) };
+  return { end: send(letterOf(await unsavedReplies(turn, services), activity, exit), post) };
+}
+
+/** Does what came in asks for; a failure becomes the only reply, and leaves dialogs as they were. */
+async function handle(incoming: Incoming, turn: Turn, services: BotServices): Promise<void> {
+  const startedAt = performance.now();
+  const stopTyping = announceTyping(turn.context.activity, services);
+  let outcome = 'error';
+  try {
+    const how = turn.readership === 'public' ? handleInPublic : handleWatched;
+    outcome = await how(incoming, turn, services);
+  } catch (error) {
+    turn.replies.splice(0, Infinity, errorReply(error, services.onError(error), turn.locale));
+  } finally {
+    stopTyping();
+    const { channelId } = turn.context.activity;
+    services.onTurn({ outcome, durationMs: performance.now() - startedAt, channelId });
+  }
+}
+
+/** All that sending takes, and writing down how it went. */
+interface Post {
+  readonly turn: Turn;
+  readonly outbox: Outbox;
+  readonly services: BotServices;
+  readonly inTurn: InTurn;
+}
+
+/** Stands in line before the turn's queue goes on, so that replies leave in the order of their turns. */
+async function send(letter: Letter, { turn, outbox, services, inTurn }: Post): Promise<TurnEnd> {
+  const { delivery } = services;
+  const before = failedBefore(outbox, letter.id);
+  const isKnownFailed = outbox.session.outbox.some(({ id, hasFailed }) => id === letter.id && hasFailed);
+  const sent = [...before.map((each) => delivery.post(each)), sendLetter(letter, turn.context, delivery)];
+  const outcome = (await Promise.all(sent)).at(-1);
+  if (outcome === 'failed' || before.length > 0 || isKnownFailed) {
+    // Nobody waits for it: until it is written the delivery itself knows how the letters fared.
+    inTurn(() => writeFates(turn, services)).catch((error: unknown) => void services.onError(error));
+  }
+  return outcome === 'failed' ? 'undelivered' : 'done';
+}
+
+async function writeFates(
+  { context: { activity }, actor }: Turn,
+  { sessions, delivery }: BotServices,
+): Promise<void> {
+  const key = sessionKey(activity, actor);
+  const session = await sessions.get(key);
+  if (session === null) return;
+  const outbox = { session, conversationId: activity.conversation.id, stateOf: delivery.stateOf };
+  if (noteFates(outbox)) await sessions.put(key, session);
+}

@@ -1,0 +1,146 @@
+import type { Connector, OutgoingActivity, Sent } from './connector.ts';
+
+/** What is to be said in one conversation at once, as a unit that is sent again until it was taken. */
+export interface Letter {
+  /** The id of the activity that it answers, or one of its own. */
+  readonly id: string;
+  readonly conversationId: string;
+  readonly activities: readonly OutgoingActivity[];
+}
+
+/**
+ * `waiting` while it is being sent or stands in line, `settled` when the channel has it or will never want it, `failed`
+ * when it was not taken and nobody tries any more.
+ */
+export type LetterState = 'waiting' | 'settled' | 'failed';
+
+/** Sends letters: those of one conversation one after the other, in the order they were posted. */
+export interface Delivery {
+  /**
+   * Resolves to what came of it: `failed` also where that isn't known in time. One that can't be sent takes those
+   * behind it along, or they would be read before it. A letter that is posted again while it waits is sent once, and
+   * one that was settled is not sent again.
+   */
+  readonly post: (letter: Letter) => Promise<Sent>;
+  /** Null for a letter that this process never had, or forgot. */
+  readonly stateOf: (id: string) => LetterState | null;
+}
+
+export interface DeliveryOptions {
+  readonly connector: Connector;
+  /** Milliseconds that sending one letter may take, with all attempts. */
+  readonly sendMs?: number;
+  /** Milliseconds after which who posted a letter hears that it failed, wherever it stands in line. */
+  readonly patienceMs?: number;
+}
+
+/** A channel gives up on a turn after about 15 s, of which services may have had 8.5. */
+const SEND_MS = 4_500;
+const PATIENCE_MS = 6_000;
+/** Further letters for a conversation that takes none are not put in line: their sessions keep them. */
+const LONGEST_LINE = 20;
+/** So many letters are remembered, to know one that is posted again. */
+const REMEMBERED = 5_000;
+
+interface Waiting {
+  readonly letter: Letter;
+  readonly outcome: Promise<Sent>;
+  readonly settle: (outcome: Sent) => void;
+}
+
+interface Known {
+  readonly state: LetterState;
+  /** What came of it, once it is settled. */
+  readonly outcome: Sent;
+  /** How many of its activities the channel has: these are not sent again. */
+  readonly sent: number;
+}
+
+const FRESH: Known = { state: 'waiting', outcome: 'failed', sent: 0 };
+
+export function createDelivery(options: DeliveryOptions): Delivery {
+  const { connector, sendMs = SEND_MS, patienceMs = PATIENCE_MS } = options;
+  const lines = new Map<string, Waiting[]>();
+  const known = createMemory();
+
+  const end = ({ letter, settle }: Waiting, outcome: Sent): void => {
+    const state = outcome === 'failed' ? 'failed' : 'settled';
+    known.set(letter.id, { state, outcome, sent: known.get(letter.id)?.sent ?? 0 });
+    settle(outcome);
+  };
+  const sendAll = async ({ id, activities }: Letter): Promise<Sent> => {
+    const signal = AbortSignal.timeout(sendMs);
+    let last: Sent = 'taken';
+    for (let sent = known.get(id)?.sent ?? 0; sent < activities.length; sent += 1) {
+      const activity = activities[sent];
+      if (activity !== undefined) last = await connector.send(activity, signal);
+      if (last === 'failed' || last === 'unwanted') return last;
+      known.set(id, { ...FRESH, sent: sent + 1 });
+    }
+    return last;
+  };
+  const work = async (conversationId: string, line: Waiting[]): Promise<void> => {
+    for (let head = line[0]; head !== undefined; head = line[0]) {
+      const outcome = await sendAll(head.letter);
+      if (outcome !== 'failed') end(line.shift() ?? head, outcome);
+      else for (const each of line.splice(0)) end(each, outcome);
+    }
+    lines.delete(conversationId);
+  };
+  const putInLine = (letter: Letter): Promise<Sent> => {
+    const line = lines.get(letter.conversationId);
+    const twin = line?.find((each) => each.letter.id === letter.id);
+    if (twin !== undefined) return twin.outcome;
+    if (line !== undefined && line.length >= LONGEST_LINE) return Promise.resolve('failed');
+    known.set(letter.id, { ...FRESH, sent: known.get(letter.id)?.sent ?? 0 });
+    const waiting = waitingFor(letter);
+    if (line !== undefined) line.push(waiting);
+    else {
+      const begun = [waiting];
+      lines.set(letter.conversationId, begun);
+      void work(letter.conversationId, begun);
+    }
+    return waiting.outcome;
+  };
+
+  return {
+    post: (letter) => {
+      const before = known.get(letter.id);
+      return before?.state === 'settled'
+        ? Promise.resolve(before.outcome)
+        : within(patienceMs, putInLine(letter));
+    },
+    stateOf: (id) => known.get(id)?.state ?? null,
+  };
+}
+
+function waitingFor(letter: Letter): Waiting {
+  let settle: Waiting['settle'] = () => undefined;
+  const outcome = new Promise<Sent>((resolve) => {
+    settle = resolve;
+  });
+  return { letter, outcome, settle };
+}
+
+/** The letters known last, the longest untouched forgotten first. */
+function createMemory(): Pick<Map<string, Known>, 'get'> & { set(id: string, known: Known): void } {
+  const letters = new Map<string, Known>();
+  return {
+    get: (id) => letters.get(id),
+    set(id, known) {
+      letters.delete(id);
+      letters.set(id, known);
+      const [oldest] = letters.keys();
+      if (letters.size > REMEMBERED && oldest !== undefined) letters.delete(oldest);
+    },
+  };
+}
+
+/** A letter that comes through later is settled all the same, and not sent again when it is posted again. */
+async function within(ms: number, outcome: Promise<Sent>): Promise<Sent> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Sent>((resolve) => {
+    timer = setTimeout(() => resolve('failed'), ms);
+  });
+  return Promise.race([outcome, late]).finally(() => clearTimeout(timer));
+}

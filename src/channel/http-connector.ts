@@ -1,0 +1,96 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BotTokens } from '../auth/bot-credentials.ts';
+import { AppError } from '../errors.ts';
+import { delayBefore, readRetryAfter } from '../remote/retry.ts';
+import type { Connector, OutgoingActivity, Sent } from './connector.ts';
+
+export interface HttpConnectorOptions {
+  /** The bot's own token, null where it has no identity. */
+  readonly botTokens: BotTokens;
+  readonly log: { warn(facts: object, message: string): void };
+  /** Milliseconds before the second attempt; doubled for each further one. */
+  readonly retryDelayMs?: number;
+}
+
+const RETRY_DELAY_MS = 300;
+const MOST_ATTEMPTS = 4;
+
+/**
+ * Sends activities to channels by the Bot Connector's REST interface (v3, "Send to conversation" and "Reply to
+ * activity"). The SDK's client does the same, but it can't be stopped: one channel that takes a request and never
+ * answers would hold whatever waits for it, for good.
+ */
+export function createHttpConnector({
+  botTokens,
+  log,
+  retryDelayMs = RETRY_DELAY_MS,
+}: HttpConnectorOptions): Connector {
+  const attempt = async (activity: OutgoingActivity, signal: AbortSignal): Promise<Attempt> => {
+    const token = await botTokens();
+    const response = await fetch(addressOf(activity), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(activity),
+      // The token is for this address and no other.
+      redirect: 'manual',
+      signal,
+    });
+    await response.arrayBuffer();
+    return { status: response.status, askedMs: readRetryAfter(response.headers, null, Date.now()) };
+  };
+
+  return {
+    async send(activity, signal) {
+      let why = 'no attempt';
+      for (let count = 1; count <= MOST_ATTEMPTS && !signal.aborted; count += 1) {
+        const { status, askedMs } = await attempt(activity, signal).catch(unanswered);
+        const sent = typeof status === 'number' ? meaningOf(status) : 'failed';
+        if (sent === 'taken') return sent;
+        why = String(status);
+        if (sent !== 'failed') return noted(sent, why, log);
+        if (count < MOST_ATTEMPTS)
+          await pause(delayBefore(count, retryDelayMs, askedMs, Math.random()), signal);
+      }
+      return noted('failed', why, log);
+    },
+  };
+}
+
+interface Attempt {
+  /** The HTTP status, or the code of what kept it from coming. */
+  readonly status: number | string;
+  readonly askedMs: number | null;
+}
+
+function addressOf({ serviceUrl, conversation, replyToId }: OutgoingActivity): string {
+  const base = `${serviceUrl.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(conversation.id)}/activities`;
+  return replyToId === undefined || replyToId === '' ? base : `${base}/${encodeURIComponent(replyToId)}`;
+}
+
+/** Teams documentation, "Rate limiting" and "Status code responses": 412, 429, 502 and 504 are worth trying again. */
+function meaningOf(status: number): Sent {
+  if (status >= 200 && status < 300) return 'taken';
+  if (status === 403 || status === 404) return 'unwanted';
+  // A token that isn't accepted is our own fault, and may be mended before the next try.
+  const isForNow = status >= 500 || status < 400 || [401, 408, 412, 425, 429].includes(status);
+  return isForNow ? 'failed' : 'refused';
+}
+
+function unanswered(error: unknown): Attempt {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
+  const name = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
+  return { status: code ?? name, askedMs: null };
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await wait(ms, undefined, { signal }).catch(() => undefined);
+}
+
+function noted(sent: Sent, why: string, log: HttpConnectorOptions['log']): Sent {
+  log.warn({ sent, why }, 'an activity was not taken by its channel');
+  return sent;
+}
