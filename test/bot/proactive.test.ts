@@ -1,0 +1,44 @@
+import { expect } from 'chai';
+import { createTeller } from '../../src/bot/proactive.ts';
+import type { Letter } from '../../src/channel/delivery.ts';
+import type { WatchPerson } from '../../src/watch/watched.ts';
+
+const person = (conversation: object): WatchPerson => ({
+  objectId: 'a',
+  email: null,
+  locale: 'it',
+  timeZone: 'Europe/Rome',
+  reference: { channelId: 'msteams', serviceUrl: 'https://smba.example', conversation, bot: { id: '28:b' } },
+  consent: null,
+  lastReadAt: null,
+  owed: null,
+});
+
+const sent = { kind: 'sent', dealId: 'd', customer: 'Fabrikam' } as const;
+
+describe('what is told without having been asked', () => {
+  it('goes into the person’s own chat, in the line of that chat', async () => {
+    const letters: Letter[] = [];
+    const tell = createTeller({ post: async (letter) => (letters.push(letter), 'taken') });
+    expect(await tell(person({ id: 'a:1', conversationType: 'personal' }), sent)).to.equal('told');
+    expect(letters.map(({ conversationId }) => conversationId)).to.deep.equal(['a:1']);
+    expect(JSON.stringify(letters)).to.contain('Fabrikam');
+  });
+
+  it('goes nowhere where others read, whatever reference was kept', async () => {
+    const tell = createTeller({ post: () => Promise.reject(new Error('sent')) });
+    for (const facts of [{ conversationType: 'channel' }, { isGroup: true }, {}])
+      expect(await tell(person({ id: '19:x', ...facts }), sent)).to.equal('unwanted');
+  });
+
+  it('is tried again where the channel fails, and not where the person doesn’t want it', async () => {
+    const outcomeOf = (outcome: 'failed' | 'unwanted' | 'refused') =>
+      createTeller({ post: () => Promise.resolve(outcome) })(
+        person({ id: 'a:1', conversationType: 'personal' }),
+        sent,
+      );
+    expect(await outcomeOf('failed')).to.equal('failed');
+    expect(await outcomeOf('refused')).to.equal('failed');
+    expect(await outcomeOf('unwanted')).to.equal('unwanted');
+  });
+});
