@@ -2,8 +2,8 @@ import type { OutgoingActivity } from '../channel/connector.ts';
 import type { Delivery, Letter } from '../channel/delivery.ts';
 import type { KeptLetter, Session } from './session.ts';
 
-/** So many letters of one session are kept: the last ones, of which a channel may still ask one again. */
-const MOST_KEPT = 5;
+/** So many letters of one session are kept, the last ones: far more than a person waits for. */
+const MOST_KEPT = 20;
 
 /** How long a letter of which nothing is known is kept, in milliseconds: no channel comes back later. */
 const KEPT_MS = 600_000;

@@ -17,8 +17,8 @@ export type LetterState = 'waiting' | 'settled' | 'failed';
 /** Sends letters: those of one conversation one after the other, in the order they were posted. */
 export interface Delivery {
   /**
-   * Resolves to what came of it: `failed` also where that isn't known in time. One that can't be sent takes those
-   * behind it along, or they would be read before it. A letter that is posted again while it waits is sent once, and
+   * Resolves to what came of it: `failed` also where that isn't known in time. One that can't be sent is tried once
+   * more for those behind it, and then takes them along, or they would be read before it. A letter that is posted again while it waits is sent once, and
    * one that was settled is not sent again.
    */
   readonly post: (letter: Letter) => Promise<Sent>;
@@ -38,12 +38,14 @@ export interface DeliveryOptions {
 const SEND_MS = 4_500;
 const PATIENCE_MS = 6_000;
 /** Further letters for a conversation that takes none are not put in line: their sessions keep them. */
-const LONGEST_LINE = 20;
+const LONGEST_LINE = 50;
 /** So many letters are remembered, to know one that is posted again. */
 const REMEMBERED = 5_000;
 
 interface Waiting {
   readonly letter: Letter;
+  /** True once it failed, and is tried again since others stand behind it. */
+  isSecondTry: boolean;
   readonly outcome: Promise<Sent>;
   readonly settle: (outcome: Sent) => void;
 }
@@ -83,7 +85,11 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     for (let head = line[0]; head !== undefined; head = line[0]) {
       const outcome = await sendAll(head.letter);
       if (outcome !== 'failed') end(line.shift() ?? head, outcome);
-      else for (const each of line.splice(0)) end(each, outcome);
+      else if (line.length > 1 && !head.isSecondTry) {
+        head.isSecondTry = true;
+        // Who posted it needn't wait for the second try: the channel may bring the activity again meanwhile.
+        head.settle(outcome);
+      } else for (const each of line.splice(0)) end(each, outcome);
     }
     lines.delete(conversationId);
   };
@@ -119,7 +125,7 @@ function waitingFor(letter: Letter): Waiting {
   const outcome = new Promise<Sent>((resolve) => {
     settle = resolve;
   });
-  return { letter, outcome, settle };
+  return { letter, isSecondTry: false, outcome, settle };
 }
 
 /** The letters known last, the longest untouched forgotten first. */

@@ -71,6 +71,20 @@ describe('delivery', () => {
     expect(connector.taken).to.deep.equal(['1', '2']);
   });
 
+  it('one that failed is tried once more for those behind it', async () => {
+    let attempts = 0;
+    const connector = connectorOf(async (text): Promise<Sent> => {
+      await wait(1);
+      return text === '1' && (attempts += 1) === 1 ? 'failed' : 'taken';
+    });
+    const delivery = createDelivery({ connector });
+    const posted = [delivery.post(letter('1')), delivery.post(letter('2'))];
+    expect(await Promise.all(posted)).to.deep.equal(['failed', 'taken']);
+    expect(connector.taken).to.deep.equal(['1', '2']);
+    expect(await delivery.post(letter('1'))).to.equal('taken');
+    expect(connector.taken).to.deep.equal(['1', '2']);
+  });
+
   it('sends again only what was not taken, and nothing that was', async () => {
     let isUp = false;
     const connector = connectorOf((text) => (isUp || text === 'first' ? 'taken' : 'failed'));
@@ -111,6 +125,6 @@ describe('delivery', () => {
       Array.from({ length: 200 }, (_, at) => delivery.post(letter(String(at)))),
     );
     expect(new Set(outcomes)).to.deep.equal(new Set(['failed']));
-    expect(outcomes.filter((_, at) => delivery.stateOf(String(at)) === 'waiting')).to.have.length.below(30);
+    expect(outcomes.filter((_, at) => delivery.stateOf(String(at)) === 'waiting')).to.have.length.below(60);
   });
 });
