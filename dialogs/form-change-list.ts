@@ -1,6 +1,7 @@
+import { sayWith } from '../src/cards/reply-data.ts';
 import type { Button, Reply } from '../src/cards/reply-data.ts';
 import type { FormDefinition } from './form-definition.ts';
-import { actButton, capitalize, labelOf, MAX_BUTTONS, plain } from './form-render.ts';
+import { actButton, capitalize, labelOf, MAX_BUTTONS } from './form-render.ts';
 import type { OpenForm } from './form-state.ts';
 import { formTexts } from './form-texts.ts';
 import { contextOf, visibleSlots } from './form-values.ts';
@@ -34,7 +35,7 @@ export function askChangeReply<V, F>(
   const next = `${PAGE}${String((at + 1) % pages.length)}`;
   const more: Button[] =
     pages.length === 1 ? [] : [actButton(texts.more, id, { do: 'change', choice: next })];
-  return plain(text, [...buttons, ...more, actButton(texts.goOn, id, { do: 'go-on' })]);
+  return sayWith(text, ...buttons, ...more, actButton(texts.goOn, id, { do: 'go-on' }));
 }
 
 /** In the order of the conversation, those that are never asked by themselves last. */

@@ -1,8 +1,9 @@
+import { sayLines, sayWith } from '../src/cards/reply-data.ts';
 import type { Button, Reply } from '../src/cards/reply-data.ts';
 import type { Draft } from '../src/storage/person-record.ts';
 import { isDialogName } from './dialog-name.ts';
 import type { DialogTurn } from './dialog-turn.ts';
-import { actButton, plain } from './form-render.ts';
+import { actButton } from './form-render.ts';
 import { formTexts } from './form-texts.ts';
 
 /** Days that an untouched draft is kept. */
@@ -53,10 +54,10 @@ export function resumeButton(draft: Draft, turn: DialogTurn, title?: string): Bu
 export function draftsReply(turn: DialogTurn): Reply {
   const texts = formTexts(turn.locale);
   const drafts = currentDrafts(turn);
-  if (drafts.length === 0) return plain(texts.noDrafts);
+  if (drafts.length === 0) return sayWith(texts.noDrafts);
   const listed = drafts.slice(0, MAX_LISTED);
   const isOnly = listed.length === 1;
-  const lines = listed.map((draft, index) => `${index + 1}. ${draftTitle(draft, turn)}`);
+  const lines = listed.map((draft, index) => ({ mark: `${index + 1}.`, item: draftTitle(draft, turn) }));
   const rest = drafts.length - listed.length;
   const buttons = listed.flatMap((draft, index) => {
     const resume = resumeButton(draft, turn, isOnly ? texts.resume : `${texts.resume} ${index + 1}`);
@@ -64,19 +65,17 @@ export function draftsReply(turn: DialogTurn): Reply {
     const remove: Button = { title, action: { action: 'delete-draft', draftId: draft.id } };
     return resume === null ? [remove] : [resume, remove];
   });
-  return plain(
-    [texts.draftList, lines.join('\n'), ...(rest === 0 ? [] : [texts.moreDrafts(rest)])].join('\n\n'),
-    buttons,
-  );
+  return sayLines([texts.draftList, ...lines, ...(rest === 0 ? [] : [texts.moreDrafts(rest)])], ...buttons);
 }
 
 /** Asks whether to go on with a kept draft. */
 export function offerReply(draft: Draft, turn: DialogTurn, hasMore: boolean): Reply {
   const texts = formTexts(turn.locale);
   const lines = [texts.offer(draftTitle(draft, turn)), ...(hasMore ? [texts.offerMore] : [])];
-  return plain(lines.join('\n\n'), [
+  return sayLines(
+    lines,
     actButton(texts.resume, draft.id, { do: 'go-on' }),
     actButton(texts.startNew, draft.id, { do: 'restart' }),
     actButton(texts.deleteDraft, draft.id, { do: 'cancel-really' }, 'destructive'),
-  ]);
+  );
 }

@@ -1,5 +1,6 @@
 import type { FormDefinition } from './form-definition.ts';
-import { actButton, listFindings, plain, titleOf } from './form-render.ts';
+import { sayWith } from '../src/cards/reply-data.ts';
+import { actButton, listFindings, titleOf } from './form-render.ts';
 import { emptyForm } from './form-state.ts';
 import type { OpenForm } from './form-state.ts';
 import { ask, waitWith } from './form-steps.ts';
@@ -24,10 +25,11 @@ export function cancel<V, F>(
   });
   const what = inBrief(typed, form, scene) || titleOf(definition, form, scene.locale);
   return waitWith({ ...form, pending: { kind: 'cancel' } }, [
-    plain(texts.askCancel(what), [
+    sayWith(
+      texts.askCancel(what),
       actButton(texts.cancelReally, id, { do: 'cancel-really' }, 'destructive'),
       actButton(texts.cancelNo, id, { do: 'go-on' }),
-    ]),
+    ),
   ]);
 }
 
@@ -50,7 +52,7 @@ export function discard<V, F>(
 }
 
 function endWith<V, F>(form: OpenForm<V>, text: string): Outcome<V, F> {
-  return { form: { ...form, pending: null }, replies: [plain(text)], then: 'discard', given: [] };
+  return { form: { ...form, pending: null }, replies: [sayWith(text)], then: 'discard', given: [] };
 }
 
 /** Asks once whether to start over, where there is something to lose; a second time means yes. */
@@ -63,10 +65,11 @@ export function restart<V, F>(
   const { id } = form.draft;
   if (form.history.length > 0 && form.pending?.kind !== 'restart') {
     return waitWith({ ...form, pending: { kind: 'restart' } }, [
-      plain(texts.askRestart, [
+      sayWith(
+        texts.askRestart,
         actButton(texts.restartReally, id, { do: 'restart' }, 'destructive'),
         actButton(texts.cancelNo, id, { do: 'go-on' }),
-      ]),
+      ),
     ]);
   }
   const empty = emptyForm(definition, id, scene.turn.now);

@@ -1,3 +1,5 @@
+import { bullet } from '../src/cards/line.ts';
+import type { Line } from '../src/cards/line.ts';
 import type { Button } from '../src/cards/reply-data.ts';
 import type { FormDefinition, Notice } from './form-definition.ts';
 import { choiceButtons, labelOf, listFindings } from './form-render.ts';
@@ -8,7 +10,7 @@ import type { Finding, Scene } from './form-values.ts';
 
 /** What a step says before it goes on. */
 export interface Lead<V, F> {
-  readonly lines?: readonly string[];
+  readonly lines?: readonly Line[];
   /** Values to show back. */
   readonly noted?: readonly Finding<V, F>[];
   readonly given?: readonly Finding<V, F>[];
@@ -21,7 +23,7 @@ export function leadLines<V, F>(
   after: OpenForm<V>,
   lead: Lead<V, F>,
   scene: Scene<V, F>,
-): readonly string[] {
+): readonly Line[] {
   const texts = formTexts(scene.locale);
   const proposed = changesBetween(definition, before, after, scene).filter(
     ({ slot }) => !after.history.includes(slot.name) && slot.isQuiet !== true,
@@ -35,7 +37,7 @@ export function leadLines<V, F>(
     ...(lead.lines ?? []),
     ...(noted === '' ? [] : [texts.noted(noted)]),
     ...(cleared.length === 0 ? [] : [texts.cleared(cleared)]),
-    ...(known.length === 0 ? [] : [texts.known(known)]),
+    ...(known.length === 0 ? [] : [texts.known, ...known.map(bullet)]),
   ];
 }
 

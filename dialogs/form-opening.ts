@@ -1,3 +1,4 @@
+import type { Line } from '../src/cards/line.ts';
 import type { BeginRequest } from './dialog-turn.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { currentDrafts, draftTitle, offerReply } from './form-drafts.ts';
@@ -34,7 +35,7 @@ export function openWith<V, F>(
   findings: readonly Finding<V, F>[],
   request: BeginRequest,
   scene: Scene<V, F>,
-  lines: readonly string[] = [],
+  lines: readonly Line[] = [],
 ): Outcome<V, F> {
   const after = withFindings(definition, form, findings, scene);
   const noted = request.utterance === undefined ? [] : findings;

@@ -1,7 +1,8 @@
 import type { Action } from '../src/cards/action.ts';
 import type { Button, Reply } from '../src/cards/reply-data.ts';
-import { escapeMarkdown } from '../src/cards/escape.ts';
-import { sayWith } from '../src/cards/reply-data.ts';
+import { bullet, lineText } from '../src/cards/line.ts';
+import type { Line, Piece } from '../src/cards/line.ts';
+import { sayLines } from '../src/cards/reply-data.ts';
 import type { Locale } from '../src/language/locale.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { revisionOf } from './form-state.ts';
@@ -9,7 +10,7 @@ import type { OpenForm } from './form-state.ts';
 import { formTexts } from './form-texts.ts';
 import { contextOf, openSlots, previousSlot, visibleSlots } from './form-values.ts';
 import type { Finding, Scene } from './form-values.ts';
-import type { Choice, Slot } from './slot.ts';
+import type { Choice, Question, Slot } from './slot.ts';
 
 type FormAction = Extract<Action, { action: 'form' }>;
 
@@ -52,7 +53,7 @@ export function questionReply<V, F>(
   definition: FormDefinition<V, F>,
   form: OpenForm<V>,
   slot: Slot<V, F>,
-  lead: readonly string[],
+  lead: readonly Line[],
   scene: Scene<V, F>,
 ): Reply {
   const texts = formTexts(scene.locale);
@@ -64,12 +65,10 @@ export function questionReply<V, F>(
   const isKnown = definition.isCountKnown?.(context) ?? true;
   const isCounted = isKnown && visibleSlots(definition, form, scene).length > 1 && open.includes(slot);
   const left = isCounted ? texts.left(open.length) : null;
-  const asked = [question.text, question.why, left].filter((part) => part !== undefined && part !== null);
-  const lines = [...lead, asked.join(' '), ...(shown === null ? [] : [texts.now(shown)])];
-  const news = [...lead.slice(0, 1), question.text].join(' ');
-  const reply = plain(lines.join('\n\n'), questionButtons(definition, form, slot, scene), news);
-  // What stands above the question itself (a drafted note) is no part of it.
-  return withStress(reply, question.text.split('\n\n').at(-1) ?? question.text);
+  const { above = [] } = question;
+  const lines = [...lead, ...above, askedLine(question, left), ...(shown === null ? [] : [texts.now(shown)])];
+  const news = [...lead.slice(0, 1), ...above, question.text].map(lineText).join(' ');
+  return { ...sayLines(lines, ...questionButtons(definition, form, slot, scene)), summary: news };
 }
 
 /** The parts of a question that can be tapped, the more important first, at most six. */
@@ -143,12 +142,12 @@ export function statusReply<V, F>(
   const lines = visibleSlots(definition, form, scene).flatMap((slot) => {
     const value = form.values[slot.name];
     const shown = value === undefined ? null : slot.show(value, context);
-    return shown === null ? [] : [`• ${capitalize(labelOf(slot, scene.locale))}: ${shown}`];
+    return shown === null ? [] : [bullet(`${capitalize(labelOf(slot, scene.locale))}: ${shown}`)];
   });
   const open = openSlots(definition, form, scene).map((slot) => labelOf(slot, scene.locale));
   const head = lines.length === 0 ? texts.statusEmpty : texts.status(titleOf(definition, form, scene.locale));
   const foot = open.length === 0 ? texts.nothingMissing : texts.missing(open.join(', '));
-  return plain([head, lines.join('\n'), foot].filter((part) => part !== '').join('\n\n'));
+  return sayLines([head, ...lines, foot]);
 }
 
 /** The draft by name, for sentences. */
@@ -156,26 +155,17 @@ export function titleOf<V, F>(definition: FormDefinition<V, F>, form: OpenForm<V
   return definition.titleOf(form.values) ?? formTexts(locale).untitled;
 }
 
-/**
- * A reply whose text may hold words of the user's own: they are shown as typed. Paragraphs and lines that
- * begin with a bullet keep their form.
- */
-export function plain(text: string, buttons: readonly Button[] = [], summary = text): Reply {
-  return { ...sayWith(summary, ...buttons), markdown: asMarkdown(text) };
-}
-
-/** Text as Markdown that shows it as it is. */
-export function asMarkdown(text: string): string {
-  const lines = text.split('\n').map((line) => escapeMarkdown(line));
-  return lines.map((line) => line.replace(/^• /, '- ')).join('\n');
+/** The question, why it is asked, and how many are left. */
+function askedLine({ text, why }: Question, left: string | null): readonly Piece[] {
+  const asides = [why, left].filter((part) => part !== undefined && part !== null);
+  return [...stressed(text), ...asides.map((aside) => ({ text: ` ${aside}` }))];
 }
 
 /** The sentence that asks stands out from what is said around it. */
-function withStress(reply: Reply, question: string): Reply {
-  const sentence = /(?:^|\n)([^?\n]*\?)/.exec(question)?.[1];
-  if (sentence === undefined) return reply;
-  const asked = asMarkdown(sentence);
-  return { ...reply, markdown: (reply.markdown ?? '').replace(asked, () => `**${asked}**`) };
+function stressed(question: string): readonly Piece[] {
+  const sentence = /[^?]*\?/.exec(question)?.[0] ?? '';
+  const rest = question.slice(sentence.length);
+  return [{ text: sentence, isBold: true }, { text: rest }].filter(({ text }) => text !== '');
 }
 
 /** With a capital first letter. */

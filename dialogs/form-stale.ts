@@ -1,8 +1,8 @@
+import { sayLines, sayWith } from '../src/cards/reply-data.ts';
 import type { Reply } from '../src/cards/reply-data.ts';
 import type { Referral } from '../src/referrals/referral.ts';
 import type { DialogTurn } from './dialog-turn.ts';
 import { draftTitle, findDraft, resumeButton } from './form-drafts.ts';
-import { asMarkdown, plain } from './form-render.ts';
 import { formTexts } from './form-texts.ts';
 import type { DialogServices } from './services.ts';
 
@@ -11,8 +11,8 @@ export function alreadyCreatedReply(referral: Referral, turn: DialogTurn): Reply
   const texts = formTexts(turn.locale);
   const text = texts.alreadyCreated(referral.customer.name);
   const action = { action: 'begin', dialog: 'check-acceptance', referralId: referral.id } as const;
-  const reply = plain(text, [{ title: texts.seeStatus, action }]);
-  return { ...reply, markdown: `${asMarkdown(text)}\n\n${texts.dealId(referral.id)}` };
+  const id = [{ text: `${texts.dealId} ` }, { text: referral.id, isCode: true }];
+  return { ...sayLines([text, id], { title: texts.seeStatus, action }), summary: text };
 }
 
 /**
@@ -29,7 +29,7 @@ export async function staleReply(
   const referral = await services.gateway.findByKey(turn.actor, draftId);
   if (referral !== null) return alreadyCreatedReply(referral, turn);
   const draft = findDraft(turn, draftId);
-  if (draft === null) return plain(gone);
+  if (draft === null) return sayWith(gone);
   const resume = resumeButton(draft, turn);
-  return plain(texts.staleKept(draftTitle(draft, turn)), resume === null ? [] : [resume]);
+  return sayWith(texts.staleKept(draftTitle(draft, turn)), ...(resume === null ? [] : [resume]));
 }

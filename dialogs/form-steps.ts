@@ -1,6 +1,8 @@
-import type { Reply } from '../src/cards/reply-data.ts';
+import type { Line } from '../src/cards/line.ts';
+import { sayLines } from '../src/cards/reply-data.ts';
+import type { Button, Reply } from '../src/cards/reply-data.ts';
 import type { FormDefinition } from './form-definition.ts';
-import { choiceButtons, listFindings, plain, questionReply, actButton, reviewReply } from './form-render.ts';
+import { choiceButtons, listFindings, questionReply, actButton, reviewReply } from './form-render.ts';
 import { leadLines, noticesOf, otherReadings } from './form-lead.ts';
 import type { Lead } from './form-lead.ts';
 import { toStored, withPartial } from './form-state.ts';
@@ -56,7 +58,7 @@ export function goOn<V, F>(
     })),
   ];
   const replies = asides.map(({ text, buttons }, index) =>
-    plain((index === 0 ? [...lines, text] : [text]).join('\n\n'), buttons),
+    sayLines(index === 0 ? [...lines, text] : [text], ...buttons),
   );
   const shown = ask(definition, form, replies.length === 0 ? lines : [], scene);
   const given = lead.given ?? [];
@@ -72,14 +74,14 @@ export function goOn<V, F>(
 export function ask<V, F>(
   definition: FormDefinition<V, F>,
   form: OpenForm<V>,
-  lines: readonly string[],
+  lines: readonly Line[],
   scene: Scene<V, F>,
 ): Outcome<V, F> {
   const next = begunSlot(definition, form, scene) ?? openSlots(definition, form, scene)[0];
   if (next !== undefined) return askSlot(definition, form, next, lines, scene);
   const atReview = { ...form, asked: null, pending: null };
   const review = reviewReply(definition, atReview, scene);
-  const said = lines.length === 0 ? [] : [plain(lines.join('\n\n'))];
+  const said = lines.length === 0 ? [] : [sayLines(lines)];
   if (review === null) return { form: atReview, replies: said, then: 'finish', given: [] };
   return { form: atReview, replies: [...said, review], then: 'wait', given: [] };
 }
@@ -100,7 +102,7 @@ export function askSlot<V, F>(
   definition: FormDefinition<V, F>,
   form: OpenForm<V>,
   slot: Slot<V, F>,
-  lines: readonly string[],
+  lines: readonly Line[],
   scene: Scene<V, F>,
 ): Outcome<V, F> {
   const asked = { ...form, asked: slot.name, pending: null };
@@ -114,21 +116,21 @@ function askRest<V, F>(
   form: OpenForm<V>,
   slot: Slot<V, F>,
   text: string,
-  lines: readonly string[],
+  lines: readonly Line[],
   { locale }: Scene<V, F>,
 ): Outcome<V, F> {
   const texts = formTexts(locale);
   const { id } = form.draft;
   const keep = form.values[slot.name] === undefined ? [] : [actButton(texts.keep, id, { do: 'keep' })];
   const buttons = [...keep, actButton(texts.cancel, id, { do: 'cancel' })];
-  return waitWith(form, [plain([...lines, text].join('\n\n'), buttons)]);
+  return waitWith(form, [sayLines([...lines, text], ...buttons)]);
 }
 
 /** Asks again what was asked, with lines before it. */
 export function askAgain<V, F>(
   definition: FormDefinition<V, F>,
   form: OpenForm<V>,
-  lines: readonly string[],
+  lines: readonly Line[],
   scene: Scene<V, F>,
 ): Outcome<V, F> {
   const slot = definition.slots.find(({ name }) => name === form.asked);
@@ -150,16 +152,14 @@ export function askBack<V, F>(
   const texts = formTexts(scene.locale);
   const { id } = form.draft;
   const lines = noted.length === 0 ? [] : [texts.noted(listFindings(noted, form, scene))];
-  const say = (text: string): string => [...lines, text].join('\n\n');
+  const say = (text: string, buttons: readonly Button[]): Reply => sayLines([...lines, text], ...buttons);
   const waiting = { ...form, asked: slot.name };
   switch (parsed.kind) {
     case 'choose': {
       const pending = { kind: 'choose', slot: slot.name, choices: toStored(parsed.choices) } as const;
       const { kept, text } = parsed;
       const open = kept === undefined ? waiting : withPartial(waiting, { slot: slot.name, kept, text });
-      return waitWith({ ...open, pending }, [
-        plain(say(parsed.text), choiceButtons(parsed.choices, slot.name, id)),
-      ]);
+      return waitWith({ ...open, pending }, [say(parsed.text, choiceButtons(parsed.choices, slot.name, id))]);
     }
     case 'partial': {
       const { kept, text } = parsed;
@@ -170,7 +170,7 @@ export function askBack<V, F>(
       return { form: { ...waiting, pending: null }, replies: [], then: parsed, given: [] };
     case 'invalid': {
       const again = questionReply(definition, waiting, slot, [], scene);
-      return waitWith({ ...waiting, pending: null }, [plain(say(parsed.text), again.buttons ?? [])]);
+      return waitWith({ ...waiting, pending: null }, [say(parsed.text, again.buttons ?? [])]);
     }
   }
 }

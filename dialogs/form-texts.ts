@@ -3,7 +3,8 @@ import type { Locale, Localized } from '../src/language/locale.ts';
 /** Every sentence that any form says, whatever it collects. */
 export interface FormTexts {
   readonly noted: (what: string) => string;
-  readonly known: (lines: readonly string[]) => string;
+  /** Above a list of values. */
+  readonly known: string;
   /** What no longer holds after a change. */
   readonly cleared: (labels: readonly string[]) => string;
   /** Something that was begun and is given up. */
@@ -65,7 +66,7 @@ export interface FormTexts {
   readonly staleKept: (title: string) => string;
   readonly stale: string;
   readonly alreadyCreated: (customer: string) => string;
-  readonly dealId: (id: string) => string;
+  readonly dealId: string;
   readonly seeStatus: string;
   readonly untitled: string;
 }
@@ -75,8 +76,7 @@ const closed = (what: string): string => (what.endsWith('.') ? what : `${what}.`
 
 const it: FormTexts = {
   noted: (what) => `Segnato: ${closed(what)}`,
-  known: (lines) =>
-    ['Ho già (scrivi "cambia" e che cosa, se non va):', ...lines.map((line) => `• ${line}`)].join('\n'),
+  known: 'Ho già (scrivi "cambia" e che cosa, se non va):',
   cleared: (labels) => `${labels.length === 1 ? 'Non vale più' : 'Non valgono più'}: ${labels.join(', ')}.`,
   leftOut: (what) => `Lascio fuori ${closed(what)}`,
   left: (count) => (count === 1 ? '(è l’ultima)' : `(ne mancano ${count})`),
@@ -144,15 +144,14 @@ const it: FormTexts = {
   staleKept: (title) => `Questo pulsante è di una bozza che non hai finito: ${closed(title)} La riprendo?`,
   stale: 'Questo pulsante è vecchio e non cambia nulla.',
   alreadyCreated: (customer) => `Il deal con ${customer} è già creato, non ne ho fatto un altro.`,
-  dealId: (id) => `Id \`${id}\``,
+  dealId: 'Id',
   seeStatus: 'Vedi lo stato',
   untitled: 'senza nome',
 };
 
 const en: FormTexts = {
   noted: (what) => `Noted: ${closed(what)}`,
-  known: (lines) =>
-    ['I already have (type “change” and what, if it’s off):', ...lines.map((line) => `• ${line}`)].join('\n'),
+  known: 'I already have (type “change” and what, if it’s off):',
   cleared: (labels) =>
     `${labels.length === 1 ? 'This no longer holds' : 'These no longer hold'}: ${labels.join(', ')}.`,
   leftOut: (what) => `Leaving out ${closed(what)}`,
@@ -212,7 +211,7 @@ const en: FormTexts = {
   staleKept: (title) => `That button belongs to a draft you didn’t finish: ${closed(title)} Pick it up?`,
   stale: 'That button is out of date and changes nothing.',
   alreadyCreated: (customer) => `The deal with ${customer} exists already; I didn’t make another.`,
-  dealId: (id) => `Id \`${id}\``,
+  dealId: 'Id',
   seeStatus: 'See its status',
   untitled: 'untitled',
 };

@@ -1,6 +1,7 @@
 import { Dialog } from 'botbuilder-dialogs';
 import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
+import { sayWith } from '../src/cards/reply-data.ts';
 import type { Reply } from '../src/cards/reply-data.ts';
 import { dayIn } from '../src/language/format.ts';
 import { looksLikeQuestion } from '../src/language/question-form.ts';
@@ -13,7 +14,6 @@ import { takeWords } from './form-engine.ts';
 import { keepForm, readForm } from './form-keeping.ts';
 import { answerOffer } from './form-offer.ts';
 import { givenBy, offerDraft, openWith, resumeDraft } from './form-opening.ts';
-import { plain } from './form-render.ts';
 import { isQuoted, takeFrom } from './form-reading.ts';
 import { staleReply } from './form-stale.ts';
 import { emptyForm, formStateSchema, openDraft, slotNamed } from './form-state.ts';
@@ -114,7 +114,7 @@ export class FormDialog<V extends object, F> extends Dialog {
   async #withoutDraft(state: unknown, turn: DialogTurn): Promise<Reply> {
     const gone = formTexts(turn.locale).draftGone;
     const parsed = formStateSchema.safeParse(state);
-    return parsed.success ? staleReply(parsed.data.draftId, turn, this.#services, gone) : plain(gone);
+    return parsed.success ? staleReply(parsed.data.draftId, turn, this.#services, gone) : sayWith(gone);
   }
 
   /** A dialog that was opened in between has ended: asks again. */
@@ -190,7 +190,7 @@ export class FormDialog<V extends object, F> extends Dialog {
       return this.#apply(dc, resumeDraft(this.definition, { ...form, pending: null }, scene), scene);
     }
     if (answer === 'cancel') {
-      scene.turn.say(plain(formTexts(scene.locale).draftLeft));
+      scene.turn.say(sayWith(formTexts(scene.locale).draftLeft));
       return dc.endDialog(this.#result(form, false));
     }
     if (answer === 'cancel-really') dropDraft(scene.turn, form.draft.id);

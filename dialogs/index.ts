@@ -2,6 +2,7 @@ import { DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import type { TurnContext } from 'botbuilder';
 import { NullTelemetryClient } from 'botbuilder';
+import { sayWith } from '../src/cards/reply-data.ts';
 import { readCommand } from '../src/language/commands.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
 import type { DialogName } from './dialog-name.ts';
@@ -11,7 +12,6 @@ import { setFormTurn } from './form.ts';
 import type { FormResult } from './form.ts';
 import type { FormAct } from './form-acts.ts';
 import { draftsReply, dropDraft, findDraft } from './form-drafts.ts';
-import { plain } from './form-render.ts';
 import { formStateSchema } from './form-state.ts';
 import { staleReply } from './form-stale.ts';
 import { formTexts } from './form-texts.ts';
@@ -151,7 +151,7 @@ class SdkDialogs implements Dialogs {
     const isKept = findDraft(turn, draftId) !== null;
     dropDraft(turn, draftId);
     if (this.active(host)?.draftId === draftId) this.suspend(host);
-    turn.say(plain(isKept ? texts.draftDeleted : texts.draftGone));
+    turn.say(sayWith(isKept ? texts.draftDeleted : texts.draftGone));
   }
 
   #waits(name: DialogName | undefined): boolean {
@@ -166,7 +166,7 @@ class SdkDialogs implements Dialogs {
       return turn.say(await staleReply(finished.draftId, turn, this.#services));
     }
     host.state = null;
-    turn.say(plain(formTexts(turn.locale).olderState));
+    turn.say(sayWith(formTexts(turn.locale).olderState));
     if (turn.record.drafts.length > 0) turn.say(draftsReply(turn));
   }
 

@@ -1,3 +1,4 @@
+import type { Line } from '../src/cards/line.ts';
 import type { Button } from '../src/cards/reply-data.ts';
 import type { Locale } from '../src/language/locale.ts';
 import type { DialogName } from './dialog-name.ts';
@@ -17,6 +18,8 @@ export interface Choice {
 export interface Question {
   /** At most 15 words. */
   readonly text: string;
+  /** What the question is about, shown above it (a drafted note). */
+  readonly above?: readonly Line[];
   /** Why it is asked, in a few words. */
   readonly why?: string;
   /** At most six, five where the slot is optional; the set is closed when `isClosed`. */

@@ -1,7 +1,7 @@
 import { ourStateLabel, stateLabel } from '../../src/cards/state-label.ts';
-import { escapeMarkdown } from '../../src/cards/escape.ts';
+import { factRows } from '../../src/cards/fact-rows.ts';
 import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
-import { textBlock } from '../../src/cards/text-block.ts';
+import { column, lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
 import type { TextStyle } from '../../src/cards/text-block.ts';
 import { cardTexts } from '../../src/cards/texts.ts';
 import { formatDay, formatMoney, joinList } from '../../src/language/format.ts';
@@ -16,8 +16,6 @@ import { dayOf, verdictOf } from './verdict.ts';
 import { verdictTexts } from './verdict-texts.ts';
 import type { Reader, Verdict } from './verdict.ts';
 
-/** Where a partner looks for everything that isn't shown here. */
-
 /** As much as a phone's notification shows, in characters. */
 const MAX_SUMMARY = 200;
 
@@ -28,14 +26,14 @@ export function dealCard(referral: Referral, others: readonly Referral[], reader
   return {
     summary: summaryOf(verdict, extra),
     body: [
-      textBlock(escapeMarkdown(verdict.lead), { isBold: true }),
+      lineBlock(verdict.lead, { isBold: true }),
       sides(referral, verdict.decision, reader.locale),
-      ...verdict.details.map((detail) => textBlock(escapeMarkdown(detail), { spacing: 'small' })),
-      ...closedSentence(referral, reader.locale).map((text) => textBlock(escapeMarkdown(text))),
+      ...lineBlocks(verdict.details, { spacing: 'small' }),
+      ...lineBlocks(closedSentence(referral, reader.locale)),
       facts(referral, reader),
       idBlock(referral, reader.locale),
       ...(referral.isSample ? [] : [readBlock(reader)]),
-      ...othersSentence(others, reader.locale).map((text) => textBlock(escapeMarkdown(text))),
+      ...lineBlocks(othersSentence(others, reader.locale)),
       ...(referral.isSample ? [sampleBlock(reader.locale)] : []),
     ],
     buttons: buttons(referral, verdict, others, reader.locale),
@@ -52,7 +50,7 @@ export function sellerReply({ customer, microsoft }: Referral, locale: Locale): 
     names.length === 0
       ? texts.noSeller(customer.name)
       : texts.sellers(customer.name, joinList(names, locale, 'and'), names.length);
-  return { summary: text, isPlain: true };
+  return { summary: text };
 }
 
 /** The news, with what explains it where that still fits a notification. */
@@ -93,14 +91,11 @@ function sides(referral: Referral, decision: Decision, locale: Locale): CardElem
 }
 
 function side(who: string, state: string, style: TextStyle): CardElement {
-  return {
-    type: 'Column',
-    width: 'stretch',
-    items: [
-      textBlock(who, { isSubtle: true, isSmall: true }),
-      textBlock(escapeMarkdown(state), { ...style, isBold: true, spacing: 'none' }),
-    ],
-  };
+  return column(
+    'stretch',
+    lineBlock(who, { isSubtle: true, size: 'small' }),
+    lineBlock(state, { ...style, isBold: true, spacing: 'none' }),
+  );
 }
 
 function colorOf(decision: Decision): TextStyle {
@@ -133,28 +128,25 @@ function facts(referral: Referral, reader: Reader): CardElement {
     [titles.seller, sellers?.join('; ')],
     [titles.msxId, microsoft?.msxId ?? undefined],
   ];
-  return {
-    type: 'FactSet',
-    facts: rows.flatMap(([title, text]) =>
-      text === undefined || text === '' ? [] : [{ title, value: escapeMarkdown(text) }],
-    ),
-  };
+  return factRows(
+    rows.flatMap(([title, value]) => (value === undefined || value === '' ? [] : [{ title, value }])),
+  );
 }
 
 function idBlock(referral: Referral, locale: Locale): CardElement {
   const text = `${checkTexts[locale].id} ${referral.id}`;
-  return { ...textBlock(text, { isSubtle: true, isSmall: true }), fontType: 'monospace' };
+  return lineBlock(text, { isSubtle: true, size: 'small', isCode: true });
 }
 
 /** A card stays in the chat while the deal goes on: it says of when it speaks. */
 function readBlock({ now, timeZone, locale }: Reader): CardElement {
   const text = checkTexts[locale].readAt(formatMoment(now, timeZone, locale));
-  return textBlock(text, { isSubtle: true, isSmall: true });
+  return lineBlock(text, { isSubtle: true, size: 'small' });
 }
 
 /** Says that what is shown was made up. */
 export function sampleBlock(locale: Locale): CardElement {
-  return textBlock(cardTexts[locale].sample, { isSubtle: true, isSmall: true });
+  return lineBlock(cardTexts[locale].sample, { isSubtle: true, size: 'small' });
 }
 
 /** The job that comes next, the other deal of that name, and the list: never more than three. */

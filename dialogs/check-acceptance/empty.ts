@@ -29,7 +29,6 @@ export function notFoundReply(typed: string | null, locale: Locale): Reply {
   const text = typed === null ? texts.notFoundId : texts.notFound(typed);
   return {
     ...sayWith(text, allButton(locale), createButton(locale)),
-    isPlain: true,
     offer: { action: 'page', of: 'deals', page: 0 },
   };
 }

@@ -1,8 +1,7 @@
 import { ourStateLabel, stateLabel } from '../../src/cards/state-label.ts';
-import { escapeMarkdown } from '../../src/cards/escape.ts';
 import type { Action } from '../../src/cards/action.ts';
 import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
-import { textBlock } from '../../src/cards/text-block.ts';
+import { lineBlock } from '../../src/cards/text-block.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
@@ -47,10 +46,10 @@ export function overviewCard(deals: readonly Referral[], reader: Reader, page: n
     summary: top === undefined ? lead : `${lead} ${top.customer.name}: ${rowState(top, reader)}.`,
     list: { next: nextPage(first, shown.length, sorted.length) },
     body: [
-      textBlock(lead, { isBold: true }),
-      textBlock(texts.range(first + 1, first + shown.length, sorted.length), {
+      lineBlock(lead, { isBold: true }),
+      lineBlock(texts.range(first + 1, first + shown.length, sorted.length), {
         isSubtle: true,
-        isSmall: true,
+        size: 'small',
       }),
       ...shown.map((deal) => row(deal, reader)),
       ...(shown.some((deal) => deal.isSample) ? [sampleBlock(reader.locale)] : []),
@@ -72,8 +71,8 @@ function row(deal: Referral, reader: Reader): CardElement {
     type: 'Container',
     spacing: 'medium',
     items: [
-      textBlock(`**${escapeMarkdown(deal.customer.name)}** · ${value}`),
-      textBlock(escapeMarkdown(rowState(deal, reader)), { isSubtle: true, spacing: 'none' }),
+      lineBlock([{ text: deal.customer.name, isBold: true }, { text: ` · ${value}` }]),
+      lineBlock(rowState(deal, reader), { isSubtle: true, spacing: 'none' }),
     ],
   };
 }

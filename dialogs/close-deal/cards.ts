@@ -1,8 +1,10 @@
 import { stateLabel } from '../../src/cards/state-label.ts';
-import { escapeMarkdown } from '../../src/cards/escape.ts';
+import { factRows } from '../../src/cards/fact-rows.ts';
+import { bullet } from '../../src/cards/line.ts';
+import type { Line } from '../../src/cards/line.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
-import { textBlock } from '../../src/cards/text-block.ts';
+import { lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
 import { cardTexts } from '../../src/cards/texts.ts';
 import { dayIn, formatDay, formatMoney } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
@@ -43,9 +45,9 @@ export function reviewCard(closure: Closure, reader: Reader): Reply {
   return {
     summary: [question, warning ?? texts.final].join(' '),
     body: [
-      textBlock(escapeMarkdown(question), { isBold: true }),
-      textBlock(texts.final, { spacing: 'small' }),
-      ...(warning === null ? [] : [textBlock(warning, { color: 'warning', isBold: true })]),
+      lineBlock(question, { isBold: true }),
+      lineBlock(texts.final, { spacing: 'small' }),
+      ...(warning === null ? [] : [lineBlock(warning, { color: 'warning', isBold: true })]),
       closureFacts(closure, reader.locale),
       ...sampleBlocks(deal, reader.locale),
     ],
@@ -70,12 +72,7 @@ function closureFacts({ deal, outcome, reason }: Closure, locale: Locale): CardE
     [texts.facts.reason, reason === null ? null : reasonLabel(reason, locale)],
     [texts.facts.microsoft, theirs],
   ];
-  return {
-    type: 'FactSet',
-    facts: rows.flatMap(([title, value]) =>
-      value === null ? [] : [{ title, value: escapeMarkdown(value) }],
-    ),
-  };
+  return factRows(rows.flatMap(([title, value]) => (value === null ? [] : [{ title, value }])));
 }
 
 /** The deal is Won: says so, then what the incentive takes, criterion by criterion. */
@@ -88,12 +85,15 @@ export function wonCard(deal: Referral, solutions: readonly Solution[], reader: 
   return {
     summary: `${news} ${verdict}`,
     body: [
-      textBlock(escapeMarkdown(news), { isBold: true }),
+      lineBlock(news, { isBold: true }),
       closureFacts({ deal, outcome: 'Won', reason: null }, locale),
-      textBlock(texts.criteriaTitle, { spacing: 'medium' }),
-      textBlock(findings.map((finding) => criterionLine(finding, locale)).join('\n'), { spacing: 'small' }),
-      textBlock(verdict),
-      textBlock(texts.criteriaSource, { isSubtle: true, isSmall: true }),
+      lineBlock(texts.criteriaTitle, { spacing: 'medium' }),
+      ...lineBlocks(
+        findings.map((finding) => criterionLine(finding, locale)),
+        { spacing: 'small' },
+      ),
+      lineBlock(verdict),
+      lineBlock(texts.criteriaSource, { isSubtle: true, size: 'small' }),
       ...sampleBlocks(deal, locale),
     ],
     buttons: [
@@ -110,9 +110,12 @@ function chanceOf(findings: readonly IncentiveFinding[]): 'open' | 'at-risk' | '
   return missing.every(({ criterion }) => criterion === 'waited-72-hours') ? 'at-risk' : 'none';
 }
 
-function criterionLine({ criterion, verdict }: IncentiveFinding, locale: Locale): string {
+function criterionLine({ criterion, verdict }: IncentiveFinding, locale: Locale): Line {
   const texts = closeTexts[locale];
-  return `- ${texts.criteria[criterion]}: **${texts.verdicts[verdict]}**`;
+  return bullet([
+    { text: `${texts.criteria[criterion]}: ` },
+    { text: texts.verdicts[verdict], isBold: true },
+  ]);
 }
 
 /** The deal is Lost, with the reason that was recorded. */
@@ -121,7 +124,7 @@ export function lostCard(deal: Referral, reason: string, locale: Locale): Reply 
   return {
     summary: text,
     body: [
-      textBlock(escapeMarkdown(text), { isBold: true }),
+      lineBlock(text, { isBold: true }),
       closureFacts({ deal, outcome: 'Lost', reason }, locale),
       ...sampleBlocks(deal, locale),
     ],
@@ -135,7 +138,7 @@ export function alreadyClosedReply(deal: Referral, text: string, locale: Locale)
     title: closeTexts[locale].buttons.why,
     action: { action: 'answer', id: 'edit-closed-deal' },
   };
-  return { ...sayWith(text, seeButton(deal.id, locale), edit), isPlain: true };
+  return sayWith(text, seeButton(deal.id, locale), edit);
 }
 
 /** Somebody changed the deal meanwhile: what it was and what it is. */
@@ -143,7 +146,7 @@ export function changedReply(seen: SeenDeal, now: Referral, locale: Locale): Rep
   const texts = closeTexts[locale];
   const changes = changesOf(seen, now, locale);
   const text = changes.length === 0 ? texts.changedUnseen : texts.changed(changes.join('; '));
-  return { summary: `${text} ${texts.askAgain}`, isPlain: true };
+  return { summary: `${text} ${texts.askAgain}` };
 }
 
 function changesOf(seen: SeenDeal, now: Referral, locale: Locale): string[] {
@@ -173,7 +176,6 @@ export function notFoundReply(typed: string | null, locale: Locale): Reply {
   const text = typed === null ? texts.notFoundId : texts.notFound(typed);
   return {
     ...sayWith(text, allButton(locale)),
-    isPlain: true,
     offer: { action: 'page', of: 'deals', page: 0 },
   };
 }
@@ -207,5 +209,5 @@ function adminsButton(locale: Locale): Button {
 }
 
 function sampleBlocks(deal: Referral, locale: Locale): CardElement[] {
-  return deal.isSample ? [textBlock(cardTexts[locale].sample, { isSubtle: true, isSmall: true })] : [];
+  return deal.isSample ? [lineBlock(cardTexts[locale].sample, { isSubtle: true, size: 'small' })] : [];
 }

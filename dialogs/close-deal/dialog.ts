@@ -92,7 +92,7 @@ function askInstead(typed: string | null, request: BeginRequest, context: Contex
   if (openDeals(context).length === 0) return stop(notFoundReply(typed, locale));
   const { noSuchDeal, noSuchId } = closeTexts[locale];
   const before = sayWith(typed === null ? noSuchId : noSuchDeal(typed));
-  return { kind: 'go', values: decided(request), before: [{ ...before, isPlain: true }] };
+  return { kind: 'go', values: decided(request), before: [before] };
 }
 
 function nothing({ turn, locale }: Context): Reply {

@@ -1,5 +1,8 @@
-import { escapeMarkdown } from '../../src/cards/escape.ts';
-import type { CardElement, Reply } from '../../src/cards/reply-data.ts';
+import { factRows } from '../../src/cards/fact-rows.ts';
+import type { Fact } from '../../src/cards/fact-rows.ts';
+import { sayLines } from '../../src/cards/reply-data.ts';
+import type { Reply } from '../../src/cards/reply-data.ts';
+import { lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
 import {
   addDays,
   dayIn,
@@ -14,7 +17,7 @@ import type { IncentiveCriterion } from '../../src/referrals/eligibility.ts';
 import { DAYS_TO_ANSWER } from '../../src/referrals/referral.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import type { DialogTurn } from '../dialog-turn.ts';
-import { actButton, asMarkdown, labelOf, plain } from '../form-render.ts';
+import { actButton, capitalize, labelOf } from '../form-render.ts';
 import type { Slot } from '../slot.ts';
 import { PORTAL_URL } from '../portal.ts';
 import { dealSlots } from './slots.ts';
@@ -39,10 +42,10 @@ export function summaryCard(context: DealContext, draftId: string): Reply {
   return {
     summary: texts.summaryNews(customer, money, day),
     body: [
-      heading(texts.summaryTitle(escapeMarkdown(customer))),
-      { type: 'FactSet', facts: factsOf(context, texts) },
-      ...lines.map((line) => note(line)),
-      { ...note(texts.consent), isSubtle: false },
+      lineBlock(texts.summaryTitle(customer), { isBold: true, size: 'medium' }),
+      factRows(factsOf(context, texts)),
+      ...lineBlocks(lines, { isSubtle: true, spacing: 'small' }),
+      lineBlock(texts.consent, { spacing: 'small' }),
     ],
     buttons: isEmpty ? [actButton(texts.addNotes, draftId, { do: 'change', slot: 'notes' })] : [],
   };
@@ -66,10 +69,10 @@ export function createdReply(
     ...(inPortal === null ? [] : [inPortal]),
   ];
   const action = { action: 'begin', dialog: 'check-acceptance', referralId: referral.id } as const;
-  const text = lines.join('\n\n');
   const portal = inPortal === null ? [] : [{ title: texts.openPortal, url: PORTAL_URL }];
-  const reply = plain(text, [{ title: texts.seeStatus, action }, ...portal], lines.slice(0, 2).join(' '));
-  return { ...reply, markdown: `${asMarkdown(text)}\n\n${texts.createdId} \`${referral.id}\`` };
+  const id = [{ text: `${texts.createdId} ` }, { text: referral.id, isCode: true }];
+  const reply = sayLines([...lines, id], { title: texts.seeStatus, action }, ...portal);
+  return { ...reply, summary: lines.slice(0, 2).join(' ') };
 }
 
 /** What was decided but isn't sent, so that it can be set where the portal asks it; sample deals have none. */
@@ -82,13 +85,13 @@ function portalLine(referral: Referral, context: DealContext, texts: DealTexts):
   return shown.length === 0 ? null : texts.setInPortal(shown.join(', '));
 }
 
-function factsOf(context: DealContext, texts: DealTexts): readonly { title: string; value: string }[] {
-  return dealSlots.flatMap((slot) => {
+function factsOf(context: DealContext, texts: DealTexts): readonly Fact[] {
+  return dealSlots.flatMap((slot): Fact[] => {
     if (!(slot.isAskedWhen?.(context) ?? true)) return [];
-    const shown = slot.name === 'notes' ? notesOf(context, texts) : shownOf(slot, context);
-    if (shown === null) return [];
-    const label = labelOf(slot, context.locale);
-    return [{ title: label.charAt(0).toUpperCase() + label.slice(1), value: escapeMarkdown(shown) }];
+    const title = capitalize(labelOf(slot, context.locale));
+    if (slot.name === 'notes') return [{ title, value: { verbatim: notesOf(context, texts) } }];
+    const value = shownOf(slot, context);
+    return value === null ? [] : [{ title, value }];
   });
 }
 
@@ -135,12 +138,4 @@ function incentiveLine(
     ...(isNeeded('won') ? [needs.won] : []),
   ];
   return texts.incentives(joinList(open, turn.locale, 'and'));
-}
-
-function heading(text: string): CardElement {
-  return { type: 'TextBlock', text, weight: 'Bolder', size: 'Medium', wrap: true };
-}
-
-function note(text: string): CardElement {
-  return { type: 'TextBlock', text, wrap: true, isSubtle: true, spacing: 'Small' };
 }

@@ -1,10 +1,11 @@
+import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Directory } from '../../src/directory/directory.ts';
 import { AppError } from '../../src/errors.ts';
 import { formatMoney, joinList } from '../../src/language/format.ts';
 import type { DialogServices } from '../services.ts';
 import type { BeginRequest, DialogTurn } from '../dialog-turn.ts';
 import type { Finish, FormDefinition, Notice, Start } from '../form-definition.ts';
-import { labelOf, plain } from '../form-render.ts';
+import { labelOf } from '../form-render.ts';
 import { createdReply, summaryCard } from './cards.ts';
 import { duplicates } from './earlier-deals.ts';
 import { eligibilityOf, mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
@@ -65,8 +66,8 @@ async function start(
   const said = request.draftId === undefined ? [mayCreateReply(eligibility, context)] : [];
   if (request.recreates === undefined) return { kind: 'go', values: {}, before: said };
   const old = context.facts.deals.find(({ id }) => id === request.recreates);
-  if (old === undefined) return { kind: 'go', values: {}, before: [plain(texts.oldDealGone)] };
-  const before = [plain(texts.recreating(old.customer.name))];
+  if (old === undefined) return { kind: 'go', values: {}, before: [sayWith(texts.oldDealGone)] };
+  const before = [sayWith(texts.recreating(old.customer.name))];
   return { kind: 'go', values: valuesOf(old, context), before };
 }
 
@@ -155,13 +156,13 @@ async function failure(
     const isInvitation = error.details.reason === 'invitation-refused';
     const say = isInvitation ? texts.failedNotInvitedField : texts.failedField;
     const text = say(labelOf(slot, context.locale));
-    return { kind: 'reopen', slot: slot.name, replies: [plain(text)] };
+    return { kind: 'reopen', slot: slot.name, replies: [sayWith(text)] };
   }
   const text = await failureText(error, directory, context);
   const retry = { title: texts.retry, action: { action: 'form', draftId, do: 'confirm' } } as const;
   const drop = { title: texts.dropKept, action: { action: 'form', draftId, do: 'cancel-really' } } as const;
   const isKept = error.details.reason === 'kept-for-later';
-  return { kind: 'failed', replies: [plain(text, isKept ? [retry, drop] : [retry])] };
+  return { kind: 'failed', replies: [sayWith(text, ...(isKept ? [retry, drop] : [retry]))] };
 }
 
 async function failureText(error: AppError, directory: Directory, context: DealContext): Promise<string> {

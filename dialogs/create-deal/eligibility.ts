@@ -1,9 +1,10 @@
+import { bullet } from '../../src/cards/line.ts';
+import { sayLines, sayWith } from '../../src/cards/reply-data.ts';
 import type { Reply } from '../../src/cards/reply-data.ts';
 import type { Admin } from '../../src/directory/directory.ts';
 import { joinList } from '../../src/language/format.ts';
 import { canCreate } from '../../src/referrals/eligibility.ts';
 import type { CreationEligibility } from '../../src/referrals/eligibility.ts';
-import { plain } from '../form-render.ts';
 import type { DealTexts } from './text-types.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext } from './values.ts';
@@ -23,7 +24,7 @@ export function mayCreateReply(eligibility: CreationEligibility, context: DealCo
   if (eligibility.isUserRoleOnly) lines.push(texts.roleUserOnly);
   if (eligibility.role === 'unknown') lines.push(texts.roleUnknown);
   if (eligibility.solution === 'unknown') lines.push(texts.solutionsUnknown);
-  return plain(lines.join(' '));
+  return sayWith(lines.join(' '));
 }
 
 /** What is missing, who can mend it, and a message to send them; nothing is collected. */
@@ -46,15 +47,15 @@ export function mayNotCreateReplies(
     ...(isRoleMissing ? [whoGrants(admins, texts, context)] : []),
     ...(eligibility.solution === 'not-met' ? [texts.whoMendsSolution] : []),
   ];
-  const text = [texts.cannot, criteria.map((line) => `• ${line}`).join('\n'), ...cures].join('\n\n');
   const find = {
     title: texts.findAdmins,
     action: { action: 'begin', dialog: 'find-account-admins' },
   } as const;
-  const reply = plain(text, isRoleMissing ? [find] : []);
+  const lines = [texts.cannot, ...criteria.map(bullet), ...cures];
+  const reply = sayLines(lines, ...(isRoleMissing ? [find] : []));
   if (!isRoleMissing || person === null) return [reply];
   const name = `${person.firstName} ${person.lastName}`;
-  return [reply, plain([texts.messageTitle, texts.message(name, person.company.name)].join('\n\n'))];
+  return [reply, sayLines([texts.messageTitle, texts.message(name, person.company.name)])];
 }
 
 /** "Te lo possono dare: Elena Riva (amministratore dell'account), elena@…". */

@@ -81,8 +81,11 @@ export const notesReviewSlot: Slot<DealValues, DealFacts, 'notesReview'> = {
   isAskedWhen: ({ values }) => values.notes !== undefined && values.notes.variant !== null,
   ask(context) {
     const texts = dealTexts(context.locale);
+    const { notes } = context.values;
+    const above = notes === undefined ? [] : [texts.notesDrafted, { verbatim: noteText(notes, context) }];
     return {
-      ...texts.notesReview(context.values.notes === undefined ? '' : noteText(context.values.notes, context)),
+      ...texts.notesReview,
+      above,
       choices: reviewChoices(context),
     };
   },

@@ -101,7 +101,9 @@ export interface DealTexts {
   readonly notesNone: string;
   readonly notesEmpty: string;
   readonly notesTooLong: string;
-  readonly notesReview: (draft: string) => Asking;
+  readonly notesReview: Asking;
+  /** Above a drafted note. */
+  readonly notesDrafted: string;
   readonly notesKeep: Label;
   readonly notesAnother: Label;
   readonly notesHappy: Label;

@@ -199,10 +199,8 @@ export const en: DealTexts = {
   notesNone: 'none',
   notesEmpty: 'Type the note, or tap Skip.',
   notesTooLong: 'That’s too long: keep the note under 2,000 characters.',
-  notesReview: (draft) => ({
-    text: `Drafted automatically from the deal’s fields:\n\n${draft}\n\nKeep it?`,
-    why: 'You can also type your own.',
-  }),
+  notesReview: { text: 'Keep it?', why: 'You can also type your own.' },
+  notesDrafted: 'Drafted automatically from the deal’s fields:',
   notesKeep: { label: 'Keep it', words: ['yes', 'ok', 'keep', 'fine', 'good', 'perfect', 'sì'] },
   notesAnother: {
     label: 'Another version',

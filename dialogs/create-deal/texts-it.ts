@@ -234,10 +234,8 @@ export const it: DealTexts = {
   notesNone: 'nessuna',
   notesEmpty: 'Scrivi la nota, oppure tocca Salta.',
   notesTooLong: 'È troppo lunga: tieni la nota sotto i 2.000 caratteri.',
-  notesReview: (draft) => ({
-    text: `Bozza compilata in automatico dai campi del deal:\n\n${draft}\n\nLa tengo?`,
-    why: 'Puoi anche scriverne una tua.',
-  }),
+  notesReview: { text: 'La tengo?', why: 'Puoi anche scriverne una tua.' },
+  notesDrafted: 'Bozza compilata in automatico dai campi del deal:',
   notesKeep: {
     label: 'Tienila',
     words: ['sì', 'si', 'ok', 'va bene', 'tieni', 'tienile', 'perfetto', 'yes'],

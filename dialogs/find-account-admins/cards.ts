@@ -1,9 +1,11 @@
-import { escapeMarkdown } from '../../src/cards/escape.ts';
+import type { Markdown } from '../../src/cards/markdown.ts';
+import { sayLines } from '../../src/cards/reply-data.ts';
 import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
-import { textBlock } from '../../src/cards/text-block.ts';
+import { lineBlock, textBlock } from '../../src/cards/text-block.ts';
 import type { Admin, Person } from '../../src/directory/directory.ts';
 import { dayIn, formatDay, joinList } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
+import { visibleLine } from '../../src/language/visible-text.ts';
 import { PORTAL_URL } from '../portal.ts';
 import { adminTexts } from './texts.ts';
 
@@ -24,12 +26,12 @@ export function adminsCard(admins: readonly Admin[], asker: Asker): Reply {
   return {
     summary: lead,
     body: [
-      textBlock(escapeMarkdown(lead), { isBold: true }),
+      lineBlock(lead, { isBold: true }),
       ...others.map((admin) => adminRow(admin, asker)),
       ...reasons(admins, asker.locale).map((reason) => textBlock(reason, { spacing: 'small' })),
       ...origins(admins, asker),
-      textBlock(texts.stepsTitle, { isBold: true, spacing: 'medium' }),
-      textBlock(numbered(texts.steps)),
+      lineBlock(texts.stepsTitle, { isBold: true, spacing: 'medium' }),
+      textBlock(texts.steps),
       ...(admins.length > 0 ? [] : nobodyLeft(asker.locale)),
     ],
     buttons: [...writeButtons(others, asker), { title: texts.portal, url: PORTAL_URL }],
@@ -40,7 +42,7 @@ export function adminsCard(admins: readonly Admin[], asker: Asker): Reply {
 export function messageReply(admins: readonly Admin[], asker: Asker): Reply | null {
   const texts = adminTexts[asker.locale];
   if (admins.some((admin) => isSelf(admin, asker.person))) return null;
-  return { summary: `${texts.messageIntro}\n\n${messageTo(admins[0] ?? null, asker)}`, isPlain: true };
+  return sayLines([texts.messageIntro, { verbatim: messageTo(admins[0] ?? null, asker) }]);
 }
 
 function isSelf(admin: Admin, person: Person | null): boolean {
@@ -65,17 +67,21 @@ function adminRow(admin: Admin, { locale }: Asker): CardElement {
     ...(admin.isEligibleOnly === true ? [texts.eligibleOnly] : []),
   ].join(', ');
   const links = [
-    `[${escapeMarkdown(admin.email)}](mailto:${encodeURI(admin.email)})`,
-    `[${texts.chat}](${chatUrl(admin.email)})`,
-  ].join(' · ');
+    { text: admin.email, url: mailUrl(admin.email) },
+    { text: ' · ' },
+    { text: texts.chat, url: chatUrl(admin.email) },
+  ];
   return {
     type: 'Container',
     spacing: 'medium',
-    items: [textBlock(`**${escapeMarkdown(admin.name)}**, ${notes}`), textBlock(links, { spacing: 'none' })],
+    items: [
+      lineBlock([{ text: admin.name, isBold: true }, { text: `, ${notes}` }]),
+      lineBlock(links, { spacing: 'none' }),
+    ],
   };
 }
 
-function reasons(admins: readonly Admin[], locale: Locale): string[] {
+function reasons(admins: readonly Admin[], locale: Locale): Markdown[] {
   const texts = adminTexts[locale];
   const has = (role: Admin['role']): boolean => admins.some((admin) => admin.role === role);
   return [
@@ -90,7 +96,7 @@ function origins(admins: readonly Admin[], asker: Asker): CardElement[] {
   const texts = adminTexts[asker.locale];
   const lines = new Set(admins.map((admin) => originOf(admin, asker)));
   return [...lines, texts.notKnowable].map((line) =>
-    textBlock(line, { isSubtle: true, isSmall: true, spacing: 'small' }),
+    lineBlock(line, { isSubtle: true, size: 'small', spacing: 'small' }),
   );
 }
 
@@ -110,14 +116,10 @@ function originOf({ source, asOf }: Admin, { locale, timeZone }: Asker): string 
 function nobodyLeft(locale: Locale): CardElement[] {
   const texts = adminTexts[locale];
   return [
-    textBlock(texts.noAdminTitle, { isBold: true, spacing: 'medium' }),
-    textBlock(numbered(texts.noAdmin)),
-    textBlock(texts.noAdminSource, { isSubtle: true, isSmall: true, spacing: 'small' }),
+    lineBlock(texts.noAdminTitle, { isBold: true, spacing: 'medium' }),
+    textBlock(texts.noAdmin),
+    lineBlock(texts.noAdminSource, { isSubtle: true, size: 'small', spacing: 'small' }),
   ];
-}
-
-function numbered(lines: readonly string[]): string {
-  return lines.map((line, index) => `${String(index + 1)}. ${line}`).join('\n');
 }
 
 /** Two people at most: with the portal that makes three ways on. */
@@ -128,17 +130,22 @@ function writeButtons(others: readonly Admin[], asker: Asker): Button[] {
   }));
 }
 
+/** Writes to an address; escaped whole, so that it can bring no further recipient ("a@b.example?bcc=…"). */
+function mailUrl(email: string): string {
+  return `mailto:${encodeURIComponent(visibleLine(email)).replace('%40', '@')}`;
+}
+
 /** Opens a chat with a person (Teams documentation, deep link to a chat). */
 function chatUrl(email: string): string {
-  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(email)}`;
+  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(visibleLine(email))}`;
 }
 
 function messageTo(admin: Admin | null, { person, locale }: Asker): string {
-  const from = person === null ? null : `${person.firstName} ${person.lastName}`;
+  const from = person === null ? null : visibleLine(`${person.firstName} ${person.lastName}`);
   const isForColleague = person?.roles?.includes('referrals-admin') === true;
   return adminTexts[locale].message({ to: admin === null ? null : firstNameOf(admin), from, isForColleague });
 }
 
 function firstNameOf(admin: Admin): string {
-  return admin.name.split(' ')[0] ?? admin.name;
+  return visibleLine(admin.name).trim().split(' ')[0] ?? '';
 }

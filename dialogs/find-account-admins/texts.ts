@@ -1,3 +1,5 @@
+import { ourMarkdown } from '../../src/cards/markdown.ts';
+import type { Markdown } from '../../src/cards/markdown.ts';
 import type { PartnerRole } from '../../src/directory/directory.ts';
 import type { Localized } from '../../src/language/locale.ts';
 
@@ -20,9 +22,9 @@ export interface Texts {
   readonly guest: string;
   readonly eligibleOnly: string;
   readonly chat: string;
-  readonly whyAccountAdmin: string;
-  readonly whyGlobalAdmin: string;
-  readonly whyUserAdmin: string;
+  readonly whyAccountAdmin: Markdown;
+  readonly whyGlobalAdmin: Markdown;
+  readonly whyUserAdmin: Markdown;
   readonly source: {
     readonly sample: string;
     readonly companyList: (day: string) => string;
@@ -30,9 +32,9 @@ export interface Texts {
   };
   readonly notKnowable: string;
   readonly stepsTitle: string;
-  readonly steps: readonly string[];
+  readonly steps: Markdown;
   readonly noAdminTitle: string;
-  readonly noAdmin: readonly string[];
+  readonly noAdmin: Markdown;
   readonly noAdminSource: string;
   readonly messageIntro: string;
   readonly message: (asking: Asking) => string;
@@ -57,12 +59,9 @@ const it: Texts = {
   guest: 'ospite',
   eligibleOnly: 'deve prima attivare il ruolo',
   chat: 'scrivi in Teams',
-  whyAccountAdmin:
-    "L'amministratore dell'account concede l'accesso all'area Segnalazioni e i suoi ruoli *(FAQ segnalazioni)*.",
-  whyGlobalAdmin:
-    "Anche l'amministratore globale può concederli: lo dice la pagina dei ruoli del Centro per i partner, non la FAQ.",
-  whyUserAdmin:
-    "L'amministratore utenti gestisce gli utenti dell'azienda; che possa dare questi ruoli le mie fonti non lo dicono.",
+  whyAccountAdmin: ourMarkdown`L'amministratore dell'account concede l'accesso all'area Segnalazioni e i suoi ruoli *(FAQ segnalazioni)*.`,
+  whyGlobalAdmin: ourMarkdown`Anche l'amministratore globale può concederli: lo dice la pagina dei ruoli del Centro per i partner, non la FAQ.`,
+  whyUserAdmin: ourMarkdown`L'amministratore utenti gestisce gli utenti dell'azienda; che possa dare questi ruoli le mie fonti non lo dicono.`,
   source: {
     sample: 'Persone di esempio, inventate per provare.',
     companyList: (day) => `Dall'elenco tenuto dalla tua azienda, aggiornato ${day}.`,
@@ -71,18 +70,14 @@ const it: Texts = {
   notKnowable:
     'Chi ha un ruolo del Centro per i partner si vede per certo solo nel portale: nessun servizio me lo fa leggere.',
   stepsTitle: 'Per vederlo con i tuoi occhi nel Centro per i partner',
-  steps: [
-    "Accedi e scegli l'icona *Impostazioni* (ingranaggio).",
-    'Apri *Impostazioni account*.',
-    'Apri *Gestione utenti*.',
-    'Nel filtro scegli *amministratore account*: vedi nomi e dettagli.',
-  ],
+  steps: ourMarkdown`1. Accedi e scegli l'icona *Impostazioni* (ingranaggio).
+2. Apri *Impostazioni account*.
+3. Apri *Gestione utenti*.
+4. Nel filtro scegli *amministratore account*: vedi nomi e dettagli.`,
   noAdminTitle: "Se un amministratore dell'account non c'è più",
-  noAdmin: [
-    'Cerca un amministratore globale della tua azienda: può dare tutti i ruoli.',
-    'Se manca anche quello, apri un ticket di assistenza dal portale di Azure.',
-    "Se nessuno riesce più ad accedere, serve l'acquisizione del dominio come amministratore.",
-  ],
+  noAdmin: ourMarkdown`1. Cerca un amministratore globale della tua azienda: può dare tutti i ruoli.
+2. Se manca anche quello, apri un ticket di assistenza dal portale di Azure.
+3. Se nessuno riesce più ad accedere, serve l'acquisizione del dominio come amministratore.`,
   noAdminSource: 'Fonte: guida del Centro per i partner su che cosa fare quando manca un amministratore.',
   messageIntro: 'Messaggio pronto da inviare:',
   message: ({ to, from, isForColleague }) =>
@@ -115,12 +110,9 @@ const en: Texts = {
   guest: 'guest',
   eligibleOnly: 'has to activate the role first',
   chat: 'message in Teams',
-  whyAccountAdmin:
-    'The Account admin grants access to the Referrals workspace and its roles *(referrals FAQ)*.',
-  whyGlobalAdmin:
-    "A Global admin can grant them too: that's from Partner Center's roles page, not from the FAQ.",
-  whyUserAdmin:
-    "A User admin manages the company's users; my sources don't say that they can grant these roles.",
+  whyAccountAdmin: ourMarkdown`The Account admin grants access to the Referrals workspace and its roles *(referrals FAQ)*.`,
+  whyGlobalAdmin: ourMarkdown`A Global admin can grant them too: that's from Partner Center's roles page, not from the FAQ.`,
+  whyUserAdmin: ourMarkdown`A User admin manages the company's users; my sources don't say that they can grant these roles.`,
   source: {
     sample: 'Sample people, made up so you can try things.',
     companyList: (day) => `From the list your company keeps, updated on ${day}.`,
@@ -129,18 +121,14 @@ const en: Texts = {
   notKnowable:
     'Who holds a Partner Center role can only be seen for certain in the portal: no service lets me read it.',
   stepsTitle: 'To see for yourself in Partner Center',
-  steps: [
-    'Sign in and select the *Settings* (gear) icon.',
-    'Open *Account settings*.',
-    'Open *User management*.',
-    'Filter on *Account admin* to see names and details.',
-  ],
+  steps: ourMarkdown`1. Sign in and select the *Settings* (gear) icon.
+2. Open *Account settings*.
+3. Open *User management*.
+4. Filter on *Account admin* to see names and details.`,
   noAdminTitle: "If there's no Account admin any more",
-  noAdmin: [
-    'Find a Global admin of your company: they can grant every role.',
-    "If there's none either, open a support ticket in the Azure portal.",
-    'If nobody can sign in any more, the domain has to be taken over as its admin.',
-  ],
+  noAdmin: ourMarkdown`1. Find a Global admin of your company: they can grant every role.
+2. If there's none either, open a support ticket in the Azure portal.
+3. If nobody can sign in any more, the domain has to be taken over as its admin.`,
   noAdminSource: "Source: Partner Center's guide on what to do when there's no admin.",
   messageIntro: 'A message ready to send:',
   message: ({ to, from, isForColleague }) =>

@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import * as z from 'zod';
 import { type Action, parseAction } from '../cards/action.ts';
+import { visibleText } from '../language/visible-text.ts';
 import { mentionsBot, withoutBot } from './mentions.ts';
 import { readershipOf } from './readership.ts';
 import { readSignInEvent, type SignInEvent } from './sign-in-events.ts';
@@ -78,7 +79,7 @@ function readMessage(activity: Activity): Incoming {
   const typed: unknown = activity.text;
   if (typeof typed === 'string' && typed.length > LONGEST_WRAPPED)
     return { kind: 'unreadable', what: 'too-long' };
-  const text = cleanText(withoutBot(activity));
+  const text = visibleText(withoutBot(activity)).trim();
   if (text === '' && isObject(activity.value)) return { kind: 'unreadable', what: 'unknown-button' };
   if (text === '') return { kind: 'unreadable', what: 'no-text' };
   return text.length > LONGEST_UTTERANCE
@@ -109,12 +110,4 @@ function membersAdded({ membersAdded }: Activity): string[] {
 
 function idOf(account: unknown): string | null {
   return isObject(account) && 'id' in account && typeof account.id === 'string' ? account.id : null;
-}
-
-/** Drops control, zero-width and direction characters, which no reader sees and no matcher should. */
-function cleanText(text: string): string {
-  return text
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replace(/[^\P{Cc}\n\t]/gu, ' ')
-    .trim();
 }

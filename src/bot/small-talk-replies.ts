@@ -1,5 +1,5 @@
 import { helpReply } from '../cards/help-card.ts';
-import { forEverybody, sayWith } from '../cards/reply-data.ts';
+import { forEverybody, sayLines, sayWith } from '../cards/reply-data.ts';
 import { welcomeReply } from '../cards/welcome-card.ts';
 import type { Locale } from '../language/locale.ts';
 import { newPersonRecord } from '../storage/person-record.ts';
@@ -69,8 +69,10 @@ function aboutFacts({ record, locale }: Turn): AboutFacts {
 async function sayWhatIsHeld(turn: Turn, services: BotServices): Promise<void> {
   const texts = botTexts[turn.locale];
   const watched = await heldForWatch(turn, services);
-  const text = [texts.about(aboutFacts(turn)), ...(watched === null ? [] : [watched])].join(' ');
-  turn.say(sayWith(text, { title: texts.forgetTitle, action: { action: 'forget-me', isConfirmed: false } }));
+  const lines = [...texts.about(aboutFacts(turn)), ...(watched === null ? [] : [watched])];
+  turn.say(
+    sayLines(lines, { title: texts.forgetTitle, action: { action: 'forget-me', isConfirmed: false } }),
+  );
 }
 
 function askToForget(turn: Turn, { dialogs }: BotServices): void {

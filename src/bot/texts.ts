@@ -1,3 +1,5 @@
+import { bullet } from '../cards/line.ts';
+import type { Line } from '../cards/line.ts';
 import type { Localized } from '../language/locale.ts';
 
 /** The sentences of the bot itself; dialogs and cards have their own. */
@@ -24,7 +26,7 @@ export interface BotTexts {
   readonly secondRequestLater: string;
   readonly beginSecond: string;
   readonly retry: string;
-  readonly about: (facts: AboutFacts) => string;
+  readonly about: (facts: AboutFacts) => readonly Line[];
   readonly forgetAsk: (facts: AboutFacts) => string;
   readonly forgetNow: string;
   readonly keepThem: string;
@@ -77,18 +79,16 @@ const it: BotTexts = {
   secondRequestLater: 'Hai chiesto anche un’altra cosa: finito qui, si comincia da questo pulsante.',
   beginSecond: 'Vai avanti',
   retry: 'Riprova',
-  about: ({ drafts, feedback, languageName }) =>
-    [
-      'Di te tengo solo questo:',
-      languageName === null ? null : `- la lingua: ${languageName}`,
-      `- ${italianCount(drafts, 'nessuna bozza di deal', 'una bozza di deal', 'bozze di deal')}`,
-      `- ${italianCount(feedback, 'nessun giudizio sulle note', 'un giudizio sulle note', 'giudizi sulle note')}`,
-      '- l’ultima risposta data in questa chat, per capire le domande che seguono.',
-      '',
-      'I deal creati stanno al Centro per i partner, non qui. Per cancellare tutto: «cancella i miei dati».',
-    ]
-      .filter((line) => line !== null)
-      .join('\n'),
+  about: ({ drafts, feedback, languageName }) => [
+    'Di te tengo solo questo:',
+    ...(languageName === null ? [] : [bullet(`la lingua: ${languageName}`)]),
+    bullet(italianCount(drafts, 'nessuna bozza di deal', 'una bozza di deal', 'bozze di deal')),
+    bullet(
+      `${italianCount(feedback, 'nessun giudizio sulle note', 'un giudizio sulle note', 'giudizi sulle note')}`,
+    ),
+    bullet('l’ultima risposta data in questa chat, per capire le domande che seguono.'),
+    'I deal creati stanno al Centro per i partner, non qui. Per cancellare tutto: «cancella i miei dati».',
+  ],
   forgetAsk: ({ drafts, feedback }) =>
     `Cancello per sempre bozze (${drafts}), giudizi sulle note (${feedback}) e preferenze. I deal già creati restano al Centro per i partner. Procedo?`,
   forgetNow: 'Cancella tutto',
@@ -138,18 +138,14 @@ const en: BotTexts = {
   secondRequestLater: 'You also asked for something else: when you’re done here, this button starts it.',
   beginSecond: 'Go on',
   retry: 'Try again',
-  about: ({ drafts, feedback, languageName }) =>
-    [
-      'This is all I keep about you:',
-      languageName === null ? null : `- your language: ${languageName}`,
-      `- ${englishCount(drafts, 'deal draft')}`,
-      `- ${englishCount(feedback, 'rating')} of notes`,
-      '- the last answer in this chat, so that I understand what you ask next.',
-      '',
-      'Deals you created live in Partner Center, not here. To erase everything: “delete my data”.',
-    ]
-      .filter((line) => line !== null)
-      .join('\n'),
+  about: ({ drafts, feedback, languageName }) => [
+    'This is all I keep about you:',
+    ...(languageName === null ? [] : [bullet(`your language: ${languageName}`)]),
+    bullet(englishCount(drafts, 'deal draft')),
+    bullet(`${englishCount(feedback, 'rating')} of notes`),
+    bullet('the last answer in this chat, so that I understand what you ask next.'),
+    'Deals you created live in Partner Center, not here. To erase everything: “delete my data”.',
+  ],
   forgetAsk: ({ drafts, feedback }) =>
     `I’ll erase your drafts (${drafts}), note ratings (${feedback}) and preferences for good. Deals you created stay in Partner Center. Go ahead?`,
   forgetNow: 'Delete it all',

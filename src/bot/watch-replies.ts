@@ -62,7 +62,7 @@ export function askReply(locale: Locale): Reply {
   const texts = watchTexts[locale];
   return {
     summary: texts.ask,
-    markdown: `**${texts.ask}**\n\n${texts.askDetails}`,
+    text: [[{ text: texts.ask, isBold: true }], texts.askDetails],
     buttons: [
       { title: texts.yes, action: { action: 'watch', do: 'on' } },
       { title: texts.no, action: { action: 'dismiss' } },

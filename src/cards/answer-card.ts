@@ -3,10 +3,11 @@ import type { Locale } from '../language/locale.ts';
 import { LOCALES } from '../language/locale.ts';
 import { actionSchema } from './action.ts';
 import type { ActionDialog } from './action.ts';
-import { escapeMarkdown } from './escape.ts';
+import type { Piece } from './line.ts';
+import { contentMarkdown } from './markdown.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import type { Button, CardElement, Reply } from './reply-data.ts';
-import { textBlock } from './text-block.ts';
+import { lineBlock, textBlock } from './text-block.ts';
 import { cardTexts } from './texts.ts';
 
 /** Ways on under an answer: the dialog it offers first, then the nearest answers. */
@@ -36,11 +37,13 @@ export function answerReply(
   if (text === null) throw new Error(`cards: answer "${answer.id}" has no text in any language`);
   const isOpen = options.hasWaysOn !== false;
   const body = [
-    ...(options.before === undefined ? [] : [textBlock(options.before, { isSubtle: true })]),
-    textBlock(text.lead, { isBold: true }),
-    ...markdownBlocks(text.body),
+    ...(options.before === undefined ? [] : [lineBlock(options.before, { isSubtle: true })]),
+    textBlock(contentMarkdown(text.lead), { isBold: true }),
+    ...markdownBlocks(contentMarkdown(text.body)),
     ...sourceBlocks(answer, locale, knowledge),
-    ...(isOpen && options.hasOffer !== false && text.offer !== undefined ? [textBlock(text.offer)] : []),
+    ...(isOpen && options.hasOffer !== false && text.offer !== undefined
+      ? [textBlock(contentMarkdown(text.offer))]
+      : []),
   ];
   return {
     openTo: 'everybody',
@@ -93,20 +96,21 @@ function nearestAnswers(answer: Answer, knowledge: Knowledge): Answer[] {
 }
 
 function sourceBlocks(answer: Answer, locale: Locale, knowledge: Knowledge): CardElement[] {
-  const lines = answer.sources.map((source) => sourceLine(source, locale, knowledge));
-  if (lines.length === 0) return [];
-  const text = `${cardTexts[locale].source}: ${lines.join('; ')}`;
-  return [textBlock(text, { isSubtle: true, isSmall: true })];
+  const sources = answer.sources.map((source) => sourcePieces(source, locale, knowledge));
+  if (sources.length === 0) return [];
+  const listed = sources.flatMap((pieces, index) => (index === 0 ? pieces : [{ text: '; ' }, ...pieces]));
+  const line = [{ text: `${cardTexts[locale].source}: ` }, ...listed];
+  return [lineBlock(line, { isSubtle: true, size: 'small' })];
 }
 
-function sourceLine(source: SourceReference, locale: Locale, knowledge: Knowledge): string {
+function sourcePieces(source: SourceReference, locale: Locale, knowledge: Knowledge): Piece[] {
   const document = knowledge.sources.get(source.document);
-  const quoted = QUOTES[locale].join(escapeMarkdown(source.heading));
-  if (document === undefined) return `${escapeMarkdown(source.document)}, ${quoted}`;
-  const title = escapeMarkdown(document.titles[locale] ?? document.id);
+  const quoted = QUOTES[locale].join(source.heading);
+  if (document === undefined) return [{ text: `${source.document}, ${quoted}` }];
+  const title = document.titles[locale] ?? document.id;
   const rendering = document.headings.find(({ own }) => own === source.heading)?.renderings[locale];
   // Only the document's own words stand in quotation marks: a rendering is ours.
-  return `[${title}](${document.url}), ${rendering === undefined ? quoted : escapeMarkdown(rendering)}`;
+  return [{ text: title, url: document.url }, { text: `, ${rendering ?? quoted}` }];
 }
 
 /** A lead without its Markdown, for a notification. */

@@ -16,7 +16,7 @@ export function clarifyReply(options: readonly ClarifyOption[], locale: Locale):
   return {
     openTo: 'everybody',
     summary: [texts.clarify, ...titles].join(' '),
-    markdown: texts.clarify,
+    text: [texts.clarify],
     buttons: [...options.map(optionButton), none],
   };
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../language/locale.ts';
 import { jobButtons } from './job-buttons.ts';
 import type { Reply } from './reply-data.ts';
-import { textBlock } from './text-block.ts';
+import { lineBlock, textBlock } from './text-block.ts';
 import { cardTexts } from './texts.ts';
 
 /** What the assistant can do, as a short list with the three commonest things as buttons. */
@@ -11,9 +11,9 @@ export function helpReply(locale: Locale, isSample: boolean): Reply {
     openTo: 'everybody',
     summary: texts.helpLead,
     body: [
-      textBlock(texts.helpLead, { isBold: true }),
-      textBlock(texts.helpLines.map((line) => `- ${line}`).join('\n')),
-      ...(isSample ? [textBlock(texts.sampleCompany, { isSubtle: true, isSmall: true })] : []),
+      lineBlock(texts.helpLead, { isBold: true }),
+      textBlock(texts.helpList),
+      ...(isSample ? [lineBlock(texts.sampleCompany, { isSubtle: true, size: 'small' })] : []),
     ],
     buttons: jobButtons(locale),
   };

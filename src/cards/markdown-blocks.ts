@@ -1,3 +1,4 @@
+import type { Markdown } from './markdown.ts';
 import type { CardElement } from './reply-data.ts';
 
 /** The Markdown that a TextBlock knows in Teams: bold, italics, links, lists. The rest is turned into elements. */
@@ -9,7 +10,7 @@ const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
  * Turns Markdown into card elements: a heading into bold text, a paragraph or a list into one TextBlock, a
  * paragraph with `code` into runs of text, since a TextBlock would show the backticks.
  */
-export function markdownBlocks(markdown: string): CardElement[] {
+export function markdownBlocks(markdown: Markdown): CardElement[] {
   const blocks: CardElement[] = [];
   let isAfterRule = false;
   for (const block of splitBlocks(markdown)) {
@@ -22,11 +23,6 @@ export function markdownBlocks(markdown: string): CardElement[] {
     isAfterRule = false;
   }
   return blocks;
-}
-
-/** User data as it is: no Markdown is read in it. */
-export function plainBlock(text: string): CardElement {
-  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] };
 }
 
 /** Splits at blank lines, and where a heading or a list begins or ends without one. */

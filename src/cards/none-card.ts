@@ -1,10 +1,9 @@
 import type { Locale } from '../language/locale.ts';
 import { optionButton } from './clarify-card.ts';
 import type { ClarifyOption } from './clarify-card.ts';
-import { escapeMarkdown } from './escape.ts';
 import { forEverybody, sayWith } from './reply-data.ts';
 import type { Button, Reply } from './reply-data.ts';
-import { textBlock } from './text-block.ts';
+import { lineBlock } from './text-block.ts';
 import { cardTexts } from './texts.ts';
 
 /** The human way out, as configured. */
@@ -20,7 +19,7 @@ const MAX_NEAREST = 2;
 export function personReply({ contact, url }: Support, locale: Locale): Reply {
   const texts = cardTexts[locale];
   const who = contact ?? texts.partnerCenterSupport;
-  return forEverybody({ ...sayWith(texts.noneSupport(who), { title: texts.support, url }), isPlain: true });
+  return forEverybody(sayWith(texts.noneSupport(who), { title: texts.support, url }));
 }
 
 /** "I don't know": what is known instead, the nearest of it one tap away, and where a person helps. */
@@ -34,9 +33,9 @@ export function noneReply(nearest: readonly ClarifyOption[], support: Support, l
     openTo: 'everybody',
     summary: `${texts.none} ${texts.noneSupport(contact)}`,
     body: [
-      textBlock(texts.none),
-      textBlock(texts.noneSupport(escapeMarkdown(contact)), { spacing: 'small' }),
-      ...(near.length === 0 ? [] : [textBlock(texts.noneNearest, { isSubtle: true, isSmall: true })]),
+      lineBlock(texts.none),
+      lineBlock(texts.noneSupport(contact), { spacing: 'small' }),
+      ...(near.length === 0 ? [] : [lineBlock(texts.noneNearest, { isSubtle: true, size: 'small' })]),
     ],
     buttons: [...offered, help],
   };

@@ -1,4 +1,6 @@
 import type { Action } from './action.ts';
+import { lineText } from './line.ts';
+import type { Line } from './line.ts';
 
 /** A button: a verb of one to four words, and what it sends back, or a link it opens. */
 export type Button =
@@ -20,14 +22,12 @@ export interface Reply {
   readonly openTo?: 'everybody' | 'inserted-deal' | 'released-question';
   /** The news in plain text, one or two sentences: what a phone's notification shows, and the fallback. */
   readonly summary: string;
-  /** The message as Markdown, where it has no card body; absent means the summary is the text. */
-  readonly markdown?: string;
+  /** The message line by line, above a card's body; absent means that the summary is the text. */
+  readonly text?: readonly Line[];
   /** The body of a card, where it needs more than text. */
   readonly body?: readonly CardElement[];
   /** At most six. */
   readonly buttons?: readonly Button[];
-  /** True for user data shown as is (no Markdown). */
-  readonly isPlain?: boolean;
   /** What a "sì" to its question begins, where a question is asked outside a form. */
   readonly offer?: Action;
   /** Where this is a part of a list: what shows the next part, null where there is none. */
@@ -52,7 +52,12 @@ export function forEverybody(reply: Reply): Reply {
   return { ...reply, openTo: 'everybody' };
 }
 
-/** Text with buttons: the commonest reply. */
+/** A sentence or two with buttons: the commonest reply. */
 export function sayWith(text: string, ...buttons: Button[]): Reply {
   return buttons.length === 0 ? { summary: text } : { summary: text, buttons };
+}
+
+/** A message of several lines with buttons. */
+export function sayLines(lines: readonly Line[], ...buttons: Button[]): Reply {
+  return { ...sayWith(lines.map(lineText).join(' '), ...buttons), text: lines };
 }

@@ -1,7 +1,11 @@
 import { type Activity, CardFactory, InputHints, MessageFactory } from 'botbuilder';
 import type { Locale } from '../language/locale.ts';
-import { markdownBlocks, plainBlock } from './markdown-blocks.ts';
+import { visibleLine } from '../language/visible-text.ts';
+import { linesText } from './line.ts';
+import type { Line } from './line.ts';
 import type { Button, CardElement, Reply, SignInPrompt } from './reply-data.ts';
+import { runsText, scriptWarning } from './script-warning.ts';
+import { lineBlock, lineBlocks } from './text-block.ts';
 
 /** Teams shows six actions of a card and hides the rest. */
 export const MOST_BUTTONS = 6;
@@ -11,7 +15,8 @@ const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { it: 'it-IT', en: 'en-U
 
 /**
  * Makes the activity of a reply: text alone as a message, anything more as one Adaptive Card. Both carry
- * the news as `summary`, which is what a phone's notification shows.
+ * the news as `summary`, which is what a phone's notification shows. Whatever a reply holds of others' words
+ * is shown as it stands, and a name that mixes scripts is pointed out.
  *
  * @throws Error when there are more than six buttons: that is a mistake of ours, not of the user
  */
@@ -22,7 +27,7 @@ export function toActivity(reply: Reply, locale: Locale): Partial<Activity> {
   }
   return {
     ...contentOf(reply, buttons, locale),
-    summary: reply.summary,
+    summary: visibleLine(reply.summary),
     inputHint: InputHints.AcceptingInput,
     locale: LANGUAGE_TAGS[locale],
   };
@@ -31,7 +36,7 @@ export function toActivity(reply: Reply, locale: Locale): Partial<Activity> {
 function contentOf(reply: Reply, buttons: readonly Button[], locale: Locale): Partial<Activity> {
   if (reply.signIn !== undefined) return signInActivity(reply, reply.signIn);
   const hasCard = buttons.length > 0 || reply.body !== undefined;
-  return hasCard ? cardActivity(reply, buttons, locale) : textActivity(reply);
+  return hasCard ? cardActivity(reply, buttons, locale) : textActivity(reply, locale);
 }
 
 function signInActivity(
@@ -41,37 +46,54 @@ function signInActivity(
   const { providerId = null, ...resource } = exchange ?? {};
   const exchanged =
     exchange === null ? undefined : { ...resource, ...(providerId === null ? {} : { providerId }) };
-  return MessageFactory.attachment(CardFactory.oauthCard(connectionName, title, summary, url, exchanged));
+  return MessageFactory.attachment(
+    CardFactory.oauthCard(connectionName, title, visibleLine(summary), url, exchanged),
+  );
 }
 
-function textActivity(reply: Reply): Partial<Activity> {
-  const text = reply.markdown ?? reply.summary;
-  return { ...MessageFactory.text(text), textFormat: reply.isPlain === true ? 'plain' : 'markdown' };
+function textActivity(reply: Reply, locale: Locale): Partial<Activity> {
+  const lines = linesOf(reply);
+  const warning = scriptWarning(linesText(lines), locale);
+  const text = linesText(warning === null ? lines : [...lines, warning]);
+  return { ...MessageFactory.text(text), textFormat: 'plain' };
 }
 
 function cardActivity(reply: Reply, buttons: readonly Button[], locale: Locale): Partial<Activity> {
+  const body = bodyOf(reply);
+  const titles = buttons.map(({ title }) => title);
+  const warning = scriptWarning([reply.summary, runsText(body), ...titles].join(' '), locale);
   const card = {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: locale,
-    fallbackText: reply.markdown ?? reply.summary,
+    fallbackText: linesText(linesOf(reply)),
     msteams: { width: 'Full' },
-    body: bodyOf(reply),
+    body: warning === null ? body : withWarning(body, warning),
     ...(buttons.length === 0 ? {} : { actions: buttons.map(actionOf) }),
   };
   return MessageFactory.attachment(CardFactory.adaptiveCard(card));
 }
 
+/** Right behind the news, so that it is seen without scrolling. */
+function withWarning([news, ...rest]: readonly CardElement[], warning: string): CardElement[] {
+  const block = lineBlock(warning, { color: 'warning', spacing: 'small' });
+  return news === undefined ? [block] : [news, block, ...rest];
+}
+
+/** The message as text: the summary where there is no other. */
+function linesOf({ text, summary }: Reply): readonly Line[] {
+  return text ?? [summary];
+}
+
 /** The text, then the body; the summary stands for a text only where there is nothing else to show. */
-function bodyOf({ summary, markdown, body = [], isPlain }: Reply): CardElement[] {
-  const text = markdown ?? (body.length === 0 ? summary : undefined);
-  if (text === undefined) return [...body];
-  return [...(isPlain === true ? [plainBlock(text)] : markdownBlocks(text)), ...body];
+function bodyOf({ summary, text, body = [] }: Reply): CardElement[] {
+  return [...lineBlocks(text ?? (body.length === 0 ? [summary] : [])), ...body];
 }
 
 function actionOf(button: Button): object {
-  if ('url' in button) return { type: 'Action.OpenUrl', title: button.title, url: button.url };
-  const { title, action, style } = button;
+  const title = visibleLine(button.title);
+  if ('url' in button) return { type: 'Action.OpenUrl', title, url: button.url };
+  const { action, style } = button;
   return { type: 'Action.Submit', title, data: { ...action }, ...(style === undefined ? {} : { style }) };
 }

@@ -1,24 +1,69 @@
+import { isItem, piecesOf, seen } from './line.ts';
+import type { Line, Piece } from './line.ts';
+import type { Markdown } from './markdown.ts';
 import type { CardElement } from './reply-data.ts';
 
 /** How a text stands out, or back. */
 export interface TextStyle {
   readonly isBold?: boolean;
   readonly isSubtle?: boolean;
-  readonly isSmall?: boolean;
+  readonly size?: 'small' | 'medium';
+  readonly isCode?: boolean;
   readonly color?: 'good' | 'warning' | 'attention' | 'accent';
   readonly spacing?: 'none' | 'small' | 'medium' | 'large';
 }
 
-/** A text of a card, Markdown allowed, that wraps on narrow screens. */
-export function textBlock(text: string, style: TextStyle = {}): CardElement {
+/** Markdown of ours that wraps on narrow screens. */
+export function textBlock(markdown: Markdown, style: TextStyle = {}): CardElement {
+  return { type: 'TextBlock', text: markdown, wrap: true, ...lookOf(style), ...spacingOf(style) };
+}
+
+/**
+ * A line of a card, shown as it stands: the text of a RichTextBlock is no Markdown (Adaptive Cards schema 1.5,
+ * TextRun). It always wraps.
+ */
+export function lineBlock(line: Line, style: TextStyle = {}): CardElement {
+  const inlines = piecesOf(line).flatMap((piece) => runsOf(seen(piece.text, line), { ...style, ...piece }));
+  const text: CardElement = { type: 'RichTextBlock', inlines };
+  if (!isItem(line)) return { ...text, ...spacingOf(style) };
+  const mark = { type: 'RichTextBlock', inlines: runsOf(line.mark, style) };
+  // A column of its own, so that what is longer than the screen goes on beside the mark, not below it.
+  const columns = [column('auto', mark), { ...column('stretch', text), spacing: 'small' }];
+  return { type: 'ColumnSet', columns, ...spacingOf(style) };
+}
+
+/** Lines one below the other, the entries of a list closer together. */
+export function lineBlocks(lines: readonly Line[], style: TextStyle = {}): CardElement[] {
+  return lines.map((line, index) => {
+    const isFirst = index === 0 || !isItem(lines[index - 1] ?? '');
+    return lineBlock(line, isItem(line) && !isFirst ? { spacing: 'small', ...style } : style);
+  });
+}
+
+/** A column that holds these elements; `width` is "auto", "stretch" or as "120px". */
+export function column(width: string, ...items: CardElement[]): CardElement {
+  return { type: 'Column', width, items };
+}
+
+/** Renderers fill in "{{DATE(…)}}" in runs too, and templates "${…}": parted between two runs there is none. */
+const TEMPLATE = /(?<=[{$])(?=\{)/;
+
+function runsOf(text: string, style: TextStyle & Omit<Piece, 'text'>): object[] {
+  const { url } = style;
+  const link = url === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url } };
+  return text.split(TEMPLATE).map((part) => ({ type: 'TextRun', text: part, ...lookOf(style), ...link }));
+}
+
+function lookOf({ isBold, isSubtle, size, isCode, color }: TextStyle): object {
   return {
-    type: 'TextBlock',
-    text,
-    wrap: true,
-    ...(style.isBold === true ? { weight: 'bolder' } : {}),
-    ...(style.isSubtle === true ? { isSubtle: true } : {}),
-    ...(style.isSmall === true ? { size: 'small' } : {}),
-    ...(style.color === undefined ? {} : { color: style.color }),
-    ...(style.spacing === undefined ? {} : { spacing: style.spacing }),
+    ...(isBold === true ? { weight: 'bolder' } : {}),
+    ...(isSubtle === true ? { isSubtle: true } : {}),
+    ...(size === undefined ? {} : { size }),
+    ...(isCode === true ? { fontType: 'monospace' } : {}),
+    ...(color === undefined ? {} : { color }),
   };
+}
+
+function spacingOf({ spacing }: TextStyle): object {
+  return spacing === undefined ? {} : { spacing };
 }

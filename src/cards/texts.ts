@@ -1,5 +1,7 @@
 import type { Locale } from '../language/locale.ts';
 import type { ActionDialog } from './action.ts';
+import { ourMarkdown } from './markdown.ts';
+import type { Markdown } from './markdown.ts';
 
 /** Every sentence of the cards that are used outside dialogs. */
 export interface CardTexts {
@@ -8,7 +10,7 @@ export interface CardTexts {
   readonly sample: string;
   readonly sampleCompany: string;
   readonly helpLead: string;
-  readonly helpLines: readonly string[];
+  readonly helpList: Markdown;
   readonly dialogs: Readonly<Record<ActionDialog, string>>;
   readonly clarify: string;
   readonly noneOfThese: string;
@@ -20,6 +22,8 @@ export interface CardTexts {
   readonly support: string;
   readonly partnerCenterSupport: string;
   readonly source: string;
+  /** Names, as a list, that mix letters of different alphabets. */
+  readonly mixedScripts: (names: string, count: number) => string;
   /** A side's state in a word or two. */
   readonly states: Readonly<Record<StateName, string>>;
 }
@@ -34,12 +38,10 @@ const it: CardTexts = {
   sample: 'Dati di esempio',
   sampleCompany: 'Persone, clienti e deal che vedi qui sono dati di esempio, inventati per provare.',
   helpLead: 'Rispondo alle domande sulle segnalazioni e ti guido nei deal.',
-  helpLines: [
-    '**Domande**: accesso, Nuovo deal, decisione di Microsoft, incentivi, note automatiche. Scrivi come parli.',
-    '**Deal**: li creo, ti dico se Microsoft li ha accettati, li segno come vinti o persi.',
-    '**Accesso**: trovo chi può darti un ruolo e preparo il messaggio.',
-    '**Comandi**: "annulla", "indietro", "a che punto siamo?", "le mie bozze", "parla in inglese", "cosa sai di me?".',
-  ],
+  helpList: ourMarkdown`- **Domande**: accesso, Nuovo deal, decisione di Microsoft, incentivi, note automatiche. Scrivi come parli.
+- **Deal**: li creo, ti dico se Microsoft li ha accettati, li segno come vinti o persi.
+- **Accesso**: trovo chi può darti un ruolo e preparo il messaggio.
+- **Comandi**: "annulla", "indietro", "a che punto siamo?", "le mie bozze", "parla in inglese", "cosa sai di me?".`,
   dialogs: {
     'create-deal': 'Crea un deal',
     'check-acceptance': 'Controlla un deal',
@@ -55,6 +57,10 @@ const it: CardTexts = {
   support: 'Chiedi assistenza',
   partnerCenterSupport: "l'assistenza del Centro per i partner",
   source: 'Fonte',
+  mixedScripts: (names, count) =>
+    count === 1
+      ? `Attenzione: questo nome mescola alfabeti diversi: ${names}.`
+      : `Attenzione: questi nomi mescolano alfabeti diversi: ${names}.`,
   states: {
     Active: 'Attivo',
     Pending: 'In attesa',
@@ -75,12 +81,10 @@ const en: CardTexts = {
   sampleCompany:
     'The people, customers and deals you see here are sample data, made up so you can try things.',
   helpLead: 'I answer referral questions and take you through your deals.',
-  helpLines: [
-    "**Questions**: access, the New deal button, Microsoft's decision, incentives, Auto Notes. Just ask.",
-    '**Deals**: I create them, tell you whether Microsoft accepted them, and mark them won or lost.',
-    '**Access**: I find who can give you a role and write the request.',
-    '**Commands**: "cancel", "back", "where are we?", "my drafts", "speak Italian", "what do you know about me?".',
-  ],
+  helpList: ourMarkdown`- **Questions**: access, the New deal button, Microsoft's decision, incentives, Auto Notes. Just ask.
+- **Deals**: I create them, tell you whether Microsoft accepted them, and mark them won or lost.
+- **Access**: I find who can give you a role and write the request.
+- **Commands**: "cancel", "back", "where are we?", "my drafts", "speak Italian", "what do you know about me?".`,
   dialogs: {
     'create-deal': 'Create a deal',
     'check-acceptance': 'Check a deal',
@@ -96,6 +100,10 @@ const en: CardTexts = {
   support: 'Get support',
   partnerCenterSupport: 'Partner Center support',
   source: 'Source',
+  mixedScripts: (names, count) =>
+    count === 1
+      ? `Careful: this name mixes different alphabets: ${names}.`
+      : `Careful: these names mix different alphabets: ${names}.`,
   states: {
     Active: 'Active',
     Pending: 'Waiting',

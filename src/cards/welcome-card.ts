@@ -1,7 +1,7 @@
 import type { Locale } from '../language/locale.ts';
 import { jobButtons } from './job-buttons.ts';
 import type { Reply } from './reply-data.ts';
-import { textBlock } from './text-block.ts';
+import { lineBlock } from './text-block.ts';
 import { cardTexts } from './texts.ts';
 
 /**
@@ -22,8 +22,8 @@ export function welcomeReply(
     ...(person === null ? { openTo: 'everybody' as const } : {}),
     summary: isSample ? `${welcome} ${texts.sampleCompany}` : welcome,
     body: [
-      textBlock(welcome),
-      ...(isSample ? [textBlock(texts.sampleCompany, { isSubtle: true, isSmall: true })] : []),
+      lineBlock(welcome),
+      ...(isSample ? [lineBlock(texts.sampleCompany, { isSubtle: true, size: 'small' })] : []),
     ],
     buttons: jobButtons(locale),
   };

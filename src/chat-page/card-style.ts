@@ -55,18 +55,6 @@ export const CARD_STYLE = {
     showCard: { actionMode: 'Inline', inlineTopMargin: 10, style: 'emphasis' },
   },
   adaptiveCard: { allowCustomStyle: false },
-  factSet: {
-    title: {
-      color: 'default',
-      size: 'default',
-      isSubtle: true,
-      weight: 'default',
-      wrap: true,
-      maxWidth: 160,
-    },
-    value: { color: 'default', size: 'default', isSubtle: false, weight: 'default', wrap: true },
-    spacing: 16,
-  },
   inputs: {
     label: {
       inputSpacing: 'Small',

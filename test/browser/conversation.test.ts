@@ -44,11 +44,11 @@ describe('the assistant on its chat page, in Chromium', function () {
     await chat.say('no');
     await chat.say('aggiungi Marco al team');
     await chat.say('aggiungi Ada Neri, ada.neri@aureliasistemi.example, +39 055 111222 al team');
-    const facts = chat.page.locator('.ac-factset').last();
-    const shown = await facts.innerText();
+    const summary = chat.page.locator('.bubble').last();
+    const shown = await summary.innerText();
     for (const part of ['Aurelia Analytics e Aurelia Edge', 'Marco Galli e Ada Neri', '+39055111222'])
       expect(shown).to.contain(part);
-    const last = '[...document.querySelectorAll(".ac-factset")].at(-1)';
+    const last = '[...document.querySelectorAll(".bubble")].at(-1)';
     expect(await chat.page.evaluate(`${last}.scrollWidth <= ${last}.clientWidth`)).to.equal(true);
   });
 

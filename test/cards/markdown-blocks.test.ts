@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { markdownBlocks } from '../../src/cards/markdown-blocks.ts';
+import { contentMarkdown } from '../../src/cards/markdown.ts';
 
 const text = (content: string, more: object = {}) => ({
   type: 'TextBlock',
@@ -8,9 +9,11 @@ const text = (content: string, more: object = {}) => ({
   ...more,
 });
 
+const blocksOf = (content: string) => markdownBlocks(contentMarkdown(content));
+
 describe('markdown in cards', () => {
   it('makes one block a paragraph, and one of a list with its lines', () => {
-    expect(markdownBlocks('Prima.\n\n- uno\n- due\n\nDopo **questo**.')).to.deep.equal([
+    expect(blocksOf('Prima.\n\n- uno\n- due\n\nDopo **questo**.')).to.deep.equal([
       text('Prima.'),
       text('- uno\n- due'),
       text('Dopo **questo**.'),
@@ -18,33 +21,27 @@ describe('markdown in cards', () => {
   });
 
   it('begins a list without a blank line before it', () => {
-    expect(markdownBlocks('Servono:\n1. uno\n2. due')).to.deep.equal([
-      text('Servono:'),
-      text('1. uno\n2. due'),
-    ]);
+    expect(blocksOf('Servono:\n1. uno\n2. due')).to.deep.equal([text('Servono:'), text('1. uno\n2. due')]);
   });
 
   it('keeps the further lines of an item with it', () => {
-    expect(markdownBlocks('- uno\n  e ancora\n- due')).to.deep.equal([text('- uno\n  e ancora\n- due')]);
+    expect(blocksOf('- uno\n  e ancora\n- due')).to.deep.equal([text('- uno\n  e ancora\n- due')]);
   });
 
   it('makes headings bold, since a text block knows none', () => {
-    expect(markdownBlocks('## Titolo\nTesto')).to.deep.equal([
-      text('Titolo', { weight: 'Bolder' }),
-      text('Testo'),
-    ]);
+    expect(blocksOf('## Titolo\nTesto')).to.deep.equal([text('Titolo', { weight: 'Bolder' }), text('Testo')]);
   });
 
   it('makes a rule the separator of what follows', () => {
-    expect(markdownBlocks('a\n\n---\n\nb')).to.deep.equal([text('a'), text('b', { separator: true })]);
+    expect(blocksOf('a\n\n---\n\nb')).to.deep.equal([text('a'), text('b', { separator: true })]);
   });
 
   it('drops the mark of a quotation', () => {
-    expect(markdownBlocks('> detto')).to.deep.equal([text('detto')]);
+    expect(blocksOf('> detto')).to.deep.equal([text('detto')]);
   });
 
   it('shows code in its own type, with the other formats of the paragraph kept', () => {
-    const [block] = markdownBlocks('Id `3f2a`, **fatto**, *forse*, [qui](https://a.example).');
+    const [block] = blocksOf('Id `3f2a`, **fatto**, *forse*, [qui](https://a.example).');
     expect(block).to.deep.equal({
       type: 'RichTextBlock',
       inlines: [
@@ -66,10 +63,10 @@ describe('markdown in cards', () => {
   });
 
   it('shows no backticks in a list', () => {
-    expect(markdownBlocks('- id `3f2a`')).to.deep.equal([text('- id 3f2a')]);
+    expect(blocksOf('- id `3f2a`')).to.deep.equal([text('- id 3f2a')]);
   });
 
   it('makes nothing of nothing', () => {
-    expect(markdownBlocks(' \n\n')).to.deep.equal([]);
+    expect(blocksOf(' \n\n')).to.deep.equal([]);
   });
 });

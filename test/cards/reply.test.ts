@@ -1,10 +1,16 @@
 import { expect } from 'chai';
 import * as z from 'zod';
+import { factRows } from '../../src/cards/fact-rows.ts';
+import { bullet } from '../../src/cards/line.ts';
+import { markdownBlocks } from '../../src/cards/markdown-blocks.ts';
+import { contentMarkdown } from '../../src/cards/markdown.ts';
 import { toActivity } from '../../src/cards/reply.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import { cardProblems } from './card-problems.ts';
 
 const help = (title: string): Button => ({ title, action: { action: 'help' } });
+
+const line = (text: string) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] });
 
 const card = z.object({
   type: z.literal('AdaptiveCard'),
@@ -28,11 +34,12 @@ function cardOf(reply: Reply): z.infer<typeof card> {
 
 describe('reply', () => {
   it('is a plain message where there is only text', () => {
-    const activity = toActivity({ summary: 'Fatto.', markdown: '**Fatto.** Il resto.' }, 'it');
+    const text = [[{ text: 'Fatto.', isBold: true }, { text: ' Il resto.' }], bullet('uno'), bullet('due')];
+    const activity = toActivity({ summary: 'Fatto.', text }, 'it');
     expect(activity).to.include({
       type: 'message',
-      text: '**Fatto.** Il resto.',
-      textFormat: 'markdown',
+      text: 'Fatto. Il resto.\n\n• uno\n• due',
+      textFormat: 'plain',
       summary: 'Fatto.',
       inputHint: 'acceptingInput',
       locale: 'it-IT',
@@ -45,26 +52,27 @@ describe('reply', () => {
   });
 
   it('reads no Markdown in user data', () => {
-    expect(toActivity({ summary: '*Rossi*', isPlain: true }, 'it').textFormat).to.equal('plain');
-    const { body } = cardOf({ summary: '*Rossi*', isPlain: true, buttons: [help('Aiuto')] });
-    expect(body).to.deep.equal([{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '*Rossi*' }] }]);
+    expect(toActivity({ summary: '*Rossi*' }, 'it')).to.include({ text: '*Rossi*', textFormat: 'plain' });
+    const { body } = cardOf({ summary: '*Rossi*', buttons: [help('Aiuto')] });
+    expect(body).to.deep.equal([line('*Rossi*')]);
   });
 
   it('is a card where there are buttons, with the news as summary and a fallback', () => {
-    const reply = { summary: 'La notizia.', markdown: 'La notizia. Il resto.', buttons: [help('Aiuto')] };
+    const text = ['La notizia.', 'Il resto.'];
+    const reply = { summary: 'La notizia.', text, buttons: [help('Aiuto')] };
     expect(toActivity(reply, 'it').summary).to.equal('La notizia.');
     const made = cardOf(reply);
-    expect(made.fallbackText).to.equal('La notizia. Il resto.');
+    expect(made.fallbackText).to.equal('La notizia.\n\nIl resto.');
     expect(made.lang).to.equal('it');
-    expect(made.body).to.deep.equal([{ type: 'TextBlock', text: 'La notizia. Il resto.', wrap: true }]);
+    expect(made.body).to.deep.equal(text.map(line));
     expect(made.actions).to.deep.equal([{ type: 'Action.Submit', title: 'Aiuto', data: { action: 'help' } }]);
   });
 
-  it('shows the body alone where there is no Markdown, and after it where there is', () => {
-    const body = [{ type: 'FactSet', facts: [] }];
+  it('shows the body alone where there is no text, and after it where there is', () => {
+    const body = [factRows([{ title: 'Valore', value: '80.000 €' }])];
     expect(cardOf({ summary: 'Deal.', body }).body).to.deep.equal(body);
-    const both = cardOf({ summary: 'Deal.', markdown: 'Testo.', body }).body;
-    expect(both.map(({ type }) => type)).to.deep.equal(['TextBlock', 'FactSet']);
+    const both = cardOf({ summary: 'Deal.', text: ['Testo.'], body }).body;
+    expect(both).to.deep.equal([line('Testo.'), ...body]);
   });
 
   it('has no empty list of actions', () => {
@@ -86,9 +94,10 @@ describe('reply', () => {
   });
 
   it('is a card that Microsoft’s renderer takes, with all that Markdown can hold', () => {
-    const markdown =
-      '## Titolo\n\nUn `codice`, **grassetto** e [qui](https://a.example).\n\n1. uno\n2. due\n\n---\n\nFine.';
-    const { body } = cardOf({ summary: 'x', markdown, buttons: [help('Aiuto')] });
+    const markdown = contentMarkdown(
+      '## Titolo\n\nUn `codice`, **grassetto** e [qui](https://a.example).\n\n1. uno\n2. due\n\n---\n\nFine.',
+    );
+    const { body } = cardOf({ summary: 'x', body: markdownBlocks(markdown), buttons: [help('Aiuto')] });
     expect(body.map(({ type }) => type)).to.deep.equal([
       'TextBlock',
       'RichTextBlock',

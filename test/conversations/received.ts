@@ -1,3 +1,5 @@
+import { shownLines } from '../cards/shown-lines.ts';
+
 /** An activity as it arrives at a channel. */
 export interface ReceivedActivity {
   readonly type: string;
@@ -29,13 +31,7 @@ function* objectsIn(value: unknown): Generator<Json> {
 /** All the text a person sees of an activity: its own, and that of its cards. */
 export function textOf(activity: ReceivedActivity): string {
   const cards = (activity.attachments ?? []).map(({ content }) => content);
-  const shown = [...objectsIn(cards)].flatMap((element) => {
-    const { type, text, title, value } = element;
-    if (type === 'TextBlock' || type === 'TextRun') return [text];
-    return type === undefined && typeof title === 'string' && typeof value === 'string'
-      ? [`${title}: ${value}`]
-      : [];
-  });
+  const shown = shownLines(cards);
   return [activity.text ?? '', ...shown].filter((part) => part !== '').join('\n');
 }
 

@@ -17,6 +17,9 @@ async function play(seller: Seller, ...lines: readonly string[]): Promise<Said> 
   return said;
 }
 
+/** The note that was drafted, below the line that says so. */
+const draftIn = ({ text }: Said): string => /dai campi del deal:\n(.*)/.exec(text)?.[1] ?? '';
+
 describe('create-deal', () => {
   let services: Services;
   let seller: Seller;
@@ -334,7 +337,7 @@ describe('create-deal', () => {
 
     it("are drafted from the deal's fields, without a contact's data and without a word of AI", async () => {
       const said = await play(seller, ...toNotes, 'scrivile tu');
-      const draft = said.text.split('\n\n')[1] ?? '';
+      const draft = draftIn(said);
       for (const part of ['Rossi Logistica', 'Aurelia WMS', 'Aurelia Sistemi', '80.000 €', 'Italia']) {
         expect(draft).to.include(part);
       }
@@ -355,7 +358,7 @@ describe('create-deal', () => {
     it('come in three versions in turn', async () => {
       const versions = [await play(seller, ...toNotes, 'scrivile tu')];
       for (let count = 0; count < 3; count += 1) versions.push(await seller.say('un’altra versione'));
-      const drafts = versions.map(({ text }) => text.split('\n\n')[1]);
+      const drafts = versions.map(draftIn);
       expect(new Set(drafts).size).to.equal(3);
       expect(drafts[3]).to.equal(drafts[0]);
     });

@@ -20,6 +20,10 @@ async function ask(
   return new FormRunner(form, { person, locale }).begin('chi sono gli amministratori?');
 }
 
+/** Where the links of a card's text lead. */
+const linksIn = ({ replies }: Said): string[] =>
+  [...JSON.stringify(replies).matchAll(/"url":"([^"]*)"/g)].map(([, url]) => url ?? '');
+
 const admin = (changes: Partial<Admin> = {}): Admin => ({
   name: 'Ada Neri',
   email: 'ada.neri@azienda.example',
@@ -37,10 +41,10 @@ describe('find-account-admins', () => {
     expect(said.text).to.match(
       /^Puoi chiedere a Elena Riva \(amministratore dell'account\) o Dario Fontana \(amministratore globale\)\./,
     );
-    expect(said.text).to.include('(mailto:elena.riva@aureliasistemi.example)');
-    expect(said.text).to.include(
-      '(https://teams.microsoft.com/l/chat/0/0?users=elena.riva%40aureliasistemi.example)',
-    );
+    expect(linksIn(said)).to.include.members([
+      'mailto:elena.riva@aureliasistemi.example',
+      'https://teams.microsoft.com/l/chat/0/0?users=elena.riva%40aureliasistemi.example',
+    ]);
     expect(said.titles).to.deep.equal(['Scrivi a Elena', 'Scrivi a Dario', 'Apri il portale']);
   });
 
@@ -64,7 +68,7 @@ describe('find-account-admins', () => {
   it('writes the request, as plain text and inside the chat link', async () => {
     const said = await ask();
     const message = said.replies.at(-1);
-    expect(message?.isPlain).to.equal(true);
+    expect(message?.body).to.equal(undefined);
     expect(message?.summary).to.match(
       /Ciao Elena,\nper lavorare .*amministratore delle segnalazioni.*\n.*\nGrazie, Paolo Serra$/,
     );

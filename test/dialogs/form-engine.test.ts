@@ -11,6 +11,7 @@ import { howSure } from '../../dialogs/form-take.ts';
 import type { Scene } from '../../dialogs/form-values.ts';
 import type { Slot } from '../../dialogs/slot.ts';
 import { sara } from '../../src/directory/sample-people.ts';
+import { shownText } from './card-text.ts';
 import { turnOf } from './form-runner.ts';
 
 /** A small form of its own: a table in a restaurant. */
@@ -121,7 +122,7 @@ class Table {
 
   /** The news of all replies. */
   get text(): string {
-    return this.outcome.replies.map(({ markdown, summary }) => markdown ?? summary).join('\n');
+    return this.outcome.replies.map(shownText).join('\n');
   }
 
   say(...lines: readonly string[]): this {

@@ -1,0 +1,43 @@
+/** Line ends but for the line feed: carriage return, vertical tab, form feed, next line, U+2028 and U+2029. */
+const OTHER_LINE_ENDS = /[\v\f\u0085\u2028\u2029]/g;
+
+/**
+ * What takes no place on the screen: Unicode's Default_Ignorable_Code_Point (zero-width and bidi characters, the soft
+ * hyphen, fillers, variation selectors, tags), control characters, halves of surrogate pairs, and what is no character.
+ * Joiners are looked at apart.
+ */
+const INVISIBLE =
+  /(?![\n\t\u200c\u200d])[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\ufff9-\ufffb]/gu;
+
+/** The scripts whose letters change their shape by a joiner (Unicode Standard, 23.2): Arabic, Syriac, Mongolian, and those of India and its neighbours. */
+const JOINING = [
+  ...['Arab', 'Syrc', 'Mong', 'Nkoo', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu'],
+  ...['Knda', 'Mlym', 'Sinh', 'Mymr', 'Khmr', 'Tibt'],
+]
+  .map((script) => String.raw`\p{scx=${script}}`)
+  .join('');
+
+/** A joiner that isn't between two such letters: "Con\u200dtoso" would look like Contoso and be another name. */
+const IDLE_JOINER = new RegExp(
+  String.raw`(?<![${JOINING}])[\u200c\u200d]|[\u200c\u200d](?![${JOINING}])`,
+  'gu',
+);
+
+/**
+ * Text as it is seen, without what nobody sees and what only turns the direction of reading. Line feeds and tabs
+ * stay; other line ends become spaces. Letters that merely look alike stay: see `mixedWords`.
+ *
+ * @example visibleText('Con\u200btoso \u202eapS') // 'Contoso apS'
+ */
+export function visibleText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(OTHER_LINE_ENDS, ' ')
+    .replace(INVISIBLE, '')
+    .replace(IDLE_JOINER, '');
+}
+
+/** The same on one line, as names are shown: line feeds and tabs become spaces too. */
+export function visibleLine(text: string): string {
+  return visibleText(text).replace(/[\n\t]/g, ' ');
+}
