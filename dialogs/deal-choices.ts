@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { formatDayShort, formatMoney } from '../src/language/format.ts';
 import type { Locale, Localized } from '../src/language/locale.ts';
+import { visibleLine } from '../src/language/visible-text.ts';
 import type { Referral } from '../src/referrals/referral.ts';
 import type { DealSearch, SearchScope } from './deal-search.ts';
 import { nearestDeals, searchDeals } from './deal-search.ts';
@@ -65,7 +66,7 @@ export function dealChoices(deals: readonly Referral[], locale: Locale): Choice[
 }
 
 /**
- * A deal's name among those shown with it: its customer, and as much more as it takes to tell it from the
+ * A deal's name among those shown with it: its customer as it is seen, and as much more as it takes to tell it from the
  * others: value, day of creation, beginning of the id.
  */
 export function dealTitle(deal: Referral, shown: readonly Referral[], locale: Locale): string {
@@ -80,5 +81,5 @@ export function dealTitle(deal: Referral, shown: readonly Referral[], locale: Lo
 
 function titleParts({ customer, value, createdAt, id }: Referral, locale: Locale): string[] {
   const money = formatMoney(value.amount, value.currency, locale);
-  return [customer.name, money, formatDayShort(createdAt.slice(0, 10), locale), id.slice(0, 8)];
+  return [visibleLine(customer.name), money, formatDayShort(createdAt.slice(0, 10), locale), id.slice(0, 8)];
 }

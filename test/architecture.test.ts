@@ -157,6 +157,20 @@ describe('architecture: who may import whom', () => {
     expect(forbidden(/^src\/cards\//, [/^dialogs\//, /^src\/(bot|http)\//, ADAPTER])).to.deep.equal([]);
   });
 
+  it('text that is read as markup is made in cards alone, and content is taken for Markdown in one place', () => {
+    const holding = (word: RegExp) =>
+      sources.filter(({ path }) => word.test(readFileSync(join(ROOT, path), 'utf8'))).map(({ path }) => path);
+    expect(
+      holding(/'(?:TextBlock|TextRun|RichTextBlock)'/).filter((path) => !/^src\/cards\//.test(path)),
+    ).to.deep.equal([]);
+    expect(holding(/'FactSet'|'Table'|textFormat: 'markdown'/)).to.deep.equal([]);
+    expect(holding(/\bcontentMarkdown\(/)).to.deep.equal([
+      'src/cards/answer-card.ts',
+      'src/cards/markdown.ts',
+    ]);
+    expect(holding(/return .* as Markdown;/)).to.deep.equal(['src/cards/markdown.ts']);
+  });
+
   it('adapters of ports know neither dialogs nor bot nor cards', () => {
     expect(forbidden(ADAPTER, [/^dialogs\//, /^src\/(bot|http|cards)\//])).to.deep.equal([]);
   });

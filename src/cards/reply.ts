@@ -1,7 +1,7 @@
 import { type Activity, CardFactory, InputHints, MessageFactory } from 'botbuilder';
 import type { Locale } from '../language/locale.ts';
 import { visibleLine } from '../language/visible-text.ts';
-import { linesText } from './line.ts';
+import { isItem, linesText } from './line.ts';
 import type { Line } from './line.ts';
 import type { Button, CardElement, Reply, SignInPrompt } from './reply-data.ts';
 import { runsText, scriptWarning } from './script-warning.ts';
@@ -14,7 +14,7 @@ export const MOST_BUTTONS = 6;
 const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { it: 'it-IT', en: 'en-US' };
 
 /**
- * Makes the activity of a reply: text alone as a message, anything more as one Adaptive Card. Both carry
+ * Makes the activity of a reply: text alone as a message, anything more (a list too) as one Adaptive Card. Both carry
  * the news as `summary`, which is what a phone's notification shows. Whatever a reply holds of others' words
  * is shown as it stands, and a name that mixes scripts is pointed out.
  *
@@ -35,7 +35,7 @@ export function toActivity(reply: Reply, locale: Locale): Partial<Activity> {
 
 function contentOf(reply: Reply, buttons: readonly Button[], locale: Locale): Partial<Activity> {
   if (reply.signIn !== undefined) return signInActivity(reply, reply.signIn);
-  const hasCard = buttons.length > 0 || reply.body !== undefined;
+  const hasCard = buttons.length > 0 || reply.body !== undefined || linesOf(reply).some(isItem);
   return hasCard ? cardActivity(reply, buttons, locale) : textActivity(reply, locale);
 }
 

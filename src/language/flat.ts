@@ -37,7 +37,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   '\u2044': '/',
   '\u2026': '...',
 };
-const COMBINING = /^[\p{M}\u200b-\u200d\ufeff\u2060]+$/u;
+/** Marks on a letter, and what nobody sees: names are found by what is seen of them. */
+const UNSEEN = /^[\p{M}\p{Default_Ignorable_Code_Point}]+$/u;
 const SPACE = /^\s$/u;
 
 function flattenOne(character: string): string {
@@ -47,7 +48,7 @@ function flattenOne(character: string): string {
   const plain = PLAIN[character];
   if (plain !== undefined) return plain;
   if (SPACE.test(character)) return character === '\n' || character === '\r' ? '\n' : ' ';
-  if (COMBINING.test(character)) return '';
+  if (UNSEEN.test(character)) return '';
   const lower = character.toLowerCase();
   return lower < '\u0080' ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
 }

@@ -12,6 +12,12 @@ describe('incoming', () => {
     expect(read({ text: '<at>Bot</at> ciao', entities })).to.deep.equal({ kind: 'utterance', text: 'ciao' });
     expect(read({ text: ' \u202eciao\u0007\u200b ' })).to.deep.equal({ kind: 'utterance', text: 'ciao' });
   });
+  it('keeps lines and tabs, and joiners where a script needs them', () => {
+    expect(read({ text: 'uno\r\ndue\ttre\u2028quattro \u{e0041}می\u200cخواهم\u00ad' })).to.deep.equal({
+      kind: 'utterance',
+      text: 'uno\ndue\ttre quattro می\u200cخواهم',
+    });
+  });
   it('a submit of ours wins over text', () => {
     expect(read({ text: 'Crea', value: { action: 'help' } })).to.deep.equal({
       kind: 'submit',

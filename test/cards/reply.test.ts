@@ -7,6 +7,7 @@ import { contentMarkdown } from '../../src/cards/markdown.ts';
 import { toActivity } from '../../src/cards/reply.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import { cardProblems } from './card-problems.ts';
+import { shownLines } from './shown-lines.ts';
 
 const help = (title: string): Button => ({ title, action: { action: 'help' } });
 
@@ -34,17 +35,28 @@ function cardOf(reply: Reply): z.infer<typeof card> {
 
 describe('reply', () => {
   it('is a plain message where there is only text', () => {
-    const text = [[{ text: 'Fatto.', isBold: true }, { text: ' Il resto.' }], bullet('uno'), bullet('due')];
+    const text = [[{ text: 'Fatto.', isBold: true }, { text: ' Il resto.' }], 'E ancora.'];
     const activity = toActivity({ summary: 'Fatto.', text }, 'it');
     expect(activity).to.include({
       type: 'message',
-      text: 'Fatto. Il resto.\n\n• uno\n• due',
+      text: 'Fatto. Il resto.\n\nE ancora.',
       textFormat: 'plain',
       summary: 'Fatto.',
       inputHint: 'acceptingInput',
       locale: 'it-IT',
     });
     expect(activity.attachments).to.equal(undefined);
+  });
+
+  it('is a card where there is a list, so that what is long goes on beside its mark', () => {
+    const made = cardOf({ summary: 'Due.', text: ['Sono due:', bullet('uno'), bullet('due'), 'Quale?'] });
+    expect(made.body.map(({ type }) => type)).to.deep.equal([
+      'RichTextBlock',
+      'ColumnSet',
+      'ColumnSet',
+      'RichTextBlock',
+    ]);
+    expect(made.fallbackText).to.equal('Sono due:\n\n• uno\n• due\n\nQuale?');
   });
 
   it('says the summary where there is no other text', () => {
@@ -73,6 +85,36 @@ describe('reply', () => {
     expect(cardOf({ summary: 'Deal.', body }).body).to.deep.equal(body);
     const both = cardOf({ summary: 'Deal.', text: ['Testo.'], body }).body;
     expect(both).to.deep.equal([line('Testo.'), ...body]);
+  });
+
+  it('points out a name that mixes scripts, right behind the news, and no other', () => {
+    const other = 'Cоntoso';
+    const body = [line(`Accettato: ${other}`), line('Il resto.')];
+    expect(shownLines(cardOf({ summary: 'x', body }).body)).to.deep.equal([
+      `Accettato: ${other}`,
+      `Attenzione: questo nome mescola alfabeti diversi: ${other}.`,
+      'Il resto.',
+    ]);
+    const titled = cardOf({ summary: 'Quale?', buttons: [help(other), help('Micrοsoft')] });
+    expect(shownLines(titled.body)[1]).to.match(/^Attenzione: questi nomi .*: Cоntoso e Micrοsoft\.$/);
+    expect(toActivity({ summary: `Per ${other}.` }, 'en').text).to.equal(
+      `Per ${other}.\n\nCareful: this name mixes different alphabets: ${other}.`,
+    );
+    for (const name of ['Contoso', 'Газпром', 'NTTデータ']) {
+      expect(shownLines(cardOf({ summary: 'x', body: [line(name)] }).body)).to.deep.equal([name]);
+    }
+  });
+
+  it('shows nothing that nobody sees: in the text, the news, the fallback, the titles of buttons', () => {
+    const name = 'Con\u200btoso\u202e';
+    const made = cardOf({
+      summary: `Fatto: ${name}`,
+      buttons: [help(name), { title: name, url: 'https://a.example' }],
+    });
+    expect(JSON.stringify(made)).not.to.match(/\u200b|\u202e/);
+    expect(made.actions?.map(({ title }) => title)).to.deep.equal(['Contoso', 'Contoso']);
+    expect(toActivity({ summary: `${name}\nSpa` }, 'it').summary).to.equal('Contoso Spa');
+    expect(toActivity({ summary: 'x', text: [name] }, 'it').text).to.equal('Contoso');
   });
 
   it('has no empty list of actions', () => {

@@ -22,6 +22,14 @@ describe('deals to pick from', () => {
     ]);
   });
 
+  it('are told apart by what is seen of a name', () => {
+    const alike = deal('b2', {
+      customer: { ...customer, name: 'Fabri\u200bkam' },
+      value: { amount: 9, currency: 'EUR' },
+    });
+    expect(titles(deal('a1'), alike)).to.deep.equal(['Fabrikam, 80.000 €', 'Fabrikam, 9 €']);
+  });
+
   it('say as much more as tells them apart, and never the same twice', () => {
     const dearer = deal('b2', { value: { amount: 90_000, currency: 'EUR' } });
     expect(titles(deal('a1'), dearer)).to.deep.equal(['Fabrikam, 80.000 €', 'Fabrikam, 90.000 €']);

@@ -17,6 +17,11 @@ const SOLUTIONS = ['Aurelia WMS', 'Aurelia Analytics', 'Aurelia Edge'];
 const itself = (name: string): string => name;
 
 describe('lookUp', () => {
+  it('finds a name by what is seen of it', () => {
+    const stored = ['Con\u200bto\u00adso\u202e', 'Fabri\u2060kam'];
+    expect(lookUp('contoso', stored, itself).exact).to.deep.equal([stored[0]]);
+  });
+
   const cases: Readonly<Record<string, readonly [exact: readonly string[], close: readonly string[]]>> = {
     Contoso: [['Contoso'], ['Contoso Pharma']],
     'contoso S.p.A.': [['Contoso'], ['Contoso Pharma']],
