@@ -51,7 +51,13 @@ const TEMPLATE = /(?<=[{$])(?=\{)/;
 function runsOf(text: string, style: TextStyle & Omit<Piece, 'text'>): object[] {
   const { url } = style;
   const link = url === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url } };
-  return text.split(TEMPLATE).map((part) => ({ type: 'TextRun', text: part, ...lookOf(style), ...link }));
+  return text.split(TEMPLATE).map((part, index) => ({
+    type: 'TextRun',
+    text: part,
+    ...lookOf(style),
+    // One piece is one link, also where an address of others' making had to be parted.
+    ...(index === 0 ? link : {}),
+  }));
 }
 
 function lookOf({ isBold, isSubtle, size, isCode, color }: TextStyle): object {

@@ -169,14 +169,15 @@ function closeReplies({ deals, solutions, words, locale }: Outside): NamedReply[
 }
 
 function cardReplies({ words, admins, person, locale }: Outside): NamedReply[] {
-  const asker = { person, locale, timeZone: 'Europe/Rome' };
+  // Somebody else than the admins, who bear the same name.
+  const asker = { person: { ...person, email: 'x' }, locale, timeZone: 'Europe/Rome' };
   const support = { url: 'https://support.example', contact: words };
   const text = { question: 'Q?', lead: 'No: **mai**.', body: 'Vedi [qui](https://a.example).' };
   const answer = { id: 'a', parent: null, related: [], dialog: null, sources: [], texts: { it: text } };
   const knowledge = { answers: new Map(), sources: new Map(), intents: new Map() };
   return [
     ...named('admins', adminsCard(admins, asker)),
-    ...named('message to an admin', messageReply(admins, { ...asker, person: { ...person, email: 'x' } })),
+    ...named('message to an admin', messageReply(admins, asker)),
     ...named('none', noneReply([{ kind: 'answer', id: 'a', title: words }], support, locale)),
     ...named('person', personReply(support, locale)),
     ...named('welcome', welcomeReply({ firstName: words }, true, locale)),
