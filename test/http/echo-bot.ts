@@ -76,7 +76,8 @@ async function answerWord(context: TurnContext, text: string): Promise<void> {
     await context.deleteActivity(sent?.id ?? '');
     return;
   }
-  await context.sendActivity(toActivity({ summary: `eco: ${text}` }, 'it'));
+  // As another bot would, which has its words read as Markdown.
+  await context.sendActivity({ ...toActivity({ summary: `eco: ${text}` }, 'it'), textFormat: 'markdown' });
 }
 
 /** A server around the echo bot; `log` lines end in `lines`. */
