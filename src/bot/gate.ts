@@ -62,14 +62,13 @@ export function wordsFor(action: Exclude<Action, OpenAct>, locale: Locale): stri
 }
 
 function forOthers(reply: Reply, exit: Exit): Reply {
-  const { summary, markdown, body, isPlain, openTo, buttons = [] } = reply;
+  const { summary, text, body, openTo, buttons = [] } = reply;
   const open = buttons.flatMap((button) => openButton(button, exit) ?? []);
   // Built anew of the parts that are fit for others, so that a part yet to come isn't passed unseen.
   return {
     summary,
-    ...(markdown === undefined ? {} : { markdown }),
+    ...(text === undefined ? {} : { text }),
     ...(body === undefined ? {} : { body }),
-    ...(isPlain === undefined ? {} : { isPlain }),
     ...(openTo === undefined ? {} : { openTo }),
     ...(open.length === 0 ? {} : { buttons: open }),
   };

@@ -35,7 +35,7 @@ describe('the gate', () => {
   });
 
   it('holds back where others read whatever its maker didn’t open', () => {
-    const passed = passReplies([own, { summary: 'Segreto', isPlain: true }], exit('public'));
+    const passed = passReplies([own, { summary: 'Segreto' }], exit('public'));
     expect(passed).to.have.length(1);
     expect(JSON.stringify(passed)).not.to.match(/Fabrikam|Segreto|drafts/);
     expect(passed[0]?.buttons?.[0]).to.include({ url: 'https://teams.example/chat' });
