@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { openCallerCheck, withOperatorServer } from './app-access.ts';
 import { openServices, type OpenServices } from './app-services.ts';
 import { openWatch, type OpenWatch } from './app-watch.ts';
-import { type BotAdapter, createBotAdapter, receiver } from './bot/adapter.ts';
+import { type BotAdapter, createBotAdapter } from './bot/adapter.ts';
 import { createBot } from './bot/bot.ts';
+import { createDoor } from './bot/door.ts';
 import { sayError } from './bot/error-reply.ts';
 import { createTeller } from './bot/proactive.ts';
 import { personKey } from './bot/session.ts';
@@ -117,17 +119,25 @@ function createHttp(
   const watch = watching === null ? {} : { watch: watching.watch };
   const bot = createBot({ ...services, ...watch, onTurn: reportTo(metrics, log) });
   const warnings = () => findExpiryWarnings(config, services.now()).map(({ text }) => text);
-  return createServer({
+  const readiness = () => Promise.resolve({ isReady: true, warnings: warnings() });
+  const server = createServer({
     host: config.host,
     port: config.port,
     isAnonymous,
-    receive: receiver(adapter, (context) => withinTurn(() => memory.run(() => bot(context))), log),
+    door: createDoor({
+      adapter,
+      handler: (context) => withinTurn(() => memory.run(() => bot(context))),
+      checkCaller: openCallerCheck(config),
+      log,
+    }),
     metrics,
     log,
-    readiness: () => Promise.resolve({ isReady: true, warnings: warnings() }),
+    readiness,
+    metricsToken: config.access.metricsToken,
     chatPage: isAnonymous ? { people: () => Promise.resolve(localPeople) } : null,
     mount,
   });
+  return withOperatorServer(server, config, { readiness, metrics, log });
 }
 
 function reportTo(metrics: Metrics, log: Logger): BotServices['onTurn'] {

@@ -23,6 +23,12 @@ describe('configuration', () => {
       dataDir: './data',
       logLevel: 'info',
       credentials: { kind: 'anonymous' },
+      access: {
+        allowedTenants: null,
+        metricsPort: null,
+        metricsToken: null,
+        channelKeysUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+      },
       support: { url: 'https://partner.microsoft.com/support', contact: null },
       companyFile: null,
       solutionsFile: null,

@@ -2,14 +2,20 @@ import { randomInt } from 'node:crypto';
 import {
   type Activity,
   ActivityTypes,
+  CallerIdConstants,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   StatusCodes,
   type TurnContext,
 } from 'botbuilder';
-import { AuthenticationError } from 'botframework-connector';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationConstants,
+  ClaimsIdentity,
+} from 'botframework-connector';
 import type { Logger } from 'pino';
+import { type Caller, checkActivityOf } from '../auth/caller.ts';
 
 /** What answers one activity. */
 export type TurnHandler = (context: TurnContext) => Promise<void>;
@@ -34,55 +40,54 @@ export interface AdapterOptions {
 /** What goes back over HTTP. */
 export interface ActivityResponse {
   readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
 /** The Bot Framework's adapter, with a door that takes a parsed activity and keeps its errors to itself. */
 export class BotAdapter extends CloudAdapter {
+  readonly #appId: string | undefined;
+
+  constructor(identity: AdapterIdentity) {
+    const factory = new ConfigurationServiceClientCredentialFactory({ ...identity });
+    super(new ConfigurationBotFrameworkAuthentication({}, factory));
+    this.#appId = identity.MicrosoftAppId;
+  }
+
   /**
-   * Authenticates an activity and runs its turn. `CloudAdapter.process` does the same, but prints whole
-   * errors, with whatever they hold, and sends their text to the caller.
+   * Runs the turn of an activity. `CloudAdapter.process` does the same, but prints whole errors, with whatever
+   * they hold, and sends their text to the caller; and the SDK's own look at a token prints keys.
    *
-   * @param authorization the Authorization header, empty when there is none
+   * @param caller who brings it, checked; null only where no app id is set and everybody is believed
    * @param body an activity as parsed from JSON, its fields checked by the caller
-   * @throws AuthenticationError when the caller is not who the header says; whatever else the SDK throws
+   * @throws CallerRefusal when the caller may not bring this activity; whatever the SDK throws
    */
   async runTurn(
-    authorization: string,
+    caller: Caller | null,
     body: Readonly<Record<string, unknown>>,
     handler: TurnHandler,
   ): Promise<ActivityResponse> {
-    const response = await this.processActivity(authorization, withDates(body), handler);
+    if (caller !== null) checkActivityOf(caller, body);
+    const activity = withDates(body);
+    // With an app id the SDK refuses the empty header, so a forgotten check lets nobody in.
+    const response = await (caller === null
+      ? this.processActivity('', activity, handler)
+      : this.processActivity(this.#channelService(), activity, handler));
     if (response === undefined) return { status: StatusCodes.OK };
     return { status: response.status, body: response.body as unknown };
   }
-}
 
-/** What the server hands activities to; it never throws. */
-export type Receive = (
-  authorization: string,
-  body: Readonly<Record<string, unknown>>,
-) => Promise<ActivityResponse>;
-
-/** Joins adapter and handler: 401 for a caller that is not who it says, 500 for what the SDK could not do. */
-export function receiver(
-  adapter: BotAdapter,
-  handler: TurnHandler,
-  log: Pick<Logger, 'error' | 'warn'>,
-): Receive {
-  return async (authorization, body) => {
-    try {
-      return await adapter.runTurn(authorization, body, handler);
-    } catch (error) {
-      const reference = newReference();
-      if (error instanceof AuthenticationError) {
-        log.warn({ reference }, 'activity refused: not authenticated');
-        return { status: StatusCodes.UNAUTHORIZED, body: { error: 'not authenticated', reference } };
-      }
-      log.error({ reference, ...errorFacts(error) }, 'activity failed outside its turn');
-      return { status: StatusCodes.INTERNAL_SERVER_ERROR, body: { error: 'failed', reference } };
-    }
-  };
+  /** What the SDK needs to know of a caller who was checked: our own id, and how replies are sent. */
+  #channelService(): AuthenticateRequestResult {
+    const { AudienceClaim, ToChannelFromBotOAuthScope } = AuthenticationConstants;
+    const claimsIdentity = new ClaimsIdentity([{ type: AudienceClaim, value: this.#appId ?? '' }], true);
+    return {
+      audience: ToChannelFromBotOAuthScope,
+      callerId: CallerIdConstants.PublicAzureChannel,
+      claimsIdentity,
+      connectorFactory: this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity),
+    };
+  }
 }
 
 /** The SDK wants its three times as dates; what can't be read as one is dropped. */
@@ -96,8 +101,7 @@ function withDates(body: Readonly<Record<string, unknown>>): Activity {
 
 /** Makes the bot adapter: authentication, and the one place where an error becomes a reply. */
 export function createBotAdapter(options: AdapterOptions): BotAdapter {
-  const factory = new ConfigurationServiceClientCredentialFactory({ ...options.identity });
-  const adapter = new BotAdapter(new ConfigurationBotFrameworkAuthentication({}, factory));
+  const adapter = new BotAdapter(options.identity);
   adapter.onTurnError = async (context, error) => {
     const reference = newReference();
     options.log.error({ reference, ...errorFacts(error) }, 'turn failed');

@@ -185,11 +185,8 @@ describe('server', () => {
 
 describe('server with an app id', () => {
   it('has no page, no chat and no way around authentication', async () => {
-    const { server } = createEchoServer({
-      isAnonymous: false,
-      receive: async (authorization) => ({ status: authorization === '' ? 401 : 200 }),
-      chatPage: { people: async () => [] },
-    });
+    const guard = { appId: '0f0f0f0f-1111-4222-8333-444444444444', keysUrl: 'http://127.0.0.1:1/' };
+    const { server } = createEchoServer({ chatPage: { people: async () => [] } }, guard);
     const url = await server.listen();
     for (const path of ['/', '/chat/people', '/chat/conversation-1/events', '/assets/main.js']) {
       expect([path, (await fetch(url + path)).status]).to.deep.equal([path, 404]);
