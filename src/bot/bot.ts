@@ -5,6 +5,7 @@ import { type Identity, identify } from './identity.ts';
 import { acknowledge } from './invoke-answer.ts';
 import { noteHandled, personKey } from './session.ts';
 import { createSerial } from '../serial.ts';
+import { admitTenant, replyToStranger } from './tenants.ts';
 import { type BotServices, openTurn, saveTurn, type Turn } from './turn.ts';
 import { handleWatched } from './watch-turn.ts';
 
@@ -24,14 +25,27 @@ export function createBot(services: BotServices): Bot {
     const incoming = readIncoming(context.activity);
     if (incoming.kind === 'silence') return acknowledge(context);
     const { conversation } = context.activity;
-    const { directory, demoActor, trustedChannels } = services;
-    const identity = await identify(context.activity, directory, demoActor, trustedChannels);
+    const { directory, demoActor, trustedChannels, allowedTenants: allowed } = services;
+    const verdict = admitTenant(context.activity, { allowed, trustedChannels });
+    if (verdict === 'stranger') return turnAway(context, incoming, services);
+    const trusted = verdict === 'faq-only' ? [] : trustedChannels;
+    const identity = await identify(context.activity, directory, demoActor, trusted);
     // Always conversation first, then person: one order for all turns, so that none waits in a circle.
     await queue.run(`conversation|${conversation.id}`, () =>
       queue.run(`person|${personKey(identity.actor)}`, () => runTurn(context, incoming, identity, services)),
     );
     await acknowledge(context);
   };
+}
+
+/** Before anything is looked up or kept: of a stranger nothing stays. */
+async function turnAway(context: TurnContext, incoming: Incoming, services: BotServices): Promise<void> {
+  const startedAt = performance.now();
+  const answer = replyToStranger(incoming, context.activity, services.support);
+  if (answer !== null) await context.sendActivity(toActivity(answer.reply, answer.locale));
+  await acknowledge(context);
+  const { channelId } = context.activity;
+  services.onTurn({ outcome: 'stranger', durationMs: performance.now() - startedAt, channelId });
 }
 
 async function runTurn(

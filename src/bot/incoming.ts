@@ -1,4 +1,4 @@
-import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import * as z from 'zod';
 import { type Action, parseAction } from '../cards/action.ts';
 import { readSignInEvent, type SignInEvent } from './sign-in-events.ts';
@@ -16,6 +16,11 @@ export type Incoming =
   /** Edits, deletions, reactions, typing: nothing to say, and nothing to do again. */
   | { readonly kind: 'silence' };
 
+const mention = z.object({
+  type: z.string().regex(/^mention$/i),
+  text: z.string(),
+  mentioned: z.object({ id: z.string() }),
+});
 const executeValue = z.object({ action: z.object({ data: z.unknown() }) });
 
 /** Reads an activity. Never throws, whatever it holds. */
@@ -41,12 +46,21 @@ export function readIncoming(activity: Activity): Incoming {
 function readMessage(activity: Activity): Incoming {
   const action = parseAction(activity.value);
   if (action !== null) return { kind: 'submit', action };
-  const text = cleanText(TurnContext.removeRecipientMention(activity));
+  const text = cleanText(withoutMention(activity));
   if (text === '' && isObject(activity.value)) return { kind: 'unreadable', what: 'unknown-button' };
   if (text === '') return { kind: 'unreadable', what: 'no-text' };
   return text.length > LONGEST_UTTERANCE
     ? { kind: 'unreadable', what: 'too-long' }
     : { kind: 'utterance', text };
+}
+
+/** The text without our own name; the SDK's way to do it breaks on mentions that aren't as it expects them. */
+function withoutMention({ text, entities, recipient }: Partial<Activity>): string {
+  const ours = (entities ?? []).flatMap((entity) => {
+    const read = mention.safeParse(entity);
+    return read.success && read.data.mentioned.id === recipient?.id ? [read.data.text] : [];
+  });
+  return (text ?? '').replace(ours[0] ?? '', '');
 }
 
 function readInvoke(activity: Activity): Incoming {
@@ -71,8 +85,8 @@ function hasPersonJoined(activity: Activity): boolean {
 }
 
 /** Drops control, zero-width and direction characters, which no reader sees and no matcher should. */
-function cleanText(text: string | undefined): string {
-  return (text ?? '')
+function cleanText(text: string): string {
+  return text
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[^\P{Cc}\n\t]/gu, ' ')
     .trim();

@@ -31,6 +31,8 @@ export interface BotServices {
   readonly watch?: Watching;
   /** Channels whose word on a person's Entra identity counts; absent means all, on this machine alone. */
   readonly trustedChannels?: readonly string[];
+  /** Tenants whose people are served, in lower case; null serves all, empty answers questions alone. */
+  readonly allowedTenants: ReadonlySet<string> | null;
   /** The sample person an unknown local user acts as; null wherever real people are. */
   readonly demoActor: Actor | null;
   readonly now: () => Date;
@@ -99,7 +101,8 @@ export async function saveTurn(turn: Turn, services: BotServices): Promise<void>
   await services.sessions.put(sessionKey(turn.context.activity, turn.actor), turn.session);
 }
 
-function localeOf(activity: Activity): Locale {
+/** The language of the channel's own surface, for whoever has not written yet. */
+export function localeOf(activity: Partial<Activity>): Locale {
   return activity.locale?.toLowerCase().startsWith('en') === true ? 'en' : 'it';
 }
 
