@@ -13,6 +13,8 @@ export interface AccessConfig {
   readonly metricsToken: string | null;
   /** The OpenID document of the channel service, whose keys sign the tokens of callers. */
   readonly channelKeysUrl: string;
+  /** True where that is a stand-in on this machine, not Microsoft's. */
+  readonly isChannelStandIn: boolean;
 }
 
 /** Microsoft's, for the public cloud. Source: Microsoft Learn, "Authentication with the Bot Connector API". */
@@ -32,6 +34,7 @@ export function readAccess(values: Environment, readText: ReadText): AccessConfi
     metricsPort: values.METRICS_PORT ?? null,
     metricsToken: token,
     channelKeysUrl: values.CHANNEL_KEYS_URL ?? CHANNEL_KEYS_URL,
+    isChannelStandIn: values.CHANNEL_KEYS_URL !== undefined,
   };
 }
 

@@ -28,6 +28,7 @@ describe('configuration', () => {
         metricsPort: null,
         metricsToken: null,
         channelKeysUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+        isChannelStandIn: false,
       },
       support: { url: 'https://partner.microsoft.com/support', contact: null },
       companyFile: null,
