@@ -60,6 +60,5 @@ export function checkActivityOf(
 ): void {
   const isEndorsed = channels.length === 0 || channels.some((each) => each === activity.channelId);
   if (!isEndorsed) throw new CallerRefusal('wrong-channel');
-  const isAnswered = activity.serviceUrl !== undefined && activity.serviceUrl !== null;
-  if (isAnswered && activity.serviceUrl !== serviceUrl) throw new CallerRefusal('wrong-service-url');
+  if (activity.serviceUrl && activity.serviceUrl !== serviceUrl) throw new CallerRefusal('wrong-service-url');
 }

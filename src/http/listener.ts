@@ -45,6 +45,9 @@ export function createListener(options: ListenerOptions): Listener {
   const server = restify.createServer({ name: 'co-sell-assistant', maxParamLength: LONGEST_PATH_PART });
   server.server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.server.headersTimeout = HEADERS_TIMEOUT_MS;
+  // Restify takes over whoever asks for another protocol, and answers nobody: such a connection would have no
+  // time-out, and keep the process from ending. Without it they are answered as anybody else.
+  server.server.removeAllListeners('upgrade');
   if (options.isLocal) refuseForeigners(server);
   takePlainJson(server);
   answerErrorsShortly(server, options.log);
@@ -89,7 +92,7 @@ function answerErrorsShortly(server: Server, log: ListenerOptions['log']): void 
   server.on('restifyError', (_req, _res, error: RestifyError, done: () => void) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error({ code: error.name, error: error.message.slice(0, 300) }, 'request failed');
-    const text = SHORT_TEXTS[status] ?? (status < 500 ? 'refused' : 'failed');
+    const text = SHORT_TEXTS[error.name] ?? (status < 500 ? 'refused' : 'failed');
     error.toJSON = () => ({ error: text });
     error.toString = () => text;
     done();
@@ -99,12 +102,14 @@ function answerErrorsShortly(server: Server, log: ListenerOptions['log']): void 
 /** What restify makes its answer from: the first for clients that take JSON, the second for others. */
 type RestifyError = Error & { statusCode?: number; toJSON?: () => unknown };
 
-const SHORT_TEXTS: Readonly<Record<number, string>> = {
-  400: 'the body is not JSON',
-  404: 'not found',
-  405: 'not found',
-  413: 'the body is too large',
-  415: 'send application/json',
+/** By the name of restify's error. */
+const SHORT_TEXTS: Readonly<Record<string, string>> = {
+  InvalidContentError: 'the body is not JSON, or nested too deep',
+  BadDigestError: 'the body is not the one that Content-MD5 speaks of',
+  ResourceNotFoundError: 'not found',
+  MethodNotAllowedError: 'this method is not answered here',
+  PayloadTooLargeError: 'the body is too large',
+  UnsupportedMediaTypeError: 'send application/json',
 };
 
 function originOf(server: Server, host: string): string {
