@@ -47,39 +47,53 @@ const rsaKey = z.object({
 type Found = ReadonlyMap<string, ChannelKey>;
 
 /** Keeps the keys, and looks again when they are a day old or one of another id is asked for. */
-export function createChannelKeys({ url, now }: ChannelKeysOptions): ChannelKeys {
-  let known: { readonly keys: Found; readonly atMs: number } | null = null;
-  let lastLookMs = -Infinity;
-  let failure: AppError | null = null;
-  let looking: Promise<void> | null = null;
+export function createChannelKeys(options: ChannelKeysOptions): ChannelKeys {
+  const kept = new KeptKeys(options);
+  return { find: (kid) => kept.find(kid) };
+}
 
-  const look = async (): Promise<void> => {
-    lastLookMs = now().getTime();
-    try {
-      known = { keys: await downloadKeys(url), atMs: lastLookMs };
-      failure = null;
-    } catch (cause) {
-      failure = new AppError('unreachable', 'channel keys: the OpenID document or its keys can’t be had', {
-        cause,
-      });
+class KeptKeys {
+  readonly #url: string;
+  readonly #now: () => Date;
+  #known: { readonly keys: Found; readonly atMs: number } | null = null;
+  #lastLookMs = -Infinity;
+  /** Why the last look was in vain; null where it was not. */
+  #failure: AppError | null = null;
+  /** The look under way: all who ask meanwhile wait for the same one. */
+  #looking: Promise<void> | null = null;
+
+  constructor({ url, now }: ChannelKeysOptions) {
+    this.#url = url;
+    this.#now = now;
+  }
+
+  async find(kid: string): Promise<ChannelKey | null> {
+    const fresh = this.#youngerThan(FRESH_MS, kid);
+    if (fresh !== null) return fresh;
+    if (this.#looking !== null || this.#now().getTime() - this.#lastLookMs >= LOOK_PAUSE_MS) {
+      this.#looking ??= this.#look().finally(() => (this.#looking = null));
+      await this.#looking;
     }
-  };
-  const keyYoungerThan = (ms: number, kid: string): ChannelKey | null =>
-    known !== null && now().getTime() - known.atMs < ms ? (known.keys.get(kid) ?? null) : null;
+    const usable = this.#youngerThan(USABLE_MS, kid);
+    if (usable === null && this.#failure !== null) throw this.#failure;
+    return usable;
+  }
 
-  return {
-    async find(kid) {
-      const fresh = keyYoungerThan(FRESH_MS, kid);
-      if (fresh !== null) return fresh;
-      if (looking !== null || now().getTime() - lastLookMs >= LOOK_PAUSE_MS) {
-        looking ??= look().finally(() => (looking = null));
-        await looking;
-      }
-      const usable = keyYoungerThan(USABLE_MS, kid);
-      if (usable === null && failure !== null) throw failure;
-      return usable;
-    },
-  };
+  #youngerThan(ageMs: number, kid: string): ChannelKey | null {
+    if (this.#known === null || this.#now().getTime() - this.#known.atMs >= ageMs) return null;
+    return this.#known.keys.get(kid) ?? null;
+  }
+
+  async #look(): Promise<void> {
+    this.#lastLookMs = this.#now().getTime();
+    try {
+      this.#known = { keys: await downloadKeys(this.#url), atMs: this.#lastLookMs };
+      this.#failure = null;
+    } catch (cause) {
+      const message = 'channel keys: the OpenID document or its keys can’t be had';
+      this.#failure = new AppError('unreachable', message, { cause });
+    }
+  }
 }
 
 async function downloadKeys(url: string): Promise<Found> {
