@@ -6,7 +6,7 @@ import { createDialogs } from '../dialogs/index.ts';
 import { openRealDeals, type RealDeals } from './app-partner-center.ts';
 import { sessionSchema, startOver } from './bot/session.ts';
 import type { BotServices } from './bot/turn.ts';
-import type { Config } from './config.ts';
+import { type Config, servedTenants } from './config.ts';
 import type { Directory, Person } from './directory/directory.ts';
 import { createFileDirectory } from './directory/file-directory.ts';
 import { type CompanyLists, loadPeopleFile } from './directory/people-file.ts';
@@ -78,6 +78,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     support: config.support,
     signIn: real?.tokens ?? null,
     ...(isAnonymous ? {} : { trustedChannels: TRUSTED_CHANNELS }),
+    allowedTenants: servedTenants(config, lists.companies.keys()),
     demoActor: isSample ? { tenantId: AURELIA_TENANT, objectId: SARA_ID } : null,
     now,
     knownNames: real === null ? namesOf(remembered) : createKnownNames(remembered),

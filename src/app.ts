@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { openCallerCheck, withOperatorServer } from './app-access.ts';
 import { openServices, type OpenServices } from './app-services.ts';
 import { openWatch, type OpenWatch } from './app-watch.ts';
 import { createBotTokens } from './auth/bot-credentials.ts';
-import { type BotAdapter, createBotAdapter, createErrorLog, errorFacts, receiver } from './bot/adapter.ts';
+import { type BotAdapter, createBotAdapter, createErrorLog, errorFacts } from './bot/adapter.ts';
 import { createBot } from './bot/bot.ts';
+import { createDoor } from './bot/door.ts';
 import { createTeller } from './bot/proactive.ts';
 import { personKey } from './bot/session.ts';
 import type { BotServices } from './bot/turn.ts';
@@ -128,17 +130,25 @@ function createHttp(
   });
   const canWrite = createDiskProbe(config.dataDir);
   const warnings = () => findExpiryWarnings(config, services.now()).map(({ text }) => text);
-  return createServer({
+  const readiness = async () => ({ isReady: await canWrite(), warnings: warnings() });
+  const server = createServer({
     host: config.host,
     port: config.port,
     isAnonymous,
-    receive: receiver(adapter, (context) => withinTurn(() => memory.run(() => bot(context))), log),
+    door: createDoor({
+      adapter,
+      handler: (context) => withinTurn(() => memory.run(() => bot(context))),
+      checkCaller: openCallerCheck(config),
+      log,
+    }),
     metrics,
     log,
-    readiness: async () => ({ isReady: await canWrite(), warnings: warnings() }),
+    readiness,
+    metricsToken: config.access.metricsToken,
     chatPage: isAnonymous ? { people: () => Promise.resolve(localPeople) } : null,
     mount,
   });
+  return withOperatorServer(server, config, { readiness, metrics, log });
 }
 
 function reportTo(metrics: Metrics, log: Logger): BotServices['onTurn'] {

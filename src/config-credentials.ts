@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Environment } from './config-fields.ts';
+import { readNamed, readSecretFile, type ReadText } from './config-files.ts';
 
 /** How the bot proves who it is to Bot Framework channels. */
 export type BotCredentials =
@@ -28,9 +29,6 @@ export type BotCredentials =
       readonly expires: string;
     }
   | { readonly kind: 'managed-identity'; readonly appId: string; readonly tenantId: string };
-
-/** Reads a file named by a variable; throws what the file system throws. */
-export type ReadText = (path: string) => string;
 
 /** The credentials, or what is wrong with them; no sentence ever quotes a secret. */
 export function readCredentials(values: Environment, readText: ReadText): BotCredentials | readonly string[] {
@@ -102,23 +100,9 @@ function readSecret(values: Environment, common: Common, readText: ReadText): Bo
   if (path === undefined) {
     return { kind: 'secret', ...common, appPassword: values.MicrosoftAppPassword ?? '', expires };
   }
-  const secret = readNamed('MicrosoftAppPassword_FILE', path, readText);
-  if (typeof secret !== 'string') return [secret.problem];
-  const appPassword = secret.trim();
-  if (appPassword === '')
-    return [`MicrosoftAppPassword_FILE is "${path}", which is empty; put the secret there`];
+  const appPassword = readSecretFile('MicrosoftAppPassword_FILE', path, readText);
+  if (typeof appPassword !== 'string') return [appPassword.problem];
   return { kind: 'secret', ...common, appPassword, expires };
-}
-
-function readNamed(name: string, path: string, readText: ReadText): string | { readonly problem: string } {
-  try {
-    return readText(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    return {
-      problem: `${name} is "${path}", which can't be read (${code}); give a file that the bot may read`,
-    };
-  }
 }
 
 /** The key may stand in the certificate's file or in one of its own. */

@@ -10,6 +10,25 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const guid = (name: string) =>
   z.string().regex(GUID, { error: (issue) => `${name} is "${String(issue.input)}"; give a GUID` });
 
+const guidList = (name: string) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim().toLowerCase()))
+    .superRefine((parts, context) => {
+      const wrong = parts.find((part) => !GUID.test(part));
+      if (wrong !== undefined)
+        context.addIssue(`${name} holds "${wrong}"; give tenant ids (GUIDs), with commas between them`);
+    });
+
+const port = (name: string) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, {
+      error: (issue) => `${name} is "${String(issue.input)}"; give a number from 0 to 65535`,
+    })
+    .transform(Number)
+    .refine((number) => number <= 65_535, { error: `${name} is too large; give a number from 0 to 65535` });
+
 const oneOf = <const T extends readonly [string, ...string[]]>(name: string, values: T) =>
   z.enum(values, {
     error: (issue) => `${name} is "${String(issue.input)}"; give one of ${values.join(', ')}`,
@@ -39,14 +58,7 @@ const webAddress = (name: string) =>
 
 /** The environment variables, each by itself; what they mean together is checked by whoever reads them. */
 export const environment = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, {
-      error: (issue) => `PORT is "${String(issue.input)}"; give a number from 0 to 65535`,
-    })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: 'PORT is too large; give a number from 0 to 65535' })
-    .default(3978),
+  PORT: port('PORT').default(3978),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS).default('info'),
@@ -62,6 +74,12 @@ export const environment = z.object({
   MicrosoftAppPasswordExpires: day('MicrosoftAppPasswordExpires').optional(),
   MicrosoftAppCertificate_FILE: z.string().optional(),
   MicrosoftAppCertificateKey_FILE: z.string().optional(),
+
+  ALLOWED_TENANTS: guidList('ALLOWED_TENANTS').optional(),
+  METRICS_PORT: port('METRICS_PORT').optional(),
+  METRICS_TOKEN: z.string().optional(),
+  METRICS_TOKEN_FILE: z.string().optional(),
+  CHANNEL_KEYS_URL: webAddress('CHANNEL_KEYS_URL').optional(),
 
   SUPPORT_URL: z
     .url({

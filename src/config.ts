@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { type BotCredentials, readCredentials, type ReadText } from './config-credentials.ts';
+import { type AccessConfig, readAccess } from './config-access.ts';
+import { type BotCredentials, readCredentials } from './config-credentials.ts';
 import { type Environment, environment, type LOG_LEVELS } from './config-fields.ts';
+import type { ReadText } from './config-files.ts';
 import { type PartnerCenterConfig, readPartnerCenter } from './config-partner-center.ts';
 import { AppError } from './errors.ts';
 import { isLoopbackHost } from './http/loopback.ts';
 
+export { type AccessConfig, servedTenants } from './config-access.ts';
 export { type BotCredentials, sdkIdentity } from './config-credentials.ts';
 export { LOG_LEVELS } from './config-fields.ts';
 export type { PartnerCenterConfig, WebhookConfig } from './config-partner-center.ts';
@@ -20,6 +23,7 @@ export interface Config {
   readonly credentials: BotCredentials;
   /** How many messages may be under way or waiting at once, of one person and of one company. */
   readonly limits: { readonly perPerson: number; readonly perTenant: number };
+  readonly access: AccessConfig;
   /** The human way out. `contact` is null where only the page is known. */
   readonly support: { readonly url: string; readonly contact: string | null };
   /** The company's own list of its people and administrators; null where there is none. */
@@ -60,17 +64,17 @@ export function examineConfig(
   }
   const values = parsed.data;
   const credentials = readCredentials(values, readText);
+  const access = readAccess(values, readText);
   const partnerCenter = readPartnerCenter(values);
   const problems = [
-    ...(isProblems(credentials) ? credentials : []),
-    ...(isProblems(partnerCenter) ? partnerCenter : []),
+    ...[credentials, access, partnerCenter].filter(isProblems).flat(),
     ...hostProblems(values),
     ...listProblems(values),
   ];
-  if (isProblems(credentials) || isProblems(partnerCenter) || problems.length > 0) {
+  if (isProblems(credentials) || isProblems(access) || isProblems(partnerCenter) || problems.length > 0) {
     return { isUsable: false, problems };
   }
-  return { isUsable: true, config: toConfig(values, credentials, partnerCenter) };
+  return { isUsable: true, config: toConfig(values, { credentials, access, partnerCenter }) };
 }
 
 function isProblems(read: object | null): read is readonly string[] {
@@ -79,20 +83,18 @@ function isProblems(read: object | null): read is readonly string[] {
 
 function toConfig(
   values: Environment,
-  credentials: BotCredentials,
-  partnerCenter: PartnerCenterConfig | null,
+  parts: Pick<Config, 'credentials' | 'access' | 'partnerCenter'>,
 ): Config {
   return {
     port: values.PORT,
     host: values.HOST,
     dataDir: values.DATA_DIR,
     logLevel: values.LOG_LEVEL,
-    credentials,
     limits: { perPerson: values.TURNS_PER_PERSON, perTenant: values.TURNS_PER_TENANT },
+    ...parts,
     support: { url: values.SUPPORT_URL, contact: values.SUPPORT_CONTACT ?? null },
     companyFile: values.COMPANY_FILE ?? null,
     solutionsFile: values.SOLUTIONS_FILE ?? null,
-    partnerCenter,
   };
 }
 

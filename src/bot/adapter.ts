@@ -2,14 +2,20 @@ import { randomInt } from 'node:crypto';
 import {
   type Activity,
   ActivityTypes,
+  CallerIdConstants,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   StatusCodes,
   type TurnContext,
 } from 'botbuilder';
-import { AuthenticationError } from 'botframework-connector';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationConstants,
+  ClaimsIdentity,
+} from 'botframework-connector';
 import type { Logger } from 'pino';
+import { type Caller, checkActivityOf } from '../auth/caller.ts';
 
 /** What answers one activity, and says whether its replies arrived. */
 export type TurnHandler = (context: TurnContext) => Promise<'done' | 'undelivered'>;
@@ -31,68 +37,70 @@ export interface AdapterOptions {
 /** What goes back over HTTP. */
 export interface ActivityResponse {
   readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** Seconds after which the channel may bring the activity again. */
-  readonly retryAfterS?: number;
 }
 
 /** Replies that a channel didn't take are sent again when it brings their activity again. */
-const COME_BACK: ActivityResponse = { status: 503, retryAfterS: 5 };
+const COME_BACK: ActivityResponse = {
+  status: 503,
+  headers: { 'Retry-After': '5' },
+  body: { error: 'try again later' },
+};
 
 /** The Bot Framework's adapter, with a door that takes a parsed activity and keeps its errors to itself. */
 export class BotAdapter extends CloudAdapter {
+  readonly #appId: string | undefined;
+
+  constructor(identity: AdapterIdentity) {
+    const factory = new ConfigurationServiceClientCredentialFactory({ ...identity });
+    super(new ConfigurationBotFrameworkAuthentication({}, factory));
+    this.#appId = identity.MicrosoftAppId;
+  }
+
   /**
-   * Authenticates an activity and runs its turn. `CloudAdapter.process` does the same, but prints whole
-   * errors, with whatever they hold, and sends their text to the caller.
+   * Runs the turn of an activity. `CloudAdapter.process` does the same, but prints whole errors, with whatever
+   * they hold, and sends their text to the caller; and the SDK's own look at a token prints keys.
    *
-   * @param authorization the Authorization header, empty when there is none
+   * @param caller who brings it, checked; null only where no app id is set and everybody is believed
    * @param body an activity as parsed from JSON, its fields checked by the caller
-   * @throws AuthenticationError when the caller is not who the header says; whatever else the SDK throws
+   * @throws CallerRefusal when the caller may not bring this activity; whatever the SDK throws
    */
   async runTurn(
-    authorization: string,
+    caller: Caller | null,
     body: Readonly<Record<string, unknown>>,
     handler: TurnHandler,
   ): Promise<ActivityResponse> {
+    if (caller !== null) checkActivityOf(caller, body);
+    const activity = withDates(body);
     let end: Awaited<ReturnType<TurnHandler>> = 'done';
-    const response = await this.processActivity(authorization, withDates(body), async (context) => {
+    const handle = async (context: TurnContext): Promise<void> => {
       end = await handler(context);
-    });
+    };
+    // With an app id the SDK refuses the empty header, so a forgotten check lets nobody in.
+    const response = await (caller === null
+      ? this.processActivity('', activity, handle)
+      : this.processActivity(this.#channelService(), activity, handle));
     if (isUndelivered(end)) return COME_BACK;
     if (response === undefined) return { status: StatusCodes.OK };
     return { status: response.status, body: response.body as unknown };
+  }
+
+  /** What the SDK needs to know of a caller who was checked: our own id, and how replies are sent. */
+  #channelService(): AuthenticateRequestResult {
+    const { AudienceClaim, ToChannelFromBotOAuthScope } = AuthenticationConstants;
+    const claimsIdentity = new ClaimsIdentity([{ type: AudienceClaim, value: this.#appId ?? '' }], true);
+    return {
+      audience: ToChannelFromBotOAuthScope,
+      callerId: CallerIdConstants.PublicAzureChannel,
+      claimsIdentity,
+      connectorFactory: this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity),
+    };
   }
 }
 
 /** Asked of a function, since the compiler doesn't see that the handler sets it. */
 const isUndelivered = (end: Awaited<ReturnType<TurnHandler>>): boolean => end === 'undelivered';
-
-/** What the server hands activities to; it never throws. */
-export type Receive = (
-  authorization: string,
-  body: Readonly<Record<string, unknown>>,
-) => Promise<ActivityResponse>;
-
-/** Joins adapter and handler: 401 for a caller that is not who it says, 500 for what the SDK could not do. */
-export function receiver(
-  adapter: BotAdapter,
-  handler: TurnHandler,
-  log: Pick<Logger, 'error' | 'warn'>,
-): Receive {
-  return async (authorization, body) => {
-    try {
-      return await adapter.runTurn(authorization, body, handler);
-    } catch (error) {
-      const reference = newReference();
-      if (error instanceof AuthenticationError) {
-        log.warn({ reference }, 'activity refused: not authenticated');
-        return { status: StatusCodes.UNAUTHORIZED, body: { error: 'not authenticated', reference } };
-      }
-      log.error({ reference, ...errorFacts(error) }, 'activity failed outside its turn');
-      return { status: StatusCodes.INTERNAL_SERVER_ERROR, body: { error: 'failed', reference } };
-    }
-  };
-}
 
 /** The SDK wants its three times as dates; what can't be read as one is dropped. */
 function withDates(body: Readonly<Record<string, unknown>>): Activity {
@@ -103,10 +111,9 @@ function withDates(body: Readonly<Record<string, unknown>>): Activity {
   return { ...body, ...Object.fromEntries(dates) } as unknown as Activity;
 }
 
-/** Makes the bot adapter: it authenticates. The bot tells its own errors; what passes it is logged, and no more. */
+/** Makes the bot adapter. The bot tells its own errors; what passes it is logged, and no more. */
 export function createBotAdapter({ identity, onError }: AdapterOptions): BotAdapter {
-  const factory = new ConfigurationServiceClientCredentialFactory({ ...identity });
-  const adapter = new BotAdapter(new ConfigurationBotFrameworkAuthentication({}, factory));
+  const adapter = new BotAdapter(identity);
   adapter.onTurnError = async (context, error) => {
     const reference = onError(error);
     if (context.activity.type === 'invoke') await answerFailedInvoke(context, reference);

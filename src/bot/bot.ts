@@ -5,9 +5,10 @@ import { createAdmission } from './admission.ts';
 import { busyReply, errorReply } from './error-reply.ts';
 import { exitFrom } from './exit.ts';
 import { actorOf } from './identity.ts';
-import { readIncoming } from './incoming.ts';
+import { type Incoming, readIncoming } from './incoming.ts';
 import { acknowledge } from './invoke-answer.ts';
 import { letterOf, sendLetter } from './letters.ts';
+import { admitTenant, replyToStranger } from './tenants.ts';
 import { type BotServices, localeOf } from './turn.ts';
 import { createTurns } from './turns.ts';
 
@@ -27,11 +28,15 @@ export function createBot(services: BotServices): Bot {
   return async (context) => {
     const incoming = readIncoming(context.activity);
     if (incoming.kind === 'silence') return answered(context, 'done');
-    const leave = admission.enter(actorOf(context.activity, services.trustedChannels));
+    const { allowedTenants: allowed, trustedChannels } = services;
+    const verdict = admitTenant(context.activity, { allowed, trustedChannels });
+    if (verdict === 'stranger') return answered(context, await turnAway(context, incoming, services));
+    const trusted = verdict === 'faq-only' ? [] : trustedChannels;
+    const leave = admission.enter(actorOf(context.activity, trusted));
     if (leave === null) return answered(context, await sayLoose(context, busyReply, services));
     try {
       // The place is for the turn, not for sending: a channel that takes nothing must not use up a person's places.
-      const { end } = await turns.run(context, incoming).finally(leave);
+      const { end } = await turns.run(context, incoming, trusted).finally(leave);
       return await answered(context, await end);
     } catch (error) {
       const reference = services.onError(error);
@@ -39,6 +44,16 @@ export function createBot(services: BotServices): Bot {
       return answered(context, await sayLoose(context, say, services));
     }
   };
+}
+
+/** Before anything is looked up or kept: of a stranger nothing stays. */
+async function turnAway(context: TurnContext, incoming: Incoming, services: BotServices): Promise<TurnEnd> {
+  const startedAt = performance.now();
+  const answer = replyToStranger(incoming, context.activity, services.support);
+  const end = answer === null ? 'done' : await sayLoose(context, () => answer.reply, services, answer.locale);
+  const { channelId } = context.activity;
+  services.onTurn({ outcome: 'stranger', durationMs: performance.now() - startedAt, channelId });
+  return end;
 }
 
 /** An invoke has its answer in the response, which would be lost if the channel were told to come back. */
@@ -53,8 +68,8 @@ async function sayLoose(
   context: TurnContext,
   reply: (locale: Locale) => Reply,
   { delivery }: BotServices,
+  locale = localeOf(context.activity),
 ): Promise<TurnEnd> {
-  const locale = localeOf(context.activity);
   const letter = letterOf([reply(locale)], context.activity, exitFrom(context.activity, locale));
   return (await sendLetter(letter, context, delivery)) === 'failed' ? 'undelivered' : 'done';
 }

@@ -4,12 +4,26 @@ import type { Directory, Person } from '../directory/directory.ts';
 import { AppError } from '../errors.ts';
 import type { Actor } from '../referrals/gateway.ts';
 
-const channelTenant = z.object({ tenant: z.object({ id: z.string().min(1) }) });
+const tenantId = z.string().min(1);
+const senderTenant = z.object({ tenantId });
+const channelTenant = z.object({ tenant: z.object({ id: tenantId }) });
 
 /** Who acts, and what the directory knows of that person. */
 export interface Identity {
   readonly actor: Actor;
   readonly person: Person | null;
+}
+
+/**
+ * The tenant that the sender belongs to, in lower case, null where the activity names none. In a chat with guests
+ * the sender's own comes before that of the message, and that before the conversation's.
+ */
+export function tenantOf({ from, channelData, conversation }: Partial<Activity>): string | null {
+  const own = senderTenant.safeParse(from);
+  const channel = channelTenant.safeParse(channelData);
+  const named = own.success ? own.data.tenantId : channel.success ? channel.data.tenant.id : null;
+  // GUIDs are the same in either case, and channels don't agree on one.
+  return (named ?? (conversation?.tenantId || null))?.toLowerCase() ?? null;
 }
 
 /**
@@ -20,13 +34,11 @@ export interface Identity {
  *   the Entra ids. Absent means all.
  */
 export function actorOf(activity: Partial<Activity>, trusted?: readonly string[]): Actor {
-  const tenant = channelTenant.safeParse(activity.channelData);
-  const tenantId = (tenant.success ? tenant.data.tenant.id : activity.conversation?.tenantId) ?? '';
+  const tenant = tenantOf(activity);
   const objectId = activity.from?.aadObjectId ?? '';
-  // GUIDs are the same in either case, and channels don't agree on one.
   const isTrusted = trusted?.includes(activity.channelId ?? '') ?? true;
-  if (isTrusted && tenantId !== '' && objectId !== '')
-    return { tenantId: tenantId.toLowerCase(), objectId: objectId.toLowerCase() };
+  if (isTrusted && tenant !== null && objectId !== '')
+    return { tenantId: tenant, objectId: objectId.toLowerCase() };
   return { tenantId: `channel:${activity.channelId ?? ''}`, objectId: activity.from?.id ?? '' };
 }
 

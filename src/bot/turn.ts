@@ -35,6 +35,8 @@ export interface BotServices {
   readonly watch?: Watching;
   /** Channels whose word on a person's Entra identity counts; absent means all, on this machine alone. */
   readonly trustedChannels?: readonly string[];
+  /** Tenants whose people are served, in lower case; null serves all, empty answers questions alone. */
+  readonly allowedTenants: ReadonlySet<string> | null;
   /** The sample person an unknown local user acts as; null wherever real people are. */
   readonly demoActor: Actor | null;
   readonly now: () => Date;
@@ -118,7 +120,7 @@ export async function openTurn(
 }
 
 /** The language that the channel names, Italian where it names none or another. */
-export function localeOf(activity: Activity): Locale {
+export function localeOf(activity: Partial<Activity>): Locale {
   return activity.locale?.toLowerCase().startsWith('en') === true ? 'en' : 'it';
 }
 

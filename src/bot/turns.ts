@@ -16,8 +16,12 @@ import { announceTyping } from './typing.ts';
 import { handleWatched } from './watch-turn.ts';
 
 export interface Turns {
-  /** Resolves when the turn is over and saved; its `end` when the replies are sent, which holds no other turn up. */
-  run(context: TurnContext, incoming: Incoming): Promise<Running>;
+  /**
+   * Resolves when the turn is over and saved; its `end` when the replies are sent, which holds no other turn up.
+   *
+   * @param trusted channels whose word on a person's identity counts; absent means all
+   */
+  run(context: TurnContext, incoming: Incoming, trusted?: readonly string[]): Promise<Running>;
 }
 
 /** In an object, since a promise of a promise would wait for both. */
@@ -32,9 +36,9 @@ type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 export function createTurns(services: BotServices): Turns {
   const queue = createSerial();
   return {
-    async run(context, incoming) {
-      const { directory, demoActor, trustedChannels } = services;
-      const identity = await identify(context.activity, directory, demoActor, trustedChannels);
+    async run(context, incoming, trusted) {
+      const { directory, demoActor } = services;
+      const identity = await identify(context.activity, directory, demoActor, trusted);
       const { conversation } = context.activity;
       // Always conversation first, then person: one order for all turns, so that none waits in a circle.
       const inTurn: InTurn = (work) =>

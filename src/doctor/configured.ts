@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { describeDoors } from './access.ts';
 import { findExpiryWarnings } from './expiry.ts';
 import { advice, type Finding, fine } from './finding.ts';
 
@@ -6,6 +7,7 @@ import { advice, type Finding, fine } from './finding.ts';
 export function describeConfig(config: Config, now: Date): readonly Finding[] {
   return [
     describeIdentity(config),
+    ...describeDoors(config),
     ...describeDeals(config),
     ...describeUnknownEnds(config),
     ...findExpiryWarnings(config, now).map(({ urgency, text }): Finding => ({

@@ -5,6 +5,7 @@ import { loadPeopleFile } from '../directory/people-file.ts';
 import { AppError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { loadSolutionsFile } from '../referrals/solutions-file.ts';
+import { describeTenants } from './access.ts';
 import { describeConfig } from './configured.ts';
 import { broken, type Finding, fine } from './finding.ts';
 
@@ -36,6 +37,7 @@ export async function examine(options: ExamineOptions): Promise<readonly Finding
         `The knowledge holds ${String((await loadKnowledge(knowledgeFolder)).answers.size)} answers.`,
     ),
     ...(await checkLists(config)),
+    ...(await checkTenants(config)),
     ...((await online?.(config)) ?? []),
   ];
 }
@@ -64,6 +66,17 @@ async function checkFolder(dir: string): Promise<Finding> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return broken(`DATA_DIR is "${dir}", which can't be written (${code}); give a folder of the bot's own.`);
+  }
+}
+
+/** A list that can't be read is told by its own check; whom the bot would serve is then not known. */
+async function checkTenants(config: Config): Promise<readonly Finding[]> {
+  if (config.companyFile === null) return describeTenants(config, []);
+  try {
+    return describeTenants(config, [...(await loadPeopleFile(config.companyFile)).companies.keys()]);
+  } catch (error) {
+    if (error instanceof AppError) return [];
+    throw error;
   }
 }
 

@@ -1,12 +1,13 @@
 import { createBotTokens } from '../auth/bot-credentials.ts';
 import { createBotTokenService } from '../auth/bot-token-service.ts';
+import { createChannelKeys } from '../auth/channel-keys.ts';
 import { type Config, sdkIdentity } from '../config.ts';
 import { check } from './examine.ts';
 import type { Finding } from './finding.ts';
 
 /** Asks Microsoft whether it accepts the bot, and whether each OAuth connection is there. Changes nothing. */
 export async function examineOnline(config: Config): Promise<readonly Finding[]> {
-  const { credentials, partnerCenter } = config;
+  const { access, credentials, partnerCenter } = config;
   const botTokens = createBotTokens(sdkIdentity(config.credentials));
   const findings: Finding[] = [];
   if (credentials.kind !== 'anonymous') {
@@ -14,6 +15,11 @@ export async function examineOnline(config: Config): Promise<readonly Finding[]>
       await check(async () => {
         await botTokens();
         return 'Microsoft accepts the bot.';
+      }),
+      await check(async () => {
+        // No key has this id; what counts is that the service could be asked.
+        await createChannelKeys({ url: access.channelKeysUrl, now: () => new Date() }).find('');
+        return 'The keys that callers are checked by can be had.';
       }),
     );
   }

@@ -1,5 +1,6 @@
 import type { Request, Server } from 'restify';
 import type { ActivityResponse } from '../bot/adapter.ts';
+import type { Door } from '../bot/door.ts';
 import { readActivity } from './incoming-activity.ts';
 import type { Metrics } from './metrics.ts';
 import { sendError, sendJson, sendStatus } from './respond.ts';
@@ -7,29 +8,28 @@ import { sendError, sendJson, sendStatus } from './respond.ts';
 export interface MessagesOptions {
   /** True where no app id is configured, so that callers are not authenticated. */
   readonly isAnonymous: boolean;
-  /** Authenticates, runs the turn, never throws. */
-  readonly receive: (
-    authorization: string,
-    body: Readonly<Record<string, unknown>>,
-  ) => Promise<ActivityResponse>;
+  readonly door: Door;
   readonly metrics: Metrics;
 }
 
-/** Mounts the address that channels post activities to. */
-export function mountMessages(server: Server, options: MessagesOptions): void {
+/**
+ * Mounts the address that channels post activities to. Who calls is judged before what they bring, so that a
+ * stranger learns nothing of what an activity should look like.
+ */
+export function mountMessages(server: Server, { isAnonymous, door, metrics }: MessagesOptions): void {
   server.post('/api/messages', async (req, res) => {
     const startedAt = performance.now();
+    const answer = ({ status, headers, body }: ActivityResponse, type = 'other'): void => {
+      metrics.activityHandled(type, status, performance.now() - startedAt);
+      if (body === undefined || body === null) sendStatus(res, status);
+      else sendJson(res, status, body, headers);
+    };
     if (!isJson(req)) return sendError(res, 415, 'send application/json');
-    const read = readActivity(req.body as unknown, options.isAnonymous);
+    const admission = await door.admit(req.headers.authorization ?? '');
+    if (!admission.isAdmitted) return answer(admission.response);
+    const read = readActivity(req.body as unknown, isAnonymous);
     if (!read.isValid) return sendError(res, read.status, read.message);
-    const { status, body, retryAfterS } = await options.receive(
-      req.headers.authorization ?? '',
-      read.activity,
-    );
-    if (retryAfterS !== undefined) res.setHeader('Retry-After', String(retryAfterS));
-    options.metrics.activityHandled(read.activity.type, status, performance.now() - startedAt);
-    if (body === undefined || body === null) sendStatus(res, status);
-    else sendJson(res, status, body);
+    answer(await door.receive(admission.caller, read.activity), read.activity.type);
   });
 }
 

@@ -1,9 +1,15 @@
 import type { Response } from 'restify';
 
 /** Sends JSON that is never cached. */
-export function sendJson(res: Response, status: number, body: unknown): void {
+export function sendJson(
+  res: Response,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   const text = JSON.stringify(body);
   res.writeHead(status, {
+    ...headers,
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(text),
     'Cache-Control': 'no-store',
@@ -12,8 +18,13 @@ export function sendJson(res: Response, status: number, body: unknown): void {
 }
 
 /** Sends a short error of our own: what is wrong and, where there is one, the cure. */
-export function sendError(res: Response, status: number, message: string): void {
-  sendJson(res, status, { error: message });
+export function sendError(
+  res: Response,
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  sendJson(res, status, { error: message }, headers);
 }
 
 /** Sends a status without a body. */

@@ -1,9 +1,9 @@
-import { timingSafeEqual } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { AppErrorCode } from '../errors.ts';
 import { runSandboxCommand, sandboxCommandSchema } from '../referrals/sandbox-command.ts';
 import type { SandboxResult } from '../referrals/sandbox-command.ts';
 import type { Sandbox } from '../referrals/sandbox.ts';
+import { bringsToken } from './bearer-token.ts';
 
 /** A request as far as the sandbox needs it. */
 export interface SandboxRequest {
@@ -34,7 +34,7 @@ const STATUS: Readonly<Record<AppErrorCode, SandboxResponse['status']>> = {
  */
 export function createSandboxHandler(sandbox: Sandbox, token: string): SandboxHandler {
   return async ({ authorization, body }) => {
-    if (!isSame(authorization ?? '', `Bearer ${token}`)) return fail(401, 'sandbox: wrong token');
+    if (!bringsToken(authorization, token)) return fail(401, 'sandbox: wrong token');
     const command = sandboxCommandSchema.safeParse(body);
     if (!command.success) return fail(400, 'sandbox: unknown command');
     try {
@@ -48,9 +48,4 @@ export function createSandboxHandler(sandbox: Sandbox, token: string): SandboxHa
 
 function fail(status: SandboxResponse['status'], error: string): SandboxResponse {
   return { status, body: { error } };
-}
-
-function isSame(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

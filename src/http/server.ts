@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import restify, { type Server } from 'restify';
+import type { Server } from 'restify';
 import type { Person } from '../directory/directory.ts';
-import { AppError } from '../errors.ts';
-import { refuseCaller } from './caller-check.ts';
 import { createChatLog } from './chat/chat-log.ts';
 import { mountChat } from './chat/chat-routes.ts';
 import { mountConnector } from './chat/connector-routes.ts';
 import { mountEventStream } from './chat/event-stream.ts';
-import { type Readiness, mountHealth } from './health-routes.ts';
+import { type OperatorAccess, type Readiness, mountHealth } from './health-routes.ts';
+import { type HttpServer, type Listener, createListener } from './listener.ts';
 import { type MessagesOptions, mountMessages } from './messages-route.ts';
 import { PAGE_FOLDER, mountPage } from './page-routes.ts';
-import { sendError } from './respond.ts';
-import { EVENTS_PATH } from './webhook-route.ts';
+
+export type { HttpServer } from './listener.ts';
 
 export interface ServerOptions extends MessagesOptions {
   readonly host: string;
@@ -21,140 +19,47 @@ export interface ServerOptions extends MessagesOptions {
   readonly port: number;
   readonly log: Pick<Logger, 'error' | 'info' | 'warn'>;
   readonly readiness: () => Promise<Readiness>;
+  /** What opens `/metrics` and the warnings of `/readyz` to others; null closes them. Without an app id they are open. */
+  readonly metricsToken: string | null;
   /** The local chat page; null, and always off with an app id, where it would let any stranger in. */
   readonly chatPage: { readonly people: () => Promise<readonly Person[]>; readonly folder?: string } | null;
   /** Further routes (the sandbox, webhooks). */
   readonly mount?: (server: Server) => void;
 }
 
-export interface HttpServer {
-  /** Resolves to the address that people open; rejects when the port is taken. */
-  listen(): Promise<string>;
-  /** Takes no more requests, lets those under way finish for at most `graceMs`, then cuts them. */
-  close(graceMs?: number): Promise<void>;
-}
-
-const LARGEST_BODY_BYTES = 262_144;
-/** Conversation ids of channels are long; restify's own limit of 100 answers them with 404. */
-const LONGEST_PATH_PART = 400;
-/** A request must have arrived in full by then, its headers sooner, in milliseconds. */
-const REQUEST_TIMEOUT_MS = 30_000;
-const HEADERS_TIMEOUT_MS = 10_000;
-const DEFAULT_GRACE_MS = 5_000;
-
 /** Makes the HTTP server with all of its routes; it listens once asked. */
 export function createServer(options: ServerOptions): HttpServer {
-  const server = createRestifyServer(options);
-  mountMessages(server, options);
-  mountHealth(server, options.readiness, options.metrics);
-  const endStreams = options.isAnonymous ? mountLocalPage(server, options) : () => undefined;
-  options.mount?.(server);
+  const { isAnonymous, metricsToken, readiness, metrics } = options;
+  const listener = createListener({ ...options, portName: 'PORT', isLocal: isAnonymous });
+  mountMessages(listener.restify, options);
+  const token: OperatorAccess = metricsToken === null ? null : { token: metricsToken };
+  mountHealth(listener.restify, { readiness, metrics, operator: isAnonymous ? 'everybody' : token });
+  const endStreams = isAnonymous ? mountLocalPage(listener, options) : () => undefined;
+  options.mount?.(listener.restify);
   return {
-    listen: () => listen(server, options),
-    close: (graceMs = DEFAULT_GRACE_MS) => close(server, endStreams, graceMs),
+    listen: () => listener.listen(),
+    close(graceMs) {
+      endStreams();
+      return listener.close(graceMs);
+    },
   };
 }
 
-function createRestifyServer(options: ServerOptions): Server {
-  const server = restify.createServer({ name: 'co-sell-assistant', maxParamLength: LONGEST_PATH_PART });
-  server.server.requestTimeout = REQUEST_TIMEOUT_MS;
-  server.server.headersTimeout = HEADERS_TIMEOUT_MS;
-  if (options.isAnonymous) {
-    server.pre((req, res, next) => {
-      const refusal = refuseCaller(req.method ?? '', req.headers);
-      if (refusal !== null) sendError(res, refusal.status, refusal.message);
-      next(refusal === null ? undefined : false);
-    });
-  }
-  server.pre((req, res, next) => {
-    // Nobody we know packs a request; unpacking one would undo the limit on its size.
-    const isPacked = req.headers['content-encoding'] !== undefined;
-    if (isPacked) sendError(res, 415, 'send the body unpacked');
-    next(isPacked ? false : undefined);
-  });
-  // Only JSON is read: the parser of all kinds would also write uploads into the temporary folder.
-  const limits = { maxBodySize: LARGEST_BODY_BYTES, mapParams: false, reviver: dropPrototype };
-  for (const parse of [restify.plugins.jsonBodyParser(limits)].flat()) {
-    // An event's signature is judged before anything is made of its body: its route reads the bytes itself.
-    server.use((req, res, next) => (req.path() === EVENTS_PATH ? next() : void parse(req, res, next)));
-  }
-  answerErrorsShortly(server, options.log);
-  return server;
+/** Makes the operator's own server, on a port of this machine alone: `/metrics`, `/healthz`, `/readyz` with its warnings. */
+export function createOperatorServer(
+  options: Pick<ServerOptions, 'port' | 'log' | 'readiness' | 'metrics'>,
+): HttpServer {
+  const listener = createListener({ ...options, host: '127.0.0.1', portName: 'METRICS_PORT', isLocal: true });
+  mountHealth(listener.restify, { ...options, operator: 'everybody' });
+  return listener;
 }
 
-/** `__proto__` in JSON is a plain key, until code that copies objects makes a prototype of it. */
-function dropPrototype(key: string, value: unknown): unknown {
-  return key === '__proto__' ? undefined : value;
-}
-
-/** An error's own text may hold what was sent or how we are built: it goes to nobody. */
-function answerErrorsShortly(server: Server, log: ServerOptions['log']): void {
-  server.on('restifyError', (_req, _res, error: RestifyError, done: () => void) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) log.error({ code: error.name, error: error.message.slice(0, 300) }, 'request failed');
-    const text = SHORT_TEXTS[status] ?? (status < 500 ? 'refused' : 'failed');
-    error.toJSON = () => ({ error: text });
-    error.toString = () => text;
-    done();
-  });
-}
-
-/** What restify makes its answer from: the first for clients that take JSON, the second for others. */
-type RestifyError = Error & { statusCode?: number; toJSON?: () => unknown };
-
-const SHORT_TEXTS: Readonly<Record<number, string>> = {
-  400: 'the body is not JSON',
-  404: 'not found',
-  405: 'not found',
-  413: 'the body is too large',
-  415: 'send application/json',
-};
-
-function mountLocalPage(server: Server, options: ServerOptions): () => void {
+function mountLocalPage(listener: Listener, options: ServerOptions): () => void {
   if (options.chatPage === null) return () => undefined;
+  const { restify } = listener;
   const log = createChatLog(randomUUID().slice(0, 8));
-  mountPage(server, options.chatPage.folder ?? PAGE_FOLDER);
-  mountChat(server, { log, people: options.chatPage.people, origin: () => originOf(server, options.host) });
-  mountConnector(server, log);
-  return mountEventStream(server, log, options.metrics);
-}
-
-function originOf(server: Server, host: string): string {
-  const { port } = server.server.address() as AddressInfo;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
-}
-
-function listen(server: Server, { host, port }: ServerOptions): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(whyNotListening(error, host, port) ?? error);
-    });
-    server.listen(port, host, () => {
-      resolve(originOf(server, host));
-    });
-  });
-}
-
-/** The setting to change, for those failures that a setting cures. */
-function whyNotListening(cause: NodeJS.ErrnoException, host: string, port: number): AppError | null {
-  const cures: Readonly<Record<string, string>> = {
-    EADDRINUSE: `PORT: ${String(port)} is in use by another program; stop it, or set PORT to a free one`,
-    EACCES: `PORT: this user may not listen on ${String(port)}; set PORT to 1024 or more`,
-    EADDRNOTAVAIL: `HOST: "${host}" is no address of this machine; set HOST to 127.0.0.1, or to 0.0.0.0 for all`,
-    ENOTFOUND: `HOST: "${host}" is not known; set HOST to an address of this machine`,
-  };
-  const cure = cures[cause.code ?? ''];
-  return cure === undefined ? null : new AppError('invalid-input', cure, { cause });
-}
-
-function close(server: Server, endStreams: () => void, graceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.server.closeAllConnections(), graceMs);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    endStreams();
-    server.server.closeIdleConnections();
-  });
+  mountPage(restify, options.chatPage.folder ?? PAGE_FOLDER);
+  mountChat(restify, { log, people: options.chatPage.people, origin: () => listener.origin() });
+  mountConnector(restify, log);
+  return mountEventStream(restify, log, options.metrics);
 }

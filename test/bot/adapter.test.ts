@@ -1,43 +1,8 @@
 import { expect } from 'chai';
-import { pino } from 'pino';
-import { createBotAdapter, errorFacts, newReference, receiver } from '../../src/bot/adapter.ts';
+import { errorFacts, newReference } from '../../src/bot/adapter.ts';
 import { AppError } from '../../src/errors.ts';
 
-const ACTIVITY = {
-  type: 'message',
-  channelId: 'msteams',
-  serviceUrl: 'https://smba.example/teams',
-  conversation: { id: 'c' },
-  from: { id: 'u' },
-  recipient: { id: 'b' },
-  text: 'un segreto',
-};
-
 describe('bot adapter', () => {
-  it('answers 401 to whoever cannot say who they are, where an app id is configured', async () => {
-    const lines: string[] = [];
-    const log = pino({}, { write: (line: string) => void lines.push(line) });
-    const identity = { MicrosoftAppId: '0f0f0f0f-1111-4222-8333-444444444444', MicrosoftAppPassword: 's' };
-    const adapter = createBotAdapter({ identity, onError: newReference });
-    let turns = 0;
-    const receive = receiver(
-      adapter,
-      async () => {
-        turns += 1;
-        return 'done';
-      },
-      log,
-    );
-    for (const authorization of ['', 'Bearer', 'Bearer junk', 'Basic eDp5']) {
-      const { status, body } = await receive(authorization, ACTIVITY);
-      expect([authorization, status]).to.deep.equal([authorization, 401]);
-      expect(body).to.have.property('error', 'not authenticated');
-    }
-    expect(turns).to.equal(0);
-    expect(lines).to.have.length(4);
-    expect(lines.join('')).not.to.contain('segreto');
-  });
-
   it('logs of an error its code and the first line of its message, and no more', () => {
     const cause = new Error('token abc');
     expect(errorFacts(new AppError('refused', 'service: no\nBearer abc', { cause }))).to.deep.equal({

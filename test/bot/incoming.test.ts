@@ -18,6 +18,19 @@ describe('incoming', () => {
       text: 'uno\ndue\ttre quattro می\u200cخواهم',
     });
   });
+  it('reads words whatever else is missing, empty or odd', () => {
+    const oddities = [
+      { recipient: null },
+      { recipient: null, entities: [{ type: 'mention', mentioned: { id: 'bot' }, text: 'ciao' }] },
+      { entities: null },
+      { entities: [{}, { type: 5 }, { type: 'mention' }, { type: 'mention', mentioned: {}, text: 'ciao' }] },
+      { entities: [{ type: 'mention', mentioned: { id: 'bot' } }, null] },
+    ];
+    for (const odd of oddities) {
+      const part = { text: ' ciao ', ...odd } as unknown as Partial<Activity>;
+      expect(read(part), JSON.stringify(odd)).to.deep.equal({ kind: 'utterance', text: 'ciao' });
+    }
+  });
   it('a submit of ours wins over text', () => {
     expect(read({ text: 'Crea', value: { action: 'help' } })).to.deep.equal({
       kind: 'submit',

@@ -2,11 +2,13 @@ import { expect } from 'chai';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Config } from '../../src/config.ts';
 import { examine, type ExamineOptions } from '../../src/doctor/examine.ts';
 import { examineOnline } from '../../src/doctor/online.ts';
 import type { Finding } from '../../src/doctor/finding.ts';
+import { startChannelIssuer } from '../fakes/channel-issuer.ts';
 import { environmentOf, writeCompanyFiles } from '../fakes/company.ts';
-import { type Stage, startStage } from '../fakes/stage.ts';
+import { type Stage, startStage, tenants } from '../fakes/stage.ts';
 import { useTempDir } from '../temp-dir.ts';
 
 /** The project's root, seen from `dist/test` and from `test` alike. */
@@ -81,6 +83,34 @@ describe('the doctor', () => {
     expect(textsOf(await look({ ...bot, COMPANY_FILE: bad }), 'broken')).to.contain('asOf');
   });
 
+  it('tells whom the bot serves, and warns where that is everybody or leaves out a company of the list', async () => {
+    const bot = { ...data(), MicrosoftAppId: APP_ID, MicrosoftAppPassword: 's' };
+    const files = await writeCompanyFiles(dir.path);
+    expect(textsOf(await look(data()), 'advice')).not.to.contain('tenant');
+    expect(textsOf(await look(bot), 'advice')).to.contain('No tenant is known');
+    const [ours = '', theirs = ''] = tenants.map(({ tenantId }) => tenantId);
+    const listed = await look({ ...bot, ...files });
+    expect(textsOf(listed, 'fine')).to.contain(`and no others: ${ours}, ${theirs}.`);
+    expect(textsOf(listed, 'advice')).not.to.contain('No tenant');
+    const said = await look({ ...bot, ...files, ALLOWED_TENANTS: ours });
+    expect(textsOf(said, 'fine')).to.contain(`and no others: ${ours}.`);
+    expect(textsOf(said, 'advice')).to.contain(`lists ${theirs}, which ALLOWED_TENANTS leaves out`);
+  });
+
+  it('tells who may read the metrics, without the token', async () => {
+    const bot = { ...data(), MicrosoftAppId: APP_ID, MicrosoftAppPassword: 's' };
+    expect(textsOf(await look(data()), 'advice')).not.to.contain('/metrics');
+    expect(textsOf(await look(bot), 'advice')).to.contain('/metrics is off');
+    const token = 'a-token-of-some-length';
+    const both = await look({ ...bot, METRICS_PORT: '9464', METRICS_TOKEN: token });
+    expect(textsOf(both, 'fine'))
+      .to.contain('at 127.0.0.1:9464')
+      .and.to.contain('whoever brings METRICS_TOKEN');
+    expect(JSON.stringify(both)).not.to.contain(token).and.not.to.contain('is off');
+    const standIn = await look({ ...bot, CHANNEL_KEYS_URL: 'http://127.0.0.1:9/' });
+    expect(textsOf(standIn, 'advice')).to.contain('CHANNEL_KEYS_URL is set');
+  });
+
   it('says when the data folder can’t be one', async () => {
     const file = join(dir.path, 'file');
     writeFileSync(file, '');
@@ -104,6 +134,21 @@ describe('the doctor', () => {
       const findings = await look(env, { online: examineOnline });
       expect(textsOf(findings, 'fine')).to.contain("'partner' is there, with single sign-on");
       expect(textsOf(findings, 'broken')).to.contain('misspelt');
+    });
+
+    it('tells whether callers could be checked', async () => {
+      const issuer = await startChannelIssuer();
+      const env = {
+        ...data(),
+        MicrosoftAppId: APP_ID,
+        MicrosoftAppPassword: 's',
+        CHANNEL_KEYS_URL: issuer.keysUrl,
+      };
+      const online = async (config: Config) =>
+        (await examineOnline(config)).filter(({ text }) => /keys/.test(text));
+      expect(textsOf(await look(env, { online }), 'fine')).to.contain('callers are checked by can be had');
+      await issuer.close();
+      expect(textsOf(await look(env, { online }), 'broken')).to.contain('channel keys: ');
     });
   });
 });

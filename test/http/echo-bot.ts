@@ -1,6 +1,10 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { pino } from 'pino';
-import { createBotAdapter, createErrorLog, receiver } from '../../src/bot/adapter.ts';
+import type { CallerCheck } from '../../src/auth/caller.ts';
+import { createChannelKeys } from '../../src/auth/channel-keys.ts';
+import { createCallerCheck } from '../../src/auth/channel-token.ts';
+import { createBotAdapter, createErrorLog, type TurnHandler } from '../../src/bot/adapter.ts';
+import { createDoor } from '../../src/bot/door.ts';
 import { toActivity } from '../../src/cards/reply.ts';
 import type { Person } from '../../src/directory/directory.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
@@ -80,37 +84,50 @@ async function answerWord(context: TurnContext, text: string): Promise<void> {
   await context.sendActivity({ ...toActivity({ summary: `eco: ${text}` }, 'it'), textFormat: 'markdown' });
 }
 
-/** A server around the echo bot; `log` lines end in `lines`. */
-export function createEchoServer(options: Partial<ServerOptions> = {}): {
-  server: HttpServer;
-  lines: string[];
-} {
+/** Whom an echo bot with an app id believes. */
+export interface Guard {
+  readonly appId: string;
+  readonly keysUrl: string;
+}
+
+/** A server around the echo bot; `log` lines end in `lines`. With a guard callers are authenticated. */
+export function createEchoServer(
+  options: Partial<ServerOptions> = {},
+  guard: Guard | null = null,
+): { server: HttpServer; lines: string[] } {
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
   const onError = createErrorLog(log, () => undefined);
-  const adapter = createBotAdapter({ identity: {}, onError });
+  const adapter = createBotAdapter({
+    identity: guard === null ? {} : { MicrosoftAppId: guard.appId, MicrosoftAppPassword: 'hunter2' },
+    onError,
+  });
+  const handler: TurnHandler = async (context) => {
+    try {
+      await echo(context);
+    } catch (error) {
+      const type: string = context.activity.type;
+      if (type === 'invoke') throw error;
+      await context.sendActivity(`Non ha funzionato (rif. ${onError(error)}).`);
+    }
+    return 'done';
+  };
   const server = createServer({
     host: '127.0.0.1',
     port: 0,
-    isAnonymous: true,
-    receive: receiver(
-      adapter,
-      async (context) => {
-        try {
-          await echo(context);
-        } catch (error) {
-          if (context.activity.type === ActivityTypes.Invoke) throw error;
-          await context.sendActivity(`Non ha funzionato (rif. ${onError(error)}).`);
-        }
-        return 'done';
-      },
-      log,
-    ),
+    isAnonymous: guard === null,
+    door: createDoor({ adapter, handler, checkCaller: guard === null ? null : checkOf(guard), log }),
     metrics: createMetrics(),
     log,
     readiness: async () => ({ isReady: true, warnings: [] }),
+    metricsToken: null,
     chatPage: null,
     ...options,
   });
   return { server, lines };
+}
+
+function checkOf({ appId, keysUrl }: Guard): CallerCheck {
+  const now = (): Date => new Date();
+  return createCallerCheck({ appId, keys: createChannelKeys({ url: keysUrl, now }), now });
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect, createServer as createTcpServer } from 'node:net';
 import { AppError } from '../../src/errors.ts';
@@ -100,6 +101,13 @@ describe('server', () => {
     ['no type at all', '{}', {}, 415, 'send application/json'],
     ['a packed body', 'x', { ...JSON_TYPE, 'Content-Encoding': 'gzip' }, 415, 'send the body unpacked'],
     ['a foreign name', '{}', { ...JSON_TYPE, Host: 'evil.example' }, 421, 'localhost'],
+    [
+      'a body that was changed',
+      '{}',
+      { ...JSON_TYPE, 'Content-MD5': 'AAAA' },
+      400,
+      'the body is not the one that Content-MD5 speaks of',
+    ],
     ['a foreign page', '{}', { ...JSON_TYPE, Origin: 'https://evil.example' }, 403, 'other web pages'],
   ];
   for (const [what, body, headers, status, message] of bad) {
@@ -171,6 +179,29 @@ describe('server', () => {
     );
   });
 
+  it('says of a method that it is not answered, whatever else is there', async () => {
+    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const response = await fetch(`${url}/api/messages`, { method });
+      const text = await response.text();
+      expect([method, response.status, text]).to.deep.equal([
+        method,
+        405,
+        '{"error":"this method is not answered here"}',
+      ]);
+    }
+  });
+
+  it('answers who asks for another protocol as anybody else, and closes although they stay', async () => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\n';
+    socket.write(`GET /nowhere HTTP/1.1\r\nHost: localhost\r\n${upgrade}\r\n`);
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).to.match(/^HTTP\/1\.1 404 /);
+    await server.close(50);
+    if (!socket.closed) await once(socket, 'close');
+    await createEchoServer().server.close(50);
+  });
+
   it('closes although a caller keeps its connection open', async () => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     await new Promise((resolve) => socket.once('connect', resolve));
@@ -185,11 +216,8 @@ describe('server', () => {
 
 describe('server with an app id', () => {
   it('has no page, no chat and no way around authentication', async () => {
-    const { server } = createEchoServer({
-      isAnonymous: false,
-      receive: async (authorization) => ({ status: authorization === '' ? 401 : 200 }),
-      chatPage: { people: async () => [] },
-    });
+    const guard = { appId: '0f0f0f0f-1111-4222-8333-444444444444', keysUrl: 'http://127.0.0.1:1/' };
+    const { server } = createEchoServer({ chatPage: { people: async () => [] } }, guard);
     const url = await server.listen();
     for (const path of ['/', '/chat/people', '/chat/conversation-1/events', '/assets/main.js']) {
       expect([path, (await fetch(url + path)).status]).to.deep.equal([path, 404]);
