@@ -1,0 +1,151 @@
+import type { Person } from '../../directory/directory.ts';
+import { seededRandom } from '../../matching/random.ts';
+import type { BotUnderTest } from './bot-process.ts';
+import { type Connector, openConnector } from './connector.ts';
+import { Conversation, type PersonTurn } from './conversation.ts';
+import { customerNames } from './customers.ts';
+import { killAgainAndAgain } from './kills.ts';
+import { comesTrue, Moments } from './moments.ts';
+import { chatAWhile, type Ledger, personNumber, type Seller } from './seller.ts';
+import { type Tally, tallyOf } from './tally.ts';
+
+export interface RunOptions {
+  readonly bot: BotUnderTest;
+  readonly kills: number;
+  /** The same seed draws the same lots; which of them falls on which reply depends on the machine's timing. */
+  readonly seed: number;
+  /** Chats that go on at the same time; 12 unless told. */
+  readonly chats?: number;
+  /** Told before each kill. */
+  readonly onKill?: (number: number) => void;
+}
+
+/** What the run itself did to the bot. */
+export interface Attacks {
+  kills: number;
+  /** Those of the kills that fell while the bot started, or soon after. */
+  killsAtStart: number;
+  startFailures: number;
+  /** Times that the channel answered nothing in one chat, and times that it answered 500 there for a while. */
+  hangs: number;
+  refusals: number;
+  /** Of both, those during which other people's chats stood still. */
+  standstills: number;
+  /** Of those that lasted, those during which the other chats of the same person stood still. */
+  ownStandstills: number;
+}
+
+/** The counts of a run. */
+export interface Outcome extends Tally, Readonly<Attacks> {
+  readonly seed: number;
+  /** Replies that the channel answered with 500. */
+  readonly refused: number;
+  /** Replies that the channel never answered. */
+  readonly hung: number;
+}
+
+/** All that a run works on. */
+export interface Run {
+  readonly options: RunOptions;
+  /** A number in [0,1) that the seed gives. */
+  readonly random: () => number;
+  readonly moments: Moments;
+  readonly connector: Connector;
+  readonly turns: PersonTurn[];
+  readonly ledger: Ledger;
+  /** The chats under way. */
+  readonly open: Set<Conversation>;
+  /** Whose chat it is, of every chat there was. */
+  readonly people: Map<string, Person>;
+  readonly attacks: Attacks;
+  readonly stopping: AbortController;
+  /** True once the last kill is over: no more new chats, and the channel fails no more. */
+  isEnding: boolean;
+}
+
+const DEFAULT_CHATS = 12;
+/** Tasks of one chat; then its person opens another. */
+const TASKS_A_CHAT = 4;
+/** One reply of so many is answered with 500. */
+const REFUSED_SHARE = 1 / 30;
+/** Replies that come after the last turn have so long. */
+const SETTLE_MS = 10_000;
+
+/**
+ * Lets sellers chat with a bot that is killed again and again, at random moments under load, and started on
+ * what it kept. The channel behaves as real ones do: it brings again what wasn't answered with 2xx, and now and
+ * then it fails itself. Ends when all has been said and delivered, and counts what became of it.
+ *
+ * The bot keeps its promises where no confirmed deal is missing or there twice, no turn ends in silence, and
+ * no reply comes twice but where a kill fell between the channel's taking it and the bot's noting that. So a
+ * bot must keep a reply until the channel took it, answer no 2xx before, and send what it kept, and not act
+ * again, when the activity is brought again.
+ *
+ * @throws AppError `unreachable` when the bot does not start any more.
+ */
+export async function runDurability(options: RunOptions): Promise<Outcome> {
+  const run = await openRun(options);
+  const { bot, seed, chats = DEFAULT_CHATS } = options;
+  try {
+    await bot.start();
+    const chatting = Array.from({ length: chats }, (_, number) => chatUntilEnd(run, number));
+    await Promise.all([killAgainAndAgain(run), ...chatting]);
+    await settle(run);
+    const tally = tallyOf({ ...run, taken: run.connector.taken, deals: await bot.deals() });
+    return { seed, ...run.attacks, ...run.connector.faults, ...tally };
+  } finally {
+    run.stopping.abort();
+    await run.connector.close();
+  }
+}
+
+async function openRun(options: RunOptions): Promise<Run> {
+  const random = seededRandom(options.seed);
+  const moments = new Moments();
+  const ending = { isEnding: false };
+  const attacks: Attacks = {
+    kills: 0,
+    killsAtStart: 0,
+    startFailures: 0,
+    hangs: 0,
+    refusals: 0,
+    standstills: 0,
+    ownStandstills: 0,
+  };
+  const connector = await openConnector({
+    moments,
+    isRefused: () => !ending.isEnding && random() < REFUSED_SHARE,
+    currentLife: () => attacks.kills,
+  });
+  return Object.assign(ending, {
+    ...{ options, random, moments, connector, attacks },
+    turns: [],
+    ledger: { wishes: [], givenUp: 0 },
+    open: new Set<Conversation>(),
+    people: new Map<string, Person>(),
+    stopping: new AbortController(),
+  });
+}
+
+/** One chat after the other, each of another person, until no more kills are to come. */
+async function chatUntilEnd(run: Run, first: number): Promise<void> {
+  const { options, random, moments, connector, turns, ledger, open, stopping } = run;
+  const parts = { bot: options.bot, connector, moments, turns, signal: stopping.signal };
+  const newCustomer = customerNames(seededRandom(options.seed * 1_000 + first));
+  for (let number = first; !run.isEnding; number += 1) {
+    const chat = new Conversation(personNumber(number), parts);
+    const seller: Seller = { chat, ledger, random, newCustomer };
+    run.people.set(chat.id, chat.person);
+    open.add(chat);
+    await chatAWhile(seller, TASKS_A_CHAT);
+    open.delete(chat);
+  }
+}
+
+/** Waits a while for replies that are still to come. */
+async function settle({ turns, connector }: Run): Promise<void> {
+  await comesTrue(() => {
+    const answered = new Set(connector.taken.map(({ replyTo }) => replyTo));
+    return turns.every(({ id, isAnswered }) => !isAnswered || answered.has(id));
+  }, SETTLE_MS);
+}
