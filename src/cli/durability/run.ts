@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Person } from '../../directory/directory.ts';
 import { seededRandom } from '../../matching/random.ts';
 import type { BotUnderTest } from './bot-process.ts';
@@ -12,7 +13,7 @@ import { type Tally, tallyOf } from './tally.ts';
 export interface RunOptions {
   readonly bot: BotUnderTest;
   readonly kills: number;
-  /** The same seed draws the same lots; which of them falls on which reply depends on the machine's timing. */
+  /** The same seed plans the same kills and conversations; how they meet depends on the machine's timing. */
   readonly seed: number;
   /** Chats that go on at the same time; 12 unless told. */
   readonly chats?: number;
@@ -47,7 +48,7 @@ export interface Outcome extends Tally, Readonly<Attacks> {
 /** All that a run works on. */
 export interface Run {
   readonly options: RunOptions;
-  /** A number in [0,1) that the seed gives. */
+  /** Draws the lots of kills and faults; each chat has its own, so that its pace changes none of them. */
   readonly random: () => number;
   readonly moments: Moments;
   readonly connector: Connector;
@@ -100,7 +101,7 @@ export async function runDurability(options: RunOptions): Promise<Outcome> {
 }
 
 async function openRun(options: RunOptions): Promise<Run> {
-  const random = seededRandom(options.seed);
+  const refusing = randomOf(options, 'refusing');
   const moments = new Moments();
   const ending = { isEnding: false };
   const attacks: Attacks = {
@@ -114,11 +115,12 @@ async function openRun(options: RunOptions): Promise<Run> {
   };
   const connector = await openConnector({
     moments,
-    isRefused: () => !ending.isEnding && random() < REFUSED_SHARE,
+    isRefused: () => !ending.isEnding && refusing() < REFUSED_SHARE,
     currentLife: () => attacks.kills,
   });
   return Object.assign(ending, {
-    ...{ options, random, moments, connector, attacks },
+    ...{ options, moments, connector, attacks },
+    random: randomOf(options, 'kills'),
     turns: [],
     ledger: { wishes: [], givenUp: 0 },
     open: new Set<Conversation>(),
@@ -127,11 +129,22 @@ async function openRun(options: RunOptions): Promise<Run> {
   });
 }
 
+/** A row of numbers for each use, all from the seed. */
+function randomOf({ seed }: RunOptions, use: string): () => number {
+  return seededRandom(
+    createHash('sha256')
+      .update(`${String(seed)} ${use}`)
+      .digest()
+      .readInt32LE(),
+  );
+}
+
 /** One chat after the other, each of another person, until no more kills are to come. */
 async function chatUntilEnd(run: Run, first: number): Promise<void> {
-  const { options, random, moments, connector, turns, ledger, open, stopping } = run;
+  const { options, moments, connector, turns, ledger, open, stopping } = run;
   const parts = { bot: options.bot, connector, moments, turns, signal: stopping.signal };
-  const newCustomer = customerNames(seededRandom(options.seed * 1_000 + first));
+  const random = randomOf(options, `chat ${String(first)}`);
+  const newCustomer = customerNames(random);
   for (let number = first; !run.isEnding; number += 1) {
     const chat = new Conversation(personNumber(number), parts);
     const seller: Seller = { chat, ledger, random, newCustomer };
