@@ -54,6 +54,7 @@ export interface Run {
   readonly connector: Connector;
   readonly turns: PersonTurn[];
   readonly ledger: Ledger;
+  readonly newCustomer: () => string;
   /** The chats under way. */
   readonly open: Set<Conversation>;
   /** Whose chat it is, of every chat there was. */
@@ -123,6 +124,7 @@ async function openRun(options: RunOptions): Promise<Run> {
     random: randomOf(options, 'kills'),
     turns: [],
     ledger: { wishes: [], givenUp: 0 },
+    newCustomer: customerNames(),
     open: new Set<Conversation>(),
     people: new Map<string, Person>(),
     stopping: new AbortController(),
@@ -144,10 +146,9 @@ async function chatUntilEnd(run: Run, first: number): Promise<void> {
   const { options, moments, connector, turns, ledger, open, stopping } = run;
   const parts = { bot: options.bot, connector, moments, turns, signal: stopping.signal };
   const random = randomOf(options, `chat ${String(first)}`);
-  const newCustomer = customerNames(random);
   for (let number = first; !run.isEnding; number += 1) {
     const chat = new Conversation(personNumber(number), parts);
-    const seller: Seller = { chat, ledger, random, newCustomer };
+    const seller: Seller = { chat, ledger, random, newCustomer: run.newCustomer };
     run.people.set(chat.id, chat.person);
     open.add(chat);
     await chatAWhile(seller, TASKS_A_CHAT);
