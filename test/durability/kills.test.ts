@@ -10,8 +10,9 @@ describe('a bot that is killed under load, with a channel that fails too', () =>
   after(() => bot.close());
 
   it('loses and doubles no deal and no reply, and leaves nobody without one', async function () {
-    this.timeout(300_000);
-    const outcome = await runDurability({ bot, kills: 4, seed: 7, chats: 8 });
+    this.timeout(600_000);
+    // An impatient channel also brings again what is still under way.
+    const outcome = await runDurability({ bot, kills: 4, seed: 7, chats: 8, patienceMs: 4_000 });
     expect(outcome.kills).to.equal(4);
     expect(outcome.hangs + outcome.refusals).to.equal(2);
     // Not a run in which nothing happened.

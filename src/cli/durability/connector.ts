@@ -21,7 +21,7 @@ export interface TakenReply {
   readonly replyTo: string;
   /** What a person sees of it, as JSON: two equal ones are the same reply twice. */
   readonly content: string;
-  /** How many times the bot had been killed by then. */
+  /** Which process of the bot sent it: 0 is the first. */
   readonly life: number;
 }
 

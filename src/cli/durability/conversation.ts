@@ -5,8 +5,6 @@ import type { BotUnderTest } from './bot-process.ts';
 import type { Connector, TakenReply } from './connector.ts';
 import type { Moments } from './moments.ts';
 
-/** A channel gives up on an activity that isn't answered by then, and brings it again. */
-const CHANNEL_PATIENCE_MS = 15_000;
 /** The pause before an activity is brought again. */
 const REDELIVERY_PAUSE_MS = 100;
 /** After so many the channel lets an activity go, which the count tells. */
@@ -36,6 +34,8 @@ export interface ChannelParts {
   readonly moments: Moments;
   /** Every turn of every conversation is noted here, in the order of its first delivery. */
   readonly turns: PersonTurn[];
+  /** The channel gives up on a delivery that isn't answered by then, and brings the activity again. */
+  readonly patienceMs: number;
   /** Aborted where the run ends before its time: nobody waits any longer for a bot that is down. */
   readonly signal: AbortSignal;
 }
@@ -62,7 +62,7 @@ export class Conversation {
 
   /** Sends it and waits for the replies; none come back where the bot stays silent. */
   async say(saying: Saying, isConfirming = false): Promise<Heard> {
-    const { connector, moments, turns } = this.#parts;
+    const { connector, moments, turns, patienceMs } = this.#parts;
     const turn = newTurn(this.id);
     turns.push(turn);
     const body = JSON.stringify({ ...this.#envelope(), ...saying, id: turn.id });
@@ -72,7 +72,7 @@ export class Conversation {
       turn.deliveries += 1;
       moments.happen('posted');
       if (isConfirming) moments.happen('confirming');
-      turn.isAnswered = await isDelivered(address, body);
+      turn.isAnswered = await isDelivered(address, body, patienceMs);
       turn.endedDeliveries += 1;
     }
     const repliesNow = () => connector.taken.filter(({ replyTo }) => replyTo === turn.id);
@@ -111,13 +111,13 @@ function newTurn(conversationId: string): PersonTurn {
 }
 
 /** False when the line breaks, the channel's patience ends, or the answer is no 2xx: then it is brought again. */
-async function isDelivered(address: string, body: string): Promise<boolean> {
+async function isDelivered(address: string, body: string, patienceMs: number): Promise<boolean> {
   try {
     const response = await fetch(`${address}api/messages`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body,
-      signal: AbortSignal.timeout(CHANNEL_PATIENCE_MS),
+      signal: AbortSignal.timeout(patienceMs),
     });
     await response.arrayBuffer();
     return response.ok;

@@ -10,6 +10,8 @@ const LIVES_A_FAULT = 4;
 const START_KILL_SHARE = 1 / 6;
 /** About as long as a start takes. */
 const START_MS = 2_000;
+/** What a killed process had sent is still read from the line, long before the next one says anything. */
+const DRAIN_MS = 100;
 /** Longer than anything takes on the slowest machine: past it, nothing moves any more. */
 const STANDSTILL_MS = 60_000;
 /** A bot that can't be started so many times in a row won't be. */
@@ -30,10 +32,13 @@ export async function killAgainAndAgain(run: Run): Promise<void> {
   run.isEnding = true;
 }
 
-async function kill({ options, attacks }: Run): Promise<void> {
+async function kill(run: Run): Promise<void> {
+  const { options, attacks } = run;
   attacks.kills += 1;
   options.onKill?.(attacks.kills);
   await options.bot.kill();
+  await wait(DRAIN_MS);
+  run.life += 1;
 }
 
 /** A moment drawn by lot, after some turns, and mostly a few milliseconds past it. */

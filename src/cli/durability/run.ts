@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly seed: number;
   /** Chats that go on at the same time; 12 unless told. */
   readonly chats?: number;
+  /** How long the channel waits for an answer before it brings an activity again; 15,000, as Teams does, unless told. */
+  readonly patienceMs?: number;
   /** Told before each kill. */
   readonly onKill?: (number: number) => void;
 }
@@ -63,9 +65,12 @@ export interface Run {
   readonly stopping: AbortController;
   /** True once the last kill is over: no more new chats, and the channel fails no more. */
   isEnding: boolean;
+  /** How many processes there were before this one; a reply still on the line belongs to the one that sent it. */
+  life: number;
 }
 
 const DEFAULT_CHATS = 12;
+const TEAMS_PATIENCE_MS = 15_000;
 /** Tasks of one chat; then its person opens another. */
 const TASKS_A_CHAT = 4;
 /** One reply of so many is answered with 500. */
@@ -104,7 +109,7 @@ export async function runDurability(options: RunOptions): Promise<Outcome> {
 async function openRun(options: RunOptions): Promise<Run> {
   const refusing = randomOf(options, 'refusing');
   const moments = new Moments();
-  const ending = { isEnding: false };
+  const state = { isEnding: false, life: 0 };
   const attacks: Attacks = {
     kills: 0,
     killsAtStart: 0,
@@ -116,10 +121,10 @@ async function openRun(options: RunOptions): Promise<Run> {
   };
   const connector = await openConnector({
     moments,
-    isRefused: () => !ending.isEnding && refusing() < REFUSED_SHARE,
-    currentLife: () => attacks.kills,
+    isRefused: () => !state.isEnding && refusing() < REFUSED_SHARE,
+    currentLife: () => state.life,
   });
-  return Object.assign(ending, {
+  return Object.assign(state, {
     ...{ options, moments, connector, attacks },
     random: randomOf(options, 'kills'),
     turns: [],
@@ -144,7 +149,8 @@ function randomOf({ seed }: RunOptions, use: string): () => number {
 /** One chat after the other, each of another person, until no more kills are to come. */
 async function chatUntilEnd(run: Run, first: number): Promise<void> {
   const { options, moments, connector, turns, ledger, open, stopping } = run;
-  const parts = { bot: options.bot, connector, moments, turns, signal: stopping.signal };
+  const { bot, patienceMs = TEAMS_PATIENCE_MS } = options;
+  const parts = { bot, connector, moments, turns, patienceMs, signal: stopping.signal };
   const random = randomOf(options, `chat ${String(first)}`);
   for (let number = first; !run.isEnding; number += 1) {
     const chat = new Conversation(personNumber(number), parts);
