@@ -146,13 +146,13 @@ function randomOf({ seed }: RunOptions, use: string): () => number {
   );
 }
 
-/** One chat after the other, each of another person, until no more kills are to come. */
-async function chatUntilEnd(run: Run, first: number): Promise<void> {
+/** One person's chats, one after the other, until no more kills are to come. */
+async function chatUntilEnd(run: Run, number: number): Promise<void> {
   const { options, moments, connector, turns, ledger, open, stopping } = run;
   const { bot, patienceMs = TEAMS_PATIENCE_MS } = options;
   const parts = { bot, connector, moments, turns, patienceMs, signal: stopping.signal };
-  const random = randomOf(options, `chat ${String(first)}`);
-  for (let number = first; !run.isEnding; number += 1) {
+  const random = randomOf(options, `chat ${String(number)}`);
+  while (!run.isEnding) {
     const chat = new Conversation(personNumber(number), parts);
     const seller: Seller = { chat, ledger, random, newCustomer: run.newCustomer };
     run.people.set(chat.id, chat.person);
