@@ -7,6 +7,8 @@ const USAGE = `Measures the assistant.
       [--only NAME] [--typos 2] [--json]         or one set: --train FILE --test FILE [--out-of-scope LABEL] [--locale it|en]
   npm run -s bench -- speed [--json]             cost of a match at 14 to 10,000 entries, beside MiniSearch
   npm run -s bench -- promises                   what is promised in numbers, beside what this machine takes
+  npm run -s bench -- durability                 what is lost, doubled or left unsaid when the bot is killed under load
+      [--kills 60] [--seed N] [--json]
   npm run -s bench -- calibrate --data DIR       fits the constants of the confidence
 `;
 
@@ -16,6 +18,7 @@ async function main([what, ...args]: readonly string[]): Promise<void> {
   if (what === 'accuracy') return (await import('./bench-accuracy.ts')).runAccuracyBench(args);
   if (what === 'speed') return (await import('./bench-speed.ts')).runSpeedBench(args);
   if (what === 'promises') return (await import('./bench-promises.ts')).runPromisesBench();
+  if (what === 'durability') return (await import('./bench-durability.ts')).runDurabilityBench(args);
   if (what === 'calibrate') return (await import('./bench-calibrate.ts')).runCalibration(args);
   process.stderr.write(USAGE);
   process.exitCode = 1;
