@@ -10,6 +10,7 @@ import { personKey } from './bot/session.ts';
 import type { BotServices } from './bot/turn.ts';
 import { type Config, sdkIdentity } from './config.ts';
 import { findExpiryWarnings } from './doctor/expiry.ts';
+import type { AppError } from './errors.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createSandboxHandler } from './http/sandbox.ts';
 import { mountSandbox, SANDBOX_PATH } from './http/sandbox-route.ts';
@@ -28,6 +29,8 @@ export interface App {
   start(): Promise<string>;
   /** Lets turns under way finish, then gives the data folder free. */
   stop(): Promise<void>;
+  /** Resolves once another process has taken the data folder: nothing can be kept any more, so stop. */
+  readonly lost: Promise<AppError>;
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
   /** Looks after real deals while nobody writes; null where deals are kept in the embedded store. */
@@ -46,7 +49,7 @@ export interface AppOptions {
  * @throws AppError when the knowledge, the data folder or the deals can't be used; nothing is half started.
  */
 export async function createApp(config: Config, { log, now = () => new Date() }: AppOptions): Promise<App> {
-  const lock = await lockFolder(config.dataDir);
+  const lock = await lockFolder(config.dataDir, { onWait: (message) => log.warn(message) });
   try {
     const opened = await openServices({ config, lock, log, now });
     const { sandbox } = opened;
@@ -58,8 +61,8 @@ export async function createApp(config: Config, { log, now = () => new Date() }:
       onTurnError: sayError,
       onErrorCode: (code) => metrics.errorHappened(code),
     });
-    const watching = await openWatching(config, opened, adapter, log);
-    const server = createHttp({ config, opened, adapter, watching, metrics, log }, (restify) => {
+    const watching = await openWatching(config, lock, opened, adapter, log);
+    const server = createHttp({ config, lock, opened, adapter, watching, metrics, log }, (restify) => {
       if (sandbox !== null && sandboxToken !== null)
         mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
       watching?.mount(restify);
@@ -77,17 +80,18 @@ type Mount = NonNullable<Parameters<typeof createServer>[0]['mount']>;
 /** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
 async function openWatching(
   config: Config,
+  folder: FolderLock,
   { real, services, takeSight }: OpenServices,
   adapter: BotAdapter,
   log: Logger,
 ): Promise<OpenWatch | null> {
   if (real === null || config.partnerCenter === null) return null;
   const appId = sdkIdentity(config.credentials)['MicrosoftAppId'] ?? '';
-  const { dataDir, partnerCenter } = config;
+  const { partnerCenter } = config;
   const { gateway } = real;
   const tell = createTeller({ adapter, appId, log });
   return openWatch({
-    dataDir,
+    folder,
     webhook: partnerCenter.webhook,
     gateway,
     hasDraft: async (actor, draftId) =>
@@ -101,6 +105,7 @@ async function openWatching(
 
 interface HttpParts {
   readonly config: Config;
+  readonly lock: FolderLock;
   readonly opened: OpenServices;
   readonly adapter: BotAdapter;
   readonly watching: OpenWatch | null;
@@ -109,7 +114,7 @@ interface HttpParts {
 }
 
 function createHttp(
-  { config, opened, adapter, watching, metrics, log }: HttpParts,
+  { config, lock, opened, adapter, watching, metrics, log }: HttpParts,
   mount: Mount,
 ): HttpServer {
   const { services, memory, localPeople } = opened;
@@ -124,10 +129,17 @@ function createHttp(
     receive: receiver(adapter, (context) => withinTurn(() => memory.run(() => bot(context))), log),
     metrics,
     log,
-    readiness: () => Promise.resolve({ isReady: true, warnings: warnings() }),
+    readiness: async () => ({ isReady: await isHeld(lock), warnings: warnings() }),
     chatPage: isAnonymous ? { people: () => Promise.resolve(localPeople) } : null,
     mount,
   });
+}
+
+function isHeld(lock: FolderLock): Promise<boolean> {
+  return lock.assertHeld().then(
+    () => true,
+    () => false,
+  );
 }
 
 function reportTo(metrics: Metrics, log: Logger): BotServices['onTurn'] {
@@ -142,21 +154,25 @@ function lifecycle(
   lock: FolderLock,
   sandboxToken: string | null,
   watching: OpenWatch | null,
-): Pick<App, 'start' | 'stop'> {
+): Pick<App, 'start' | 'stop' | 'lost'> {
+  const end = async (): Promise<void> => {
+    await server.close();
+    await watching?.stop();
+    if (sandboxToken !== null) await removeSandboxFile(lock);
+    await lock.release();
+  };
+  let ending: Promise<void> | null = null;
   return {
+    lost: lock.lost,
     async start() {
       const address = await server.listen();
       if (sandboxToken !== null) {
-        await writeSandboxFile(lock.dir, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
+        await writeSandboxFile(lock, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
       }
       watching?.start();
       return address;
     },
-    async stop() {
-      await server.close();
-      await watching?.stop();
-      if (sandboxToken !== null) await removeSandboxFile(lock.dir);
-      await lock.release();
-    },
+    // Once: the second time the folder may be another's.
+    stop: () => (ending ??= end()),
   };
 }

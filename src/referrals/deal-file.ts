@@ -1,7 +1,6 @@
 import type { Adapter } from 'lowdb';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { tempDirOf } from '../storage/durable-file.ts';
 import { DurableJson } from '../storage/durable-json.ts';
 import type { FolderLock } from '../storage/folder-lock.ts';
 import type { Referral } from './referral.ts';
@@ -113,6 +112,6 @@ export const dealFileSchema: z.ZodType<DealFile> = z.object({
 });
 
 /** `deals.json` of a data folder; only who holds the folder may have it, since two writers would lose deals. */
-export function dealFileIn({ dir }: FolderLock): Adapter<DealFile> {
-  return new DurableJson(join(dir, 'deals.json'), dealFileSchema, { tempDir: tempDirOf(dir) });
+export function dealFileIn(folder: FolderLock): Adapter<DealFile> {
+  return new DurableJson(join(folder.dir, 'deals.json'), dealFileSchema, { folder });
 }

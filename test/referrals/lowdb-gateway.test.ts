@@ -211,13 +211,15 @@ describe('the embedded service', () => {
 
     it('closes nothing when the disk is full, and the same eTag is good afterwards', async function () {
       if (process.platform !== 'linux') return this.skip();
-      const tempDir = join(dir.path, 'tmp');
+      const { tempDir } = lock;
       let isFull = false;
       const newTempName = () => {
         if (isFull) symlinkSync('/dev/full', join(tempDir, 'full'));
         return isFull ? 'full' : 'free';
       };
-      const gateway = await open({ file: new DurableJson(path(), dealFileSchema, { tempDir, newTempName }) });
+      const gateway = await open({
+        file: new DurableJson(path(), dealFileSchema, { folder: lock, newTempName }),
+      });
       const { referral } = await gateway.create(sara, draft(), 'k');
       const before = readFileSync(path(), 'utf8');
       const close = () => gateway.close(sara, referral.id, { substatus: 'Won' }, referral.eTag);
@@ -227,7 +229,7 @@ describe('the embedded service', () => {
       expect(await gateway.get(sara, referral.id)).to.deep.equal(referral);
       isFull = false;
       expect((await close()).state.substatus).to.equal('Won');
-      expect(readdirSync(tempDir)).to.deep.equal([]);
+      expect(readdirSync(tempDir)).to.deep.equal(['holder.json']);
     });
   });
 
