@@ -79,7 +79,7 @@ function forbidden(files: RegExp, patterns: readonly RegExp[]): string[] {
 
 const SDK = /^(botbuilder|botbuilder-dialogs|botframework-connector)/;
 const ADAPTER =
-  /^src\/(referrals\/(lowdb|partner-center|deal-file|deal-store|sample|sandbox)|directory\/(file|graph|people|sample|merged)|storage\/(?!record-store|person-record)|auth\/(?!token-source|sign-in\.ts))/;
+  /^src\/(referrals\/(lowdb|partner-center|deal-(file|schema|store|index)|sample|sandbox)|directory\/(file|graph|people|sample|merged)|storage\/(?!record-store|person-record)|auth\/(?!token-source|sign-in\.ts))/;
 
 describe('architecture: who may import whom', () => {
   it('finds the sources it speaks of', () => {
