@@ -1,4 +1,4 @@
-import { open, utimes } from 'node:fs/promises';
+import { open, stat, utimes } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import { codeOf, type HeldFolder, isAbsent, makeFolder, storeError } from './durable-file.ts';
@@ -83,7 +83,7 @@ function hold(dir: string, self: Holder, heartbeatMs: number): FolderLock {
     if (end !== null) throw end;
     if (await isThere(beatPath)) return;
     // The whole folder may be out of reach for a while, which says nothing about who holds it.
-    if (!(await isThere(dir)) || (await isThere(beatPath))) throw storeError('reach', tempDir, 'ENOENT');
+    if (!(await hasFolder(dir)) || (await isThere(beatPath))) throw storeError('reach', tempDir, 'ENOENT');
     clearInterval(heartbeat);
     end = lostError(dir, (await readLock(dir))?.holder ?? null);
     tellLost(end);
@@ -119,6 +119,13 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
+async function hasFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
 function nameOf(holder: Holder | null): string {
   return holder === null ? 'another process' : `process ${String(holder.pid)} on ${holder.host}`;
 }
@@ -129,7 +136,8 @@ function inUse(dir: string, holder: Holder | null): AppError {
 }
 
 function lostError(dir: string, holder: Holder | null): AppError {
-  const message = `store: the data folder ${dir} was taken over by ${nameOf(holder)} while this process was silent; nothing more is written`;
+  const how = holder === null ? 'was unlocked by somebody' : `was taken over by ${nameOf(holder)}`;
+  const message = `store: the data folder ${dir} ${how} while this process ran; it writes nothing more`;
   return new AppError('unreachable', message, { details: { reason: 'folder-lost' } });
 }
 
