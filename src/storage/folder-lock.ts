@@ -14,11 +14,11 @@ export interface FolderLock extends HeldFolder {
 }
 
 export interface LockOptions {
-  /** How often the holder shows a sign of life, in milliseconds; 5,000 unless told. */
+  /** How often the holder shows a sign of life, in milliseconds; 3,000 unless told. */
   readonly heartbeatMs?: number;
   /** Between two looks at a holder that can't be asked whether it lives, in milliseconds; 500 unless told. */
   readonly lookMs?: number;
-  /** After so many looks without a sign of life it counts as dead; 40 unless told, so 20 s, or 4 heartbeats. */
+  /** After so many looks without a sign of life it counts as dead; 30 unless told, so 15 s, or 5 heartbeats. */
   readonly looks?: number;
   /** Hears why the start takes long. */
   readonly onWait?: (message: string) => void;
@@ -42,7 +42,7 @@ export async function lockFolder(dir: string, options: LockOptions = {}): Promis
   } catch (error) {
     throw error instanceof AppError ? error : notAFolder(dir, error);
   }
-  return hold(dir, self, options.heartbeatMs ?? 5_000);
+  return hold(dir, self, options.heartbeatMs ?? 3_000);
 }
 
 async function removeDead(dir: string, self: Holder, options: LockOptions): Promise<void> {
@@ -60,7 +60,7 @@ async function removeDead(dir: string, self: Holder, options: LockOptions): Prom
  * @returns true when there was none, false when the lock has changed hands meanwhile.
  */
 async function isSilent(dir: string, found: FoundLock, options: LockOptions): Promise<boolean> {
-  const { lookMs = 500, looks = 40, onWait } = options;
+  const { lookMs = 500, looks = 30, onWait } = options;
   const first = await readBeat(found.beatPath);
   const seconds = Math.ceil((lookMs * looks) / 1000);
   onWait?.(
