@@ -16,6 +16,7 @@ import { journalRecordSchema } from './referrals/partner-center-journal.ts';
 import type { SolutionList } from './referrals/solutions-file.ts';
 import { createRemoteService, type RemoteService } from './remote/remote-service.ts';
 import { createFileRecordStore } from './storage/file-record-store.ts';
+import type { FolderLock } from './storage/folder-lock.ts';
 
 /** The adapters to Microsoft's services. */
 export interface RealDeals {
@@ -26,6 +27,7 @@ export interface RealDeals {
 
 export interface RealDealsOptions {
   readonly config: Config;
+  readonly folder: FolderLock;
   readonly partnerCenter: PartnerCenterConfig;
   readonly lists: CompanyLists;
   readonly solutions: SolutionList;
@@ -35,7 +37,7 @@ export interface RealDealsOptions {
 
 /** Joins the adapters for real deals: each call goes out with the token of the person who asks. */
 export function openRealDeals(options: RealDealsOptions): RealDeals {
-  const { config, partnerCenter, solutions, log, now } = options;
+  const { folder, partnerCenter, solutions, log, now } = options;
   const tokens = openTokens(options);
   const remote = (name: string, baseUrl: string, audience: Audience): RemoteService =>
     createRemoteService({
@@ -48,7 +50,7 @@ export function openRealDeals(options: RealDealsOptions): RealDeals {
   const directory = openDirectory(options, remote('graph', partnerCenter.graphUrl, 'graph'));
   const gateway = createPartnerCenterGateway({
     service: remote('partner center', partnerCenter.referralsUrl, 'referrals'),
-    journal: createFileRecordStore({ dir: join(config.dataDir, 'journal'), schema: journalRecordSchema }),
+    journal: createFileRecordStore({ dir: join(folder.dir, 'journal'), folder, schema: journalRecordSchema }),
     directory,
     solutions,
     mayUseCrmId: !partnerCenter.usesCrmConnector,
@@ -57,7 +59,7 @@ export function openRealDeals(options: RealDealsOptions): RealDeals {
   return { gateway, directory, tokens };
 }
 
-function openTokens({ config, partnerCenter }: RealDealsOptions): TokenSource & SignIn {
+function openTokens({ config, folder, partnerCenter }: RealDealsOptions): TokenSource & SignIn {
   const identity = sdkIdentity(config.credentials);
   return createUserTokens({
     service: createBotTokenService({
@@ -67,7 +69,7 @@ function openTokens({ config, partnerCenter }: RealDealsOptions): TokenSource & 
     }),
     // Subscribing to events is an operator's act with a token of their own, not the bot's.
     connections: { ...partnerCenter.connections, 'partner-center': null },
-    accounts: createFileRecordStore({ dir: join(config.dataDir, 'accounts'), schema: accountsSchema }),
+    accounts: createFileRecordStore({ dir: join(folder.dir, 'accounts'), folder, schema: accountsSchema }),
   });
 }
 

@@ -60,7 +60,7 @@ const TRUSTED_CHANNELS = ['msteams'];
 
 /** Without an app id the sample company is served, or stand-ins on this machine; with one, nothing of it. */
 export async function openServices(options: OpenOptions): Promise<OpenServices> {
-  const { config, log, now } = options;
+  const { config, lock, log, now } = options;
   const isAnonymous = config.credentials.kind === 'anonymous';
   const isSample = isAnonymous && config.partnerCenter === null;
   const knowledge = await loadKnowledge(KNOWLEDGE_FOLDER);
@@ -74,7 +74,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     dialogs: createDialogs({ gateway: remembered, directory, newId: randomUUID }),
     directory,
     gateway: remembered,
-    ...openStores(config, log),
+    ...openStores(lock, log),
     support: config.support,
     signIn: real?.tokens ?? null,
     ...(isAnonymous ? {} : { trustedChannels: TRUSTED_CHANNELS }),
@@ -100,7 +100,7 @@ async function openDeals(options: OpenOptions, lists: CompanyLists, isSample: bo
   const solutions = config.solutionsFile === null ? null : await loadSolutionsFile(config.solutionsFile);
   if (partnerCenter !== null) {
     const none: SolutionList = new Map();
-    const parts = { config, partnerCenter, lists, solutions: solutions ?? none, log, now };
+    const parts = { config, folder: lock, partnerCenter, lists, solutions: solutions ?? none, log, now };
     const real = openRealDeals(parts);
     return { gateway: real.gateway, directory: real.directory, sandbox: null, real };
   }
@@ -126,17 +126,19 @@ function namesOf(gateway: ReferralGateway): (actor: Actor) => Promise<readonly s
 }
 
 /** Sessions and people, each record in a file of its own. */
-function openStores(config: Config, log: Logger): Pick<BotServices, 'sessions' | 'people'> {
+function openStores(folder: FolderLock, log: Logger): Pick<BotServices, 'sessions' | 'people'> {
   const onUnreadable = (record: object) => log.warn(record, 'a stored record could not be read as it was');
   return {
     sessions: createFileRecordStore({
-      dir: join(config.dataDir, 'sessions'),
+      dir: join(folder.dir, 'sessions'),
+      folder,
       schema: sessionSchema,
       migrate: startOver,
       onUnreadable,
     }),
     people: createFileRecordStore({
-      dir: join(config.dataDir, 'people'),
+      dir: join(folder.dir, 'people'),
+      folder,
       schema: personRecordSchema,
       migrate: newPersonRecord,
       onUnreadable,

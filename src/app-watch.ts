@@ -9,6 +9,7 @@ import type { Actor } from './referrals/gateway.ts';
 import type { PartnerCenterGateway } from './referrals/partner-center-gateway.ts';
 import { outsideTurn } from './remote/turn-time.ts';
 import { createFileRecordStore } from './storage/file-record-store.ts';
+import type { FolderLock } from './storage/folder-lock.ts';
 import { createCoalescer } from './watch/coalescer.ts';
 import { sendKept } from './watch/keeper.ts';
 import { type Rounds, startRounds } from './watch/rounds.ts';
@@ -27,7 +28,7 @@ const ROUND_MS = 900_000;
 const KEPT_MS = 60_000;
 
 export interface OpenWatchOptions {
-  readonly dataDir: string;
+  readonly folder: FolderLock;
   /** Null where Partner Center doesn't tell us of changes: then the rounds alone do. */
   readonly webhook: WebhookConfig | null;
   readonly gateway: PartnerCenterGateway;
@@ -101,20 +102,24 @@ async function sendKeptQuietly(options: OpenWatchOptions, records: WatchRecords)
   }
 }
 
-function openRecords({ dataDir, log }: OpenWatchOptions): WatchRecords {
+function openRecords({ folder, log }: OpenWatchOptions): WatchRecords {
   const onUnreadable = (record: object) => log.warn(record, 'a stored record could not be read as it was');
-  const dir = (name: string) => join(dataDir, 'watch', name);
+  const dir = (name: string) => join(folder.dir, 'watch', name);
   return {
-    tenants: createFileRecordStore({ dir: dir('tenants'), schema: tenantListSchema, onUnreadable }),
-    people: createFileRecordStore({ dir: dir('people'), schema: tenantPeopleSchema, onUnreadable }),
-    deals: createFileRecordStore({ dir: dir('deals'), schema: tenantDealsSchema, onUnreadable }),
+    tenants: createFileRecordStore({ dir: dir('tenants'), folder, schema: tenantListSchema, onUnreadable }),
+    people: createFileRecordStore({ dir: dir('people'), folder, schema: tenantPeopleSchema, onUnreadable }),
+    deals: createFileRecordStore({ dir: dir('deals'), folder, schema: tenantDealsSchema, onUnreadable }),
   };
 }
 
-async function openReceiver({ dataDir, log, now }: OpenWatchOptions, webhook: WebhookConfig, watch: Watch) {
+async function openReceiver({ folder, log, now }: OpenWatchOptions, webhook: WebhookConfig, watch: Watch) {
   const { certificateHosts: hosts, rootsFile } = webhook;
   const trusted = rootsFile === null ? null : await readRoots(rootsFile);
-  const taken = createFileRecordStore({ dir: join(dataDir, 'watch', 'events'), schema: takenEventsSchema });
+  const taken = createFileRecordStore({
+    dir: join(folder.dir, 'watch', 'events'),
+    folder,
+    schema: takenEventsSchema,
+  });
   return createEventReceiver({
     // Certificates end by the clock of the world, whatever clock the deals are read by.
     findCertificate: createCertificates({ hosts, trusted }),

@@ -14,6 +14,7 @@ import { createDelivery, type Delivery } from './channel/delivery.ts';
 import { createHttpConnector } from './channel/http-connector.ts';
 import { type Config, sdkIdentity } from './config.ts';
 import { findExpiryWarnings } from './doctor/expiry.ts';
+import { AppError } from './errors.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createSandboxHandler } from './http/sandbox.ts';
 import { mountSandbox, SANDBOX_PATH } from './http/sandbox-route.ts';
@@ -33,6 +34,8 @@ export interface App {
   start(): Promise<string>;
   /** Lets turns under way finish, then gives the data folder free. */
   stop(): Promise<void>;
+  /** Resolves once another process has taken the data folder: nothing can be kept any more, so stop. */
+  readonly lost: Promise<AppError>;
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
   /** Looks after real deals while nobody writes; null where deals are kept in the embedded store. */
@@ -51,7 +54,7 @@ export interface AppOptions {
  * @throws AppError when the knowledge, the data folder or the deals can't be used; nothing is half started.
  */
 export async function createApp(config: Config, { log, now = () => new Date() }: AppOptions): Promise<App> {
-  const lock = await lockFolder(config.dataDir);
+  const lock = await lockFolder(config.dataDir, { onWait: (message) => log.warn(message) });
   try {
     const opened = await openServices({ config, lock, log, now });
     const { sandbox } = opened;
@@ -62,8 +65,8 @@ export async function createApp(config: Config, { log, now = () => new Date() }:
     const adapter = createBotAdapter({ identity, onError });
     const connector = createHttpConnector({ botTokens: createBotTokens(identity), log });
     const way = { connector, delivery: createDelivery({ connector }), onError };
-    const watching = await openWatching(config, opened, way.delivery, log);
-    const server = createHttp({ config, opened, adapter, way, watching, metrics, log }, (restify) => {
+    const watching = await openWatching(config, lock, opened, way.delivery, log);
+    const server = createHttp({ config, lock, opened, adapter, way, watching, metrics, log }, (restify) => {
       if (sandbox !== null && sandboxToken !== null)
         mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
       watching?.mount(restify);
@@ -81,16 +84,17 @@ type Mount = NonNullable<Parameters<typeof createServer>[0]['mount']>;
 /** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
 async function openWatching(
   config: Config,
+  folder: FolderLock,
   { real, services, takeSight }: OpenServices,
   delivery: Delivery,
   log: Logger,
 ): Promise<OpenWatch | null> {
   if (real === null || config.partnerCenter === null) return null;
-  const { dataDir, partnerCenter } = config;
+  const { partnerCenter } = config;
   const { gateway } = real;
   const tell = createTeller(delivery);
   return openWatch({
-    dataDir,
+    folder,
     webhook: partnerCenter.webhook,
     gateway,
     hasDraft: async (actor, draftId) =>
@@ -104,6 +108,7 @@ async function openWatching(
 
 interface HttpParts {
   readonly config: Config;
+  readonly lock: FolderLock;
   readonly opened: OpenServices;
   readonly adapter: BotAdapter;
   /** The way back to channels. */
@@ -114,7 +119,7 @@ interface HttpParts {
 }
 
 function createHttp(
-  { config, opened, adapter, way, watching, metrics, log }: HttpParts,
+  { config, lock, opened, adapter, way, watching, metrics, log }: HttpParts,
   mount: Mount,
 ): HttpServer {
   const { services, memory, localPeople } = opened;
@@ -128,9 +133,12 @@ function createHttp(
     onRefused: (whose) => metrics.turnRefused(whose),
     onTurn: reportTo(metrics, log),
   });
-  const canWrite = createDiskProbe(config.dataDir);
+  const canWrite = createDiskProbe(lock);
   const warnings = () => findExpiryWarnings(config, services.now()).map(({ text }) => text);
-  const readiness = async () => ({ isReady: await canWrite(), warnings: warnings() });
+  const readiness = async () => ({
+    isReady: (await isHeld(lock)) && (await canWrite()),
+    warnings: warnings(),
+  });
   const server = createServer({
     host: config.host,
     port: config.port,
@@ -151,6 +159,13 @@ function createHttp(
   return withOperatorServer(server, config, { readiness, metrics, log });
 }
 
+function isHeld(lock: FolderLock): Promise<boolean> {
+  return lock.assertHeld().then(
+    () => true,
+    () => false,
+  );
+}
+
 function reportTo(metrics: Metrics, log: Logger): BotServices['onTurn'] {
   return ({ outcome, ...facts }) => {
     metrics.turnEnded(outcome);
@@ -164,31 +179,36 @@ function lifecycle(
   sandboxToken: string | null,
   watching: OpenWatch | null,
   log: Logger,
-): Pick<App, 'start' | 'stop'> {
+): Pick<App, 'start' | 'stop' | 'lost'> {
+  const end = async (): Promise<void> => {
+    await server.close();
+    await watching?.stop();
+    // On a disk that takes nothing these stay, and the next start knows what to make of them.
+    if (sandboxToken !== null) await unlessDiskFails(removeSandboxFile(lock), log);
+    await unlessDiskFails(lock.release(), log);
+  };
+  let ending: Promise<void> | null = null;
   return {
+    lost: lock.lost,
     async start() {
       const address = await server.listen();
       if (sandboxToken !== null) {
-        await writeSandboxFile(lock.dir, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
+        await writeSandboxFile(lock, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
       }
       watching?.start();
       return address;
     },
-    async stop() {
-      await server.close();
-      await watching?.stop();
-      // On a disk that takes nothing these stay, and the next start knows what to make of them.
-      if (sandboxToken !== null) await quietly(removeSandboxFile(lock.dir), log);
-      await quietly(lock.release(), log);
-    },
+    // Once: the second time the folder may be another's.
+    stop: () => (ending ??= end()),
   };
 }
 
-/** What is tidied up at the end must not keep the end from coming. */
-async function quietly(work: Promise<void>, log: Logger): Promise<void> {
+/** What is tidied up at the end must not keep the end from coming; that the folder is another's now is told. */
+async function unlessDiskFails(work: Promise<void>, log: Logger): Promise<void> {
   try {
     await work;
   } catch (error) {
+    if (error instanceof AppError && error.details.reason === 'folder-lost') throw error;
     log.warn(errorFacts(error), 'something was left behind');
   }
 }

@@ -40,3 +40,13 @@ export class AppError extends Error {
     this.details = options.details ?? {};
   }
 }
+
+/**
+ * Whether it is our own store that failed (a full disk, a folder that another process has now), rather than a service
+ * or the person's words: then nothing was done that had to be written first, and nobody else is to blame.
+ */
+export function isStoreFault(error: unknown): boolean {
+  return error instanceof AppError && STORE_REASONS.includes(error.details.reason ?? '');
+}
+
+const STORE_REASONS: readonly string[] = ['store', 'folder-lost'];

@@ -11,16 +11,19 @@ async function main(): Promise<void> {
   const address = await app.start();
   process.stdout.write(readyLine(config, address));
   let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (isStopping) return;
-      isStopping = true;
-      app.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+  const stop = (code: number): void => {
+    if (isStopping) return;
+    isStopping = true;
+    app.stop().then(
+      () => process.exit(code),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
+  void app.lost.then(({ message }) => {
+    process.stderr.write(`Co-sell Assistant stops.\n${message}\n`);
+    stop(1);
+  });
 }
 
 function readyLine(config: Config, address: string): string {

@@ -91,7 +91,7 @@ const SENDERS = [
 
 const SDK = /^(botbuilder|botbuilder-dialogs|botframework-connector)/;
 const ADAPTER =
-  /^src\/(referrals\/(lowdb|partner-center|deal-file|deal-store|sample|sandbox)|directory\/(file|graph|people|sample|merged)|storage\/(?!record-store|person-record)|auth\/(?!token-source|sign-in\.ts|caller\.ts))/;
+  /^src\/(referrals\/(lowdb|partner-center|deal-(file|schema|store|index)|sample|sandbox)|directory\/(file|graph|people|sample|merged)|storage\/(?!record-store|person-record)|auth\/(?!token-source|sign-in\.ts|caller\.ts))/;
 
 describe('architecture: who may import whom', () => {
   it('finds the sources it speaks of', () => {

@@ -158,6 +158,9 @@ function guardWrites(handle: fs.promises.FileHandle, path: Path): void {
 function guardWhole(name: 'writeFile' | 'appendFile'): Call {
   const write = real[name] as Call;
   return async (path, data, options) => {
+    // Of an open file the guard is at its handle.
+    if (typeof path === 'object' && path !== null && 'fd' in path)
+      return (path as fs.promises.FileHandle)[name](data as string, options as { encoding: 'utf8' });
     const readOnly = refuseChange(path, 'open');
     if (readOnly !== null) throw readOnly;
     const full = refuseGrowth(path, 'write');

@@ -1,7 +1,7 @@
 import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Reply } from '../../src/cards/reply-data.ts';
 import { stateLabel } from '../../src/cards/state-label.ts';
-import { AppError } from '../../src/errors.ts';
+import { AppError, isStoreFault } from '../../src/errors.ts';
 import type { Closing } from '../../src/referrals/gateway.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
@@ -185,8 +185,7 @@ async function failed(
 ): Promise<Finish<CloseValues>> {
   const { turn, locale } = context;
   if (error.code === 'unreachable') {
-    const isOwnFault = error.details.reason === 'store';
-    return { kind: 'failed', replies: [unreachableReply(draftId, isOwnFault, locale)] };
+    return { kind: 'failed', replies: [unreachableReply(draftId, isStoreFault(error), locale)] };
   }
   const isStale = error.code === 'conflict' || error.details.reason === 'terminal-state';
   if (!isStale) {

@@ -1,6 +1,6 @@
 import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Directory } from '../../src/directory/directory.ts';
-import { AppError } from '../../src/errors.ts';
+import { AppError, isStoreFault } from '../../src/errors.ts';
 import { formatMoney, joinList } from '../../src/language/format.ts';
 import type { DialogServices } from '../services.ts';
 import type { BeginRequest, DialogTurn } from '../dialog-turn.ts';
@@ -171,7 +171,7 @@ async function failureText(error: AppError, directory: Directory, context: DealC
   if (error.details.reason === 'invitation-pending') return texts.failedInvitation;
   if (error.details.reason === 'invitation-refused') return texts.failedNotInvited;
   if (error.details.reason === 'made-unread') return texts.failedMadeUnread;
-  if (error.details.reason === 'store') return texts.failedStore;
+  if (isStoreFault(error)) return texts.failedStore;
   if (error.code !== 'refused') return texts.failedUnreachable;
   if (error.details.reason !== 'role-missing') return texts.failedRefused;
   const admins = await directory.listAdmins(context.turn.actor);

@@ -1,7 +1,6 @@
 import { forEverybody, type Reply, sayWith } from '../cards/reply-data.ts';
-import { AppError } from '../errors.ts';
+import { AppError, isStoreFault } from '../errors.ts';
 import type { Locale } from '../language/locale.ts';
-import { isStoreError } from './saving.ts';
 import { type BotTexts, botTexts } from './texts.ts';
 
 /** Tells the person in their language that something failed, with the number that stands in the log. */
@@ -18,6 +17,6 @@ export function busyReply(locale: Locale): Reply {
 }
 
 function kindOf(error: unknown): keyof BotTexts['errors'] {
-  if (isStoreError(error)) return 'store';
+  if (isStoreFault(error)) return 'store';
   return error instanceof AppError ? error.code : 'unexpected';
 }

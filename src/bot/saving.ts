@@ -1,15 +1,10 @@
 import type { DialogState } from '../../dialogs/index.ts';
 import { type Reply, sayWith } from '../cards/reply-data.ts';
-import { AppError } from '../errors.ts';
+import { isStoreFault } from '../errors.ts';
 import { newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
 import { personKey, sessionKey } from './session.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
-
-/** Whether an error says that our own disk doesn't do what it should, rather than a service. */
-export function isStoreError(error: unknown): error is AppError {
-  return error instanceof AppError && error.details.reason === 'store';
-}
 
 /** Saves what the turn changed, once, before its replies go out; false where the disk refuses. */
 export async function saveTurn(turn: Turn, services: BotServices): Promise<boolean> {
@@ -19,7 +14,7 @@ export async function saveTurn(turn: Turn, services: BotServices): Promise<boole
     await services.sessions.put(sessionKey(turn.context.activity, turn.actor), turn.session);
     return true;
   } catch (error) {
-    if (!isStoreError(error)) throw error;
+    if (!isStoreFault(error)) throw error;
     services.onError(error);
     return false;
   }
@@ -44,7 +39,7 @@ async function hasSomethingToLose(turn: Turn, { people, sessions }: BotServices)
     const before = [lasting(record), openForm((session?.dialogState ?? null) as DialogState | null)];
     return JSON.stringify(before) !== JSON.stringify([lasting(turn.record), openForm(turn.host.state)]);
   } catch (error) {
-    if (isStoreError(error)) return true;
+    if (isStoreFault(error)) return true;
     throw error;
   }
 }

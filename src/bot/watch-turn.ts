@@ -1,7 +1,7 @@
+import { isStoreFault } from '../errors.ts';
 import { TurnContext } from 'botbuilder';
 import { sayWith } from '../cards/reply-data.ts';
 import type { Incoming } from './incoming.ts';
-import { isStoreError } from './saving.ts';
 import { handleSigningIn } from './sign-in.ts';
 import type { BotServices, Turn } from './turn.ts';
 import { isReachable } from './watch-perform.ts';
@@ -46,7 +46,7 @@ async function unlessDiskFails(work: Promise<void>, { onError }: BotServices): P
     await work;
     return true;
   } catch (error) {
-    if (!isStoreError(error)) throw error;
+    if (!isStoreFault(error)) throw error;
     onError(error);
     return false;
   }

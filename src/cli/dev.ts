@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<void> {
   const config = readConfig(process.env);
   const app = await startApp(config);
   process.stdout.write(`Co-sell Assistant: open ${app.address}/ to chat\n`);
-  await untilStopped();
+  await untilStopped(app);
   await app.stop();
 }
 
@@ -51,7 +51,7 @@ async function runWithStandIns(): Promise<void> {
       `Co-sell Assistant: open ${app.address}/ to chat (stand-ins for Microsoft's services)\n` +
         `Sign in as the person you are on the page, and say yes when the assistant offers to watch your deals.\n${STAND_INS_USAGE}\n`,
     );
-    await untilStopped(standIns);
+    await untilStopped(app, standIns);
     await stop(app);
   } catch (error) {
     await stop(null);
@@ -74,8 +74,8 @@ async function startApp(config: Config): Promise<App & { readonly address: strin
   return { ...app, address: await app.start() };
 }
 
-/** Resolves on a signal, or at the end of what is typed where that is no terminal. */
-function untilStopped(standIns?: Pick<StandIns, 'play'>): Promise<void> {
+/** Resolves on a signal, or once another process has the data folder. */
+function untilStopped(app: Pick<App, 'lost'>, standIns?: Pick<StandIns, 'play'>): Promise<void> {
   return new Promise((resolve) => {
     const lines = createInterface({ input: process.stdin });
     const end = (): void => {
@@ -86,6 +86,7 @@ function untilStopped(standIns?: Pick<StandIns, 'play'>): Promise<void> {
     if (standIns) lines.on('line', (line) => process.stdout.write(`${standIns.play(line)}\n`));
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
+    void app.lost.then(end);
   });
 }
 

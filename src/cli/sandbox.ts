@@ -66,7 +66,7 @@ function ignoreRefusedConnection(error: unknown, url: string): null {
 }
 
 async function runAlone(dataDir: string, command: SandboxCommand): Promise<SandboxResult> {
-  const lock = await lockFolder(dataDir);
+  const lock = await lockFolder(dataDir, { onWait: (message) => process.stderr.write(`${message}\n`) });
   try {
     const directory = createFileDirectory({ people: SAMPLE_PEOPLE, asOf: new Date().toISOString() });
     const gateway = await createLowdbGateway({ file: dealFileIn(lock), directory, withSampleData: true });

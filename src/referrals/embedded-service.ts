@@ -1,5 +1,5 @@
 import type { Person } from '../directory/directory.ts';
-import type { StoredDeal } from './deal-file.ts';
+import type { StoredDeal } from './deal-schema.ts';
 import type { DealStore } from './deal-store.ts';
 import type { Referral } from './referral.ts';
 import { withExpiry } from './rules.ts';
@@ -25,12 +25,17 @@ export function sightFor(person: Person | null): Sight {
     isSameId(tenantId, person.tenantId) && (isAdmin || (isUser && isOnTeam(team, person)));
 }
 
-/** All deals as they are at `now`, newest first; of the same moment, the one stored later first. */
-export function newestFirst(deals: readonly StoredDeal[], now: Date): Referral[] {
-  return deals
-    .map(({ referral }) => withExpiry(referral, now))
-    .reverse()
-    .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+/** The deals that the person may see, as they are at `now`, newest first. */
+export function dealsSeenBy(person: Person | null, { store, now }: EmbeddedService): Referral[] {
+  if (person === null) return [];
+  const isAdmin = person.roles?.includes('referrals-admin') === true;
+  const near = isAdmin ? store.index().ofTenant(person.tenantId) : store.index().ofMember(person.objectId);
+  return toReferrals(near, now()).filter(sightFor(person));
+}
+
+/** Deals as they are at `now`. */
+export function toReferrals(deals: readonly StoredDeal[], now: Date): Referral[] {
+  return deals.map(({ referral }) => withExpiry(referral, now));
 }
 
 /** GUIDs are the same in either case. */

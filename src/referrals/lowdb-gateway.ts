@@ -2,10 +2,10 @@ import type { Adapter } from 'lowdb';
 import { randomUUID } from 'node:crypto';
 import type { Directory, Person } from '../directory/directory.ts';
 import { AppError } from '../errors.ts';
-import type { DealFile, StoredDeal } from './deal-file.ts';
+import type { DealFile, StoredDeal } from './deal-schema.ts';
 import { openDealStore } from './deal-store.ts';
 import type { Changed } from './deal-store.ts';
-import { isSameId, newestFirst, sightFor } from './embedded-service.ts';
+import { dealsSeenBy, isSameId, sightFor } from './embedded-service.ts';
 import type { EmbeddedService, Sight } from './embedded-service.ts';
 import type { Actor, Closing, ReferralChange, ReferralGateway } from './gateway.ts';
 import { checkChange, checkNewDeal, makeReferral } from './new-deal.ts';
@@ -54,12 +54,14 @@ function createPartnerSide(
   const solutionsOf = (person: Person | null) => (person && solutions.get(person.tenantId)) ?? [];
   return {
     async list(actor) {
-      const canSee = await sightOf(actor);
-      return newestFirst(store.deals(), service.now()).filter(canSee);
+      return dealsSeenBy(await directory.findPerson(actor), service);
     },
     async get(actor, id) {
       const canSee = await sightOf(actor);
-      const found = store.deals().find(({ referral }) => isSameId(referral.id, id) && canSee(referral));
+      const found = store
+        .index()
+        .withId(id)
+        .find(({ referral }) => canSee(referral));
       return found === undefined ? null : withExpiry(found.referral, service.now());
     },
     async findByKey(actor, key) {
@@ -132,7 +134,10 @@ function changeOpen(
   apply: (referral: Referral) => Referral,
 ): Promise<Referral> {
   return store.change((deals) => {
-    const found = deals.find(({ referral }) => isSameId(referral.id, id) && canSee(referral));
+    const found = store
+      .index()
+      .withId(id)
+      .find(({ referral }) => canSee(referral));
     if (found === undefined) throw refuse('not-found', id);
     if (isTerminal(found.referral.state)) throw refuse('terminal-state', id);
     if (found.referral.eTag !== eTag) {

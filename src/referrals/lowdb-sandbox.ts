@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
-import type { StoredDeal } from './deal-file.ts';
-import { newestFirst } from './embedded-service.ts';
+import type { StoredDeal } from './deal-schema.ts';
+import { newestFirst } from './deal-index.ts';
+import { toReferrals } from './embedded-service.ts';
 import type { EmbeddedService } from './embedded-service.ts';
 import { playAct } from './microsoft-act.ts';
 import type { Referral } from './referral.ts';
@@ -10,7 +11,7 @@ import type { Sandbox } from './sandbox.ts';
 /** Microsoft's part of the embedded service. */
 export function createSandbox({ store, now, layDeals }: EmbeddedService): Sandbox {
   return {
-    listAll: () => Promise.resolve(newestFirst(store.deals(), now())),
+    listAll: () => Promise.resolve(toReferrals(newestFirst(store.deals()), now())),
     playMicrosoft: (id, act) =>
       store.change((deals) => {
         const found = findMeant(deals, id);
@@ -25,7 +26,7 @@ export function createSandbox({ store, now, layDeals }: EmbeddedService): Sandbo
       }
       return store.change(() => {
         const deals = layDeals();
-        return { deals, result: newestFirst(deals, now()) };
+        return { deals, result: toReferrals(newestFirst(deals), now()) };
       });
     },
   };

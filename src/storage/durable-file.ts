@@ -1,45 +1,105 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
 
-export interface WriteOptions {
-  /** Folder for the temporary file; on the same file system as the target. */
+/** A folder that this process may write; `lockFolder` gives it. */
+export interface HeldFolder {
+  readonly dir: string;
+  /**
+   * For temporary files. The moment another process takes the folder over, this one is gone, and whatever was
+   * on its way through it can't reach its place any more: that is what keeps two processes from writing.
+   */
   readonly tempDir: string;
+  /**
+   * Resolves when this process holds the folder.
+   *
+   * @throws AppError `unreachable`, with reason `folder-lost` when another process has it.
+   */
+  assertHeld(): Promise<void>;
+}
+
+export interface WriteOptions {
+  /** The held folder that the file is in, at any depth. */
+  readonly folder: HeldFolder;
   /** True: the data also survives a power cut, since file and folder are synced; about 3 ms instead of 0.5. */
   readonly isDurable: boolean;
   /** Name of the temporary file; each write needs one of its own. */
   readonly newTempName?: () => string;
 }
 
-/** Where the temporary files of a folder are, apart, so that those of a killed process are easily swept. */
-export function tempDirOf(dir: string): string {
-  return join(dir, 'tmp');
-}
-
-/** Removes what a killed process left half-written; failing that does no harm. */
-export async function sweepTempDir(dir: string): Promise<void> {
-  await rm(tempDirOf(dir), { recursive: true, force: true }).catch(() => undefined);
+/**
+ * Replaces the file with `text`, wholly or not at all: a temporary file is written and then renamed, so
+ * a crash leaves the old content or the new one. Only the owner may read it. A long text may come in parts;
+ * between two of them others get the processor.
+ *
+ * @throws AppError `unreachable` when it can't be written; the old content is then still there. With reason
+ *   `folder-lost` when another process has the folder now.
+ */
+export async function replaceFile(
+  path: string,
+  text: string | Uint8Array | Iterable<string>,
+  options: WriteOptions,
+): Promise<void> {
+  const { folder, isDurable } = options;
+  const temp = join(folder.tempDir, options.newTempName?.() ?? newTempName());
+  try {
+    const firstNewFolder = await makeFolder(dirname(path));
+    await writeNew(temp, text, isDurable);
+    await rename(temp, path);
+    if (isDurable) await syncFolders(dirname(path), firstNewFolder);
+  } catch (cause) {
+    await rm(temp, { force: true }).catch(() => undefined);
+    await folder.assertHeld();
+    throw storeError('write', path, cause);
+  }
 }
 
 /**
- * Replaces the file with `text`, wholly or not at all: a temporary file is written and then renamed, so
- * a crash leaves the old content or the new one. Only the owner may read it.
+ * Removes a file, if it is there. It leaves through the folder for temporary files, so that a process that has
+ * lost the folder can't remove what another wrote.
  *
- * @throws AppError `unreachable` when it can't be written; the old content is then still there.
+ * @throws AppError `unreachable`, as for {@link replaceFile}.
  */
-export async function replaceFile(path: string, text: string, options: WriteOptions): Promise<void> {
-  const name = options.newTempName?.() ?? `${randomUUID()}.tmp`;
-  const temp = join(options.tempDir, name);
+export async function removeFile(path: string, folder: HeldFolder): Promise<void> {
+  const temp = join(folder.tempDir, newTempName());
   try {
-    await makeFolder(options.tempDir);
-    const firstNewFolder = await makeFolder(dirname(path));
-    await writeFile(temp, text, options.isDurable);
-    await rename(temp, path);
-    if (options.isDurable) await syncFolders(dirname(path), firstNewFolder);
+    await rename(path, temp);
+    await rm(temp);
   } catch (cause) {
-    await rm(temp, { force: true }).catch(() => undefined);
-    throw storeError('write', path, cause);
+    await folder.assertHeld();
+    if (!isAbsent(cause)) throw storeError('remove', path, cause);
+  }
+}
+
+/**
+ * Makes a folder and those above it, for the owner alone. Not Node's recursive mkdir: below /proc, where
+ * nothing can be made and the kernel says ENOENT, that one never ends.
+ *
+ * @returns the first folder that was not there before; undefined when all were.
+ * @throws the system's error when it can't be made.
+ */
+export async function makeFolder(path: string): Promise<string | undefined> {
+  try {
+    return await makeOneFolder(path);
+  } catch (error) {
+    const parent = dirname(path);
+    if (!isAbsent(error) || parent === path) throw error;
+    const first = await makeFolder(parent);
+    const own = await makeOneFolder(path);
+    return first ?? own;
+  }
+}
+
+/** Undefined when it is there already. */
+async function makeOneFolder(path: string): Promise<string | undefined> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+    return path;
+  } catch (error) {
+    // Which error an existing folder gives differs by system (EEXIST, EPERM for a drive, EROFS): look.
+    if (await isFolder(path)) return undefined;
+    throw error;
   }
 }
 
@@ -62,18 +122,29 @@ export function codeOf(error: unknown): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
-async function writeFile(path: string, text: string, isSynced: boolean): Promise<void> {
+function newTempName(): string {
+  return `${randomUUID()}.tmp`;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+async function writeNew(
+  path: string,
+  text: string | Uint8Array | Iterable<string>,
+  isSynced: boolean,
+): Promise<void> {
   const file = await open(path, 'w', 0o600);
   try {
-    await file.writeFile(text);
+    await writeFile(file, text);
     if (isSynced) await file.sync();
   } finally {
     await file.close();
   }
-}
-
-async function makeFolder(path: string): Promise<string | undefined> {
-  return mkdir(path, { recursive: true, mode: 0o700 });
 }
 
 /** A new name lives in its folder, and a new folder in the folder above: each is synced. */

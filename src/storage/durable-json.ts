@@ -5,6 +5,11 @@ import { AppError } from '../errors.ts';
 import { isAbsent, replaceFile, storeError } from './durable-file.ts';
 import type { WriteOptions } from './durable-file.ts';
 
+export interface DurableJsonOptions<T> extends Omit<WriteOptions, 'isDurable'> {
+  /** The data as JSON, in parts where they are many; pretty-printed as a whole unless told. */
+  readonly print?: (data: T) => Iterable<string>;
+}
+
 /**
  * lowdb adapter for one JSON file that must not lose what it confirmed: lowdb's own writes are atomic but
  * not synced to the disk. The content is checked by a schema when it is read.
@@ -13,36 +18,30 @@ export class DurableJson<T> implements Adapter<T> {
   readonly #path: string;
   readonly #schema: z.ZodType<T>;
   readonly #options: WriteOptions;
+  readonly #print: (data: T) => Iterable<string>;
 
-  constructor(path: string, schema: z.ZodType<T>, options: Omit<WriteOptions, 'isDurable'>) {
+  constructor(path: string, schema: z.ZodType<T>, { print, ...options }: DurableJsonOptions<T>) {
     this.#path = path;
     this.#schema = schema;
     this.#options = { ...options, isDurable: true };
+    this.#print = print ?? ((data) => [`${JSON.stringify(data, null, 1)}\n`]);
   }
 
   /**
    * Null when there is no file yet.
    *
-   * @throws AppError `unreachable` when it can't be read, or is broken: then a copy is kept beside it, named
-   *   in the message, and the file itself is left for a person to mend.
+   * @throws AppError `unreachable` when it can't be read, or is broken: {@link refuseBroken}.
    */
   async read(): Promise<T | null> {
     const text = await this.#readText();
     if (text === null) return null;
     const parsed = this.#schema.safeParse(parseJson(text));
     if (parsed.success) return parsed.data;
-    const copy = `${this.#path}.bak`;
-    await copyFile(this.#path, copy).catch((cause: unknown) => {
-      throw storeError('copy', this.#path, cause);
-    });
-    const message =
-      `store: ${this.#path} is broken (${describeIssue(parsed.error)}); a copy is in ${copy}. ` +
-      `Mend the file, or remove it to start anew`;
-    throw new AppError('unreachable', message, { cause: parsed.error, details: { reason: 'broken-file' } });
+    return refuseBroken(this.#path, describeIssue(parsed.error));
   }
 
   async write(data: T): Promise<void> {
-    await replaceFile(this.#path, `${JSON.stringify(data, null, 1)}\n`, this.#options);
+    await replaceFile(this.#path, this.#print(data), this.#options);
   }
 
   async #readText(): Promise<string | null> {
@@ -55,6 +54,20 @@ export class DurableJson<T> implements Adapter<T> {
   }
 }
 
+/**
+ * Refuses to work on a broken file: it is left for a person to mend, and a copy is kept beside it.
+ *
+ * @throws AppError `unreachable` with reason `broken-file`; its message names the copy.
+ */
+export async function refuseBroken(path: string, why: string): Promise<never> {
+  const copy = `${path}.bak`;
+  await copyFile(path, copy).catch((cause: unknown) => {
+    throw storeError('copy', path, cause);
+  });
+  const message = `store: ${path} is broken (${why}); a copy is in ${copy}. Mend the file, or remove it to go on without what is in it`;
+  throw new AppError('unreachable', message, { details: { reason: 'broken-file' } });
+}
+
 /** The value, or undefined where the text is no JSON (an empty or torn file). */
 export function parseJson(text: string): unknown {
   try {
@@ -64,7 +77,8 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function describeIssue(error: z.ZodError): string {
+/** Where the first mistake stands. */
+export function describeIssue(error: z.ZodError): string {
   const issue = error.issues[0];
   return issue === undefined || issue.path.length === 0 ? 'no JSON of ours' : `at ${issue.path.join('.')}`;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type * as z from 'zod';
-import { isAbsent, replaceFile, storeError, sweepTempDir, tempDirOf } from './durable-file.ts';
+import { type HeldFolder, isAbsent, removeFile, replaceFile, storeError } from './durable-file.ts';
 import { parseJson } from './durable-json.ts';
 import type { RecordStore } from './record-store.ts';
 import { createSerial } from '../serial.ts';
@@ -17,7 +17,10 @@ export interface UnreadableRecord {
 }
 
 export interface FileRecordStoreOptions<T> {
+  /** The data folder, or one below it. */
   readonly dir: string;
+  /** The data folder that this process holds. */
+  readonly folder: HeldFolder;
   readonly schema: z.ZodType<T>;
   /** How many records are kept in memory; 500 unless told. */
   readonly cacheSize?: number;
@@ -35,13 +38,9 @@ export interface FileRecordStoreOptions<T> {
  * A record that can't be read is set aside as `.bak` and is absent from then on: a session starts anew.
  */
 export function createFileRecordStore<T>(options: FileRecordStoreOptions<T>): RecordStore<T> {
-  const { dir } = options;
-  const tempDir = tempDirOf(dir);
+  const { dir, folder } = options;
   const cache = createTextCache(options.cacheSize ?? 500);
   const serial = createSerial();
-  let cleaning: Promise<void> | null = null;
-  // What a killed process left half-written; done once, before the first write.
-  const clean = () => (cleaning ??= sweepTempDir(dir));
 
   const load = async (key: string): Promise<T | null> => {
     const cached = cache.get(key);
@@ -53,8 +52,7 @@ export function createFileRecordStore<T>(options: FileRecordStoreOptions<T>): Re
   };
 
   const save = async (key: string, text: string, isDurable: boolean): Promise<void> => {
-    await clean();
-    await replaceFile(join(dir, fileOf(key)), text, { tempDir, isDurable });
+    await replaceFile(join(dir, fileOf(key)), text, { folder, isDurable });
     cache.set(key, text);
   };
 
@@ -68,7 +66,9 @@ export function createFileRecordStore<T>(options: FileRecordStoreOptions<T>): Re
     delete: (key) =>
       serial.run(key, async () => {
         cache.delete(key);
-        await removeFile(join(dir, fileOf(key)));
+        // The record, and what was set aside of it: "delete my data" leaves neither.
+        await removeFile(join(dir, fileOf(key)), folder);
+        await removeFile(`${join(dir, fileOf(key))}.bak`, folder);
       }),
   };
 }
@@ -86,7 +86,7 @@ async function readRecord<T>(path: string, options: FileRecordStoreOptions<T>): 
   if (parsed.success) return parsed.data;
   const file = path.slice(dirname(dirname(path)).length + 1);
   const migrated = options.schema.safeParse(raw === undefined ? null : (options.migrate?.(raw) ?? null));
-  if (!migrated.success) await setAside(path);
+  if (!migrated.success) await setAside(path, options.folder);
   options.onUnreadable?.({ file, outcome: migrated.success ? 'migrated' : 'set-aside' });
   return migrated.success ? migrated.data : null;
 }
@@ -100,20 +100,11 @@ async function readText(path: string): Promise<string | null> {
   }
 }
 
-async function setAside(path: string): Promise<void> {
-  try {
-    await rename(path, `${path}.bak`);
-  } catch (cause) {
+/** Copied and then removed, so that a crash leaves at least one of them. */
+async function setAside(path: string, folder: HeldFolder): Promise<void> {
+  const content = await readFile(path).catch((cause: unknown) => {
     throw storeError('set aside', path, cause);
-  }
-}
-
-/** The record, and what was set aside of it: "delete my data" leaves neither. */
-async function removeFile(path: string): Promise<void> {
-  try {
-    await rm(path, { force: true });
-    await rm(`${path}.bak`, { force: true });
-  } catch (cause) {
-    throw storeError('remove', path, cause);
-  }
+  });
+  await replaceFile(`${path}.bak`, content, { folder, isDurable: true });
+  await removeFile(path, folder);
 }

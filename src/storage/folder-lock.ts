@@ -1,152 +1,147 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { join } from 'node:path';
-import * as z from 'zod';
+import { open, stat, utimes } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
-import { codeOf, isAbsent, sweepTempDir } from './durable-file.ts';
-import { parseJson } from './durable-json.ts';
+import { codeOf, type HeldFolder, isAbsent, makeFolder, storeError } from './durable-file.ts';
+import { describeSelf, type Holder, lifeOf } from './lock-holder.ts';
+import { claim, type FoundLock, lockOf, readBeat, readLock, removeLock, sweep } from './lock-steps.ts';
 
 /** The right to write into a data folder, held by one process at a time. */
-export interface FolderLock {
-  readonly dir: string;
+export interface FolderLock extends HeldFolder {
+  /** Resolves once another process has the folder, and never otherwise; this one can't write any more. */
+  readonly lost: Promise<AppError>;
   /** Gives the folder free; harmless when done twice. */
   release(): Promise<void>;
 }
 
-const holderSchema = z.object({
-  pid: z.number().int(),
-  host: z.string(),
-  /** The kernel's start time of the process; pids are used again, in containers at once. Null if unknown. */
-  startTime: z.string().nullable(),
-  nonce: z.string(),
-});
-
-type Holder = z.infer<typeof holderSchema>;
-
-const FILE_NAME = 'process.lock';
-
-/** A holder on another machine can't be asked whether it lives, so it touches its lock this often. */
-const HEARTBEAT_MS = 10_000;
-
-/** Without a sign of life for this long, a lock of another machine is stale. */
-const STALE_AFTER_MS = 60_000;
+export interface LockOptions {
+  /** How often the holder shows a sign of life, in milliseconds; 3,000 unless told. */
+  readonly heartbeatMs?: number;
+  /** Between two looks at a holder that can't be asked whether it lives, in milliseconds; 500 unless told. */
+  readonly lookMs?: number;
+  /** After so many looks without a sign of life it counts as dead; 30 unless told, so 15 s, or 5 heartbeats. */
+  readonly looks?: number;
+  /** Hears why the start takes long. */
+  readonly onWait?: (message: string) => void;
+  /** Facts that make this process another's, for tests: a host name, a namespace. */
+  readonly self?: Partial<Holder>;
+}
 
 /**
- * Takes the data folder for this process, making it if need be. A lock that a dead process left is taken over.
+ * Takes the data folder for this process, making it if need be. A lock that a dead process left is taken over;
+ * a holder that can't be judged from here (another machine or container) is watched for a sign of life first.
  *
  * @throws AppError `refused` with reason `folder-in-use` when a living process has it, and `unreachable` when
  *   the folder can't be written.
  */
-export async function lockFolder(dir: string): Promise<FolderLock> {
-  const path = join(dir, FILE_NAME);
-  const self: Holder = {
-    pid: process.pid,
-    host: hostname(),
-    startTime: await readStartTime(process.pid),
-    nonce: randomUUID(),
-  };
+export async function lockFolder(dir: string, options: LockOptions = {}): Promise<FolderLock> {
+  const self = { ...(await describeSelf()), ...options.self };
   try {
-    await mkdir(dir, { recursive: true, mode: 0o700 });
-    if (!(await claim(path, self))) {
-      await removeStale(path, dir);
-      if (!(await claim(path, self))) throw inUse(dir, await readHolder(path));
-    }
+    await makeFolder(dir);
+    while (!(await claim(dir, self))) await removeDead(dir, self, options);
+    await sweep(dir);
   } catch (error) {
     throw error instanceof AppError ? error : notAFolder(dir, error);
   }
-  await sweepTempDir(dir);
-  return keepAlive(dir, path, self);
+  return hold(dir, self, options.heartbeatMs ?? 3_000);
 }
 
-/** Creates the lock file; false when there is one. */
-async function claim(path: string, self: Holder): Promise<boolean> {
-  try {
-    await writeFile(path, JSON.stringify(self), { flag: 'wx', mode: 0o600 });
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
+async function removeDead(dir: string, self: Holder, options: LockOptions): Promise<void> {
+  const found = await readLock(dir);
+  if (found === null) return;
+  const life = found.holder === null ? 'unknown' : await lifeOf(found.holder, self, dir);
+  if (life === 'alive') throw inUse(dir, found.holder);
+  if (life === 'dead' || (await isSilent(dir, found, options))) await removeLock(dir, found.path);
+}
+
+/**
+ * Waits for a sign of life. Looks are counted, and no clocks compared: neither another machine's, which may be
+ * wrong, nor ours, which runs on while this process (and maybe the holder too) is paused.
+ *
+ * @returns true when there was none, false when the lock has changed hands meanwhile.
+ */
+async function isSilent(dir: string, found: FoundLock, options: LockOptions): Promise<boolean> {
+  const { lookMs = 500, looks = 30, onWait } = options;
+  const first = await readBeat(found.beatPath);
+  const seconds = Math.ceil((lookMs * looks) / 1000);
+  onWait?.(
+    `store: the data folder ${dir} is held by ${nameOf(found.holder)}, which may be dead; waiting ${String(seconds)} s for a sign of life`,
+  );
+  for (let look = 0; look < looks; look += 1) {
+    await sleep(lookMs);
+    if ((await readLock(dir))?.path !== found.path) return false;
+    if ((await readBeat(found.beatPath)) !== first) throw inUse(dir, found.holder);
   }
+  return true;
 }
 
-async function removeStale(path: string, dir: string): Promise<void> {
-  const holder = await readHolder(path);
-  if (await isAlive(path, holder)) throw inUse(dir, holder);
-  // Moved and looked at before it is removed: meanwhile another process may have taken the folder over.
-  const moved = `${path}.${randomUUID()}`;
-  await rename(path, moved).catch(ignoreAbsent);
-  const found = await readHolder(moved);
-  if (found !== null && found.nonce !== holder?.nonce) {
-    await rename(moved, path);
-    throw inUse(dir, found);
-  }
-  await rm(moved, { force: true });
-}
-
-/** Null when there is no lock file, or none that can be read (its writer died while writing). */
-async function readHolder(path: string): Promise<Holder | null> {
-  const text = await readFile(path, 'utf8').catch(ignoreAbsent);
-  const parsed = holderSchema.safeParse(text === undefined ? null : parseJson(text));
-  return parsed.success ? parsed.data : null;
-}
-
-async function isAlive(path: string, holder: Holder | null): Promise<boolean> {
-  if (holder?.host === hostname()) {
-    return hasProcess(holder.pid) && (await readStartTime(holder.pid)) === holder.startTime;
-  }
-  const info = await stat(path).catch(ignoreAbsent);
-  if (info === undefined) return false;
-  // A lock without content is being written right now, or its writer died: a moment tells.
-  const patienceMs = holder === null ? 1_000 : STALE_AFTER_MS;
-  return Date.now() - info.mtimeMs < patienceMs;
-}
-
-function hasProcess(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
-    return codeOf(error) === 'EPERM';
-  }
-}
-
-/** Field 22 of /proc/PID/stat (proc(5)); null where there is no such file. */
-async function readStartTime(pid: number): Promise<string | null> {
-  const text = await readFile(`/proc/${String(pid)}/stat`, 'utf8').catch(() => null);
-  // The second field, the program's name, may hold spaces and ends at the last bracket.
-  return text?.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-}
-
-function keepAlive(dir: string, path: string, self: Holder): FolderLock {
-  const touch = () => {
-    utimes(path, new Date(), new Date()).catch(() => undefined);
+function hold(dir: string, self: Holder, heartbeatMs: number): FolderLock {
+  const { path: tempDir, beatPath } = lockOf(dir, self.nonce);
+  let end: AppError | null = null;
+  let tellLost: (error: AppError) => void;
+  const lost = new Promise<AppError>((resolve) => (tellLost = resolve));
+  const assertHeld = async (): Promise<void> => {
+    if (end !== null) throw end;
+    if (await isThere(beatPath)) return;
+    // The whole folder may be out of reach for a while, which says nothing about who holds it.
+    if (!(await hasFolder(dir)) || (await isThere(beatPath))) throw storeError('reach', tempDir, 'ENOENT');
+    clearInterval(heartbeat);
+    end = lostError(dir, (await readLock(dir))?.holder ?? null);
+    tellLost(end);
+    throw end;
   };
-  const heartbeat = setInterval(touch, HEARTBEAT_MS);
+  const beat = () => {
+    const now = new Date();
+    utimes(beatPath, now, now).catch(() => assertHeld().catch(() => undefined));
+  };
+  const heartbeat = setInterval(beat, heartbeatMs);
   heartbeat.unref();
   return {
     dir,
+    tempDir,
+    lost,
+    assertHeld,
     async release() {
       clearInterval(heartbeat);
-      const holder = await readHolder(path);
-      if (holder?.nonce === self.nonce) await rm(path, { force: true });
+      end ??= new AppError('unreachable', `store: the data folder ${dir} was given free`);
+      await removeLock(dir, tempDir);
     },
   };
 }
 
+/** False when it is absent; any other failure throws. Opened, not asked for: see {@link readBeat}. */
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await (await open(path, 'r')).close();
+    return true;
+  } catch (error) {
+    if (isAbsent(error)) return false;
+    throw storeError('reach', path, error);
+  }
+}
+
+async function hasFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function nameOf(holder: Holder | null): string {
+  return holder === null ? 'another process' : `process ${String(holder.pid)} on ${holder.host}`;
+}
+
 function inUse(dir: string, holder: Holder | null): AppError {
-  const who = holder === null ? 'another process' : `process ${String(holder.pid)} on ${holder.host}`;
-  const message = `store: the data folder ${dir} is in use by ${who}; stop it, or set another DATA_DIR`;
+  const message = `store: the data folder ${dir} is in use by ${nameOf(holder)}; stop it, or set another DATA_DIR`;
   return new AppError('refused', message, { details: { reason: 'folder-in-use' } });
+}
+
+function lostError(dir: string, holder: Holder | null): AppError {
+  const how = holder === null ? 'was unlocked by somebody' : `was taken over by ${nameOf(holder)}`;
+  const message = `store: the data folder ${dir} ${how} while this process ran; it writes nothing more`;
+  return new AppError('unreachable', message, { details: { reason: 'folder-lost' } });
 }
 
 function notAFolder(dir: string, cause: unknown): AppError {
   const message = `store: cannot use the data folder ${dir}: ${codeOf(cause)}; set DATA_DIR to a folder that this user may write`;
   return new AppError('unreachable', message, { cause });
-}
-
-function ignoreAbsent(error: unknown): undefined {
-  if (isAbsent(error)) return undefined;
-  throw error;
 }

@@ -1,7 +1,7 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { isAbsent, replaceFile, storeError, tempDirOf } from './durable-file.ts';
+import { type HeldFolder, isAbsent, removeFile, replaceFile, storeError } from './durable-file.ts';
 import { parseJson } from './durable-json.ts';
 
 const sandboxFileSchema = z.object({
@@ -17,14 +17,13 @@ export type SandboxFile = z.infer<typeof sandboxFileSchema>;
 const pathIn = (dataDir: string) => join(dataDir, 'sandbox.json');
 
 /** Written by the bot at start; only the owner of the data folder may read it. */
-export async function writeSandboxFile(dataDir: string, content: SandboxFile): Promise<void> {
-  const options = { tempDir: tempDirOf(dataDir), isDurable: false };
-  await replaceFile(pathIn(dataDir), `${JSON.stringify(content)}\n`, options);
+export async function writeSandboxFile(folder: HeldFolder, content: SandboxFile): Promise<void> {
+  await replaceFile(pathIn(folder.dir), `${JSON.stringify(content)}\n`, { folder, isDurable: false });
 }
 
 /** Removed by the bot when it stops. */
-export async function removeSandboxFile(dataDir: string): Promise<void> {
-  await rm(pathIn(dataDir), { force: true });
+export async function removeSandboxFile(folder: HeldFolder): Promise<void> {
+  await removeFile(pathIn(folder.dir), folder);
 }
 
 /** Null when no bot wrote one, or what is there is none of ours. */

@@ -55,7 +55,7 @@ describe('npm run sandbox', function () {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    await writeSandboxFile(dir.path, { url: `http://127.0.0.1:${String(port)}/sandbox`, token });
+    await writeSandboxFile(lock, { url: `http://127.0.0.1:${String(port)}/sandbox`, token });
     const before = await gateway.get(sara, sampleDealId(2));
     await gateway.update(sara, sampleDealId(2), { notes: 'Scritte qui.' }, before?.eTag ?? '');
     expect(await run(['accept', 'Fabrikam'])).to.deep.include({ code: 0, stderr: '' });
@@ -72,7 +72,7 @@ describe('npm run sandbox', function () {
 
   it('leaves a folder alone that a bot holds and cannot be reached', async () => {
     const { lock } = await openGateway();
-    await writeSandboxFile(dir.path, { url: 'http://127.0.0.1:9/sandbox', token });
+    await writeSandboxFile(lock, { url: 'http://127.0.0.1:9/sandbox', token });
     const { code, stderr } = await run(['reset']);
     expect(code).to.equal(1);
     expect(stderr).to.contain(`in use by process ${String(process.pid)}`);
@@ -80,7 +80,9 @@ describe('npm run sandbox', function () {
   });
 
   it('goes on where a killed bot left its file behind', async () => {
-    await writeSandboxFile(dir.path, { url: 'http://127.0.0.1:9/sandbox', token });
+    const lock = await lockFolder(dir.path);
+    await writeSandboxFile(lock, { url: 'http://127.0.0.1:9/sandbox', token });
+    await lock.release();
     expect((await run(['accept', 'Fabrikam'])).code).to.equal(0);
   });
 

@@ -10,7 +10,7 @@ import type { Person } from '../../src/directory/directory.ts';
 import { createFileDirectory } from '../../src/directory/file-directory.ts';
 import { SAMPLE_PEOPLE, sara } from '../../src/directory/sample-people.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import type { DealFile } from '../../src/referrals/deal-file.ts';
+import type { DealFile } from '../../src/referrals/deal-schema.ts';
 import { createLowdbGateway } from '../../src/referrals/lowdb-gateway.ts';
 import { newPersonRecord } from '../../src/storage/person-record.ts';
 import { shownText } from './card-text.ts';

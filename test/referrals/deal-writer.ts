@@ -13,7 +13,7 @@ const gateway = await createLowdbGateway({
   directory: sampleDirectory,
   withSampleData: true,
 });
-// Long notes make the file large, so that most of the time is spent in the middle of a write.
+// Long notes make file and log large, so that most of the time is spent in the middle of a write of either.
 const notes = 'n'.repeat(200_000);
 for (;;) {
   const { referral } = await gateway.create(sara, draft({ notes }), crypto.randomUUID());

@@ -7,16 +7,19 @@ import {
 } from '../../src/referrals/partner-center-journal.ts';
 import { createFileRecordStore } from '../../src/storage/file-record-store.ts';
 import { people } from '../fakes/stage.ts';
-import { useTempDir } from '../temp-dir.ts';
+import { useHeldFolder } from '../held-folder.ts';
 import { coSellDraft, NOW } from './deals.ts';
 
 const { sara, nadia } = people;
 
 describe('Partner Center: the journal, in files', () => {
-  const dir = useTempDir();
+  const dir = useHeldFolder();
   /** A new one each time, as after a restart. */
   const open = (): Journal =>
-    createJournal(createFileRecordStore({ dir: dir.path, schema: journalRecordSchema }), () => NOW);
+    createJournal(
+      createFileRecordStore({ dir: dir.path, folder: dir.lock, schema: journalRecordSchema }),
+      () => NOW,
+    );
 
   it('knows after a restart what was to be made, for whom, and all of its draft', async () => {
     const draft = coSellDraft({ notes: 'Note.', classification: { area: 'x', role: 'y' } });

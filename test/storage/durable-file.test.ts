@@ -1,21 +1,22 @@
 import { expect } from 'chai';
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { replaceFile, tempDirOf } from '../../src/storage/durable-file.ts';
+import { removeFile, replaceFile } from '../../src/storage/durable-file.ts';
 import { expectAppError } from '../app-error.ts';
-import { useTempDir } from '../temp-dir.ts';
+import { useHeldFolder } from '../held-folder.ts';
 
 describe('replaceFile', () => {
-  const dir = useTempDir();
-  const options = () => ({ tempDir: tempDirOf(dir.path), isDurable: true });
+  const dir = useHeldFolder();
+  const options = () => ({ folder: dir.lock, isDurable: true });
+  const left = () => readdirSync(dir.lock.tempDir).filter((name) => name !== 'holder.json');
 
   it('makes the folders it needs, writes for the owner alone, and leaves no temporary file', async () => {
     const path = join(dir.path, 'a/b/c.json');
     await replaceFile(path, 'one', options());
     expect(readFileSync(path, 'utf8')).to.equal('one');
     expect(statSync(path).mode & 0o777).to.equal(0o600);
-    expect(readdirSync(tempDirOf(dir.path))).to.deep.equal([]);
+    expect(left()).to.deep.equal([]);
   });
 
   it('replaces what was there', async () => {
@@ -39,7 +40,7 @@ describe('replaceFile', () => {
     mkdirSync(path);
     const error = await expectAppError(replaceFile(path, 'one', options()), 'unreachable');
     expect(error.message).to.match(/^store: cannot write .*c\.json: EISDIR$/);
-    expect(readdirSync(tempDirOf(dir.path))).to.deep.equal([]);
+    expect(left()).to.deep.equal([]);
   });
 
   it('keeps the old content when the disk is full', async function () {
@@ -47,11 +48,30 @@ describe('replaceFile', () => {
     const path = join(dir.path, 'c.json');
     writeFileSync(path, 'old');
     const full = { ...options(), newTempName: () => 'full' };
-    mkdirSync(full.tempDir);
-    symlinkSync('/dev/full', join(full.tempDir, 'full'));
+    symlinkSync('/dev/full', join(dir.lock.tempDir, 'full'));
     const error = await expectAppError(replaceFile(path, 'new', full), 'unreachable');
     expect(error.message).to.match(/ENOSPC$/);
     expect(readFileSync(path, 'utf8')).to.equal('old');
-    expect(readdirSync(full.tempDir)).to.deep.equal([]);
+    expect(left()).to.deep.equal([]);
+  });
+});
+
+describe('removeFile', () => {
+  const dir = useHeldFolder();
+
+  it('removes a file, and minds none that is absent', async () => {
+    const path = join(dir.path, 'c.json');
+    writeFileSync(path, 'old');
+    await removeFile(path, dir.lock);
+    await removeFile(path, dir.lock);
+    expect(readdirSync(dir.path)).to.deep.equal(['process.lock']);
+  });
+
+  it('removes nothing once another process has the folder', async () => {
+    const path = join(dir.path, 'c.json');
+    writeFileSync(path, 'theirs');
+    renameSync(dir.lock.tempDir, join(dir.path, 'away'));
+    await expectAppError(removeFile(path, dir.lock), 'unreachable', 'folder-lost');
+    expect(readFileSync(path, 'utf8')).to.equal('theirs');
   });
 });

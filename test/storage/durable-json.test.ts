@@ -2,15 +2,14 @@ import { expect } from 'chai';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { tempDirOf } from '../../src/storage/durable-file.ts';
 import { DurableJson } from '../../src/storage/durable-json.ts';
 import { expectAppError } from '../app-error.ts';
-import { useTempDir } from '../temp-dir.ts';
+import { useHeldFolder } from '../held-folder.ts';
 
 describe('DurableJson', () => {
-  const dir = useTempDir();
+  const dir = useHeldFolder();
   const path = () => join(dir.path, 'deals.json');
-  const open = () => new DurableJson(path(), z.object({ n: z.number() }), { tempDir: tempDirOf(dir.path) });
+  const open = () => new DurableJson(path(), z.object({ n: z.number() }), { folder: dir.lock });
 
   it('reads null where there is no file, and afterwards what was written', async () => {
     expect(await open().read()).to.equal(null);

@@ -1,23 +1,24 @@
 import { expect } from 'chai';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { createFileRecordStore } from '../../src/storage/file-record-store.ts';
 import type { FileRecordStoreOptions, UnreadableRecord } from '../../src/storage/file-record-store.ts';
 import { expectAppError } from '../app-error.ts';
-import { useTempDir } from '../temp-dir.ts';
+import { useHeldFolder } from '../held-folder.ts';
 
 const schema = z.object({ schema: z.literal(2), words: z.array(z.string()) });
 type Words = z.infer<typeof schema>;
 
 describe('records in files by key', () => {
-  const dir = useTempDir();
+  const dir = useHeldFolder();
+  const records = () => join(dir.path, 'records');
   const open = (options: Partial<FileRecordStoreOptions<Words>> = {}) =>
-    createFileRecordStore({ dir: dir.path, schema, ...options });
+    createFileRecordStore({ dir: records(), folder: dir.lock, schema, ...options });
   const words = (...list: string[]): Words => ({ schema: 2, words: list });
   const files = () =>
-    readdirSync(dir.path, { recursive: true, encoding: 'utf8' })
-      .map((name) => join(dir.path, name))
+    readdirSync(records(), { recursive: true, encoding: 'utf8' })
+      .map((name) => join(records(), name))
       .filter((path) => statSync(path).isFile());
   const onlyFile = (): string => {
     const [path, ...others] = files();
@@ -132,21 +133,28 @@ describe('records in files by key', () => {
   it('keeps what was confirmed when a write fails', async () => {
     const store = open();
     await store.put('a', words('x'));
-    const temp = join(dir.path, 'tmp');
-    rmSync(temp, { recursive: true, force: true });
-    writeFileSync(temp, 'a file in the place of the folder');
+    renameSync(records(), `${records()}.aside`);
+    writeFileSync(records(), 'a file in the place of the folder');
     await expectAppError(store.put('a', words('y')), 'unreachable');
     expect(await store.get('a')).to.deep.equal(words('x'));
-    rmSync(temp);
+    rmSync(records());
+    renameSync(`${records()}.aside`, records());
     await store.put('a', words('y'));
     expect(await open().get('a')).to.deep.equal(words('y'));
   });
 
-  it('sweeps the half-written files of a killed process', async () => {
+  it('writes and removes nothing once another process has the folder', async () => {
     const store = open();
-    mkdirSync(join(dir.path, 'tmp'));
-    writeFileSync(join(dir.path, 'tmp', 'half.tmp'), 'half');
     await store.put('a', words('x'));
-    expect(readdirSync(join(dir.path, 'tmp'))).to.deep.equal([]);
+    const path = onlyFile();
+    writeFileSync(`${path}.bak`, 'set aside');
+    rmSync(dir.lock.tempDir, { recursive: true });
+    for (const act of [store.put('a', words('y')), store.put('b', words('y')), store.delete('a')])
+      await expectAppError(act, 'unreachable', 'folder-lost');
+    expect(files().sort()).to.deep.equal([path, `${path}.bak`]);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).to.deep.equal(words('x'));
+    writeFileSync(path, 'torn');
+    await expectAppError(open().get('a'), 'unreachable', 'folder-lost');
+    expect(readFileSync(path, 'utf8')).to.equal('torn');
   });
 });
