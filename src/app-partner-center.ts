@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { accountsSchema } from './auth/accounts.ts';
+import { journalOf, type Stores } from './app-stores.ts';
 import { createBotTokens } from './auth/bot-credentials.ts';
 import { createBotTokenService } from './auth/bot-token-service.ts';
 import type { SignIn } from './auth/sign-in.ts';
@@ -12,10 +11,8 @@ import { createFileDirectory } from './directory/file-directory.ts';
 import { createGraphDirectory } from './directory/graph-directory.ts';
 import type { CompanyLists } from './directory/people-file.ts';
 import { createPartnerCenterGateway, type PartnerCenterGateway } from './referrals/partner-center-gateway.ts';
-import { journalRecordSchema } from './referrals/partner-center-journal.ts';
 import type { SolutionList } from './referrals/solutions-file.ts';
 import { createRemoteService, type RemoteService } from './remote/remote-service.ts';
-import { createFileRecordStore } from './storage/file-record-store.ts';
 
 /** The adapters to Microsoft's services. */
 export interface RealDeals {
@@ -29,13 +26,14 @@ export interface RealDealsOptions {
   readonly partnerCenter: PartnerCenterConfig;
   readonly lists: CompanyLists;
   readonly solutions: SolutionList;
+  readonly stores: Stores;
   readonly log: Logger;
   readonly now: () => Date;
 }
 
 /** Joins the adapters for real deals: each call goes out with the token of the person who asks. */
 export function openRealDeals(options: RealDealsOptions): RealDeals {
-  const { config, partnerCenter, solutions, log, now } = options;
+  const { partnerCenter, solutions, stores, log, now } = options;
   const tokens = openTokens(options);
   const remote = (name: string, baseUrl: string, audience: Audience): RemoteService =>
     createRemoteService({
@@ -48,7 +46,7 @@ export function openRealDeals(options: RealDealsOptions): RealDeals {
   const directory = openDirectory(options, remote('graph', partnerCenter.graphUrl, 'graph'));
   const gateway = createPartnerCenterGateway({
     service: remote('partner center', partnerCenter.referralsUrl, 'referrals'),
-    journal: createFileRecordStore({ dir: join(config.dataDir, 'journal'), schema: journalRecordSchema }),
+    journal: journalOf(stores),
     directory,
     solutions,
     mayUseCrmId: !partnerCenter.usesCrmConnector,
@@ -57,7 +55,7 @@ export function openRealDeals(options: RealDealsOptions): RealDeals {
   return { gateway, directory, tokens };
 }
 
-function openTokens({ config, partnerCenter }: RealDealsOptions): TokenSource & SignIn {
+function openTokens({ config, partnerCenter, stores }: RealDealsOptions): TokenSource & SignIn {
   const identity = sdkIdentity(config.credentials);
   return createUserTokens({
     service: createBotTokenService({
@@ -67,7 +65,7 @@ function openTokens({ config, partnerCenter }: RealDealsOptions): TokenSource & 
     }),
     // Subscribing to events is an operator's act with a token of their own, not the bot's.
     connections: { ...partnerCenter.connections, 'partner-center': null },
-    accounts: createFileRecordStore({ dir: join(config.dataDir, 'accounts'), schema: accountsSchema }),
+    accounts: stores.accounts,
   });
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openServices, type OpenServices } from './app-services.ts';
+import { createRetention, type Retention } from './app-retention.ts';
+import { carryOver } from './app-former-layout.ts';
 import { openWatch, type OpenWatch } from './app-watch.ts';
 import { type BotAdapter, createBotAdapter, receiver } from './bot/adapter.ts';
 import { createBot } from './bot/bot.ts';
@@ -14,9 +16,11 @@ import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createSandboxHandler } from './http/sandbox.ts';
 import { mountSandbox, SANDBOX_PATH } from './http/sandbox-route.ts';
 import { createServer, type HttpServer } from './http/server.ts';
+import type { Actor } from './referrals/gateway.ts';
 import type { Sandbox } from './referrals/sandbox.ts';
 import { withinTurn } from './remote/turn-time.ts';
 import { type FolderLock, lockFolder } from './storage/folder-lock.ts';
+import { isUnreadable } from './storage/record-store.ts';
 import { removeSandboxFile, writeSandboxFile } from './storage/sandbox-file.ts';
 import type { Watch } from './watch/watch.ts';
 
@@ -32,6 +36,8 @@ export interface App {
   readonly sandbox: Sandbox | null;
   /** Looks after real deals while nobody writes; null where deals are kept in the embedded store. */
   readonly watch: (Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>) | null;
+  /** Removes what has been kept for its time; comes by itself once started. */
+  readonly sweep: Retention['sweep'];
 }
 
 /** What differs between a process and a test. */
@@ -49,7 +55,9 @@ export async function createApp(config: Config, { log, now = () => new Date() }:
   const lock = await lockFolder(config.dataDir);
   try {
     const opened = await openServices({ config, lock, log, now });
-    const { sandbox } = opened;
+    const { sandbox, stores } = opened;
+    await carryOver(config.dataDir, stores, now);
+    const retention = createRetention({ stores, config, log, now });
     const sandboxToken = sandbox === null ? null : randomUUID();
     const metrics = createMetrics();
     const adapter = createBotAdapter({
@@ -65,7 +73,12 @@ export async function createApp(config: Config, { log, now = () => new Date() }:
       watching?.mount(restify);
     });
     const watch = watching === null ? null : { ...watching.watch, sendKept: watching.sendKept };
-    return { ...lifecycle(server, lock, sandboxToken, watching), sandbox, watch };
+    return {
+      ...lifecycle(server, lock, sandboxToken, watching, retention),
+      sandbox,
+      watch,
+      sweep: retention.sweep,
+    };
   } catch (error) {
     await lock.release();
     throw error;
@@ -77,26 +90,51 @@ type Mount = NonNullable<Parameters<typeof createServer>[0]['mount']>;
 /** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
 async function openWatching(
   config: Config,
-  { real, services, takeSight }: OpenServices,
+  { real, services, stores, takeSight }: OpenServices,
   adapter: BotAdapter,
   log: Logger,
 ): Promise<OpenWatch | null> {
   if (real === null || config.partnerCenter === null) return null;
   const appId = sdkIdentity(config.credentials)['MicrosoftAppId'] ?? '';
-  const { dataDir, partnerCenter } = config;
+  const { partnerCenter } = config;
   const { gateway } = real;
   const tell = createTeller({ adapter, appId, log });
   return openWatch({
-    dataDir,
+    stores,
     webhook: partnerCenter.webhook,
     gateway,
-    hasDraft: async (actor, draftId) =>
-      (await services.people.get(personKey(actor)))?.drafts.some(({ id }) => id === draftId) ?? false,
+    hasDraft: (actor, draftId) => hasDraft(services, actor, draftId),
+    forgetRest: (actor) => forgetRest(services, actor),
     takeSight,
     tell,
     log,
     now: services.now,
   });
+}
+
+/** True too where the drafts can't be read: nothing says then that the person threw this one away. */
+async function hasDraft({ people }: Pick<BotServices, 'people'>, actor: Actor, id: string): Promise<boolean> {
+  try {
+    return (await people.get(personKey(actor)))?.drafts.some((draft) => draft.id === id) ?? false;
+  } catch (error) {
+    if (isUnreadable(error)) return true;
+    throw error;
+  }
+}
+
+/** The sign-in that was left to settle a forgotten person's deals ends with them; who is back keeps theirs. */
+async function forgetRest(
+  { people, personData, signIn }: Pick<BotServices, 'people' | 'personData' | 'signIn'>,
+  actor: Actor,
+): Promise<void> {
+  const isBack = (await people.list(personKey(actor))).length > 0;
+  const isSettled = (await personData.held(actor)).every(({ store }) => store !== 'intents');
+  if (isBack || !isSettled) return;
+  try {
+    await signIn?.signOut(actor);
+  } finally {
+    await personData.forget(actor);
+  }
 }
 
 interface HttpParts {
@@ -142,6 +180,7 @@ function lifecycle(
   lock: FolderLock,
   sandboxToken: string | null,
   watching: OpenWatch | null,
+  retention: Retention,
 ): Pick<App, 'start' | 'stop'> {
   return {
     async start() {
@@ -150,11 +189,13 @@ function lifecycle(
         await writeSandboxFile(lock.dir, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
       }
       watching?.start();
+      retention.start();
       return address;
     },
     async stop() {
       await server.close();
       await watching?.stop();
+      await retention.stop();
       if (sandboxToken !== null) await removeSandboxFile(lock.dir);
       await lock.release();
     },

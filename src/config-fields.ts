@@ -26,6 +26,14 @@ const webAddress = (name: string) =>
     })
     .transform((url) => url.replace(/\/+$/, ''));
 
+const days = (name: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, {
+      error: (issue) => `${name} is "${String(issue.input)}"; give a number of days from 1 to 9999`,
+    })
+    .transform(Number);
+
 /** The environment variables, each by itself; what they mean together is checked by whoever reads them. */
 export const environment = z.object({
   PORT: z
@@ -39,6 +47,10 @@ export const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS).default('info'),
+
+  RETENTION_DAYS_SESSIONS: days('RETENTION_DAYS_SESSIONS').default(30),
+  RETENTION_DAYS_DRAFTS: days('RETENTION_DAYS_DRAFTS').default(180),
+  RETENTION_DAYS_COPIES: days('RETENTION_DAYS_COPIES').default(30),
 
   MicrosoftAppType: oneOf('MicrosoftAppType', ['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),
   MicrosoftAppId: guid('MicrosoftAppId').optional(),

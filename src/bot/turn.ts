@@ -8,12 +8,14 @@ import type { Directory } from '../directory/directory.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Answerer } from '../matching/match.ts';
-import type { Actor, ReferralGateway } from '../referrals/gateway.ts';
-import { newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
+import type { Actor, DealForgetting, ReferralGateway } from '../referrals/gateway.ts';
+import type { PersonData } from '../storage/person-data.ts';
+import type { PersonRecord } from '../storage/person-record.ts';
 import type { RecordStore } from '../storage/record-store.ts';
 import type { Watching } from '../watch/watching.ts';
 import type { Identity } from './identity.ts';
-import { newSession, personKey, type Session, sessionKey } from './session.ts';
+import { openRemembered, type Remembered, saveRemembered } from './remembered.ts';
+import { newSession, type Session, sessionKey } from './session.ts';
 
 /** Everything the bot needs from outside. */
 export interface BotServices {
@@ -24,6 +26,10 @@ export interface BotServices {
   readonly gateway: ReferralGateway;
   readonly sessions: RecordStore<Session>;
   readonly people: RecordStore<PersonRecord>;
+  /** All that is kept of a person, wherever it is. */
+  readonly personData: PersonData;
+  /** Deals on their way to the service; null where none are. */
+  readonly keptDeals: DealForgetting | null;
   readonly support: Support;
   /** How people sign in to their deals; null where nobody needs to. */
   readonly signIn: SignIn | null;
@@ -48,7 +54,7 @@ export interface TurnReport {
 }
 
 /** One turn of the bot: what dialogs see of it, and the session. */
-export interface Turn extends DialogTurn {
+export interface Turn extends DialogTurn, Remembered {
   readonly context: TurnContext;
   readonly session: Session;
   readonly replies: readonly Reply[];
@@ -72,12 +78,13 @@ export async function openTurn(
   const { activity } = context;
   const { actor, person } = identity;
   const session = (await services.sessions.get(sessionKey(activity, actor))) ?? newSession();
-  const record = (await services.people.get(personKey(actor))) ?? newPersonRecord();
+  const remembered = await openRemembered(actor, services);
+  const { record } = remembered;
   const replies: Reply[] = [];
   return {
     context,
     session,
-    record,
+    ...remembered,
     replies,
     actor,
     person,
@@ -88,14 +95,13 @@ export async function openTurn(
     isGroup: activity.conversation.isGroup === true,
     host: { context, state: (session.dialogState ?? null) as DialogState | null },
     say: (reply) => void replies.push(reply),
-    saveNow: () => services.people.put(personKey(actor), record, { isDurable: true }),
   };
 }
 
 /** Saves what the turn changed; called once, before the replies go out. */
 export async function saveTurn(turn: Turn, services: BotServices): Promise<void> {
   turn.session.dialogState = turn.host.state;
-  await services.people.put(personKey(turn.actor), turn.record);
+  await saveRemembered(turn, services);
   await services.sessions.put(sessionKey(turn.context.activity, turn.actor), turn.session);
 }
 

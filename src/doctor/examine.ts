@@ -7,6 +7,7 @@ import { loadKnowledge } from '../knowledge/load.ts';
 import { loadSolutionsFile } from '../referrals/solutions-file.ts';
 import { describeConfig } from './configured.ts';
 import { broken, type Finding, fine } from './finding.ts';
+import { checkStored } from './stored.ts';
 
 export interface ExamineOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -31,6 +32,7 @@ export async function examine(options: ExamineOptions): Promise<readonly Finding
     machine,
     ...describeConfig(config, now),
     await checkFolder(config.dataDir),
+    ...(await checkStored(config)),
     await check(
       async () =>
         `The knowledge holds ${String((await loadKnowledge(knowledgeFolder)).answers.size)} answers.`,
