@@ -1,3 +1,4 @@
+import { createSerial } from '../../src/serial.ts';
 import type { RecordKey, RecordStore } from '../../src/storage/record-store.ts';
 
 /** Records in memory, for tests of what uses a store. Keeps copies, as a store on disk does. */
@@ -24,28 +25,34 @@ export function createMemoryRecordStore<T>(
     name === nameOf(key) || (typeof key === 'string' && name.startsWith(`${key}${SEPARATOR}`));
   const namesOf = (key?: RecordKey) =>
     [...kept.keys()].filter((name) => key === undefined || isOf(name, key));
+  const serial = createSerial();
+  const alone = <R>(work: () => Promise<R>): Promise<R> => serial.run('store', work);
   return {
-    get: (key) => Promise.resolve(read(nameOf(key))),
-    async put(key, record) {
+    get: (key) => alone(() => Promise.resolve(read(nameOf(key)))),
+    put(key, record) {
       const copy = structuredClone(record);
-      await beforeWrite();
-      write(nameOf(key), copy);
+      return alone(async () => {
+        await beforeWrite();
+        write(nameOf(key), copy);
+      });
     },
-    async change(key, change) {
-      const before = read(nameOf(key));
-      const text = JSON.stringify(before);
-      const after = change(before);
-      if (JSON.stringify(after) === text) return after;
-      await beforeWrite();
-      if (after === null) kept.delete(nameOf(key));
-      else write(nameOf(key), after);
-      return after;
-    },
-    async delete(key) {
-      await beforeWrite();
-      for (const name of namesOf(key)) kept.delete(name);
-    },
-    list: (key) => Promise.resolve(namesOf(key).flatMap((name) => read(name) ?? [])),
+    change: (key, change) =>
+      alone(async () => {
+        const before = read(nameOf(key));
+        const text = JSON.stringify(before);
+        const after = change(before);
+        if (JSON.stringify(after) === text) return after;
+        await beforeWrite();
+        if (after === null) kept.delete(nameOf(key));
+        else write(nameOf(key), after);
+        return after;
+      }),
+    delete: (key) =>
+      alone(async () => {
+        await beforeWrite();
+        for (const name of namesOf(key)) kept.delete(name);
+      }),
+    list: (key) => alone(() => Promise.resolve(namesOf(key).flatMap((name) => read(name) ?? []))),
     sweep({ recordsBefore }) {
       const old = [...kept].filter(([, { at }]) => at < recordsBefore).map(([name]) => name);
       for (const name of old) kept.delete(name);
