@@ -1,10 +1,10 @@
 import type { Directory } from '../directory/directory.ts';
 import { AppError } from '../errors.ts';
-import { RemoteSilence } from '../remote/failure.ts';
 import { createSerial } from '../serial.ts';
 import type { Actor, ReferralGateway } from './gateway.ts';
 import { Creation, type CreationOptions } from './partner-center-creation.ts';
 import type { DealReader } from './partner-center-deals.ts';
+import { toAppError } from './partner-center-errors.ts';
 import { createForgetting } from './partner-center-forgetting.ts';
 import { type Intent, isPastDoubt } from './partner-center-intent.ts';
 import type { Journal } from './partner-center-journal.ts';
@@ -165,7 +165,7 @@ async function hasBeenMade(creation: Creation): Promise<boolean> {
   try {
     return (await creation.findMade()) !== null;
   } catch (error) {
-    if (error instanceof RemoteSilence || error instanceof AppError) return true;
+    if (toAppError(error) instanceof AppError) return true;
     throw error;
   }
 }
