@@ -28,11 +28,12 @@ export async function examine(options: ExamineOptions): Promise<readonly Finding
   const machine = checkNode(nodeVersion);
   if (!reading.isUsable) return [machine, ...reading.problems.map(broken)];
   const { config } = reading;
+  const folder = await checkFolder(config.dataDir);
   return [
     machine,
     ...describeConfig(config, now),
-    await checkFolder(config.dataDir),
-    ...(await checkStored(config)),
+    folder,
+    ...(folder.level === 'fine' ? await checkStored(config) : []),
     await check(
       async () =>
         `The knowledge holds ${String((await loadKnowledge(knowledgeFolder)).answers.size)} answers.`,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import { AppError } from '../errors.ts';
 import { filesIn, topFilesIn } from '../storage/record-files.ts';
 import { broken, type Finding } from './finding.ts';
 
@@ -12,7 +13,12 @@ const SIGNS_OF_PEOPLE = ['people', 'sessions'];
  */
 export async function checkStored({ dataDir, partnerCenter }: Config): Promise<readonly Finding[]> {
   if (partnerCenter !== null) return [];
-  if ((await topFilesIn(dataDir)).includes('deals.json') || !(await hasPeople(dataDir))) return [];
+  try {
+    if ((await topFilesIn(dataDir)).includes('deals.json') || !(await hasPeople(dataDir))) return [];
+  } catch (error) {
+    if (error instanceof AppError) return [broken(error.message)];
+    throw error;
+  }
   return [
     broken(
       `${join(dataDir, 'deals.json')} is missing though people have written here: restore it from a backup, or, ` +
