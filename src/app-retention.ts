@@ -11,7 +11,7 @@ import { type Rounds, startRounds } from './watch/rounds.ts';
 /** Between two sweeps, in milliseconds. What goes after days needs no more. */
 const SWEEP_MS = 3_600_000;
 
-/** How many files of each store one sweep looks at: about a tenth of a second, and 48,000 files a day. */
+/** How many files of each store one sweep looks at: about half a second of waiting for the disk, and 48,000 files a day. */
 const MOST_FILES = 2000;
 
 const DAY_MS = 86_400_000;

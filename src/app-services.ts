@@ -72,6 +72,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     gateway: remembered,
     sessions: stores.sessions,
     people: stores.people,
+    draftDays: config.retentionDays.drafts,
     personData: createPersonData(stores, config.retentionDays),
     keptDeals: real?.gateway ?? null,
     support: config.support,

@@ -50,6 +50,19 @@ describe('nothing is kept for ever', () => {
     expect(await tracesOf(bot.dataDir, ['Bianchi Trasporti'])).not.to.deep.equal([]);
   });
 
+  it('a draft ends of who keeps writing, too', async () => {
+    await new Chat(bot).say('crea un deal privato con Rossi Logistica');
+    const chat = new Chat(bot);
+    for (const day of [90, 179]) {
+      await sweepAt(day);
+      await chat.say('grazie');
+    }
+    expect(await tracesOf(bot.dataDir, ['Rossi Logistica'])).not.to.deep.equal([]);
+    bot.setNow(after(181));
+    await chat.say('grazie');
+    expect(await tracesOf(bot.dataDir, ['Rossi Logistica'])).to.deep.equal([]);
+  });
+
   it('copies of what could not be read end too, also beside the stores', async () => {
     await new Chat(bot).say('crea un deal privato con Rossi Logistica');
     for (const name of ['deals.json.bak', 'notes-of-an-operator.txt']) {

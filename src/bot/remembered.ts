@@ -1,6 +1,6 @@
 import type { AppError } from '../errors.ts';
 import type { Actor } from '../referrals/gateway.ts';
-import { isNothing, newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
+import { isNothing, newPersonRecord, type PersonRecord, withoutOld } from '../storage/person-record.ts';
 import { isUnreadable, type RecordStore } from '../storage/record-store.ts';
 import { personKey } from './session.ts';
 
@@ -14,11 +14,18 @@ export interface Remembered {
 
 interface People {
   readonly people: RecordStore<PersonRecord>;
+  /** Days after which a draft or a rating goes that nobody touched. */
+  readonly draftDays: number;
+  readonly now: () => Date;
 }
 
+const DAY_MS = 86_400_000;
+
 /** The person's record; where it is a newer release's, an empty one that isn't saved. */
-export async function openRemembered(actor: Actor, { people }: People): Promise<Remembered> {
-  const { record, heldBack } = await read(actor, people);
+export async function openRemembered(actor: Actor, services: People): Promise<Remembered> {
+  const { people, draftDays, now } = services;
+  const { record: found, heldBack } = await read(actor, people);
+  const record = withoutOld(found, new Date(now().getTime() - draftDays * DAY_MS));
   return {
     record,
     heldBack,
@@ -44,7 +51,7 @@ async function read(
 /** Saves the record at the end of a turn; of whom nothing is known, nothing is kept. */
 export async function saveRemembered(
   { actor, record, heldBack }: Pick<Remembered, 'record' | 'heldBack'> & { readonly actor: Actor },
-  { people }: People,
+  { people }: Pick<People, 'people'>,
 ): Promise<void> {
   if (heldBack !== null) return;
   if (isNothing(record)) await people.change(personKey(actor), () => null);

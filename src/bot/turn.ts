@@ -26,6 +26,8 @@ export interface BotServices {
   readonly gateway: ReferralGateway;
   readonly sessions: RecordStore<Session>;
   readonly people: RecordStore<PersonRecord>;
+  /** Days after which a draft or a rating goes that nobody touched. */
+  readonly draftDays: number;
   /** All that is kept of a person, wherever it is. */
   readonly personData: PersonData;
   /** Deals on their way to the service; null where none are. */

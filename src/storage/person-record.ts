@@ -64,6 +64,16 @@ export function isNothing({ drafts, feedback, language: spoken, isInPart }: Pers
   return drafts.length + feedback.length === 0 && spoken === null && isInPart === undefined;
 }
 
+/** The record without drafts and ratings last touched before then: who keeps writing must not keep them for ever. */
+export function withoutOld(record: PersonRecord, before: Date): PersonRecord {
+  const isYoung = (at: string): boolean => Date.parse(at) >= before.getTime();
+  return {
+    ...record,
+    drafts: record.drafts.filter(({ updatedAt }) => isYoung(updatedAt)),
+    feedback: record.feedback.filter(({ at }) => isYoung(at)),
+  };
+}
+
 /** Keeps of a list what can be read: one draft that can't costs no other. */
 const readable = <T>(each: z.ZodType<T>) =>
   z
