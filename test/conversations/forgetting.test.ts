@@ -71,13 +71,16 @@ describe('deleting means deleting, on sample data', () => {
   it('holds where turns of the person run at the same time in other conversations', async () => {
     const one = new Chat(bot);
     const others = Array.from({ length: 5 }, () => new Chat(bot));
+    const idle = new Chat(bot);
+    await idle.say('registrare una trattativa');
     await Promise.all([one, ...others].map((chat) => chat.say('crea un deal privato con Rossi Logistica')));
     await Promise.all([
       ...others.map((chat) => chat.say('a che punto siamo?')),
       one.submit(FORGET),
       ...others.map((chat) => chat.say('grazie')),
     ]);
-    expect(await tracesOf(bot.dataDir, ['Rossi Logistica'])).to.deep.equal([]);
+    const typed = ['Rossi Logistica', 'registrare una trattativa'];
+    expect(await tracesOf(bot.dataDir, typed)).to.deep.equal([]);
   });
 
   it('takes copies of what could not be read along', async () => {
