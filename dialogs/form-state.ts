@@ -106,11 +106,16 @@ export function closeDraft<V, F>(definition: FormDefinition<V, F>, form: OpenFor
   return {
     ...form.draft,
     version: definition.version,
-    values: { ...form.values },
+    values: { ...unknownValues(definition, form.draft.values), ...form.values },
     history: [...form.history],
     title: definition.titleOf(form.values),
     updatedAt: now.toISOString(),
   };
+}
+
+/** Values of slots that this release doesn't have: a newer one does, and finds them again. */
+function unknownValues<V, F>(definition: FormDefinition<V, F>, stored: Draft['values']): Draft['values'] {
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => slotNamed(definition, name) === null));
 }
 
 /** A short fingerprint of the values, so that a summary confirms what it showed and nothing else. */

@@ -59,6 +59,8 @@ export interface Dialogs {
   suspend(host: DialogHost): void;
   /** Answers a button of a form that isn't open. Changes nothing. */
   handleStale(act: FormAct, turn: DialogTurn, host: DialogHost): Promise<void>;
+  /** Whether the dialog's drafts are kept in the person's record. */
+  keepsDraft(name: DialogName): boolean;
   /** Says which drafts there are. */
   listDrafts(turn: DialogTurn): void;
   /** Deletes a draft, and ends its form where it is open. */
@@ -140,6 +142,10 @@ class SdkDialogs implements Dialogs {
   async handleStale(act: FormAct, turn: DialogTurn, host: DialogHost): Promise<void> {
     turn.say(await staleReply(act.draftId, turn, this.#services));
     await this.repeat(turn, host);
+  }
+
+  keepsDraft(name: DialogName): boolean {
+    return this.#forms.get(name)?.definition.isDraftKept ?? false;
   }
 
   listDrafts(turn: DialogTurn): void {

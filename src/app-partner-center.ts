@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { accountsSchema } from './auth/accounts.ts';
+import { journalOf, type Stores } from './app-stores.ts';
 import { createBotTokens } from './auth/bot-credentials.ts';
 import { createBotTokenService } from './auth/bot-token-service.ts';
 import type { SignIn } from './auth/sign-in.ts';
@@ -12,11 +11,8 @@ import { createFileDirectory } from './directory/file-directory.ts';
 import { createGraphDirectory } from './directory/graph-directory.ts';
 import type { CompanyLists } from './directory/people-file.ts';
 import { createPartnerCenterGateway, type PartnerCenterGateway } from './referrals/partner-center-gateway.ts';
-import { journalRecordSchema } from './referrals/partner-center-journal.ts';
 import type { SolutionList } from './referrals/solutions-file.ts';
 import { createRemoteService, type RemoteService } from './remote/remote-service.ts';
-import { createFileRecordStore } from './storage/file-record-store.ts';
-import type { FolderLock } from './storage/folder-lock.ts';
 
 /** The adapters to Microsoft's services. */
 export interface RealDeals {
@@ -27,17 +23,17 @@ export interface RealDeals {
 
 export interface RealDealsOptions {
   readonly config: Config;
-  readonly folder: FolderLock;
   readonly partnerCenter: PartnerCenterConfig;
   readonly lists: CompanyLists;
   readonly solutions: SolutionList;
+  readonly stores: Stores;
   readonly log: Logger;
   readonly now: () => Date;
 }
 
 /** Joins the adapters for real deals: each call goes out with the token of the person who asks. */
 export function openRealDeals(options: RealDealsOptions): RealDeals {
-  const { folder, partnerCenter, solutions, log, now } = options;
+  const { partnerCenter, solutions, stores, log, now } = options;
   const tokens = openTokens(options);
   const remote = (name: string, baseUrl: string, audience: Audience): RemoteService =>
     createRemoteService({
@@ -50,7 +46,7 @@ export function openRealDeals(options: RealDealsOptions): RealDeals {
   const directory = openDirectory(options, remote('graph', partnerCenter.graphUrl, 'graph'));
   const gateway = createPartnerCenterGateway({
     service: remote('partner center', partnerCenter.referralsUrl, 'referrals'),
-    journal: createFileRecordStore({ dir: join(folder.dir, 'journal'), folder, schema: journalRecordSchema }),
+    journal: journalOf(stores),
     directory,
     solutions,
     mayUseCrmId: !partnerCenter.usesCrmConnector,
@@ -59,7 +55,7 @@ export function openRealDeals(options: RealDealsOptions): RealDeals {
   return { gateway, directory, tokens };
 }
 
-function openTokens({ config, folder, partnerCenter }: RealDealsOptions): TokenSource & SignIn {
+function openTokens({ config, partnerCenter, stores }: RealDealsOptions): TokenSource & SignIn {
   const identity = sdkIdentity(config.credentials);
   return createUserTokens({
     service: createBotTokenService({
@@ -69,7 +65,7 @@ function openTokens({ config, folder, partnerCenter }: RealDealsOptions): TokenS
     }),
     // Subscribing to events is an operator's act with a token of their own, not the bot's.
     connections: { ...partnerCenter.connections, 'partner-center': null },
-    accounts: createFileRecordStore({ dir: join(folder.dir, 'accounts'), folder, schema: accountsSchema }),
+    accounts: stores.accounts,
   });
 }
 

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createDialogs } from '../dialogs/index.ts';
 import { openRealDeals, type RealDeals } from './app-partner-center.ts';
-import { sessionSchema, startOver } from './bot/session.ts';
+import { createPersonData, openStores, type Stores } from './app-stores.ts';
 import type { BotServices } from './bot/turn.ts';
 import { type Config, servedTenants } from './config.ts';
 import type { Directory, Person } from './directory/directory.ts';
@@ -20,9 +19,7 @@ import { createLowdbGateway } from './referrals/lowdb-gateway.ts';
 import type { Sandbox } from './referrals/sandbox.ts';
 import { loadSolutionsFile, type SolutionList } from './referrals/solutions-file.ts';
 import { createTurnMemory, type TurnMemory } from './referrals/turn-memory.ts';
-import { createFileRecordStore } from './storage/file-record-store.ts';
 import type { FolderLock } from './storage/folder-lock.ts';
-import { newPersonRecord, personRecordSchema } from './storage/person-record.ts';
 import { observeGateway } from './watch/observed-gateway.ts';
 import type { Watching } from './watch/watching.ts';
 
@@ -41,6 +38,7 @@ export interface OpenServices {
   readonly sandbox: Sandbox | null;
   /** Null where deals are kept in the embedded store. */
   readonly real: RealDeals | null;
+  readonly stores: Stores;
   /** Whom one can be on the local chat page. */
   readonly localPeople: readonly Person[];
   readonly memory: TurnMemory;
@@ -65,7 +63,8 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const isSample = isAnonymous && config.partnerCenter === null;
   const knowledge = await loadKnowledge(KNOWLEDGE_FOLDER);
   const lists = await openLists(config, isSample, now);
-  const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample);
+  const stores = openStores({ folder: lock, log, now });
+  const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample, stores);
   const memory = createTurnMemory();
   const { gateway: remembered, take: takeSight } = observeGateway(memory.over(gateway), now);
   const services = {
@@ -74,7 +73,11 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     dialogs: createDialogs({ gateway: remembered, directory, newId: randomUUID }),
     directory,
     gateway: remembered,
-    ...openStores(lock, log),
+    sessions: stores.sessions,
+    people: stores.people,
+    draftDays: config.retentionDays.drafts,
+    personData: createPersonData(stores, config.retentionDays),
+    keptDeals: real?.gateway ?? null,
     support: config.support,
     signIn: real?.tokens ?? null,
     ...(isAnonymous ? {} : { trustedChannels: TRUSTED_CHANNELS }),
@@ -84,7 +87,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     knownNames: real === null ? namesOf(remembered) : createKnownNames(remembered),
   };
   const localPeople = isAnonymous ? lists.people : [];
-  return { services, sandbox: isSample ? sandbox : null, real, localPeople, memory, takeSight };
+  return { services, sandbox: isSample ? sandbox : null, real, stores, localPeople, memory, takeSight };
 }
 
 interface Deals {
@@ -94,13 +97,18 @@ interface Deals {
   readonly real: RealDeals | null;
 }
 
-async function openDeals(options: OpenOptions, lists: CompanyLists, isSample: boolean): Promise<Deals> {
+async function openDeals(
+  options: OpenOptions,
+  lists: CompanyLists,
+  isSample: boolean,
+  stores: Stores,
+): Promise<Deals> {
   const { config, lock, log, now } = options;
   const { partnerCenter } = config;
   const solutions = config.solutionsFile === null ? null : await loadSolutionsFile(config.solutionsFile);
   if (partnerCenter !== null) {
     const none: SolutionList = new Map();
-    const parts = { config, folder: lock, partnerCenter, lists, solutions: solutions ?? none, log, now };
+    const parts = { config, partnerCenter, lists, solutions: solutions ?? none, stores, log, now };
     const real = openRealDeals(parts);
     return { gateway: real.gateway, directory: real.directory, sandbox: null, real };
   }
@@ -123,25 +131,4 @@ async function openLists(config: Config, isSample: boolean, now: () => Date): Pr
 /** From the embedded store, where reading costs nothing. */
 function namesOf(gateway: ReferralGateway): (actor: Actor) => Promise<readonly string[]> {
   return async (actor) => (await gateway.list(actor)).map(({ customer }) => customer.name);
-}
-
-/** Sessions and people, each record in a file of its own. */
-function openStores(folder: FolderLock, log: Logger): Pick<BotServices, 'sessions' | 'people'> {
-  const onUnreadable = (record: object) => log.warn(record, 'a stored record could not be read as it was');
-  return {
-    sessions: createFileRecordStore({
-      dir: join(folder.dir, 'sessions'),
-      folder,
-      schema: sessionSchema,
-      migrate: startOver,
-      onUnreadable,
-    }),
-    people: createFileRecordStore({
-      dir: join(folder.dir, 'people'),
-      folder,
-      schema: personRecordSchema,
-      migrate: newPersonRecord,
-      onUnreadable,
-    }),
-  };
 }

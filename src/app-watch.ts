@@ -1,26 +1,23 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Server } from 'restify';
 import type { Logger } from 'pino';
+import { type Stores, watchRecordsOf } from './app-stores.ts';
 import type { WebhookConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { mountWebhooks } from './http/webhook-route.ts';
 import type { Actor } from './referrals/gateway.ts';
 import type { PartnerCenterGateway } from './referrals/partner-center-gateway.ts';
 import { outsideTurn } from './remote/turn-time.ts';
-import { createFileRecordStore } from './storage/file-record-store.ts';
-import type { FolderLock } from './storage/folder-lock.ts';
 import { createCoalescer } from './watch/coalescer.ts';
 import { sendKept } from './watch/keeper.ts';
 import { type Rounds, startRounds } from './watch/rounds.ts';
 import type { Teller } from './watch/teller.ts';
 import { createWatch, type Watch } from './watch/watch.ts';
-import { tenantDealsSchema, tenantListSchema, tenantPeopleSchema } from './watch/watched.ts';
 import type { Watching } from './watch/watching.ts';
 import { createWatchStore, type WatchRecords } from './watch/watch-store.ts';
 import { createCertificates } from './webhooks/certificates.ts';
 import { createEventReceiver } from './webhooks/receiver.ts';
-import { createReplays, takenEventsSchema } from './webhooks/replays.ts';
+import { createReplays } from './webhooks/replays.ts';
 
 /** Between two rounds that look for what no event told, in milliseconds: gentle on a service that names no limit. */
 const ROUND_MS = 900_000;
@@ -28,12 +25,14 @@ const ROUND_MS = 900_000;
 const KEPT_MS = 60_000;
 
 export interface OpenWatchOptions {
-  readonly folder: FolderLock;
+  readonly stores: Stores;
   /** Null where Partner Center doesn't tell us of changes: then the rounds alone do. */
   readonly webhook: WebhookConfig | null;
   readonly gateway: PartnerCenterGateway;
   /** Whether the person still has this draft. */
   readonly hasDraft: (actor: Actor, draftId: string) => Promise<boolean>;
+  /** Ends what was kept of a forgotten person to settle their deals. */
+  readonly forgetRest: (actor: Actor) => Promise<void>;
   readonly takeSight: Watching['takeSight'];
   readonly tell: Teller;
   readonly log: Logger;
@@ -54,7 +53,7 @@ export interface OpenWatch {
 /** @throws AppError `invalid-input` when the file of trusted roots can't be read. */
 export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
   const { gateway, takeSight, tell, log, now, webhook } = options;
-  const records = openRecords(options);
+  const records = watchRecordsOf(options.stores);
   const watch = createWatch({ gateway: withoutTurn(gateway), records, tell, log, takeSight, now });
   const receive = webhook === null ? null : await openReceiver(options, webhook, watch);
   const rounds: Rounds[] = [];
@@ -93,37 +92,22 @@ function withoutTurn(gateway: PartnerCenterGateway): Pick<PartnerCenterGateway, 
 
 /** Nobody waits for it, so nobody can be told that it failed; the next round tries again. */
 async function sendKeptQuietly(options: OpenWatchOptions, records: WatchRecords): Promise<void> {
-  const { gateway, hasDraft, tell, log } = options;
+  const { gateway, hasDraft, forgetRest, tell, log } = options;
   try {
-    await sendKept({ kept: gateway, hasDraft, store: createWatchStore(records), tell });
+    await sendKept({ kept: gateway, hasDraft, store: createWatchStore(records), tell, forgetRest });
   } catch (error) {
     const code = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
     log.warn({ code }, 'kept deals could not be sent');
   }
 }
 
-function openRecords({ folder, log }: OpenWatchOptions): WatchRecords {
-  const onUnreadable = (record: object) => log.warn(record, 'a stored record could not be read as it was');
-  const dir = (name: string) => join(folder.dir, 'watch', name);
-  return {
-    tenants: createFileRecordStore({ dir: dir('tenants'), folder, schema: tenantListSchema, onUnreadable }),
-    people: createFileRecordStore({ dir: dir('people'), folder, schema: tenantPeopleSchema, onUnreadable }),
-    deals: createFileRecordStore({ dir: dir('deals'), folder, schema: tenantDealsSchema, onUnreadable }),
-  };
-}
-
-async function openReceiver({ folder, log, now }: OpenWatchOptions, webhook: WebhookConfig, watch: Watch) {
+async function openReceiver({ stores, log, now }: OpenWatchOptions, webhook: WebhookConfig, watch: Watch) {
   const { certificateHosts: hosts, rootsFile } = webhook;
   const trusted = rootsFile === null ? null : await readRoots(rootsFile);
-  const taken = createFileRecordStore({
-    dir: join(folder.dir, 'watch', 'events'),
-    folder,
-    schema: takenEventsSchema,
-  });
   return createEventReceiver({
     // Certificates end by the clock of the world, whatever clock the deals are read by.
     findCertificate: createCertificates({ hosts, trusted }),
-    replays: createReplays(taken),
+    replays: createReplays(stores.events),
     onEvent: (event, tenantId) => void watch.onChange({ ...event, tenantId }),
     log,
     now,

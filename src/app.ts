@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openCallerCheck, withOperatorServer } from './app-access.ts';
 import { openServices, type OpenServices } from './app-services.ts';
+import { createRetention, type Retention } from './app-retention.ts';
+import { carryOver } from './app-former-layout.ts';
 import { openWatch, type OpenWatch } from './app-watch.ts';
 import { createBotTokens } from './auth/bot-credentials.ts';
 import { type BotAdapter, createBotAdapter, createErrorLog, errorFacts } from './bot/adapter.ts';
@@ -19,10 +21,12 @@ import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createSandboxHandler } from './http/sandbox.ts';
 import { mountSandbox, SANDBOX_PATH } from './http/sandbox-route.ts';
 import { createServer, type HttpServer } from './http/server.ts';
+import type { Actor } from './referrals/gateway.ts';
 import type { Sandbox } from './referrals/sandbox.ts';
 import { withinTurn } from './remote/turn-time.ts';
 import { createDiskProbe } from './storage/disk-probe.ts';
 import { type FolderLock, lockFolder } from './storage/folder-lock.ts';
+import { isUnreadable } from './storage/record-store.ts';
 import { removeSandboxFile, writeSandboxFile } from './storage/sandbox-file.ts';
 import type { Watch } from './watch/watch.ts';
 
@@ -40,6 +44,8 @@ export interface App {
   readonly sandbox: Sandbox | null;
   /** Looks after real deals while nobody writes; null where deals are kept in the embedded store. */
   readonly watch: (Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>) | null;
+  /** Removes what has been kept for its time; comes by itself once started. */
+  readonly sweep: Retention['sweep'];
 }
 
 /** What differs between a process and a test. */
@@ -57,7 +63,15 @@ export async function createApp(config: Config, { log, now = () => new Date() }:
   const lock = await lockFolder(config.dataDir, { onWait: (message) => log.warn(message) });
   try {
     const opened = await openServices({ config, lock, log, now });
-    const { sandbox } = opened;
+    const { sandbox, stores } = opened;
+    await carryOver(lock, stores, now);
+    const retention = createRetention({
+      stores,
+      folder: lock,
+      retentionDays: config.retentionDays,
+      log,
+      now,
+    });
     const sandboxToken = sandbox === null ? null : randomUUID();
     const metrics = createMetrics();
     const identity = sdkIdentity(config.credentials);
@@ -65,14 +79,19 @@ export async function createApp(config: Config, { log, now = () => new Date() }:
     const adapter = createBotAdapter({ identity, onError });
     const connector = createHttpConnector({ botTokens: createBotTokens(identity), log });
     const way = { connector, delivery: createDelivery({ connector }), onError };
-    const watching = await openWatching(config, lock, opened, way.delivery, log);
+    const watching = await openWatching(config, opened, way.delivery, log);
     const server = createHttp({ config, lock, opened, adapter, way, watching, metrics, log }, (restify) => {
       if (sandbox !== null && sandboxToken !== null)
         mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
       watching?.mount(restify);
     });
     const watch = watching === null ? null : { ...watching.watch, sendKept: watching.sendKept };
-    return { ...lifecycle(server, lock, sandboxToken, watching, log), sandbox, watch };
+    return {
+      ...lifecycle(server, lock, sandboxToken, watching, retention, log),
+      sandbox,
+      watch,
+      sweep: retention.sweep,
+    };
   } catch (error) {
     await lock.release();
     throw error;
@@ -84,8 +103,7 @@ type Mount = NonNullable<Parameters<typeof createServer>[0]['mount']>;
 /** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
 async function openWatching(
   config: Config,
-  folder: FolderLock,
-  { real, services, takeSight }: OpenServices,
+  { real, services, stores, takeSight }: OpenServices,
   delivery: Delivery,
   log: Logger,
 ): Promise<OpenWatch | null> {
@@ -94,16 +112,41 @@ async function openWatching(
   const { gateway } = real;
   const tell = createTeller(delivery);
   return openWatch({
-    folder,
+    stores,
     webhook: partnerCenter.webhook,
     gateway,
-    hasDraft: async (actor, draftId) =>
-      (await services.people.get(personKey(actor)))?.drafts.some(({ id }) => id === draftId) ?? false,
+    hasDraft: (actor, draftId) => hasDraft(services, actor, draftId),
+    forgetRest: (actor) => forgetRest(services, actor),
     takeSight,
     tell,
     log,
     now: services.now,
   });
+}
+
+/** True too where the drafts can't be read: nothing says then that the person threw this one away. */
+async function hasDraft({ people }: Pick<BotServices, 'people'>, actor: Actor, id: string): Promise<boolean> {
+  try {
+    return (await people.get(personKey(actor)))?.drafts.some((draft) => draft.id === id) ?? false;
+  } catch (error) {
+    if (isUnreadable(error)) return true;
+    throw error;
+  }
+}
+
+/** The sign-in that was left to settle a forgotten person's deals ends with them; who is back keeps theirs. */
+async function forgetRest(
+  { people, personData, signIn }: Pick<BotServices, 'people' | 'personData' | 'signIn'>,
+  actor: Actor,
+): Promise<void> {
+  const isBack = (await people.list(personKey(actor))).length > 0;
+  const isSettled = (await personData.held(actor)).every(({ store }) => store !== 'intents');
+  if (isBack || !isSettled) return;
+  try {
+    await signIn?.signOut(actor);
+  } finally {
+    await personData.forget(actor);
+  }
 }
 
 interface HttpParts {
@@ -178,11 +221,13 @@ function lifecycle(
   lock: FolderLock,
   sandboxToken: string | null,
   watching: OpenWatch | null,
+  retention: Retention,
   log: Logger,
 ): Pick<App, 'start' | 'stop' | 'lost'> {
   const end = async (): Promise<void> => {
     await server.close();
     await watching?.stop();
+    await retention.stop();
     // On a disk that takes nothing these stay, and the next start knows what to make of them.
     if (sandboxToken !== null) await unlessDiskFails(removeSandboxFile(lock), log);
     await unlessDiskFails(lock.release(), log);
@@ -196,6 +241,7 @@ function lifecycle(
         await writeSandboxFile(lock, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
       }
       watching?.start();
+      retention.start();
       return address;
     },
     // Once: the second time the folder may be another's.

@@ -56,6 +56,14 @@ const webAddress = (name: string) =>
     })
     .transform((url) => url.replace(/\/+$/, ''));
 
+const days = (name: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, {
+      error: (issue) => `${name} is "${String(issue.input)}"; give a number of days from 1 to 9999`,
+    })
+    .transform(Number);
+
 /** The environment variables, each by itself; what they mean together is checked by whoever reads them. */
 export const environment = z.object({
   PORT: port('PORT').default(3978),
@@ -65,6 +73,9 @@ export const environment = z.object({
 
   TURNS_PER_PERSON: count('TURNS_PER_PERSON', 1, 1_000).default(6),
   TURNS_PER_TENANT: count('TURNS_PER_TENANT', 1, 100_000).default(200),
+  RETENTION_DAYS_SESSIONS: days('RETENTION_DAYS_SESSIONS').default(30),
+  RETENTION_DAYS_DRAFTS: days('RETENTION_DAYS_DRAFTS').default(180),
+  RETENTION_DAYS_COPIES: days('RETENTION_DAYS_COPIES').default(30),
 
   MicrosoftAppType: oneOf('MicrosoftAppType', ['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),
   MicrosoftAppId: guid('MicrosoftAppId').optional(),

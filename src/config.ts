@@ -12,6 +12,16 @@ export { type BotCredentials, sdkIdentity } from './config-credentials.ts';
 export { LOG_LEVELS } from './config-fields.ts';
 export type { PartnerCenterConfig, WebhookConfig } from './config-partner-center.ts';
 
+/** Days after which what is kept goes by itself, counted from when it was last written. */
+export interface RetentionDays {
+  /** The threads of chats. */
+  readonly sessions: number;
+  /** Drafts and all else that is kept of a person. */
+  readonly drafts: number;
+  /** Copies of files that could not be read. */
+  readonly copies: number;
+}
+
 /** Everything that can be set from outside. */
 export interface Config {
   /** 0 takes any free port. */
@@ -19,6 +29,7 @@ export interface Config {
   readonly host: string;
   /** Folder of everything that is kept; made when it is missing. */
   readonly dataDir: string;
+  readonly retentionDays: RetentionDays;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly credentials: BotCredentials;
   /** How many messages may be under way or waiting at once, of one person and of one company. */
@@ -89,6 +100,11 @@ function toConfig(
     port: values.PORT,
     host: values.HOST,
     dataDir: values.DATA_DIR,
+    retentionDays: {
+      sessions: values.RETENTION_DAYS_SESSIONS,
+      drafts: values.RETENTION_DAYS_DRAFTS,
+      copies: values.RETENTION_DAYS_COPIES,
+    },
     logLevel: values.LOG_LEVEL,
     limits: { perPerson: values.TURNS_PER_PERSON, perTenant: values.TURNS_PER_TENANT },
     ...parts,

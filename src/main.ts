@@ -9,7 +9,6 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
   const app = await createApp(config, { log });
   const address = await app.start();
-  process.stdout.write(readyLine(config, address));
   let isStopping = false;
   const stop = (code: number): void => {
     if (isStopping) return;
@@ -24,6 +23,8 @@ async function main(): Promise<void> {
     process.stderr.write(`Co-sell Assistant stops.\n${message}\n`);
     stop(1);
   });
+  // Last, since whoever reads it may stop us at once.
+  process.stdout.write(readyLine(config, address));
 }
 
 function readyLine(config: Config, address: string): string {

@@ -21,6 +21,7 @@ describe('configuration', () => {
       port: 3978,
       host: '127.0.0.1',
       dataDir: './data',
+      retentionDays: { sessions: 30, drafts: 180, copies: 30 },
       logLevel: 'info',
       credentials: { kind: 'anonymous' },
       access: {
@@ -36,6 +37,13 @@ describe('configuration', () => {
       solutionsFile: null,
       partnerCenter: null,
     });
+  });
+
+  it('takes numbers of days, and refuses what would keep things for ever or not at all', () => {
+    const { retentionDays } = readConfig({ RETENTION_DAYS_SESSIONS: '7', RETENTION_DAYS_COPIES: '1' });
+    expect(retentionDays).to.deep.equal({ sessions: 7, drafts: 180, copies: 1 });
+    for (const bad of ['0', '-1', '1.5', 'never', '10000'])
+      expect(refusalOf({ RETENTION_DAYS_DRAFTS: bad }), bad).to.contain(`RETENTION_DAYS_DRAFTS is "${bad}"`);
   });
 
   it('takes an empty variable as one not given', () => {

@@ -2,6 +2,7 @@ import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Directory } from '../../src/directory/directory.ts';
 import { AppError, isStoreFault } from '../../src/errors.ts';
 import { formatMoney, joinList } from '../../src/language/format.ts';
+import { isUnreadable } from '../../src/storage/record-store.ts';
 import type { DialogServices } from '../services.ts';
 import type { BeginRequest, DialogTurn } from '../dialog-turn.ts';
 import type { Finish, FormDefinition, Notice, Start } from '../form-definition.ts';
@@ -172,6 +173,7 @@ async function failureText(error: AppError, directory: Directory, context: DealC
   if (error.details.reason === 'invitation-refused') return texts.failedNotInvited;
   if (error.details.reason === 'made-unread') return texts.failedMadeUnread;
   if (isStoreFault(error)) return texts.failedStore;
+  if (isUnreadable(error)) return texts.failedUnreadable;
   if (error.code !== 'refused') return texts.failedUnreachable;
   if (error.details.reason !== 'role-missing') return texts.failedRefused;
   const admins = await directory.listAdmins(context.turn.actor);

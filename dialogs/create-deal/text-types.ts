@@ -196,6 +196,8 @@ export interface DealTexts {
   readonly failedNotInvitedField: (label: string) => string;
   /** It is made, by an earlier try, and can't be shown now. */
   readonly failedMadeUnread: string;
+  /** What was noted of this deal is there and can't be read: whether it was made isn't known. */
+  readonly failedUnreadable: string;
   /** Our record is made, Microsoft's invitation isn't yet. */
   readonly failedInvitation: string;
   readonly failedRole: (people: string) => string;

@@ -389,6 +389,8 @@ export const en: DealTexts = {
     `The deal is created on our side, but Microsoft isn’t invited: Partner Center objects to this field: ${label}. Let’s look at it again, then I’ll resend the invitation alone.`,
   failedMadeUnread:
     'The deal is created already, but Partner Center isn’t answering now, so I can’t show it to you. Try again shortly.',
+  failedUnreadable:
+    'I can’t read what I had noted about this deal, so I’m not sending it: it may exist already. Look in Partner Center, and tell whoever runs me.',
   failedInvitation:
     'The deal is created on our side, but Microsoft isn’t invited yet. I’ll send the invitation once Partner Center answers, and write to you here.',
   failedUnreachable:

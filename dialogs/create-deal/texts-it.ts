@@ -435,6 +435,8 @@ export const it: DealTexts = {
     `Il deal è creato da noi, ma l’invito a Microsoft no: il Centro per i partner non accetta questo campo: ${label}. Rivediamolo, poi rimando solo l’invito.`,
   failedMadeUnread:
     'Il deal è già creato, ma ora il Centro per i partner non risponde e non posso mostrartelo. Riprova tra poco.',
+  failedUnreadable:
+    'Non riesco a leggere quello che avevo segnato di questo deal, quindi non lo invio: potrebbe esistere già. Guarda nel Centro per i partner e avvisa chi mi gestisce.',
   failedInvitation:
     'Il deal è creato dal nostro lato, ma l’invito a Microsoft non è ancora partito. Lo mando appena il Centro per i partner risponde, e ti scrivo qui.',
   failedUnreachable:

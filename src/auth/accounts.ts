@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import type { Actor } from '../referrals/gateway.ts';
-import type { RecordStore } from '../storage/record-store.ts';
+import { recordObject, type RecordStore } from '../storage/record-store.ts';
 import type { Account } from './sign-in.ts';
 
 /** Under which names channels know a person. No tokens: those stay with the token service. */
-export const accountsSchema = z.object({
+export const accountsSchema = recordObject({
   schema: z.literal(1),
   /** Most recent last. */
-  accounts: z.array(z.object({ channelId: z.string(), userId: z.string() })),
+  accounts: z.array(recordObject({ channelId: z.string(), userId: z.string() })),
   /** The connections that the person is signed in to, as far as we know: an end of that is news to them. */
   signedIn: z.array(z.string()),
+  /** The day, UTC, on which a token was last brought by it: a sign-in that is used doesn't grow old. */
+  usedOn: z.string().exactOptional(),
 });
 
 export type AccountsRecord = z.infer<typeof accountsSchema>;
@@ -23,38 +25,48 @@ export interface Accounts {
   remember(actor: Actor, account: Account): Promise<void>;
   hasSignedIn(actor: Actor, connectionName: string): Promise<boolean>;
   noteSignedIn(actor: Actor, connectionName: string, isSignedIn: boolean): Promise<void>;
+  /** @param day such as `2026-11-24`; once a day is enough, and nothing is written for a person unknown */
+  noteUsed(actor: Actor, day: string): Promise<void>;
   delete(actor: Actor): Promise<void>;
 }
 
 export function createAccounts(store: RecordStore<AccountsRecord>): Accounts {
-  const read = async (actor: Actor): Promise<AccountsRecord> =>
-    (await store.get(keyOf(actor))) ?? { schema: 1, accounts: [], signedIn: [] };
+  const read = async (actor: Actor): Promise<AccountsRecord> => (await store.get(keyOf(actor))) ?? nothing();
+  /** What comes back as it was isn't written: of a stranger no empty record is made. */
+  const change = (actor: Actor, make: (before: AccountsRecord) => AccountsRecord): Promise<unknown> =>
+    store.change(keyOf(actor), (before) => {
+      const record = before ?? nothing();
+      const after = make(record);
+      return after === record ? before : after;
+    });
   return {
     list: async (actor) => (await read(actor)).accounts,
-    async remember(actor, account) {
-      const record = await read(actor);
-      if (isSame(record.accounts.at(-1), account)) return;
-      const others = record.accounts.filter((known) => !isSame(known, account));
-      const { channelId, userId } = account;
-      const accounts = [...others, { channelId, userId }].slice(-MOST_ACCOUNTS);
-      await store.put(keyOf(actor), { ...record, accounts });
+    async remember(actor, { channelId, userId }) {
+      await change(actor, (record) => {
+        const others = record.accounts.filter((known) => !isSame(known, { channelId, userId }));
+        return { ...record, accounts: [...others, { channelId, userId }].slice(-MOST_ACCOUNTS) };
+      });
     },
     delete: (actor) => store.delete(keyOf(actor)),
     hasSignedIn: async (actor, connectionName) => (await read(actor)).signedIn.includes(connectionName),
     async noteSignedIn(actor, connectionName, isSignedIn) {
-      const record = await read(actor);
-      if (record.signedIn.includes(connectionName) === isSignedIn) return;
-      const others = record.signedIn.filter((name) => name !== connectionName);
-      await store.put(keyOf(actor), {
-        ...record,
-        signedIn: isSignedIn ? [...others, connectionName] : others,
+      await change(actor, (record) => {
+        if (record.signedIn.includes(connectionName) === isSignedIn) return record;
+        const others = record.signedIn.filter((name) => name !== connectionName);
+        return { ...record, signedIn: isSignedIn ? [...others, connectionName] : others };
       });
     },
+    noteUsed: async (actor, day) =>
+      void (await store.change(keyOf(actor), (before) => before && { ...before, usedOn: day })),
   };
 }
 
-function isSame(a: Account | undefined, b: Account): boolean {
-  return a?.channelId === b.channelId && a.userId === b.userId;
+function nothing(): AccountsRecord {
+  return { schema: 1, accounts: [], signedIn: [] };
+}
+
+function isSame(a: Account, b: Account): boolean {
+  return a.channelId === b.channelId && a.userId === b.userId;
 }
 
 /** One person, whatever the case of their ids. */

@@ -26,6 +26,7 @@ export function createUserTokens(options: UserTokensOptions): TokenSource & Sign
     connections: options.connections,
     accounts: createAccounts(options.accounts),
     cache: createTokenCache(options.now ?? Date.now),
+    now: options.now ?? Date.now,
     asking: new Map(),
   };
   return { ...createSource(parts), ...createSignIn(parts) };
@@ -36,6 +37,8 @@ interface Parts {
   readonly connections: Connections;
   readonly accounts: Accounts;
   readonly cache: TokenCache;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Questions under way: one person's calls ask together, and each person and connection has its own. */
   readonly asking: Map<string, Promise<string>>;
 }
@@ -74,7 +77,7 @@ function connectionOf(connections: Connections, audience: Audience): string {
 
 /** Asks for the token under each name the person is known by, the latest first. */
 async function fetchToken(
-  { service, accounts, cache }: Parts,
+  { service, accounts, cache, now }: Parts,
   actor: Actor,
   audience: Audience,
   connectionName: string,
@@ -85,6 +88,7 @@ async function fetchToken(
     if ('token' in answer) {
       if (isOthers(answer.token, actor)) continue;
       cache.put(actor, connectionName, answer);
+      await accounts.noteUsed(actor, new Date(now()).toISOString().slice(0, 10));
       return answer.token;
     }
     if (answer.why !== 'none') refusal = answer;

@@ -4,7 +4,8 @@ import { helpReply } from '../cards/help-card.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { showAnswer, showNone } from './answering.ts';
 import { asRequest, begin, repeatForm } from './begin.ts';
-import { forget, setLanguage } from './small-talk-replies.ts';
+import { forget } from './forgetting.ts';
+import { listDrafts, setLanguage } from './small-talk-replies.ts';
 import { signInNow } from './sign-in-done.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -49,7 +50,7 @@ async function performInBetween(action: InBetween, turn: Turn, services: BotServ
     case 'dismiss':
       return turn.say(forEverybody(sayWith(botTexts[turn.locale].offerDeclined)));
     case 'drafts':
-      return services.dialogs.listDrafts(turn);
+      return listDrafts(turn, services);
     case 'delete-draft':
       return services.dialogs.deleteDraft(action.draftId, turn, turn.host);
   }

@@ -1,6 +1,8 @@
 import type { DialogName } from '../../dialogs/dialog-name.ts';
 import type { BeginRequest } from '../../dialogs/dialog-turn.ts';
 import type { Action } from '../cards/action.ts';
+import { sayWith } from '../cards/reply-data.ts';
+import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 
 /** The longest request that is kept to be repeated, in characters. */
@@ -32,6 +34,9 @@ export async function begin(
   turn: Turn,
   { dialogs }: BotServices,
 ): Promise<void> {
+  if (turn.heldBack !== null && dialogs.keepsDraft(dialog)) {
+    return turn.say(sayWith(botTexts[turn.locale].noDraftsNow));
+  }
   turn.session.lastDialog = dialog;
   turn.session.retry = asAction(dialog, request);
   await dialogs.begin(dialog, request, turn, turn.host);

@@ -1,5 +1,6 @@
 import { forEverybody, type Reply, sayWith } from '../cards/reply-data.ts';
 import { AppError, isStoreFault } from '../errors.ts';
+import { isUnreadable } from '../storage/record-store.ts';
 import type { Locale } from '../language/locale.ts';
 import { type BotTexts, botTexts } from './texts.ts';
 
@@ -18,5 +19,6 @@ export function busyReply(locale: Locale): Reply {
 
 function kindOf(error: unknown): keyof BotTexts['errors'] {
   if (isStoreFault(error)) return 'store';
+  if (isUnreadable(error)) return 'unreadable';
   return error instanceof AppError ? error.code : 'unexpected';
 }

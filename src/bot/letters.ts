@@ -5,23 +5,33 @@ import type { OutgoingActivity, Sent } from '../channel/connector.ts';
 import type { Delivery, Letter } from '../channel/delivery.ts';
 import { type Exit, releaseReplies } from './gate.ts';
 
-/** The same letter as it is kept on disk, where some replies hold what is not written down. */
-export function keptLetterOf(replies: readonly Reply[], activity: Activity, exit: Exit): Letter {
-  return letterOf(
+/** The replies to an activity, through the gate and addressed, as they go over the wire. */
+export function letterOf(replies: readonly Reply[], activity: Activity, exit: Exit): Letter {
+  const reference = TurnContext.getConversationReference(activity);
+  const activities = releaseReplies(replies, exit).map((each) => addressed(each, reference));
+  return { id: activity.id ?? `${OWN}${randomUUID()}`, conversationId: activity.conversation.id, activities };
+}
+
+/** What the id of a letter begins with that answers an activity without one. */
+const OWN = 'own-';
+
+/** What of the replies is kept on disk until they are taken: without address, and without links for this moment. */
+export function keptActivities(replies: readonly Reply[], exit: Exit): Partial<Activity>[] {
+  return releaseReplies(
     replies.map((reply) => reply.keptAs ?? reply),
-    activity,
     exit,
   );
 }
 
-/** The replies to an activity, through the gate and addressed, as they go over the wire. */
-export function letterOf(replies: readonly Reply[], activity: Activity, exit: Exit): Letter {
+/** A letter that was kept, addressed by an activity of the same chat: the one it answers, or a later one. */
+export function letterTo(activity: Activity, id: string, activities: readonly Partial<Activity>[]): Letter {
   const reference = TurnContext.getConversationReference(activity);
-  const activities = releaseReplies(replies, exit).map((each) =>
-    // Through JSON, as the session keeps it: what is sent again must be what was sent.
-    asJson(TurnContext.applyConversationReference(each, reference)),
-  );
-  return { id: activity.id ?? randomUUID(), conversationId: activity.conversation.id, activities };
+  const answered = id === activity.id || id.startsWith(OWN) ? {} : { activityId: id };
+  return {
+    id,
+    conversationId: activity.conversation.id,
+    activities: activities.map((each) => addressed(each, { ...reference, ...answered })),
+  };
 }
 
 /** Sends a letter the way that its activity wants it: into the conversation, or in the HTTP response. */
@@ -37,14 +47,13 @@ export function expectsReplies({ deliveryMode }: Activity): boolean {
   return deliveryMode === DeliveryModes.ExpectReplies;
 }
 
-/** A message of the assistant's own accord, addressed by what is known of the conversation. */
+/** An activity addressed by what is known of its conversation, as it goes over the wire. */
 export function addressed(
   activity: Partial<Activity>,
   reference: Parameters<typeof TurnContext.applyConversationReference>[1],
 ): OutgoingActivity {
-  return asJson(TurnContext.applyConversationReference(activity, reference));
-}
-
-function asJson(activity: Partial<Activity>): OutgoingActivity {
-  return JSON.parse(JSON.stringify(activity)) as OutgoingActivity;
+  const { ...own } = activity;
+  return JSON.parse(
+    JSON.stringify(TurnContext.applyConversationReference(own, reference)),
+  ) as OutgoingActivity;
 }

@@ -1,5 +1,6 @@
-import type { OutgoingActivity } from '../channel/connector.ts';
+import type { Activity } from 'botbuilder';
 import type { Delivery, Letter } from '../channel/delivery.ts';
+import { letterTo } from './letters.ts';
 import type { KeptLetter, Session } from './session.ts';
 
 /** So many letters of one session are kept, the last ones: far more than a person waits for. */
@@ -11,7 +12,8 @@ const KEPT_MS = 600_000;
 /** The letters of one session, with what this process knows of them. */
 export interface Outbox {
   readonly session: Session;
-  readonly conversationId: string;
+  /** An activity of the same chat: it says where letters go. */
+  readonly activity: Activity;
   readonly stateOf: Delivery['stateOf'];
 }
 
@@ -19,12 +21,18 @@ export interface Outbox {
  * Puts a letter into the session, to be saved with it before it is sent, and drops what was taken: that a letter was
  * taken is written down by the next save, not by one of its own.
  */
-export function keepLetter({ session, stateOf }: Outbox, letter: Letter, now: Date): void {
-  const isOpen = ({ id, at, hasFailed }: KeptLetter): boolean => {
-    if (stateOf(id) === 'settled') return false;
-    return hasFailed || stateOf(id) !== null || now.getTime() - Date.parse(at) < KEPT_MS;
+export function keepLetter(
+  { session, stateOf }: Outbox,
+  id: string,
+  activities: readonly Partial<Activity>[],
+  now: Date,
+): void {
+  const isOpen = ({ id: other, at, hasFailed }: KeptLetter): boolean => {
+    if (stateOf(other) === 'settled') return false;
+    return hasFailed || stateOf(other) !== null || now.getTime() - Date.parse(at) < KEPT_MS;
   };
-  const kept = { id: letter.id, at: now.toISOString(), activities: [...letter.activities], hasFailed: false };
+  const own = JSON.parse(JSON.stringify(activities)) as KeptLetter['activities'];
+  const kept = { id, at: now.toISOString(), activities: own, hasFailed: false };
   session.outbox = [...session.outbox.filter(isOpen), kept].slice(-MOST_KEPT);
 }
 
@@ -56,7 +64,6 @@ export function noteFates({ session, stateOf }: Outbox): boolean {
   return JSON.stringify(session.outbox.map(({ id, hasFailed }) => [id, hasFailed])) !== before;
 }
 
-function toLetter({ id, activities }: KeptLetter, { conversationId }: Outbox): Letter {
-  // They were made by us, and passed the schema of the session since.
-  return { id, conversationId, activities: activities as unknown as OutgoingActivity[] };
+function toLetter({ id, activities }: KeptLetter, { activity }: Outbox): Letter {
+  return letterTo(activity, id, activities);
 }

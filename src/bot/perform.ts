@@ -27,6 +27,7 @@ import type { BotServices, Turn } from './turn.ts';
  */
 export async function handleIncoming(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
   sayIfStartedOver(turn);
+  sayWhatIsUnread(turn);
   switch (incoming.kind) {
     case 'joined':
       welcome(turn);
@@ -240,4 +241,15 @@ function sayIfStartedOver(turn: Turn): void {
   const { startedOver, startedOverWithDrafts } = botTexts[turn.locale];
   turn.say(sayWith(turn.record.drafts.length > 0 ? startedOverWithDrafts : startedOver));
   turn.session.hasStartedOver = false;
+}
+
+/** A record that can't be read, or only in part, is said to be so once. */
+function sayWhatIsUnread(turn: Turn): void {
+  const { session, record, heldBack, locale } = turn;
+  const texts = botTexts[locale];
+  if (heldBack !== null && !session.isNewerTold) turn.say(sayWith(texts.recordIsNewer));
+  session.isNewerTold = heldBack !== null;
+  if (record.isInPart !== true) return;
+  turn.say(sayWith(texts.recordInPart));
+  record.isInPart = false;
 }

@@ -2,6 +2,7 @@ import type { DialogState } from '../../dialogs/index.ts';
 import { type Reply, sayWith } from '../cards/reply-data.ts';
 import { isStoreFault } from '../errors.ts';
 import { newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
+import { saveRemembered } from './remembered.ts';
 import { personKey, sessionKey } from './session.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -10,7 +11,7 @@ import type { BotServices, Turn } from './turn.ts';
 export async function saveTurn(turn: Turn, services: BotServices): Promise<boolean> {
   turn.session.dialogState = turn.host.state;
   try {
-    await services.people.put(personKey(turn.actor), turn.record);
+    await saveRemembered(turn, services);
     await services.sessions.put(sessionKey(turn.context.activity, turn.actor), turn.session);
     return true;
   } catch (error) {
@@ -33,6 +34,8 @@ export async function unsavedReplies(turn: Turn, services: BotServices): Promise
 
 /** Whether the turn changed what the next one must know: the open form, drafts, ratings, a language asked for. */
 async function hasSomethingToLose(turn: Turn, { people, sessions }: BotServices): Promise<boolean> {
+  // Nothing of the person's record would have been saved, and they were told so.
+  if (turn.heldBack !== null) return false;
   try {
     const record = (await people.get(personKey(turn.actor))) ?? newPersonRecord();
     const session = await sessions.get(sessionKey(turn.context.activity, turn.actor));

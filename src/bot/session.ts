@@ -2,20 +2,21 @@ import type { Activity } from 'botbuilder';
 import * as z from 'zod';
 import { actionSchema } from '../cards/action.ts';
 import type { Actor } from '../referrals/gateway.ts';
+import { type RecordKey, recordObject } from '../storage/record-store.ts';
 
 /** How many activity ids are remembered to recognise one delivered again. */
 const HANDLED_LIMIT = 40;
 
 /** A sign-in that was asked for, and what goes on after it. */
-const signInSchema = z.object({
+const signInSchema = recordObject({
   connectionName: z.string(),
   /** ISO UTC. */
   askedAt: z.string(),
   /** What the person had asked for; null where they only wanted to sign in. */
   resume: z
     .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('utterance'), text: z.string() }),
-      z.object({ kind: z.literal('submit'), action: actionSchema }),
+      recordObject({ kind: z.literal('utterance'), text: z.string() }),
+      recordObject({ kind: z.literal('submit'), action: actionSchema }),
     ])
     .nullable(),
 });
@@ -26,27 +27,27 @@ const keptLetterSchema = z.object({
   id: z.string(),
   /** ISO UTC. */
   at: z.string(),
-  /** As they go over the wire. */
+  /** Without address: who is written to and where is told by the activity that brings them up again. */
   activities: z.array(z.looseObject({})),
   /** True where it is known not to be taken: it then goes before whatever is said next. */
   hasFailed: z.boolean(),
 });
 
 /** What is remembered of one person in one conversation: loaded once a turn, saved once. */
-export const sessionSchema = z.object({
+export const sessionSchema = recordObject({
   schema: z.literal(1),
   /** The answer shown last, in whose light a short follow-up is read. */
   lastAnswerId: z.string().nullable(),
   /** What "sì" begins. */
   offer: actionSchema.nullable(),
   /** The candidates of the clarification asked last, in the order shown. */
-  clarify: z.array(z.object({ id: z.string(), kind: z.enum(['answer', 'dialog']) })).nullable(),
+  clarify: z.array(recordObject({ id: z.string(), kind: z.enum(['answer', 'dialog']) })).nullable(),
   /** The utterance that the clarification was about. */
   clarifyUtterance: z.string().nullable(),
   /** The dialog stack, as the dialogs keep it. */
   dialogState: z.unknown(),
   /** The list shown last: what shows its next part, null at its end; absent where none was. */
-  list: z.object({ next: actionSchema.nullable() }).nullable().default(null),
+  list: recordObject({ next: actionSchema.nullable() }).nullable().default(null),
   /** The deal shown last, which "ricrealo" means. */
   shownDeal: z.string().nullable().default(null),
   /** The dialog that the last message began, in whose light "e Pluto?" is read. */
@@ -62,8 +63,10 @@ export const sessionSchema = z.object({
   /** What was said and is not known to be taken by the channel, oldest first. */
   outbox: z.array(keptLetterSchema).default([]),
   isWelcomed: z.boolean(),
-  /** True in the first turn after a session of an older release could not be continued. */
+  /** True in the first turn after a session could not be continued, being an older release's or broken. */
   hasStartedOver: z.boolean(),
+  /** True once the person heard that their record is a newer release's, and nothing of theirs is saved. */
+  isNewerTold: z.boolean().default(false),
 });
 
 export type Session = z.infer<typeof sessionSchema>;
@@ -88,6 +91,7 @@ export function newSession(): Session {
     outbox: [],
     isWelcomed: false,
     hasStartedOver: false,
+    isNewerTold: false,
   };
 }
 
@@ -96,10 +100,20 @@ export function startOver(): Session {
   return { ...newSession(), isWelcomed: true, hasStartedOver: true };
 }
 
-/** The key of one person's session in one conversation. */
-export function sessionKey(activity: Partial<Activity>, actor: Actor): string {
+/**
+ * Empties a session but for what keeps the person from being answered twice: the ids of the activities handled,
+ * and that they were welcomed.
+ */
+export function forgetSession(session: Session): void {
+  const { handled, isWelcomed } = session;
+  for (const name of Object.keys(session)) Reflect.deleteProperty(session, name);
+  Object.assign(session, newSession(), { handled, isWelcomed });
+}
+
+/** The key of one person's session in one conversation; all sessions of a person stand under theirs. */
+export function sessionKey(activity: Partial<Activity>, actor: Actor): RecordKey {
   const { channelId, conversation, from } = activity;
-  return [channelId ?? '', conversation?.id ?? '', actor.tenantId, actor.objectId, from?.id ?? ''].join('|');
+  return [personKey(actor), [channelId ?? '', conversation?.id ?? '', from?.id ?? ''].join('|')];
 }
 
 /** The key of what is remembered of a person over all conversations. */

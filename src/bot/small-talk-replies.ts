@@ -1,17 +1,11 @@
 import { helpReply } from '../cards/help-card.ts';
-import { forEverybody, sayLines, sayWith } from '../cards/reply-data.ts';
+import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { welcomeReply } from '../cards/welcome-card.ts';
 import type { Locale } from '../language/locale.ts';
-import { newPersonRecord } from '../storage/person-record.ts';
+import { askToForget, sayWhatIsHeld } from './forgetting.ts';
 import type { SmallTalk } from './router.ts';
-import { type AboutFacts, botTexts } from './texts.ts';
+import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
-import { heldForWatch } from './watch-perform.ts';
-
-const LANGUAGE_NAMES = {
-  it: { it: 'italiano', en: 'inglese' },
-  en: { it: 'Italian', en: 'English' },
-} as const;
 
 /** Welcomes once a conversation, however often the channel says that somebody joined. */
 export function welcome(turn: Turn): void {
@@ -49,7 +43,7 @@ export async function performSmallTalk(what: SmallTalk, turn: Turn, services: Bo
     case 'speak-en':
       return setLanguage('en', turn);
     case 'drafts':
-      return services.dialogs.listDrafts(turn);
+      return listDrafts(turn, services);
   }
 }
 
@@ -61,51 +55,8 @@ export function setLanguage(locale: Locale, turn: Turn): void {
   turn.say(forEverybody(sayWith(botTexts[locale].languageNow)));
 }
 
-function aboutFacts({ record, locale }: Turn): AboutFacts {
-  const language = record.language === null ? null : LANGUAGE_NAMES[locale][record.language];
-  return { drafts: record.drafts.length, feedback: record.feedback.length, languageName: language };
-}
-
-async function sayWhatIsHeld(turn: Turn, services: BotServices): Promise<void> {
-  const texts = botTexts[turn.locale];
-  const watched = await heldForWatch(turn, services);
-  const lines = [...texts.about(aboutFacts(turn)), ...(watched === null ? [] : [watched])];
-  turn.say(
-    sayLines(lines, { title: texts.forgetTitle, action: { action: 'forget-me', isConfirmed: false } }),
-  );
-}
-
-function askToForget(turn: Turn, { dialogs }: BotServices): void {
-  const texts = botTexts[turn.locale];
-  turn.session.offer = { action: 'forget-me', isConfirmed: true };
-  const isInForm = dialogs.active(turn.host) !== null;
-  turn.say(
-    sayWith(
-      [...(isInForm ? [texts.forgetForm] : []), texts.forgetAsk(aboutFacts(turn))].join(' '),
-      { title: texts.forgetNow, action: { action: 'forget-me', isConfirmed: true }, style: 'destructive' },
-      { title: texts.keepThem, action: { action: 'dismiss' } },
-    ),
-  );
-}
-
-/** Deletes all that is held of the person but the deals, which are not ours. */
-export async function forget(isConfirmed: boolean, turn: Turn, services: BotServices): Promise<void> {
-  if (!isConfirmed) return askToForget(turn, services);
-  const { dialogs, signIn, watch } = services;
-  const texts = botTexts[turn.locale];
-  const isInForm = dialogs.active(turn.host) !== null;
-  await signIn?.signOut(turn.actor);
-  await watch?.forget(turn.actor);
-  dialogs.suspend(turn.host);
-  turn.host.state = null;
-  Object.assign(turn.record, newPersonRecord());
-  Object.assign(turn.session, {
-    lastAnswerId: null,
-    offer: null,
-    clarify: null,
-    clarifyUtterance: null,
-    retry: null,
-    signIn: null,
-  });
-  turn.say(sayWith([texts.forgotten, ...(isInForm ? [texts.forgottenForm] : [])].join(' ')));
+/** The person's drafts; where they can't be read, that is said and not that there are none. */
+export function listDrafts(turn: Turn, { dialogs }: Pick<BotServices, 'dialogs'>): void {
+  if (turn.heldBack === null) return dialogs.listDrafts(turn);
+  turn.say(sayWith(botTexts[turn.locale].noDraftsNow));
 }

@@ -1,5 +1,4 @@
-import { bullet } from '../cards/line.ts';
-import type { Line } from '../cards/line.ts';
+import type { AppErrorCode } from '../errors.ts';
 import type { Localized } from '../language/locale.ts';
 
 /** The sentences of the bot itself; dialogs and cards have their own. */
@@ -20,39 +19,37 @@ export interface BotTexts {
   readonly oldButton: string;
   readonly startedOver: string;
   readonly startedOverWithDrafts: string;
+  /** The person's record is a newer release's: nothing of theirs is read or saved. */
+  readonly recordIsNewer: string;
+  /** … and what would need a draft can't be done. */
+  readonly noDraftsNow: string;
+  /** A part of the person's record could not be read. */
+  readonly recordInPart: string;
   readonly didYouMean: (words: string) => string;
   readonly secondRequest: string;
   /** The same while a form waits for its own answer. */
   readonly secondRequestLater: string;
   readonly beginSecond: string;
   readonly retry: string;
-  readonly about: (facts: AboutFacts) => readonly Line[];
-  readonly forgetAsk: (facts: AboutFacts) => string;
+  readonly forgetAsk: (counts: { readonly drafts: number; readonly feedback: number }) => string;
   readonly forgetNow: string;
   readonly keepThem: string;
   readonly forgotten: string;
+  /** A deal that was confirmed and waited for the service. */
+  readonly forgottenUnsent: string;
+  /** Deals of which only Partner Center knows whether they were made, by their customers. */
+  readonly forgottenInDoubt: (customers: string) => string;
+  readonly stillSignedIn: string;
   /** Said before asking, and after, where a form is open. */
   readonly forgetForm: string;
   readonly forgottenForm: string;
   readonly forgetTitle: string;
-  readonly errors: Readonly<
-    Record<
-      'unreachable' | 'refused' | 'conflict' | 'unauthorized' | 'invalid-input' | 'store' | 'unexpected',
-      string
-    >
-  >;
+  readonly errors: Readonly<Record<AppErrorCode | 'store' | 'unreadable' | 'unexpected', string>>;
   readonly reference: (reference: string) => string;
   /** Something was done, but the chat could not be saved. */
   readonly notRemembered: string;
   /** Earlier messages of the same person, or of their company, still wait. */
   readonly busy: string;
-}
-
-/** What is held of a person, in numbers. */
-export interface AboutFacts {
-  readonly drafts: number;
-  readonly feedback: number;
-  readonly languageName: string | null;
 }
 
 const it: BotTexts = {
@@ -74,27 +71,28 @@ const it: BotTexts = {
     'Nel frattempo sono stato aggiornato e ricomincio da qui: non riesco a riprendere il discorso di prima.',
   startedOverWithDrafts:
     'Nel frattempo sono stato aggiornato e ricomincio da qui. Le tue bozze ci sono ancora: scrivi «le mie bozze».',
+  recordIsNewer:
+    'I tuoi dati sono di una versione più nuova di me: li lascio come sono e per ora non salvo nulla di tuo. Alle domande rispondo; per le bozze riprova più tardi.',
+  noDraftsNow:
+    'Ora non posso leggere né salvare bozze: i tuoi dati sono di una versione più nuova di me. Riprova più tardi, o lavora nel Centro per i partner.',
+  recordInPart:
+    'Una parte di quello che tenevo di te non si legge più: l’ho messa da parte, non buttata. Per vedere che cosa resta scrivi «le mie bozze».',
   didYouMean: (words) => `Intendi ${words}? Rispondo a questo.`,
   secondRequest: 'Poi hai chiesto un’altra cosa. Vado avanti con quella?',
   secondRequestLater: 'Hai chiesto anche un’altra cosa: finito qui, si comincia da questo pulsante.',
   beginSecond: 'Vai avanti',
   retry: 'Riprova',
-  about: ({ drafts, feedback, languageName }) => [
-    'Di te tengo solo questo:',
-    ...(languageName === null ? [] : [bullet(`la lingua: ${languageName}`)]),
-    bullet(italianCount(drafts, 'nessuna bozza di deal', 'una bozza di deal', 'bozze di deal')),
-    bullet(
-      `${italianCount(feedback, 'nessun giudizio sulle note', 'un giudizio sulle note', 'giudizi sulle note')}`,
-    ),
-    bullet('l’ultima risposta data in questa chat, per capire le domande che seguono.'),
-    'I deal creati stanno al Centro per i partner, non qui. Per cancellare tutto: «cancella i miei dati».',
-  ],
   forgetAsk: ({ drafts, feedback }) =>
-    `Cancello per sempre bozze (${drafts}), giudizi sulle note (${feedback}) e preferenze. I deal già creati restano al Centro per i partner. Procedo?`,
+    `Cancello per sempre, in tutte le chat: bozze (${drafts}), giudizi sulle note (${feedback}), preferenze, consensi, accesso e il filo del discorso. I deal già creati restano al Centro per i partner. Procedo?`,
   forgetNow: 'Cancella tutto',
   keepThem: 'No, tieni',
   forgotten:
-    'Fatto: bozze, preferenze e giudizi sono cancellati. I deal già creati restano al Centro per i partner.',
+    'Fatto: bozze, preferenze e giudizi sono cancellati, e con loro il filo di ogni chat. I deal già creati restano al Centro per i partner.',
+  forgottenUnsent: 'Quello che avevi confermato e non era ancora partito non parte più.',
+  forgottenInDoubt: (customers) =>
+    `Del deal con ${customers} non so ancora com’è finita: lo chiedo al Centro per i partner con il tuo accesso, poi dimentico anche quello, al più tardi tra 30 giorni.`,
+  stillSignedIn:
+    'Il servizio di accesso non risponde, quindi il tuo accesso è ancora aperto: scrivi «disconnettimi» tra poco.',
   forgetForm: 'Finisce anche quello che stai facendo qui.',
   forgottenForm: 'È finito anche quello che stavi facendo: da lì non ho creato né chiuso nessun deal.',
   forgetTitle: 'Cancella i miei dati',
@@ -108,6 +106,8 @@ const it: BotTexts = {
       'Qualcosa in quello che hai scritto non va bene al servizio. Controlla i dati e riprova.',
     store:
       'Non riesco a salvare quello che scrivi: lo spazio per i miei dati non risponde. Riprova tra poco; se continua, avvisa chi gestisce l’assistente.',
+    unreadable:
+      'Un file che mi serve per questo non si legge. Non ho cambiato nulla: avvisa chi mi gestisce, con il numero qui sotto.',
     unexpected:
       'Qualcosa è andato storto da parte mia. Riprova; se succede ancora, riporta il numero qui sotto.',
   },
@@ -133,24 +133,28 @@ const en: BotTexts = {
   startedOver: 'I was updated in the meantime and start fresh here: I can’t pick up where we were.',
   startedOverWithDrafts:
     'I was updated in the meantime and start fresh here. Your drafts are safe: write “my drafts”.',
+  recordIsNewer:
+    'Your data comes from a newer version of me: I leave it as it is and save nothing of yours for now. I still answer questions; for drafts, try again later.',
+  noDraftsNow:
+    'I can’t read or save drafts right now: your data comes from a newer version of me. Try again later, or work in Partner Center.',
+  recordInPart:
+    'Part of what I kept about you can’t be read any more: I’ve put it aside, not thrown it away. To see what’s left, write “my drafts”.',
   didYouMean: (words) => `Did you mean ${words}? I’m answering that.`,
   secondRequest: 'You also asked for something else. Shall I go on with it?',
   secondRequestLater: 'You also asked for something else: when you’re done here, this button starts it.',
   beginSecond: 'Go on',
   retry: 'Try again',
-  about: ({ drafts, feedback, languageName }) => [
-    'This is all I keep about you:',
-    ...(languageName === null ? [] : [bullet(`your language: ${languageName}`)]),
-    bullet(englishCount(drafts, 'deal draft')),
-    bullet(`${englishCount(feedback, 'rating')} of notes`),
-    bullet('the last answer in this chat, so that I understand what you ask next.'),
-    'Deals you created live in Partner Center, not here. To erase everything: “delete my data”.',
-  ],
   forgetAsk: ({ drafts, feedback }) =>
-    `I’ll erase your drafts (${drafts}), note ratings (${feedback}) and preferences for good. Deals you created stay in Partner Center. Go ahead?`,
+    `I’ll erase for good, in every chat: drafts (${drafts}), note ratings (${feedback}), preferences, consents, your sign-in and what we were talking about. Deals you created stay in Partner Center. Go ahead?`,
   forgetNow: 'Delete it all',
   keepThem: 'No, keep it',
-  forgotten: 'Done: drafts, preferences and ratings are gone. Deals you created stay in Partner Center.',
+  forgotten:
+    'Done: drafts, preferences and ratings are gone, and with them the thread of every chat. Deals you created stay in Partner Center.',
+  forgottenUnsent: 'What you had confirmed and hadn’t left yet won’t be sent.',
+  forgottenInDoubt: (customers) =>
+    `I don’t know yet how the deal with ${customers} ended: I’ll ask Partner Center with your sign-in, then forget that too, in 30 days at the latest.`,
+  stillSignedIn:
+    'The sign-in service isn’t answering, so you’re still signed in: write “sign out” in a moment.',
   forgetForm: 'It also ends what you’re doing here.',
   forgottenForm: 'What you were doing has ended too: it didn’t create or close any deal.',
   forgetTitle: 'Delete my data',
@@ -163,6 +167,8 @@ const en: BotTexts = {
     'invalid-input': 'The service can’t use something you wrote. Check the details and try again.',
     store:
       'I can’t save what you write: the place for my data isn’t working. Try again in a moment; if it goes on, tell whoever runs this assistant.',
+    unreadable:
+      'A file I need for this can’t be read. I changed nothing: tell whoever runs me, with the number below.',
     unexpected: 'Something went wrong on my side. Try again; if it happens again, quote the number below.',
   },
   reference: (reference) => `(ref. ${reference})`,
@@ -171,13 +177,3 @@ const en: BotTexts = {
 };
 
 export const botTexts: Localized<BotTexts> = { it, en };
-
-function italianCount(count: number, none: string, one: string, many: string): string {
-  if (count === 0) return none;
-  return count === 1 ? one : `${String(count)} ${many}`;
-}
-
-function englishCount(count: number, what: string): string {
-  if (count === 0) return `no ${what}s`;
-  return count === 1 ? `one ${what}` : `${String(count)} ${what}s`;
-}

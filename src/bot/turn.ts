@@ -10,14 +10,16 @@ import type { Directory } from '../directory/directory.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Answerer } from '../matching/match.ts';
-import type { Actor, ReferralGateway } from '../referrals/gateway.ts';
-import { newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
+import type { Actor, DealForgetting, ReferralGateway } from '../referrals/gateway.ts';
+import type { PersonData } from '../storage/person-data.ts';
+import type { PersonRecord } from '../storage/person-record.ts';
 import type { RecordStore } from '../storage/record-store.ts';
 import type { Watching } from '../watch/watching.ts';
 import type { TurnLimits } from './admission.ts';
 import type { Identity } from './identity.ts';
 import { readershipOf } from './readership.ts';
-import { newSession, personKey, type Session, sessionKey } from './session.ts';
+import { openRemembered, type Remembered } from './remembered.ts';
+import { newSession, type Session, sessionKey } from './session.ts';
 
 /** Everything the bot needs from outside. */
 export interface BotServices {
@@ -28,6 +30,12 @@ export interface BotServices {
   readonly gateway: ReferralGateway;
   readonly sessions: RecordStore<Session>;
   readonly people: RecordStore<PersonRecord>;
+  /** Days after which a draft or a rating goes that nobody touched. */
+  readonly draftDays: number;
+  /** All that is kept of a person, wherever it is. */
+  readonly personData: PersonData;
+  /** Deals on their way to the service; null where none are. */
+  readonly keptDeals: DealForgetting | null;
   readonly support: Support;
   /** How people sign in to their deals; null where nobody needs to. */
   readonly signIn: SignIn | null;
@@ -63,7 +71,7 @@ export interface TurnReport {
 }
 
 /** One turn of the bot: what dialogs see of it, and the session. */
-export interface Turn extends DialogTurn {
+export interface Turn extends DialogTurn, Remembered {
   readonly context: TurnContext;
   readonly session: Session;
   /** Who reads what is said here. A message is never for its sender alone. */
@@ -91,7 +99,8 @@ export async function openTurn(
   const { activity } = context;
   const { actor, person } = identity;
   const session = (await services.sessions.get(sessionKey(activity, actor))) ?? newSession();
-  const record = (await services.people.get(personKey(actor))) ?? newPersonRecord();
+  const remembered = await openRemembered(actor, services);
+  const { record } = remembered;
   const replies: Reply[] = [];
   const readership = readershipOf(activity);
   // A form is a person's own: none is open where others read, whatever an older release left there.
@@ -100,7 +109,7 @@ export async function openTurn(
     context,
     readership,
     session,
-    record,
+    ...remembered,
     replies,
     actor,
     person,
@@ -112,7 +121,7 @@ export async function openTurn(
     host: { context, state },
     say: (reply) => void replies.push(reply),
     async saveNow() {
-      await services.people.put(personKey(actor), record, { isDurable: true });
+      await remembered.saveNow();
       turn.hasSaved = true;
     },
   };

@@ -6,7 +6,7 @@ import { errorReply } from './error-reply.ts';
 import { exitOf } from './exit.ts';
 import { type Identity, identify } from './identity.ts';
 import type { Incoming } from './incoming.ts';
-import { keptLetterOf, letterOf, sendLetter } from './letters.ts';
+import { keptActivities, letterOf, sendLetter } from './letters.ts';
 import { failedBefore, keepLetter, letterFor, noteFates, type Outbox } from './outbox.ts';
 import { handleInPublic } from './public-turn.ts';
 import { saveTurn, unsavedReplies } from './saving.ts';
@@ -60,7 +60,7 @@ async function runTurn(
   const turn = await openTurn(context, identity, services);
   const { activity } = context;
   const { stateOf } = services.delivery;
-  const outbox: Outbox = { session: turn.session, conversationId: activity.conversation.id, stateOf };
+  const outbox: Outbox = { session: turn.session, activity, stateOf };
   const post: Post = { turn, outbox, services, inTurn };
   if (!noteHandled(turn.session, activity.id)) {
     // Nothing is done twice; what was said is said again if the channel isn't known to have it.
@@ -70,11 +70,7 @@ async function runTurn(
   await handle(incoming, turn, services);
   const exit = exitOf(incoming, turn);
   const letter = letterOf(turn.replies, activity, exit);
-  if (letter.activities.length > 0) {
-    const isKeptOtherwise = turn.replies.some(({ keptAs }) => keptAs !== undefined);
-    const kept = isKeptOtherwise ? keptLetterOf(turn.replies, activity, exit) : letter;
-    keepLetter(outbox, kept, turn.now);
-  }
+  if (turn.replies.length > 0) keepLetter(outbox, letter.id, keptActivities(turn.replies, exit), turn.now);
   if (await saveTurn(turn, services)) return { end: send(letter, post) };
   return { end: send(letterOf(await unsavedReplies(turn, services), activity, exit), post) };
 }
@@ -112,8 +108,7 @@ async function send(letter: Letter, { turn, outbox, services, inTurn }: Post): P
   const sent = [...before.map((each) => delivery.post(each)), sendLetter(letter, turn.context, delivery)];
   const outcome = (await Promise.all(sent)).at(-1);
   if (outcome === 'failed' || before.length > 0 || isKnownFailed) {
-    // Nobody waits for it: until it is written the delivery itself knows how the letters fared.
-    inTurn(() => writeFates(turn, services)).catch((error: unknown) => void services.onError(error));
+    await inTurn(() => writeFates(turn, services)).catch((error: unknown) => void services.onError(error));
   }
   return outcome === 'failed' ? 'undelivered' : 'done';
 }
@@ -125,6 +120,6 @@ async function writeFates(
   const key = sessionKey(activity, actor);
   const session = await sessions.get(key);
   if (session === null) return;
-  const outbox = { session, conversationId: activity.conversation.id, stateOf: delivery.stateOf };
+  const outbox = { session, activity, stateOf: delivery.stateOf };
   if (noteFates(outbox)) await sessions.put(key, session);
 }

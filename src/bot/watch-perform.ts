@@ -20,13 +20,13 @@ export async function performWatch(
   turn.say(grant === null ? sayWith(texts.inPrivate) : grantedReply(grant.until, turn));
 }
 
-/** What is held of the person for the watch, as a sentence; null where nothing is. */
+/** What the person agreed to, as a sentence; null where nothing is worked for them. */
 export async function heldForWatch(turn: Turn, { watch }: BotServices): Promise<string | null> {
   if (watch === undefined || !isReachable(turn)) return null;
   const texts = watchTexts[turn.locale];
   const consent = await watch.consentOf(turn.actor);
   const isOn = consent?.state === 'granted' || consent?.state === 'paused';
-  return isOn ? texts.heldOn(dayFor(new Date(consent.until), turn)) : texts.heldOff;
+  return isOn ? texts.heldOn(dayFor(new Date(consent.until), turn)) : null;
 }
 
 /** A personal chat of somebody whom the channel vouches for. */

@@ -22,7 +22,6 @@ export interface WatchTexts {
   readonly lastRead: (moment: string | null) => string;
   /** What is held, where the person asks. */
   readonly heldOn: (until: string) => string;
-  readonly heldOff: string;
   /** A deal that waited for the service. */
   readonly sent: (customer: string) => string;
   readonly seeStatus: string;
@@ -58,7 +57,6 @@ const it: WatchTexts = {
     moment === null ? 'Non li avevo ancora letti.' : `Li ho letti l’ultima volta ${moment}.`,
   heldOn: (until) =>
     `Hai acconsentito che legga i tuoi deal anche quando non ci sei, fino a ${until}. Per smettere: «non lavorare più al posto mio».`,
-  heldOff: 'Conservo anche dove scriverti se Microsoft risponde su un deal del tuo team.',
   sent: (customer) => `Il deal con ${customer} che avevi confermato ora è creato.`,
   seeStatus: 'Vedi lo stato',
   notInvited: (customer) =>
@@ -93,7 +91,6 @@ const en: WatchTexts = {
   lastRead: (moment) => (moment === null ? 'I hadn’t read them yet.' : `I last read them on ${moment}.`),
   heldOn: (until) =>
     `You agreed that I read your deals even while you’re away, until ${until}. To stop: “stop working for me”.`,
-  heldOff: 'I also keep where to write to you when Microsoft answers on a deal of your team.',
   sent: (customer) => `The deal with ${customer} that you confirmed is created now.`,
   seeStatus: 'See status',
   notInvited: (customer) =>

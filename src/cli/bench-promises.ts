@@ -3,10 +3,17 @@ import { Progress } from './progress.ts';
 import { CREATION, LISTING } from './promises/deals.ts';
 import { TAKE_OVER } from './promises/lock.ts';
 import type { PromiseMeasure } from './promises/measure.ts';
+import { recordMeasures } from './promises/records.ts';
 import { waitingMeasures } from './promises/waiting.ts';
 
 /** Every promise that is a number, a topic a file. */
-const MEASURES: readonly PromiseMeasure[] = [...waitingMeasures, TAKE_OVER, CREATION, LISTING];
+const MEASURES: readonly PromiseMeasure[] = [
+  ...waitingMeasures,
+  TAKE_OVER,
+  CREATION,
+  LISTING,
+  ...recordMeasures,
+];
 
 /** Each is measured this often, and the median is printed. */
 const RUNS = 3;

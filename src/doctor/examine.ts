@@ -8,6 +8,7 @@ import { loadSolutionsFile } from '../referrals/solutions-file.ts';
 import { describeTenants } from './access.ts';
 import { describeConfig } from './configured.ts';
 import { broken, type Finding, fine } from './finding.ts';
+import { checkStored } from './stored.ts';
 
 export interface ExamineOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -28,10 +29,12 @@ export async function examine(options: ExamineOptions): Promise<readonly Finding
   const machine = checkNode(nodeVersion);
   if (!reading.isUsable) return [machine, ...reading.problems.map(broken)];
   const { config } = reading;
+  const folder = await checkFolder(config.dataDir);
   return [
     machine,
     ...describeConfig(config, now),
-    await checkFolder(config.dataDir),
+    folder,
+    ...(folder.level === 'fine' ? await checkStored(config) : []),
     await check(
       async () =>
         `The knowledge holds ${String((await loadKnowledge(knowledgeFolder)).answers.size)} answers.`,

@@ -48,3 +48,20 @@ export interface ReferralGateway {
   /** The partner's solutions, as far as they are known. */
   listSolutions(actor: Actor): Promise<readonly Solution[]>;
 }
+
+/** What became of a person's confirmed deals when all of theirs was deleted. */
+export interface ForgottenDeals {
+  /** Customers of the deals that may have been made: the service could not be asked, and will be. */
+  readonly inDoubt: readonly string[];
+  /** How many were waiting to be sent, and won't be. */
+  readonly unsent: number;
+}
+
+/** Port to forgetting what is kept of deals on their way to a service. */
+export interface DealForgetting {
+  /**
+   * Deletes what is kept of the person's deals. Where only the service can say whether a deal was made it is
+   * asked; what it doesn't answer now is kept until it does, for a month at most.
+   */
+  forget(actor: Actor): Promise<ForgottenDeals>;
+}

@@ -1,11 +1,13 @@
 import type { Directory } from '../directory/directory.ts';
 import { AppError } from '../errors.ts';
-import { RemoteSilence } from '../remote/failure.ts';
 import { createSerial } from '../serial.ts';
 import type { Actor, ReferralGateway } from './gateway.ts';
 import { Creation, type CreationOptions } from './partner-center-creation.ts';
 import type { DealReader } from './partner-center-deals.ts';
-import type { Intent, Journal } from './partner-center-journal.ts';
+import { toAppError } from './partner-center-errors.ts';
+import { createForgetting } from './partner-center-forgetting.ts';
+import { type Intent, isPastDoubt } from './partner-center-intent.ts';
+import type { Journal } from './partner-center-journal.ts';
 import { type KeptDeals, type Outcome, outcomeOf, type Resumed } from './partner-center-kept.ts';
 import { findPersonIfPossible } from './partner-center-person.ts';
 import { seenOr } from './partner-center-sight.ts';
@@ -20,6 +22,8 @@ export interface CreatingParts {
   readonly directory: Directory;
   readonly deadline: () => number;
 }
+
+type IsWanted = (actor: Actor, key: string) => Promise<boolean>;
 
 /** The part of the gateway that makes deals, each once for its key. */
 export function createCreating(
@@ -123,6 +127,19 @@ export function createCreating(
       return true;
     });
 
+  async function resumeKept(intent: Intent, isStillWanted: IsWanted): Promise<Resumed | null> {
+    const { tenantId, objectId, key, step } = intent;
+    const actor = { tenantId, objectId };
+    const isForgotten = intent.forgottenAt !== undefined;
+    if (isPastDoubt(intent, now())) {
+      await onePerKey(actor, key, () => journal.drop(intent));
+      return { actor, key, isForgotten, outcome: { kind: 'withdrawn' } };
+    }
+    const isWanted = step === 'done' || (!isForgotten && (await isStillWanted(actor, key)));
+    const outcome = await (isWanted ? resumeOne : takeBack)(actor, key);
+    return outcome && { actor, key, isForgotten, outcome };
+  }
+
   return {
     create: (actor, draft, key) => onePerKey(actor, key, () => createInTurn(actor, draft, key)),
     findByKey,
@@ -133,14 +150,13 @@ export function createCreating(
       ),
     async resume(isStillWanted = () => Promise.resolve(true)) {
       const resumed: Resumed[] = [];
-      for (const { tenantId, objectId, key, step } of await journal.listOpen()) {
-        const actor = { tenantId, objectId };
-        const isWanted = step === 'done' || (await isStillWanted(actor, key));
-        const outcome = await (isWanted ? resumeOne : takeBack)(actor, key);
-        if (outcome !== null) resumed.push({ actor, key, outcome });
+      for (const intent of await journal.listOpen()) {
+        const one = await resumeKept(intent, isStillWanted);
+        if (one !== null) resumed.push(one);
       }
       return resumed;
     },
+    ...createForgetting({ journal, takeBack, onePerKey, now }),
   };
 }
 
@@ -149,7 +165,7 @@ async function hasBeenMade(creation: Creation): Promise<boolean> {
   try {
     return (await creation.findMade()) !== null;
   } catch (error) {
-    if (error instanceof RemoteSilence || error instanceof AppError) return true;
+    if (toAppError(error) instanceof AppError) return true;
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import type { Actor } from './gateway.ts';
 import { toCreateBody, toInvitationBody } from './partner-center-bodies.ts';
 import type { PartnerCenterClient } from './partner-center-client.ts';
 import { toAppError } from './partner-center-errors.ts';
-import type { Intent } from './partner-center-journal.ts';
+import type { Intent } from './partner-center-intent.ts';
 import { Progress, type ProgressOptions } from './partner-center-progress.ts';
 import { searchDeal } from './partner-center-search.ts';
 import { isMicrosofts, type WireReferral } from './partner-center-wire.ts';

@@ -1,6 +1,5 @@
 import type { Directory } from '../directory/directory.ts';
 import type { RemoteService } from '../remote/remote-service.ts';
-import type { RecordStore } from '../storage/record-store.ts';
 import type { Actor, ReferralGateway } from './gateway.ts';
 import {
   toChangePatch,
@@ -11,7 +10,7 @@ import {
 import { createPartnerCenterClient, type PartnerCenterClient } from './partner-center-client.ts';
 import { createCreating } from './partner-center-creating.ts';
 import type { CreationOptions } from './partner-center-creation.ts';
-import { createJournal, type JournalRecord } from './partner-center-journal.ts';
+import { createJournal, type JournalRecords } from './partner-center-journal.ts';
 import type { KeptDeals } from './partner-center-kept.ts';
 import { createDealReader, type DealReader } from './partner-center-deals.ts';
 import { changeRecord } from './partner-center-change.ts';
@@ -24,7 +23,7 @@ import type { SolutionList } from './solutions-file.ts';
 export interface PartnerCenterGatewayOptions {
   /** The referrals API: its origin is https://api.partner.microsoft.com. */
   readonly service: RemoteService;
-  readonly journal: RecordStore<JournalRecord>;
+  readonly journal: JournalRecords;
   /** Says who the actor is, for the deal's team. */
   readonly directory: Directory;
   /** The company's own list of solutions, by tenant. */

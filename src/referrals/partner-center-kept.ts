@@ -1,5 +1,5 @@
-import type { Actor } from './gateway.ts';
-import type { Intent } from './partner-center-journal.ts';
+import type { Actor, DealForgetting } from './gateway.ts';
+import type { Intent } from './partner-center-intent.ts';
 import { isDue } from './partner-center-word.ts';
 
 /** A deal that was kept when the service was away, and what there is to say of it now. */
@@ -7,6 +7,8 @@ export interface Resumed {
   readonly actor: Actor;
   readonly key: string;
   readonly outcome: Outcome;
+  /** True where the person has had all of theirs deleted: nobody is told, and what is settled is gone. */
+  readonly isForgotten: boolean;
 }
 
 export type Outcome =
@@ -19,7 +21,7 @@ export type Outcome =
   | { readonly kind: 'refused' };
 
 /** What becomes of deals that were confirmed while the service was away. */
-export interface KeptDeals {
+export interface KeptDeals extends DealForgetting {
   /**
    * Tries again what was kept; call it now and then, tell each person how theirs fared, and note it. What the
    * person no longer wants is taken back; where it was made already it is made complete instead. What is not

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
-import { draftOf, type Intent, type Journal } from './partner-center-journal.ts';
+import type { Intent } from './partner-center-intent.ts';
+import { draftOf, type Journal } from './partner-center-journal.ts';
 import { OWN_KEY_PREFIX } from './partner-center-reading.ts';
 import { firstWord, withNews, type Word } from './partner-center-word.ts';
 import type { NewReferral } from './referral.ts';

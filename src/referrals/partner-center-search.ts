@@ -1,6 +1,7 @@
 import type { Actor } from './gateway.ts';
 import type { PartnerCenterClient } from './partner-center-client.ts';
-import { draftOf, type Intent, type Journal } from './partner-center-journal.ts';
+import type { Intent } from './partner-center-intent.ts';
+import { draftOf, type Journal } from './partner-center-journal.ts';
 import { isMicrosofts, type WireReferral } from './partner-center-wire.ts';
 import type { NewReferral } from './referral.ts';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { recordObject } from '../storage/record-store.ts';
 
 /** How a deal that was kept for later stands, as its seller has still to hear. */
-export const wordSchema = z.object({
+export const wordSchema = recordObject({
   /**
    * - `nothing-yet`: it still waits.
    * - `sign-in`: it waits for the seller's sign-in, which has ended.

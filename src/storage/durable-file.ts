@@ -56,7 +56,7 @@ export async function replaceFile(
 }
 
 /**
- * Removes a file, if it is there. It leaves through the folder for temporary files, so that a process that has
+ * Removes a file, or a folder with all that is in it, if it is there. It leaves through the folder for temporary files, so that a process that has
  * lost the folder can't remove what another wrote.
  *
  * @throws AppError `unreachable`, as for {@link replaceFile}.
@@ -65,7 +65,7 @@ export async function removeFile(path: string, folder: HeldFolder): Promise<void
   const temp = join(folder.tempDir, newTempName());
   try {
     await rename(path, temp);
-    await rm(temp);
+    await rm(temp, { recursive: true });
   } catch (cause) {
     await folder.assertHeld();
     if (!isAbsent(cause)) throw storeError('remove', path, cause);

@@ -1,110 +1,164 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type * as z from 'zod';
-import { type HeldFolder, isAbsent, removeFile, replaceFile, storeError } from './durable-file.ts';
-import { parseJson } from './durable-json.ts';
-import type { RecordStore } from './record-store.ts';
+import { utimes } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { createSerial } from '../serial.ts';
+import { removeFile, replaceFile } from './durable-file.ts';
+import {
+  COPY_ENDING,
+  fileOf,
+  filesIn,
+  homeOf,
+  homeOfFile,
+  removeIfEmpty,
+  writtenAt,
+} from './record-files.ts';
+import { type ReadingOptions, readRecord } from './record-reading.ts';
+import {
+  isUnreadable,
+  type RecordKey,
+  type RecordStore,
+  type SweepLimits,
+  type WriteChoice,
+} from './record-store.ts';
 import { createTextCache } from './text-cache.ts';
 
-/** A record that could not be read as it is; names no key, since keys name people. */
-export interface UnreadableRecord {
-  /** Name of the file below the store's folder. */
-  readonly file: string;
-  /** What became of it. */
-  readonly outcome: 'migrated' | 'set-aside';
-}
+export type { UnreadableRecord } from './record-reading.ts';
 
-export interface FileRecordStoreOptions<T> {
-  /** The data folder, or one below it. */
-  readonly dir: string;
-  /** The data folder that this process holds. */
-  readonly folder: HeldFolder;
-  readonly schema: z.ZodType<T>;
+export interface FileRecordStoreOptions<T> extends ReadingOptions<T> {
   /** How many records are kept in memory; 500 unless told. */
   readonly cacheSize?: number;
-  /**
-   * Makes a record of today of one that the schema refuses, or null where nothing can be made of it.
-   * What it returns is checked by the schema too.
-   */
-  readonly migrate?: (raw: unknown) => unknown;
-  readonly onUnreadable?: (record: UnreadableRecord) => void;
 }
 
 /**
- * Records in one small file each, so that the cost of a read or write doesn't grow with their number. File
- * names are hashes (a conversation id may be longer than a file name), in 256 folders.
- * A record that can't be read is set aside as `.bak` and is absent from then on: a session starts anew.
+ * Records in one small file each, so that the cost of a read or write doesn't grow with their number; all that
+ * is one owner's stands in one place, so that it is found without knowing its names.
  */
 export function createFileRecordStore<T>(options: FileRecordStoreOptions<T>): RecordStore<T> {
-  const { dir, folder } = options;
-  const cache = createTextCache(options.cacheSize ?? 500);
+  const files = new RecordFiles(options);
+  // One step at a time for each owner: a folder isn't removed while another record is put there.
   const serial = createSerial();
-
-  const load = async (key: string): Promise<T | null> => {
-    const cached = cache.get(key);
-    // It passed the schema, or its type, when it was put here.
-    if (cached !== undefined) return JSON.parse(cached) as T;
-    const record = await readRecord(join(dir, fileOf(key)), options);
-    if (record !== null) cache.set(key, JSON.stringify(record));
-    return record;
-  };
-
-  const save = async (key: string, text: string, isDurable: boolean): Promise<void> => {
-    await replaceFile(join(dir, fileOf(key)), text, { folder, isDurable });
-    cache.set(key, text);
-  };
+  const alone = <R>(key: RecordKey, work: (file: string) => Promise<R>): Promise<R> =>
+    serial.run(homeOf(key), () => work(fileOf(key)));
+  let walk: AsyncGenerator<string> | null = null;
 
   return {
-    get: (key) => serial.run(key, () => load(key)),
-    put: (key, record, { isDurable = false } = {}) => {
+    get: (key) => alone(key, (file) => files.load(file)),
+    put: (key, record, choice = {}) => {
       // Taken now: the caller may change the record while this write waits for the one before.
       const text = JSON.stringify(record);
-      return serial.run(key, () => save(key, text, isDurable));
+      return alone(key, (file) => files.save(file, text, choice));
     },
-    delete: (key) =>
-      serial.run(key, async () => {
-        cache.delete(key);
-        // The record, and what was set aside of it: "delete my data" leaves neither.
-        await removeFile(join(dir, fileOf(key)), folder);
-        await removeFile(`${join(dir, fileOf(key))}.bak`, folder);
-      }),
+    change: (key, change, choice = {}) => alone(key, (file) => files.change(file, change, choice)),
+    delete: (key) => alone(key, (file) => files.remove(file, typeof key === 'string')),
+    async list(key) {
+      const records: T[] = [];
+      for await (const file of files.namesOf(key)) {
+        const record = await serial.run(homeOfFile(file), () => files.loadIfReadable(file));
+        if (record !== null) records.push(record);
+      }
+      return records;
+    },
+    async sweep(limits) {
+      let removed = 0;
+      for (let looked = 0; looked < limits.most; looked += 1) {
+        walk ??= filesIn(options.dir);
+        const next = await walk.next();
+        if (next.done === true) {
+          walk = null;
+          break;
+        }
+        const file = next.value;
+        if (await serial.run(homeOfFile(file), () => files.removeIfOld(file, limits))) removed += 1;
+      }
+      return removed;
+    },
   };
 }
 
-function fileOf(key: string): string {
-  const hash = createHash('sha256').update(key).digest('hex').slice(0, 40);
-  return join(hash.slice(0, 2), `${hash.slice(2)}.json`);
-}
+/** The steps of a store; the caller sees to it that one at a time is at an owner's files. */
+class RecordFiles<T> {
+  readonly #options: FileRecordStoreOptions<T>;
+  readonly #cache;
 
-async function readRecord<T>(path: string, options: FileRecordStoreOptions<T>): Promise<T | null> {
-  const text = await readText(path);
-  if (text === null) return null;
-  const raw = parseJson(text);
-  const parsed = options.schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const file = path.slice(dirname(dirname(path)).length + 1);
-  const migrated = options.schema.safeParse(raw === undefined ? null : (options.migrate?.(raw) ?? null));
-  if (!migrated.success) await setAside(path, options.folder);
-  options.onUnreadable?.({ file, outcome: migrated.success ? 'migrated' : 'set-aside' });
-  return migrated.success ? migrated.data : null;
-}
-
-async function readText(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    if (isAbsent(cause)) return null;
-    throw storeError('read', path, cause);
+  constructor(options: FileRecordStoreOptions<T>) {
+    this.#options = options;
+    this.#cache = createTextCache(options.cacheSize ?? 500);
   }
-}
 
-/** Copied and then removed, so that a crash leaves at least one of them. */
-async function setAside(path: string, folder: HeldFolder): Promise<void> {
-  const content = await readFile(path).catch((cause: unknown) => {
-    throw storeError('set aside', path, cause);
-  });
-  await replaceFile(`${path}.bak`, content, { folder, isDurable: true });
-  await removeFile(path, folder);
+  async load(file: string): Promise<T | null> {
+    const cached = this.#cache.get(file);
+    // It passed the schema, or its type, when it was put here.
+    if (cached !== undefined) return JSON.parse(cached) as T;
+    const record = await readRecord(file, this.#options);
+    if (record !== null) this.#cache.set(file, JSON.stringify(record));
+    return record;
+  }
+
+  async loadIfReadable(file: string): Promise<T | null> {
+    try {
+      return await this.load(file);
+    } catch (error) {
+      if (isUnreadable(error)) return null;
+      throw error;
+    }
+  }
+
+  async save(file: string, text: string, { isDurable = false }: WriteChoice): Promise<void> {
+    const { dir, folder, now = () => new Date() } = this.#options;
+    const path = join(dir, file);
+    // What is there and can't be read is refused or set aside first: nothing is written over it.
+    if (this.#cache.get(file) === undefined) await this.load(file);
+    await replaceFile(path, text, { folder, isDurable });
+    this.#cache.set(file, text);
+    // Its age is told by our clock: the disk's may be another machine's. Failing that the disk's own holds.
+    await utimes(path, now(), now()).catch(() => undefined);
+  }
+
+  async change(file: string, change: (before: T | null) => T | null, choice: WriteChoice): Promise<T | null> {
+    const before = await this.load(file);
+    const text = JSON.stringify(before);
+    const after = change(before);
+    const changed = JSON.stringify(after);
+    if (changed === text) return after;
+    if (after === null) await this.remove(file, false);
+    else await this.save(file, changed, choice);
+    return after;
+  }
+
+  /** The record, what was set aside of it, and with `isOwner` all that is its owner's. */
+  async remove(file: string, isOwner: boolean): Promise<void> {
+    const { dir, folder } = this.#options;
+    const path = join(dir, file);
+    this.#cache.delete(file);
+    await removeFile(path, folder);
+    await removeFile(`${path}${COPY_ENDING}`, folder);
+    if (!isOwner) return this.#removeHomeIfEmpty(file);
+    this.#cache.deleteBelow(`${homeOfFile(file)}${sep}`);
+    await removeFile(join(dir, homeOfFile(file)), folder);
+  }
+
+  async removeIfOld(file: string, { recordsBefore, copiesBefore }: SweepLimits): Promise<boolean> {
+    const { dir, folder } = this.#options;
+    const path = join(dir, file);
+    const written = await writtenAt(path);
+    const limit = file.endsWith(COPY_ENDING) ? copiesBefore : recordsBefore;
+    if (written === null || written >= limit) return false;
+    this.#cache.delete(file);
+    await removeFile(path, folder);
+    await this.#removeHomeIfEmpty(file);
+    return true;
+  }
+
+  /** The names of the files of records, no copies. */
+  async *namesOf(key: RecordKey | undefined): AsyncGenerator<string> {
+    const { dir } = this.#options;
+    if (key !== undefined) yield fileOf(key);
+    if (key !== undefined && typeof key !== 'string') return;
+    for await (const file of filesIn(dir, key === undefined ? '' : homeOf(key))) {
+      if (file.endsWith('.json')) yield file;
+    }
+  }
+
+  async #removeHomeIfEmpty(file: string): Promise<void> {
+    if (dirname(file) === homeOfFile(file)) await removeIfEmpty(join(this.#options.dir, dirname(file)));
+  }
 }

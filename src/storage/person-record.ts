@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { recordObject } from './record-store.ts';
 
 /** A half-made deal (or other form): slot values by name, never a step number. */
-export const draftSchema = z.object({
+export const draftSchema = recordObject({
   /** UUID; also the idempotency key of what the form creates. */
   id: z.string(),
   dialog: z.string(),
@@ -11,7 +12,7 @@ export const draftSchema = z.object({
   /** Names of the slots that were skipped or answered by the user, in order: what "back" walks. */
   history: z.array(z.string()),
   /** A value that is there in part (a street without its city), and the sentence that asks for the rest. */
-  partial: z.object({ slot: z.string(), kept: z.unknown(), text: z.string() }).nullable().exactOptional(),
+  partial: recordObject({ slot: z.string(), kept: z.unknown(), text: z.string() }).nullable().exactOptional(),
   /** A name for lists: the customer, if known. */
   title: z.string().nullable(),
   /** ISO UTC. */
@@ -19,7 +20,7 @@ export const draftSchema = z.object({
   updatedAt: z.string(),
 });
 
-const feedbackSchema = z.object({
+const feedbackSchema = recordObject({
   /** What was rated: the draft whose notes they were. */
   about: z.string(),
   mood: z.enum(['happy', 'sad']),
@@ -28,15 +29,19 @@ const feedbackSchema = z.object({
   at: z.string(),
 });
 
+const language = z.enum(['it', 'en']).nullable();
+
 /** What is remembered of one person over all conversations. */
-export const personRecordSchema = z.object({
+export const personRecordSchema = recordObject({
   schema: z.literal(1),
   /** The language last spoken, or chosen. */
-  language: z.enum(['it', 'en']).nullable(),
+  language,
   /** True when the person asked for that language: it then stays until undone. */
   isLanguageChosen: z.boolean(),
   drafts: z.array(draftSchema),
   feedback: z.array(feedbackSchema),
+  /** True until the person heard that a part of this record could not be read, and was set aside; then false. */
+  isInPart: z.boolean().exactOptional(),
 });
 
 export type Draft = z.infer<typeof draftSchema>;
@@ -52,4 +57,44 @@ export function newPersonRecord(): PersonRecord {
     drafts: [],
     feedback: [],
   };
+}
+
+/** True where the record says nothing of the person, and nothing was set aside for its sake. */
+export function isNothing({ drafts, feedback, language: spoken, isInPart }: PersonRecord): boolean {
+  return drafts.length + feedback.length === 0 && spoken === null && isInPart === undefined;
+}
+
+/** The record without drafts and ratings last touched before then: who keeps writing must not keep them for ever. */
+export function withoutOld(record: PersonRecord, before: Date): PersonRecord {
+  const isYoung = (at: string): boolean => Date.parse(at) >= before.getTime();
+  return {
+    ...record,
+    drafts: record.drafts.filter(({ updatedAt }) => isYoung(updatedAt)),
+    feedback: record.feedback.filter(({ at }) => isYoung(at)),
+  };
+}
+
+/** Keeps of a list what can be read: one draft that can't costs no other. */
+const readable = <T>(each: z.ZodType<T>) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((list) => list.flatMap((raw) => readableOf(each, raw)));
+
+function readableOf<T>(schema: z.ZodType<T>, raw: unknown): T[] {
+  const parsed = schema.safeParse(raw);
+  return parsed.success ? [parsed.data] : [];
+}
+
+const mendedSchema = recordObject({
+  language: language.catch(null),
+  isLanguageChosen: z.boolean().catch(false),
+  drafts: readable(draftSchema),
+  feedback: readable(feedbackSchema),
+});
+
+/** What can still be read of a record that can't be read as a whole; the person hears that it is a part. */
+export function mendPersonRecord(raw: unknown): PersonRecord {
+  const mended = mendedSchema.safeParse(raw);
+  return { ...newPersonRecord(), ...(mended.success ? mended.data : {}), schema: 1, isInPart: true };
 }

@@ -6,6 +6,8 @@ export interface TextCache {
   get(key: string): string | undefined;
   set(key: string, text: string): void;
   delete(key: string): void;
+  /** Forgets every key that begins so. */
+  deleteBelow(start: string): void;
 }
 
 /** @param size how many texts are kept; 0 keeps none. */
@@ -26,5 +28,8 @@ export function createTextCache(size: number): TextCache {
     },
     set: put,
     delete: (key) => void texts.delete(key),
+    deleteBelow(start) {
+      for (const key of texts.keys()) if (key.startsWith(start)) texts.delete(key);
+    },
   };
 }

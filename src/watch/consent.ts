@@ -18,7 +18,7 @@ export function granted(before: Consent | null, now: Date): Consent {
   const until = new Date(now.getTime() + CONSENT_DAYS * DAY_MS).toISOString();
   const goesOn = before?.state === 'granted' || before?.state === 'paused';
   const since = goesOn ? before.since : now.toISOString();
-  return { state: 'granted', since, until, isEndTold: false };
+  return { ...before, state: 'granted', since, until, isEndTold: false };
 }
 
 /** The consent as it is at `now`, and what its person has to hear about that. */

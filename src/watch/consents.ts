@@ -12,7 +12,11 @@ export function createConsents(store: WatchStore, now: () => Date): Omit<Watchin
     );
   return {
     meet: (actor, meeting) =>
-      store.changePerson(actor, (before) => ({ ...(before ?? stranger(actor)), ...meeting })),
+      store.changePerson(actor, (before) => ({
+        ...(before ?? stranger(actor)),
+        ...meeting,
+        metOn: now().toISOString().slice(0, 10),
+      })),
     consentOf: async (actor) => (await store.person(actor))?.consent ?? null,
     noteAsked: (actor) => setConsent(actor, (before) => before ?? asked(now())),
     async grant(actor) {
@@ -30,7 +34,6 @@ export function createConsents(store: WatchStore, now: () => Date): Omit<Watchin
       await setConsent(actor, (before) => (before === null ? null : { ...before, state: 'granted' }));
       return true;
     },
-    forget: (actor) => store.changePerson(actor, () => null),
   };
 }
 
@@ -38,6 +41,17 @@ function isRunning(consent: Consent | null): boolean {
   return consent?.state === 'granted' || consent?.state === 'paused';
 }
 
-function stranger({ objectId }: Actor): Omit<WatchPerson, 'locale' | 'timeZone' | 'reference' | 'email'> {
-  return { objectId: objectId.toLowerCase(), consent: null, lastReadAt: null, owed: null };
+function stranger({
+  tenantId,
+  objectId,
+}: Actor): Omit<WatchPerson, 'locale' | 'timeZone' | 'reference' | 'email' | 'metOn'> {
+  return {
+    schema: 1,
+    tenantId: tenantId.toLowerCase(),
+    objectId: objectId.toLowerCase(),
+    consent: null,
+    lastReadAt: null,
+    owed: null,
+    told: [],
+  };
 }

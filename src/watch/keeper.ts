@@ -9,6 +9,8 @@ export interface KeeperOptions {
   readonly hasDraft: (actor: Actor, draftId: string) => Promise<boolean>;
   readonly store: Pick<WatchStore, 'person'>;
   readonly tell: Teller;
+  /** Ends what was kept of a forgotten person to settle their deals. */
+  readonly forgetRest: (actor: Actor) => Promise<void>;
 }
 
 /**
@@ -16,8 +18,13 @@ export interface KeeperOptions {
  * what the person confirmed, so that it needs no other consent; their own token is used, and no other. Who can't
  * be reached for the moment is told later; who blocked the assistant, or never had a chat with it, is not.
  */
-export async function sendKept({ kept, hasDraft, store, tell }: KeeperOptions): Promise<void> {
+export async function sendKept(options: KeeperOptions): Promise<void> {
+  const { kept, hasDraft, store, tell } = options;
   for (const resumed of await kept.resume(hasDraft)) {
+    if (resumed.isForgotten) {
+      await endForgotten(resumed, options);
+      continue;
+    }
     const message = messageOf(resumed);
     if (message === null) continue;
     const { actor, key } = resumed;
@@ -25,6 +32,13 @@ export async function sendKept({ kept, hasDraft, store, tell }: KeeperOptions): 
     const told = person === null ? 'unwanted' : await tell(person, message);
     await kept.noteTold(actor, key, told !== 'failed');
   }
+}
+
+/** Nobody wants to hear of it: noted as told it is gone, and with the last of them what it was settled with. */
+async function endForgotten({ actor, key, outcome }: Resumed, options: KeeperOptions): Promise<void> {
+  if (outcome.kind === 'waiting' || outcome.kind === 'sign-in') return;
+  await options.kept.noteTold(actor, key, true);
+  await options.forgetRest(actor);
 }
 
 function messageOf({ key, outcome }: Resumed): Message | null {

@@ -55,12 +55,12 @@ export function remember(sight: Sight): KnownDeal {
   const kind = freshNews(sight);
   const at = now.toISOString();
   return {
+    ...known,
     id: deal.id,
     microsoftId: deal.microsoft?.id ?? known?.microsoftId ?? null,
     side: deal.microsoft?.state.substatus ?? null,
     lastReadAt: at,
     news: kind === null ? (known?.news ?? []) : [...(known?.news ?? []), { kind, at }],
-    told: known?.told ?? [],
   };
 }
 
@@ -73,14 +73,9 @@ export function newsToTell(deal: Referral, { news }: KnownDeal, now: Date): News
 }
 
 /** Those of the deal's team who have not heard it yet. */
-export function listeners(
-  deal: Referral,
-  { told }: KnownDeal,
-  kind: NewsKind,
-  people: readonly WatchPerson[],
-): WatchPerson[] {
-  const hasHeard = (person: WatchPerson) =>
-    told.some((each) => each.objectId === person.objectId && each.kind === kind);
+export function listeners(deal: Referral, kind: NewsKind, people: readonly WatchPerson[]): WatchPerson[] {
+  const hasHeard = ({ told }: WatchPerson) =>
+    told.some((each) => each.dealId === deal.id && each.kind === kind);
   return people.filter((person) => isMember(deal.team, person) && !hasHeard(person));
 }
 
@@ -96,6 +91,12 @@ export function isMember(
     if (member.objectId !== undefined) return member.objectId.toLowerCase() === objectId.toLowerCase();
     return email !== null && member.email.toLowerCase() === email.toLowerCase();
   });
+}
+
+/** The person, who has heard this of the deal or can't be told; what they heard long ago is forgotten. */
+export function withTold(person: WatchPerson, dealId: string, kind: NewsKind, now: Date): WatchPerson {
+  const young = person.told.filter(({ at }) => now.getTime() - Date.parse(at) < MEMORY_MS);
+  return { ...person, told: [...young, { dealId, kind, at: now.toISOString() }] };
 }
 
 /** The deals without those that were last read long ago. */

@@ -1,5 +1,5 @@
 import type { Referral } from '../referrals/referral.ts';
-import { listeners, newsToTell, remember, withoutOld } from './news.ts';
+import { listeners, newsToTell, remember, withoutOld, withTold } from './news.ts';
 import type { Teller } from './teller.ts';
 import type { KnownDeal } from './watched.ts';
 import type { WatchStore } from './watch-store.ts';
@@ -34,30 +34,29 @@ export async function takeReading(reading: Reading, options: TellingOptions): Pr
       remember({ deal, known: known.get(deal.id) ?? null, since, hasJustChanged, now: now() }),
     );
   }
-  const save = (): Promise<void> => store.putDeals(reading.tenantId, withoutOld([...known.values()], now()));
-  await save();
-  for (const deal of reading.deals) await tellTeam(deal, known, save, reading.tenantId, options);
+  await store.putDeals(reading.tenantId, withoutOld([...known.values()], now()));
+  for (const deal of reading.deals)
+    await tellTeam(deal, known.get(deal.id) ?? null, reading.tenantId, options);
 }
 
 /**
- * What was told is saved after each person: a process that dies in between tells one person again at most,
- * and nobody never.
+ * What was told is saved with each person: a process that dies in between tells one person again at most,
+ * and nobody never. Who is forgotten meanwhile stays so.
  */
 async function tellTeam(
   deal: Referral,
-  known: Map<string, KnownDeal>,
-  save: () => Promise<void>,
+  known: KnownDeal | null,
   tenantId: string,
   { store, tell, now }: TellingOptions,
 ): Promise<void> {
-  const remembered = known.get(deal.id);
-  const news = remembered === undefined ? null : newsToTell(deal, remembered, now());
-  if (remembered === undefined || news === null) return;
-  for (const person of listeners(deal, remembered, news, await store.people(tenantId))) {
+  const news = known === null ? null : newsToTell(deal, known, now());
+  if (news === null) return;
+  for (const person of listeners(deal, news, await store.people(tenantId))) {
     const told = await tell(person, { kind: 'news', news, deal, readAt: now() });
     if (told === 'failed') continue;
-    const before = known.get(deal.id) ?? remembered;
-    known.set(deal.id, { ...before, told: [...before.told, { objectId: person.objectId, kind: news }] });
-    await save();
+    await store.changePerson(
+      { tenantId, objectId: person.objectId },
+      (before) => before && withTold(before, deal.id, news, now()),
+    );
   }
 }

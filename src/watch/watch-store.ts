@@ -1,12 +1,10 @@
 import type { Actor } from '../referrals/gateway.ts';
-import type { RecordStore } from '../storage/record-store.ts';
-import { createSerial } from '../serial.ts';
-import type { KnownDeal, TenantDeals, TenantList, TenantPeople, WatchPerson } from './watched.ts';
+import type { RecordKey, RecordStore } from '../storage/record-store.ts';
+import type { KnownDeal, TenantDeals, WatchPerson } from './watched.ts';
 
-/** Where the watch keeps what it knows: one record a company of each kind. */
+/** Where the watch keeps what it knows: a record a person, under their company, and one of each company's deals. */
 export interface WatchRecords {
-  readonly tenants: RecordStore<TenantList>;
-  readonly people: RecordStore<TenantPeople>;
+  readonly people: RecordStore<WatchPerson>;
   readonly deals: RecordStore<TenantDeals>;
 }
 
@@ -21,50 +19,23 @@ export interface WatchStore {
   putDeals(tenantId: string, deals: readonly KnownDeal[]): Promise<void>;
 }
 
-const LIST = 'tenants';
-
-export function createWatchStore(records: WatchRecords): WatchStore {
-  const serial = createSerial();
-  const people = async (tenantId: string): Promise<readonly WatchPerson[]> =>
-    (await records.people.get(keyOf(tenantId)))?.people ?? [];
-  const tenants = async (): Promise<readonly string[]> => (await records.tenants.get(LIST))?.tenants ?? [];
-
-  const listTenant = (tenantId: string): Promise<void> =>
-    serial.run(LIST, async () => {
-      const known = await tenants();
-      if (known.includes(keyOf(tenantId))) return;
-      await records.tenants.put(LIST, { schema: 1, tenants: [...known, keyOf(tenantId)] });
-    });
-
+export function createWatchStore({ people, deals }: WatchRecords): WatchStore {
   return {
-    tenants,
-    people,
-    person: async (actor) => findPerson(await people(actor.tenantId), actor),
-    changePerson: ({ tenantId, objectId }, change) =>
-      serial.run(`people|${keyOf(tenantId)}`, async () => {
-        const all = await people(tenantId);
-        const before = findPerson(all, { objectId });
-        const after = change(before === null ? null : structuredClone(before));
-        if (JSON.stringify(after) === JSON.stringify(before)) return;
-        const others = all.filter((each) => each !== before);
-        const kept = after === null ? others : [...others, after];
-        await records.people.put(keyOf(tenantId), { schema: 1, people: kept }, { isDurable: true });
-        await listTenant(tenantId);
-      }),
-    deals: async (tenantId) => (await records.deals.get(keyOf(tenantId)))?.deals ?? [],
-    putDeals: (tenantId, deals) =>
-      records.deals.put(keyOf(tenantId), { schema: 1, deals: [...deals] }, { isDurable: true }),
+    tenants: async () => [...new Set((await people.list()).map(({ tenantId }) => tenantId))],
+    people: (tenantId) => people.list(tenantId.toLowerCase()),
+    person: (actor) => people.get(watchPersonKey(actor)),
+    async changePerson(actor, change) {
+      await people.change(watchPersonKey(actor), change, { isDurable: true });
+    },
+    deals: async (tenantId) => (await deals.get(tenantId.toLowerCase()))?.deals ?? [],
+    async putDeals(tenantId, known) {
+      const key = tenantId.toLowerCase();
+      await deals.change(key, (before) => ({ ...before, schema: 1, deals: [...known] }), { isDurable: true });
+    },
   };
 }
 
-function findPerson(
-  people: readonly WatchPerson[],
-  { objectId }: Pick<Actor, 'objectId'>,
-): WatchPerson | null {
-  return people.find((each) => each.objectId === objectId.toLowerCase()) ?? null;
-}
-
-/** GUIDs are the same in either case. */
-function keyOf(tenantId: string): string {
-  return tenantId.toLowerCase();
+/** GUIDs are the same in either case. A person stands under their company, whose people are asked in turn. */
+export function watchPersonKey({ tenantId, objectId }: Actor): RecordKey {
+  return [tenantId.toLowerCase(), objectId.toLowerCase()];
 }

@@ -127,8 +127,7 @@ async function followChange(
 
 /** The company that the address names; else all, each asked with the tokens of its own people. */
 async function tenantsOf(store: WatchStore, { tenantId }: Change): Promise<readonly string[]> {
-  const known = await store.tenants();
-  return tenantId === null ? known : known.filter((each) => each === tenantId.toLowerCase());
+  return tenantId === null ? store.tenants() : [tenantId.toLowerCase()];
 }
 
 async function ownIdOf(store: WatchStore, tenantId: string, id: string): Promise<string | null> {

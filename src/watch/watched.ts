@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { recordObject } from '../storage/record-store.ts';
 
 /** What a person said to being worked for while they are away, and how long it holds. */
-const consentSchema = z.object({
+const consentSchema = recordObject({
   /**
    * - `asked`: the question stands.
    * - `granted`: their token may be used.
@@ -20,7 +21,13 @@ const consentSchema = z.object({
 /** A sentence about the consent that a person has not heard yet. */
 export const NOTICES = ['ending', 'term-over', 'sign-in-over'] as const;
 
-const personSchema = z.object({
+export const NEWS_KINDS = ['accepted', 'declined', 'due'] as const;
+
+/** A person who has a personal chat with the assistant. */
+export const watchPersonSchema = recordObject({
+  schema: z.literal(1),
+  /** Lower case, as the object id. */
+  tenantId: z.string(),
   objectId: z.string(),
   /** By which a deal's team knows the person; null where the directory doesn't tell. */
   email: z.string().nullable(),
@@ -34,14 +41,13 @@ const personSchema = z.object({
   lastReadAt: z.string().nullable(),
   /** What they have still to hear about their consent. */
   owed: z.enum(NOTICES).nullable(),
+  /** The day, UTC, on which they last wrote. */
+  metOn: z.string(),
+  /** What they heard of which deal, or can't be told. */
+  told: z.array(recordObject({ dealId: z.string(), kind: z.enum(NEWS_KINDS), at: z.string() })),
 });
 
-/** The people of one company who have a personal chat with the assistant. */
-export const tenantPeopleSchema = z.object({ schema: z.literal(1), people: z.array(personSchema) });
-
-export const NEWS_KINDS = ['accepted', 'declined', 'due'] as const;
-
-const dealSchema = z.object({
+const dealSchema = recordObject({
   id: z.string(),
   /** Id of Microsoft's record, by which its changes are announced; null where it isn't known. */
   microsoftId: z.string().nullable(),
@@ -50,22 +56,15 @@ const dealSchema = z.object({
   /** ISO UTC. */
   lastReadAt: z.string(),
   /** What came about while we watched. */
-  news: z.array(z.object({ kind: z.enum(NEWS_KINDS), at: z.string() })),
-  /** Who need not be told any more: they were, or they can't be reached. */
-  told: z.array(z.object({ objectId: z.string(), kind: z.enum(NEWS_KINDS) })),
+  news: z.array(recordObject({ kind: z.enum(NEWS_KINDS), at: z.string() })),
 });
 
-/** The deals of one company as they were last read. */
-export const tenantDealsSchema = z.object({ schema: z.literal(1), deals: z.array(dealSchema) });
-
-/** The companies that are known, since a store can't list its keys. */
-export const tenantListSchema = z.object({ schema: z.literal(1), tenants: z.array(z.string()) });
+/** The deals of one company as they were last read; nothing in it is of a person. */
+export const tenantDealsSchema = recordObject({ schema: z.literal(1), deals: z.array(dealSchema) });
 
 export type Consent = z.infer<typeof consentSchema>;
 export type ConsentNotice = (typeof NOTICES)[number];
-export type WatchPerson = z.infer<typeof personSchema>;
+export type WatchPerson = z.infer<typeof watchPersonSchema>;
 export type KnownDeal = z.infer<typeof dealSchema>;
 export type NewsKind = (typeof NEWS_KINDS)[number];
-export type TenantPeople = z.infer<typeof tenantPeopleSchema>;
 export type TenantDeals = z.infer<typeof tenantDealsSchema>;
-export type TenantList = z.infer<typeof tenantListSchema>;

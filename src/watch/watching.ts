@@ -26,8 +26,6 @@ export interface Watching {
   withdraw(actor: Actor): Promise<boolean>;
   /** The person has signed in again; true when that sets going what their sign-in's end had stopped. */
   resume(actor: Actor): Promise<boolean>;
-  /** Deletes what is held of the person. */
-  forget(actor: Actor): Promise<void>;
   /** What the person's own turns have read of deals since the last call. */
   readonly takeSight: (actor: Actor) => { readonly hasRead: boolean; readonly hasWaiting: boolean };
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { RecordStore } from '../storage/record-store.ts';
-import { createSerial } from '../serial.ts';
+import { recordObject, type RecordStore } from '../storage/record-store.ts';
 
 /** Fingerprints of the events taken last, oldest first. */
-export const takenEventsSchema = z.object({ schema: z.literal(1), taken: z.array(z.string()) });
+export const takenEventsSchema = recordObject({ schema: z.literal(1), taken: z.array(z.string()) });
 
 export type TakenEvents = z.infer<typeof takenEventsSchema>;
 
@@ -19,15 +18,16 @@ const KEY = 'taken';
 const MOST_TAKEN = 1000;
 
 export function createReplays(store: RecordStore<TakenEvents>): Replays {
-  const serial = createSerial();
   return {
-    take: (body) =>
-      serial.run(KEY, async () => {
-        const print = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-        const taken = (await store.get(KEY))?.taken ?? [];
-        if (taken.includes(print)) return false;
-        await store.put(KEY, { schema: 1, taken: [...taken, print].slice(-MOST_TAKEN) });
-        return true;
-      }),
+    async take(body) {
+      const print = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+      let isNew = true;
+      await store.change(KEY, (before) => {
+        const record = before ?? { schema: 1, taken: [] };
+        isNew = !record.taken.includes(print);
+        return isNew ? { ...record, taken: [...record.taken, print].slice(-MOST_TAKEN) } : before;
+      });
+      return isNew;
+    },
   };
 }

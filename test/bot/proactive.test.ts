@@ -4,6 +4,10 @@ import type { Letter } from '../../src/channel/delivery.ts';
 import type { WatchPerson } from '../../src/watch/watched.ts';
 
 const person = (conversation: object): WatchPerson => ({
+  schema: 1,
+  tenantId: 't',
+  metOn: '2026-11-24',
+  told: [],
   objectId: 'a',
   email: null,
   locale: 'it',

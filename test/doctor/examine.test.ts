@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../src/config.ts';
@@ -117,6 +117,22 @@ describe('the doctor', () => {
     expect(textsOf(await look({ DATA_DIR: file }), 'broken')).to.match(
       /DATA_DIR is ".*", which can't be written/,
     );
+  });
+
+  it('asks about deals that are gone though people have written, and only then', async () => {
+    const folder = data().DATA_DIR;
+    mkdirSync(join(folder, 'people', 'ab'), { recursive: true });
+    expect(textsOf(await look(data()), 'broken')).to.equal('');
+    writeFileSync(join(folder, 'people', 'ab', 'cd.json'), '{}');
+    expect(textsOf(await look(data()), 'broken')).to.match(
+      /deals\.json is missing though people have written here/,
+    );
+    const files = await writeCompanyFiles(dir.path);
+    const real = { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 's', REFERRALS: 'partner-center' };
+    const env = { ...data(), ...files, ...real, OAUTH_CONNECTION_REFERRALS: 'partner' };
+    expect(textsOf(await look(env), 'broken')).to.equal('');
+    writeFileSync(join(folder, 'deals.json'), '{}');
+    expect(textsOf(await look(data()), 'broken')).to.equal('');
   });
 
   it('refuses a Node that is too old', async () => {

@@ -150,10 +150,10 @@ describe('Partner Center gateway: a fault at each step of a creation', function 
     let crashes = 0;
     for (let crashAt = 1; crashes === crashAt - 1; crashAt += 1) {
       let writes = 0;
-      const put = one.journal.put.bind(one.journal);
-      one.journal.put = (...args) => {
+      const { beforeWrite } = one.journal.faults;
+      one.journal.faults.beforeWrite = () => {
         writes += 1;
-        return writes === crashAt ? Promise.reject(new Error('the process is gone')) : put(...args);
+        return writes === crashAt ? Promise.reject(new Error('the process is gone')) : Promise.resolve();
       };
       const wanted = coSellDraft({ name: key(crashAt) });
       const died = await one
@@ -164,7 +164,7 @@ describe('Partner Center gateway: a fault at each step of a creation', function 
           () => 1,
         );
       crashes += died;
-      one.journal.put = put;
+      one.journal.faults.beforeWrite = beforeWrite;
       await one.restart().create(sara, wanted, key(crashAt));
       const records = one.stage.partnerCenter.records.all.filter(({ name }) => name === key(crashAt));
       expect(records, `write ${crashAt}`).to.have.length(2);
@@ -177,10 +177,10 @@ describe('Partner Center gateway: a fault at each step of a creation', function 
     for (let failAt = 1; failures === failAt - 1; failAt += 1) {
       const name = `full-${String(failAt)}`;
       let writes = 0;
-      const put = one.journal.put.bind(one.journal);
-      one.journal.put = (...args) => {
+      const { beforeWrite } = one.journal.faults;
+      one.journal.faults.beforeWrite = () => {
         writes += 1;
-        if (writes < failAt) return put(...args);
+        if (writes < failAt) return Promise.resolve();
         failures = failAt;
         return Promise.reject(new AppError('unreachable', 'store: no space left'));
       };
@@ -191,7 +191,7 @@ describe('Partner Center gateway: a fault at each step of a creation', function 
           () => 'made',
           (error: unknown) => (error instanceof AppError ? error.details.reason : 'thrown'),
         );
-      one.journal.put = put;
+      one.journal.faults.beforeWrite = beforeWrite;
       const isMade = one.stage.partnerCenter.records.all.some((record) => record['name'] === name);
       const saysNothing = reason === undefined;
       expect(saysNothing && isMade, `write ${String(failAt)}: ${String(reason)}`).to.equal(false);

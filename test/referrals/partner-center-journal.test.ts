@@ -1,11 +1,7 @@
 import { expect } from 'chai';
-import {
-  createJournal,
-  draftOf,
-  journalRecordSchema,
-  type Journal,
-} from '../../src/referrals/partner-center-journal.ts';
-import { createFileRecordStore } from '../../src/storage/file-record-store.ts';
+import { journalOf, openStores } from '../../src/app-stores.ts';
+import { createJournal, draftOf, type Journal } from '../../src/referrals/partner-center-journal.ts';
+import { quietLog } from '../quiet-log.ts';
 import { people } from '../fakes/stage.ts';
 import { useHeldFolder } from '../held-folder.ts';
 import { coSellDraft, NOW } from './deals.ts';
@@ -16,10 +12,7 @@ describe('Partner Center: the journal, in files', () => {
   const dir = useHeldFolder();
   /** A new one each time, as after a restart. */
   const open = (): Journal =>
-    createJournal(
-      createFileRecordStore({ dir: dir.path, folder: dir.lock, schema: journalRecordSchema }),
-      () => NOW,
-    );
+    createJournal(journalOf(openStores({ folder: dir.lock, log: quietLog, now: () => NOW })), () => NOW);
 
   it('knows after a restart what was to be made, for whom, and all of its draft', async () => {
     const draft = coSellDraft({ notes: 'Note.', classification: { area: 'x', role: 'y' } });

@@ -5,12 +5,12 @@ import {
   type PartnerCenterGateway,
   type PartnerCenterGatewayOptions,
 } from '../../src/referrals/partner-center-gateway.ts';
-import type { JournalRecord } from '../../src/referrals/partner-center-journal.ts';
+import type { Claim, Intent, OpenIntent } from '../../src/referrals/partner-center-intent.ts';
 import type { Solution } from '../../src/referrals/referral.ts';
 import { createRemoteService, type RemoteCall } from '../../src/remote/remote-service.ts';
 import type { TokenSource } from '../../src/auth/token-source.ts';
-import type { RecordStore } from '../../src/storage/record-store.ts';
 import { people, startStage, type Stage, type StageOptions } from '../fakes/stage.ts';
+import { createMemoryRecordStore } from '../storage/memory-record-store.ts';
 import { SAMPLE_PEOPLE } from '../../src/directory/sample-people.ts';
 
 const AUDIENCES = {
@@ -30,14 +30,16 @@ export function tokensOf(stage: Stage): TokenSource {
   };
 }
 
-/** A store in memory that keeps copies, as a file would. */
-export function createMemoryStore<T>(): RecordStore<T> & { readonly records: Map<string, string> } {
-  const records = new Map<string, string>();
+/** The journal's stores in memory, which keep copies, as files would. */
+export function createMemoryJournal() {
+  const faults: { beforeWrite: () => Promise<void> } = { beforeWrite: () => Promise.resolve() };
+  const beforeWrite = () => faults.beforeWrite();
   return {
-    records,
-    get: (key) => Promise.resolve(records.has(key) ? (JSON.parse(records.get(key) ?? '') as T) : null),
-    put: (key, record) => Promise.resolve(void records.set(key, JSON.stringify(record))),
-    delete: (key) => Promise.resolve(void records.delete(key)),
+    /** Whose `beforeWrite` may be replaced by one that fails. */
+    faults,
+    intents: createMemoryRecordStore<Intent>(beforeWrite),
+    openIntents: createMemoryRecordStore<OpenIntent>(beforeWrite),
+    claims: createMemoryRecordStore<Claim>(beforeWrite),
   };
 }
 
@@ -54,7 +56,7 @@ export interface GatewayStage {
   readonly stage: Stage;
   readonly gateway: PartnerCenterGateway;
   readonly calls: RemoteCall[];
-  readonly journal: ReturnType<typeof createMemoryStore<JournalRecord>>;
+  readonly journal: ReturnType<typeof createMemoryJournal>;
   /** Another gateway over the same journal, as after a restart. */
   restart(): PartnerCenterGateway;
 }
@@ -69,7 +71,7 @@ export async function startGatewayStage(
 ): Promise<GatewayStage> {
   const stage = await startStage(options);
   const calls: RemoteCall[] = [];
-  const journal = createMemoryStore<JournalRecord>();
+  const journal = createMemoryJournal();
   const make = (): PartnerCenterGateway =>
     createPartnerCenterGateway({
       service: createRemoteService({

@@ -29,4 +29,14 @@ describe('text cache', () => {
     none.set('a', '1');
     expect(none.get('a')).to.equal(undefined);
   });
+
+  it('forgets all keys that begin alike', () => {
+    const cache = createTextCache(9);
+    for (const key of ['a/1', 'a/2', 'ab', 'b/1']) cache.set(key, key);
+    cache.deleteBelow('a/');
+    expect(['a/1', 'a/2', 'ab', 'b/1'].filter((key) => cache.get(key) !== undefined)).to.deep.equal([
+      'ab',
+      'b/1',
+    ]);
+  });
 });

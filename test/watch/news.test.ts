@@ -1,7 +1,15 @@
 import { expect } from 'chai';
 import { sara } from '../../src/directory/sample-people.ts';
 import type { MicrosoftSide, Referral, TeamMember } from '../../src/referrals/referral.ts';
-import { freshNews, isMember, listeners, newsToTell, remember, type Sight } from '../../src/watch/news.ts';
+import {
+  freshNews,
+  isMember,
+  listeners,
+  newsToTell,
+  remember,
+  withTold,
+  type Sight,
+} from '../../src/watch/news.ts';
 import type { KnownDeal, WatchPerson } from '../../src/watch/watched.ts';
 import { daysFromNow, invited, NOW, referral } from '../referrals/deals.ts';
 
@@ -26,7 +34,6 @@ const knownAs = (side: string | null, changes: Partial<KnownDeal> = {}): KnownDe
   side,
   lastReadAt: daysAgo(1).toISOString(),
   news: [],
-  told: [],
   ...changes,
 });
 
@@ -77,6 +84,8 @@ describe('watch: what is new', () => {
 
 describe('watch: who is told', () => {
   const person = (changes: Partial<WatchPerson> = {}): WatchPerson => ({
+    schema: 1,
+    tenantId: sara.tenantId,
     objectId: sara.objectId,
     email: sara.email,
     locale: 'it',
@@ -85,6 +94,8 @@ describe('watch: who is told', () => {
     consent: null,
     lastReadAt: null,
     owed: null,
+    metOn: '2026-11-24',
+    told: [],
     ...changes,
   });
   const member = (changes: Partial<TeamMember>): TeamMember => ({
@@ -107,8 +118,15 @@ describe('watch: who is told', () => {
 
   it('who has heard it is left out, for this news alone', () => {
     const deal = dealWith(ACCEPTED, { team: [member({})] });
-    const known = knownAs('Accepted', { told: [{ objectId: sara.objectId, kind: 'due' }] });
-    expect(listeners(deal, known, 'accepted', [person()])).to.have.length(1);
-    expect(listeners(deal, known, 'due', [person()])).to.deep.equal([]);
+    const told = withTold(person(), deal.id, 'due', NOW);
+    expect(listeners(deal, 'accepted', [told])).to.have.length(1);
+    expect(listeners(deal, 'due', [told])).to.deep.equal([]);
+    expect(listeners({ ...deal, id: 'another' }, 'due', [told])).to.have.length(1);
+  });
+
+  it('what was heard long ago is forgotten, so that a person’s record doesn’t grow for ever', () => {
+    const later = new Date(NOW.getTime() + 121 * DAY_MS);
+    const told = withTold(withTold(person(), 'd1', 'due', NOW), 'd2', 'due', later);
+    expect(told.told.map(({ dealId }) => dealId)).to.deep.equal(['d2']);
   });
 });

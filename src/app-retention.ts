@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Stores } from './app-stores.ts';
+import { REGISTER, type StoreName } from './app-stores.ts';
+import type { Config } from './config.ts';
+import { AppError } from './errors.ts';
+import { type HeldFolder, removeFile } from './storage/durable-file.ts';
+import { COPY_ENDING, topFilesIn, writtenAt } from './storage/record-files.ts';
+import { createCoalescer } from './watch/coalescer.ts';
+import { type Rounds, startRounds } from './watch/rounds.ts';
+
+/** Between two sweeps, in milliseconds. What goes after days needs no more. */
+const SWEEP_MS = 3_600_000;
+
+/** How many files of each store one sweep looks at: about half a second of waiting for the disk, and 48,000 files a day. */
+const MOST_FILES = 2000;
+
+const DAY_MS = 86_400_000;
+
+export interface RetentionOptions {
+  readonly stores: Stores;
+  readonly folder: HeldFolder;
+  readonly retentionDays: Config['retentionDays'];
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** The end of what has been kept for its time, also of people who never come back. */
+export interface Retention {
+  /** Looks at a part of every store and removes what is old; failures are logged, and the next one tries again. */
+  readonly sweep: () => Promise<void>;
+  start(): void;
+  /** Resolves when the sweep under way has ended. */
+  stop(): Promise<void>;
+}
+
+export function createRetention(options: RetentionOptions): Retention {
+  // One at a time: the next one goes on where the last one ended.
+  const sweeping = createCoalescer();
+  const sweep = (): Promise<void> => sweeping.run('sweep', () => sweepQuietly(options));
+  let rounds: Rounds | null = null;
+  return {
+    sweep,
+    start() {
+      void sweep();
+      rounds = startRounds(SWEEP_MS, sweep);
+    },
+    async stop() {
+      await rounds?.stop();
+      await sweeping.settle();
+    },
+  };
+}
+
+async function sweepQuietly(options: RetentionOptions): Promise<void> {
+  try {
+    const removed = await sweepStores(options);
+    if (removed > 0) options.log.info({ removed }, 'what was kept for its time is removed');
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
+    options.log.warn({ code }, 'what was kept for its time could not be removed');
+  }
+}
+
+async function sweepStores({ stores, folder, retentionDays, now }: RetentionOptions): Promise<number> {
+  const before = (days: number): Date => new Date(now().getTime() - days * DAY_MS);
+  const copiesBefore = before(retentionDays.copies);
+  let removed = await sweepCopies(folder, copiesBefore);
+  for (const name of Object.keys(REGISTER) as StoreName[]) {
+    const recordsBefore = before(retentionDays[REGISTER[name].days]);
+    removed += await stores[name].sweep({ recordsBefore, copiesBefore, most: MOST_FILES });
+  }
+  return removed;
+}
+
+/** Copies beside the stores (`deals.json.bak`). */
+async function sweepCopies(folder: HeldFolder, copiesBefore: Date): Promise<number> {
+  let removed = 0;
+  for (const name of await topFilesIn(folder.dir)) {
+    const path = join(folder.dir, name);
+    const written = name.endsWith(COPY_ENDING) ? await writtenAt(path) : null;
+    if (written === null || written >= copiesBefore) continue;
+    await removeFile(path, folder);
+    removed += 1;
+  }
+  return removed;
+}

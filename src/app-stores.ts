@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type * as z from 'zod';
+import { accountsSchema, keyOf } from './auth/accounts.ts';
+import { personKey, sessionSchema, startOver } from './bot/session.ts';
+import type { RetentionDays } from './config.ts';
+import type { Actor } from './referrals/gateway.ts';
+import { claimSchema, intentSchema, openIntentSchema, sellerKey } from './referrals/partner-center-intent.ts';
+import type { JournalRecords } from './referrals/partner-center-journal.ts';
+import type { HeldFolder } from './storage/durable-file.ts';
+import { createFileRecordStore, type FileRecordStoreOptions } from './storage/file-record-store.ts';
+import type { PersonData, PersonStore } from './storage/person-data.ts';
+import { mendPersonRecord, personRecordSchema } from './storage/person-record.ts';
+import type { RecordKey, RecordStore } from './storage/record-store.ts';
+import { watchPersonKey, type WatchRecords } from './watch/watch-store.ts';
+import { tenantDealsSchema, watchPersonSchema } from './watch/watched.ts';
+import { takenEventsSchema } from './webhooks/replays.ts';
+
+/** One line of the register: a store, what it holds and for how long. */
+interface StoreLine<T> extends Pick<FileRecordStoreOptions<T>, 'refuses' | 'replace' | 'cacheSize'> {
+  /** Below the data folder. */
+  readonly folder: string;
+  /** Of the record; its `schema` number is 1. */
+  readonly schema: z.ZodType<T>;
+  /** What is in it, for whoever runs the assistant: the README's table says it in the same words. */
+  readonly holds: string;
+  /** Which of the configured days it goes after. */
+  readonly days: keyof RetentionDays;
+  /** Under which key, or whose owner, a person's records are; null where nothing in it is of a person. */
+  readonly personKey: ((actor: Actor) => RecordKey) | null;
+}
+
+const line = <T, K extends StoreLine<T>['personKey']>(each: StoreLine<T> & { readonly personKey: K }) => each;
+
+/**
+ * The register of all stores that the assistant writes: they are opened by it, deleting a person's data and the end
+ * of what is old go over it, and a test holds it against the disk. `deals.json`, `process.lock`, `sandbox.json` and
+ * the folder of temporary files are no stores.
+ */
+export const REGISTER = {
+  sessions: line({
+    folder: 'sessions',
+    schema: sessionSchema,
+    holds: 'the thread of each chat: the answer shown last, the open form’s place, ids of handled messages',
+    days: 'sessions',
+    personKey,
+    replace: startOver,
+  }),
+  people: line({
+    folder: 'people',
+    schema: personRecordSchema,
+    holds: 'of each person the language, drafts, and ratings of notes',
+    days: 'drafts',
+    personKey,
+    refuses: 'newer',
+    replace: mendPersonRecord,
+  }),
+  accounts: line({
+    folder: 'accounts',
+    schema: accountsSchema,
+    holds: 'by which names channels know who signed in, and to what; no tokens',
+    days: 'drafts',
+    personKey: keyOf,
+  }),
+  intents: line({
+    folder: join('journal', 'intents'),
+    schema: intentSchema,
+    holds: 'deals confirmed for Partner Center, whole until they are made and told',
+    days: 'drafts',
+    personKey: sellerKey,
+    // Taken for absent, its deal would be made a second time.
+    refuses: 'unreadable',
+  }),
+  'open-intents': line({
+    folder: join('journal', 'open'),
+    schema: openIntentSchema,
+    holds: 'which of these are still to be sent or told',
+    days: 'drafts',
+    personKey: sellerKey,
+    refuses: 'unreadable',
+  }),
+  claims: line({
+    folder: join('journal', 'claims'),
+    schema: claimSchema,
+    holds: 'which deal of Partner Center was made for which of these, as a fingerprint',
+    days: 'drafts',
+    personKey: null,
+    refuses: 'unreadable',
+  }),
+  'watch-people': line({
+    folder: join('watch', 'people'),
+    schema: watchPersonSchema,
+    holds: 'where to write to a person by itself, their consent, and which news they were told',
+    days: 'drafts',
+    personKey: watchPersonKey,
+    // A round reads them all.
+    cacheSize: 5000,
+  }),
+  'watch-deals': line({
+    folder: join('watch', 'deals'),
+    schema: tenantDealsSchema,
+    holds: 'of each watched deal its id and Microsoft’s answer as last read',
+    days: 'drafts',
+    personKey: null,
+  }),
+  events: line({
+    folder: join('watch', 'events'),
+    schema: takenEventsSchema,
+    holds: 'fingerprints of the last thousand events of Partner Center',
+    days: 'sessions',
+    personKey: null,
+  }),
+} as const;
+
+type Register = typeof REGISTER;
+export type StoreName = keyof Register;
+type RecordOf<N extends StoreName> = z.infer<Register[N]['schema']>;
+/** Every store of the register, opened. */
+export type Stores = { readonly [N in StoreName]: RecordStore<RecordOf<N>> };
+
+/** Those with a person's key; a new one has to have its sentence in the bot's texts too. */
+type WithPerson = { [N in StoreName]: Register[N]['personKey'] extends null ? never : N }[StoreName];
+const personStores: readonly (WithPerson & PersonStore)[] = namesOf().filter(isOfPerson);
+
+export interface OpenStoresOptions {
+  readonly folder: HeldFolder;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** Opens every store, whichever are used: what another mode of running left behind is deleted and ends as well. */
+export function openStores({ folder: held, log, now }: OpenStoresOptions): Stores {
+  const reported = new Set<string>();
+  const open = (name: StoreName): RecordStore<unknown> => {
+    const { folder, schema, ...more }: StoreLine<unknown> = REGISTER[name] as StoreLine<unknown>;
+    return createFileRecordStore({
+      ...more,
+      schema,
+      dir: join(held.dir, folder),
+      folder: held,
+      now,
+      onUnreadable({ file, outcome }) {
+        // A round may meet it every minute.
+        if (reported.has(`${name}/${file}`)) return;
+        reported.add(`${name}/${file}`);
+        log.warn({ store: name, file, outcome }, 'a stored record could not be read as it was');
+      },
+    });
+  };
+  return Object.fromEntries(namesOf().map((name) => [name, open(name)])) as unknown as Stores;
+}
+
+/** The stores of the journal, as it wants them. */
+export function journalOf(stores: Stores): JournalRecords {
+  return { intents: stores.intents, openIntents: stores['open-intents'], claims: stores.claims };
+}
+
+/** The stores of the watch, as it wants them. */
+export function watchRecordsOf(stores: Stores): WatchRecords {
+  return { people: stores['watch-people'], deals: stores['watch-deals'] };
+}
+
+/** All that is kept of a person, as the register says. */
+export function createPersonData(stores: Stores, days: RetentionDays): PersonData {
+  return {
+    async held(actor) {
+      const found = personStores.map(async (store) => {
+        const { length: count } = await stores[store].list(REGISTER[store].personKey(actor));
+        return { store, count, days: days[REGISTER[store].days] };
+      });
+      return (await Promise.all(found)).filter(({ count }) => count > 0);
+    },
+    async forget(actor, except = []) {
+      for (const store of personStores) {
+        if (!except.includes(store)) await stores[store].delete(REGISTER[store].personKey(actor));
+      }
+    },
+  };
+}
+
+function namesOf(): StoreName[] {
+  return Object.keys(REGISTER) as StoreName[];
+}
+
+function isOfPerson(name: StoreName): name is WithPerson & PersonStore {
+  return REGISTER[name].personKey !== null;
+}

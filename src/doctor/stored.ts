@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { AppError } from '../errors.ts';
+import { filesIn, topFilesIn } from '../storage/record-files.ts';
+import { broken, type Finding } from './finding.ts';
+
+/** Folders of which any record says that somebody has written to the assistant. */
+const SIGNS_OF_PEOPLE = ['people', 'sessions'];
+
+/**
+ * What of the data folder doesn't fit together. The bot would make a new `deals.json` without a word, and what was
+ * lost would look as if it had never been.
+ */
+export async function checkStored({ dataDir, partnerCenter }: Config): Promise<readonly Finding[]> {
+  if (partnerCenter !== null) return [];
+  try {
+    if ((await topFilesIn(dataDir)).includes('deals.json') || !(await hasPeople(dataDir))) return [];
+  } catch (error) {
+    if (error instanceof AppError) return [broken(error.message)];
+    throw error;
+  }
+  return [
+    broken(
+      `${join(dataDir, 'deals.json')} is missing though people have written here: restore it from a backup, or, ` +
+        'where no deal was ever kept here, start the bot once: it makes a new one.',
+    ),
+  ];
+}
+
+async function hasPeople(dataDir: string): Promise<boolean> {
+  for (const folder of SIGNS_OF_PEOPLE) {
+    const first = await filesIn(join(dataDir, folder)).next();
+    if (first.done !== true) return true;
+  }
+  return false;
+}
