@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openCallerCheck, withOperatorServer } from './app-access.ts';
 import { openServices, type OpenServices } from './app-services.ts';
+import { forgetRest, hasDraft } from './app-kept.ts';
 import { createRetention, type Retention } from './app-retention.ts';
 import { carryOver } from './app-former-layout.ts';
 import { openWatch, type OpenWatch } from './app-watch.ts';
@@ -10,7 +11,6 @@ import { type BotAdapter, createBotAdapter, createErrorLog, errorFacts } from '.
 import { createBot } from './bot/bot.ts';
 import { createDoor } from './bot/door.ts';
 import { createTeller } from './bot/proactive.ts';
-import { personKey } from './bot/session.ts';
 import type { BotServices } from './bot/turn.ts';
 import { createDelivery, type Delivery } from './channel/delivery.ts';
 import { createHttpConnector } from './channel/http-connector.ts';
@@ -21,12 +21,10 @@ import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createSandboxHandler } from './http/sandbox.ts';
 import { mountSandbox, SANDBOX_PATH } from './http/sandbox-route.ts';
 import { createServer, type HttpServer } from './http/server.ts';
-import type { Actor } from './referrals/gateway.ts';
 import type { Sandbox } from './referrals/sandbox.ts';
 import { withinTurn } from './remote/turn-time.ts';
 import { createDiskProbe } from './storage/disk-probe.ts';
 import { type FolderLock, lockFolder } from './storage/folder-lock.ts';
-import { isUnreadable } from './storage/record-store.ts';
 import { removeSandboxFile, writeSandboxFile } from './storage/sandbox-file.ts';
 import type { Watch } from './watch/watch.ts';
 
@@ -122,31 +120,6 @@ async function openWatching(
     log,
     now: services.now,
   });
-}
-
-/** True too where the drafts can't be read: nothing says then that the person threw this one away. */
-async function hasDraft({ people }: Pick<BotServices, 'people'>, actor: Actor, id: string): Promise<boolean> {
-  try {
-    return (await people.get(personKey(actor)))?.drafts.some((draft) => draft.id === id) ?? false;
-  } catch (error) {
-    if (isUnreadable(error)) return true;
-    throw error;
-  }
-}
-
-/** The sign-in that was left to settle a forgotten person's deals ends with them; who is back keeps theirs. */
-async function forgetRest(
-  { people, personData, signIn }: Pick<BotServices, 'people' | 'personData' | 'signIn'>,
-  actor: Actor,
-): Promise<void> {
-  const isBack = (await people.list(personKey(actor))).length > 0;
-  const isSettled = (await personData.held(actor)).every(({ store }) => store !== 'intents');
-  if (isBack || !isSettled) return;
-  try {
-    await signIn?.signOut(actor);
-  } finally {
-    await personData.forget(actor);
-  }
 }
 
 interface HttpParts {
