@@ -24,7 +24,7 @@ const COUNTED: readonly (readonly [keyof Outcome, string])[] = [
   ['closingsLost', 'of them not won at the end'],
   ['replies', 'replies'],
   ['silent', 'turns that ended in silence'],
-  ['repeatedAfterKill', 'replies sent again after a kill'],
+  ['repeatedAfterKill', 'turns answered again after a kill'],
   ['repeated', 'replies sent twice without one'],
   ['outOfOrder', 'replies out of order'],
   ['givenUp', 'tasks given up'],
@@ -47,7 +47,8 @@ const PROMISES: readonly (keyof Outcome)[] = [
 
 /**
  * The promises that were broken, by name and count: `silent: 13`. A kill can fall between the channel's taking a
- * reply and the bot's noting that, so one repeated reply a kill is nobody's fault.
+ * reply and the bot's noting that, in more than one chat at once; on the average of a run one turn a kill is answered
+ * again at most.
  */
 export function brokenPromises(outcome: Outcome): string[] {
   const broken = PROMISES.filter((name) => outcome[name] > 0);

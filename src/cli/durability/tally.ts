@@ -33,7 +33,7 @@ export interface Tally {
   readonly replies: number;
   /** Answered with 2xx, and no reply ever arrived. */
   readonly silent: number;
-  /** The same reply again after a kill, which may fall between the channel's taking and the bot's noting it. */
+  /** Turns whose replies came again after a kill, which may fall between the channel's taking and the bot's noting it. */
   readonly repeatedAfterKill: number;
   /** The same reply again, with no kill in between. */
   readonly repeated: number;
@@ -46,7 +46,7 @@ export interface Tally {
 export function tallyOf({ turns, taken, ledger, deals }: Observed): Tally {
   const firsts = withoutRepeats(taken);
   const repeats = taken.length - firsts.length;
-  const repeatedAfterKill = repeatsAfterKill(taken);
+  const afterKill = repeatsAfterKill(taken);
   const answered = new Set(taken.map(({ replyTo }) => replyTo));
   return {
     turns: turns.length,
@@ -55,8 +55,8 @@ export function tallyOf({ turns, taken, ledger, deals }: Observed): Tally {
     ...countDeals(ledger, deals, taken),
     replies: firsts.length,
     silent: turns.filter(({ id, isAnswered }) => isAnswered && !answered.has(id)).length,
-    repeatedAfterKill,
-    repeated: repeats - repeatedAfterKill,
+    repeatedAfterKill: new Set(afterKill.map(({ replyTo, life }) => `${replyTo}|${String(life)}`)).size,
+    repeated: repeats - afterKill.length,
     outOfOrder: countOutOfOrder(turns, firsts),
     givenUp: ledger.givenUp,
   };
@@ -111,13 +111,13 @@ function withoutRepeats(taken: readonly TakenReply[]): TakenReply[] {
 }
 
 /** Of the same replies, those that came in another life of the bot than the one before. */
-function repeatsAfterKill(taken: readonly TakenReply[]): number {
+function repeatsAfterKill(taken: readonly TakenReply[]): TakenReply[] {
   const lives = new Map<string, number>();
   return taken.filter((reply) => {
     const before = lives.get(keyOf(reply));
     lives.set(keyOf(reply), reply.life);
     return before !== undefined && before !== reply.life;
-  }).length;
+  });
 }
 
 function countOutOfOrder(turns: readonly PersonTurn[], replies: readonly TakenReply[]): number {
