@@ -1,3 +1,5 @@
+import { withoutEnd } from '../src/language/ends.ts';
+
 /** Words for a deal that are the same, or differ, in one and many; both languages are always read. */
 const DEAL_ONE =
   '(?:deal|trattativa|affare|accordo|opportunit[àa]|segnalazione|referral|opportunity|one|creat[oa])';
@@ -69,7 +71,9 @@ export function withoutRequestWords(sentence: string): string {
 }
 
 function wordsOf(sentence: string): string[] {
-  const words = sentence.split(/[^\p{L}\p{N}&.-]+/u).map((word) => word.replace(/^[.-]+|[.-]+$/g, ''));
+  const words = sentence
+    .split(/[^\p{L}\p{N}&.-]+/u)
+    .map((word) => withoutEnd(word.replace(/^[.-]+/, ''), '.-'));
   return words.filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 

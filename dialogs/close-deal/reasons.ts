@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../src/language/ends.ts';
 import type { Localized } from '../../src/language/locale.ts';
 
 /**
@@ -116,11 +117,13 @@ const TELLS_NOTHING =
 
 /** "boh", "no idea": an answer that tells no reason. */
 export function tellsNoReason(text: string): boolean {
-  return TELLS_NOTHING.test(text.replace(/[\s.,;:!?…-]+$/u, '').trim()) || !/\p{L}/u.test(text);
+  return TELLS_NOTHING.test(withoutEnd(text, ' .,;:!?…-').trim()) || !/\p{L}/u.test(text);
 }
 
 /** What follows "perché" or "because": a reason in the person's own words, null when there is none. */
 export function reasonInOwnWords(sentence: string): string | null {
-  const told = /(?:\bperch[éè]|\bxk[eé]|\bmotivo:?|\bbecause|\bsince|\breason:?)\s+(.{3,})$/iu.exec(sentence);
+  const told = /(?:\bperch[éè]|\bxk[eé]|\bmotivo:?|\bbecause|\bsince|\breason:?)\s+(?!\s)(.{3,})$/iu.exec(
+    sentence,
+  );
   return told?.[1]?.trim() ?? null;
 }

@@ -23,7 +23,7 @@ interface Place {
 const JOINING =
   /^(?:[\s,;+&]|\b(?:e|ed|and|anche|pure|also|piu|plus|poi|con|with|insieme a|oltre a|aggiungi|add|la|le|the|soluzion[ei]|solutions?)\b)*$/;
 
-const SEPARATOR = /\s*(?:[,;\n+&]|\b(?:e|ed|and|plus)\b)\s*/;
+const SEPARATOR = /[,;\n+&]|\b(?:e|ed|and|plus)\b/;
 
 const NOISE = new Set(
   (

@@ -1,5 +1,5 @@
 import { readByChrono } from './date-chrono.ts';
-import { findDateHits, flattenDates } from './date-scan.ts';
+import { findDateHits, flattenDates, wordsBefore } from './date-scan.ts';
 import { lastCorrection } from './corrections.ts';
 import { MAX_READ_LENGTH, spanOf } from './flat.ts';
 import { stripCourtesy } from './courtesy.ts';
@@ -61,7 +61,7 @@ interface FoundHit extends DateHit {
 function findHits(flat: Flat, context: DateContext, isAnswer: boolean): FoundHit[] {
   return findDateHits(flat, context, isAnswer).map((hit) => ({
     ...hit,
-    before: flat.text.slice(0, hit.from),
+    before: wordsBefore(flat.text, hit.from),
   }));
 }
 
@@ -125,10 +125,9 @@ export function findDate(sentence: string, locale: Locale, today: Day): FoundDat
   });
   const found = usable.find(({ hit }) => CLOSING.test(hit.before)) ?? usable[0];
   if (found === undefined) return null;
-  const beside = usable.filter(
-    ({ hit }) => OR.test(flat.text.slice(found.hit.to, hit.from)) && hit.from > found.hit.to,
-  );
-  const others = [...found.reading.others, ...beside.map(({ reading }) => reading.date)];
+  const next = usable[usable.indexOf(found) + 1];
+  const isBeside = next !== undefined && OR.test(flat.text.slice(found.hit.to, next.hit.from));
+  const others = [...found.reading.others, ...(isBeside ? [next.reading.date] : [])];
   return {
     date: found.reading.date,
     others: [...new Set(others)],

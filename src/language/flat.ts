@@ -18,8 +18,11 @@ export interface Span {
   readonly end: number;
 }
 
-/** Longer messages are read up to here: nobody types an amount or a day after two pages. */
-export const MAX_READ_LENGTH = 2000;
+/**
+ * The longest message that is read, in UTF-16 units: two full pages, more than an e-mail that somebody pastes. A
+ * longer one is answered with a sentence that says so, and none of it is read.
+ */
+export const MAX_READ_LENGTH = 4000;
 
 const PLAIN: Readonly<Record<string, string>> = {
   '\u2018': "'",
@@ -49,10 +52,20 @@ function flattenOne(character: string): string {
   if (SPACE.test(character)) return character === '\n' || character === '\r' ? '\n' : ' ';
   if (COMBINING.test(character)) return '';
   const lower = character.toLowerCase();
-  return lower < '\u0080' ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return lower < '\u0080' ? lower : withoutMarks(lower);
 }
 
-/** Flattens a text (its first 2,000 characters), keeping the way back. */
+/** "ﬃ" is read as three letters; a character that stands for whole words (U+FDFA is eighteen letters) stays one. */
+const MOST_LETTERS = 4;
+const MARKS = /\p{M}+/gu;
+
+/** A text in lower case without accents, letters of other widths and shapes as plain ones: "è" is "e", "ﬁ" is "fi". */
+export function withoutMarks(lower: string): string {
+  const plain = lower.normalize('NFKD').replace(MARKS, '');
+  return plain.length <= lower.length * MOST_LETTERS ? plain : lower;
+}
+
+/** Flattens a text (its first {@link MAX_READ_LENGTH} characters), keeping the way back. */
 export function flatten(source: string): Flat {
   const read = source.slice(0, MAX_READ_LENGTH);
   const starts: number[] = [];

@@ -10,7 +10,7 @@ export interface Quoted {
 /** Pairs of quotes that people type. A single plain quote opens only after a space: "l'ultima" is no quote. */
 const QUOTES: readonly RegExp[] = [
   /"([^"\n]{1,200})"/g,
-  /[“”„«]\s*([^“”„«»\n]{1,200}?)\s*[”“»]/g,
+  /[“”„«]\n?([^“”„«»\n]{1,200})\n?[”“»]/g,
   /‘([^‘\n]{1,200}?)’(?!\p{L})/gu,
   /(?<=^|[\s(:,])'([^'\s](?:[^\n]{0,198}?[^'\s])?)'(?=$|[\s),.;:!?])/g,
   /`([^`\n]{1,200})`/g,
@@ -20,12 +20,14 @@ const QUOTES: readonly RegExp[] = [
 export function findQuoted(text: string): Quoted[] {
   const read = text.slice(0, MAX_READ_LENGTH);
   const found: Quoted[] = [];
+  const isTaken = new Uint8Array(read.length);
   for (const quotes of QUOTES) {
     for (const match of read.matchAll(quotes)) {
       const inner = (match[1] ?? '').trim();
       const [start, end] = [match.index, match.index + match[0].length];
-      const isFree = found.every((other) => end <= other.start || start >= other.end);
-      if (inner !== '' && isFree) found.push({ text: inner, start, end });
+      if (inner === '' || isTaken.subarray(start, end).includes(1)) continue;
+      isTaken.fill(1, start, end);
+      found.push({ text: inner, start, end });
     }
   }
   return found.sort((a, b) => a.start - b.start);
