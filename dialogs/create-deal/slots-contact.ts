@@ -106,7 +106,11 @@ function onlyPart(
       return isNameLike(typed) ? { ...read, city: read.city ?? typed } : null;
     case 'line1':
       // A street without a word for it ("Kungsgatan 4") still has a number.
-      return read.line1 !== undefined ? read : /\p{L}.*\d|\d.*\p{L}/u.test(typed) ? { line1: typed } : null;
+      return read.line1 !== undefined
+        ? read
+        : /\p{L}/u.test(typed) && /\d/.test(typed)
+          ? { line1: typed }
+          : null;
   }
 }
 

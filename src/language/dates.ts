@@ -3,6 +3,7 @@ import { findDateHits, flattenDates, wordsBefore } from './date-scan.ts';
 import { lastCorrection } from './corrections.ts';
 import { MAX_READ_LENGTH, spanOf } from './flat.ts';
 import { stripCourtesy } from './courtesy.ts';
+import { remembered } from './remembered.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, Meaning } from './date-meaning.ts';
 import type { DateHit } from './date-scan.ts';
@@ -36,11 +37,11 @@ export interface FoundDate {
  * "Q1" is the calendar's, with Microsoft's fiscal quarter among `others`. `locale` decides the order of
  * 3/4; `today` is the user's day.
  */
-export function readDate(text: string, locale: Locale, today: Day): DateReading {
+export const readDate = remembered((text: string, locale: Locale, today: Day): DateReading => {
   const corrected = lastCorrection(text);
   const reading = corrected === null ? null : readOne(corrected, locale, today);
   return reading === null || reading.kind === 'none' ? readOne(text, locale, today) : reading;
-}
+});
 
 function readOne(text: string, locale: Locale, today: Day): DateReading {
   const bare = stripCourtesy(text.slice(0, MAX_READ_LENGTH), locale);
@@ -117,7 +118,7 @@ const OR = /^\s*(?:o|or|oppure|e|and|al|-|\/)\s*(?:il |the )?$/;
  * Finds the day in a sentence that says other things too, or null; the one after "chiude", "entro", "per"
  * where there are several. Past and impossible days, amounts and names ("Marzo Srl") are not found.
  */
-export function findDate(sentence: string, locale: Locale, today: Day): FoundDate | null {
+export const findDate = remembered((sentence: string, locale: Locale, today: Day): FoundDate | null => {
   const flat = flattenDates(sentence, false);
   const usable = findHits(flat, { locale, today }, false).flatMap((hit) => {
     const reading = hit.meanings === 'impossible' ? null : toReading(nearest(hit.meanings, today), today);
@@ -133,7 +134,7 @@ export function findDate(sentence: string, locale: Locale, today: Day): FoundDat
     others: [...new Set(others)],
     ...spanOf(flat, found.hit.from, found.hit.to),
   };
-}
+});
 
 /** In a sentence, days said without a year are taken as the coming ones; the first of two counts. */
 function nearest(meanings: readonly Meaning[], today: Day): Meaning {

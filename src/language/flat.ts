@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /**
  * A text made easy to search: lower case, no accents, plain apostrophes, dashes and spaces. It remembers
  * where every character came from, so that what is found can be quoted as it was typed.
@@ -43,10 +45,23 @@ const PLAIN: Readonly<Record<string, string>> = {
 const COMBINING = /^[\p{M}\u200b-\u200d\ufeff\u2060]+$/u;
 const SPACE = /^\s$/u;
 
-function flattenOne(character: string): string {
+/** What characters outside ASCII are made of takes a hundred times longer to find than to look up. */
+const plainCharacters = new Map<string, string>();
+const MOST_CHARACTERS = 5000;
+
+function plainOf(character: string): string {
   const code = character.charCodeAt(0);
   if (code > 0x20 && code < 0x7f && code !== 0x60)
     return code < 0x41 || code > 0x5a ? character : character.toLowerCase();
+  const known = plainCharacters.get(character);
+  if (known !== undefined) return known;
+  const plain = flattenOne(character);
+  if (plainCharacters.size >= MOST_CHARACTERS) plainCharacters.clear();
+  plainCharacters.set(character, plain);
+  return plain;
+}
+
+function flattenOne(character: string): string {
   const plain = PLAIN[character];
   if (plain !== undefined) return plain;
   if (SPACE.test(character)) return character === '\n' || character === '\r' ? '\n' : ' ';
@@ -65,15 +80,24 @@ export function withoutMarks(lower: string): string {
   return plain.length <= lower.length * MOST_LETTERS ? plain : lower;
 }
 
+/** A shorter text is flattened sooner than it is looked up. */
+const WORTH_REMEMBERING = 100;
+
 /** Flattens a text (its first {@link MAX_READ_LENGTH} characters), keeping the way back. */
 export function flatten(source: string): Flat {
+  return source.length < WORTH_REMEMBERING ? flattenNow(source) : flattenOnce(source);
+}
+
+const flattenOnce = remembered(flattenNow);
+
+function flattenNow(source: string): Flat {
   const read = source.slice(0, MAX_READ_LENGTH);
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
   let at = 0;
   for (const character of read) {
-    const plain = flattenOne(character);
+    const plain = plainOf(character);
     text += plain;
     for (let unit = 0; unit < plain.length; unit += 1) {
       starts.push(at);
@@ -124,8 +148,14 @@ export function mendWords(
 
 /** Only words and single spaces: for comparing whole utterances with phrases. "Va bene!!" is "va bene". */
 export function toPhrase(text: string): string {
+  return text.length < WORTH_REMEMBERING ? phraseOf(text) : phraseOnce(text);
+}
+
+const phraseOnce = remembered(phraseOf);
+
+function phraseOf(text: string): string {
   return flatten(text)
     .text.replace(/[^\p{L}\p{N}']+/gu, ' ')
-    .replace(/(^|\s)'+|'+(?=\s|$)/g, '$1')
+    .replace(/(^|\s)'+|(?<!')'+(?=\s|$)/g, '$1')
     .trim();
 }

@@ -5,6 +5,7 @@ import { findAmounts, readCurrencyAt } from './money-amounts.ts';
 import { tokenizeMoney } from './money-tokens.ts';
 import { isCountNoun, isFiller, isUnsure, isYear } from './money-context.ts';
 import { withoutEnd } from './ends.ts';
+import { remembered } from './remembered.ts';
 import type { Locale } from './locale.ts';
 import type { Amount } from './money-amounts.ts';
 import type { MoneyToken } from './money-tokens.ts';
@@ -43,11 +44,11 @@ const isClear = (amount: Amount): boolean =>
   amount.hasMultiplier || amount.currency !== null || amount.isGrouped;
 
 /** Reads an answer to "how much"; both languages are read, `locale` decides what "1.200" is. */
-export function readMoney(text: string, locale: Locale): MoneyReading {
+export const readMoney = remembered((text: string, locale: Locale): MoneyReading => {
   const corrected = lastCorrection(text);
   const reading = corrected === null ? null : readOne(corrected, locale);
   return reading === null || reading.kind === 'none' ? readOne(text, locale) : reading;
-}
+});
 
 function readOne(text: string, locale: Locale): MoneyReading {
   const flat = flatten(text);
@@ -143,7 +144,7 @@ function readAlone(amount: Amount, currency: string | null, isDoubtful: boolean)
  * thousands set apart. Never dates, ids, phones, counts ("3 clienti", "10.000 utenti"). A number with two
  * readings counts only beside a currency or multiplier, and then as the likelier one.
  */
-export function findMoney(sentence: string, locale: Locale): FoundMoney[] {
+export const findMoney = remembered((sentence: string, locale: Locale): readonly FoundMoney[] => {
   const flat = flatten(sentence);
   const tokens = tokenizeMoney(flat, locale);
   return findAmounts(tokens, locale)
@@ -156,7 +157,7 @@ export function findMoney(sentence: string, locale: Locale): FoundMoney[] {
       const span = spanOf(flat, tokens[amount.first]?.from ?? 0, tokens[amount.next - 1]?.to ?? 0);
       return { ...toMoney(amount), ...span };
     });
-}
+});
 
 /** "80.000 con Fabrikam" is an amount, "10.000 dipendenti" and "333 123 456" are not. */
 function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount): boolean {
@@ -170,7 +171,7 @@ function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount): boolean
 }
 
 /** The currency that a text names ("in dollari", "US$", "franchi svizzeri", "SEK"), or null. */
-export function readCurrency(text: string, locale: Locale): string | null {
+export const readCurrency = remembered((text: string, locale: Locale): string | null => {
   const whole = currencyOfName(text) ?? wholeCode(text);
   if (whole !== null) return whole;
   const tokens = tokenizeMoney(flatten(text), locale);
@@ -179,7 +180,7 @@ export function readCurrency(text: string, locale: Locale): string | null {
     if (found !== null) return found.code;
   }
   return null;
-}
+});
 
 /** Codes that are words as well: in lower case they are the word. */
 const CODE_OR_WORD = /^(?:all|try|top|cup|pen|mad|ron|sos|cop|bam|bob|gel|mop|ern|lak|amd|bif|kid)$/;

@@ -1,4 +1,5 @@
 import { MAX_READ_LENGTH } from './flat.ts';
+import { remembered } from './remembered.ts';
 
 /** Something in quotes; `text` is without them, `start` and `end` are with them. */
 export interface Quoted {
@@ -17,7 +18,7 @@ const QUOTES: readonly RegExp[] = [
 ];
 
 /** What stands in quotes, in the order of the text; a name in quotes is a name whatever its words mean. */
-export function findQuoted(text: string): Quoted[] {
+export const findQuoted = remembered((text: string): readonly Quoted[] => {
   const read = text.slice(0, MAX_READ_LENGTH);
   const found: Quoted[] = [];
   const isTaken = new Uint8Array(read.length);
@@ -31,4 +32,4 @@ export function findQuoted(text: string): Quoted[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
-}
+});

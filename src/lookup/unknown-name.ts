@@ -13,6 +13,7 @@ import {
   isParticle,
 } from './name-stops.ts';
 import { withoutEnd } from '../language/ends.ts';
+import { remembered } from '../language/remembered.ts';
 import type { Locale } from '../language/locale.ts';
 
 interface Piece {
@@ -29,7 +30,7 @@ const MOST_WORDS = 6;
  * deal con Rossi Logistica da 80k". Ends at an amount, a day, a preposition or a comma; a name in quotes is
  * taken whole. Null where no name follows ("con aiuto", "per fine marzo", "con un nuovo cliente").
  */
-export function nameAfterPreposition(sentence: string, locale: Locale): string | null {
+export const nameAfterPreposition = remembered((sentence: string, locale: Locale): string | null => {
   const quoted = findQuoted(sentence)[0];
   if (quoted !== undefined) return quoted.text;
   const masked = maskAmountsAndDays(sentence, locale);
@@ -42,7 +43,7 @@ export function nameAfterPreposition(sentence: string, locale: Locale): string |
     if (name !== null) return name;
   }
   return null;
-}
+});
 
 const strengthOf = (piece: Piece | undefined): number => OPENS_NAME.get(piece?.text ?? '') ?? 0;
 
