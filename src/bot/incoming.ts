@@ -1,10 +1,11 @@
 import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import * as z from 'zod';
 import { type Action, parseAction } from '../cards/action.ts';
+import { MAX_READ_LENGTH } from '../language/flat.ts';
 import { readSignInEvent, type SignInEvent } from './sign-in-events.ts';
 
 /** The longest utterance that is read, in characters; a longer one is answered with a sentence. */
-export const LONGEST_UTTERANCE = 4000;
+export const LONGEST_UTTERANCE = MAX_READ_LENGTH;
 
 /** What came in, once the channel's wrapping is off. */
 export type Incoming =

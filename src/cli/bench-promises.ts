@@ -1,9 +1,10 @@
 import { markdownTable } from './bench-table.ts';
 import { Progress } from './progress.ts';
 import type { PromiseMeasure } from './promises/measure.ts';
+import { readersMeasures } from './promises/readers.ts';
 
 /** Every promise that is a number, a topic a file. */
-const MEASURES: readonly PromiseMeasure[] = [];
+const MEASURES: readonly PromiseMeasure[] = [...readersMeasures];
 
 /** Each is measured this often, and the median is printed. */
 const RUNS = 3;

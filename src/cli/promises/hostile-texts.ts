@@ -43,6 +43,9 @@ const PIECES: Readonly<Record<string, string>> = {
   'full stops': '. ',
   dots: '.',
   dashes: '-',
+  exclamations: '!',
+  'a space': ' ',
+  'new lines': '\n',
   'dashes and spaces': ' - ',
   underscores: '_',
   'question marks': '? ',
@@ -157,11 +160,26 @@ function differentWords(length: number): string {
   return text.slice(0, length);
 }
 
-/** Every kind of hostile input, each filled up to `length` characters. */
+/** Short enough for readers that look at short messages only, and bait for a pattern that reads "una" as one word or two. */
+const SHORT: readonly HostileText[] = [
+  { name: 'a wish to add, articles in one word', text: `aggiungi ${'una'.repeat(90)}` },
+  { name: 'a wish to write, articles in one word', text: `scrivi ${'una'.repeat(90)}` },
+  { name: 'a wish to take out, articles apart', text: `togli ${"un'altra ".repeat(30)}` },
+];
+
+/** Every kind of hostile input, each filled up to `length` characters; a run also with something else after it. */
 export function hostileTexts(length: number): HostileText[] {
-  return Object.entries(PIECES).map(([name, piece]) => ({
-    name,
-    text:
-      piece === '' ? differentWords(length) : piece.repeat(Math.ceil(length / piece.length)).slice(0, length),
-  }));
+  const filled = Object.entries(PIECES).flatMap(([name, piece]) => {
+    const text = piece === '' ? differentWords(length) : fill(piece, length);
+    const plain = { name, text };
+    // A pattern that wants the run at the end of a text tries it from every place.
+    return piece.length === 1
+      ? [plain, { name: `${name}, then another`, text: `${text.slice(2)}\n§` }]
+      : [plain];
+  });
+  return [...filled, ...SHORT];
+}
+
+function fill(piece: string, length: number): string {
+  return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 }

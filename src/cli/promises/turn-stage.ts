@@ -5,11 +5,13 @@ import { type Activity, TestAdapter, TurnContext } from 'botbuilder';
 import pino from 'pino';
 import { openServices } from '../../app-services.ts';
 import { createBot } from '../../bot/bot.ts';
+import type { Session } from '../../bot/session.ts';
 import { readConfig } from '../../config.ts';
 import { sara } from '../../directory/sample-people.ts';
 import type { NewReferral } from '../../referrals/referral.ts';
 import { toMember } from '../../referrals/team.ts';
 import { lockFolder } from '../../storage/folder-lock.ts';
+import type { PersonRecord } from '../../storage/person-record.ts';
 import type { RecordStore } from '../../storage/record-store.ts';
 
 /** The whole bot in this process, without HTTP; each turn begins where the conversation was left standing. */
@@ -36,7 +38,7 @@ export async function openTurnStage(deals = 0): Promise<TurnStage> {
   const { services, memory } = await openServices({ config, lock, log, now: () => NOW });
   for (let at = 0; at < deals; at += 1)
     await services.gateway.create(sara, dealNumber(at), `stage-${String(at)}`);
-  const [sessions, people] = [createStanding(services.sessions), createStanding(services.people)];
+  const [sessions, people] = [createStanding<Session>(), createStanding<PersonRecord>()];
   const bot = createBot({
     ...services,
     sessions: sessions.store,
@@ -61,9 +63,9 @@ export async function openTurnStage(deals = 0): Promise<TurnStage> {
   };
 }
 
-/** Records in memory, which can be set back to what they were; `like` only says what they hold. */
-function createStanding<T>(like: RecordStore<T>): {
-  readonly store: typeof like;
+/** Records in memory, which can be set back to what they were. */
+function createStanding<T>(): {
+  readonly store: RecordStore<T>;
   readonly empty: () => void;
   readonly keep: () => void;
   readonly restore: () => void;
