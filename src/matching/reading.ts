@@ -1,4 +1,3 @@
-import { MAX_READ_LENGTH } from '../language/flat.ts';
 import { FUNCTION_WORDS } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
 import { stem } from '../language/stems.ts';
@@ -29,6 +28,8 @@ export interface Word {
   readonly canBeMended: boolean;
 }
 
+/** What is asked for is judged by so much of a message; the values in it are read from all of it. */
+const LONGEST_UTTERANCE = 2000;
 /** More unknown words than this are another language or noise, and mending them would only cost time. */
 const MOST_MENDED = 12;
 /** Of spaces in a row one is read; ends of lines stay, since a signature stands on its own. */
@@ -51,7 +52,7 @@ export interface Reader {
 export function readUtterance(utterance: string, locale: Locale, reader: Reader, known: Names): Word[] {
   const isCustomer = (token: Token): boolean => known.has(token.text) || reader.names.has(token.text);
   const isKnown = (word: string): boolean => reader.isKnown?.(word) ?? false;
-  const text = replaceFigures(utterance.slice(0, MAX_READ_LENGTH).replace(MANY_SPACES, ' '));
+  const text = replaceFigures(utterance.slice(0, LONGEST_UTTERANCE).replace(MANY_SPACES, ' '));
   const tokens = reader.lexicon.join(reader.courtesy.strip(tokenize(text), text, { isCustomer, isKnown }));
   const words: Word[] = [];
   for (const token of hideNames(tokens, reader, known)) words.push(...toWords(token, locale, reader.lexicon));

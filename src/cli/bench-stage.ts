@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Activity, TestAdapter, TurnContext } from 'botbuilder';
 import pino from 'pino';
-import { openServices } from '../../app-services.ts';
-import { createBot } from '../../bot/bot.ts';
-import type { Session } from '../../bot/session.ts';
-import { readConfig } from '../../config.ts';
-import { sara } from '../../directory/sample-people.ts';
-import type { NewReferral } from '../../referrals/referral.ts';
-import { toMember } from '../../referrals/team.ts';
-import { lockFolder } from '../../storage/folder-lock.ts';
-import type { PersonRecord } from '../../storage/person-record.ts';
-import type { RecordStore } from '../../storage/record-store.ts';
+import { openServices } from '../app-services.ts';
+import { createBot } from '../bot/bot.ts';
+import type { Session } from '../bot/session.ts';
+import { readConfig } from '../config.ts';
+import { sara } from '../directory/sample-people.ts';
+import type { NewReferral } from '../referrals/referral.ts';
+import { toMember } from '../referrals/team.ts';
+import { lockFolder } from '../storage/folder-lock.ts';
+import type { PersonRecord } from '../storage/person-record.ts';
+import type { RecordStore } from '../storage/record-store.ts';
 
 /** The whole bot in this process, without HTTP; each turn begins where the conversation was left standing. */
 export interface TurnStage {
