@@ -2,6 +2,7 @@ import { findGuid } from '../src/language/ids.ts';
 import { isLegalForm } from '../src/lookup/name-key.ts';
 import { findNames } from '../src/lookup/names.ts';
 import { onlyName } from './deal-words.ts';
+import { withoutEnd } from '../src/language/ends.ts';
 
 /** What may stand beside a deal's id in a message that is nothing but the id. */
 const BESIDE_ID = /^(?:il|the|deal|id|guid|con|with|n|no|nr|numero|number|ecco|here|it|is|è|e)$/iu;
@@ -27,13 +28,9 @@ export function bareDeal(text: string, names: readonly string[], isFollowUp: boo
   if (isKnown(name, names)) return name;
   const followsUp = rest !== text;
   if (!followsUp) return null;
-  const [last = ''] = rest
-    .trim()
-    .replace(/[\s?!]+$/u, '')
-    .split(/\s+/u)
-    .slice(-1);
+  const last = withoutEnd(rest.trim(), ' ?!').split(/\s+/u).at(-1) ?? '';
   const isNameLike = isLegalForm(last) || (isFollowUp && /^\p{Lu}/u.test(name));
-  return isNameLike ? rest.replace(/[\s?!]+$/u, '').trim() : null;
+  return isNameLike ? withoutEnd(rest, ' ?!').trim() : null;
 }
 
 /** Whether words are nothing but what may be a name, written as one: "Contoso?". */

@@ -1,21 +1,25 @@
+import { withoutEnd } from '../src/language/ends.ts';
+
 /** Words for a deal that are the same, or differ, in one and many; both languages are always read. */
 const DEAL_ONE =
   '(?:deal|trattativa|affare|accordo|opportunit[àa]|segnalazione|referral|opportunity|one|creat[oa])';
 const DEAL_MANY =
   '(?:deals?|trattative|affari|accordi|opportunit[àa]|segnalazioni|opportunities|referrals?|quelli|quelle)';
 
-const LATEST = new RegExp(
-  `\\b(?:ultim[oa]|latest|newest|most recent|last)\\b.*\\b${DEAL_ONE}|${DEAL_ONE}\\b.*\\b(?:più recente|piu recente|last created)|` +
-    `\\b(?:mi[oa] ultim[oa]|più recente|piu recente|my (?:last|latest|newest))\\b`,
-  'iu',
-);
+const A_DEAL = new RegExp(`\\b${DEAL_ONE}`, 'iu');
+const DEAL_SAID = new RegExp(`${DEAL_ONE}\\b`, 'iu');
+const LAST = /\b(?:ultim[oa]|latest|newest|most recent|last)\b/iu;
+const LAST_CREATED = /\blast created\b/iu;
+const LATEST = /\b(?:mi[oa] ultim[oa]|più recente|piu recente|my (?:last|latest|newest))\b/iu;
 
 const ALL = new RegExp(
   `\\b(?:tutt[ie]|elenco|lista|panoramica|riepilogo|overview|list|summary)\\b|` +
     `\\b(?:i|le|gli|dei|delle|degli|sui|sulle|miei|mie|nostri|nostre|quali|quanti|quante)\\s+(?:\\p{L}+\\s+)?${DEAL_MANY}(?!\\p{L})|` +
-    `\\b(?:all|my|our|which|how many|of my|of our)\\b.*\\b(?:deals|opportunities|referrals)\\b|\\bdeals\\b`,
+    `\\bdeals\\b`,
   'iu',
 );
+const OF_OURS = /\b(?:all|my|our|which|how many)\b/iu;
+const ENGLISH_DEALS = /\b(?:opportunities|referrals)\b/iu;
 
 const YESTERDAY = /\b(?:ieri|yesterday(?:'s)?)\b/i;
 const TODAY = /\b(?:oggi|stamattina|today(?:'s)?|this morning)\b/i;
@@ -40,12 +44,24 @@ const NOT_A_NAME = new Set(
 
 /** "Il mio ultimo deal", "the latest one". */
 export function asksForLatest(sentence: string): boolean {
-  return LATEST.test(sentence);
+  return (
+    LATEST.test(sentence) ||
+    isFollowed(sentence, LAST, A_DEAL) ||
+    isFollowed(sentence, DEAL_SAID, LAST_CREATED)
+  );
 }
 
 /** "Stato dei miei deal", "show me all my deals". */
 export function asksForAll(sentence: string): boolean {
-  return ALL.test(sentence);
+  return ALL.test(sentence) || isFollowed(sentence, OF_OURS, ENGLISH_DEALS);
+}
+
+/** Whether one thing is said and later on the same line the other; each line is looked through once. */
+function isFollowed(sentence: string, first: RegExp, later: RegExp): boolean {
+  return sentence.split('\n').some((line) => {
+    const found = first.exec(line);
+    return found !== null && later.test(line.slice(found.index + found[0].length));
+  });
 }
 
 /** How many days ago the deal was created, where the sentence says "of yesterday" or "of today"; else null. */
@@ -69,7 +85,9 @@ export function withoutRequestWords(sentence: string): string {
 }
 
 function wordsOf(sentence: string): string[] {
-  const words = sentence.split(/[^\p{L}\p{N}&.-]+/u).map((word) => word.replace(/^[.-]+|[.-]+$/g, ''));
+  const words = sentence
+    .split(/[^\p{L}\p{N}&.-]+/u)
+    .map((word) => withoutEnd(word.replace(/^[.-]+/, ''), '.-'));
   return words.filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 

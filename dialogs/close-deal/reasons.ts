@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../src/language/ends.ts';
 import type { Localized } from '../../src/language/locale.ts';
 
 /**
@@ -58,7 +59,7 @@ export const LOSS_REASONS: readonly LossReason[] = [
       en: ['price', 'pricing', 'too expensive', 'too pricey'],
     },
     pattern:
-      /prezz[oi]|(?:troppo|più|tanto|molto) (?:car|costos)[oaie]|cost[aoi]\p{L}* (?:troppo|tropp[oi])|\bpric(?:e|es|ing|ey)\b|expensive|cost(?:s|ed)? too much/iu,
+      /prezz[oi]|(?:troppo|più|tanto|molto) (?:car|costos)[oaie]|cost[aoi]\p{L}{0,12} (?:troppo|tropp[oi])|\bpric(?:e|es|ing|ey)\b|expensive|cost(?:s|ed)? too much/iu,
   },
   {
     id: 'requirement',
@@ -68,7 +69,7 @@ export const LOSS_REASONS: readonly LossReason[] = [
       it: ['requisito', 'requisiti del cliente', 'non copre'],
       en: ['requirements', 'missing feature'],
     },
-    pattern: /requisit|requirement|missing feature|funzion\p{L}* mancant/iu,
+    pattern: /requisit|requirement|missing feature|funzion\p{L}{0,12} mancant/iu,
   },
   {
     id: 'timeline',
@@ -116,11 +117,18 @@ const TELLS_NOTHING =
 
 /** "boh", "no idea": an answer that tells no reason. */
 export function tellsNoReason(text: string): boolean {
-  return TELLS_NOTHING.test(text.replace(/[\s.,;:!?…-]+$/u, '').trim()) || !/\p{L}/u.test(text);
+  return TELLS_NOTHING.test(withoutEnd(text, ' .,;:!?…-').trim()) || !/\p{L}/u.test(text);
 }
 
-/** What follows "perché" or "because": a reason in the person's own words, null when there is none. */
+const TOLD = /(?:\bperch[éè]|\bxk[eé]|\bmotivo:?|\bbecause|\bsince|\breason:?)\s+/giu;
+const SHORTEST_TOLD = 3;
+
+/** What follows "perché" or "because" on the last line: a reason in the person's own words, null when there is none. */
 export function reasonInOwnWords(sentence: string): string | null {
-  const told = /(?:\bperch[éè]|\bxk[eé]|\bmotivo:?|\bbecause|\bsince|\breason:?)\s+(.{3,})$/iu.exec(sentence);
-  return told?.[1]?.trim() ?? null;
+  const lastLine = sentence.lastIndexOf('\n') + 1;
+  for (const found of sentence.matchAll(TOLD)) {
+    const from = found.index + found[0].length;
+    if (from >= lastLine && sentence.length - from >= SHORTEST_TOLD) return sentence.slice(from).trim();
+  }
+  return null;
 }

@@ -72,19 +72,32 @@ export function colleaguesInTeamOf(sentence: string, { colleagues }: DealFacts):
   const clauses = flatten(sentence)
     .text.split(/[,;\n]|\.(?=\s|$)/)
     .filter((clause) => SAYS_TEAM.test(clause));
+  if (clauses.length === 0) return [];
+  const said = clauses.map((clause) => ` ${toPhrase(clause)} `).join('\n');
+  const followed = firstFollowers(sentence);
   return colleagues.filter((person) => {
     const isOnly =
       colleagues.filter(({ firstName }) => firstName === person.firstName).length === 1 &&
-      !isOtherName(person, sentence);
+      !isOtherName(person, followed);
     const names = [fullName(person), ...(isOnly ? [person.firstName] : [])].map(toPhrase);
-    return clauses.some((clause) => names.some((name) => ` ${toPhrase(clause)} `.includes(` ${name} `)));
+    return names.some((name) => said.includes(` ${name} `));
   });
 }
 
-/** "Marco Bianchi" is not Marco Galli. */
-function isOtherName({ firstName, lastName }: Person, sentence: string): boolean {
+/** By word, folded, the one that follows it where it is said first. */
+function firstFollowers(sentence: string): ReadonlyMap<string, string> {
   const words = sentence.split(/[^\p{L}'’-]+/u);
-  const next = words.find((_, index) => toPhrase(words[index - 1] ?? '') === toPhrase(firstName)) ?? '';
+  const followed = new Map<string, string>();
+  words.forEach((word, index) => {
+    const [key, next] = [toPhrase(word), words[index + 1]];
+    if (next !== undefined && !followed.has(key)) followed.set(key, next);
+  });
+  return followed;
+}
+
+/** "Marco Bianchi" is not Marco Galli. */
+function isOtherName({ firstName, lastName }: Person, followed: ReadonlyMap<string, string>): boolean {
+  const next = followed.get(toPhrase(firstName)) ?? '';
   return /^\p{Lu}\p{Ll}/u.test(next) && toPhrase(next) !== toPhrase(lastName);
 }
 

@@ -12,6 +12,7 @@ import type { Parsed, Slot } from '../slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { dealSchemas, validBy } from './values.ts';
+import { withoutEnd } from '../../src/language/ends.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
 
 type Address = DealValues['address'];
@@ -95,10 +96,7 @@ function onlyPart(
   { locale }: DealContext,
 ): Partial<Address> | null {
   const read = defined(readAddress(text, locale));
-  const typed = text
-    .trim()
-    .replace(/[.,;]+$/, '')
-    .slice(0, 200);
+  const typed = withoutEnd(text.trim(), '.,;').slice(0, 200);
   switch (part) {
     case 'country': {
       const country = readCountry(typed, locale) ?? read.country;
@@ -108,7 +106,11 @@ function onlyPart(
       return isNameLike(typed) ? { ...read, city: read.city ?? typed } : null;
     case 'line1':
       // A street without a word for it ("Kungsgatan 4") still has a number.
-      return read.line1 !== undefined ? read : /\p{L}.*\d|\d.*\p{L}/u.test(typed) ? { line1: typed } : null;
+      return read.line1 !== undefined
+        ? read
+        : /\p{L}/u.test(typed) && /\d/.test(typed)
+          ? { line1: typed }
+          : null;
   }
 }
 

@@ -7,6 +7,7 @@ import type { Parsed, Slot } from '../slot.ts';
 import { knownCustomers } from './earlier-deals.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
+import { withoutEnd } from '../../src/language/ends.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
 
 const MAX_NAME = 120;
@@ -79,9 +80,8 @@ function nameIn(text: string, { locale, today }: DealContext): string {
     : null;
   const prefix =
     /^(?:il cliente (?:è|e'|e|si chiama)|(?:the )?customer is|it's|it’s|si chiama|è|con|with|per|for) (?=\S)/i;
-  return (named ?? bare.replace(prefix, '')).replace(/[.,;:!]+$/, (end) =>
-    /\p{L}\.\p{L}\.$/u.test(bare) ? end : '',
-  );
+  const name = named ?? bare.replace(prefix, '');
+  return /\p{L}\.\p{L}\.$/u.test(bare) ? name : withoutEnd(name, '.,;:!');
 }
 
 /** "northwind" is how one says Northwind Traders. */

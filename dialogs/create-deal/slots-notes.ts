@@ -71,7 +71,7 @@ function noteIn(sentence: string): string | null {
 }
 
 const DICTATED =
-  /^(?:(?:per favore |please )?(?:aggiung|mett|scriv|inserisc|annot|segn|add|put|write|make|take)(?:i|a|ici|imi)? (?:(?:una|la|le|il|un|come|in|nella|nelle|tra le|questa|questo|altra|a|the|as|this|to|my|another) ?)*(?:nota|note|notes|appunto)\b(?: (?:che dice|dicendo|saying|that says|per microsoft|for microsoft))?\s*:|(?:scrivi|annota|nota|note|write|notes?|make (?:a )?notes?)\s*:)\s*(.{2,})$/ds;
+  /^(?:(?:per favore |please )?(?:aggiung|mett|scriv|inserisc|annot|segn|add|put|write|make|take)(?:i|a|ici|imi)? (?:(?:una|la|le|il|un|come|in|nella|nelle|tra le|questa|questo|altra|a|the|as|this|to|my|another) )*(?:nota|note|notes|appunto)\b(?: (?:che dice|dicendo|saying|that says|per microsoft|for microsoft))?\s*:|(?:scrivi|annota|nota|note|write|notes?|make (?:a )?notes?)\s*:)\s*(.{2,})$/ds;
 
 /** A drafted note is shown to be kept, changed, drafted anew or rated. */
 export const notesReviewSlot: Slot<DealValues, DealFacts, 'notesReview'> = {

@@ -19,7 +19,7 @@ const MAX_BUTTONS = 5;
 
 /** A sentence that speaks of solutions in so many words, at its beginning: "la soluzione Analytics". */
 const SAYS_SOLUTION =
-  /^(?:(?:anche|pure|la|le|l'|un'?|una|il|un|altr[aei]|un'?altra|also|the|a|an|another|other|more)[ ']?)*(?:soluzion[ei]|prodott[oi]|solutions?|products?)(?![\p{L}])/u;
+  /^(?:(?:anche|pure|la|le|una|il|un|altr[aei]|unaltra|also|the|a|an|another|other|more) |(?:l|un)')*(?:soluzion[ei]|prodott[oi]|solutions?|products?)(?![\p{L}])/u;
 const ALL =
   /^(?:tutt[eio]|le altre|le altre soluzioni|all|all of them|everything|the others|the other solutions)$/;
 

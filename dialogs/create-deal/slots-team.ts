@@ -20,7 +20,7 @@ import type { Team } from './team-members.ts';
 import { isGivingUp, isWaiting, waitingNames } from './team-waiting.ts';
 import { MEMBER_ONLY, partsOf, withoutAround } from './team-words.ts';
 import { dealTexts, wordsOf } from './texts.ts';
-import { validBy } from './values.ts';
+import { MAX_TEAM, validBy } from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
 
 const REMOVE = 'remove:';
@@ -79,10 +79,12 @@ function amend(sentence: string, context: DealContext): Amended<Team> | null {
   if (isSaid && (who === '' || MEMBER_ONLY.test(toPhrase(who)))) {
     return wish.kind === 'add' ? { kind: 'ask' } : null;
   }
-  const areKnown = who !== '' && partsOf(who).every((part) => whoIs(part, context.facts).exact.length > 0);
+  const parts = partsOf(who);
+  const isTeam = parts.length > 0 && parts.length <= MAX_TEAM;
+  const areKnown = isTeam && parts.every((part) => whoIs(part, context.facts).exact.length > 0);
   if (wish.kind === 'remove') {
     if (isWaiting(who, context.partial)) return withoutWaiting(context);
-    const isOn = partsOf(who).every((part) => listed(context).some((member) => isCalled(member, part)));
+    const isOn = parts.every((part) => listed(context).some((member) => isCalled(member, part)));
     return isSaid || isOn ? remove(who, context) : null;
   }
   // A likeness is asked about, where what was typed looks like a name: "aggiungi Marko".

@@ -23,7 +23,7 @@ interface Place {
 const JOINING =
   /^(?:[\s,;+&]|\b(?:e|ed|and|anche|pure|also|piu|plus|poi|con|with|insieme a|oltre a|aggiungi|add|la|le|the|soluzion[ei]|solutions?)\b)*$/;
 
-const SEPARATOR = /\s*(?:[,;\n+&]|\b(?:e|ed|and|plus)\b)\s*/;
+const SEPARATOR = /[,;\n+&]|\b(?:e|ed|and|plus)\b/;
 
 const NOISE = new Set(
   (
@@ -45,6 +45,9 @@ export function solutionsInRow(sentence: string, { solutions }: DealFacts): read
   return isRow && places.length > 1 ? places.map(({ solution }) => refOf(solution)) : [];
 }
 
+/** A text of more parts is no list of solutions: one of so many is unknown, and then it is asked again. */
+const MOST_PARTS = 40;
+
 /** All that an answer names, carelessly typed or not; an id counts where the company's list isn't known. */
 export function solutionsNamed(typed: string, { solutions }: DealFacts): NamedSolutions {
   const known = published(solutions);
@@ -56,7 +59,7 @@ export function solutionsNamed(typed: string, { solutions }: DealFacts): NamedSo
     .split(SEPARATOR)
     .map(withoutNoise)
     .filter((part) => part !== '');
-  const read = parts.map((part) => ({ part, refs: refsOf(part, known) }));
+  const read = [...new Set(parts)].slice(0, MOST_PARTS).map((part) => ({ part, refs: refsOf(part, known) }));
   const found = [
     ...places.map(({ solution }) => refOf(solution)),
     ...read.flatMap(({ refs }) => (refs.length === 1 ? refs : [])),

@@ -24,7 +24,9 @@ const MOST_CHOICES = 5;
 export function add(typed: string, context: DealContext): Parsed<Team> {
   const contact = readContact(typed);
   const isTyped = contact.email !== undefined || contact.phone !== undefined;
-  const read = partsOf(typed).map((part) => ({ part, ...whoIs(part, context.facts) }));
+  const parts = partsOf(typed);
+  if (parts.length > MAX_TEAM) return { kind: 'invalid', text: tooMany(parts, context) };
+  const read = parts.map((part) => ({ part, ...whoIs(part, context.facts) }));
   const sure = read.flatMap(({ exact }) => (exact.length === 1 ? exact : []));
   const open = read.filter(({ exact }) => exact.length !== 1);
   if (
@@ -50,6 +52,12 @@ export function add(typed: string, context: DealContext): Parsed<Team> {
   if (members.length === 0) return { kind: 'partial', ...rest };
   const added = withMembers(members, context);
   return added.kind === 'value' ? { ...added, rest } : added;
+}
+
+/** More names than there is room for, or a text that is something else altogether. */
+function tooMany(parts: readonly string[], { locale }: DealContext): string {
+  const { teamTooMany, teamInvalid } = dealTexts(locale);
+  return parts.every(isNameLike) ? teamTooMany : teamInvalid;
 }
 
 /** People of the directory; who was named before and isn't known is still waited for. */

@@ -1,13 +1,14 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import * as z from 'zod';
 import { type Action, parseAction } from '../cards/action.ts';
+import { MAX_READ_LENGTH } from '../language/flat.ts';
 import { visibleText } from '../language/visible-text.ts';
 import { mentionsBot, withoutBot } from './mentions.ts';
 import { readershipOf } from './readership.ts';
 import { readSignInEvent, type SignInEvent } from './sign-in-events.ts';
 
 /** The longest utterance that is read, in characters; a longer one is answered with a sentence. */
-export const LONGEST_UTTERANCE = 4000;
+export const LONGEST_UTTERANCE = MAX_READ_LENGTH;
 
 /** The same before mentions are cut out of it; longer ones are not looked at. */
 const LONGEST_WRAPPED = 4 * LONGEST_UTTERANCE;

@@ -3,11 +3,13 @@ import { Progress } from './progress.ts';
 import { CREATION, LISTING } from './promises/deals.ts';
 import { TAKE_OVER } from './promises/lock.ts';
 import type { PromiseMeasure } from './promises/measure.ts';
+import { readersMeasures } from './promises/readers.ts';
 import { recordMeasures } from './promises/records.ts';
 import { waitingMeasures } from './promises/waiting.ts';
 
 /** Every promise that is a number, a topic a file. */
 const MEASURES: readonly PromiseMeasure[] = [
+  ...readersMeasures,
   ...waitingMeasures,
   TAKE_OVER,
   CREATION,

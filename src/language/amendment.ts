@@ -2,6 +2,7 @@ import { stripCourtesy } from './courtesy.ts';
 import { flatten, spanOf } from './flat.ts';
 import type { Locale } from './locale.ts';
 import { withoutSecondThought } from './second-thoughts.ts';
+import { withoutEnd } from './ends.ts';
 
 /** A wish to add something to a list, or to take it out; `what` as typed, without the verb. */
 export interface Amendment {
@@ -19,7 +20,7 @@ const REMOVE =
   '(?:togli|togliamo|togliere|toglimi|tolgo|rimuov(?:i|iamo|ere|o)|leva|levare|leviamo|elimina|eliminare|cancella|cancellare|remove|take out|take off|take|drop|delete)';
 const AMENDMENT = new RegExp(`^${ASK}(?:(${ADD})|(${REMOVE}))(?: |: ?)(?:anche |pure |also )?(.+)$`, 'd');
 const BARE =
-  /^(?:(?:poi|ok|oh|ah)[ ,]+)*(?:(?:e|ed|and|plus)(?: (?:anche|pure|also))?|anche|pure|also)[ ,:]+(.+)$/d;
+  /^(?:(?:poi|ok|oh|ah)[ ,]+)*(?:(?:e|ed|and|plus)(?: (?:anche|pure|also))?|anche|pure|also)[ ,:]+(?![ ,:])(.+)$/d;
 const NEXT_VERB = new RegExp(
   `(?:[,;.]|(?<=\\s)(?:e|ed|poi|and|then))\\s+(?=(?:anche |also )?(?:${ADD}|${REMOVE}) )`,
   'g',
@@ -31,12 +32,9 @@ const MOST_LETTERS = 300;
  * text doesn't begin with such a verb, or asks ("posso aggiungere una soluzione?").
  */
 export function readAmendment(text: string, locale: Locale): Amendment | null {
-  if (text.length > MOST_LETTERS || /\?\s*$/.test(text)) return null;
-  const flat = flatten(
-    withoutSecondThought(stripCourtesy(text, locale))
-      .trim()
-      .replace(/[\s.!…]+$/u, ''),
-  );
+  if (text.length > MOST_LETTERS || text.trimEnd().endsWith('?')) return null;
+  const wish = withoutSecondThought(stripCourtesy(text, locale)).trim();
+  const flat = flatten(withoutEnd(wish, ' .!…'));
   const bare = BARE.exec(flat.text)?.indices?.[1];
   const found = AMENDMENT.exec(flat.text);
   if (found === null && bare !== undefined)

@@ -5,6 +5,7 @@ import { flatten, spanOf, toPhrase } from './flat.ts';
 import type { Flat } from './flat.ts';
 import type { Locale } from './locale.ts';
 import { withoutSecondThought } from './second-thoughts.ts';
+import { withoutEnd } from './ends.ts';
 
 export type PlainCommand = keyof typeof COMMAND_PHRASES;
 
@@ -72,7 +73,7 @@ const WRONG = new RegExp(
     `|(?:ho sbagliato|ho scritto male|i got|i mistyped) ${ARTICLE}(${FIELD_NOUNS})(?: wrong)?)$`,
   'd',
 );
-const DENIED = /(?:\s*[,;]?\s*(?:e |and )?(?:non|not|instead of|invece di|anziche|rather than)\s+.+)$/;
+const DENIED = / ?[,;]? ?(?:e |and )?(?:non|not|instead of|invece di|anziche|rather than) .+$/;
 const NOT_BUT = new RegExp(
   `^${ARTICLE}(${FIELD_NOUNS}) (?:non e|non e'|isn't|is not) .+?,? (?:ma|bensi|but|it's|e) (.+)$`,
   'd',
@@ -80,7 +81,10 @@ const NOT_BUT = new RegExp(
 
 /** "cambia il valore (in 90k)", "il cliente è X, non Y", "la data è sbagliata". */
 function readChange(text: string): Command | null {
-  if (/\?\s*$/.test(text) && !/^(?:posso|possiamo|puoi|potresti|mi fai|can|could)\b/i.test(text.trim()))
+  if (
+    text.trimEnd().endsWith('?') &&
+    !/^(?:posso|possiamo|puoi|potresti|mi fai|can|could)\b/i.test(text.trim())
+  )
     return null;
   const whole = trimmed(text);
   const flat = trimmed(withoutSecondThought(text));
@@ -91,12 +95,7 @@ function readChange(text: string): Command | null {
 }
 
 function trimmed(text: string): Flat {
-  return flatten(
-    text
-      .trim()
-      .replace(/[\s!?…]+$/u, '')
-      .replace(/\s+/g, ' '),
-  );
+  return flatten(withoutEnd(text.trim(), ' !?…').replace(/\s+/g, ' '));
 }
 
 type Places = readonly ([number, number] | undefined)[];
@@ -109,7 +108,7 @@ const DEAL =
   /^(?:deal|trattativa|affare|accordo|referral|segnalazione|opportunita|opportunity|lead|stato|status|ruolo|role)(?: |$)/;
 
 function change(what: string | null, to: string | null): Command | null {
-  const name = what?.replace(/[.,;:]+$/, '').trim() ?? '';
+  const name = withoutEnd(what ?? '', '.,;:').trim();
   if (
     name === '' ||
     /[?!]/.test(name) ||
@@ -118,7 +117,7 @@ function change(what: string | null, to: string | null): Command | null {
     name.split(/\s+/).length > 4
   )
     return null;
-  const value = to?.replace(/[,;:]+$/, '').trim() ?? '';
+  const value = withoutEnd(to ?? '', ',;:').trim();
   return { kind: 'change', what: name, to: value === '' ? null : value };
 }
 

@@ -2,6 +2,7 @@ import { editDistance } from './edit-distance.ts';
 import { toPhrase } from './flat.ts';
 import { COUNTRY_CODES } from './country-codes.ts';
 import { LOCALES } from './locale.ts';
+import { withoutEnd } from './ends.ts';
 import type { Locale } from './locale.ts';
 
 /** Usual short and other names that CLDR has not (folded). */
@@ -93,7 +94,7 @@ const LEAD =
  */
 export function readCountry(text: string, _locale: Locale): string | null {
   const typed = text.trim().slice(0, 200);
-  const bare = typed.replace(/[.,;!]+$/, '');
+  const bare = withoutEnd(typed, '.,;!');
   const whole = countryOf(bare);
   if (whole !== null) return whole;
   if (/^[a-z]{2}$/i.test(bare)) return codeOf(bare);

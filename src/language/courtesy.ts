@@ -1,3 +1,4 @@
+import { withoutEnd } from './ends.ts';
 import type { Locale } from './locale.ts';
 
 /** Words of courtesy and address that carry no request (folded, without punctuation), by language. */
@@ -130,7 +131,7 @@ export function stripCourtesy(text: string, locale: Locale, extra: readonly stri
 
 function stripEnd(text: string, end: RegExp): string {
   const bare = text.trimEnd();
-  const withoutMarks = bare.replace(/[\s,;.!…]+$/u, '');
+  const withoutMarks = withoutEnd(bare, ' ,;.!…');
   const shorter = withoutMarks.replace(end, '');
-  return shorter === withoutMarks ? bare.trimStart() : shorter.replace(/[\s,;]+$/u, '').trimStart();
+  return shorter === withoutMarks ? bare.trimStart() : withoutEnd(shorter, ' ,;').trimStart();
 }

@@ -15,6 +15,14 @@ export interface DateHit {
   readonly meanings: readonly Meaning[] | 'impossible';
 }
 
+/** No words that frame or move a day are longer: "twenty-seven working weeks before the expected date". */
+const FRAME_LETTERS = 80;
+
+/** What stands just before a place of the text, as much as may speak of it. */
+export function wordsBefore(text: string, place: number): string {
+  return text.slice(Math.max(0, place - FRAME_LETTERS), place);
+}
+
 /** The words before a day that make it a deadline. */
 const FRAME =
   /(?:^|[^a-z])(?:per|entro|x|by|for|on|before|until|till|prima di|a|al|il|verso|chiu[a-z]+|clos[a-z]+|scad[a-z]+|due|data|date|deadline|end of|fine|quando)(?: (?:il|la|the|data|date|prevista|expected))*[\s:,]*$/;
@@ -34,16 +42,19 @@ export function flattenDates(text: string, isAnswer: boolean): Flat {
 export function findDateHits(flat: Flat, context: DateContext, isAnswer: boolean): DateHit[] {
   const hits = DATE_RULES.flatMap((rule) => hitsOf(rule, flat, context, isAnswer));
   const longest = hits.sort((a, b) => b.to - b.from - (a.to - a.from));
-  const kept: DateHit[] = [];
-  for (const hit of longest) {
-    if (kept.every((other) => hit.to <= other.from || hit.from >= other.to)) kept.push(hit);
-  }
+  // By letter, whether a hit has it: the longest took theirs first, so a shorter one is free if both its ends are.
+  const isTaken = new Uint8Array(flat.text.length);
+  const kept = longest.filter(({ from, to }) => {
+    if (isTaken[from] === 1 || isTaken[to - 1] === 1) return false;
+    isTaken.fill(1, from, to);
+    return true;
+  });
   return kept.sort((a, b) => a.from - b.from).map((hit) => addOffset(hit, flat));
 }
 
 /** "due settimane dopo natale", "a week before March 15": the length before a day moves it. */
 function addOffset(hit: DateHit, flat: Flat): DateHit {
-  const offset = readOffset(flat.text.slice(0, hit.from));
+  const offset = readOffset(wordsBefore(flat.text, hit.from));
   if (offset === null || hit.meanings === 'impossible') return hit;
   const move = (day: Day): Day => fromToday(offset.count, offset.unit, day);
   const meanings = hit.meanings.map(({ date, others, next }) => ({
@@ -67,14 +78,15 @@ function hitsOf(rule: DateRule, flat: Flat, context: DateContext, isAnswer: bool
 }
 
 function isFramed(flat: Flat, from: number, to: number): boolean {
-  return FRAME.test(flat.text.slice(0, from)) || FRAMED_INSIDE.test(flat.text.slice(from, to));
+  return FRAME.test(wordsBefore(flat.text, from)) || FRAMED_INSIDE.test(flat.text.slice(from, to));
 }
 
 /** "per Marzo Costruzioni": capitals after a capitalised last word make it part of a name. */
 function isName(flat: Flat, from: number, to: number, isAnswer: boolean): boolean {
   if (isAnswer) return false;
-  const last = flat.source.slice(flat.starts[from] ?? 0, flat.ends[to - 1] ?? 0);
-  const after = flat.source.slice(flat.ends[to - 1] ?? 0);
+  const end = flat.ends[to - 1] ?? 0;
+  const last = flat.source.slice(flat.starts[from] ?? 0, end);
+  const after = flat.source.slice(end, end + FRAME_LETTERS);
   return (
     /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(last) &&
     !/\d/.test(last) &&

@@ -1,8 +1,9 @@
 import { readByChrono } from './date-chrono.ts';
-import { findDateHits, flattenDates } from './date-scan.ts';
+import { findDateHits, flattenDates, wordsBefore } from './date-scan.ts';
 import { lastCorrection } from './corrections.ts';
 import { MAX_READ_LENGTH, spanOf } from './flat.ts';
 import { stripCourtesy } from './courtesy.ts';
+import { remembered } from './remembered.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, Meaning } from './date-meaning.ts';
 import type { DateHit } from './date-scan.ts';
@@ -36,11 +37,11 @@ export interface FoundDate {
  * "Q1" is the calendar's, with Microsoft's fiscal quarter among `others`. `locale` decides the order of
  * 3/4; `today` is the user's day.
  */
-export function readDate(text: string, locale: Locale, today: Day): DateReading {
+export const readDate = remembered((text: string, locale: Locale, today: Day): DateReading => {
   const corrected = lastCorrection(text);
   const reading = corrected === null ? null : readOne(corrected, locale, today);
   return reading === null || reading.kind === 'none' ? readOne(text, locale, today) : reading;
-}
+});
 
 function readOne(text: string, locale: Locale, today: Day): DateReading {
   const bare = stripCourtesy(text.slice(0, MAX_READ_LENGTH), locale);
@@ -61,7 +62,7 @@ interface FoundHit extends DateHit {
 function findHits(flat: Flat, context: DateContext, isAnswer: boolean): FoundHit[] {
   return findDateHits(flat, context, isAnswer).map((hit) => ({
     ...hit,
-    before: flat.text.slice(0, hit.from),
+    before: wordsBefore(flat.text, hit.from),
   }));
 }
 
@@ -117,7 +118,7 @@ const OR = /^\s*(?:o|or|oppure|e|and|al|-|\/)\s*(?:il |the )?$/;
  * Finds the day in a sentence that says other things too, or null; the one after "chiude", "entro", "per"
  * where there are several. Past and impossible days, amounts and names ("Marzo Srl") are not found.
  */
-export function findDate(sentence: string, locale: Locale, today: Day): FoundDate | null {
+export const findDate = remembered((sentence: string, locale: Locale, today: Day): FoundDate | null => {
   const flat = flattenDates(sentence, false);
   const usable = findHits(flat, { locale, today }, false).flatMap((hit) => {
     const reading = hit.meanings === 'impossible' ? null : toReading(nearest(hit.meanings, today), today);
@@ -125,16 +126,15 @@ export function findDate(sentence: string, locale: Locale, today: Day): FoundDat
   });
   const found = usable.find(({ hit }) => CLOSING.test(hit.before)) ?? usable[0];
   if (found === undefined) return null;
-  const beside = usable.filter(
-    ({ hit }) => OR.test(flat.text.slice(found.hit.to, hit.from)) && hit.from > found.hit.to,
-  );
-  const others = [...found.reading.others, ...beside.map(({ reading }) => reading.date)];
+  const next = usable[usable.indexOf(found) + 1];
+  const isBeside = next !== undefined && OR.test(flat.text.slice(found.hit.to, next.hit.from));
+  const others = [...found.reading.others, ...(isBeside ? [next.reading.date] : [])];
   return {
     date: found.reading.date,
     others: [...new Set(others)],
     ...spanOf(flat, found.hit.from, found.hit.to),
   };
-}
+});
 
 /** In a sentence, days said without a year are taken as the coming ones; the first of two counts. */
 function nearest(meanings: readonly Meaning[], today: Day): Meaning {

@@ -5,6 +5,29 @@
 export function editDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  // What both words begin and end with costs nothing, and decides most comparisons without a table.
+  const from = countAlike(a, b);
+  const [restOfA, restOfB] = withoutSameEnd(a.slice(from), b.slice(from));
+  return between(restOfA, restOfB, limit);
+}
+
+function countAlike(a: string, b: string): number {
+  let count = 0;
+  while (count < a.length && a[count] === b[count]) count += 1;
+  return count;
+}
+
+function withoutSameEnd(a: string, b: string): readonly [string, string] {
+  let count = 0;
+  while (count < a.length && count < b.length && a[a.length - 1 - count] === b[b.length - 1 - count])
+    count += 1;
+  return [a.slice(0, a.length - count), b.slice(0, b.length - count)];
+}
+
+/** The slips between two words that differ in their first and in their last letters. */
+function between(a: string, b: string, limit: number): number {
+  // One slip changes a letter or swaps two: where more than two are left, it was more than one.
+  if (limit <= 1 && Math.max(a.length, b.length) > 2 * limit) return limit + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /**
  * A text made easy to search: lower case, no accents, plain apostrophes, dashes and spaces. It remembers
  * where every character came from, so that what is found can be quoted as it was typed.
@@ -18,8 +20,11 @@ export interface Span {
   readonly end: number;
 }
 
-/** Longer messages are read up to here: nobody types an amount or a day after two pages. */
-export const MAX_READ_LENGTH = 2000;
+/**
+ * The longest message that is read, in UTF-16 units: two full pages, more than an e-mail that somebody pastes. A
+ * longer one is answered with a sentence that says so, and none of it is read.
+ */
+export const MAX_READ_LENGTH = 4000;
 
 const PLAIN: Readonly<Record<string, string>> = {
   '\u2018': "'",
@@ -41,27 +46,59 @@ const PLAIN: Readonly<Record<string, string>> = {
 const UNSEEN = /^[\p{M}\p{Default_Ignorable_Code_Point}]+$/u;
 const SPACE = /^\s$/u;
 
-function flattenOne(character: string): string {
+/** What characters outside ASCII are made of takes a hundred times longer to find than to look up. */
+const plainCharacters = new Map<string, string>();
+const MOST_CHARACTERS = 5000;
+
+function plainOf(character: string): string {
   const code = character.charCodeAt(0);
   if (code > 0x20 && code < 0x7f && code !== 0x60)
     return code < 0x41 || code > 0x5a ? character : character.toLowerCase();
+  const known = plainCharacters.get(character);
+  if (known !== undefined) return known;
+  const plain = flattenOne(character);
+  if (plainCharacters.size >= MOST_CHARACTERS) plainCharacters.clear();
+  plainCharacters.set(character, plain);
+  return plain;
+}
+
+function flattenOne(character: string): string {
   const plain = PLAIN[character];
   if (plain !== undefined) return plain;
   if (SPACE.test(character)) return character === '\n' || character === '\r' ? '\n' : ' ';
   if (UNSEEN.test(character)) return '';
   const lower = character.toLowerCase();
-  return lower < '\u0080' ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return lower < '\u0080' ? lower : withoutMarks(lower);
 }
 
-/** Flattens a text (its first 2,000 characters), keeping the way back. */
+/** "ﬃ" is read as three letters; a character that stands for whole words (U+FDFA is eighteen letters) stays one. */
+const MOST_LETTERS = 4;
+const MARKS = /\p{M}+/gu;
+
+/** A text in lower case without accents, letters of other widths and shapes as plain ones: "è" is "e", "ﬁ" is "fi". */
+export function withoutMarks(lower: string): string {
+  const plain = lower.normalize('NFKD').replace(MARKS, '');
+  return plain.length <= lower.length * MOST_LETTERS ? plain : lower;
+}
+
+/** A shorter text is flattened sooner than it is looked up. */
+const WORTH_REMEMBERING = 100;
+
+/** Flattens a text (its first {@link MAX_READ_LENGTH} characters), keeping the way back. */
 export function flatten(source: string): Flat {
+  return source.length < WORTH_REMEMBERING ? flattenNow(source) : flattenOnce(source);
+}
+
+const flattenOnce = remembered(flattenNow);
+
+function flattenNow(source: string): Flat {
   const read = source.slice(0, MAX_READ_LENGTH);
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
   let at = 0;
   for (const character of read) {
-    const plain = flattenOne(character);
+    const plain = plainOf(character);
     text += plain;
     for (let unit = 0; unit < plain.length; unit += 1) {
       starts.push(at);
@@ -112,8 +149,14 @@ export function mendWords(
 
 /** Only words and single spaces: for comparing whole utterances with phrases. "Va bene!!" is "va bene". */
 export function toPhrase(text: string): string {
+  return text.length < WORTH_REMEMBERING ? phraseOf(text) : phraseOnce(text);
+}
+
+const phraseOnce = remembered(phraseOf);
+
+function phraseOf(text: string): string {
   return flatten(text)
     .text.replace(/[^\p{L}\p{N}']+/gu, ' ')
-    .replace(/(^|\s)'+|'+(?=\s|$)/g, '$1')
+    .replace(/(^|\s)'+|(?<!')'+(?=\s|$)/g, '$1')
     .trim();
 }

@@ -21,7 +21,7 @@ export interface MoneyToken {
 
 /** What holds digits and is never an amount; it is blotted out so that places stay the same. */
 const NOT_MONEY: readonly RegExp[] = [
-  /\S+@\S+/g, // e-mail
+  /(?<!\S)\S+@\S+/g, // e-mail
   /(?:https?:\/\/|www\.)\S+/g,
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
   /\+\d[\d ()./-]{6,}\d/g, // phone with country code

@@ -4,6 +4,8 @@ import { flatten, spanOf } from './flat.ts';
 import { findAmounts, readCurrencyAt } from './money-amounts.ts';
 import { tokenizeMoney } from './money-tokens.ts';
 import { isCountNoun, isFiller, isUnsure, isYear } from './money-context.ts';
+import { withoutEnd } from './ends.ts';
+import { remembered } from './remembered.ts';
 import type { Locale } from './locale.ts';
 import type { Amount } from './money-amounts.ts';
 import type { MoneyToken } from './money-tokens.ts';
@@ -42,18 +44,20 @@ const isClear = (amount: Amount): boolean =>
   amount.hasMultiplier || amount.currency !== null || amount.isGrouped;
 
 /** Reads an answer to "how much"; both languages are read, `locale` decides what "1.200" is. */
-export function readMoney(text: string, locale: Locale): MoneyReading {
+export const readMoney = remembered((text: string, locale: Locale): MoneyReading => {
   const corrected = lastCorrection(text);
   const reading = corrected === null ? null : readOne(corrected, locale);
   return reading === null || reading.kind === 'none' ? readOne(text, locale) : reading;
-}
+});
 
 function readOne(text: string, locale: Locale): MoneyReading {
   const flat = flatten(text);
   const tokens = tokenizeMoney(flat, isMixed(flat.text, locale) ? 'en' : locale);
   const amounts = findAmounts(tokens, locale).filter((amount) => !isCountNoun(tokens, amount));
   const clear = amounts.filter((amount) => isClear(amount) && !isThanks(tokens, amount));
-  const usable = clear.length > 0 ? clear : amounts.filter((amount) => isBareAnswer(tokens, amount));
+  const strangers = countStrangers(tokens);
+  const isBare = (amount: Amount): boolean => isBareAnswer(tokens, amount, strangers);
+  const usable = clear.length > 0 ? clear : amounts.filter(isBare);
   const kept = usable.filter((amount) => !isDenied(tokens, amount));
   const distinct = withoutRepeats(kept.length > 0 ? kept : usable);
   const [only] = distinct;
@@ -76,10 +80,20 @@ function isThanks(tokens: readonly MoneyToken[], amount: Amount): boolean {
 const isDenied = (tokens: readonly MoneyToken[], amount: Amount): boolean =>
   /^(?:non|not|no)$/.test(tokens[amount.first - 1]?.text ?? '') && amount.first > 1;
 
+/** How many of the tokens before each place say something, and last how many of all. */
+function countStrangers(tokens: readonly MoneyToken[]): number[] {
+  let count = 0;
+  const before = tokens.map((token) => {
+    const isStranger = token.kind !== 'mark' && !isFiller(token.text);
+    return isStranger ? count++ : count;
+  });
+  return [...before, count];
+}
+
 /** A bare number counts when it is nearly all that was said, or large enough to be a value. */
-function isBareAnswer(tokens: readonly MoneyToken[], amount: Amount): boolean {
-  const others = tokens.filter((_, index) => index < amount.first || index >= amount.next);
-  const isOnlyFiller = others.every((token) => token.kind === 'mark' || isFiller(token.text));
+function isBareAnswer(tokens: readonly MoneyToken[], amount: Amount, strangers: readonly number[]): boolean {
+  const inside = (strangers[amount.next] ?? 0) - (strangers[amount.first] ?? 0);
+  const isOnlyFiller = strangers.at(-1) === inside;
   const isArticle = amount.isInWords && (amount.values[0] ?? 0) === 1;
   if (isArticle || isYear(tokens, amount)) return false;
   return isOnlyFiller || (!amount.isInWords && (amount.values[0] ?? 0) >= 1000);
@@ -87,17 +101,17 @@ function isBareAnswer(tokens: readonly MoneyToken[], amount: Amount): boolean {
 
 const toMoney = (amount: Amount): Money => ({ amount: amount.values[0] ?? 0, currency: amount.currency });
 
+/** An amount that was said before, in the same currency or where one of them has none, is said once. */
 function withoutRepeats(amounts: readonly Amount[]): Amount[] {
-  return amounts.filter((amount, index) => {
-    const first = amounts.findIndex(
-      (other) => other.values[0] === amount.values[0] && isSameCurrency(other, amount),
-    );
-    return first === index;
+  const saidIn = new Map<number | undefined, Set<string | null>>();
+  return amounts.filter(({ values: [value], currency }) => {
+    const said = saidIn.get(value) ?? new Set();
+    saidIn.set(value, said);
+    const isRepeat = currency === null ? said.size > 0 : said.has(currency) || said.has(null);
+    said.add(currency);
+    return !isRepeat;
   });
 }
-
-const isSameCurrency = (a: Amount, b: Amount): boolean =>
-  a.currency === b.currency || a.currency === null || b.currency === null;
 
 /** A currency said apart from the amount: "80k, in dollari". */
 function currencyElsewhere(tokens: readonly MoneyToken[], amount: Amount): string | null {
@@ -130,7 +144,7 @@ function readAlone(amount: Amount, currency: string | null, isDoubtful: boolean)
  * thousands set apart. Never dates, ids, phones, counts ("3 clienti", "10.000 utenti"). A number with two
  * readings counts only beside a currency or multiplier, and then as the likelier one.
  */
-export function findMoney(sentence: string, locale: Locale): FoundMoney[] {
+export const findMoney = remembered((sentence: string, locale: Locale): readonly FoundMoney[] => {
   const flat = flatten(sentence);
   const tokens = tokenizeMoney(flat, locale);
   return findAmounts(tokens, locale)
@@ -143,7 +157,7 @@ export function findMoney(sentence: string, locale: Locale): FoundMoney[] {
       const span = spanOf(flat, tokens[amount.first]?.from ?? 0, tokens[amount.next - 1]?.to ?? 0);
       return { ...toMoney(amount), ...span };
     });
-}
+});
 
 /** "80.000 con Fabrikam" is an amount, "10.000 dipendenti" and "333 123 456" are not. */
 function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount): boolean {
@@ -157,7 +171,7 @@ function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount): boolean
 }
 
 /** The currency that a text names ("in dollari", "US$", "franchi svizzeri", "SEK"), or null. */
-export function readCurrency(text: string, locale: Locale): string | null {
+export const readCurrency = remembered((text: string, locale: Locale): string | null => {
   const whole = currencyOfName(text) ?? wholeCode(text);
   if (whole !== null) return whole;
   const tokens = tokenizeMoney(flatten(text), locale);
@@ -166,14 +180,14 @@ export function readCurrency(text: string, locale: Locale): string | null {
     if (found !== null) return found.code;
   }
   return null;
-}
+});
 
 /** Codes that are words as well: in lower case they are the word. */
 const CODE_OR_WORD = /^(?:all|try|top|cup|pen|mad|ron|sos|cop|bam|bob|gel|mop|ern|lak|amd|bif|kid)$/;
 
 /** A code typed alone, in any case: "pln". */
 function wholeCode(text: string): string | null {
-  const typed = text.trim().replace(/[.!]+$/, '');
+  const typed = withoutEnd(text.trim(), '.!');
   if (!/^[a-z]{3}$/i.test(typed) || CODE_OR_WORD.test(typed)) return null;
   const code = typed.toUpperCase();
   return Intl.supportedValuesOf('currency').includes(code) ? code : null;

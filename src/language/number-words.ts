@@ -68,6 +68,9 @@ const ENGLISH_TENS: readonly string[] = [
   'ninety',
 ];
 
+/** "Novecentonovantanovemilanovecentonovantanove" has 44 letters; a longer word is no number. */
+const LONGEST_NUMBER = 60;
+
 const single = (word: string): string => word.replace(/([a-z])\1/g, '$1');
 
 function englishBelowHundred(): Map<string, number> {
@@ -116,6 +119,7 @@ function italianBelowThousand(word: string): number | null {
  * "un", "una" and "uno" are 1; whoever reads a sentence must decide whether they are articles.
  */
 export function valueOfNumberWord(folded: string): number | null {
+  if (folded.length > LONGEST_NUMBER) return null;
   const word = single(folded);
   const english = ENGLISH.get(word);
   if (english !== undefined) return english;

@@ -24,7 +24,7 @@ const PHONE = /(?<![\p{L}\d.,@#-])(?:\+|00)?\(?\d[\d\s().\-/\u2010-\u2015]{4,22}
 /** The first e-mail address of a text, in lower case, or null. Spaces typed around "@" are forgiven. */
 export function readEmail(text: string): string | null {
   const read = text.slice(0, MAX_READ_LENGTH);
-  const found = EMAIL.exec(read) ?? EMAIL.exec(read.replace(/\s*@\s*/g, '@'));
+  const found = EMAIL.exec(read) ?? EMAIL.exec(read.replace(/(?<!\s)\s*@\s*/g, '@'));
   return found?.[1]?.toLowerCase() ?? null;
 }
 
@@ -84,11 +84,11 @@ export function readName(text: string): PersonName | null {
 /** "nome: Mario, cognome: Rossi". */
 function readLabelledName(text: string): PersonName | null {
   const last =
-    /\b(?:cognome|surname|last ?name)\s*[:=]?\s*([\p{L}'’ -]{2,40}?)(?=\s*(?:$|[\n,;]|\bnome\b|\bname\b|\bfirst\b|\btel|\be?-?mail))/iu.exec(
+    /\b(?:cognome|surname|last ?name)\s{0,3}(?:[:=]\s{0,3})?([\p{L}'’ -]{2,40}?)(?=\s{0,3}(?:$|[\n,;]|\bnome\b|\bname\b|\bfirst\b|\btel|\be?-?mail))/iu.exec(
       text,
     )?.[1];
   const first =
-    /\b(?:(?<!cog)nome|first ?name)\s*[:=]?\s*([\p{L}'’ -]{2,40}?)(?=\s*(?:$|[\n,;]|\bcognome\b|\bsurname\b|\blast\b|\btel|\be?-?mail))/iu.exec(
+    /\b(?:(?<!cog)nome|first ?name)\s{0,3}(?:[:=]\s{0,3})?([\p{L}'’ -]{2,40}?)(?=\s{0,3}(?:$|[\n,;]|\bcognome\b|\bsurname\b|\blast\b|\btel|\be?-?mail))/iu.exec(
       text,
     )?.[1];
   if (last === undefined || first === undefined) return null;
@@ -161,7 +161,7 @@ export function readContact(text: string): Contact {
 
 /** What is left for the name: no addresses, numbers or their labels. */
 function withoutPlaces(text: string, phone: string | null): string {
-  const withoutMail = text.replace(/\S+\s*@\s*\S+/g, ',');
+  const withoutMail = text.replace(/(?<!\S)\S+\s*@\s*\S+/g, ',');
   const rest = phone === null ? withoutMail : withoutMail.replace(phone, ',');
   return rest.replace(
     /(?<![\p{L}])(?:tel(?:efono)?|cell(?:ulare)?|mobile|phone|e-?mail|mail|numero|number)\.?(?![\p{L}])\s*[:=]?/giu,

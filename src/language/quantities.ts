@@ -28,13 +28,21 @@ const product = (values: readonly number[], factors: readonly number[]): number[
   ...new Set(values.flatMap((value) => factors.map((factor) => Math.round(value * factor * 100) / 100))),
 ];
 
-/** Reads the quantity that begins at `tokens[at]`, or null. */
-export function readQuantity(tokens: readonly MoneyToken[], at: number, locale: Locale): Quantity | null {
+/** "1 miliardo 200 milioni 300 mila e 500": a number has no more parts, so no more are looked for from one place. */
+const MOST_PARTS = 4;
+
+/** Reads the quantity that begins at `tokens[at]`, or null; of `parts` parts at most. */
+export function readQuantity(
+  tokens: readonly MoneyToken[],
+  at: number,
+  locale: Locale,
+  parts = MOST_PARTS,
+): Quantity | null {
   const first = tokens[at];
   if (first === undefined) return null;
   if (HALF.has(first.text)) return readHalf(tokens, at, locale);
   const head = first.kind === 'digits' ? readDigits(tokens, at, locale) : readWords(tokens, at, locale);
-  return head === null ? null : addRest(head, tokens, locale);
+  return head === null ? null : addRest(head, tokens, locale, parts);
 }
 
 /** "mezzo milione", "half a million". */
@@ -84,7 +92,7 @@ function readWords(tokens: readonly MoneyToken[], at: number, locale: Locale): Q
     const token = tokens[next];
     const joined = isJoiner(token) && current > 0 ? tokens[next + 1] : token;
     const value = wordValue(joined, next === at);
-    if (value === null) break;
+    if (value === null || (current === 0 && next > at)) break;
     const grown = grow(current, value);
     if (grown === null) break;
     current = grown;
@@ -117,6 +125,8 @@ function wordValue(token: MoneyToken | undefined, isFirst: boolean): number | nu
 /** 100 after 1 to 9 multiplies; a smaller number after a larger one adds; anything else ends the number. */
 function grow(current: number, value: number): number | null {
   if (current === 0) return value;
+  // "Venti zero" is no number: a nought adds nothing, and a run of them would have no end.
+  if (value === 0) return null;
   if (value === 100 && current < 10) return current * 100;
   if (current % 1000 === 0 && value < 1000) return current + value;
   if (current % 100 === 0 && value < 100) return current + value;
@@ -124,14 +134,15 @@ function grow(current: number, value: number): number | null {
 }
 
 /** "un milione e mezzo", "1 milione e 200 mila", "1 milione 200 mila", "80 mila e 500", "one and a half million". */
-function addRest(head: Quantity, tokens: readonly MoneyToken[], locale: Locale): Quantity {
+function addRest(head: Quantity, tokens: readonly MoneyToken[], locale: Locale, parts: number): Quantity {
   const base = head.values[0] ?? 0;
   if (head.values.length > 1 || head.gluedCurrency !== null) return head;
   const isJoined = /^(?:e|ed|and)$/.test(tokens[head.next]?.text ?? '');
   const from = isJoined ? head.next + 1 : head.next;
   const half = ARTICLE.has(tokens[from]?.text ?? '') ? from + 1 : from;
   if (isJoined && HALF.has(tokens[half]?.text ?? '')) return addHalf(head, base, tokens, half, locale);
-  const rest = head.hasMultiplier ? readQuantity(tokens, from, locale) : null;
+  const hasRest = head.hasMultiplier && parts > 1;
+  const rest = hasRest ? readQuantity(tokens, from, locale, parts - 1) : null;
   if (rest === null || !isRestOf(head, rest, tokens, isJoined)) return head;
   const sum = base + (rest.values[0] ?? 0);
   return { ...rest, values: [sum], hasMultiplier: true, isGrouped: false, hasCents: false };

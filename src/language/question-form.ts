@@ -1,5 +1,6 @@
 import { flatten } from './flat.ts';
 import { stripCourtesy } from './courtesy.ts';
+import { withoutEnd } from './ends.ts';
 import type { Locale } from './locale.ts';
 
 const ITALIAN_FIRST =
@@ -8,6 +9,7 @@ const ITALIAN_ELIDED =
   /^(?:e |ma |ok |allora )*(?:cos e|cos'e|com'e|dov'e|qual e|qual'e|quand'e|c'e|cosa e|chi e)(?![a-z])/;
 const ENGLISH_FIRST =
   /^(?:and |but |ok |so |well |then )*(?:(?:to|from|of|in|with|for|on|at|by) )?(?:what|whats|what's|who|whos|who's|whom|whose|which|when|whens|where|wheres|where's|why|whys|how|hows|how's|wat|y r|can (?:i|we|you|it|he|she|they|a|an|the|someone|anyone|microsoft)|could (?:i|we|you|it)|may (?:i|we)|should (?:i|we)|do (?:i|we|you|they)|does|did|is (?:it|there|this|that|the|a|an|my|our|microsoft)|are (?:there|these|those|we|they|you|the|my|our)|am i|was|were|will|would|has|have (?:i|we|you|they)|must (?:i|we)|isn't|aren't|don't (?:i|we|you)|can't (?:i|we)|tell me (?:how|why|what|who|where|when|if)|i (?:want|would like|'d like) to know|do you know)(?![a-z])/;
+const ENDS_AS_QUESTION = /\?(?:\s*(?:grazie|thanks|thank you|pls|please))?$/i;
 /** What looks like a question word and asks nothing: "come Contoso", "quando vuoi", "che bello", "quale che sia". */
 const NO_QUESTION =
   /^(?:come (?:vuoi|prima|sopra|da accordi|al solito|ti pare|preferisci)|quando vuoi|che (?:bello|brutto|noia|strano|peccato)|cosi|as before|which is|perche no|why not|how nice|what a)\b/;
@@ -17,10 +19,8 @@ const NO_QUESTION =
  * either language, chat spellings included ("xke", "cm faccio"). The words of the answer may say otherwise.
  */
 export function looksLikeQuestion(text: string, locale: Locale): boolean {
-  const read = text.slice(0, 1000);
-  if (/[?？]["”»')\s]*$/u.test(read) || /\?\s*(?:grazie|thanks|thank you|pls|please)?[\s.!]*$/i.test(read))
-    return true;
-  const flat = flatten(stripCourtesy(read, locale))
+  if (ENDS_AS_QUESTION.test(withoutEnd(text, ' .!')) || /[?？]["”»')\s]*$/u.test(text)) return true;
+  const flat = flatten(stripCourtesy(text, locale))
     .text.trimStart()
     .replace(/[,;:]\s*/g, ' ');
   if (NO_QUESTION.test(flat)) return false;

@@ -14,7 +14,7 @@ const OBJECT =
  * name the deal; null where it is no such wish.
  */
 export function readRecreate(text: string, locale: Locale): string | null {
-  if (text.length > 300 || /\?\s*$/.test(text)) return null;
+  if (text.length > 300 || text.trimEnd().endsWith('?')) return null;
   const bare = stripCourtesy(text, locale).trim();
   const verb = RECREATE.exec(bare)?.[0];
   if (verb === undefined) return null;

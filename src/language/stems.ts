@@ -8,10 +8,14 @@ const SNOWBALL: Readonly<Record<Locale, (word: string) => string>> = { it: stemI
 /** Words repeat, and a stem costs microseconds; past this many the memory is emptied. */
 const REMEMBERED_WORDS = 50_000;
 
+/** "Precipitevolissimevolmente" has 26 letters; what is longer is no word and has no stem. */
+const LONGEST_WORD = 40;
+
 const memory: Readonly<Record<Locale, Map<string, string>>> = { it: new Map(), en: new Map() };
 
 /** The Snowball stem of a folded word: "segnalazioni" and "segnalazione" are one. */
 export function stem(word: string, locale: Locale): string {
+  if (word.length > LONGEST_WORD) return word;
   const known = memory[locale].get(word);
   if (known !== undefined) return known;
   const fresh = fold(SNOWBALL[locale](word));

@@ -1,3 +1,5 @@
+import { withoutMarks } from './flat.ts';
+
 /** One word as it was typed, and as it is compared. */
 export interface Token {
   /** As typed; its capitals tell names and codes from words. */
@@ -19,7 +21,7 @@ const ONLY_ASCII = /^[ -~\s]*$/;
  */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  return ONLY_ASCII.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return ONLY_ASCII.test(lower) ? lower : withoutMarks(lower);
 }
 
 /** Cuts a text into words; punctuation and symbols only separate. */

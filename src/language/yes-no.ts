@@ -87,7 +87,7 @@ function toKinds(words: readonly string[]): Kind[] | null {
  */
 export function readYesNo(text: string, _locale: Locale): 'yes' | 'no' | null {
   const words = toWords(text);
-  if (/\?\s*$/.test(text)) return WHY_NOT.has(words.join(' ')) ? 'yes' : null;
+  if (text.trimEnd().endsWith('?')) return WHY_NOT.has(words.join(' ')) ? 'yes' : null;
   const kinds = words.length > MOST_WORDS ? null : toKinds(words);
   if (kinds === null) return null;
   const saysYes = kinds.includes('yes');

@@ -12,6 +12,8 @@ import {
   PASSED_OVER,
   isParticle,
 } from './name-stops.ts';
+import { withoutEnd } from '../language/ends.ts';
+import { remembered } from '../language/remembered.ts';
 import type { Locale } from '../language/locale.ts';
 
 interface Piece {
@@ -28,7 +30,7 @@ const MOST_WORDS = 6;
  * deal con Rossi Logistica da 80k". Ends at an amount, a day, a preposition or a comma; a name in quotes is
  * taken whole. Null where no name follows ("con aiuto", "per fine marzo", "con un nuovo cliente").
  */
-export function nameAfterPreposition(sentence: string, locale: Locale): string | null {
+export const nameAfterPreposition = remembered((sentence: string, locale: Locale): string | null => {
   const quoted = findQuoted(sentence)[0];
   if (quoted !== undefined) return quoted.text;
   const masked = maskAmountsAndDays(sentence, locale);
@@ -41,27 +43,32 @@ export function nameAfterPreposition(sentence: string, locale: Locale): string |
     if (name !== null) return name;
   }
   return null;
-}
+});
 
 const strengthOf = (piece: Piece | undefined): number => OPENS_NAME.get(piece?.text ?? '') ?? 0;
 
 /** Amounts and days are blotted out, so that a name ends where one begins. */
 function maskAmountsAndDays(sentence: string, locale: Locale): string {
-  let masked = sentence.slice(0, 1000);
-  const blot = (start: number, end: number): void => {
-    masked = masked.slice(0, start) + '|'.repeat(end - start) + masked.slice(end);
-  };
-  for (const money of findMoney(masked, locale)) blot(money.start, money.end);
+  const amounts = findMoney(sentence, locale);
+  const withoutAmounts = blotted(sentence, amounts);
   // Any year will do: only the place of the words matters here.
-  const day = findDate(masked, locale, '2026-01-01');
-  if (day !== null) blot(day.start, day.end);
-  return masked;
+  const day = findDate(withoutAmounts, locale, '2026-01-01');
+  return day === null ? withoutAmounts : blotted(withoutAmounts, [day]);
+}
+
+/** The text with these places blotted out; they stand in the order of the text. */
+function blotted(text: string, places: readonly { readonly start: number; readonly end: number }[]): string {
+  const parts = places.flatMap(({ start, end }, index) => [
+    text.slice(places[index - 1]?.end ?? 0, start),
+    '|'.repeat(end - start),
+  ]);
+  return [...parts, text.slice(places.at(-1)?.end ?? 0)].join('');
 }
 
 function toPieces(masked: string): Piece[] {
   return [...masked.matchAll(/\|+|(?<![\p{L}])w\/|[\p{L}\p{N}&+'’.@-]+|[,;:!?()\n]/gu)].map((found) => {
     // A full stop ends a sentence unless it belongs to an abbreviation ("S.p.A.", "F.lli").
-    const raw = /\..*\.$|^\p{Lu}\.$|\.\p{L}/u.test(found[0]) ? found[0] : found[0].replace(/\.+$/, '');
+    const raw = /^[^.]*\..*\.$|^\p{Lu}\.$|\.\p{L}/u.test(found[0]) ? found[0] : withoutEnd(found[0], '.');
     const text = raw
       .toLowerCase()
       .normalize('NFD')

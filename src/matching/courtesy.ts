@@ -134,11 +134,19 @@ function byFirstWord(phrases: readonly string[]): Phrases {
   return found;
 }
 
+/** "ciaooo" is "ciao". */
+function withoutDrawnOut(word: string): string {
+  const last = word.at(-1) ?? '';
+  let end = word.length;
+  while (end > 1 && word[end - 2] === last) end -= 1;
+  return /\p{L}/u.test(last) ? word.slice(0, end) : word;
+}
+
 /** How many words the longest phrase that begins here has, 0 where none does; its first word may be drawn out ("ciaooo"). */
 function phraseAt(tokens: readonly Token[], at: number, phrases: Phrases): number {
   const first = tokens[at]?.text;
   if (first === undefined) return 0;
-  const candidates = phrases.get(first) ?? phrases.get(first.replace(/(\p{L})\1+$/u, '$1'));
+  const candidates = phrases.get(first) ?? phrases.get(withoutDrawnOut(first));
   const found = candidates?.find((words) =>
     words.every((word, k) => k === 0 || tokens[at + k]?.text === word),
   );

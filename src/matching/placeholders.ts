@@ -16,16 +16,16 @@ const MONTHS =
 const MONEY = '€|\\$|£|euro?s?|usd|dollar[io]?s?';
 const MANY = 'k|m|mila|mln|milion[ei]|million';
 
-/** Each kind with how it is written; the first that fits wins. A bare number is none: it may be anything. */
+/** Each kind with how it is written, in no more digits and marks than a number has; the first that fits wins. A bare number is none: it may be anything. */
 const WRITTEN: readonly (readonly [kind: string, pattern: RegExp])[] = [
   [ID, /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi],
   [DATE, new RegExp(`\\b\\d{1,2}[/-]\\d{1,2}(?:[/-]\\d{2,4})?\\b|\\b\\d{1,2}°? (?:${MONTHS})\\b`, 'gi')],
-  [AMOUNT, new RegExp(`(?:€|\\$|£) ?\\d[\\d.,]*(?: ?(?:${MANY})\\b)?`, 'gi')],
+  [AMOUNT, new RegExp(`(?:€|\\$|£) ?\\d[\\d.,]{0,30}(?: ?(?:${MANY})\\b)?`, 'gi')],
   [
     AMOUNT,
-    new RegExp(`\\b\\d[\\d.,]* ?(?:(?:${MANY}) ?)?(?:(?:${MONEY})(?!\\p{L})|\\b(?:${MANY})\\b)`, 'giu'),
+    new RegExp(`\\b\\d[\\d.,]{0,30} ?(?:(?:${MANY}) ?)?(?:(?:${MONEY})(?!\\p{L})|\\b(?:${MANY})\\b)`, 'giu'),
   ],
-  [AMOUNT, new RegExp(`\\b\\d[\\d.,]*(?:${MANY})\\b`, 'gi')],
+  [AMOUNT, new RegExp(`\\b\\d[\\d.,]{0,30}(?:${MANY})\\b`, 'gi')],
 ];
 
 /** The text with amounts, dates and ids replaced by what they are. */
@@ -87,18 +87,24 @@ export interface BesideNames {
 const BEFORE_A_NAME = new Set(['con', 'cn', 'per', 'x', 'cliente', 'with', 'for', 'customer']);
 const IS = new Set(['e', 'is', 's']);
 
+/** By token, how many unknown words written with a capital follow each other from there; 0 where none begins. */
+export function countUnknown(tokens: readonly Token[], isKnown: (word: string) => boolean): number[] {
+  const counts = tokens.map((token): number => (isUnknownName(token, isKnown) ? 1 : 0));
+  for (let at = counts.length - 2; at >= 0; at--)
+    if (counts[at] === 1) counts[at] = 1 + (counts[at + 1] ?? 0);
+  return counts;
+}
+
 /**
- * How many unknown words written with a capital begin here that are somebody's name, as what stands beside them
- * says: "con", "the … deal", "mark … as won", "the customer is …".
+ * How many of the `length` unknown words that begin here are somebody's name, as what stands beside them says: "con",
+ * "the … deal", "mark … as won", "the customer is …". All or none.
  */
 export function guessedName(
   tokens: readonly Token[],
   at: number,
-  isKnown: (word: string) => boolean,
+  length: number,
   beside: BesideNames,
 ): number {
-  let length = 0;
-  while (isUnknownName(tokens[at + length], isKnown)) length++;
   if (length === 0) return 0;
   const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + length]?.text ?? ''];
   const isNamed = BEFORE_A_NAME.has(before) || before === CUSTOMER || beside.before.has(before);
@@ -106,6 +112,6 @@ export function guessedName(
   return isNamed || isNamedHere || (at > 0 && beside.after.has(after)) ? length : 0;
 }
 
-function isUnknownName(token: Token | undefined, isKnown: (word: string) => boolean): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(token.raw) && !isKnown(token.text);
+function isUnknownName(token: Token, isKnown: (word: string) => boolean): boolean {
+  return /^\p{Lu}/u.test(token.raw) && !isKnown(token.text);
 }

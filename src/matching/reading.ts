@@ -8,6 +8,7 @@ import type { MendedWord } from './match.ts';
 import {
   type BesideNames,
   CUSTOMER,
+  countUnknown,
   guessedName,
   nameAt,
   type Names,
@@ -27,8 +28,8 @@ export interface Word {
   readonly canBeMended: boolean;
 }
 
-/** The rest of a longer message is not read: nobody's question is that long, and time must be bounded. */
-export const LONGEST_UTTERANCE = 2000;
+/** What is asked for is judged by so much of a message; the values in it are read from all of it. */
+const LONGEST_UTTERANCE = 2000;
 /** More unknown words than this are another language or noise, and mending them would only cost time. */
 const MOST_MENDED = 12;
 /** Of spaces in a row one is read; ends of lines stay, since a signature stands on its own. */
@@ -68,12 +69,13 @@ function hideNames(tokens: readonly Token[], reader: Reader, known: Names): read
   const isShouted = tokens.every(({ raw, text }) => !/^\p{Ll}/u.test(raw) || FUNCTION_WORDS.en.has(text));
   const isWord = (word: string): boolean =>
     (isKnown?.(word) ?? false) || (isShouted && reader.isNearlyKnown(word));
+  const unknown = canGuess ? countUnknown(tokens, isWord) : [];
   const shown: Token[] = [];
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
     const named = nameAt(tokens, at, known, isKnown) || nameAt(tokens, at, reader.names, null);
-    const length = named === 0 && canGuess ? guessedName(tokens, at, isWord, reader.besideNames) : named;
+    const length = named === 0 ? guessedName(tokens, at, unknown[at] ?? 0, reader.besideNames) : named;
     if (length === 0) shown.push(token);
     else if (shown.at(-1)?.text !== CUSTOMER) shown.push({ ...token, raw: CUSTOMER, text: CUSTOMER });
     at += Math.max(1, length);

@@ -29,7 +29,7 @@ const NAMES_SOMEBODY = new Set(
 
 const DASH = /\s[-–—]{1,2}\s*$/;
 /** What parts a signature from a sentence: a dash, a comma, a bracket, the end of the sentence. */
-const PARTED = /[-–—,;(.!?…\n]\s*$/;
+const PARTING = '-–—,;(.!?…';
 
 /**
  * The message without who signs it at its end: a name on a line of its own, after a dash, or a common first name
@@ -63,6 +63,11 @@ function isDashed(between: string, before: Token, at: number, { isKnown }: Known
   return DASH.test(between) && at >= FEWEST_BEFORE_DASH && (!isCapitalised(before) || isKnown(before.text));
 }
 
+function isParted(between: string): boolean {
+  const marks = between.trimEnd();
+  return PARTING.includes(marks.at(-1) ?? ' ') || between.slice(marks.length).includes('\n');
+}
+
 /** A common first name, and after it family names or initials that the knowledge doesn't know. */
 function isGivenName(
   [first, ...others]: readonly Token[],
@@ -74,7 +79,7 @@ function isGivenName(
   if (first === undefined || !GIVEN_NAMES.has(first.text) || isKnown(first.text)) return false;
   if (!others.every((name) => isCapitalised(name) || (!isKnown(name.text) && !isCapitalised(first))))
     return false;
-  if (PARTED.test(between)) return true;
+  if (isParted(between)) return true;
   // Where nothing parts it, it may also be somebody that is spoken of.
   const isSpokenOf = NAMES_SOMEBODY.has(before.text) || (isCapitalised(before) && !isCustomer(before));
   return isCapitalised(first) && !isSpokenOf && at >= FEWEST_BEFORE_SPACE;

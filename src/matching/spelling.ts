@@ -2,6 +2,8 @@ import Fuse from 'fuse.js';
 
 /** Shorter words are as often right as mistyped, and too near to each other. */
 const SHORTEST = 4;
+/** Longer ones are no words, and would only fill the memory. */
+const LONGEST = 40;
 /** From this length on two slips are allowed, below it one. */
 const LONG = 8;
 /** Below this length buckets go by one letter. */
@@ -45,7 +47,7 @@ export class Speller {
 
   /** The known word that was meant, or null where none is near enough. Digits make a code, not a word. */
   mend(word: string): string | null {
-    if (word.length < SHORTEST || this.knows(word) || /\d/.test(word)) return null;
+    if (word.length < SHORTEST || word.length > LONGEST || this.knows(word) || /\d/.test(word)) return null;
     const remembered = this.memory.get(word);
     if (remembered !== undefined) return remembered;
     const found = this.search(word);

@@ -1,0 +1,27 @@
+/** Enough for the few texts of one turn: the message, the same without courtesy, and its parts. */
+const MOST_TEXTS = 24;
+
+/**
+ * The same reader, which reads no text twice in a row of turns: in one turn up to thirty places ask it about the same
+ * message (each slot of a form, then the review, then the search for a name). Only for readers that are pure and whose
+ * readings nobody changes. It keeps the last {@link MOST_TEXTS} readings.
+ *
+ * @example
+ * export const findMoney = remembered((sentence: string, locale: Locale): readonly FoundMoney[] => …);
+ */
+export function remembered<Given extends readonly string[], Reading>(
+  read: (...given: Given) => Reading,
+): (...given: Given) => Reading {
+  // A Map keeps the order of insertion, so its first key is the oldest.
+  const readings = new Map<string, Reading>();
+  return (...given) => {
+    const key = given.join('\u0000');
+    const known = readings.get(key);
+    if (known !== undefined) return known;
+    const reading = read(...given);
+    const [oldest] = readings.keys();
+    if (readings.size >= MOST_TEXTS && oldest !== undefined) readings.delete(oldest);
+    readings.set(key, reading);
+    return reading;
+  };
+}

@@ -1,0 +1,81 @@
+import { expect } from 'chai';
+import { readdirSync } from 'node:fs';
+import { hostileTexts } from '../../src/cli/promises/hostile-texts.ts';
+import { looksLikeReader, namesBeside, openMatcher, type Reader, readerOf } from './registry.ts';
+import { growth, isCheap } from './work.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+const FOLDERS = ['src/language/', 'src/lookup/', 'src/matching/', 'dialogs/'];
+/** The longest is what a message may have; a reader that stops sooner shows its growth below. */
+const LENGTHS = [500, 1000, 2000, 4000];
+
+/** Every export of the folders, by file and name. */
+async function listExports(): Promise<Map<string, unknown>> {
+  const found = new Map<string, unknown>();
+  for (const folder of FOLDERS) {
+    const files = readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => /(?<!\.d)\.[jt]s$/.test(name))) {
+      const module = (await import(new URL(folder + file, ROOT).href)) as Readonly<Record<string, unknown>>;
+      for (const [name, value] of Object.entries(module))
+        found.set(`${folder}${file.replace(/\.[jt]s$/, '')}#${name}`, value);
+    }
+  }
+  return found;
+}
+
+/** One reader by each name; an export that is passed on from another file is the same function. */
+function listReaders(exports: ReadonlyMap<string, unknown>): Map<string, Reader> {
+  const readers = new Map<string, Reader>();
+  const seen = new Set<unknown>();
+  for (const [key, value] of exports) {
+    if (seen.has(value) || !looksLikeReader(key.split('#')[1] ?? '', value)) continue;
+    const reader = readerOf(key, value);
+    if (reader === null) continue;
+    seen.add(value);
+    readers.set(key, reader);
+  }
+  return readers;
+}
+
+/** For each kind of hostile input its texts, each twice as long as the one before. */
+const DOUBLING = hostileTexts(1).map(({ name }, at) => ({
+  name,
+  texts: LENGTHS.map((length) => hostileTexts(length)[at]?.text ?? ''),
+}));
+
+async function findTooSlow(name: string, read: Reader): Promise<string[]> {
+  const slow: string[] = [];
+  for (const { name: kind, texts } of DOUBLING) {
+    if (await isCheap(read, texts.at(-1) ?? '')) continue;
+    for (const [at, whole] of texts.entries()) {
+      const ratio = at === 0 ? null : await growth(read, whole, texts[at - 1] ?? '');
+      if (ratio === null) continue;
+      slow.push(
+        `${name}, ${kind}: ${ratio.toFixed(1)} times the work for ${String(whole.length)} characters`,
+      );
+      break;
+    }
+  }
+  return slow;
+}
+
+describe('readers: twice the text is twice the work', () => {
+  it('names every reader once, and nothing that is gone', async () => {
+    const exports = await listExports();
+    expect(namesBeside(new Set(exports.keys()))).to.deep.equal([]);
+    expect(listReaders(exports).size).to.be.above(80);
+  });
+
+  it('whatever is typed, for every reader of a message', async function () {
+    this.timeout(600_000);
+    const slow: string[] = [];
+    for (const [name, read] of listReaders(await listExports()))
+      slow.push(...(await findTooSlow(name, read)));
+    expect(slow).to.deep.equal([]);
+  });
+
+  it('whatever is typed, for the matching engine', async function () {
+    this.timeout(300_000);
+    expect(await findTooSlow('answerer', await openMatcher())).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,161 @@
+import { readDeal } from '../../dialogs/deal-choices.ts';
+import * as naming from '../../dialogs/deal-naming.ts';
+import * as search from '../../dialogs/deal-search.ts';
+import { searchToClose } from '../../dialogs/close-deal/closing-search.ts';
+import * as colleagues from '../../dialogs/create-deal/colleagues.ts';
+import * as named from '../../dialogs/create-deal/solutions-named.ts';
+import * as solutions from '../../dialogs/create-deal/solutions.ts';
+import { isNearly, isWaiting } from '../../dialogs/create-deal/team-waiting.ts';
+import { isAllOf } from '../../dialogs/form-overlap.ts';
+import { pickChoice } from '../../dialogs/form-reading.ts';
+import { KNOWLEDGE_FOLDER } from '../../src/app.ts';
+import { sara } from '../../src/directory/sample-people.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { readChoice } from '../../src/language/choice.ts';
+import { stripCourtesy } from '../../src/language/courtesy.ts';
+import { flattenDates } from '../../src/language/date-scan.ts';
+import { readOrdinals } from '../../src/language/ordinals.ts';
+import { readSignCommand } from '../../src/language/sign-words.ts';
+import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
+import { findNames, lookUp } from '../../src/lookup/names.ts';
+import { createAnswerer } from '../../src/matching/answerer.ts';
+import { NOW, referral } from '../referrals/deals.ts';
+
+/** What reads a text that somebody typed. */
+export type Reader = (text: string) => unknown;
+
+const TODAY = '2026-11-24';
+const MANY = 200;
+
+const CUSTOMERS = Array.from({ length: MANY }, (_, at) =>
+  at % 4 === 0 ? `Contoso Ramo${String(at)}` : `Lagunare${String(at)} Logistica`,
+);
+const DEALS = CUSTOMERS.map((name, at) =>
+  referral({ id: `d${String(at)}`, name: `Deal ${String(at)}`, customer: { ...referral().customer, name } }),
+);
+const SCOPE = { locale: 'it', now: NOW, timeZone: 'Europe/Rome' } as const;
+const SOLUTIONS = ['WMS', 'Analytics', 'Edge', 'Pharma'].map((name, at) => ({
+  id: `SOL-1000${String(at)}-QRT`,
+  name: `Aurelia ${name}`,
+  isPublished: true,
+  isCoSellReady: at % 2 === 0,
+  isIncentiveEligible: false,
+  source: 'sample' as const,
+}));
+const PEOPLE = Array.from({ length: MANY }, (_, at) => ({
+  ...sara,
+  firstName: `Nome${String(at)}`,
+  lastName: `Cognome${String(at)}`,
+  email: `n${String(at)}@x.example`,
+}));
+const FACTS = { person: sara, deals: DEALS, solutions: SOLUTIONS, colleagues: PEOPLE };
+const CONTEXT = { facts: FACTS, values: {} } as unknown as Parameters<typeof solutions.solutionIn>[1];
+const CHOICES = CUSTOMERS.slice(0, 12).map((label, at) => ({ id: String(at), label }));
+
+/** Readers that look at more than a text, a language and a day; by the file that exports them and their name. */
+const WITH_MORE: Readonly<Record<string, Reader>> = {
+  'src/language/choice#readChoice': (text) => readChoice(text, CHOICES, 'it'),
+  'src/language/courtesy#stripCourtesy': (text) => stripCourtesy(text, 'it'),
+  'src/language/ordinals#readOrdinals': (text) => readOrdinals(text, CHOICES.length),
+  'src/language/sign-words#readSignCommand': (text) => readSignCommand(text, 'it', false),
+  'src/language/date-scan#flattenDates': (text) => flattenDates(text, true),
+  'src/lookup/fuzzy#rankBySpelling': (text) =>
+    rankBySpelling(
+      text.slice(0, 32),
+      CUSTOMERS.map((key, index) => ({ key, index })),
+    ),
+  'src/lookup/names#lookUp': (text) => lookUp(text, CUSTOMERS, (name) => name),
+  'src/lookup/names#findNames': (text) => findNames(text, CUSTOMERS, (name) => name),
+  'src/lookup/names-in-sentence#findNames': (text) => findNames(text, CUSTOMERS, (name) => name),
+  'dialogs/deal-choices#readDeal': (text) => readDeal(text, DEALS, SCOPE),
+  'dialogs/deal-naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
+  'dialogs/deal-naming#asksForSeller': (text) => naming.asksForSeller(text, CUSTOMERS),
+  'dialogs/deal-search#searchDeals': (text) => search.searchDeals(text, DEALS, SCOPE),
+  'dialogs/deal-search#searchNamed': (text) => search.searchNamed(text, DEALS, SCOPE),
+  'dialogs/deal-search#isDealName': (text) => search.isDealName(text, DEALS),
+  'dialogs/deal-search#nearestDeals': (text) => search.nearestDeals(text, DEALS),
+  'dialogs/form-overlap#isAllOf': (text) => isAllOf(text, 'Via Roma 1, 37100 Verona'),
+  'dialogs/form-reading#pickChoice': (text) => pickChoice(text, CHOICES, { locale: 'it' }),
+  'dialogs/close-deal/closing-search#searchToClose': (text) => searchToClose(text, DEALS, SCOPE),
+  'dialogs/create-deal/colleagues#colleaguesCalled': (text) => colleagues.colleaguesCalled(text, FACTS),
+  'dialogs/create-deal/colleagues#colleaguesInTeamOf': (text) => colleagues.colleaguesInTeamOf(text, FACTS),
+  'dialogs/create-deal/colleagues#whoIs': (text) => colleagues.whoIs(text, FACTS),
+  'dialogs/create-deal/solutions-named#solutionsInRow': (text) => named.solutionsInRow(text, FACTS),
+  'dialogs/create-deal/solutions-named#solutionsNamed': (text) => named.solutionsNamed(text, FACTS),
+  'dialogs/create-deal/solutions#solutionIn': (text) => solutions.solutionIn(text, CONTEXT),
+  'dialogs/create-deal/solutions#solutionsCalled': (text) => solutions.solutionsCalled(text, CONTEXT),
+  'dialogs/create-deal/team-waiting#isNearly': (text) => isNearly(text, PEOPLE),
+  'dialogs/create-deal/team-waiting#isWaiting': (text) => isWaiting(text, { names: ['Anna Verdi'] }),
+};
+
+/** Exports that look like readers and get no message to read, with what they get. */
+const NO_READERS: Readonly<Record<string, string>> = {
+  'src/language/money-amounts#findAmounts': 'what tokenizeMoney cut up; findMoney reads through it',
+  'src/language/money-amounts#readCurrencyAt': 'the same',
+  'src/language/quantities#readQuantity': 'the same',
+  'src/language/date-scan#findDateHits': 'what flattenDates made; findDate reads through it',
+  'src/language/date-scan#wordsBefore': 'a place in a text, of which it takes eighty letters',
+  'src/language/currencies#qualifyCurrency': 'one word and the next',
+  'src/language/date-words#monthOf': 'what a date rule found',
+  'src/language/date-words#weekdayNumberOf': 'what a date rule found',
+  'src/language/date-words#dayNumberOf': 'what a date rule found',
+  'src/language/date-words#yearOf': 'what a date rule found',
+  'src/language/ends#withoutEnd': 'a text and the characters to drop; every reader that cuts goes through it',
+  'src/language/function-words#contentWords': 'the words of a text that was cut up',
+  'src/language/date-rules-relative#readOffset': 'the eighty letters before a day',
+  'src/language/remembered#remembered': 'a reader',
+  'src/matching/names-in-examples#findNames': 'the entries of the knowledge base',
+  'src/matching/names-in-examples#findBeside': 'the entries of the knowledge base',
+  'src/matching/rivals#findRivals': 'the examples of the knowledge base',
+  'src/matching/examples#readExamples': 'the examples of the knowledge base',
+  'src/matching/reading#readUtterance':
+    'a message, with what only an answerer has: read through createAnswerer',
+  'src/matching/reading#mendWords': 'the words that readUtterance made',
+  'src/matching/features#collectFeatures': 'the words that readUtterance made',
+  'src/matching/feature-names#nameFeatures': 'the words that readUtterance made',
+  'src/matching/purpose#weighPurpose': 'the words that readUtterance made',
+  'src/matching/strangeness#strangeness': 'the words that readUtterance made',
+  'dialogs/dialog-name#isDialogName': 'one word, looked up in a list',
+  'dialogs/form-render#capitalize': 'a text that is shown',
+  'dialogs/create-deal/values#validBy': 'the name of a slot',
+  'dialogs/create-deal/slots-contact#parseContact': 'a message and an open form: read in whole turns',
+  'dialogs/create-deal/team-adding#add': 'a message and an open form: read in whole turns',
+  'dialogs/close-deal/elsewhere#elsewhere': 'a message and an open form: read in whole turns',
+  'dialogs/form-reading#readAnswer': 'a message and an open form: read in whole turns',
+  'dialogs/form-reading#readTap': 'a button',
+  'dialogs/form-drafts#findDraft': 'the drafts of a person',
+  'dialogs/form-state#withoutPartial': 'an open form',
+  'dialogs/close-deal/slots#reasonLabel': 'a reason of the list',
+  'dialogs/close-deal/cards#notFoundReply': 'what is shown',
+  'dialogs/check-acceptance/empty#notFoundReply': 'what is shown',
+};
+
+const READER_NAME =
+  /^(?:read|find|looksLike|looks|asks|wants|detect|tells|opens|points|strip|split|without|after|search|lookUp|nearest|bare)(?![a-z])/;
+const TEXT_PARAMETER =
+  /^(?:text|utterance|sentence|typed|phrase|name|source|words?|raw|folded|what|part|said|given)$/;
+
+/** Whether an export reads a text, by its own name or by what it calls the first thing it is given. */
+export function looksLikeReader(name: string, value: unknown): boolean {
+  if (typeof value !== 'function' || /^class\b/.test(String(value))) return false;
+  const first = /^(?:async )?(?:function )?\w*\s*\(?\s*(?:\.\.\.)?(\w*)/.exec(String(value))?.[1] ?? '';
+  return READER_NAME.test(name) || TEXT_PARAMETER.test(first);
+}
+
+/** What reads `file#name`, null where it is named as no reader. Most readers look at a text, a language and a day. */
+export function readerOf(key: string, value: unknown): Reader | null {
+  if (key in NO_READERS) return null;
+  const call = value as (text: string, locale: string, today: string) => unknown;
+  return WITH_MORE[key] ?? ((text) => call(text, 'it', TODAY));
+}
+
+/** Names in the tables above that no module exports. */
+export function namesBeside(keys: ReadonlySet<string>): string[] {
+  return [...Object.keys(WITH_MORE), ...Object.keys(NO_READERS)].filter((key) => !keys.has(key));
+}
+
+/** The matching engine over the knowledge that ships, which no exported function reads with. */
+export async function openMatcher(): Promise<Reader> {
+  const answerer = createAnswerer(await loadKnowledge(KNOWLEDGE_FOLDER));
+  return (text) => answerer.match(text, { locale: 'it', knownNames: CUSTOMERS });
+}

@@ -1,0 +1,43 @@
+/** CPU time in ms under which a figure is mostly noise, on a machine as slow as may be. */
+const NOISE = 10;
+/** Twice the text is twice the work, and four times where it is compared with itself. */
+const MOST_GROWTH = 3;
+const TRIES = 5;
+
+/** How often a text was made, so that no two are the same and nothing is remembered of one that was read. */
+let made = 0;
+
+/**
+ * How the work of reading grows where a text is twice as long: the CPU time of the whole by that of its half, the
+ * best of several each; null where the whole costs next to nothing or doesn't grow too much.
+ */
+export async function growth(
+  read: (text: string) => unknown,
+  whole: string,
+  half: string,
+): Promise<number | null> {
+  if (await isCheap(read, whole)) return null;
+  let least = Infinity;
+  let [bestWhole, bestHalf] = [Infinity, Infinity];
+  for (let tried = 0; tried < TRIES && least >= MOST_GROWTH; tried += 1) {
+    bestWhole = Math.min(bestWhole, await cost(read, whole));
+    if (bestWhole < NOISE) return null;
+    bestHalf = Math.min(bestHalf, await cost(read, half));
+    if (tried > 0) least = Math.min(least, bestWhole / bestHalf);
+  }
+  return least < MOST_GROWTH ? null : least;
+}
+
+/** Whether reading a text costs so little that nothing can be said of how it grows. */
+export async function isCheap(read: (text: string) => unknown, text: string): Promise<boolean> {
+  return (await cost(read, text)) < NOISE;
+}
+
+async function cost(read: (text: string) => unknown, text: string): Promise<number> {
+  made += 1;
+  const fresh = `${text} ${String(made)}`;
+  const before = process.cpuUsage();
+  await read(fresh);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
