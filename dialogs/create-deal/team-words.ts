@@ -2,7 +2,7 @@ import { withoutEnd } from '../../src/language/ends.ts';
 
 const SEPARATOR = /[,;\n+&]|(?<![\p{L}])(?:e|ed|and)(?![\p{L}])/u;
 const AROUND =
-  /(?<![\p{L}])(?:(?:al|nel|del|dal|il|to|on|in|from|off|of|for|per)? ?(?:the |our |nostro )?(?:team|squadra|gruppo di lavoro)(?: del deal)?|come membro|as a member|(?:(?:il|lo|la|un|una|uno|i|gli|le|dei|delle|my|a|the|our|mio|mia|miei|mie|nostro|nostra|nostri|nostre|altro|altra|another) |l'){0,4}(?:colleg(?:a|hi|he)|colleagues?)|anche|pure|also|too)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:(?:al|nel|del|dal|il|to|on|in|from|off|of|for|per)? ?(?:the |our |nostro )?(?:team|squadra|gruppo di lavoro)(?: del deal)?|come membro|as a member|(?:(?:il|lo|la|un|una|uno|i|gli|le|dei|delle|ai|my|a|the|our|mio|mia|miei|mie|nostro|nostra|nostri|nostre|altro|altra|another) |l'){0,4}(?:colleg(?:a|hi|he)|colleagues?)|anche|pure|also|too)(?![\p{L}])/giu;
 
 /** Words for anybody: who is meant must be asked. */
 export const MEMBER_ONLY =

@@ -1,4 +1,5 @@
 import { MAX_READ_LENGTH, toPhrase } from './flat.ts';
+import { remembered } from './remembered.ts';
 
 /** What a text says of a person; only what is there. */
 export interface Contact {
@@ -23,6 +24,7 @@ const PHONE = /(?<![\p{L}\d.,@#-])(?:\+|00)?\(?\d[\d\s().\-/\u2010-\u2015]{4,22}
 
 /** The first e-mail address of a text, in lower case, or null. Spaces typed around "@" are forgiven. */
 export function readEmail(text: string): string | null {
+  if (!text.includes('@')) return null;
   const read = text.slice(0, MAX_READ_LENGTH);
   const found = EMAIL.exec(read) ?? EMAIL.exec(read.replace(/(?<!\s)\s*@\s*/g, '@'));
   return found?.[1]?.toLowerCase() ?? null;
@@ -38,9 +40,10 @@ export function readPhone(text: string): string | null {
 }
 
 function findPhone(text: string): { phone: string; typed: string } | null {
-  const read = text
-    .slice(0, MAX_READ_LENGTH)
-    .replace(new RegExp(EMAIL, 'gi'), (found) => ' '.repeat(found.length));
+  const whole = text.slice(0, MAX_READ_LENGTH);
+  const read = text.includes('@')
+    ? whole.replace(new RegExp(EMAIL, 'gi'), (found) => ' '.repeat(found.length))
+    : whole;
   for (const [typed] of read.matchAll(PHONE)) {
     const phone = toPhone(typed);
     if (phone !== null) return { phone, typed };
@@ -147,7 +150,7 @@ function inNameCase(name: string): string {
 }
 
 /** Reads a contact in any order, on one line or several: "Mario Rossi, mario@x.it, +39 333 1234567". */
-export function readContact(text: string): Contact {
+export const readContact = remembered((text: string): Contact => {
   const read = text.slice(0, MAX_READ_LENGTH);
   const email = readEmail(read);
   const phone = findPhone(read);
@@ -157,7 +160,7 @@ export function readContact(text: string): Contact {
     ...(phone === null ? {} : { phone: phone.phone }),
     ...(email === null ? {} : { email }),
   };
-}
+});
 
 /** What is left for the name: no addresses, numbers or their labels. */
 function withoutPlaces(text: string, phone: string | null): string {

@@ -31,18 +31,20 @@ const product = (values: readonly number[], factors: readonly number[]): number[
 /** "1 miliardo 200 milioni 300 mila e 500": a number has no more parts, so no more are looked for from one place. */
 const MOST_PARTS = 4;
 
-/** Reads the quantity that begins at `tokens[at]`, or null; of `parts` parts at most. */
+/** Reads the quantity that begins at `tokens[at]`, or null; of `parts` parts at most, and whole only where it is `below`. */
 export function readQuantity(
   tokens: readonly MoneyToken[],
   at: number,
   locale: Locale,
   parts = MOST_PARTS,
+  below = Infinity,
 ): Quantity | null {
   const first = tokens[at];
   if (first === undefined) return null;
   if (HALF.has(first.text)) return readHalf(tokens, at, locale);
   const head = first.kind === 'digits' ? readDigits(tokens, at, locale) : readWords(tokens, at, locale);
-  return head === null ? null : addRest(head, tokens, locale, parts);
+  if (head === null || (head.values[0] ?? 0) >= below) return head;
+  return addRest(head, tokens, locale, parts);
 }
 
 /** "mezzo milione", "half a million". */
@@ -142,7 +144,7 @@ function addRest(head: Quantity, tokens: readonly MoneyToken[], locale: Locale, 
   const half = ARTICLE.has(tokens[from]?.text ?? '') ? from + 1 : from;
   if (isJoined && HALF.has(tokens[half]?.text ?? '')) return addHalf(head, base, tokens, half, locale);
   const hasRest = head.hasMultiplier && parts > 1;
-  const rest = hasRest ? readQuantity(tokens, from, locale, parts - 1) : null;
+  const rest = hasRest ? readQuantity(tokens, from, locale, parts - 1, stepOf(base)) : null;
   if (rest === null || !isRestOf(head, rest, tokens, isJoined)) return head;
   const sum = base + (rest.values[0] ?? 0);
   return { ...rest, values: [sum], hasMultiplier: true, isGrouped: false, hasCents: false };
