@@ -7,7 +7,7 @@ import { exitFrom } from './exit.ts';
 import { actorOf } from './identity.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
 import { acknowledge } from './invoke-answer.ts';
-import { letterOf, sendLetter } from './letters.ts';
+import { letterOf, newLetterId, sendLetter } from './letters.ts';
 import { admitTenant, replyToStranger } from './tenants.ts';
 import { type BotServices, localeOf } from './turn.ts';
 import { createTurns } from './turns.ts';
@@ -32,7 +32,9 @@ export function createBot(services: BotServices): Bot {
     const verdict = admitTenant(context.activity, { allowed, trustedChannels });
     if (verdict === 'stranger') return answered(context, await turnAway(context, incoming, services));
     const trusted = verdict === 'faq-only' ? [] : trustedChannels;
-    const leave = admission.enter(actorOf(context.activity, trusted));
+    // One that is brought again takes no further place: it is under way, or only waits to be told.
+    const isAgain = turns.isKnown(context.activity);
+    const leave = isAgain ? NOTHING : admission.enter(actorOf(context.activity, trusted));
     if (leave === null) return answered(context, await sayLoose(context, busyReply, services));
     try {
       // The place is for the turn, not for sending: a channel that takes nothing must not use up a person's places.
@@ -45,6 +47,8 @@ export function createBot(services: BotServices): Bot {
     }
   };
 }
+
+const NOTHING = (): void => undefined;
 
 /** Before anything is looked up or kept: of a stranger nothing stays. */
 async function turnAway(context: TurnContext, incoming: Incoming, services: BotServices): Promise<TurnEnd> {
@@ -70,6 +74,8 @@ async function sayLoose(
   { delivery }: BotServices,
   locale = localeOf(context.activity),
 ): Promise<TurnEnd> {
-  const letter = letterOf([reply(locale)], context.activity, exitFrom(context.activity, locale));
+  // Of its own id: the activity itself is not answered by it, and may be brought again.
+  const exit = exitFrom(context.activity, locale);
+  const letter = letterOf([reply(locale)], context.activity, exit, newLetterId());
   return (await sendLetter(letter, context, delivery)) === 'failed' ? 'undelivered' : 'done';
 }

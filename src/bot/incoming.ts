@@ -67,7 +67,7 @@ function isForBot(incoming: Incoming, activity: Activity): boolean {
     case 'unreadable':
       return incoming.what === 'unknown-button' || mentionsBot(activity);
     case 'joined':
-      return membersAdded(activity).includes(idOf(activity.recipient) ?? '');
+      return activity.type === String(ActivityTypes.ConversationUpdate) && hasBotJoined(activity);
     case 'sign-in':
     case 'silence':
       return false;
@@ -107,6 +107,11 @@ function isObject(value: unknown): value is object {
 /** Ids of who was added. In a personal chat the bot itself is: that is how Teams says that somebody opened it. */
 function membersAdded({ membersAdded }: Activity): string[] {
   return Array.isArray(membersAdded) ? membersAdded.flatMap((member) => idOf(member) ?? []) : [];
+}
+
+function hasBotJoined(activity: Activity): boolean {
+  const bot = idOf(activity.recipient);
+  return bot !== null && bot !== '' && membersAdded(activity).includes(bot);
 }
 
 function idOf(account: unknown): string | null {

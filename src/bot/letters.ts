@@ -6,14 +6,32 @@ import type { Delivery, Letter } from '../channel/delivery.ts';
 import { type Exit, releaseReplies } from './gate.ts';
 
 /** The replies to an activity, through the gate and addressed, as they go over the wire. */
-export function letterOf(replies: readonly Reply[], activity: Activity, exit: Exit): Letter {
+export function letterOf(
+  replies: readonly Reply[],
+  activity: Activity,
+  exit: Exit,
+  id: string | null | undefined = activity.id,
+): Letter {
   const reference = TurnContext.getConversationReference(activity);
   const activities = releaseReplies(replies, exit).map((each) => addressed(each, reference));
-  return { id: activity.id ?? `${OWN}${randomUUID()}`, conversationId: activity.conversation.id, activities };
+  return { id: id || newLetterId(), conversation: conversationOf(activity), activities };
 }
 
-/** What the id of a letter begins with that answers an activity without one. */
+/** What the id of a letter begins with that no session keeps, or that answers an activity without an id. */
 const OWN = 'own-';
+
+/** An id for a letter that isn't the one that its activity is answered by. */
+export function newLetterId(): string {
+  return `${OWN}${randomUUID()}`;
+}
+
+/** Names a conversation among those of all channels. */
+export function conversationOf({
+  channelId,
+  conversation,
+}: Pick<Activity, 'channelId' | 'conversation'>): string {
+  return JSON.stringify([channelId, conversation.id]);
+}
 
 /** What of the replies is kept on disk until they are taken: without address, and without links for this moment. */
 export function keptActivities(replies: readonly Reply[], exit: Exit): Partial<Activity>[] {
@@ -29,7 +47,7 @@ export function letterTo(activity: Activity, id: string, activities: readonly Pa
   const answered = id === activity.id || id.startsWith(OWN) ? {} : { activityId: id };
   return {
     id,
-    conversationId: activity.conversation.id,
+    conversation: conversationOf(activity),
     activities: activities.map((each) => addressed(each, { ...reference, ...answered })),
   };
 }

@@ -1,9 +1,10 @@
 import type { Activity } from 'botbuilder';
 import type { Delivery, Letter } from '../channel/delivery.ts';
-import { letterTo } from './letters.ts';
+import { conversationOf, letterTo } from './letters.ts';
+import { readershipOf } from './readership.ts';
 import type { KeptLetter, Session } from './session.ts';
 
-/** So many letters of one session are kept, the last ones: far more than a person waits for. */
+/** So many letters of one session are kept; with so many unsent ones nothing further is done in that chat. */
 const MOST_KEPT = 20;
 
 /** How long a letter of which nothing is known is kept, in milliseconds: no channel comes back later. */
@@ -22,46 +23,71 @@ export interface Outbox {
  * taken is written down by the next save, not by one of its own.
  */
 export function keepLetter(
-  { session, stateOf }: Outbox,
+  outbox: Outbox,
   id: string,
   activities: readonly Partial<Activity>[],
   now: Date,
 ): void {
+  const { session, activity } = outbox;
   const isOpen = ({ id: other, at, hasFailed }: KeptLetter): boolean => {
-    if (stateOf(other) === 'settled') return false;
-    return hasFailed || stateOf(other) !== null || now.getTime() - Date.parse(at) < KEPT_MS;
+    if (stateIn(outbox, other) === 'settled') return false;
+    return hasFailed || stateIn(outbox, other) !== null || now.getTime() - Date.parse(at) < KEPT_MS;
   };
   const own = JSON.parse(JSON.stringify(activities)) as KeptLetter['activities'];
-  const kept = { id, at: now.toISOString(), activities: own, hasFailed: false };
+  const isPublic = readershipOf(activity) === 'public';
+  const kept = { id, at: now.toISOString(), activities: own, hasFailed: false, isPublic };
   session.outbox = [...session.outbox.filter(isOpen), kept].slice(-MOST_KEPT);
 }
 
 /** What must be sent before the letter with this id: all that is known not to be taken, in its order. */
 export function failedBefore(outbox: Outbox, id: string): Letter[] {
-  const { session, stateOf } = outbox;
+  const { session } = outbox;
   const end = session.outbox.findIndex((kept) => kept.id === id);
   return session.outbox
     .slice(0, end === -1 ? undefined : end)
-    .filter((kept) => stateOf(kept.id) === 'failed' || (kept.hasFailed && stateOf(kept.id) === null))
+    .filter((kept) => isUnsent(kept, outbox) && mayBeSaid(kept, outbox))
     .map((kept) => toLetter(kept, outbox));
 }
 
 /** The letter that answered an activity, null where nothing was said, or it is long gone. */
 export function letterFor(outbox: Outbox, id: string): Letter | null {
   const kept = outbox.session.outbox.find((each) => each.id === id);
-  return kept === undefined ? null : toLetter(kept, outbox);
+  return kept === undefined || !mayBeSaid(kept, outbox) ? null : toLetter(kept, outbox);
 }
 
 /**
  * Writes down how letters fared, where the session says otherwise: one that failed goes before what is said next,
  * also after a restart, and one that was marked so and was taken is dropped. Returns whether anything changed.
  */
-export function noteFates({ session, stateOf }: Outbox): boolean {
+export function noteFates(outbox: Outbox): boolean {
+  const { session } = outbox;
   const before = JSON.stringify(session.outbox.map(({ id, hasFailed }) => [id, hasFailed]));
   session.outbox = session.outbox
-    .filter(({ id, hasFailed }) => !(hasFailed && stateOf(id) === 'settled'))
-    .map((kept) => (stateOf(kept.id) === 'failed' ? { ...kept, hasFailed: true } : kept));
+    .filter(({ id, hasFailed }) => !(hasFailed && stateIn(outbox, id) === 'settled'))
+    .map((kept) => (stateIn(outbox, kept.id) === 'failed' ? { ...kept, hasFailed: true } : kept));
   return JSON.stringify(session.outbox.map(({ id, hasFailed }) => [id, hasFailed])) !== before;
+}
+
+/** Whether the session can't take the reply of another turn. */
+export function isFull(outbox: Outbox): boolean {
+  // Those that stand in line count too: they may yet fail.
+  const isWaiting = ({ id }: KeptLetter): boolean => stateIn(outbox, id) === 'waiting';
+  const open = outbox.session.outbox.filter((kept) => isUnsent(kept, outbox) || isWaiting(kept));
+  return open.length >= MOST_KEPT;
+}
+
+function isUnsent({ id, hasFailed }: KeptLetter, outbox: Outbox): boolean {
+  const state = stateIn(outbox, id);
+  return state === 'failed' || (hasFailed && state === null);
+}
+
+/** What was said to the person alone isn't said again where others have come to read. */
+function mayBeSaid({ isPublic }: KeptLetter, { activity }: Outbox): boolean {
+  return isPublic || readershipOf(activity) === 'personal';
+}
+
+function stateIn({ stateOf, activity }: Outbox, id: string): ReturnType<Delivery['stateOf']> {
+  return stateOf({ id, conversation: conversationOf(activity) });
 }
 
 function toLetter({ id, activities }: KeptLetter, { activity }: Outbox): Letter {

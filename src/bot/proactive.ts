@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Activity, ConversationReference } from 'botbuilder';
 import type { Sent } from '../channel/connector.ts';
 import type { Delivery } from '../channel/delivery.ts';
 import type { Message, Teller, Told } from '../watch/teller.ts';
 import type { WatchPerson } from '../watch/watched.ts';
 import { releaseReplies } from './gate.ts';
-import { addressed } from './letters.ts';
+import { addressed, conversationOf, newLetterId } from './letters.ts';
 import { readershipOf } from './readership.ts';
 import { messageReply } from './watch-replies.ts';
 
@@ -13,11 +12,17 @@ import { messageReply } from './watch-replies.ts';
 export function createTeller(delivery: Pick<Delivery, 'post'>): Teller {
   return async (person, message) => {
     const reference = person.reference as Partial<ConversationReference> & Partial<Activity>;
-    const { conversation } = reference;
+    const { conversation, channelId = '' } = reference;
     // Nothing of a person's own is sent where others read, not even the way out of there: nobody has asked.
     if (!conversation?.id || readershipOf(reference) === 'public') return 'unwanted';
     const activities = toActivities(person, message).map((each) => addressed(each, reference));
-    return TOLD[await delivery.post({ id: randomUUID(), conversationId: conversation.id, activities })];
+    return TOLD[
+      await delivery.post({
+        id: newLetterId(),
+        conversation: conversationOf({ channelId, conversation }),
+        activities,
+      })
+    ];
   };
 }
 

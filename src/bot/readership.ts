@@ -37,7 +37,8 @@ export function privateChatUrl({ channelId, recipient }: Partial<Activity>, mess
   const bot = (recipient as { id?: string } | null | undefined)?.id ?? '';
   if (channelId !== TEAMS || bot === '') return null;
   // The client opens no longer addresses, and a request to fill in is seldom longer.
-  const words = message.slice(0, MOST_FILLED_IN);
+  // Whole characters: half of one can't stand in an address.
+  const words = message.slice(0, MOST_FILLED_IN).replace(/\p{Surrogate}/gu, '');
   const user = bot.startsWith('28:') ? bot : `28:${bot}`;
   return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(user)}&message=${encodeURIComponent(words)}`;
 }

@@ -31,6 +31,8 @@ const keptLetterSchema = z.object({
   activities: z.array(z.looseObject({})),
   /** True where it is known not to be taken: it then goes before whatever is said next. */
   hasFailed: z.boolean(),
+  /** True where others read it: else it is for the person's own chat alone. */
+  isPublic: z.boolean().default(false),
 });
 
 /** What is remembered of one person in one conversation: loaded once a turn, saved once. */
@@ -123,7 +125,8 @@ export function personKey(actor: Actor): string {
 
 /** Notes that an activity is being handled; false when it was handled before. */
 export function noteHandled(session: Session, activityId: string | undefined): boolean {
-  if (activityId === undefined || activityId === '') return true;
+  // A channel that gives no id may also give null.
+  if (!activityId) return true;
   if (session.handled.includes(activityId)) return false;
   session.handled = [...session.handled, activityId].slice(-HANDLED_LIMIT);
   return true;

@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Letter } from '../channel/delivery.ts';
 import { createSerial } from '../serial.ts';
 import type { TurnEnd } from './bot.ts';
@@ -6,8 +6,8 @@ import { errorReply } from './error-reply.ts';
 import { exitOf } from './exit.ts';
 import { type Identity, identify } from './identity.ts';
 import type { Incoming } from './incoming.ts';
-import { keptActivities, letterOf, sendLetter } from './letters.ts';
-import { failedBefore, keepLetter, letterFor, noteFates, type Outbox } from './outbox.ts';
+import { conversationOf, keptActivities, letterOf, sendLetter } from './letters.ts';
+import { failedBefore, isFull, keepLetter, letterFor, noteFates, type Outbox } from './outbox.ts';
 import { handleInPublic } from './public-turn.ts';
 import { saveTurn, unsavedReplies } from './saving.ts';
 import { noteHandled, personKey, sessionKey } from './session.ts';
@@ -22,6 +22,8 @@ export interface Turns {
    * @param trusted channels whose word on a person's identity counts; absent means all
    */
   run(context: TurnContext, incoming: Incoming, trusted?: readonly string[]): Promise<Running>;
+  /** Whether this very activity is under way, or was answered by this process. */
+  isKnown(activity: Activity): boolean;
 }
 
 /** In an object, since a promise of a promise would wait for both. */
@@ -35,7 +37,12 @@ type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 /** One turn at a time per conversation and per person: load, decide, save, then send. */
 export function createTurns(services: BotServices): Turns {
   const queue = createSerial();
+  const underWay = new Set<string>();
   return {
+    isKnown(activity) {
+      const letter = { id: activity.id ?? '', conversation: conversationOf(activity) };
+      return letter.id !== '' && (underWay.has(nameOf(letter)) || services.delivery.stateOf(letter) !== null);
+    },
     async run(context, incoming, trusted) {
       const { directory, demoActor } = services;
       const identity = await identify(context.activity, directory, demoActor, trusted);
@@ -45,10 +52,16 @@ export function createTurns(services: BotServices): Turns {
         queue.run(`conversation|${conversation.id}`, () =>
           queue.run(`person|${personKey(identity.actor)}`, work),
         );
-      return inTurn(() => runTurn(context, incoming, identity, services, inTurn));
+      const name = nameOf({ id: context.activity.id ?? '', conversation: conversationOf(context.activity) });
+      underWay.add(name);
+      return inTurn(() => runTurn(context, incoming, identity, services, inTurn)).finally(() =>
+        underWay.delete(name),
+      );
     },
   };
 }
+
+const nameOf = ({ id, conversation }: Pick<Letter, 'id' | 'conversation'>): string => `${conversation}|${id}`;
 
 async function runTurn(
   context: TurnContext,
@@ -62,6 +75,8 @@ async function runTurn(
   const { stateOf } = services.delivery;
   const outbox: Outbox = { session: turn.session, activity, stateOf };
   const post: Post = { turn, outbox, services, inTurn };
+  // So much is unsaid that no more can be kept: first that, and this activity when the channel brings it again.
+  if (isFull(outbox)) return { end: sendFailed(post) };
   if (!noteHandled(turn.session, activity.id)) {
     // Nothing is done twice; what was said is said again if the channel isn't known to have it.
     const said = letterFor(outbox, activity.id ?? '');
@@ -98,6 +113,12 @@ interface Post {
   readonly outbox: Outbox;
   readonly services: BotServices;
   readonly inTurn: InTurn;
+}
+
+async function sendFailed({ turn, outbox, services, inTurn }: Post): Promise<TurnEnd> {
+  await Promise.all(failedBefore(outbox, '').map((each) => services.delivery.post(each)));
+  await inTurn(() => writeFates(turn, services)).catch((error: unknown) => void services.onError(error));
+  return 'undelivered';
 }
 
 /** Stands in line before the turn's queue goes on, so that replies leave in the order of their turns. */

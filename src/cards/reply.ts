@@ -1,6 +1,7 @@
 import { type Activity, CardFactory, InputHints, MessageFactory } from 'botbuilder';
 import type { Locale } from '../language/locale.ts';
 import { visibleLine } from '../language/visible-text.ts';
+import { fallbackText } from './fallback-text.ts';
 import { isItem, linesText } from './line.ts';
 import type { Line } from './line.ts';
 import type { Button, CardElement, Reply, SignInPrompt } from './reply-data.ts';
@@ -67,7 +68,7 @@ function cardActivity(reply: Reply, buttons: readonly Button[], locale: Locale):
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: locale,
-    fallbackText: linesText(linesOf(reply)),
+    fallbackText: fallbackText(linesText(linesOf(reply))),
     msteams: { width: 'Full' },
     body: warning === null ? body : withWarning(body, warning),
     ...(buttons.length === 0 ? {} : { actions: buttons.map(actionOf) }),

@@ -2,9 +2,10 @@ import type { Connector, OutgoingActivity, Sent } from './connector.ts';
 
 /** What is to be said in one conversation at once, as a unit that is sent again until it was taken. */
 export interface Letter {
-  /** The id of the activity that it answers, or one of its own. */
+  /** The id of the activity that it answers, or one of its own. Another conversation may have the same one. */
   readonly id: string;
-  readonly conversationId: string;
+  /** Names the conversation among those of all channels. */
+  readonly conversation: string;
   readonly activities: readonly OutgoingActivity[];
 }
 
@@ -18,12 +19,13 @@ export type LetterState = 'waiting' | 'settled' | 'failed';
 export interface Delivery {
   /**
    * Resolves to what came of it: `failed` also where that isn't known in time. One that can't be sent is tried once
-   * more for those behind it, and then takes them along, or they would be read before it. A letter that is posted again while it waits is sent once, and
+   * more for those behind it. Where the next one can't be sent either, all of them fail, or they would be read before
+   * it; where it can, the channel is well, and the one that failed is at fault. A letter that is posted again while it waits is sent once, and
    * one that was settled is not sent again.
    */
   readonly post: (letter: Letter) => Promise<Sent>;
   /** Null for a letter that this process never had, or forgot. */
-  readonly stateOf: (id: string) => LetterState | null;
+  readonly stateOf: (letter: Pick<Letter, 'id' | 'conversation'>) => LetterState | null;
 }
 
 export interface DeliveryOptions {
@@ -50,73 +52,97 @@ interface Waiting {
   readonly settle: (outcome: Sent) => void;
 }
 
+/** Activities are numbered by conversation alone, and anybody may choose a number. */
+const keyOf = ({ id, conversation }: Pick<Letter, 'id' | 'conversation'>): string =>
+  JSON.stringify([conversation, id]);
+
 interface Known {
   readonly state: LetterState;
   /** What came of it, once it is settled. */
   readonly outcome: Sent;
   /** How many of its activities the channel has: these are not sent again. */
   readonly sent: number;
+  /** How often it failed though another one of the same conversation was taken right after it. */
+  readonly strikes: number;
 }
 
-const FRESH: Known = { state: 'waiting', outcome: 'failed', sent: 0 };
+const FRESH: Known = { state: 'waiting', outcome: 'failed', sent: 0, strikes: 0 };
+
+/** A letter that was passed over so often is not tried any more: it is the letter that is at fault, not the channel. */
+const MOST_STRIKES = 2;
 
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { connector, sendMs = SEND_MS, patienceMs = PATIENCE_MS } = options;
   const lines = new Map<string, Waiting[]>();
   const known = createMemory();
+  const knownOf = (letter: Letter): Known => known.get(keyOf(letter)) ?? FRESH;
 
   const end = ({ letter, settle }: Waiting, outcome: Sent): void => {
     const state = outcome === 'failed' ? 'failed' : 'settled';
-    known.set(letter.id, { state, outcome, sent: known.get(letter.id)?.sent ?? 0 });
+    known.set(keyOf(letter), { ...knownOf(letter), state, outcome });
     settle(outcome);
   };
-  const sendAll = async ({ id, activities }: Letter): Promise<Sent> => {
+  const sendAll = async (letter: Letter): Promise<Sent> => {
     const signal = AbortSignal.timeout(sendMs);
     let last: Sent = 'taken';
-    for (let sent = known.get(id)?.sent ?? 0; sent < activities.length; sent += 1) {
-      const activity = activities[sent];
+    for (let { sent } = knownOf(letter); sent < letter.activities.length; sent += 1) {
+      const activity = letter.activities[sent];
       if (activity !== undefined) last = await connector.send(activity, signal);
       if (last === 'failed' || last === 'unwanted') return last;
-      known.set(id, { ...FRESH, sent: sent + 1 });
+      known.set(keyOf(letter), { ...knownOf(letter), sent: sent + 1 });
     }
     return last;
   };
-  const work = async (conversationId: string, line: Waiting[]): Promise<void> => {
+  /** The channel takes others: what can't be sent was passed over, and after some times is given up. */
+  const strike = (passed: readonly Waiting[]): void => {
+    for (const each of passed) {
+      const strikes = knownOf(each.letter).strikes + 1;
+      known.set(keyOf(each.letter), { ...knownOf(each.letter), strikes });
+      end(each, strikes < MOST_STRIKES ? 'failed' : 'refused');
+    }
+  };
+  const work = async (conversation: string, line: Waiting[]): Promise<void> => {
+    let passed: Waiting[] = [];
     for (let head = line[0]; head !== undefined; head = line[0]) {
       const outcome = await sendAll(head.letter);
-      if (outcome !== 'failed') end(line.shift() ?? head, outcome);
-      else if (line.length > 1 && !head.isSecondTry) {
+      if (outcome !== 'failed') {
+        strike(passed);
+        passed = [];
+        end(line.shift() ?? head, outcome);
+      } else if (!head.isSecondTry && knownOf(head.letter).strikes === 0 && line.length > 1) {
         head.isSecondTry = true;
         // Who posted it needn't wait for the second try: the channel may bring the activity again meanwhile.
         head.settle(outcome);
-      } else for (const each of line.splice(0)) end(each, outcome);
+      } else if (passed.length === 0 && line.length > 1) {
+        passed.push(line.shift() ?? head);
+      } else for (const each of [...passed.splice(0), ...line.splice(0)]) end(each, outcome);
     }
-    lines.delete(conversationId);
+    lines.delete(conversation);
   };
   const putInLine = (letter: Letter): Promise<Sent> => {
-    const line = lines.get(letter.conversationId);
+    const line = lines.get(letter.conversation);
     const twin = line?.find((each) => each.letter.id === letter.id);
     if (twin !== undefined) return twin.outcome;
     if (line !== undefined && line.length >= LONGEST_LINE) return Promise.resolve('failed');
-    known.set(letter.id, { ...FRESH, sent: known.get(letter.id)?.sent ?? 0 });
+    known.set(keyOf(letter), { ...knownOf(letter), state: 'waiting' });
     const waiting = waitingFor(letter);
     if (line !== undefined) line.push(waiting);
     else {
       const begun = [waiting];
-      lines.set(letter.conversationId, begun);
-      void work(letter.conversationId, begun);
+      lines.set(letter.conversation, begun);
+      void work(letter.conversation, begun);
     }
     return waiting.outcome;
   };
 
   return {
     post: (letter) => {
-      const before = known.get(letter.id);
+      const before = known.get(keyOf(letter));
       return before?.state === 'settled'
         ? Promise.resolve(before.outcome)
         : within(patienceMs, putInLine(letter));
     },
-    stateOf: (id) => known.get(id)?.state ?? null,
+    stateOf: (letter) => known.get(keyOf(letter))?.state ?? null,
   };
 }
 
@@ -129,13 +155,13 @@ function waitingFor(letter: Letter): Waiting {
 }
 
 /** The letters known last, the longest untouched forgotten first. */
-function createMemory(): Pick<Map<string, Known>, 'get'> & { set(id: string, known: Known): void } {
+function createMemory(): Pick<Map<string, Known>, 'get'> & { set(key: string, known: Known): void } {
   const letters = new Map<string, Known>();
   return {
-    get: (id) => letters.get(id),
-    set(id, known) {
-      letters.delete(id);
-      letters.set(id, known);
+    get: (key) => letters.get(key),
+    set(key, known) {
+      letters.delete(key);
+      letters.set(key, known);
       const [oldest] = letters.keys();
       if (letters.size > REMEMBERED && oldest !== undefined) letters.delete(oldest);
     },

@@ -27,7 +27,7 @@ export function createHttpConnector({
 }: HttpConnectorOptions): Connector {
   const attempt = async (activity: OutgoingActivity, signal: AbortSignal): Promise<Attempt> => {
     const token = await botTokens();
-    const response = await fetch(addressOf(activity), {
+    const response = await fetch(addressOf(activity) ?? '', {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -44,6 +44,8 @@ export function createHttpConnector({
 
   return {
     async send(activity, signal) {
+      // An id that can't stand in an address (half of a character) never will.
+      if (addressOf(activity) === null) return noted('refused', 'no address', log);
       let why = 'no attempt';
       for (let count = 1; count <= MOST_ATTEMPTS && !signal.aborted; count += 1) {
         const { status, askedMs } = await attempt(activity, signal).catch(unanswered);
@@ -65,9 +67,15 @@ interface Attempt {
   readonly askedMs: number | null;
 }
 
-function addressOf({ serviceUrl, conversation, replyToId }: OutgoingActivity): string {
+function addressOf({ serviceUrl, conversation, replyToId }: OutgoingActivity): string | null {
+  if (isTorn(conversation.id) || isTorn(replyToId ?? '')) return null;
   const base = `${serviceUrl.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(conversation.id)}/activities`;
   return replyToId === undefined || replyToId === '' ? base : `${base}/${encodeURIComponent(replyToId)}`;
+}
+
+/** Whether a text holds half of a character, which no address can. */
+function isTorn(text: string): boolean {
+  return /\p{Surrogate}/u.test(text);
 }
 
 /** Teams documentation, "Rate limiting" and "Status code responses": 412, 429, 502 and 504 are worth trying again. */

@@ -25,7 +25,7 @@ describe('what is told without having been asked', () => {
     const letters: Letter[] = [];
     const tell = createTeller({ post: async (letter) => (letters.push(letter), 'taken') });
     expect(await tell(person({ id: 'a:1', conversationType: 'personal' }), sent)).to.equal('told');
-    expect(letters.map(({ conversationId }) => conversationId)).to.deep.equal(['a:1']);
+    expect(letters.map(({ conversation }) => conversation)).to.deep.equal(['["msteams","a:1"]']);
     expect(JSON.stringify(letters)).to.contain('Fabrikam');
   });
 

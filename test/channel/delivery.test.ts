@@ -4,14 +4,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Connector, OutgoingActivity, Sent } from '../../src/channel/connector.ts';
 import { createDelivery, type Letter } from '../../src/channel/delivery.ts';
 
-const letter = (id: string, conversationId = 'c', texts: readonly string[] = [id]): Letter => ({
+const letter = (id: string, conversation = 'c', texts: readonly string[] = [id]): Letter => ({
   id,
-  conversationId,
+  conversation,
   activities: texts.map((text) => ({
     type: 'message',
     text,
     serviceUrl: 'http://127.0.0.1:9',
-    conversation: { id: conversationId },
+    conversation: { id: conversation },
   })),
 });
 
@@ -53,7 +53,7 @@ describe('delivery', () => {
     const delivery = createDelivery({ connector, patienceMs: 50 });
     const held = delivery.post(letter('a', 'silent'));
     expect(await delivery.post(letter('b', 'other'))).to.equal('taken');
-    expect(delivery.stateOf('a')).to.equal('waiting');
+    expect(delivery.stateOf({ id: 'a', conversation: 'silent' })).to.equal('waiting');
     expect(await held).to.equal('failed');
   });
 
@@ -83,6 +83,30 @@ describe('delivery', () => {
     expect(connector.taken).to.deep.equal(['1', '2']);
     expect(await delivery.post(letter('1'))).to.equal('taken');
     expect(connector.taken).to.deep.equal(['1', '2']);
+  });
+
+  it('a letter that always fails doesn’t silence its conversation, and is given up', async () => {
+    const connector = connectorOf(async (text): Promise<Sent> => {
+      await wait(1);
+      return text === 'poison' ? 'failed' : 'taken';
+    });
+    const delivery = createDelivery({ connector });
+    const outcomes: Sent[] = [];
+    for (const text of ['1', '2', '3']) {
+      const posted = [delivery.post(letter('poison')), delivery.post(letter(text))];
+      outcomes.push((await Promise.all(posted))[1] ?? 'failed');
+    }
+    expect(outcomes).to.deep.equal(['taken', 'taken', 'taken']);
+    expect(delivery.stateOf({ id: 'poison', conversation: 'c' })).to.equal('settled');
+  });
+
+  it('the same id in another conversation is another letter', async () => {
+    const connector = connectorOf(() => 'taken');
+    const delivery = createDelivery({ connector });
+    await delivery.post(letter('1', 'a'));
+    expect(delivery.stateOf({ id: '1', conversation: 'b' })).to.equal(null);
+    await delivery.post(letter('1', 'b'));
+    expect(connector.taken).to.have.length(2);
   });
 
   it('sends again only what was not taken, and nothing that was', async () => {
@@ -125,6 +149,8 @@ describe('delivery', () => {
       Array.from({ length: 200 }, (_, at) => delivery.post(letter(String(at)))),
     );
     expect(new Set(outcomes)).to.deep.equal(new Set(['failed']));
-    expect(outcomes.filter((_, at) => delivery.stateOf(String(at)) === 'waiting')).to.have.length.below(60);
+    expect(
+      outcomes.filter((_, at) => delivery.stateOf({ id: String(at), conversation: 'c' }) === 'waiting'),
+    ).to.have.length.below(60);
   });
 });

@@ -170,6 +170,14 @@ describe('in a group chat or a channel', function () {
     );
   });
 
+  it('leads into the private chat whatever the words end in', async () => {
+    const said = await chatIn(PUBLIC[0] ?? { id: '' }).mention(
+      sara,
+      `crea un deal con ${'x'.repeat(282)}${'😀'.repeat(20)}`,
+    );
+    expect(said.join()).to.match(/teams\.microsoft\.com\/l\/chat/);
+  });
+
   it('does nothing of it there: no draft, no closed deal', async () => {
     const chat = chatIn(PUBLIC[0] ?? { id: '' });
     await chat.mention(marco, 'crea un deal privato da 40k con Lagunare Servizi');

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { marco, sara } from '../../src/directory/sample-people.ts';
 import { type BotConnector, startBotConnector } from '../fakes/bot-connector.ts';
 import { brokenServer, refusal, slow } from '../fakes/faults.ts';
@@ -106,6 +107,54 @@ describe('a reply that can’t be delivered', function () {
     const second = chat.postRaw(sara, message('grazie'));
     await Promise.all([first, second]);
     expect(texts('a:1').map((text) => /Rispondo alle domande/.test(text))).to.deep.equal([true, false]);
+  });
+
+  it('an activity that has the id of another one elsewhere is answered all the same', async () => {
+    await chatIn('a:1').post(sara, message('aiuto', '1700000000001'));
+    await chatIn('a:2').post(marco, message('aiuto', '1700000000001'));
+    expect([texts('a:1').length, texts('a:2').length]).to.deep.equal([1, 1]);
+  });
+
+  it('one that is brought again while others wait is not called unread', async () => {
+    const activity = message(QUESTION);
+    const posts = [activity, ...Array.from({ length: 8 }, () => message('grazie')), activity, activity];
+    await Promise.all(posts.map((each) => chatIn('a:1').postRaw(sara, each)));
+    const replies = connector.sent.filter(({ activity: { replyToId } }) => replyToId === activity.id);
+    expect(replies).to.have.length(1);
+    expect(JSON.stringify(replies)).not.to.match(/Sto ancora rispondendo/);
+  });
+
+  it('of many that could not be delivered none is lost, once they are brought again', async () => {
+    await bot.stop();
+    bot = await startTestBot({ dataDir, env: { TURNS_PER_PERSON: '40' } });
+    connector.faults.plan({ path: /a:1/ }, refusal(412, 'precondition'), 1_000);
+    const activities = Array.from({ length: 26 }, (_, at) => message(at % 2 === 0 ? 'grazie' : 'aiuto'));
+    const answers = await Promise.all(activities.map((each) => chatIn('a:1').postRaw(sara, each)));
+    expect(new Set(answers.map(({ status }) => status))).to.deep.equal(new Set([503]));
+    connector.faults.clear();
+    for (const each of activities)
+      while ((await chatIn('a:1').postRaw(sara, each)).status !== 200) await wait(50);
+    const answered = connector.sent.map(({ activity }) => activity['replyToId']);
+    expect(answered).to.have.length(26);
+    expect(new Set(answered)).to.deep.equal(new Set(activities.map(({ id }) => id)));
+  }).timeout(180_000);
+
+  it('what was said privately isn’t said again where others have come to read', async () => {
+    connector.faults.plan({ path: /a:1/ }, brokenServer(), ALL_ATTEMPTS);
+    await chatIn('a:1').postRaw(sara, message('i miei deal'));
+    connector.faults.clear();
+    const shared = new SharedChat(bot, connector, { id: 'a:1', conversationType: 'groupChat' });
+    await shared.mention(sara, 'grazie');
+    expect(texts('a:1').join()).not.to.match(/Fabrikam/);
+    expect(texts('a:1')).to.have.length(1);
+  });
+
+  it('no id, an empty one, and half of a character are no reason for silence', async () => {
+    for (const id of [null, null, '', '']) await chatIn('a:1').post(sara, { ...message('aiuto'), id });
+    expect(texts('a:1')).to.have.length(4);
+    await chatIn('a:2').postRaw(sara, message('aiuto', '\ud800'));
+    await chatIn('a:2').post(sara, message('grazie'));
+    expect(texts('a:2')).to.have.length(1);
   });
 
   it('who blocked the assistant is left alone, and the channel need not come back', async () => {
