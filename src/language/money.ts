@@ -51,9 +51,9 @@ export const readMoney = remembered((text: string, locale: Locale): MoneyReading
 });
 
 function readOne(text: string, locale: Locale): MoneyReading {
-  const flat = flatten(text);
-  const tokens = tokenizeMoney(flat, isMixed(flat.text, locale) ? 'en' : locale);
-  const amounts = findAmounts(tokens, locale).filter((amount) => !isCountNoun(tokens, amount));
+  const style = isMixed(flatten(text).text, locale) ? 'en' : locale;
+  const { flat, tokens, amounts: found } = amountsIn(text, style, locale);
+  const amounts = found.filter((amount) => !isCountNoun(tokens, amount));
   const clear = amounts.filter((amount) => isClear(amount) && !isThanks(tokens, amount));
   const strangers = countStrangers(tokens);
   const isBare = (amount: Amount): boolean => isBareAnswer(tokens, amount, strangers);
@@ -70,6 +70,13 @@ function readOne(text: string, locale: Locale): MoneyReading {
 function isMixed(text: string, locale: Locale): boolean {
   return locale === 'it' && /\b(?:dollars?|euros|pounds?|thousand|million|about|worth)\b/.test(text);
 }
+
+/** Every number of a text in its tokens; `style` decides what a dot in it is. Both readers of money begin here. */
+const amountsIn = remembered((text: string, style: Locale, locale: Locale) => {
+  const flat = flatten(text);
+  const tokens = tokenizeMoney(flat, style);
+  return { flat, tokens, amounts: findAmounts(tokens, locale) };
+});
 
 /** "mille grazie", "thanks a million". */
 function isThanks(tokens: readonly MoneyToken[], amount: Amount): boolean {
@@ -145,9 +152,8 @@ function readAlone(amount: Amount, currency: string | null, isDoubtful: boolean)
  * readings counts only beside a currency or multiplier, and then as the likelier one.
  */
 export const findMoney = remembered((sentence: string, locale: Locale): readonly FoundMoney[] => {
-  const flat = flatten(sentence);
-  const tokens = tokenizeMoney(flat, locale);
-  return findAmounts(tokens, locale)
+  const { flat, tokens, amounts } = amountsIn(sentence, locale, locale);
+  return amounts
     .filter((amount) => isClear(amount) && !amount.isNegative && (amount.values[0] ?? 0) > 0)
     .filter(
       (amount) =>

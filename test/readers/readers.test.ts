@@ -48,7 +48,8 @@ async function findTooSlow(name: string, read: Reader): Promise<string[]> {
   for (const { name: kind, texts } of DOUBLING) {
     if (await isCheap(read, texts.at(-1) ?? '')) continue;
     for (const [at, whole] of texts.entries()) {
-      const ratio = at === 0 ? null : await growth(read, whole, texts[at - 1] ?? '');
+      const quarter = texts[at - 2];
+      const ratio = quarter === undefined ? null : await growth(read, whole, quarter);
       if (ratio === null) continue;
       slow.push(
         `${name}, ${kind}: ${ratio.toFixed(1)} times the work for ${String(whole.length)} characters`,

@@ -2,30 +2,30 @@
 const NOISE = 10;
 /** Twice the text is twice the work, and four times where it is compared with itself. */
 const MOST_GROWTH = 3;
-const TRIES = 5;
+const TRIES = 8;
 
 /** How often a text was made, so that no two are the same and nothing is remembered of one that was read. */
 let made = 0;
 
 /**
- * How the work of reading grows where a text is twice as long: the CPU time of the whole by that of its half, the
- * best of several each; null where the whole costs next to nothing or doesn't grow too much.
+ * How the work of reading grows where a text doubles: the root of the CPU time of a whole by that of its quarter, the
+ * best of several each (one doubling alone is too near to what a busy machine does to either); null where the whole
+ * costs next to nothing or doesn't grow too much.
  */
 export async function growth(
   read: (text: string) => unknown,
   whole: string,
-  half: string,
+  quarter: string,
 ): Promise<number | null> {
   if (await isCheap(read, whole)) return null;
-  let least = Infinity;
-  let [bestWhole, bestHalf] = [Infinity, Infinity];
-  for (let tried = 0; tried < TRIES && least >= MOST_GROWTH; tried += 1) {
+  let [bestWhole, bestQuarter] = [Infinity, Infinity];
+  for (let tried = 0; tried < TRIES; tried += 1) {
     bestWhole = Math.min(bestWhole, await cost(read, whole));
-    if (bestWhole < NOISE) return null;
-    bestHalf = Math.min(bestHalf, await cost(read, half));
-    if (tried > 0) least = Math.min(least, bestWhole / bestHalf);
+    bestQuarter = Math.min(bestQuarter, await cost(read, quarter));
+    const isLinear = bestWhole < NOISE || Math.sqrt(bestWhole / bestQuarter) < MOST_GROWTH;
+    if (tried > 0 && isLinear) return null;
   }
-  return least < MOST_GROWTH ? null : least;
+  return Math.sqrt(bestWhole / bestQuarter);
 }
 
 /** Whether reading a text costs so little that nothing can be said of how it grows. */
