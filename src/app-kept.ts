@@ -22,12 +22,22 @@ export async function forgetRest(
   { people, personData, signIn }: Pick<BotServices, 'people' | 'personData' | 'signIn'>,
   actor: Actor,
 ): Promise<void> {
-  const isBack = (await people.list(personKey(actor))).length > 0;
+  const isBack = await isKept(people, actor);
   const isSettled = (await personData.held(actor)).every(({ store }) => store !== 'intents');
   if (isBack || !isSettled) return;
   try {
     await signIn?.signOut(actor);
   } finally {
     await personData.forget(actor);
+  }
+}
+
+/** Also one of a newer release, which can't be read and must not be lost. */
+async function isKept(people: BotServices['people'], actor: Actor): Promise<boolean> {
+  try {
+    return (await people.get(personKey(actor))) !== null;
+  } catch (error) {
+    if (isUnreadable(error)) return true;
+    throw error;
   }
 }

@@ -41,7 +41,8 @@ export const REGISTER = {
   sessions: line({
     folder: 'sessions',
     schema: sessionSchema,
-    holds: 'the thread of each chat: the answer shown last, the open form’s place, ids of handled messages',
+    holds:
+      'the thread of each chat: the answer shown last, the open form’s place, ids of handled messages, replies not yet taken',
     days: 'sessions',
     personKey,
     replace: startOver,

@@ -14,8 +14,6 @@ export interface Admission {
    * gives it back by calling it, once.
    */
   enter(actor: Actor): (() => void) | null;
-  /** Turns under way or waiting, of all people. */
-  count(): number;
 }
 
 /** @param onRefused told whose places were taken */
@@ -25,7 +23,6 @@ export function createAdmission(
 ): Admission {
   const people = new Map<string, number>();
   const tenants = new Map<string, number>();
-  let all = 0;
   return {
     enter(actor) {
       const person = personKey(actor);
@@ -33,14 +30,11 @@ export function createAdmission(
       if ((tenants.get(actor.tenantId) ?? 0) >= perTenant) return refuse('tenant');
       add(people, person, 1);
       add(tenants, actor.tenantId, 1);
-      all += 1;
       return () => {
         add(people, person, -1);
         add(tenants, actor.tenantId, -1);
-        all -= 1;
       };
     },
-    count: () => all,
   };
 
   function refuse(whose: 'person' | 'tenant'): null {

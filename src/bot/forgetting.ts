@@ -1,6 +1,6 @@
 import { bullet, type Line } from '../cards/line.ts';
 import { sayLines, sayWith } from '../cards/reply-data.ts';
-import { AppError } from '../errors.ts';
+import { AppError, isStoreFault } from '../errors.ts';
 import { joinList } from '../language/format.ts';
 import type { ForgottenDeals } from '../referrals/gateway.ts';
 import type { Holding, PersonStore } from '../storage/person-data.ts';
@@ -13,14 +13,26 @@ import { heldForWatch } from './watch-perform.ts';
 
 /** Says what is kept of the person, store by store, as it will be after this turn. */
 export async function sayWhatIsHeld(turn: Turn, services: BotServices): Promise<void> {
-  // What this very turn keeps is part of it.
-  await saveRemembered(turn, services);
-  await services.sessions.put(sessionKey(turn.context.activity, turn.actor), turn.session);
+  await saveSoFar(turn, services);
   const held = await services.personData.held(turn.actor);
   const watched = await heldForWatch(turn, services);
   const { forgetTitle } = botTexts[turn.locale];
   const lines = describe(held, watched, turn);
   turn.say(sayLines(lines, { title: forgetTitle, action: { action: 'forget-me', isConfirmed: false } }));
+}
+
+/** What this very turn keeps is part of what is kept; on a disk that takes nothing it is not. */
+async function saveSoFar(turn: Turn, services: BotServices): Promise<void> {
+  const { activity } = turn.context;
+  // Not yet as handled: a process that dies now has said nothing, and must say it when asked again.
+  const handled = turn.session.handled.filter((id) => id !== activity.id);
+  try {
+    await saveRemembered(turn, services);
+    await services.sessions.put(sessionKey(activity, turn.actor), { ...turn.session, handled });
+  } catch (error) {
+    if (!isStoreFault(error)) throw error;
+    services.onError(error);
+  }
 }
 
 function describe(held: readonly Holding[], watched: string | null, turn: Turn): Line[] {
@@ -67,11 +79,10 @@ export async function forget(isConfirmed: boolean, turn: Turn, services: BotServ
   forgetRecord(turn.record);
   forgetSession(turn.session);
   const isStillSignedIn = isSettled && !isSignedOut;
-  const nameless = { ...deals, inDoubt: [] };
   turn.say({
     ...sayWith(forgottenText(deals, isInForm, isStillSignedIn, turn)),
     // Of the reply itself no customer's name stays on disk.
-    keptAs: sayWith(forgottenText(nameless, isInForm, isStillSignedIn, turn)),
+    keptAs: sayWith(forgottenText(deals, isInForm, isStillSignedIn, turn, false)),
   });
 }
 
@@ -91,13 +102,15 @@ function forgottenText(
   isInForm: boolean,
   isStillSignedIn: boolean,
   { locale }: Turn,
+  hasNames = true,
 ): string {
   const texts = botTexts[locale];
+  const names = hasNames ? joinList(inDoubt, locale, 'and') : null;
   return [
     texts.forgotten,
     ...(isInForm ? [texts.forgottenForm] : []),
     ...(unsent > 0 ? [texts.forgottenUnsent] : []),
-    ...(inDoubt.length > 0 ? [texts.forgottenInDoubt(joinList(inDoubt, locale, 'and'))] : []),
+    ...(inDoubt.length > 0 ? [texts.forgottenInDoubt(names)] : []),
     ...(isStillSignedIn ? [texts.stillSignedIn] : []),
   ].join(' ');
 }

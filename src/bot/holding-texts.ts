@@ -16,7 +16,7 @@ const it: HoldingTexts = {
   about: 'Di te tengo questo, e se non serve più se ne va da solo dopo i giorni indicati:',
   what: {
     sessions: (count) =>
-      `il filo di ${count === 1 ? 'una chat' : `${String(count)} chat`}: l’ultima risposta, dove siamo rimasti e quali messaggi ho già gestito`,
+      `il filo di ${count === 1 ? 'una chat' : `${String(count)} chat`}: l’ultima risposta, dove siamo rimasti, quali messaggi ho già gestito e le risposte non ancora consegnate`,
     people: (_, { language, drafts, feedback }) =>
       [
         language === null ? 'nessuna lingua' : `la lingua (${language === 'it' ? 'italiano' : 'inglese'})`,
@@ -39,7 +39,7 @@ const en: HoldingTexts = {
   about: 'This is what I keep about you. Unused, it goes by itself after the days given:',
   what: {
     sessions: (count) =>
-      `the thread of ${count === 1 ? 'one chat' : `${String(count)} chats`}: the last answer, where we were and which messages I’ve handled`,
+      `the thread of ${count === 1 ? 'one chat' : `${String(count)} chats`}: the last answer, where we were, which messages I’ve handled and replies not yet delivered`,
     people: (_, { language, drafts, feedback }) =>
       [
         language === null ? 'no language' : `your language (${language === 'it' ? 'Italian' : 'English'})`,

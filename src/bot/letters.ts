@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { type Activity, DeliveryModes, TurnContext } from 'botbuilder';
 import type { Reply } from '../cards/reply-data.ts';
 import type { OutgoingActivity, Sent } from '../channel/connector.ts';
@@ -23,6 +23,11 @@ const OWN = 'own-';
 /** An id for a letter that isn't the one that its activity is answered by. */
 export function newLetterId(): string {
   return `${OWN}${randomUUID()}`;
+}
+
+/** An id of our own, the same for the same text. */
+export function letterIdOf(text: string): string {
+  return `${OWN}${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
 }
 
 /** Names a conversation among those of all channels. */

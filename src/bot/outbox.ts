@@ -64,8 +64,14 @@ export function noteFates(outbox: Outbox): boolean {
   const before = JSON.stringify(session.outbox.map(({ id, hasFailed }) => [id, hasFailed]));
   session.outbox = session.outbox
     .filter(({ id, hasFailed }) => !(hasFailed && stateIn(outbox, id) === 'settled'))
-    .map((kept) => (stateIn(outbox, kept.id) === 'failed' ? { ...kept, hasFailed: true } : kept));
+    .map((kept) => (isAtRisk(kept, outbox) ? { ...kept, hasFailed: true } : kept));
   return JSON.stringify(session.outbox.map(({ id, hasFailed }) => [id, hasFailed])) !== before;
+}
+
+/** Not taken, or still in line although who waited for it has been told that it failed. */
+function isAtRisk({ id }: KeptLetter, outbox: Outbox): boolean {
+  const state = stateIn(outbox, id);
+  return state === 'failed' || state === 'waiting';
 }
 
 /** Whether the session can't take the reply of another turn. */

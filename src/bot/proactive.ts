@@ -4,7 +4,7 @@ import type { Delivery } from '../channel/delivery.ts';
 import type { Message, Teller, Told } from '../watch/teller.ts';
 import type { WatchPerson } from '../watch/watched.ts';
 import { releaseReplies } from './gate.ts';
-import { addressed, conversationOf, newLetterId } from './letters.ts';
+import { addressed, conversationOf, letterIdOf, newLetterId } from './letters.ts';
 import { readershipOf } from './readership.ts';
 import { messageReply } from './watch-replies.ts';
 
@@ -18,12 +18,34 @@ export function createTeller(delivery: Pick<Delivery, 'post'>): Teller {
     const activities = toActivities(person, message).map((each) => addressed(each, reference));
     return TOLD[
       await delivery.post({
-        id: newLetterId(),
+        id: idOf(message),
         conversation: conversationOf({ channelId, conversation }),
         activities,
       })
     ];
   };
+}
+
+/**
+ * The same for the same news: one that is told again while it still stands in line, or was taken after all, is not
+ * said twice. Of a deal it is the moment of its last change that makes news new. What can truly come twice in the
+ * same words (a deal that was confirmed again, and refused again) is new each time.
+ */
+function idOf(message: Message): string {
+  switch (message.kind) {
+    case 'news': {
+      const { news, deal } = message;
+      return letterIdOf(JSON.stringify([news, deal.id, deal.microsoft?.state.substatus, deal.updatedAt]));
+    }
+    case 'consent':
+      return letterIdOf(JSON.stringify([message.notice, message.until, message.lastReadAt]));
+    case 'sent':
+      return letterIdOf(JSON.stringify([message.kind, message.dealId]));
+    case 'not-invited':
+    case 'kept-signed-out':
+    case 'not-sent':
+      return newLetterId();
+  }
 }
 
 /** What is refused as it is may be mended before the next round, unlike a person's or a chat's own no. */

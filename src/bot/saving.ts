@@ -1,5 +1,5 @@
 import type { DialogState } from '../../dialogs/index.ts';
-import { type Reply, sayWith } from '../cards/reply-data.ts';
+import { forEverybody, type Reply, sayWith } from '../cards/reply-data.ts';
 import { isStoreFault } from '../errors.ts';
 import { newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
 import { saveRemembered } from './remembered.ts';
@@ -29,7 +29,8 @@ export async function saveTurn(turn: Turn, services: BotServices): Promise<boole
 export async function unsavedReplies(turn: Turn, services: BotServices): Promise<readonly Reply[]> {
   const texts = botTexts[turn.locale];
   if (!(await hasSomethingToLose(turn, services))) return turn.replies;
-  return turn.hasSaved ? [...turn.replies, sayWith(texts.notRemembered)] : [sayWith(texts.errors.store)];
+  const fault = forEverybody(sayWith(turn.hasSaved ? texts.notRemembered : texts.errors.store));
+  return turn.hasSaved ? [...turn.replies, fault] : [fault];
 }
 
 /** Whether the turn changed what the next one must know: the open form, drafts, ratings, a language asked for. */

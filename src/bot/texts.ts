@@ -38,7 +38,8 @@ export interface BotTexts {
   /** A deal that was confirmed and waited for the service. */
   readonly forgottenUnsent: string;
   /** Deals of which only Partner Center knows whether they were made, by their customers. */
-  readonly forgottenInDoubt: (customers: string) => string;
+  /** Null where the customers' names are not to be written down. */
+  readonly forgottenInDoubt: (customers: string | null) => string;
   readonly stillSignedIn: string;
   /** Said before asking, and after, where a form is open. */
   readonly forgetForm: string;
@@ -90,7 +91,7 @@ const it: BotTexts = {
     'Fatto: bozze, preferenze e giudizi sono cancellati, e con loro il filo di ogni chat. I deal già creati restano al Centro per i partner.',
   forgottenUnsent: 'Quello che avevi confermato e non era ancora partito non parte più.',
   forgottenInDoubt: (customers) =>
-    `Del deal con ${customers} non so ancora com’è finita: lo chiedo al Centro per i partner con il tuo accesso, poi dimentico anche quello, al più tardi tra 30 giorni.`,
+    `${customers === null ? 'Di un deal' : `Del deal con ${customers}`} non so ancora com’è finita: lo chiedo al Centro per i partner con il tuo accesso, poi dimentico anche quello, al più tardi tra 30 giorni.`,
   stillSignedIn:
     'Il servizio di accesso non risponde, quindi il tuo accesso è ancora aperto: scrivi «disconnettimi» tra poco.',
   forgetForm: 'Finisce anche quello che stai facendo qui.',
@@ -152,7 +153,7 @@ const en: BotTexts = {
     'Done: drafts, preferences and ratings are gone, and with them the thread of every chat. Deals you created stay in Partner Center.',
   forgottenUnsent: 'What you had confirmed and hadn’t left yet won’t be sent.',
   forgottenInDoubt: (customers) =>
-    `I don’t know yet how the deal with ${customers} ended: I’ll ask Partner Center with your sign-in, then forget that too, in 30 days at the latest.`,
+    `I don’t know yet how ${customers === null ? 'a deal' : `the deal with ${customers}`} ended: I’ll ask Partner Center with your sign-in, then forget that too, in 30 days at the latest.`,
   stillSignedIn:
     'The sign-in service isn’t answering, so you’re still signed in: write “sign out” in a moment.',
   forgetForm: 'It also ends what you’re doing here.',

@@ -115,23 +115,34 @@ interface Post {
   readonly inTurn: InTurn;
 }
 
-async function sendFailed({ turn, outbox, services, inTurn }: Post): Promise<TurnEnd> {
-  await Promise.all(failedBefore(outbox, '').map((each) => services.delivery.post(each)));
-  await inTurn(() => writeFates(turn, services)).catch((error: unknown) => void services.onError(error));
+async function sendFailed(post: Post): Promise<TurnEnd> {
+  const letters = failedBefore(post.outbox, '');
+  await Promise.all(letters.map((each) => post.services.delivery.post(each)));
+  await noteHowTheyFare(letters, post);
   return 'undelivered';
 }
 
 /** Stands in line before the turn's queue goes on, so that replies leave in the order of their turns. */
-async function send(letter: Letter, { turn, outbox, services, inTurn }: Post): Promise<TurnEnd> {
-  const { delivery } = services;
+async function send(letter: Letter, post: Post): Promise<TurnEnd> {
+  const { turn, outbox } = post;
+  const { delivery } = post.services;
   const before = failedBefore(outbox, letter.id);
   const isKnownFailed = outbox.session.outbox.some(({ id, hasFailed }) => id === letter.id && hasFailed);
   const sent = [...before.map((each) => delivery.post(each)), sendLetter(letter, turn.context, delivery)];
   const outcome = (await Promise.all(sent)).at(-1);
   if (outcome === 'failed' || before.length > 0 || isKnownFailed) {
-    await inTurn(() => writeFates(turn, services)).catch((error: unknown) => void services.onError(error));
+    await noteHowTheyFare([...before, letter], post);
   }
   return outcome === 'failed' ? 'undelivered' : 'done';
+}
+
+/** Now, and once more when those that still stand in line have come to their end. */
+async function noteHowTheyFare(letters: readonly Letter[], { turn, services, inTurn }: Post): Promise<void> {
+  const write = (): Promise<void> =>
+    inTurn(() => writeFates(turn, services)).catch((error: unknown) => void services.onError(error));
+  const standing = letters.filter((letter) => services.delivery.stateOf(letter) === 'waiting');
+  await write();
+  if (standing.length > 0) void Promise.all(standing.map(services.delivery.ended)).then(write);
 }
 
 async function writeFates(

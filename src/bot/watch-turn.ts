@@ -29,26 +29,25 @@ async function afterTurn(outcome: string, turn: Turn, services: BotServices): Pr
   const { watch, dialogs } = services;
   if (watch === undefined) return;
   const sight = watch.takeSight(turn.actor);
-  if (sight.hasRead && (await watch.resume(turn.actor))) {
+  if (sight.hasRead && (await unlessDiskFails(watch.resume(turn.actor), services)) === true) {
     turn.say(sayWith(watchTexts[turn.locale].resumed));
   }
   if (!sight.hasWaiting || !ABOUT_DEALS.test(outcome) || dialogs.active(turn.host) !== null) return;
   if ((await watch.consentOf(turn.actor)) !== null) return;
   // A question that can't be noted would be asked again and again.
-  if (!(await unlessDiskFails(watch.noteAsked(turn.actor), services))) return;
+  if ((await unlessDiskFails(watch.noteAsked(turn.actor), services)) === null) return;
   if (turn.session.offer === null) turn.session.offer = { action: 'watch', do: 'on' };
   turn.say(askReply(turn.locale));
 }
 
-/** Questions are answered on a disk that takes nothing, too: false where the work was kept from being done by it. */
-async function unlessDiskFails(work: Promise<void>, { onError }: BotServices): Promise<boolean> {
+/** Questions are answered on a disk that takes nothing, too: null where it kept the work from being done. */
+async function unlessDiskFails<T>(work: Promise<T>, { onError }: BotServices): Promise<T | null> {
   try {
-    await work;
-    return true;
+    return await work;
   } catch (error) {
     if (!isStoreFault(error)) throw error;
     onError(error);
-    return false;
+    return null;
   }
 }
 

@@ -26,6 +26,8 @@ export interface Delivery {
   readonly post: (letter: Letter) => Promise<Sent>;
   /** Null for a letter that this process never had, or forgot. */
   readonly stateOf: (letter: Pick<Letter, 'id' | 'conversation'>) => LetterState | null;
+  /** Resolves when a letter stands in line no more, which can be after who posted it heard that it failed. */
+  readonly ended: (letter: Letter) => Promise<void>;
 }
 
 export interface DeliveryOptions {
@@ -50,6 +52,8 @@ interface Waiting {
   isSecondTry: boolean;
   readonly outcome: Promise<Sent>;
   readonly settle: (outcome: Sent) => void;
+  readonly ended: Promise<void>;
+  readonly markEnded: () => void;
 }
 
 /** Activities are numbered by conversation alone, and anybody may choose a number. */
@@ -77,10 +81,11 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const known = createMemory();
   const knownOf = (letter: Letter): Known => known.get(keyOf(letter)) ?? FRESH;
 
-  const end = ({ letter, settle }: Waiting, outcome: Sent): void => {
+  const end = ({ letter, settle, markEnded }: Waiting, outcome: Sent): void => {
     const state = outcome === 'failed' ? 'failed' : 'settled';
     known.set(keyOf(letter), { ...knownOf(letter), state, outcome });
     settle(outcome);
+    markEnded();
   };
   const sendAll = async (letter: Letter): Promise<Sent> => {
     const signal = AbortSignal.timeout(sendMs);
@@ -104,7 +109,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const work = async (conversation: string, line: Waiting[]): Promise<void> => {
     let passed: Waiting[] = [];
     for (let head = line[0]; head !== undefined; head = line[0]) {
-      const outcome = await sendAll(head.letter);
+      // A connector never throws; if one did, only this letter would suffer.
+      const outcome = await sendAll(head.letter).catch((): Sent => 'failed');
       if (outcome !== 'failed') {
         strike(passed);
         passed = [];
@@ -121,7 +127,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   };
   const putInLine = (letter: Letter): Promise<Sent> => {
     const line = lines.get(letter.conversation);
-    const twin = line?.find((each) => each.letter.id === letter.id);
+    const twin = findIn(line, letter);
     if (twin !== undefined) return twin.outcome;
     if (line !== undefined && line.length >= LONGEST_LINE) return Promise.resolve('failed');
     known.set(keyOf(letter), { ...knownOf(letter), state: 'waiting' });
@@ -138,20 +144,30 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   return {
     post: (letter) => {
       const before = known.get(keyOf(letter));
-      return before?.state === 'settled'
+      // What was refused as it is may be taken another time, if anybody tries again.
+      return before?.state === 'settled' && before.outcome !== 'refused'
         ? Promise.resolve(before.outcome)
         : within(patienceMs, putInLine(letter));
     },
     stateOf: (letter) => known.get(keyOf(letter))?.state ?? null,
+    ended: (letter) => findIn(lines.get(letter.conversation), letter)?.ended ?? Promise.resolve(),
   };
+}
+
+function findIn(line: readonly Waiting[] | undefined, { id }: Letter): Waiting | undefined {
+  return line?.find(({ letter }) => letter.id === id);
 }
 
 function waitingFor(letter: Letter): Waiting {
   let settle: Waiting['settle'] = () => undefined;
+  let markEnded: Waiting['markEnded'] = () => undefined;
   const outcome = new Promise<Sent>((resolve) => {
     settle = resolve;
   });
-  return { letter, isSecondTry: false, outcome, settle };
+  const ended = new Promise<void>((resolve) => {
+    markEnded = resolve;
+  });
+  return { letter, isSecondTry: false, outcome, settle, ended, markEnded };
 }
 
 /** The letters known last, the longest untouched forgotten first. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { BotTokens } from '../auth/bot-credentials.ts';
 import { AppError } from '../errors.ts';
 import { delayBefore, readRetryAfter } from '../remote/retry.ts';
+import { outsideTurn } from '../remote/turn-time.ts';
 import type { Connector, OutgoingActivity, Sent } from './connector.ts';
 
 export interface HttpConnectorOptions {
@@ -26,7 +27,8 @@ export function createHttpConnector({
   retryDelayMs = RETRY_DELAY_MS,
 }: HttpConnectorOptions): Connector {
   const attempt = async (activity: OutgoingActivity, signal: AbortSignal): Promise<Attempt> => {
-    const token = await botTokens();
+    // A letter may be sent long after the turn in which its line began.
+    const token = await outsideTurn(botTokens);
     const response = await fetch(addressOf(activity) ?? '', {
       method: 'POST',
       headers: {
@@ -68,6 +70,8 @@ interface Attempt {
 }
 
 function addressOf({ serviceUrl, conversation, replyToId }: OutgoingActivity): string | null {
+  // What came without an address can't be answered by one.
+  if (!URL.canParse(serviceUrl)) return null;
   if (isTorn(conversation.id) || isTorn(replyToId ?? '')) return null;
   const base = `${serviceUrl.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(conversation.id)}/activities`;
   return replyToId === undefined || replyToId === '' ? base : `${base}/${encodeURIComponent(replyToId)}`;

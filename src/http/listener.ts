@@ -38,7 +38,7 @@ const LONGEST_PATH_PART = 400;
 /** A request must have arrived in full by then, its headers sooner, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
-const DEFAULT_GRACE_MS = 5_000;
+const DEFAULT_GRACE_MS = 15_000;
 
 /** Makes a server that bounds what it takes, and whose errors say little. */
 export function createListener(options: ListenerOptions): Listener {

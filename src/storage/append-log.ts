@@ -83,7 +83,9 @@ export class AppendLog {
     // Held after the file was opened: so it is the one we began, and not a successor's.
     await this.#folder.assertHeld();
     if ((await file.stat()).size !== start) {
-      throw new AppError('unreachable', `store: cannot write ${this.#path}: somebody else changed it`);
+      throw new AppError('unreachable', `store: cannot write ${this.#path}: somebody else changed it`, {
+        details: { reason: 'store' },
+      });
     }
     try {
       await writeAt(file, added, start);

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../errors.ts';
-import { type HeldFolder, replaceFile } from './durable-file.ts';
+import type { HeldFolder } from './durable-file.ts';
 
 /** As much as a small record, in characters: a disk may have room for a name and for nothing in it. */
 const PROBE = ' '.repeat(4_096);
@@ -20,14 +19,17 @@ export function createDiskProbe(folder: HeldFolder, nowMs: () => number = Date.n
   };
 }
 
-async function canWrite(folder: HeldFolder): Promise<boolean> {
-  const path = join(folder.tempDir, `${randomUUID()}.probe`);
+/**
+ * Straight into the folder for temporary files, which is gone once another process has the data folder: nothing may
+ * make it anew, as the folders of records are made when they are missing.
+ */
+async function canWrite({ tempDir }: HeldFolder): Promise<boolean> {
+  const path = join(tempDir, `${randomUUID()}.probe`);
   try {
-    await replaceFile(path, PROBE, { folder, isDurable: false });
+    await writeFile(path, PROBE, { mode: 0o600 });
     return true;
-  } catch (error) {
-    if (error instanceof AppError) return false;
-    throw error;
+  } catch {
+    return false;
   } finally {
     await rm(path, { force: true }).catch(() => undefined);
   }

@@ -102,7 +102,9 @@ function hold(dir: string, self: Holder, heartbeatMs: number): FolderLock {
     assertHeld,
     async release() {
       clearInterval(heartbeat);
-      end ??= new AppError('unreachable', `store: the data folder ${dir} was given free`);
+      end ??= new AppError('unreachable', `store: the data folder ${dir} was given free`, {
+        details: { reason: 'store' },
+      });
       await removeLock(dir, tempDir);
     },
   };
