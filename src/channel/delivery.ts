@@ -83,7 +83,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   const end = ({ letter, settle, markEnded }: Waiting, outcome: Sent): void => {
     const state = outcome === 'failed' ? 'failed' : 'settled';
-    known.set(keyOf(letter), { ...knownOf(letter), state, outcome });
+    const before = knownOf(letter);
+    // One that was refused has arrived nowhere: if it is tried again, then from its beginning.
+    const sent = outcome === 'refused' && letter.activities.length === 1 ? 0 : before.sent;
+    known.set(keyOf(letter), { ...before, state, outcome, sent });
     settle(outcome);
     markEnded();
   };
