@@ -46,11 +46,25 @@ export interface OpenServices {
   readonly takeSight: Watching['takeSight'];
 }
 
+/** The knowledge that ships with the assistant, and the matcher trained on it. Neither changes. */
+export interface Learned {
+  readonly knowledge: BotServices['knowledge'];
+  readonly answerer: BotServices['answerer'];
+}
+
+/** Reads the knowledge folder and trains the matcher: about a second of work. */
+export async function learn(): Promise<Learned> {
+  const knowledge = await loadKnowledge(KNOWLEDGE_FOLDER);
+  return { knowledge, answerer: createAnswerer(knowledge) };
+}
+
 export interface OpenOptions {
   readonly config: Config;
   readonly lock: FolderLock;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Learnt before, where several assistants run in one process; absent means that it is learnt now. */
+  readonly learned?: Promise<Learned>;
 }
 
 /** Channels that say truly who somebody is. Elsewhere the client fills in the Entra ids by itself. */
@@ -61,7 +75,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const { config, lock, log, now } = options;
   const isAnonymous = config.credentials.kind === 'anonymous';
   const isSample = isAnonymous && config.partnerCenter === null;
-  const knowledge = await loadKnowledge(KNOWLEDGE_FOLDER);
+  const { knowledge, answerer } = await (options.learned ?? learn());
   const lists = await openLists(config, isSample, now);
   const stores = openStores({ folder: lock, log, now });
   const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample, stores);
@@ -69,7 +83,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const { gateway: remembered, take: takeSight } = observeGateway(memory.over(gateway), now);
   const services = {
     knowledge,
-    answerer: createAnswerer(knowledge),
+    answerer,
     dialogs: createDialogs({ gateway: remembered, directory, newId: randomUUID }),
     directory,
     gateway: remembered,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openCallerCheck, withOperatorServer } from './app-access.ts';
-import { openServices, type OpenServices } from './app-services.ts';
+import { type Learned, openServices, type OpenServices } from './app-services.ts';
 import { forgetRest, hasDraft } from './app-kept.ts';
 import { createRetention, type Retention } from './app-retention.ts';
 import { carryOver } from './app-former-layout.ts';
@@ -50,6 +50,8 @@ export interface App {
 export interface AppOptions {
   readonly log: Logger;
   readonly now?: () => Date;
+  /** Learnt before, where several assistants run in one process. */
+  readonly learned?: Promise<Learned>;
 }
 
 /**
@@ -57,10 +59,11 @@ export interface AppOptions {
  *
  * @throws AppError when the knowledge, the data folder or the deals can't be used; nothing is half started.
  */
-export async function createApp(config: Config, { log, now = () => new Date() }: AppOptions): Promise<App> {
+export async function createApp(config: Config, options: AppOptions): Promise<App> {
+  const { log, now = () => new Date() } = options;
   const lock = await lockFolder(config.dataDir, { onWait: (message) => log.warn(message) });
   try {
-    const opened = await openServices({ config, lock, log, now });
+    const opened = await openServices({ ...options, config, lock, now });
     const { sandbox, stores } = opened;
     await carryOver(lock, stores, now);
     const retention = createRetention({

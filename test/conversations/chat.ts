@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { learn } from '../../src/app-services.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import * as people from '../../src/directory/sample-people.ts';
@@ -31,12 +32,16 @@ export interface TestBotOptions {
   readonly log?: Logger;
 }
 
+/** Learnt once for all bots of the tests: it takes a second, and never changes. */
+let learned: ReturnType<typeof learn> | undefined;
+
 /** Starts the real app on loopback: real HTTP, real adapter, real files. */
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'cosell-')));
   const clock = { now: options.now ?? TODAY };
   const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...options.env });
-  const app = await createApp(config, { log: options.log ?? quietLog, now: () => clock.now });
+  learned ??= learn();
+  const app = await createApp(config, { log: options.log ?? quietLog, now: () => clock.now, learned });
   const address = await app.start();
   return {
     app,

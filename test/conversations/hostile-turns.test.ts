@@ -35,10 +35,10 @@ describe('hostile input: no message costs much more than another', () => {
     return best;
   }
 
-  /** A third of what fills a message, another one at each question; the bench plays all of it everywhere. */
+  /** A sixth of what fills a message, another one at each question; the bench plays all of it everywhere. */
   const textsFor = (standing: number) =>
     hostileTexts(LONGEST_UTTERANCE - ROOM).filter(
-      ({ text }, at) => at % 3 === standing % 3 || text.length < LONGEST_UTTERANCE - ROOM,
+      ({ text }, at) => at % 6 === standing % 6 || text.length < LONGEST_UTTERANCE - ROOM,
     );
 
   for (const [standing, [asked, messages]] of Object.entries(STANDINGS).entries()) {
