@@ -1,5 +1,5 @@
-/** CPU time in ms under which a figure is mostly noise, on a machine as slow as may be. */
-const NOISE = 10;
+/** CPU time in ms under which a figure is mostly noise, late in a long run too; a reader that does harm takes seconds. */
+const NOISE = 60;
 /** Twice the text is twice the work, and four times where it is compared with itself. */
 const MOST_GROWTH = 3;
 const TRIES = 12;
