@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { createApp } from './app.ts';
+import { createApp } from './app/app.ts';
 import { type Config, readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 

@@ -96,7 +96,7 @@ const ADAPTER =
 describe('architecture: who may import whom', () => {
   it('finds the sources it speaks of', () => {
     expect(sources.length).to.be.above(80);
-    expect(sources.find(({ path }) => path === 'src/app-services.ts')?.imports).to.include(
+    expect(sources.find(({ path }) => path === 'src/app/services.ts')?.imports).to.include(
       'dialogs/index.ts',
     );
   });

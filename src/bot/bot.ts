@@ -7,7 +7,8 @@ import { exitFrom } from './exit.ts';
 import { actorOf } from './identity.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
 import { acknowledge } from './invoke-answer.ts';
-import { letterOf, newLetterId, sendLetter } from './letters.ts';
+import { releaseReplies } from './gate.ts';
+import { letterTo, newLetterId, sendLetter } from './letters.ts';
 import { admitTenant, replyToStranger } from './tenants.ts';
 import { type BotServices, localeOf } from './turn.ts';
 import { createTurns } from './turns.ts';
@@ -76,6 +77,6 @@ async function sayLoose(
 ): Promise<TurnEnd> {
   // Of its own id: the activity itself is not answered by it, and may be brought again.
   const exit = exitFrom(context.activity, locale);
-  const letter = letterOf([reply(locale)], context.activity, exit, newLetterId());
+  const letter = letterTo(context.activity, newLetterId(), releaseReplies([reply(locale)], exit));
   return (await sendLetter(letter, context, delivery)) === 'failed' ? 'undelivered' : 'done';
 }

@@ -1,21 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Activity, DeliveryModes, TurnContext } from 'botbuilder';
-import type { Reply } from '../cards/reply-data.ts';
 import type { OutgoingActivity, Sent } from '../channel/connector.ts';
 import type { Delivery, Letter } from '../channel/delivery.ts';
-import { type Exit, releaseReplies } from './gate.ts';
-
-/** The replies to an activity, through the gate and addressed, as they go over the wire. */
-export function letterOf(
-  replies: readonly Reply[],
-  activity: Activity,
-  exit: Exit,
-  id: string | null | undefined = activity.id,
-): Letter {
-  const reference = TurnContext.getConversationReference(activity);
-  const activities = releaseReplies(replies, exit).map((each) => addressed(each, reference));
-  return { id: id || newLetterId(), conversation: conversationOf(activity), activities };
-}
 
 /** What the id of a letter begins with that no session keeps, or that answers an activity without an id. */
 const OWN = 'own-';
@@ -38,15 +24,16 @@ export function conversationOf({
   return JSON.stringify([channelId, conversation.id]);
 }
 
-/** What of the replies is kept on disk until they are taken: without address, and without links for this moment. */
-export function keptActivities(replies: readonly Reply[], exit: Exit): Partial<Activity>[] {
-  return releaseReplies(
-    replies.map((reply) => reply.keptAs ?? reply),
-    exit,
-  );
+/** The id of the letter that answers an activity; where that has none, one of our own. */
+export function answerIdOf({ id }: Activity): string {
+  return id || newLetterId();
 }
 
-/** A letter that was kept, addressed by an activity of the same chat: the one it answers, or a later one. */
+/**
+ * A letter in the chat of an activity, addressed by it: the answer to it, or to an earlier one whose letter was kept.
+ *
+ * @param id of the activity that is answered, or one of our own
+ */
 export function letterTo(activity: Activity, id: string, activities: readonly Partial<Activity>[]): Letter {
   const reference = TurnContext.getConversationReference(activity);
   const answered = id === activity.id || id.startsWith(OWN) ? {} : { activityId: id };
@@ -75,8 +62,6 @@ export function addressed(
   activity: Partial<Activity>,
   reference: Parameters<typeof TurnContext.applyConversationReference>[1],
 ): OutgoingActivity {
-  const { ...own } = activity;
-  return JSON.parse(
-    JSON.stringify(TurnContext.applyConversationReference(own, reference)),
-  ) as OutgoingActivity;
+  // A copy: the SDK writes the address into what it is given.
+  return TurnContext.applyConversationReference({ ...activity }, reference) as unknown as OutgoingActivity;
 }

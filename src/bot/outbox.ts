@@ -33,7 +33,8 @@ export function keepLetter(
     if (stateIn(outbox, other) === 'settled') return false;
     return hasFailed || stateIn(outbox, other) !== null || now.getTime() - Date.parse(at) < KEPT_MS;
   };
-  const own = JSON.parse(JSON.stringify(activities)) as KeptLetter['activities'];
+  // They are plain JSON, made by us; the schema of a session sees only that they are objects.
+  const own = activities as unknown as KeptLetter['activities'];
   const isPublic = readershipOf(activity) === 'public';
   const kept = { id, at: now.toISOString(), activities: own, hasFailed: false, isPublic };
   session.outbox = [...session.outbox.filter(isOpen), kept].slice(-MOST_KEPT);

@@ -1,21 +1,19 @@
-import { isDialogName } from '../../dialogs/dialog-name.ts';
 import type { BeginRequest, Take } from '../../dialogs/dialog-turn.ts';
 import { recreation } from '../../dialogs/index.ts';
-import type { Action } from '../cards/action.ts';
-import { type Button, forEverybody, sayWith } from '../cards/reply-data.ts';
+import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { AppError } from '../errors.ts';
-import { detectLanguage } from '../language/detect-language.ts';
-import { findGuid } from '../language/ids.ts';
-import { readSmallTalk } from '../language/small-talk.ts';
 import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
-import { asAction, begin, repeatForm } from './begin.ts';
+import { begin, repeatForm } from './begin.ts';
 import { personReply } from '../cards/none-card.ts';
-import { isOpenAct } from './gate.ts';
-import { clarifyOptions, showAnswer, showClarification, showNone } from './answering.ts';
+import { showAnswer, showClarification, showNone } from './answering.ts';
 import { performSmallTalk, welcome } from './small-talk-replies.ts';
+import { followLanguage } from './follow-language.ts';
 import type { Incoming } from './incoming.ts';
-import { type Decision, route, type RouteInput } from './router.ts';
+import { sayIfStartedOver, sayUnreadable, sayWhatIsUnread } from './notices.ts';
+import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
+import { offerRest } from './second-request.ts';
+import { type Decision, route } from './router.ts';
 import { isWaiting } from './sign-in-done.ts';
 import { performSignInEvent, performSignInWords } from './sign-in-perform.ts';
 import { botTexts } from './texts.ts';
@@ -153,103 +151,4 @@ export async function perform(
 function withWords(request: BeginRequest, clarifyUtterance: string | null): BeginRequest {
   if (request.utterance !== undefined || clarifyUtterance === null) return request;
   return { ...request, utterance: clarifyUtterance };
-}
-
-/** The language of clear words is followed and remembered, unless the person chose one. */
-export function followLanguage(utterance: string, turn: Turn): void {
-  if (turn.record.isLanguageChosen || isOfNoLanguage(utterance)) return;
-  const evidence = detectLanguage(utterance);
-  if (evidence === null) return;
-  // "grazie" alone is little evidence of a language, but it is a whole sentence of one.
-  const isWhole = readSmallTalk(utterance, evidence.locale) !== null;
-  if (evidence.isClear || isWhole || turn.record.language === null) {
-    turn.locale = evidence.locale;
-    turn.record.language = evidence.locale;
-  }
-}
-
-/** The deal that a button makes anew, null for any other button. */
-function recreatedBy(button: Button): string | null {
-  const action = 'action' in button ? button.action : null;
-  return action?.action === 'begin' ? (action.recreates ?? null) : null;
-}
-
-/** "No" is both languages' word, and an id is nobody's. */
-function isOfNoLanguage(utterance: string): boolean {
-  return /^\W*no\W*$/i.test(utterance) || findGuid(utterance) !== null;
-}
-
-/** What the replies themselves offer holds for the next message: a "sì" to their question, the rest of a list. */
-function noteShown({ replies, session, host }: Turn, { dialogs }: BotServices): void {
-  const shown = replies.flatMap(({ buttons = [] }) => buttons).map(recreatedBy);
-  session.shownDeal = shown.find((id) => id !== null) ?? session.shownDeal;
-  session.list = replies.findLast(({ list }) => list !== undefined)?.list ?? null;
-  if (dialogs.active(host) === null) session.offer ??= replies.at(-1)?.offer ?? null;
-}
-
-/** A clarification, an offer and a list hold for the next message only. */
-export function forgetQuestions(turn: Turn): void {
-  turn.session.list = null;
-  turn.session.lastDialog = null;
-  turn.session.offer = null;
-  turn.session.clarify = null;
-  turn.session.clarifyUtterance = null;
-}
-
-export function clarifyChoices(turn: Turn, services: BotServices): RouteInput['clarify'] {
-  const { clarify } = turn.session;
-  if (clarify === null) return null;
-  return clarifyOptions(clarify, turn, services).map(({ id, kind, title }) => ({ id, kind, label: title }));
-}
-
-/** Two requests in one message: the first was done, the second is offered, nothing is lost silently. */
-export function offerRest(
-  decision: Decision,
-  turn: Turn,
-  match: (text: string) => Match,
-  { dialogs }: BotServices,
-): void {
-  const rest = 'match' in decision ? (decision.match?.rest ?? null) : null;
-  if (rest === null) return;
-  const action = actionFor(match(rest), rest);
-  if (action === null) return;
-  const texts = botTexts[turn.locale];
-  // A form that is open has asked something of its own: then "sì" is for the form, and the rest a tap away.
-  const isInForm = dialogs.active(turn.host) !== null;
-  // Where others read, what is a person's own can only be begun in their own chat.
-  const canOffer = !isInForm && (turn.readership === 'personal' || isOpenAct(action));
-  turn.session.offer = canOffer ? action : null;
-  const text = isInForm ? texts.secondRequestLater : texts.secondRequest;
-  turn.say(forEverybody(sayWith(text, { title: texts.beginSecond, action })));
-}
-
-function actionFor(match: Match, utterance: string): Action | null {
-  if (match.id === null) return null;
-  if (match.outcome === 'answer') return { action: 'answer', id: match.id };
-  return isDialogName(match.id) ? asAction(match.id, { utterance }) : null;
-}
-
-export function sayUnreadable(what: Extract<Incoming, { kind: 'unreadable' }>['what'], turn: Turn): void {
-  const { tooLong, noText, oldButton } = botTexts[turn.locale];
-  turn.say(
-    forEverybody(sayWith({ 'too-long': tooLong, 'no-text': noText, 'unknown-button': oldButton }[what])),
-  );
-}
-
-function sayIfStartedOver(turn: Turn): void {
-  if (!turn.session.hasStartedOver) return;
-  const { startedOver, startedOverWithDrafts } = botTexts[turn.locale];
-  turn.say(sayWith(turn.record.drafts.length > 0 ? startedOverWithDrafts : startedOver));
-  turn.session.hasStartedOver = false;
-}
-
-/** A record that can't be read, or only in part, is said to be so once. */
-function sayWhatIsUnread(turn: Turn): void {
-  const { session, record, heldBack, locale } = turn;
-  const texts = botTexts[locale];
-  if (heldBack !== null && !session.isNewerTold) turn.say(sayWith(texts.recordIsNewer));
-  session.isNewerTold = heldBack !== null;
-  if (record.isInPart !== true) return;
-  turn.say(sayWith(texts.recordInPart));
-  record.isInPart = false;
 }

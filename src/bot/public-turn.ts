@@ -4,14 +4,11 @@ import { performAction } from './act.ts';
 import { exitOf } from './exit.ts';
 import { intoPrivate, isOpenAct } from './gate.ts';
 import type { Incoming } from './incoming.ts';
-import {
-  clarifyChoices,
-  followLanguage,
-  forgetQuestions,
-  offerRest,
-  perform,
-  sayUnreadable,
-} from './perform.ts';
+import { followLanguage } from './follow-language.ts';
+import { sayUnreadable } from './notices.ts';
+import { clarifyChoices, forgetQuestions } from './open-questions.ts';
+import { perform } from './perform.ts';
+import { offerRest } from './second-request.ts';
 import { type Decision, route, type SmallTalk } from './router.ts';
 import type { BotServices, Turn } from './turn.ts';
 

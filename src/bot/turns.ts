@@ -1,12 +1,14 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Letter } from '../channel/delivery.ts';
+import type { Reply } from '../cards/reply-data.ts';
+import { type Letter, letterKey } from '../channel/delivery.ts';
 import { createSerial } from '../serial.ts';
 import type { TurnEnd } from './bot.ts';
 import { errorReply } from './error-reply.ts';
 import { exitOf } from './exit.ts';
 import { type Identity, identify } from './identity.ts';
 import type { Incoming } from './incoming.ts';
-import { conversationOf, keptActivities, letterOf, sendLetter } from './letters.ts';
+import { type Exit, releaseReplies } from './gate.ts';
+import { answerIdOf, conversationOf, letterTo, sendLetter } from './letters.ts';
 import { failedBefore, isFull, keepLetter, letterFor, noteFates, type Outbox } from './outbox.ts';
 import { handleInPublic } from './public-turn.ts';
 import { saveTurn, unsavedReplies } from './saving.ts';
@@ -41,7 +43,9 @@ export function createTurns(services: BotServices): Turns {
   return {
     isKnown(activity) {
       const letter = { id: activity.id ?? '', conversation: conversationOf(activity) };
-      return letter.id !== '' && (underWay.has(nameOf(letter)) || services.delivery.stateOf(letter) !== null);
+      return (
+        letter.id !== '' && (underWay.has(letterKey(letter)) || services.delivery.stateOf(letter) !== null)
+      );
     },
     async run(context, incoming, trusted) {
       const { directory, demoActor } = services;
@@ -52,16 +56,15 @@ export function createTurns(services: BotServices): Turns {
         queue.run(`conversation|${conversation.id}`, () =>
           queue.run(`person|${personKey(identity.actor)}`, work),
         );
-      const name = nameOf({ id: context.activity.id ?? '', conversation: conversationOf(context.activity) });
-      underWay.add(name);
+      const { activity } = context;
+      const key = letterKey({ id: activity.id ?? '', conversation: conversationOf(activity) });
+      underWay.add(key);
       return inTurn(() => runTurn(context, incoming, identity, services, inTurn)).finally(() =>
-        underWay.delete(name),
+        underWay.delete(key),
       );
     },
   };
 }
-
-const nameOf = ({ id, conversation }: Pick<Letter, 'id' | 'conversation'>): string => `${conversation}|${id}`;
 
 async function runTurn(
   context: TurnContext,
@@ -84,10 +87,25 @@ async function runTurn(
   }
   await handle(incoming, turn, services);
   const exit = exitOf(incoming, turn);
-  const letter = letterOf(turn.replies, activity, exit);
-  if (turn.replies.length > 0) keepLetter(outbox, letter.id, keptActivities(turn.replies, exit), turn.now);
-  if (await saveTurn(turn, services)) return { end: send(letter, post) };
-  return { end: send(letterOf(await unsavedReplies(turn, services), activity, exit), post) };
+  const id = answerIdOf(activity);
+  const released = releaseReplies(turn.replies, exit);
+  if (released.length > 0) keepLetter(outbox, id, keptOf(released, turn.replies, exit), turn.now);
+  const isSaved = await saveTurn(turn, services);
+  const said = isSaved ? released : releaseReplies(await unsavedReplies(turn, services), exit);
+  return { end: send(letterTo(activity, id, said), post) };
+}
+
+/** What is kept on disk until it is taken: what was released, but for links that are for this moment alone. */
+function keptOf(
+  released: readonly Partial<Activity>[],
+  replies: readonly Reply[],
+  exit: Exit,
+): readonly Partial<Activity>[] {
+  if (!replies.some(({ keptAs }) => keptAs !== undefined)) return released;
+  return releaseReplies(
+    replies.map((reply) => reply.keptAs ?? reply),
+    exit,
+  );
 }
 
 /** Does what came in asks for; a failure becomes the only reply, and leaves dialogs as they were. */

@@ -56,8 +56,8 @@ interface Waiting {
   readonly markEnded: () => void;
 }
 
-/** Activities are numbered by conversation alone, and anybody may choose a number. */
-const keyOf = ({ id, conversation }: Pick<Letter, 'id' | 'conversation'>): string =>
+/** Names a letter among all: activities are numbered by conversation alone, and anybody may choose a number. */
+export const letterKey = ({ id, conversation }: Pick<Letter, 'id' | 'conversation'>): string =>
   JSON.stringify([conversation, id]);
 
 interface Known {
@@ -79,14 +79,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { connector, sendMs = SEND_MS, patienceMs = PATIENCE_MS } = options;
   const lines = new Map<string, Waiting[]>();
   const known = createMemory();
-  const knownOf = (letter: Letter): Known => known.get(keyOf(letter)) ?? FRESH;
+  const knownOf = (letter: Letter): Known => known.get(letterKey(letter)) ?? FRESH;
 
   const end = ({ letter, settle, markEnded }: Waiting, outcome: Sent): void => {
     const state = outcome === 'failed' ? 'failed' : 'settled';
     const before = knownOf(letter);
     // One that was refused has arrived nowhere: if it is tried again, then from its beginning.
     const sent = outcome === 'refused' && letter.activities.length === 1 ? 0 : before.sent;
-    known.set(keyOf(letter), { ...before, state, outcome, sent });
+    known.set(letterKey(letter), { ...before, state, outcome, sent });
     settle(outcome);
     markEnded();
   };
@@ -97,7 +97,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const activity = letter.activities[sent];
       if (activity !== undefined) last = await connector.send(activity, signal);
       if (last === 'failed' || last === 'unwanted') return last;
-      known.set(keyOf(letter), { ...knownOf(letter), sent: sent + 1 });
+      known.set(letterKey(letter), { ...knownOf(letter), sent: sent + 1 });
     }
     return last;
   };
@@ -105,7 +105,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const strike = (passed: readonly Waiting[]): void => {
     for (const each of passed) {
       const strikes = knownOf(each.letter).strikes + 1;
-      known.set(keyOf(each.letter), { ...knownOf(each.letter), strikes });
+      known.set(letterKey(each.letter), { ...knownOf(each.letter), strikes });
       end(each, strikes < MOST_STRIKES ? 'failed' : 'refused');
     }
   };
@@ -133,7 +133,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const twin = findIn(line, letter);
     if (twin !== undefined) return twin.outcome;
     if (line !== undefined && line.length >= LONGEST_LINE) return Promise.resolve('failed');
-    known.set(keyOf(letter), { ...knownOf(letter), state: 'waiting' });
+    known.set(letterKey(letter), { ...knownOf(letter), state: 'waiting' });
     const waiting = waitingFor(letter);
     if (line !== undefined) line.push(waiting);
     else {
@@ -146,13 +146,13 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   return {
     post: (letter) => {
-      const before = known.get(keyOf(letter));
+      const before = known.get(letterKey(letter));
       // What was refused as it is may be taken another time, if anybody tries again.
       return before?.state === 'settled' && before.outcome !== 'refused'
         ? Promise.resolve(before.outcome)
         : within(patienceMs, putInLine(letter));
     },
-    stateOf: (letter) => known.get(keyOf(letter))?.state ?? null,
+    stateOf: (letter) => known.get(letterKey(letter))?.state ?? null,
     ended: (letter) => findIn(lines.get(letter.conversation), letter)?.ended ?? Promise.resolve(),
   };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Activity, TestAdapter, TurnContext } from 'botbuilder';
 import pino from 'pino';
-import { openServices } from '../app-services.ts';
+import { openServices } from '../app/services.ts';
 import { type Bot, createBot } from '../bot/bot.ts';
 import type { Session } from '../bot/session.ts';
 import type { Connector } from '../channel/connector.ts';

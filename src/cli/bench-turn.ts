@@ -1,4 +1,4 @@
-import { KNOWLEDGE_FOLDER } from '../app.ts';
+import { KNOWLEDGE_FOLDER } from '../app/app.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { createAnswerer } from '../matching/answerer.ts';
 import { type BenchChannel, openChannel } from './bench-channel.ts';

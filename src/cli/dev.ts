@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
-import { type App, createApp } from '../app.ts';
+import { type App, createApp } from '../app/app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { STAND_INS_USAGE, type StandIns, startStandIns } from './stand-ins.ts';
 

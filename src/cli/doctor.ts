@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { KNOWLEDGE_FOLDER } from '../app-services.ts';
+import { KNOWLEDGE_FOLDER } from '../app/services.ts';
 import { examine } from '../doctor/examine.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { examineOnline } from '../doctor/online.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app/app.ts';
 import { toActivity } from '../../src/cards/reply.ts';
 import { readConfig } from '../../src/config.ts';
 import { visibleLine } from '../../src/language/visible-text.ts';

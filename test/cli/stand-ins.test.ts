@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app/app.ts';
 import { type StandIns, STAND_INS_USAGE, startStandIns } from '../../src/cli/stand-ins.ts';
 import { readConfig } from '../../src/config.ts';
 import { SARA_ID } from '../../src/directory/sample-people.ts';

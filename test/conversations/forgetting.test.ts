@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { writeFile } from 'node:fs/promises';
-import { REGISTER } from '../../src/app-stores.ts';
+import { REGISTER } from '../../src/app/stores.ts';
 import { marco, sara } from '../../src/directory/sample-people.ts';
 import { refusal, unavailable } from '../fakes/faults.ts';
 import { people } from '../fakes/stage.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { REGISTER, type StoreName } from '../../src/app-stores.ts';
+import { REGISTER, type StoreName } from '../../src/app/stores.ts';
 
 /** A file of a data folder. */
 export interface StoredFile {

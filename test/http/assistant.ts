@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import pino from 'pino';
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { finish, startModule } from '../child-process.ts';
 

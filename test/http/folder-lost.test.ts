@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { expectAppError } from '../app-error.ts';
 import { quietLog } from '../quiet-log.ts';

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { localizationProblems, manifestProblems } from '../../manifest/check.ts';
 import { MANIFEST_FOLDER } from '../../manifest/folder.ts';
 import { ICONS, drawIcon } from '../../manifest/icons.ts';
-import { KNOWLEDGE_FOLDER } from '../../src/app.ts';
+import { KNOWLEDGE_FOLDER } from '../../src/app/app.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { createAnswerer } from '../../src/matching/answerer.ts';
 import { makePackage, readManifest } from '../../manifest/package.ts';

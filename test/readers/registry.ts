@@ -8,7 +8,7 @@ import * as solutions from '../../dialogs/create-deal/solutions.ts';
 import { isNearly, isWaiting } from '../../dialogs/create-deal/team-waiting.ts';
 import { isAllOf } from '../../dialogs/form-overlap.ts';
 import { pickChoice } from '../../dialogs/form-reading.ts';
-import { KNOWLEDGE_FOLDER } from '../../src/app.ts';
+import { KNOWLEDGE_FOLDER } from '../../src/app/app.ts';
 import { sara } from '../../src/directory/sample-people.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { readChoice } from '../../src/language/choice.ts';

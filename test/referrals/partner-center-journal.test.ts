@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { journalOf, openStores } from '../../src/app-stores.ts';
+import { journalOf, openStores } from '../../src/app/stores.ts';
 import { createJournal, draftOf, type Journal } from '../../src/referrals/partner-center-journal.ts';
 import { quietLog } from '../quiet-log.ts';
 import { people } from '../fakes/stage.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { createPersonData, openStores, type Stores } from '../../app-stores.ts';
+import { createPersonData, openStores, type Stores } from '../../app/stores.ts';
 import { newSession } from '../../bot/session.ts';
 import { lockFolder } from '../../storage/folder-lock.ts';
 import { newPersonRecord } from '../../storage/person-record.ts';

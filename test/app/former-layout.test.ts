@@ -2,17 +2,17 @@ import { expect } from 'chai';
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { carryOver } from '../src/app-former-layout.ts';
-import { journalOf, openStores, watchRecordsOf } from '../src/app-stores.ts';
-import { createJournal } from '../src/referrals/partner-center-journal.ts';
-import { newSession } from '../src/bot/session.ts';
-import { sara } from '../src/directory/sample-people.ts';
-import { newPersonRecord } from '../src/storage/person-record.ts';
-import { createWatchStore } from '../src/watch/watch-store.ts';
-import { filesIn } from './conversations/stored.ts';
-import { quietLog } from './quiet-log.ts';
-import { coSellDraft, NOW } from './referrals/deals.ts';
-import { useHeldFolder } from './held-folder.ts';
+import { carryOver } from '../../src/app/former-layout.ts';
+import { journalOf, openStores, watchRecordsOf } from '../../src/app/stores.ts';
+import { createJournal } from '../../src/referrals/partner-center-journal.ts';
+import { newSession } from '../../src/bot/session.ts';
+import { sara } from '../../src/directory/sample-people.ts';
+import { newPersonRecord } from '../../src/storage/person-record.ts';
+import { createWatchStore } from '../../src/watch/watch-store.ts';
+import { filesIn } from '../conversations/stored.ts';
+import { quietLog } from '../quiet-log.ts';
+import { coSellDraft, NOW } from '../referrals/deals.ts';
+import { useHeldFolder } from '../held-folder.ts';
 
 const { tenantId, objectId } = sara;
 

@@ -1,20 +1,25 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type * as z from 'zod';
-import { accountsSchema, keyOf } from './auth/accounts.ts';
-import { personKey, sessionSchema, startOver } from './bot/session.ts';
-import type { RetentionDays } from './config.ts';
-import type { Actor } from './referrals/gateway.ts';
-import { claimSchema, intentSchema, openIntentSchema, sellerKey } from './referrals/partner-center-intent.ts';
-import type { JournalRecords } from './referrals/partner-center-journal.ts';
-import type { HeldFolder } from './storage/durable-file.ts';
-import { createFileRecordStore, type FileRecordStoreOptions } from './storage/file-record-store.ts';
-import type { PersonData, PersonStore } from './storage/person-data.ts';
-import { mendPersonRecord, personRecordSchema } from './storage/person-record.ts';
-import type { RecordKey, RecordStore } from './storage/record-store.ts';
-import { watchPersonKey, type WatchRecords } from './watch/watch-store.ts';
-import { tenantDealsSchema, watchPersonSchema } from './watch/watched.ts';
-import { takenEventsSchema } from './webhooks/replays.ts';
+import { accountsSchema, keyOf } from '../auth/accounts.ts';
+import { personKey, sessionSchema, startOver } from '../bot/session.ts';
+import type { RetentionDays } from '../config.ts';
+import type { Actor } from '../referrals/gateway.ts';
+import {
+  claimSchema,
+  intentSchema,
+  openIntentSchema,
+  sellerKey,
+} from '../referrals/partner-center-intent.ts';
+import type { JournalRecords } from '../referrals/partner-center-journal.ts';
+import type { HeldFolder } from '../storage/durable-file.ts';
+import { createFileRecordStore, type FileRecordStoreOptions } from '../storage/file-record-store.ts';
+import type { PersonData, PersonStore } from '../storage/person-data.ts';
+import { mendPersonRecord, personRecordSchema } from '../storage/person-record.ts';
+import type { RecordKey, RecordStore } from '../storage/record-store.ts';
+import { watchPersonKey, type WatchRecords } from '../watch/watch-store.ts';
+import { tenantDealsSchema, watchPersonSchema } from '../watch/watched.ts';
+import { takenEventsSchema } from '../webhooks/replays.ts';
 
 /** One line of the register: a store, what it holds and for how long. */
 interface StoreLine<T> extends Pick<FileRecordStoreOptions<T>, 'refuses' | 'replace' | 'cacheSize'> {

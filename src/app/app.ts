@@ -1,34 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { openCallerCheck, withOperatorServer } from './app-access.ts';
-import { type Learned, openServices, type OpenServices } from './app-services.ts';
-import { forgetRest, hasDraft } from './app-kept.ts';
-import { createRetention, type Retention } from './app-retention.ts';
-import { carryOver } from './app-former-layout.ts';
-import { openWatch, type OpenWatch } from './app-watch.ts';
-import { createBotTokens } from './auth/bot-credentials.ts';
-import { type BotAdapter, createBotAdapter, createErrorLog, errorFacts } from './bot/adapter.ts';
-import { createBot } from './bot/bot.ts';
-import { createDoor } from './bot/door.ts';
-import { createTeller } from './bot/proactive.ts';
-import type { BotServices } from './bot/turn.ts';
-import { createDelivery, type Delivery } from './channel/delivery.ts';
-import { createHttpConnector } from './channel/http-connector.ts';
-import { type Config, sdkIdentity } from './config.ts';
-import { findExpiryWarnings } from './doctor/expiry.ts';
-import { AppError } from './errors.ts';
-import { createMetrics, type Metrics } from './http/metrics.ts';
-import { createSandboxHandler } from './http/sandbox.ts';
-import { mountSandbox, SANDBOX_PATH } from './http/sandbox-route.ts';
-import { createServer, type HttpServer } from './http/server.ts';
-import type { Sandbox } from './referrals/sandbox.ts';
-import { withinTurn } from './remote/turn-time.ts';
-import { createDiskProbe } from './storage/disk-probe.ts';
-import { type FolderLock, lockFolder } from './storage/folder-lock.ts';
-import { removeSandboxFile, writeSandboxFile } from './storage/sandbox-file.ts';
-import type { Watch } from './watch/watch.ts';
+import { openCallerCheck, withOperatorServer } from './access.ts';
+import { type Learned, openServices, type OpenServices } from './services.ts';
+import { forgetRest, hasDraft } from './kept.ts';
+import { createLifecycle } from './lifecycle.ts';
+import { createRetention, type Retention } from './retention.ts';
+import { carryOver } from './former-layout.ts';
+import { openWatch, type OpenWatch } from './watch.ts';
+import { createBotTokens } from '../auth/bot-credentials.ts';
+import { type BotAdapter, createBotAdapter, createErrorLog } from '../bot/adapter.ts';
+import { createBot } from '../bot/bot.ts';
+import { createDoor } from '../bot/door.ts';
+import { createTeller } from '../bot/proactive.ts';
+import type { BotServices } from '../bot/turn.ts';
+import { createDelivery, type Delivery } from '../channel/delivery.ts';
+import { createHttpConnector } from '../channel/http-connector.ts';
+import { type Config, sdkIdentity } from '../config.ts';
+import { findExpiryWarnings } from '../doctor/expiry.ts';
+import type { AppError } from '../errors.ts';
+import { createMetrics, type Metrics } from '../http/metrics.ts';
+import { createSandboxHandler } from '../http/sandbox.ts';
+import { mountSandbox } from '../http/sandbox-route.ts';
+import { createServer, type HttpServer } from '../http/server.ts';
+import type { Sandbox } from '../referrals/sandbox.ts';
+import { withinTurn } from '../remote/turn-time.ts';
+import { createDiskProbe } from '../storage/disk-probe.ts';
+import { type FolderLock, lockFolder } from '../storage/folder-lock.ts';
+import type { Watch } from '../watch/watch.ts';
 
-export { KNOWLEDGE_FOLDER } from './app-services.ts';
+export { KNOWLEDGE_FOLDER } from './services.ts';
 
 /** The running assistant. */
 export interface App {
@@ -88,7 +88,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     });
     const watch = watching === null ? null : { ...watching.watch, sendKept: watching.sendKept };
     return {
-      ...lifecycle(server, lock, sandboxToken, watching, retention, log),
+      ...createLifecycle({ server, lock, sandboxToken, watching, retention, log }),
       sandbox,
       watch,
       sweep: retention.sweep,
@@ -190,47 +190,4 @@ function reportTo(metrics: Metrics, log: Logger): BotServices['onTurn'] {
     metrics.turnEnded(outcome);
     log.info({ outcome, ...facts }, 'turn');
   };
-}
-
-function lifecycle(
-  server: HttpServer,
-  lock: FolderLock,
-  sandboxToken: string | null,
-  watching: OpenWatch | null,
-  retention: Retention,
-  log: Logger,
-): Pick<App, 'start' | 'stop' | 'lost'> {
-  const end = async (): Promise<void> => {
-    await server.close();
-    await watching?.stop();
-    await retention.stop();
-    // On a disk that takes nothing these stay, and the next start knows what to make of them.
-    if (sandboxToken !== null) await unlessDiskFails(removeSandboxFile(lock), log);
-    await unlessDiskFails(lock.release(), log);
-  };
-  let ending: Promise<void> | null = null;
-  return {
-    lost: lock.lost,
-    async start() {
-      const address = await server.listen();
-      if (sandboxToken !== null) {
-        await writeSandboxFile(lock, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
-      }
-      watching?.start();
-      retention.start();
-      return address;
-    },
-    // Once: the second time the folder may be another's.
-    stop: () => (ending ??= end()),
-  };
-}
-
-/** What is tidied up at the end must not keep the end from coming; that the folder is another's now is told. */
-async function unlessDiskFails(work: Promise<void>, log: Logger): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof AppError && error.details.reason === 'folder-lost') throw error;
-    log.warn(errorFacts(error), 'something was left behind');
-  }
 }

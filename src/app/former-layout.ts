@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { journalOf, REGISTER, type Stores, watchRecordsOf } from './app-stores.ts';
-import { intentSchema } from './referrals/partner-center-intent.ts';
-import { createJournal } from './referrals/partner-center-journal.ts';
-import { type HeldFolder, removeFile } from './storage/durable-file.ts';
-import { parseJson } from './storage/durable-json.ts';
-import { fileOf, readText, shardFilesIn } from './storage/record-files.ts';
-import type { RecordStore } from './storage/record-store.ts';
-import { watchPersonKey, type WatchRecords } from './watch/watch-store.ts';
-import { NEWS_KINDS, tenantDealsSchema, type WatchPerson, watchPersonSchema } from './watch/watched.ts';
+import { journalOf, REGISTER, type Stores, watchRecordsOf } from './stores.ts';
+import { intentSchema } from '../referrals/partner-center-intent.ts';
+import { createJournal } from '../referrals/partner-center-journal.ts';
+import { type HeldFolder, removeFile } from '../storage/durable-file.ts';
+import { parseJson } from '../storage/durable-json.ts';
+import { fileOf, readText, shardFilesIn } from '../storage/record-files.ts';
+import type { RecordStore } from '../storage/record-store.ts';
+import { watchPersonKey, type WatchRecords } from '../watch/watch-store.ts';
+import { NEWS_KINDS, tenantDealsSchema, type WatchPerson, watchPersonSchema } from '../watch/watched.ts';
 
 /**
  * Carries over what was kept before records were found by person. Sessions of that time are dropped: nothing says

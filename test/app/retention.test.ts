@@ -2,12 +2,12 @@ import { expect } from 'chai';
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { REGISTER, type StoreName } from '../src/app-stores.ts';
-import { readConfig } from '../src/config.ts';
-import { marco, sara } from '../src/directory/sample-people.ts';
-import { Chat, startTestBot, type TestBot, TODAY } from './conversations/chat.ts';
-import { filesIn, storeOf, storesIn, tracesOf } from './conversations/stored.ts';
-import { agree, startWatchedBot } from './conversations/watched-bot.ts';
+import { REGISTER, type StoreName } from '../../src/app/stores.ts';
+import { readConfig } from '../../src/config.ts';
+import { marco, sara } from '../../src/directory/sample-people.ts';
+import { Chat, startTestBot, type TestBot, TODAY } from '../conversations/chat.ts';
+import { filesIn, storeOf, storesIn, tracesOf } from '../conversations/stored.ts';
+import { agree, startWatchedBot } from '../conversations/watched-bot.ts';
 
 const DAY_MS = 86_400_000;
 const after = (days: number) => new Date(TODAY.getTime() + days * DAY_MS);

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Stores } from './app-stores.ts';
-import { REGISTER, type StoreName } from './app-stores.ts';
-import type { Config } from './config.ts';
-import { AppError } from './errors.ts';
-import { type HeldFolder, removeFile } from './storage/durable-file.ts';
-import { COPY_ENDING, topFilesIn, writtenAt } from './storage/record-files.ts';
-import { createCoalescer } from './watch/coalescer.ts';
-import { type Rounds, startRounds } from './watch/rounds.ts';
+import type { Stores } from './stores.ts';
+import { REGISTER, type StoreName } from './stores.ts';
+import type { Config } from '../config.ts';
+import { AppError } from '../errors.ts';
+import { type HeldFolder, removeFile } from '../storage/durable-file.ts';
+import { COPY_ENDING, topFilesIn, writtenAt } from '../storage/record-files.ts';
+import { createCoalescer } from '../watch/coalescer.ts';
+import { type Rounds, startRounds } from '../watch/rounds.ts';
 
 /** Between two sweeps, in milliseconds. What goes after days needs no more. */
 const SWEEP_MS = 3_600_000;

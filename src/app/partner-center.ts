@@ -1,18 +1,21 @@
 import type { Logger } from 'pino';
-import { journalOf, type Stores } from './app-stores.ts';
-import { createBotTokens } from './auth/bot-credentials.ts';
-import { createBotTokenService } from './auth/bot-token-service.ts';
-import type { SignIn } from './auth/sign-in.ts';
-import type { Audience, TokenSource } from './auth/token-source.ts';
-import { createUserTokens } from './auth/user-tokens.ts';
-import { type Config, type PartnerCenterConfig, sdkIdentity } from './config.ts';
-import type { Directory } from './directory/directory.ts';
-import { createFileDirectory } from './directory/file-directory.ts';
-import { createGraphDirectory } from './directory/graph-directory.ts';
-import type { CompanyLists } from './directory/people-file.ts';
-import { createPartnerCenterGateway, type PartnerCenterGateway } from './referrals/partner-center-gateway.ts';
-import type { SolutionList } from './referrals/solutions-file.ts';
-import { createRemoteService, type RemoteService } from './remote/remote-service.ts';
+import { journalOf, type Stores } from './stores.ts';
+import { createBotTokens } from '../auth/bot-credentials.ts';
+import { createBotTokenService } from '../auth/bot-token-service.ts';
+import type { SignIn } from '../auth/sign-in.ts';
+import type { Audience, TokenSource } from '../auth/token-source.ts';
+import { createUserTokens } from '../auth/user-tokens.ts';
+import { type Config, type PartnerCenterConfig, sdkIdentity } from '../config.ts';
+import type { Directory } from '../directory/directory.ts';
+import { createFileDirectory } from '../directory/file-directory.ts';
+import { createGraphDirectory } from '../directory/graph-directory.ts';
+import type { CompanyLists } from '../directory/people-file.ts';
+import {
+  createPartnerCenterGateway,
+  type PartnerCenterGateway,
+} from '../referrals/partner-center-gateway.ts';
+import type { SolutionList } from '../referrals/solutions-file.ts';
+import { createRemoteService, type RemoteService } from '../remote/remote-service.ts';
 
 /** The adapters to Microsoft's services. */
 export interface RealDeals {

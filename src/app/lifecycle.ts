@@ -1,0 +1,59 @@
+import type { Logger } from 'pino';
+import { errorFacts } from '../bot/adapter.ts';
+import { AppError } from '../errors.ts';
+import { SANDBOX_PATH } from '../http/sandbox-route.ts';
+import type { HttpServer } from '../http/server.ts';
+import type { FolderLock } from '../storage/folder-lock.ts';
+import { removeSandboxFile, writeSandboxFile } from '../storage/sandbox-file.ts';
+import type { App } from './app.ts';
+import type { Retention } from './retention.ts';
+import type { OpenWatch } from './watch.ts';
+
+/** What begins and ends with the assistant. */
+export interface LifecycleParts {
+  readonly server: HttpServer;
+  readonly lock: FolderLock;
+  /** Null where there is no sandbox. */
+  readonly sandboxToken: string | null;
+  readonly watching: OpenWatch | null;
+  readonly retention: Retention;
+  readonly log: Logger;
+}
+
+/** Starts the parts in their order, and ends them in the reverse one. */
+export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'stop' | 'lost'> {
+  const { server, lock, sandboxToken, watching, retention, log } = parts;
+  const end = async (): Promise<void> => {
+    await server.close();
+    await watching?.stop();
+    await retention.stop();
+    // On a disk that takes nothing these stay, and the next start knows what to make of them.
+    if (sandboxToken !== null) await unlessDiskFails(removeSandboxFile(lock), log);
+    await unlessDiskFails(lock.release(), log);
+  };
+  let ending: Promise<void> | null = null;
+  return {
+    lost: lock.lost,
+    async start() {
+      const address = await server.listen();
+      if (sandboxToken !== null) {
+        await writeSandboxFile(lock, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
+      }
+      watching?.start();
+      retention.start();
+      return address;
+    },
+    // Once: the second time the folder may be another's.
+    stop: () => (ending ??= end()),
+  };
+}
+
+/** What is tidied up at the end must not keep the end from coming; that the folder is another's now is told. */
+async function unlessDiskFails(work: Promise<void>, log: Logger): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof AppError && error.details.reason === 'folder-lost') throw error;
+    log.warn(errorFacts(error), 'something was left behind');
+  }
+}

@@ -1,0 +1,31 @@
+import { forEverybody, sayWith } from '../cards/reply-data.ts';
+import type { Incoming } from './incoming.ts';
+import { botTexts } from './texts.ts';
+import type { Turn } from './turn.ts';
+
+/** Says that a message could not be read, and what can. */
+export function sayUnreadable(what: Extract<Incoming, { kind: 'unreadable' }>['what'], turn: Turn): void {
+  const { tooLong, noText, oldButton } = botTexts[turn.locale];
+  turn.say(
+    forEverybody(sayWith({ 'too-long': tooLong, 'no-text': noText, 'unknown-button': oldButton }[what])),
+  );
+}
+
+/** Says, once, that the thread of the chat could not be taken up again. */
+export function sayIfStartedOver(turn: Turn): void {
+  if (!turn.session.hasStartedOver) return;
+  const { startedOver, startedOverWithDrafts } = botTexts[turn.locale];
+  turn.say(sayWith(turn.record.drafts.length > 0 ? startedOverWithDrafts : startedOver));
+  turn.session.hasStartedOver = false;
+}
+
+/** A record that can't be read, or only in part, is said to be so once. */
+export function sayWhatIsUnread(turn: Turn): void {
+  const { session, record, heldBack, locale } = turn;
+  const texts = botTexts[locale];
+  if (heldBack !== null && !session.isNewerTold) turn.say(sayWith(texts.recordIsNewer));
+  session.isNewerTold = heldBack !== null;
+  if (record.isInPart !== true) return;
+  turn.say(sayWith(texts.recordInPart));
+  record.isInPart = false;
+}
