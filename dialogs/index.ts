@@ -7,25 +7,25 @@ import { readCommand } from '../src/language/commands.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
 import type { DialogName } from './dialog-name.ts';
 import { isDialogName } from './dialog-name.ts';
-import type { BeginRequest, DialogInput, DialogTurn, Take } from './dialog-turn.ts';
-import { setFormTurn } from './form.ts';
-import type { FormResult } from './form.ts';
-import type { FormAct } from './form-acts.ts';
-import { draftsReply, dropDraft, findDraft } from './form-drafts.ts';
-import { formStateSchema } from './form-state.ts';
-import { staleReply } from './form-stale.ts';
-import { formTexts } from './form-texts.ts';
+import type { BeginRequest, DialogInput, DialogTurn, Take } from './turn.ts';
+import { setFormTurn } from './engine/form.ts';
+import type { FormResult } from './engine/form.ts';
+import type { FormAct } from './engine/acts.ts';
+import { draftsReply, dropDraft, findDraft } from './engine/drafts.ts';
+import { formStateSchema } from './engine/state.ts';
+import { staleReply } from './engine/stale.ts';
+import { formTexts } from './engine/texts.ts';
 import { allForms } from './all-forms.ts';
 import type { DialogServices } from './services.ts';
 
 export type { DialogName } from './dialog-name.ts';
 export { DIALOG_NAMES, isDialogName } from './dialog-name.ts';
-export type { BeginRequest, DialogInput, DialogTurn, Take } from './dialog-turn.ts';
+export type { BeginRequest, DialogInput, DialogTurn, Take } from './turn.ts';
 export type { DialogServices } from './services.ts';
 export { dealCard } from './check-acceptance/cards.ts';
 export { overviewPage } from './check-acceptance/dialog.ts';
-export { asksForSeller, bareDeal, isOnlyName } from './deal-naming.ts';
-export { recreation } from './deal-recreating.ts';
+export { asksForSeller, bareDeal, isOnlyName } from './deals/naming.ts';
+export { recreation } from './deals/recreating.ts';
 
 /** Opaque JSON that the session keeps of the dialogs. */
 export interface DialogState {

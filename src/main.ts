@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { createApp } from './app/app.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, readConfig } from './config/config.ts';
 import { AppError } from './errors.ts';
 
 /** Starts the assistant and stops it on a signal. The only place that ends the process. */

@@ -100,7 +100,7 @@ describe('a disk that fails on demand', () => {
   it('fails in a process of its own too, from the moment it is told', async function () {
     this.timeout(60_000);
     writeFileSync(file, 'old');
-    const writer = startModule('test/referrals/deal-writer', [folder], disk.env);
+    const writer = startModule('test/referrals/embedded/deal-writer', [folder], disk.env);
     if (writer.stdout === null) throw new Error('no output to read');
     createInterface({ input: writer.stdout }).once('line', () => disk.fill());
     const { code, stderr } = await finish(writer);

@@ -1,10 +1,10 @@
 import type { Reply } from '../../src/cards/reply-data.ts';
-import { amongOf } from '../deal-choices.ts';
-import { alikeDeals, searchDeals } from '../deal-search.ts';
-import type { BeginRequest } from '../dialog-turn.ts';
-import type { Finish, FormDefinition, Start } from '../form-definition.ts';
+import { amongOf } from '../deals/choices.ts';
+import { alikeDeals, searchDeals } from '../deals/search.ts';
+import type { BeginRequest } from '../turn.ts';
+import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
-import type { SlotContext } from '../slot.ts';
+import type { SlotContext } from '../engine/slot.ts';
 import { dealCard, sellerReply } from './cards.ts';
 import { emptyReply, notFoundReply } from './empty.ts';
 import { overviewCard } from './overview.ts';

@@ -2,7 +2,7 @@ import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import type { Person } from '../../src/directory/directory.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import { mayHaveDeals } from '../deal-role.ts';
+import { mayHaveDeals } from '../deals/role.ts';
 import { allButton } from './cards.ts';
 import { checkTexts } from './texts.ts';
 

@@ -1,9 +1,9 @@
 import { asksForMore } from '../../src/language/more-words.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { sortByUrgency } from '../../src/referrals/rules.ts';
-import { amongSlot, chooseFurther, dealChoices, readDeal } from '../deal-choices.ts';
-import type { Among } from '../deal-choices.ts';
-import type { Parsed, Slot, SlotContext } from '../slot.ts';
+import { amongSlot, chooseFurther, dealChoices, readDeal } from '../deals/choices.ts';
+import type { Among } from '../deals/choices.ts';
+import type { Parsed, Slot, SlotContext } from '../engine/slot.ts';
 import { checkTexts } from './texts.ts';
 
 /** What is collected: one deal. */

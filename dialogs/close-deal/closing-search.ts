@@ -1,6 +1,6 @@
 import type { Referral } from '../../src/referrals/referral.ts';
-import { searchDeals } from '../deal-search.ts';
-import type { DealSearch, SearchScope } from '../deal-search.ts';
+import { searchDeals } from '../deals/search.ts';
+import type { DealSearch, SearchScope } from '../deals/search.ts';
 
 /** Finds the deal to close: a name that nobody has, said after the end ("…, went with a rival"), is part of why. */
 export function searchToClose(sentence: string, deals: readonly Referral[], scope: SearchScope): DealSearch {

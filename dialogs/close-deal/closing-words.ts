@@ -1,4 +1,4 @@
-import { withoutRequestWords } from '../deal-words.ts';
+import { withoutRequestWords } from '../deals/words.ts';
 
 /** Courtesy and corrections before a request: "no, segna …", "ok then mark …". */
 const BEFORE =

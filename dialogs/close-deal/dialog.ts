@@ -5,13 +5,13 @@ import { AppError, isStoreFault } from '../../src/errors.ts';
 import type { Closing } from '../../src/referrals/gateway.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
-import { amongOf } from '../deal-choices.ts';
-import { mayHaveDeals } from '../deal-role.ts';
+import { amongOf } from '../deals/choices.ts';
+import { mayHaveDeals } from '../deals/role.ts';
 import { searchToClose } from './closing-search.ts';
-import type { BeginRequest } from '../dialog-turn.ts';
-import type { Finish, FormDefinition, Start } from '../form-definition.ts';
+import type { BeginRequest } from '../turn.ts';
+import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
-import type { SlotContext } from '../slot.ts';
+import type { SlotContext } from '../engine/slot.ts';
 import {
   alreadyClosedReply,
   changedReply,

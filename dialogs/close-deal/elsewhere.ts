@@ -1,9 +1,9 @@
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
-import { isDealName, searchDeals, searchNamed } from '../deal-search.ts';
-import type { DealSearch } from '../deal-search.ts';
-import type { Elsewhere, Standing } from '../form-definition.ts';
-import type { SlotContext } from '../slot.ts';
+import { isDealName, searchDeals, searchNamed } from '../deals/search.ts';
+import type { DealSearch } from '../deals/search.ts';
+import type { Elsewhere, Standing } from '../engine/definition.ts';
+import type { SlotContext } from '../engine/slot.ts';
 import { asksToCheck, asksToClose, nameToClose, pointsAtDeal } from './closing-words.ts';
 import { findOutcome } from './outcome.ts';
 import type { CloseFacts, CloseValues } from './slots.ts';

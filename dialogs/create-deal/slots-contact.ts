@@ -8,7 +8,7 @@ import {
   readCountry,
 } from '../../src/language/places.ts';
 import type { Contact } from '../../src/referrals/referral.ts';
-import type { Parsed, Slot } from '../slot.ts';
+import type { Parsed, Slot } from '../engine/slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { dealSchemas, validBy } from './values.ts';

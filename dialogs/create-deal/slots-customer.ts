@@ -1,9 +1,9 @@
-import { findDate } from '../../src/language/dates.ts';
+import { findDate } from '../../src/language/dates/dates.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
-import { findMoney } from '../../src/language/money.ts';
+import { findMoney } from '../../src/language/money/money.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { findNames, lookUp, nameAfterPreposition } from '../../src/lookup/names.ts';
-import type { Parsed, Slot } from '../slot.ts';
+import type { Parsed, Slot } from '../engine/slot.ts';
 import { knownCustomers } from './earlier-deals.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';

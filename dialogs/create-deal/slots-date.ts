@@ -1,6 +1,6 @@
-import { findDate, readDate } from '../../src/language/dates.ts';
+import { findDate, readDate } from '../../src/language/dates/dates.ts';
 import { formatDay } from '../../src/language/format.ts';
-import type { Choice, Parsed, Slot } from '../slot.ts';
+import type { Choice, Parsed, Slot } from '../engine/slot.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';

@@ -2,7 +2,7 @@ import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import type { HelpCode, MarketplaceIntent } from '../../src/referrals/referral.ts';
-import type { Slot } from '../slot.ts';
+import type { Slot } from '../engine/slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import { NO_HELP } from './slots-kind.ts';
 import { dealTexts, wordsOf } from './texts.ts';

@@ -1,7 +1,7 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import type { DealKind } from '../../src/referrals/referral.ts';
-import type { Choice, Slot } from '../slot.ts';
+import type { Choice, Slot } from '../engine/slot.ts';
 import { isReady } from './solutions.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';

@@ -1,4 +1,4 @@
-import type { Slot } from '../slot.ts';
+import type { Slot } from '../engine/slot.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
 import type { DealFacts, DealValues } from './values.ts';

@@ -4,7 +4,7 @@ import { formatMoney } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { countryName } from '../../src/language/places.ts';
 import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
-import type { Choice, Slot } from '../slot.ts';
+import type { Choice, Slot } from '../engine/slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import type { Label } from './text-types.ts';
 import { dealTexts, wordsOf } from './texts.ts';

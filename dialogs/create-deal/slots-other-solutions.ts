@@ -3,7 +3,7 @@ import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import { MAX_SOLUTIONS } from '../../src/referrals/referral.ts';
 import type { SolutionRef } from '../../src/referrals/referral.ts';
-import type { Amended, Choice, Parsed, Slot } from '../slot.ts';
+import type { Amended, Choice, Parsed, Slot } from '../engine/slot.ts';
 import { solutionsInRow, solutionsNamed } from './solutions-named.ts';
 import type { NamedSolutions } from './solutions-named.ts';
 import { fittingSolutions, isReady, SOLUTION_ID } from './solutions.ts';

@@ -2,7 +2,7 @@ import { readChoice } from '../../src/language/choice.ts';
 import { picklists } from '../../src/referrals/picklists.ts';
 import type { Pick } from '../../src/referrals/picklists.ts';
 import type { Classification, Solution } from '../../src/referrals/referral.ts';
-import type { Choice, Parsed, Slot } from '../slot.ts';
+import type { Choice, Parsed, Slot } from '../engine/slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';

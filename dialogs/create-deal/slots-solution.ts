@@ -1,5 +1,5 @@
 import { joinList } from '../../src/language/format.ts';
-import type { Slot } from '../slot.ts';
+import type { Slot } from '../engine/slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import { fittingSolutions, isReady, SOLUTION_ID, solutionIn, solutionsCalled } from './solutions.ts';
 import { solutionsInRow } from './solutions-named.ts';

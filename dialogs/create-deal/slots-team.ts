@@ -3,7 +3,7 @@ import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
 import { toMember } from '../../src/referrals/team.ts';
-import type { Amended, Choice, Parsed, Slot } from '../slot.ts';
+import type { Amended, Choice, Parsed, Slot } from '../engine/slot.ts';
 import { colleaguesInTeamOf, fullName, SAYS_TEAM, whoIs } from './colleagues.ts';
 import { ADD, add } from './team-adding.ts';
 import {

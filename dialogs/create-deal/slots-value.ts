@@ -1,10 +1,10 @@
 import { lastCorrection } from '../../src/language/corrections.ts';
 import { formatMoney } from '../../src/language/format.ts';
-import { findMoney, readCurrency, readMoney } from '../../src/language/money.ts';
+import { findMoney, readCurrency, readMoney } from '../../src/language/money/money.ts';
 import { isUnderThreshold } from '../../src/referrals/rules.ts';
 import { USD_THRESHOLD } from '../../src/referrals/referral.ts';
 import type { Money } from '../../src/referrals/referral.ts';
-import type { Choice, Parsed, Slot } from '../slot.ts';
+import type { Choice, Parsed, Slot } from '../engine/slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';

@@ -1,4 +1,4 @@
-import type { Slot } from '../slot.ts';
+import type { Slot } from '../engine/slot.ts';
 import { addressSlot, contactSlot, ownContactSlot } from './slots-contact.ts';
 import { customerSlot } from './slots-customer.ts';
 import { closingDateSlot } from './slots-date.ts';

@@ -2,7 +2,7 @@ import type { Person } from '../../src/directory/directory.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
 import { readContact } from '../../src/language/people.ts';
 import type { TeamMember } from '../../src/referrals/referral.ts';
-import type { Parsed } from '../slot.ts';
+import type { Parsed } from '../engine/slot.ts';
 import { fullName, whoIs } from './colleagues.ts';
 import { parseContact } from './slots-contact.ts';
 import { isCreator, joined, listed, wholeMember } from './team-members.ts';

@@ -4,7 +4,7 @@ import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import { readName } from '../../src/language/people.ts';
 import { lookUp } from '../../src/lookup/names.ts';
-import type { Rest } from '../slot.ts';
+import type { Rest } from '../engine/slot.ts';
 import { fullName } from './colleagues.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext } from './values.ts';

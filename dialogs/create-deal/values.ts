@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Person } from '../../src/directory/directory.ts';
 import { MAX_SOLUTIONS } from '../../src/referrals/referral.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
-import type { SlotContext } from '../slot.ts';
+import type { SlotContext } from '../engine/slot.ts';
 
 const short = z.string().min(1).max(200);
 const money = z.object({ amount: z.number().positive(), currency: z.string().regex(/^[A-Z]{3}$/) });

@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../form-definition.ts';
+import type { FormDefinition } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
 import { adminsCard, messageReply } from './cards.ts';
 

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { CallerCheck } from '../auth/caller.ts';
 import { createChannelKeys } from '../auth/channel-keys.ts';
 import { createCallerCheck } from '../auth/channel-token.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { createOperatorServer, type HttpServer, type ServerOptions } from '../http/server.ts';
 
 /** How callers are checked; null without an app id, where everybody on this machine is believed. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { journalOf, REGISTER, type Stores, watchRecordsOf } from './stores.ts';
-import { intentSchema } from '../referrals/partner-center-intent.ts';
-import { createJournal } from '../referrals/partner-center-journal.ts';
+import { intentSchema } from '../referrals/partner-center/intent.ts';
+import { createJournal } from '../referrals/partner-center/journal.ts';
 import { type HeldFolder, removeFile } from '../storage/durable-file.ts';
 import { parseJson } from '../storage/durable-json.ts';
 import { fileOf, readText, shardFilesIn } from '../storage/record-files.ts';

@@ -1,7 +1,6 @@
-import { personKey } from '../bot/session.ts';
 import type { BotServices } from '../bot/turn.ts';
-import type { Actor } from '../referrals/gateway.ts';
 import { isUnreadable } from '../storage/record-store.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 /** True too where the drafts can't be read: nothing says then that the person threw this one away. */
 export async function hasDraft(

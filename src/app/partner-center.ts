@@ -5,7 +5,7 @@ import { createBotTokenService } from '../auth/bot-token-service.ts';
 import type { SignIn } from '../auth/sign-in.ts';
 import type { Audience, TokenSource } from '../auth/token-source.ts';
 import { createUserTokens } from '../auth/user-tokens.ts';
-import { type Config, type PartnerCenterConfig, sdkIdentity } from '../config.ts';
+import { type Config, type PartnerCenterConfig, sdkIdentity } from '../config/config.ts';
 import type { Directory } from '../directory/directory.ts';
 import { createFileDirectory } from '../directory/file-directory.ts';
 import { createGraphDirectory } from '../directory/graph-directory.ts';
@@ -13,7 +13,7 @@ import type { CompanyLists } from '../directory/people-file.ts';
 import {
   createPartnerCenterGateway,
   type PartnerCenterGateway,
-} from '../referrals/partner-center-gateway.ts';
+} from '../referrals/partner-center/gateway.ts';
 import type { SolutionList } from '../referrals/solutions-file.ts';
 import { createRemoteService, type RemoteService } from '../remote/remote-service.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Stores } from './stores.ts';
 import { REGISTER, type StoreName } from './stores.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { type HeldFolder, removeFile } from '../storage/durable-file.ts';
 import { COPY_ENDING, topFilesIn, writtenAt } from '../storage/record-files.ts';

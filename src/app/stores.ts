@@ -1,17 +1,11 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type * as z from 'zod';
-import { accountsSchema, keyOf } from '../auth/accounts.ts';
-import { personKey, sessionSchema, startOver } from '../bot/session.ts';
-import type { RetentionDays } from '../config.ts';
-import type { Actor } from '../referrals/gateway.ts';
-import {
-  claimSchema,
-  intentSchema,
-  openIntentSchema,
-  sellerKey,
-} from '../referrals/partner-center-intent.ts';
-import type { JournalRecords } from '../referrals/partner-center-journal.ts';
+import { accountsSchema } from '../auth/accounts.ts';
+import { sessionSchema, startOver } from '../bot/session.ts';
+import type { RetentionDays } from '../config/config.ts';
+import { claimSchema, intentSchema, openIntentSchema } from '../referrals/partner-center/intent.ts';
+import type { JournalRecords } from '../referrals/partner-center/journal.ts';
 import type { HeldFolder } from '../storage/durable-file.ts';
 import { createFileRecordStore, type FileRecordStoreOptions } from '../storage/file-record-store.ts';
 import type { PersonData, PersonStore } from '../storage/person-data.ts';
@@ -20,6 +14,7 @@ import type { RecordKey, RecordStore } from '../storage/record-store.ts';
 import { watchPersonKey, type WatchRecords } from '../watch/watch-store.ts';
 import { tenantDealsSchema, watchPersonSchema } from '../watch/watched.ts';
 import { takenEventsSchema } from '../webhooks/replays.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 /** One line of the register: a store, what it holds and for how long. */
 interface StoreLine<T> extends Pick<FileRecordStoreOptions<T>, 'refuses' | 'replace' | 'cacheSize'> {
@@ -66,14 +61,14 @@ export const REGISTER = {
     schema: accountsSchema,
     holds: 'by which names channels know who signed in, and to what; no tokens',
     days: 'drafts',
-    personKey: keyOf,
+    personKey,
   }),
   intents: line({
     folder: join('journal', 'intents'),
     schema: intentSchema,
     holds: 'deals confirmed for Partner Center, whole until they are made and told',
     days: 'drafts',
-    personKey: sellerKey,
+    personKey,
     // Taken for absent, its deal would be made a second time.
     refuses: 'unreadable',
   }),
@@ -82,7 +77,7 @@ export const REGISTER = {
     schema: openIntentSchema,
     holds: 'which of these are still to be sent or told',
     days: 'drafts',
-    personKey: sellerKey,
+    personKey,
     refuses: 'unreadable',
   }),
   claims: line({

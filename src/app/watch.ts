@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'restify';
 import type { Logger } from 'pino';
 import { type Stores, watchRecordsOf } from './stores.ts';
-import type { WebhookConfig } from '../config.ts';
+import type { WebhookConfig } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { mountWebhooks } from '../http/webhook-route.ts';
-import type { Actor } from '../referrals/gateway.ts';
-import type { PartnerCenterGateway } from '../referrals/partner-center-gateway.ts';
+import type { PartnerCenterGateway } from '../referrals/partner-center/gateway.ts';
 import { outsideTurn } from '../remote/turn-time.ts';
 import { createCoalescer } from '../watch/coalescer.ts';
 import { sendKept } from '../watch/keeper.ts';
@@ -18,6 +17,7 @@ import { createWatchStore, type WatchRecords } from '../watch/watch-store.ts';
 import { createCertificates } from '../webhooks/certificates.ts';
 import { createEventReceiver } from '../webhooks/receiver.ts';
 import { createReplays } from '../webhooks/replays.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** Between two rounds that look for what no event told, in milliseconds: gentle on a service that names no limit. */
 const ROUND_MS = 900_000;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Actor } from '../referrals/gateway.ts';
 import { recordObject, type RecordStore } from '../storage/record-store.ts';
 import type { Account } from './sign-in.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 /** Under which names channels know a person. No tokens: those stay with the token service. */
 export const accountsSchema = recordObject({
@@ -31,10 +31,11 @@ export interface Accounts {
 }
 
 export function createAccounts(store: RecordStore<AccountsRecord>): Accounts {
-  const read = async (actor: Actor): Promise<AccountsRecord> => (await store.get(keyOf(actor))) ?? nothing();
+  const read = async (actor: Actor): Promise<AccountsRecord> =>
+    (await store.get(personKey(actor))) ?? nothing();
   /** What comes back as it was isn't written: of a stranger no empty record is made. */
   const change = (actor: Actor, make: (before: AccountsRecord) => AccountsRecord): Promise<unknown> =>
-    store.change(keyOf(actor), (before) => {
+    store.change(personKey(actor), (before) => {
       const record = before ?? nothing();
       const after = make(record);
       return after === record ? before : after;
@@ -47,7 +48,7 @@ export function createAccounts(store: RecordStore<AccountsRecord>): Accounts {
         return { ...record, accounts: [...others, { channelId, userId }].slice(-MOST_ACCOUNTS) };
       });
     },
-    delete: (actor) => store.delete(keyOf(actor)),
+    delete: (actor) => store.delete(personKey(actor)),
     hasSignedIn: async (actor, connectionName) => (await read(actor)).signedIn.includes(connectionName),
     async noteSignedIn(actor, connectionName, isSignedIn) {
       await change(actor, (record) => {
@@ -57,7 +58,7 @@ export function createAccounts(store: RecordStore<AccountsRecord>): Accounts {
       });
     },
     noteUsed: async (actor, day) =>
-      void (await store.change(keyOf(actor), (before) => before && { ...before, usedOn: day })),
+      void (await store.change(personKey(actor), (before) => before && { ...before, usedOn: day })),
   };
 }
 
@@ -67,9 +68,4 @@ function nothing(): AccountsRecord {
 
 function isSame(a: Account, b: Account): boolean {
   return a.channelId === b.channelId && a.userId === b.userId;
-}
-
-/** One person, whatever the case of their ids. */
-export function keyOf({ tenantId, objectId }: Actor): string {
-  return `${tenantId}|${objectId}`.toLowerCase();
 }

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { Actor } from '../referrals/gateway.ts';
 import type { Audience } from './token-source.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** A person as one channel names them; tokens are kept under this name. */
 export interface Account {

@@ -1,6 +1,5 @@
-import type { Actor } from '../referrals/gateway.ts';
-import { keyOf } from './accounts.ts';
 import type { UserToken } from './bot-token-service.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 /** Tokens are not used in the last minutes of their life: a call under way would outlive them. */
 const MARGIN_MS = 300_000;
@@ -18,7 +17,7 @@ export interface TokenCache {
 export function createTokenCache(now: () => number): TokenCache {
   const tokens = new Map<string, UserToken>();
   const place = (actor: Actor, connectionName: string): string =>
-    JSON.stringify([keyOf(actor), connectionName]);
+    JSON.stringify([personKey(actor), connectionName]);
   return {
     get(actor, connectionName) {
       const key = place(actor, connectionName);

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { Actor } from '../referrals/gateway.ts';
-import { keyOf } from './accounts.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 const claimsSchema = z.object({ oid: z.string(), tid: z.string() });
 
@@ -12,7 +11,7 @@ export function isOthers(token: string, actor: Actor): boolean {
   const claims = claimsSchema.safeParse(readPayload(token));
   if (!claims.success) return false;
   const { tid, oid } = claims.data;
-  return keyOf({ tenantId: tid, objectId: oid }) !== keyOf(actor);
+  return personKey({ tenantId: tid, objectId: oid }) !== personKey(actor);
 }
 
 function readPayload(token: string): unknown {

@@ -1,4 +1,4 @@
-import type { Actor } from '../referrals/gateway.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** The services that a token may be for; each needs its own. */
 export type Audience = 'referrals' | 'partner-center' | 'graph';

@@ -1,12 +1,12 @@
 import { AppError } from '../errors.ts';
-import type { Actor } from '../referrals/gateway.ts';
 import type { RecordStore } from '../storage/record-store.ts';
-import { type AccountsRecord, type Accounts, createAccounts, keyOf } from './accounts.ts';
+import { type AccountsRecord, type Accounts, createAccounts } from './accounts.ts';
 import type { BotTokenService, NoToken, UserToken } from './bot-token-service.ts';
 import type { Account, SignIn, SignInOutcome } from './sign-in.ts';
 import { createTokenCache, type TokenCache } from './token-cache.ts';
 import { isOthers } from './token-owner.ts';
 import type { Audience, TokenSource } from './token-source.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 /** The OAuth connection of the bot's Azure resource for each service; null where none is set up. */
 export type Connections = Readonly<Record<Audience, string | null>>;
@@ -44,7 +44,7 @@ interface Parts {
 }
 
 const placeOf = (actor: Actor, connectionName: string): string =>
-  JSON.stringify([keyOf(actor), connectionName]);
+  JSON.stringify([personKey(actor), connectionName]);
 
 function createSource(parts: Parts): Required<TokenSource> {
   const { connections, cache, asking } = parts;

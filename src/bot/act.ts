@@ -6,10 +6,10 @@ import { showAnswer, showNone } from './answering.ts';
 import { asRequest, begin, repeatForm } from './begin.ts';
 import { forget } from './forgetting.ts';
 import { listDrafts, setLanguage } from './small-talk-replies.ts';
-import { signInNow } from './sign-in-done.ts';
+import { signInNow } from './sign-in/done.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
-import { performWatch } from './watch-perform.ts';
+import { performWatch } from './watch/perform.ts';
 
 /** Does what a button says, or an offer that was accepted in words. */
 export async function performAction(action: Action, turn: Turn, services: BotServices): Promise<void> {

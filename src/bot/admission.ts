@@ -1,5 +1,4 @@
-import type { Actor } from '../referrals/gateway.ts';
-import { personKey } from './session.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 /** How many turns may be under way or waiting at once. */
 export interface TurnLimits {

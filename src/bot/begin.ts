@@ -1,5 +1,5 @@
 import type { DialogName } from '../../dialogs/dialog-name.ts';
-import type { BeginRequest } from '../../dialogs/dialog-turn.ts';
+import type { BeginRequest } from '../../dialogs/turn.ts';
 import type { Action } from '../cards/action.ts';
 import { sayWith } from '../cards/reply-data.ts';
 import { botTexts } from './texts.ts';

@@ -9,7 +9,7 @@ import { forgetRecord, saveRemembered } from './remembered.ts';
 import { forgetSession, sessionKey } from './session.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
-import { heldForWatch } from './watch-perform.ts';
+import { heldForWatch } from './watch/perform.ts';
 
 /** Says what is kept of the person, store by store, as it will be after this turn. */
 export async function sayWhatIsHeld(turn: Turn, services: BotServices): Promise<void> {

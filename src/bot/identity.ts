@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import * as z from 'zod';
 import type { Directory, Person } from '../directory/directory.ts';
 import { AppError } from '../errors.ts';
-import type { Actor } from '../referrals/gateway.ts';
+import type { Actor } from '../identity/actor.ts';
 
 const tenantId = z.string().min(1);
 const senderTenant = z.object({ tenantId });

@@ -5,7 +5,7 @@ import { MAX_READ_LENGTH } from '../language/flat.ts';
 import { visibleText } from '../language/visible-text.ts';
 import { mentionsBot, withoutBot } from './mentions.ts';
 import { readershipOf } from './readership.ts';
-import { readSignInEvent, type SignInEvent } from './sign-in-events.ts';
+import { readSignInEvent, type SignInEvent } from './sign-in/events.ts';
 
 /** The longest utterance that is read, in characters; a longer one is answered with a sentence. */
 export const LONGEST_UTTERANCE = MAX_READ_LENGTH;

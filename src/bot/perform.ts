@@ -1,4 +1,4 @@
-import type { BeginRequest, Take } from '../../dialogs/dialog-turn.ts';
+import type { BeginRequest, Take } from '../../dialogs/turn.ts';
 import { recreation } from '../../dialogs/index.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { AppError } from '../errors.ts';
@@ -14,8 +14,8 @@ import { sayIfStartedOver, sayUnreadable, sayWhatIsUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
 import { offerRest } from './second-request.ts';
 import { type Decision, route } from './router.ts';
-import { isWaiting } from './sign-in-done.ts';
-import { performSignInEvent, performSignInWords } from './sign-in-perform.ts';
+import { isWaiting } from './sign-in/done.ts';
+import { performSignInEvent, performSignInWords } from './sign-in/perform.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 

@@ -6,7 +6,7 @@ import type { WatchPerson } from '../watch/watched.ts';
 import { releaseReplies } from './gate.ts';
 import { addressed, conversationOf, letterIdOf, newLetterId } from './letters.ts';
 import { readershipOf } from './readership.ts';
-import { messageReply } from './watch-replies.ts';
+import { messageReply } from './watch/replies.ts';
 
 /** Tells people something in their personal chat, where they last wrote from, after what is said there already. */
 export function createTeller(delivery: Pick<Delivery, 'post'>): Teller {

@@ -1,8 +1,7 @@
 import type { AppError } from '../errors.ts';
-import type { Actor } from '../referrals/gateway.ts';
 import { isNothing, newPersonRecord, type PersonRecord, withoutOld } from '../storage/person-record.ts';
 import { isUnreadable, type RecordStore } from '../storage/record-store.ts';
-import { personKey } from './session.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 /** What a turn has of the person's record, and whether it may be saved. */
 export interface Remembered {

@@ -1,4 +1,4 @@
-import type { BeginRequest, Take } from '../../dialogs/dialog-turn.ts';
+import type { BeginRequest, Take } from '../../dialogs/turn.ts';
 import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
 import { asksForSeller, bareDeal, isOnlyName } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
@@ -14,7 +14,7 @@ import { looksLikeQuestion } from '../language/question-form.ts';
 import { isNoneOfThese, readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import type { Candidate, Match } from '../matching/match.ts';
-import { MAGIC_CODE } from './sign-in-events.ts';
+import { MAGIC_CODE } from './sign-in/events.ts';
 
 /** Who owns the turn, and what is to be done. Returned, never sent. */
 export type Decision =

@@ -3,9 +3,10 @@ import { forEverybody, type Reply, sayWith } from '../cards/reply-data.ts';
 import { isStoreFault } from '../errors.ts';
 import { newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
 import { saveRemembered } from './remembered.ts';
-import { personKey, sessionKey } from './session.ts';
+import { sessionKey } from './session.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
+import { personKey } from '../identity/actor.ts';
 
 /** Saves what the turn changed, once, before its replies go out; false where the disk refuses. */
 export async function saveTurn(turn: Turn, services: BotServices): Promise<boolean> {

@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder';
 import * as z from 'zod';
 import { actionSchema } from '../cards/action.ts';
-import type { Actor } from '../referrals/gateway.ts';
 import { type RecordKey, recordObject } from '../storage/record-store.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 /** How many activity ids are remembered to recognise one delivered again. */
 const HANDLED_LIMIT = 40;
@@ -116,11 +116,6 @@ export function forgetSession(session: Session): void {
 export function sessionKey(activity: Partial<Activity>, actor: Actor): RecordKey {
   const { channelId, conversation, from } = activity;
   return [personKey(actor), [channelId ?? '', conversation?.id ?? '', from?.id ?? ''].join('|')];
-}
-
-/** The key of what is remembered of a person over all conversations. */
-export function personKey(actor: Actor): string {
-  return `${actor.tenantId}|${actor.objectId}`;
 }
 
 /** Notes that an activity is being handled; false when it was handled before. */

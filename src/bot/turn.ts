@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { DialogState, Dialogs } from '../../dialogs/index.ts';
-import type { DialogTurn } from '../../dialogs/dialog-turn.ts';
+import type { DialogTurn } from '../../dialogs/turn.ts';
 import type { Support } from '../cards/none-card.ts';
 import type { Reply } from '../cards/reply-data.ts';
 import type { Connector } from '../channel/connector.ts';
@@ -10,7 +10,7 @@ import type { Directory } from '../directory/directory.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Answerer } from '../matching/match.ts';
-import type { Actor, DealForgetting, ReferralGateway } from '../referrals/gateway.ts';
+import type { DealForgetting, ReferralGateway } from '../referrals/gateway.ts';
 import type { PersonData } from '../storage/person-data.ts';
 import type { PersonRecord } from '../storage/person-record.ts';
 import type { RecordStore } from '../storage/record-store.ts';
@@ -20,6 +20,7 @@ import type { Identity } from './identity.ts';
 import { readershipOf } from './readership.ts';
 import { openRemembered, type Remembered } from './remembered.ts';
 import { newSession, type Session, sessionKey } from './session.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** Everything the bot needs from outside. */
 export interface BotServices {

@@ -12,10 +12,11 @@ import { answerIdOf, conversationOf, letterTo, sendLetter } from './letters.ts';
 import { failedBefore, isFull, keepLetter, letterFor, noteFates, type Outbox } from './outbox.ts';
 import { handleInPublic } from './public-turn.ts';
 import { saveTurn, unsavedReplies } from './saving.ts';
-import { noteHandled, personKey, sessionKey } from './session.ts';
+import { noteHandled, sessionKey } from './session.ts';
 import { type BotServices, openTurn, type Turn } from './turn.ts';
 import { announceTyping } from './typing.ts';
-import { handleWatched } from './watch-turn.ts';
+import { handleWatched } from './watch/turn.ts';
+import { personKey } from '../identity/actor.ts';
 
 export interface Turns {
   /**

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { type App, createApp } from '../app/app.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config/config.ts';
 import { STAND_INS_USAGE, type StandIns, startStandIns } from './stand-ins.ts';
 
 const USAGE = `npm run dev                     the sample company, as npm start

@@ -1,13 +1,17 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { createFileDirectory } from '../directory/file-directory.ts';
 import { SAMPLE_PEOPLE } from '../directory/sample-people.ts';
 import { AppError } from '../errors.ts';
-import { dealFileIn } from '../referrals/deal-file.ts';
-import { createLowdbGateway } from '../referrals/lowdb-gateway.ts';
-import { parseSandboxWords, runSandboxCommand, sandboxResultSchema } from '../referrals/sandbox-command.ts';
-import type { SandboxCommand, SandboxResult } from '../referrals/sandbox-command.ts';
+import { dealFileIn } from '../referrals/embedded/deal-file.ts';
+import { createLowdbGateway } from '../referrals/embedded/lowdb-gateway.ts';
+import {
+  parseSandboxWords,
+  runSandboxCommand,
+  sandboxResultSchema,
+} from '../referrals/embedded/sandbox-command.ts';
+import type { SandboxCommand, SandboxResult } from '../referrals/embedded/sandbox-command.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
 import { readSandboxFile } from '../storage/sandbox-file.ts';
 import type { SandboxFile } from '../storage/sandbox-file.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '../errors.ts';
-import type { Actor } from '../referrals/gateway.ts';
+import type { Actor } from '../identity/actor.ts';
 
 const claimsSchema = z.object({ tid: z.string().min(1), oid: z.string().min(1) });
 

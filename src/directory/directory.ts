@@ -1,4 +1,4 @@
-import type { Actor } from '../referrals/gateway.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** The roles that matter here. Partner Center's own, but for the two Entra roles at the end. */
 export type PartnerRole =

@@ -1,5 +1,5 @@
-import type { Actor } from '../referrals/gateway.ts';
 import type { Admin, Directory, PartnerRole, Person } from './directory.ts';
+import { personKey } from '../identity/actor.ts';
 
 /** An administrator who need not be one of the listed people (a service provider, a colleague elsewhere). */
 export interface ListedAdmin extends Omit<Admin, 'source' | 'asOf' | 'objectId' | 'isGuest'> {
@@ -20,10 +20,10 @@ const GRANTING_ROLES: readonly PartnerRole[] = ['account-admin', 'global-admin',
 
 /** A directory of listed people: the sample company's, or those of a file the company maintains. */
 export function createFileDirectory({ people, admins = [], asOf }: FileDirectoryOptions): Directory {
-  const byId = new Map(people.map((person) => [keyOf(person), person]));
+  const byId = new Map(people.map((person) => [personKey(person), person]));
   const listed = [...people.flatMap((person) => adminsOf(person, asOf)), ...admins.map(toEntry(asOf))];
   return {
-    findPerson: (actor) => Promise.resolve(byId.get(keyOf(actor)) ?? null),
+    findPerson: (actor) => Promise.resolve(byId.get(personKey(actor)) ?? null),
     listColleagues: (actor) => {
       const ours = people.filter(({ tenantId }) => isSameId(tenantId, actor.tenantId));
       const others = ours.filter(({ objectId }) => !isSameId(objectId, actor.objectId));
@@ -74,10 +74,6 @@ function rankOf(admin: Admin): number {
 }
 
 // GUIDs are the same in either case, and Teams and Entra don't agree on one.
-function keyOf({ tenantId, objectId }: Actor): string {
-  return `${tenantId}/${objectId}`.toLowerCase();
-}
-
 function isSameId(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }

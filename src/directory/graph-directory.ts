@@ -1,10 +1,10 @@
 import { AppError } from '../errors.ts';
-import type { Actor } from '../referrals/gateway.ts';
 import { RemoteRefusal, RemoteSilence } from '../remote/failure.ts';
 import type { RemoteService } from '../remote/remote-service.ts';
 import type { Admin, CompanyProfile, Directory, PartnerRole, Person } from './directory.ts';
 import { emailOf, graphObjectSchema, PEOPLE_SELECT } from './graph-people.ts';
 import { readRoleHolders } from './graph-roles.ts';
+import type { Actor } from '../identity/actor.ts';
 
 export interface GraphDirectoryOptions {
   /** Microsoft Graph: its origin is https://graph.microsoft.com. */

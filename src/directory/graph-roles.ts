@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import type { Actor } from '../referrals/gateway.ts';
 import { RemoteRefusal } from '../remote/failure.ts';
 import { readItems } from '../remote/paging.ts';
 import type { RemoteService } from '../remote/remote-service.ts';
@@ -14,6 +13,7 @@ import {
   PEOPLE_SELECT,
   type GraphObject,
 } from './graph-people.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** Templates of the two Entra roles that can grant access to Partner Center; the same in every tenant. */
 const ROLE_TEMPLATES: readonly (readonly [PartnerRole, string])[] = [

@@ -1,4 +1,4 @@
-import { type Config, servedTenants } from '../config.ts';
+import { type Config, servedTenants } from '../config/config.ts';
 import { advice, type Finding, fine } from './finding.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { describeDoors } from './access.ts';
 import { findExpiryWarnings } from './expiry.ts';
 import { advice, type Finding, fine } from './finding.ts';

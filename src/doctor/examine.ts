@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
-import { type Config, examineConfig } from '../config.ts';
+import { type Config, examineConfig } from '../config/config.ts';
 import { loadPeopleFile } from '../directory/people-file.ts';
 import { AppError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/load.ts';

@@ -1,7 +1,7 @@
 import { createBotTokens } from '../auth/bot-credentials.ts';
 import { createBotTokenService } from '../auth/bot-token-service.ts';
 import { createChannelKeys } from '../auth/channel-keys.ts';
-import { type Config, sdkIdentity } from '../config.ts';
+import { type Config, sdkIdentity } from '../config/config.ts';
 import { check } from './examine.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,8 +1,8 @@
 import { AppError } from '../errors.ts';
 import type { AppErrorCode } from '../errors.ts';
-import { runSandboxCommand, sandboxCommandSchema } from '../referrals/sandbox-command.ts';
-import type { SandboxResult } from '../referrals/sandbox-command.ts';
-import type { Sandbox } from '../referrals/sandbox.ts';
+import { runSandboxCommand, sandboxCommandSchema } from '../referrals/embedded/sandbox-command.ts';
+import type { SandboxResult } from '../referrals/embedded/sandbox-command.ts';
+import type { Sandbox } from '../referrals/embedded/sandbox.ts';
 import { bringsToken } from './bearer-token.ts';
 
 /** A request as far as the sandbox needs it. */

@@ -1,6 +1,6 @@
 import { editDistance, forgivenSlips } from './edit-distance.ts';
 import { toPhrase } from './flat.ts';
-import { readOrdinals } from './ordinals.ts';
+import { readOrdinals } from './dates/ordinals.ts';
 import type { Locale } from './locale.ts';
 
 /** Something that can be chosen by name or by place. */

@@ -1,9 +1,9 @@
-import { partsOf, weekdayOf } from './calendar.ts';
-import { MONTH_NAMES, WEEKDAY_NAMES } from './date-names.ts';
-import type { Day } from './calendar.ts';
+import { partsOf, weekdayOf } from './dates/calendar.ts';
+import { MONTH_NAMES, WEEKDAY_NAMES } from './dates/names.ts';
+import type { Day } from './dates/calendar.ts';
 import type { Locale } from './locale.ts';
 
-export { addDays, dayIn, daysBetween } from './calendar.ts';
+export { addDays, dayIn, daysBetween } from './dates/calendar.ts';
 
 /** Currencies whose bare symbol everybody reads as this one; "$" is never a Canadian dollar here. */
 const PLAIN_SYMBOL = new Set(['EUR', 'USD', 'GBP']);

@@ -1,5 +1,5 @@
-import { findDate } from '../language/dates.ts';
-import { findMoney } from '../language/money.ts';
+import { findDate } from '../language/dates/dates.ts';
+import { findMoney } from '../language/money/money.ts';
 import { findQuoted } from '../language/quoted.ts';
 import { isLegalForm } from './name-key.ts';
 import {

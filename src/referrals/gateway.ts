@@ -1,11 +1,5 @@
 import type { NewReferral, Referral, Solution } from './referral.ts';
-
-/** Who acts: taken from the authenticated activity, never from text. */
-export interface Actor {
-  readonly tenantId: string;
-  /** Entra object id. */
-  readonly objectId: string;
-}
+import type { Actor } from '../identity/actor.ts';
 
 /** How a deal is closed by us. */
 export type Closing = { readonly substatus: 'Won' } | { readonly substatus: 'Lost'; readonly reason: string };

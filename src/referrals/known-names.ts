@@ -1,4 +1,5 @@
-import type { Actor, ReferralGateway } from './gateway.ts';
+import type { ReferralGateway } from './gateway.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 /** Customers' names stay good for this long, in milliseconds. */
 const GOOD_FOR_MS = 300_000;
@@ -34,7 +35,7 @@ export function createKnownNames(
     }
   };
   return (actor) => {
-    const key = `${actor.tenantId}|${actor.objectId}`;
+    const key = personKey(actor);
     const known = people.get(key);
     const isOld = known === undefined || now() - known.readAtMs > GOOD_FOR_MS;
     if (isOld && !reading.has(key)) {

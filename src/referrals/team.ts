@@ -1,6 +1,6 @@
 import type { Person } from '../directory/directory.ts';
-import type { Actor } from './gateway.ts';
 import type { TeamMember } from './referral.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** A person of the directory as a member of a deal's team. */
 export function toMember({ firstName, lastName, phone, email, objectId }: Person): TeamMember {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Actor, ReferralGateway } from './gateway.ts';
+import type { ReferralGateway } from './gateway.ts';
 import type { Referral, Solution } from './referral.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 /** What was read in one turn, by person. */
 interface Read {
@@ -29,7 +30,7 @@ export function createTurnMemory(): TurnMemory {
     const turn = turns.getStore();
     if (turn === undefined) return fetch();
     const known = pick(turn);
-    const key = `${actor.tenantId}|${actor.objectId}`;
+    const key = personKey(actor);
     const reading = known.get(key) ?? fetch();
     known.set(key, reading);
     // A failure is not remembered: the same turn may sign the person in, and read again.

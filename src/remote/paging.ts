@@ -1,6 +1,6 @@
-import type { Actor } from '../referrals/gateway.ts';
 import { RemoteSilence } from './failure.ts';
 import type { RemoteService } from './remote-service.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** More pages than this are a loop, or more than a chat can use. */
 const MAX_PAGES = 20;

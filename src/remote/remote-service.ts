@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Audience, TokenSource } from '../auth/token-source.ts';
-import type { Actor } from '../referrals/gateway.ts';
 import { RemoteRefusal, RemoteSilence, type Doubt } from './failure.ts';
 import { delayBefore, readRetryAfter } from './retry.ts';
 import { deadlineInTurn } from './turn-time.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** One call as it went, for logs and metrics: no names, no texts, no tokens. */
 export interface RemoteCall {

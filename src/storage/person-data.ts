@@ -1,4 +1,4 @@
-import type { Actor } from '../referrals/gateway.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** The stores that hold something of a person, by name; each has its sentence for who asks what is kept. */
 export type PersonStore = 'sessions' | 'people' | 'accounts' | 'intents' | 'open-intents' | 'watch-people';

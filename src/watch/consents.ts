@@ -1,8 +1,8 @@
-import type { Actor } from '../referrals/gateway.ts';
 import { asked, granted } from './consent.ts';
 import type { Consent, WatchPerson } from './watched.ts';
 import type { Watching } from './watching.ts';
 import type { WatchStore } from './watch-store.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** What people say to being worked for while they are away, as it is kept. */
 export function createConsents(store: WatchStore, now: () => Date): Omit<Watching, 'takeSight'> {

@@ -1,7 +1,7 @@
-import type { Actor } from '../referrals/gateway.ts';
-import type { KeptDeals, Resumed } from '../referrals/partner-center-kept.ts';
+import type { KeptDeals, Resumed } from '../referrals/partner-center/kept.ts';
 import type { Message, Teller } from './teller.ts';
 import type { WatchStore } from './watch-store.ts';
+import type { Actor } from '../identity/actor.ts';
 
 export interface KeeperOptions {
   readonly kept: Pick<KeptDeals, 'resume' | 'noteTold'>;

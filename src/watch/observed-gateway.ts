@@ -1,8 +1,9 @@
-import type { Actor, ReferralGateway } from '../referrals/gateway.ts';
+import type { ReferralGateway } from '../referrals/gateway.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { decide } from '../referrals/rules.ts';
 import { isOnTeam } from '../referrals/team.ts';
 import type { Watching } from './watching.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 type Sight = ReturnType<Watching['takeSight']>;
 
@@ -25,8 +26,8 @@ export function observeGateway<T extends ReferralGateway>(gateway: T, now: () =>
     const hasWaiting = deals.some(
       (deal) => isOnTeam(deal.team, actor) && decide(deal, now()).kind === 'waiting',
     );
-    const before = sights.get(keyOf(actor))?.hasWaiting ?? false;
-    sights.set(keyOf(actor), { hasRead: true, hasWaiting: before || hasWaiting });
+    const before = sights.get(personKey(actor))?.hasWaiting ?? false;
+    sights.set(personKey(actor), { hasRead: true, hasWaiting: before || hasWaiting });
     const [oldest] = sights.keys();
     if (sights.size > MOST_SIGHTS && oldest !== undefined) sights.delete(oldest);
   };
@@ -50,13 +51,9 @@ export function observeGateway<T extends ReferralGateway>(gateway: T, now: () =>
   return {
     gateway: { ...gateway, ...noticing },
     take(actor) {
-      const sight = sights.get(keyOf(actor)) ?? { hasRead: false, hasWaiting: false };
-      sights.delete(keyOf(actor));
+      const sight = sights.get(personKey(actor)) ?? { hasRead: false, hasWaiting: false };
+      sights.delete(personKey(actor));
       return sight;
     },
   };
-}
-
-function keyOf({ tenantId, objectId }: Actor): string {
-  return `${tenantId}|${objectId}`.toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { Actor, ReferralGateway } from '../referrals/gateway.ts';
+import type { ReferralGateway } from '../referrals/gateway.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { createSerial, type Serial } from '../serial.ts';
 import { atTime } from './consent.ts';
@@ -7,6 +7,7 @@ import { isMember } from './news.ts';
 import type { Teller } from './teller.ts';
 import type { WatchPerson } from './watched.ts';
 import type { WatchStore } from './watch-store.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 export interface ReaderOptions {
   readonly gateway: Pick<ReferralGateway, 'list' | 'get'>;
@@ -108,7 +109,7 @@ async function keepTime(parts: Parts, actor: Actor, now: Date): Promise<void> {
 
 /** One at a time for each person, so that two readings don't tell the same. */
 function tellOwed({ store, tell, serial }: Parts, actor: Actor): Promise<void> {
-  return serial.run(`${actor.tenantId}|${actor.objectId}`, async () => {
+  return serial.run(personKey(actor), async () => {
     const person = await store.person(actor);
     if (person === null || person.owed === null || person.consent === null) return;
     const { owed: notice, consent, lastReadAt } = person;

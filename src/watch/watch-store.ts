@@ -1,6 +1,6 @@
-import type { Actor } from '../referrals/gateway.ts';
 import type { RecordKey, RecordStore } from '../storage/record-store.ts';
 import type { KnownDeal, TenantDeals, WatchPerson } from './watched.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** Where the watch keeps what it knows: a record a person, under their company, and one of each company's deals. */
 export interface WatchRecords {

@@ -1,6 +1,6 @@
 import type { Locale } from '../language/locale.ts';
-import type { Actor } from '../referrals/gateway.ts';
 import type { Consent } from './watched.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** A person as met in their personal chat. */
 export interface Meeting {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { AppError } from '../errors.ts';
-import type { Actor } from '../referrals/gateway.ts';
 import { RemoteRefusal, RemoteSilence } from '../remote/failure.ts';
 import type { RemoteAnswer, RemoteService } from '../remote/remote-service.ts';
 import { DEAL_EVENTS } from './event.ts';
+import type { Actor } from '../identity/actor.ts';
 
 const registrationSchema = z.object({
   WebhookUrl: z.string(),

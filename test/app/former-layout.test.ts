@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { carryOver } from '../../src/app/former-layout.ts';
 import { journalOf, openStores, watchRecordsOf } from '../../src/app/stores.ts';
-import { createJournal } from '../../src/referrals/partner-center-journal.ts';
+import { createJournal } from '../../src/referrals/partner-center/journal.ts';
 import { newSession } from '../../src/bot/session.ts';
 import { sara } from '../../src/directory/sample-people.ts';
 import { newPersonRecord } from '../../src/storage/person-record.ts';

@@ -3,7 +3,7 @@ import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { REGISTER, type StoreName } from '../../src/app/stores.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { marco, sara } from '../../src/directory/sample-people.ts';
 import { Chat, startTestBot, type TestBot, TODAY } from '../conversations/chat.ts';
 import { filesIn, storeOf, storesIn, tracesOf } from '../conversations/stored.ts';

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'chai';
 import { type App, createApp } from '../../src/app/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { quietLog } from '../quiet-log.ts';
 import { useTempDir } from '../temp-dir.ts';
 import { type Chat, type ChatOptions, openChat } from './chat.ts';

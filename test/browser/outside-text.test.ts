@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type App, createApp } from '../../src/app/app.ts';
 import { toActivity } from '../../src/cards/reply.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { visibleLine } from '../../src/language/visible-text.ts';
 import { outsideReplies } from '../cards/outside-replies.ts';
 import { ATTACKS, EVIL_HOST } from '../cards/outside-words.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type App, createApp } from '../../src/app/app.ts';
 import { type StandIns, STAND_INS_USAGE, startStandIns } from '../../src/cli/stand-ins.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { SARA_ID } from '../../src/directory/sample-people.ts';
 import { PageChat } from '../conversations/page-chat.ts';
 import { buttonsOf, type ReceivedActivity, textOf } from '../conversations/received.ts';

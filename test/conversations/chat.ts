@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { learn } from '../../src/app/services.ts';
 import { type App, createApp } from '../../src/app/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import * as people from '../../src/directory/sample-people.ts';
 import type { Person } from '../../src/directory/directory.ts';
 import { quietLog } from '../quiet-log.ts';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { LONGEST_UTTERANCE } from '../../src/bot/incoming.ts';
 import { hostileTexts } from '../../src/cli/promises/hostile-texts.ts';
 import { STANDINGS } from '../../src/cli/promises/standings.ts';
-import { openTurnStage, type TurnStage } from '../../src/cli/bench-stage.ts';
+import { openTurnStage, type TurnStage } from '../../src/cli/bench/stage.ts';
 
 /** What a turn may cost beside an ordinary one of the same machine in the same minute, whatever is typed. */
 const MOST_TIMES = 50;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { marco, SAMPLE_PEOPLE, sara } from '../../src/directory/sample-people.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
-import { laySampleDeals, sampleDealId } from '../../src/referrals/sample-deals.ts';
+import { laySampleDeals, sampleDealId } from '../../src/referrals/embedded/sample-deals.ts';
 import { type BotConnector, startBotConnector } from '../fakes/bot-connector.ts';
 import { startTestBot, type TestBot, TODAY } from './chat.ts';
 import { type ConversationFacts, MENTION, SharedChat } from './shared-chat.ts';

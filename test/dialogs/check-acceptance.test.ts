@@ -1,16 +1,16 @@
 import { expect } from 'chai';
 import { createCheckAcceptanceForm, overviewPage } from '../../dialogs/check-acceptance/dialog.ts';
 import { dealCard } from '../../dialogs/check-acceptance/cards.ts';
-import { FormDialog } from '../../dialogs/form.ts';
+import { FormDialog } from '../../dialogs/engine/form.ts';
 import { marco, nadia, paolo, sara } from '../../src/directory/sample-people.ts';
 import type { Person } from '../../src/directory/directory.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { MicrosoftSide, Referral } from '../../src/referrals/referral.ts';
-import { sampleDealId } from '../../src/referrals/sample-deals.ts';
+import { sampleDealId } from '../../src/referrals/embedded/sample-deals.ts';
 import { invited, referral } from '../referrals/deals.ts';
 import { shownText } from './card-text.ts';
-import { FormRunner, NOW, sampleServices, turnOf } from './form-runner.ts';
+import { FormRunner, NOW, sampleServices, turnOf } from './engine/runner.ts';
 
 async function checker(person: Person | null = sara, locale: Locale = 'it'): Promise<FormRunner> {
   const services = await sampleServices();

@@ -2,13 +2,13 @@ import { expect } from 'chai';
 import { createCloseDealForm } from '../../dialogs/close-deal/dialog.ts';
 import { findOutcome } from '../../dialogs/close-deal/outcome.ts';
 import { LOSS_REASONS, findReason } from '../../dialogs/close-deal/reasons.ts';
-import { FormDialog } from '../../dialogs/form.ts';
+import { FormDialog } from '../../dialogs/engine/form.ts';
 import { marco, paolo, sara } from '../../src/directory/sample-people.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { ReferralGateway } from '../../src/referrals/gateway.ts';
-import { sampleDealId } from '../../src/referrals/sample-deals.ts';
-import { FormRunner, sampleServices } from './form-runner.ts';
+import { sampleDealId } from '../../src/referrals/embedded/sample-deals.ts';
+import { FormRunner, sampleServices } from './engine/runner.ts';
 
 type Services = Awaited<ReturnType<typeof sampleServices>>;
 

@@ -4,7 +4,7 @@ import type { Person } from '../../src/directory/directory.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { newPersonRecord } from '../../src/storage/person-record.ts';
 import { Seller } from './dialog-harness.ts';
-import { sampleServices } from './form-runner.ts';
+import { sampleServices } from './engine/runner.ts';
 
 type Services = Awaited<ReturnType<typeof sampleServices>>;
 

@@ -5,7 +5,7 @@ import type { ReferralGateway } from '../../src/referrals/gateway.ts';
 import { newPersonRecord } from '../../src/storage/person-record.ts';
 import { actionOf, Seller } from './dialog-harness.ts';
 import type { Said } from './dialog-harness.ts';
-import { sampleServices } from './form-runner.ts';
+import { sampleServices } from './engine/runner.ts';
 
 const ACTOR = { tenantId: sara.tenantId, objectId: sara.objectId };
 const FIRST = 'crea un deal privato da 80k con Rossi Logistica per fine marzo';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { sara } from '../../src/directory/sample-people.ts';
 import type { NewReferral, Solution } from '../../src/referrals/referral.ts';
 import { Seller } from './dialog-harness.ts';
-import { sampleServices } from './form-runner.ts';
+import { sampleServices } from './engine/runner.ts';
 
 const listed: Solution = {
   id: 'SOL-1-A',

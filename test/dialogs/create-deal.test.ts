@@ -3,7 +3,7 @@ import { marco, nadia, paolo, sara } from '../../src/directory/sample-people.ts'
 import type { Referral } from '../../src/referrals/referral.ts';
 import { Seller } from './dialog-harness.ts';
 import type { Said } from './dialog-harness.ts';
-import { sampleServices } from './form-runner.ts';
+import { sampleServices } from './engine/runner.ts';
 
 type Services = Awaited<ReturnType<typeof sampleServices>>;
 

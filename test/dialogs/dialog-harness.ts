@@ -1,7 +1,7 @@
 import { TestAdapter, TurnContext } from 'botbuilder';
 import type { DialogName } from '../../dialogs/dialog-name.ts';
-import type { BeginRequest, DialogInput, DialogTurn, Take } from '../../dialogs/dialog-turn.ts';
-import type { FormAct } from '../../dialogs/form-acts.ts';
+import type { BeginRequest, DialogInput, DialogTurn, Take } from '../../dialogs/turn.ts';
+import type { FormAct } from '../../dialogs/engine/acts.ts';
 import { createDialogs } from '../../dialogs/index.ts';
 import type { DialogHost, Dialogs } from '../../dialogs/index.ts';
 import type { DialogServices } from '../../dialogs/services.ts';

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { createFindAccountAdminsForm } from '../../dialogs/find-account-admins/dialog.ts';
-import { FormDialog } from '../../dialogs/form.ts';
+import { FormDialog } from '../../dialogs/engine/form.ts';
 import type { Admin } from '../../src/directory/directory.ts';
 import { elena, paolo, sara } from '../../src/directory/sample-people.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import { FormRunner, NOW, sampleServices } from './form-runner.ts';
-import type { Said } from './form-runner.ts';
+import { FormRunner, NOW, sampleServices } from './engine/runner.ts';
+import type { Said } from './engine/runner.ts';
 
 async function ask(
   options: { admins?: readonly Admin[]; person?: typeof sara | null; locale?: Locale } = {},

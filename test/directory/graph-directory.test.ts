@@ -7,7 +7,7 @@ import { expectAppError } from '../app-error.ts';
 import { alterBody, brokenServer, insufficientClaims } from '../fakes/faults.ts';
 import type { RoleHolding } from '../fakes/graph-tenant.ts';
 import { GLOBAL_ADMIN, people, startStage, USER_ADMIN, type Stage } from '../fakes/stage.ts';
-import { tokensOf } from '../referrals/partner-center-stage.ts';
+import { tokensOf } from '../referrals/partner-center/stage.ts';
 
 const { sara, dario, elena, marco, paolo, nadia } = people;
 const { tenantId } = sara;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../src/config/config.ts';
 import { examine, type ExamineOptions } from '../../src/doctor/examine.ts';
 import { examineOnline } from '../../src/doctor/online.ts';
 import type { Finding } from '../../src/doctor/finding.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Config, readConfig } from '../../src/config.ts';
+import { type Config, readConfig } from '../../src/config/config.ts';
 import { findExpiryWarnings } from '../../src/doctor/expiry.ts';
 
 const NOW = new Date('2026-11-24T23:30:00Z');

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import pino from 'pino';
 import { createApp } from '../../src/app/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { finish, startModule } from '../child-process.ts';
 
 /** The app id of the assistant that is not open to everybody. */

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '../../src/app/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { expectAppError } from '../app-error.ts';
 import { quietLog } from '../quiet-log.ts';
 import { useTempDir } from '../temp-dir.ts';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { createSandboxHandler } from '../../src/http/sandbox.ts';
-import { dealFileIn } from '../../src/referrals/deal-file.ts';
-import { createLowdbGateway } from '../../src/referrals/lowdb-gateway.ts';
-import { sampleDealId } from '../../src/referrals/sample-deals.ts';
+import { dealFileIn } from '../../src/referrals/embedded/deal-file.ts';
+import { createLowdbGateway } from '../../src/referrals/embedded/lowdb-gateway.ts';
+import { sampleDealId } from '../../src/referrals/embedded/sample-deals.ts';
 import { lockFolder } from '../../src/storage/folder-lock.ts';
 import { NOW, sampleDirectory } from '../referrals/deals.ts';
 import { useTempDir } from '../temp-dir.ts';

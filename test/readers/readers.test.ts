@@ -27,7 +27,9 @@ async function listExports(): Promise<Map<string, unknown>> {
 function listReaders(exports: ReadonlyMap<string, unknown>): Map<string, Reader> {
   const readers = new Map<string, Reader>();
   const seen = new Set<unknown>();
-  for (const [key, value] of exports) {
+  // A door (`dialogs/index`) comes after the files whose exports it passes on.
+  const byDepth = [...exports].sort(([one], [other]) => other.split('/').length - one.split('/').length);
+  for (const [key, value] of byDepth) {
     if (seen.has(value) || !looksLikeReader(key.split('#')[1] ?? '', value)) continue;
     const reader = readerOf(key, value);
     if (reader === null) continue;

@@ -1,20 +1,20 @@
-import { readDeal } from '../../dialogs/deal-choices.ts';
-import * as naming from '../../dialogs/deal-naming.ts';
-import * as search from '../../dialogs/deal-search.ts';
+import { readDeal } from '../../dialogs/deals/choices.ts';
+import * as naming from '../../dialogs/deals/naming.ts';
+import * as search from '../../dialogs/deals/search.ts';
 import { searchToClose } from '../../dialogs/close-deal/closing-search.ts';
 import * as colleagues from '../../dialogs/create-deal/colleagues.ts';
 import * as named from '../../dialogs/create-deal/solutions-named.ts';
 import * as solutions from '../../dialogs/create-deal/solutions.ts';
 import { isNearly, isWaiting } from '../../dialogs/create-deal/team-waiting.ts';
-import { isAllOf } from '../../dialogs/form-overlap.ts';
-import { pickChoice } from '../../dialogs/form-reading.ts';
+import { isAllOf } from '../../dialogs/engine/overlap.ts';
+import { pickChoice } from '../../dialogs/engine/reading.ts';
 import { KNOWLEDGE_FOLDER } from '../../src/app/app.ts';
 import { sara } from '../../src/directory/sample-people.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { readChoice } from '../../src/language/choice.ts';
 import { stripCourtesy } from '../../src/language/courtesy.ts';
-import { flattenDates } from '../../src/language/date-scan.ts';
-import { readOrdinals } from '../../src/language/ordinals.ts';
+import { flattenDates } from '../../src/language/dates/scan.ts';
+import { readOrdinals } from '../../src/language/dates/ordinals.ts';
 import { readSignCommand } from '../../src/language/sign-words.ts';
 import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
 import { findNames, lookUp } from '../../src/lookup/names.ts';
@@ -56,9 +56,9 @@ const CHOICES = CUSTOMERS.slice(0, 12).map((label, at) => ({ id: String(at), lab
 const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/language/choice#readChoice': (text) => readChoice(text, CHOICES, 'it'),
   'src/language/courtesy#stripCourtesy': (text) => stripCourtesy(text, 'it'),
-  'src/language/ordinals#readOrdinals': (text) => readOrdinals(text, CHOICES.length),
+  'src/language/dates/ordinals#readOrdinals': (text) => readOrdinals(text, CHOICES.length),
   'src/language/sign-words#readSignCommand': (text) => readSignCommand(text, 'it', false),
-  'src/language/date-scan#flattenDates': (text) => flattenDates(text, true),
+  'src/language/dates/scan#flattenDates': (text) => flattenDates(text, true),
   'src/lookup/fuzzy#rankBySpelling': (text) =>
     rankBySpelling(
       text.slice(0, 32),
@@ -67,15 +67,15 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/lookup/names#lookUp': (text) => lookUp(text, CUSTOMERS, (name) => name),
   'src/lookup/names#findNames': (text) => findNames(text, CUSTOMERS, (name) => name),
   'src/lookup/names-in-sentence#findNames': (text) => findNames(text, CUSTOMERS, (name) => name),
-  'dialogs/deal-choices#readDeal': (text) => readDeal(text, DEALS, SCOPE),
-  'dialogs/deal-naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
-  'dialogs/deal-naming#asksForSeller': (text) => naming.asksForSeller(text, CUSTOMERS),
-  'dialogs/deal-search#searchDeals': (text) => search.searchDeals(text, DEALS, SCOPE),
-  'dialogs/deal-search#searchNamed': (text) => search.searchNamed(text, DEALS, SCOPE),
-  'dialogs/deal-search#isDealName': (text) => search.isDealName(text, DEALS),
-  'dialogs/deal-search#nearestDeals': (text) => search.nearestDeals(text, DEALS),
-  'dialogs/form-overlap#isAllOf': (text) => isAllOf(text, 'Via Roma 1, 37100 Verona'),
-  'dialogs/form-reading#pickChoice': (text) => pickChoice(text, CHOICES, { locale: 'it' }),
+  'dialogs/deals/choices#readDeal': (text) => readDeal(text, DEALS, SCOPE),
+  'dialogs/deals/naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
+  'dialogs/deals/naming#asksForSeller': (text) => naming.asksForSeller(text, CUSTOMERS),
+  'dialogs/deals/search#searchDeals': (text) => search.searchDeals(text, DEALS, SCOPE),
+  'dialogs/deals/search#searchNamed': (text) => search.searchNamed(text, DEALS, SCOPE),
+  'dialogs/deals/search#isDealName': (text) => search.isDealName(text, DEALS),
+  'dialogs/deals/search#nearestDeals': (text) => search.nearestDeals(text, DEALS),
+  'dialogs/engine/overlap#isAllOf': (text) => isAllOf(text, 'Via Roma 1, 37100 Verona'),
+  'dialogs/engine/reading#pickChoice': (text) => pickChoice(text, CHOICES, { locale: 'it' }),
   'dialogs/close-deal/closing-search#searchToClose': (text) => searchToClose(text, DEALS, SCOPE),
   'dialogs/create-deal/colleagues#colleaguesCalled': (text) => colleagues.colleaguesCalled(text, FACTS),
   'dialogs/create-deal/colleagues#colleaguesInTeamOf': (text) => colleagues.colleaguesInTeamOf(text, FACTS),
@@ -90,19 +90,19 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
 
 /** Exports that look like readers and get no message to read, with what they get. */
 const NO_READERS: Readonly<Record<string, string>> = {
-  'src/language/money-amounts#findAmounts': 'what tokenizeMoney cut up; findMoney reads through it',
-  'src/language/money-amounts#readCurrencyAt': 'the same',
-  'src/language/quantities#readQuantity': 'the same',
-  'src/language/date-scan#findDateHits': 'what flattenDates made; findDate reads through it',
-  'src/language/date-scan#wordsBefore': 'a place in a text, of which it takes eighty letters',
-  'src/language/currencies#qualifyCurrency': 'one word and the next',
-  'src/language/date-words#monthOf': 'what a date rule found',
-  'src/language/date-words#weekdayNumberOf': 'what a date rule found',
-  'src/language/date-words#dayNumberOf': 'what a date rule found',
-  'src/language/date-words#yearOf': 'what a date rule found',
+  'src/language/money/amounts#findAmounts': 'what tokenizeMoney cut up; findMoney reads through it',
+  'src/language/money/amounts#readCurrencyAt': 'the same',
+  'src/language/money/quantities#readQuantity': 'the same',
+  'src/language/dates/scan#findDateHits': 'what flattenDates made; findDate reads through it',
+  'src/language/dates/scan#wordsBefore': 'a place in a text, of which it takes eighty letters',
+  'src/language/money/currencies#qualifyCurrency': 'one word and the next',
+  'src/language/dates/words#monthOf': 'what a date rule found',
+  'src/language/dates/words#weekdayNumberOf': 'what a date rule found',
+  'src/language/dates/words#dayNumberOf': 'what a date rule found',
+  'src/language/dates/words#yearOf': 'what a date rule found',
   'src/language/ends#withoutEnd': 'a text and the characters to drop; every reader that cuts goes through it',
   'src/language/function-words#contentWords': 'the words of a text that was cut up',
-  'src/language/date-rules-relative#readOffset': 'the eighty letters before a day',
+  'src/language/dates/rules-relative#readOffset': 'the eighty letters before a day',
   'src/language/remembered#remembered': 'a reader',
   'src/matching/names-in-examples#findNames': 'the entries of the knowledge base',
   'src/matching/names-in-examples#findBeside': 'the entries of the knowledge base',
@@ -116,15 +116,15 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/matching/purpose#weighPurpose': 'the words that readUtterance made',
   'src/matching/strangeness#strangeness': 'the words that readUtterance made',
   'dialogs/dialog-name#isDialogName': 'one word, looked up in a list',
-  'dialogs/form-render#capitalize': 'a text that is shown',
+  'dialogs/engine/render#capitalize': 'a text that is shown',
   'dialogs/create-deal/values#validBy': 'the name of a slot',
   'dialogs/create-deal/slots-contact#parseContact': 'a message and an open form: read in whole turns',
   'dialogs/create-deal/team-adding#add': 'a message and an open form: read in whole turns',
   'dialogs/close-deal/elsewhere#elsewhere': 'a message and an open form: read in whole turns',
-  'dialogs/form-reading#readAnswer': 'a message and an open form: read in whole turns',
-  'dialogs/form-reading#readTap': 'a button',
-  'dialogs/form-drafts#findDraft': 'the drafts of a person',
-  'dialogs/form-state#withoutPartial': 'an open form',
+  'dialogs/engine/reading#readAnswer': 'a message and an open form: read in whole turns',
+  'dialogs/engine/reading#readTap': 'a button',
+  'dialogs/engine/drafts#findDraft': 'the drafts of a person',
+  'dialogs/engine/state#withoutPartial': 'an open form',
   'dialogs/close-deal/slots#reasonLabel': 'a reason of the list',
   'dialogs/close-deal/cards#notFoundReply': 'what is shown',
   'dialogs/check-acceptance/empty#notFoundReply': 'what is shown',

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { AURELIA_TENANT, marco, paolo, sara } from '../../src/directory/sample-people.ts';
 import { canCreate, incentiveCriteria } from '../../src/referrals/eligibility.ts';
 import type { Referral, ReferralState, Solution } from '../../src/referrals/referral.ts';
-import { SAMPLE_SOLUTIONS } from '../../src/referrals/sample-deals.ts';
+import { SAMPLE_SOLUTIONS } from '../../src/referrals/embedded/sample-deals.ts';
 import { daysFromNow, invited, NOW, referral } from './deals.ts';
 
 const solutions = SAMPLE_SOLUTIONS.get(AURELIA_TENANT) ?? [];

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
-import type { Actor, ReferralGateway } from '../../src/referrals/gateway.ts';
+import type { ReferralGateway } from '../../src/referrals/gateway.ts';
 import type { NewReferral, Referral, TeamMember } from '../../src/referrals/referral.ts';
-import type { MicrosoftAct } from '../../src/referrals/sandbox.ts';
+import type { MicrosoftAct } from '../../src/referrals/embedded/sandbox.ts';
 import { expectAppError } from '../app-error.ts';
 import { coSellDraft, draft } from './deals.ts';
+import type { Actor } from '../../src/identity/actor.ts';
 
 /** Who acts in the contract; each may use the same gateway. */
 export interface GatewayActors {

@@ -13,7 +13,7 @@ import {
   withExpiry,
   wouldEndangerRegistration,
 } from '../../src/referrals/rules.ts';
-import { laySampleDeals } from '../../src/referrals/sample-deals.ts';
+import { laySampleDeals } from '../../src/referrals/embedded/sample-deals.ts';
 import { daysFromNow, invited, NOW, referral } from './deals.ts';
 
 const pending: ReferralState = { status: 'New', substatus: 'Pending' };

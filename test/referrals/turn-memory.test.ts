@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import { AppError } from '../../src/errors.ts';
-import type { Actor, ReferralGateway } from '../../src/referrals/gateway.ts';
+import type { ReferralGateway } from '../../src/referrals/gateway.ts';
 import { createTurnMemory } from '../../src/referrals/turn-memory.ts';
 import { createKnownNames } from '../../src/referrals/known-names.ts';
 import { draft, referral } from './deals.ts';
+import type { Actor } from '../../src/identity/actor.ts';
 
 const sara: Actor = { tenantId: 'a', objectId: 's' };
 const marco: Actor = { tenantId: 'a', objectId: 'm' };

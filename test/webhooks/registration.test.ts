@@ -4,7 +4,7 @@ import { createRegistrations, type Registrations } from '../../src/webhooks/regi
 import { expectAppError } from '../app-error.ts';
 import { refusal } from '../fakes/faults.ts';
 import { people, startStage, type Stage } from '../fakes/stage.ts';
-import { tokensOf } from '../referrals/partner-center-stage.ts';
+import { tokensOf } from '../referrals/partner-center/stage.ts';
 
 const OURS = `https://bot.example/api/partner-center/events?tenant=${people.sara.tenantId}`;
 const THEIRS = 'https://crm-connector.example/hook';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../../errors.ts';
-import { sandboxResultSchema } from '../../referrals/sandbox-command.ts';
+import { sandboxResultSchema } from '../../referrals/embedded/sandbox-command.ts';
 import { readSandboxFile } from '../../storage/sandbox-file.ts';
 
 /** A deal as it is found when all is over. */

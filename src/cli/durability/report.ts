@@ -1,4 +1,4 @@
-import { markdownTable } from '../bench-table.ts';
+import { markdownTable } from '../bench/table.ts';
 import type { Outcome } from './run.ts';
 
 /** What is counted, in words, in the order of printing. */

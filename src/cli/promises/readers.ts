@@ -2,7 +2,7 @@ import { LONGEST_UTTERANCE } from '../../bot/incoming.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { cpuMsOf, type PromiseMeasure } from './measure.ts';
 import { STANDINGS } from './standings.ts';
-import { openTurnStage } from '../bench-stage.ts';
+import { openTurnStage } from '../bench/stage.ts';
 
 /** The seller has so many deals beside the sample's, each with a customer whose name is looked for. */
 const DEALS = 200;

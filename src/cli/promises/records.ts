@@ -1,3 +1,4 @@
+import { personKey } from '../../identity/actor.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ async function amongMany(work: (stores: Stores) => Promise<unknown>): Promise<nu
   try {
     for (let index = 0; index < PEOPLE; index += 1) {
       const { tenantId, objectId } = personOf(index);
-      const key = `${tenantId}|${objectId}`;
+      const key = personKey({ tenantId, objectId });
       await stores.people.put(key, { ...newPersonRecord(), language: 'it' });
       for (let chat = 0; chat < CHATS; chat += 1)
         await stores.sessions.put([key, String(chat)], newSession());

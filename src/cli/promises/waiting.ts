@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { marco, sara } from '../../directory/sample-people.ts';
 import type { Person } from '../../directory/directory.ts';
-import { startChild } from '../bench-child.ts';
+import { startChild } from '../bench/child.ts';
 import type { PromiseMeasure } from './measure.ts';
 
 /** The longest message that is read, full of amounts: what once cost seconds of reading. */
@@ -44,7 +44,7 @@ type Say = (person: Person, conversationId: string, text: string) => Promise<unk
 
 async function withBot(work: (say: Say) => Promise<number>): Promise<number> {
   const channel = await startChannel();
-  const bot = await startChild('../main.js');
+  const bot = await startChild('bot');
   const { port } = channel.address() as AddressInfo;
   try {
     const say: Say = (person, conversationId, text) =>

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { formatDayShort, formatMoney } from '../../src/language/format.ts';
+import type { Locale, Localized } from '../../src/language/locale.ts';
+import { visibleLine } from '../../src/language/visible-text.ts';
+import type { Referral } from '../../src/referrals/referral.ts';
+import type { DealSearch, SearchScope } from './search.ts';
+import { nearestDeals, searchDeals } from './search.ts';
+import { withoutRequestWords } from './words.ts';
+import type { Choice, Parsed, Slot } from '../engine/slot.ts';
+
+/** As many deals as a question offers: the more urgent ones, the others are typed. */
+const MAX_CHOICES = 5;
+
+/** Deals that fit what was said, to pick from; `typed` is the name they share, where they share one. */
+const amongSchema = z.object({ ids: z.array(z.string()).readonly(), typed: z.string().nullable() });
+
+export type Among = z.infer<typeof amongSchema>;
+
+/** The deals to choose from, where the first sentence fitted several: known from the start, never asked or shown. */
+export const amongSlot: Slot<{ readonly among: Among }, unknown> = {
+  name: 'among',
+  words: { it: [], en: [] },
+  isAskedWhen: () => false,
+  ask: () => ({ text: '' }),
+  parse: () => ({ kind: 'invalid', text: '' }),
+  show: () => null,
+  isValid: (value): value is Among => amongSchema.safeParse(value).success,
+};
+
+/** A list to pick from, as kept between turns. */
+export function amongOf(deals: readonly Referral[], typed: string | null): Among {
+  return { ids: deals.map(({ id }) => id), typed };
+}
+
+/** Reads an answer to "which deal?": what isn't anything else is taken for a name. */
+export function readDeal(text: string, deals: readonly Referral[], scope: SearchScope): DealSearch {
+  const search = searchDeals(text, deals, scope);
+  const isSaid = search.kind !== 'unsaid' || withoutRequestWords(text) === '';
+  return isSaid ? search : nearestDeals(text.trim(), deals);
+}
+
+/** The deals after those that a question offers, or all of them where there are no more. */
+export function chooseFurther(
+  deals: readonly Referral[],
+  locale: Locale,
+): Extract<Parsed<never>, { kind: 'choose' }> {
+  const further = deals.slice(MAX_CHOICES);
+  const { others, noOthers } = choiceTexts[locale];
+  const isAll = further.length === 0;
+  return {
+    kind: 'choose',
+    text: isAll ? noOthers : others,
+    choices: dealChoices(isAll ? deals : further, locale),
+  };
+}
+
+const choiceTexts: Localized<{ readonly others: string; readonly noOthers: string }> = {
+  it: { others: 'Ecco gli altri. Quale?', noOthers: 'Non ce ne sono altri. Quale di questi?' },
+  en: { others: 'Here are the others. Which one?', noOthers: 'There are no others. Which of these?' },
+};
+
+/** Deals as choices, at most five, each by a title of its own. */
+export function dealChoices(deals: readonly Referral[], locale: Locale): Choice[] {
+  const shown = deals.slice(0, MAX_CHOICES);
+  return shown.map((deal) => ({ id: deal.id, label: dealTitle(deal, shown, locale), words: [deal.name] }));
+}
+
+/**
+ * A deal's name among those shown with it: its customer as it is seen, and as much more as it takes to tell it from the
+ * others: value, day of creation, beginning of the id.
+ */
+export function dealTitle(deal: Referral, shown: readonly Referral[], locale: Locale): string {
+  const titles = [1, 2, 3, 4].map(
+    (length) => (each: Referral) => titleParts(each, locale).slice(0, length).join(', '),
+  );
+  const telling = titles.find(
+    (titleOf) => shown.filter((each) => titleOf(each) === titleOf(deal)).length <= 1,
+  );
+  return (telling ?? titles.at(-1))?.(deal) ?? deal.customer.name;
+}
+
+function titleParts({ customer, value, createdAt, id }: Referral, locale: Locale): string[] {
+  const money = formatMoney(value.amount, value.currency, locale);
+  return [visibleLine(customer.name), money, formatDayShort(createdAt.slice(0, 10), locale), id.slice(0, 8)];
+}

@@ -1,0 +1,57 @@
+import { findGuid } from '../../src/language/ids.ts';
+import { isLegalForm } from '../../src/lookup/name-key.ts';
+import { findNames } from '../../src/lookup/names.ts';
+import { onlyName } from './words.ts';
+import { withoutEnd } from '../../src/language/ends.ts';
+
+/** What may stand beside a deal's id in a message that is nothing but the id. */
+const BESIDE_ID = /^(?:il|the|deal|id|guid|con|with|n|no|nr|numero|number|ecco|here|it|is|è|e)$/iu;
+const FOLLOWS_UP =
+  /^\s*(?:(?:e|ed|ma|and|but|invece|ok|what about|how about|che mi dici di)[\s,]+)+(?:(?:per|con|su|di|quello di|quello con|il deal con|with|for|on|the one with)\s+)?/iu;
+const ASKS_FOR_SELLER =
+  /\bvenditor[ei]\b|\bsellers?\b|\baccount manager\b|\breferente (?:di )?microsoft\b|\bchi (?:ci |lo |la )?segue\b|\bwho(?:['’]s| is)? (?:handling|following|looking after|working on|on)\b/iu;
+/** As much of a name as tells it from an everyday word, in letters. */
+const MIN_BEGINNING = 4;
+
+/**
+ * The deal's name or id in words that are nothing else: "contoso", "contos", "e Pluto S.p.A.?", an id. A name that
+ * no deal has counts with a legal form, or capitalised after a deal was looked at (`isFollowUp`). Null otherwise.
+ *
+ * @param names customers' names of the deals that the person may see
+ */
+export function bareDeal(text: string, names: readonly string[], isFollowUp: boolean): string | null {
+  const id = findGuid(text);
+  if (id !== null) return isBareId(text, id) ? text : null;
+  const rest = text.replace(FOLLOWS_UP, '');
+  const name = onlyName(rest);
+  if (name === null) return null;
+  if (isKnown(name, names)) return name;
+  const followsUp = rest !== text;
+  if (!followsUp) return null;
+  const last = withoutEnd(rest.trim(), ' ?!').split(/\s+/u).at(-1) ?? '';
+  const isNameLike = isLegalForm(last) || (isFollowUp && /^\p{Lu}/u.test(name));
+  return isNameLike ? withoutEnd(rest, ' ?!').trim() : null;
+}
+
+/** Whether words are nothing but what may be a name, written as one: "Contoso?". */
+export function isOnlyName(text: string): boolean {
+  return onlyName(text) !== null && /^\p{Lu}/u.test(text.trim());
+}
+
+function isBareId(text: string, id: string): boolean {
+  const rest = text.toLowerCase().replace(id, ' ');
+  return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => BESIDE_ID.test(word));
+}
+
+function isKnown(name: string, names: readonly string[]): boolean {
+  const typed = name.toLowerCase();
+  const begins =
+    typed.length >= MIN_BEGINNING && names.some((known) => known.toLowerCase().startsWith(typed));
+  const [found] = findNames(name, names, (known) => known);
+  return begins || (found !== undefined && found.text.length >= name.length);
+}
+
+/** Whether words ask who at Microsoft looks after a deal that they name. */
+export function asksForSeller(text: string, names: readonly string[]): boolean {
+  return ASKS_FOR_SELLER.test(text) && findNames(text, names, (known) => known).length > 0;
+}

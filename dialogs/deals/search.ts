@@ -1,0 +1,147 @@
+import { addDays, dayIn } from '../../src/language/format.ts';
+import { findGuid } from '../../src/language/ids.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import { findMoney } from '../../src/language/money/money.ts';
+import { findNames, lookUp, nameAfterPreposition } from '../../src/lookup/names.ts';
+import type { Referral } from '../../src/referrals/referral.ts';
+import { asksForAll, asksForLatest, daysAgoSaid, onlyName, withoutRequestWords } from './words.ts';
+
+/** What a sentence says about which deal is meant. Only deals that the person may see are ever looked at. */
+export type DealSearch =
+  | { readonly kind: 'one'; readonly deal: Referral }
+  /** More than one fits: `typed` is the name they share, null where it wasn't a name. */
+  | { readonly kind: 'several'; readonly deals: readonly Referral[]; readonly typed: string | null }
+  /** All deals are asked for. */
+  | { readonly kind: 'all' }
+  /** A name (or, with null, an id) that no visible deal has. */
+  | { readonly kind: 'not-found'; readonly typed: string | null }
+  /** The sentence names no deal. */
+  | { readonly kind: 'unsaid' };
+
+/** Who asks, as far as words depend on it. */
+export interface SearchScope {
+  readonly locale: Locale;
+  readonly now: Date;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/**
+ * Finds the deal a sentence speaks of: by id, customer or deal name (a typo is forgiven, an exact name wins
+ * over a longer one that begins with it), "my last deal", "yesterday's", or value.
+ *
+ * @param deals what the person may see, newest first
+ */
+export function searchDeals(sentence: string, deals: readonly Referral[], scope: SearchScope): DealSearch {
+  const id = findGuid(sentence);
+  if (id !== null) return byId(id, deals);
+  const named = byName(sentence, deals, scope.locale);
+  if (named !== null) return named;
+  if (asksForLatest(sentence)) return fromCandidates(deals.slice(0, 1), null);
+  const described = [byValue(sentence, deals, scope.locale), byDay(sentence, deals, scope)];
+  const fitting = described.find((found) => found.length > 0);
+  if (fitting !== undefined) return fromCandidates(fitting, null);
+  if (asksForAll(sentence)) return { kind: 'all' };
+  const typed = nameAfterPreposition(sentence, scope.locale) ?? onlyName(sentence);
+  return typed === null ? byLeftover(sentence, deals) : nearestDeals(typed, deals);
+}
+
+/** As `searchDeals`, by an id or a name alone; null where the sentence holds neither. */
+export function searchNamed(
+  sentence: string,
+  deals: readonly Referral[],
+  { locale }: SearchScope,
+): DealSearch | null {
+  const id = findGuid(sentence);
+  return id === null ? byName(sentence, deals, locale) : byId(id, deals);
+}
+
+/** Whether the whole text is the name of a deal or its customer. */
+export function isDealName(text: string, deals: readonly Referral[]): boolean {
+  return lookUp(text.trim(), namesOf(deals), (name) => name).exact.length > 0;
+}
+
+/** "controlla contos": the one word that isn't of the request, where a deal is near it or it is written as a name. */
+function byLeftover(sentence: string, deals: readonly Referral[]): DealSearch {
+  const leftover = withoutRequestWords(sentence);
+  if (!/^\p{L}{4,}$/u.test(leftover)) return { kind: 'unsaid' };
+  const found = nearestDeals(leftover, deals);
+  const isName = /^\p{Lu}/u.test(leftover) && !sentence.trim().startsWith(leftover);
+  return found.kind === 'not-found' && !isName ? { kind: 'unsaid' } : found;
+}
+
+/** Those of the same customer, or of one whose name goes on after this deal's customer's name. */
+export function alikeDeals(deal: Referral, deals: readonly Referral[]): Referral[] {
+  const name = deal.customer.name.toLowerCase();
+  return deals.filter((other) => {
+    const otherName = other.customer.name.toLowerCase();
+    return other.id !== deal.id && (otherName === name || otherName.startsWith(`${name} `));
+  });
+}
+
+function byId(id: string, deals: readonly Referral[]): DealSearch {
+  const deal = deals.find((each) => each.id.toLowerCase() === id.toLowerCase());
+  return deal === undefined ? { kind: 'not-found', typed: null } : { kind: 'one', deal };
+}
+
+function byName(sentence: string, deals: readonly Referral[], locale: Locale): DealSearch | null {
+  const found = findNames(sentence, namesOf(deals), (name) => name);
+  const [first] = found;
+  if (first === undefined) return null;
+  const isSure = found.some(({ isExact }) => isExact);
+  const names = isSure
+    ? found.filter(({ isExact }) => isExact).map(({ item }) => item)
+    : [...found.map(({ item }) => item), ...namesBegunBy(first.text, deals)];
+  // Two names in one sentence share none.
+  const typed = found.every(({ text }) => text === first.text) ? first.text : null;
+  return fromCandidates(narrowByValue(sentence, dealsNamed(names, deals), locale), typed);
+}
+
+/** "contos" is the beginning of two names, although it is nearer to one. */
+function namesBegunBy(typed: string, deals: readonly Referral[]): string[] {
+  const beginning = typed.toLowerCase();
+  return namesOf(deals).filter((name) => name.toLowerCase().startsWith(beginning));
+}
+
+function dealsNamed(names: readonly string[], deals: readonly Referral[]): Referral[] {
+  return deals.filter((deal) => names.includes(deal.customer.name) || names.includes(deal.name));
+}
+
+/** Every name a deal is known by, once. */
+function namesOf(deals: readonly Referral[]): string[] {
+  return [...new Set(deals.flatMap((deal) => [deal.customer.name, deal.name]))];
+}
+
+/** "Contoso for 120k": the value decides between deals of one name, where it can. */
+function narrowByValue(sentence: string, deals: readonly Referral[], locale: Locale): readonly Referral[] {
+  const narrowed = deals.length < 2 ? [] : byValue(sentence, deals, locale);
+  return narrowed.length === 0 ? deals : narrowed;
+}
+
+function byValue(sentence: string, deals: readonly Referral[], locale: Locale): Referral[] {
+  const [money] = findMoney(sentence, locale);
+  if (money === undefined) return [];
+  const { amount, currency } = money;
+  return deals.filter(
+    ({ value }) => value.amount === amount && (currency === null || currency === value.currency),
+  );
+}
+
+function byDay(sentence: string, deals: readonly Referral[], { now, timeZone }: SearchScope): Referral[] {
+  const daysAgo = daysAgoSaid(sentence);
+  if (daysAgo === null) return [];
+  const day = addDays(dayIn(timeZone, now), -daysAgo);
+  return deals.filter(({ createdAt }) => dayIn(timeZone, new Date(createdAt)) === day);
+}
+
+function fromCandidates(deals: readonly Referral[], typed: string | null): DealSearch {
+  const [deal, second] = deals;
+  if (deal === undefined) return { kind: 'not-found', typed };
+  return second === undefined ? { kind: 'one', deal } : { kind: 'several', deals, typed };
+}
+
+/** A name that no deal has as it stands: the nearest ones, if any is near. */
+export function nearestDeals(typed: string, deals: readonly Referral[]): DealSearch {
+  const { exact, close } = lookUp(typed, namesOf(deals), (name) => name);
+  return fromCandidates(dealsNamed(exact.length > 0 ? exact : close, deals), typed);
+}

@@ -1,0 +1,89 @@
+import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import type { BeginRequest, DialogTurn } from '../turn.ts';
+import type { DialogName } from '../dialog-name.ts';
+import type { Slot, SlotContext } from './slot.ts';
+
+/** Whether the form may begin. */
+export type Start<V> =
+  | { readonly kind: 'go'; readonly values: Readonly<Partial<V>>; readonly before?: readonly Reply[] }
+  /** Explains and ends: nothing is collected. */
+  | { readonly kind: 'stop'; readonly replies: readonly Reply[] };
+
+/** How the form ended, once every slot is filled and (where there is a review) it was confirmed. */
+export type Finish<V> =
+  | { readonly kind: 'done'; readonly replies: readonly Reply[] }
+  /** Not done, draft kept, the form stays open at its review ("riprova"). */
+  | { readonly kind: 'failed'; readonly replies: readonly Reply[] }
+  /** A slot must be answered again (the service objected to it). */
+  | { readonly kind: 'reopen'; readonly slot: keyof V & string; readonly replies: readonly Reply[] }
+  /** What was confirmed is out of date: the form begins anew with this request and asks to confirm again. */
+  | { readonly kind: 'again'; readonly request: BeginRequest; readonly replies: readonly Reply[] };
+
+/** Something to point out once, before the next question; answering the question goes on. */
+export interface Notice {
+  /** Shown once per draft and id. */
+  readonly id: string;
+  readonly text: string;
+  /** `words` are what may be typed in place of the tap, beside the title. */
+  readonly buttons?: readonly (Button & { readonly words?: readonly string[] })[];
+}
+
+/** Where words lead that are about something else than what the form has open. */
+export type Elsewhere =
+  /** A dialog takes the form's place, which ends after these replies. */
+  | {
+      readonly kind: 'instead';
+      readonly dialog: DialogName;
+      readonly request: BeginRequest;
+      readonly replies: readonly Reply[];
+    }
+  /** Something is looked at first; then the question comes again. */
+  | { readonly kind: 'handover'; readonly dialog: DialogName; readonly request: BeginRequest }
+  /** Nothing is taken: this is said, and the question comes again (`stay`) or what to change is asked. */
+  | { readonly kind: 'stay' | 'change'; readonly text: string };
+
+/** Where the form stands when words come in. */
+export interface Standing {
+  /** The slot asked, null at the review. */
+  readonly asked: string | null;
+  /** Whether the form asked something of its own in between ("throw it away?", "which one?"). */
+  readonly pending: string | null;
+}
+
+/** A guided task: a table of slots and what happens before, at confirmation and after. */
+export interface FormDefinition<V, F> {
+  readonly name: DialogName;
+  /** Raised when stored values change their meaning. */
+  readonly version: number;
+  readonly slots: readonly Slot<V, F>[];
+  /** True where a draft is worth keeping and offering later. */
+  readonly isDraftKept: boolean;
+  /** Loads what slots need this turn. May throw AppError. */
+  load(turn: DialogTurn, values: Readonly<Partial<V>>): Promise<F>;
+  /** Checks eligibility and takes what the request already says. */
+  start(request: BeginRequest, context: SlotContext<V, F>): Promise<Start<V>>;
+  /** The button that confirms, a verb; default "Conferma". */
+  readonly confirmLabel?: Readonly<Record<Locale, string>>;
+  /** What is said after a cancel, where it isn't that nothing was created. */
+  readonly cancelled?: Readonly<Record<Locale, string>>;
+  /**
+   * Reads words that are about something else than what is open (another deal), wherever the form stands; null where
+   * they are its answer.
+   */
+  elsewhere?(text: string, at: Standing, context: SlotContext<V, F>): Elsewhere | null;
+  /** True where the form waits while another short one runs, as those with a draft do. */
+  readonly waits?: boolean;
+  /** False while it can't be said how many questions are left (the kind of deal decides). Default: it can. */
+  isCountKnown?(context: SlotContext<V, F>): boolean;
+  /** What to point out with the values at hand. */
+  notices?(context: SlotContext<V, F>): readonly Notice[];
+  /**
+   * The summary that asks to confirm; null for forms that just run when filled. The form adds the buttons to
+   * confirm, change and cancel, unless the reply has its own button to confirm.
+   */
+  review(context: SlotContext<V, F>, draftId: string): Reply | null;
+  finish(context: SlotContext<V, F>, draftId: string): Promise<Finish<V>>;
+  /** A name for the draft in lists, null when there is nothing to name it by. */
+  titleOf(values: Readonly<Partial<V>>): string | null;
+}

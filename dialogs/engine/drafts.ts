@@ -1,0 +1,81 @@
+import { sayLines, sayWith } from '../../src/cards/reply-data.ts';
+import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import type { Draft } from '../../src/storage/person-record.ts';
+import { isDialogName } from '../dialog-name.ts';
+import type { DialogTurn } from '../turn.ts';
+import { actButton } from './render.ts';
+import { formTexts } from './texts.ts';
+
+/** Days that an untouched draft is kept. */
+export const DRAFT_DAYS = 14;
+
+const DAY_MS = 86_400_000;
+
+/** Drafts shown at once: two buttons each, six in all. */
+const MAX_LISTED = 3;
+
+/** The person's drafts, latest first, after dropping those untouched for 14 days. */
+export function currentDrafts(turn: DialogTurn): readonly Draft[] {
+  const oldest = turn.now.getTime() - DRAFT_DAYS * DAY_MS;
+  turn.record.drafts = turn.record.drafts.filter((draft) => Date.parse(draft.updatedAt) >= oldest);
+  return [...turn.record.drafts].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+}
+
+/** The draft by id, null when it is gone. */
+export function findDraft(turn: DialogTurn, id: string): Draft | null {
+  return currentDrafts(turn).find((draft) => draft.id === id) ?? null;
+}
+
+/** Keeps a draft in the person's record, in place of its older self. */
+export function keepDraft(turn: DialogTurn, draft: Draft): void {
+  turn.record.drafts = [...turn.record.drafts.filter(({ id }) => id !== draft.id), draft];
+}
+
+/** Takes a draft out of the person's record; true when there was one. */
+export function dropDraft(turn: DialogTurn, id: string): boolean {
+  const count = turn.record.drafts.length;
+  turn.record.drafts = turn.record.drafts.filter((draft) => draft.id !== id);
+  return turn.record.drafts.length < count;
+}
+
+/** The draft's name in sentences. */
+export function draftTitle(draft: Draft, turn: DialogTurn): string {
+  return draft.title ?? formTexts(turn.locale).untitled;
+}
+
+/** A button that goes on with a draft; null for a draft of a dialog that is no more. */
+export function resumeButton(draft: Draft, turn: DialogTurn, title?: string): Button | null {
+  if (!isDialogName(draft.dialog)) return null;
+  const action = { action: 'begin', dialog: draft.dialog, draftId: draft.id } as const;
+  return { title: title ?? formTexts(turn.locale).resume, action };
+}
+
+/** The person's drafts, with buttons to go on with or delete each. */
+export function draftsReply(turn: DialogTurn): Reply {
+  const texts = formTexts(turn.locale);
+  const drafts = currentDrafts(turn);
+  if (drafts.length === 0) return sayWith(texts.noDrafts);
+  const listed = drafts.slice(0, MAX_LISTED);
+  const isOnly = listed.length === 1;
+  const lines = listed.map((draft, index) => ({ mark: `${index + 1}.`, item: draftTitle(draft, turn) }));
+  const rest = drafts.length - listed.length;
+  const buttons = listed.flatMap((draft, index) => {
+    const resume = resumeButton(draft, turn, isOnly ? texts.resume : `${texts.resume} ${index + 1}`);
+    const title = isOnly ? texts.deleteDraft : texts.deleteNumber(index + 1);
+    const remove: Button = { title, action: { action: 'delete-draft', draftId: draft.id } };
+    return resume === null ? [remove] : [resume, remove];
+  });
+  return sayLines([texts.draftList, ...lines, ...(rest === 0 ? [] : [texts.moreDrafts(rest)])], ...buttons);
+}
+
+/** Asks whether to go on with a kept draft. */
+export function offerReply(draft: Draft, turn: DialogTurn, hasMore: boolean): Reply {
+  const texts = formTexts(turn.locale);
+  const lines = [texts.offer(draftTitle(draft, turn)), ...(hasMore ? [texts.offerMore] : [])];
+  return sayLines(
+    lines,
+    actButton(texts.resume, draft.id, { do: 'go-on' }),
+    actButton(texts.startNew, draft.id, { do: 'restart' }),
+    actButton(texts.deleteDraft, draft.id, { do: 'cancel-really' }, 'destructive'),
+  );
+}

@@ -1,0 +1,77 @@
+import type { FormDefinition } from './definition.ts';
+import { sayWith } from '../../src/cards/reply-data.ts';
+import { actButton, listFindings, titleOf } from './render.ts';
+import { emptyForm } from './state.ts';
+import type { OpenForm } from './state.ts';
+import { ask, waitWith } from './steps.ts';
+import type { Outcome } from './steps.ts';
+import { formTexts } from './texts.ts';
+import { withProposals } from './values.ts';
+import type { Finding, Scene } from './values.ts';
+
+/** Asks once whether to throw the draft away, where there is something to lose; a second time means yes. */
+export function cancel<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const texts = formTexts(scene.locale);
+  if (form.history.length === 0) return endWith(form, texts.cancelledEmpty);
+  if (form.pending?.kind === 'cancel') return discard(definition, form, scene);
+  const { id } = form.draft;
+  const typed = definition.slots.flatMap((slot) => {
+    const value = form.values[slot.name];
+    return value === undefined || !form.history.includes(slot.name) ? [] : [{ slot, value }];
+  });
+  const what = inBrief(typed, form, scene) || titleOf(definition, form, scene.locale);
+  return waitWith({ ...form, pending: { kind: 'cancel' } }, [
+    sayWith(
+      texts.askCancel(what),
+      actButton(texts.cancelReally, id, { do: 'cancel-really' }, 'destructive'),
+      actButton(texts.cancelNo, id, { do: 'go-on' }),
+    ),
+  ]);
+}
+
+const MOST_LETTERS = 90;
+
+/** The first of the values, as many as fit in a line. */
+function inBrief<V, F>(typed: readonly Finding<V, F>[], form: OpenForm<V>, scene: Scene<V, F>): string {
+  const shown = typed.map((finding) => listFindings([finding], form, scene)).filter((part) => part !== '');
+  const fits = shown.filter((_, index) => shown.slice(0, index + 1).join(', ').length <= MOST_LETTERS);
+  return [...fits, ...(fits.length > 0 && fits.length < shown.length ? ['…'] : [])].join(', ');
+}
+
+/** Ends the form and its draft, after saying so. */
+export function discard<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  { locale }: Scene<V, F>,
+): Outcome<V, F> {
+  return endWith(form, definition.cancelled?.[locale] ?? formTexts(locale).cancelled);
+}
+
+function endWith<V, F>(form: OpenForm<V>, text: string): Outcome<V, F> {
+  return { form: { ...form, pending: null }, replies: [sayWith(text)], then: 'discard', given: [] };
+}
+
+/** Asks once whether to start over, where there is something to lose; a second time means yes. */
+export function restart<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): Outcome<V, F> {
+  const texts = formTexts(scene.locale);
+  const { id } = form.draft;
+  if (form.history.length > 0 && form.pending?.kind !== 'restart') {
+    return waitWith({ ...form, pending: { kind: 'restart' } }, [
+      sayWith(
+        texts.askRestart,
+        actButton(texts.restartReally, id, { do: 'restart' }, 'destructive'),
+        actButton(texts.cancelNo, id, { do: 'go-on' }),
+      ),
+    ]);
+  }
+  const empty = emptyForm(definition, id, scene.turn.now);
+  return ask(definition, withProposals(definition, empty, scene), [texts.restarted], scene);
+}

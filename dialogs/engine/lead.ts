@@ -1,0 +1,87 @@
+import { bullet } from '../../src/cards/line.ts';
+import type { Line } from '../../src/cards/line.ts';
+import type { Button } from '../../src/cards/reply-data.ts';
+import type { FormDefinition, Notice } from './definition.ts';
+import { choiceButtons, labelOf, listFindings } from './render.ts';
+import type { OpenForm } from './state.ts';
+import { formTexts } from './texts.ts';
+import { changesBetween, contextOf, visibleSlots } from './values.ts';
+import type { Finding, Scene } from './values.ts';
+
+/** What a step says before it goes on. */
+export interface Lead<V, F> {
+  readonly lines?: readonly Line[];
+  /** Values to show back. */
+  readonly noted?: readonly Finding<V, F>[];
+  readonly given?: readonly Finding<V, F>[];
+}
+
+/** What a change says, where the same question follows. */
+export function leadLines<V, F>(
+  definition: FormDefinition<V, F>,
+  before: OpenForm<V>,
+  after: OpenForm<V>,
+  lead: Lead<V, F>,
+  scene: Scene<V, F>,
+): readonly Line[] {
+  const texts = formTexts(scene.locale);
+  const proposed = changesBetween(definition, before, after, scene).filter(
+    ({ slot }) => !after.history.includes(slot.name) && slot.isQuiet !== true,
+  );
+  const noted = listFindings(lead.noted ?? [], after, scene);
+  const cleared = clearedBy(definition, before, after, lead, scene);
+  const known = proposed
+    .map((finding) => listFindings([finding], after, scene))
+    .filter((line) => line !== '');
+  return [
+    ...(lead.lines ?? []),
+    ...(noted === '' ? [] : [texts.noted(noted)]),
+    ...(cleared.length === 0 ? [] : [texts.cleared(cleared)]),
+    ...(known.length === 0 ? [] : [texts.known, ...known.map(bullet)]),
+  ];
+}
+
+/** The labels of what the user gave and what a change has cleared. */
+function clearedBy<V, F>(
+  definition: FormDefinition<V, F>,
+  before: OpenForm<V>,
+  after: OpenForm<V>,
+  lead: Lead<V, F>,
+  scene: Scene<V, F>,
+): readonly string[] {
+  // A decision clears what it was about: that is no news.
+  if ((lead.given ?? []).every(({ slot }) => slot.isDecision === true)) return [];
+  return visibleSlots(definition, after, scene).flatMap((slot) => {
+    const value = before.values[slot.name];
+    const wasGiven = value !== undefined && before.history.includes(slot.name);
+    const isGone = !after.history.includes(slot.name);
+    if (!wasGiven || !isGone || slot.show(value, contextOf(before, scene)) === null) return [];
+    return [labelOf(slot, scene.locale)];
+  });
+}
+
+/** What is to be pointed out now; what no longer holds is forgotten, so that it is said again when it does. */
+export function noticesOf<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): { readonly notices: readonly Notice[]; readonly seen: readonly string[] } {
+  const all = definition.notices?.(contextOf(form, scene)) ?? [];
+  return {
+    notices: all.filter(({ id }) => !form.notices.includes(id)),
+    seen: all.map(({ id }) => id),
+  };
+}
+
+/** Other usual readings of what was noted, to tap where the first one isn't meant. */
+export function otherReadings<V, F>(
+  noted: readonly Finding<V, F>[],
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): readonly { readonly text: string; readonly buttons: readonly Button[] }[] {
+  return noted.flatMap(({ slot, others = [] }) => {
+    if (others.length === 0) return [];
+    const text = formTexts(scene.locale).otherReading(labelOf(slot, scene.locale));
+    return [{ text, buttons: choiceButtons(others, slot.name, form.draft.id) }];
+  });
+}

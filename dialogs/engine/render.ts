@@ -1,0 +1,174 @@
+import type { Action } from '../../src/cards/action.ts';
+import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import { bullet, lineText } from '../../src/cards/line.ts';
+import type { Line, Piece } from '../../src/cards/line.ts';
+import { sayLines } from '../../src/cards/reply-data.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import type { FormDefinition } from './definition.ts';
+import { revisionOf } from './state.ts';
+import type { OpenForm } from './state.ts';
+import { formTexts } from './texts.ts';
+import { contextOf, openSlots, previousSlot, visibleSlots } from './values.ts';
+import type { Finding, Scene } from './values.ts';
+import type { Choice, Question, Slot } from './slot.ts';
+
+type FormAction = Extract<Action, { action: 'form' }>;
+
+/** Teams shows six buttons at most, and so do we. */
+export const MAX_BUTTONS = 6;
+
+/** A button that acts inside a form. */
+export function actButton(
+  title: string,
+  draftId: string,
+  act: Omit<FormAction, 'action' | 'draftId'>,
+  style?: 'positive' | 'destructive',
+): Button {
+  const action: Action = { action: 'form', draftId, ...act };
+  return style === undefined ? { title, action } : { title, action, style };
+}
+
+/** The label of a slot in sentences: the first of its words. */
+export function labelOf<V, F>(slot: Slot<V, F>, locale: Locale): string {
+  return slot.words[locale][0] ?? slot.name;
+}
+
+/** "valore 80.000 €, chiusura mercoledì 31 marzo 2027"; empty when nothing is to be shown. */
+export function listFindings<V, F>(
+  findings: readonly Finding<V, F>[],
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): string {
+  const context = contextOf(form, scene);
+  const parts = findings.flatMap(({ slot, value, note }) => {
+    if (note !== undefined) return [note];
+    const shown = slot.show(value, context);
+    return shown === null ? [] : [`${labelOf(slot, scene.locale)} ${shown}`];
+  });
+  return parts.join(', ');
+}
+
+/** The question of a slot, with what was understood before it, its buttons and how many are left. */
+export function questionReply<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  lead: readonly Line[],
+  scene: Scene<V, F>,
+): Reply {
+  const texts = formTexts(scene.locale);
+  const context = contextOf(form, scene);
+  const question = slot.ask(context);
+  const value = form.values[slot.name];
+  const shown = value === undefined ? null : slot.show(value, context);
+  const open = openSlots(definition, form, scene).filter((other) => other.isQuiet !== true);
+  const isKnown = definition.isCountKnown?.(context) ?? true;
+  const isCounted = isKnown && visibleSlots(definition, form, scene).length > 1 && open.includes(slot);
+  const left = isCounted ? texts.left(open.length) : null;
+  const { above = [] } = question;
+  const lines = [...lead, ...above, askedLine(question, left), ...(shown === null ? [] : [texts.now(shown)])];
+  const news = [...lead.slice(0, 1), ...above, question.text].map(lineText).join(' ');
+  return { ...sayLines(lines, ...questionButtons(definition, form, slot, scene)), summary: news };
+}
+
+/** The parts of a question that can be tapped, the more important first, at most six. */
+function questionButtons<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  scene: Scene<V, F>,
+): Button[] {
+  const texts = formTexts(scene.locale);
+  const { id } = form.draft;
+  const question = slot.ask(contextOf(form, scene));
+  const choices = choiceButtons(question.choices ?? [], slot.name, id);
+  const own: Button[] = [];
+  if (form.values[slot.name] !== undefined) own.push(actButton(texts.keep, id, { do: 'keep' }));
+  if (slot.isOptional === true) own.push(actButton(texts.skip, id, { do: 'skip' }));
+  own.push(...(question.buttons ?? []));
+  if (choices.length === 0 && previousSlot(definition, form, scene) !== null) {
+    own.push(actButton(texts.back, id, { do: 'back' }));
+  }
+  if (choices.length === 0) own.push(actButton(texts.cancel, id, { do: 'cancel' }));
+  return [...choices, ...own].slice(0, MAX_BUTTONS);
+}
+
+/** Choices as buttons. */
+export function choiceButtons(choices: readonly Choice[], slot: string, draftId: string): Button[] {
+  return choices
+    .slice(0, MAX_BUTTONS)
+    .map(({ id, label }) => actButton(label, draftId, { do: 'choose', slot, choice: id }));
+}
+
+/** The summary that asks to confirm, with the form's buttons. */
+export function reviewReply<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): Reply | null {
+  const { id } = form.draft;
+  const reply = definition.review(contextOf(form, scene), id);
+  if (reply === null) return null;
+  const own = reply.buttons ?? [];
+  const isConfirm = (button: Button): boolean =>
+    'action' in button && button.action.action === 'form' && button.action.do === 'confirm';
+  if (own.some(isConfirm)) return reply;
+  const texts = formTexts(scene.locale);
+  const confirm = confirmButton(definition, form, scene.locale);
+  const change = actButton(texts.change, id, { do: 'change' });
+  const cancel = actButton(texts.cancel, id, { do: 'cancel' });
+  return { ...reply, buttons: [confirm, ...own.slice(0, MAX_BUTTONS - 3), change, cancel] };
+}
+
+/** The button that confirms exactly the values at hand. */
+export function confirmButton<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  locale: Locale,
+  title = definition.confirmLabel?.[locale] ?? formTexts(locale).confirm,
+): Button {
+  const act = { do: 'confirm', choice: revisionOf(form.values) } as const;
+  return actButton(title, form.draft.id, act, 'positive');
+}
+
+/** The draft as it stands: what is known, what is missing. */
+export function statusReply<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): Reply {
+  const texts = formTexts(scene.locale);
+  const context = contextOf(form, scene);
+  const lines = visibleSlots(definition, form, scene).flatMap((slot) => {
+    const value = form.values[slot.name];
+    const shown = value === undefined ? null : slot.show(value, context);
+    return shown === null ? [] : [bullet(`${capitalize(labelOf(slot, scene.locale))}: ${shown}`)];
+  });
+  const open = openSlots(definition, form, scene).map((slot) => labelOf(slot, scene.locale));
+  const head = lines.length === 0 ? texts.statusEmpty : texts.status(titleOf(definition, form, scene.locale));
+  const foot = open.length === 0 ? texts.nothingMissing : texts.missing(open.join(', '));
+  return sayLines([head, ...lines, foot]);
+}
+
+/** The draft by name, for sentences. */
+export function titleOf<V, F>(definition: FormDefinition<V, F>, form: OpenForm<V>, locale: Locale): string {
+  return definition.titleOf(form.values) ?? formTexts(locale).untitled;
+}
+
+/** The question, why it is asked, and how many are left. */
+function askedLine({ text, why }: Question, left: string | null): readonly Piece[] {
+  const asides = [why, left].filter((part) => part !== undefined && part !== null);
+  return [...stressed(text), ...asides.map((aside) => ({ text: ` ${aside}` }))];
+}
+
+/** The sentence that asks stands out from what is said around it. */
+function stressed(question: string): readonly Piece[] {
+  const sentence = /[^?]*\?/.exec(question)?.[0] ?? '';
+  const rest = question.slice(sentence.length);
+  return [{ text: sentence, isBold: true }, { text: rest }].filter(({ text }) => text !== '');
+}
+
+/** With a capital first letter. */
+export function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

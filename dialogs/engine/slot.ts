@@ -1,0 +1,139 @@
+import type { Line } from '../../src/cards/line.ts';
+import type { Button } from '../../src/cards/reply-data.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import type { DialogName } from '../dialog-name.ts';
+import type { BeginRequest, DialogTurn } from '../turn.ts';
+
+/** A value that can be tapped. */
+export interface Choice {
+  /** Sent back by the button; stable. */
+  readonly id: string;
+  /** One to four words. */
+  readonly label: string;
+  /** Other words for it, as people type them. */
+  readonly words?: readonly string[];
+}
+
+/** A question as asked. */
+export interface Question {
+  /** At most 15 words. */
+  readonly text: string;
+  /** What the question is about, shown above it (a drafted note). */
+  readonly above?: readonly Line[];
+  /** Why it is asked, in a few words. */
+  readonly why?: string;
+  /** At most six, five where the slot is optional; the set is closed when `isClosed`. */
+  readonly choices?: readonly Choice[];
+  readonly isClosed?: boolean;
+  /** Buttons that are no answer (a link, another dialog); dropped where more than six would result. */
+  readonly buttons?: readonly Button[];
+}
+
+/** What there is of something still to be given, and what asks for the rest. */
+export interface Rest {
+  readonly kept: unknown;
+  readonly text: string;
+}
+
+/** What an answer was read as. */
+export type Parsed<T> =
+  /** `note` is shown back ("Segnato: …"); `others` are other usual readings, one tap away. */
+  | {
+      readonly kind: 'value';
+      readonly value: T;
+      readonly note?: string;
+      readonly others?: readonly Choice[];
+      /** Something more was named that is still to be given: asked for next, as with `partial`. */
+      readonly rest?: Rest;
+    }
+  /** The answer has more than one reading: asks which. `kept` comes back as `partial` until one is chosen. */
+  | {
+      readonly kind: 'choose';
+      readonly text: string;
+      readonly choices: readonly Choice[];
+      readonly kept?: unknown;
+    }
+  /** A part is there (a street without its city): `kept` comes back as `partial`, `text` asks for the rest. */
+  | {
+      readonly kind: 'partial';
+      readonly kept: unknown;
+      readonly text: string;
+      /** True for words that can hardly be anything else ("via 20 Settembre 12"). */
+      readonly isSure?: boolean;
+    }
+  /** Not an answer but a wish to look at something else first; the question is asked again afterwards. */
+  | { readonly kind: 'handover'; readonly dialog: DialogName; readonly request: BeginRequest }
+  /** Not usable: says so, with an example. */
+  | { readonly kind: 'invalid'; readonly text: string };
+
+/** What a wish to add to a list, or to take from it, was read as. */
+export type Amended<T> = Parsed<T> | { readonly kind: 'ask' };
+
+/** What a slot's functions may look at. `F` is what the form loaded for this turn (solutions, deals). */
+export interface SlotContext<V, F> {
+  readonly turn: DialogTurn;
+  readonly locale: Locale;
+  /** `YYYY-MM-DD` in the user's time zone. */
+  readonly today: string;
+  readonly values: Readonly<Partial<V>>;
+  readonly facts: F;
+  /** The draft at hand; the idempotency key of what the form creates. */
+  readonly draftId: string;
+  /** What an earlier answer to the same question gave of the value, see `Parsed` of kind `partial`. */
+  readonly partial?: unknown;
+}
+
+/**
+ * One value to collect. The order of a form's table is the order of the conversation; any order of
+ * answers is legal. A warning that needs a decision ("go on, change, make it private") is a slot too.
+ */
+export interface Slot<V, F, K extends keyof V & string = keyof V & string> {
+  readonly name: K;
+  readonly isOptional?: boolean;
+  /** True where an answer is a value as it stands (notes): no other slot is read from it. */
+  readonly isFreeText?: boolean;
+  /** True where nearly any words could be the value (a name), so that something else may be meant by them. */
+  readonly isOpenEnded?: boolean;
+  /** True for a warning that needs a decision: it isn't asked in the same breath as something else to point out. */
+  readonly isDecision?: boolean;
+  /** True where a proposed value is worth showing in the summary only, not announced. */
+  readonly isQuiet?: boolean;
+  /** The words by which it is named ("cambia il valore"), by locale; the first is its label. */
+  readonly words: Readonly<Record<Locale, readonly string[]>>;
+  /** False hides the slot: it is not asked, not shown and not sent. Default: always asked. */
+  isAskedWhen?(context: SlotContext<V, F>): boolean;
+  ask(context: SlotContext<V, F>): Question;
+  /** Reads an answer to this slot's own question. */
+  parse(text: string, context: SlotContext<V, F>): Parsed<V[K]>;
+  /** Reads the value of a choice's id; undefined when the id is not (or no longer) one. */
+  choose?(id: string, context: SlotContext<V, F>): V[K] | undefined;
+  /** Finds the value in a sentence that says several things; undefined when it isn't there. */
+  take?(sentence: string, context: SlotContext<V, F>): V[K] | undefined;
+  /**
+   * Reads a sentence that adds to a value that is a list, or takes from it ("aggiungi anche Analytics"), whatever is
+   * asked: `ask` where it doesn't say what; null where it is about something else.
+   */
+  amend?(sentence: string, context: SlotContext<V, F>): Amended<V[K]> | null;
+  /** Opens a sentence that states this value, whatever is asked ("chiude tra due mesi"); matched against flat text. */
+  readonly statedBy?: RegExp;
+  /** True for words that are clearly this value, also where another is asked ("Via Roma 1, 37100 Verona"). */
+  claims?(text: string, context: SlotContext<V, F>): boolean;
+  /** What a part that is kept is called, where giving it up must be said; null for nothing. */
+  showPartial?(kept: unknown, context: SlotContext<V, F>): string | null;
+  /** Other usual readings of what `take` found in the sentence, one tap away. */
+  others?(sentence: string, context: SlotContext<V, F>): readonly Choice[];
+  /** What is known without asking (profile, solution, earlier deal); undefined when nothing is. */
+  propose?(context: SlotContext<V, F>): V[K] | undefined;
+  /** One line for the status, the summary card and "Segnato: …". Null hides it there. */
+  show(value: V[K], context: SlotContext<V, F>): string | null;
+  /** Changes of other slots that follow from this value, which takes the place of `before` (null clears): "make it private". */
+  effects?(
+    value: V[K],
+    context: SlotContext<V, F>,
+    before?: V[K],
+  ): Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
+  /** Keeps what outlives the form (a rating) in the person's record; run once when the user gave the value, with the values before it. */
+  remember?(value: V[K], context: SlotContext<V, F>): void;
+  /** Whether a stored value of this or an older release can still be used. */
+  isValid(value: unknown): value is V[K];
+}

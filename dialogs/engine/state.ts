@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import { draftSchema } from '../../src/storage/person-record.ts';
+import type { Draft } from '../../src/storage/person-record.ts';
+import type { FormDefinition } from './definition.ts';
+import type { Choice, Slot } from './slot.ts';
+
+const choiceSchema = z.object({ id: z.string(), label: z.string(), words: z.array(z.string()).readonly() });
+
+/** A question of the form's own that waits for an answer, beside the slot asked. */
+const pendingSchema = z.discriminatedUnion('kind', [
+  /** Throw the draft away? */
+  z.object({ kind: z.literal('cancel') }),
+  /** Start over? */
+  z.object({ kind: z.literal('restart') }),
+  /** What should be changed? */
+  z.object({ kind: z.literal('change') }),
+  /** Go on with a kept draft, or make a new one? */
+  z.object({ kind: z.literal('offer') }),
+  /** Something was pointed out: going on asks what is open. */
+  z.object({ kind: z.literal('notice') }),
+  /** Which of these readings? */
+  z.object({ kind: z.literal('choose'), slot: z.string(), choices: z.array(choiceSchema).readonly() }),
+]);
+
+/** What the session keeps of an open form: a position, never the values of a draft that is kept. */
+export const formStateSchema = z.object({
+  schema: z.literal(1),
+  draftId: z.string(),
+  /** The slot asked; null at the review. */
+  asked: z.string().nullable(),
+  pending: pendingSchema.nullable().catch(null),
+  /** Ids of the notices shown. */
+  notices: z.array(z.string()).readonly(),
+  /** The draft itself while nothing was typed, and for forms whose drafts aren't kept. */
+  draft: draftSchema.nullable(),
+});
+
+export type Pending = z.infer<typeof pendingSchema>;
+export type FormState = z.infer<typeof formStateSchema>;
+
+/** An open form in memory: its draft with values that were checked, and where the conversation is. */
+export interface OpenForm<V> {
+  readonly draft: Draft;
+  readonly values: Readonly<Partial<V>>;
+  /** Names of the slots that the user answered or skipped, in order. */
+  readonly history: readonly string[];
+  readonly asked: string | null;
+  readonly pending: Pending | null;
+  readonly notices: readonly string[];
+}
+
+/** A choice with its words, as a pending question keeps it. */
+export function toStored(choices: readonly Choice[]): z.infer<typeof choiceSchema>[] {
+  return choices.map(({ id, label, words }) => ({ id, label, words: words ?? [] }));
+}
+
+/** The slot by name, null when this release has none of that name. */
+export function slotNamed<V, F>(definition: FormDefinition<V, F>, name: string | null): Slot<V, F> | null {
+  return definition.slots.find((slot) => slot.name === name) ?? null;
+}
+
+/** Keeps what there is of a value until the rest is given. */
+export function withPartial<V>(form: OpenForm<V>, partial: NonNullable<Draft['partial']>): OpenForm<V> {
+  return { ...form, draft: { ...form.draft, partial } };
+}
+
+/** Forgets what there was of a slot's value: it is whole now, or given up. */
+export function withoutPartial<V>(form: OpenForm<V>, name: string | null): OpenForm<V> {
+  return form.draft.partial?.slot === name ? { ...form, draft: { ...form.draft, partial: null } } : form;
+}
+
+/** A form with nothing in it. */
+export function emptyForm<V, F>(definition: FormDefinition<V, F>, id: string, now: Date): OpenForm<V> {
+  const { name, version } = definition;
+  const at = now.toISOString();
+  const times = { createdAt: at, updatedAt: at };
+  const draft: Draft = { id, dialog: name, version, values: {}, history: [], title: null, ...times };
+  return openDraft(definition, draft, { asked: null, pending: null, notices: [] });
+}
+
+/** Opens a draft of this or an older release: the values that can still be read are kept, others dropped. */
+export function openDraft<V, F>(
+  definition: FormDefinition<V, F>,
+  draft: Draft,
+  position: Pick<OpenForm<V>, 'asked' | 'pending' | 'notices'>,
+): OpenForm<V> {
+  const values = readValues(definition, draft.values);
+  const isReadable = (name: string): boolean => {
+    const slot = slotNamed(definition, name);
+    return slot !== null && (slot.name in values || !(name in draft.values));
+  };
+  return { draft, values, history: draft.history.filter(isReadable), ...position };
+}
+
+function readValues<V, F>(definition: FormDefinition<V, F>, stored: Draft['values']): Partial<V> {
+  const values: Partial<V> = {};
+  for (const slot of definition.slots) {
+    const value = Object.hasOwn(stored, slot.name) ? stored[slot.name] : undefined;
+    if (value !== undefined && slot.isValid(value)) values[slot.name] = value;
+  }
+  return values;
+}
+
+/** The draft as it is to be kept. */
+export function closeDraft<V, F>(definition: FormDefinition<V, F>, form: OpenForm<V>, now: Date): Draft {
+  return {
+    ...form.draft,
+    version: definition.version,
+    values: { ...unknownValues(definition, form.draft.values), ...form.values },
+    history: [...form.history],
+    title: definition.titleOf(form.values),
+    updatedAt: now.toISOString(),
+  };
+}
+
+/** Values of slots that this release doesn't have: a newer one does, and finds them again. */
+function unknownValues<V, F>(definition: FormDefinition<V, F>, stored: Draft['values']): Draft['values'] {
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => slotNamed(definition, name) === null));
+}
+
+/** A short fingerprint of the values, so that a summary confirms what it showed and nothing else. */
+export function revisionOf<V>(values: Readonly<Partial<V>>): string {
+  const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+  let hash = 0x811c9dc5;
+  for (const char of JSON.stringify(entries)) {
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return hash.toString(36);
+}

@@ -1,0 +1,224 @@
+import type { Locale, Localized } from '../../src/language/locale.ts';
+
+/** Every sentence that any form says, whatever it collects. */
+export interface FormTexts {
+  readonly noted: (what: string) => string;
+  /** Above a list of values. */
+  readonly known: string;
+  /** What no longer holds after a change. */
+  readonly cleared: (labels: readonly string[]) => string;
+  /** Something that was begun and is given up. */
+  readonly leftOut: (what: string) => string;
+  readonly left: (count: number) => string;
+  readonly now: (value: string) => string;
+  readonly otherReading: (label: string) => string;
+  readonly keep: string;
+  readonly keepWords: readonly string[];
+  readonly skip: string;
+  readonly back: string;
+  readonly cancel: string;
+  readonly confirm: string;
+  readonly change: string;
+  readonly goOn: string;
+  readonly retry: string;
+  readonly cannotSkip: (label: string) => string;
+  readonly nothingBefore: string;
+  readonly askCancel: (title: string) => string;
+  readonly cancelReally: string;
+  readonly cancelNo: string;
+  readonly cancelled: string;
+  readonly cancelledEmpty: string;
+  readonly askRestart: string;
+  readonly restartReally: string;
+  readonly restarted: string;
+  readonly status: (title: string) => string;
+  readonly statusEmpty: string;
+  readonly missing: (labels: string) => string;
+  readonly nothingMissing: string;
+  readonly askChange: string;
+  readonly more: string;
+  readonly noSuchSlot: (what: string) => string;
+  readonly changeUnclear: string;
+  readonly notYet: string;
+  readonly summaryChanged: string;
+  readonly choiceGone: string;
+  readonly answerNeeded: string;
+  readonly help: string;
+  readonly offer: (title: string) => string;
+  readonly offerMore: string;
+  readonly resume: string;
+  readonly resumeWords: readonly string[];
+  readonly newWords: readonly string[];
+  readonly deleteWords: readonly string[];
+  readonly startNew: string;
+  readonly deleteDraft: string;
+  readonly deleteNumber: (number: number) => string;
+  readonly resumed: (title: string) => string;
+  readonly olderDraft: string;
+  readonly olderState: string;
+  readonly draftList: string;
+  readonly noDrafts: string;
+  readonly moreDrafts: (count: number) => string;
+  readonly draftDeleted: string;
+  /** After a "no" to all that was offered to do with a draft. */
+  readonly draftLeft: string;
+  readonly draftGone: string;
+  readonly staleKept: (title: string) => string;
+  readonly stale: string;
+  readonly alreadyCreated: (customer: string) => string;
+  readonly dealId: string;
+  readonly seeStatus: string;
+  readonly untitled: string;
+}
+
+/** Ends with one full stop, also after "S.r.l.". */
+const closed = (what: string): string => (what.endsWith('.') ? what : `${what}.`);
+
+const it: FormTexts = {
+  noted: (what) => `Segnato: ${closed(what)}`,
+  known: 'Ho già (scrivi "cambia" e che cosa, se non va):',
+  cleared: (labels) => `${labels.length === 1 ? 'Non vale più' : 'Non valgono più'}: ${labels.join(', ')}.`,
+  leftOut: (what) => `Lascio fuori ${closed(what)}`,
+  left: (count) => (count === 1 ? '(è l’ultima)' : `(ne mancano ${count})`),
+  now: (value) => `Adesso: ${closed(value)}`,
+  otherReading: (label) => `Se per ${label} intendevi altro, tocca qui:`,
+  keep: 'Tieni così',
+  keepWords: ['tieni', 'tienilo', 'tienila', 'lascia così', 'va bene così', 'resta così', 'uguale'],
+  skip: 'Salta',
+  back: 'Indietro',
+  cancel: 'Annulla',
+  confirm: 'Conferma',
+  change: 'Cambia qualcosa',
+  goOn: 'Vai avanti',
+  retry: 'Riprova',
+  cannotSkip: (label) => `Questo serve: senza "${label}" non posso andare avanti.`,
+  nothingBefore: 'Questa è la prima domanda, prima non c’è altro.',
+  askCancel: (title) => `Butto via la bozza (${title})? Poi non si recupera.`,
+  cancelReally: 'Sì, butta via',
+  cancelNo: 'No, continua',
+  cancelled: 'Annullato. Non ho creato nulla e la bozza è cancellata.',
+  cancelledEmpty: 'Va bene, lascio stare. Non avevi ancora scritto nulla.',
+  askRestart: 'Ricomincio da capo? Quello che hai scritto si perde.',
+  restartReally: 'Sì, ricomincia',
+  restarted: 'Ricominciamo.',
+  status: (title) => `Siamo qui (${title}):`,
+  statusEmpty: 'Non hai ancora scritto nulla.',
+  missing: (labels) => `Mancano: ${labels}.`,
+  nothingMissing: 'Non manca nulla: puoi confermare.',
+  askChange: 'Che cosa cambio?',
+  more: 'Altro',
+  noSuchSlot: (what) => `Non trovo "${what}" in questa bozza. Che cosa cambio?`,
+  changeUnclear: 'Non capisco che cosa cambiare. Scrivi, per esempio, "cambia" e il nome del campo.',
+  notYet: 'Prima di confermare manca ancora qualcosa.',
+  summaryChanged: 'Quel riepilogo era vecchio. Ecco quello di adesso.',
+  answerNeeded: 'Per questa domanda mi serve qualcosa di più di un sì.',
+  choiceGone: 'Quella scelta non vale più qui.',
+  help: 'Rispondi alla domanda, oppure scrivi: indietro, salta, cambia (e che cosa), a che punto siamo, ricomincia, annulla.',
+  offer: (title) => `Hai una bozza in sospeso: ${closed(title)} Riprendo da lì?`,
+  offerMore: 'Ce ne sono altre: scrivi "le mie bozze" per vederle.',
+  resume: 'Riprendi',
+  resumeWords: ['riprendila', 'continua', 'quella'],
+  newWords: ['nuovo deal', 'uno nuovo', 'da zero'],
+  deleteWords: [
+    'elimina',
+    'cancella',
+    'eliminala',
+    'cancellala',
+    'cancella la bozza',
+    'scarta la bozza',
+    'buttala',
+    'butta via',
+  ],
+  startNew: 'Nuovo',
+  deleteDraft: 'Elimina la bozza',
+  deleteNumber: (number) => `Elimina ${number}`,
+  resumed: (title) => `Riprendo la bozza: ${closed(title)}`,
+  olderDraft: 'La bozza viene da una versione precedente: ho tenuto tutto quello che si legge ancora.',
+  olderState: 'Nel frattempo sono stato aggiornato e ho perso il punto in cui eravamo.',
+  draftList: 'Le tue bozze:',
+  noDrafts: 'Non hai bozze in sospeso.',
+  moreDrafts: (count) => (count === 1 ? 'E un’altra più vecchia.' : `E altre ${count} più vecchie.`),
+  draftDeleted: 'Bozza eliminata.',
+  draftLeft: 'Va bene, la bozza resta lì: la ritrovi con "le mie bozze".',
+  draftGone: 'Questa bozza non c’è più.',
+  staleKept: (title) => `Questo pulsante è di una bozza che non hai finito: ${closed(title)} La riprendo?`,
+  stale: 'Questo pulsante è vecchio e non cambia nulla.',
+  alreadyCreated: (customer) => `Il deal con ${customer} è già creato, non ne ho fatto un altro.`,
+  dealId: 'Id',
+  seeStatus: 'Vedi lo stato',
+  untitled: 'senza nome',
+};
+
+const en: FormTexts = {
+  noted: (what) => `Noted: ${closed(what)}`,
+  known: 'I already have (type “change” and what, if it’s off):',
+  cleared: (labels) =>
+    `${labels.length === 1 ? 'This no longer holds' : 'These no longer hold'}: ${labels.join(', ')}.`,
+  leftOut: (what) => `Leaving out ${closed(what)}`,
+  left: (count) => (count === 1 ? '(last one)' : `(${count} to go)`),
+  now: (value) => `Now: ${closed(value)}`,
+  otherReading: (label) => `If you meant another ${label}, tap here:`,
+  keep: 'Keep it',
+  keepWords: ['keep', 'keep that', 'leave it as it is', 'same', 'fine as it is'],
+  skip: 'Skip',
+  back: 'Back',
+  cancel: 'Cancel',
+  confirm: 'Confirm',
+  change: 'Change something',
+  goOn: 'Go on',
+  retry: 'Try again',
+  cannotSkip: (label) => `This one is needed: I can’t go on without “${label}”.`,
+  nothingBefore: 'This is the first question, there’s nothing before it.',
+  askCancel: (title) => `Throw the draft away (${title})? It can’t be recovered.`,
+  cancelReally: 'Yes, discard it',
+  cancelNo: 'No, carry on',
+  cancelled: 'Cancelled. Nothing was created and the draft is gone.',
+  cancelledEmpty: 'All right, leaving it. You hadn’t typed anything yet.',
+  askRestart: 'Start over? What you typed will be lost.',
+  restartReally: 'Yes, start over',
+  restarted: 'Starting over.',
+  status: (title) => `Where we are (${title}):`,
+  statusEmpty: 'You haven’t typed anything yet.',
+  missing: (labels) => `Still missing: ${labels}.`,
+  nothingMissing: 'Nothing is missing: you can confirm.',
+  askChange: 'What should I change?',
+  more: 'More',
+  noSuchSlot: (what) => `I can’t find “${what}” in this draft. What should I change?`,
+  changeUnclear: 'I can’t tell what to change. Type “change” and the field’s name, for example.',
+  notYet: 'Something is still missing before you can confirm.',
+  summaryChanged: 'That summary was out of date. Here’s the current one.',
+  answerNeeded: 'I need a bit more than a yes for this one.',
+  choiceGone: 'That choice no longer applies here.',
+  help: 'Answer the question, or type: back, skip, change (and what), where are we, start over, cancel.',
+  offer: (title) => `You have an unfinished draft: ${closed(title)} Pick it up?`,
+  offerMore: 'There are others: type “my drafts” to see them.',
+  resume: 'Pick it up',
+  resumeWords: ['resume', 'continue', 'that one'],
+  newWords: ['new', 'new deal', 'a new one', 'from scratch'],
+  deleteWords: ['delete', 'delete it', 'delete draft', 'discard it', 'discard', 'discard the draft'],
+  startNew: 'Start new',
+  deleteDraft: 'Delete the draft',
+  deleteNumber: (number) => `Delete ${number}`,
+  resumed: (title) => `Picking up the draft: ${closed(title)}`,
+  olderDraft: 'This draft is from an earlier version: I kept everything that can still be read.',
+  olderState: 'I was updated meanwhile and lost our place.',
+  draftList: 'Your drafts:',
+  noDrafts: 'You have no unfinished drafts.',
+  moreDrafts: (count) => (count === 1 ? 'And one older draft.' : `And ${count} older ones.`),
+  draftDeleted: 'Draft deleted.',
+  draftLeft: 'All right, the draft stays: type “my drafts” to find it.',
+  draftGone: 'That draft is gone.',
+  staleKept: (title) => `That button belongs to a draft you didn’t finish: ${closed(title)} Pick it up?`,
+  stale: 'That button is out of date and changes nothing.',
+  alreadyCreated: (customer) => `The deal with ${customer} exists already; I didn’t make another.`,
+  dealId: 'Id',
+  seeStatus: 'See its status',
+  untitled: 'untitled',
+};
+
+const texts: Localized<FormTexts> = { it, en };
+
+/** The sentences of forms in one language. */
+export function formTexts(locale: Locale): FormTexts {
+  return texts[locale];
+}

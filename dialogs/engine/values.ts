@@ -1,0 +1,174 @@
+import type { FormDefinition } from './definition.ts';
+import { slotNamed, withoutPartial, withPartial } from './state.ts';
+import type { OpenForm } from './state.ts';
+import type { Choice, Rest, Slot, SlotContext } from './slot.ts';
+
+/** Everything around a form in one turn, without the values, which change within it. */
+export type Scene<V, F> = Omit<SlotContext<V, F>, 'values' | 'partial' | 'draftId'>;
+
+/** A slot and the value found for it. */
+export interface Finding<V, F> {
+  readonly slot: Slot<V, F>;
+  readonly value: V[keyof V & string];
+  /** How it is shown back, where the slot has its own words for it. */
+  readonly note?: string;
+  /** Other usual readings of the same words. */
+  readonly others?: readonly Choice[];
+  /** What is still to be given beside the value. */
+  readonly rest?: Rest;
+}
+
+type Effects<V> = Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
+
+/** What a slot's functions look at. */
+export function contextOf<V, F>(form: OpenForm<V>, scene: Scene<V, F>): SlotContext<V, F> {
+  return { ...scene, values: form.values, draftId: form.draft.id };
+}
+
+/** How a value would be shown, were it taken. */
+export function shownOf<V, F>(form: OpenForm<V>, { slot, value }: Finding<V, F>, scene: Scene<V, F>): string {
+  const after = { ...form, values: { ...form.values, [slot.name]: value } };
+  return slot.show(value, contextOf(after, scene)) ?? '';
+}
+
+/** The slots that count with the values at hand, in the order of the conversation. */
+export function visibleSlots<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): readonly Slot<V, F>[] {
+  const context = contextOf(form, scene);
+  return definition.slots.filter((slot) => slot.isAskedWhen?.(context) ?? true);
+}
+
+/** The slots still to be asked: visible, without a value, not skipped. */
+export function openSlots<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): readonly Slot<V, F>[] {
+  return visibleSlots(definition, form, scene).filter(
+    (slot) => form.values[slot.name] === undefined && !form.history.includes(slot.name),
+  );
+}
+
+/**
+ * Sets what the user gave, with its effects, and proposes anew what was proposed: a proposal made for one
+ * customer must not outlive a change of the customer.
+ */
+export function withFindings<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  findings: readonly Finding<V, F>[],
+  scene: Scene<V, F>,
+): OpenForm<V> {
+  let answered = form;
+  for (const { slot, value } of findings) {
+    const before = answered.values[slot.name];
+    answered = withValue(answered, slot.name, value);
+    const effects: Effects<V> | undefined = slot.effects?.(value, contextOf(answered, scene), before);
+    if (effects === undefined) continue;
+    for (const { name } of definition.slots)
+      answered = withEffect<V, keyof V & string>(answered, name, effects[name]);
+  }
+  const after = withProposals(definition, withoutProposals(answered), scene);
+  // What there was of a value is of no use beside another proposal: the customer has changed.
+  const begun = slotNamed(definition, after.draft.partial?.slot ?? null)?.name;
+  const isReplaced = begun !== undefined && after.values[begun] !== undefined;
+  const isSame = isReplaced && JSON.stringify(after.values[begun]) === JSON.stringify(form.values[begun]);
+  return withRests(isReplaced && !isSame ? withoutPartial(after, begun) : after, findings);
+}
+
+/** Keeps what is still to be given beside the values. */
+function withRests<V, F>(form: OpenForm<V>, findings: readonly Finding<V, F>[]): OpenForm<V> {
+  return findings.reduce(
+    (before, { slot, rest }) =>
+      rest === undefined ? before : withPartial(before, { slot: slot.name, ...rest }),
+    form,
+  );
+}
+
+/** Records that an optional slot was passed over. */
+export function withSkip<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  slot: Slot<V, F>,
+  scene: Scene<V, F>,
+): OpenForm<V> {
+  const skipped = { ...without(form, slot.name), history: [...form.history.filter((n) => n !== slot.name)] };
+  const history = [...skipped.history, slot.name];
+  return withProposals(definition, withoutProposals({ ...skipped, history }), scene);
+}
+
+/** Fills every visible open slot that has a proposal; proposals may build on earlier ones. */
+export function withProposals<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): OpenForm<V> {
+  return definition.slots.reduce((before, slot) => {
+    const context = contextOf(before, scene);
+    const isOpen = before.values[slot.name] === undefined && !before.history.includes(slot.name);
+    if (!isOpen || !(slot.isAskedWhen?.(context) ?? true)) return before;
+    const value = slot.propose?.(context);
+    return value === undefined ? before : { ...before, values: { ...before.values, [slot.name]: value } };
+  }, form);
+}
+
+/** The values that differ between two moments, of the slots that are visible in the later one. */
+export function changesBetween<V, F>(
+  definition: FormDefinition<V, F>,
+  before: OpenForm<V>,
+  after: OpenForm<V>,
+  scene: Scene<V, F>,
+): readonly Finding<V, F>[] {
+  return visibleSlots(definition, after, scene).flatMap((slot) => {
+    const value = after.values[slot.name];
+    if (value === undefined) return [];
+    const isSame = JSON.stringify(value) === JSON.stringify(before.values[slot.name]);
+    return isSame ? [] : [{ slot, value }];
+  });
+}
+
+/** The slot answered before the one asked, null at the start. */
+export function previousSlot<V, F>(
+  definition: FormDefinition<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): Slot<V, F> | null {
+  // What is only ever set by words in between was no question.
+  const visible = visibleSlots(definition, form, scene).filter((slot) => slot.isQuiet !== true);
+  const walked = form.history.filter((name) => visible.some((slot) => slot.name === name));
+  const at = form.asked === null ? -1 : walked.indexOf(form.asked);
+  const name = at === -1 ? walked.at(-1) : walked[at - 1];
+  return slotNamed(definition, name ?? null);
+}
+
+function withValue<V, K extends keyof V & string>(form: OpenForm<V>, name: K, value: V[K]): OpenForm<V> {
+  const history = form.history.includes(name) ? form.history : [...form.history, name];
+  const whole = withoutPartial(form, name);
+  return { ...whole, values: { ...form.values, [name]: value }, history };
+}
+
+function withEffect<V, K extends keyof V & string>(
+  form: OpenForm<V>,
+  name: K,
+  effect: V[K] | null | undefined,
+): OpenForm<V> {
+  if (effect === undefined) return form;
+  return effect === null ? without(form, name) : withValue(form, name, effect);
+}
+
+function without<V>(form: OpenForm<V>, name: keyof V & string): OpenForm<V> {
+  const values: Partial<V> = { ...form.values };
+  delete values[name];
+  return { ...withoutPartial(form, name), values, history: form.history.filter((other) => other !== name) };
+}
+
+function withoutProposals<V>(form: OpenForm<V>): OpenForm<V> {
+  const values: Partial<V> = {};
+  for (const name in form.values) {
+    if (form.history.includes(name)) values[name] = form.values[name];
+  }
+  return { ...form, values };
+}

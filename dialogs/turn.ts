@@ -1,0 +1,43 @@
+import type { Action } from '../src/cards/action.ts';
+import type { Reply } from '../src/cards/reply-data.ts';
+import type { Person } from '../src/directory/directory.ts';
+import type { Locale } from '../src/language/locale.ts';
+import type { PersonRecord } from '../src/storage/person-record.ts';
+import type { Actor } from '../src/identity/actor.ts';
+
+/** What came in: words, or an act inside a form. */
+export type DialogInput =
+  | { readonly kind: 'utterance'; readonly text: string }
+  | { readonly kind: 'act'; readonly act: Extract<Action, { action: 'form' }> };
+
+/** How a dialog is begun: by words, or by a button that knows more. */
+export interface BeginRequest {
+  /** The user's whole utterance, to take slots from. */
+  readonly utterance?: string;
+  readonly referralId?: string;
+  /** The deal to recreate. */
+  readonly recreates?: string;
+  /** The draft to go on with. */
+  readonly draftId?: string;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+/** One turn as a dialog sees it. */
+export interface DialogTurn {
+  readonly locale: Locale;
+  readonly actor: Actor;
+  /** Null when the directory doesn't know the person: then no deal action is possible. */
+  readonly person: Person | null;
+  readonly now: Date;
+  /** IANA name; "today" is the day in this zone. */
+  readonly timeZone: string;
+  /** The person's record: a dialog may change its drafts and feedback; the bot saves it. */
+  readonly record: PersonRecord;
+  /** Adds a reply; replies are sent after state is saved. */
+  say(reply: Reply): void;
+  /** Saves the person's record now, durably: called before anything is created, so that the key survives. */
+  saveNow(): Promise<void>;
+}
+
+/** How sure a form is that an utterance answers the question it asked. */
+export type Take = 'surely' | 'maybe' | 'no';

@@ -1,0 +1,85 @@
+import { dealCard } from '../../../dialogs/index.ts';
+import { type Reply, sayWith } from '../../cards/reply-data.ts';
+import { dayIn, formatDay } from '../../language/format.ts';
+import { formatMoment } from '../../language/format-moment.ts';
+import type { Locale } from '../../language/locale.ts';
+import type { Message } from '../../watch/teller.ts';
+import { watchTexts } from './texts.ts';
+
+/** For whom a reply is written. */
+export interface WatchReader {
+  readonly locale: Locale;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** What a person is told without having asked: the deal's own card, or how it stands with their consent. */
+export function messageReply(message: Message, reader: WatchReader): Reply {
+  if (message.kind === 'news') return dealCard(message.deal, [], { ...reader, now: message.readAt });
+  if (message.kind === 'consent') return consentReply(message, reader);
+  const texts = watchTexts[reader.locale];
+  if (message.kind === 'sent') {
+    const see = { action: 'begin', dialog: 'check-acceptance', referralId: message.dealId } as const;
+    return sayWith(texts.sent(message.customer), { title: texts.seeStatus, action: see });
+  }
+  if (message.kind === 'kept-signed-out') {
+    return sayWith(texts.keptSignedOut(message.customer), {
+      title: texts.signIn,
+      action: { action: 'sign-in' },
+    });
+  }
+  const open = { action: 'begin', dialog: 'create-deal', draftId: message.draftId } as const;
+  const text = message.kind === 'not-invited' ? texts.notInvited(message.customer) : texts.notSent;
+  return sayWith(text, { title: texts.openDraft, action: open });
+}
+
+function consentReply(
+  { notice, until, lastReadAt }: Extract<Message, { kind: 'consent' }>,
+  reader: WatchReader,
+): Reply {
+  const texts = watchTexts[reader.locale];
+  const moment = lastReadAt === null ? null : formatMoment(lastReadAt, reader.timeZone, reader.locale);
+  const on = { action: 'watch', do: 'on' } as const;
+  switch (notice) {
+    case 'ending':
+      return sayWith(
+        texts.ending(dayFor(until, reader)),
+        { title: texts.goOn, action: on },
+        { title: texts.enough, action: { action: 'watch', do: 'off' } },
+      );
+    case 'term-over':
+      return sayWith(`${texts.termOver} ${texts.lastRead(moment)}`, { title: texts.yes, action: on });
+    case 'sign-in-over':
+      return sayWith(`${texts.signInOver} ${texts.lastRead(moment)}`, {
+        title: texts.signIn,
+        action: { action: 'sign-in' },
+      });
+  }
+}
+
+/** The question whether to look while the person is away. */
+export function askReply(locale: Locale): Reply {
+  const texts = watchTexts[locale];
+  return {
+    summary: texts.ask,
+    text: [[{ text: texts.ask, isBold: true }], texts.askDetails],
+    buttons: [
+      { title: texts.yes, action: { action: 'watch', do: 'on' } },
+      { title: texts.no, action: { action: 'dismiss' } },
+    ],
+  };
+}
+
+/** The person agreed. */
+export function grantedReply(until: Date, reader: WatchReader): Reply {
+  const texts = watchTexts[reader.locale];
+  return sayWith(texts.granted(dayFor(until, reader)), {
+    title: texts.stop,
+    action: { action: 'watch', do: 'off' },
+  });
+}
+
+/** A day written in full, where the reader is. */
+export function dayFor(moment: Date, { timeZone, locale }: WatchReader): string {
+  return formatDay(dayIn(timeZone, moment), locale);
+}

@@ -1,0 +1,39 @@
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { AppError } from '../../errors.ts';
+import { createBotProcess } from '../durability/bot-process.ts';
+import { brokenPromises, describeOutcome } from '../durability/report.ts';
+import { runDurability } from '../durability/run.ts';
+import { Progress } from '../progress.ts';
+
+const DEFAULT_KILLS = 60;
+
+/** `bench durability`: kills the bot under load, counts, and exits non-zero where a promise was broken. */
+export async function runDurabilityBench(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      kills: { type: 'string', default: String(DEFAULT_KILLS) },
+      seed: { type: 'string', default: String(randomInt(1_000_000)) },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const [kills, seed] = [readCount('kills', values.kills), readCount('seed', values.seed)];
+  const progress = new Progress(kills);
+  const bot = await createBotProcess();
+  try {
+    const onKill = (number: number) => progress.step(`kill ${String(number)} of ${String(kills)}`);
+    const outcome = await runDurability({ bot, kills, seed, onKill });
+    progress.end();
+    process.stdout.write(values.json ? `${JSON.stringify(outcome, null, 2)}\n` : describeOutcome(outcome));
+    if (brokenPromises(outcome).length > 0) process.exitCode = 1;
+  } finally {
+    await bot.close();
+  }
+}
+
+function readCount(name: string, text: string): number {
+  const count = Number(text);
+  if (Number.isSafeInteger(count) && count >= 0) return count;
+  throw new AppError('invalid-input', `bench durability: --${name} wants a whole number, not "${text}"`);
+}

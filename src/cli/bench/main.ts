@@ -1,0 +1,31 @@
+import { endWithReader } from '../closed-pipe.ts';
+
+const USAGE = `Measures the assistant.
+
+  npm run -s bench                               a turn beside an echo bot of the same framework
+  npm run -s bench -- accuracy --data DIR        the matching engine on public sets, beside other engines
+      [--only NAME] [--typos 2] [--json]         or one set: --train FILE --test FILE [--out-of-scope LABEL] [--locale it|en]
+  npm run -s bench -- speed [--json]             cost of a match at 14 to 10,000 entries, beside MiniSearch
+  npm run -s bench -- promises                   what is promised in numbers, beside what this machine takes
+  npm run -s bench -- durability                 what is lost, doubled or left unsaid when the bot is killed under load
+      [--kills 60] [--seed N] [--json]
+  npm run -s bench -- calibrate --data DIR       fits the constants of the confidence
+`;
+
+/** Each bench is loaded only when it is wanted: the other engines are development dependencies. */
+async function main([what, ...args]: readonly string[]): Promise<void> {
+  if (what === undefined) return (await import('./turn.ts')).runTurnBench();
+  if (what === 'accuracy') return (await import('./accuracy.ts')).runAccuracyBench(args);
+  if (what === 'speed') return (await import('./speed.ts')).runSpeedBench(args);
+  if (what === 'promises') return (await import('./promises.ts')).runPromisesBench();
+  if (what === 'durability') return (await import('./durability.ts')).runDurabilityBench(args);
+  if (what === 'calibrate') return (await import('./calibrate.ts')).runCalibration(args);
+  process.stderr.write(USAGE);
+  process.exitCode = 1;
+}
+
+endWithReader();
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { type AccessConfig, readAccess } from './access.ts';
+import { type BotCredentials, readCredentials } from './credentials.ts';
+import { type Environment, environment, type LOG_LEVELS } from './fields.ts';
+import type { ReadText } from './files.ts';
+import { type PartnerCenterConfig, readPartnerCenter } from './partner-center.ts';
+import { AppError } from '../errors.ts';
+import { isLoopbackHost } from '../http/loopback.ts';
+
+export { type AccessConfig, servedTenants } from './access.ts';
+export { type BotCredentials, sdkIdentity } from './credentials.ts';
+export { LOG_LEVELS } from './fields.ts';
+export type { PartnerCenterConfig, WebhookConfig } from './partner-center.ts';
+
+/** Days after which what is kept goes by itself, counted from when it was last written. */
+export interface RetentionDays {
+  /** The threads of chats. */
+  readonly sessions: number;
+  /** Drafts and all else that is kept of a person. */
+  readonly drafts: number;
+  /** Copies of files that could not be read. */
+  readonly copies: number;
+}
+
+/** Everything that can be set from outside. */
+export interface Config {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Folder of everything that is kept; made when it is missing. */
+  readonly dataDir: string;
+  readonly retentionDays: RetentionDays;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly credentials: BotCredentials;
+  /** How many messages may be under way or waiting at once, of one person and of one company. */
+  readonly limits: { readonly perPerson: number; readonly perTenant: number };
+  readonly access: AccessConfig;
+  /** The human way out. `contact` is null where only the page is known. */
+  readonly support: { readonly url: string; readonly contact: string | null };
+  /** The company's own list of its people and administrators; null where there is none. */
+  readonly companyFile: string | null;
+  /** The company's own list of its solutions; null where there is none. */
+  readonly solutionsFile: string | null;
+  /** Null where deals are kept in the embedded store. */
+  readonly partnerCenter: PartnerCenterConfig | null;
+}
+
+/** What the environment says: a configuration, or every problem with its cure. */
+export type ConfigReading =
+  | { readonly isUsable: true; readonly config: Config }
+  | { readonly isUsable: false; readonly problems: readonly string[] };
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration from environment variables; an empty variable counts as not given.
+ *
+ * @throws AppError `invalid-input` that names every bad or half-given variable with its cure.
+ */
+export function readConfig(env: Env, readText?: ReadText): Config {
+  const reading = examineConfig(env, readText);
+  if (reading.isUsable) return reading.config;
+  throw new AppError('invalid-input', `configuration: ${reading.problems.join('; ')}`);
+}
+
+/** Reads the configuration without failing, for who wants to hear of all problems at once. */
+export function examineConfig(
+  env: Env,
+  readText: ReadText = (path) => readFileSync(path, 'utf8'),
+): ConfigReading {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    return { isUsable: false, problems: parsed.error.issues.map((issue) => issue.message) };
+  }
+  const values = parsed.data;
+  const credentials = readCredentials(values, readText);
+  const access = readAccess(values, readText);
+  const partnerCenter = readPartnerCenter(values);
+  const problems = [
+    ...[credentials, access, partnerCenter].filter(isProblems).flat(),
+    ...hostProblems(values),
+    ...listProblems(values),
+  ];
+  if (isProblems(credentials) || isProblems(access) || isProblems(partnerCenter) || problems.length > 0) {
+    return { isUsable: false, problems };
+  }
+  return { isUsable: true, config: toConfig(values, { credentials, access, partnerCenter }) };
+}
+
+function isProblems(read: object | null): read is readonly string[] {
+  return Array.isArray(read);
+}
+
+function toConfig(
+  values: Environment,
+  parts: Pick<Config, 'credentials' | 'access' | 'partnerCenter'>,
+): Config {
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: values.DATA_DIR,
+    retentionDays: {
+      sessions: values.RETENTION_DAYS_SESSIONS,
+      drafts: values.RETENTION_DAYS_DRAFTS,
+      copies: values.RETENTION_DAYS_COPIES,
+    },
+    logLevel: values.LOG_LEVEL,
+    limits: { perPerson: values.TURNS_PER_PERSON, perTenant: values.TURNS_PER_TENANT },
+    ...parts,
+    support: { url: values.SUPPORT_URL, contact: values.SUPPORT_CONTACT ?? null },
+    companyFile: values.COMPANY_FILE ?? null,
+    solutionsFile: values.SOLUTIONS_FILE ?? null,
+  };
+}
+
+function listProblems(values: Environment): string[] {
+  if (values.MicrosoftAppId !== undefined || values.REFERRALS === 'partner-center') return [];
+  const given = (['COMPANY_FILE', 'SOLUTIONS_FILE'] as const).filter((name) => values[name] !== undefined);
+  if (given.length === 0) return [];
+  return [
+    `${given.join(', ')} is set while MicrosoftAppId is not; without an app id only the sample company is served`,
+  ];
+}
+
+function hostProblems(values: Environment): string[] {
+  if (values.MicrosoftAppId !== undefined || isLoopbackHost(values.HOST)) return [];
+  return [
+    `HOST is "${values.HOST}" while MicrosoftAppId is not set; without an app id callers are not checked, ` +
+      'so give 127.0.0.1, or set MicrosoftAppId and MicrosoftAppPassword',
+  ];
+}

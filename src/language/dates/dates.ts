@@ -1,0 +1,147 @@
+import { readByChrono } from './chrono.ts';
+import { findDateHits, flattenDates, wordsBefore } from './scan.ts';
+import { lastCorrection } from '../corrections.ts';
+import { MAX_READ_LENGTH, spanOf } from '../flat.ts';
+import { stripCourtesy } from '../courtesy.ts';
+import { remembered } from '../remembered.ts';
+import type { Day } from './calendar.ts';
+import type { DateContext, Meaning } from './meaning.ts';
+import type { DateHit } from './scan.ts';
+import type { Flat } from '../flat.ts';
+import type { Locale } from '../locale.ts';
+
+/** What an answer to "when" says; days are `YYYY-MM-DD`. */
+export type DateReading =
+  /** `others` are other usual readings of the same words, none of them past. */
+  | { readonly kind: 'date'; readonly date: Day; readonly others: readonly Day[] }
+  /** Only a past day fits; `next` is the nearest future reading. */
+  | { readonly kind: 'past'; readonly date: Day; readonly next: Day }
+  /** A day that isn't in the calendar ("31 febbraio"). */
+  | { readonly kind: 'impossible' }
+  /** Different days ("15 o 20 marzo"). */
+  | { readonly kind: 'several'; readonly found: readonly Day[] }
+  | { readonly kind: 'none' };
+
+/** A day found in a sentence, with the words that say it. */
+export interface FoundDate {
+  readonly date: Day;
+  readonly others: readonly Day[];
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Reads an answer to "when does it close", both languages. Periods mean their last day ("entro giugno",
+ * "Q1"), days without a year the coming ones, except that a day just gone by is past and asked about.
+ * "Q1" is the calendar's, with Microsoft's fiscal quarter among `others`. `locale` decides the order of
+ * 3/4; `today` is the user's day.
+ */
+export const readDate = remembered((text: string, locale: Locale, today: Day): DateReading => {
+  const corrected = lastCorrection(text);
+  const reading = corrected === null ? null : readOne(corrected, locale, today);
+  return reading === null || reading.kind === 'none' ? readOne(text, locale, today) : reading;
+});
+
+function readOne(text: string, locale: Locale, today: Day): DateReading {
+  const bare = stripCourtesy(text.slice(0, MAX_READ_LENGTH), locale);
+  const hits = withoutDenied(findHits(flattenDates(bare, true), { locale, today }, true));
+  if (hits.length === 0) return readRest(bare, locale, today);
+  const meanings = hits.flatMap((hit) => (hit.meanings === 'impossible' ? [] : hit.meanings));
+  const merged = mergeSame(meanings);
+  const [only] = merged;
+  if (only === undefined) return { kind: 'impossible' };
+  if (merged.length > 1) return { kind: 'several', found: merged.map((meaning) => meaning.next) };
+  return toReading(only, today);
+}
+
+interface FoundHit extends DateHit {
+  readonly before: string;
+}
+
+function findHits(flat: Flat, context: DateContext, isAnswer: boolean): FoundHit[] {
+  return findDateHits(flat, context, isAnswer).map((hit) => ({
+    ...hit,
+    before: wordsBefore(flat.text, hit.from),
+  }));
+}
+
+/** "il 15, non il 20": the denied one goes, where another stays. */
+function withoutDenied(hits: readonly FoundHit[]): readonly FoundHit[] {
+  const kept = hits.filter(
+    (hit) => !/\b(?:non|not|no)(?: (?:il|the|a|per|entro|on|by))* ?$/.test(hit.before),
+  );
+  return kept.length > 0 ? kept : hits;
+}
+
+function readRest(bare: string, locale: Locale, today: Day): DateReading {
+  const date = readByChrono(bare, locale, today);
+  if (date === null) return { kind: 'none' };
+  return toReading({ date, others: [], next: date >= today ? date : today }, today);
+}
+
+function toReading(meaning: Meaning, today: Day): DateReading {
+  const others = [...new Set(meaning.others)].filter((day) => day >= today && day !== meaning.date);
+  if (meaning.date >= today) return { kind: 'date', date: meaning.date, others };
+  const [other] = others;
+  // Where the likelier reading is gone by, the other one is meant.
+  if (other !== undefined) return { kind: 'date', date: other, others: others.slice(1) };
+  return { kind: 'past', date: meaning.date, next: meaning.next };
+}
+
+/** Two ways of saying one day ("lunedì prossimo, il 30") are one meaning: what both allow. */
+function mergeSame(meanings: readonly Meaning[]): Meaning[] {
+  const merged: Meaning[] = [];
+  for (const meaning of meanings) {
+    const at = merged.findIndex((other) => sharedDay(other, meaning) !== null);
+    const other = merged[at];
+    if (other === undefined) merged.push(meaning);
+    else {
+      const date = sharedDay(other, meaning) ?? meaning.date;
+      merged[at] = { date, others: [], next: date === meaning.date ? meaning.next : other.next };
+    }
+  }
+  return merged;
+}
+
+function sharedDay(a: Meaning, b: Meaning): Day | null {
+  const days = [b.date, ...b.others];
+  return [a.date, ...a.others].find((day) => days.includes(day)) ?? null;
+}
+
+const CLOSING = /(?:chiu[a-z]+|clos[a-z]+|scad[a-z]+|entro|by|per|due|deadline|fine)[a-z\s,:']{0,24}$/;
+
+/** Between two days of which either may be meant. */
+const OR = /^\s*(?:o|or|oppure|e|and|al|-|\/)\s*(?:il |the )?$/;
+
+/**
+ * Finds the day in a sentence that says other things too, or null; the one after "chiude", "entro", "per"
+ * where there are several. Past and impossible days, amounts and names ("Marzo Srl") are not found.
+ */
+export const findDate = remembered((sentence: string, locale: Locale, today: Day): FoundDate | null => {
+  const flat = flattenDates(sentence, false);
+  const usable = findHits(flat, { locale, today }, false).flatMap((hit) => {
+    const reading = hit.meanings === 'impossible' ? null : toReading(nearest(hit.meanings, today), today);
+    return reading?.kind === 'date' ? [{ hit, reading }] : [];
+  });
+  const found = usable.find(({ hit }) => CLOSING.test(hit.before)) ?? usable[0];
+  if (found === undefined) return null;
+  const next = usable[usable.indexOf(found) + 1];
+  const isBeside = next !== undefined && OR.test(flat.text.slice(found.hit.to, next.hit.from));
+  const others = [...found.reading.others, ...(isBeside ? [next.reading.date] : [])];
+  return {
+    date: found.reading.date,
+    others: [...new Set(others)],
+    ...spanOf(flat, found.hit.from, found.hit.to),
+  };
+});
+
+/** In a sentence, days said without a year are taken as the coming ones; the first of two counts. */
+function nearest(meanings: readonly Meaning[], today: Day): Meaning {
+  const [first, ...more] = meanings;
+  if (first === undefined) return { date: '2000-01-01', others: [], next: '2000-01-01' };
+  return {
+    ...first,
+    others: [...first.others, ...more.map((meaning) => meaning.date)].filter((day) => day >= today),
+  };
+}

@@ -1,0 +1,16 @@
+import type { DateContext, Meaning } from './meaning.ts';
+
+/** Named groups of a pattern. */
+export type Groups = Readonly<Record<string, string | undefined>>;
+
+/** One way of saying a day. */
+export interface DateRule {
+  /** Over flat text; named groups. */
+  readonly pattern: RegExp;
+  /** The meanings, in reading order (two for "15 o 20 marzo"); `impossible` for 31 February; null for no date. */
+  read(groups: Groups, context: DateContext): readonly Meaning[] | 'impossible' | null;
+  /** Where a sentence about other things is read, the words count only after "per", "entro", "chiude". */
+  readonly needsFrame?: true;
+  /** Only in an answer to "when", never in a sentence ("15.03" there is no date). */
+  readonly isAnswerOnly?: true;
+}

@@ -1,0 +1,180 @@
+import { addDays, addMonths, dayOf, endOfMonth, partsOf, weekdayOf } from './calendar.ts';
+import { DAY, MONTH, WEEKDAY, YEAR, dayNumberOf, monthOf, weekdayNumberOf, yearOf } from './words.ts';
+import { comingWeekday, dayWithYear, dayWithoutYear, only, withOthers } from './meaning.ts';
+import type { Day } from './calendar.ts';
+import type { DateContext, Meaning } from './meaning.ts';
+import type { DateRule, Groups } from './rule.ts';
+
+type Read = readonly Meaning[] | 'impossible' | null;
+
+const orImpossible = (meaning: Meaning | null): Read => (meaning === null ? 'impossible' : [meaning]);
+
+function dayIn(month: number, day: number, year: number | null, today: Day): Meaning | null {
+  return year === null ? dayWithoutYear(month, day, today) : dayWithYear(year, month, day, today);
+}
+
+/** 3/15 or 15/3: the country's order first; where only one order is a date that one. */
+function readNumeric(groups: Groups, { today, locale }: DateContext): Read {
+  const [a, b] = [Number(groups['a']), Number(groups['b'])];
+  const year = yearOf(groups['year']);
+  const dayFirst = dayIn(b, a, year, today);
+  const monthFirst = dayIn(a, b, year, today);
+  const [own, other] = locale === 'it' ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
+  if (own === null && other === null) return 'impossible';
+  if (own === null) return locale === 'it' ? swapped(other, a, b, today) : orImpossible(other);
+  // Italians write the day first and mean it; in English both orders are usual.
+  return [locale === 'it' ? own : withOthers(own, [other?.date])];
+}
+
+/** Typed in Italian, "3/27" may be 27 March, or March 2027. */
+function swapped(monthFirst: Meaning | null, month: number, day: number, today: Day): Read {
+  if (monthFirst === null) return 'impossible';
+  const yearOfTwo = 2000 + day;
+  const isNear = yearOfTwo >= partsOf(today).year && yearOfTwo <= partsOf(today).year + 4;
+  return [isNear ? withOthers(monthFirst, [endOfMonth(yearOfTwo, month)]) : monthFirst];
+}
+
+function readIso(groups: Groups, { today }: DateContext): Read {
+  return orImpossible(dayWithYear(Number(groups['year']), Number(groups['b']), Number(groups['a']), today));
+}
+
+/** "15 marzo", "venerdì 26 marzo 2027", "March 15th": a weekday that doesn't fit is offered as well. */
+function readDayMonth(groups: Groups, { today }: DateContext): Read {
+  const month = monthOf(groups['month']);
+  const day = dayNumberOf(groups['day']);
+  if (month === null || day === null) return null;
+  const year = groups['nextYear'] !== undefined ? partsOf(today).year + 1 : yearOf(groups['year']);
+  const meaning = dayIn(month, day, year, today);
+  return meaning === null ? 'impossible' : [checkWeekday(meaning, groups['weekday'])];
+}
+
+function checkWeekday(meaning: Meaning, word: string | undefined): Meaning {
+  const weekday = weekdayNumberOf(word);
+  if (weekday === null || weekdayOf(meaning.date) === weekday) return meaning;
+  const near = [-3, -2, -1, 1, 2, 3].map((offset) => addDays(meaning.date, offset));
+  return withOthers(meaning, [near.find((day) => weekdayOf(day) === weekday)]);
+}
+
+/** "15 o 20 marzo", "dal 10 al 15 marzo": two days. */
+function readTwoDays(groups: Groups, { today }: DateContext): Read {
+  const month = monthOf(groups['month']);
+  const days = [dayNumberOf(groups['a']), dayNumberOf(groups['b'])];
+  const meanings = days.map((day) =>
+    month === null || day === null ? null : dayIn(month, day, yearOf(groups['year']), today),
+  );
+  const found = meanings.filter((meaning): meaning is Meaning => meaning !== null);
+  return found.length === 2 ? found : 'impossible';
+}
+
+/** "mar 15": to an Italian Tuesday the 15th, or 15 March. */
+function readMar(groups: Groups, { today, locale }: DateContext): Read {
+  const day = dayNumberOf(groups['day']);
+  if (day === null) return null;
+  const inMarch = dayIn(3, day, yearOf(groups['year']), today);
+  const tuesday = locale === 'it' && groups['year'] === undefined ? nextTuesday(day, today) : null;
+  if (inMarch === null) return tuesday === null ? 'impossible' : [only(tuesday)];
+  return [tuesday === null ? inMarch : withOthers(only(tuesday), [inMarch.next])];
+}
+
+function nextTuesday(day: number, today: Day): Day | null {
+  const [found] = nextMonths(day, today).filter((each) => weekdayOf(each) === 2);
+  return found ?? null;
+}
+
+/** The days with this number in this and the coming months, from today on. */
+function nextMonths(dayOfMonth: number, today: Day): Day[] {
+  const { year, month } = partsOf(today);
+  const days = Array.from({ length: 12 }, (_, ahead) => {
+    const index = month - 1 + ahead;
+    return dayOf(year + Math.floor(index / 12), (index % 12) + 1, dayOfMonth);
+  });
+  return days.filter((day): day is Day => day !== null && day >= today);
+}
+
+/** "il 30", "the 30th of next month", "venerdì 27". */
+function readDayOnly(groups: Groups, { today }: DateContext): Read {
+  const day = dayNumberOf(groups['day']);
+  if (day === null) return null;
+  if (day < 1 || day > 31) return 'impossible';
+  if (groups['nextMonth'] !== undefined) return orImpossible(inMonth(day, 1, today));
+  if (groups['thisMonth'] !== undefined) return orImpossible(inMonth(day, 0, today));
+  const weekday = weekdayNumberOf(groups['weekday']);
+  const [first] = nextMonths(day, today);
+  if (first === undefined) return 'impossible';
+  if (weekday === null || weekdayOf(first) === weekday) return [only(first)];
+  const fitting = nextMonths(day, today).find((each) => weekdayOf(each) === weekday);
+  return [withOthers(only(first), [fitting, comingWeekday(weekday, today)])];
+}
+
+function inMonth(day: number, offset: number, today: Day): Meaning | null {
+  const { year, month } = partsOf(addMonths(`${today.slice(0, 8)}01`, offset));
+  return dayWithYear(year, month, day, today);
+}
+
+const WEEKDAY_BEFORE = `(?:(?<weekday>${WEEKDAY}),? (?:il |the )?)?`;
+const NEXT_YEAR = "(?<nextYear>,? (?:dell'anno (?:prossimo|che viene)|del prossimo anno|(?:of )?next year))";
+const AND_YEAR = `(?:(?:,? (?:del |of )?|[ ,]+)(?<year>${YEAR})|${NEXT_YEAR})?`;
+const TWO = '(?: ?- ?| ?/ ?| (?:o|e|or|and|al|a|to|oppure) )(?:il |al |the )?';
+
+export const dayRules: readonly DateRule[] = [
+  { pattern: /^\s*(?<a>\d{1,2}) (?<b>\d{1,2}) (?<year>20\d\d)\s*$/g, read: readNumeric, isAnswerOnly: true },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])mar\\.? (?<day>\\d{1,2})(?![\\d.,:/%]| ?(?:k|mila|mln|€|\\$))(?:,? (?<year>${YEAR}))?`,
+      'g',
+    ),
+    read: readMar,
+  },
+  { pattern: /(?<![\d.,/-])(?<year>20\d\d)[-/.](?<b>\d{1,2})[-/.](?<a>\d{1,2})(?![\d/-])/g, read: readIso },
+  {
+    pattern: /(?<![\d.,/-])(?<a>\d{1,2})(?<s>[/.-])(?<b>\d{1,2})\k<s>(?<year>20\d\d|\d\d)(?![\d/-])/g,
+    read: readNumeric,
+  },
+  {
+    pattern:
+      /(?<![\d.,/-])(?!24\/7(?!\d))(?<a>\d{1,2})\/(?<b>\d{1,2})(?![\d/%]|[.,-]\d| ?(?:k|mila|mln|%|€|\$|eur|utenti|users|clienti|customers|licenze|seats)\b)/g,
+    read: readNumeric,
+  },
+  {
+    pattern: /^\s*(?:il |entro il |per il |on |by )?(?<a>\d{1,2})[.-](?<b>\d{1,2})\.?\s*$/g,
+    read: readNumeric,
+    isAnswerOnly: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])${WEEKDAY_BEFORE}(?<day>${DAY})(?: (?:di|of|de))?[ .-]?(?<month>${MONTH})(?!-\\p{L})${AND_YEAR}`,
+      'gu',
+    ),
+    read: readDayMonth,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])${WEEKDAY_BEFORE}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?![.,:/]\\d| ?(?:k|mila|mln|%|€|\\$))${AND_YEAR}`,
+      'g',
+    ),
+    read: readDayMonth,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d/.-])(?<a>${DAY})${TWO}(?<b>${DAY})(?: (?:di|of))? (?<month>${MONTH})${AND_YEAR}`,
+      'g',
+    ),
+    read: readTwoDays,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z\\d])(?:il|al|dal|del|on the|by the|(?<weekday>${WEEKDAY}),?(?: il| the)?) (?<day>[0-3]?\\d(?:st|nd|rd|th|°|º)?)(?![\\d/%]|[.,:]\\d| ?(?:k|mila|mln|€|\\$|%|per ?cento)(?![a-z]))` +
+        `(?=$|[\\s,.;)!?]*$|[,;)]|\\s+(?:con|per|da|e|di|del|prossimo|a|of|with|for|and|al|that|this|next)\\b|\\.\\s)` +
+        `(?<thisMonth> (?:di questo mese|del mese(?: corrente)?(?! pross| che)|of this month|of the month))?` +
+        `(?<nextMonth> (?:del mese prossimo|del prossimo mese|del mese che viene|of next month))?`,
+      'g',
+    ),
+    read: readDayOnly,
+  },
+  {
+    pattern:
+      /^\s*(?:the )?(?<day>[0-3]?\d(?:st|nd|rd|th|°|º)?)(?<thisMonth> (?:di questo mese|of this month))?(?<nextMonth> (?:del mese prossimo|del prossimo mese|of next month))?\s*[.!]?\s*$/g,
+    read: readDayOnly,
+    isAnswerOnly: true,
+  },
+];

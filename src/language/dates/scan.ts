@@ -1,0 +1,96 @@
+import { DATE_RULES } from './rules.ts';
+import { mendDateWord } from './words.ts';
+import { fromToday } from './meaning.ts';
+import { readOffset } from './rules-relative.ts';
+import { flatten, mendWords } from '../flat.ts';
+import type { Day } from './calendar.ts';
+import type { DateContext, Meaning } from './meaning.ts';
+import type { DateRule } from './rule.ts';
+import type { Flat } from '../flat.ts';
+
+/** Words that say a day, where they stand in the flat text. */
+export interface DateHit {
+  readonly from: number;
+  readonly to: number;
+  readonly meanings: readonly Meaning[] | 'impossible';
+}
+
+/** No words that frame or move a day are longer: "twenty-seven working weeks before the expected date". */
+const FRAME_LETTERS = 80;
+
+/** What stands just before a place of the text, as much as may speak of it. */
+export function wordsBefore(text: string, place: number): string {
+  return text.slice(Math.max(0, place - FRAME_LETTERS), place);
+}
+
+/** The words before a day that make it a deadline. */
+const FRAME =
+  /(?:^|[^a-z])(?:per|entro|x|by|for|on|before|until|till|prima di|a|al|il|verso|chiu[a-z]+|clos[a-z]+|scad[a-z]+|due|data|date|deadline|end of|fine|quando)(?: (?:il|la|the|data|date|prevista|expected))*[\s:,]*$/;
+const FRAMED_INSIDE =
+  /^(?:per|entro|by|for|on|before|prima|fine|end|inizio|meta|early|late|mid|il|la fine|alla fine)(?![a-z])/;
+
+/** Flattens and mends the words of dates; a capitalised word in the middle of a sentence is a name. */
+export function flattenDates(text: string, isAnswer: boolean): Flat {
+  const flat = flatten(text);
+  return mendWords(flat, (word, raw, before) => {
+    if (!isAnswer && /^\p{Lu}/u.test(raw)) return null;
+    return mendDateWord(word, isAnswer && /\d ?$/.test(before));
+  });
+}
+
+/** Every day that the text says, in reading order, without overlaps. */
+export function findDateHits(flat: Flat, context: DateContext, isAnswer: boolean): DateHit[] {
+  const hits = DATE_RULES.flatMap((rule) => hitsOf(rule, flat, context, isAnswer));
+  const longest = hits.sort((a, b) => b.to - b.from - (a.to - a.from));
+  // By letter, whether a hit has it: the longest took theirs first, so a shorter one is free if both its ends are.
+  const isTaken = new Uint8Array(flat.text.length);
+  const kept = longest.filter(({ from, to }) => {
+    if (isTaken[from] === 1 || isTaken[to - 1] === 1) return false;
+    isTaken.fill(1, from, to);
+    return true;
+  });
+  return kept.sort((a, b) => a.from - b.from).map((hit) => addOffset(hit, flat));
+}
+
+/** "due settimane dopo natale", "a week before March 15": the length before a day moves it. */
+function addOffset(hit: DateHit, flat: Flat): DateHit {
+  const offset = readOffset(wordsBefore(flat.text, hit.from));
+  if (offset === null || hit.meanings === 'impossible') return hit;
+  const move = (day: Day): Day => fromToday(offset.count, offset.unit, day);
+  const meanings = hit.meanings.map(({ date, others, next }) => ({
+    date: move(date),
+    others: others.map(move),
+    next: move(next),
+  }));
+  return { from: hit.from - offset.letters, to: hit.to, meanings };
+}
+
+function hitsOf(rule: DateRule, flat: Flat, context: DateContext, isAnswer: boolean): DateHit[] {
+  if (rule.isAnswerOnly === true && !isAnswer) return [];
+  return [...flat.text.matchAll(rule.pattern)].flatMap((found) => {
+    const from = found.index;
+    const to = from + found[0].length;
+    if (found[0].trim() === '') return [];
+    if (rule.needsFrame === true && !isAnswer && !isFramed(flat, from, to)) return [];
+    const meanings = isName(flat, from, to, isAnswer) ? null : rule.read(found.groups ?? {}, context);
+    return meanings === null ? [] : [{ from, to, meanings }];
+  });
+}
+
+function isFramed(flat: Flat, from: number, to: number): boolean {
+  return FRAME.test(wordsBefore(flat.text, from)) || FRAMED_INSIDE.test(flat.text.slice(from, to));
+}
+
+/** "per Marzo Costruzioni": capitals after a capitalised last word make it part of a name. */
+function isName(flat: Flat, from: number, to: number, isAnswer: boolean): boolean {
+  if (isAnswer) return false;
+  const end = flat.ends[to - 1] ?? 0;
+  const last = flat.source.slice(flat.starts[from] ?? 0, end);
+  const after = flat.source.slice(end, end + FRAME_LETTERS);
+  return (
+    /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(last) &&
+    !/\d/.test(last) &&
+    /^ (?:\p{Lu}\p{L}+|&)/u.test(after) &&
+    !/^ (?:Con|Per|Da|With|For)\b/.test(after)
+  );
+}

@@ -1,0 +1,112 @@
+import { MONTH_NAMES, MONTH_SHORT, WEEKDAY_NAMES, WEEKDAY_SHORT } from './names.ts';
+import { editDistance } from '../edit-distance.ts';
+import { flatten } from '../flat.ts';
+import { valueOfNumberWord } from '../money/number-words.ts';
+
+/** The words of dates, both languages together: people mix them. All folded. */
+
+function numbered(names: readonly string[]): (readonly [string, number])[] {
+  return names.map((name, index) => [flatten(name).text, index + 1] as const);
+}
+
+const MONTHS: ReadonlyMap<string, number> = new Map([
+  ...numbered(MONTH_NAMES.it),
+  ...numbered(MONTH_NAMES.en),
+  ...Object.entries(MONTH_SHORT),
+]);
+const WEEKDAYS: ReadonlyMap<string, number> = new Map([
+  ...numbered(WEEKDAY_NAMES.it),
+  ...numbered(WEEKDAY_NAMES.en),
+  ...Object.entries(WEEKDAY_SHORT),
+]);
+
+const longestFirst = (words: Iterable<string>): string =>
+  [...words].sort((a, b) => b.length - a.length).join('|');
+
+/** Source of a pattern for a month, short forms with or without a dot. */
+export const MONTH = `(?:${longestFirst(MONTHS.keys())})(?![a-z])\\.?`;
+/** Full month names only: a short form alone ("set", "mar", "ago") is too often another word. */
+export const FULL_MONTH = `(?:${longestFirst([...numbered(MONTH_NAMES.it), ...numbered(MONTH_NAMES.en)].map(([name]) => name))})(?![a-z'])`;
+/** "mar" alone is not here: next to a number rules read it as a month and offer Tuesday. */
+export const WEEKDAY = `(?:${longestFirst(WEEKDAYS.keys())})(?![a-z])(?:'|\\.)?`;
+
+/** 1 to 12, or null. */
+export function monthOf(word: string | undefined): number | null {
+  return MONTHS.get((word ?? '').replace(/\.$/, '')) ?? null;
+}
+
+/** 1 (Monday) to 7, or null. */
+export function weekdayNumberOf(word: string | undefined): number | null {
+  return WEEKDAYS.get((word ?? '').replace(/['.]$/, '')) ?? null;
+}
+
+const ENGLISH_ORDINALS = (
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth ' +
+  'sixteenth seventeenth eighteenth nineteenth twentieth'
+).split(' ');
+const ITALIAN_DAY_WORDS =
+  'primo|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|vent[a-z]*|trenta|trentuno';
+
+/** Source of a pattern for a day of the month: "15", "15th", "1°", "quindici", "fifteenth". */
+export const DAY = `(?:[0-3]?\\d(?:st|nd|rd|th|o|°|º)?(?![\\d])|(?:${longestFirst([...ENGLISH_ORDINALS, ...ITALIAN_DAY_WORDS.split('|')])}|twenty[ -][a-z]+|thirtieth|thirty[ -]first)(?![a-z]))`;
+
+/** The number of a day of the month as `DAY` finds it, or null. */
+export function dayNumberOf(text: string | undefined): number | null {
+  const typed = (text ?? '').trim();
+  const digits = /^\d+/.exec(typed)?.[0];
+  if (digits !== undefined) return Number(digits);
+  if (typed === 'primo') return 1;
+  if (typed === 'thirtieth') return 30;
+  const [tens = '', ones = ''] = typed.split(/[ -]/);
+  if (ones !== '') return (tens === 'thirty' ? 30 : 20) + ENGLISH_ORDINALS.indexOf(ones) + 1;
+  const ordinal = ENGLISH_ORDINALS.indexOf(typed);
+  return ordinal >= 0 ? ordinal + 1 : valueOfNumberWord(typed);
+}
+
+/** Source of a pattern for a year: 2027, '27. */
+export const YEAR = "(?:20\\d\\d(?!\\d)|'\\d\\d(?!\\d))";
+
+/** The year as a number; two digits are of this century. */
+export function yearOf(text: string | undefined): number | null {
+  const digits = /\d+/.exec(text ?? '')?.[0];
+  if (digits === undefined) return null;
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
+
+const LONG_WORDS: readonly string[] = [
+  ...numbered(MONTH_NAMES.it).map(([name]) => name),
+  ...numbered(MONTH_NAMES.en)
+    .map(([name]) => name)
+    .filter((name) => name.length >= 7),
+  ...numbered(WEEKDAY_NAMES.it).map(([name]) => name),
+  ...numbered(WEEKDAY_NAMES.en)
+    .map(([name]) => name)
+    .filter((name) => name.length >= 6),
+  'prossimo',
+  'prossima',
+  'trimestre',
+  'semestre',
+  'settimana',
+  'settimane',
+  'quarter',
+  'domani',
+  'dopodomani',
+  'tomorrow',
+];
+/** Words, names and forms one slip away from a date word that are meant as they stand. */
+const NO_SLIPS = new Set(
+  (
+    'marco mario mazzo marso aprire aprite aprirle gennaro augusto maggior maggiore giungo domain sabati sabata martina domanda ' +
+    'domando quarters prossimi prossime trimestri semestri quarte lunetta luglia luglio giugno marmo marzi parzo'
+  ).split(' '),
+);
+const KNOWN: ReadonlySet<string> = new Set([...LONG_WORDS, ...MONTHS.keys(), ...WEEKDAYS.keys()]);
+
+/**
+ * The date word that a mistyped word meant ("settmbre", "venrdi"), or null. After a number even a name one
+ * slip away is a month: "15 marco".
+ */
+export function mendDateWord(word: string, isAfterNumber: boolean): string | null {
+  if (word.length < 5 || KNOWN.has(word) || (NO_SLIPS.has(word) && !isAfterNumber)) return null;
+  return LONG_WORDS.find((known) => editDistance(word, known, 1) === 1) ?? null;
+}

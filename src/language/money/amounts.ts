@@ -1,0 +1,150 @@
+import { currencyOfName, currencyOfWord, qualifyCurrency } from './currencies.ts';
+import { readQuantity } from './quantities.ts';
+import type { Locale } from '../locale.ts';
+import type { MoneyToken } from './tokens.ts';
+import type { Quantity } from './quantities.ts';
+
+/** A number in a text, with what makes it money or not. */
+export interface Amount {
+  readonly values: readonly number[];
+  readonly currency: string | null;
+  readonly hasMultiplier: boolean;
+  readonly isGrouped: boolean;
+  readonly hasCents: boolean;
+  readonly isInWords: boolean;
+  readonly isNegative: boolean;
+  /** Token indexes: first, and first after. */
+  readonly first: number;
+  readonly next: number;
+}
+
+interface FoundCurrency {
+  readonly code: string;
+  readonly next: number;
+}
+
+const FILLER = new Set(['di', 'd', "'", 'of', 'in', 'dei', 'degli']);
+
+/** A currency that begins at `tokens[at]`: a symbol, code, name or "dollari canadesi", "US dollars". */
+export function readCurrencyAt(
+  tokens: readonly MoneyToken[],
+  at: number,
+  isBeside: boolean,
+): FoundCurrency | null {
+  const [word, following] = [tokens[at], tokens[at + 1]];
+  if (word === undefined || word.kind === 'digits') return null;
+  if (following?.kind === 'word') {
+    const next = at + 2;
+    const named = currencyOfName(`${word.raw} ${following.raw}`);
+    if (named !== null) return { code: named, next };
+    const qualified = qualifyCurrency(word.raw, following.raw) ?? qualifyCurrency(following.raw, word.raw);
+    if (qualified !== null) return { code: qualified, next };
+  }
+  const code = currencyOfWord(word.raw, isBeside);
+  return code === null ? null : { code, next: at + 1 };
+}
+
+function currencyAfter(tokens: readonly MoneyToken[], at: number): FoundCurrency | null {
+  let index = at;
+  while (index < at + 2 && FILLER.has(tokens[index]?.text ?? '')) index += 1;
+  return readCurrencyAt(tokens, index, index === at);
+}
+
+/** A number glued to letters that are neither multiplier nor currency is part of a name or code. */
+function isPartOfCode(tokens: readonly MoneyToken[], first: number, next: number): boolean {
+  const [before, head, tail, after] = [tokens[first - 1], tokens[first], tokens[next - 1], tokens[next]];
+  const isGluedBefore = before !== undefined && before.to === head?.from;
+  const isGluedAfter = after !== undefined && after.from === tail?.to;
+  if (isGluedBefore && (before.kind === 'word' || /[_#@&]/.test(before.text))) return true;
+  if (isGluedAfter && (after.kind !== 'mark' || after.text === '_')) return true;
+  const beyond = tokens[next + 1];
+  return isGluedAfter && after.text === '-' && beyond?.kind === 'word' && beyond.from === after.to;
+}
+
+/** Reads the amount that begins at `tokens[at]`, its currency before or after it. */
+function readAmount(tokens: readonly MoneyToken[], at: number, floor: number, locale: Locale): Amount | null {
+  const quantity = readQuantity(tokens, at, locale);
+  if (quantity === null) return null;
+  const before = at - 1 >= floor ? readCurrencyAt(tokens, at - 1, true) : null;
+  const first = before?.next === at ? at - 1 : at;
+  const isCode = isPartOfCode(tokens, first, quantity.next) && !isGluedToCurrency(tokens, quantity);
+  if (isCode) return null;
+  return withCurrency(tokens, quantity, before?.next === at ? before.code : null, first);
+}
+
+function isGluedToCurrency(tokens: readonly MoneyToken[], quantity: Quantity): boolean {
+  return readCurrencyAt(tokens, quantity.next, true) !== null;
+}
+
+function withCurrency(
+  tokens: readonly MoneyToken[],
+  quantity: Quantity,
+  before: string | null,
+  first: number,
+): Amount {
+  const { gluedCurrency, next: end, ...shape } = quantity;
+  const after = gluedCurrency === null ? currencyAfter(tokens, end) : null;
+  const glued = gluedCurrency === null ? null : currencyOfWord(gluedCurrency, true);
+  const isSame = before === null || before === after?.code || before === 'USD';
+  const currency = isSame ? (glued ?? after?.code ?? before) : before;
+  return {
+    ...shape,
+    currency,
+    isNegative: isNegativeAt(tokens, first),
+    first,
+    next: isSame ? (after?.next ?? end) : end,
+  };
+}
+
+/** "-5", "- 5" at the start, "meno 5"; but not "50-60", "co-sell", "più o meno 80k". */
+function isNegativeAt(tokens: readonly MoneyToken[], first: number): boolean {
+  const [sign, before] = [tokens[first - 1], tokens[first - 2]];
+  if (sign?.text === 'meno' || sign?.text === 'minus')
+    return !/^(?:o|or|non|not|di)$/.test(before?.text ?? '');
+  if (sign?.text !== '-') return false;
+  const isGlued = sign.to === tokens[first]?.from;
+  return before === undefined || (isGlued && before.to < sign.from);
+}
+
+/** Every number of the text with its currency, in order; what is bare is told by its flags. */
+export function findAmounts(tokens: readonly MoneyToken[], locale: Locale): Amount[] {
+  const found: Amount[] = [];
+  let floor = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const amount = readAmount(tokens, at, floor, locale);
+    if (amount === null) continue;
+    found.push(amount);
+    floor = amount.next;
+    at = amount.next - 1;
+  }
+  return shareInRanges(found, tokens);
+}
+
+const RANGE_WORD = /^(?:e|ed|a|ad|ai|agli|al|alle|and|to|o|or|-|\/)$/;
+
+/** In "tra 50 e 60k" and "50-60k €" the first number has the multiplier and currency of the second. */
+function shareInRanges(amounts: readonly Amount[], tokens: readonly MoneyToken[]): Amount[] {
+  return amounts.map((amount, index) => {
+    const [before, after] = [amounts[index - 1], amounts[index + 1]];
+    if (after !== undefined && isRange(amount, after, tokens)) return share(amount, after);
+    return before !== undefined && isRange(before, amount, tokens) ? share(amount, before) : amount;
+  });
+}
+
+function isRange(a: Amount, b: Amount, tokens: readonly MoneyToken[]): boolean {
+  const between = tokens.slice(a.next, b.first);
+  return between.length >= 1 && between.length <= 2 && between.every((token) => RANGE_WORD.test(token.text));
+}
+
+function share(amount: Amount, other: Amount): Amount {
+  const value = amount.values[0] ?? 0;
+  const isShort = !amount.hasMultiplier && !amount.isGrouped && value < 1000 && other.hasMultiplier;
+  const factor = (other.values[0] ?? 0) >= 1e6 ? 1e6 : 1e3;
+  return {
+    ...amount,
+    values: isShort ? amount.values.map((each) => each * factor) : amount.values,
+    hasMultiplier: amount.hasMultiplier || isShort,
+    currency: amount.currency ?? other.currency,
+    isNegative: false,
+  };
+}
