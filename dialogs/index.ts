@@ -1,26 +1,21 @@
-import { DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
-import type { DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
-import type { TurnContext } from 'botbuilder';
-import { NullTelemetryClient } from 'botbuilder';
 import { sayWith } from '../src/cards/reply-data.ts';
 import { readCommand } from '../src/language/commands.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
-import type { DialogName } from './dialog-name.ts';
-import { isDialogName } from './dialog-name.ts';
-import type { BeginRequest, DialogInput, DialogTurn, Take } from './turn.ts';
-import { setFormTurn } from './engine/form.ts';
-import type { FormResult } from './engine/form.ts';
+import { type DialogName, isDialogName } from './dialog-name.ts';
 import type { FormAct } from './engine/acts.ts';
 import { draftsReply, dropDraft, findDraft } from './engine/drafts.ts';
-import { formStateSchema } from './engine/state.ts';
+import type { Frame, Step } from './engine/form.ts';
 import { staleReply } from './engine/stale.ts';
+import { formStateSchema } from './engine/state.ts';
 import { formTexts } from './engine/texts.ts';
-import { allForms } from './all-forms.ts';
+import { makeDialogs } from './registry.ts';
 import type { DialogServices } from './services.ts';
+import { formOf, runSteps } from './stack.ts';
+import type { BeginRequest, DialogTurn, Take } from './turn.ts';
 
 export type { DialogName } from './dialog-name.ts';
 export { DIALOG_NAMES, isDialogName } from './dialog-name.ts';
-export type { BeginRequest, DialogInput, DialogTurn, Take } from './turn.ts';
+export type { BeginRequest, DialogTurn, Take } from './turn.ts';
 export type { DialogServices } from './services.ts';
 export { dealCard } from './check-acceptance/cards.ts';
 export { overviewPage } from './check-acceptance/dialog.ts';
@@ -29,32 +24,36 @@ export { recreation } from './deals/recreating.ts';
 
 /** Opaque JSON that the session keeps of the dialogs. */
 export interface DialogState {
-  dialogStack: DialogInstance[];
+  dialogStack: Frame[];
   /** The draft whose deal was created last, so that a second "yes" is understood. */
   finished?: { draftId: string; at: string };
 }
 
-/** Where the dialogs run: the SDK's turn context and the session's place for their state. */
+/** The session's place for the dialogs' state. */
 export interface DialogHost {
-  readonly context: TurnContext;
   state: DialogState | null;
+}
+
+/** What the open form makes of a message. */
+export interface MessageForForm {
+  /** How sure it is that the message is its own; `no` also where no form is open. */
+  readonly take: Take;
+  /** Lets the form have it. May throw AppError; then the state is as it was before. */
+  run(): Promise<void>;
 }
 
 /** The dialogs as the bot sees them. All methods may throw AppError; then the state is as it was before. */
 export interface Dialogs {
   /** Begins a dialog; an open form worth keeping waits under a short one, else it is suspended. */
   begin(name: DialogName, request: BeginRequest, turn: DialogTurn, host: DialogHost): Promise<void>;
-  /** Continues the open form with this turn's input; a tap on an old card changes nothing. */
-  continue(input: DialogInput, turn: DialogTurn, host: DialogHost): Promise<void>;
-  /**
-   * How sure the open form is that the utterance answers its question, or is one of its commands (then
-   * `surely`). `no` when nothing is open.
-   */
-  canTake(text: string, turn: DialogTurn, host: DialogHost): Promise<Take>;
+  /** Reads a message for the open form, once; nothing happens before `run`. */
+  read(text: string, turn: DialogTurn, host: DialogHost): Promise<MessageForForm>;
+  /** Carries out a tap; one on an old card changes nothing. */
+  act(act: FormAct, turn: DialogTurn, host: DialogHost): Promise<void>;
   /** Asks the open question again, e.g. after an answer in between. */
   repeat(turn: DialogTurn, host: DialogHost): Promise<void>;
-  /** The open form, or null. */
-  active(host: DialogHost): { name: DialogName; draftId: string } | null;
+  /** The open form and the slot it asked (`review` at its summary), or null. */
+  active(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null;
   /** Ends the open form silently, draft kept. */
   suspend(host: DialogHost): void;
   /** Answers a button of a form that isn't open. Changes nothing. */
@@ -72,67 +71,58 @@ const SECOND_YES_MS = 120_000;
 
 /** Makes the dialogs over their services. */
 export function createDialogs(services: DialogServices): Dialogs {
-  const forms = allForms(services);
-  const set = new DialogSet();
-  set.telemetryClient = new NullTelemetryClient();
-  forms.forEach((form) => set.add(form));
-  return new SdkDialogs(set, new Map(forms.map((form) => [form.definition.name, form])), services);
+  return new StackedDialogs(services);
 }
 
-class SdkDialogs implements Dialogs {
-  readonly #set: DialogSet;
-  readonly #forms: ReadonlyMap<string, ReturnType<typeof allForms>[number]>;
+class StackedDialogs implements Dialogs {
+  readonly #forms: ReturnType<typeof makeDialogs>;
   readonly #services: DialogServices;
 
-  constructor(
-    set: DialogSet,
-    forms: ReadonlyMap<string, ReturnType<typeof allForms>[number]>,
-    services: DialogServices,
-  ) {
-    this.#set = set;
-    this.#forms = forms;
+  constructor(services: DialogServices) {
+    this.#forms = makeDialogs(services);
     this.#services = services;
   }
 
   async begin(name: DialogName, request: BeginRequest, turn: DialogTurn, host: DialogHost): Promise<void> {
     const open = this.active(host);
-    const isShort = this.#forms.get(name)?.definition.isDraftKept === false;
+    const isShort = !this.keepsDraft(name);
     const state = stateOf(host);
     // One of the same kind takes the place of the open one; what waits below it goes on waiting.
     if (isShort && open?.name === name) state.dialogStack.pop();
     else if (!(isShort && this.#waits(open?.name))) state.dialogStack = [];
-    await this.#run(state, null, turn, host, (dc) => dc.beginDialog(name, request));
+    await this.#run({ kind: 'push', dialog: name, request }, state, turn, host);
   }
 
-  async continue(input: DialogInput, turn: DialogTurn, host: DialogHost): Promise<void> {
-    const open = this.active(host);
-    if (input.kind === 'act' && input.act.draftId !== open?.draftId) {
-      return this.handleStale(input.act, turn, host);
+  async read(text: string, turn: DialogTurn, host: DialogHost): Promise<MessageForForm> {
+    if (this.active(host) === null) {
+      const take = this.#isSecondYes(text, turn, host) ? 'surely' : 'no';
+      return { take, run: () => this.#continueNothing(turn, host) };
     }
-    if (open === null) return this.#continueNothing(turn, host);
-    await this.#run(stateOf(host), input, turn, host, (dc) => dc.continueDialog());
+    const state = stateOf(host);
+    const top = topOf(state);
+    const { take, run } = await formOf(top, this.#forms).read(text, top, turn);
+    return { take, run: async () => this.#run(await run(), state, turn, host) };
   }
 
-  async canTake(text: string, turn: DialogTurn, host: DialogHost): Promise<Take> {
-    const open = this.active(host);
-    if (open === null) return this.#isSecondYes(text, turn, host) ? 'surely' : 'no';
-    const state: unknown = stateOf(host).dialogStack.at(-1)?.state;
-    return (await this.#forms.get(open.name)?.howSure(state, text, turn)) ?? 'no';
+  async act(act: FormAct, turn: DialogTurn, host: DialogHost): Promise<void> {
+    if (act.draftId !== this.active(host)?.draftId) return this.handleStale(act, turn, host);
+    const state = stateOf(host);
+    const top = topOf(state);
+    await this.#run(await formOf(top, this.#forms).act(act, top, turn), state, turn, host);
   }
 
   async repeat(turn: DialogTurn, host: DialogHost): Promise<void> {
     if (this.active(host) === null) return;
-    await this.#run(stateOf(host), null, turn, host, async (dc) => {
-      await dc.repromptDialog();
-      return { status: DialogTurnStatus.waiting };
-    });
+    const state = stateOf(host);
+    const top = topOf(state);
+    await this.#run(await formOf(top, this.#forms).repeat(top, turn), state, turn, host);
   }
 
-  active(host: DialogHost): { name: DialogName; draftId: string } | null {
+  active(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null {
     const top = host.state?.dialogStack.at(-1);
     const parsed = formStateSchema.safeParse(top?.state);
     if (top === undefined || !parsed.success || !isDialogName(top.id)) return null;
-    return { name: top.id, draftId: parsed.data.draftId };
+    return { name: top.id, draftId: parsed.data.draftId, asked: parsed.data.asked ?? 'review' };
   }
 
   suspend(host: DialogHost): void {
@@ -184,16 +174,9 @@ class SdkDialogs implements Dialogs {
     return isRecent && (isConfirm || readYesNo(text, turn.locale) === 'yes');
   }
 
-  /** Runs the SDK's dialogs over a copy of the state, which replaces the session's only when all went well. */
-  async #run(
-    state: DialogState,
-    input: DialogInput | null,
-    turn: DialogTurn,
-    host: DialogHost,
-    act: (dc: DialogContext) => Promise<DialogTurnResult>,
-  ): Promise<void> {
-    setFormTurn(host.context, { turn, input });
-    const created = createdDraft(await unwrapped(act(new DialogContext(this.#set, host.context, state))));
+  /** Runs over a copy of the state, which replaces the session's only when all went well. */
+  async #run(first: Step, state: DialogState, turn: DialogTurn, host: DialogHost): Promise<void> {
+    const created = await runSteps(first, state.dialogStack, this.#forms, turn);
     if (created !== null) state.finished = { draftId: created, at: turn.now.toISOString() };
     host.state = state;
   }
@@ -203,17 +186,8 @@ function stateOf(host: DialogHost): DialogState {
   return host.state === null ? { dialogStack: [] } : structuredClone(host.state);
 }
 
-function createdDraft(result: DialogTurnResult): string | null {
-  if (result.status !== DialogTurnStatus.complete) return null;
-  const ended = result.result as FormResult | undefined;
-  return ended?.isCreated === true ? ended.draftId : null;
-}
-
-/** The SDK wraps what a dialog throws; the bot wants the error itself. */
-async function unwrapped<T>(running: Promise<T>): Promise<T> {
-  try {
-    return await running;
-  } catch (error) {
-    throw error instanceof Error && 'error' in error && error.error instanceof Error ? error.error : error;
-  }
+function topOf({ dialogStack }: DialogState): Frame {
+  const top = dialogStack.at(-1);
+  if (top === undefined) throw new Error('dialogs: no form is open');
+  return top;
 }

@@ -2,6 +2,7 @@ import type { Action } from '../src/cards/action.ts';
 import type { Reply } from '../src/cards/reply-data.ts';
 import type { Person } from '../src/directory/directory.ts';
 import type { Locale } from '../src/language/locale.ts';
+import type { Reading } from '../src/reading/reading.ts';
 import type { PersonRecord } from '../src/storage/person-record.ts';
 import type { Actor } from '../src/identity/actor.ts';
 
@@ -33,6 +34,8 @@ export interface DialogTurn {
   readonly timeZone: string;
   /** The person's record: a dialog may change its drafts and feedback; the bot saves it. */
   readonly record: PersonRecord;
+  /** Reads words of this turn's message, each text once; `asked` is the slot asked, `review` at a summary, else null. */
+  read(text: string, asked: string | null): Reading;
   /** Adds a reply; replies are sent after state is saved. */
   say(reply: Reply): void;
   /** Saves the person's record now, durably: called before anything is created, so that the key survives. */

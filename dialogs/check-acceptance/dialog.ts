@@ -1,5 +1,5 @@
 import type { Reply } from '../../src/cards/reply-data.ts';
-import { amongOf } from '../deals/choices.ts';
+import { amongOf } from '../deals/pick.ts';
 import { alikeDeals, searchDeals } from '../deals/search.ts';
 import type { BeginRequest } from '../turn.ts';
 import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
@@ -39,7 +39,8 @@ function start(request: BeginRequest, context: Context): Start<CheckValues> {
   if (deals.length === 0) return stop(emptyReply(turn));
   if (request.with?.['view'] === 'all') return stop(overviewCard(deals, turn, 0));
   const seller = request.with?.['about'] === 'seller' ? { isAboutSeller: true } : {};
-  const search = searchDeals(request.utterance ?? '', deals, turn);
+  const said = request.utterance ?? '';
+  const search = searchDeals(said, deals, turn, turn.read(said, null));
   switch (search.kind) {
     case 'one':
       return pick(search.deal.id, context, seller);

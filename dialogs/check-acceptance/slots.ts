@@ -1,9 +1,10 @@
-import { asksForMore } from '../../src/language/more-words.ts';
+import * as z from 'zod';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { sortByUrgency } from '../../src/referrals/rules.ts';
-import { amongSlot, chooseFurther, dealChoices, readDeal } from '../deals/choices.ts';
-import type { Among } from '../deals/choices.ts';
-import type { Parsed, Slot, SlotContext } from '../engine/slot.ts';
+import { amongSlot, dealPick } from '../deals/pick.ts';
+import type { Among } from '../deals/pick.ts';
+import type { Slot } from '../engine/slot.ts';
+import { hidden } from '../kinds/hidden.ts';
 import { checkTexts } from './texts.ts';
 
 /** What is collected: one deal. */
@@ -21,68 +22,17 @@ export interface CheckFacts {
   readonly deals: readonly Referral[];
 }
 
-type Context = SlotContext<CheckValues, CheckFacts>;
-
-const deal: Slot<CheckValues, CheckFacts, 'deal'> = {
-  name: 'deal',
-  words: { it: ['deal', 'trattativa', 'cliente'], en: ['deal', 'customer'] },
-  ask: (context) => {
-    const texts = checkTexts[context.locale];
-    const { among } = context.values;
-    const choices = dealChoices(offered(context), context.locale);
-    if (among !== undefined) return { text: texts.askAmong(among.typed), choices };
-    return { text: texts.ask, why: texts.askWhy, choices };
-  },
-  parse: (text, context) => readAnswer(text, context),
-  choose: (id, { facts }) => facts.deals.find((each) => each.id === id)?.id,
-  show: () => null,
-  isValid: (value): value is string => typeof value === 'string',
-};
-
-const isAboutSeller: Slot<CheckValues, CheckFacts, 'isAboutSeller'> = {
-  name: 'isAboutSeller',
-  words: { it: [], en: [] },
-  isAskedWhen: () => false,
-  ask: () => ({ text: '' }),
-  parse: () => ({ kind: 'invalid', text: '' }),
-  show: () => null,
-  isValid: (value): value is boolean => typeof value === 'boolean',
-};
-
 /** The slots in the order of the conversation. */
-export const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [deal, amongSlot, isAboutSeller];
-
-/** The deals a question offers: those that fitted, else the most urgent. */
-function offered({ values, facts, turn }: Context): readonly Referral[] {
-  const { among: fitting } = values;
-  if (fitting !== undefined) return facts.deals.filter(({ id }) => fitting.ids.includes(id));
-  return sortByUrgency(facts.deals, turn.now);
-}
-
-function readAnswer(text: string, context: Context): Parsed<string> {
-  const texts = checkTexts[context.locale];
-  if (asksForMore(text, context.locale)) return chooseFurther(offered(context), context.locale);
-  const search = readDeal(text, context.facts.deals, context.turn);
-  switch (search.kind) {
-    case 'one':
-      return { kind: 'value', value: search.deal.id };
-    case 'several':
-      return {
-        kind: 'choose',
-        text: texts.askAmong(search.typed),
-        choices: dealChoices(search.deals, context.locale),
-      };
-    case 'not-found':
-      return {
-        kind: 'invalid',
-        text: [search.typed === null ? texts.noSuchId : texts.noSuchDeal(search.typed), texts.ask].join(' '),
-      };
-    case 'all':
-    case 'unsaid':
-      return {
-        kind: 'choose',
-        text: texts.ask,
-        choices: dealChoices(sortByUrgency(context.facts.deals, context.turn.now), context.locale),
-      };
-  }
-}
+export const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [
+  dealPick<CheckValues, CheckFacts, 'deal'>({
+    name: 'deal',
+    words: { it: ['deal', 'trattativa', 'cliente'], en: ['deal', 'customer'] },
+    schema: z.string(),
+    texts: ({ locale }) => checkTexts[locale],
+    offered: ({ facts, turn }) => sortByUrgency(facts.deals, turn.now),
+    valueOf: ({ id }) => ({ kind: 'value', value: id }),
+    show: () => null,
+  }),
+  amongSlot(),
+  hidden({ name: 'isAboutSeller', schema: z.boolean() }),
+];

@@ -13,7 +13,7 @@ import type { IncentiveFinding } from '../../src/referrals/eligibility.ts';
 import { HOURS_BEFORE_WON } from '../../src/referrals/referral.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import { hoursSinceCreation, wouldEndangerRegistration } from '../../src/referrals/rules.ts';
-import type { Outcome } from './outcome.ts';
+import type { Ending } from './ending.ts';
 import { reasonLabel } from './slots.ts';
 import type { SeenDeal } from './slots.ts';
 import { closeTexts } from './texts.ts';
@@ -31,7 +31,7 @@ export interface Reader {
 /** What is about to become final. */
 export interface Closure {
   readonly deal: Referral;
-  readonly outcome: Outcome;
+  readonly outcome: Ending;
   /** Null for Won. */
   readonly reason: string | null;
 }

@@ -5,9 +5,9 @@ import { AppError, isStoreFault } from '../../src/errors.ts';
 import type { Closing } from '../../src/referrals/gateway.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
-import { amongOf } from '../deals/choices.ts';
+import { amongOf } from '../deals/pick.ts';
+import { searchDeals } from '../deals/search.ts';
 import { mayHaveDeals } from '../deals/role.ts';
-import { searchToClose } from './closing-search.ts';
 import type { BeginRequest } from '../turn.ts';
 import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
@@ -24,7 +24,6 @@ import {
   wonCard,
 } from './cards.ts';
 import type { Closure } from './cards.ts';
-import { nameToClose } from './closing-words.ts';
 import { elsewhere } from './elsewhere.ts';
 import { alreadyClosed, closeSlots, openDeals, seenDeal } from './slots.ts';
 import type { CloseFacts, CloseValues } from './slots.ts';
@@ -48,6 +47,8 @@ export function createCloseDealForm(services: DialogServices): FormDefinition<Cl
     },
     start: (request, context) => Promise.resolve(start(request, context)),
     elsewhere,
+    isFinal: true,
+    declined: { it: closeTexts.it.declined, en: closeTexts.en.declined },
     waits: true,
     review: (context) => {
       const closure = closureOf(context);
@@ -63,7 +64,8 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
   if (request.referralId !== undefined) {
     return pick(facts.deals.find(({ id }) => id === request.referralId) ?? null, request, context);
   }
-  const search = searchToClose(request.utterance ?? '', facts.deals, turn);
+  const said = request.utterance ?? '';
+  const search = searchDeals(said, facts.deals, turn, turn.read(said, null));
   switch (search.kind) {
     case 'one':
       return pick(search.deal, request, context);
@@ -77,10 +79,7 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
   }
 }
 
-/** No deal is named, or one by a name that nobody has, said in passing ("segna pluto come perso"). */
 function unnamed(request: BeginRequest, context: Context): Start<CloseValues> {
-  const typed = nameToClose(request.utterance ?? '');
-  if (typed !== null) return askInstead(typed, request, context);
   if (openDeals(context).length === 0) return stop(nothing(context));
   return { kind: 'go', values: decided(request) };
 }

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { readChoice } from '../../src/language/choice.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import { asksForMore } from '../../src/language/more-words.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import { isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
 import { stateLabel } from '../../src/cards/state-label.ts';
-import { amongSlot, chooseFurther, dealChoices, readDeal } from '../deals/choices.ts';
-import type { Among } from '../deals/choices.ts';
-import type { Choice, Parsed, Slot, SlotContext } from '../engine/slot.ts';
-import { findOutcome } from './outcome.ts';
-import type { Outcome } from './outcome.ts';
+import { amongSlot, dealPick } from '../deals/pick.ts';
+import type { Among } from '../deals/pick.ts';
+import type { Ending } from './ending.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import { choice } from '../kinds/choice.ts';
+import { text } from '../kinds/text.ts';
 import { LOSS_REASONS, findReason, findReasons, reasonInOwnWords, tellsNoReason } from './reasons.ts';
 import type { LossReason } from './reasons.ts';
 import { closeTexts } from './texts.ts';
@@ -31,7 +31,7 @@ export interface CloseValues {
   readonly deal: SeenDeal;
   /** Never asked: the deals to choose from, where the first sentence fitted several. */
   readonly among: Among;
-  readonly outcome: Outcome;
+  readonly outcome: Ending;
   /** As it is sent: the service's words for a known reason, else the person's own. Only for Lost. */
   readonly reason: string;
 }
@@ -42,9 +42,10 @@ export interface CloseFacts {
   readonly solutions: readonly Solution[];
 }
 
+export type CloseContext = SlotContext<CloseValues, CloseFacts>;
+
 /** The longest reason in the person's own words, in characters. */
 const MAX_REASON = 500;
-const MIN_REASON = 3;
 const MAX_REASONS_SHOWN = 5;
 /** Begins the id of the choice to take an answer as it was written, which follows. */
 const OWN_WORDS = 'words:';
@@ -52,92 +53,90 @@ const OWN_WORDS = 'words:';
 const MAX_OWN_WORDS = 180;
 const MAX_CHOICE_WORDS = 3;
 
-type Context = SlotContext<CloseValues, CloseFacts>;
-
 /** The deal as the person sees it now. */
 export function seenDeal({ id, customer, eTag, value, closingDate }: Referral): SeenDeal {
-  return {
-    id,
-    customer: customer.name,
-    eTag,
-    amount: value.amount,
-    currency: value.currency,
-    closingDate,
-  };
+  return { id, customer: customer.name, eTag, amount: value.amount, currency: value.currency, closingDate };
 }
 
 /** The deals that can still be closed, most urgent first. */
-export function openDeals({ facts, turn }: Pick<Context, 'facts' | 'turn'>): readonly Referral[] {
+export function openDeals({ facts, turn }: Pick<CloseContext, 'facts' | 'turn'>): readonly Referral[] {
   const open = facts.deals.filter(({ state }) => !isTerminal(state));
   return sortByUrgency(open, turn.now);
 }
 
-const deal: Slot<CloseValues, CloseFacts, 'deal'> = {
+const deal = dealPick<CloseValues, CloseFacts, 'deal'>({
   name: 'deal',
   words: { it: closeTexts.it.words.deal, en: closeTexts.en.words.deal },
-  ask: (context) => {
-    const texts = closeTexts[context.locale];
-    const { among } = context.values;
-    if (among === undefined) {
-      const choices = dealChoices(openDeals(context), context.locale);
-      return { text: texts.askDeal, why: texts.askDealWhy, choices };
-    }
-    const fitting = openDeals(context).filter(({ id }) => among.ids.includes(id));
-    return { text: texts.askAmong(among.typed), choices: dealChoices(fitting, context.locale) };
+  schema: seenDealSchema,
+  texts: ({ locale }) => {
+    const { askDeal, askDealWhy, ...texts } = closeTexts[locale];
+    return { ...texts, ask: askDeal, askWhy: askDealWhy };
   },
-  parse: (text, context) => readDealAnswer(text, context),
-  choose: (id, context) => {
-    const chosen = openDeals(context).find((each) => each.id === id);
-    return chosen === undefined ? undefined : seenDeal(chosen);
-  },
+  offered: openDeals,
+  valueOf: (each, { locale }) =>
+    isTerminal(each.state)
+      ? { kind: 'invalid', text: alreadyClosed(each, locale) }
+      : { kind: 'value', value: seenDeal(each) },
   show: ({ customer }) => customer,
-  isValid: (value): value is SeenDeal => seenDealSchema.safeParse(value).success,
-};
+});
 
-const outcome: Slot<CloseValues, CloseFacts, 'outcome'> = {
+const outcome: Slot<CloseValues, CloseFacts, 'outcome'> = choice({
   name: 'outcome',
   words: { it: closeTexts.it.words.outcome, en: closeTexts.en.words.outcome },
+  schema: z.enum(['Won', 'Lost']),
   ask: ({ locale, values }) => {
     const texts = closeTexts[locale];
-    const text = texts.askOutcome(values.deal?.customer ?? null);
-    return { text, why: texts.askOutcomeWhy, choices: outcomeChoices(locale), isClosed: true };
+    return { text: texts.askOutcome(values.deal?.customer ?? null), why: texts.askOutcomeWhy };
   },
-  parse: (text, { locale }) => {
-    const read = findOutcome(text);
-    return read === undefined
-      ? { kind: 'invalid', text: closeTexts[locale].outcomeUnclear }
-      : { kind: 'value', value: read };
-  },
-  choose: (id) => (id === 'Won' || id === 'Lost' ? id : undefined),
-  take: (sentence) => findOutcome(sentence),
-  show: (value, { locale }) => closeTexts[locale].outcomes[value],
-  isValid: (value): value is Outcome => value === 'Won' || value === 'Lost',
-};
+  options: ({ locale }) => [
+    { id: 'Won', label: closeTexts[locale].outcomes.Won, words: ['vinto', 'vinta', 'won'] },
+    { id: 'Lost', label: closeTexts[locale].outcomes.Lost, words: ['perso', 'persa', 'lost'] },
+  ],
+  invalid: ({ locale }) => closeTexts[locale].outcomeUnclear,
+  find: endingIn,
+  // A reason belongs to the end it was told for.
+  effects: (chosen) => (chosen === 'Won' ? { reason: null } : {}),
+});
 
-const reason: Slot<CloseValues, CloseFacts, 'reason'> = {
+/** The end that a message tells, but for one it denies ("non vinto, perso"); null where it tells two. */
+export function endingIn({ text: said, facts }: Pick<Said, 'text' | 'facts'>): Taken<Ending> | null {
+  const told = facts.filter((fact) => fact.kind === 'outcome');
+  const meant = told.filter(
+    ({ start }) => !/(?:non|not|n't|nn)\s*$/iu.test(said.slice(Math.max(0, start - 6), start)),
+  );
+  const [only, ...more] = [...new Set(meant.map(({ value }) => value))];
+  return only === undefined || more.length > 0 ? null : { kind: 'value', value: only, facts: told };
+}
+
+const reason: Slot<CloseValues, CloseFacts, 'reason'> = text({
   name: 'reason',
   words: { it: closeTexts.it.words.reason, en: closeTexts.en.words.reason },
-  isFreeText: true,
+  schema: z.string().max(MAX_REASON),
+  longest: MAX_REASON,
   isAskedWhen: ({ values }) => values.outcome === 'Lost',
   ask: ({ locale, values }) => {
     const texts = closeTexts[locale];
-    const text = texts.askReason(values.deal?.customer ?? null);
-    return { text, why: texts.askReasonWhy, choices: reasonChoices(locale).slice(0, MAX_REASONS_SHOWN) };
+    const asking = { text: texts.askReason(values.deal?.customer ?? null), why: texts.askReasonWhy };
+    return { ...asking, choices: reasonChoices(locale).slice(0, MAX_REASONS_SHOWN) };
   },
-  parse: (text, { locale }) => readReason(text, locale),
+  invalid: ({ locale }) => closeTexts[locale].reasonTooLong(MAX_REASON),
+  valueOf: (typed) => (typed === '' ? undefined : (reasonInOwnWords(typed) ?? typed)),
+  read: readReason,
   choose: (id) =>
     id.startsWith(OWN_WORDS) ? id.slice(OWN_WORDS.length) : LOSS_REASONS.find((each) => each.id === id)?.text,
-  take: (sentence) => findReason(sentence)?.text ?? reasonInOwnWords(sentence) ?? undefined,
+  take: ({ text: said }) => {
+    const told = findReason(said)?.text ?? reasonInOwnWords(said);
+    return told === null ? null : { kind: 'value', value: told };
+  },
   show: (value, { locale }) => reasonLabel(value, locale),
-  isValid: (value): value is string => typeof value === 'string' && value.length <= MAX_REASON,
-};
+});
 
 /** The slots in the order of the conversation. */
-export const closeSlots: readonly Slot<CloseValues, CloseFacts>[] = [deal, amongSlot, outcome, reason];
+export const closeSlots: readonly Slot<CloseValues, CloseFacts>[] = [deal, amongSlot(), outcome, reason];
 
 /** A reason as people read it: a known one in their language, another as it was written. */
-export function reasonLabel(text: string, locale: Locale): string {
-  return LOSS_REASONS.find((known) => known.text === text)?.label[locale] ?? text;
+export function reasonLabel(told: string, locale: Locale): string {
+  return LOSS_REASONS.find((known) => known.text === told)?.label[locale] ?? told;
 }
 
 /** "Tailspin è già Vinto": why a closed deal can't be closed again. */
@@ -145,58 +144,21 @@ export function alreadyClosed(closed: Referral, locale: Locale): string {
   return closeTexts[locale].alreadyClosed(closed.customer.name, stateLabel(closed.state, locale));
 }
 
-function readDealAnswer(text: string, context: Context): Parsed<SeenDeal> {
-  const texts = closeTexts[context.locale];
-  if (asksForMore(text, context.locale)) return chooseFurther(openDeals(context), context.locale);
-  const search = readDeal(text, context.facts.deals, context.turn);
-  const choose = (question: string, deals: readonly Referral[]): Parsed<SeenDeal> => ({
-    kind: 'choose',
-    text: question,
-    choices: dealChoices(deals, context.locale),
-  });
-  switch (search.kind) {
-    case 'one':
-      return isTerminal(search.deal.state)
-        ? { kind: 'invalid', text: alreadyClosed(search.deal, context.locale) }
-        : { kind: 'value', value: seenDeal(search.deal) };
-    case 'several':
-      return choose(texts.askAmong(search.typed), search.deals);
-    case 'not-found':
-      return {
-        kind: 'invalid',
-        text: [search.typed === null ? texts.noSuchId : texts.noSuchDeal(search.typed), texts.askDeal].join(
-          ' ',
-        ),
-      };
-    case 'all':
-    case 'unsaid':
-      return choose(texts.askDeal, openDeals(context));
-  }
-}
-
-function outcomeChoices(locale: Locale): Choice[] {
-  const { outcomes } = closeTexts[locale];
-  return [
-    { id: 'Won', label: outcomes.Won, words: ['vinto', 'vinta', 'won'] },
-    { id: 'Lost', label: outcomes.Lost, words: ['perso', 'persa', 'lost'] },
-  ];
-}
-
 function reasonChoices(locale: Locale): Choice[] {
   return LOSS_REASONS.map(({ id, label, words }) => ({ id, label: label[locale], words: words[locale] }));
 }
 
-function readReason(text: string, locale: Locale): Parsed<string> {
+/** A known reason, two of them to choose from, or none; null leaves the words as they are. */
+function readReason({ text: said }: Said, { locale }: CloseContext): Parsed<string> | null {
   const texts = closeTexts[locale];
-  const written = text.replace(/^["“«]|["”»]$/g, '').trim();
-  if (written.length > MAX_REASON) return { kind: 'invalid', text: texts.reasonTooLong(MAX_REASON) };
+  const written = said.trim();
   const several = findReasons(written);
   if (several.length > 1 && written.length <= MAX_OWN_WORDS) return askWhichReason(written, several, locale);
   const known = several[0] ?? chosenReason(written, locale);
   if (known !== null) return { kind: 'value', value: known.text };
-  if (tellsNoReason(written)) return { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) };
-  if (written.length < MIN_REASON) return { kind: 'invalid', text: texts.reasonTooShort };
-  return { kind: 'value', value: reasonInOwnWords(written) ?? written };
+  return tellsNoReason(written)
+    ? { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) }
+    : null;
 }
 
 /** An answer that tells two of the known reasons: one of them, or both as they were written. */

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../src/language/format.ts';
 import type { Localized } from '../../src/language/locale.ts';
 import type { IncentiveCriterion, Verdict } from '../../src/referrals/eligibility.ts';
-import type { Outcome } from './outcome.ts';
+import type { Ending } from './ending.ts';
 
 export interface Texts {
   readonly askDeal: string;
@@ -10,7 +10,7 @@ export interface Texts {
   /** Null where the outcome is asked before the deal. */
   readonly askOutcome: (customer: string | null) => string;
   readonly askOutcomeWhy: string;
-  readonly outcomes: Readonly<Record<Outcome, string>>;
+  readonly outcomes: Readonly<Record<Ending, string>>;
   readonly outcomeUnclear: string;
   readonly askReason: (customer: string | null) => string;
   readonly askReasonWhy: string;
@@ -46,7 +46,8 @@ export interface Texts {
   readonly noneClosed: string;
   /** A "no" to closing it. */
   readonly declined: string;
-  readonly whichIs: (typed: string) => string;
+  /** A reason for losing, told where the end is Won. */
+  readonly reasonForWon: (reason: string) => string;
   readonly alreadyClosed: (customer: string, state: string) => string;
   readonly alreadyDone: (customer: string, state: string) => string;
   readonly notFound: (name: string) => string;
@@ -129,7 +130,7 @@ const it: Texts = {
   noSuchId: 'Non trovo un tuo deal con questo id.',
   noneClosed: 'Va bene, non ho chiuso nulla. Per uscire scrivi "annulla".',
   declined: 'Va bene, non ho chiuso nulla. Che cosa cambio?',
-  whichIs: (typed) => `"${typed}" è troppo poco per un passo definitivo. Scrivi il nome del cliente.`,
+  reasonForWon: (reason) => `«${reason}» è il motivo di un deal perso, ma qui avevo segnato Vinto.`,
   alreadyClosed: (customer, state) =>
     `Il deal con ${customer} è già ${state}: è uno stato finale e non si può più cambiare.`,
   alreadyDone: (customer, state) => `Il deal con ${customer} è già ${state}, non c'è altro da fare.`,
@@ -191,7 +192,7 @@ const en: Texts = {
     deal: 'Deal',
     customer: 'Customer',
     value: 'Value',
-    outcome: 'Outcome',
+    outcome: 'Ending',
     reason: 'Reason',
     microsoft: "Microsoft's side",
   },
@@ -223,7 +224,7 @@ const en: Texts = {
   noSuchId: "I can't find a deal of yours with that id.",
   noneClosed: 'All right, nothing was closed. To leave, type "cancel".',
   declined: 'All right, nothing was closed. What should I change?',
-  whichIs: (typed) => `"${typed}" is too little for a final step. Type the customer's name.`,
+  reasonForWon: (reason) => `“${reason}” is why a deal is lost, but I had noted Won here.`,
   alreadyClosed: (customer, state) =>
     `The ${customer} deal is already ${state}: that's final and can't be changed any more.`,
   alreadyDone: (customer, state) => `The ${customer} deal is already ${state}; there's nothing left to do.`,

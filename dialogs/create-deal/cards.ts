@@ -24,8 +24,8 @@ import { dealSlots } from './slots.ts';
 import { duplicates } from './earlier-deals.ts';
 import { dealTexts } from './texts.ts';
 import type { DealTexts } from './text-types.ts';
-import { noteText } from './slots-notes.ts';
-import { partnerRoleSlot, solutionAreaSlot, solutionPlaySlot } from './slots-service.ts';
+import { classificationOf } from './classification.ts';
+import { noteText } from './notes.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
 
 /** The summary that asks to confirm; the consent line stands in it. */
@@ -75,10 +75,15 @@ export function createdReply(
   return { ...reply, summary: lines.slice(0, 2).join(' ') };
 }
 
+/** Slots of what only the portal takes. */
+const CLASSIFYING: ReadonlySet<string> = new Set(['solutionArea', 'solutionPlay', 'partnerRole']);
+
 /** What was decided but isn't sent, so that it can be set where the portal asks it; sample deals have none. */
 function portalLine(referral: Referral, context: DealContext, texts: DealTexts): string | null {
   if (referral.isSample) return null;
-  const shown = [solutionAreaSlot, solutionPlaySlot, partnerRoleSlot].flatMap((slot) => {
+  if (classificationOf(context) === null) return null;
+  const classifying = dealSlots.filter(({ name }) => CLASSIFYING.has(name));
+  const shown = classifying.flatMap((slot) => {
     const value = slot.isAskedWhen?.(context) === true ? shownOf(slot, context) : null;
     return value === null ? [] : [`${labelOf(slot, context.locale)} ${value}`];
   });

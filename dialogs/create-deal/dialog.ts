@@ -11,7 +11,7 @@ import { createdReply, summaryCard } from './cards.ts';
 import { duplicates } from './earlier-deals.ts';
 import { eligibilityOf, mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
 import { toNewReferral } from './new-referral.ts';
-import { leftOutSolutions } from './slots-other-solutions.ts';
+import { leftOutSolutions } from './other-solutions.ts';
 import { valuesOf } from './recreate.ts';
 import { dealSlots } from './slots.ts';
 import { dealTexts } from './texts.ts';

@@ -1,8 +1,8 @@
-import type { Classification, NewReferral, TeamMember } from '../../src/referrals/referral.ts';
+import type { NewReferral, TeamMember } from '../../src/referrals/referral.ts';
 import { AppError } from '../../src/errors.ts';
-import { noteText } from './slots-notes.ts';
-import { otherSolutions } from './slots-other-solutions.ts';
-import { partnerRoleSlot, solutionAreaSlot, solutionPlaySlot } from './slots-service.ts';
+import { classificationOf } from './classification.ts';
+import { noteText } from './notes.ts';
+import { otherSolutions } from './other-solutions.ts';
 import { otherMembers } from './team-members.ts';
 import type { DealContext, DealValues } from './values.ts';
 
@@ -43,20 +43,6 @@ export function toNewReferral(context: DealContext): NewReferral {
 function onlyLocation({ facts }: DealContext): string | null {
   const [only, ...more] = facts.person?.company.locations ?? [];
   return only === undefined || more.length > 0 ? null : only.id;
-}
-
-/** Area, play and role as far as they belong to this deal; null for none. */
-export function classificationOf(context: DealContext): Classification | null {
-  const { solutionArea, solutionPlay, partnerRole } = context.values;
-  const [hasArea, hasPlay, hasRole] = [solutionAreaSlot, solutionPlaySlot, partnerRoleSlot].map((slot) =>
-    slot.isAskedWhen?.(context),
-  );
-  const known: Classification = {
-    ...(hasArea && solutionArea !== undefined ? { area: solutionArea } : {}),
-    ...(hasPlay && solutionPlay !== undefined ? { play: solutionPlay } : {}),
-    ...(hasRole && partnerRole !== undefined ? { role: partnerRole } : {}),
-  };
-  return Object.keys(known).length === 0 ? null : known;
 }
 
 function addressOf({

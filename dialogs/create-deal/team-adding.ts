@@ -1,29 +1,29 @@
 import type { Person } from '../../src/directory/directory.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
-import { readContact } from '../../src/language/people.ts';
 import type { TeamMember } from '../../src/referrals/referral.ts';
-import type { Parsed } from '../engine/slot.ts';
+import { readName } from '../../src/language/people.ts';
+import type { Parsed, Said } from '../engine/slot.ts';
+import type { ContactParts, PersonSaid } from '../kinds/contact.ts';
 import { fullName, whoIs } from './colleagues.ts';
-import { parseContact } from './slots-contact.ts';
+import { contactIn, settle } from '../kinds/contact.ts';
+import { addId } from '../kinds/list.ts';
 import { isCreator, joined, listed, wholeMember } from './team-members.ts';
 import type { Team } from './team-members.ts';
 import { isNameWanted, isNearly, restOf, waitingNames, waitMore } from './team-waiting.ts';
-import { partsOf } from './team-words.ts';
+import { partsOf, withoutAround } from './team-words.ts';
 import { dealTexts } from './texts.ts';
-import { MAX_TEAM } from './values.ts';
+import { dealSchemas, MAX_TEAM } from './values.ts';
 import type { DealContext } from './values.ts';
 
-/** Begins the id of a choice that adds people, their ids joined by "+". */
-export const ADD = 'add:';
 const MOST_CHOICES = 5;
 
 /**
  * Colleagues by name, or somebody else as a contact is typed. Who can't be told yet stays waiting beside those who
  * are on the team, and is asked for until he is known or given up.
  */
-export function add(typed: string, context: DealContext): Parsed<Team> {
-  const contact = readContact(typed);
-  const isTyped = contact.email !== undefined || contact.phone !== undefined;
+export function addToTeam(words: string, said: Said, context: DealContext): Parsed<Team> {
+  const typed = withoutAround(words);
+  const isTyped = said.facts.some(({ kind }) => kind === 'email' || kind === 'phone');
   const parts = partsOf(typed);
   if (parts.length > MAX_TEAM) return { kind: 'invalid', text: tooMany(parts, context) };
   const read = parts.map((part) => ({ part, ...whoIs(part, context.facts) }));
@@ -33,15 +33,15 @@ export function add(typed: string, context: DealContext): Parsed<Team> {
     (isTyped && open.length > 0) ||
     (open.length === 1 && read.length === 1 && isNameWanted(context.partial))
   )
-    return addTyped(typed, context);
+    return addTyped(typed, said, context);
   const [first, ...more] = open;
-  if (first === undefined) return addKnown(sure, context);
+  if (first === undefined) return addKnown(sure, said, context);
   const meant = first.exact.length > 1 ? first.exact : first.close;
   if (more.length === 0 && meant.length > 0 && context.partial === undefined)
     return askWhich(first.part, first.exact.length > 1, meant, sure, context);
   if (!open.every(({ part }) => isNameLike(part)))
     return { kind: 'invalid', text: dealTexts(context.locale).teamInvalid };
-  if (read.length === 1 && context.partial === undefined) return addTyped(typed, context);
+  if (read.length === 1 && context.partial === undefined) return addTyped(typed, said, context);
   // A single word beside somebody who is waited for is rather an answer to something else.
   const isName = context.partial === undefined || read.length > 1 || /\s/.test(typed.trim());
   const rest = waitMore(
@@ -61,9 +61,9 @@ function tooMany(parts: readonly string[], { locale }: DealContext): string {
 }
 
 /** People of the directory; who was named before and isn't known is still waited for. */
-function addKnown(people: readonly Person[], context: DealContext): Parsed<Team> {
+function addKnown(people: readonly Person[], said: Said, context: DealContext): Parsed<Team> {
   const incomplete = people.find((person) => wholeMember(person) === null);
-  if (incomplete !== undefined) return addTyped(contactOf(incomplete), context);
+  if (incomplete !== undefined) return settled(personSaid(incomplete), context);
   const added = withMembers(
     people.flatMap((person) => wholeMember(person) ?? []),
     context,
@@ -74,12 +74,21 @@ function addKnown(people: readonly Person[], context: DealContext): Parsed<Team>
 }
 
 /** Somebody whom the company doesn't list, as a contact is typed; what is missing is asked for. */
-function addTyped(typed: string, context: DealContext): Parsed<Team> {
+function addTyped(typed: string, said: Said, context: DealContext): Parsed<Team> {
+  const found = contactIn(said);
+  const name = readName(typed);
+  if (found === null && name === null)
+    return { kind: 'invalid', text: dealTexts(context.locale).teamInvalid };
+  const parts = { ...name, ...found?.parts };
+  return settled({ parts, facts: found?.facts ?? [], phones: found?.phones ?? [] }, context);
+}
+
+function settled(person: PersonSaid, context: DealContext): Parsed<Team> {
   const [, ...more] = waitingNames(context.partial);
-  const read = parseContact(typed, context, {});
-  if (read.kind === 'invalid') return { kind: 'invalid', text: dealTexts(context.locale).teamInvalid };
+  const { also: _also, ...base } = Object(context.partial) as ContactParts & { also?: unknown };
+  const read = settle(person, base, dealSchemas.contact, context);
   if (read.kind === 'partial') return { ...read, kept: { ...Object(read.kept), also: more } };
-  if (read.kind !== 'value') return read;
+  if (read.kind !== 'value') return { kind: 'invalid', text: dealTexts(context.locale).teamInvalid };
   const listedOne = context.facts.colleagues.find(
     ({ email }) => email.toLowerCase() === read.value.email.toLowerCase(),
   );
@@ -98,7 +107,7 @@ function askWhich(
   const texts = dealTexts(context.locale);
   const also = sure.map(({ objectId }) => objectId);
   const choices = people.slice(0, MOST_CHOICES).map((person) => ({
-    id: `${ADD}${[...also, person.objectId].join('+')}`,
+    id: addId([...also, person.objectId]),
     label: fullName(person),
     words: people.length === 1 ? texts.yesWords : [person.email],
   }));
@@ -114,6 +123,9 @@ function withMembers(members: readonly TeamMember[], context: DealContext): Pars
   return value.length > MAX_TEAM ? { kind: 'invalid', text: texts.teamTooMany } : { kind: 'value', value };
 }
 
-function contactOf({ firstName, lastName, phone, email }: Person): string {
-  return [`${firstName} ${lastName}`, phone, email].filter((part) => part.trim() !== '').join(', ');
+function personSaid({ firstName, lastName, phone, email }: Person): PersonSaid {
+  const known = Object.entries({ firstName, lastName, phone, email }).filter(
+    ([, part]) => part.trim() !== '',
+  );
+  return { parts: Object.fromEntries(known), facts: [], phones: [] };
 }

@@ -4,7 +4,7 @@ import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import { readName } from '../../src/language/people.ts';
 import { lookUp } from '../../src/lookup/names.ts';
-import type { Rest } from '../engine/slot.ts';
+import type { PartialValue } from '../../src/storage/person-record.ts';
 import { fullName } from './colleagues.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext } from './values.ts';
@@ -25,7 +25,7 @@ export function waitingNames(kept: unknown): readonly string[] {
 }
 
 /** Keeps names that aren't known and says whose telephone and e-mail are wanted. */
-export function restOf(names: readonly string[], context: DealContext): Rest {
+export function restOf(names: readonly string[], context: DealContext): PartialValue {
   const [first = '', ...others] = names;
   const also = others.map(nameOf);
   const { firstName = first, lastName } = readName(first) ?? {};
@@ -42,7 +42,7 @@ export function isNameWanted(kept: unknown): boolean {
 }
 
 /** Names more people to be known, beside those who are waited for. */
-export function waitMore(names: readonly string[], context: DealContext): Rest {
+export function waitMore(names: readonly string[], context: DealContext): PartialValue {
   const [first, ...also] = waitingNames(context.partial);
   if (first === undefined) return restOf(names, context);
   const all = [first, ...also, ...names.map((name) => nameOf(name))];

@@ -106,6 +106,8 @@ export interface DealTexts {
   readonly notesDrafted: string;
   readonly notesKeep: Label;
   readonly notesAnother: Label;
+  readonly notesShorter: Label;
+  readonly notesFormal: Label;
   readonly notesHappy: Label;
   readonly notesSad: Label;
   readonly noteVariants: readonly ((fields: NoteFields) => string)[];
@@ -231,4 +233,5 @@ export type SlotWord =
   | 'solutionPlay'
   | 'partnerLocation'
   | 'crmId'
-  | 'recreates';
+  | 'recreates'
+  | 'later';

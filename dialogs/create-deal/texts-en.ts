@@ -220,6 +220,8 @@ export const en: DealTexts = {
       'change it',
     ],
   },
+  notesShorter: { label: 'Shorter', words: ['make it shorter', 'shorten it', 'more concise'] },
+  notesFormal: { label: 'More formal', words: ['make it more formal', 'more professional'] },
   notesHappy: { label: 'Helpful', words: ['happy', 'i like it', 'like it'] },
   notesSad: { label: 'Not helpful', words: ['sad', 'i don’t like it', 'unhelpful'] },
   noteVariants: [
@@ -313,6 +315,7 @@ export const en: DealTexts = {
     partnerLocation: ['location', 'our location', 'partner location'],
     crmId: ['CRM id', 'CRM'],
     recreates: ['original deal'],
+    later: [],
   },
   duplicate: (customer, deal) =>
     `There’s already an open deal with ${customer}: ${deal}. Open it, or go on with another one.`,

@@ -260,6 +260,8 @@ export const it: DealTexts = {
       'cambiala',
     ],
   },
+  notesShorter: { label: 'Più corta', words: ['più breve', 'accorciala', 'più corto'] },
+  notesFormal: { label: 'Più formale', words: ['più professionale', 'più seria'] },
   notesHappy: { label: 'Utile', words: ['mi piace', 'contento', 'felice', 'happy'] },
   notesSad: { label: 'Poco utile', words: ['non mi piace', 'scontento', 'triste', 'sad'] },
   noteVariants: [
@@ -356,6 +358,7 @@ export const it: DealTexts = {
     partnerLocation: ['sede', 'nostra sede', 'location'],
     crmId: ['id CRM', 'CRM', 'id nel CRM'],
     recreates: ['deal di partenza'],
+    later: [],
   },
   duplicate: (customer, deal) =>
     `C’è già un deal aperto con ${customer}: ${deal}. Aprilo, oppure vai avanti con un altro.`,

@@ -3,6 +3,8 @@ import type { Person } from '../../src/directory/directory.ts';
 import { MAX_SOLUTIONS } from '../../src/referrals/referral.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import type { SlotContext } from '../engine/slot.ts';
+import type { ContactParts } from '../kinds/contact.ts';
+import { earlierDeal } from './earlier-deals.ts';
 
 const short = z.string().min(1).max(200);
 const money = z.object({ amount: z.number().positive(), currency: z.string().regex(/^[A-Z]{3}$/) });
@@ -48,7 +50,7 @@ export const dealSchemas = {
   /** `variant` is the template's variant, null where the user wrote the words; no notes are an empty text. */
   notes: z.object({ text: z.string().max(2000), variant: z.number().int().min(0).nullable() }),
   notesReview: z.union([
-    z.enum(['keep', 'another', 'happy', 'sad']),
+    z.enum(['keep', 'another', 'shorter', 'formal', 'happy', 'sad']),
     z.object({ edit: z.string().min(1).max(2000) }),
   ]),
   dealName: short,
@@ -60,6 +62,8 @@ export const dealSchemas = {
   /** Empty where the company gives none. */
   crmId: z.string().max(100),
   recreates: short,
+  /** What was said of further deals in the same message. */
+  later: z.array(short),
 };
 
 type Schemas = typeof dealSchemas;
@@ -79,7 +83,28 @@ export interface DealFacts {
 
 export type DealContext = SlotContext<DealValues, DealFacts>;
 
-/** Makes the check of a stored value from its schema. */
-export function validBy<K extends keyof DealValues>(name: K): (value: unknown) => value is DealValues[K] {
-  return (value: unknown): value is DealValues[K] => dealSchemas[name].safeParse(value).success;
+/** Every kind of deal, help and intent, in the order in which they are offered. */
+export const KINDS = dealSchemas.kind.options;
+export const HELP_CODES = [
+  'WorkloadSpecificValueProposition',
+  'CustomerTechnicalArchitecture',
+  'ProofOfConceptOrDemo',
+  'QuotesOrLicensing',
+  'PostSalesCustomerSuccess',
+  'GeneralOrOther',
+] as const;
+export const INTENTS = dealSchemas.marketplaceIntent.options;
+
+/** The currency chosen for this deal, else of the earlier one with this customer, else the company's; null where none is known. */
+export function usualCurrency(context: DealContext): string | null {
+  const { values, facts } = context;
+  const chosen = values.value?.currency ?? earlierDeal(context)?.value.currency;
+  return chosen ?? facts.person?.company.currency ?? null;
+}
+
+/** The person who creates the deal, as far as the directory knows them. */
+export function directoryContact({ facts }: DealContext): ContactParts {
+  const { firstName, lastName, phone, email } = facts.person ?? {};
+  const known = Object.entries({ firstName, lastName, phone, email }).filter(([, part]) => part);
+  return Object.fromEntries(known);
 }

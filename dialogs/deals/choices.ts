@@ -1,43 +1,11 @@
-import * as z from 'zod';
 import { formatDayShort, formatMoney } from '../../src/language/format.ts';
 import type { Locale, Localized } from '../../src/language/locale.ts';
 import { visibleLine } from '../../src/language/visible-text.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
-import type { DealSearch, SearchScope } from './search.ts';
-import { nearestDeals, searchDeals } from './search.ts';
-import { withoutRequestWords } from './words.ts';
-import type { Choice, Parsed, Slot } from '../engine/slot.ts';
+import type { Choice, Parsed } from '../engine/slot.ts';
 
 /** As many deals as a question offers: the more urgent ones, the others are typed. */
 const MAX_CHOICES = 5;
-
-/** Deals that fit what was said, to pick from; `typed` is the name they share, where they share one. */
-const amongSchema = z.object({ ids: z.array(z.string()).readonly(), typed: z.string().nullable() });
-
-export type Among = z.infer<typeof amongSchema>;
-
-/** The deals to choose from, where the first sentence fitted several: known from the start, never asked or shown. */
-export const amongSlot: Slot<{ readonly among: Among }, unknown> = {
-  name: 'among',
-  words: { it: [], en: [] },
-  isAskedWhen: () => false,
-  ask: () => ({ text: '' }),
-  parse: () => ({ kind: 'invalid', text: '' }),
-  show: () => null,
-  isValid: (value): value is Among => amongSchema.safeParse(value).success,
-};
-
-/** A list to pick from, as kept between turns. */
-export function amongOf(deals: readonly Referral[], typed: string | null): Among {
-  return { ids: deals.map(({ id }) => id), typed };
-}
-
-/** Reads an answer to "which deal?": what isn't anything else is taken for a name. */
-export function readDeal(text: string, deals: readonly Referral[], scope: SearchScope): DealSearch {
-  const search = searchDeals(text, deals, scope);
-  const isSaid = search.kind !== 'unsaid' || withoutRequestWords(text) === '';
-  return isSaid ? search : nearestDeals(text.trim(), deals);
-}
 
 /** The deals after those that a question offers, or all of them where there are no more. */
 export function chooseFurther(

@@ -3,6 +3,7 @@ import { findGuid } from '../../src/language/ids.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/money.ts';
 import { findNames, lookUp, nameAfterPreposition } from '../../src/lookup/names.ts';
+import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { asksForAll, asksForLatest, daysAgoSaid, onlyName, withoutRequestWords } from './words.ts';
 
@@ -31,19 +32,47 @@ export interface SearchScope {
  * over a longer one that begins with it), "my last deal", "yesterday's", or value.
  *
  * @param deals what the person may see, newest first
+ * @param reading of the sentence: a company or a sum in it that fits no deal is then quoted back, not passed over
  */
-export function searchDeals(sentence: string, deals: readonly Referral[], scope: SearchScope): DealSearch {
+export function searchDeals(
+  sentence: string,
+  deals: readonly Referral[],
+  scope: SearchScope,
+  reading: Reading | null = null,
+): DealSearch {
   const id = findGuid(sentence);
   if (id !== null) return byId(id, deals);
   const named = byName(sentence, deals, scope.locale);
   if (named !== null) return named;
+  const unknown = reading === null ? null : nameOfNone(reading);
+  if (unknown !== null) return nearestDeals(unknown, deals);
   if (asksForLatest(sentence)) return fromCandidates(deals.slice(0, 1), null);
   const described = [byValue(sentence, deals, scope.locale), byDay(sentence, deals, scope)];
   const fitting = described.find((found) => found.length > 0);
   if (fitting !== undefined) return fromCandidates(fitting, null);
+  const sum = reading?.facts.find(({ kind }) => kind === 'money');
+  if (sum !== undefined) return { kind: 'not-found', typed: sentence.slice(sum.start, sum.end) };
   if (asksForAll(sentence)) return { kind: 'all' };
   const typed = nameAfterPreposition(sentence, scope.locale) ?? onlyName(sentence);
   return typed === null ? byLeftover(sentence, deals) : nearestDeals(typed, deals);
+}
+
+/** A company that is named and that nobody's deal is with. */
+function nameOfNone({ facts }: Reading): string | null {
+  const company = facts.find((fact) => fact.kind === 'organisation' || fact.kind === 'known-name');
+  return company?.kind === 'organisation' || company?.kind === 'known-name' ? company.value : null;
+}
+
+/** Reads an answer to "which deal?": what isn't anything else is taken for a name. */
+export function readDeal(
+  text: string,
+  deals: readonly Referral[],
+  scope: SearchScope,
+  reading: Reading | null = null,
+): DealSearch {
+  const search = searchDeals(text, deals, scope, reading);
+  const isSaid = search.kind !== 'unsaid' || withoutRequestWords(text) === '';
+  return isSaid ? search : nearestDeals(text.trim(), deals);
 }
 
 /** As `searchDeals`, by an id or a name alone; null where the sentence holds neither. */

@@ -1,10 +1,11 @@
+import type { Play } from './values.ts';
 import type { Action } from '../../src/cards/action.ts';
 import { askChange, change, confirm, goBack, keep } from './commands.ts';
 import { pageOf } from './change-list.ts';
 import { showStatus, skip } from './commands.ts';
 import type { FormDefinition } from './definition.ts';
 import { cancel, discard, restart } from './ending.ts';
-import { readTap } from './reading.ts';
+import { readTap } from './answer.ts';
 import { slotNamed } from './state.ts';
 import type { OpenForm } from './state.ts';
 import { askAgain, askBack, settle } from './steps.ts';
@@ -18,78 +19,60 @@ import type { Slot } from './slot.ts';
 export type FormAct = Extract<Action, { action: 'form' }>;
 
 /** How any form answers a tap. Pure, like `takeWords`. */
-export function takeAct<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  act: FormAct,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
+export function takeAct<V, F>(play: Play<V, F>, act: FormAct): Outcome<V, F> {
+  const { definition, form } = play;
   switch (act.do) {
     case 'choose':
-      return choose(definition, form, act, scene);
+      return choose(play, act);
     case 'confirm':
-      return confirm(definition, form, act.choice ?? null, scene);
+      return confirm(play, act.choice ?? null);
     case 'back':
-      return goBack(definition, form, scene);
+      return goBack(play);
     case 'skip':
-      return skip(definition, form, scene);
+      return skip(play);
     case 'cancel':
-      return cancel(definition, form, scene);
+      return cancel(play);
     case 'cancel-really':
-      return discard(definition, form, scene);
+      return discard(play);
     case 'keep':
-      return keep(definition, form, slotNamed(definition, form.asked), scene);
+      return keep(play, slotNamed(definition, form.asked));
     case 'restart':
-      return restart(definition, form, scene);
+      return restart(play);
     case 'repeat':
     case 'go-on':
-      return askAgain(definition, form, [], scene);
+      return askAgain(play, []);
     case 'status':
-      return showStatus(definition, form, scene);
+      return showStatus(play);
     case 'change':
-      return tapChange(definition, form, act, scene);
+      return tapChange(play, act);
   }
 }
 
-function tapChange<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  act: FormAct,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
+function tapChange<V, F>(play: Play<V, F>, act: FormAct): Outcome<V, F> {
+  const { scene } = play;
   const texts = formTexts(scene.locale);
-  if (act.slot === undefined) return askChange(definition, form, texts.askChange, scene, pageOf(act.choice));
-  const slot = visibleSlot(definition, form, act.slot, scene);
-  return slot === null
-    ? askAgain(definition, form, [texts.choiceGone], scene)
-    : change(definition, form, slot, null, scene);
+  if (act.slot === undefined) return askChange(play, texts.askChange, pageOf(act.choice));
+  const slot = visibleSlot(play, act.slot);
+  return slot === null ? askAgain(play, [texts.choiceGone]) : change(play, slot, null);
 }
 
 /** A choice of any slot counts, asked or not: another reading of an earlier answer is one tap away. */
-function choose<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  act: FormAct,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
-  const slot = visibleSlot(definition, form, act.slot ?? form.asked, scene);
+function choose<V, F>(play: Play<V, F>, act: FormAct): Outcome<V, F> {
+  const { form, scene } = play;
+  const slot = visibleSlot(play, act.slot ?? form.asked);
   const parsed = slot === null ? null : readTap(form, slot, act.choice ?? '', scene);
   if (slot === null || parsed === null) {
-    return askAgain(definition, form, [formTexts(scene.locale).choiceGone], scene);
+    return askAgain(play, [formTexts(scene.locale).choiceGone]);
   }
-  if (parsed.kind !== 'value') return askBack(definition, form, slot, parsed, [], scene);
+  if (parsed.kind !== 'value') return askBack(play, slot, parsed);
   const finding = { slot, ...parsed };
   const isSame = JSON.stringify(form.values[slot.name]) === JSON.stringify(parsed.value);
   const isLate = slot.name !== form.asked;
-  return settle(definition, form, [finding], isLate && !isSame ? [finding] : [], scene);
+  return settle(play, { findings: [finding], parts: [] }, { noted: isLate && !isSame ? [finding] : [] });
 }
 
-function visibleSlot<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  name: string | null,
-  scene: Scene<V, F>,
-): Slot<V, F> | null {
+function visibleSlot<V, F>(play: Play<V, F>, name: string | null): Slot<V, F> | null {
+  const { definition, form, scene } = play;
   const slot = slotNamed(definition, name);
   const isVisible = slot?.isAskedWhen?.(contextOf(form, scene)) ?? true;
   return isVisible ? slot : null;

@@ -1,3 +1,4 @@
+import type { Play } from './values.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import type { FormDefinition } from './definition.ts';
@@ -17,16 +18,11 @@ export function pageOf(choice: string | undefined): number {
 }
 
 /** Asks what to change: every slot that has something to show or to give, a page of buttons at a time. */
-export function askChangeReply<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  text: string,
-  page: number,
-  scene: Scene<V, F>,
-): Reply {
+export function askChangeReply<V, F>(play: Play<V, F>, text: string, page: number): Reply {
+  const { form, scene } = play;
   const texts = formTexts(scene.locale);
   const { id } = form.draft;
-  const slots = changeableSlots(definition, form, scene);
+  const slots = changeableSlots(play);
   const pages = pagesOf(slots);
   const at = page % pages.length;
   const buttons = (pages[at] ?? []).map((slot) =>
@@ -39,13 +35,10 @@ export function askChangeReply<V, F>(
 }
 
 /** In the order of the conversation, those that are never asked by themselves last. */
-function changeableSlots<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): readonly Slot<V, F>[] {
+function changeableSlots<V, F>(play: Play<V, F>): readonly Slot<V, F>[] {
+  const { form, scene } = play;
   const context = contextOf(form, scene);
-  const visible = visibleSlots(definition, form, scene);
+  const visible = visibleSlots(play);
   const isQuiet = (slot: Slot<V, F>): boolean => slot.isQuiet === true;
   const asked = visible.filter((slot) => {
     const value = form.values[slot.name];

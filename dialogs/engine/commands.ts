@@ -1,3 +1,4 @@
+import type { Play } from './values.ts';
 import { readChoice } from '../../src/language/choice.ts';
 import type { Command } from '../../src/language/commands.ts';
 import { askChangeReply } from './change-list.ts';
@@ -5,7 +6,8 @@ import type { FormDefinition } from './definition.ts';
 import { cancel, restart } from './ending.ts';
 import { leadLines } from './lead.ts';
 import { labelOf, statusReply } from './render.ts';
-import { parseSlot } from './reading.ts';
+import type { Line } from '../../src/cards/line.ts';
+import { type Gathered, parseSlot, saidIn } from './answer.ts';
 import { revisionOf, slotNamed, withoutPartial } from './state.ts';
 import type { OpenForm } from './state.ts';
 import { ask, askAgain, askBack, askSlot, begunSlot, goOn, settle, waitWith } from './steps.ts';
@@ -16,174 +18,133 @@ import type { Finding, Scene } from './values.ts';
 import type { Slot } from './slot.ts';
 
 /** Carries out a command typed inside a form; null when it is none of the form's, so that it may be an answer. */
-export function runCommand<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  command: Command,
-  scene: Scene<V, F>,
-): Outcome<V, F> | null {
+export function runCommand<V, F>(play: Play<V, F>, command: Command): Outcome<V, F> | null {
+  const { form, scene } = play;
   switch (command.kind) {
     case 'cancel':
-      return cancel(definition, form, scene);
+      return cancel(play);
     case 'back':
-      return goBack(definition, form, scene);
+      return goBack(play);
     case 'skip':
-      return skip(definition, form, scene);
+      return skip(play);
     case 'repeat':
-      return askAgain(definition, form, [], scene);
+      return askAgain(play, []);
     case 'status':
-      return showStatus(definition, form, scene);
+      return showStatus(play);
     case 'restart':
-      return restart(definition, form, scene);
+      return restart(play);
     case 'help':
-      return askAgain(definition, form, [formTexts(scene.locale).help], scene);
+      return askAgain(play, [formTexts(scene.locale).help]);
     case 'change': {
-      const slot = slotCalled(definition, form, command.what, scene);
-      return slot === null ? null : change(definition, form, slot, command.to, scene);
+      const slot = slotCalled(play, command.what);
+      return slot === null ? null : change(play, slot, command.to);
     }
     case 'confirm':
     case 'retry':
-      return form.asked === null ? confirm(definition, form, null, scene) : null;
+      return form.asked === null ? confirm(play, null) : null;
     case 'drafts':
       return null;
   }
 }
 
 /** Asks the slot answered before this one; its value stays until another is given. */
-export function goBack<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
-  const slot = previousSlot(definition, form, scene);
-  if (slot === null) return askAgain(definition, form, [formTexts(scene.locale).nothingBefore], scene);
-  return askSlot(definition, form, slot, [], scene);
+export function goBack<V, F>(play: Play<V, F>): Outcome<V, F> {
+  const { scene } = play;
+  const slot = previousSlot(play);
+  if (slot === null) return askAgain(play, [formTexts(scene.locale).nothingBefore]);
+  return askSlot(play, slot, []);
 }
 
 /** Passes over the slot asked, if it is optional; what has its value already stays as it is. */
-export function skip<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
+export function skip<V, F>(play: Play<V, F>): Outcome<V, F> {
+  const { definition, form, scene } = play;
   const slot = slotNamed(definition, form.asked);
-  if (slot === null) return askAgain(definition, form, [], scene);
-  if (slot.isOptional !== true && form.values[slot.name] !== undefined)
-    return keep(definition, form, slot, scene);
+  if (slot === null) return askAgain(play, []);
+  if (slot.isOptional !== true && form.values[slot.name] !== undefined) return keep(play, slot);
   if (slot.isOptional !== true) {
     const text = formTexts(scene.locale).cannotSkip(labelOf(slot, scene.locale));
-    return askAgain(definition, form, [text], scene);
+    return askAgain(play, [text]);
   }
-  return goOn(definition, form, withSkip(definition, form, slot, scene), {}, scene);
+  return goOn(play, withSkip(play, slot), {});
 }
 
 /** "Go on" at a question: what has its value keeps it, what is optional is passed over, the rest is needed. */
-export function passOn<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  slot: Slot<V, F>,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
+export function passOn<V, F>(play: Play<V, F>, slot: Slot<V, F>): Outcome<V, F> {
+  const { form } = play;
   const hasValue = form.values[slot.name] !== undefined;
-  return hasValue ? keep(definition, form, slot, scene) : skip(definition, form, scene);
+  return hasValue ? keep(play, slot) : skip(play);
 }
 
 /** Leaves a value as it is; what was begun beside it is given up, and said to be. */
-export function keep<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  slot: Slot<V, F> | null,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
-  const { partial } = form.draft;
-  const isBegun = slot !== null && partial?.slot === slot.name;
-  const given = isBegun ? (slot.showPartial?.(partial?.kept, contextOf(form, scene)) ?? null) : null;
+export function keep<V, F>(play: Play<V, F>, slot: Slot<V, F> | null): Outcome<V, F> {
+  const { form, scene } = play;
+  const partial = slot === null ? undefined : form.partials[slot.name];
+  const given =
+    partial === undefined ? null : (slot?.showPartial?.(partial.kept, contextOf(form, scene)) ?? null);
   const lines = given === null ? [] : [formTexts(scene.locale).leftOut(given)];
-  return ask(definition, withoutPartial(form, slot?.name ?? null), lines, scene);
+  return ask({ ...play, form: slot === null ? form : withoutPartial(form, slot.name) }, lines);
 }
 
 /** Shows the draft, then asks again; at the review the summary says it all. */
-export function showStatus<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
-  const again = askAgain(definition, form, [], scene);
+export function showStatus<V, F>(play: Play<V, F>): Outcome<V, F> {
+  const again = askAgain(play, []);
   if (again.form.asked === null) return again;
-  return { ...again, replies: [statusReply(definition, form, scene), ...again.replies] };
+  return { ...again, replies: [statusReply(play), ...again.replies] };
 }
 
 /** Changes a slot to what was said, or asks it again. */
-export function change<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  slot: Slot<V, F>,
-  to: string | null,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
-  if (to === null) return askSlot(definition, form, slot, [], scene);
-  const parsed = parseSlot(form, slot, to, scene);
-  if (parsed.kind !== 'value') return askBack(definition, form, slot, parsed, [], scene);
-  return settleChange(definition, form, [{ slot, ...parsed }], scene);
+export function change<V, F>(play: Play<V, F>, slot: Slot<V, F>, to: string | null): Outcome<V, F> {
+  const { form, scene } = play;
+  if (to === null) return askSlot(play, slot, []);
+  const parsed = parseSlot(form, slot, saidIn(to, slot.name, scene), scene);
+  if (parsed.kind !== 'value') return askBack(play, slot, parsed);
+  return settleChange(play, { findings: [{ slot, ...parsed }], parts: [] });
 }
 
 /** Takes in changes made while something else was asked, which is then asked again. */
 export function settleChange<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  findings: readonly Finding<V, F>[],
-  scene: Scene<V, F>,
+  play: Play<V, F>,
+  gathered: Gathered<V, F>,
+  unread: readonly Line[] = [],
 ): Outcome<V, F> {
-  const settled = settle(definition, form, findings, findings, scene);
+  const { definition, form } = play;
+  const { findings, parts } = gathered;
+  const settled = settle(play, gathered, { lines: unread });
   const asked = slotNamed(definition, form.asked);
   const isChanged = findings.some(({ slot }) => slot === asked);
   const isRevisit = asked !== null && !isChanged && form.values[asked.name] !== undefined;
   // What was begun beside a value, or cleared by the change, comes first.
   const isElsewhere =
-    begunSlot(definition, settled.form, scene) !== null ||
+    begunSlot({ ...play, form: settled.form }) !== null ||
     settled.form.pending?.kind === 'notice' ||
-    openSlots(definition, settled.form, scene).length > openSlots(definition, form, scene).length;
+    openSlots({ ...play, form: settled.form }).length > openSlots(play).length;
   if (!isRevisit || settled.then !== 'wait' || isElsewhere) return settled;
-  const lines = leadLines(definition, form, settled.form, { noted: findings, given: findings }, scene);
-  return { ...askSlot(definition, settled.form, asked, lines, scene), given: settled.given };
+  const lines = leadLines(play, settled.form, { noted: findings, given: findings, parts, lines: unread });
+  return { ...askSlot({ ...play, form: settled.form }, asked, lines), given: settled.given };
 }
 
 /** Asks what to change. */
-export function askChange<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  text: string,
-  scene: Scene<V, F>,
-  page = 0,
-): Outcome<V, F> {
+export function askChange<V, F>(play: Play<V, F>, text: string, page = 0): Outcome<V, F> {
   const pending = { kind: 'change' } as const;
-  return waitWith({ ...form, pending }, [askChangeReply(definition, form, text, page, scene)]);
+  return waitWith({ ...play.form, pending }, [askChangeReply(play, text, page)]);
 }
 
 /** Confirms the summary, if it shows the values at hand and none is missing. */
-export function confirm<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  revision: string | null,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
+export function confirm<V, F>(play: Play<V, F>, revision: string | null): Outcome<V, F> {
+  const { form, scene } = play;
   const texts = formTexts(scene.locale);
-  const isOpen = begunSlot(definition, form, scene) !== null || openSlots(definition, form, scene).length > 0;
-  if (isOpen) return ask(definition, form, [texts.notYet], scene);
+  const isOpen = begunSlot(play) !== null || openSlots(play).length > 0;
+  if (isOpen) return ask(play, [texts.notYet]);
   const isCurrent = revision === null || revision === revisionOf(form.values);
-  if (!isCurrent) return ask(definition, form, [texts.summaryChanged], scene);
+  if (!isCurrent) return ask(play, [texts.summaryChanged]);
   return { form: { ...form, asked: null, pending: null }, replies: [], then: 'finish', given: [] };
 }
 
 /** The visible slot that a word means, null when none. */
-export function slotCalled<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  what: string,
-  scene: Scene<V, F>,
-): Slot<V, F> | null {
+export function slotCalled<V, F>(play: Play<V, F>, what: string): Slot<V, F> | null {
+  const { definition, scene } = play;
   const { locale } = scene;
-  const names = visibleSlots(definition, form, scene).map((slot) => ({
+  const names = visibleSlots(play).map((slot) => ({
     id: slot.name,
     label: labelOf(slot, locale),
     words: [...slot.words.it, ...slot.words.en],

@@ -2,7 +2,7 @@ import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import type { DialogName } from '../dialog-name.ts';
-import type { Slot, SlotContext } from './slot.ts';
+import type { Said, Slot, SlotContext } from './slot.ts';
 
 /** Whether the form may begin. */
 export type Start<V> =
@@ -41,7 +41,9 @@ export type Elsewhere =
   /** Something is looked at first; then the question comes again. */
   | { readonly kind: 'handover'; readonly dialog: DialogName; readonly request: BeginRequest }
   /** Nothing is taken: this is said, and the question comes again (`stay`) or what to change is asked. */
-  | { readonly kind: 'stay' | 'change'; readonly text: string };
+  | { readonly kind: 'stay' | 'change'; readonly text: string }
+  /** Nothing is taken: this is said, and a slot is asked again that it puts in doubt. */
+  | { readonly kind: 'ask'; readonly slot: string; readonly text: string };
 
 /** Where the form stands when words come in. */
 export interface Standing {
@@ -65,13 +67,17 @@ export interface FormDefinition<V, F> {
   start(request: BeginRequest, context: SlotContext<V, F>): Promise<Start<V>>;
   /** The button that confirms, a verb; default "Conferma". */
   readonly confirmLabel?: Readonly<Record<Locale, string>>;
+  /** True where what is confirmed can't be undone: it takes the button or a plain yes. */
+  readonly isFinal?: boolean;
+  /** What is said to a "no" at the summary, where it isn't the question what to change. */
+  readonly declined?: Readonly<Record<Locale, string>>;
   /** What is said after a cancel, where it isn't that nothing was created. */
   readonly cancelled?: Readonly<Record<Locale, string>>;
   /**
    * Reads words that are about something else than what is open (another deal), wherever the form stands; null where
    * they are its answer.
    */
-  elsewhere?(text: string, at: Standing, context: SlotContext<V, F>): Elsewhere | null;
+  elsewhere?(said: Said, at: Standing, context: SlotContext<V, F>): Elsewhere | null;
   /** True where the form waits while another short one runs, as those with a draft do. */
   readonly waits?: boolean;
   /** False while it can't be said how many questions are left (the kind of deal decides). Default: it can. */

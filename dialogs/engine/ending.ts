@@ -1,3 +1,4 @@
+import type { Play } from './values.ts';
 import type { FormDefinition } from './definition.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { actButton, listFindings, titleOf } from './render.ts';
@@ -10,14 +11,11 @@ import { withProposals } from './values.ts';
 import type { Finding, Scene } from './values.ts';
 
 /** Asks once whether to throw the draft away, where there is something to lose; a second time means yes. */
-export function cancel<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
+export function cancel<V, F>(play: Play<V, F>): Outcome<V, F> {
+  const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   if (form.history.length === 0) return endWith(form, texts.cancelledEmpty);
-  if (form.pending?.kind === 'cancel') return discard(definition, form, scene);
+  if (form.pending?.kind === 'cancel') return discard(play);
   const { id } = form.draft;
   const typed = definition.slots.flatMap((slot) => {
     const value = form.values[slot.name];
@@ -43,11 +41,12 @@ function inBrief<V, F>(typed: readonly Finding<V, F>[], form: OpenForm<V>, scene
 }
 
 /** Ends the form and its draft, after saying so. */
-export function discard<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  { locale }: Scene<V, F>,
-): Outcome<V, F> {
+export function discard<V, F>(play: Play<V, F>): Outcome<V, F> {
+  const {
+    definition,
+    form,
+    scene: { locale },
+  } = play;
   return endWith(form, definition.cancelled?.[locale] ?? formTexts(locale).cancelled);
 }
 
@@ -56,11 +55,8 @@ function endWith<V, F>(form: OpenForm<V>, text: string): Outcome<V, F> {
 }
 
 /** Asks once whether to start over, where there is something to lose; a second time means yes. */
-export function restart<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
+export function restart<V, F>(play: Play<V, F>): Outcome<V, F> {
+  const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   const { id } = form.draft;
   if (form.history.length > 0 && form.pending?.kind !== 'restart') {
@@ -73,5 +69,5 @@ export function restart<V, F>(
     ]);
   }
   const empty = emptyForm(definition, id, scene.turn.now);
-  return ask(definition, withProposals(definition, empty, scene), [texts.restarted], scene);
+  return ask({ ...play, form: withProposals({ ...play, form: empty }) }, [texts.restarted]);
 }

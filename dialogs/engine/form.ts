@@ -1,253 +1,228 @@
-import { Dialog } from 'botbuilder-dialogs';
-import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
-import type { TurnContext } from 'botbuilder';
-import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Reply } from '../../src/cards/reply-data.ts';
+import { sayWith } from '../../src/cards/reply-data.ts';
 import { dayIn } from '../../src/language/format.ts';
-import { looksLikeQuestion } from '../../src/language/question-form.ts';
-import type { BeginRequest, DialogInput, DialogTurn, Take } from '../turn.ts';
+import type { DialogName } from '../dialog-name.ts';
+import type { BeginRequest, DialogTurn, Take } from '../turn.ts';
+import type { DialogServices } from '../services.ts';
 import { takeAct } from './acts.ts';
-import { dropDraft, findDraft } from './drafts.ts';
+import type { FormAct } from './acts.ts';
+import { isQuoted, saidIn, takeFrom } from './answer.ts';
+import { isAsking } from './aside.ts';
 import { askChange } from './commands.ts';
 import type { Elsewhere, FormDefinition } from './definition.ts';
-import { takeWords } from './engine.ts';
+import { dropDraft, findDraft } from './drafts.ts';
+import { interpret } from './interpret.ts';
 import { keepForm, readForm } from './keeping.ts';
 import { answerOffer } from './offer.ts';
 import { givenBy, offerDraft, openWith, resumeDraft } from './opening.ts';
-import { isQuoted, takeFrom } from './reading.ts';
 import { staleReply } from './stale.ts';
 import { emptyForm, formStateSchema, openDraft, slotNamed } from './state.ts';
 import type { OpenForm } from './state.ts';
 import { ask, askAgain, askSlot } from './steps.ts';
 import type { Outcome } from './steps.ts';
-import { howSure } from './take.ts';
 import { formTexts } from './texts.ts';
 import { contextOf, withProposals } from './values.ts';
-import type { Scene } from './values.ts';
-import type { DialogServices } from '../services.ts';
+import type { Play, Scene } from './values.ts';
 
-/** What a form dialog needs of the turn; carried in the turn context's own state. */
-export interface FormTurn {
-  readonly turn: DialogTurn;
-  readonly input: DialogInput | null;
+/** What is to happen on the stack after a form has answered. */
+export type Step =
+  | { readonly kind: 'wait' }
+  /** The form is over; `created` is the draft under whose id it made something. */
+  | { readonly kind: 'end'; readonly created: string | null }
+  /** Another dialog runs first; this one goes on afterwards. */
+  | { readonly kind: 'push' | 'replace'; readonly dialog: DialogName; readonly request: BeginRequest };
+
+/** Where a form stands on the stack: what the session keeps of it. */
+export interface Frame {
+  readonly id: DialogName;
+  state: unknown;
 }
 
-const FORM_TURN = Symbol('form turn');
-
-/** Hands the turn to the forms that run within this turn context. */
-export function setFormTurn(context: TurnContext, formTurn: FormTurn): void {
-  context.turnState.set(FORM_TURN, formTurn);
+/** What a form makes of words, before anybody has decided that they are the form's. */
+export interface FormReading {
+  readonly take: Take;
+  /** Carries it out. */
+  run(): Promise<Step>;
 }
 
-function formTurnOf(context: TurnContext): FormTurn {
-  const formTurn = context.turnState.get<FormTurn | undefined>(FORM_TURN);
-  if (formTurn === undefined) throw new Error('form: the turn context carries no form turn');
-  return formTurn;
-}
-
-/** How a form ended, for the dialog below it on the stack and for whoever ran it. */
-export interface FormResult {
-  readonly draftId: string;
-  /** True when the form made something under the draft's id. */
-  readonly isCreated: boolean;
-}
+const WAIT: Step = { kind: 'wait' };
 
 /**
- * Runs one form definition as a dialog of the SDK: loads facts, lets the pure engine answer, keeps the
- * draft, and carries out what was confirmed.
+ * Runs one form definition: loads facts, lets the pure engine answer, keeps the draft, and carries out what was
+ * confirmed. Its methods change nothing but the frame, the person's drafts and the turn's replies.
  */
-export class FormDialog<V extends object, F> extends Dialog {
+export class FormDialog<V extends object, F> {
   readonly definition: FormDefinition<V, F>;
   readonly #services: Pick<DialogServices, 'newId' | 'gateway'>;
 
   constructor(definition: FormDefinition<V, F>, services: Pick<DialogServices, 'newId' | 'gateway'>) {
-    super(definition.name);
     this.definition = definition;
     this.#services = services;
   }
 
   /** Checks whether the form may begin, takes what the request says, and asks what is missing. */
-  override async beginDialog(dc: DialogContext, request: BeginRequest = {}): Promise<DialogTurnResult> {
-    const { turn } = formTurnOf(dc.context);
+  async begin(request: BeginRequest, frame: Frame, turn: DialogTurn): Promise<Step> {
+    const { definition } = this;
     const kept = request.draftId === undefined ? null : findDraft(turn, request.draftId);
     const form =
       kept === null
-        ? emptyForm(this.definition, this.#services.newId(), turn.now)
-        : openDraft(this.definition, kept, { asked: null, pending: null, notices: [] });
-    const scene = await this.#scene(turn, form);
-    const start = await this.definition.start(request, contextOf(form, scene));
+        ? emptyForm(definition, this.#services.newId(), turn.now)
+        : openDraft(definition, kept, { asked: null, pending: null, notices: [] });
+    const play = await this.#play(turn, form);
+    const start = await definition.start(request, contextOf(form, play.scene));
     if (start.kind === 'stop') {
       start.replies.forEach((reply) => turn.say(reply));
-      return dc.endDialog(this.#result(form, false));
+      return { kind: 'end', created: null };
     }
     (start.before ?? []).forEach((reply) => turn.say(reply));
-    if (kept !== null) return this.#apply(dc, resumeDraft(this.definition, form, scene), scene);
-    const findings = givenBy(this.definition, form, start.values, request, scene);
-    const offered = findings.length === 0 ? offerDraft(this.definition, scene) : null;
-    return this.#apply(dc, offered ?? openWith(this.definition, form, findings, request, scene), scene);
+    if (kept !== null) return this.#apply(resumeDraft(play), frame, play.scene);
+    const gathered = givenBy(play, start.values, request);
+    const isEmpty = gathered.findings.length + gathered.parts.length === 0;
+    const offered = isEmpty ? offerDraft(definition, play.scene) : null;
+    return this.#apply(offered ?? openWith(play, gathered, request), frame, play.scene);
   }
 
-  /** Answers the user's words or tap. */
-  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const { turn, input } = formTurnOf(dc.context);
-    const kept = readForm(this.definition, dc.activeDialog?.state, turn);
-    if (kept === null) {
-      turn.say(await this.#withoutDraft(dc.activeDialog?.state, turn));
-      return dc.endDialog();
+  /** What the form makes of words. */
+  async read(text: string, frame: Frame, turn: DialogTurn): Promise<FormReading> {
+    const play = await this.#open(frame, turn);
+    if (play === null) return { take: 'no', run: () => this.#withoutDraft(frame, turn) };
+    const { form, scene } = play;
+    if (form.pending?.kind === 'offer') {
+      const answer = answerOffer(text, scene.locale);
+      const run = (): Promise<Step> => this.#answerOffer(answer, text, play, frame);
+      return { take: answer === null ? 'no' : 'surely', run };
     }
-    const scene = await this.#scene(turn, kept);
-    // A slot that came with a new release, or a fact that did, may have its proposal only now.
-    const form = withProposals(this.definition, kept, scene);
-    if (input === null) return this.#apply(dc, askAgain(this.definition, form, [], scene), scene);
-    if (form.pending?.kind === 'offer') return this.#answerOffer(dc, form, input, scene);
-    const away = input.kind === 'utterance' ? this.#elsewhere(input.text, form, scene) : null;
-    if (away !== null) return this.#follow(dc, away, form, scene);
-    const outcome =
-      input.kind === 'act'
-        ? takeAct(this.definition, form, input.act, scene)
-        : takeWords(this.definition, form, input.text, scene);
+    const away = this.#elsewhere(text, play);
+    if (away !== null) return { take: 'surely', run: () => this.#follow(away, play, frame) };
+    const { take, outcome } = interpret(play, text);
+    return { take, run: () => this.#carryOut(outcome, play, frame) };
+  }
+
+  /** Answers a tap. */
+  async act(act: FormAct, frame: Frame, turn: DialogTurn): Promise<Step> {
+    const play = await this.#open(frame, turn);
+    if (play === null) return this.#withoutDraft(frame, turn);
+    if (play.form.pending?.kind === 'offer') return this.#answerOffer(act.do, '', play, frame);
+    return this.#carryOut(takeAct(play, act), play, frame);
+  }
+
+  /** Asks the open question again, also when a dialog that was opened in between has ended. */
+  async repeat(frame: Frame, turn: DialogTurn): Promise<Step> {
+    const play = await this.#open(frame, turn);
+    if (play === null) return WAIT;
+    const offered = play.form.pending?.kind === 'offer' ? offerDraft(this.definition, play.scene) : null;
+    const again = offered ?? askAgain(play, []);
+    again.replies.forEach((reply) => turn.say(reply));
+    frame.state = keepForm(this.definition, again.form, turn);
+    return WAIT;
+  }
+
+  /** The form as it was kept; a slot or a fact that came with a new release may have its proposal only now. */
+  async #open(frame: Frame, turn: DialogTurn): Promise<Play<V, F> | null> {
+    const kept = readForm(this.definition, frame.state, turn);
+    if (kept === null) return null;
+    const play = await this.#play(turn, kept);
+    return kept.pending?.kind === 'offer' ? play : { ...play, form: withProposals(play) };
+  }
+
+  async #play(turn: DialogTurn, form: OpenForm<V>): Promise<Play<V, F>> {
+    const facts = await this.definition.load(turn, form.values);
+    const scene = { turn, locale: turn.locale, today: dayIn(turn.timeZone, turn.now), facts };
+    return { definition: this.definition, form, scene };
+  }
+
+  async #carryOut(outcome: Outcome<V, F>, { form, scene }: Play<V, F>, frame: Frame): Promise<Step> {
     for (const { slot, value } of outcome.given) slot.remember?.(value, contextOf(form, scene));
-    return this.#apply(dc, outcome, scene);
+    return this.#apply(outcome, frame, scene);
   }
 
   /** The draft is gone while its form is still open: it became a deal just before a crash, or was deleted. */
-  async #withoutDraft(state: unknown, turn: DialogTurn): Promise<Reply> {
+  async #withoutDraft({ state }: Frame, turn: DialogTurn): Promise<Step> {
     const gone = formTexts(turn.locale).draftGone;
     const parsed = formStateSchema.safeParse(state);
-    return parsed.success ? staleReply(parsed.data.draftId, turn, this.#services, gone) : sayWith(gone);
+    const { success } = parsed;
+    turn.say(success ? await staleReply(parsed.data.draftId, turn, this.#services, gone) : sayWith(gone));
+    return { kind: 'end', created: null };
   }
 
-  /** A dialog that was opened in between has ended: asks again. */
-  override async resumeDialog(dc: DialogContext, _reason?: DialogReason): Promise<DialogTurnResult> {
-    if (dc.activeDialog !== undefined) await this.repromptDialog(dc.context, dc.activeDialog);
-    return Dialog.EndOfTurn;
-  }
-
-  /** Asks the open question again. */
-  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
-    const { turn } = formTurnOf(context);
-    const form = readForm(this.definition, instance.state, turn);
-    if (form === null) return;
-    const scene = await this.#scene(turn, form);
-    const isOffer = form.pending?.kind === 'offer';
-    const offered = isOffer ? offerDraft(this.definition, scene) : null;
-    const again = offered ?? askAgain(this.definition, form, [], scene);
-    again.replies.forEach((reply) => turn.say(reply));
-    instance.state = keepForm(this.definition, again.form, turn);
-  }
-
-  /** How sure this form is that words are for it. */
-  async howSure(state: unknown, text: string, turn: DialogTurn): Promise<Take> {
-    const form = readForm(this.definition, state, turn);
-    if (form === null) return 'no';
-    const scene = await this.#scene(turn, form);
-    if (form.pending?.kind === 'offer') return answerOffer(text, scene.locale) === null ? 'no' : 'surely';
-    if (!looksLikeQuestion(text, scene.locale) && this.#elsewhere(text, form, scene) !== null)
-      return 'surely';
-    return howSure(this.definition, form, text, scene);
-  }
-
-  #elsewhere(text: string, form: OpenForm<V>, scene: Scene<V, F>): Elsewhere | null {
+  #elsewhere(text: string, { form, scene }: Play<V, F>): Elsewhere | null {
     if (form.asked !== null && isQuoted(text)) return null;
+    const said = saidIn(text, form.asked ?? 'review', scene);
+    if (isAsking(said)) return null;
     const at = { asked: form.asked, pending: form.pending?.kind ?? null };
-    return this.definition.elsewhere?.(text, at, contextOf(form, scene)) ?? null;
+    return this.definition.elsewhere?.(said, at, contextOf(form, scene)) ?? null;
   }
 
-  async #follow(
-    dc: DialogContext,
-    away: Elsewhere,
-    form: OpenForm<V>,
-    scene: Scene<V, F>,
-  ): Promise<DialogTurnResult> {
+  async #follow(away: Elsewhere, play: Play<V, F>, frame: Frame): Promise<Step> {
+    const { form, scene } = play;
     const { turn } = scene;
     if ('text' in away) {
-      const say = away.kind === 'change' ? askChange : askAgainWith;
-      return this.#apply(dc, say(this.definition, form, away.text, scene), scene);
+      return this.#apply(this.#stay(away, play), frame, scene);
     }
     if (away.kind === 'handover') {
-      const waiting = { ...form, pending: null };
-      if (dc.activeDialog !== undefined) dc.activeDialog.state = keepForm(this.definition, waiting, turn);
-      return dc.beginDialog(away.dialog, away.request);
+      frame.state = keepForm(this.definition, { ...form, pending: null }, turn);
+      return { kind: 'push', dialog: away.dialog, request: away.request };
     }
     away.replies.forEach((reply) => turn.say(reply));
     dropDraft(turn, form.draft.id);
-    return dc.replaceDialog(away.dialog, away.request);
+    return { kind: 'replace', dialog: away.dialog, request: away.request };
   }
 
-  async #scene(turn: DialogTurn, form: OpenForm<V>): Promise<Scene<V, F>> {
-    const facts = await this.definition.load(turn, form.values);
-    return { turn, locale: turn.locale, today: dayIn(turn.timeZone, turn.now), facts };
+  #stay(away: Extract<Elsewhere, { text: string }>, play: Play<V, F>): Outcome<V, F> {
+    if (away.kind === 'change') return askChange(play, away.text);
+    const slot = away.kind === 'ask' ? slotNamed(this.definition, away.slot) : null;
+    return slot === null ? askAgain(play, [away.text]) : askSlot(play, slot, [away.text]);
   }
 
   async #answerOffer(
-    dc: DialogContext,
-    form: OpenForm<V>,
-    input: DialogInput,
-    scene: Scene<V, F>,
-  ): Promise<DialogTurnResult> {
-    const answer = input.kind === 'act' ? input.act.do : answerOffer(input.text, scene.locale);
+    answer: FormAct['do'] | null,
+    text: string,
+    { form, scene }: Play<V, F>,
+    frame: Frame,
+  ): Promise<Step> {
+    const { definition } = this;
     if (answer === 'go-on' || answer === 'confirm') {
-      return this.#apply(dc, resumeDraft(this.definition, { ...form, pending: null }, scene), scene);
+      return this.#apply(resumeDraft({ definition, form: { ...form, pending: null }, scene }), frame, scene);
     }
     if (answer === 'cancel') {
       scene.turn.say(sayWith(formTexts(scene.locale).draftLeft));
-      return dc.endDialog(this.#result(form, false));
+      return { kind: 'end', created: null };
     }
     if (answer === 'cancel-really') dropDraft(scene.turn, form.draft.id);
     const lines = answer === 'cancel-really' ? [formTexts(scene.locale).draftDeleted] : [];
-    const fresh = emptyForm(this.definition, this.#services.newId(), scene.turn.now);
-    const utterance = input.kind === 'utterance' && answer === null ? input.text : '';
-    const findings = takeFrom(this.definition, fresh, utterance, scene);
-    return this.#apply(dc, openWith(this.definition, fresh, findings, { utterance }, scene, lines), scene);
+    const play = { definition, form: emptyForm(definition, this.#services.newId(), scene.turn.now), scene };
+    const utterance = answer === null ? text : '';
+    const gathered = takeFrom(play, saidIn(utterance, null, scene));
+    return this.#apply(openWith(play, gathered, { utterance }, lines), frame, scene);
   }
 
   /** Says what the engine answered, keeps where the form is, and carries out what follows. */
-  async #apply(dc: DialogContext, outcome: Outcome<V, F>, scene: Scene<V, F>): Promise<DialogTurnResult> {
+  async #apply(outcome: Outcome<V, F>, frame: Frame, scene: Scene<V, F>): Promise<Step> {
     const { form, replies } = outcome;
-    const { turn } = scene;
-    replies.forEach((reply) => turn.say(reply));
+    replies.forEach((reply: Reply) => scene.turn.say(reply));
     if (outcome.then === 'discard') {
-      dropDraft(turn, form.draft.id);
-      return dc.endDialog(this.#result(form, false));
+      dropDraft(scene.turn, form.draft.id);
+      return { kind: 'end', created: null };
     }
-    if (dc.activeDialog !== undefined) dc.activeDialog.state = keepForm(this.definition, form, turn);
-    if (outcome.then === 'wait') return Dialog.EndOfTurn;
-    if (outcome.then === 'finish') return this.#finish(dc, form, scene);
-    return dc.beginDialog(outcome.then.dialog, outcome.then.request);
+    frame.state = keepForm(this.definition, form, scene.turn);
+    if (outcome.then === 'wait') return WAIT;
+    if (outcome.then === 'finish') return this.#finish({ definition: this.definition, form, scene }, frame);
+    return { kind: 'push', dialog: outcome.then.dialog, request: outcome.then.request };
   }
 
-  async #finish(dc: DialogContext, form: OpenForm<V>, scene: Scene<V, F>): Promise<DialogTurnResult> {
-    const { turn } = scene;
-    const finish = await this.definition.finish(contextOf(form, scene), form.draft.id);
-    finish.replies.forEach((reply) => turn.say(reply));
-    if (finish.kind === 'failed') return Dialog.EndOfTurn;
-    if (finish.kind === 'again') {
-      dropDraft(turn, form.draft.id);
-      return dc.replaceDialog(this.id, finish.request);
-    }
+  async #finish(play: Play<V, F>, frame: Frame): Promise<Step> {
+    const { form, scene } = play;
+    const { id } = form.draft;
+    const finish = await this.definition.finish(contextOf(form, scene), id);
+    finish.replies.forEach((reply) => scene.turn.say(reply));
+    if (finish.kind === 'failed') return WAIT;
     if (finish.kind === 'reopen') {
       const slot = slotNamed(this.definition, finish.slot);
-      const again =
-        slot === null
-          ? ask(this.definition, form, [], scene)
-          : askSlot(this.definition, form, slot, [], scene);
-      return this.#apply(dc, again, scene);
+      return this.#apply(slot === null ? ask(play, []) : askSlot(play, slot, []), frame, scene);
     }
-    dropDraft(turn, form.draft.id);
-    return dc.endDialog(this.#result(form, true));
+    dropDraft(scene.turn, id);
+    return finish.kind === 'again'
+      ? { kind: 'replace', dialog: this.definition.name, request: finish.request }
+      : { kind: 'end', created: this.definition.isDraftKept ? id : null };
   }
-
-  #result(form: OpenForm<V>, isDone: boolean): FormResult {
-    return { draftId: form.draft.id, isCreated: isDone && this.definition.isDraftKept };
-  }
-}
-
-/** Asks again what was asked, after saying something. */
-function askAgainWith<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  text: string,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
-  return askAgain(definition, form, [text], scene);
 }

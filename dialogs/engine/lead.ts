@@ -1,3 +1,4 @@
+import type { Play } from './values.ts';
 import { bullet } from '../../src/cards/line.ts';
 import type { Line } from '../../src/cards/line.ts';
 import type { Button } from '../../src/cards/reply-data.ts';
@@ -6,7 +7,8 @@ import { choiceButtons, labelOf, listFindings } from './render.ts';
 import type { OpenForm } from './state.ts';
 import { formTexts } from './texts.ts';
 import { changesBetween, contextOf, visibleSlots } from './values.ts';
-import type { Finding, Scene } from './values.ts';
+import type { Gathered } from './answer.ts';
+import type { Finding, PartFound, Scene } from './values.ts';
 
 /** What a step says before it goes on. */
 export interface Lead<V, F> {
@@ -14,21 +16,21 @@ export interface Lead<V, F> {
   /** Values to show back. */
   readonly noted?: readonly Finding<V, F>[];
   readonly given?: readonly Finding<V, F>[];
+  /** Values that are there in part. */
+  readonly parts?: readonly PartFound<V, F>[];
 }
 
 /** What a change says, where the same question follows. */
 export function leadLines<V, F>(
-  definition: FormDefinition<V, F>,
-  before: OpenForm<V>,
+  { definition, form: before, scene }: Play<V, F>,
   after: OpenForm<V>,
   lead: Lead<V, F>,
-  scene: Scene<V, F>,
 ): readonly Line[] {
   const texts = formTexts(scene.locale);
   const proposed = changesBetween(definition, before, after, scene).filter(
     ({ slot }) => !after.history.includes(slot.name) && slot.isQuiet !== true,
   );
-  const noted = listFindings(lead.noted ?? [], after, scene);
+  const noted = listNoted({ findings: lead.noted ?? [], parts: lead.parts ?? [] }, after, scene);
   const cleared = clearedBy(definition, before, after, lead, scene);
   const known = proposed
     .map((finding) => listFindings([finding], after, scene))
@@ -41,6 +43,21 @@ export function leadLines<V, F>(
   ];
 }
 
+/** What was understood, whole or in part: "valore 80.000 €, contatto Gina Corti, gina@corti.example". */
+export function listNoted<V, F>(
+  { findings, parts }: Gathered<V, F>,
+  form: OpenForm<V>,
+  scene: Scene<V, F>,
+): string {
+  const context = contextOf(form, scene);
+  const inPart = parts.flatMap(({ slot, partial }) => {
+    const shown = slot.showPartial?.(partial.kept, context) ?? null;
+    return shown === null ? [] : [`${labelOf(slot, scene.locale)} ${shown}`];
+  });
+  const whole = listFindings(findings, form, scene);
+  return [...(whole === '' ? [] : [whole]), ...inPart].join(', ');
+}
+
 /** The labels of what the user gave and what a change has cleared. */
 function clearedBy<V, F>(
   definition: FormDefinition<V, F>,
@@ -51,7 +68,7 @@ function clearedBy<V, F>(
 ): readonly string[] {
   // A decision clears what it was about: that is no news.
   if ((lead.given ?? []).every(({ slot }) => slot.isDecision === true)) return [];
-  return visibleSlots(definition, after, scene).flatMap((slot) => {
+  return visibleSlots({ definition, form: after, scene }).flatMap((slot) => {
     const value = before.values[slot.name];
     const wasGiven = value !== undefined && before.history.includes(slot.name);
     const isGone = !after.history.includes(slot.name);
@@ -62,10 +79,9 @@ function clearedBy<V, F>(
 
 /** What is to be pointed out now; what no longer holds is forgotten, so that it is said again when it does. */
 export function noticesOf<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
+  play: Play<V, F>,
 ): { readonly notices: readonly Notice[]; readonly seen: readonly string[] } {
+  const { definition, form, scene } = play;
   const all = definition.notices?.(contextOf(form, scene)) ?? [];
   return {
     notices: all.filter(({ id }) => !form.notices.includes(id)),

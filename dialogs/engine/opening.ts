@@ -1,57 +1,54 @@
+import type { Play } from './values.ts';
 import type { Line } from '../../src/cards/line.ts';
 import type { BeginRequest } from '../turn.ts';
 import type { FormDefinition } from './definition.ts';
 import { currentDrafts, draftTitle, offerReply } from './drafts.ts';
-import { takeFrom } from './reading.ts';
+import { type Gathered, saidIn, takeFrom } from './answer.ts';
 import { openDraft } from './state.ts';
-import type { OpenForm } from './state.ts';
-import { goOn } from './steps.ts';
+import { goOn, settle } from './steps.ts';
+import { unreadLines } from './unread.ts';
 import type { Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { withFindings } from './values.ts';
-import type { Finding, Scene } from './values.ts';
+import type { Scene } from './values.ts';
 
 /** The values of the start itself, then what the user's sentence says. */
 export function givenBy<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
+  play: Play<V, F>,
   values: Readonly<Partial<V>>,
   request: BeginRequest,
-  scene: Scene<V, F>,
-): readonly Finding<V, F>[] {
+): Gathered<V, F> {
+  const { definition, scene } = play;
   const known = definition.slots.flatMap((slot) => {
     const value = values[slot.name];
     return value === undefined ? [] : [{ slot, value }];
   });
-  if (request.utterance === undefined) return known;
-  const after = withFindings(definition, form, known, scene);
-  return [...known, ...takeFrom(definition, after, request.utterance, scene)];
+  if (request.utterance === undefined) return { findings: known, parts: [] };
+  const after = withFindings(play, known);
+  const { findings, parts } = takeFrom({ ...play, form: after }, saidIn(request.utterance, null, scene));
+  return { findings: [...known, ...findings], parts };
 }
 
 /** Opens a form with what is known; what the user's own words said is shown back. */
 export function openWith<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  findings: readonly Finding<V, F>[],
+  play: Play<V, F>,
+  gathered: Gathered<V, F>,
   request: BeginRequest,
-  scene: Scene<V, F>,
   lines: readonly Line[] = [],
 ): Outcome<V, F> {
-  const after = withFindings(definition, form, findings, scene);
-  const noted = request.utterance === undefined ? [] : findings;
-  return goOn(definition, form, after, { lines, noted, given: findings }, scene);
+  const { utterance } = request;
+  if (utterance === undefined) return settle(play, gathered, { noted: [], lines });
+  const said = saidIn(utterance, null, play.scene);
+  return settle(play, gathered, { lines: [...lines, ...unreadLines(said, gathered, play.scene)] });
 }
 
 /** Goes on with a kept draft; one of another release says so. */
-export function resumeDraft<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
+export function resumeDraft<V, F>(play: Play<V, F>): Outcome<V, F> {
+  const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   const isOlder = form.draft.version !== definition.version;
   const lines = [texts.resumed(draftTitle(form.draft, scene.turn)), ...(isOlder ? [texts.olderDraft] : [])];
-  return goOn(definition, form, withFindings(definition, form, [], scene), { lines }, scene);
+  return goOn(play, withFindings(play, []), { lines });
 }
 
 /** Offers the latest draft of this form, null when there is none. */

@@ -1,3 +1,4 @@
+import type { Play } from './values.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
@@ -5,22 +6,20 @@ import { takeAct } from './acts.ts';
 import { askChange, change, slotCalled } from './commands.ts';
 import type { FormDefinition } from './definition.ts';
 import { cancel, restart } from './ending.ts';
-import { pickChoice, readTap, takeChanges } from './reading.ts';
+import { holdsAny, pickChoice, readTap, takeChanges } from './answer.ts';
 import { slotNamed } from './state.ts';
 import type { OpenForm, Pending } from './state.ts';
 import { askAgain, askBack, settle } from './steps.ts';
 import type { Outcome } from './steps.ts';
+import type { Said } from './slot.ts';
 import { formTexts } from './texts.ts';
 import { contextOf } from './values.ts';
 import type { Scene } from './values.ts';
 
 /** Reads words as the answer to the form's own question; null when none is open or it is no answer to it. */
-export function answerPending<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  text: string,
-  scene: Scene<V, F>,
-): Outcome<V, F> | null {
+export function answerPending<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null {
+  const { text } = said;
+  const { form } = play;
   const { pending } = form;
   switch (pending?.kind) {
     case undefined:
@@ -28,50 +27,35 @@ export function answerPending<V, F>(
       return null;
     case 'cancel':
     case 'restart':
-      return answerReally(definition, form, pending.kind, text, scene);
+      return answerReally(play, pending.kind, text);
     case 'change':
-      return answerChange(definition, form, text, scene);
+      return answerChange(play, said);
     case 'notice':
-      return answerNotice(definition, form, text, scene);
+      return answerNotice(play, text);
     case 'choose':
-      return answerWhich(definition, form, pending, text, scene);
+      return answerWhich(play, pending, text);
   }
-}
-
-/** Whether words answer the form's own question, without carrying anything out. */
-export function isAnswerToPending<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  text: string,
-  scene: Scene<V, F>,
-): boolean {
-  return answerPending(definition, form, text, scene) !== null;
 }
 
 function answerReally<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
+  play: Play<V, F>,
   kind: 'cancel' | 'restart',
   text: string,
-  scene: Scene<V, F>,
 ): Outcome<V, F> | null {
+  const { scene } = play;
   const yesNo = readYesNo(text, scene.locale);
   const isSame = readCommand(text, scene.locale)?.kind === kind;
   if (yesNo === 'yes' || isSame) {
-    return kind === 'cancel' ? cancel(definition, form, scene) : restart(definition, form, scene);
+    return kind === 'cancel' ? cancel(play) : restart(play);
   }
-  return yesNo === 'no' ? askAgain(definition, form, [], scene) : null;
+  return yesNo === 'no' ? askAgain(play, []) : null;
 }
 
 /** Going on, or the words of one of the notice's buttons; anything else may answer the question below it. */
-function answerNotice<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  text: string,
-  scene: Scene<V, F>,
-): Outcome<V, F> | null {
+function answerNotice<V, F>(play: Play<V, F>, text: string): Outcome<V, F> | null {
+  const { definition, form, scene } = play;
   if (readCommand(text, scene.locale)?.kind === 'confirm') return null;
-  if (readYesNo(text, scene.locale) === 'yes') return askAgain(definition, form, [], scene);
+  if (readYesNo(text, scene.locale) === 'yes') return askAgain(play, []);
   const buttons = (definition.notices?.(contextOf(form, scene)) ?? []).flatMap(
     (notice) => notice.buttons ?? [],
   );
@@ -81,42 +65,35 @@ function answerNotice<V, F>(
   );
   if (meant === undefined || !('action' in meant)) return null;
   const { action } = meant;
-  if (action.action === 'form') return takeAct(definition, form, action, scene);
+  if (action.action === 'form') return takeAct(play, action);
   if (action.action !== 'begin') return null;
   const request = action.referralId === undefined ? {} : { referralId: action.referralId };
   return { form, replies: [], then: { kind: 'handover', dialog: action.dialog, request }, given: [] };
 }
 
-function answerChange<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  text: string,
-  scene: Scene<V, F>,
-): Outcome<V, F> | null {
-  const slot = slotCalled(definition, form, text, scene);
-  if (slot !== null) return change(definition, form, slot, null, scene);
-  const changes = takeChanges(definition, form, text, scene);
-  if (changes.length > 0) return settle(definition, form, changes, changes, scene);
+function answerChange<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null {
+  const { form, scene } = play;
+  const { text } = said;
+  const slot = slotCalled(play, text);
+  if (slot !== null) return change(play, slot, null);
+  const changes = takeChanges(play, said);
+  if (holdsAny(changes)) return settle(play, changes);
   if (readCommand(text, scene.locale) !== null) return null;
   const yesNo = readYesNo(text, scene.locale);
-  if (yesNo !== null) return askAgain(definition, form, [], scene);
-  return form.asked === null
-    ? askChange(definition, form, formTexts(scene.locale).noSuchSlot(text), scene)
-    : null;
+  if (yesNo !== null) return askAgain(play, []);
+  return form.asked === null ? askChange(play, formTexts(scene.locale).noSuchSlot(text)) : null;
 }
 
 function answerWhich<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
+  play: Play<V, F>,
   pending: Extract<Pending, { kind: 'choose' }>,
   text: string,
-  scene: Scene<V, F>,
 ): Outcome<V, F> | null {
+  const { definition, form, scene } = play;
   const slot = slotNamed(definition, pending.slot);
   const choice = pickChoice(text, pending.choices, scene);
   const parsed = slot === null || choice === null ? null : readTap(form, slot, choice.id, scene);
   if (slot === null || parsed === null) return null;
-  if (parsed.kind !== 'value') return askBack(definition, form, slot, parsed, [], scene);
-  const finding = { slot, ...parsed };
-  return settle(definition, form, [finding], [finding], scene);
+  if (parsed.kind !== 'value') return askBack(play, slot, parsed);
+  return settle(play, { findings: [{ slot, ...parsed }], parts: [] });
 }

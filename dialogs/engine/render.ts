@@ -1,3 +1,4 @@
+import type { Play } from './values.ts';
 import type { Action } from '../../src/cards/action.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import { bullet, lineText } from '../../src/cards/line.ts';
@@ -49,35 +50,26 @@ export function listFindings<V, F>(
 }
 
 /** The question of a slot, with what was understood before it, its buttons and how many are left. */
-export function questionReply<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  slot: Slot<V, F>,
-  lead: readonly Line[],
-  scene: Scene<V, F>,
-): Reply {
+export function questionReply<V, F>(play: Play<V, F>, slot: Slot<V, F>, lead: readonly Line[]): Reply {
+  const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   const context = contextOf(form, scene);
   const question = slot.ask(context);
   const value = form.values[slot.name];
   const shown = value === undefined ? null : slot.show(value, context);
-  const open = openSlots(definition, form, scene).filter((other) => other.isQuiet !== true);
+  const open = openSlots(play).filter((other) => other.isQuiet !== true);
   const isKnown = definition.isCountKnown?.(context) ?? true;
-  const isCounted = isKnown && visibleSlots(definition, form, scene).length > 1 && open.includes(slot);
+  const isCounted = isKnown && visibleSlots(play).length > 1 && open.includes(slot);
   const left = isCounted ? texts.left(open.length) : null;
   const { above = [] } = question;
   const lines = [...lead, ...above, askedLine(question, left), ...(shown === null ? [] : [texts.now(shown)])];
   const news = [...lead.slice(0, 1), ...above, question.text].map(lineText).join(' ');
-  return { ...sayLines(lines, ...questionButtons(definition, form, slot, scene)), summary: news };
+  return { ...sayLines(lines, ...questionButtons(play, slot)), summary: news };
 }
 
 /** The parts of a question that can be tapped, the more important first, at most six. */
-function questionButtons<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  slot: Slot<V, F>,
-  scene: Scene<V, F>,
-): Button[] {
+function questionButtons<V, F>(play: Play<V, F>, slot: Slot<V, F>): Button[] {
+  const { form, scene } = play;
   const texts = formTexts(scene.locale);
   const { id } = form.draft;
   const question = slot.ask(contextOf(form, scene));
@@ -86,7 +78,7 @@ function questionButtons<V, F>(
   if (form.values[slot.name] !== undefined) own.push(actButton(texts.keep, id, { do: 'keep' }));
   if (slot.isOptional === true) own.push(actButton(texts.skip, id, { do: 'skip' }));
   own.push(...(question.buttons ?? []));
-  if (choices.length === 0 && previousSlot(definition, form, scene) !== null) {
+  if (choices.length === 0 && previousSlot(play) !== null) {
     own.push(actButton(texts.back, id, { do: 'back' }));
   }
   if (choices.length === 0) own.push(actButton(texts.cancel, id, { do: 'cancel' }));
@@ -101,11 +93,8 @@ export function choiceButtons(choices: readonly Choice[], slot: string, draftId:
 }
 
 /** The summary that asks to confirm, with the form's buttons. */
-export function reviewReply<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): Reply | null {
+export function reviewReply<V, F>(play: Play<V, F>): Reply | null {
+  const { definition, form, scene } = play;
   const { id } = form.draft;
   const reply = definition.review(contextOf(form, scene), id);
   if (reply === null) return null;
@@ -132,19 +121,16 @@ export function confirmButton<V, F>(
 }
 
 /** The draft as it stands: what is known, what is missing. */
-export function statusReply<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): Reply {
+export function statusReply<V, F>(play: Play<V, F>): Reply {
+  const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   const context = contextOf(form, scene);
-  const lines = visibleSlots(definition, form, scene).flatMap((slot) => {
+  const lines = visibleSlots(play).flatMap((slot) => {
     const value = form.values[slot.name];
     const shown = value === undefined ? null : slot.show(value, context);
     return shown === null ? [] : [bullet(`${capitalize(labelOf(slot, scene.locale))}: ${shown}`)];
   });
-  const open = openSlots(definition, form, scene).map((slot) => labelOf(slot, scene.locale));
+  const open = openSlots(play).map((slot) => labelOf(slot, scene.locale));
   const head = lines.length === 0 ? texts.statusEmpty : texts.status(titleOf(definition, form, scene.locale));
   const foot = open.length === 0 ? texts.nothingMissing : texts.missing(open.join(', '));
   return sayLines([head, ...lines, foot]);

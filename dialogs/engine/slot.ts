@@ -2,6 +2,8 @@ import type { Line } from '../../src/cards/line.ts';
 import type { Button } from '../../src/cards/reply-data.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { DialogName } from '../dialog-name.ts';
+import type { Fact, Reading } from '../../src/reading/reading.ts';
+import type { PartialValue } from '../../src/storage/person-record.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 
 /** A value that can be tapped. */
@@ -29,10 +31,15 @@ export interface Question {
   readonly buttons?: readonly Button[];
 }
 
-/** What there is of something still to be given, and what asks for the rest. */
-export interface Rest {
-  readonly kept: unknown;
+/** What a message says to a form, read once. */
+export interface Said {
   readonly text: string;
+  /** All clauses with their acts. */
+  readonly reading: Reading;
+  /** The facts that may be taken: those of clauses that ask, suppose or deny are left out. */
+  readonly facts: readonly Fact[];
+  /** The text with the places of all facts blank: what is left for readers of words (solutions, colleagues). */
+  readonly rest: string;
 }
 
 /** What an answer was read as. */
@@ -44,7 +51,8 @@ export type Parsed<T> =
       readonly note?: string;
       readonly others?: readonly Choice[];
       /** Something more was named that is still to be given: asked for next, as with `partial`. */
-      readonly rest?: Rest;
+      readonly rest?: PartialValue;
+      readonly facts?: readonly Fact[];
     }
   /** The answer has more than one reading: asks which. `kept` comes back as `partial` until one is chosen. */
   | {
@@ -52,19 +60,22 @@ export type Parsed<T> =
       readonly text: string;
       readonly choices: readonly Choice[];
       readonly kept?: unknown;
+      readonly facts?: readonly Fact[];
     }
   /** A part is there (a street without its city): `kept` comes back as `partial`, `text` asks for the rest. */
   | {
       readonly kind: 'partial';
       readonly kept: unknown;
       readonly text: string;
-      /** True for words that can hardly be anything else ("via 20 Settembre 12"). */
-      readonly isSure?: boolean;
+      readonly facts?: readonly Fact[];
     }
   /** Not an answer but a wish to look at something else first; the question is asked again afterwards. */
   | { readonly kind: 'handover'; readonly dialog: DialogName; readonly request: BeginRequest }
   /** Not usable: says so, with an example. */
   | { readonly kind: 'invalid'; readonly text: string };
+
+/** What a sentence about several things says of one value. */
+export type Taken<T> = Extract<Parsed<T>, { readonly kind: 'value' | 'choose' | 'partial' }>;
 
 /** What a wish to add to a list, or to take from it, was read as. */
 export type Amended<T> = Parsed<T> | { readonly kind: 'ask' };
@@ -104,24 +115,18 @@ export interface Slot<V, F, K extends keyof V & string = keyof V & string> {
   isAskedWhen?(context: SlotContext<V, F>): boolean;
   ask(context: SlotContext<V, F>): Question;
   /** Reads an answer to this slot's own question. */
-  parse(text: string, context: SlotContext<V, F>): Parsed<V[K]>;
+  parse(said: Said, context: SlotContext<V, F>): Parsed<V[K]>;
   /** Reads the value of a choice's id; undefined when the id is not (or no longer) one. */
   choose?(id: string, context: SlotContext<V, F>): V[K] | undefined;
-  /** Finds the value in a sentence that says several things; undefined when it isn't there. */
-  take?(sentence: string, context: SlotContext<V, F>): V[K] | undefined;
+  /** Finds the value in a sentence that says several things; null when it isn't there. */
+  take?(said: Said, context: SlotContext<V, F>): Taken<V[K]> | null;
   /**
    * Reads a sentence that adds to a value that is a list, or takes from it ("aggiungi anche Analytics"), whatever is
    * asked: `ask` where it doesn't say what; null where it is about something else.
    */
-  amend?(sentence: string, context: SlotContext<V, F>): Amended<V[K]> | null;
-  /** Opens a sentence that states this value, whatever is asked ("chiude tra due mesi"); matched against flat text. */
-  readonly statedBy?: RegExp;
-  /** True for words that are clearly this value, also where another is asked ("Via Roma 1, 37100 Verona"). */
-  claims?(text: string, context: SlotContext<V, F>): boolean;
-  /** What a part that is kept is called, where giving it up must be said; null for nothing. */
+  amend?(said: Said, context: SlotContext<V, F>): Amended<V[K]> | null;
+  /** What a part that is kept is called, in the status and where giving it up must be said; null for nothing. */
   showPartial?(kept: unknown, context: SlotContext<V, F>): string | null;
-  /** Other usual readings of what `take` found in the sentence, one tap away. */
-  others?(sentence: string, context: SlotContext<V, F>): readonly Choice[];
   /** What is known without asking (profile, solution, earlier deal); undefined when nothing is. */
   propose?(context: SlotContext<V, F>): V[K] | undefined;
   /** One line for the status, the summary card and "Segnato: …". Null hides it there. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { draftSchema } from '../../src/storage/person-record.ts';
-import type { Draft } from '../../src/storage/person-record.ts';
+import type { Draft, PartialValue } from '../../src/storage/person-record.ts';
 import type { FormDefinition } from './definition.ts';
 import type { Choice, Slot } from './slot.ts';
 
@@ -47,7 +47,11 @@ export interface OpenForm<V> {
   readonly asked: string | null;
   readonly pending: Pending | null;
   readonly notices: readonly string[];
+  /** What there is of values that are not whole yet, by slot. */
+  readonly partials: Partials;
 }
+
+export type Partials = Readonly<Record<string, PartialValue>>;
 
 /** A choice with its words, as a pending question keeps it. */
 export function toStored(choices: readonly Choice[]): z.infer<typeof choiceSchema>[] {
@@ -60,13 +64,15 @@ export function slotNamed<V, F>(definition: FormDefinition<V, F>, name: string |
 }
 
 /** Keeps what there is of a value until the rest is given. */
-export function withPartial<V>(form: OpenForm<V>, partial: NonNullable<Draft['partial']>): OpenForm<V> {
-  return { ...form, draft: { ...form.draft, partial } };
+export function withPartial<V>(form: OpenForm<V>, name: string, partial: PartialValue): OpenForm<V> {
+  return { ...form, partials: { ...form.partials, [name]: partial } };
 }
 
 /** Forgets what there was of a slot's value: it is whole now, or given up. */
-export function withoutPartial<V>(form: OpenForm<V>, name: string | null): OpenForm<V> {
-  return form.draft.partial?.slot === name ? { ...form, draft: { ...form.draft, partial: null } } : form;
+export function withoutPartial<V>(form: OpenForm<V>, name: string): OpenForm<V> {
+  if (!Object.hasOwn(form.partials, name)) return form;
+  const partials = Object.entries(form.partials).filter(([other]) => other !== name);
+  return { ...form, partials: Object.fromEntries(partials) };
 }
 
 /** A form with nothing in it. */
@@ -89,7 +95,18 @@ export function openDraft<V, F>(
     const slot = slotNamed(definition, name);
     return slot !== null && (slot.name in values || !(name in draft.values));
   };
-  return { draft, values, history: draft.history.filter(isReadable), ...position };
+  return {
+    draft,
+    values,
+    history: draft.history.filter(isReadable),
+    partials: partialsOf(draft),
+    ...position,
+  };
+}
+
+function partialsOf({ partial, partials }: Draft): Partials {
+  if (partials !== undefined || partial === undefined || partial === null) return partials ?? {};
+  return { [partial.slot]: { kept: partial.kept, text: partial.text } };
 }
 
 function readValues<V, F>(definition: FormDefinition<V, F>, stored: Draft['values']): Partial<V> {
@@ -103,8 +120,10 @@ function readValues<V, F>(definition: FormDefinition<V, F>, stored: Draft['value
 
 /** The draft as it is to be kept. */
 export function closeDraft<V, F>(definition: FormDefinition<V, F>, form: OpenForm<V>, now: Date): Draft {
+  const { partial: _former, ...draft } = form.draft;
   return {
-    ...form.draft,
+    ...draft,
+    partials: { ...form.partials },
     version: definition.version,
     values: { ...unknownValues(definition, form.draft.values), ...form.values },
     history: [...form.history],

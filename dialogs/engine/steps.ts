@@ -1,15 +1,17 @@
+import type { Play } from './values.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { sayLines } from '../../src/cards/reply-data.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
-import type { FormDefinition } from './definition.ts';
-import { choiceButtons, listFindings, questionReply, actButton, reviewReply } from './render.ts';
-import { leadLines, noticesOf, otherReadings } from './lead.ts';
+import type { PartialValue } from '../../src/storage/person-record.ts';
+import type { Gathered } from './answer.ts';
+import { actButton, choiceButtons, MAX_BUTTONS, questionReply, reviewReply } from './render.ts';
+import { leadLines, listNoted, noticesOf, otherReadings } from './lead.ts';
 import type { Lead } from './lead.ts';
 import { toStored, withPartial } from './state.ts';
 import type { OpenForm } from './state.ts';
 import { formTexts } from './texts.ts';
 import { contextOf, openSlots, visibleSlots, withFindings } from './values.ts';
-import type { Finding, Scene } from './values.ts';
+import type { Finding, PartFound, Scene } from './values.ts';
 import type { Parsed, Slot } from './slot.ts';
 
 /** What the form does after an event, as plain data. */
@@ -22,28 +24,26 @@ export interface Outcome<V, F> {
   readonly given: readonly Finding<V, F>[];
 }
 
-/** Takes values in and goes on to what is open. */
+/** Takes in what a message said and goes on to what is open; `noted` is what of it is shown back. */
 export function settle<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  findings: readonly Finding<V, F>[],
-  noted: readonly Finding<V, F>[],
-  scene: Scene<V, F>,
+  play: Play<V, F>,
+  { findings, parts }: Gathered<V, F>,
+  { noted = findings, lines = [] }: Pick<Lead<V, F>, 'noted' | 'lines'> = {},
 ): Outcome<V, F> {
-  const after = withFindings(definition, form, findings, scene);
-  return goOn(definition, form, after, { noted, given: findings }, scene);
+  const after = withParts(withFindings(play, findings), parts);
+  return goOn(play, after, { noted, parts, given: findings, lines });
+}
+
+/** Keeps what there is of values that are not whole; a whole one stays until the rest is given. */
+export function withParts<V, F>(form: OpenForm<V>, parts: readonly PartFound<V, F>[]): OpenForm<V> {
+  return parts.reduce((before, { slot, partial }) => withPartial(before, slot.name, partial), form);
 }
 
 /** Asks the next open slot, else shows the review, else finishes; says before what has been understood. */
-export function goOn<V, F>(
-  definition: FormDefinition<V, F>,
-  before: OpenForm<V>,
-  after: OpenForm<V>,
-  lead: Lead<V, F>,
-  scene: Scene<V, F>,
-): Outcome<V, F> {
-  const lines = leadLines(definition, before, after, lead, scene);
-  const { notices, seen } = noticesOf(definition, after, scene);
+export function goOn<V, F>(play: Play<V, F>, after: OpenForm<V>, lead: Lead<V, F>): Outcome<V, F> {
+  const { definition, scene } = play;
+  const lines = leadLines(play, after, lead);
+  const { notices, seen } = noticesOf({ definition, form: after, scene });
   const form = { ...after, notices: seen, pending: null };
   const texts = formTexts(scene.locale);
   const { id } = after.draft;
@@ -60,7 +60,7 @@ export function goOn<V, F>(
   const replies = asides.map(({ text, buttons }, index) =>
     sayLines(index === 0 ? [...lines, text] : [text], ...buttons),
   );
-  const shown = ask(definition, form, replies.length === 0 ? lines : [], scene);
+  const shown = ask({ definition, form, scene }, replies.length === 0 ? lines : []);
   const given = lead.given ?? [];
   if (notices.length === 0) return { ...shown, replies: [...replies, ...shown.replies], given };
   const isHeldBack = definition.slots.some(
@@ -71,105 +71,87 @@ export function goOn<V, F>(
 }
 
 /** Asks the next open slot or shows the review, with lines before it. */
-export function ask<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  lines: readonly Line[],
-  scene: Scene<V, F>,
-): Outcome<V, F> {
-  const next = begunSlot(definition, form, scene) ?? openSlots(definition, form, scene)[0];
-  if (next !== undefined) return askSlot(definition, form, next, lines, scene);
+export function ask<V, F>(play: Play<V, F>, lines: readonly Line[]): Outcome<V, F> {
+  const { form } = play;
+  const next = begunSlot(play) ?? openSlots(play)[0];
+  if (next !== undefined) return askSlot(play, next, lines);
   const atReview = { ...form, asked: null, pending: null };
-  const review = reviewReply(definition, atReview, scene);
+  const review = reviewReply({ ...play, form: atReview });
   const said = lines.length === 0 ? [] : [sayLines(lines)];
   if (review === null) return { form: atReview, replies: said, then: 'finish', given: [] };
   return { form: atReview, replies: [...said, review], then: 'wait', given: [] };
 }
 
 /** A slot that has its value while something more for it was begun (somebody named for the team, and not yet known). */
-export function begunSlot<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): Slot<V, F> | null {
-  const begun = form.draft.partial?.slot;
-  const slots = visibleSlots(definition, form, scene);
-  return slots.find(({ name }) => name === begun && form.values[name] !== undefined) ?? null;
+export function begunSlot<V, F>(play: Play<V, F>): Slot<V, F> | null {
+  const { form } = play;
+  const slots = visibleSlots(play);
+  return slots.find(({ name }) => name in form.partials && form.values[name] !== undefined) ?? null;
 }
 
 /** Asks one slot, open or not. */
-export function askSlot<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  slot: Slot<V, F>,
-  lines: readonly Line[],
-  scene: Scene<V, F>,
-): Outcome<V, F> {
+export function askSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, lines: readonly Line[]): Outcome<V, F> {
+  const { form, scene } = play;
   const asked = { ...form, asked: slot.name, pending: null };
-  const { partial } = form.draft;
-  if (partial?.slot === slot.name) return askRest(asked, slot, partial.text, lines, scene);
-  return waitWith(asked, [questionReply(definition, asked, slot, lines, scene)]);
+  const partial = form.partials[slot.name];
+  if (partial !== undefined) return askRest(asked, slot, partial, lines, scene);
+  return waitWith(asked, [questionReply({ ...play, form: asked }, slot, lines)]);
 }
 
 /** Asks for what is still missing of a value that is there in part. */
 function askRest<V, F>(
   form: OpenForm<V>,
   slot: Slot<V, F>,
-  text: string,
+  { text, choices = [] }: PartialValue,
   lines: readonly Line[],
   { locale }: Scene<V, F>,
 ): Outcome<V, F> {
   const texts = formTexts(locale);
   const { id } = form.draft;
   const keep = form.values[slot.name] === undefined ? [] : [actButton(texts.keep, id, { do: 'keep' })];
-  const buttons = [...keep, actButton(texts.cancel, id, { do: 'cancel' })];
+  const cancel = actButton(texts.cancel, id, { do: 'cancel' });
+  const buttons = [...choiceButtons(choices, slot.name, id), ...keep, cancel].slice(0, MAX_BUTTONS);
   return waitWith(form, [sayLines([...lines, text], ...buttons)]);
 }
 
 /** Asks again what was asked, with lines before it. */
-export function askAgain<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  lines: readonly Line[],
-  scene: Scene<V, F>,
-): Outcome<V, F> {
+export function askAgain<V, F>(play: Play<V, F>, lines: readonly Line[]): Outcome<V, F> {
+  const { definition, form, scene } = play;
   const slot = definition.slots.find(({ name }) => name === form.asked);
   const isShown = slot?.isAskedWhen?.(contextOf(form, scene)) ?? true;
-  return slot === undefined || !isShown
-    ? ask(definition, form, lines, scene)
-    : askSlot(definition, form, slot, lines, scene);
+  return slot === undefined || !isShown ? ask(play, lines) : askSlot(play, slot, lines);
 }
 
 /** An answer that was read, but not as a value: asks for the rest, which one, or says what is wrong. */
 export function askBack<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
+  play: Play<V, F>,
   slot: Slot<V, F>,
   parsed: Exclude<Parsed<unknown>, { kind: 'value' }>,
-  noted: readonly Finding<V, F>[],
-  scene: Scene<V, F>,
+  noted: Gathered<V, F> = { findings: [], parts: [] },
 ): Outcome<V, F> {
+  const { form, scene } = play;
   const texts = formTexts(scene.locale);
   const { id } = form.draft;
-  const lines = noted.length === 0 ? [] : [texts.noted(listFindings(noted, form, scene))];
+  const shown = listNoted(noted, form, scene);
+  const lines = shown === '' ? [] : [texts.noted(shown)];
   const say = (text: string, buttons: readonly Button[]): Reply => sayLines([...lines, text], ...buttons);
   const waiting = { ...form, asked: slot.name };
   switch (parsed.kind) {
     case 'choose': {
       const pending = { kind: 'choose', slot: slot.name, choices: toStored(parsed.choices) } as const;
       const { kept, text } = parsed;
-      const open = kept === undefined ? waiting : withPartial(waiting, { slot: slot.name, kept, text });
+      const open = kept === undefined ? waiting : withPartial(waiting, slot.name, { kept, text });
       return waitWith({ ...open, pending }, [say(parsed.text, choiceButtons(parsed.choices, slot.name, id))]);
     }
     case 'partial': {
       const { kept, text } = parsed;
-      const asking = withPartial({ ...waiting, pending: null }, { slot: slot.name, kept, text });
-      return askRest(asking, slot, text, lines, scene);
+      const asking = withPartial({ ...waiting, pending: null }, slot.name, { kept, text });
+      return askRest(asking, slot, { kept, text }, lines, scene);
     }
     case 'handover':
       return { form: { ...waiting, pending: null }, replies: [], then: parsed, given: [] };
     case 'invalid': {
-      const again = questionReply(definition, waiting, slot, [], scene);
+      const again = questionReply({ ...play, form: waiting }, slot, []);
       return waitWith({ ...waiting, pending: null }, [say(parsed.text, again.buttons ?? [])]);
     }
   }

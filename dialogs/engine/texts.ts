@@ -43,6 +43,15 @@ export interface FormTexts {
   readonly summaryChanged: string;
   readonly choiceGone: string;
   readonly answerNeeded: string;
+  /** An "ok" where only a plain yes counts. */
+  readonly plainYes: string;
+  /** What was said and could not be taken. */
+  readonly unread: (words: readonly string[]) => string;
+  /** Something is put off; `label` is what was asked, null at the summary. */
+  readonly putOff: (label: string | null) => string;
+  readonly noHurry: (label: string | null) => string;
+  readonly complaint: string;
+  readonly notDone: string;
   readonly help: string;
   readonly offer: (title: string) => string;
   readonly offerMore: string;
@@ -111,6 +120,18 @@ const it: FormTexts = {
   changeUnclear: 'Non capisco che cosa cambiare. Scrivi, per esempio, "cambia" e il nome del campo.',
   notYet: 'Prima di confermare manca ancora qualcosa.',
   summaryChanged: 'Quel riepilogo era vecchio. Ecco quello di adesso.',
+  plainYes: 'Questa scelta non si annulla: per confermare tocca il bottone o scrivi «sì».',
+  unread: (words) => `Non ho capito: ${words.map((word) => `«${word}»`).join(', ')}.`,
+  putOff: (label) =>
+    label === null
+      ? 'Va bene, aspetto: non ho fatto nulla e la bozza resta qui.'
+      : `Va bene, tengo la bozza: ${label} me lo dai quando vuoi.`,
+  noHurry: (label) =>
+    label === null
+      ? 'Con calma: non ho fatto nulla.'
+      : 'Nessun problema: se non lo sai adesso, la bozza resta qui.',
+  complaint: 'Mi dispiace. Dimmi che cosa non va, oppure scrivi «cambia» e il nome del campo.',
+  notDone: 'Va bene, non lo faccio.',
   answerNeeded: 'Per questa domanda mi serve qualcosa di più di un sì.',
   choiceGone: 'Quella scelta non vale più qui.',
   help: 'Rispondi alla domanda, oppure scrivi: indietro, salta, cambia (e che cosa), a che punto siamo, ricomincia, annulla.',
@@ -187,6 +208,16 @@ const en: FormTexts = {
   changeUnclear: 'I can’t tell what to change. Type “change” and the field’s name, for example.',
   notYet: 'Something is still missing before you can confirm.',
   summaryChanged: 'That summary was out of date. Here’s the current one.',
+  plainYes: 'This can’t be undone: to confirm, tap the button or type “yes”.',
+  unread: (words) => `I didn’t get: ${words.map((word) => `“${word}”`).join(', ')}.`,
+  putOff: (label) =>
+    label === null
+      ? 'Fine, I’ll wait: nothing is done and the draft stays here.'
+      : `Fine, the draft is kept: give me the ${label} whenever you like.`,
+  noHurry: (label) =>
+    label === null ? 'No rush: nothing is done.' : 'No problem: if you don’t know yet, the draft stays here.',
+  complaint: 'I’m sorry. Tell me what is wrong, or type “change” and the field’s name.',
+  notDone: 'Fine, I won’t.',
   answerNeeded: 'I need a bit more than a yes for this one.',
   choiceGone: 'That choice no longer applies here.',
   help: 'Answer the question, or type: back, skip, change (and what), where are we, start over, cancel.',

@@ -1,10 +1,19 @@
 import type { FormDefinition } from './definition.ts';
 import { slotNamed, withoutPartial, withPartial } from './state.ts';
 import type { OpenForm } from './state.ts';
-import type { Choice, Rest, Slot, SlotContext } from './slot.ts';
+import type { Choice, Slot, SlotContext } from './slot.ts';
+import type { Fact } from '../../src/reading/reading.ts';
+import type { PartialValue } from '../../src/storage/person-record.ts';
 
 /** Everything around a form in one turn, without the values, which change within it. */
 export type Scene<V, F> = Omit<SlotContext<V, F>, 'values' | 'partial' | 'draftId'>;
+
+/** A form at work in one turn: its table, where it stands, and what is around it. */
+export interface Play<V, F> {
+  readonly definition: FormDefinition<V, F>;
+  readonly form: OpenForm<V>;
+  readonly scene: Scene<V, F>;
+}
 
 /** A slot and the value found for it. */
 export interface Finding<V, F> {
@@ -15,7 +24,16 @@ export interface Finding<V, F> {
   /** Other usual readings of the same words. */
   readonly others?: readonly Choice[];
   /** What is still to be given beside the value. */
-  readonly rest?: Rest;
+  readonly rest?: PartialValue;
+  /** The facts of the message that it was made of. */
+  readonly facts?: readonly Fact[];
+}
+
+/** A slot and what there is of its value. */
+export interface PartFound<V, F> {
+  readonly slot: Slot<V, F>;
+  readonly partial: PartialValue;
+  readonly facts: readonly Fact[];
 }
 
 type Effects<V> = Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
@@ -32,22 +50,16 @@ export function shownOf<V, F>(form: OpenForm<V>, { slot, value }: Finding<V, F>,
 }
 
 /** The slots that count with the values at hand, in the order of the conversation. */
-export function visibleSlots<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): readonly Slot<V, F>[] {
+export function visibleSlots<V, F>(play: Play<V, F>): readonly Slot<V, F>[] {
+  const { definition, form, scene } = play;
   const context = contextOf(form, scene);
   return definition.slots.filter((slot) => slot.isAskedWhen?.(context) ?? true);
 }
 
 /** The slots still to be asked: visible, without a value, not skipped. */
-export function openSlots<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): readonly Slot<V, F>[] {
-  return visibleSlots(definition, form, scene).filter(
+export function openSlots<V, F>(play: Play<V, F>): readonly Slot<V, F>[] {
+  const { form } = play;
+  return visibleSlots(play).filter(
     (slot) => form.values[slot.name] === undefined && !form.history.includes(slot.name),
   );
 }
@@ -56,12 +68,8 @@ export function openSlots<V, F>(
  * Sets what the user gave, with its effects, and proposes anew what was proposed: a proposal made for one
  * customer must not outlive a change of the customer.
  */
-export function withFindings<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  findings: readonly Finding<V, F>[],
-  scene: Scene<V, F>,
-): OpenForm<V> {
+export function withFindings<V, F>(play: Play<V, F>, findings: readonly Finding<V, F>[]): OpenForm<V> {
+  const { definition, form, scene } = play;
   let answered = form;
   for (const { slot, value } of findings) {
     const before = answered.values[slot.name];
@@ -71,41 +79,38 @@ export function withFindings<V, F>(
     for (const { name } of definition.slots)
       answered = withEffect<V, keyof V & string>(answered, name, effects[name]);
   }
-  const after = withProposals(definition, withoutProposals(answered), scene);
-  // What there was of a value is of no use beside another proposal: the customer has changed.
-  const begun = slotNamed(definition, after.draft.partial?.slot ?? null)?.name;
-  const isReplaced = begun !== undefined && after.values[begun] !== undefined;
-  const isSame = isReplaced && JSON.stringify(after.values[begun]) === JSON.stringify(form.values[begun]);
-  return withRests(isReplaced && !isSame ? withoutPartial(after, begun) : after, findings);
+  const after = withProposals({ ...play, form: withoutProposals(answered) });
+  return withRests(withoutReplaced(form, after), findings);
+}
+
+/** What there was of a value is of no use beside another proposal: the customer has changed. */
+function withoutReplaced<V>(before: OpenForm<V>, after: OpenForm<V>): OpenForm<V> {
+  const valueOf = (form: OpenForm<V>, name: string): unknown => form.values[name as keyof V];
+  const isReplaced = (name: string): boolean =>
+    valueOf(after, name) !== undefined &&
+    JSON.stringify(valueOf(after, name)) !== JSON.stringify(valueOf(before, name));
+  return Object.keys(after.partials).filter(isReplaced).reduce(withoutPartial, after);
 }
 
 /** Keeps what is still to be given beside the values. */
 function withRests<V, F>(form: OpenForm<V>, findings: readonly Finding<V, F>[]): OpenForm<V> {
   return findings.reduce(
-    (before, { slot, rest }) =>
-      rest === undefined ? before : withPartial(before, { slot: slot.name, ...rest }),
+    (before, { slot, rest }) => (rest === undefined ? before : withPartial(before, slot.name, rest)),
     form,
   );
 }
 
 /** Records that an optional slot was passed over. */
-export function withSkip<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  slot: Slot<V, F>,
-  scene: Scene<V, F>,
-): OpenForm<V> {
+export function withSkip<V, F>(play: Play<V, F>, slot: Slot<V, F>): OpenForm<V> {
+  const { form } = play;
   const skipped = { ...without(form, slot.name), history: [...form.history.filter((n) => n !== slot.name)] };
   const history = [...skipped.history, slot.name];
-  return withProposals(definition, withoutProposals({ ...skipped, history }), scene);
+  return withProposals({ ...play, form: withoutProposals({ ...skipped, history }) });
 }
 
 /** Fills every visible open slot that has a proposal; proposals may build on earlier ones. */
-export function withProposals<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): OpenForm<V> {
+export function withProposals<V, F>(play: Play<V, F>): OpenForm<V> {
+  const { definition, form, scene } = play;
   return definition.slots.reduce((before, slot) => {
     const context = contextOf(before, scene);
     const isOpen = before.values[slot.name] === undefined && !before.history.includes(slot.name);
@@ -122,7 +127,7 @@ export function changesBetween<V, F>(
   after: OpenForm<V>,
   scene: Scene<V, F>,
 ): readonly Finding<V, F>[] {
-  return visibleSlots(definition, after, scene).flatMap((slot) => {
+  return visibleSlots({ definition, form: after, scene }).flatMap((slot) => {
     const value = after.values[slot.name];
     if (value === undefined) return [];
     const isSame = JSON.stringify(value) === JSON.stringify(before.values[slot.name]);
@@ -131,13 +136,10 @@ export function changesBetween<V, F>(
 }
 
 /** The slot answered before the one asked, null at the start. */
-export function previousSlot<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): Slot<V, F> | null {
+export function previousSlot<V, F>(play: Play<V, F>): Slot<V, F> | null {
+  const { definition, form } = play;
   // What is only ever set by words in between was no question.
-  const visible = visibleSlots(definition, form, scene).filter((slot) => slot.isQuiet !== true);
+  const visible = visibleSlots(play).filter((slot) => slot.isQuiet !== true);
   const walked = form.history.filter((name) => visible.some((slot) => slot.name === name));
   const at = form.asked === null ? -1 : walked.indexOf(form.asked);
   const name = at === -1 ? walked.at(-1) : walked[at - 1];

@@ -118,6 +118,8 @@ export interface Clause extends Place {
   readonly act: Act;
   /** Of a report or a plan: whether the person speaks of what "we" or "I" did; else null. */
   readonly isOwn: boolean | null;
+  /** Of an assent: true where it is a plain yes ("sì", "yes, close it") and not an "ok" that may be to anything. */
+  readonly isPlain?: boolean;
   /** The facts that stand in it. */
   readonly facts: readonly Fact[];
 }

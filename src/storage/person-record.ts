@@ -1,6 +1,16 @@
 import * as z from 'zod';
 import { recordObject } from './record-store.ts';
 
+/** What there is of a value, the sentence that asks for the rest, and the readings to choose from where it has several. */
+const partialSchema = recordObject({
+  kept: z.unknown(),
+  text: z.string(),
+  choices: z
+    .array(z.object({ id: z.string(), label: z.string(), words: z.array(z.string()).readonly() }))
+    .readonly()
+    .exactOptional(),
+});
+
 /** A half-made deal (or other form): slot values by name, never a step number. */
 export const draftSchema = recordObject({
   /** UUID; also the idempotency key of what the form creates. */
@@ -11,8 +21,10 @@ export const draftSchema = recordObject({
   values: z.record(z.string(), z.unknown()),
   /** Names of the slots that were skipped or answered by the user, in order: what "back" walks. */
   history: z.array(z.string()),
-  /** A value that is there in part (a street without its city), and the sentence that asks for the rest. */
+  /** As releases before `partials` kept the one value that was there in part. */
   partial: recordObject({ slot: z.string(), kept: z.unknown(), text: z.string() }).nullable().exactOptional(),
+  /** Values that are there in part (a street without its city) by slot, each with the sentence that asks for the rest. */
+  partials: z.record(z.string(), partialSchema).exactOptional(),
   /** A name for lists: the customer, if known. */
   title: z.string().nullable(),
   /** ISO UTC. */
@@ -44,6 +56,7 @@ export const personRecordSchema = recordObject({
   isInPart: z.boolean().exactOptional(),
 });
 
+export type PartialValue = z.infer<typeof partialSchema>;
 export type Draft = z.infer<typeof draftSchema>;
 export type Feedback = z.infer<typeof feedbackSchema>;
 export type PersonRecord = z.infer<typeof personRecordSchema>;

@@ -222,10 +222,10 @@ function createReplies(outside: Outside, definition: ReturnType<typeof createDea
     ...named('created already', deal === undefined ? null : alreadyCreatedReply(deal, turn)),
     ...named('may create', mayCreateReply(eligibilityOf(context), context)),
     ...named('may not create', ...mayNotCreateReplies(cannot, admins, context)),
-    ...named('status', statusReply(definition, form, scene)),
+    ...named('status', statusReply({ definition, form, scene })),
     ...named('drafts', draftsReply(turn)),
     ...named('offered draft', offerReply(draft, turn, true)),
-    ...named('cancel', ...cancel(definition, form, scene).replies),
+    ...named('cancel', ...cancel({ definition, form, scene }).replies),
     ...definition.slots.flatMap((slot) => slotReplies(definition, form, slot, words, scene)),
   ];
 }
@@ -239,9 +239,9 @@ function slotReplies(
   scene: Scene<DealValues, DealFacts>,
 ): NamedReply[] {
   const parsed = slot.parse(words, contextOf(form, scene));
-  const said = parsed.kind === 'value' ? [] : askBack(definition, form, slot, parsed, [], scene).replies;
+  const said = parsed.kind === 'value' ? [] : askBack({ definition, form, scene }, slot, parsed, []).replies;
   return [
-    ...named(`question ${slot.name}`, questionReply(definition, form, slot, [`Segnato: ${words}`], scene)),
+    ...named(`question ${slot.name}`, questionReply({ definition, form, scene }, slot, [`Segnato: ${words}`])),
     ...named(`answer to ${slot.name}`, ...said),
   ];
 }

@@ -126,12 +126,12 @@ class Table {
   }
 
   say(...lines: readonly string[]): this {
-    for (const line of lines) this.outcome = takeWords(definition, this.form, line, scene);
+    for (const line of lines) this.outcome = takeWords({ definition, form: this.form, scene }, line);
     return this;
   }
 
   act(act: Omit<FormAct, 'action' | 'draftId'>): this {
-    this.outcome = takeAct(definition, this.form, { action: 'form', draftId: 'd1', ...act }, scene);
+    this.outcome = takeAct({ definition, form: this.form, scene }, { action: 'form', draftId: 'd1', ...act });
     return this;
   }
 }
@@ -191,7 +191,7 @@ describe('form engine', () => {
         .to.include('A che nome?')
         .and.include('Adesso: Rossi.');
       expect(table.say('indietro').text).to.include('In quanti siete?');
-      expect(takeWords(definition, table.form, 'tieni così', scene).form.asked).to.equal('wishes');
+      expect(takeWords({ definition, form: table.form, scene }, 'tieni così').form.asked).to.equal('wishes');
       expect(table.act({ do: 'keep' }).text).to.include('Richieste?');
       expect(table.form.values).to.include({ size: 'two', name: 'Rossi' });
     });
@@ -241,7 +241,7 @@ describe('form engine', () => {
 
     it('confirms by a yes, the command or the button of these values', () => {
       for (const yes of ['sì', 'confermo', 'ok']) {
-        expect(takeWords(definition, table.form, yes, scene).then).to.equal('finish');
+        expect(takeWords({ definition, form: table.form, scene }, yes).then).to.equal('finish');
       }
     });
 
@@ -299,7 +299,7 @@ describe('form engine', () => {
   });
 
   describe('how sure it is', () => {
-    const sure = (text: string) => howSure(definition, table.form, text, scene);
+    const sure = (text: string) => howSure({ definition, form: table.form, scene }, text);
 
     it('is sure of closed choices and commands, and of nothing that asks', () => {
       expect(sure('quattro')).to.equal('surely');

@@ -1,0 +1,2 @@
+/** How a deal ends for us. */
+export type Ending = 'Won' | 'Lost';

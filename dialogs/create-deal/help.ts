@@ -1,0 +1,60 @@
+import { flatten, toPhrase } from '../../src/language/flat.ts';
+import { LOCALES } from '../../src/language/locale.ts';
+import type { Said } from '../engine/slot.ts';
+import { isNo, isYes } from '../engine/aside.ts';
+import { does } from '../engine/aside.ts';
+import { earlierDeal } from './earlier-deals.ts';
+import { dealTexts } from './texts.ts';
+import { HELP_CODES } from './values.ts';
+import type { DealContext, DealValues } from './values.ts';
+
+type HelpCode = DealValues['helpCode'];
+type Intent = DealValues['marketplaceIntent'];
+
+/** Says that no help from Microsoft is wanted; matched against flat text. */
+const NO_HELP =
+  /\b(?:niente|nessun|senza|no|without|don't need|don't want|do not need|non (?:mi |ci )?serve|non voglio)\b[^,.;]{0,25}\b(?:aiuto|help|assistenza|supporto|support)\b/;
+/** What may stand between "aiuto" and what it is for: "aiuto per una demo", "help with the architecture". */
+const HELP_FOR =
+  /\b(?:aiuto|supporto|assistenza|help|support)\b[ :,]*((?:(?:di|da|per|con|su|sulla|sul|sull|nella|nell|la|le|il|lo|una?|un|with|for|on|in|the|a|an|from|microsoft)[ ']+)*)([\p{L}' -]{3,60})/u;
+const UNDECIDED =
+  /\b(?:non|nn|not|n't)\b.{0,20}\b(?:decis[oaie]|decided?|so|sappiamo|sa|know|sure)\b|\b(?:forse|maybe|undecided|da decidere)\b/;
+
+/** "Niente aiuto": leaves shared or private open. */
+export function noHelpIn({ text }: Said): 'none' | undefined {
+  return NO_HELP.test(flatten(text).text) ? 'none' : undefined;
+}
+
+/** "Aiuto demo", "help with licensing": the kind of help that follows the word, where it is one of the list. */
+export function helpCodeIn({ text: sentence }: Said): HelpCode | undefined {
+  const { text } = flatten(sentence);
+  const said = HELP_FOR.exec(text)?.[2];
+  if (said === undefined || NO_HELP.test(text)) return undefined;
+  const after = `${toPhrase(said)} `;
+  const isSaid = (code: HelpCode): boolean =>
+    LOCALES.some((locale) => {
+      const { label, words } = dealTexts(locale).helpCodes[code];
+      return [label, ...words].some((word) => after.startsWith(`${toPhrase(word)} `));
+    });
+  const found = HELP_CODES.filter((code) => code !== 'GeneralOrOther' && isSaid(code));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Yes, no or not decided yet: not knowing is an answer here. */
+export function readIntent({ text, reading }: Said): Intent | undefined {
+  if (UNDECIDED.test(flatten(text).text) || does(reading, 'filler', 'not-now')) return 'HaveNotDecided';
+  if (isYes(reading)) return 'Yes';
+  return isNo(reading) ? 'No' : undefined;
+}
+
+/**
+ * A decided intent of the earlier deal stands. An undecided one is worth asking again only for a co-sell deal,
+ * and not after a further question about a small value: for a customer we know the conversation stays short.
+ */
+export function knownIntent(context: DealContext): Intent | undefined {
+  const earlier = earlierDeal(context);
+  if (earlier === null) return undefined;
+  const intent = earlier.marketplaceIntent ?? 'HaveNotDecided';
+  const isAsked = context.values.kind === 'co-sell' && context.values.smallValue === undefined;
+  return intent === 'HaveNotDecided' && isAsked ? undefined : intent;
+}

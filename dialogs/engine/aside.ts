@@ -1,0 +1,65 @@
+import type { Act, Reading } from '../../src/reading/reading.ts';
+import { skip } from './commands.ts';
+import type { Said, Slot } from './slot.ts';
+import { askAgain } from './steps.ts';
+import type { Outcome } from './steps.ts';
+import { formTexts } from './texts.ts';
+import type { Play } from './values.ts';
+import { labelOf } from './render.ts';
+
+/** Acts that say nothing a form could take. */
+const TALK = ['filler', 'not-now', 'complaint', 'courtesy', 'plan', 'negation'] as const;
+type Talk = (typeof TALK)[number];
+
+/** Whether a message does nothing but these things. */
+export function doesOnly(reading: Reading, acts: readonly Act[]): boolean {
+  return reading.clauses.length > 0 && reading.clauses.every(({ act }) => acts.includes(act));
+}
+
+/** Whether a clause of a message does this. */
+export function does(reading: Reading, ...acts: readonly Act[]): boolean {
+  return reading.clauses.some(({ act }) => acts.includes(act));
+}
+
+/** Whether a message asks or supposes something, so that it is answered and not taken. */
+export function isAsking({ reading }: Said): boolean {
+  return does(reading, 'question', 'what-if');
+}
+
+/** A yes and nothing else; courtesy beside it changes nothing ("sì grazie"). */
+export function isYes(reading: Reading): boolean {
+  return doesOnly(reading, ['assent', 'courtesy']) && does(reading, 'assent');
+}
+
+/** A no and nothing else. */
+export function isNo(reading: Reading): boolean {
+  return doesOnly(reading, ['refusal', 'courtesy']) && does(reading, 'refusal');
+}
+
+/** What a message that gives no value does in a conversation; null where it may give one. */
+export function talkIn({ reading, facts }: Said): Talk | null {
+  if (facts.some(({ kind }) => kind !== 'day') || !doesOnly(reading, TALK)) return null;
+  const told = TALK.filter((act) => does(reading, act));
+  return told.find((act) => act !== 'courtesy') ?? told[0] ?? null;
+}
+
+/** Answers it, and asks again what was asked; what is put off and can be left out is left out. */
+export function answerTalk<V, F>(play: Play<V, F>, slot: Slot<V, F> | null, talk: Talk): Outcome<V, F> {
+  const texts = formTexts(play.scene.locale);
+  const isPutOff = talk === 'not-now' || talk === 'plan';
+  if (slot !== null && isPutOff && slot.isOptional === true) return skip(play);
+  const label = slot === null ? null : labelOf(slot, play.scene.locale);
+  switch (talk) {
+    case 'not-now':
+    case 'plan':
+      return askAgain(play, [texts.putOff(label)]);
+    case 'filler':
+      return askAgain(play, [texts.noHurry(label)]);
+    case 'complaint':
+      return askAgain(play, [texts.complaint]);
+    case 'negation':
+      return askAgain(play, [texts.notDone]);
+    case 'courtesy':
+      return askAgain(play, []);
+  }
+}

@@ -1,0 +1,215 @@
+import type { Line } from '../../src/cards/line.ts';
+import { readCommand } from '../../src/language/commands.ts';
+import { toPhrase } from '../../src/language/flat.ts';
+import { isGoOn } from '../../src/language/go-on.ts';
+import type { Take } from '../turn.ts';
+import { amend } from './amending.ts';
+import { holdsAny, isQuoted, parseChoice, readAnswer, saidIn, takeChanges, takeFrom } from './answer.ts';
+import type { Gathered } from './answer.ts';
+import { answerTalk, does, isAsking, isNo, isYes, talkIn } from './aside.ts';
+import {
+  askChange,
+  change,
+  confirm,
+  keep,
+  passOn,
+  runCommand,
+  settleChange,
+  slotCalled,
+} from './commands.ts';
+import { answerPending } from './pending.ts';
+import type { Said, Slot } from './slot.ts';
+import { slotNamed } from './state.ts';
+import { askAgain, askBack, settle, withParts } from './steps.ts';
+import type { Outcome } from './steps.ts';
+import { formTexts } from './texts.ts';
+import { unreadLines } from './unread.ts';
+import { contextOf, shownOf, withFindings } from './values.ts';
+import type { Play } from './values.ts';
+
+/** What a form makes of a message: how sure it is that the message is for it, and what it would do. */
+export interface Interpretation<V, F> {
+  readonly take: Take;
+  readonly outcome: Outcome<V, F>;
+}
+
+type Interpreted<V, F> = Interpretation<V, F> | null;
+
+/**
+ * Reads a message for an open form, once: a question of the form's own first ("throw it away?"), then its commands,
+ * then what is said in passing, then the review or the slot asked. Pure: the same form, words and scene give the same.
+ */
+export function interpret<V, F>(play: Play<V, F>, text: string): Interpretation<V, F> {
+  const { definition, form, scene } = play;
+  const slot = slotNamed(definition, form.asked);
+  const said = saidIn(text, form.asked ?? 'review', scene);
+  if (isQuoted(text) && slot !== null) return surely(answer(play, slot, said));
+  return (
+    readOwnQuestion(play, slot, said) ??
+    readCommandHere(play, said) ??
+    readQuestion(play, said) ??
+    readTalk(play, slot, said) ??
+    (slot === null ? readAtReview(play, said) : readAtSlot(play, slot, said))
+  );
+}
+
+const surely = <V, F>(outcome: Outcome<V, F>): Interpretation<V, F> => ({ take: 'surely', outcome });
+
+/** "Throw it away?", "which of these?", "keep it?": an answer to what the form itself asked in between. */
+function readOwnQuestion<V, F>(play: Play<V, F>, slot: Slot<V, F> | null, said: Said): Interpreted<V, F> {
+  const answered = isAsking(said) ? null : answerPending(play, said);
+  if (answered !== null) return surely(answered);
+  return slot !== null && keepsValue(play, slot, said.text) ? surely(keep(play, slot)) : null;
+}
+
+/** "aggiungi anche …", "indietro", "cambia il valore". */
+function readCommandHere<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> {
+  const amended = amend(play, said);
+  if (amended !== null) return surely(amended);
+  const command = readCommand(said.text, play.scene.locale);
+  if (command === null || (command.kind === 'confirm' && play.form.asked === null)) return null;
+  const run = runCommand(play, command);
+  return run === null ? null : surely(run);
+}
+
+/** A question is somebody else's; what it asks again is what the form asked. */
+function readQuestion<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> {
+  return isAsking(said) ? { take: 'no', outcome: askAgain(play, []) } : null;
+}
+
+/** "Ci devo pensare", "boh", "grazie": said in passing, never a value, but for a choice that is called so. */
+function readTalk<V, F>(play: Play<V, F>, slot: Slot<V, F> | null, said: Said): Interpreted<V, F> {
+  const talk = talkIn(said);
+  if (talk === null) return null;
+  const chosen = slot === null ? null : choiceOf(play, slot, said);
+  if (chosen !== null) return surely(chosen);
+  return { take: talk === 'courtesy' ? 'no' : 'surely', outcome: answerTalk(play, slot, talk) };
+}
+
+/** "Boh" where "not decided yet" is one of the choices. */
+function choiceOf<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Outcome<V, F> | null {
+  const context = contextOf(play.form, play.scene);
+  if (slot.ask(context).isClosed !== true) return null;
+  const read = parseChoice(slot, said, context) ?? slot.parse(said, context);
+  return read.kind === 'value' ? settle(play, { findings: [{ slot, ...read }], parts: [] }) : null;
+}
+
+/** At the review a yes confirms, and anything that reads as a new value changes it. */
+function readAtReview<V, F>(play: Play<V, F>, said: Said): Interpretation<V, F> {
+  const { locale } = play.scene;
+  const texts = formTexts(locale);
+  if (isYes(said.reading) || readCommand(said.text, locale)?.kind === 'confirm')
+    return surely(agree(play, said));
+  const changes = takeChanges(play, said);
+  if (holdsAny(changes)) return ordered(settle(play, changes, { lines: unread(play, said, changes) }), said);
+  if (isNo(said.reading))
+    return surely(askChange(play, play.definition.declined?.[locale] ?? texts.askChange));
+  const slot = slotCalled(play, said.text);
+  if (slot !== null) return { take: 'maybe', outcome: change(play, slot, null) };
+  const isOurs = does(said.reading, 'correction', 'refusal');
+  return { take: isOurs ? 'surely' : 'no', outcome: askChange(play, texts.changeUnclear) };
+}
+
+/** Agreement with a summary. What can't be undone wants a plain yes to it: "ok" may be to anything. */
+function agree<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> {
+  const { definition, scene } = play;
+  if (definition.isFinal !== true || isPlainYes(said)) return confirm(play, null);
+  return askAgain(play, [formTexts(scene.locale).plainYes]);
+}
+
+function isPlainYes({ reading }: Said): boolean {
+  return reading.clauses.some(({ isPlain }) => isPlain === true);
+}
+
+/** An order that holds values may be for the form ("metti 95k") or begin something else ("chiudi Contoso"). */
+function ordered<V, F>(outcome: Outcome<V, F>, said: Said): Interpretation<V, F> {
+  return { take: does(said.reading, 'order') ? 'maybe' : 'surely', outcome };
+}
+
+/** Words at a question: "go on", news of another slot, or the answer. */
+function readAtSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Interpretation<V, F> {
+  if (isPassingOn(play, slot, said.text)) return surely(passOn(play, slot));
+  const restated = restatedBeside(play, slot, said);
+  if (restated !== null) return ordered(settleChange(play, restated, unread(play, said, restated)), said);
+  return { take: sureOf(play, slot, said), outcome: answer(play, slot, said) };
+}
+
+/** What a correction or an order says of other slots, at a question that any words could answer. */
+function restatedBeside<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Gathered<V, F> | null {
+  if (!does(said.reading, 'correction', 'order')) return null;
+  const taken = takeFrom(play, said, slot);
+  const own = slot.take?.(said, contextOf(play.form, play.scene)) ?? null;
+  return holdsAny(taken) && own === null ? taken : null;
+}
+
+function sureOf<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Take {
+  const read = readAnswer(play, slot, said);
+  if (holdsAny(read)) {
+    const isOpen = slot.isFreeText === true || slot.isOpenEnded === true;
+    const hasFact = said.facts.length > 0;
+    return (isOpen && !hasFact) || does(said.reading, 'order') ? 'maybe' : 'surely';
+  }
+  if (read.kind === 'unsettled' && read.parsed.kind !== 'invalid') return 'maybe';
+  if (does(said.reading, 'assent', 'refusal')) return 'maybe';
+  return said.text.trim().split(/\s+/).length <= SHORT_ANSWER ? 'maybe' : 'no';
+}
+
+/** Words; so few are rather a poor answer than a request for something else. */
+const SHORT_ANSWER = 2;
+
+function answer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Outcome<V, F> {
+  const { scene } = play;
+  const read = readAnswer(play, slot, said);
+  if (read.kind === 'found') {
+    const noted = isWorthNoting(play, read, slot, said.text) ? read.findings : [];
+    return settle(play, read, { noted, lines: unread(play, said, read) });
+  }
+  const { parsed, findings } = read;
+  if (parsed.kind === 'invalid' && isYes(said.reading)) {
+    return askAgain(play, [formTexts(scene.locale).answerNeeded]);
+  }
+  const after = withParts(withFindings(play, findings), read.parts);
+  return { ...askBack({ ...play, form: after }, slot, parsed, read), given: findings };
+}
+
+function unread<V, F>(
+  { form, definition, scene }: Play<V, F>,
+  said: Said,
+  gathered: Gathered<V, F>,
+): readonly Line[] {
+  const isFree = slotNamed(definition, form.asked)?.isFreeText === true;
+  return isFree ? [] : unreadLines(said, gathered, scene);
+}
+
+/** Words for "keep it", at a question that has its answer already. */
+function keepsValue<V, F>({ form, scene }: Play<V, F>, slot: Slot<V, F>, text: string): boolean {
+  const { keep: label, keepWords } = formTexts(scene.locale);
+  const said = toPhrase(text);
+  return (
+    form.values[slot.name] !== undefined && [label, ...keepWords].some((word) => toPhrase(word) === said)
+  );
+}
+
+/** "Vai avanti" at a question to which it is no answer of its own. */
+function isPassingOn<V, F>({ form, scene }: Play<V, F>, slot: Slot<V, F>, text: string): boolean {
+  if (slot.isDecision === true || !isGoOn(text, scene.locale)) return false;
+  const said = toPhrase(text);
+  const choices = slot.ask(contextOf(form, scene)).choices ?? [];
+  return !choices.some(({ label, words = [] }) => [label, ...words].some((word) => toPhrase(word) === said));
+}
+
+/** A value is shown back where it says more than what was typed, or where there are several. */
+function isWorthNoting<V, F>(
+  { form, scene }: Play<V, F>,
+  { findings, parts }: Gathered<V, F>,
+  asked: Slot<V, F>,
+  text: string,
+): boolean {
+  const [only] = findings;
+  if (findings.length + parts.length !== 1 || only === undefined) return true;
+  if (only.slot !== asked || only.note !== undefined || (only.others ?? []).length > 0) return true;
+  const shown = shownOf(form, only, scene);
+  if (only.slot.isFreeText === true || shown === '') return false;
+  // An amount or a day is always shown back, as it was read.
+  return /\d/.test(shown) || toPhrase(shown) !== toPhrase(text);
+}

@@ -1,0 +1,113 @@
+import type { Locale } from '../../src/language/locale.ts';
+import { isNameLike } from '../../src/language/name-like.ts';
+import { countryName, readAddress, readCountry } from '../../src/language/places.ts';
+import type { Fact } from '../../src/reading/reading.ts';
+import type { Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import { fromRow, type Row } from './row.ts';
+import { kindTexts } from './texts.ts';
+
+/** A postal address; the country as ISO 3166-1 alpha-2. */
+export interface Address {
+  readonly line1: string;
+  readonly city: string;
+  readonly country: string;
+  readonly state?: string | undefined;
+  readonly postalCode?: string | undefined;
+}
+
+type Parts = { readonly [P in keyof Address]?: string | undefined };
+
+const NEEDED = ['line1', 'city', 'country'] as const;
+const LONGEST = 200;
+
+interface AddressRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
+  /** The country where none is said, by what is known of the customer and the company; null where nothing tells. */
+  readonly usualCountry: (
+    postalCode: string | undefined,
+    said: Said,
+    context: SlotContext<V, F>,
+  ) => string | null;
+}
+
+/** Street, town and country in any order; what is missing is asked for by itself, the country is proposed. */
+export function address<V extends { readonly [N in K]: Address }, F, K extends keyof V & string>(
+  row: AddressRow<V, F, K>,
+): Slot<V, F, K> {
+  type Context = SlotContext<V, F>;
+  const settled = (parts: Parts, facts: readonly Fact[], said: Said, context: Context): Taken<V[K]> => {
+    const kept = defined({ ...(Object(context.partial) as Parts), ...parts });
+    const country =
+      kept.country ?? (kept.city === undefined ? null : row.usualCountry(kept.postalCode, said, context));
+    const whole = row.schema.safeParse({ ...kept, country });
+    if (whole.success) return { kind: 'value', value: whole.data, facts };
+    const missing = NEEDED.filter(
+      (part) => kept[part] === undefined && (part !== 'country' || country === null),
+    );
+    const text = kindTexts[context.locale].address.missing(show(kept, context.locale), missing);
+    return { kind: 'partial', kept, text, facts };
+  };
+  const take = (said: Said, context: Context): Taken<V[K]> | null => {
+    const found = said.facts.find((fact) => fact.kind === 'address');
+    if (found?.kind !== 'address') return null;
+    const { line1, city, postcode, state, country } = found;
+    const parts = { line1, city, postalCode: postcode, state, country };
+    return settled(defined(parts), [found], said, context);
+  };
+  return {
+    ...fromRow(row),
+    take,
+    parse(said, context) {
+      const texts = kindTexts[context.locale].address;
+      const taken = take(said, context);
+      if (taken !== null) return taken;
+      const typed = said.text.trim().slice(0, LONGEST);
+      const before = defined(Object(context.partial) as Parts);
+      const [open, ...more] = NEEDED.filter((part) => before[part] === undefined);
+      const part =
+        open !== undefined && Object.keys(before).length > 0 ? onlyPart(open, typed, context.locale) : null;
+      const read = part ?? (said.facts.length > 0 ? {} : several(typed, context.locale));
+      if (Object.keys(read).length > 0) return settled(read, [], said, context);
+      const isCountry = open === 'country' && more.length === 0;
+      return { kind: 'invalid', text: isCountry ? texts.countryUnknown(typed) : texts.invalid };
+    },
+    show: (value, { locale }) => show(value, locale),
+    showPartial: (kept, { locale }) => show(defined(Object(kept) as Parts), locale) || null,
+  };
+}
+
+/** What an answer says of an address; a bare word counts as a town only where it can be a name. */
+function several(text: string, locale: Locale): Parts {
+  const found = defined(readAddress(text, locale) as Parts);
+  const isBareTown = Object.keys(found).every((part) => part === 'city');
+  return isBareTown && !isNameLike(text) ? {} : found;
+}
+
+/** The one part that was missing, typed by itself; null where the text can't be it. */
+function onlyPart(part: (typeof NEEDED)[number], typed: string, locale: Locale): Parts | null {
+  const read = defined(readAddress(typed, locale) as Parts);
+  switch (part) {
+    case 'country': {
+      const country = readCountry(typed, locale) ?? read.country;
+      return country === undefined ? null : { country };
+    }
+    case 'city':
+      return isNameLike(typed) ? { ...read, city: read.city ?? typed } : null;
+    case 'line1': {
+      // A street without a word for it ("Kungsgatan 4") still has a number.
+      const isStreet = /\p{L}/u.test(typed) && /\d/.test(typed);
+      return read.line1 !== undefined ? read : isStreet ? { line1: typed } : null;
+    }
+  }
+}
+
+function show({ line1, city, state, postalCode, country }: Parts, locale: Locale): string {
+  const town = [postalCode, city, state].filter((part) => part !== undefined).join(' ');
+  const nation = country === undefined ? undefined : countryName(country, locale);
+  return [line1, town, nation].filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+/** Without the parts that are missing. */
+function defined(parts: { readonly [P in keyof Parts]?: string | null | undefined }): Parts {
+  const known = Object.entries(parts).filter(([, part]) => typeof part === 'string' && part !== '');
+  return Object.fromEntries(known) as Parts;
+}

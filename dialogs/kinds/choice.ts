@@ -1,0 +1,65 @@
+import { readChoice } from '../../src/language/choice.ts';
+import type { Choice, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import { fromRow, type Row } from './row.ts';
+
+/** Teams shows six buttons. */
+const MOST_SHOWN = 6;
+
+interface ChoiceRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
+  /** All there are; the first six are buttons, the others can be typed. */
+  readonly options: (context: SlotContext<V, F>) => readonly Choice[];
+  readonly invalid: (context: SlotContext<V, F>) => string;
+  /** Reads words that are the name of no choice ("sì" to "does the customer buy there?"). */
+  readonly read?: (said: Said, context: SlotContext<V, F>) => V[K] | undefined;
+  /** Finds it in a sentence that says several things. */
+  readonly find?: (said: Said, context: SlotContext<V, F>) => Taken<V[K]> | null;
+  /** How it is shown; default: the choice's label. */
+  readonly show?: Slot<V, F, K>['show'];
+}
+
+/** One of a set: the kind of deal, a help code, a place of the company. Its value is the id of the choice. */
+export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>): Slot<V, F, K> {
+  const valueOf = (id: string, context: SlotContext<V, F>): V[K] | undefined => {
+    const isThere = row.options(context).some((option) => option.id === id);
+    const parsed = row.schema.safeParse(id);
+    return isThere && parsed.success ? parsed.data : undefined;
+  };
+  return {
+    ...fromRow(row),
+    ask: (context) => {
+      const choices = row.options(context).slice(0, MOST_SHOWN);
+      return { choices, isClosed: true, ...row.ask(context) };
+    },
+    parse(said, context) {
+      const read = row.read?.(said, context);
+      if (read !== undefined) return { kind: 'value', value: read };
+      const named = readChoice(said.text, row.options(context), context.locale);
+      const value = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
+      return value === undefined
+        ? (row.find?.(said, context) ?? { kind: 'invalid', text: row.invalid(context) })
+        : { kind: 'value', value };
+    },
+    choose: valueOf,
+    take: row.find ?? (() => null),
+    show:
+      row.show ??
+      ((value, context) => row.options(context).find(({ id }) => id === value)?.label ?? String(value)),
+  };
+}
+
+/** Things that have an id and a name, as choices. */
+export function asChoices(
+  things: readonly { readonly id: string; readonly name: string }[],
+  words: Readonly<Record<string, readonly string[]>> = {},
+): readonly Choice[] {
+  return things.map(({ id, name }) => ({ id, label: name, words: words[id] ?? [] }));
+}
+
+/** What was chosen before, while it is still there; else the only one there is. */
+export function onlyOr<T extends { readonly id: string }>(
+  things: readonly T[],
+  earlier: string | undefined,
+): string | undefined {
+  const [only, ...more] = things;
+  return things.find(({ id }) => id === earlier)?.id ?? (more.length === 0 ? only?.id : undefined);
+}

@@ -1,0 +1,144 @@
+import type * as z from 'zod';
+import { isNameLike } from '../../src/language/name-like.ts';
+import { readContact } from '../../src/language/people.ts';
+import type { Fact } from '../../src/reading/reading.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import { fromRow, type Row } from './row.ts';
+import { kindTexts } from './texts.ts';
+
+/** A person with all that the service asks of one. */
+export interface Contact {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+export type ContactParts = { readonly [P in keyof Contact]?: string | undefined };
+
+const PARTS = ['firstName', 'lastName', 'phone', 'email'] as const;
+/** Before the id of a choice that puts another number in place of the one taken. */
+const PHONE = 'phone:';
+
+interface ContactRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
+  /** What is known of the person already. */
+  readonly known: (context: SlotContext<V, F>) => ContactParts;
+  /** Whether it is found in a sentence about several things, and not in its own answer alone. */
+  readonly isFound: boolean;
+}
+
+/** A person: name, phone and e-mail in any order and over several messages. */
+export function contact<V extends { readonly [N in K]: Contact }, F, K extends keyof V & string>(
+  row: ContactRow<V, F, K>,
+): Slot<V, F, K> {
+  type Context = SlotContext<V, F>;
+  const schema = row.schema as z.ZodType<V[K]>;
+  const take = (said: Said, context: Context): Taken<V[K]> | null => {
+    const read = contactIn(said);
+    return read === null ? null : settle(read, baseOf(row, context), schema, context);
+  };
+  return {
+    ...fromRow(row),
+    ...(row.isFound ? { take } : {}),
+    parse: (said, context) => take(said, context) ?? readWords(said, context),
+    choose: (id, { values, partial }) => {
+      const base = (values[row.name] ?? Object(partial)) as ContactParts;
+      const parsed = schema.safeParse({ ...base, phone: id.slice(PHONE.length) });
+      return id.startsWith(PHONE) && parsed.success ? parsed.data : undefined;
+    },
+    show: (value) => showContact(value),
+    showPartial: (kept) => showContact(partsOf(kept)) || null,
+  };
+
+  function readWords(said: Said, context: Context): Parsed<V[K]> {
+    const { invalid } = kindTexts[context.locale].contact;
+    if (said.facts.length > 0) return { kind: 'invalid', text: invalid };
+    const base = baseOf(row, context);
+    const open = PARTS.filter((part) => base[part] === undefined);
+    const typed = said.text.trim();
+    const isWord = /^[\p{L}][\p{L}\s'’.-]{0,60}$/u.test(typed) && isNameLike(typed);
+    const [only] = open;
+    const isLastName = open.length === 1 && (only === 'lastName' || only === 'firstName');
+    const read: ContactParts = isLastName && isWord ? { [only]: typed } : nameParts(typed);
+    if (Object.keys(read).length === 0 || !isWord) return { kind: 'invalid', text: invalid };
+    return settle({ parts: read, facts: [], phones: [] }, base, schema, context);
+  }
+}
+
+/** What a message says of one person, with the facts it stands in; null where it says nothing. */
+export interface PersonSaid {
+  readonly parts: ContactParts;
+  readonly facts: readonly Fact[];
+  /** All numbers that were given; the first is taken. */
+  readonly phones: readonly string[];
+}
+
+/** Finds the person a message speaks of: who is said to be the contact, else the first one named. */
+export function contactIn({ facts }: Said): PersonSaid | null {
+  const mine = facts.filter(({ role }) => role === null || role === 'contact');
+  const people = mine.filter((fact) => fact.kind === 'person');
+  const person = people.find(({ role }) => role === 'contact') ?? people[0];
+  const emails = mine.filter((fact) => fact.kind === 'email');
+  const phones = mine.filter((fact) => fact.kind === 'phone');
+  const [email] = emails;
+  const used = [person, email, ...phones].filter((fact) => fact !== undefined);
+  if (used.length === 0) return null;
+  const parts = {
+    firstName: person?.firstName ?? undefined,
+    lastName: person?.lastName ?? undefined,
+    phone: phones[0]?.value,
+    email: email?.value,
+  };
+  return { parts: defined(parts), facts: used, phones: phones.map(({ value }) => value) };
+}
+
+/** The person as a value, or as far as there is one; another number than the first is one tap away. */
+export function settle<T>(
+  { parts, facts, phones }: PersonSaid,
+  base: ContactParts,
+  schema: z.ZodType<T>,
+  { locale }: Pick<SlotContext<unknown, unknown>, 'locale'>,
+): Taken<T> {
+  const texts = kindTexts[locale].contact;
+  // A new name is a new person; a number or an address alone is news of the one known.
+  const isOther = isWhole(base) && parts.firstName !== undefined;
+  const kept = defined({ ...(isOther ? {} : base), ...parts });
+  const others: readonly Choice[] = phones
+    .slice(1)
+    .map((phone) => ({ id: `${PHONE}${phone}`, label: phone }));
+  const whole = schema.safeParse(kept);
+  if (whole.success) return { kind: 'value', value: whole.data, facts, others };
+  const missing = PARTS.filter((part) => kept[part] === undefined);
+  return { kind: 'partial', kept, text: texts.missing(showContact(kept), missing), facts };
+}
+
+/** "Mario Rossi, +39…, mario@…", as far as it is known. */
+export function showContact({ firstName, lastName, phone, email }: ContactParts): string {
+  const name = [firstName, lastName].filter((part) => part !== undefined).join(' ');
+  return [name, phone, email].filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+function baseOf<V, F, K extends keyof V & string>(
+  row: ContactRow<V, F, K>,
+  context: SlotContext<V, F>,
+): ContactParts {
+  return { ...row.known(context), ...partsOf(context.partial) };
+}
+
+function partsOf(kept: unknown): ContactParts {
+  const { firstName, lastName, phone, email } = Object(kept) as Record<string, string | undefined>;
+  return defined({ firstName, lastName, phone, email });
+}
+
+function nameParts(typed: string): ContactParts {
+  const { firstName, lastName } = readContact(typed);
+  return defined({ firstName, lastName });
+}
+
+function isWhole(parts: ContactParts): boolean {
+  return PARTS.every((part) => parts[part] !== undefined);
+}
+
+function defined(parts: ContactParts): ContactParts {
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as ContactParts;
+}

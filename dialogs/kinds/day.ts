@@ -1,0 +1,89 @@
+import { readDate } from '../../src/language/dates/dates.ts';
+import { formatDay } from '../../src/language/format.ts';
+import type { Fact } from '../../src/reading/reading.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import { fromRow, type Row } from './row.ts';
+import { kindTexts } from './texts.ts';
+
+const MOST_READINGS = 5;
+
+type Day = Extract<Fact, { kind: 'day' }>;
+
+/** A day from today on, `YYYY-MM-DD`, shown back in full. One with several usual readings is asked about. */
+export function day<V extends { readonly [N in K]: string }, F, K extends keyof V & string>(
+  row: Row<V, F, K>,
+): Slot<V, F, K> {
+  type Context = SlotContext<V, F>;
+  const take = (said: Said, context: Context): Taken<V[K]> | null => {
+    const days = said.facts.filter((fact): fact is Day => fact.kind === 'day');
+    const named = days.filter(({ role }) => role === 'closing-date');
+    const [first, ...more] = lastSaid(
+      named.length > 0 ? named : days.filter(({ role }) => role === null),
+      said,
+    );
+    if (first === undefined) return null;
+    const others = [...first.options, ...more.map(({ value }) => value)].filter(
+      (each) => each !== first.value,
+    );
+    const coming = others.filter((each) => each >= context.today);
+    const facts = [first, ...more];
+    if (first.value < context.today && coming.length === 0) return null;
+    const isClear = first.isSure && more.length === 0 && first.value >= context.today;
+    if (isClear)
+      return { kind: 'value', value: first.value as V[K], others: choicesOf(coming, context), facts };
+    const text = kindTexts[context.locale].day.which(said.text.slice(first.start, first.end));
+    const options = [first.value, ...coming].filter((each) => each >= context.today);
+    return { kind: 'choose', text, choices: choicesOf(options, context), kept: null, facts };
+  };
+  return {
+    ...fromRow(row),
+    take,
+    parse: (said, context) => take(said, context) ?? readAnswer(said.text, context),
+    choose: (id, { today }) => {
+      const parsed = row.schema.safeParse(id);
+      return parsed.success && id >= today ? parsed.data : undefined;
+    },
+    show: (value, { locale }) => formatDay(value, locale),
+  };
+
+  function readAnswer(text: string, context: Context): Parsed<V[K]> {
+    const texts = kindTexts[context.locale].day;
+    const reading = readDate(text, context.locale, context.today);
+    switch (reading.kind) {
+      case 'date':
+        return { kind: 'value', value: reading.date as V[K], others: choicesOf(reading.others, context) };
+      case 'past': {
+        const choices = choicesOf([reading.next], context).map((each) => ({
+          ...each,
+          words: kindTexts[context.locale].yesWords,
+        }));
+        return { kind: 'choose', text: texts.past(formatDay(reading.date, context.locale)), choices };
+      }
+      case 'impossible':
+        return { kind: 'invalid', text: texts.impossible };
+      case 'several':
+        return { kind: 'choose', text: texts.which(text.trim()), choices: choicesOf(reading.found, context) };
+      case 'none':
+        return { kind: 'invalid', text: texts.none(text.trim().slice(0, 60)) };
+    }
+  }
+}
+
+/** The days of the last correction, where one puts another day in the place of the first. */
+function lastSaid(days: readonly Day[], { reading }: Said): readonly Day[] {
+  const correction = reading.clauses.findLast(({ act }) => act === 'correction');
+  const corrected = days.filter(
+    ({ start, end }) => correction !== undefined && start >= correction.start && end <= correction.end,
+  );
+  return corrected.length > 0 ? corrected : days;
+}
+
+function choicesOf(
+  days: readonly string[],
+  { locale, today }: { locale: 'it' | 'en'; today: string },
+): readonly Choice[] {
+  return [...new Set(days)]
+    .filter((each) => each >= today)
+    .slice(0, MOST_READINGS)
+    .map((each) => ({ id: each, label: formatDay(each, locale) }));
+}

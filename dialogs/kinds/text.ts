@@ -1,0 +1,81 @@
+import type { Said, Parsed, Slot, SlotContext } from '../engine/slot.ts';
+import { does } from '../engine/aside.ts';
+import { fromRow, type Row } from './row.ts';
+import { kindTexts } from './texts.ts';
+
+interface TextRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
+  readonly longest: number;
+  /** What is said where the text is too long, or can't be one. */
+  readonly invalid: (context: SlotContext<V, F>) => string;
+  /** The value of a text; undefined where it can't be one. */
+  readonly valueOf: (text: string, context: SlotContext<V, F>) => V[K] | undefined;
+  /** Reads what isn't content: "write it for me", "no notes". */
+  readonly read?: (said: Said, context: SlotContext<V, F>) => Parsed<V[K]> | null;
+  readonly take?: Slot<V, F, K>['take'];
+  readonly amend?: Slot<V, F, K>['amend'];
+  readonly choose?: Slot<V, F, K>['choose'];
+  readonly show: Slot<V, F, K>['show'];
+}
+
+/** Before the id of the choice that takes words which may be meant otherwise; the words follow. */
+const AS_WRITTEN = 'text:';
+/** A button's id has at most 200 characters. */
+const MOST_OFFERED = 180;
+
+/**
+ * Words that are a value as they stand: a note, a reason, a name. What may be conversation instead (an assent, an
+ * order, an instruction about the text) is asked about before it is taken.
+ */
+export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): Slot<V, F, K> {
+  const { valueOf, longest, invalid, read, take, amend, choose, ...rest } = row;
+  return {
+    ...fromRow(rest),
+    show: row.show,
+    isFreeText: true,
+    ...(take === undefined ? {} : { take }),
+    ...(amend === undefined ? {} : { amend }),
+    parse(said, context) {
+      const own = read?.(said, context) ?? null;
+      if (own !== null) return own;
+      const typed = unquoted(said.text);
+      const value = typed.length > longest ? undefined : valueOf(typed, context);
+      if (value === undefined) return { kind: 'invalid', text: invalid(context) };
+      if (typed !== said.text.trim() || !isConversation(said)) return { kind: 'value', value };
+      return askWhether(typed, context);
+    },
+    choose: (id, context) =>
+      id.startsWith(AS_WRITTEN) ? valueOf(id.slice(AS_WRITTEN.length), context) : choose?.(id, context),
+  };
+
+  function askWhether(typed: string, { locale }: SlotContext<V, F>): Parsed<V[K]> {
+    const { text: texts, yesWords } = kindTexts[locale];
+    if (typed.length > MOST_OFFERED) return { kind: 'invalid', text: texts.unclear };
+    const label = row.words[locale][0] ?? '';
+    const choices = [{ id: `${AS_WRITTEN}${typed}`, label: texts.use, words: yesWords }];
+    return { kind: 'choose', text: texts.useAs(typed, label), choices };
+  }
+}
+
+/** Whether words do something in the conversation, so that they are hardly what is to be written. */
+function isConversation({ reading }: Said): boolean {
+  return does(
+    reading,
+    'assent',
+    'refusal',
+    'order',
+    'filler',
+    'complaint',
+    'courtesy',
+    'not-now',
+    'question',
+    'what-if',
+  );
+}
+
+/** Without the quotes around all of it: "«annulla»" is the word, not the command. */
+function unquoted(text: string): string {
+  return text
+    .trim()
+    .replace(/^["“«](.*)["”»]$/su, '$1')
+    .trim();
+}
