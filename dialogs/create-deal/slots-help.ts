@@ -1,6 +1,7 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
+import { helpCodeSchema, marketplaceIntentSchema } from '../../src/referrals/deal.ts';
 import type { HelpCode, MarketplaceIntent } from '../../src/referrals/referral.ts';
 import type { Slot } from '../engine/slot.ts';
 import { earlierDeal } from './earlier-deals.ts';
@@ -8,17 +9,6 @@ import { NO_HELP } from './slots-kind.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
-
-const HELP_CODES: readonly HelpCode[] = [
-  'WorkloadSpecificValueProposition',
-  'CustomerTechnicalArchitecture',
-  'ProofOfConceptOrDemo',
-  'QuotesOrLicensing',
-  'PostSalesCustomerSuccess',
-  'GeneralOrOther',
-];
-
-const INTENTS: readonly MarketplaceIntent[] = ['Yes', 'No', 'HaveNotDecided'];
 
 const UNDECIDED =
   /\b(?:non|not|n't)\b.{0,20}\b(?:decis[oaie]|decided?|so|sappiamo|sa|know|sure)\b|\b(?:boh|forse|maybe|undecided|da decidere)\b/;
@@ -30,11 +20,11 @@ export const helpCodeSlot: Slot<DealValues, DealFacts, 'helpCode'> = {
   isAskedWhen: ({ values }) => values.kind === 'co-sell',
   ask({ locale }) {
     const texts = dealTexts(locale);
-    const choices = HELP_CODES.map((id) => ({ id, ...texts.helpCodes[id] }));
+    const choices = helpCodeSchema.options.map((id) => ({ id, ...texts.helpCodes[id] }));
     return { ...texts.helpCode, choices, isClosed: true };
   },
   parse: (_text, { locale }) => ({ kind: 'invalid', text: dealTexts(locale).helpCodeInvalid }),
-  choose: (id) => HELP_CODES.find((code) => code === id),
+  choose: (id) => helpCodeSchema.options.find((code) => code === id),
   take: helpIn,
   show: (code, { locale }) => dealTexts(locale).helpCodes[code].label,
   isValid: validBy('helpCode'),
@@ -50,7 +40,7 @@ function helpIn(sentence: string): HelpCode | undefined {
   const said = HELP_FOR.exec(text)?.[2];
   if (said === undefined || NO_HELP.test(text)) return undefined;
   const after = `${toPhrase(said)} `;
-  const found = HELP_CODES.filter((code) =>
+  const found = helpCodeSchema.options.filter((code) =>
     LOCALES.some((locale) => {
       const { label, words } = dealTexts(locale).helpCodes[code];
       return (
@@ -67,7 +57,7 @@ export const marketplaceIntentSlot: Slot<DealValues, DealFacts, 'marketplaceInte
   words: wordsOf('marketplaceIntent'),
   ask({ locale }) {
     const texts = dealTexts(locale);
-    const choices = INTENTS.map((id) => ({ id, ...texts.intents[id] }));
+    const choices = marketplaceIntentSchema.options.map((id) => ({ id, ...texts.intents[id] }));
     return { ...texts.intent, choices, isClosed: true };
   },
   parse(text, { locale }) {
@@ -76,7 +66,7 @@ export const marketplaceIntentSlot: Slot<DealValues, DealFacts, 'marketplaceInte
     if (yesNo !== null) return { kind: 'value', value: yesNo === 'yes' ? 'Yes' : 'No' };
     return { kind: 'invalid', text: dealTexts(locale).intentInvalid };
   },
-  choose: (id) => INTENTS.find((intent) => intent === id),
+  choose: (id) => marketplaceIntentSchema.options.find((intent) => intent === id),
   propose: knownIntent,
   show: (intent, { locale }) => dealTexts(locale).intents[intent].label,
   isValid: validBy('marketplaceIntent'),

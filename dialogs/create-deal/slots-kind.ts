@@ -1,13 +1,12 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
+import { dealKindSchema } from '../../src/referrals/deal.ts';
 import type { DealKind } from '../../src/referrals/referral.ts';
 import type { Choice, Slot } from '../engine/slot.ts';
 import { isReady } from './solutions.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import { validBy } from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
-
-const KINDS: readonly DealKind[] = ['co-sell', 'shared', 'private'];
 
 /** Kinds as they are said in a sentence, in both languages. */
 const SAID: readonly (readonly [DealKind, RegExp])[] = [
@@ -42,7 +41,7 @@ export const kindSlot: Slot<DealValues, DealFacts, 'kind'> = {
     if (yesNo !== null) return { kind: 'value', value: yesNo === 'yes' ? 'shared' : 'private' };
     return { kind: 'invalid', text: dealTexts(locale).kindInvalid };
   },
-  choose: (id) => KINDS.find((kind) => kind === id),
+  choose: (id) => dealKindSchema.options.find((kind) => kind === id),
   statedBy: STATED,
   // No customer and no town is called that.
   claims: (text) => SAID.some(([, pattern]) => pattern.exec(toPhrase(text))?.[0] === toPhrase(text)),
@@ -90,6 +89,9 @@ export const recreatesSlot: Slot<DealValues, DealFacts, 'recreates'> = {
 
 function kindChoices({ locale, values }: DealContext): readonly Choice[] {
   const { kinds } = dealTexts(locale);
-  const open = values.help === 'none' ? KINDS.filter((kind) => kind !== 'co-sell') : KINDS;
+  const open =
+    values.help === 'none'
+      ? dealKindSchema.options.filter((kind) => kind !== 'co-sell')
+      : dealKindSchema.options;
   return open.map((id) => ({ id, ...kinds[id] }));
 }
