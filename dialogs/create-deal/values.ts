@@ -1,5 +1,15 @@
 import * as z from 'zod';
 import type { Person } from '../../src/directory/directory.ts';
+import {
+  addressSchema,
+  contactSchema,
+  dealKindSchema,
+  helpCodeSchema,
+  marketplaceIntentSchema,
+  moneySchema,
+  solutionRefSchema,
+  teamMemberSchema,
+} from '../../src/referrals/deal.ts';
 import { MAX_SOLUTIONS } from '../../src/referrals/referral.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import type { SlotContext } from '../engine/slot.ts';
@@ -7,30 +17,40 @@ import type { ContactParts } from '../kinds/contact.ts';
 import { earlierDeal } from './earlier-deals.ts';
 
 const short = z.string().min(1).max(200);
-const money = z.object({ amount: z.number().positive(), currency: z.string().regex(/^[A-Z]{3}$/) });
 
-const contact = z.object({ firstName: short, lastName: short, phone: short, email: short });
+/** An object of the deal as the form takes it: its texts are short and not empty, and it has no other fields. */
+function formObject<T extends Readonly<Record<string, z.ZodType>>>(
+  object: z.ZodObject<T>,
+): z.ZodObject<T, z.core.$strip> {
+  const fits = (part: unknown): boolean => typeof part !== 'string' || short.safeParse(part).success;
+  const shape = Object.fromEntries(
+    Object.entries(object.shape).map(([name, part]) => [name, part.refine(fits)]),
+  );
+  return z.object(shape as unknown as T);
+}
+
+const money = formObject(moneySchema).extend({
+  amount: z.number().positive(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+const address = formObject(addressSchema).extend({ country: z.string().regex(/^[A-Z]{2}$/) });
+const contact = formObject(contactSchema);
+const solution = formObject(solutionRefSchema);
 
 /** People on a deal's team beside its creator; the service gives no number. */
 export const MAX_TEAM = 20;
 
 /** What a stored value of each slot must look like; a value of an older release that doesn't is asked again. */
 export const dealSchemas = {
-  kind: z.enum(['co-sell', 'shared', 'private']),
+  kind: dealKindSchema,
   help: z.literal('none'),
   customer: short,
-  address: z.object({
-    line1: short,
-    city: short,
-    country: z.string().regex(/^[A-Z]{2}$/),
-    state: short.optional(),
-    postalCode: short.optional(),
-  }),
+  address,
   contact,
-  solution: z.object({ id: short, name: short }),
-  readiness: z.union([z.literal('private'), z.object({ id: short, name: short })]),
+  solution,
+  readiness: z.union([z.literal('private'), solution]),
   /** Beside the main one; empty for none. */
-  otherSolutions: z.array(z.object({ id: short, name: short })).max(MAX_SOLUTIONS - 1),
+  otherSolutions: z.array(solution).max(MAX_SOLUTIONS - 1),
   partnerRole: short,
   solutionArea: short,
   solutionPlay: short,
@@ -38,15 +58,8 @@ export const dealSchemas = {
   /** A typed amount is a new value. */
   smallValue: z.union([z.enum(['go-on', 'change', 'private']), money]),
   closingDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  helpCode: z.enum([
-    'GeneralOrOther',
-    'CustomerTechnicalArchitecture',
-    'ProofOfConceptOrDemo',
-    'QuotesOrLicensing',
-    'PostSalesCustomerSuccess',
-    'WorkloadSpecificValueProposition',
-  ]),
-  marketplaceIntent: z.enum(['Yes', 'No', 'HaveNotDecided']),
+  helpCode: helpCodeSchema,
+  marketplaceIntent: marketplaceIntentSchema,
   /** `variant` is the template's variant, null where the user wrote the words; no notes are an empty text. */
   notes: z.object({ text: z.string().max(2000), variant: z.number().int().min(0).nullable() }),
   notesReview: z.union([
@@ -55,7 +68,7 @@ export const dealSchemas = {
   ]),
   dealName: short,
   /** Beside the creator; empty for none. `objectId` is known for people of the directory. */
-  team: z.array(contact.extend({ objectId: short.exactOptional() })).max(MAX_TEAM),
+  team: z.array(formObject(teamMemberSchema)).max(MAX_TEAM),
   ownContact: contact,
   /** PartnerID of the location. */
   partnerLocation: short,

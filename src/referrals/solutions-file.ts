@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
 import { AppError } from '../errors.ts';
+import { solutionTypeSchema } from './deal.ts';
 import { picklists } from './picklists.ts';
 import type { Pick } from './picklists.ts';
 import type { Solution } from './referral.ts';
@@ -28,7 +29,7 @@ const listed = z.strictObject({
   isPublished: z.boolean().default(true),
   isCoSellReady: z.boolean(),
   isIncentiveEligible: z.boolean().default(false),
-  type: z.enum(['ip', 'services'], 'ip (a solution of your own) or services').default('ip'),
+  type: z.enum(solutionTypeSchema.options, 'ip (a solution of your own) or services').default('ip'),
   areas: z.array(idOf(picklists.solutionAreas, 'solution area')).exactOptional(),
   plays: z.array(idOf(PLAYS, 'solution play')).exactOptional(),
   partnerRoles: z.array(idOf(picklists.partnerRoles, 'partner role')).exactOptional(),

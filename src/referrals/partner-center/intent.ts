@@ -1,48 +1,10 @@
 import * as z from 'zod';
 import { recordObject } from '../../storage/record-store.ts';
+import { newReferralSchema } from '../deal.ts';
 import { wordSchema } from './word.ts';
 
-const contact = { firstName: z.string(), lastName: z.string(), phone: z.string(), email: z.string() };
-
-/** A confirmed deal as it waits for the service; the types are those of NewReferral. */
-export const draftSchema = recordObject({
-  kind: z.enum(['co-sell', 'shared', 'private']),
-  name: z.string(),
-  customer: recordObject({
-    name: z.string(),
-    address: recordObject({
-      line1: z.string(),
-      city: z.string(),
-      country: z.string(),
-      state: z.string().optional(),
-      postalCode: z.string().optional(),
-    }),
-    contact: recordObject(contact).nullable(),
-  }),
-  solutions: z.array(recordObject({ id: z.string(), name: z.string() })),
-  value: recordObject({ amount: z.number(), currency: z.string() }),
-  closingDate: z.string(),
-  helpCode: z
-    .enum([
-      'GeneralOrOther',
-      'CustomerTechnicalArchitecture',
-      'ProofOfConceptOrDemo',
-      'QuotesOrLicensing',
-      'PostSalesCustomerSuccess',
-      'WorkloadSpecificValueProposition',
-    ])
-    .nullable(),
-  notes: z.string().nullable(),
-  marketplaceIntent: z.enum(['Yes', 'No', 'HaveNotDecided']),
-  team: z.array(recordObject({ ...contact, objectId: z.string().optional() })),
-  hasConsent: z.literal(true),
-  crmId: z.string().nullable().optional(),
-  recreates: z.string().nullable().optional(),
-  partnerLocation: z.string().nullable().optional(),
-  classification: z
-    .object({ area: z.string().optional(), play: z.string().optional(), role: z.string().optional() })
-    .optional(),
-});
+/** A confirmed deal as it waits. Whether its day is one the service takes is the service's to say. */
+export const draftSchema = newReferralSchema.extend({ closingDate: z.string() });
 
 export const intentSchema = recordObject({
   schema: z.literal(1),

@@ -126,8 +126,8 @@ async function readIfPossible(
   }
 }
 
-/** The draft in the form of the port: absent parts are left out. Only while the intent isn't done and told. */
+/** The draft in the form of the port. Only while the intent isn't done and told. */
 export function draftOf({ draft, key }: Intent): NewReferral {
   if (!draft) throw new Error(`journal: the intent of '${key}' is done and has no draft`);
-  return JSON.parse(JSON.stringify(draft)) as NewReferral;
+  return draft;
 }

@@ -1,4 +1,5 @@
 import { isMicrosofts, type WireMember, type WireReferral } from './wire.ts';
+import { helpCodeSchema, marketplaceIntentSchema, statusSchema, substatusSchema } from '../deal.ts';
 import { picklists } from '../picklists.ts';
 import type {
   Classification,
@@ -18,16 +19,7 @@ import type {
 /** Marks the assistant's own key where it stands in the place of a CRM id. */
 export const OWN_KEY_PREFIX = 'co-sell-assistant:';
 
-const HELP_CODES: readonly HelpCode[] = [
-  'GeneralOrOther',
-  'CustomerTechnicalArchitecture',
-  'ProofOfConceptOrDemo',
-  'QuotesOrLicensing',
-  'PostSalesCustomerSuccess',
-  'WorkloadSpecificValueProposition',
-];
-const INTENTS: readonly MarketplaceIntent[] = ['Yes', 'No', 'HaveNotDecided'];
-const STATUS_OF: Readonly<Record<string, ReferralStatus>> = {
+const STATUS_OF: Readonly<Record<Exclude<ReferralSubstatus, 'Unknown'>, ReferralStatus>> = {
   Pending: 'New',
   Received: 'New',
   Accepted: 'Active',
@@ -42,12 +34,15 @@ const NOON_MS = 43_200_000;
 
 /** Status and substatus; what isn't known keeps its own words. */
 export function readState({ status, substatus }: Pick<WireReferral, 'status' | 'substatus'>): ReferralState {
-  const known =
-    substatus !== null && Object.hasOwn(STATUS_OF, substatus) ? (substatus as ReferralSubstatus) : null;
-  const statuses: readonly ReferralStatus[] = ['New', 'Active', 'Closed'];
-  const named = statuses.find((one) => one === status);
-  if (known) return { status: named ?? STATUS_OF[known] ?? 'Active', substatus: known };
+  const known = oneOf(substatusSchema.options, substatus);
+  const named = oneOf(statusSchema.options, status);
+  if (known !== null && known !== 'Unknown') return { status: named ?? STATUS_OF[known], substatus: known };
   return { status: named ?? 'Active', substatus: 'Unknown', raw: substatus ?? status ?? '' };
+}
+
+/** The value as one of those that are known here; null where it is none of them. */
+function oneOf<T extends string>(known: readonly T[], value: string | null | undefined): T | null {
+  return known.find((one) => one === value) ?? null;
 }
 
 /** ISO UTC to milliseconds; the service prints seven decimals. */
@@ -93,7 +88,7 @@ function readCustomer({ customerProfile }: WireReferral): Customer {
 function readHelpCode({ inviteContext }: WireReferral): HelpCode | null {
   const code = inviteContext.assistanceRequestCode;
   if (code === null || code === 'Unknown' || code === '') return null;
-  return HELP_CODES.find((one) => one === code) ?? 'GeneralOrOther';
+  return oneOf(helpCodeSchema.options, code) ?? 'GeneralOrOther';
 }
 
 function readKind(own: WireReferral, isMicrosoftInvited: boolean): DealKind {
@@ -105,7 +100,7 @@ function readKind(own: WireReferral, isMicrosoftInvited: boolean): DealKind {
 function readIntent({ details }: WireReferral): MarketplaceIntent | null {
   const attributes = details.requirements.additionalRequirements.attributes;
   const intent = attributes.find(({ type }) => type === 'CustomerMarketplaceIntent')?.id;
-  return INTENTS.find((one) => one === intent) ?? null;
+  return oneOf(marketplaceIntentSchema.options, intent);
 }
 
 /** Area, play and role, where the service names them as we guess: a value set in the portal is worth knowing. */

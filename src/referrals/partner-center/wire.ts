@@ -3,7 +3,7 @@ import * as z from 'zod';
 /**
  * The referral as Partner Center sends it. Every name of the service's that is read is in this file. All is
  * tolerated: an unknown property is kept, a property of another type than documented counts as absent, and an
- * enum is any text; what it means is decided in partner-center-reading.ts.
+ * enum is any text; what it means is decided in reading.ts.
  */
 
 const text = z.string().nullable().catch(null).default(null);

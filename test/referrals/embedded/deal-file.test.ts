@@ -70,6 +70,17 @@ describe('deals in a file and a log of its changes', function () {
     expect(fileDeals()).to.have.length(301);
   });
 
+  it('keep what a newer release put into them, at any depth', async () => {
+    const later = { ...referral({ id: 'later' }), newField: 1 };
+    const deal = { ...later, value: { ...later.value, newPart: 2 } };
+    writeFileSync(path(), JSON.stringify({ schema: 1, deals: [{ referral: deal, creation: null }] }));
+    const gateway = await open();
+    await gateway.update(sara, 'later', { notes: 'Note.' }, deal.eTag);
+    expect(fileDeals()).to.have.nested.property('[0].referral.notes', 'Note.');
+    expect(fileDeals()).to.have.nested.property('[0].referral.newField', 1);
+    expect(fileDeals()).to.have.nested.property('[0].referral.value.newPart', 2);
+  });
+
   it('are brought together when the log has outgrown the file, while others get their turn', async () => {
     lay(3_000);
     const gateway = await open();
