@@ -24,7 +24,8 @@ const ARTICLE = new Set(['a', 'an', 'un', 'una', 'uno', 'one']);
 const isGlued = (a: MoneyToken | undefined, b: MoneyToken | undefined): boolean =>
   a !== undefined && a.to === b?.from;
 
-const product = (values: readonly number[], factors: readonly number[]): number[] => [
+/** Each value times each factor, to the cent and without repeats. */
+export const product = (values: readonly number[], factors: readonly number[]): number[] => [
   ...new Set(values.flatMap((value) => factors.map((factor) => Math.round(value * factor * 100) / 100))),
 ];
 
