@@ -1,4 +1,4 @@
-import { findGuid } from '../../src/language/ids.ts';
+import { type DealId, findDealIds } from '../../src/language/ids.ts';
 import { isLegalForm } from '../../src/lookup/name-key.ts';
 import { findNames } from '../../src/lookup/names.ts';
 import { onlyName } from './words.ts';
@@ -20,8 +20,8 @@ const MIN_BEGINNING = 4;
  * @param names customers' names of the deals that the person may see
  */
 export function bareDeal(text: string, names: readonly string[], isFollowUp: boolean): string | null {
-  const id = findGuid(text);
-  if (id !== null) return isBareId(text, id) ? text : null;
+  const [id] = findDealIds(text);
+  if (id !== undefined) return isBareId(text, id) ? text : null;
   const rest = text.replace(FOLLOWS_UP, '');
   const name = onlyName(rest);
   if (name === null) return null;
@@ -38,8 +38,8 @@ export function isOnlyName(text: string): boolean {
   return onlyName(text) !== null && /^\p{Lu}/u.test(text.trim());
 }
 
-function isBareId(text: string, id: string): boolean {
-  const rest = text.toLowerCase().replace(id, ' ');
+function isBareId(text: string, { start, end }: DealId): boolean {
+  const rest = `${text.slice(0, start)} ${text.slice(end)}`;
   return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => BESIDE_ID.test(word));
 }
 

@@ -1,5 +1,5 @@
 import { addDays, dayIn } from '../../src/language/format.ts';
-import { findGuid } from '../../src/language/ids.ts';
+import { findDealIds } from '../../src/language/ids.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/money.ts';
 import { findNames, lookUp, nameAfterPreposition } from '../../src/lookup/names.ts';
@@ -40,8 +40,8 @@ export function searchDeals(
   scope: SearchScope,
   reading: Reading | null = null,
 ): DealSearch {
-  const id = findGuid(sentence);
-  if (id !== null) return byId(id, deals);
+  const identified = byId(sentence, deals);
+  if (identified !== null) return identified;
   const named = byName(sentence, deals, scope.locale);
   if (named !== null) return named;
   const unknown = reading === null ? null : nameOfNone(reading);
@@ -81,8 +81,7 @@ export function searchNamed(
   deals: readonly Referral[],
   { locale }: SearchScope,
 ): DealSearch | null {
-  const id = findGuid(sentence);
-  return id === null ? byName(sentence, deals, locale) : byId(id, deals);
+  return byId(sentence, deals) ?? byName(sentence, deals, locale);
 }
 
 /** Whether the whole text is the name of a deal or its customer. */
@@ -108,9 +107,14 @@ export function alikeDeals(deal: Referral, deals: readonly Referral[]): Referral
   });
 }
 
-function byId(id: string, deals: readonly Referral[]): DealSearch {
-  const deal = deals.find((each) => each.id.toLowerCase() === id.toLowerCase());
-  return deal === undefined ? { kind: 'not-found', typed: null } : { kind: 'one', deal };
+/** By the ids in a sentence, or the addresses of deals' pages; null where it holds none. */
+function byId(sentence: string, deals: readonly Referral[]): DealSearch | null {
+  const ids = findDealIds(sentence).map(({ id }) => id);
+  if (ids.length === 0) return null;
+  return fromCandidates(
+    deals.filter(({ id }) => ids.includes(id.toLowerCase())),
+    null,
+  );
 }
 
 function byName(sentence: string, deals: readonly Referral[], locale: Locale): DealSearch | null {

@@ -1,5 +1,5 @@
 import { detectLanguage } from '../language/detect-language.ts';
-import { findGuid } from '../language/ids.ts';
+import { findDealIds } from '../language/ids.ts';
 import { readSmallTalk } from '../language/small-talk.ts';
 import type { Turn } from './turn.ts';
 
@@ -18,5 +18,5 @@ export function followLanguage(utterance: string, turn: Turn): void {
 
 /** "No" is both languages' word, and an id is nobody's. */
 function isOfNoLanguage(utterance: string): boolean {
-  return /^\W*no\W*$/i.test(utterance) || findGuid(utterance) !== null;
+  return /^\W*no\W*$/i.test(utterance) || findDealIds(utterance).length > 0;
 }

@@ -1,27 +1,25 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import * as z from 'zod';
 import { type Action, parseAction } from '../cards/action.ts';
-import { MAX_READ_LENGTH } from '../language/flat.ts';
-import { visibleText } from '../language/visible-text.ts';
-import { mentionsBot, withoutBot } from './mentions.ts';
+import { type Message, readMessage } from '../reading/message.ts';
 import { readershipOf } from './readership.ts';
 import { readSignInEvent, type SignInEvent } from './sign-in/events.ts';
 
-/** The longest utterance that is read, in characters; a longer one is answered with a sentence. */
-export const LONGEST_UTTERANCE = MAX_READ_LENGTH;
-
-/** The same before mentions are cut out of it; longer ones are not looked at. */
-const LONGEST_WRAPPED = 4 * LONGEST_UTTERANCE;
-
 /** What came in, once the channel's wrapping is off. */
 export type Incoming =
-  | { readonly kind: 'utterance'; readonly text: string }
+  /** The person's own words; `hasFiles` where files came along that nobody reads. */
+  | { readonly kind: 'utterance'; readonly text: string; readonly hasFiles?: true }
+  /** The assistant is mentioned, and nothing else is said. */
+  | { readonly kind: 'called' }
   | { readonly kind: 'submit'; readonly action: Action }
-  | { readonly kind: 'unreadable'; readonly what: 'too-long' | 'no-text' | 'unknown-button' }
+  | { readonly kind: 'unreadable'; readonly what: Unreadable }
   | { readonly kind: 'joined' }
   | { readonly kind: 'sign-in'; readonly event: SignInEvent }
   /** Edits, deletions, reactions, typing: nothing to say, and nothing to do again. */
   | { readonly kind: 'silence' };
+
+/** Why there are no words to read: `quoted` are somebody else's alone, `file` has none beside it. */
+export type Unreadable = 'too-long' | 'no-text' | 'quoted' | 'file' | 'unknown-button';
 
 const executeValue = z.object({ action: z.object({ data: z.unknown() }) });
 
@@ -31,22 +29,22 @@ const executeValue = z.object({ action: z.object({ data: z.unknown() }) });
  * tap on a card of ours, its own arrival.
  */
 export function readIncoming(activity: Activity): Incoming {
+  const isPersonal = readershipOf(activity) === 'personal';
+  if (String(activity.type) === String(ActivityTypes.Message)) return readWords(activity, isPersonal);
   const incoming = readByType(activity);
-  return readershipOf(activity) === 'personal' || isForBot(incoming, activity) ? incoming : SILENCE;
+  return isPersonal || isForBot(incoming, activity) ? incoming : SILENCE;
 }
 
 const SILENCE: Incoming = { kind: 'silence' };
 
 function readByType(activity: Activity): Incoming {
   switch (activity.type as ActivityTypes) {
-    case ActivityTypes.Message:
-      return readMessage(activity);
     case ActivityTypes.Invoke:
       return readInvoke(activity);
     case ActivityTypes.Event:
       return readSignIn(activity);
     case ActivityTypes.ConversationUpdate:
-      return membersAdded(activity).length > 0 ? { kind: 'joined' } : SILENCE;
+      return hasBotJoined(activity) ? { kind: 'joined' } : SILENCE;
     case ActivityTypes.InstallationUpdate:
       return activity.action === 'add' || activity.action === 'add-upgrade' ? { kind: 'joined' } : SILENCE;
     default:
@@ -61,31 +59,29 @@ function readByType(activity: Activity): Incoming {
 function isForBot(incoming: Incoming, activity: Activity): boolean {
   switch (incoming.kind) {
     case 'submit':
-      return true;
-    case 'utterance':
-      return mentionsBot(activity);
     case 'unreadable':
-      return incoming.what === 'unknown-button' || mentionsBot(activity);
+      return true;
     case 'joined':
-      return activity.type === String(ActivityTypes.ConversationUpdate) && hasBotJoined(activity);
-    case 'sign-in':
-    case 'silence':
+      return activity.type === String(ActivityTypes.ConversationUpdate);
+    default:
       return false;
   }
 }
 
-function readMessage(activity: Activity): Incoming {
+function readWords(activity: Activity, isPersonal: boolean): Incoming {
   const action = parseAction(activity.value);
   if (action !== null) return { kind: 'submit', action };
-  const typed: unknown = activity.text;
-  if (typeof typed === 'string' && typed.length > LONGEST_WRAPPED)
-    return { kind: 'unreadable', what: 'too-long' };
-  const text = visibleText(withoutBot(activity)).trim();
-  if (text === '' && isObject(activity.value)) return { kind: 'unreadable', what: 'unknown-button' };
-  if (text === '') return { kind: 'unreadable', what: 'no-text' };
-  return text.length > LONGEST_UTTERANCE
-    ? { kind: 'unreadable', what: 'too-long' }
-    : { kind: 'utterance', text };
+  const message = readMessage(activity);
+  if (message.text === '' && isObject(activity.value)) return { kind: 'unreadable', what: 'unknown-button' };
+  return isPersonal || message.isToBot ? incomingOf(message) : SILENCE;
+}
+
+function incomingOf({ text, quoted, files, isToBot, isTooLong }: Message): Incoming {
+  if (isTooLong) return { kind: 'unreadable', what: 'too-long' };
+  if (text !== '') return { kind: 'utterance', text, ...(files > 0 ? { hasFiles: true } : {}) };
+  if (files > 0) return { kind: 'unreadable', what: 'file' };
+  if (quoted !== null) return { kind: 'unreadable', what: 'quoted' };
+  return isToBot ? { kind: 'called' } : { kind: 'unreadable', what: 'no-text' };
 }
 
 function readInvoke(activity: Activity): Incoming {
@@ -104,14 +100,11 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** Ids of who was added. In a personal chat the bot itself is: that is how Teams says that somebody opened it. */
-function membersAdded({ membersAdded }: Activity): string[] {
-  return Array.isArray(membersAdded) ? membersAdded.flatMap((member) => idOf(member) ?? []) : [];
-}
-
-function hasBotJoined(activity: Activity): boolean {
-  const bot = idOf(activity.recipient);
-  return bot !== null && bot !== '' && membersAdded(activity).includes(bot);
+/** In a personal chat, too, the bot itself is added: that is how channels say that somebody opened it. */
+function hasBotJoined({ recipient, membersAdded }: Activity): boolean {
+  const bot = idOf(recipient);
+  if (bot === null || bot === '' || !Array.isArray(membersAdded)) return false;
+  return membersAdded.some((member) => idOf(member) === bot);
 }
 
 function idOf(account: unknown): string | null {

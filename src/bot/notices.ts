@@ -1,14 +1,24 @@
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
-import type { Incoming } from './incoming.ts';
+import type { Unreadable } from './incoming.ts';
 import { botTexts } from './texts.ts';
 import type { Turn } from './turn.ts';
 
 /** Says that a message could not be read, and what can. */
-export function sayUnreadable(what: Extract<Incoming, { kind: 'unreadable' }>['what'], turn: Turn): void {
-  const { tooLong, noText, oldButton } = botTexts[turn.locale];
-  turn.say(
-    forEverybody(sayWith({ 'too-long': tooLong, 'no-text': noText, 'unknown-button': oldButton }[what])),
-  );
+export function sayUnreadable(what: Unreadable, turn: Turn): void {
+  const { tooLong, noText, onlyQuoted, onlyFile, oldButton } = botTexts[turn.locale];
+  const says: Readonly<Record<Unreadable, string>> = {
+    'too-long': tooLong,
+    'no-text': noText,
+    quoted: onlyQuoted,
+    file: onlyFile,
+    'unknown-button': oldButton,
+  };
+  turn.say(forEverybody(sayWith(says[what])));
+}
+
+/** Says that a file beside the words isn't read. */
+export function sayFileUnread(turn: Turn): void {
+  turn.say(forEverybody(sayWith(botTexts[turn.locale].fileUnread)));
 }
 
 /** Says, once, that the thread of the chat could not be taken up again. */

@@ -9,8 +9,8 @@ import { personReply } from '../cards/none-card.ts';
 import { showAnswer, showClarification, showNone } from './answering.ts';
 import { performSmallTalk, welcome } from './small-talk-replies.ts';
 import { followLanguage } from './follow-language.ts';
-import type { Incoming } from './incoming.ts';
-import { sayIfStartedOver, sayUnreadable, sayWhatIsUnread } from './notices.ts';
+import type { Incoming, Unreadable } from './incoming.ts';
+import { sayFileUnread, sayIfStartedOver, sayUnreadable, sayWhatIsUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
 import { offerRest } from './second-request.ts';
 import { type Decision, route } from './router.ts';
@@ -31,20 +31,30 @@ export async function handleIncoming(incoming: Incoming, turn: Turn, services: B
       welcome(turn);
       return 'welcome';
     case 'unreadable':
-      sayUnreadable(incoming.what, turn);
-      return incoming.what;
+      return handleUnreadable(incoming.what, turn, services);
+    case 'called':
+      await performSmallTalk('help', turn, services);
+      await repeatForm(turn, services);
+      return incoming.kind;
     case 'submit':
       forgetQuestions(turn);
       await performAction(incoming.action, turn, services);
       noteShown(turn, services);
       return `submit-${incoming.action.action}`;
     case 'utterance':
-      return handleUtterance(incoming.text, turn, services);
+      return handleUtterance(incoming, turn, services);
     case 'sign-in':
       return performSignInEvent(incoming.event, turn, services, handleIncoming);
     case 'silence':
       return 'silence';
   }
+}
+
+/** What can't be read leaves an open form as it is, which asks again. */
+async function handleUnreadable(what: Unreadable, turn: Turn, services: BotServices): Promise<string> {
+  sayUnreadable(what, turn);
+  await repeatForm(turn, services);
+  return what;
 }
 
 /** What the open form makes of the words; where it can't say before a sign-in, others are asked first. */
@@ -57,7 +67,11 @@ async function askForm(utterance: string, turn: Turn, { dialogs }: BotServices):
   }
 }
 
-async function handleUtterance(utterance: string, turn: Turn, services: BotServices): Promise<string> {
+async function handleUtterance(
+  { text: utterance, hasFiles }: Extract<Incoming, { kind: 'utterance' }>,
+  turn: Turn,
+  services: BotServices,
+): Promise<string> {
   const isInForm = services.dialogs.active(turn.host) !== null;
   if (!isInForm) followLanguage(utterance, turn);
   const howSure = await askForm(utterance, turn, services);
@@ -87,6 +101,9 @@ async function handleUtterance(utterance: string, turn: Turn, services: BotServi
   });
   const clarifyUtterance = turn.session.clarifyUtterance;
   forgetQuestions(turn);
+  // Words that say nothing to us beside a file most often speak of it: "qui c'è tutto".
+  if (hasFiles && decision.kind === 'none') return handleUnreadable('file', turn, services);
+  if (hasFiles) sayFileUnread(turn);
   await perform(decision, utterance, clarifyUtterance, turn, services);
   noteShown(turn, services);
   offerRest(decision, turn, match, services);

@@ -5,9 +5,10 @@ import { exitOf } from './exit.ts';
 import { intoPrivate, isOpenAct } from './gate.ts';
 import type { Incoming } from './incoming.ts';
 import { followLanguage } from './follow-language.ts';
-import { sayUnreadable } from './notices.ts';
+import { sayFileUnread, sayUnreadable } from './notices.ts';
 import { clarifyChoices, forgetQuestions } from './open-questions.ts';
 import { perform } from './perform.ts';
+import { performSmallTalk } from './small-talk-replies.ts';
 import { offerRest } from './second-request.ts';
 import { type Decision, route, type SmallTalk } from './router.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -28,6 +29,9 @@ export async function handleInPublic(incoming: Incoming, turn: Turn, services: B
     case 'unreadable':
       sayUnreadable(incoming.what, turn);
       return incoming.what;
+    case 'called':
+      await performSmallTalk('help', turn, services);
+      return incoming.kind;
     case 'utterance':
       return answerInPublic(incoming, turn, services);
     case 'submit':
@@ -46,7 +50,7 @@ async function answerInPublic(
   turn: Turn,
   services: BotServices,
 ): Promise<string> {
-  const { text: utterance } = incoming;
+  const { text: utterance, hasFiles } = incoming;
   followLanguage(utterance, turn);
   const { session, locale } = turn;
   const match = (text: string): Match =>
@@ -69,6 +73,7 @@ async function answerInPublic(
   });
   forgetQuestions(turn);
   if (!isOpen(decision)) return sendAway(incoming, turn);
+  if (hasFiles) sayFileUnread(turn);
   await perform(decision, utterance, null, turn, services);
   offerRest(decision, turn, match, services);
   return decision.kind;

@@ -16,6 +16,11 @@ export interface BotTexts {
   readonly languageNow: string;
   readonly tooLong: string;
   readonly noText: string;
+  /** Nothing but what somebody else wrote: a quotation, a forwarded mail. */
+  readonly onlyQuoted: string;
+  readonly onlyFile: string;
+  /** A file came beside words; those are answered after it. */
+  readonly fileUnread: string;
   readonly oldButton: string;
   readonly startedOver: string;
   readonly startedOverWithDrafts: string;
@@ -67,6 +72,11 @@ const it: BotTexts = {
   tooLong: 'Il messaggio è troppo lungo per me. Scrivi la domanda in una o due frasi.',
   noText:
     'Leggo solo testo: scrivi la domanda con parole tue, per esempio «come ottengo l’accesso ai referral?».',
+  onlyQuoted:
+    'Qui ci sono solo parole di altri, e quelle non le prendo per tue. Scrivi tu che cosa ti serve.',
+  onlyFile:
+    'File e immagini non li leggo. Scrivi qui quello che serve, per esempio «crea un deal con Rossi Srl da 80.000 €».',
+  fileUnread: 'Il file non lo leggo: mi baso solo su quello che scrivi qui.',
   oldButton: 'Questo pulsante non vale più. Scrivi che cosa ti serve, o «aiuto» per le mie attività.',
   startedOver:
     'Nel frattempo sono stato aggiornato e ricomincio da qui: non riesco a riprendere il discorso di prima.',
@@ -130,6 +140,10 @@ const en: BotTexts = {
   languageNow: 'All right, I’ll speak English from here on. To change: “parla italiano”.',
   tooLong: 'That message is too long for me. Put the question in a sentence or two.',
   noText: 'I read text only: ask in your own words, for example “how do I get access to referrals?”.',
+  onlyQuoted: 'All I see is somebody else’s words, and I don’t take those for yours. Write what you need.',
+  onlyFile:
+    'I don’t read files or images. Write what matters here, for example “create a deal with Contoso for 80,000 EUR”.',
+  fileUnread: 'I don’t read the file: I only go by what you write here.',
   oldButton: 'That button no longer works. Write what you need, or “help” for what I can do.',
   startedOver: 'I was updated in the meantime and start fresh here: I can’t pick up where we were.',
   startedOverWithDrafts:

@@ -1,3 +1,4 @@
+import { findDealIds } from '../language/ids.ts';
 import type { Token } from '../language/tokens.ts';
 import { fold, tokenize } from '../language/tokens.ts';
 
@@ -8,7 +9,6 @@ import { fold, tokenize } from '../language/tokens.ts';
 export const CUSTOMER = '{customer}';
 const AMOUNT = '{amount}';
 const DATE = '{date}';
-const ID = '{id}';
 
 const MONTHS =
   'gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|' +
@@ -18,7 +18,6 @@ const MANY = 'k|m|mila|mln|milion[ei]|million';
 
 /** Each kind with how it is written, in no more digits and marks than a number has; the first that fits wins. A bare number is none: it may be anything. */
 const WRITTEN: readonly (readonly [kind: string, pattern: RegExp])[] = [
-  [ID, /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi],
   [DATE, new RegExp(`\\b\\d{1,2}[/-]\\d{1,2}(?:[/-]\\d{2,4})?\\b|\\b\\d{1,2}°? (?:${MONTHS})\\b`, 'gi')],
   [AMOUNT, new RegExp(`(?:€|\\$|£) ?\\d[\\d.,]{0,30}(?: ?(?:${MANY})\\b)?`, 'gi')],
   [
@@ -28,10 +27,14 @@ const WRITTEN: readonly (readonly [kind: string, pattern: RegExp])[] = [
   [AMOUNT, new RegExp(`\\b\\d[\\d.,]{0,30}(?:${MANY})\\b`, 'gi')],
 ];
 
-/** The text with amounts, dates and ids replaced by what they are. */
+/** The text with amounts and dates replaced by what they are; a deal's id, or its page, names it as its customer does. */
 export function replaceFigures(text: string): string {
   if (!/\d/.test(text)) return text;
-  return WRITTEN.reduce((written, [kind, pattern]) => written.replace(pattern, ` ${kind} `), text);
+  const named = findDealIds(text).reduceRight(
+    (before, { start, end }) => `${before.slice(0, start)} ${CUSTOMER} ${before.slice(end)}`,
+    text,
+  );
+  return WRITTEN.reduce((written, [kind, pattern]) => written.replace(pattern, ` ${kind} `), named);
 }
 
 /** The words a name is made of; a legal form at its end is often left out. */

@@ -1,7 +1,8 @@
 import type { Activity } from 'botbuilder';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { LONGEST_UTTERANCE, readIncoming } from '../../src/bot/incoming.ts';
+import { readIncoming } from '../../src/bot/incoming.ts';
+import { MAX_READ_LENGTH } from '../../src/language/flat.ts';
 
 const read = (part: Partial<Activity>) =>
   readIncoming({ type: 'message', recipient: { id: 'bot' }, ...part } as Activity);
@@ -44,11 +45,26 @@ describe('incoming', () => {
   it('the text of a submit is never read as one', () =>
     expect(read({ text: '{"action":"help"}' }).kind).to.equal('utterance'));
   it('too long, or nothing to read', () => {
-    expect(read({ text: 'x'.repeat(LONGEST_UTTERANCE + 1) })).to.deep.equal({
+    expect(read({ text: 'x'.repeat(MAX_READ_LENGTH + 1) })).to.deep.equal({
       kind: 'unreadable',
       what: 'too-long',
     });
     expect(read({ text: '  ' })).to.deep.equal({ kind: 'unreadable', what: 'no-text' });
+  });
+  it('only what others wrote, or a file: neither is the person’s own words', () => {
+    const attachments = [{ contentType: 'application/pdf', contentUrl: 'https://x.example/f' }];
+    expect(read({ text: '> va bene' })).to.deep.equal({ kind: 'unreadable', what: 'quoted' });
+    expect(read({ attachments })).to.deep.equal({ kind: 'unreadable', what: 'file' });
+    expect(read({ text: 'ciao', attachments })).to.deep.equal({
+      kind: 'utterance',
+      text: 'ciao',
+      hasFiles: true,
+    });
+  });
+  it('a mention alone is a call', () => {
+    const entities = [{ type: 'mention', mentioned: { id: 'bot' }, text: '<at>Bot</at>' }];
+    for (const text of ['<at>Bot</at>', '<at>Bot</at>&nbsp;', undefined, null])
+      expect(read({ text, entities } as unknown as Partial<Activity>).kind, String(text)).to.equal('called');
   });
   it('a card action that comes as an invoke is a submit', () => {
     const value = { action: { type: 'Action.Execute', data: { action: 'drafts' } } };
@@ -59,9 +75,10 @@ describe('incoming', () => {
     expect(read({ type: 'invoke', name: 'composeExtension/query', value }).kind).to.equal('silence');
   });
   it('joining is noticed, leaving and editing are not', () => {
-    expect(read({ type: 'conversationUpdate', membersAdded: [{ id: 'x', name: '' }] }).kind).to.equal(
-      'joined',
-    );
+    const added = (...ids: string[]) =>
+      read({ type: 'conversationUpdate', membersAdded: ids.map((id) => ({ id, name: '' })) }).kind;
+    expect(added('x', 'bot')).to.equal('joined');
+    expect(added('x')).to.equal('silence');
     expect(read({ type: 'installationUpdate', action: 'add' }).kind).to.equal('joined');
     expect(read({ type: 'installationUpdate', action: 'remove' }).kind).to.equal('silence');
     expect(read({ type: 'conversationUpdate', membersRemoved: [{ id: 'x', name: '' }] }).kind).to.equal(
@@ -126,7 +143,7 @@ describe('incoming', () => {
     expect(said('<at id="0">Co-sell Assistant</at> ciao', mention())).to.deep.equal(hello);
     expect(said('<at>Anna</at> ciao', mention('<at>Anna</at>', { id: 'a' }))).to.deep.equal({
       kind: 'utterance',
-      text: '<at>Anna</at> ciao',
+      text: 'Anna ciao',
     });
   });
 

@@ -89,7 +89,7 @@ describe('whom the assistant serves', () => {
     });
 
     it('hears it too after a tap or on opening the chat, and nothing where nobody waits', () => {
-      const joined = { ...message(''), type: 'conversationUpdate', membersAdded: [{ id: 'u', name: '' }] };
+      const joined = { ...message(''), type: 'conversationUpdate', membersAdded: [{ id: 'b', name: '' }] };
       expect(told(joined)).not.to.equal(null);
       expect(told({ ...message(''), value: { action: 'help' } })).not.to.equal(null);
       expect(told({ ...message(''), type: 'typing' })).to.equal(null);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { LONGEST_UTTERANCE } from '../../src/bot/incoming.ts';
+import { MAX_READ_LENGTH } from '../../src/language/flat.ts';
 import { hostileTexts } from '../../src/cli/promises/hostile-texts.ts';
 import { STANDINGS } from '../../src/cli/promises/standings.ts';
 import { openTurnStage, type TurnStage } from '../../src/cli/bench/stage.ts';
@@ -37,8 +37,8 @@ describe('hostile input: no message costs much more than another', () => {
 
   /** A sixth of what fills a message, another one at each question; the bench plays all of it everywhere. */
   const textsFor = (standing: number) =>
-    hostileTexts(LONGEST_UTTERANCE - ROOM).filter(
-      ({ text }, at) => at % 6 === standing % 6 || text.length < LONGEST_UTTERANCE - ROOM,
+    hostileTexts(MAX_READ_LENGTH - ROOM).filter(
+      ({ text }, at) => at % 6 === standing % 6 || text.length < MAX_READ_LENGTH - ROOM,
     );
 
   for (const [standing, [asked, messages]] of Object.entries(STANDINGS).entries()) {

@@ -59,7 +59,7 @@ describe('tenants', function () {
       { text: 'come ottengo l’accesso ai referral?' },
       { text: 'crea un deal co-sell da 80k con Fabrikam per fine marzo' },
       { text: undefined, value: { action: 'help' } },
-      { type: 'conversationUpdate', text: undefined, membersAdded: [{ id: '29:x' }] },
+      { type: 'conversationUpdate', text: undefined, recipient: { id: '28:b' }, membersAdded: [{ id: '28:b' }] },
       {
         text: 'cancella i miei dati',
         channelData: {},

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { findGuid } from '../../src/language/ids.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 
 describe('findQuoted', () => {
@@ -24,19 +23,5 @@ describe('findQuoted', () => {
     const text = 'con "Rossi" da 80k';
     const [found] = findQuoted(text);
     expect(text.slice(found?.start, found?.end)).to.equal('"Rossi"');
-  });
-});
-
-describe('findGuid', () => {
-  const guid = '3f2a7b80-1111-4222-8333-444455556666';
-  it('finds one in a sentence, a link, braces, in any case', () => {
-    for (const text of [guid, `stato di ${guid}?`, `{${guid.toUpperCase()}}`, `https://x.it/deals/${guid}`]) {
-      expect(findGuid(text), text).to.equal(guid);
-    }
-  });
-  it('finds none in what only resembles one', () => {
-    for (const text of ['', 'SOL-70218-QRT', guid.slice(1), `${guid}0`, `a${guid}`, guid.replace('a', 'g')]) {
-      expect(findGuid(text), text).to.equal(null);
-    }
   });
 });

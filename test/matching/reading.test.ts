@@ -121,7 +121,7 @@ describe('figures', () => {
     expect(read('vale 80.000 €, o $1.2M?')).to.equal('vale {amount} , o {amount} ?');
     expect(read('80 mila euro entro il 15/03')).to.equal('{amount} entro il {date}');
     expect(read('chiude il 31 marzo')).to.equal('chiude il {date}');
-    expect(read('deal 3f2a0000-0000-4000-8000-00000000abcd')).to.equal('deal {id}');
+    expect(read('deal 3f2a0000-0000-4000-8000-00000000abcd')).to.equal('deal {customer}');
   });
 
   it('leave a bare number and a word with digits alone', () => {

@@ -18,6 +18,8 @@ import { readOrdinals } from '../../src/language/dates/ordinals.ts';
 import { readSignCommand } from '../../src/language/sign-words.ts';
 import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
 import { findNames, lookUp } from '../../src/lookup/names.ts';
+import { readMessage } from '../../src/reading/message.ts';
+import { readPlain } from '../../src/reading/plain.ts';
 import { createAnswerer } from '../../src/matching/answerer.ts';
 import { NOW, referral } from '../referrals/deals.ts';
 
@@ -67,6 +69,11 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/lookup/names#lookUp': (text) => lookUp(text, CUSTOMERS, (name) => name),
   'src/lookup/names#findNames': (text) => findNames(text, CUSTOMERS, (name) => name),
   'src/lookup/names-in-sentence#findNames': (text) => findNames(text, CUSTOMERS, (name) => name),
+  'src/reading/message#readMessage': (text) => [
+    readMessage({ text, textFormat: 'plain' }),
+    readMessage({ text, textFormat: 'html' }),
+  ],
+  'src/reading/plain#readPlain': (text) => readPlain(text, ['@Assistente']),
   'dialogs/deals/choices#readDeal': (text) => readDeal(text, DEALS, SCOPE),
   'dialogs/deals/naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
   'dialogs/deals/naming#asksForSeller': (text) => naming.asksForSeller(text, CUSTOMERS),
@@ -104,6 +111,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/language/function-words#contentWords': 'the words of a text that was cut up',
   'src/language/dates/rules-relative#readOffset': 'the eighty letters before a day',
   'src/language/remembered#remembered': 'a reader',
+  'src/reading/wire#readWire': 'an activity; readMessage reads through it',
   'src/matching/names-in-examples#findNames': 'the entries of the knowledge base',
   'src/matching/names-in-examples#findBeside': 'the entries of the knowledge base',
   'src/matching/rivals#findRivals': 'the examples of the knowledge base',

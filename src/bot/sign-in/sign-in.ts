@@ -37,8 +37,9 @@ function resumeOf(
 ): NonNullable<Waiting>['resume'] {
   const { retry } = session;
   if (retry !== null && retry !== before.retry) return { kind: 'submit', action: retry };
-  const isOwn = !hasSignedIn && (incoming.kind === 'utterance' || incoming.kind === 'submit');
-  return isOwn ? incoming : (before.waiting?.resume ?? null);
+  if (!hasSignedIn && incoming.kind === 'submit') return incoming;
+  if (!hasSignedIn && incoming.kind === 'utterance') return { kind: 'utterance', text: incoming.text };
+  return before.waiting?.resume ?? null;
 }
 
 async function askAfter(

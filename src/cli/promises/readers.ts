@@ -1,4 +1,4 @@
-import { LONGEST_UTTERANCE } from '../../bot/incoming.ts';
+import { MAX_READ_LENGTH } from '../../language/flat.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { cpuMsOf, type PromiseMeasure } from './measure.ts';
 import { STANDINGS } from './standings.ts';
@@ -20,7 +20,7 @@ async function worstTurn(): Promise<number> {
     let worst = 0;
     for (const messages of Object.values(STANDINGS)) {
       await stage.standAt(messages);
-      for (const { text } of hostileTexts(LONGEST_UTTERANCE - ROOM)) {
+      for (const { text } of hostileTexts(MAX_READ_LENGTH - ROOM)) {
         let least = Infinity;
         for (let run = 0; run < REPEATS && least > WORTH_REPEATING_MS; run += 1)
           least = Math.min(least, await cpuMsOf(() => stage.say(`${text} ${String(run)}`)));

@@ -1,0 +1,58 @@
+/** A text parted into what its writer says and what they quote from others. */
+export interface Parted {
+  readonly own: string;
+  /** Null where nothing is quoted. */
+  readonly quoted: string | null;
+}
+
+/** "> sì". An amount right after the sign is a comparison: ">25k". */
+const QUOTED_LINE = /^\s*>(?![\d=€$£])/;
+
+/** What mail programs write over a message that is forwarded or answered. */
+const DIVIDER =
+  /^[\s\-_*]*(?:messaggio originale|messaggio inoltrato|inizio messaggio inoltrato|original message|forwarded message|begin forwarded message)[\s\-_*:]*$/i;
+
+/** "Il giorno gio 19 nov 2026 alle 10:12 Anna Neri <a@x.it> ha scritto:", "On Thu, Nov 19, 2026, Anna wrote:". */
+const WROTE = /^(?:il|on)\s(?=[^\n]*\d)[^\n]*\s(?:ha scritto|wrote)\s?:$/i;
+
+/** Gmail breaks that line where it is long. */
+const WROTE_BEGINS = /^(?:il|on)\s[^\n]*\d/i;
+
+const SENDER = /^[*\s]*(?:da|from)\s?:/i;
+const HEADER = /^[*\s]*(?:inviato|data|a|cc|oggetto|sent|date|to|subject)\s?:/i;
+
+/** Lines after the sender's that are looked at, and as many headers among them make a mail. */
+const HEADER_LINES = 5;
+const MIN_HEADERS = 2;
+
+/**
+ * Parts what a person quotes by hand or forwards: lines that begin with ">", and all from the line on that a mail
+ * program puts over somebody else's message.
+ */
+export function partQuoted(text: string): Parted {
+  const lines = text.split('\n');
+  const mail = lines.findIndex((_, at) => beginsMail(lines, at));
+  const above = mail === -1 ? lines : lines.slice(0, mail);
+  const quoted = [
+    ...above.filter((line) => QUOTED_LINE.test(line)).map((line) => line.replace(/^[\s>]+/, '')),
+    ...(mail === -1 ? [] : lines.slice(mail)),
+  ];
+  if (quoted.length === 0) return { own: text, quoted: null };
+  return {
+    own: above.filter((line) => !QUOTED_LINE.test(line) && !isRule(line)).join('\n'),
+    quoted: quoted.join('\n'),
+  };
+}
+
+function beginsMail(lines: readonly string[], at: number): boolean {
+  const line = lines[at]?.trim() ?? '';
+  if (DIVIDER.test(line) || WROTE.test(line)) return true;
+  if (WROTE_BEGINS.test(line) && WROTE.test(`${line} ${lines[at + 1]?.trim() ?? ''}`)) return true;
+  if (!SENDER.test(line)) return false;
+  return lines.slice(at + 1, at + 1 + HEADER_LINES).filter((each) => HEADER.test(each)).length >= MIN_HEADERS;
+}
+
+/** The line that Outlook draws over a mail. */
+function isRule(line: string): boolean {
+  return /^\s*[-_]{5,}\s*$/.test(line);
+}
