@@ -36,7 +36,7 @@ type InBetween = Exclude<Action, { action: 'form' | 'begin' | 'retry' | 'page' |
 async function performInBetween(action: InBetween, turn: Turn, services: BotServices): Promise<void> {
   switch (action.action) {
     case 'answer':
-      return showAnswer(action.id, [], turn, services);
+      return showAnswer(action.id, { utterance: null, mended: [] }, turn, services);
     case 'none-of-these':
       return showNone([], turn, services);
     case 'help':

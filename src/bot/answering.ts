@@ -4,21 +4,34 @@ import { type ClarifyOption, clarifyReply } from '../cards/clarify-card.ts';
 import { noneReply } from '../cards/none-card.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import type { Candidate, MendedWord } from '../matching/match.ts';
+import { fitAnswer } from './fit-answer.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 
 type Named = Pick<Candidate, 'id' | 'kind'>;
 
-/** Shows an answer and remembers it with its offer. An id that is gone (an old button) says so. */
-export function showAnswer(
+/** What an answer is shown for. */
+export interface Asked {
+  /** The question as typed; null where a button asked. */
+  readonly utterance: string | null;
+  /** How misspelt words were read. */
+  readonly mended: readonly MendedWord[];
+}
+
+/**
+ * Shows an answer, in the words that fit the question and who asks, and remembers it with its offer. An id that is gone
+ * (an old button) says so.
+ */
+export async function showAnswer(
   id: string,
-  mended: readonly MendedWord[],
+  { utterance, mended }: Asked,
   turn: Turn,
   services: BotServices,
-): void {
+): Promise<void> {
   const texts = botTexts[turn.locale];
-  const answer = services.knowledge.answers.get(id);
-  if (answer === undefined) return turn.say(forEverybody(sayWith(texts.oldButton)));
+  const found = services.knowledge.answers.get(id);
+  if (found === undefined) return turn.say(forEverybody(sayWith(texts.oldButton)));
+  const answer = await fitAnswer(found, utterance, turn, services);
   const words = mended.map(({ to }) => `«${to}»`).join(', ');
   const hasWaysOn = services.dialogs.active(turn.host) === null;
   // Where others read nothing is begun: a button leads into the person's own chat, and "sì" begins nothing.

@@ -1,4 +1,5 @@
 import type { BeginRequest, Take } from '../../dialogs/turn.ts';
+import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
 import { recreation } from '../../dialogs/index.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { AppError } from '../errors.ts';
@@ -97,6 +98,7 @@ async function handleUtterance(
     retry: turn.session.retry,
     ...(services.signIn === null ? {} : { signIn: isWaiting(turn) ? 'waiting' : 'on' }),
     canWatch: services.watch !== undefined,
+    peopleDialog: (id) => peopleDialog(id, services),
     match: () => match(utterance),
   });
   const clarifyUtterance = turn.session.clarifyUtterance;
@@ -127,7 +129,7 @@ export async function perform(
     case 'continue-form':
       return dialogs.continue({ kind: 'utterance', text: utterance }, turn, turn.host);
     case 'answer':
-      showAnswer(decision.id, decision.match?.mended ?? [], turn, services);
+      await showAnswer(decision.id, { utterance, mended: decision.match?.mended ?? [] }, turn, services);
       return repeatForm(turn, services);
     case 'begin':
       return begin(decision.dialog, withWords(decision.request, clarifyUtterance), turn, services);
@@ -162,6 +164,12 @@ export async function perform(
       turn.say(forEverybody(sayWith(botTexts[turn.locale].offerDeclined)));
       return repeatForm(turn, services);
   }
+}
+
+/** The dialog that names the people whom an answer speaks of, where it has one. */
+function peopleDialog(id: string, { knowledge }: BotServices): DialogName | null {
+  const who = knowledge.answers.get(id)?.who;
+  return who !== undefined && isDialogName(who) ? who : null;
 }
 
 /** A dialog picked from a clarification still takes what the first words said. */

@@ -14,6 +14,7 @@ import { looksLikeQuestion } from '../language/question-form.ts';
 import { isNoneOfThese, readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import type { Candidate, Match } from '../matching/match.ts';
+import { type PeopleDialog, peopleAsked } from './people-asked.ts';
 import { MAGIC_CODE } from './sign-in/events.ts';
 
 /** Who owns the turn, and what is to be done. Returned, never sent. */
@@ -65,6 +66,8 @@ export interface RouteInput {
   readonly signIn?: 'on' | 'waiting';
   /** Whether the assistant can look after deals while the person is away. */
   readonly canWatch?: boolean;
+  /** Absent where nobody may be named. */
+  readonly peopleDialog?: PeopleDialog;
   /** Asks the matching engine; called only where the words themselves don't decide. */
   readonly match: () => Match;
 }
@@ -114,7 +117,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   const isQuestion = looksLikeQuestion(input.utterance, input.locale);
   if (take === 'maybe' && !isQuestion) return routeFreeText(input);
   const match = input.match();
-  if (match.outcome === 'answer' || match.outcome === 'dialog') return follow(match, input.utterance);
+  if (match.outcome === 'answer' || match.outcome === 'dialog') return follow(match, input);
   if (!isQuestion) return { kind: 'continue-form' };
   return match.outcome === 'clarify' ? clarify(match) : { kind: 'none', candidates: match.candidates };
 }
@@ -123,7 +126,7 @@ function routeFreeText(input: RouteInput): Decision {
   if (input.utterance.split(/\s+/).length < SHORTEST_INTERRUPTION) return { kind: 'continue-form' };
   const match = input.match();
   const isSure = match.confidence >= INTERRUPTS_FREE_TEXT;
-  return isSure && match.id !== null ? follow(match, input.utterance) : { kind: 'continue-form' };
+  return isSure && match.id !== null ? follow(match, input) : { kind: 'continue-form' };
 }
 
 function routeOutsideForm(input: RouteInput): Decision {
@@ -135,7 +138,7 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeRecreate(input) ??
     routeDeal(input) ??
     routeIdle(input) ??
-    routeMatch(input.match(), input.utterance)
+    routeMatch(input.match(), input)
   );
 }
 
@@ -198,11 +201,13 @@ function routeSmall({ utterance, locale, retry }: RouteInput): Decision | null {
   return null;
 }
 
-function routeMatch(match: Match, utterance: string): Decision {
+function routeMatch(match: Match, input: RouteInput): Decision {
+  const { utterance, peopleDialog } = input;
+  if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
   if (match.outcome === 'clarify' && isAboutOneDeal(match, utterance)) return checkOf({ utterance });
   if (match.outcome === 'clarify') return clarify(match);
   if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };
-  return follow(match, utterance);
+  return follow(match, input);
 }
 
 /** "Contoso?" of a customer that this person has no deal with: torn between two things to do with it, it is a check. */
@@ -218,7 +223,9 @@ function clarify(match: Match): Decision {
 }
 
 /** Follows a sure match; the utterance goes along, so that a dialog takes from it what it says. */
-function follow(match: Match, utterance: string): Decision {
+function follow(match: Match, { utterance, peopleDialog }: RouteInput): Decision {
+  const people = peopleAsked(match, peopleDialog);
+  if (people !== null) return followId(people, 'dialog', { utterance }, match);
   const kind = match.outcome === 'dialog' ? 'dialog' : 'answer';
   return followId(match.id ?? '', kind, { utterance }, match);
 }

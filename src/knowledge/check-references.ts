@@ -27,8 +27,15 @@ function checkRelated({ file, value }: Entry<Answer>, answers: ReadonlySet<strin
 }
 
 function checkDialog({ file, value }: Entry<Answer>, dialogs: ReadonlySet<string>): Problem[] {
-  if (value.dialog === null || dialogs.has(value.dialog)) return [];
-  return [error(file, 'dialog', `no dialog "${value.dialog}"`, 'name a dialog of intents/')];
+  const named = [
+    ['dialog', value.dialog],
+    ['who', value.who ?? null],
+  ] as const;
+  return named.flatMap(([field, name]) =>
+    name === null || dialogs.has(name)
+      ? []
+      : [error(file, field, `no dialog "${name}"`, 'name a dialog of intents/')],
+  );
 }
 
 function checkSources({ file, value }: Entry<Answer>, folder: KnowledgeFolder): Problem[] {

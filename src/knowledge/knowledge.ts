@@ -1,5 +1,31 @@
 import type { Locale } from '../language/locale.ts';
 import type { Words } from './words.ts';
+import type { Modal } from '../language/question-form.ts';
+
+/**
+ * What the directory and the list of solutions can tell of who reads, each only where it is known for certain:
+ *
+ * - `can-grant`: an account admin or a global admin, who gives roles to others and to themselves
+ * - `has-role`: a Referrals admin
+ * - `lacks-role`: neither Referrals admin nor Referrals user
+ * - `has-solution`, `lacks-solution`: whether the company has a solution that is ready for co-sell
+ */
+export const READER_FACTS = [
+  'can-grant',
+  'has-role',
+  'lacks-role',
+  'has-solution',
+  'lacks-solution',
+] as const;
+
+export type ReaderFact = (typeof READER_FACTS)[number];
+
+/** What an answer says instead to readers of whom all these facts hold; without a body the answer's own stays. */
+export interface AnswerVariant {
+  readonly for: readonly ReaderFact[];
+  readonly lead: string;
+  readonly body?: string;
+}
 
 /** One answer's words in one language. */
 export interface AnswerText {
@@ -9,8 +35,12 @@ export interface AnswerText {
   readonly label?: string;
   /** Phrasings that the matcher sees. */
   readonly examples: readonly string[];
-  /** One sentence, at most 25 words, complete without the rest. */
+  /** One sentence, at most 25 words, complete without the rest. It fits however the question is put: no "yes" or "no". */
   readonly lead: string;
+  /** The lead with its "yes" or "no", by the question that it is a reply to: "may I …?" and "must I …?" need not agree. */
+  readonly verdicts?: Readonly<Partial<Record<Modal, string>>>;
+  /** What is said instead to readers of whom something is known, the first that fits. */
+  readonly variants?: readonly AnswerVariant[];
   /** The rest, as Markdown; may be empty. */
   readonly body: string;
   /** The offer under the answer ("Want me to check your deal?"), where the answer names a dialog. */
@@ -35,6 +65,8 @@ export interface Answer {
   readonly related: readonly string[];
   /** The dialog that does the job, or null. */
   readonly dialog: string | null;
+  /** The dialog that names the people, for whom the question is "who?"; absent where the answer itself says it. */
+  readonly who?: string;
   /** The day a person last checked it, `YYYY-MM-DD`. */
   readonly reviewed: string;
   /** The texts by language; an imported folder may have one language only. */
@@ -58,6 +90,11 @@ export interface Vocabulary {
   readonly chatSpellings: Readonly<Record<string, string>>;
   /** Words and phrases of courtesy that carry nothing: `ciao`, `per favore`. */
   readonly courtesy: readonly string[];
+  /**
+   * By what a question differs from another one that shares its words: by what it asks for (`asks`: `money`, `time`,
+   * …), by who acts, by the state of a deal. Of each aspect the values, and of each value the words that tell it.
+   */
+  readonly aspects: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
 /** A heading of a document, in the document's own words and rendered for readers of another language. */

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { Locale } from '../language/locale.ts';
-import type { Answer, AnswerText, Intent, OutsideTopics, SourceDocument, Vocabulary } from './knowledge.ts';
+import { MODALS } from '../language/question-form.ts';
+import { READER_FACTS } from './knowledge.ts';
+import type {
+  Answer,
+  AnswerText,
+  AnswerVariant,
+  Intent,
+  OutsideTopics,
+  SourceDocument,
+  Vocabulary,
+} from './knowledge.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -13,12 +23,25 @@ const day = z
   .string({ error: 'write a day as 2026-11-24' })
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'write a day as 2026-11-24' });
 
+const lead = text('write one sentence that answers by itself');
+const body = z.string({ error: 'write text, or leave the field out' }).trim();
+
+const variant = z.strictObject({
+  for: z
+    .array(z.enum(READER_FACTS, { error: `write facts of ${READER_FACTS.join(', ')}` }))
+    .min(1, { error: 'name at least one fact, or write the general lead instead' }),
+  lead,
+  body: body.optional(),
+});
+
 const answerText = z.strictObject({
   question: text('write the question as a person would ask it'),
   label: text('write one to four words, as on a button, or leave the field out').optional(),
   examples: lines('write a list of phrasings, each a line of text in quotes').default([]),
-  lead: text('write one sentence that answers by itself'),
-  body: z.string({ error: 'write text, or leave the field out' }).trim().default(''),
+  lead,
+  verdicts: z.partialRecord(z.enum(MODALS, { error: `write one of ${MODALS.join(', ')}` }), lead).optional(),
+  variants: z.array(variant, { error: 'write a list of "for", "lead" and "body"' }).optional(),
+  body: body.default(''),
   offer: text('write the offer as a question, or leave the field out').optional(),
 });
 
@@ -32,6 +55,7 @@ const answerFile = z.strictObject({
   sources: z.array(source, { error: 'write a list of document and heading' }).default([]),
   related: lines('write a list of answer ids').default([]),
   dialog: text('name a dialog of intents/, or leave the field out').nullable().default(null),
+  who: text('name a dialog of intents/, or leave the field out').optional(),
   reviewed: day,
   it: answerText.optional(),
   en: answerText.optional(),
@@ -56,6 +80,11 @@ const vocabularyFile = z.strictObject({
     .record(z.string(), text('write the full word'), { error: 'write pairs such as xke: perché' })
     .default({}),
   courtesy: lines('write a list of words and phrases').default([]),
+  aspects: z
+    .record(z.string(), z.record(z.string(), lines('write the words and phrases that tell this value')), {
+      error: 'write the values of each aspect, and their words below',
+    })
+    .default({}),
 });
 
 const outsideFile = z.strictObject({
@@ -98,8 +127,9 @@ export type Parsed<T> =
 
 /** Reads one file of `answers/`. */
 export function parseAnswer(file: string, raw: unknown): Parsed<Answer> {
-  return parseWith(answerFile, file, raw, ({ it, en, ...rest }) => ({
+  return parseWith(answerFile, file, raw, ({ it, en, who, ...rest }) => ({
     ...rest,
+    ...(who === undefined ? {} : { who }),
     parent: null,
     texts: byLocale(it && toAnswerText(it), en && toAnswerText(en)),
   }));
@@ -133,8 +163,19 @@ export function parseSource(file: string, raw: unknown): Parsed<SourceDocument> 
   }));
 }
 
-function toAnswerText({ offer, label, ...rest }: z.infer<typeof answerText>): AnswerText {
-  return { ...rest, ...(offer === undefined ? {} : { offer }), ...(label === undefined ? {} : { label }) };
+function toAnswerText(read: z.infer<typeof answerText>): AnswerText {
+  const { offer, label, verdicts, variants, ...rest } = read;
+  return {
+    ...rest,
+    ...(offer === undefined ? {} : { offer }),
+    ...(label === undefined ? {} : { label }),
+    ...(verdicts === undefined ? {} : { verdicts }),
+    ...(variants === undefined ? {} : { variants: variants.map(toVariant) }),
+  };
+}
+
+function toVariant({ body: own, ...rest }: z.infer<typeof variant>): AnswerVariant {
+  return own === undefined ? rest : { ...rest, body: own };
 }
 
 function byLocale<T>(it: T | undefined, en: T | undefined): Partial<Record<Locale, T>> {

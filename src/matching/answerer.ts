@@ -1,3 +1,4 @@
+import { type Aspects, AspectReader, ASKS } from './aspects.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { outsideScore, rank, type Ranked } from './candidates.ts';
 import { mostBesideOutside, toConfidence } from './confidence.ts';
@@ -38,13 +39,16 @@ interface Reading {
 export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
   const understander = new Understander(knowledge);
   const neighbours = new Neighbours(knowledge);
+  const aspects = new AspectReader(knowledge.vocabulary, understander.entries);
   const read = (utterance: string, context: MatchContext): Reading => {
     const found = understander.understand(utterance, context.locale, listNames(context.knownNames ?? []));
     if (typeof context.lastAnswerId === 'string') {
       neighbours.favour(context.lastAnswerId, found.words, context.locale, understander.entries, found.z);
     }
     weighPurpose(found.words, understander.entries, found.z);
-    return judge(found, context.locale, understander);
+    const said = aspects.read(textsOf(found), context.locale);
+    aspects.weigh(said, understander.entries, found.z);
+    return judge(found, said, context.locale, understander);
   };
   return {
     match: (utterance, context) => matchFirst(utterance, (part) => read(part, context).match),
@@ -55,7 +59,11 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
   };
 }
 
-function judge(found: Understanding, locale: Locale, understander: Understander): Reading {
+function textsOf({ words, mendedWords }: Understanding): string[] {
+  return (mendedWords ?? words).map(({ text }) => text);
+}
+
+function judge(found: Understanding, said: Aspects, locale: Locale, understander: Understander): Reading {
   const ranked = rank(found.z, understander.entries);
   const outside = outsideScore(found.z, understander.entries);
   const candidates: Candidate[] = ranked.map(({ entry, z }) => ({
@@ -86,7 +94,8 @@ function judge(found: Understanding, locale: Locale, understander: Understander)
   const mended = isNews ? found.mended : [];
   const taken = decision.act === 'take' ? top : undefined;
   const outcome = taken?.kind ?? (decision.act === 'none' ? 'none' : 'clarify');
-  const match: Match = { outcome, id: taken?.id ?? null, confidence, candidates, mended, rest: null };
+  const asks = [...(said.get(ASKS) ?? [])];
+  const match: Match = { outcome, id: taken?.id ?? null, confidence, candidates, mended, asks, rest: null };
   return { match, ranked, found, decision };
 }
 

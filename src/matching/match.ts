@@ -29,6 +29,8 @@ export interface Match {
   readonly candidates: readonly Candidate[];
   /** Mended words that changed what was understood; worth an "Intendi …?". */
   readonly mended: readonly MendedWord[];
+  /** What the utterance asks for by its words, of the values that the vocabulary lists under `asks`: `person`, `time`. */
+  readonly asks: readonly string[];
   /** A second request found in the same message, as typed; null when there is one request only. */
   readonly rest: string | null;
 }

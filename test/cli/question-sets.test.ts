@@ -17,6 +17,7 @@ const echo: Answerer = {
       confidence: 0.5,
       candidates: names.map((name) => ({ id: name.replace('!', ''), kind: 'answer', confidence: 0.5 })),
       mended: [],
+      asks: [],
       rest: null,
     };
   },

@@ -1,6 +1,6 @@
 import type { Answer, Intent, Knowledge, Vocabulary } from '../../src/knowledge/knowledge.ts';
 
-const NOTHING: Vocabulary = { synonyms: [], chatSpellings: {}, courtesy: [] };
+const NOTHING: Vocabulary = { synonyms: [], chatSpellings: {}, courtesy: [], aspects: {} };
 
 /** An answer of the sample knowledge; `parent` follows from the id. */
 export function answer(id: string, examples: readonly string[], more: Partial<Answer> = {}): Answer {

@@ -1,0 +1,76 @@
+import { AppError } from '../errors.ts';
+import type { Answer, AnswerText, ReaderFact } from '../knowledge/knowledge.ts';
+import { readModal } from '../language/question-form.ts';
+import { canCreate } from '../referrals/eligibility.ts';
+import type { BotServices, Turn } from './turn.ts';
+
+/**
+ * The answer in the words that fit this question and this reader: the variant for what is known of them, else the
+ * lead with the "yes" or "no" that the question wants, else the answer as it is.
+ *
+ * @param utterance the question; null where a button asked
+ */
+export async function fitAnswer(
+  answer: Answer,
+  utterance: string | null,
+  turn: Turn,
+  services: BotServices,
+): Promise<Answer> {
+  const text = answer.texts[turn.locale];
+  if (text === undefined) return answer;
+  const fitted = (await forReader(text, turn, services)) ?? forQuestion(text, utterance, turn);
+  return { ...answer, texts: { ...answer.texts, [turn.locale]: { ...text, ...fitted } } };
+}
+
+type Fitted = Pick<AnswerText, 'lead'> & Partial<Pick<AnswerText, 'body'>>;
+
+function forQuestion({ lead, verdicts }: AnswerText, utterance: string | null, { locale }: Turn): Fitted {
+  const modal = utterance === null ? null : readModal(utterance, locale);
+  return { lead: (modal === null ? undefined : verdicts?.[modal]) ?? lead };
+}
+
+/** Null where no variant is for this reader. Where others read, nobody is spoken of: the answer is for all of them. */
+async function forReader(
+  { variants = [] }: AnswerText,
+  turn: Turn,
+  services: BotServices,
+): Promise<Fitted | null> {
+  if (variants.length === 0 || turn.readership === 'public') return null;
+  const facts = await factsOf(new Set(variants.flatMap((each) => each.for)), turn, services);
+  const fitting = variants.find((each) => each.for.every((fact) => facts.has(fact)));
+  if (fitting === undefined) return null;
+  const { lead, body } = fitting;
+  return body === undefined ? { lead } : { lead, body };
+}
+
+/** Which of the facts wanted hold; solutions are asked for only where one of them is about these. */
+async function factsOf(
+  wanted: ReadonlySet<ReaderFact>,
+  turn: Turn,
+  services: BotServices,
+): Promise<ReadonlySet<ReaderFact>> {
+  const roles = turn.person?.roles ?? null;
+  const facts = new Set<ReaderFact>();
+  if (roles === null) return facts;
+  if (roles.some((role) => role === 'account-admin' || role === 'global-admin')) facts.add('can-grant');
+  if (roles.includes('referrals-admin')) facts.add('has-role');
+  else if (!roles.includes('referrals-user')) facts.add('lacks-role');
+  if (!wanted.has('has-solution') && !wanted.has('lacks-solution')) return facts;
+  const solution = await solutionVerdict(turn, services);
+  if (solution === 'met') facts.add('has-solution');
+  if (solution === 'not-met') facts.add('lacks-solution');
+  return facts;
+}
+
+/** Unknown, too, where the service is away or wants a sign-in first: an answer waits for neither. */
+async function solutionVerdict(
+  { actor, person }: Turn,
+  { gateway }: BotServices,
+): Promise<'met' | 'not-met' | 'unknown'> {
+  try {
+    return canCreate(person, await gateway.listSolutions(actor)).solution;
+  } catch (error) {
+    if (error instanceof AppError) return 'unknown';
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
+import type { Match } from '../matching/match.ts';
+
+/** The dialog that names the people whom an answer speaks of, or null. */
+export type PeopleDialog = (answerId: string) => DialogName | null;
+
+/**
+ * The dialog that names the people, where the words ask who: "chi mi abilita?" wants names, and not the advice to ask
+ * somebody. A question that is torn between the people themselves and an answer that speaks of them is that, too.
+ */
+export function peopleAsked(match: Match, peopleDialog: PeopleDialog | undefined): DialogName | null {
+  const { outcome, candidates, asks } = match;
+  if (peopleDialog === undefined || outcome === 'none' || !asks.includes('person')) return null;
+  const meant = outcome === 'clarify' ? candidates.slice(0, 2) : candidates.slice(0, 1);
+  const [first, ...others] = meant.map(({ id, kind }) => (kind === 'answer' ? peopleDialog(id) : id));
+  return first !== undefined &&
+    first !== null &&
+    isDialogName(first) &&
+    others.every((each) => each === first)
+    ? first
+    : null;
+}

@@ -1,0 +1,121 @@
+import type { Vocabulary } from '../knowledge/knowledge.ts';
+import type { Locale } from '../language/locale.ts';
+import { fold, tokenize } from '../language/tokens.ts';
+import type { Entry } from './entries.ts';
+
+/** The aspect whose values are what a question asks for. */
+export const ASKS = 'asks';
+
+/** The values found of each aspect. */
+export type Aspects = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** A phrase with the value it tells; a word that ends in `*` stands for all that begin so. */
+interface Cue {
+  readonly value: string;
+  readonly words: readonly string[];
+}
+
+/**
+ * What an answer that is never asked for in this way loses of its z, if many examples say so: enough that a sure one (z
+ * of 2.8, a confidence of .94) is only asked about, and a likely one is nothing.
+ */
+const CONFLICT = 2.8;
+
+/** So many examples with the aspect are half a proof: one alone says little of how else people ask. */
+const HALF_SURE = 3;
+
+/**
+ * Below this share of an entry's examples that have an aspect, a value is no way to ask for it: 4 of the 76 examples on
+ * closed deals speak of "active" ("da perso ad attivo"), and none is about a deal that is.
+ */
+const USUAL_FROM = 0.1;
+
+/**
+ * Two questions may share nearly all words and still want different things: "entro quando risponde Microsoft?" and
+ * "quanto paga Microsoft?", "posso cambiare un deal vinto?" and "… un deal attivo?". What tells them apart is one
+ * aspect, of which each has another value. The values of an entry are those of its examples; one whose examples have
+ * values of an aspect, but hardly those that the utterance has, isn't what is asked for, however near its words are.
+ */
+export class AspectReader {
+  private readonly cues: Readonly<Record<Locale, ReadonlyMap<string, readonly Cue[]>>>;
+  /** By entry: how many of its examples have each value of each aspect. */
+  private readonly ofEntries: readonly ReadonlyMap<string, Tally>[];
+
+  constructor(
+    vocabulary: Readonly<Partial<Record<Locale, Pick<Vocabulary, 'aspects'>>>>,
+    entries: readonly Entry[],
+  ) {
+    this.cues = { it: readCues(vocabulary.it), en: readCues(vocabulary.en) };
+    this.ofEntries = entries.map((entry) => this.count(entry));
+  }
+
+  /** The values that the words (folded) tell, by aspect; of words that begin several phrases the longest counts. */
+  read(words: readonly string[], locale: Locale): Aspects {
+    const found = new Map<string, Set<string>>();
+    for (const [aspect, cues] of this.cues[locale]) {
+      for (let at = 0; at < words.length;) {
+        const cue = cues.find((each) => isAt(each.words, words, at));
+        if (cue !== undefined) found.set(aspect, (found.get(aspect) ?? new Set()).add(cue.value));
+        at += cue?.words.length ?? 1;
+      }
+    }
+    return found;
+  }
+
+  /** Lowers the scores of the answers that are asked for otherwise. */
+  weigh(said: Aspects, entries: readonly Entry[], z: Float64Array): void {
+    if (said.size === 0) return;
+    entries.forEach((entry, at) => {
+      // A dialog is begun by what is to be done, in whatever words: "chiusura fine giugno" closes nothing.
+      if (entry.kind !== 'answer') return;
+      const own = this.ofEntries[at];
+      for (const [aspect, values] of said) z[at] = (z[at] ?? 0) - lossOf(values, own?.get(aspect));
+    });
+  }
+
+  private count({ examples }: Entry): Map<string, Tally> {
+    const all = new Map<string, Tally>();
+    for (const { text, locale } of examples) {
+      const words = tokenize(text).map((token) => token.text);
+      for (const [aspect, values] of this.read(words, locale)) {
+        const tally = all.get(aspect) ?? { examples: 0, byValue: new Map<string, number>() };
+        tally.examples++;
+        for (const value of values) tally.byValue.set(value, (tally.byValue.get(value) ?? 0) + 1);
+        all.set(aspect, tally);
+      }
+    }
+    return all;
+  }
+}
+
+interface Tally {
+  examples: number;
+  readonly byValue: Map<string, number>;
+}
+
+function lossOf(said: ReadonlySet<string>, own: Tally | undefined): number {
+  if (own === undefined) return 0;
+  const most = Math.max(...[...said].map((value) => own.byValue.get(value) ?? 0));
+  if (most / own.examples >= USUAL_FROM) return 0;
+  return (CONFLICT * own.examples) / (own.examples + HALF_SURE);
+}
+
+function isAt(cue: readonly string[], words: readonly string[], at: number): boolean {
+  return cue.every((each, k) => {
+    const word = words[at + k];
+    return word !== undefined && (each.endsWith('*') ? word.startsWith(each.slice(0, -1)) : word === each);
+  });
+}
+
+/** By aspect, the longest phrases first. */
+function readCues(vocabulary: Pick<Vocabulary, 'aspects'> | undefined): Map<string, Cue[]> {
+  const aspects = Object.entries(vocabulary?.aspects ?? {});
+  return new Map(
+    aspects.map(([aspect, values]) => {
+      const cues = Object.entries(values).flatMap(([value, phrases]) =>
+        phrases.map((phrase) => ({ value, words: phrase.split(/[\s’']+/).map(fold) })),
+      );
+      return [aspect, cues.sort((a, b) => b.words.length - a.words.length)];
+    }),
+  );
+}
