@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import * as z from 'zod';
-import { type Action, parseAction } from '../cards/action.ts';
+import { type Action, isFromButton, parseAction } from '../cards/action.ts';
 import { MAX_READ_LENGTH } from '../language/flat.ts';
 import { visibleText } from '../language/visible-text.ts';
 import { mentionsBot, withoutBot } from './mentions.ts';
@@ -77,6 +77,8 @@ function isForBot(incoming: Incoming, activity: Activity): boolean {
 function readMessage(activity: Activity): Incoming {
   const action = parseAction(activity.value);
   if (action !== null) return { kind: 'submit', action };
+  // A button's title comes as text beside its value, and is not what the person wrote.
+  if (isFromButton(activity.value)) return { kind: 'unreadable', what: 'unknown-button' };
   const typed: unknown = activity.text;
   if (typeof typed === 'string' && typed.length > LONGEST_WRAPPED)
     return { kind: 'unreadable', what: 'too-long' };

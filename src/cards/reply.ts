@@ -7,6 +7,7 @@ import { isItem, linesText } from './line.ts';
 import type { Line } from './line.ts';
 import { type Button, type CardElement, MOST_BUTTONS, type Reply, type SignInPrompt } from './reply-data.ts';
 import { runsText, scriptWarning } from './script-warning.ts';
+import { submitAction } from './submit-action.ts';
 import { lineBlock } from './text-block.ts';
 
 /** The language of a reply, as channels and screen readers name it. */
@@ -88,6 +89,6 @@ function linesOf({ text, summary }: Reply): readonly Line[] {
 function actionOf(button: Button): object {
   const title = visibleLine(button.title);
   if ('url' in button) return { type: 'Action.OpenUrl', title, url: button.url };
-  const { action, style } = button;
-  return { type: 'Action.Submit', title, data: { ...action }, ...(style === undefined ? {} : { style }) };
+  const { style } = button;
+  return { ...submitAction(title, button.action), ...(style === undefined ? {} : { style }) };
 }
