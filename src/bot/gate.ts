@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { beginButton } from '../cards/answer-card.ts';
 import type { Action } from '../cards/action.ts';
+import { joinReplies } from '../cards/join-replies.ts';
 import { type Button, type Reply, sayWith } from '../cards/reply-data.ts';
 import { toActivity } from '../cards/reply.ts';
 import type { Locale } from '../language/locale.ts';
@@ -23,11 +24,13 @@ export interface Exit {
  * person's own. What is held back becomes one sentence with the way into the person's own chat. A reply of which
  * nothing is said is held back, so that a new one can't be forgotten.
  *
+ * What passes is one message (`joinReplies`): joined behind the gate, so that nothing that is held back can be in it.
+ *
  * Two further openings have a name in `Reply.openTo` and pass here: a deal's card that its owner inserts
  * (`inserted-deal`), and a question that its asker released to the experts (`released-question`).
  */
 export function releaseReplies(replies: readonly Reply[], exit: Exit): Partial<Activity>[] {
-  return passReplies(replies, exit).map((reply) => toActivity(reply, exit.locale));
+  return joinReplies(passReplies(replies, exit)).map((reply) => toActivity(reply, exit.locale));
 }
 
 /** The replies as whoever is there may read them. */

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import * as z from 'zod';
-import { type Action, parseAction } from '../cards/action.ts';
+import { type Action, isFromButton, parseAction } from '../cards/action.ts';
 import { type Message, readMessage } from '../reading/message.ts';
 import { readershipOf } from './readership.ts';
 import { readSignInEvent, type SignInEvent } from './sign-in/events.ts';
@@ -71,6 +71,8 @@ function isForBot(incoming: Incoming, activity: Activity): boolean {
 function readWords(activity: Activity, isPersonal: boolean): Incoming {
   const action = parseAction(activity.value);
   if (action !== null) return { kind: 'submit', action };
+  // A button's title comes as text beside its value, and is not what the person wrote.
+  if (isFromButton(activity.value)) return { kind: 'unreadable', what: 'unknown-button' };
   const message = readMessage(activity);
   if (message.text === '' && isObject(activity.value)) return { kind: 'unreadable', what: 'unknown-button' };
   return isPersonal || message.isToBot ? incomingOf(message) : SILENCE;

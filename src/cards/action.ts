@@ -74,10 +74,29 @@ export type Action = z.infer<typeof actionSchema>;
 /** The dialogs, as a button may name them. */
 export type ActionDialog = z.infer<typeof dialogName>;
 
+/** What a client may make of a button's data: the action, or its JSON as a text. */
+const sentSchema = z.union([z.string().max(5000).transform(readJson).pipe(actionSchema), actionSchema]);
+
+/** Any value that is a button's by its look: one of an older or a newer release, too. */
+const buttonSchema = z.looseObject({ action: z.string() });
+
 /**
  * Reads `activity.value`. Null when it is not one of ours: such a value is ignored politely, whatever it holds.
  */
 export function parseAction(value: unknown): Action | null {
-  const parsed = actionSchema.safeParse(value);
+  const parsed = sentSchema.safeParse(value);
   return parsed.success ? parsed.data : null;
+}
+
+/** Whether `activity.value` is that of a button as we make them, though it may be none we know (any more). */
+export function isFromButton(value: unknown): boolean {
+  return buttonSchema.safeParse(value).success;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
 }

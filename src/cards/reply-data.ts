@@ -7,6 +7,9 @@ export type Button =
   | { readonly title: string; readonly action: Action; readonly style?: 'positive' | 'destructive' }
   | { readonly title: string; readonly url: string };
 
+/** Teams shows six actions of a card and hides the rest. */
+export const MOST_BUTTONS = 6;
+
 /** Plain JSON of Adaptive Card elements (schema 1.5). */
 export type CardElement = { readonly type: string } & Readonly<Record<string, unknown>>;
 

@@ -2,14 +2,13 @@ import { type Activity, CardFactory, InputHints, MessageFactory } from 'botbuild
 import type { Locale } from '../language/locale.ts';
 import { visibleLine } from '../language/visible-text.ts';
 import { fallbackText } from './fallback-text.ts';
+import { elementsOf } from './join-replies.ts';
 import { isItem, linesText } from './line.ts';
 import type { Line } from './line.ts';
-import type { Button, CardElement, Reply, SignInPrompt } from './reply-data.ts';
+import { type Button, type CardElement, MOST_BUTTONS, type Reply, type SignInPrompt } from './reply-data.ts';
 import { runsText, scriptWarning } from './script-warning.ts';
-import { lineBlock, lineBlocks } from './text-block.ts';
-
-/** Teams shows six actions of a card and hides the rest. */
-export const MOST_BUTTONS = 6;
+import { submitAction } from './submit-action.ts';
+import { lineBlock } from './text-block.ts';
 
 /** The language of a reply, as channels and screen readers name it. */
 const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { it: 'it-IT', en: 'en-US' };
@@ -60,7 +59,7 @@ function textActivity(reply: Reply, locale: Locale): Partial<Activity> {
 }
 
 function cardActivity(reply: Reply, buttons: readonly Button[], locale: Locale): Partial<Activity> {
-  const body = bodyOf(reply);
+  const body = elementsOf(reply);
   const titles = buttons.map(({ title }) => title);
   const warning = scriptWarning([reply.summary, runsText(body), ...titles].join(' '), locale);
   const card = {
@@ -87,14 +86,9 @@ function linesOf({ text, summary }: Reply): readonly Line[] {
   return text ?? [summary];
 }
 
-/** The text, then the body; the summary stands for a text only where there is nothing else to show. */
-function bodyOf({ summary, text, body = [] }: Reply): CardElement[] {
-  return [...lineBlocks(text ?? (body.length === 0 ? [summary] : [])), ...body];
-}
-
 function actionOf(button: Button): object {
   const title = visibleLine(button.title);
   if ('url' in button) return { type: 'Action.OpenUrl', title, url: button.url };
-  const { action, style } = button;
-  return { type: 'Action.Submit', title, data: { ...action }, ...(style === undefined ? {} : { style }) };
+  const { style } = button;
+  return { ...submitAction(title, button.action), ...(style === undefined ? {} : { style }) };
 }

@@ -38,6 +38,18 @@ describe('incoming', () => {
       action: { action: 'help' },
     });
   });
+  it('what a tap in Teams sends is the button’s value, also as JSON, and never its title', () => {
+    const wanted = { kind: 'submit', action: { action: 'page', of: 'deals', page: 1 } };
+    const value = { action: 'page', of: 'deals', page: 1 };
+    expect(read({ text: 'Altri 4 deal', value })).to.deep.equal(wanted);
+    expect(read({ text: 'Altri 4 deal', value: JSON.stringify(value) })).to.deep.equal(wanted);
+    expect(read({ value: { ...value, msteams: { type: 'messageBack', value } } })).to.deep.equal(wanted);
+  });
+  it('the title of a button that is none of ours any more is not read as words', () => {
+    const unknown = { kind: 'unreadable', what: 'unknown-button' };
+    expect(read({ text: 'Crea il deal', value: { action: 'of-old' } })).to.deep.equal(unknown);
+    expect(read({ text: 'ciao', value: '{"action":' }).kind).to.equal('utterance');
+  });
   it('a value of somebody else’s beside text is ignored, alone it is said to be unknown', () => {
     expect(read({ text: 'ciao', value: { x: 1 } }).kind).to.equal('utterance');
     expect(read({ value: { x: 1 } })).to.deep.equal({ kind: 'unreadable', what: 'unknown-button' });

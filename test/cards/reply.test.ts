@@ -4,8 +4,10 @@ import { factRows } from '../../src/cards/fact-rows.ts';
 import { bullet } from '../../src/cards/line.ts';
 import { markdownBlocks } from '../../src/cards/markdown-blocks.ts';
 import { contentMarkdown } from '../../src/cards/markdown.ts';
+import { parseAction } from '../../src/cards/action.ts';
 import { toActivity } from '../../src/cards/reply.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import { submitAction } from '../../src/cards/submit-action.ts';
 import { cardProblems } from './card-problems.ts';
 import { shownLines } from './shown-lines.ts';
 
@@ -77,7 +79,7 @@ describe('reply', () => {
     expect(made.fallbackText).to.equal('La notizia.\n\nIl resto.');
     expect(made.lang).to.equal('it');
     expect(made.body).to.deep.equal(text.map(line));
-    expect(made.actions).to.deep.equal([{ type: 'Action.Submit', title: 'Aiuto', data: { action: 'help' } }]);
+    expect(made.actions).to.deep.equal([submitAction('Aiuto', { action: 'help' })]);
   });
 
   it('shows the body alone where there is no text, and after it where there is', () => {
@@ -121,6 +123,19 @@ describe('reply', () => {
     expect(cardOf({ summary: 'x', body: [{ type: 'TextBlock', text: 'x' }] }).actions).to.equal(undefined);
   });
 
+  it('shows in Teams what was tapped, and sends its action in every channel', () => {
+    const [button] = cardOf({ summary: 'x', buttons: [help('Ai\u200buto')] }).actions ?? [];
+    const data = z.looseObject({ msteams: z.record(z.string(), z.unknown()) }).parse(button?.['data']);
+    expect(data.msteams).to.deep.equal({
+      type: 'messageBack',
+      displayText: 'Aiuto',
+      text: 'Aiuto',
+      value: { action: 'help' },
+    });
+    expect(parseAction(data)).to.deep.equal({ action: 'help' });
+    expect(parseAction(data.msteams['value'])).to.deep.equal({ action: 'help' });
+  });
+
   it('opens links, and stresses a button only where that is asked', () => {
     const { actions } = cardOf({
       summary: 'x',
@@ -130,7 +145,7 @@ describe('reply', () => {
       ],
     });
     expect(actions).to.deep.equal([
-      { type: 'Action.Submit', title: 'Crea', data: { action: 'help' }, style: 'positive' },
+      { ...submitAction('Crea', { action: 'help' }), style: 'positive' },
       { type: 'Action.OpenUrl', title: 'Apri', url: 'https://partner.microsoft.com' },
     ]);
   });

@@ -15,7 +15,7 @@ describeConversations('creating a deal', [
       {
         say: 'crea un deal co-sell da 80k con Fabrikam per fine marzo',
         expect: [/co-sell/i, /Fabrikam/, /80\.000/, /mercoledì 31 marzo 2027/, /aperto/i],
-        buttons: [/vedi|apri/i, /avanti/i],
+        buttons: [/vedi|apri/i],
       },
       { say: 'vai avanti', expect: [/aiuto/i] },
       { say: 'architettura tecnica', expect: [/marketplace/i] },
