@@ -48,9 +48,13 @@ export function judge(turn: TalkTurn, outcome: Outcome): Verdict {
   ];
   const unwanted = (turn.mustNot ?? []).filter(read).map((each) => `has /${each}/`);
   const { expect } = turn;
-  const misread = expect === undefined ? [] : [...misreadIn(expect, outcome), ...judgeDeals(expect, outcome)];
-  const missing = expect === undefined ? [] : judgeAll(expect, outcome);
-  return { lacking: [...lacking, ...missing], unwanted, misread };
+  if (expect === undefined) return { lacking, unwanted, misread: [] };
+  const misread = [...misreadIn(expect, outcome), ...doneWrongly(expect, outcome)];
+  return {
+    lacking: [...lacking, ...judgeAll(expect, outcome), ...leftUndone(expect, outcome)],
+    unwanted,
+    misread,
+  };
 }
 
 function judgeAll({ anyOf = [], ...all }: Expected, outcome: Outcome): string[] {
@@ -115,7 +119,7 @@ function judgeButtons({ offers = [], withholds = [] }: Facts, { buttons }: Shown
 }
 
 function judgeText({ quotes = [], about, language, isSilent }: Facts, shown: Shown): string[] {
-  const { text, locales } = shown;
+  const { locales } = shown;
   const isOther = (name: string): boolean =>
     about !== undefined && !about.includes(name) && !name.includes(about) && has(shown, name);
   const unquoted = quotes
@@ -127,7 +131,7 @@ function judgeText({ quotes = [], about, language, isSilent }: Facts, shown: Sho
     ...CUSTOMERS.filter(isOther).map((name) => `speaks of ${name}`),
     ...(about === undefined || has(shown, about) ? [] : [`does not speak of ${about}`]),
     ...(isSpoken ? [] : [`speaks ${locales.join()}`]),
-    ...(isSilent === true && text !== '' ? ['is not silent'] : []),
+    ...(isSilent === true && !shown.isSilent ? ['is not silent'] : []),
   ];
 }
 
@@ -135,23 +139,31 @@ function has({ text }: Shown, words: string): boolean {
   return text.toLowerCase().includes(words.toLowerCase());
 }
 
-/** Deals stand as before and none is new, but for what is told. */
-function judgeDeals({ deals = {}, created = [] }: Facts, { kept, before }: Outcome): string[] {
+/** Deals that changed or were made though nothing of it is told: all others stand as before. */
+function doneWrongly({ deals = {}, created = [] }: Facts, { kept, before }: Outcome): string[] {
   const old = new Map(before.deals.map((deal) => [deal.id, stand(deal)]));
-  const fresh = kept.deals.filter(({ id }) => !old.has(id));
   const moved = kept.deals.filter((deal) => old.has(deal.id) && old.get(deal.id) !== stand(deal));
-  const isTold = ({ customer, ...deal }: Referral): boolean =>
-    deals[customer.name] === stand({ customer, ...deal });
-  const untold = moved.filter((deal) => !isTold(deal));
-  const unmoved = Object.keys(deals).filter(
-    (name) => !kept.deals.some((deal) => deal.customer.name === name && isTold(deal)),
-  );
-  const isAsTold =
-    fresh.length === created.length && created.every((one) => fresh.some((deal) => matches(one, told(deal))));
+  const untold = moved.filter((deal) => deals[deal.customer.name] !== stand(deal));
+  const made = kept.deals.filter(({ id }) => !old.has(id)).map(told);
+  const others = made.filter((deal) => !created.some((one) => matches(one, deal)));
   return [
     ...untold.map((deal) => `${deal.customer.name} is ${stand(deal)}`),
-    ...unmoved.map((name) => `${name} is not ${String(deals[name])}`),
-    ...(isAsTold ? [] : [`created ${JSON.stringify(fresh.map(told))}, not ${JSON.stringify(created)}`]),
+    ...others.map((deal) => `created ${JSON.stringify(deal)}`),
+  ];
+}
+
+function leftUndone({ deals = {}, created = [] }: Facts, { kept, before }: Outcome): string[] {
+  const old = new Set(before.deals.map(({ id }) => id));
+  const made = kept.deals.filter(({ id }) => !old.has(id)).map(told);
+  const isSo = ([name, state]: readonly [string, string]): boolean =>
+    kept.deals.some((deal) => deal.customer.name === name && stand(deal) === state);
+  const missing = created.filter((one) => !made.some((deal) => matches(one, deal)));
+  return [
+    ...Object.entries(deals)
+      .filter((each) => !isSo(each))
+      .map(([name, state]) => `${name} is not ${state}`),
+    ...missing.map((one) => `did not create ${JSON.stringify(one)}`),
+    ...(made.length > created.length && missing.length === 0 ? ['created one too many'] : []),
   ];
 }
 

@@ -13,6 +13,8 @@ export interface Shown {
   /** All that can be read. */
   readonly text: string;
   readonly buttons: readonly ShownButton[];
+  /** True where nothing was said in the chat; an invoke may be answered all the same. */
+  readonly isSilent: boolean;
   /** The locales that the replies are marked with. */
   readonly locales: readonly string[];
 }
@@ -71,27 +73,31 @@ class TalkChat {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(parts.reduce(merged, this.envelope())),
     });
+    const { said, answer } = readResponse(await response.text());
     const sent = this.#connector.sent.slice(already).map(({ activity }) => activity as ReceivedActivity);
-    const activities = [...repliesIn(await response.text()), ...sent].filter(
-      ({ type }) => type === 'message',
-    );
+    const messages = [...said, ...sent].filter(({ type }) => type === 'message');
+    const activities = [...messages, ...answer];
     return {
       status: response.status,
       text: activities.map(readableIn).join('\n'),
       buttons: activities.flatMap(buttonsIn),
+      isSilent: messages.length === 0,
       locales: activities.flatMap((each) => ('locale' in each ? [String(each.locale)] : [])),
     };
   }
 }
 
-/** The replies in a response; the card or text that answers an invoke counts as one. */
-function repliesIn(body: string): ReceivedActivity[] {
-  if (body === '') return [];
-  const answer = JSON.parse(body) as { activities?: ReceivedActivity[]; value?: unknown };
-  if (answer.activities !== undefined) return answer.activities;
-  if (typeof answer.value === 'string') return [{ type: 'message', text: answer.value }];
-  const attachments = [{ contentType: '', content: answer.value }];
-  return isObject(answer.value) ? [{ type: 'message', attachments }] : [];
+/** The replies in a response, and the card or text that answers an invoke. */
+function readResponse(body: string): Readonly<Record<'said' | 'answer', ReceivedActivity[]>> {
+  if (body === '') return { said: [], answer: [] };
+  const { activities: said, value } = JSON.parse(body) as {
+    activities?: ReceivedActivity[];
+    value?: unknown;
+  };
+  if (said !== undefined) return { said, answer: [] };
+  if (typeof value === 'string') return { said: [], answer: [{ type: 'message', text: value }] };
+  const attachments = [{ contentType: '', content: value }];
+  return { said: [], answer: isObject(value) ? [{ type: 'message', attachments }] : [] };
 }
 
 function merged(usual: Fields, more: Fields): Fields {
