@@ -1,0 +1,96 @@
+import { expect } from 'chai';
+import { existsSync } from 'node:fs';
+import { type BotConnector, startBotConnector } from '../../fakes/bot-connector.ts';
+import { startTestBot } from '../chat.ts';
+import { play, type Step } from './player.ts';
+import { readTalks, type Talk } from './talk.ts';
+
+/** True makes every conversation that goes wrong a failing test; else they are only told at the end. */
+const IS_STRICT = false;
+
+/** Played on a machine five times slower than the one they were written on, too. */
+const SLOW_MS = 120_000;
+
+const SETS = [
+  { name: 'conversations', path: 'test/conversations/talks' },
+  { name: 'conversations written without sight of the code', path: 'test/conversations/blind.jsonl' },
+].filter(({ path }) => existsSync(path));
+
+interface Played {
+  readonly talk: Talk;
+  readonly steps: readonly Step[];
+}
+
+for (const { name, path } of SETS) {
+  describe(name, function () {
+    this.timeout(SLOW_MS);
+    const talks = readTalks(path);
+    const played: Played[] = [];
+    let connector: BotConnector;
+    before(async () => {
+      connector = await startBotConnector();
+      // The first bot of a process learns what it knows, which takes longer than any conversation.
+      await (await startTestBot()).stop();
+    });
+    after(async () => {
+      await connector.close();
+      console.log(reportOf(name, played));
+    });
+
+    it('have ids of their own', () => {
+      expect(talks.length).to.be.above(0);
+      expect(new Set(talks.map(({ id }) => id)).size).to.equal(talks.length);
+    });
+
+    for (const talk of talks) {
+      it(`${talk.id} (${talk.kind})`, async () => {
+        const steps = await playAlone(talk, connector);
+        played.push({ talk, steps });
+        if (IS_STRICT) expect(faultsOf(steps), transcript(steps)).to.deep.equal([]);
+      });
+    }
+  });
+}
+
+/** On a bot with an empty folder, so that no conversation knows of another. */
+async function playAlone(talk: Talk, connector: BotConnector): Promise<readonly Step[]> {
+  const bot = await startTestBot();
+  try {
+    return await play(bot, talk, connector);
+  } finally {
+    await bot.stop();
+  }
+}
+
+function faultsOf(steps: readonly Step[]): string[] {
+  return steps.flatMap(({ said, faults }) => faults.map((fault) => `«${said}»: ${fault}`));
+}
+
+function transcript(steps: readonly Step[]): string {
+  const lines = steps.map(({ said, shown, faults }) =>
+    [`> ${said}`, shown?.text ?? '', ...faults.map((fault) => `✗ ${fault}`)].join('\n'),
+  );
+  return `\n${lines.join('\n')}\n`;
+}
+
+/** What went wrong, and the counts: of each kind, how many are right. */
+function reportOf(name: string, played: readonly Played[]): string {
+  const isRight = ({ steps }: Played): boolean => faultsOf(steps).length === 0;
+  const wrong = played.filter((each) => !isRight(each));
+  const misreads = played.filter(({ steps }) => steps.some((step) => step.isMisread)).length;
+  const kinds = [...new Set(played.map(({ talk }) => talk.kind))].map((kind) => {
+    const of = played.filter(({ talk }) => talk.kind === kind);
+    return `${kind} ${String(of.filter(isRight).length)}/${String(of.length)}`;
+  });
+  const right = played.length - wrong.length;
+  const count = `${name}: ${String(right)} of ${String(played.length)} right (${kinds.join(', ')}); silent misreads ${String(misreads)}`;
+  return [...wrong.map(lineOf), count].join('\n');
+}
+
+/** One line: where the conversation went wrong first. */
+function lineOf({ talk, steps }: Played): string {
+  const step = steps.find(({ faults }) => faults.length > 0);
+  const isSilent = steps.some(({ isMisread }) => isMisread);
+  const what = `«${step?.said ?? ''}» ${step?.faults.join('; ') ?? ''}`.replace(/\s+/g, ' ');
+  return `${isSilent ? 'misread' : 'wrong'} ${talk.id}: ${what.slice(0, 300)}`;
+}
