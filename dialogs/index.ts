@@ -100,8 +100,8 @@ class StackedDialogs implements Dialogs {
     }
     const state = stateOf(host);
     const top = topOf(state);
-    const { take, run } = await formOf(top, this.#forms).read(text, top, turn);
-    return { take, run: async () => this.#run(await run(), state, turn, host) };
+    const read = await formOf(top, this.#forms).read(text, top, turn);
+    return { take: read.take, run: async () => this.#run(await read.run(), state, turn, host) };
   }
 
   async act(act: FormAct, turn: DialogTurn, host: DialogHost): Promise<void> {

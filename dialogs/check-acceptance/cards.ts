@@ -4,6 +4,7 @@ import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
 import { column, lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
 import type { TextStyle } from '../../src/cards/text-block.ts';
 import { cardTexts } from '../../src/cards/texts.ts';
+import { sayLines } from '../../src/cards/reply-data.ts';
 import { formatDay, formatMoney, joinList } from '../../src/language/format.ts';
 import { formatMoment } from '../../src/language/format-moment.ts';
 import type { Locale } from '../../src/language/locale.ts';
@@ -37,7 +38,14 @@ export function dealCard(referral: Referral, others: readonly Referral[], reader
       ...(referral.isSample ? [sampleBlock(reader.locale)] : []),
     ],
     buttons: buttons(referral, verdict, others, reader.locale),
+    shows: [referral.id],
   };
+}
+
+/** Why a deal stands as it does, and what can be done: the answer to "why?" after its card. */
+export function whyReply(referral: Referral, reader: Reader): Reply {
+  const { lead, details } = verdictOf(referral, reader);
+  return { ...sayLines([lead, ...details]), shows: [referral.id] };
 }
 
 /** Who at Microsoft looks after the deal, said before the rest where that was the question. */

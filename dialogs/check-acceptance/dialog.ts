@@ -5,7 +5,7 @@ import type { BeginRequest } from '../turn.ts';
 import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
 import type { SlotContext } from '../engine/slot.ts';
-import { dealCard, sellerReply } from './cards.ts';
+import { dealCard, sellerReply, whyReply } from './cards.ts';
 import { emptyReply, notFoundReply } from './empty.ts';
 import { overviewCard } from './overview.ts';
 import { checkSlots } from './slots.ts';
@@ -35,24 +35,29 @@ export function createCheckAcceptanceForm(services: DialogServices): FormDefinit
 function start(request: BeginRequest, context: Context): Start<CheckValues> {
   const { turn, locale } = context;
   const { deals } = context.facts;
-  if (request.referralId !== undefined) return pick(request.referralId, context);
+  const about = aboutOf(request);
+  if (request.referralId !== undefined) return pick(request.referralId, context, about);
   if (deals.length === 0) return stop(emptyReply(turn));
   if (request.with?.['view'] === 'all') return stop(overviewCard(deals, turn, 0));
-  const seller = request.with?.['about'] === 'seller' ? { isAboutSeller: true } : {};
   const said = request.utterance ?? '';
   const search = searchDeals(said, deals, turn, turn.read(said, null));
   switch (search.kind) {
     case 'one':
-      return pick(search.deal.id, context, seller);
+      return pick(search.deal.id, context, about);
     case 'several':
-      return { kind: 'go', values: { among: amongOf(search.deals, search.typed), ...seller } };
+      return { kind: 'go', values: { among: amongOf(search.deals, search.typed), ...about } };
     case 'all':
       return stop(overviewCard(deals, turn, 0));
     case 'not-found':
       return stop(notFoundReply(search.typed, locale));
     case 'unsaid':
-      return deals.length === 1 ? pick(deals[0]?.id ?? '', context) : { kind: 'go', values: {} };
+      return deals.length === 1 ? pick(deals[0]?.id ?? '', context, about) : { kind: 'go', values: about };
   }
+}
+
+function aboutOf({ with: known }: BeginRequest): Partial<Pick<CheckValues, 'about'>> {
+  const about = known?.['about'];
+  return about === 'seller' || about === 'why' ? { about } : {};
 }
 
 /** A deal that isn't there (any more) is said not to be found, whether or not somebody else has it. */
@@ -67,7 +72,8 @@ function finish({ values, facts, turn, locale }: Context): Finish<CheckValues> {
   if (deal === undefined) return { kind: 'done', replies: [notFoundReply(null, locale)] };
   // Who has just picked from a list has seen the others already.
   const others = values.among === undefined ? alikeDeals(deal, facts.deals) : [];
-  const before = values.isAboutSeller === true ? [sellerReply(deal, locale)] : [];
+  if (values.about === 'why') return { kind: 'done', replies: [whyReply(deal, turn)] };
+  const before = values.about === 'seller' ? [sellerReply(deal, locale)] : [];
   return { kind: 'done', replies: [...before, dealCard(deal, others, turn)] };
 }
 

@@ -44,6 +44,7 @@ export function overviewCard(deals: readonly Referral[], reader: Reader, page: n
   const [top] = shown;
   return {
     summary: top === undefined ? lead : `${lead} ${top.customer.name}: ${rowState(top, reader)}.`,
+    shows: shown.map(({ id }) => id),
     list: { next: nextPage(first, shown.length, sorted.length) },
     body: [
       lineBlock(lead, { isBold: true }),

@@ -13,8 +13,8 @@ export interface CheckValues {
   readonly deal: string;
   /** Never asked: the deals to choose from, where the first sentence fitted several. */
   readonly among: Among;
-  /** Never asked: that the question was who at Microsoft looks after the deal. */
-  readonly isAboutSeller: boolean;
+  /** Never asked: what of the deal is wanted, where it isn't its card: who looks after it, why it stands so. */
+  readonly about: 'seller' | 'why';
 }
 
 export interface CheckFacts {
@@ -34,5 +34,5 @@ export const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [
     show: () => null,
   }),
   amongSlot(),
-  hidden({ name: 'isAboutSeller', schema: z.boolean() }),
+  hidden({ name: 'about', schema: z.enum(['seller', 'why']) }),
 ];

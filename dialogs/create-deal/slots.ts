@@ -35,12 +35,12 @@ import {
   KINDS,
   usualCurrency,
 } from './values.ts';
-import type { DealContext, DealFacts, DealValues } from './values.ts';
+import type { DealFacts, DealValues } from './values.ts';
 
 type DealSlot<K extends keyof DealValues> = Slot<DealValues, DealFacts, K>;
 
 /** What every row of the table has: its name, its words and what a stored value must look like. */
-const row = <K extends keyof DealValues & keyof typeof schemas>(slot: K) =>
+const row = <K extends keyof DealValues>(slot: K) =>
   ({ name: slot, words: wordsOf(slot), schema: schemas[slot] }) as const;
 const found = <T>(value: T | undefined): Taken<T> | null =>
   value === undefined ? null : { kind: 'value', value };

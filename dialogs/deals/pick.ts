@@ -90,7 +90,7 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
 
 /** The deals to choose from, where the first sentence fitted several: known from the start, never asked or shown. */
 export function amongSlot<V extends { readonly among: Among }, F>(): Slot<V, F, 'among'> {
-  return hidden<V, F, 'among'>({ name: 'among', schema: amongSchema as unknown as z.ZodType<V['among']> });
+  return hidden<V, F, 'among'>({ name: 'among', schema: amongSchema });
 }
 
 /** A list to pick from, as kept between turns. */

@@ -3,16 +3,13 @@ import type { Action } from '../../src/cards/action.ts';
 import { askChange, change, confirm, goBack, keep } from './commands.ts';
 import { pageOf } from './change-list.ts';
 import { showStatus, skip } from './commands.ts';
-import type { FormDefinition } from './definition.ts';
 import { cancel, discard, restart } from './ending.ts';
 import { readTap } from './answer.ts';
 import { slotNamed } from './state.ts';
-import type { OpenForm } from './state.ts';
 import { askAgain, askBack, settle } from './steps.ts';
 import type { Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { contextOf } from './values.ts';
-import type { Scene } from './values.ts';
 import type { Slot } from './slot.ts';
 
 /** A tapped button of a form. */

@@ -1,13 +1,11 @@
 import type { Play } from './values.ts';
 import { splitAmendments } from '../../src/language/amendment.ts';
 import { settleChange } from './commands.ts';
-import type { FormDefinition } from './definition.ts';
 import { contextWithPartial, saidIn } from './answer.ts';
-import type { OpenForm } from './state.ts';
 import { askAgain, askBack, askSlot } from './steps.ts';
 import type { Outcome } from './steps.ts';
 import { visibleSlots } from './values.ts';
-import type { Finding, Scene } from './values.ts';
+import type { Finding } from './values.ts';
 import type { Amended, Said, Slot } from './slot.ts';
 
 interface Amendment<V, F> {

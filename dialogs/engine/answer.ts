@@ -214,7 +214,7 @@ export function parseChoice<V, F>(
   const value = slot.choose?.(read.id, context);
   const label = choices.find(({ id }) => id === read.id)?.label ?? text;
   return value === undefined
-    ? slot.parse(saidIn(label, slot.name, context as Scene<unknown, unknown>), context)
+    ? slot.parse(saidIn(label, slot.name, context), context)
     : { kind: 'value', value };
 }
 

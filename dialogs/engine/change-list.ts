@@ -1,12 +1,9 @@
 import type { Play } from './values.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
-import type { FormDefinition } from './definition.ts';
 import { actButton, capitalize, labelOf, MAX_BUTTONS } from './render.ts';
-import type { OpenForm } from './state.ts';
 import { formTexts } from './texts.ts';
 import { contextOf, visibleSlots } from './values.ts';
-import type { Scene } from './values.ts';
 import type { Slot } from './slot.ts';
 
 const PAGE = 'page:';

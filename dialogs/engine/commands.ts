@@ -2,19 +2,16 @@ import type { Play } from './values.ts';
 import { readChoice } from '../../src/language/choice.ts';
 import type { Command } from '../../src/language/commands.ts';
 import { askChangeReply } from './change-list.ts';
-import type { FormDefinition } from './definition.ts';
 import { cancel, restart } from './ending.ts';
 import { leadLines } from './lead.ts';
 import { labelOf, statusReply } from './render.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { type Gathered, parseSlot, saidIn } from './answer.ts';
 import { revisionOf, slotNamed, withoutPartial } from './state.ts';
-import type { OpenForm } from './state.ts';
 import { ask, askAgain, askBack, askSlot, begunSlot, goOn, settle, waitWith } from './steps.ts';
 import type { Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { contextOf, openSlots, previousSlot, visibleSlots, withSkip } from './values.ts';
-import type { Finding, Scene } from './values.ts';
 import type { Slot } from './slot.ts';
 
 /** Carries out a command typed inside a form; null when it is none of the form's, so that it may be an answer. */

@@ -1,5 +1,4 @@
 import type { Play } from './values.ts';
-import type { FormDefinition } from './definition.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { actButton, listFindings, titleOf } from './render.ts';
 import { emptyForm } from './state.ts';

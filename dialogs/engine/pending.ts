@@ -4,17 +4,15 @@ import { toPhrase } from '../../src/language/flat.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { takeAct } from './acts.ts';
 import { askChange, change, slotCalled } from './commands.ts';
-import type { FormDefinition } from './definition.ts';
 import { cancel, restart } from './ending.ts';
 import { holdsAny, pickChoice, readTap, takeChanges } from './answer.ts';
 import { slotNamed } from './state.ts';
-import type { OpenForm, Pending } from './state.ts';
+import type { Pending } from './state.ts';
 import { askAgain, askBack, settle } from './steps.ts';
 import type { Outcome } from './steps.ts';
 import type { Said } from './slot.ts';
 import { formTexts } from './texts.ts';
 import { contextOf } from './values.ts';
-import type { Scene } from './values.ts';
 
 /** Reads words as the answer to the form's own question; null when none is open or it is no answer to it. */
 export function answerPending<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null {

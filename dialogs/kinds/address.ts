@@ -77,14 +77,14 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
 
 /** What an answer says of an address; a bare word counts as a town only where it can be a name. */
 function several(text: string, locale: Locale): Parts {
-  const found = defined(readAddress(text, locale) as Parts);
+  const found = defined(readAddress(text, locale));
   const isBareTown = Object.keys(found).every((part) => part === 'city');
   return isBareTown && !isNameLike(text) ? {} : found;
 }
 
 /** The one part that was missing, typed by itself; null where the text can't be it. */
 function onlyPart(part: (typeof NEEDED)[number], typed: string, locale: Locale): Parts | null {
-  const read = defined(readAddress(typed, locale) as Parts);
+  const read = defined(readAddress(typed, locale));
   switch (part) {
     case 'country': {
       const country = readCountry(typed, locale) ?? read.country;
@@ -109,5 +109,5 @@ function show({ line1, city, state, postalCode, country }: Parts, locale: Locale
 /** Without the parts that are missing. */
 function defined(parts: { readonly [P in keyof Parts]?: string | null | undefined }): Parts {
   const known = Object.entries(parts).filter(([, part]) => typeof part === 'string' && part !== '');
-  return Object.fromEntries(known) as Parts;
+  return Object.fromEntries(known);
 }

@@ -32,7 +32,7 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
   row: ContactRow<V, F, K>,
 ): Slot<V, F, K> {
   type Context = SlotContext<V, F>;
-  const schema = row.schema as z.ZodType<V[K]>;
+  const schema = row.schema;
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
     const read = contactIn(said);
     return read === null ? null : settle(read, baseOf(row, context), schema, context);
@@ -140,5 +140,5 @@ function isWhole(parts: ContactParts): boolean {
 }
 
 function defined(parts: ContactParts): ContactParts {
-  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as ContactParts;
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
 }

@@ -1,6 +1,5 @@
 import { formatMoney } from '../../src/language/format.ts';
 import { readCurrency, readMoney } from '../../src/language/money/money.ts';
-import type { Locale } from '../../src/language/locale.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { kindTexts } from './texts.ts';

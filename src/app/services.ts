@@ -1,3 +1,4 @@
+import { createReader } from '../reading/reader.ts';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
@@ -99,6 +100,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     allowedTenants: servedTenants(config, lists.companies.keys()),
     demoActor: isSample ? { tenantId: AURELIA_TENANT, objectId: SARA_ID } : null,
     now,
+    reader: createReader(knowledge.words ?? {}),
     knownNames: real === null ? namesOf(remembered) : createKnownNames(remembered),
   };
   const localPeople = isAnonymous ? lists.people : [];

@@ -15,7 +15,7 @@ import { performWatch } from './watch/perform.ts';
 export async function performAction(action: Action, turn: Turn, services: BotServices): Promise<void> {
   switch (action.action) {
     case 'form':
-      return services.dialogs.continue({ kind: 'act', act: action }, turn, turn.host);
+      return services.dialogs.act(action, turn, turn.host);
     case 'begin':
       return begin(action.dialog, asRequest(action), turn, services);
     case 'retry':

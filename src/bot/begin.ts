@@ -17,7 +17,7 @@ export function asAction(dialog: DialogName, request: BeginRequest): Action {
 
 /** The request behind a button. */
 export function asRequest(action: Extract<Action, { action: 'begin' }>): BeginRequest {
-  const { utterance, ...rest } = action.with ?? {};
+  const { utterance, said: _said, ...rest } = action.with ?? {};
   return {
     ...(utterance === undefined ? {} : { utterance }),
     ...(action.referralId === undefined ? {} : { referralId: action.referralId }),
@@ -45,5 +45,5 @@ export async function begin(
 
 /** An open form asks its question again after something in between. */
 export async function repeatForm(turn: Turn, { dialogs }: BotServices): Promise<void> {
-  if (dialogs.active(turn.host) !== null) await dialogs.repeat(turn, turn.host);
+  if (!turn.isFormQuiet && dialogs.active(turn.host) !== null) await dialogs.repeat(turn, turn.host);
 }

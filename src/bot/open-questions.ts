@@ -1,6 +1,6 @@
-import type { Button } from '../cards/reply-data.ts';
 import { clarifyOptions } from './answering.ts';
 import type { RouteInput } from './router.ts';
+import type { Session } from './session.ts';
 import type { BotServices, Turn } from './turn.ts';
 
 /** A clarification, an offer and a list hold for the next message only. */
@@ -21,14 +21,17 @@ export function clarifyChoices(turn: Turn, services: BotServices): RouteInput['c
 
 /** What the replies themselves offer holds for the next message: a "sì" to their question, the rest of a list. */
 export function noteShown({ replies, session, host }: Turn, { dialogs }: BotServices): void {
-  const shown = replies.flatMap(({ buttons = [] }) => buttons).map(recreatedBy);
-  session.shownDeal = shown.find((id) => id !== null) ?? session.shownDeal;
+  session.focus = focusAfter(session.focus, replies);
   session.list = replies.findLast(({ list }) => list !== undefined)?.list ?? null;
   if (dialogs.active(host) === null) session.offer ??= replies.at(-1)?.offer ?? null;
 }
 
-/** The deal that a button makes anew, null for any other button. */
-function recreatedBy(button: Button): string | null {
-  const action = 'action' in button ? button.action : null;
-  return action?.action === 'begin' ? (action.recreates ?? null) : null;
+/** The deals shown now; else those shown before, a message older. One of a list is at hand, and the list stays. */
+function focusAfter(before: Session['focus'], replies: Turn['replies']): Session['focus'] {
+  const shown = replies.findLast(({ shows }) => shows !== undefined)?.shows;
+  if (shown === undefined) return before === null ? null : { ...before, age: before.age + 1 };
+  const [only, ...more] = shown;
+  const current = more.length === 0 ? (only ?? null) : null;
+  const isOfList = current !== null && before !== null && before.deals.includes(current);
+  return { deals: isOfList ? before.deals : [...shown], current, age: 0 };
 }

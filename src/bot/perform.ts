@@ -1,140 +1,59 @@
-import type { BeginRequest, Take } from '../../dialogs/turn.ts';
-import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
-import { recreation } from '../../dialogs/index.ts';
+import type { BeginRequest } from '../../dialogs/turn.ts';
+import { type MessageForForm, recreation } from '../../dialogs/index.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
-import { AppError } from '../errors.ts';
-import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
 import { begin, repeatForm } from './begin.ts';
 import { personReply } from '../cards/none-card.ts';
 import { showAnswer, showClarification, showNone } from './answering.ts';
-import { performSmallTalk, welcome } from './small-talk-replies.ts';
-import { followLanguage } from './follow-language.ts';
-import type { Incoming, Unreadable } from './incoming.ts';
-import { sayFileUnread, sayIfStartedOver, sayUnreadable, sayWhatIsUnread } from './notices.ts';
-import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
-import { offerRest } from './second-request.ts';
-import { type Decision, route } from './router.ts';
-import { isWaiting } from './sign-in/done.ts';
-import { performSignInEvent, performSignInWords } from './sign-in/perform.ts';
+import { performSmallTalk } from './small-talk-replies.ts';
+import { sayHeld } from './held-replies.ts';
+import type { Decision } from './router.ts';
+import { type GoOn, performSignInWords } from './sign-in/perform.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 
-/**
- * Does what the incoming thing asks for, adding replies to the turn. Returns the outcome's name, for
- * logs and metrics.
- */
-export async function handleIncoming(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
-  sayIfStartedOver(turn);
-  sayWhatIsUnread(turn);
-  switch (incoming.kind) {
-    case 'joined':
-      welcome(turn);
-      return 'welcome';
-    case 'unreadable':
-      return handleUnreadable(incoming.what, turn, services);
-    case 'called':
-      await performSmallTalk('help', turn, services);
-      await repeatForm(turn, services);
-      return incoming.kind;
-    case 'submit':
-      forgetQuestions(turn);
-      await performAction(incoming.action, turn, services);
-      noteShown(turn, services);
-      return `submit-${incoming.action.action}`;
-    case 'utterance':
-      return handleUtterance(incoming, turn, services);
-    case 'sign-in':
-      return performSignInEvent(incoming.event, turn, services, handleIncoming);
-    case 'silence':
-      return 'silence';
-  }
+/** The words of a decision. */
+export interface Said {
+  readonly utterance: string;
+  /** The words that the open clarification was about, or null. */
+  readonly clarifyUtterance: string | null;
+  /** What the open form makes of them; absent where no form can be open. */
+  readonly forForm?: MessageForForm;
+  /** Handles what came in anew, after a sign-in. */
+  readonly handle: GoOn;
 }
 
-/** What can't be read leaves an open form as it is, which asks again. */
-async function handleUnreadable(what: Unreadable, turn: Turn, services: BotServices): Promise<string> {
-  sayUnreadable(what, turn);
-  await repeatForm(turn, services);
-  return what;
-}
-
-/** What the open form makes of the words; where it can't say before a sign-in, others are asked first. */
-async function askForm(utterance: string, turn: Turn, { dialogs }: BotServices): Promise<Take> {
-  try {
-    return await dialogs.canTake(utterance, turn, turn.host);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'unauthorized') return 'maybe';
-    throw error;
-  }
-}
-
-async function handleUtterance(
-  { text: utterance, hasFiles }: Extract<Incoming, { kind: 'utterance' }>,
-  turn: Turn,
-  services: BotServices,
-): Promise<string> {
-  const isInForm = services.dialogs.active(turn.host) !== null;
-  if (!isInForm) followLanguage(utterance, turn);
-  const howSure = await askForm(utterance, turn, services);
-  // A form that is done takes a second "sì" for its confirmation, unless something else was asked since.
-  const isForForm = isInForm || (howSure === 'surely' && turn.session.offer === null);
-  const take = isForForm ? howSure : null;
-  const knownNames = await services.knownNames(turn.actor);
-  const match = (text: string): Match =>
-    services.answerer.match(text, {
-      locale: turn.locale,
-      knownNames,
-      lastAnswerId: turn.session.lastAnswerId,
-    });
-  const decision = route({
-    utterance,
-    locale: turn.locale,
-    take,
-    offer: turn.session.offer,
-    clarify: clarifyChoices(turn, services),
-    list: turn.session.list,
-    knownNames,
-    isAfterCheck: turn.session.lastDialog === 'check-acceptance',
-    retry: turn.session.retry,
-    ...(services.signIn === null ? {} : { signIn: isWaiting(turn) ? 'waiting' : 'on' }),
-    canWatch: services.watch !== undefined,
-    peopleDialog: (id) => peopleDialog(id, services),
-    match: () => match(utterance),
-  });
-  const clarifyUtterance = turn.session.clarifyUtterance;
-  forgetQuestions(turn);
-  // Words that say nothing to us beside a file most often speak of it: "qui c'è tutto".
-  if (hasFiles && decision.kind === 'none') return handleUnreadable('file', turn, services);
-  if (hasFiles) sayFileUnread(turn);
-  await perform(decision, utterance, clarifyUtterance, turn, services);
-  noteShown(turn, services);
-  offerRest(decision, turn, match, services);
-  return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
-}
-
+/** Does what was decided. */
 export async function perform(
   decision: Decision,
-  utterance: string,
-  clarifyUtterance: string | null,
+  { utterance, clarifyUtterance, forForm, handle }: Said,
   turn: Turn,
   services: BotServices,
 ): Promise<void> {
-  const { dialogs } = services;
   switch (decision.kind) {
     case 'sign-in':
     case 'sign-out':
     case 'sign-in-cancelled':
     case 'sign-in-code':
-      return performSignInWords(decision, turn, services, handleIncoming);
+      return performSignInWords(decision, turn, services, handle);
     case 'continue-form':
-      return dialogs.continue({ kind: 'utterance', text: utterance }, turn, turn.host);
+      return forForm?.run();
+    case 'held':
+      return sayHeld(decision, turn, services);
+    case 'which':
+      return turn.say(sayWith(botTexts[turn.locale].whichShown));
     case 'answer':
       await showAnswer(decision.id, { utterance, mended: decision.match?.mended ?? [] }, turn, services);
       return repeatForm(turn, services);
     case 'begin':
       return begin(decision.dialog, withWords(decision.request, clarifyUtterance), turn, services);
     case 'recreate': {
-      const { dialog, request } = await recreation(decision.named, turn.session.shownDeal, turn, services);
+      const { dialog, request } = await recreation(
+        decision.named,
+        turn.session.focus?.current ?? null,
+        turn,
+        services,
+      );
       return begin(dialog, request, turn, services);
     }
     case 'clarify':
@@ -164,12 +83,6 @@ export async function perform(
       turn.say(forEverybody(sayWith(botTexts[turn.locale].offerDeclined)));
       return repeatForm(turn, services);
   }
-}
-
-/** The dialog that names the people whom an answer speaks of, where it has one. */
-function peopleDialog(id: string, { knowledge }: BotServices): DialogName | null {
-  const who = knowledge.answers.get(id)?.who;
-  return who !== undefined && isDialogName(who) ? who : null;
 }
 
 /** A dialog picked from a clarification still takes what the first words said. */

@@ -63,6 +63,7 @@ async function answerInPublic(
   const decision = route({
     utterance,
     locale,
+    reading: turn.read(utterance, null),
     take: null,
     offer: session.offer,
     clarify: clarifyChoices(turn, services),
@@ -74,7 +75,7 @@ async function answerInPublic(
   forgetQuestions(turn);
   if (!isOpen(decision)) return sendAway(incoming, turn);
   if (hasFiles) sayFileUnread(turn);
-  await perform(decision, utterance, null, turn, services);
+  await perform(decision, { utterance, clarifyUtterance: null, handle: handleInPublic }, turn, services);
   offerRest(decision, turn, match, services);
   return decision.kind;
 }

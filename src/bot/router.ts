@@ -2,6 +2,11 @@ import type { BeginRequest, Take } from '../../dialogs/turn.ts';
 import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
 import { asksForSeller, bareDeal, isOnlyName } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
+import type { Focus } from '../reading/focus.ts';
+import { pointedAt, pointsAtIt } from '../reading/focus.ts';
+import type { Act, Reading } from '../reading/reading.ts';
+import type { Words } from '../knowledge/words.ts';
+import { heldBack, type Held } from './holding.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import type { Locale } from '../language/locale.ts';
@@ -10,7 +15,6 @@ import { wantsPerson } from '../language/person-wish.ts';
 import { readRecreate } from '../language/recreate-words.ts';
 import { readSignCommand } from '../language/sign-words.ts';
 import { readWatchCommand } from '../language/watch-words.ts';
-import { looksLikeQuestion } from '../language/question-form.ts';
 import { isNoneOfThese, readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import type { Candidate, Match } from '../matching/match.ts';
@@ -27,6 +31,16 @@ export type Decision =
       readonly request: BeginRequest;
       readonly match: Match | null;
     }
+  /** An act is spoken of and not ordered: it is told about, and offered. */
+  | {
+      readonly kind: 'held';
+      readonly why: Held;
+      readonly dialog: DialogName;
+      readonly request: BeginRequest;
+      readonly match: Match;
+    }
+  /** Something on the screen is meant, and it can't be told which. */
+  | { readonly kind: 'which' }
   | { readonly kind: 'clarify'; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'none'; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'act'; readonly action: Action }
@@ -47,6 +61,12 @@ export type SmallTalk =
 export interface RouteInput {
   readonly utterance: string;
   readonly locale: Locale;
+  /** The utterance, read once. */
+  readonly reading: Reading;
+  /** What is on the screen; absent or null where nothing is. */
+  readonly focus?: Focus | null;
+  /** What people say in the language; absent where nothing on the screen can be meant. */
+  readonly words?: Words;
   /** How sure the open form is that the words are for it; null when no form is open. */
   readonly take: Take | null;
   /** What "sì" begins, or null. In an open form it was asked after the form's own question. */
@@ -74,6 +94,9 @@ export interface RouteInput {
 
 /** From this confidence on, words that a form would take as free text are a question or request after all. */
 const INTERRUPTS_FREE_TEXT = 0.75;
+
+/** An order that the form could take as words is one to something else from this confidence on. */
+const ORDER_INTERRUPTS = 0.5;
 
 /** Free text of fewer words than this is always the form's: a customer may be called anything. */
 const SHORTEST_INTERRUPTION = 4;
@@ -107,6 +130,8 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   const offered = routeOffer(input);
   if (offered !== null) return offered;
   if (take === 'surely') return { kind: 'continue-form' };
+  const pointed = take === 'no' ? routeFocus(input) : null;
+  if (pointed !== null) return pointed;
   if (readCommand(input.utterance, input.locale)?.kind === 'drafts')
     return { kind: 'small-talk', what: 'drafts' };
   if (wantsPerson(input.utterance, input.locale)) return { kind: 'person' };
@@ -114,7 +139,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (anew !== null) return anew;
   const talk = readSmallTalk(input.utterance, input.locale);
   if (talk !== null && talk !== 'greeting') return { kind: 'small-talk', what: talk };
-  const isQuestion = looksLikeQuestion(input.utterance, input.locale);
+  const isQuestion = asks(input.reading);
   if (take === 'maybe' && !isQuestion) return routeFreeText(input);
   const match = input.match();
   if (match.outcome === 'answer' || match.outcome === 'dialog') return follow(match, input);
@@ -123,9 +148,12 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
 }
 
 function routeFreeText(input: RouteInput): Decision {
-  if (input.utterance.split(/\s+/).length < SHORTEST_INTERRUPTION) return { kind: 'continue-form' };
+  const isOrder = input.reading.clauses.some(({ act }) => act === 'order');
+  if (!isOrder && input.utterance.split(/\s+/).length < SHORTEST_INTERRUPTION)
+    return { kind: 'continue-form' };
   const match = input.match();
-  const isSure = match.confidence >= INTERRUPTS_FREE_TEXT;
+  const least = isOrder ? ORDER_INTERRUPTS : INTERRUPTS_FREE_TEXT;
+  const isSure = match.confidence >= least && (!isOrder || match.outcome === 'dialog');
   return isSure && match.id !== null ? follow(match, input) : { kind: 'continue-form' };
 }
 
@@ -135,6 +163,7 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeOffer(input) ??
     routeSmall(input) ??
     routeList(input) ??
+    routeFocus(input) ??
     routeRecreate(input) ??
     routeDeal(input) ??
     routeIdle(input) ??
@@ -151,6 +180,41 @@ function routeList({ list, utterance, locale }: RouteInput): Decision | null {
 function routeRecreate({ utterance, locale }: RouteInput): Decision | null {
   const named = readRecreate(utterance, locale);
   return named === null ? null : { kind: 'recreate', named };
+}
+
+/** "Perché?", "il secondo", "ricrealo": what is on the screen is meant, and nothing else is named. */
+function routeFocus({ reading, focus = null, words, utterance }: RouteInput): Decision | null {
+  const pointed = words === undefined ? null : pointedAt(reading, focus, words);
+  if (pointed === null) return closesIt({ reading, focus, utterance });
+  const { deal, wish } = pointed;
+  if (deal === null) return { kind: 'which' };
+  if (wish === 'anew') return { kind: 'recreate', named: '' };
+  if (reading.clauses.some(({ act }) => act === 'order') && hasOutcome(reading))
+    return closing(deal, utterance);
+  const about = wish === 'who' ? 'seller' : wish === 'show' ? null : 'why';
+  return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
+}
+
+/** "Segnalo come perso", "chiudilo" after a deal was shown. */
+function closesIt({
+  reading,
+  focus,
+  utterance,
+}: Pick<RouteInput, 'reading' | 'focus' | 'utterance'>): Decision | null {
+  const deal = focus === null || focus === undefined ? null : pointsAtIt(reading, focus);
+  const isOrder = reading.clauses.some(
+    ({ act, isOwn }) => act === 'order' || (act === 'report' && isOwn === true),
+  );
+  return deal !== null && isOrder && hasOutcome(reading) ? closing(deal, utterance) : null;
+}
+
+const hasOutcome = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'outcome');
+
+const asks = ({ clauses }: Reading): boolean =>
+  clauses.some(({ act }) => act === 'question' || act === 'what-if');
+
+function closing(referralId: string, utterance: string): Decision {
+  return { kind: 'begin', dialog: 'close-deal', request: { referralId, utterance }, match: null };
 }
 
 /** A deal's name or id alone, and who at Microsoft looks after one, are a check of it. */
@@ -182,11 +246,18 @@ function routeClarified({ clarify: open, utterance, locale }: RouteInput): Decis
   return followId(candidate.id, candidate.kind, {}, null);
 }
 
-function routeOffer({ offer, utterance, locale }: RouteInput): Decision | null {
+/** What can't be undone is begun by a plain yes alone: "ok, grazie" after an answer is no wish to close a deal. */
+function routeOffer({ offer, reading }: RouteInput): Decision | null {
   if (offer === null) return null;
-  const answer = readYesNo(utterance, locale);
-  if (answer === null) return null;
-  return answer === 'yes' ? { kind: 'act', action: offer } : { kind: 'offer-declined' };
+  const does = (act: Act): boolean => reading.clauses.some((clause) => clause.act === act);
+  const isOnly = reading.clauses.every(
+    ({ act }) => act === 'assent' || act === 'refusal' || act === 'courtesy',
+  );
+  if (!isOnly || does('assent') === does('refusal')) return null;
+  if (does('refusal')) return { kind: 'offer-declined' };
+  const isFinal = offer.action === 'begin' && offer.dialog === 'close-deal';
+  const isPlain = reading.clauses.some((clause) => clause.isPlain === true);
+  return isFinal && !isPlain ? null : { kind: 'act', action: offer };
 }
 
 function routeSmall({ utterance, locale, retry }: RouteInput): Decision | null {
@@ -223,9 +294,12 @@ function clarify(match: Match): Decision {
 }
 
 /** Follows a sure match; the utterance goes along, so that a dialog takes from it what it says. */
-function follow(match: Match, { utterance, peopleDialog }: RouteInput): Decision {
+function follow(match: Match, { utterance, peopleDialog, reading }: RouteInput): Decision {
   const people = peopleAsked(match, peopleDialog);
   if (people !== null) return followId(people, 'dialog', { utterance }, match);
+  const dialog = match.outcome === 'dialog' && isDialogName(match.id ?? '') ? (match.id as DialogName) : null;
+  const why = dialog === null ? null : heldBack(reading, dialog);
+  if (dialog !== null && why !== null) return { kind: 'held', why, dialog, request: { utterance }, match };
   const kind = match.outcome === 'dialog' ? 'dialog' : 'answer';
   return followId(match.id ?? '', kind, { utterance }, match);
 }

@@ -50,8 +50,12 @@ export const sessionSchema = recordObject({
   dialogState: z.unknown(),
   /** The list shown last: what shows its next part, null at its end; absent where none was. */
   list: recordObject({ next: actionSchema.nullable() }).nullable().default(null),
-  /** The deal shown last, which "ricrealo" means. */
-  shownDeal: z.string().nullable().default(null),
+  /** What is on the screen, as "it", "the second one" and "why?" mean it. */
+  focus: recordObject({ deals: z.array(z.string()), current: z.string().nullable(), age: z.number().int() })
+    .nullable()
+    .default(null),
+  /** The last words that were not understood, which the buttons under the reply begin a dialog with. */
+  unread: recordObject({ id: z.string(), text: z.string() }).nullable().default(null),
   /** The dialog that the last message began, in whose light "e Pluto?" is read. */
   lastDialog: z.string().nullable().default(null),
   /** What to do again on "riprova". */
@@ -84,7 +88,8 @@ export function newSession(): Session {
     clarifyUtterance: null,
     dialogState: null,
     list: null,
-    shownDeal: null,
+    focus: null,
+    unread: null,
     lastDialog: null,
     retry: null,
     signIn: null,

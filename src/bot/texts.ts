@@ -10,6 +10,13 @@ export interface BotTexts {
   readonly nothingOpen: string;
   /** A yes, no or "ok" to nothing. */
   readonly acknowledged: string;
+  /** What an act is, where it was spoken of and not ordered; the button that begins it follows. */
+  readonly about: Readonly<Record<'create-deal' | 'close-deal', string>>;
+  readonly heldPlan: string;
+  readonly heldNegation: string;
+  readonly heldReport: string;
+  /** "The other one" of several. */
+  readonly whichShown: string;
   readonly listEnded: string;
   readonly offerDeclined: string;
   readonly nothingToRetry: string;
@@ -64,6 +71,16 @@ const it: BotTexts = {
   nothingToCancel:
     'Non c’è niente di aperto da annullare. Scrivi una domanda, o «aiuto» per vedere cosa so fare.',
   nothingOpen: 'Qui non c’è niente di aperto. Scrivi una domanda, o «aiuto» per vedere cosa so fare.',
+  about: {
+    'create-deal':
+      'Il deal lo creiamo insieme qui in chat, una domanda alla volta. Quando vuoi, tocca il bottone.',
+    'close-deal':
+      'Segnare un deal come vinto o perso è definitivo: dopo non si può più cambiare. Lo faccio solo quando me lo dici tu, dopo un riepilogo.',
+  },
+  heldPlan: 'Va bene: adesso non faccio nulla. Quando è il momento, scrivimelo o tocca il bottone.',
+  heldNegation: 'Va bene, non faccio nulla.',
+  heldReport: 'Capito. Non ho cambiato nulla: se vuoi, possiamo farlo qui.',
+  whichShown: 'Quale intendi? Scrivi il nome del cliente.',
   acknowledged: 'Va bene. Scrivi una domanda, o «aiuto» per vedere cosa so fare.',
   listEnded: 'Li hai visti tutti. Per vederne uno scrivi il cliente.',
   offerDeclined: 'Va bene. Se serve altro, scrivi pure.',
@@ -133,6 +150,16 @@ const en: BotTexts = {
   goodbye: 'See you.',
   nothingToCancel: 'There’s nothing open to cancel. Ask a question, or write “help” to see what I can do.',
   nothingOpen: 'There’s nothing open here. Ask a question, or write “help” to see what I can do.',
+  about: {
+    'create-deal':
+      'We create the deal together here in the chat, one question at a time. Tap the button whenever you like.',
+    'close-deal':
+      'Marking a deal as won or lost is final: it can’t be changed afterwards. I only do it when you tell me to, after a summary.',
+  },
+  heldPlan: 'All right: I’m not doing anything now. When the time comes, tell me or tap the button.',
+  heldNegation: 'All right, I won’t do anything.',
+  heldReport: 'I see. I haven’t changed anything: if you like, we can do it here.',
+  whichShown: 'Which one do you mean? Type the customer’s name.',
   acknowledged: 'All right. Ask a question, or write “help” to see what I can do.',
   listEnded: 'You’ve seen them all. To look at one, write its customer.',
   offerDeclined: 'All right. Just write if you need anything else.',

@@ -1,5 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { DialogState, Dialogs } from '../../dialogs/index.ts';
+import type { DialogHost, DialogState, Dialogs } from '../../dialogs/index.ts';
 import type { DialogTurn } from '../../dialogs/turn.ts';
 import type { Support } from '../cards/none-card.ts';
 import type { Reply } from '../cards/reply-data.ts';
@@ -8,8 +8,11 @@ import type { Delivery } from '../channel/delivery.ts';
 import type { SignIn } from '../auth/sign-in.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { dayIn } from '../language/format.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Answerer } from '../matching/match.ts';
+import type { Reader } from '../reading/reader.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { DealForgetting, ReferralGateway } from '../referrals/gateway.ts';
 import type { PersonData } from '../storage/person-data.ts';
 import type { PersonRecord } from '../storage/person-record.ts';
@@ -49,6 +52,8 @@ export interface BotServices {
   /** The sample person an unknown local user acts as; null wherever real people are. */
   readonly demoActor: Actor | null;
   readonly now: () => Date;
+  /** Reads messages: what their clauses do, and the facts in them. */
+  readonly reader: Reader;
   /** Customers' names of the deals that this person may see, as far as they are known without waiting. */
   knownNames(actor: Actor): Promise<readonly string[]>;
   /** Sends replies, in order and until they are taken. */
@@ -75,6 +80,8 @@ export interface TurnReport {
 export interface Turn extends DialogTurn, Remembered {
   readonly context: TurnContext;
   readonly session: Session;
+  /** Customers of the deals that the person may see; nobody's where others read. */
+  readonly knownNames: readonly string[];
   /** Who reads what is said here. A message is never for its sender alone. */
   readonly readership: 'personal' | 'public';
   readonly replies: Reply[];
@@ -85,7 +92,9 @@ export interface Turn extends DialogTurn, Remembered {
   /** The language can change in the turn ("parla in inglese"). */
   locale: Locale;
   /** What the dialogs keep of the open form, as an object they may replace. */
-  readonly host: { readonly context: TurnContext; state: DialogState | null };
+  readonly host: DialogHost;
+  /** True while something is done beside an open form, which then doesn't ask its question again. */
+  isFormQuiet: boolean;
 }
 
 /** "Today" where the activity doesn't say its time zone. */
@@ -106,8 +115,21 @@ export async function openTurn(
   const readership = readershipOf(activity);
   // A form is a person's own: none is open where others read, whatever an older release left there.
   const state = readership === 'public' ? null : ((session.dialogState ?? null) as DialogState | null);
+  const knownNames = readership === 'public' ? [] : await services.knownNames(actor);
+  const readings = new Map<string, Reading>();
   const turn: Turn = {
     context,
+    knownNames,
+    isFormQuiet: false,
+    read(text, asked) {
+      const { locale } = turn;
+      const key = [locale, asked ?? '', text].join('|');
+      const today = dayIn(turn.timeZone, turn.now);
+      const reading =
+        readings.get(key) ?? services.reader.read(text, { locale, today, asked, known: knownNames });
+      readings.set(key, reading);
+      return reading;
+    },
     readership,
     session,
     ...remembered,
@@ -119,7 +141,7 @@ export async function openTurn(
     timeZone: timeZoneOf(activity),
     hasSignedIn: false,
     hasSaved: false,
-    host: { context, state },
+    host: { state },
     say: (reply) => void replies.push(reply),
     async saveNow() {
       await remembered.saveNow();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseWith, type Parsed } from './schema.ts';
-import { MEANINGS, VERB_FORMS } from './words.ts';
+import { FOLLOW_UPS, MEANINGS, VERB_FORMS } from './words.ts';
 import type { Words } from './words.ts';
 
 const phrase = z
@@ -34,6 +34,11 @@ const wordsFile = z.strictObject({
   pronouns: phrases.default([]),
   endings: forms.default({}),
   pastWords: phrases.default([]),
+  plainYes: phrases,
+  followUps: z.record(z.enum(FOLLOW_UPS, { error: `write one of ${FOLLOW_UPS.join(', ')}` }), phrases, {
+    error: `write a list for each of ${FOLLOW_UPS.join(', ')}`,
+  }),
+  ordinals: phrases,
 });
 
 /** Reads one file of `words/`. */

@@ -84,6 +84,14 @@ export interface Conjugation {
   readonly before: Readonly<Record<string, string>>;
 }
 
+/**
+ * What a short message wants of what is on the screen: `why` a deal stands as it does, how much time is `left`, `who`
+ * at Microsoft looks after it, the `other` one of two, to have it `anew`, or `the` thing itself ("dimmi di questo").
+ */
+export const FOLLOW_UPS = ['why', 'left', 'who', 'other', 'anew', 'this'] as const;
+
+export type FollowUp = (typeof FOLLOW_UPS)[number];
+
 /** What people say in one language, and how its verbs are inflected. */
 export interface Words {
   /** Chat spelling to the full words: `xke` to `perché`. */
@@ -105,4 +113,10 @@ export interface Words {
   readonly endings: VerbForms;
   /** Past forms of verbs that are not listed and have no such ending. */
   readonly pastWords: readonly string[];
+  /** An assent that is a plain yes, and not an "ok" that may be to anything. */
+  readonly plainYes: readonly string[];
+  /** What follows up on what is on the screen. */
+  readonly followUps: Readonly<Record<FollowUp, readonly string[]>>;
+  /** Places in a list, from the first; the last of them is the last of any list. */
+  readonly ordinals: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Words } from '../knowledge/words.ts';
 import { LOCALES, type Locale } from '../language/locale.ts';
-import { MAX_READ_LENGTH } from '../language/flat.ts';
+import { MAX_READ_LENGTH, toPhrase } from '../language/flat.ts';
 import { FUNCTION_WORDS } from '../language/function-words.ts';
 import { cutParts } from './clauses.ts';
 import { findFacts } from './facts/find.ts';
@@ -54,7 +54,7 @@ function readMessage(text: string, context: ReadingContext, lexicon: Lexicon): R
   const folded = foldParts(cutParts(items, text, around), around);
   return {
     text,
-    clauses: toClauses(text, folded, facts),
+    clauses: toClauses(text, folded, facts).map((clause) => withPlainness(clause, lexicon)),
     facts,
     unclaimed: listUnclaimed(text, items, context.locale),
   };
@@ -75,6 +75,13 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
       facts: facts.filter((fact) => fact.start >= place.start && fact.start < place.end),
     };
   });
+}
+
+/** "Sì, chiudi" is a plain yes by how it begins; "ok", "perfetto" and a thumb are assents to anything. */
+function withPlainness(clause: Clause, { plainYes }: Lexicon): Clause {
+  if (clause.act !== 'assent') return clause;
+  const said = ` ${toPhrase(clause.text)} `;
+  return { ...clause, isPlain: plainYes.some((yes) => said.startsWith(` ${yes} `)) };
 }
 
 /** Runs of words that no fact holds, no cue explains and no sentence needs. */

@@ -1,7 +1,7 @@
 import type { SignIn } from '../../auth/sign-in.ts';
 import { AppError } from '../../errors.ts';
 import type { Incoming } from '../incoming.ts';
-import { handleIncoming } from '../perform.ts';
+import { handleIncoming } from '../handle.ts';
 import { askToSignIn, reasonOf } from './ask.ts';
 import type { Session } from '../session.ts';
 import type { BotServices, Turn } from '../turn.ts';

@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly spelled: (word: string) => readonly string[] | null;
   readonly contraction: (suffix: string) => string | null;
   readonly pronouns: ReadonlySet<string>;
+  /** Folded; in either language. */
+  readonly plainYes: readonly string[];
   readonly isKnown: (word: string) => boolean;
   /** The one known word that this is a slip of; null where it is none, or may be two. */
   readonly mend: (word: string) => string | null;
@@ -66,6 +68,7 @@ export function createLexicon(words: Words, others: readonly Words[]): Lexicon {
     spelled: (word) => spelled.get(word) ?? null,
     contraction: (suffix) => words.contractions[suffix] ?? null,
     pronouns: new Set(words.pronouns.map(foldWord)),
+    plainYes: [words, ...others].flatMap(({ plainYes }) => plainYes).map((yes) => wordsOf(yes).join(' ')),
     isKnown: (word) => listed.has(word),
     mend: (word) => slips.mend(word),
   };

@@ -1,0 +1,47 @@
+import type { DialogName } from '../../dialogs/dialog-name.ts';
+import { beginButton } from '../cards/answer-card.ts';
+import { sayWith } from '../cards/reply-data.ts';
+import type { Match } from '../matching/match.ts';
+import { showAnswer } from './answering.ts';
+import { asAction, repeatForm } from './begin.ts';
+import type { Decision } from './router.ts';
+import { botTexts } from './texts.ts';
+import type { BotServices, Turn } from './turn.ts';
+
+/** From this confidence on an answer is worth showing beside an act that was asked about. */
+const ANSWERS_FROM = 0.1;
+
+/**
+ * Answers a message that speaks of an act without ordering it: a question by the answer nearest to it, else by what the
+ * act is; a plan, a report or a "don't" in a word. The act is offered as a button, and by "sì".
+ */
+export async function sayHeld(
+  { why, dialog, request, match }: Extract<Decision, { kind: 'held' }>,
+  turn: Turn,
+  services: BotServices,
+): Promise<void> {
+  const texts = botTexts[turn.locale];
+  const isAsked = why === 'question' || why === 'statement';
+  const answer = isAsked ? nearestAnswer(match) : null;
+  if (answer !== null)
+    await showAnswer(answer, { utterance: request.utterance ?? null, mended: [] }, turn, services);
+  const says = { plan: texts.heldPlan, negation: texts.heldNegation, report: texts.heldReport };
+  const text = why === 'question' || why === 'statement' ? aboutOf(dialog, turn) : says[why];
+  const action = asAction(dialog, request);
+  const { title } = beginButton(dialog, turn.locale, services.knowledge);
+  const buttons = why === 'negation' ? [] : [{ title, action }];
+  turn.say(sayWith(text, ...buttons));
+  turn.session.offer = why === 'negation' || services.dialogs.active(turn.host) !== null ? null : action;
+  await repeatForm(turn, services);
+}
+
+function nearestAnswer({ candidates }: Match): string | null {
+  return (
+    candidates.find(({ kind, confidence }) => kind === 'answer' && confidence >= ANSWERS_FROM)?.id ?? null
+  );
+}
+
+function aboutOf(dialog: DialogName, { locale }: Turn): string {
+  const { about } = botTexts[locale];
+  return dialog === 'close-deal' ? about['close-deal'] : about['create-deal'];
+}

@@ -1,0 +1,72 @@
+import type { DialogName } from '../../dialogs/dialog-name.ts';
+import type { Act, Reading } from '../reading/reading.ts';
+
+/** Why an act that a message speaks of isn't begun. */
+export type Held = 'question' | 'plan' | 'negation' | 'report' | 'statement';
+
+/** Dialogs that do something; the others look something up, and a look-up is an answer to any kind of clause. */
+const DOING: ReadonlySet<DialogName> = new Set<DialogName>(['create-deal', 'close-deal']);
+
+const WHY: readonly (readonly [Act, Held])[] = [
+  ['negation', 'negation'],
+  ['question', 'question'],
+  ['what-if', 'question'],
+  ['plan', 'plan'],
+  ['not-now', 'plan'],
+  ['report', 'report'],
+];
+
+/**
+ * Why a dialog is not begun by a message that the matching engine takes for it, null where it is. A question, a
+ * supposition, a plan, somebody else's report or a "don't" neither begins nor does an act. What "we" lost opens the
+ * closing up to its summary; so does a bare "Wingtip perso".
+ */
+export function heldBack(reading: Reading, dialog: DialogName): Held | null {
+  const { clauses } = reading;
+  if (!DOING.has(dialog) || clauses.some(({ act }) => act === 'order')) return null;
+  const held = WHY.find(([act]) =>
+    clauses.some((clause) => clause.act === act && clause.isOwn !== true),
+  )?.[1];
+  const isPlanned = clauses.some(({ act }) => act === 'plan');
+  if (held !== undefined || isPlanned) return held ?? 'plan';
+  if (dialog === 'create-deal') return null;
+  const has = (kind: string): boolean => reading.facts.some((fact) => fact.kind === kind);
+  return has('outcome') && (has('known-name') || clauses.some(({ isOwn }) => isOwn === true))
+    ? null
+    : 'statement';
+}
+
+/** A message that does several things, cut where the next one begins. */
+export interface Parts {
+  readonly first: string;
+  readonly rest: string;
+}
+
+const BEGINS_ANEW: ReadonlySet<Act> = new Set(['order', 'question', 'what-if']);
+/** What is whole before another request: an answer to what was asked, or a request of its own. */
+const IS_WHOLE: ReadonlySet<Act> = new Set(['assent', 'refusal', 'order', 'question']);
+
+/**
+ * Cuts a message after what is whole in it: "sì, e poi controlla contoso" is a yes, and then a request. Null where all
+ * of it is one thing ("abbiamo vinto X, chiudilo", "se scade, posso rifarlo?").
+ *
+ * @param isInForm whether a value may stand before the request ("80k, e quanto tempo ha Microsoft?")
+ */
+export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts | null {
+  const at = clauses.findIndex(({ act }, index) => {
+    const before = clauses[index - 1]?.act;
+    if (before === undefined || !BEGINS_ANEW.has(act) || (before === act && act !== 'order')) return false;
+    return IS_WHOLE.has(before) || (isInForm && before === 'statement' && act !== 'order');
+  });
+  const cut = clauses[at];
+  if (at < 1 || cut === undefined) return null;
+  const first = text
+    .slice(0, cut.start)
+    .replace(/[\s,;]+$/u, '')
+    .trim();
+  const rest = text
+    .slice(cut.start)
+    .replace(/^(?:[\s,;.]|(?:e|ed|poi|dopo|and|then)\s)+/iu, '')
+    .trim();
+  return first === '' || rest === '' ? null : { first, rest };
+}

@@ -1,0 +1,126 @@
+import { AppError } from '../errors.ts';
+import type { MessageForForm } from '../../dialogs/index.ts';
+import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
+import type { Match } from '../matching/match.ts';
+import { followLanguage } from './follow-language.ts';
+import { cutRequest } from './holding.ts';
+import type { Incoming } from './incoming.ts';
+import { sayFileUnread } from './notices.ts';
+import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
+import { perform } from './perform.ts';
+import { route } from './router.ts';
+import { offerRest } from './second-request.ts';
+import { isWaiting } from './sign-in/done.ts';
+import type { GoOn } from './sign-in/perform.ts';
+import type { BotServices, Turn } from './turn.ts';
+import { handleUnreadable } from './unreadable.ts';
+
+type Utterance = Extract<Incoming, { kind: 'utterance' }>;
+
+/** Handles a person's own words, which may be an answer and a request after it. Returns the outcome's name. */
+export async function handleUtterance(
+  incoming: Utterance,
+  turn: Turn,
+  services: BotServices,
+  handle: GoOn,
+): Promise<string> {
+  const open = services.dialogs.active(turn.host);
+  if (open === null) followLanguage(incoming.text, turn);
+  const reading = turn.read(incoming.text, open?.asked ?? null);
+  const parts = cutRequest(reading, open !== null);
+  if (
+    parts === null ||
+    (open === null && turn.session.offer === null && !areBothKnown(parts, turn, services))
+  )
+    return handleOne(incoming, turn, services, handle);
+  const outcome = await handleOne({ ...incoming, text: parts.first }, turn, services, handle);
+  await handleRest(parts.rest, turn, services, handle);
+  return outcome;
+}
+
+/** Without a form or an offer two requests are parted only where each of them is understood by itself. */
+function areBothKnown(
+  parts: Readonly<Record<'first' | 'rest', string>>,
+  turn: Turn,
+  services: BotServices,
+): boolean {
+  return [parts.first, parts.rest].every((part) => {
+    const { outcome } = matchOf(part, turn, services);
+    return outcome === 'answer' || outcome === 'dialog';
+  });
+}
+
+/** What comes after an answer is said before the form's next question, which it leaves open. */
+async function handleRest(rest: string, turn: Turn, services: BotServices, handle: GoOn): Promise<void> {
+  const draftId = services.dialogs.active(turn.host)?.draftId ?? null;
+  const first = turn.replies.splice(0, Infinity);
+  turn.isFormQuiet = draftId !== null;
+  await handleOne({ kind: 'utterance', text: rest }, turn, services, handle);
+  turn.isFormQuiet = false;
+  const isSameForm = draftId !== null && services.dialogs.active(turn.host)?.draftId === draftId;
+  if (isSameForm) turn.replies.push(...first);
+  else turn.replies.unshift(...first);
+}
+
+function matchOf(text: string, turn: Turn, services: BotServices): Match {
+  const { locale, knownNames, session } = turn;
+  return services.answerer.match(text, { locale, knownNames, lastAnswerId: session.lastAnswerId });
+}
+
+async function handleOne(
+  { text, hasFiles }: Utterance,
+  turn: Turn,
+  services: BotServices,
+  handle: GoOn,
+): Promise<string> {
+  const { session, host, locale } = turn;
+  const open = services.dialogs.active(host);
+  const forForm = await askForm(text, turn, services);
+  // A form that is done takes a second "sì" for its confirmation, unless something else was asked since.
+  const isForForm = open !== null || (forForm.take === 'surely' && session.offer === null);
+  const match = (words: string): Match => matchOf(words, turn, services);
+  const words = services.knowledge.words?.[locale];
+  const decision = route({
+    utterance: text,
+    locale,
+    reading: turn.read(text, open?.asked ?? null),
+    focus: session.focus,
+    ...(words === undefined ? {} : { words }),
+    take: isForForm ? forForm.take : null,
+    offer: session.offer,
+    clarify: clarifyChoices(turn, services),
+    list: session.list,
+    knownNames: turn.knownNames,
+    isAfterCheck: session.lastDialog === 'check-acceptance',
+    retry: session.retry,
+    ...(services.signIn === null ? {} : { signIn: isWaiting(turn) ? 'waiting' : 'on' }),
+    canWatch: services.watch !== undefined,
+    peopleDialog: (id) => peopleDialog(id, services),
+    match: () => match(text),
+  });
+  const { clarifyUtterance } = session;
+  forgetQuestions(turn);
+  // Words that say nothing to us beside a file most often speak of it: "qui c'è tutto".
+  if (hasFiles && decision.kind === 'none') return handleUnreadable('file', turn, services);
+  if (hasFiles) sayFileUnread(turn);
+  await perform(decision, { utterance: text, clarifyUtterance, forForm, handle }, turn, services);
+  noteShown(turn, services);
+  offerRest(decision, turn, match, services);
+  return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
+}
+
+/** What the open form makes of the words; where it can't say before a sign-in, others are asked first. */
+async function askForm(text: string, turn: Turn, { dialogs }: BotServices): Promise<MessageForForm> {
+  try {
+    return await dialogs.read(text, turn, turn.host);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'unauthorized') throw error;
+    return { take: 'maybe', run: () => Promise.reject(error) };
+  }
+}
+
+/** The dialog that names the people whom an answer speaks of, where it has one. */
+function peopleDialog(id: string, { knowledge }: BotServices): DialogName | null {
+  const who = knowledge.answers.get(id)?.who;
+  return who !== undefined && isDialogName(who) ? who : null;
+}

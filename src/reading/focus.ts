@@ -1,0 +1,87 @@
+import { flatten } from '../language/flat.ts';
+import type { FollowUp, Words } from '../knowledge/words.ts';
+import type { Reading } from './reading.ts';
+
+/** What is on the screen: the deals shown last, in their order, and the one that a reply was about. */
+export interface Focus {
+  /** Ids of deals; one where a single deal was shown. */
+  readonly deals: readonly string[];
+  /** The deal that "it" means, null after a list. */
+  readonly current: string | null;
+  /** Messages since it was shown. */
+  readonly age: number;
+}
+
+/** What a message wants of what is on the screen. */
+export interface Pointed {
+  /** The deal meant; null where it can't be told, and must be asked. */
+  readonly deal: string | null;
+  /** `show` where nothing but the deal is meant ("il secondo"). */
+  readonly wish: Exclude<FollowUp, 'other' | 'this'> | 'show';
+}
+
+/** After so many messages about something else, "it" means nothing any more. */
+export const FOCUS_LASTS = 4;
+
+/** A longer message says what it is about. */
+const MOST_WORDS = 9;
+
+/** Facts that name a deal or a customer themselves. */
+const NAMING: ReadonlySet<string> = new Set([
+  'known-name',
+  'organisation',
+  'link',
+  'number-id',
+  'money',
+  'day',
+]);
+
+/**
+ * Reads a message in the light of what is on the screen: "perché?" after a card, "il secondo" after a list, "l'altro"
+ * beside two. Null where the message names its own subject, or says nothing that points at the screen.
+ *
+ * @param words of the message's language
+ */
+export function pointedAt(reading: Reading, focus: Focus | null, words: Words): Pointed | null {
+  if (focus === null || focus.age > FOCUS_LASTS) return null;
+  if (reading.facts.some(({ kind }) => NAMING.has(kind))) return null;
+  const said = ` ${flatten(reading.text)
+    .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+  if (said.trim().split(' ').length > MOST_WORDS) return null;
+  const says = (each: FollowUp): boolean =>
+    words.followUps[each].some((phrase) => said.includes(` ${folded(phrase)} `));
+  const wish = (['anew', 'who', 'left', 'why'] as const).find(says) ?? null;
+  const place = placeIn(said, focus, words);
+  if (place !== null) return { deal: place, wish: wish ?? 'show' };
+  if (says('other')) return { deal: otherOf(focus), wish: wish ?? 'show' };
+  return wish === null ? null : { deal: focus.current, wish };
+}
+
+/** Whether a message speaks of "it", of which something is on the screen. */
+export function pointsAtIt(reading: Reading, focus: Focus | null): string | null {
+  if (focus === null || focus.age > FOCUS_LASTS || focus.current === null) return null;
+  return reading.facts.some(({ kind }) => NAMING.has(kind)) ? null : focus.current;
+}
+
+const folded = (phrase: string): string =>
+  flatten(phrase)
+    .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** "Il secondo", "the last one": a place in the list; null where no list is shown, or none is said. */
+function placeIn(said: string, { deals, current }: Focus, { ordinals }: Words): string | null {
+  if (deals.length < 2 || current !== null) return null;
+  const at = ordinals.findIndex((forms) =>
+    forms.split('|').some((form) => said.includes(` ${folded(form)} `)),
+  );
+  if (at < 0) return null;
+  const isLast = at === ordinals.length - 1;
+  return (isLast ? deals.at(-1) : deals[at]) ?? null;
+}
+
+/** Of two the one that isn't at hand; of more it can't be told. */
+function otherOf({ deals, current }: Focus): string | null {
+  const others = deals.filter((id) => id !== current);
+  return others.length === 1 ? (others[0] ?? null) : null;
+}
