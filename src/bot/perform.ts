@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
 import { begin, repeatForm } from './begin.ts';
+import { isAboutFile } from './beside-file.ts';
 import { personReply } from '../cards/none-card.ts';
 import { showAnswer, showClarification, showNone } from './answering.ts';
 import { performSmallTalk, welcome } from './small-talk-replies.ts';
@@ -101,8 +102,7 @@ async function handleUtterance(
   });
   const clarifyUtterance = turn.session.clarifyUtterance;
   forgetQuestions(turn);
-  // Words that say nothing to us beside a file most often speak of it: "qui c'è tutto".
-  if (hasFiles && decision.kind === 'none') return handleUnreadable('file', turn, services);
+  if (hasFiles && isAboutFile(decision, take, utterance)) return handleUnreadable('file', turn, services);
   if (hasFiles) sayFileUnread(turn);
   await perform(decision, utterance, clarifyUtterance, turn, services);
   noteShown(turn, services);

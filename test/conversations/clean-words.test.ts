@@ -213,6 +213,16 @@ describe('clean words, in whole turns', () => {
       expect(text).to.match(UNREAD);
       expect(activities).to.have.length(1);
     });
+    it('beside words about it leaves the question of a form open', async () => {
+      await chat.say('apri un deal privato');
+      for (const text of ['tutto qui dentro', 'Guarda la scheda', 'te lo metto qui']) {
+        const said = await send({ text, attachments: [SHEET] });
+        expect(said.text, text)
+          .to.match(UNREAD)
+          .and.match(/cliente/)
+          .and.not.match(/indirizzo/);
+      }
+    });
     it('that is only spoken of brings no answer on notes', async () => {
       for (const words of ['i dati dell’azienda sono nell’allegato', 'ti allego la scheda con il contatto'])
         expect((await chat.say(words)).text, words).not.to.match(/metadati|note automatiche:/);
