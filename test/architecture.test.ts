@@ -127,6 +127,11 @@ describe('architecture: who may import whom', () => {
     ).to.have.length(1);
   });
 
+  it('reading is pure: language, look-up, and the libraries that read markup', () => {
+    const allowed = [/^src\/(reading|language|lookup)\//, /^zod$/, /^htmlparser2$/, /^entities$/];
+    expect(strangers(/^src\/reading\//, allowed)).to.deep.equal([]);
+  });
+
   it('every reply becomes an activity at the gate, and what is sent goes by the letters', () => {
     const importers = (target: string) =>
       sources.filter(({ imports }) => imports.includes(target)).map(({ path }) => path);

@@ -1,6 +1,7 @@
 import { welcomeReply } from '../cards/welcome-card.ts';
 import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
+import { isAboutFile } from './beside-file.ts';
 import { exitOf } from './exit.ts';
 import { intoPrivate, isOpenAct } from './gate.ts';
 import type { Incoming } from './incoming.ts';
@@ -74,6 +75,10 @@ async function answerInPublic(
   });
   forgetQuestions(turn);
   if (!isOpen(decision)) return sendAway(incoming, turn);
+  if (hasFiles && isAboutFile(decision, null, utterance)) {
+    sayUnreadable('file', turn);
+    return 'file';
+  }
   if (hasFiles) sayFileUnread(turn);
   await perform(decision, { utterance, clarifyUtterance: null, handle: handleInPublic }, turn, services);
   offerRest(decision, turn, match, services);

@@ -92,7 +92,7 @@ const it: BotTexts = {
   onlyQuoted:
     'Qui ci sono solo parole di altri, e quelle non le prendo per tue. Scrivi tu che cosa ti serve.',
   onlyFile:
-    'File e immagini non li leggo. Scrivi qui quello che serve, per esempio «crea un deal con Rossi Srl da 80.000 €».',
+    'File e immagini non li leggo. Copia qui il testo che serve, anche tutto insieme: nomi, importi, date.',
   fileUnread: 'Il file non lo leggo: mi baso solo su quello che scrivi qui.',
   oldButton: 'Questo pulsante non vale più. Scrivi che cosa ti serve, o «aiuto» per le mie attività.',
   startedOver:
@@ -169,7 +169,7 @@ const en: BotTexts = {
   noText: 'I read text only: ask in your own words, for example “how do I get access to referrals?”.',
   onlyQuoted: 'All I see is somebody else’s words, and I don’t take those for yours. Write what you need.',
   onlyFile:
-    'I don’t read files or images. Write what matters here, for example “create a deal with Contoso for 80,000 EUR”.',
+    'I don’t read files or images. Paste the text that matters here, all at once if you like: names, amounts, dates.',
   fileUnread: 'I don’t read the file: I only go by what you write here.',
   oldButton: 'That button no longer works. Write what you need, or “help” for what I can do.',
   startedOver: 'I was updated in the meantime and start fresh here: I can’t pick up where we were.',

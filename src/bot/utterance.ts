@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts';
 import type { MessageForForm } from '../../dialogs/index.ts';
 import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
 import type { Match } from '../matching/match.ts';
+import { isAboutFile } from './beside-file.ts';
 import { followLanguage } from './follow-language.ts';
 import { cutRequest } from './holding.ts';
 import type { Incoming } from './incoming.ts';
@@ -100,8 +101,8 @@ async function handleOne(
   });
   const { clarifyUtterance } = session;
   forgetQuestions(turn);
-  // Words that say nothing to us beside a file most often speak of it: "qui c'è tutto".
-  if (hasFiles && decision.kind === 'none') return handleUnreadable('file', turn, services);
+  const take = isForForm ? forForm.take : null;
+  if (hasFiles && isAboutFile(decision, take, text)) return handleUnreadable('file', turn, services);
   if (hasFiles) sayFileUnread(turn);
   await perform(decision, { utterance: text, clarifyUtterance, forForm, handle }, turn, services);
   noteShown(turn, services);

@@ -24,8 +24,8 @@ const activity = z.looseObject({
   recipient: account.nullish(),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),
-  attachments: z.array(z.looseObject({})).nullish(),
-  entities: z.array(z.looseObject({})).nullish(),
+  attachments: z.array(z.looseObject({}).nullable()).nullish(),
+  entities: z.array(z.looseObject({}).nullable()).nullish(),
 });
 
 /** An activity whose shape is known to be right. */

@@ -35,46 +35,57 @@ const HIDDEN = new Set(['script', 'style', 'head', 'template', 'title', 'attachm
  * `schema.skype.com/Emoji` with its sign as `alt`.
  */
 export function readHtml(html: string): Piece[] {
-  const pieces: Piece[] = [];
-  const frames: Frame[] = [];
-  /** One entry an open element: the frame that it opened, or null. */
-  const open: (Frame | null)[] = [];
-  const add = (text: string): void => {
-    const frame = frames.at(-1);
-    if (frame === undefined) addWords(pieces, text);
-    else frame.text += text;
-  };
-  const beginLine = (): void => {
-    const last = frames.at(-1) ?? pieces.at(-1);
-    if (last !== undefined && 'text' in last && !last.text.endsWith('\n')) add('\n');
-  };
+  const reading = new HtmlReading();
   const parser = new Parser(
     {
-      onopentag(name, attributes) {
-        if (BLOCKS.has(name)) beginLine();
-        if (CELLS.has(name)) add('\t');
-        const kind = frameKind(name, attributes);
-        const frame = kind === null ? null : { kind, url: attributes['href'] ?? '', text: '' };
-        open.push(frame);
-        if (frame !== null) frames.push(frame);
-        if (isSign(name, attributes)) add(attributes['alt'] ?? '');
-        else if (name === 'img' && frames.length === 0) pieces.push({ kind: 'image' });
-      },
-      ontext: (text) => void add(text.replace(/[ \t\r\n\f]+/g, ' ')),
-      onclosetag(name) {
-        const frame = open.pop() ?? null;
-        if (frame !== null) {
-          frames.pop();
-          if (frames.length === 0) closeFrame(frame, pieces);
-          else if (frame.kind !== 'hidden') add(frame.text);
-        }
-        if (BLOCKS.has(name)) beginLine();
-      },
+      onopentag: (name, attributes) => void reading.open(name, attributes),
+      ontext: (text) => void reading.add(text.replace(/[ \t\r\n\f]+/g, ' ')),
+      onclosetag: (name) => void reading.close(name),
     },
     { decodeEntities: true, recognizeSelfClosing: true },
   );
   parser.end(html);
-  return pieces;
+  return reading.pieces;
+}
+
+/** What was read of an HTML text so far. */
+class HtmlReading {
+  readonly pieces: Piece[] = [];
+  readonly #frames: Frame[] = [];
+  /** One entry an open element: the frame that it opened, or null. */
+  readonly #open: (Frame | null)[] = [];
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (BLOCKS.has(name)) this.#beginLine();
+    if (CELLS.has(name)) this.add('\t');
+    const kind = frameKind(name, attributes);
+    const frame = kind === null ? null : { kind, url: attributes['href'] ?? '', text: '' };
+    this.#open.push(frame);
+    if (frame !== null) this.#frames.push(frame);
+    if (isSign(name, attributes)) this.add(attributes['alt'] ?? '');
+    else if (name === 'img' && this.#frames.length === 0) this.pieces.push({ kind: 'image' });
+  }
+
+  add(text: string): void {
+    const frame = this.#frames.at(-1);
+    if (frame === undefined) addWords(this.pieces, text);
+    else frame.text += text;
+  }
+
+  close(name: string): void {
+    const frame = this.#open.pop() ?? null;
+    if (frame !== null) {
+      this.#frames.pop();
+      if (this.#frames.length === 0) closeFrame(frame, this.pieces);
+      else if (frame.kind !== 'hidden') this.add(frame.text);
+    }
+    if (BLOCKS.has(name)) this.#beginLine();
+  }
+
+  #beginLine(): void {
+    const last = this.#frames.at(-1) ?? this.pieces.at(-1);
+    if (last !== undefined && 'text' in last && !last.text.endsWith('\n')) this.add('\n');
+  }
 }
 
 function frameKind(

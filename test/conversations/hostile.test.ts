@@ -55,7 +55,7 @@ describe('13: hostile and odd input', () => {
       type: 'message',
       attachments: [{ contentType: 'image/png', contentUrl: 'x' }],
     });
-    expect(said.text).to.match(/solo testo|text only/);
+    expect(said.text).to.match(/File e immagini|files or images/);
   });
 
   for (const type of [

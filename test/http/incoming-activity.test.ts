@@ -52,6 +52,10 @@ describe('an incoming activity', () => {
     });
   }
 
+  it('may hold nothing among what it lists', () => {
+    expect(refusalOf({ ...GOOD, entities: [null, {}], attachments: [null] })).to.equal('accepted');
+  });
+
   it('never quotes what was sent', () => {
     expect(refusalOf({ ...GOOD, text: { secret: 'x9x9' } })).not.to.contain('x9x9');
   });
