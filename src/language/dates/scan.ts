@@ -34,7 +34,7 @@ export function flattenDates(text: string, isAnswer: boolean): Flat {
   const flat = flatten(text);
   return mendWords(flat, (word, raw, before) => {
     if (!isAnswer && /^\p{Lu}/u.test(raw)) return null;
-    return mendDateWord(word, isAnswer && /\d ?$/.test(before));
+    return mendDateWord(word, /(?:fine|inizio|meta) $/.test(before) || (isAnswer && /\d ?$/.test(before)));
   });
 }
 

@@ -109,12 +109,16 @@ function walkBackSmall({ words }: Typed, last: number, stops: Stops): number {
   return first;
 }
 
+/** Surer than "cliente" alone: see `isOfDeal`. */
+const OF_A_DEAL = 4;
+
 // ---- by the word before ---------------------------------------------------------------------------------------
 
 function byOpener(typed: Typed, opener: number, stops: Stops): Candidate[] {
   const { words } = typed;
-  const weight = OPENS_NAME.get(words[opener]?.text ?? '') ?? 0;
-  if (weight < 1) return [];
+  const own = OPENS_NAME.get(words[opener]?.text ?? '') ?? 0;
+  if (own < 1) return [];
+  const weight = isOfDeal(typed, opener) ? OF_A_DEAL : own;
   let at = opener + 1;
   while (at < opener + 4 && PASSED_OVER.has(words[at]?.text ?? '') && words[at]?.isCapital !== true) at += 1;
   if (words[at]?.isCapital === true || /^\d+\p{L}/u.test(words[at]?.raw ?? ''))
@@ -128,6 +132,19 @@ function written(typed: Typed, from: number, stops: Stops, weight: number): Cand
   if (end === from || isSomethingElse(typed, from, end, weight)) return [];
   return candidateAt(typed, from, end, STRENGTH.placed + Math.round(weight));
 }
+
+/** What lies between "deal" and the preposition of its customer: "deal co-sell da 40k con". */
+const OF_DEAL =
+  /(?:deal|dael|dela|trattativ[ae]|opportunit[ay]|referral|affare|segnalazione)(?! ?[,.;:?!])[^,.;:?!\n]{0,30}$/;
+
+/** Whether a preposition leads to the customer of a deal, who is a company even where it is called after a person. */
+const isOfDeal = ({ words, plain }: Typed, opener: number): boolean => {
+  const at = words[opener]?.start ?? 0;
+  return (
+    OF_DEAL.test(plain.slice(Math.max(0, at - 50), at)) &&
+    !/contatt|referent|parl|spoke|sentit/.test(plain.slice(Math.max(0, at - 30), at))
+  );
+};
 
 /** Where the run of a name's words ends that begins at a word; the word itself where none does. */
 export function runEnd(typed: Typed, from: number, stops: Stops): number {
@@ -192,8 +209,9 @@ const isSmallPiece = (word: Word | undefined, stops: Stops): boolean =>
 
 /** Capitals inside a sentence and nothing before them that says whose: "hanno accettato Rossi Impianti". */
 function byCapitals(typed: Typed, at: number, stops: Stops): Candidate[] {
-  const { words } = typed;
+  const { words, context } = typed;
   const [word, before] = [words[at], words[at - 1]];
+  if (context.asked === 'contact') return [];
   const isInside = word?.isCapital === true && !beginsSentence(typed, at) && before?.isCapital !== true;
   if (!isInside || before?.text === '&' || isOrdinary(word.text)) return [];
   const end = runEnd(typed, at, stops);

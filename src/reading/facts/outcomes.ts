@@ -7,7 +7,7 @@ const WON =
 const LOST =
   /(?<![a-z'])(?:pers[oaie]|perdut[oaie]|perd(?:ere|iamo|eremo|er[oa]|e|ono)|lost|lose|losing)(?![a-z])/g;
 /** "Mi sono perso", "ho perso tempo", "non ho niente da perdere" tell of no deal. */
-const ASTRAY_BEFORE = /(?:mi sono|ti sei|si e|i'm|i am|got|get) (?:quasi |un po' )?$/;
+const ASTRAY_BEFORE = /(?:mi sono|ti sei|si e|lasci[a-z]*|i'm|i am|got|get) (?:quasi |un po' )?$/;
 const ASTRAY_AFTER =
   /^ (?:tempo|il filo|la testa|la pazienza|time|track|the thread|patience|password|(?:il |la |le |the |my )?(?:file|mail|bozza|draft|link|accesso|access))/;
 
