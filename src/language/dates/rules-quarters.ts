@@ -40,7 +40,10 @@ function readNumbered(groups: Groups, { today }: DateContext): Meaning[] | null 
   const months = groups['half'] === undefined ? 3 : 6;
   const number = numberOf(groups['quarter'] ?? groups['quarterFirst'] ?? groups['half']);
   const count = 12 / months;
-  if (number < 1) return null;
+  // "Last quarter" without a year is the one gone by.
+  const isGone =
+    groups['quarter'] === 'last' && groups['year'] === undefined && groups['fyAfter'] === undefined;
+  if (number < 1 || isGone) return null;
   const index = Math.min(number, count) - 1;
   const part = partOf(groups['part']);
   const year = yearOf(groups['year']) ?? yearOf(groups['fy']) ?? yearOf(groups['fyAfter']);
@@ -106,6 +109,6 @@ export const quarterRules: readonly DateRule[] = [
       'g',
     ),
     read: readFiscalYear,
-    needsFrame: true,
+    needsFrame: 'always',
   },
 ];

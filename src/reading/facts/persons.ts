@@ -152,10 +152,20 @@ function byCapitals(typed: Typed, from: number, stops: Stops, places: readonly C
   if (isFirst) return end - from > 2 ? byCapitals(typed, from + 1, stops, places) : [];
   const beside = strengthBeside(typed, from, end, places);
   if (beside !== null) return beside === 0 ? [] : candidateAt(typed, from, end, beside);
+  if (isSigned(typed, from)) return candidateAt(typed, from, end, STRENGTH.placed + 3);
   const isNamed = isGivenName(run[0]?.text ?? '') || (run.length === 2 && isGivenName(run[1]?.text ?? ''));
   return isNamed && !run.some((word) => word.text === '&')
     ? candidateAt(typed, from, end, STRENGTH.placed + 3)
     : [];
+}
+
+const CLOSING =
+  /(?:saluti|saluto|regards|wishes|sincerely|cheers|thanks|thank you|grazie(?: mille)?|presto|cordialmente|best)\s*[,.!]?\s*$/;
+
+/** A name under "Cordiali saluti", "Best regards". */
+function isSigned({ plain, words }: Typed, from: number): boolean {
+  const at = words[from]?.start ?? 0;
+  return CLOSING.test(plain.slice(Math.max(0, at - 24), at));
 }
 
 const BETWEEN =
