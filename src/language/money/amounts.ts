@@ -206,7 +206,7 @@ export function isRange(a: Amount, b: Amount, tokens: readonly MoneyToken[]): bo
 function share(amount: Amount, other: Amount): Amount {
   const value = amount.values[0] ?? 0;
   // "33k e uno da 44k": one more, not a thousand.
-  const isArticle = amount.isInWords && value === 1;
+  const isArticle = amount.isInWords && value === 1 && !other.isInWords;
   const isShort =
     !isArticle && !amount.hasMultiplier && !amount.isGrouped && value < 1000 && other.hasMultiplier;
   const factor = (other.values[0] ?? 0) >= 1e6 ? 1e6 : 1e3;

@@ -1,7 +1,14 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { STRENGTH } from './candidate.ts';
-import type { Candidate } from './candidate.ts';
-import type { Typed } from './typed.ts';
+import { MAX_READ_LENGTH, flatten } from './flat.ts';
+
+/** A phone number where it stands. */
+export interface FoundPhone {
+  /** E.164; without a country code it is Italian, where a landline keeps its 0: "+39055123456". */
+  readonly value: string;
+  readonly isWithCountry: boolean;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Digits as phones are typed, "0532/778899" among them; two numbers stand apart by a slash with blanks, a comma or a word. */
 const DIGITS =
@@ -12,17 +19,21 @@ const DAY = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})$/;
 const LABEL =
   /(?:tel|telef[a-z]*|cel+|cellulare|mobil[e]?|phone|ph|fax|centralino|numero|number|call|chiama[a-z]*|interno|ufficio|diretto)[\s.:°]*$/;
 
-/** Phone numbers as E.164; without a country code they are Italian, where a landline keeps its 0. */
-export function findPhones({ text, plain }: Typed): Candidate[] {
+/**
+ * The phone numbers of a text. What has no country code must be a number that Italy has, or stand behind "tel.": any other
+ * digits may be an order or an amount.
+ */
+export function findPhones(text: string): FoundPhone[] {
   if (!/\d[^a-z]{4,}\d/i.test(text)) return [];
-  return [...text.matchAll(DIGITS)].flatMap((found) => {
+  const read = text.slice(0, MAX_READ_LENGTH);
+  return [...read.matchAll(DIGITS)].flatMap((found) => {
     const typed = found[0].replace(SECOND_LINE, '').replace('/', ' ');
-    const value = DAY.test(typed.trim())
-      ? null
-      : toPhone(typed, plain.slice(Math.max(0, found.index - 16), found.index));
-    if (value === null) return [];
-    const place = { start: found.index, end: found.index + found[0].length };
-    return [{ guess: { kind: 'phone', value, ...place }, strength: STRENGTH.formed + 10 } as const];
+    const before = flatten(read.slice(Math.max(0, found.index - 16), found.index)).text;
+    const value = DAY.test(found[0].trim()) ? null : toPhone(typed, before);
+    const isWithCountry = /^(?:\+|00)/.test(typed);
+    return value === null
+      ? []
+      : [{ value, isWithCountry, start: found.index, end: found.index + found[0].length }];
   });
 }
 
