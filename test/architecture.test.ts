@@ -106,7 +106,7 @@ describe('architecture: who may import whom', () => {
 
   it('language is pure and knows nothing of ours', () => {
     expect(
-      strangers(/^src\/language\//, [/^src\/language\//, /^chrono-node/, /^@orama\/stemmers/]),
+      strangers(/^src\/language\//, [/^src\/language\//, /^libphonenumber-js\/min$/, /^@orama\/stemmers/]),
     ).to.deep.equal([]);
   });
 
@@ -130,6 +130,15 @@ describe('architecture: who may import whom', () => {
   it('reading is pure: language, look-up, and the libraries that read markup', () => {
     const allowed = [/^src\/(reading|language|lookup)\//, /^zod$/, /^htmlparser2$/, /^entities$/];
     expect(strangers(/^src\/reading\//, allowed)).to.deep.equal([]);
+  });
+
+  it('facts are found purely, from language and look-up; phone numbers come from one file', () => {
+    const allowed = [/^src\/(reading|language|lookup)\//];
+    expect(strangers(/^src\/reading\/facts\//, allowed)).to.deep.equal([]);
+    const users = sources.filter(({ imports }) =>
+      imports.some((each) => each.startsWith('libphonenumber-js')),
+    );
+    expect(users.map(({ path }) => path)).to.deep.equal(['src/language/phones.ts']);
   });
 
   it('every reply becomes an activity at the gate, and what is sent goes by the letters', () => {

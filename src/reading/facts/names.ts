@@ -18,7 +18,8 @@ const ORDINARY: ReadonlySet<string> = new Set([
 
 /** Whether a folded word is one of everyday speech, so that it names nobody unless it is written as a name. */
 export function isOrdinary(word: string): boolean {
-  return ORDINARY.has(word) || isEverydayWord(word) || OPENS_NAME.has(word);
+  const bare = word.replace(/'(?:ll|m|ve|d|s|re|t)$|^(?:l|un|dell|all|dall|nell|sull|quell|quest|c)'/, '');
+  return ORDINARY.has(bare) || isEverydayWord(bare) || OPENS_NAME.has(bare);
 }
 
 /** Microsoft and what it makes: on the other side of every deal, and never a customer. */
@@ -53,8 +54,11 @@ export function beginsSentence({ words }: Typed, at: number): boolean {
 /** Places that are surely something else, so that a name ends where one begins. */
 export class Stops {
   readonly #isTaken: Uint8Array;
+  /** Whether there is an amount or a kind of deal, so that names beside it are likely a deal's. */
+  readonly areOfDeal: boolean;
 
   constructor(length: number, candidates: readonly Candidate[]) {
+    this.areOfDeal = candidates.some(({ guess: { kind } }) => /^(?:money|recurring|deal-kind)$/.test(kind));
     this.#isTaken = new Uint8Array(length);
     for (const { guess } of candidates) this.#isTaken.fill(1, guess.start, guess.end);
   }
