@@ -48,7 +48,7 @@ export function withExpiry(referral: Referral, now: Date): Referral {
 }
 
 /** What Microsoft's side says about a deal. */
-export type Decision =
+export type MicrosoftDecision =
   /** Private: Microsoft never saw it, so there is nothing to accept. */
   | { readonly kind: 'not-shared' }
   /** Its sellers may see it, no help was asked. */
@@ -77,7 +77,7 @@ export type Decision =
   | { readonly kind: 'unknown'; readonly raw: string | null };
 
 /** Reads Microsoft's answer off its connected referral; our own side says nothing about it. */
-export function decide(referral: Referral, now: Date): Decision {
+export function decide(referral: Referral, now: Date): MicrosoftDecision {
   const side = referral.microsoft;
   if (side === null) return decideWithoutRecord(referral);
   switch (side.state.substatus) {
@@ -101,12 +101,12 @@ export function decide(referral: Referral, now: Date): Decision {
   }
 }
 
-function decideWithoutRecord({ kind }: Referral): Decision {
+function decideWithoutRecord({ kind }: Referral): MicrosoftDecision {
   if (kind === 'private') return { kind: 'not-shared' };
   return kind === 'shared' ? { kind: 'not-asked' } : { kind: 'unknown', raw: null };
 }
 
-function waiting(side: MicrosoftSide, now: Date): Decision {
+function waiting(side: MicrosoftSide, now: Date): MicrosoftDecision {
   const askedAt = new Date(side.invitedAt);
   const deadline = answerDeadline(side);
   const days = Math.floor((now.getTime() - askedAt.getTime()) / DAY_MS);
@@ -156,7 +156,7 @@ export function wouldEndangerRegistration(referral: Referral, now: Date): boolea
 }
 
 /** What needs somebody first: answers that are due, then what went wrong, then what goes well. */
-const RANK: Readonly<Record<Decision['kind'], number>> = {
+const RANK: Readonly<Record<MicrosoftDecision['kind'], number>> = {
   waiting: 0,
   'needs-attention': 1,
   unknown: 2,

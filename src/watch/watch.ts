@@ -4,8 +4,8 @@ import type { Referral } from '../referrals/referral.ts';
 import { createSerial } from '../serial.ts';
 import { createCoalescer } from './coalescer.ts';
 import { createConsents } from './consents.ts';
-import { createReader, type Reader, type WatchLog } from './reader.ts';
-import { takeReading, type TellingOptions } from './telling.ts';
+import { createReader, type TokenReader, type WatchLog } from './reader.ts';
+import { takeDeals, type TellingOptions } from './telling.ts';
 import type { Teller } from './teller.ts';
 import type { WatchPerson } from './watched.ts';
 import type { Watching } from './watching.ts';
@@ -17,12 +17,12 @@ export interface WatchOptions {
   readonly tell: Teller;
   readonly log: WatchLog;
   /** What people's own turns have read: `observeGateway(…).take`. */
-  readonly takeSight: Watching['takeSight'];
+  readonly takeSeen: Watching['takeSeen'];
   readonly now?: () => Date;
 }
 
 /** A change as the service announces it: an id, and nothing else that is believed. */
-export interface Change {
+export interface AnnouncedChange {
   /** Of our record or of Microsoft's. */
   readonly id: string;
   /** Whose registration it came through; null where the address doesn't say. */
@@ -34,7 +34,7 @@ export interface Change {
 /** Looks after deals while nobody writes, and tells their teams what Microsoft answers. */
 export interface Watch extends Watching {
   /** Reads the deal again, both sides, and tells what is new. Failures are logged; the next round mends them. */
-  onChange(change: Change): Promise<void>;
+  onChange(change: AnnouncedChange): Promise<void>;
   /** Reads all deals of all who agreed: what no event told, reminders, and the ends of consents. */
   poll(): Promise<void>;
   /** Resolves when no reading is under way. */
@@ -58,7 +58,7 @@ export function createWatch(options: WatchOptions): Watch {
     quietly(`round|${tenantId}`, () => readAllOf(parts, tenantId));
   return {
     ...consents,
-    takeSight: options.takeSight,
+    takeSeen: options.takeSeen,
     async grant(actor) {
       const grant = await consents.grant(actor);
       // What stands now is the state against which the next look compares.
@@ -76,7 +76,7 @@ export function createWatch(options: WatchOptions): Watch {
 
 interface Parts extends TellingOptions {
   readonly store: WatchStore;
-  readonly reader: Reader;
+  readonly reader: TokenReader;
   readonly serial: ReturnType<typeof createSerial>;
 }
 
@@ -99,7 +99,7 @@ function take(
 ): Promise<void> {
   const since = new Date(person.consent?.since ?? telling.now());
   // One reading of a company at a time: two at once would tell the same twice.
-  return serial.run(tenantId, () => takeReading({ tenantId, deals, since, hasJustChanged }, telling));
+  return serial.run(tenantId, () => takeDeals({ tenantId, deals, since, hasJustChanged }, telling));
 }
 
 async function readAllOf(parts: Parts, tenantId: string): Promise<void> {
@@ -114,7 +114,7 @@ async function readAllOf(parts: Parts, tenantId: string): Promise<void> {
 
 async function followChange(
   parts: Parts,
-  change: Change,
+  change: AnnouncedChange,
   round: (tenantId: string) => Promise<void>,
 ): Promise<void> {
   for (const tenantId of await tenantsOf(parts.store, change)) {
@@ -126,7 +126,7 @@ async function followChange(
 }
 
 /** The company that the address names; else all, each asked with the tokens of its own people. */
-async function tenantsOf(store: WatchStore, { tenantId }: Change): Promise<readonly string[]> {
+async function tenantsOf(store: WatchStore, { tenantId }: AnnouncedChange): Promise<readonly string[]> {
   return tenantId === null ? store.tenants() : [tenantId.toLowerCase()];
 }
 

@@ -5,8 +5,8 @@ import { AppError } from '../../errors.ts';
 import type { DealFile, StoredDeal } from './deal-schema.ts';
 import { openDealStore } from './deal-store.ts';
 import type { Changed } from './deal-store.ts';
-import { dealsSeenBy, isSameId, sightFor } from './embedded-service.ts';
-import type { EmbeddedService, Sight } from './embedded-service.ts';
+import { dealsSeenBy, isSameId, maySee } from './embedded-service.ts';
+import type { EmbeddedService, MaySee } from './embedded-service.ts';
 import type { Closing, ReferralChange, ReferralGateway } from '../gateway.ts';
 import { checkChange, checkNewDeal, makeReferral } from './new-deal.ts';
 import type { NewReferral, Referral, Solution } from '../referral.ts';
@@ -51,14 +51,14 @@ function createPartnerSide(
   solutions: ReadonlyMap<string, readonly Solution[]>,
 ): ReferralGateway {
   const { store } = service;
-  const sightOf = async (actor: Actor) => sightFor(await directory.findPerson(actor));
+  const seenBy = async (actor: Actor) => maySee(await directory.findPerson(actor));
   const solutionsOf = (person: Person | null) => (person && solutions.get(person.tenantId)) ?? [];
   return {
     async list(actor) {
       return dealsSeenBy(await directory.findPerson(actor), service);
     },
     async get(actor, id) {
-      const canSee = await sightOf(actor);
+      const canSee = await seenBy(actor);
       const found = store
         .index()
         .withId(id)
@@ -66,7 +66,7 @@ function createPartnerSide(
       return found === undefined ? null : withExpiry(found.referral, service.now());
     },
     async findByKey(actor, key) {
-      const canSee = await sightOf(actor);
+      const canSee = await seenBy(actor);
       const found = findCreated(store.deals(), actor, key);
       return found !== null && canSee(found) ? withExpiry(found, service.now()) : null;
     },
@@ -77,12 +77,12 @@ function createPartnerSide(
       );
     },
     async close(actor, id, closing, eTag) {
-      const canSee = await sightOf(actor);
+      const canSee = await seenBy(actor);
       return changeOpen(service, canSee, id, eTag, (referral) => closed(referral, closing, service.now()));
     },
     async update(actor, id, change, eTag) {
       checkChange(change);
-      const canSee = await sightOf(actor);
+      const canSee = await seenBy(actor);
       return changeOpen(service, canSee, id, eTag, (referral) => changed(referral, change));
     },
     async listSolutions(actor) {
@@ -129,7 +129,7 @@ function createOnce(
 
 function changeOpen(
   { store, now, newId }: EmbeddedService,
-  canSee: Sight,
+  canSee: MaySee,
   id: string,
   eTag: string,
   apply: (referral: Referral) => Referral,

@@ -6,7 +6,7 @@ import { toAppError } from './errors.ts';
 import type { WireReferral } from './wire.ts';
 import type { Actor } from '../../identity/actor.ts';
 
-export interface Change {
+export interface RecordChange {
   readonly id: string;
   readonly patch: readonly PatchOperation[];
   /** Of the record as the user saw it. */
@@ -23,7 +23,7 @@ export interface Change {
 export async function changeRecord(
   client: PartnerCenterClient,
   actor: Actor,
-  change: Change,
+  change: RecordChange,
 ): Promise<WireReferral> {
   const { id, patch, eTag, deadlineMs } = change;
   try {
@@ -40,7 +40,7 @@ export async function changeRecord(
 async function explainRefusal(
   client: PartnerCenterClient,
   actor: Actor,
-  { id, deadlineMs }: Change,
+  { id, deadlineMs }: RecordChange,
   refusal: RemoteRefusal,
 ): Promise<unknown> {
   const current = await client.get(actor, id, deadlineMs).catch(() => null);
@@ -52,7 +52,7 @@ async function explainRefusal(
 async function confirmChange(
   client: PartnerCenterClient,
   actor: Actor,
-  change: Change,
+  change: RecordChange,
   silence: RemoteSilence,
 ): Promise<WireReferral> {
   const current = await client.get(actor, change.id, change.deadlineMs).catch(() => null);

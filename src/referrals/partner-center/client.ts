@@ -1,5 +1,5 @@
 import type { PatchOperation } from './bodies.ts';
-import { findMicrosofts } from './reading.ts';
+import { findMicrosofts } from './to-referral.ts';
 import { readReferral, type WireReferral } from './wire.ts';
 import { RemoteRefusal, RemoteSilence } from '../../remote/failure.ts';
 import { readItems } from '../../remote/paging.ts';

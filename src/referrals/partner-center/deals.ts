@@ -2,7 +2,7 @@ import type { Directory } from '../../directory/directory.ts';
 import { RemoteRefusal, RemoteSilence } from '../../remote/failure.ts';
 import { findPersonIfPossible } from './person.ts';
 import type { PartnerCenterClient } from './client.ts';
-import { toReferral } from './reading.ts';
+import { toReferral } from './to-referral.ts';
 import { isMarketplaceLead, isMicrosofts, type WireReferral } from './wire.ts';
 import type { Contact, Referral, TeamMember } from '../referral.ts';
 import type { Actor } from '../../identity/actor.ts';
