@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { ReferralGateway } from '../referrals/gateway.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { decide } from '../referrals/rules.ts';
@@ -21,15 +22,13 @@ const MOST_PEOPLE = 1000;
  * we should look while the person is away.
  */
 export function observeGateway<T extends ReferralGateway>(gateway: T, now: () => Date): ObservedGateway<T> {
-  const seen = new Map<string, Seen>();
+  const seen = new LRUCache<string, Seen>({ max: MOST_PEOPLE });
   const note = (actor: Actor, deals: readonly Referral[]): void => {
     const hasWaiting = deals.some(
       (deal) => isOnTeam(deal.team, actor) && decide(deal, now()).kind === 'waiting',
     );
     const before = seen.get(personKey(actor))?.hasWaiting ?? false;
     seen.set(personKey(actor), { hasRead: true, hasWaiting: before || hasWaiting });
-    const [oldest] = seen.keys();
-    if (seen.size > MOST_PEOPLE && oldest !== undefined) seen.delete(oldest);
   };
   const noticing: Pick<ReferralGateway, 'list' | 'get' | 'create'> = {
     async list(actor) {
