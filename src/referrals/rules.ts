@@ -1,37 +1,12 @@
 import { DAYS_TO_ANSWER, HOURS_BEFORE_WON, USD_THRESHOLD } from './referral.ts';
-import type { MicrosoftSide, Money, Referral, ReferralState, ReferralStatus } from './referral.ts';
-import type { ReferralSubstatus } from './referral.ts';
+import type { MicrosoftSide, Money, Referral, ReferralState } from './referral.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Where each status may go, itself included (Partner Center developer documentation, referral resources). */
-const NEXT_STATUS: Readonly<Record<ReferralStatus, readonly ReferralStatus[]>> = {
-  New: ['New', 'Active', 'Closed'],
-  Active: ['Active', 'Closed'],
-  Closed: [],
-};
-
-/** The substatuses of each status, of the same documentation; `Engaged` is newer and never sent by us. */
-const SUBSTATUSES: Readonly<Record<ReferralStatus, readonly ReferralSubstatus[]>> = {
-  New: ['Pending', 'Received'],
-  Active: ['Accepted', 'Engaged'],
-  Closed: ['Won', 'Lost', 'Declined', 'Expired'],
-};
-
 /** True where nothing can be edited any more: Won, Lost, Declined, Expired (referrals FAQ). */
 export function isTerminal(state: ReferralState): boolean {
   return state.status === 'Closed';
-}
-
-/** True when the substatus belongs to the status. */
-export function isKnownState(state: ReferralState): boolean {
-  return SUBSTATUSES[state.status].includes(state.substatus);
-}
-
-/** True when a referral may go from one state to the other; a closed one goes nowhere. */
-export function canMove(from: ReferralState, to: ReferralState): boolean {
-  return isKnownState(to) && NEXT_STATUS[from.status].includes(to.status);
 }
 
 /** The end of the 14 days that Microsoft has from the invitation. */

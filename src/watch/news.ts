@@ -3,7 +3,7 @@ import { decide } from '../referrals/rules.ts';
 import type { KnownDeal, NewsKind, WatchPerson } from './watched.ts';
 
 /** Days before the end of Microsoft's time at which the team is reminded. */
-export const REMIND_DAYS = 3;
+const REMIND_DAYS = 3;
 
 /** How long news are worth telling to those who could not be reached, in milliseconds. */
 const NEWS_MS = 3 * 86_400_000;
@@ -24,7 +24,7 @@ export interface DealLook {
 }
 
 /** What the deal's state would be, were it news. A deal that we closed ourselves has no news. */
-export function currentNews(deal: Referral, now: Date): NewsKind | null {
+function currentNews(deal: Referral, now: Date): NewsKind | null {
   if (deal.state.substatus === 'Won' || deal.state.substatus === 'Lost') return null;
   const decision = decide(deal, now);
   if (decision.kind === 'accepted' || decision.kind === 'declined') return decision.kind;

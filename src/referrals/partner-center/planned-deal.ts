@@ -61,7 +61,7 @@ export const isOpen = ({ word, step, isResting }: PlannedDeal): boolean =>
   word !== null || (step !== 'done' && !isResting);
 
 /** Days after which a forgotten person's deal goes though it was never settled: their sign-in has ended. */
-export const DOUBT_DAYS = 30;
+const DOUBT_DAYS = 30;
 
 /** Whether it is too late to learn how a forgotten person's deal ended. */
 export function isPastDoubt({ forgottenAt }: PlannedDeal, now: Date): boolean {

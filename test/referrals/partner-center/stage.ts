@@ -31,7 +31,7 @@ export function tokensOf(stage: Stage): TokenSource {
 }
 
 /** The journal's stores in memory, which keep copies, as files would. */
-export function createMemoryJournal() {
+function createMemoryJournal() {
   const faults: { beforeWrite: () => Promise<void> } = { beforeWrite: () => Promise.resolve() };
   const beforeWrite = () => faults.beforeWrite();
   return {
