@@ -1,11 +1,10 @@
 import { AppError } from '../errors.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
-import type { Referral } from '../referrals/referral.ts';
 import { createSerial } from '../serial.ts';
 import { createCoalescer } from './coalescer.ts';
 import { createConsents } from './consents.ts';
 import { createReader, type TokenReader, type WatchLog } from './reader.ts';
-import { takeDeals, type TellingOptions } from './telling.ts';
+import { type CompanyDeals, takeDeals, type TellingOptions } from './telling.ts';
 import type { Teller } from './teller.ts';
 import type { WatchPerson } from './watched.ts';
 import type { Watching } from './watching.ts';
@@ -90,16 +89,15 @@ async function logged(log: WatchLog, work: () => Promise<void>): Promise<void> {
   }
 }
 
-function take(
-  { serial, ...telling }: Parts,
-  tenantId: string,
-  person: WatchPerson,
-  deals: readonly Referral[],
-  hasJustChanged: boolean,
-): Promise<void> {
+/** Deals as a person's token has just read them. */
+interface JustRead extends Pick<CompanyDeals, 'tenantId' | 'deals' | 'hasJustChanged'> {
+  readonly person: WatchPerson;
+}
+
+function take({ serial, ...telling }: Parts, { person, ...read }: JustRead): Promise<void> {
   const since = new Date(person.consent?.since ?? telling.now());
   // One reading of a company at a time: two at once would tell the same twice.
-  return serial.run(tenantId, () => takeDeals({ tenantId, deals, since, hasJustChanged }, telling));
+  return serial.run(read.tenantId, () => takeDeals({ ...read, since }, telling));
 }
 
 async function readAllOf(parts: Parts, tenantId: string): Promise<void> {
@@ -108,7 +106,7 @@ async function readAllOf(parts: Parts, tenantId: string): Promise<void> {
     const deals = (await parts.reader.list(tenantId, person)) ?? [];
     const others = deals.filter(({ id }) => !done.has(id));
     others.forEach(({ id }) => done.add(id));
-    await take(parts, tenantId, person, others, false);
+    await take(parts, { tenantId, person, deals: others, hasJustChanged: false });
   }
 }
 
@@ -146,7 +144,7 @@ async function readOne(
   for (const person of people.slice(0, MOST_READERS)) {
     const deal = await parts.reader.get(tenantId, person, id);
     if (deal === null) continue;
-    await take(parts, tenantId, person, [deal], hasJustChanged);
+    await take(parts, { tenantId, person, deals: [deal], hasJustChanged });
     return true;
   }
   return false;

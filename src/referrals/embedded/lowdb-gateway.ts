@@ -73,17 +73,19 @@ function createPartnerSide(
     async create(actor, draft, key) {
       const creator = await directory.findPerson(actor);
       return store.change((deals) =>
-        createOnce(deals, service, { creator, solutions: solutionsOf(creator) }, draft, key),
+        createOnce(deals, service, { creator, solutions: solutionsOf(creator), draft, key }),
       );
     },
     async close(actor, id, closing, eTag) {
       const canSee = await seenBy(actor);
-      return changeOpen(service, canSee, id, eTag, (referral) => closed(referral, closing, service.now()));
+      return changeOpen(service, { canSee, id, eTag }, (referral) =>
+        closed(referral, closing, service.now()),
+      );
     },
     async update(actor, id, change, eTag) {
       checkChange(change);
       const canSee = await seenBy(actor);
-      return changeOpen(service, canSee, id, eTag, (referral) => changed(referral, change));
+      return changeOpen(service, { canSee, id, eTag }, (referral) => changed(referral, change));
     },
     async listSolutions(actor) {
       return solutionsOf(await directory.findPerson(actor));
@@ -102,17 +104,18 @@ function findCreated(deals: readonly StoredDeal[], actor: Actor, key: string): R
   return found?.referral ?? null;
 }
 
-interface Creator {
+interface Wanted {
   readonly creator: Person | null;
   readonly solutions: readonly Solution[];
+  readonly draft: NewReferral;
+  /** The draft's id. */
+  readonly key: string;
 }
 
 function createOnce(
   deals: readonly StoredDeal[],
   { now, newId }: EmbeddedService,
-  { creator, solutions }: Creator,
-  draft: NewReferral,
-  key: string,
+  { creator, solutions, draft, key }: Wanted,
 ): Changed<{ referral: Referral; isNew: boolean }> {
   if (creator?.roles?.some((role) => role === 'referrals-admin' || role === 'referrals-user') !== true) {
     const message = 'embedded service: deal not created: neither referrals admin nor referrals user';
@@ -129,9 +132,7 @@ function createOnce(
 
 function changeOpen(
   { store, now, newId }: EmbeddedService,
-  canSee: MaySee,
-  id: string,
-  eTag: string,
+  { canSee, id, eTag }: { readonly canSee: MaySee; readonly id: string; readonly eTag: string },
   apply: (referral: Referral) => Referral,
 ): Promise<Referral> {
   return store.change((deals) => {

@@ -24,6 +24,14 @@ export interface DealMakerParts {
   readonly deadline: () => number;
 }
 
+/** A deal to go on with: what the journal knows of it, and the draft where the seller has just confirmed it. */
+interface Confirmed {
+  readonly actor: Actor;
+  readonly key: string;
+  readonly known: PlannedDeal | null;
+  readonly draft: NewReferral | null;
+}
+
 type IsWanted = (actor: Actor, key: string) => Promise<boolean>;
 
 /** The part of the gateway that makes deals, each once for its key. */
@@ -41,7 +49,7 @@ export function createDealMaker(
     if (known?.step === 'done')
       return { referral: await readMade(actor, known.referralId ?? ''), isNew: false };
     if (!known && !draft) throw new AppError('refused', `partner center: nothing is kept for '${key}'`);
-    const planned = await beginOrRenew(parts, actor, key, known, draft);
+    const planned = await beginOrRenew(parts, { actor, key, known, draft });
     const { own, microsoft } = await new DealAttempt(parts.attempt, actor, planned, deadline()).run();
     return { referral: await deals.toReferral(actor, own, microsoft), isNew: true };
   }
@@ -181,13 +189,7 @@ async function hasBeenMade(creation: DealAttempt): Promise<boolean> {
  * The planned deal, with the draft as it was last confirmed where nothing of it can have been sent; where the invitation
  * was refused, that one is sent as it was last confirmed.
  */
-async function beginOrRenew(
-  { journal, directory }: DealMakerParts,
-  actor: Actor,
-  key: string,
-  known: PlannedDeal | null,
-  draft: NewReferral | null,
-) {
+async function beginOrRenew({ journal, directory }: DealMakerParts, { actor, key, known, draft }: Confirmed) {
   const mayRenew = known?.isResting === true || (known?.step === 'create' && known.createAskedAt === null);
   if (known && (!draft || !mayRenew)) return known;
   if (!draft) throw new AppError('refused', `partner center: nothing is kept for '${key}'`);
