@@ -92,6 +92,11 @@ const SENDERS = [
 /** Folders of `dialogs` that are no dialog: what every form is made of. */
 const SHARED = new Set(['engine', 'kinds', 'deals']);
 
+const EXPORTED_TYPE = /^export (?:declare |abstract )*(?:type|interface|class|enum) (\w+)/gm;
+
+/** Nouns that two types may share. A person's words and the deal have the same money and contact, told apart by their parts. */
+const SHARED_NOUNS = new Set(['Contact', 'Money', 'Outcome', 'Reading', 'SmallTalk']);
+
 const SDK = /^(botbuilder|botbuilder-dialogs|botframework-connector)/;
 const ADAPTER =
   /^src\/(referrals\/(partner-center|embedded)\/(?!sandbox\.ts|microsoft-act|new-deal)|directory\/(file|graph|people|sample|merged)|storage\/(?!record-store|person-)|auth\/(?!token-source|sign-in\.ts|caller\.ts))/;
@@ -106,7 +111,7 @@ describe('architecture: who may import whom', () => {
 
   it('language is pure and knows nothing of ours', () => {
     expect(
-      strangers(/^src\/language\//, [/^src\/language\//, /^libphonenumber-js\/min$/, /^@orama\/stemmers/]),
+      strangers(/^src\/language\//, [/^src\/language\//, /^libphonenumber-js\/min$/, /^@orama\/stemmers/, /^lru-cache$/]),
     ).to.deep.equal([]);
   });
 
@@ -243,6 +248,16 @@ describe('architecture: who may import whom', () => {
       .filter(({ path }) => /process\.exit\(/.test(readFileSync(join(ROOT, path), 'utf8')))
       .map(({ path }) => path);
     expect(ending).to.deep.equal(['src/main.ts']);
+  });
+
+  it('no two exported types share a name, so that a noun means one thing', () => {
+    const places = new Map<string, string[]>();
+    for (const { path, text } of sources.filter(({ path }) => /^(src|dialogs)\//.test(path))) {
+      for (const [, name = ''] of text.matchAll(EXPORTED_TYPE))
+        places.set(name, [...(places.get(name) ?? []), path]);
+    }
+    const shared = [...places].filter(([name, paths]) => paths.length > 1 && !SHARED_NOUNS.has(name));
+    expect(shared.map(([name, paths]) => `${name}: ${paths.join(', ')}`)).to.deep.equal([]);
   });
 
   it('has no import cycle at run time', () => {

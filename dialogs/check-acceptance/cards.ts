@@ -10,18 +10,18 @@ import { formatMoment } from '../../src/language/format-moment.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
-import type { Decision } from '../../src/referrals/rules.ts';
+import type { MicrosoftDecision } from '../../src/referrals/rules.ts';
 import { PORTAL_URL } from '../portal.ts';
 import { checkTexts } from './texts.ts';
 import { dayOf, verdictOf } from './verdict.ts';
 import { verdictTexts } from './verdict-texts.ts';
-import type { Reader, Verdict } from './verdict.ts';
+import type { VerdictReader, Verdict } from './verdict.ts';
 
 /** As much as a phone's notification shows, in characters. */
 const MAX_SUMMARY = 200;
 
 /** One deal: what Microsoft said, what it means, both sides apart, the facts, and the ways on. */
-export function dealCard(referral: Referral, others: readonly Referral[], reader: Reader): Reply {
+export function dealCard(referral: Referral, others: readonly Referral[], reader: VerdictReader): Reply {
   const verdict = verdictOf(referral, reader);
   const extra = [...closedSentence(referral, reader.locale), ...othersSentence(others, reader.locale)];
   return {
@@ -80,7 +80,7 @@ function othersSentence(others: readonly Referral[], locale: Locale): string[] {
 }
 
 /** Our side and Microsoft's side next to each other: they are two records and say different things. */
-function sides(referral: Referral, decision: Decision, locale: Locale): CardElement {
+function sides(referral: Referral, decision: MicrosoftDecision, locale: Locale): CardElement {
   const texts = checkTexts[locale];
   const theirs =
     referral.microsoft === null
@@ -106,7 +106,7 @@ function side(who: string, state: string, style: TextStyle): CardElement {
   );
 }
 
-function colorOf(decision: Decision): TextStyle {
+function colorOf(decision: MicrosoftDecision): TextStyle {
   switch (decision.kind) {
     case 'accepted':
       return { color: 'good' };
@@ -124,7 +124,7 @@ function colorOf(decision: Decision): TextStyle {
   }
 }
 
-function facts(referral: Referral, reader: Reader): CardElement {
+function facts(referral: Referral, reader: VerdictReader): CardElement {
   const { facts: titles } = checkTexts[reader.locale];
   const { value, microsoft } = referral;
   const sellers = microsoft?.sellers.map(({ name, email }) => (email === null ? name : `${name}, ${email}`));
@@ -147,7 +147,7 @@ function idBlock(referral: Referral, locale: Locale): CardElement {
 }
 
 /** A card stays in the chat while the deal goes on: it says of when it speaks. */
-function readBlock({ now, timeZone, locale }: Reader): CardElement {
+function readBlock({ now, timeZone, locale }: VerdictReader): CardElement {
   const text = checkTexts[locale].readAt(formatMoment(now, timeZone, locale));
   return lineBlock(text, { isSubtle: true, size: 'small' });
 }
@@ -173,7 +173,7 @@ function buttons(
   ];
 }
 
-function nextButton(referral: Referral, decision: Decision, locale: Locale): Button | null {
+function nextButton(referral: Referral, decision: MicrosoftDecision, locale: Locale): Button | null {
   const texts = checkTexts[locale].buttons;
   const { state, id } = referral;
   if (isTerminal(state)) {

@@ -6,7 +6,7 @@ import { formatMoney } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
-import type { Decision } from '../../src/referrals/rules.ts';
+import type { MicrosoftDecision } from '../../src/referrals/rules.ts';
 import { dealTitle } from '../deals/choices.ts';
 import type { DialogTurn } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
@@ -14,7 +14,7 @@ import { sampleBlock, seeButton } from './cards.ts';
 import { emptyReply } from './empty.ts';
 import { checkTexts } from './texts.ts';
 import { dayOf } from './verdict.ts';
-import type { Reader } from './verdict.ts';
+import type { VerdictReader } from './verdict.ts';
 
 /** Five deals and one button that leads on: a card has at most six buttons. */
 const PAGE_SIZE = 5;
@@ -34,7 +34,7 @@ export async function overviewPage(
 }
 
 /** The overview as a card; the deals must not be empty. */
-export function overviewCard(deals: readonly Referral[], reader: Reader, page: number): Reply {
+export function overviewCard(deals: readonly Referral[], reader: VerdictReader, page: number): Reply {
   const texts = checkTexts[reader.locale];
   const sorted = sortByUrgency(deals, reader.now);
   const first = page * PAGE_SIZE < sorted.length ? page * PAGE_SIZE : 0;
@@ -66,7 +66,7 @@ function isWaiting(deal: Referral, now: Date): boolean {
   return !isTerminal(deal.state) && decide(deal, now).kind === 'waiting';
 }
 
-function row(deal: Referral, reader: Reader): CardElement {
+function row(deal: Referral, reader: VerdictReader): CardElement {
   const value = formatMoney(deal.value.amount, deal.value.currency, reader.locale);
   return {
     type: 'Container',
@@ -78,7 +78,7 @@ function row(deal: Referral, reader: Reader): CardElement {
   };
 }
 
-function rowState(deal: Referral, reader: Reader): string {
+function rowState(deal: Referral, reader: VerdictReader): string {
   const texts = checkTexts[reader.locale];
   if (isTerminal(deal.state)) return texts.rowClosed(ourStateLabel(deal.state, reader.locale));
   const decision = decide(deal, reader.now);
@@ -101,7 +101,10 @@ function rowState(deal: Referral, reader: Reader): string {
   }
 }
 
-function rowWaiting(decision: Extract<Decision, { kind: 'waiting' }>, reader: Reader): string {
+function rowWaiting(
+  decision: Extract<MicrosoftDecision, { kind: 'waiting' }>,
+  reader: VerdictReader,
+): string {
   const texts = checkTexts[reader.locale];
   const deadline = dayOf(decision.deadline, reader);
   return decision.isOverdue ? texts.rowOverdue(deadline) : texts.rowWaiting(decision.daysLeft, deadline);

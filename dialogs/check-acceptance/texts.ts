@@ -2,7 +2,7 @@ import { formatDays } from '../../src/language/format.ts';
 import type { Localized } from '../../src/language/locale.ts';
 
 /** What the check asks, and what stands around the news on its cards. */
-export interface Texts {
+export interface CheckTexts {
   readonly ask: string;
   readonly askAmong: (name: string | null) => string;
   readonly askWhy: string;
@@ -42,7 +42,7 @@ export interface Texts {
   readonly more: (count: number) => string;
 }
 
-const it: Texts = {
+const it: CheckTexts = {
   ask: 'Quale deal vuoi controllare?',
   askAmong: (name) => (name === null ? 'Quale di questi?' : `Quale intendi con "${name}"?`),
   askWhy: 'Ecco i più urgenti. Puoi scrivere anche un altro cliente, un valore o un id.',
@@ -114,7 +114,7 @@ const it: Texts = {
   more: (count) => (count === 1 ? 'Un altro deal' : `Altri ${count} deal`),
 };
 
-const en: Texts = {
+const en: CheckTexts = {
   ask: 'Which deal should I check?',
   askAmong: (name) => (name === null ? 'Which of these?' : `Which one is "${name}"?`),
   askWhy: 'These are the most urgent. You can also type another customer, a value or an id.',
@@ -186,7 +186,7 @@ const en: Texts = {
 };
 
 /** What the check says, by language. */
-export const checkTexts: Localized<Texts> = { it, en };
+export const checkTexts: Localized<CheckTexts> = { it, en };
 
 /** "Otto" and "undici" begin with a vowel, as "uno" does: dall'1, dall'8, all'11, dall'80. */
 function startsWithVowel(number: number): boolean {

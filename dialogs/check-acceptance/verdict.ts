@@ -2,12 +2,12 @@ import { dayIn, formatDay, formatMoney, joinList } from '../../src/language/form
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, isUnderThreshold } from '../../src/referrals/rules.ts';
-import type { Decision, ReasonClass } from '../../src/referrals/rules.ts';
+import type { MicrosoftDecision, ReasonClass } from '../../src/referrals/rules.ts';
 import { stateLabel } from '../../src/cards/state-label.ts';
 import { verdictTexts } from './verdict-texts.ts';
 
 /** The eyes a deal is read with. */
-export interface Reader {
+export interface VerdictReader {
   readonly locale: Locale;
   readonly now: Date;
   /** IANA name. */
@@ -16,19 +16,19 @@ export interface Reader {
 
 /** What a deal's state means, in plain text: the news first, then why and what to do. */
 export interface Verdict {
-  readonly decision: Decision;
+  readonly decision: MicrosoftDecision;
   readonly lead: string;
   readonly details: readonly string[];
 }
 
 /** Says what Microsoft's side of a deal means (decision table of the referrals FAQ and its API notes). */
-export function verdictOf(referral: Referral, reader: Reader): Verdict {
+export function verdictOf(referral: Referral, reader: VerdictReader): Verdict {
   const decision = decide(referral, reader.now);
   const [lead, ...details] = sentencesFor(decision, referral, reader);
   return { decision, lead: lead ?? '', details };
 }
 
-function sentencesFor(decision: Decision, referral: Referral, reader: Reader): string[] {
+function sentencesFor(decision: MicrosoftDecision, referral: Referral, reader: VerdictReader): string[] {
   const texts = verdictTexts[reader.locale];
   const customer = referral.customer.name;
   switch (decision.kind) {
@@ -61,7 +61,7 @@ function sentencesFor(decision: Decision, referral: Referral, reader: Reader): s
 }
 
 function acceptedSentences(
-  { sellers }: Extract<Decision, { kind: 'accepted' }>,
+  { sellers }: Extract<MicrosoftDecision, { kind: 'accepted' }>,
   { customer, state }: Referral,
   locale: Locale,
 ): string[] {
@@ -76,9 +76,9 @@ function acceptedSentences(
 }
 
 function waitingSentences(
-  decision: Extract<Decision, { kind: 'waiting' }>,
+  decision: Extract<MicrosoftDecision, { kind: 'waiting' }>,
   customer: string,
-  reader: Reader,
+  reader: VerdictReader,
 ): string[] {
   const texts = verdictTexts[reader.locale];
   const deadline = dayOf(decision.deadline, reader);
@@ -91,7 +91,7 @@ function waitingSentences(
 }
 
 function declinedSentences(
-  { reason, reasonClass }: Extract<Decision, { kind: 'declined' }>,
+  { reason, reasonClass }: Extract<MicrosoftDecision, { kind: 'declined' }>,
   referral: Referral,
   locale: Locale,
 ): string[] {
@@ -146,6 +146,6 @@ function closedSentences(substatus: 'Won' | 'Lost', referral: Referral, locale: 
 }
 
 /** A day written in full, in the reader's time zone. */
-export function dayOf(moment: Date, { timeZone, locale }: Reader): string {
+export function dayOf(moment: Date, { timeZone, locale }: VerdictReader): string {
   return formatDay(dayIn(timeZone, moment), locale);
 }

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../src/language/format.ts';
 import type { Localized } from '../../src/language/locale.ts';
-import type { IncentiveCriterion, Verdict } from '../../src/referrals/eligibility.ts';
+import type { IncentiveCriterion, CriterionState } from '../../src/referrals/eligibility.ts';
 import type { Ending } from './ending.ts';
 
 export interface Texts {
@@ -34,7 +34,7 @@ export interface Texts {
   readonly lost: (customer: string, reason: string) => string;
   readonly criteriaTitle: string;
   readonly criteria: Readonly<Record<IncentiveCriterion, string>>;
-  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly verdicts: Readonly<Record<CriterionState, string>>;
   readonly verdict: Readonly<Record<'open' | 'at-risk' | 'none', string>>;
   readonly criteriaSource: string;
 

@@ -1,5 +1,5 @@
 import { factRows } from '../../src/cards/fact-rows.ts';
-import type { Fact } from '../../src/cards/fact-rows.ts';
+import type { FactRow } from '../../src/cards/fact-rows.ts';
 import { sayLines } from '../../src/cards/reply-data.ts';
 import type { Reply } from '../../src/cards/reply-data.ts';
 import { lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
@@ -90,8 +90,8 @@ function portalLine(referral: Referral, context: DealContext, texts: DealTexts):
   return shown.length === 0 ? null : texts.setInPortal(shown.join(', '));
 }
 
-function factsOf(context: DealContext, texts: DealTexts): readonly Fact[] {
-  return dealSlots.flatMap((slot): Fact[] => {
+function factsOf(context: DealContext, texts: DealTexts): readonly FactRow[] {
+  return dealSlots.flatMap((slot): FactRow[] => {
     if (!(slot.isAskedWhen?.(context) ?? true)) return [];
     const title = capitalize(labelOf(slot, context.locale));
     if (slot.name === 'notes') return [{ title, value: { verbatim: notesOf(context, texts) } }];

@@ -13,7 +13,7 @@ interface Asking {
   readonly isForColleague: boolean;
 }
 
-export interface Texts {
+export interface AdminTexts {
   readonly lead: (names: string) => string;
   readonly leadNobody: string;
   readonly leadSelf: string;
@@ -42,7 +42,7 @@ export interface Texts {
   readonly portal: string;
 }
 
-const it: Texts = {
+const it: AdminTexts = {
   lead: (names) => `Puoi chiedere a ${names}.`,
   leadNobody:
     "Non so chi sia il tuo amministratore dell'account: da qui non posso leggerlo, ma nel portale lo trovi in quattro passi.",
@@ -93,7 +93,7 @@ const it: Texts = {
   portal: 'Apri il portale',
 };
 
-const en: Texts = {
+const en: AdminTexts = {
   lead: (names) => `You can ask ${names}.`,
   leadNobody:
     "I don't know who your Account admin is: I can't read that from here, but the portal shows it in four steps.",
@@ -145,4 +145,4 @@ const en: Texts = {
 };
 
 /** What is said of the people who can grant access, by language. */
-export const adminTexts: Localized<Texts> = { it, en };
+export const adminTexts: Localized<AdminTexts> = { it, en };

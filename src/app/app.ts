@@ -104,7 +104,7 @@ type Mount = NonNullable<Parameters<typeof createServer>[0]['mount']>;
 /** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
 async function openWatching(
   config: Config,
-  { real, services, stores, takeSight }: OpenServices,
+  { real, services, stores, takeSeen }: OpenServices,
   delivery: Delivery,
   log: Logger,
 ): Promise<OpenWatch | null> {
@@ -118,7 +118,7 @@ async function openWatching(
     gateway,
     hasDraft: (actor, draftId) => hasDraft(services, actor, draftId),
     forgetRest: (actor) => forgetRest(services, actor),
-    takeSight,
+    takeSeen,
     tell,
     log,
     now: services.now,

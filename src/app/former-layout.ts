@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { journalOf, REGISTER, type Stores, watchRecordsOf } from './stores.ts';
-import { intentSchema } from '../referrals/partner-center/intent.ts';
+import { plannedDealSchema } from '../referrals/partner-center/planned-deal.ts';
 import { createJournal } from '../referrals/partner-center/journal.ts';
 import { type HeldFolder, removeFile } from '../storage/durable-file.ts';
 import { parseJson } from '../storage/durable-json.ts';
@@ -34,7 +34,7 @@ async function readJson(path: string): Promise<unknown> {
   return text === null ? null : parseJson(text);
 }
 
-/** Other kinds of records there say nothing that the intents don't. */
+/** Other kinds of records there say nothing that the planned deals don't. */
 const otherKind = z.object({ kind: z.enum(['claim', 'open']) });
 
 /** One that can't be read stays where it is: its deal may have been made. */
@@ -46,11 +46,11 @@ async function carryJournalOver(folder: HeldFolder, stores: Stores, now: () => D
     const path = join(dir, file);
     const raw = await readJson(path);
     if (otherKind.safeParse(raw).success) others.push(path);
-    const intent = intentSchema.safeParse(raw);
-    if (!intent.success) continue;
-    const { referralId } = intent.data;
-    if (referralId !== null) await journal.claim(intent.data, referralId);
-    await journal.save(intent.data);
+    const planned = plannedDealSchema.safeParse(raw);
+    if (!planned.success) continue;
+    const { referralId } = planned.data;
+    if (referralId !== null) await journal.claim(planned.data, referralId);
+    await journal.save(planned.data);
     await removeFile(path, folder);
   }
   for (const path of others) await removeFile(path, folder);

@@ -45,7 +45,7 @@ export interface OpenServices {
   readonly localPeople: readonly Person[];
   readonly memory: TurnMemory;
   /** What people's own turns have read of deals. */
-  readonly takeSight: Watching['takeSight'];
+  readonly takeSeen: Watching['takeSeen'];
 }
 
 /** The knowledge that ships with the assistant, and the matcher trained on it. Neither changes. */
@@ -82,7 +82,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const stores = openStores({ folder: lock, log, now });
   const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample, stores);
   const memory = createTurnMemory();
-  const { gateway: remembered, take: takeSight } = observeGateway(memory.over(gateway), now);
+  const { gateway: remembered, take: takeSeen } = observeGateway(memory.over(gateway), now);
   const services = {
     knowledge,
     answerer,
@@ -104,7 +104,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     knownNames: real === null ? namesOf(remembered) : createKnownNames(remembered),
   };
   const localPeople = isAnonymous ? lists.people : [];
-  return { services, sandbox: isSample ? sandbox : null, real, stores, localPeople, memory, takeSight };
+  return { services, sandbox: isSample ? sandbox : null, real, stores, localPeople, memory, takeSeen };
 }
 
 interface Deals {

@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { accountsSchema } from '../auth/accounts.ts';
 import { sessionSchema, startOver } from '../bot/session.ts';
 import type { RetentionDays } from '../config/config.ts';
-import { claimSchema, intentSchema, openIntentSchema } from '../referrals/partner-center/intent.ts';
+import { claimSchema, plannedDealSchema, openMarkSchema } from '../referrals/partner-center/planned-deal.ts';
 import type { JournalRecords } from '../referrals/partner-center/journal.ts';
 import type { HeldFolder } from '../storage/durable-file.ts';
 import { createFileRecordStore, type FileRecordStoreOptions } from '../storage/file-record-store.ts';
@@ -65,7 +65,7 @@ export const REGISTER = {
   }),
   intents: line({
     folder: join('journal', 'intents'),
-    schema: intentSchema,
+    schema: plannedDealSchema,
     holds: 'deals confirmed for Partner Center, whole until they are made and told',
     days: 'drafts',
     personKey,
@@ -74,7 +74,7 @@ export const REGISTER = {
   }),
   'open-intents': line({
     folder: join('journal', 'open'),
-    schema: openIntentSchema,
+    schema: openMarkSchema,
     holds: 'which of these are still to be sent or told',
     days: 'drafts',
     personKey,
@@ -153,7 +153,7 @@ export function openStores({ folder: held, log, now }: OpenStoresOptions): Store
 
 /** The stores of the journal, as it wants them. */
 export function journalOf(stores: Stores): JournalRecords {
-  return { intents: stores.intents, openIntents: stores['open-intents'], claims: stores.claims };
+  return { plannedDeals: stores.intents, openMarks: stores['open-intents'], claims: stores.claims };
 }
 
 /** The stores of the watch, as it wants them. */

@@ -33,7 +33,7 @@ export interface OpenWatchOptions {
   readonly hasDraft: (actor: Actor, draftId: string) => Promise<boolean>;
   /** Ends what was kept of a forgotten person to settle their deals. */
   readonly forgetRest: (actor: Actor) => Promise<void>;
-  readonly takeSight: Watching['takeSight'];
+  readonly takeSeen: Watching['takeSeen'];
   readonly tell: Teller;
   readonly log: Logger;
   readonly now: () => Date;
@@ -52,9 +52,9 @@ export interface OpenWatch {
 
 /** @throws AppError `invalid-input` when the file of trusted roots can't be read. */
 export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
-  const { gateway, takeSight, tell, log, now, webhook } = options;
+  const { gateway, takeSeen, tell, log, now, webhook } = options;
   const records = watchRecordsOf(options.stores);
-  const watch = createWatch({ gateway: withoutTurn(gateway), records, tell, log, takeSight, now });
+  const watch = createWatch({ gateway: withoutTurn(gateway), records, tell, log, takeSeen, now });
   const receive = webhook === null ? null : await openReceiver(options, webhook, watch);
   const rounds: Rounds[] = [];
   // One round at a time, or two would tell the same.

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { UserToken } from './bot-token-service.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
 
@@ -15,7 +16,7 @@ export interface TokenCache {
 
 /** @param now milliseconds since 1970 */
 export function createTokenCache(now: () => number): TokenCache {
-  const tokens = new Map<string, UserToken>();
+  const tokens = new LRUCache<string, UserToken>({ max: MOST_TOKENS });
   const place = (actor: Actor, connectionName: string): string =>
     JSON.stringify([personKey(actor), connectionName]);
   return {
@@ -26,13 +27,7 @@ export function createTokenCache(now: () => number): TokenCache {
       tokens.delete(key);
       return null;
     },
-    put(actor, connectionName, token) {
-      tokens.set(place(actor, connectionName), token);
-      for (const oldest of tokens.keys()) {
-        if (tokens.size <= MOST_TOKENS) return;
-        tokens.delete(oldest);
-      }
-    },
+    put: (actor, connectionName, token) => void tokens.set(place(actor, connectionName), token),
     drop: (actor, connectionName) => void tokens.delete(place(actor, connectionName)),
   };
 }

@@ -118,16 +118,16 @@ function createSignIn(parts: Parts): SignIn {
       if (!names.includes(connectionName)) return 'refused';
       // Teams vouches for the person, but whose token it is it must say itself.
       if (isOthers(token, actor)) return 'other-account';
-      const outcome = await take(parts, actor, account, connectionName, () =>
+      const outcome = await take(parts, { actor, account, connectionName }, () =>
         service.exchange(account, connectionName, token),
       );
       if (outcome === 'signed-in')
-        await exchangeForOthers(parts, actor, account, connectionName, token, names);
+        await exchangeForOthers(parts, { actor, account, connectionName }, token, names);
       return outcome;
     },
     async redeem(actor, account, connectionName, code) {
       if (!names.includes(connectionName)) return 'refused';
-      return take(parts, actor, account, connectionName, () =>
+      return take(parts, { actor, account, connectionName }, () =>
         service.getToken(account, connectionName, ...(code === null ? [] : [code])),
       );
     },
@@ -143,12 +143,17 @@ function createSignIn(parts: Parts): SignIn {
   };
 }
 
+/** Whose sign-in it is, under which name of the channel, and to which connection of the token service. */
+interface OneSignIn {
+  readonly actor: Actor;
+  readonly account: Account;
+  readonly connectionName: string;
+}
+
 /** Takes a token that a sign-in brought, unless it is somebody else's: that one is signed out at once. */
 async function take(
   { service, accounts, cache }: Parts,
-  actor: Actor,
-  account: Account,
-  connectionName: string,
+  { actor, account, connectionName }: OneSignIn,
   bring: () => Promise<UserToken | NoToken>,
 ): Promise<SignInOutcome> {
   const answer = await bring();
@@ -166,15 +171,14 @@ async function take(
 /** One sign-in with Teams does for all connections; one that wants more asks when it is needed. */
 async function exchangeForOthers(
   parts: Parts,
-  actor: Actor,
-  account: Account,
-  done: string,
+  done: OneSignIn,
   token: string,
   names: readonly string[],
 ): Promise<void> {
-  for (const name of names.filter((each) => each !== done)) {
+  for (const name of names.filter((each) => each !== done.connectionName)) {
     try {
-      await take(parts, actor, account, name, () => parts.service.exchange(account, name, token));
+      const other = { ...done, connectionName: name };
+      await take(parts, other, () => parts.service.exchange(done.account, name, token));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
     }

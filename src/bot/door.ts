@@ -11,14 +11,14 @@ import {
 } from './adapter.ts';
 
 /** Whether somebody may bring an activity at all. */
-export type Admission =
+export type DoorAnswer =
   | { readonly isAdmitted: true; readonly caller: Caller | null }
   | { readonly isAdmitted: false; readonly response: ActivityResponse };
 
 /** Where activities come in. Neither of its two steps ever throws. */
 export interface Door {
   /** Judges the Authorization header alone: nothing of a stranger's activity is looked at. */
-  admit(authorization: string): Promise<Admission>;
+  admit(authorization: string): Promise<DoorAnswer>;
   /** Runs the turn of an activity whose fields were checked. */
   receive(caller: Caller | null, body: Readonly<Record<string, unknown>>): Promise<ActivityResponse>;
 }

@@ -3,7 +3,7 @@ import type { CardElement } from './reply-data.ts';
 import { column, lineBlock } from './text-block.ts';
 
 /** What is known, by name. */
-export interface Fact {
+export interface FactRow {
   readonly title: string;
   readonly value: Line;
 }
@@ -12,7 +12,7 @@ export interface Fact {
 const TITLE_WIDTH = '125px';
 
 /** Facts as two columns. A FactSet would read its values as Markdown. */
-export function factRows(facts: readonly Fact[]): CardElement {
+export function factRows(facts: readonly FactRow[]): CardElement {
   return {
     type: 'Container',
     spacing: 'medium',

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Connector, OutgoingActivity, Sent } from './connector.ts';
 
 /** What is to be said in one conversation at once, as a unit that is sent again until it was taken. */
@@ -78,7 +79,7 @@ const MOST_STRIKES = 2;
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { connector, sendMs = SEND_MS, patienceMs = PATIENCE_MS } = options;
   const lines = new Map<string, Waiting[]>();
-  const known = createMemory();
+  const known = new LRUCache<string, Known>({ max: REMEMBERED });
   const knownOf = (letter: Letter): Known => known.get(letterKey(letter)) ?? FRESH;
 
   const end = ({ letter, settle, markEnded }: Waiting, outcome: Sent): void => {
@@ -171,20 +172,6 @@ function waitingFor(letter: Letter): Waiting {
     markEnded = resolve;
   });
   return { letter, isSecondTry: false, outcome, settle, ended, markEnded };
-}
-
-/** The letters known last, the longest untouched forgotten first. */
-function createMemory(): Pick<Map<string, Known>, 'get'> & { set(key: string, known: Known): void } {
-  const letters = new Map<string, Known>();
-  return {
-    get: (key) => letters.get(key),
-    set(key, known) {
-      letters.delete(key);
-      letters.set(key, known);
-      const [oldest] = letters.keys();
-      if (letters.size > REMEMBERED && oldest !== undefined) letters.delete(oldest);
-    },
-  };
 }
 
 /** A letter that comes through later is settled all the same, and not sent again when it is posted again. */

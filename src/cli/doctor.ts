@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { KNOWLEDGE_FOLDER } from '../app/services.ts';
 import { examine } from '../doctor/examine.ts';
-import type { Finding } from '../doctor/finding.ts';
+import type { Diagnosis } from '../doctor/diagnosis.ts';
 import { examineOnline } from '../doctor/online.ts';
 
-const LABELS: Readonly<Record<Finding['level'], string>> = {
+const LABELS: Readonly<Record<Diagnosis['level'], string>> = {
   fine: 'ok    ',
   advice: 'note  ',
   soon: 'SOON  ',
@@ -22,7 +22,7 @@ async function main(args: readonly string[]): Promise<void> {
     ...(values.online === true ? { online: examineOnline } : {}),
   });
   for (const { level, text } of findings) process.stdout.write(`${LABELS[level]} ${text}\n`);
-  const count = (level: Finding['level']) => findings.filter((each) => each.level === level).length;
+  const count = (level: Diagnosis['level']) => findings.filter((each) => each.level === level).length;
   const [wrong, soon] = [count('broken'), count('soon')];
   process.stdout.write(`\n${summaryOf(wrong, soon)}\n`);
   if (wrong > 0) process.exitCode = 1;

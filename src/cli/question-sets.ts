@@ -5,7 +5,7 @@ import type { Locale } from '../language/locale.ts';
 import type { Answerer, Match } from '../matching/match.ts';
 
 /** One line of a question set: what somebody says, and what it should lead to. */
-export interface Question {
+export interface LabelledQuestion {
   readonly q: string;
   /** The answer id or dialog name, or `none` for what the knowledge does not hold. */
   readonly expect: string;
@@ -32,7 +32,7 @@ export interface SetResult {
 
 /** A line that went another way than expected. */
 export interface Miss {
-  readonly question: Question;
+  readonly question: LabelledQuestion;
   readonly match: Match;
 }
 
@@ -47,7 +47,7 @@ const line = z.object({
  *
  * @throws AppError `invalid-input` naming the file and the line.
  */
-export async function readQuestions(file: string): Promise<Question[]> {
+export async function readQuestions(file: string): Promise<LabelledQuestion[]> {
   const lines = (await readText(file)).split('\n');
   return lines.flatMap((text, index) => (text.trim() === '' ? [] : [parseLine(file, index + 1, text)]));
 }
@@ -60,7 +60,7 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-function parseLine(file: string, number: number, text: string): Question {
+function parseLine(file: string, number: number, text: string): LabelledQuestion {
   try {
     const { q, expect, kind } = line.parse(JSON.parse(text));
     return { q, expect: expect === 'none' ? expect : expect.slice(expect.indexOf(':') + 1), kind };
@@ -70,7 +70,11 @@ function parseLine(file: string, number: number, text: string): Question {
 }
 
 /** Asks the engine every line; a finer point counts as the answer it belongs to. */
-export function runQuestions(answerer: Answerer, questions: readonly Question[], locale: Locale): SetResult {
+export function runQuestions(
+  answerer: Answerer,
+  questions: readonly LabelledQuestion[],
+  locale: Locale,
+): SetResult {
   const asked = questions.map((question) => ({ question, match: answerer.match(question.q, { locale }) }));
   const inScope = asked.filter(({ question }) => question.expect !== 'none');
   const outOfScope = asked.filter(({ question }) => question.expect === 'none');

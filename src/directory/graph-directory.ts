@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.ts';
 import { RemoteRefusal, RemoteSilence } from '../remote/failure.ts';
 import type { RemoteService } from '../remote/remote-service.ts';
 import type { Admin, CompanyProfile, Directory, PartnerRole, Person } from './directory.ts';
 import { emailOf, graphObjectSchema, PEOPLE_SELECT } from './graph-people.ts';
 import { readRoleHolders } from './graph-roles.ts';
-import type { Actor } from '../identity/actor.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 export interface GraphDirectoryOptions {
   /** Microsoft Graph: its origin is https://graph.microsoft.com. */
@@ -141,17 +142,19 @@ interface Cache<T> {
 
 /** By person, not by tenant: what one may read is not for another to see. */
 function createCache<T>({ cacheMs = 600_000, now = () => new Date() }: GraphDirectoryOptions): Cache<T> {
-  const kept = new Map<string, { readonly value: T; readonly untilMs: number }>();
+  const kept = new LRUCache<string, { readonly value: T }>({
+    max: CACHE_SIZE,
+    ttl: cacheMs,
+    ttlResolution: 0,
+    perf: { now: () => now().getTime() },
+  });
   return {
     async read(actor, load) {
-      const key = `${actor.tenantId}/${actor.objectId}`.toLowerCase();
+      const key = personKey(actor);
       const found = kept.get(key);
-      if (found && found.untilMs > now().getTime()) return found.value;
+      if (found !== undefined) return found.value;
       const value = await load();
-      kept.delete(key);
-      kept.set(key, { value, untilMs: now().getTime() + cacheMs });
-      const [oldest] = kept.keys();
-      if (kept.size > CACHE_SIZE && oldest !== undefined) kept.delete(oldest);
+      kept.set(key, { value });
       return value;
     },
   };

@@ -1,12 +1,12 @@
 import { type Config, servedTenants } from '../config/config.ts';
-import { advice, type Finding, fine } from './finding.ts';
+import { advice, type Diagnosis, fine } from './diagnosis.ts';
 
 /**
  * Whom the bot serves. Without an app id that is this machine alone, of which `describeConfig` speaks.
  *
  * @param listed the tenants of COMPANY_FILE, in lower case
  */
-export function describeTenants(config: Config, listed: readonly string[]): readonly Finding[] {
+export function describeTenants(config: Config, listed: readonly string[]): readonly Diagnosis[] {
   const served = servedTenants(config, listed);
   if (served === null) return [];
   if (served.size === 0) {
@@ -26,10 +26,10 @@ export function describeTenants(config: Config, listed: readonly string[]): read
 }
 
 /** Who may read the counts and warnings, and whose word on callers is taken. */
-export function describeDoors({ access, credentials }: Config): readonly Finding[] {
+export function describeDoors({ access, credentials }: Config): readonly Diagnosis[] {
   const { metricsPort: port, metricsToken, channelKeysUrl, isChannelStandIn } = access;
   const isOpen = credentials.kind === 'anonymous';
-  const findings: Finding[] = [];
+  const findings: Diagnosis[] = [];
   if (port !== null) {
     findings.push(
       fine(`/metrics and the warnings of /readyz are at 127.0.0.1:${String(port)}, for this machine alone.`),

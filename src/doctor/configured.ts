@@ -1,23 +1,23 @@
 import type { Config } from '../config/config.ts';
 import { describeDoors } from './access.ts';
 import { findExpiryWarnings } from './expiry.ts';
-import { advice, type Finding, fine } from './finding.ts';
+import { advice, type Diagnosis, fine } from './diagnosis.ts';
 
 /** What a usable configuration means, what it leaves out, and what ends soon. Reads nothing. */
-export function describeConfig(config: Config, now: Date): readonly Finding[] {
+export function describeConfig(config: Config, now: Date): readonly Diagnosis[] {
   return [
     describeIdentity(config),
     ...describeDoors(config),
     ...describeDeals(config),
     ...describeUnknownEnds(config),
-    ...findExpiryWarnings(config, now).map(({ urgency, text }): Finding => ({
+    ...findExpiryWarnings(config, now).map(({ urgency, text }): Diagnosis => ({
       level: urgency === 'ended' ? 'broken' : 'soon',
       text,
     })),
   ];
 }
 
-function describeIdentity({ credentials, host, port }: Config): Finding {
+function describeIdentity({ credentials, host, port }: Config): Diagnosis {
   const where = `${host}:${String(port)}`;
   switch (credentials.kind) {
     case 'anonymous':
@@ -35,7 +35,7 @@ function describeIdentity({ credentials, host, port }: Config): Finding {
   }
 }
 
-function describeDeals({ partnerCenter, credentials, companyFile }: Config): Finding[] {
+function describeDeals({ partnerCenter, credentials, companyFile }: Config): Diagnosis[] {
   if (partnerCenter === null) {
     const isSample = credentials.kind === 'anonymous';
     if (isSample) return [fine('Deals are those of the sample company, kept in the data folder.')];
@@ -73,8 +73,8 @@ function describeDeals({ partnerCenter, credentials, companyFile }: Config): Fin
 }
 
 /** An end that nobody wrote down is one that nobody is warned of. */
-function describeUnknownEnds({ credentials, partnerCenter }: Config): Finding[] {
-  const findings: Finding[] = [];
+function describeUnknownEnds({ credentials, partnerCenter }: Config): Diagnosis[] {
+  const findings: Diagnosis[] = [];
   if (credentials.kind === 'secret' && credentials.expires === null) {
     findings.push(
       advice(

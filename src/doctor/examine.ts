@@ -7,7 +7,7 @@ import { loadKnowledge } from '../knowledge/load.ts';
 import { loadSolutionsFile } from '../referrals/solutions-file.ts';
 import { describeTenants } from './access.ts';
 import { describeConfig } from './configured.ts';
-import { broken, type Finding, fine } from './finding.ts';
+import { broken, type Diagnosis, fine } from './diagnosis.ts';
 import { checkStored } from './stored.ts';
 
 export interface ExamineOptions {
@@ -17,13 +17,13 @@ export interface ExamineOptions {
   /** Such as `20.20.2`. */
   readonly nodeVersion: string;
   /** Further checks of a usable configuration, over the network; absent means none. */
-  readonly online?: (config: Config) => Promise<readonly Finding[]>;
+  readonly online?: (config: Config) => Promise<readonly Diagnosis[]>;
 }
 
 const OLDEST_NODE = 20;
 
 /** Looks at everything that must be right before the bot starts. Never throws for what is wrong. */
-export async function examine(options: ExamineOptions): Promise<readonly Finding[]> {
+export async function examine(options: ExamineOptions): Promise<readonly Diagnosis[]> {
   const { env, now, knowledgeFolder, nodeVersion, online } = options;
   const reading = examineConfig(env);
   const machine = checkNode(nodeVersion);
@@ -45,14 +45,14 @@ export async function examine(options: ExamineOptions): Promise<readonly Finding
   ];
 }
 
-function checkNode(version: string): Finding {
+function checkNode(version: string): Diagnosis {
   const isNewEnough = Number(version.split('.')[0]) >= OLDEST_NODE;
   if (isNewEnough) return fine(`Node ${version} runs the bot.`);
   return broken(`Node is ${version}; the bot needs ${String(OLDEST_NODE)} or newer.`);
 }
 
 /** One check: a sentence when all is well, the error's own sentence when not. */
-export async function check(work: () => Promise<string>): Promise<Finding> {
+export async function check(work: () => Promise<string>): Promise<Diagnosis> {
   try {
     return fine(await work());
   } catch (error) {
@@ -61,7 +61,7 @@ export async function check(work: () => Promise<string>): Promise<Finding> {
   }
 }
 
-async function checkFolder(dir: string): Promise<Finding> {
+async function checkFolder(dir: string): Promise<Diagnosis> {
   try {
     await mkdir(dir, { recursive: true });
     await access(dir, constants.R_OK | constants.W_OK);
@@ -73,7 +73,7 @@ async function checkFolder(dir: string): Promise<Finding> {
 }
 
 /** A list that can't be read is told by its own check; whom the bot would serve is then not known. */
-async function checkTenants(config: Config): Promise<readonly Finding[]> {
+async function checkTenants(config: Config): Promise<readonly Diagnosis[]> {
   if (config.companyFile === null) return describeTenants(config, []);
   try {
     return describeTenants(config, [...(await loadPeopleFile(config.companyFile)).companies.keys()]);
@@ -83,8 +83,8 @@ async function checkTenants(config: Config): Promise<readonly Finding[]> {
   }
 }
 
-async function checkLists({ companyFile, solutionsFile, partnerCenter }: Config): Promise<Finding[]> {
-  const findings: Finding[] = [];
+async function checkLists({ companyFile, solutionsFile, partnerCenter }: Config): Promise<Diagnosis[]> {
+  const findings: Diagnosis[] = [];
   if (companyFile !== null) {
     findings.push(
       await check(async () => {

@@ -28,7 +28,7 @@ export interface ExpiryWarning {
 }
 
 /** What of the configuration ends, as far as anybody said. */
-export function listExpiring({ credentials, partnerCenter }: Config): readonly Expiring[] {
+function listExpiring({ credentials, partnerCenter }: Config): readonly Expiring[] {
   const found: Expiring[] = [];
   if (credentials.kind === 'secret' && credentials.expires !== null) {
     found.push({

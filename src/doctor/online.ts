@@ -3,13 +3,13 @@ import { createBotTokenService } from '../auth/bot-token-service.ts';
 import { createChannelKeys } from '../auth/channel-keys.ts';
 import { type Config, sdkIdentity } from '../config/config.ts';
 import { check } from './examine.ts';
-import type { Finding } from './finding.ts';
+import type { Diagnosis } from './diagnosis.ts';
 
 /** Asks Microsoft whether it accepts the bot, and whether each OAuth connection is there. Changes nothing. */
-export async function examineOnline(config: Config): Promise<readonly Finding[]> {
+export async function examineOnline(config: Config): Promise<readonly Diagnosis[]> {
   const { access, credentials, partnerCenter } = config;
   const botTokens = createBotTokens(sdkIdentity(config.credentials));
-  const findings: Finding[] = [];
+  const findings: Diagnosis[] = [];
   if (credentials.kind !== 'anonymous') {
     findings.push(
       await check(async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { filesIn, topFilesIn } from '../storage/record-files.ts';
-import { broken, type Finding } from './finding.ts';
+import { broken, type Diagnosis } from './diagnosis.ts';
 
 /** Folders of which any record says that somebody has written to the assistant. */
 const SIGNS_OF_PEOPLE = ['people', 'sessions'];
@@ -11,7 +11,7 @@ const SIGNS_OF_PEOPLE = ['people', 'sessions'];
  * What of the data folder doesn't fit together. The bot would make a new `deals.json` without a word, and what was
  * lost would look as if it had never been.
  */
-export async function checkStored({ dataDir, partnerCenter }: Config): Promise<readonly Finding[]> {
+export async function checkStored({ dataDir, partnerCenter }: Config): Promise<readonly Diagnosis[]> {
   if (partnerCenter !== null) return [];
   try {
     if ((await topFilesIn(dataDir)).includes('deals.json') || !(await hasPeople(dataDir))) return [];

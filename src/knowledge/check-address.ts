@@ -1,5 +1,5 @@
 import type { Answer } from './knowledge.ts';
-import type { Entry, KnowledgeFolder } from './load.ts';
+import type { FileEntry, KnowledgeFolder } from './load.ts';
 import type { Problem } from './problem.ts';
 
 /** How an Italian text addresses its reader: "tu", or the formal "Lei". */
@@ -43,7 +43,7 @@ export function checkAddress(folder: KnowledgeFolder): Problem[] {
     }));
 }
 
-function listTexts({ file, value }: Entry<Answer>): Addressed[] {
+function listTexts({ file, value }: FileEntry<Answer>): Addressed[] {
   const text = value.texts.it;
   if (text === undefined) return [];
   const { question, lead, body, offer = '' } = text;

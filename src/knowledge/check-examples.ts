@@ -1,7 +1,7 @@
 import { LOCALES } from '../language/locale.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Answer, Intent } from './knowledge.ts';
-import type { Entry, KnowledgeFolder } from './load.ts';
+import type { FileEntry, KnowledgeFolder } from './load.ts';
 import type { Problem } from './problem.ts';
 import { likeness, plainForm } from './wording.ts';
 
@@ -45,7 +45,7 @@ function collectPhrasings(folder: KnowledgeFolder): Phrasings[] {
   ];
 }
 
-function phrasingsOfAnswer({ file, value }: Entry<Answer>): Phrasings[] {
+function phrasingsOfAnswer({ file, value }: FileEntry<Answer>): Phrasings[] {
   return LOCALES.flatMap((locale) => {
     const text = value.texts[locale];
     if (text === undefined) return [];
@@ -56,7 +56,7 @@ function phrasingsOfAnswer({ file, value }: Entry<Answer>): Phrasings[] {
   });
 }
 
-function phrasingsOfIntent({ file, value }: Entry<Intent>): Phrasings[] {
+function phrasingsOfIntent({ file, value }: FileEntry<Intent>): Phrasings[] {
   return LOCALES.flatMap((locale) => {
     const examples = value.examples[locale];
     if (examples === undefined) return [];

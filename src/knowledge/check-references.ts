@@ -1,6 +1,6 @@
 import type { Answer } from './knowledge.ts';
 import { linkedSources } from './links.ts';
-import type { Entry, KnowledgeFolder } from './load.ts';
+import type { FileEntry, KnowledgeFolder } from './load.ts';
 import type { Problem } from './problem.ts';
 
 /** Names of answers, dialogs, documents and headings that lead nowhere, and headings that nothing leads to. */
@@ -18,7 +18,7 @@ export function checkReferences(folder: KnowledgeFolder): Problem[] {
   ];
 }
 
-function checkRelated({ file, value }: Entry<Answer>, answers: ReadonlySet<string>): Problem[] {
+function checkRelated({ file, value }: FileEntry<Answer>, answers: ReadonlySet<string>): Problem[] {
   return value.related.flatMap((id, index) => {
     const field = `related[${index}]`;
     if (id === value.id) return [error(file, field, `"${id}" is this answer itself`, 'remove it')];
@@ -26,7 +26,7 @@ function checkRelated({ file, value }: Entry<Answer>, answers: ReadonlySet<strin
   });
 }
 
-function checkDialog({ file, value }: Entry<Answer>, dialogs: ReadonlySet<string>): Problem[] {
+function checkDialog({ file, value }: FileEntry<Answer>, dialogs: ReadonlySet<string>): Problem[] {
   const named = [
     ['dialog', value.dialog],
     ['who', value.who ?? null],
@@ -38,7 +38,7 @@ function checkDialog({ file, value }: Entry<Answer>, dialogs: ReadonlySet<string
   );
 }
 
-function checkSources({ file, value }: Entry<Answer>, folder: KnowledgeFolder): Problem[] {
+function checkSources({ file, value }: FileEntry<Answer>, folder: KnowledgeFolder): Problem[] {
   if (value.sources.length === 0) {
     return [error(file, 'sources', 'no source', 'name the document and heading the facts come from')];
   }
@@ -55,7 +55,7 @@ function checkSources({ file, value }: Entry<Answer>, folder: KnowledgeFolder): 
   });
 }
 
-function checkLinks({ file, value }: Entry<Answer>, folder: KnowledgeFolder): Problem[] {
+function checkLinks({ file, value }: FileEntry<Answer>, folder: KnowledgeFolder): Problem[] {
   const known = new Set(folder.sources.map((source) => source.value.id));
   return Object.entries(value.texts).flatMap(([locale, { body }]) =>
     linkedSources(body)

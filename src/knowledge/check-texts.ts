@@ -1,7 +1,7 @@
 import type { Locale } from '../language/locale.ts';
 import { LOCALES } from '../language/locale.ts';
 import type { Answer } from './knowledge.ts';
-import type { Entry, KnowledgeFolder } from './load.ts';
+import type { FileEntry, KnowledgeFolder } from './load.ts';
 import type { Problem } from './problem.ts';
 import { countWords, plainForm } from './wording.ts';
 
@@ -34,7 +34,7 @@ export function checkTexts(folder: KnowledgeFolder): Problem[] {
   ];
 }
 
-function checkPlace({ file, value }: Entry<Answer>): Problem[] {
+function checkPlace({ file, value }: FileEntry<Answer>): Problem[] {
   const place = `answers/${value.id}`;
   if (file.replace(/\.\w+$/, '') === place) return [];
   return [warning(file, 'id', `"${value.id}" is not the file's name`, `move the file to ${place}.yaml`)];
@@ -46,7 +46,7 @@ function missing(file: string, locales: readonly Locale[], textIn: (locale: Loca
     .map((locale) => error(file, locale, 'missing', `add the texts in "${locale}" as well`));
 }
 
-function checkLengths({ file, value }: Entry<Answer>): Problem[] {
+function checkLengths({ file, value }: FileEntry<Answer>): Problem[] {
   return Object.entries(value.texts).flatMap(([locale, { lead, body }]) => [
     ...checkLength(file, `${locale}.lead`, lead, LONGEST_LEAD_WORDS),
     ...checkLength(file, `${locale}.body`, body, LONGEST_BODY_WORDS),
@@ -59,7 +59,7 @@ function checkLength(file: string, field: string, text: string, most: number): P
 }
 
 /** Without a label the whole question stands on buttons. */
-function checkLabels({ file, value }: Entry<Answer>): Problem[] {
+function checkLabels({ file, value }: FileEntry<Answer>): Problem[] {
   return Object.entries(value.texts).flatMap(([locale, { label, question }]) => {
     const field = `${locale}.label`;
     const shown = label ?? question;
@@ -87,7 +87,7 @@ function findSharedLabels({ answers }: KnowledgeFolder): Problem[] {
 }
 
 /** A lead is also shown where Markdown is not read: in notifications and plain-text fallbacks. */
-function checkPlainLeads({ file, value }: Entry<Answer>): Problem[] {
+function checkPlainLeads({ file, value }: FileEntry<Answer>): Problem[] {
   return Object.entries(value.texts).flatMap(([locale, { lead }]) =>
     /[*_`[\]#\n]/.test(lead)
       ? [error(file, `${locale}.lead`, 'has Markdown in it', 'write plain text in one line')]
@@ -95,7 +95,7 @@ function checkPlainLeads({ file, value }: Entry<Answer>): Problem[] {
   );
 }
 
-function checkOffer({ file, value }: Entry<Answer>): Problem[] {
+function checkOffer({ file, value }: FileEntry<Answer>): Problem[] {
   return Object.entries(value.texts).flatMap(([locale, { offer }]) => {
     const field = `${locale}.offer`;
     if (offer !== undefined && value.dialog === null) {

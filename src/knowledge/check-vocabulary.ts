@@ -1,5 +1,5 @@
 import type { Vocabulary } from './knowledge.ts';
-import type { Entry, KnowledgeFolder } from './load.ts';
+import type { FileEntry, KnowledgeFolder } from './load.ts';
 import type { Problem } from './problem.ts';
 import { plainForm } from './wording.ts';
 
@@ -8,7 +8,7 @@ export function checkVocabulary(folder: KnowledgeFolder): Problem[] {
   return folder.vocabulary.flatMap((entry) => [...checkSynonyms(entry), ...checkChatSpellings(entry)]);
 }
 
-function checkSynonyms({ file, value }: Entry<Vocabulary>): Problem[] {
+function checkSynonyms({ file, value }: FileEntry<Vocabulary>): Problem[] {
   const groupOf = new Map<string, number>();
   return value.synonyms.flatMap((words, group) => {
     const alone =
@@ -26,7 +26,7 @@ function checkSynonyms({ file, value }: Entry<Vocabulary>): Problem[] {
   });
 }
 
-function checkChatSpellings({ file, value }: Entry<Vocabulary>): Problem[] {
+function checkChatSpellings({ file, value }: FileEntry<Vocabulary>): Problem[] {
   return Object.entries(value.chatSpellings)
     .filter(([short, full]) => short.toLowerCase() === full.toLowerCase())
     .map(([short]) =>

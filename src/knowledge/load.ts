@@ -9,29 +9,29 @@ import { expandLinks } from './links.ts';
 import { describeProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { parseAnswer, parseIntent, parseOutside, parseSource, parseVocabulary } from './schema.ts';
-import type { Parsed } from './schema.ts';
+import type { ParsedFile } from './schema.ts';
 import { parseWords } from './words-schema.ts';
 import type { Words } from './words.ts';
 
 /** One entry and the file it was read from. */
-export interface Entry<T> {
+export interface FileEntry<T> {
   readonly file: string;
   readonly value: T;
 }
 
 /** One entry of a file that is named after its language. */
-export interface LocaleEntry<T> extends Entry<T> {
+export interface LocaleEntry<T> extends FileEntry<T> {
   readonly locale: Locale;
 }
 
 /** All that could be read from a folder, and what could not. */
 export interface KnowledgeFolder {
-  readonly answers: readonly Entry<Answer>[];
-  readonly intents: readonly Entry<Intent>[];
+  readonly answers: readonly FileEntry<Answer>[];
+  readonly intents: readonly FileEntry<Intent>[];
   readonly vocabulary: readonly LocaleEntry<Vocabulary>[];
   readonly outside: readonly LocaleEntry<OutsideTopics>[];
   readonly words: readonly LocaleEntry<Words>[];
-  readonly sources: readonly Entry<SourceDocument>[];
+  readonly sources: readonly FileEntry<SourceDocument>[];
   readonly problems: readonly Problem[];
 }
 
@@ -61,7 +61,7 @@ export async function loadKnowledge(dir: string): Promise<Knowledge> {
 export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder> {
   const files = await listFiles(dir);
   const problems: Problem[] = [];
-  const read = <T>(part: string, parse: (file: string, raw: unknown) => Parsed<T>) =>
+  const read = <T>(part: string, parse: (file: string, raw: unknown) => ParsedFile<T>) =>
     readPart(
       dir,
       files.filter((file) => file.startsWith(`${part}/`)),
@@ -114,10 +114,10 @@ async function listFiles(dir: string): Promise<string[]> {
 async function readPart<T>(
   dir: string,
   files: readonly string[],
-  parse: (file: string, raw: unknown) => Parsed<T>,
+  parse: (file: string, raw: unknown) => ParsedFile<T>,
   problems: Problem[],
-): Promise<Entry<T>[]> {
-  const entries: Entry<T>[] = [];
+): Promise<FileEntry<T>[]> {
+  const entries: FileEntry<T>[] = [];
   for (const file of files) {
     const parsed = readContent(file, await readFile(join(dir, file), 'utf8'), parse);
     if (parsed.ok) entries.push({ file, value: parsed.value });
@@ -129,8 +129,8 @@ async function readPart<T>(
 function readContent<T>(
   file: string,
   content: string,
-  parse: (file: string, raw: unknown) => Parsed<T>,
-): Parsed<T> {
+  parse: (file: string, raw: unknown) => ParsedFile<T>,
+): ParsedFile<T> {
   try {
     const raw: unknown = file.endsWith('.json') ? JSON.parse(content) : parseYaml(content);
     return parse(file, raw);
@@ -142,7 +142,7 @@ function readContent<T>(
 }
 
 function findDuplicates<T>(
-  entries: readonly Entry<T>[],
+  entries: readonly FileEntry<T>[],
   field: string,
   keyOf: (value: T) => string,
 ): Problem[] {
@@ -165,7 +165,7 @@ function findDuplicates<T>(
   });
 }
 
-function withParents(answers: readonly Entry<Answer>[]): Entry<Answer>[] {
+function withParents(answers: readonly FileEntry<Answer>[]): FileEntry<Answer>[] {
   const ids = new Set(answers.map(({ value }) => value.id));
   return answers.map(({ file, value }) => {
     const parent = value.id.slice(0, Math.max(0, value.id.lastIndexOf('/')));
@@ -173,7 +173,11 @@ function withParents(answers: readonly Entry<Answer>[]): Entry<Answer>[] {
   });
 }
 
-function withLocales<T>(part: string, entries: readonly Entry<T>[], problems: Problem[]): LocaleEntry<T>[] {
+function withLocales<T>(
+  part: string,
+  entries: readonly FileEntry<T>[],
+  problems: Problem[],
+): LocaleEntry<T>[] {
   return entries.flatMap((entry) => {
     const locale = LOCALES.find((each) => entry.file === `${part}/${each}.yaml`);
     if (locale !== undefined) return [{ ...entry, locale }];

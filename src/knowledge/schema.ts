@@ -122,11 +122,11 @@ const sourceFile = z.strictObject({
 });
 
 /** Why a file's content is refused; `parent` of an answer is found later, when all ids are known. */
-export type Parsed<T> =
+export type ParsedFile<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads one file of `answers/`. */
-export function parseAnswer(file: string, raw: unknown): Parsed<Answer> {
+export function parseAnswer(file: string, raw: unknown): ParsedFile<Answer> {
   return parseWith(answerFile, file, raw, ({ it, en, who, ...rest }) => ({
     ...rest,
     ...(who === undefined ? {} : { who }),
@@ -136,7 +136,7 @@ export function parseAnswer(file: string, raw: unknown): Parsed<Answer> {
 }
 
 /** Reads one file of `intents/`. */
-export function parseIntent(file: string, raw: unknown): Parsed<Intent> {
+export function parseIntent(file: string, raw: unknown): ParsedFile<Intent> {
   return parseWith(intentFile, file, raw, ({ dialog, it, en }) => ({
     dialog,
     examples: byLocale(it?.examples, en?.examples),
@@ -145,17 +145,17 @@ export function parseIntent(file: string, raw: unknown): Parsed<Intent> {
 }
 
 /** Reads one file of `vocabulary/`. */
-export function parseVocabulary(file: string, raw: unknown): Parsed<Vocabulary> {
+export function parseVocabulary(file: string, raw: unknown): ParsedFile<Vocabulary> {
   return parseWith(vocabularyFile, file, raw, (value) => value);
 }
 
 /** Reads one file of `outside/`. */
-export function parseOutside(file: string, raw: unknown): Parsed<OutsideTopics> {
+export function parseOutside(file: string, raw: unknown): ParsedFile<OutsideTopics> {
   return parseWith(outsideFile, file, raw, ({ topics }) => topics);
 }
 
 /** Reads one file of `sources/`. */
-export function parseSource(file: string, raw: unknown): Parsed<SourceDocument> {
+export function parseSource(file: string, raw: unknown): ParsedFile<SourceDocument> {
   return parseWith(sourceFile, file, raw, ({ it, en, headings, ...rest }) => ({
     ...rest,
     titles: byLocale(it?.title, en?.title),
@@ -188,7 +188,7 @@ export function parseWith<S extends z.ZodType, T>(
   file: string,
   raw: unknown,
   toDomain: (value: z.infer<S>) => T,
-): Parsed<T> {
+): ParsedFile<T> {
   const result = schema.safeParse(raw);
   if (result.success) return { ok: true, value: toDomain(result.data) };
   return { ok: false, problems: result.error.issues.map((issue) => toProblem(file, raw, issue)) };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseWith, type Parsed } from './schema.ts';
+import { parseWith, type ParsedFile } from './schema.ts';
 import { FOLLOW_UPS, MEANINGS, VERB_FORMS } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -42,6 +42,6 @@ const wordsFile = z.strictObject({
 });
 
 /** Reads one file of `words/`. */
-export function parseWords(file: string, raw: unknown): Parsed<Words> {
+export function parseWords(file: string, raw: unknown): ParsedFile<Words> {
   return parseWith(wordsFile, file, raw, (value) => value);
 }

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Enough for the few texts of one turn: the message, the same without courtesy, and its parts. */
 const MOST_TEXTS = 24;
 
@@ -12,16 +14,11 @@ const MOST_TEXTS = 24;
 export function remembered<Given extends readonly string[], Reading>(
   read: (...given: Given) => Reading,
 ): (...given: Given) => Reading {
-  // A Map keeps the order of insertion, so its first key is the oldest.
-  const readings = new Map<string, Reading>();
+  const readings = new LRUCache<string, { readonly reading: Reading }>({ max: MOST_TEXTS });
   return (...given) => {
     const key = given.join('\u0000');
-    const known = readings.get(key);
-    if (known !== undefined) return known;
-    const reading = read(...given);
-    const [oldest] = readings.keys();
-    if (readings.size >= MOST_TEXTS && oldest !== undefined) readings.delete(oldest);
-    readings.set(key, reading);
-    return reading;
+    const known = readings.get(key) ?? { reading: read(...given) };
+    readings.set(key, known);
+    return known.reading;
   };
 }

@@ -2,7 +2,7 @@ import { type Aspects, AspectReader, ASKS } from './aspects.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { outsideScore, rank, type Ranked } from './candidates.ts';
 import { mostBesideOutside, toConfidence } from './confidence.ts';
-import { ANSWER_FROM, decide, type Decision } from './decision.ts';
+import { ANSWER_FROM, decide, type CandidateDecision } from './decision.ts';
 import { explain, type Explanation } from './explain.ts';
 import { FUNCTION_WORDS } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
@@ -19,14 +19,14 @@ export interface ExplainingAnswerer extends Answerer {
   explain(utterance: string, context: MatchContext): Explanation;
 }
 
-const NOTHING_TO_READ: Decision = { act: 'none', reason: 'nothing-to-read' };
+const NOTHING_TO_READ: CandidateDecision = { act: 'none', reason: 'nothing-to-read' };
 
 /** One utterance read as one request. */
 interface Reading {
   readonly match: Match;
   readonly ranked: readonly Ranked[];
   readonly found: Understanding;
-  readonly decision: Decision;
+  readonly decision: CandidateDecision;
 }
 
 /**
@@ -85,7 +85,7 @@ function judge(found: Understanding, said: Aspects, locale: Locale, understander
     contentWords: content.length,
     isBareFigure: content.length > 0 && content.every((word) => word.isPlaceholder),
   };
-  const decision: Decision = found.words.length === 0 ? NOTHING_TO_READ : decide(evidence);
+  const decision: CandidateDecision = found.words.length === 0 ? NOTHING_TO_READ : decide(evidence);
   // A mended word is worth a remark only where it changed what was understood.
   const isNews = understander.changedByMending(
     found,

@@ -38,7 +38,7 @@ export type Reason =
   'sure' | 'example' | 'outside' | 'unsure' | 'too-close' | 'bare' | 'unlikely' | 'nothing-to-read';
 
 /** The outcome of a decision: take the first candidate, ask which one, or say that it is not known. */
-export interface Decision {
+export interface CandidateDecision {
   readonly act: 'take' | 'clarify' | 'none';
   readonly reason: Reason;
 }
@@ -65,7 +65,7 @@ export interface Evidence {
 }
 
 /** What to do about the best candidates. */
-export function decide(evidence: Evidence): Decision {
+export function decide(evidence: Evidence): CandidateDecision {
   const { confidence, isOutside } = evidence;
   if (confidence < CLARIFY_FROM) return { act: 'none', reason: isOutside ? 'outside' : 'unlikely' };
   if (confidence < ANSWER_FROM) return { act: 'clarify', reason: 'unsure' };

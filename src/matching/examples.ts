@@ -3,7 +3,7 @@ import { blockShare, dampen, type FeatureSpace } from './feature-space.ts';
 import { collectFeatures } from './features.ts';
 import { HashTable } from './hash-table.ts';
 import { IntList } from './number-list.ts';
-import type { Word } from './reading.ts';
+import type { UtteranceWord } from './utterance-words.ts';
 
 /** A feature takes 24 bits of a packed number, how often it occurs in the example the other 8. */
 const ID_BITS = 24;
@@ -40,7 +40,7 @@ export interface Examples {
 }
 
 /** Reads the examples of every class and makes the space of their features. */
-export function readExamples(classes: readonly (readonly (readonly Word[])[])[]): {
+export function readExamples(classes: readonly (readonly (readonly UtteranceWord[])[])[]): {
   space: FeatureSpace;
   examples: Examples;
 } {
@@ -63,7 +63,7 @@ class ExampleReader {
   private occurrences = new Int32Array(1024);
   private counts = new Uint8Array(1024);
 
-  read(words: readonly Word[]): void {
+  read(words: readonly UtteranceWord[]): void {
     collectFeatures(words, this.bag);
     let from = 0;
     for (let block = 0; block < BLOCKS.length; block++) {

@@ -1,6 +1,6 @@
 import type { Ranked } from './candidates.ts';
 import { scoreCentroids } from './centroid.ts';
-import type { Decision, Reason } from './decision.ts';
+import type { CandidateDecision, Reason } from './decision.ts';
 import { nameFeatures } from './feature-names.ts';
 import type { SparseVector } from './feature-space.ts';
 import { scoreLinear } from './linear.ts';
@@ -8,7 +8,7 @@ import type { Match, MendedWord } from './match.ts';
 import { bayesWeight, placeOf, scoreNaiveBayes } from './naive-bayes.ts';
 import { NearestExample } from './nearest.ts';
 import { type Ranker, type RankIndex, WEIGHTS } from './ranker.ts';
-import type { Word } from './reading.ts';
+import type { UtteranceWord } from './utterance-words.ts';
 import type { Understander, Understanding } from './understanding.ts';
 
 /** How many features are worth an editor's look. */
@@ -49,12 +49,12 @@ export function explain(
   found: Understanding,
   ranked: readonly Ranked[],
   match: Match,
-  decision: Decision,
+  decision: CandidateDecision,
 ): Explanation {
   const words = found.mendedWords ?? found.words;
   const { ranker } = understander;
   const shortlist = ranked.map(({ at }) => at);
-  const isKnown = (word: Word): boolean => word.isPlaceholder || understander.knows(word.text);
+  const isKnown = (word: UtteranceWord): boolean => word.isPlaceholder || understander.knows(word.text);
   return {
     match,
     reason: decision.reason,
@@ -100,7 +100,7 @@ function findNearest(index: RankIndex, vector: SparseVector, c: number): { at: n
   return nearest.find(c);
 }
 
-function strongest(ranker: Ranker, words: readonly Word[], vector: SparseVector, c: number) {
+function strongest(ranker: Ranker, words: readonly UtteranceWord[], vector: SparseVector, c: number) {
   const names = new Map(
     [...nameFeatures(words)].map(([hash, name]) => [ranker.index.space.table.find(hash), name]),
   );

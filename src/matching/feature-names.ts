@@ -1,11 +1,11 @@
 import { hashApart, hashCharacters, hashNeighbours, hashWord, LONGEST, SHORTEST } from './features.ts';
-import type { Word } from './reading.ts';
+import type { UtteranceWord } from './utterance-words.ts';
 
 /**
  * The features of an utterance by hash, as an editor can read them: `accett` is a stem, `=deal` a concept,
  * `deal+accett` neighbours, `deal…microsoft` words apart, `"acc"` letters. The index itself keeps no names.
  */
-export function nameFeatures(words: readonly Word[]): Map<number, string> {
+export function nameFeatures(words: readonly UtteranceWord[]): Map<number, string> {
   const names = new Map<number, string>();
   for (const word of words) {
     names.set(hashWord(word.stem), word.stem);

@@ -1,5 +1,5 @@
 import { CHARACTERS, FeatureBag, PAIRS, WORDS } from './feature-bag.ts';
-import type { Word } from './reading.ts';
+import type { UtteranceWord } from './utterance-words.ts';
 
 /** Character n-grams from 2 to 5 letters: short ones survive a typo, long ones tell words apart. */
 export const SHORTEST = 2;
@@ -41,7 +41,7 @@ export function hashWord(stem: string): number {
 }
 
 /** Reads the features of a list of words into the bag, which is emptied first. */
-export function collectFeatures(words: readonly Word[], bag: FeatureBag): void {
+export function collectFeatures(words: readonly UtteranceWord[], bag: FeatureBag): void {
   bag.clear();
   const hashes = words.map((word) => hashWord(word.stem));
   words.forEach((word, at) => {

@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { contentWords } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Entry } from './entries.ts';
-import type { Word } from './reading.ts';
+import type { UtteranceWord } from './utterance-words.ts';
 
 /** A longer utterance says itself what it is about. */
 const MOST_CONTENT_WORDS = 5;
@@ -30,7 +30,7 @@ export class Neighbours {
   /** Raises the scores of what is near the last answer, when the utterance is short enough to lean on it. */
   favour(
     lastAnswerId: string,
-    words: readonly Word[],
+    words: readonly UtteranceWord[],
     locale: Locale,
     entries: readonly Entry[],
     z: Float64Array,

@@ -1,7 +1,7 @@
 import type { CandidateKind } from './match.ts';
 import type { Entry } from './entries.ts';
 import { CUSTOMER } from './placeholders.ts';
-import type { Word } from './reading.ts';
+import type { UtteranceWord } from './utterance-words.ts';
 
 const WHY: ReadonlySet<string> = new Set(['perche', 'motivo', 'ragione', 'why', 'reason']);
 const WHY_PHRASES: readonly (readonly [string, string])[] = [
@@ -19,7 +19,11 @@ const CUSTOMER_STEP = 0.4;
  * is nothing to look up, so dialogs are held back; the answer explains, and offers the dialog. Where a
  * customer is named something is to be looked up or done, so answers are held back.
  */
-export function weighPurpose(words: readonly Word[], entries: readonly Entry[], z: Float64Array): void {
+export function weighPurpose(
+  words: readonly UtteranceWord[],
+  entries: readonly Entry[],
+  z: Float64Array,
+): void {
   if (words.some((word) => word.text === CUSTOMER)) holdBack('answer', CUSTOMER_STEP, entries, z);
   else if (asksWhy(words)) holdBack('dialog', WHY_STEP, entries, z);
 }
@@ -30,7 +34,7 @@ function holdBack(kind: CandidateKind, step: number, entries: readonly Entry[], 
   });
 }
 
-function asksWhy(words: readonly Word[]): boolean {
+function asksWhy(words: readonly UtteranceWord[]): boolean {
   return words.some(
     (word, at) =>
       WHY.has(word.text) ||

@@ -10,7 +10,7 @@ import { trainMargins } from './margin.ts';
 import { MeanVector } from './mean-vector.ts';
 import { LOWEST, type NaiveBayes, prepareNaiveBayes, scoreNaiveBayes } from './naive-bayes.ts';
 import { NearestExample } from './nearest.ts';
-import type { Word } from './reading.ts';
+import type { UtteranceWord } from './utterance-words.ts';
 import { countNegatives, largest } from './rivals.ts';
 
 /**
@@ -54,7 +54,7 @@ export interface RankIndex {
 
 /** Learns from the words of each class's examples. */
 export function buildIndex(
-  classes: readonly (readonly (readonly Word[])[])[],
+  classes: readonly (readonly (readonly UtteranceWord[])[])[],
   mostNegatives: number = MOST_NEGATIVES,
 ): RankIndex {
   const { space, examples } = readExamples(classes);
@@ -87,7 +87,7 @@ export class Ranker {
   }
 
   /** The utterance as a vector, the mean of both where words were mended; valid until the next one. */
-  vectorize(words: readonly Word[], mended: readonly Word[] | null = null): SparseVector {
+  vectorize(words: readonly UtteranceWord[], mended: readonly UtteranceWord[] | null = null): SparseVector {
     collectFeatures(words, this.bag);
     const typed = this.vectorizer.vectorize(this.bag);
     if (mended === null) return typed;

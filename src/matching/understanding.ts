@@ -7,7 +7,7 @@ import type { MendedWord } from './match.ts';
 import { findBeside, findNames } from './names-in-examples.ts';
 import { listNames, type Names } from './placeholders.ts';
 import { buildIndex, Ranker } from './ranker.ts';
-import { mendWords, type Reader, readUtterance, type Word } from './reading.ts';
+import { mendWords, type WordKnowledge, readUtterance, type UtteranceWord } from './utterance-words.ts';
 import { Speller } from './spelling.ts';
 import { strangeness } from './strangeness.ts';
 
@@ -18,9 +18,9 @@ const CONTENT_WORDS_LEFT = 2;
 /** An utterance with the score of every entry. */
 export interface Understanding {
   /** As read, before mending. */
-  readonly words: readonly Word[];
+  readonly words: readonly UtteranceWord[];
   /** As mended; null where nothing was. */
-  readonly mendedWords: readonly Word[] | null;
+  readonly mendedWords: readonly UtteranceWord[] | null;
   readonly mended: readonly MendedWord[];
   /** By entry; valid until the next utterance. */
   readonly z: Float64Array;
@@ -31,7 +31,7 @@ export class Understander {
   readonly entries: readonly Entry[];
   readonly ranker: Ranker;
   private readonly lexicon: Lexicon;
-  private readonly reader: Reader;
+  private readonly reader: WordKnowledge;
   private readonly speller: Speller;
   /** The entry that has an example of these words, by its stems. */
   private readonly exampleEntries: ReadonlyMap<string, number>;
@@ -94,7 +94,7 @@ export class Understander {
   }
 }
 
-function keyOf(words: readonly Word[]): string {
+function keyOf(words: readonly UtteranceWord[]): string {
   return words.map((word) => word.stem).join(' ');
 }
 

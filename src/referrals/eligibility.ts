@@ -4,17 +4,17 @@ import type { Referral, Solution } from './referral.ts';
 import { classifyReason, decide, hoursSinceCreation, isTerminal, isUnderThreshold } from './rules.ts';
 
 /** Whether a criterion holds; `unknown` where nothing here can tell. */
-export type Verdict = 'met' | 'not-met' | 'unknown';
+export type CriterionState = 'met' | 'not-met' | 'unknown';
 
 /** The two criteria of the New deal button (referrals FAQ), each by itself. */
 export interface CreationEligibility {
-  readonly role: Verdict;
+  readonly role: CriterionState;
   /**
    * True for a referrals user without the admin role: the FAQ names the admin role only, the roles page lets
    * a user create deals, so it counts as met and the portal may yet refuse.
    */
   readonly isUserRoleOnly: boolean;
-  readonly solution: Verdict;
+  readonly solution: CriterionState;
   /** Those that are published and co-sell ready. */
   readonly readySolutions: readonly Solution[];
   /** False when a criterion is known not to be met. */
@@ -35,7 +35,7 @@ export function canCreate(person: Person | null, solutions: readonly Solution[])
   };
 }
 
-function roleVerdict(person: Person | null): Verdict {
+function roleVerdict(person: Person | null): CriterionState {
   if (person === null) return 'not-met';
   if (person.roles === null) return 'unknown';
   return person.roles.some((role) => role === 'referrals-admin' || role === 'referrals-user')
@@ -60,7 +60,7 @@ export type IncentiveCriterion =
 
 export interface IncentiveFinding {
   readonly criterion: IncentiveCriterion;
-  readonly verdict: Verdict;
+  readonly verdict: CriterionState;
   /** For `not-met`: true while something can still make it met. */
   readonly canStillChange: boolean;
 }
@@ -78,7 +78,7 @@ export function incentiveCriteria(
   const isOpen = !isTerminal(referral.state);
   const find = (
     criterion: IncentiveCriterion,
-    verdict: Verdict,
+    verdict: CriterionState,
     isChangeable: boolean,
   ): IncentiveFinding => ({
     criterion,
@@ -99,20 +99,20 @@ export function incentiveCriteria(
   ];
 }
 
-function valueVerdict({ value }: Referral): Verdict {
+function valueVerdict({ value }: Referral): CriterionState {
   const isUnder = isUnderThreshold(value);
   if (isUnder === 'not-usd') return 'unknown';
   return isUnder === 'no' ? 'met' : 'not-met';
 }
 
-function solutionVerdict(referral: Referral, solutions: readonly Solution[]): Verdict {
+function solutionVerdict(referral: Referral, solutions: readonly Solution[]): CriterionState {
   const known = referral.solutions.map(({ id }) => solutions.find((solution) => solution.id === id));
   if (known.some((solution) => solution?.isIncentiveEligible === true)) return 'met';
   const isAllKnown = known.every((solution) => solution !== undefined && solution.source !== 'recent-deal');
   return isAllKnown ? 'not-met' : 'unknown';
 }
 
-function acceptance(referral: Referral, now: Date): Verdict | null {
+function acceptance(referral: Referral, now: Date): CriterionState | null {
   if (referral.kind !== 'co-sell') return null;
   const decision = decide(referral, now);
   switch (decision.kind) {
@@ -133,12 +133,12 @@ function acceptance(referral: Referral, now: Date): Verdict | null {
   }
 }
 
-function managedVerdict({ microsoft }: Referral): Verdict {
+function managedVerdict({ microsoft }: Referral): CriterionState {
   const reasonClass = classifyReason(microsoft?.reason ?? null);
   return reasonClass === 'not-managed' || reasonClass === 'no-customer-record' ? 'not-met' : 'unknown';
 }
 
-function waitedVerdict(referral: Referral, now: Date): Verdict {
+function waitedVerdict(referral: Referral, now: Date): CriterionState {
   const end = referral.closedAt === null ? now : new Date(referral.closedAt);
   return hoursSinceCreation(referral, end) >= HOURS_BEFORE_WON ? 'met' : 'not-met';
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { ReferralGateway } from './gateway.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
 
@@ -18,15 +19,12 @@ export function createKnownNames(
   gateway: Pick<ReferralGateway, 'list'>,
   now: () => number = Date.now,
 ): (actor: Actor) => Promise<readonly string[]> {
-  const people = new Map<string, Known>();
+  const people = new LRUCache<string, Known>({ max: MOST_PEOPLE });
   const reading = new Set<string>();
   const read = async (actor: Actor, key: string): Promise<void> => {
     try {
       const names = (await gateway.list(actor)).map(({ customer }) => customer.name);
-      people.delete(key);
       people.set(key, { names, readAtMs: now() });
-      const [oldest] = people.keys();
-      if (people.size > MOST_PEOPLE && oldest !== undefined) people.delete(oldest);
     } catch {
       // Whatever went wrong will be told where the deals themselves are asked for.
       people.delete(key);

@@ -1,37 +1,12 @@
 import { DAYS_TO_ANSWER, HOURS_BEFORE_WON, USD_THRESHOLD } from './referral.ts';
-import type { MicrosoftSide, Money, Referral, ReferralState, ReferralStatus } from './referral.ts';
-import type { ReferralSubstatus } from './referral.ts';
+import type { MicrosoftSide, Money, Referral, ReferralState } from './referral.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Where each status may go, itself included (Partner Center developer documentation, referral resources). */
-const NEXT_STATUS: Readonly<Record<ReferralStatus, readonly ReferralStatus[]>> = {
-  New: ['New', 'Active', 'Closed'],
-  Active: ['Active', 'Closed'],
-  Closed: [],
-};
-
-/** The substatuses of each status, of the same documentation; `Engaged` is newer and never sent by us. */
-const SUBSTATUSES: Readonly<Record<ReferralStatus, readonly ReferralSubstatus[]>> = {
-  New: ['Pending', 'Received'],
-  Active: ['Accepted', 'Engaged'],
-  Closed: ['Won', 'Lost', 'Declined', 'Expired'],
-};
-
 /** True where nothing can be edited any more: Won, Lost, Declined, Expired (referrals FAQ). */
 export function isTerminal(state: ReferralState): boolean {
   return state.status === 'Closed';
-}
-
-/** True when the substatus belongs to the status. */
-export function isKnownState(state: ReferralState): boolean {
-  return SUBSTATUSES[state.status].includes(state.substatus);
-}
-
-/** True when a referral may go from one state to the other; a closed one goes nowhere. */
-export function canMove(from: ReferralState, to: ReferralState): boolean {
-  return isKnownState(to) && NEXT_STATUS[from.status].includes(to.status);
 }
 
 /** The end of the 14 days that Microsoft has from the invitation. */
@@ -48,7 +23,7 @@ export function withExpiry(referral: Referral, now: Date): Referral {
 }
 
 /** What Microsoft's side says about a deal. */
-export type Decision =
+export type MicrosoftDecision =
   /** Private: Microsoft never saw it, so there is nothing to accept. */
   | { readonly kind: 'not-shared' }
   /** Its sellers may see it, no help was asked. */
@@ -77,7 +52,7 @@ export type Decision =
   | { readonly kind: 'unknown'; readonly raw: string | null };
 
 /** Reads Microsoft's answer off its connected referral; our own side says nothing about it. */
-export function decide(referral: Referral, now: Date): Decision {
+export function decide(referral: Referral, now: Date): MicrosoftDecision {
   const side = referral.microsoft;
   if (side === null) return decideWithoutRecord(referral);
   switch (side.state.substatus) {
@@ -101,12 +76,12 @@ export function decide(referral: Referral, now: Date): Decision {
   }
 }
 
-function decideWithoutRecord({ kind }: Referral): Decision {
+function decideWithoutRecord({ kind }: Referral): MicrosoftDecision {
   if (kind === 'private') return { kind: 'not-shared' };
   return kind === 'shared' ? { kind: 'not-asked' } : { kind: 'unknown', raw: null };
 }
 
-function waiting(side: MicrosoftSide, now: Date): Decision {
+function waiting(side: MicrosoftSide, now: Date): MicrosoftDecision {
   const askedAt = new Date(side.invitedAt);
   const deadline = answerDeadline(side);
   const days = Math.floor((now.getTime() - askedAt.getTime()) / DAY_MS);
@@ -156,7 +131,7 @@ export function wouldEndangerRegistration(referral: Referral, now: Date): boolea
 }
 
 /** What needs somebody first: answers that are due, then what went wrong, then what goes well. */
-const RANK: Readonly<Record<Decision['kind'], number>> = {
+const RANK: Readonly<Record<MicrosoftDecision['kind'], number>> = {
   waiting: 0,
   'needs-attention': 1,
   unknown: 2,

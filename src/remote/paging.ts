@@ -17,11 +17,10 @@ export async function* readItems(
   actor: Actor,
   firstPath: string,
   deadlineMs: number,
-  headers: Readonly<Record<string, string>> = {},
 ): AsyncGenerator<unknown> {
   let path: string | null = firstPath;
   for (let page = 0; path !== null && page < MAX_PAGES; page += 1) {
-    const { body } = await service.send(actor, { method: 'GET', path, headers }, deadlineMs);
+    const { body } = await service.send(actor, { method: 'GET', path }, deadlineMs);
     const { items, nextLink } = readPage(service, body);
     yield* items;
     path = nextLink === null ? null : pathOfNext(service, nextLink);

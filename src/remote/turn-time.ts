@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * Milliseconds that a turn may spend on services, all its calls together: channels give up on a turn after 10 to
  * 15 seconds, and the answer has still to be sent.
  */
-export const TURN_MS = 8_500;
+const TURN_MS = 8_500;
 
 /** When the turn's time for services is over, in milliseconds since 1970. */
 const turns = new AsyncLocalStorage<number>();

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { utimes } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { createSerial } from '../serial.ts';
@@ -19,12 +20,11 @@ import {
   type SweepLimits,
   type WriteChoice,
 } from './record-store.ts';
-import { createTextCache } from './text-cache.ts';
 
 export type { UnreadableRecord } from './record-reading.ts';
 
 export interface FileRecordStoreOptions<T> extends ReadingOptions<T> {
-  /** How many records are kept in memory; 500 unless told. */
+  /** How many records are kept in memory, at least 1; 500 unless told. */
   readonly cacheSize?: number;
 }
 
@@ -77,11 +77,12 @@ export function createFileRecordStore<T>(options: FileRecordStoreOptions<T>): Re
 /** The steps of a store; the caller sees to it that one at a time is at an owner's files. */
 class RecordFiles<T> {
   readonly #options: FileRecordStoreOptions<T>;
-  readonly #cache;
+  /** Texts and not objects, so that nobody changes what is remembered by changing what they got. */
+  readonly #cache: LRUCache<string, string>;
 
   constructor(options: FileRecordStoreOptions<T>) {
     this.#options = options;
-    this.#cache = createTextCache(options.cacheSize ?? 500);
+    this.#cache = new LRUCache({ max: options.cacheSize ?? 500 });
   }
 
   async load(file: string): Promise<T | null> {
@@ -132,7 +133,8 @@ class RecordFiles<T> {
     await removeFile(path, folder);
     await removeFile(`${path}${COPY_ENDING}`, folder);
     if (!isOwner) return this.#removeHomeIfEmpty(file);
-    this.#cache.deleteBelow(`${homeOfFile(file)}${sep}`);
+    const home = `${homeOfFile(file)}${sep}`;
+    for (const cached of [...this.#cache.keys()]) if (cached.startsWith(home)) this.#cache.delete(cached);
     await removeFile(join(dir, homeOfFile(file)), folder);
   }
 

@@ -58,7 +58,6 @@ export const personRecordSchema = recordObject({
 
 export type PartialValue = z.infer<typeof partialSchema>;
 export type Draft = z.infer<typeof draftSchema>;
-export type Feedback = z.infer<typeof feedbackSchema>;
 export type PersonRecord = z.infer<typeof personRecordSchema>;
 
 /** A person of whom nothing is known yet. */

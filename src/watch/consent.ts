@@ -3,10 +3,10 @@ import type { Consent, ConsentNotice } from './watched.ts';
 const DAY_MS = 86_400_000;
 
 /** Days that a consent holds: a quarter, so that nobody is worked for whom everybody has forgotten. */
-export const CONSENT_DAYS = 90;
+const CONSENT_DAYS = 90;
 
 /** Days before its end at which the person hears of it. */
-export const ENDING_DAYS = 7;
+const ENDING_DAYS = 7;
 
 /** The question was asked; it is not asked again by itself. */
 export function asked(now: Date): Consent {

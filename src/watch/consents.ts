@@ -5,7 +5,7 @@ import type { WatchStore } from './watch-store.ts';
 import type { Actor } from '../identity/actor.ts';
 
 /** What people say to being worked for while they are away, as it is kept. */
-export function createConsents(store: WatchStore, now: () => Date): Omit<Watching, 'takeSight'> {
+export function createConsents(store: WatchStore, now: () => Date): Omit<Watching, 'takeSeen'> {
   const setConsent = (actor: Actor, change: (before: Consent | null) => Consent | null): Promise<void> =>
     store.changePerson(actor, (person) =>
       person === null ? null : { ...person, consent: change(person.consent), owed: null },

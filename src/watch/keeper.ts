@@ -1,4 +1,4 @@
-import type { KeptDeals, Resumed } from '../referrals/partner-center/kept.ts';
+import type { KeptDeals, Resumed } from '../referrals/partner-center/kept-deals.ts';
 import type { Message, Teller } from './teller.ts';
 import type { WatchStore } from './watch-store.ts';
 import type { Actor } from '../identity/actor.ts';

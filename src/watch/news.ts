@@ -3,7 +3,7 @@ import { decide } from '../referrals/rules.ts';
 import type { KnownDeal, NewsKind, WatchPerson } from './watched.ts';
 
 /** Days before the end of Microsoft's time at which the team is reminded. */
-export const REMIND_DAYS = 3;
+const REMIND_DAYS = 3;
 
 /** How long news are worth telling to those who could not be reached, in milliseconds. */
 const NEWS_MS = 3 * 86_400_000;
@@ -12,9 +12,9 @@ const NEWS_MS = 3 * 86_400_000;
 const MEMORY_MS = 120 * 86_400_000;
 
 /** One look at a deal, and the light it is seen in. */
-export interface Sight {
+export interface DealLook {
   readonly deal: Referral;
-  /** As it was before; null at first sight. */
+  /** As it was before; null at the first look. */
   readonly known: KnownDeal | null;
   /** Since when its reader lets us watch. */
   readonly since: Date;
@@ -24,7 +24,7 @@ export interface Sight {
 }
 
 /** What the deal's state would be, were it news. A deal that we closed ourselves has no news. */
-export function currentNews(deal: Referral, now: Date): NewsKind | null {
+function currentNews(deal: Referral, now: Date): NewsKind | null {
   if (deal.state.substatus === 'Won' || deal.state.substatus === 'Lost') return null;
   const decision = decide(deal, now);
   if (decision.kind === 'accepted' || decision.kind === 'declined') return decision.kind;
@@ -36,23 +36,23 @@ export function currentNews(deal: Referral, now: Date): NewsKind | null {
  * What came about since the last look. An answer counts where we saw the question open, where the question
  * is younger than our watch, or where the service announces it; else it is old, and was read long ago.
  */
-export function freshNews(sight: Sight): NewsKind | null {
-  const { deal, known, now } = sight;
+export function freshNews(look: DealLook): NewsKind | null {
+  const { deal, known, now } = look;
   const kind = currentNews(deal, now);
   if (kind === null || known?.news.some((each) => each.kind === kind)) return null;
-  return kind === 'due' || wasOpen(sight) ? kind : null;
+  return kind === 'due' || wasOpen(look) ? kind : null;
 }
 
-function wasOpen({ deal, known, since, hasJustChanged }: Sight): boolean {
+function wasOpen({ deal, known, since, hasJustChanged }: DealLook): boolean {
   if (known?.side === 'Pending' || known?.side === 'Received') return true;
   if (known === null && hasJustChanged) return true;
   return deal.microsoft !== null && Date.parse(deal.microsoft.invitedAt) >= since.getTime();
 }
 
 /** The deal as it is remembered after the look. */
-export function remember(sight: Sight): KnownDeal {
-  const { deal, known, now } = sight;
-  const kind = freshNews(sight);
+export function remember(look: DealLook): KnownDeal {
+  const { deal, known, now } = look;
+  const kind = freshNews(look);
   const at = now.toISOString();
   return {
     ...known,

@@ -24,7 +24,7 @@ export interface WatchLog {
 }
 
 /** Reads deals with the token of a member of their team who agreed to it, and of nobody else. */
-export interface Reader {
+export interface TokenReader {
   /** Those of the company who agreed, after the time has passed over what they agreed to. */
   readers(tenantId: string): Promise<WatchPerson[]>;
   /** The person's own deals; null when they could not be read. */
@@ -33,7 +33,7 @@ export interface Reader {
   get(tenantId: string, person: WatchPerson, id: string): Promise<Referral | null>;
 }
 
-export function createReader(options: ReaderOptions): Reader {
+export function createReader(options: ReaderOptions): TokenReader {
   const { gateway, store, now } = options;
   const parts: Parts = { ...options, serial: createSerial() };
   const read = <T>(actor: Actor, call: () => Promise<T>): Promise<T | null> => readFor(parts, actor, call);

@@ -5,7 +5,7 @@ import type { KnownDeal } from './watched.ts';
 import type { WatchStore } from './watch-store.ts';
 
 /** Deals of one company as somebody has just read them. */
-export interface Reading {
+export interface CompanyDeals {
   readonly tenantId: string;
   readonly deals: readonly Referral[];
   /** Since when their reader lets us watch. */
@@ -22,21 +22,20 @@ export interface TellingOptions {
 
 /**
  * Compares deals with what was known of them and tells their teams what is new, each person once. The caller
- * sees to it that one reading of a company is worked through at a time.
+ * sees to it that the deals of a company are worked through once at a time.
  */
-export async function takeReading(reading: Reading, options: TellingOptions): Promise<void> {
+export async function takeDeals(read: CompanyDeals, options: TellingOptions): Promise<void> {
   const { store, now } = options;
-  const known = new Map((await store.deals(reading.tenantId)).map((deal) => [deal.id, deal]));
-  for (const deal of reading.deals) {
-    const { since, hasJustChanged } = reading;
+  const known = new Map((await store.deals(read.tenantId)).map((deal) => [deal.id, deal]));
+  for (const deal of read.deals) {
+    const { since, hasJustChanged } = read;
     known.set(
       deal.id,
       remember({ deal, known: known.get(deal.id) ?? null, since, hasJustChanged, now: now() }),
     );
   }
-  await store.putDeals(reading.tenantId, withoutOld([...known.values()], now()));
-  for (const deal of reading.deals)
-    await tellTeam(deal, known.get(deal.id) ?? null, reading.tenantId, options);
+  await store.putDeals(read.tenantId, withoutOld([...known.values()], now()));
+  for (const deal of read.deals) await tellTeam(deal, known.get(deal.id) ?? null, read.tenantId, options);
 }
 
 /**

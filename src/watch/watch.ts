@@ -1,11 +1,10 @@
 import { AppError } from '../errors.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
-import type { Referral } from '../referrals/referral.ts';
 import { createSerial } from '../serial.ts';
 import { createCoalescer } from './coalescer.ts';
 import { createConsents } from './consents.ts';
-import { createReader, type Reader, type WatchLog } from './reader.ts';
-import { takeReading, type TellingOptions } from './telling.ts';
+import { createReader, type TokenReader, type WatchLog } from './reader.ts';
+import { type CompanyDeals, takeDeals, type TellingOptions } from './telling.ts';
 import type { Teller } from './teller.ts';
 import type { WatchPerson } from './watched.ts';
 import type { Watching } from './watching.ts';
@@ -17,12 +16,12 @@ export interface WatchOptions {
   readonly tell: Teller;
   readonly log: WatchLog;
   /** What people's own turns have read: `observeGateway(…).take`. */
-  readonly takeSight: Watching['takeSight'];
+  readonly takeSeen: Watching['takeSeen'];
   readonly now?: () => Date;
 }
 
 /** A change as the service announces it: an id, and nothing else that is believed. */
-export interface Change {
+export interface AnnouncedChange {
   /** Of our record or of Microsoft's. */
   readonly id: string;
   /** Whose registration it came through; null where the address doesn't say. */
@@ -34,7 +33,7 @@ export interface Change {
 /** Looks after deals while nobody writes, and tells their teams what Microsoft answers. */
 export interface Watch extends Watching {
   /** Reads the deal again, both sides, and tells what is new. Failures are logged; the next round mends them. */
-  onChange(change: Change): Promise<void>;
+  onChange(change: AnnouncedChange): Promise<void>;
   /** Reads all deals of all who agreed: what no event told, reminders, and the ends of consents. */
   poll(): Promise<void>;
   /** Resolves when no reading is under way. */
@@ -58,7 +57,7 @@ export function createWatch(options: WatchOptions): Watch {
     quietly(`round|${tenantId}`, () => readAllOf(parts, tenantId));
   return {
     ...consents,
-    takeSight: options.takeSight,
+    takeSeen: options.takeSeen,
     async grant(actor) {
       const grant = await consents.grant(actor);
       // What stands now is the state against which the next look compares.
@@ -76,7 +75,7 @@ export function createWatch(options: WatchOptions): Watch {
 
 interface Parts extends TellingOptions {
   readonly store: WatchStore;
-  readonly reader: Reader;
+  readonly reader: TokenReader;
   readonly serial: ReturnType<typeof createSerial>;
 }
 
@@ -90,16 +89,15 @@ async function logged(log: WatchLog, work: () => Promise<void>): Promise<void> {
   }
 }
 
-function take(
-  { serial, ...telling }: Parts,
-  tenantId: string,
-  person: WatchPerson,
-  deals: readonly Referral[],
-  hasJustChanged: boolean,
-): Promise<void> {
+/** Deals as a person's token has just read them. */
+interface JustRead extends Pick<CompanyDeals, 'tenantId' | 'deals' | 'hasJustChanged'> {
+  readonly person: WatchPerson;
+}
+
+function take({ serial, ...telling }: Parts, { person, ...read }: JustRead): Promise<void> {
   const since = new Date(person.consent?.since ?? telling.now());
   // One reading of a company at a time: two at once would tell the same twice.
-  return serial.run(tenantId, () => takeReading({ tenantId, deals, since, hasJustChanged }, telling));
+  return serial.run(read.tenantId, () => takeDeals({ ...read, since }, telling));
 }
 
 async function readAllOf(parts: Parts, tenantId: string): Promise<void> {
@@ -108,13 +106,13 @@ async function readAllOf(parts: Parts, tenantId: string): Promise<void> {
     const deals = (await parts.reader.list(tenantId, person)) ?? [];
     const others = deals.filter(({ id }) => !done.has(id));
     others.forEach(({ id }) => done.add(id));
-    await take(parts, tenantId, person, others, false);
+    await take(parts, { tenantId, person, deals: others, hasJustChanged: false });
   }
 }
 
 async function followChange(
   parts: Parts,
-  change: Change,
+  change: AnnouncedChange,
   round: (tenantId: string) => Promise<void>,
 ): Promise<void> {
   for (const tenantId of await tenantsOf(parts.store, change)) {
@@ -126,7 +124,7 @@ async function followChange(
 }
 
 /** The company that the address names; else all, each asked with the tokens of its own people. */
-async function tenantsOf(store: WatchStore, { tenantId }: Change): Promise<readonly string[]> {
+async function tenantsOf(store: WatchStore, { tenantId }: AnnouncedChange): Promise<readonly string[]> {
   return tenantId === null ? store.tenants() : [tenantId.toLowerCase()];
 }
 
@@ -146,7 +144,7 @@ async function readOne(
   for (const person of people.slice(0, MOST_READERS)) {
     const deal = await parts.reader.get(tenantId, person, id);
     if (deal === null) continue;
-    await take(parts, tenantId, person, [deal], hasJustChanged);
+    await take(parts, { tenantId, person, deals: [deal], hasJustChanged });
     return true;
   }
   return false;

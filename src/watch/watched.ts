@@ -19,7 +19,7 @@ const consentSchema = recordObject({
 });
 
 /** A sentence about the consent that a person has not heard yet. */
-export const NOTICES = ['ending', 'term-over', 'sign-in-over'] as const;
+const NOTICES = ['ending', 'term-over', 'sign-in-over'] as const;
 
 export const NEWS_KINDS = ['accepted', 'declined', 'due'] as const;
 

@@ -27,5 +27,5 @@ export interface Watching {
   /** The person has signed in again; true when that sets going what their sign-in's end had stopped. */
   resume(actor: Actor): Promise<boolean>;
   /** What the person's own turns have read of deals since the last call. */
-  readonly takeSight: (actor: Actor) => { readonly hasRead: boolean; readonly hasWaiting: boolean };
+  readonly takeSeen: (actor: Actor) => { readonly hasRead: boolean; readonly hasWaiting: boolean };
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { findChainFault, isIssuedByMicrosoft, isSelfIssued, readCertificates } from './chain.ts';
@@ -50,7 +51,7 @@ interface Kept {
 
 export function createCertificates(options: CertificateOptions): FindCertificate {
   const now = options.now ?? (() => new Date());
-  const kept = new Map<string, Kept>();
+  const kept = new LRUCache<string, Kept>({ max: MOST_KEPT });
   const trusted = readCertificates(Buffer.from(options.trusted ?? ''));
   const chosen = trusted.filter(isSelfIssued);
   const roots = chosen.length > 0 ? chosen : systemRoots();
@@ -61,10 +62,6 @@ export function createCertificates(options: CertificateOptions): FindCertificate
     if (known !== undefined && known.untilMs > now().getTime()) return known.found;
     const entry: Kept = { found: check(address), untilMs: now().getTime() + FAILURE_KEPT_MS };
     kept.set(address, entry);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= MOST_KEPT) break;
-      kept.delete(oldest);
-    }
     const found = await entry.found;
     if (found.isTrusted) {
       entry.untilMs = Math.min(now().getTime() + KEPT_MS, Date.parse(found.certificate.validTo));

@@ -61,7 +61,7 @@ function isInTime({ validFrom, validTo }: X509Certificate, now: Date): boolean {
  * Where the certificate says that its issuer's is (Authority Information Access). Such addresses are http: over
  * https the same file is served, and what comes is believed for its signature alone.
  */
-export function issuerAddress({ infoAccess }: X509Certificate): string | null {
+function issuerAddress({ infoAccess }: X509Certificate): string | null {
   const address = /^CA Issuers - URI:(\S+)$/m.exec(infoAccess ?? '')?.[1];
   return address?.replace(/^http:/, 'https:') ?? null;
 }

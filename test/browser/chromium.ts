@@ -14,7 +14,7 @@ const PLACES = [
 ];
 
 /** The browser found on this machine, or null. */
-export function chromiumPath(): string | null {
+function chromiumPath(): string | null {
   return PLACES.find((path) => existsSync(path)) ?? null;
 }
 

@@ -13,10 +13,7 @@ export interface RealBot extends TestBot {
   readonly stage: Stage;
 }
 
-export async function startRealBot(
-  options: StageOptions = {},
-  solutions: readonly object[] = [],
-): Promise<RealBot> {
+async function startRealBot(options: StageOptions = {}, solutions: readonly object[] = []): Promise<RealBot> {
   const clock = { now: TODAY };
   // Tokens end by the machine's clock, which the token service's client reads; deals by the stage's.
   const stage = await startStage({

@@ -48,13 +48,13 @@ async function forget(bot: TestBot, person: Person): Promise<void> {
 }
 
 /** Does what the exchange says the person does. */
-export function play(chat: Chat, { say, tap }: Exchange): Promise<Said> {
+function play(chat: Chat, { say, tap }: Exchange): Promise<Said> {
   if (say !== undefined) return chat.say(say);
   return tap === undefined ? chat.join() : chat.tap(tap);
 }
 
 /** Holds a reply against what is expected of it; the message shows the whole reply. */
-export function check(exchange: Exchange, said: Said): void {
+function check(exchange: Exchange, said: Said): void {
   const shown = `\n> ${exchange.say ?? exchange.tap ?? '(joins)'}\n${said.text}\n[${said.buttons.join('] [')}]\n`;
   for (const pattern of exchange.expect ?? []) expect(said.text, shown).to.match(pattern);
   for (const pattern of exchange.not ?? []) expect(said.text, shown).not.to.match(pattern);

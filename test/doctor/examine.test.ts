@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../../src/config/config.ts';
 import { examine, type ExamineOptions } from '../../src/doctor/examine.ts';
 import { examineOnline } from '../../src/doctor/online.ts';
-import type { Finding } from '../../src/doctor/finding.ts';
+import type { Diagnosis } from '../../src/doctor/diagnosis.ts';
 import { startChannelIssuer } from '../fakes/channel-issuer.ts';
 import { environmentOf, writeCompanyFiles } from '../fakes/company.ts';
 import { type Stage, startStage, tenants } from '../fakes/stage.ts';
@@ -20,7 +20,10 @@ function rootFrom(folder: string): string {
 
 const APP_ID = '0f0f0f0f-1111-4222-8333-444444444444';
 
-function look(env: Record<string, string>, more: Partial<ExamineOptions> = {}): Promise<readonly Finding[]> {
+function look(
+  env: Record<string, string>,
+  more: Partial<ExamineOptions> = {},
+): Promise<readonly Diagnosis[]> {
   const knowledgeFolder = join(ROOT, 'knowledge');
   return examine({
     env,
@@ -31,7 +34,7 @@ function look(env: Record<string, string>, more: Partial<ExamineOptions> = {}): 
   });
 }
 
-const textsOf = (findings: readonly Finding[], level: Finding['level']): string =>
+const textsOf = (findings: readonly Diagnosis[], level: Diagnosis['level']): string =>
   findings
     .filter((finding) => finding.level === level)
     .map(({ text }) => text)

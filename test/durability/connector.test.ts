@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { type Connector, openConnector } from '../../src/cli/durability/connector.ts';
+import { type FaultyConnector, openConnector } from '../../src/cli/durability/connector.ts';
 import { Moments } from '../../src/cli/durability/moments.ts';
 
 describe('the connector of a durability run', () => {
-  let connector: Connector;
+  let connector: FaultyConnector;
   let moments: Moments;
   let isRefused = false;
   beforeEach(async () => {

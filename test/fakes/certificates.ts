@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 import { bits, contextTag, integer, objectId, octets, printable, sequence, set, time, tlv } from './der.ts';
 
 export interface Certificate {
@@ -104,9 +104,4 @@ function authorityOf(subject: Subject, own: Certificate): Authority {
     issue: (leaf) => build(leaf, false, issuer),
     issueAuthority: (under) => authorityOf(under, build(under, true, issuer)),
   };
-}
-
-/** SHA-256 of the certificate, as `a1b2…`. */
-export function thumbprintOf({ der }: Certificate): string {
-  return createHash('sha256').update(der).digest('hex');
 }

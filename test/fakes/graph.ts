@@ -9,7 +9,7 @@ import {
 import type { Claims } from './jwt.ts';
 import { TenantView, type GraphData, type Item } from './graph-tenant.ts';
 
-export const GRAPH_AUDIENCE = 'https://graph.microsoft.com';
+const GRAPH_AUDIENCE = 'https://graph.microsoft.com';
 
 /** What may be refused or failing, one by one. */
 export type GraphFeature = 'roleAssignments' | 'directoryRoles' | 'eligibility' | 'groups' | 'users';

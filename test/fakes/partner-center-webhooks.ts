@@ -34,7 +34,7 @@ export interface WebhooksOptions {
   readonly retryDelayMs: number;
 }
 
-export const EVENT_NAMES = [
+const EVENT_NAMES = [
   'test-created',
   'referral-created',
   'referral-updated',

@@ -29,7 +29,7 @@ export const PEOPLE: readonly Person[] = [
 }));
 
 /** Says back what it hears; some words make it answer with a card, an update, or an error. */
-export async function echo(context: TurnContext): Promise<void> {
+async function echo(context: TurnContext): Promise<void> {
   const { type, text, membersAdded, name } = context.activity;
   const value = context.activity.value as unknown;
   if (type === 'invoke' && name === 'adaptiveCard/action') return answerExecute(context);

@@ -4,9 +4,9 @@ import { FeatureBag } from '../../src/matching/feature-bag.ts';
 import { nameFeatures } from '../../src/matching/feature-names.ts';
 import { collectFeatures } from '../../src/matching/features.ts';
 import { HashTable } from '../../src/matching/hash-table.ts';
-import type { Word } from '../../src/matching/reading.ts';
+import type { UtteranceWord } from '../../src/matching/utterance-words.ts';
 
-const plain = (text: string, concept: string | null = null): Word => ({
+const plain = (text: string, concept: string | null = null): UtteranceWord => ({
   text,
   stem: text,
   concept,

@@ -9,7 +9,7 @@ import { collectFeatures } from '../../src/matching/features.ts';
 import { joinLinear, scoreLinear } from '../../src/matching/linear.ts';
 import { trainMargins } from '../../src/matching/margin.ts';
 import { buildIndex, Ranker } from '../../src/matching/ranker.ts';
-import type { Word } from '../../src/matching/reading.ts';
+import type { UtteranceWord } from '../../src/matching/utterance-words.ts';
 import { Oracle } from './oracle.ts';
 
 const VOCABULARY = [
@@ -28,14 +28,14 @@ const VOCABULARY = [
   'of',
 ];
 
-const word = (text: string): Word => ({
+const word = (text: string): UtteranceWord => ({
   text,
   stem: stem(text, 'en'),
   concept: null,
   isPlaceholder: false,
   canBeMended: true,
 });
-const words = (text: string): Word[] => text.split(' ').map(word);
+const words = (text: string): UtteranceWord[] => text.split(' ').map(word);
 
 const sentence = fc.array(fc.constantFrom(...VOCABULARY).map(word), { minLength: 1, maxLength: 6 });
 const strange = fc.array(fc.constantFrom(...VOCABULARY, 'zebra', 'quasar', 'xylophone').map(word), {

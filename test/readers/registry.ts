@@ -121,9 +121,9 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/matching/names-in-examples#findBeside': 'the entries of the knowledge base',
   'src/matching/rivals#findRivals': 'the examples of the knowledge base',
   'src/matching/examples#readExamples': 'the examples of the knowledge base',
-  'src/matching/reading#readUtterance':
+  'src/matching/utterance-words#readUtterance':
     'a message, with what only an answerer has: read through createAnswerer',
-  'src/matching/reading#mendWords': 'the words that readUtterance made',
+  'src/matching/utterance-words#mendWords': 'the words that readUtterance made',
   'src/matching/features#collectFeatures': 'the words that readUtterance made',
   'src/matching/feature-names#nameFeatures': 'the words that readUtterance made',
   'src/matching/purpose#weighPurpose': 'the words that readUtterance made',

@@ -3,7 +3,6 @@ import * as fc from 'fast-check';
 import type { ReferralState } from '../../src/referrals/referral.ts';
 import {
   answerDeadline,
-  canMove,
   classifyReason,
   decide,
   hoursSinceCreation,
@@ -24,22 +23,8 @@ describe('the states of a referral', () => {
   it('are final once closed, and only then', () => {
     for (const substatus of ['Won', 'Lost', 'Declined', 'Expired'] as const) {
       expect(isTerminal(closed(substatus)), substatus).to.equal(true);
-      expect(canMove(closed(substatus), accepted), substatus).to.equal(false);
-      expect(canMove(closed(substatus), closed('Won')), substatus).to.equal(false);
     }
     expect(isTerminal(accepted)).to.equal(false);
-  });
-
-  it('move from New to Active and Closed, from Active to Closed, never back', () => {
-    expect(canMove(pending, accepted)).to.equal(true);
-    expect(canMove(pending, closed('Declined'))).to.equal(true);
-    expect(canMove(accepted, closed('Won'))).to.equal(true);
-    expect(canMove(accepted, pending)).to.equal(false);
-  });
-
-  it('refuse a substatus that belongs to another status', () => {
-    expect(canMove(accepted, { status: 'Active', substatus: 'Won' })).to.equal(false);
-    expect(canMove(accepted, closed('Pending'))).to.equal(false);
   });
 });
 

@@ -8,7 +8,7 @@ import {
   newsToTell,
   remember,
   withTold,
-  type Sight,
+  type DealLook,
 } from '../../src/watch/news.ts';
 import type { KnownDeal, WatchPerson } from '../../src/watch/watched.ts';
 import { daysFromNow, invited, NOW, referral } from '../referrals/deals.ts';
@@ -24,7 +24,7 @@ const dealWith = (side: Partial<MicrosoftSide>, changes: Partial<Referral> = {})
 const DECLINED = { state: { status: 'Closed', substatus: 'Declined' } } as const;
 const ACCEPTED = { state: { status: 'Active', substatus: 'Accepted' } } as const;
 
-function sight(deal: Referral, changes: Partial<Sight> = {}): Sight {
+function sight(deal: Referral, changes: Partial<DealLook> = {}): DealLook {
   return { deal, known: null, since: daysAgo(2), hasJustChanged: false, now: NOW, ...changes };
 }
 

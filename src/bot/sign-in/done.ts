@@ -16,7 +16,7 @@ export type Signed = { readonly isDone: true; readonly resume: Resume } | { read
 const NOT_DONE: Signed = { isDone: false };
 
 /** How long a request waits for its sign-in, in milliseconds. */
-export const WAITING_MS = 3_600_000;
+const WAITING_MS = 3_600_000;
 
 /** How many exchanges are remembered to recognise another window's. */
 const EXCHANGES_LIMIT = 20;

@@ -19,7 +19,7 @@ export async function handleWatched(incoming: Incoming, turn: Turn, services: Bo
   const { watch } = services;
   if (watch === undefined || !isReachable(turn)) return handleSigningIn(incoming, turn, services);
   await unlessDiskFails(watch.meet(turn.actor, meetingOf(turn)), services);
-  watch.takeSight(turn.actor);
+  watch.takeSeen(turn.actor);
   const outcome = await handleSigningIn(incoming, turn, services);
   await afterTurn(outcome, turn, services);
   return outcome;
@@ -28,7 +28,7 @@ export async function handleWatched(incoming: Incoming, turn: Turn, services: Bo
 async function afterTurn(outcome: string, turn: Turn, services: BotServices): Promise<void> {
   const { watch, dialogs } = services;
   if (watch === undefined) return;
-  const sight = watch.takeSight(turn.actor);
+  const sight = watch.takeSeen(turn.actor);
   if (sight.hasRead && (await unlessDiskFails(watch.resume(turn.actor), services)) === true) {
     turn.say(sayWith(watchTexts[turn.locale].resumed));
   }

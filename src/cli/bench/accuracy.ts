@@ -9,7 +9,7 @@ import { publishedFor } from './published.ts';
 import { type BenchSet, listSets, readSet, type SetListing } from './sets.ts';
 import { type AccuracyRow, renderTable } from './table.ts';
 import { mistype } from './typos.ts';
-import { Progress } from '../progress.ts';
+import { ProgressBar } from '../progress-bar.ts';
 
 /** The share of out-of-scope lines that the reweighted calibration error supposes. */
 const OUT_OF_SCOPE_SHARE = 0.2;
@@ -31,7 +31,7 @@ export async function runAccuracyBench(args: readonly string[]): Promise<void> {
   });
   const listed = values.data === undefined ? [oneSet(values)] : await listSets(values.data);
   const chosen = listed.filter((set) => set.name.includes(values.only ?? ''));
-  const progress = new Progress(chosen.length * (1 + OTHERS.length));
+  const progress = new ProgressBar(chosen.length * (1 + OTHERS.length));
   const rows: AccuracyRow[] = [];
   for (const listing of chosen) {
     const set = withTypos(await readSet(listing, values.data ?? '.'), Number(values.typos));
@@ -72,7 +72,7 @@ function oneSet(given: {
   };
 }
 
-async function measureSet(set: BenchSet, progress: Progress): Promise<AccuracyRow[]> {
+async function measureSet(set: BenchSet, progress: ProgressBar): Promise<AccuracyRow[]> {
   const rows: AccuracyRow[] = [];
   for (const engine of [OURS, ...OTHERS]) {
     progress.step(`${set.name}: ${engine.name}`);

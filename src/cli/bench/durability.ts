@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts';
 import { createBotProcess } from '../durability/bot-process.ts';
 import { brokenPromises, describeOutcome } from '../durability/report.ts';
 import { runDurability } from '../durability/run.ts';
-import { Progress } from '../progress.ts';
+import { ProgressBar } from '../progress-bar.ts';
 
 const DEFAULT_KILLS = 60;
 
@@ -19,7 +19,7 @@ export async function runDurabilityBench(args: readonly string[]): Promise<void>
     },
   });
   const [kills, seed] = [readCount('kills', values.kills), readCount('seed', values.seed)];
-  const progress = new Progress(kills);
+  const progress = new ProgressBar(kills);
   const bot = await createBotProcess();
   try {
     const onKill = (number: number) => progress.step(`kill ${String(number)} of ${String(kills)}`);

@@ -1,5 +1,5 @@
 import { markdownTable } from './table.ts';
-import { Progress } from '../progress.ts';
+import { ProgressBar } from '../progress-bar.ts';
 import { CREATION, LISTING } from '../promises/deals.ts';
 import { TAKE_OVER } from '../promises/lock.ts';
 import type { PromiseMeasure } from '../promises/measure.ts';
@@ -22,7 +22,7 @@ const RUNS = 3;
 
 /** Prints what is promised beside what was measured here; exits non-zero where a limit was passed. */
 export async function runPromisesBench(): Promise<void> {
-  const progress = new Progress(MEASURES.length);
+  const progress = new ProgressBar(MEASURES.length);
   const rows: string[][] = [];
   let isKept = true;
   for (const each of MEASURES) {

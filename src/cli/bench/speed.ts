@@ -4,7 +4,7 @@ import type { LabelledLine } from '../../knowledge/import-csv.ts';
 import { createAnswerer } from '../../matching/answerer.ts';
 import { seededRandom } from '../../matching/random.ts';
 import { markdownTable } from './table.ts';
-import { Progress } from '../progress.ts';
+import { ProgressBar } from '../progress-bar.ts';
 
 const SIZES: readonly number[] = [14, 100, 1_000, 10_000];
 const EXAMPLES = 5;
@@ -26,7 +26,7 @@ export interface SpeedRow {
 /** `bench speed`: synthetic knowledge of four sizes, five examples an entry, lines of ten words with a slip in one. */
 export async function runSpeedBench(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean', default: false } } });
-  const progress = new Progress(SIZES.length);
+  const progress = new ProgressBar(SIZES.length);
   const rows: SpeedRow[] = [];
   for (const size of SIZES) {
     progress.step(`${String(size)} entries`);

@@ -36,7 +36,7 @@ export interface ConnectorOptions {
 export type Failing = 'refusing' | 'hanging';
 
 /** The channel's side of the wire: takes what the bot sends, and fails on demand. */
-export interface Connector {
+export interface FaultyConnector {
   /** The `serviceUrl` of activities. */
   readonly url: string;
   readonly taken: readonly TakenReply[];
@@ -66,7 +66,7 @@ interface State {
 }
 
 /** Opens the part of the Bot Connector's REST interface that a bot sends replies to, on a free port of loopback. */
-export async function openConnector(options: ConnectorOptions): Promise<Connector> {
+export async function openConnector(options: ConnectorOptions): Promise<FaultyConnector> {
   const state: State = { taken: [], faults: { refused: 0, hung: 0 }, left: new Set(), failing: null };
   const server = createServer((request, response) => {
     answer(request, response, state, options).catch(() => request.socket.destroy());

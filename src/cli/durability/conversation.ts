@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Person } from '../../directory/directory.ts';
 import type { BotUnderTest } from './bot-process.ts';
-import type { Connector, TakenReply } from './connector.ts';
+import type { FaultyConnector, TakenReply } from './connector.ts';
 import type { Moments } from './moments.ts';
 
 /** The pause before an activity is brought again. */
@@ -30,7 +30,7 @@ export type Saying = { readonly text: string } | { readonly value: unknown };
 
 export interface ChannelParts {
   readonly bot: BotUnderTest;
-  readonly connector: Connector;
+  readonly connector: FaultyConnector;
   readonly moments: Moments;
   /** Every turn of every conversation is noted here, in the order of its first delivery. */
   readonly turns: PersonTurn[];

@@ -1,8 +1,8 @@
 import { markdownTable } from '../bench/table.ts';
-import type { Outcome } from './run.ts';
+import type { RunCounts } from './run.ts';
 
 /** What is counted, in words, in the order of printing. */
-const COUNTED: readonly (readonly [keyof Outcome, string])[] = [
+const COUNTED: readonly (readonly [keyof RunCounts, string])[] = [
   ['kills', 'kills'],
   ['killsAtStart', 'of them at a start'],
   ['startFailures', 'starts that failed'],
@@ -31,7 +31,7 @@ const COUNTED: readonly (readonly [keyof Outcome, string])[] = [
 ];
 
 /** Must be 0, whatever is killed. */
-const PROMISES: readonly (keyof Outcome)[] = [
+const PROMISES: readonly (keyof RunCounts)[] = [
   'startFailures',
   'undelivered',
   'standstills',
@@ -50,17 +50,17 @@ const PROMISES: readonly (keyof Outcome)[] = [
  * reply and the bot's noting that, in more than one chat at once; on the average of a run one turn a kill is answered
  * again at most.
  */
-export function brokenPromises(outcome: Outcome): string[] {
+export function brokenPromises(outcome: RunCounts): string[] {
   const broken = PROMISES.filter((name) => outcome[name] > 0);
   if (outcome.repeatedAfterKill > outcome.kills) broken.push('repeatedAfterKill');
   return broken.map((name) => `${name}: ${String(outcome[name])}`);
 }
 
 /** The counts as a table, with a last line that says how it went. */
-export function describeOutcome(outcome: Outcome): string {
+export function describeOutcome(outcome: RunCounts): string {
   const broken = brokenPromises(outcome);
-  const isPromise = (name: keyof Outcome) => PROMISES.includes(name) || name === 'repeatedAfterKill';
-  const verdict = (name: keyof Outcome) => {
+  const isPromise = (name: keyof RunCounts) => PROMISES.includes(name) || name === 'repeatedAfterKill';
+  const verdict = (name: keyof RunCounts) => {
     if (!isPromise(name)) return '';
     return broken.some((each) => each.startsWith(`${name}:`)) ? 'BROKEN' : 'kept';
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Person } from '../../directory/directory.ts';
 import { seededRandom } from '../../matching/random.ts';
 import type { BotUnderTest } from './bot-process.ts';
-import { type Connector, openConnector } from './connector.ts';
+import { type FaultyConnector, openConnector } from './connector.ts';
 import { Conversation, type PersonTurn } from './conversation.ts';
 import { customerNames } from './customers.ts';
 import { killAgainAndAgain } from './kills.ts';
@@ -39,7 +39,7 @@ export interface Attacks {
 }
 
 /** The counts of a run. */
-export interface Outcome extends Tally, Readonly<Attacks> {
+export interface RunCounts extends Tally, Readonly<Attacks> {
   readonly seed: number;
   /** Replies that the channel answered with 500. */
   readonly refused: number;
@@ -53,7 +53,7 @@ export interface Run {
   /** Draws the lots of kills and faults; each chat has its own, so that its pace changes none of them. */
   readonly random: () => number;
   readonly moments: Moments;
-  readonly connector: Connector;
+  readonly connector: FaultyConnector;
   readonly turns: PersonTurn[];
   readonly ledger: Ledger;
   readonly newCustomer: () => string;
@@ -90,7 +90,7 @@ const SETTLE_MS = 10_000;
  *
  * @throws AppError `unreachable` when the bot does not start any more.
  */
-export async function runDurability(options: RunOptions): Promise<Outcome> {
+export async function runDurability(options: RunOptions): Promise<RunCounts> {
   const run = await openRun(options);
   const { bot, seed, chats = DEFAULT_CHATS } = options;
   try {

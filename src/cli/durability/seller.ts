@@ -113,7 +113,7 @@ async function createDeal(seller: Seller): Promise<void> {
   for (let message = 0; message < MOST_MESSAGES; message += 1) {
     if (isOver(wish.creations, heard, CREATED)) return maybeClose(seller, wish);
     if (random() < 0.08) await askQuestion(seller);
-    heard = await answerForm(chat, heard, 'Crea il deal', random, wish.creations);
+    heard = await answerForm(seller, heard, 'Crea il deal', wish.creations);
   }
   ledger.givenUp += 1;
 }
@@ -124,7 +124,7 @@ async function maybeClose(seller: Seller, wish: Wish): Promise<void> {
   let heard = await chat.say({ text: `segna ${wish.customer} come vinto` });
   for (let message = 0; message < MOST_MESSAGES; message += 1) {
     if (isOver(wish.closings, heard, WON)) return;
-    heard = await answerForm(chat, heard, 'Sì, chiudi il deal', random, wish.closings);
+    heard = await answerForm(seller, heard, 'Sì, chiudi il deal', wish.closings);
   }
   ledger.givenUp += 1;
 }
@@ -137,10 +137,9 @@ function isOver(confirmations: readonly PersonTurn[], heard: Heard, done: RegExp
 
 /** Confirms where the button for it is on the screen, in words or by a tap; else answers what is asked. */
 async function answerForm(
-  chat: Conversation,
+  { chat, random }: Seller,
   heard: Heard,
   button: string,
-  random: () => number,
   confirmations: PersonTurn[],
 ): Promise<Heard> {
   const data = buttonData(heard.replies, button);

@@ -43,15 +43,20 @@ async function takePost(req: Request, res: Response, options: ChatOptions): Prom
   const people = await options.people();
   const person = people.find(({ objectId }) => objectId === post.data.personId);
   if (person === undefined) return sendError(res, 404, 'there is no such sample person');
-  await passOn(res, conversationId.data, post.data, person, options);
+  await passOn(res, { conversationId: conversationId.data, post: post.data, person }, options);
+}
+
+/** What one of the sample people does in a chat. */
+interface Posted {
+  readonly conversationId: string;
+  readonly post: ChatPost;
+  readonly person: Person;
 }
 
 /** Plays the channel: posts the activity to the bot's own address and waits until its turn is over. */
 async function passOn(
   res: Response,
-  conversationId: string,
-  post: ChatPost,
-  person: Person,
+  { conversationId, post, person }: Posted,
   { log, origin }: ChatOptions,
 ): Promise<void> {
   const activity = toChatActivity(post, conversationId, person, `${origin()}/connector`);

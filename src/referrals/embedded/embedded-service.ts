@@ -14,10 +14,10 @@ export interface EmbeddedService {
 }
 
 /** Whether a person may see a deal. */
-export type Sight = (referral: Referral) => boolean;
+export type MaySee = (referral: Referral) => boolean;
 
 /** An admin sees the tenant's deals, a user those whose team they are on, anybody else none. */
-export function sightFor(person: Person | null): Sight {
+export function maySee(person: Person | null): MaySee {
   if (person === null) return () => false;
   const isAdmin = person.roles?.includes('referrals-admin') === true;
   const isUser = person.roles?.includes('referrals-user') === true;
@@ -30,7 +30,7 @@ export function dealsSeenBy(person: Person | null, { store, now }: EmbeddedServi
   if (person === null) return [];
   const isAdmin = person.roles?.includes('referrals-admin') === true;
   const near = isAdmin ? store.index().ofTenant(person.tenantId) : store.index().ofMember(person.objectId);
-  return toReferrals(near, now()).filter(sightFor(person));
+  return toReferrals(near, now()).filter(maySee(person));
 }
 
 /** Deals as they are at `now`. */

@@ -5,8 +5,8 @@ import { AppError } from '../../errors.ts';
 import type { DealFile, StoredDeal } from './deal-schema.ts';
 import { openDealStore } from './deal-store.ts';
 import type { Changed } from './deal-store.ts';
-import { dealsSeenBy, isSameId, sightFor } from './embedded-service.ts';
-import type { EmbeddedService, Sight } from './embedded-service.ts';
+import { dealsSeenBy, isSameId, maySee } from './embedded-service.ts';
+import type { EmbeddedService, MaySee } from './embedded-service.ts';
 import type { Closing, ReferralChange, ReferralGateway } from '../gateway.ts';
 import { checkChange, checkNewDeal, makeReferral } from './new-deal.ts';
 import type { NewReferral, Referral, Solution } from '../referral.ts';
@@ -51,14 +51,14 @@ function createPartnerSide(
   solutions: ReadonlyMap<string, readonly Solution[]>,
 ): ReferralGateway {
   const { store } = service;
-  const sightOf = async (actor: Actor) => sightFor(await directory.findPerson(actor));
+  const seenBy = async (actor: Actor) => maySee(await directory.findPerson(actor));
   const solutionsOf = (person: Person | null) => (person && solutions.get(person.tenantId)) ?? [];
   return {
     async list(actor) {
       return dealsSeenBy(await directory.findPerson(actor), service);
     },
     async get(actor, id) {
-      const canSee = await sightOf(actor);
+      const canSee = await seenBy(actor);
       const found = store
         .index()
         .withId(id)
@@ -66,24 +66,26 @@ function createPartnerSide(
       return found === undefined ? null : withExpiry(found.referral, service.now());
     },
     async findByKey(actor, key) {
-      const canSee = await sightOf(actor);
+      const canSee = await seenBy(actor);
       const found = findCreated(store.deals(), actor, key);
       return found !== null && canSee(found) ? withExpiry(found, service.now()) : null;
     },
     async create(actor, draft, key) {
       const creator = await directory.findPerson(actor);
       return store.change((deals) =>
-        createOnce(deals, service, { creator, solutions: solutionsOf(creator) }, draft, key),
+        createOnce(deals, service, { creator, solutions: solutionsOf(creator), draft, key }),
       );
     },
     async close(actor, id, closing, eTag) {
-      const canSee = await sightOf(actor);
-      return changeOpen(service, canSee, id, eTag, (referral) => closed(referral, closing, service.now()));
+      const canSee = await seenBy(actor);
+      return changeOpen(service, { canSee, id, eTag }, (referral) =>
+        closed(referral, closing, service.now()),
+      );
     },
     async update(actor, id, change, eTag) {
       checkChange(change);
-      const canSee = await sightOf(actor);
-      return changeOpen(service, canSee, id, eTag, (referral) => changed(referral, change));
+      const canSee = await seenBy(actor);
+      return changeOpen(service, { canSee, id, eTag }, (referral) => changed(referral, change));
     },
     async listSolutions(actor) {
       return solutionsOf(await directory.findPerson(actor));
@@ -102,17 +104,18 @@ function findCreated(deals: readonly StoredDeal[], actor: Actor, key: string): R
   return found?.referral ?? null;
 }
 
-interface Creator {
+interface Wanted {
   readonly creator: Person | null;
   readonly solutions: readonly Solution[];
+  readonly draft: NewReferral;
+  /** The draft's id. */
+  readonly key: string;
 }
 
 function createOnce(
   deals: readonly StoredDeal[],
   { now, newId }: EmbeddedService,
-  { creator, solutions }: Creator,
-  draft: NewReferral,
-  key: string,
+  { creator, solutions, draft, key }: Wanted,
 ): Changed<{ referral: Referral; isNew: boolean }> {
   if (creator?.roles?.some((role) => role === 'referrals-admin' || role === 'referrals-user') !== true) {
     const message = 'embedded service: deal not created: neither referrals admin nor referrals user';
@@ -129,9 +132,7 @@ function createOnce(
 
 function changeOpen(
   { store, now, newId }: EmbeddedService,
-  canSee: Sight,
-  id: string,
-  eTag: string,
+  { canSee, id, eTag }: { readonly canSee: MaySee; readonly id: string; readonly eTag: string },
   apply: (referral: Referral) => Referral,
 ): Promise<Referral> {
   return store.change((deals) => {

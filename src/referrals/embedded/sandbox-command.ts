@@ -67,7 +67,7 @@ export function parseSandboxWords(words: readonly string[], reason?: string): Sa
   throw new AppError('invalid-input', `sandbox: "${words.join(' ')}" can't be read\n${SANDBOX_USAGE}`);
 }
 
-export const SANDBOX_USAGE = `Usage, with a deal's id, its beginning, or its customer's name:
+const SANDBOX_USAGE = `Usage, with a deal's id, its beginning, or its customer's name:
   npm run sandbox -- list
   npm run sandbox -- accept <deal>
   npm run sandbox -- decline <deal> [--reason "No matching Microsoft customer record found"]

@@ -1,18 +1,10 @@
 import { AppError } from '../../errors.ts';
 import { RemoteRefusal, RemoteSilence } from '../../remote/failure.ts';
 import type { PatchOperation } from './bodies.ts';
-import type { PartnerCenterClient } from './client.ts';
+import type { PartnerCenterClient, RecordChange } from './client.ts';
 import { toAppError } from './errors.ts';
 import type { WireReferral } from './wire.ts';
 import type { Actor } from '../../identity/actor.ts';
-
-export interface Change {
-  readonly id: string;
-  readonly patch: readonly PatchOperation[];
-  /** Of the record as the user saw it. */
-  readonly eTag: string;
-  readonly deadlineMs: number;
-}
 
 /**
  * Changes our record, and tells the truth when the answer got lost: it is read again and compared.
@@ -23,11 +15,10 @@ export interface Change {
 export async function changeRecord(
   client: PartnerCenterClient,
   actor: Actor,
-  change: Change,
+  change: RecordChange,
 ): Promise<WireReferral> {
-  const { id, patch, eTag, deadlineMs } = change;
   try {
-    return await client.patch(actor, id, patch, eTag, deadlineMs);
+    return await client.patch(actor, change);
   } catch (error) {
     if (error instanceof RemoteRefusal && [400, 409, 412, 422].includes(error.status)) {
       throw await explainRefusal(client, actor, change, error);
@@ -40,7 +31,7 @@ export async function changeRecord(
 async function explainRefusal(
   client: PartnerCenterClient,
   actor: Actor,
-  { id, deadlineMs }: Change,
+  { id, deadlineMs }: RecordChange,
   refusal: RemoteRefusal,
 ): Promise<unknown> {
   const current = await client.get(actor, id, deadlineMs).catch(() => null);
@@ -52,7 +43,7 @@ async function explainRefusal(
 async function confirmChange(
   client: PartnerCenterClient,
   actor: Actor,
-  change: Change,
+  change: RecordChange,
   silence: RemoteSilence,
 ): Promise<WireReferral> {
   const current = await client.get(actor, change.id, change.deadlineMs).catch(() => null);

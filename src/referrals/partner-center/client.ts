@@ -1,10 +1,19 @@
 import type { PatchOperation } from './bodies.ts';
-import { findMicrosofts } from './reading.ts';
+import { findMicrosofts } from './to-referral.ts';
 import { readReferral, type WireReferral } from './wire.ts';
 import { RemoteRefusal, RemoteSilence } from '../../remote/failure.ts';
 import { readItems } from '../../remote/paging.ts';
 import type { RemoteService } from '../../remote/remote-service.ts';
 import type { Actor } from '../../identity/actor.ts';
+
+/** What to change of one record. */
+export interface RecordChange {
+  readonly id: string;
+  readonly patch: readonly PatchOperation[];
+  /** Of the record as the user saw it. */
+  readonly eTag: string;
+  readonly deadlineMs: number;
+}
 
 /** The referrals API, call by call. Failures are RemoteRefusal and RemoteSilence, or the token source's. */
 export interface PartnerCenterClient {
@@ -17,13 +26,7 @@ export interface PartnerCenterClient {
   get(actor: Actor, id: string, deadlineMs: number): Promise<WireReferral>;
   create(actor: Actor, body: unknown, deadlineMs: number): Promise<WireReferral>;
   /** The record as it is afterwards. */
-  patch(
-    actor: Actor,
-    id: string,
-    patch: readonly PatchOperation[],
-    eTag: string,
-    deadlineMs: number,
-  ): Promise<WireReferral>;
+  patch(actor: Actor, change: RecordChange): Promise<WireReferral>;
 }
 
 const ROOT = '/v1.0/engagements/referrals';
@@ -79,7 +82,7 @@ export function createPartnerCenterClient(service: RemoteService): PartnerCenter
       const answer = await service.send(actor, { method: 'POST', path: ROOT, body }, deadlineMs);
       return orUnreadable(readReferral(answer.body), 'real');
     },
-    async patch(actor, id, patch, eTag, deadlineMs) {
+    async patch(actor, { id, patch, eTag, deadlineMs }) {
       const headers = { 'if-match': eTag, prefer: 'return=representation' };
       const request = { method: 'PATCH', path: `${ROOT}/${id}`, headers, body: patch } as const;
       const { body } = await service.send(actor, request, deadlineMs);

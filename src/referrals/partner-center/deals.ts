@@ -2,7 +2,7 @@ import type { Directory } from '../../directory/directory.ts';
 import { RemoteRefusal, RemoteSilence } from '../../remote/failure.ts';
 import { findPersonIfPossible } from './person.ts';
 import type { PartnerCenterClient } from './client.ts';
-import { toReferral } from './reading.ts';
+import { toReferral } from './to-referral.ts';
 import { isMarketplaceLead, isMicrosofts, type WireReferral } from './wire.ts';
 import type { Contact, Referral, TeamMember } from '../referral.ts';
 import type { Actor } from '../../identity/actor.ts';
@@ -60,7 +60,7 @@ export function createDealReader(client: PartnerCenterClient, directory: Directo
     async list(actor, deadlineMs) {
       const records = await readAll(actor, deadlineMs);
       const own = records.filter((record) => !isMicrosofts(record) && !isMarketplaceLead(record));
-      const sides = await readSides(client, actor, own, records, deadlineMs);
+      const sides = await readSides(client, actor, { own, all: records }, deadlineMs);
       const toMember = await memberReader(actor);
       const deals = own.map((record) =>
         toReferral(record, sides.get(record.id) ?? null, { tenantId: actor.tenantId, toMember }),
@@ -87,8 +87,7 @@ function mayHaveMicrosofts({ consent, engagementId }: WireReferral): boolean {
 async function readSides(
   client: PartnerCenterClient,
   actor: Actor,
-  own: readonly WireReferral[],
-  all: readonly WireReferral[],
+  { own, all }: { readonly own: readonly WireReferral[]; readonly all: readonly WireReferral[] },
   deadlineMs: number,
 ): Promise<Map<string, WireReferral>> {
   const microsofts = new Map(all.filter(isMicrosofts).map((record) => [record.engagementId, record]));

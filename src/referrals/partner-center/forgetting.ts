@@ -1,13 +1,13 @@
 import type { DealForgetting } from '../gateway.ts';
-import { type Intent, isInDoubt } from './intent.ts';
+import { type PlannedDeal, isInDoubt } from './planned-deal.ts';
 import type { Journal } from './journal.ts';
-import type { Outcome } from './kept.ts';
+import type { KeptOutcome } from './kept-deals.ts';
 import type { Actor } from '../../identity/actor.ts';
 
 export interface ForgettingParts {
   readonly journal: Pick<Journal, 'read' | 'listOf' | 'save' | 'drop'>;
   /** Has the deal not made where it isn't yet (`withdrawn`), and complete where it is. */
-  readonly takeBack: (actor: Actor, key: string) => Promise<Outcome | null>;
+  readonly takeBack: (actor: Actor, key: string) => Promise<KeptOutcome | null>;
   /** One piece of work at a time for each deal. */
   readonly onePerKey: <T>(actor: Actor, key: string, work: () => Promise<T>) => Promise<T>;
   readonly now: () => Date;
@@ -22,7 +22,7 @@ interface Forgotten {
 
 /** Forgets a person's deals as far as it is known how they ended. */
 export function createForgetting({ journal, takeBack, onePerKey, now }: ForgettingParts): DealForgetting {
-  async function forgetOne(actor: Actor, known: Intent): Promise<Forgotten> {
+  async function forgetOne(actor: Actor, known: PlannedDeal): Promise<Forgotten> {
     const outcome = isInDoubt(known) ? await takeBack(actor, known.key) : null;
     const isUnsent = outcome === null ? known.step === 'create' : outcome.kind === 'withdrawn';
     return onePerKey(actor, known.key, async () => {
@@ -39,7 +39,7 @@ export function createForgetting({ journal, takeBack, onePerKey, now }: Forgetti
   return {
     async forget(actor) {
       const forgotten: Forgotten[] = [];
-      for (const intent of await journal.listOf(actor)) forgotten.push(await forgetOne(actor, intent));
+      for (const planned of await journal.listOf(actor)) forgotten.push(await forgetOne(actor, planned));
       return {
         inDoubt: forgotten.flatMap(({ inDoubt }) => inDoubt ?? []),
         unsent: forgotten.filter(({ isUnsent }) => isUnsent).length,

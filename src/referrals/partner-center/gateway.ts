@@ -3,13 +3,13 @@ import type { RemoteService } from '../../remote/remote-service.ts';
 import type { ReferralGateway } from '../gateway.ts';
 import { toChangePatch, toClosingPatch, toRegistrationPatch, type PatchOperation } from './bodies.ts';
 import { createPartnerCenterClient, type PartnerCenterClient } from './client.ts';
-import { createCreating } from './creating.ts';
-import type { CreationOptions } from './creation.ts';
+import { createDealMaker } from './deal-maker.ts';
+import type { AttemptOptions } from './attempt.ts';
 import { createJournal, type JournalRecords } from './journal.ts';
-import type { KeptDeals } from './kept.ts';
+import type { KeptDeals } from './kept-deals.ts';
 import { createDealReader, type DealReader } from './deals.ts';
 import { changeRecord } from './change.ts';
-import { seenOr } from './sight.ts';
+import { seenOr } from './seen.ts';
 import { mergeSolutions } from './solutions.ts';
 import type { Referral } from '../referral.ts';
 import type { DealRegistration } from '../registration.ts';
@@ -24,11 +24,11 @@ export interface PartnerCenterGatewayOptions {
   readonly directory: Directory;
   /** The company's own list of solutions, by tenant. */
   readonly solutions?: SolutionList;
-  /** See {@link CreationOptions.mayUseCrmId}; false unless told. */
+  /** See {@link AttemptOptions.mayUseCrmId}; false unless told. */
   readonly mayUseCrmId?: boolean;
   /** Milliseconds that one operation may take with all its calls; under the 10 s of a turn. */
   readonly operationMs?: number;
-  /** See {@link CreationOptions.settleMs}. */
+  /** See {@link AttemptOptions.settleMs}. */
   readonly settleMs?: number;
   readonly now?: () => Date;
 }
@@ -45,12 +45,12 @@ export function createPartnerCenterGateway(options: PartnerCenterGatewayOptions)
   const journal = createJournal(options.journal, now);
   const deals = createDealReader(client, options.directory);
   const settings = { mayUseCrmId: options.mayUseCrmId ?? false, settleMs: options.settleMs ?? 20_000 };
-  const creation: CreationOptions = { client, journal, now, ...settings };
+  const creation: AttemptOptions = { client, journal, now, ...settings };
   const deadline = (): number => Date.now() + (options.operationMs ?? 8000);
   return {
     ...createReading(options, client, deals, deadline),
     ...createChanging(client, deals, deadline),
-    ...createCreating({ creation, journal, deals, directory: options.directory, deadline }),
+    ...createDealMaker({ attempt: creation, journal, deals, directory: options.directory, deadline }),
   };
 }
 

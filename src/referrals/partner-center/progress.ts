@@ -1,11 +1,11 @@
 import { AppError } from '../../errors.ts';
-import type { Intent } from './intent.ts';
+import type { PlannedDeal } from './planned-deal.ts';
 import { draftOf, type Journal } from './journal.ts';
-import { OWN_KEY_PREFIX } from './reading.ts';
-import { firstWord, withNews, type Word } from './word.ts';
+import { OWN_KEY_PREFIX } from './to-referral.ts';
+import { firstNotice, withNews, type OwedNotice } from './owed-notice.ts';
 import type { NewReferral } from '../referral.ts';
 
-export interface ProgressOptions {
+export interface AttemptProgressOptions {
   readonly journal: Journal;
   readonly now: () => Date;
   /**
@@ -18,28 +18,28 @@ export interface ProgressOptions {
 }
 
 /** How far a creation has come, as the journal knows it. */
-export class Progress {
-  readonly #options: ProgressOptions;
-  #intent: Intent;
+export class AttemptProgress {
+  readonly #options: AttemptProgressOptions;
+  #planned: PlannedDeal;
 
-  constructor(options: ProgressOptions, intent: Intent) {
+  constructor(options: AttemptProgressOptions, planned: PlannedDeal) {
     this.#options = options;
-    this.#intent = intent;
+    this.#planned = planned;
   }
 
-  get intent(): Intent {
-    return this.#intent;
+  get planned(): PlannedDeal {
+    return this.#planned;
   }
 
   get draft(): NewReferral {
-    return draftOf(this.#intent);
+    return draftOf(this.#planned);
   }
 
   /** What is sent as `externalReferenceId`; null for nothing. */
   get reference(): string | null {
     const { crmId } = this.draft;
     if (crmId) return crmId;
-    return this.#options.mayUseCrmId ? `${OWN_KEY_PREFIX}${this.#intent.key}` : null;
+    return this.#options.mayUseCrmId ? `${OWN_KEY_PREFIX}${this.#planned.key}` : null;
   }
 
   hasSettled(askedAt: string): boolean {
@@ -50,18 +50,18 @@ export class Progress {
     return this.#options.now().toISOString();
   }
 
-  /** How it ended, for the seller where they are owed a word. */
-  news(what: Word['what']): Pick<Intent, 'word'> {
-    return { word: withNews(this.#intent.word, what, this.#options.now()) };
+  /** How it ended, for the seller where a notice must still be delivered. */
+  news(what: OwedNotice['what']): Pick<PlannedDeal, 'word'> {
+    return { word: withNews(this.#planned.word, what, this.#options.now()) };
   }
 
-  async save(change: Partial<Intent>): Promise<void> {
-    this.#intent = { ...this.#intent, ...change };
-    await this.#options.journal.save(this.#intent);
+  async save(change: Partial<PlannedDeal>): Promise<void> {
+    this.#planned = { ...this.#planned, ...change };
+    await this.#options.journal.save(this.#planned);
   }
 
   /** For what the next round finds out by itself where it couldn't be noted. */
-  async saveIfPossible(change: Partial<Intent>): Promise<void> {
+  async saveIfPossible(change: Partial<PlannedDeal>): Promise<void> {
     try {
       await this.save(change);
     } catch (error) {
@@ -69,21 +69,23 @@ export class Progress {
     }
   }
 
-  /** The seller hears now that it is kept, and is owed a word from here on. */
+  /** The seller hears now that it is kept, and must be told how it ended, from here on. */
   async keep(cause?: unknown): Promise<never> {
-    const message = `partner center: deal of key '${this.#intent.key}' is kept and will be sent later`;
-    await this.#owe();
+    const message = `partner center: deal of key '${this.#planned.key}' is kept and will be sent later`;
+    await this.#noteOwed();
     throw new AppError('unreachable', message, { cause, details: { reason: 'kept-for-later' } });
   }
 
   async keepInvitation(cause?: unknown): Promise<never> {
-    const message = `partner center: deal ${this.#intent.referralId ?? ''} is made, Microsoft is not invited yet`;
-    await this.#owe();
+    const message = `partner center: deal ${this.#planned.referralId ?? ''} is made, Microsoft is not invited yet`;
+    await this.#noteOwed();
     throw new AppError('unreachable', message, { cause, details: { reason: 'invitation-pending' } });
   }
 
-  #owe(): Promise<void> {
+  #noteOwed(): Promise<void> {
     const now = this.#options.now();
-    return this.saveIfPossible({ word: withNews(this.#intent.word ?? firstWord(now), 'nothing-yet', now) });
+    return this.saveIfPossible({
+      word: withNews(this.#planned.word ?? firstNotice(now), 'nothing-yet', now),
+    });
   }
 }

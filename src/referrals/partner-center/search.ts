@@ -1,5 +1,5 @@
 import type { PartnerCenterClient } from './client.ts';
-import type { Intent } from './intent.ts';
+import type { PlannedDeal } from './planned-deal.ts';
 import { draftOf, type Journal } from './journal.ts';
 import { isMicrosofts, type WireReferral } from './wire.ts';
 import type { NewReferral } from '../referral.ts';
@@ -10,27 +10,27 @@ const CLOCK_SKEW_MS = 300_000;
 
 export interface WantedDeal {
   readonly actor: Actor;
-  readonly intent: Intent;
+  readonly planned: PlannedDeal;
   /** What was sent as `externalReferenceId`; null for nothing. */
   readonly reference: string | null;
 }
 
 /**
- * Looks among the newest records for the one that the intent asked for; null where it isn't there. A record
- * that another intent made is passed over, however alike.
+ * Looks among the newest records for the one that the planned deal asked for; null where it isn't there. A record
+ * that another planned deal made is passed over, however alike.
  */
 export async function searchDeal(
   client: PartnerCenterClient,
   journal: Journal,
-  { actor, intent, reference }: WantedDeal,
+  { actor, planned, reference }: WantedDeal,
   deadlineMs: number,
 ): Promise<WireReferral | null> {
-  const draft = draftOf(intent);
-  const oldestMs = Date.parse(intent.recordedAt) - CLOCK_SKEW_MS;
+  const draft = draftOf(planned);
+  const oldestMs = Date.parse(planned.recordedAt) - CLOCK_SKEW_MS;
   for await (const record of client.listNewest(actor, deadlineMs)) {
     if (Date.parse(record.createdDateTime ?? '') < oldestMs) return null;
     const isAlike = isSameDeal(record, draft, reference);
-    if (isAlike && !(await journal.isTaken(intent, record.id))) return record;
+    if (isAlike && !(await journal.isTaken(planned, record.id))) return record;
   }
   return null;
 }

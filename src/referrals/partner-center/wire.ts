@@ -35,7 +35,7 @@ function isObject(value: unknown): boolean {
 const member = part({ firstName: text, lastName: text, phoneNumber: text, email: text });
 const entry = part({ id: text, type: text });
 
-export const wireReferralSchema = z.looseObject({
+const wireReferralSchema = z.looseObject({
   id: z.string().min(1),
   engagementId: text,
   organizationId: text,

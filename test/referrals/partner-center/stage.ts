@@ -4,7 +4,7 @@ import {
   type PartnerCenterGateway,
   type PartnerCenterGatewayOptions,
 } from '../../../src/referrals/partner-center/gateway.ts';
-import type { Claim, Intent, OpenIntent } from '../../../src/referrals/partner-center/intent.ts';
+import type { Claim, PlannedDeal, OpenMark } from '../../../src/referrals/partner-center/planned-deal.ts';
 import type { Solution } from '../../../src/referrals/referral.ts';
 import { createRemoteService, type RemoteCall } from '../../../src/remote/remote-service.ts';
 import type { TokenSource } from '../../../src/auth/token-source.ts';
@@ -31,14 +31,14 @@ export function tokensOf(stage: Stage): TokenSource {
 }
 
 /** The journal's stores in memory, which keep copies, as files would. */
-export function createMemoryJournal() {
+function createMemoryJournal() {
   const faults: { beforeWrite: () => Promise<void> } = { beforeWrite: () => Promise.resolve() };
   const beforeWrite = () => faults.beforeWrite();
   return {
     /** Whose `beforeWrite` may be replaced by one that fails. */
     faults,
-    intents: createMemoryRecordStore<Intent>(beforeWrite),
-    openIntents: createMemoryRecordStore<OpenIntent>(beforeWrite),
+    plannedDeals: createMemoryRecordStore<PlannedDeal>(beforeWrite),
+    openMarks: createMemoryRecordStore<OpenMark>(beforeWrite),
     claims: createMemoryRecordStore<Claim>(beforeWrite),
   };
 }

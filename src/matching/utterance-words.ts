@@ -17,7 +17,7 @@ import {
 import type { Speller } from './spelling.ts';
 
 /** One word of an utterance as the scores see it. */
-export interface Word {
+export interface UtteranceWord {
   /** Folded; what spelling and character n-grams see. */
   readonly text: string;
   readonly stem: string;
@@ -36,7 +36,7 @@ const MOST_MENDED = 12;
 const MANY_SPACES = /[^\S\n]+/g;
 
 /** What a reader knows of words. */
-export interface Reader {
+export interface WordKnowledge {
   readonly courtesy: Courtesy;
   readonly lexicon: Lexicon;
   /** Names that the knowledge itself uses in its examples. */
@@ -49,18 +49,23 @@ export interface Reader {
 }
 
 /** Cuts an utterance into words: without courtesy, with placeholders, chat spellings written out. */
-export function readUtterance(utterance: string, locale: Locale, reader: Reader, known: Names): Word[] {
+export function readUtterance(
+  utterance: string,
+  locale: Locale,
+  reader: WordKnowledge,
+  known: Names,
+): UtteranceWord[] {
   const isCustomer = (token: Token): boolean => known.has(token.text) || reader.names.has(token.text);
   const isKnown = (word: string): boolean => reader.isKnown?.(word) ?? false;
   const text = replaceFigures(utterance.slice(0, LONGEST_UTTERANCE).replace(MANY_SPACES, ' '));
   const tokens = reader.lexicon.join(reader.courtesy.strip(tokenize(text), text, { isCustomer, isKnown }));
-  const words: Word[] = [];
+  const words: UtteranceWord[] = [];
   for (const token of hideNames(tokens, reader, known)) words.push(...toWords(token, locale, reader.lexicon));
   return words;
 }
 
 /** Puts one placeholder where a name is, however many words it has. */
-function hideNames(tokens: readonly Token[], reader: Reader, known: Names): readonly Token[] {
+function hideNames(tokens: readonly Token[], reader: WordKnowledge, known: Names): readonly Token[] {
   if (reader.names.size === 0 && known.size === 0) return tokens;
   const { isKnown } = reader;
   // Where no example names a customer, no name is looked for.
@@ -83,7 +88,7 @@ function hideNames(tokens: readonly Token[], reader: Reader, known: Names): read
   return shown;
 }
 
-function toWords(token: Token, locale: Locale, lexicon: Lexicon): Word[] {
+function toWords(token: Token, locale: Locale, lexicon: Lexicon): UtteranceWord[] {
   if (token.text.startsWith('{')) {
     return [{ text: token.text, stem: token.text, concept: null, isPlaceholder: true, canBeMended: false }];
   }
@@ -93,18 +98,18 @@ function toWords(token: Token, locale: Locale, lexicon: Lexicon): Word[] {
   return full.map((word) => makeWord(word, locale, lexicon, false));
 }
 
-function makeWord(text: string, locale: Locale, lexicon: Lexicon, canBeMended: boolean): Word {
+function makeWord(text: string, locale: Locale, lexicon: Lexicon, canBeMended: boolean): UtteranceWord {
   const root = stem(text, locale);
   return { text, stem: root, concept: lexicon.conceptOf(root, locale), isPlaceholder: false, canBeMended };
 }
 
 /** The words with unknown ones read as what was probably meant; null where nothing was mended. */
 export function mendWords(
-  words: readonly Word[],
+  words: readonly UtteranceWord[],
   locale: Locale,
   lexicon: Lexicon,
   speller: Speller,
-): { readonly words: Word[]; readonly mended: MendedWord[] } | null {
+): { readonly words: UtteranceWord[]; readonly mended: MendedWord[] } | null {
   const mended: MendedWord[] = [];
   let tried = 0;
   const result = words.flatMap((word) => {

@@ -2,21 +2,21 @@ import { expect } from 'chai';
 import {
   afterFailure,
   afterTold,
-  firstWord,
+  firstNotice,
   isDue,
   withNews,
-} from '../../../src/referrals/partner-center/word.ts';
+} from '../../../src/referrals/partner-center/owed-notice.ts';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
 const MINUTE_MS = 60_000;
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * MINUTE_MS);
 
 describe('Partner Center: the word owed to the seller of a kept deal', () => {
-  const sent = withNews(firstWord(NOW), 'sent', NOW);
+  const sent = withNews(firstNotice(NOW), 'sent', NOW);
 
   it('has nothing to say while the deal waits, and something at once when it is made', () => {
     expect(isDue(null, NOW)).to.equal(false);
-    expect(isDue(firstWord(NOW), after(999))).to.equal(false);
+    expect(isDue(firstNotice(NOW), after(999))).to.equal(false);
     expect(isDue(sent, NOW)).to.equal(true);
   });
 
@@ -33,7 +33,7 @@ describe('Partner Center: the word owed to the seller of a kept deal', () => {
 
   it('is done with once it was heard, but for the sign-in that the deal still waits for', () => {
     expect(sent && afterTold(sent, NOW)).to.equal(null);
-    const signIn = withNews(firstWord(NOW), 'sign-in', NOW);
+    const signIn = withNews(firstNotice(NOW), 'sign-in', NOW);
     expect(signIn && afterTold(signIn, NOW)).to.deep.include({ what: 'nothing-yet', isSignInTold: true });
   });
 

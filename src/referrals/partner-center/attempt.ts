@@ -3,13 +3,13 @@ import { RemoteRefusal, RemoteSilence } from '../../remote/failure.ts';
 import { toCreateBody, toInvitationBody } from './bodies.ts';
 import type { PartnerCenterClient } from './client.ts';
 import { toAppError } from './errors.ts';
-import type { Intent } from './intent.ts';
-import { Progress, type ProgressOptions } from './progress.ts';
+import type { PlannedDeal } from './planned-deal.ts';
+import { AttemptProgress, type AttemptProgressOptions } from './progress.ts';
 import { searchDeal } from './search.ts';
 import { isMicrosofts, type WireReferral } from './wire.ts';
 import type { Actor } from '../../identity/actor.ts';
 
-export interface CreationOptions extends ProgressOptions {
+export interface AttemptOptions extends AttemptProgressOptions {
   readonly client: PartnerCenterClient;
 }
 
@@ -23,16 +23,16 @@ export interface Made {
  * Makes one deal, however often it is called and wherever it was cut off: what may have been made is looked up
  * before anything is sent again. Each step is recorded before and after.
  */
-export class Creation {
-  readonly #options: CreationOptions;
+export class DealAttempt {
+  readonly #options: AttemptOptions;
   readonly #actor: Actor;
   readonly #deadlineMs: number;
-  readonly #progress: Progress;
+  readonly #progress: AttemptProgress;
 
-  constructor(options: CreationOptions, actor: Actor, intent: Intent, deadlineMs: number) {
+  constructor(options: AttemptOptions, actor: Actor, planned: PlannedDeal, deadlineMs: number) {
     this.#options = options;
     this.#actor = actor;
-    this.#progress = new Progress(options, intent);
+    this.#progress = new AttemptProgress(options, planned);
     this.#deadlineMs = deadlineMs;
   }
 
@@ -40,13 +40,13 @@ export class Creation {
    * Goes on from where it stands to the end.
    *
    * @throws AppError `unreachable` with `details.reason` `kept-for-later` (nothing is known to be made; the
-   *   intent is kept) or `invitation-pending` (our record is made, Microsoft is not invited yet); `refused` when
+   *   planned deal is kept) or `invitation-pending` (our record is made, Microsoft is not invited yet); `refused` when
    *   the service said no, after which nothing is kept, or with `invitation-refused` where our record is made and
    *   Microsoft's invitation waits for the seller's word; `unauthorized`, after which only what the seller was
    *   told to be kept is kept.
    */
   async run(): Promise<Made> {
-    const own = this.#progress.intent.step === 'create' ? await this.#makeOwn() : await this.#readMade();
+    const own = this.#progress.planned.step === 'create' ? await this.#makeOwn() : await this.#readMade();
     const microsoft = this.#progress.draft.kind === 'co-sell' ? await this.#invite(own) : null;
     // What can't be noted now is found to be done by the next round.
     await this.#progress.saveIfPossible({
@@ -59,12 +59,12 @@ export class Creation {
 
   /** Our record if an earlier attempt made it after all; makes nothing. */
   async findMade(): Promise<WireReferral | null> {
-    if (this.#progress.intent.referralId !== null) return this.#readOwn();
-    return this.#progress.intent.createAskedAt === null ? null : this.#lookUp();
+    if (this.#progress.planned.referralId !== null) return this.#readOwn();
+    return this.#progress.planned.createAskedAt === null ? null : this.#lookUp();
   }
 
   async #makeOwn(): Promise<WireReferral> {
-    const asked = this.#progress.intent.createAskedAt;
+    const asked = this.#progress.planned.createAskedAt;
     if (asked !== null) {
       const made = await this.#lookUp().catch((error: unknown) => this.#keepIfSilent(error));
       if (made) return this.#adopt(made);
@@ -100,7 +100,7 @@ export class Creation {
   async #giveUp(cause: unknown): Promise<never> {
     const error = toAppError(cause);
     const isSignedOut = error instanceof AppError && error.code === 'unauthorized';
-    if (this.#progress.intent.word === null) await this.#options.journal.drop(this.#progress.intent);
+    if (this.#progress.planned.word === null) await this.#options.journal.drop(this.#progress.planned);
     else
       await this.#progress.save({
         createAskedAt: null,
@@ -112,7 +112,7 @@ export class Creation {
   async #adopt(own: WireReferral): Promise<WireReferral> {
     const { id: referralId, engagementId } = own;
     try {
-      await this.#options.journal.claim(this.#progress.intent, referralId);
+      await this.#options.journal.claim(this.#progress.planned, referralId);
       await this.#progress.save({ step: 'invite', createAskedAt: null, referralId, engagementId });
       return own;
     } catch (error) {
@@ -136,7 +136,7 @@ export class Creation {
     try {
       return await this.#options.client.get(
         this.#actor,
-        this.#progress.intent.referralId ?? '',
+        this.#progress.planned.referralId ?? '',
         this.#deadlineMs,
       );
     } catch (error) {
@@ -149,7 +149,7 @@ export class Creation {
     try {
       const there = await this.#options.client.findMicrosofts(this.#actor, own, this.#deadlineMs);
       if (there) return there;
-      const asked = this.#progress.intent.inviteAskedAt;
+      const asked = this.#progress.planned.inviteAskedAt;
       if (asked !== null && !this.#progress.hasSettled(asked)) return await this.#progress.keepInvitation();
       return await this.#postInvitation(own, true);
     } catch (error) {
@@ -197,7 +197,11 @@ export class Creation {
 
   #lookUp(): Promise<WireReferral | null> {
     const { client, journal } = this.#options;
-    const wanted = { actor: this.#actor, intent: this.#progress.intent, reference: this.#progress.reference };
+    const wanted = {
+      actor: this.#actor,
+      planned: this.#progress.planned,
+      reference: this.#progress.reference,
+    };
     return searchDeal(client, journal, wanted, this.#deadlineMs);
   }
 

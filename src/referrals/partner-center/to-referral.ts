@@ -19,6 +19,7 @@ import type {
 /** Marks the assistant's own key where it stands in the place of a CRM id. */
 export const OWN_KEY_PREFIX = 'co-sell-assistant:';
 
+/** The status of each substatus (Partner Center developer documentation, referral resources); `Engaged` is newer and never sent by us. */
 const STATUS_OF: Readonly<Record<Exclude<ReferralSubstatus, 'Unknown'>, ReferralStatus>> = {
   Pending: 'New',
   Received: 'New',
@@ -33,7 +34,7 @@ const STATUS_OF: Readonly<Record<Exclude<ReferralSubstatus, 'Unknown'>, Referral
 const NOON_MS = 43_200_000;
 
 /** Status and substatus; what isn't known keeps its own words. */
-export function readState({ status, substatus }: Pick<WireReferral, 'status' | 'substatus'>): ReferralState {
+function readState({ status, substatus }: Pick<WireReferral, 'status' | 'substatus'>): ReferralState {
   const known = oneOf(substatusSchema.options, substatus);
   const named = oneOf(statusSchema.options, status);
   if (known !== null && known !== 'Unknown') return { status: named ?? STATUS_OF[known], substatus: known };

@@ -1,7 +1,7 @@
 const WIDTH = 30;
 
 /** A progress bar on a terminal; silent where standard error is none. */
-export class Progress {
+export class ProgressBar {
   private done = 0;
   private readonly steps: number;
   private readonly isShown = process.stderr.isTTY;

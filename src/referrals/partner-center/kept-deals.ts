@@ -1,18 +1,18 @@
 import type { DealForgetting } from '../gateway.ts';
-import type { Intent } from './intent.ts';
-import { isDue } from './word.ts';
+import type { PlannedDeal } from './planned-deal.ts';
+import { isDue } from './owed-notice.ts';
 import type { Actor } from '../../identity/actor.ts';
 
 /** A deal that was kept when the service was away, and what there is to say of it now. */
 export interface Resumed {
   readonly actor: Actor;
   readonly key: string;
-  readonly outcome: Outcome;
+  readonly outcome: KeptOutcome;
   /** True where the person has had all of theirs deleted: nobody is told, and what is settled is gone. */
   readonly isForgotten: boolean;
 }
 
-export type Outcome =
+export type KeptOutcome =
   | { readonly kind: 'created' | 'not-invited'; readonly dealId: string; readonly customer: string }
   | { readonly kind: 'waiting' }
   /** It waits for the seller's sign-in, which has ended. */
@@ -39,7 +39,7 @@ export interface KeptDeals extends DealForgetting {
 }
 
 /** What there is to say of a kept deal; null where the person heard it, or hears it at once. */
-export function outcomeOf(kept: Intent | null, now: Date): Outcome | null {
+export function outcomeOf(kept: PlannedDeal | null, now: Date): KeptOutcome | null {
   if (!kept || !isDue(kept.word, now)) return kept?.word ? { kind: 'waiting' } : null;
   const deal = { dealId: kept.referralId ?? '', customer: kept.draft?.customer.name ?? '' };
   switch (kept.word.what) {

@@ -78,7 +78,7 @@ describe('deals that are kept for later, and no longer wanted', () => {
     expect(await kinds()).to.deep.equal([]);
     expect(made()).to.equal(1);
     // What the service holds isn't kept a second time once it was told.
-    expect(one.journal.intents.texts().join()).not.to.contain(draft().customer.name);
+    expect(one.journal.plannedDeals.texts().join()).not.to.contain(draft().customer.name);
   });
 
   it('are not told of by a round that began while the person’s own turn made it', async () => {

@@ -2,36 +2,44 @@ import type { Directory } from '../../directory/directory.ts';
 import { AppError } from '../../errors.ts';
 import { createSerial } from '../../serial.ts';
 import type { ReferralGateway } from '../gateway.ts';
-import { Creation, type CreationOptions } from './creation.ts';
+import { DealAttempt, type AttemptOptions } from './attempt.ts';
 import type { DealReader } from './deals.ts';
 import { toAppError } from './errors.ts';
 import { createForgetting } from './forgetting.ts';
-import { type Intent, isPastDoubt } from './intent.ts';
+import { type PlannedDeal, isPastDoubt } from './planned-deal.ts';
 import type { Journal } from './journal.ts';
-import { type KeptDeals, type Outcome, outcomeOf, type Resumed } from './kept.ts';
+import { type KeptDeals, type KeptOutcome, outcomeOf, type Resumed } from './kept-deals.ts';
 import { findPersonIfPossible } from './person.ts';
-import { seenOr } from './sight.ts';
-import { afterFailure, afterTold, firstWord, withNews, type Word } from './word.ts';
+import { seenOr } from './seen.ts';
+import { afterFailure, afterTold, firstNotice, withNews, type OwedNotice } from './owed-notice.ts';
 import type { NewReferral, Referral } from '../referral.ts';
 import { withCreator } from '../team.ts';
 import type { Actor } from '../../identity/actor.ts';
 
-export interface CreatingParts {
-  readonly creation: CreationOptions;
+export interface DealMakerParts {
+  readonly attempt: AttemptOptions;
   readonly journal: Journal;
   readonly deals: DealReader;
   readonly directory: Directory;
   readonly deadline: () => number;
 }
 
+/** A deal to go on with: what the journal knows of it, and the draft where the seller has just confirmed it. */
+interface Confirmed {
+  readonly actor: Actor;
+  readonly key: string;
+  readonly known: PlannedDeal | null;
+  readonly draft: NewReferral | null;
+}
+
 type IsWanted = (actor: Actor, key: string) => Promise<boolean>;
 
 /** The part of the gateway that makes deals, each once for its key. */
-export function createCreating(
-  parts: CreatingParts,
+export function createDealMaker(
+  parts: DealMakerParts,
 ): Pick<ReferralGateway, 'create' | 'findByKey'> & KeptDeals {
   const { journal, deals, deadline } = parts;
-  const { now } = parts.creation;
+  const { now } = parts.attempt;
   const serial = createSerial();
   const onePerKey = <T>(actor: Actor, key: string, work: () => Promise<T>): Promise<T> =>
     serial.run(`${actor.tenantId}/${actor.objectId}/${key}`, work);
@@ -41,8 +49,8 @@ export function createCreating(
     if (known?.step === 'done')
       return { referral: await readMade(actor, known.referralId ?? ''), isNew: false };
     if (!known && !draft) throw new AppError('refused', `partner center: nothing is kept for '${key}'`);
-    const intent = await beginOrRenew(parts, actor, key, known, draft);
-    const { own, microsoft } = await new Creation(parts.creation, actor, intent, deadline()).run();
+    const planned = await beginOrRenew(parts, { actor, key, known, draft });
+    const { own, microsoft } = await new DealAttempt(parts.attempt, actor, planned, deadline()).run();
     return { referral: await deals.toReferral(actor, own, microsoft), isNew: true };
   }
 
@@ -59,13 +67,13 @@ export function createCreating(
   }
 
   /** Goes on with what is kept. Null where there is nothing to say: the person heard it in their own turn. */
-  const resumeOne = (actor: Actor, key: string): Promise<Outcome | null> =>
+  const resumeOne = (actor: Actor, key: string): Promise<KeptOutcome | null> =>
     onePerKey(actor, key, async () => {
       const kept = await journal.read(actor, key);
       if (kept === null) return null;
       if (kept.step !== 'done' && !kept.isResting && kept.word?.what !== 'not-sent') {
-        // Whoever may hear nothing in a turn of theirs is owed a word from here on.
-        await journal.save({ ...kept, word: kept.word ?? firstWord(now()) });
+        // Whoever may hear nothing in a turn of theirs must be told how it ended, from here on.
+        await journal.save({ ...kept, word: kept.word ?? firstNotice(now()) });
         await finish(actor, key, null).catch(async (error: unknown) => {
           if (!(error instanceof AppError)) throw error;
           if (error.code === 'unauthorized') await noteSignedOut(actor, key);
@@ -80,19 +88,25 @@ export function createCreating(
     await journal.save({ ...kept, word: withNews(kept.word, 'sign-in', now()) });
   }
 
-  /** Changes what is owed; what is owed no more is done with. */
-  async function settleWord(actor: Actor, key: string, change: (word: Word) => Word | null): Promise<void> {
+  /** Changes the notice that must still be delivered; where none is left the deal is done with. */
+  async function settleNotice(
+    actor: Actor,
+    key: string,
+    change: (notice: OwedNotice) => OwedNotice | null,
+  ): Promise<void> {
     const kept = await journal.read(actor, key);
     if (!kept?.word) return;
-    const word = change(kept.word);
-    if (word === null && kept.word.what === 'not-sent') return journal.drop(kept);
-    await journal.save({ ...kept, word });
+    const notice = change(kept.word);
+    if (notice === null && kept.word.what === 'not-sent') return journal.drop(kept);
+    await journal.save({ ...kept, word: notice });
   }
 
   /** How it ended is told in the person's own turn. */
   const createInTurn = async (actor: Actor, draft: NewReferral, key: string) => {
     const heard = () =>
-      settleWord(actor, key, (word) => (['nothing-yet', 'sign-in'].includes(word.what) ? word : null));
+      settleNotice(actor, key, (notice) =>
+        ['nothing-yet', 'sign-in'].includes(notice.what) ? notice : null,
+      );
     try {
       return await finish(actor, key, draft);
     } finally {
@@ -101,7 +115,7 @@ export function createCreating(
     }
   };
 
-  async function takeBack(actor: Actor, key: string): Promise<Outcome | null> {
+  async function takeBack(actor: Actor, key: string): Promise<KeptOutcome | null> {
     if (await withdraw(actor, key)) return { kind: 'withdrawn' };
     const isMade = await findByKey(actor, key).then(
       (made) => made !== null,
@@ -111,29 +125,29 @@ export function createCreating(
   }
 
   async function findByKey(actor: Actor, key: string): Promise<Referral | null> {
-    const intent = await journal.read(actor, key);
-    if (!intent) return null;
-    const found = await seenOr(new Creation(parts.creation, actor, intent, deadline()).findMade(), null);
+    const planned = await journal.read(actor, key);
+    if (!planned) return null;
+    const found = await seenOr(new DealAttempt(parts.attempt, actor, planned, deadline()).findMade(), null);
     return found ? deals.complete(actor, found, deadline()) : null;
   }
 
   const withdraw = (actor: Actor, key: string): Promise<boolean> =>
     onePerKey(actor, key, async () => {
-      const intent = await journal.read(actor, key);
-      if (!intent) return true;
-      if (intent.step !== 'create') return false;
-      const made = await hasBeenMade(new Creation(parts.creation, actor, intent, deadline()));
+      const planned = await journal.read(actor, key);
+      if (!planned) return true;
+      if (planned.step !== 'create') return false;
+      const made = await hasBeenMade(new DealAttempt(parts.attempt, actor, planned, deadline()));
       if (made) return false;
-      await journal.drop(intent);
+      await journal.drop(planned);
       return true;
     });
 
-  async function resumeKept(intent: Intent, isStillWanted: IsWanted): Promise<Resumed | null> {
-    const { tenantId, objectId, key, step } = intent;
+  async function resumeKept(planned: PlannedDeal, isStillWanted: IsWanted): Promise<Resumed | null> {
+    const { tenantId, objectId, key, step } = planned;
     const actor = { tenantId, objectId };
-    const isForgotten = intent.forgottenAt !== undefined;
-    if (isPastDoubt(intent, now())) {
-      await onePerKey(actor, key, () => journal.drop(intent));
+    const isForgotten = planned.forgottenAt !== undefined;
+    if (isPastDoubt(planned, now())) {
+      await onePerKey(actor, key, () => journal.drop(planned));
       return { actor, key, isForgotten, outcome: { kind: 'withdrawn' } };
     }
     const isWanted = step === 'done' || (!isForgotten && (await isStillWanted(actor, key)));
@@ -147,12 +161,12 @@ export function createCreating(
     withdraw,
     noteTold: (actor, key, isTold) =>
       onePerKey(actor, key, () =>
-        settleWord(actor, key, (word) => (isTold ? afterTold : afterFailure)(word, now())),
+        settleNotice(actor, key, (notice) => (isTold ? afterTold : afterFailure)(notice, now())),
       ),
     async resume(isStillWanted = () => Promise.resolve(true)) {
       const resumed: Resumed[] = [];
-      for (const intent of await journal.listOpen()) {
-        const one = await resumeKept(intent, isStillWanted);
+      for (const planned of await journal.listOpen()) {
+        const one = await resumeKept(planned, isStillWanted);
         if (one !== null) resumed.push(one);
       }
       return resumed;
@@ -162,7 +176,7 @@ export function createCreating(
 }
 
 /** True as well where the service can't say. */
-async function hasBeenMade(creation: Creation): Promise<boolean> {
+async function hasBeenMade(creation: DealAttempt): Promise<boolean> {
   try {
     return (await creation.findMade()) !== null;
   } catch (error) {
@@ -172,16 +186,10 @@ async function hasBeenMade(creation: Creation): Promise<boolean> {
 }
 
 /**
- * The intent, with the draft as it was last confirmed where nothing of it can have been sent; where the invitation
+ * The planned deal, with the draft as it was last confirmed where nothing of it can have been sent; where the invitation
  * was refused, that one is sent as it was last confirmed.
  */
-async function beginOrRenew(
-  { journal, directory }: CreatingParts,
-  actor: Actor,
-  key: string,
-  known: Intent | null,
-  draft: NewReferral | null,
-) {
+async function beginOrRenew({ journal, directory }: DealMakerParts, { actor, key, known, draft }: Confirmed) {
   const mayRenew = known?.isResting === true || (known?.step === 'create' && known.createAskedAt === null);
   if (known && (!draft || !mayRenew)) return known;
   if (!draft) throw new AppError('refused', `partner center: nothing is kept for '${key}'`);

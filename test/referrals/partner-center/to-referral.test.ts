@@ -5,7 +5,7 @@ import {
   toInvitationBody,
 } from '../../../src/referrals/partner-center/bodies.ts';
 import { readServiceError } from '../../../src/referrals/partner-center/errors.ts';
-import { toReferral } from '../../../src/referrals/partner-center/reading.ts';
+import { toReferral } from '../../../src/referrals/partner-center/to-referral.ts';
 import { readReferral, type WireReferral } from '../../../src/referrals/partner-center/wire.ts';
 import type { Referral } from '../../../src/referrals/referral.ts';
 import { coSellDraft, draft } from '../deals.ts';
