@@ -4,7 +4,8 @@
  *
  * Some are a whole answer by themselves: `agree`, `agree-mildly` (praise, which agrees where something is asked),
  * `refuse`, the same with `-alone` where other words beside it change it ("si" and "si chiude"), `cancel`, `put-off`, `wait`, `unsure`, `greet`, `thank`, `excuse`, `complain`, `pause` (a filler word).
- * `take-back` opens a correction. The others govern the clause they stand in: `ask`, `tell` ("dimmi"), `may` ("posso"),
+ * `take-back` opens a correction. The others govern the clause they stand in: `ask`, `ask-first` (asks
+ * only where it comes first: "che", "is"), `tell` ("dimmi"), `may` ("posso"),
  * `request` ("puoi"), `wish` ("vorrei"), `doubt`, `suppose`, `negate`, `plan`, `later`, `earlier`, `report`,
  * `have-own` and `have-others` (auxiliaries), `own` ("io", "we"), `new` and `deal` ("nuovo deal"), `other-draft`
  * (how a text should be), `field` (what can be filled in). `polite`, `join` and `contrast` carry nothing.
@@ -27,6 +28,7 @@ export const MEANINGS = [
   'excuse',
   'complain',
   'ask',
+  'ask-first',
   'tell',
   'may',
   'request',

@@ -109,8 +109,12 @@ function cutLeads(cut: Cut): Cut[] {
 
 function mayLead(lead: Item, next: Item, asks: boolean): boolean {
   const meaning = lead.meaning ?? 'pause';
+  if (meaning === 'cancel' && lead.size === 1) return next.meaning !== null && !asks;
   if (!AGREES.has(meaning)) return true;
-  if (asks && !['join', 'contrast', 'ask', 'may', 'request'].includes(next.meaning ?? '')) return false;
+  // "lo confermo stasera" is one: a yes for another time.
+  if (next.meaning === 'later') return false;
+  if (asks && !['join', 'contrast', 'ask', 'ask-first', 'may', 'request'].includes(next.meaning ?? ''))
+    return false;
   return meaning === 'agree' || next.meaning !== null || next.kind === 'fact' || next.forms.has('imperative');
 }
 
@@ -137,6 +141,7 @@ const GOVERNS: ReadonlySet<Meaning> = new Set<Meaning>([
   'may',
   'doubt',
   'ask',
+  'ask-first',
   'plan',
   'later',
   'put-off',

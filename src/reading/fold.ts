@@ -84,7 +84,8 @@ function actIn(part: Part, last: Clausal | undefined, before: readonly Clausal[]
   const hasValue = part.items.some(({ fact }) => fact !== null && VALUES.has(fact.kind));
   const says = act === null || act === 'statement' || act === 'report';
   if (says && takesBack && (hasValue || act !== null)) return 'correction';
-  if (says && isContrast(part, last)) return 'correction';
+  const goesOn = last?.act === 'correction' && part.joined !== 'sentence';
+  if (says && (goesOn || isContrast(part, last))) return 'correction';
   if (around.asked === 'review' && hasValue) {
     if (says && !(act === 'report' && before.length === 0 && part.force.isOwn === false)) return 'correction';
     if (act === 'order' && part.items.some(({ verb }) => verb === 'put')) return 'correction';

@@ -27,12 +27,20 @@ export class SlipIndex {
   mend(word: string): string | null {
     if (word.length < SHORTEST || word.length > LONGEST || isEverydayWord(word)) return null;
     const alike = restsOf(word).flatMap((rest) => this.#byRest.get(rest) ?? []);
-    const near = [...new Set(alike)].filter((each) => editDistance(word, each, 1) === 1);
+    const near = [...new Set(alike)].filter(
+      (each) => editDistance(word, each, 1) === 1 && !isEnding(word, each),
+    );
     return (
       near.find((each) => each.length === word.length && sorted(each) === sorted(word)) ?? near[0] ?? null
     );
   }
 }
+
+/** Words that differ in their last letter are two forms of one: "sbaglio", "sbagli". */
+const isEnding = (one: string, other: string): boolean => {
+  const length = Math.max(one.length, other.length) - 1;
+  return one.slice(0, length) === other.slice(0, length);
+};
 
 const sorted = (word: string): string => [...word].sort().join('');
 

@@ -50,9 +50,7 @@ function inflect(verb: string, { ending, forms, before }: Conjugation): VerbForm
       ? stem.slice(0, stem.length - (extra === 'i' ? 1 : 0)) + suffix
       : stem + letter + suffix;
   };
-  return Object.fromEntries(
-    Object.entries(forms).map(([form, suffixes]) => [form, suffixes.map(join)]),
-  );
+  return Object.fromEntries(Object.entries(forms).map(([form, suffixes]) => [form, suffixes.map(join)]));
 }
 
 /** Endings of verbs that nobody listed, the longest first, each with what it says. */
