@@ -1,4 +1,3 @@
-import { readByChrono } from './chrono.ts';
 import { findDateHits, flattenDates, wordsBefore } from './scan.ts';
 import { lastCorrection } from '../corrections.ts';
 import { MAX_READ_LENGTH, spanOf } from '../flat.ts';
@@ -46,7 +45,7 @@ export const readDate = remembered((text: string, locale: Locale, today: Day): D
 function readOne(text: string, locale: Locale, today: Day): DateReading {
   const bare = stripCourtesy(text.slice(0, MAX_READ_LENGTH), locale);
   const hits = withoutDenied(findHits(flattenDates(bare, true), { locale, today }, 'answer'));
-  if (hits.length === 0) return readRest(bare, locale, today);
+  if (hits.length === 0) return { kind: 'none' };
   const meanings = hits.flatMap((hit) => (hit.meanings === 'impossible' ? [] : hit.meanings));
   const merged = mergeSame(meanings);
   const [only] = merged;
@@ -72,12 +71,6 @@ function withoutDenied(hits: readonly FoundHit[]): readonly FoundHit[] {
     (hit) => !/\b(?:non|not|no)(?: (?:il|the|a|per|entro|on|by))* ?$/.test(hit.before),
   );
   return kept.length > 0 ? kept : hits;
-}
-
-function readRest(bare: string, locale: Locale, today: Day): DateReading {
-  const date = readByChrono(bare, locale, today);
-  if (date === null) return { kind: 'none' };
-  return toReading({ date, others: [], next: date >= today ? date : today }, today);
 }
 
 function toReading(meaning: Meaning, today: Day): DateReading {

@@ -34,7 +34,7 @@ export function flattenDates(text: string, isAnswer: boolean): Flat {
   const flat = flatten(text);
   return mendWords(flat, (word, raw, before) => {
     if (!isAnswer && /^\p{Lu}/u.test(raw)) return null;
-    return mendDateWord(word, isAnswer && /\d ?$/.test(before));
+    return mendDateWord(word, /(?:fine|inizio|meta) $/.test(before) || (isAnswer && /\d ?$/.test(before)));
   });
 }
 
@@ -78,16 +78,18 @@ function hitsOf(rule: DateRule, flat: Flat, context: DateContext, mode: DateMode
     const from = found.index;
     const to = from + found[0].length;
     if (found[0].trim() === '') return [];
-    if (rule.needsFrame === true && needsFrame(found[0], mode) && !isFramed(flat, from, to)) return [];
+    if (needsFrame(rule, found[0], mode) && !isFramed(flat, from, to)) return [];
     const meanings = isName(flat, from, to, isAnswer) ? null : rule.read(found.groups ?? {}, context);
     return meanings === null ? [] : [{ from, to, meanings }];
   });
 }
 
-/** "Sat", "sun", "mar", "dom" are words as well: without a frame they are no days. */
-const needsFrame = (words: string, mode: DateMode): boolean =>
-  mode === 'sentence' ||
-  (mode === 'fact' && /^\W*[a-z]{1,4}\W*$/.test(words) && !/^\W*(?:oggi|ieri)/.test(words));
+/** "Sat", "sun", "dom" are words as well: without a frame they are no days. */
+function needsFrame(rule: DateRule, words: string, mode: DateMode): boolean {
+  if (rule.needsFrame === undefined || mode === 'answer') return false;
+  const isShort = /^\W*[a-z]{1,4}\W*$/.test(words) && !/^\W*(?:oggi|ieri)/.test(words);
+  return mode === 'sentence' || rule.needsFrame === 'always' || isShort;
+}
 
 function isFramed(flat: Flat, from: number, to: number): boolean {
   return FRAME.test(wordsBefore(flat.text, from)) || FRAMED_INSIDE.test(flat.text.slice(from, to));

@@ -186,6 +186,8 @@ export function findAmounts(tokens: readonly MoneyToken[], locale: Locale): Amou
 
 const RANGE_WORD = /^(?:e|ed|a|ad|ai|agli|al|alle|and|to|o|or|-|\/)$/;
 
+const ARTICLE = /^(?:i|il|gli|le|the)$/;
+
 /** In "tra 50 e 60k" and "50-60k €" the first number has the multiplier and currency of the second. */
 function shareInRanges(amounts: readonly Amount[], tokens: readonly MoneyToken[]): Amount[] {
   return amounts.map((amount, index) => {
@@ -197,7 +199,7 @@ function shareInRanges(amounts: readonly Amount[], tokens: readonly MoneyToken[]
 
 /** Whether two amounts are joined as "50-60k" and "tra 50 e 60k" are. */
 export function isRange(a: Amount, b: Amount, tokens: readonly MoneyToken[]): boolean {
-  const between = tokens.slice(a.next, b.first);
+  const between = tokens.slice(a.next, b.first).filter((token) => !ARTICLE.test(token.text));
   return between.length >= 1 && between.length <= 2 && between.every((token) => RANGE_WORD.test(token.text));
 }
 

@@ -194,7 +194,8 @@ function joinOf(
 ): SaidAmount['joined'] {
   if (next === undefined || !isRange(amount, next, tokens)) return null;
   const between = tokens.slice(amount.next, next.first).map((token) => token.text);
-  const before = tokens[amount.first - 1]?.text ?? '';
+  const isAfterArticle = /^(?:i|il|gli|le|the)$/.test(tokens[amount.first - 1]?.text ?? '');
+  const before = tokens[amount.first - (isAfterArticle ? 2 : 1)]?.text ?? '';
   if (
     /^(?:tra|fra|between|da|dai|dalle|from)$/.test(before) ||
     between.some((word) => /^(?:a|ad|ai|to|-)$/.test(word))

@@ -1,7 +1,7 @@
 import { isNameLike } from '../../language/name-like.ts';
 import { STRENGTH } from './candidate.ts';
-import { isForm, isInner, isNamePiece, isOrdinary, isOurs, spanOfWords } from './names.ts';
-import { toPersonName } from './persons.ts';
+import { isForm, isGivenName, isInner, isNamePiece, isOrdinary, isOurs, spanOfWords } from './names.ts';
+import { PARTICLE, toPersonName } from './persons.ts';
 import { isTitle } from './titles.ts';
 import type { Candidate } from './candidate.ts';
 import type { Stops } from './names.ts';
@@ -39,11 +39,14 @@ function pieceEnd(words: readonly Word[], from: number, last: number, stops: Sto
   return at;
 }
 
+/** "6B", "3M": as an answer to "which customer" a name, though elsewhere billions and millions. */
+const CODE_NAME = /^\d{1,3}[A-JL-Z][A-Za-z]*$/;
+
 /** In the name of a company amounts and days are the name's, if it is written with capitals. */
 function isStop(words: readonly Word[], at: number, stops: Stops, part: Part): boolean {
   const word = words[at];
   if (word === undefined || !stops.has(word)) return false;
-  return part.role === 'contact' || !word.isCapital;
+  return part.role === 'contact' || !(word.isCapital || CODE_NAME.test(word.raw));
 }
 
 const LEAD =
@@ -91,7 +94,8 @@ function companyOf(typed: Typed, part: Part, from: number, to: number): Candidat
   const isShrug =
     piece.every((word) => SHRUG.test(word.text)) || (isEveryday(piece) && !hasForm && piece.length < 2);
   if (isShrug) return null;
-  if (isWritten(piece) && piece.filter(isNamePiece).length >= 2)
+  const isCode = piece.length === 1 && CODE_NAME.test(guess.value);
+  if (isCode || (isWritten(piece) && piece.filter(isNamePiece).length >= 2))
     return { guess, strength: STRENGTH.marked - 5 };
   const isUnusual = piece.every(
     (word) => (word.isWord || isInner(word)) && !isOrdinary(word.text) && !SHRUG.test(word.text),
@@ -109,10 +113,14 @@ function personOf(typed: Typed, part: Part, from: number, to: number): Candidate
   );
   if (!isName || piece.length === 0 || piece.length > 5 || isEveryday(piece)) return null;
   const hasOrdinary = piece.some(
-    (word) => !word.isCapital && !isInner(word) && (isOrdinary(word.text) || SHRUG.test(word.text)),
+    (word) =>
+      !word.isCapital && !PARTICLE.test(word.text) && (isOrdinary(word.text) || SHRUG.test(word.text)),
   );
   if (hasOrdinary || (!part.isLabelled && piece.some((word) => SHRUG.test(word.text)))) return null;
   const span = spanOfWords(typed, from + Math.max(0, titles), to);
+  const isSmall = !piece.some((word) => word.isCapital);
+  const isNamed = isGivenName(piece[0]?.text ?? '');
+  if (isSmall && !part.isLabelled && (piece.length > 3 || (piece.length === 1 && !isNamed))) return null;
   const guess = { kind: 'person', ...span, ...toPersonName(span.value, titles > 0) } as const;
   return { guess, strength: part.isLabelled ? STRENGTH.marked - 2 : STRENGTH.placed + 4 };
 }

@@ -109,25 +109,44 @@ function walkBackSmall({ words }: Typed, last: number, stops: Stops): number {
   return first;
 }
 
+/** Surer than "cliente" alone: see `isOfDeal`. */
+const OF_A_DEAL = 4;
+
 // ---- by the word before ---------------------------------------------------------------------------------------
 
 function byOpener(typed: Typed, opener: number, stops: Stops): Candidate[] {
   const { words } = typed;
-  const weight = OPENS_NAME.get(words[opener]?.text ?? '') ?? 0;
-  if (weight < 1) return [];
+  const own = OPENS_NAME.get(words[opener]?.text ?? '') ?? 0;
+  if (own < 1) return [];
+  const weight = isOfDeal(typed, opener) ? OF_A_DEAL : own;
   let at = opener + 1;
   while (at < opener + 4 && PASSED_OVER.has(words[at]?.text ?? '') && words[at]?.isCapital !== true) at += 1;
-  if (words[at]?.isCapital === true || /^\d+\p{L}/u.test(words[at]?.raw ?? ''))
+  if (words[at]?.isCapital === true || /^\d+\p{Lu}/u.test(words[at]?.raw ?? ''))
     return written(typed, at, stops, weight);
-  return weight >= 2 ? small(typed, at, stops, weight) : [];
+  return own >= 2 ? small(typed, at, stops) : [];
 }
 
 /** A run of capitals, with small words between two of them. */
 function written(typed: Typed, from: number, stops: Stops, weight: number): Candidate[] {
   const end = runEnd(typed, from, stops);
   if (end === from || isSomethingElse(typed, from, end, weight)) return [];
-  return candidateAt(typed, from, end, STRENGTH.placed + Math.round(weight));
+  // "un treno per Roma", "delegare con GDAP": one word, and no deal that it could be the customer of.
+  const isDoubtful = end - from === 1 && weight < 3 && (weight < 2 || isAcronym(typed.words[from]));
+  return isDoubtful ? [] : candidateAt(typed, from, end, STRENGTH.placed + Math.round(weight));
 }
+
+/** What lies between "deal" and the preposition of its customer: "deal co-sell da 40k con". */
+const OF_DEAL =
+  /(?:deal|dael|dela|trattativ[ae]|opportunit[ay]|referral|affare|segnalazione)(?! ?[,.;:?!])[^,.;:?!\n]{0,30}$/;
+
+/** Whether a preposition leads to the customer of a deal, who is a company even where it is called after a person. */
+const isOfDeal = ({ words, plain }: Typed, opener: number): boolean => {
+  const at = words[opener]?.start ?? 0;
+  return (
+    OF_DEAL.test(plain.slice(Math.max(0, at - 50), at)) &&
+    !/contatt|referent|parl|spoke|sentit/.test(plain.slice(Math.max(0, at - 30), at))
+  );
+};
 
 /** Where the run of a name's words ends that begins at a word; the word itself where none does. */
 export function runEnd(typed: Typed, from: number, stops: Stops): number {
@@ -172,9 +191,9 @@ const ENDS_SMALL =
 const DEAL = /(?:deal|dael|dela|trattativa|opportunita|opportunity|referral|affare)/;
 
 /** "nuovo deal con rossi impianti da 40k": small words are a name only in a request that goes on to its next piece. */
-function small(typed: Typed, from: number, stops: Stops, weight: number): Candidate[] {
+function small(typed: Typed, from: number, stops: Stops): Candidate[] {
   const { words, plain } = typed;
-  if (plain.includes('?') || (weight < 3 && !DEAL.test(plain.slice(0, words[from]?.start ?? 0)))) return [];
+  if (plain.includes('?') || !DEAL.test(plain.slice(0, words[from]?.start ?? 0))) return [];
   let end = from;
   while (end < words.length && end - from < 4 && isSmallPiece(words[end], stops)) end += 1;
   const next = words[end];
@@ -190,14 +209,30 @@ const isSmallPiece = (word: Word | undefined, stops: Stops): boolean =>
   !isOurs(word.text) &&
   word.text.length > 2;
 
-/** Capitals inside a sentence and nothing before them that says whose: "hanno accettato Rossi Impianti". */
+const isAcronym = (word: Word | undefined): boolean =>
+  word !== undefined && /^[\p{Lu}\d-]{2,6}$/u.test(word.raw);
+
+/** What is said of deals and of nothing else that has a name. */
+const OF_DEALS =
+  /(?<![a-z])(?:deal|deals|dael|trattativ[ae]|opportunit[ay]|opp|referral|affare|segn[aio]\w*|mark|close|chiud\w+|accett\w+|accept\w*|declin\w+|rifiut\w+|reject\w*|bocciat\w*|vint[oaie]|pers[oaie]|won|lost|firmat\w*|signed|competitor|scadut\w*|expired)(?![a-z])/;
+const NEAR = 24;
+
+/** Capitals and nothing before them that says whose: "hanno accettato Rossi Impianti", "close the Acme deal". */
 function byCapitals(typed: Typed, at: number, stops: Stops): Candidate[] {
-  const { words } = typed;
+  const { words, context, plain } = typed;
   const [word, before] = [words[at], words[at - 1]];
-  const isInside = word?.isCapital === true && !beginsSentence(typed, at) && before?.isCapital !== true;
-  if (!isInside || before?.text === '&' || isOrdinary(word.text)) return [];
+  const isFirst = word?.isCapital === true && before?.isCapital !== true && before?.text !== '&';
+  if (!isFirst || context.asked === 'contact') return [];
   const end = runEnd(typed, at, stops);
-  const isPlace = end - at === 1 && /^(?:di|a|ad|da|in|of|from|at|su|d)$/.test(before?.text ?? '');
-  if (end === at || isPlace || isSomethingElse(typed, at, end, 0)) return [];
-  return candidateAt(typed, at, end, STRENGTH.alone, false);
+  const size = end - at;
+  const isStart = beginsSentence(typed, at);
+  if (size === 0 || isSomethingElse(typed, at, end, 0)) return [];
+  if (/^i(?:'|$)/.test(word.text)) return [];
+  if (isStart && (size === 1 || isOrdinary(word.text) || REQUEST.test(word.text))) return [];
+  if (size === 1 && (isAcronym(word) || /^(?:di|a|ad|da|in|of|from|at|su|d)$/.test(before?.text ?? '')))
+    return [];
+  const from = word.start;
+  const last = words[end - 1]?.end ?? from;
+  const around = size === 1 ? plain.slice(Math.max(0, from - NEAR), last + NEAR) : plain;
+  return OF_DEALS.test(around) ? candidateAt(typed, at, end, STRENGTH.alone, false) : [];
 }

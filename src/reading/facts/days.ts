@@ -28,8 +28,11 @@ const UNREAD_BEFORE =
   /(?:prim[oai]|second[oa]|terz[oa]|quart[oa]|ultim[oa]|penultim[oa]|first|second|third|fourth|last)[ ]+$/;
 const UNREAD_AFTER = /^ ?\d/;
 
-function candidateOf({ plain }: Typed, day: SaidDay, strength: number): Candidate[] {
-  if (day.isRange) return [];
+/** "In 2006" tells of the past and is nobody's date. */
+const OLDEST_YEARS = 2;
+
+function candidateOf({ plain, context: { today } }: Typed, day: SaidDay, strength: number): Candidate[] {
+  if (day.isRange || day.date < `${String(Number(today.slice(0, 4)) - OLDEST_YEARS)}`) return [];
   const isBeside =
     UNREAD_BEFORE.test(plain.slice(Math.max(0, day.start - 16), day.start)) ||
     UNREAD_AFTER.test(plain.slice(day.end, day.end + 2));

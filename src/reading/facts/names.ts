@@ -18,7 +18,8 @@ const ORDINARY: ReadonlySet<string> = new Set([
 
 /** Whether a folded word is one of everyday speech, so that it names nobody unless it is written as a name. */
 export function isOrdinary(word: string): boolean {
-  return ORDINARY.has(word) || isEverydayWord(word) || OPENS_NAME.has(word);
+  const bare = word.replace(/'(?:ll|m|ve|d|s|re|t)$|^(?:l|un|dell|all|dall|nell|sull|quell|quest|c)'/, '');
+  return ORDINARY.has(bare) || isEverydayWord(bare) || OPENS_NAME.has(bare);
 }
 
 /** Microsoft and what it makes: on the other side of every deal, and never a customer. */

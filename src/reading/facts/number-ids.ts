@@ -7,7 +7,7 @@ type What = Extract<Fact, { kind: 'number-id' }>['what'];
 
 /** "n.", "numero", "#", "id", ":" between a label and its number. */
 const MARK =
-  '(?:\\s*(?:number|numero|num\\.?|nr?\\.?°?|no\\.?|n°|#|id|code|codice|is|e|:|=|reg\\.?|registration)){0,3}\\s*[:#°]?\\s*';
+  '(?:\\s*(?:number|numero|num\\.?|nr?\\.?°?|no\\.?|n°|#|id|code|codice|is|e|il|the|:|=|reg\\.?|registration)){0,3}\\s*[:#°]?\\s*';
 /** Letters and digits with at least one digit, cut by hyphens, slashes or dots. */
 const VALUE = '(?<value>(?=[a-z/.-]*\\d)[a-z0-9]+(?:[/._-][a-z0-9]+)*)(?![a-z0-9@]|[.,]\\d)';
 const VAT_VALUE = '(?<value>(?:[a-z]{2} ?)?\\d(?:[ .]?\\d){6,11})(?![a-z0-9])';
@@ -52,8 +52,8 @@ const LABELS: readonly (readonly [What, RegExp])[] = [
   ],
 ];
 const SOLUTION = /(?<![a-z0-9])sol-\d{3,}(?:-[a-z0-9]+)*(?![a-z0-9])/g;
-/** A code that has no label and can be nothing else: "TCK-20331", "INV/2027/118". */
-const CODE = /(?<![\p{L}\d@./-])[A-Z]{2,6}[-/]\d{3,}(?:[-/][A-Z\d]+)*(?![\p{L}\d@])/gu;
+/** A code that has no label and can be nothing else: "TCK-20331", "INV/2027/118"; "AZ-900" is an exam. */
+const CODE = /(?<![\p{L}\d@./-])[A-Z]{2,6}[-/]\d{4,}(?:[-/][A-Z\d]+)*(?![\p{L}\d@])/gu;
 /** What is money or a day in spite of the word before it: "ordine 40k", "ordine 12.000 euro", "order by 3/4". */
 const AMOUNT = /^\d+(?:[.,]\d+)?(?:k|m|mln|mila|eur|€)$/;
 const CURRENCY_AFTER =

@@ -7,7 +7,7 @@ const WON =
 const LOST =
   /(?<![a-z'])(?:pers[oaie]|perdut[oaie]|perd(?:ere|iamo|eremo|er[oa]|e|ono)|lost|lose|losing)(?![a-z])/g;
 /** "Mi sono perso", "ho perso tempo", "non ho niente da perdere" tell of no deal. */
-const ASTRAY_BEFORE = /(?:mi sono|ti sei|si e|i'm|i am|got|get) (?:quasi |un po' )?$/;
+const ASTRAY_BEFORE = /(?:mi sono|ti sei|si e|lasci[a-z]*|i'm|i am|got|get) (?:quasi |un po' )?$/;
 const ASTRAY_AFTER =
   /^ (?:tempo|il filo|la testa|la pazienza|time|track|the thread|patience|password|(?:il |la |le |the |my )?(?:file|mail|bozza|draft|link|accesso|access))/;
 
@@ -35,7 +35,7 @@ const SHARED = '(?<kind>condivis[oaie]|shared|partner-?led)';
 const PRIVATE = '(?<kind>privat[oaie]|private)';
 const beside = (kind: string): RegExp =>
   new RegExp(
-    `(?<![a-z])(?:${DEAL} (?:[a-z:]{1,10} ){0,2}${kind}|${kind.replace('<kind>', '<kind2>')} ${DEAL})(?![a-z])`,
+    `(?<![a-z])(?:${DEAL} (?!non |not )(?:(?!non |not )[a-z:]{1,10} ){0,2}${kind}|${kind.replace('<kind>', '<kind2>')} ${DEAL})(?![a-z])`,
     'g',
   );
 const BESIDE_DEAL = [
@@ -46,10 +46,26 @@ const BESIDE_DEAL = [
 const ALONE =
   /^\W*(?:(?:lo |il |in |as |make it |rendilo |fallo |mettilo |come |meglio |no |si |anzi |direi |facciamo(?:lo)? )*)(?<kind>condivis[oa]|shared|partner-?led|privat[oa]|private)\W*$/;
 
+const PROGRAMME_BEFORE =
+  /(?:^|[^a-z])(?:il|lo|del|dello|al|nel|sul|dal|col|the|of|for|with|about|through|via|ip|azure|per|di|su|programma?|program|vendite|team|sezione|area|pagina|voce|scheda)['" ]*$/;
+const WISH_BEFORE =
+  /(?:vogli|vorre|scelg|prefer|facciam|meglio|mett|pass|want|choose|rather|pick|take|go)[a-z]* (?:per |for |with |al )?(?:il |the )?$/;
+const DEAL_BESIDE = new RegExp(`^ ${DEAL}(?![a-z])`);
+
+/** "Come funziona il co-sell?" speaks of the programme, "un deal co-sell" and "voglio il co-sell" of a deal's kind. */
+function isOfProgramme(plain: string, at: number, word: string): boolean {
+  const before = plain.slice(Math.max(0, at - 30), at);
+  const isOfDeal = DEAL_BESIDE.test(plain.slice(at + word.length, at + word.length + 20));
+  return PROGRAMME_BEFORE.test(before) && !WISH_BEFORE.test(before) && !isOfDeal;
+}
+
 /** Whether Microsoft is asked in, may see the deal, or neither. */
 export function findDealKinds({ plain, context }: Typed): Candidate[] {
   if (!/co-? ?sell|condivis|shared|partner-?led|priva/.test(plain)) return [];
-  const named = Array.from(plain.matchAll(CO_SELL), (found) => kindAt('co-sell', found.index, found[0]));
+  const named = [...plain.matchAll(CO_SELL)].flatMap((found) => {
+    const isProgramme = isOfProgramme(plain, found.index, found[0]);
+    return isProgramme ? [] : [kindAt('co-sell', found.index, found[0])];
+  });
   const others = BESIDE_DEAL.flatMap(([pattern, value]) =>
     Array.from(plain.matchAll(pattern), (found) => {
       const word = found.groups?.['kind'] ?? found.groups?.['kind2'] ?? '';

@@ -23,6 +23,7 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Candid
   const places = reached.filter(({ guess }) => guess.kind === 'email' || guess.kind === 'phone');
   return typed.words.flatMap((word, at) => {
     if (word.text === 'con' || !word.isWord) return CUE.test(word.text) ? byCue(typed, at, stops) : [];
+    if (PART_OF_NAME.test(word.text)) return byPartOfName(typed, at, stops);
     if (isTitle(word)) return byTitle(typed, at, stops);
     if (CUE.test(word.text)) return byCue(typed, at, stops);
     if (!word.isCapital || (typed.words[at - 1]?.isCapital === true && !isTitle(typed.words[at - 1])))
@@ -32,7 +33,8 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Candid
 }
 
 const LETTERS = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
-const PARTICLE =
+/** Small words inside a last name. */
+export const PARTICLE =
   /^(?:de|di|da|del|della|dello|dei|degli|delle|dal|dalla|lo|la|li|le|d'|van|von|der|den|ter|el|al|bin|ibn|dos|das|du|y)$/;
 const MOST_WORDS = 4;
 
@@ -80,6 +82,16 @@ function byTitle(typed: Typed, title: number, stops: Stops): Candidate[] {
   while (isTitle(typed.words[from]) || typed.words[from]?.text === '.') from += 1;
   const end = runEnd(typed, from, stops);
   return end === from ? [] : candidateAt(typed, from, end, STRENGTH.marked - 5, true);
+}
+
+const PART_OF_NAME = /^(?:cognome|surname)$/;
+
+/** "il cognome è Ferrari": a last name without its first. */
+function byPartOfName(typed: Typed, cue: number, stops: Stops): Candidate[] {
+  let from = cue + 1;
+  while (from - cue < 3 && /^(?:e|is|e'|:|giusto|corretto)$/.test(typed.words[from]?.text ?? '')) from += 1;
+  const end = runEnd(typed, from, stops);
+  return end === from ? [] : candidateAt(typed, from, end, STRENGTH.placed, true);
 }
 
 const CUE =
@@ -135,14 +147,25 @@ function byCapitals(typed: Typed, from: number, stops: Stops, places: readonly C
   const end = runEnd(typed, from, stops);
   if (end - from < 2 || end - from > MOST_WORDS) return [];
   const run = words.slice(from, end);
+  if (GREETING.test(run[0]?.text ?? '')) return [];
   const isFirst = beginsSentence(typed, from) && isOrdinary(run[0]?.text ?? '');
   if (isFirst) return end - from > 2 ? byCapitals(typed, from + 1, stops, places) : [];
   const beside = strengthBeside(typed, from, end, places);
   if (beside !== null) return beside === 0 ? [] : candidateAt(typed, from, end, beside);
+  if (isSigned(typed, from)) return candidateAt(typed, from, end, STRENGTH.placed + 3);
   const isNamed = isGivenName(run[0]?.text ?? '') || (run.length === 2 && isGivenName(run[1]?.text ?? ''));
   return isNamed && !run.some((word) => word.text === '&')
     ? candidateAt(typed, from, end, STRENGTH.placed + 3)
     : [];
+}
+
+const CLOSING =
+  /(?:saluti|saluto|regards|wishes|sincerely|cheers|thanks|thank you|grazie(?: mille)?|presto|cordialmente|best)\s*[,.!]?\s*$/;
+
+/** A name under "Cordiali saluti", "Best regards". */
+function isSigned({ plain, words }: Typed, from: number): boolean {
+  const at = words[from]?.start ?? 0;
+  return CLOSING.test(plain.slice(Math.max(0, at - 24), at));
 }
 
 const BETWEEN =

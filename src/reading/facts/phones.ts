@@ -28,9 +28,12 @@ export function findPhones({ text, plain }: Typed): Candidate[] {
 
 function toPhone(typed: string, before: string): string | null {
   const number = parsePhoneNumberFromString(typed.replace(/^00/, '+'), 'IT');
-  if (number?.isPossible() !== true) return null;
   const isAbroad = /^(?:\+|00)/.test(typed);
-  if (isAbroad || LABEL.test(before)) return number.number;
+  // A country code was typed, so it is a number, even where that country has none of this length.
+  if (isAbroad)
+    return number?.number ?? `+${typed.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^00/, '')}`;
+  if (number?.isPossible() !== true) return null;
+  if (LABEL.test(before)) return number.number;
   // Italian landlines begin with 0 and have blanks or a dash somewhere, mobiles with 3.
   const digits = typed.replace(/\D/g, '');
   return number.isValid() && /^(?:3\d{8,9}|0\d{7,10}|800\d{6})$/.test(digits) ? number.number : null;
