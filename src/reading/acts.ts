@@ -36,6 +36,9 @@ export const ACT_OF: Readonly<Partial<Record<Meaning, Act>>> = {
   complain: 'complaint',
 };
 
+/** The slot whose text the assistant writes. */
+const DRAFTED = 'notes';
+
 /** The facts that answer what a form asks; whatever else it asks is answered in words. */
 const ANSWERS: Readonly<Record<string, readonly FactKind[]>> = {
   value: ['money', 'recurring'],
@@ -133,9 +136,8 @@ class Piece {
 
   /** The act of a piece that is nothing but phrases of one act. */
   whole(): Act | null {
-    const acts = new Set(
-      this.core.map(({ meaning }) => (meaning === null ? null : (ACT_OF[meaning] ?? null))),
-    );
+    const telling = this.core.filter((item) => !isBeside(item));
+    const acts = new Set(telling.map(({ meaning }) => (meaning === null ? null : (ACT_OF[meaning] ?? null))));
     const [act] = acts;
     return acts.size === 1 && act !== undefined ? act : null;
   }
@@ -174,18 +176,27 @@ function carriesWeight({ meaning, verb }: Item, next: Item | undefined): boolean
   );
 }
 
+/** Words that change nothing in a yes or a no: "è tutto corretto", "sì, lì". */
+function isBeside({ meaning, isLight, fact }: Item): boolean {
+  return fact === null && (meaning === null ? isLight : BESIDE.has(meaning));
+}
+const BESIDE: ReadonlySet<Meaning> = new Set(['beside', 'own', 'have-others', 'be']);
+const NO_FORMS: ReadonlySet<VerbForm> = new Set();
+
 const hasForm = (item: Item, forms: readonly VerbForm[]): boolean =>
   forms.some((form) => item.forms.has(form));
 
 function readComplaint(piece: Piece): Force | null {
-  if (!piece.has('complain') || piece.leads('ask', 'suppose', 'wish', 'request')) return null;
-  return does('complaint');
+  if (piece.leads('ask', 'ask-first', 'suppose', 'wish', 'request')) return null;
+  // "prezzo troppo alto" is a reason where one is asked; of a text it is a complaint.
+  const judges = piece.has('judge') && !(piece.isInForm && piece.around.asked !== DRAFTED);
+  return judges || piece.has('complain') ? does('complaint') : null;
 }
 
 /** "se …" first, or after an order: "chiudilo se hanno firmato". After a verb of looking it only says what to look for. */
 function readSupposition(piece: Piece): Force | null {
   const at = piece.indexOf('suppose');
-  if (at < 0) return null;
+  if (at < 0 || (at > 0 && piece.leads('negate'))) return null;
   const before = piece.core.slice(0, at);
   const isIndirect = before.some(
     ({ meaning, verb }) => verb === 'look' || meaning === 'tell' || meaning === 'ask',
@@ -218,10 +229,20 @@ function readQuestion(piece: Piece): Force | null {
     return piece.has('ask', 'ask-first', 'suppose') || asks ? does('question') : does('order');
   if (asks) return does('question');
   if (piece.leads('may') || piece.leads('request')) return does('question');
+  if (piece.leads('when')) return readWhen(piece);
   if (piece.leads('ask', 'ask-first')) return isComparison(piece) ? null : does('question');
   const at = piece.indexOf('ask');
   if (at > 0 && piece.core.slice(0, at).every(isPlainNoun)) return does('question');
   return piece.has('may') && piece.verb(['infinitive']) >= 0 ? does('question') : null;
+}
+
+/** "quando firmano creo il deal" is a plan, "quando scade?" a question. */
+function readWhen(piece: Piece): Force {
+  const isPlanned = piece.has('plan') || piece.form('future-own') >= 0;
+  const verb = piece.core.findIndex(
+    (item, at) => at > 1 && item.verb !== null && hasForm(item, ['i', 'imperative']),
+  );
+  return isPlanned || verb > 0 ? does('plan', true) : does('question');
 }
 
 /** Names, nouns and what stands before them: "il deal con Contoso" in "il deal con Contoso quanto vale". */
@@ -298,7 +319,8 @@ function planOf(piece: Piece): Force | null {
       'plan',
       piece.opening(['i', 'we', 'imperative', 'infinitive']) >= 0 || piece.has('own', 'wish'),
     );
-  const first = piece.opening(['i']);
+  if (piece.leads('later') && piece.core.length > 1 && !piece.isInForm) return does('plan', true);
+  const first = piece.has('have-own', 'have-others') ? -1 : piece.opening(['i']);
   return first >= 0 && !piece.core[first]?.forms.has('infinitive') ? does('plan', true) : null;
 }
 
@@ -340,7 +362,12 @@ function readOrder(piece: Piece): Force | null {
   if (wish >= 0)
     return piece.verb(['infinitive'], wish) > wish || piece.indexOf('deal') > wish ? does('order') : null;
   const opened = piece.opening(['imperative', 'infinitive', 'would-you', 'we', 'you']);
-  if (opened >= 0) return piece.isInForm && piece.isAnswer ? does('statement') : does('order');
+  if (opened >= 0) {
+    // "chiudiamo entro l'estate" tells when; "chiudi Contoso" is an order in the middle of a form, too.
+    const forms = piece.core[opened]?.forms ?? NO_FORMS;
+    const tells = piece.isAnswer || !(forms.has('imperative') || forms.has('infinitive'));
+    return piece.isInForm && tells ? does('statement') : does('order');
+  }
   if (piece.leads('other-draft')) return does('order');
   return opensDeal(piece) ? does('order') : null;
 }

@@ -84,6 +84,9 @@ function actIn(part: Part, last: Clausal | undefined, before: readonly Clausal[]
   const hasValue = part.items.some(({ fact }) => fact !== null && VALUES.has(fact.kind));
   const says = act === null || act === 'statement' || act === 'report';
   if (says && takesBack && (hasValue || act !== null)) return 'correction';
+  const isFragment = act === null && part.joined !== 'sentence';
+  if (isFragment && last?.act === 'order') return last.act;
+  if (isFragment && last?.act === 'refusal' && !hasValue && !part.asks) return last.act;
   const goesOn = last?.act === 'correction' && part.joined !== 'sentence';
   if (says && (goesOn || isContrast(part, last))) return 'correction';
   if (around.asked === 'review' && hasValue) {

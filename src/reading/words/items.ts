@@ -9,6 +9,8 @@ export interface Item {
   /** The first word, folded and mended; a sign is itself. */
   readonly word: string;
   readonly meaning: Meaning | null;
+  /** Whether it only holds a sentence together: an article, a pronoun, a preposition. */
+  readonly isLight: boolean;
   /** Number of words. */
   readonly size: number;
   readonly verb: VerbKind | null;
@@ -85,20 +87,33 @@ function itemOf(
   const isVerb = kind === 'word' && length === 1 && meaning !== 'field';
   // A name may end like a verb ("Litware"), and so may a word with another meaning ("adesso").
   const mayBe = meaning === null && !first.token.isCapital;
-  const verb = isVerb && (mayBe || lexicon.isListedVerb(first.word)) ? lexicon.verbOf(first.word) : null;
+  const verb =
+    isVerb && (mayBe || lexicon.isListedVerb(first.word)) ? lexicon.verbOf(first.word, typedOf(first)) : null;
+  if (meaning === 'order')
+    return { ...base(first, last, lexicon), kind, meaning, size: length, verb: 'do', forms: AS_ORDER };
   return {
+    ...base(first, last, lexicon),
     kind,
-    word: first.word,
     meaning,
     size: length,
     verb: verb?.kind ?? null,
     forms: verb?.forms ?? NO_FORMS,
     hasClitic: verb?.hasClitic ?? false,
-    fact: first.fact,
-    start: first.token.start,
-    end: last.token.end,
   };
 }
+
+const AS_ORDER: ReadonlySet<VerbForm> = new Set(['imperative', 'infinitive']);
+/** A mended word has no typed form. */
+const typedOf = ({ word, token }: Heard): string => (token.word === word ? token.typed : word);
+
+const base = (first: Heard, last: Heard, lexicon: Lexicon) => ({
+  isLight: lexicon.isLight(first.word),
+  word: first.word,
+  hasClitic: false,
+  fact: first.fact,
+  start: first.token.start,
+  end: last.token.end,
+});
 
 const PICTURE = /^\p{Extended_Pictographic}/u;
 

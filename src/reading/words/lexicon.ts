@@ -18,13 +18,15 @@ interface Phrase {
 export interface Lexicon {
   /** The longest phrase that begins at this word: its meaning and number of words; null where none does. */
   readonly phraseAt: (words: readonly string[], at: number) => Phrase | null;
-  readonly verbOf: (word: string) => VerbReading | null;
+  /** `typed` is the word with its accents. */
+  readonly verbOf: (word: string, typed?: string) => VerbReading | null;
   /** Whether the word is a form of a listed verb, with its pronouns or without. */
   readonly isListedVerb: (word: string) => boolean;
   /** The words that a word or two stand for ("nn", "anno detto"); null where they stand for themselves. */
   readonly spelled: (word: string) => readonly string[] | null;
   readonly contraction: (suffix: string) => string | null;
   readonly pronouns: ReadonlySet<string>;
+  readonly isLight: (word: string) => boolean;
   readonly isKnown: (word: string) => boolean;
   /** The one known word that this is a slip of; null where it is none, or may be two. */
   readonly mend: (word: string) => string | null;
@@ -53,7 +55,7 @@ const SHARED: ReadonlySet<Meaning> = new Set([
 ]);
 
 /** Makes the words of a language ready; those of `others` that are whole answers are understood, too. */
-export function createLexicon(words: Words, others: readonly Words[]): Lexicon {
+export function createLexicon(words: Words, others: readonly Words[], light: ReadonlySet<string>): Lexicon {
   const root: Node = { next: new Map(), meaning: null };
   const spelled = new Map(
     Object.entries(words.spellings).map(([short, full]) => [wordsOf(short).join(' '), wordsOf(full)]),
@@ -79,6 +81,7 @@ export function createLexicon(words: Words, others: readonly Words[]): Lexicon {
     spelled: (word) => spelled.get(word) ?? null,
     contraction: (suffix) => words.contractions[suffix] ?? null,
     pronouns: new Set(words.pronouns.map(foldWord)),
+    isLight: (word) => light.has(word),
     isKnown: (word) => listed.has(word),
     mend: (word) => slips.mend(word),
   };
@@ -113,7 +116,7 @@ const GOES_WITH_CLITIC: readonly VerbForm[] = ['imperative', 'infinitive', 'we']
 function createVerbReader(
   words: Words,
   verbs: ReadonlyMap<string, VerbReading>,
-): (word: string) => VerbReading | null {
+): (word: string, typed?: string) => VerbReading | null {
   const clitics = words.clitics.map(foldWord).sort((a, b) => b.length - a.length);
   const unlisted = unlistedForms(words);
   const bare = (word: string): VerbReading | null => {
@@ -127,10 +130,10 @@ function createVerbReader(
     }
     return null;
   };
-  return (word) => {
+  return (word, typed = word) => {
     const listed = verbs.get(word) ?? bare(word);
     if (listed !== null && listed !== undefined) return listed;
-    const form = unlisted(word);
+    const form = unlisted(typed);
     return form === null ? null : { kind: null, forms: new Set([form]), hasClitic: false };
   };
 }

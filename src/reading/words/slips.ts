@@ -30,16 +30,18 @@ export class SlipIndex {
     const near = [...new Set(alike)].filter(
       (each) => editDistance(word, each, 1) === 1 && !isEnding(word, each),
     );
-    return (
-      near.find((each) => each.length === word.length && sorted(each) === sorted(word)) ?? near[0] ?? null
-    );
+    const isSwapped = (each: string): boolean => each.length === word.length && sorted(each) === sorted(word);
+    const begins = (each: string): boolean => each.startsWith(word.charAt(0));
+    return near.find(isSwapped) ?? near.find(begins) ?? near[0] ?? null;
   }
 }
 
-/** Words that differ in their last letter are two forms of one: "sbaglio", "sbagli". */
+const VOWEL_END = /[aeiou]$/;
+
+/** Words that differ in a last vowel are two forms of one: "sbaglio", "sbagli". */
 const isEnding = (one: string, other: string): boolean => {
   const length = Math.max(one.length, other.length) - 1;
-  return one.slice(0, length) === other.slice(0, length);
+  return VOWEL_END.test(one) && VOWEL_END.test(other) && one.slice(0, length) === other.slice(0, length);
 };
 
 const sorted = (word: string): string => [...word].sort().join('');

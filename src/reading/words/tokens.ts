@@ -9,6 +9,8 @@ export interface Token {
   readonly end: number;
   /** Whether it begins with a capital letter. */
   readonly isCapital: boolean;
+  /** In small letters as typed, with accents: "chiuderò" is no "numero". */
+  readonly typed: string;
   /** Whether it ends with an apostrophe: "l'", "don'". */
   readonly hasApostrophe: boolean;
 }
@@ -35,6 +37,7 @@ export function cutTokens(text: string): Token[] {
       start: found.index,
       end: found.index + typed.length,
       isCapital: /^\p{Lu}/u.test(typed),
+      typed: typed.toLowerCase().replace(APOSTROPHE, '\u0300').normalize('NFC'),
       hasApostrophe: APOSTROPHE.test(typed),
     });
   }
