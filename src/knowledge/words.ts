@@ -3,7 +3,8 @@
  * does is told by the meanings that stand in it, their order, and the forms of its verbs.
  *
  * Some are a whole answer by themselves: `agree`, `agree-mildly` (praise, which agrees where something is asked),
- * `refuse`, the same with `-alone` where other words beside it change it ("si" and "si chiude"), `cancel`, `put-off`, `wait`, `unsure`, `greet`, `thank`, `excuse`, `complain`, `pause` (a filler word).
+ * `refuse`, the same with `-alone` where other words beside it change it ("si" and "si chiude"), `cancel`, `put-off`, `wait`, `unsure`, `greet`, `thank`, `excuse`, `sign-off`
+ * (the end of a letter), `complain`, `pause` (a filler word).
  * `take-back` opens a correction. The others govern the clause they stand in: `ask`, `ask-first` (asks
  * only where it comes first: "che", "is"), `when`, `tell` ("dimmi"), `may` ("posso"),
  * `request` ("puoi"), `wish` ("vorrei"), `doubt`, `suppose`, `negate`, `plan`, `later`, `earlier`, `report`,
@@ -28,6 +29,7 @@ export const MEANINGS = [
   'greet',
   'thank',
   'excuse',
+  'sign-off',
   'complain',
   'judge',
   'beside',

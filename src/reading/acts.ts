@@ -33,6 +33,7 @@ export const ACT_OF: Readonly<Partial<Record<Meaning, Act>>> = {
   greet: 'courtesy',
   thank: 'courtesy',
   excuse: 'courtesy',
+  'sign-off': 'courtesy',
   complain: 'complaint',
 };
 
@@ -60,7 +61,7 @@ export function readForce(items: readonly Item[], around: Around): Force {
   const piece = new Piece(items, around);
   if (piece.isEmpty) return does(around.asks ? 'question' : piece.has('polite') ? 'courtesy' : 'filler');
   const whole = piece.isPraise ? does('courtesy').act : piece.whole();
-  if (whole !== null && !around.asks) return does(whole);
+  if (whole !== null && (!around.asks || whole === 'courtesy')) return does(whole);
   for (const read of READERS) {
     const force = read(piece);
     if (force !== null) return force;
@@ -71,6 +72,7 @@ export function readForce(items: readonly Item[], around: Around): Force {
 type Reader = (piece: Piece) => Force | null;
 
 const READERS: readonly Reader[] = [
+  readForbidding,
   readComplaint,
   readSupposition,
   readPuttingOff,
@@ -177,7 +179,7 @@ function carriesWeight({ meaning, verb }: Item, next: Item | undefined): boolean
 }
 
 /** Words that change nothing in a yes or a no: "è tutto corretto", "sì, lì". */
-function isBeside({ meaning, isLight, fact }: Item): boolean {
+export function isBeside({ meaning, isLight, fact }: Item): boolean {
   return fact === null && (meaning === null ? isLight : BESIDE.has(meaning));
 }
 const BESIDE: ReadonlySet<Meaning> = new Set(['beside', 'own', 'have-others', 'be']);
@@ -185,6 +187,11 @@ const NO_FORMS: ReadonlySet<VerbForm> = new Set();
 
 const hasForm = (item: Item, forms: readonly VerbForm[]): boolean =>
   forms.some((form) => item.forms.has(form));
+
+/** "non chiudere niente finché non te lo dico": what begins with a no to a verb is nothing else. */
+function readForbidding(piece: Piece): Force | null {
+  return piece.leads('negate') && !piece.around.asks ? readNegation(piece) : null;
+}
 
 function readComplaint(piece: Piece): Force | null {
   if (piece.leads('ask', 'ask-first', 'suppose', 'wish', 'request')) return null;
@@ -365,7 +372,8 @@ function readOrder(piece: Piece): Force | null {
   if (opened >= 0) {
     // "chiudiamo entro l'estate" tells when; "chiudi Contoso" is an order in the middle of a form, too.
     const forms = piece.core[opened]?.forms ?? NO_FORMS;
-    const tells = piece.isAnswer || !(forms.has('imperative') || forms.has('infinitive'));
+    const isTold = !(forms.has('imperative') || forms.has('infinitive')) && !piece.has('order', 'field');
+    const tells = piece.isAnswer || isTold;
     return piece.isInForm && tells ? does('statement') : does('order');
   }
   if (piece.leads('other-draft')) return does('order');

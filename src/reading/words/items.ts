@@ -84,7 +84,8 @@ function itemOf(
   lexicon: Lexicon,
   length = 1,
 ): Item {
-  const isVerb = kind === 'word' && length === 1 && meaning !== 'field';
+  // "crea pure" is a yes by itself, and an order where more follows.
+  const isVerb = kind === 'word' && (length === 1 || meaning === 'agree-alone') && meaning !== 'field';
   // A name may end like a verb ("Litware"), and so may a word with another meaning ("adesso").
   const mayBe = meaning === null && !first.token.isCapital;
   const verb =

@@ -71,7 +71,7 @@ export function createLexicon(words: Words, others: readonly Words[], light: Rea
         if (cut.length > 1 || !(known.has(cut[0] ?? '') || verbs.has(cut[0] ?? '')))
           addPhrase(root, cut, meaning, new Set());
       }
-  const listed = new Set([...known, ...verbs.keys(), ...[...spelled.keys()]]);
+  const listed = new Set([...known, ...verbs.keys(), ...spelled.keys(), ...light, ...words.pastWords]);
   const verbOf = createVerbReader(words, verbs);
   const slips = new SlipIndex(listed);
   return {
