@@ -43,7 +43,7 @@ export function dealCard(referral: Referral, others: readonly Referral[], reader
 }
 
 /** Why a deal stands as it does, and what can be done: the answer to "why?" after its card. */
-export function whyReply(referral: Referral, reader: Reader): Reply {
+export function whyReply(referral: Referral, reader: VerdictReader): Reply {
   const { lead, details } = verdictOf(referral, reader);
   return { ...sayLines([lead, ...details]), shows: [referral.id] };
 }
