@@ -105,9 +105,7 @@ describe('architecture: who may import whom', () => {
   });
 
   it('language is pure and knows nothing of ours', () => {
-    expect(
-      strangers(/^src\/language\//, [/^src\/language\//, /^chrono-node/, /^@orama\/stemmers/]),
-    ).to.deep.equal([]);
+    expect(strangers(/^src\/language\//, [/^src\/language\//, /^@orama\/stemmers/])).to.deep.equal([]);
   });
 
   it('matching is pure: types of knowledge, language, and fuse.js in one file', () => {
@@ -125,6 +123,15 @@ describe('architecture: who may import whom', () => {
     expect(
       sources.filter(({ path, imports }) => path.startsWith('src/lookup/') && imports.includes('fuse.js')),
     ).to.have.length(1);
+  });
+
+  it('facts are found purely: language, look-up, and libphonenumber-js in one file', () => {
+    const allowed = [/^src\/(reading|language|lookup)\//, /^libphonenumber-js\/min$/];
+    expect(strangers(/^src\/reading\/facts\//, allowed)).to.deep.equal([]);
+    const users = sources.filter(({ imports }) =>
+      imports.some((each) => each.startsWith('libphonenumber-js')),
+    );
+    expect(users.map(({ path }) => path)).to.deep.equal(['src/reading/facts/phones.ts']);
   });
 
   it('every reply becomes an activity at the gate, and what is sent goes by the letters', () => {

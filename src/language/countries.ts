@@ -109,6 +109,12 @@ export function readCountry(text: string, _locale: Locale): string | null {
   return countryInWords(bare) ?? countryMistyped(bare);
 }
 
+/** The country whose whole name this is, a capital code among them ("UK", "Italia"), or null. */
+export function readWholeCountry(name: string): string | null {
+  if (/^[A-Z]{2}$/.test(name)) return ALSO[name.toLowerCase()] ?? null;
+  return namesOfAll().get(toPhrase(name)) ?? null;
+}
+
 /** Codes that are words in lower case; "no" and "si" are never Norway and Slovenia. */
 const CODE_OR_WORD = /^(?:no|No|NO|si|Si|SI|do|to|me|in|is|at|be|se|ne|la|ma|my|so|us|al|am|an|as|ok)$/;
 

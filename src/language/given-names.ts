@@ -30,6 +30,28 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
     'susan tara ted teresa terry theresa thomas tim timothy tina todd tom tony tracy trevor tyler vera victor victoria ' +
     'vincent virginia wayne wendy zoe ' +
     'ahmed ali amir ana carlos chen elif fatima hans ingrid ivana jan javier jorge jose juan jurgen karim klaus lars ' +
+    'adele aldo alfredo amalia amedeo ambra anita antonino armando arturo aurelio bianca bice brigida ' +
+    'carmela carmelo carmen cecilia cesare cinzia ciro clelia clemente dalila damiano danilo deborah denise ' +
+    'desiree dina doriana edda egidio elda eliana eligio elio eloisa elsa elvira emiliano enea ennio ernesto ester ' +
+    'eugenia eugenio eva fausta fausto ferdinando filomena fiorella flaminia fulvia fulvio gaetano gerardo gianfranco ' +
+    'gianmarco gianna gianpaolo gilberto ginevra gino giordano giovanna gioele gisella giustina graziano graziella ' +
+    'ida ignazio igor ilario ines irma isabella ivano ivo jessica lara lea leandro leda lella licia lidia ' +
+    'liliana lina livia livio loredana loris luana ludovica ludovico luigia marcella mariano marinella marisa massimiliana ' +
+    'melania mercedes milena mimmo mirella moreno myriam nazario nello nico nicolo nina norberto nora olimpia ' +
+    'omero orazio oreste ornella oscar osvaldo ottavia ottavio pamela pasquale patrizio pierangelo pierfrancesco piera ' +
+    'quirino raimondo rebecca remo renata renato renzo rinaldo rino rodolfo rolando romeo ' +
+    'rosa rosalba rosalia rosanna rosario rosetta ruggero sabina samanta saverio sebastiano silvana silvano siro ' +
+    'tea tecla tito tosca ubaldo ugo ulisse valter vanda vasco vera virgilio virginia vitale vito vittore wanda zaira zeno ' +
+    'abigail aidan alexandra alfie alice amelia angus annabel archie arthur audrey bella bernard bethany bradley ' +
+    'brenda bridget bryan callum chloe clara clive connor cynthia damian darren derek desmond duncan edgar edith ' +
+    'eleanor ella ellen ellie elsie erin esther ewan felicity frances francis fred freddie frederick ' +
+    'gavin gemma georgia gerald gillian glenn gwen hailey harold harvey hilary hugo imogen irene isaac isabella isla ' +
+    'janice jasmine jasper jeffrey jill jocelyn jodie jon josh josie kara kathleen kayla kelsey kerry kirsty lachlan leah leonard ' +
+    'lewis liz logan lola lorna lucinda lydia mabel malcolm marcus marian marilyn marion martha maureen maya melanie ' +
+    'mildred millie miranda mitchell molly monica morgan muriel naomi natalia ned nell niall nora norman oscar owen patricia ' +
+    'pauline penelope petra philippa phoebe priscilla quentin reginald rhys riley robyn roderick ronan ' +
+    'rosemary rowan rufus sadie sebastian selina shannon sheldon shirley sidney silas stanley sylvia tabitha ' +
+    'theo theodore toby travis ursula valerie vernon vivian walter wesley wilfred winston yasmin yvonne ' +
     'marie mehmet miguel mohammed natasha nina olga omar pablo pedro pierre priya rahul raj ravi sanjay sven tatiana wei yuki'
   ).split(' '),
 );

@@ -1,4 +1,3 @@
-import { readByChrono } from './chrono.ts';
 import { findDateHits, flattenDates, wordsBefore } from './scan.ts';
 import { lastCorrection } from '../corrections.ts';
 import { MAX_READ_LENGTH, spanOf } from '../flat.ts';
@@ -6,7 +5,7 @@ import { stripCourtesy } from '../courtesy.ts';
 import { remembered } from '../remembered.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, Meaning } from './meaning.ts';
-import type { DateHit } from './scan.ts';
+import type { DateHit, DateMode } from './scan.ts';
 import type { Flat } from '../flat.ts';
 import type { Locale } from '../locale.ts';
 
@@ -45,8 +44,8 @@ export const readDate = remembered((text: string, locale: Locale, today: Day): D
 
 function readOne(text: string, locale: Locale, today: Day): DateReading {
   const bare = stripCourtesy(text.slice(0, MAX_READ_LENGTH), locale);
-  const hits = withoutDenied(findHits(flattenDates(bare, true), { locale, today }, true));
-  if (hits.length === 0) return readRest(bare, locale, today);
+  const hits = withoutDenied(findHits(flattenDates(bare, true), { locale, today }, 'answer'));
+  if (hits.length === 0) return { kind: 'none' };
   const meanings = hits.flatMap((hit) => (hit.meanings === 'impossible' ? [] : hit.meanings));
   const merged = mergeSame(meanings);
   const [only] = merged;
@@ -59,8 +58,8 @@ interface FoundHit extends DateHit {
   readonly before: string;
 }
 
-function findHits(flat: Flat, context: DateContext, isAnswer: boolean): FoundHit[] {
-  return findDateHits(flat, context, isAnswer).map((hit) => ({
+function findHits(flat: Flat, context: DateContext, mode: DateMode): FoundHit[] {
+  return findDateHits(flat, context, mode).map((hit) => ({
     ...hit,
     before: wordsBefore(flat.text, hit.from),
   }));
@@ -72,12 +71,6 @@ function withoutDenied(hits: readonly FoundHit[]): readonly FoundHit[] {
     (hit) => !/\b(?:non|not|no)(?: (?:il|the|a|per|entro|on|by))* ?$/.test(hit.before),
   );
   return kept.length > 0 ? kept : hits;
-}
-
-function readRest(bare: string, locale: Locale, today: Day): DateReading {
-  const date = readByChrono(bare, locale, today);
-  if (date === null) return { kind: 'none' };
-  return toReading({ date, others: [], next: date >= today ? date : today }, today);
 }
 
 function toReading(meaning: Meaning, today: Day): DateReading {
@@ -120,7 +113,7 @@ const OR = /^\s*(?:o|or|oppure|e|and|al|-|\/)\s*(?:il |the )?$/;
  */
 export const findDate = remembered((sentence: string, locale: Locale, today: Day): FoundDate | null => {
   const flat = flattenDates(sentence, false);
-  const usable = findHits(flat, { locale, today }, false).flatMap((hit) => {
+  const usable = findHits(flat, { locale, today }, 'sentence').flatMap((hit) => {
     const reading = hit.meanings === 'impossible' ? null : toReading(nearest(hit.meanings, today), today);
     return reading?.kind === 'date' ? [{ hit, reading }] : [];
   });
@@ -135,6 +128,53 @@ export const findDate = remembered((sentence: string, locale: Locale, today: Day
     ...spanOf(flat, found.hit.from, found.hit.to),
   };
 });
+
+/** A day of a sentence, whatever the sentence is about. */
+export interface SaidDay {
+  readonly date: Day;
+  /** All usual readings, the date among them; empty where there is but one. */
+  readonly options: readonly Day[];
+  /** The words frame a stretch of time: "tra il 10 e il 25 marzo". */
+  readonly isRange: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something in every day that can be said: a digit, or letters of which days' words are made. */
+const MAY_HOLD_DAY =
+  /\d|gen|feb|mar|apr|mag|may|giu|jun|lug|jul|ago|aug|set|sep|ott|oct|nov|dic|dec|lun|mon|tue|mer|wed|gio|thu|ven|fri|sab|sat|dom|sun|ogg|day|tomo|tmrw|ier|ser|night|week|trim|quart|seme|half|ann|year|mes|eo[yqmw]|nat|xmas|chris|capod|epif|bef|san sil|fy|fisc|eserc|prim|fin|end/i;
+
+const BETWEEN = /(?:^|[^a-z])(?:tra|fra|between|dal|dall'|dai|from|da)(?: (?:il|la|the|i))* ?$/;
+
+/**
+ * Every day of a message, past ones too. In an `answer` to "when" all that may be a day is one; else, as a `fact`, only
+ * what can be nothing but a day.
+ */
+export const findSaidDays = remembered(
+  (text: string, locale: Locale, today: Day, mode: 'answer' | 'fact'): readonly SaidDay[] => {
+    if (!MAY_HOLD_DAY.test(text)) return [];
+    const flat = flattenDates(text.slice(0, MAX_READ_LENGTH), mode === 'answer');
+    return findHits(flat, { locale, today }, mode).flatMap((hit) => {
+      const [first, second] = hit.meanings === 'impossible' ? [] : hit.meanings;
+      if (first === undefined) return [];
+      const days = [first, ...(second === undefined ? [] : [second])].flatMap(usualDays(today));
+      const options = [...new Set(days)];
+      const [date = first.date] = options;
+      const { start, end } = spanOf(flat, hit.from, hit.to);
+      const isRange = second !== undefined && BETWEEN.test(hit.before);
+      return [{ date, options: options.length > 1 ? options : [], isRange, start, end }];
+    });
+  },
+);
+
+/** The readings of a meaning, without the past ones where one is to come. */
+const usualDays =
+  (today: Day) =>
+  (meaning: Meaning): Day[] => {
+    const all = [meaning.date, ...meaning.others];
+    const coming = all.filter((day) => day >= today);
+    return coming.length > 0 ? coming : [meaning.date];
+  };
 
 /** In a sentence, days said without a year are taken as the coming ones; the first of two counts. */
 function nearest(meanings: readonly Meaning[], today: Day): Meaning {

@@ -9,8 +9,11 @@ export interface DateRule {
   readonly pattern: RegExp;
   /** The meanings, in reading order (two for "15 o 20 marzo"); `impossible` for 31 February; null for no date. */
   read(groups: Groups, context: DateContext): readonly Meaning[] | 'impossible' | null;
-  /** Where a sentence about other things is read, the words count only after "per", "entro", "chiude". */
-  readonly needsFrame?: true;
+  /**
+   * Where a sentence about other things is read, the words count only after "per", "entro", "chiude". `always`: as a
+   * fact, too, since they tell of a time and are no day ("gli incentivi di questo trimestre").
+   */
+  readonly needsFrame?: 'in-sentence' | 'always';
   /** Only in an answer to "when", never in a sentence ("15.03" there is no date). */
   readonly isAnswerOnly?: true;
 }

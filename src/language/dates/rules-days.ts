@@ -1,5 +1,15 @@
 import { addDays, addMonths, dayOf, endOfMonth, partsOf, weekdayOf } from './calendar.ts';
-import { DAY, MONTH, WEEKDAY, YEAR, dayNumberOf, monthOf, weekdayNumberOf, yearOf } from './words.ts';
+import {
+  DAY,
+  MONTH,
+  SHORT_YEAR,
+  WEEKDAY,
+  YEAR,
+  dayNumberOf,
+  monthOf,
+  weekdayNumberOf,
+  yearOf,
+} from './words.ts';
 import { comingWeekday, dayWithYear, dayWithoutYear, only, withOthers } from './meaning.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, Meaning } from './meaning.ts';
@@ -19,12 +29,20 @@ function readNumeric(groups: Groups, { today, locale }: DateContext): Read {
   const year = yearOf(groups['year']);
   const dayFirst = dayIn(b, a, year, today);
   const monthFirst = dayIn(a, b, year, today);
-  const [own, other] = locale === 'it' ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
-  if (own === null && other === null) return 'impossible';
+  const [own, other] = (locale === 'it' ? [dayFirst, monthFirst] : [monthFirst, dayFirst]).map(
+    fitting(groups),
+  );
+  if (own === undefined || other === undefined || (own === null && other === null)) return 'impossible';
   if (own === null) return locale === 'it' ? swapped(other, a, b, today) : orImpossible(other);
   // Italians write the day first and mean it; in English both orders are usual.
   return [locale === 'it' ? own : withOthers(own, [other?.date])];
 }
+
+/** A weekday beside a date that it doesn't fit adds the day that it fits. */
+const fitting =
+  (groups: Groups) =>
+  (meaning: Meaning | null): Meaning | null =>
+    meaning === null ? null : checkWeekday(meaning, groups['weekday']);
 
 /** Typed in Italian, "3/27" may be 27 March, or March 2027. */
 function swapped(monthFirst: Meaning | null, month: number, day: number, today: Day): Read {
@@ -43,7 +61,10 @@ function readDayMonth(groups: Groups, { today }: DateContext): Read {
   const month = monthOf(groups['month']);
   const day = dayNumberOf(groups['day']);
   if (month === null || day === null) return null;
-  const year = groups['nextYear'] !== undefined ? partsOf(today).year + 1 : yearOf(groups['year']);
+  const year =
+    groups['nextYear'] !== undefined
+      ? partsOf(today).year + 1
+      : yearOf(groups['year'] ?? groups['shortYear']);
   const meaning = dayIn(month, day, year, today);
   return meaning === null ? 'impossible' : [checkWeekday(meaning, groups['weekday'])];
 }
@@ -113,7 +134,8 @@ function inMonth(day: number, offset: number, today: Day): Meaning | null {
 
 const WEEKDAY_BEFORE = `(?:(?<weekday>${WEEKDAY}),? (?:il |the )?)?`;
 const NEXT_YEAR = "(?<nextYear>,? (?:dell'anno (?:prossimo|che viene)|del prossimo anno|(?:of )?next year))";
-const AND_YEAR = `(?:(?:,? (?:del |of )?|[ ,]+)(?<year>${YEAR})|${NEXT_YEAR})?`;
+const AND_YEAR = `(?:(?:,? (?:del |of )?|[ ,]+|-)(?<year>${YEAR})|[ -](?<shortYear>${SHORT_YEAR})|${NEXT_YEAR})?`;
+const NUMERIC_WEEKDAY = `(?:(?<![a-z\\d])(?<weekday>${WEEKDAY}),? (?:il |the )?)?(?<![\\d.,/-])`;
 const TWO = '(?: ?- ?| ?/ ?| (?:o|e|or|and|al|a|to|oppure) )(?:il |al |the )?';
 
 export const dayRules: readonly DateRule[] = [
@@ -127,12 +149,17 @@ export const dayRules: readonly DateRule[] = [
   },
   { pattern: /(?<![\d.,/-])(?<year>20\d\d)[-/.](?<b>\d{1,2})[-/.](?<a>\d{1,2})(?![\d/-])/g, read: readIso },
   {
-    pattern: /(?<![\d.,/-])(?<a>\d{1,2})(?<s>[/.-])(?<b>\d{1,2})\k<s>(?<year>20\d\d|\d\d)(?![\d/-])/g,
+    pattern: new RegExp(
+      `${NUMERIC_WEEKDAY}(?<a>\\d{1,2})(?<s>[/.-])(?<b>\\d{1,2})\\k<s>(?<year>20\\d\\d|\\d\\d)(?![\\d/-])`,
+      'g',
+    ),
     read: readNumeric,
   },
   {
-    pattern:
-      /(?<![\d.,/-])(?!24\/7(?!\d))(?<a>\d{1,2})\/(?<b>\d{1,2})(?![\d/%]|[.,-]\d| ?(?:k|mila|mln|%|€|\$|eur|utenti|users|clienti|customers|licenze|seats)\b)/g,
+    pattern: new RegExp(
+      `${NUMERIC_WEEKDAY}(?!24\\/7(?!\\d))(?<a>\\d{1,2})\\/(?<b>\\d{1,2})(?![\\d/%]|[.,-]\\d| ?(?:k|mila|mln|%|€|\\$|eur|utenti|users|clienti|customers|licenze|seats)\\b)`,
+      'g',
+    ),
     read: readNumeric,
   },
   {

@@ -88,7 +88,7 @@ export const periodRules: readonly DateRule[] = [
       'g',
     ),
     read: readPeriod,
-    needsFrame: true,
+    needsFrame: 'always',
   },
   {
     pattern: new RegExp(
@@ -96,7 +96,7 @@ export const periodRules: readonly DateRule[] = [
       'g',
     ),
     read: readPeriod,
-    needsFrame: true,
+    needsFrame: 'always',
   },
   {
     pattern: /(?<![a-z\d])(?:eo(?<letter>[yqmw])|(?<unit>year|quarter|month|week)[ -]end)(?![a-z])/g,

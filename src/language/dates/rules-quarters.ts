@@ -1,5 +1,5 @@
 import { partsOf } from './calendar.ts';
-import { YEAR, yearOf } from './words.ts';
+import { SHORT_YEAR, YEAR, yearOf } from './words.ts';
 import { periodOfYear, withOthers, yearlyPeriod } from './meaning.ts';
 import { PART, partOf } from './parts.ts';
 import type { Day } from './calendar.ts';
@@ -38,9 +38,12 @@ function numberOf(word: string | undefined): number {
 /** "Q1", "fine Q1 2027", "FY27 Q3", "primo trimestre fiscale", "H2": calendar, or Microsoft's fiscal year. */
 function readNumbered(groups: Groups, { today }: DateContext): Meaning[] | null {
   const months = groups['half'] === undefined ? 3 : 6;
-  const number = numberOf(groups['quarter'] ?? groups['half']);
+  const number = numberOf(groups['quarter'] ?? groups['quarterFirst'] ?? groups['half']);
   const count = 12 / months;
-  if (number < 1) return null;
+  // "Last quarter" without a year is the one gone by.
+  const isGone =
+    groups['quarter'] === 'last' && groups['year'] === undefined && groups['fyAfter'] === undefined;
+  if (number < 1 || isGone) return null;
   const index = Math.min(number, count) - 1;
   const part = partOf(groups['part']);
   const year = yearOf(groups['year']) ?? yearOf(groups['fy']) ?? yearOf(groups['fyAfter']);
@@ -81,7 +84,7 @@ function readFiscalYear(groups: Groups, { today }: DateContext): Meaning[] {
 export const quarterRules: readonly DateRule[] = [
   {
     pattern: new RegExp(
-      `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|of|of the))?[ -]?)?(?:fy ?'?(?<fy>20\\d\\d|\\d\\d)[ -]?)?(?:q|t|trim\\.? )(?<quarter>[1-4])(?![\\d\\p{L}])(?:(?: (?:del|of|dell'|di))?[ /-]?(?:(?:fy ?'?(?<fyAfter>20\\d\\d|\\d\\d))|(?<isFiscal>fy(?![a-z])|fiscale|fiscal|microsoft)|'?(?<year>20\\d\\d|(?<=')\\d\\d)))?(?![\\d])`,
+      `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|of|of the))?[ -]?)?(?:fy ?'?(?<fy>20\\d\\d|\\d\\d)[ -]?)?(?:(?:q|t|trim\\.? )(?<quarter>[1-4])|(?<quarterFirst>[1-4])(?:q|t|°? ?trim\\.?))(?![\\p{L}])(?!(?<=\\d)\\d)(?:(?: (?:del|of|dell'|di))?[ /-]?(?:(?:fy ?'?(?<fyAfter>20\\d\\d|\\d\\d))|(?<isFiscal>fy(?![a-z])|fiscale|fiscal|microsoft)|'?(?<year>20\\d\\d|${SHORT_YEAR})))?(?![\\d])`,
       'gu',
     ),
     read: readNumbered,
@@ -106,6 +109,6 @@ export const quarterRules: readonly DateRule[] = [
       'g',
     ),
     read: readFiscalYear,
-    needsFrame: true,
+    needsFrame: 'always',
   },
 ];

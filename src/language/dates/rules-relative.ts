@@ -69,7 +69,7 @@ function readWeekday(groups: Groups, { today }: DateContext): Meaning[] | null {
   const weekday = weekdayNumberOf(groups['weekday']);
   if (weekday === null) return null;
   if (groups['nextWeek'] !== undefined) return [only(weekdayOfWeek(weekday, 1, today))];
-  if (groups['past'] !== undefined) return [pastWeekday(weekday, today)];
+  if ((groups['past'] ?? groups['last']) !== undefined) return [pastWeekday(weekday, today)];
   const coming = comingWeekday(weekday, today);
   if (groups['inWeeks'] !== undefined) return [only(addDays(coming, 7))];
   if (groups['next'] ?? groups['nextAfter']) return [withOthers(only(coming), [addDays(coming, 7)])];
@@ -150,27 +150,27 @@ export const relativeRules: readonly DateRule[] = [
     pattern:
       /(?<![a-z\d'])(?<name>dopodomani|dopo domani|domani l'altro|(?:the )?day after tomorrow|domani|tomorrow|tmrw|oggi|today|stasera|tonight|l'altro ieri|altro ieri|l'altroieri|altroieri|(?:the )?day before yesterday|ieri|yesterday)(?![a-z])/g,
     read: readNamed,
-    needsFrame: true,
+    needsFrame: 'in-sentence',
   },
   {
     pattern: new RegExp(
-      `(?<![a-z\\d])(?:(?<next>(?:il |la |the )?(?:prossim[oa]|next) )|(?:questo|questa|quest'|this|coming|il|la|on|by|entro|per|di|la prossima) ?)?(?<weekday>${WEEKDAY})${NOT_MONTH_NUMBER}` +
+      `(?<![a-z\\d])(?:(?<next>(?:il |la |the )?(?:prossim[oa]|next) )|(?<last>(?:lo |la )?(?:last|scors[oa]) )|(?:questo|questa|quest'|this|coming|il|la|on|by|entro|per|di|la prossima) ?)?(?<weekday>${WEEKDAY})${NOT_MONTH_NUMBER}` +
         `(?:${NEXT_WEEK}|(?<inWeeks> week| (?:tra|fra) (?:due|2) settimane)|(?<nextAfter> (?:prossim[oa]|che viene))|(?<past> (?:scors[oa]|passat[oa])))?`,
       'g',
     ),
     read: readWeekday,
-    needsFrame: true,
+    needsFrame: 'in-sentence',
   },
   {
     pattern:
       /(?<![a-z\d])(?<which>(?:questo |this |prossimo |next |nel |the )?)week ?-?end(?<after> prossimo)?(?![a-z])/g,
     read: readWeekend,
-    needsFrame: true,
+    needsFrame: 'in-sentence',
   },
   {
     pattern:
       /(?<![a-z\d])(?<before>prima (?:di |del )|before )?(?<holiday>natale|christmas|xmas|ferragosto|capodanno|san silvestro|new year'?s eve|new year's|epifania|befana)(?![a-z])(?! ?(?:srl|spa|s\.))/g,
     read: readHoliday,
-    needsFrame: true,
+    needsFrame: 'in-sentence',
   },
 ];

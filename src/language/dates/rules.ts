@@ -3,6 +3,7 @@ import { monthRules } from './rules-months.ts';
 import { periodRules } from './rules-periods.ts';
 import { quarterRules } from './rules-quarters.ts';
 import { relativeRules } from './rules-relative.ts';
+import { weekdayRules } from './rules-weekdays.ts';
 import type { DateRule } from './rule.ts';
 
 /** Every rule; where two find overlapping words the longer wins, then the earlier rule. */
@@ -12,4 +13,5 @@ export const DATE_RULES: readonly DateRule[] = [
   ...periodRules,
   ...quarterRules,
   ...relativeRules,
+  ...weekdayRules,
 ];

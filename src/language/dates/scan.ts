@@ -34,13 +34,19 @@ export function flattenDates(text: string, isAnswer: boolean): Flat {
   const flat = flatten(text);
   return mendWords(flat, (word, raw, before) => {
     if (!isAnswer && /^\p{Lu}/u.test(raw)) return null;
-    return mendDateWord(word, isAnswer && /\d ?$/.test(before));
+    return mendDateWord(word, /(?:fine|inizio|meta) $/.test(before) || (isAnswer && /\d ?$/.test(before)));
   });
 }
 
+/**
+ * How much is read as a day: in an `answer` to "when" all that may be one; in a `sentence` about other things "venerdì"
+ * only after "per", "entro", "chiude"; as a `fact` it counts wherever it stands.
+ */
+export type DateMode = 'answer' | 'sentence' | 'fact';
+
 /** Every day that the text says, in reading order, without overlaps. */
-export function findDateHits(flat: Flat, context: DateContext, isAnswer: boolean): DateHit[] {
-  const hits = DATE_RULES.flatMap((rule) => hitsOf(rule, flat, context, isAnswer));
+export function findDateHits(flat: Flat, context: DateContext, mode: DateMode): DateHit[] {
+  const hits = DATE_RULES.flatMap((rule) => hitsOf(rule, flat, context, mode));
   const longest = hits.sort((a, b) => b.to - b.from - (a.to - a.from));
   // By letter, whether a hit has it: the longest took theirs first, so a shorter one is free if both its ends are.
   const isTaken = new Uint8Array(flat.text.length);
@@ -65,16 +71,24 @@ function addOffset(hit: DateHit, flat: Flat): DateHit {
   return { from: hit.from - offset.letters, to: hit.to, meanings };
 }
 
-function hitsOf(rule: DateRule, flat: Flat, context: DateContext, isAnswer: boolean): DateHit[] {
+function hitsOf(rule: DateRule, flat: Flat, context: DateContext, mode: DateMode): DateHit[] {
+  const isAnswer = mode === 'answer';
   if (rule.isAnswerOnly === true && !isAnswer) return [];
   return [...flat.text.matchAll(rule.pattern)].flatMap((found) => {
     const from = found.index;
     const to = from + found[0].length;
     if (found[0].trim() === '') return [];
-    if (rule.needsFrame === true && !isAnswer && !isFramed(flat, from, to)) return [];
+    if (needsFrame(rule, found[0], mode) && !isFramed(flat, from, to)) return [];
     const meanings = isName(flat, from, to, isAnswer) ? null : rule.read(found.groups ?? {}, context);
     return meanings === null ? [] : [{ from, to, meanings }];
   });
+}
+
+/** "Sat", "sun", "dom" are words as well: without a frame they are no days. */
+function needsFrame(rule: DateRule, words: string, mode: DateMode): boolean {
+  if (rule.needsFrame === undefined || mode === 'answer') return false;
+  const isShort = /^\W*[a-z]{1,4}\W*$/.test(words) && !/^\W*(?:oggi|ieri)/.test(words);
+  return mode === 'sentence' || rule.needsFrame === 'always' || isShort;
 }
 
 function isFramed(flat: Flat, from: number, to: number): boolean {

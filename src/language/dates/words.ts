@@ -63,14 +63,25 @@ export function dayNumberOf(text: string | undefined): number | null {
   return ordinal >= 0 ? ordinal + 1 : valueOfNumberWord(typed);
 }
 
-/** Source of a pattern for a year: 2027, '27. */
-export const YEAR = "(?:20\\d\\d(?!\\d)|'\\d\\d(?!\\d))";
+const YEAR_IN_WORDS =
+  'duemila(?:vent|trent)[a-z]*|twenty[ -](?:twenty|thirty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?';
+/** Source of a pattern for a year: 2027, '27, "duemilaventisette", "twenty twenty-seven". */
+export const YEAR = `(?:20\\d\\d(?!\\d)|'\\d\\d(?!\\d)|(?:${YEAR_IN_WORDS})(?![a-z]))`;
+/** What a bare number after a day and its month must not be followed by to be a year: "10 settembre 28", but "… 28k". */
+const UNIT =
+  '(?:k|m|mila|mln|milion|mld|€|\\$|£|%|eur|usd|gbp|chf|dollar|sterlin|pound|thousand|utent|user|licen|seat)';
+/** Source of a pattern for a year of two digits that stands alone; only behind a month. */
+export const SHORT_YEAR = `[2-3]\\d(?![\\d.,:/]*\\d| ?${UNIT})`;
 
 /** The year as a number; two digits are of this century. */
 export function yearOf(text: string | undefined): number | null {
-  const digits = /\d+/.exec(text ?? '')?.[0];
-  if (digits === undefined) return null;
-  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+  const said = text ?? '';
+  const digits = /\d+/.exec(said)?.[0];
+  if (digits !== undefined) return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+  if (said.startsWith('duemila')) return valueOfNumberWord(said);
+  const [century, tens = '', ones = ''] = said.split(/[ -]/);
+  if (century !== 'twenty') return null;
+  return 2000 + (valueOfNumberWord(tens) ?? 0) + (valueOfNumberWord(ones) ?? 0);
 }
 
 const LONG_WORDS: readonly string[] = [
@@ -97,16 +108,16 @@ const LONG_WORDS: readonly string[] = [
 const NO_SLIPS = new Set(
   (
     'marco mario mazzo marso aprire aprite aprirle gennaro augusto maggior maggiore giungo domain sabati sabata martina domanda ' +
-    'domando quarters prossimi prossime trimestri semestri quarte lunetta luglia luglio giugno marmo marzi parzo'
+    'domando quarters prossimi prossime trimestri semestri quarte lunetta luglia marmo marzi parzo'
   ).split(' '),
 );
 const KNOWN: ReadonlySet<string> = new Set([...LONG_WORDS, ...MONTHS.keys(), ...WEEKDAYS.keys()]);
 
 /**
- * The date word that a mistyped word meant ("settmbre", "venrdi"), or null. After a number even a name one
- * slip away is a month: "15 marco".
+ * The date word that a mistyped word meant ("settmbre", "venrdi"), or null. After a number, or after "fine",
+ * even a name or a word one slip away is a month: "15 marco", "fine giungo".
  */
-export function mendDateWord(word: string, isAfterNumber: boolean): string | null {
-  if (word.length < 5 || KNOWN.has(word) || (NO_SLIPS.has(word) && !isAfterNumber)) return null;
+export function mendDateWord(word: string, isBesideDate: boolean): string | null {
+  if (word.length < 5 || KNOWN.has(word) || (NO_SLIPS.has(word) && !isBesideDate)) return null;
   return LONG_WORDS.find((known) => editDistance(word, known, 1) === 1) ?? null;
 }

@@ -1,5 +1,6 @@
 import { currencyOfName, currencyOfWord, qualifyCurrency } from './currencies.ts';
-import { readQuantity } from './quantities.ts';
+import { multiplierOf } from './multipliers.ts';
+import { product, readQuantity } from './quantities.ts';
 import type { Locale } from '../locale.ts';
 import type { MoneyToken } from './tokens.ts';
 import type { Quantity } from './quantities.ts';
@@ -65,11 +66,74 @@ function isPartOfCode(tokens: readonly MoneyToken[], first: number, next: number
 function readAmount(tokens: readonly MoneyToken[], at: number, floor: number, locale: Locale): Amount | null {
   const quantity = readQuantity(tokens, at, locale);
   if (quantity === null) return null;
-  const before = at - 1 >= floor ? readCurrencyAt(tokens, at - 1, true) : null;
-  const first = before?.next === at ? at - 1 : at;
+  const before = unitBefore(tokens, at, floor, quantity, locale);
+  const first = before?.first ?? at;
   const isCode = isPartOfCode(tokens, first, quantity.next) && !isGluedToCurrency(tokens, quantity);
   if (isCode) return null;
-  return withCurrency(tokens, quantity, before?.next === at ? before.code : null, first);
+  const whole = before?.factor === undefined ? quantity : multiply(quantity, [before.factor], quantity.next);
+  return withMultiplierAfter(tokens, withCurrency(tokens, whole, before?.code ?? null, first), locale);
+}
+
+interface UnitBefore {
+  readonly code: string;
+  readonly first: number;
+  readonly factor?: number | undefined;
+}
+
+/** "€ 80", "M€ 1,5", "k€ 80", "€M 1.5", "mln € 3": a currency before a number, a multiplier with it. */
+function unitBefore(
+  tokens: readonly MoneyToken[],
+  at: number,
+  floor: number,
+  quantity: Quantity,
+  locale: Locale,
+): UnitBefore | null {
+  if (at - 1 < floor) return null;
+  const isFree = !quantity.hasMultiplier && !quantity.isGrouped && at - 2 >= floor;
+  const near = readCurrencyAt(tokens, at - 1, true);
+  if (near?.next === at) {
+    const factor = isFree ? unitFactor(tokens[at - 2], tokens[at - 1], locale) : undefined;
+    return { code: near.code, first: factor === undefined ? at - 1 : at - 2, factor };
+  }
+  const factor = isFree ? unitFactor(tokens[at - 1], tokens[at - 2], locale) : undefined;
+  const far = factor === undefined ? null : readCurrencyAt(tokens, at - 2, true);
+  return far?.next === at - 1 ? { code: far.code, first: at - 2, factor } : null;
+}
+
+/** The multiplier typed by a currency's sign: "M" is a million here in either language; "mila" takes a number before it. */
+function unitFactor(
+  unit: MoneyToken | undefined,
+  sign: MoneyToken | undefined,
+  locale: Locale,
+): number | undefined {
+  if (unit === undefined || sign === undefined || !/^(?:k|m|mln|mio|mn|bn|b|mld)$/.test(unit.text))
+    return undefined;
+  const isGlued = unit.to === sign.from || sign.to === unit.from;
+  if (unit.text.length === 1 && !isGlued) return undefined;
+  return unit.text === 'm' ? 1e6 : multiplierOf(unit, isGlued, locale)?.at(-1);
+}
+
+const multiply = (quantity: Quantity, factors: readonly number[], next: number): Quantity => ({
+  ...quantity,
+  values: product(quantity.values, factors),
+  hasMultiplier: true,
+  next,
+});
+
+/** "125 USD milioni", "1,2 € mln", "80 €k", "2€M": the multiplier behind the currency. "80 euro, mille grazie" has none. */
+function withMultiplierAfter(tokens: readonly MoneyToken[], amount: Amount, locale: Locale): Amount {
+  const [sign, unit] = [tokens[amount.next - 1], tokens[amount.next]];
+  if (amount.currency === null || amount.hasMultiplier || unit === undefined || unit.text === 'mille')
+    return amount;
+  const glued = unit.text.length === 1 ? unitFactor(unit, sign, locale) : undefined;
+  const factors = glued === undefined ? multiplierOf(unit, false, locale) : [glued];
+  if (factors === null || sign?.kind === 'digits') return amount;
+  return {
+    ...amount,
+    values: product(amount.values, factors.slice(-1)),
+    hasMultiplier: true,
+    next: amount.next + 1,
+  };
 }
 
 function isGluedToCurrency(tokens: readonly MoneyToken[], quantity: Quantity): boolean {
@@ -122,6 +186,8 @@ export function findAmounts(tokens: readonly MoneyToken[], locale: Locale): Amou
 
 const RANGE_WORD = /^(?:e|ed|a|ad|ai|agli|al|alle|and|to|o|or|-|\/)$/;
 
+const ARTICLE = /^(?:i|il|gli|le|the)$/;
+
 /** In "tra 50 e 60k" and "50-60k €" the first number has the multiplier and currency of the second. */
 function shareInRanges(amounts: readonly Amount[], tokens: readonly MoneyToken[]): Amount[] {
   return amounts.map((amount, index) => {
@@ -131,8 +197,9 @@ function shareInRanges(amounts: readonly Amount[], tokens: readonly MoneyToken[]
   });
 }
 
-function isRange(a: Amount, b: Amount, tokens: readonly MoneyToken[]): boolean {
-  const between = tokens.slice(a.next, b.first);
+/** Whether two amounts are joined as "50-60k" and "tra 50 e 60k" are. */
+export function isRange(a: Amount, b: Amount, tokens: readonly MoneyToken[]): boolean {
+  const between = tokens.slice(a.next, b.first).filter((token) => !ARTICLE.test(token.text));
   return between.length >= 1 && between.length <= 2 && between.every((token) => RANGE_WORD.test(token.text));
 }
 

@@ -1,7 +1,7 @@
 import { lastCorrection } from '../corrections.ts';
 import { currencyOfName } from './currencies.ts';
 import { flatten, spanOf } from '../flat.ts';
-import { findAmounts, readCurrencyAt } from './amounts.ts';
+import { findAmounts, isRange, readCurrencyAt } from './amounts.ts';
 import { tokenizeMoney } from './tokens.ts';
 import { isCountNoun, isFiller, isUnsure, isYear } from './context.ts';
 import { withoutEnd } from '../ends.ts';
@@ -146,24 +146,74 @@ function readAlone(amount: Amount, currency: string | null, isDoubtful: boolean)
   return { kind: 'money', amount: value, currency, isCertain: value >= 1000 && !isDoubtful };
 }
 
+/** A number of a sentence that is an amount or could be one, with what its words show. */
+export interface SaidAmount extends FoundMoney {
+  /** It has a multiplier, a currency or thousands set apart. */
+  readonly isClear: boolean;
+  /** False where the number has two usual readings; `amount` is the likelier. */
+  readonly isOne: boolean;
+  /** With the amount after it, it is a range ("tra 40 e 45 mila") or a choice ("40k o 45k"). */
+  readonly joined: 'range' | 'choice' | null;
+}
+
+/**
+ * Every number of a sentence that may be an amount. Never dates, ids, phones, counts ("3 clienti", "10.000 utenti"),
+ * years, thanks ("mille grazie").
+ */
+export const findSaidAmounts = remembered((sentence: string, locale: Locale): readonly SaidAmount[] => {
+  if (!MAY_HOLD_NUMBER.test(sentence)) return [];
+  const { flat, tokens, amounts } = amountsIn(sentence, locale, locale);
+  return amounts.flatMap((amount, index) => {
+    const clear = isClear(amount) && isMoneyByItself(tokens, amount);
+    const isOther = isCountNoun(tokens, amount) || isThanks(tokens, amount);
+    if (isOther || amount.isNegative || !((amount.values[0] ?? 0) > 0)) return [];
+    if (!clear && (isYear(tokens, amount) || (amount.isInWords && (amount.values[0] ?? 0) === 1))) return [];
+    const span = spanOf(flat, tokens[amount.first]?.from ?? 0, tokens[amount.next - 1]?.to ?? 0);
+    const isOne = amount.values.length === 1;
+    return [
+      {
+        ...toMoney(amount),
+        ...span,
+        isClear: clear,
+        isOne,
+        joined: joinOf(tokens, amount, amounts[index + 1]),
+      },
+    ];
+  });
+});
+
+/** A digit, or any letters that a number in words has: most sentences hold neither, and are looked at no further. */
+const MAY_HOLD_NUMBER =
+  /\d|uno|due|tre|quat|cinq|sei|set|ott|nov|diec|dic|vent|cent|mil|mez|one|two|three|four|five|six|seven|eight|nine|ten|elev|twel|teen|ty|hundr|thous|half/i;
+
+/** How an amount goes on to the next one. */
+function joinOf(
+  tokens: readonly MoneyToken[],
+  amount: Amount,
+  next: Amount | undefined,
+): SaidAmount['joined'] {
+  if (next === undefined || !isRange(amount, next, tokens)) return null;
+  const between = tokens.slice(amount.next, next.first).map((token) => token.text);
+  const isAfterArticle = /^(?:i|il|gli|le|the)$/.test(tokens[amount.first - 1]?.text ?? '');
+  const before = tokens[amount.first - (isAfterArticle ? 2 : 1)]?.text ?? '';
+  if (
+    /^(?:tra|fra|between|da|dai|dalle|from)$/.test(before) ||
+    between.some((word) => /^(?:a|ad|ai|to|-)$/.test(word))
+  )
+    return 'range';
+  return 'choice';
+}
+
 /**
  * Finds what is clearly money in a sentence that says other things too: it has a multiplier, a currency or
- * thousands set apart. Never dates, ids, phones, counts ("3 clienti", "10.000 utenti"). A number with two
- * readings counts only beside a currency or multiplier, and then as the likelier one.
+ * thousands set apart. A number with two readings counts only beside a currency or multiplier, and then as the
+ * likelier one.
  */
-export const findMoney = remembered((sentence: string, locale: Locale): readonly FoundMoney[] => {
-  const { flat, tokens, amounts } = amountsIn(sentence, locale, locale);
-  return amounts
-    .filter((amount) => isClear(amount) && !amount.isNegative && (amount.values[0] ?? 0) > 0)
-    .filter(
-      (amount) =>
-        !isCountNoun(tokens, amount) && !isThanks(tokens, amount) && isMoneyByItself(tokens, amount),
-    )
-    .map((amount) => {
-      const span = spanOf(flat, tokens[amount.first]?.from ?? 0, tokens[amount.next - 1]?.to ?? 0);
-      return { ...toMoney(amount), ...span };
-    });
-});
+export const findMoney = remembered((sentence: string, locale: Locale): readonly FoundMoney[] =>
+  findSaidAmounts(sentence, locale)
+    .filter((amount) => amount.isClear)
+    .map(({ amount, currency, text, start, end }) => ({ amount, currency, text, start, end })),
+);
 
 /** "80.000 con Fabrikam" is an amount, "10.000 dipendenti" and "333 123 456" are not. */
 function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount): boolean {

@@ -121,6 +121,27 @@ function italianBelowThousand(word: string): number | null {
 export function valueOfNumberWord(folded: string): number | null {
   if (folded.length > LONGEST_NUMBER) return null;
   const word = single(folded);
+  return valueAsWritten(word) ?? valueMended(word);
+}
+
+const MENDABLE = /^(?:vent|trent|quarant|cinquant|sesant|setant|otant|novant|cent)[a-z]{4,}$/;
+const ALPHABET = 'adeilmnoqrtu';
+
+/** "Cinquantamla" is 50,000: one letter left out or too many, in a number of thousands that begins with its tens. */
+function valueMended(word: string): number | null {
+  if (!MENDABLE.test(word) || !/m/.test(word)) return null;
+  for (let at = 3; at <= word.length; at += 1) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)];
+    const added = Array.from(ALPHABET, (letter) => head + letter + tail);
+    for (const meant of [head + tail.slice(1), ...added]) {
+      const value = valueAsWritten(single(meant));
+      if (value !== null && value >= 1000) return value;
+    }
+  }
+  return null;
+}
+
+function valueAsWritten(word: string): number | null {
   const english = ENGLISH.get(word);
   if (english !== undefined) return english;
   const below = italianBelowThousand(word);

@@ -24,7 +24,8 @@ const ARTICLE = new Set(['a', 'an', 'un', 'una', 'uno', 'one']);
 const isGlued = (a: MoneyToken | undefined, b: MoneyToken | undefined): boolean =>
   a !== undefined && a.to === b?.from;
 
-const product = (values: readonly number[], factors: readonly number[]): number[] => [
+/** Each value times each factor, to the cent and without repeats. */
+export const product = (values: readonly number[], factors: readonly number[]): number[] => [
   ...new Set(values.flatMap((value) => factors.map((factor) => Math.round(value * factor * 100) / 100))),
 ];
 
@@ -154,7 +155,8 @@ function addRest(head: Quantity, tokens: readonly MoneyToken[], locale: Locale, 
 function isRestOf(head: Quantity, rest: Quantity, tokens: readonly MoneyToken[], isJoined: boolean): boolean {
   const added = rest.values[0] ?? 0;
   if (rest.values.length > 1 || added < 100 || added >= stepOf(head.values[0] ?? 0)) return false;
-  return rest.hasMultiplier || (isJoined && !isCounted(tokens[rest.next]?.text ?? ''));
+  const isSpoken = isJoined || (head.isInWords && rest.isInWords);
+  return rest.hasMultiplier || (isSpoken && !isCounted(tokens[rest.next]?.text ?? ''));
 }
 
 /** The multiplier that a round amount was said with. */

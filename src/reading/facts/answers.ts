@@ -1,0 +1,126 @@
+import { isNameLike } from '../../language/name-like.ts';
+import { STRENGTH } from './candidate.ts';
+import { isForm, isGivenName, isInner, isNamePiece, isOrdinary, isOurs, spanOfWords } from './names.ts';
+import { PARTICLE, toPersonName } from './persons.ts';
+import { isTitle } from './titles.ts';
+import type { Candidate } from './candidate.ts';
+import type { Stops } from './names.ts';
+import type { Part } from './parts.ts';
+import type { Typed, Word } from './typed.ts';
+
+const MOST_WORDS = 7;
+
+/** The name that answers "who", or stands after "Cliente:", "Referente:". */
+export function findAnswers(typed: Typed, stops: Stops): Candidate[] {
+  return typed.parts.flatMap((part) => {
+    if (part.role !== 'customer' && part.role !== 'contact') return [];
+    return firstName(typed, part, stops);
+  });
+}
+
+function firstName(typed: Typed, part: Part, stops: Stops): Candidate[] {
+  const { words } = typed;
+  const inside = words.flatMap((word, at) => (word.start >= part.start && word.end <= part.end ? [at] : []));
+  let at = inside[0] ?? 0;
+  const last = (inside.at(-1) ?? -1) + 1;
+  while (at < last) {
+    const end = pieceEnd(words, at, last, stops, part);
+    const found = end > at ? nameIn(typed, part, at, end) : null;
+    if (found !== null) return [found];
+    at = Math.max(end, at + 1);
+  }
+  return [];
+}
+
+/** Where a piece of the answer ends: at a comma, a line, or a fact. */
+function pieceEnd(words: readonly Word[], from: number, last: number, stops: Stops, part: Part): number {
+  let at = from;
+  while (at < last && !/^[,;\n:!?.]$/.test(words[at]?.text ?? '') && !isStop(words, at, stops, part)) at += 1;
+  return at;
+}
+
+/** "6B", "3M": as an answer to "which customer" a name, though elsewhere billions and millions. */
+const CODE_NAME = /^\d{1,3}[A-JL-Z][A-Za-z]*$/;
+
+/** In the name of a company amounts and days are the name's, if it is written with capitals. */
+function isStop(words: readonly Word[], at: number, stops: Stops, part: Part): boolean {
+  const word = words[at];
+  if (word === undefined || !stops.has(word)) return false;
+  return part.role === 'contact' || !(word.isCapital || CODE_NAME.test(word.raw));
+}
+
+const LEAD =
+  /^(?:il|la|lo|l'|un|una|the|cliente|contatto|referente|e|e'|si|chiama|chiamano|chiamata|chiamato|is|it's|its|called|named|customer|contact|per|con|di|ehm|uhm|mah|boh|direi|allora|metti|mettiamo|prendi|take|usa|use|put|sempre|nuovo|nuova|scrivi|segna|azienda|ditta|societa)$/;
+const TRAIL = /^(?:direi|credo|penso|grazie|thanks|please|ok|mi|pare|per|favore)$/;
+
+function nameIn(typed: Typed, part: Part, from: number, to: number): Candidate | null {
+  const { words } = typed;
+  let [first, end] = [from, to];
+  while (
+    first < end - 1 &&
+    LEAD.test(words[first]?.text ?? '') &&
+    (words[first]?.isCapital !== true || first === from)
+  ) {
+    if (words[first]?.isCapital === true && isNamePiece(words[first + 1] as Word)) break;
+    first += 1;
+  }
+  while (end > first + 1 && TRAIL.test(words[end - 1]?.text ?? '')) end -= 1;
+  const piece = words.slice(first, end);
+  if (piece.length === 0 || piece.length > MOST_WORDS) return null;
+  return part.role === 'contact' ? personOf(typed, part, first, end) : companyOf(typed, part, first, end);
+}
+
+const isWritten = (piece: readonly Word[]): boolean =>
+  piece.some((word) => word.isCapital) &&
+  piece.every((word, at) => isNamePiece(word) || (at > 0 && isInner(word)) || isForm(word));
+
+/** Words that answer nothing: "boh", "ciao", "un att". */
+const SHRUG =
+  /^(?:boh|mah|beh|bah|ehm|uhm|mmm*|hm+|eh|oh|ah|ok|okay|ciao|salve|hello|hi|hey|grazie|thanks|scusa|sorry|aspetta|wait|dunno|idk|later|dopo|att|attimo|sec|solito|vediamo|annulla|cancel|stop|help|aiuto|niente|nulla|nessuno|none|nobody|qualcuno|chissa|dipende|forse|maybe|perhaps|skip|salta)$/;
+
+function isEveryday(piece: readonly Word[]): boolean {
+  const said = piece.filter((word) => word.isWord && !isInner(word));
+  return (
+    said.length === 0 ||
+    said.every((word) => isOrdinary(word.text) || SHRUG.test(word.text) || isOurs(word.text))
+  );
+}
+
+function companyOf(typed: Typed, part: Part, from: number, to: number): Candidate | null {
+  const piece = typed.words.slice(from, to);
+  const hasForm = piece.some(isForm);
+  const guess = { kind: 'organisation', ...spanOfWords(typed, from, to) } as const;
+  if (part.isLabelled) return { guess, strength: STRENGTH.marked - 1 };
+  const isShrug =
+    piece.every((word) => SHRUG.test(word.text)) || (isEveryday(piece) && !hasForm && piece.length < 2);
+  if (isShrug) return null;
+  const isCode = piece.length === 1 && CODE_NAME.test(guess.value);
+  if (isCode || (isWritten(piece) && piece.filter(isNamePiece).length >= 2))
+    return { guess, strength: STRENGTH.marked - 5 };
+  const isUnusual = piece.every(
+    (word) => (word.isWord || isInner(word)) && !isOrdinary(word.text) && !SHRUG.test(word.text),
+  );
+  if (!isUnusual || !isNameLike(guess.value) || piece.length > 4) return null;
+  return { guess: { ...guess, isSure: piece[0]?.isCapital === true }, strength: STRENGTH.alone };
+}
+
+function personOf(typed: Typed, part: Part, from: number, to: number): Candidate | null {
+  const named = typed.words.slice(from, to);
+  const titles = named.findIndex((word) => !isTitle(word));
+  const piece = named.slice(Math.max(0, titles));
+  const isName = piece.every(
+    (word) => /^[\p{L}\p{M}'’.-]+$/u.test(word.raw) && (isInner(word) || !isForm(word)),
+  );
+  if (!isName || piece.length === 0 || piece.length > 5 || isEveryday(piece)) return null;
+  const hasOrdinary = piece.some(
+    (word) =>
+      !word.isCapital && !PARTICLE.test(word.text) && (isOrdinary(word.text) || SHRUG.test(word.text)),
+  );
+  if (hasOrdinary || (!part.isLabelled && piece.some((word) => SHRUG.test(word.text)))) return null;
+  const span = spanOfWords(typed, from + Math.max(0, titles), to);
+  const isSmall = !piece.some((word) => word.isCapital);
+  const isNamed = isGivenName(piece[0]?.text ?? '');
+  if (isSmall && !part.isLabelled && (piece.length > 3 || (piece.length === 1 && !isNamed))) return null;
+  const guess = { kind: 'person', ...span, ...toPersonName(span.value, titles > 0) } as const;
+  return { guess, strength: part.isLabelled ? STRENGTH.marked - 2 : STRENGTH.placed + 4 };
+}

@@ -1,0 +1,238 @@
+import { OPENS_NAME, PASSED_OVER } from '../../lookup/name-stops.ts';
+import { STRENGTH } from './candidate.ts';
+import {
+  beginsSentence,
+  isForm,
+  isGivenName,
+  isInner,
+  isNamePiece,
+  isOrdinary,
+  isOurs,
+  spanOfWords,
+} from './names.ts';
+import { partFor } from './parts.ts';
+import type { Candidate } from './candidate.ts';
+import type { Stops } from './names.ts';
+import type { Typed, Word } from './typed.ts';
+
+const MOST_WORDS = 8;
+
+/** Companies by their legal form, and by the word before them ("con Rossi Impianti", "cliente Acme"). */
+export function findCompanies(typed: Typed, stops: Stops): Candidate[] {
+  return typed.words.flatMap((word, at) => {
+    if (isForm(word) && !isForm(typed.words[at - 1])) return byForm(typed, at, stops);
+    if (OPENS_NAME.has(word.text)) return byOpener(typed, at, stops);
+    return byCapitals(typed, at, stops);
+  });
+}
+
+function candidateAt(typed: Typed, from: number, to: number, strength: number, isSure = true): Candidate[] {
+  const span = spanOfWords(typed, from, to);
+  if (!/\p{L}{2}|\p{L}\d|\d\p{L}/u.test(span.value)) return [];
+  return [{ guess: { kind: 'organisation', isSure, ...span }, strength }];
+}
+
+// ---- by the legal form --------------------------------------------------------------------------------------
+
+function byForm(typed: Typed, at: number, stops: Stops): Candidate[] {
+  const { words } = typed;
+  const last = words[at - 1]?.text === ',' ? at - 2 : at - 1;
+  const word = words[last];
+  if (word === undefined) return [];
+  const isWritten = isNamePiece(word) || word.text === ')' || word.text === '&';
+  const first = isWritten
+    ? withoutRequest(typed, walkBack(typed, last, stops), last)
+    : walkBackSmall(typed, last, stops);
+  if (first > last) return [];
+  let end = at + 1;
+  while (isForm(words[end])) end += 1;
+  return candidateAt(typed, first, end, STRENGTH.marked);
+}
+
+/** The first word of a name written with capitals; small words count only between two capitals. */
+function walkBack({ words }: Typed, last: number, stops: Stops): number {
+  let first = last;
+  while (first > 0 && last - first < MOST_WORDS) {
+    let next = first - 1;
+    while (next > 0 && first - next < 4 && isJoin(words[next])) next -= 1;
+    const word = words[next];
+    const isNumberApart = word !== undefined && /^\d/.test(word.raw) && stops.has(word);
+    if (word === undefined || !(isNamePiece(word) || isJoinedOpen(words, next)) || isNumberApart) break;
+    first = next;
+  }
+  return first;
+}
+
+const isJoin = (word: Word | undefined): boolean => word !== undefined && !word.isCapital && isInner(word);
+const isJoinedOpen = (words: readonly Word[], at: number): boolean => words[at]?.text === '&';
+
+const REQUEST =
+  /^(?:cre[ao]|apr[io]|registr|inser|aggiung|fai|fammi|facciamo|mett|caric|prepar|avvi|chiud|segn|cerc|controll|verific|vorrei|voglio|open|creat|log|add|regist|make|start|new$|nuov|close|mark|check|set$|put$|please|update|aggiorn)/;
+
+/** "Registra Tecno Srl", "Cliente Alfa Srl", "Per Alfa Srl": the capital of a sentence's first word says nothing. */
+function withoutRequest(typed: Typed, first: number, last: number): number {
+  const word = typed.words[first];
+  if (word === undefined || first >= last || !beginsSentence(typed, first)) return first;
+  const isAnswer = partFor(typed.parts, 'customer', word) !== null;
+  const isOther =
+    REQUEST.test(word.text) || OPENS_NAME.has(word.text) || (!isAnswer && isOrdinary(word.text));
+  if (!isOther) return first;
+  let next = first + 1;
+  while (next < last && !isNamePiece(typed.words[next] as Word)) next += 1;
+  return next;
+}
+
+/** Dictated: "per ceramiche boldi spa" begins after the nearest word that opens a name, else it is three words at most. */
+function walkBackSmall({ words }: Typed, last: number, stops: Stops): number {
+  const isEdge = (word: Word | undefined): boolean => word === undefined || !word.isWord || stops.has(word);
+  let opened: number | null = null;
+  for (let at = last; at >= 0 && last - at < 5; at -= 1) {
+    const word = words[at];
+    if (isEdge(word)) break;
+    if ((OPENS_NAME.get(word?.text ?? '') ?? 0) >= 1) {
+      opened = at + 1;
+      break;
+    }
+  }
+  if (opened !== null) {
+    while (opened < last && PASSED_OVER.has(words[opened]?.text ?? '')) opened += 1;
+    return opened;
+  }
+  let first = last + 1;
+  while (
+    first > 0 &&
+    last - first < 2 &&
+    !isEdge(words[first - 1]) &&
+    !isOrdinary(words[first - 1]?.text ?? '')
+  )
+    first -= 1;
+  return first;
+}
+
+/** Surer than "cliente" alone: see `isOfDeal`. */
+const OF_A_DEAL = 4;
+
+// ---- by the word before ---------------------------------------------------------------------------------------
+
+function byOpener(typed: Typed, opener: number, stops: Stops): Candidate[] {
+  const { words } = typed;
+  const own = OPENS_NAME.get(words[opener]?.text ?? '') ?? 0;
+  if (own < 1) return [];
+  const weight = isOfDeal(typed, opener) ? OF_A_DEAL : own;
+  let at = opener + 1;
+  while (at < opener + 4 && PASSED_OVER.has(words[at]?.text ?? '') && words[at]?.isCapital !== true) at += 1;
+  if (words[at]?.isCapital === true || /^\d+\p{Lu}/u.test(words[at]?.raw ?? ''))
+    return written(typed, at, stops, weight);
+  return own >= 2 ? small(typed, at, stops) : [];
+}
+
+/** A run of capitals, with small words between two of them. */
+function written(typed: Typed, from: number, stops: Stops, weight: number): Candidate[] {
+  const end = runEnd(typed, from, stops);
+  if (end === from || isSomethingElse(typed, from, end, weight)) return [];
+  // "un treno per Roma", "delegare con GDAP": one word, and no deal that it could be the customer of.
+  const isDoubtful = end - from === 1 && weight < 3 && (weight < 2 || isAcronym(typed.words[from]));
+  return isDoubtful ? [] : candidateAt(typed, from, end, STRENGTH.placed + Math.round(weight));
+}
+
+/** What lies between "deal" and the preposition of its customer: "deal co-sell da 40k con". */
+const OF_DEAL =
+  /(?:deal|dael|dela|trattativ[ae]|opportunit[ay]|referral|affare|segnalazione)(?! ?[,.;:?!])[^,.;:?!\n]{0,30}$/;
+
+/** Whether a preposition leads to the customer of a deal, who is a company even where it is called after a person. */
+const isOfDeal = ({ words, plain }: Typed, opener: number): boolean => {
+  const at = words[opener]?.start ?? 0;
+  return (
+    OF_DEAL.test(plain.slice(Math.max(0, at - 50), at)) &&
+    !/contatt|referent|parl|spoke|sentit/.test(plain.slice(Math.max(0, at - 30), at))
+  );
+};
+
+/** Where the run of a name's words ends that begins at a word; the word itself where none does. */
+export function runEnd(typed: Typed, from: number, stops: Stops): number {
+  const { words } = typed;
+  if (!isFree(words, from, stops)) return from;
+  let end = from + 1;
+  while (end < words.length && end - from < MOST_WORDS) {
+    let next = end;
+    while (next < words.length && next - end < 3 && isJoin(words[next])) next += 1;
+    if (!isFree(words, next, stops) || isAffiliation(words, from, end, next)) break;
+    end = next + 1;
+  }
+  return end;
+}
+
+/** "Tipografia Sole di Bari": two words have a name, and "di" leads to its town; "Cartiera del Garda" goes on. */
+const isAffiliation = (words: readonly Word[], from: number, end: number, next: number): boolean =>
+  end - from >= 2 && next > end && /^(?:di|da|of|from|in|a|per|for|al)$/.test(words[end]?.text ?? '');
+
+/** A piece of a name; a day or an amount only where the name plainly goes on after it. */
+function isFree(words: readonly Word[], at: number, stops: Stops): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  if (word === undefined || !isNamePiece(word) || isOurs(word.text)) return false;
+  if (!stops.has(word)) return true;
+  return word.isCapital && next?.isCapital === true && !stops.has(next) && !isGivenName(next.text);
+}
+
+/** A person, Microsoft, or a word that a sentence begins with. */
+function isSomethingElse(typed: Typed, from: number, end: number, weight: number): boolean {
+  const { words } = typed;
+  const all = words.slice(from, end);
+  const [first, second] = all;
+  if (first === undefined || all.every((word) => !/\p{L}/u.test(word.raw) || isOurs(word.text))) return true;
+  const isPerson =
+    isGivenName(first.text) || (all.length === 2 && second !== undefined && isGivenName(second.text));
+  if (isPerson && all.length <= 3 && weight < 3 && !all.some((word) => word.text === '&')) return true;
+  return all.length === 1 && isOrdinary(first.text);
+}
+
+const ENDS_SMALL =
+  /^(?:da|per|entro|valore|vale|importo|worth|for|by|closing|chiusura|chiude|chiudiamo|contatto|referente|contact|con|with|soluzione|solution|,|\.|\n|;|come|as|e|and)$/;
+const DEAL = /(?:deal|dael|dela|trattativa|opportunita|opportunity|referral|affare)/;
+
+/** "nuovo deal con rossi impianti da 40k": small words are a name only in a request that goes on to its next piece. */
+function small(typed: Typed, from: number, stops: Stops): Candidate[] {
+  const { words, plain } = typed;
+  if (plain.includes('?') || !DEAL.test(plain.slice(0, words[from]?.start ?? 0))) return [];
+  let end = from;
+  while (end < words.length && end - from < 4 && isSmallPiece(words[end], stops)) end += 1;
+  const next = words[end];
+  const isClosed = next === undefined || stops.has(next) || ENDS_SMALL.test(next.text);
+  if (end === from || !isClosed || isGivenName(words[from]?.text ?? '')) return [];
+  return candidateAt(typed, from, end, STRENGTH.alone + 5, false);
+}
+
+const isSmallPiece = (word: Word | undefined, stops: Stops): boolean =>
+  word?.isWord === true &&
+  !stops.has(word) &&
+  !isOrdinary(word.text) &&
+  !isOurs(word.text) &&
+  word.text.length > 2;
+
+const isAcronym = (word: Word | undefined): boolean =>
+  word !== undefined && /^[\p{Lu}\d-]{2,6}$/u.test(word.raw);
+
+/** What is said of deals and of nothing else that has a name. */
+const OF_DEALS =
+  /(?<![a-z])(?:deal|deals|dael|trattativ[ae]|opportunit[ay]|opp|referral|affare|segn[aio]\w*|mark|close|chiud\w+|accett\w+|accept\w*|declin\w+|rifiut\w+|reject\w*|bocciat\w*|vint[oaie]|pers[oaie]|won|lost|firmat\w*|signed|competitor|scadut\w*|expired)(?![a-z])/;
+const NEAR = 24;
+
+/** Capitals and nothing before them that says whose: "hanno accettato Rossi Impianti", "close the Acme deal". */
+function byCapitals(typed: Typed, at: number, stops: Stops): Candidate[] {
+  const { words, context, plain } = typed;
+  const [word, before] = [words[at], words[at - 1]];
+  const isFirst = word?.isCapital === true && before?.isCapital !== true && before?.text !== '&';
+  if (!isFirst || context.asked === 'contact') return [];
+  const end = runEnd(typed, at, stops);
+  const size = end - at;
+  const isStart = beginsSentence(typed, at);
+  if (size === 0 || isSomethingElse(typed, at, end, 0)) return [];
+  if (/^i(?:'|$)/.test(word.text)) return [];
+  if (isStart && (size === 1 || isOrdinary(word.text) || REQUEST.test(word.text))) return [];
+  if (size === 1 && (isAcronym(word) || /^(?:di|a|ad|da|in|of|from|at|su|d)$/.test(before?.text ?? '')))
+    return [];
+  const from = word.start;
+  const last = words[end - 1]?.end ?? from;
+  const around = size === 1 ? plain.slice(Math.max(0, from - NEAR), last + NEAR) : plain;
+  return OF_DEALS.test(around) ? candidateAt(typed, at, end, STRENGTH.alone, false) : [];
+}

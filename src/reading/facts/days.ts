@@ -1,0 +1,42 @@
+import { findSaidDays } from '../../language/dates/dates.ts';
+import { STRENGTH } from './candidate.ts';
+import { partFor } from './parts.ts';
+import type { Candidate } from './candidate.ts';
+import type { SaidDay } from '../../language/dates/dates.ts';
+import type { Typed } from './typed.ts';
+
+/** Days, wherever they stand; where one was asked for, or after its label, also what is a day only there ("15.03"). */
+export function findDays(typed: Typed): Candidate[] {
+  const { locale, today } = typed.context;
+  const everywhere = findSaidDays(typed.text, locale, today, 'fact').map((day) =>
+    candidateOf(typed, day, STRENGTH.formed),
+  );
+  const part = partFor(typed.parts, 'closing-date', null);
+  const answered =
+    part === null ? [] : findSaidDays(typed.text.slice(part.start, part.end), locale, today, 'answer');
+  const shift = part?.start ?? 0;
+  return [
+    ...everywhere,
+    ...answered.map((day) =>
+      candidateOf(typed, { ...day, start: day.start + shift, end: day.end + shift }, STRENGTH.formed - 5),
+    ),
+  ].flat();
+}
+
+/** What moves or counts days and was not read with them: "terzo venerdì", "15 marzo 28". */
+const UNREAD_BEFORE =
+  /(?:prim[oai]|second[oa]|terz[oa]|quart[oa]|ultim[oa]|penultim[oa]|first|second|third|fourth|last)[ ]+$/;
+const UNREAD_AFTER = /^ ?\d/;
+
+/** "In 2006" tells of the past and is nobody's date. */
+const OLDEST_YEARS = 2;
+
+function candidateOf({ plain, context: { today } }: Typed, day: SaidDay, strength: number): Candidate[] {
+  if (day.isRange || day.date < `${String(Number(today.slice(0, 4)) - OLDEST_YEARS)}`) return [];
+  const isBeside =
+    UNREAD_BEFORE.test(plain.slice(Math.max(0, day.start - 16), day.start)) ||
+    UNREAD_AFTER.test(plain.slice(day.end, day.end + 2));
+  const { date: value, options, start, end } = day;
+  const isSure = options.length === 0 && !isBeside;
+  return [{ guess: { kind: 'day', value, options, start, end, isSure }, strength }];
+}

@@ -1,0 +1,68 @@
+import { findAddresses } from './addresses.ts';
+import { findAmounts } from './amounts.ts';
+import { findAnswers } from './answers.ts';
+import { claim } from './claim.ts';
+import { findCompanies } from './companies.ts';
+import { findDays } from './days.ts';
+import { findExact } from './exact.ts';
+import { findKnownNames } from './known-names.ts';
+import { Stops } from './names.ts';
+import { findNumberIds } from './number-ids.ts';
+import { findDealKinds, findOutcomes } from './outcomes.ts';
+import { findPersons } from './persons.ts';
+import { findPhones } from './phones.ts';
+import { roleOf } from './roles.ts';
+import { lookAt } from './typed.ts';
+import type { Candidate } from './candidate.ts';
+import type { Fact, ReadingContext } from '../reading.ts';
+import type { Typed } from './typed.ts';
+
+/** What has a form of its own; names are looked for around it. */
+const VALUE_FINDERS: readonly ((typed: Typed) => Candidate[])[] = [
+  findExact,
+  findNumberIds,
+  findPhones,
+  findAddresses,
+  findAmounts,
+  findDays,
+  findOutcomes,
+  findDealKinds,
+  findKnownNames,
+];
+
+/**
+ * All facts of a message in the order of its words, no two of them with a word in common. Finders only propose; each
+ * word goes to the surest and longest that wants it (`claim.ts`).
+ *
+ * @example
+ * findFacts('apri un deal con La Mia Casa Spa, valore 29k', context)
+ * // organisation "La Mia Casa Spa" (customer), money 29000 (value)
+ */
+export function findFacts(text: string, context: ReadingContext): readonly Fact[] {
+  const typed = lookAt(text, context);
+  const values = VALUE_FINDERS.flatMap((find) => find(typed));
+  const stops = new Stops(typed.text.length, values);
+  const names = [
+    ...findCompanies(typed, stops),
+    ...findAnswers(typed, stops),
+    ...findPersons(typed, stops, values),
+  ];
+  const claimed = claim([...values, ...names], typed.text.length);
+  const facts = claimed.map(
+    ({ guess }): Fact => ({ isSure: true, ...guess, role: roleOf(typed, guess) }) as Fact,
+  );
+  return withoutDenied(facts, typed.plain);
+}
+
+const DENIED =
+  /(?:^|[^a-z])(?:non|not|instead of|invece di|al posto di)(?: (?:il|la|lo|l'|the|a|un|da))? ?['"«]?$/;
+
+/** "Proseware, non Litware": what is denied goes, where another of its kind stays. */
+function withoutDenied(facts: readonly Fact[], plain: string): readonly Fact[] {
+  const isDenied = (fact: Fact): boolean =>
+    DENIED.test(plain.slice(Math.max(0, fact.start - 20), fact.start));
+  return facts.filter((fact) => {
+    if (!isDenied(fact)) return true;
+    return !facts.some((other) => other !== fact && other.kind === fact.kind && !isDenied(other));
+  });
+}

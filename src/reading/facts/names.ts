@@ -1,0 +1,77 @@
+import { EVERYDAY_SYNONYMS } from '../../language/everyday-synonyms.ts';
+import { FUNCTION_WORDS } from '../../language/function-words.ts';
+import { GIVEN_NAMES } from '../../language/given-names.ts';
+import { isEverydayWord } from '../../lookup/everyday-words.ts';
+import { isLegalForm } from '../../lookup/name-key.ts';
+import { CANNOT_BEGIN, CANNOT_CONTINUE, KIN, OPENS_NAME, isParticle } from '../../lookup/name-stops.ts';
+import type { Candidate } from './candidate.ts';
+import type { Place } from '../reading.ts';
+import type { Typed, Word } from './typed.ts';
+
+const ORDINARY: ReadonlySet<string> = new Set([
+  ...FUNCTION_WORDS.it,
+  ...FUNCTION_WORDS.en,
+  ...CANNOT_BEGIN,
+  ...CANNOT_CONTINUE,
+  ...Object.values(EVERYDAY_SYNONYMS).flatMap((groups) => groups.flatMap((group) => group.split(' '))),
+]);
+
+/** Whether a folded word is one of everyday speech, so that it names nobody unless it is written as a name. */
+export function isOrdinary(word: string): boolean {
+  const bare = word.replace(/'(?:ll|m|ve|d|s|re|t)$|^(?:l|un|dell|all|dall|nell|sull|quell|quest|c)'/, '');
+  return ORDINARY.has(bare) || isEverydayWord(bare) || OPENS_NAME.has(bare);
+}
+
+/** Microsoft and what it makes: on the other side of every deal, and never a customer. */
+const OURS =
+  /^(?:microsoft|ms|azure|teams|copilot|office|m365|o365|dynamics|d365|windows|excel|outlook|word|sharepoint|onedrive|fabric|entra|intune|defender|sentinel|power|bi|partner|partners|center|centre|marketplace|appsource|cosell|co-sell|csp|isv|mpn|mcpp|ip|crm|erp|gdpr|iva|vat|faq|pdf|url|id|mqs|sql|ai|poc|nda|pmi|smb|ok|deal|referral|eur|usd|gbp|chf)$/;
+
+/** Whether a folded word is Microsoft's or the trade's, not a company's. */
+export const isOurs = (word: string): boolean => OURS.test(word) || /^microsoft/.test(word);
+
+/** Whether a folded word is a common first name. */
+export const isGivenName = (word: string): boolean => GIVEN_NAMES.has(word);
+
+/** Words of a name join over these only between two capitals: "Idee per il Futuro", "ACME - Divisione Nord". */
+const INNER =
+  /^(?:di|de|del|della|dello|dei|degli|delle|da|dal|dalla|d'|e|ed|and|&|\+|per|for|il|lo|la|i|gli|le|l'|in|a|al|of|the|on|von|van|der|zu|y|et|-|–|\(|\))$/;
+
+/** Whether a word may stand inside a name though it is written small. */
+export const isInner = (word: Word): boolean =>
+  INNER.test(word.text) || isParticle(word.text) || KIN.has(word.text);
+
+/** A capital, or a digit within a name ("Gruppo 2000", "3 Punti", "6B"). */
+export const isNamePiece = (word: Word): boolean => word.isWord && (word.isCapital || /^\d/.test(word.raw));
+
+export const isForm = (word: Word | undefined): boolean => word !== undefined && isLegalForm(word.raw);
+
+/** Whether the word begins a sentence or a line: its capital says nothing there. */
+export function beginsSentence({ words }: Typed, at: number): boolean {
+  const before = words[at - 1];
+  return before === undefined || /^[\n.:!?;•"«“>-]$/.test(before.text);
+}
+
+/** Places that are surely something else, so that a name ends where one begins. */
+export class Stops {
+  readonly #isTaken: Uint8Array;
+
+  constructor(length: number, candidates: readonly Candidate[]) {
+    this.#isTaken = new Uint8Array(length);
+    for (const { guess } of candidates) this.#isTaken.fill(1, guess.start, guess.end);
+  }
+
+  has(place: Place): boolean {
+    return this.#isTaken[place.start] === 1 || this.#isTaken[place.end - 1] === 1;
+  }
+}
+
+/** The text from one word to another. */
+export function spanOfWords(
+  { text, words }: Typed,
+  from: number,
+  to: number,
+): Place & { readonly value: string } {
+  const start = words[from]?.start ?? 0;
+  const end = words[to - 1]?.end ?? start;
+  return { value: text.slice(start, end).replace(/\s+/g, ' '), start, end };
+}

@@ -1,0 +1,113 @@
+import { STRENGTH } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
+import type { Fact } from '../reading.ts';
+import type { Typed } from './typed.ts';
+
+type What = Extract<Fact, { kind: 'number-id' }>['what'];
+
+/** "n.", "numero", "#", "id", ":" between a label and its number. */
+const MARK =
+  '(?:\\s*(?:number|numero|num\\.?|nr?\\.?°?|no\\.?|n°|#|id|code|codice|is|e|il|the|:|=|reg\\.?|registration)){0,3}\\s*[:#°]?\\s*';
+/** Letters and digits with at least one digit, cut by hyphens, slashes or dots. */
+const VALUE = '(?<value>(?=[a-z/.-]*\\d)[a-z0-9]+(?:[/._-][a-z0-9]+)*)(?![a-z0-9@]|[.,]\\d)';
+const VAT_VALUE = '(?<value>(?:[a-z]{2} ?)?\\d(?:[ .]?\\d){6,11})(?![a-z0-9])';
+
+const pattern = (label: string, value = VALUE): RegExp =>
+  new RegExp(`(?<![a-z0-9])(?:${label})${MARK}${value}`, 'g');
+
+/** Labels by what they number; the first that fits has it. */
+const LABELS: readonly (readonly [What, RegExp])[] = [
+  [
+    'vat',
+    pattern(
+      'p\\.? ?iva|p\\. ?i\\.|partita iva|part\\. ?iva|vat(?: (?:number|no\\.?|id|reg(?:istration)?))?|cod(?:ice|\\.) fiscale e p\\.? ?iva',
+      VAT_VALUE,
+    ),
+  ],
+  [
+    'crm',
+    pattern(
+      "crm(?: (?:opportunity|opportunita|deal|record|lead|rif\\.?|ref\\.?))?|(?:opportunity|opportunita|opp\\.?|salesforce|hubspot|dynamics)(?: (?:opportunity|opportunita|record))? (?:id|n\\.?|number|numero|code|#)|id (?:dell')?(?:opportunita|opportunity|crm|salesforce)(?: crm)?|salesforce|hubspot|dynamics crm",
+    ),
+  ],
+  [
+    'solution',
+    pattern('(?:solution|soluzione)(?: id| code| codice| n\\.?| #)|id (?:della )?soluzione|codice soluzione'),
+  ],
+  [
+    'deal',
+    pattern('(?:deal|referral)(?: id| n\\.?°?| #| number| numero)|id (?:del )?(?:deal|referral)|#deal'),
+  ],
+  [
+    'order',
+    pattern(
+      "ordin[ei](?: d'acquisto| cliente| di acquisto)?|odine|ord\\.?|purchase orders?|orders?|p\\.?o\\.?(?! ?box)|oda|o\\.d\\.a\\.?|rda",
+    ),
+  ],
+  [
+    'other',
+    pattern(
+      '(?:codice|cod\\.?|code|matricola|protocollo|prot\\.?|pratica|ticket|case|rif\\.?|riferimento|ref\\.?|reference|fattura|invoice|quotation|quote|preventivo|commessa|bolla|ddt|cig|cup|sdi|iban|serial[e]?|seriale|sku|bando|gara|lotto|part number|supplier|fornitore|vendor|tracking|tenant|subscription|contratto n\\.?|contract n[o]?\\.?|offerta n\\.?|account n[o]?\\.?)(?: (?:cliente|fornitore|univoco|fiscale|interno|interna|supplier|customer|vendor|gara|progetto|project|contratto|offerta|id|fattura|preventivo|di|del|nostro|vostro|pratica|identificativo|articolo|prodotto)){0,3}',
+    ),
+  ],
+];
+const SOLUTION = /(?<![a-z0-9])sol-\d{3,}(?:-[a-z0-9]+)*(?![a-z0-9])/g;
+/** A code that has no label and can be nothing else: "TCK-20331", "INV/2027/118"; "AZ-900" is an exam. */
+const CODE = /(?<![\p{L}\d@./-])[A-Z]{2,6}[-/]\d{4,}(?:[-/][A-Z\d]+)*(?![\p{L}\d@])/gu;
+/** What is money or a day in spite of the word before it: "ordine 40k", "ordine 12.000 euro", "order by 3/4". */
+const AMOUNT = /^\d+(?:[.,]\d+)?(?:k|m|mln|mila|eur|€)$/;
+const CURRENCY_AFTER =
+  /^ ?(?:€|\$|£|euro?s?|eur|usd|gbp|dollar|k|mila|mln|milion|million|thousand)(?![a-z])|^ ?[€$£]/;
+
+/** Numbers that name something: a VAT number, an order, an entry of another system. */
+export function findNumberIds({ text, plain }: Typed): Candidate[] {
+  if (!/\d{2}/.test(plain)) return [];
+  return [...labelled(text, plain), ...solutions(text, plain), ...codes(text)];
+}
+
+function labelled(text: string, plain: string): Candidate[] {
+  return LABELS.flatMap(([what, label], rank) =>
+    [...plain.matchAll(label)].flatMap((found) => {
+      const typed = found.groups?.['value'] ?? '';
+      const end = found.index + found[0].length;
+      if (
+        AMOUNT.test(typed) ||
+        CURRENCY_AFTER.test(plain.slice(end, end + 10)) ||
+        isTooShort(typed, found[0])
+      )
+        return [];
+      const start = end - typed.length;
+      const value = what === 'vat' ? text.slice(start, end).replace(/[ .]/g, '') : text.slice(start, end);
+      const guess = { kind: 'number-id', what, value, start: found.index, end } as const;
+      return [{ guess, strength: STRENGTH.marked + LABELS.length - rank }];
+    }),
+  );
+}
+
+/** "Ordine 12" may be twelve of something; "ordine n. 12" is the twelfth. */
+const isTooShort = (value: string, whole: string): boolean =>
+  value.length < 3 && !/n\.|°|#|num|no\.|id|cod|:/.test(whole.slice(0, -value.length));
+
+function solutions(text: string, plain: string): Candidate[] {
+  return Array.from(plain.matchAll(SOLUTION), (found) => {
+    const end = found.index + found[0].length;
+    const value = text.slice(found.index, end);
+    return {
+      guess: { kind: 'number-id', what: 'solution', value, start: found.index, end },
+      strength: STRENGTH.exact,
+    };
+  });
+}
+
+function codes(text: string): Candidate[] {
+  return Array.from(text.matchAll(CODE), (found) => ({
+    guess: {
+      kind: 'number-id',
+      what: 'other',
+      value: found[0],
+      start: found.index,
+      end: found.index + found[0].length,
+    },
+    strength: STRENGTH.formed,
+  }));
+}

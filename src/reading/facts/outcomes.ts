@@ -1,0 +1,83 @@
+import { STRENGTH } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
+import type { Typed } from './typed.ts';
+
+const WON =
+  /(?<![a-z'])(?:vint[oaie]|vinc(?:ere|iamo|eremo|er[oa]|e|ono)|won(?!')|win|winning|aggiudicat[oaie])(?![a-z])/g;
+const LOST =
+  /(?<![a-z'])(?:pers[oaie]|perdut[oaie]|perd(?:ere|iamo|eremo|er[oa]|e|ono)|lost|lose|losing)(?![a-z])/g;
+/** "Mi sono perso", "ho perso tempo", "non ho niente da perdere" tell of no deal. */
+const ASTRAY_BEFORE = /(?:mi sono|ti sei|si e|lasci[a-z]*|i'm|i am|got|get) (?:quasi |un po' )?$/;
+const ASTRAY_AFTER =
+  /^ (?:tempo|il filo|la testa|la pazienza|time|track|the thread|patience|password|(?:il |la |le |the |my )?(?:file|mail|bozza|draft|link|accesso|access))/;
+
+/** How a deal ended or may end, as the words have it: what it is good for, the act tells. */
+export function findOutcomes({ plain }: Typed): Candidate[] {
+  if (!/vin|won|win|aggiud|pers|perd|los/.test(plain)) return [];
+  return [...outcomesOf(plain, WON, 'Won'), ...outcomesOf(plain, LOST, 'Lost')];
+}
+
+function outcomesOf(plain: string, pattern: RegExp, value: 'Won' | 'Lost'): Candidate[] {
+  return [...plain.matchAll(pattern)].flatMap((found) => {
+    const end = found.index + found[0].length;
+    const isAstray =
+      ASTRAY_BEFORE.test(plain.slice(Math.max(0, found.index - 24), found.index)) ||
+      ASTRAY_AFTER.test(plain.slice(end, end + 24));
+    const guess = { kind: 'outcome', value, start: found.index, end } as const;
+    return isAstray ? [] : [{ guess, strength: STRENGTH.formed }];
+  });
+}
+
+const CO_SELL = /(?<![a-z-])co-? ?sell(?:ing)?(?![a-z]| ?-?ready| desk| incentiv| eligib| solution| assist)/g;
+const DEAL =
+  '(?:deal|dela|dael|trattativ[ae]|affare|referral|opportunita|opportunity|segnalazione|one|it|tipo|kind|type|lead)';
+const SHARED = '(?<kind>condivis[oaie]|shared|partner-?led)';
+const PRIVATE = '(?<kind>privat[oaie]|private)';
+const beside = (kind: string): RegExp =>
+  new RegExp(
+    `(?<![a-z])(?:${DEAL} (?!non |not )(?:(?!non |not )[a-z:]{1,10} ){0,2}${kind}|${kind.replace('<kind>', '<kind2>')} ${DEAL})(?![a-z])`,
+    'g',
+  );
+const BESIDE_DEAL = [
+  [beside(SHARED), 'shared'],
+  [beside(PRIVATE), 'private'],
+] as const;
+/** Alone, or made of something: "privato", "rendilo condiviso", "as shared". */
+const ALONE =
+  /^\W*(?:(?:lo |il |in |as |make it |rendilo |fallo |mettilo |come |meglio |no |si |anzi |direi |facciamo(?:lo)? )*)(?<kind>condivis[oa]|shared|partner-?led|privat[oa]|private)\W*$/;
+
+const PROGRAMME_BEFORE =
+  /(?:^|[^a-z])(?:il|lo|del|dello|al|nel|sul|dal|col|the|of|for|with|about|through|via|ip|azure|per|di|su|programma?|program|vendite|team|sezione|area|pagina|voce|scheda)['" ]*$/;
+const WISH_BEFORE =
+  /(?:vogli|vorre|scelg|prefer|facciam|meglio|mett|pass|want|choose|rather|pick|take|go)[a-z]* (?:per |for |with |al )?(?:il |the )?$/;
+const DEAL_BESIDE = new RegExp(`^ ${DEAL}(?![a-z])`);
+
+/** "Come funziona il co-sell?" speaks of the programme, "un deal co-sell" and "voglio il co-sell" of a deal's kind. */
+function isOfProgramme(plain: string, at: number, word: string): boolean {
+  const before = plain.slice(Math.max(0, at - 30), at);
+  const isOfDeal = DEAL_BESIDE.test(plain.slice(at + word.length, at + word.length + 20));
+  return PROGRAMME_BEFORE.test(before) && !WISH_BEFORE.test(before) && !isOfDeal;
+}
+
+/** Whether Microsoft is asked in, may see the deal, or neither. */
+export function findDealKinds({ plain, context }: Typed): Candidate[] {
+  if (!/co-? ?sell|condivis|shared|partner-?led|priva/.test(plain)) return [];
+  const named = [...plain.matchAll(CO_SELL)].flatMap((found) => {
+    const isProgramme = isOfProgramme(plain, found.index, found[0]);
+    return isProgramme ? [] : [kindAt('co-sell', found.index, found[0])];
+  });
+  const others = BESIDE_DEAL.flatMap(([pattern, value]) =>
+    Array.from(plain.matchAll(pattern), (found) => {
+      const word = found.groups?.['kind'] ?? found.groups?.['kind2'] ?? '';
+      return kindAt(value, found.index + found[0].lastIndexOf(word), word);
+    }),
+  );
+  const alone =
+    others.length === 0 && context.asked !== 'notes' ? ALONE.exec(plain)?.groups?.['kind'] : undefined;
+  if (alone === undefined) return [...named, ...others];
+  return [kindAt(/^priv/.test(alone) ? 'private' : 'shared', plain.lastIndexOf(alone), alone), ...named];
+}
+
+function kindAt(value: 'co-sell' | 'shared' | 'private', start: number, word: string): Candidate {
+  return { guess: { kind: 'deal-kind', value, start, end: start + word.length }, strength: STRENGTH.formed };
+}

@@ -1,0 +1,213 @@
+import { readName } from '../../language/people.ts';
+import { STRENGTH } from './candidate.ts';
+import { beginsSentence, isForm, isGivenName, isOrdinary, isOurs, spanOfWords } from './names.ts';
+import { isTitle } from './titles.ts';
+import type { Candidate } from './candidate.ts';
+import type { Stops } from './names.ts';
+import type { Typed, Word } from './typed.ts';
+
+/** A name cut into first and last; one word after a title is the last name ("Ing. Neri"). */
+export function toPersonName(
+  value: string,
+  hasTitle: boolean,
+): { value: string; firstName: string | null; lastName: string | null } {
+  const name = readName(value);
+  const { firstName = value, lastName = null } = name ?? {};
+  const whole = lastName === null ? firstName : `${firstName} ${lastName}`;
+  if (lastName === null && hasTitle) return { value: whole, firstName: null, lastName: firstName };
+  return { value: whole, firstName, lastName };
+}
+
+/** Persons by their title, by the word before them, by a common first name, or by the e-mail or phone after them. */
+export function findPersons(typed: Typed, stops: Stops, reached: readonly Candidate[]): Candidate[] {
+  const places = reached.filter(({ guess }) => guess.kind === 'email' || guess.kind === 'phone');
+  return typed.words.flatMap((word, at) => {
+    if (word.text === 'con' || !word.isWord) return CUE.test(word.text) ? byCue(typed, at, stops) : [];
+    if (PART_OF_NAME.test(word.text)) return byPartOfName(typed, at, stops);
+    if (isTitle(word)) return byTitle(typed, at, stops);
+    if (CUE.test(word.text)) return byCue(typed, at, stops);
+    if (!word.isCapital || (typed.words[at - 1]?.isCapital === true && !isTitle(typed.words[at - 1])))
+      return [];
+    return byCapitals(typed, at, stops, places);
+  });
+}
+
+const LETTERS = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
+/** Small words inside a last name. */
+export const PARTICLE =
+  /^(?:de|di|da|del|della|dello|dei|degli|delle|dal|dalla|lo|la|li|le|d'|van|von|der|den|ter|el|al|bin|ibn|dos|das|du|y)$/;
+const MOST_WORDS = 4;
+
+const isPiece = (word: Word | undefined, stops: Stops): boolean =>
+  word !== undefined && LETTERS.test(word.raw) && !isForm(word) && !stops.has(word) && !isOurs(word.text);
+
+/** Where a run of a person's capitals ends; particles only before another. */
+function runEnd({ words }: Typed, from: number, stops: Stops): number {
+  if (!isPiece(words[from], stops)) return from;
+  let end = from + 1;
+  while (end < words.length && end - from < MOST_WORDS) {
+    let next = end;
+    while (next - end < 2 && PARTICLE.test(words[next]?.raw ?? '')) next += 1;
+    // "Giulia Ferri di Adventure Works": after two names "di" leads to the company.
+    if (!isPiece(words[next], stops) || (next > end && end - from >= 2)) break;
+    end = next + 1;
+  }
+  return end;
+}
+
+function candidateAt(
+  typed: Typed,
+  from: number,
+  to: number,
+  strength: number,
+  hasTitle = false,
+): Candidate[] {
+  if (isForm(typed.words[to]) || isGreeted(typed, from)) return [];
+  const span = spanOfWords(typed, from, to);
+  return [{ guess: { kind: 'person', ...span, ...toPersonName(span.value, hasTitle) }, strength }];
+}
+
+const GREETING =
+  /^(?:ciao|hi|hello|hey|dear|gentile|gentilissim[oa]|gent\.mo|gent\.ma|car[oa]|buongiorno|buonasera|buondi|salve|egregi[oa]|spett\.le|morning|evening)$/;
+
+/** "Ciao Sara," speaks to the reader. */
+function isGreeted({ words }: Typed, from: number): boolean {
+  let at = from - 1;
+  while (at >= 0 && isTitle(words[at])) at -= 1;
+  return GREETING.test(words[at]?.text ?? '');
+}
+
+function byTitle(typed: Typed, title: number, stops: Stops): Candidate[] {
+  let from = title + 1;
+  while (isTitle(typed.words[from]) || typed.words[from]?.text === '.') from += 1;
+  const end = runEnd(typed, from, stops);
+  return end === from ? [] : candidateAt(typed, from, end, STRENGTH.marked - 5, true);
+}
+
+const PART_OF_NAME = /^(?:cognome|surname)$/;
+
+/** "il cognome è Ferrari": a last name without its first. */
+function byPartOfName(typed: Typed, cue: number, stops: Stops): Candidate[] {
+  let from = cue + 1;
+  while (from - cue < 3 && /^(?:e|is|e'|:|giusto|corretto)$/.test(typed.words[from]?.text ?? '')) from += 1;
+  const end = runEnd(typed, from, stops);
+  return end === from ? [] : candidateAt(typed, from, end, STRENGTH.placed, true);
+}
+
+const CUE =
+  /^(?:contatto|contact|referente|riferimento|interlocutore|interlocutrice|buyer|contattare|att\.ne|sentito|sentita|parlo|parlato|parlare|spoke|talked|speak|con)$/;
+const TALK = /^(?:parlo|parlato|parlare|spoke|talked|speak)$/;
+const LINK =
+  /^(?:e|e'|è|is|sara|con|to|with|:|,|il|la|principale|tecnico|commerciale|person|persona|sig|prendi|take|per|the|si|chiama|diretto)$/;
+
+/** "contatto Anna Neri", "il referente è …", "parlo con …", "persona di riferimento elda boldi". */
+function byCue(typed: Typed, cue: number, stops: Stops): Candidate[] {
+  const { words } = typed;
+  const isTalk = TALK.test(words[cue]?.text ?? '');
+  if (words[cue]?.text === 'con') return [];
+  let from = cue + 1;
+  while (from - cue < 4 && LINK.test(words[from]?.text ?? '') && words[from]?.isCapital !== true) from += 1;
+  const titled = isTitle(words[from]);
+  if (titled) return [];
+  const end = runEnd(typed, from, stops);
+  if (end > from) {
+    const isName = end - from > 1 || isGivenName(words[from]?.text ?? '') || !isTalk;
+    return isName && !isOrdinary(words[from]?.text ?? '')
+      ? candidateAt(typed, from, end, STRENGTH.placed + 6)
+      : [];
+  }
+  return isTalk ? [] : dictated(typed, from, stops);
+}
+
+/** Two small words that are no everyday words: "elda boldi". */
+function dictated(typed: Typed, from: number, stops: Stops): Candidate[] {
+  const { words } = typed;
+  const isName = (word: Word | undefined): boolean =>
+    word !== undefined &&
+    /^\p{Ll}[\p{L}'’]+$/u.test(word.raw) &&
+    !stops.has(word) &&
+    !isOrdinary(word.text) &&
+    !CUE.test(word.text);
+  if (!isName(words[from])) return [];
+  let end = from + 1;
+  while (
+    end - from < 4 &&
+    (isName(words[end]) || (PARTICLE.test(words[end]?.text ?? '') && isName(words[end + 1])))
+  )
+    end += 1;
+  if (end - from < 2)
+    return isGivenName(words[from]?.text ?? '') ? candidateAt(typed, from, end, STRENGTH.placed) : [];
+  const known = isGivenName(words[from]?.text ?? '') ? Math.min(end, from + 2) : end;
+  return candidateAt(typed, from, Math.max(known, from + 2), STRENGTH.placed);
+}
+
+/** "Giulia Ferri" by the first name, "Owen Hart owen.hart@…" by what stands beside it. */
+function byCapitals(typed: Typed, from: number, stops: Stops, places: readonly Candidate[]): Candidate[] {
+  const { words } = typed;
+  const end = runEnd(typed, from, stops);
+  if (end - from < 2 || end - from > MOST_WORDS) return [];
+  const run = words.slice(from, end);
+  if (GREETING.test(run[0]?.text ?? '')) return [];
+  const isFirst = beginsSentence(typed, from) && isOrdinary(run[0]?.text ?? '');
+  if (isFirst) return end - from > 2 ? byCapitals(typed, from + 1, stops, places) : [];
+  const beside = strengthBeside(typed, from, end, places);
+  if (beside !== null) return beside === 0 ? [] : candidateAt(typed, from, end, beside);
+  if (isSigned(typed, from)) return candidateAt(typed, from, end, STRENGTH.placed + 3);
+  const isNamed = isGivenName(run[0]?.text ?? '') || (run.length === 2 && isGivenName(run[1]?.text ?? ''));
+  return isNamed && !run.some((word) => word.text === '&')
+    ? candidateAt(typed, from, end, STRENGTH.placed + 3)
+    : [];
+}
+
+const CLOSING =
+  /(?:saluti|saluto|regards|wishes|sincerely|cheers|thanks|thank you|grazie(?: mille)?|presto|cordialmente|best)\s*[,.!]?\s*$/;
+
+/** A name under "Cordiali saluti", "Best regards". */
+function isSigned({ plain, words }: Typed, from: number): boolean {
+  const at = words[from]?.start ?? 0;
+  return CLOSING.test(plain.slice(Math.max(0, at - 24), at));
+}
+
+const BETWEEN =
+  /^[\s,;:(|/–-]*(?:(?:tel|cell|cellulare|telefono|mobile|mob|phone|e-?mail|mail|m|t)[.:]?[\s,;:(|/–-]*)?$/i;
+
+/** How sure an e-mail address or a phone number beside a name makes it; 0 where the address is the company's own. */
+function strengthBeside(
+  typed: Typed,
+  from: number,
+  end: number,
+  places: readonly Candidate[],
+): number | null {
+  const run = typed.words.slice(from, end);
+  const start = run.at(-1)?.end ?? 0;
+  for (const { guess } of places) {
+    if (guess.kind !== 'email' && guess.kind !== 'phone') continue;
+    if (guess.kind === 'email') {
+      const [local = '', domain = ''] = guess.value.split('@');
+      if (isCompanyOf(run, domain)) return 0;
+      if (run.some((word) => word.text.length > 2 && local.includes(word.text.replace(/'/g, ''))))
+        return STRENGTH.formed + 5;
+    }
+    if (
+      guess.start >= start &&
+      BETWEEN.test(typed.text.slice(start, Math.min(guess.start, start + 30))) &&
+      guess.start - start < 30
+    )
+      return STRENGTH.placed + 5;
+  }
+  return null;
+}
+
+/** Whether a name is in the address of a mail: "Sartoria Fiore", "info@sartoriafiore.it". */
+export function isCompanyOf(run: readonly Word[], domain: string): boolean {
+  const squeezed = run
+    .filter((word) => !isForm(word))
+    .map((word) => word.text.replace(/[^a-z0-9]/g, ''))
+    .join('');
+  const host = domain
+    .split('.')
+    .slice(0, -1)
+    .join('')
+    .replace(/[^a-z0-9]/g, '');
+  return squeezed.length >= 4 && (host.includes(squeezed) || (host.length >= 5 && squeezed.includes(host)));
+}

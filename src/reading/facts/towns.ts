@@ -1,0 +1,130 @@
+import { readWholeCountry } from '../../language/countries.ts';
+
+/** What stands behind a street: its town, and where all of it ends. */
+export interface Tail {
+  readonly city: string | null;
+  readonly postcode: string | null;
+  readonly state: string | null;
+  readonly country: string | null;
+  /** Where the street itself ends, its floor or staircase included. */
+  readonly streetEnd: number;
+  readonly end: number;
+}
+
+type Found = { -readonly [Key in keyof Tail]: Tail[Key] };
+
+const INSIDE =
+  /^(?:int(?:erno)?\.?|scala|sc\.|piano|floor|suite|ste\.?|unit|apt\.?|building|edificio|palazzina|lotto|capannone|p\.|zona industriale|z\.i\.)(?: ?[\p{L}\d.]{1,4}(?!\p{L}))?(?=$|[,;\n ])|^\d(?:st|nd|rd|th) floor/iu;
+const UK = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`;
+const CODE = String.raw`(?:${UK}|(?:[A-Z]{1,2}-)?\d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:[A-Z]{1,2}-)?\d{4}|\d{3} \d{2}|\d{2}-\d{3})(?![\p{L}\d])`;
+const CAPITAL = String.raw`(?!\p{Lu}{2}(?![\p{L}'’]))\p{Lu}[\p{L}'’.-]*\p{L}`;
+const SMALL = String.raw`(?:(?:di|del|della|dei|degli|delle|d|in|sul|sulla|nel|nell|al|alla|on|upon|the|le|la|de|sur|am|an|der|im)(?:['’]| ))`;
+const TOWN = String.raw`${CAPITAL}(?:[ -]${SMALL}{0,2}${CAPITAL}){0,3}(?![\p{L}\d])`;
+const CODE_FIRST = new RegExp(`^(?<code>${CODE})(?: ?[-–] ?| |, ?)(?<town>${TOWN})?`, 'u');
+const SMALL_TOWN = /^(?<town>[\p{Ll}'’]{2,}(?: [\p{Ll}'’]{2,}){0,3})(?=$|[,;\n(])|^(?<one>[\p{Ll}'’]{2,})/u;
+const TOWN_FIRST = new RegExp(
+  `^(?:(?:a|ad|in|at) )?(?<town>${TOWN})(?<state>,? [A-Z]{2,3}(?= \\d))?,? (?<code>${CODE})`,
+  'u',
+);
+const ONLY_CODE = new RegExp(`^(?<code>${UK}|\\d{5}(?:-\\d{4})?)(?![\\p{L}\\d])`, 'u');
+const ONLY_TOWN = new RegExp(`^(?:(?:a|ad|in|at) )?(?<town>${TOWN})`, 'u');
+const STATE = /^\((?<inside>[A-Za-z]{2})\)|^(?<bare>[A-Z]{2})(?![\p{L}\d])/u;
+const GAP = /^(?:[ \t]*[,;–-]?[ \t]*\n?[ \t]*)/;
+
+/** Steps through pieces at most this often: floor, town, province and country are four. */
+const MOST_PIECES = 6;
+
+/** Reads what follows a street, from `from` on. */
+export function readTail(text: string, from: number): Tail {
+  const found: Found = { city: null, postcode: null, state: null, country: null, streetEnd: from, end: from };
+  for (let step = 0; step < MOST_PIECES; step += 1) {
+    const gap = GAP.exec(text.slice(found.end, found.end + 20))?.[0].length ?? 0;
+    const rest = text.slice(found.end + gap, found.end + gap + 90);
+    const length = readPiece(rest, found);
+    if (length === 0) break;
+    found.end += gap + length;
+    if (found.city === null && found.postcode === null) found.streetEnd = found.end;
+  }
+  return found;
+}
+
+/** Takes the piece that begins a text; returns its length, 0 where it belongs to no address. */
+function readPiece(rest: string, found: Found): number {
+  if (found.city === null && found.postcode === null) {
+    const inside = INSIDE.exec(rest)?.[0].length ?? 0;
+    if (inside > 0) return inside;
+  }
+  return readCountryPiece(rest, found) || readState(rest, found) || readTown(rest, found);
+}
+
+function readCountryPiece(rest: string, found: Found): number {
+  if (found.country !== null || (found.city === null && found.postcode === null)) return 0;
+  const words = /^[\p{L}.]+(?: [\p{L}'.]+){0,2}/u.exec(rest)?.[0].split(' ') ?? [];
+  for (let size = words.length; size > 0; size -= 1) {
+    const name = words.slice(0, size).join(' ');
+    const code = readWholeCountry(name);
+    if (code === null) continue;
+    found.country = code;
+    return name.length;
+  }
+  return 0;
+}
+
+function readState(rest: string, found: Found): number {
+  const state = STATE.exec(rest);
+  if (state === null || found.state !== null || found.city === null) return 0;
+  found.state = (state.groups?.['inside'] ?? state.groups?.['bare'] ?? '').toUpperCase();
+  return state[0].length;
+}
+
+function readTown(rest: string, found: Found): number {
+  if (found.city !== null && found.postcode !== null) return 0;
+  const whole = found.city === null ? readCodeFirst(rest, found) || readTownFirst(rest, found) : 0;
+  if (whole > 0) return whole;
+  const code = found.postcode === null ? ONLY_CODE.exec(rest) : null;
+  if (code !== null) {
+    found.postcode = code.groups?.['code'] ?? null;
+    return code[0].length;
+  }
+  const town = found.city === null ? ONLY_TOWN.exec(rest) : null;
+  if (town === null) return 0;
+  return takeTown(town.groups?.['town'] ?? '', found) + town[0].length;
+}
+
+function readCodeFirst(rest: string, found: Found): number {
+  const first = CODE_FIRST.exec(rest);
+  if (first === null) return 0;
+  const capital = first.groups?.['town'];
+  if (capital !== undefined) {
+    found.postcode = first.groups?.['code'] ?? null;
+    return takeTown(capital, found) + first[0].length;
+  }
+  const small = SMALL_TOWN.exec(rest.slice(first[0].length));
+  if (small === null) return 0;
+  found.postcode = first.groups?.['code'] ?? null;
+  const town = small.groups?.['town'] ?? small.groups?.['one'] ?? '';
+  return takeTown(town, found) + first[0].length + town.length;
+}
+
+function readTownFirst(rest: string, found: Found): number {
+  const first = TOWN_FIRST.exec(rest);
+  if (first === null) return 0;
+  found.postcode = first.groups?.['code'] ?? null;
+  const state = first.groups?.['state']?.replace(/[, ]/g, '');
+  if (state !== undefined) found.state = state;
+  takeTown(first.groups?.['town'] ?? '', found);
+  return first[0].length;
+}
+
+/** Notes the town; a country at its end is taken off ("Verona Italia"). Returns 0, for nothing more was read. */
+function takeTown(typed: string, found: Found): 0 {
+  const words = typed.split(' ');
+  for (const size of [2, 1]) {
+    const country = words.length > size ? readWholeCountry(words.slice(-size).join(' ')) : null;
+    if (country === null) continue;
+    found.country = country;
+    words.splice(-size);
+  }
+  found.city = words.join(' ');
+  return 0;
+}
