@@ -1,4 +1,5 @@
 import type { Locale } from '../language/locale.ts';
+import type { Words } from './words.ts';
 
 /** One answer's words in one language. */
 export interface AnswerText {
@@ -88,6 +89,8 @@ export interface Knowledge {
   readonly intents: ReadonlyMap<string, Intent>;
   readonly vocabulary: Readonly<Partial<Record<Locale, Vocabulary>>>;
   readonly sources: ReadonlyMap<string, SourceDocument>;
+  /** What people say, by what they mean with it, by language. */
+  readonly words?: Readonly<Partial<Record<Locale, Words>>>;
   /** What people ask as well although nothing here is about it, by language. */
   readonly outside?: Readonly<Partial<Record<Locale, OutsideTopics>>>;
 }

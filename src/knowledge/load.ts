@@ -10,6 +10,8 @@ import { describeProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { parseAnswer, parseIntent, parseOutside, parseSource, parseVocabulary } from './schema.ts';
 import type { Parsed } from './schema.ts';
+import { parseWords } from './words-schema.ts';
+import type { Words } from './words.ts';
 
 /** One entry and the file it was read from. */
 export interface Entry<T> {
@@ -28,13 +30,14 @@ export interface KnowledgeFolder {
   readonly intents: readonly Entry<Intent>[];
   readonly vocabulary: readonly LocaleEntry<Vocabulary>[];
   readonly outside: readonly LocaleEntry<OutsideTopics>[];
+  readonly words: readonly LocaleEntry<Words>[];
   readonly sources: readonly Entry<SourceDocument>[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads a knowledge folder: `answers/`, and if present `intents/`, `vocabulary/`, `outside/` and
- * `sources/`, each with `.yaml`, `.yml` or `.json` files in it, one entry a file.
+ * Reads a knowledge folder: `answers/`, and if present `intents/`, `vocabulary/`, `words/`, `outside/`
+ * and `sources/`, each with `.yaml`, `.yml` or `.json` files in it, one entry a file.
  *
  * @throws AppError `invalid-input` that names every file, field and cure when anything is malformed,
  *   an id occurs twice or the folder holds no answer.
@@ -69,6 +72,7 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
   const intents = await read('intents', parseIntent);
   const vocabulary = await read('vocabulary', parseVocabulary);
   const outside = await read('outside', parseOutside);
+  const words = await read('words', parseWords);
   const sources = await read('sources', parseSource);
   problems.push(
     ...findDuplicates(answers, 'id', (answer) => answer.id),
@@ -81,6 +85,7 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
     intents,
     vocabulary: withLocales('vocabulary', vocabulary, problems),
     outside: withLocales('outside', outside, problems),
+    words: withLocales('words', words, problems),
     sources,
     problems,
   };
@@ -185,6 +190,7 @@ function toKnowledge(folder: KnowledgeFolder): Knowledge {
     intents: new Map(folder.intents.map(({ value }) => [value.dialog, value])),
     vocabulary: Object.fromEntries(folder.vocabulary.map(({ locale, value }) => [locale, value])),
     outside: Object.fromEntries(folder.outside.map(({ locale, value }) => [locale, value])),
+    words: Object.fromEntries(folder.words.map(({ locale, value }) => [locale, value])),
     sources,
   };
 }

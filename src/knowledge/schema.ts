@@ -141,7 +141,8 @@ function byLocale<T>(it: T | undefined, en: T | undefined): Partial<Record<Local
   return { ...(it === undefined ? {} : { it }), ...(en === undefined ? {} : { en }) };
 }
 
-function parseWith<S extends z.ZodType, T>(
+/** Reads a file with a schema; each problem names its field and the cure. */
+export function parseWith<S extends z.ZodType, T>(
   schema: S,
   file: string,
   raw: unknown,

@@ -1,0 +1,108 @@
+/**
+ * What a word or phrase means to whoever says it, apart from the language. A phrase has one meaning; what a clause
+ * does is told by the meanings that stand in it, their order, and the forms of its verbs.
+ *
+ * Some are a whole answer by themselves: `agree`, `agree-mildly` (praise, which agrees where something is asked),
+ * `refuse`, the same with `-alone` where other words beside it change it ("si" and "si chiude"), `cancel`, `put-off`, `wait`, `unsure`, `greet`, `thank`, `excuse`, `complain`, `pause` (a filler word).
+ * `take-back` opens a correction. The others govern the clause they stand in: `ask`, `tell` ("dimmi"), `may` ("posso"),
+ * `request` ("puoi"), `wish` ("vorrei"), `doubt`, `suppose`, `negate`, `plan`, `later`, `earlier`, `report`,
+ * `have-own` and `have-others` (auxiliaries), `own` ("io", "we"), `new` and `deal` ("nuovo deal"), `other-draft`
+ * (how a text should be), `field` (what can be filled in). `polite`, `join` and `contrast` carry nothing.
+ */
+export const MEANINGS = [
+  'agree',
+  'agree-alone',
+  'agree-mildly',
+  'refuse',
+  'refuse-alone',
+  'cancel',
+  'put-off',
+  'wait',
+  'take-back',
+  'unsure',
+  'pause',
+  'polite',
+  'greet',
+  'thank',
+  'excuse',
+  'complain',
+  'ask',
+  'tell',
+  'may',
+  'request',
+  'wish',
+  'doubt',
+  'suppose',
+  'negate',
+  'plan',
+  'later',
+  'earlier',
+  'report',
+  'have-own',
+  'have-others',
+  'own',
+  'be',
+  'new',
+  'deal',
+  'other-draft',
+  'field',
+  'join',
+  'contrast',
+] as const;
+
+export type Meaning = (typeof MEANINGS)[number];
+
+/**
+ * What the form of a verb says: `imperative` (controlla), `you` (controlli), `we` (controlliamo), `i` (controllo),
+ * `infinitive`, `would-you` (controlleresti), `future-own` (controllerò), `future` (controllerà), `past` (controllato).
+ */
+export const VERB_FORMS = [
+  'imperative',
+  'you',
+  'we',
+  'i',
+  'infinitive',
+  'would-you',
+  'future-own',
+  'future',
+  'past',
+] as const;
+
+export type VerbForm = (typeof VERB_FORMS)[number];
+
+/** Endings, or whole forms of an irregular verb, by what they say. */
+export type VerbForms = Readonly<Partial<Record<VerbForm, readonly string[]>>>;
+
+/** `look` takes an indirect question ("controlla se …"), `put` takes a value ("metti 80k"), `do` is any other order. */
+export type VerbKind = 'look' | 'put' | 'do';
+
+/** How the verbs with this ending of their listed form are inflected. */
+export interface Conjugation {
+  readonly ending: string;
+  readonly forms: VerbForms;
+  /** What stands between stem and endings that begin with a letter: before e, an h (cerc-h-erò). */
+  readonly before: Readonly<Record<string, string>>;
+}
+
+/** What people say in one language, and how its verbs are inflected. */
+export interface Words {
+  /** Chat spelling to the full words: `xke` to `perché`. */
+  readonly spellings: Readonly<Record<string, string>>;
+  /** What an apostrophe joins to a word, in full: `ll` is `will`. */
+  readonly contractions: Readonly<Record<string, string>>;
+  readonly cues: Readonly<Record<Meaning, readonly string[]>>;
+  /** Verbs by what they do, in the form of the dictionary. */
+  readonly verbs: Readonly<Record<VerbKind, readonly string[]>>;
+  /** The first whose ending fits holds. */
+  readonly conjugations: readonly Conjugation[];
+  /** Forms that replace those of the conjugation, by verb. */
+  readonly irregular: Readonly<Record<string, VerbForms>>;
+  /** Pronouns that grow together with a verb: `chiudi-lo`. */
+  readonly clitics: readonly string[];
+  /** Pronouns that stand before it: `lo chiudi`. */
+  readonly pronouns: readonly string[];
+  /** Endings that tell the form of a verb that is not listed. */
+  readonly endings: VerbForms;
+  /** Past forms of verbs that are not listed and have no such ending. */
+  readonly pastWords: readonly string[];
+}

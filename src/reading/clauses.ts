@@ -1,0 +1,155 @@
+import type { Meaning } from '../knowledge/words.ts';
+import { ACT_OF, readForce, type Around, type Force } from './acts.ts';
+import type { Item } from './words/items.ts';
+
+/** A piece of a message that does one thing. */
+export interface Part {
+  readonly items: readonly Item[];
+  /** What stands between it and the part before. */
+  readonly joined: 'start' | 'sentence' | 'comma' | 'and' | 'nothing';
+  readonly asks: boolean;
+  readonly force: Force;
+}
+
+type Cut = Omit<Part, 'force'>;
+
+const ENDS_SENTENCE = /^(?:[?!.…]+|\n|;)$/;
+const PARTS = new Set([',', ':', '(', ')', '–', '—', '-', '|', '•', '*', '·']);
+
+/** Cuts a message into parts: at signs, at "e" and "ma", and where a yes, a no or a courtesy ends or begins. */
+export function cutParts(items: readonly Item[], text: string, around: Omit<Around, 'asks'>): Part[] {
+  const cuts = cutAtSigns(items, text).flatMap(cutLeads).flatMap(cutTail).flatMap(cutAppended);
+  const parts: Part[] = [];
+  for (const cut of cuts) {
+    const part = withForce(cut, around);
+    const last = parts.at(-1);
+    const continues = cut.joined === 'and' && part.force.act === null && last !== undefined && !isWhole(last);
+    if (!continues) parts.push(part);
+    else parts[parts.length - 1] = joinParts(last, part, around);
+  }
+  return parts;
+}
+
+export function withForce(cut: Cut, around: Omit<Around, 'asks'>): Part {
+  return { ...cut, force: readForce(cut.items, { ...around, asks: cut.asks }) };
+}
+
+/** Two parts as one, read again. */
+export function joinParts(first: Part, second: Part, around: Omit<Around, 'asks'>): Part {
+  const items = [...first.items, ...second.items];
+  return withForce({ items, joined: first.joined, asks: second.asks }, around);
+}
+
+/** Whether a part is nothing but a yes, a no, a courtesy and the like. */
+const isWhole = ({ items }: Part): boolean =>
+  items.every(
+    ({ kind, meaning }) => kind === 'sign' || (meaning !== null && (meaning in ACT_OF || meaning === 'join')),
+  );
+
+function cutAtSigns(items: readonly Item[], text: string): Cut[] {
+  const cuts: Cut[] = [];
+  let current: Item[] = [];
+  let joined: Cut['joined'] = 'start';
+  const close = (next: Cut['joined'], asks = false): void => {
+    if (current.length > 0) cuts.push({ items: current, joined, asks });
+    if (current.length > 0 || next === 'sentence') joined = cuts.length === 0 ? 'start' : next;
+    current = [];
+  };
+  for (const item of items) {
+    const strength = item.kind === 'sign' && item.fact === null ? strengthOf(item, text) : null;
+    if (strength !== null) {
+      current.push(item);
+      close(strength, item.word.includes('?'));
+    } else {
+      const begins = item.meaning === 'join' || item.meaning === 'contrast';
+      if (begins && current.some(({ kind }) => kind !== 'sign')) close('and');
+      current.push(item);
+    }
+  }
+  close('and');
+  return cuts;
+}
+
+/** How much a sign parts; null for one inside a number, a name or an address ("10:30", "p.nava", "A/B"). */
+function strengthOf({ word, start, end }: Item, text: string): 'sentence' | 'comma' | null {
+  const isInside = /[\p{L}\p{N}]/u.test(text.charAt(end)) && /[\p{L}\p{N}]/u.test(text.charAt(start - 1));
+  if (ENDS_SENTENCE.test(word)) return isInside && word === '.' ? null : 'sentence';
+  return PARTS.has(word) && !isInside ? 'comma' : null;
+}
+
+const LEADS: ReadonlySet<Meaning> = new Set<Meaning>([
+  'agree',
+  'agree-alone',
+  'agree-mildly',
+  'refuse',
+  'cancel',
+  'greet',
+  'thank',
+  'excuse',
+  'unsure',
+  'take-back',
+  'wait',
+]);
+const AGREES: ReadonlySet<Meaning> = new Set<Meaning>(['agree', 'agree-alone', 'agree-mildly']);
+const CARRY_NOTHING: ReadonlySet<Meaning> = new Set<Meaning>(['polite', 'join', 'contrast', 'pause']);
+
+/** "sì controlla Contoso" is a yes and an order; "va bene anche a giugno?" is a question as a whole. */
+function cutLeads(cut: Cut): Cut[] {
+  const at = cut.items.findIndex(
+    ({ meaning, kind }) => kind !== 'sign' && (meaning === null || !CARRY_NOTHING.has(meaning)),
+  );
+  const lead = cut.items[at];
+  const rest = cut.items.slice(at + 1);
+  if (lead?.meaning === null || lead === undefined || !LEADS.has(lead.meaning)) return [cut];
+  const next = rest.find(({ kind }) => kind !== 'sign');
+  if (next === undefined || !mayLead(lead, next, cut.asks)) return [cut];
+  const first: Cut = { items: cut.items.slice(0, at + 1), joined: cut.joined, asks: false };
+  return [first, ...cutLeads({ items: rest, joined: 'nothing', asks: cut.asks })];
+}
+
+function mayLead(lead: Item, next: Item, asks: boolean): boolean {
+  const meaning = lead.meaning ?? 'pause';
+  if (!AGREES.has(meaning)) return true;
+  if (asks && !['join', 'contrast', 'ask', 'may', 'request'].includes(next.meaning ?? '')) return false;
+  return meaning === 'agree' || next.meaning !== null || next.kind === 'fact' || next.forms.has('imperative');
+}
+
+const TAILS: ReadonlySet<Meaning> = new Set<Meaning>(['thank', 'greet', 'excuse']);
+
+function cutTail(cut: Cut): Cut[] {
+  const at = cut.items.findLastIndex(({ kind }) => kind !== 'sign');
+  const tail = cut.items[at];
+  const before = cut.items.slice(0, at);
+  const isTail = tail?.meaning !== null && tail !== undefined && TAILS.has(tail.meaning);
+  if (!isTail || !before.some(({ kind, meaning }) => kind !== 'sign' && meaning !== 'join')) return [cut];
+  return [
+    { ...cut, items: before },
+    { items: cut.items.slice(at), joined: 'nothing', asks: false },
+  ];
+}
+
+const GOVERNS: ReadonlySet<Meaning> = new Set<Meaning>([
+  'negate',
+  'suppose',
+  'request',
+  'wish',
+  'tell',
+  'may',
+  'doubt',
+  'ask',
+  'plan',
+  'later',
+  'put-off',
+]);
+
+/** "abbiamo vinto Contoso chiudilo": an order with its pronoun, put behind a report without a sign. */
+function cutAppended(cut: Cut): Cut[] {
+  const at = cut.items.findIndex(({ hasClitic, forms }) => hasClitic && forms.has('imperative'));
+  const before = cut.items.slice(0, Math.max(0, at));
+  const isReport = before.some(({ forms }) => forms.has('past'));
+  if (!isReport || before.some(({ meaning }) => meaning !== null && GOVERNS.has(meaning))) return [cut];
+  return [
+    { ...cut, items: before, asks: false },
+    { items: cut.items.slice(at), joined: 'nothing', asks: cut.asks },
+  ];
+}

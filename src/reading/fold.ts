@@ -1,0 +1,127 @@
+import { joinParts, type Part } from './clauses.ts';
+import type { Around } from './acts.ts';
+import type { Act, FactKind } from './reading.ts';
+
+/** A clause before it has its text: where it begins and what it does. */
+export interface Folded {
+  readonly start: number;
+  readonly act: Act;
+  readonly isOwn: boolean | null;
+}
+
+type Where = Omit<Around, 'asks'>;
+
+/** A part as it stands in its message: its act is known, and what the sentence says of it before it ends. */
+interface Clausal extends Folded {
+  readonly part: Part;
+}
+
+/** Puts parts together to clauses: lists become one, a supposition takes its sentence, "anzi" takes what follows. */
+export function foldParts(parts: readonly Part[], around: Where): Folded[] {
+  const clauses: Clausal[] = [];
+  for (const part of joinOpenings(parts, around)) {
+    const last = clauses.at(-1);
+    const act = actIn(part, last, clauses, around);
+    const start = part.items[0]?.start ?? 0;
+    if (last !== undefined && isOneWith(last, act, part)) {
+      clauses[clauses.length - 1] = { ...last, act: strongest(last, act, part), part };
+    } else clauses.push({ start, act, isOwn: part.force.isOwn, part });
+  }
+  return clauses;
+}
+
+/** "Contoso, a che punto è?": what is named first belongs to what is asked of it; "domani, chiudi Contoso" is a plan. */
+function joinOpenings(parts: readonly Part[], around: Where): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    const isSame = part.joined === 'comma' && last?.force.act === null && part.force.act !== null;
+    const mayOpen = around.asked === null || last?.items.some(({ meaning }) => meaning === 'later') === true;
+    const governs = GOVERNING.has(part.force.act ?? 'statement');
+    if (last !== undefined && isSame && mayOpen && governs)
+      joined[joined.length - 1] = joinParts(last, part, around);
+    else joined.push(part);
+  }
+  return joined;
+}
+
+const GOVERNING: ReadonlySet<Act> = new Set<Act>([
+  'order',
+  'question',
+  'what-if',
+  'negation',
+  'plan',
+  'report',
+]);
+/** What a fragment after a comma may go on with: "chiudi Litware, esito perso". */
+const TAKES_FRAGMENTS: ReadonlySet<Act> = new Set<Act>([
+  ...GOVERNING,
+  'statement',
+  'correction',
+  'not-now',
+  'complaint',
+]);
+const VALUES: ReadonlySet<FactKind> = new Set<FactKind>([
+  'money',
+  'recurring',
+  'day',
+  'phone',
+  'email',
+  'known-name',
+  'organisation',
+  'person',
+  'address',
+  'outcome',
+  'deal-kind',
+]);
+
+function actIn(part: Part, last: Clausal | undefined, before: readonly Clausal[], around: Where): Act {
+  const act = part.force.act;
+  if (last !== undefined && act !== null && isHeldBack(part, last)) return last.act;
+  const takesBack =
+    last?.part.items.some(({ meaning }) => meaning === 'take-back' || meaning === 'wait') === true &&
+    last.part.joined !== 'sentence';
+  const hasValue = part.items.some(({ fact }) => fact !== null && VALUES.has(fact.kind));
+  const says = act === null || act === 'statement' || act === 'report';
+  if (says && takesBack && (hasValue || act !== null)) return 'correction';
+  if (says && isContrast(part, last)) return 'correction';
+  if (around.asked === 'review' && hasValue) {
+    if (says && !(act === 'report' && before.length === 0 && part.force.isOwn === false)) return 'correction';
+    if (act === 'order' && part.items.some(({ verb }) => verb === 'put')) return 'correction';
+  }
+  if (act !== null) return act;
+  if (last !== undefined && part.joined !== 'sentence' && TAKES_FRAGMENTS.has(last.act)) return last.act;
+  return 'statement';
+}
+
+/** What a supposition, a doubt or a plan says of an order that goes on with it: "domani chiudi Contoso e apri Fabrikam". */
+function isHeldBack(part: Part, last: Clausal): boolean {
+  if (part.joined === 'sentence' || part.joined === 'start') return false;
+  if (last.act === 'what-if') return part.force.act !== 'courtesy';
+  if (part.joined !== 'and' || part.force.act !== 'order') return false;
+  if (last.act === 'negation')
+    return part.items.some(({ forms }) => forms.has('imperative') && forms.has('infinitive'));
+  return last.act === 'plan' || last.part.items.some(({ meaning }) => meaning === 'doubt');
+}
+
+/** "il cliente è Proseware, non Litware". */
+function isContrast(part: Part, last: Clausal | undefined): boolean {
+  const [first] = part.items.filter(({ kind }) => kind !== 'sign');
+  return first?.meaning === 'negate' && last?.act === 'statement' && part.joined !== 'sentence';
+}
+
+function isOneWith(last: Clausal, act: Act, part: Part): boolean {
+  if (last.act === act) return true;
+  const isOpening =
+    last.act === 'filler' &&
+    last.part.items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'pause');
+  if (act === 'correction')
+    return (
+      (last.act === 'correction' || last.act === 'statement' || last.act === 'not-now') &&
+      part.joined !== 'sentence'
+    );
+  return isOpening;
+}
+
+const strongest = (last: Clausal, act: Act, _part: Part): Act =>
+  last.act === 'filler' || act === 'correction' ? act : last.act;

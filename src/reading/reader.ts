@@ -1,0 +1,97 @@
+import { AppError } from '../errors.ts';
+import type { Words } from '../knowledge/words.ts';
+import { LOCALES, type Locale } from '../language/locale.ts';
+import { MAX_READ_LENGTH } from '../language/flat.ts';
+import { FUNCTION_WORDS } from '../language/function-words.ts';
+import { cutParts } from './clauses.ts';
+import { findFacts } from './facts/find.ts';
+import { foldParts, type Folded } from './fold.ts';
+import type { Clause, Fact, Reading, ReadingContext } from './reading.ts';
+import { listItems, type Item } from './words/items.ts';
+import { createLexicon, type Lexicon } from './words/lexicon.ts';
+
+/** Reads messages. */
+export interface Reader {
+  /** Reads a message once: its clauses with what each does, its facts, and the words that nobody claimed. */
+  read(text: string, context: ReadingContext): Reading;
+}
+
+/**
+ * Makes a reader of what people say in each language. The words are made ready once; reading takes time in proportion
+ * to the text, of which the first {@link MAX_READ_LENGTH} characters are read.
+ *
+ * @throws AppError `invalid-input` where a language has no words
+ */
+export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): Reader {
+  const lexicons = new Map<Locale, Lexicon>(
+    LOCALES.map((locale) => {
+      const own = words[locale];
+      if (own === undefined)
+        throw new AppError('invalid-input', `reading: no words for "${locale}"; add words/${locale}.yaml`);
+      return [
+        locale,
+        createLexicon(
+          own,
+          LOCALES.filter((each) => each !== locale).flatMap((each) => words[each] ?? []),
+        ),
+      ];
+    }),
+  );
+  return {
+    read: (text, context) => {
+      const lexicon = lexicons.get(context.locale);
+      if (lexicon === undefined)
+        throw new AppError('invalid-input', `reading: no words for "${context.locale}"`);
+      return readMessage(text.slice(0, MAX_READ_LENGTH), context, lexicon);
+    },
+  };
+}
+
+function readMessage(text: string, context: ReadingContext, lexicon: Lexicon): Reading {
+  const facts = findFacts(text, context);
+  const items = listItems(text, facts, lexicon);
+  const around = { asked: context.asked, pronouns: lexicon.pronouns };
+  const folded = foldParts(cutParts(items, text, around), around);
+  return {
+    text,
+    clauses: toClauses(text, folded, facts),
+    facts,
+    unclaimed: listUnclaimed(text, items, context.locale),
+  };
+}
+
+/** Clauses that together hold every letter of the text: each goes on to where the next begins. */
+function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact[]): Clause[] {
+  return folded.map(({ act, isOwn, start }, at) => {
+    const from = at === 0 ? 0 : start;
+    const raw = text.slice(from, folded[at + 1]?.start ?? text.length);
+    const lead = raw.length - raw.trimStart().length;
+    const place = { start: from + lead, end: from + lead + raw.trim().length };
+    return {
+      ...place,
+      text: raw.trim(),
+      act,
+      isOwn: act === 'report' || act === 'plan' ? (isOwn ?? false) : null,
+      facts: facts.filter((fact) => fact.start >= place.start && fact.start < place.end),
+    };
+  });
+}
+
+/** Runs of words that no fact holds, no cue explains and no sentence needs. */
+function listUnclaimed(text: string, items: readonly Item[], locale: Locale): string[] {
+  const runs: { start: number; end: number }[] = [];
+  let isRunning = false;
+  for (const item of items) {
+    const isFree =
+      item.kind === 'word' &&
+      item.fact === null &&
+      item.meaning === null &&
+      item.verb === null &&
+      !FUNCTION_WORDS[locale].has(item.word);
+    const last = runs.at(-1);
+    if (isFree && isRunning && last !== undefined) last.end = item.end;
+    else if (isFree) runs.push({ start: item.start, end: item.end });
+    isRunning = isFree;
+  }
+  return runs.map(({ start, end }) => text.slice(start, end));
+}

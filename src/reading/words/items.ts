@@ -1,0 +1,149 @@
+import type { Meaning, VerbForm, VerbKind } from '../../knowledge/words.ts';
+import type { Fact, FactKind } from '../reading.ts';
+import type { Lexicon } from './lexicon.ts';
+import { cutTokens, type Token } from './tokens.ts';
+
+/** A word, a phrase with a meaning, a fact or a sign: what acts are read from. */
+export interface Item {
+  readonly kind: 'word' | 'fact' | 'sign';
+  /** The first word, folded and mended; a sign is itself. */
+  readonly word: string;
+  readonly meaning: Meaning | null;
+  readonly verb: VerbKind | null;
+  readonly forms: ReadonlySet<VerbForm>;
+  /** Whether a pronoun has grown to the verb: "chiudilo". */
+  readonly hasClitic: boolean;
+  readonly fact: Fact | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Heard {
+  readonly word: string;
+  readonly token: Token;
+  readonly fact: Fact | null;
+  readonly isMasked: boolean;
+}
+
+/** Facts whose words say nothing beside the value: a name is no verb. "Vinto", "domani" speak on. */
+const MASKED: ReadonlySet<FactKind> = new Set<FactKind>([
+  'money',
+  'recurring',
+  'phone',
+  'email',
+  'link',
+  'known-name',
+  'organisation',
+  'person',
+  'address',
+  'number-id',
+]);
+const NO_FORMS: ReadonlySet<VerbForm> = new Set();
+
+/** Reads the words and signs of a text as items, facts in the order of the text. */
+export function listItems(text: string, facts: readonly Fact[], lexicon: Lexicon): Item[] {
+  const heard = hear(text, facts, lexicon);
+  const words = heard.map(({ word, isMasked, token }) => (isMasked || token.kind === 'sign' ? '\0' : word));
+  const items: Item[] = [];
+  for (let at = 0; at < heard.length;) {
+    const one = heard[at];
+    if (one === undefined) break;
+    if (one.isMasked) {
+      let next = at + 1;
+      while (heard[next]?.fact === one.fact) next += 1;
+      items.push(itemOf(one, heard[next - 1] ?? one, 'fact', null, lexicon));
+      at = next;
+      continue;
+    }
+    const phrase = one.token.kind === 'sign' ? null : lexicon.phraseAt(words, at);
+    const length = phrase?.length ?? 1;
+    items.push(
+      itemOf(
+        one,
+        heard[at + length - 1] ?? one,
+        kindOf(one, phrase !== null),
+        phrase?.meaning ?? null,
+        lexicon,
+        length,
+      ),
+    );
+    at += length;
+  }
+  return items;
+}
+
+function itemOf(
+  first: Heard,
+  last: Heard,
+  kind: Item['kind'],
+  meaning: Meaning | null,
+  lexicon: Lexicon,
+  length = 1,
+): Item {
+  const verb = kind === 'word' && length === 1 && meaning !== 'field' ? lexicon.verbOf(first.word) : null;
+  return {
+    kind,
+    word: first.word,
+    meaning,
+    verb: verb?.kind ?? null,
+    forms: verb?.forms ?? NO_FORMS,
+    hasClitic: verb?.hasClitic ?? false,
+    fact: first.fact,
+    start: first.token.start,
+    end: last.token.end,
+  };
+}
+
+const PICTURE = /^\p{Extended_Pictographic}/u;
+
+/** A picture that means nothing to us is a sign. */
+const kindOf = ({ token }: Heard, isPhrase: boolean): Item['kind'] =>
+  !isPhrase && PICTURE.test(token.word) ? 'sign' : token.kind;
+
+/** The words as they are meant: spelled out, with slips mended, each with the fact it belongs to. */
+function hear(text: string, facts: readonly Fact[], lexicon: Lexicon): Heard[] {
+  const tokens = cutTokens(text);
+  const heard: Heard[] = [];
+  let next = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    while ((facts[next]?.end ?? Infinity) <= token.start) next += 1;
+    const fact = (facts[next]?.start ?? Infinity) < token.end ? (facts[next] ?? null) : null;
+    const isMasked = fact !== null && MASKED.has(fact.kind);
+    if (isMasked || token.kind === 'sign') {
+      heard.push({ word: token.word, token, fact, isMasked });
+      continue;
+    }
+    const pair = lexicon.spelled(`${token.word} ${tokens[at + 1]?.word ?? ''}`);
+    const words = pair ?? meantBy(token, at === 0, text, lexicon);
+    heard.push(...words.map((word) => ({ word, token, fact, isMasked })));
+    if (pair !== null) at += 1;
+  }
+  return heard;
+}
+
+/** "nn" is "non", "dont" is "do not", "siii" is "si", "sisi" is "si", "trona" is "torna". */
+function meantBy(token: Token, isFirst: boolean, text: string, lexicon: Lexicon): readonly string[] {
+  const { word } = token;
+  const spelled = lexicon.spelled(word);
+  if (spelled !== null) return spelled;
+  if (text.charAt(token.start - 1).match(/['’‘´\x60]/) !== null && token.start > 1) {
+    const contracted = lexicon.contraction(word);
+    if (contracted !== null) return [contracted];
+  }
+  if (lexicon.isKnown(word) || /\d/.test(word)) return [word];
+  const short = shortened(word, lexicon);
+  if (short !== null) return [short];
+  const isName = token.isCapital && !isFirst && text !== text.toUpperCase();
+  return [(isName ? null : lexicon.mend(word)) ?? word];
+}
+
+/** A word of drawn-out letters or said twice, as one that is known. */
+function shortened(word: string, lexicon: Lexicon): string | null {
+  const drawn = word.replace(/(\p{L})\1{1,}/gu, '$1');
+  const half = word.slice(0, word.length / 2);
+  const isTwice = word.length % 2 === 0 && word === half + half;
+  if (isTwice && lexicon.isKnown(half)) return half;
+  return /(\p{L})\1\1/u.test(word) && lexicon.isKnown(drawn) ? drawn : null;
+}

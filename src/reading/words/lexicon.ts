@@ -1,0 +1,135 @@
+import type { Meaning, VerbForm, Words } from '../../knowledge/words.ts';
+import { foldWord, cutTokens } from './tokens.ts';
+import { SlipIndex } from './slips.ts';
+import { conjugateAll, unlistedForms, type VerbReading } from './verbs.ts';
+
+interface Node {
+  readonly next: Map<string, Node>;
+  meaning: Meaning | null;
+}
+
+/** The words of one language, made ready once for reading many messages. */
+export interface Lexicon {
+  /** The longest phrase that begins at this word: its meaning and number of words; null where none does. */
+  readonly phraseAt: (words: readonly string[], at: number) => { meaning: Meaning; length: number } | null;
+  readonly verbOf: (word: string) => VerbReading | null;
+  /** The words that a word or two stand for ("nn", "anno detto"); null where they stand for themselves. */
+  readonly spelled: (word: string) => readonly string[] | null;
+  readonly contraction: (suffix: string) => string | null;
+  readonly pronouns: ReadonlySet<string>;
+  readonly isKnown: (word: string) => boolean;
+  /** The one known word that this is a slip of; null where it is none, or may be two. */
+  readonly mend: (word: string) => string | null;
+}
+
+const wordsOf = (phrase: string): string[] =>
+  cutTokens(phrase)
+    .filter(({ kind }) => kind === 'word')
+    .map(({ word }) => word);
+
+/** Phrases that are an answer by themselves are understood in either language ("ok thanks" in an Italian chat). */
+const SHARED: ReadonlySet<Meaning> = new Set([
+  'agree',
+  'agree-alone',
+  'agree-mildly',
+  'refuse',
+  'refuse-alone',
+  'cancel',
+  'greet',
+  'thank',
+  'excuse',
+  'unsure',
+]);
+
+/** Makes the words of a language ready; those of `others` that are whole answers are understood, too. */
+export function createLexicon(words: Words, others: readonly Words[]): Lexicon {
+  const root: Node = { next: new Map(), meaning: null };
+  const spelled = new Map(
+    Object.entries(words.spellings).map(([short, full]) => [wordsOf(short).join(' '), wordsOf(full)]),
+  );
+  const known = new Set<string>();
+  const verbs = conjugateAll(words);
+  for (const [meaning, list] of Object.entries(words.cues) as [Meaning, readonly string[]][])
+    for (const phrase of list) addPhrase(root, wordsOf(phrase), meaning, known);
+  for (const other of others)
+    for (const meaning of SHARED)
+      for (const phrase of other.cues[meaning]) {
+        const cut = wordsOf(phrase);
+        if (cut.length > 1 || !(known.has(cut[0] ?? '') || verbs.has(cut[0] ?? '')))
+          addPhrase(root, cut, meaning, new Set());
+      }
+  const listed = new Set([...known, ...verbs.keys(), ...[...spelled.keys()]]);
+  const slips = new SlipIndex(listed);
+  return {
+    phraseAt: (list, at) => findPhrase(root, list, at),
+    verbOf: createVerbReader(words, verbs),
+    spelled: (word) => spelled.get(word) ?? null,
+    contraction: (suffix) => words.contractions[suffix] ?? null,
+    pronouns: new Set(words.pronouns.map(foldWord)),
+    isKnown: (word) => listed.has(word),
+    mend: (word) => slips.mend(word),
+  };
+}
+
+function addPhrase(root: Node, words: readonly string[], meaning: Meaning, known: Set<string>): void {
+  let node = root;
+  for (const word of words) {
+    known.add(word);
+    const next = node.next.get(word) ?? { next: new Map<string, Node>(), meaning: null };
+    node.next.set(word, next);
+    node = next;
+  }
+  node.meaning ??= meaning;
+}
+
+function findPhrase(
+  root: Node,
+  words: readonly string[],
+  at: number,
+): { meaning: Meaning; length: number } | null {
+  let found: { meaning: Meaning; length: number } | null = null;
+  let node: Node | undefined = root;
+  for (let end = at; end < words.length; end += 1) {
+    node = node.next.get(words[end] ?? '');
+    if (node === undefined) break;
+    if (node.meaning !== null) found = { meaning: node.meaning, length: end - at + 1 };
+  }
+  return found;
+}
+
+const GOES_WITH_CLITIC: readonly VerbForm[] = ['imperative', 'infinitive', 'we'];
+
+/** The form of a word: listed, listed with pronouns grown to it (chiudi-lo, chiuder-lo, fa-mmi), or told by its ending. */
+function createVerbReader(
+  words: Words,
+  verbs: ReadonlyMap<string, VerbReading>,
+): (word: string) => VerbReading | null {
+  const clitics = words.clitics.map(foldWord).sort((a, b) => b.length - a.length);
+  const unlisted = unlistedForms(words);
+  const bare = (word: string): VerbReading | null => {
+    for (const clitic of clitics) {
+      if (!word.endsWith(clitic) || word.length <= clitic.length + 1) continue;
+      const stem = word.slice(0, -clitic.length);
+      const base = verbs.get(stem) ?? verbs.get(`${stem}e`) ?? doubled(stem, clitic, verbs);
+      const forms = base === undefined ? [] : GOES_WITH_CLITIC.filter((form) => base.forms.has(form));
+      if (base !== undefined && forms.length > 0)
+        return { kind: base.kind, forms: new Set(forms), hasClitic: true };
+    }
+    return null;
+  };
+  return (word) => {
+    const listed = verbs.get(word) ?? bare(word);
+    if (listed !== null && listed !== undefined) return listed;
+    const form = unlisted(word);
+    return form === null ? null : { kind: null, forms: new Set([form]), hasClitic: false };
+  };
+}
+
+/** "fammi" is "fa" and "mi": after a short imperative the pronoun's first letter is doubled. */
+function doubled(
+  stem: string,
+  clitic: string,
+  verbs: ReadonlyMap<string, VerbReading>,
+): VerbReading | undefined {
+  return stem.endsWith(clitic.charAt(0)) && stem.length <= 3 ? verbs.get(stem.slice(0, -1)) : undefined;
+}
