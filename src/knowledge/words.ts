@@ -3,11 +3,15 @@
  * does is told by the meanings that stand in it, their order, and the forms of its verbs.
  *
  * Some are a whole answer by themselves: `agree`, `agree-mildly` (praise, which agrees where something is asked),
- * `refuse`, the same with `-alone` where other words beside it change it ("si" and "si chiude"), `cancel`, `put-off`, `wait`, `unsure`, `greet`, `thank`, `excuse`, `complain`, `pause` (a filler word).
- * `take-back` opens a correction. The others govern the clause they stand in: `ask`, `tell` ("dimmi"), `may` ("posso"),
+ * `refuse`, the same with `-alone` where other words beside it change it ("si" and "si chiude"), `cancel`, `put-off`, `wait`, `unsure`, `greet`, `thank`, `excuse`, `sign-off`
+ * (the end of a letter), `complain`, `pause` (a filler word).
+ * `take-back` opens a correction. The others govern the clause they stand in: `ask`, `ask-first` (asks
+ * only where it comes first: "che", "is"), `when`, `tell` ("dimmi"), `may` ("posso"),
  * `request` ("puoi"), `wish` ("vorrei"), `doubt`, `suppose`, `negate`, `plan`, `later`, `earlier`, `report`,
  * `have-own` and `have-others` (auxiliaries), `own` ("io", "we"), `new` and `deal` ("nuovo deal"), `other-draft`
- * (how a text should be), `field` (what can be filled in). `polite`, `join` and `contrast` carry nothing.
+ * (how a text should be), `field` (what can be filled in). `judge` ("troppo _") complains of a text. `order` is
+ * an order that is no single verb ("dai un'occhiata"). `beside` stands beside a whole answer without changing it
+ * ("mi sembra", "davvero"). `polite`, `join` and `contrast` carry nothing.
  */
 export const MEANINGS = [
   'agree',
@@ -25,8 +29,14 @@ export const MEANINGS = [
   'greet',
   'thank',
   'excuse',
+  'sign-off',
   'complain',
+  'judge',
+  'beside',
+  'order',
   'ask',
+  'ask-first',
+  'when',
   'tell',
   'may',
   'request',

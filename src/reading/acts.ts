@@ -33,8 +33,12 @@ export const ACT_OF: Readonly<Partial<Record<Meaning, Act>>> = {
   greet: 'courtesy',
   thank: 'courtesy',
   excuse: 'courtesy',
+  'sign-off': 'courtesy',
   complain: 'complaint',
 };
+
+/** The slot whose text the assistant writes. */
+const DRAFTED = 'notes';
 
 /** The facts that answer what a form asks; whatever else it asks is answered in words. */
 const ANSWERS: Readonly<Record<string, readonly FactKind[]>> = {
@@ -56,8 +60,8 @@ const does = (act: Act, isOwn: boolean | null = null): Force => ({ act, isOwn })
 export function readForce(items: readonly Item[], around: Around): Force {
   const piece = new Piece(items, around);
   if (piece.isEmpty) return does(around.asks ? 'question' : piece.has('polite') ? 'courtesy' : 'filler');
-  const whole = piece.whole();
-  if (whole !== null && !around.asks) return does(whole);
+  const whole = piece.isPraise ? does('courtesy').act : piece.whole();
+  if (whole !== null && (!around.asks || whole === 'courtesy')) return does(whole);
   for (const read of READERS) {
     const force = read(piece);
     if (force !== null) return force;
@@ -68,6 +72,7 @@ export function readForce(items: readonly Item[], around: Around): Force {
 type Reader = (piece: Piece) => Force | null;
 
 const READERS: readonly Reader[] = [
+  readForbidding,
   readComplaint,
   readSupposition,
   readPuttingOff,
@@ -89,7 +94,7 @@ class Piece {
   constructor(items: readonly Item[], around: Around) {
     this.items = items.filter(({ kind }) => kind !== 'sign');
     this.around = around;
-    this.core = this.items.filter(({ meaning }) => meaning === null || !CARRY_NOTHING.has(meaning));
+    this.core = this.items.filter((item, at) => carriesWeight(item, this.items[at + 1]));
   }
 
   get isEmpty(): boolean {
@@ -120,23 +125,28 @@ class Piece {
 
   /** Where the verb stands that opens the piece, with nothing before it but names, days and pronouns; else -1. */
   opening(forms: readonly VerbForm[]): number {
-    const at = this.core.findIndex((item) => !this.#mayPrecede(item));
+    const at = this.core.findIndex((item, index) => !this.#mayPrecede(item, this.core[index + 1]));
     const item = this.core[at];
     return item !== undefined && item.verb !== null && hasForm(item, forms) ? at : -1;
   }
 
-  #mayPrecede(item: Item): boolean {
-    if (item.kind === 'fact' || this.around.pronouns.has(item.word)) return true;
+  #mayPrecede(item: Item, next: Item | undefined): boolean {
+    const isPreposition = item.meaning === null && item.forms.size === 0 && next?.kind === 'fact';
+    if (isPreposition || item.kind === 'fact' || this.around.pronouns.has(item.word)) return true;
     return item.meaning === 'later' || item.meaning === 'own' || (item.fact !== null && item.verb === null);
   }
 
   /** The act of a piece that is nothing but phrases of one act. */
   whole(): Act | null {
-    const acts = new Set(
-      this.core.map(({ meaning }) => (meaning === null ? null : (ACT_OF[meaning] ?? null))),
-    );
+    const telling = this.core.filter((item) => !isBeside(item));
+    const acts = new Set(telling.map(({ meaning }) => (meaning === null ? null : (ACT_OF[meaning] ?? null))));
     const [act] = acts;
     return acts.size === 1 && act !== undefined ? act : null;
+  }
+
+  /** Praise agrees where something is asked; where nothing is, it is only kind. */
+  get isPraise(): boolean {
+    return this.around.asked === null && this.core.every(({ meaning }) => meaning === 'agree-mildly');
   }
 
   get facts(): Fact[] {
@@ -152,20 +162,48 @@ class Piece {
   get isInForm(): boolean {
     return this.around.asked !== null && this.around.asked !== 'review';
   }
+
+  /** Whether what it tells may be the answer: a value, or any words where the form asks for words ("note"). */
+  get mayAnswer(): boolean {
+    return this.isInForm && (this.isAnswer || !((this.around.asked ?? '') in ANSWERS));
+  }
 }
+
+/** "Guarda, …" is only said to begin; "guarda se …" is an order. */
+function carriesWeight({ meaning, verb }: Item, next: Item | undefined): boolean {
+  return (
+    meaning === null ||
+    !CARRY_NOTHING.has(meaning) ||
+    (meaning === 'pause' && verb !== null && next !== undefined)
+  );
+}
+
+/** Words that change nothing in a yes or a no: "è tutto corretto", "sì, lì". */
+export function isBeside({ meaning, isLight, fact }: Item): boolean {
+  return fact === null && (meaning === null ? isLight : BESIDE.has(meaning));
+}
+const BESIDE: ReadonlySet<Meaning> = new Set(['beside', 'own', 'have-others', 'be']);
+const NO_FORMS: ReadonlySet<VerbForm> = new Set();
 
 const hasForm = (item: Item, forms: readonly VerbForm[]): boolean =>
   forms.some((form) => item.forms.has(form));
 
+/** "non chiudere niente finché non te lo dico": what begins with a no to a verb is nothing else. */
+function readForbidding(piece: Piece): Force | null {
+  return piece.leads('negate') && !piece.around.asks ? readNegation(piece) : null;
+}
+
 function readComplaint(piece: Piece): Force | null {
-  if (!piece.has('complain') || piece.leads('ask', 'suppose', 'wish', 'request')) return null;
-  return does('complaint');
+  if (piece.leads('ask', 'ask-first', 'suppose', 'wish', 'request')) return null;
+  // "prezzo troppo alto" is a reason where one is asked; of a text it is a complaint.
+  const judges = piece.has('judge') && !(piece.isInForm && piece.around.asked !== DRAFTED);
+  return judges || piece.has('complain') ? does('complaint') : null;
 }
 
 /** "se …" first, or after an order: "chiudilo se hanno firmato". After a verb of looking it only says what to look for. */
 function readSupposition(piece: Piece): Force | null {
   const at = piece.indexOf('suppose');
-  if (at < 0) return null;
+  if (at < 0 || (at > 0 && piece.leads('negate'))) return null;
   const before = piece.core.slice(0, at);
   const isIndirect = before.some(
     ({ meaning, verb }) => verb === 'look' || meaning === 'tell' || meaning === 'ask',
@@ -180,6 +218,8 @@ function readSupposition(piece: Piece): Force | null {
 
 function readPuttingOff(piece: Piece): Force | null {
   const at = piece.indexOf('put-off');
+  // "lo confermo stasera" is a yes for another time.
+  if (piece.has('agree', 'cancel') && piece.has('later') && !piece.around.asks) return does('not-now');
   if (at < 0 || piece.around.asks) return null;
   return piece.opening(['imperative']) >= 0 && at > 0 ? does('plan', false) : does('not-now');
 }
@@ -192,21 +232,36 @@ function readDoubt(piece: Piece): Force | null {
 function readQuestion(piece: Piece): Force | null {
   const { asks } = piece.around;
   if (!piece.has('negate') && isRequest(piece)) return does('order');
-  if (piece.has('tell')) return piece.has('ask', 'suppose') || asks ? does('question') : does('order');
+  if (piece.has('tell'))
+    return piece.has('ask', 'ask-first', 'suppose') || asks ? does('question') : does('order');
   if (asks) return does('question');
   if (piece.leads('may') || piece.leads('request')) return does('question');
+  if (piece.leads('when')) return readWhen(piece);
+  if (piece.leads('ask', 'ask-first')) return isComparison(piece) ? null : does('question');
   const at = piece.indexOf('ask');
-  if (at < 0) return piece.has('may') && piece.verb(['infinitive']) >= 0 ? does('question') : null;
-  if (isComparison(piece, at)) return null;
-  const opened = piece.opening(['imperative']);
-  return opened >= 0 && opened < at ? null : at === 0 || !piece.isInForm ? does('question') : null;
+  if (at > 0 && piece.core.slice(0, at).every(isPlainNoun)) return does('question');
+  return piece.has('may') && piece.verb(['infinitive']) >= 0 ? does('question') : null;
 }
 
+/** "quando firmano creo il deal" is a plan, "quando scade?" a question. */
+function readWhen(piece: Piece): Force {
+  const isPlanned = piece.has('plan') || piece.form('future-own') >= 0;
+  const verb = piece.core.findIndex(
+    (item, at) => at > 1 && item.verb !== null && hasForm(item, ['i', 'imperative']),
+  );
+  return isPlanned || verb > 0 ? does('plan', true) : does('question');
+}
+
+/** Names, nouns and what stands before them: "il deal con Contoso" in "il deal con Contoso quanto vale". */
+const isPlainNoun = ({ meaning, forms, fact }: Item): boolean =>
+  fact !== null || ((meaning === null || NOUNS.has(meaning)) && forms.size === 0);
+const NOUNS: ReadonlySet<Meaning> = new Set(['new', 'deal', 'field']);
+
 /** "come vinto", "come concordato" compares; it doesn't ask. */
-function isComparison(piece: Piece, at: number): boolean {
-  const [ask, next] = [piece.core[at], piece.core[at + 1]];
-  if (ask === undefined || ask.word !== 'come') return false;
-  return next === undefined || next.fact !== null || next.forms.has('past') || at > 0;
+function isComparison(piece: Piece): boolean {
+  const [ask, next] = piece.core;
+  const compares = next === undefined || next.fact?.kind === 'outcome' || next.forms.has('past');
+  return ask?.meaning === 'ask-first' && !piece.around.asks && compares && piece.core.length < 3;
 }
 
 /** "puoi controllare …", "mi crei …?", "apriresti …": orders in the shape of a question. */
@@ -227,33 +282,52 @@ function isRequest(piece: Piece): boolean {
 
 /** A "non" before a verb that is no past: "non chiudere", "don't close", "non voglio che apri". */
 function readNegation(piece: Piece): Force | null {
+  if (piece.leads('refuse-alone') && piece.core[1]?.forms.has('infinitive')) return does('negation');
   const at = piece.indexOf('negate');
   if (at < 0) return null;
   const next = piece.core.slice(at + 1, at + 5);
   if (next.length === 0 && at === 0) return does('refusal');
+  if (next[0]?.meaning === 'wish') return does('negation');
   const aux = next.findIndex(({ meaning }) => meaning === 'have-own' || meaning === 'have-others');
-  const verb = next.findIndex((item) => item.verb !== null && !isPastOnly(item));
+  const verb = next.findIndex(
+    (item) => item.forms.has('infinitive') || (item.verb !== null && !isPastOnly(item)),
+  );
   if (verb >= 0 && (aux < 0 || verb < aux)) return does('negation');
-  const isCommand =
-    (piece.core[at]?.word ?? '') !== 'non' &&
-    piece.core[at]?.end !== undefined &&
-    next.some(({ forms }) => forms.has('infinitive'));
-  return isCommand ? does('negation') : null;
+  if (at === 0 && (piece.core[0]?.size ?? 0) > 1) return does('negation');
+  return at > 0 && verb < 0 && aux < 0 && next.length <= 3 && isPlaced(piece, at) ? does('correction') : null;
 }
+
+/** Whether something is named or said to be before this place: "il cognome è Ferrari non Ferraro". */
+const isPlaced = (piece: Piece, at: number): boolean =>
+  piece.core
+    .slice(0, at)
+    .some(({ fact, meaning }) => fact !== null || meaning === 'be' || meaning === 'have-others');
 
 const isPastOnly = ({ forms }: Item): boolean =>
   forms.has('past') && !forms.has('infinitive') && !forms.has('imperative');
 
 function readPlan(piece: Piece): Force | null {
   if (piece.isAnswer && piece.isInForm) return null;
+  const force = planOf(piece);
+  return force?.isOwn === false && piece.mayAnswer ? does('statement') : force;
+}
+
+function planOf(piece: Piece): Force | null {
   const own = piece.form('future-own') >= 0 || piece.has('own');
   if (piece.form('future-own') >= 0) return does('plan', true);
   if (piece.form('future') >= 0) return does('plan', false);
-  if (piece.has('plan')) return does('plan', own || piece.around.pronouns.size > 0);
+  // "I'll" and "penso di" say whose plan it is, "will" alone doesn't.
+  const plan = piece.core[piece.indexOf('plan')];
+  if (plan !== undefined) return does('plan', own || plan.size > 1);
   const verb = piece.verb(['i', 'we', 'imperative', 'infinitive']);
   const later = piece.indexOf('later');
-  if (later >= 0 && verb >= 0 && isWhen(piece, later, verb)) return does('plan', true);
-  const first = piece.opening(['i']);
+  if (later >= 0 && verb >= 0 && isWhen(piece, later, verb))
+    return does(
+      'plan',
+      piece.opening(['i', 'we', 'imperative', 'infinitive']) >= 0 || piece.has('own', 'wish'),
+    );
+  if (piece.leads('later') && piece.core.length > 1 && !piece.isInForm) return does('plan', true);
+  const first = piece.has('have-own', 'have-others') ? -1 : piece.opening(['i']);
   return first >= 0 && !piece.core[first]?.forms.has('infinitive') ? does('plan', true) : null;
 }
 
@@ -266,7 +340,11 @@ function isWhen(piece: Piece, later: number, verb: number): boolean {
 }
 
 function readReport(piece: Piece): Force | null {
-  if (piece.isInForm && piece.isAnswer) return null;
+  const force = reportOf(piece);
+  return force !== null && piece.mayAnswer ? does('statement') : force;
+}
+
+function reportOf(piece: Piece): Force | null {
   if (piece.opening(['imperative', 'infinitive']) === 0 && !piece.core[0]?.forms.has('past')) return null;
   const told = piece.has('report');
   const aux = piece.indexOf('have-own', 'have-others');
@@ -291,7 +369,13 @@ function readOrder(piece: Piece): Force | null {
   if (wish >= 0)
     return piece.verb(['infinitive'], wish) > wish || piece.indexOf('deal') > wish ? does('order') : null;
   const opened = piece.opening(['imperative', 'infinitive', 'would-you', 'we', 'you']);
-  if (opened >= 0) return piece.isInForm && piece.isAnswer ? does('statement') : does('order');
+  if (opened >= 0) {
+    // "chiudiamo entro l'estate" tells when; "chiudi Contoso" is an order in the middle of a form, too.
+    const forms = piece.core[opened]?.forms ?? NO_FORMS;
+    const isTold = !(forms.has('imperative') || forms.has('infinitive')) && !piece.has('order', 'field');
+    const tells = piece.isAnswer || isTold;
+    return piece.isInForm && tells ? does('statement') : does('order');
+  }
   if (piece.leads('other-draft')) return does('order');
   return opensDeal(piece) ? does('order') : null;
 }

@@ -109,10 +109,47 @@ function cutLeads(cut: Cut): Cut[] {
 
 function mayLead(lead: Item, next: Item, asks: boolean): boolean {
   const meaning = lead.meaning ?? 'pause';
+  if (meaning === 'cancel') return next.meaning !== null && !asks;
   if (!AGREES.has(meaning)) return true;
-  if (asks && !['join', 'contrast', 'ask', 'may', 'request'].includes(next.meaning ?? '')) return false;
-  return meaning === 'agree' || next.meaning !== null || next.kind === 'fact' || next.forms.has('imperative');
+  // "lo confermo stasera" is one: a yes for another time.
+  if (next.meaning === 'later') return false;
+  if (
+    asks &&
+    !['join', 'contrast', 'ask', 'ask-first', 'when', 'may', 'request'].includes(next.meaning ?? '')
+  )
+    return false;
+  if (meaning !== 'agree-alone') return true;
+  return (next.meaning !== null && BEGINS.has(next.meaning)) || next.forms.has('imperative');
 }
+
+/** What begins something else behind a word that agrees only by itself. */
+const BEGINS: ReadonlySet<Meaning> = new Set<Meaning>([
+  'join',
+  'contrast',
+  'ask',
+  'ask-first',
+  'when',
+  'may',
+  'request',
+  'wish',
+  'negate',
+  'polite',
+  'thank',
+  'suppose',
+  'doubt',
+  'take-back',
+  'plan',
+  'put-off',
+  'wait',
+  'agree',
+  'refuse',
+  'cancel',
+  'pause',
+  'tell',
+  'complain',
+  'own',
+  'order',
+]);
 
 const TAILS: ReadonlySet<Meaning> = new Set<Meaning>(['thank', 'greet', 'excuse']);
 
@@ -137,6 +174,7 @@ const GOVERNS: ReadonlySet<Meaning> = new Set<Meaning>([
   'may',
   'doubt',
   'ask',
+  'ask-first',
   'plan',
   'later',
   'put-off',

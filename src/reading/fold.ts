@@ -1,5 +1,5 @@
 import { joinParts, type Part } from './clauses.ts';
-import type { Around } from './acts.ts';
+import { isBeside, type Around, type Force } from './acts.ts';
 import type { Act, FactKind } from './reading.ts';
 
 /** A clause before it has its text: where it begins and what it does. */
@@ -19,7 +19,7 @@ interface Clausal extends Folded {
 /** Puts parts together to clauses: lists become one, a supposition takes its sentence, "anzi" takes what follows. */
 export function foldParts(parts: readonly Part[], around: Where): Folded[] {
   const clauses: Clausal[] = [];
-  for (const part of joinOpenings(parts, around)) {
+  for (const part of withoutQuoted(joinOpenings(parts, around), around)) {
     const last = clauses.at(-1);
     const act = actIn(part, last, clauses, around);
     const start = part.items[0]?.start ?? 0;
@@ -43,6 +43,23 @@ function joinOpenings(parts: readonly Part[], around: Where): Part[] {
     else joined.push(part);
   }
   return joined;
+}
+
+const LONG_QUOTE = 12;
+const QUOTED: Force = { act: 'statement', isOwn: null };
+
+/**
+ * A letter that somebody pasted orders nothing: what stands behind "crea un deal da questa mail:" tells, and so does
+ * a letter with its ending where a form asks for something.
+ */
+function withoutQuoted(parts: readonly Part[], { asked }: Where): Part[] {
+  const colon = parts.findIndex(({ items }) => items.at(-1)?.word === ':');
+  const behind = parts.slice(colon + 1).reduce((sum, { items }) => sum + items.length, 0);
+  const isIntroduced = colon >= 0 && parts[colon]?.force.act === 'order' && behind > LONG_QUOTE;
+  if (isIntroduced) return parts.map((part, at) => (at <= colon ? part : { ...part, force: QUOTED }));
+  const end = parts.findIndex(({ items }) => items.some(({ meaning }) => meaning === 'sign-off'));
+  const isLetter = asked !== null && end >= 2 && parts[0]?.force.act !== 'order';
+  return isLetter ? parts.map((part) => ({ ...part, force: QUOTED })) : [...parts];
 }
 
 const GOVERNING: ReadonlySet<Act> = new Set<Act>([
@@ -77,6 +94,13 @@ const VALUES: ReadonlySet<FactKind> = new Set<FactKind>([
 
 function actIn(part: Part, last: Clausal | undefined, before: readonly Clausal[], around: Where): Act {
   const act = part.force.act;
+  if (
+    last !== undefined &&
+    part.joined !== 'sentence' &&
+    act === null &&
+    part.items.every((item) => item.kind === 'sign' || isBeside(item))
+  )
+    return last.act;
   if (last !== undefined && act !== null && isHeldBack(part, last)) return last.act;
   const takesBack =
     last?.part.items.some(({ meaning }) => meaning === 'take-back' || meaning === 'wait') === true &&
@@ -84,7 +108,11 @@ function actIn(part: Part, last: Clausal | undefined, before: readonly Clausal[]
   const hasValue = part.items.some(({ fact }) => fact !== null && VALUES.has(fact.kind));
   const says = act === null || act === 'statement' || act === 'report';
   if (says && takesBack && (hasValue || act !== null)) return 'correction';
-  if (says && isContrast(part, last)) return 'correction';
+  const isFragment = act === null && part.joined !== 'sentence';
+  if (isFragment && last?.act === 'order') return last.act;
+  if (isFragment && last?.act === 'refusal' && !hasValue && !part.asks) return last.act;
+  const goesOn = last?.act === 'correction' && part.joined !== 'sentence';
+  if (says && (goesOn || isContrast(part, last))) return 'correction';
   if (around.asked === 'review' && hasValue) {
     if (says && !(act === 'report' && before.length === 0 && part.force.isOwn === false)) return 'correction';
     if (act === 'order' && part.items.some(({ verb }) => verb === 'put')) return 'correction';
@@ -115,6 +143,8 @@ function isOneWith(last: Clausal, act: Act, part: Part): boolean {
   const isOpening =
     last.act === 'filler' &&
     last.part.items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'pause');
+  const isWaiting = last.part.items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'wait');
+  if (isWaiting && act === 'refusal') return true;
   if (act === 'correction')
     return (
       (last.act === 'correction' || last.act === 'statement' || last.act === 'not-now') &&

@@ -33,6 +33,7 @@ export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): R
         createLexicon(
           own,
           LOCALES.filter((each) => each !== locale).flatMap((each) => words[each] ?? []),
+          FUNCTION_WORDS[locale],
         ),
       ];
     }),

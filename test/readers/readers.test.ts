@@ -5,7 +5,7 @@ import { looksLikeReader, namesBeside, openMatcher, type Reader, readerOf } from
 import { growth, isCheap } from './work.ts';
 
 const ROOT = new URL('../../', import.meta.url);
-const FOLDERS = ['src/language/', 'src/lookup/', 'src/matching/', 'dialogs/'];
+const FOLDERS = ['src/language/', 'src/lookup/', 'src/reading/', 'src/matching/', 'dialogs/'];
 /** The longest is what a message may have; a reader that stops sooner shows its growth below. */
 const LENGTHS = [500, 1000, 2000, 4000];
 

@@ -18,6 +18,7 @@ import { readOrdinals } from '../../src/language/dates/ordinals.ts';
 import { readSignCommand } from '../../src/language/sign-words.ts';
 import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
 import { findNames, lookUp } from '../../src/lookup/names.ts';
+import { findFacts } from '../../src/reading/facts/find.ts';
 import { createAnswerer } from '../../src/matching/answerer.ts';
 import { NOW, referral } from '../referrals/deals.ts';
 
@@ -25,6 +26,8 @@ import { NOW, referral } from '../referrals/deals.ts';
 export type Reader = (text: string) => unknown;
 
 const TODAY = '2026-11-24';
+/** Each makes other finders look at the whole message. */
+const ASKED = [null, 'customer', 'contact', 'value', 'closingDate', 'address'];
 const MANY = 200;
 
 const CUSTOMERS = Array.from({ length: MANY }, (_, at) =>
@@ -67,6 +70,8 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/lookup/names#lookUp': (text) => lookUp(text, CUSTOMERS, (name) => name),
   'src/lookup/names#findNames': (text) => findNames(text, CUSTOMERS, (name) => name),
   'src/lookup/names-in-sentence#findNames': (text) => findNames(text, CUSTOMERS, (name) => name),
+  'src/reading/facts/find#findFacts': (text) =>
+    ASKED.map((asked) => findFacts(text, { locale: 'it', today: TODAY, asked, known: CUSTOMERS })),
   'dialogs/deals/choices#readDeal': (text) => readDeal(text, DEALS, SCOPE),
   'dialogs/deals/naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
   'dialogs/deals/naming#asksForSeller': (text) => naming.asksForSeller(text, CUSTOMERS),
@@ -130,6 +135,9 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'dialogs/check-acceptance/empty#notFoundReply': 'what is shown',
 };
 
+/** What findFacts reads through: it gets a message that was looked at, or a piece of one. */
+const PART_OF_FINDING = /^src\/reading\/facts\/(?!find#)/;
+
 const READER_NAME =
   /^(?:read|find|looksLike|looks|asks|wants|detect|tells|opens|points|strip|split|without|after|search|lookUp|nearest|bare)(?![a-z])/;
 const TEXT_PARAMETER =
@@ -144,7 +152,7 @@ export function looksLikeReader(name: string, value: unknown): boolean {
 
 /** What reads `file#name`, null where it is named as no reader. Most readers look at a text, a language and a day. */
 export function readerOf(key: string, value: unknown): Reader | null {
-  if (key in NO_READERS) return null;
+  if (key in NO_READERS || PART_OF_FINDING.test(key)) return null;
   const call = value as (text: string, locale: string, today: string) => unknown;
   return WITH_MORE[key] ?? ((text) => call(text, 'it', TODAY));
 }

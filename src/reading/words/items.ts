@@ -9,6 +9,10 @@ export interface Item {
   /** The first word, folded and mended; a sign is itself. */
   readonly word: string;
   readonly meaning: Meaning | null;
+  /** Whether it only holds a sentence together: an article, a pronoun, a preposition. */
+  readonly isLight: boolean;
+  /** Number of words. */
+  readonly size: number;
   readonly verb: VerbKind | null;
   readonly forms: ReadonlySet<VerbForm>;
   /** Whether a pronoun has grown to the verb: "chiudilo". */
@@ -80,19 +84,37 @@ function itemOf(
   lexicon: Lexicon,
   length = 1,
 ): Item {
-  const verb = kind === 'word' && length === 1 && meaning !== 'field' ? lexicon.verbOf(first.word) : null;
+  // "crea pure" is a yes by itself, and an order where more follows.
+  const isVerb = kind === 'word' && (length === 1 || meaning === 'agree-alone') && meaning !== 'field';
+  // A name may end like a verb ("Litware"), and so may a word with another meaning ("adesso").
+  const mayBe = meaning === null && !first.token.isCapital;
+  const verb =
+    isVerb && (mayBe || lexicon.isListedVerb(first.word)) ? lexicon.verbOf(first.word, typedOf(first)) : null;
+  if (meaning === 'order')
+    return { ...base(first, last, lexicon), kind, meaning, size: length, verb: 'do', forms: AS_ORDER };
   return {
+    ...base(first, last, lexicon),
     kind,
-    word: first.word,
     meaning,
+    size: length,
     verb: verb?.kind ?? null,
     forms: verb?.forms ?? NO_FORMS,
     hasClitic: verb?.hasClitic ?? false,
-    fact: first.fact,
-    start: first.token.start,
-    end: last.token.end,
   };
 }
+
+const AS_ORDER: ReadonlySet<VerbForm> = new Set(['imperative', 'infinitive']);
+/** A mended word has no typed form. */
+const typedOf = ({ word, token }: Heard): string => (token.word === word ? token.typed : word);
+
+const base = (first: Heard, last: Heard, lexicon: Lexicon) => ({
+  isLight: lexicon.isLight(first.word),
+  word: first.word,
+  hasClitic: false,
+  fact: first.fact,
+  start: first.token.start,
+  end: last.token.end,
+});
 
 const PICTURE = /^\p{Extended_Pictographic}/u;
 
@@ -115,7 +137,7 @@ function hear(text: string, facts: readonly Fact[], lexicon: Lexicon): Heard[] {
       heard.push({ word: token.word, token, fact, isMasked });
       continue;
     }
-    const pair = lexicon.spelled(`${token.word} ${tokens[at + 1]?.word ?? ''}`);
+    const pair = spelledPair(token, tokens[at + 1], lexicon);
     const words = pair ?? meantBy(token, at === 0, text, lexicon);
     heard.push(...words.map((word) => ({ word, token, fact, isMasked })));
     if (pair !== null) at += 1;
@@ -123,16 +145,22 @@ function hear(text: string, facts: readonly Fact[], lexicon: Lexicon): Heard[] {
   return heard;
 }
 
+/** "anno detto" is "hanno detto"; what an apostrophe parts is also looked up as one: "don't" is "dont". */
+function spelledPair(token: Token, next: Token | undefined, lexicon: Lexicon): readonly string[] | null {
+  if (next?.kind !== 'word') return null;
+  const isJoined = next.start === token.end && token.hasApostrophe;
+  const joined = isJoined ? lexicon.spelled(token.word + next.word) : null;
+  return joined ?? lexicon.spelled(`${token.word} ${next.word}`);
+}
+
 /** "nn" is "non", "dont" is "do not", "siii" is "si", "sisi" is "si", "trona" is "torna". */
 function meantBy(token: Token, isFirst: boolean, text: string, lexicon: Lexicon): readonly string[] {
   const { word } = token;
   const spelled = lexicon.spelled(word);
   if (spelled !== null) return spelled;
-  if (text.charAt(token.start - 1).match(/['’‘´\x60]/) !== null && token.start > 1) {
-    const contracted = lexicon.contraction(word);
-    if (contracted !== null) return [contracted];
-  }
-  if (lexicon.isKnown(word) || /\d/.test(word)) return [word];
+  const contracted = /['’‘´`]/.test(text.charAt(token.start - 1)) ? lexicon.contraction(word) : null;
+  if (contracted !== null) return [contracted];
+  if (lexicon.isKnown(word) || /\d/.test(word) || lexicon.isListedVerb(word)) return [word];
   const short = shortened(word, lexicon);
   if (short !== null) return [short];
   const isName = token.isCapital && !isFirst && text !== text.toUpperCase();

@@ -8,23 +8,36 @@ interface Node {
   meaning: Meaning | null;
 }
 
+/** A phrase found: what it means and how many words it has. */
+interface Phrase {
+  readonly meaning: Meaning;
+  readonly length: number;
+}
+
 /** The words of one language, made ready once for reading many messages. */
 export interface Lexicon {
   /** The longest phrase that begins at this word: its meaning and number of words; null where none does. */
-  readonly phraseAt: (words: readonly string[], at: number) => { meaning: Meaning; length: number } | null;
-  readonly verbOf: (word: string) => VerbReading | null;
+  readonly phraseAt: (words: readonly string[], at: number) => Phrase | null;
+  /** `typed` is the word with its accents. */
+  readonly verbOf: (word: string, typed?: string) => VerbReading | null;
+  /** Whether the word is a form of a listed verb, with its pronouns or without. */
+  readonly isListedVerb: (word: string) => boolean;
   /** The words that a word or two stand for ("nn", "anno detto"); null where they stand for themselves. */
   readonly spelled: (word: string) => readonly string[] | null;
   readonly contraction: (suffix: string) => string | null;
   readonly pronouns: ReadonlySet<string>;
+  readonly isLight: (word: string) => boolean;
   readonly isKnown: (word: string) => boolean;
   /** The one known word that this is a slip of; null where it is none, or may be two. */
   readonly mend: (word: string) => string | null;
 }
 
+/** Stands for any one word in a phrase: "dammi _ minuti". */
+const ANY = '_';
+
 const wordsOf = (phrase: string): string[] =>
   cutTokens(phrase)
-    .filter(({ kind }) => kind === 'word')
+    .filter(({ kind, word }) => kind === 'word' || word === ANY)
     .map(({ word }) => word);
 
 /** Phrases that are an answer by themselves are understood in either language ("ok thanks" in an Italian chat). */
@@ -42,7 +55,7 @@ const SHARED: ReadonlySet<Meaning> = new Set([
 ]);
 
 /** Makes the words of a language ready; those of `others` that are whole answers are understood, too. */
-export function createLexicon(words: Words, others: readonly Words[]): Lexicon {
+export function createLexicon(words: Words, others: readonly Words[], light: ReadonlySet<string>): Lexicon {
   const root: Node = { next: new Map(), meaning: null };
   const spelled = new Map(
     Object.entries(words.spellings).map(([short, full]) => [wordsOf(short).join(' '), wordsOf(full)]),
@@ -58,14 +71,17 @@ export function createLexicon(words: Words, others: readonly Words[]): Lexicon {
         if (cut.length > 1 || !(known.has(cut[0] ?? '') || verbs.has(cut[0] ?? '')))
           addPhrase(root, cut, meaning, new Set());
       }
-  const listed = new Set([...known, ...verbs.keys(), ...[...spelled.keys()]]);
+  const listed = new Set([...known, ...verbs.keys(), ...spelled.keys(), ...light, ...words.pastWords]);
+  const verbOf = createVerbReader(words, verbs);
   const slips = new SlipIndex(listed);
   return {
     phraseAt: (list, at) => findPhrase(root, list, at),
-    verbOf: createVerbReader(words, verbs),
+    verbOf,
+    isListedVerb: (word) => verbOf(word)?.kind !== undefined && verbOf(word)?.kind !== null,
     spelled: (word) => spelled.get(word) ?? null,
     contraction: (suffix) => words.contractions[suffix] ?? null,
     pronouns: new Set(words.pronouns.map(foldWord)),
+    isLight: (word) => light.has(word),
     isKnown: (word) => listed.has(word),
     mend: (word) => slips.mend(word),
   };
@@ -82,19 +98,16 @@ function addPhrase(root: Node, words: readonly string[], meaning: Meaning, known
   node.meaning ??= meaning;
 }
 
-function findPhrase(
-  root: Node,
-  words: readonly string[],
-  at: number,
-): { meaning: Meaning; length: number } | null {
-  let found: { meaning: Meaning; length: number } | null = null;
-  let node: Node | undefined = root;
-  for (let end = at; end < words.length; end += 1) {
-    node = node.next.get(words[end] ?? '');
-    if (node === undefined) break;
-    if (node.meaning !== null) found = { meaning: node.meaning, length: end - at + 1 };
-  }
-  return found;
+/** The longest phrase from `at` on. It follows at most two ways at each word, and no phrase is longer than a line. */
+function findPhrase(node: Node, words: readonly string[], at: number, length = 0): Phrase | null {
+  const word = words[at + length];
+  const here = node.meaning === null ? null : { meaning: node.meaning, length };
+  if (word === undefined || word === '\0') return here;
+  const ways = [node.next.get(word), node.next.get(ANY)];
+  const longer = ways.flatMap((way) =>
+    way === undefined ? [] : (findPhrase(way, words, at, length + 1) ?? []),
+  );
+  return longer.sort((a, b) => b.length - a.length)[0] ?? here;
 }
 
 const GOES_WITH_CLITIC: readonly VerbForm[] = ['imperative', 'infinitive', 'we'];
@@ -103,7 +116,7 @@ const GOES_WITH_CLITIC: readonly VerbForm[] = ['imperative', 'infinitive', 'we']
 function createVerbReader(
   words: Words,
   verbs: ReadonlyMap<string, VerbReading>,
-): (word: string) => VerbReading | null {
+): (word: string, typed?: string) => VerbReading | null {
   const clitics = words.clitics.map(foldWord).sort((a, b) => b.length - a.length);
   const unlisted = unlistedForms(words);
   const bare = (word: string): VerbReading | null => {
@@ -117,10 +130,10 @@ function createVerbReader(
     }
     return null;
   };
-  return (word) => {
+  return (word, typed = word) => {
     const listed = verbs.get(word) ?? bare(word);
     if (listed !== null && listed !== undefined) return listed;
-    const form = unlisted(word);
+    const form = unlisted(typed);
     return form === null ? null : { kind: null, forms: new Set([form]), hasClitic: false };
   };
 }

@@ -27,11 +27,36 @@ export class SlipIndex {
   mend(word: string): string | null {
     if (word.length < SHORTEST || word.length > LONGEST || isEverydayWord(word)) return null;
     const alike = restsOf(word).flatMap((rest) => this.#byRest.get(rest) ?? []);
-    const near = [...new Set(alike)].filter((each) => editDistance(word, each, 1) === 1);
-    return (
-      near.find((each) => each.length === word.length && sorted(each) === sorted(word)) ?? near[0] ?? null
+    const near = [...new Set(alike)].filter(
+      (each) => editDistance(word, each, 1) === 1 && !isEnding(word, each) && isNearKey(word, each),
     );
+    const isSwapped = (each: string): boolean => each.length === word.length && sorted(each) === sorted(word);
+    const begins = (each: string): boolean => each.startsWith(word.charAt(0));
+    return near.find(isSwapped) ?? near.find(begins) ?? near[0] ?? null;
   }
+}
+
+const VOWEL_END = /[aeiou]$/;
+
+/** Words that differ in a last vowel are two forms of one: "sbaglio", "sbagli". */
+const isEnding = (one: string, other: string): boolean => {
+  const length = Math.max(one.length, other.length) - 1;
+  return VOWEL_END.test(one) && VOWEL_END.test(other) && one.slice(0, length) === other.slice(0, length);
+};
+
+const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+/** Whether letters that were taken for each other lie side by side on a keyboard: "chose" is no slip of "close". */
+function isNearKey(one: string, other: string): boolean {
+  if (one.length !== other.length || sorted(one) === sorted(other)) return true;
+  const at = [...one].findIndex((letter, index) => letter !== other.charAt(index));
+  const [first, second] = [placeOf(one.charAt(at)), placeOf(other.charAt(at))];
+  return Math.abs(first.row - second.row) <= 1 && Math.abs(first.column - second.column) <= 1;
+}
+
+function placeOf(letter: string): { row: number; column: number } {
+  const row = KEYS.findIndex((keys) => keys.includes(letter));
+  return { row, column: KEYS[row]?.indexOf(letter) ?? -1 };
 }
 
 const sorted = (word: string): string => [...word].sort().join('');

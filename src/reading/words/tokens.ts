@@ -9,11 +9,16 @@ export interface Token {
   readonly end: number;
   /** Whether it begins with a capital letter. */
   readonly isCapital: boolean;
+  /** In small letters as typed, with accents: "chiuderò" is no "numero". */
+  readonly typed: string;
+  /** Whether it ends with an apostrophe: "l'", "don'". */
+  readonly hasApostrophe: boolean;
 }
 
 /** Words, runs of the same sign, line breaks and pictures. What is none of them is passed over. */
 const TOKEN =
   /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘´`](?=[\p{L}\s]|$))?|\r?\n|[?!.…]+|\p{Extended_Pictographic}\p{Emoji_Modifier}?|[^\s\p{C}\p{M}]/gu;
+const APOSTROPHE = /['’‘´`]$/;
 const PICTURE = /^\p{Extended_Pictographic}/u;
 /** An accent tells these from "e" (and) and "si" (oneself). */
 const YES = /^sì$/;
@@ -32,6 +37,8 @@ export function cutTokens(text: string): Token[] {
       start: found.index,
       end: found.index + typed.length,
       isCapital: /^\p{Lu}/u.test(typed),
+      typed: typed.toLowerCase().replace(APOSTROPHE, '\u0300').normalize('NFC'),
+      hasApostrophe: APOSTROPHE.test(typed),
     });
   }
   return tokens;
@@ -45,6 +52,6 @@ export function foldWord(typed: string): string {
   const lower = typed.toLowerCase();
   if (IS.test(lower)) return 'è';
   if (YES.test(lower)) return 'sì';
-  const bare = lower.replace(/['’‘´`]$/, '');
+  const bare = lower.replace(APOSTROPHE, '');
   return /^[a-z\d]*$/.test(bare) ? bare : withoutMarks(bare);
 }

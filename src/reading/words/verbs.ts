@@ -50,17 +50,15 @@ function inflect(verb: string, { ending, forms, before }: Conjugation): VerbForm
       ? stem.slice(0, stem.length - (extra === 'i' ? 1 : 0)) + suffix
       : stem + letter + suffix;
   };
-  return Object.fromEntries(
-    Object.entries(forms).map(([form, suffixes]) => [form, suffixes.map(join)]),
-  );
+  return Object.fromEntries(Object.entries(forms).map(([form, suffixes]) => [form, suffixes.map(join)]));
 }
 
-/** Endings of verbs that nobody listed, the longest first, each with what it says. */
+/** What the ending of a verb that nobody listed says. The word is as typed: an accent tells "-erò" from "numero". */
 export function unlistedForms(words: Words): (word: string) => VerbForm | null {
   const pastWords = new Set(words.pastWords.map(fold));
   const endings = new Map<string, VerbForm>();
   for (const [form, list] of Object.entries(words.endings)) {
-    for (const each of list) endings.set(fold(each), form as VerbForm);
+    for (const each of list) endings.set(each, form as VerbForm);
   }
   const longest = Math.max(0, ...[...endings.keys()].map((each) => each.length));
   return (word) => {

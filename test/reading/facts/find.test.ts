@@ -1,0 +1,135 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { findFacts } from '../../../src/reading/facts/find.ts';
+import { judge } from './judge.ts';
+import type { Row } from './judge.ts';
+import type { Locale } from '../../../src/language/locale.ts';
+import type { Fact, ReadingContext } from '../../../src/reading/reading.ts';
+
+/** A Saturday. */
+const TODAY = '2026-11-28';
+const KNOWN = ['Contoso', 'Contoso Pharma', 'Fabrikam', 'Northwind Traders', 'Litware', 'Adventure Works'];
+KNOWN.push('Tailspin Toys', 'Wingtip Toys', 'Proseware');
+
+const contextOf = (locale: Locale, asked: string | null = null): ReadingContext => ({
+  locale,
+  today: TODAY,
+  asked,
+  known: KNOWN,
+});
+const find = (text: string, asked: string | null = null, locale: Locale = 'it'): readonly Fact[] =>
+  findFacts(text, contextOf(locale, asked));
+
+function rowsOf(locale: Locale): Row[] {
+  const lines = readFileSync(`test/reading/facts/${locale}.jsonl`, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line) as Row);
+}
+
+/** Of ten facts found in whatever people write at most one may be wrong, and of twenty that are there one may be missed. */
+const LEAST_PRECISION = 0.98;
+const LEAST_RECALL = 0.97;
+
+describe('findFacts', () => {
+  for (const locale of ['it', 'en'] as const) {
+    const judged = rowsOf(locale).map((row) => ({
+      row,
+      ...judge(row, findFacts(row.text, contextOf(locale, row.asked ?? null))),
+    }));
+    const count = (of: (each: (typeof judged)[number]) => number): number =>
+      judged.reduce((sum, each) => sum + of(each), 0);
+    const labelled = count(({ row }) => row.facts.length);
+    const missed = count((each) => each.missed.length);
+    const extra = count((each) => each.extra.length);
+    const faults = judged
+      .filter((each) => each.missed.length + each.extra.length > 0)
+      .map(({ row }) => row.text);
+
+    it(`${locale}: what it finds is there`, () => {
+      const found = labelled - missed;
+      expect(found / (found + extra), faults.join('\n')).to.be.at.least(LEAST_PRECISION);
+    });
+
+    it(`${locale}: what is there is found`, () => {
+      expect((labelled - missed) / labelled, faults.join('\n')).to.be.at.least(LEAST_RECALL);
+    });
+
+    it(`${locale}: nothing is found that must not be`, () => {
+      expect(judged.filter((each) => each.forbidden.length > 0).map(({ row }) => row.text)).to.deep.equal([]);
+    });
+  }
+
+  it('gives no word to two facts, whatever the text, and keeps the order of the text', () => {
+    const rows = [...rowsOf('it'), ...rowsOf('en')].map((row) => row.text);
+    const texts = fc.oneof(
+      fc.string(),
+      fc.array(fc.constantFrom(...rows), { maxLength: 3 }).map((all) => all.join(' ')),
+    );
+    fc.assert(
+      fc.property(
+        texts,
+        fc.constantFrom('value', 'customer', 'contact', 'closingDate', 'address', null),
+        (text, asked) => {
+          const facts = find(text, asked);
+          facts.forEach((fact, at) => {
+            expect(fact.start).to.be.below(fact.end);
+            expect(fact.end).to.be.at.most(text.length);
+            expect(fact.start).to.be.at.least(facts[at - 1]?.end ?? 0);
+          });
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('says which slot a label or the words before a fact name', () => {
+    const roles = (text: string): unknown[] => find(text).map(({ kind, role }) => [kind, role]);
+    expect(
+      roles('Cliente: Vetri Snc; Valore: 33k; Referente: Nora Pini; Chiusura: 12/05/2027'),
+    ).to.deep.equal([
+      ['organisation', 'customer'],
+      ['money', 'value'],
+      ['person', 'contact'],
+      ['day', 'closing-date'],
+    ]);
+    expect(
+      roles('deal con Vetri Snc, parliamo di circa 40k, chiudono il 31 maggio 2027, lì parlo con Gina Corti'),
+    ).to.deep.equal([
+      ['organisation', 'customer'],
+      ['money', 'value'],
+      ['day', 'closing-date'],
+      ['person', 'contact'],
+    ]);
+  });
+
+  it('is unsure where a number or a day may be another', () => {
+    const isSure = (text: string, asked: string): boolean[] => find(text, asked).map((fact) => fact.isSure);
+    expect(isSure('80', 'value')).to.deep.equal([false]);
+    expect(isSure('almeno 80k', 'value')).to.deep.equal([false]);
+    expect(isSure('40 euro a utente', 'value')).to.deep.equal([false]);
+    expect(isSure('40k o 45k', 'value')).to.deep.equal([false, false]);
+    expect(isSure('80k', 'value')).to.deep.equal([true]);
+    expect(isSure('martedì 12/02/2027', 'closingDate')).to.deep.equal([false]);
+    expect(isSure('12/02/2027', 'closingDate')).to.deep.equal([true]);
+  });
+
+  it('offers both readings of a weekday that is not its date', () => {
+    const [day] = find('martedì 12/02/2027', 'closingDate');
+    expect(day?.kind === 'day' ? day.options : null).to.deep.equal(['2027-02-12', '2027-02-09']);
+  });
+
+  it('names the deal that an address of the portal leads to, and no other address', () => {
+    const id = '5f0c2d1e-8a7b-4c6d-9e0f-1a2b3c4d5e6f';
+    const dealOf = (address: string): (string | null)[] =>
+      find(`guarda ${address}, grazie`).map((fact) => (fact.kind === 'link' ? fact.dealId : fact.kind));
+    expect(dealOf(`https://partner.microsoft.com/dashboard/v2/referrals/v2/deals/${id}`)).to.deep.equal([id]);
+    expect(dealOf(`https://elsewhere.example/deals/${id}`)).to.deep.equal([null]);
+  });
+
+  it('takes one word after a title as the last name', () => {
+    const [person] = find('Ing. Salvi 340 1122334', 'contact');
+    expect(person).to.include({ kind: 'person', firstName: null, lastName: 'Salvi' });
+  });
+});
