@@ -73,6 +73,9 @@ const LABEL =
 /** "Mario Rossi di Fabrikam": a small "di" after two capitalised words leads to the company. */
 const AFFILIATION = /^(\p{Lu}\S*(?:\s\p{Lu}\S*)+)\s(?:di|da|del|della|of|at|from|presso)\s.+$/u;
 
+/** Whether a word is no part of a name but stands around one: "contatto", "numero", "is". */
+export const isBesideName = (word: string): boolean => NOT_A_NAME.test(word.toLowerCase());
+
 /** A first and last name; null when the text holds none. "Maria Elena De Luca" is Maria Elena, De Luca. */
 export function readName(text: string): PersonName | null {
   const labelled = readLabelledName(text);

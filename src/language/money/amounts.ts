@@ -205,13 +205,16 @@ export function isRange(a: Amount, b: Amount, tokens: readonly MoneyToken[]): bo
 
 function share(amount: Amount, other: Amount): Amount {
   const value = amount.values[0] ?? 0;
-  const isShort = !amount.hasMultiplier && !amount.isGrouped && value < 1000 && other.hasMultiplier;
+  // "33k e uno da 44k": one more, not a thousand.
+  const isArticle = amount.isInWords && value === 1;
+  const isShort =
+    !isArticle && !amount.hasMultiplier && !amount.isGrouped && value < 1000 && other.hasMultiplier;
   const factor = (other.values[0] ?? 0) >= 1e6 ? 1e6 : 1e3;
   return {
     ...amount,
     values: isShort ? amount.values.map((each) => each * factor) : amount.values,
     hasMultiplier: amount.hasMultiplier || isShort,
-    currency: amount.currency ?? other.currency,
+    currency: isArticle ? amount.currency : (amount.currency ?? other.currency),
     isNegative: false,
   };
 }

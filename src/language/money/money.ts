@@ -196,12 +196,8 @@ function joinOf(
   const between = tokens.slice(amount.next, next.first).map((token) => token.text);
   const isAfterArticle = /^(?:i|il|gli|le|the)$/.test(tokens[amount.first - 1]?.text ?? '');
   const before = tokens[amount.first - (isAfterArticle ? 2 : 1)]?.text ?? '';
-  if (
-    /^(?:tra|fra|between|da|dai|dalle|from)$/.test(before) ||
-    between.some((word) => /^(?:a|ad|ai|to|-)$/.test(word))
-  )
-    return 'range';
-  return 'choice';
+  const isUpTo = between.some((word) => /^(?:a|ad|ai|to|-)$/.test(word));
+  return isUpTo || /^(?:tra|fra|between)$/.test(before) ? 'range' : 'choice';
 }
 
 /**

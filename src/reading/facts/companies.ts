@@ -234,5 +234,6 @@ function byCapitals(typed: Typed, at: number, stops: Stops): Candidate[] {
   const from = word.start;
   const last = words[end - 1]?.end ?? from;
   const around = size === 1 ? plain.slice(Math.max(0, from - NEAR), last + NEAR) : plain;
-  return OF_DEALS.test(around) ? candidateAt(typed, at, end, STRENGTH.alone, false) : [];
+  const isListed = stops.areOfDeal && !isStart && (size > 1 || at === 1);
+  return isListed || OF_DEALS.test(around) ? candidateAt(typed, at, end, STRENGTH.alone, false) : [];
 }

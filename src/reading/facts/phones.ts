@@ -3,9 +3,9 @@ import { STRENGTH } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
 import type { Typed } from './typed.ts';
 
-/** Digits as phones are typed; two numbers stand apart by a slash with blanks, a comma or a word. */
+/** Digits as phones are typed, "0532/778899" among them; two numbers stand apart by a slash with blanks, a comma or a word. */
 const DIGITS =
-  /(?<![\p{L}\d.,@#/-]|\d )(?:\+|00)?\(?\d(?:[ \t]?[().\-\u2010-\u2015]{0,2}[ \t]?\d){5,17}(?:\/\d{1,2}(?!\d))?(?![\p{L}\d@]|[./-]\d)/gu;
+  /(?<![\p{L}\d.,@#/-]|\d )(?:\(?(?:0\d{1,3}|3\d\d)\)? ?\/ ?(?=\d{3}))?(?:\+|00)?\(?\d(?:[ \t]?[().\-\u2010-\u2015]{0,2}[ \t]?\d){5,17}(?:\/\d{1,2}(?!\d))?(?![\p{L}\d@]|[./-]\d)/gu;
 /** "055 123456/7": the second line of one office has another last digit. */
 const SECOND_LINE = /\/\d{1,2}$/;
 const DAY = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})$/;
@@ -16,7 +16,7 @@ const LABEL =
 export function findPhones({ text, plain }: Typed): Candidate[] {
   if (!/\d[^a-z]{4,}\d/i.test(text)) return [];
   return [...text.matchAll(DIGITS)].flatMap((found) => {
-    const typed = found[0].replace(SECOND_LINE, '');
+    const typed = found[0].replace(SECOND_LINE, '').replace('/', ' ');
     const value = DAY.test(typed.trim())
       ? null
       : toPhone(typed, plain.slice(Math.max(0, found.index - 16), found.index));
