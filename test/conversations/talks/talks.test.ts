@@ -89,7 +89,8 @@ function reportOf(name: string, played: readonly Played[]): string {
   });
   const right = played.length - wrong.length;
   const count = `${name}: ${String(right)} of ${String(played.length)} right (${kinds.join(', ')}); silent misreads ${String(misreads)}`;
-  return [...wrong.map(lineOf), count].join('\n');
+  // Where each fails by itself, its own message tells more.
+  return [...(IS_STRICT ? [] : wrong.map(lineOf)), count].join('\n');
 }
 
 /** One line: where the conversation went wrong first. */
