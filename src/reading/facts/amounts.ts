@@ -1,10 +1,10 @@
-import { findSaidAmounts } from '../../language/money/money.ts';
+import { findSaidAmounts } from '../../language/money/said-amounts.ts';
 import { isUnsure } from '../../language/money/context.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { findTerm, readRate } from './rates.ts';
 import type { Candidate } from './candidate.ts';
-import type { SaidAmount } from '../../language/money/money.ts';
+import type { SaidAmount } from '../../language/money/said-amounts.ts';
 import type { Typed } from './typed.ts';
 
 /** What makes an amount a price of one thing, or a limit: it is asked about. */

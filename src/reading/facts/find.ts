@@ -47,9 +47,7 @@ export function findFacts(text: string, context: ReadingContext): readonly Fact[
     ...findPersons(typed, stops, values),
   ];
   const claimed = claim([...values, ...names], typed.text.length);
-  const facts = claimed.map(
-    ({ guess }): Fact => ({ isSure: true, ...guess, role: roleOf(typed, guess) }),
-  );
+  const facts = claimed.map(({ guess }): Fact => ({ isSure: true, ...guess, role: roleOf(typed, guess) }));
   return withoutDenied(facts, typed.plain);
 }
 
