@@ -20,13 +20,18 @@ export function findCompanies(typed: Typed, stops: Stops): Candidate[] {
 /** Surer than "cliente" alone: see `isOfDeal`. */
 const OF_A_DEAL = 4;
 
+/** "cambia cliente in Oleificio Russo", "change the customer to …". */
+const INTO = /^(?:in|to|into|con|with)$/;
+
 function byOpener(typed: Typed, opener: number, stops: Stops): Candidate[] {
   const { words } = typed;
   const own = OPENS_NAME.get(words[opener]?.text ?? '') ?? 0;
   if (own < 1) return [];
   const weight = isOfDeal(typed, opener) ? OF_A_DEAL : own;
   let at = opener + 1;
-  while (at < opener + 4 && PASSED_OVER.has(words[at]?.text ?? '') && words[at]?.isCapital !== true) at += 1;
+  const isPassedOver = (word: Word | undefined): boolean =>
+    word?.isCapital === false && (PASSED_OVER.has(word.text) || (own >= 3 && INTO.test(word.text)));
+  while (at < opener + 4 && isPassedOver(words[at])) at += 1;
   if (words[at]?.isCapital === true || /^\d+\p{Lu}/u.test(words[at]?.raw ?? ''))
     return written(typed, at, stops, weight);
   return own >= 2 ? small(typed, at, stops) : [];

@@ -58,7 +58,7 @@ const isJoinedOpen = (words: readonly Word[], at: number): boolean => words[at]?
 
 /** What a request begins with, in either language: "Registra Tecno Srl". */
 export const REQUEST =
-  /^(?:cre[ao]|apr[io]|registr|inser|aggiung|fai|fammi|facciamo|mett|caric|prepar|avvi|chiud|segn|cerc|controll|verific|vorrei|voglio|open|creat|log|add|regist|make|start|new$|nuov|close|mark|check|set$|put$|please|update|aggiorn)/;
+  /^(?:crea|creami|crei|creare|creiamo|apri|aprimi|aprire|apriamo|apro|registra(?:mi|re)?|inserisci(?:mi)?|inserire|aggiungi(?:mi)?|fai|fammi|facciamo|metti(?:mi)?|mettere|carica(?:mi)?|prepara(?:mi)?|chiudi(?:mi)?|chiudere|segna(?:mi|re)?|cerca(?:mi)?|controlla(?:mi)?|verifica|vorrei|voglio|aggiorna|cambia|modifica|nuov[oa]|open|create|log|add|register|make|start|new|close|mark|check|set|put|please|update|change)$/;
 
 /** "Registra Tecno Srl", "Cliente Alfa Srl", "Per Alfa Srl": the capital of a sentence's first word says nothing. */
 function withoutRequest(typed: Typed, first: number, last: number): number {
@@ -66,7 +66,9 @@ function withoutRequest(typed: Typed, first: number, last: number): number {
   if (word === undefined || first >= last || !beginsSentence(typed, first)) return first;
   const isAnswer = partFor(typed.parts, 'customer', word) !== null;
   const isOther =
-    REQUEST.test(word.text) || OPENS_NAME.has(word.text) || (!isAnswer && isOrdinary(word.text));
+    (REQUEST.test(word.text) && !(isAnswer && /^(?:nuov|new)/.test(word.text))) ||
+    OPENS_NAME.has(word.text) ||
+    (!isAnswer && isOrdinary(word.text));
   if (!isOther) return first;
   let next = first + 1;
   while (next < last && !isNamePiece(typed.words[next] as Word)) next += 1;
