@@ -97,6 +97,9 @@ function isSomethingElse(typed: Typed, from: number, end: number, weight: number
   return all.length === 1 && isOrdinary(first.text);
 }
 
+/** About as long as a sentence is on either side of a word. */
+const SENTENCE = 160;
+
 const ENDS_SMALL =
   /^(?:da|per|entro|valore|vale|importo|worth|for|by|closing|chiusura|chiude|chiudiamo|contatto|referente|contact|con|with|soluzione|solution|,|\.|\n|;|come|as|e|and)$/;
 const DEAL = /(?:deal|dael|dela|trattativa|opportunita|opportunity|referral|affare)/;
@@ -104,7 +107,9 @@ const DEAL = /(?:deal|dael|dela|trattativa|opportunita|opportunity|referral|affa
 /** "nuovo deal con rossi impianti da 40k": small words are a name only in a request that goes on to its next piece. */
 function small(typed: Typed, from: number, stops: Stops): Candidate[] {
   const { words, plain } = typed;
-  if (plain.includes('?') || !DEAL.test(plain.slice(0, words[from]?.start ?? 0))) return [];
+  const at = words[from]?.start ?? 0;
+  const [before, after] = [plain.slice(Math.max(0, at - SENTENCE), at), plain.slice(at, at + SENTENCE)];
+  if (before.includes('?') || after.includes('?') || !DEAL.test(before)) return [];
   let end = from;
   while (end < words.length && end - from < 4 && isSmallPiece(words[end], stops)) end += 1;
   const next = words[end];
@@ -144,7 +149,10 @@ function byCapitals(typed: Typed, at: number, stops: Stops): Candidate[] {
     return [];
   const from = word.start;
   const last = words[end - 1]?.end ?? from;
-  const around = size === 1 ? plain.slice(Math.max(0, from - NEAR), last + NEAR) : plain;
+  const around =
+    size === 1
+      ? plain.slice(Math.max(0, from - NEAR), last + NEAR)
+      : plain.slice(Math.max(0, from - SENTENCE), last + SENTENCE);
   const isListed = stops.areOfDeal && !isStart && (size > 1 || at === 1);
   return isListed || OF_DEALS.test(around) ? companyAt(typed, at, end, STRENGTH.alone, false) : [];
 }

@@ -58,8 +58,9 @@ const DENIED =
 function withoutDenied(facts: readonly Fact[], plain: string): readonly Fact[] {
   const isDenied = (fact: Fact): boolean =>
     DENIED.test(plain.slice(Math.max(0, fact.start - 20), fact.start));
-  return facts.filter((fact) => {
-    if (!isDenied(fact)) return true;
-    return !facts.some((other) => other !== fact && other.kind === fact.kind && !isDenied(other));
-  });
+  const kept = facts.filter((fact) => !isDenied(fact));
+  const kinds = new Set(kept.map((fact) => fact.kind));
+  return kept.length === facts.length
+    ? facts
+    : facts.filter((fact) => !kinds.has(fact.kind) || !isDenied(fact));
 }

@@ -20,7 +20,9 @@ export function toPersonName(
 
 /** Persons by their title, by the word before them, by a common first name, or by the e-mail or phone after them. */
 export function findPersons(typed: Typed, stops: Stops, reached: readonly Candidate[]): Candidate[] {
-  const places = reached.filter(({ guess }) => guess.kind === 'email' || guess.kind === 'phone');
+  const places = reached
+    .filter(({ guess }) => guess.kind === 'email' || guess.kind === 'phone')
+    .slice(0, MOST_PLACES);
   return typed.words.flatMap((word, at) => {
     if (word.text === 'con' || !word.isWord) return CUE.test(word.text) ? byCue(typed, at, stops) : [];
     if (PART_OF_NAME.test(word.text)) return byPartOfName(typed, at, stops);
@@ -32,6 +34,9 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Candid
     return byCapitals(typed, at, stops, places);
   });
 }
+
+/** Of more addresses than these in one message none is told apart by the name beside it. */
+const MOST_PLACES = 20;
 
 const LETTERS = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
 /** Small words inside a last name. */
