@@ -42,7 +42,7 @@ export function strengthBeside(
   return null;
 }
 
-/** Whether a name is in the address of a mail: "Sartoria Fiore", "info@sartoriafiore.it". */
+/** Whether a name is in the address of a mail: "Vetri Lucidi", "info@vetrilucidi.it". */
 function isCompanyOf(run: readonly Word[], domain: string): boolean {
   const squeezed = run
     .filter((word) => !isForm(word))

@@ -8,7 +8,7 @@ import type { Typed, Word } from './typed.ts';
 
 const MOST_WORDS = 8;
 
-/** Companies by their legal form, and by the word before them ("con Rossi Impianti", "cliente Acme"). */
+/** Companies by their legal form, and by the word before them ("con Bruni Pompe", "cliente Acme"). */
 export function findCompanies(typed: Typed, stops: Stops): Candidate[] {
   return typed.words.flatMap((word, at) => {
     if (isForm(word) && !isForm(typed.words[at - 1])) return byForm(typed, at, stops);
@@ -73,7 +73,7 @@ export function runEnd(typed: Typed, from: number, stops: Stops): number {
   return end;
 }
 
-/** "Tipografia Sole di Bari": two words have a name, and "di" leads to its town; "Cartiera del Garda" goes on. */
+/** "Carrozzeria Lampo di Modena": two words have a name, and "di" leads to its town; "Molino del Colle" goes on. */
 const isAffiliation = (words: readonly Word[], from: number, end: number, next: number): boolean =>
   end - from >= 2 && next > end && /^(?:di|da|of|from|in|a|per|for|al)$/.test(words[end]?.text ?? '');
 
@@ -133,7 +133,7 @@ const OF_DEALS =
   /(?<![a-z])(?:deal|deals|dael|trattativ[ae]|opportunit[ay]|opp|referral|affare|segn[aio]\w*|mark|close|chiud\w+|accett\w+|accept\w*|declin\w+|rifiut\w+|reject\w*|bocciat\w*|vint[oaie]|pers[oaie]|won|lost|firmat\w*|signed|competitor|scadut\w*|expired)(?![a-z])/;
 const NEAR = 24;
 
-/** Capitals and nothing before them that says whose: "hanno accettato Rossi Impianti", "close the Acme deal". */
+/** Capitals and nothing before them that says whose: "hanno accettato Bruni Pompe", "close the Acme deal". */
 function byCapitals(typed: Typed, at: number, stops: Stops): Candidate[] {
   const { words, context, plain } = typed;
   const [word, before] = [words[at], words[at - 1]];

@@ -34,8 +34,8 @@ const VALUE_FINDERS: readonly ((typed: Typed) => Candidate[])[] = [
  * word goes to the surest and longest that wants it (`claim.ts`).
  *
  * @example
- * findFacts('apri un deal con La Mia Casa Spa, valore 29k', context)
- * // organisation "La Mia Casa Spa" (customer), money 29000 (value)
+ * findFacts('deal con Sabato Sera Spa, importo 31k', context)
+ * // organisation "Sabato Sera Spa" (customer), money 31000 (value); no day
  */
 export function findFacts(text: string, context: ReadingContext): readonly Fact[] {
   const typed = lookAt(text, context);

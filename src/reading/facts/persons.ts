@@ -55,7 +55,7 @@ function runEnd({ words }: Typed, from: number, stops: Stops): number {
   while (end < words.length && end - from < MOST_WORDS) {
     let next = end;
     while (next - end < 2 && PARTICLE.test(words[next]?.raw ?? '')) next += 1;
-    // "Giulia Ferri di Adventure Works": after two names "di" leads to the company.
+    // "Anna Bruni di Alfa Pompe": after two names "di" leads to the company.
     if (!isPiece(words[next], stops) || (next > end && end - from >= 2)) break;
     end = next + 1;
   }
@@ -118,7 +118,7 @@ const TALK = /^(?:parlo|parlato|parlare|spoke|talked|speak)$/;
 const LINK =
   /^(?:e|e'|è|is|sara|con|to|with|:|,|il|la|principale|tecnico|commerciale|person|persona|sig|prendi|take|per|the|si|chiama|diretto)$/;
 
-/** "contatto Anna Neri", "il referente è …", "parlo con …", "persona di riferimento elda boldi". */
+/** "contatto Anna Neri", "il referente è …", "parlo con …", "persona di riferimento aldo brera". */
 function byCue(typed: Typed, cue: number, stops: Stops): Candidate[] {
   const { words } = typed;
   const isTalk = TALK.test(words[cue]?.text ?? '');
@@ -137,7 +137,7 @@ function byCue(typed: Typed, cue: number, stops: Stops): Candidate[] {
   return isTalk ? [] : dictated(typed, from, stops);
 }
 
-/** Two small words that are no everyday words: "elda boldi". */
+/** Two small words that are no everyday words: "aldo brera". */
 function dictated(typed: Typed, from: number, stops: Stops): Candidate[] {
   const { words } = typed;
   const isName = (word: Word | undefined): boolean =>
@@ -159,7 +159,7 @@ function dictated(typed: Typed, from: number, stops: Stops): Candidate[] {
   return candidateAt(typed, from, Math.max(known, from + 2), STRENGTH.placed);
 }
 
-/** "Giulia Ferri" by the first name, "Owen Hart owen.hart@…" by what stands beside it. */
+/** "Anna Bruni" by the first name, "Gemma Lewis gemma.lewis@…" by what stands beside it. */
 function byCapitals(typed: Typed, from: number, stops: Stops, places: readonly Candidate[]): Candidate[] {
   const { words } = typed;
   const end = runEnd(typed, from, stops);
