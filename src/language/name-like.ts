@@ -25,6 +25,7 @@ export function isNameLike(text: string): boolean {
   return words.every((word) => PARTICLES.has(word) || !(SHRUGS.has(word) || isFunctionWord(word)));
 }
 
-function isFunctionWord(word: string): boolean {
+/** Whether a folded word only holds a sentence together, in either language. */
+export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.it.has(word) || FUNCTION_WORDS.en.has(word);
 }

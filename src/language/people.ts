@@ -1,4 +1,6 @@
+import { findEmails } from './emails.ts';
 import { MAX_READ_LENGTH, toPhrase } from './flat.ts';
+import { findPhones } from './phones.ts';
 import { remembered } from './remembered.ts';
 
 /** What a text says of a person; only what is there. */
@@ -18,46 +20,22 @@ export interface PersonName {
   readonly lastName?: string;
 }
 
-const EMAIL =
-  /(?:mailto:)?([a-z0-9](?:[a-z0-9._%+'-]{0,62}[a-z0-9_%+-])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24})(?![a-z0-9-])/i;
-const PHONE = /(?<![\p{L}\d.,@#-])(?:\+|00)?\(?\d[\d\s().\-/\u2010-\u2015]{4,22}\d(?![\p{L}\d@])/gu;
-
-/** The first e-mail address of a text, in lower case, or null. Spaces typed around "@" are forgiven. */
+/** The first e-mail address of a text, in lower case, or null. */
 export function readEmail(text: string): string | null {
-  if (!text.includes('@')) return null;
-  const read = text.slice(0, MAX_READ_LENGTH);
-  const found = EMAIL.exec(read) ?? EMAIL.exec(read.replace(/(?<!\s)\s*@\s*/g, '@'));
-  return found?.[1]?.toLowerCase() ?? null;
+  return findEmails(text)[0]?.value ?? null;
 }
 
 /**
  * The first phone number of a text as digits, with "+" before a country code ("+39 333 123.4567" and
- * "0039…" are "+393331234567"), or null. 6 to 15 digits (ITU-T E.164 allows 15). A number typed without
- * country code stays without.
+ * "0039…" are "+393331234567"), or null. A number typed without country code stays without.
  */
 export function readPhone(text: string): string | null {
-  return findPhone(text)?.phone ?? null;
+  const [first] = findPhones(text);
+  if (first === undefined) return null;
+  return first.isWithCountry ? first.value : first.value.replace(ITALY, '');
 }
 
-function findPhone(text: string): { phone: string; typed: string } | null {
-  const whole = text.slice(0, MAX_READ_LENGTH);
-  const read = text.includes('@')
-    ? whole.replace(new RegExp(EMAIL, 'gi'), (found) => ' '.repeat(found.length))
-    : whole;
-  for (const [typed] of read.matchAll(PHONE)) {
-    const phone = toPhone(typed);
-    if (phone !== null) return { phone, typed };
-  }
-  return null;
-}
-
-function toPhone(typed: string): string | null {
-  const compact = typed.replace(/\(0\)/g, '').replace(/[^\d+]/g, '');
-  const phone = compact.startsWith('00') ? `+${compact.slice(2)}` : compact;
-  const count = phone.replace('+', '').length;
-  const isDay = /^\s*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})\s*$/.test(typed);
-  return count >= 6 && count <= 15 && !isDay ? phone : null;
-}
+const ITALY = /^\+39/;
 
 const TITLES =
   /^(?:sig|sigra|sigr|signor|signora|dott|dottssa|dr|drssa|dottore|dottoressa|ing|ingegner|avv|rag|geom|arch|prof|profssa|mr|mrs|ms|miss|mx|sir)$/;
@@ -72,6 +50,9 @@ const LABEL =
   /^(?:.*(?<!\p{L}))?(?:contatto|referente|contact|persona|si chiama|chiamat[oa]|named|called|nome e cognome|full name|nome|name|è|is)(?!\p{L})\s*[:=]?\s+(?=\p{L})/iu;
 /** "Mario Rossi di Fabrikam": a small "di" after two capitalised words leads to the company. */
 const AFFILIATION = /^(\p{Lu}\S*(?:\s\p{Lu}\S*)+)\s(?:di|da|del|della|of|at|from|presso)\s.+$/u;
+
+/** Whether a word is no part of a name but stands around one: "contatto", "numero", "is". */
+export const isBesideName = (word: string): boolean => NOT_A_NAME.test(word.toLowerCase());
 
 /** A first and last name; null when the text holds none. "Maria Elena De Luca" is Maria Elena, De Luca. */
 export function readName(text: string): PersonName | null {
@@ -153,19 +134,20 @@ function inNameCase(name: string): string {
 export const readContact = remembered((text: string): Contact => {
   const read = text.slice(0, MAX_READ_LENGTH);
   const email = readEmail(read);
-  const phone = findPhone(read);
-  const name = readName(withoutPlaces(read, phone?.typed ?? null));
+  const phone = readPhone(read);
+  const name = readName(withoutPlaces(read));
   return {
     ...(name === null ? {} : name),
-    ...(phone === null ? {} : { phone: phone.phone }),
+    ...(phone === null ? {} : { phone }),
     ...(email === null ? {} : { email }),
   };
 });
 
 /** What is left for the name: no addresses, numbers or their labels. */
-function withoutPlaces(text: string, phone: string | null): string {
-  const withoutMail = text.replace(/(?<!\S)\S+\s*@\s*\S+/g, ',');
-  const rest = phone === null ? withoutMail : withoutMail.replace(phone, ',');
+function withoutPlaces(text: string): string {
+  const places = [...findEmails(text), ...findPhones(text)].sort((a, b) => a.start - b.start);
+  const before = places.map(({ start }, at) => text.slice(places[at - 1]?.end ?? 0, start));
+  const rest = [...before, text.slice(places.at(-1)?.end ?? 0)].join(',');
   return rest.replace(
     /(?<![\p{L}])(?:tel(?:efono)?|cell(?:ulare)?|mobile|phone|e-?mail|mail|numero|number)\.?(?![\p{L}])\s*[:=]?/giu,
     ',',

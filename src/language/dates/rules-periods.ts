@@ -77,7 +77,7 @@ export const periodRules: readonly DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![a-z\\d])(?:entro(?: il| la| l'| fine)?|per(?: il| la)?|by|within|in|nel|nella|per l'|entro l') ?${BEFORE}${UNIT}${NOT_FISCAL}${AFTER}(?! (?:di|of) )`,
+      `(?<![a-z\\d])(?!per (?:month|year|week|quarter)(?![a-z]))(?:entro(?: il| la| l'| fine)?|per(?: il| la)?|by|within|in|nel|nella|per l'|entro l') ?${BEFORE}${UNIT}${NOT_FISCAL}${AFTER}(?! (?:di|of) )`,
       'g',
     ),
     read: readPeriod,

@@ -52,7 +52,9 @@ function readNumbered(groups: Groups, { today }: DateContext): Meaning[] | null 
   const isFiscal =
     groups['isFiscal'] !== undefined || groups['fy'] !== undefined || groups['fyAfter'] !== undefined;
   if (isFiscal) return [fiscal];
-  return [calendar.date < today ? calendar : withOthers(calendar, [fiscal.next])];
+  // With its year a fiscal quarter that is gone by is not meant, and neither is the one a year later.
+  const other = year === null ? fiscal.next : fiscal.date;
+  return [calendar.date < today || other < today ? calendar : withOthers(calendar, [other])];
 }
 
 function inCalendar(index: number, months: number, year: number | null, part: Part, today: Day): Meaning {

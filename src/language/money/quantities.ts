@@ -102,6 +102,14 @@ function readWords(tokens: readonly MoneyToken[], at: number, locale: Locale): Q
     if (joined !== token) next += 1;
   }
   if (next === at) return null;
+  const tenth =
+    current < 1000 && /^(?:virgola|point|punto)$/.test(tokens[next]?.text ?? '') ? tokens[next + 1] : null;
+  const decimals = tenth?.number?.values[0] ?? 10;
+  if (decimals < 10 && multiplierOf(tokens[next + 2], false, locale) !== null) {
+    // "Uno virgola due milioni"; without a multiplier a comma said aloud parts two numbers.
+    current += decimals / 10;
+    next += 2;
+  }
   const factors = multiplierOf(tokens[next], false, locale);
   if (factors !== null)
     return quantity(product([current], factors), { hasMultiplier: true, isInWords: true, next: next + 1 });
@@ -125,12 +133,12 @@ function wordValue(token: MoneyToken | undefined, isFirst: boolean): number | nu
   return token.text === 'hundred' || token.text === 'cento' ? 100 : (token.number?.values[0] ?? null);
 }
 
-/** 100 after 1 to 9 multiplies; a smaller number after a larger one adds; anything else ends the number. */
+/** 100 after 1 to 19 multiplies ("twelve hundred"); a smaller number after a larger one adds; anything else ends the number. */
 function grow(current: number, value: number): number | null {
   if (current === 0) return value;
   // "Venti zero" is no number: a nought adds nothing, and a run of them would have no end.
   if (value === 0) return null;
-  if (value === 100 && current < 10) return current * 100;
+  if (value === 100 && current < 20) return current * 100;
   if (current % 1000 === 0 && value < 1000) return current + value;
   if (current % 100 === 0 && value < 100) return current + value;
   return current >= 20 && current % 10 === 0 && value < 10 ? current + value : null;
@@ -144,11 +152,25 @@ function addRest(head: Quantity, tokens: readonly MoneyToken[], locale: Locale, 
   const from = isJoined ? head.next + 1 : head.next;
   const half = ARTICLE.has(tokens[from]?.text ?? '') ? from + 1 : from;
   if (isJoined && HALF.has(tokens[half]?.text ?? '')) return addHalf(head, base, tokens, half, locale);
+  if (isJoined && head.hasMultiplier && base % 1e6 === 0) {
+    const tenths = addTenths(head, base, tokens, from);
+    if (tenths !== null) return tenths;
+  }
   const hasRest = head.hasMultiplier && parts > 1;
   const rest = hasRest ? readQuantity(tokens, from, locale, parts - 1, stepOf(base)) : null;
   if (rest === null || !isRestOf(head, rest, tokens, isJoined)) return head;
   const sum = base + (rest.values[0] ?? 0);
   return { ...rest, values: [sum], hasMultiplier: true, isGrouped: false, hasCents: false };
+}
+
+/** "Un milione e due" is 1.2 million; "un milione e due clienti" is not. */
+function addTenths(head: Quantity, base: number, tokens: readonly MoneyToken[], at: number): Quantity | null {
+  const [token, after] = [tokens[at], tokens[at + 1]];
+  const tenths = token?.number?.values[0] ?? 0;
+  if (!Number.isInteger(tenths) || tenths < 1 || tenths > 9 || after?.number || isCounted(after?.text ?? ''))
+    return null;
+  const isMultiplied = /^(?:k|mila|mila|cento|hundred|thousand|mezzo|half)$/.test(after?.text ?? '');
+  return isMultiplied ? null : { ...head, values: [base + tenths * 1e5], next: at + 1 };
 }
 
 /** The rest fits into the zeros of the head: "1 milione e 200 mila", but not "80k e 90k" or "80k e 500 utenti". */

@@ -1,7 +1,10 @@
-import { isNameLike } from '../../language/name-like.ts';
+import { isBesideName } from '../../language/people.ts';
+import { isFunctionWord, isNameLike } from '../../language/name-like.ts';
 import { STRENGTH } from './candidate.ts';
 import { isForm, isGivenName, isInner, isNamePiece, isOrdinary, isOurs, spanOfWords } from './names.ts';
 import { PARTICLE, toPersonName } from './persons.ts';
+import { isEverydayWord } from '../../lookup/everyday-words.ts';
+import { wordsOfName } from '../../lookup/name-key.ts';
 import { isTitle } from './titles.ts';
 import type { Candidate } from './candidate.ts';
 import type { Stops } from './names.ts';
@@ -64,11 +67,17 @@ function nameIn(typed: Typed, part: Part, from: number, to: number): Candidate |
     if (words[first]?.isCapital === true && isNamePiece(words[first + 1] as Word)) break;
     first += 1;
   }
+  const capital = words.findIndex((word, at) => at > first && at < end && word.isCapital);
+  if (capital > 0 && isCommon(words[capital - 1]) && isWritten(words.slice(capital, end))) first = capital;
   while (end > first + 1 && TRAIL.test(words[end - 1]?.text ?? '')) end -= 1;
   const piece = words.slice(first, end);
   if (piece.length === 0 || piece.length > MOST_WORDS) return null;
   return part.role === 'contact' ? personOf(typed, part, first, end) : companyOf(typed, part, first, end);
 }
+
+/** "forse Ferramenta Zani", "call it Sunrise Dental": the name begins after a word that is none of its own. */
+const isCommon = (word: Word | undefined): boolean =>
+  word?.isCapital === false && !isInner(word) && (isOrdinary(word.text) || SHRUG.test(word.text));
 
 const isWritten = (piece: readonly Word[]): boolean =>
   piece.some((word) => word.isCapital) &&
@@ -76,7 +85,10 @@ const isWritten = (piece: readonly Word[]): boolean =>
 
 /** Words that answer nothing: "boh", "ciao", "un att". */
 const SHRUG =
-  /^(?:boh|mah|beh|bah|ehm|uhm|mmm*|hm+|eh|oh|ah|ok|okay|ciao|salve|hello|hi|hey|grazie|thanks|scusa|sorry|aspetta|wait|dunno|idk|later|dopo|att|attimo|sec|solito|vediamo|annulla|cancel|stop|help|aiuto|niente|nulla|nessuno|none|nobody|qualcuno|chissa|dipende|forse|maybe|perhaps|skip|salta)$/;
+  /^(?:boh|mah|beh|bah|ehm|uhm|mmm*|hm+|eh|oh|ah|ok|okay|ciao|salve|hello|hi|hey|grazie|thanks|scusa|sorry|aspetta|wait|dunno|idk|later|dopo|att|attimo|sec|solito|vediamo|annulla|cancel|stop|help|aiuto|niente|nulla|nessuno|none|nobody|qualcuno|chissa|dipende|forse|maybe|perhaps|skip|salta|one|ones|io|tu|lui|lei|noi|voi|loro)$/;
+
+/** Italian verbs by their ending, written small: "lasciamo stare". */
+const VERB = /^\p{Ll}+(?:iamo|[^m]are|..ere|..ire|ando|endo|[mtc]el[oaie]|mene)$/u;
 
 function isEveryday(piece: readonly Word[]): boolean {
   const said = piece.filter((word) => word.isWord && !isInner(word));
@@ -97,11 +109,33 @@ function companyOf(typed: Typed, part: Part, from: number, to: number): Candidat
   const isCode = piece.length === 1 && CODE_NAME.test(guess.value);
   if (isCode || (isWritten(piece) && piece.filter(isNamePiece).length >= 2))
     return { guess, strength: STRENGTH.marked - 5 };
-  const isUnusual = piece.every(
-    (word) => (word.isWord || isInner(word)) && !isOrdinary(word.text) && !SHRUG.test(word.text),
-  );
+  const known = begunName(typed, piece);
+  if (known !== null)
+    return { guess: { ...guess, kind: 'known-name', value: known }, strength: STRENGTH.marked };
+  const last = piece.at(-1);
+  const isClosed = last !== undefined && !isInner(last);
+  const isUnusual =
+    isClosed && piece.every((word) => isNamePart(word)) && piece.some((word) => !isOrdinary(word.text));
   if (!isUnusual || !isNameLike(guess.value) || piece.length > 4) return null;
   return { guess: { ...guess, isSure: piece[0]?.isCapital === true }, strength: STRENGTH.alone };
+}
+
+/** A word that a name may have though it is written small: "gruppo" is one, "questo" and "lasciamo" are none. */
+const isNamePart = (word: Word): boolean =>
+  isInner(word) ||
+  (word.isWord &&
+    (!isOrdinary(word.text) || isEverydayWord(word.text)) &&
+    !(isFunctionWord(word.text) || SHRUG.test(word.text) || VERB.test(word.raw)));
+
+/** The only known name whose words begin as the typed ones do: "adv works". */
+function begunName({ context: { known } }: Typed, piece: readonly Word[]): string | null {
+  const typed = piece.map((word) => word.text);
+  if (!typed.every((word) => word.length >= 3 && !SHRUG.test(word)) || typed.every(isOrdinary)) return null;
+  const found = known.filter((name) => {
+    const words = wordsOfName(name);
+    return words.length >= typed.length && typed.every((each, at) => words[at]?.startsWith(each));
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 function personOf(typed: Typed, part: Part, from: number, to: number): Candidate | null {
@@ -114,13 +148,16 @@ function personOf(typed: Typed, part: Part, from: number, to: number): Candidate
   if (!isName || piece.length === 0 || piece.length > 5 || isEveryday(piece)) return null;
   const hasOrdinary = piece.some(
     (word) =>
-      !word.isCapital && !PARTICLE.test(word.text) && (isOrdinary(word.text) || SHRUG.test(word.text)),
+      !word.isCapital &&
+      !PARTICLE.test(word.text) &&
+      (isOrdinary(word.text) || isBesideName(word.text) || SHRUG.test(word.text)),
   );
   if (hasOrdinary || (!part.isLabelled && piece.some((word) => SHRUG.test(word.text)))) return null;
   const span = spanOfWords(typed, from + Math.max(0, titles), to);
   const isSmall = !piece.some((word) => word.isCapital);
   const isNamed = isGivenName(piece[0]?.text ?? '');
-  if (isSmall && !part.isLabelled && (piece.length > 3 || (piece.length === 1 && !isNamed))) return null;
+  const isTwo = piece.filter((word) => !PARTICLE.test(word.text)).length === 2;
+  if (isSmall && !part.isLabelled && !(isTwo || (isNamed && piece.length <= 3))) return null;
   const guess = { kind: 'person', ...span, ...toPersonName(span.value, titles > 0) } as const;
   return { guess, strength: part.isLabelled ? STRENGTH.marked - 2 : STRENGTH.placed + 4 };
 }

@@ -1,3 +1,5 @@
+import { findEmails } from '../../language/emails.ts';
+import { findPhones } from '../../language/phones.ts';
 import { STRENGTH } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
 import type { Typed } from './typed.ts';
@@ -6,25 +8,9 @@ const GUID = /(?<![0-9a-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9
 const LINK = /https?:\/\/[^\s<>"«»“”]{3,2000}/gi;
 /** Hosts on which a deal's page lies (learn.microsoft.com/partner-center, "Referrals"). */
 const PORTAL = /^https:\/\/(?:[\w-]+\.)*partner\.microsoft\.com\//i;
-const EMAIL =
-  /(?<![a-z0-9._%+'-])[a-z0-9](?:[a-z0-9._%+'-]{0,62}[a-z0-9_%+-])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?![a-z0-9-])/gi;
-
 /** E-mail addresses, links, and deals' ids: written for machines, so nothing else can be meant. */
 export function findExact({ text }: Typed): Candidate[] {
-  return [...findLinks(text), ...findDealIds(text), ...findEmails(text)];
-}
-
-function findEmails(text: string): Candidate[] {
-  if (!text.includes('@')) return [];
-  return Array.from(text.matchAll(EMAIL), (found) => ({
-    guess: {
-      kind: 'email',
-      value: found[0].toLowerCase(),
-      start: found.index,
-      end: found.index + found[0].length,
-    },
-    strength: STRENGTH.exact,
-  }));
+  return [...findLinks(text), ...findDealIds(text), ...emailsIn(text)];
 }
 
 function findLinks(text: string): Candidate[] {
@@ -53,3 +39,13 @@ function findDealIds(text: string): Candidate[] {
     strength: STRENGTH.exact,
   }));
 }
+
+const emailsIn = (text: string): Candidate[] =>
+  findEmails(text).map((found) => ({ guess: { kind: 'email', ...found }, strength: STRENGTH.exact }));
+
+/** Phone numbers: digits that a country has, or that "tel." stands before. */
+export const findPhoneNumbers = ({ text }: Typed): Candidate[] =>
+  findPhones(text).map(({ value, start, end }) => ({
+    guess: { kind: 'phone', value, start, end },
+    strength: STRENGTH.formed + 10,
+  }));

@@ -4,13 +4,12 @@ import { findAnswers } from './answers.ts';
 import { claim } from './claim.ts';
 import { findCompanies } from './companies.ts';
 import { findDays } from './days.ts';
-import { findExact } from './exact.ts';
+import { findExact, findPhoneNumbers } from './exact.ts';
 import { findKnownNames } from './known-names.ts';
 import { Stops } from './names.ts';
 import { findNumberIds } from './number-ids.ts';
 import { findDealKinds, findOutcomes } from './outcomes.ts';
 import { findPersons } from './persons.ts';
-import { findPhones } from './phones.ts';
 import { roleOf } from './roles.ts';
 import { lookAt } from './typed.ts';
 import type { Candidate } from './candidate.ts';
@@ -21,7 +20,7 @@ import type { Typed } from './typed.ts';
 const VALUE_FINDERS: readonly ((typed: Typed) => Candidate[])[] = [
   findExact,
   findNumberIds,
-  findPhones,
+  findPhoneNumbers,
   findAddresses,
   findAmounts,
   findDays,
@@ -48,9 +47,7 @@ export function findFacts(text: string, context: ReadingContext): readonly Fact[
     ...findPersons(typed, stops, values),
   ];
   const claimed = claim([...values, ...names], typed.text.length);
-  const facts = claimed.map(
-    ({ guess }): Fact => ({ isSure: true, ...guess, role: roleOf(typed, guess) }) as Fact,
-  );
+  const facts = claimed.map(({ guess }): Fact => ({ isSure: true, ...guess, role: roleOf(typed, guess) }));
   return withoutDenied(facts, typed.plain);
 }
 

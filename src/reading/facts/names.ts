@@ -54,8 +54,11 @@ export function beginsSentence({ words }: Typed, at: number): boolean {
 /** Places that are surely something else, so that a name ends where one begins. */
 export class Stops {
   readonly #isTaken: Uint8Array;
+  /** Whether there is an amount or a kind of deal, so that names beside it are likely a deal's. */
+  readonly areOfDeal: boolean;
 
   constructor(length: number, candidates: readonly Candidate[]) {
+    this.areOfDeal = candidates.some(({ guess: { kind } }) => /^(?:money|recurring|deal-kind)$/.test(kind));
     this.#isTaken = new Uint8Array(length);
     for (const { guess } of candidates) this.#isTaken.fill(1, guess.start, guess.end);
   }

@@ -7,7 +7,7 @@ type What = Extract<Fact, { kind: 'number-id' }>['what'];
 
 /** "n.", "numero", "#", "id", ":" between a label and its number. */
 const MARK =
-  '(?:\\s*(?:number|numero|num\\.?|nr?\\.?°?|no\\.?|n°|#|id|code|codice|is|e|il|the|:|=|reg\\.?|registration)){0,3}\\s*[:#°]?\\s*';
+  '(?:\\s*(?:number|numero|num\\.?|nr?\\.?°?|no\\.?|n°|#|id|code|codice|ref\\.?|rif\\.?|is|e|il|the|:|=|reg\\.?|registration)){0,3}\\s*[:#°]?\\s*';
 /** Letters and digits with at least one digit, cut by hyphens, slashes or dots. */
 const VALUE = '(?<value>(?=[a-z/.-]*\\d)[a-z0-9]+(?:[/._-][a-z0-9]+)*)(?![a-z0-9@]|[.,]\\d)';
 const VAT_VALUE = '(?<value>(?:[a-z]{2} ?)?\\d(?:[ .]?\\d){6,11})(?![a-z0-9])';

@@ -42,9 +42,9 @@ const BESIDE_DEAL = [
   [beside(SHARED), 'shared'],
   [beside(PRIVATE), 'private'],
 ] as const;
-/** Alone, or made of something: "privato", "rendilo condiviso", "as shared". */
+/** Alone between two marks, or made of something: "7k, private", "rendilo condiviso", "as shared". */
 const ALONE =
-  /^\W*(?:(?:lo |il |in |as |make it |rendilo |fallo |mettilo |come |meglio |no |si |anzi |direi |facciamo(?:lo)? )*)(?<kind>condivis[oa]|shared|partner-?led|privat[oa]|private)\W*$/;
+  /(?:^|[,;:\n(])\s*(?:(?:lo|il|in|as|make it|keep it|leave it|come|meglio|no|si|anzi|direi|facciamo|[a-z]{2,12}(?:lo|la)) )*(?<kind>condivis[oa]|shared|partner-?led|privat[oa]|private)(?=\s*(?:$|[,;.!)\n]))/g;
 
 const PROGRAMME_BEFORE =
   /(?:^|[^a-z])(?:il|lo|del|dello|al|nel|sul|dal|col|the|of|for|with|about|through|via|ip|azure|per|di|su|programma?|program|vendite|team|sezione|area|pagina|voce|scheda)['" ]*$/;
@@ -72,10 +72,16 @@ export function findDealKinds({ plain, context }: Typed): Candidate[] {
       return kindAt(value, found.index + found[0].lastIndexOf(word), word);
     }),
   );
-  const alone =
-    others.length === 0 && context.asked !== 'notes' ? ALONE.exec(plain)?.groups?.['kind'] : undefined;
-  if (alone === undefined) return [...named, ...others];
-  return [kindAt(/^priv/.test(alone) ? 'private' : 'shared', plain.lastIndexOf(alone), alone), ...named];
+  if (others.length > 0 || context.asked === 'notes') return [...named, ...others];
+  const alone = Array.from(plain.matchAll(ALONE), (found) => {
+    const word = found.groups?.['kind'] ?? '';
+    return kindAt(
+      /^priv/.test(word) ? 'private' : 'shared',
+      found.index + found[0].length - word.length,
+      word,
+    );
+  });
+  return [...named, ...alone];
 }
 
 function kindAt(value: 'co-sell' | 'shared' | 'private', start: number, word: string): Candidate {

@@ -24,6 +24,7 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Candid
   return typed.words.flatMap((word, at) => {
     if (word.text === 'con' || !word.isWord) return CUE.test(word.text) ? byCue(typed, at, stops) : [];
     if (PART_OF_NAME.test(word.text)) return byPartOfName(typed, at, stops);
+    if (COPULA.test(word.raw)) return byCopula(typed, at, stops);
     if (isTitle(word)) return byTitle(typed, at, stops);
     if (CUE.test(word.text)) return byCue(typed, at, stops);
     if (!word.isCapital || (typed.words[at - 1]?.isCapital === true && !isTitle(typed.words[at - 1])))
@@ -82,6 +83,17 @@ function byTitle(typed: Typed, title: number, stops: Stops): Candidate[] {
   while (isTitle(typed.words[from]) || typed.words[from]?.text === '.') from += 1;
   const end = runEnd(typed, from, stops);
   return end === from ? [] : candidateAt(typed, from, end, STRENGTH.marked - 5, true);
+}
+
+const COPULA = /^(?:è|e'|is|sarà|will be)$/;
+const OF_CONTACT = /(?:contatt[oi]|referente|contact|interlocutore|interlocutrice|buyer)[^.;:\n?!]*$/;
+
+/** "our contact at Litware is Dana Scully": the contact is named some words before. */
+function byCopula(typed: Typed, at: number, stops: Stops): Candidate[] {
+  const place = typed.words[at]?.start ?? 0;
+  if (!OF_CONTACT.test(typed.plain.slice(Math.max(0, place - 60), place))) return [];
+  const end = runEnd(typed, at + 1, stops);
+  return end - at < 3 ? [] : candidateAt(typed, at + 1, end, STRENGTH.placed + 6);
 }
 
 const PART_OF_NAME = /^(?:cognome|surname)$/;

@@ -13,6 +13,9 @@ const UNIT =
   '(?<unit>mese|mesi|month|months|mo|mth|anno|anni|annum|year|years|yr|yrs|trimestre|trimestri|quarter|quarters|settimana|settimane|week|weeks|wk|giorno|day|semestre|semestri)(?![a-z])';
 const ADJECTIVE =
   '(?<adjective>mensil[ei]|monthly|annu[aeio]|annual[ei]?|annually|yearly|trimestral[ei]|quarterly|settimanal[ei]|weekly|semestral[ei]|giornalier[aeio]|daily)(?![a-z])';
+/** "9.99 per user per month" is the price of one user: no payment of a deal. */
+const OF_ONE =
+  /^ ?(?:\/|a|al|per|each) ?(?:user|utente|seat|licen[zc][ae]|persona|person|postazione|head|device)s? ?(?:\/|a|al|per|each) ?[a-z]/;
 const FILLER = '(?:\\+ ?iva|iva esclusa|plus vat|netti|circa|lordi)';
 const AFTER = new RegExp(
   `^[ ,]*(?:${FILLER}[ ,]+)?(?:(?:al|a|per|ogni|each|every|an|alla|in un|/|p/)[ ]?${UNIT}|all'${UNIT.replace('unit', 'unit2')}|l'${UNIT.replace('unit', 'unit3')}|(?:di canone |di fee )?${ADJECTIVE}|(?<short>p\\.? ?a\\.?|p\\.? ?m\\.?)(?![a-z]))`,
@@ -32,6 +35,7 @@ const perOf = (word: string): Per | null => PERS.find(([pattern]) => pattern.tes
 
 /** The rate beside an amount, with the place of both; null where the amount is paid once. */
 export function readRate(plain: string, amount: Place): Rate | null {
+  if (OF_ONE.test(plain.slice(amount.end, amount.end + 40))) return { ...amount, per: null };
   const after = AFTER.exec(plain.slice(amount.end, amount.end + 40));
   const said = wordOf(after);
   if (after !== null && said !== null)
@@ -57,7 +61,7 @@ const MONTHS: readonly (readonly [RegExp, number])[] = [
 ];
 const MONTHS_OF_PER: Readonly<Record<Per, number>> = { week: 12 / 52, month: 1, quarter: 3, year: 12 };
 const TERM =
-  /(?<![a-z\d])(?<count>\d{1,3}|[a-z]{2,14})[ -]?(?<unit>ann?[oi]|years?|yrs?|mes[ie]|months?|mths?|trimestr[ie]|quarters?|semestr[ie]|settiman[ae]|weeks?)(?![a-z])/g;
+  /(?<![a-z\d])(?:(?<=(?:for|per|over|x) )an?|(?<count>\d{1,3}|[a-z]{2,14}))(?:[ -]|(?<=\d))(?<unit>ann?[oi]|years?|yrs?|mes[ie]|months?|mths?|trimestr[ie]|quarters?|semestr[ie]|settiman[ae]|weeks?|rat[ae]|canoni|instal?ments?|payments?)(?![a-z])/g;
 const TERM_WORDS: readonly (readonly [RegExp, number])[] = [
   [/(?<![a-z])(?:biennal[ei]|biennio)(?![a-z])/, 24],
   [/(?<![a-z])(?:triennal[ei]|triennio|three-?year)(?![a-z])/, 36],
@@ -84,20 +88,21 @@ export function findTerm(
         .at(-1) ?? '',
     );
   if (before === null) return null;
-  const times = Math.round(before.months / MONTHS_OF_PER[per]);
+  const times = before.months === null ? before.count : Math.round(before.months / MONTHS_OF_PER[per]);
   return times < 1 ? null : { times, end: after === null ? end : end + after.end };
 }
 
-function termIn(text: string): { months: number; end: number } | null {
+/** A length, or null months where payments themselves are counted ("48 rate"). */
+function termIn(text: string): { months: number | null; count: number; end: number } | null {
   for (const [pattern, months] of TERM_WORDS) {
     const found = pattern.exec(text);
-    if (found !== null) return { months, end: found.index + found[0].length };
+    if (found !== null) return { months, count: 0, end: found.index + found[0].length };
   }
   for (const found of text.matchAll(TERM)) {
-    const count = countOf(found.groups?.['count'] ?? '');
+    const count = countOf(found.groups?.['count'] ?? 'a');
     const unit = MONTHS.find(([pattern]) => pattern.test(found.groups?.['unit'] ?? ''))?.[1];
-    if (count !== null && unit !== undefined)
-      return { months: count * unit, end: found.index + found[0].length };
+    if (count === null) continue;
+    return { months: unit === undefined ? null : count * unit, count, end: found.index + found[0].length };
   }
   return null;
 }

@@ -18,7 +18,7 @@ const INSIDE =
 const UK = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`;
 const CODE = String.raw`(?:${UK}|(?:[A-Z]{1,2}-)?\d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:[A-Z]{1,2}-)?\d{4}|\d{3} \d{2}|\d{2}-\d{3})(?![\p{L}\d])`;
 const CAPITAL = String.raw`(?!\p{Lu}{2}(?![\p{L}'’]))\p{Lu}[\p{L}'’.-]*\p{L}`;
-const SMALL = String.raw`(?:(?:di|del|della|dei|degli|delle|d|in|sul|sulla|nel|nell|al|alla|on|upon|the|le|la|de|sur|am|an|der|im)(?:['’]| ))`;
+const SMALL = String.raw`(?:(?:a|ad|di|del|della|dei|degli|delle|d|in|sul|sulla|nel|nell|al|alla|on|upon|the|le|la|de|sur|am|an|der|im)(?:['’]| ))`;
 const TOWN = String.raw`${CAPITAL}(?:[ -]${SMALL}{0,2}${CAPITAL}){0,3}(?![\p{L}\d])`;
 const CODE_FIRST = new RegExp(`^(?<code>${CODE})(?: ?[-–] ?| |, ?)(?<town>${TOWN})?`, 'u');
 const SMALL_TOWN = /^(?<town>[\p{Ll}'’]{2,}(?: [\p{Ll}'’]{2,}){0,3})(?=$|[,;\n(])|^(?<one>[\p{Ll}'’]{2,})/u;

@@ -1,0 +1,55 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { MAX_READ_LENGTH, flatten } from './flat.ts';
+
+/** A phone number where it stands. */
+export interface FoundPhone {
+  /** E.164; without a country code it is Italian, where a landline keeps its 0: "+39055123456". */
+  readonly value: string;
+  readonly isWithCountry: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Digits as phones are typed, "0532/778899" among them; two numbers stand apart by a slash with blanks, a comma or a word. */
+const DIGITS =
+  /(?<![\p{L}\d.,@#/-]|\d )(?:\(?(?:0\d{1,3}|3\d\d)\)? ?\/ ?(?=\d{3}))?(?:\+|00)?\(?\d(?:[ \t]?[().\-\u2010-\u2015]{0,2}[ \t]?\d){5,17}(?:\/\d{1,2}(?!\d))?(?![\p{L}\d@]|[./-]\d)/gu;
+/** "055 123456/7": the second line of one office has another last digit. */
+const SECOND_LINE = /\/\d{1,2}$/;
+const DAY = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})$/;
+const LABEL =
+  /(?:tel|telef[a-z]*|cel+|cellulare|mobil[e]?|phone|ph|fax|centralino|numero|number|call|chiama[a-z]*|interno|ufficio|diretto)[\s.:°]*$/;
+
+/** Eleven digits after these begin as a landline does. */
+const OTHER =
+  /(?:iva|vat|fiscale|ordine|order|po|fattura|invoice|codice|code|rif|ref)[\s.:#]*(?:n[.°r]*|no\.?)?\s*$/;
+
+/**
+ * The phone numbers of a text. What has no country code must be a number that Italy has, or stand behind "tel.": any other
+ * digits may be an order or an amount.
+ */
+export function findPhones(text: string): FoundPhone[] {
+  if (!/\d[^a-z]{4,}\d/i.test(text)) return [];
+  const read = text.slice(0, MAX_READ_LENGTH);
+  return [...read.matchAll(DIGITS)].flatMap((found) => {
+    const typed = found[0].replace(SECOND_LINE, '').replace('/', ' ');
+    const before = flatten(read.slice(Math.max(0, found.index - 16), found.index)).text;
+    const value = DAY.test(found[0].trim()) || OTHER.test(before) ? null : toPhone(typed, before);
+    const isWithCountry = /^(?:\+|00)/.test(typed);
+    return value === null
+      ? []
+      : [{ value, isWithCountry, start: found.index, end: found.index + found[0].length }];
+  });
+}
+
+function toPhone(typed: string, before: string): string | null {
+  const number = parsePhoneNumberFromString(typed.replace(/^00/, '+'), 'IT');
+  const isAbroad = /^(?:\+|00)/.test(typed);
+  // A country code was typed, so it is a number, even where that country has none of this length.
+  if (isAbroad)
+    return number?.number ?? `+${typed.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^00/, '')}`;
+  if (number?.isPossible() !== true) return null;
+  if (LABEL.test(before)) return number.number;
+  // Italian landlines begin with 0 and have blanks or a dash somewhere, mobiles with 3.
+  const digits = typed.replace(/\D/g, '');
+  return number.isValid() && /^(?:3\d{8,9}|0\d{7,10}|800\d{6})$/.test(digits) ? number.number : null;
+}
