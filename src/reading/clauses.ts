@@ -39,9 +39,9 @@ const LONG = 100;
 
 /** Two parts as one, read again. */
 export function joinParts(first: Part, second: Part, around: Omit<Around, 'asks'>): Part {
+  if (first.items.length > LONG) return { ...first, asks: second.asks };
   const items = [...first.items, ...second.items];
-  const cut = { items, joined: first.joined, asks: second.asks };
-  return items.length > LONG ? { ...cut, force: first.force } : withForce(cut, around);
+  return withForce({ items, joined: first.joined, asks: second.asks }, around);
 }
 
 /** Whether a part is nothing but a yes, a no, a courtesy and the like. */
