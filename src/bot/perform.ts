@@ -6,10 +6,10 @@ import { AppError } from '../errors.ts';
 import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
 import { begin, repeatForm } from './begin.ts';
-import { personReply } from '../cards/none-card.ts';
+import { complaintReply, personReply } from '../cards/none-card.ts';
 import { showAnswer, showClarification, showNone } from './answering.ts';
 import { performSmallTalk, welcome } from './small-talk-replies.ts';
-import { followLanguage } from './follow-language.ts';
+import { followLanguage, followLanguageInForm } from './follow-language.ts';
 import type { Incoming } from './incoming.ts';
 import { sayIfStartedOver, sayUnreadable, sayWhatIsUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
@@ -60,7 +60,8 @@ async function askForm(utterance: string, turn: Turn, { dialogs }: BotServices):
 
 async function handleUtterance(utterance: string, turn: Turn, services: BotServices): Promise<string> {
   const isInForm = services.dialogs.active(turn.host) !== null;
-  if (!isInForm) followLanguage(utterance, turn);
+  const follow = isInForm ? followLanguageInForm : followLanguage;
+  follow(utterance, turn);
   const howSure = await askForm(utterance, turn, services);
   // A form that is done takes a second "sì" for its confirmation, unless something else was asked since.
   const isForForm = isInForm || (howSure === 'surely' && turn.session.offer === null);
@@ -90,6 +91,7 @@ async function handleUtterance(utterance: string, turn: Turn, services: BotServi
   const clarifyUtterance = turn.session.clarifyUtterance;
   forgetQuestions(turn);
   await perform(decision, utterance, clarifyUtterance, turn, services);
+  turn.session.wasUnknown = decision.kind === 'none';
   noteShown(turn, services);
   offerRest(decision, turn, match, services);
   return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
@@ -129,11 +131,14 @@ export async function perform(
     case 'act':
       return performAction(decision.action, turn, services);
     case 'small-talk':
-      await performSmallTalk(decision.what, turn, services);
+      await performSmallTalk(decision.what, utterance, turn, services);
       // A "sì" must not fall between two questions: the form waits until this one is answered.
       return turn.session.offer === null ? repeatForm(turn, services) : undefined;
     case 'person':
       turn.say(personReply(services.support, turn.locale));
+      return repeatForm(turn, services);
+    case 'complaint':
+      turn.say(complaintReply(services.support, turn.locale));
       return repeatForm(turn, services);
     case 'nothing-open':
       return turn.say(forEverybody(sayWith(botTexts[turn.locale].nothingOpen)));

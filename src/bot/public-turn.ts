@@ -13,7 +13,15 @@ import { type Decision, route, type SmallTalk } from './router.ts';
 import type { BotServices, Turn } from './turn.ts';
 
 /** Small talk that shows nothing of the person. */
-const OPEN_TALK: readonly SmallTalk[] = ['greeting', 'thanks', 'goodbye', 'help', 'speak-it', 'speak-en'];
+const OPEN_TALK: readonly SmallTalk[] = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'help',
+  'languages',
+  'speak-it',
+  'speak-en',
+];
 
 /**
  * Handles what came in where others read along: questions are answered, and whatever is a person's own is sent into
@@ -70,6 +78,7 @@ async function answerInPublic(
   forgetQuestions(turn);
   if (!isOpen(decision)) return sendAway(incoming, turn);
   await perform(decision, utterance, null, turn, services);
+  session.wasUnknown = decision.kind === 'none';
   offerRest(decision, turn, match, services);
   return decision.kind;
 }
@@ -80,6 +89,7 @@ function isOpen(decision: Decision): boolean {
     case 'clarify':
     case 'none':
     case 'person':
+    case 'complaint':
     case 'nothing-to-cancel':
     case 'nothing-open':
     case 'acknowledged':

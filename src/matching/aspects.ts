@@ -15,6 +15,12 @@ interface Cue {
   readonly words: readonly string[];
 }
 
+/** Phrases are looked up by so many letters of their first word; "vint*" must have that many before its star. */
+const KEY = 3;
+
+/** Of one aspect, by the beginning of their first word. */
+type CuesByFirst = ReadonlyMap<string, readonly Cue[]>;
+
 /**
  * What an answer that is never asked for in this way loses of its z, if many examples say so: enough that a sure one (z
  * of 2.8, a confidence of .94) is only asked about, and a likely one is nothing.
@@ -37,7 +43,7 @@ const USUAL_FROM = 0.1;
  * values of an aspect, but hardly those that the utterance has, isn't what is asked for, however near its words are.
  */
 export class AspectReader {
-  private readonly cues: Readonly<Record<Locale, ReadonlyMap<string, readonly Cue[]>>>;
+  private readonly cues: Readonly<Record<Locale, ReadonlyMap<string, CuesByFirst>>>;
   /** By entry: how many of its examples have each value of each aspect. */
   private readonly ofEntries: readonly ReadonlyMap<string, Tally>[];
 
@@ -54,7 +60,8 @@ export class AspectReader {
     const found = new Map<string, Set<string>>();
     for (const [aspect, cues] of this.cues[locale]) {
       for (let at = 0; at < words.length;) {
-        const cue = cues.find((each) => isAt(each.words, words, at));
+        const beginning = cues.get(words[at]?.slice(0, KEY) ?? '') ?? [];
+        const cue = beginning.find((each) => isAt(each.words, words, at));
         if (cue !== undefined) found.set(aspect, (found.get(aspect) ?? new Set()).add(cue.value));
         at += cue?.words.length ?? 1;
       }
@@ -107,15 +114,25 @@ function isAt(cue: readonly string[], words: readonly string[], at: number): boo
   });
 }
 
-/** By aspect, the longest phrases first. */
-function readCues(vocabulary: Pick<Vocabulary, 'aspects'> | undefined): Map<string, Cue[]> {
+/** By aspect. */
+function readCues(vocabulary: Pick<Vocabulary, 'aspects'> | undefined): Map<string, CuesByFirst> {
   const aspects = Object.entries(vocabulary?.aspects ?? {});
   return new Map(
     aspects.map(([aspect, values]) => {
       const cues = Object.entries(values).flatMap(([value, phrases]) =>
         phrases.map((phrase) => ({ value, words: phrase.split(/[\s’']+/).map(fold) })),
       );
-      return [aspect, cues.sort((a, b) => b.words.length - a.words.length)];
+      return [aspect, byBeginning(cues)];
     }),
   );
+}
+
+/** The longest phrases first. */
+function byBeginning(cues: readonly Cue[]): CuesByFirst {
+  const found = new Map<string, Cue[]>();
+  for (const cue of [...cues].sort((a, b) => b.words.length - a.words.length)) {
+    const key = cue.words[0]?.replace('*', '').slice(0, KEY) ?? '';
+    found.set(key, [...(found.get(key) ?? []), cue]);
+  }
+  return found;
 }
