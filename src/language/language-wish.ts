@@ -38,7 +38,7 @@ const GLUE = words(
     'possiamo puoi potresti potremmo meglio better se non it this that everything tutto tutta anche also too pure please per favore grazie bot conversazione ' +
     'conversation chat speaking parlando of any un po bit little sei is are bene well mother tongue madrelingua originale original then so and',
 );
-const NOT = words('no not dont never mai smetti stop');
+const NOT = words('no non not dont never mai smetti stop');
 /** "Che lingue parli?", "which languages do you speak?". */
 const WHICH =
   /^(?:e |and )?(?:(?:in )?(?:che|quale|quali|quante) lingu[ae](?: straniere)?(?: \w+){0,3}|(?:what|which|how many) languages?(?: (?:can|do|are|you|i|we|use|speak|understand|support|know|does|it|available|there|here))*)$/;
