@@ -132,7 +132,7 @@ describe('where others read', () => {
   });
 
   it('nobody is named to who asks for people', async () => {
-    const said = await mention('chi ci abilita ai referral?');
+    const said = await mention('chi da noi mi abilita ai referral?');
     expect(said).to.match(/amministratore dell'account/);
     expect(said).not.to.match(/Elena|Dario/);
   });
