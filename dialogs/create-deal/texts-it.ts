@@ -387,6 +387,8 @@ export const it: DealTexts = {
   solutionMissing: 'Soluzione pubblicata nel marketplace commerciale e pronta per il co-sell: manca.',
   unknownPerson: 'Non ti trovo nella rubrica della tua azienda, quindi non vedo nessun ruolo.',
   whoGrants: (people) => `Te lo possono dare: ${people}.`,
+  youGrant:
+    'Il ruolo puoi dartelo tu: in Impostazioni account apri Gestione utenti, scegli te e assegnalo. Poi riprova.',
   whoGrantsUnknown:
     'Non so chi sia l’amministratore dell’account: lo trovi in Impostazioni account, Gestione utenti.',
   whoMendsSolution:

@@ -16,6 +16,10 @@ export interface CardTexts {
   readonly noneOfThese: string;
   readonly none: string;
   readonly noneNearest: string;
+  /** The second time running. */
+  readonly noneAgain: (contact: string) => string;
+  /** To who says that an answer missed the question. */
+  readonly complaint: (contact: string) => string;
   /** A button where nothing is near. */
   readonly whatICanDo: string;
   readonly noneSupport: (contact: string) => string;
@@ -52,6 +56,9 @@ const it: CardTexts = {
   noneOfThese: 'Nessuna di queste',
   none: 'Questo non lo so. Conosco le segnalazioni: accesso, deal, decisione di Microsoft, note automatiche.',
   noneNearest: 'Le cose più vicine che so:',
+  noneAgain: (contact) => `Non so nemmeno questo. Una persona ti può aiutare: ${contact}.`,
+  complaint: (contact) =>
+    `Capito, non era quello che cercavi. Prova a dirmelo con altre parole, o chiedi a una persona: ${contact}.`,
   whatICanDo: 'Cosa so fare',
   noneSupport: (contact) => `Per il resto chiedi a una persona: ${contact}.`,
   support: 'Chiedi assistenza',
@@ -95,6 +102,9 @@ const en: CardTexts = {
   noneOfThese: 'None of these',
   none: "I don't know that one. I know referrals: access, deals, Microsoft's decision, Auto Notes.",
   noneNearest: 'The closest things I know:',
+  noneAgain: (contact) => `I don't know that one either. A person can help: ${contact}.`,
+  complaint: (contact) =>
+    `I see, that wasn't what you were after. Try putting it another way, or ask a person: ${contact}.`,
   whatICanDo: 'What I can do',
   noneSupport: (contact) => `For anything else, ask a person: ${contact}.`,
   support: 'Get support',

@@ -2,7 +2,15 @@ import { expect } from 'chai';
 import { type Decision, route, type RouteInput } from '../../src/bot/router.ts';
 import type { Match } from '../../src/matching/match.ts';
 
-const none: Match = { outcome: 'none', id: null, confidence: 0.1, candidates: [], mended: [], asks: [], rest: null };
+const none: Match = {
+  outcome: 'none',
+  id: null,
+  confidence: 0.1,
+  candidates: [],
+  mended: [],
+  asks: [],
+  rest: null,
+};
 const answer: Match = { ...none, outcome: 'answer', id: 'edit-closed-deal', confidence: 0.9 };
 const dialog: Match = { ...none, outcome: 'dialog', id: 'check-acceptance', confidence: 0.9 };
 const clarify: Match = { ...none, outcome: 'clarify', confidence: 0.5 };
