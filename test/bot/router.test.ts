@@ -1,8 +1,17 @@
 import { expect } from 'chai';
 import { type Decision, route, type RouteInput } from '../../src/bot/router.ts';
 import type { Match } from '../../src/matching/match.ts';
+import { readAs } from '../reading/shared-reader.ts';
 
-const none: Match = { outcome: 'none', id: null, confidence: 0.1, candidates: [], mended: [], asks: [], rest: null };
+const none: Match = {
+  outcome: 'none',
+  id: null,
+  confidence: 0.1,
+  candidates: [],
+  mended: [],
+  asks: [],
+  rest: null,
+};
 const answer: Match = { ...none, outcome: 'answer', id: 'edit-closed-deal', confidence: 0.9 };
 const dialog: Match = { ...none, outcome: 'dialog', id: 'check-acceptance', confidence: 0.9 };
 const clarify: Match = { ...none, outcome: 'clarify', confidence: 0.5 };
@@ -12,6 +21,7 @@ function decide(utterance: string, given: Partial<RouteInput> & { readonly match
   const input: RouteInput = {
     utterance,
     locale: 'it',
+    reading: readAs(utterance),
     take: null,
     offer: null,
     clarify: null,
