@@ -11,6 +11,7 @@ import { dayIn } from '../../../src/language/format.ts';
 import type { Locale } from '../../../src/language/locale.ts';
 import type { DealFile } from '../../../src/referrals/embedded/deal-schema.ts';
 import { createLowdbGateway } from '../../../src/referrals/embedded/lowdb-gateway.ts';
+import type { Reading } from '../../../src/reading/reading.ts';
 import type { ReferralGateway } from '../../../src/referrals/gateway.ts';
 import { newPersonRecord } from '../../../src/storage/person-record.ts';
 import { readAs } from '../../reading/shared-reader.ts';
@@ -135,6 +136,8 @@ export function turnOf(
 ): DialogTurn {
   const { tenantId, objectId } = person ?? { ...sara, objectId: 'a0000000-0000-4000-8000-0000000000ff' };
   const timeZone = 'Europe/Rome';
+  const today = dayIn(timeZone, now);
+  const readings = new Map<string, Reading>();
   return {
     locale,
     actor: { tenantId, objectId },
@@ -142,7 +145,12 @@ export function turnOf(
     now,
     timeZone,
     record: newPersonRecord(),
-    read: (text, asked) => readAs(text, { locale, today: dayIn(timeZone, now), asked, known }),
+    read(text, asked) {
+      const key = `${String(asked)}|${text}`;
+      const reading = readings.get(key) ?? readAs(text, { locale, today, asked, known });
+      readings.set(key, reading);
+      return reading;
+    },
     say: (reply) => void replies.push(reply),
     saveNow: () => Promise.resolve(),
   };
