@@ -146,6 +146,16 @@ describe('architecture: who may import whom', () => {
     expect(users.map(({ path }) => path)).to.deep.equal(['src/language/phones.ts']);
   });
 
+  it('reading is pure: language, look-up, types of knowledge and errors', () => {
+    const allowed = [
+      /^src\/(reading|language|lookup)\//,
+      /^src\/knowledge\/words\.ts$/,
+      /^src\/errors\.ts$/,
+      /^libphonenumber-js/,
+    ];
+    expect(strangers(/^src\/reading\//, allowed)).to.deep.equal([]);
+  });
+
   it('every reply becomes an activity at the gate, and what is sent goes by the letters', () => {
     const importers = (target: string) =>
       sources.filter(({ imports }) => imports.includes(target)).map(({ path }) => path);

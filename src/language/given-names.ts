@@ -42,7 +42,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
     'quirino raimondo rebecca remo renata renato renzo rinaldo rino rodolfo rolando romeo ' +
     'rosa rosalba rosalia rosanna rosario rosetta ruggero sabina samanta saverio sebastiano silvana silvano siro ' +
     'tea tecla tito tosca ubaldo ugo ulisse valter vanda vasco vera virgilio virginia vitale vito vittore wanda zaira zeno ' +
-    'abigail aidan alexandra alfie alice amelia angus annabel archie arthur audrey bella bernard bethany bradley ' +
+    'abigail aidan alexandra alfie alice amelia angus annabel archie arthur audrey bernard bethany bradley ' +
     'brenda bridget bryan callum chloe clara clive connor cynthia damian darren derek desmond duncan edgar edith ' +
     'eleanor ella ellen ellie elsie erin esther ewan felicity frances francis fred freddie frederick ' +
     'gavin gemma georgia gerald gillian glenn gwen hailey harold harvey hilary hugo imogen irene isaac isabella isla ' +

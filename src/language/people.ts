@@ -145,8 +145,9 @@ export const readContact = remembered((text: string): Contact => {
 
 /** What is left for the name: no addresses, numbers or their labels. */
 function withoutPlaces(text: string): string {
-  const places = [...findEmails(text), ...findPhones(text)].sort((a, b) => b.start - a.start);
-  const rest = places.reduce((left, { start, end }) => `${left.slice(0, start)},${left.slice(end)}`, text);
+  const places = [...findEmails(text), ...findPhones(text)].sort((a, b) => a.start - b.start);
+  const before = places.map(({ start }, at) => text.slice(places[at - 1]?.end ?? 0, start));
+  const rest = [...before, text.slice(places.at(-1)?.end ?? 0)].join(',');
   return rest.replace(
     /(?<![\p{L}])(?:tel(?:efono)?|cell(?:ulare)?|mobile|phone|e-?mail|mail|numero|number)\.?(?![\p{L}])\s*[:=]?/giu,
     ',',

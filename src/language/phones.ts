@@ -19,6 +19,10 @@ const DAY = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})$/;
 const LABEL =
   /(?:tel|telef[a-z]*|cel+|cellulare|mobil[e]?|phone|ph|fax|centralino|numero|number|call|chiama[a-z]*|interno|ufficio|diretto)[\s.:°]*$/;
 
+/** Eleven digits after these begin as a landline does. */
+const OTHER =
+  /(?:iva|vat|fiscale|ordine|order|po|fattura|invoice|codice|code|rif|ref)[\s.:#]*(?:n[.°r]*|no\.?)?\s*$/;
+
 /**
  * The phone numbers of a text. What has no country code must be a number that Italy has, or stand behind "tel.": any other
  * digits may be an order or an amount.
@@ -29,7 +33,7 @@ export function findPhones(text: string): FoundPhone[] {
   return [...read.matchAll(DIGITS)].flatMap((found) => {
     const typed = found[0].replace(SECOND_LINE, '').replace('/', ' ');
     const before = flatten(read.slice(Math.max(0, found.index - 16), found.index)).text;
-    const value = DAY.test(found[0].trim()) ? null : toPhone(typed, before);
+    const value = DAY.test(found[0].trim()) || OTHER.test(before) ? null : toPhone(typed, before);
     const isWithCountry = /^(?:\+|00)/.test(typed);
     return value === null
       ? []

@@ -34,8 +34,12 @@ export function withForce(cut: Cut, around: Omit<Around, 'asks'>): Part {
   return { ...cut, force: readForce(cut.items, { ...around, asks: cut.asks }) };
 }
 
+/** A longer part is not read again: what it does is told by then. */
+const LONG = 100;
+
 /** Two parts as one, read again. */
 export function joinParts(first: Part, second: Part, around: Omit<Around, 'asks'>): Part {
+  if (first.items.length > LONG) return { ...first, asks: second.asks };
   const items = [...first.items, ...second.items];
   return withForce({ items, joined: first.joined, asks: second.asks }, around);
 }
@@ -93,18 +97,31 @@ const LEADS: ReadonlySet<Meaning> = new Set<Meaning>([
 const AGREES: ReadonlySet<Meaning> = new Set<Meaning>(['agree', 'agree-alone', 'agree-mildly']);
 const CARRY_NOTHING: ReadonlySet<Meaning> = new Set<Meaning>(['polite', 'join', 'contrast', 'pause']);
 
+/** Nobody says more of them in a row; what follows stays together. */
+const MOST_LEADS = 20;
+
 /** "sì controlla Contoso" is a yes and an order; "va bene anche a giugno?" is a question as a whole. */
 function cutLeads(cut: Cut): Cut[] {
-  const at = cut.items.findIndex(
+  const cuts: Cut[] = [];
+  let rest = cut;
+  while (cuts.length < MOST_LEADS) {
+    const end = leadOf(rest);
+    if (end === null) break;
+    cuts.push({ items: rest.items.slice(0, end), joined: rest.joined, asks: false });
+    rest = { items: rest.items.slice(end), joined: 'nothing', asks: rest.asks };
+  }
+  return [...cuts, rest];
+}
+
+/** Where the rest begins behind a yes, a no or a courtesy; null where the part begins with none, or is only that. */
+function leadOf({ items, asks }: Cut): number | null {
+  const at = items.findIndex(
     ({ meaning, kind }) => kind !== 'sign' && (meaning === null || !CARRY_NOTHING.has(meaning)),
   );
-  const lead = cut.items[at];
-  const rest = cut.items.slice(at + 1);
-  if (lead?.meaning === null || lead === undefined || !LEADS.has(lead.meaning)) return [cut];
-  const next = rest.find(({ kind }) => kind !== 'sign');
-  if (next === undefined || !mayLead(lead, next, cut.asks)) return [cut];
-  const first: Cut = { items: cut.items.slice(0, at + 1), joined: cut.joined, asks: false };
-  return [first, ...cutLeads({ items: rest, joined: 'nothing', asks: cut.asks })];
+  const lead = items[at];
+  if (lead === undefined || lead.meaning === null || !LEADS.has(lead.meaning)) return null;
+  const next = items.find(({ kind }, index) => index > at && kind !== 'sign');
+  return next !== undefined && mayLead(lead, next, asks) ? at + 1 : null;
 }
 
 function mayLead(lead: Item, next: Item, asks: boolean): boolean {

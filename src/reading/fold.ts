@@ -24,7 +24,7 @@ export function foldParts(parts: readonly Part[], around: Where): Folded[] {
     const act = actIn(part, last, clauses, around);
     const start = part.items[0]?.start ?? 0;
     if (last !== undefined && isOneWith(last, act, part)) {
-      clauses[clauses.length - 1] = { ...last, act: strongest(last, act, part), part };
+      clauses[clauses.length - 1] = { ...last, act: strongest(last, act), part };
     } else clauses.push({ start, act, isOwn: part.force.isOwn, part });
   }
   return clauses;
@@ -153,5 +153,7 @@ function isOneWith(last: Clausal, act: Act, part: Part): boolean {
   return isOpening;
 }
 
-const strongest = (last: Clausal, act: Act, _part: Part): Act =>
-  last.act === 'filler' || act === 'correction' ? act : last.act;
+/** Of two acts that are one clause, what it does: a filler and a wait give way to what they open. */
+function strongest(last: Clausal, act: Act): Act {
+  return last.act === 'filler' || act === 'correction' || act === 'refusal' ? act : last.act;
+}

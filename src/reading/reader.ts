@@ -3,10 +3,11 @@ import type { Words } from '../knowledge/words.ts';
 import { LOCALES, type Locale } from '../language/locale.ts';
 import { MAX_READ_LENGTH, toPhrase } from '../language/flat.ts';
 import { FUNCTION_WORDS } from '../language/function-words.ts';
+import { readForce } from './acts.ts';
 import { cutParts } from './clauses.ts';
 import { findFacts } from './facts/find.ts';
 import { foldParts, type Folded } from './fold.ts';
-import type { Clause, Fact, Reading, ReadingContext } from './reading.ts';
+import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
 import { listItems, type Item } from './words/items.ts';
 import { createLexicon, type Lexicon } from './words/lexicon.ts';
 
@@ -49,10 +50,12 @@ export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): R
 }
 
 function readMessage(text: string, context: ReadingContext, lexicon: Lexicon): Reading {
-  const facts = findFacts(text, context);
+  const facts = withoutGuesses(text, findFacts(text, context), context, lexicon);
   const items = listItems(text, facts, lexicon);
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
-  const folded = foldParts(cutParts(items, text, around), around);
+  const read = foldParts(cutParts(items, text, around), around);
+  // Nothing but what nobody sees is still a message.
+  const folded = read.length === 0 && text.trim() !== '' ? [SILENCE] : read;
   return {
     text,
     clauses: toClauses(text, folded, facts).map((clause) => withPlainness(clause, lexicon)),
@@ -61,8 +64,31 @@ function readMessage(text: string, context: ReadingContext, lexicon: Lexicon): R
   };
 }
 
+const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null };
+
+/** "I don't remember" is no contact: what says something as a whole holds no name that was only guessed. */
+function withoutGuesses(
+  text: string,
+  facts: readonly Fact[],
+  { asked }: ReadingContext,
+  lexicon: Lexicon,
+): readonly Fact[] {
+  if (!facts.some(isNamed)) return facts;
+  const force = readForce(listItems(text, [], lexicon), { asked, asks: false, pronouns: lexicon.pronouns });
+  return SAID.has(force.act ?? 'statement') ? facts.filter((fact) => !isNamed(fact)) : facts;
+}
+
+const isNamed = ({ kind }: Fact): boolean => kind === 'person' || kind === 'organisation';
+const SAID: ReadonlySet<Act> = new Set<Act>(['assent', 'refusal', 'filler', 'not-now', 'courtesy']);
+
 /** Clauses that together hold every letter of the text: each goes on to where the next begins. */
 function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact[]): Clause[] {
+  let taken = 0;
+  const takeFacts = (end: number): Fact[] => {
+    const from = taken;
+    while ((facts[taken]?.start ?? Infinity) < end) taken += 1;
+    return facts.slice(from, taken);
+  };
   return folded.map(({ act, isOwn, start }, at) => {
     const from = at === 0 ? 0 : start;
     const raw = text.slice(from, folded[at + 1]?.start ?? text.length);
@@ -73,7 +99,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
       text: raw.trim(),
       act,
       isOwn: act === 'report' || act === 'plan' ? (isOwn ?? false) : null,
-      facts: facts.filter((fact) => fact.start >= place.start && fact.start < place.end),
+      facts: takeFacts(place.end),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { MEANINGS, type Meaning } from '../../src/knowledge/words.ts';
 import { answerWith, check, goodAnswer, goodFolder } from './folder.ts';
 
 const words = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`).join(' ');
@@ -196,6 +197,38 @@ describe('checkKnowledge', () => {
       expect(found).to.deep.equal([
         'warning: answers/parking.yaml: it.examples[1]: "posto auto b1 x1 y1" is too like "posto auto b1 x1 y1 z"; say it in other words',
       ]);
+    });
+  });
+
+  describe('words', () => {
+    const wordsFile = (cues: Partial<Record<Meaning, readonly string[]>>, verbs = 'creare'): string =>
+      JSON.stringify({
+        cues: { ...Object.fromEntries(MEANINGS.map((meaning) => [meaning, []])), ...cues },
+        verbs: { look: '', put: '', do: verbs },
+        conjugations: [],
+      });
+
+    it('reports a phrase that stands under two meanings; an accent on "è" parts phrases, others do not', async () => {
+      const it = wordsFile({ agree: ['Così', 'è meglio'], refuse: ['cosi', 'e meglio'] });
+      expect(await check({ 'words/it.yaml': it })).to.deep.equal([
+        'error: words/it.yaml: cues.refuse[0]: "cosi" stands under cues.agree already; keep it where it means most',
+      ]);
+    });
+
+    it('reports a meaning and a kind of verb that one language has and another lacks', async () => {
+      const files = {
+        'words/it.yaml': wordsFile({ agree: ['sì'], doubt: ['forse'] }),
+        'words/en.yaml': wordsFile({ agree: ['yes'] }, ''),
+      };
+      expect(await check(files)).to.deep.equal([
+        'error: words/en.yaml: cues.doubt: nothing here, and something in words/it.yaml; write what people say to it',
+        'error: words/en.yaml: verbs.do: nothing here, and something in words/it.yaml; write what people say to it',
+      ]);
+    });
+
+    it('reports a meaning that nobody knows', async () => {
+      const raw = wordsFile({}).replace('"agree":', '"nod":');
+      expect((await check({ 'words/it.yaml': raw })).join('\n')).to.match(/words\/it\.yaml: cues/);
     });
   });
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readdirSync } from 'node:fs';
 import { hostileTexts } from '../../src/cli/promises/hostile-texts.ts';
-import { looksLikeReader, namesBeside, openMatcher, type Reader, readerOf } from './registry.ts';
+import { looksLikeReader, namesBeside, openMatcher, openReading, type Reader, readerOf } from './registry.ts';
 import { growth, isCheap } from './work.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -75,6 +75,11 @@ describe('readers: twice the text is twice the work', () => {
     for (const [name, read] of listReaders(await listExports()))
       slow.push(...(await findTooSlow(name, read)));
     expect(slow).to.deep.equal([]);
+  });
+
+  it('whatever is typed, for the reading of whole messages', async function () {
+    this.timeout(300_000);
+    expect(await findTooSlow('reading', await openReading())).to.deep.equal([]);
   });
 
   it('whatever is typed, for the matching engine', async function () {

@@ -19,6 +19,7 @@ import { readMessage } from '../../src/reading/message.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
 import { createAnswerer } from '../../src/matching/answerer.ts';
+import { createReader } from '../../src/reading/reader.ts';
 import { NOW, referral } from '../referrals/deals.ts';
 
 /** What reads a text that somebody typed. */
@@ -138,8 +139,8 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'dialogs/check-acceptance/empty#notFoundReply': 'what is shown',
 };
 
-/** What findFacts reads through: it gets a message that was looked at, or a piece of one. */
-const PART_OF_FINDING = /^src\/reading\/facts\/(?!find#)/;
+/** What findFacts and a reading's reader read through: it gets a message that was looked at, or a piece of one. */
+const PART_OF_FINDING = /^src\/reading\/(?:facts\/(?!find#)|(?:acts|reader|words\/(?:items|lexicon|verbs))#)/;
 
 const READER_NAME =
   /^(?:read|find|looksLike|looks|asks|wants|detect|tells|opens|points|strip|split|without|after|search|lookUp|nearest|bare)(?![a-z])/;
@@ -163,6 +164,13 @@ export function readerOf(key: string, value: unknown): Reader | null {
 /** Names in the tables above that no module exports. */
 export function namesBeside(keys: ReadonlySet<string>): string[] {
   return [...Object.keys(WITH_MORE), ...Object.keys(NO_READERS)].filter((key) => !keys.has(key));
+}
+
+/** The reader of whole messages with the words that ship, for every slot that a form may ask. */
+export async function openReading(): Promise<Reader> {
+  const reader = createReader((await loadKnowledge(KNOWLEDGE_FOLDER)).words ?? {});
+  return (text) =>
+    ASKED.map((asked) => reader.read(text, { locale: 'it', today: TODAY, asked, known: CUSTOMERS }));
 }
 
 /** The matching engine over the knowledge that ships, which no exported function reads with. */

@@ -1,27 +1,19 @@
 import { lastCorrection } from '../corrections.ts';
 import { currencyOfName } from './currencies.ts';
-import { flatten, spanOf } from '../flat.ts';
-import { findAmounts, isRange, readCurrencyAt } from './amounts.ts';
+import { flatten } from '../flat.ts';
+import { readCurrencyAt } from './amounts.ts';
 import { tokenizeMoney } from './tokens.ts';
 import { isCountNoun, isFiller, isUnsure, isYear } from './context.ts';
+import { amountsIn, isClear, isThanks, toMoney } from './said-amounts.ts';
 import { withoutEnd } from '../ends.ts';
 import { remembered } from '../remembered.ts';
 import type { Locale } from '../locale.ts';
 import type { Amount } from './amounts.ts';
+import type { Money } from './said-amounts.ts';
 import type { MoneyToken } from './tokens.ts';
 
-/** An amount in major units (euros, not cents) and its ISO 4217 code, null where none was said. */
-export interface Money {
-  readonly amount: number;
-  readonly currency: string | null;
-}
-
-/** Money found in a sentence, with the words that say it. */
-export interface FoundMoney extends Money {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+export { findMoney } from './said-amounts.ts';
+export type { FoundMoney, Money } from './said-amounts.ts';
 
 /**
  * What an answer to "how much is it worth" says.
@@ -39,9 +31,6 @@ export type MoneyReading =
   | { readonly kind: 'several'; readonly found: readonly Money[] }
   | { readonly kind: 'negative' }
   | { readonly kind: 'none' };
-
-const isClear = (amount: Amount): boolean =>
-  amount.hasMultiplier || amount.currency !== null || amount.isGrouped;
 
 /** Reads an answer to "how much"; both languages are read, `locale` decides what "1.200" is. */
 export const readMoney = remembered((text: string, locale: Locale): MoneyReading => {
@@ -71,19 +60,6 @@ function isMixed(text: string, locale: Locale): boolean {
   return locale === 'it' && /\b(?:dollars?|euros|pounds?|thousand|million|about|worth)\b/.test(text);
 }
 
-/** Every number of a text in its tokens; `style` decides what a dot in it is. Both readers of money begin here. */
-const amountsIn = remembered((text: string, style: Locale, locale: Locale) => {
-  const flat = flatten(text);
-  const tokens = tokenizeMoney(flat, style);
-  return { flat, tokens, amounts: findAmounts(tokens, locale) };
-});
-
-/** "mille grazie", "thanks a million". */
-function isThanks(tokens: readonly MoneyToken[], amount: Amount): boolean {
-  const near = `${tokens[amount.first - 1]?.text ?? ''} ${tokens[amount.next]?.text ?? ''}`;
-  return amount.isInWords && /\b(?:grazie|thanks|thank)\b/.test(near);
-}
-
 const isDenied = (tokens: readonly MoneyToken[], amount: Amount): boolean =>
   /^(?:non|not|no)$/.test(tokens[amount.first - 1]?.text ?? '') && amount.first > 1;
 
@@ -105,8 +81,6 @@ function isBareAnswer(tokens: readonly MoneyToken[], amount: Amount, strangers: 
   if (isArticle || isYear(tokens, amount)) return false;
   return isOnlyFiller || (!amount.isInWords && (amount.values[0] ?? 0) >= 1000);
 }
-
-const toMoney = (amount: Amount): Money => ({ amount: amount.values[0] ?? 0, currency: amount.currency });
 
 /** An amount that was said before, in the same currency or where one of them has none, is said once. */
 function withoutRepeats(amounts: readonly Amount[]): Amount[] {
@@ -144,82 +118,6 @@ function readAlone(amount: Amount, currency: string | null, isDoubtful: boolean)
     };
   }
   return { kind: 'money', amount: value, currency, isCertain: value >= 1000 && !isDoubtful };
-}
-
-/** A number of a sentence that is an amount or could be one, with what its words show. */
-export interface SaidAmount extends FoundMoney {
-  /** It has a multiplier, a currency or thousands set apart. */
-  readonly isClear: boolean;
-  /** False where the number has two usual readings; `amount` is the likelier. */
-  readonly isOne: boolean;
-  /** With the amount after it, it is a range ("tra 40 e 45 mila") or a choice ("40k o 45k"). */
-  readonly joined: 'range' | 'choice' | null;
-}
-
-/**
- * Every number of a sentence that may be an amount. Never dates, ids, phones, counts ("3 clienti", "10.000 utenti"),
- * years, thanks ("mille grazie").
- */
-export const findSaidAmounts = remembered((sentence: string, locale: Locale): readonly SaidAmount[] => {
-  if (!MAY_HOLD_NUMBER.test(sentence)) return [];
-  const { flat, tokens, amounts } = amountsIn(sentence, locale, locale);
-  return amounts.flatMap((amount, index) => {
-    const clear = isClear(amount) && isMoneyByItself(tokens, amount);
-    const isOther = isCountNoun(tokens, amount) || isThanks(tokens, amount);
-    if (isOther || amount.isNegative || !((amount.values[0] ?? 0) > 0)) return [];
-    if (!clear && (isYear(tokens, amount) || (amount.isInWords && (amount.values[0] ?? 0) === 1))) return [];
-    const span = spanOf(flat, tokens[amount.first]?.from ?? 0, tokens[amount.next - 1]?.to ?? 0);
-    const isOne = amount.values.length === 1;
-    return [
-      {
-        ...toMoney(amount),
-        ...span,
-        isClear: clear,
-        isOne,
-        joined: joinOf(tokens, amount, amounts[index + 1]),
-      },
-    ];
-  });
-});
-
-/** A digit, or any letters that a number in words has: most sentences hold neither, and are looked at no further. */
-const MAY_HOLD_NUMBER =
-  /\d|uno|due|tre|quat|cinq|sei|set|ott|nov|diec|dic|vent|cent|mil|mez|one|two|three|four|five|six|seven|eight|nine|ten|elev|twel|teen|ty|hundr|thous|half/i;
-
-/** How an amount goes on to the next one. */
-function joinOf(
-  tokens: readonly MoneyToken[],
-  amount: Amount,
-  next: Amount | undefined,
-): SaidAmount['joined'] {
-  if (next === undefined || !isRange(amount, next, tokens)) return null;
-  const between = tokens.slice(amount.next, next.first).map((token) => token.text);
-  const isAfterArticle = /^(?:i|il|gli|le|the)$/.test(tokens[amount.first - 1]?.text ?? '');
-  const before = tokens[amount.first - (isAfterArticle ? 2 : 1)]?.text ?? '';
-  const isUpTo = between.some((word) => /^(?:a|ad|ai|to|-)$/.test(word));
-  return isUpTo || /^(?:tra|fra|between)$/.test(before) ? 'range' : 'choice';
-}
-
-/**
- * Finds what is clearly money in a sentence that says other things too: it has a multiplier, a currency or
- * thousands set apart. A number with two readings counts only beside a currency or multiplier, and then as the
- * likelier one.
- */
-export const findMoney = remembered((sentence: string, locale: Locale): readonly FoundMoney[] =>
-  findSaidAmounts(sentence, locale)
-    .filter((amount) => amount.isClear)
-    .map(({ amount, currency, text, start, end }) => ({ amount, currency, text, start, end })),
-);
-
-/** "80.000 con Fabrikam" is an amount, "10.000 dipendenti" and "333 123 456" are not. */
-function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount): boolean {
-  if (amount.currency !== null) return true;
-  // "con 3M": a customer.
-  if (amount.hasMultiplier)
-    return !/^(?:con|with|cliente|customer|presso)$/.test(tokens[amount.first - 1]?.text ?? '');
-  const after = tokens[amount.next];
-  const isFree = after === undefined || after.kind === 'mark' || isFiller(after.text);
-  return isFree && amount.values.length === 1 && !/\s/.test(tokens[amount.first]?.raw ?? '');
 }
 
 /** The currency that a text names ("in dollari", "US$", "franchi svizzeri", "SEK"), or null. */

@@ -102,6 +102,14 @@ function readWords(tokens: readonly MoneyToken[], at: number, locale: Locale): Q
     if (joined !== token) next += 1;
   }
   if (next === at) return null;
+  const tenth =
+    current < 1000 && /^(?:virgola|point|punto)$/.test(tokens[next]?.text ?? '') ? tokens[next + 1] : null;
+  const decimals = tenth?.number?.values[0] ?? 10;
+  if (decimals < 10 && multiplierOf(tokens[next + 2], false, locale) !== null) {
+    // "Uno virgola due milioni"; without a multiplier a comma said aloud parts two numbers.
+    current += decimals / 10;
+    next += 2;
+  }
   const factors = multiplierOf(tokens[next], false, locale);
   if (factors !== null)
     return quantity(product([current], factors), { hasMultiplier: true, isInWords: true, next: next + 1 });

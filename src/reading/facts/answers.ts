@@ -112,7 +112,10 @@ function companyOf(typed: Typed, part: Part, from: number, to: number): Candidat
   const known = begunName(typed, piece);
   if (known !== null)
     return { guess: { ...guess, kind: 'known-name', value: known }, strength: STRENGTH.marked };
-  const isUnusual = piece.every((word) => isNamePart(word)) && piece.some((word) => !isOrdinary(word.text));
+  const last = piece.at(-1);
+  const isClosed = last !== undefined && !isInner(last);
+  const isUnusual =
+    isClosed && piece.every((word) => isNamePart(word)) && piece.some((word) => !isOrdinary(word.text));
   if (!isUnusual || !isNameLike(guess.value) || piece.length > 4) return null;
   return { guess: { ...guess, isSure: piece[0]?.isCapital === true }, strength: STRENGTH.alone };
 }
@@ -153,7 +156,8 @@ function personOf(typed: Typed, part: Part, from: number, to: number): Candidate
   const span = spanOfWords(typed, from + Math.max(0, titles), to);
   const isSmall = !piece.some((word) => word.isCapital);
   const isNamed = isGivenName(piece[0]?.text ?? '');
-  if (isSmall && !part.isLabelled && (piece.length > 3 || (piece.length === 1 && !isNamed))) return null;
+  const isTwo = piece.filter((word) => !PARTICLE.test(word.text)).length === 2;
+  if (isSmall && !part.isLabelled && !(isTwo || (isNamed && piece.length <= 3))) return null;
   const guess = { kind: 'person', ...span, ...toPersonName(span.value, titles > 0) } as const;
   return { guess, strength: part.isLabelled ? STRENGTH.marked - 2 : STRENGTH.placed + 4 };
 }

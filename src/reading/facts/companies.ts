@@ -1,23 +1,14 @@
 import { OPENS_NAME, PASSED_OVER } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
-import {
-  beginsSentence,
-  isForm,
-  isGivenName,
-  isInner,
-  isNamePiece,
-  isOrdinary,
-  isOurs,
-  spanOfWords,
-} from './names.ts';
-import { partFor } from './parts.ts';
+import { REQUEST, byForm, companyAt, isJoin } from './legal-forms.ts';
+import { beginsSentence, isForm, isGivenName, isNamePiece, isOrdinary, isOurs } from './names.ts';
 import type { Candidate } from './candidate.ts';
 import type { Stops } from './names.ts';
 import type { Typed, Word } from './typed.ts';
 
 const MOST_WORDS = 8;
 
-/** Companies by their legal form, and by the word before them ("con Rossi Impianti", "cliente Acme"). */
+/** Companies by their legal form, and by the word before them ("con Bruni Pompe", "cliente Acme"). */
 export function findCompanies(typed: Typed, stops: Stops): Candidate[] {
   return typed.words.flatMap((word, at) => {
     if (isForm(word) && !isForm(typed.words[at - 1])) return byForm(typed, at, stops);
@@ -26,93 +17,11 @@ export function findCompanies(typed: Typed, stops: Stops): Candidate[] {
   });
 }
 
-function candidateAt(typed: Typed, from: number, to: number, strength: number, isSure = true): Candidate[] {
-  const span = spanOfWords(typed, from, to);
-  if (!/\p{L}{2}|\p{L}\d|\d\p{L}/u.test(span.value)) return [];
-  return [{ guess: { kind: 'organisation', isSure, ...span }, strength }];
-}
-
-// ---- by the legal form --------------------------------------------------------------------------------------
-
-function byForm(typed: Typed, at: number, stops: Stops): Candidate[] {
-  const { words } = typed;
-  const last = words[at - 1]?.text === ',' ? at - 2 : at - 1;
-  const word = words[last];
-  if (word === undefined) return [];
-  const isWritten = isNamePiece(word) || word.text === ')' || word.text === '&';
-  const first = isWritten
-    ? withoutRequest(typed, walkBack(typed, last, stops), last)
-    : walkBackSmall(typed, last, stops);
-  if (first > last) return [];
-  let end = at + 1;
-  while (isForm(words[end])) end += 1;
-  return candidateAt(typed, first, end, STRENGTH.marked);
-}
-
-/** The first word of a name written with capitals; small words count only between two capitals. */
-function walkBack({ words }: Typed, last: number, stops: Stops): number {
-  let first = last;
-  while (first > 0 && last - first < MOST_WORDS) {
-    let next = first - 1;
-    while (next > 0 && first - next < 4 && isJoin(words[next])) next -= 1;
-    const word = words[next];
-    const isNumberApart = word !== undefined && /^\d/.test(word.raw) && stops.has(word);
-    if (word === undefined || !(isNamePiece(word) || isJoinedOpen(words, next)) || isNumberApart) break;
-    first = next;
-  }
-  return first;
-}
-
-const isJoin = (word: Word | undefined): boolean => word !== undefined && !word.isCapital && isInner(word);
-const isJoinedOpen = (words: readonly Word[], at: number): boolean => words[at]?.text === '&';
-
-const REQUEST =
-  /^(?:cre[ao]|apr[io]|registr|inser|aggiung|fai|fammi|facciamo|mett|caric|prepar|avvi|chiud|segn|cerc|controll|verific|vorrei|voglio|open|creat|log|add|regist|make|start|new$|nuov|close|mark|check|set$|put$|please|update|aggiorn)/;
-
-/** "Registra Tecno Srl", "Cliente Alfa Srl", "Per Alfa Srl": the capital of a sentence's first word says nothing. */
-function withoutRequest(typed: Typed, first: number, last: number): number {
-  const word = typed.words[first];
-  if (word === undefined || first >= last || !beginsSentence(typed, first)) return first;
-  const isAnswer = partFor(typed.parts, 'customer', word) !== null;
-  const isOther =
-    REQUEST.test(word.text) || OPENS_NAME.has(word.text) || (!isAnswer && isOrdinary(word.text));
-  if (!isOther) return first;
-  let next = first + 1;
-  while (next < last && !isNamePiece(typed.words[next] as Word)) next += 1;
-  return next;
-}
-
-/** Dictated: "per ceramiche boldi spa" begins after the nearest word that opens a name, else it is three words at most. */
-function walkBackSmall({ words }: Typed, last: number, stops: Stops): number {
-  const isEdge = (word: Word | undefined): boolean => word === undefined || !word.isWord || stops.has(word);
-  let opened: number | null = null;
-  for (let at = last; at >= 0 && last - at < 5; at -= 1) {
-    const word = words[at];
-    if (isEdge(word)) break;
-    if ((OPENS_NAME.get(word?.text ?? '') ?? 0) >= 1) {
-      opened = at + 1;
-      break;
-    }
-  }
-  if (opened !== null) {
-    while (opened < last && PASSED_OVER.has(words[opened]?.text ?? '')) opened += 1;
-    return opened;
-  }
-  let first = last + 1;
-  while (
-    first > 0 &&
-    last - first < 2 &&
-    !isEdge(words[first - 1]) &&
-    !isOrdinary(words[first - 1]?.text ?? '')
-  )
-    first -= 1;
-  return first;
-}
-
 /** Surer than "cliente" alone: see `isOfDeal`. */
 const OF_A_DEAL = 4;
 
-// ---- by the word before ---------------------------------------------------------------------------------------
+/** "cambia cliente in Oleificio Russo", "change the customer to …". */
+const INTO = /^(?:in|to|into|con|with)$/;
 
 function byOpener(typed: Typed, opener: number, stops: Stops): Candidate[] {
   const { words } = typed;
@@ -120,7 +29,9 @@ function byOpener(typed: Typed, opener: number, stops: Stops): Candidate[] {
   if (own < 1) return [];
   const weight = isOfDeal(typed, opener) ? OF_A_DEAL : own;
   let at = opener + 1;
-  while (at < opener + 4 && PASSED_OVER.has(words[at]?.text ?? '') && words[at]?.isCapital !== true) at += 1;
+  const isPassedOver = (word: Word | undefined): boolean =>
+    word?.isCapital === false && (PASSED_OVER.has(word.text) || (own >= 3 && INTO.test(word.text)));
+  while (at < opener + 4 && isPassedOver(words[at])) at += 1;
   if (words[at]?.isCapital === true || /^\d+\p{Lu}/u.test(words[at]?.raw ?? ''))
     return written(typed, at, stops, weight);
   return own >= 2 ? small(typed, at, stops) : [];
@@ -132,7 +43,7 @@ function written(typed: Typed, from: number, stops: Stops, weight: number): Cand
   if (end === from || isSomethingElse(typed, from, end, weight)) return [];
   // "un treno per Roma", "delegare con GDAP": one word, and no deal that it could be the customer of.
   const isDoubtful = end - from === 1 && weight < 3 && (weight < 2 || isAcronym(typed.words[from]));
-  return isDoubtful ? [] : candidateAt(typed, from, end, STRENGTH.placed + Math.round(weight));
+  return isDoubtful ? [] : companyAt(typed, from, end, STRENGTH.placed + Math.round(weight));
 }
 
 /** What lies between "deal" and the preposition of its customer: "deal co-sell da 40k con". */
@@ -162,7 +73,7 @@ export function runEnd(typed: Typed, from: number, stops: Stops): number {
   return end;
 }
 
-/** "Tipografia Sole di Bari": two words have a name, and "di" leads to its town; "Cartiera del Garda" goes on. */
+/** "Carrozzeria Lampo di Modena": two words have a name, and "di" leads to its town; "Molino del Colle" goes on. */
 const isAffiliation = (words: readonly Word[], from: number, end: number, next: number): boolean =>
   end - from >= 2 && next > end && /^(?:di|da|of|from|in|a|per|for|al)$/.test(words[end]?.text ?? '');
 
@@ -186,6 +97,9 @@ function isSomethingElse(typed: Typed, from: number, end: number, weight: number
   return all.length === 1 && isOrdinary(first.text);
 }
 
+/** About as long as a sentence is on either side of a word. */
+const SENTENCE = 160;
+
 const ENDS_SMALL =
   /^(?:da|per|entro|valore|vale|importo|worth|for|by|closing|chiusura|chiude|chiudiamo|contatto|referente|contact|con|with|soluzione|solution|,|\.|\n|;|come|as|e|and)$/;
 const DEAL = /(?:deal|dael|dela|trattativa|opportunita|opportunity|referral|affare)/;
@@ -193,13 +107,15 @@ const DEAL = /(?:deal|dael|dela|trattativa|opportunita|opportunity|referral|affa
 /** "nuovo deal con rossi impianti da 40k": small words are a name only in a request that goes on to its next piece. */
 function small(typed: Typed, from: number, stops: Stops): Candidate[] {
   const { words, plain } = typed;
-  if (plain.includes('?') || !DEAL.test(plain.slice(0, words[from]?.start ?? 0))) return [];
+  const at = words[from]?.start ?? 0;
+  const [before, after] = [plain.slice(Math.max(0, at - SENTENCE), at), plain.slice(at, at + SENTENCE)];
+  if (before.includes('?') || after.includes('?') || !DEAL.test(before)) return [];
   let end = from;
   while (end < words.length && end - from < 4 && isSmallPiece(words[end], stops)) end += 1;
   const next = words[end];
   const isClosed = next === undefined || stops.has(next) || ENDS_SMALL.test(next.text);
   if (end === from || !isClosed || isGivenName(words[from]?.text ?? '')) return [];
-  return candidateAt(typed, from, end, STRENGTH.alone + 5, false);
+  return companyAt(typed, from, end, STRENGTH.alone + 5, false);
 }
 
 const isSmallPiece = (word: Word | undefined, stops: Stops): boolean =>
@@ -217,7 +133,7 @@ const OF_DEALS =
   /(?<![a-z])(?:deal|deals|dael|trattativ[ae]|opportunit[ay]|opp|referral|affare|segn[aio]\w*|mark|close|chiud\w+|accett\w+|accept\w*|declin\w+|rifiut\w+|reject\w*|bocciat\w*|vint[oaie]|pers[oaie]|won|lost|firmat\w*|signed|competitor|scadut\w*|expired)(?![a-z])/;
 const NEAR = 24;
 
-/** Capitals and nothing before them that says whose: "hanno accettato Rossi Impianti", "close the Acme deal". */
+/** Capitals and nothing before them that says whose: "hanno accettato Bruni Pompe", "close the Acme deal". */
 function byCapitals(typed: Typed, at: number, stops: Stops): Candidate[] {
   const { words, context, plain } = typed;
   const [word, before] = [words[at], words[at - 1]];
@@ -233,7 +149,10 @@ function byCapitals(typed: Typed, at: number, stops: Stops): Candidate[] {
     return [];
   const from = word.start;
   const last = words[end - 1]?.end ?? from;
-  const around = size === 1 ? plain.slice(Math.max(0, from - NEAR), last + NEAR) : plain;
+  const around =
+    size === 1
+      ? plain.slice(Math.max(0, from - NEAR), last + NEAR)
+      : plain.slice(Math.max(0, from - SENTENCE), last + SENTENCE);
   const isListed = stops.areOfDeal && !isStart && (size > 1 || at === 1);
-  return isListed || OF_DEALS.test(around) ? candidateAt(typed, at, end, STRENGTH.alone, false) : [];
+  return isListed || OF_DEALS.test(around) ? companyAt(typed, at, end, STRENGTH.alone, false) : [];
 }

@@ -51,15 +51,20 @@ function plainOf(character: string): string {
   return folded.length === character.length ? folded : character;
 }
 
+/** "l'Hotel", "dell'Orso": the small article before a name is a word of its own; "L'Orto" is the name's. */
+const ARTICLE = /^(?:[ldc]|un|dell|all|nell|dall|sull|quell)['’](?=\p{L})/u;
+
 function toWords(text: string): Word[] {
   return [...text.matchAll(WORD)].flatMap((found) => {
     // A full stop ends a sentence unless it belongs to an abbreviation ("S.p.A.", "F.lli", "Ing.").
     const isAbbreviation = /\..*\.$|^\p{Lu}\.$/u.test(found[0]);
     const cut = isAbbreviation ? found[0] : withoutEnd(found[0], "./-'’");
     const raw = cut === '' ? found[0] : cut;
-    const word = toWord(raw, found.index);
+    const article = ARTICLE.exec(raw)?.[0].length ?? 0;
+    const word = toWord(raw.slice(article), found.index + article);
+    const before = article === 0 ? [] : [toWord(raw.slice(0, article), found.index)];
     const isStop = found[0].charAt(raw.length) === '.' && !TITLE.test(word.text) && !isLegalForm(raw);
-    return isStop ? [word, toWord('.', word.end)] : [word];
+    return isStop ? [...before, word, toWord('.', word.end)] : [...before, word];
   });
 }
 

@@ -125,6 +125,7 @@ const kindOf = ({ token }: Heard, isPhrase: boolean): Item['kind'] =>
 /** The words as they are meant: spelled out, with slips mended, each with the fact it belongs to. */
 function hear(text: string, facts: readonly Fact[], lexicon: Lexicon): Heard[] {
   const tokens = cutTokens(text);
+  const isShouted = text === text.toUpperCase();
   const heard: Heard[] = [];
   let next = 0;
   for (let at = 0; at < tokens.length; at += 1) {
@@ -138,7 +139,7 @@ function hear(text: string, facts: readonly Fact[], lexicon: Lexicon): Heard[] {
       continue;
     }
     const pair = spelledPair(token, tokens[at + 1], lexicon);
-    const words = pair ?? meantBy(token, at === 0, text, lexicon);
+    const words = pair ?? meantBy(token, at === 0 || isShouted, text, lexicon);
     heard.push(...words.map((word) => ({ word, token, fact, isMasked })));
     if (pair !== null) at += 1;
   }
@@ -154,7 +155,7 @@ function spelledPair(token: Token, next: Token | undefined, lexicon: Lexicon): r
 }
 
 /** "nn" is "non", "dont" is "do not", "siii" is "si", "sisi" is "si", "trona" is "torna". */
-function meantBy(token: Token, isFirst: boolean, text: string, lexicon: Lexicon): readonly string[] {
+function meantBy(token: Token, mayBeWord: boolean, text: string, lexicon: Lexicon): readonly string[] {
   const { word } = token;
   const spelled = lexicon.spelled(word);
   if (spelled !== null) return spelled;
@@ -163,7 +164,7 @@ function meantBy(token: Token, isFirst: boolean, text: string, lexicon: Lexicon)
   if (lexicon.isKnown(word) || /\d/.test(word) || lexicon.isListedVerb(word)) return [word];
   const short = shortened(word, lexicon);
   if (short !== null) return [short];
-  const isName = token.isCapital && !isFirst && text !== text.toUpperCase();
+  const isName = token.isCapital && !mayBeWord;
   return [(isName ? null : lexicon.mend(word)) ?? word];
 }
 

@@ -56,6 +56,22 @@ const SHARED: ReadonlySet<Meaning> = new Set([
   'unsure',
 ]);
 
+const MOST_REMEMBERED = 5000;
+
+/** What was found for a word, kept: people say the same words again. */
+function remembering<T>(find: (word: string, typed?: string) => T): (word: string, typed?: string) => T {
+  const found = new Map<string, T>();
+  return (word, typed = word) => {
+    const key = `${word} ${typed}`;
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    if (found.size >= MOST_REMEMBERED) found.clear();
+    const value = find(word, typed);
+    found.set(key, value);
+    return value;
+  };
+}
+
 /** Makes the words of a language ready; those of `others` that are whole answers are understood, too. */
 export function createLexicon(words: Words, others: readonly Words[], light: ReadonlySet<string>): Lexicon {
   const root: Node = { next: new Map(), meaning: null };
@@ -74,7 +90,7 @@ export function createLexicon(words: Words, others: readonly Words[], light: Rea
           addPhrase(root, cut, meaning, new Set());
       }
   const listed = new Set([...known, ...verbs.keys(), ...spelled.keys(), ...light, ...words.pastWords]);
-  const verbOf = createVerbReader(words, verbs);
+  const verbOf = remembering(createVerbReader(words, verbs));
   const slips = new SlipIndex(listed);
   return {
     phraseAt: (list, at) => findPhrase(root, list, at),
@@ -86,7 +102,7 @@ export function createLexicon(words: Words, others: readonly Words[], light: Rea
     plainYes: [words, ...others].flatMap(({ plainYes }) => plainYes).map((yes) => wordsOf(yes).join(' ')),
     isLight: (word) => light.has(word),
     isKnown: (word) => listed.has(word),
-    mend: (word) => slips.mend(word),
+    mend: remembering((word) => slips.mend(word)),
   };
 }
 

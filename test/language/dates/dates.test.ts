@@ -79,6 +79,39 @@ describe('readDate', () => {
     });
   });
 
+  describe('a weekday by its place in the month', () => {
+    table('it', {
+      'secondo mercoledì di gennaio': '2027-01-13',
+      'ultimo lunedì di marzo': '2027-03-29',
+      'il penultimo giovedì di febbraio': '2027-02-18',
+      'primo martedì di novembre': '2027-11-02',
+      'quarta domenica di maggio 2028': '2028-05-28',
+      "l'ultimo venerdì del mese": '2026-11-27',
+      'terzo lunedì del mese prossimo': '2026-12-21',
+      'quinto venerdì di febbraio': 'impossible',
+    });
+    table('en', {
+      'second Wednesday of January': '2027-01-13',
+      'the last Tuesday in April': '2027-04-27',
+      'last Friday of next month': '2026-12-25',
+    });
+  });
+
+  describe('years short and in words', () => {
+    table('it', {
+      '4 ottobre duemilaventotto': '2028-10-04',
+      'otto luglio duemilaventisette': '2027-07-08',
+      '4 ottobre 28': '2028-10-04',
+      'Q3/27': '2027-09-30 or 2027-03-31',
+      '3T 2027': '2027-09-30 or 2027-03-31',
+      'mercoledì 15/01/2027': '2027-01-15 or 2027-01-13',
+    });
+    table('en', {
+      'May the eleventh, twenty twenty-eight': '2028-05-11',
+      'Q4 27': '2027-12-31 or 2027-06-30',
+    });
+  });
+
   describe('periods mean their last day', () => {
     table('it', {
       'fine marzo': '2027-03-31',

@@ -52,6 +52,29 @@ describe('readMoney', () => {
     });
   });
 
+  describe('multipliers on either side of the currency', () => {
+    table('it', {
+      '4,7 € milioni': '4700000 EUR',
+      '60 USD milioni': '60000000 USD',
+      'M€ 2,3': '2300000 EUR',
+      '5€M': '5000000 EUR',
+      '35 €k': '35000 EUR',
+      'k€ 18': '18000 EUR',
+      'mln € 6': '6000000 EUR',
+      '€M 1,1': '1100000 EUR',
+      '8,5 £mln': '8500000 GBP',
+      '90 euro, mille grazie': '90 EUR',
+      'sessantamla euro': '60000 EUR',
+      'un milione e tre': '1300000',
+    });
+    table('en', {
+      '3.4 USD millions': '3400000 USD',
+      '40 EUR thousand': '40000 EUR',
+      'fourteen hundred pounds': '1400 GBP',
+      'thirty-one thousand two hundred dollars': '31200 USD',
+    });
+  });
+
   describe('short and long multipliers', () => {
     table('it', {
       '80k': '80000',

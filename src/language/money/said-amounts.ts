@@ -1,0 +1,121 @@
+import { flatten, spanOf } from '../flat.ts';
+import { findAmounts } from './amounts.ts';
+import { isRange } from './ranges.ts';
+import { tokenizeMoney } from './tokens.ts';
+import { isCountNoun, isFiller, isYear } from './context.ts';
+import { remembered } from '../remembered.ts';
+import type { Locale } from '../locale.ts';
+import type { Amount } from './amounts.ts';
+import type { MoneyToken } from './tokens.ts';
+
+/** An amount in major units (euros, not cents) and its ISO 4217 code, null where none was said. */
+export interface Money {
+  readonly amount: number;
+  readonly currency: string | null;
+}
+
+/** Money found in a sentence, with the words that say it. */
+export interface FoundMoney extends Money {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether the number bears a mark of money: a multiplier, a currency, thousands set apart. */
+export const isClear = (amount: Amount): boolean =>
+  amount.hasMultiplier || amount.currency !== null || amount.isGrouped;
+
+/** Every number of a text in its tokens; `style` decides what a dot in it is. Both readers of money begin here. */
+export const amountsIn = remembered((text: string, style: Locale, locale: Locale) => {
+  const flat = flatten(text);
+  const tokens = tokenizeMoney(flat, style);
+  return { flat, tokens, amounts: findAmounts(tokens, locale) };
+});
+
+/** "mille grazie", "thanks a million". */
+export function isThanks(tokens: readonly MoneyToken[], amount: Amount): boolean {
+  const near = `${tokens[amount.first - 1]?.text ?? ''} ${tokens[amount.next]?.text ?? ''}`;
+  return amount.isInWords && /\b(?:grazie|thanks|thank)\b/.test(near);
+}
+
+/** The likelier value of a number, with its currency. */
+export const toMoney = (amount: Amount): Money => ({
+  amount: amount.values[0] ?? 0,
+  currency: amount.currency,
+});
+
+/** A number of a sentence that is an amount or could be one, with what its words show. */
+export interface SaidAmount extends FoundMoney {
+  /** It has a multiplier, a currency or thousands set apart. */
+  readonly isClear: boolean;
+  /** False where the number has two usual readings; `amount` is the likelier. */
+  readonly isOne: boolean;
+  /** With the amount after it, it is a range ("tra 70 e 80 mila") or a choice ("40k o 45k"). */
+  readonly joined: 'range' | 'choice' | null;
+}
+
+/**
+ * Every number of a sentence that may be an amount. Never dates, ids, phones, counts ("3 clienti", "10.000 utenti"),
+ * years, thanks ("mille grazie").
+ */
+export const findSaidAmounts = remembered((sentence: string, locale: Locale): readonly SaidAmount[] => {
+  if (!MAY_HOLD_NUMBER.test(sentence)) return [];
+  const { flat, tokens, amounts } = amountsIn(sentence, locale, locale);
+  return amounts.flatMap((amount, index) => {
+    const clear = isClear(amount) && isMoneyByItself(tokens, amount);
+    const isOther = isCountNoun(tokens, amount) || isThanks(tokens, amount);
+    if (isOther || amount.isNegative || !((amount.values[0] ?? 0) > 0)) return [];
+    if (!clear && (isYear(tokens, amount) || (amount.isInWords && (amount.values[0] ?? 0) === 1))) return [];
+    const span = spanOf(flat, tokens[amount.first]?.from ?? 0, tokens[amount.next - 1]?.to ?? 0);
+    const isOne = amount.values.length === 1;
+    return [
+      {
+        ...toMoney(amount),
+        ...span,
+        isClear: clear,
+        isOne,
+        joined: joinOf(tokens, amount, amounts[index + 1]),
+      },
+    ];
+  });
+});
+
+/** A digit, or any letters that a number in words has: most sentences hold neither, and are looked at no further. */
+const MAY_HOLD_NUMBER =
+  /\d|uno|due|tre|quat|cinq|sei|set|ott|nov|diec|dic|vent|cent|mil|mez|one|two|three|four|five|six|seven|eight|nine|ten|elev|twel|teen|ty|hundr|thous|half/i;
+
+/** How an amount goes on to the next one. */
+function joinOf(
+  tokens: readonly MoneyToken[],
+  amount: Amount,
+  next: Amount | undefined,
+): SaidAmount['joined'] {
+  if (next === undefined || !isRange(amount, next, tokens)) return null;
+  const between = tokens.slice(amount.next, next.first).map((token) => token.text);
+  const isAfterArticle = /^(?:i|il|gli|le|the)$/.test(tokens[amount.first - 1]?.text ?? '');
+  const before = tokens[amount.first - (isAfterArticle ? 2 : 1)]?.text ?? '';
+  const isUpTo = between.some((word) => /^(?:a|ad|ai|to|-)$/.test(word));
+  return isUpTo || /^(?:tra|fra|between)$/.test(before) ? 'range' : 'choice';
+}
+
+/**
+ * Finds what is clearly money in a sentence that says other things too: it has a multiplier, a currency or
+ * thousands set apart. A number with two readings counts only beside a currency or multiplier, and then as the
+ * likelier one.
+ */
+export const findMoney = remembered((sentence: string, locale: Locale): readonly FoundMoney[] =>
+  findSaidAmounts(sentence, locale)
+    .filter((amount) => amount.isClear)
+    .map(({ amount, currency, text, start, end }) => ({ amount, currency, text, start, end })),
+);
+
+/** "80.000 con Fabrikam" is an amount, "10.000 dipendenti" and "333 123 456" are not. */
+function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount): boolean {
+  if (amount.currency !== null) return true;
+  // "con 3M": a customer.
+  if (amount.hasMultiplier)
+    return !/^(?:con|with|cliente|customer|presso)$/.test(tokens[amount.first - 1]?.text ?? '');
+  const after = tokens[amount.next];
+  const isFree = after === undefined || after.kind === 'mark' || isFiller(after.text);
+  return isFree && amount.values.length === 1 && !/\s/.test(tokens[amount.first]?.raw ?? '');
+}

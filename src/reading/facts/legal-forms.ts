@@ -1,0 +1,103 @@
+import { OPENS_NAME, PASSED_OVER } from '../../lookup/name-stops.ts';
+import { STRENGTH } from './candidate.ts';
+import { beginsSentence, isForm, isInner, isNamePiece, isOrdinary, spanOfWords } from './names.ts';
+import { partFor } from './parts.ts';
+import type { Candidate } from './candidate.ts';
+import type { Stops } from './names.ts';
+import type { Typed, Word } from './typed.ts';
+
+const MOST_WORDS = 8;
+
+/** The words as a company, unless they are a mere number. */
+export function companyAt(
+  typed: Typed,
+  from: number,
+  to: number,
+  strength: number,
+  isSure = true,
+): Candidate[] {
+  const span = spanOfWords(typed, from, to);
+  if (!/\p{L}{2}|\p{L}\d|\d\p{L}/u.test(span.value)) return [];
+  return [{ guess: { kind: 'organisation', isSure, ...span }, strength }];
+}
+
+/** The company whose legal form stands at a word. */
+export function byForm(typed: Typed, at: number, stops: Stops): Candidate[] {
+  const { words } = typed;
+  const last = words[at - 1]?.text === ',' ? at - 2 : at - 1;
+  const word = words[last];
+  if (word === undefined) return [];
+  const isWritten = isNamePiece(word) || word.text === ')' || word.text === '&';
+  const first = isWritten
+    ? withoutRequest(typed, walkBack(typed, last, stops), last)
+    : walkBackSmall(typed, last, stops);
+  if (first > last) return [];
+  let end = at + 1;
+  while (isForm(words[end])) end += 1;
+  return companyAt(typed, first, end, STRENGTH.marked);
+}
+
+/** The first word of a name written with capitals; small words count only between two capitals. */
+function walkBack({ words }: Typed, last: number, stops: Stops): number {
+  let first = last;
+  while (first > 0 && last - first < MOST_WORDS) {
+    let next = first - 1;
+    while (next > 0 && first - next < 4 && isJoin(words[next])) next -= 1;
+    const word = words[next];
+    const isNumberApart = word !== undefined && /^\d/.test(word.raw) && stops.has(word);
+    if (word === undefined || !(isNamePiece(word) || isJoinedOpen(words, next)) || isNumberApart) break;
+    first = next;
+  }
+  return first;
+}
+
+/** Whether a small word may join two parts of a name. */
+export const isJoin = (word: Word | undefined): boolean =>
+  word !== undefined && !word.isCapital && isInner(word);
+const isJoinedOpen = (words: readonly Word[], at: number): boolean => words[at]?.text === '&';
+
+/** What a request begins with, in either language: "Registra Tecno Srl". */
+export const REQUEST =
+  /^(?:crea|creami|crei|creare|creiamo|apri|aprimi|aprire|apriamo|apro|registra(?:mi|re)?|inserisci(?:mi)?|inserire|aggiungi(?:mi)?|fai|fammi|facciamo|metti(?:mi)?|mettere|carica(?:mi)?|prepara(?:mi)?|chiudi(?:mi)?|chiudere|segna(?:mi|re)?|cerca(?:mi)?|controlla(?:mi)?|verifica|vorrei|voglio|aggiorna|cambia|modifica|nuov[oa]|open|create|log|add|register|make|start|new|close|mark|check|set|put|please|update|change)$/;
+
+/** "Registra Tecno Srl", "Cliente Alfa Srl", "Per Alfa Srl": the capital of a sentence's first word says nothing. */
+function withoutRequest(typed: Typed, first: number, last: number): number {
+  const word = typed.words[first];
+  if (word === undefined || first >= last || !beginsSentence(typed, first)) return first;
+  const isAnswer = partFor(typed.parts, 'customer', word) !== null;
+  const isOther =
+    (REQUEST.test(word.text) && !(isAnswer && /^(?:nuov|new)/.test(word.text))) ||
+    OPENS_NAME.has(word.text) ||
+    (!isAnswer && isOrdinary(word.text));
+  if (!isOther) return first;
+  let next = first + 1;
+  while (next < last && !isNamePiece(typed.words[next] as Word)) next += 1;
+  return next;
+}
+
+/** Dictated: "per officine zanetti spa" begins after the nearest word that opens a name, else it is three words at most. */
+function walkBackSmall({ words }: Typed, last: number, stops: Stops): number {
+  const isEdge = (word: Word | undefined): boolean => word === undefined || !word.isWord || stops.has(word);
+  let opened: number | null = null;
+  for (let at = last; at >= 0 && last - at < 5; at -= 1) {
+    const word = words[at];
+    if (isEdge(word)) break;
+    if ((OPENS_NAME.get(word?.text ?? '') ?? 0) >= 1) {
+      opened = at + 1;
+      break;
+    }
+  }
+  if (opened !== null) {
+    while (opened < last && PASSED_OVER.has(words[opened]?.text ?? '')) opened += 1;
+    return opened;
+  }
+  let first = last + 1;
+  while (
+    first > 0 &&
+    last - first < 2 &&
+    !isEdge(words[first - 1]) &&
+    !isOrdinary(words[first - 1]?.text ?? '')
+  )
+    first -= 1;
+  return first;
+}
