@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { asksForMore } from '../../src/language/more-words.ts';
+import { NAMING } from '../../src/reading/focus.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import type { Parsed, Slot, SlotContext } from '../engine/slot.ts';
 import { hidden } from '../kinds/hidden.ts';
@@ -59,13 +60,17 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
       const read = deal === undefined ? undefined : row.valueOf(deal, context);
       return read?.kind === 'value' ? read.value : undefined;
     },
-    parse({ text, reading }, context) {
+    parse({ text, reading, facts }, context) {
       const texts = row.texts(context);
       if (asksForMore(text, context.locale)) return chooseFurther(offered(context), context.locale);
       const search = readDeal(text, context.facts.deals, context.turn, reading);
       switch (search.kind) {
-        case 'one':
-          return row.valueOf(search.deal, context);
+        case 'one': {
+          const picked = row.valueOf(search.deal, context);
+          return picked.kind === 'value'
+            ? { ...picked, facts: facts.filter(({ kind }) => NAMING.has(kind)) }
+            : picked;
+        }
         case 'several':
           return choose(texts.askAmong(search.typed), search.deals, context);
         case 'not-found': {

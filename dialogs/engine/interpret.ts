@@ -172,13 +172,9 @@ function answer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Outcome<V
   return { ...askBack({ ...play, form: after }, slot, parsed, read), given: findings };
 }
 
-function unread<V, F>(
-  { form, definition, scene }: Play<V, F>,
-  said: Said,
-  gathered: Gathered<V, F>,
-): readonly Line[] {
-  const isFree = slotNamed(definition, form.asked)?.isFreeText === true;
-  return isFree ? [] : unreadLines(said, gathered, scene);
+function unread<V, F>(play: Play<V, F>, said: Said, gathered: Gathered<V, F>): readonly Line[] {
+  const isFree = slotNamed(play.definition, play.form.asked)?.isFreeText === true;
+  return isFree ? [] : unreadLines(said, gathered, play);
 }
 
 /** Words for "keep it", at a question that has its answer already. */

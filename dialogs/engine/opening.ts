@@ -38,8 +38,10 @@ export function openWith<V, F>(
 ): Outcome<V, F> {
   const { utterance } = request;
   if (utterance === undefined) return settle(play, gathered, { noted: [], lines });
+  // A short form reads the request by itself: its words are no news of values.
+  if (!play.definition.isDraftKept) return settle(play, gathered, { lines });
   const said = saidIn(utterance, null, play.scene);
-  return settle(play, gathered, { lines: [...lines, ...unreadLines(said, gathered, play.scene)] });
+  return settle(play, gathered, { lines: [...lines, ...unreadLines(said, gathered, play)] });
 }
 
 /** Goes on with a kept draft; one of another release says so. */

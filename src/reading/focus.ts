@@ -27,7 +27,7 @@ export const FOCUS_LASTS = 4;
 const MOST_WORDS = 9;
 
 /** Facts that name a deal or a customer themselves. */
-const NAMING: ReadonlySet<string> = new Set([
+export const NAMING: ReadonlySet<string> = new Set([
   'known-name',
   'organisation',
   'link',

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type Decision, route, type RouteInput } from '../../src/bot/router.ts';
 import type { Match } from '../../src/matching/match.ts';
+import { readAs } from '../reading/shared-reader.ts';
 
 const none: Match = {
   outcome: 'none',
@@ -20,6 +21,7 @@ function decide(utterance: string, given: Partial<RouteInput> & { readonly match
   const input: RouteInput = {
     utterance,
     locale: 'it',
+    reading: readAs(utterance),
     take: null,
     offer: null,
     clarify: null,

@@ -9,6 +9,7 @@ import { eligibilityOf, mayCreateReply, mayNotCreateReplies } from '../../dialog
 import type { DealFacts, DealValues } from '../../dialogs/create-deal/values.ts';
 import { dealTitle } from '../../dialogs/deals/choices.ts';
 import { adminsCard, messageReply } from '../../dialogs/find-account-admins/cards.ts';
+import { saidIn } from '../../dialogs/engine/answer.ts';
 import { cancel } from '../../dialogs/engine/ending.ts';
 import { draftsReply, offerReply } from '../../dialogs/engine/drafts.ts';
 import { questionReply, statusReply } from '../../dialogs/engine/render.ts';
@@ -238,10 +239,13 @@ function slotReplies(
   words: string,
   scene: Scene<DealValues, DealFacts>,
 ): NamedReply[] {
-  const parsed = slot.parse(words, contextOf(form, scene));
-  const said = parsed.kind === 'value' ? [] : askBack({ definition, form, scene }, slot, parsed, []).replies;
+  const parsed = slot.parse(saidIn(words, slot.name, scene), contextOf(form, scene));
+  const said = parsed.kind === 'value' ? [] : askBack({ definition, form, scene }, slot, parsed).replies;
   return [
-    ...named(`question ${slot.name}`, questionReply({ definition, form, scene }, slot, [`Segnato: ${words}`])),
+    ...named(
+      `question ${slot.name}`,
+      questionReply({ definition, form, scene }, slot, [`Segnato: ${words}`]),
+    ),
     ...named(`answer to ${slot.name}`, ...said),
   ];
 }

@@ -14,7 +14,11 @@ import { FormRunner, NOW, sampleServices, turnOf } from './engine/runner.ts';
 
 async function checker(person: Person | null = sara, locale: Locale = 'it'): Promise<FormRunner> {
   const services = await sampleServices();
-  return new FormRunner(new FormDialog(createCheckAcceptanceForm(services), services), { person, locale });
+  return new FormRunner(new FormDialog(createCheckAcceptanceForm(services), services), {
+    person,
+    locale,
+    gateway: services.gateway,
+  });
 }
 
 describe('check-acceptance', () => {

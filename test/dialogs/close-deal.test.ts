@@ -1,13 +1,14 @@
 import { expect } from 'chai';
 import { createCloseDealForm } from '../../dialogs/close-deal/dialog.ts';
-import { findOutcome } from '../../dialogs/close-deal/outcome.ts';
 import { LOSS_REASONS, findReason } from '../../dialogs/close-deal/reasons.ts';
+import { endingIn } from '../../dialogs/close-deal/slots.ts';
 import { FormDialog } from '../../dialogs/engine/form.ts';
 import { marco, paolo, sara } from '../../src/directory/sample-people.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { ReferralGateway } from '../../src/referrals/gateway.ts';
 import { sampleDealId } from '../../src/referrals/embedded/sample-deals.ts';
+import { readAs } from '../reading/shared-reader.ts';
 import { FormRunner, sampleServices } from './engine/runner.ts';
 
 type Services = Awaited<ReturnType<typeof sampleServices>>;
@@ -21,7 +22,7 @@ function closer(
 ): FormRunner {
   const gateway = { ...services.gateway, ...options.gateway };
   const form = new FormDialog(createCloseDealForm({ ...services, gateway }), services);
-  return new FormRunner(form, { locale: options.locale ?? 'it', person: options.person ?? sara });
+  return new FormRunner(form, { locale: options.locale ?? 'it', person: options.person ?? sara, gateway });
 }
 
 const stateOf = async ({ gateway }: Services, id: string): Promise<string | undefined> =>
@@ -309,21 +310,22 @@ describe('close-deal when something changed or failed', () => {
 });
 
 describe('outcome in a sentence', () => {
-  const cases: readonly (readonly [string, 'Won' | 'Lost' | undefined])[] = [
+  const cases: readonly (readonly [string, 'Won' | 'Lost' | null])[] = [
     ['segna come vinto', 'Won'],
     ['l’abbiamo persa', 'Lost'],
     ['mark it as won', 'Won'],
     ['we lost it because they won’t pay', 'Lost'],
     ['perso, hanno vinto gli altri', 'Lost'],
-    ['né vinto né perso', undefined],
-    ['non è vinto', undefined],
-    ["it isn't lost", undefined],
-    ['chiudi il deal', undefined],
-    ['il deal con Winsome', undefined],
+    ['né vinto né perso', null],
+    ['non è vinto', null],
+    ["it isn't lost", null],
+    ['chiudi il deal', null],
+    ['il deal con Winsome', null],
   ];
   for (const [sentence, outcome] of cases) {
     it(`is ${String(outcome)} in "${sentence}"`, () => {
-      expect(findOutcome(sentence)).to.equal(outcome);
+      const found = endingIn(readAs(sentence));
+      expect(found?.kind === 'value' ? found.value : null).to.equal(outcome);
     });
   }
 });

@@ -1,6 +1,5 @@
-import { TestAdapter, TurnContext } from 'botbuilder';
 import type { DialogName } from '../../dialogs/dialog-name.ts';
-import type { BeginRequest, DialogInput, DialogTurn, Take } from '../../dialogs/turn.ts';
+import type { BeginRequest, DialogTurn, Take } from '../../dialogs/turn.ts';
 import type { FormAct } from '../../dialogs/engine/acts.ts';
 import { createDialogs } from '../../dialogs/index.ts';
 import type { DialogHost, Dialogs } from '../../dialogs/index.ts';
@@ -13,6 +12,7 @@ import type { Locale } from '../../src/language/locale.ts';
 import type { PersonRecord } from '../../src/storage/person-record.ts';
 import { newPersonRecord, personRecordSchema } from '../../src/storage/person-record.ts';
 import { shownText } from './card-text.ts';
+import { customersOf, turnOf } from './engine/runner.ts';
 
 /** What was said in one turn. */
 export interface Said {
@@ -41,6 +41,7 @@ export class Seller {
   readonly dialogs: Dialogs;
   readonly memory: { record: PersonRecord };
   readonly #options: SellerOptions;
+  readonly #services: DialogServices;
   /** Counts the messages and taps of this person. */
   messages = 0;
   state: DialogHost['state'] = null;
@@ -49,11 +50,23 @@ export class Seller {
   constructor(services: DialogServices, options: SellerOptions = {}) {
     this.dialogs = createDialogs(services);
     this.#options = options;
+    this.#services = services;
     this.memory = options.memory ?? { record: newPersonRecord() };
   }
 
-  get active(): { name: DialogName; draftId: string } | null {
-    return this.dialogs.active({ context: contextOf(), state: this.state });
+  get active(): ReturnType<Dialogs['active']> {
+    return this.dialogs.active({ state: this.state });
+  }
+
+  /** The slot asked, `review` at the summary; null where no form is open. */
+  get asked(): string | null {
+    return this.active?.asked ?? null;
+  }
+
+  /** What the open form holds, by slot. */
+  get values(): Readonly<Record<string, unknown>> {
+    const draftId = this.active?.draftId;
+    return this.memory.record.drafts.find(({ id }) => id === draftId)?.values ?? {};
   }
 
   begin(request: string | BeginRequest = {}, name: DialogName = 'create-deal'): Promise<Said> {
@@ -62,11 +75,11 @@ export class Seller {
   }
 
   say(text: string): Promise<Said> {
-    return this.#input({ kind: 'utterance', text });
+    return this.#turn(async (turn, host) => (await this.dialogs.read(text, turn, host)).run());
   }
 
   act(act: FormAct): Promise<Said> {
-    return this.#input({ kind: 'act', act });
+    return this.#turn((turn, host) => this.dialogs.act(act, turn, host));
   }
 
   /** Taps a button of the last turn, or of an earlier one. */
@@ -94,19 +107,15 @@ export class Seller {
   }
 
   async sure(text: string): Promise<Take> {
-    const host: DialogHost = { context: contextOf(), state: this.state };
-    return this.dialogs.canTake(text, this.#turnWith([]), host);
-  }
-
-  #input(input: DialogInput): Promise<Said> {
-    return this.#turn((turn, host) => this.dialogs.continue(input, turn, host));
+    const { take } = await this.dialogs.read(text, await this.#turnWith([]), { state: this.state });
+    return take;
   }
 
   async #turn(act: (turn: DialogTurn, host: DialogHost) => Promise<void>): Promise<Said> {
     this.messages += 1;
     const replies: Reply[] = [];
-    const host: DialogHost = { context: contextOf(), state: this.state };
-    const turn = this.#turnWith(replies);
+    const host: DialogHost = { state: this.state };
+    const turn = await this.#turnWith(replies);
     await act(turn, host);
     this.state = JSON.parse(JSON.stringify(host.state)) as DialogHost['state'];
     this.memory.record = personRecordSchema.parse(JSON.parse(JSON.stringify(turn.record)));
@@ -116,21 +125,16 @@ export class Seller {
     return this.last;
   }
 
-  #turnWith(replies: Reply[]): DialogTurn {
+  async #turnWith(replies: Reply[]): Promise<DialogTurn> {
     const {
       person = sara,
       locale = 'it',
       clock = { now: new Date('2026-11-24T09:00:00.000Z') },
     } = this.#options;
-    const { tenantId, objectId } = person ?? { ...sara, objectId: 'a0000000-0000-4000-8000-0000000000ff' };
+    const known = person === null ? [] : await customersOf(person, this.#services.gateway);
     return {
-      locale,
-      actor: { tenantId, objectId },
-      person,
-      now: clock.now,
-      timeZone: 'Europe/Rome',
+      ...turnOf(person, locale, clock.now, replies, known),
       record: structuredClone(this.memory.record),
-      say: (reply) => void replies.push(reply),
       saveNow: this.#options.saveNow ?? (() => Promise.resolve()),
     };
   }
@@ -143,10 +147,6 @@ export function actionOf(title: string, said: Said): Action {
     throw new Error(`no button "${title}" among ${said.titles.join(' | ')}\n${said.text}`);
   }
   return button.action;
-}
-
-function contextOf(): TurnContext {
-  return new TurnContext(new TestAdapter(async () => {}), { type: 'message' });
 }
 
 /** What a button that begins a dialog asks for. */

@@ -1,13 +1,10 @@
-import { readDeal } from '../../dialogs/deals/choices.ts';
 import * as naming from '../../dialogs/deals/naming.ts';
 import * as search from '../../dialogs/deals/search.ts';
-import { searchToClose } from '../../dialogs/close-deal/closing-search.ts';
 import * as colleagues from '../../dialogs/create-deal/colleagues.ts';
 import * as named from '../../dialogs/create-deal/solutions-named.ts';
 import * as solutions from '../../dialogs/create-deal/solutions.ts';
 import { isNearly, isWaiting } from '../../dialogs/create-deal/team-waiting.ts';
-import { isAllOf } from '../../dialogs/engine/overlap.ts';
-import { pickChoice } from '../../dialogs/engine/reading.ts';
+import { pickChoice } from '../../dialogs/engine/answer.ts';
 import { KNOWLEDGE_FOLDER } from '../../src/app/app.ts';
 import { sara } from '../../src/directory/sample-people.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
@@ -80,16 +77,14 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/reading/plain#readPlain': (text) => readPlain(text, ['@Assistente']),
   'src/reading/facts/find#findFacts': (text) =>
     ASKED.map((asked) => findFacts(text, { locale: 'it', today: TODAY, asked, known: CUSTOMERS })),
-  'dialogs/deals/choices#readDeal': (text) => readDeal(text, DEALS, SCOPE),
   'dialogs/deals/naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
   'dialogs/deals/naming#asksForSeller': (text) => naming.asksForSeller(text, CUSTOMERS),
+  'dialogs/deals/search#readDeal': (text) => search.readDeal(text, DEALS, SCOPE),
   'dialogs/deals/search#searchDeals': (text) => search.searchDeals(text, DEALS, SCOPE),
   'dialogs/deals/search#searchNamed': (text) => search.searchNamed(text, DEALS, SCOPE),
   'dialogs/deals/search#isDealName': (text) => search.isDealName(text, DEALS),
   'dialogs/deals/search#nearestDeals': (text) => search.nearestDeals(text, DEALS),
-  'dialogs/engine/overlap#isAllOf': (text) => isAllOf(text, 'Via Roma 1, 37100 Verona'),
-  'dialogs/engine/reading#pickChoice': (text) => pickChoice(text, CHOICES, { locale: 'it' }),
-  'dialogs/close-deal/closing-search#searchToClose': (text) => searchToClose(text, DEALS, SCOPE),
+  'dialogs/engine/answer#pickChoice': (text) => pickChoice(text, CHOICES, { locale: 'it' }),
   'dialogs/create-deal/colleagues#colleaguesCalled': (text) => colleagues.colleaguesCalled(text, FACTS),
   'dialogs/create-deal/colleagues#colleaguesInTeamOf': (text) => colleagues.colleaguesInTeamOf(text, FACTS),
   'dialogs/create-deal/colleagues#whoIs': (text) => colleagues.whoIs(text, FACTS),
@@ -135,8 +130,8 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'dialogs/create-deal/slots-contact#parseContact': 'a message and an open form: read in whole turns',
   'dialogs/create-deal/team-adding#add': 'a message and an open form: read in whole turns',
   'dialogs/close-deal/elsewhere#elsewhere': 'a message and an open form: read in whole turns',
-  'dialogs/engine/reading#readAnswer': 'a message and an open form: read in whole turns',
-  'dialogs/engine/reading#readTap': 'a button',
+  'dialogs/engine/answer#readAnswer': 'a message and an open form: read in whole turns',
+  'dialogs/engine/answer#readTap': 'a button',
   'dialogs/engine/drafts#findDraft': 'the drafts of a person',
   'dialogs/engine/state#withoutPartial': 'an open form',
   'dialogs/close-deal/slots#reasonLabel': 'a reason of the list',

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { amongSlot, dealChoices } from '../../../dialogs/deals/choices.ts';
+import { dealChoices } from '../../../dialogs/deals/choices.ts';
+import { amongSlot } from '../../../dialogs/deals/pick.ts';
 import type { Referral } from '../../../src/referrals/referral.ts';
 import { referral } from '../../referrals/deals.ts';
 
@@ -11,8 +12,9 @@ const titles = (...deals: Referral[]) => dealChoices(deals, 'it').map(({ label }
 
 describe('deals to pick from', () => {
   it('are kept as a list of ids, and read back as nothing else', () => {
-    expect(amongSlot.isValid({ ids: ['a1'], typed: null })).to.equal(true);
-    expect(amongSlot.isValid({ ids: 'a1', typed: null })).to.equal(false);
+    const among = amongSlot();
+    expect(among.isValid({ ids: ['a1'], typed: null })).to.equal(true);
+    expect(among.isValid({ ids: 'a1', typed: null })).to.equal(false);
   });
 
   it('are called by their customer alone where that is enough', () => {

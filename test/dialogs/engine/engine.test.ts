@@ -2,12 +2,11 @@ import { expect } from 'chai';
 import { takeAct } from '../../../dialogs/engine/acts.ts';
 import type { FormAct } from '../../../dialogs/engine/acts.ts';
 import type { FormDefinition } from '../../../dialogs/engine/definition.ts';
-import { takeWords } from '../../../dialogs/engine/engine.ts';
+import { interpret } from '../../../dialogs/engine/interpret.ts';
 import { emptyForm } from '../../../dialogs/engine/state.ts';
 import type { OpenForm } from '../../../dialogs/engine/state.ts';
 import { ask } from '../../../dialogs/engine/steps.ts';
 import type { Outcome } from '../../../dialogs/engine/steps.ts';
-import { howSure } from '../../../dialogs/engine/take.ts';
 import type { Scene } from '../../../dialogs/engine/values.ts';
 import type { Slot } from '../../../dialogs/engine/slot.ts';
 import { sara } from '../../../src/directory/sample-people.ts';
@@ -53,7 +52,7 @@ const name: BookingSlot<'name'> = {
   isOpenEnded: true,
   words: named('nome'),
   ask: () => ({ text: 'A che nome?' }),
-  parse: (text) => ({ kind: 'value', value: text.replaceAll('"', '') }),
+  parse: ({ text }) => ({ kind: 'value', value: text.replaceAll('"', '') }),
   show: (value) => value,
   isValid: isText,
 };
@@ -62,8 +61,8 @@ const room: BookingSlot<'room'> = {
   name: 'room',
   words: named('sala'),
   ask: () => ({ text: 'Quale sala?' }),
-  parse: (text) => ({ kind: 'value', value: text }),
-  take: (sentence) => (/\bveranda\b/.test(sentence) ? 'veranda' : undefined),
+  parse: ({ text }) => ({ kind: 'value', value: text }),
+  take: ({ text }) => (/\bveranda\b/.test(text) ? { kind: 'value', value: 'veranda' } : null),
   propose: ({ values }) => (values.size === undefined ? undefined : `sala per ${values.size}`),
   show: (value) => value,
   isValid: isText,
@@ -74,7 +73,7 @@ const chairs: BookingSlot<'chairs'> = {
   words: named('sedie'),
   isAskedWhen: ({ values }) => values.size === 'four',
   ask: () => ({ text: 'Quante sedie alte?' }),
-  parse: (text) =>
+  parse: ({ text }) =>
     /^\d+$/.test(text)
       ? { kind: 'value', value: Number(text) }
       : { kind: 'invalid', text: 'Scrivi un numero, per esempio 1.' },
@@ -88,7 +87,7 @@ const wishes: BookingSlot<'wishes'> = {
   isFreeText: true,
   words: named('richieste'),
   ask: () => ({ text: 'Richieste?' }),
-  parse: (text) => ({ kind: 'value', value: text }),
+  parse: ({ text }) => ({ kind: 'value', value: text }),
   show: (value) => value,
   isValid: isText,
 };
@@ -114,7 +113,7 @@ const scene: Scene<Booking, null> = {
 };
 
 class Table {
-  outcome: Outcome<Booking, null> = ask(definition, emptyForm(definition, 'd1', now), [], scene);
+  outcome: Outcome<Booking, null> = ask({ definition, form: emptyForm(definition, 'd1', now), scene }, []);
 
   get form(): OpenForm<Booking> {
     return this.outcome.form;
@@ -125,8 +124,13 @@ class Table {
     return this.outcome.replies.map(shownText).join('\n');
   }
 
+  /** What the form would make of words. */
+  read(text: string) {
+    return interpret({ definition, form: this.form, scene }, text);
+  }
+
   say(...lines: readonly string[]): this {
-    for (const line of lines) this.outcome = takeWords({ definition, form: this.form, scene }, line);
+    for (const line of lines) this.outcome = this.read(line).outcome;
     return this;
   }
 
@@ -191,7 +195,7 @@ describe('form engine', () => {
         .to.include('A che nome?')
         .and.include('Adesso: Rossi.');
       expect(table.say('indietro').text).to.include('In quanti siete?');
-      expect(takeWords({ definition, form: table.form, scene }, 'tieni così').form.asked).to.equal('wishes');
+      expect(table.read('tieni così').outcome.form.asked).to.equal('wishes');
       expect(table.act({ do: 'keep' }).text).to.include('Richieste?');
       expect(table.form.values).to.include({ size: 'two', name: 'Rossi' });
     });
@@ -241,7 +245,7 @@ describe('form engine', () => {
 
     it('confirms by a yes, the command or the button of these values', () => {
       for (const yes of ['sì', 'confermo', 'ok']) {
-        expect(takeWords({ definition, form: table.form, scene }, yes).then).to.equal('finish');
+        expect(table.read(yes).outcome.then).to.equal('finish');
       }
     });
 
@@ -299,7 +303,7 @@ describe('form engine', () => {
   });
 
   describe('how sure it is', () => {
-    const sure = (text: string) => howSure({ definition, form: table.form, scene }, text);
+    const sure = (text: string) => table.read(text).take;
 
     it('is sure of closed choices and commands, and of nothing that asks', () => {
       expect(sure('quattro')).to.equal('surely');
