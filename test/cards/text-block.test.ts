@@ -47,12 +47,13 @@ describe('text of cards', () => {
     expect(blocks.map(({ spacing }) => spacing)).to.deep.equal([undefined, undefined, 'small']);
   });
 
-  it('shows facts as rows of two columns', () => {
+  it('shows facts one a line, and what is quoted whole below its name', () => {
     const rows = factRows([
       { title: 'Cliente', value: '[a](b)' },
       { title: 'Note', value: { verbatim: 'uno\ndue' } },
+      { title: 'Altro', value: { verbatim: 'tre' } },
     ]);
-    expect(shownLines(rows)).to.deep.equal(['Cliente: [a](b)', 'Note: uno\ndue']);
+    expect(shownLines(rows)).to.deep.equal(['Cliente: [a](b)', 'Note: ', 'uno\ndue', 'Altro: tre']);
   });
 
   it('is Markdown only where it was written as such, without values', () => {

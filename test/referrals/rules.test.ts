@@ -9,6 +9,7 @@ import {
   hoursSinceCreation,
   isTerminal,
   isUnderThreshold,
+  isUnderWay,
   sortByUrgency,
   withExpiry,
   wouldEndangerRegistration,
@@ -28,6 +29,16 @@ describe('the states of a referral', () => {
       expect(canMove(closed(substatus), closed('Won')), substatus).to.equal(false);
     }
     expect(isTerminal(accepted)).to.equal(false);
+  });
+
+  it('are under way until we close the deal, or Microsoft declines it or lets it expire', () => {
+    const ours = (state: ReferralState) => ({ ...invited(accepted), state });
+    for (const substatus of ['Won', 'Lost', 'Declined', 'Expired'] as const)
+      expect(isUnderWay(ours(closed(substatus)), NOW), substatus).to.equal(false);
+    for (const substatus of ['Declined', 'Expired'] as const)
+      expect(isUnderWay(invited(closed(substatus)), NOW), substatus).to.equal(false);
+    for (const deal of [invited(pending), invited(accepted), referral({ kind: 'private' })])
+      expect(isUnderWay(deal, NOW)).to.equal(true);
   });
 
   it('move from New to Active and Closed, from Active to Closed, never back', () => {
