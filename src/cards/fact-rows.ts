@@ -1,7 +1,7 @@
 import type { Line } from './line.ts';
-import { piecesOf } from './line.ts';
+import { lineText } from './line.ts';
 import type { CardElement } from './reply-data.ts';
-import { lineBlock } from './text-block.ts';
+import { column, lineBlock } from './text-block.ts';
 
 /** What is known, by name. */
 export interface Fact {
@@ -9,18 +9,21 @@ export interface Fact {
   readonly value: Line;
 }
 
-/**
- * Facts one below the other, each with its name before it: on a phone two columns would leave so little room that an
- * e-mail address breaks. A FactSet would read its values as Markdown.
- */
+/** A longer word, such as an e-mail address, would be broken beside its name on a phone; in characters. */
+const LONGEST_BESIDE = 22;
+
+/** Facts one below the other, each with its name before it. A FactSet would read its values as Markdown. */
 export function factRows(facts: readonly Fact[]): CardElement {
-  return { type: 'Container', spacing: 'medium', items: facts.flatMap(factLines) };
+  return { type: 'Container', spacing: 'medium', items: facts.flatMap(factRow) };
 }
 
-/** What is quoted whole and has more than one line stands below its name. */
-function factLines({ title, value }: Fact): CardElement[] {
-  const name = { text: `${title}: `, isSubtle: true };
-  return typeof value === 'object' && 'verbatim' in value && value.verbatim.includes('\n')
-    ? [lineBlock([name], { spacing: 'small' }), lineBlock(value, { spacing: 'none' })]
-    : [lineBlock([name, ...piecesOf(value)], { spacing: 'small' })];
+/** What has lines of its own or a long word stands below its name, with the whole width to itself. */
+function factRow({ title, value }: Fact): CardElement[] {
+  const name = lineBlock(title, { isSubtle: true, spacing: 'small' });
+  const text = lineText(value);
+  if (text.includes('\n') || text.split(/\s/).some(({ length }) => length > LONGEST_BESIDE)) {
+    return [name, lineBlock(value, { spacing: 'none' })];
+  }
+  const columns = [column('auto', name), { ...column('stretch', lineBlock(value)), spacing: 'small' }];
+  return [{ type: 'ColumnSet', spacing: 'small', columns }];
 }

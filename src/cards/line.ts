@@ -4,7 +4,6 @@ import { visibleLine, visibleText } from '../language/visible-text.ts';
 export interface Piece {
   readonly text: string;
   readonly isBold?: boolean;
-  readonly isSubtle?: boolean;
   /** For ids, which are copied. */
   readonly isCode?: boolean;
   /** Makes a link of the words; an address of our own making. */
