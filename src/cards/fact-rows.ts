@@ -9,6 +9,9 @@ export interface Fact {
   readonly value: Line;
 }
 
+/** Leaves room for a value beside it on a phone, and keeps values below each other. */
+const NAME_WIDTH = '120px';
+
 /** A longer word, such as an e-mail address, would be broken beside its name on a phone; in characters. */
 const LONGEST_BESIDE = 22;
 
@@ -24,6 +27,6 @@ function factRow({ title, value }: Fact): CardElement[] {
   if (text.includes('\n') || text.split(/\s/).some(({ length }) => length > LONGEST_BESIDE)) {
     return [name, lineBlock(value, { spacing: 'none' })];
   }
-  const columns = [column('auto', name), { ...column('stretch', lineBlock(value)), spacing: 'small' }];
+  const columns = [column(NAME_WIDTH, name), { ...column('stretch', lineBlock(value)), spacing: 'small' }];
   return [{ type: 'ColumnSet', spacing: 'small', columns }];
 }

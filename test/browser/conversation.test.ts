@@ -105,8 +105,13 @@ describe('the assistant on its chat page, in Chromium', function () {
     await chat.say('no');
     await chat.say('salta');
     const newest = chat.page.locator('.bot').last();
-    expect(await isOnScreen(newest.getByText('Riepilogo: deal con Rossi Logistica'))).to.equal(true);
-    expect(await isOnScreen(newest.getByRole('button', { name: 'Crea il deal' }))).to.equal(true);
+    const isAllThere = async () =>
+      (await isOnScreen(newest.getByText('Riepilogo: deal con Rossi Logistica'))) &&
+      (await isOnScreen(newest.getByRole('button', { name: 'Crea il deal' })));
+    expect(await isAllThere()).to.equal(true);
+    await chat.say('90k');
+    expect(await chat.lastMessage()).to.contain('Segnato: valore 90.000 €');
+    expect(await isAllThere()).to.equal(true);
   });
 
   it('a deal’s row is its button, large enough for a thumb, and stays marked once tapped', async () => {
