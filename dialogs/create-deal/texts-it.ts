@@ -367,8 +367,8 @@ export const it: DealTexts = {
   otherCustomer: 'Altro cliente',
   summaryTitle: (customer) => `Riepilogo: deal con ${customer}`,
   summaryNews: (customer, value, day) => `Confermi il deal con ${customer}, ${value}, chiusura ${day}?`,
-  consent: 'Confermando dichiari di avere il consenso di cliente e contatti a condividere i loro dati.',
-  isSample: 'Dati di esempio: nulla arriva davvero a Microsoft.',
+  consent: 'Confermando dichiari di avere il consenso di cliente e contatti a condividere i dati.',
+  isSample: 'Dati di esempio: a Microsoft non arriva nulla.',
   duplicateShort: 'Con questo cliente e questa soluzione c’è già un deal aperto.',
   recreating: (customer) =>
     `Ricreo il deal con ${customer}: i campi sono già compilati. Se Microsoft ha rifiutato per un motivo, è probabile che si ripeta.`,

@@ -28,6 +28,8 @@ export interface CardTexts {
   readonly source: string;
   /** Names, as a list, that mix letters of different alphabets. */
   readonly mixedScripts: (names: string, count: number) => string;
+  /** Microsoft's side of a deal that was closed before it answered. */
+  readonly noAnswer: string;
   /** A side's state in a word or two. */
   readonly states: Readonly<Record<StateName, string>>;
 }
@@ -68,6 +70,7 @@ const it: CardTexts = {
     count === 1
       ? `Attenzione: questo nome mescola alfabeti diversi: ${names}.`
       : `Attenzione: questi nomi mescolano alfabeti diversi: ${names}.`,
+  noAnswer: 'Nessuna risposta',
   states: {
     Active: 'Attivo',
     Pending: 'In attesa',
@@ -114,6 +117,7 @@ const en: CardTexts = {
     count === 1
       ? `Careful: this name mixes different alphabets: ${names}.`
       : `Careful: these names mix different alphabets: ${names}.`,
+  noAnswer: 'No answer',
   states: {
     Active: 'Active',
     Pending: 'Waiting',
