@@ -9,7 +9,7 @@ const COMPLAINTS: Readonly<Record<Locale, RegExp>> = {
   en: /\b(?:(?:always|keep|again|still) (?:saying|repeating|giving|telling|answering|the same)|same (?:answer|thing|reply) (?:again|every|over|as before|each)|(?:that's|that is|this is|it's|that was|thats) not (?:what i|my question|the question|an answer|the answer|helpful|what we)|(?:isn't|wasn't|is not|was not) (?:what i|my question|what we|helpful)|you (?:don't|do not|didn't|did not|aren't|are not|never) (?:understand|understood|get it|get me|listen|listening|answer|answering|helping|help)|you (?:misunderstood|got me wrong|got that wrong|are wrong|are repeating|keep repeating)|wrong answer|(?:not|isn't|aren't) (?:helpful|helping|useful)|useless|i asked (?:something else|for something else|you something else)|that doesn't (?:answer|help)|nothing to do with (?:my|what))\b/,
 };
 
-/** Whether a message says that the last answer was not what was wanted: "that's not what I asked". */
+/** Whether a message says that the last answer was not what was wanted: "that is no reply to my question". */
 export function isComplaint(text: string, locale: Locale): boolean {
   const phrase = toPhrase(text);
   return phrase.split(' ').length <= MOST_WORDS && COMPLAINTS[locale].test(phrase);

@@ -28,7 +28,7 @@ const OTHERS = {
     'il cliente non ha capito il prezzo',
     'ho sbagliato cliente',
     'grazie',
-    'non hai capito, voglio creare un deal co-sell con Fabrikam da ottantamila euro per marzo',
+    'non hai capito, mi serve aprire un deal co-sell con Fabrikam da ottantamila euro per marzo',
   ],
   en: [
     'Microsoft doesn’t answer, how long do I wait?',

@@ -2,7 +2,15 @@ import { expect } from 'chai';
 import { route, type RouteInput } from '../../../src/bot/router.ts';
 import type { Match } from '../../../src/matching/match.ts';
 
-const none: Match = { outcome: 'none', id: null, confidence: 0.1, candidates: [], mended: [], asks: [], rest: null };
+const none: Match = {
+  outcome: 'none',
+  id: null,
+  confidence: 0.1,
+  candidates: [],
+  mended: [],
+  asks: [],
+  rest: null,
+};
 
 function decide(utterance: string, given: Partial<RouteInput> = {}) {
   return route({
