@@ -53,7 +53,7 @@ const MOST_LETTERS = 120;
 /**
  * What a message wants of the language, or null where it is about something else. A wish is made of nothing but a
  * language's name, verbs of talking, and small words: "torniamo all'italiano, per favore" is one, "il contratto è in
- * inglese" isn't. "Capisci l'inglese?" asks, and "puoi parlare in inglese?" is a polite order.
+ * inglese" isn't. "Sai l'inglese?" asks, and "puoi parlare in inglese?" is a polite order.
  */
 export function readLanguageWish(text: string): LanguageWish | null {
   if (text.length > MOST_LETTERS || /["“«&]/.test(text)) return null;

@@ -154,7 +154,7 @@ describe('the language of the client', () => {
     expect(await say(chat, 'it-IT', 'grazie')).to.match(/Di niente/);
     expect(await say(chat, 'en-US', 'ok')).to.match(/All right/);
     expect(await say(chat, 'it-IT', 'ok')).to.match(/Va bene/);
-    await say(chat, 'it-IT', 'parla italiano');
+    await say(chat, 'it-IT', 'rispondimi in italiano');
     expect(await say(chat, 'en-US', 'ok')).to.match(/Va bene/);
   });
 });
