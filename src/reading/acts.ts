@@ -221,8 +221,13 @@ function readPuttingOff(piece: Piece): Force | null {
   // "lo confermo stasera" is a yes for another time.
   if (piece.has('agree', 'cancel') && piece.has('later') && !piece.around.asks) return does('not-now');
   if (at < 0 || piece.around.asks) return null;
+  // "più tardi chiudo Contoso" says what is put off.
+  if (at === 0 && (piece.has('plan') || piece.core.some(isFirstPerson))) return does('plan', true);
   return piece.opening(['imperative']) >= 0 && at > 0 ? does('plan', false) : does('not-now');
 }
+
+/** "chiudo"; English "close" is an infinitive as well. */
+const isFirstPerson = ({ forms }: Item): boolean => forms.has('i') && !forms.has('infinitive');
 
 function readDoubt(piece: Piece): Force | null {
   if (!piece.has('doubt')) return null;
@@ -293,7 +298,8 @@ function readNegation(piece: Piece): Force | null {
     (item) => item.forms.has('infinitive') || (item.verb !== null && !isPastOnly(item)),
   );
   if (verb >= 0 && (aux < 0 || verb < aux)) return does('negation');
-  if (at === 0 && (piece.core[0]?.size ?? 0) > 1) return does('negation');
+  const size = piece.core[at]?.size ?? 0;
+  if (size > 1 && (at === 0 || size > 2 || next.some(({ forms }) => forms.size > 0))) return does('negation');
   return at > 0 && verb < 0 && aux < 0 && next.length <= 3 && isPlaced(piece, at) ? does('correction') : null;
 }
 
