@@ -142,7 +142,7 @@ export interface SaidDay {
 
 /** Something in every day that can be said: a digit, or letters of which days' words are made. */
 const MAY_HOLD_DAY =
-  /\d|gen|feb|mar|apr|mag|may|giu|jun|lug|jul|ago|aug|set|sep|ott|oct|nov|dic|dec|lun|mon|tue|mer|wed|gio|thu|ven|fri|sab|sat|dom|sun|ogg|day|tomo|tmrw|ier|ser|night|week|trim|quart|seme|half|ann|year|mes|eo[yqmw]|nat|xmas|chris|capod|epif|bef|san sil|fy|fisc|eserc|prim|fin|end/i;
+  /\d|gen|feb|mar|apr|mag|may|giu|jun|lug|jul|ago|aug|set|sep|ott|oct|nov|dic|dec|lun|mon|tue|mer|wed|gio|thu|ven|fri|sab|sat|dom|sun|ogg|day|tomo|tmrw|ier|ser|night|week|trim|quart|seme|half|ann|year|mes|eo[yqmw]|nat|val|xmas|chris|capod|epif|bef|san sil|fy|fisc|eserc|prim|fin|end/i;
 
 const BETWEEN = /(?:^|[^a-z])(?:tra|fra|between|dal|dall'|dai|from|da)(?: (?:il|la|the|i))* ?$/;
 

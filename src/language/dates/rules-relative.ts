@@ -99,6 +99,7 @@ const HOLIDAYS: readonly (readonly [RegExp, number, number])[] = [
   [/san silvestro|new year's eve|new years eve/, 12, 31],
   [/capodanno|new year's|new year/, 1, 1],
   [/epifania|befana/, 1, 6],
+  [/san valentino|valentine's day/, 2, 14],
 ];
 
 function readHoliday(groups: Groups, { today }: DateContext): Meaning[] | null {
@@ -169,7 +170,7 @@ export const relativeRules: readonly DateRule[] = [
   },
   {
     pattern:
-      /(?<![a-z\d])(?<before>prima (?:di |del )|before )?(?<holiday>natale|christmas|xmas|ferragosto|capodanno|san silvestro|new year'?s eve|new year's|epifania|befana)(?![a-z])(?! ?(?:srl|spa|s\.))/g,
+      /(?<![a-z\d])(?<before>prima (?:di |del )|before )?(?<holiday>natale|christmas|xmas|ferragosto|capodanno|san silvestro|new year'?s eve|new year's|epifania|befana|san valentino|valentine's day)(?![a-z])(?! ?(?:srl|spa|s\.))/g,
     read: readHoliday,
     needsFrame: 'in-sentence',
   },

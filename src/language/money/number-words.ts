@@ -127,7 +127,7 @@ export function valueOfNumberWord(folded: string): number | null {
 const MENDABLE = /^(?:vent|trent|quarant|cinquant|sesant|setant|otant|novant|cent)[a-z]{4,}$/;
 const ALPHABET = 'adeilmnoqrtu';
 
-/** "Cinquantamla" is 50,000: one letter left out or too many, in a number of thousands that begins with its tens. */
+/** "Sessantamla" is 60,000: one letter left out or too many, in a number of thousands that begins with its tens. */
 function valueMended(word: string): number | null {
   if (!MENDABLE.test(word) || !/m/.test(word)) return null;
   for (let at = 3; at <= word.length; at += 1) {

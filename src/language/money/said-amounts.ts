@@ -50,7 +50,7 @@ export interface SaidAmount extends FoundMoney {
   readonly isClear: boolean;
   /** False where the number has two usual readings; `amount` is the likelier. */
   readonly isOne: boolean;
-  /** With the amount after it, it is a range ("tra 40 e 45 mila") or a choice ("40k o 45k"). */
+  /** With the amount after it, it is a range ("tra 70 e 80 mila") or a choice ("40k o 45k"). */
   readonly joined: 'range' | 'choice' | null;
 }
 

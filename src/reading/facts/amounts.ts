@@ -16,13 +16,15 @@ const RANGE_BEFORE = 24;
 const CHANGE =
   /(?:cambi|modific|pass|port|sostitu|corregg|aggiorn|alz|abbass|ridu|aument|sale|scend|chang|updat|rais|bump|mov|increas|lower|went|goes|drop)[a-z]* (?:[a-z]+ ){0,4}(?:da|dai|from) $/;
 
+const isChange = (plain: string, first: SaidAmount | undefined): boolean =>
+  first !== undefined && CHANGE.test(plain.slice(Math.max(0, first.start - 80), first.start));
+
 /** Amounts: single ones, and those of payments that come again. A range is no amount. */
 export function findAmounts(typed: Typed): Candidate[] {
   const said = findSaidAmounts(typed.text, typed.context.locale);
   return said.flatMap((amount, index) => {
     if (amount.joined === 'range') return [];
-    if (said[index - 1]?.joined === 'range' && !CHANGE.test(typed.plain.slice(0, said[index - 1]?.start)))
-      return [];
+    if (said[index - 1]?.joined === 'range' && !isChange(typed.plain, said[index - 1])) return [];
     return recurring(typed, amount) ?? single(typed, amount, said[index - 1]?.joined === 'choice');
   });
 }

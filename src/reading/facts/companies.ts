@@ -8,7 +8,7 @@ import type { Typed, Word } from './typed.ts';
 
 const MOST_WORDS = 8;
 
-/** Companies by their legal form, and by the word before them ("con Rossi Impianti", "cliente Acme"). */
+/** Companies by their legal form, and by the word before them ("con Bruni Pompe", "cliente Acme"). */
 export function findCompanies(typed: Typed, stops: Stops): Candidate[] {
   return typed.words.flatMap((word, at) => {
     if (isForm(word) && !isForm(typed.words[at - 1])) return byForm(typed, at, stops);
@@ -73,7 +73,7 @@ export function runEnd(typed: Typed, from: number, stops: Stops): number {
   return end;
 }
 
-/** "Tipografia Sole di Bari": two words have a name, and "di" leads to its town; "Cartiera del Garda" goes on. */
+/** "Carrozzeria Lampo di Modena": two words have a name, and "di" leads to its town; "Molino del Colle" goes on. */
 const isAffiliation = (words: readonly Word[], from: number, end: number, next: number): boolean =>
   end - from >= 2 && next > end && /^(?:di|da|of|from|in|a|per|for|al)$/.test(words[end]?.text ?? '');
 
@@ -97,6 +97,9 @@ function isSomethingElse(typed: Typed, from: number, end: number, weight: number
   return all.length === 1 && isOrdinary(first.text);
 }
 
+/** About as long as a sentence is on either side of a word. */
+const SENTENCE = 160;
+
 const ENDS_SMALL =
   /^(?:da|per|entro|valore|vale|importo|worth|for|by|closing|chiusura|chiude|chiudiamo|contatto|referente|contact|con|with|soluzione|solution|,|\.|\n|;|come|as|e|and)$/;
 const DEAL = /(?:deal|dael|dela|trattativa|opportunita|opportunity|referral|affare)/;
@@ -104,7 +107,9 @@ const DEAL = /(?:deal|dael|dela|trattativa|opportunita|opportunity|referral|affa
 /** "nuovo deal con rossi impianti da 40k": small words are a name only in a request that goes on to its next piece. */
 function small(typed: Typed, from: number, stops: Stops): Candidate[] {
   const { words, plain } = typed;
-  if (plain.includes('?') || !DEAL.test(plain.slice(0, words[from]?.start ?? 0))) return [];
+  const at = words[from]?.start ?? 0;
+  const [before, after] = [plain.slice(Math.max(0, at - SENTENCE), at), plain.slice(at, at + SENTENCE)];
+  if (before.includes('?') || after.includes('?') || !DEAL.test(before)) return [];
   let end = from;
   while (end < words.length && end - from < 4 && isSmallPiece(words[end], stops)) end += 1;
   const next = words[end];
@@ -128,7 +133,7 @@ const OF_DEALS =
   /(?<![a-z])(?:deal|deals|dael|trattativ[ae]|opportunit[ay]|opp|referral|affare|segn[aio]\w*|mark|close|chiud\w+|accett\w+|accept\w*|declin\w+|rifiut\w+|reject\w*|bocciat\w*|vint[oaie]|pers[oaie]|won|lost|firmat\w*|signed|competitor|scadut\w*|expired)(?![a-z])/;
 const NEAR = 24;
 
-/** Capitals and nothing before them that says whose: "hanno accettato Rossi Impianti", "close the Acme deal". */
+/** Capitals and nothing before them that says whose: "hanno accettato Bruni Pompe", "close the Acme deal". */
 function byCapitals(typed: Typed, at: number, stops: Stops): Candidate[] {
   const { words, context, plain } = typed;
   const [word, before] = [words[at], words[at - 1]];
@@ -144,7 +149,10 @@ function byCapitals(typed: Typed, at: number, stops: Stops): Candidate[] {
     return [];
   const from = word.start;
   const last = words[end - 1]?.end ?? from;
-  const around = size === 1 ? plain.slice(Math.max(0, from - NEAR), last + NEAR) : plain;
+  const around =
+    size === 1
+      ? plain.slice(Math.max(0, from - NEAR), last + NEAR)
+      : plain.slice(Math.max(0, from - SENTENCE), last + SENTENCE);
   const isListed = stops.areOfDeal && !isStart && (size > 1 || at === 1);
   return isListed || OF_DEALS.test(around) ? companyAt(typed, at, end, STRENGTH.alone, false) : [];
 }

@@ -34,8 +34,8 @@ const VALUE_FINDERS: readonly ((typed: Typed) => Candidate[])[] = [
  * word goes to the surest and longest that wants it (`claim.ts`).
  *
  * @example
- * findFacts('apri un deal con La Mia Casa Spa, valore 29k', context)
- * // organisation "La Mia Casa Spa" (customer), money 29000 (value)
+ * findFacts('deal con Sabato Sera Spa, importo 31k', context)
+ * // organisation "Sabato Sera Spa" (customer), money 31000 (value); no day
  */
 export function findFacts(text: string, context: ReadingContext): readonly Fact[] {
   const typed = lookAt(text, context);
@@ -58,8 +58,9 @@ const DENIED =
 function withoutDenied(facts: readonly Fact[], plain: string): readonly Fact[] {
   const isDenied = (fact: Fact): boolean =>
     DENIED.test(plain.slice(Math.max(0, fact.start - 20), fact.start));
-  return facts.filter((fact) => {
-    if (!isDenied(fact)) return true;
-    return !facts.some((other) => other !== fact && other.kind === fact.kind && !isDenied(other));
-  });
+  const kept = facts.filter((fact) => !isDenied(fact));
+  const kinds = new Set(kept.map((fact) => fact.kind));
+  return kept.length === facts.length
+    ? facts
+    : facts.filter((fact) => !kinds.has(fact.kind) || !isDenied(fact));
 }

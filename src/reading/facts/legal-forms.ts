@@ -75,7 +75,7 @@ function withoutRequest(typed: Typed, first: number, last: number): number {
   return next;
 }
 
-/** Dictated: "per ceramiche boldi spa" begins after the nearest word that opens a name, else it is three words at most. */
+/** Dictated: "per officine zanetti spa" begins after the nearest word that opens a name, else it is three words at most. */
 function walkBackSmall({ words }: Typed, last: number, stops: Stops): number {
   const isEdge = (word: Word | undefined): boolean => word === undefined || !word.isWord || stops.has(word);
   let opened: number | null = null;

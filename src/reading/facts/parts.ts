@@ -85,6 +85,9 @@ interface Labelled extends Part {
   readonly labelStart: number;
 }
 
+/** No record that somebody pastes has more. */
+const MOST_LABELS = 40;
+
 function labelledParts(plain: string): Labelled[] {
   const labels = [...plain.matchAll(LABEL)].flatMap((found) => {
     const label = labelAt(found[1] ?? '');
@@ -92,7 +95,7 @@ function labelledParts(plain: string): Labelled[] {
     if (label === null || !(isAnchored || label.role === 'value' || label.role === 'closing-date')) return [];
     return [{ role: label.role, labelStart: found.index + label.from, start: found.index + found[0].length }];
   });
-  return labels.map((label, index) => ({
+  return labels.slice(0, MOST_LABELS).map((label, index) => ({
     ...label,
     end: endOf(plain, label.start, labels[index + 1]),
     isLabelled: true,
@@ -103,10 +106,14 @@ function labelledParts(plain: string): Labelled[] {
 const isAtBoundary = (plain: string, at: number): boolean =>
   /(?:^|[\n;,.(|•*>-])[ \t]*$/.test(plain.slice(Math.max(0, at - 6), at));
 
+/** A value is no page: what stands further behind its label is not its. */
+const LONGEST_VALUE = 500;
+
 function endOf(plain: string, start: number, next: { readonly labelStart: number } | undefined): number {
-  const stop = plain.slice(start).search(/[\n;]/);
-  const end = stop < 0 ? plain.length : start + stop;
-  return Math.min(end, next?.labelStart ?? end);
+  const line = /[\n;]/g;
+  line.lastIndex = start;
+  const end = line.exec(plain.slice(0, next?.labelStart ?? start + LONGEST_VALUE))?.index;
+  return end ?? Math.min(plain.length, next?.labelStart ?? start + LONGEST_VALUE);
 }
 
 /** The label at the end of some words, and where in them it begins; null where the last words are no label. */

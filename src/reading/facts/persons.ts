@@ -1,4 +1,5 @@
 import { readName } from '../../language/people.ts';
+import { isSigned, strengthBeside } from './beside.ts';
 import { STRENGTH } from './candidate.ts';
 import { beginsSentence, isForm, isGivenName, isOrdinary, isOurs, spanOfWords } from './names.ts';
 import { isTitle } from './titles.ts';
@@ -20,7 +21,9 @@ export function toPersonName(
 
 /** Persons by their title, by the word before them, by a common first name, or by the e-mail or phone after them. */
 export function findPersons(typed: Typed, stops: Stops, reached: readonly Candidate[]): Candidate[] {
-  const places = reached.filter(({ guess }) => guess.kind === 'email' || guess.kind === 'phone');
+  const places = reached
+    .filter(({ guess }) => guess.kind === 'email' || guess.kind === 'phone')
+    .slice(0, MOST_PLACES);
   return typed.words.flatMap((word, at) => {
     if (word.text === 'con' || !word.isWord) return CUE.test(word.text) ? byCue(typed, at, stops) : [];
     if (PART_OF_NAME.test(word.text)) return byPartOfName(typed, at, stops);
@@ -32,6 +35,9 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Candid
     return byCapitals(typed, at, stops, places);
   });
 }
+
+/** Of more addresses than these in one message none is told apart by the name beside it. */
+const MOST_PLACES = 20;
 
 const LETTERS = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
 /** Small words inside a last name. */
@@ -49,7 +55,7 @@ function runEnd({ words }: Typed, from: number, stops: Stops): number {
   while (end < words.length && end - from < MOST_WORDS) {
     let next = end;
     while (next - end < 2 && PARTICLE.test(words[next]?.raw ?? '')) next += 1;
-    // "Giulia Ferri di Adventure Works": after two names "di" leads to the company.
+    // "Anna Bruni di Alfa Pompe": after two names "di" leads to the company.
     if (!isPiece(words[next], stops) || (next > end && end - from >= 2)) break;
     end = next + 1;
   }
@@ -112,7 +118,7 @@ const TALK = /^(?:parlo|parlato|parlare|spoke|talked|speak)$/;
 const LINK =
   /^(?:e|e'|è|is|sara|con|to|with|:|,|il|la|principale|tecnico|commerciale|person|persona|sig|prendi|take|per|the|si|chiama|diretto)$/;
 
-/** "contatto Anna Neri", "il referente è …", "parlo con …", "persona di riferimento elda boldi". */
+/** "contatto Anna Neri", "il referente è …", "parlo con …", "persona di riferimento aldo brera". */
 function byCue(typed: Typed, cue: number, stops: Stops): Candidate[] {
   const { words } = typed;
   const isTalk = TALK.test(words[cue]?.text ?? '');
@@ -131,7 +137,7 @@ function byCue(typed: Typed, cue: number, stops: Stops): Candidate[] {
   return isTalk ? [] : dictated(typed, from, stops);
 }
 
-/** Two small words that are no everyday words: "elda boldi". */
+/** Two small words that are no everyday words: "aldo brera". */
 function dictated(typed: Typed, from: number, stops: Stops): Candidate[] {
   const { words } = typed;
   const isName = (word: Word | undefined): boolean =>
@@ -153,7 +159,7 @@ function dictated(typed: Typed, from: number, stops: Stops): Candidate[] {
   return candidateAt(typed, from, Math.max(known, from + 2), STRENGTH.placed);
 }
 
-/** "Giulia Ferri" by the first name, "Owen Hart owen.hart@…" by what stands beside it. */
+/** "Anna Bruni" by the first name, "Gemma Lewis gemma.lewis@…" by what stands beside it. */
 function byCapitals(typed: Typed, from: number, stops: Stops, places: readonly Candidate[]): Candidate[] {
   const { words } = typed;
   const end = runEnd(typed, from, stops);
@@ -169,57 +175,4 @@ function byCapitals(typed: Typed, from: number, stops: Stops, places: readonly C
   return isNamed && !run.some((word) => word.text === '&')
     ? candidateAt(typed, from, end, STRENGTH.placed + 3)
     : [];
-}
-
-const CLOSING =
-  /(?:saluti|saluto|regards|wishes|sincerely|cheers|thanks|thank you|grazie(?: mille)?|presto|cordialmente|best)\s*[,.!]?\s*$/;
-
-/** A name under "Cordiali saluti", "Best regards". */
-function isSigned({ plain, words }: Typed, from: number): boolean {
-  const at = words[from]?.start ?? 0;
-  return CLOSING.test(plain.slice(Math.max(0, at - 24), at));
-}
-
-const BETWEEN =
-  /^[\s,;:(|/–-]*(?:(?:tel|cell|cellulare|telefono|mobile|mob|phone|e-?mail|mail|m|t)[.:]?[\s,;:(|/–-]*)?$/i;
-
-/** How sure an e-mail address or a phone number beside a name makes it; 0 where the address is the company's own. */
-function strengthBeside(
-  typed: Typed,
-  from: number,
-  end: number,
-  places: readonly Candidate[],
-): number | null {
-  const run = typed.words.slice(from, end);
-  const start = run.at(-1)?.end ?? 0;
-  for (const { guess } of places) {
-    if (guess.kind !== 'email' && guess.kind !== 'phone') continue;
-    if (guess.kind === 'email') {
-      const [local = '', domain = ''] = guess.value.split('@');
-      if (isCompanyOf(run, domain)) return 0;
-      if (run.some((word) => word.text.length > 2 && local.includes(word.text.replace(/'/g, ''))))
-        return STRENGTH.formed + 5;
-    }
-    if (
-      guess.start >= start &&
-      BETWEEN.test(typed.text.slice(start, Math.min(guess.start, start + 30))) &&
-      guess.start - start < 30
-    )
-      return STRENGTH.placed + 5;
-  }
-  return null;
-}
-
-/** Whether a name is in the address of a mail: "Sartoria Fiore", "info@sartoriafiore.it". */
-export function isCompanyOf(run: readonly Word[], domain: string): boolean {
-  const squeezed = run
-    .filter((word) => !isForm(word))
-    .map((word) => word.text.replace(/[^a-z0-9]/g, ''))
-    .join('');
-  const host = domain
-    .split('.')
-    .slice(0, -1)
-    .join('')
-    .replace(/[^a-z0-9]/g, '');
-  return squeezed.length >= 4 && (host.includes(squeezed) || (host.length >= 5 && squeezed.includes(host)));
 }

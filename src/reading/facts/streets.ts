@@ -51,7 +51,7 @@ export function findStreets(text: string, plain: string): Street[] {
   return [...numbered, ...bare].map((found) => {
     const end = found.index + found[0].length;
     const typed = text.slice(found.index, end);
-    // "via Roma 1", "Via roma 1": a capital beyond the first letter; "15 Queen Street": any.
+    // "via Roma 1", "Via roma 1": a capital beyond the first letter; "58 Abbey Road": any.
     const hasCapital = /\p{Lu}/u.test(/^\d/.test(typed) ? typed : typed.slice(1));
     const isPlain = hasCapital || !STREET_OR_WORD.test(found[0]) || /^via xx|^via \d/.test(found[0]);
     return { start: found.index, end, isPlain };
