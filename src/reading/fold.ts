@@ -1,5 +1,5 @@
 import { joinParts, type Part } from './clauses.ts';
-import { isBeside, type Around, type Force } from './acts.ts';
+import { isBeside, type Around, type Force } from './piece.ts';
 import type { Act, FactKind } from './reading.ts';
 
 /** A clause before it has its text: where it begins and what it does. */
