@@ -2,6 +2,9 @@ import type { Meaning } from '../knowledge/words.ts';
 import { does, hasForm, type Force, type Piece } from './piece.ts';
 import type { Item } from './words/items.ts';
 
+/** Words of an exclamation, at most: "che bot inutile". */
+const EXCLAMATION = 3;
+
 /** The slot whose text the assistant writes. */
 const DRAFTED = 'notes';
 
@@ -12,7 +15,9 @@ export function readForbidding(piece: Piece): Force | null {
 
 /** Words of complaint, and a judgement on a text that the assistant wrote. */
 export function readComplaint(piece: Piece): Force | null {
-  if (piece.leads('ask', 'ask-first', 'suppose', 'wish', 'request')) return null;
+  // "che disastro" exclaims.
+  const exclaims = piece.leads('ask-first') && !piece.around.asks && piece.core.length <= EXCLAMATION;
+  if (piece.leads('ask', 'ask-first', 'suppose', 'wish', 'request') && !exclaims) return null;
   // "prezzo troppo alto" is a reason where one is asked; of a text it is a complaint.
   const judges = piece.has('judge') && !(piece.isInForm && piece.around.asked !== DRAFTED);
   return judges || piece.has('complain') ? does('complaint') : null;

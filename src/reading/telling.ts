@@ -54,7 +54,7 @@ function reportOf(piece: Piece): Force | null {
 
 const isPast = ({ forms, meaning }: Item): boolean => forms.has('past') && meaning !== 'ask';
 
-/** English "Microsoft accepted Proseware": a past after its subject. Italian needs an auxiliary. */
+/** English "the customer signed": a past after its subject. Italian needs an auxiliary. */
 function isSimplePast(piece: Piece, at: number): boolean {
   if (!piece.around.pronouns.has('they')) return false;
   const before = piece.core[at - 1];
