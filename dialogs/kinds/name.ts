@@ -1,4 +1,5 @@
 import { withoutEnd } from '../../src/language/ends.ts';
+import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import type { Fact } from '../../src/reading/reading.ts';
@@ -8,6 +9,8 @@ import { kindTexts } from './texts.ts';
 
 const MAX_NAME = 120;
 const MOST_WORDS = 8;
+/** Known names offered beside the words as typed. */
+const MOST_NEAR = 4;
 /** Before the id of a choice: one of the names known, or the name as it was typed. */
 const KNOWN = 'known:';
 const TYPED = 'typed:';
@@ -25,17 +28,20 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
   row: NameRow<V, F, K>,
 ): Slot<V, F, K> {
   type Context = SlotContext<V, F>;
-  const take = (said: Said): Taken<V[K]> | null => {
-    const quoted = findQuoted(said.text)[0]?.text;
+  const take = (said: Said, context: Context): Taken<V[K]> | null => {
     const [first] = companiesIn(said);
     if (first === undefined) return null;
-    return { kind: 'value', value: (quoted ?? first.value) as V[K], facts: [first] };
+    const quoted = findQuoted(said.text)[0]?.text;
+    if (quoted !== undefined || first.isSure)
+      return { kind: 'value', value: (quoted ?? first.value) as V[K], facts: [first] };
+    const near = first.kind === 'known-name' ? [first.value] : [];
+    return ask(said.text.slice(first.start, first.end), near, [first], context);
   };
   return {
     ...fromRow(row),
     isOpenEnded: true,
     take,
-    parse: (said, context) => take(said) ?? readWords(said, context),
+    parse: (said, context) => slipIn(said, context) ?? take(said, context) ?? readWords(said, context),
     choose: (id) => {
       const prefix = [KNOWN, TYPED].find((start) => id.startsWith(start));
       return prefix === undefined ? undefined : (id.slice(prefix.length) as V[K]);
@@ -43,27 +49,45 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
     show: (value) => value,
   };
 
+  /** An answer that is a slip away from a name known: that one is as likely meant as another of nearly its name. */
+  function slipIn(said: Said, context: Context): Taken<V[K]> | null {
+    const [first] = companiesIn(said);
+    if (first?.kind !== 'known-name' || findQuoted(said.text).length > 0) return null;
+    const typed = said.text.slice(first.start, first.end);
+    const isBegun = toPhrase(first.value).startsWith(toPhrase(typed));
+    const isSame = isBegun || lookUp(typed, [first.value], (each) => each).exact.length > 0;
+    return isSame ? null : ask(typed, [first.value], [first], context);
+  }
+
+  /** Asks whether a known name is meant, or the words as they are. */
+  function ask(
+    typed: string,
+    near: readonly string[],
+    facts: readonly Fact[],
+    { locale }: Context,
+  ): Taken<V[K]> {
+    const { name: texts, yesWords } = kindTexts[locale];
+    const own = { id: `${TYPED}${typed}`, label: texts.asTyped(typed), words: texts.newWords };
+    const [only, ...more] = near;
+    if (only === undefined)
+      return { kind: 'choose', text: texts.isName(typed), choices: [{ ...own, words: yesWords }], facts };
+    const words = more.length === 0 ? yesWords : [];
+    const choices = near.slice(0, MOST_NEAR).map((each) => ({ id: `${KNOWN}${each}`, label: each, words }));
+    return { kind: 'choose', text: texts.meant(typed), choices: [...choices, own], facts };
+  }
+
   /** Words in which no company was found: a name all the same, if they are nothing else. */
   function readWords({ text, reading, facts }: Said, context: Context): Parsed<V[K]> {
-    const texts = kindTexts[context.locale].name;
-    const typed = findQuoted(text)[0]?.text ?? withoutEnd(text.trim().replace(/\s+/g, ' '), ',;:!?');
-    const isStated = reading.clauses.every(({ act }) => act === 'statement' || act === 'correction');
+    const quoted = findQuoted(text)[0]?.text;
+    const typed = quoted ?? withoutEnd(text.trim().replace(/\s+/g, ' '), ',;:!?');
+    const isStated =
+      quoted !== undefined || reading.clauses.every(({ act }) => act === 'statement' || act === 'correction');
     if (facts.length > 0 || !isName(typed)) return { kind: 'invalid', text: row.invalid(context) };
     const { exact, close } = lookUp(typed, row.known(context), (each) => each);
     const [same] = exact;
     if (same !== undefined) return { kind: 'value', value: same as V[K] };
-    const own = { id: `${TYPED}${typed}`, label: texts.asTyped(typed), words: texts.newWords };
-    if (close.length > 0) {
-      const words = close.length === 1 ? kindTexts[context.locale].yesWords : [];
-      const choices = close.slice(0, 4).map((each) => ({ id: `${KNOWN}${each}`, label: each, words }));
-      return { kind: 'choose', text: texts.meant(typed), choices: [...choices, own] };
-    }
-    if (isStated) return { kind: 'value', value: typed as V[K] };
-    return {
-      kind: 'choose',
-      text: texts.isName(typed),
-      choices: [{ ...own, words: kindTexts[context.locale].yesWords }],
-    };
+    const isClear = quoted !== undefined || (close.length === 0 && isStated);
+    return isClear ? { kind: 'value', value: typed as V[K] } : ask(typed, close, [], context);
   }
 }
 
