@@ -75,13 +75,14 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   };
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
     const sums = said.facts.filter((fact): fact is Sum => fact.kind === 'money' || fact.kind === 'recurring');
-    const named = sums.filter(({ role }) => role === 'value');
-    const meant = named.length > 0 ? named : sums.filter(({ role }) => role === null);
+    const own = sums.filter(({ role }) => role === 'value' || role === null);
+    const named = own.filter(({ role }) => role === 'value');
+    const replaced = replacing(own, said);
+    const meant = named.length > 0 && replaced === null ? named : own;
     const [first] = meant;
     if (first === undefined) return null;
     const fee = meant.find((each) => each.kind === 'recurring');
     if (fee !== undefined) return { ...totalOf(fee, context), facts: meant };
-    const replaced = replacing(meant, said);
     const differing =
       replaced === null ? [...new Map(meant.map((each) => [each.amount, each])).values()] : [replaced];
     const texts = kindTexts[context.locale].money;
@@ -97,7 +98,12 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     const [only = first] = differing;
     if (!only.isSure) {
       const quoted = said.text.slice(only.start, only.end);
-      return ask(texts.isThat(quoted), [inCurrency(only)], meant, context);
+      const reading = readMoney(quoted, context.locale);
+      const isOfTwo = reading.kind === 'ambiguous';
+      const sums = isOfTwo
+        ? reading.options.map((each) => inCurrency({ ...only, ...each }))
+        : [inCurrency(only)];
+      return ask(isOfTwo ? texts.whichOfTwo : texts.isThat(quoted), sums, meant, context);
     }
     const currency = only.currency ?? meant.find((each) => each.currency !== null)?.currency ?? null;
     return valueOf(only.amount, currency, meant, context);
@@ -155,9 +161,9 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
 
 const idOf = (amount: number, currency: string): string => `${String(amount)}|${currency}`;
 
-/** The sum of the last correction: "80 mila, anzi 90 mila". */
+/** The last sum of the last correction: "valore 80 mila, anzi 90 mila". */
 function replacing(sums: readonly Sum[], { reading }: Said): Sum | null {
   const correction = reading.clauses.findLast(({ act }) => act === 'correction');
   if (correction === undefined) return null;
-  return sums.find(({ start, end }) => start >= correction.start && end <= correction.end) ?? null;
+  return sums.findLast(({ start, end }) => start >= correction.start && end <= correction.end) ?? null;
 }
