@@ -1,5 +1,6 @@
 import { readChoice } from '../../src/language/choice.ts';
 import type { Choice, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import { does } from '../engine/aside.ts';
 import { fromRow, type Row } from './row.ts';
 
 /** Teams shows six buttons. */
@@ -40,11 +41,22 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
         : { kind: 'value', value };
     },
     choose: valueOf,
-    take: row.find ?? (() => null),
+    take: (said, context) => row.find?.(said, context) ?? corrected(said, context),
     show:
       row.show ??
       ((value, context) => row.options(context).find(({ id }) => id === value)?.label ?? String(value)),
   };
+
+  /** "In realtà privato": in a correction a choice is meant by its name alone. */
+  function corrected({ reading }: Said, context: SlotContext<V, F>): Taken<V[K]> | null {
+    if (!does(reading, 'correction') || row.isAskedWhen?.(context) === false) return null;
+    const found = reading.unclaimed.flatMap((words) => {
+      const named = readChoice(words, row.options(context), context.locale);
+      return named?.kind === 'one' ? (valueOf(named.id, context) ?? []) : [];
+    });
+    const [only, ...more] = found;
+    return only === undefined || more.length > 0 ? null : { kind: 'value', value: only };
+  }
 }
 
 /** Things that have an id and a name, as choices. */
