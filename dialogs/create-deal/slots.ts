@@ -1,5 +1,6 @@
 import { formatMoney, joinList } from '../../src/language/format.ts';
 import { countryByPhone, countryByPostcode } from '../../src/language/country-guess.ts';
+import { lookUp } from '../../src/lookup/names.ts';
 import { type DealKind, USD_THRESHOLD } from '../../src/referrals/referral.ts';
 import { isUnderThreshold } from '../../src/referrals/rules.ts';
 import { isNo, isYes } from '../engine/aside.ts';
@@ -104,7 +105,9 @@ const customer: DealSlot<'customer'> = name({
     before === undefined || isSameName(chosen, before) ? {} : { address: null, contact: null },
 });
 
-const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+/** Another legal form, or capitals, make no other customer. */
+const isSameName = (one: string, other: string): boolean =>
+  lookUp(one, [other], (each) => each).exact.length > 0;
 
 const customerAddress: DealSlot<'address'> = address({
   ...row('address'),
