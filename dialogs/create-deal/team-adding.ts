@@ -94,7 +94,8 @@ function settled(person: PersonSaid, context: DealContext): Parsed<Team> {
   );
   const member = { ...read.value, ...(listedOne ? { objectId: listedOne.objectId } : {}) };
   const added = withMembers([member], context);
-  return added.kind === 'value' && more.length > 0 ? { ...added, rest: restOf(more, context) } : added;
+  if (added.kind !== 'value') return added;
+  return { ...added, facts: person.facts, ...(more.length > 0 ? { rest: restOf(more, context) } : {}) };
 }
 
 function askWhich(
