@@ -6,7 +6,7 @@ import type { Take } from '../turn.ts';
 import { amend } from './amending.ts';
 import { holdsAny, isQuoted, parseChoice, readAnswer, saidIn, takeChanges, takeFrom } from './answer.ts';
 import type { Gathered } from './answer.ts';
-import { answerTalk, does, isAsking, isNo, isYes, talkIn } from './aside.ts';
+import { answerTalk, does, doesOnly, isAsking, isNo, isYes, talkIn } from './aside.ts';
 import {
   askChange,
   change,
@@ -80,7 +80,9 @@ function readQuestion<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> {
 /** "Ci devo pensare", "boh", "grazie": said in passing, never a value, but for a choice that is called so. */
 function readTalk<V, F>(play: Play<V, F>, slot: Slot<V, F> | null, said: Said): Interpreted<V, F> {
   const talk = talkIn(said);
-  if (talk === null) return null;
+  // "They put it off by a year" may be what is to be written: a free text asks whether it is.
+  const mayBeText = slot?.isFreeText === true && (talk === 'plan' || talk === 'negation');
+  if (talk === null || mayBeText) return null;
   const chosen = slot === null ? null : choiceOf(play, slot, said);
   if (chosen !== null) return surely(chosen);
   return { take: talk === 'courtesy' ? 'no' : 'surely', outcome: answerTalk(play, slot, talk) };
@@ -134,9 +136,13 @@ function readAtSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Inter
   return { take: sureOf(play, slot, said), outcome: answer(play, slot, said) };
 }
 
+const ANEW = ['correction', 'order', 'refusal', 'courtesy'] as const;
+
 /** What a correction or an order says of other slots, at a question that any words could answer. */
 function restatedBeside<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Gathered<V, F> | null {
   if (!does(said.reading, 'correction', 'order')) return null;
+  // An order inside a note is part of what is to be written.
+  if (slot.isFreeText === true && !doesOnly(said.reading, ANEW)) return null;
   const taken = takeFrom(play, said, slot);
   const own = slot.take?.(said, contextOf(play.form, play.scene)) ?? null;
   return holdsAny(taken) && own === null ? taken : null;

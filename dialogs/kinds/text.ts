@@ -67,6 +67,8 @@ function isConversation({ reading }: Said): boolean {
     'complaint',
     'courtesy',
     'not-now',
+    'plan',
+    'negation',
     'question',
     'what-if',
   );
