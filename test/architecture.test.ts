@@ -111,7 +111,12 @@ describe('architecture: who may import whom', () => {
 
   it('language is pure and knows nothing of ours', () => {
     expect(
-      strangers(/^src\/language\//, [/^src\/language\//, /^libphonenumber-js\/min$/, /^@orama\/stemmers/, /^lru-cache$/]),
+      strangers(/^src\/language\//, [
+        /^src\/language\//,
+        /^libphonenumber-js\/min$/,
+        /^@orama\/stemmers/,
+        /^lru-cache$/,
+      ]),
     ).to.deep.equal([]);
   });
 

@@ -1,8 +1,7 @@
-import { ourStateLabel, stateLabel } from '../../src/cards/state-label.ts';
+import { microsoftLabel, ourStateLabel } from '../../src/cards/state-label.ts';
 import { factRows } from '../../src/cards/fact-rows.ts';
 import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
 import { column, lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
-import type { TextStyle } from '../../src/cards/text-block.ts';
 import { cardTexts } from '../../src/cards/texts.ts';
 import { sayLines } from '../../src/cards/reply-data.ts';
 import { formatDay, formatMoney, joinList } from '../../src/language/format.ts';
@@ -14,7 +13,6 @@ import type { MicrosoftDecision } from '../../src/referrals/rules.ts';
 import { PORTAL_URL } from '../portal.ts';
 import { checkTexts } from './texts.ts';
 import { dayOf, verdictOf } from './verdict.ts';
-import { verdictTexts } from './verdict-texts.ts';
 import type { VerdictReader, Verdict } from './verdict.ts';
 
 /** As much as a phone's notification shows, in characters. */
@@ -23,18 +21,18 @@ const MAX_SUMMARY = 200;
 /** One deal: what Microsoft said, what it means, both sides apart, the facts, and the ways on. */
 export function dealCard(referral: Referral, others: readonly Referral[], reader: VerdictReader): Reply {
   const verdict = verdictOf(referral, reader);
-  const extra = [...closedSentence(referral, reader.locale), ...othersSentence(others, reader.locale)];
+  const closed = verdict.closed === null ? [] : [verdict.closed];
+  const alike = othersSentence(others, reader.locale);
   return {
-    summary: summaryOf(verdict, extra),
+    summary: summaryOf(verdict, [...closed, ...alike]),
     body: [
       lineBlock(verdict.lead, { isBold: true }),
       sides(referral, verdict.decision, reader.locale),
-      ...lineBlocks(verdict.details, { spacing: 'small' }),
-      ...lineBlocks(closedSentence(referral, reader.locale)),
+      ...lineBlocks([...verdict.details, ...closed], { spacing: 'small' }),
       facts(referral, reader),
       idBlock(referral, reader.locale),
       ...(referral.isSample ? [] : [readBlock(reader)]),
-      ...lineBlocks(othersSentence(others, reader.locale)),
+      ...lineBlocks(alike),
       ...(referral.isSample ? [sampleBlock(reader.locale)] : []),
     ],
     buttons: buttons(referral, verdict, others, reader.locale),
@@ -68,11 +66,6 @@ function summaryOf({ lead, details }: Verdict, extra: readonly string[]): string
   return [explained.length > MAX_SUMMARY ? lead : explained, ...extra].join(' ');
 }
 
-function closedSentence(referral: Referral, locale: Locale): string[] {
-  if (!isTerminal(referral.state)) return [];
-  return [verdictTexts[locale].ourSideClosed(ourStateLabel(referral.state, locale))];
-}
-
 function othersSentence(others: readonly Referral[], locale: Locale): string[] {
   if (others.length === 0) return [];
   const names = others.map((other) => other.customer.name);
@@ -82,46 +75,23 @@ function othersSentence(others: readonly Referral[], locale: Locale): string[] {
 /** Our side and Microsoft's side next to each other: they are two records and say different things. */
 function sides(referral: Referral, decision: MicrosoftDecision, locale: Locale): CardElement {
   const texts = checkTexts[locale];
-  const theirs =
-    referral.microsoft === null
-      ? decision.kind === 'unknown'
-        ? texts.microsoftUnseen
-        : texts.microsoftNotInvited
-      : stateLabel(referral.microsoft.state, locale);
+  const unseen = decision.kind === 'unknown' ? texts.microsoftUnseen : texts.microsoftNotInvited;
   return {
     type: 'ColumnSet',
     spacing: 'medium',
     columns: [
-      side(texts.us, ourStateLabel(referral.state, locale), {}),
-      side(texts.microsoft, theirs, colorOf(decision)),
+      side(texts.us, ourStateLabel(referral.state, locale)),
+      side(texts.microsoft, microsoftLabel(referral, locale) ?? unseen),
     ],
   };
 }
 
-function side(who: string, state: string, style: TextStyle): CardElement {
+function side(who: string, state: string): CardElement {
   return column(
     'stretch',
     lineBlock(who, { isSubtle: true, size: 'small' }),
-    lineBlock(state, { ...style, isBold: true, spacing: 'none' }),
+    lineBlock(state, { isBold: true, spacing: 'none' }),
   );
-}
-
-function colorOf(decision: MicrosoftDecision): TextStyle {
-  switch (decision.kind) {
-    case 'accepted':
-      return { color: 'good' };
-    case 'waiting':
-    case 'needs-attention':
-      return { color: 'warning' };
-    case 'declined':
-    case 'expired':
-      return { color: 'attention' };
-    case 'not-shared':
-    case 'not-asked':
-    case 'closed-by-microsoft':
-    case 'unknown':
-      return {};
-  }
 }
 
 function facts(referral: Referral, reader: VerdictReader): CardElement {

@@ -1,5 +1,6 @@
 import { ourStateLabel, stateLabel } from '../../src/cards/state-label.ts';
 import type { Action } from '../../src/cards/action.ts';
+import { buttonRow } from '../../src/cards/button-row.ts';
 import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
 import { lineBlock } from '../../src/cards/text-block.ts';
 import { formatMoney } from '../../src/language/format.ts';
@@ -10,13 +11,13 @@ import type { MicrosoftDecision } from '../../src/referrals/rules.ts';
 import { dealTitle } from '../deals/choices.ts';
 import type { DialogTurn } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
-import { sampleBlock, seeButton } from './cards.ts';
+import { sampleBlock } from './cards.ts';
 import { emptyReply } from './empty.ts';
 import { checkTexts } from './texts.ts';
 import { dayOf } from './verdict.ts';
 import type { VerdictReader } from './verdict.ts';
 
-/** Five deals and one button that leads on: a card has at most six buttons. */
+/** As many deals as a phone shows at once, with the button that leads on. */
 const PAGE_SIZE = 5;
 
 /**
@@ -52,13 +53,10 @@ export function overviewCard(deals: readonly Referral[], reader: VerdictReader, 
         isSubtle: true,
         size: 'small',
       }),
-      ...shown.map((deal) => row(deal, reader)),
+      ...shown.map((deal) => row(deal, shown, reader)),
       ...(shown.some((deal) => deal.isSample) ? [sampleBlock(reader.locale)] : []),
     ],
-    buttons: [
-      ...shown.map((deal) => seeButton(deal, dealTitle(deal, shown, reader.locale))),
-      ...pageButtons(first, shown.length, sorted.length, reader.locale),
-    ],
+    buttons: pageButtons(first, shown.length, sorted.length, reader.locale),
   };
 }
 
@@ -66,21 +64,29 @@ function isWaiting(deal: Referral, now: Date): boolean {
   return !isTerminal(deal.state) && decide(deal, now).kind === 'waiting';
 }
 
-function row(deal: Referral, reader: VerdictReader): CardElement {
+/** Fewer days than these are pressing. */
+const PRESSING_DAYS = 3;
+
+/** A tap on a deal's row shows the deal. What is pressing stands out by its weight. */
+function row(deal: Referral, shown: readonly Referral[], reader: VerdictReader): CardElement {
   const value = formatMoney(deal.value.amount, deal.value.currency, reader.locale);
-  return {
-    type: 'Container',
-    spacing: 'medium',
-    items: [
-      lineBlock([{ text: deal.customer.name, isBold: true }, { text: ` · ${value}` }]),
-      lineBlock(rowState(deal, reader), { isSubtle: true, spacing: 'none' }),
-    ],
-  };
+  const style = isPressing(deal, reader.now) ? { isBold: true } : { isSubtle: true };
+  return buttonRow(
+    dealTitle(deal, shown, reader.locale),
+    { action: 'begin', dialog: 'check-acceptance', referralId: deal.id },
+    lineBlock([{ text: deal.customer.name, isBold: true }, { text: ` · ${value}` }]),
+    lineBlock(rowState(deal, reader), { ...style, spacing: 'none' }),
+  );
+}
+
+function isPressing(deal: Referral, now: Date): boolean {
+  const decision = decide(deal, now);
+  return !isTerminal(deal.state) && decision.kind === 'waiting' && decision.daysLeft < PRESSING_DAYS;
 }
 
 function rowState(deal: Referral, reader: VerdictReader): string {
   const texts = checkTexts[reader.locale];
-  if (isTerminal(deal.state)) return texts.rowClosed(ourStateLabel(deal.state, reader.locale));
+  if (isTerminal(deal.state)) return closedState(deal, reader);
   const decision = decide(deal, reader.now);
   switch (decision.kind) {
     case 'waiting':
@@ -99,6 +105,14 @@ function rowState(deal: Referral, reader: VerdictReader): string {
     case 'needs-attention':
       return texts.row[decision.kind];
   }
+}
+
+/** We close a deal as won or lost; that it was declined or expired is nothing that we did. */
+function closedState({ state }: Referral, { locale }: VerdictReader): string {
+  const texts = checkTexts[locale];
+  const label = ourStateLabel(state, locale);
+  if (state.substatus === 'Expired') return texts.row.expired;
+  return state.substatus === 'Won' || state.substatus === 'Lost' ? texts.rowClosed(label) : label;
 }
 
 function rowWaiting(

@@ -70,7 +70,7 @@ const it: CheckTexts = {
       : `${deals}: ${waiting} aspettano la risposta di Microsoft.`;
   },
   range: (from, to, total) =>
-    `${startsWithVowel(from) ? "Dall'" : 'Dal '}${from} ${startsWithVowel(to) ? "all'" : 'al '}${to} di ${total}, i più urgenti per primi.`,
+    `${startsWithVowel(from) ? "Dall'" : 'Dal '}${from} ${startsWithVowel(to) ? "all'" : 'al '}${to} di ${total}, i più urgenti per primi. Toccane uno per aprirlo.`,
   row: {
     accepted: 'Accettato da Microsoft',
     declined: 'Rifiutato da Microsoft',
@@ -141,7 +141,7 @@ const en: CheckTexts = {
       ? `${deals}: 1 is waiting for Microsoft.`
       : `${deals}: ${waiting} are waiting for Microsoft.`;
   },
-  range: (from, to, total) => `${from} to ${to} of ${total}, most urgent first.`,
+  range: (from, to, total) => `${from} to ${to} of ${total}, most urgent first. Tap one to open it.`,
   row: {
     accepted: 'Accepted by Microsoft',
     declined: 'Declined by Microsoft',

@@ -44,6 +44,8 @@ export interface VerdictTexts {
   readonly unknown: (customer: string, raw: string) => string;
   readonly unseen: (customer: string) => string;
   readonly portalNext: string;
+  /** Closed on our side before Microsoft answered. */
+  readonly closedUnanswered: (customer: string, state: string) => string;
   readonly ourSideClosed: (state: string) => string;
 }
 
@@ -109,6 +111,8 @@ const it: VerdictTexts = {
     `Non riesco a vedere il lato Microsoft del deal con ${customer}, quindi non so se ha risposto.`,
   portalNext:
     'Guarda nel Centro per i partner: Segnalazioni, Opportunità di co-selling, il deal, sezione Microsoft.',
+  closedUnanswered: (customer, state) =>
+    `Il deal con ${customer} è chiuso come ${state}: non aspetta più una risposta di Microsoft.`,
   ourSideClosed: (state) => `Dalla nostra parte il deal è chiuso come ${state}: è uno stato finale.`,
 };
 
@@ -171,6 +175,8 @@ const en: VerdictTexts = {
   unseen: (customer) =>
     `I can't see Microsoft's side of the ${customer} deal, so I don't know whether it answered.`,
   portalNext: 'Look in Partner Center: Referrals, Co-sell opportunities, the deal, Microsoft section.',
+  closedUnanswered: (customer, state) =>
+    `The ${customer} deal is closed as ${state}, so it's no longer waiting for Microsoft.`,
   ourSideClosed: (state) => `On our side the deal is closed as ${state}, and that's final.`,
 };
 

@@ -3,7 +3,7 @@ import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, isUnderThreshold } from '../../src/referrals/rules.ts';
 import type { MicrosoftDecision, ReasonClass } from '../../src/referrals/rules.ts';
-import { stateLabel } from '../../src/cards/state-label.ts';
+import { ourStateLabel, stateLabel } from '../../src/cards/state-label.ts';
 import { verdictTexts } from './verdict-texts.ts';
 
 /** The eyes a deal is read with. */
@@ -19,13 +19,50 @@ export interface Verdict {
   readonly decision: MicrosoftDecision;
   readonly lead: string;
   readonly details: readonly string[];
+  /** That our side is closed, where the news doesn't say so. */
+  readonly closed: string | null;
 }
 
-/** Says what Microsoft's side of a deal means (decision table of the referrals FAQ and its API notes). */
+/**
+ * Says what Microsoft's side of a deal means (decision table of the referrals FAQ and its API notes), and, where our
+ * side is closed, that it is: such a deal waits for nothing and needs no advice.
+ */
 export function verdictOf(referral: Referral, reader: VerdictReader): Verdict {
   const decision = decide(referral, reader.now);
-  const [lead, ...details] = sentencesFor(decision, referral, reader);
-  return { decision, lead: lead ?? '', details };
+  const texts = verdictTexts[reader.locale];
+  const state = ourStateLabel(referral.state, reader.locale);
+  const isClosed = isTerminal(referral.state);
+  if (isClosed && decision.kind === 'waiting') {
+    const news = texts.closedUnanswered(referral.customer.name, state);
+    return { decision, lead: news, details: [], closed: null };
+  }
+  const [lead = '', ...details] = sentencesFor(decision, referral, reader);
+  return isClosed
+    ? { decision, lead, details, closed: texts.ourSideClosed(state) }
+    : { decision, lead, details: [...details, ...adviceFor(decision, reader.locale)], closed: null };
+}
+
+/** What to do about a deal that is still open on our side. */
+function adviceFor({ kind }: MicrosoftDecision, locale: Locale): string[] {
+  const texts = verdictTexts[locale];
+  switch (kind) {
+    case 'accepted':
+      return [texts.acceptedNext];
+    case 'declined':
+      return [texts.recreateAdvice];
+    case 'expired':
+      return [texts.expiredNext];
+    case 'not-shared':
+      return [texts.notSharedNext];
+    case 'not-asked':
+      return [texts.notAskedNext];
+    case 'closed-by-microsoft':
+    case 'needs-attention':
+    case 'unknown':
+      return [texts.portalNext];
+    case 'waiting':
+      return [];
+  }
 }
 
 function sentencesFor(decision: MicrosoftDecision, referral: Referral, reader: VerdictReader): string[] {
@@ -39,30 +76,23 @@ function sentencesFor(decision: MicrosoftDecision, referral: Referral, reader: V
     case 'declined':
       return declinedSentences(decision, referral, reader.locale);
     case 'expired':
-      return [
-        texts.expired(customer),
-        texts.expiredMeaning(dayOf(decision.deadline, reader)),
-        texts.expiredNext,
-      ];
+      return [texts.expired(customer), texts.expiredMeaning(dayOf(decision.deadline, reader))];
     case 'not-shared':
-      return [texts.notShared(customer), texts.notSharedNext];
+      return [texts.notShared(customer)];
     case 'not-asked':
-      return [texts.notAsked(customer), texts.notAskedNext];
+      return [texts.notAsked(customer)];
     case 'closed-by-microsoft':
       return closedSentences(decision.substatus, referral, reader.locale);
     case 'needs-attention':
-      return [texts.needsAttention(customer, decision.raw), texts.portalNext];
+      return [texts.needsAttention(customer, decision.raw)];
     case 'unknown':
-      return [
-        decision.raw === null ? texts.unseen(customer) : texts.unknown(customer, decision.raw),
-        texts.portalNext,
-      ];
+      return [decision.raw === null ? texts.unseen(customer) : texts.unknown(customer, decision.raw)];
   }
 }
 
 function acceptedSentences(
   { sellers }: Extract<MicrosoftDecision, { kind: 'accepted' }>,
-  { customer, state }: Referral,
+  { customer }: Referral,
   locale: Locale,
 ): string[] {
   const texts = verdictTexts[locale];
@@ -71,8 +101,7 @@ function acceptedSentences(
     names.length === 0
       ? texts.acceptedNoSeller
       : texts.acceptedSellers(joinList(names, locale, 'and'), names.length);
-  const next = isTerminal(state) ? [] : [texts.acceptedNext];
-  return [texts.accepted(customer.name), who, ...next];
+  return [texts.accepted(customer.name), who];
 }
 
 function waitingSentences(
@@ -98,19 +127,13 @@ function declinedSentences(
   const texts = verdictTexts[locale];
   const customer = referral.customer.name;
   if (reason === null || reasonClass === 'none-shown') {
-    return [
-      texts.declinedSilently(customer),
-      texts.noReasonCases,
-      thresholdSentence(referral, locale),
-      texts.recreateAdvice,
-    ];
+    return [texts.declinedSilently(customer), texts.noReasonCases, thresholdSentence(referral, locale)];
   }
   return [
     texts.declined(customer),
     texts.reason(reason, knownName(reason, reasonClass, locale)),
     texts.meaning[reasonClass],
     texts.noSellerOnDecline,
-    texts.recreateAdvice,
   ];
 }
 
@@ -141,7 +164,6 @@ function closedSentences(substatus: 'Won' | 'Lost', referral: Referral, locale: 
   return [
     texts.closedByMicrosoft(referral.customer.name, state),
     ...(reason === null ? [] : [texts.reason(reason, null)]),
-    texts.portalNext,
   ];
 }
 

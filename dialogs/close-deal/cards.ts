@@ -1,4 +1,4 @@
-import { stateLabel } from '../../src/cards/state-label.ts';
+import { microsoftLabel } from '../../src/cards/state-label.ts';
 import { factRows } from '../../src/cards/fact-rows.ts';
 import { bullet } from '../../src/cards/line.ts';
 import type { Line } from '../../src/cards/line.ts';
@@ -47,7 +47,7 @@ export function reviewCard(closure: Closure, reader: Reader): Reply {
     body: [
       lineBlock(question, { isBold: true }),
       lineBlock(texts.final, { spacing: 'small' }),
-      ...(warning === null ? [] : [lineBlock(warning, { color: 'warning', isBold: true })]),
+      ...(warning === null ? [] : [lineBlock(warning, { isBold: true })]),
       closureFacts(closure, reader.locale),
       ...sampleBlocks(deal, reader.locale),
     ],
@@ -63,14 +63,13 @@ function tooEarly(deal: Referral, { locale, now, timeZone }: Reader): string | n
 
 function closureFacts({ deal, outcome, reason }: Closure, locale: Locale): CardElement {
   const texts = closeTexts[locale];
-  const theirs = deal.microsoft === null ? null : stateLabel(deal.microsoft.state, locale);
   const rows: readonly (readonly [string, string | null])[] = [
     [texts.facts.customer, deal.customer.name],
     [texts.facts.deal, deal.name],
     [texts.facts.value, formatMoney(deal.value.amount, deal.value.currency, locale)],
     [texts.facts.outcome, texts.outcomes[outcome]],
     [texts.facts.reason, reason === null ? null : reasonLabel(reason, locale)],
-    [texts.facts.microsoft, theirs],
+    [texts.facts.microsoft, microsoftLabel(deal, locale)],
   ];
   return factRows(rows.flatMap(([title, value]) => (value === null ? [] : [{ title, value }])));
 }

@@ -1,5 +1,6 @@
 import { factRows } from '../../src/cards/fact-rows.ts';
 import type { FactRow } from '../../src/cards/fact-rows.ts';
+import type { Verbatim } from '../../src/cards/line.ts';
 import { sayLines } from '../../src/cards/reply-data.ts';
 import type { Reply } from '../../src/cards/reply-data.ts';
 import { lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
@@ -16,6 +17,7 @@ import { incentiveCriteria } from '../../src/referrals/eligibility.ts';
 import type { IncentiveCriterion } from '../../src/referrals/eligibility.ts';
 import { DAYS_TO_ANSWER } from '../../src/referrals/referral.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
+import { decide, isUnderWay } from '../../src/referrals/rules.ts';
 import type { DialogTurn } from '../turn.ts';
 import { actButton, capitalize, labelOf } from '../engine/render.ts';
 import type { Slot } from '../engine/slot.ts';
@@ -44,7 +46,7 @@ export function summaryCard(context: DealContext, draftId: string): Reply {
     body: [
       lineBlock(texts.summaryTitle(customer), { isBold: true, size: 'medium' }),
       factRows(factsOf(context, texts)),
-      ...lineBlocks(lines, { isSubtle: true, spacing: 'small' }),
+      ...lineBlocks(lines, { isSubtle: true, size: 'small', spacing: 'small' }),
       lineBlock(texts.consent, { spacing: 'small' }),
     ],
     buttons: isEmpty ? [actButton(texts.addNotes, draftId, { do: 'change', slot: 'notes' })] : [],
@@ -64,7 +66,7 @@ export function createdReply(
   const { name } = referral.customer;
   const lines = [
     isNew ? texts.created(name) : texts.alreadyCreated(name),
-    nextStep(referral, turn, texts),
+    ...nextStep(referral, turn, texts),
     incentiveLine(referral, solutions, turn, texts),
     ...(inPortal === null ? [] : [inPortal]),
   ];
@@ -92,9 +94,10 @@ function portalLine(referral: Referral, context: DealContext, texts: DealTexts):
 
 function factsOf(context: DealContext, texts: DealTexts): readonly FactRow[] {
   return dealSlots.flatMap((slot): FactRow[] => {
-    if (!(slot.isAskedWhen?.(context) ?? true)) return [];
+    // The customer stands in the title.
+    if (slot.name === 'customer' || !(slot.isAskedWhen?.(context) ?? true)) return [];
     const title = capitalize(labelOf(slot, context.locale));
-    if (slot.name === 'notes') return [{ title, value: { verbatim: notesOf(context, texts) } }];
+    if (slot.name === 'notes') return [{ title, value: notesOf(context) ?? texts.notesNone }];
     const value = shownOf(slot, context);
     return value === null ? [] : [{ title, value }];
   });
@@ -106,17 +109,20 @@ function shownOf(slot: Slot<DealValues, DealFacts>, context: DealContext): strin
 }
 
 /** The whole note: what is confirmed must be seen. */
-function notesOf(context: DealContext, texts: DealTexts): string {
+function notesOf(context: DealContext): Verbatim | null {
   const { notes } = context.values;
-  return (notes === undefined ? '' : noteText(notes, context)) || texts.notesNone;
+  const text = notes === undefined ? '' : noteText(notes, context);
+  return text === '' ? null : { verbatim: text };
 }
 
-function nextStep(referral: Referral, turn: DialogTurn, texts: DealTexts): string {
-  if (referral.kind !== 'co-sell') return referral.kind === 'private' ? texts.private : texts.shared;
+/** What happens now; nothing where it has happened already, as it may have for a deal that was there before. */
+function nextStep(referral: Referral, turn: DialogTurn, texts: DealTexts): readonly string[] {
+  if (!isUnderWay(referral, turn.now) || decide(referral, turn.now).kind === 'accepted') return [];
+  if (referral.kind !== 'co-sell') return [referral.kind === 'private' ? texts.private : texts.shared];
   const asked = dayIn(turn.timeZone, new Date(referral.microsoft?.invitedAt ?? referral.createdAt));
   const until = addDays(asked, DAYS_TO_ANSWER);
   const left = daysBetween(dayIn(turn.timeZone, turn.now), until);
-  return texts.waiting(formatDays(left, turn.locale), formatDay(until, turn.locale));
+  return [texts.waiting(formatDays(left, turn.locale), formatDay(until, turn.locale))];
 }
 
 /** What stands in the way of the incentive, else what it still needs. */

@@ -1,6 +1,6 @@
 import { lookUp } from '../../src/lookup/names.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
-import { decide, isTerminal } from '../../src/referrals/rules.ts';
+import { isUnderWay } from '../../src/referrals/rules.ts';
 import type { DealContext } from './values.ts';
 
 /** The deal that this one recreates, else the latest one with the same customer; null for a new customer. */
@@ -19,15 +19,15 @@ export function dealsWith(customer: string, { facts }: DealContext): readonly Re
 
 /**
  * Open deals with the same customer and, once it is known, the same solution: a further one may be a
- * duplicate. One that Microsoft let expire is open no more, and the deal that is being recreated doesn't count.
+ * duplicate. One that Microsoft declined or let expire is open no more, and the one that is being recreated doesn't
+ * count.
  */
 export function duplicates(context: DealContext): readonly Referral[] {
   const { customer, solution, recreates } = context.values;
   if (customer === undefined) return [];
   return dealsWith(customer, context).filter((deal) => {
     const isSame = solution === undefined || deal.solutions.some(({ id }) => id === solution.id);
-    const isOpen = !isTerminal(deal.state) && decide(deal, context.turn.now).kind !== 'expired';
-    return isSame && isOpen && deal.id !== recreates;
+    return isSame && isUnderWay(deal, context.turn.now) && deal.id !== recreates;
   });
 }
 

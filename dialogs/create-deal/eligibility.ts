@@ -1,7 +1,7 @@
 import { bullet } from '../../src/cards/line.ts';
 import { sayLines, sayWith } from '../../src/cards/reply-data.ts';
 import type { Reply } from '../../src/cards/reply-data.ts';
-import type { Admin } from '../../src/directory/directory.ts';
+import { type Admin, canGrantRoles } from '../../src/directory/directory.ts';
 import { joinList } from '../../src/language/format.ts';
 import { canCreate } from '../../src/referrals/eligibility.ts';
 import type { CreationEligibility } from '../../src/referrals/eligibility.ts';
@@ -41,10 +41,12 @@ export function mayNotCreateReplies(
       ? texts.solutionMissing
       : texts.solutionMet(readyNames(eligibility, context));
   const isRoleMissing = eligibility.role === 'not-met';
+  // Who gives roles needs nobody else, and nobody to write to.
+  const canGrant = canGrantRoles(person);
   const criteria = [role, ...(eligibility.solution === 'unknown' ? [] : [solution])];
   const cures = [
     ...(person === null ? [texts.unknownPerson] : []),
-    ...(isRoleMissing ? [whoGrants(admins, texts, context)] : []),
+    ...(isRoleMissing ? [canGrant ? texts.youGrant : whoGrants(admins, texts, context)] : []),
     ...(eligibility.solution === 'not-met' ? [texts.whoMendsSolution] : []),
   ];
   const find = {
@@ -53,7 +55,7 @@ export function mayNotCreateReplies(
   } as const;
   const lines = [texts.cannot, ...criteria.map(bullet), ...cures];
   const reply = sayLines(lines, ...(isRoleMissing ? [find] : []));
-  if (!isRoleMissing || person === null) return [reply];
+  if (!isRoleMissing || canGrant || person === null) return [reply];
   const name = `${person.firstName} ${person.lastName}`;
   return [reply, sayLines([texts.messageTitle, texts.message(name, person.company.name)])];
 }

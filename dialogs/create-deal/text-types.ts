@@ -161,6 +161,8 @@ export interface DealTexts {
   readonly solutionMissing: string;
   readonly unknownPerson: string;
   readonly whoGrants: (people: string) => string;
+  /** To who gives roles, and so to themselves. */
+  readonly youGrant: string;
   readonly whoGrantsUnknown: string;
   readonly whoMendsSolution: string;
   readonly messageTitle: string;

@@ -343,6 +343,8 @@ export const en: DealTexts = {
   solutionMissing: 'Solution published in the commercial marketplace and co-sell ready: missing.',
   unknownPerson: 'I can’t find you in your company’s directory, so I see no role.',
   whoGrants: (people) => `These people can grant it: ${people}.`,
+  youGrant:
+    'You can give yourself the role: under Account settings open User management, choose yourself and assign it. Then try again.',
   whoGrantsUnknown: 'I don’t know who your account admin is: look under Account settings, User management.',
   whoMendsSolution:
     'Whoever manages the offers in Partner Center publishes it and makes it ready; then the New deal button turns on.',

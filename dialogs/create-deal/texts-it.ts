@@ -367,8 +367,8 @@ export const it: DealTexts = {
   otherCustomer: 'Altro cliente',
   summaryTitle: (customer) => `Riepilogo: deal con ${customer}`,
   summaryNews: (customer, value, day) => `Confermi il deal con ${customer}, ${value}, chiusura ${day}?`,
-  consent: 'Confermando dichiari di avere il consenso di cliente e contatti a condividere i loro dati.',
-  isSample: 'Dati di esempio: nulla arriva davvero a Microsoft.',
+  consent: 'Confermando dichiari di avere il consenso di cliente e contatti a condividere i dati.',
+  isSample: 'Dati di esempio: a Microsoft non arriva nulla.',
   duplicateShort: 'Con questo cliente e questa soluzione c’è già un deal aperto.',
   recreating: (customer) =>
     `Ricreo il deal con ${customer}: i campi sono già compilati. Se Microsoft ha rifiutato per un motivo, è probabile che si ripeta.`,
@@ -387,6 +387,8 @@ export const it: DealTexts = {
   solutionMissing: 'Soluzione pubblicata nel marketplace commerciale e pronta per il co-sell: manca.',
   unknownPerson: 'Non ti trovo nella rubrica della tua azienda, quindi non vedo nessun ruolo.',
   whoGrants: (people) => `Te lo possono dare: ${people}.`,
+  youGrant:
+    'Il ruolo puoi dartelo tu: in Impostazioni account apri Gestione utenti, scegli te e assegnalo. Poi riprova.',
   whoGrantsUnknown:
     'Non so chi sia l’amministratore dell’account: lo trovi in Impostazioni account, Gestione utenti.',
   whoMendsSolution:

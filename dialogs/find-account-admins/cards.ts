@@ -2,6 +2,7 @@ import type { Markdown } from '../../src/cards/markdown.ts';
 import { sayLines } from '../../src/cards/reply-data.ts';
 import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
 import { lineBlock, textBlock } from '../../src/cards/text-block.ts';
+import type { TextStyle } from '../../src/cards/text-block.ts';
 import type { Admin, Person } from '../../src/directory/directory.ts';
 import { dayIn, formatDay, joinList } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
@@ -17,7 +18,16 @@ export interface Asker {
   readonly timeZone: string;
 }
 
-/** The people who can grant a role: who, why they can, where that is known from, and the portal's steps. */
+/** So many people have a button: with the portal that makes three ways on. */
+const MOST_WRITTEN_TO = 2;
+
+/** What stands below the names. */
+const ASIDE: TextStyle = { isSubtle: true, size: 'small', spacing: 'small' };
+
+/**
+ * The people who can grant a role, so that their names are seen at once; then why they can, where that is known from,
+ * and the way to it in the portal. Where nobody is known, the portal's steps one by one.
+ */
 export function adminsCard(admins: readonly Admin[], asker: Asker): Reply {
   const texts = adminTexts[asker.locale];
   const others = admins.filter((admin) => !isSelf(admin, asker.person));
@@ -27,12 +37,10 @@ export function adminsCard(admins: readonly Admin[], asker: Asker): Reply {
     summary: lead,
     body: [
       lineBlock(lead, { isBold: true }),
-      ...others.map((admin) => adminRow(admin, asker)),
-      ...reasons(admins, asker.locale).map((reason) => textBlock(reason, { spacing: 'small' })),
-      ...origins(admins, asker),
-      lineBlock(texts.stepsTitle, { isBold: true, spacing: 'medium' }),
-      textBlock(texts.steps),
-      ...(admins.length > 0 ? [] : nobodyLeft(asker.locale)),
+      ...others.map((admin, index) => adminRow(admin, index < MOST_WRITTEN_TO, asker)),
+      ...reasons(admins, asker.locale).map((reason) => textBlock(reason, ASIDE)),
+      ...origins(admins, asker).map((line) => lineBlock(line, ASIDE)),
+      ...(admins.length > 0 ? [textBlock(texts.path, ASIDE)] : stepsAlone(asker.locale)),
     ],
     buttons: [...writeButtons(others, asker), { title: texts.portal, url: PORTAL_URL }],
   };
@@ -54,23 +62,24 @@ function isSelf(admin: Admin, person: Person | null): boolean {
 function leadOf(others: readonly Admin[], hasSelf: boolean, locale: Locale): string {
   const texts = adminTexts[locale];
   if (others.length === 0) return hasSelf ? texts.leadSelf : texts.leadNobody;
-  const names = others.map(({ name, role }) => `${name} (${texts.roles[role]})`);
-  const list = joinList(names, locale, 'or');
+  const list = joinList(
+    others.map(({ name }) => name),
+    locale,
+    'or',
+  );
   return hasSelf ? texts.leadAlsoSelf(list) : texts.lead(list);
 }
 
-function adminRow(admin: Admin, { locale }: Asker): CardElement {
+/** Who somebody is and how to reach them; a chat is behind a button where they have one. */
+function adminRow(admin: Admin, hasButton: boolean, { locale }: Asker): CardElement {
   const texts = adminTexts[locale];
   const notes = [
     texts.roles[admin.role],
     ...(admin.isGuest ? [texts.guest] : []),
     ...(admin.isEligibleOnly === true ? [texts.eligibleOnly] : []),
   ].join(', ');
-  const links = [
-    { text: admin.email, url: mailUrl(admin.email) },
-    { text: ' · ' },
-    { text: texts.chat, url: chatUrl(admin.email) },
-  ];
+  const chat = [{ text: ' · ' }, { text: texts.chat, url: chatUrl(admin.email) }];
+  const links = [{ text: admin.email, url: mailUrl(admin.email) }, ...(hasButton ? [] : chat)];
   return {
     type: 'Container',
     spacing: 'medium',
@@ -92,12 +101,10 @@ function reasons(admins: readonly Admin[], locale: Locale): Markdown[] {
 }
 
 /** Where the names are known from, and what can't be known. */
-function origins(admins: readonly Admin[], asker: Asker): CardElement[] {
+function origins(admins: readonly Admin[], asker: Asker): string[] {
   const texts = adminTexts[asker.locale];
   const lines = new Set(admins.map((admin) => originOf(admin, asker)));
-  return [...lines, texts.notKnowable].map((line) =>
-    lineBlock(line, { isSubtle: true, size: 'small', spacing: 'small' }),
-  );
+  return [...lines, texts.notKnowable];
 }
 
 function originOf({ source, asOf }: Admin, { locale, timeZone }: Asker): string {
@@ -113,18 +120,19 @@ function originOf({ source, asOf }: Admin, { locale, timeZone }: Asker): string 
   }
 }
 
-function nobodyLeft(locale: Locale): CardElement[] {
+function stepsAlone(locale: Locale): CardElement[] {
   const texts = adminTexts[locale];
   return [
+    lineBlock(texts.stepsTitle, { isBold: true, spacing: 'medium' }),
+    textBlock(texts.steps),
     lineBlock(texts.noAdminTitle, { isBold: true, spacing: 'medium' }),
     textBlock(texts.noAdmin),
-    lineBlock(texts.noAdminSource, { isSubtle: true, size: 'small', spacing: 'small' }),
+    lineBlock(texts.noAdminSource, ASIDE),
   ];
 }
 
-/** Two people at most: with the portal that makes three ways on. */
 function writeButtons(others: readonly Admin[], asker: Asker): Button[] {
-  return others.slice(0, 2).map((admin) => ({
+  return others.slice(0, MOST_WRITTEN_TO).map((admin) => ({
     title: adminTexts[asker.locale].write(firstNameOf(admin)),
     url: `${chatUrl(admin.email)}&message=${encodeURIComponent(messageTo(admin, asker))}`,
   }));

@@ -31,6 +31,8 @@ export interface AdminTexts {
     readonly graph: (day: string) => string;
   };
   readonly notKnowable: string;
+  /** The way to it in the portal, in a line. */
+  readonly path: Markdown;
   readonly stepsTitle: string;
   readonly steps: Markdown;
   readonly noAdminTitle: string;
@@ -69,6 +71,7 @@ const it: AdminTexts = {
   },
   notKnowable:
     'Chi ha un ruolo del Centro per i partner si vede per certo solo nel portale: nessun servizio me lo fa leggere.',
+  path: ourMarkdown`Nel portale: *Impostazioni* (ingranaggio), *Impostazioni account*, *Gestione utenti*, filtro *amministratore account*.`,
   stepsTitle: 'Per vederlo con i tuoi occhi nel Centro per i partner',
   steps: ourMarkdown`1. Accedi e scegli l'icona *Impostazioni* (ingranaggio).
 2. Apri *Impostazioni account*.
@@ -120,6 +123,7 @@ const en: AdminTexts = {
   },
   notKnowable:
     'Who holds a Partner Center role can only be seen for certain in the portal: no service lets me read it.',
+  path: ourMarkdown`In the portal: *Settings* (gear), *Account settings*, *User management*, filter *Account admin*.`,
   stepsTitle: 'To see for yourself in Partner Center',
   steps: ourMarkdown`1. Sign in and select the *Settings* (gear) icon.
 2. Open *Account settings*.

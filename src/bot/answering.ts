@@ -69,10 +69,11 @@ function worthAsking(candidates: readonly Candidate[]): Candidate[] {
 /** Less likely than this, "the nearest thing I know" is nowhere near. */
 const NEAR_FROM = 0.08;
 
-/** Says that this one is not known, what is, and where a person can help. */
+/** Says that this one is not known, what is, and where a person can help; the second time running in fewer words. */
 export function showNone(candidates: readonly Candidate[], turn: Turn, services: BotServices): void {
   const near = candidates.filter(({ confidence }) => confidence >= NEAR_FROM);
-  turn.say(noneReply(clarifyOptions(near, turn, services), services.support, turn.locale));
+  const isAgain = turn.session.wasUnknown;
+  turn.say(noneReply(clarifyOptions(near, turn, services), services.support, turn.locale, isAgain));
 }
 
 /** The candidates as buttons; what the knowledge folder no longer has is left out. */

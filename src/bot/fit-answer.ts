@@ -1,3 +1,4 @@
+import { canGrantRoles } from '../directory/directory.ts';
 import { AppError } from '../errors.ts';
 import type { Answer, AnswerText, ReaderFact } from '../knowledge/knowledge.ts';
 import { readModal } from '../language/question-form.ts';
@@ -52,7 +53,7 @@ async function factsOf(
   const roles = turn.person?.roles ?? null;
   const facts = new Set<ReaderFact>();
   if (roles === null) return facts;
-  if (roles.some((role) => role === 'account-admin' || role === 'global-admin')) facts.add('can-grant');
+  if (canGrantRoles(turn.person)) facts.add('can-grant');
   if (roles.includes('referrals-admin')) facts.add('has-role');
   else if (!roles.includes('referrals-user')) facts.add('lacks-role');
   if (!wanted.has('has-solution') && !wanted.has('lacks-solution')) return facts;

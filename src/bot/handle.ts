@@ -23,7 +23,7 @@ export async function handleIncoming(incoming: Incoming, turn: Turn, services: B
     case 'unreadable':
       return handleUnreadable(incoming.what, turn, services);
     case 'called':
-      await performSmallTalk('help', turn, services);
+      await performSmallTalk('help', '', turn, services);
       await repeatForm(turn, services);
       return incoming.kind;
     case 'submit':

@@ -3,7 +3,7 @@ import { type MessageForForm, recreation } from '../../dialogs/index.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { performAction } from './act.ts';
 import { begin, repeatForm } from './begin.ts';
-import { personReply } from '../cards/none-card.ts';
+import { complaintReply, personReply } from '../cards/none-card.ts';
 import { showAnswer, showClarification, showNone } from './answering.ts';
 import { performSmallTalk } from './small-talk-replies.ts';
 import { sayHeld } from './held-replies.ts';
@@ -65,11 +65,14 @@ export async function perform(
     case 'act':
       return performAction(decision.action, turn, services);
     case 'small-talk':
-      await performSmallTalk(decision.what, turn, services);
+      await performSmallTalk(decision.what, utterance, turn, services);
       // A "sì" must not fall between two questions: the form waits until this one is answered.
       return turn.session.offer === null ? repeatForm(turn, services) : undefined;
     case 'person':
       turn.say(personReply(services.support, turn.locale));
+      return repeatForm(turn, services);
+    case 'complaint':
+      turn.say(complaintReply(services.support, turn.locale));
       return repeatForm(turn, services);
     case 'nothing-open':
       return turn.say(forEverybody(sayWith(botTexts[turn.locale].nothingOpen)));

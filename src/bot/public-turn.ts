@@ -15,7 +15,15 @@ import { type Decision, route, type SmallTalk } from './router.ts';
 import type { BotServices, Turn } from './turn.ts';
 
 /** Small talk that shows nothing of the person. */
-const OPEN_TALK: readonly SmallTalk[] = ['greeting', 'thanks', 'goodbye', 'help', 'speak-it', 'speak-en'];
+const OPEN_TALK: readonly SmallTalk[] = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'help',
+  'languages',
+  'speak-it',
+  'speak-en',
+];
 
 /**
  * Handles what came in where others read along: questions are answered, and whatever is a person's own is sent into
@@ -31,7 +39,7 @@ export async function handleInPublic(incoming: Incoming, turn: Turn, services: B
       sayUnreadable(incoming.what, turn);
       return incoming.what;
     case 'called':
-      await performSmallTalk('help', turn, services);
+      await performSmallTalk('help', '', turn, services);
       return incoming.kind;
     case 'utterance':
       return answerInPublic(incoming, turn, services);
@@ -81,6 +89,7 @@ async function answerInPublic(
   }
   if (hasFiles) sayFileUnread(turn);
   await perform(decision, { utterance, clarifyUtterance: null, handle: handleInPublic }, turn, services);
+  session.wasUnknown = decision.kind === 'none';
   offerRest(decision, turn, match, services);
   return decision.kind;
 }
@@ -91,6 +100,7 @@ function isOpen(decision: Decision): boolean {
     case 'clarify':
     case 'none':
     case 'person':
+    case 'complaint':
     case 'nothing-to-cancel':
     case 'nothing-open':
     case 'acknowledged':

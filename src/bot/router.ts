@@ -9,13 +9,14 @@ import type { Words } from '../knowledge/words.ts';
 import { heldBack, type Held } from './holding.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
+import { readLanguageWish } from '../language/language-wish.ts';
 import type { Locale } from '../language/locale.ts';
 import { asksForMore } from '../language/more-words.ts';
 import { wantsPerson } from '../language/person-wish.ts';
 import { readRecreate } from '../language/recreate-words.ts';
 import { readSignCommand } from '../language/sign-words.ts';
 import { readWatchCommand } from '../language/watch-words.ts';
-import { isNoneOfThese, readSmallTalk } from '../language/small-talk.ts';
+import { isNoneOfThese, readSmallTalk, type SmallTalk as SaidInTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import type { Candidate, Match } from '../matching/match.ts';
 import { type PeopleDialog, peopleAsked } from './people-asked.ts';
@@ -49,13 +50,12 @@ export type Decision =
   | { readonly kind: 'sign-in-code'; readonly code: string }
   /** A deal is to be made anew; `named` is what names it. */
   | { readonly kind: 'recreate'; readonly named: string }
-  | { readonly kind: 'person' }
+  | { readonly kind: 'person' | 'complaint' }
   | { readonly kind: 'nothing-to-cancel' | 'nothing-open' | 'acknowledged' | 'list-ended' }
   | { readonly kind: 'offer-declined' };
 
 /** The little things that need no knowledge. */
-export type SmallTalk =
-  'greeting' | 'thanks' | 'goodbye' | 'help' | 'about-me' | 'forget-me' | 'speak-it' | 'speak-en' | 'drafts';
+export type SmallTalk = SaidInTalk | 'drafts';
 
 /** What the router looks at. */
 export interface RouteInput {
@@ -123,6 +123,10 @@ function routeSignIn({ signIn, utterance, locale, take }: RouteInput): Decision 
 }
 
 function routeOwner(input: RouteInput): Decision {
+  const wish = readLanguageWish(input.utterance);
+  // "Torna in italiano" is never for the form, "in inglese" may be.
+  if (wish?.kind === 'speak' && wish.by === 'talking')
+    return { kind: 'small-talk', what: wish.locale === 'it' ? 'speak-it' : 'speak-en' };
   return input.take === null ? routeOutsideForm(input) : routeInsideForm(input, input.take);
 }
 
@@ -135,6 +139,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (readCommand(input.utterance, input.locale)?.kind === 'drafts')
     return { kind: 'small-talk', what: 'drafts' };
   if (wantsPerson(input.utterance, input.locale)) return { kind: 'person' };
+  if (complains(input.reading)) return { kind: 'complaint' };
   const anew = take === 'no' ? routeRecreate(input) : null;
   if (anew !== null) return anew;
   const talk = readSmallTalk(input.utterance, input.locale);
@@ -210,6 +215,11 @@ function closesIt({
 
 const hasOutcome = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'outcome');
 
+/** Isn't content, and asks for nothing beside. */
+const complains = ({ clauses }: Reading): boolean =>
+  clauses.some(({ act }) => act === 'complaint') &&
+  clauses.every(({ act }) => act === 'complaint' || act === 'courtesy' || act === 'filler');
+
 const asks = ({ clauses }: Reading): boolean =>
   clauses.some(({ act }) => act === 'question' || act === 'what-if');
 
@@ -260,10 +270,11 @@ function routeOffer({ offer, reading }: RouteInput): Decision | null {
   return isFinal && !isPlain ? null : { kind: 'act', action: offer };
 }
 
-function routeSmall({ utterance, locale, retry }: RouteInput): Decision | null {
+function routeSmall({ utterance, locale, retry, reading }: RouteInput): Decision | null {
   const talk = readSmallTalk(utterance, locale);
   if (talk !== null) return { kind: 'small-talk', what: talk };
   if (wantsPerson(utterance, locale)) return { kind: 'person' };
+  if (complains(reading)) return { kind: 'complaint' };
   const command = readCommand(utterance, locale);
   if (command?.kind === 'cancel') return { kind: 'nothing-to-cancel' };
   if (command?.kind === 'help') return { kind: 'small-talk', what: 'help' };

@@ -68,6 +68,12 @@ export const sessionSchema = recordObject({
   handled: z.array(z.string()),
   /** What was said and is not known to be taken by the channel, oldest first. */
   outbox: z.array(keptLetterSchema).default([]),
+  /** The language of the client when it wrote last; null where it never said. */
+  clientLanguage: z.enum(['it', 'en']).nullable().default(null),
+  /** True where the last message in a form was a sentence in the other language. */
+  hasStrayed: z.boolean().default(false),
+  /** True where the last message got an "I don't know". */
+  wasUnknown: z.boolean().default(false),
   isWelcomed: z.boolean(),
   /** True in the first turn after a session could not be continued, being an older release's or broken. */
   hasStartedOver: z.boolean(),
@@ -96,6 +102,9 @@ export function newSession(): Session {
     exchanges: [],
     handled: [],
     outbox: [],
+    clientLanguage: null,
+    hasStrayed: false,
+    wasUnknown: false,
     isWelcomed: false,
     hasStartedOver: false,
     isNewerTold: false,

@@ -1,6 +1,7 @@
 import { helpReply } from '../cards/help-card.ts';
-import { forEverybody, sayWith } from '../cards/reply-data.ts';
+import { type Button, forEverybody, sayWith } from '../cards/reply-data.ts';
 import { welcomeReply } from '../cards/welcome-card.ts';
+import { detectLanguage } from '../language/detect-language.ts';
 import type { Locale } from '../language/locale.ts';
 import { askToForget, sayWhatIsHeld } from './forgetting.ts';
 import type { SmallTalk } from './router.ts';
@@ -14,8 +15,13 @@ export function welcome(turn: Turn): void {
   turn.say(welcomeReply(turn.person, turn.person?.isSample ?? false, turn.locale));
 }
 
-/** Answers the little things that need no knowledge. */
-export async function performSmallTalk(what: SmallTalk, turn: Turn, services: BotServices): Promise<void> {
+/** Answers the little things that need no knowledge; `utterance` is how they were said. */
+export async function performSmallTalk(
+  what: SmallTalk,
+  utterance: string,
+  turn: Turn,
+  services: BotServices,
+): Promise<void> {
   const texts = botTexts[turn.locale];
   switch (what) {
     case 'greeting':
@@ -38,6 +44,8 @@ export async function performSmallTalk(what: SmallTalk, turn: Turn, services: Bo
       return sayWhatIsHeld(turn, services);
     case 'forget-me':
       return askToForget(turn, services);
+    case 'languages':
+      return sayLanguages(utterance, turn);
     case 'speak-it':
       return setLanguage('it', turn);
     case 'speak-en':
@@ -45,6 +53,14 @@ export async function performSmallTalk(what: SmallTalk, turn: Turn, services: Bo
     case 'drafts':
       return listDrafts(turn, services);
   }
+}
+
+/** In the language of the question, which decides nothing: the other one is a tap away, on a button in that language. */
+function sayLanguages(utterance: string, turn: Turn): void {
+  const asked = detectLanguage(utterance)?.locale ?? turn.locale;
+  const other = turn.locale === 'it' ? 'en' : 'it';
+  const button: Button = { title: botTexts[other].speakThis, action: { action: 'language', locale: other } };
+  turn.say(forEverybody(sayWith(botTexts[asked].languages, button)));
 }
 
 /** From here on this language is spoken, until the person asks for the other one. */

@@ -21,6 +21,10 @@ export interface BotTexts {
   readonly offerDeclined: string;
   readonly nothingToRetry: string;
   readonly languageNow: string;
+  /** Which languages are spoken, and how to choose one. */
+  readonly languages: string;
+  /** The button that chooses this language, read by who speaks it. */
+  readonly speakThis: string;
   readonly tooLong: string;
   readonly noText: string;
   /** Nothing but what somebody else wrote: a quotation, a forwarded mail. */
@@ -86,6 +90,9 @@ const it: BotTexts = {
   offerDeclined: 'Va bene. Se serve altro, scrivi pure.',
   nothingToRetry: 'Non c’è niente da riprovare.',
   languageNow: 'Va bene, da qui in poi parlo italiano. Per cambiare: «speak English».',
+  languages:
+    'Parlo italiano e inglese, e seguo la lingua in cui scrivi. Per sceglierne una: «parla italiano» o «speak English».',
+  speakThis: 'Parla italiano',
   tooLong: 'Il messaggio è troppo lungo per me. Scrivi la domanda in una o due frasi.',
   noText:
     'Leggo solo testo: scrivi la domanda con parole tue, per esempio «come ottengo l’accesso ai referral?».',
@@ -165,6 +172,9 @@ const en: BotTexts = {
   offerDeclined: 'All right. Just write if you need anything else.',
   nothingToRetry: 'There’s nothing to try again.',
   languageNow: 'All right, I’ll speak English from here on. To change: “parla italiano”.',
+  languages:
+    'I speak Italian and English, and follow the one you write in. To choose one: “parla italiano” or “speak English”.',
+  speakThis: 'Speak English',
   tooLong: 'That message is too long for me. Put the question in a sentence or two.',
   noText: 'I read text only: ask in your own words, for example “how do I get access to referrals?”.',
   onlyQuoted: 'All I see is somebody else’s words, and I don’t take those for yours. Write what you need.',

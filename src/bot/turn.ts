@@ -9,7 +9,7 @@ import type { SignIn } from '../auth/sign-in.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { dayIn } from '../language/format.ts';
-import type { Locale } from '../language/locale.ts';
+import { LOCALES, type Locale } from '../language/locale.ts';
 import type { Answerer } from '../matching/match.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -19,6 +19,7 @@ import type { PersonRecord } from '../storage/person-record.ts';
 import type { RecordStore } from '../storage/record-store.ts';
 import type { Watching } from '../watch/watching.ts';
 import type { TurnLimits } from './admission.ts';
+import { followClient } from './follow-language.ts';
 import type { Identity } from './identity.ts';
 import { readershipOf } from './readership.ts';
 import { openRemembered, type Remembered } from './remembered.ts';
@@ -148,12 +149,18 @@ export async function openTurn(
       turn.hasSaved = true;
     },
   };
+  followClient(clientLanguage(activity), turn);
   return turn;
 }
 
 /** The language that the channel names, Italian where it names none or another. */
 export function localeOf(activity: Partial<Activity>): Locale {
-  return activity.locale?.toLowerCase().startsWith('en') === true ? 'en' : 'it';
+  return clientLanguage(activity) ?? 'it';
+}
+
+/** The language of the client, null where it names none or one that we don't speak. */
+function clientLanguage({ locale }: Partial<Activity>): Locale | null {
+  return LOCALES.find((each) => locale?.toLowerCase().startsWith(each)) ?? null;
 }
 
 /** The activity's time zone where the runtime knows it: a wrong name must not break a turn. */

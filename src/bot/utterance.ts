@@ -3,7 +3,7 @@ import type { MessageForForm } from '../../dialogs/index.ts';
 import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
 import type { Match } from '../matching/match.ts';
 import { isAboutFile } from './beside-file.ts';
-import { followLanguage } from './follow-language.ts';
+import { followLanguage, followLanguageInForm } from './follow-language.ts';
 import { cutRequest } from './holding.ts';
 import type { Incoming } from './incoming.ts';
 import { sayFileUnread } from './notices.ts';
@@ -26,7 +26,8 @@ export async function handleUtterance(
   handle: GoOn,
 ): Promise<string> {
   const open = services.dialogs.active(turn.host);
-  if (open === null) followLanguage(incoming.text, turn);
+  const follow = open === null ? followLanguage : followLanguageInForm;
+  follow(incoming.text, turn);
   const reading = turn.read(incoming.text, open?.asked ?? null);
   const parts = cutRequest(reading, open !== null);
   if (
@@ -105,6 +106,7 @@ async function handleOne(
   if (hasFiles && isAboutFile(decision, take, text)) return handleUnreadable('file', turn, services);
   if (hasFiles) sayFileUnread(turn);
   await perform(decision, { utterance: text, clarifyUtterance, forForm, handle }, turn, services);
+  session.wasUnknown = decision.kind === 'none';
   noteShown(turn, services);
   offerRest(decision, turn, match, services);
   return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;

@@ -1,4 +1,5 @@
 import type { Line } from './line.ts';
+import { lineText } from './line.ts';
 import type { CardElement } from './reply-data.ts';
 import { column, lineBlock } from './text-block.ts';
 
@@ -8,21 +9,24 @@ export interface FactRow {
   readonly value: Line;
 }
 
-/** Leaves room for a value beside it on a phone, and holds "Chiusura prevista" on one line. */
-const TITLE_WIDTH = '125px';
+/** Leaves room for a value beside it on a phone, and keeps values below each other. */
+const NAME_WIDTH = '120px';
 
-/** Facts as two columns. A FactSet would read its values as Markdown. */
+/** A longer word, such as an e-mail address, would be broken beside its name on a phone; in characters. */
+const LONGEST_BESIDE = 22;
+
+/** Facts one below the other, each with its name before it. A FactSet would read its values as Markdown. */
 export function factRows(facts: readonly FactRow[]): CardElement {
-  return {
-    type: 'Container',
-    spacing: 'medium',
-    items: facts.map(({ title, value }) => ({
-      type: 'ColumnSet',
-      spacing: 'small',
-      columns: [
-        column(TITLE_WIDTH, lineBlock(title, { isSubtle: true })),
-        column('stretch', lineBlock(value)),
-      ],
-    })),
-  };
+  return { type: 'Container', spacing: 'medium', items: facts.flatMap(factRow) };
+}
+
+/** What has lines of its own or a long word stands below its name, with the whole width to itself. */
+function factRow({ title, value }: FactRow): CardElement[] {
+  const name = lineBlock(title, { isSubtle: true, spacing: 'small' });
+  const text = lineText(value);
+  if (text.includes('\n') || text.split(/\s/).some(({ length }) => length > LONGEST_BESIDE)) {
+    return [name, lineBlock(value, { spacing: 'none' })];
+  }
+  const columns = [column(NAME_WIDTH, name), { ...column('stretch', lineBlock(value)), spacing: 'small' }];
+  return [{ type: 'ColumnSet', spacing: 'small', columns }];
 }

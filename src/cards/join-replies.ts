@@ -64,7 +64,7 @@ function apart(part: Reply, before: Reply | undefined): readonly CardElement[] {
   const [first, ...rest] = elementsOf(part);
   const isApart = before !== undefined && (part.body !== undefined || before.body !== undefined);
   if (first === undefined || !isApart) return first === undefined ? [] : [first, ...rest];
-  return [{ ...first, separator: true, spacing: 'large' }, ...rest];
+  return [{ ...first, separator: true, spacing: 'medium' }, ...rest];
 }
 
 /** A reply as elements of a card: the text, then the body; the summary stands for a text only where nothing else does. */

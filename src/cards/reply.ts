@@ -77,7 +77,7 @@ function cardActivity(reply: Reply, buttons: readonly Button[], locale: Locale):
 
 /** Right behind the news, so that it is seen without scrolling. */
 function withWarning([news, ...rest]: readonly CardElement[], warning: string): CardElement[] {
-  const block = lineBlock(warning, { color: 'warning', spacing: 'small' });
+  const block = lineBlock(warning, { isBold: true, spacing: 'small' });
   return news === undefined ? [block] : [news, block, ...rest];
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../language/locale.ts';
-import type { ReferralState } from '../referrals/referral.ts';
+import type { Referral, ReferralState } from '../referrals/referral.ts';
+import { isTerminal } from '../referrals/rules.ts';
 import { cardTexts } from './texts.ts';
 import type { StateName } from './texts.ts';
 
@@ -7,6 +8,13 @@ import type { StateName } from './texts.ts';
 export function ourStateLabel(state: ReferralState, locale: Locale): string {
   const isOpenAndFine = state.substatus === 'Accepted' || state.substatus === 'Engaged';
   return isOpenAndFine ? cardTexts[locale].states.Active : stateLabel(state, locale);
+}
+
+/** Microsoft's side in a word or two, null where it has none. Nobody waits for an answer on a deal that we closed. */
+export function microsoftLabel({ state, microsoft }: Referral, locale: Locale): string | null {
+  if (microsoft === null) return null;
+  const isWaiting = nameOf(microsoft.state) === 'Pending';
+  return isWaiting && isTerminal(state) ? cardTexts[locale].noAnswer : stateLabel(microsoft.state, locale);
 }
 
 /** A side's state in a word or two; a state the service has and we don't know is shown raw. */

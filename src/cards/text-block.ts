@@ -3,13 +3,15 @@ import type { Line, Piece } from './line.ts';
 import type { Markdown } from './markdown.ts';
 import type { CardElement } from './reply-data.ts';
 
-/** How a text stands out, or back. */
+/**
+ * How a text stands out, or back: by weight and size. Not by colour: of the colours that a card can name, each but the
+ * default is too faint to be read in one of Teams' themes ("warning" is yellow on white there).
+ */
 export interface TextStyle {
   readonly isBold?: boolean;
   readonly isSubtle?: boolean;
   readonly size?: 'small' | 'medium';
   readonly isCode?: boolean;
-  readonly color?: 'good' | 'warning' | 'attention' | 'accent';
   readonly spacing?: 'none' | 'small' | 'medium' | 'large';
 }
 
@@ -60,13 +62,12 @@ function runsOf(text: string, style: TextStyle & Omit<Piece, 'text'>): object[] 
   }));
 }
 
-function lookOf({ isBold, isSubtle, size, isCode, color }: TextStyle): object {
+function lookOf({ isBold, isSubtle, size, isCode }: TextStyle): object {
   return {
     ...(isBold === true ? { weight: 'bolder' } : {}),
     ...(isSubtle === true ? { isSubtle: true } : {}),
     ...(size === undefined ? {} : { size }),
     ...(isCode === true ? { fontType: 'monospace' } : {}),
-    ...(color === undefined ? {} : { color }),
   };
 }
 

@@ -16,6 +16,10 @@ export interface CardTexts {
   readonly noneOfThese: string;
   readonly none: string;
   readonly noneNearest: string;
+  /** The second time running. */
+  readonly noneAgain: (contact: string) => string;
+  /** To who says that an answer missed the question. */
+  readonly complaint: (contact: string) => string;
   /** A button where nothing is near. */
   readonly whatICanDo: string;
   readonly noneSupport: (contact: string) => string;
@@ -24,6 +28,8 @@ export interface CardTexts {
   readonly source: string;
   /** Names, as a list, that mix letters of different alphabets. */
   readonly mixedScripts: (names: string, count: number) => string;
+  /** Microsoft's side of a deal that was closed before it answered. */
+  readonly noAnswer: string;
   /** A side's state in a word or two. */
   readonly states: Readonly<Record<StateName, string>>;
 }
@@ -52,6 +58,9 @@ const it: CardTexts = {
   noneOfThese: 'Nessuna di queste',
   none: 'Questo non lo so. Conosco le segnalazioni: accesso, deal, decisione di Microsoft, note automatiche.',
   noneNearest: 'Le cose più vicine che so:',
+  noneAgain: (contact) => `Non so nemmeno questo. Una persona ti può aiutare: ${contact}.`,
+  complaint: (contact) =>
+    `Capito, non era quello che cercavi. Prova a dirmelo con altre parole, o chiedi a una persona: ${contact}.`,
   whatICanDo: 'Cosa so fare',
   noneSupport: (contact) => `Per il resto chiedi a una persona: ${contact}.`,
   support: 'Chiedi assistenza',
@@ -61,6 +70,7 @@ const it: CardTexts = {
     count === 1
       ? `Attenzione: questo nome mescola alfabeti diversi: ${names}.`
       : `Attenzione: questi nomi mescolano alfabeti diversi: ${names}.`,
+  noAnswer: 'Nessuna risposta',
   states: {
     Active: 'Attivo',
     Pending: 'In attesa',
@@ -95,6 +105,9 @@ const en: CardTexts = {
   noneOfThese: 'None of these',
   none: "I don't know that one. I know referrals: access, deals, Microsoft's decision, Auto Notes.",
   noneNearest: 'The closest things I know:',
+  noneAgain: (contact) => `I don't know that one either. A person can help: ${contact}.`,
+  complaint: (contact) =>
+    `I see, that wasn't what you were after. Try putting it another way, or ask a person: ${contact}.`,
   whatICanDo: 'What I can do',
   noneSupport: (contact) => `For anything else, ask a person: ${contact}.`,
   support: 'Get support',
@@ -104,6 +117,7 @@ const en: CardTexts = {
     count === 1
       ? `Careful: this name mixes different alphabets: ${names}.`
       : `Careful: these names mix different alphabets: ${names}.`,
+  noAnswer: 'No answer',
   states: {
     Active: 'Active',
     Pending: 'Waiting',

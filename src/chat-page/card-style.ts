@@ -23,7 +23,7 @@ const container = (background: string) => ({
 export const CARD_STYLE = {
   supportsInteractivity: true,
   fontFamily: FAMILY,
-  spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 14 },
+  spacing: { small: 4, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 14 },
   lineHeights: { small: 18, default: 22, medium: 23, large: 26, extraLarge: 30 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   fontTypes: {

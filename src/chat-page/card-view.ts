@@ -21,10 +21,17 @@ export function renderCard(content: unknown, onAct: (act: CardAct) => void): HTM
   card.onExecuteAction = (action) => takeAction(action, onAct);
   try {
     card.parse(content);
-    return card.render() ?? null;
+    const shown = card.render() ?? null;
+    if (shown !== null) nameRows(shown);
+    return shown;
   } catch {
     return null;
   }
+}
+
+/** A row that can be tapped is read out whole; the renderer would have it called by the title of its action alone. */
+function nameRows(card: HTMLElement): void {
+  for (const row of card.querySelectorAll('.ac-container.ac-selectable')) row.removeAttribute('aria-label');
 }
 
 function takeAction(action: Cards.Action, onAct: (act: CardAct) => void): void {

@@ -1,6 +1,7 @@
 import { element, find } from './elements.ts';
 import type { PageActivity, PageEvent } from './events.ts';
 import { type MessageContext, botMessage, ownMessage } from './message-view.ts';
+import { quieten } from './quiet.ts';
 
 /** The list of messages on the screen. */
 export interface Transcript {
@@ -51,21 +52,33 @@ export function createTranscript(): Transcript {
   const itemOf = (activityId: string) => list.querySelector(`[data-activity-id="${CSS.escape(activityId)}"]`);
   const sendingOf = (clientId: string) => list.querySelector(`[data-client-id="${CSS.escape(clientId)}"]`);
 
+  /** Shows the end of the conversation, but never past the beginning of the assistant's newest message. */
+  const scrollToNewest = () => {
+    const newest = [...list.querySelectorAll<HTMLElement>('.bot')].at(-1);
+    scrollToEnd();
+    if (newest === undefined || newest !== list.lastElementChild) return;
+    scroller.scrollTop = Math.min(scroller.scrollTop, newest.offsetTop - GAP_PX);
+  };
+
   const append = (item: HTMLLIElement, mustFollow: boolean) => {
     const follows = mustFollow || isFollowing();
     list.append(item);
-    if (follows) scrollToEnd();
-    // A message longer than the screen is read from its beginning: there the answer is.
-    if (follows && item.offsetHeight > scroller.clientHeight - GAP_PX)
-      scroller.scrollTop = item.offsetTop - GAP_PX;
+    if (follows) scrollToNewest();
     updateToLatest();
+  };
+
+  /** What was offered before is over once the person says something else, or has chosen. */
+  const quietenAll = (said: string) => {
+    const live = [...list.querySelectorAll<HTMLElement>('.bot:not(.quiet)')];
+    for (const item of live) quieten(item, item === live.at(-1) ? said : null);
   };
 
   const showOwn = (activity: PageActivity, context: MessageContext, isHistory: boolean) => {
     const item = ownMessage(activity, context.texts);
     const sending = activity.clientId ? sendingOf(activity.clientId) : null;
-    if (sending !== null) sending.replaceWith(item);
-    else if (isHistory) list.append(item);
+    if (sending !== null) return sending.replaceWith(item);
+    quietenAll(activity.text ?? '');
+    if (isHistory) list.append(item);
     else append(item, true);
   };
 
@@ -77,7 +90,7 @@ export function createTranscript(): Transcript {
         else list.append(botMessage(activity, context));
       }
       transcript.setTyping(false);
-      scrollToEnd();
+      scrollToNewest();
       updateToLatest();
     },
     show({ kind, activity }, context) {
@@ -100,6 +113,7 @@ export function createTranscript(): Transcript {
       const item = ownMessage({ id: clientId, text }, context.texts);
       item.dataset['clientId'] = clientId;
       item.classList.add('sending');
+      quietenAll(text);
       append(item, true);
     },
     showFailed(clientId, context, onRetry) {
@@ -117,7 +131,7 @@ export function createTranscript(): Transcript {
       scrollToEnd();
     },
     setTyping(isTyping) {
-      const follows = isFollowing();
+      const follows = isTyping && isFollowing();
       typing.hidden = !isTyping;
       if (follows) scrollToEnd();
     },

@@ -62,3 +62,8 @@ export interface Directory {
   /** Account admins first, then others who can grant roles; empty where nobody is known. */
   listAdmins(actor: Actor): Promise<readonly Admin[]>;
 }
+
+/** Whether a person gives roles to others, and to themselves: an account admin, or a global admin (roles page). */
+export function canGrantRoles(person: Person | null): boolean {
+  return person?.roles?.some((role) => role === 'account-admin' || role === 'global-admin') ?? false;
+}

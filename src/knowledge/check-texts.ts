@@ -1,6 +1,6 @@
 import type { Locale } from '../language/locale.ts';
 import { LOCALES } from '../language/locale.ts';
-import type { Answer } from './knowledge.ts';
+import type { Answer, AnswerText } from './knowledge.ts';
 import type { FileEntry, KnowledgeFolder } from './load.ts';
 import type { Problem } from './problem.ts';
 import { countWords, plainForm } from './wording.ts';
@@ -11,6 +11,7 @@ const LONGEST_LEAD_WORDS = 25;
 const LONGEST_BODY_WORDS = 120;
 /** A button is read at a glance; longer titles are cut on a phone. */
 const LONGEST_LABEL = 30;
+const YES_OR_NO = /^(?:sì|no|yes)\s*[,:;.!]/iu;
 
 /** Texts that are missing in a language, too long, or offered without a dialog; files in the wrong place. */
 export function checkTexts(folder: KnowledgeFolder): Problem[] {
@@ -25,6 +26,7 @@ export function checkTexts(folder: KnowledgeFolder): Problem[] {
       ...checkLengths(entry),
       ...checkLabels(entry),
       ...checkPlainLeads(entry),
+      ...checkPolarity(entry),
       ...checkOffer(entry),
     ]),
     ...folder.intents.flatMap(({ file, value }) =>
@@ -47,9 +49,37 @@ function missing(file: string, locales: readonly Locale[], textIn: (locale: Loca
 }
 
 function checkLengths({ file, value }: FileEntry<Answer>): Problem[] {
-  return Object.entries(value.texts).flatMap(([locale, { lead, body }]) => [
-    ...checkLength(file, `${locale}.lead`, lead, LONGEST_LEAD_WORDS),
-    ...checkLength(file, `${locale}.body`, body, LONGEST_BODY_WORDS),
+  return Object.entries(value.texts).flatMap(([locale, text]) => [
+    ...leadsOf(text).flatMap(([field, lead]) =>
+      checkLength(file, `${locale}.${field}`, lead, LONGEST_LEAD_WORDS),
+    ),
+    ...checkLength(file, `${locale}.body`, text.body, LONGEST_BODY_WORDS),
+    ...(text.variants ?? []).flatMap(({ body = '' }, at) =>
+      checkLength(file, `${locale}.variants[${at}].body`, body, LONGEST_BODY_WORDS),
+    ),
+  ]);
+}
+
+/** Every sentence that may stand first, with its field. */
+function leadsOf({ lead, verdicts = {}, variants = [] }: AnswerText): (readonly [string, string])[] {
+  return [
+    ['lead', lead],
+    ...Object.entries(verdicts).map(([modal, verdict]) => [`verdicts.${modal}`, verdict] as const),
+    ...variants.map((variant, at) => [`variants[${at}].lead`, variant.lead] as const),
+  ];
+}
+
+/** "No" is an answer to some questions and a wrong one to others, so only a verdict says it. */
+function checkPolarity({ file, value }: FileEntry<Answer>): Problem[] {
+  return Object.entries(value.texts).flatMap(([locale, { lead, verdicts = {} }]) => [
+    ...(YES_OR_NO.test(lead)
+      ? [error(file, `${locale}.lead`, 'says yes or no', 'say what is so, and put yes or no under verdicts')]
+      : []),
+    ...Object.entries(verdicts)
+      .filter(([, verdict]) => !YES_OR_NO.test(verdict))
+      .map(([modal]) =>
+        error(file, `${locale}.verdicts.${modal}`, 'says neither yes nor no', 'begin with it'),
+      ),
   ]);
 }
 
@@ -88,10 +118,12 @@ function findSharedLabels({ answers }: KnowledgeFolder): Problem[] {
 
 /** A lead is also shown where Markdown is not read: in notifications and plain-text fallbacks. */
 function checkPlainLeads({ file, value }: FileEntry<Answer>): Problem[] {
-  return Object.entries(value.texts).flatMap(([locale, { lead }]) =>
-    /[*_`[\]#\n]/.test(lead)
-      ? [error(file, `${locale}.lead`, 'has Markdown in it', 'write plain text in one line')]
-      : [],
+  return Object.entries(value.texts).flatMap(([locale, text]) =>
+    leadsOf(text)
+      .filter(([, lead]) => /[*_`[\]#\n]/.test(lead))
+      .map(([field]) =>
+        error(file, `${locale}.${field}`, 'has Markdown in it', 'write plain text in one line'),
+      ),
   );
 }
 

@@ -3,9 +3,13 @@ import type { FileEntry, KnowledgeFolder } from './load.ts';
 import type { Problem } from './problem.ts';
 import { plainForm } from './wording.ts';
 
-/** Words with two canonical forms, groups of one word, and chat spellings that stand for themselves. */
+/** Words with two canonical forms, groups of one word, chat spellings that stand for themselves, aspects that say two things. */
 export function checkVocabulary(folder: KnowledgeFolder): Problem[] {
-  return folder.vocabulary.flatMap((entry) => [...checkSynonyms(entry), ...checkChatSpellings(entry)]);
+  return folder.vocabulary.flatMap((entry) => [
+    ...checkSynonyms(entry),
+    ...checkChatSpellings(entry),
+    ...checkAspects(entry),
+  ]);
 }
 
 function checkSynonyms({ file, value }: FileEntry<Vocabulary>): Problem[] {
@@ -32,6 +36,28 @@ function checkChatSpellings({ file, value }: FileEntry<Vocabulary>): Problem[] {
     .map(([short]) =>
       error(file, `chatSpellings.${short}`, `"${short}" stands for itself`, 'write the full word'),
     );
+}
+
+/** A phrase tells one value of an aspect; before its star a word has letters enough to be told from others. */
+function checkAspects({ file, value }: FileEntry<Vocabulary>): Problem[] {
+  return Object.entries(value.aspects).flatMap(([aspect, values]) => {
+    const firstOf = new Map<string, string>();
+    return Object.entries(values).flatMap(([name, phrases]) =>
+      phrases.flatMap((phrase) => {
+        const field = `aspects.${aspect}.${name}`;
+        const first = firstOf.get(phrase) ?? name;
+        firstOf.set(phrase, first);
+        return [
+          ...(first === name
+            ? []
+            : [error(file, field, `"${phrase}" tells ${first} already`, 'keep it in one place')]),
+          ...(/(?:^|\s)\S{0,2}\*/.test(phrase)
+            ? [error(file, field, `"${phrase}" begins too many words`, 'write three letters before the star')]
+            : []),
+        ];
+      }),
+    );
+  });
 }
 
 function error(file: string, field: string, message: string, cure: string): Problem {

@@ -1,9 +1,18 @@
 import { COURTESY, stripCourtesy } from './courtesy.ts';
 import { toPhrase } from './flat.ts';
+import { readLanguageWish } from './language-wish.ts';
 import type { Locale } from './locale.ts';
 
 export type SmallTalk =
-  'greeting' | 'thanks' | 'goodbye' | 'help' | 'about-me' | 'forget-me' | 'speak-it' | 'speak-en';
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'help'
+  | 'about-me'
+  | 'forget-me'
+  | 'languages'
+  | 'speak-it'
+  | 'speak-en';
 
 const list = (text: string): readonly string[] => text.split('|');
 
@@ -80,25 +89,13 @@ const kinds: ReadonlyMap<string, SmallTalk> = new Map<string, SmallTalk>([
 ]);
 const noneOfThese: ReadonlySet<string> = new Set(NONE_OF_THESE);
 
-const ASK =
-  "(?:puoi |potresti |possiamo |preferisco |vorrei |can you |could you |can we |let's |i prefer |i'd prefer |i'd like |now )?";
-const SPEAK =
-  '(?:parla(?:mi|re|rmi)?|parliamo|rispond(?:i|imi|ere|ermi)|scriv(?:i|imi|ere)|passa|passare|passiamo|continua|continuiamo|usa|cambia|' +
-  'cambiamo|imposta|speak|talk|reply|answer|write|switch|use|change|continue|respond)';
-const LINK =
-  "(?: (?:la|il|the|a|me|to|lingua|language|con|with|me|us))*(?: (?:in|to|all'|allo|all|sull'|nell'|into|a|the))*";
-const IN_IT = new RegExp(`^(?:${ASK}${SPEAK}${LINK} ?)?(?:in |solo |only )?(?:italiano|italian|ita)$`);
-const IN_EN = new RegExp(`^(?:${ASK}${SPEAK}${LINK} ?)?(?:in |solo |only )?(?:inglese|english|eng)$`);
-const DO_YOU_SPEAK =
-  /^(?:parli|sai|capisci|conosci|do you speak|do you know|do you understand)(?: parlare)?(?: anche)?(?: l')? ?(?:in )?(italiano|l'italiano|italian|inglese|l'inglese|english)$/;
-
 const MOST_LETTERS = 160;
 
-function readSpeak(phrase: string): SmallTalk | null {
-  const asked = DO_YOU_SPEAK.exec(phrase)?.[1];
-  if (asked !== undefined) return /ital/.test(asked) ? 'speak-it' : 'speak-en';
-  if (IN_IT.test(phrase)) return 'speak-it';
-  return IN_EN.test(phrase) ? 'speak-en' : null;
+function readSpeak(text: string): SmallTalk | null {
+  const wish = readLanguageWish(text);
+  if (wish === null) return null;
+  if (wish.kind === 'ask') return 'languages';
+  return wish.locale === 'it' ? 'speak-it' : 'speak-en';
 }
 
 const onlyCourtesy: Readonly<Record<'thanks' | 'greeting', RegExp>> = {
@@ -121,11 +118,11 @@ function readCourtesy(phrase: string): SmallTalk | null {
 export function readSmallTalk(text: string, locale: Locale): SmallTalk | null {
   if (text.length > MOST_LETTERS || /["“«&]/.test(text)) return null;
   const phrase = toPhrase(text).replace(/([a-z])\1{2,}/g, '$1');
-  const whole = kinds.get(phrase) ?? readSpeak(phrase);
+  const whole = kinds.get(phrase) ?? readSpeak(text);
   if (whole !== null && whole !== undefined) return whole;
   const bare = toPhrase(stripCourtesy(text, locale));
   if (bare === '') return readCourtesy(phrase);
-  return kinds.get(bare) ?? readSpeak(bare);
+  return kinds.get(bare) ?? readSpeak(stripCourtesy(text, locale));
 }
 
 /** "Nessuna di queste", "none of these": the answer to a clarification that fits none of its buttons. */

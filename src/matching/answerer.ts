@@ -46,7 +46,7 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
       neighbours.favour(context.lastAnswerId, found.words, context.locale, understander.entries, found.z);
     }
     weighPurpose(found.words, understander.entries, found.z);
-    const said = aspects.read(textsOf(found), context.locale);
+    const said = aspects.read(found, context.locale);
     aspects.weigh(said, understander.entries, found.z);
     return judge(found, said, context.locale, understander);
   };
@@ -57,10 +57,6 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
       return explain(understander, found, ranked, match, decision);
     },
   };
-}
-
-function textsOf({ words, mendedWords }: Understanding): string[] {
-  return (mendedWords ?? words).map(({ text }) => text);
 }
 
 function judge(found: Understanding, said: Aspects, locale: Locale, understander: Understander): Reading {

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
 import { fold, tokenize } from '../language/tokens.ts';
 import type { Entry } from './entries.ts';
+import type { Understanding } from './understanding.ts';
 
 /** The aspect whose values are what a question asks for. */
 export const ASKS = 'asks';
@@ -14,6 +15,12 @@ interface Cue {
   readonly value: string;
   readonly words: readonly string[];
 }
+
+/** Phrases are looked up by so many letters of their first word; "vint*" must have that many before its star. */
+const KEY = 3;
+
+/** Of one aspect, by the beginning of their first word. */
+type CuesByFirst = ReadonlyMap<string, readonly Cue[]>;
 
 /**
  * What an answer that is never asked for in this way loses of its z, if many examples say so: enough that a sure one (z
@@ -37,7 +44,7 @@ const USUAL_FROM = 0.1;
  * values of an aspect, but hardly those that the utterance has, isn't what is asked for, however near its words are.
  */
 export class AspectReader {
-  private readonly cues: Readonly<Record<Locale, ReadonlyMap<string, readonly Cue[]>>>;
+  private readonly cues: Readonly<Record<Locale, ReadonlyMap<string, CuesByFirst>>>;
   /** By entry: how many of its examples have each value of each aspect. */
   private readonly ofEntries: readonly ReadonlyMap<string, Tally>[];
 
@@ -49,15 +56,15 @@ export class AspectReader {
     this.ofEntries = entries.map((entry) => this.count(entry));
   }
 
-  /** The values that the words (folded) tell, by aspect; of words that begin several phrases the longest counts. */
-  read(words: readonly string[], locale: Locale): Aspects {
-    const found = new Map<string, Set<string>>();
-    for (const [aspect, cues] of this.cues[locale]) {
-      for (let at = 0; at < words.length;) {
-        const cue = cues.find((each) => isAt(each.words, words, at));
-        if (cue !== undefined) found.set(aspect, (found.get(aspect) ?? new Set()).add(cue.value));
-        at += cue?.words.length ?? 1;
-      }
+  /**
+   * The values that an utterance tells, by aspect: as typed and as mended, since a word that no example has may be
+   * mended to one that tells nothing ("in progress" to "in process").
+   */
+  read({ words, mendedWords }: Pick<Understanding, 'words' | 'mendedWords'>, locale: Locale): Aspects {
+    const found = this.readWords(words.map(textOf), locale);
+    if (mendedWords === null) return found;
+    for (const [aspect, values] of this.readWords(mendedWords.map(textOf), locale)) {
+      found.set(aspect, new Set([...(found.get(aspect) ?? []), ...values]));
     }
     return found;
   }
@@ -73,11 +80,25 @@ export class AspectReader {
     });
   }
 
+  /** Of words that begin several phrases the longest counts. */
+  private readWords(words: readonly string[], locale: Locale): Map<string, Set<string>> {
+    const found = new Map<string, Set<string>>();
+    for (const [aspect, cues] of this.cues[locale]) {
+      for (let at = 0; at < words.length;) {
+        const beginning = cues.get(words[at]?.slice(0, KEY) ?? '') ?? [];
+        const cue = beginning.find((each) => isAt(each.words, words, at));
+        if (cue !== undefined) found.set(aspect, (found.get(aspect) ?? new Set()).add(cue.value));
+        at += cue?.words.length ?? 1;
+      }
+    }
+    return found;
+  }
+
   private count({ examples }: Entry): Map<string, Tally> {
     const all = new Map<string, Tally>();
     for (const { text, locale } of examples) {
       const words = tokenize(text).map((token) => token.text);
-      for (const [aspect, values] of this.read(words, locale)) {
+      for (const [aspect, values] of this.readWords(words, locale)) {
         const tally = all.get(aspect) ?? { examples: 0, byValue: new Map<string, number>() };
         tally.examples++;
         for (const value of values) tally.byValue.set(value, (tally.byValue.get(value) ?? 0) + 1);
@@ -87,6 +108,8 @@ export class AspectReader {
     return all;
   }
 }
+
+const textOf = ({ text }: { readonly text: string }): string => text;
 
 interface Tally {
   examples: number;
@@ -107,15 +130,25 @@ function isAt(cue: readonly string[], words: readonly string[], at: number): boo
   });
 }
 
-/** By aspect, the longest phrases first. */
-function readCues(vocabulary: Pick<Vocabulary, 'aspects'> | undefined): Map<string, Cue[]> {
+/** By aspect. */
+function readCues(vocabulary: Pick<Vocabulary, 'aspects'> | undefined): Map<string, CuesByFirst> {
   const aspects = Object.entries(vocabulary?.aspects ?? {});
   return new Map(
     aspects.map(([aspect, values]) => {
       const cues = Object.entries(values).flatMap(([value, phrases]) =>
         phrases.map((phrase) => ({ value, words: phrase.split(/[\s’']+/).map(fold) })),
       );
-      return [aspect, cues.sort((a, b) => b.words.length - a.words.length)];
+      return [aspect, byBeginning(cues)];
     }),
   );
+}
+
+/** The longest phrases first. */
+function byBeginning(cues: readonly Cue[]): CuesByFirst {
+  const found = new Map<string, Cue[]>();
+  for (const cue of [...cues].sort((a, b) => b.words.length - a.words.length)) {
+    const key = cue.words[0]?.replace('*', '').slice(0, KEY) ?? '';
+    found.set(key, [...(found.get(key) ?? []), cue]);
+  }
+  return found;
 }

@@ -96,6 +96,12 @@ function waiting(side: MicrosoftSide, now: Date): MicrosoftDecision {
   };
 }
 
+/** Whether a deal is still being worked on by both sides: not closed by us, nor declined or let expire by Microsoft. */
+export function isUnderWay(referral: Referral, now: Date): boolean {
+  const { kind } = decide(referral, now);
+  return !isTerminal(referral.state) && kind !== 'declined' && kind !== 'expired';
+}
+
 /** What a decline reason means; `none-shown` when the service gives none. */
 export type ReasonClass = 'no-customer-record' | 'not-managed' | 'none-shown' | 'other';
 

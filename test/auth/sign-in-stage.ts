@@ -50,7 +50,7 @@ export async function startSignInStage(): Promise<SignInStage> {
         baseUrl: stage.tokens.url,
         appId: bot.clientId,
         botTokens: () => Promise.resolve('the-bots-own'),
-        timeoutMs: 500,
+        timeoutMs: 2_000,
       }),
       connections: { referrals: 'partner', 'partner-center': null, graph: 'graph' },
       accounts,

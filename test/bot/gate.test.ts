@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Exit, passReplies } from '../../src/bot/gate.ts';
+import { type Exit, passReplies, releaseReplies } from '../../src/bot/gate.ts';
 import type { Readership } from '../../src/bot/readership.ts';
 import { readershipOf } from '../../src/bot/readership.ts';
 import type { Reply } from '../../src/cards/reply-data.ts';
@@ -51,6 +51,16 @@ describe('the gate', () => {
     ]);
     const [elsewhere] = passReplies([answer], exit('public', null));
     expect(elsewhere?.buttons?.map(({ title }) => title)).to.deep.equal(['Altro', 'Fonte']);
+  });
+
+  it('lets one message out a turn, in which nothing is that it holds back', () => {
+    expect(releaseReplies([own, answer], exit('personal'))).to.have.length(1);
+    const released = releaseReplies([own, answer, { summary: 'Segreto' }], exit('public'));
+    expect(released).to.have.length(1);
+    expect(JSON.stringify(released))
+      .to.match(/Una risposta/)
+      .and.match(/teams\.example/)
+      .and.not.match(/Fabrikam|Segreto|drafts/);
   });
 
   it('knows two openings for what is a person’s own, by name', () => {

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'chai';
+import type { Locator } from 'playwright-core';
 import { type App, createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { quietLog } from '../quiet-log.ts';
@@ -65,12 +66,68 @@ describe('the assistant on its chat page, in Chromium', function () {
     expect(created).to.match(/^Fatto: il deal con Proseware è creato\./);
     const id = /Id:? ?([0-9a-f-]{36})/.exec(created)?.[1];
     expect(id).to.be.a('string');
-    await chat.tap('Crea il deal');
+    await chat.say('conferma');
     expect(await chat.lastMessage())
       .to.contain('già creato')
       .and.to.contain(id ?? '');
     expect(await chat.page.evaluate('document.documentElement.scrollWidth')).to.equal(390);
     expect(chat.complaints).to.deep.equal([]);
+  });
+
+  /** Whether the whole of it is on the screen, between the bar and the box. */
+  const isOnScreen = async (what: Locator): Promise<boolean> => {
+    const [box, view] = [await what.boundingBox(), await chat.page.locator('#scroller').boundingBox()];
+    if (box === null || view === null) return false;
+    return box.y >= view.y && box.y + box.height <= view.y + view.height;
+  };
+
+  it('on a phone shows at once who can give access, each address whole', async () => {
+    await open({ viewport: { width: 390, height: 844 } });
+    await chat.tap('Trova gli amministratori');
+    const newest = chat.page.locator('.bot').last();
+    for (const name of ['Elena Riva', 'Dario Fontana']) {
+      expect(await isOnScreen(newest.getByText(name, { exact: true })), name).to.equal(true);
+    }
+    for (const address of await newest.locator('a[href^="mailto:"]').all()) {
+      const lines = await address.evaluate(
+        (link: { getClientRects(): { length: number } }) => link.getClientRects().length,
+      );
+      expect(lines).to.equal(1);
+    }
+  });
+
+  it('on a phone shows the whole summary of a co-sell deal with the button that creates it', async () => {
+    await open({ viewport: { width: 390, height: 844 } });
+    await chat.say('crea un deal co-sell da 80k con Rossi Logistica per fine marzo, wms');
+    await chat.say('Via Roma 1, 37100 Verona, Italia');
+    await chat.say('Mario Rossi, +39 045 123456, mario.rossi@rossilogistica.example');
+    await chat.say('architettura tecnica');
+    await chat.say('no');
+    await chat.say('salta');
+    const newest = chat.page.locator('.bot').last();
+    const isAllThere = async () =>
+      (await isOnScreen(newest.getByText('Riepilogo: deal con Rossi Logistica'))) &&
+      (await isOnScreen(newest.getByRole('button', { name: 'Crea il deal' })));
+    expect(await isAllThere()).to.equal(true);
+    await chat.say('90k');
+    expect(await chat.lastMessage()).to.contain('Segnato: valore 90.000 €');
+    expect(await isAllThere()).to.equal(true);
+  });
+
+  it('a deal’s row is its button, large enough for a thumb, and stays marked once tapped', async () => {
+    await open({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+    await chat.say('i miei deal');
+    const row = chat.page.getByRole('button', { name: /^Fabrikam.*In attesa/ });
+    expect((await row.boundingBox())?.height).to.be.at.least(44);
+    const before = await chat.page.locator('.bot').count();
+    await row.press('Enter');
+    await chat.page.locator('.bot').nth(before).waitFor();
+    expect(await chat.page.locator('.own-bubble').last().innerText()).to.equal('Fabrikam');
+    expect(await chat.lastMessage()).to.contain('Fabrikam');
+    expect(await row.getAttribute('aria-pressed')).to.equal('true');
+    expect(await chat.page.locator('.quiet [aria-disabled=true]').count()).to.equal(5);
+    const { violations } = await new AxeBuilder({ page: chat.page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).to.deep.equal([]);
   });
 
   it('goes on in the middle of a deal after a restart and a reload', async () => {

@@ -55,18 +55,47 @@ describe('chat page in Chromium', function () {
     expect((await shown())[1]).to.equal('uno\ndue');
   });
 
-  it('shows a tapped button by its title, and leaves the card usable', async () => {
+  it('shows a tapped button by its title, and what was offered with it is over, also after a reload', async () => {
     await open();
     await chat.say('carta');
     await chat.tap('Aiuto');
-    await chat.tap('Aiuto');
-    expect((await shown()).slice(3)).to.deep.equal([
-      'Aiuto',
-      'value {"action":"help"}',
-      'Aiuto',
-      'value {"action":"help"}',
-    ]);
+    const [own, answer] = (await shown()).slice(3);
+    expect(own).to.equal('Aiuto');
+    expect(answer).to.match(/^value .*"action":"help"/);
+    const buttons = chat.page.locator('.ac-pushButton');
+    const states = async () =>
+      Promise.all([0, 1].map(async (at) => [await buttons.nth(at).isDisabled(), await pressed(at)]));
+    const pressed = async (at: number) => (await buttons.nth(at).getAttribute('aria-pressed')) === 'true';
+    const over = [
+      [true, false],
+      [true, true],
+    ];
+    expect(await states()).to.deep.equal(over);
+    await chat.page.reload();
+    await chat.messages.nth(4).waitFor();
+    expect(await states()).to.deep.equal(over);
+    await chat.say('carta');
+    await buttons.nth(3).waitFor();
+    expect(await buttons.nth(3).isEnabled()).to.equal(true);
     expect(chat.complaints).to.deep.equal([]);
+  });
+
+  it('what is typed ends what was offered before it, too', async () => {
+    await open();
+    await chat.say('carta');
+    await chat.say('altro');
+    for (const button of await chat.page.locator('.ac-pushButton').all())
+      expect(await button.isDisabled()).to.equal(true);
+  });
+
+  it('shows the beginning of what is said, however long it is', async () => {
+    await open({ viewport: { width: 390, height: 844 } });
+    for (const lines of [12, 26, 29, 60]) {
+      await chat.say(Array.from({ length: lines }, (_, index) => `riga ${String(index)}  `).join('\n'));
+      const top = await chat.page.locator('.bot .bubble').last().boundingBox();
+      const view = await chat.page.locator('#scroller').boundingBox();
+      expect(top?.y, `${String(lines)} lines`).to.be.at.least(view?.y ?? 0);
+    }
   });
 
   it('puts the answer to an Action.Execute in the place of the card', async () => {
@@ -169,7 +198,8 @@ describe('chat page in Chromium', function () {
         const box = await chat.page.locator(selector).first().boundingBox();
         expect(box?.x, selector).to.be.at.least(0);
         expect((box?.x ?? 0) + (box?.width ?? 0), selector).to.be.at.most(width);
-        expect(box?.height, selector).to.be.at.least(24);
+        expect(box?.height, selector).to.be.at.least(44);
+        expect(box?.width, selector).to.be.at.least(44);
       }
       expect(await chat.page.evaluate('document.documentElement.scrollWidth')).to.equal(width);
       const label = 'document.querySelector(".ac-pushButton > div")';

@@ -12,7 +12,8 @@ export function shownLines(element: unknown): string[] {
     return [inlines.map((run) => (isObject(run) ? String(run['text']) : String(run))).join('')];
   }
   const [first, second] = Array.isArray(columns) ? columns.filter(isObject) : [];
-  const between = String(first?.['width']).endsWith('px') ? ': ' : ' ';
+  const isMark = /^(?:•|\d+\.)$/.test(shownLines(first?.['items']).join(''));
+  const between = isMark ? ' ' : ': ';
   if (type === 'ColumnSet' && first !== undefined && second !== undefined && first['width'] !== 'stretch') {
     return [[first['items'], second['items']].map((items) => shownLines(items).join('\n')).join(between)];
   }

@@ -47,12 +47,21 @@ describe('text of cards', () => {
     expect(blocks.map(({ spacing }) => spacing)).to.deep.equal([undefined, undefined, 'small']);
   });
 
-  it('shows facts as rows of two columns', () => {
+  it('shows facts one a line, and below its name what has lines of its own or a long word', () => {
     const rows = factRows([
       { title: 'Cliente', value: '[a](b)' },
       { title: 'Note', value: { verbatim: 'uno\ndue' } },
+      { title: 'Altro', value: { verbatim: 'tre' } },
+      { title: 'Chi', value: 'Ada, ada.neri@aureliasistemi.example' },
     ]);
-    expect(shownLines(rows)).to.deep.equal(['Cliente: [a](b)', 'Note: uno\ndue']);
+    expect(shownLines(rows)).to.deep.equal([
+      'Cliente: [a](b)',
+      'Note',
+      'uno\ndue',
+      'Altro: tre',
+      'Chi',
+      'Ada, ada.neri@aureliasistemi.example',
+    ]);
   });
 
   it('is Markdown only where it was written as such, without values', () => {

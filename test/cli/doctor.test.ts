@@ -4,7 +4,7 @@ import { finish, startModule } from '../child-process.ts';
 import { useTempDir } from '../temp-dir.ts';
 
 describe('npm run doctor', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const dir = useTempDir();
   const run = (env: Readonly<Record<string, string>>, ...args: string[]) =>
     finish(startModule('src/cli/doctor', args, { DATA_DIR: join(dir.path, 'data'), ...env }));

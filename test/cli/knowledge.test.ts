@@ -15,7 +15,7 @@ function run(...args: readonly string[]) {
 }
 
 describe('npm run knowledge', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   it('check ends with 0 on a good folder and says what is in it', async () => {
     const { status, stdout } = await withFolder({}, (dir) =>

@@ -15,7 +15,7 @@ import { useTempDir } from '../temp-dir.ts';
 const token = 'a-token-of-this-run';
 
 describe('npm run sandbox', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const dir = useTempDir();
   const run = (words: string[], env: Record<string, string> = {}) =>
     finish(startModule('src/cli/sandbox', words, { DATA_DIR: dir.path, MicrosoftAppId: '', ...env }));

@@ -32,7 +32,7 @@ const ANSWERS: readonly (readonly [RegExp, string])[] = [
 ];
 
 describe('npm run dev -- --with-fakes', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const dir = useTempDir();
   let standIns: StandIns;
   let app: App;

@@ -7,7 +7,7 @@ import { startWireServer, type WireServer } from '../fakes/wire-server.ts';
 const THEIRS = 'https://crm-connector.example/hook';
 
 describe('npm run webhooks', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let stage: Stage;
   let bot: WireServer;
   before(async () => {

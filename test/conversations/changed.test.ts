@@ -7,7 +7,7 @@ import { chatOf, makeDeal, signInAs, startWatchedBot, type WatchedBot } from './
 const CUSTOMER = 'Lagunare Logistica';
 
 describe('deals that are changed elsewhere', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
   let bot: WatchedBot;
   let chat: Chat;
   let id: string;

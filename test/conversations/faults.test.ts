@@ -43,7 +43,7 @@ const TRUTHS: readonly {
 ];
 
 describe('102: a fault at each step of a creation, as the seller hears of it', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
   let bot: WatchedBot;
   let chat: Chat;
 

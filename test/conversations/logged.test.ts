@@ -9,7 +9,7 @@ import { signInUrlOf } from './real-bot.ts';
 import { agree, chatOf, makeDeal, startWatchedBot, type WatchedBot } from './watched-bot.ts';
 
 describe('what the log holds, at its most talkative', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let bot: WatchedBot;
   let lines: string[];
   beforeEach(async () => {

@@ -233,11 +233,11 @@ export const SLOT_CASES: readonly SlotCase[] = [
     path: [...NOTED, 'salta', 'cambia il nostro contatto'],
     asks: /A chi scrive Microsoft da voi\?/,
     good: 'Ada Neri, ada.neri@aureliasistemi.example, +39 055 111222',
-    then: /Nostro contatto: Ada Neri/,
+    then: /Nostro contatto\nAda Neri/,
     bad: '12',
     objects: /Mario Rossi, \+39/,
     before: NOTES,
-    kept: /Nostro contatto: Sara Conti/,
+    kept: /Nostro contatto\nSara Conti/,
     change: VALUE_CHANGE,
   },
   {

@@ -20,7 +20,7 @@ const after = (days: number) => new Date(TODAY.getTime() + days * DAY_MS);
 
 describe('105: news that nobody asked for', function () {
   // The first one makes the keys that events are signed with.
-  this.timeout(20_000);
+  this.timeout(120_000);
   let bot: WatchedBot;
   beforeEach(async () => {
     bot = await startWatchedBot();

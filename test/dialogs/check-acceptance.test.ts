@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { createCheckAcceptanceForm, overviewPage } from '../../dialogs/check-acceptance/dialog.ts';
+import { overviewCard } from '../../dialogs/check-acceptance/overview.ts';
 import { dealCard } from '../../dialogs/check-acceptance/cards.ts';
+import { microsoftLabel } from '../../src/cards/state-label.ts';
 import { FormDialog } from '../../dialogs/engine/form.ts';
 import { marco, nadia, paolo, sara } from '../../src/directory/sample-people.ts';
 import type { Person } from '../../src/directory/directory.ts';
@@ -9,7 +11,7 @@ import type { Locale } from '../../src/language/locale.ts';
 import type { MicrosoftSide, Referral } from '../../src/referrals/referral.ts';
 import { sampleDealId } from '../../src/referrals/embedded/sample-deals.ts';
 import { invited, referral } from '../referrals/deals.ts';
-import { shownText } from './card-text.ts';
+import { rowTitles, shownText } from './card-text.ts';
 import { FormRunner, NOW, sampleServices, turnOf } from './engine/runner.ts';
 
 async function checker(person: Person | null = sara, locale: Locale = 'it'): Promise<FormRunner> {
@@ -235,17 +237,22 @@ describe('overview of deals', () => {
   it('lists the most urgent first, five a page', async () => {
     const said = await (await checker()).begin('stato dei miei deal');
     expect(said.text).to.match(/^Vedi 9 deal: 2 aspettano la risposta di Microsoft\./);
-    expect(said.titles.slice(0, 2)).to.deep.equal(['Contoso Pharma', 'Fabrikam']);
-    expect(said.titles).to.have.length(6);
-    expect(said.titles.at(-1)).to.equal('Altri 4 deal');
+    const rows = said.replies.flatMap(rowTitles);
+    expect(rows.slice(0, 2)).to.deep.equal(['Contoso Pharma', 'Fabrikam']);
+    expect(rows).to.have.length(5);
+    expect(said.titles).to.deep.equal(['Altri 4 deal']);
     expect(said.replies[0]?.summary).to.match(/Contoso Pharma: In attesa, resta 1 giorno/);
   });
 
   it('goes through all of them and back to the start', async () => {
     const first = await page(0);
     const second = await page(1);
-    const names = [...(first.buttons ?? []), ...(second.buttons ?? [])].map(({ title }) => title);
-    expect(names).to.include.members(['Contoso', 'Proseware', 'Tailspin Toys', 'Wingtip Toys']);
+    expect([first, second].flatMap(rowTitles)).to.include.members([
+      'Contoso',
+      'Proseware',
+      'Tailspin Toys',
+      'Wingtip Toys',
+    ]);
     expect(second.buttons?.at(-1)).to.deep.equal({
       title: "Torna all'inizio",
       action: { action: 'page', of: 'deals', page: 0 },
@@ -272,6 +279,67 @@ describe('overview of deals', () => {
     expect(shownText(await page(0, sara, 'en'))).to.match(
       /You can see 9 deals: 2 are waiting for Microsoft\./,
     );
+  });
+});
+
+describe('what is said of states', () => {
+  const reader = { locale: 'it', now: NOW, timeZone: 'Europe/Rome' } as const;
+  const closed = (substatus: 'Won' | 'Lost' | 'Declined' | 'Expired') =>
+    ({ status: 'Closed', substatus }) as const;
+  const pending = invited({ status: 'New', substatus: 'Pending' });
+  const ended = (substatus: Parameters<typeof closed>[0], microsoft = pending): Referral => ({
+    ...microsoft,
+    state: closed(substatus),
+  });
+  const row = (deal: Referral): string => shownText(overviewCard([deal], reader, 0));
+  const card = (deal: Referral): string => shownText(dealCard(deal, [], reader));
+
+  it('a deal that we closed waits for nothing, on its card, in its facts and in a list', () => {
+    for (const substatus of ['Won', 'Lost'] as const) {
+      const deal = ended(substatus);
+      expect(card(deal)).not.to.match(/In attesa|non ha ancora risposto|resta(no)? \d|scade/);
+      expect(card(deal))
+        .to.match(/chiuso come (Vinto|Perso).*non aspetta/)
+        .and.match(/Nessuna risposta/);
+      expect(row(deal))
+        .to.match(/nessuno aspetta[\s\S]*Chiuso da noi come/)
+        .and.not.match(/In attesa/);
+      expect(microsoftLabel(deal, 'en')).to.equal('No answer');
+    }
+  });
+
+  it('a deal that we closed keeps the answer it got, without advice to try again', () => {
+    const declined = invited(closed('Declined'), { reason: 'Other' });
+    const text = card(ended('Lost', declined));
+    expect(text)
+      .to.match(/^Microsoft ha rifiutato/)
+      .and.match(/chiuso come Perso: è uno stato finale/);
+    expect(text).not.to.match(/ricrea/);
+    expect(card(ended('Won', invited(closed('Expired'))))).not.to.match(/ricrear/);
+    expect(card(declined)).to.match(/ricreare il deal/);
+  });
+
+  it('an expired deal was not declined, and nobody of us closed either', () => {
+    expect(row(ended('Expired')))
+      .to.match(/Scaduto senza risposta/)
+      .and.not.match(/da noi|Rifiutato/);
+    expect(row(ended('Declined')))
+      .to.match(/Rifiutato/)
+      .and.not.match(/da noi|Scaduto/);
+    expect(row(invited(closed('Expired'))))
+      .to.match(/Scaduto/)
+      .and.not.match(/Rifiutato/i);
+    expect(card(invited(closed('Expired')))).to.match(/Non è un rifiuto/);
+  });
+
+  it('what is pressing stands out by its weight', () => {
+    const bold = (daysAgo: number): boolean => {
+      const invitedAt = new Date(NOW.getTime() - daysAgo * 86_400_000).toISOString();
+      const deal = invited({ status: 'New', substatus: 'Pending' }, { invitedAt });
+      const { body } = overviewCard([deal], reader, 0);
+      return /"text":"In attesa[^"]*","weight":"bolder"/.test(JSON.stringify(body));
+    };
+    expect([1, 5, 10, 12, 13, 15].map(bold)).to.deep.equal([false, false, false, true, true, true]);
   });
 });
 

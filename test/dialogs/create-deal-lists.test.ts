@@ -175,7 +175,7 @@ describe('create-deal, further solutions and team', () => {
       );
       expect((await seller.say('+39 055 111222')).text).to.match(/Mi manca ancora l’e-mail/);
       const said = await seller.say('ada.neri@aurelia.example');
-      expect(said.text).to.include('Altri nel team: Ada Neri (ada.neri@aurelia.example, +39055111222)');
+      expect(said.text).to.include('Altri nel team\nAda Neri (ada.neri@aurelia.example, +39055111222)');
       await seller.say('togli Ada');
       expect(seller.last.text).not.to.include('Altri nel team');
     });

@@ -188,7 +188,7 @@ describe('create-deal, when people think again', () => {
     expect((await saying(seller, 'Italia')).text).to.include(
       'indirizzo Via Garibaldi 12, 40100 Bologna, Italia',
     );
-    expect((await saying(seller, 'no')).text).to.include('Cliente: Rossi Logistica');
+    expect((await saying(seller, 'no')).text).to.include('deal con Rossi Logistica');
   });
 
   it('the kind of help in the first sentence is taken', async () => {

@@ -23,7 +23,7 @@ const holding = (roleId: string, principalId: string, more: Partial<RoleHolding>
 });
 
 describe('Graph directory', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
 
   let stage: Stage;
   let now: Date;

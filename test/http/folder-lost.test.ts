@@ -8,7 +8,7 @@ import { quietLog } from '../quiet-log.ts';
 import { useTempDir } from '../temp-dir.ts';
 
 describe('a process that has lost its data folder', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const dir = useTempDir();
 
   it('says that nothing can be done from the moment another process has it', async () => {

@@ -59,7 +59,12 @@ describe('tenants', function () {
       { text: 'come ottengo l’accesso ai referral?' },
       { text: 'crea un deal co-sell da 80k con Fabrikam per fine marzo' },
       { text: undefined, value: { action: 'help' } },
-      { type: 'conversationUpdate', text: undefined, recipient: { id: '28:b' }, membersAdded: [{ id: '28:b' }] },
+      {
+        type: 'conversationUpdate',
+        text: undefined,
+        recipient: { id: '28:b' },
+        membersAdded: [{ id: '28:b' }],
+      },
       {
         text: 'cancella i miei dati',
         channelData: {},

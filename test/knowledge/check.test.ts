@@ -94,6 +94,38 @@ describe('checkKnowledge', () => {
       ]);
     });
 
+    it('reports a lead that says yes or no, and a verdict that says neither', async () => {
+      const found = await check(
+        answerWith(
+          'lead: Puoi parcheggiare dietro la sede.',
+          "lead: 'Sì: puoi parcheggiare.'\n  verdicts: { may: Puoi parcheggiare., must: 'No, non devi.' }",
+        ),
+      );
+      expect(found).to.deep.equal([
+        'error: answers/parking.yaml: it.lead: says yes or no; say what is so, and put yes or no under verdicts',
+        'error: answers/parking.yaml: it.verdicts.may: says neither yes nor no; begin with it',
+      ]);
+    });
+
+    it('takes "No reason is shown" for a lead', async () => {
+      const found = await check(
+        answerWith('lead: You can park behind the building.', 'lead: No place is reserved.'),
+      );
+      expect(found).to.deep.equal([]);
+    });
+
+    it('holds a variant to what a lead is held to, and refuses a fact that nothing tells', async () => {
+      const variant = (fact: string, lead: string) =>
+        answerWith(
+          'lead: Puoi parcheggiare dietro la sede.',
+          `lead: Puoi parcheggiare dietro la sede.\n  variants: [{ for: [${fact}], lead: "${lead}" }]`,
+        );
+      expect(await check(variant('has-role', words(26)))).to.deep.equal([
+        'error: answers/parking.yaml: it.variants[0].lead: 26 words; write at most 25',
+      ]);
+      expect((await check(variant('is-tall', 'Puoi.'))).join('\n')).to.include('it.variants[0].for[0]');
+    });
+
     it('takes a body of 120 words and reports one of 121', async () => {
       const body = 'See [the handbook](source:handbook).';
       expect(await check(answerWith(body, words(120)))).to.deep.equal([]);
@@ -233,6 +265,15 @@ describe('checkKnowledge', () => {
   });
 
   describe('vocabulary', () => {
+    it('reports a phrase that tells two values, and a star after two letters', async () => {
+      const yaml =
+        'aspects: { asks: { time: [when, in*], money: [when, how much] }, state: { open: [when] } }\n';
+      expect(await check({ 'vocabulary/en.yaml': yaml })).to.deep.equal([
+        'error: vocabulary/en.yaml: aspects.asks.time: "in*" begins too many words; write three letters before the star',
+        'error: vocabulary/en.yaml: aspects.asks.money: "when" tells time already; keep it in one place',
+      ]);
+    });
+
     it('reports a word in two groups, a word alone and a spelling of itself', async () => {
       const yaml =
         'synonyms: [[auto, macchina], [vettura, Macchina], [moto]]\nchatSpellings: { nn: NN, xke: perché }\n';

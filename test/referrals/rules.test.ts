@@ -8,6 +8,7 @@ import {
   hoursSinceCreation,
   isTerminal,
   isUnderThreshold,
+  isUnderWay,
   sortByUrgency,
   withExpiry,
   wouldEndangerRegistration,
@@ -25,6 +26,16 @@ describe('the states of a referral', () => {
       expect(isTerminal(closed(substatus)), substatus).to.equal(true);
     }
     expect(isTerminal(accepted)).to.equal(false);
+  });
+
+  it('are under way until we close the deal, or Microsoft declines it or lets it expire', () => {
+    const ours = (state: ReferralState) => ({ ...invited(accepted), state });
+    for (const substatus of ['Won', 'Lost', 'Declined', 'Expired'] as const)
+      expect(isUnderWay(ours(closed(substatus)), NOW), substatus).to.equal(false);
+    for (const substatus of ['Declined', 'Expired'] as const)
+      expect(isUnderWay(invited(closed(substatus)), NOW), substatus).to.equal(false);
+    for (const deal of [invited(pending), invited(accepted), referral({ kind: 'private' })])
+      expect(isUnderWay(deal, NOW)).to.equal(true);
   });
 });
 

@@ -18,7 +18,7 @@ describe('remote: a call', () => {
     tokenFor: ({ objectId }, audience: Audience) => Promise.resolve(`${objectId}-${audience}-${forgotten}`),
     forget: () => void (forgotten += 1),
   };
-  const soon = (): number => Date.now() + 2000;
+  const soon = (): number => Date.now() + 20_000;
   const failureOf = (work: Promise<unknown>): Promise<unknown> =>
     work.then(
       () => null,
@@ -30,7 +30,7 @@ describe('remote: a call', () => {
       baseUrl,
       audience: 'graph',
       tokens,
-      attemptTimeoutMs: 300,
+      attemptTimeoutMs: 2_000,
       retryDelayMs: 1,
       onCall: (call) => calls.push(call),
     });

@@ -44,7 +44,7 @@ const FAULTS: readonly (readonly [string, Fault])[] = [
 const isAfterWork = (fault: Fault): boolean => 'isAfterWork' in fault && fault.isAfterWork;
 
 describe('Partner Center gateway: a fault at each step of a creation', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
 
   let one: GatewayStage;
   const own = () =>
@@ -261,7 +261,7 @@ describe('Partner Center gateway: a fault at each step of a creation', function 
 });
 
 describe('Partner Center gateway: faults of reading and changing', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
 
   let one: GatewayStage;
   let deal: Referral;

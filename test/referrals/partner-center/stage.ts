@@ -79,14 +79,14 @@ export async function startGatewayStage(
         baseUrl: stage.partnerCenter.referrals.url,
         audience: 'referrals',
         tokens: tokens(stage),
-        attemptTimeoutMs: 1000,
+        attemptTimeoutMs: 2_000,
         retryDelayMs: 5,
         onCall: (call) => calls.push(call),
       }),
       journal,
       directory: createFileDirectory({ people: SAMPLE_PEOPLE, asOf: '2026-11-24T00:00:00Z' }),
       solutions: new Map([[people.sara.tenantId, [solution]]]),
-      operationMs: 6000,
+      operationMs: 20_000,
       ...more,
     });
   return { stage, gateway: make(), calls, journal, restart: make };
