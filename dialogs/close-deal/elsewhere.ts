@@ -1,4 +1,5 @@
 import { sayWith } from '../../src/cards/reply-data.ts';
+import { readCommand } from '../../src/language/commands.ts';
 import { isDealName, searchDeals } from '../deals/search.ts';
 import { does, isNo } from '../engine/aside.ts';
 import type { Elsewhere, Standing } from '../engine/definition.ts';
@@ -16,6 +17,8 @@ import { closeTexts } from './texts.ts';
 export function elsewhere(said: Said, { asked }: Standing, context: CloseContext): Elsewhere | null {
   const { values, locale } = context;
   const texts = closeTexts[locale];
+  const command = readCommand(said.text, locale);
+  if (command !== null && command.kind !== 'change') return null;
   if (asked === 'deal' && isNo(said.reading)) return { kind: 'stay', text: texts.noneClosed };
   if (values.deal === undefined) return null;
   return (
