@@ -44,7 +44,8 @@ export interface CloseFacts {
 
 export type CloseContext = SlotContext<CloseValues, CloseFacts>;
 
-/** The longest reason in the person's own words, in characters. */
+/** The shortest and the longest reason in the person's own words, in characters. */
+const MIN_REASON = 3;
 const MAX_REASON = 500;
 const MAX_REASONS_SHOWN = 5;
 /** Begins the id of the choice to take an answer as it was written, which follows. */
@@ -98,12 +99,13 @@ const outcome: Slot<CloseValues, CloseFacts, 'outcome'> = choice({
   effects: (chosen) => (chosen === 'Won' ? { reason: null } : {}),
 });
 
+/** "Non vinto", "non l'abbiamo ancora persa", "it isn't lost": up to two words after the denial. */
+const DENIED = /(?:\b(?:non|nn|né|not|never)|n['’]t)(?:\s+[^\s,.;:]+){0,2}\s*$/iu;
+
 /** The end that a message tells, but for one it denies ("non vinto, perso"); null where it tells two. */
 export function endingIn({ text: said, facts }: Pick<Said, 'text' | 'facts'>): Taken<Ending> | null {
   const told = facts.filter((fact) => fact.kind === 'outcome');
-  const meant = told.filter(
-    ({ start }) => !/(?:non|not|n't|nn)\s*$/iu.test(said.slice(Math.max(0, start - 6), start)),
-  );
+  const meant = told.filter(({ start }) => !DENIED.test(said.slice(Math.max(0, start - 40), start)));
   const [only, ...more] = [...new Set(meant.map(({ value }) => value))];
   return only === undefined || more.length > 0 ? null : { kind: 'value', value: only, facts: told };
 }
@@ -156,9 +158,8 @@ function readReason({ text: said }: Said, { locale }: CloseContext): Parsed<stri
   if (several.length > 1 && written.length <= MAX_OWN_WORDS) return askWhichReason(written, several, locale);
   const known = several[0] ?? chosenReason(written, locale);
   if (known !== null) return { kind: 'value', value: known.text };
-  return tellsNoReason(written)
-    ? { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) }
-    : null;
+  if (tellsNoReason(written)) return { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) };
+  return written.length < MIN_REASON ? { kind: 'invalid', text: texts.reasonTooShort } : null;
 }
 
 /** An answer that tells two of the known reasons: one of them, or both as they were written. */
