@@ -7,7 +7,7 @@ import { pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
 import { findNames } from '../lookup/names.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import type { Words } from '../knowledge/words.ts';
-import { describesDeal, heldBack, type Held } from './holding.ts';
+import { describesDeal, heldBack, type Held, isNewDeal, namesDeal } from './holding.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import { readLanguageWish } from '../language/language-wish.ts';
@@ -163,6 +163,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (offered !== null) return offered;
   const draft = routeDraft(input);
   if (draft !== null) return draft;
+  if (take !== 'surely' && closesNamed(input.reading)) return closingOf(input.utterance);
   if (take === 'surely') return { kind: 'continue-form' };
   const pointed = take === 'no' ? routeFocus(input) : null;
   if (pointed !== null) return pointed;
@@ -244,6 +245,20 @@ function closesIt({
   return deal !== null && isOrder && hasOutcome(reading) ? closing(deal, utterance) : null;
 }
 
+/** An order to close a deal that it names, whatever form is open. */
+function closesNamed({ facts, clauses }: Reading): boolean {
+  const isOrder =
+    clauses.some(({ act }) => act === 'order') &&
+    !clauses.some(({ act }) => act === 'question' || act === 'what-if');
+  return (
+    isOrder && facts.some(({ kind }) => kind === 'outcome') && facts.some(({ kind }) => kind === 'known-name')
+  );
+}
+
+function closingOf(utterance: string): Decision {
+  return { kind: 'begin', dialog: 'close-deal', request: { utterance }, match: null };
+}
+
 const hasOutcome = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'outcome');
 
 /** Isn't content, and asks for nothing beside. */
@@ -319,6 +334,13 @@ function routeMatch(match: Match, input: RouteInput): Decision {
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
   const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
   if (isUnsure && describesDeal(input.reading)) return createOf(match, input);
+  if (match.id !== 'create-deal' && isNewDeal(input.reading)) return createOf(match, input);
+  if (isUnsure && namesDeal(input.reading)) return checkOf({ utterance });
+  const isTorn =
+    match.outcome === 'clarify' && match.candidates.slice(0, 2).some(({ id }) => id === 'check-acceptance');
+  if (isTorn && asks(input.reading) && input.reading.facts.some(({ kind }) => kind === 'known-name')) {
+    return checkOf({ utterance });
+  }
   const it =
     match.outcome === 'none' && asks(input.reading) ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
@@ -331,8 +353,8 @@ function routeMatch(match: Match, input: RouteInput): Decision {
 /** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
 function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
   const request = { utterance };
-  const isOrdered = reading.clauses.some(({ act }) => act === 'order');
-  return isOrdered
+  const isTerse = reading.facts.some(({ kind }) => kind === 'deal-kind');
+  return isTerse || reading.clauses.some(({ act }) => act === 'order')
     ? { kind: 'begin', dialog: 'create-deal', request, match: null }
     : { kind: 'held', why: 'statement', dialog: 'create-deal', request, match: { ...match, candidates: [] } };
 }
