@@ -19,7 +19,7 @@ export function holdsAny<V, F>({ findings, parts }: Gathered<V, F>): boolean {
 }
 
 /** What an answer was read as: values for one or several slots, or why not. */
-export type Answer<V, F> =
+export type SlotAnswer<V, F> =
   | (Gathered<V, F> & { readonly kind: 'found' })
   /** The slot's own answer needs more; what else was said is taken all the same. */
   | (Gathered<V, F> & {
@@ -65,7 +65,7 @@ function blanked(text: string, facts: readonly Fact[]): string {
 }
 
 /** Reads an answer to a slot's question, and what else it says about other slots. */
-export function readAnswer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Answer<V, F> {
+export function readAnswer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): SlotAnswer<V, F> {
   const { form, scene } = play;
   const parsed = parseSlot(form, slot, said, scene);
   const own = parsed.kind === 'value' ? (parsed.facts ?? []) : [];

@@ -12,14 +12,14 @@ export type Incoming =
   /** The assistant is mentioned, and nothing else is said. */
   | { readonly kind: 'called' }
   | { readonly kind: 'submit'; readonly action: Action }
-  | { readonly kind: 'unreadable'; readonly what: Unreadable }
+  | { readonly kind: 'unreadable'; readonly what: UnreadableKind }
   | { readonly kind: 'joined' }
   | { readonly kind: 'sign-in'; readonly event: SignInEvent }
   /** Edits, deletions, reactions, typing: nothing to say, and nothing to do again. */
   | { readonly kind: 'silence' };
 
 /** Why there are no words to read: `quoted` are somebody else's alone, `file` has none beside it. */
-export type Unreadable = 'too-long' | 'no-text' | 'quoted' | 'file' | 'unknown-button';
+export type UnreadableKind = 'too-long' | 'no-text' | 'quoted' | 'file' | 'unknown-button';
 
 const executeValue = z.object({
   action: z.object({ data: z.unknown() }),

@@ -171,7 +171,8 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
     return { kind: 'small-talk', what: 'drafts' };
   if (wantsPerson(input.utterance, input.locale)) return { kind: 'person' };
   if (complains(input.reading)) return { kind: 'complaint' };
-  const anew = take === 'no' ? routeRecreate(input) : null;
+  const isOrder = input.reading.clauses.some(({ act }) => act === 'order');
+  const anew = take === 'no' || isOrder ? routeRecreate(input) : null;
   if (anew !== null) return anew;
   const talk = readSmallTalk(input.utterance, input.locale);
   if (talk !== null && talk !== 'greeting') return { kind: 'small-talk', what: talk };

@@ -12,12 +12,12 @@ import { findDealKinds, findOutcomes } from './outcomes.ts';
 import { findPersons } from './persons.ts';
 import { roleOf } from './roles.ts';
 import { lookAt } from './typed.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { Fact, ReadingContext } from '../reading.ts';
 import type { Typed } from './typed.ts';
 
 /** What has a form of its own; names are looked for around it. */
-const VALUE_FINDERS: readonly ((typed: Typed) => Candidate[])[] = [
+const VALUE_FINDERS: readonly ((typed: Typed) => ProposedFact[])[] = [
   findExact,
   findNumberIds,
   findPhoneNumbers,
