@@ -49,6 +49,13 @@ export function saidIn(text: string, asked: string | null, { turn }: Scene<unkno
   return { text, reading, facts, rest: blanked(text, reading.facts) };
 }
 
+/** The same of a request that was held back and is meant now: "lunedì apro un deal con X" names X, and no closing day. */
+export function meantIn(text: string, scene: Scene<unknown, unknown>): Said {
+  const said = saidIn(text, null, scene);
+  const facts = said.reading.facts.filter(({ kind, role }) => kind !== 'day' || role !== null);
+  return { ...said, facts };
+}
+
 /** The text with the places of all its facts blank. */
 export function withoutFacts({ text, reading }: Said): string {
   return [...reading.facts]

@@ -1,12 +1,13 @@
 import type { BeginRequest, Take } from '../../dialogs/turn.ts';
 import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
-import { asksForSeller, bareDeal, isOnlyName } from '../../dialogs/index.ts';
+import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
 import type { Focus } from '../reading/focus.ts';
 import { pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
 import { findNames } from '../lookup/names.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import type { Words } from '../knowledge/words.ts';
+import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import { describesDeal, heldBack, type Held, isNewDeal, namesDeal } from './holding.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
@@ -312,9 +313,11 @@ function routeOffer({ offer, reading }: RouteInput): Decision | null {
   );
   if (!isOnly || does('assent') === does('refusal')) return null;
   if (does('refusal')) return { kind: 'offer-declined' };
+  if (reading.clauses.some((clause) => clause.isPlain === true)) return { kind: 'act', action: offer };
+  // "Ok" may be to anything: what deletes for good is asked once more.
+  if (offer.action === 'forget-me') return { kind: 'act', action: { ...offer, isConfirmed: false } };
   const isFinal = offer.action === 'begin' && offer.dialog === 'close-deal';
-  const isPlain = reading.clauses.some((clause) => clause.isPlain === true);
-  return isFinal && !isPlain ? null : { kind: 'act', action: offer };
+  return isFinal ? null : { kind: 'act', action: offer };
 }
 
 function routeSmall({ utterance, locale, retry, reading }: RouteInput): Decision | null {
@@ -342,10 +345,11 @@ function routeMatch(match: Match, input: RouteInput): Decision {
   if (isTorn && asks(input.reading) && input.reading.facts.some(({ kind }) => kind === 'known-name')) {
     return checkOf({ utterance });
   }
+  const spoken = spokenOf(input.reading, match);
+  if (spoken !== null) return followSpoken(spoken, match, input);
   const it =
     match.outcome === 'none' && asks(input.reading) ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
-  if (match.outcome === 'clarify' && isAboutOneDeal(match, utterance)) return checkOf({ utterance });
   if (match.outcome === 'clarify') return clarify(match);
   if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };
   return follow(match, input);
@@ -360,12 +364,19 @@ function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
     : { kind: 'held', why: 'statement', dialog: 'create-deal', request, match: { ...match, candidates: [] } };
 }
 
-/** "Contoso?" of a customer that this person has no deal with: torn between two things to do with it, it is a check. */
-function isAboutOneDeal({ candidates }: Match, utterance: string): boolean {
-  const [first, second] = candidates;
-  const isDealTask = (candidate: Candidate | undefined): boolean =>
-    candidate?.id === 'check-acceptance' || candidate?.id === 'close-deal';
-  return isOnlyName(utterance) && isDealTask(first) && isDealTask(second);
+/** Does with the deal that a message speaks of what its acts allow. */
+function followSpoken(spoken: Spoken, match: Match, { utterance }: RouteInput): Decision {
+  const request = { utterance };
+  switch (spoken.kind) {
+    case 'check':
+      return checkOf(request);
+    case 'list':
+      return checkOf({ with: { view: 'all' } });
+    case 'begin':
+      return { kind: 'begin', dialog: spoken.dialog, request, match: null };
+    case 'held':
+      return { ...spoken, request, match };
+  }
 }
 
 function clarify(match: Match): Decision {
