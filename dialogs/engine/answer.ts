@@ -1,8 +1,9 @@
 import { readChoice } from '../../src/language/choice.ts';
+import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import type { Clause, Fact } from '../../src/reading/reading.ts';
 import type { OpenForm } from './state.ts';
-import { contextOf } from './values.ts';
+import { contextOf, shownOf } from './values.ts';
 import type { Finding, PartFound, Play, Scene } from './values.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from './slot.ts';
 
@@ -54,15 +55,24 @@ function blanked(text: string, facts: readonly Fact[]): string {
 export function readAnswer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Answer<V, F> {
   const { form, scene } = play;
   const parsed = parseSlot(form, slot, said, scene);
-  const own = parsed.kind === 'value' ? (parsed.facts ?? []) : [];
+  const own = 'facts' in parsed ? (parsed.facts ?? []) : [];
   const others =
     slot.isFreeText === true || isQuoted(said.text) ? NOTHING : takeFrom(play, without(said, own), slot);
   const { findings, parts } = others as Gathered<V, F>;
+  const isGuess = parsed.kind === 'partial' || (parsed.kind === 'value' && own.length === 0);
+  if (isGuess && findings.some((finding) => isAllOf(finding, said, play)))
+    return { kind: 'found', findings, parts };
   if (parsed.kind === 'value') {
     return { kind: 'found', findings: [toFinding(slot, parsed), ...findings], parts };
   }
   const isElsewhere = parsed.kind === 'invalid' && findings.length + parts.length > 0;
   return isElsewhere ? { kind: 'found', findings, parts } : { kind: 'unsettled', parsed, findings, parts };
+}
+
+/** Whether words are nothing but the name of another slot's value: "edge", where a town is asked. */
+function isAllOf<V, F>(finding: Finding<V, F>, { text }: Said, { form, scene }: Play<V, F>): boolean {
+  const shown = ` ${toPhrase(shownOf(form, finding, scene))} `;
+  return (finding.facts ?? []).length === 0 && shown.includes(` ${toPhrase(text)} `);
 }
 
 const NOTHING: Gathered<never, never> = { findings: [], parts: [] };
