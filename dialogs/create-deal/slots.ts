@@ -344,6 +344,7 @@ const dealNotes: DealSlot<'notes'> = text({
 /** A drafted note is shown to be kept, changed, drafted anew or rated. */
 const notesReview: DealSlot<'notesReview'> = text({
   ...row('notesReview'),
+  readAs: 'review',
   longest: notes.MAX_NOTES,
   isAskedWhen: ({ values }) => values.notes !== undefined && values.notes.variant !== null,
   ask: (context) => {

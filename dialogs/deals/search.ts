@@ -57,10 +57,14 @@ export function searchDeals(
   return typed === null ? byLeftover(sentence, deals) : nearestDeals(typed, deals);
 }
 
-/** A company that is named and that nobody's deal is with. */
-function nameOfNone({ facts }: Reading): string | null {
+/** A company that is named and that nobody's deal is with: one by its form, else a word written as a name. */
+function nameOfNone({ facts, unclaimed, text }: Reading): string | null {
   const company = facts.find((fact) => fact.kind === 'organisation' || fact.kind === 'known-name');
-  return company?.kind === 'organisation' || company?.kind === 'known-name' ? company.value : null;
+  if (company?.kind === 'organisation' || company?.kind === 'known-name') return company.value;
+  const isName = (word: string): boolean =>
+    /^\p{Lu}\p{Ll}{2,}/u.test(word) && !text.trimStart().startsWith(word) && !/^microsoft$/i.test(word);
+  const words = unclaimed.flatMap((run) => run.split(/\s+/u));
+  return words.find(isName) ?? null;
 }
 
 /** Reads an answer to "which deal?": what isn't anything else is taken for a name. */

@@ -29,7 +29,14 @@ export type Answer<V, F> =
     });
 
 /** Acts whose clause gives no value: what is asked, supposed or denied is not so. */
-const GIVES_NOTHING: ReadonlySet<Clause['act']> = new Set(['question', 'what-if', 'negation', 'complaint']);
+const GIVES_NOTHING: ReadonlySet<Clause['act']> = new Set([
+  'question',
+  'what-if',
+  'negation',
+  'complaint',
+  'plan',
+  'not-now',
+]);
 
 /** Acts by which a value that is there already is put in the place of another. */
 const REPLACES: ReadonlySet<Clause['act']> = new Set(['correction', 'order']);
@@ -41,6 +48,13 @@ export function saidIn(text: string, asked: string | null, { turn }: Scene<unkno
     .filter(({ act }) => !GIVES_NOTHING.has(act))
     .flatMap((clause) => clause.facts);
   return { text, reading, facts, rest: blanked(text, reading.facts) };
+}
+
+/** The text with the places of all its facts blank. */
+export function withoutFacts({ text, reading }: Said): string {
+  return [...reading.facts]
+    .reverse()
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)} , ${rest.slice(end)}`, text);
 }
 
 /** Full stops and commas part what stood around a fact, so that no reader reads over its place. */
@@ -116,9 +130,10 @@ export function takeFrom<V, F>(
     form.history.includes(slot.name) && form.values[slot.name] !== undefined;
   const isMeant = (slot: Slot<V, F>, facts: readonly Fact[]): boolean =>
     !isGiven(slot) ||
-    facts.some((fact) => fact.role !== null || isReplacing(fact, said)) ||
+    facts.some((fact) => fact.role !== null || fact.kind === 'outcome' || isReplacing(fact, said)) ||
     (facts.length === 0 && said.reading.clauses.some(({ act }) => act === 'correction'));
-  return gather(play, said, (slot) => slot !== except, isMeant);
+  const { findings, parts } = gather(play, said, (slot) => slot !== except, isMeant);
+  return { findings: findings.filter((found) => isNews(found, form)), parts };
 }
 
 /** New values for slots that have one already: what a correction at the review says. */

@@ -38,7 +38,11 @@ export function isNo(reading: Reading): boolean {
 
 /** What a message that gives no value does in a conversation; null where it may give one. */
 export function talkIn({ reading, facts }: Said): Talk | null {
-  if (facts.some(({ kind }) => kind !== 'day') || !doesOnly(reading, TALK)) return null;
+  if (facts.some(({ kind }) => kind !== 'day')) return null;
+  // "Ok, lo completo domani", "salvalo, continuo dopo": the putting off is what is meant.
+  const isPutOff = does(reading, 'not-now', 'plan') && doesOnly(reading, [...TALK, 'assent', 'order']);
+  if (isPutOff) return 'not-now';
+  if (!doesOnly(reading, TALK)) return null;
   const told = TALK.filter((act) => does(reading, act));
   return told.find((act) => act !== 'courtesy') ?? told[0] ?? null;
 }

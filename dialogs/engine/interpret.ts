@@ -42,7 +42,7 @@ type Interpreted<V, F> = Interpretation<V, F> | null;
 export function interpret<V, F>(play: Play<V, F>, text: string): Interpretation<V, F> {
   const { definition, form, scene } = play;
   const slot = slotNamed(definition, form.asked);
-  const said = saidIn(text, form.asked ?? 'review', scene);
+  const said = saidIn(text, slot?.readAs ?? form.asked ?? 'review', scene);
   if (isQuoted(text) && slot !== null) return surely(answer(play, slot, said));
   return (
     readOwnQuestion(play, slot, said) ??
@@ -140,9 +140,11 @@ const ANEW = ['correction', 'order', 'refusal', 'courtesy'] as const;
 
 /** What a correction or an order says of other slots, at a question that any words could answer. */
 function restatedBeside<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Gathered<V, F> | null {
-  if (!does(said.reading, 'correction', 'order')) return null;
+  // "Alla fine hanno firmato" at the question why it was lost tells another end, and no reason.
+  const isNews = slot.isFreeText === true && said.facts.some(({ kind }) => kind === 'outcome');
+  if (!does(said.reading, 'correction', 'order') && !isNews) return null;
   // An order inside a note is part of what is to be written.
-  if (slot.isFreeText === true && !doesOnly(said.reading, ANEW)) return null;
+  if (slot.isFreeText === true && !isNews && !doesOnly(said.reading, ANEW)) return null;
   const taken = takeFrom(play, said, slot);
   const own = slot.take?.(said, contextOf(play.form, play.scene)) ?? null;
   return holdsAny(taken) && own === null ? taken : null;
@@ -179,8 +181,10 @@ function answer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Outcome<V
 }
 
 function unread<V, F>(play: Play<V, F>, said: Said, gathered: Gathered<V, F>): readonly Line[] {
-  const isFree = slotNamed(play.definition, play.form.asked)?.isFreeText === true;
-  return isFree ? [] : unreadLines(said, gathered, play);
+  const asked = slotNamed(play.definition, play.form.asked);
+  // What was asked took the whole answer, where it is made of no fact.
+  const isWhole = gathered.findings.some(({ slot, facts = [] }) => slot === asked && facts.length === 0);
+  return asked?.isFreeText === true || isWhole ? [] : unreadLines(play, said, gathered);
 }
 
 /** Words for "keep it", at a question that has its answer already. */

@@ -41,7 +41,8 @@ export function openWith<V, F>(
   // A short form reads the request by itself: its words are no news of values.
   if (!play.definition.isDraftKept) return settle(play, gathered, { lines });
   const said = saidIn(utterance, null, play.scene);
-  return settle(play, gathered, { lines: [...lines, ...unreadLines(said, gathered, play)] });
+  const unread = unreadLines(play, said, gathered);
+  return settle(play, gathered, { lines: [...lines, ...unread] });
 }
 
 /** Goes on with a kept draft; one of another release says so. */

@@ -105,6 +105,8 @@ export interface Slot<V, F, K extends keyof V & string = keyof V & string> {
   readonly isFreeText?: boolean;
   /** True where nearly any words could be the value (a name), so that something else may be meant by them. */
   readonly isOpenEnded?: boolean;
+  /** What a reader is told is asked, where that isn't the slot's name: a drafted note is reviewed. */
+  readonly readAs?: 'review';
   /** True for a warning that needs a decision: it isn't asked in the same breath as something else to point out. */
   readonly isDecision?: boolean;
   /** True where a proposed value is worth showing in the summary only, not announced. */

@@ -1,6 +1,7 @@
 import { readDate } from '../../src/language/dates/dates.ts';
 import { formatDay } from '../../src/language/format.ts';
 import type { Fact } from '../../src/reading/reading.ts';
+import { withoutFacts } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
@@ -38,7 +39,7 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
   return {
     ...fromRow(row),
     take,
-    parse: (said, context) => take(said, context) ?? readAnswer(said.text, context),
+    parse: (said, context) => take(said, context) ?? readAnswer(withoutFacts(said), context),
     choose: (id, { today }) => {
       const parsed = row.schema.safeParse(id);
       return parsed.success && id >= today ? parsed.data : undefined;

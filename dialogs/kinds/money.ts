@@ -1,6 +1,7 @@
 import { formatMoney } from '../../src/language/format.ts';
 import { readCurrency, readMoney } from '../../src/language/money/money.ts';
 import type { Fact } from '../../src/reading/reading.ts';
+import { withoutFacts } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { kindTexts } from './texts.ts';
 import { fromRow, type Row } from './row.ts';
@@ -111,7 +112,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   return {
     ...fromRow(row),
     take,
-    parse: (said, context) => take(said, context) ?? readAnswer(said.text, context),
+    parse: (said, context) => take(said, context) ?? readAnswer(withoutFacts(said), context),
     choose: (id) => {
       const [amount = '', currency = ''] = id.split('|');
       const parsed = row.schema.safeParse({ amount: Number(amount), currency });

@@ -13,6 +13,7 @@ export interface Row<V, F, K extends keyof V & string> extends Pick<
   | 'propose'
   | 'effects'
   | 'remember'
+  | 'readAs'
 > {
   /** What a stored value must look like. */
   readonly schema: z.ZodType<V[K]>;

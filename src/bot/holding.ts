@@ -1,5 +1,5 @@
 import type { DialogName } from '../../dialogs/dialog-name.ts';
-import type { Act, Reading } from '../reading/reading.ts';
+import type { Act, FactKind, Reading } from '../reading/reading.ts';
 
 /** Why an act that a message speaks of isn't begun. */
 export type Held = 'question' | 'plan' | 'negation' | 'report' | 'statement';
@@ -69,4 +69,47 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
     .replace(/^(?:[\s,;.]|(?:e|ed|poi|dopo|and|then)\s)+/iu, '')
     .trim();
   return first === '' || rest === '' ? null : { first, rest };
+}
+
+/** A message of fewer facts is a sentence, which the matching engine reads as it is. */
+const FACTS_OF_A_RECORD = 3;
+/** Facts that say nothing of what is asked for. */
+const DETAILS: ReadonlySet<FactKind> = new Set([
+  'money',
+  'recurring',
+  'day',
+  'phone',
+  'email',
+  'person',
+  'address',
+  'number-id',
+]);
+
+/** The words that ask for something: of a record or a mail its request alone, without the facts it brings. */
+export function requestIn({ text, clauses, facts }: Reading): string {
+  if (facts.length < FACTS_OF_A_RECORD) return text;
+  const asking = clauses.filter(({ act }) => BEGINS_ANEW.has(act));
+  const from = asking.length > 0 ? asking : clauses.slice(0, 1);
+  const words = from.map((clause) =>
+    [...clause.facts]
+      .reverse()
+      .filter(({ kind }) => DETAILS.has(kind))
+      .reduce(
+        (rest, { start, end }) => `${rest.slice(0, start - clause.start)} ${rest.slice(end - clause.start)}`,
+        clause.text,
+      ),
+  );
+  return words.join(' ').replace(/\s+/gu, ' ').trim() || text;
+}
+
+/** Whether a message describes a deal to be made: who with, and what it is worth, when or with whom. */
+export function describesDeal({ facts, clauses }: Reading): boolean {
+  const has = (...kinds: readonly FactKind[]): boolean => facts.some(({ kind }) => kinds.includes(kind));
+  const isOrder = clauses.some(({ act }) => act === 'order');
+  return (
+    isOrder &&
+    !has('outcome') &&
+    has('organisation', 'known-name') &&
+    has('money', 'recurring', 'day', 'deal-kind', 'person', 'email')
+  );
 }

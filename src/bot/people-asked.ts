@@ -12,7 +12,12 @@ export function peopleAsked(match: Match, peopleDialog: PeopleDialog | undefined
   const { outcome, candidates, asks } = match;
   if (peopleDialog === undefined || outcome === 'none' || !asks.includes('person')) return null;
   const meant = outcome === 'clarify' ? candidates.slice(0, 2) : candidates.slice(0, 1);
-  const [first, ...others] = meant.map(({ id, kind }) => (kind === 'answer' ? peopleDialog(id) : id));
+  const named = new Set(
+    candidates.flatMap(({ id, kind }) => (kind === 'answer' ? (peopleDialog(id) ?? []) : [])),
+  );
+  const [first, ...others] = meant.map(({ id, kind }) =>
+    kind === 'answer' ? peopleDialog(id) : isDialogName(id) && named.has(id) ? id : null,
+  );
   return first !== undefined &&
     first !== null &&
     isDialogName(first) &&

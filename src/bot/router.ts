@@ -6,7 +6,7 @@ import type { Focus } from '../reading/focus.ts';
 import { pointedAt, pointsAtIt } from '../reading/focus.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import type { Words } from '../knowledge/words.ts';
-import { heldBack, type Held } from './holding.ts';
+import { describesDeal, heldBack, type Held } from './holding.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import { readLanguageWish } from '../language/language-wish.ts';
@@ -286,6 +286,10 @@ function routeSmall({ utterance, locale, retry, reading }: RouteInput): Decision
 function routeMatch(match: Match, input: RouteInput): Decision {
   const { utterance, peopleDialog } = input;
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
+  const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
+  if (isUnsure && describesDeal(input.reading)) {
+    return { kind: 'begin', dialog: 'create-deal', request: { utterance }, match: null };
+  }
   if (match.outcome === 'clarify' && isAboutOneDeal(match, utterance)) return checkOf({ utterance });
   if (match.outcome === 'clarify') return clarify(match);
   if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };

@@ -4,7 +4,7 @@ import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
 import type { Match } from '../matching/match.ts';
 import { isAboutFile } from './beside-file.ts';
 import { followLanguage, followLanguageInForm } from './follow-language.ts';
-import { cutRequest } from './holding.ts';
+import { cutRequest, requestIn } from './holding.ts';
 import type { Incoming } from './incoming.ts';
 import { sayFileUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
@@ -64,9 +64,15 @@ async function handleRest(rest: string, turn: Turn, services: BotServices, handl
   else turn.replies.unshift(...first);
 }
 
-function matchOf(text: string, turn: Turn, services: BotServices): Match {
+/** What is asked for is told by the request alone; names in it are no words, whoever they are of. */
+function matchOf(text: string, turn: Turn, { answerer }: BotServices): Match {
   const { locale, knownNames, session } = turn;
-  return services.answerer.match(text, { locale, knownNames, lastAnswerId: session.lastAnswerId });
+  const reading = turn.read(text, null);
+  const names = reading.facts.flatMap((fact) =>
+    fact.kind === 'organisation' ? [text.slice(fact.start, fact.end)] : [],
+  );
+  const context = { locale, knownNames: [...knownNames, ...names], lastAnswerId: session.lastAnswerId };
+  return answerer.match(requestIn(reading), context);
 }
 
 async function handleOne(

@@ -1,5 +1,6 @@
 import type { Meaning } from '../knowledge/words.ts';
-import { ACT_OF, readForce, type Around, type Force } from './acts.ts';
+import { readForce } from './acts.ts';
+import { ACT_OF, type Around, type Force } from './piece.ts';
 import type { Item } from './words/items.ts';
 
 /** A piece of a message that does one thing. */

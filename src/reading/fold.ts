@@ -1,5 +1,5 @@
 import { joinParts, type Part } from './clauses.ts';
-import { isBeside, type Around, type Force } from './acts.ts';
+import { isBeside, type Around, type Force } from './piece.ts';
 import type { Act, FactKind } from './reading.ts';
 
 /** A clause before it has its text: where it begins and what it does. */
@@ -70,7 +70,7 @@ const GOVERNING: ReadonlySet<Act> = new Set<Act>([
   'plan',
   'report',
 ]);
-/** What a fragment after a comma may go on with: "chiudi Litware, esito perso". */
+/** What a fragment after a comma may go on with: "segna Lucerne, esito vinto". */
 const TAKES_FRAGMENTS: ReadonlySet<Act> = new Set<Act>([
   ...GOVERNING,
   'statement',
@@ -132,7 +132,7 @@ function isHeldBack(part: Part, last: Clausal): boolean {
   return last.act === 'plan' || last.part.items.some(({ meaning }) => meaning === 'doubt');
 }
 
-/** "il cliente è Proseware, non Litware". */
+/** "il contatto è Luca Parodi, non Elsa Riva". */
 function isContrast(part: Part, last: Clausal | undefined): boolean {
   const [first] = part.items.filter(({ kind }) => kind !== 'sign');
   return first?.meaning === 'negate' && last?.act === 'statement' && part.joined !== 'sentence';

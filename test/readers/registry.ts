@@ -140,7 +140,8 @@ const NO_READERS: Readonly<Record<string, string>> = {
 };
 
 /** What findFacts and a reading's reader read through: it gets a message that was looked at, or a piece of one. */
-const PART_OF_FINDING = /^src\/reading\/(?:facts\/(?!find#)|(?:acts|reader|words\/(?:items|lexicon|verbs))#)/;
+const PART_OF_FINDING =
+  /^src\/reading\/(?:facts\/(?!find#)|(?:acts|piece|holding-back|telling|clauses|fold|reader|words\/(?:items|lexicon|verbs))#)/;
 
 const READER_NAME =
   /^(?:read|find|looksLike|looks|asks|wants|detect|tells|opens|points|strip|split|without|after|search|lookUp|nearest|bare)(?![a-z])/;

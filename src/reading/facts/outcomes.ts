@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts';
 import type { Typed } from './typed.ts';
 
 const WON =
-  /(?<![a-z'])(?:vint[oaie]|vinc(?:ere|iamo|eremo|er[oa]|e|ono)|won(?!')|win|winning|aggiudicat[oaie])(?![a-z])/g;
+  /(?<![a-z'])(?:vint[oaie]|vinc(?:ere|iamo|eremo|er[oa]|e|ono)|won(?!')|win|winning|aggiudicat[oaie]|(?:hanno|ha|abbiamo|han|have|has|they|they've) (?:poi |already |gia |finally )?(?:firmato|signed)(?: con noi| with us)?)(?![a-z])/g;
 const LOST =
   /(?<![a-z'])(?:pers[oaie]|perdut[oaie]|perd(?:ere|iamo|eremo|er[oa]|e|ono)|lost|lose|losing)(?![a-z])/g;
 /** "Mi sono perso", "ho perso tempo", "non ho niente da perdere" tell of no deal. */
@@ -13,7 +13,7 @@ const ASTRAY_AFTER =
 
 /** How a deal ended or may end, as the words have it: what it is good for, the act tells. */
 export function findOutcomes({ plain }: Typed): Candidate[] {
-  if (!/vin|won|win|aggiud|pers|perd|los/.test(plain)) return [];
+  if (!/vin|won|win|aggiud|firmat|signed|pers|perd|los/.test(plain)) return [];
   return [...outcomesOf(plain, WON, 'Won'), ...outcomesOf(plain, LOST, 'Lost')];
 }
 

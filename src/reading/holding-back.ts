@@ -1,0 +1,139 @@
+import type { Meaning } from '../knowledge/words.ts';
+import { does, hasForm, type Force, type Piece } from './piece.ts';
+import type { Item } from './words/items.ts';
+
+/** Words of an exclamation, at most: "che bot inutile". */
+const EXCLAMATION = 3;
+
+/** The slot whose text the assistant writes. */
+const DRAFTED = 'notes';
+
+/** "non chiudere niente finché non te lo dico": what begins with a no to a verb is nothing else. */
+export function readForbidding(piece: Piece): Force | null {
+  return piece.leads('negate') && !piece.around.asks ? readNegation(piece) : null;
+}
+
+/** Words of complaint, and a judgement on a text that the assistant wrote. */
+export function readComplaint(piece: Piece): Force | null {
+  // "che disastro" exclaims.
+  const exclaims = piece.leads('ask-first') && !piece.around.asks && piece.core.length <= EXCLAMATION;
+  if (piece.leads('ask', 'ask-first', 'suppose', 'wish', 'request') && !exclaims) return null;
+  // "prezzo troppo alto" is a reason where one is asked; of a text it is a complaint.
+  const judges = piece.has('judge') && !(piece.isInForm && piece.around.asked !== DRAFTED);
+  return judges || piece.has('complain') ? does('complaint') : null;
+}
+
+/** "se …" first, or after an order: "chiudilo se hanno firmato". After a verb of looking it only says what to look for. */
+export function readSupposition(piece: Piece): Force | null {
+  const at = piece.indexOf('suppose');
+  if (at < 0 || (at > 0 && piece.leads('negate'))) return null;
+  const before = piece.core.slice(0, at);
+  const isIndirect = before.some(
+    ({ meaning, verb }) => verb === 'look' || meaning === 'tell' || meaning === 'ask',
+  );
+  const asks =
+    before.length > 0 && before.every(({ meaning, kind }) => meaning !== 'tell' && kind !== 'fact');
+  if (!isIndirect) return does('what-if');
+  return piece.leads('ask') && asks && !piece.core[at - 1]?.meaning?.startsWith('ask')
+    ? does('what-if')
+    : null;
+}
+
+/** What is put off: "te lo dico dopo", "lo confermo stasera". */
+export function readPuttingOff(piece: Piece): Force | null {
+  const at = piece.indexOf('put-off');
+  // "lo confermo stasera" is a yes for another time.
+  if (piece.has('agree', 'cancel') && piece.has('later') && !piece.around.asks) return does('not-now');
+  if (at < 0 || piece.around.asks) return null;
+  // "più tardi chiudo Contoso" says what is put off.
+  if (at === 0 && (piece.has('plan') || piece.core.some(isFirstPerson))) return does('plan', true);
+  return piece.opening(['imperative']) >= 0 && at > 0 ? does('plan', false) : does('not-now');
+}
+
+/** "chiudo"; English "close" is an infinitive as well. */
+const isFirstPerson = ({ forms }: Item): boolean => forms.has('i') && !forms.has('infinitive');
+
+/** A doubt whether to do it asks; with the value that was asked it is a value. */
+export function readDoubt(piece: Piece): Force | null {
+  if (!piece.has('doubt')) return null;
+  return piece.isAnswer && !piece.around.asks ? does('statement') : does('question');
+}
+
+/** Questions, and the orders that have their shape. */
+export function readQuestion(piece: Piece): Force | null {
+  const { asks } = piece.around;
+  if (!piece.has('negate') && isRequest(piece)) return does('order');
+  if (piece.has('tell'))
+    return piece.has('ask', 'ask-first', 'suppose') || asks ? does('question') : does('order');
+  if (asks) return does('question');
+  if (piece.leads('may') || piece.leads('request')) return does('question');
+  if (piece.leads('when')) return readWhen(piece);
+  if (piece.leads('ask', 'ask-first')) return isComparison(piece) ? null : does('question');
+  const at = piece.indexOf('ask');
+  if (at > 0 && piece.core.slice(0, at).every(isPlainNoun)) return does('question');
+  return piece.has('may') && piece.verb(['infinitive']) >= 0 ? does('question') : null;
+}
+
+/** "quando firmano creo il deal" is a plan, "quando scade?" a question. */
+function readWhen(piece: Piece): Force {
+  const isPlanned = piece.has('plan') || piece.form('future-own') >= 0;
+  const verb = piece.core.findIndex(
+    (item, at) => at > 1 && item.verb !== null && hasForm(item, ['i', 'imperative']),
+  );
+  return isPlanned || verb > 0 ? does('plan', true) : does('question');
+}
+
+/** Names, nouns and what stands before them: "il deal con Contoso" in "il deal con Contoso quanto vale". */
+const isPlainNoun = ({ meaning, forms, fact }: Item): boolean =>
+  fact !== null || ((meaning === null || NOUNS.has(meaning)) && forms.size === 0);
+const NOUNS: ReadonlySet<Meaning> = new Set(['new', 'deal', 'field']);
+
+/** "come vinto", "come concordato" compares; it doesn't ask. */
+function isComparison(piece: Piece): boolean {
+  const [ask, next] = piece.core;
+  const compares = next === undefined || next.fact?.kind === 'outcome' || next.forms.has('past');
+  return ask?.meaning === 'ask-first' && !piece.around.asks && compares && piece.core.length < 3;
+}
+
+/** "puoi controllare …", "mi crei …?", "apriresti …": orders in the shape of a question. */
+function isRequest(piece: Piece): boolean {
+  const request = piece.indexOf('request');
+  if (request >= 0) {
+    const verb = piece.verb(['infinitive'], request);
+    const deal = piece.indexOf('deal');
+    return (verb > request && !piece.has('tell')) || (deal > request && verb < 0);
+  }
+  if (piece.opening(['would-you']) >= 0) return true;
+  const at = piece.opening(['imperative', 'you']);
+  const item = piece.core[at];
+  if (item === undefined || !piece.around.asks || piece.has('later')) return false;
+  // English "close Contoso?" asks whether to; its infinitive has the same form.
+  return !item.forms.has('infinitive');
+}
+
+/** A "non" before a verb that is no past: "non chiudere", "don't close", "non voglio che apri". */
+export function readNegation(piece: Piece): Force | null {
+  if (piece.leads('refuse-alone') && piece.core[1]?.forms.has('infinitive')) return does('negation');
+  const at = piece.indexOf('negate');
+  if (at < 0) return null;
+  const next = piece.core.slice(at + 1, at + 5);
+  if (next.length === 0 && at === 0) return does('refusal');
+  if (next[0]?.meaning === 'wish') return does('negation');
+  const aux = next.findIndex(({ meaning }) => meaning === 'have-own' || meaning === 'have-others');
+  const verb = next.findIndex(
+    (item) => item.forms.has('infinitive') || (item.verb !== null && !isPastOnly(item)),
+  );
+  if (verb >= 0 && (aux < 0 || verb < aux)) return does('negation');
+  const size = piece.core[at]?.size ?? 0;
+  if (size > 1 && (at === 0 || size > 2 || next.some(({ forms }) => forms.size > 0))) return does('negation');
+  return at > 0 && verb < 0 && aux < 0 && next.length <= 3 && isPlaced(piece, at) ? does('correction') : null;
+}
+
+/** Whether something is named or said to be before this place: "il cognome è Ferrari non Ferraro". */
+const isPlaced = (piece: Piece, at: number): boolean =>
+  piece.core
+    .slice(0, at)
+    .some(({ fact, meaning }) => fact !== null || meaning === 'be' || meaning === 'have-others');
+
+const isPastOnly = ({ forms }: Item): boolean =>
+  forms.has('past') && !forms.has('infinitive') && !forms.has('imperative');

@@ -1,0 +1,158 @@
+import type { Meaning, VerbForm } from '../knowledge/words.ts';
+import type { Act, Fact, FactKind, ReadingContext } from './reading.ts';
+import type { Item } from './words/items.ts';
+
+/** What a piece of a message does by itself; `act` null where it has no force of its own ("52k", "esito perso"). */
+export interface Force {
+  readonly act: Act | null;
+  readonly isOwn: boolean | null;
+}
+
+/** Where a piece stands. */
+export interface Around {
+  readonly asked: ReadingContext['asked'];
+  /** Whether it ends with a question mark. */
+  readonly asks: boolean;
+  readonly pronouns: ReadonlySet<string>;
+}
+
+/** What an act alone says, where the whole piece is such a phrase. */
+export const ACT_OF: Readonly<Partial<Record<Meaning, Act>>> = {
+  agree: 'assent',
+  'agree-alone': 'assent',
+  'agree-mildly': 'assent',
+  refuse: 'refusal',
+  'refuse-alone': 'refusal',
+  cancel: 'refusal',
+  'put-off': 'not-now',
+  wait: 'not-now',
+  'take-back': 'correction',
+  unsure: 'filler',
+  pause: 'filler',
+  polite: 'courtesy',
+  greet: 'courtesy',
+  thank: 'courtesy',
+  excuse: 'courtesy',
+  'sign-off': 'courtesy',
+  complain: 'complaint',
+};
+
+/** The facts that answer what a form asks; whatever else it asks is answered in words. */
+const ANSWERS: Readonly<Record<string, readonly FactKind[]>> = {
+  value: ['money', 'recurring'],
+  customer: ['organisation', 'known-name', 'number-id'],
+  contact: ['person', 'email', 'phone'],
+  closingDate: ['day'],
+  address: ['address'],
+};
+
+const CARRY_NOTHING: ReadonlySet<Meaning> = new Set(['polite', 'join', 'contrast', 'pause']);
+/** No force of its own. */
+export const none: Force = { act: null, isOwn: null };
+/** A piece with this force. */
+export const does = (act: Act, isOwn: boolean | null = null): Force => ({ act, isOwn });
+
+/** The items of a piece, with what the readers ask of them. */
+export class Piece {
+  readonly items: readonly Item[];
+  readonly around: Around;
+  /** Without what carries nothing. */
+  readonly core: readonly Item[];
+
+  constructor(items: readonly Item[], around: Around) {
+    this.items = items.filter(({ kind }) => kind !== 'sign');
+    this.around = around;
+    this.core = this.items.filter((item, at) => carriesWeight(item, this.items[at + 1]));
+  }
+
+  get isEmpty(): boolean {
+    return this.core.length === 0;
+  }
+
+  has(...meanings: readonly Meaning[]): boolean {
+    return this.indexOf(...meanings) >= 0;
+  }
+
+  indexOf(...meanings: readonly Meaning[]): number {
+    return this.core.findIndex(({ meaning }) => meaning !== null && meanings.includes(meaning));
+  }
+
+  leads(...meanings: readonly Meaning[]): boolean {
+    const first = this.core[0]?.meaning ?? null;
+    return first !== null && meanings.includes(first);
+  }
+
+  /** The first listed verb in one of these forms from `from` on; -1 where there is none. */
+  verb(forms: readonly VerbForm[], from = 0): number {
+    return this.core.findIndex((item, at) => at >= from && item.verb !== null && hasForm(item, forms));
+  }
+
+  form(form: VerbForm): number {
+    return this.core.findIndex((item) => item.forms.has(form));
+  }
+
+  /** Where the verb stands that opens the piece, with nothing before it but names, days and pronouns; else -1. */
+  opening(forms: readonly VerbForm[]): number {
+    const at = this.core.findIndex((item, index) => !this.#mayPrecede(item, this.core[index + 1]));
+    const item = this.core[at];
+    return item !== undefined && item.verb !== null && hasForm(item, forms) ? at : -1;
+  }
+
+  #mayPrecede(item: Item, next: Item | undefined): boolean {
+    const isPreposition = item.meaning === null && item.forms.size === 0 && next?.kind === 'fact';
+    if (isPreposition || item.kind === 'fact' || this.around.pronouns.has(item.word)) return true;
+    return item.meaning === 'later' || item.meaning === 'own' || (item.fact !== null && item.verb === null);
+  }
+
+  /** The act of a piece that is nothing but phrases of one act. */
+  whole(): Act | null {
+    const telling = this.core.filter((item) => !isBeside(item));
+    const acts = new Set(telling.map(({ meaning }) => (meaning === null ? null : (ACT_OF[meaning] ?? null))));
+    const [act] = acts;
+    return acts.size === 1 && act !== undefined ? act : null;
+  }
+
+  /** Praise agrees where something is asked; where nothing is, it is only kind. */
+  get isPraise(): boolean {
+    return this.around.asked === null && this.core.every(({ meaning }) => meaning === 'agree-mildly');
+  }
+
+  get facts(): Fact[] {
+    return this.core.flatMap(({ fact }) => (fact === null ? [] : [fact]));
+  }
+
+  /** Whether it holds what the open form asked for. */
+  get isAnswer(): boolean {
+    const wanted = ANSWERS[this.around.asked ?? ''] ?? [];
+    return this.facts.some(({ kind }) => wanted.includes(kind));
+  }
+
+  get isInForm(): boolean {
+    return this.around.asked !== null && this.around.asked !== 'review';
+  }
+
+  /** Whether what it tells may be the answer: a value, or any words where the form asks for words ("note"). */
+  get mayAnswer(): boolean {
+    return this.isInForm && (this.isAnswer || !((this.around.asked ?? '') in ANSWERS));
+  }
+}
+
+/** "Guarda, …" is only said to begin; "guarda se …" is an order. */
+function carriesWeight({ meaning, verb }: Item, next: Item | undefined): boolean {
+  return (
+    meaning === null ||
+    !CARRY_NOTHING.has(meaning) ||
+    (meaning === 'pause' && verb !== null && next !== undefined)
+  );
+}
+
+/** Words that change nothing in a yes or a no: "è tutto corretto", "sì, lì". */
+export function isBeside({ meaning, isLight, fact }: Item): boolean {
+  return fact === null && (meaning === null ? isLight : BESIDE.has(meaning));
+}
+const BESIDE: ReadonlySet<Meaning> = new Set(['beside', 'own', 'have-others', 'be']);
+export const NO_FORMS: ReadonlySet<VerbForm> = new Set();
+
+/** Whether it has one of these forms. */
+export const hasForm = (item: Item, forms: readonly VerbForm[]): boolean =>
+  forms.some((form) => item.forms.has(form));

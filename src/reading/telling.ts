@@ -1,0 +1,85 @@
+import { does, NO_FORMS, type Force, type Piece } from './piece.ts';
+import type { Item } from './words/items.ts';
+
+/** What will be done; of others, where a form asks for words, it is the answer. */
+export function readPlan(piece: Piece): Force | null {
+  if (piece.isAnswer && piece.isInForm) return null;
+  const force = planOf(piece);
+  return force?.isOwn === false && piece.mayAnswer ? does('statement') : force;
+}
+
+function planOf(piece: Piece): Force | null {
+  const own = piece.form('future-own') >= 0 || piece.has('own');
+  if (piece.form('future-own') >= 0) return does('plan', true);
+  if (piece.form('future') >= 0) return does('plan', false);
+  // "I'll" and "penso di" say whose plan it is, "will" alone doesn't.
+  const plan = piece.core[piece.indexOf('plan')];
+  if (plan !== undefined) return does('plan', own || plan.size > 1);
+  const verb = piece.verb(['i', 'we', 'imperative', 'infinitive']);
+  const later = piece.indexOf('later');
+  if (later >= 0 && verb >= 0 && isWhen(piece, later, verb))
+    return does(
+      'plan',
+      piece.opening(['i', 'we', 'imperative', 'infinitive']) >= 0 || piece.has('own', 'wish'),
+    );
+  if (piece.leads('later') && piece.core.length > 1 && !piece.isInForm) return does('plan', true);
+  const first = piece.has('have-own', 'have-others') ? -1 : piece.opening(['i']);
+  return first >= 0 && !piece.core[first]?.forms.has('infinitive') ? does('plan', true) : null;
+}
+
+/** Whether "domani" says when to do it, not a value: it stands before the verb, or bare at the end. */
+function isWhen(piece: Piece, later: number, verb: number): boolean {
+  if (later < verb) return true;
+  const before = piece.core[later - 1];
+  if (later < piece.core.length - 1 || before === undefined) return false;
+  return before.kind === 'fact' || before.meaning === 'deal' || before === piece.core[verb];
+}
+
+/** What happened; where it may answer the open form, it is the answer. */
+export function readReport(piece: Piece): Force | null {
+  const force = reportOf(piece);
+  return force !== null && piece.mayAnswer ? does('statement') : force;
+}
+
+function reportOf(piece: Piece): Force | null {
+  if (piece.opening(['imperative', 'infinitive']) === 0 && !piece.core[0]?.forms.has('past')) return null;
+  const told = piece.has('report');
+  const aux = piece.indexOf('have-own', 'have-others');
+  const past = piece.core.findIndex((item, at) => at > aux && isPast(item));
+  const isOwn = piece.core[aux]?.meaning === 'have-own' || piece.has('own');
+  if (told) return does('report', false);
+  if (aux >= 0 && past > aux && past - aux <= 6) return does('report', isOwn);
+  return past > 0 && isSimplePast(piece, past) ? does('report', isOwn) : null;
+}
+
+const isPast = ({ forms, meaning }: Item): boolean => forms.has('past') && meaning !== 'ask';
+
+/** English "the customer signed": a past after its subject. Italian needs an auxiliary. */
+function isSimplePast(piece: Piece, at: number): boolean {
+  if (!piece.around.pronouns.has('they')) return false;
+  const before = piece.core[at - 1];
+  return before !== undefined && before.word !== 'as' && before.meaning !== 'new' && before.word !== 'the';
+}
+
+/** Orders: an imperative, a wish with its verb, a bare "nuovo deal". */
+export function readOrder(piece: Piece): Force | null {
+  const wish = piece.indexOf('wish');
+  if (wish >= 0)
+    return piece.verb(['infinitive'], wish) > wish || piece.indexOf('deal') > wish ? does('order') : null;
+  const opened = piece.opening(['imperative', 'infinitive', 'would-you', 'we', 'you']);
+  if (opened >= 0) {
+    // "chiudiamo entro l'estate" tells when; "chiudi Contoso" is an order in the middle of a form, too.
+    const forms = piece.core[opened]?.forms ?? NO_FORMS;
+    const isTold = !(forms.has('imperative') || forms.has('infinitive')) && !piece.has('order', 'field');
+    const tells = piece.isAnswer || isTold;
+    return piece.isInForm && tells ? does('statement') : does('order');
+  }
+  if (piece.leads('other-draft')) return does('order');
+  return opensDeal(piece) ? does('order') : null;
+}
+
+/** "nuovo deal con …", "a new private deal for …": named, it is asked for. */
+function opensDeal(piece: Piece): boolean {
+  const deal = piece.indexOf('deal');
+  return piece.leads('new') && deal > 0 && deal <= 3 && !piece.isInForm;
+}
