@@ -74,8 +74,8 @@ export function readAnswer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said)
     slot.isFreeText === true || isQuoted(said.text) ? NOTHING : takeFrom(play, without(said, own), slot);
   const { findings, parts } = others as Gathered<V, F>;
   const isGuess = parsed.kind === 'partial' || (parsed.kind === 'value' && own.length === 0);
-  if (isGuess && findings.some((finding) => isAllOf(finding, said, play)))
-    return { kind: 'found', findings, parts };
+  const named = isGuess && others !== NOTHING ? valuesCalled(play, slot, said) : [];
+  if (named.length > 0) return { kind: 'found', findings: named, parts: [] };
   if (parsed.kind === 'value') {
     return { kind: 'found', findings: [toFinding(slot, parsed), ...findings], parts };
   }
@@ -83,10 +83,12 @@ export function readAnswer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said)
   return isElsewhere ? { kind: 'found', findings, parts } : { kind: 'unsettled', parsed, findings, parts };
 }
 
-/** Whether words are nothing but the name of another slot's value: "edge", where a town is asked. */
-function isAllOf<V, F>(finding: Finding<V, F>, { text }: Said, { form, scene }: Play<V, F>): boolean {
-  const shown = ` ${toPhrase(shownOf(form, finding, scene))} `;
-  return (finding.facts ?? []).length === 0 && shown.includes(` ${toPhrase(text)} `);
+/** Values of other slots of which all the words are the name: "edge", where a town is asked. */
+function valuesCalled<V, F>(play: Play<V, F>, asked: Slot<V, F>, said: Said): readonly Finding<V, F>[] {
+  const { form, scene } = play;
+  const words = ` ${toPhrase(said.text)} `;
+  const { findings } = takeFrom(play, { ...said, facts: [], rest: said.text }, asked);
+  return findings.filter((finding) => ` ${toPhrase(shownOf(form, finding, scene))} `.includes(words));
 }
 
 const NOTHING: Gathered<never, never> = { findings: [], parts: [] };
