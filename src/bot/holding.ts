@@ -55,7 +55,8 @@ const IS_WHOLE: ReadonlySet<Act> = new Set(['assent', 'refusal', 'order', 'quest
 export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts | null {
   const at = clauses.findIndex(({ act }, index) => {
     const before = clauses[index - 1]?.act;
-    if (before === undefined || !BEGINS_ANEW.has(act) || (before === act && act !== 'order')) return false;
+    if (before === undefined || !BEGINS_ANEW.has(act) || (isInForm && before === act && act !== 'order'))
+      return false;
     return IS_WHOLE.has(before) || (isInForm && before === 'statement' && act !== 'order');
   });
   const cut = clauses[at];

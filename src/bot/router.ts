@@ -290,6 +290,9 @@ function routeMatch(match: Match, input: RouteInput): Decision {
   if (isUnsure && describesDeal(input.reading)) {
     return { kind: 'begin', dialog: 'create-deal', request: { utterance }, match: null };
   }
+  const it =
+    match.outcome === 'none' && asks(input.reading) ? pointsAtIt(input.reading, input.focus ?? null) : null;
+  if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
   if (match.outcome === 'clarify' && isAboutOneDeal(match, utterance)) return checkOf({ utterance });
   if (match.outcome === 'clarify') return clarify(match);
   if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };
