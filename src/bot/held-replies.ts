@@ -4,6 +4,7 @@ import { sayWith } from '../cards/reply-data.ts';
 import type { Match } from '../matching/match.ts';
 import { showAnswer } from './answering.ts';
 import { asAction, repeatForm } from './begin.ts';
+import { carrying } from './carried.ts';
 import type { Decision } from './router.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -28,9 +29,8 @@ export async function sayHeld(
   const says = { plan: texts.heldPlan, negation: texts.heldNegation, report: texts.heldReport };
   const text = why === 'question' || why === 'statement' ? aboutOf(dialog, turn) : says[why];
   const action = asAction(dialog, request);
-  const { title } = beginButton(dialog, turn.locale, services.knowledge);
-  const buttons = why === 'negation' ? [] : [{ title, action }];
-  turn.say(sayWith(text, ...buttons));
+  const buttons = why === 'negation' ? [] : [beginButton(dialog, turn.locale, services.knowledge)];
+  turn.say(carrying(sayWith(text, ...buttons), request.utterance ?? '', turn));
   turn.session.offer = why === 'negation' || services.dialogs.active(turn.host) !== null ? null : action;
   await repeatForm(turn, services);
 }

@@ -103,14 +103,15 @@ export function requestIn({ text, clauses, facts }: Reading): string {
   return words.join(' ').replace(/\s+/gu, ' ').trim() || text;
 }
 
-/** Whether a message describes a deal to be made: who with, and what it is worth, when or with whom. */
+/**
+ * Whether a message describes a deal: who it is with and what it is worth, when or with whom. One that orders nothing
+ * must say two of these, or any mail that names a company would be taken for a deal.
+ */
 export function describesDeal({ facts, clauses }: Reading): boolean {
   const has = (...kinds: readonly FactKind[]): boolean => facts.some(({ kind }) => kinds.includes(kind));
-  const isOrder = clauses.some(({ act }) => act === 'order');
-  return (
-    isOrder &&
-    !has('outcome') &&
-    has('organisation', 'known-name') &&
-    has('money', 'recurring', 'day', 'deal-kind', 'person', 'email')
-  );
+  const does = (...acts: readonly Act[]): boolean => clauses.some(({ act }) => acts.includes(act));
+  if (does('question', 'what-if', 'negation') || has('outcome') || !has('organisation', 'known-name'))
+    return false;
+  if (does('order')) return has('money', 'recurring', 'day', 'deal-kind', 'person', 'email');
+  return has('money', 'recurring') && has('day', 'person', 'email', 'phone', 'address');
 }
