@@ -323,6 +323,8 @@ function routeMatch(match: Match, input: RouteInput): Decision {
   const it =
     match.outcome === 'none' && asks(input.reading) ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
+  if (match.outcome === 'clarify' && isToClose(match, input.reading))
+    return { kind: 'begin', dialog: 'close-deal', request: { utterance }, match };
   if (match.outcome === 'clarify' && isAboutOneDeal(match, utterance)) return checkOf({ utterance });
   if (match.outcome === 'clarify') return clarify(match);
   if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };
@@ -337,6 +339,12 @@ function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
     ? { kind: 'begin', dialog: 'create-deal', request, match: null }
     : { kind: 'held', why: 'statement', dialog: 'create-deal', request, match: { ...match, candidates: [] } };
 }
+
+/** "Segna Contoso come perso perché il budget è finito": an order that tells the end, whatever else its reason is like. */
+const isToClose = ({ candidates }: Match, reading: Reading): boolean =>
+  candidates[0]?.id === 'close-deal' &&
+  hasOutcome(reading) &&
+  reading.clauses.some(({ act }) => act === 'order');
 
 /** "Contoso?" of a customer that this person has no deal with: torn between two things to do with it, it is a check. */
 function isAboutOneDeal({ candidates }: Match, utterance: string): boolean {
