@@ -20,6 +20,7 @@ export type { DialogServices } from './services.ts';
 export { dealCard } from './check-acceptance/cards.ts';
 export { overviewPage } from './check-acceptance/dialog.ts';
 export { asksForSeller, bareDeal, isOnlyName } from './deals/naming.ts';
+export { nameWritten } from './deals/search.ts';
 export { recreation } from './deals/recreating.ts';
 
 /** Opaque JSON that the session keeps of the dialogs. */

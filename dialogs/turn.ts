@@ -15,6 +15,8 @@ export type DialogInput =
 export interface BeginRequest {
   /** The user's whole utterance, to take slots from. */
   readonly utterance?: string;
+  /** Whether it was only spoken of, and then chosen: what was planned or denied in it is meant now. */
+  readonly isMeant?: boolean;
   readonly referralId?: string;
   /** The deal to recreate. */
   readonly recreates?: string;

@@ -42,9 +42,11 @@ export function searchDeals(
 ): DealSearch {
   const identified = byId(sentence, deals);
   if (identified !== null) return identified;
+  const other = reading === null ? null : otherCompany(reading, deals);
+  if (other !== null) return { kind: 'not-found', typed: other };
   const named = byName(sentence, deals, scope.locale);
   if (named !== null) return named;
-  const unknown = reading === null ? null : nameOfNone(reading);
+  const unknown = reading === null ? null : nameWritten(reading);
   if (unknown !== null) return nearestDeals(unknown, deals);
   if (asksForLatest(sentence)) return fromCandidates(deals.slice(0, 1), null);
   const described = [byValue(sentence, deals, scope.locale), byDay(sentence, deals, scope)];
@@ -57,14 +59,26 @@ export function searchDeals(
   return typed === null ? byLeftover(sentence, deals) : nearestDeals(typed, deals);
 }
 
-/** A company that is named and that nobody's deal is with: one by its form, else a word written as a name. */
-function nameOfNone({ facts, unclaimed, text }: Reading): string | null {
+/** "Tailspin Trains" shares a word with Tailspin Toys and is another company: never shown in its place. */
+function otherCompany({ facts }: Reading, deals: readonly Referral[]): string | null {
+  const named = facts.filter(({ kind }) => kind === 'organisation' || kind === 'known-name');
+  const [company, ...more] = named;
+  if (company?.kind !== 'organisation' || more.length > 0) return null;
+  const { exact } = lookUp(company.value, namesOf(deals), (name) => name);
+  return exact.length > 0 ? null : company.value;
+}
+
+const WRITTEN_AS_NAME = /\p{Lu}[\p{L}\p{N}]{2,}(?:\s+(?:&\s+)?\p{Lu}[\p{L}\p{N}]+){0,4}/gu;
+
+/** The company or other name that a sentence speaks of: one that is known or has a company's form, else words written as one. */
+export function nameWritten({ facts, unclaimed, text }: Reading): string | null {
   const company = facts.find((fact) => fact.kind === 'organisation' || fact.kind === 'known-name');
   if (company?.kind === 'organisation' || company?.kind === 'known-name') return company.value;
-  const isName = (word: string): boolean =>
-    /^\p{Lu}\p{Ll}{2,}/u.test(word) && !text.trimStart().startsWith(word) && !/^microsoft$/i.test(word);
-  const words = unclaimed.flatMap((run) => run.split(/\s+/u));
-  return words.find(isName) ?? null;
+  const names = unclaimed.flatMap((run) => run.match(WRITTEN_AS_NAME) ?? []);
+  // Any sentence begins with a capital.
+  const isName = (name: string): boolean =>
+    !/^microsoft$/iu.test(name) && (name.includes(' ') || !text.trimStart().startsWith(name));
+  return names.find(isName) ?? null;
 }
 
 /** Reads an answer to "which deal?": what isn't anything else is taken for a name. */

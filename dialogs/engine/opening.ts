@@ -3,12 +3,13 @@ import type { Line } from '../../src/cards/line.ts';
 import type { BeginRequest } from '../turn.ts';
 import type { FormDefinition } from './definition.ts';
 import { currentDrafts, draftTitle, offerReply } from './drafts.ts';
-import { type Gathered, saidIn, takeFrom } from './answer.ts';
+import { type Gathered, meantIn, saidIn, takeFrom } from './answer.ts';
 import { openDraft } from './state.ts';
 import { goOn, settle } from './steps.ts';
 import { unreadLines } from './unread.ts';
 import type { Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
+import type { Said } from './slot.ts';
 import { withFindings } from './values.ts';
 import type { Scene } from './values.ts';
 
@@ -25,8 +26,13 @@ export function givenBy<V, F>(
   });
   if (request.utterance === undefined) return { findings: known, parts: [] };
   const after = withFindings(play, known);
-  const { findings, parts } = takeFrom({ ...play, form: after }, saidIn(request.utterance, null, scene));
+  const { findings, parts } = takeFrom({ ...play, form: after }, requestOf(request, request.utterance, scene));
   return { findings: [...known, ...findings], parts };
+}
+
+/** The words of a request, as they were meant when it was made. */
+function requestOf(request: BeginRequest, utterance: string, scene: Scene<unknown, unknown>): Said {
+  return request.isMeant === true ? meantIn(utterance, scene) : saidIn(utterance, null, scene);
 }
 
 /** Opens a form with what is known; what the user's own words said is shown back. */
@@ -40,7 +46,7 @@ export function openWith<V, F>(
   if (utterance === undefined) return settle(play, gathered, { noted: [], lines });
   // A short form reads the request by itself: its words are no news of values.
   if (!play.definition.isDraftKept) return settle(play, gathered, { lines });
-  const said = saidIn(utterance, null, play.scene);
+  const said = requestOf(request, utterance, play.scene);
   const unread = unreadLines(play, said, gathered);
   return settle(play, gathered, { lines: [...lines, ...unread] });
 }

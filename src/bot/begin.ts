@@ -20,6 +20,7 @@ export function asRequest(action: Extract<Action, { action: 'begin' }>): BeginRe
   const { utterance, said: _said, ...rest } = action.with ?? {};
   return {
     ...(utterance === undefined ? {} : { utterance }),
+    ...(action.isMeant === undefined ? {} : { isMeant: action.isMeant }),
     ...(action.referralId === undefined ? {} : { referralId: action.referralId }),
     ...(action.recreates === undefined ? {} : { recreates: action.recreates }),
     ...(action.draftId === undefined ? {} : { draftId: action.draftId }),

@@ -3,7 +3,8 @@ import { beginButton } from '../cards/answer-card.ts';
 import { sayWith } from '../cards/reply-data.ts';
 import type { Match } from '../matching/match.ts';
 import { showAnswer } from './answering.ts';
-import { asAction, repeatForm } from './begin.ts';
+import { nameWritten } from '../../dialogs/index.ts';
+import { asAction, begin, repeatForm } from './begin.ts';
 import { carrying } from './carried.ts';
 import type { Decision } from './router.ts';
 import { botTexts } from './texts.ts';
@@ -26,11 +27,18 @@ export async function sayHeld(
   const answer = isAsked ? nearestAnswer(match) : null;
   if (answer !== null)
     await showAnswer(answer, { utterance: request.utterance ?? null, mended: [] }, turn, services);
-  const says = { plan: texts.heldPlan, negation: texts.heldNegation, report: texts.heldReport };
+  const named = nameWritten(turn.read(request.utterance ?? '', null));
+  const says = { plan: texts.heldPlan, negation: texts.heldNegation(named), report: texts.heldReport };
   const text = why === 'question' || why === 'statement' ? aboutOf(dialog, turn) : says[why];
-  const action = asAction(dialog, request);
-  const buttons = why === 'negation' ? [] : [beginButton(dialog, turn.locale, services.knowledge)];
-  turn.say(carrying(sayWith(text, ...buttons), request.utterance ?? '', turn));
+  if (why === 'report' && named !== null) {
+    // What others tell of a deal is best met by the deal as it stands.
+    turn.say(sayWith(text));
+    return begin('check-acceptance', request, turn, services);
+  }
+  const action = asAction(dialog, { ...request, isMeant: true });
+  const { title } = beginButton(dialog, turn.locale, services.knowledge);
+  const button = { title, action: { action: 'begin', dialog, isMeant: true } } as const;
+  turn.say(carrying(sayWith(text, ...(why === 'negation' ? [] : [button])), request.utterance ?? '', turn));
   turn.session.offer = why === 'negation' || services.dialogs.active(turn.host) !== null ? null : action;
   await repeatForm(turn, services);
 }

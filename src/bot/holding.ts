@@ -1,5 +1,6 @@
 import type { DialogName } from '../../dialogs/dialog-name.ts';
-import type { Act, FactKind, Reading } from '../reading/reading.ts';
+import { NAMING } from '../reading/focus.ts';
+import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 
 /** Why an act that a message speaks of isn't begun. */
 export type Held = 'question' | 'plan' | 'negation' | 'report' | 'statement';
@@ -23,9 +24,11 @@ const WHY: readonly (readonly [Act, Held])[] = [
  */
 export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   const { clauses } = reading;
-  if (!DOING.has(dialog) || clauses.some(({ act }) => act === 'order')) return null;
+  if (!DOING.has(dialog) || isOrdered(clauses)) return null;
   const held = WHY.find(([act]) =>
-    clauses.some((clause) => clause.act === act && clause.isOwn !== true),
+    (act === 'question' ? telling(clauses) : clauses).some(
+      (clause) => clause.act === act && clause.isOwn !== true,
+    ),
   )?.[1];
   const isPlanned = clauses.some(({ act }) => act === 'plan');
   if (held !== undefined || isPlanned) return held ?? 'plan';
@@ -34,6 +37,21 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   return has('outcome') && (has('known-name') || clauses.some(({ isOwn }) => isOwn === true))
     ? null
     : 'statement';
+}
+
+/** The clauses that name a deal or how it ended, all of them where none does: "Marco l'ha chiuso, è vero?" tells first. */
+function telling(clauses: readonly Clause[]): readonly Clause[] {
+  const named = clauses.filter(({ facts }) =>
+    facts.some(({ kind }) => kind === 'outcome' || NAMING.has(kind)),
+  );
+  return named.length === 0 ? clauses : named;
+}
+
+/** Whether something is ordered; "whatever you do, don't close Contoso" denies it. */
+function isOrdered(clauses: readonly Clause[]): boolean {
+  const does = (among: readonly Clause[], act: Act): boolean => among.some((clause) => clause.act === act);
+  const told = telling(clauses);
+  return does(told, 'order') || (does(clauses, 'order') && !does(told, 'negation'));
 }
 
 /** A message that does several things, cut where the next one begins. */
@@ -113,5 +131,23 @@ export function describesDeal({ facts, clauses }: Reading): boolean {
   if (does('question', 'what-if', 'negation') || has('outcome') || !has('organisation', 'known-name'))
     return false;
   if (does('order')) return has('money', 'recurring', 'day', 'deal-kind', 'person', 'email');
-  return has('money', 'recurring') && has('day', 'person', 'email', 'phone', 'address');
+  return has('money', 'recurring') && has('day', 'person', 'email', 'phone', 'address', 'deal-kind');
+}
+
+/** Whether a message orders a deal that can't exist yet: of a kind, or with a company that no deal is with. */
+export function isNewDeal(reading: Reading): boolean {
+  const { facts, clauses } = reading;
+  const has = (...kinds: readonly FactKind[]): boolean => facts.some(({ kind }) => kinds.includes(kind));
+  const isOrder =
+    clauses.some(({ act }) => act === 'order') && !clauses.some(({ act }) => act === 'question');
+  if (!isOrder || has('outcome')) return false;
+  return has('deal-kind') || (has('organisation') && has('money', 'recurring'));
+}
+
+/** Whether a message names a deal by its id or its page. */
+export function namesDeal({ facts }: Reading): boolean {
+  return facts.some(
+    (fact) =>
+      (fact.kind === 'link' && fact.dealId !== null) || (fact.kind === 'number-id' && fact.what === 'deal'),
+  );
 }

@@ -1,13 +1,14 @@
 import type { BeginRequest, Take } from '../../dialogs/turn.ts';
 import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
-import { asksForSeller, bareDeal, isOnlyName } from '../../dialogs/index.ts';
+import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
 import type { Focus } from '../reading/focus.ts';
 import { pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
 import { findNames } from '../lookup/names.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import type { Words } from '../knowledge/words.ts';
-import { describesDeal, heldBack, type Held } from './holding.ts';
+import { spokenOf, type Spoken } from './deal-spoken-of.ts';
+import { describesDeal, heldBack, type Held, isNewDeal, namesDeal } from './holding.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import { readLanguageWish } from '../language/language-wish.ts';
@@ -163,6 +164,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (offered !== null) return offered;
   const draft = routeDraft(input);
   if (draft !== null) return draft;
+  if (take !== 'surely' && closesNamed(input.reading)) return closingOf(input.utterance);
   if (take === 'surely') return { kind: 'continue-form' };
   const pointed = take === 'no' ? routeFocus(input) : null;
   if (pointed !== null) return pointed;
@@ -245,6 +247,20 @@ function closesIt({
   return deal !== null && isOrder && hasOutcome(reading) ? closing(deal, utterance) : null;
 }
 
+/** An order to close a deal that it names, whatever form is open. */
+function closesNamed({ facts, clauses }: Reading): boolean {
+  const isOrder =
+    clauses.some(({ act }) => act === 'order') &&
+    !clauses.some(({ act }) => act === 'question' || act === 'what-if');
+  return (
+    isOrder && facts.some(({ kind }) => kind === 'outcome') && facts.some(({ kind }) => kind === 'known-name')
+  );
+}
+
+function closingOf(utterance: string): Decision {
+  return { kind: 'begin', dialog: 'close-deal', request: { utterance }, match: null };
+}
+
 const hasOutcome = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'outcome');
 
 /** Isn't content, and asks for nothing beside. */
@@ -297,9 +313,11 @@ function routeOffer({ offer, reading }: RouteInput): Decision | null {
   );
   if (!isOnly || does('assent') === does('refusal')) return null;
   if (does('refusal')) return { kind: 'offer-declined' };
+  if (reading.clauses.some((clause) => clause.isPlain === true)) return { kind: 'act', action: offer };
+  // "Ok" may be to anything: what deletes for good is asked once more.
+  if (offer.action === 'forget-me') return { kind: 'act', action: { ...offer, isConfirmed: false } };
   const isFinal = offer.action === 'begin' && offer.dialog === 'close-deal';
-  const isPlain = reading.clauses.some((clause) => clause.isPlain === true);
-  return isFinal && !isPlain ? null : { kind: 'act', action: offer };
+  return isFinal ? null : { kind: 'act', action: offer };
 }
 
 function routeSmall({ utterance, locale, retry, reading }: RouteInput): Decision | null {
@@ -320,12 +338,18 @@ function routeMatch(match: Match, input: RouteInput): Decision {
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
   const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
   if (isUnsure && describesDeal(input.reading)) return createOf(match, input);
+  if (match.id !== 'create-deal' && isNewDeal(input.reading)) return createOf(match, input);
+  if (isUnsure && namesDeal(input.reading)) return checkOf({ utterance });
+  const isTorn =
+    match.outcome === 'clarify' && match.candidates.slice(0, 2).some(({ id }) => id === 'check-acceptance');
+  if (isTorn && asks(input.reading) && input.reading.facts.some(({ kind }) => kind === 'known-name')) {
+    return checkOf({ utterance });
+  }
+  const spoken = spokenOf(input.reading, match);
+  if (spoken !== null) return followSpoken(spoken, match, input);
   const it =
     match.outcome === 'none' && asks(input.reading) ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
-  if (match.outcome === 'clarify' && isToClose(match, input.reading))
-    return { kind: 'begin', dialog: 'close-deal', request: { utterance }, match };
-  if (match.outcome === 'clarify' && isAboutOneDeal(match, utterance)) return checkOf({ utterance });
   if (match.outcome === 'clarify') return clarify(match);
   if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };
   return follow(match, input);
@@ -334,24 +358,25 @@ function routeMatch(match: Match, input: RouteInput): Decision {
 /** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
 function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
   const request = { utterance };
-  const isOrdered = reading.clauses.some(({ act }) => act === 'order');
-  return isOrdered
+  const isTerse = reading.facts.some(({ kind }) => kind === 'deal-kind');
+  return isTerse || reading.clauses.some(({ act }) => act === 'order')
     ? { kind: 'begin', dialog: 'create-deal', request, match: null }
     : { kind: 'held', why: 'statement', dialog: 'create-deal', request, match: { ...match, candidates: [] } };
 }
 
-/** "Segna Contoso come perso perché il budget è finito": an order that tells the end, whatever else its reason is like. */
-const isToClose = ({ candidates }: Match, reading: Reading): boolean =>
-  candidates[0]?.id === 'close-deal' &&
-  hasOutcome(reading) &&
-  reading.clauses.some(({ act }) => act === 'order');
-
-/** "Contoso?" of a customer that this person has no deal with: torn between two things to do with it, it is a check. */
-function isAboutOneDeal({ candidates }: Match, utterance: string): boolean {
-  const [first, second] = candidates;
-  const isDealTask = (candidate: Candidate | undefined): boolean =>
-    candidate?.id === 'check-acceptance' || candidate?.id === 'close-deal';
-  return isOnlyName(utterance) && isDealTask(first) && isDealTask(second);
+/** Does with the deal that a message speaks of what its acts allow. */
+function followSpoken(spoken: Spoken, match: Match, { utterance }: RouteInput): Decision {
+  const request = { utterance };
+  switch (spoken.kind) {
+    case 'check':
+      return checkOf(request);
+    case 'list':
+      return checkOf({ with: { view: 'all' } });
+    case 'begin':
+      return { kind: 'begin', dialog: spoken.dialog, request, match: null };
+    case 'held':
+      return { ...spoken, request, match };
+  }
 }
 
 function clarify(match: Match): Decision {

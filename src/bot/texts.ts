@@ -13,7 +13,8 @@ export interface BotTexts {
   /** What an act is, where it was spoken of and not ordered; the button that begins it follows. */
   readonly about: Readonly<Record<'create-deal' | 'close-deal', string>>;
   readonly heldPlan: string;
-  readonly heldNegation: string;
+  /** With the customer's name, where one was named. */
+  readonly heldNegation: (named: string | null) => string;
   readonly heldReport: string;
   /** "The other one" of several. */
   readonly whichShown: string;
@@ -84,7 +85,8 @@ const it: BotTexts = {
       'Segnare un deal come vinto o perso è definitivo: dopo non si può più cambiare. Lo faccio solo quando me lo dici tu, dopo un riepilogo.',
   },
   heldPlan: 'Va bene: adesso non faccio nulla. Quando è il momento, scrivimelo o tocca il bottone.',
-  heldNegation: 'Va bene, non faccio nulla.',
+  heldNegation: (named) =>
+    named === null ? 'Va bene, non faccio nulla.' : `Va bene, con ${named} non faccio nulla.`,
   heldReport: 'Capito. Non ho cambiato nulla: se vuoi, possiamo farlo qui.',
   whichShown: 'Quale intendi? Scrivi il nome del cliente.',
   messageGone: 'Il messaggio di quel bottone non ce l’ho più: partiamo da capo, oppure incollalo di nuovo.',
@@ -167,7 +169,8 @@ const en: BotTexts = {
       'Marking a deal as won or lost is final: it can’t be changed afterwards. I only do it when you tell me to, after a summary.',
   },
   heldPlan: 'All right: I’m not doing anything now. When the time comes, tell me or tap the button.',
-  heldNegation: 'All right, I won’t do anything.',
+  heldNegation: (named) =>
+    named === null ? 'All right, I won’t do anything.' : `All right, I won’t do anything with ${named}.`,
   heldReport: 'I see. I haven’t changed anything: if you like, we can do it here.',
   whichShown: 'Which one do you mean? Type the customer’s name.',
   messageGone: 'I no longer have that button’s message: we start afresh, or paste it again.',

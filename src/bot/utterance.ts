@@ -10,7 +10,7 @@ import { sayFileUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
 import { perform } from './perform.ts';
 import { route } from './router.ts';
-import { offerRest } from './second-request.ts';
+import { answerRest } from './second-request.ts';
 import { isWaiting } from './sign-in/done.ts';
 import type { GoOn } from './sign-in/perform.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -118,7 +118,7 @@ async function handleOne(
   await perform(decision, { utterance: text, clarifyUtterance, forForm, handle }, turn, services);
   session.wasUnknown = decision.kind === 'none';
   noteShown(turn, services);
-  offerRest(decision, turn, match, services);
+  await answerRest(decision, turn, match, services);
   return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
 }
 

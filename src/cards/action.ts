@@ -16,6 +16,8 @@ export const actionSchema = z.discriminatedUnion('action', [
   z.object({
     action: z.literal('begin'),
     dialog: dialogName,
+    /** Whether its words were only spoken of, and are meant now that this is chosen. */
+    isMeant: z.boolean().optional(),
     /** A deal the dialog is about. */
     referralId: short.optional(),
     /** A deal to recreate. */

@@ -8,7 +8,7 @@ import {
   readSupposition,
 } from './holding-back.ts';
 import { does, none, ClausePiece, type Around, type Force } from './piece.ts';
-import { readOrder, readPlan, readReport } from './telling.ts';
+import { readOrder, readPlan, readReport, whoseDeed } from './telling.ts';
 import type { Item } from './words/items.ts';
 
 /**
@@ -22,7 +22,7 @@ export function readForce(items: readonly Item[], around: Around): Force {
   if (whole !== null && (!around.asks || whole === 'courtesy')) return does(whole);
   for (const read of READERS) {
     const force = read(piece);
-    if (force !== null) return force;
+    if (force !== null) return force.act === 'question' ? does('question', whoseDeed(piece)) : force;
   }
   return whole === null ? none : does(whole);
 }

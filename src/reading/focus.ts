@@ -17,7 +17,7 @@ export interface Pointed {
   /** The deal meant; null where it can't be told, and must be asked. */
   readonly deal: string | null;
   /** `show` where nothing but the deal is meant ("il secondo"). */
-  readonly wish: Exclude<FollowUp, 'other' | 'this'> | 'show';
+  readonly wish: Exclude<FollowUp, 'other' | 'this' | 'resume'>;
 }
 
 /** After so many messages about something else, "it" means nothing any more. */
@@ -51,7 +51,7 @@ export function pointedAt(reading: Reading, focus: Focus | null, words: Words): 
   if (said.trim().split(' ').length > MOST_WORDS) return null;
   const says = (each: FollowUp): boolean =>
     words.followUps[each].some((phrase) => said.includes(` ${folded(phrase)} `));
-  const wish = (['anew', 'who', 'left', 'why'] as const).find(says) ?? null;
+  const wish = (['anew', 'who', 'left', 'why', 'show'] as const).find(says) ?? null;
   const place = placeIn(said, focus, words);
   if (place !== null) return { deal: place, wish: wish ?? 'show' };
   if (says('other')) return { deal: otherOf(focus), wish: wish ?? 'show' };

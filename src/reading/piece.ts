@@ -5,6 +5,7 @@ import type { Item } from './words/items.ts';
 /** What a piece of a message does by itself; `act` null where it has no force of its own ("52k", "esito perso"). */
 export interface Force {
   readonly act: Act | null;
+  /** Whose report or plan it is; of a question, who did what it asks about, null where it asks of nothing done. */
   readonly isOwn: boolean | null;
 }
 

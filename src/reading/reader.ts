@@ -99,6 +99,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
       text: raw.trim(),
       act,
       isOwn: act === 'report' || act === 'plan' ? (isOwn ?? false) : null,
+      ...(act === 'question' && isOwn !== null ? { isPast: true } : {}),
       facts: takeFacts(place.end),
     };
   });

@@ -52,6 +52,11 @@ function reportOf(piece: ClausePiece): Force | null {
   return past > 0 && isSimplePast(piece, past) ? does('report', isOwn) : null;
 }
 
+/** Whether "we" did what a question asks about; null where it asks of nothing done ("posso chiuderlo se ha perso?"). */
+export function whoseDeed(piece: ClausePiece): boolean | null {
+  return piece.has('may', 'doubt', 'suppose', 'wish') ? null : (reportOf(piece)?.isOwn ?? null);
+}
+
 const isPast = ({ forms, meaning }: Item): boolean => forms.has('past') && meaning !== 'ask';
 
 /** English "the customer signed": a past after its subject. Italian needs an auxiliary. */

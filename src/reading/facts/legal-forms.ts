@@ -44,7 +44,8 @@ function walkBack({ words }: Typed, last: number, stops: Stops): number {
     let next = first - 1;
     while (next > 0 && first - next < 4 && isJoin(words[next])) next -= 1;
     const word = words[next];
-    const isNumberApart = word !== undefined && /^\d/.test(word.raw) && stops.has(word);
+    // "20k EUR and Ludlow Ltd": an amount's number or currency before a joint is no piece of the name.
+    const isNumberApart = word !== undefined && stops.has(word) && (/^\d/.test(word.raw) || next < first - 1);
     if (word === undefined || !(isNamePiece(word) || isJoinedOpen(words, next)) || isNumberApart) break;
     first = next;
   }

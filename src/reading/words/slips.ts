@@ -1,4 +1,5 @@
 import { editDistance } from '../../language/edit-distance.ts';
+import { GIVEN_NAMES } from '../../language/given-names.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
 
 /** Shorter words are too near to each other: "dove", "dopo". */
@@ -23,9 +24,11 @@ export class SlipIndex {
     }
   }
 
-  /** The known word one slip away, swapped letters first; null where there is none, or the word is an everyday one. */
+  /** The known word one slip away, swapped letters first; null where there is none, or the word is common by itself. */
   mend(word: string): string | null {
-    if (word.length < SHORTEST || word.length > LONGEST || isEverydayWord(word)) return null;
+    if (word.length < SHORTEST || word.length > LONGEST) return null;
+    // "Elena" is no slip of "elenca".
+    if (isEverydayWord(word) || GIVEN_NAMES.has(word)) return null;
     const alike = restsOf(word).flatMap((rest) => this.#byRest.get(rest) ?? []);
     const near = [...new Set(alike)].filter(
       (each) => editDistance(word, each, 1) === 1 && !isEnding(word, each) && isNearKey(word, each),

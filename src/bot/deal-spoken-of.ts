@@ -1,0 +1,49 @@
+import type { DialogName } from '../../dialogs/dialog-name.ts';
+import { isOnlyName, nameWritten } from '../../dialogs/index.ts';
+import type { Match } from '../matching/match.ts';
+import type { Act, FactKind, Reading } from '../reading/reading.ts';
+import { heldBack, type Held } from './holding.ts';
+
+/** What is done about the deal that a message speaks of. */
+export type Spoken =
+  | { readonly kind: 'check' | 'list' }
+  | { readonly kind: 'begin'; readonly dialog: DialogName }
+  | { readonly kind: 'held'; readonly dialog: DialogName; readonly why: Held };
+
+/** Acts that speak of a deal and want nothing done. */
+const HOLDING: readonly (readonly [Act, Held])[] = [
+  ['negation', 'negation'],
+  ['plan', 'plan'],
+];
+
+/**
+ * What a message wants of the deal it names, where the matching engine can't tell, or where it asks what has become of
+ * it: "abbiamo perso Contoso" opens the closing, "non chiudere Contoso" holds it back, a question is answered by the
+ * deal as it stands. Null where it speaks of no deal.
+ */
+export function spokenOf(reading: Reading, match: Match): Spoken | null {
+  const { clauses, facts } = reading;
+  const has = (...kinds: readonly FactKind[]): boolean => facts.some(({ kind }) => kinds.includes(kind));
+  const isNamed = nameWritten(reading) !== null;
+  const asksOfPast = clauses.some(({ isPast }) => isPast === true);
+  if (asksOfPast && has('outcome')) return { kind: isNamed ? 'check' : 'list' };
+  if (match.outcome === 'answer' || match.outcome === 'dialog') return null;
+  if (has('outcome') && has('known-name', 'organisation')) {
+    const why = heldBack(reading, 'close-deal');
+    return why === null
+      ? { kind: 'begin', dialog: 'close-deal' }
+      : { kind: 'held', dialog: 'close-deal', why };
+  }
+  const held = HOLDING.find(([act]) => clauses.some((clause) => clause.act === act))?.[1];
+  if (held !== undefined && has('known-name', 'organisation')) {
+    return { kind: 'held', dialog: has('organisation') ? 'create-deal' : 'close-deal', why: held };
+  }
+  const isOfDeal = isNamed || has('money') || isOnlyName(reading.text);
+  return isOfDeal && isAboutState(reading, match) ? { kind: 'check' } : null;
+}
+
+/** A question, or a name alone, that lies nearest to what is done with one deal. */
+function isAboutState({ clauses }: Reading, { candidates: [first] }: Match): boolean {
+  const asks = clauses.every(({ act }) => act === 'question' || act === 'courtesy' || act === 'statement');
+  return asks && (first?.id === 'check-acceptance' || first?.id === 'close-deal');
+}
