@@ -6,7 +6,6 @@ import type { Closing } from '../../src/referrals/gateway.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
 import { amongOf } from '../deals/pick.ts';
-import { searchDeals } from '../deals/search.ts';
 import { mayHaveDeals } from '../deals/role.ts';
 import type { BeginRequest } from '../turn.ts';
 import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
@@ -26,6 +25,7 @@ import {
 import type { Closure } from './cards.ts';
 import { elsewhere } from './elsewhere.ts';
 import { findReason } from './reasons.ts';
+import { searchToClose } from './searching.ts';
 import { alreadyClosed, closeSlots, endingIn, reasonLabel, openDeals, seenDeal } from './slots.ts';
 import type { CloseFacts, CloseValues } from './slots.ts';
 import { closeTexts } from './texts.ts';
@@ -66,7 +66,7 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
     return pick(facts.deals.find(({ id }) => id === request.referralId) ?? null, request, context);
   }
   const said = request.utterance ?? '';
-  const search = searchDeals(said, facts.deals, turn, turn.read(said, null));
+  const search = searchToClose(said, facts.deals, turn, turn.read(said, null));
   const contradicts = contradictionIn(said, context);
   if (contradicts !== null && search.kind === 'one' && !isTerminal(search.deal.state)) {
     const values = { deal: seenDeal(search.deal) };

@@ -1,10 +1,12 @@
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { readCommand } from '../../src/language/commands.ts';
-import { isDealName, searchDeals } from '../deals/search.ts';
+import { namedBeforeEnd } from '../../src/reading/focus.ts';
+import { isDealName } from '../deals/search.ts';
 import { does, isNo } from '../engine/aside.ts';
 import type { Elsewhere, Standing } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
 import { findReason } from './reasons.ts';
+import { searchToClose } from './searching.ts';
 import { endingIn, reasonLabel } from './slots.ts';
 import type { CloseContext } from './slots.ts';
 import { closeTexts } from './texts.ts';
@@ -48,9 +50,10 @@ function isAboutAnother(
   }
   const isMeant =
     does(reading, 'order', 'correction') || (asked !== 'reason' && does(reading, 'statement', 'refusal'));
-  const isNamed = facts.some(({ kind }) => NAMES.has(kind)) || does(reading, 'order');
+  const isNamed =
+    facts.some(({ kind }) => NAMES.has(kind)) || does(reading, 'order') || namedBeforeEnd(reading) !== null;
   if (!isName && !(isMeant && isNamed)) return false;
-  const search = searchDeals(text, deals, turn, reading);
+  const search = searchToClose(text, deals, turn, reading);
   if (search.kind === 'unsaid' || search.kind === 'all') return false;
   if (search.kind === 'one') return search.deal.id !== values.deal?.id;
   return search.kind !== 'several' || !search.deals.some(({ id }) => id === values.deal?.id);

@@ -2,6 +2,7 @@ import type { Line } from '../../src/cards/line.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { isGoOn } from '../../src/language/go-on.ts';
+import type { Fact } from '../../src/reading/reading.ts';
 import type { Take } from '../turn.ts';
 import { amend } from './amending.ts';
 import { holdsAny, isQuoted, parseChoice, readAnswer, saidIn, takeChanges, takeFrom } from './answer.ts';
@@ -156,12 +157,17 @@ function sureOf<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Take {
   const read = readAnswer(play, slot, said);
   if (holdsAny(read)) {
     const isOpen = slot.isFreeText === true || slot.isOpenEnded === true;
-    const hasFact = said.facts.length > 0;
+    const hasFact = said.facts.some((fact) => !isWholeAnswer(fact, said));
     return (isOpen && !hasFact) || does(said.reading, 'order') ? 'maybe' : 'surely';
   }
   if (read.kind === 'unsettled' && read.parsed.kind !== 'invalid') return 'maybe';
   if (does(said.reading, 'assent', 'refusal')) return 'maybe';
   return said.text.trim().split(/\s+/).length <= SHORT_ANSWER ? 'maybe' : 'no';
+}
+
+/** A name that is all of an answer is one by its place alone: "guarda qui dentro" would be read so, too. */
+function isWholeAnswer({ kind, start, end }: Fact, { text }: Said): boolean {
+  return kind === 'organisation' && text.slice(start, end).trim() === text.trim();
 }
 
 /** Words; so few are rather a poor answer than a request for something else. */

@@ -70,7 +70,19 @@ export function resumes({ text }: Reading, words: Words): boolean {
 /** Whether a message speaks of "it", of which something is on the screen. */
 export function pointsAtIt(reading: Reading, focus: Focus | null): string | null {
   if (focus === null || focus.age > FOCUS_LASTS || focus.current === null) return null;
-  return reading.facts.some(({ kind }) => NAMING.has(kind)) ? null : focus.current;
+  const isNamed = reading.facts.some(({ kind }) => NAMING.has(kind)) || namedBeforeEnd(reading) !== null;
+  return isNamed ? null : focus.current;
+}
+
+/** What an order or a correction puts before the end of a deal that nobody has: the "pluto" of "segna pluto come perso". */
+export function namedBeforeEnd({ text, clauses, facts, unclaimed }: Reading): string | null {
+  const end = facts.find(({ kind }) => kind === 'outcome');
+  if (end === undefined || !clauses.some(({ act }) => act === 'order' || act === 'correction')) return null;
+  const between = unclaimed.find((run) => {
+    const at = text.indexOf(run);
+    return at > 0 && at < end.start;
+  });
+  return between ?? null;
 }
 
 const folded = (phrase: string): string =>
