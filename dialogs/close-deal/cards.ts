@@ -64,7 +64,6 @@ function tooEarly(deal: Referral, { locale, now, timeZone }: Reader): string | n
 function closureFacts({ deal, outcome, reason }: Closure, locale: Locale): CardElement {
   const texts = closeTexts[locale];
   const rows: readonly (readonly [string, string | null])[] = [
-    [texts.facts.customer, deal.customer.name],
     [texts.facts.deal, deal.name],
     [texts.facts.value, formatMoney(deal.value.amount, deal.value.currency, locale)],
     [texts.facts.outcome, texts.outcomes[outcome]],

@@ -2,7 +2,8 @@ import { factRows } from '../../src/cards/fact-rows.ts';
 import type { FactRow } from '../../src/cards/fact-rows.ts';
 import type { Verbatim } from '../../src/cards/line.ts';
 import { sayLines } from '../../src/cards/reply-data.ts';
-import type { Reply } from '../../src/cards/reply-data.ts';
+import type { Action } from '../../src/cards/action.ts';
+import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import { lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
 import {
   addDays,
@@ -73,8 +74,24 @@ export function createdReply(
   const action = { action: 'begin', dialog: 'check-acceptance', referralId: referral.id } as const;
   const portal = inPortal === null ? [] : [{ title: texts.openPortal, url: PORTAL_URL }];
   const id = [{ text: `${texts.createdId} ` }, { text: referral.id, isCode: true }];
-  const reply = sayLines([...lines, id], { title: texts.seeStatus, action }, ...portal);
-  return { ...reply, summary: lines.slice(0, 2).join(' ') };
+  const next = nextDeal(context, texts);
+  const buttons = [...(next === null ? [] : [next]), { title: texts.seeStatus, action }, ...portal];
+  const offered = next === null ? [] : [texts.nextOffer];
+  const reply = sayLines([...lines, id, ...offered], ...buttons);
+  return {
+    ...reply,
+    summary: lines.slice(0, 2).join(' '),
+    shows: [referral.id],
+    ...(next === null ? {} : { offer: next.action }),
+  };
+}
+
+/** The next of several deals that one message asked for, with what it said of the rest. */
+function nextDeal({ values }: DealContext, texts: DealTexts): Extract<Button, { action: Action }> | null {
+  const later = values.later ?? [];
+  if (later.length === 0) return null;
+  const utterance = texts.nextRequest(later.join(', '));
+  return { title: texts.nextDeal, action: { action: 'begin', dialog: 'create-deal', with: { utterance } } };
 }
 
 /** Slots of what only the portal takes. */

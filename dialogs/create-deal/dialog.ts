@@ -1,4 +1,4 @@
-import { sayWith } from '../../src/cards/reply-data.ts';
+import { type Reply, sayWith } from '../../src/cards/reply-data.ts';
 import type { Directory } from '../../src/directory/directory.ts';
 import { AppError, isStoreFault } from '../../src/errors.ts';
 import { formatMoney, joinList } from '../../src/language/format.ts';
@@ -9,6 +9,7 @@ import type { Finish, FormDefinition, Notice, Start } from '../engine/definition
 import { labelOf } from '../engine/render.ts';
 import { createdReply, summaryCard } from './cards.ts';
 import { duplicates } from './earlier-deals.ts';
+import { dealsIn } from './several.ts';
 import { eligibilityOf, mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
 import { toNewReferral } from './new-referral.ts';
 import { leftOutSolutions } from './other-solutions.ts';
@@ -65,11 +66,25 @@ async function start(
   }
   const texts = dealTexts(context.locale);
   const said = request.draftId === undefined ? [mayCreateReply(eligibility, context)] : [];
-  if (request.recreates === undefined) return { kind: 'go', values: {}, before: said };
+  if (request.recreates === undefined) return { kind: 'go', ...firstOf(request, context, said) };
   const old = context.facts.deals.find(({ id }) => id === request.recreates);
   if (old === undefined) return { kind: 'go', values: {}, before: [sayWith(texts.oldDealGone)] };
   const before = [sayWith(texts.recreating(old.customer.name))];
   return { kind: 'go', values: valuesOf(old, context), before };
+}
+
+/** Of several deals in one message the first is begun, and the others are kept to be offered afterwards. */
+function firstOf(
+  { utterance }: BeginRequest,
+  { turn, locale }: DealContext,
+  before: readonly Reply[],
+): Omit<Extract<Start<DealValues>, { kind: 'go' }>, 'kind'> {
+  const [first, ...later] = utterance === undefined ? [] : dealsIn(turn.read(utterance, null));
+  if (first === undefined) return { values: {}, before };
+  const names = later.map(({ customer }) => customer);
+  const line = dealTexts(locale).oneByOne(first.customer, joinList(names, locale, 'and'));
+  const values = { later: later.map(({ text }) => text) };
+  return { values, before: [...before, sayWith(line)], utterance: first.text };
 }
 
 /** Points out open deals that a new one may duplicate. */

@@ -430,6 +430,10 @@ export const it: DealTexts = {
   setInPortal: (values) =>
     `Da qui non posso inviare questi campi: controllali nel Centro per i partner. ${values}.`,
   openPortal: 'Apri il portale',
+  oneByOne: (first, others) => `Uno alla volta: parto da ${first}, poi ${others}.`,
+  nextRequest: (said) => `nuovo deal con ${said}`,
+  nextOffer: 'Passo al prossimo?',
+  nextDeal: 'Prossimo deal',
   seeStatus: 'Vedi lo stato',
   failedKept:
     'Il Centro per i partner non ha risposto. Tengo il deal confermato, lo invio appena risponde (una volta sola) e ti scrivo qui.',

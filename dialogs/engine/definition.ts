@@ -6,7 +6,13 @@ import type { Said, Slot, SlotContext } from './slot.ts';
 
 /** Whether the form may begin. */
 export type Start<V> =
-  | { readonly kind: 'go'; readonly values: Readonly<Partial<V>>; readonly before?: readonly Reply[] }
+  | {
+      readonly kind: 'go';
+      readonly values: Readonly<Partial<V>>;
+      readonly before?: readonly Reply[];
+      /** What of the request's words is for this form, where it isn't all of them. */
+      readonly utterance?: string;
+    }
   /** Explains and ends: nothing is collected. */
   | { readonly kind: 'stop'; readonly replies: readonly Reply[] };
 

@@ -76,10 +76,11 @@ export class FormDialog<V extends object, F> {
     }
     (start.before ?? []).forEach((reply) => turn.say(reply));
     if (kept !== null) return this.#apply(resumeDraft(play), frame, play.scene);
-    const gathered = givenBy(play, start.values, request);
+    const own = start.utterance === undefined ? request : { ...request, utterance: start.utterance };
+    const gathered = givenBy(play, start.values, own);
     const isEmpty = gathered.findings.length + gathered.parts.length === 0;
     const offered = isEmpty ? offerDraft(definition, play.scene) : null;
-    return this.#apply(offered ?? openWith(play, gathered, request), frame, play.scene);
+    return this.#apply(offered ?? openWith(play, gathered, own), frame, play.scene);
   }
 
   /** What the form makes of words. */

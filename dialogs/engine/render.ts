@@ -127,7 +127,9 @@ export function statusReply<V, F>(play: Play<V, F>): Reply {
   const context = contextOf(form, scene);
   const lines = visibleSlots(play).flatMap((slot) => {
     const value = form.values[slot.name];
-    const shown = value === undefined ? null : slot.show(value, context);
+    const partial = form.partials[slot.name];
+    const inPart = partial === undefined ? null : (slot.showPartial?.(partial.kept, context) ?? null);
+    const shown = value === undefined ? inPart : slot.show(value, context);
     return shown === null ? [] : [bullet(`${capitalize(labelOf(slot, scene.locale))}: ${shown}`)];
   });
   const open = openSlots(play).map((slot) => labelOf(slot, scene.locale));

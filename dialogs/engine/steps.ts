@@ -73,7 +73,10 @@ export function goOn<V, F>(play: Play<V, F>, after: OpenForm<V>, lead: Lead<V, F
 /** Asks the next open slot or shows the review, with lines before it. */
 export function ask<V, F>(play: Play<V, F>, lines: readonly Line[]): Outcome<V, F> {
   const { form } = play;
-  const next = begunSlot(play) ?? openSlots(play)[0];
+  const open = openSlots(play);
+  // What was said and has several readings is asked before anything else.
+  const unsure = open.find(({ name }) => play.form.partials[name]?.choices !== undefined);
+  const next = begunSlot(play) ?? unsure ?? open[0];
   if (next !== undefined) return askSlot(play, next, lines);
   const atReview = { ...form, asked: null, pending: null };
   const review = reviewReply({ ...play, form: atReview });

@@ -3,7 +3,8 @@ import type { Action } from '../cards/action.ts';
 import { helpReply } from '../cards/help-card.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { showAnswer, showNone } from './answering.ts';
-import { asRequest, begin, repeatForm } from './begin.ts';
+import { begin, repeatForm } from './begin.ts';
+import { requestOf } from './carried.ts';
 import { forget } from './forgetting.ts';
 import { listDrafts, setLanguage } from './small-talk-replies.ts';
 import { signInNow } from './sign-in/done.ts';
@@ -17,7 +18,7 @@ export async function performAction(action: Action, turn: Turn, services: BotSer
     case 'form':
       return services.dialogs.act(action, turn, turn.host);
     case 'begin':
-      return begin(action.dialog, asRequest(action), turn, services);
+      return beginFrom(action, turn, services);
     case 'retry':
       return retry(turn, services);
     case 'sign-in':
@@ -38,7 +39,7 @@ async function performInBetween(action: InBetween, turn: Turn, services: BotServ
     case 'answer':
       return showAnswer(action.id, { utterance: null, mended: [] }, turn, services);
     case 'none-of-these':
-      return showNone([], turn, services);
+      return showNone([], null, turn, services);
     case 'help':
       return turn.say(helpReply(turn.locale, turn.person?.isSample ?? false));
     case 'language':
@@ -54,6 +55,17 @@ async function performInBetween(action: InBetween, turn: Turn, services: BotServ
     case 'delete-draft':
       return services.dialogs.deleteDraft(action.draftId, turn, turn.host);
   }
+}
+
+/** Begins with the words that the button carries; one whose words are gone says so, and begins without them. */
+async function beginFrom(
+  action: Extract<Action, { action: 'begin' }>,
+  turn: Turn,
+  services: BotServices,
+): Promise<void> {
+  const request = requestOf(action, turn);
+  if (request === null) turn.say(sayWith(botTexts[turn.locale].messageGone));
+  return begin(action.dialog, request ?? {}, turn, services);
 }
 
 /** The button stays in the chat after the company has gone back to sample data: then there is nothing to do. */

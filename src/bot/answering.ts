@@ -4,6 +4,7 @@ import { type ClarifyOption, clarifyReply } from '../cards/clarify-card.ts';
 import { noneReply } from '../cards/none-card.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import type { Candidate, MendedWord } from '../matching/match.ts';
+import { carrying } from './carried.ts';
 import { fitAnswer } from './fit-answer.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -52,7 +53,7 @@ export function showClarification(
   services: BotServices,
 ): void {
   const options = clarifyOptions(worthAsking(candidates), turn, services);
-  turn.say(clarifyReply(options, turn.locale));
+  turn.say(carrying(clarifyReply(options, turn.locale), utterance, turn));
   turn.session.clarify = options.map(({ id, kind }) => ({ id, kind }));
   turn.session.clarifyUtterance = utterance;
 }
@@ -70,10 +71,16 @@ function worthAsking(candidates: readonly Candidate[]): Candidate[] {
 const NEAR_FROM = 0.08;
 
 /** Says that this one is not known, what is, and where a person can help; the second time running in fewer words. */
-export function showNone(candidates: readonly Candidate[], turn: Turn, services: BotServices): void {
+export function showNone(
+  candidates: readonly Candidate[],
+  utterance: string | null,
+  turn: Turn,
+  services: BotServices,
+): void {
   const near = candidates.filter(({ confidence }) => confidence >= NEAR_FROM);
   const isAgain = turn.session.wasUnknown;
-  turn.say(noneReply(clarifyOptions(near, turn, services), services.support, turn.locale, isAgain));
+  const reply = noneReply(clarifyOptions(near, turn, services), services.support, turn.locale, isAgain);
+  turn.say(utterance === null ? reply : carrying(reply, utterance, turn));
 }
 
 /** The candidates as buttons; what the knowledge folder no longer has is left out. */

@@ -30,7 +30,9 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
   if (match.outcome === 'answer' || match.outcome === 'dialog') return null;
   if (has('outcome') && has('known-name', 'organisation')) {
     const why = heldBack(reading, 'close-deal');
-    return why === null ? { kind: 'begin', dialog: 'close-deal' } : { kind: 'held', dialog: 'close-deal', why };
+    return why === null
+      ? { kind: 'begin', dialog: 'close-deal' }
+      : { kind: 'held', dialog: 'close-deal', why };
   }
   const held = HOLDING.find(([act]) => clauses.some((clause) => clause.act === act))?.[1];
   if (held !== undefined && has('known-name', 'organisation')) {

@@ -5,6 +5,7 @@ import type { Match } from '../matching/match.ts';
 import { showAnswer } from './answering.ts';
 import { nameWritten } from '../../dialogs/index.ts';
 import { asAction, begin, repeatForm } from './begin.ts';
+import { carrying } from './carried.ts';
 import type { Decision } from './router.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -35,9 +36,8 @@ export async function sayHeld(
     return begin('check-acceptance', request, turn, services);
   }
   const action = asAction(dialog, { ...request, isMeant: true });
-  const { title } = beginButton(dialog, turn.locale, services.knowledge);
-  const buttons = why === 'negation' ? [] : [{ title, action }];
-  turn.say(sayWith(text, ...buttons));
+  const buttons = why === 'negation' ? [] : [beginButton(dialog, turn.locale, services.knowledge)];
+  turn.say(carrying(sayWith(text, ...buttons), request.utterance ?? '', turn));
   turn.session.offer = why === 'negation' || services.dialogs.active(turn.host) !== null ? null : action;
   await repeatForm(turn, services);
 }

@@ -41,7 +41,9 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
 
 /** The clauses that name a deal or how it ended, all of them where none does: "Marco l'ha chiuso, è vero?" tells first. */
 function telling(clauses: readonly Clause[]): readonly Clause[] {
-  const named = clauses.filter(({ facts }) => facts.some(({ kind }) => kind === 'outcome' || NAMING.has(kind)));
+  const named = clauses.filter(({ facts }) =>
+    facts.some(({ kind }) => kind === 'outcome' || NAMING.has(kind)),
+  );
   return named.length === 0 ? clauses : named;
 }
 
@@ -71,7 +73,8 @@ const IS_WHOLE: ReadonlySet<Act> = new Set(['assent', 'refusal', 'order', 'quest
 export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts | null {
   const at = clauses.findIndex(({ act }, index) => {
     const before = clauses[index - 1]?.act;
-    if (before === undefined || !BEGINS_ANEW.has(act) || (before === act && act !== 'order')) return false;
+    if (before === undefined || !BEGINS_ANEW.has(act) || (isInForm && before === act && act !== 'order'))
+      return false;
     return IS_WHOLE.has(before) || (isInForm && before === 'statement' && act !== 'order');
   });
   const cut = clauses[at];
@@ -118,14 +121,15 @@ export function requestIn({ text, clauses, facts }: Reading): string {
   return words.join(' ').replace(/\s+/gu, ' ').trim() || text;
 }
 
-/** Whether a message describes a deal to be made: who with, and what it is worth, when or with whom. */
+/**
+ * Whether a message describes a deal: who it is with and what it is worth, when or with whom. One that orders nothing
+ * must say two of these, or any mail that names a company would be taken for a deal.
+ */
 export function describesDeal({ facts, clauses }: Reading): boolean {
   const has = (...kinds: readonly FactKind[]): boolean => facts.some(({ kind }) => kinds.includes(kind));
-  const isOrder = clauses.some(({ act }) => act === 'order');
-  return (
-    isOrder &&
-    !has('outcome') &&
-    has('organisation', 'known-name') &&
-    has('money', 'recurring', 'day', 'deal-kind', 'person', 'email')
-  );
+  const does = (...acts: readonly Act[]): boolean => clauses.some(({ act }) => acts.includes(act));
+  if (does('question', 'what-if', 'negation') || has('outcome') || !has('organisation', 'known-name'))
+    return false;
+  if (does('order')) return has('money', 'recurring', 'day', 'deal-kind', 'person', 'email');
+  return has('money', 'recurring') && has('day', 'person', 'email', 'phone', 'address');
 }

@@ -60,7 +60,7 @@ export async function perform(
       showClarification(decision.candidates, utterance, turn, services);
       return repeatForm(turn, services);
     case 'none':
-      showNone(decision.candidates, turn, services);
+      showNone(decision.candidates, utterance, turn, services);
       return repeatForm(turn, services);
     case 'act':
       return performAction(decision.action, turn, services);

@@ -3,7 +3,8 @@ import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
 import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
 import type { Focus } from '../reading/focus.ts';
-import { pointedAt, pointsAtIt } from '../reading/focus.ts';
+import { pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
+import { findNames } from '../lookup/names.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import type { Words } from '../knowledge/words.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
@@ -68,6 +69,14 @@ export interface RouteInput {
   readonly focus?: Focus | null;
   /** What people say in the language; absent where nothing on the screen can be meant. */
   readonly words?: Words;
+  /** The person's drafts, latest first, by the customer they are for. */
+  readonly drafts?: readonly {
+    readonly id: string;
+    readonly dialog: DialogName;
+    readonly title: string | null;
+  }[];
+  /** The draft of the open form, or null. */
+  readonly openDraft?: string | null;
   /** How sure the open form is that the words are for it; null when no form is open. */
   readonly take: Take | null;
   /** What "sì" begins, or null. In an open form it was asked after the form's own question. */
@@ -131,9 +140,30 @@ function routeOwner(input: RouteInput): Decision {
   return input.take === null ? routeOutsideForm(input) : routeInsideForm(input, input.take);
 }
 
+/** "Riprendiamo il deal di Kappa": the draft of that customer, or the only one there is. */
+function routeDraft({
+  reading,
+  words,
+  drafts = [],
+  openDraft = null,
+  utterance,
+}: RouteInput): Decision | null {
+  if (words === undefined || drafts.length === 0 || !resumes(reading, words)) return null;
+  const named = findNames(utterance, drafts, ({ title }) => title ?? '')[0]?.item;
+  const [only, ...more] = drafts;
+  const namesOther = reading.facts.some(({ kind }) => kind === 'organisation' || kind === 'known-name');
+  const draft = named ?? (more.length === 0 && !namesOther ? only : undefined);
+  if (draft === undefined) return null;
+  const { id, dialog } = draft;
+  if (id === openDraft) return { kind: 'act', action: { action: 'form', draftId: id, do: 'repeat' } };
+  return { kind: 'begin', dialog, request: { draftId: id }, match: null };
+}
+
 function routeInsideForm(input: RouteInput, take: Take): Decision {
   const offered = routeOffer(input);
   if (offered !== null) return offered;
+  const draft = routeDraft(input);
+  if (draft !== null) return draft;
   if (take === 'surely') return { kind: 'continue-form' };
   const pointed = take === 'no' ? routeFocus(input) : null;
   if (pointed !== null) return pointed;
@@ -167,6 +197,7 @@ function routeOutsideForm(input: RouteInput): Decision {
   return (
     routeClarified(input) ??
     routeOffer(input) ??
+    routeDraft(input) ??
     routeSmall(input) ??
     routeList(input) ??
     routeFocus(input) ??
@@ -290,9 +321,10 @@ function routeMatch(match: Match, input: RouteInput): Decision {
   const { utterance, peopleDialog } = input;
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
   const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
-  if (isUnsure && describesDeal(input.reading)) {
-    return { kind: 'begin', dialog: 'create-deal', request: { utterance }, match: null };
-  }
+  if (isUnsure && describesDeal(input.reading)) return createOf(match, input);
+  const it =
+    match.outcome === 'none' && asks(input.reading) ? pointsAtIt(input.reading, input.focus ?? null) : null;
+  if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
   const spoken = spokenOf(input.reading, match);
   if (spoken !== null) return followSpoken(spoken, match, input);
   if (match.outcome === 'clarify') return clarify(match);
@@ -313,6 +345,15 @@ function followSpoken(spoken: Spoken, match: Match, { utterance }: RouteInput): 
     case 'held':
       return { ...spoken, request, match };
   }
+}
+
+/** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
+function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
+  const request = { utterance };
+  const isOrdered = reading.clauses.some(({ act }) => act === 'order');
+  return isOrdered
+    ? { kind: 'begin', dialog: 'create-deal', request, match: null }
+    : { kind: 'held', why: 'statement', dialog: 'create-deal', request, match: { ...match, candidates: [] } };
 }
 
 function clarify(match: Match): Decision {

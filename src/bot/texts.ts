@@ -18,6 +18,8 @@ export interface BotTexts {
   readonly heldReport: string;
   /** "The other one" of several. */
   readonly whichShown: string;
+  /** A button whose message came too long ago. */
+  readonly messageGone: string;
   readonly listEnded: string;
   readonly offerDeclined: string;
   readonly nothingToRetry: string;
@@ -87,6 +89,7 @@ const it: BotTexts = {
     named === null ? 'Va bene, non faccio nulla.' : `Va bene, con ${named} non faccio nulla.`,
   heldReport: 'Capito. Non ho cambiato nulla: se vuoi, possiamo farlo qui.',
   whichShown: 'Quale intendi? Scrivi il nome del cliente.',
+  messageGone: 'Il messaggio di quel bottone non ce l’ho più: partiamo da capo, oppure incollalo di nuovo.',
   acknowledged: 'Va bene. Scrivi una domanda, o «aiuto» per vedere cosa so fare.',
   listEnded: 'Li hai visti tutti. Per vederne uno scrivi il cliente.',
   offerDeclined: 'Va bene. Se serve altro, scrivi pure.',
@@ -170,6 +173,7 @@ const en: BotTexts = {
     named === null ? 'All right, I won’t do anything.' : `All right, I won’t do anything with ${named}.`,
   heldReport: 'I see. I haven’t changed anything: if you like, we can do it here.',
   whichShown: 'Which one do you mean? Type the customer’s name.',
+  messageGone: 'I no longer have that button’s message: we start afresh, or paste it again.',
   acknowledged: 'All right. Ask a question, or write “help” to see what I can do.',
   listEnded: 'You’ve seen them all. To look at one, write its customer.',
   offerDeclined: 'All right. Just write if you need anything else.',

@@ -94,6 +94,10 @@ async function handleOne(
     reading: turn.read(text, open?.asked ?? null),
     focus: session.focus,
     ...(words === undefined ? {} : { words }),
+    drafts: turn.record.drafts.flatMap(({ id, dialog, title }) =>
+      isDialogName(dialog) ? [{ id, dialog, title }] : [],
+    ),
+    openDraft: open?.draftId ?? null,
     take: isForForm ? forForm.take : null,
     offer: session.offer,
     clarify: clarifyChoices(turn, services),

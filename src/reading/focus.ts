@@ -58,6 +58,12 @@ export function pointedAt(reading: Reading, focus: Focus | null, words: Words): 
   return wish === null ? null : { deal: focus.current, wish };
 }
 
+/** Whether a message wants to go on with something that was put aside. */
+export function resumes({ text }: Reading, words: Words): boolean {
+  const said = ` ${folded(text)} `;
+  return words.followUps.resume.some((phrase) => said.includes(` ${folded(phrase)} `));
+}
+
 /** Whether a message speaks of "it", of which something is on the screen. */
 export function pointsAtIt(reading: Reading, focus: Focus | null): string | null {
   if (focus === null || focus.age > FOCUS_LASTS || focus.current === null) return null;
