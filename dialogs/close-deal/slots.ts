@@ -114,7 +114,7 @@ function contradicted(said: Said, { locale }: CloseContext): Taken<Ending> | nul
   const texts = closeTexts[locale];
   const choices = (['Won', 'Lost'] as const).map((id) => ({ id, label: texts.outcomes[id] }));
   const text = texts.reasonForWon(reasonLabel(reason.text, locale));
-  return { kind: 'choose', text, choices, facts: told?.facts ?? [] };
+  return { kind: 'choose', text, choices, kept: 'Won', facts: told?.facts ?? [] };
 }
 
 const THE_OTHER =
@@ -184,9 +184,11 @@ function readReason({ text: said }: Said, { locale }: CloseContext): Parsed<stri
   const written = said.trim();
   const several = findReasons(written);
   if (several.length > 1 && written.length <= MAX_OWN_WORDS) return askWhichReason(written, several, locale);
-  const known = several[0] ?? chosenReason(written, locale);
-  if (known !== null) return { kind: 'value', value: known.text };
+  const [told] = several;
+  if (told !== undefined) return { kind: 'value', value: told.text };
   if (tellsNoReason(written)) return { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) };
+  const chosen = chosenReason(written, locale);
+  if (chosen !== null) return { kind: 'value', value: chosen.text };
   return written.length < MIN_REASON ? { kind: 'invalid', text: texts.reasonTooShort } : null;
 }
 

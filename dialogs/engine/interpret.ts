@@ -74,9 +74,19 @@ function readCommandHere<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> 
   return run === null ? null : surely(run);
 }
 
-/** "La chiusura è il 3 maggio e il valore 39k": each is named, so each is changed; null where it isn't so. */
+/**
+ * "La chiusura è il 3 maggio e il valore 39k": each is named, so each is changed. "Il motivo è un altro, non
+ * rispondono più" tells its text in its own way. Null where it isn't so.
+ */
 function severalNamed<V, F>(play: Play<V, F>, said: Said): Gathered<V, F> | null {
   const changes = takeChanges(play, said);
+  const [only, ...more] = changes.findings;
+  if (
+    only?.slot.isFreeText === true &&
+    more.length === 0 &&
+    only.slot === slotCalled(play, said.text.split(/[,;.]/u, 1)[0] ?? '')
+  )
+    return changes;
   const isNamed = changes.findings.every(({ facts = [] }) => facts.some(({ role }) => role !== null));
   return changes.findings.length > 1 && isNamed ? changes : null;
 }
