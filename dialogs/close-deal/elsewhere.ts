@@ -44,6 +44,10 @@ function isAboutAnother(
   { values, facts: { deals }, turn }: CloseContext,
 ): boolean {
   const isName = isDealName(text, deals);
+  const [only, ...more] = facts.filter((fact) => fact.kind === 'known-name');
+  if (does(reading, 'correction') && only?.kind === 'known-name' && more.length === 0) {
+    return asked !== 'reason' && only.value !== values.deal?.customer;
+  }
   const isMeant =
     does(reading, 'order', 'correction') || (asked !== 'reason' && does(reading, 'statement', 'refusal'));
   const isNamed =
@@ -58,6 +62,14 @@ function isAboutAnother(
 /** Kinds of facts by which a deal is named. */
 const NAMES: ReadonlySet<string> = new Set(['known-name', 'organisation', 'link', 'number-id', 'money']);
 
+/** Of a correction that names two deals the one that is meant: "not Litware, Northwind". */
+function nameIn(text: string, turn: CloseContext['turn']): string | null {
+  const names = turn.read(text, 'review').facts.filter((fact) => fact.kind === 'known-name');
+  const [only, ...more] = names;
+  const hasOutcome = turn.read(text, 'review').facts.some(({ kind }) => kind === 'outcome');
+  return only !== undefined && more.length === 0 && !hasOutcome ? only.value : null;
+}
+
 /** A correction of the deal alone keeps what was said of the end; a new end takes its place. */
 function anew(text: string, { values, locale, turn }: CloseContext): Elsewhere {
   const { deal, outcome, reason } = values;
@@ -66,7 +78,7 @@ function anew(text: string, { values, locale, turn }: CloseContext): Elsewhere {
   return {
     kind: 'instead',
     dialog: 'close-deal',
-    request: { utterance: text, with: kept },
+    request: { utterance: nameIn(text, turn) ?? text, with: kept },
     replies: deal === undefined ? [] : [sayWith(closeTexts[locale].leaves(deal.customer))],
   };
 }

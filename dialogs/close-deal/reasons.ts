@@ -48,7 +48,7 @@ export const LOSS_REASONS: readonly LossReason[] = [
       en: ['did not respond', 'no answer', 'gone silent'],
     },
     pattern:
-      /non (?:ci )?(?:ha|hanno) (?:mai |più )?risposto|non risponde|nessuna risposta|sparit[oi]|(?:never|didn['’]?t|did not|doesn['’]?t|hasn['’]?t|not) (?:ever )?(?:answer|repl|respond)|no (?:answer|reply|response)/iu,
+      /non (?:ci )?(?:ha|hanno) (?:mai |più )?risposto|non rispond(?:e|ono)|nessuna risposta|sparit[oi]|(?:never|didn['’]?t|did not|doesn['’]?t|hasn['’]?t|not) (?:ever )?(?:answer|repl|respond)|no (?:answer|reply|response)/iu,
   },
   {
     id: 'price',

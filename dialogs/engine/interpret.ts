@@ -69,6 +69,8 @@ function readCommandHere<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> 
   if (amended !== null) return surely(amended);
   const command = readCommand(said.text, play.scene.locale);
   if (command === null || (command.kind === 'confirm' && play.form.asked === null)) return null;
+  // "La chiusura è il 3 maggio e il valore 39k" says more than one change.
+  if (command.kind === 'change' && command.to !== null && said.facts.length > 1) return null;
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
 }

@@ -26,7 +26,10 @@ export function givenBy<V, F>(
   });
   if (request.utterance === undefined) return { findings: known, parts: [] };
   const after = withFindings(play, known);
-  const { findings, parts } = takeFrom({ ...play, form: after }, requestOf(request, request.utterance, scene));
+  const { findings, parts } = takeFrom(
+    { ...play, form: after },
+    requestOf(request, request.utterance, scene),
+  );
   return { findings: [...known, ...findings], parts };
 }
 

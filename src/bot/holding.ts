@@ -155,3 +155,10 @@ export function namesDeal({ facts }: Reading): boolean {
       (fact.kind === 'link' && fact.dealId !== null) || (fact.kind === 'number-id' && fact.what === 'deal'),
   );
 }
+
+/** Whether a message orders something about a deal and names nothing but its customer: "guarda anche Contoso". */
+export function looksAtDeal({ facts, clauses }: Reading): boolean {
+  const isOrder =
+    clauses.some(({ act }) => act === 'order') && !clauses.some(({ act }) => act === 'negation');
+  return isOrder && facts.length > 0 && facts.every(({ kind }) => kind === 'known-name');
+}

@@ -9,7 +9,7 @@ import type { Incoming } from './incoming.ts';
 import { sayFileUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
 import { perform } from './perform.ts';
-import { route } from './router.ts';
+import { closesNamed, route } from './router.ts';
 import { answerRest } from './second-request.ts';
 import { isWaiting } from './sign-in/done.ts';
 import type { GoOn } from './sign-in/perform.ts';
@@ -98,6 +98,7 @@ async function handleOne(
       isDialogName(dialog) ? [{ id, dialog, title }] : [],
     ),
     openDraft: open?.draftId ?? null,
+    isClosing: open !== null && open.name !== 'close-deal' && closesNamed(turn.read(text, null)),
     take: isForForm ? forForm.take : null,
     offer: session.offer,
     clarify: clarifyChoices(turn, services),

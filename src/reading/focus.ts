@@ -55,7 +55,10 @@ export function pointedAt(reading: Reading, focus: Focus | null, words: Words): 
   const place = placeIn(said, focus, words);
   if (place !== null) return { deal: place, wish: wish ?? 'show' };
   if (says('other')) return { deal: otherOf(focus), wish: wish ?? 'show' };
-  return wish === null ? null : { deal: focus.current, wish };
+  // "E se non rispondono?" of the deal at hand is about its time.
+  const supposes = focus.current !== null && reading.clauses.every(({ act }) => act === 'what-if');
+  const meant = wish ?? (supposes ? 'left' : null);
+  return meant === null ? null : { deal: focus.current, wish: meant };
 }
 
 /** Whether a message wants to go on with something that was put aside. */
@@ -88,8 +91,8 @@ const folded = (phrase: string): string =>
     .trim();
 
 /** "Il secondo", "the last one": a place in the list; null where no list is shown, or none is said. */
-function placeIn(said: string, { deals, current }: Focus, { ordinals }: Words): string | null {
-  if (deals.length < 2 || current !== null) return null;
+function placeIn(said: string, { deals }: Focus, { ordinals }: Words): string | null {
+  if (deals.length < 2) return null;
   const at = ordinals.findIndex((forms) =>
     forms.split('|').some((form) => said.includes(` ${folded(form)} `)),
   );
