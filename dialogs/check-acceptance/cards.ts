@@ -36,14 +36,14 @@ export function dealCard(referral: Referral, others: readonly Referral[], reader
       ...(referral.isSample ? [sampleBlock(reader.locale)] : []),
     ],
     buttons: buttons(referral, verdict, others, reader.locale),
-    shows: [referral.id],
+    shows: { deals: [referral, ...others].map(({ id }) => id), current: referral.id },
   };
 }
 
 /** Why a deal stands as it does, and what can be done: the answer to "why?" after its card. */
 export function whyReply(referral: Referral, reader: VerdictReader): Reply {
   const { lead, details } = verdictOf(referral, reader);
-  return { ...sayLines([lead, ...details]), shows: [referral.id] };
+  return { ...sayLines([lead, ...details]), shows: { deals: [referral.id], current: referral.id } };
 }
 
 /** Who at Microsoft looks after the deal, said before the rest where that was the question. */

@@ -45,7 +45,7 @@ export function overviewCard(deals: readonly Referral[], reader: VerdictReader, 
   const [top] = shown;
   return {
     summary: top === undefined ? lead : `${lead} ${top.customer.name}: ${rowState(top, reader)}.`,
-    shows: shown.map(({ id }) => id),
+    shows: { deals: shown.map(({ id }) => id), current: null },
     list: { next: nextPage(first, shown.length, sorted.length) },
     body: [
       lineBlock(lead, { isBold: true }),

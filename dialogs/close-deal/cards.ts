@@ -21,7 +21,7 @@ import { closeTexts } from './texts.ts';
 const HOUR_MS = 3_600_000;
 
 /** The eyes a deal is closed with. */
-export interface Reader {
+export interface CloserView {
   readonly locale: Locale;
   readonly now: Date;
   /** IANA name. */
@@ -37,7 +37,7 @@ export interface Closure {
 }
 
 /** Asks to confirm: what will be final, and what haste would cost. The form adds its buttons. */
-export function reviewCard(closure: Closure, reader: Reader): Reply {
+export function reviewCard(closure: Closure, reader: CloserView): Reply {
   const { deal, outcome } = closure;
   const texts = closeTexts[reader.locale];
   const question = texts.review(deal.customer.name, texts.outcomes[outcome]);
@@ -54,7 +54,7 @@ export function reviewCard(closure: Closure, reader: Reader): Reply {
   };
 }
 
-function tooEarly(deal: Referral, { locale, now, timeZone }: Reader): string | null {
+function tooEarly(deal: Referral, { locale, now, timeZone }: CloserView): string | null {
   if (!wouldEndangerRegistration(deal, now)) return null;
   const end = new Date(Date.parse(deal.createdAt) + HOURS_BEFORE_WON * HOUR_MS);
   const hours = Math.floor(hoursSinceCreation(deal, now));
@@ -74,7 +74,7 @@ function closureFacts({ deal, outcome, reason }: Closure, locale: Locale): CardE
 }
 
 /** The deal is Won: says so, then what the incentive takes, criterion by criterion. */
-export function wonCard(deal: Referral, solutions: readonly Solution[], reader: Reader): Reply {
+export function wonCard(deal: Referral, solutions: readonly Solution[], reader: CloserView): Reply {
   const { locale } = reader;
   const texts = closeTexts[locale];
   const news = texts.won(deal.customer.name);

@@ -15,6 +15,7 @@ import {
   findReason,
   findReasons,
   findTold,
+  isUntold,
   reasonInOwnWords,
   tellsNoReason,
 } from './reasons.ts';

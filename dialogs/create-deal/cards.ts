@@ -76,22 +76,29 @@ export function createdReply(
   const id = [{ text: `${texts.createdId} ` }, { text: referral.id, isCode: true }];
   const next = nextDeal(context, texts);
   const buttons = [...(next === null ? [] : [next]), { title: texts.seeStatus, action }, ...portal];
-  const offered = next === null ? [] : [texts.nextOffer];
+  const offered = next === null ? [] : [texts.nextOffer(context.values.later?.[0]?.customer ?? '')];
   const reply = sayLines([...lines, id, ...offered], ...buttons);
   return {
     ...reply,
     summary: lines.slice(0, 2).join(' '),
-    shows: [referral.id],
+    shows: { deals: [referral.id], current: referral.id },
     ...(next === null ? {} : { offer: next.action }),
   };
 }
 
+/** As much as a button may hold, in characters. */
+const LONGEST_REQUEST = 500;
+
 /** The next of several deals that one message asked for, with what it said of the rest. */
 function nextDeal({ values }: DealContext, texts: DealTexts): Extract<Button, { action: Action }> | null {
-  const later = values.later ?? [];
-  if (later.length === 0) return null;
-  const utterance = texts.nextRequest(later.join(', '));
-  return { title: texts.nextDeal, action: { action: 'begin', dialog: 'create-deal', with: { utterance } } };
+  const [next, ...others] = values.later ?? [];
+  if (next === undefined) return null;
+  const rest = others.map(({ customer }) => customer);
+  const utterance = [next.text, ...rest].join(', ').slice(0, LONGEST_REQUEST);
+  return {
+    title: texts.nextDeal(next.customer),
+    action: { action: 'begin', dialog: 'create-deal', with: { utterance } },
+  };
 }
 
 /** Slots of what only the portal takes. */

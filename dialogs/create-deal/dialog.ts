@@ -83,7 +83,7 @@ function firstOf(
   if (first === undefined) return { values: {}, before };
   const names = later.map(({ customer }) => customer);
   const line = dealTexts(locale).oneByOne(first.customer, joinList(names, locale, 'and'));
-  const values = { later: later.map(({ text }) => text) };
+  const values = { later };
   return { values, before: [...before, sayWith(line)], utterance: first.text };
 }
 

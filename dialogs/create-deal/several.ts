@@ -3,7 +3,7 @@ import type { Fact, Reading } from '../../src/reading/reading.ts';
 /** One of several deals that a message asks for. */
 export interface DealSaid {
   readonly customer: string;
-  /** What the message says of it, from its customer on; of the first one all that stands before it as well. */
+  /** What the message says of it; what stands before the first customer is said of all of them. */
   readonly text: string;
 }
 
@@ -34,7 +34,8 @@ export function dealsIn({ text, facts }: Reading): readonly DealSaid[] {
   if (!haveSums && !isList) return [];
   return distinct.map(({ value, start }, at) => {
     const end = distinct[at + 1] === undefined ? text.length : (own[at]?.at(-1)?.end ?? start);
-    return { customer: value, text: text.slice(at === 0 ? 0 : start, end).trim() };
+    const lead = text.slice(0, distinct[0]?.start ?? 0);
+    return { customer: value, text: `${lead}${text.slice(start, end)}`.trim() };
   });
 }
 

@@ -22,6 +22,17 @@ const MOST_CHOICES = 5;
  * are on the team, and is asked for until he is known or given up.
  */
 export function addToTeam(words: string, said: Said, context: DealContext): Parsed<Team> {
+  const added = add(words, said, context);
+  const facts = said.facts.filter(({ kind }) => OF_PEOPLE.has(kind));
+  return added.kind === 'value' || added.kind === 'partial' || added.kind === 'choose'
+    ? { ...added, facts }
+    : added;
+}
+
+/** Facts that whoever is named for the team is told by: they are nobody else's. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['person', 'phone', 'email']);
+
+function add(words: string, said: Said, context: DealContext): Parsed<Team> {
   const typed = withoutAround(words);
   const isTyped = said.facts.some(({ kind }) => kind === 'email' || kind === 'phone');
   const parts = partsOf(typed);
@@ -94,8 +105,7 @@ function settled(person: PersonSaid, context: DealContext): Parsed<Team> {
   );
   const member = { ...read.value, ...(listedOne ? { objectId: listedOne.objectId } : {}) };
   const added = withMembers([member], context);
-  if (added.kind !== 'value') return added;
-  return { ...added, facts: person.facts, ...(more.length > 0 ? { rest: restOf(more, context) } : {}) };
+  return added.kind === 'value' && more.length > 0 ? { ...added, rest: restOf(more, context) } : added;
 }
 
 function askWhich(

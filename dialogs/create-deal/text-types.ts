@@ -191,10 +191,8 @@ export interface DealTexts {
   readonly seeStatus: string;
   /** Several deals in one message: which is begun, and which come then. */
   readonly oneByOne: (first: string, others: string) => string;
-  /** Begins the request for the next of them; what was said of it follows. */
-  readonly nextRequest: (said: string) => string;
-  readonly nextOffer: string;
-  readonly nextDeal: string;
+  readonly nextOffer: (customer: string) => string;
+  readonly nextDeal: (customer: string) => string;
   readonly failedUnreachable: string;
   /** Our own disk takes nothing: without the draft on it a deal is not even asked for. */
   readonly failedStore: string;

@@ -385,9 +385,8 @@ export const en: DealTexts = {
   setInPortal: (values) => `I can’t send these fields from here: check them in Partner Center. ${values}.`,
   openPortal: 'Open the portal',
   oneByOne: (first, others) => `One at a time: I start with ${first}, then ${others}.`,
-  nextRequest: (said) => `new deal with ${said}`,
-  nextOffer: 'Shall I go on with the next one?',
-  nextDeal: 'Next deal',
+  nextOffer: (customer) => `Shall I go on with the ${customer} deal?`,
+  nextDeal: (customer) => `${customer} deal`.slice(0, 40),
   seeStatus: 'See its status',
   failedKept:
     'Partner Center didn’t answer. I’m keeping the confirmed deal, will send it once it answers (only once), and write to you here.',

@@ -431,9 +431,8 @@ export const it: DealTexts = {
     `Da qui non posso inviare questi campi: controllali nel Centro per i partner. ${values}.`,
   openPortal: 'Apri il portale',
   oneByOne: (first, others) => `Uno alla volta: parto da ${first}, poi ${others}.`,
-  nextRequest: (said) => `nuovo deal con ${said}`,
-  nextOffer: 'Passo al prossimo?',
-  nextDeal: 'Prossimo deal',
+  nextOffer: (customer) => `Passo al deal con ${customer}?`,
+  nextDeal: (customer) => `Deal con ${customer}`.slice(0, 40),
   seeStatus: 'Vedi lo stato',
   failedKept:
     'Il Centro per i partner non ha risposto. Tengo il deal confermato, lo invio appena risponde (una volta sola) e ti scrivo qui.',

@@ -75,8 +75,8 @@ export const dealSchemas = {
   /** Empty where the company gives none. */
   crmId: z.string().max(100),
   recreates: short,
-  /** What was said of further deals in the same message. */
-  later: z.array(short),
+  /** Further deals of the same message: who they are with, and what was said of them. */
+  later: z.array(z.object({ customer: short, text: z.string().max(2000) })),
 };
 
 type Schemas = typeof dealSchemas;

@@ -2,6 +2,7 @@ import { addDays, dayIn } from '../../src/language/format.ts';
 import { findDealIds } from '../../src/language/ids.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/money.ts';
+import { isEverydayWord } from '../../src/lookup/everyday-words.ts';
 import { findNames, lookUp, nameAfterPreposition } from '../../src/lookup/names.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
@@ -78,7 +79,14 @@ export function nameWritten({ facts, unclaimed, text }: Reading): string | null 
   // Any sentence begins with a capital.
   const isName = (name: string): boolean =>
     !/^microsoft$/iu.test(name) && (name.includes(' ') || !text.trimStart().startsWith(name));
-  return names.find(isName) ?? null;
+  const [only, ...more] = unclaimed;
+  // "hanno accettato contoso?": the one word that nothing explains, where it is none of everyday speech.
+  const isLone =
+    only !== undefined &&
+    more.length === 0 &&
+    /^\p{L}{4,}$/u.test(only) &&
+    !isEverydayWord(only.toLowerCase());
+  return names.find(isName) ?? (isLone ? only : null);
 }
 
 /** Reads an answer to "which deal?": what isn't anything else is taken for a name. */

@@ -1,8 +1,9 @@
 import { readChoice } from '../../src/language/choice.ts';
+import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import type { Clause, Fact } from '../../src/reading/reading.ts';
 import type { OpenForm } from './state.ts';
-import { contextOf } from './values.ts';
+import { contextOf, shownOf } from './values.ts';
 import type { Finding, PartFound, Play, Scene } from './values.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from './slot.ts';
 
@@ -19,7 +20,7 @@ export function holdsAny<V, F>({ findings, parts }: Gathered<V, F>): boolean {
 }
 
 /** What an answer was read as: values for one or several slots, or why not. */
-export type Answer<V, F> =
+export type SlotAnswer<V, F> =
   | (Gathered<V, F> & { readonly kind: 'found' })
   /** The slot's own answer needs more; what else was said is taken all the same. */
   | (Gathered<V, F> & {
@@ -75,18 +76,29 @@ function blanked(text: string, facts: readonly Fact[]): string {
 }
 
 /** Reads an answer to a slot's question, and what else it says about other slots. */
-export function readAnswer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Answer<V, F> {
+export function readAnswer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): SlotAnswer<V, F> {
   const { form, scene } = play;
   const parsed = parseSlot(form, slot, said, scene);
-  const own = parsed.kind === 'value' ? (parsed.facts ?? []) : [];
+  const own = 'facts' in parsed ? (parsed.facts ?? []) : [];
   const others =
     slot.isFreeText === true || isQuoted(said.text) ? NOTHING : takeFrom(play, without(said, own), slot);
   const { findings, parts } = others as Gathered<V, F>;
+  const isGuess = parsed.kind === 'partial' || (parsed.kind === 'value' && own.length === 0);
+  const named = isGuess && others !== NOTHING ? valuesCalled(play, slot, said) : [];
+  if (named.length > 0) return { kind: 'found', findings: named, parts: [] };
   if (parsed.kind === 'value') {
     return { kind: 'found', findings: [toFinding(slot, parsed), ...findings], parts };
   }
   const isElsewhere = parsed.kind === 'invalid' && findings.length + parts.length > 0;
   return isElsewhere ? { kind: 'found', findings, parts } : { kind: 'unsettled', parsed, findings, parts };
+}
+
+/** Values of other slots of which all the words are the name: "edge", where a town is asked. */
+function valuesCalled<V, F>(play: Play<V, F>, asked: Slot<V, F>, said: Said): readonly Finding<V, F>[] {
+  const { form, scene } = play;
+  const words = ` ${toPhrase(said.text)} `;
+  const { findings } = takeFrom(play, { ...said, facts: [], rest: said.text }, asked);
+  return findings.filter((finding) => ` ${toPhrase(shownOf(form, finding, scene))} `.includes(words));
 }
 
 const NOTHING: Gathered<never, never> = { findings: [], parts: [] };

@@ -53,6 +53,8 @@ function answerReally<V, F>(
 function answerNotice<V, F>(play: Play<V, F>, text: string): Outcome<V, F> | null {
   const { definition, form, scene } = play;
   if (readCommand(text, scene.locale)?.kind === 'confirm') return null;
+  // Beside the summary a yes is to the summary: the notice asks nothing.
+  if (form.asked === null && readYesNo(text, scene.locale) !== null) return null;
   if (readYesNo(text, scene.locale) === 'yes') return askAgain(play, []);
   const buttons = (definition.notices?.(contextOf(form, scene)) ?? []).flatMap(
     (notice) => notice.buttons ?? [],

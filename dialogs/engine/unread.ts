@@ -27,8 +27,46 @@ export function unreadLines<V, F>(play: Play<V, F>, said: Said, gathered: Gather
   const left = leftOver(said, gathered)
     .filter(({ kind }) => !SAID_ELSEWHERE.has(kind))
     .map(({ start, end }) => said.text.slice(start, end).trim());
-  const words = [...left, ...said.reading.unclaimed].filter((run) => !isTaken(run)).slice(0, MOST_UNREAD);
+  const words = [...left, ...unclaimedIn(said)].filter((run) => !isTaken(run)).slice(0, MOST_UNREAD);
   return words.length === 0 ? [] : [formTexts(play.scene.locale).unread(words)];
+}
+
+/** A run of words that nothing claimed, in the text. */
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Two runs with no more than a word between them are one thing that wasn't understood: "31 aprile 2028". */
+const NEAR = 10;
+
+/** What nobody claimed, but for the one word that leads to a fact: "parliamo di 75 mila", "worth 41k". */
+function unclaimedIn({ text, reading }: Said): string[] {
+  const runs: Run[] = [];
+  let from = 0;
+  for (const words of reading.unclaimed) {
+    const start = text.indexOf(words, from);
+    if (start < 0) continue;
+    from = start + words.length;
+    const last = runs.at(-1);
+    const isOne = last !== undefined && start - last.end <= NEAR && !hasFact(reading, last.end, start);
+    if (isOne) runs.splice(-1, 1, { start: last.start, end: from });
+    else runs.push({ start, end: from });
+  }
+  return runs
+    .filter((run) => !leadsToFact(run, text, reading))
+    .map(({ start, end }) => text.slice(start, end));
+}
+
+function hasFact({ facts }: Said['reading'], from: number, to: number): boolean {
+  return facts.some(({ start, end }) => start < to && end > from);
+}
+
+function leadsToFact({ start, end }: Run, text: string, { facts }: Said['reading']): boolean {
+  const isWord = !/\s/.test(text.slice(start, end));
+  const next = facts.find((fact) => fact.start >= end);
+  if (!isWord || next === undefined) return false;
+  return /^(?:\s+\p{L}{1,5}(?:['’])?){0,3}\s*$/u.test(text.slice(end, next.start));
 }
 
 /** Every word of what is shown of the values, and of the names of their slots and choices. */

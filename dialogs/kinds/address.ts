@@ -2,6 +2,7 @@ import type { Locale } from '../../src/language/locale.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
 import { countryName, readAddress, readCountry } from '../../src/language/places.ts';
 import type { Fact } from '../../src/reading/reading.ts';
+import { does } from '../engine/aside.ts';
 import type { Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
@@ -66,7 +67,10 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
       const part =
         open !== undefined && Object.keys(before).length > 0 ? onlyPart(open, typed, context.locale) : null;
       const read = part ?? (said.facts.length > 0 ? {} : several(typed, context.locale));
-      if (Object.keys(read).length > 0) return settled(read, [], said, context);
+      // "Controlla" and "sì" could be towns by their form alone.
+      const isTown = Object.keys(read).every((each) => each === 'city');
+      const isStated = !isTown || !does(said.reading, 'order', 'assent', 'refusal');
+      if (isStated && Object.keys(read).length > 0) return settled(read, [], said, context);
       const isCountry = open === 'country' && more.length === 0;
       return { kind: 'invalid', text: isCountry ? texts.countryUnknown(typed) : texts.invalid };
     },

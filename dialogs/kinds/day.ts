@@ -18,16 +18,14 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
     const days = said.facts.filter((fact): fact is Day => fact.kind === 'day');
     const named = days.filter(({ role }) => role === 'closing-date');
-    const [first, ...more] = lastSaid(
-      named.length > 0 ? named : days.filter(({ role }) => role === null),
-      said,
-    );
+    const meant = named.length > 0 ? named : days.filter(({ role }) => role === null);
+    const [first, ...more] = lastSaid(meant, said);
     if (first === undefined) return null;
     const others = [...first.options, ...more.map(({ value }) => value)].filter(
       (each) => each !== first.value,
     );
     const coming = others.filter((each) => each >= context.today);
-    const facts = [first, ...more];
+    const facts = meant;
     if (first.value < context.today && coming.length === 0) return null;
     const isClear = first.isSure && more.length === 0 && first.value >= context.today;
     if (isClear)
@@ -70,13 +68,13 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
   }
 }
 
-/** The days of the last correction, where one puts another day in the place of the first. */
+/** The last day of a correction, where one puts another day in the place of the first. */
 function lastSaid(days: readonly Day[], { reading }: Said): readonly Day[] {
   const correction = reading.clauses.findLast(({ act }) => act === 'correction');
   const corrected = days.filter(
     ({ start, end }) => correction !== undefined && start >= correction.start && end <= correction.end,
   );
-  return corrected.length > 0 ? corrected : days;
+  return corrected.length > 0 ? corrected.slice(-1) : days;
 }
 
 function choicesOf(

@@ -10,7 +10,7 @@ const REMOVE = 'remove:';
 const MOST_BUTTONS = 5;
 
 /** One of a list, as a button names it. */
-export interface Item {
+export interface ListEntry {
   readonly key: string;
   readonly label: string;
 }
@@ -20,9 +20,9 @@ interface ListRow<V, F, K extends keyof V & string, T> extends Row<V, F, K> {
   readonly now: (context: SlotContext<V, F>) => readonly T[];
   /** What of it counts and is shown. */
   readonly counting: (context: SlotContext<V, F>) => readonly T[];
-  readonly itemOf: (each: T) => Item;
+  readonly itemOf: (each: T) => ListEntry;
   /** What can be added by a tap. */
-  readonly addable: (context: SlotContext<V, F>) => readonly Item[];
+  readonly addable: (context: SlotContext<V, F>) => readonly ListEntry[];
   /** The list with those of these keys; undefined where one is gone. */
   readonly withKeys: (keys: readonly string[], context: SlotContext<V, F>) => V[K] | undefined;
   readonly add: (words: string, said: Said, context: SlotContext<V, F>) => Parsed<V[K]>;

@@ -72,7 +72,12 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
     const own = { id: `${TYPED}${typed}`, label: texts.asTyped(typed), words: texts.newWords };
     const [only, ...more] = near;
     if (only === undefined)
-      return { kind: 'choose', text: texts.isName(typed), choices: [{ ...own, words: yesWords }], facts };
+      return {
+        kind: 'choose',
+        text: texts.isName(typed),
+        choices: [{ ...own, label: typed, words: yesWords }],
+        facts,
+      };
     const words = more.length === 0 ? yesWords : [];
     const choices = near.slice(0, MOST_NEAR).map((each) => ({ id: `${KNOWN}${each}`, label: each, words }));
     return { kind: 'choose', text: texts.meant(typed), choices: [...choices, own], facts };

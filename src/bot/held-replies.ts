@@ -36,8 +36,9 @@ export async function sayHeld(
     return begin('check-acceptance', request, turn, services);
   }
   const action = asAction(dialog, { ...request, isMeant: true });
-  const buttons = why === 'negation' ? [] : [beginButton(dialog, turn.locale, services.knowledge)];
-  turn.say(carrying(sayWith(text, ...buttons), request.utterance ?? '', turn));
+  const { title } = beginButton(dialog, turn.locale, services.knowledge);
+  const button = { title, action: { action: 'begin', dialog, isMeant: true } } as const;
+  turn.say(carrying(sayWith(text, ...(why === 'negation' ? [] : [button])), request.utterance ?? '', turn));
   turn.session.offer = why === 'negation' || services.dialogs.active(turn.host) !== null ? null : action;
   await repeatForm(turn, services);
 }

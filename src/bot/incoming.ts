@@ -12,16 +12,19 @@ export type Incoming =
   /** The assistant is mentioned, and nothing else is said. */
   | { readonly kind: 'called' }
   | { readonly kind: 'submit'; readonly action: Action }
-  | { readonly kind: 'unreadable'; readonly what: Unreadable }
+  | { readonly kind: 'unreadable'; readonly what: UnreadableKind }
   | { readonly kind: 'joined' }
   | { readonly kind: 'sign-in'; readonly event: SignInEvent }
   /** Edits, deletions, reactions, typing: nothing to say, and nothing to do again. */
   | { readonly kind: 'silence' };
 
 /** Why there are no words to read: `quoted` are somebody else's alone, `file` has none beside it. */
-export type Unreadable = 'too-long' | 'no-text' | 'quoted' | 'file' | 'unknown-button';
+export type UnreadableKind = 'too-long' | 'no-text' | 'quoted' | 'file' | 'unknown-button';
 
-const executeValue = z.object({ action: z.object({ data: z.unknown() }) });
+const executeValue = z.object({
+  action: z.object({ data: z.unknown() }),
+  trigger: z.string().optional().catch(undefined),
+});
 
 /**
  * Reads an activity. Never throws, whatever it holds: fields that the SDK's types promise can be missing or null.
@@ -89,6 +92,8 @@ function incomingOf({ text, quoted, files, isToBot, isTooLong }: Message): Incom
 function readInvoke(activity: Activity): Incoming {
   if (activity.name !== 'adaptiveCard/action') return readSignIn(activity);
   const value = executeValue.safeParse(activity.value);
+  // A card that refreshes itself asks nothing of anybody.
+  if (value.data?.trigger === 'automatic') return SILENCE;
   const action = value.success ? parseAction(value.data.action.data) : null;
   return action === null ? { kind: 'unreadable', what: 'unknown-button' } : { kind: 'submit', action };
 }

@@ -1,12 +1,12 @@
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
-import type { Unreadable } from './incoming.ts';
+import type { UnreadableKind } from './incoming.ts';
 import { botTexts } from './texts.ts';
 import type { Turn } from './turn.ts';
 
 /** Says that a message could not be read, and what can. */
-export function sayUnreadable(what: Unreadable, turn: Turn): void {
+export function sayUnreadable(what: UnreadableKind, turn: Turn): void {
   const { tooLong, noText, onlyQuoted, onlyFile, oldButton } = botTexts[turn.locale];
-  const says: Readonly<Record<Unreadable, string>> = {
+  const says: Readonly<Record<UnreadableKind, string>> = {
     'too-long': tooLong,
     'no-text': noText,
     quoted: onlyQuoted,

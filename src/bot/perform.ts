@@ -13,7 +13,7 @@ import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 
 /** The words of a decision. */
-export interface Said {
+export interface HeardWords {
   readonly utterance: string;
   /** The words that the open clarification was about, or null. */
   readonly clarifyUtterance: string | null;
@@ -26,7 +26,7 @@ export interface Said {
 /** Does what was decided. */
 export async function perform(
   decision: Decision,
-  { utterance, clarifyUtterance, forForm, handle }: Said,
+  { utterance, clarifyUtterance, forForm, handle }: HeardWords,
   turn: Turn,
   services: BotServices,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Activity, ConversationReference } from 'botbuilder';
 import type { Sent } from '../channel/connector.ts';
 import type { Delivery } from '../channel/delivery.ts';
-import type { Message, Teller, Told } from '../watch/teller.ts';
+import type { WatchMessage, Teller, Told } from '../watch/teller.ts';
 import type { WatchPerson } from '../watch/watched.ts';
 import { releaseReplies } from './gate.ts';
 import { addressed, conversationOf, letterIdOf, newLetterId } from './letters.ts';
@@ -31,7 +31,7 @@ export function createTeller(delivery: Pick<Delivery, 'post'>): Teller {
  * said twice. Of a deal it is the moment of its last change that makes news new. What can truly come twice in the
  * same words (a deal that was confirmed again, and refused again) is new each time.
  */
-function idOf(message: Message): string {
+function idOf(message: WatchMessage): string {
   switch (message.kind) {
     case 'news': {
       const { news, deal } = message;
@@ -56,7 +56,7 @@ const TOLD: Readonly<Record<Sent, Told>> = {
   failed: 'failed',
 };
 
-function toActivities(person: WatchPerson, message: Message): Partial<Activity>[] {
+function toActivities(person: WatchPerson, message: WatchMessage): Partial<Activity>[] {
   const { locale } = person;
   const exit = { readership: 'personal', locale, words: '', toPrivateChat: () => null } as const;
   return releaseReplies([messageReply(message, person)], exit);

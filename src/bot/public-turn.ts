@@ -10,7 +10,7 @@ import { sayFileUnread, sayUnreadable } from './notices.ts';
 import { clarifyChoices, forgetQuestions } from './open-questions.ts';
 import { perform } from './perform.ts';
 import { performSmallTalk } from './small-talk-replies.ts';
-import { offerRest } from './second-request.ts';
+import { answerRest } from './second-request.ts';
 import { type Decision, route, type SmallTalk } from './router.ts';
 import type { BotServices, Turn } from './turn.ts';
 
@@ -90,7 +90,7 @@ async function answerInPublic(
   if (hasFiles) sayFileUnread(turn);
   await perform(decision, { utterance, clarifyUtterance: null, handle: handleInPublic }, turn, services);
   session.wasUnknown = decision.kind === 'none';
-  offerRest(decision, turn, match, services);
+  await answerRest(decision, turn, match, services);
   return decision.kind;
 }
 

@@ -8,7 +8,7 @@ import { findNames } from '../lookup/names.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import type { Words } from '../knowledge/words.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
-import { describesDeal, heldBack, type Held } from './holding.ts';
+import { describesDeal, heldBack, type Held, isNewDeal, looksAtDeal, namesDeal } from './holding.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import { readLanguageWish } from '../language/language-wish.ts';
@@ -75,6 +75,8 @@ export interface RouteInput {
     readonly dialog: DialogName;
     readonly title: string | null;
   }[];
+  /** Whether the words by themselves order to close a deal that they name, while another form is open. */
+  readonly isClosing?: boolean;
   /** The draft of the open form, or null. */
   readonly openDraft?: string | null;
   /** How sure the open form is that the words are for it; null when no form is open. */
@@ -155,7 +157,7 @@ function routeDraft({
   const draft = named ?? (more.length === 0 && !namesOther ? only : undefined);
   if (draft === undefined) return null;
   const { id, dialog } = draft;
-  if (id === openDraft) return { kind: 'act', action: { action: 'form', draftId: id, do: 'repeat' } };
+  if (id === openDraft) return { kind: 'act', action: { action: 'form', draftId: id, do: 'status' } };
   return { kind: 'begin', dialog, request: { draftId: id }, match: null };
 }
 
@@ -164,6 +166,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (offered !== null) return offered;
   const draft = routeDraft(input);
   if (draft !== null) return draft;
+  if (input.isClosing === true) return closingOf(input.utterance);
   if (take === 'surely') return { kind: 'continue-form' };
   const pointed = take === 'no' ? routeFocus(input) : null;
   if (pointed !== null) return pointed;
@@ -171,7 +174,8 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
     return { kind: 'small-talk', what: 'drafts' };
   if (wantsPerson(input.utterance, input.locale)) return { kind: 'person' };
   if (complains(input.reading)) return { kind: 'complaint' };
-  const anew = take === 'no' ? routeRecreate(input) : null;
+  const isOrder = input.reading.clauses.some(({ act }) => act === 'order');
+  const anew = take === 'no' || isOrder ? routeRecreate(input) : null;
   if (anew !== null) return anew;
   const talk = readSmallTalk(input.utterance, input.locale);
   if (talk !== null && talk !== 'greeting') return { kind: 'small-talk', what: talk };
@@ -243,6 +247,20 @@ function closesIt({
     ({ act, isOwn }) => act === 'order' || (act === 'report' && isOwn === true),
   );
   return deal !== null && isOrder && hasOutcome(reading) ? closing(deal, utterance) : null;
+}
+
+/** Whether it orders to close a deal that it names. */
+export function closesNamed({ facts, clauses }: Reading): boolean {
+  const isOrder =
+    clauses.some(({ act }) => act === 'order') &&
+    !clauses.some(({ act }) => act === 'question' || act === 'what-if');
+  return (
+    isOrder && facts.some(({ kind }) => kind === 'outcome') && facts.some(({ kind }) => kind === 'known-name')
+  );
+}
+
+function closingOf(utterance: string): Decision {
+  return { kind: 'begin', dialog: 'close-deal', request: { utterance }, match: null };
 }
 
 const hasOutcome = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'outcome');
@@ -322,14 +340,32 @@ function routeMatch(match: Match, input: RouteInput): Decision {
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
   const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
   if (isUnsure && describesDeal(input.reading)) return createOf(match, input);
+  const isAnswered = match.outcome === 'answer';
+  if (match.id !== 'create-deal' && isNewDeal(input.reading, isAnswered)) return createOf(match, input);
+  if (isUnsure && namesDeal(input.reading)) return checkOf({ utterance });
+  const isTorn =
+    match.outcome === 'clarify' && match.candidates.slice(0, 2).some(({ id }) => id === 'check-acceptance');
+  if (isTorn && asks(input.reading) && input.reading.facts.some(({ kind }) => kind === 'known-name')) {
+    return checkOf({ utterance });
+  }
+  if (isUnsure && looksAtDeal(input.reading)) return checkOf({ utterance });
+  const spoken = spokenOf(input.reading, match);
+  if (spoken !== null) return followSpoken(spoken, match, input);
   const it =
     match.outcome === 'none' && asks(input.reading) ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
-  const spoken = spokenOf(input.reading, match);
-  if (spoken !== null) return followSpoken(spoken, match, input);
   if (match.outcome === 'clarify') return clarify(match);
   if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };
   return follow(match, input);
+}
+
+/** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
+function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
+  const request = { utterance };
+  const isTerse = reading.facts.some(({ kind }) => kind === 'deal-kind');
+  return isTerse || reading.clauses.some(({ act }) => act === 'order')
+    ? { kind: 'begin', dialog: 'create-deal', request, match: null }
+    : { kind: 'held', why: 'statement', dialog: 'create-deal', request, match: { ...match, candidates: [] } };
 }
 
 /** Does with the deal that a message speaks of what its acts allow. */
@@ -347,25 +383,18 @@ function followSpoken(spoken: Spoken, match: Match, { utterance }: RouteInput): 
   }
 }
 
-/** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
-function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
-  const request = { utterance };
-  const isOrdered = reading.clauses.some(({ act }) => act === 'order');
-  return isOrdered
-    ? { kind: 'begin', dialog: 'create-deal', request, match: null }
-    : { kind: 'held', why: 'statement', dialog: 'create-deal', request, match: { ...match, candidates: [] } };
-}
-
 function clarify(match: Match): Decision {
   return { kind: 'clarify', candidates: match.candidates };
 }
 
 /** Follows a sure match; the utterance goes along, so that a dialog takes from it what it says. */
-function follow(match: Match, { utterance, peopleDialog, reading }: RouteInput): Decision {
+function follow(match: Match, { utterance, peopleDialog, reading, focus }: RouteInput): Decision {
   const people = peopleAsked(match, peopleDialog);
   if (people !== null) return followId(people, 'dialog', { utterance }, match);
   const dialog = match.outcome === 'dialog' && isDialogName(match.id ?? '') ? (match.id as DialogName) : null;
   const why = dialog === null ? null : heldBack(reading, dialog);
+  const it = dialog === 'close-deal' && why === null ? pointsAtIt(reading, focus ?? null) : null;
+  if (it !== null) return closing(it, utterance);
   if (dialog !== null && why !== null) return { kind: 'held', why, dialog, request: { utterance }, match };
   const kind = match.outcome === 'dialog' ? 'dialog' : 'answer';
   return followId(match.id ?? '', kind, { utterance }, match);

@@ -8,6 +8,7 @@ import type { Delivery } from '../channel/delivery.ts';
 import type { SignIn } from '../auth/sign-in.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { detectLanguage } from '../language/detect-language.ts';
 import { dayIn } from '../language/format.ts';
 import { LOCALES, type Locale } from '../language/locale.ts';
 import type { Answerer } from '../matching/match.ts';
@@ -101,6 +102,20 @@ export interface Turn extends DialogTurn, Remembered {
 /** "Today" where the activity doesn't say its time zone. */
 const HOME_TIME_ZONE = 'Europe/Rome';
 
+/** Addresses, ids and numbers, whose letters are no words: "https://partner…", "sara@…". */
+const FOR_MACHINES = /[\d/@_]/u;
+
+/**
+ * The language that words are read in, which may be another than the conversation's ("close a deal" among Italian
+ * lines); null where they don't say it. As an answer they may be a name, so that a form wants clear words.
+ */
+function languageOf(text: string, asked: string | null): Locale | null {
+  const words = text.split(/\s+/u).filter((word) => !FOR_MACHINES.test(word));
+  const evidence = detectLanguage(words.join(' '));
+  const isSaid = evidence?.isClear === true || (asked === null && evidence?.hasWord === true);
+  return isSaid ? evidence.locale : null;
+}
+
 /** Loads all that a turn needs: who, in which language, and where the conversation stands. */
 export async function openTurn(
   context: TurnContext,
@@ -123,7 +138,7 @@ export async function openTurn(
     knownNames,
     isFormQuiet: false,
     read(text, asked) {
-      const { locale } = turn;
+      const locale = languageOf(text, asked) ?? turn.locale;
       const key = [locale, asked ?? '', text].join('|');
       const today = dayIn(turn.timeZone, turn.now);
       const reading =

@@ -9,8 +9,8 @@ import type { Incoming } from './incoming.ts';
 import { sayFileUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
 import { perform } from './perform.ts';
-import { route } from './router.ts';
-import { offerRest } from './second-request.ts';
+import { closesNamed, route } from './router.ts';
+import { answerRest } from './second-request.ts';
 import { isWaiting } from './sign-in/done.ts';
 import type { GoOn } from './sign-in/perform.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -105,6 +105,7 @@ async function handleOne(
       isDialogName(dialog) ? [{ id, dialog, title }] : [],
     ),
     openDraft: open?.draftId ?? null,
+    isClosing: open !== null && open.name !== 'close-deal' && closesNamed(turn.read(text, null)),
     take: isForForm ? forForm.take : null,
     offer: session.offer,
     clarify: clarifyChoices(turn, services),
@@ -125,7 +126,7 @@ async function handleOne(
   await perform(decision, { utterance: text, clarifyUtterance, forForm, handle }, turn, services);
   session.wasUnknown = decision.kind === 'none';
   noteShown(turn, services);
-  offerRest(decision, turn, match, services);
+  await answerRest(decision, turn, match, services);
   return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
 }
 

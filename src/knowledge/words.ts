@@ -98,7 +98,7 @@ export interface Conjugation {
  * What a short message wants of what is on the screen: `why` a deal stands as it does, how much time is `left`, `who`
  * at Microsoft looks after it, the `other` one of two, to have it `anew`, or `this` thing itself ("dimmi di questo").
  */
-export const FOLLOW_UPS = ['why', 'left', 'who', 'other', 'anew', 'this', 'resume'] as const;
+export const FOLLOW_UPS = ['why', 'left', 'who', 'other', 'anew', 'this', 'resume', 'show'] as const;
 
 export type FollowUp = (typeof FOLLOW_UPS)[number];
 

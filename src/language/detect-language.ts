@@ -7,6 +7,8 @@ export interface LanguageEvidence {
   readonly locale: Locale;
   /** True where the words leave no reasonable doubt: enough to change the language of a conversation. */
   readonly isClear: boolean;
+  /** True where at least one whole word is of that language alone: enough to read these words by. */
+  readonly hasWord: boolean;
 }
 
 /** Frequent words that the one language has and the other has not, beside the function words. */
@@ -67,6 +69,7 @@ const ENDINGS: Readonly<Record<Locale, RegExp>> = {
 const ITALIAN_ACCENT = /[àèéìòù]/i;
 /** A listed word counts two, so two of them, or one and some endings, are clear. */
 const CLEAR = 3;
+const A_WORD = 2;
 const NO_EVIDENCE = 0.5;
 /** Reading more of a long text changes nothing. */
 const READ = 1000;
@@ -80,7 +83,8 @@ export function detectLanguage(utterance: string): LanguageEvidence | null {
   let balance = ITALIAN_ACCENT.test(text.normalize('NFC')) ? 2 : 0;
   for (const token of tokenize(text)) balance += weigh(token.text);
   if (Math.abs(balance) < NO_EVIDENCE) return null;
-  return { locale: balance > 0 ? 'it' : 'en', isClear: Math.abs(balance) >= CLEAR };
+  const weight = Math.abs(balance);
+  return { locale: balance > 0 ? 'it' : 'en', isClear: weight >= CLEAR, hasWord: weight >= A_WORD };
 }
 
 /** Above 0 for Italian. A listed word weighs as much as two endings: lists are sure, endings have exceptions. */

@@ -7,7 +7,7 @@ import {
   readQuestion,
   readSupposition,
 } from './holding-back.ts';
-import { does, none, Piece, type Around, type Force } from './piece.ts';
+import { does, none, ClausePiece, type Around, type Force } from './piece.ts';
 import { readOrder, readPlan, readReport, whoseDeed } from './telling.ts';
 import type { Item } from './words/items.ts';
 
@@ -16,7 +16,7 @@ import type { Item } from './words/items.ts';
  * and a report are each looked for before an order, so that none of them is ever taken for one.
  */
 export function readForce(items: readonly Item[], around: Around): Force {
-  const piece = new Piece(items, around);
+  const piece = new ClausePiece(items, around);
   if (piece.isEmpty) return does(around.asks ? 'question' : piece.has('polite') ? 'courtesy' : 'filler');
   const whole = piece.isPraise ? does('courtesy').act : piece.whole();
   if (whole !== null && (!around.asks || whole === 'courtesy')) return does(whole);
@@ -27,7 +27,7 @@ export function readForce(items: readonly Item[], around: Around): Force {
   return whole === null ? none : does(whole);
 }
 
-type Reader = (piece: Piece) => Force | null;
+type Reader = (piece: ClausePiece) => Force | null;
 
 const READERS: readonly Reader[] = [
   readForbidding,

@@ -4,7 +4,7 @@ import { ACT_OF, type Around, type Force } from './piece.ts';
 import type { Item } from './words/items.ts';
 
 /** A piece of a message that does one thing. */
-export interface Part {
+export interface ClausePart {
   readonly items: readonly Item[];
   /** What stands between it and the part before. */
   readonly joined: 'start' | 'sentence' | 'comma' | 'and' | 'nothing';
@@ -12,15 +12,15 @@ export interface Part {
   readonly force: Force;
 }
 
-type Cut = Omit<Part, 'force'>;
+type Cut = Omit<ClausePart, 'force'>;
 
 const ENDS_SENTENCE = /^(?:[?!.…]+|\n|;)$/;
 const PARTS = new Set([',', ':', '(', ')', '–', '—', '-', '|', '•', '*', '·']);
 
 /** Cuts a message into parts: at signs, at "e" and "ma", and where a yes, a no or a courtesy ends or begins. */
-export function cutParts(items: readonly Item[], text: string, around: Omit<Around, 'asks'>): Part[] {
+export function cutParts(items: readonly Item[], text: string, around: Omit<Around, 'asks'>): ClausePart[] {
   const cuts = cutAtSigns(items, text).flatMap(cutLeads).flatMap(cutTail).flatMap(cutAppended);
-  const parts: Part[] = [];
+  const parts: ClausePart[] = [];
   for (const cut of cuts) {
     const part = withForce(cut, around);
     const last = parts.at(-1);
@@ -31,7 +31,7 @@ export function cutParts(items: readonly Item[], text: string, around: Omit<Arou
   return parts;
 }
 
-export function withForce(cut: Cut, around: Omit<Around, 'asks'>): Part {
+export function withForce(cut: Cut, around: Omit<Around, 'asks'>): ClausePart {
   return { ...cut, force: readForce(cut.items, { ...around, asks: cut.asks }) };
 }
 
@@ -39,14 +39,14 @@ export function withForce(cut: Cut, around: Omit<Around, 'asks'>): Part {
 const LONG = 100;
 
 /** Two parts as one, read again. */
-export function joinParts(first: Part, second: Part, around: Omit<Around, 'asks'>): Part {
+export function joinParts(first: ClausePart, second: ClausePart, around: Omit<Around, 'asks'>): ClausePart {
   if (first.items.length > LONG) return { ...first, asks: second.asks };
   const items = [...first.items, ...second.items];
   return withForce({ items, joined: first.joined, asks: second.asks }, around);
 }
 
 /** Whether a part is nothing but a yes, a no, a courtesy and the like. */
-const isWhole = ({ items }: Part): boolean =>
+const isWhole = ({ items }: ClausePart): boolean =>
   items.every(
     ({ kind, meaning }) => kind === 'sign' || (meaning !== null && (meaning in ACT_OF || meaning === 'join')),
   );

@@ -1,4 +1,4 @@
-import { joinParts, type Part } from './clauses.ts';
+import { joinParts, type ClausePart } from './clauses.ts';
 import { isBeside, type Around, type Force } from './piece.ts';
 import type { Act, FactKind } from './reading.ts';
 
@@ -13,11 +13,11 @@ type Where = Omit<Around, 'asks'>;
 
 /** A part as it stands in its message: its act is known, and what the sentence says of it before it ends. */
 interface Clausal extends Folded {
-  readonly part: Part;
+  readonly part: ClausePart;
 }
 
 /** Puts parts together to clauses: lists become one, a supposition takes its sentence, "anzi" takes what follows. */
-export function foldParts(parts: readonly Part[], around: Where): Folded[] {
+export function foldParts(parts: readonly ClausePart[], around: Where): Folded[] {
   const clauses: Clausal[] = [];
   for (const part of withoutQuoted(joinOpenings(parts, around), around)) {
     const last = clauses.at(-1);
@@ -31,8 +31,8 @@ export function foldParts(parts: readonly Part[], around: Where): Folded[] {
 }
 
 /** "Contoso, a che punto è?": what is named first belongs to what is asked of it; "domani, chiudi Contoso" is a plan. */
-function joinOpenings(parts: readonly Part[], around: Where): Part[] {
-  const joined: Part[] = [];
+function joinOpenings(parts: readonly ClausePart[], around: Where): ClausePart[] {
+  const joined: ClausePart[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
     const isSame = part.joined === 'comma' && last?.force.act === null && part.force.act !== null;
@@ -52,7 +52,7 @@ const QUOTED: Force = { act: 'statement', isOwn: null };
  * A letter that somebody pasted orders nothing: what stands behind "crea un deal da questa mail:" tells, and so does
  * a letter with its ending where a form asks for something.
  */
-function withoutQuoted(parts: readonly Part[], { asked }: Where): Part[] {
+function withoutQuoted(parts: readonly ClausePart[], { asked }: Where): ClausePart[] {
   const colon = parts.findIndex(({ items }) => items.at(-1)?.word === ':');
   const behind = parts.slice(colon + 1).reduce((sum, { items }) => sum + items.length, 0);
   const isIntroduced = colon >= 0 && parts[colon]?.force.act === 'order' && behind > LONG_QUOTE;
@@ -92,7 +92,7 @@ const VALUES: ReadonlySet<FactKind> = new Set<FactKind>([
   'deal-kind',
 ]);
 
-function actIn(part: Part, last: Clausal | undefined, before: readonly Clausal[], around: Where): Act {
+function actIn(part: ClausePart, last: Clausal | undefined, before: readonly Clausal[], around: Where): Act {
   const act = part.force.act;
   if (
     last !== undefined &&
@@ -123,7 +123,7 @@ function actIn(part: Part, last: Clausal | undefined, before: readonly Clausal[]
 }
 
 /** What a supposition, a doubt or a plan says of an order that goes on with it: "domani chiudi Contoso e apri Fabrikam". */
-function isHeldBack(part: Part, last: Clausal): boolean {
+function isHeldBack(part: ClausePart, last: Clausal): boolean {
   if (part.joined === 'sentence' || part.joined === 'start') return false;
   if (last.act === 'what-if') return part.force.act !== 'courtesy';
   if (part.joined !== 'and' || part.force.act !== 'order') return false;
@@ -133,12 +133,12 @@ function isHeldBack(part: Part, last: Clausal): boolean {
 }
 
 /** "il contatto è Luca Parodi, non Elsa Riva". */
-function isContrast(part: Part, last: Clausal | undefined): boolean {
+function isContrast(part: ClausePart, last: Clausal | undefined): boolean {
   const [first] = part.items.filter(({ kind }) => kind !== 'sign');
   return first?.meaning === 'negate' && last?.act === 'statement' && part.joined !== 'sentence';
 }
 
-function isOneWith(last: Clausal, act: Act, part: Part): boolean {
+function isOneWith(last: Clausal, act: Act, part: ClausePart): boolean {
   if (last.act === act) return true;
   const isOpening =
     last.act === 'filler' &&

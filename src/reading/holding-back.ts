@@ -1,5 +1,5 @@
 import type { Meaning } from '../knowledge/words.ts';
-import { does, hasForm, type Force, type Piece } from './piece.ts';
+import { does, hasForm, type Force, type ClausePiece } from './piece.ts';
 import type { Item } from './words/items.ts';
 
 /** Words of an exclamation, at most: "che bot inutile". */
@@ -9,12 +9,12 @@ const EXCLAMATION = 3;
 const DRAFTED = 'notes';
 
 /** "non chiudere niente finché non te lo dico": what begins with a no to a verb is nothing else. */
-export function readForbidding(piece: Piece): Force | null {
+export function readForbidding(piece: ClausePiece): Force | null {
   return piece.leads('negate') && !piece.around.asks ? readNegation(piece) : null;
 }
 
 /** Words of complaint, and a judgement on a text that the assistant wrote. */
-export function readComplaint(piece: Piece): Force | null {
+export function readComplaint(piece: ClausePiece): Force | null {
   // "che disastro" exclaims.
   const exclaims = piece.leads('ask-first') && !piece.around.asks && piece.core.length <= EXCLAMATION;
   if (piece.leads('ask', 'ask-first', 'suppose', 'wish', 'request') && !exclaims) return null;
@@ -24,7 +24,7 @@ export function readComplaint(piece: Piece): Force | null {
 }
 
 /** "se …" first, or after an order: "chiudilo se hanno firmato". After a verb of looking it only says what to look for. */
-export function readSupposition(piece: Piece): Force | null {
+export function readSupposition(piece: ClausePiece): Force | null {
   const at = piece.indexOf('suppose');
   if (at < 0 || (at > 0 && piece.leads('negate'))) return null;
   const before = piece.core.slice(0, at);
@@ -40,7 +40,7 @@ export function readSupposition(piece: Piece): Force | null {
 }
 
 /** What is put off: "te lo dico dopo", "lo confermo stasera". */
-export function readPuttingOff(piece: Piece): Force | null {
+export function readPuttingOff(piece: ClausePiece): Force | null {
   const at = piece.indexOf('put-off');
   // "lo confermo stasera" is a yes for another time.
   if (piece.has('agree', 'cancel') && piece.has('later') && !piece.around.asks) return does('not-now');
@@ -54,13 +54,13 @@ export function readPuttingOff(piece: Piece): Force | null {
 const isFirstPerson = ({ forms }: Item): boolean => forms.has('i') && !forms.has('infinitive');
 
 /** A doubt whether to do it asks; with the value that was asked it is a value. */
-export function readDoubt(piece: Piece): Force | null {
+export function readDoubt(piece: ClausePiece): Force | null {
   if (!piece.has('doubt')) return null;
   return piece.isAnswer && !piece.around.asks ? does('statement') : does('question');
 }
 
 /** Questions, and the orders that have their shape. */
-export function readQuestion(piece: Piece): Force | null {
+export function readQuestion(piece: ClausePiece): Force | null {
   const { asks } = piece.around;
   if (!piece.has('negate') && isRequest(piece)) return does('order');
   if (piece.has('tell'))
@@ -75,7 +75,7 @@ export function readQuestion(piece: Piece): Force | null {
 }
 
 /** "quando firmano creo il deal" is a plan, "quando scade?" a question. */
-function readWhen(piece: Piece): Force {
+function readWhen(piece: ClausePiece): Force {
   const isPlanned = piece.has('plan') || piece.form('future-own') >= 0;
   const verb = piece.core.findIndex(
     (item, at) => at > 1 && item.verb !== null && hasForm(item, ['i', 'imperative']),
@@ -89,14 +89,14 @@ const isPlainNoun = ({ meaning, forms, fact }: Item): boolean =>
 const NOUNS: ReadonlySet<Meaning> = new Set(['new', 'deal', 'field']);
 
 /** "come vinto", "come concordato" compares; it doesn't ask. */
-function isComparison(piece: Piece): boolean {
+function isComparison(piece: ClausePiece): boolean {
   const [ask, next] = piece.core;
   const compares = next === undefined || next.fact?.kind === 'outcome' || next.forms.has('past');
   return ask?.meaning === 'ask-first' && !piece.around.asks && compares && piece.core.length < 3;
 }
 
 /** "puoi controllare …", "mi crei …?", "apriresti …": orders in the shape of a question. */
-function isRequest(piece: Piece): boolean {
+function isRequest(piece: ClausePiece): boolean {
   const request = piece.indexOf('request');
   if (request >= 0) {
     const verb = piece.verb(['infinitive'], request);
@@ -112,7 +112,7 @@ function isRequest(piece: Piece): boolean {
 }
 
 /** A "non" before a verb that is no past: "non chiudere", "don't close", "non voglio che apri". */
-export function readNegation(piece: Piece): Force | null {
+export function readNegation(piece: ClausePiece): Force | null {
   if (piece.leads('refuse-alone') && piece.core[1]?.forms.has('infinitive')) return does('negation');
   const at = piece.indexOf('negate');
   if (at < 0) return null;
@@ -142,7 +142,7 @@ export function readNegation(piece: Piece): Force | null {
 const isPlain = ({ meaning, forms }: Item): boolean => meaning === null && forms.size === 0;
 
 /** Whether something is named or said to be before this place: "il cognome è Ferrari non Ferraro". */
-const isPlaced = (piece: Piece, at: number): boolean =>
+const isPlaced = (piece: ClausePiece, at: number): boolean =>
   piece.core
     .slice(0, at)
     .some(({ fact, meaning }) => fact !== null || meaning === 'be' || meaning === 'have-others');

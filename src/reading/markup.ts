@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 
 /** A part of a message's body, in its order. */
-export type Piece =
+export type MarkupPiece =
   | { readonly kind: 'words'; readonly text: string }
   /** Somebody is mentioned, by the name that the channel shows. */
   | { readonly kind: 'mention'; readonly name: string }
@@ -34,7 +34,7 @@ const HIDDEN = new Set(['script', 'style', 'head', 'template', 'title', 'attachm
  * message that is replied to, `<attachment>` where a card or a quoted message stood, an image or `<emoji>` of
  * `schema.skype.com/Emoji` with its sign as `alt`.
  */
-export function readHtml(html: string): Piece[] {
+export function readHtml(html: string): MarkupPiece[] {
   const reading = new HtmlReading();
   const parser = new Parser(
     {
@@ -50,7 +50,7 @@ export function readHtml(html: string): Piece[] {
 
 /** What was read of an HTML text so far. */
 class HtmlReading {
-  readonly pieces: Piece[] = [];
+  readonly pieces: MarkupPiece[] = [];
   readonly #frames: Frame[] = [];
   /** One entry an open element: the frame that it opened, or null. */
   readonly #open: (Frame | null)[] = [];
@@ -102,13 +102,13 @@ function isSign(name: string, { itemtype = '' }: Readonly<Record<string, string>
   return name === 'emoji' || (name === 'img' && itemtype.endsWith('/Emoji'));
 }
 
-function closeFrame({ kind, url, text }: Frame, pieces: Piece[]): void {
+function closeFrame({ kind, url, text }: Frame, pieces: MarkupPiece[]): void {
   if (kind === 'mention') pieces.push({ kind, name: text });
   if (kind === 'link') pieces.push({ kind, url, label: text });
   if (kind === 'quoted') pieces.push({ kind, text });
 }
 
-function addWords(pieces: Piece[], text: string): void {
+function addWords(pieces: MarkupPiece[], text: string): void {
   const last = pieces.at(-1);
   if (last?.kind === 'words') pieces[pieces.length - 1] = { kind: 'words', text: last.text + text };
   else pieces.push({ kind: 'words', text });

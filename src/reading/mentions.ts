@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
-import type { Piece } from './markup.ts';
+import type { MarkupPiece } from './markup.ts';
 import type { Mention, Wire } from './wire.ts';
 
 /** How the bot is mentioned in one message. */
@@ -51,7 +51,7 @@ function nameKey(name: string): string {
 }
 
 /** How many pieces from `at` on are a mention of the bot: 0 where none is, 3 for "<at>Sales</at> <at>Bot</at>". */
-export function botMentionLength(pieces: readonly Piece[], at: number, bot: BotNames): number {
+export function botMentionLength(pieces: readonly MarkupPiece[], at: number, bot: BotNames): number {
   let written = '';
   let length = 0;
   for (let end = at; end < Math.min(pieces.length, at + 2 * MOST_WORDS); end++) {

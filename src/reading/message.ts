@@ -1,7 +1,7 @@
 import { dealIdOf, findLinks } from '../language/ids.ts';
 import { MAX_READ_LENGTH } from '../language/flat.ts';
 import { visibleText } from '../language/visible-text.ts';
-import { type Piece, readHtml } from './markup.ts';
+import { type MarkupPiece, readHtml } from './markup.ts';
 import { type BotNames, botMentionLength, botNamesOf } from './mentions.ts';
 import { looksLikeHtml, readPlain } from './plain.ts';
 import { partQuoted } from './quotes.ts';
@@ -76,19 +76,26 @@ export function readMessage(activity: unknown): Message {
 }
 
 /** The HTML beside a text says the same with more: it is read where that matters, and where there is no text. */
-function bodyOf({ text, isHtml }: Wire, html: readonly Piece[], { untagged }: BotNames): readonly Piece[] {
+function bodyOf(
+  { text, isHtml }: Wire,
+  html: readonly MarkupPiece[],
+  { untagged }: BotNames,
+): readonly MarkupPiece[] {
   if (text.trim() === '' || html.some(saysMore)) return html;
   return isHtml || looksLikeHtml(text) ? readHtml(text) : readPlain(text, untagged);
 }
 
 /** A quotation, or a link that the text beside it shows by its label alone. */
-function saysMore(piece: Piece): boolean {
+function saysMore(piece: MarkupPiece): boolean {
   if (piece.kind === 'link') return dealIdOf(piece.url) !== null && dealIdOf(piece.label) === null;
   return piece.kind === 'quoted';
 }
 
 /** The words of a body, and whether a mention of the bot was cut out of it. */
-function say(pieces: readonly Piece[], bot: BotNames): { readonly text: string; readonly hasCut: boolean } {
+function say(
+  pieces: readonly MarkupPiece[],
+  bot: BotNames,
+): { readonly text: string; readonly hasCut: boolean } {
   let text = '';
   let hasCut = false;
   let isAfterCut = false;
@@ -107,7 +114,7 @@ function say(pieces: readonly Piece[], bot: BotNames): { readonly text: string; 
   return { text, hasCut };
 }
 
-function wordsOf(piece: Piece): string {
+function wordsOf(piece: MarkupPiece): string {
   switch (piece.kind) {
     case 'words':
       return piece.text;
@@ -166,7 +173,7 @@ function joinQuoted(quotes: readonly string[]): string | null {
   return [...new Set(quotes.map(tidy))].filter((quote) => quote !== '').join('\n');
 }
 
-function linksOf(pieces: readonly Piece[]): MessageLink[] {
+function linksOf(pieces: readonly MarkupPiece[]): MessageLink[] {
   const found = new Map<string, MessageLink>();
   for (const piece of pieces) {
     const urls =

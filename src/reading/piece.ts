@@ -54,7 +54,7 @@ export const none: Force = { act: null, isOwn: null };
 export const does = (act: Act, isOwn: boolean | null = null): Force => ({ act, isOwn });
 
 /** The items of a piece, with what the readers ask of them. */
-export class Piece {
+export class ClausePiece {
   readonly items: readonly Item[];
   readonly around: Around;
   /** Without what carries nothing. */

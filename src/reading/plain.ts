@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
-import type { Piece } from './markup.ts';
+import type { MarkupPiece } from './markup.ts';
 
 /**
  * The marks that Teams leaves in plain text: `<at>Name</at>`, `<quoted messageId="…"/>` in the place of the message
@@ -23,9 +23,9 @@ export function looksLikeHtml(text: string): boolean {
  *
  * @param untagged mentions that stand in it without a tag
  */
-export function readPlain(text: string, untagged: readonly string[]): Piece[] {
+export function readPlain(text: string, untagged: readonly string[]): MarkupPiece[] {
   const tagged = untagged.reduce((before, name) => before.replaceAll(name, `<at>${name}</at>`), text);
-  const pieces: Piece[] = [];
+  const pieces: MarkupPiece[] = [];
   let read = 0;
   const readTo = (end: number): void => {
     const words = decodeHTMLStrict(tagged.slice(read, end));

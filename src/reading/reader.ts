@@ -9,7 +9,7 @@ import { findFacts } from './facts/find.ts';
 import { foldParts, type Folded } from './fold.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
 import { listItems, type Item } from './words/items.ts';
-import { createLexicon, type Lexicon } from './words/lexicon.ts';
+import { createLexicon, type WordMeanings } from './words/lexicon.ts';
 
 /** Reads messages. */
 export interface Reader {
@@ -24,7 +24,7 @@ export interface Reader {
  * @throws AppError `invalid-input` where a language has no words
  */
 export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): Reader {
-  const lexicons = new Map<Locale, Lexicon>(
+  const lexicons = new Map<Locale, WordMeanings>(
     LOCALES.map((locale) => {
       const own = words[locale];
       if (own === undefined)
@@ -49,7 +49,7 @@ export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): R
   };
 }
 
-function readMessage(text: string, context: ReadingContext, lexicon: Lexicon): Reading {
+function readMessage(text: string, context: ReadingContext, lexicon: WordMeanings): Reading {
   const facts = withoutGuesses(text, findFacts(text, context), context, lexicon);
   const items = listItems(text, facts, lexicon);
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
@@ -71,7 +71,7 @@ function withoutGuesses(
   text: string,
   facts: readonly Fact[],
   { asked }: ReadingContext,
-  lexicon: Lexicon,
+  lexicon: WordMeanings,
 ): readonly Fact[] {
   if (!facts.some(isNamed)) return facts;
   const force = readForce(listItems(text, [], lexicon), { asked, asks: false, pronouns: lexicon.pronouns });
@@ -106,7 +106,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
 }
 
 /** "Sì, chiudi" is a plain yes by how it begins; "ok", "perfetto" and a thumb are assents to anything. */
-function withPlainness(clause: Clause, { plainYes }: Lexicon): Clause {
+function withPlainness(clause: Clause, { plainYes }: WordMeanings): Clause {
   if (clause.act !== 'assent') return clause;
   const said = ` ${toPhrase(clause.text)} `;
   return { ...clause, isPlain: plainYes.some((yes) => said.startsWith(` ${yes} `)) };

@@ -1,14 +1,14 @@
-import { does, NO_FORMS, type Force, type Piece } from './piece.ts';
+import { does, NO_FORMS, type Force, type ClausePiece } from './piece.ts';
 import type { Item } from './words/items.ts';
 
 /** What will be done; of others, where a form asks for words, it is the answer. */
-export function readPlan(piece: Piece): Force | null {
+export function readPlan(piece: ClausePiece): Force | null {
   if (piece.isAnswer && piece.isInForm) return null;
   const force = planOf(piece);
   return force?.isOwn === false && piece.mayAnswer ? does('statement') : force;
 }
 
-function planOf(piece: Piece): Force | null {
+function planOf(piece: ClausePiece): Force | null {
   const own = piece.form('future-own') >= 0 || piece.has('own');
   if (piece.form('future-own') >= 0) return does('plan', true);
   if (piece.form('future') >= 0) return does('plan', false);
@@ -28,7 +28,7 @@ function planOf(piece: Piece): Force | null {
 }
 
 /** Whether "domani" says when to do it, not a value: it stands before the verb, or bare at the end. */
-function isWhen(piece: Piece, later: number, verb: number): boolean {
+function isWhen(piece: ClausePiece, later: number, verb: number): boolean {
   if (later < verb) return true;
   const before = piece.core[later - 1];
   if (later < piece.core.length - 1 || before === undefined) return false;
@@ -36,12 +36,12 @@ function isWhen(piece: Piece, later: number, verb: number): boolean {
 }
 
 /** What happened; where it may answer the open form, it is the answer. */
-export function readReport(piece: Piece): Force | null {
+export function readReport(piece: ClausePiece): Force | null {
   const force = reportOf(piece);
   return force !== null && piece.mayAnswer ? does('statement') : force;
 }
 
-function reportOf(piece: Piece): Force | null {
+function reportOf(piece: ClausePiece): Force | null {
   if (piece.opening(['imperative', 'infinitive']) === 0 && !piece.core[0]?.forms.has('past')) return null;
   const told = piece.has('report');
   const aux = piece.indexOf('have-own', 'have-others');
@@ -53,21 +53,21 @@ function reportOf(piece: Piece): Force | null {
 }
 
 /** Whether "we" did what a question asks about; null where it asks of nothing done ("posso chiuderlo se ha perso?"). */
-export function whoseDeed(piece: Piece): boolean | null {
+export function whoseDeed(piece: ClausePiece): boolean | null {
   return piece.has('may', 'doubt', 'suppose', 'wish') ? null : (reportOf(piece)?.isOwn ?? null);
 }
 
 const isPast = ({ forms, meaning }: Item): boolean => forms.has('past') && meaning !== 'ask';
 
 /** English "the customer signed": a past after its subject. Italian needs an auxiliary. */
-function isSimplePast(piece: Piece, at: number): boolean {
+function isSimplePast(piece: ClausePiece, at: number): boolean {
   if (!piece.around.pronouns.has('they')) return false;
   const before = piece.core[at - 1];
   return before !== undefined && before.word !== 'as' && before.meaning !== 'new' && before.word !== 'the';
 }
 
 /** Orders: an imperative, a wish with its verb, a bare "nuovo deal". */
-export function readOrder(piece: Piece): Force | null {
+export function readOrder(piece: ClausePiece): Force | null {
   const wish = piece.indexOf('wish');
   if (wish >= 0)
     return piece.verb(['infinitive'], wish) > wish || piece.indexOf('deal') > wish ? does('order') : null;
@@ -84,7 +84,7 @@ export function readOrder(piece: Piece): Force | null {
 }
 
 /** "nuovo deal con …", "a new private deal for …": named, it is asked for. */
-function opensDeal(piece: Piece): boolean {
+function opensDeal(piece: ClausePiece): boolean {
   const deal = piece.indexOf('deal');
   return piece.leads('new') && deal > 0 && deal <= 3 && !piece.isInForm;
 }

@@ -1,5 +1,5 @@
 import type { KeptDeals, Resumed } from '../referrals/partner-center/kept-deals.ts';
-import type { Message, Teller } from './teller.ts';
+import type { WatchMessage, Teller } from './teller.ts';
 import type { WatchStore } from './watch-store.ts';
 import type { Actor } from '../identity/actor.ts';
 
@@ -41,7 +41,7 @@ async function endForgotten({ actor, key, outcome }: Resumed, options: KeeperOpt
   await options.forgetRest(actor);
 }
 
-function messageOf({ key, outcome }: Resumed): Message | null {
+function messageOf({ key, outcome }: Resumed): WatchMessage | null {
   switch (outcome.kind) {
     case 'created':
       return { kind: 'sent', dealId: outcome.dealId, customer: outcome.customer };

@@ -2,7 +2,7 @@ import type { Referral } from '../referrals/referral.ts';
 import type { ConsentNotice, NewsKind, WatchPerson } from './watched.ts';
 
 /** What a person is told without having asked. */
-export type Message =
+export type WatchMessage =
   | { readonly kind: 'news'; readonly news: NewsKind; readonly deal: Referral; readonly readAt: Date }
   /** A deal that was confirmed while the service was away is made now. */
   | { readonly kind: 'sent'; readonly dealId: string; readonly customer: string }
@@ -24,4 +24,4 @@ export type Message =
 export type Told = 'told' | 'unwanted' | 'failed';
 
 /** Port to telling people something in their personal chat. Never throws. */
-export type Teller = (person: WatchPerson, message: Message) => Promise<Told>;
+export type Teller = (person: WatchPerson, message: WatchMessage) => Promise<Told>;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Decision, route, type RouteInput } from '../../src/bot/router.ts';
 import type { Match } from '../../src/matching/match.ts';
-import { readAs } from '../reading/shared-reader.ts';
+import { readAs, WORDS } from '../reading/shared-reader.ts';
 
 const none: Match = {
   outcome: 'none',
@@ -56,6 +56,14 @@ describe('router, no form open', () => {
     expect(decide('sì', { offer })).to.deep.equal({ kind: 'act', action: offer });
     expect(decide('no grazie', { offer }).kind).to.equal('offer-declined');
   });
+  it('only a plain yes begins what can’t be undone, and a yes beside a no does nothing', () => {
+    const offer = { action: 'begin', dialog: 'close-deal' } as const;
+    for (const said of ['ok', 'ok grazie', 'perfetto'])
+      expect(decide(said, { offer }).kind, said).not.to.equal('act');
+    for (const said of ['sì', 'sì grazie'])
+      expect(decide(said, { offer }), said).to.deep.equal({ kind: 'act', action: offer });
+    expect(decide('sì, anzi no', { offer }).kind).not.to.equal('act');
+  });
   it('"sì" and a form\'s command with nothing open need no engine', () => {
     for (const said of ['sì', 'no', 'ok']) expect(decide(said).kind).to.equal('acknowledged');
     for (const said of ['indietro', 'confermo', 'salta']) expect(decide(said).kind).to.equal('nothing-open');
@@ -90,6 +98,57 @@ describe('router, no form open', () => {
   });
 });
 
+describe('router, an act that is spoken of', () => {
+  const close = { ...dialog, id: 'close-deal' };
+  const create = { ...dialog, id: 'create-deal' };
+  const spoken: readonly (readonly [string, Match, string])[] = [
+    ['conviene chiudere Contoso adesso?', close, 'question'],
+    ['e se chiudessi Contoso?', close, 'question'],
+    ['non chiudere Contoso', close, 'negation'],
+    ['venerdì chiudo Contoso', close, 'plan'],
+    ['Microsoft ha chiuso Contoso', close, 'report'],
+    ['domani apro un deal con Contoso', create, 'plan'],
+  ];
+  for (const [text, matched, why] of spoken)
+    it(`is not begun by "${text}"`, () =>
+      expect(decide(text, { matched })).to.include({ kind: 'held', why, dialog: matched.id }));
+  it('is begun by an order, and by our own end of a deal', () => {
+    for (const text of ['chiudi Contoso', 'abbiamo vinto Contoso'])
+      expect(decide(text, { matched: close }), text).to.include({ kind: 'begin', dialog: 'close-deal' });
+  });
+});
+
+describe('router, with something on the screen', () => {
+  const words = WORDS.it;
+  if (words === undefined) throw new Error('no words');
+  const shown = (deals: readonly string[], current: string | null) => ({
+    words,
+    focus: { deals, current, age: 1 },
+  });
+  it('checks the deal that is meant, and why it stands as it does', () => {
+    expect(decide('il secondo', shown(['a', 'b'], null))).to.deep.include({
+      kind: 'begin',
+      dialog: 'check-acceptance',
+      request: { referralId: 'b' },
+    });
+    expect(decide('perché?', shown(['a'], 'a'))).to.deep.include({
+      request: { referralId: 'a', with: { about: 'why' } },
+    });
+  });
+  it('asks which where it can’t be told, and recreates without a name', () => {
+    expect(decide('perché?', shown(['a', 'b'], null)).kind).to.equal('which');
+    expect(decide('ricrealo', shown(['a'], 'a'))).to.deep.equal({ kind: 'recreate', named: '' });
+  });
+  it('closes it where its end is ordered, and not where that is asked', () => {
+    expect(decide('segnalo come perso', shown(['a'], 'a'))).to.deep.include({
+      kind: 'begin',
+      dialog: 'close-deal',
+      request: { referralId: 'a', utterance: 'segnalo come perso' },
+    });
+    expect(decide('è già perso?', shown(['a'], 'a'))).not.to.deep.include({ dialog: 'close-deal' });
+  });
+});
+
 describe('router, after a clarification', () => {
   const open = [
     { id: 'auto-notes-how', kind: 'answer', label: 'Come funzionano le note automatiche?' },
@@ -119,11 +178,22 @@ describe('router, a form open', () => {
   it('short free text is the form’s, even when it looks like a request', () => {
     expect(decide('Help Lab', { take: 'maybe', matched: dialog }).kind).to.equal('continue-form');
   });
-  it('long free text that surely is a request interrupts', () => {
-    expect(decide('dimmi lo stato dei miei deal', { take: 'maybe', matched: dialog }).kind).to.equal('begin');
-    expect(
-      decide('dimmi lo stato dei miei deal', { take: 'maybe', matched: { ...dialog, confidence: 0.6 } }).kind,
-    ).to.equal('continue-form');
+  it('an order to something else interrupts, and long free text only where it surely is a request', () => {
+    const kindOf = (text: string, confidence: number) =>
+      decide(text, { take: 'maybe', matched: { ...dialog, confidence } }).kind;
+    expect(kindOf('controlla i miei deal', 0.6)).to.equal('begin');
+    expect(kindOf('controlla i miei deal', 0.4)).to.equal('continue-form');
+    expect(kindOf('il referente preferisce il mattino presto', 0.6)).to.equal('continue-form');
+    expect(kindOf('il referente preferisce il mattino presto', 0.8)).to.equal('begin');
+  });
+  it('an act that is asked about in between is held back, and a look-up is not', () => {
+    const close = { ...dialog, id: 'close-deal' };
+    expect(decide('conviene chiudere Contoso adesso?', { take: 'no', matched: close })).to.include({
+      kind: 'held',
+      why: 'question',
+      dialog: 'close-deal',
+    });
+    expect(decide('hanno accettato Contoso?', { take: 'no', matched: dialog }).kind).to.equal('begin');
   });
   it('small talk is answered and the form stays', () =>
     expect(decide('grazie', { take: 'no' }).kind).to.equal('small-talk'));

@@ -158,7 +158,9 @@ describe('create-deal, further solutions and team', () => {
       const said = await seller.say('aggiungi Paolo e Marco al team');
       expect(said.text).to.include('Quale "Marco"');
       expect(said.titles).to.deep.equal(['Marco Galli', 'Marco Riva']);
-      expect((await seller.say('riva')).text).to.include('Altri nel team: Paolo Serra e Marco Riva');
+      expect((await seller.say('riva')).text).to.match(
+        /Altri nel team: (?:Paolo Serra e Marco Riva|Marco Riva e Paolo Serra)/,
+      );
     });
 
     it('asks back where a name is only like a colleague’s', async () => {

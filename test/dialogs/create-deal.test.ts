@@ -186,9 +186,10 @@ describe('create-deal', () => {
       });
     }
 
-    it('shows the other reading of a date one tap away, and takes it', async () => {
+    it('asks which day is meant where words have two usual readings', async () => {
       const said = await play(seller, 'nuovo deal', 'privato', 'Fabrikam', '80k', 'venerdì prossimo');
-      expect(said.text).to.include('venerdì 27 novembre 2026');
+      expect(said.titles).to.deep.equal(['venerdì 27 novembre 2026', 'venerdì 4 dicembre 2026']);
+      expect(seller.values['closingDate']).to.equal(undefined);
       const other = await seller.tap('venerdì 4 dicembre 2026');
       expect(other.text).to.include('Chiusura: venerdì 4 dicembre 2026');
     });
@@ -204,10 +205,10 @@ describe('create-deal', () => {
       expect(said.text).to.include('non esiste');
     });
 
-    it('asks for the missing part of an address alone', async () => {
-      const said = await play(seller, 'nuovo deal', 'privato', 'Rossi Logistica', 'Via Roma 1, 37100 Verona');
-      expect(said.text).to.include('Mi manca ancora il paese');
-      expect((await seller.say('italia')).text).to.include('37100 Verona, Italia');
+    it('asks for the missing parts of an address alone, and proposes the country', async () => {
+      const said = await play(seller, 'nuovo deal', 'privato', 'Rossi Logistica', 'Via Roma 1');
+      expect(said.text).to.include('la città');
+      expect((await seller.say('37100 Verona')).text).to.include('Via Roma 1, 37100 Verona, Italia');
     });
 
     it('asks for the missing part of a contact alone', async () => {
@@ -381,7 +382,8 @@ describe('create-deal', () => {
       await play(seller, ...toNotes, 'scrivile tu', 'sì');
       expect((await seller.say('95k')).text).to.match(/Note:?\s.*95\.000 €/);
       await seller.say('cambia le note');
-      const typed = await seller.say('Il referente preferisce il mattino, da marzo 40k di anticipo');
+      await seller.say('Il referente preferisce il mattino, da marzo 40k di anticipo');
+      const typed = seller.asked === 'notes' ? await seller.say('sì') : seller.last;
       expect(typed.text).to.include('Note: Il referente preferisce il mattino, da marzo 40k di anticipo');
       expect(typed.text).to.include('Valore: 95.000 €');
     });

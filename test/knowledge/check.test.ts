@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { MEANINGS, type Meaning } from '../../src/knowledge/words.ts';
+import { FOLLOW_UPS, MEANINGS, type Meaning } from '../../src/knowledge/words.ts';
 import { answerWith, check, goodAnswer, goodFolder } from './folder.ts';
 
 const words = (count: number) => Array.from({ length: count }, (_, at) => `w${at}`).join(' ');
@@ -238,6 +238,9 @@ describe('checkKnowledge', () => {
         cues: { ...Object.fromEntries(MEANINGS.map((meaning) => [meaning, []])), ...cues },
         verbs: { look: '', put: '', do: verbs },
         conjugations: [],
+        plainYes: [],
+        followUps: Object.fromEntries(FOLLOW_UPS.map((wish) => [wish, []])),
+        ordinals: [],
       });
 
     it('reports a phrase that stands under two meanings; an accent on "è" parts phrases, others do not', async () => {

@@ -3,7 +3,7 @@ import { type Reply, sayWith } from '../../cards/reply-data.ts';
 import { dayIn, formatDay } from '../../language/format.ts';
 import { formatMoment } from '../../language/format-moment.ts';
 import type { Locale } from '../../language/locale.ts';
-import type { Message } from '../../watch/teller.ts';
+import type { WatchMessage } from '../../watch/teller.ts';
 import { watchTexts } from './texts.ts';
 
 /** For whom a reply is written. */
@@ -14,7 +14,7 @@ export interface WatchReader {
 }
 
 /** What a person is told without having asked: the deal's own card, or how it stands with their consent. */
-export function messageReply(message: Message, reader: WatchReader): Reply {
+export function messageReply(message: WatchMessage, reader: WatchReader): Reply {
   if (message.kind === 'news') return dealCard(message.deal, [], { ...reader, now: message.readAt });
   if (message.kind === 'consent') return consentReply(message, reader);
   const texts = watchTexts[reader.locale];
@@ -34,7 +34,7 @@ export function messageReply(message: Message, reader: WatchReader): Reply {
 }
 
 function consentReply(
-  { notice, until, lastReadAt }: Extract<Message, { kind: 'consent' }>,
+  { notice, until, lastReadAt }: Extract<WatchMessage, { kind: 'consent' }>,
   reader: WatchReader,
 ): Reply {
   const texts = watchTexts[reader.locale];

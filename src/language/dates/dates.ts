@@ -4,7 +4,7 @@ import { MAX_READ_LENGTH, spanOf } from '../flat.ts';
 import { stripCourtesy } from '../courtesy.ts';
 import { remembered } from '../remembered.ts';
 import type { Day } from './calendar.ts';
-import type { DateContext, Meaning } from './meaning.ts';
+import type { DateContext, DayMeaning } from './meaning.ts';
 import type { DateHit, DateMode } from './scan.ts';
 import type { Flat } from '../flat.ts';
 import type { Locale } from '../locale.ts';
@@ -73,7 +73,7 @@ function withoutDenied(hits: readonly FoundHit[]): readonly FoundHit[] {
   return kept.length > 0 ? kept : hits;
 }
 
-function toReading(meaning: Meaning, today: Day): DateReading {
+function toReading(meaning: DayMeaning, today: Day): DateReading {
   const others = [...new Set(meaning.others)].filter((day) => day >= today && day !== meaning.date);
   if (meaning.date >= today) return { kind: 'date', date: meaning.date, others };
   const [other] = others;
@@ -83,8 +83,8 @@ function toReading(meaning: Meaning, today: Day): DateReading {
 }
 
 /** Two ways of saying one day ("lunedì prossimo, il 30") are one meaning: what both allow. */
-function mergeSame(meanings: readonly Meaning[]): Meaning[] {
-  const merged: Meaning[] = [];
+function mergeSame(meanings: readonly DayMeaning[]): DayMeaning[] {
+  const merged: DayMeaning[] = [];
   for (const meaning of meanings) {
     const at = merged.findIndex((other) => sharedDay(other, meaning) !== null);
     const other = merged[at];
@@ -97,7 +97,7 @@ function mergeSame(meanings: readonly Meaning[]): Meaning[] {
   return merged;
 }
 
-function sharedDay(a: Meaning, b: Meaning): Day | null {
+function sharedDay(a: DayMeaning, b: DayMeaning): Day | null {
   const days = [b.date, ...b.others];
   return [a.date, ...a.others].find((day) => days.includes(day)) ?? null;
 }
@@ -170,14 +170,14 @@ export const findSaidDays = remembered(
 /** The readings of a meaning, without the past ones where one is to come. */
 const usualDays =
   (today: Day) =>
-  (meaning: Meaning): Day[] => {
+  (meaning: DayMeaning): Day[] => {
     const all = [meaning.date, ...meaning.others];
     const coming = all.filter((day) => day >= today);
     return coming.length > 0 ? coming : [meaning.date];
   };
 
 /** In a sentence, days said without a year are taken as the coming ones; the first of two counts. */
-function nearest(meanings: readonly Meaning[], today: Day): Meaning {
+function nearest(meanings: readonly DayMeaning[], today: Day): DayMeaning {
   const [first, ...more] = meanings;
   if (first === undefined) return { date: '2000-01-01', others: [], next: '2000-01-01' };
   return {

@@ -3,7 +3,7 @@ import type { Day } from './calendar.ts';
 import type { Locale } from '../locale.ts';
 
 /** What words for a day mean, seen from today. */
-export interface Meaning {
+export interface DayMeaning {
   /** May be past. */
   readonly date: Day;
   /** Other usual readings; may be past. */
@@ -19,7 +19,7 @@ export interface DateContext {
 }
 
 /** Part of a month, quarter, half or year. */
-export type Part = 'start' | 'middle' | 'end';
+export type PeriodPart = 'start' | 'middle' | 'end';
 
 /** A period by its number; the numbers run on ("this year's months are 1 to 12, next year's 13 to 24"). */
 export interface Period {
@@ -35,10 +35,10 @@ export interface Period {
  */
 const RECENT_DAYS = 45;
 
-export const only = (date: Day, next: Day = date): Meaning => ({ date, others: [], next });
+export const only = (date: Day, next: Day = date): DayMeaning => ({ date, others: [], next });
 
 /** A day with its year; null when there is none such. Its future reading is the next such day. */
-export function dayWithYear(year: number, month: number, day: number, today: Day): Meaning | null {
+export function dayWithYear(year: number, month: number, day: number, today: Day): DayMeaning | null {
   const date = dayOf(year, month, day);
   if (date === null) return null;
   return only(date, date >= today ? date : (nextSuch(month, day, today) ?? date));
@@ -55,7 +55,7 @@ function nextSuch(month: number, day: number, today: Day): Day | null {
 }
 
 /** A day without a year; null when no year has it. */
-export function dayWithoutYear(month: number, day: number, today: Day): Meaning | null {
+export function dayWithoutYear(month: number, day: number, today: Day): DayMeaning | null {
   const next = nextSuch(month, day, today);
   if (next === null) return null;
   const last = dayOf(partsOf(today).year, month, day) ?? next;
@@ -64,7 +64,7 @@ export function dayWithoutYear(month: number, day: number, today: Day): Meaning 
 }
 
 /** The day of a period that `part` means: its first day, the 15th of its middle month, its last day. */
-export function dayInPeriod(period: Period, part: Part): Day {
+export function dayInPeriod(period: Period, part: PeriodPart): Day {
   const year = Math.floor(period.first / 12);
   const month = (period.first % 12) + 1;
   if (part === 'end') return endOfMonth(year, month + period.months - 1);
@@ -84,7 +84,7 @@ export function currentPeriod(months: number, offset: number, today: Day): Perio
  * A period that comes every year (month 3, quarter 1), without its year: the next one whose `part` isn't
  * past. `firstMonth` counts from 1.
  */
-export function yearlyPeriod(firstMonth: number, months: number, part: Part, today: Day): Meaning {
+export function yearlyPeriod(firstMonth: number, months: number, part: PeriodPart, today: Day): DayMeaning {
   const { year } = partsOf(today);
   const inYear = (each: number): Day => dayInPeriod({ months, first: each * 12 + firstMonth - 1 }, part);
   const thisYear = inYear(year);
@@ -99,9 +99,9 @@ export function periodOfYear(
   year: number,
   firstMonth: number,
   months: number,
-  part: Part,
+  part: PeriodPart,
   today: Day,
-): Meaning {
+): DayMeaning {
   const date = dayInPeriod({ months, first: year * 12 + firstMonth - 1 }, part);
   if (date >= today) return only(date);
   const { year: now } = partsOf(today);
@@ -130,7 +130,7 @@ export function fromToday(count: number, unit: 'day' | 'week' | 'month' | 'year'
 }
 
 /** Adds other readings, without repeats. */
-export function withOthers(meaning: Meaning, others: readonly (Day | null | undefined)[]): Meaning {
+export function withOthers(meaning: DayMeaning, others: readonly (Day | null | undefined)[]): DayMeaning {
   const all = [...meaning.others, ...others.filter((day): day is Day => typeof day === 'string')];
   return { ...meaning, others: [...new Set(all)].filter((day) => day !== meaning.date) };
 }

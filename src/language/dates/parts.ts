@@ -1,4 +1,4 @@
-import type { Part } from './meaning.ts';
+import type { PeriodPart } from './meaning.ts';
 
 /** Source of a pattern for "fine", "metà", "early": which part of a period. */
 export const PART =
@@ -6,7 +6,7 @@ export const PART =
   'by the end|the end|end|late|mid|middle|the middle|early|the beginning|beginning|the start|start|first half|second half)';
 
 /** Which part the words mean; nothing said means the end, as deadlines do. */
-export function partOf(words: string | undefined): Part {
+export function partOf(words: string | undefined): PeriodPart {
   const text = words ?? 'fine';
   if (/inizi|primi(?! meta)|early|beginning|start/.test(text)) return 'start';
   if (/seconda meta|second half/.test(text)) return 'end';

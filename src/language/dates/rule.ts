@@ -1,4 +1,4 @@
-import type { DateContext, Meaning } from './meaning.ts';
+import type { DateContext, DayMeaning } from './meaning.ts';
 
 /** Named groups of a pattern. */
 export type Groups = Readonly<Record<string, string | undefined>>;
@@ -8,7 +8,7 @@ export interface DateRule {
   /** Over flat text; named groups. */
   readonly pattern: RegExp;
   /** The meanings, in reading order (two for "15 o 20 marzo"); `impossible` for 31 February; null for no date. */
-  read(groups: Groups, context: DateContext): readonly Meaning[] | 'impossible' | null;
+  read(groups: Groups, context: DateContext): readonly DayMeaning[] | 'impossible' | null;
   /**
    * Where a sentence about other things is read, the words count only after "per", "entro", "chiude". `always`: as a
    * fact, too, since they tell of a time and are no day ("gli incentivi di questo trimestre").

@@ -12,14 +12,14 @@ import {
 } from './words.ts';
 import { comingWeekday, dayWithYear, dayWithoutYear, only, withOthers } from './meaning.ts';
 import type { Day } from './calendar.ts';
-import type { DateContext, Meaning } from './meaning.ts';
+import type { DateContext, DayMeaning } from './meaning.ts';
 import type { DateRule, Groups } from './rule.ts';
 
-type Read = readonly Meaning[] | 'impossible' | null;
+type Read = readonly DayMeaning[] | 'impossible' | null;
 
-const orImpossible = (meaning: Meaning | null): Read => (meaning === null ? 'impossible' : [meaning]);
+const orImpossible = (meaning: DayMeaning | null): Read => (meaning === null ? 'impossible' : [meaning]);
 
-function dayIn(month: number, day: number, year: number | null, today: Day): Meaning | null {
+function dayIn(month: number, day: number, year: number | null, today: Day): DayMeaning | null {
   return year === null ? dayWithoutYear(month, day, today) : dayWithYear(year, month, day, today);
 }
 
@@ -41,11 +41,11 @@ function readNumeric(groups: Groups, { today, locale }: DateContext): Read {
 /** A weekday beside a date that it doesn't fit adds the day that it fits. */
 const fitting =
   (groups: Groups) =>
-  (meaning: Meaning | null): Meaning | null =>
+  (meaning: DayMeaning | null): DayMeaning | null =>
     meaning === null ? null : checkWeekday(meaning, groups['weekday']);
 
 /** Typed in Italian, "3/27" may be 27 March, or March 2027. */
-function swapped(monthFirst: Meaning | null, month: number, day: number, today: Day): Read {
+function swapped(monthFirst: DayMeaning | null, month: number, day: number, today: Day): Read {
   if (monthFirst === null) return 'impossible';
   const yearOfTwo = 2000 + day;
   const isNear = yearOfTwo >= partsOf(today).year && yearOfTwo <= partsOf(today).year + 4;
@@ -69,7 +69,7 @@ function readDayMonth(groups: Groups, { today }: DateContext): Read {
   return meaning === null ? 'impossible' : [checkWeekday(meaning, groups['weekday'])];
 }
 
-function checkWeekday(meaning: Meaning, word: string | undefined): Meaning {
+function checkWeekday(meaning: DayMeaning, word: string | undefined): DayMeaning {
   const weekday = weekdayNumberOf(word);
   if (weekday === null || weekdayOf(meaning.date) === weekday) return meaning;
   const near = [-3, -2, -1, 1, 2, 3].map((offset) => addDays(meaning.date, offset));
@@ -83,7 +83,7 @@ function readTwoDays(groups: Groups, { today }: DateContext): Read {
   const meanings = days.map((day) =>
     month === null || day === null ? null : dayIn(month, day, yearOf(groups['year']), today),
   );
-  const found = meanings.filter((meaning): meaning is Meaning => meaning !== null);
+  const found = meanings.filter((meaning): meaning is DayMeaning => meaning !== null);
   return found.length === 2 ? found : 'impossible';
 }
 
@@ -127,7 +127,7 @@ function readDayOnly(groups: Groups, { today }: DateContext): Read {
   return [withOthers(only(first), [fitting, comingWeekday(weekday, today)])];
 }
 
-function inMonth(day: number, offset: number, today: Day): Meaning | null {
+function inMonth(day: number, offset: number, today: Day): DayMeaning | null {
   const { year, month } = partsOf(addMonths(`${today.slice(0, 8)}01`, offset));
   return dayWithYear(year, month, day, today);
 }

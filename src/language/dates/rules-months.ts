@@ -2,7 +2,7 @@ import { addDays, partsOf } from './calendar.ts';
 import { FULL_MONTH, MONTH, YEAR, monthOf, yearOf } from './words.ts';
 import { dayInPeriod, only, periodOfYear, yearlyPeriod } from './meaning.ts';
 import { PART, partOf } from './parts.ts';
-import type { DateContext, Meaning } from './meaning.ts';
+import type { DateContext, DayMeaning } from './meaning.ts';
 import type { DateRule, Groups } from './rule.ts';
 
 const NEXT_YEAR = "(?<nextYear> (?:dell'anno (?:prossimo|che viene)|del prossimo anno|(?:of )?next year))";
@@ -16,7 +16,7 @@ function yearIn(groups: Groups, { today }: DateContext): number | null {
   return groups['nextYear'] !== undefined ? partsOf(today).year + 1 : yearOf(groups['year']);
 }
 
-function readPartOfMonth(groups: Groups, context: DateContext): Meaning[] | null {
+function readPartOfMonth(groups: Groups, context: DateContext): DayMeaning[] | null {
   const month = monthOf(groups['month']);
   if (month === null) return null;
   const year = yearIn(groups, context);
@@ -26,7 +26,7 @@ function readPartOfMonth(groups: Groups, context: DateContext): Meaning[] | null
 }
 
 /** "prima di marzo", "before March": the last day of the month before. */
-function readBeforeMonth(groups: Groups, context: DateContext): Meaning[] | null {
+function readBeforeMonth(groups: Groups, context: DateContext): DayMeaning[] | null {
   const month = monthOf(groups['month']);
   if (month === null) return null;
   const year = yearIn(groups, context);
@@ -38,7 +38,7 @@ function readBeforeMonth(groups: Groups, context: DateContext): Meaning[] | null
 }
 
 /** "maggio o giugno", "maggio/giugno": two months. */
-function readTwoMonths(groups: Groups, { today }: DateContext): Meaning[] | null {
+function readTwoMonths(groups: Groups, { today }: DateContext): DayMeaning[] | null {
   const months = [monthOf(groups['a']), monthOf(groups['b'])].filter((month) => month !== null);
   return months.length === 2 ? months.map((month) => yearlyPeriod(month, 1, 'end', today)) : null;
 }
@@ -50,7 +50,7 @@ const WEEKS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** "prima settimana di marzo": its last day (7, 14, 21, or the month's end). */
-function readWeekOfMonth(groups: Groups, context: DateContext): Meaning[] | null {
+function readWeekOfMonth(groups: Groups, context: DateContext): DayMeaning[] | null {
   const month = monthOf(groups['month']);
   if (month === null) return null;
   const days = WEEKS.find(([pattern]) => pattern.test(groups['week'] ?? ''))?.[1];
@@ -70,7 +70,7 @@ function readWeekOfMonth(groups: Groups, context: DateContext): Meaning[] | null
 }
 
 /** 3/2027, 03-2027. */
-function readMonthNumber(groups: Groups, { today }: DateContext): Meaning[] | null {
+function readMonthNumber(groups: Groups, { today }: DateContext): DayMeaning[] | null {
   const month = Number(groups['month']);
   return month < 1 || month > 12 ? null : [periodOfYear(Number(groups['year']), month, 1, 'end', today)];
 }

@@ -2,7 +2,7 @@ import { yearOf } from './words.ts';
 import { currentPeriod, dayInPeriod, only, periodOfYear, weekdayOfWeek, withOthers } from './meaning.ts';
 import { PART, partOf } from './parts.ts';
 import type { Day } from './calendar.ts';
-import type { DateContext, Meaning, Part } from './meaning.ts';
+import type { DateContext, DayMeaning, PeriodPart } from './meaning.ts';
 import type { DateRule, Groups } from './rule.ts';
 
 const FRIDAY = 5;
@@ -16,7 +16,7 @@ const MONTHS_OF: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** "fine trimestre", "end of next month", "quest'anno"; a week ends on Friday (or Sunday). */
-function readPeriod(groups: Groups, { today }: DateContext): Meaning[] | null {
+function readPeriod(groups: Groups, { today }: DateContext): DayMeaning[] | null {
   const unit = groups['unit'] ?? '';
   const part = partOf(groups['part']);
   const isNext = /pross|next|che viene|ventur|coming/.test(
@@ -36,7 +36,7 @@ function readPeriod(groups: Groups, { today }: DateContext): Meaning[] | null {
   return [only(date, date >= today ? date : later)];
 }
 
-function readWeek(part: Part, offset: number, today: Day): Meaning {
+function readWeek(part: PeriodPart, offset: number, today: Day): DayMeaning {
   const weekday = part === 'start' ? 1 : part === 'middle' ? 3 : FRIDAY;
   const date = weekdayOfWeek(weekday, offset, today);
   const sunday = weekdayOfWeek(SUNDAY, offset, today);
@@ -47,7 +47,7 @@ function readWeek(part: Part, offset: number, today: Day): Meaning {
 }
 
 /** "nel 2027", "metà 2027", "2027". */
-function readYear(groups: Groups, { today }: DateContext): Meaning[] | null {
+function readYear(groups: Groups, { today }: DateContext): DayMeaning[] | null {
   const year = yearOf(groups['year']);
   return year === null ? null : [periodOfYear(year, 1, 12, partOf(groups['part']), today)];
 }
@@ -55,7 +55,7 @@ function readYear(groups: Groups, { today }: DateContext): Meaning[] | null {
 const EOX: Readonly<Record<string, string>> = { y: 'year', q: 'quarter', m: 'month', w: 'week' };
 
 /** EOY, EOQ, EOM, EOW; "year-end". */
-function readShortEnd(groups: Groups, context: DateContext): Meaning[] | null {
+function readShortEnd(groups: Groups, context: DateContext): DayMeaning[] | null {
   return readPeriod({ unit: groups['unit'] ?? EOX[groups['letter'] ?? ''] }, context);
 }
 

@@ -3,7 +3,7 @@ import { SHORT_YEAR, YEAR, yearOf } from './words.ts';
 import { periodOfYear, withOthers, yearlyPeriod } from './meaning.ts';
 import { PART, partOf } from './parts.ts';
 import type { Day } from './calendar.ts';
-import type { DateContext, Meaning, Part } from './meaning.ts';
+import type { DateContext, DayMeaning, PeriodPart } from './meaning.ts';
 import type { DateRule, Groups } from './rule.ts';
 
 /** Microsoft's fiscal year begins in July: FY27 runs from July 2026 to June 2027. */
@@ -36,7 +36,7 @@ function numberOf(word: string | undefined): number {
 }
 
 /** "Q1", "fine Q1 2027", "FY27 Q3", "primo trimestre fiscale", "H2": calendar, or Microsoft's fiscal year. */
-function readNumbered(groups: Groups, { today }: DateContext): Meaning[] | null {
+function readNumbered(groups: Groups, { today }: DateContext): DayMeaning[] | null {
   const months = groups['half'] === undefined ? 3 : 6;
   const number = numberOf(groups['quarter'] ?? groups['quarterFirst'] ?? groups['half']);
   const count = 12 / months;
@@ -57,21 +57,33 @@ function readNumbered(groups: Groups, { today }: DateContext): Meaning[] | null 
   return [calendar.date < today || other < today ? calendar : withOthers(calendar, [other])];
 }
 
-function inCalendar(index: number, months: number, year: number | null, part: Part, today: Day): Meaning {
+function inCalendar(
+  index: number,
+  months: number,
+  year: number | null,
+  part: PeriodPart,
+  today: Day,
+): DayMeaning {
   const first = months === 3 ? quarterStart(index + 1) : index * 6 + 1;
   return year === null
     ? yearlyPeriod(first, months, part, today)
     : periodOfYear(year, first, months, part, today);
 }
 
-function inFiscal(index: number, months: number, year: number | null, part: Part, today: Day): Meaning {
+function inFiscal(
+  index: number,
+  months: number,
+  year: number | null,
+  part: PeriodPart,
+  today: Day,
+): DayMeaning {
   const { month, yearOffset } = fiscalStart(index, months);
   if (year === null) return yearlyPeriod(month, months, part, today);
   return periodOfYear(year + yearOffset, month, months, part, today);
 }
 
 /** "fine FY", "end of FY27", "fine anno fiscale": 30 June at Microsoft, 31 December in most companies. */
-function readFiscalYear(groups: Groups, { today }: DateContext): Meaning[] {
+function readFiscalYear(groups: Groups, { today }: DateContext): DayMeaning[] {
   const year = yearOf(groups['fy']);
   const part = partOf(groups['part']);
   const isNext = groups['isNext'] !== undefined;

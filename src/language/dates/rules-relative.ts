@@ -3,7 +3,7 @@ import { WEEKDAY, weekdayNumberOf } from './words.ts';
 import { comingWeekday, dayWithoutYear, fromToday, only, weekdayOfWeek, withOthers } from './meaning.ts';
 import { valueOfNumberWord } from '../money/number-words.ts';
 import type { Day } from './calendar.ts';
-import type { DateContext, Meaning } from './meaning.ts';
+import type { DateContext, DayMeaning } from './meaning.ts';
 import type { DateRule, Groups } from './rule.ts';
 
 type Unit = 'day' | 'week' | 'month' | 'year';
@@ -28,7 +28,7 @@ function countOf(words: string | undefined): number | null {
 }
 
 /** "tra due mesi", "in 3 weeks", "entro 45 giorni", "due mesi fa", "tra un anno e mezzo". */
-function readLength(groups: Groups, { today }: DateContext): Meaning[] | null {
+function readLength(groups: Groups, { today }: DateContext): DayMeaning[] | null {
   const unit = UNITS.find(([pattern]) => pattern.test(groups['unit'] ?? ''));
   const count = countOf(groups['count']);
   if (unit === undefined || count === null || count > 1200) return null;
@@ -55,7 +55,7 @@ const NAMED: readonly (readonly [RegExp, number])[] = [
   [/ieri|yesterday/, -1],
 ];
 
-function readNamed(groups: Groups, { today }: DateContext): Meaning[] | null {
+function readNamed(groups: Groups, { today }: DateContext): DayMeaning[] | null {
   const offset = NAMED.find(([pattern]) => pattern.test(groups['name'] ?? ''))?.[1];
   if (offset === undefined) return null;
   return [offset < 0 ? only(addDays(today, offset), addDays(today, 1)) : only(addDays(today, offset))];
@@ -65,7 +65,7 @@ function readNamed(groups: Groups, { today }: DateContext): Meaning[] | null {
  * "venerdì", "venerdì prossimo", "friday next week". "Next Friday" is the coming one to some and the one of
  * next week to others; on its own weekday a bare name means the next one, or today.
  */
-function readWeekday(groups: Groups, { today }: DateContext): Meaning[] | null {
+function readWeekday(groups: Groups, { today }: DateContext): DayMeaning[] | null {
   const weekday = weekdayNumberOf(groups['weekday']);
   if (weekday === null) return null;
   if (groups['nextWeek'] !== undefined) return [only(weekdayOfWeek(weekday, 1, today))];
@@ -77,13 +77,13 @@ function readWeekday(groups: Groups, { today }: DateContext): Meaning[] | null {
   return [isToday ? withOthers(only(coming), [today]) : only(coming)];
 }
 
-function pastWeekday(weekday: number, today: Day): Meaning {
+function pastWeekday(weekday: number, today: Day): DayMeaning {
   const coming = comingWeekday(weekday, today);
   return only(addDays(coming, coming === addDays(today, 7) ? -14 : -7), coming);
 }
 
 /** "nel weekend", "fine settimana": the Saturday, or Sunday. */
-function readWeekend(groups: Groups, { today }: DateContext): Meaning[] {
+function readWeekend(groups: Groups, { today }: DateContext): DayMeaning[] {
   const isNext = /pross|next/.test(groups['which'] ?? '');
   const offset = isNext ? 1 : 0;
   return [
@@ -102,7 +102,7 @@ const HOLIDAYS: readonly (readonly [RegExp, number, number])[] = [
   [/san valentino|valentine's day/, 2, 14],
 ];
 
-function readHoliday(groups: Groups, { today }: DateContext): Meaning[] | null {
+function readHoliday(groups: Groups, { today }: DateContext): DayMeaning[] | null {
   const found = HOLIDAYS.find(([pattern]) => pattern.test(groups['holiday'] ?? ''));
   const meaning = found === undefined ? null : dayWithoutYear(found[1], found[2], today);
   if (meaning === null) return null;

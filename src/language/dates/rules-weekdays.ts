@@ -2,7 +2,7 @@ import { addDays, dayOf, endOfMonth, partsOf, weekdayOf } from './calendar.ts';
 import { MONTH, WEEKDAY, YEAR, monthOf, weekdayNumberOf, yearOf } from './words.ts';
 import { only } from './meaning.ts';
 import type { Day } from './calendar.ts';
-import type { DateContext, Meaning } from './meaning.ts';
+import type { DateContext, DayMeaning } from './meaning.ts';
 import type { DateRule, Groups } from './rule.ts';
 
 /** Counted from the month's first such weekday; below zero from its last. */
@@ -17,7 +17,7 @@ const PLACES: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** "il terzo venerdì di gennaio", "first Monday of February", "last Friday of next month". */
-function readNthWeekday(groups: Groups, { today }: DateContext): Meaning[] | 'impossible' | null {
+function readNthWeekday(groups: Groups, { today }: DateContext): DayMeaning[] | 'impossible' | null {
   const place = PLACES.find(([pattern]) => pattern.test(groups['nth'] ?? ''))?.[1];
   const weekday = weekdayNumberOf(groups['weekday']);
   if (place === undefined || weekday === null) return null;

@@ -4,7 +4,7 @@ import { fromToday } from './meaning.ts';
 import { readOffset } from './rules-relative.ts';
 import { flatten, mendWords } from '../flat.ts';
 import type { Day } from './calendar.ts';
-import type { DateContext, Meaning } from './meaning.ts';
+import type { DateContext, DayMeaning } from './meaning.ts';
 import type { DateRule } from './rule.ts';
 import type { Flat } from '../flat.ts';
 
@@ -12,7 +12,7 @@ import type { Flat } from '../flat.ts';
 export interface DateHit {
   readonly from: number;
   readonly to: number;
-  readonly meanings: readonly Meaning[] | 'impossible';
+  readonly meanings: readonly DayMeaning[] | 'impossible';
 }
 
 /** No words that frame or move a day are longer: "twenty-seven working weeks before the expected date". */

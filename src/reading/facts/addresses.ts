@@ -3,13 +3,13 @@ import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { findStreets } from './streets.ts';
 import { readTail } from './towns.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { Place } from '../reading.ts';
 import type { Tail } from './towns.ts';
 import type { Typed } from './typed.ts';
 
 /** A street, a town and what goes with them; a street without a town counts where an address was asked for. */
-export function findAddresses(typed: Typed): Candidate[] {
+export function findAddresses(typed: Typed): ProposedFact[] {
   const part = partFor(typed.parts, 'address', null);
   const streets = findStreets(typed.text, typed.plain).flatMap((street) => fromStreet(typed, street));
   const towns = fromPostcodes(typed);
@@ -19,7 +19,7 @@ export function findAddresses(typed: Typed): Candidate[] {
   return [...found, ...fromPart(typed, part)];
 }
 
-function fromStreet({ text, parts }: Typed, street: Place & { readonly isPlain: boolean }): Candidate[] {
+function fromStreet({ text, parts }: Typed, street: Place & { readonly isPlain: boolean }): ProposedFact[] {
   const tail = readTail(text, street.end);
   const isAsked = partFor(parts, 'address', street) !== null;
   const hasTown = tail.postcode !== null || tail.city !== null;
@@ -32,7 +32,7 @@ function fromStreet({ text, parts }: Typed, street: Place & { readonly isPlain: 
 const POSTCODE_AND_TOWN = /(?<![\p{L}\d.,/-])(?:I-)?\d{5}(?= \p{Lu}\p{Ll}{2})/gu;
 
 /** "37100 Verona (VR)" without a street. */
-function fromPostcodes({ text, parts }: Typed): Candidate[] {
+function fromPostcodes({ text, parts }: Typed): ProposedFact[] {
   if (!/\d{5} /.test(text)) return [];
   return [...text.matchAll(POSTCODE_AND_TOWN)].flatMap((found) => {
     const tail = readTail(text, found.index);
@@ -48,13 +48,13 @@ function fromPostcodes({ text, parts }: Typed): Candidate[] {
   });
 }
 
-function candidateOf(tail: Tail, line1: string | null, place: Place, strength: number): Candidate {
+function candidateOf(tail: Tail, line1: string | null, place: Place, strength: number): ProposedFact {
   const { city, postcode, state, country } = tail;
   return { guess: { kind: 'address', line1, city, postcode, state, country, ...place }, strength };
 }
 
 /** The whole of an answer to "where", or of what stands after "Sede:": a town, a country, a street without a form. */
-function fromPart({ text, context }: Typed, part: Place & { readonly isLabelled: boolean }): Candidate[] {
+function fromPart({ text, context }: Typed, part: Place & { readonly isLabelled: boolean }): ProposedFact[] {
   const said = text.slice(part.start, part.end);
   const typed = (part.isLabelled ? said : said.replace(LEAD, '')).trim();
   if (typed === '' || !/\p{L}{2}/u.test(typed) || (!part.isLabelled && !looksLikePlace(typed))) return [];

@@ -3,7 +3,7 @@ import { isUnsure } from '../../language/money/context.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { findTerm, readRate } from './rates.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { SaidAmount } from '../../language/money/said-amounts.ts';
 import type { Typed } from './typed.ts';
 
@@ -20,7 +20,7 @@ const isChange = (plain: string, first: SaidAmount | undefined): boolean =>
   first !== undefined && CHANGE.test(plain.slice(Math.max(0, first.start - 80), first.start));
 
 /** Amounts: single ones, and those of payments that come again. A range is no amount. */
-export function findAmounts(typed: Typed): Candidate[] {
+export function findAmounts(typed: Typed): ProposedFact[] {
   const said = findSaidAmounts(typed.text, typed.context.locale);
   return said.flatMap((amount, index) => {
     if (amount.joined === 'range') return [];
@@ -30,7 +30,7 @@ export function findAmounts(typed: Typed): Candidate[] {
 }
 
 /** The amount of one payment with its rate; an empty list where it comes at times that are no rate of ours. */
-function recurring(typed: Typed, said: SaidAmount): Candidate[] | null {
+function recurring(typed: Typed, said: SaidAmount): ProposedFact[] | null {
   const rate = readRate(typed.plain, said);
   if (rate === null || (!said.isClear && said.amount < 10)) return null;
   if (rate.per === null) return [];
@@ -50,7 +50,7 @@ function recurring(typed: Typed, said: SaidAmount): Candidate[] | null {
   return [{ guess, strength: STRENGTH.formed + 5 }];
 }
 
-function single(typed: Typed, said: SaidAmount, isSecond: boolean): Candidate[] {
+function single(typed: Typed, said: SaidAmount, isSecond: boolean): ProposedFact[] {
   const { start, end, amount } = said;
   const part = partFor(typed.parts, 'value', said);
   if (!said.isClear && !isBareValue(typed, said, part !== null)) return [];

@@ -6,22 +6,22 @@ import { PARTICLE, toPersonName } from './persons.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
 import { wordsOfName } from '../../lookup/name-key.ts';
 import { isTitle } from './titles.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { Stops } from './names.ts';
-import type { Part } from './parts.ts';
+import type { RolePart } from './parts.ts';
 import type { Typed, Word } from './typed.ts';
 
 const MOST_WORDS = 7;
 
 /** The name that answers "who", or stands after "Cliente:", "Referente:". */
-export function findAnswers(typed: Typed, stops: Stops): Candidate[] {
+export function findAnswers(typed: Typed, stops: Stops): ProposedFact[] {
   return typed.parts.flatMap((part) => {
     if (part.role !== 'customer' && part.role !== 'contact') return [];
     return firstName(typed, part, stops);
   });
 }
 
-function firstName(typed: Typed, part: Part, stops: Stops): Candidate[] {
+function firstName(typed: Typed, part: RolePart, stops: Stops): ProposedFact[] {
   const { words } = typed;
   const inside = words.flatMap((word, at) => (word.start >= part.start && word.end <= part.end ? [at] : []));
   let at = inside[0] ?? 0;
@@ -36,7 +36,7 @@ function firstName(typed: Typed, part: Part, stops: Stops): Candidate[] {
 }
 
 /** Where a piece of the answer ends: at a comma, a line, or a fact. */
-function pieceEnd(words: readonly Word[], from: number, last: number, stops: Stops, part: Part): number {
+function pieceEnd(words: readonly Word[], from: number, last: number, stops: Stops, part: RolePart): number {
   let at = from;
   while (at < last && !/^[,;\n:!?.]$/.test(words[at]?.text ?? '') && !isStop(words, at, stops, part)) at += 1;
   return at;
@@ -46,7 +46,7 @@ function pieceEnd(words: readonly Word[], from: number, last: number, stops: Sto
 const CODE_NAME = /^\d{1,3}[A-JL-Z][A-Za-z]*$/;
 
 /** In the name of a company amounts and days are the name's, if it is written with capitals. */
-function isStop(words: readonly Word[], at: number, stops: Stops, part: Part): boolean {
+function isStop(words: readonly Word[], at: number, stops: Stops, part: RolePart): boolean {
   const word = words[at];
   if (word === undefined || !stops.has(word)) return false;
   return part.role === 'contact' || !(word.isCapital || CODE_NAME.test(word.raw));
@@ -56,7 +56,7 @@ const LEAD =
   /^(?:il|la|lo|l'|un|una|the|cliente|contatto|referente|e|e'|si|chiama|chiamano|chiamata|chiamato|is|it's|its|called|named|customer|contact|per|con|di|ehm|uhm|mah|boh|direi|allora|metti|mettiamo|prendi|take|usa|use|put|sempre|nuovo|nuova|scrivi|segna|azienda|ditta|societa)$/;
 const TRAIL = /^(?:direi|credo|penso|grazie|thanks|please|ok|mi|pare|per|favore)$/;
 
-function nameIn(typed: Typed, part: Part, from: number, to: number): Candidate | null {
+function nameIn(typed: Typed, part: RolePart, from: number, to: number): ProposedFact | null {
   const { words } = typed;
   let [first, end] = [from, to];
   while (
@@ -98,7 +98,7 @@ function isEveryday(piece: readonly Word[]): boolean {
   );
 }
 
-function companyOf(typed: Typed, part: Part, from: number, to: number): Candidate | null {
+function companyOf(typed: Typed, part: RolePart, from: number, to: number): ProposedFact | null {
   const piece = typed.words.slice(from, to);
   const hasForm = piece.some(isForm);
   const guess = { kind: 'organisation', ...spanOfWords(typed, from, to) } as const;
@@ -138,7 +138,7 @@ function begunName({ context: { known } }: Typed, piece: readonly Word[]): strin
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-function personOf(typed: Typed, part: Part, from: number, to: number): Candidate | null {
+function personOf(typed: Typed, part: RolePart, from: number, to: number): ProposedFact | null {
   const named = typed.words.slice(from, to);
   const titles = named.findIndex((word) => !isTitle(word));
   const piece = named.slice(Math.max(0, titles));

@@ -1,6 +1,6 @@
 import { STRENGTH } from './candidate.ts';
 import { isForm } from './names.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { Typed, Word } from './typed.ts';
 
 const CLOSING =
@@ -20,7 +20,7 @@ export function strengthBeside(
   typed: Typed,
   from: number,
   end: number,
-  places: readonly Candidate[],
+  places: readonly ProposedFact[],
 ): number | null {
   const run = typed.words.slice(from, end);
   const start = run.at(-1)?.end ?? 0;

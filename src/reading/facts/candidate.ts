@@ -26,7 +26,7 @@ export const STRENGTH = {
 } as const;
 
 /** A fact as one finder sees it, before it is known whether others want the same words. */
-export interface Candidate {
+export interface ProposedFact {
   readonly guess: Guess;
   readonly strength: number;
 }

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 
 /** Forty letters more outweigh no kind of proof, but they decide between proofs of one kind. */
 const MOST_LETTERS = 40;
@@ -10,7 +10,7 @@ const LETTERS_A_POINT = 4;
  *
  * @example "Lunedì Caffè Srl" is a company (90 points and 4 for its length), so "lunedì" (70 and 1) is no day.
  */
-export function claim(candidates: readonly Candidate[], length: number): Candidate[] {
+export function claim(candidates: readonly ProposedFact[], length: number): ProposedFact[] {
   const isTaken = new Uint8Array(length);
   const ranked = [...candidates].sort((a, b) => weightOf(b) - weightOf(a) || a.guess.start - b.guess.start);
   const kept = ranked.filter(({ guess: { start, end } }) => {
@@ -21,6 +21,6 @@ export function claim(candidates: readonly Candidate[], length: number): Candida
   return kept.sort((a, b) => a.guess.start - b.guess.start);
 }
 
-function weightOf({ guess, strength }: Candidate): number {
+function weightOf({ guess, strength }: ProposedFact): number {
   return strength + Math.min(guess.end - guess.start, MOST_LETTERS) / LETTERS_A_POINT;
 }

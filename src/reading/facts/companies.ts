@@ -2,14 +2,14 @@ import { OPENS_NAME, PASSED_OVER } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
 import { REQUEST, byForm, companyAt, isJoin } from './legal-forms.ts';
 import { beginsSentence, isForm, isGivenName, isNamePiece, isOrdinary, isOurs } from './names.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { Stops } from './names.ts';
 import type { Typed, Word } from './typed.ts';
 
 const MOST_WORDS = 8;
 
 /** Companies by their legal form, and by the word before them ("con Bruni Pompe", "cliente Acme"). */
-export function findCompanies(typed: Typed, stops: Stops): Candidate[] {
+export function findCompanies(typed: Typed, stops: Stops): ProposedFact[] {
   return typed.words.flatMap((word, at) => {
     if (isForm(word) && !isForm(typed.words[at - 1])) return byForm(typed, at, stops);
     if (OPENS_NAME.has(word.text)) return byOpener(typed, at, stops);
@@ -23,7 +23,7 @@ const OF_A_DEAL = 4;
 /** "cambia cliente in Oleificio Russo", "change the customer to …". */
 const INTO = /^(?:in|to|into|con|with)$/;
 
-function byOpener(typed: Typed, opener: number, stops: Stops): Candidate[] {
+function byOpener(typed: Typed, opener: number, stops: Stops): ProposedFact[] {
   const { words } = typed;
   const own = OPENS_NAME.get(words[opener]?.text ?? '') ?? 0;
   if (own < 1) return [];
@@ -38,7 +38,7 @@ function byOpener(typed: Typed, opener: number, stops: Stops): Candidate[] {
 }
 
 /** A run of capitals, with small words between two of them. */
-function written(typed: Typed, from: number, stops: Stops, weight: number): Candidate[] {
+function written(typed: Typed, from: number, stops: Stops, weight: number): ProposedFact[] {
   const end = runEnd(typed, from, stops);
   if (end === from || isSomethingElse(typed, from, end, weight)) return [];
   // "un treno per Roma", "delegare con GDAP": one word, and no deal that it could be the customer of.
@@ -105,7 +105,7 @@ const ENDS_SMALL =
 const DEAL = /(?:deal|dael|dela|trattativa|opportunita|opportunity|referral|affare)/;
 
 /** "nuovo deal con rossi impianti da 40k": small words are a name only in a request that goes on to its next piece. */
-function small(typed: Typed, from: number, stops: Stops): Candidate[] {
+function small(typed: Typed, from: number, stops: Stops): ProposedFact[] {
   const { words, plain } = typed;
   const at = words[from]?.start ?? 0;
   const [before, after] = [plain.slice(Math.max(0, at - SENTENCE), at), plain.slice(at, at + SENTENCE)];
@@ -134,7 +134,7 @@ const OF_DEALS =
 const NEAR = 24;
 
 /** Capitals and nothing before them that says whose: "hanno accettato Bruni Pompe", "close the Acme deal". */
-function byCapitals(typed: Typed, at: number, stops: Stops): Candidate[] {
+function byCapitals(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   const { words, context, plain } = typed;
   const [word, before] = [words[at], words[at - 1]];
   const isFirst = word?.isCapital === true && before?.isCapital !== true && before?.text !== '&';

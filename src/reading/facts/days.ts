@@ -1,12 +1,12 @@
 import { findSaidDays } from '../../language/dates/dates.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { SaidDay } from '../../language/dates/dates.ts';
 import type { Typed } from './typed.ts';
 
 /** Days, wherever they stand; where one was asked for, or after its label, also what is a day only there ("15.03"). */
-export function findDays(typed: Typed): Candidate[] {
+export function findDays(typed: Typed): ProposedFact[] {
   const { locale, today } = typed.context;
   const everywhere = findSaidDays(typed.text, locale, today, 'fact').map((day) =>
     candidateOf(typed, day, STRENGTH.formed),
@@ -31,7 +31,7 @@ const UNREAD_AFTER = /^ ?\d/;
 /** "In 2006" tells of the past and is nobody's date. */
 const OLDEST_YEARS = 2;
 
-function candidateOf({ plain, context: { today } }: Typed, day: SaidDay, strength: number): Candidate[] {
+function candidateOf({ plain, context: { today } }: Typed, day: SaidDay, strength: number): ProposedFact[] {
   if (day.isRange || day.date < `${String(Number(today.slice(0, 4)) - OLDEST_YEARS)}`) return [];
   const isBeside =
     UNREAD_BEFORE.test(plain.slice(Math.max(0, day.start - 16), day.start)) ||

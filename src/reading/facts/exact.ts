@@ -1,7 +1,7 @@
 import { findEmails } from '../../language/emails.ts';
 import { findPhones } from '../../language/phones.ts';
 import { STRENGTH } from './candidate.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { Typed } from './typed.ts';
 
 const GUID = /(?<![0-9a-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z-])/gi;
@@ -9,11 +9,11 @@ const LINK = /https?:\/\/[^\s<>"«»“”]{3,2000}/gi;
 /** Hosts on which a deal's page lies (learn.microsoft.com/partner-center, "Referrals"). */
 const PORTAL = /^https:\/\/(?:[\w-]+\.)*partner\.microsoft\.com\//i;
 /** E-mail addresses, links, and deals' ids: written for machines, so nothing else can be meant. */
-export function findExact({ text }: Typed): Candidate[] {
+export function findExact({ text }: Typed): ProposedFact[] {
   return [...findLinks(text), ...findDealIds(text), ...emailsIn(text)];
 }
 
-function findLinks(text: string): Candidate[] {
+function findLinks(text: string): ProposedFact[] {
   if (!/https?:/i.test(text)) return [];
   return Array.from(text.matchAll(LINK), (found) => {
     const value = found[0].replace(/[).,;:!?\]]{1,8}$/, '');
@@ -26,7 +26,7 @@ function findLinks(text: string): Candidate[] {
   });
 }
 
-function findDealIds(text: string): Candidate[] {
+function findDealIds(text: string): ProposedFact[] {
   if (!/[0-9a-f]{8}-/i.test(text)) return [];
   return Array.from(text.matchAll(GUID), (found) => ({
     guess: {
@@ -40,11 +40,11 @@ function findDealIds(text: string): Candidate[] {
   }));
 }
 
-const emailsIn = (text: string): Candidate[] =>
+const emailsIn = (text: string): ProposedFact[] =>
   findEmails(text).map((found) => ({ guess: { kind: 'email', ...found }, strength: STRENGTH.exact }));
 
 /** Phone numbers: digits that a country has, or that "tel." stands before. */
-export const findPhoneNumbers = ({ text }: Typed): Candidate[] =>
+export const findPhoneNumbers = ({ text }: Typed): ProposedFact[] =>
   findPhones(text).map(({ value, start, end }) => ({
     guess: { kind: 'phone', value, start, end },
     strength: STRENGTH.formed + 10,

@@ -1,12 +1,12 @@
 import { findNames } from '../../lookup/names.ts';
 import { STRENGTH } from './candidate.ts';
 import { isForm, isGivenName, isNamePiece, isOrdinary, isOurs, spanOfWords } from './names.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { NameInSentence } from '../../lookup/names.ts';
 import type { Typed } from './typed.ts';
 
 /** The names that the person may see, however they were typed. Another name that begins like one of them is not it. */
-export function findKnownNames(typed: Typed): Candidate[] {
+export function findKnownNames(typed: Typed): ProposedFact[] {
   const { known } = typed.context;
   if (known.length === 0) return [];
   const byPlace = new Map<number, NameInSentence<string>[]>();
@@ -16,7 +16,7 @@ export function findKnownNames(typed: Typed): Candidate[] {
   return [...byPlace.values()].flatMap((names) => toCandidates(typed, names));
 }
 
-function toCandidates(typed: Typed, names: readonly NameInSentence<string>[]): Candidate[] {
+function toCandidates(typed: Typed, names: readonly NameInSentence<string>[]): ProposedFact[] {
   const name = names.find((each) => each.isExact) ?? names[0];
   if (name === undefined) return [];
   const { item: value, start, end, isExact } = name;
@@ -28,7 +28,7 @@ function toCandidates(typed: Typed, names: readonly NameInSentence<string>[]): C
 }
 
 /** "Litware Energia": a capital word right after a known name makes another company of it. */
-function otherName(typed: Typed, name: NameInSentence<string>): Candidate | null {
+function otherName(typed: Typed, name: NameInSentence<string>): ProposedFact | null {
   const { words } = typed;
   const first = words.findIndex((word) => word.start === name.start);
   let next = words.findIndex((word) => word.start >= name.end);

@@ -2,7 +2,7 @@ import { OPENS_NAME, PASSED_OVER } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
 import { beginsSentence, isForm, isInner, isNamePiece, isOrdinary, spanOfWords } from './names.ts';
 import { partFor } from './parts.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { Stops } from './names.ts';
 import type { Typed, Word } from './typed.ts';
 
@@ -15,14 +15,14 @@ export function companyAt(
   to: number,
   strength: number,
   isSure = true,
-): Candidate[] {
+): ProposedFact[] {
   const span = spanOfWords(typed, from, to);
   if (!/\p{L}{2}|\p{L}\d|\d\p{L}/u.test(span.value)) return [];
   return [{ guess: { kind: 'organisation', isSure, ...span }, strength }];
 }
 
 /** The company whose legal form stands at a word. */
-export function byForm(typed: Typed, at: number, stops: Stops): Candidate[] {
+export function byForm(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   const { words } = typed;
   const last = words[at - 1]?.text === ',' ? at - 2 : at - 1;
   const word = words[last];
@@ -44,7 +44,8 @@ function walkBack({ words }: Typed, last: number, stops: Stops): number {
     let next = first - 1;
     while (next > 0 && first - next < 4 && isJoin(words[next])) next -= 1;
     const word = words[next];
-    const isNumberApart = word !== undefined && /^\d/.test(word.raw) && stops.has(word);
+    // "20k EUR and Ludlow Ltd": an amount's number or currency before a joint is no piece of the name.
+    const isNumberApart = word !== undefined && stops.has(word) && (/^\d/.test(word.raw) || next < first - 1);
     if (word === undefined || !(isNamePiece(word) || isJoinedOpen(words, next)) || isNumberApart) break;
     first = next;
   }

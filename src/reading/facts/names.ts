@@ -4,7 +4,7 @@ import { GIVEN_NAMES } from '../../language/given-names.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
 import { isLegalForm } from '../../lookup/name-key.ts';
 import { CANNOT_BEGIN, CANNOT_CONTINUE, KIN, OPENS_NAME, isParticle } from '../../lookup/name-stops.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { Place } from '../reading.ts';
 import type { Typed, Word } from './typed.ts';
 
@@ -57,7 +57,7 @@ export class Stops {
   /** Whether there is an amount or a kind of deal, so that names beside it are likely a deal's. */
   readonly areOfDeal: boolean;
 
-  constructor(length: number, candidates: readonly Candidate[]) {
+  constructor(length: number, candidates: readonly ProposedFact[]) {
     this.areOfDeal = candidates.some(({ guess: { kind } }) => /^(?:money|recurring|deal-kind)$/.test(kind));
     this.#isTaken = new Uint8Array(length);
     for (const { guess } of candidates) this.#isTaken.fill(1, guess.start, guess.end);

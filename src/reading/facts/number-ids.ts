@@ -1,5 +1,5 @@
 import { STRENGTH } from './candidate.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { Fact } from '../reading.ts';
 import type { Typed } from './typed.ts';
 
@@ -60,12 +60,12 @@ const CURRENCY_AFTER =
   /^ ?(?:€|\$|£|euro?s?|eur|usd|gbp|dollar|k|mila|mln|milion|million|thousand)(?![a-z])|^ ?[€$£]/;
 
 /** Numbers that name something: a VAT number, an order, an entry of another system. */
-export function findNumberIds({ text, plain }: Typed): Candidate[] {
+export function findNumberIds({ text, plain }: Typed): ProposedFact[] {
   if (!/\d{2}/.test(plain)) return [];
   return [...labelled(text, plain), ...solutions(text, plain), ...codes(text)];
 }
 
-function labelled(text: string, plain: string): Candidate[] {
+function labelled(text: string, plain: string): ProposedFact[] {
   return LABELS.flatMap(([what, label], rank) =>
     [...plain.matchAll(label)].flatMap((found) => {
       const typed = found.groups?.['value'] ?? '';
@@ -88,7 +88,7 @@ function labelled(text: string, plain: string): Candidate[] {
 const isTooShort = (value: string, whole: string): boolean =>
   value.length < 3 && !/n\.|°|#|num|no\.|id|cod|:/.test(whole.slice(0, -value.length));
 
-function solutions(text: string, plain: string): Candidate[] {
+function solutions(text: string, plain: string): ProposedFact[] {
   return Array.from(plain.matchAll(SOLUTION), (found) => {
     const end = found.index + found[0].length;
     const value = text.slice(found.index, end);
@@ -99,7 +99,7 @@ function solutions(text: string, plain: string): Candidate[] {
   });
 }
 
-function codes(text: string): Candidate[] {
+function codes(text: string): ProposedFact[] {
   return Array.from(text.matchAll(CODE), (found) => ({
     guess: {
       kind: 'number-id',

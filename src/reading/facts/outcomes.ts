@@ -1,5 +1,5 @@
 import { STRENGTH } from './candidate.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { Typed } from './typed.ts';
 
 const WON =
@@ -12,11 +12,11 @@ const ASTRAY_AFTER =
   /^ (?:tempo|il filo|la testa|la pazienza|time|track|the thread|patience|password|(?:il |la |le |the |my )?(?:file|mail|bozza|draft|link|accesso|access))/;
 
 /** How a deal ended or may end, as the words have it: what it is good for, the act tells. */
-export function findOutcomes({ plain }: Typed): Candidate[] {
+export function findOutcomes({ plain }: Typed): ProposedFact[] {
   return [...outcomesOf(plain, WON, 'Won'), ...outcomesOf(plain, LOST, 'Lost')];
 }
 
-function outcomesOf(plain: string, pattern: RegExp, value: 'Won' | 'Lost'): Candidate[] {
+function outcomesOf(plain: string, pattern: RegExp, value: 'Won' | 'Lost'): ProposedFact[] {
   return [...plain.matchAll(pattern)].flatMap((found) => {
     const end = found.index + found[0].length;
     const isAstray =
@@ -59,7 +59,7 @@ function isOfProgramme(plain: string, at: number, word: string): boolean {
 }
 
 /** Whether Microsoft is asked in, may see the deal, or neither. */
-export function findDealKinds({ plain, context }: Typed): Candidate[] {
+export function findDealKinds({ plain, context }: Typed): ProposedFact[] {
   if (!/co-? ?sell|condivis|shared|partner-?led|priva/.test(plain)) return [];
   const named = [...plain.matchAll(CO_SELL)].flatMap((found) => {
     const isProgramme = isOfProgramme(plain, found.index, found[0]);
@@ -83,6 +83,6 @@ export function findDealKinds({ plain, context }: Typed): Candidate[] {
   return [...named, ...alone];
 }
 
-function kindAt(value: 'co-sell' | 'shared' | 'private', start: number, word: string): Candidate {
+function kindAt(value: 'co-sell' | 'shared' | 'private', start: number, word: string): ProposedFact {
   return { guess: { kind: 'deal-kind', value, start, end: start + word.length }, strength: STRENGTH.formed };
 }

@@ -2,7 +2,7 @@ import { editDistance } from '../../language/edit-distance.ts';
 import type { Place, Role } from '../reading.ts';
 
 /** A stretch of the message that is the value of a slot: after its label, or all of it where the slot was asked. */
-export interface Part extends Place {
+export interface RolePart extends Place {
   /** Null where the label is of no slot ("Tel."): it ends the part before it. */
   readonly role: Role | null;
   readonly isLabelled: boolean;
@@ -73,7 +73,7 @@ export function roleOfAsked(asked: string | null): Role | null {
 const LABEL = /([a-z][a-z.'-]*(?:[ \t]+[a-z.'-]+){0,4})[ \t]*[:=](?!\/\/)[ \t]*/g;
 
 /** Labelled values of a folded text; without any, the whole of it where a slot was asked. */
-export function findParts(plain: string, asked: string | null): Part[] {
+export function findParts(plain: string, asked: string | null): RolePart[] {
   const role = roleOfAsked(asked);
   const labelled = /[:=]/.test(plain) ? labelledParts(plain) : [];
   const hasOwn = labelled.some((part) => part.role === role);
@@ -81,7 +81,7 @@ export function findParts(plain: string, asked: string | null): Part[] {
   return [...labelled, { start: 0, end: labelled[0]?.labelStart ?? plain.length, role, isLabelled: false }];
 }
 
-interface Labelled extends Part {
+interface Labelled extends RolePart {
   readonly labelStart: number;
 }
 
@@ -142,8 +142,8 @@ function isSlipOf(word: string, known: ReadonlySet<string>): boolean {
 }
 
 /** The part of a slot that holds a place (or, for null, the first of the slot); null where there is none. */
-export function partFor(parts: readonly Part[], role: Role, place: Place | null): Part | null {
-  const fits = (part: Part): boolean =>
+export function partFor(parts: readonly RolePart[], role: Role, place: Place | null): RolePart | null {
+  const fits = (part: RolePart): boolean =>
     part.role === role && (place === null || (part.start <= place.start && place.end <= part.end));
   return parts.find(fits) ?? null;
 }

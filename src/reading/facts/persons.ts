@@ -3,7 +3,7 @@ import { isSigned, strengthBeside } from './beside.ts';
 import { STRENGTH } from './candidate.ts';
 import { beginsSentence, isForm, isGivenName, isOrdinary, isOurs, spanOfWords } from './names.ts';
 import { isTitle } from './titles.ts';
-import type { Candidate } from './candidate.ts';
+import type { ProposedFact } from './candidate.ts';
 import type { Stops } from './names.ts';
 import type { Typed, Word } from './typed.ts';
 
@@ -20,7 +20,7 @@ export function toPersonName(
 }
 
 /** Persons by their title, by the word before them, by a common first name, or by the e-mail or phone after them. */
-export function findPersons(typed: Typed, stops: Stops, reached: readonly Candidate[]): Candidate[] {
+export function findPersons(typed: Typed, stops: Stops, reached: readonly ProposedFact[]): ProposedFact[] {
   const places = reached
     .filter(({ guess }) => guess.kind === 'email' || guess.kind === 'phone')
     .slice(0, MOST_PLACES);
@@ -68,7 +68,7 @@ function candidateAt(
   to: number,
   strength: number,
   hasTitle = false,
-): Candidate[] {
+): ProposedFact[] {
   if (isForm(typed.words[to]) || isGreeted(typed, from)) return [];
   const span = spanOfWords(typed, from, to);
   return [{ guess: { kind: 'person', ...span, ...toPersonName(span.value, hasTitle) }, strength }];
@@ -84,7 +84,7 @@ function isGreeted({ words }: Typed, from: number): boolean {
   return GREETING.test(words[at]?.text ?? '');
 }
 
-function byTitle(typed: Typed, title: number, stops: Stops): Candidate[] {
+function byTitle(typed: Typed, title: number, stops: Stops): ProposedFact[] {
   let from = title + 1;
   while (isTitle(typed.words[from]) || typed.words[from]?.text === '.') from += 1;
   const end = runEnd(typed, from, stops);
@@ -95,7 +95,7 @@ const COPULA = /^(?:è|e'|is|sarà|will be)$/;
 const OF_CONTACT = /(?:contatt[oi]|referente|contact|interlocutore|interlocutrice|buyer)[^.;:\n?!]*$/;
 
 /** "our contact at Litware is Dana Scully": the contact is named some words before. */
-function byCopula(typed: Typed, at: number, stops: Stops): Candidate[] {
+function byCopula(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   const place = typed.words[at]?.start ?? 0;
   if (!OF_CONTACT.test(typed.plain.slice(Math.max(0, place - 60), place))) return [];
   const end = runEnd(typed, at + 1, stops);
@@ -105,7 +105,7 @@ function byCopula(typed: Typed, at: number, stops: Stops): Candidate[] {
 const PART_OF_NAME = /^(?:cognome|surname)$/;
 
 /** "il cognome è Ferrari": a last name without its first. */
-function byPartOfName(typed: Typed, cue: number, stops: Stops): Candidate[] {
+function byPartOfName(typed: Typed, cue: number, stops: Stops): ProposedFact[] {
   let from = cue + 1;
   while (from - cue < 3 && /^(?:e|is|e'|:|giusto|corretto)$/.test(typed.words[from]?.text ?? '')) from += 1;
   const end = runEnd(typed, from, stops);
@@ -119,7 +119,7 @@ const LINK =
   /^(?:e|e'|è|is|sara|con|to|with|:|,|il|la|principale|tecnico|commerciale|person|persona|sig|prendi|take|per|the|si|chiama|diretto)$/;
 
 /** "contatto Anna Neri", "il referente è …", "parlo con …", "persona di riferimento aldo brera". */
-function byCue(typed: Typed, cue: number, stops: Stops): Candidate[] {
+function byCue(typed: Typed, cue: number, stops: Stops): ProposedFact[] {
   const { words } = typed;
   const isTalk = TALK.test(words[cue]?.text ?? '');
   if (words[cue]?.text === 'con') return [];
@@ -138,7 +138,7 @@ function byCue(typed: Typed, cue: number, stops: Stops): Candidate[] {
 }
 
 /** Two small words that are no everyday words: "aldo brera". */
-function dictated(typed: Typed, from: number, stops: Stops): Candidate[] {
+function dictated(typed: Typed, from: number, stops: Stops): ProposedFact[] {
   const { words } = typed;
   const isName = (word: Word | undefined): boolean =>
     word !== undefined &&
@@ -160,7 +160,12 @@ function dictated(typed: Typed, from: number, stops: Stops): Candidate[] {
 }
 
 /** "Anna Bruni" by the first name, "Gemma Lewis gemma.lewis@…" by what stands beside it. */
-function byCapitals(typed: Typed, from: number, stops: Stops, places: readonly Candidate[]): Candidate[] {
+function byCapitals(
+  typed: Typed,
+  from: number,
+  stops: Stops,
+  places: readonly ProposedFact[],
+): ProposedFact[] {
   const { words } = typed;
   const end = runEnd(typed, from, stops);
   if (end - from < 2 || end - from > MOST_WORDS) return [];

@@ -4,7 +4,7 @@ import { MAX_READ_LENGTH } from '../../language/flat.ts';
 import { isLegalForm } from '../../lookup/name-key.ts';
 import { TITLE } from './titles.ts';
 import { findParts } from './parts.ts';
-import type { Part } from './parts.ts';
+import type { RolePart } from './parts.ts';
 import type { Place, ReadingContext } from '../reading.ts';
 
 /** A word, a number, a mark or a line end, where it stands. */
@@ -26,7 +26,7 @@ export interface Typed {
   readonly plain: string;
   readonly words: readonly Word[];
   /** Labelled values, and the whole message where something was asked. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly RolePart[];
   readonly context: ReadingContext;
 }
 

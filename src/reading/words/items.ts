@@ -1,7 +1,7 @@
 import type { Meaning, VerbForm, VerbKind } from '../../knowledge/words.ts';
 import type { Fact, FactKind } from '../reading.ts';
-import type { Lexicon } from './lexicon.ts';
-import { cutTokens, type Token } from './tokens.ts';
+import type { WordMeanings } from './lexicon.ts';
+import { cutTokens, type WordToken } from './tokens.ts';
 
 /** A word, a phrase with a meaning, a fact or a sign: what acts are read from. */
 export interface Item {
@@ -24,7 +24,7 @@ export interface Item {
 
 interface Heard {
   readonly word: string;
-  readonly token: Token;
+  readonly token: WordToken;
   readonly fact: Fact | null;
   readonly isMasked: boolean;
 }
@@ -45,7 +45,7 @@ const MASKED: ReadonlySet<FactKind> = new Set<FactKind>([
 const NO_FORMS: ReadonlySet<VerbForm> = new Set();
 
 /** Reads the words and signs of a text as items, facts in the order of the text. */
-export function listItems(text: string, facts: readonly Fact[], lexicon: Lexicon): Item[] {
+export function listItems(text: string, facts: readonly Fact[], lexicon: WordMeanings): Item[] {
   const heard = hear(text, facts, lexicon);
   const words = heard.map(({ word, isMasked, token }) => (isMasked || token.kind === 'sign' ? '\0' : word));
   const items: Item[] = [];
@@ -81,7 +81,7 @@ function itemOf(
   last: Heard,
   kind: Item['kind'],
   meaning: Meaning | null,
-  lexicon: Lexicon,
+  lexicon: WordMeanings,
   length = 1,
 ): Item {
   // "crea pure" is a yes by itself, and an order where more follows.
@@ -107,7 +107,7 @@ const AS_ORDER: ReadonlySet<VerbForm> = new Set(['imperative', 'infinitive']);
 /** A mended word has no typed form. */
 const typedOf = ({ word, token }: Heard): string => (token.word === word ? token.typed : word);
 
-const base = (first: Heard, last: Heard, lexicon: Lexicon) => ({
+const base = (first: Heard, last: Heard, lexicon: WordMeanings) => ({
   isLight: lexicon.isLight(first.word),
   word: first.word,
   hasClitic: false,
@@ -123,7 +123,7 @@ const kindOf = ({ token }: Heard, isPhrase: boolean): Item['kind'] =>
   !isPhrase && PICTURE.test(token.word) ? 'sign' : token.kind;
 
 /** The words as they are meant: spelled out, with slips mended, each with the fact it belongs to. */
-function hear(text: string, facts: readonly Fact[], lexicon: Lexicon): Heard[] {
+function hear(text: string, facts: readonly Fact[], lexicon: WordMeanings): Heard[] {
   const tokens = cutTokens(text);
   const isShouted = text === text.toUpperCase();
   const heard: Heard[] = [];
@@ -147,7 +147,11 @@ function hear(text: string, facts: readonly Fact[], lexicon: Lexicon): Heard[] {
 }
 
 /** "anno detto" is "hanno detto"; what an apostrophe parts is also looked up as one: "don't" is "dont". */
-function spelledPair(token: Token, next: Token | undefined, lexicon: Lexicon): readonly string[] | null {
+function spelledPair(
+  token: WordToken,
+  next: WordToken | undefined,
+  lexicon: WordMeanings,
+): readonly string[] | null {
   if (next?.kind !== 'word') return null;
   const isJoined = next.start === token.end && token.hasApostrophe;
   const joined = isJoined ? lexicon.spelled(token.word + next.word) : null;
@@ -155,7 +159,12 @@ function spelledPair(token: Token, next: Token | undefined, lexicon: Lexicon): r
 }
 
 /** "nn" is "non", "dont" is "do not", "siii" is "si", "sisi" is "si", "trona" is "torna". */
-function meantBy(token: Token, mayBeWord: boolean, text: string, lexicon: Lexicon): readonly string[] {
+function meantBy(
+  token: WordToken,
+  mayBeWord: boolean,
+  text: string,
+  lexicon: WordMeanings,
+): readonly string[] {
   const { word } = token;
   const spelled = lexicon.spelled(word);
   if (spelled !== null) return spelled;
@@ -169,7 +178,7 @@ function meantBy(token: Token, mayBeWord: boolean, text: string, lexicon: Lexico
 }
 
 /** A word of drawn-out letters or said twice, as one that is known. */
-function shortened(word: string, lexicon: Lexicon): string | null {
+function shortened(word: string, lexicon: WordMeanings): string | null {
   const drawn = word.replace(/(\p{L})\1{1,}/gu, '$1');
   const half = word.slice(0, word.length / 2);
   const isTwice = word.length % 2 === 0 && word === half + half;

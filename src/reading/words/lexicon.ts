@@ -15,7 +15,7 @@ interface Phrase {
 }
 
 /** The words of one language, made ready once for reading many messages. */
-export interface Lexicon {
+export interface WordMeanings {
   /** The longest phrase that begins at this word: its meaning and number of words; null where none does. */
   readonly phraseAt: (words: readonly string[], at: number) => Phrase | null;
   /** `typed` is the word with its accents. */
@@ -73,7 +73,11 @@ function remembering<T>(find: (word: string, typed?: string) => T): (word: strin
 }
 
 /** Makes the words of a language ready; those of `others` that are whole answers are understood, too. */
-export function createLexicon(words: Words, others: readonly Words[], light: ReadonlySet<string>): Lexicon {
+export function createLexicon(
+  words: Words,
+  others: readonly Words[],
+  light: ReadonlySet<string>,
+): WordMeanings {
   const root: Node = { next: new Map(), meaning: null };
   const spelled = new Map(
     Object.entries(words.spellings).map(([short, full]) => [wordsOf(short).join(' '), wordsOf(full)]),

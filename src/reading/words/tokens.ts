@@ -1,7 +1,7 @@
 import { withoutMarks } from '../../language/flat.ts';
 
 /** A word, sign or emoji of a message, with its place (UTF-16 units, `end` excluded). */
-export interface Token {
+export interface WordToken {
   /** Folded; Italian "è" stays apart from "e". A sign is itself, a line break is `\n`. */
   readonly word: string;
   readonly kind: 'word' | 'sign';
@@ -25,8 +25,8 @@ const YES = /^sì$/;
 const IS = /^(?:è|é|e['’‘´`])$/i;
 
 /** Cuts a text into words and signs. "l'abbiamo" is two words; "è" is not "e". */
-export function cutTokens(text: string): Token[] {
-  const tokens: Token[] = [];
+export function cutTokens(text: string): WordToken[] {
+  const tokens: WordToken[] = [];
   for (const found of text.matchAll(TOKEN)) {
     const typed = found[0];
     const isWord = /^[\p{L}\p{N}]/u.test(typed);
