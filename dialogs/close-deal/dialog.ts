@@ -24,9 +24,8 @@ import {
 } from './cards.ts';
 import type { Closure } from './cards.ts';
 import { elsewhere } from './elsewhere.ts';
-import { findReason } from './reasons.ts';
 import { searchToClose } from './searching.ts';
-import { alreadyClosed, closeSlots, endingIn, reasonLabel, openDeals, seenDeal } from './slots.ts';
+import { alreadyClosed, closeSlots, openDeals, seenDeal } from './slots.ts';
 import type { CloseFacts, CloseValues } from './slots.ts';
 import { closeTexts } from './texts.ts';
 
@@ -67,11 +66,6 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
   }
   const said = request.utterance ?? '';
   const search = searchToClose(said, facts.deals, turn, turn.read(said, null));
-  const contradicts = contradictionIn(said, context);
-  if (contradicts !== null && search.kind === 'one' && !isTerminal(search.deal.state)) {
-    const values = { deal: seenDeal(search.deal) };
-    return { kind: 'go', values, before: [sayWith(contradicts)], utterance: '' };
-  }
   switch (search.kind) {
     case 'one':
       return pick(search.deal, request, context);
@@ -83,14 +77,6 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
     case 'unsaid':
       return unnamed(request, context);
   }
-}
-
-/** "Vinto, purtroppo hanno scelto un altro": what is said of a reason for losing beside Won; null where nothing is. */
-function contradictionIn(said: string, { turn, locale }: Context): string | null {
-  const { facts } = turn.read(said, null);
-  const ending = endingIn({ text: said, facts });
-  const reason = ending?.kind === 'value' && ending.value === 'Won' ? findReason(said) : null;
-  return reason === null ? null : closeTexts[locale].reasonForWon(reasonLabel(reason.text, locale));
 }
 
 function unnamed(request: BeginRequest, context: Context): Start<CloseValues> {

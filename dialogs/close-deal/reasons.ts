@@ -123,11 +123,18 @@ export function findTold(sentence: string): LossReason | null {
 }
 
 const TELLS_NOTHING =
-  /^(?:boh|mah|bho|bo|non (?:lo )?so(?: perché| il motivo)?|non saprei|non (?:ne )?ho idea|nessun[oa]?(?: motivo| idea)?|niente|nulla|chissà|idk|dunno|(?:i )?don['’]?t know(?: why)?|no (?:idea|clue|reason)|not sure|none|nothing|n\/?a|yes|nope|whatever|who knows|(?:è )?un altro|(?:è )?divers[oa]|another(?: one)?|a different one|perché sì|test)$/iu;
+  /^(?:boh|mah|bho|bo|non (?:lo )?so(?: perché| il motivo)?|non saprei|non (?:ne )?ho idea|nessun[oa]?(?: motivo| idea)?|niente|nulla|chissà|idk|dunno|(?:i )?don['’]?t know(?: why)?|no (?:idea|clue|reason)|not sure|none|nothing|n\/?a|yes|nope|whatever|who knows|perché sì|test)$/iu;
 
 /** "boh", "no idea": an answer that tells no reason. */
 export function tellsNoReason(text: string): boolean {
   return TELLS_NOTHING.test(withoutEnd(text, ' .,;:!?…-').trim()) || !/\p{L}/u.test(text);
+}
+
+/** "È un altro", "a different one": not the reason at hand, and which it is isn't told. */
+export function isUntold(text: string): boolean {
+  return /^(?:(?:è|e|it's|is) )?(?:un altr[oa]|divers[oa]|another(?: one)?|a different one)$/iu.test(
+    withoutEnd(text, ' .,;:!?…-').trim(),
+  );
 }
 
 const TOLD = /(?:\bperch[éè]|\bxk[eé]|\bmotivo:?|\bbecause|\bsince|\breason:?)\s+/giu;

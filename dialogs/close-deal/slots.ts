@@ -15,6 +15,7 @@ import {
   findReason,
   findReasons,
   findTold,
+  isUntold,
   reasonInOwnWords,
   tellsNoReason,
 } from './reasons.ts';
@@ -186,9 +187,10 @@ function readReason({ text: said }: Said, { locale }: CloseContext): Parsed<stri
   if (several.length > 1 && written.length <= MAX_OWN_WORDS) return askWhichReason(written, several, locale);
   const [told] = several;
   if (told !== undefined) return { kind: 'value', value: told.text };
-  if (tellsNoReason(written)) return { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) };
-  const chosen = chosenReason(written, locale);
+  const chosen = isUntold(written) ? null : chosenReason(written, locale);
   if (chosen !== null) return { kind: 'value', value: chosen.text };
+  if (isUntold(written) || tellsNoReason(written))
+    return { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) };
   return written.length < MIN_REASON ? { kind: 'invalid', text: texts.reasonTooShort } : null;
 }
 

@@ -84,6 +84,7 @@ export function nameWritten({ facts, unclaimed, text }: Reading): string | null 
   const isLone =
     only !== undefined &&
     more.length === 0 &&
+    !facts.some(({ kind }) => kind === 'money') &&
     /^\p{L}{4,}$/u.test(only) &&
     !isEverydayWord(only.toLowerCase());
   return names.find(isName) ?? (isLone ? only : null);

@@ -69,32 +69,37 @@ function readCommandHere<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> 
   if (amended !== null) return surely(amended);
   const command = readCommand(said.text, play.scene.locale);
   if (command === null || (command.kind === 'confirm' && play.form.asked === null)) return null;
+  const told = command.kind === 'change' ? toldText(play, said) : null;
+  if (told !== null) return surely(settleChange(play, told));
   const several = command.kind === 'change' ? severalNamed(play, said) : null;
   if (several !== null) return surely(settleChange(play, several, unread(play, said, several)));
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
 }
 
-/**
- * "La chiusura è il 3 maggio e il valore 39k": each is named, so each is changed. "Il motivo è un altro, non
- * rispondono più" tells its text in its own way. Null where it isn't so.
- */
-function severalNamed<V, F>(play: Play<V, F>, said: Said): Gathered<V, F> | null {
+/** "Il motivo è un altro, non rispondono più" names a text and tells it in its own way; null where it doesn't. */
+function toldText<V, F>(play: Play<V, F>, said: Said): Gathered<V, F> | null {
   const changes = takeChanges(play, said);
   const [only, ...more] = changes.findings;
-  if (
-    only?.slot.isFreeText === true &&
-    more.length === 0 &&
-    only.slot === slotCalled(play, said.text.split(/[,;.]/u, 1)[0] ?? '')
-  )
-    return changes;
-  const isNamed = changes.findings.every(({ facts = [] }) => facts.some(({ role }) => role !== null));
-  return changes.findings.length > 1 && isNamed ? changes : null;
+  if (only?.slot.isFreeText !== true || more.length > 0) return null;
+  return slotCalled(play, said.text.split(/[,;.]/u, 1)[0] ?? '') === only.slot ? changes : null;
 }
 
 /** A question is somebody else's; what it asks again is what the form asked. */
 function readQuestion<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> {
-  return isAsking(said) ? { take: 'no', outcome: askAgain(play, []) } : null;
+  if (!isAsking(said)) return null;
+  // "L'indirizzo è proprio necessario?" asks about what was asked: nobody else knows why.
+  const slot = slotNamed(play.definition, play.form.asked);
+  const why =
+    slot === null || !namesSlot(slot, said.text) ? undefined : slot.ask(contextOf(play.form, play.scene)).why;
+  if (why === undefined) return { take: 'no', outcome: askAgain(play, []) };
+  return { take: 'maybe', outcome: askAgain(play, [formTexts(play.scene.locale).whyAsked(why)]) };
+}
+
+/** Whether words call a slot by one of its names. */
+function namesSlot<V, F>(slot: Slot<V, F>, text: string): boolean {
+  const said = ` ${toPhrase(text.replace(/['’]/g, ' '))} `;
+  return [...slot.words.it, ...slot.words.en].some((word) => said.includes(` ${toPhrase(word)} `));
 }
 
 /** "Ci devo pensare", "boh", "grazie": said in passing, never a value, but for a choice that is called so. */

@@ -183,7 +183,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (take === 'maybe' && !isQuestion) return routeFreeText(input);
   const match = input.match();
   if (match.outcome === 'answer' || match.outcome === 'dialog') return follow(match, input);
-  if (!isQuestion) return { kind: 'continue-form' };
+  if (!isQuestion || take === 'maybe') return { kind: 'continue-form' };
   return match.outcome === 'clarify' ? clarify(match) : { kind: 'none', candidates: match.candidates };
 }
 

@@ -80,7 +80,8 @@ export function namedBeforeEnd({ text, clauses, facts, unclaimed }: Reading): st
   if (end === undefined || !clauses.some(({ act }) => act === 'order' || act === 'correction')) return null;
   const between = unclaimed.find((run) => {
     const at = text.indexOf(run);
-    return at > 0 && at < end.start;
+    // A comma parts it: "that's the other way round, we won it" names nobody.
+    return at > 0 && at < end.start && !/[,;.]/u.test(text.slice(at, end.start));
   });
   return between ?? null;
 }
