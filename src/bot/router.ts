@@ -1,5 +1,5 @@
 import type { BeginRequest, Take } from '../../dialogs/turn.ts';
-import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
+import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
 import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
 import type { Focus } from '../reading/focus.ts';
@@ -387,7 +387,7 @@ function clarify(match: Match): Decision {
 function follow(match: Match, { utterance, peopleDialog, reading }: RouteInput): Decision {
   const people = peopleAsked(match, peopleDialog);
   if (people !== null) return followId(people, 'dialog', { utterance }, match);
-  const dialog = match.outcome === 'dialog' && isDialogName(match.id ?? '') ? (match.id as DialogName) : null;
+  const dialog = match.outcome === 'dialog' && isDialogName(match.id) ? match.id : null;
   const why = dialog === null ? null : heldBack(reading, dialog);
   if (dialog !== null && why !== null) return { kind: 'held', why, dialog, request: { utterance }, match };
   const kind = match.outcome === 'dialog' ? 'dialog' : 'answer';
