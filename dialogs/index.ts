@@ -1,7 +1,7 @@
 import { sayWith } from '../src/cards/reply-data.ts';
 import { readCommand } from '../src/language/commands.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
-import { type DialogName, isDialogName } from './dialog-name.ts';
+import { type DialogName, isDialogName } from '../src/cards/dialog-name.ts';
 import type { FormAct } from './engine/acts.ts';
 import { draftsReply, dropDraft, findDraft } from './engine/drafts.ts';
 import type { Frame, Step } from './engine/form.ts';
@@ -13,8 +13,6 @@ import type { DialogServices } from './services.ts';
 import { formOf, runSteps } from './stack.ts';
 import type { BeginRequest, DialogTurn, Take } from './turn.ts';
 
-export type { DialogName } from './dialog-name.ts';
-export { DIALOG_NAMES, isDialogName } from './dialog-name.ts';
 export type { BeginRequest, DialogTurn, Take } from './turn.ts';
 export type { DialogServices } from './services.ts';
 export { dealCard } from './check-acceptance/cards.ts';

@@ -1,7 +1,7 @@
 import { createCheckAcceptanceForm } from './check-acceptance/dialog.ts';
 import { createCloseDealForm } from './close-deal/dialog.ts';
 import { createDealForm } from './create-deal/dialog.ts';
-import type { DialogName } from './dialog-name.ts';
+import type { DialogName } from '../src/cards/dialog-name.ts';
 import { FormDialog } from './engine/form.ts';
 import type { FormDefinition } from './engine/definition.ts';
 import { createFindAccountAdminsForm } from './find-account-admins/dialog.ts';
@@ -16,7 +16,7 @@ function toDialog<V extends object, F>(
   return (services) => new FormDialog(make(services), services) as unknown as AnyForm;
 }
 
-/** Every dialog by its name: a new one is a folder and a line. */
+/** Every dialog by its name: a new one is a folder, a name in `src/cards/dialog-name.ts` and a line here. */
 const DIALOGS = {
   'create-deal': toDialog(createDealForm),
   'check-acceptance': toDialog(createCheckAcceptanceForm),

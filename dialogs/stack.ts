@@ -1,4 +1,4 @@
-import type { DialogName } from './dialog-name.ts';
+import type { DialogName } from '../src/cards/dialog-name.ts';
 import type { FormDialog, Frame, Step } from './engine/form.ts';
 import type { DialogTurn } from './turn.ts';
 

@@ -1,15 +1,9 @@
-import type { Action } from '../src/cards/action.ts';
 import type { Reply } from '../src/cards/reply-data.ts';
 import type { Person } from '../src/directory/directory.ts';
 import type { Locale } from '../src/language/locale.ts';
 import type { Reading } from '../src/reading/reading.ts';
 import type { PersonRecord } from '../src/storage/person-record.ts';
 import type { Actor } from '../src/identity/actor.ts';
-
-/** What came in: words, or an act inside a form. */
-export type DialogInput =
-  | { readonly kind: 'utterance'; readonly text: string }
-  | { readonly kind: 'act'; readonly act: Extract<Action, { action: 'form' }> };
 
 /** How a dialog is begun: by words, or by a button that knows more. */
 export interface BeginRequest {

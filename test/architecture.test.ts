@@ -227,7 +227,7 @@ describe('architecture: who may import whom', () => {
 
   it('the bot knows ports and the dialogs’ one door', () => {
     expect(forbidden(/^src\/bot\//, [ADAPTER, /^src\/(config|http|app)/])).to.deep.equal([]);
-    const doors = [/^dialogs\/(index|dialog-name|turn)\.ts$/];
+    const doors = [/^dialogs\/(index|turn)\.ts$/];
     const inside = forbidden(/^src\/bot\//, [/^dialogs\//]).filter(
       (line) => !doors.some((door) => door.test(line.split(' → ')[1] ?? '')),
     );

@@ -34,20 +34,9 @@ export interface DealTexts {
   readonly helpNone: string;
   readonly customer: Asking;
   readonly customerInvalid: string;
-  readonly customerMeant: (typed: string) => string;
-  readonly customerNew: (typed: string) => string;
   readonly yesWords: readonly string[];
-  readonly noWords: readonly string[];
   readonly address: (customer: string) => Asking;
-  readonly addressInvalid: string;
-  readonly addressMissing: (known: string, parts: readonly ('line1' | 'city' | 'country')[]) => string;
-  readonly countryUnknown: (typed: string) => string;
   readonly contact: (customer: string) => Asking;
-  readonly contactInvalid: string;
-  readonly contactMissing: (
-    known: string,
-    parts: readonly ('firstName' | 'lastName' | 'phone' | 'email')[],
-  ) => string;
   readonly solution: Asking;
   readonly solutionById: Asking;
   readonly solutionInvalid: (names: string) => string;
@@ -71,11 +60,6 @@ export interface DealTexts {
   readonly noneWords: readonly string[];
   readonly value: Asking;
   readonly valueWithCurrency: (currency: string) => Asking;
-  readonly valueNone: (typed: string) => string;
-  readonly valueNegative: string;
-  readonly valueWhich: string;
-  readonly valueAmbiguous: string;
-  readonly currencyWhich: string;
   readonly smallInUsd: Asking;
   readonly smallInOther: (value: string) => Asking;
   readonly smallGoOn: Label;
@@ -83,10 +67,6 @@ export interface DealTexts {
   readonly smallPrivate: Label;
   readonly smallInvalid: string;
   readonly date: Asking;
-  readonly dateNone: (typed: string) => string;
-  readonly dateImpossible: string;
-  readonly datePast: (day: string) => string;
-  readonly dateWhich: string;
   readonly helpCode: Asking;
   readonly helpCodes: Readonly<Record<HelpCode, Label>>;
   readonly helpCodeInvalid: string;
@@ -99,7 +79,6 @@ export interface DealTexts {
   readonly notesWrite: Label;
   readonly notesNoneWords: readonly string[];
   readonly notesNone: string;
-  readonly notesEmpty: string;
   readonly notesTooLong: string;
   readonly notesReview: Asking;
   /** Above a drafted note. */

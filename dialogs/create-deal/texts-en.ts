@@ -1,13 +1,5 @@
 import type { DealTexts } from './text-types.ts';
 
-const ADDRESS_PARTS = { line1: 'the street', city: 'the city', country: 'the country' };
-const CONTACT_PARTS = {
-  firstName: 'the first name',
-  lastName: 'the last name',
-  phone: 'the phone number',
-  email: 'the email address',
-};
-
 const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
@@ -34,25 +26,15 @@ export const en: DealTexts = {
   helpNone: 'not asked for',
   customer: { text: 'Who’s the customer?', why: 'Use the legal name: Microsoft matches on it.' },
   customerInvalid: 'I need the company’s name, such as Fabrikam Inc.',
-  customerMeant: (typed) => `I have no deals with “${typed}”. Do you mean a customer I know?`,
-  customerNew: (typed) => `No, it’s “${typed}”`,
   yesWords: ['yes', 'yep', 'sì', 'si', 'right', 'exactly'],
-  noWords: ['no', 'new', 'it’s new', 'a new one', 'nuovo', 'new customer'],
   address: (customer) => ({
     text: `What’s ${customer === '' ? 'the customer' : customer}’s address? Street, city and country.`,
     why: 'Partner Center asks it for every customer.',
   }),
-  addressInvalid: 'I can’t find an address. Try something like 1 Main Street, Dublin, Ireland.',
-  addressMissing: (known, parts) =>
-    `Noted: ${known}. I still need ${joined(parts.map((part) => ADDRESS_PARTS[part]))}.`,
-  countryUnknown: (typed) => `I don’t know the country “${typed}”. Spell it out, such as Ireland.`,
   contact: (customer) => ({
     text: `Who’s the contact at ${customer === '' ? 'the customer' : customer}? First and last name, phone and email.`,
     why: 'Microsoft asks for it when you want help.',
   }),
-  contactInvalid: 'Try something like Mary Jones, +44 20 7946 0000, mary.jones@customer.com.',
-  contactMissing: (known, parts) =>
-    `Noted: ${known}. I still need ${joined(parts.map((part) => CONTACT_PARTS[part]))}.`,
   solution: { text: 'Which solution are you offering?', why: 'A deal starts from a published solution.' },
   solutionById: {
     text: 'Which solution are you offering? Type its id.',
@@ -89,11 +71,6 @@ export const en: DealTexts = {
     text: 'How much is the deal worth? 80,000 or 80k, for example.',
     why: `In ${currency} unless you say otherwise.`,
   }),
-  valueNone: (typed) => `I can’t find an amount in “${typed}”. Type a number, e.g. 80,000 EUR or 80k.`,
-  valueNegative: 'The value has to be more than zero, e.g. 80,000 EUR.',
-  valueWhich: 'I see several amounts. Which one is the deal’s value?',
-  valueAmbiguous: 'Which of the two do you mean?',
-  currencyWhich: 'In which currency?',
   smallInUsd: {
     text: 'If Microsoft declines a deal under USD 25,000, no reason is shown. Go on?',
     why: 'It can’t earn the Azure IP co-sell incentive either.',
@@ -110,10 +87,6 @@ export const en: DealTexts = {
     text: 'When do you expect to close? E.g. end of March, or 15 March.',
     why: 'Microsoft sorts deals by date, too.',
   },
-  dateNone: (typed) => `I can’t find a date in “${typed}”. Try 15 March, end of quarter, or in two months.`,
-  dateImpossible: 'There’s no such day. Try a date like 28 February or end of March.',
-  datePast: (day) => `${day} is in the past. Do you mean the next one?`,
-  dateWhich: 'I see several dates. Which one is the closing date?',
   helpCode: {
     text: 'What help do you want from Microsoft?',
     why: 'The Microsoft seller who gets the deal reads it.',
@@ -197,7 +170,6 @@ export const en: DealTexts = {
     'without notes',
   ],
   notesNone: 'none',
-  notesEmpty: 'Type the note, or tap Skip.',
   notesTooLong: 'That’s too long: keep the note under 2,000 characters.',
   notesReview: { text: 'Keep it?', why: 'You can also type your own.' },
   notesDrafted: 'Drafted automatically from the deal’s fields:',

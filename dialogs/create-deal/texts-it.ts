@@ -1,18 +1,7 @@
 import type { DealTexts } from './text-types.ts';
 
-const ADDRESS_PARTS = { line1: 'la via', city: 'la città', country: 'il paese' };
-const CONTACT_PARTS = {
-  firstName: 'il nome',
-  lastName: 'il cognome',
-  phone: 'il telefono',
-  email: 'l’e-mail',
-};
-
 const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} e ${parts.at(-1) ?? ''}`;
-
-const missing = (parts: readonly string[]): string =>
-  parts.length === 1 ? 'Mi manca ancora' : 'Mi mancano ancora';
 
 /** The Italian sentences. */
 export const it: DealTexts = {
@@ -56,25 +45,15 @@ export const it: DealTexts = {
     why: 'Scrivi la ragione sociale: Microsoft la usa per riconoscerlo.',
   },
   customerInvalid: 'Mi serve il nome dell’azienda, per esempio Fabrikam S.p.A.',
-  customerMeant: (typed) => `Non ho deal con "${typed}". Intendi un cliente che conosco?`,
-  customerNew: (typed) => `No, è "${typed}"`,
   yesWords: ['sì', 'si', 'yes', 'esatto', 'proprio lui'],
-  noWords: ['no', 'è nuovo', 'nuovo', 'new', 'un altro', 'cliente nuovo'],
   address: (customer) => ({
     text: `Qual è l’indirizzo ${customer === '' ? 'del cliente' : `di ${customer}`}? Via, città e paese.`,
     why: 'Il Centro per i partner lo chiede per ogni cliente.',
   }),
-  addressInvalid: 'Non trovo un indirizzo. Scrivi per esempio Via Roma 1, 37100 Verona, Italia.',
-  addressMissing: (known, parts) =>
-    `Segnato: ${known}. ${missing(parts)} ${joined(parts.map((part) => ADDRESS_PARTS[part]))}.`,
-  countryUnknown: (typed) => `Non riconosco il paese "${typed}". Scrivilo per esteso, per esempio Italia.`,
   contact: (customer) => ({
     text: `Chi è il contatto ${customer === '' ? 'del cliente' : `di ${customer}`}? Nome, cognome, telefono ed e-mail.`,
     why: 'Microsoft lo chiede quando vuoi aiuto.',
   }),
-  contactInvalid: 'Scrivi per esempio Mario Rossi, +39 045 123456, mario.rossi@cliente.it.',
-  contactMissing: (known, parts) =>
-    `Segnato: ${known}. ${missing(parts)} ${joined(parts.map((part) => CONTACT_PARTS[part]))}.`,
   solution: { text: 'Quale soluzione proponi?', why: 'Un deal nasce da una soluzione pubblicata.' },
   solutionById: {
     text: 'Quale soluzione proponi? Scrivi il suo id.',
@@ -123,11 +102,6 @@ export const it: DealTexts = {
     text: 'Quanto vale il deal? Per esempio 80.000 o 80k.',
     why: `Se non scrivi altro, in ${currency}.`,
   }),
-  valueNone: (typed) => `Non trovo un importo in "${typed}". Scrivi un numero, per esempio 80.000 € o 80k.`,
-  valueNegative: 'Il valore dev’essere più di zero, per esempio 80.000 €.',
-  valueWhich: 'Vedo più importi. Qual è il valore del deal?',
-  valueAmbiguous: 'Quale dei due intendi?',
-  currencyWhich: 'In quale valuta?',
   smallInUsd: {
     text: 'Sotto i 25.000 USD, se Microsoft rifiuta non mostra il motivo. Vado avanti?',
     why: 'E il deal non può ottenere l’incentivo Azure IP co-sell.',
@@ -147,11 +121,6 @@ export const it: DealTexts = {
     text: 'Quando pensi di chiudere? Per esempio fine marzo o 15/03.',
     why: 'Microsoft ordina i deal anche per data.',
   },
-  dateNone: (typed) =>
-    `Non trovo una data in "${typed}". Scrivi per esempio 15 marzo, fine trimestre o tra due mesi.`,
-  dateImpossible: 'Questo giorno non esiste. Scrivi una data come 28 febbraio o fine marzo.',
-  datePast: (day) => `${day} è già passato. Intendi la prossima volta?`,
-  dateWhich: 'Vedo più date. Qual è quella di chiusura?',
   helpCode: {
     text: 'Che aiuto vuoi da Microsoft?',
     why: 'Lo legge il venditore Microsoft che riceve il deal.',
@@ -232,7 +201,6 @@ export const it: DealTexts = {
     'togli le note',
   ],
   notesNone: 'nessuna',
-  notesEmpty: 'Scrivi la nota, oppure tocca Salta.',
   notesTooLong: 'È troppo lunga: tieni la nota sotto i 2.000 caratteri.',
   notesReview: { text: 'La tengo?', why: 'Puoi anche scriverne una tua.' },
   notesDrafted: 'Bozza compilata in automatico dai campi del deal:',

@@ -1,5 +1,5 @@
 import { decide } from '../../src/referrals/rules.ts';
-import type { DialogName } from '../dialog-name.ts';
+import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import { searchDeals } from './search.ts';
 import type { DialogServices } from '../services.ts';

@@ -1,7 +1,7 @@
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
-import type { DialogName } from '../dialog-name.ts';
+import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { Said, Slot, SlotContext } from './slot.ts';
 
 /** Whether the form may begin. */

@@ -1,7 +1,7 @@
 import { sayLines, sayWith } from '../../src/cards/reply-data.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import type { Draft } from '../../src/storage/person-record.ts';
-import { isDialogName } from '../dialog-name.ts';
+import { isDialogName } from '../../src/cards/dialog-name.ts';
 import type { DialogTurn } from '../turn.ts';
 import { actButton } from './render.ts';
 import { formTexts } from './texts.ts';

@@ -1,7 +1,7 @@
 import type { Reply } from '../../src/cards/reply-data.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { dayIn } from '../../src/language/format.ts';
-import type { DialogName } from '../dialog-name.ts';
+import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
 import { takeAct } from './acts.ts';

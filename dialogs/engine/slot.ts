@@ -1,7 +1,7 @@
 import type { Line } from '../../src/cards/line.ts';
 import type { Button } from '../../src/cards/reply-data.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import type { DialogName } from '../dialog-name.ts';
+import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { Fact, Reading } from '../../src/reading/reading.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';

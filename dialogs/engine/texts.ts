@@ -20,7 +20,6 @@ export interface FormTexts {
   readonly confirm: string;
   readonly change: string;
   readonly goOn: string;
-  readonly retry: string;
   readonly cannotSkip: (label: string) => string;
   readonly nothingBefore: string;
   readonly askCancel: (title: string) => string;
@@ -101,7 +100,6 @@ const it: FormTexts = {
   confirm: 'Conferma',
   change: 'Cambia qualcosa',
   goOn: 'Vai avanti',
-  retry: 'Riprova',
   cannotSkip: (label) => `Questo serve: senza "${label}" non posso andare avanti.`,
   nothingBefore: 'Questa è la prima domanda, prima non c’è altro.',
   askCancel: (title) => `Butto via la bozza (${title})? Poi non si recupera.`,
@@ -190,7 +188,6 @@ const en: FormTexts = {
   confirm: 'Confirm',
   change: 'Change something',
   goOn: 'Go on',
-  retry: 'Try again',
   cannotSkip: (label) => `This one is needed: I can’t go on without “${label}”.`,
   nothingBefore: 'This is the first question, there’s nothing before it.',
   askCancel: (title) => `Throw the draft away (${title})? It can’t be recovered.`,

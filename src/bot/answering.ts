@@ -1,4 +1,4 @@
-import { isDialogName } from '../../dialogs/dialog-name.ts';
+import { isDialogName } from '../cards/dialog-name.ts';
 import { answerReply, beginButton, titleOf } from '../cards/answer-card.ts';
 import { type ClarifyOption, clarifyReply } from '../cards/clarify-card.ts';
 import { noneReply } from '../cards/none-card.ts';

@@ -1,4 +1,4 @@
-import type { DialogName } from '../../dialogs/dialog-name.ts';
+import type { DialogName } from '../cards/dialog-name.ts';
 import type { BeginRequest } from '../../dialogs/turn.ts';
 import type { Action } from '../cards/action.ts';
 import { sayWith } from '../cards/reply-data.ts';

@@ -1,4 +1,4 @@
-import type { DialogName } from '../../dialogs/dialog-name.ts';
+import type { DialogName } from '../cards/dialog-name.ts';
 import { isOnlyName, nameWritten } from '../../dialogs/index.ts';
 import type { Match } from '../matching/match.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';

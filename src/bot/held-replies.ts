@@ -1,4 +1,4 @@
-import type { DialogName } from '../../dialogs/dialog-name.ts';
+import type { DialogName } from '../cards/dialog-name.ts';
 import { beginButton } from '../cards/answer-card.ts';
 import { sayWith } from '../cards/reply-data.ts';
 import type { Match } from '../matching/match.ts';

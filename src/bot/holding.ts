@@ -1,4 +1,4 @@
-import type { DialogName } from '../../dialogs/dialog-name.ts';
+import type { DialogName } from '../cards/dialog-name.ts';
 import { NAMING } from '../reading/focus.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 

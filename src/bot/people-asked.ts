@@ -1,4 +1,4 @@
-import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
+import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
 import type { Match } from '../matching/match.ts';
 
 /** The dialog that names the people whom an answer speaks of, or null. */

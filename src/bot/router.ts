@@ -1,5 +1,5 @@
 import type { BeginRequest, Take } from '../../dialogs/turn.ts';
-import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
+import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
 import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
 import type { Focus } from '../reading/focus.ts';
@@ -391,7 +391,7 @@ function clarify(match: Match): Decision {
 function follow(match: Match, { utterance, peopleDialog, reading, focus }: RouteInput): Decision {
   const people = peopleAsked(match, peopleDialog);
   if (people !== null) return followId(people, 'dialog', { utterance }, match);
-  const dialog = match.outcome === 'dialog' && isDialogName(match.id ?? '') ? (match.id as DialogName) : null;
+  const dialog = match.outcome === 'dialog' && isDialogName(match.id) ? match.id : null;
   const why = dialog === null ? null : heldBack(reading, dialog);
   const it = dialog === 'close-deal' && why === null ? pointsAtIt(reading, focus ?? null) : null;
   if (it !== null) return closing(it, utterance);

@@ -1,4 +1,4 @@
-import { isDialogName } from '../../dialogs/dialog-name.ts';
+import { isDialogName } from '../cards/dialog-name.ts';
 import type { Action } from '../cards/action.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import type { Match } from '../matching/match.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { MessageForForm } from '../../dialogs/index.ts';
-import { type DialogName, isDialogName } from '../../dialogs/dialog-name.ts';
+import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
 import type { Match } from '../matching/match.ts';
 import { isAboutFile } from './beside-file.ts';
 import { followLanguage, followLanguageInForm } from './follow-language.ts';

@@ -1,7 +1,5 @@
 import * as z from 'zod';
-
-/** The dialogs by name. `dialogs/dialog-name.ts` says what each does; a button only carries the name. */
-const dialogName = z.enum(['create-deal', 'check-acceptance', 'find-account-admins', 'close-deal']);
+import { DIALOG_NAMES } from './dialog-name.ts';
 
 const short = z.string().min(1).max(200);
 
@@ -15,7 +13,7 @@ export const actionSchema = z.discriminatedUnion('action', [
   /** Begins a dialog, with what is known already (an id of a deal, an earlier request). */
   z.object({
     action: z.literal('begin'),
-    dialog: dialogName,
+    dialog: z.enum(DIALOG_NAMES),
     /** Whether its words were only spoken of, and are meant now that this is chosen. */
     isMeant: z.boolean().optional(),
     /** A deal the dialog is about. */
@@ -72,9 +70,6 @@ export const actionSchema = z.discriminatedUnion('action', [
 
 /** A parsed submit. */
 export type Action = z.infer<typeof actionSchema>;
-
-/** The dialogs, as a button may name them. */
-export type ActionDialog = z.infer<typeof dialogName>;
 
 /** What a client may make of a button's data: the action, or its JSON as a text. */
 const sentSchema = z.union([z.string().max(5000).transform(readJson).pipe(actionSchema), actionSchema]);

@@ -1,8 +1,7 @@
 import type { Answer, AnswerText, Knowledge, SourceReference } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
 import { LOCALES } from '../language/locale.ts';
-import { actionSchema } from './action.ts';
-import type { ActionDialog } from './action.ts';
+import { type DialogName, isDialogName } from './dialog-name.ts';
 import type { Piece } from './line.ts';
 import { contentMarkdown } from './markdown.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
@@ -66,7 +65,7 @@ function textOf(answer: Answer, locale: Locale): AnswerText | null {
 }
 
 function waysOn(answer: Answer, locale: Locale, knowledge: Knowledge): Button[] {
-  const dialog = isDialog(answer.dialog) ? [beginButton(answer.dialog, locale, knowledge)] : [];
+  const dialog = isDialogName(answer.dialog) ? [beginButton(answer.dialog, locale, knowledge)] : [];
   return [...dialog, ...nearestAnswers(answer, knowledge).map((each) => answerButton(each, locale))].slice(
     0,
     MAX_WAYS_ON,
@@ -79,14 +78,9 @@ export function answerButton(answer: Answer, locale: Locale): Button {
 }
 
 /** A button that begins a dialog, called as the knowledge folder calls it. */
-export function beginButton(dialog: ActionDialog, locale: Locale, knowledge?: Knowledge): Button {
+export function beginButton(dialog: DialogName, locale: Locale, knowledge?: Knowledge): Button {
   const title = knowledge?.intents.get(dialog)?.titles[locale] ?? cardTexts[locale].dialogs[dialog];
   return { title, action: { action: 'begin', dialog } };
-}
-
-/** Whether a name in content is one of a dialog that a button can begin. */
-export function isDialog(name: string | null): name is ActionDialog {
-  return actionSchema.safeParse({ action: 'begin', dialog: name }).success;
 }
 
 function nearestAnswers(answer: Answer, knowledge: Knowledge): Answer[] {

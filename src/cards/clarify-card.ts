@@ -1,11 +1,11 @@
 import type { Locale } from '../language/locale.ts';
-import type { ActionDialog } from './action.ts';
+import type { DialogName } from './dialog-name.ts';
 import type { Button, Reply } from './reply-data.ts';
 import { cardTexts } from './texts.ts';
 
 /** One thing that may have been meant. */
 export type ClarifyOption = { readonly title: string } & (
-  { readonly kind: 'answer'; readonly id: string } | { readonly kind: 'dialog'; readonly id: ActionDialog }
+  { readonly kind: 'answer'; readonly id: string } | { readonly kind: 'dialog'; readonly id: DialogName }
 );
 
 /** Asks which of two or three things was meant; each is one tap away, and so is none of them. */

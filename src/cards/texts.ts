@@ -1,5 +1,5 @@
 import type { Locale } from '../language/locale.ts';
-import type { ActionDialog } from './action.ts';
+import type { DialogName } from './dialog-name.ts';
 import { ourMarkdown } from './markdown.ts';
 import type { Markdown } from './markdown.ts';
 
@@ -11,7 +11,7 @@ export interface CardTexts {
   readonly sampleCompany: string;
   readonly helpLead: string;
   readonly helpList: Markdown;
-  readonly dialogs: Readonly<Record<ActionDialog, string>>;
+  readonly dialogs: Readonly<Record<DialogName, string>>;
   readonly clarify: string;
   readonly noneOfThese: string;
   readonly none: string;

@@ -11,20 +11,10 @@ const BESIDE =
   'e|ed|ma|ok|okay|si|allora|pero|eh|ah|oh|uh|ehm|mmm*|hmm*|ecco|guarda|senti|dai|but|so|well|and|yes|oh no|ah no|eh no|then|um|hey';
 const END = '(?:[\\s,.;:!…-]+|$)';
 const LEAD = new RegExp(`^\\s*(?:(?:${TAKING_BACK}|${BESIDE})${END})+`);
-const TAKES_BACK = new RegExp(`(?:^|[\\s,.;:!…-])(?:${TAKING_BACK})${END}`);
 
 /** What follows "no aspetta", "anzi", "in realtà", "ok ma", as typed; the whole text where it opens with none. */
 export function withoutSecondThought(text: string): string {
   const flat = flatten(text);
   const lead = LEAD.exec(flat.text);
   return lead === null ? text : spanOf(flat, lead[0].length, flat.text.length).text;
-}
-
-/** What follows words that take something back ("no aspetta, …", "actually …"); null where there are none, or nothing follows. */
-export function afterSecondThought(text: string): string | null {
-  const flat = flatten(text);
-  const lead = LEAD.exec(flat.text);
-  if (lead === null || !TAKES_BACK.test(lead[0])) return null;
-  const rest = spanOf(flat, lead[0].length, flat.text.length).text.trim();
-  return rest === '' ? null : rest;
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { DIALOG_NAMES } from '../../dialogs/dialog-name.ts';
+import { DIALOG_NAMES } from '../../src/cards/dialog-name.ts';
 import { cutRequest, heldBack } from '../../src/bot/holding.ts';
 import { ACTS, type Act, type Clause, type Reading } from '../../src/reading/reading.ts';
 import { readAs } from '../reading/shared-reader.ts';

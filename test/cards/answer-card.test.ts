@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { answerReply, beginButton, isDialog, titleOf } from '../../src/cards/answer-card.ts';
+import { isDialogName } from '../../src/cards/dialog-name.ts';
+import { answerReply, beginButton, titleOf } from '../../src/cards/answer-card.ts';
 import type { Button } from '../../src/cards/reply-data.ts';
 import type { Answer, AnswerText, Knowledge } from '../../src/knowledge/knowledge.ts';
 import { shownText } from '../dialogs/card-text.ts';
@@ -124,7 +125,7 @@ describe('answer card', () => {
     const reply = answerReply(shown, 'it', knowledge([shown]));
     expect(shownText(reply)).to.include('Fonte: elsewhere, «H»');
     expect(reply.buttons).to.deep.equal([]);
-    expect(isDialog('make-coffee')).to.equal(false);
+    expect(isDialogName('make-coffee')).to.equal(false);
   });
 
   it('shows our rendering of a heading where the document speaks another language, without quotation marks', () => {

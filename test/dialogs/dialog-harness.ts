@@ -1,4 +1,4 @@
-import type { DialogName } from '../../dialogs/dialog-name.ts';
+import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../../dialogs/turn.ts';
 import type { FormAct } from '../../dialogs/engine/acts.ts';
 import { createDialogs } from '../../dialogs/index.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { DialogName } from '../../dialogs/dialog-name.ts';
+import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { Frame, Step } from '../../dialogs/engine/form.ts';
 import { formOf, runSteps, type Forms } from '../../dialogs/stack.ts';
 import { sara } from '../../src/directory/sample-people.ts';

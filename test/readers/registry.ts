@@ -124,7 +124,6 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/matching/feature-names#nameFeatures': 'the words that readUtterance made',
   'src/matching/purpose#weighPurpose': 'the words that readUtterance made',
   'src/matching/strangeness#strangeness': 'the words that readUtterance made',
-  'dialogs/dialog-name#isDialogName': 'one word, looked up in a list',
   'dialogs/engine/render#capitalize': 'a text that is shown',
   'dialogs/create-deal/values#validBy': 'the name of a slot',
   'dialogs/create-deal/slots-contact#parseContact': 'a message and an open form: read in whole turns',

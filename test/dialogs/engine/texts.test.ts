@@ -40,7 +40,7 @@ describe('texts of forms', () => {
       const small = [deal.smallGoOn, deal.smallChange, deal.smallPrivate];
       const titles = [...choices, ...notes, ...small].map(({ label }) => label);
       titles.push(form.keep, form.skip, form.back, form.cancel, form.confirm, form.change, form.goOn);
-      titles.push(form.retry, form.cancelReally, form.cancelNo, form.resume, form.startNew, form.deleteDraft);
+      titles.push(form.cancelReally, form.cancelNo, form.resume, form.startNew, form.deleteDraft);
       titles.push(deal.createButton, deal.openDeal, deal.otherCustomer, deal.addNotes, deal.findAdmins);
       expect(titles.filter((title) => title.split(' ').length > MAX_BUTTON_WORDS)).to.deep.equal([]);
     });

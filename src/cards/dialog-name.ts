@@ -1,5 +1,6 @@
 /**
- * The dialogs by name, so that one can hand over to another without importing it.
+ * The dialogs by name: what a button carries, and what one hands over to without importing it. `dialogs/registry.ts`
+ * says which form each is.
  *
  * - `create-deal`: makes a co-sell, shared or private deal.
  * - `check-acceptance`: says whether Microsoft accepted a deal, or lists them all.
@@ -11,6 +12,6 @@ export const DIALOG_NAMES = ['create-deal', 'check-acceptance', 'find-account-ad
 export type DialogName = (typeof DIALOG_NAMES)[number];
 
 /** Whether a word from content (an answer's `dialog`, an intent's file name) names a dialog. */
-export function isDialogName(word: string): word is DialogName {
-  return (DIALOG_NAMES as readonly string[]).includes(word);
+export function isDialogName(word: string | null): word is DialogName {
+  return (DIALOG_NAMES as readonly (string | null)[]).includes(word);
 }
