@@ -71,8 +71,8 @@ function readCommandHere<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> 
   if (command === null || (command.kind === 'confirm' && play.form.asked === null)) return null;
   const told = command.kind === 'change' ? toldText(play, said) : null;
   if (told !== null) return surely(settleChange(play, told));
-  const several = command.kind === 'change' ? severalNamed(play, said) : null;
-  if (several !== null) return surely(settleChange(play, several, unread(play, said, several)));
+  // "La chiusura è il 3 maggio e il valore 39k" says more than one change.
+  if (command.kind === 'change' && command.to !== null && said.facts.length > 1) return null;
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
 }
