@@ -29,8 +29,9 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
   if (asksOfPast && has('outcome')) return { kind: isNamed ? 'check' : 'list' };
   const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
   const held = heldActIn(clauses);
-  // A look-up is not what "lunedì apro un deal con X" says.
-  if ((isUnsure || match.id === 'check-acceptance') && held !== null && has('known-name', 'organisation')) {
+  // Neither a look-up nor some answer is what "lunedì apro un deal con X" asks for.
+  const isHardly = isUnsure || match.id === 'check-acceptance' || isDoubtful(match);
+  if (isHardly && held !== null && has('known-name', 'organisation')) {
     const dialog = has('organisation') && !has('outcome') ? 'create-deal' : 'close-deal';
     return { kind: 'held', dialog, why: held };
   }
@@ -44,6 +45,12 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
   const isOfDeal = isNamed || has('money') || isOnlyName(reading.text);
   return isOfDeal && isAboutState(reading, match) ? { kind: 'check' } : null;
 }
+
+/** From this confidence on an answer is what was asked for, though nothing in the words asks ("non riesco a chiudere Contoso"). */
+const ANSWERS_UNASKED = 0.75;
+
+const isDoubtful = ({ outcome, confidence }: Match): boolean =>
+  outcome === 'answer' && confidence < ANSWERS_UNASKED;
 
 /** Why nothing is done by a message that neither orders nor asks anything. */
 function heldActIn(clauses: readonly Clause[]): Held | null {

@@ -189,13 +189,17 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
 
 function routeFreeText(input: RouteInput): Decision {
   const isOrder = input.reading.clauses.some(({ act }) => act === 'order');
-  if (!isOrder && input.utterance.split(/\s+/).length < SHORTEST_INTERRUPTION)
-    return { kind: 'continue-form' };
+  const isShort = input.utterance.split(/\s+/).length < SHORTEST_INTERRUPTION;
+  if (!isOrder && (isShort || isCompany(input.reading))) return { kind: 'continue-form' };
   const match = input.match();
   const least = isOrder ? ORDER_INTERRUPTS : INTERRUPTS_FREE_TEXT;
   const isSure = match.confidence >= least && (!isOrder || match.outcome === 'dialog');
   return isSure && match.id !== null ? follow(match, input) : { kind: 'continue-form' };
 }
+
+/** Nothing but a company's name, however many words it has. */
+const isCompany = ({ facts: [only, ...more], text }: Reading): boolean =>
+  only?.kind === 'organisation' && more.length === 0 && only.end - only.start === text.trim().length;
 
 function routeOutsideForm(input: RouteInput): Decision {
   return (
