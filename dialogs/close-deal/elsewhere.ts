@@ -5,7 +5,7 @@ import { isDealName } from '../deals/search.ts';
 import { does, isNo } from '../engine/aside.ts';
 import type { Elsewhere, Standing } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
-import { findReason } from './reasons.ts';
+import { findTold } from './reasons.ts';
 import { searchToClose } from './searching.ts';
 import { endingIn, reasonLabel } from './slots.ts';
 import type { CloseContext } from './slots.ts';
@@ -29,7 +29,7 @@ export function elsewhere(said: Said, { asked }: Standing, context: CloseContext
 }
 
 function contradiction(said: Said, { values, locale }: CloseContext): Elsewhere | null {
-  const reason = values.outcome === 'Won' && endingIn(said) === null ? findReason(said.text) : null;
+  const reason = values.outcome === 'Won' && endingIn(said) === null ? findTold(said.text) : null;
   if (reason === null) return null;
   return {
     kind: 'ask',

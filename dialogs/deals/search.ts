@@ -45,7 +45,7 @@ export function searchDeals(
   if (identified !== null) return identified;
   const other = reading === null ? null : otherCompany(reading, deals);
   if (other !== null) return { kind: 'not-found', typed: other };
-  const named = byName(sentence, deals, scope.locale);
+  const named = byName(sentence, deals, scope.locale, reading);
   if (named !== null) return named;
   const unknown = reading === null ? null : nameWritten(reading);
   if (unknown !== null) return nearestDeals(unknown, deals);
@@ -143,8 +143,17 @@ function byId(sentence: string, deals: readonly Referral[]): DealSearch | null {
   );
 }
 
-function byName(sentence: string, deals: readonly Referral[], locale: Locale): DealSearch | null {
-  const found = findNames(sentence, namesOf(deals), (name) => name);
+function byName(
+  sentence: string,
+  deals: readonly Referral[],
+  locale: Locale,
+  reading: Reading | null = null,
+): DealSearch | null {
+  const all = findNames(sentence, namesOf(deals), (name) => name);
+  // "Non Litware, Northwind": what is denied is no fact.
+  const said = reading?.facts.filter(({ kind }) => kind === 'known-name') ?? [];
+  const meant = all.filter(({ start, end }) => said.some((fact) => fact.start < end && start < fact.end));
+  const found = meant.length > 0 ? meant : all;
   const [first] = found;
   if (first === undefined) return null;
   const isSure = found.some(({ isExact }) => isExact);

@@ -69,10 +69,27 @@ function readCommandHere<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> 
   if (amended !== null) return surely(amended);
   const command = readCommand(said.text, play.scene.locale);
   if (command === null || (command.kind === 'confirm' && play.form.asked === null)) return null;
-  // "La chiusura è il 3 maggio e il valore 39k" says more than one change.
-  if (command.kind === 'change' && command.to !== null && said.facts.length > 1) return null;
+  const several = command.kind === 'change' ? severalNamed(play, said) : null;
+  if (several !== null) return surely(settleChange(play, several, unread(play, said, several)));
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
+}
+
+/**
+ * "La chiusura è il 3 maggio e il valore 39k": each is named, so each is changed. "Il motivo è un altro, non
+ * rispondono più" tells its text in its own way. Null where it isn't so.
+ */
+function severalNamed<V, F>(play: Play<V, F>, said: Said): Gathered<V, F> | null {
+  const changes = takeChanges(play, said);
+  const [only, ...more] = changes.findings;
+  if (
+    only?.slot.isFreeText === true &&
+    more.length === 0 &&
+    only.slot === slotCalled(play, said.text.split(/[,;.]/u, 1)[0] ?? '')
+  )
+    return changes;
+  const isNamed = changes.findings.every(({ facts = [] }) => facts.some(({ role }) => role !== null));
+  return changes.findings.length > 1 && isNamed ? changes : null;
 }
 
 /** A question is somebody else's; what it asks again is what the form asked. */

@@ -71,6 +71,11 @@ export function offerDraft<V, F>(
   if (!definition.isDraftKept) return null;
   const [latest, ...more] = currentDrafts(turn).filter(({ dialog }) => dialog === definition.name);
   if (latest === undefined) return null;
-  const form = openDraft(definition, latest, { asked: null, pending: { kind: 'offer' }, notices: [] });
+  const form = openDraft(definition, latest, {
+    asked: null,
+    pending: { kind: 'offer' },
+    notices: [],
+    later: [],
+  });
   return { form, replies: [offerReply(latest, turn, more.length > 0)], then: 'wait', given: [] };
 }

@@ -71,7 +71,14 @@ function matchOf(text: string, turn: Turn, { answerer }: BotServices): Match {
   const names = reading.facts.flatMap((fact) =>
     fact.kind === 'organisation' ? [text.slice(fact.start, fact.end)] : [],
   );
-  const context = { locale, knownNames: [...knownNames, ...names], lastAnswerId: session.lastAnswerId };
+  // A supposition takes its sentence: what comes after "and then" belongs to it.
+  const isOne = reading.clauses.length === 1 && reading.clauses[0]?.act === 'what-if';
+  const context = {
+    locale,
+    knownNames: [...knownNames, ...names],
+    lastAnswerId: session.lastAnswerId,
+    isOne,
+  };
   return answerer.match(requestIn(reading), context);
 }
 
