@@ -26,7 +26,9 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
   const has = (...kinds: readonly FactKind[]): boolean => facts.some(({ kind }) => kinds.includes(kind));
   const isNamed = nameWritten(reading) !== null;
   const asksOfPast = clauses.some(({ isPast }) => isPast === true);
-  if (asksOfPast && has('outcome')) return { kind: isNamed ? 'check' : 'list' };
+  // "Che cosa succede dopo che un deal è perso?" asks about deals in general: no name is written in it.
+  const isGeneral = match.outcome === 'answer' && !has('known-name', 'organisation');
+  if (asksOfPast && has('outcome') && !isGeneral) return { kind: isNamed ? 'check' : 'list' };
   const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
   const held = heldActIn(clauses);
   // Neither a look-up nor some answer is what "lunedì apro un deal con X" asks for.

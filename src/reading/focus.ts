@@ -67,11 +67,15 @@ export function resumes({ text }: Reading, words: Words): boolean {
   return words.followUps.resume.some((phrase) => said.includes(` ${folded(phrase)} `));
 }
 
+/** "Chiudi un deal", "close another deal": any, and not the one on the screen. */
+const ANY_DEAL =
+  /(?<!\p{L})(?:un|una|un'|un’|an?|un altro|another|uno dei)\s?(?:deal|trattativa|affare|referral)(?!\p{L})/iu;
+
 /** Whether a message speaks of "it", of which something is on the screen. */
 export function pointsAtIt(reading: Reading, focus: Focus | null): string | null {
   if (focus === null || focus.age > FOCUS_LASTS || focus.current === null) return null;
   const isNamed = reading.facts.some(({ kind }) => NAMING.has(kind)) || namedBeforeEnd(reading) !== null;
-  return isNamed ? null : focus.current;
+  return isNamed || ANY_DEAL.test(reading.text) ? null : focus.current;
 }
 
 /** What an order or a correction puts before the end of a deal that nobody has: the "pluto" of "segna pluto come perso". */
