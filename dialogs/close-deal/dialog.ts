@@ -6,7 +6,6 @@ import type { Closing } from '../../src/referrals/gateway.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
 import { amongOf } from '../deals/pick.ts';
-import { searchDeals } from '../deals/search.ts';
 import { mayHaveDeals } from '../deals/role.ts';
 import type { BeginRequest } from '../turn.ts';
 import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
@@ -25,7 +24,9 @@ import {
 } from './cards.ts';
 import type { Closure } from './cards.ts';
 import { elsewhere } from './elsewhere.ts';
-import { alreadyClosed, closeSlots, openDeals, seenDeal } from './slots.ts';
+import { findReason } from './reasons.ts';
+import { searchToClose } from './searching.ts';
+import { alreadyClosed, closeSlots, endingIn, reasonLabel, openDeals, seenDeal } from './slots.ts';
 import type { CloseFacts, CloseValues } from './slots.ts';
 import { closeTexts } from './texts.ts';
 
@@ -65,7 +66,12 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
     return pick(facts.deals.find(({ id }) => id === request.referralId) ?? null, request, context);
   }
   const said = request.utterance ?? '';
-  const search = searchDeals(said, facts.deals, turn, turn.read(said, null));
+  const search = searchToClose(said, facts.deals, turn, turn.read(said, null));
+  const contradicts = contradictionIn(said, context);
+  if (contradicts !== null && search.kind === 'one' && !isTerminal(search.deal.state)) {
+    const values = { deal: seenDeal(search.deal) };
+    return { kind: 'go', values, before: [sayWith(contradicts)], utterance: '' };
+  }
   switch (search.kind) {
     case 'one':
       return pick(search.deal, request, context);
@@ -77,6 +83,14 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
     case 'unsaid':
       return unnamed(request, context);
   }
+}
+
+/** "Vinto, purtroppo hanno scelto un altro": what is said of a reason for losing beside Won; null where nothing is. */
+function contradictionIn(said: string, { turn, locale }: Context): string | null {
+  const { facts } = turn.read(said, null);
+  const ending = endingIn({ text: said, facts });
+  const reason = ending?.kind === 'value' && ending.value === 'Won' ? findReason(said) : null;
+  return reason === null ? null : closeTexts[locale].reasonForWon(reasonLabel(reason.text, locale));
 }
 
 function unnamed(request: BeginRequest, context: Context): Start<CloseValues> {

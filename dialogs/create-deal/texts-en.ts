@@ -39,7 +39,7 @@ export const en: DealTexts = {
   yesWords: ['yes', 'yep', 'sì', 'si', 'right', 'exactly'],
   noWords: ['no', 'new', 'it’s new', 'a new one', 'nuovo', 'new customer'],
   address: (customer) => ({
-    text: `What’s ${customer}’s address? Street, city and country.`,
+    text: `What’s ${customer === '' ? 'the customer' : customer}’s address? Street, city and country.`,
     why: 'Partner Center asks it for every customer.',
   }),
   addressInvalid: 'I can’t find an address. Try something like 1 Main Street, Dublin, Ireland.',
@@ -47,7 +47,7 @@ export const en: DealTexts = {
     `Noted: ${known}. I still need ${joined(parts.map((part) => ADDRESS_PARTS[part]))}.`,
   countryUnknown: (typed) => `I don’t know the country “${typed}”. Spell it out, such as Ireland.`,
   contact: (customer) => ({
-    text: `Who’s the contact at ${customer}? First and last name, phone and email.`,
+    text: `Who’s the contact at ${customer === '' ? 'the customer' : customer}? First and last name, phone and email.`,
     why: 'Microsoft asks for it when you want help.',
   }),
   contactInvalid: 'Try something like Mary Jones, +44 20 7946 0000, mary.jones@customer.com.',

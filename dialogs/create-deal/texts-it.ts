@@ -61,7 +61,7 @@ export const it: DealTexts = {
   yesWords: ['sì', 'si', 'yes', 'esatto', 'proprio lui'],
   noWords: ['no', 'è nuovo', 'nuovo', 'new', 'un altro', 'cliente nuovo'],
   address: (customer) => ({
-    text: `Qual è l’indirizzo di ${customer}? Via, città e paese.`,
+    text: `Qual è l’indirizzo ${customer === '' ? 'del cliente' : `di ${customer}`}? Via, città e paese.`,
     why: 'Il Centro per i partner lo chiede per ogni cliente.',
   }),
   addressInvalid: 'Non trovo un indirizzo. Scrivi per esempio Via Roma 1, 37100 Verona, Italia.',
@@ -69,7 +69,7 @@ export const it: DealTexts = {
     `Segnato: ${known}. ${missing(parts)} ${joined(parts.map((part) => ADDRESS_PARTS[part]))}.`,
   countryUnknown: (typed) => `Non riconosco il paese "${typed}". Scrivilo per esteso, per esempio Italia.`,
   contact: (customer) => ({
-    text: `Chi è il contatto di ${customer}? Nome, cognome, telefono ed e-mail.`,
+    text: `Chi è il contatto ${customer === '' ? 'del cliente' : `di ${customer}`}? Nome, cognome, telefono ed e-mail.`,
     why: 'Microsoft lo chiede quando vuoi aiuto.',
   }),
   contactInvalid: 'Scrivi per esempio Mario Rossi, +39 045 123456, mario.rossi@cliente.it.',

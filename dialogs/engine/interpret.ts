@@ -2,6 +2,7 @@ import type { Line } from '../../src/cards/line.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { isGoOn } from '../../src/language/go-on.ts';
+import type { Fact } from '../../src/reading/reading.ts';
 import type { Take } from '../turn.ts';
 import { amend } from './amending.ts';
 import { holdsAny, isQuoted, parseChoice, readAnswer, saidIn, takeChanges, takeFrom } from './answer.ts';
@@ -68,8 +69,27 @@ function readCommandHere<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> 
   if (amended !== null) return surely(amended);
   const command = readCommand(said.text, play.scene.locale);
   if (command === null || (command.kind === 'confirm' && play.form.asked === null)) return null;
+  const several = command.kind === 'change' ? severalNamed(play, said) : null;
+  if (several !== null) return surely(settleChange(play, several, unread(play, said, several)));
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
+}
+
+/**
+ * "La chiusura è il 3 maggio e il valore 39k": each is named, so each is changed. "Il motivo è un altro, non
+ * rispondono più" tells its text in its own way. Null where it isn't so.
+ */
+function severalNamed<V, F>(play: Play<V, F>, said: Said): Gathered<V, F> | null {
+  const changes = takeChanges(play, said);
+  const [only, ...more] = changes.findings;
+  if (
+    only?.slot.isFreeText === true &&
+    more.length === 0 &&
+    only.slot === slotCalled(play, said.text.split(/[,;.]/u, 1)[0] ?? '')
+  )
+    return changes;
+  const isNamed = changes.findings.every(({ facts = [] }) => facts.some(({ role }) => role !== null));
+  return changes.findings.length > 1 && isNamed ? changes : null;
 }
 
 /** A question is somebody else's; what it asks again is what the form asked. */
@@ -154,12 +174,17 @@ function sureOf<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Take {
   const read = readAnswer(play, slot, said);
   if (holdsAny(read)) {
     const isOpen = slot.isFreeText === true || slot.isOpenEnded === true;
-    const hasFact = said.facts.length > 0;
+    const hasFact = said.facts.some((fact) => !isWholeAnswer(fact, said));
     return (isOpen && !hasFact) || does(said.reading, 'order') ? 'maybe' : 'surely';
   }
   if (read.kind === 'unsettled' && read.parsed.kind !== 'invalid') return 'maybe';
   if (does(said.reading, 'assent', 'refusal')) return 'maybe';
   return said.text.trim().split(/\s+/).length <= SHORT_ANSWER ? 'maybe' : 'no';
+}
+
+/** A name that is all of an answer is one by its place alone: "guarda qui dentro" would be read so, too. */
+function isWholeAnswer({ kind, start, end }: Fact, { text }: Said): boolean {
+  return kind === 'organisation' && text.slice(start, end).trim() === text.trim();
 }
 
 /** Words; so few are rather a poor answer than a request for something else. */

@@ -1,7 +1,7 @@
 import type { DialogName } from '../../dialogs/dialog-name.ts';
 import { isOnlyName, nameWritten } from '../../dialogs/index.ts';
 import type { Match } from '../matching/match.ts';
-import type { Act, FactKind, Reading } from '../reading/reading.ts';
+import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 import { heldBack, type Held } from './holding.ts';
 
 /** What is done about the deal that a message speaks of. */
@@ -27,19 +27,29 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
   const isNamed = nameWritten(reading) !== null;
   const asksOfPast = clauses.some(({ isPast }) => isPast === true);
   if (asksOfPast && has('outcome')) return { kind: isNamed ? 'check' : 'list' };
-  if (match.outcome === 'answer' || match.outcome === 'dialog') return null;
+  const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
+  const held = heldActIn(clauses);
+  // A look-up is not what "lunedì apro un deal con X" says.
+  if ((isUnsure || match.id === 'check-acceptance') && held !== null && has('known-name', 'organisation')) {
+    const dialog = has('organisation') && !has('outcome') ? 'create-deal' : 'close-deal';
+    return { kind: 'held', dialog, why: held };
+  }
+  if (!isUnsure) return null;
   if (has('outcome') && has('known-name', 'organisation')) {
     const why = heldBack(reading, 'close-deal');
     return why === null
       ? { kind: 'begin', dialog: 'close-deal' }
       : { kind: 'held', dialog: 'close-deal', why };
   }
-  const held = HOLDING.find(([act]) => clauses.some((clause) => clause.act === act))?.[1];
-  if (held !== undefined && has('known-name', 'organisation')) {
-    return { kind: 'held', dialog: has('organisation') ? 'create-deal' : 'close-deal', why: held };
-  }
   const isOfDeal = isNamed || has('money') || isOnlyName(reading.text);
   return isOfDeal && isAboutState(reading, match) ? { kind: 'check' } : null;
+}
+
+/** Why nothing is done by a message that neither orders nor asks anything. */
+function heldActIn(clauses: readonly Clause[]): Held | null {
+  const does = (act: Act): boolean => clauses.some((clause) => clause.act === act);
+  if (does('order') || does('question') || does('what-if')) return null;
+  return HOLDING.find(([act]) => does(act))?.[1] ?? null;
 }
 
 /** A question, or a name alone, that lies nearest to what is done with one deal. */
