@@ -12,7 +12,7 @@ const ASTRAY_AFTER =
   /^ (?:tempo|il filo|la testa|la pazienza|time|track|the thread|patience|password|(?:il |la |le |the |my )?(?:file|mail|bozza|draft|link|accesso|access))/;
 
 /** How a deal ended or may end, as the words have it: what it is good for, the act tells. */
-export function findOutcomes({ plain }: Typed): Candidate[] {
+export function findOutcomes({ plain }: Typed): ProposedFact[] {
   return [...outcomesOf(plain, WON, 'Won'), ...outcomesOf(plain, LOST, 'Lost')];
 }
 
