@@ -83,7 +83,7 @@ async function answerInPublic(
   });
   forgetQuestions(turn);
   if (!isOpen(decision)) return sendAway(incoming, turn);
-  if (hasFiles && isAboutFile(decision, null, utterance)) {
+  if (hasFiles && isAboutFile(decision, null, utterance, turn.read(utterance, null))) {
     sayUnreadable('file', turn);
     return 'file';
   }

@@ -121,7 +121,8 @@ async function handleOne(
   const { clarifyUtterance } = session;
   forgetQuestions(turn);
   const take = isForForm ? forForm.take : null;
-  if (hasFiles && isAboutFile(decision, take, text)) return handleUnreadable('file', turn, services);
+  if (hasFiles && isAboutFile(decision, take, text, turn.read(text, open?.asked ?? null)))
+    return handleUnreadable('file', turn, services);
   if (hasFiles) sayFileUnread(turn);
   await perform(decision, { utterance: text, clarifyUtterance, forForm, handle }, turn, services);
   session.wasUnknown = decision.kind === 'none';

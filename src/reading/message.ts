@@ -1,5 +1,6 @@
 import { dealIdOf, findLinks } from '../language/ids.ts';
 import { MAX_READ_LENGTH } from '../language/flat.ts';
+import { findQuoted } from '../language/quoted.ts';
 import { visibleText } from '../language/visible-text.ts';
 import { type MarkupPiece, readHtml } from './markup.ts';
 import { type BotNames, botMentionLength, botNamesOf } from './mentions.ts';
@@ -60,7 +61,14 @@ export function readMessage(activity: unknown): Message {
   const { text: said, hasCut } = say(pieces, bot);
   const inText = pieces.flatMap((piece) => (piece.kind === 'quoted' ? [piece.text] : []));
   const { own, quoted } = partQuoted(tidy(inText.length > 0 ? said : withoutPreviews(said, wire.quotes)));
-  const text = own.replace(MARKDOWN_LINK, (_, label: string, url: string) => labelled(label, url)).trim();
+  // What stands in quotes is a name as it is, though it look like a link.
+  const quotes = findQuoted(own);
+  const isQuoted = (at: number): boolean => quotes.some(({ start, end }) => at > start && at < end);
+  const text = own
+    .replace(MARKDOWN_LINK, (typed, label: string, url: string, at: number) =>
+      isQuoted(at) ? typed : labelled(label, url),
+    )
+    .trim();
   return {
     text,
     quoted: joinQuoted([
