@@ -94,9 +94,6 @@ const SHARED = new Set(['engine', 'kinds', 'deals']);
 
 const EXPORTED_TYPE = /^export (?:declare |abstract )*(?:type|interface|class|enum) (\w+)/gm;
 
-/** Nouns that two types may share. A person's words and the deal have the same money, contact and address, told apart by their parts. */
-const SHARED_NOUNS = new Set(['Address', 'Contact', 'Money', 'Outcome', 'Reading', 'SmallTalk']);
-
 const SDK = /^(botbuilder|botframework)/;
 const ADAPTER =
   /^src\/(referrals\/(partner-center|embedded)\/(?!sandbox\.ts|microsoft-act|new-deal)|directory\/(file|graph|people|sample|merged)|storage\/(?!record-store|person-)|auth\/(?!token-source|sign-in\.ts|caller\.ts))/;
@@ -266,7 +263,7 @@ describe('architecture: who may import whom', () => {
       for (const [, name = ''] of text.matchAll(EXPORTED_TYPE))
         places.set(name, [...(places.get(name) ?? []), path]);
     }
-    const shared = [...places].filter(([name, paths]) => paths.length > 1 && !SHARED_NOUNS.has(name));
+    const shared = [...places].filter(([, paths]) => paths.length > 1);
     expect(shared.map(([name, paths]) => `${name}: ${paths.join(', ')}`)).to.deep.equal([]);
   });
 

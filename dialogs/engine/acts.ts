@@ -57,7 +57,7 @@ function tapChange<V, F>(play: Play<V, F>, act: FormAct): Outcome<V, F> {
 function choose<V, F>(play: Play<V, F>, act: FormAct): Outcome<V, F> {
   const { form, scene } = play;
   const slot = visibleSlot(play, act.slot ?? form.asked);
-  const parsed = slot === null ? null : readTap(form, slot, act.choice ?? '', scene);
+  const parsed = slot === null ? null : readTap(play, slot, act.choice ?? '');
   if (slot === null || parsed === null) {
     return askAgain(play, [formTexts(scene.locale).choiceGone]);
   }

@@ -48,9 +48,8 @@ function severalIn<V, F>(play: Play<V, F>, { text }: Said): readonly Finding<V, 
 }
 
 function amendmentIn<V, F>(play: Play<V, F>, said: Said): Amendment<V, F> | null {
-  const { form, scene } = play;
   for (const slot of visibleSlots(play)) {
-    const amended = slot.amend?.(said, contextWithPartial(form, slot, scene)) ?? null;
+    const amended = slot.amend?.(said, contextWithPartial(play, slot)) ?? null;
     if (amended !== null) return { slot, amended };
   }
   return null;

@@ -77,8 +77,7 @@ function blanked(text: string, facts: readonly Fact[]): string {
 
 /** Reads an answer to a slot's question, and what else it says about other slots. */
 export function readAnswer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): SlotAnswer<V, F> {
-  const { form, scene } = play;
-  const parsed = parseSlot(form, slot, said, scene);
+  const parsed = parseSlot(play, slot, said);
   const own = 'facts' in parsed ? (parsed.facts ?? []) : [];
   const others =
     slot.isFreeText === true || isQuoted(said.text) ? NOTHING : takeFrom(play, without(said, own), slot);
@@ -95,23 +94,17 @@ export function readAnswer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said)
 
 /** Values of other slots of which all the words are the name: "edge", where a town is asked. */
 function valuesCalled<V, F>(play: Play<V, F>, asked: Slot<V, F>, said: Said): readonly Finding<V, F>[] {
-  const { form, scene } = play;
   const words = ` ${toPhrase(said.text)} `;
   const { findings } = takeFrom(play, { ...said, facts: [], rest: said.text }, asked);
-  return findings.filter((finding) => ` ${toPhrase(shownOf(form, finding, scene))} `.includes(words));
+  return findings.filter((finding) => ` ${toPhrase(shownOf(play, finding))} `.includes(words));
 }
 
 const NOTHING: Gathered<never, never> = { findings: [], parts: [] };
 
 /** Reads an answer as one slot's value: closed questions by their choices first, open ones by their words. */
-export function parseSlot<V, F>(
-  form: OpenForm<V>,
-  slot: Slot<V, F>,
-  said: Said,
-  scene: Scene<V, F>,
-): Parsed<V[keyof V & string]> {
-  const context = contextWithPartial(form, slot, scene);
-  const kept = form.partials[slot.name]?.choices;
+export function parseSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Parsed<V[keyof V & string]> {
+  const context = contextWithPartial(play, slot);
+  const kept = play.form.partials[slot.name]?.choices;
   const picked = kept === undefined ? null : pickChoice(said.text, kept, context);
   if (picked !== null) {
     const value = slot.choose?.(picked.id, context);
@@ -170,17 +163,17 @@ function isReplacing(fact: Fact, { reading }: Said): boolean {
 }
 
 function gather<V, F>(
-  { definition, form, scene }: Play<V, F>,
+  play: Play<V, F>,
   said: Said,
   isWanted: (slot: Slot<V, F>) => boolean,
   isMeant: (slot: Slot<V, F>, facts: readonly Fact[]) => boolean,
 ): Gathered<V, F> {
   const findings: Finding<V, F>[] = [];
   const parts: PartFound<V, F>[] = [];
-  let seen = form;
+  let seen = play.form;
   let left = said;
-  for (const slot of definition.slots.filter(isWanted)) {
-    const taken = slot.take?.(left, contextWithPartial(seen, slot, scene)) ?? null;
+  for (const slot of play.definition.slots.filter(isWanted)) {
+    const taken = slot.take?.(left, contextWithPartial({ ...play, form: seen }, slot)) ?? null;
     if (taken === null || !isMeant(slot, taken.facts ?? [])) continue;
     left = without(left, taken.facts ?? []);
     if (taken.kind === 'value') {
@@ -206,10 +199,9 @@ export function leftOver<V, F>(said: Said, { findings, parts }: Gathered<V, F>):
 
 /** Reads a tapped choice; null when it is none (any more). */
 export function readTap<V, F>(
-  form: OpenForm<V>,
+  { form, scene }: Play<V, F>,
   slot: Slot<V, F>,
   id: string,
-  scene: Scene<V, F>,
 ): Parsed<V[keyof V & string]> | null {
   const context = contextOf(form, scene);
   const value = slot.choose?.(id, context);
@@ -256,11 +248,7 @@ export function parseChoice<V, F>(
 }
 
 /** What a slot's functions look at, with what there is of its value. */
-export function contextWithPartial<V, F>(
-  form: OpenForm<V>,
-  slot: Slot<V, F>,
-  scene: Scene<V, F>,
-): SlotContext<V, F> {
+export function contextWithPartial<V, F>({ form, scene }: Play<V, F>, slot: Slot<V, F>): SlotContext<V, F> {
   const context = contextOf(form, scene);
   const partial = form.partials[slot.name];
   return partial === undefined ? context : { ...context, partial: partial.kept };

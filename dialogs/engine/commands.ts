@@ -91,9 +91,8 @@ export function showStatus<V, F>(play: Play<V, F>): Outcome<V, F> {
 
 /** Changes a slot to what was said, or asks it again. */
 export function change<V, F>(play: Play<V, F>, slot: Slot<V, F>, to: string | null): Outcome<V, F> {
-  const { form, scene } = play;
   if (to === null) return askSlot(play, slot, []);
-  const parsed = parseSlot(form, slot, saidIn(to, slot.name, scene), scene);
+  const parsed = parseSlot(play, slot, saidIn(to, slot.name, play.scene));
   if (parsed.kind !== 'value') return askBack(play, slot, parsed);
   return settleChange(play, { findings: [{ slot, ...parsed }], parts: [] });
 }
@@ -107,17 +106,18 @@ export function settleChange<V, F>(
   const { definition, form } = play;
   const { findings, parts } = gathered;
   const settled = settle(play, gathered, { lines: unread });
+  const now = { ...play, form: settled.form };
   const asked = slotNamed(definition, form.asked);
   const isChanged = findings.some(({ slot }) => slot === asked);
   const isRevisit = asked !== null && !isChanged && form.values[asked.name] !== undefined;
   // What was begun beside a value, or cleared by the change, comes first.
   const isElsewhere =
-    begunSlot({ ...play, form: settled.form }) !== null ||
+    begunSlot(now) !== null ||
     settled.form.pending?.kind === 'notice' ||
-    openSlots({ ...play, form: settled.form }).length > openSlots(play).length;
+    openSlots(now).length > openSlots(play).length;
   if (!isRevisit || settled.then !== 'wait' || isElsewhere) return settled;
-  const lines = leadLines(play, settled.form, { noted: findings, given: findings, parts, lines: unread });
-  return { ...askSlot({ ...play, form: settled.form }, asked, lines), given: settled.given };
+  const lines = leadLines(play, now, { noted: findings, given: findings, parts, lines: unread });
+  return { ...askSlot(now, asked, lines), given: settled.given };
 }
 
 /** Asks what to change. */

@@ -7,7 +7,7 @@ import { ask, waitWith } from './steps.ts';
 import type { Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { withProposals } from './values.ts';
-import type { Finding, Scene } from './values.ts';
+import type { Finding } from './values.ts';
 
 /** Asks once whether to throw the draft away, where there is something to lose; a second time means yes. */
 export function cancel<V, F>(play: Play<V, F>): Outcome<V, F> {
@@ -20,7 +20,7 @@ export function cancel<V, F>(play: Play<V, F>): Outcome<V, F> {
     const value = form.values[slot.name];
     return value === undefined || !form.history.includes(slot.name) ? [] : [{ slot, value }];
   });
-  const what = inBrief(typed, form, scene) || titleOf(definition, form, scene.locale);
+  const what = inBrief(typed, play) || titleOf(definition, form, scene.locale);
   return waitWith({ ...form, pending: { kind: 'cancel' } }, [
     sayWith(
       texts.askCancel(what),
@@ -33,8 +33,8 @@ export function cancel<V, F>(play: Play<V, F>): Outcome<V, F> {
 const MOST_LETTERS = 90;
 
 /** The first of the values, as many as fit in a line. */
-function inBrief<V, F>(typed: readonly Finding<V, F>[], form: OpenForm<V>, scene: Scene<V, F>): string {
-  const shown = typed.map((finding) => listFindings([finding], form, scene)).filter((part) => part !== '');
+function inBrief<V, F>(typed: readonly Finding<V, F>[], play: Play<V, F>): string {
+  const shown = typed.map((finding) => listFindings([finding], play)).filter((part) => part !== '');
   const fits = shown.filter((_, index) => shown.slice(0, index + 1).join(', ').length <= MOST_LETTERS);
   return [...fits, ...(fits.length > 0 && fits.length < shown.length ? ['…'] : [])].join(', ');
 }

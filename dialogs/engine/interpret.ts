@@ -236,7 +236,7 @@ function isPassingOn<V, F>({ form, scene }: Play<V, F>, slot: Slot<V, F>, text: 
 
 /** A value is shown back where it says more than what was typed, or where there are several. */
 function isWorthNoting<V, F>(
-  { form, scene }: Play<V, F>,
+  play: Play<V, F>,
   { findings, parts }: Gathered<V, F>,
   asked: Slot<V, F>,
   text: string,
@@ -244,7 +244,7 @@ function isWorthNoting<V, F>(
   const [only] = findings;
   if (findings.length + parts.length !== 1 || only === undefined) return true;
   if (only.slot !== asked || only.note !== undefined || (only.others ?? []).length > 0) return true;
-  const shown = shownOf(form, only, scene);
+  const shown = shownOf(play, only);
   if (only.slot.isFreeText === true || shown === '') return false;
   // An amount or a day is always shown back, as it was read.
   return /\d/.test(shown) || toPhrase(shown) !== toPhrase(text);

@@ -2,13 +2,13 @@ import type { Play } from './values.ts';
 import { bullet } from '../../src/cards/line.ts';
 import type { Line } from '../../src/cards/line.ts';
 import type { Button } from '../../src/cards/reply-data.ts';
-import type { FormDefinition, Notice } from './definition.ts';
+import type { Notice } from './definition.ts';
 import { choiceButtons, labelOf, listFindings } from './render.ts';
 import type { OpenForm } from './state.ts';
 import { formTexts } from './texts.ts';
-import { changesBetween, contextOf, visibleSlots } from './values.ts';
+import { changesSince, contextOf, visibleSlots } from './values.ts';
 import type { Gathered } from './answer.ts';
-import type { Finding, PartFound, Scene } from './values.ts';
+import type { Finding, PartFound } from './values.ts';
 
 /** What a step says before it goes on. */
 export interface Lead<V, F> {
@@ -22,19 +22,17 @@ export interface Lead<V, F> {
 
 /** What a change says, where the same question follows. */
 export function leadLines<V, F>(
-  { definition, form: before, scene }: Play<V, F>,
-  after: OpenForm<V>,
+  { form: before }: Play<V, F>,
+  now: Play<V, F>,
   lead: Lead<V, F>,
 ): readonly Line[] {
-  const texts = formTexts(scene.locale);
-  const proposed = changesBetween(definition, before, after, scene).filter(
-    ({ slot }) => !after.history.includes(slot.name) && slot.isQuiet !== true,
+  const texts = formTexts(now.scene.locale);
+  const proposed = changesSince(before, now).filter(
+    ({ slot }) => !now.form.history.includes(slot.name) && slot.isQuiet !== true,
   );
-  const noted = listNoted({ findings: lead.noted ?? [], parts: lead.parts ?? [] }, after, scene);
-  const cleared = clearedBy(definition, before, after, lead, scene);
-  const known = proposed
-    .map((finding) => listFindings([finding], after, scene))
-    .filter((line) => line !== '');
+  const noted = listNoted({ findings: lead.noted ?? [], parts: lead.parts ?? [] }, now);
+  const cleared = clearedBy(before, now, lead);
+  const known = proposed.map((finding) => listFindings([finding], now)).filter((line) => line !== '');
   return [
     ...(lead.lines ?? []),
     ...(noted === '' ? [] : [texts.noted(noted)]),
@@ -44,31 +42,23 @@ export function leadLines<V, F>(
 }
 
 /** What was understood, whole or in part: "valore 80.000 €, contatto Gina Corti, gina@corti.example". */
-export function listNoted<V, F>(
-  { findings, parts }: Gathered<V, F>,
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): string {
+export function listNoted<V, F>({ findings, parts }: Gathered<V, F>, play: Play<V, F>): string {
+  const { form, scene } = play;
   const context = contextOf(form, scene);
   const inPart = parts.flatMap(({ slot, partial }) => {
     const shown = slot.showPartial?.(partial.kept, context) ?? null;
     return shown === null ? [] : [`${labelOf(slot, scene.locale)} ${shown}`];
   });
-  const whole = listFindings(findings, form, scene);
+  const whole = listFindings(findings, play);
   return [...(whole === '' ? [] : [whole]), ...inPart].join(', ');
 }
 
 /** The labels of what the user gave and what a change has cleared. */
-function clearedBy<V, F>(
-  definition: FormDefinition<V, F>,
-  before: OpenForm<V>,
-  after: OpenForm<V>,
-  lead: Lead<V, F>,
-  scene: Scene<V, F>,
-): readonly string[] {
+function clearedBy<V, F>(before: OpenForm<V>, now: Play<V, F>, lead: Lead<V, F>): readonly string[] {
+  const { form: after, scene } = now;
   // A decision clears what it was about: that is no news.
   if ((lead.given ?? []).every(({ slot }) => slot.isDecision === true)) return [];
-  return visibleSlots({ definition, form: after, scene }).flatMap((slot) => {
+  return visibleSlots(now).flatMap((slot) => {
     const value = before.values[slot.name];
     const wasGiven = value !== undefined && before.history.includes(slot.name);
     const isGone = !after.history.includes(slot.name);
@@ -92,8 +82,7 @@ export function noticesOf<V, F>(
 /** Other usual readings of what was noted, to tap where the first one isn't meant. */
 export function otherReadings<V, F>(
   noted: readonly Finding<V, F>[],
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
+  { form, scene }: Play<V, F>,
 ): readonly { readonly text: string; readonly buttons: readonly Button[] }[] {
   return noted.flatMap(({ slot, others = [] }) => {
     if (others.length === 0) return [];

@@ -89,10 +89,9 @@ function answerWhich<V, F>(
   pending: Extract<Pending, { kind: 'choose' }>,
   text: string,
 ): Outcome<V, F> | null {
-  const { definition, form, scene } = play;
-  const slot = slotNamed(definition, pending.slot);
-  const choice = pickChoice(text, pending.choices, scene);
-  const parsed = slot === null || choice === null ? null : readTap(form, slot, choice.id, scene);
+  const slot = slotNamed(play.definition, pending.slot);
+  const choice = pickChoice(text, pending.choices, play.scene);
+  const parsed = slot === null || choice === null ? null : readTap(play, slot, choice.id);
   if (slot === null || parsed === null) return null;
   if (parsed.kind !== 'value') return askBack(play, slot, parsed);
   return settle(play, { findings: [{ slot, ...parsed }], parts: [] });

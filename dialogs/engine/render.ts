@@ -10,7 +10,7 @@ import { revisionOf } from './state.ts';
 import type { OpenForm } from './state.ts';
 import { formTexts } from './texts.ts';
 import { contextOf, openSlots, previousSlot, visibleSlots } from './values.ts';
-import type { Finding, Scene } from './values.ts';
+import type { Finding } from './values.ts';
 import type { Choice, Question, Slot } from './slot.ts';
 
 type FormAction = Extract<Action, { action: 'form' }>;
@@ -35,11 +35,7 @@ export function labelOf<V, F>(slot: Slot<V, F>, locale: Locale): string {
 }
 
 /** "valore 80.000 €, chiusura mercoledì 31 marzo 2027"; empty when nothing is to be shown. */
-export function listFindings<V, F>(
-  findings: readonly Finding<V, F>[],
-  form: OpenForm<V>,
-  scene: Scene<V, F>,
-): string {
+export function listFindings<V, F>(findings: readonly Finding<V, F>[], { form, scene }: Play<V, F>): string {
   const context = contextOf(form, scene);
   const parts = findings.flatMap(({ slot, value, note }) => {
     if (note !== undefined) return [note];

@@ -11,7 +11,7 @@ import { toStored, withPartial } from './state.ts';
 import type { OpenForm } from './state.ts';
 import { formTexts } from './texts.ts';
 import { contextOf, openSlots, visibleSlots, withFindings } from './values.ts';
-import type { Finding, PartFound, Scene } from './values.ts';
+import type { Finding, PartFound } from './values.ts';
 import type { Parsed, Slot } from './slot.ts';
 
 /** What the form does after an event, as plain data. */
@@ -42,13 +42,14 @@ export function withParts<V, F>(form: OpenForm<V>, parts: readonly PartFound<V, 
 /** Asks the next open slot, else shows the review, else finishes; says before what has been understood. */
 export function goOn<V, F>(play: Play<V, F>, after: OpenForm<V>, lead: Lead<V, F>): Outcome<V, F> {
   const { definition, scene } = play;
-  const lines = leadLines(play, after, lead);
-  const { notices, seen } = noticesOf({ definition, form: after, scene });
+  const now = { ...play, form: after };
+  const lines = leadLines(play, now, lead);
+  const { notices, seen } = noticesOf(now);
   const form = { ...after, notices: seen, pending: null };
   const texts = formTexts(scene.locale);
   const { id } = after.draft;
   const asides = [
-    ...otherReadings(lead.noted ?? [], form, scene),
+    ...otherReadings(lead.noted ?? [], now),
     ...notices.map(({ text, buttons = [] }) => ({
       text,
       buttons: [
@@ -60,7 +61,7 @@ export function goOn<V, F>(play: Play<V, F>, after: OpenForm<V>, lead: Lead<V, F
   const replies = asides.map(({ text, buttons }, index) =>
     sayLines(index === 0 ? [...lines, text] : [text], ...buttons),
   );
-  const shown = ask({ definition, form, scene }, replies.length === 0 ? lines : []);
+  const shown = ask({ ...play, form }, replies.length === 0 ? lines : []);
   const given = lead.given ?? [];
   if (notices.length === 0) return { ...shown, replies: [...replies, ...shown.replies], given };
   const isHeldBack = definition.slots.some(
@@ -108,22 +109,21 @@ export function begunSlot<V, F>(play: Play<V, F>): Slot<V, F> | null {
 
 /** Asks one slot, open or not. */
 export function askSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, lines: readonly Line[]): Outcome<V, F> {
-  const { form, scene } = play;
+  const { form } = play;
   const asked = { ...form, asked: slot.name, pending: null };
   const partial = form.partials[slot.name];
-  if (partial !== undefined) return askRest(asked, slot, partial, lines, scene);
+  if (partial !== undefined) return askRest({ ...play, form: asked }, slot, partial, lines);
   return waitWith(asked, [questionReply({ ...play, form: asked }, slot, lines)]);
 }
 
 /** Asks for what is still missing of a value that is there in part. */
 function askRest<V, F>(
-  form: OpenForm<V>,
+  { form, scene }: Play<V, F>,
   slot: Slot<V, F>,
   { text, choices = [] }: PartialValue,
   lines: readonly Line[],
-  { locale }: Scene<V, F>,
 ): Outcome<V, F> {
-  const texts = formTexts(locale);
+  const texts = formTexts(scene.locale);
   const { id } = form.draft;
   const keep = form.values[slot.name] === undefined ? [] : [actButton(texts.keep, id, { do: 'keep' })];
   const cancel = actButton(texts.cancel, id, { do: 'cancel' });
@@ -149,7 +149,7 @@ export function askBack<V, F>(
   const { form, scene } = play;
   const texts = formTexts(scene.locale);
   const { id } = form.draft;
-  const shown = listNoted(noted, form, scene);
+  const shown = listNoted(noted, play);
   const lines = shown === '' ? [] : [texts.noted(shown)];
   const say = (text: string, buttons: readonly Button[]): Reply => sayLines([...lines, text], ...buttons);
   const waiting = { ...form, asked: slot.name };
@@ -163,7 +163,7 @@ export function askBack<V, F>(
     case 'partial': {
       const { kept, text } = parsed;
       const asking = withPartial({ ...waiting, pending: null }, slot.name, { kept, text });
-      return askRest(asking, slot, { kept, text }, lines, scene);
+      return askRest({ ...play, form: asking }, slot, { kept, text }, lines);
     }
     case 'handover':
       return { form: { ...waiting, pending: null }, replies: [], then: parsed, given: [] };

@@ -44,7 +44,7 @@ export function contextOf<V, F>(form: OpenForm<V>, scene: Scene<V, F>): SlotCont
 }
 
 /** How a value would be shown, were it taken. */
-export function shownOf<V, F>(form: OpenForm<V>, { slot, value }: Finding<V, F>, scene: Scene<V, F>): string {
+export function shownOf<V, F>({ form, scene }: Play<V, F>, { slot, value }: Finding<V, F>): string {
   const after = { ...form, values: { ...form.values, [slot.name]: value } };
   return slot.show(value, contextOf(after, scene)) ?? '';
 }
@@ -120,15 +120,10 @@ export function withProposals<V, F>(play: Play<V, F>): OpenForm<V> {
   }, form);
 }
 
-/** The values that differ between two moments, of the slots that are visible in the later one. */
-export function changesBetween<V, F>(
-  definition: FormDefinition<V, F>,
-  before: OpenForm<V>,
-  after: OpenForm<V>,
-  scene: Scene<V, F>,
-): readonly Finding<V, F>[] {
-  return visibleSlots({ definition, form: after, scene }).flatMap((slot) => {
-    const value = after.values[slot.name];
+/** The values that differ from those before, of the slots that are visible now. */
+export function changesSince<V, F>(before: OpenForm<V>, now: Play<V, F>): readonly Finding<V, F>[] {
+  return visibleSlots(now).flatMap((slot) => {
+    const value = now.form.values[slot.name];
     if (value === undefined) return [];
     const isSame = JSON.stringify(value) === JSON.stringify(before.values[slot.name]);
     return isSame ? [] : [{ slot, value }];

@@ -2,19 +2,11 @@ import type { Locale } from '../../src/language/locale.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
 import { countryName, readAddress, readCountry } from '../../src/language/places.ts';
 import type { Fact } from '../../src/reading/reading.ts';
+import type { Address } from '../../src/referrals/referral.ts';
 import { does } from '../engine/aside.ts';
 import type { Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
-
-/** A postal address; the country as ISO 3166-1 alpha-2. */
-export interface Address {
-  readonly line1: string;
-  readonly city: string;
-  readonly country: string;
-  readonly state?: string | undefined;
-  readonly postalCode?: string | undefined;
-}
 
 type Parts = { readonly [P in keyof Address]?: string | undefined };
 

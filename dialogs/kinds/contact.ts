@@ -1,18 +1,11 @@
 import type * as z from 'zod';
 import { isNameLike } from '../../src/language/name-like.ts';
-import { readContact } from '../../src/language/people.ts';
+import { readName } from '../../src/language/people.ts';
 import type { Fact } from '../../src/reading/reading.ts';
+import type { Contact } from '../../src/referrals/referral.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
-
-/** A person with all that the service asks of one. */
-export interface Contact {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly phone: string;
-  readonly email: string;
-}
 
 export type ContactParts = { readonly [P in keyof Contact]?: string | undefined };
 
@@ -133,7 +126,7 @@ function partsOf(kept: unknown): ContactParts {
 }
 
 function nameParts(typed: string): ContactParts {
-  const { firstName, lastName } = readContact(typed);
+  const { firstName, lastName } = readName(typed) ?? {};
   return defined({ firstName, lastName });
 }
 

@@ -1,16 +1,11 @@
 import { formatMoney } from '../../src/language/format.ts';
 import { readCurrency, readMoney } from '../../src/language/money/money.ts';
 import type { Fact } from '../../src/reading/reading.ts';
+import type { Money } from '../../src/referrals/referral.ts';
 import { withoutFacts } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { kindTexts } from './texts.ts';
 import { fromRow, type Row } from './row.ts';
-
-/** An amount with its currency, ISO 4217. */
-export interface Money {
-  readonly amount: number;
-  readonly currency: string;
-}
 
 /** Offered where nothing says which currency is usual. */
 const CURRENCIES = ['EUR', 'USD', 'GBP'];

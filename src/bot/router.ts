@@ -18,7 +18,7 @@ import { wantsPerson } from '../language/person-wish.ts';
 import { readRecreate } from '../language/recreate-words.ts';
 import { readSignCommand } from '../language/sign-words.ts';
 import { readWatchCommand } from '../language/watch-words.ts';
-import { isNoneOfThese, readSmallTalk, type SmallTalk as SaidInTalk } from '../language/small-talk.ts';
+import { isNoneOfThese, readSmallTalk, type SaidInTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import type { Candidate, Match } from '../matching/match.ts';
 import { type PeopleDialog, peopleAsked } from './people-asked.ts';

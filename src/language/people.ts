@@ -1,17 +1,5 @@
 import { findEmails } from './emails.ts';
-import { MAX_READ_LENGTH, toPhrase } from './flat.ts';
-import { findPhones } from './phones.ts';
-import { remembered } from './remembered.ts';
-
-/** What a text says of a person; only what is there. */
-export interface Contact {
-  readonly firstName?: string;
-  readonly lastName?: string;
-  /** As `readPhone` gives it. */
-  readonly phone?: string;
-  /** As typed, in lower case. */
-  readonly email?: string;
-}
+import { toPhrase } from './flat.ts';
 
 /** A person's name as typed, capitals mended. */
 export interface PersonName {
@@ -24,18 +12,6 @@ export interface PersonName {
 export function readEmail(text: string): string | null {
   return findEmails(text)[0]?.value ?? null;
 }
-
-/**
- * The first phone number of a text as digits, with "+" before a country code ("+39 333 123.4567" and
- * "0039…" are "+393331234567"), or null. A number typed without country code stays without.
- */
-export function readPhone(text: string): string | null {
-  const [first] = findPhones(text);
-  if (first === undefined) return null;
-  return first.isWithCountry ? first.value : first.value.replace(ITALY, '');
-}
-
-const ITALY = /^\+39/;
 
 const TITLES =
   /^(?:sig|sigra|sigr|signor|signora|dott|dottssa|dr|drssa|dottore|dottoressa|ing|ingegner|avv|rag|geom|arch|prof|profssa|mr|mrs|ms|miss|mx|sir)$/;
@@ -128,28 +104,4 @@ function inNameCase(name: string): string {
   return name
     .toLowerCase()
     .replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
-}
-
-/** Reads a contact in any order, on one line or several: "Mario Rossi, mario@x.it, +39 333 1234567". */
-export const readContact = remembered((text: string): Contact => {
-  const read = text.slice(0, MAX_READ_LENGTH);
-  const email = readEmail(read);
-  const phone = readPhone(read);
-  const name = readName(withoutPlaces(read));
-  return {
-    ...(name === null ? {} : name),
-    ...(phone === null ? {} : { phone }),
-    ...(email === null ? {} : { email }),
-  };
-});
-
-/** What is left for the name: no addresses, numbers or their labels. */
-function withoutPlaces(text: string): string {
-  const places = [...findEmails(text), ...findPhones(text)].sort((a, b) => a.start - b.start);
-  const before = places.map(({ start }, at) => text.slice(places[at - 1]?.end ?? 0, start));
-  const rest = [...before, text.slice(places.at(-1)?.end ?? 0)].join(',');
-  return rest.replace(
-    /(?<![\p{L}])(?:tel(?:efono)?|cell(?:ulare)?|mobile|phone|e-?mail|mail|numero|number)\.?(?![\p{L}])\s*[:=]?/giu,
-    ',',
-  );
 }

@@ -5,7 +5,6 @@ import { MAX_READ_LENGTH, flatten } from './flat.ts';
 export interface FoundPhone {
   /** E.164; without a country code it is Italian, where a landline keeps its 0: "+39055123456". */
   readonly value: string;
-  readonly isWithCountry: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -34,10 +33,7 @@ export function findPhones(text: string): FoundPhone[] {
     const typed = found[0].replace(SECOND_LINE, '').replace('/', ' ');
     const before = flatten(read.slice(Math.max(0, found.index - 16), found.index)).text;
     const value = DAY.test(found[0].trim()) || OTHER.test(before) ? null : toPhone(typed, before);
-    const isWithCountry = /^(?:\+|00)/.test(typed);
-    return value === null
-      ? []
-      : [{ value, isWithCountry, start: found.index, end: found.index + found[0].length }];
+    return value === null ? [] : [{ value, start: found.index, end: found.index + found[0].length }];
   });
 }
 

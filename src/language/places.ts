@@ -18,11 +18,6 @@ export interface PostalAddress {
 
 const STREET_WORD =
   /(?:^|[^a-z])(?:via|viale|v\.le|corso|c\.so|piazza|p\.za|p\.zza|piazzale|p\.le|largo|vicolo|strada|str|contrada|localita|loc|lungomare|lungotevere|borgo|galleria|salita|rue|avenue|ave|boulevard|blvd|street|st|road|rd|lane|ln|drive|dr|way|square|sq|court|ct|place|pl|parkway|pkwy|highway|hwy|calle|avenida|plaza|[a-z]*strasse|[a-z]*str|platz|weg|allee|[a-z]*straat|building|floor|suite|c\/o)(?![a-z])/;
-const OPENS_WITH_STREET =
-  /^(?:(?:in|a|e|l'indirizzo e|the address is) )?(?:via|viale|v\.le|corso|c\.so|piazza|p\.za|p\.zza|piazzale|p\.le|largo|vicolo|strada|contrada|localita|rue|avenue|calle|\d{1,5}[a-z]? (?:[a-z'.-]+ ){1,4}(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr|way|square|sq|court|place|boulevard|blvd|highway|hwy|parkway))\b/;
-/** "Piazza Italia 24 S.r.l." is a company. */
-const LEGAL_FORM =
-  /(?:^|[\s,])(?:s\.?r\.?l\.?s?|s\.?p\.?a|s\.?n\.?c|s\.?a\.?s|ltd|llc|inc|gmbh|s\.?a|plc|corp)\.?$/i;
 const POSTCODE =
   /(?<![\p{L}\d])((?:I-|D-|F-|A-|CH-)?\d{4,5}(?:-\d{4})?(?:\s?[A-Z]{2}(?![\p{L}]))?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{3}\s\d{2}|\d{2}-\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\p{L}\d])/u;
 const LABELS =
@@ -52,20 +47,6 @@ export function readAddress(text: string, locale: Locale): PostalAddress {
   takeCountry(typed, parts, locale);
   for (const piece of typed) placePiece(piece, parts, locale);
   return toAddress(parts);
-}
-
-/** Whether a text begins as an address does: "via …", "12 High Street". */
-export function opensWithStreet(text: string): boolean {
-  return OPENS_WITH_STREET.test(flatten(text.trim()).text);
-}
-
-/** Whether a text is plainly an address: it opens with a street and its number, and a town or a postal code follows. */
-export function isAddress(text: string, locale: Locale): boolean {
-  if (!opensWithStreet(text) || /["“«?]/.test(text)) return false;
-  const { line1 = '', city, postalCode } = readAddress(text, locale);
-  return (
-    /\d/.test(line1) && (city !== undefined || postalCode !== undefined) && !LEGAL_FORM.test(text.trim())
-  );
 }
 
 /** "Via Roma, 1": the number belongs to the street. */

@@ -3,7 +3,7 @@ import { toPhrase } from './flat.ts';
 import { readLanguageWish } from './language-wish.ts';
 import type { Locale } from './locale.ts';
 
-export type SmallTalk =
+export type SaidInTalk =
   | 'greeting'
   | 'thanks'
   | 'goodbye'
@@ -79,7 +79,7 @@ const NONE_OF_THESE = list(
     "not any of these|something else|another thing|no none of these|no neither|other|none apply|it's none of these|nothing of that",
 );
 
-const kinds: ReadonlyMap<string, SmallTalk> = new Map<string, SmallTalk>([
+const kinds: ReadonlyMap<string, SaidInTalk> = new Map<string, SaidInTalk>([
   ...GREETINGS.map((phrase) => [phrase, 'greeting'] as const),
   ...HELPS.map((phrase) => [phrase, 'help'] as const),
   ...THANKS.map((phrase) => [phrase, 'thanks'] as const),
@@ -91,7 +91,7 @@ const noneOfThese: ReadonlySet<string> = new Set(NONE_OF_THESE);
 
 const MOST_LETTERS = 160;
 
-function readSpeak(text: string): SmallTalk | null {
+function readSpeak(text: string): SaidInTalk | null {
   const wish = readLanguageWish(text);
   if (wish === null) return null;
   if (wish.kind === 'ask') return 'languages';
@@ -106,7 +106,7 @@ const onlyCourtesy: Readonly<Record<'thanks' | 'greeting', RegExp>> = {
 };
 
 /** A message of nothing but courtesy: thanks weigh more than a greeting ("ciao, grazie" is thanks). */
-function readCourtesy(phrase: string): SmallTalk | null {
+function readCourtesy(phrase: string): SaidInTalk | null {
   if (onlyCourtesy.thanks.test(phrase)) return 'thanks';
   return onlyCourtesy.greeting.test(phrase) ? 'greeting' : null;
 }
@@ -115,7 +115,7 @@ function readCourtesy(phrase: string): SmallTalk | null {
  * What a message that asks nothing about deals wants, in either language, or null. Only whole messages
  * count: "ciao, come creo un deal" is null, and so is a name in quotes.
  */
-export function readSmallTalk(text: string, locale: Locale): SmallTalk | null {
+export function readSmallTalk(text: string, locale: Locale): SaidInTalk | null {
   if (text.length > MOST_LETTERS || /["“«&]/.test(text)) return null;
   const phrase = toPhrase(text).replace(/([a-z])\1{2,}/g, '$1');
   const whole = kinds.get(phrase) ?? readSpeak(text);

@@ -9,11 +9,11 @@ import { withoutEnd } from '../ends.ts';
 import { remembered } from '../remembered.ts';
 import type { Locale } from '../locale.ts';
 import type { Amount } from './amounts.ts';
-import type { Money } from './said-amounts.ts';
+import type { SaidMoney } from './said-amounts.ts';
 import type { MoneyToken } from './tokens.ts';
 
 export { findMoney } from './said-amounts.ts';
-export type { FoundMoney, Money } from './said-amounts.ts';
+export type { FoundMoney, SaidMoney } from './said-amounts.ts';
 
 /**
  * What an answer to "how much is it worth" says.
@@ -26,9 +26,9 @@ export type { FoundMoney, Money } from './said-amounts.ts';
  * - `none`: no amount.
  */
 export type MoneyReading =
-  | ({ readonly kind: 'money'; readonly isCertain: boolean } & Money)
-  | { readonly kind: 'ambiguous'; readonly options: readonly Money[] }
-  | { readonly kind: 'several'; readonly found: readonly Money[] }
+  | ({ readonly kind: 'money'; readonly isCertain: boolean } & SaidMoney)
+  | { readonly kind: 'ambiguous'; readonly options: readonly SaidMoney[] }
+  | { readonly kind: 'several'; readonly found: readonly SaidMoney[] }
   | { readonly kind: 'negative' }
   | { readonly kind: 'none' };
 

@@ -9,13 +9,13 @@ import type { Amount } from './amounts.ts';
 import type { MoneyToken } from './tokens.ts';
 
 /** An amount in major units (euros, not cents) and its ISO 4217 code, null where none was said. */
-export interface Money {
+export interface SaidMoney {
   readonly amount: number;
   readonly currency: string | null;
 }
 
 /** Money found in a sentence, with the words that say it. */
-export interface FoundMoney extends Money {
+export interface FoundMoney extends SaidMoney {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -39,7 +39,7 @@ export function isThanks(tokens: readonly MoneyToken[], amount: Amount): boolean
 }
 
 /** The likelier value of a number, with its currency. */
-export const toMoney = (amount: Amount): Money => ({
+export const toMoney = (amount: Amount): SaidMoney => ({
   amount: amount.values[0] ?? 0,
   currency: amount.currency,
 });

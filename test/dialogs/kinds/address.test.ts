@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as z from 'zod';
-import { address, type Address } from '../../../dialogs/kinds/address.ts';
+import { address } from '../../../dialogs/kinds/address.ts';
+import type { Address } from '../../../src/referrals/referral.ts';
 import { SlotBench } from './slot-bench.ts';
 
 interface Values {
@@ -11,8 +12,8 @@ const schema = z.object({
   line1: z.string(),
   city: z.string(),
   country: z.string().length(2),
-  state: z.string().optional(),
-  postalCode: z.string().optional(),
+  state: z.string().exactOptional(),
+  postalCode: z.string().exactOptional(),
 });
 const place = (usual: string | null = 'IT') =>
   new SlotBench<Values, 'place'>(

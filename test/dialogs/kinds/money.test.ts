@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as z from 'zod';
-import { money, type Money } from '../../../dialogs/kinds/money.ts';
+import { money } from '../../../dialogs/kinds/money.ts';
+import type { Money } from '../../../src/referrals/referral.ts';
 import { SlotBench } from './slot-bench.ts';
 
 interface Values {
