@@ -89,7 +89,7 @@ describe('close-deal', () => {
     const said = await close.tap(asked, 'Sì, chiudi il deal');
     expect(said.text)
       .to.match(/^Fatto: il deal con Tailspin Toys è Perso\. Motivo registrato: Altro fornitore\./)
-      .and.match(/Cliente: Tailspin Toys\nDeal: Tailspin Toys, Aurelia WMS\nValore: 30\.000 €/);
+      .and.match(/Deal: Tailspin Toys, Aurelia WMS\nValore: 30\.000 €/);
     expect((await services.gateway.get(sara, TAILSPIN))?.statusReason).to.equal(
       'Customer chose another vendor',
     );
