@@ -6,7 +6,6 @@ import type { Closing } from '../../src/referrals/gateway.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
 import { amongOf } from '../deals/pick.ts';
-import { searchDeals } from '../deals/search.ts';
 import { mayHaveDeals } from '../deals/role.ts';
 import type { BeginRequest } from '../turn.ts';
 import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
@@ -25,6 +24,7 @@ import {
 } from './cards.ts';
 import type { Closure } from './cards.ts';
 import { elsewhere } from './elsewhere.ts';
+import { searchToClose } from './searching.ts';
 import { alreadyClosed, closeSlots, openDeals, seenDeal } from './slots.ts';
 import type { CloseFacts, CloseValues } from './slots.ts';
 import { closeTexts } from './texts.ts';
@@ -65,7 +65,7 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
     return pick(facts.deals.find(({ id }) => id === request.referralId) ?? null, request, context);
   }
   const said = request.utterance ?? '';
-  const search = searchDeals(said, facts.deals, turn, turn.read(said, null));
+  const search = searchToClose(said, facts.deals, turn, turn.read(said, null));
   switch (search.kind) {
     case 'one':
       return pick(search.deal, request, context);

@@ -1,10 +1,12 @@
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { readCommand } from '../../src/language/commands.ts';
-import { isDealName, searchDeals } from '../deals/search.ts';
+import { namedBeforeEnd } from '../../src/reading/focus.ts';
+import { isDealName } from '../deals/search.ts';
 import { does, isNo } from '../engine/aside.ts';
 import type { Elsewhere, Standing } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
-import { findReason } from './reasons.ts';
+import { findTold } from './reasons.ts';
+import { searchToClose } from './searching.ts';
 import { endingIn, reasonLabel } from './slots.ts';
 import type { CloseContext } from './slots.ts';
 import { closeTexts } from './texts.ts';
@@ -27,7 +29,7 @@ export function elsewhere(said: Said, { asked }: Standing, context: CloseContext
 }
 
 function contradiction(said: Said, { values, locale }: CloseContext): Elsewhere | null {
-  const reason = values.outcome === 'Won' && endingIn(said) === null ? findReason(said.text) : null;
+  const reason = values.outcome === 'Won' && endingIn(said) === null ? findTold(said.text) : null;
   if (reason === null) return null;
   return {
     kind: 'ask',
@@ -42,11 +44,16 @@ function isAboutAnother(
   { values, facts: { deals }, turn }: CloseContext,
 ): boolean {
   const isName = isDealName(text, deals);
+  const [only, ...more] = facts.filter((fact) => fact.kind === 'known-name');
+  if (does(reading, 'correction') && only?.kind === 'known-name' && more.length === 0) {
+    return asked !== 'reason' && only.value !== values.deal?.customer;
+  }
   const isMeant =
     does(reading, 'order', 'correction') || (asked !== 'reason' && does(reading, 'statement', 'refusal'));
-  const isNamed = facts.some(({ kind }) => NAMES.has(kind)) || does(reading, 'order');
+  const isNamed =
+    facts.some(({ kind }) => NAMES.has(kind)) || does(reading, 'order') || namedBeforeEnd(reading) !== null;
   if (!isName && !(isMeant && isNamed)) return false;
-  const search = searchDeals(text, deals, turn, reading);
+  const search = searchToClose(text, deals, turn, reading);
   if (search.kind === 'unsaid' || search.kind === 'all') return false;
   if (search.kind === 'one') return search.deal.id !== values.deal?.id;
   return search.kind !== 'several' || !search.deals.some(({ id }) => id === values.deal?.id);
@@ -54,6 +61,14 @@ function isAboutAnother(
 
 /** Kinds of facts by which a deal is named. */
 const NAMES: ReadonlySet<string> = new Set(['known-name', 'organisation', 'link', 'number-id', 'money']);
+
+/** Of a correction that names two deals the one that is meant: "not Litware, Northwind". */
+function nameIn(text: string, turn: CloseContext['turn']): string | null {
+  const names = turn.read(text, 'review').facts.filter((fact) => fact.kind === 'known-name');
+  const [only, ...more] = names;
+  const hasOutcome = turn.read(text, 'review').facts.some(({ kind }) => kind === 'outcome');
+  return only !== undefined && more.length === 0 && !hasOutcome ? only.value : null;
+}
 
 /** A correction of the deal alone keeps what was said of the end; a new end takes its place. */
 function anew(text: string, { values, locale, turn }: CloseContext): Elsewhere {
@@ -63,7 +78,7 @@ function anew(text: string, { values, locale, turn }: CloseContext): Elsewhere {
   return {
     kind: 'instead',
     dialog: 'close-deal',
-    request: { utterance: text, with: kept },
+    request: { utterance: nameIn(text, turn) ?? text, with: kept },
     replies: deal === undefined ? [] : [sayWith(closeTexts[locale].leaves(deal.customer))],
   };
 }

@@ -26,7 +26,7 @@ export const LOSS_REASONS: readonly LossReason[] = [
       en: ['chose another vendor', 'competitor', 'competition'],
     },
     pattern:
-      /altr[oi] fornitor|concorren|un altro (?:partner|vendor)|another (?:vendor|supplier|partner)|competit/iu,
+      /altr[oi] fornitor|concorren|rival|qualcun altro|un altro (?:partner|vendor)|(?:another|different) (?:vendor|supplier|partner|provider|company)|(?:somebody|someone) else|competit/iu,
   },
   {
     id: 'budget',
@@ -48,7 +48,7 @@ export const LOSS_REASONS: readonly LossReason[] = [
       en: ['did not respond', 'no answer', 'gone silent'],
     },
     pattern:
-      /non (?:ci )?(?:ha|hanno) (?:mai |più )?risposto|non risponde|nessuna risposta|sparit[oi]|(?:never|didn['’]?t|did not|doesn['’]?t|hasn['’]?t|not) (?:ever )?(?:answer|repl|respond)|no (?:answer|reply|response)/iu,
+      /non (?:ci )?(?:ha|hanno) (?:mai |più )?risposto|non risponde|nessuna risposta|sparit[oi]|non (?:ci )?rispond\p{L}{1,6}|non si (?:è|sono) (?:mai |più )?fatt[oaie] (?:più |mai )?(?:viv[oaie]|sentire)|(?:never|didn['’]?t|did not|doesn['’]?t|don['’]?t|hasn['’]?t|not) (?:ever )?(?:answer|repl|respond|(?:got|get|came|come|wrote|write|call|called) (?:us )?back)|(?:went|gone|go) (?:quiet|silent|dark)|ghosted|no (?:answer|reply|response)/iu,
   },
   {
     id: 'price',
@@ -112,12 +112,29 @@ export function findReason(sentence: string): LossReason | null {
   return second === undefined ? (reason ?? null) : null;
 }
 
+/** Nouns that tell no reason by themselves: a deal may be won at a good price. */
+const ONLY_NAMED = /^(?:prezz[oi]|price|prices|pricing|budget|requisit|requirement|deadline|time ?line)$/iu;
+
+/** The known reason for losing that a sentence tells, and doesn't only name ("al prezzo concordato"); null where it tells none. */
+export function findTold(sentence: string): LossReason | null {
+  const reason = findReason(sentence);
+  const [told = ''] = reason?.pattern.exec(sentence) ?? [];
+  return ONLY_NAMED.test(told) ? null : reason;
+}
+
 const TELLS_NOTHING =
   /^(?:boh|mah|bho|bo|non (?:lo )?so(?: perché| il motivo)?|non saprei|non (?:ne )?ho idea|nessun[oa]?(?: motivo| idea)?|niente|nulla|chissà|idk|dunno|(?:i )?don['’]?t know(?: why)?|no (?:idea|clue|reason)|not sure|none|nothing|n\/?a|yes|nope|whatever|who knows|perché sì|test)$/iu;
 
 /** "boh", "no idea": an answer that tells no reason. */
 export function tellsNoReason(text: string): boolean {
   return TELLS_NOTHING.test(withoutEnd(text, ' .,;:!?…-').trim()) || !/\p{L}/u.test(text);
+}
+
+/** "È un altro", "a different one": not the reason at hand, and which it is isn't told. */
+export function isUntold(text: string): boolean {
+  return /^(?:(?:è|e|it's|is) )?(?:un altr[oa]|divers[oa]|another(?: one)?|a different one)$/iu.test(
+    withoutEnd(text, ' .,;:!?…-').trim(),
+  );
 }
 
 const TOLD = /(?:\bperch[éè]|\bxk[eé]|\bmotivo:?|\bbecause|\bsince|\breason:?)\s+/giu;

@@ -10,7 +10,15 @@ import type { Ending } from './ending.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { choice } from '../kinds/choice.ts';
 import { text } from '../kinds/text.ts';
-import { LOSS_REASONS, findReason, findReasons, reasonInOwnWords, tellsNoReason } from './reasons.ts';
+import {
+  LOSS_REASONS,
+  findReason,
+  findReasons,
+  findTold,
+  isUntold,
+  reasonInOwnWords,
+  tellsNoReason,
+} from './reasons.ts';
 import type { LossReason } from './reasons.ts';
 import { closeTexts } from './texts.ts';
 
@@ -94,10 +102,31 @@ const outcome: Slot<CloseValues, CloseFacts, 'outcome'> = choice({
     { id: 'Lost', label: closeTexts[locale].outcomes.Lost, words: ['perso', 'persa', 'lost'] },
   ],
   invalid: ({ locale }) => closeTexts[locale].outcomeUnclear,
-  find: endingIn,
+  find: (said, context) => contradicted(said, context) ?? endingIn(said) ?? turnedRound(said, context),
   // A reason belongs to the end it was told for.
   effects: (chosen) => (chosen === 'Won' ? { reason: null } : {}),
 });
+
+/** "Chiudi X come vinto, era troppo caro per loro": one of the two is wrong, so the end is asked. */
+function contradicted(said: Said, { locale }: CloseContext): Taken<Ending> | null {
+  const told = endingIn(said);
+  const reason = told?.kind === 'value' && told.value === 'Won' ? findTold(said.text) : null;
+  if (reason === null) return null;
+  const texts = closeTexts[locale];
+  const choices = (['Won', 'Lost'] as const).map((id) => ({ id, label: texts.outcomes[id] }));
+  const text = texts.reasonForWon(reasonLabel(reason.text, locale));
+  return { kind: 'choose', text, choices, kept: 'Won', facts: told?.facts ?? [] };
+}
+
+const THE_OTHER =
+  /\b(?:(?:il |al )?contrario|l['’]?opposto|viceversa|l['’]altro esito|(?:the )?opposite|(?:the )?reverse|the other way (?:a)?round|vice ?versa)\b/iu;
+
+/** "Intendevo il contrario": the other end than the one at hand. */
+function turnedRound({ text: said, reading }: Said, { values }: CloseContext): Taken<Ending> | null {
+  const isMeant = reading.clauses.some(({ act }) => act === 'correction' || act === 'refusal');
+  if (values.outcome === undefined || !isMeant || !THE_OTHER.test(said)) return null;
+  return { kind: 'value', value: values.outcome === 'Won' ? 'Lost' : 'Won' };
+}
 
 /** "Non vinto", "non l'abbiamo ancora persa", "it isn't lost": up to two words after the denial. */
 const DENIED = /(?:\b(?:non|nn|né|not|never)|n['’]t)(?:\s+[^\s,.;:]+){0,2}\s*$/iu;
@@ -156,9 +185,12 @@ function readReason({ text: said }: Said, { locale }: CloseContext): Parsed<stri
   const written = said.trim();
   const several = findReasons(written);
   if (several.length > 1 && written.length <= MAX_OWN_WORDS) return askWhichReason(written, several, locale);
-  const known = several[0] ?? chosenReason(written, locale);
-  if (known !== null) return { kind: 'value', value: known.text };
-  if (tellsNoReason(written)) return { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) };
+  const [told] = several;
+  if (told !== undefined) return { kind: 'value', value: told.text };
+  const chosen = isUntold(written) ? null : chosenReason(written, locale);
+  if (chosen !== null) return { kind: 'value', value: chosen.text };
+  if (isUntold(written) || tellsNoReason(written))
+    return { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) };
   return written.length < MIN_REASON ? { kind: 'invalid', text: texts.reasonTooShort } : null;
 }
 

@@ -130,7 +130,8 @@ const it: Texts = {
   noSuchId: 'Non trovo un tuo deal con questo id.',
   noneClosed: 'Va bene, non ho chiuso nulla. Per uscire scrivi "annulla".',
   declined: 'Va bene, non ho chiuso nulla. Che cosa cambio?',
-  reasonForWon: (reason) => `«${reason}» è il motivo di un deal perso, ma qui avevo segnato Vinto.`,
+  reasonForWon: (reason) =>
+    `«${reason}» è il motivo di un deal perso, ma hai detto anche Vinto: com’è finita?`,
   alreadyClosed: (customer, state) =>
     `Il deal con ${customer} è già ${state}: è uno stato finale e non si può più cambiare.`,
   alreadyDone: (customer, state) => `Il deal con ${customer} è già ${state}, non c'è altro da fare.`,
@@ -224,7 +225,7 @@ const en: Texts = {
   noSuchId: "I can't find a deal of yours with that id.",
   noneClosed: 'All right, nothing was closed. To leave, type "cancel".',
   declined: 'All right, nothing was closed. What should I change?',
-  reasonForWon: (reason) => `“${reason}” is why a deal is lost, but I had noted Won here.`,
+  reasonForWon: (reason) => `“${reason}” is why a deal is lost, but you also said Won: how did it end?`,
   alreadyClosed: (customer, state) =>
     `The ${customer} deal is already ${state}: that's final and can't be changed any more.`,
   alreadyDone: (customer, state) => `The ${customer} deal is already ${state}; there's nothing left to do.`,

@@ -3,7 +3,7 @@ import type { Fact, Reading } from '../../src/reading/reading.ts';
 /** One of several deals that a message asks for. */
 export interface DealSaid {
   readonly customer: string;
-  /** What the message says of it; what stands before the first customer is said of all of them. */
+  /** What the message says of it, behind the request that is the same for all of them. */
   readonly text: string;
 }
 
@@ -11,34 +11,40 @@ type Company = Extract<Fact, { kind: 'organisation' | 'known-name' }>;
 
 /** What may stand between the companies of a list: "Acme, Beta e Gamma". */
 const JOINING = /^[\s,;]*(?:(?:e|ed|poi|anche|and|then|also|plus|con|with)[\s,;]+)*$/iu;
+/** What begins the next deal where its customer comes later: "… e uno da 26k con Beta", "and another worth …". */
+const NEXT =
+  /[\s,;]+(?:e|ed|poi|and|then)?[\s,;]*(?:un[oa]?|l['’]altr[oa]|un altro|one|another|the other|a second)(?=\s)/iu;
 
 /**
  * The deals that a message asks for, in its order; empty where it is one. Several companies are several deals where each
  * brings its own sum, or where they stand in a list: "Acme per conto di Beta" is one deal.
  */
 export function dealsIn({ text, facts }: Reading): readonly DealSaid[] {
-  const companies = facts.filter(
-    (fact): fact is Company => fact.kind === 'organisation' || fact.kind === 'known-name',
-  );
-  const distinct = companies.filter(
-    (each, at) => companies.findIndex(({ value }) => value === each.value) === at,
-  );
-  if (distinct.length < 2) return [];
-  const own = distinct.map(({ start }, at) =>
-    facts.filter((fact) => isBetween(fact, start, distinct[at + 1]?.start)),
+  const companies = facts
+    .filter((fact): fact is Company => fact.kind === 'organisation' || fact.kind === 'known-name')
+    .filter((each, at, all) => all.findIndex(({ value }) => value === each.value) === at);
+  if (companies.length < 2) return [];
+  const begins = companies.map(({ start }, at) => beginOf(text, companies[at - 1]?.end ?? null, start));
+  const own = begins.map((from, at) =>
+    facts.filter(({ start }) => start >= from && start < (begins[at + 1] ?? Infinity)),
   );
   const haveSums = own.every((part) => part.some(({ kind }) => kind === 'money' || kind === 'recurring'));
-  const isList = distinct.every(
-    ({ start }, at) => at === 0 || JOINING.test(text.slice(distinct[at - 1]?.end, start)),
+  const isList = companies.every(
+    ({ start }, at) => at === 0 || JOINING.test(text.slice(companies[at - 1]?.end, start)),
   );
   if (!haveSums && !isList) return [];
-  return distinct.map(({ value, start }, at) => {
-    const end = distinct[at + 1] === undefined ? text.length : (own[at]?.at(-1)?.end ?? start);
-    const lead = text.slice(0, distinct[0]?.start ?? 0);
-    return { customer: value, text: `${lead}${text.slice(start, end)}`.trim() };
+  const lead = text.slice(0, own[0]?.find(({ kind }) => kind !== 'deal-kind')?.start ?? 0);
+  return companies.map(({ value }, at) => {
+    const part = own[at] ?? [];
+    const from = part.find(({ kind }) => kind !== 'deal-kind')?.start ?? 0;
+    const end = at === companies.length - 1 ? text.length : (part.at(-1)?.end ?? from);
+    return { customer: value, text: `${lead}${text.slice(from, end)}`.trim() };
   });
 }
 
-function isBetween({ start }: Fact, from: number, to: number = Infinity): boolean {
-  return start >= from && start < to;
+/** Where the part of a company begins: with itself, or with the words that open another deal before it. */
+function beginOf(text: string, after: number | null, start: number): number {
+  if (after === null) return 0;
+  const next = NEXT.exec(text.slice(after, start));
+  return next === null ? start : after + next.index + next[0].length;
 }

@@ -17,7 +17,7 @@ import { name } from '../kinds/name.ts';
 import { text } from '../kinds/text.ts';
 import * as classes from './classification.ts';
 import { fullName } from './colleagues.ts';
-import { earlierDeal, knownCustomers } from './earlier-deals.ts';
+import { earlierDeal, knownCustomers, sameContact } from './earlier-deals.ts';
 import { helpCodeIn, knownIntent, noHelpIn, readIntent } from './help.ts';
 import * as notes from './notes.ts';
 import * as others from './other-solutions.ts';
@@ -131,6 +131,7 @@ const customerContact: DealSlot<'contact'> = contact({
   isAskedWhen: ({ values }) => values.kind === 'co-sell',
   ask: ({ locale, values }) => dealTexts(locale).contact(values.customer ?? ''),
   known: ({ values }) => values.contact ?? {},
+  read: sameContact,
   propose: (context) => earlierDeal(context)?.customer.contact ?? undefined,
 });
 

@@ -33,8 +33,14 @@ export function solutionSaid(said: Said, context: DealContext): Taken<Chosen> | 
   const value = solutionsInRow(said.rest, context.facts)[0] ?? solutionIn(said.rest, context);
   const facts = said.facts.filter((fact) => fact.kind === 'number-id' && fact.what === 'solution');
   const byId = facts.map(({ start, end }) => solutionsCalled(said.text.slice(start, end), context)[0]);
-  const named = byId.find((each) => each !== undefined) ?? value;
-  return named === undefined ? null : { kind: 'value', value: named, facts };
+  const named = byId.find((each) => each !== undefined) ?? value ?? null;
+  if (named !== null) return { kind: 'value', value: named, facts };
+  // A solution is written like a company: "Aurelia WMS".
+  for (const fact of said.facts.filter(({ kind }) => kind === 'organisation')) {
+    const [only, ...more] = solutionsCalled(said.text.slice(fact.start, fact.end), context);
+    if (only !== undefined && more.length === 0) return { kind: 'value', value: only, facts: [fact] };
+  }
+  return null;
 }
 
 /** The published solution of this id, as a button names it. */

@@ -28,11 +28,11 @@ export const en: DealTexts = {
   customerInvalid: 'I need the company’s name, such as Fabrikam Inc.',
   yesWords: ['yes', 'yep', 'sì', 'si', 'right', 'exactly'],
   address: (customer) => ({
-    text: `What’s ${customer}’s address? Street, city and country.`,
+    text: `What’s ${customer === '' ? 'the customer' : customer}’s address? Street, city and country.`,
     why: 'Partner Center asks it for every customer.',
   }),
   contact: (customer) => ({
-    text: `Who’s the contact at ${customer}? First and last name, phone and email.`,
+    text: `Who’s the contact at ${customer === '' ? 'the customer' : customer}? First and last name, phone and email.`,
     why: 'Microsoft asks for it when you want help.',
   }),
   solution: { text: 'Which solution are you offering?', why: 'A deal starts from a published solution.' },

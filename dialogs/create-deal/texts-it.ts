@@ -47,11 +47,11 @@ export const it: DealTexts = {
   customerInvalid: 'Mi serve il nome dell’azienda, per esempio Fabrikam S.p.A.',
   yesWords: ['sì', 'si', 'yes', 'esatto', 'proprio lui'],
   address: (customer) => ({
-    text: `Qual è l’indirizzo di ${customer}? Via, città e paese.`,
+    text: `Qual è l’indirizzo ${customer === '' ? 'del cliente' : `di ${customer}`}? Via, città e paese.`,
     why: 'Il Centro per i partner lo chiede per ogni cliente.',
   }),
   contact: (customer) => ({
-    text: `Chi è il contatto di ${customer}? Nome, cognome, telefono ed e-mail.`,
+    text: `Chi è il contatto ${customer === '' ? 'del cliente' : `di ${customer}`}? Nome, cognome, telefono ed e-mail.`,
     why: 'Microsoft lo chiede quando vuoi aiuto.',
   }),
   solution: { text: 'Quale soluzione proponi?', why: 'Un deal nasce da una soluzione pubblicata.' },

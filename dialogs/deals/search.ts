@@ -2,6 +2,7 @@ import { addDays, dayIn } from '../../src/language/format.ts';
 import { findDealIds } from '../../src/language/ids.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/money.ts';
+import { isEverydayWord } from '../../src/lookup/everyday-words.ts';
 import { findNames, lookUp, nameAfterPreposition } from '../../src/lookup/names.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
@@ -44,7 +45,7 @@ export function searchDeals(
   if (identified !== null) return identified;
   const other = reading === null ? null : otherCompany(reading, deals);
   if (other !== null) return { kind: 'not-found', typed: other };
-  const named = byName(sentence, deals, scope.locale);
+  const named = byName(sentence, deals, scope.locale, reading);
   if (named !== null) return named;
   const unknown = reading === null ? null : nameWritten(reading);
   if (unknown !== null) return nearestDeals(unknown, deals);
@@ -78,7 +79,15 @@ export function nameWritten({ facts, unclaimed, text }: Reading): string | null 
   // Any sentence begins with a capital.
   const isName = (name: string): boolean =>
     !/^microsoft$/iu.test(name) && (name.includes(' ') || !text.trimStart().startsWith(name));
-  return names.find(isName) ?? null;
+  const [only, ...more] = unclaimed;
+  // "hanno accettato contoso?": the one word that nothing explains, where it is none of everyday speech.
+  const isLone =
+    only !== undefined &&
+    more.length === 0 &&
+    !facts.some(({ kind }) => kind === 'money') &&
+    /^\p{L}{4,}$/u.test(only) &&
+    !isEverydayWord(only.toLowerCase());
+  return names.find(isName) ?? (isLone ? only : null);
 }
 
 /** Reads an answer to "which deal?": what isn't anything else is taken for a name. */
@@ -135,8 +144,17 @@ function byId(sentence: string, deals: readonly Referral[]): DealSearch | null {
   );
 }
 
-function byName(sentence: string, deals: readonly Referral[], locale: Locale): DealSearch | null {
-  const found = findNames(sentence, namesOf(deals), (name) => name);
+function byName(
+  sentence: string,
+  deals: readonly Referral[],
+  locale: Locale,
+  reading: Reading | null = null,
+): DealSearch | null {
+  const all = findNames(sentence, namesOf(deals), (name) => name);
+  // "Non Litware, Northwind": what is denied is no fact.
+  const said = reading?.facts.filter(({ kind }) => kind === 'known-name') ?? [];
+  const meant = all.filter(({ start, end }) => said.some((fact) => fact.start < end && start < fact.end));
+  const found = meant.length > 0 ? meant : all;
   const [first] = found;
   if (first === undefined) return null;
   const isSure = found.some(({ isExact }) => isExact);

@@ -53,8 +53,11 @@ export function saidIn(text: string, asked: string | null, { turn }: Scene<unkno
 /** The same of a request that was held back and is meant now: "lunedì apro un deal con X" names X, and no closing day. */
 export function meantIn(text: string, scene: Scene<unknown, unknown>): Said {
   const said = saidIn(text, null, scene);
-  const facts = said.reading.facts.filter(({ kind, role }) => kind !== 'day' || role !== null);
-  return { ...said, facts };
+  const { facts } = said.reading;
+  return {
+    ...said,
+    facts: facts.filter((fact) => fact.kind !== 'day' || fact.role !== null || said.facts.includes(fact)),
+  };
 }
 
 /** The text with the places of all its facts blank. */

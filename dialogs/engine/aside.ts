@@ -1,7 +1,7 @@
 import type { Act, Reading } from '../../src/reading/reading.ts';
 import { skip } from './commands.ts';
 import type { Said, Slot } from './slot.ts';
-import { askAgain } from './steps.ts';
+import { askAgain, putOff } from './steps.ts';
 import type { Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
 import type { Play } from './values.ts';
@@ -56,7 +56,9 @@ export function answerTalk<V, F>(play: Play<V, F>, slot: Slot<V, F> | null, talk
   switch (talk) {
     case 'not-now':
     case 'plan':
-      return askAgain(play, [texts.putOff(label)]);
+      return isOpen(play, slot)
+        ? putOff(play, slot, [texts.putOff(label)])
+        : askAgain(play, [texts.putOff(label)]);
     case 'filler':
       return askAgain(play, [texts.noHurry(label)]);
     case 'complaint':
@@ -66,4 +68,9 @@ export function answerTalk<V, F>(play: Play<V, F>, slot: Slot<V, F> | null, talk
     case 'courtesy':
       return askAgain(play, []);
   }
+}
+
+/** Whether a slot still waits for its value, and is no decision that the others wait for. */
+function isOpen<V, F>({ form }: Play<V, F>, slot: Slot<V, F> | null): slot is Slot<V, F> {
+  return slot !== null && slot.isDecision !== true && form.values[slot.name] === undefined;
 }

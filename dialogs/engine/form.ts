@@ -67,7 +67,7 @@ export class FormDialog<V extends object, F> {
     const form =
       kept === null
         ? emptyForm(definition, this.#services.newId(), turn.now)
-        : openDraft(definition, kept, { asked: null, pending: null, notices: [] });
+        : openDraft(definition, kept, { asked: null, pending: null, notices: [], later: [] });
     const play = await this.#play(turn, form);
     const start = await definition.start(request, contextOf(form, play.scene));
     if (start.kind === 'stop') {

@@ -2,6 +2,7 @@ import type { Line } from '../../src/cards/line.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { isGoOn } from '../../src/language/go-on.ts';
+import type { Fact } from '../../src/reading/reading.ts';
 import type { Take } from '../turn.ts';
 import { amend } from './amending.ts';
 import { holdsAny, isQuoted, parseChoice, readAnswer, saidIn, takeChanges, takeFrom } from './answer.ts';
@@ -68,13 +69,37 @@ function readCommandHere<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> 
   if (amended !== null) return surely(amended);
   const command = readCommand(said.text, play.scene.locale);
   if (command === null || (command.kind === 'confirm' && play.form.asked === null)) return null;
+  const told = command.kind === 'change' ? toldText(play, said) : null;
+  if (told !== null) return surely(settleChange(play, told));
+  // "La chiusura è il 3 maggio e il valore 39k" says more than one change.
+  if (command.kind === 'change' && command.to !== null && said.facts.length > 1) return null;
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
 }
 
+/** "Il motivo è un altro, non rispondono più" names a text and tells it in its own way; null where it doesn't. */
+function toldText<V, F>(play: Play<V, F>, said: Said): Gathered<V, F> | null {
+  const changes = takeChanges(play, said);
+  const [only, ...more] = changes.findings;
+  if (only?.slot.isFreeText !== true || more.length > 0) return null;
+  return slotCalled(play, said.text.split(/[,;.]/u, 1)[0] ?? '') === only.slot ? changes : null;
+}
+
 /** A question is somebody else's; what it asks again is what the form asked. */
 function readQuestion<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> {
-  return isAsking(said) ? { take: 'no', outcome: askAgain(play, []) } : null;
+  if (!isAsking(said)) return null;
+  // "L'indirizzo è proprio necessario?" asks about what was asked: nobody else knows why.
+  const slot = slotNamed(play.definition, play.form.asked);
+  const why =
+    slot === null || !namesSlot(slot, said.text) ? undefined : slot.ask(contextOf(play.form, play.scene)).why;
+  if (why === undefined) return { take: 'no', outcome: askAgain(play, []) };
+  return { take: 'maybe', outcome: askAgain(play, [formTexts(play.scene.locale).whyAsked(why)]) };
+}
+
+/** Whether words call a slot by one of its names. */
+function namesSlot<V, F>(slot: Slot<V, F>, text: string): boolean {
+  const said = ` ${toPhrase(text.replace(/['’]/g, ' '))} `;
+  return [...slot.words.it, ...slot.words.en].some((word) => said.includes(` ${toPhrase(word)} `));
 }
 
 /** "Ci devo pensare", "boh", "grazie": said in passing, never a value, but for a choice that is called so. */
@@ -154,12 +179,17 @@ function sureOf<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Take {
   const read = readAnswer(play, slot, said);
   if (holdsAny(read)) {
     const isOpen = slot.isFreeText === true || slot.isOpenEnded === true;
-    const hasFact = said.facts.length > 0;
+    const hasFact = said.facts.some((fact) => !isWholeAnswer(fact, said));
     return (isOpen && !hasFact) || does(said.reading, 'order') ? 'maybe' : 'surely';
   }
   if (read.kind === 'unsettled' && read.parsed.kind !== 'invalid') return 'maybe';
   if (does(said.reading, 'assent', 'refusal')) return 'maybe';
   return said.text.trim().split(/\s+/).length <= SHORT_ANSWER ? 'maybe' : 'no';
+}
+
+/** A name that is all of an answer is one by its place alone: "guarda qui dentro" would be read so, too. */
+function isWholeAnswer({ kind, start, end }: Fact, { text }: Said): boolean {
+  return kind === 'organisation' && text.slice(start, end).trim() === text.trim();
 }
 
 /** Words; so few are rather a poor answer than a request for something else. */

@@ -17,8 +17,8 @@ export function keepForm<V, F>(
   const draft = isOffer ? form.draft : closeDraft(definition, form, turn.now);
   const isKept = definition.isDraftKept && form.history.length > 0;
   if (isKept && !isOffer) keepDraft(turn, draft);
-  const { asked, pending, notices } = form;
-  return { schema: 1, draftId: draft.id, asked, pending, notices, draft: isKept ? null : draft };
+  const { asked, pending, notices, later } = form;
+  return { schema: 1, draftId: draft.id, asked, pending, notices, later, draft: isKept ? null : draft };
 }
 
 /** The form as the session kept it; null when its draft is gone or the state can't be read. */

@@ -26,7 +26,10 @@ export function givenBy<V, F>(
   });
   if (request.utterance === undefined) return { findings: known, parts: [] };
   const after = withFindings(play, known);
-  const { findings, parts } = takeFrom({ ...play, form: after }, requestOf(request, request.utterance, scene));
+  const { findings, parts } = takeFrom(
+    { ...play, form: after },
+    requestOf(request, request.utterance, scene),
+  );
   return { findings: [...known, ...findings], parts };
 }
 
@@ -68,6 +71,11 @@ export function offerDraft<V, F>(
   if (!definition.isDraftKept) return null;
   const [latest, ...more] = currentDrafts(turn).filter(({ dialog }) => dialog === definition.name);
   if (latest === undefined) return null;
-  const form = openDraft(definition, latest, { asked: null, pending: { kind: 'offer' }, notices: [] });
+  const form = openDraft(definition, latest, {
+    asked: null,
+    pending: { kind: 'offer' },
+    notices: [],
+    later: [],
+  });
   return { form, replies: [offerReply(latest, turn, more.length > 0)], then: 'wait', given: [] };
 }

@@ -121,7 +121,9 @@ export function statusReply<V, F>(play: Play<V, F>): Reply {
   const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   const context = contextOf(form, scene);
-  const lines = visibleSlots(play).flatMap((slot) => {
+  const isShown = new Set(visibleSlots(play));
+  const slots = play.definition.slots.filter((slot) => isShown.has(slot) || slot.name in form.partials);
+  const lines = slots.flatMap((slot) => {
     const value = form.values[slot.name];
     const partial = form.partials[slot.name];
     const inPart = partial === undefined ? null : (slot.showPartial?.(partial.kept, context) ?? null);

@@ -31,6 +31,8 @@ export const formStateSchema = z.object({
   pending: pendingSchema.nullable().catch(null),
   /** Ids of the notices shown. */
   notices: z.array(z.string()).readonly(),
+  /** Slots put off, asked after the others. */
+  later: z.array(z.string()).readonly().catch([]),
   /** The draft itself while nothing was typed, and for forms whose drafts aren't kept. */
   draft: draftSchema.nullable(),
 });
@@ -47,6 +49,8 @@ export interface OpenForm<V> {
   readonly asked: string | null;
   readonly pending: Pending | null;
   readonly notices: readonly string[];
+  /** Names of the slots put off ("lo so domani"), asked after the others. */
+  readonly later: readonly string[];
   /** What there is of values that are not whole yet, by slot. */
   readonly partials: Partials;
 }
@@ -81,14 +85,14 @@ export function emptyForm<V, F>(definition: FormDefinition<V, F>, id: string, no
   const at = now.toISOString();
   const times = { createdAt: at, updatedAt: at };
   const draft: Draft = { id, dialog: name, version, values: {}, history: [], title: null, ...times };
-  return openDraft(definition, draft, { asked: null, pending: null, notices: [] });
+  return openDraft(definition, draft, { asked: null, pending: null, notices: [], later: [] });
 }
 
 /** Opens a draft of this or an older release: the values that can still be read are kept, others dropped. */
 export function openDraft<V, F>(
   definition: FormDefinition<V, F>,
   draft: Draft,
-  position: Pick<OpenForm<V>, 'asked' | 'pending' | 'notices'>,
+  position: Pick<OpenForm<V>, 'asked' | 'pending' | 'notices' | 'later'>,
 ): OpenForm<V> {
   const values = readValues(definition, draft.values);
   const isReadable = (name: string): boolean => {

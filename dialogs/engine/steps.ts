@@ -74,16 +74,30 @@ export function goOn<V, F>(play: Play<V, F>, after: OpenForm<V>, lead: Lead<V, F
 /** Asks the next open slot or shows the review, with lines before it. */
 export function ask<V, F>(play: Play<V, F>, lines: readonly Line[]): Outcome<V, F> {
   const { form } = play;
-  const open = openSlots(play);
-  // What was said and has several readings is asked before anything else.
-  const unsure = open.find(({ name }) => play.form.partials[name]?.choices !== undefined);
-  const next = begunSlot(play) ?? unsure ?? open[0];
-  if (next !== undefined) return askSlot(play, next, lines);
+  const next = begunSlot(play) ?? nextOpen(play);
+  if (next !== null) return askSlot(play, next, lines);
   const atReview = { ...form, asked: null, pending: null };
   const review = reviewReply({ ...play, form: atReview });
   const said = lines.length === 0 ? [] : [sayLines(lines)];
   if (review === null) return { form: atReview, replies: said, then: 'finish', given: [] };
   return { form: atReview, replies: [...said, review], then: 'wait', given: [] };
+}
+
+/** The slot to be asked next: what was said and has several readings before anything else, what was put off last. */
+function nextOpen<V, F>(play: Play<V, F>): Slot<V, F> | null {
+  const open = openSlots(play);
+  const { later, partials } = play.form;
+  const now = open.filter(({ name }) => !later.includes(name));
+  return now.find(({ name }) => partials[name]?.choices !== undefined) ?? now[0] ?? open[0] ?? null;
+}
+
+/** Puts a question off and asks the next one; the last that is open is asked again. */
+export function putOff<V, F>(play: Play<V, F>, { name }: Slot<V, F>, lines: readonly Line[]): Outcome<V, F> {
+  const { form } = play;
+  const later = [...form.later.filter((other) => other !== name), name];
+  const next = nextOpen({ ...play, form: { ...form, later } });
+  const isLast = next === null || later.includes(next.name);
+  return isLast ? askAgain(play, lines) : askSlot({ ...play, form: { ...form, later } }, next, lines);
 }
 
 /** A slot that has its value while something more for it was begun (somebody named for the team, and not yet known). */

@@ -42,6 +42,8 @@ export interface FormTexts {
   readonly summaryChanged: string;
   readonly choiceGone: string;
   readonly answerNeeded: string;
+  /** Why a question is asked, to who asks back. */
+  readonly whyAsked: (why: string) => string;
   /** An "ok" where only a plain yes counts. */
   readonly plainYes: string;
   /** What was said and could not be taken. */
@@ -130,6 +132,7 @@ const it: FormTexts = {
       : 'Nessun problema: se non lo sai adesso, la bozza resta qui.',
   complaint: 'Mi dispiace. Dimmi che cosa non va, oppure scrivi «cambia» e il nome del campo.',
   notDone: 'Va bene, non lo faccio.',
+  whyAsked: (why) => `Serve: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
   answerNeeded: 'Per questa domanda mi serve qualcosa di più di un sì.',
   choiceGone: 'Quella scelta non vale più qui.',
   help: 'Rispondi alla domanda, oppure scrivi: indietro, salta, cambia (e che cosa), a che punto siamo, ricomincia, annulla.',
@@ -215,6 +218,7 @@ const en: FormTexts = {
     label === null ? 'No rush: nothing is done.' : 'No problem: if you don’t know yet, the draft stays here.',
   complaint: 'I’m sorry. Tell me what is wrong, or type “change” and the field’s name.',
   notDone: 'Fine, I won’t.',
+  whyAsked: (why) => `It is needed. ${why}`,
   answerNeeded: 'I need a bit more than a yes for this one.',
   choiceGone: 'That choice no longer applies here.',
   help: 'Answer the question, or type: back, skip, change (and what), where are we, start over, cancel.',

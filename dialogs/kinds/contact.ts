@@ -18,6 +18,8 @@ interface ContactRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   readonly known: (context: SlotContext<V, F>) => ContactParts;
   /** Whether it is found in a sentence about several things, and not in its own answer alone. */
   readonly isFound: boolean;
+  /** Reads words that point at somebody instead of naming them ("the same as for Litware"). */
+  readonly read?: (said: Said, context: SlotContext<V, F>) => Taken<V[K]> | null;
 }
 
 /** A person: name, phone and e-mail in any order and over several messages. */
@@ -33,7 +35,7 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
   return {
     ...fromRow(row),
     ...(row.isFound ? { take } : {}),
-    parse: (said, context) => take(said, context) ?? readWords(said, context),
+    parse: (said, context) => row.read?.(said, context) ?? take(said, context) ?? readWords(said, context),
     choose: (id, { values, partial }) => {
       const base = (values[row.name] ?? Object(partial)) as ContactParts;
       const parsed = schema.safeParse({ ...base, phone: id.slice(PHONE.length) });

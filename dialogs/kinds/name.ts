@@ -1,5 +1,7 @@
 import { withoutEnd } from '../../src/language/ends.ts';
 import { toPhrase } from '../../src/language/flat.ts';
+import { FUNCTION_WORDS } from '../../src/language/function-words.ts';
+import { LOCALES } from '../../src/language/locale.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import type { Fact } from '../../src/reading/reading.ts';
@@ -91,7 +93,7 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
     const { exact, close } = lookUp(typed, row.known(context), (each) => each);
     const [same] = exact;
     if (same !== undefined) return { kind: 'value', value: same as V[K] };
-    const isClear = quoted !== undefined || (close.length === 0 && isStated);
+    const isClear = quoted !== undefined || (close.length === 0 && isStated && !isDescribed(typed));
     return isClear ? { kind: 'value', value: typed as V[K] } : ask(typed, close, [], context);
   }
 }
@@ -104,6 +106,13 @@ export function companiesIn({ facts }: Said): readonly Named[] {
   const named = all.filter(({ role }) => role === 'customer');
   const meant = named.length > 0 ? named : all.filter(({ role }) => role === null);
   return meant.filter((each, index) => meant.findIndex(({ value }) => value === each.value) === index);
+}
+
+/** "Quello dell'altra volta": small letters and a pronoun or an article first describe somebody rather than name them. */
+function isDescribed(typed: string): boolean {
+  const [first = ''] = toPhrase(typed).split(/[ ']/u);
+  const isLight = LOCALES.some((locale) => FUNCTION_WORDS[locale].has(first));
+  return isLight && !/[\p{Lu}\p{N}]/u.test(typed) && typed.includes(' ');
 }
 
 function isName(typed: string): boolean {

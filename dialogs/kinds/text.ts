@@ -62,6 +62,7 @@ function isConversation({ reading }: Said): boolean {
     reading,
     'assent',
     'refusal',
+    'correction',
     'order',
     'filler',
     'complaint',

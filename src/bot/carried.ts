@@ -26,7 +26,7 @@ export function requestOf(action: Begin, { session }: Turn): BeginRequest | null
   const said = action.with?.[REFERENCE];
   const request = asRequest(action);
   if (said === undefined) return request;
-  return session.unread?.id === said ? { ...request, utterance: session.unread.text } : null;
+  return session.unread?.id === said ? { ...request, utterance: session.unread.text, isMeant: true } : null;
 }
 
 const REFERENCE = 'said';

@@ -1,7 +1,7 @@
 import type { DialogName } from '../cards/dialog-name.ts';
 import { isOnlyName, nameWritten } from '../../dialogs/index.ts';
 import type { Match } from '../matching/match.ts';
-import type { Act, FactKind, Reading } from '../reading/reading.ts';
+import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 import { heldBack, type Held } from './holding.ts';
 
 /** What is done about the deal that a message speaks of. */
@@ -26,20 +26,39 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
   const has = (...kinds: readonly FactKind[]): boolean => facts.some(({ kind }) => kinds.includes(kind));
   const isNamed = nameWritten(reading) !== null;
   const asksOfPast = clauses.some(({ isPast }) => isPast === true);
-  if (asksOfPast && has('outcome')) return { kind: isNamed ? 'check' : 'list' };
-  if (match.outcome === 'answer' || match.outcome === 'dialog') return null;
+  // "Che cosa succede dopo che un deal è perso?" asks about deals in general: no name is written in it.
+  const isGeneral = match.outcome === 'answer' && !has('known-name', 'organisation');
+  if (asksOfPast && has('outcome') && !isGeneral) return { kind: isNamed ? 'check' : 'list' };
+  const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
+  const held = heldActIn(clauses);
+  // Neither a look-up nor some answer is what "lunedì apro un deal con X" asks for.
+  const isHardly = isUnsure || match.id === 'check-acceptance' || isDoubtful(match);
+  if (isHardly && held !== null && has('known-name', 'organisation')) {
+    const dialog = has('organisation') && !has('outcome') ? 'create-deal' : 'close-deal';
+    return { kind: 'held', dialog, why: held };
+  }
+  if (!isUnsure) return null;
   if (has('outcome') && has('known-name', 'organisation')) {
     const why = heldBack(reading, 'close-deal');
     return why === null
       ? { kind: 'begin', dialog: 'close-deal' }
       : { kind: 'held', dialog: 'close-deal', why };
   }
-  const held = HOLDING.find(([act]) => clauses.some((clause) => clause.act === act))?.[1];
-  if (held !== undefined && has('known-name', 'organisation')) {
-    return { kind: 'held', dialog: has('organisation') ? 'create-deal' : 'close-deal', why: held };
-  }
   const isOfDeal = isNamed || has('money') || isOnlyName(reading.text);
   return isOfDeal && isAboutState(reading, match) ? { kind: 'check' } : null;
+}
+
+/** From this confidence on an answer is what was asked for, though nothing in the words asks ("non riesco a chiudere Contoso"). */
+const ANSWERS_UNASKED = 0.75;
+
+const isDoubtful = ({ outcome, confidence }: Match): boolean =>
+  outcome === 'answer' && confidence < ANSWERS_UNASKED;
+
+/** Why nothing is done by a message that neither orders nor asks anything. */
+function heldActIn(clauses: readonly Clause[]): Held | null {
+  const does = (act: Act): boolean => clauses.some((clause) => clause.act === act);
+  if (does('order') || does('question') || does('what-if')) return null;
+  return HOLDING.find(([act]) => does(act))?.[1] ?? null;
 }
 
 /** A question, or a name alone, that lies nearest to what is done with one deal. */

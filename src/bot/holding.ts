@@ -134,14 +134,18 @@ export function describesDeal({ facts, clauses }: Reading): boolean {
   return has('money', 'recurring') && has('day', 'person', 'email', 'phone', 'address', 'deal-kind');
 }
 
-/** Whether a message orders a deal that can't exist yet: of a kind, or with a company that no deal is with. */
-export function isNewDeal(reading: Reading): boolean {
+/**
+ * Whether a message orders a deal that can't exist yet: of a kind, or with a company that no deal is with.
+ *
+ * @param isAnswered whether an answer surely fits: then a kind alone makes no deal ("give me tips for more co-sell")
+ */
+export function isNewDeal(reading: Reading, isAnswered: boolean): boolean {
   const { facts, clauses } = reading;
   const has = (...kinds: readonly FactKind[]): boolean => facts.some(({ kind }) => kinds.includes(kind));
   const isOrder =
     clauses.some(({ act }) => act === 'order') && !clauses.some(({ act }) => act === 'question');
   if (!isOrder || has('outcome')) return false;
-  return has('deal-kind') || (has('organisation') && has('money', 'recurring'));
+  return (has('deal-kind') && !isAnswered) || (has('organisation') && has('money', 'recurring'));
 }
 
 /** Whether a message names a deal by its id or its page. */
@@ -150,4 +154,11 @@ export function namesDeal({ facts }: Reading): boolean {
     (fact) =>
       (fact.kind === 'link' && fact.dealId !== null) || (fact.kind === 'number-id' && fact.what === 'deal'),
   );
+}
+
+/** Whether a message orders something about a deal and names nothing but its customer: "guarda anche Contoso". */
+export function looksAtDeal({ facts, clauses }: Reading): boolean {
+  const isOrder =
+    clauses.some(({ act }) => act === 'order') && !clauses.some(({ act }) => act === 'negation');
+  return isOrder && facts.length > 0 && facts.every(({ kind }) => kind === 'known-name');
 }

@@ -8,7 +8,7 @@ import { findNames } from '../lookup/names.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import type { Words } from '../knowledge/words.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
-import { describesDeal, heldBack, type Held, isNewDeal, namesDeal } from './holding.ts';
+import { describesDeal, heldBack, type Held, isNewDeal, looksAtDeal, namesDeal } from './holding.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import { readLanguageWish } from '../language/language-wish.ts';
@@ -75,6 +75,8 @@ export interface RouteInput {
     readonly dialog: DialogName;
     readonly title: string | null;
   }[];
+  /** Whether the words by themselves order to close a deal that they name, while another form is open. */
+  readonly isClosing?: boolean;
   /** The draft of the open form, or null. */
   readonly openDraft?: string | null;
   /** How sure the open form is that the words are for it; null when no form is open. */
@@ -155,7 +157,7 @@ function routeDraft({
   const draft = named ?? (more.length === 0 && !namesOther ? only : undefined);
   if (draft === undefined) return null;
   const { id, dialog } = draft;
-  if (id === openDraft) return { kind: 'act', action: { action: 'form', draftId: id, do: 'repeat' } };
+  if (id === openDraft) return { kind: 'act', action: { action: 'form', draftId: id, do: 'status' } };
   return { kind: 'begin', dialog, request: { draftId: id }, match: null };
 }
 
@@ -164,7 +166,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (offered !== null) return offered;
   const draft = routeDraft(input);
   if (draft !== null) return draft;
-  if (take !== 'surely' && closesNamed(input.reading)) return closingOf(input.utterance);
+  if (input.isClosing === true) return closingOf(input.utterance);
   if (take === 'surely') return { kind: 'continue-form' };
   const pointed = take === 'no' ? routeFocus(input) : null;
   if (pointed !== null) return pointed;
@@ -181,19 +183,23 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (take === 'maybe' && !isQuestion) return routeFreeText(input);
   const match = input.match();
   if (match.outcome === 'answer' || match.outcome === 'dialog') return follow(match, input);
-  if (!isQuestion) return { kind: 'continue-form' };
+  if (!isQuestion || take === 'maybe') return { kind: 'continue-form' };
   return match.outcome === 'clarify' ? clarify(match) : { kind: 'none', candidates: match.candidates };
 }
 
 function routeFreeText(input: RouteInput): Decision {
   const isOrder = input.reading.clauses.some(({ act }) => act === 'order');
-  if (!isOrder && input.utterance.split(/\s+/).length < SHORTEST_INTERRUPTION)
-    return { kind: 'continue-form' };
+  const isShort = input.utterance.split(/\s+/).length < SHORTEST_INTERRUPTION;
+  if (!isOrder && (isShort || isCompany(input.reading))) return { kind: 'continue-form' };
   const match = input.match();
   const least = isOrder ? ORDER_INTERRUPTS : INTERRUPTS_FREE_TEXT;
   const isSure = match.confidence >= least && (!isOrder || match.outcome === 'dialog');
   return isSure && match.id !== null ? follow(match, input) : { kind: 'continue-form' };
 }
+
+/** Nothing but a company's name, however many words it has. */
+const isCompany = ({ facts: [only, ...more], text }: Reading): boolean =>
+  only?.kind === 'organisation' && more.length === 0 && only.end - only.start === text.trim().length;
 
 function routeOutsideForm(input: RouteInput): Decision {
   return (
@@ -247,8 +253,8 @@ function closesIt({
   return deal !== null && isOrder && hasOutcome(reading) ? closing(deal, utterance) : null;
 }
 
-/** An order to close a deal that it names, whatever form is open. */
-function closesNamed({ facts, clauses }: Reading): boolean {
+/** Whether it orders to close a deal that it names. */
+export function closesNamed({ facts, clauses }: Reading): boolean {
   const isOrder =
     clauses.some(({ act }) => act === 'order') &&
     !clauses.some(({ act }) => act === 'question' || act === 'what-if');
@@ -338,13 +344,15 @@ function routeMatch(match: Match, input: RouteInput): Decision {
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
   const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
   if (isUnsure && describesDeal(input.reading)) return createOf(match, input);
-  if (match.id !== 'create-deal' && isNewDeal(input.reading)) return createOf(match, input);
+  const isAnswered = match.outcome === 'answer';
+  if (match.id !== 'create-deal' && isNewDeal(input.reading, isAnswered)) return createOf(match, input);
   if (isUnsure && namesDeal(input.reading)) return checkOf({ utterance });
   const isTorn =
     match.outcome === 'clarify' && match.candidates.slice(0, 2).some(({ id }) => id === 'check-acceptance');
   if (isTorn && asks(input.reading) && input.reading.facts.some(({ kind }) => kind === 'known-name')) {
     return checkOf({ utterance });
   }
+  if (isUnsure && looksAtDeal(input.reading)) return checkOf({ utterance });
   const spoken = spokenOf(input.reading, match);
   if (spoken !== null) return followSpoken(spoken, match, input);
   const it =
@@ -384,11 +392,13 @@ function clarify(match: Match): Decision {
 }
 
 /** Follows a sure match; the utterance goes along, so that a dialog takes from it what it says. */
-function follow(match: Match, { utterance, peopleDialog, reading }: RouteInput): Decision {
+function follow(match: Match, { utterance, peopleDialog, reading, focus }: RouteInput): Decision {
   const people = peopleAsked(match, peopleDialog);
   if (people !== null) return followId(people, 'dialog', { utterance }, match);
   const dialog = match.outcome === 'dialog' && isDialogName(match.id) ? match.id : null;
   const why = dialog === null ? null : heldBack(reading, dialog);
+  const it = dialog === 'close-deal' && why === null ? pointsAtIt(reading, focus ?? null) : null;
+  if (it !== null) return closing(it, utterance);
   if (dialog !== null && why !== null) return { kind: 'held', why, dialog, request: { utterance }, match };
   const kind = match.outcome === 'dialog' ? 'dialog' : 'answer';
   return followId(match.id ?? '', kind, { utterance }, match);

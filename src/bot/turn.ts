@@ -102,12 +102,16 @@ export interface Turn extends DialogTurn, Remembered {
 /** "Today" where the activity doesn't say its time zone. */
 const HOME_TIME_ZONE = 'Europe/Rome';
 
+/** Addresses, ids and numbers, whose letters are no words: "https://partner…", "sara@…". */
+const FOR_MACHINES = /[\d/@_]/u;
+
 /**
  * The language that words are read in, which may be another than the conversation's ("close a deal" among Italian
  * lines); null where they don't say it. As an answer they may be a name, so that a form wants clear words.
  */
 function languageOf(text: string, asked: string | null): Locale | null {
-  const evidence = detectLanguage(text);
+  const words = text.split(/\s+/u).filter((word) => !FOR_MACHINES.test(word));
+  const evidence = detectLanguage(words.join(' '));
   const isSaid = evidence?.isClear === true || (asked === null && evidence?.hasWord === true);
   return isSaid ? evidence.locale : null;
 }

@@ -9,7 +9,7 @@ import type { Incoming } from './incoming.ts';
 import { sayFileUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
 import { perform } from './perform.ts';
-import { route } from './router.ts';
+import { closesNamed, route } from './router.ts';
 import { answerRest } from './second-request.ts';
 import { isWaiting } from './sign-in/done.ts';
 import type { GoOn } from './sign-in/perform.ts';
@@ -71,7 +71,14 @@ function matchOf(text: string, turn: Turn, { answerer }: BotServices): Match {
   const names = reading.facts.flatMap((fact) =>
     fact.kind === 'organisation' ? [text.slice(fact.start, fact.end)] : [],
   );
-  const context = { locale, knownNames: [...knownNames, ...names], lastAnswerId: session.lastAnswerId };
+  // A supposition takes its sentence: what comes after "and then" belongs to it.
+  const isOne = reading.clauses.length === 1 && reading.clauses[0]?.act === 'what-if';
+  const context = {
+    locale,
+    knownNames: [...knownNames, ...names],
+    lastAnswerId: session.lastAnswerId,
+    isOne,
+  };
   return answerer.match(requestIn(reading), context);
 }
 
@@ -98,6 +105,7 @@ async function handleOne(
       isDialogName(dialog) ? [{ id, dialog, title }] : [],
     ),
     openDraft: open?.draftId ?? null,
+    isClosing: open !== null && open.name !== 'close-deal' && closesNamed(turn.read(text, null)),
     take: isForForm ? forForm.take : null,
     offer: session.offer,
     clarify: clarifyChoices(turn, services),

@@ -34,7 +34,22 @@ const MOST_LETTERS = 300;
 export function readCommand(text: string, locale: Locale): Command | null {
   if (text.length > MOST_LETTERS) return null;
   const bare = stripCourtesy(text, locale);
-  return readPlain(bare) ?? readPlain(text) ?? readChange(bare);
+  return readPlain(bare) ?? readPlain(text) ?? readShow(bare) ?? readChange(bare);
+}
+
+const SHOW = new RegExp(
+  '^(?:prima |intanto |aspetta |first |wait )?' +
+    "(?:fammi |mi fai |facci |voglio |vorrei |posso |possiamo |puoi |let me |let us |can i |could i |can we |show me |i want to |i would like to |i'd like to )?" +
+    '(?:ri)?(?:vedere|leggere|guardare|controllare|mostrami|mostrarmi|see|read|check|review|look at|go over)?(?: di nuovo| again)?' +
+    " (?:tutto|tutto quanto|il tutto|tutti i dati|i dati|il riepilogo|il riassunto|la bozza|com'e venuto|com'e|everything|it all|all of it|the (?:whole )?(?:draft|summary|thing)|what we have|what you have)" +
+    '(?: insieme| prima| prima di andare avanti| di nuovo| first| again| once more)?$',
+);
+
+/** "Prima fammi rivedere tutto", "let me see it all again first": what stands so far. */
+function readShow(text: string): Command | null {
+  const said = toPhrase(text);
+  const isAsked = /vedere|leggere|guardare|controllare|mostra|see|read|check|review|look|go over/.test(said);
+  return isAsked && SHOW.test(said) ? { kind: 'status' } : null;
 }
 
 function readPlain(text: string): Command | null {

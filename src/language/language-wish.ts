@@ -36,7 +36,7 @@ const GLUE = words(
   'in a al allo all l il lo la le da di d e ed o con per mi ci me ti noi si lingua language nuovo again back to into the an with us now ora adesso poi qui ' +
     'from here on avanti solo soltanto only just sempre always ok okay va bene allora beh dai let s lets can could you we i d id ll like rather would want vorrei voglio ' +
     'possiamo puoi potresti potremmo meglio better se non it this that everything tutto tutta anche also too pure please per favore grazie bot conversazione ' +
-    'conversation chat speaking parlando of any un po bit little sei is are bene well mother tongue madrelingua originale original then so and',
+    'conversation chat speaking parlando of any un po bit little sei is are bene well mother tongue madrelingua originale original then so and serve occorre servisse needed necessary if',
 );
 const NOT = words('no non not dont never mai smetti stop');
 /** "Che lingue parli?", "which languages do you speak?". */
@@ -66,6 +66,9 @@ export function readLanguageWish(text: string): LanguageWish | null {
     [NAMES.it, NAMES.en, TALKING, WRITING, ABILITY, GLUE].some((list) => list.has(word));
   if (locale.length === 0 || !said.every(isKnown)) return null;
   if (said.some((word) => ABILITY.has(word)) || DO_YOU.test(phrase)) return { kind: 'ask' };
+  // "Rispondi anche in inglese?" asks for nothing yet.
+  if (text.trimEnd().endsWith('?') && ['anche', 'pure', 'also', 'too'].some((word) => said.includes(word)))
+    return { kind: 'ask' };
   const [only] = locale;
   return only === undefined || locale.length > 1
     ? { kind: 'ask' }

@@ -51,7 +51,10 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
     return judge(found, said, context.locale, understander);
   };
   return {
-    match: (utterance, context) => matchFirst(utterance, (part) => read(part, context).match),
+    match: (utterance, context) =>
+      context.isOne === true
+        ? read(utterance, context).match
+        : matchFirst(utterance, (part) => read(part, context).match),
     explain: (utterance, context) => {
       const { match, ranked, found, decision } = read(utterance, context);
       return explain(understander, found, ranked, match, decision);

@@ -43,6 +43,8 @@ export interface MatchContext {
   readonly knownNames?: readonly string[];
   /** The answer shown last, in whose light a short follow-up is read. */
   readonly lastAnswerId?: string | null;
+  /** Whether the utterance asks one thing, however long ("if I close it and then they sign, what then?"). */
+  readonly isOne?: boolean;
 }
 
 /** The matching engine as the bot sees it. Pure: the same input gives the same result. */

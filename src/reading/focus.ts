@@ -55,7 +55,10 @@ export function pointedAt(reading: Reading, focus: Focus | null, words: Words): 
   const place = placeIn(said, focus, words);
   if (place !== null) return { deal: place, wish: wish ?? 'show' };
   if (says('other')) return { deal: otherOf(focus), wish: wish ?? 'show' };
-  return wish === null ? null : { deal: focus.current, wish };
+  // "E se non rispondono?" of the deal at hand is about its time.
+  const supposes = focus.current !== null && reading.clauses.every(({ act }) => act === 'what-if');
+  const meant = wish ?? (supposes ? 'left' : null);
+  return meant === null ? null : { deal: focus.current, wish: meant };
 }
 
 /** Whether a message wants to go on with something that was put aside. */
@@ -64,10 +67,27 @@ export function resumes({ text }: Reading, words: Words): boolean {
   return words.followUps.resume.some((phrase) => said.includes(` ${folded(phrase)} `));
 }
 
+/** "Chiudi un deal", "close another deal": any, and not the one on the screen. */
+const ANY_DEAL =
+  /(?<!\p{L})(?:un|una|un'|un’|an?|un altro|another|uno dei)\s?(?:deal|trattativa|affare|referral)(?!\p{L})/iu;
+
 /** Whether a message speaks of "it", of which something is on the screen. */
 export function pointsAtIt(reading: Reading, focus: Focus | null): string | null {
   if (focus === null || focus.age > FOCUS_LASTS || focus.current === null) return null;
-  return reading.facts.some(({ kind }) => NAMING.has(kind)) ? null : focus.current;
+  const isNamed = reading.facts.some(({ kind }) => NAMING.has(kind)) || namedBeforeEnd(reading) !== null;
+  return isNamed || ANY_DEAL.test(reading.text) ? null : focus.current;
+}
+
+/** What an order or a correction puts before the end of a deal that nobody has: the "pluto" of "segna pluto come perso". */
+export function namedBeforeEnd({ text, clauses, facts, unclaimed }: Reading): string | null {
+  const end = facts.find(({ kind }) => kind === 'outcome');
+  if (end === undefined || !clauses.some(({ act }) => act === 'order' || act === 'correction')) return null;
+  const between = unclaimed.find((run) => {
+    const at = text.indexOf(run);
+    // A comma parts it: "that's the other way round, we won it" names nobody.
+    return at > 0 && at < end.start && !/[,;.]/u.test(text.slice(at, end.start));
+  });
+  return between ?? null;
 }
 
 const folded = (phrase: string): string =>
@@ -76,8 +96,8 @@ const folded = (phrase: string): string =>
     .trim();
 
 /** "Il secondo", "the last one": a place in the list; null where no list is shown, or none is said. */
-function placeIn(said: string, { deals, current }: Focus, { ordinals }: Words): string | null {
-  if (deals.length < 2 || current !== null) return null;
+function placeIn(said: string, { deals }: Focus, { ordinals }: Words): string | null {
+  if (deals.length < 2) return null;
   const at = ordinals.findIndex((forms) =>
     forms.split('|').some((form) => said.includes(` ${folded(form)} `)),
   );

@@ -120,6 +120,15 @@ export function readNegation(piece: ClausePiece): Force | null {
   if (next.length === 0 && at === 0) return does('refusal');
   if (next[0]?.meaning === 'wish') return does('negation');
   const aux = next.findIndex(({ meaning }) => meaning === 'have-own' || meaning === 'have-others');
+  // "non Litware" takes back what is on the screen.
+  if (
+    at === 0 &&
+    piece.around.asked !== null &&
+    !piece.around.asks &&
+    next.length <= 3 &&
+    next.every(isPlain)
+  )
+    return does('correction');
   const verb = next.findIndex(
     (item) => item.forms.has('infinitive') || (item.verb !== null && !isPastOnly(item)),
   );
@@ -128,6 +137,9 @@ export function readNegation(piece: ClausePiece): Force | null {
   if (size > 1 && (at === 0 || size > 2 || next.some(({ forms }) => forms.size > 0))) return does('negation');
   return at > 0 && verb < 0 && aux < 0 && next.length <= 3 && isPlaced(piece, at) ? does('correction') : null;
 }
+
+/** A name or a word that governs nothing. */
+const isPlain = ({ meaning, forms }: Item): boolean => meaning === null && forms.size === 0;
 
 /** Whether something is named or said to be before this place: "il cognome è Ferrari non Ferraro". */
 const isPlaced = (piece: ClausePiece, at: number): boolean =>

@@ -115,7 +115,7 @@ describeConversations('creating a deal', [
         expect: [/Other solutions: Aurelia Analytics/, /Others on the team: Marco Galli/],
       },
       { say: 'also add the solution edge', expect: [/Other solutions: Aurelia Analytics and Aurelia Edge/] },
-      { say: 'add Jane Smith to the team', expect: [/I still need the phone number and the email/] },
+      { say: 'add Jane Smith to the team', expect: [/Jane Smith. Still missing: the phone and the e-mail/] },
       {
         say: '+44 20 7946 0000, jane@aureliasistemi.example',
         expect: [/Marco Galli and Jane Smith \(jane@aureliasistemi\.example, \+442079460000\)/],

@@ -46,12 +46,12 @@ describeConversations('questions', [
         expect: [/Microsoft/, /fonte/i],
         buttons: [/controlla/i],
       },
-      { say: 'Microsoft ha detto sì per Contoso?', expect: [/Contoso/, /accettat/i], not: [/fonte:/i] },
       {
         say: 'perché Microsoft ha rifiutato la mia trattativa?',
         expect: [/fonte/i],
         buttons: [/controlla/i],
       },
+      { say: 'Microsoft ha detto sì per Contoso?', expect: [/Contoso/, /accettat/i], not: [/fonte:/i] },
     ],
   },
   {

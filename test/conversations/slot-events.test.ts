@@ -15,6 +15,7 @@ const NEVER_ASKED = new Set([
   'recreates',
   'help',
   'among',
+  'later',
   'partnerLocation',
   'solutionArea',
   'solutionPlay',

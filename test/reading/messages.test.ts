@@ -4,11 +4,9 @@ import { createReader, type Reader } from '../../src/reading/reader.ts';
 import { type Label, type LabelledMessage, readLabelled } from './labelled.ts';
 import { type Judged, type ReadMessage, scoreMessages, type Score } from './score.ts';
 
-/** False while the reader is on its way to these figures: they are told at the end, and hold nobody up. */
-const IS_STRICT = false;
-
-/** What a reader has to be worth, on messages that it was not made from. */
-const FLOORS = { acts: 0.92, precision: 0.97, recall: 0.95 };
+/** What a reader has to be worth, on messages that it was not made from; over all sets together acts are `ACTS_IN_ALL`. */
+const FLOORS = { acts: 0.9, precision: 0.97, recall: 0.95 };
+const ACTS_IN_ALL = 0.92;
 
 const SETS = [
   { file: 'own.jsonl', lines: 90 },
@@ -36,19 +34,25 @@ describe('labelled messages', () => {
       });
 
       it('do what is labelled, and nothing is begun or confirmed that is not there', () => {
-        if (!IS_STRICT) return;
         expect(score.dangers, 'dangers').to.equal(0);
         expect(score.acts, 'acts').to.be.at.least(FLOORS.acts);
       });
 
       it('hold the facts labelled, and none that must not be found', () => {
-        if (!IS_STRICT) return;
         expect(score.forbidden, 'forbidden').to.equal(0);
         expect(score.precision, 'precision').to.be.at.least(FLOORS.precision);
         expect(score.recall, 'recall').to.be.at.least(FLOORS.recall);
       });
     });
   }
+});
+
+describe('labelled messages, all together', () => {
+  it('do what is labelled in more than nine of ten', async () => {
+    const reader = createReader((await loadKnowledge('knowledge')).words ?? {});
+    const all = SETS.flatMap(({ file }) => readLabelled(`test/reading/messages/${file}`));
+    expect(scoreMessages(all, (message) => readWith(reader, message)).acts).to.be.at.least(ACTS_IN_ALL);
+  });
 });
 
 function readWith(reader: Reader, message: LabelledMessage): ReadMessage {

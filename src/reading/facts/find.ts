@@ -29,6 +29,16 @@ const VALUE_FINDERS: readonly ((typed: Typed) => ProposedFact[])[] = [
   findKnownNames,
 ];
 
+/** In a text that is all capitals they tell nothing: "MARK IT AS LOST". */
+function unshouted(text: string): string {
+  const isShouted = (text.match(/\p{Lu}/gu)?.length ?? 0) >= SHOUTED_LETTERS && !/\p{Ll}/u.test(text);
+  const calm = isShouted ? text.toLowerCase() : text;
+  return calm.length === text.length ? calm : text;
+}
+
+/** Fewer capitals may be a company: "IBM", "RAI WAY". */
+const SHOUTED_LETTERS = 12;
+
 /**
  * All facts of a message in the order of its words, no two of them with a word in common. Finders only propose; each
  * word goes to the surest and longest that wants it (`claim.ts`).
@@ -38,7 +48,7 @@ const VALUE_FINDERS: readonly ((typed: Typed) => ProposedFact[])[] = [
  * // organisation "Sabato Sera Spa" (customer), money 31000 (value); no day
  */
 export function findFacts(text: string, context: ReadingContext): readonly Fact[] {
-  const typed = lookAt(text, context);
+  const typed = lookAt(unshouted(text), context);
   const values = VALUE_FINDERS.flatMap((find) => find(typed));
   const stops = new Stops(typed.text.length, values);
   const names = [

@@ -3,9 +3,9 @@ import type { ProposedFact } from './candidate.ts';
 import type { Typed } from './typed.ts';
 
 const WON =
-  /(?<![a-z'])(?:vint[oaie]|vinc(?:ere|iamo|eremo|er[oa]|e|ono)|won(?!')|win|winning|aggiudicat[oaie]|(?:hanno|ha|abbiamo|han|have|has|they|they've) (?:poi |already |gia |finally )?(?:firmato|signed)(?: con noi| with us)?)(?![a-z])/g;
+  /(?<![a-z'])(?:vint[oaie]|vinc(?:ere|iamo|eremo|er[oa]|e|ono)|won(?!')|win|winning|aggiudicat[oaie]|(?:hanno|ha|abbiamo|han|have|has|they|they've) (?:poi |already |gia |finally )?(?:firmato|signed)(?: con noi| with us)?|(?:firmato|signed) (?:con noi|with us)|(?:scelto|preferito) noi|(?:chose|picked|went with|selected) us|(?:accettato|accepted) (?:la nostra |our )(?:offerta|proposta|offer|proposal|quote)|portat[oaie] a casa)(?![a-z])/g;
 const LOST =
-  /(?<![a-z'])(?:pers[oaie]|perdut[oaie]|perd(?:ere|iamo|eremo|er[oa]|e|ono)|lost|lose|losing)(?![a-z])/g;
+  /(?<![a-z'])(?:pers[oaie]|perdut[oaie]|perd(?:ere|iamo|eremo|er[oa]|e|ono)|lost|lose|losing|(?:sfuggit|scappat|sfumat|saltat)[oaie]|slipped away|got away|fell through|(?:rifiutato|bocciato|rejected|turned down) (?:la nostra |our )(?:offerta|proposta|offer|proposal|quote))(?![a-z])/g;
 /** "Mi sono perso", "ho perso tempo", "non ho niente da perdere" tell of no deal. */
 const ASTRAY_BEFORE = /(?:mi sono|ti sei|si e|lasci[a-z]*|i'm|i am|got|get) (?:quasi |un po' )?$/;
 const ASTRAY_AFTER =
@@ -13,7 +13,6 @@ const ASTRAY_AFTER =
 
 /** How a deal ended or may end, as the words have it: what it is good for, the act tells. */
 export function findOutcomes({ plain }: Typed): ProposedFact[] {
-  if (!/vin|won|win|aggiud|firmat|signed|pers|perd|los/.test(plain)) return [];
   return [...outcomesOf(plain, WON, 'Won'), ...outcomesOf(plain, LOST, 'Lost')];
 }
 
@@ -44,7 +43,7 @@ const BESIDE_DEAL = [
 ] as const;
 /** Alone between two marks, or made of something: "7k, private", "rendilo condiviso", "as shared". */
 const ALONE =
-  /(?:^|[,;:\n(])\s*(?:(?:lo|il|in|as|make it|keep it|leave it|come|meglio|no|si|anzi|direi|facciamo|[a-z]{2,12}(?:lo|la)) )*(?<kind>condivis[oa]|shared|partner-?led|privat[oa]|private)(?=\s*(?:$|[,;.!)\n]))/g;
+  /(?:^|[,;:\n(])\s*(?:(?:lo|il|in|as|make it|keep it|leave it|come|meglio|no|si|anzi|direi|facciamo|[a-z]{2,12}(?:lo|la)) )*(?<kind>condivis[oa]|shared|partner-?led|privat[oa]|private)(?=(?: (?:invece|piuttosto|allora|instead|rather|then|pls|please|per favore|grazie|thanks))?\s*(?:$|[,;.!)\n]))/g;
 
 const PROGRAMME_BEFORE =
   /(?:^|[^a-z])(?:il|lo|del|dello|al|nel|sul|dal|col|the|of|for|with|about|through|via|ip|azure|per|di|su|programma?|program|vendite|team|sezione|area|pagina|voce|scheda)['" ]*$/;

@@ -5,8 +5,23 @@ import { startTestBot } from '../chat.ts';
 import { play, type Step } from './player.ts';
 import { readTalks, type Talk } from './talk.ts';
 
-/** True makes every conversation that goes wrong a failing test; else they are only told at the end. */
-const IS_STRICT = false;
+/**
+ * Conversations that go wrong and are known to. Each must go wrong still: one that is mended leaves the list.
+ */
+const KNOWN_FAULTS: ReadonlySet<string> = new Set([
+  'b-k4-02',
+  'b-k8-02',
+  'b-k10-01',
+  'b-k10-02',
+  'b-ok-02',
+  'k6-en-record',
+  'k7-question-at-the-end',
+  'k7-en-two-questions',
+  'k8-role-to-me',
+  'k9-second-person',
+  'k9-fades',
+  'k10-save-for-later',
+]);
 
 /** Played on a machine five times slower than the one they were written on, too. */
 const SLOW_MS = 120_000;
@@ -46,7 +61,9 @@ for (const { name, path } of SETS) {
       it(`${talk.id} (${talk.kind})`, async () => {
         const steps = await playAlone(talk, connector);
         played.push({ talk, steps });
-        expect(IS_STRICT ? faultsOf(steps) : crashesIn(steps), transcript(steps)).to.deep.equal([]);
+        expect(crashesIn(steps), transcript(steps)).to.deep.equal([]);
+        if (KNOWN_FAULTS.has(talk.id)) expect(faultsOf(steps), 'mended').to.not.deep.equal([]);
+        else expect(faultsOf(steps), transcript(steps)).to.deep.equal([]);
       });
     }
   });
@@ -90,7 +107,7 @@ function reportOf(name: string, played: readonly Played[]): string {
   const right = played.length - wrong.length;
   const count = `${name}: ${String(right)} of ${String(played.length)} right (${kinds.join(', ')}); silent misreads ${String(misreads)}`;
   // Where each fails by itself, its own message tells more.
-  return [...(IS_STRICT ? [] : wrong.map(lineOf)), count].join('\n');
+  return [...wrong.map(lineOf), count].join('\n');
 }
 
 /** One line: where the conversation went wrong first. */

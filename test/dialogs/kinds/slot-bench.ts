@@ -24,7 +24,7 @@ export class SlotBench<V, K extends keyof V & string> {
   }
 
   said(text: string, asked: string | null = this.slot.name): Said {
-    return saidIn(text, asked, this.#scene as Scene<unknown, unknown>);
+    return saidIn(text, asked, this.#scene);
   }
 
   /** What an answer to the slot's own question is read as. */
