@@ -1,24 +1,19 @@
-import { stripCourtesy } from './courtesy.ts';
-import { toPhrase } from './flat.ts';
 import type { Locale } from './locale.ts';
+import { isWholePhrase, phraseSet } from './whole-phrases.ts';
 
-const list = (text: string): readonly string[] => text.split('|');
-
-const SIGN_IN = list(
+const SIGN_IN = phraseSet(
   'accedi|accedere|fammi accedere|voglio accedere|vorrei accedere|fai accesso|fai l accesso|login|log in|loggami|' +
     'autenticami|connettimi|collegami|sign in|signin|sign me in|log me in|i want to sign in|let me sign in',
 );
 
-const SIGN_OUT = list(
+const SIGN_OUT = phraseSet(
   'disconnetti|disconnettimi|disconnettiti|scollegami|scollega il mio account|logout|log out|log me out|sloggami|sign out|' +
     'signout|sign me out|esci dall account|esci dal mio account|esci dal centro per i partner|fammi uscire dall account|' +
     'voglio disconnettermi|vorrei disconnettermi|i want to sign out|i want to log out|sign out of my account',
 );
 
 /** Words that leave whatever is open; only where nothing is do they mean the account. */
-const LEAVE = list('esci|uscire|voglio uscire|exit|quit');
-
-const flat = (phrase: string): string => phrase.replaceAll("'", ' ').replace(/\s+/g, ' ').trim();
+const LEAVE = phraseSet('esci|uscire|voglio uscire|exit|quit');
 
 /**
  * Whether a whole message asks to sign in or out, in either language; null for anything else.
@@ -31,8 +26,7 @@ export function readSignCommand(
   isSomethingOpen: boolean,
 ): 'sign-in' | 'sign-out' | null {
   if (text.length > 100) return null;
-  const phrases = [toPhrase(text), toPhrase(stripCourtesy(text, locale))].map(flat);
-  const isOneOf = (known: readonly string[]) => phrases.some((phrase) => known.includes(phrase));
+  const isOneOf = (known: ReadonlySet<string>) => isWholePhrase(text, locale, known);
   if (isOneOf(SIGN_IN)) return 'sign-in';
   return isOneOf(SIGN_OUT) || (!isSomethingOpen && isOneOf(LEAVE)) ? 'sign-out' : null;
 }

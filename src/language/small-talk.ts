@@ -2,6 +2,7 @@ import { COURTESY, stripCourtesy } from './courtesy.ts';
 import { toPhrase } from './flat.ts';
 import { readLanguageWish } from './language-wish.ts';
 import type { Locale } from './locale.ts';
+import { isWholePhrase, phraseSet } from './whole-phrases.ts';
 
 export type SaidInTalk =
   | 'greeting'
@@ -69,7 +70,7 @@ const FORGET_ME = list(
     'i want to delete my data|i want my data deleted|can you delete my data|please delete my data|delete everything you know about me|' +
     'delete what you know about me|clear my data|wipe my data|delete my history',
 );
-const NONE_OF_THESE = list(
+const NONE_OF_THESE = phraseSet(
   'nessuna di queste|nessuno di questi|nessuna delle due|nessuno dei due|nessuna delle tre|nessuno dei tre|nessuna|nessuno|nessuna di loro|' +
     'niente di questo|niente di tutto questo|nulla di tutto questo|niente di cio|nessuna delle precedenti|nessuna di quelle|nessuno di quelli|' +
     "ne l'una ne l'altra|ne l'uno ne l'altro|no nessuna|no nessuna di queste|no nessuno di questi|altro|un'altra cosa|un altra cosa|" +
@@ -87,7 +88,6 @@ const kinds: ReadonlyMap<string, SaidInTalk> = new Map<string, SaidInTalk>([
   ...ABOUT_ME.map((phrase) => [phrase, 'about-me'] as const),
   ...FORGET_ME.map((phrase) => [phrase, 'forget-me'] as const),
 ]);
-const noneOfThese: ReadonlySet<string> = new Set(NONE_OF_THESE);
 
 const MOST_LETTERS = 160;
 
@@ -127,7 +127,5 @@ export function readSmallTalk(text: string, locale: Locale): SaidInTalk | null {
 
 /** "Nessuna di queste", "none of these": the answer to a clarification that fits none of its buttons. */
 export function isNoneOfThese(text: string): boolean {
-  if (text.length > MOST_LETTERS) return false;
-  const phrase = toPhrase(text);
-  return noneOfThese.has(phrase) || noneOfThese.has(toPhrase(stripCourtesy(text, 'it')));
+  return text.length <= MOST_LETTERS && isWholePhrase(text, 'it', NONE_OF_THESE);
 }

@@ -1,10 +1,7 @@
-import { stripCourtesy } from './courtesy.ts';
-import { toPhrase } from './flat.ts';
 import type { Locale } from './locale.ts';
+import { isWholePhrase, phraseSet } from './whole-phrases.ts';
 
-const list = (text: string): readonly string[] => text.split('|');
-
-const STOP = list(
+const STOP = phraseSet(
   'non lavorare piu al posto mio|non lavorare piu per me|smetti di lavorare al posto mio|smetti di lavorare per me|' +
     'non lavorare al posto mio|non controllare piu i miei deal|smetti di controllare i miei deal|non controllare piu|' +
     'smetti di controllare|non avvisarmi piu|smetti di avvisarmi|basta avvisi|niente piu avvisi|revoca il consenso|' +
@@ -17,7 +14,7 @@ const STOP = list(
     'revoke my consent|withdraw consent|withdraw my consent|i withdraw my consent|i revoke my consent',
 );
 
-const START = list(
+const START = phraseSet(
   'avvisami|si avvisami|avvisami tu|avvisami quando microsoft risponde|avvisami se microsoft risponde|' +
     'avvisami quando risponde|tienimi aggiornato|tienimi aggiornata|lavora al posto mio|lavora tu al posto mio|' +
     'controlla tu i miei deal|controlla i miei deal al posto mio|continua ad avvisarmi|continua a controllare|' +
@@ -25,15 +22,12 @@ const START = list(
     'work on my behalf|watch my deals|keep watching my deals|keep notifying me|keep checking',
 );
 
-const flat = (phrase: string): string => phrase.replaceAll("'", ' ').replace(/\s+/g, ' ').trim();
-
 /**
  * Whether a whole message lets the assistant work while the person is away, or ends that, in either language;
  * null for anything else.
  */
 export function readWatchCommand(text: string, locale: Locale): 'on' | 'off' | null {
   if (text.length > 100) return null;
-  const phrases = [toPhrase(text), toPhrase(stripCourtesy(text, locale))].map(flat);
-  if (phrases.some((phrase) => STOP.includes(phrase))) return 'off';
-  return phrases.some((phrase) => START.includes(phrase)) ? 'on' : null;
+  if (isWholePhrase(text, locale, STOP)) return 'off';
+  return isWholePhrase(text, locale, START) ? 'on' : null;
 }

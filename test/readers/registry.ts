@@ -13,6 +13,7 @@ import { stripCourtesy } from '../../src/language/courtesy.ts';
 import { flattenDates } from '../../src/language/dates/scan.ts';
 import { readOrdinals } from '../../src/language/dates/ordinals.ts';
 import { readSignCommand } from '../../src/language/sign-words.ts';
+import { isWholePhrase } from '../../src/language/whole-phrases.ts';
 import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
 import { findNames, lookUp } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
@@ -61,6 +62,7 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/language/courtesy#stripCourtesy': (text) => stripCourtesy(text, 'it'),
   'src/language/dates/ordinals#readOrdinals': (text) => readOrdinals(text, CHOICES.length),
   'src/language/sign-words#readSignCommand': (text) => readSignCommand(text, 'it', false),
+  'src/language/whole-phrases#isWholePhrase': (text) => isWholePhrase(text, 'it', new Set()),
   'src/language/dates/scan#flattenDates': (text) => flattenDates(text, true),
   'src/lookup/fuzzy#rankBySpelling': (text) =>
     rankBySpelling(
@@ -112,6 +114,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/language/function-words#contentWords': 'the words of a text that was cut up',
   'src/language/dates/rules-relative#readOffset': 'the eighty letters before a day',
   'src/language/remembered#remembered': 'a reader',
+  'src/reading/focus#pointsAtIt': 'a reading',
   'src/reading/wire#readWire': 'an activity; readMessage reads through it',
   'src/matching/names-in-examples#findNames': 'the entries of the knowledge base',
   'src/matching/names-in-examples#findBeside': 'the entries of the knowledge base',
@@ -125,9 +128,6 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/matching/purpose#weighPurpose': 'the words that readUtterance made',
   'src/matching/strangeness#strangeness': 'the words that readUtterance made',
   'dialogs/engine/render#capitalize': 'a text that is shown',
-  'dialogs/create-deal/values#validBy': 'the name of a slot',
-  'dialogs/create-deal/slots-contact#parseContact': 'a message and an open form: read in whole turns',
-  'dialogs/create-deal/team-adding#add': 'a message and an open form: read in whole turns',
   'dialogs/close-deal/elsewhere#elsewhere': 'a message and an open form: read in whole turns',
   'dialogs/engine/answer#readAnswer': 'a message and an open form: read in whole turns',
   'dialogs/engine/answer#readTap': 'a button',
