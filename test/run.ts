@@ -46,6 +46,8 @@ async function tests(): Promise<Outcome> {
   const { exitCode, output } = await run('mocha/bin/mocha.js', [
     '--no-color',
     '--exit',
+    // The test files share nothing, so each core takes the next one.
+    '--parallel',
     '--enable-source-maps',
     // A test that hangs must end; one that is slow on a busy machine must not fail for it.
     '--timeout=60000',

@@ -129,6 +129,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/matching/strangeness#strangeness': 'the words that readUtterance made',
   'dialogs/engine/render#capitalize': 'a text that is shown',
   'dialogs/close-deal/elsewhere#elsewhere': 'a message and an open form: read in whole turns',
+  'dialogs/close-deal/searching#searchToClose': 'a message with its reading: read in whole turns',
   'dialogs/engine/answer#readAnswer': 'a message and an open form: read in whole turns',
   'dialogs/engine/answer#readTap': 'a button',
   'dialogs/engine/drafts#findDraft': 'the drafts of a person',
@@ -166,11 +167,13 @@ export function namesBeside(keys: ReadonlySet<string>): string[] {
   return [...Object.keys(WITH_MORE), ...Object.keys(NO_READERS)].filter((key) => !keys.has(key));
 }
 
-/** The reader of whole messages with the words that ship, for every slot that a form may ask. */
+/** The reader of whole messages with the words that ship, outside a form and in one; `findFacts` is read for every slot. */
 export async function openReading(): Promise<Reader> {
   const reader = createReader((await loadKnowledge(KNOWLEDGE_FOLDER)).words ?? {});
   return (text) =>
-    ASKED.map((asked) => reader.read(text, { locale: 'it', today: TODAY, asked, known: CUSTOMERS }));
+    [null, 'contact'].map((asked) =>
+      reader.read(text, { locale: 'it', today: TODAY, asked, known: CUSTOMERS }),
+    );
 }
 
 /** The matching engine over the knowledge that ships, which no exported function reads with. */
