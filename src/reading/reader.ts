@@ -8,6 +8,7 @@ import { cutParts } from './clauses.ts';
 import { findFacts } from './facts/find.ts';
 import { foldParts, type Folded } from './fold.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
+import { listTakenBack, type TakenBack } from './taken-back.ts';
 import { listItems, type Item } from './words/items.ts';
 import { createLexicon, type WordMeanings } from './words/lexicon.ts';
 
@@ -50,10 +51,12 @@ export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): R
 }
 
 function readMessage(text: string, context: ReadingContext, lexicon: WordMeanings): Reading {
-  const facts = withoutGuesses(text, findFacts(text, context), context, lexicon);
-  const items = listItems(text, facts, lexicon);
+  const found = withoutGuesses(text, findFacts(text, context), context, lexicon);
+  const items = listItems(text, found, lexicon);
+  const takenBack = listTakenBack(items);
+  const facts = asItStands(found, takenBack);
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
-  const read = foldParts(cutParts(items, text, around), around);
+  const read = foldParts(cutParts(items, text, around), around, takenBack);
   // Nothing but what nobody sees is still a message.
   const folded = read.length === 0 && text.trim() !== '' ? [SILENCE] : read;
   return {
@@ -63,6 +66,15 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
     unclaimed: listUnclaimed(text, items, context.locale),
   };
 }
+
+/** What stands in place of something is for the slot that this was for. */
+const asItStands = (facts: readonly Fact[], takenBack: readonly TakenBack[]): readonly Fact[] =>
+  facts
+    .filter((fact) => !takenBack.some((each) => each.fact === fact))
+    .map((by) => {
+      const role = by.role ?? takenBack.find((each) => each.by === by)?.fact.role ?? null;
+      return role === by.role ? by : { ...by, role };
+    });
 
 const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null };
 
