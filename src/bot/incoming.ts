@@ -33,7 +33,7 @@ const executeValue = z.object({
  */
 export function readIncoming(activity: Activity): Incoming {
   const isPersonal = readershipOf(activity) === 'personal';
-  if (String(activity.type) === String(ActivityTypes.Message)) return readWords(activity, isPersonal);
+  if ((activity.type as ActivityTypes) === ActivityTypes.Message) return readWords(activity, isPersonal);
   const incoming = readByType(activity);
   return isPersonal || isForBot(incoming, activity) ? incoming : SILENCE;
 }
