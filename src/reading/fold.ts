@@ -132,8 +132,10 @@ function actIn(part: ClausePart, last: Clausal | undefined, before: readonly Cla
     return last.act;
   if (last !== undefined && act !== null && isHeldBack(part, last)) return last.act;
   const takesBack =
-    last?.part.items.some(({ meaning }) => meaning !== null && TAKES_BACK.has(meaning)) === true &&
-    last.part.joined !== 'sentence';
+    last !== undefined &&
+    last.part.joined !== 'sentence' &&
+    (last.part.items.some(({ meaning }) => meaning !== null && TAKES_BACK.has(meaning)) ||
+      isExcusedNo(last, before));
   const hasValue = part.items.some(({ fact }) => fact !== null && VALUES.has(fact.kind));
   const says = act === null || act === 'statement' || act === 'report';
   if (says && takesBack && (hasValue || act !== null)) return 'correction';
@@ -149,6 +151,11 @@ function actIn(part: ClausePart, last: Clausal | undefined, before: readonly Cla
   if (act !== null) return act;
   if (last !== undefined && part.joined !== 'sentence' && TAKES_FRAGMENTS.has(last.act)) return last.act;
   return 'statement';
+}
+
+/** "No, scusa" before something takes back what was said. */
+function isExcusedNo(last: Clausal, before: readonly Clausal[]): boolean {
+  return last.part.items.some(({ meaning }) => meaning === 'excuse') && before.at(-2)?.act === 'refusal';
 }
 
 /** What a supposition, a doubt or a plan says of an order that goes on with it: "domani chiudi Contoso e apri Fabrikam". */
