@@ -67,14 +67,23 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
   };
 }
 
-/** What stands in place of something is for the slot that this was for. */
-const asItStands = (facts: readonly Fact[], takenBack: readonly TakenBack[]): readonly Fact[] =>
-  facts
-    .filter((fact) => !takenBack.some((each) => each.fact === fact))
-    .map((by) => {
-      const role = by.role ?? takenBack.find((each) => each.by === by)?.fact.role ?? null;
-      return role === by.role ? by : { ...by, role };
-    });
+/** What stands in place of something is for the slot that this was for, and in its currency. */
+function asItStands(facts: readonly Fact[], takenBack: readonly TakenBack[]): readonly Fact[] {
+  const gone = new Set(takenBack.map(({ fact }) => fact));
+  const olds = new Map(takenBack.map(({ by, fact }) => [by, fact]));
+  return facts.filter((fact) => !gone.has(fact)).map((fact) => inherit(fact, olds.get(fact)));
+}
+
+function inherit(by: Fact, old: Fact | undefined): Fact {
+  if (old === undefined) return by;
+  const role = by.role ?? old.role;
+  return isAmount(by) && isAmount(old)
+    ? { ...by, role, currency: by.currency ?? old.currency }
+    : { ...by, role };
+}
+
+const isAmount = (fact: Fact): fact is Extract<Fact, { currency: unknown }> =>
+  fact.kind === 'money' || fact.kind === 'recurring';
 
 const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null };
 

@@ -39,7 +39,7 @@ export interface TakenBack {
 export function listTakenBack(items: readonly Item[]): TakenBack[] {
   const heard = items.filter(({ kind }) => kind !== 'sign');
   const found: TakenBack[] = [];
-  const isGone = (fact: Fact): boolean => found.some((each) => each.fact === fact);
+  const gone = new Set<Fact>();
   for (const [at, { meaning }] of heard.entries()) {
     if (meaning === null) continue;
     const pairs = DENIES.has(meaning)
@@ -47,19 +47,23 @@ export function listTakenBack(items: readonly Item[]): TakenBack[] {
       : meaning === 'take-back' || WEAK.has(meaning)
         ? replaced(heard, at)
         : [];
-    for (const pair of pairs) if (!isGone(pair.fact) && !isGone(pair.by)) found.push(pair);
+    for (const pair of pairs) {
+      if (gone.has(pair.fact) || gone.has(pair.by)) continue;
+      gone.add(pair.fact);
+      found.push(pair);
+    }
   }
   return found;
 }
 
 /** "Non Litware": the next word with a weight is what is denied, if another of its sort is said. */
 function denied(heard: readonly Item[], at: number): TakenBack[] {
-  const { fact = null } = heard.slice(at + 1).find(isWeighty) ?? {};
+  const behind = heard.slice(at + 1, at + 1 + REACH);
+  const { fact = null } = behind.find(isWeighty) ?? {};
   if (fact === null) return [];
   const isOther = (each: Fact): boolean => each !== fact && canReplace(each, fact);
   const by =
-    factsOf(heard.slice(at + 1, at + 1 + REACH)).find(isOther) ??
-    factsOf(heard.slice(Math.max(0, at - REACH), at)).findLast(isOther);
+    factsOf(behind).find(isOther) ?? factsOf(heard.slice(Math.max(0, at - REACH), at)).findLast(isOther);
   return by === undefined ? [] : [{ fact, by }];
 }
 
