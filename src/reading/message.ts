@@ -6,6 +6,7 @@ import { type MarkupPiece, readHtml } from './markup.ts';
 import { type BotNames, botMentionLength, botNamesOf } from './mentions.ts';
 import { looksLikeHtml, readPlain } from './plain.ts';
 import { partQuoted } from './quotes.ts';
+import { labelRows } from './table.ts';
 import { type Quote, readWire, type Wire } from './wire.ts';
 
 /** What a person sent, made clean. */
@@ -69,7 +70,7 @@ export function readMessage(activity: unknown): Message {
   // What stands in quotes is a name as it is, though it look like a link.
   const quotes = findQuoted(own);
   const isQuoted = (at: number): boolean => quotes.some(({ start, end }) => at > start && at < end);
-  const text = own
+  const text = labelRows(own)
     .replace(MARKDOWN_LINK, (typed, label: string, url: string, at: number) =>
       isQuoted(at) ? typed : labelled(label, url),
     )
