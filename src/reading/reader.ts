@@ -8,7 +8,7 @@ import { cutParts } from './clauses.ts';
 import { findFacts } from './facts/find.ts';
 import { foldParts, type Folded } from './fold.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
-import { listTakenBack, type TakenBack } from './taken-back.ts';
+import { listPutInPlace, listTakenBack, type TakenBack } from './taken-back.ts';
 import { listItems, type Item } from './words/items.ts';
 import { createLexicon, type WordMeanings } from './words/lexicon.ts';
 
@@ -54,7 +54,7 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
   const found = withoutGuesses(text, findFacts(text, context), context, lexicon);
   const items = listItems(text, found, lexicon);
   const takenBack = listTakenBack(items);
-  const facts = asItStands(found, takenBack);
+  const facts = asItStands(found, takenBack, listPutInPlace(items));
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
   const read = foldParts(cutParts(items, text, around), around, takenBack);
   // Nothing but what nobody sees is still a message.
@@ -68,10 +68,20 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
 }
 
 /** What stands in place of something is for the slot that this was for, and in its currency. */
-function asItStands(facts: readonly Fact[], takenBack: readonly TakenBack[]): readonly Fact[] {
+function asItStands(
+  facts: readonly Fact[],
+  takenBack: readonly TakenBack[],
+  putInPlace: ReadonlySet<Fact>,
+): readonly Fact[] {
   const gone = new Set(takenBack.map(({ fact }) => fact));
   const olds = new Map(takenBack.map(({ by, fact }) => [by, fact]));
-  return facts.filter((fact) => !gone.has(fact)).map((fact) => inherit(fact, olds.get(fact)));
+  return facts
+    .filter((fact) => !gone.has(fact))
+    .map((fact) => {
+      const old = olds.get(fact);
+      const stands = inherit(fact, old);
+      return old !== undefined || putInPlace.has(fact) ? { ...stands, isInstead: true } : stands;
+    });
 }
 
 function inherit(by: Fact, old: Fact | undefined): Fact {

@@ -56,6 +56,18 @@ export function listTakenBack(items: readonly Item[]): TakenBack[] {
   return found;
 }
 
+/** The facts that a correction puts right behind its opening words: "intendevo Litware", "no scusa, 90k". */
+export function listPutInPlace(items: readonly Item[]): Set<Fact> {
+  const found = new Set<Fact>();
+  let isOpen = false;
+  for (const item of items) {
+    if (item.kind === 'sign' || !isWeighty(item)) continue;
+    if (isOpen && item.fact !== null) found.add(item.fact);
+    isOpen = isTurn(item) || (isOpen && item.meaning === 'pause');
+  }
+  return found;
+}
+
 /** "Non Litware": the next word with a weight is what is denied, if another of its sort is said. */
 function denied(heard: readonly Item[], at: number): TakenBack[] {
   const behind = heard.slice(at + 1, at + 1 + REACH);
