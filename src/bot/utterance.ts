@@ -115,7 +115,8 @@ async function handleOne(
     retry: session.retry,
     ...(services.signIn === null ? {} : { signIn: isWaiting(turn) ? 'waiting' : 'on' }),
     canWatch: services.watch !== undefined,
-    peopleDialog: (id) => peopleDialog(id, services),
+    peopleDialog: (id) => dialogOf(services.knowledge.answers.get(id)?.who),
+    offeredBy: (id) => dialogOf(services.knowledge.answers.get(id)?.dialog),
     match: () => match(text),
   });
   const { clarifyUtterance } = session;
@@ -141,8 +142,7 @@ async function askForm(text: string, turn: Turn, { dialogs }: BotServices): Prom
   }
 }
 
-/** The dialog that names the people whom an answer speaks of, where it has one. */
-function peopleDialog(id: string, { knowledge }: BotServices): DialogName | null {
-  const who = knowledge.answers.get(id)?.who;
-  return who !== undefined && isDialogName(who) ? who : null;
+/** The dialog that an answer names, where it names one that there is. */
+function dialogOf(name: string | null | undefined): DialogName | null {
+  return name !== undefined && name !== null && isDialogName(name) ? name : null;
 }

@@ -115,6 +115,8 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/language/dates/rules-relative#readOffset': 'the eighty letters before a day',
   'src/language/remembered#remembered': 'a reader',
   'src/reading/focus#pointsAtIt': 'a reading',
+  'src/reading/focus#namesThing': 'a reading',
+  'src/reading/places#nounSaid': 'a reading; pointedAt reads through it',
   'src/reading/wire#readWire': 'an activity; readMessage reads through it',
   'src/matching/names-in-examples#findNames': 'the entries of the knowledge base',
   'src/matching/names-in-examples#findBeside': 'the entries of the knowledge base',
