@@ -7,6 +7,8 @@ export interface Folded {
   readonly start: number;
   readonly act: Act;
   readonly isOwn: boolean | null;
+  /** Of an order: whether it only looks. */
+  readonly isLook: boolean;
 }
 
 type Where = Omit<Around, 'asks'>;
@@ -14,6 +16,11 @@ type Where = Omit<Around, 'asks'>;
 /** A part as it stands in its message: its act is known, and what the sentence says of it before it ends. */
 interface Clausal extends Folded {
   readonly part: ClausePart;
+}
+
+/** "fammi vedere Contoso" looks, "cerca di chiudere Contoso" doesn't. */
+function looks({ items }: ClausePart): boolean {
+  return items.findLast(({ verb, forms }) => verb !== null && !forms.has('past'))?.verb === 'look';
 }
 
 /** Puts parts together to clauses: lists become one, a supposition takes its sentence, "anzi" takes what follows. */
@@ -25,7 +32,8 @@ export function foldParts(parts: readonly ClausePart[], around: Where): Folded[]
     const start = part.items[0]?.start ?? 0;
     if (last !== undefined && isOneWith(last, act, part)) {
       clauses[clauses.length - 1] = { ...last, act: strongest(last, act), part };
-    } else clauses.push({ start, act, isOwn: part.force.isOwn, part });
+    } else
+      clauses.push({ start, act, isOwn: part.force.isOwn, isLook: act === 'order' && looks(part), part });
   }
   return clauses;
 }
@@ -138,8 +146,20 @@ function isContrast(part: ClausePart, last: Clausal | undefined): boolean {
   return first?.meaning === 'negate' && last?.act === 'statement' && part.joined !== 'sentence';
 }
 
+/** What stands for a thing named before: "chiudilo", "send it". */
+const REFERS_BACK = /^(?:it|them)$/;
+const CLITIC_BACK = /(?:l[oaie]|ne)$/;
+
+/** "crea un deal e poi controlla Contoso" are two orders, "crea un deal e mandalo a Microsoft" is one. */
+function isAnotherOrder({ force, items }: ClausePart): boolean {
+  return (
+    force.act === 'order' &&
+    !items.some(({ word, hasClitic }) => REFERS_BACK.test(word) || (hasClitic && CLITIC_BACK.test(word)))
+  );
+}
+
 function isOneWith(last: Clausal, act: Act, part: ClausePart): boolean {
-  if (last.act === act) return true;
+  if (last.act === act) return act !== 'order' || !isAnotherOrder(part);
   const isOpening =
     last.act === 'filler' &&
     last.part.items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'pause');

@@ -64,7 +64,7 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
   };
 }
 
-const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null };
+const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null, isLook: false };
 
 /** "I don't remember" is no contact: what says something as a whole holds no name that was only guessed. */
 function withoutGuesses(
@@ -89,7 +89,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
     while ((facts[taken]?.start ?? Infinity) < end) taken += 1;
     return facts.slice(from, taken);
   };
-  return folded.map(({ act, isOwn, start }, at) => {
+  return folded.map(({ act, isOwn, isLook, start }, at) => {
     const from = at === 0 ? 0 : start;
     const raw = text.slice(from, folded[at + 1]?.start ?? text.length);
     const lead = raw.length - raw.trimStart().length;
@@ -99,6 +99,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
       text: raw.trim(),
       act,
       isOwn: act === 'report' || act === 'plan' ? (isOwn ?? false) : null,
+      ...(isLook ? { isLook } : {}),
       ...(act === 'question' && isOwn !== null ? { isPast: true } : {}),
       facts: takeFacts(place.end),
     };
