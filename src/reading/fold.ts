@@ -1,6 +1,6 @@
 import { joinParts, type ClausePart } from './clauses.ts';
 import { isBeside, type Around, type Force } from './piece.ts';
-import type { Act, FactKind } from './reading.ts';
+import type { Act, FactKind, Place } from './reading.ts';
 
 /** A clause before it has its text: where it begins and what it does. */
 export interface Folded {
@@ -68,6 +68,15 @@ function withoutQuoted(parts: readonly ClausePart[], { asked }: Where): ClausePa
   const end = parts.findIndex(({ items }) => items.some(({ meaning }) => meaning === 'sign-off'));
   const isLetter = asked !== null && end >= 2 && parts[0]?.force.act !== 'order';
   return isLetter ? parts.map((part) => ({ ...part, force: QUOTED })) : [...parts];
+}
+
+/** What is said at these places only tells, whatever it would do by itself: "note: chiamare il CFO" orders nothing. */
+export function asTold(parts: readonly ClausePart[], places: readonly Place[]): ClausePart[] {
+  const isIn = ({ items }: ClausePart): boolean =>
+    places.some(({ start, end }) => (items[0]?.start ?? 0) >= start && (items[0]?.start ?? 0) < end);
+  return places.length === 0
+    ? [...parts]
+    : parts.map((part) => (isIn(part) ? { ...part, force: QUOTED } : part));
 }
 
 const GOVERNING: ReadonlySet<Act> = new Set<Act>([

@@ -6,7 +6,8 @@ import { FUNCTION_WORDS } from '../language/function-words.ts';
 import { readForce } from './acts.ts';
 import { cutParts } from './clauses.ts';
 import { findFacts } from './facts/find.ts';
-import { foldParts, type Folded } from './fold.ts';
+import { asTold, foldParts, type Folded } from './fold.ts';
+import { listLabelledTexts } from './labelled.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
 import { listItems, type Item } from './words/items.ts';
 import { createLexicon, type WordMeanings } from './words/lexicon.ts';
@@ -53,7 +54,8 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
   const facts = withoutGuesses(text, findFacts(text, context), context, lexicon);
   const items = listItems(text, facts, lexicon);
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
-  const read = foldParts(cutParts(items, text, around), around);
+  const parts = asTold(cutParts(items, text, around), listLabelledTexts({ text, facts }));
+  const read = foldParts(parts, around);
   // Nothing but what nobody sees is still a message.
   const folded = read.length === 0 && text.trim() !== '' ? [SILENCE] : read;
   return {
