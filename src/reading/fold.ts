@@ -46,8 +46,9 @@ function joinOpenings(parts: readonly ClausePart[], around: Where): ClausePart[]
     const isSame = part.joined === 'comma' && last?.force.act === null && part.force.act !== null;
     const mayOpen = around.asked === null || last?.items.some(({ meaning }) => meaning === 'later') === true;
     const governs = GOVERNING.has(part.force.act ?? 'statement');
-    if (last !== undefined && isSame && mayOpen && governs)
-      joined[joined.length - 1] = joinParts(last, part, around);
+    const both = last !== undefined && isSame && mayOpen && governs ? joinParts(last, part, around) : null;
+    // "Elena, controlla Contoso" calls somebody, and orders all the same.
+    if (both !== null && both.force.act !== null) joined[joined.length - 1] = both;
     else joined.push(part);
   }
   return joined;

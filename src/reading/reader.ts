@@ -10,6 +10,7 @@ import { asTold, foldParts, type Folded } from './fold.ts';
 import { listLabelledTexts } from './labelled.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
 import { listItems, type Item } from './words/items.ts';
+import { withNames } from './words/name-or-verb.ts';
 import { createLexicon, type WordMeanings } from './words/lexicon.ts';
 
 /** Reads messages. */
@@ -52,7 +53,7 @@ export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): R
 
 function readMessage(text: string, context: ReadingContext, lexicon: WordMeanings): Reading {
   const facts = withoutGuesses(text, findFacts(text, context), context, lexicon);
-  const items = listItems(text, facts, lexicon);
+  const items = withNames(listItems(text, facts, lexicon));
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
   const parts = asTold(cutParts(items, text, around), listLabelledTexts({ text, facts }));
   const read = foldParts(parts, around);
@@ -76,7 +77,11 @@ function withoutGuesses(
   lexicon: WordMeanings,
 ): readonly Fact[] {
   if (!facts.some(isNamed)) return facts;
-  const force = readForce(listItems(text, [], lexicon), { asked, asks: false, pronouns: lexicon.pronouns });
+  const force = readForce(withNames(listItems(text, [], lexicon)), {
+    asked,
+    asks: false,
+    pronouns: lexicon.pronouns,
+  });
   return SAID.has(force.act ?? 'statement') ? facts.filter((fact) => !isNamed(fact)) : facts;
 }
 
