@@ -20,7 +20,7 @@ const DICTATED =
   /^(?:(?:per favore |please )?(?:aggiung|mett|scriv|inserisc|annot|segn|add|put|write|make|take)(?:i|a|ici|imi)? (?:(?:una|la|le|il|un|come|in|nella|nelle|tra le|questa|questo|altra|a|the|as|this|to|my|another) )*(?:nota|note|notes|appunto)\b(?: (?:che dice|dicendo|saying|that says|per microsoft|for microsoft))?\s*:|(?:scrivi|annota|nota|note|write|notes?|make (?:a )?notes?)\s*:)\s*(.{2,})$/ds;
 /** "Aggiungi che hanno fretta", "add that they are in a hurry": what is to stand beside the note. */
 const ADDED =
-  /^(?:aggiung(?:i|ici)|mett(?:i|ici)|scriv(?:i|ici)|add|say|write|mention) (?:anche |pure |also )?(?:che|that)\s+(.{2,})$/ds;
+  /^(?:(?:ed?|and|poi|then) )*(?:aggiung(?:i|ici)|mett(?:i|ici)|scriv(?:i|ici)|add|say|write|mention) (?:anche |pure |also )?(?:(?:una|la|come|nelle|nella|a|the|in|as) )*(?:not[ae] |notes? )?(?:che|that)\s+(.{2,})$/ds;
 
 /** What an answer to the question for notes is, where it is no note: "write it for me", "no". */
 export function readNotes(said: Said, context: DealContext): Parsed<Notes> | null {
@@ -32,8 +32,17 @@ export function readNotes(said: Said, context: DealContext): Parsed<Notes> | nul
   return added === null ? null : { kind: 'value', value: { text: asSentence(added), variant: null } };
 }
 
-/** "Scrivile tu" at any question or at the summary; "fai tu" says it only where notes are asked. */
-export function notesIn({ text }: Said, context: DealContext): { kind: 'value'; value: Notes } | null {
+/**
+ * "Scrivile tu" at any question or at the summary; "fai tu" says it only where notes are asked. "Crea un deal … e aggiungi
+ * che hanno fretta" dictates one.
+ */
+export function notesIn(
+  { text, reading }: Said,
+  context: DealContext,
+): { kind: 'value'; value: Notes } | null {
+  const [, ...later] = reading.clauses;
+  const added = later.map((clause) => placeOf(ADDED, clause.text)).find((words) => words !== null);
+  if (added !== undefined) return { kind: 'value', value: { text: asSentence(added), variant: null } };
   const isSaid = /\b(?:scriv|not[ae]|write|notes?)/.test(flatten(text).text);
   if (!isSaid || !means(text, dealTexts(context.locale).notesWrite, context)) return null;
   return { kind: 'value', value: drafted(0, context) };

@@ -320,6 +320,7 @@ const partnerLocation: DealSlot<'partnerLocation'> = choice({
 /** A note for Microsoft's seller: asked for a co-sell deal with a new customer, else offered in the summary. */
 const dealNotes: DealSlot<'notes'> = text({
   ...row('notes'),
+  role: 'notes',
   isOptional: true,
   longest: notes.MAX_NOTES,
   ask: ({ locale, values }) => {
@@ -336,6 +337,8 @@ const dealNotes: DealSlot<'notes'> = text({
   propose: (context) =>
     context.values.kind === 'co-sell' && earlierDeal(context) === null ? undefined : notes.NO_NOTES,
   show: (note, context) => {
+    // A drafted one speaks of the deal, and has gaps before that is known.
+    if (note.variant !== null && context.values.value === undefined) return null;
     const line = notes.noteText(note, context).replace(/\s+/g, ' ');
     return line === '' ? null : line.length <= SHOWN_LETTERS ? line : `${line.slice(0, SHOWN_LETTERS)}…`;
   },
@@ -369,6 +372,7 @@ const notesReview: DealSlot<'notesReview'> = text({
 /** The deal's own name: proposed from customer and solution, never asked, editable in the summary. */
 const dealName: DealSlot<'dealName'> = text({
   ...row('dealName'),
+  role: 'deal-name',
   isQuiet: true,
   longest: 200,
   ask: ({ locale }) => dealTexts(locale).dealName,

@@ -1,6 +1,7 @@
 import { readChoice } from '../../src/language/choice.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
+import { listLabelledTexts } from '../../src/reading/labelled.ts';
 import type { Clause, Fact } from '../../src/reading/reading.ts';
 import type { OpenForm } from './state.ts';
 import { contextOf, shownOf } from './values.ts';
@@ -44,9 +45,12 @@ const REPLACES: ReadonlySet<Clause['act']> = new Set(['correction', 'order']);
 /** Reads words for the form that stands at `asked`, `review` or (null) before its first question. */
 export function saidIn(text: string, asked: string | null, { turn }: Scene<unknown, unknown>): Said {
   const reading = turn.read(text, asked);
+  const texts = listLabelledTexts(reading);
   const facts = reading.clauses
     .filter(({ act }) => !GIVES_NOTHING.has(act))
-    .flatMap((clause) => clause.facts);
+    .flatMap((clause) => clause.facts)
+    // The day of "note: chiamare il 3 maggio" is the note's.
+    .filter((fact) => !texts.some(({ start, end }) => start <= fact.start && fact.end <= end));
   return { text, reading, facts, rest: blanked(text, reading.facts) };
 }
 

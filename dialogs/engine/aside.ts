@@ -52,6 +52,9 @@ export function answerTalk<V, F>(play: Play<V, F>, slot: Slot<V, F> | null, talk
   const texts = formTexts(play.scene.locale);
   const isPutOff = talk === 'not-now' || talk === 'plan';
   if (slot !== null && isPutOff && slot.isOptional === true) return skip(play);
+  // What isn't kept can't be gone on with later, so that its other questions needn't be asked now.
+  const isWaiting = isPutOff || (talk === 'filler' && slot !== null);
+  if (isWaiting && !play.definition.isDraftKept) return askAgain(play, [texts.putOffUnkept]);
   const label = slot === null ? null : labelOf(slot, play.scene.locale);
   switch (talk) {
     case 'not-now':

@@ -50,6 +50,8 @@ export interface FormTexts {
   readonly unread: (words: readonly string[]) => string;
   /** Something is put off; `label` is what was asked, null at the summary. */
   readonly putOff: (label: string | null) => string;
+  /** The same in a form whose draft isn't kept. */
+  readonly putOffUnkept: string;
   readonly noHurry: (label: string | null) => string;
   readonly complaint: string;
   readonly notDone: string;
@@ -102,7 +104,7 @@ const it: FormTexts = {
   goOn: 'Vai avanti',
   cannotSkip: (label) => `Questo serve: senza "${label}" non posso andare avanti.`,
   nothingBefore: 'Questa è la prima domanda, prima non c’è altro.',
-  askCancel: (title) => `Butto via la bozza (${title})? Poi non si recupera.`,
+  askCancel: (title) => `Butto via tutto (${title})? Poi non si recupera.`,
   cancelReally: 'Sì, butta via',
   cancelNo: 'No, continua',
   cancelled: 'Annullato. Non ho creato nulla e la bozza è cancellata.',
@@ -116,7 +118,7 @@ const it: FormTexts = {
   nothingMissing: 'Non manca nulla: puoi confermare.',
   askChange: 'Che cosa cambio?',
   more: 'Altro',
-  noSuchSlot: (what) => `Non trovo "${what}" in questa bozza. Che cosa cambio?`,
+  noSuchSlot: (what) => `Non trovo "${what}" qui. Che cosa cambio?`,
   changeUnclear: 'Non capisco che cosa cambiare. Scrivi, per esempio, "cambia" e il nome del campo.',
   notYet: 'Prima di confermare manca ancora qualcosa.',
   summaryChanged: 'Quel riepilogo era vecchio. Ecco quello di adesso.',
@@ -126,6 +128,8 @@ const it: FormTexts = {
     label === null
       ? 'Va bene, aspetto: non ho fatto nulla e la bozza resta qui.'
       : `Va bene, tengo la bozza: ${label} me lo dai quando vuoi.`,
+  putOffUnkept:
+    'Va bene, non ho fatto nulla. Qui non salvo una bozza: rispondi quando vuoi o, se passi ad altro, chiedimelo di nuovo.',
   noHurry: (label) =>
     label === null
       ? 'Con calma: non ho fatto nulla.'
@@ -190,7 +194,7 @@ const en: FormTexts = {
   goOn: 'Go on',
   cannotSkip: (label) => `This one is needed: I can’t go on without “${label}”.`,
   nothingBefore: 'This is the first question, there’s nothing before it.',
-  askCancel: (title) => `Throw the draft away (${title})? It can’t be recovered.`,
+  askCancel: (title) => `Throw it all away (${title})? It can’t be recovered.`,
   cancelReally: 'Yes, discard it',
   cancelNo: 'No, carry on',
   cancelled: 'Cancelled. Nothing was created and the draft is gone.',
@@ -204,7 +208,7 @@ const en: FormTexts = {
   nothingMissing: 'Nothing is missing: you can confirm.',
   askChange: 'What should I change?',
   more: 'More',
-  noSuchSlot: (what) => `I can’t find “${what}” in this draft. What should I change?`,
+  noSuchSlot: (what) => `I can’t find “${what}” here. What should I change?`,
   changeUnclear: 'I can’t tell what to change. Type “change” and the field’s name, for example.',
   notYet: 'Something is still missing before you can confirm.',
   summaryChanged: 'That summary was out of date. Here’s the current one.',
@@ -214,6 +218,8 @@ const en: FormTexts = {
     label === null
       ? 'Fine, I’ll wait: nothing is done and the draft stays here.'
       : `Fine, the draft is kept: give me the ${label} whenever you like.`,
+  putOffUnkept:
+    'Fine, nothing is done. No draft is saved here: answer when you like or, if you do something else first, ask me again.',
   noHurry: (label) =>
     label === null ? 'No rush: nothing is done.' : 'No problem: if you don’t know yet, the draft stays here.',
   complaint: 'I’m sorry. Tell me what is wrong, or type “change” and the field’s name.',

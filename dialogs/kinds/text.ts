@@ -1,9 +1,13 @@
-import type { Said, Parsed, Slot, SlotContext } from '../engine/slot.ts';
+import { labelledText } from '../../src/reading/labelled.ts';
+import type { Role } from '../../src/reading/reading.ts';
+import type { Said, Parsed, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { does } from '../engine/aside.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
 interface TextRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
+  /** The role of a label that gives words to it, wherever they stand ("nota: hanno fretta"); absent where none does. */
+  readonly role?: Role;
   readonly longest: number;
   /** What is said where the text is too long, or can't be one. */
   readonly invalid: (context: SlotContext<V, F>) => string;
@@ -27,25 +31,41 @@ const MOST_OFFERED = 180;
  * order, an instruction about the text) is asked about before it is taken.
  */
 export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): Slot<V, F, K> {
-  const { valueOf, longest, invalid, read, take, amend, choose, ...rest } = row;
+  const { role, valueOf, longest, invalid, read, take, amend, choose, ...rest } = row;
   return {
     ...fromRow(rest),
     show: row.show,
     isFreeText: true,
-    ...(take === undefined ? {} : { take }),
+    take: (said, context) => takeLabelled(said, context) ?? take?.(said, context) ?? null,
     ...(amend === undefined ? {} : { amend }),
-    parse(said, context) {
-      const own = read?.(said, context) ?? null;
-      if (own !== null) return own;
-      const typed = unquoted(said.text);
-      const value = typed.length > longest ? undefined : valueOf(typed, context);
-      if (value === undefined) return { kind: 'invalid', text: invalid(context) };
-      if (typed !== said.text.trim() || !isConversation(said)) return { kind: 'value', value };
-      return askWhether(typed, context);
-    },
+    parse,
     choose: (id, context) =>
       id.startsWith(AS_WRITTEN) ? valueOf(id.slice(AS_WRITTEN.length), context) : choose?.(id, context),
   };
+
+  function parse(said: Said, context: SlotContext<V, F>): Parsed<V[K]> {
+    const own = read?.(said, context) ?? null;
+    if (own !== null) return own;
+    const typed = unquoted(said.text);
+    const value = typed.length > longest ? undefined : valueOf(typed, context);
+    if (value === undefined) return { kind: 'invalid', text: invalid(context) };
+    if (typed !== said.text.trim() || !isConversation(said)) return { kind: 'value', value };
+    return askWhether(typed, context);
+  }
+
+  /** Words with the label of this slot are its own, but for what is no content. */
+  function takeLabelled(said: Said, context: SlotContext<V, F>): Taken<V[K]> | null {
+    const place = role === undefined ? null : labelledText(said.reading, role);
+    if (place === null) return null;
+    const typed = said.text.slice(place.start, place.end);
+    const reading = context.turn.read(typed, row.name);
+    const own = read?.({ text: typed, reading, facts: [], rest: typed }, context) ?? null;
+    if (own !== null) return own.kind === 'value' ? own : null;
+    const isTalk = does(reading, 'filler', 'complaint', 'courtesy', 'not-now', 'question', 'what-if');
+    if (isTalk || typed.length > longest || isInstruction(typed, reading)) return null;
+    const value = valueOf(unquoted(typed), context);
+    return value === undefined ? null : { kind: 'value', value };
+  }
 
   function askWhether(typed: string, { locale }: SlotContext<V, F>): Parsed<V[K]> {
     const { text: texts, yesWords } = kindTexts[locale];
@@ -54,6 +74,19 @@ export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): S
     const choices = [{ id: `${AS_WRITTEN}${typed}`, label: texts.use, words: yesWords }];
     return { kind: 'choose', text: texts.useAs(typed, label), choices };
   }
+}
+
+/** More words than these tell what is to stand in a text, whoever is spoken to. */
+const SHORT = 4;
+/** A word to whoever writes the text: "inventala tu", "make something up". */
+const TO_WRITER = /(?<!\p{L})(?:tu|you|yourself|qualcosa|something)(?!\p{L})/iu;
+/** A verb with its pronoun, which is for the text: "scrivila". */
+const OF_TEXT = /^\p{L}+(?:l[aeio]|me)(?!\p{L})/iu;
+
+/** Whether words order the text, and aren't what is to stand in it. */
+function isInstruction(typed: string, reading: Said['reading']): boolean {
+  if (typed.trim().split(/\s+/).length > SHORT) return false;
+  return TO_WRITER.test(typed) || (does(reading, 'order') && OF_TEXT.test(typed));
 }
 
 /** Whether words do something in the conversation, so that they are hardly what is to be written. */

@@ -58,6 +58,8 @@ function isOrdered(clauses: readonly Clause[]): boolean {
 export interface Parts {
   readonly first: string;
   readonly rest: string;
+  /** Whether both are orders, of which the second may go on with the first: "crea un deal e metti 40k". */
+  readonly areOrders: boolean;
 }
 
 const BEGINS_ANEW: ReadonlySet<Act> = new Set(['order', 'question', 'what-if']);
@@ -92,7 +94,8 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
     .slice(cut.start)
     .replace(/^(?:[\s,;.]|(?:e|ed|poi|dopo|and|then)\s)+/iu, '')
     .trim();
-  return first === '' || rest === '' ? null : { first, rest };
+  const areOrders = next.act === 'order' && before?.act === 'order';
+  return first === '' || rest === '' ? null : { first, rest, areOrders };
 }
 
 /** A message of fewer facts is a sentence, which the matching engine reads as it is. */

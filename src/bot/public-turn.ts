@@ -10,7 +10,7 @@ import { sayFileUnread, sayUnreadable } from './notices.ts';
 import { clarifyChoices, forgetQuestions } from './open-questions.ts';
 import { perform } from './perform.ts';
 import { performSmallTalk } from './small-talk-replies.ts';
-import { answerRest } from './second-request.ts';
+import { answerRest, restOf } from './second-request.ts';
 import { type Decision, route, type SmallTalk } from './router.ts';
 import type { BotServices, Turn } from './turn.ts';
 
@@ -90,7 +90,8 @@ async function answerInPublic(
   if (hasFiles) sayFileUnread(turn);
   await perform(decision, { utterance, clarifyUtterance: null, handle: handleInPublic }, turn, services);
   session.wasUnknown = decision.kind === 'none';
-  await answerRest(decision, turn, match, services);
+  const second = restOf(decision);
+  if (second !== null) await answerRest(second, turn, match, services);
   return decision.kind;
 }
 

@@ -3,7 +3,7 @@ import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
 import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
 import type { Focus } from '../reading/focus.ts';
-import { pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
+import { namesThing, type Pointed, pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
 import { findNames } from '../lookup/names.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import type { Words } from '../knowledge/words.ts';
@@ -100,6 +100,8 @@ export interface RouteInput {
   readonly canWatch?: boolean;
   /** Absent where nobody may be named. */
   readonly peopleDialog?: PeopleDialog;
+  /** The dialog that an answer offers, null where it offers none: one that offers a check speaks of how a deal stands. */
+  readonly offeredBy?: (answerId: string) => DialogName | null;
   /** Asks the matching engine; called only where the words themselves don't decide. */
   readonly match: () => Match;
 }
@@ -228,9 +230,10 @@ function routeRecreate({ utterance, locale }: RouteInput): Decision | null {
 }
 
 /** "Perché?", "il secondo", "ricrealo": what is on the screen is meant, and nothing else is named. */
-function routeFocus({ reading, focus = null, words, utterance }: RouteInput): Decision | null {
+function routeFocus(input: RouteInput): Decision | null {
+  const { reading, focus = null, words, utterance } = input;
   const pointed = words === undefined ? null : pointedAt(reading, focus, words);
-  if (pointed === null) return closesIt({ reading, focus, utterance });
+  if (pointed === null || asksBeside(pointed, input)) return closesIt({ reading, focus, utterance });
   const { deal, wish } = pointed;
   if (deal === null) return { kind: 'which' };
   if (wish === 'anew') return { kind: 'recreate', named: '' };
@@ -238,6 +241,19 @@ function routeFocus({ reading, focus = null, words, utterance }: RouteInput): De
     return closing(deal, utterance);
   const about = wish === 'who' ? 'seller' : wish === 'show' ? null : 'why';
   return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
+}
+
+/** From this confidence on words that name no thing of their own ask for something else than the deal on the screen. */
+const ASKS_ELSE = 0.75;
+
+/** Whether "perché …" asks about something that the knowledge base knows, or names, beside deals and how they stand. */
+function asksBeside({ beside }: Pointed, { match, offeredBy }: RouteInput): boolean {
+  if (beside === 'nothing') return false;
+  const { candidates, outcome, confidence } = match();
+  const [top] = candidates;
+  const isOfDeal = top?.id === 'check-acceptance' || offeredBy?.(top?.id ?? '') === 'check-acceptance';
+  if (outcome !== 'none' && isOfDeal) return false;
+  return beside === 'thing' || (outcome !== 'clarify' && confidence >= ASKS_ELSE);
 }
 
 /** "Segnalo come perso", "chiudilo" after a deal was shown. */
@@ -355,13 +371,16 @@ function routeMatch(match: Match, input: RouteInput): Decision {
   if (isUnsure && looksAtDeal(input.reading)) return checkOf({ utterance });
   const spoken = spokenOf(input.reading, match);
   if (spoken !== null) return followSpoken(spoken, match, input);
-  const it =
-    match.outcome === 'none' && asks(input.reading) ? pointsAtIt(input.reading, input.focus ?? null) : null;
+  const isOfIt = match.outcome === 'none' && asks(input.reading) && !isOfThing(input);
+  const it = isOfIt ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
   if (match.outcome === 'clarify') return clarify(match);
   if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };
   return follow(match, input);
 }
+
+const isOfThing = ({ reading, words }: RouteInput): boolean =>
+  words !== undefined && namesThing(reading, words);
 
 /** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
 function createOf(match: Match, { reading, utterance }: RouteInput): Decision {

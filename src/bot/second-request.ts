@@ -10,19 +10,47 @@ import type { Decision } from './router.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 
+/** What the matching engine found to be a second request in the message that was decided on. */
+export const restOf = (decision: Decision): string | null =>
+  'match' in decision ? (decision.match?.rest ?? null) : null;
+
+/** So near, an order is for this dialog if it is for any: "fammi vedere gli altri" after another order. */
+const NEAR = 0.2;
+
+/** From this confidence on "… e poi controlla Contoso" is no value of the form that is open. */
+const SURE = 0.75;
+
+/** Whether the second of two orders in an open form is surely none of the form's: several may be changes of its values. */
+export const isSureLookUp = ({ id, confidence }: Match, names: boolean): boolean =>
+  names && id !== null && LOOK_UPS.has(id) && confidence >= SURE;
+
+/**
+ * Whether the second of two orders is a request of its own, and doesn't go on with the first: a deal that is created
+ * or closed takes whatever is said of it ("crea un deal e metti 40k", "chiudi Contoso e scrivi che era caro").
+ *
+ * @param names whether the second names a deal or a company
+ */
+export function isOwnRequest(first: Match, second: Match, names: boolean): boolean {
+  const [near] = second.candidates;
+  if (first.id === null || near === undefined) return false;
+  // "Crea un deal e usa Contoso" may name the customer.
+  if (second.id === null && (names || near.confidence < NEAR || !LOOK_UPS.has(near.id))) return false;
+  if (near.kind === 'answer') return first.outcome === 'answer' || LOOK_UPS.has(first.id);
+  if (near.id === first.id) return LOOK_UPS.has(near.id) && names;
+  return names || near.id !== 'close-deal';
+}
+
 /**
  * Two requests in one message: the first was done, and the second is answered after it; what does something is offered,
  * so that nothing is lost silently and nothing begins beside what is open.
  */
 export async function answerRest(
-  decision: Decision,
+  rest: string,
   turn: Turn,
   match: (text: string) => Match,
   services: BotServices,
 ): Promise<void> {
   const { dialogs } = services;
-  const rest = 'match' in decision ? (decision.match?.rest ?? null) : null;
-  if (rest === null) return;
   const action = actionFor(match(rest), rest);
   if (action === null) return;
   const texts = botTexts[turn.locale];
@@ -35,7 +63,7 @@ export async function answerRest(
     return noteShown(turn, services);
   }
   turn.session.offer = canOffer ? action : null;
-  const text = isInForm ? texts.secondRequestLater : texts.secondRequest;
+  const text = isInForm ? texts.secondRequestLater(rest) : texts.secondRequest;
   turn.say(forEverybody(sayWith(text, { title: texts.beginSecond, action })));
 }
 
@@ -46,8 +74,9 @@ function isAnswer(action: Action): boolean {
 /** Dialogs that show something, and change nothing. */
 const LOOK_UPS: ReadonlySet<string> = new Set(['check-acceptance', 'find-account-admins']);
 
-function actionFor(match: Match, utterance: string): Action | null {
-  if (match.id === null) return null;
-  if (match.outcome === 'answer') return { action: 'answer', id: match.id };
-  return isDialogName(match.id) ? asAction(match.id, { utterance }) : null;
+function actionFor({ id, outcome, candidates }: Match, utterance: string): Action | null {
+  if (outcome === 'answer' && id !== null) return { action: 'answer', id };
+  const [near] = candidates;
+  const dialog = id ?? (near !== undefined && near.confidence >= NEAR ? near.id : '');
+  return isDialogName(dialog) ? asAction(dialog, { utterance }) : null;
 }

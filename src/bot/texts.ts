@@ -48,7 +48,7 @@ export interface BotTexts {
   readonly didYouMean: (words: string) => string;
   readonly secondRequest: string;
   /** The same while a form waits for its own answer. */
-  readonly secondRequestLater: string;
+  readonly secondRequestLater: (said: string) => string;
   readonly beginSecond: string;
   readonly retry: string;
   readonly forgetAsk: (counts: { readonly drafts: number; readonly feedback: number }) => string;
@@ -122,8 +122,9 @@ const it: BotTexts = {
     'Una parte di quello che tenevo di te non si legge più: l’ho messa da parte, non buttata. Per vedere che cosa resta scrivi «le mie bozze».',
   didYouMean: (words) => `Intendi ${words}? Rispondo a questo.`,
   secondRequest: 'Poi hai chiesto un’altra cosa. Vado avanti con quella?',
-  secondRequestLater: 'Hai chiesto anche un’altra cosa: finito qui, si comincia da questo pulsante.',
-  beginSecond: 'Vai avanti',
+  secondRequestLater: (said) =>
+    `Hai chiesto anche «${said}»: finito qui, si comincia da «L’altra richiesta».`,
+  beginSecond: 'L’altra richiesta',
   retry: 'Riprova',
   forgetAsk: ({ drafts, feedback }) =>
     `Cancello per sempre, in tutte le chat: bozze (${drafts}), giudizi sulle note (${feedback}), preferenze, consensi, accesso e il filo del discorso. I deal già creati restano al Centro per i partner. Procedo?`,
@@ -205,8 +206,9 @@ const en: BotTexts = {
     'Part of what I kept about you can’t be read any more: I’ve put it aside, not thrown it away. To see what’s left, write “my drafts”.',
   didYouMean: (words) => `Did you mean ${words}? I’m answering that.`,
   secondRequest: 'You also asked for something else. Shall I go on with it?',
-  secondRequestLater: 'You also asked for something else: when you’re done here, this button starts it.',
-  beginSecond: 'Go on',
+  secondRequestLater: (said) =>
+    `You also asked for “${said}”: when you’re done here, “The other request” starts it.`,
+  beginSecond: 'The other request',
   retry: 'Try again',
   forgetAsk: ({ drafts, feedback }) =>
     `I’ll erase for good, in every chat: drafts (${drafts}), note ratings (${feedback}), preferences, consents, your sign-in and what we were talking about. Deals you created stay in Partner Center. Go ahead?`,

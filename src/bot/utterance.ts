@@ -6,13 +6,13 @@ import type { Match } from '../matching/match.ts';
 import type { Act } from '../reading/reading.ts';
 import { isAboutFile } from './beside-file.ts';
 import { followLanguage, followLanguageInForm } from './follow-language.ts';
-import { cutRequest, requestIn } from './holding.ts';
+import { cutRequest, looksAtDeal, type Parts, requestIn } from './holding.ts';
 import type { Incoming } from './incoming.ts';
 import { sayFileUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
 import { perform } from './perform.ts';
 import { closesNamed, route } from './router.ts';
-import { answerRest } from './second-request.ts';
+import { answerRest, isOwnRequest, isSureLookUp, restOf } from './second-request.ts';
 import { isWaiting } from './sign-in/done.ts';
 import type { GoOn } from './sign-in/perform.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -33,13 +33,16 @@ export async function handleUtterance(
   const said = { ...incoming, text: withMail(incoming, turn, open?.asked ?? null) };
   const reading = turn.read(said.text, open?.asked ?? null);
   const parts = cutRequest(reading, open !== null);
-  if (
-    parts === null ||
-    (open === null && turn.session.offer === null && !areBothKnown(parts, turn, services))
-  )
+  if (parts === null) return handleOne(said, turn, services, handle);
+  const isAlone = open === null && turn.session.offer === null;
+  if ((isAlone || parts.areOrders) && !areTwo(parts, open !== null, turn, services))
     return handleOne(said, turn, services, handle);
   const outcome = await handleOne({ ...said, text: parts.first }, turn, services, handle);
-  await handleRest(parts.rest, turn, services, handle);
+  const isOpened = open === null && services.dialogs.active(turn.host) !== null;
+  // What begins would put an end to the form that the first has just opened.
+  if (parts.areOrders && isOpened)
+    await answerRest(parts.rest, turn, (text) => requestOf(text, turn, services), services);
+  else await handleRest(parts.rest, turn, services, handle);
   return outcome;
 }
 
@@ -58,17 +61,31 @@ function withMail({ text, mail }: Utterance, turn: Turn, asked: string | null): 
 
 const POINTING: ReadonlySet<Act> = new Set<Act>(['order', 'statement', 'courtesy', 'assent']);
 
-/** Without a form or an offer two requests are parted only where each of them is understood by itself. */
-function areBothKnown(
-  parts: Readonly<Record<'first' | 'rest', string>>,
+/** Two requests are parted only where each of them is understood by itself, and two orders where the second isn't of the first. */
+function areTwo(
+  { first, rest, areOrders }: Parts,
+  isInForm: boolean,
   turn: Turn,
   services: BotServices,
 ): boolean {
-  return [parts.first, parts.rest].every((part) => {
-    const { outcome } = matchOf(part, turn, services);
-    return outcome === 'answer' || outcome === 'dialog';
-  });
+  const [one, other] = [requestOf(first, turn, services), requestOf(rest, turn, services)];
+  if (!areOrders) return one.id !== null && other.id !== null;
+  const names = turn.read(rest, null).facts.some(({ kind }) => NAMES.has(kind));
+  return isInForm ? isSureLookUp(other, names) : isOwnRequest(one, other, names);
 }
+
+/** What a part asks for; "guarda Contoso" is a look at that deal, however the engine hears it. */
+function requestOf(part: string, turn: Turn, services: BotServices): Match {
+  const reading = turn.read(part, null);
+  const isLook = looksAtDeal(reading) && reading.clauses.some((clause) => clause.isLook === true);
+  const match = matchOf(part, turn, services);
+  if (!isLook) return match;
+  const look = { id: 'check-acceptance', kind: 'dialog', confidence: 1 } as const;
+  return { ...match, id: look.id, outcome: look.kind, confidence: look.confidence, candidates: [look] };
+}
+
+/** Facts that say which deal an order is about. */
+const NAMES: ReadonlySet<string> = new Set(['known-name', 'organisation', 'link']);
 
 /** What comes after an answer is said before the form's next question, which it leaves open. */
 async function handleRest(rest: string, turn: Turn, services: BotServices, handle: GoOn): Promise<void> {
@@ -133,7 +150,8 @@ async function handleOne(
     retry: session.retry,
     ...(services.signIn === null ? {} : { signIn: isWaiting(turn) ? 'waiting' : 'on' }),
     canWatch: services.watch !== undefined,
-    peopleDialog: (id) => peopleDialog(id, services),
+    peopleDialog: (id) => dialogOf(services.knowledge.answers.get(id)?.who),
+    offeredBy: (id) => dialogOf(services.knowledge.answers.get(id)?.dialog),
     match: () => match(text),
   });
   const { clarifyUtterance } = session;
@@ -145,7 +163,8 @@ async function handleOne(
   await perform(decision, { utterance: text, clarifyUtterance, forForm, handle }, turn, services);
   session.wasUnknown = decision.kind === 'none';
   noteShown(turn, services);
-  await answerRest(decision, turn, match, services);
+  const second = restOf(decision);
+  if (second !== null) await answerRest(second, turn, match, services);
   return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
 }
 
@@ -159,8 +178,7 @@ async function askForm(text: string, turn: Turn, { dialogs }: BotServices): Prom
   }
 }
 
-/** The dialog that names the people whom an answer speaks of, where it has one. */
-function peopleDialog(id: string, { knowledge }: BotServices): DialogName | null {
-  const who = knowledge.answers.get(id)?.who;
-  return who !== undefined && isDialogName(who) ? who : null;
+/** The dialog that an answer names, where it names one that there is. */
+function dialogOf(name: string | null | undefined): DialogName | null {
+  return name !== undefined && name !== null && isDialogName(name) ? name : null;
 }

@@ -1,5 +1,6 @@
-import { flatten } from '../language/flat.ts';
 import type { FollowUp, Words } from '../knowledge/words.ts';
+import { FUNCTION, foldedWords } from './folded.ts';
+import { nounSaid } from './places.ts';
 import type { Reading } from './reading.ts';
 
 /** What is on the screen: the deals shown last, in their order, and the one that a reply was about. */
@@ -18,6 +19,11 @@ export interface Pointed {
   readonly deal: string | null;
   /** `show` where nothing but the deal is meant ("il secondo"). */
   readonly wish: Exclude<FollowUp, 'other' | 'this' | 'resume'>;
+  /**
+   * What it says besides: nothing ("e perché?"), more that may be said of the deal ("perché l'hanno rifiutato?"), or a
+   * thing of its own ("perché il pulsante è grigio?"), which then may be what is asked about.
+   */
+  readonly beside: 'nothing' | 'words' | 'thing';
 }
 
 /** After so many messages about something else, "it" means nothing any more. */
@@ -45,26 +51,66 @@ export const NAMING: ReadonlySet<string> = new Set([
 export function pointedAt(reading: Reading, focus: Focus | null, words: Words): Pointed | null {
   if (focus === null || focus.age > FOCUS_LASTS) return null;
   if (reading.facts.some(({ kind }) => NAMING.has(kind))) return null;
-  const said = ` ${flatten(reading.text)
-    .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
-  if (said.trim().split(' ').length > MOST_WORDS) return null;
-  const says = (each: FollowUp): boolean =>
-    words.followUps[each].some((phrase) => said.includes(` ${folded(phrase)} `));
-  const wish = (['anew', 'who', 'left', 'why', 'show'] as const).find(says) ?? null;
-  const place = placeIn(said, focus, words);
-  if (place !== null) return { deal: place, wish: wish ?? 'show' };
-  if (says('other')) return { deal: otherOf(focus), wish: wish ?? 'show' };
+  const said = foldedWords(reading.text);
+  if (said.length > MOST_WORDS) return null;
+  const wish = WISHES.find((each) => phraseOf(each, said, words) !== null) ?? null;
+  const place = placeIn(reading, focus, words);
+  if (place !== null) return { deal: place, wish: wish ?? 'show', beside: 'nothing' };
+  if (nounSaid(reading, words.followUps.other, words) !== null)
+    return { deal: otherOf(focus), wish: wish ?? 'show', beside: 'nothing' };
   // "E se non rispondono?" of the deal at hand is about its time.
   const supposes = focus.current !== null && reading.clauses.every(({ act }) => act === 'what-if');
   const meant = wish ?? (supposes ? 'left' : null);
-  return meant === null ? null : { deal: focus.current, wish: meant };
+  if (meant === null) return null;
+  const phrase = wish === null ? [] : (phraseOf(wish, said, words) ?? []);
+  return { deal: focus.current, wish: meant, beside: besideOf(reading, said, phrase, words) };
+}
+
+const WISHES = ['anew', 'who', 'left', 'why', 'show'] as const;
+
+/** The words of the first phrase of this wish that stands in a message. */
+function phraseOf(wish: FollowUp, said: readonly string[], { followUps }: Words): readonly string[] | null {
+  const text = ` ${said.join(' ')} `;
+  return followUps[wish].map(foldedWords).find((phrase) => text.includes(` ${phrase.join(' ')} `)) ?? null;
+}
+
+function besideOf(
+  reading: Reading,
+  said: readonly string[],
+  phrase: readonly string[],
+  words: Words,
+): Pointed['beside'] {
+  const left = said.filter((word) => !phrase.includes(word) && !FUNCTION.has(word));
+  if (left.length === 0) return 'nothing';
+  return namesThing(reading, words, phrase) ? 'thing' : 'words';
+}
+
+/** Articles that are nothing else, alone and grown to what stands before them, and owners: "il", "della", "my". */
+const ARTICLE =
+  /^(?:il?|(?:de|a|da|ne|su)(?:i|l|gli|ll[oae]?)|un[oa]?|quel|quell[aei]|the|my|our|your|these|those)$/;
+/** Articles that are pronouns as well: "la scheda", "la rifiutano". */
+const MAY_BE_ARTICLE = /^(?:l[oae]?|gli)$/;
+
+/** Whether a message names a thing by a noun with its article that is neither a deal nor one of these words. */
+export function namesThing(
+  { text, unclaimed }: Reading,
+  { cues }: Words,
+  but: readonly string[] = [],
+): boolean {
+  const known = new Set([...cues.deal.flatMap(foldedWords), ...but]);
+  const unknown = new Set(unclaimed.flatMap(foldedWords));
+  const said = foldedWords(text);
+  return said.some((word, at) => {
+    const before = said[at - 1] ?? '';
+    if (known.has(word) || FUNCTION.has(word)) return false;
+    // "Perché lo rifiutano?" has a pronoun before its verb.
+    return ARTICLE.test(before) || (MAY_BE_ARTICLE.test(before) && unknown.has(word) && !word.endsWith('no'));
+  });
 }
 
 /** Whether a message wants to go on with something that was put aside. */
 export function resumes({ text }: Reading, words: Words): boolean {
-  const said = ` ${folded(text)} `;
-  return words.followUps.resume.some((phrase) => said.includes(` ${folded(phrase)} `));
+  return phraseOf('resume', foldedWords(text), words) !== null;
 }
 
 /** "Chiudi un deal", "close another deal": any, and not the one on the screen. */
@@ -90,19 +136,12 @@ export function namedBeforeEnd({ text, clauses, facts, unclaimed }: Reading): st
   return between ?? null;
 }
 
-const folded = (phrase: string): string =>
-  flatten(phrase)
-    .text.replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 /** "Il secondo", "the last one": a place in the list; null where no list is shown, or none is said. */
-function placeIn(said: string, { deals }: Focus, { ordinals }: Words): string | null {
+function placeIn(reading: Reading, { deals }: Focus, words: Words): string | null {
   if (deals.length < 2) return null;
-  const at = ordinals.findIndex((forms) =>
-    forms.split('|').some((form) => said.includes(` ${folded(form)} `)),
-  );
-  if (at < 0) return null;
-  const isLast = at === ordinals.length - 1;
+  const at = nounSaid(reading, words.ordinals, words);
+  if (at === null) return null;
+  const isLast = at === words.ordinals.length - 1;
   return (isLast ? deals.at(-1) : deals[at]) ?? null;
 }
 

@@ -1,7 +1,7 @@
 import type { Meaning } from '../knowledge/words.ts';
 import { joinParts, type ClausePart } from './clauses.ts';
 import { isBeside, type Around, type Force } from './piece.ts';
-import type { Act, FactKind } from './reading.ts';
+import type { Act, FactKind, Place } from './reading.ts';
 import type { TakenBack } from './taken-back.ts';
 
 /** A clause before it has its text: where it begins and what it does. */
@@ -9,6 +9,8 @@ export interface Folded {
   readonly start: number;
   readonly act: Act;
   readonly isOwn: boolean | null;
+  /** Of an order: whether it only looks. */
+  readonly isLook: boolean;
 }
 
 type Where = Omit<Around, 'asks'>;
@@ -16,6 +18,11 @@ type Where = Omit<Around, 'asks'>;
 /** A part as it stands in its message: its act is known, and what the sentence says of it before it ends. */
 interface Clausal extends Folded {
   readonly part: ClausePart;
+}
+
+/** "fammi vedere Contoso" looks, "cerca di chiudere Contoso" doesn't. */
+function looks({ items }: ClausePart): boolean {
+  return items.findLast(({ verb, forms }) => verb !== null && !forms.has('past'))?.verb === 'look';
 }
 
 /** Puts parts together to clauses: lists become one, a supposition takes its sentence, "anzi" takes what follows. */
@@ -31,7 +38,8 @@ export function foldParts(
     const start = part.items[0]?.start ?? 0;
     if (last !== undefined && isOneWith(last, act, part)) {
       clauses[clauses.length - 1] = { ...last, act: strongest(last, act), part };
-    } else clauses.push({ start, act, isOwn: part.force.isOwn, part });
+    } else
+      clauses.push({ start, act, isOwn: part.force.isOwn, isLook: act === 'order' && looks(part), part });
   }
   return takenBack.reduce(asCorrection, clauses);
 }
@@ -65,8 +73,9 @@ function joinOpenings(parts: readonly ClausePart[], around: Where): ClausePart[]
     const isSame = part.joined === 'comma' && last?.force.act === null && part.force.act !== null;
     const mayOpen = around.asked === null || last?.items.some(({ meaning }) => meaning === 'later') === true;
     const governs = GOVERNING.has(part.force.act ?? 'statement');
-    if (last !== undefined && isSame && mayOpen && governs)
-      joined[joined.length - 1] = joinParts(last, part, around);
+    const both = last !== undefined && isSame && mayOpen && governs ? joinParts(last, part, around) : null;
+    // "Elena, controlla Contoso" calls somebody, and orders all the same.
+    if (both !== null && both.force.act !== null) joined[joined.length - 1] = both;
     else joined.push(part);
   }
   return joined;
@@ -87,6 +96,15 @@ function withoutQuoted(parts: readonly ClausePart[], { asked }: Where): ClausePa
   const end = parts.findIndex(({ items }) => items.some(({ meaning }) => meaning === 'sign-off'));
   const isLetter = asked !== null && end >= 2 && parts[0]?.force.act !== 'order';
   return isLetter ? parts.map((part) => ({ ...part, force: QUOTED })) : [...parts];
+}
+
+/** What is said at these places only tells, whatever it would do by itself: "note: chiamare il CFO" orders nothing. */
+export function asTold(parts: readonly ClausePart[], places: readonly Place[]): ClausePart[] {
+  const isIn = ({ items }: ClausePart): boolean =>
+    places.some(({ start, end }) => (items[0]?.start ?? 0) >= start && (items[0]?.start ?? 0) < end);
+  return places.length === 0
+    ? [...parts]
+    : parts.map((part) => (isIn(part) ? { ...part, force: QUOTED } : part));
 }
 
 const GOVERNING: ReadonlySet<Act> = new Set<Act>([
@@ -174,8 +192,20 @@ function isContrast(part: ClausePart, last: Clausal | undefined): boolean {
   return first?.meaning === 'negate' && last?.act === 'statement' && part.joined !== 'sentence';
 }
 
+/** What stands for a thing named before: "chiudilo", "send it". */
+const REFERS_BACK = /^(?:it|them)$/;
+const CLITIC_BACK = /(?:l[oaie]|ne)$/;
+
+/** "crea un deal e poi controlla Contoso" are two orders, "crea un deal e mandalo a Microsoft" is one. */
+function isAnotherOrder({ force, items }: ClausePart): boolean {
+  return (
+    force.act === 'order' &&
+    !items.some(({ word, hasClitic }) => REFERS_BACK.test(word) || (hasClitic && CLITIC_BACK.test(word)))
+  );
+}
+
 function isOneWith(last: Clausal, act: Act, part: ClausePart): boolean {
-  if (last.act === act) return true;
+  if (last.act === act) return act !== 'order' || !isAnotherOrder(part);
   const isOpening =
     last.act === 'filler' &&
     last.part.items.every(({ meaning, kind }) => kind === 'sign' || meaning === 'pause');

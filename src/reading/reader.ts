@@ -6,10 +6,12 @@ import { FUNCTION_WORDS } from '../language/function-words.ts';
 import { readForce } from './acts.ts';
 import { cutParts } from './clauses.ts';
 import { findFacts } from './facts/find.ts';
-import { foldParts, type Folded } from './fold.ts';
+import { asTold, foldParts, type Folded } from './fold.ts';
+import { listLabelledTexts } from './labelled.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
-import { listPutInPlace, listTakenBack, type TakenBack } from './taken-back.ts';
+import { asTheyStand, listPutInPlace, listTakenBack } from './taken-back.ts';
 import { listItems, type Item } from './words/items.ts';
+import { withNames } from './words/name-or-verb.ts';
 import { createLexicon, type WordMeanings } from './words/lexicon.ts';
 
 /** Reads messages. */
@@ -52,11 +54,12 @@ export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): R
 
 function readMessage(text: string, context: ReadingContext, lexicon: WordMeanings): Reading {
   const found = withoutGuesses(text, findFacts(text, context), context, lexicon);
-  const items = listItems(text, found, lexicon);
+  const items = withNames(listItems(text, found, lexicon));
   const takenBack = listTakenBack(items);
-  const facts = asItStands(found, takenBack, listPutInPlace(items));
+  const facts = asTheyStand(found, takenBack, listPutInPlace(items));
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
-  const read = foldParts(cutParts(items, text, around), around, takenBack);
+  const parts = asTold(cutParts(items, text, around), listLabelledTexts({ text, facts }));
+  const read = foldParts(parts, around, takenBack);
   // Nothing but what nobody sees is still a message.
   const folded = read.length === 0 && text.trim() !== '' ? [SILENCE] : read;
   return {
@@ -67,35 +70,7 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
   };
 }
 
-/** What stands in place of something is for the slot that this was for, and in its currency. */
-function asItStands(
-  facts: readonly Fact[],
-  takenBack: readonly TakenBack[],
-  putInPlace: ReadonlySet<Fact>,
-): readonly Fact[] {
-  const gone = new Set(takenBack.map(({ fact }) => fact));
-  const olds = new Map(takenBack.map(({ by, fact }) => [by, fact]));
-  return facts
-    .filter((fact) => !gone.has(fact))
-    .map((fact) => {
-      const old = olds.get(fact);
-      const stands = inherit(fact, old);
-      return old !== undefined || putInPlace.has(fact) ? { ...stands, isInstead: true } : stands;
-    });
-}
-
-function inherit(by: Fact, old: Fact | undefined): Fact {
-  if (old === undefined) return by;
-  const role = by.role ?? old.role;
-  return isAmount(by) && isAmount(old)
-    ? { ...by, role, currency: by.currency ?? old.currency }
-    : { ...by, role };
-}
-
-const isAmount = (fact: Fact): fact is Extract<Fact, { currency: unknown }> =>
-  fact.kind === 'money' || fact.kind === 'recurring';
-
-const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null };
+const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null, isLook: false };
 
 /** "I don't remember" is no contact: what says something as a whole holds no name that was only guessed. */
 function withoutGuesses(
@@ -105,7 +80,11 @@ function withoutGuesses(
   lexicon: WordMeanings,
 ): readonly Fact[] {
   if (!facts.some(isNamed)) return facts;
-  const force = readForce(listItems(text, [], lexicon), { asked, asks: false, pronouns: lexicon.pronouns });
+  const force = readForce(withNames(listItems(text, [], lexicon)), {
+    asked,
+    asks: false,
+    pronouns: lexicon.pronouns,
+  });
   return SAID.has(force.act ?? 'statement') ? facts.filter((fact) => !isNamed(fact)) : facts;
 }
 
@@ -120,7 +99,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
     while ((facts[taken]?.start ?? Infinity) < end) taken += 1;
     return facts.slice(from, taken);
   };
-  return folded.map(({ act, isOwn, start }, at) => {
+  return folded.map(({ act, isOwn, isLook, start }, at) => {
     const from = at === 0 ? 0 : start;
     const raw = text.slice(from, folded[at + 1]?.start ?? text.length);
     const lead = raw.length - raw.trimStart().length;
@@ -130,6 +109,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
       text: raw.trim(),
       act,
       isOwn: act === 'report' || act === 'plan' ? (isOwn ?? false) : null,
+      ...(isLook ? { isLook } : {}),
       ...(act === 'question' && isOwn !== null ? { isPast: true } : {}),
       facts: takeFacts(place.end),
     };

@@ -40,7 +40,8 @@ export function lookAt(message: string, context: ReadingContext): Typed {
   return { text, plain, words: toWords(text), parts: findParts(plain, context.asked), context };
 }
 
-function toPlain(text: string): string {
+/** A text in small letters without accents, each where it was. */
+export function toPlain(text: string): string {
   if (ONLY_ASCII.test(text)) return text.toLowerCase();
   return Array.from(text, plainOf).join('');
 }

@@ -1,0 +1,32 @@
+import { findParts } from './facts/parts.ts';
+import { toPlain } from './facts/typed.ts';
+import type { Place, Reading, Role } from './reading.ts';
+
+/** Slots whose value is words as they stand: whatever is in them, it is no value of another slot. */
+const TEXTS: readonly Role[] = ['notes', 'deal-name'];
+
+/** What parts a value from what else is said in its line. */
+const SEPARATOR = /[,;.!?]\s/g;
+
+/**
+ * Where the words stand that a label gives to a slot of free text: the "hanno fretta" of "…, nota: hanno fretta,
+ * chiusura a maggio". A fact that is said to be for another slot ends it. Null where the message has no such label.
+ */
+export function labelledText({ text, facts }: Pick<Reading, 'text' | 'facts'>, role: Role): Place | null {
+  if (!/[:=]/.test(text)) return null;
+  const part = findParts(toPlain(text), null).find((each) => each.role === role);
+  if (part === undefined) return null;
+  const { start, end } = part;
+  const other = facts.find(
+    (fact) => fact.start >= start && fact.start < end && fact.role !== null && fact.role !== role,
+  );
+  const before = other === undefined ? '' : text.slice(start, other.start);
+  const separator = [...before.matchAll(SEPARATOR)].at(-1)?.index;
+  const value = text.slice(start, separator === undefined ? end : start + separator).replace(/[\s,;]+$/u, '');
+  return value === '' ? null : { start, end: start + value.length };
+}
+
+/** Where free text of any slot stands. */
+export function listLabelledTexts(reading: Pick<Reading, 'text' | 'facts'>): Place[] {
+  return TEXTS.flatMap((role) => labelledText(reading, role) ?? []);
+}

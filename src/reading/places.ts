@@ -1,0 +1,85 @@
+import type { Meaning, Words } from '../knowledge/words.ts';
+import { FUNCTION, foldedWords } from './folded.ts';
+import type { Act, Reading } from './reading.ts';
+
+/** What makes a noun of a place that follows it: "il secondo", "al primo", "the last". */
+const ARTICLES: ReadonlySet<string> = new Set(
+  'il lo la l al allo alla all del dello della dell dal dallo dalla dall sul sullo sulla sull quel quello quella quell the that'.split(
+    ' ',
+  ),
+);
+/** What stands for the noun. */
+const ONE = 'one';
+/** A noun that asks as well: "la prima cosa" agrees with it, "il primo cosa vale?" doesn't. */
+const THING = 'cosa';
+
+/** What may stand behind a place beside the words of every sentence: "il primo, grazie", "the second please". */
+const BEHIND: readonly Meaning[] = [
+  'polite',
+  'thank',
+  'join',
+  'contrast',
+  'pause',
+  'beside',
+  'be',
+  'ask',
+  'later',
+];
+/** Beside a bare "secondo", and changing nothing of it: "no, secondo", "primo, grazie". */
+const BESIDE: ReadonlySet<Act> = new Set<Act>(['assent', 'refusal', 'courtesy', 'filler', 'correction']);
+
+/**
+ * The index of the form that stands in a message as a noun: "il secondo", "the first one", a bare "primo". "Prima vorrei
+ * sapere …" and "first tell me …" say when, and "il primo passo" is another thing's place. Null where none is said.
+ *
+ * @param forms each the spellings of one word, parted by `|`
+ */
+export function nounSaid({ text, clauses }: Reading, forms: readonly string[], words: Words): number | null {
+  const said = foldedWords(text);
+  const rest = clauses.filter(({ act }) => !BESIDE.has(act));
+  const polite = new Set(cuesOf(words, ['polite', 'thank', 'pause']));
+  const alone = foldedWords(rest[0]?.text ?? text)
+    .filter((word) => !polite.has(word))
+    .join(' ');
+  const kindOf = nounTest(words);
+  const at = forms.findIndex((spellings) =>
+    spellings.split('|').some((spelling) => {
+      const form = foldedWords(spelling);
+      return (rest.length <= 1 && form.join(' ') === alone) || standsAsNoun(said, form, kindOf);
+    }),
+  );
+  return at < 0 ? null : at;
+}
+
+type NounTest = (word: string | undefined) => 'deal' | 'other' | null;
+
+/** Whether the word behind a place is the noun it belongs to: a deal, or something else. */
+function nounTest(words: Words): NounTest {
+  const { cues, clitics, followUps } = words;
+  const deals = new Set([ONE, ...cues.deal.flatMap(foldedWords)]);
+  const asks = Object.values(followUps).flatMap((phrases) => phrases.map((phrase) => foldedWords(phrase)[0]));
+  const behind = new Set([...cuesOf(words, BEHIND), ...asks]);
+  // "Il terzo aprilo": a verb with its pronoun is no noun.
+  const isVerb = (word: string): boolean =>
+    clitics.some((clitic) => clitic.length === 2 && word.endsWith(clitic));
+  return (word) => {
+    if (word === undefined) return null;
+    if (deals.has(word)) return 'deal';
+    return FUNCTION.has(word) || behind.has(word) || isVerb(word) ? null : 'other';
+  };
+}
+
+/** The first words of the phrases with these meanings. */
+const cuesOf = ({ cues }: Words, meanings: readonly Meaning[]): (string | undefined)[] =>
+  meanings.flatMap((meaning) => cues[meaning]).map((cue) => foldedWords(cue)[0]);
+
+function standsAsNoun(said: readonly string[], form: readonly string[], kindOf: NounTest): boolean {
+  return said.some((_, at) => {
+    if (!form.every((word, index) => said[at + index] === word)) return false;
+    const behind = said[at + form.length];
+    const next = behind === THING && form.at(-1)?.endsWith('a') === true ? 'other' : kindOf(behind);
+    const hasArticle = ARTICLES.has(said[at - 1] ?? '') || ARTICLES.has(form[0] ?? '');
+    // "Il terzo deal" and "first deal" say whose place it is, "my first deal" doesn't.
+    return next === 'deal' ? hasArticle || at === 0 : next === null && hasArticle;
+  });
+}
