@@ -16,7 +16,7 @@ import type { Slot } from './slot.ts';
 export type FormAct = Extract<Action, { action: 'form' }>;
 
 /** How any form answers a tap. Pure, like `takeWords`. */
-export function takeAct<V, F>(play: Play<V, F>, act: FormAct): Outcome<V, F> {
+export function takeAct(play: Play, act: FormAct): Outcome {
   const { definition, form } = play;
   switch (act.do) {
     case 'choose':
@@ -45,7 +45,7 @@ export function takeAct<V, F>(play: Play<V, F>, act: FormAct): Outcome<V, F> {
   }
 }
 
-function tapChange<V, F>(play: Play<V, F>, act: FormAct): Outcome<V, F> {
+function tapChange(play: Play, act: FormAct): Outcome {
   const { scene } = play;
   const texts = formTexts(scene.locale);
   if (act.slot === undefined) return askChange(play, texts.askChange, pageOf(act.choice));
@@ -54,7 +54,7 @@ function tapChange<V, F>(play: Play<V, F>, act: FormAct): Outcome<V, F> {
 }
 
 /** A choice of any slot counts, asked or not: another reading of an earlier answer is one tap away. */
-function choose<V, F>(play: Play<V, F>, act: FormAct): Outcome<V, F> {
+function choose(play: Play, act: FormAct): Outcome {
   const { form, scene } = play;
   const slot = visibleSlot(play, act.slot ?? form.asked);
   const parsed = slot === null ? null : readTap(play, slot, act.choice ?? '');
@@ -68,7 +68,7 @@ function choose<V, F>(play: Play<V, F>, act: FormAct): Outcome<V, F> {
   return settle(play, { findings: [finding], parts: [] }, { noted: isLate && !isSame ? [finding] : [] });
 }
 
-function visibleSlot<V, F>(play: Play<V, F>, name: string | null): Slot<V, F> | null {
+function visibleSlot(play: Play, name: string | null): Slot | null {
   const { definition, form, scene } = play;
   const slot = slotNamed(definition, name);
   const isVisible = slot?.isAskedWhen?.(contextOf(form, scene)) ?? true;

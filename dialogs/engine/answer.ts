@@ -8,24 +8,24 @@ import type { Finding, PartFound, Play, Scene } from './values.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from './slot.ts';
 
 /** What a message says about the slots of a form. */
-export interface Gathered<V, F> {
-  readonly findings: readonly Finding<V, F>[];
+export interface Gathered {
+  readonly findings: readonly Finding[];
   /** Values that are there in part, or have several readings: asked about when their turn comes. */
-  readonly parts: readonly PartFound<V, F>[];
+  readonly parts: readonly PartFound[];
 }
 
 /** Whether anything was found. */
-export function holdsAny<V, F>({ findings, parts }: Gathered<V, F>): boolean {
+export function holdsAny({ findings, parts }: Gathered): boolean {
   return findings.length + parts.length > 0;
 }
 
 /** What an answer was read as: values for one or several slots, or why not. */
-export type SlotAnswer<V, F> =
-  | (Gathered<V, F> & { readonly kind: 'found' })
+export type SlotAnswer =
+  | (Gathered & { readonly kind: 'found' })
   /** The slot's own answer needs more; what else was said is taken all the same. */
-  | (Gathered<V, F> & {
+  | (Gathered & {
       readonly kind: 'unsettled';
-      readonly parsed: Exclude<Parsed<V[keyof V & string]>, { kind: 'value' }>;
+      readonly parsed: Exclude<Parsed, { kind: 'value' }>;
     });
 
 /** Acts whose clause gives no value: what is asked, supposed or denied is not so. */
@@ -42,7 +42,7 @@ const GIVES_NOTHING: ReadonlySet<Clause['act']> = new Set([
 const REPLACES: ReadonlySet<Clause['act']> = new Set(['correction', 'order']);
 
 /** Reads words for the form that stands at `asked`, `review` or (null) before its first question. */
-export function saidIn(text: string, asked: string | null, { turn }: Scene<unknown, unknown>): Said {
+export function saidIn(text: string, asked: string | null, { turn }: Scene): Said {
   const reading = turn.read(text, asked);
   const facts = reading.clauses
     .filter(({ act }) => !GIVES_NOTHING.has(act))
@@ -51,7 +51,7 @@ export function saidIn(text: string, asked: string | null, { turn }: Scene<unkno
 }
 
 /** The same of a request that was held back and is meant now: "lunedì apro un deal con X" names X, and no closing day. */
-export function meantIn(text: string, scene: Scene<unknown, unknown>): Said {
+export function meantIn(text: string, scene: Scene): Said {
   const said = saidIn(text, null, scene);
   const { facts } = said.reading;
   return {
@@ -76,12 +76,12 @@ function blanked(text: string, facts: readonly Fact[]): string {
 }
 
 /** Reads an answer to a slot's question, and what else it says about other slots. */
-export function readAnswer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): SlotAnswer<V, F> {
+export function readAnswer(play: Play, slot: Slot, said: Said): SlotAnswer {
   const parsed = parseSlot(play, slot, said);
   const own = 'facts' in parsed ? (parsed.facts ?? []) : [];
   const others =
     slot.isFreeText === true || isQuoted(said.text) ? NOTHING : takeFrom(play, without(said, own), slot);
-  const { findings, parts } = others as Gathered<V, F>;
+  const { findings, parts } = others;
   const isGuess = parsed.kind === 'partial' || (parsed.kind === 'value' && own.length === 0);
   const named = isGuess && others !== NOTHING ? valuesCalled(play, slot, said) : [];
   if (named.length > 0) return { kind: 'found', findings: named, parts: [] };
@@ -93,16 +93,16 @@ export function readAnswer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said)
 }
 
 /** Values of other slots of which all the words are the name: "edge", where a town is asked. */
-function valuesCalled<V, F>(play: Play<V, F>, asked: Slot<V, F>, said: Said): readonly Finding<V, F>[] {
+function valuesCalled(play: Play, asked: Slot, said: Said): readonly Finding[] {
   const words = ` ${toPhrase(said.text)} `;
   const { findings } = takeFrom(play, { ...said, facts: [], rest: said.text }, asked);
   return findings.filter((finding) => ` ${toPhrase(shownOf(play, finding))} `.includes(words));
 }
 
-const NOTHING: Gathered<never, never> = { findings: [], parts: [] };
+const NOTHING: Gathered = { findings: [], parts: [] };
 
 /** Reads an answer as one slot's value: closed questions by their choices first, open ones by their words. */
-export function parseSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Parsed<V[keyof V & string]> {
+export function parseSlot(play: Play, slot: Slot, said: Said): Parsed {
   const context = contextWithPartial(play, slot);
   const kept = play.form.partials[slot.name]?.choices;
   const picked = kept === undefined ? null : pickChoice(said.text, kept, context);
@@ -125,15 +125,11 @@ export function parseSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said):
  * What a sentence says about any slot but `except`. A value that the user gave gives way only to a fact that is named
  * for its slot ("valore 95k"), or that stands in a correction or an order.
  */
-export function takeFrom<V, F>(
-  play: Play<V, F>,
-  said: Said,
-  except: Slot<V, F> | null = null,
-): Gathered<V, F> {
+export function takeFrom(play: Play, said: Said, except: Slot | null = null): Gathered {
   const { form } = play;
-  const isGiven = (slot: Slot<V, F>): boolean =>
+  const isGiven = (slot: Slot): boolean =>
     form.history.includes(slot.name) && form.values[slot.name] !== undefined;
-  const isMeant = (slot: Slot<V, F>, facts: readonly Fact[]): boolean =>
+  const isMeant = (slot: Slot, facts: readonly Fact[]): boolean =>
     !isGiven(slot) ||
     facts.some((fact) => fact.role !== null || fact.kind === 'outcome' || isReplacing(fact, said)) ||
     (facts.length === 0 && said.reading.clauses.some(({ act }) => act === 'correction'));
@@ -142,7 +138,7 @@ export function takeFrom<V, F>(
 }
 
 /** New values for slots that have one already: what a correction at the review says. */
-export function takeChanges<V, F>(play: Play<V, F>, said: Said): Gathered<V, F> {
+export function takeChanges(play: Play, said: Said): Gathered {
   const { findings, parts } = gather(
     play,
     said,
@@ -152,7 +148,7 @@ export function takeChanges<V, F>(play: Play<V, F>, said: Said): Gathered<V, F> 
   return { findings: findings.filter((found) => isNews(found, play.form)), parts };
 }
 
-function isNews<V, F>({ slot, value }: Finding<V, F>, form: OpenForm<V>): boolean {
+function isNews({ slot, value }: Finding, form: OpenForm): boolean {
   return JSON.stringify(value) !== JSON.stringify(form.values[slot.name]);
 }
 
@@ -162,14 +158,14 @@ function isReplacing(fact: Fact, { reading }: Said): boolean {
   );
 }
 
-function gather<V, F>(
-  play: Play<V, F>,
+function gather(
+  play: Play,
   said: Said,
-  isWanted: (slot: Slot<V, F>) => boolean,
-  isMeant: (slot: Slot<V, F>, facts: readonly Fact[]) => boolean,
-): Gathered<V, F> {
-  const findings: Finding<V, F>[] = [];
-  const parts: PartFound<V, F>[] = [];
+  isWanted: (slot: Slot) => boolean,
+  isMeant: (slot: Slot, facts: readonly Fact[]) => boolean,
+): Gathered {
+  const findings: Finding[] = [];
+  const parts: PartFound[] = [];
   let seen = play.form;
   let left = said;
   for (const slot of play.definition.slots.filter(isWanted)) {
@@ -189,7 +185,7 @@ function without(said: Said, facts: readonly Fact[]): Said {
 }
 
 /** The facts of a message that went into no slot. */
-export function leftOver<V, F>(said: Said, { findings, parts }: Gathered<V, F>): readonly Fact[] {
+export function leftOver(said: Said, { findings, parts }: Gathered): readonly Fact[] {
   const used = new Set([
     ...findings.flatMap(({ facts = [] }) => facts),
     ...parts.flatMap(({ facts }) => facts),
@@ -198,11 +194,7 @@ export function leftOver<V, F>(said: Said, { findings, parts }: Gathered<V, F>):
 }
 
 /** Reads a tapped choice; null when it is none (any more). */
-export function readTap<V, F>(
-  { form, scene }: Play<V, F>,
-  slot: Slot<V, F>,
-  id: string,
-): Parsed<V[keyof V & string]> | null {
+export function readTap({ form, scene }: Play, slot: Slot, id: string): Parsed | null {
   const context = contextOf(form, scene);
   const value = slot.choose?.(id, context);
   if (value !== undefined) return { kind: 'value', value };
@@ -217,10 +209,10 @@ export function isQuoted(text: string): boolean {
 }
 
 /** The choice a typed answer means; null when none or several. */
-export function pickChoice<V, F>(
+export function pickChoice(
   text: string,
   choices: readonly Choice[],
-  context: Pick<SlotContext<V, F>, 'locale'>,
+  context: Pick<SlotContext, 'locale'>,
 ): Choice | null {
   const read = readChoice(text, choices, context.locale);
   if (read === null || read.kind === 'several') return null;
@@ -228,11 +220,7 @@ export function pickChoice<V, F>(
 }
 
 /** The choice that a whole answer means, as the slot's value; null where it is none. */
-export function parseChoice<V, F>(
-  slot: Slot<V, F>,
-  { text }: Said,
-  context: SlotContext<V, F>,
-): Parsed<V[keyof V & string]> | null {
+export function parseChoice(slot: Slot, { text }: Said, context: SlotContext): Parsed | null {
   const choices = slot.ask(context).choices ?? [];
   const read = choices.length === 0 ? null : readChoice(text, choices, context.locale);
   if (read === null) return null;
@@ -248,16 +236,13 @@ export function parseChoice<V, F>(
 }
 
 /** What a slot's functions look at, with what there is of its value. */
-export function contextWithPartial<V, F>({ form, scene }: Play<V, F>, slot: Slot<V, F>): SlotContext<V, F> {
+export function contextWithPartial({ form, scene }: Play, slot: Slot): SlotContext {
   const context = contextOf(form, scene);
   const partial = form.partials[slot.name];
   return partial === undefined ? context : { ...context, partial: partial.kept };
 }
 
-function toFinding<V, F>(
-  slot: Slot<V, F>,
-  parsed: Extract<Parsed<V[keyof V & string]>, { kind: 'value' }>,
-): Finding<V, F> {
+function toFinding(slot: Slot, parsed: Extract<Parsed, { kind: 'value' }>): Finding {
   const { value, note, others, rest, facts } = parsed;
   return {
     slot,
@@ -269,10 +254,7 @@ function toFinding<V, F>(
   };
 }
 
-function toPart<V, F>(
-  slot: Slot<V, F>,
-  taken: Exclude<Taken<V[keyof V & string]>, { kind: 'value' }>,
-): PartFound<V, F> {
+function toPart(slot: Slot, taken: Exclude<Taken, { kind: 'value' }>): PartFound {
   const choices = taken.kind === 'choose' ? { choices: stored(taken.choices) } : {};
   return { slot, partial: { kept: taken.kept, text: taken.text, ...choices }, facts: taken.facts ?? [] };
 }

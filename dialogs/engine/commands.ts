@@ -15,7 +15,7 @@ import { contextOf, openSlots, previousSlot, visibleSlots, withSkip } from './va
 import type { Slot } from './slot.ts';
 
 /** Carries out a command typed inside a form; null when it is none of the form's, so that it may be an answer. */
-export function runCommand<V, F>(play: Play<V, F>, command: Command): Outcome<V, F> | null {
+export function runCommand(play: Play, command: Command): Outcome | null {
   const { form, scene } = play;
   switch (command.kind) {
     case 'cancel':
@@ -45,7 +45,7 @@ export function runCommand<V, F>(play: Play<V, F>, command: Command): Outcome<V,
 }
 
 /** Asks the slot answered before this one; its value stays until another is given. */
-export function goBack<V, F>(play: Play<V, F>): Outcome<V, F> {
+export function goBack(play: Play): Outcome {
   const { scene } = play;
   const slot = previousSlot(play);
   if (slot === null) return askAgain(play, [formTexts(scene.locale).nothingBefore]);
@@ -53,7 +53,7 @@ export function goBack<V, F>(play: Play<V, F>): Outcome<V, F> {
 }
 
 /** Passes over the slot asked, if it is optional; what has its value already stays as it is. */
-export function skip<V, F>(play: Play<V, F>): Outcome<V, F> {
+export function skip(play: Play): Outcome {
   const { definition, form, scene } = play;
   const slot = slotNamed(definition, form.asked);
   if (slot === null) return askAgain(play, []);
@@ -66,14 +66,14 @@ export function skip<V, F>(play: Play<V, F>): Outcome<V, F> {
 }
 
 /** "Go on" at a question: what has its value keeps it, what is optional is passed over, the rest is needed. */
-export function passOn<V, F>(play: Play<V, F>, slot: Slot<V, F>): Outcome<V, F> {
+export function passOn(play: Play, slot: Slot): Outcome {
   const { form } = play;
   const hasValue = form.values[slot.name] !== undefined;
   return hasValue ? keep(play, slot) : skip(play);
 }
 
 /** Leaves a value as it is; what was begun beside it is given up, and said to be. */
-export function keep<V, F>(play: Play<V, F>, slot: Slot<V, F> | null): Outcome<V, F> {
+export function keep(play: Play, slot: Slot | null): Outcome {
   const { form, scene } = play;
   const partial = slot === null ? undefined : form.partials[slot.name];
   const given =
@@ -83,14 +83,14 @@ export function keep<V, F>(play: Play<V, F>, slot: Slot<V, F> | null): Outcome<V
 }
 
 /** Shows the draft, then asks again; at the review the summary says it all. */
-export function showStatus<V, F>(play: Play<V, F>): Outcome<V, F> {
+export function showStatus(play: Play): Outcome {
   const again = askAgain(play, []);
   if (again.form.asked === null) return again;
   return { ...again, replies: [statusReply(play), ...again.replies] };
 }
 
 /** Changes a slot to what was said, or asks it again. */
-export function change<V, F>(play: Play<V, F>, slot: Slot<V, F>, to: string | null): Outcome<V, F> {
+export function change(play: Play, slot: Slot, to: string | null): Outcome {
   if (to === null) return askSlot(play, slot, []);
   const parsed = parseSlot(play, slot, saidIn(to, slot.name, play.scene));
   if (parsed.kind !== 'value') return askBack(play, slot, parsed);
@@ -98,11 +98,7 @@ export function change<V, F>(play: Play<V, F>, slot: Slot<V, F>, to: string | nu
 }
 
 /** Takes in changes made while something else was asked, which is then asked again. */
-export function settleChange<V, F>(
-  play: Play<V, F>,
-  gathered: Gathered<V, F>,
-  unread: readonly Line[] = [],
-): Outcome<V, F> {
+export function settleChange(play: Play, gathered: Gathered, unread: readonly Line[] = []): Outcome {
   const { definition, form } = play;
   const { findings, parts } = gathered;
   const settled = settle(play, gathered, { lines: unread });
@@ -121,13 +117,13 @@ export function settleChange<V, F>(
 }
 
 /** Asks what to change. */
-export function askChange<V, F>(play: Play<V, F>, text: string, page = 0): Outcome<V, F> {
+export function askChange(play: Play, text: string, page = 0): Outcome {
   const pending = { kind: 'change' } as const;
   return waitWith({ ...play.form, pending }, [askChangeReply(play, text, page)]);
 }
 
 /** Confirms the summary, if it shows the values at hand and none is missing. */
-export function confirm<V, F>(play: Play<V, F>, revision: string | null): Outcome<V, F> {
+export function confirm(play: Play, revision: string | null): Outcome {
   const { form, scene } = play;
   const texts = formTexts(scene.locale);
   const isOpen = begunSlot(play) !== null || openSlots(play).length > 0;
@@ -138,7 +134,7 @@ export function confirm<V, F>(play: Play<V, F>, revision: string | null): Outcom
 }
 
 /** The visible slot that a word means, null when none. */
-export function slotCalled<V, F>(play: Play<V, F>, what: string): Slot<V, F> | null {
+export function slotCalled(play: Play, what: string): Slot | null {
   const { definition, scene } = play;
   const { locale } = scene;
   const names = visibleSlots(play).map((slot) => ({

@@ -2,10 +2,10 @@ import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
-import type { Said, Slot, SlotContext } from './slot.ts';
+import type { Said, Slot, SlotContext, Values } from './slot.ts';
 
 /** Whether the form may begin. */
-export type Start<V> =
+export type Start<V = Values> =
   | {
       readonly kind: 'go';
       readonly values: Readonly<Partial<V>>;
@@ -17,7 +17,7 @@ export type Start<V> =
   | { readonly kind: 'stop'; readonly replies: readonly Reply[] };
 
 /** How the form ended, once every slot is filled and (where there is a review) it was confirmed. */
-export type Finish<V> =
+export type Finish<V = Values> =
   | { readonly kind: 'done'; readonly replies: readonly Reply[] }
   /** Not done, draft kept, the form stays open at its review ("riprova"). */
   | { readonly kind: 'failed'; readonly replies: readonly Reply[] }
@@ -60,7 +60,7 @@ export interface Standing {
 }
 
 /** A guided task: a table of slots and what happens before, at confirmation and after. */
-export interface FormDefinition<V, F> {
+export interface FormDefinition<V = Values, F = unknown> {
   readonly name: DialogName;
   /** Raised when stored values change their meaning. */
   readonly version: number;

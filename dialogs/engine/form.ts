@@ -51,11 +51,11 @@ const WAIT: Step = { kind: 'wait' };
  * Runs one form definition: loads facts, lets the pure engine answer, keeps the draft, and carries out what was
  * confirmed. Its methods change nothing but the frame, the person's drafts and the turn's replies.
  */
-export class FormDialog<V extends object, F> {
-  readonly definition: FormDefinition<V, F>;
+export class FormDialog {
+  readonly definition: FormDefinition;
   readonly #services: Pick<DialogServices, 'newId' | 'gateway'>;
 
-  constructor(definition: FormDefinition<V, F>, services: Pick<DialogServices, 'newId' | 'gateway'>) {
+  constructor(definition: FormDefinition, services: Pick<DialogServices, 'newId' | 'gateway'>) {
     this.definition = definition;
     this.#services = services;
   }
@@ -119,20 +119,20 @@ export class FormDialog<V extends object, F> {
   }
 
   /** The form as it was kept; a slot or a fact that came with a new release may have its proposal only now. */
-  async #open(frame: Frame, turn: DialogTurn): Promise<Play<V, F> | null> {
+  async #open(frame: Frame, turn: DialogTurn): Promise<Play | null> {
     const kept = readForm(this.definition, frame.state, turn);
     if (kept === null) return null;
     const play = await this.#play(turn, kept);
     return kept.pending?.kind === 'offer' ? play : { ...play, form: withProposals(play) };
   }
 
-  async #play(turn: DialogTurn, form: OpenForm<V>): Promise<Play<V, F>> {
+  async #play(turn: DialogTurn, form: OpenForm): Promise<Play> {
     const facts = await this.definition.load(turn, form.values);
     const scene = { turn, locale: turn.locale, today: dayIn(turn.timeZone, turn.now), facts };
     return { definition: this.definition, form, scene };
   }
 
-  async #carryOut(outcome: Outcome<V, F>, { form, scene }: Play<V, F>, frame: Frame): Promise<Step> {
+  async #carryOut(outcome: Outcome, { form, scene }: Play, frame: Frame): Promise<Step> {
     for (const { slot, value } of outcome.given) slot.remember?.(value, contextOf(form, scene));
     return this.#apply(outcome, frame, scene);
   }
@@ -146,7 +146,7 @@ export class FormDialog<V extends object, F> {
     return { kind: 'end', created: null };
   }
 
-  #elsewhere(text: string, { form, scene }: Play<V, F>): Elsewhere | null {
+  #elsewhere(text: string, { form, scene }: Play): Elsewhere | null {
     if (form.asked !== null && isQuoted(text)) return null;
     const said = saidIn(text, form.asked ?? 'review', scene);
     if (isAsking(said)) return null;
@@ -154,7 +154,7 @@ export class FormDialog<V extends object, F> {
     return this.definition.elsewhere?.(said, at, contextOf(form, scene)) ?? null;
   }
 
-  async #follow(away: Elsewhere, play: Play<V, F>, frame: Frame): Promise<Step> {
+  async #follow(away: Elsewhere, play: Play, frame: Frame): Promise<Step> {
     const { form, scene } = play;
     const { turn } = scene;
     if ('text' in away) {
@@ -169,7 +169,7 @@ export class FormDialog<V extends object, F> {
     return { kind: 'replace', dialog: away.dialog, request: away.request };
   }
 
-  #stay(away: Extract<Elsewhere, { text: string }>, play: Play<V, F>): Outcome<V, F> {
+  #stay(away: Extract<Elsewhere, { text: string }>, play: Play): Outcome {
     if (away.kind === 'change') return askChange(play, away.text);
     const slot = away.kind === 'ask' ? slotNamed(this.definition, away.slot) : null;
     return slot === null ? askAgain(play, [away.text]) : askSlot(play, slot, [away.text]);
@@ -178,7 +178,7 @@ export class FormDialog<V extends object, F> {
   async #answerOffer(
     answer: FormAct['do'] | null,
     text: string,
-    { form, scene }: Play<V, F>,
+    { form, scene }: Play,
     frame: Frame,
   ): Promise<Step> {
     const { definition } = this;
@@ -198,7 +198,7 @@ export class FormDialog<V extends object, F> {
   }
 
   /** Says what the engine answered, keeps where the form is, and carries out what follows. */
-  async #apply(outcome: Outcome<V, F>, frame: Frame, scene: Scene<V, F>): Promise<Step> {
+  async #apply(outcome: Outcome, frame: Frame, scene: Scene): Promise<Step> {
     const { form, replies } = outcome;
     replies.forEach((reply: Reply) => scene.turn.say(reply));
     if (outcome.then === 'discard') {
@@ -211,7 +211,7 @@ export class FormDialog<V extends object, F> {
     return { kind: 'push', dialog: outcome.then.dialog, request: outcome.then.request };
   }
 
-  async #finish(play: Play<V, F>, frame: Frame): Promise<Step> {
+  async #finish(play: Play, frame: Frame): Promise<Step> {
     const { form, scene } = play;
     const { id } = form.draft;
     const finish = await this.definition.finish(contextOf(form, scene), id);

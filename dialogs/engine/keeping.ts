@@ -8,11 +8,7 @@ import type { FormState, OpenForm } from './state.ts';
  * What the session keeps of the form. A draft worth keeping goes into the person's record, where it is found
  * from another chat; an offered one stays as it is there.
  */
-export function keepForm<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
-  turn: DialogTurn,
-): FormState {
+export function keepForm(definition: FormDefinition, form: OpenForm, turn: DialogTurn): FormState {
   const isOffer = form.pending?.kind === 'offer';
   const draft = isOffer ? form.draft : closeDraft(definition, form, turn.now);
   const isKept = definition.isDraftKept && form.history.length > 0;
@@ -22,11 +18,7 @@ export function keepForm<V, F>(
 }
 
 /** The form as the session kept it; null when its draft is gone or the state can't be read. */
-export function readForm<V, F>(
-  definition: FormDefinition<V, F>,
-  state: unknown,
-  turn: DialogTurn,
-): OpenForm<V> | null {
+export function readForm(definition: FormDefinition, state: unknown, turn: DialogTurn): OpenForm | null {
   const parsed = formStateSchema.safeParse(state);
   if (!parsed.success) return null;
   const { draftId, draft: own, ...position } = parsed.data;

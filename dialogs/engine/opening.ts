@@ -9,16 +9,12 @@ import { goOn, settle } from './steps.ts';
 import { unreadLines } from './unread.ts';
 import type { Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
-import type { Said } from './slot.ts';
+import type { Said, Values } from './slot.ts';
 import { withFindings } from './values.ts';
 import type { Scene } from './values.ts';
 
 /** The values of the start itself, then what the user's sentence says. */
-export function givenBy<V, F>(
-  play: Play<V, F>,
-  values: Readonly<Partial<V>>,
-  request: BeginRequest,
-): Gathered<V, F> {
+export function givenBy(play: Play, values: Values, request: BeginRequest): Gathered {
   const { definition, scene } = play;
   const known = definition.slots.flatMap((slot) => {
     const value = values[slot.name];
@@ -34,17 +30,17 @@ export function givenBy<V, F>(
 }
 
 /** The words of a request, as they were meant when it was made. */
-function requestOf(request: BeginRequest, utterance: string, scene: Scene<unknown, unknown>): Said {
+function requestOf(request: BeginRequest, utterance: string, scene: Scene): Said {
   return request.isMeant === true ? meantIn(utterance, scene) : saidIn(utterance, null, scene);
 }
 
 /** Opens a form with what is known; what the user's own words said is shown back. */
-export function openWith<V, F>(
-  play: Play<V, F>,
-  gathered: Gathered<V, F>,
+export function openWith(
+  play: Play,
+  gathered: Gathered,
   request: BeginRequest,
   lines: readonly Line[] = [],
-): Outcome<V, F> {
+): Outcome {
   const { utterance } = request;
   if (utterance === undefined) return settle(play, gathered, { noted: [], lines });
   // A short form reads the request by itself: its words are no news of values.
@@ -55,7 +51,7 @@ export function openWith<V, F>(
 }
 
 /** Goes on with a kept draft; one of another release says so. */
-export function resumeDraft<V, F>(play: Play<V, F>): Outcome<V, F> {
+export function resumeDraft(play: Play): Outcome {
   const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   const isOlder = form.draft.version !== definition.version;
@@ -64,10 +60,7 @@ export function resumeDraft<V, F>(play: Play<V, F>): Outcome<V, F> {
 }
 
 /** Offers the latest draft of this form, null when there is none. */
-export function offerDraft<V, F>(
-  definition: FormDefinition<V, F>,
-  { turn }: Scene<V, F>,
-): Outcome<V, F> | null {
+export function offerDraft(definition: FormDefinition, { turn }: Scene): Outcome | null {
   if (!definition.isDraftKept) return null;
   const [latest, ...more] = currentDrafts(turn).filter(({ dialog }) => dialog === definition.name);
   if (latest === undefined) return null;

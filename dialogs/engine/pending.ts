@@ -15,7 +15,7 @@ import { formTexts } from './texts.ts';
 import { contextOf } from './values.ts';
 
 /** Reads words as the answer to the form's own question; null when none is open or it is no answer to it. */
-export function answerPending<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null {
+export function answerPending(play: Play, said: Said): Outcome | null {
   const { text } = said;
   const { form } = play;
   const { pending } = form;
@@ -35,11 +35,7 @@ export function answerPending<V, F>(play: Play<V, F>, said: Said): Outcome<V, F>
   }
 }
 
-function answerReally<V, F>(
-  play: Play<V, F>,
-  kind: 'cancel' | 'restart',
-  text: string,
-): Outcome<V, F> | null {
+function answerReally(play: Play, kind: 'cancel' | 'restart', text: string): Outcome | null {
   const { scene } = play;
   const yesNo = readYesNo(text, scene.locale);
   const isSame = readCommand(text, scene.locale)?.kind === kind;
@@ -50,7 +46,7 @@ function answerReally<V, F>(
 }
 
 /** Going on, or the words of one of the notice's buttons; anything else may answer the question below it. */
-function answerNotice<V, F>(play: Play<V, F>, text: string): Outcome<V, F> | null {
+function answerNotice(play: Play, text: string): Outcome | null {
   const { definition, form, scene } = play;
   if (readCommand(text, scene.locale)?.kind === 'confirm') return null;
   // Beside the summary a yes is to the summary: the notice asks nothing.
@@ -71,7 +67,7 @@ function answerNotice<V, F>(play: Play<V, F>, text: string): Outcome<V, F> | nul
   return { form, replies: [], then: { kind: 'handover', dialog: action.dialog, request }, given: [] };
 }
 
-function answerChange<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null {
+function answerChange(play: Play, said: Said): Outcome | null {
   const { form, scene } = play;
   const { text } = said;
   const slot = slotCalled(play, text);
@@ -84,11 +80,11 @@ function answerChange<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null 
   return form.asked === null ? askChange(play, formTexts(scene.locale).noSuchSlot(text)) : null;
 }
 
-function answerWhich<V, F>(
-  play: Play<V, F>,
+function answerWhich(
+  play: Play,
   pending: Extract<Pending, { kind: 'choose' }>,
   text: string,
-): Outcome<V, F> | null {
+): Outcome | null {
   const slot = slotNamed(play.definition, pending.slot);
   const choice = pickChoice(text, pending.choices, play.scene);
   const parsed = slot === null || choice === null ? null : readTap(play, slot, choice.id);

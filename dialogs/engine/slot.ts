@@ -43,7 +43,7 @@ export interface Said {
 }
 
 /** What an answer was read as. */
-export type Parsed<T> =
+export type Parsed<T = unknown> =
   /** `note` is shown back ("Segnato: …"); `others` are other usual readings, one tap away. */
   | {
       readonly kind: 'value';
@@ -75,13 +75,16 @@ export type Parsed<T> =
   | { readonly kind: 'invalid'; readonly text: string };
 
 /** What a sentence about several things says of one value. */
-export type Taken<T> = Extract<Parsed<T>, { readonly kind: 'value' | 'choose' | 'partial' }>;
+export type Taken<T = unknown> = Extract<Parsed<T>, { readonly kind: 'value' | 'choose' | 'partial' }>;
 
 /** What a wish to add to a list, or to take from it, was read as. */
-export type Amended<T> = Parsed<T> | { readonly kind: 'ask' };
+export type Amended<T = unknown> = Parsed<T> | { readonly kind: 'ask' };
+
+/** Values by slot, as the engine sees them: only a form's own table knows which they are. */
+export type Values = Readonly<Record<string, unknown>>;
 
 /** What a slot's functions may look at. `F` is what the form loaded for this turn (solutions, deals). */
-export interface SlotContext<V, F> {
+export interface SlotContext<V = Values, F = unknown> {
   readonly turn: DialogTurn;
   readonly locale: Locale;
   /** `YYYY-MM-DD` in the user's time zone. */
@@ -98,7 +101,7 @@ export interface SlotContext<V, F> {
  * One value to collect. The order of a form's table is the order of the conversation; any order of
  * answers is legal. A warning that needs a decision ("go on, change, make it private") is a slot too.
  */
-export interface Slot<V, F, K extends keyof V & string = keyof V & string> {
+export interface Slot<V = Values, F = unknown, K extends keyof V & string = keyof V & string> {
   readonly name: K;
   readonly isOptional?: boolean;
   /** True where an answer is a value as it stands (notes): no other slot is read from it. */

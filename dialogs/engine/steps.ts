@@ -15,32 +15,32 @@ import type { Finding, PartFound } from './values.ts';
 import type { Parsed, Slot } from './slot.ts';
 
 /** What the form does after an event, as plain data. */
-export interface Outcome<V, F> {
-  readonly form: OpenForm<V>;
+export interface Outcome {
+  readonly form: OpenForm;
   readonly replies: readonly Reply[];
   /** `finish` runs what was confirmed, `discard` throws the draft away, `wait` waits for the next answer. */
-  readonly then: 'wait' | 'finish' | 'discard' | Extract<Parsed<unknown>, { kind: 'handover' }>;
+  readonly then: 'wait' | 'finish' | 'discard' | Extract<Parsed, { kind: 'handover' }>;
   /** What the user gave in this turn, for slots that remember it beyond the form. */
-  readonly given: readonly Finding<V, F>[];
+  readonly given: readonly Finding[];
 }
 
 /** Takes in what a message said and goes on to what is open; `noted` is what of it is shown back. */
-export function settle<V, F>(
-  play: Play<V, F>,
-  { findings, parts }: Gathered<V, F>,
-  { noted = findings, lines = [] }: Pick<Lead<V, F>, 'noted' | 'lines'> = {},
-): Outcome<V, F> {
+export function settle(
+  play: Play,
+  { findings, parts }: Gathered,
+  { noted = findings, lines = [] }: Pick<Lead, 'noted' | 'lines'> = {},
+): Outcome {
   const after = withParts(withFindings(play, findings), parts);
   return goOn(play, after, { noted, parts, given: findings, lines });
 }
 
 /** Keeps what there is of values that are not whole; a whole one stays until the rest is given. */
-export function withParts<V, F>(form: OpenForm<V>, parts: readonly PartFound<V, F>[]): OpenForm<V> {
+export function withParts(form: OpenForm, parts: readonly PartFound[]): OpenForm {
   return parts.reduce((before, { slot, partial }) => withPartial(before, slot.name, partial), form);
 }
 
 /** Asks the next open slot, else shows the review, else finishes; says before what has been understood. */
-export function goOn<V, F>(play: Play<V, F>, after: OpenForm<V>, lead: Lead<V, F>): Outcome<V, F> {
+export function goOn(play: Play, after: OpenForm, lead: Lead): Outcome {
   const { definition, scene } = play;
   const now = { ...play, form: after };
   const lines = leadLines(play, now, lead);
@@ -72,7 +72,7 @@ export function goOn<V, F>(play: Play<V, F>, after: OpenForm<V>, lead: Lead<V, F
 }
 
 /** Asks the next open slot or shows the review, with lines before it. */
-export function ask<V, F>(play: Play<V, F>, lines: readonly Line[]): Outcome<V, F> {
+export function ask(play: Play, lines: readonly Line[]): Outcome {
   const { form } = play;
   const next = begunSlot(play) ?? nextOpen(play);
   if (next !== null) return askSlot(play, next, lines);
@@ -84,7 +84,7 @@ export function ask<V, F>(play: Play<V, F>, lines: readonly Line[]): Outcome<V, 
 }
 
 /** The slot to be asked next: what was said and has several readings before anything else, what was put off last. */
-function nextOpen<V, F>(play: Play<V, F>): Slot<V, F> | null {
+function nextOpen(play: Play): Slot | null {
   const open = openSlots(play);
   const { later, partials } = play.form;
   const now = open.filter(({ name }) => !later.includes(name));
@@ -92,7 +92,7 @@ function nextOpen<V, F>(play: Play<V, F>): Slot<V, F> | null {
 }
 
 /** Puts a question off and asks the next one; the last that is open is asked again. */
-export function putOff<V, F>(play: Play<V, F>, { name }: Slot<V, F>, lines: readonly Line[]): Outcome<V, F> {
+export function putOff(play: Play, { name }: Slot, lines: readonly Line[]): Outcome {
   const { form } = play;
   const later = [...form.later.filter((other) => other !== name), name];
   const next = nextOpen({ ...play, form: { ...form, later } });
@@ -101,14 +101,14 @@ export function putOff<V, F>(play: Play<V, F>, { name }: Slot<V, F>, lines: read
 }
 
 /** A slot that has its value while something more for it was begun (somebody named for the team, and not yet known). */
-export function begunSlot<V, F>(play: Play<V, F>): Slot<V, F> | null {
+export function begunSlot(play: Play): Slot | null {
   const { form } = play;
   const slots = visibleSlots(play);
   return slots.find(({ name }) => name in form.partials && form.values[name] !== undefined) ?? null;
 }
 
 /** Asks one slot, open or not. */
-export function askSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, lines: readonly Line[]): Outcome<V, F> {
+export function askSlot(play: Play, slot: Slot, lines: readonly Line[]): Outcome {
   const { form } = play;
   const asked = { ...form, asked: slot.name, pending: null };
   const partial = form.partials[slot.name];
@@ -117,12 +117,12 @@ export function askSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, lines: readonl
 }
 
 /** Asks for what is still missing of a value that is there in part. */
-function askRest<V, F>(
-  { form, scene }: Play<V, F>,
-  slot: Slot<V, F>,
+function askRest(
+  { form, scene }: Play,
+  slot: Slot,
   { text, choices = [] }: PartialValue,
   lines: readonly Line[],
-): Outcome<V, F> {
+): Outcome {
   const texts = formTexts(scene.locale);
   const { id } = form.draft;
   const keep = form.values[slot.name] === undefined ? [] : [actButton(texts.keep, id, { do: 'keep' })];
@@ -132,7 +132,7 @@ function askRest<V, F>(
 }
 
 /** Asks again what was asked, with lines before it. */
-export function askAgain<V, F>(play: Play<V, F>, lines: readonly Line[]): Outcome<V, F> {
+export function askAgain(play: Play, lines: readonly Line[]): Outcome {
   const { definition, form, scene } = play;
   const slot = definition.slots.find(({ name }) => name === form.asked);
   const isShown = slot?.isAskedWhen?.(contextOf(form, scene)) ?? true;
@@ -140,12 +140,12 @@ export function askAgain<V, F>(play: Play<V, F>, lines: readonly Line[]): Outcom
 }
 
 /** An answer that was read, but not as a value: asks for the rest, which one, or says what is wrong. */
-export function askBack<V, F>(
-  play: Play<V, F>,
-  slot: Slot<V, F>,
-  parsed: Exclude<Parsed<unknown>, { kind: 'value' }>,
-  noted: Gathered<V, F> = { findings: [], parts: [] },
-): Outcome<V, F> {
+export function askBack(
+  play: Play,
+  slot: Slot,
+  parsed: Exclude<Parsed, { kind: 'value' }>,
+  noted: Gathered = { findings: [], parts: [] },
+): Outcome {
   const { form, scene } = play;
   const texts = formTexts(scene.locale);
   const { id } = form.draft;
@@ -175,6 +175,6 @@ export function askBack<V, F>(
 }
 
 /** Waits for the next answer. */
-export function waitWith<V, F>(form: OpenForm<V>, replies: readonly Reply[]): Outcome<V, F> {
+export function waitWith(form: OpenForm, replies: readonly Reply[]): Outcome {
   return { form, replies, then: 'wait', given: [] };
 }

@@ -19,7 +19,7 @@ const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['outcome', 'link', 'deal-ki
  * Nothing where nothing was taken, since the question that follows says it all; and nothing of words that a value is
  * made of or called by ("la soluzione WMS").
  */
-export function unreadLines<V, F>(play: Play<V, F>, said: Said, gathered: Gathered<V, F>): readonly Line[] {
+export function unreadLines(play: Play, said: Said, gathered: Gathered): readonly Line[] {
   if (!holdsAny(gathered)) return [];
   const taken = takenWords(play, gathered);
   const isTaken = (text: string): boolean =>
@@ -70,10 +70,7 @@ function leadsToFact({ start, end }: Run, text: string, { facts }: Said['reading
 }
 
 /** Every word of what is shown of the values, and of the names of their slots and choices. */
-function takenWords<V, F>(
-  { form, scene }: Play<V, F>,
-  { findings, parts }: Gathered<V, F>,
-): ReadonlySet<string> {
+function takenWords({ form, scene }: Play, { findings, parts }: Gathered): ReadonlySet<string> {
   const values = Object.fromEntries(findings.map(({ slot, value }) => [slot.name, value]));
   const after = { ...form, values: { ...form.values, ...values } };
   const context = contextOf(after, scene);

@@ -6,10 +6,11 @@ import { seenDeal } from '../../dialogs/close-deal/slots.ts';
 import { createdReply, summaryCard } from '../../dialogs/create-deal/cards.ts';
 import { createDealForm } from '../../dialogs/create-deal/dialog.ts';
 import { eligibilityOf, mayCreateReply, mayNotCreateReplies } from '../../dialogs/create-deal/eligibility.ts';
-import type { DealFacts, DealValues } from '../../dialogs/create-deal/values.ts';
+import type { DealContext, DealFacts, DealValues } from '../../dialogs/create-deal/values.ts';
 import { dealTitle } from '../../dialogs/deals/choices.ts';
 import { adminsCard, messageReply } from '../../dialogs/find-account-admins/cards.ts';
 import { saidIn } from '../../dialogs/engine/answer.ts';
+import type { FormDefinition } from '../../dialogs/engine/definition.ts';
 import { cancel } from '../../dialogs/engine/ending.ts';
 import { draftsReply, offerReply } from '../../dialogs/engine/drafts.ts';
 import { questionReply, statusReply } from '../../dialogs/engine/render.ts';
@@ -206,13 +207,13 @@ function createReplies(outside: Outside, definition: ReturnType<typeof createDea
   const { words, locale, person, deals, solutions, admins } = outside;
   const turn = { ...turnOf(person, locale, NOW, []), locale };
   const facts: DealFacts = { person, deals, solutions, colleagues: [{ ...person, objectId: 'other' }] };
-  const scene: Scene<DealValues, DealFacts> = { turn, locale, today: '2026-11-24', facts };
-  const form: OpenForm<DealValues> = {
+  const scene: Scene = { turn, locale, today: '2026-11-24', facts };
+  const form: OpenForm = {
     ...emptyForm(definition, 'draft-1', NOW),
     values: valuesCalled(words),
     history: ['customer', 'notes'],
   };
-  const context = contextOf(form, scene);
+  const context = contextOf(form, scene) as DealContext;
   const [deal] = deals;
   const draft = { ...form.draft, title: words };
   turn.record.drafts = [draft];
@@ -233,11 +234,11 @@ function createReplies(outside: Outside, definition: ReturnType<typeof createDea
 
 /** The question of a slot with what was said before it, and what it says to these words. */
 function slotReplies(
-  definition: ReturnType<typeof createDealForm>,
-  form: OpenForm<DealValues>,
-  slot: ReturnType<typeof createDealForm>['slots'][number],
+  definition: FormDefinition,
+  form: OpenForm,
+  slot: FormDefinition['slots'][number],
   words: string,
-  scene: Scene<DealValues, DealFacts>,
+  scene: Scene,
 ): NamedReply[] {
   const parsed = slot.parse(saidIn(words, slot.name, scene), contextOf(form, scene));
   const said = parsed.kind === 'value' ? [] : askBack({ definition, form, scene }, slot, parsed).replies;

@@ -105,7 +105,7 @@ const definition: FormDefinition<Booking, null> = {
 };
 
 const now = new Date('2026-11-24T09:00:00Z');
-const scene: Scene<Booking, null> = {
+const scene: Scene = {
   turn: turnOf(sara, 'it', now, []),
   locale: 'it',
   today: '2026-11-24',
@@ -113,9 +113,9 @@ const scene: Scene<Booking, null> = {
 };
 
 class Table {
-  outcome: Outcome<Booking, null> = ask({ definition, form: emptyForm(definition, 'd1', now), scene }, []);
+  outcome: Outcome = ask({ definition, form: emptyForm(definition, 'd1', now), scene }, []);
 
-  get form(): OpenForm<Booking> {
+  get form(): OpenForm {
     return this.outcome.form;
   }
 
