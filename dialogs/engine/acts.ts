@@ -6,10 +6,10 @@ import { showStatus, skip } from './commands.ts';
 import { cancel, discard, restart } from './ending.ts';
 import { readTap } from './answer.ts';
 import { slotNamed } from './state.ts';
-import { askAgain, askBack, settle } from './steps.ts';
+import { askAgain, settle } from './steps.ts';
 import type { Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
-import { contextOf } from './values.ts';
+import { contextOf, isSame } from './values.ts';
 import type { Slot } from './slot.ts';
 
 /** A tapped button of a form. */
@@ -57,15 +57,10 @@ function tapChange(play: Play, act: FormAct): Outcome {
 function choose(play: Play, act: FormAct): Outcome {
   const { form, scene } = play;
   const slot = visibleSlot(play, act.slot ?? form.asked);
-  const parsed = slot === null ? null : readTap(play, slot, act.choice ?? '');
-  if (slot === null || parsed === null) {
-    return askAgain(play, [formTexts(scene.locale).choiceGone]);
-  }
-  if (parsed.kind !== 'value') return askBack(play, slot, parsed);
-  const finding = { slot, ...parsed };
-  const isSame = JSON.stringify(form.values[slot.name]) === JSON.stringify(parsed.value);
-  const isLate = slot.name !== form.asked;
-  return settle(play, { findings: [finding], parts: [] }, { noted: isLate && !isSame ? [finding] : [] });
+  const finding = slot === null ? null : readTap(play, slot, act.choice ?? '');
+  if (slot === null || finding === null) return askAgain(play, [formTexts(scene.locale).choiceGone]);
+  const isNews = slot.name !== form.asked && !isSame(form.values[slot.name], finding.value);
+  return settle(play, { findings: [finding], parts: [] }, { noted: isNews ? [finding] : [] });
 }
 
 function visibleSlot(play: Play, name: string | null): Slot | null {

@@ -1,10 +1,10 @@
 import type { Play } from './values.ts';
 import { splitAmendments } from '../../src/language/amendment.ts';
 import { settleChange } from './commands.ts';
-import { contextWithPartial, saidIn } from './answer.ts';
+import { saidIn } from './answer.ts';
 import { askAgain, askBack, askSlot } from './steps.ts';
 import type { Outcome } from './steps.ts';
-import { visibleSlots } from './values.ts';
+import { contextOf, visibleSlots } from './values.ts';
 import type { Finding } from './values.ts';
 import type { Amended, Said, Slot } from './slot.ts';
 
@@ -49,7 +49,7 @@ function severalIn(play: Play, { text }: Said): readonly Finding[] {
 
 function amendmentIn(play: Play, said: Said): Amendment | null {
   for (const slot of visibleSlots(play)) {
-    const amended = slot.amend?.(said, contextWithPartial(play, slot)) ?? null;
+    const amended = slot.amend?.(said, contextOf(play.form, play.scene, slot)) ?? null;
     if (amended !== null) return { slot, amended };
   }
   return null;

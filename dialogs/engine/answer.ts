@@ -1,11 +1,11 @@
 import { readChoice } from '../../src/language/choice.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
-import type { Clause, Fact } from '../../src/reading/reading.ts';
-import type { OpenForm } from './state.ts';
-import { contextOf, shownOf } from './values.ts';
+import type { Clause, Fact, FactKind, Reading } from '../../src/reading/reading.ts';
+import { toStored } from './state.ts';
+import { contextOf, isSame, shownOf } from './values.ts';
 import type { Finding, PartFound, Play, Scene } from './values.ts';
-import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from './slot.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext } from './slot.ts';
 
 /** What a message says about the slots of a form. */
 export interface Gathered {
@@ -23,10 +23,7 @@ export function holdsAny({ findings, parts }: Gathered): boolean {
 export type SlotAnswer =
   | (Gathered & { readonly kind: 'found' })
   /** The slot's own answer needs more; what else was said is taken all the same. */
-  | (Gathered & {
-      readonly kind: 'unsettled';
-      readonly parsed: Exclude<Parsed, { kind: 'value' }>;
-    });
+  | (Gathered & { readonly kind: 'unsettled'; readonly parsed: Exclude<Parsed, { kind: 'value' }> });
 
 /** Acts whose clause gives no value: what is asked, supposed or denied is not so. */
 const GIVES_NOTHING: ReadonlySet<Clause['act']> = new Set([
@@ -41,13 +38,17 @@ const GIVES_NOTHING: ReadonlySet<Clause['act']> = new Set([
 /** Acts by which a value that is there already is put in the place of another. */
 const REPLACES: ReadonlySet<Clause['act']> = new Set(['correction', 'order']);
 
+/** Facts that are told by words which readers of words may need, too. */
+const LEFT_IN_TEXT: ReadonlySet<FactKind> = new Set(['outcome', 'deal-kind', 'number-id']);
+
 /** Reads words for the form that stands at `asked`, `review` or (null) before its first question. */
 export function saidIn(text: string, asked: string | null, { turn }: Scene): Said {
   const reading = turn.read(text, asked);
   const facts = reading.clauses
     .filter(({ act }) => !GIVES_NOTHING.has(act))
     .flatMap((clause) => clause.facts);
-  return { text, reading, facts, rest: blanked(text, reading.facts) };
+  const named = reading.facts.filter(({ kind }) => !LEFT_IN_TEXT.has(kind));
+  return { text, reading, facts, rest: withoutFacts({ text, facts: named }) };
 }
 
 /** The same of a request that was held back and is meant now: "lunedì apro un deal con X" names X, and no closing day. */
@@ -60,19 +61,9 @@ export function meantIn(text: string, scene: Scene): Said {
   };
 }
 
-/** The text with the places of all its facts blank. */
-export function withoutFacts({ text, reading }: Said): string {
-  return [...reading.facts]
-    .reverse()
-    .reduce((rest, { start, end }) => `${rest.slice(0, start)} , ${rest.slice(end)}`, text);
-}
-
-/** Full stops and commas part what stood around a fact, so that no reader reads over its place. */
-function blanked(text: string, facts: readonly Fact[]): string {
-  return [...facts]
-    .reverse()
-    .filter(({ kind }) => kind !== 'outcome' && kind !== 'deal-kind' && kind !== 'number-id')
-    .reduce((rest, { start, end }) => `${rest.slice(0, start)} , ${rest.slice(end)}`, text);
+/** A text with the places of facts blank: full stops and commas part what stood around them, so that no reader reads over one. */
+export function withoutFacts({ text, facts }: Pick<Reading, 'text' | 'facts'>): string {
+  return facts.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} , ${rest.slice(end)}`, text);
 }
 
 /** Reads an answer to a slot's question, and what else it says about other slots. */
@@ -86,7 +77,7 @@ export function readAnswer(play: Play, slot: Slot, said: Said): SlotAnswer {
   const named = isGuess && others !== NOTHING ? valuesCalled(play, slot, said) : [];
   if (named.length > 0) return { kind: 'found', findings: named, parts: [] };
   if (parsed.kind === 'value') {
-    return { kind: 'found', findings: [toFinding(slot, parsed), ...findings], parts };
+    return { kind: 'found', findings: [{ slot, ...parsed }, ...findings], parts };
   }
   const isElsewhere = parsed.kind === 'invalid' && findings.length + parts.length > 0;
   return isElsewhere ? { kind: 'found', findings, parts } : { kind: 'unsettled', parsed, findings, parts };
@@ -103,7 +94,7 @@ const NOTHING: Gathered = { findings: [], parts: [] };
 
 /** Reads an answer as one slot's value: closed questions by their choices first, open ones by their words. */
 export function parseSlot(play: Play, slot: Slot, said: Said): Parsed {
-  const context = contextWithPartial(play, slot);
+  const context = contextOf(play.form, play.scene, slot);
   const kept = play.form.partials[slot.name]?.choices;
   const picked = kept === undefined ? null : pickChoice(said.text, kept, context);
   if (picked !== null) {
@@ -126,30 +117,19 @@ export function parseSlot(play: Play, slot: Slot, said: Said): Parsed {
  * for its slot ("valore 95k"), or that stands in a correction or an order.
  */
 export function takeFrom(play: Play, said: Said, except: Slot | null = null): Gathered {
-  const { form } = play;
-  const isGiven = (slot: Slot): boolean =>
-    form.history.includes(slot.name) && form.values[slot.name] !== undefined;
-  const isMeant = (slot: Slot, facts: readonly Fact[]): boolean =>
-    !isGiven(slot) ||
-    facts.some((fact) => fact.role !== null || fact.kind === 'outcome' || isReplacing(fact, said)) ||
-    (facts.length === 0 && said.reading.clauses.some(({ act }) => act === 'correction'));
-  const { findings, parts } = gather(play, said, (slot) => slot !== except, isMeant);
-  return { findings: findings.filter((found) => isNews(found, form)), parts };
+  const { history, values } = play.form;
+  const isCorrecting = said.reading.clauses.some(({ act }) => act === 'correction');
+  return gather(play, said, (slot, facts) => {
+    if (slot === except) return false;
+    if (!history.includes(slot.name) || values[slot.name] === undefined) return true;
+    if (facts.length === 0) return isCorrecting;
+    return facts.some((fact) => fact.role !== null || fact.kind === 'outcome' || isReplacing(fact, said));
+  });
 }
 
 /** New values for slots that have one already: what a correction at the review says. */
 export function takeChanges(play: Play, said: Said): Gathered {
-  const { findings, parts } = gather(
-    play,
-    said,
-    () => true,
-    () => true,
-  );
-  return { findings: findings.filter((found) => isNews(found, play.form)), parts };
-}
-
-function isNews({ slot, value }: Finding, form: OpenForm): boolean {
-  return JSON.stringify(value) !== JSON.stringify(form.values[slot.name]);
+  return gather(play, said, () => true);
 }
 
 function isReplacing(fact: Fact, { reading }: Said): boolean {
@@ -158,26 +138,30 @@ function isReplacing(fact: Fact, { reading }: Said): boolean {
   );
 }
 
+/** The values of a message that are news. What one slot takes is no other's; a slot sees what those before it took. */
 function gather(
   play: Play,
   said: Said,
-  isWanted: (slot: Slot) => boolean,
   isMeant: (slot: Slot, facts: readonly Fact[]) => boolean,
 ): Gathered {
   const findings: Finding[] = [];
   const parts: PartFound[] = [];
   let seen = play.form;
   let left = said;
-  for (const slot of play.definition.slots.filter(isWanted)) {
-    const taken = slot.take?.(left, contextWithPartial({ ...play, form: seen }, slot)) ?? null;
+  for (const slot of play.definition.slots) {
+    const taken = slot.take?.(left, contextOf(seen, play.scene, slot)) ?? null;
     if (taken === null || !isMeant(slot, taken.facts ?? [])) continue;
     left = without(left, taken.facts ?? []);
     if (taken.kind === 'value') {
-      findings.push(toFinding(slot, taken));
+      findings.push({ slot, ...taken });
       seen = { ...seen, values: { ...seen.values, [slot.name]: taken.value } };
-    } else parts.push(toPart(slot, taken));
+    } else {
+      const { kept, text, facts = [] } = taken;
+      const choices = taken.kind === 'choose' ? { choices: toStored(taken.choices) } : {};
+      parts.push({ slot, partial: { kept, text, ...choices }, facts });
+    }
   }
-  return { findings, parts };
+  return { findings: findings.filter(({ slot, value }) => !isSame(value, play.form.values[slot.name])), parts };
 }
 
 function without(said: Said, facts: readonly Fact[]): Said {
@@ -193,13 +177,10 @@ export function leftOver(said: Said, { findings, parts }: Gathered): readonly Fa
   return said.facts.filter((fact) => !used.has(fact));
 }
 
-/** Reads a tapped choice; null when it is none (any more). */
-export function readTap({ form, scene }: Play, slot: Slot, id: string): Parsed | null {
-  const context = contextOf(form, scene);
-  const value = slot.choose?.(id, context);
-  if (value !== undefined) return { kind: 'value', value };
-  const choice = slot.ask(context).choices?.find((other) => other.id === id);
-  return choice === undefined ? null : slot.parse(saidIn(choice.label, slot.name, scene), context);
+/** The value of a tapped choice; null when it is none (any more). */
+export function readTap({ form, scene }: Play, slot: Slot, id: string): Finding | null {
+  const value = slot.choose?.(id, contextOf(form, scene));
+  return value === undefined ? null : { slot, value };
 }
 
 /** True when the whole text stands in quotes: then it is a value, whatever it looks like. */
@@ -229,36 +210,5 @@ export function parseChoice(slot: Slot, { text }: Said, context: SlotContext): P
     return { kind: 'choose', text: slot.ask(context).text, choices: several };
   }
   const value = slot.choose?.(read.id, context);
-  const label = choices.find(({ id }) => id === read.id)?.label ?? text;
-  return value === undefined
-    ? slot.parse(saidIn(label, slot.name, context), context)
-    : { kind: 'value', value };
-}
-
-/** What a slot's functions look at, with what there is of its value. */
-export function contextWithPartial({ form, scene }: Play, slot: Slot): SlotContext {
-  const context = contextOf(form, scene);
-  const partial = form.partials[slot.name];
-  return partial === undefined ? context : { ...context, partial: partial.kept };
-}
-
-function toFinding(slot: Slot, parsed: Extract<Parsed, { kind: 'value' }>): Finding {
-  const { value, note, others, rest, facts } = parsed;
-  return {
-    slot,
-    value,
-    ...(note === undefined ? {} : { note }),
-    others: others ?? [],
-    ...(rest === undefined ? {} : { rest }),
-    facts: facts ?? [],
-  };
-}
-
-function toPart(slot: Slot, taken: Exclude<Taken, { kind: 'value' }>): PartFound {
-  const choices = taken.kind === 'choose' ? { choices: stored(taken.choices) } : {};
-  return { slot, partial: { kept: taken.kept, text: taken.text, ...choices }, facts: taken.facts ?? [] };
-}
-
-function stored(choices: readonly Choice[]): { id: string; label: string; words: readonly string[] }[] {
-  return choices.map(({ id, label, words }) => ({ id, label, words: words ?? [] }));
+  return value === undefined ? null : { kind: 'value', value };
 }

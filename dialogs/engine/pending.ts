@@ -8,7 +8,7 @@ import { cancel, restart } from './ending.ts';
 import { holdsAny, pickChoice, readTap, takeChanges } from './answer.ts';
 import { slotNamed } from './state.ts';
 import type { Pending } from './state.ts';
-import { askAgain, askBack, settle } from './steps.ts';
+import { askAgain, settle } from './steps.ts';
 import type { Outcome } from './steps.ts';
 import type { Said } from './slot.ts';
 import { formTexts } from './texts.ts';
@@ -87,8 +87,6 @@ function answerWhich(
 ): Outcome | null {
   const slot = slotNamed(play.definition, pending.slot);
   const choice = pickChoice(text, pending.choices, play.scene);
-  const parsed = slot === null || choice === null ? null : readTap(play, slot, choice.id);
-  if (slot === null || parsed === null) return null;
-  if (parsed.kind !== 'value') return askBack(play, slot, parsed);
-  return settle(play, { findings: [{ slot, ...parsed }], parts: [] });
+  const finding = slot === null || choice === null ? null : readTap(play, slot, choice.id);
+  return finding === null ? null : settle(play, { findings: [finding], parts: [] });
 }

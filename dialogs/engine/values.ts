@@ -1,7 +1,7 @@
 import type { FormDefinition } from './definition.ts';
 import { slotNamed, withoutPartial, withPartial } from './state.ts';
 import type { OpenForm } from './state.ts';
-import type { Choice, Slot, SlotContext } from './slot.ts';
+import type { Parsed, Slot, SlotContext } from './slot.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
 
@@ -15,19 +15,8 @@ export interface Play {
   readonly scene: Scene;
 }
 
-/** A slot and the value found for it. */
-export interface Finding {
-  readonly slot: Slot;
-  readonly value: unknown;
-  /** How it is shown back, where the slot has its own words for it. */
-  readonly note?: string;
-  /** Other usual readings of the same words. */
-  readonly others?: readonly Choice[];
-  /** What is still to be given beside the value. */
-  readonly rest?: PartialValue;
-  /** The facts of the message that it was made of. */
-  readonly facts?: readonly Fact[];
-}
+/** A slot and the value found for it, with what was read beside it. */
+export type Finding = { readonly slot: Slot } & Omit<Extract<Parsed, { kind: 'value' }>, 'kind'>;
 
 /** A slot and what there is of its value. */
 export interface PartFound {
@@ -36,10 +25,16 @@ export interface PartFound {
   readonly facts: readonly Fact[];
 }
 
-/** What a slot's functions look at. */
-export function contextOf(form: OpenForm, scene: Scene): SlotContext {
-  return { ...scene, values: form.values, draftId: form.draft.id };
+/** What a slot's functions look at, with what there is of its value. */
+export function contextOf(form: OpenForm, scene: Scene, slot?: Slot): SlotContext {
+  const partial = slot === undefined ? undefined : form.partials[slot.name];
+  const context = { ...scene, values: form.values, draftId: form.draft.id };
+  return partial === undefined ? context : { ...context, partial: partial.kept };
 }
+
+/** Whether two values are the same, as they are kept. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** How a value would be shown, were it taken. */
 export function shownOf({ form, scene }: Play, { slot, value }: Finding): string {
@@ -82,10 +77,8 @@ export function withFindings(play: Play, findings: readonly Finding[]): OpenForm
 
 /** What there was of a value is of no use beside another proposal: the customer has changed. */
 function withoutReplaced(before: OpenForm, after: OpenForm): OpenForm {
-  const valueOf = (form: OpenForm, name: string): unknown => form.values[name];
   const isReplaced = (name: string): boolean =>
-    valueOf(after, name) !== undefined &&
-    JSON.stringify(valueOf(after, name)) !== JSON.stringify(valueOf(before, name));
+    after.values[name] !== undefined && !isSame(after.values[name], before.values[name]);
   return Object.keys(after.partials).filter(isReplaced).reduce(withoutPartial, after);
 }
 
@@ -121,9 +114,7 @@ export function withProposals(play: Play): OpenForm {
 export function changesSince(before: OpenForm, now: Play): readonly Finding[] {
   return visibleSlots(now).flatMap((slot) => {
     const value = now.form.values[slot.name];
-    if (value === undefined) return [];
-    const isSame = JSON.stringify(value) === JSON.stringify(before.values[slot.name]);
-    return isSame ? [] : [{ slot, value }];
+    return value === undefined || isSame(value, before.values[slot.name]) ? [] : [{ slot, value }];
   });
 }
 

@@ -107,7 +107,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   return {
     ...fromRow(row),
     take,
-    parse: (said, context) => take(said, context) ?? readAnswer(withoutFacts(said), context),
+    parse: (said, context) => take(said, context) ?? readAnswer(withoutFacts(said.reading), context),
     choose: (id) => {
       const [amount = '', currency = ''] = id.split('|');
       const parsed = row.schema.safeParse({ amount: Number(amount), currency });
