@@ -3,7 +3,7 @@ import { readCommand } from '../../src/language/commands.ts';
 import { namedBeforeEnd } from '../../src/reading/focus.ts';
 import { isDealName } from '../deals/search.ts';
 import { does, isNo } from '../engine/aside.ts';
-import type { Elsewhere, Standing } from '../engine/definition.ts';
+import type { Elsewhere } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
 import { findTold } from './reasons.ts';
 import { searchToClose } from './searching.ts';
@@ -16,7 +16,7 @@ import { closeTexts } from './texts.ts';
  * this one. A name inside a reason ("hanno scelto Fabrikam") is part of the reason. A reason for losing beside Won
  * contradicts it: the end is asked again.
  */
-export function elsewhere(said: Said, { asked }: Standing, context: CloseContext): Elsewhere | null {
+export function elsewhere(said: Said, asked: string | null, context: CloseContext): Elsewhere | null {
   const { values, locale } = context;
   const texts = closeTexts[locale];
   const command = readCommand(said.text, locale);

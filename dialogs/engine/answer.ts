@@ -139,11 +139,7 @@ function isReplacing(fact: Fact, { reading }: Said): boolean {
 }
 
 /** The values of a message that are news. What one slot takes is no other's; a slot sees what those before it took. */
-function gather(
-  play: Play,
-  said: Said,
-  isMeant: (slot: Slot, facts: readonly Fact[]) => boolean,
-): Gathered {
+function gather(play: Play, said: Said, isMeant: (slot: Slot, facts: readonly Fact[]) => boolean): Gathered {
   const findings: Finding[] = [];
   const parts: PartFound[] = [];
   let seen = play.form;
@@ -161,7 +157,10 @@ function gather(
       parts.push({ slot, partial: { kept, text, ...choices }, facts });
     }
   }
-  return { findings: findings.filter(({ slot, value }) => !isSame(value, play.form.values[slot.name])), parts };
+  return {
+    findings: findings.filter(({ slot, value }) => !isSame(value, play.form.values[slot.name])),
+    parts,
+  };
 }
 
 function without(said: Said, facts: readonly Fact[]): Said {

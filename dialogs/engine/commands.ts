@@ -1,35 +1,80 @@
-import type { Play } from './values.ts';
+import type { Action } from '../../src/cards/action.ts';
+import type { Line } from '../../src/cards/line.ts';
 import { readChoice } from '../../src/language/choice.ts';
 import type { Command } from '../../src/language/commands.ts';
-import { askChangeReply } from './change-list.ts';
-import { cancel, restart } from './ending.ts';
+import { type Gathered, parseSlot, readTap, saidIn } from './answer.ts';
+import { askChangeReply, pageOf } from './change-list.ts';
+import { cancel, discard, restart } from './ending.ts';
 import { leadLines } from './lead.ts';
 import { labelOf, statusReply } from './render.ts';
-import type { Line } from '../../src/cards/line.ts';
-import { type Gathered, parseSlot, saidIn } from './answer.ts';
-import { revisionOf, slotNamed, withoutPartial } from './state.ts';
-import { ask, askAgain, askBack, askSlot, begunSlot, goOn, settle, waitWith } from './steps.ts';
-import type { Outcome } from './steps.ts';
-import { formTexts } from './texts.ts';
-import { contextOf, openSlots, previousSlot, visibleSlots, withSkip } from './values.ts';
 import type { Slot } from './slot.ts';
+import { revisionOf, slotNamed, withoutPartial } from './state.ts';
+import { ask, askAgain, askBack, askSlot, begunSlot, goOn, type Outcome, settle, waitWith } from './steps.ts';
+import { formTexts } from './texts.ts';
+import { contextOf, isSame, openSlots, type Play, previousSlot, visibleSlots, withSkip } from './values.ts';
+
+/** A tapped button of a form. */
+export type FormAct = Extract<Action, { action: 'form' }>;
+
+/** How any form answers a tap, and a typed command that does the same. Pure. */
+export function takeAct(play: Play, act: Pick<FormAct, 'do' | 'slot' | 'choice'>): Outcome {
+  const { definition, form } = play;
+  switch (act.do) {
+    case 'choose':
+      return choose(play, act);
+    case 'confirm':
+      return confirm(play, act.choice ?? null);
+    case 'back':
+      return goBack(play);
+    case 'skip':
+      return skip(play);
+    case 'cancel':
+      return cancel(play);
+    case 'cancel-really':
+      return discard(play);
+    case 'keep':
+      return keep(play, slotNamed(definition, form.asked));
+    case 'restart':
+      return restart(play);
+    case 'repeat':
+    case 'go-on':
+      return askAgain(play, []);
+    case 'status':
+      return showStatus(play);
+    case 'change':
+      return tapChange(play, act);
+  }
+}
+
+function tapChange(play: Play, act: Pick<FormAct, 'slot' | 'choice'>): Outcome {
+  const { scene } = play;
+  const texts = formTexts(scene.locale);
+  if (act.slot === undefined) return askChange(play, texts.askChange, pageOf(act.choice));
+  const slot = visibleSlot(play, act.slot);
+  return slot === null ? askAgain(play, [texts.choiceGone]) : change(play, slot, null);
+}
+
+/** A choice of any slot counts, asked or not: another reading of an earlier answer is one tap away. */
+function choose(play: Play, act: Pick<FormAct, 'slot' | 'choice'>): Outcome {
+  const { form, scene } = play;
+  const slot = visibleSlot(play, act.slot ?? form.asked);
+  const finding = slot === null ? null : readTap(play, slot, act.choice ?? '');
+  if (slot === null || finding === null) return askAgain(play, [formTexts(scene.locale).choiceGone]);
+  const isNews = slot.name !== form.asked && !isSame(form.values[slot.name], finding.value);
+  return settle(play, { findings: [finding], parts: [] }, { noted: isNews ? [finding] : [] });
+}
+
+function visibleSlot(play: Play, name: string | null): Slot | null {
+  const { definition, form, scene } = play;
+  const slot = slotNamed(definition, name);
+  const isVisible = slot?.isAskedWhen?.(contextOf(form, scene)) ?? true;
+  return isVisible ? slot : null;
+}
 
 /** Carries out a command typed inside a form; null when it is none of the form's, so that it may be an answer. */
 export function runCommand(play: Play, command: Command): Outcome | null {
   const { form, scene } = play;
   switch (command.kind) {
-    case 'cancel':
-      return cancel(play);
-    case 'back':
-      return goBack(play);
-    case 'skip':
-      return skip(play);
-    case 'repeat':
-      return askAgain(play, []);
-    case 'status':
-      return showStatus(play);
-    case 'restart':
-      return restart(play);
     case 'help':
       return askAgain(play, [formTexts(scene.locale).help]);
     case 'change': {
@@ -41,6 +86,8 @@ export function runCommand(play: Play, command: Command): Outcome | null {
       return form.asked === null ? confirm(play, null) : null;
     case 'drafts':
       return null;
+    default:
+      return takeAct(play, { do: command.kind });
   }
 }
 

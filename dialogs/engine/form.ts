@@ -1,28 +1,19 @@
-import type { Reply } from '../../src/cards/reply-data.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { dayIn } from '../../src/language/format.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
-import { takeAct } from './acts.ts';
-import type { FormAct } from './acts.ts';
 import { isQuoted, saidIn, takeFrom } from './answer.ts';
 import { isAsking } from './aside.ts';
-import { askChange } from './commands.ts';
+import { type FormAct, takeAct } from './commands.ts';
 import type { Elsewhere, FormDefinition } from './definition.ts';
-import { dropDraft, findDraft } from './drafts.ts';
+import { dropDraft, findDraft, keepForm, readForm, staleReply } from './drafts.ts';
 import { interpret } from './interpret.ts';
-import { keepForm, readForm } from './keeping.ts';
-import { answerOffer } from './offer.ts';
-import { givenBy, offerDraft, openWith, resumeDraft } from './opening.ts';
-import { staleReply } from './stale.ts';
-import { emptyForm, formStateSchema, openDraft, slotNamed } from './state.ts';
-import type { OpenForm } from './state.ts';
-import { ask, askAgain, askSlot } from './steps.ts';
-import type { Outcome } from './steps.ts';
+import { answerOffer, givenBy, offerDraft, openWith, resumeDraft } from './opening.ts';
+import { emptyForm, formStateSchema, openDraft, type OpenForm, slotNamed } from './state.ts';
+import { ask, askAgain, askSlot, type Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
-import { contextOf, withProposals } from './values.ts';
-import type { Play, Scene } from './values.ts';
+import { contextOf, type Play, type Scene, withProposals } from './values.ts';
 
 /** What is to happen on the stack after a form has answered. */
 export type Step =
@@ -150,29 +141,20 @@ export class FormDialog {
     if (form.asked !== null && isQuoted(text)) return null;
     const said = saidIn(text, form.asked ?? 'review', scene);
     if (isAsking(said)) return null;
-    const at = { asked: form.asked, pending: form.pending?.kind ?? null };
-    return this.definition.elsewhere?.(said, at, contextOf(form, scene)) ?? null;
+    return this.definition.elsewhere?.(said, form.asked, contextOf(form, scene)) ?? null;
   }
 
   async #follow(away: Elsewhere, play: Play, frame: Frame): Promise<Step> {
     const { form, scene } = play;
     const { turn } = scene;
     if ('text' in away) {
-      return this.#apply(this.#stay(away, play), frame, scene);
-    }
-    if (away.kind === 'handover') {
-      frame.state = keepForm(this.definition, { ...form, pending: null }, turn);
-      return { kind: 'push', dialog: away.dialog, request: away.request };
+      const slot = away.kind === 'ask' ? slotNamed(this.definition, away.slot) : null;
+      const outcome = slot === null ? askAgain(play, [away.text]) : askSlot(play, slot, [away.text]);
+      return this.#apply(outcome, frame, scene);
     }
     away.replies.forEach((reply) => turn.say(reply));
     dropDraft(turn, form.draft.id);
     return { kind: 'replace', dialog: away.dialog, request: away.request };
-  }
-
-  #stay(away: Extract<Elsewhere, { text: string }>, play: Play): Outcome {
-    if (away.kind === 'change') return askChange(play, away.text);
-    const slot = away.kind === 'ask' ? slotNamed(this.definition, away.slot) : null;
-    return slot === null ? askAgain(play, [away.text]) : askSlot(play, slot, [away.text]);
   }
 
   async #answerOffer(
@@ -200,7 +182,7 @@ export class FormDialog {
   /** Says what the engine answered, keeps where the form is, and carries out what follows. */
   async #apply(outcome: Outcome, frame: Frame, scene: Scene): Promise<Step> {
     const { form, replies } = outcome;
-    replies.forEach((reply: Reply) => scene.turn.say(reply));
+    replies.forEach((reply) => scene.turn.say(reply));
     if (outcome.then === 'discard') {
       dropDraft(scene.turn, form.draft.id);
       return { kind: 'end', created: null };

@@ -1,17 +1,18 @@
-import type { Play } from './values.ts';
 import type { Line } from '../../src/cards/line.ts';
+import { readChoice } from '../../src/language/choice.ts';
+import { readCommand } from '../../src/language/commands.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import { readYesNo } from '../../src/language/yes-no.ts';
 import type { BeginRequest } from '../turn.ts';
 import type { FormDefinition } from './definition.ts';
 import { currentDrafts, draftTitle, offerReply } from './drafts.ts';
 import { type Gathered, meantIn, saidIn, takeFrom } from './answer.ts';
 import { openDraft } from './state.ts';
-import { goOn, settle } from './steps.ts';
+import { goOn, type Outcome, settle } from './steps.ts';
 import { unreadLines } from './unread.ts';
-import type { Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
 import type { Said, Values } from './slot.ts';
-import { withFindings } from './values.ts';
-import type { Scene } from './values.ts';
+import { type Play, type Scene, withFindings } from './values.ts';
 
 /** The values of the start itself, then what the user's sentence says. */
 export function givenBy(play: Play, values: Values, request: BeginRequest): Gathered {
@@ -71,4 +72,27 @@ export function offerDraft(definition: FormDefinition, { turn }: Scene): Outcome
     later: [],
   });
   return { form, replies: [offerReply(latest, turn, more.length > 0)], then: 'wait', given: [] };
+}
+
+/** What may be done with an offered draft; the names are those of a form's acts. */
+export type OfferAnswer = 'go-on' | 'restart' | 'cancel-really' | 'cancel';
+
+/** Reads the answer to "pick the draft up?"; null when it is none. */
+export function answerOffer(text: string, locale: Locale): OfferAnswer | null {
+  const texts = formTexts(locale);
+  const choices = [
+    { id: 'go-on', label: texts.resume, words: texts.resumeWords },
+    { id: 'restart', label: texts.startNew, words: texts.newWords },
+    { id: 'cancel-really', label: texts.deleteDraft, words: texts.deleteWords },
+  ] as const;
+  const read = readChoice(text, choices, locale);
+  const chosen = choices.find(({ id }) => read?.kind === 'one' && id === read.id)?.id ?? null;
+  // "Elimina la bozza" inside a form cancels it; here it is a button's title.
+  if (chosen === 'cancel-really') return chosen;
+  const command = readCommand(text, locale)?.kind;
+  if (command === 'cancel') return 'cancel';
+  if (command === 'restart') return 'restart';
+  const yesNo = readYesNo(text, locale);
+  if (yesNo !== null) return yesNo === 'yes' ? 'go-on' : 'restart';
+  return chosen;
 }

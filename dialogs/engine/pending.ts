@@ -2,9 +2,7 @@ import type { Play } from './values.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
-import { takeAct } from './acts.ts';
-import { askChange, change, slotCalled } from './commands.ts';
-import { cancel, restart } from './ending.ts';
+import { askChange, change, slotCalled, takeAct } from './commands.ts';
 import { holdsAny, pickChoice, readTap, takeChanges } from './answer.ts';
 import { slotNamed } from './state.ts';
 import type { Pending } from './state.ts';
@@ -40,7 +38,7 @@ function answerReally(play: Play, kind: 'cancel' | 'restart', text: string): Out
   const yesNo = readYesNo(text, scene.locale);
   const isSame = readCommand(text, scene.locale)?.kind === kind;
   if (yesNo === 'yes' || isSame) {
-    return kind === 'cancel' ? cancel(play) : restart(play);
+    return takeAct(play, { do: kind });
   }
   return yesNo === 'no' ? askAgain(play, []) : null;
 }
@@ -64,7 +62,7 @@ function answerNotice(play: Play, text: string): Outcome | null {
   if (action.action === 'form') return takeAct(play, action);
   if (action.action !== 'begin') return null;
   const request = action.referralId === undefined ? {} : { referralId: action.referralId };
-  return { form, replies: [], then: { kind: 'handover', dialog: action.dialog, request }, given: [] };
+  return { form, replies: [], then: { dialog: action.dialog, request }, given: [] };
 }
 
 function answerChange(play: Play, said: Said): Outcome | null {

@@ -1,10 +1,9 @@
 import type { Line } from '../../src/cards/line.ts';
 import type { Button } from '../../src/cards/reply-data.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { Fact, Reading } from '../../src/reading/reading.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
-import type { BeginRequest, DialogTurn } from '../turn.ts';
+import type { DialogTurn } from '../turn.ts';
 
 /** A value that can be tapped. */
 export interface Choice {
@@ -69,8 +68,6 @@ export type Parsed<T = unknown> =
       readonly text: string;
       readonly facts?: readonly Fact[];
     }
-  /** Not an answer but a wish to look at something else first; the question is asked again afterwards. */
-  | { readonly kind: 'handover'; readonly dialog: DialogName; readonly request: BeginRequest }
   /** Not usable: says so, with an example. */
   | { readonly kind: 'invalid'; readonly text: string };
 

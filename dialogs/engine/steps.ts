@@ -2,7 +2,9 @@ import type { Play } from './values.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { sayLines } from '../../src/cards/reply-data.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
+import type { BeginRequest } from '../turn.ts';
 import type { Gathered } from './answer.ts';
 import { actButton, choiceButtons, MAX_BUTTONS, questionReply, reviewReply } from './render.ts';
 import { leadLines, listNoted, noticesOf, otherReadings } from './lead.ts';
@@ -14,12 +16,18 @@ import { contextOf, openSlots, visibleSlots, withFindings } from './values.ts';
 import type { Finding, PartFound } from './values.ts';
 import type { Parsed, Slot } from './slot.ts';
 
+/** Something is looked at first; the question is asked again afterwards. */
+interface Handover {
+  readonly dialog: DialogName;
+  readonly request: BeginRequest;
+}
+
 /** What the form does after an event, as plain data. */
 export interface Outcome {
   readonly form: OpenForm;
   readonly replies: readonly Reply[];
   /** `finish` runs what was confirmed, `discard` throws the draft away, `wait` waits for the next answer. */
-  readonly then: 'wait' | 'finish' | 'discard' | Extract<Parsed, { kind: 'handover' }>;
+  readonly then: 'wait' | 'finish' | 'discard' | Handover;
   /** What the user gave in this turn, for slots that remember it beyond the form. */
   readonly given: readonly Finding[];
 }
@@ -165,8 +173,6 @@ export function askBack(
       const asking = withPartial({ ...waiting, pending: null }, slot.name, { kept, text });
       return askRest({ ...play, form: asking }, slot, { kept, text }, lines);
     }
-    case 'handover':
-      return { form: { ...waiting, pending: null }, replies: [], then: parsed, given: [] };
     case 'invalid': {
       const again = questionReply({ ...play, form: waiting }, slot, []);
       return waitWith({ ...waiting, pending: null }, [say(parsed.text, again.buttons ?? [])]);

@@ -12,9 +12,8 @@ import { adminsCard, messageReply } from '../../dialogs/find-account-admins/card
 import { saidIn } from '../../dialogs/engine/answer.ts';
 import type { FormDefinition } from '../../dialogs/engine/definition.ts';
 import { cancel } from '../../dialogs/engine/ending.ts';
-import { draftsReply, offerReply } from '../../dialogs/engine/drafts.ts';
+import { alreadyCreatedReply, draftsReply, offerReply } from '../../dialogs/engine/drafts.ts';
 import { questionReply, statusReply } from '../../dialogs/engine/render.ts';
-import { alreadyCreatedReply } from '../../dialogs/engine/stale.ts';
 import { emptyForm } from '../../dialogs/engine/state.ts';
 import type { OpenForm } from '../../dialogs/engine/state.ts';
 import { askBack } from '../../dialogs/engine/steps.ts';

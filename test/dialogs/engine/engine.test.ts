@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import { takeAct } from '../../../dialogs/engine/acts.ts';
-import type { FormAct } from '../../../dialogs/engine/acts.ts';
+import { type FormAct, takeAct } from '../../../dialogs/engine/commands.ts';
 import type { FormDefinition } from '../../../dialogs/engine/definition.ts';
 import { interpret } from '../../../dialogs/engine/interpret.ts';
 import { emptyForm } from '../../../dialogs/engine/state.ts';
@@ -135,7 +134,7 @@ class Table {
   }
 
   act(act: Omit<FormAct, 'action' | 'draftId'>): this {
-    this.outcome = takeAct({ definition, form: this.form, scene }, { action: 'form', draftId: 'd1', ...act });
+    this.outcome = takeAct({ definition, form: this.form, scene }, act);
     return this;
   }
 }
