@@ -28,7 +28,7 @@ export const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [
     name: 'deal',
     words: { it: ['deal', 'trattativa', 'cliente'], en: ['deal', 'customer'] },
     schema: z.string(),
-    texts: ({ locale }) => checkTexts[locale],
+    ask: ({ locale }) => ({ text: checkTexts[locale].ask, why: checkTexts[locale].askWhy }),
     offered: ({ facts, turn }) => sortByUrgency(facts.deals, turn.now),
     valueOf: ({ id }) => ({ kind: 'value', value: id }),
     show: () => null,

@@ -1,5 +1,4 @@
 import { dealCard, sellerReply } from '../../dialogs/check-acceptance/cards.ts';
-import { notFoundReply as checkNotFound } from '../../dialogs/check-acceptance/empty.ts';
 import { overviewCard } from '../../dialogs/check-acceptance/overview.ts';
 import * as closing from '../../dialogs/close-deal/cards.ts';
 import { seenDeal } from '../../dialogs/close-deal/slots.ts';
@@ -8,6 +7,7 @@ import { createDealForm } from '../../dialogs/create-deal/dialog.ts';
 import { eligibilityOf, mayCreateReply, mayNotCreateReplies } from '../../dialogs/create-deal/eligibility.ts';
 import type { DealContext, DealFacts, DealValues } from '../../dialogs/create-deal/values.ts';
 import { dealTitle } from '../../dialogs/deals/choices.ts';
+import { notFoundReply } from '../../dialogs/deals/replies.ts';
 import { adminsCard, messageReply } from '../../dialogs/find-account-admins/cards.ts';
 import { saidIn } from '../../dialogs/engine/answer.ts';
 import type { FormDefinition } from '../../dialogs/engine/definition.ts';
@@ -148,8 +148,8 @@ function checkReplies({ deals, words, locale }: Outside): NamedReply[] {
   return deals.flatMap((deal, index) => [
     ...named(`deal card ${deal.id}`, dealCard(deal, deals.slice(0, 2), reader)),
     ...named('seller', sellerReply(deal, locale)),
-    ...named('overview', overviewCard(deals, reader, index)),
-    ...named('no such deal', checkNotFound(words, locale)),
+    ...named('overview', overviewCard(deals, { ...reader, person: null }, index)),
+    ...named('no such deal', notFoundReply(words, locale)),
     ...named('title', { summary: dealTitle(deal, deals, locale) }),
   ]);
 }
@@ -163,9 +163,8 @@ function closeReplies({ deals, solutions, words, locale }: Outside): NamedReply[
     ...named('review', closing.reviewCard({ deal, outcome: 'Lost', reason: words }, reader)),
     ...named('won', closing.wonCard(deal, solutions, reader)),
     ...named('lost', closing.lostCard(deal, words, locale)),
-    ...named('closed already', closing.alreadyClosedReply(deal, `è "${words}"`, locale)),
+    ...named('closed already', closing.alreadyClosedReply(deal, 'Won', locale)),
     ...named('changed', closing.changedReply(seenDeal(deal), changed, locale)),
-    ...named('nothing to close', closing.notFoundReply(words, locale)),
   ];
 }
 

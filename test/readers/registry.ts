@@ -129,14 +129,13 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/matching/strangeness#strangeness': 'the words that readUtterance made',
   'dialogs/engine/render#capitalize': 'a text that is shown',
   'dialogs/close-deal/elsewhere#elsewhere': 'a message and an open form: read in whole turns',
-  'dialogs/close-deal/searching#searchToClose': 'a message with its reading: read in whole turns',
+  'dialogs/close-deal/elsewhere#searchToClose': 'a message with its reading: read in whole turns',
   'dialogs/engine/answer#readAnswer': 'a message and an open form: read in whole turns',
   'dialogs/engine/answer#readTap': 'a button',
   'dialogs/engine/drafts#findDraft': 'the drafts of a person',
   'dialogs/engine/state#withoutPartial': 'an open form',
   'dialogs/close-deal/slots#reasonLabel': 'a reason of the list',
-  'dialogs/close-deal/cards#notFoundReply': 'what is shown',
-  'dialogs/check-acceptance/empty#notFoundReply': 'what is shown',
+  'dialogs/deals/replies#notFoundReply': 'what is shown',
 };
 
 /** What findFacts and a reading's reader read through: it gets a message that was looked at, or a piece of one. */
