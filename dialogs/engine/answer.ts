@@ -152,7 +152,7 @@ function gather(play: Play, said: Said, isMeant: (slot: Slot, facts: readonly Fa
       findings.push({ slot, ...taken });
       seen = { ...seen, values: { ...seen.values, [slot.name]: taken.value } };
     } else {
-      const { kept, text, facts = [] } = taken;
+      const { kept = null, text, facts = [] } = taken;
       const choices = taken.kind === 'choose' ? { choices: toStored(taken.choices) } : {};
       parts.push({ slot, partial: { kept, text, ...choices }, facts });
     }

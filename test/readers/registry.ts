@@ -2,8 +2,7 @@ import * as naming from '../../dialogs/deals/naming.ts';
 import * as search from '../../dialogs/deals/search.ts';
 import * as colleagues from '../../dialogs/create-deal/colleagues.ts';
 import * as named from '../../dialogs/create-deal/solutions-named.ts';
-import * as solutions from '../../dialogs/create-deal/solutions.ts';
-import { isNearly, isWaiting } from '../../dialogs/create-deal/team-waiting.ts';
+import { isWaiting } from '../../dialogs/create-deal/team-waiting.ts';
 import { pickChoice } from '../../dialogs/engine/answer.ts';
 import { KNOWLEDGE_FOLDER } from '../../src/app/app.ts';
 import { sara } from '../../src/directory/sample-people.ts';
@@ -53,7 +52,6 @@ const PEOPLE = Array.from({ length: MANY }, (_, at) => ({
   email: `n${String(at)}@x.example`,
 }));
 const FACTS = { person: sara, deals: DEALS, solutions: SOLUTIONS, colleagues: PEOPLE };
-const CONTEXT = { facts: FACTS, values: {} } as unknown as Parameters<typeof solutions.solutionIn>[1];
 const CHOICES = CUSTOMERS.slice(0, 12).map((label, at) => ({ id: String(at), label }));
 
 /** Readers that look at more than a text, a language and a day; by the file that exports them and their name. */
@@ -87,14 +85,11 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'dialogs/deals/search#isDealName': (text) => search.isDealName(text, DEALS),
   'dialogs/deals/search#nearestDeals': (text) => search.nearestDeals(text, DEALS),
   'dialogs/engine/answer#pickChoice': (text) => pickChoice(text, CHOICES, { locale: 'it' }),
-  'dialogs/create-deal/colleagues#colleaguesCalled': (text) => colleagues.colleaguesCalled(text, FACTS),
   'dialogs/create-deal/colleagues#colleaguesInTeamOf': (text) => colleagues.colleaguesInTeamOf(text, FACTS),
   'dialogs/create-deal/colleagues#whoIs': (text) => colleagues.whoIs(text, FACTS),
-  'dialogs/create-deal/solutions-named#solutionsInRow': (text) => named.solutionsInRow(text, FACTS),
+  'dialogs/create-deal/solutions-named#placesOfSolutions': (text) => named.placesOfSolutions(text, FACTS),
+  'dialogs/create-deal/solutions-named#solutionsCalled': (text) => named.solutionsCalled(text, FACTS),
   'dialogs/create-deal/solutions-named#solutionsNamed': (text) => named.solutionsNamed(text, FACTS),
-  'dialogs/create-deal/solutions#solutionIn': (text) => solutions.solutionIn(text, CONTEXT),
-  'dialogs/create-deal/solutions#solutionsCalled': (text) => solutions.solutionsCalled(text, CONTEXT),
-  'dialogs/create-deal/team-waiting#isNearly': (text) => isNearly(text, PEOPLE),
   'dialogs/create-deal/team-waiting#isWaiting': (text) => isWaiting(text, { names: ['Anna Verdi'] }),
 };
 
