@@ -1,11 +1,8 @@
-import type { Play } from './values.ts';
 import { splitAmendments } from '../../src/language/amendment.ts';
 import { settleChange } from './commands.ts';
 import { saidIn } from './answer.ts';
-import { askAgain, askBack, askSlot } from './steps.ts';
-import type { Outcome } from './steps.ts';
-import { contextOf, visibleSlots } from './values.ts';
-import type { Finding } from './values.ts';
+import { askAgain, askBack, askSlot, type Outcome } from './steps.ts';
+import { contextOf, type Finding, type Play, visibleSlots } from './values.ts';
 import type { Amended, Said, Slot } from './slot.ts';
 
 interface Amendment {
@@ -21,7 +18,7 @@ export function amend(play: Play, said: Said): Outcome | null {
   const several = severalIn(play, said);
   if (several.length > 1) return settleChange(play, { findings: several, parts: [] });
   const found = amendmentIn(play, said);
-  if (found === null) return null;
+  if (found === undefined) return null;
   const { slot, amended } = found;
   if (amended.kind === 'ask') return askSlot(play, slot, []);
   // What was asked stays asked: the objection is only said.
@@ -47,10 +44,8 @@ function severalIn(play: Play, { text }: Said): readonly Finding[] {
   return findings;
 }
 
-function amendmentIn(play: Play, said: Said): Amendment | null {
-  for (const slot of visibleSlots(play)) {
-    const amended = slot.amend?.(said, contextOf(play.form, play.scene, slot)) ?? null;
-    if (amended !== null) return { slot, amended };
-  }
-  return null;
+function amendmentIn(play: Play, said: Said): Amendment | undefined {
+  return visibleSlots(play)
+    .map((slot) => ({ slot, amended: slot.amend?.(said, contextOf(play.form, play.scene, slot)) ?? null }))
+    .find((each): each is Amendment => each.amended !== null);
 }

@@ -1,11 +1,10 @@
 import type { Act, Reading } from '../../src/reading/reading.ts';
 import { skip } from './commands.ts';
 import type { Said, Slot } from './slot.ts';
-import { askAgain, putOff } from './steps.ts';
-import type { Outcome } from './steps.ts';
+import { labelOf } from './render.ts';
+import { askAgain, type Outcome, putOff } from './steps.ts';
 import { formTexts } from './texts.ts';
 import type { Play } from './values.ts';
-import { labelOf } from './render.ts';
 
 /** Acts that say nothing a form could take. */
 const TALK = ['filler', 'not-now', 'complaint', 'courtesy', 'plan', 'negation'] as const;

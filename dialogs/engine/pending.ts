@@ -1,16 +1,13 @@
-import type { Play } from './values.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { askChange, change, slotCalled, takeAct } from './commands.ts';
 import { holdsAny, pickChoice, readTap, takeChanges } from './answer.ts';
-import { slotNamed } from './state.ts';
-import type { Pending } from './state.ts';
-import { askAgain, settle } from './steps.ts';
-import type { Outcome } from './steps.ts';
+import { type Pending, slotNamed } from './state.ts';
+import { askAgain, type Outcome, settle } from './steps.ts';
 import type { Said } from './slot.ts';
 import { formTexts } from './texts.ts';
-import { contextOf } from './values.ts';
+import { contextOf, type Play } from './values.ts';
 
 /** Reads words as the answer to the form's own question; null when none is open or it is no answer to it. */
 export function answerPending(play: Play, said: Said): Outcome | null {
@@ -34,29 +31,25 @@ export function answerPending(play: Play, said: Said): Outcome | null {
 }
 
 function answerReally(play: Play, kind: 'cancel' | 'restart', text: string): Outcome | null {
-  const { scene } = play;
-  const yesNo = readYesNo(text, scene.locale);
-  const isSame = readCommand(text, scene.locale)?.kind === kind;
-  if (yesNo === 'yes' || isSame) {
-    return takeAct(play, { do: kind });
-  }
+  const { locale } = play.scene;
+  const yesNo = readYesNo(text, locale);
+  if (yesNo === 'yes' || readCommand(text, locale)?.kind === kind) return takeAct(play, { do: kind });
   return yesNo === 'no' ? askAgain(play, []) : null;
 }
 
 /** Going on, or the words of one of the notice's buttons; anything else may answer the question below it. */
 function answerNotice(play: Play, text: string): Outcome | null {
   const { definition, form, scene } = play;
+  const yesNo = readYesNo(text, scene.locale);
   if (readCommand(text, scene.locale)?.kind === 'confirm') return null;
   // Beside the summary a yes is to the summary: the notice asks nothing.
-  if (form.asked === null && readYesNo(text, scene.locale) !== null) return null;
-  if (readYesNo(text, scene.locale) === 'yes') return askAgain(play, []);
-  const buttons = (definition.notices?.(contextOf(form, scene)) ?? []).flatMap(
-    (notice) => notice.buttons ?? [],
-  );
+  if (form.asked === null && yesNo !== null) return null;
+  if (yesNo === 'yes') return askAgain(play, []);
+  const notices = definition.notices?.(contextOf(form, scene)) ?? [];
   const typed = toPhrase(text);
-  const meant = buttons.find(({ title, words = [] }) =>
-    [title, ...words].some((word) => toPhrase(word) === typed),
-  );
+  const meant = notices
+    .flatMap(({ buttons = [] }) => buttons)
+    .find(({ title, words = [] }) => [title, ...words].some((word) => toPhrase(word) === typed));
   if (meant === undefined || !('action' in meant)) return null;
   const { action } = meant;
   if (action.action === 'form') return takeAct(play, action);

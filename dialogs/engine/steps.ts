@@ -1,19 +1,22 @@
-import type { Play } from './values.ts';
 import type { Line } from '../../src/cards/line.ts';
-import { sayLines } from '../../src/cards/reply-data.ts';
-import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import { type Reply, sayLines } from '../../src/cards/reply-data.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
 import type { BeginRequest } from '../turn.ts';
 import type { Gathered } from './answer.ts';
 import { actButton, choiceButtons, MAX_BUTTONS, questionReply, reviewReply } from './render.ts';
-import { leadLines, listNoted, noticesOf, otherReadings } from './lead.ts';
-import type { Lead } from './lead.ts';
-import { toStored, withPartial } from './state.ts';
-import type { OpenForm } from './state.ts';
+import { type Lead, leadLines, listNoted, noticesOf, otherReadings } from './lead.ts';
+import { type OpenForm, slotNamed, toStored, withPartial } from './state.ts';
 import { formTexts } from './texts.ts';
-import { contextOf, openSlots, visibleSlots, withFindings } from './values.ts';
-import type { Finding, PartFound } from './values.ts';
+import {
+  contextOf,
+  type Finding,
+  openSlots,
+  type PartFound,
+  type Play,
+  visibleSlots,
+  withFindings,
+} from './values.ts';
 import type { Parsed, Slot } from './slot.ts';
 
 /** Something is looked at first; the question is asked again afterwards. */
@@ -49,32 +52,19 @@ export function withParts(form: OpenForm, parts: readonly PartFound[]): OpenForm
 
 /** Asks the next open slot, else shows the review, else finishes; says before what has been understood. */
 export function goOn(play: Play, after: OpenForm, lead: Lead): Outcome {
-  const { definition, scene } = play;
+  const { definition } = play;
   const now = { ...play, form: after };
   const lines = leadLines(play, now, lead);
   const { notices, seen } = noticesOf(now);
   const form = { ...after, notices: seen, pending: null };
-  const texts = formTexts(scene.locale);
-  const { id } = after.draft;
-  const asides = [
-    ...otherReadings(lead.noted ?? [], now),
-    ...notices.map(({ text, buttons = [] }) => ({
-      text,
-      buttons: [
-        ...buttons.map(({ words: _words, ...button }) => button),
-        actButton(texts.goOn, id, { do: 'go-on' }),
-      ],
-    })),
-  ];
+  const asides = [...otherReadings(lead.noted ?? [], now), ...notices];
   const replies = asides.map(({ text, buttons }, index) =>
     sayLines(index === 0 ? [...lines, text] : [text], ...buttons),
   );
   const shown = ask({ ...play, form }, replies.length === 0 ? lines : []);
   const given = lead.given ?? [];
   if (notices.length === 0) return { ...shown, replies: [...replies, ...shown.replies], given };
-  const isHeldBack = definition.slots.some(
-    ({ name, isDecision }) => isDecision === true && name === shown.form.asked,
-  );
+  const isHeldBack = slotNamed(definition, shown.form.asked)?.isDecision === true;
   const noticed = { ...shown.form, pending: { kind: 'notice' } as const };
   return { ...shown, form: noticed, replies: isHeldBack ? replies : [...replies, ...shown.replies], given };
 }
@@ -142,9 +132,9 @@ function askRest(
 /** Asks again what was asked, with lines before it. */
 export function askAgain(play: Play, lines: readonly Line[]): Outcome {
   const { definition, form, scene } = play;
-  const slot = definition.slots.find(({ name }) => name === form.asked);
+  const slot = slotNamed(definition, form.asked);
   const isShown = slot?.isAskedWhen?.(contextOf(form, scene)) ?? true;
-  return slot === undefined || !isShown ? ask(play, lines) : askSlot(play, slot, lines);
+  return slot === null || !isShown ? ask(play, lines) : askSlot(play, slot, lines);
 }
 
 /** An answer that was read, but not as a value: asks for the rest, which one, or says what is wrong. */
@@ -155,29 +145,20 @@ export function askBack(
   noted: Gathered = { findings: [], parts: [] },
 ): Outcome {
   const { form, scene } = play;
-  const texts = formTexts(scene.locale);
-  const { id } = form.draft;
+  const { text } = parsed;
   const shown = listNoted(noted, play);
-  const lines = shown === '' ? [] : [texts.noted(shown)];
-  const say = (text: string, buttons: readonly Button[]): Reply => sayLines([...lines, text], ...buttons);
-  const waiting = { ...form, asked: slot.name };
-  switch (parsed.kind) {
-    case 'choose': {
-      const pending = { kind: 'choose', slot: slot.name, choices: toStored(parsed.choices) } as const;
-      const { kept, text } = parsed;
-      const open = kept === undefined ? waiting : withPartial(waiting, slot.name, { kept, text });
-      return waitWith({ ...open, pending }, [say(parsed.text, choiceButtons(parsed.choices, slot.name, id))]);
-    }
-    case 'partial': {
-      const { kept, text } = parsed;
-      const asking = withPartial({ ...waiting, pending: null }, slot.name, { kept, text });
-      return askRest({ ...play, form: asking }, slot, { kept, text }, lines);
-    }
-    case 'invalid': {
-      const again = questionReply({ ...play, form: waiting }, slot, []);
-      return waitWith({ ...waiting, pending: null }, [say(parsed.text, again.buttons ?? [])]);
-    }
+  const lines = shown === '' ? [] : [formTexts(scene.locale).noted(shown)];
+  const waiting = { ...form, asked: slot.name, pending: null };
+  if (parsed.kind === 'invalid') {
+    const again = questionReply({ ...play, form: waiting }, slot, []);
+    return waitWith(waiting, [sayLines([...lines, text], ...(again.buttons ?? []))]);
   }
+  const { kept } = parsed;
+  const open = kept === undefined ? waiting : withPartial(waiting, slot.name, { kept, text });
+  if (parsed.kind === 'partial') return askRest({ ...play, form: open }, slot, { kept, text }, lines);
+  const pending = { kind: 'choose', slot: slot.name, choices: toStored(parsed.choices) } as const;
+  const buttons = choiceButtons(parsed.choices, slot.name, form.draft.id);
+  return waitWith({ ...open, pending }, [sayLines([...lines, text], ...buttons)]);
 }
 
 /** Waits for the next answer. */

@@ -1,5 +1,4 @@
 import type { Said, Parsed, Slot, SlotContext } from '../engine/slot.ts';
-import { does } from '../engine/aside.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
@@ -58,21 +57,7 @@ export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): S
 
 /** Whether words do something in the conversation, so that they are hardly what is to be written. */
 function isConversation({ reading }: Said): boolean {
-  return does(
-    reading,
-    'assent',
-    'refusal',
-    'correction',
-    'order',
-    'filler',
-    'complaint',
-    'courtesy',
-    'not-now',
-    'plan',
-    'negation',
-    'question',
-    'what-if',
-  );
+  return reading.clauses.some(({ act }) => act !== 'statement' && act !== 'report');
 }
 
 /** Without the quotes around all of it: "«annulla»" is the word, not the command. */
