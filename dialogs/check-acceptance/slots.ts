@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { sortByUrgency } from '../../src/referrals/rules.ts';
-import { amongSlot, dealPick } from '../deals/pick.ts';
-import type { Among } from '../deals/pick.ts';
+import { type Among, amongSlot, dealPick } from '../deals/pick.ts';
 import type { Slot } from '../engine/slot.ts';
 import { hidden } from '../kinds/hidden.ts';
 import { checkTexts } from './texts.ts';

@@ -26,14 +26,15 @@ import * as team from './team.ts';
 import { waitingNames } from './team-waiting.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import {
+  type DealFacts,
   dealSchemas as schemas,
+  type DealValues,
   directoryContact,
   HELP_CODES,
   INTENTS,
   KINDS,
   usualCurrency,
 } from './values.ts';
-import type { DealFacts, DealValues } from './values.ts';
 
 type DealSlot<K extends keyof DealValues> = Slot<DealValues, DealFacts, K>;
 

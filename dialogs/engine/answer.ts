@@ -3,8 +3,7 @@ import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import type { Clause, Fact, FactKind, Reading } from '../../src/reading/reading.ts';
 import { toStored } from './state.ts';
-import { contextOf, isSame, shownOf } from './values.ts';
-import type { Finding, PartFound, Play, Scene } from './values.ts';
+import { contextOf, type Finding, isSame, type PartFound, type Play, type Scene, shownOf } from './values.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext } from './slot.ts';
 
 /** What a message says about the slots of a form. */

@@ -1,9 +1,7 @@
-import type { Play } from './values.ts';
-import { sayWith } from '../../src/cards/reply-data.ts';
-import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import { contextOf, type Play, visibleSlots } from './values.ts';
+import { type Button, type Reply, sayWith } from '../../src/cards/reply-data.ts';
 import { actButton, capitalize, labelOf, MAX_BUTTONS } from './render.ts';
 import { formTexts } from './texts.ts';
-import { contextOf, visibleSlots } from './values.ts';
 import type { Slot } from './slot.ts';
 
 const PAGE = 'page:';

@@ -1,5 +1,4 @@
-import { sayLines, sayWith } from '../../src/cards/reply-data.ts';
-import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import { type Button, type Reply, sayLines, sayWith } from '../../src/cards/reply-data.ts';
 import type { Draft } from '../../src/storage/person-record.ts';
 import { isDialogName } from '../../src/cards/dialog-name.ts';
 import type { Referral } from '../../src/referrals/referral.ts';

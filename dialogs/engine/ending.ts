@@ -1,13 +1,9 @@
-import type { Play } from './values.ts';
+import { type Finding, type Play, withProposals } from './values.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { actButton, listFindings, titleOf } from './render.ts';
-import { emptyForm } from './state.ts';
-import type { OpenForm } from './state.ts';
-import { ask, waitWith } from './steps.ts';
-import type { Outcome } from './steps.ts';
+import { emptyForm, type OpenForm } from './state.ts';
+import { ask, type Outcome, waitWith } from './steps.ts';
 import { formTexts } from './texts.ts';
-import { withProposals } from './values.ts';
-import type { Finding } from './values.ts';
 
 /** Asks once whether to throw the draft away, where there is something to lose; a second time means yes. */
 export function cancel(play: Play): Outcome {

@@ -5,8 +5,16 @@ import { isGoOn } from '../../src/language/go-on.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Take } from '../turn.ts';
 import { amend } from './amending.ts';
-import { holdsAny, isQuoted, parseChoice, readAnswer, saidIn, takeChanges, takeFrom } from './answer.ts';
-import type { Gathered } from './answer.ts';
+import {
+  type Gathered,
+  holdsAny,
+  isQuoted,
+  parseChoice,
+  readAnswer,
+  saidIn,
+  takeChanges,
+  takeFrom,
+} from './answer.ts';
 import { answerTalk, does, doesOnly, isAsking, isNo, isYes, talkIn } from './aside.ts';
 import {
   askChange,
@@ -21,12 +29,10 @@ import {
 import { answerPending } from './pending.ts';
 import type { Said, Slot } from './slot.ts';
 import { slotNamed } from './state.ts';
-import { askAgain, askBack, settle, withParts } from './steps.ts';
-import type { Outcome } from './steps.ts';
+import { askAgain, askBack, type Outcome, settle, withParts } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { unreadLines } from './unread.ts';
-import { contextOf, shownOf, withFindings } from './values.ts';
-import type { Play } from './values.ts';
+import { contextOf, type Play, shownOf, withFindings } from './values.ts';
 
 /** What a form makes of a message: how sure it is that the message is for it, and what it would do. */
 export interface Interpretation {

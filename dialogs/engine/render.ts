@@ -1,16 +1,11 @@
-import type { Play } from './values.ts';
+import { contextOf, type Finding, openSlots, type Play, previousSlot, visibleSlots } from './values.ts';
 import type { Action } from '../../src/cards/action.ts';
-import type { Button, Reply } from '../../src/cards/reply-data.ts';
-import { bullet, lineText } from '../../src/cards/line.ts';
-import type { Line, Piece } from '../../src/cards/line.ts';
-import { sayLines } from '../../src/cards/reply-data.ts';
+import { type Button, type Reply, sayLines } from '../../src/cards/reply-data.ts';
+import { bullet, type Line, lineText, type Piece } from '../../src/cards/line.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { FormDefinition } from './definition.ts';
-import { revisionOf } from './state.ts';
-import type { OpenForm } from './state.ts';
+import { type OpenForm, revisionOf } from './state.ts';
 import { formTexts } from './texts.ts';
-import { contextOf, openSlots, previousSlot, visibleSlots } from './values.ts';
-import type { Finding } from './values.ts';
 import type { Choice, Question, Slot } from './slot.ts';
 
 type FormAction = Extract<Action, { action: 'form' }>;

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { draftSchema } from '../../src/storage/person-record.ts';
-import type { Draft, PartialValue } from '../../src/storage/person-record.ts';
+import { type Draft, draftSchema, type PartialValue } from '../../src/storage/person-record.ts';
 import type { FormDefinition } from './definition.ts';
 import type { Choice, Slot, Values } from './slot.ts';
 

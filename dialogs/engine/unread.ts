@@ -1,11 +1,9 @@
 import type { Line } from '../../src/cards/line.ts';
 import { toPhrase } from '../../src/language/flat.ts';
-import { holdsAny, leftOver } from './answer.ts';
-import type { Gathered } from './answer.ts';
+import { type Gathered, holdsAny, leftOver } from './answer.ts';
 import type { Said } from './slot.ts';
 import { formTexts } from './texts.ts';
-import { contextOf } from './values.ts';
-import type { Play } from './values.ts';
+import { contextOf, type Play } from './values.ts';
 
 /** More than these are a text that was about something else. */
 const MOST_UNREAD = 4;

@@ -1,6 +1,5 @@
 import type { FormDefinition } from './definition.ts';
-import { slotNamed, withoutPartial, withPartial } from './state.ts';
-import type { OpenForm } from './state.ts';
+import { type OpenForm, slotNamed, withoutPartial, withPartial } from './state.ts';
 import type { Parsed, Slot, SlotContext } from './slot.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
