@@ -160,6 +160,6 @@ function asSentence(words: string): string {
 }
 
 function means(text: string, { label, words }: Label, { locale }: DealContext): boolean {
-  const typed = [toPhrase(text), toPhrase(stripCourtesy(text, locale))];
+  const typed = [toPhrase(text), toPhrase(stripCourtesy(text))];
   return [label, ...words].some((word) => typed.includes(toPhrase(word)));
 }

@@ -12,7 +12,7 @@ export function answerOffer(text: string, locale: Locale): OfferAnswer | null {
   const chosen = chosenIn(text, locale);
   // "Elimina la bozza" inside a form cancels it; here it is a button's title.
   if (chosen === 'cancel-really') return chosen;
-  const command = readCommand(text, locale)?.kind;
+  const command = readCommand(text)?.kind;
   if (command === 'cancel') return 'cancel';
   if (command === 'restart') return 'restart';
   const yesNo = readYesNo(text, locale);

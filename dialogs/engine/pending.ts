@@ -42,7 +42,7 @@ function answerReally<V, F>(
 ): Outcome<V, F> | null {
   const { scene } = play;
   const yesNo = readYesNo(text, scene.locale);
-  const isSame = readCommand(text, scene.locale)?.kind === kind;
+  const isSame = readCommand(text)?.kind === kind;
   if (yesNo === 'yes' || isSame) {
     return kind === 'cancel' ? cancel(play) : restart(play);
   }
@@ -52,7 +52,7 @@ function answerReally<V, F>(
 /** Going on, or the words of one of the notice's buttons; anything else may answer the question below it. */
 function answerNotice<V, F>(play: Play<V, F>, text: string): Outcome<V, F> | null {
   const { definition, form, scene } = play;
-  if (readCommand(text, scene.locale)?.kind === 'confirm') return null;
+  if (readCommand(text)?.kind === 'confirm') return null;
   // Beside the summary a yes is to the summary: the notice asks nothing.
   if (form.asked === null && readYesNo(text, scene.locale) !== null) return null;
   if (readYesNo(text, scene.locale) === 'yes') return askAgain(play, []);
@@ -78,7 +78,7 @@ function answerChange<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null 
   if (slot !== null) return change(play, slot, null);
   const changes = takeChanges(play, said);
   if (holdsAny(changes)) return settle(play, changes);
-  if (readCommand(text, scene.locale) !== null) return null;
+  if (readCommand(text) !== null) return null;
   const yesNo = readYesNo(text, scene.locale);
   if (yesNo !== null) return askAgain(play, []);
   return form.asked === null ? askChange(play, formTexts(scene.locale).noSuchSlot(text)) : null;

@@ -50,7 +50,7 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
     parse(said, context) {
       const typed = toPhrase(said.text);
       if (row.noneWords(context).some((word) => toPhrase(word) === typed)) return row.none(context);
-      const wish = readAmendment(said.text, context.locale);
+      const wish = readAmendment(said.text);
       return wish?.kind === 'remove'
         ? row.remove(wish.what, context)
         : row.add(wish?.what ?? said.text, said, context);
@@ -67,7 +67,7 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
       return value === undefined ? null : { kind: 'value', value };
     },
     amend(said, context) {
-      const wish = readAmendment(said.text, context.locale);
+      const wish = readAmendment(said.text);
       return wish === null ? null : row.amendBy(wish, said, context);
     },
     show: (_value, context) => {

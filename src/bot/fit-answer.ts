@@ -26,7 +26,7 @@ export async function fitAnswer(
 type Fitted = Pick<AnswerText, 'lead'> & Partial<Pick<AnswerText, 'body'>>;
 
 function forQuestion({ lead, verdicts }: AnswerText, utterance: string | null, { locale }: Turn): Fitted {
-  const modal = utterance === null ? null : readModal(utterance, locale);
+  const modal = utterance === null ? null : readModal(utterance);
   return { lead: (modal === null ? undefined : verdicts?.[modal]) ?? lead };
 }
 

@@ -1,3 +1,5 @@
+import type { Sayings } from './sayings.ts';
+
 /**
  * What a word or phrase means to whoever says it, apart from the language. A phrase has one meaning; what a clause
  * does is told by the meanings that stand in it, their order, and the forms of its verbs.
@@ -103,7 +105,7 @@ export const FOLLOW_UPS = ['why', 'left', 'who', 'other', 'anew', 'this', 'resum
 export type FollowUp = (typeof FOLLOW_UPS)[number];
 
 /** What people say in one language, and how its verbs are inflected. */
-export interface Words {
+export interface Words extends Sayings {
   /** Chat spelling to the full words: `xke` to `perché`. */
   readonly spellings: Readonly<Record<string, string>>;
   /** What an apostrophe joins to a word, in full: `ll` is `will`. */

@@ -1,4 +1,4 @@
-import { COURTESY } from './courtesy.ts';
+import { listOf, made } from './said.ts';
 import { toPhrase } from './flat.ts';
 import type { Locale } from './locale.ts';
 
@@ -44,12 +44,17 @@ const MARKS: readonly (readonly [pattern: RegExp, word: string])[] = [
 ];
 
 type Kind = 'yes' | 'no' | 'beside';
-const phraseKinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ...BESIDE.map((phrase) => [phrase, 'beside'] as const),
-  ...[...COURTESY.it, ...COURTESY.en].map((phrase) => [phrase, 'beside'] as const),
-  ...YES.map((phrase) => [phrase, 'yes'] as const),
-  ...NO.map((phrase) => [phrase, 'no'] as const),
-]);
+const phraseKinds = made(
+  () =>
+    new Map<string, Kind>([
+      ...BESIDE.map((phrase) => [phrase, 'beside'] as const),
+      ...[...listOf('courtesy'), ...listOf('greetings'), ...listOf('thanking')].map(
+        (phrase) => [phrase, 'beside'] as const,
+      ),
+      ...YES.map((phrase) => [phrase, 'yes'] as const),
+      ...NO.map((phrase) => [phrase, 'no'] as const),
+    ]),
+);
 const WHY_NOT = new Set(['perche no', 'xche no', 'xke no', 'why not', 'come no']);
 /** Before a final "no" these only say "I see". */
 const MILD_YES =
@@ -71,8 +76,8 @@ function toKinds(words: readonly string[]): Kind[] | null {
   const kinds: Kind[] = [];
   for (let at = 0; at < words.length;) {
     let size = Math.min(LONGEST_PHRASE, words.length - at);
-    while (size > 0 && !phraseKinds.has(words.slice(at, at + size).join(' '))) size -= 1;
-    const kind = phraseKinds.get(words.slice(at, at + size).join(' '));
+    while (size > 0 && !phraseKinds().has(words.slice(at, at + size).join(' '))) size -= 1;
+    const kind = phraseKinds().get(words.slice(at, at + size).join(' '));
     if (kind === undefined) return null;
     kinds.push(kind);
     at += size;

@@ -12,8 +12,7 @@ import { readChoice } from '../../src/language/choice.ts';
 import { stripCourtesy } from '../../src/language/courtesy.ts';
 import { flattenDates } from '../../src/language/dates/scan.ts';
 import { readOrdinals } from '../../src/language/dates/ordinals.ts';
-import { readSignCommand } from '../../src/language/sign-words.ts';
-import { isWholePhrase } from '../../src/language/whole-phrases.ts';
+import { afterPhrase, readPhrase } from '../../src/language/phrases.ts';
 import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
 import { findNames, lookUp } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
@@ -59,10 +58,11 @@ const CHOICES = CUSTOMERS.slice(0, 12).map((label, at) => ({ id: String(at), lab
 /** Readers that look at more than a text, a language and a day; by the file that exports them and their name. */
 const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/language/choice#readChoice': (text) => readChoice(text, CHOICES, 'it'),
-  'src/language/courtesy#stripCourtesy': (text) => stripCourtesy(text, 'it'),
+  'src/language/courtesy#stripCourtesy': (text) => stripCourtesy(text),
   'src/language/dates/ordinals#readOrdinals': (text) => readOrdinals(text, CHOICES.length),
-  'src/language/sign-words#readSignCommand': (text) => readSignCommand(text, 'it', false),
-  'src/language/whole-phrases#isWholePhrase': (text) => isWholePhrase(text, 'it', new Set()),
+  'src/language/phrases#readPhrase': (text) =>
+    readPhrase(text, 'status', 'person', 'which-languages', 'cancel'),
+  'src/language/phrases#afterPhrase': (text) => afterPhrase(text, 'recreate'),
   'src/language/dates/scan#flattenDates': (text) => flattenDates(text, true),
   'src/lookup/fuzzy#rankBySpelling': (text) =>
     rankBySpelling(

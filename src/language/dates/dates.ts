@@ -43,7 +43,7 @@ export const readDate = remembered((text: string, locale: Locale, today: Day): D
 });
 
 function readOne(text: string, locale: Locale, today: Day): DateReading {
-  const bare = stripCourtesy(text.slice(0, MAX_READ_LENGTH), locale);
+  const bare = stripCourtesy(text.slice(0, MAX_READ_LENGTH));
   const hits = withoutDenied(findHits(flattenDates(bare, true), { locale, today }, 'answer'));
   if (hits.length === 0) return { kind: 'none' };
   const meanings = hits.flatMap((hit) => (hit.meanings === 'impossible' ? [] : hit.meanings));
