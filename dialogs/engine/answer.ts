@@ -105,7 +105,7 @@ const NOTHING: Gathered<never, never> = { findings: [], parts: [] };
 export function parseSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Parsed<V[keyof V & string]> {
   const context = contextWithPartial(play, slot);
   const kept = play.form.partials[slot.name]?.choices;
-  const picked = kept === undefined ? null : pickChoice(said.text, kept, context);
+  const picked = kept === undefined ? null : pickChoice(said.text, kept);
   if (picked !== null) {
     const value = slot.choose?.(picked.id, context);
     if (value !== undefined) return { kind: 'value', value, facts: said.facts };
@@ -217,12 +217,8 @@ export function isQuoted(text: string): boolean {
 }
 
 /** The choice a typed answer means; null when none or several. */
-export function pickChoice<V, F>(
-  text: string,
-  choices: readonly Choice[],
-  context: Pick<SlotContext<V, F>, 'locale'>,
-): Choice | null {
-  const read = readChoice(text, choices, context.locale);
+export function pickChoice(text: string, choices: readonly Choice[]): Choice | null {
+  const read = readChoice(text, choices);
   if (read === null || read.kind === 'several') return null;
   return choices.find(({ id }) => id === read.id) ?? null;
 }
@@ -234,7 +230,7 @@ export function parseChoice<V, F>(
   context: SlotContext<V, F>,
 ): Parsed<V[keyof V & string]> | null {
   const choices = slot.ask(context).choices ?? [];
-  const read = choices.length === 0 ? null : readChoice(text, choices, context.locale);
+  const read = choices.length === 0 ? null : readChoice(text, choices);
   if (read === null) return null;
   if (read.kind === 'several') {
     const several = choices.filter(({ id }) => read.ids.includes(id));

@@ -146,6 +146,6 @@ export function slotCalled<V, F>(play: Play<V, F>, what: string): Slot<V, F> | n
     label: labelOf(slot, locale),
     words: [...slot.words.it, ...slot.words.en],
   }));
-  const read = readChoice(what, names, locale);
+  const read = readChoice(what, names);
   return read?.kind === 'one' ? slotNamed(definition, read.id) : null;
 }

@@ -22,15 +22,11 @@ export function answerOffer(text: string, locale: Locale): OfferAnswer | null {
 
 function chosenIn(text: string, locale: Locale): OfferAnswer | null {
   const texts = formTexts(locale);
-  const read = readChoice(
-    text,
-    [
-      { id: 'go-on', label: texts.resume, words: texts.resumeWords },
-      { id: 'restart', label: texts.startNew, words: texts.newWords },
-      { id: 'cancel-really', label: texts.deleteDraft, words: texts.deleteWords },
-    ],
-    locale,
-  );
+  const read = readChoice(text, [
+    { id: 'go-on', label: texts.resume, words: texts.resumeWords },
+    { id: 'restart', label: texts.startNew, words: texts.newWords },
+    { id: 'cancel-really', label: texts.deleteDraft, words: texts.deleteWords },
+  ]);
   if (read?.kind !== 'one') return null;
   return read.id === 'go-on' || read.id === 'restart' || read.id === 'cancel-really' ? read.id : null;
 }

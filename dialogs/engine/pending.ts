@@ -90,7 +90,7 @@ function answerWhich<V, F>(
   text: string,
 ): Outcome<V, F> | null {
   const slot = slotNamed(play.definition, pending.slot);
-  const choice = pickChoice(text, pending.choices, play.scene);
+  const choice = pickChoice(text, pending.choices);
   const parsed = slot === null || choice === null ? null : readTap(play, slot, choice.id);
   if (slot === null || parsed === null) return null;
   if (parsed.kind !== 'value') return askBack(play, slot, parsed);

@@ -299,10 +299,10 @@ function routeIdle({ utterance, locale }: RouteInput): Decision | null {
   return readYesNo(utterance, locale) === null ? null : { kind: 'acknowledged' };
 }
 
-function routeClarified({ clarify: open, utterance, locale }: RouteInput): Decision | null {
+function routeClarified({ clarify: open, utterance }: RouteInput): Decision | null {
   if (open === null) return null;
   if (readPhrase(utterance, 'none-of-these') !== null) return { kind: 'none', candidates: [] };
-  const picked = readChoice(utterance, open, locale);
+  const picked = readChoice(utterance, open);
   const candidate = picked?.kind === 'one' ? open.find(({ id }) => id === picked.id) : undefined;
   if (candidate === undefined) return null;
   return followId(candidate.id, candidate.kind, {}, null);

@@ -53,7 +53,7 @@ function comparable(phrase: string): string {
 
 /** All that a language should have something of. */
 function sectionsOf(words: Words): Section[] {
-  const { verbs, followUps, tables, plainYes, ordinals } = words;
+  const { verbs, followUps, tables, plainYes } = words;
   const lists = sectionsApart(words).flat();
   return [
     ...lists.filter(({ field }) => !MAY_LACK.some((name) => field === `lists.${name}`)),
@@ -61,7 +61,6 @@ function sectionsOf(words: Words): Section[] {
     ...FOLLOW_UPS.map((wish) => ({ field: `followUps.${wish}`, phrases: followUps[wish] })),
     ...TABLES.map((name) => ({ field: `tables.${name}`, phrases: Object.keys(tables[name]) })),
     { field: 'plainYes', phrases: plainYes },
-    { field: 'ordinals', phrases: ordinals },
   ];
 }
 

@@ -30,6 +30,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *
  * - `courtesy`, `greetings`, `thanking` are taken off both ends of a message.
  * - `takingBack`: opens what takes back ("no aspetta"); with `beside-taking-back`, what only stands around it.
+ * - `correcting` stands before the value that counts ("80k anzi 90k").
  * - `telling`: what tells a language: `function` words hold sentences together, `frequent` words are others that only
  *   it has, `telling-letters` are typed in it alone, `telling-endings` and `last-letters` end its longer words.
  * - `names`: `given-names`; `name-particles`, small words inside names; `no-names`, which say that there is none.
@@ -44,10 +45,16 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `asking`: what a yes or no would be a reply to (see {@link MODALS}); `negation` turns it around;
  *   `question-words`, after any `before-question`, want something else.
  * - `wishing`: what a wish for a language is made of.
+ * - `choosing` and `placing` words stand around a choice from a list, by name and by place; `all-of-them`; what stands
+ *   behind `except`, or after a word of `denying`, isn't chosen.
+ * - `counted`: after a number it is no amount, but for what is `worth-something` itself ("a 40k deal");
+ *   `around-amounts` carry nothing beside one; a number after `before-years` is a year; `limits` and `rates` make an
+ *   amount unsure; `mended-currencies` are forgiven a slip.
  */
 export const LIST_GROUPS = {
   courtesy: ['courtesy', 'greetings', 'thanking'],
   takingBack: ['taking-back', 'beside-taking-back'],
+  correcting: ['correcting'],
   telling: ['function', 'frequent'],
   letters: ['telling-letters'],
   endings: ['telling-endings', 'last-letters'],
@@ -70,6 +77,17 @@ export const LIST_GROUPS = {
   wishing: ['talking', 'writing', 'ability', 'again', 'wish-not', 'wish-also'],
   besideWish: ['beside-wish'],
   into: ['into-language'],
+  choosing: ['choosing'],
+  all: ['all-of-them'],
+  except: ['except'],
+  denying: ['denying'],
+  placing: ['placing'],
+  counted: ['counted'],
+  worth: ['worth-something'],
+  aroundAmounts: ['around-amounts'],
+  beforeYears: ['before-years'],
+  unsure: ['limits', 'rates'],
+  currencies: ['mended-currencies'],
 } as const;
 
 export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number];
@@ -77,8 +95,20 @@ export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number];
 /** A language may have none of these: English has no letter of its own. */
 export const MAY_LACK: readonly ListName[] = ['telling-letters'];
 
-/** Words that stand for something: `languages` for a locale (`inglese: en`). */
-export const TABLES = ['languages'] as const;
+/**
+ * Words that stand for something: `languages` for a locale (`inglese: en`), `numbers` up to a hundred, `multipliers`
+ * ("mila"), `places` in a list (the last is -1), `currencies` for a code of ISO 4217, `qualified-currencies` too ("doll*
+ * canad*"), `countries` for a code of ISO 3166, where `Intl` (CLDR) hasn't the name.
+ */
+export const TABLES = [
+  'languages',
+  'numbers',
+  'multipliers',
+  'places',
+  'currencies',
+  'qualified-currencies',
+  'countries',
+] as const;
 
 export type TableName = (typeof TABLES)[number];
 

@@ -42,7 +42,6 @@ const wordsFile = z.strictObject({
   pastWords: phrases.default([]),
   plainYes: phrases,
   followUps: forEach(FOLLOW_UPS, phrases),
-  ordinals: phrases,
   phrases: forEach(Object.values(PHRASE_GROUPS).flat(), phrases),
   lists: forEach(Object.values(LIST_GROUPS).flat(), list),
   tables: forEach(TABLES, z.record(z.string(), z.union([z.string(), z.number()]))),

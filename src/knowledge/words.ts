@@ -129,6 +129,4 @@ export interface Words extends Sayings {
   readonly plainYes: readonly string[];
   /** What follows up on what is on the screen. */
   readonly followUps: Readonly<Record<FollowUp, readonly string[]>>;
-  /** Places in a list, from the first; the last of them is the last of any list. */
-  readonly ordinals: readonly string[];
 }

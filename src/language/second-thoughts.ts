@@ -1,4 +1,4 @@
-import { flatten, spanOf } from './flat.ts';
+import { flatten, MAX_READ_LENGTH, spanOf } from './flat.ts';
 import { anyOf, made } from './said.ts';
 
 /** Words with which people take back what they said before, and words that only stand around them. */
@@ -11,4 +11,12 @@ export function withoutSecondThought(text: string): string {
   const flat = flatten(text);
   const found = lead().exec(flat.text);
   return found === null ? text : spanOf(flat, found[0].length, flat.text.length).text;
+}
+
+const correction = made(() => new RegExp(`(?:^|[\\s,.;(])${anyOf('correcting')}(?=[\\s,.:;])`, 'gi'));
+
+/** What follows the last "anzi", "I mean": the corrected answer. Null when nothing was corrected. */
+export function lastCorrection(text: string): string | null {
+  const last = [...text.slice(0, MAX_READ_LENGTH).matchAll(correction())].at(-1);
+  return last === undefined ? null : text.slice(last.index + last[0].length);
 }

@@ -1,3 +1,4 @@
+import { placeOf } from '../language/dates/ordinals.ts';
 import { flatten } from '../language/flat.ts';
 import type { FollowUp, Words } from '../knowledge/words.ts';
 import type { Reading } from './reading.ts';
@@ -52,7 +53,7 @@ export function pointedAt(reading: Reading, focus: Focus | null, words: Words): 
   const says = (each: FollowUp): boolean =>
     words.followUps[each].some((phrase) => said.includes(` ${folded(phrase)} `));
   const wish = (['anew', 'who', 'left', 'why', 'show'] as const).find(says) ?? null;
-  const place = placeIn(said, focus, words);
+  const place = placeIn(said, focus);
   if (place !== null) return { deal: place, wish: wish ?? 'show' };
   if (says('other')) return { deal: otherOf(focus), wish: wish ?? 'show' };
   // "E se non rispondono?" of the deal at hand is about its time.
@@ -96,14 +97,12 @@ const folded = (phrase: string): string =>
     .trim();
 
 /** "Il secondo", "the last one": a place in the list; null where no list is shown, or none is said. */
-function placeIn(said: string, { deals }: Focus, { ordinals }: Words): string | null {
+function placeIn(said: string, { deals }: Focus): string | null {
   if (deals.length < 2) return null;
-  const at = ordinals.findIndex((forms) =>
-    forms.split('|').some((form) => said.includes(` ${folded(form)} `)),
-  );
-  if (at < 0) return null;
-  const isLast = at === ordinals.length - 1;
-  return (isLast ? deals.at(-1) : deals[at]) ?? null;
+  const place = said
+    .split(' ')
+    .flatMap((word) => (/\d/.test(word) ? [] : (placeOf(word, deals.length) ?? [])))[0];
+  return place === undefined ? null : (deals[place - 1] ?? null);
 }
 
 /** Of two the one that isn't at hand; of more it can't be told. */

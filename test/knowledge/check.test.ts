@@ -246,7 +246,6 @@ describe('checkKnowledge', () => {
         conjugations: [],
         plainYes: [],
         followUps: nothingFor(FOLLOW_UPS),
-        ordinals: [],
         phrases: { ...nothingFor(Object.values(PHRASE_GROUPS).flat()), ...phrases },
         lists: nothingFor(Object.values(LIST_GROUPS).flat()),
         tables: Object.fromEntries(TABLES.map((name) => [name, {}])),

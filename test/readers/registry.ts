@@ -57,7 +57,7 @@ const CHOICES = CUSTOMERS.slice(0, 12).map((label, at) => ({ id: String(at), lab
 
 /** Readers that look at more than a text, a language and a day; by the file that exports them and their name. */
 const WITH_MORE: Readonly<Record<string, Reader>> = {
-  'src/language/choice#readChoice': (text) => readChoice(text, CHOICES, 'it'),
+  'src/language/choice#readChoice': (text) => readChoice(text, CHOICES),
   'src/language/courtesy#stripCourtesy': (text) => stripCourtesy(text),
   'src/language/dates/ordinals#readOrdinals': (text) => readOrdinals(text, CHOICES.length),
   'src/language/phrases#readPhrase': (text) =>
@@ -86,7 +86,7 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'dialogs/deals/search#searchNamed': (text) => search.searchNamed(text, DEALS, SCOPE),
   'dialogs/deals/search#isDealName': (text) => search.isDealName(text, DEALS),
   'dialogs/deals/search#nearestDeals': (text) => search.nearestDeals(text, DEALS),
-  'dialogs/engine/answer#pickChoice': (text) => pickChoice(text, CHOICES, { locale: 'it' }),
+  'dialogs/engine/answer#pickChoice': (text) => pickChoice(text, CHOICES),
   'dialogs/create-deal/colleagues#colleaguesCalled': (text) => colleagues.colleaguesCalled(text, FACTS),
   'dialogs/create-deal/colleagues#colleaguesInTeamOf': (text) => colleagues.colleaguesInTeamOf(text, FACTS),
   'dialogs/create-deal/colleagues#whoIs': (text) => colleagues.whoIs(text, FACTS),

@@ -1,5 +1,5 @@
 import { findDateHits, flattenDates, wordsBefore } from './scan.ts';
-import { lastCorrection } from '../corrections.ts';
+import { lastCorrection } from '../second-thoughts.ts';
 import { MAX_READ_LENGTH, spanOf } from '../flat.ts';
 import { stripCourtesy } from '../courtesy.ts';
 import { remembered } from '../remembered.ts';
