@@ -170,7 +170,7 @@ class StackedDialogs implements Dialogs {
     if (finished === undefined) return false;
     const isRecent = turn.now.getTime() - Date.parse(finished.at) < SECOND_YES_MS;
     const isConfirm = readCommand(text)?.kind === 'confirm';
-    return isRecent && (isConfirm || readYesNo(text, turn.locale) === 'yes');
+    return isRecent && (isConfirm || readYesNo(text) === 'yes');
   }
 
   /** Runs over a copy of the state, which replaces the session's only when all went well. */

@@ -15,7 +15,7 @@ export function answerOffer(text: string, locale: Locale): OfferAnswer | null {
   const command = readCommand(text)?.kind;
   if (command === 'cancel') return 'cancel';
   if (command === 'restart') return 'restart';
-  const yesNo = readYesNo(text, locale);
+  const yesNo = readYesNo(text);
   if (yesNo !== null) return yesNo === 'yes' ? 'go-on' : 'restart';
   return chosen;
 }

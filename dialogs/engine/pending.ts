@@ -40,8 +40,7 @@ function answerReally<V, F>(
   kind: 'cancel' | 'restart',
   text: string,
 ): Outcome<V, F> | null {
-  const { scene } = play;
-  const yesNo = readYesNo(text, scene.locale);
+  const yesNo = readYesNo(text);
   const isSame = readCommand(text)?.kind === kind;
   if (yesNo === 'yes' || isSame) {
     return kind === 'cancel' ? cancel(play) : restart(play);
@@ -54,8 +53,8 @@ function answerNotice<V, F>(play: Play<V, F>, text: string): Outcome<V, F> | nul
   const { definition, form, scene } = play;
   if (readCommand(text)?.kind === 'confirm') return null;
   // Beside the summary a yes is to the summary: the notice asks nothing.
-  if (form.asked === null && readYesNo(text, scene.locale) !== null) return null;
-  if (readYesNo(text, scene.locale) === 'yes') return askAgain(play, []);
+  if (form.asked === null && readYesNo(text) !== null) return null;
+  if (readYesNo(text) === 'yes') return askAgain(play, []);
   const buttons = (definition.notices?.(contextOf(form, scene)) ?? []).flatMap(
     (notice) => notice.buttons ?? [],
   );
@@ -79,7 +78,7 @@ function answerChange<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null 
   const changes = takeChanges(play, said);
   if (holdsAny(changes)) return settle(play, changes);
   if (readCommand(text) !== null) return null;
-  const yesNo = readYesNo(text, scene.locale);
+  const yesNo = readYesNo(text);
   if (yesNo !== null) return askAgain(play, []);
   return form.asked === null ? askChange(play, formTexts(scene.locale).noSuchSlot(text)) : null;
 }

@@ -292,11 +292,11 @@ function checkOf(request: BeginRequest): Decision {
 }
 
 /** A yes, a no or a form's command with nothing to answer and nothing open. */
-function routeIdle({ utterance, locale }: RouteInput): Decision | null {
+function routeIdle({ utterance }: RouteInput): Decision | null {
   const command = readCommand(utterance)?.kind;
   const isForForm = command === 'back' || command === 'skip' || command === 'confirm' || command === 'status';
   if (isForForm || command === 'restart' || command === 'repeat') return { kind: 'nothing-open' };
-  return readYesNo(utterance, locale) === null ? null : { kind: 'acknowledged' };
+  return readYesNo(utterance) === null ? null : { kind: 'acknowledged' };
 }
 
 function routeClarified({ clarify: open, utterance }: RouteInput): Decision | null {

@@ -45,6 +45,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `asking`: what a yes or no would be a reply to (see {@link MODALS}); `negation` turns it around;
  *   `question-words`, after any `before-question`, want something else.
  * - `wishing`: what a wish for a language is made of.
+ * - `yesNo`: an answer to a question of yes or no; `mild-yes` before a no only says "I see", and some are a yes
+ *   `yes-though-asked` ("perché no?").
  * - `choosing` and `placing` words stand around a choice from a list, by name and by place; `all-of-them`; what stands
  *   behind `except`, or after a word of `denying`, isn't chosen.
  * - `counted`: after a number it is no amount, but for what is `worth-something` itself ("a 40k deal");
@@ -77,6 +79,8 @@ export const LIST_GROUPS = {
   wishing: ['talking', 'writing', 'ability', 'again', 'wish-not', 'wish-also'],
   besideWish: ['beside-wish'],
   into: ['into-language'],
+  yesNo: ['yes', 'no', 'beside-yes-no'],
+  mildYes: ['mild-yes', 'yes-though-asked'],
   choosing: ['choosing'],
   all: ['all-of-them'],
   except: ['except'],

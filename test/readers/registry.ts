@@ -143,6 +143,9 @@ const NO_READERS: Readonly<Record<string, string>> = {
 const PART_OF_FINDING =
   /^src\/reading\/(?:facts\/(?!find#)|(?:acts|piece|holding-back|telling|clauses|fold|reader|words\/(?:items|lexicon|verbs))#)/;
 
+/** What is made of the words of a language, and of no message. */
+const OF_CONTENT = /^src\/language\/said#/;
+
 const READER_NAME =
   /^(?:read|find|looksLike|looks|asks|wants|detect|tells|opens|points|strip|split|without|after|search|lookUp|nearest|bare)(?![a-z])/;
 const TEXT_PARAMETER =
@@ -157,7 +160,7 @@ export function looksLikeReader(name: string, value: unknown): boolean {
 
 /** What reads `file#name`, null where it is named as no reader. Most readers look at a text, a language and a day. */
 export function readerOf(key: string, value: unknown): Reader | null {
-  if (key in NO_READERS || PART_OF_FINDING.test(key)) return null;
+  if (key in NO_READERS || PART_OF_FINDING.test(key) || OF_CONTENT.test(key)) return null;
   const call = value as (text: string, locale: string, today: string) => unknown;
   return WITH_MORE[key] ?? ((text) => call(text, 'it', TODAY));
 }
