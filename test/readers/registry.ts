@@ -103,7 +103,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/language/money/amounts#findAmounts': 'what tokenizeMoney cut up; findMoney reads through it',
   'src/language/money/amounts#readCurrencyAt': 'the same',
   'src/language/money/quantities#readQuantity': 'the same',
-  'src/language/dates/scan#findDateHits': 'what flattenDates made; findDate reads through it',
+  'src/language/dates/scan#findDateHits': 'what flattenDates made; findSaidDays reads through it',
   'src/language/dates/scan#wordsBefore': 'a place in a text, of which it takes eighty letters',
   'src/language/money/currencies#qualifyCurrency': 'one word and the next',
   'src/language/dates/words#monthOf': 'what a date rule found',

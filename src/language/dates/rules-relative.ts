@@ -151,7 +151,7 @@ export const relativeRules: readonly DateRule[] = [
     pattern:
       /(?<![a-z\d'])(?<name>dopodomani|dopo domani|domani l'altro|(?:the )?day after tomorrow|domani|tomorrow|tmrw|oggi|today|stasera|tonight|l'altro ieri|altro ieri|l'altroieri|altroieri|(?:the )?day before yesterday|ieri|yesterday)(?![a-z])/g,
     read: readNamed,
-    needsFrame: 'in-sentence',
+    needsFrame: 'short',
   },
   {
     pattern: new RegExp(
@@ -160,18 +160,18 @@ export const relativeRules: readonly DateRule[] = [
       'g',
     ),
     read: readWeekday,
-    needsFrame: 'in-sentence',
+    needsFrame: 'short',
   },
   {
     pattern:
       /(?<![a-z\d])(?<which>(?:questo |this |prossimo |next |nel |the )?)week ?-?end(?<after> prossimo)?(?![a-z])/g,
     read: readWeekend,
-    needsFrame: 'in-sentence',
+    needsFrame: 'short',
   },
   {
     pattern:
       /(?<![a-z\d])(?<before>prima (?:di |del )|before )?(?<holiday>natale|christmas|xmas|ferragosto|capodanno|san silvestro|new year'?s eve|new year's|epifania|befana|san valentino|valentine's day)(?![a-z])(?! ?(?:srl|spa|s\.))/g,
     read: readHoliday,
-    needsFrame: 'in-sentence',
+    needsFrame: 'short',
   },
 ];
