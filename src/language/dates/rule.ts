@@ -17,3 +17,10 @@ export interface DateRule {
   /** Only in an answer to "when", never in a sentence ("15.03" there is no date). */
   readonly isAnswerOnly?: true;
 }
+
+/** A way of saying a day: the source of its pattern over flat text, and what its named groups mean. */
+export const rule = (
+  source: string,
+  read: DateRule['read'],
+  more: Pick<DateRule, 'needsFrame' | 'isAnswerOnly'> = {},
+): DateRule => ({ pattern: new RegExp(source, 'gu'), read, ...more });
