@@ -4,7 +4,7 @@ import { outsideScore, rank, type Ranked } from './candidates.ts';
 import { mostBesideOutside, toConfidence } from './confidence.ts';
 import { ANSWER_FROM, decide, type CandidateDecision } from './decision.ts';
 import { explain, type Explanation } from './explain.ts';
-import { FUNCTION_WORDS } from '../language/function-words.ts';
+import { functionWords } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
 import { Neighbours } from './follow-up.ts';
 import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
@@ -72,7 +72,7 @@ function judge(found: Understanding, said: Aspects, locale: Locale, understander
   }));
   const top = candidates[0];
   const confidence = top?.confidence ?? 0;
-  const content = found.words.filter(({ text }) => !FUNCTION_WORDS[locale].has(text));
+  const content = found.words.filter(({ text }) => !functionWords(locale).has(text));
   const evidence = {
     isOutside: confidence < toConfidence(ranked[0]?.z ?? -Infinity),
     confidence,
