@@ -107,9 +107,13 @@ function matchFirst(utterance: string, match: (part: string) => Match): Match {
   const whole = match(utterance);
   for (const { first, rest, isJoined } of findSplits(utterance)) {
     const one = match(first);
-    if (one.id === null || (!isJoined && one.id !== whole.candidates[0]?.id)) continue;
+    const [near] = one.candidates;
+    // "Who can give me access" is torn between answers that lead to the same people.
+    const id =
+      one.id ?? (isJoined && one.outcome === 'clarify' && one.asks.includes('person') ? near?.id : null);
+    if (id === null || id === undefined || (!isJoined && id !== whole.candidates[0]?.id)) continue;
     const other = match(rest);
-    if (other.id !== null && other.id !== one.id) return { ...one, rest };
+    if (other.id !== null && other.id !== id) return { ...one, rest };
   }
   return whole.id === null ? (matchSentence(whole, utterance, match) ?? whole) : whole;
 }
