@@ -46,8 +46,9 @@ async function tests(): Promise<Outcome> {
   const { exitCode, output } = await run('mocha/bin/mocha.js', [
     '--no-color',
     '--exit',
-    // The test files share nothing, so each core takes the next one.
+    // The test files share nothing, so each of two processes takes the next one.
     '--parallel',
+    '--jobs=2',
     '--enable-source-maps',
     // A test that hangs must end; one that is slow on a busy machine must not fail for it.
     '--timeout=60000',

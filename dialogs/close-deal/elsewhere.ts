@@ -2,7 +2,9 @@ import { sayWith } from '../../src/cards/reply-data.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { namedBeforeEnd } from '../../src/reading/focus.ts';
 import { isDealName } from '../deals/search.ts';
-import { does, isNo } from '../engine/aside.ts';
+import { findNames } from '../../src/lookup/names.ts';
+import type { Fact, Reading } from '../../src/reading/reading.ts';
+import { does, doesOnly, isNo } from '../engine/aside.ts';
 import type { Elsewhere, Standing } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
 import { findTold } from './reasons.ts';
@@ -46,7 +48,8 @@ function isAboutAnother(
   const isName = isDealName(text, deals);
   const [only, ...more] = facts.filter((fact) => fact.kind === 'known-name');
   if (does(reading, 'correction') && only?.kind === 'known-name' && more.length === 0) {
-    return asked !== 'reason' && only.value !== values.deal?.customer;
+    const isOther = only.value !== values.deal?.customer;
+    return isOther && (asked !== 'reason' || namesInstead(reading, only, values.deal?.customer ?? ''));
   }
   const isMeant =
     does(reading, 'order', 'correction') || (asked !== 'reason' && does(reading, 'statement', 'refusal'));
@@ -57,6 +60,14 @@ function isAboutAnother(
   if (search.kind === 'unsaid' || search.kind === 'all') return false;
   if (search.kind === 'one') return search.deal.id !== values.deal?.id;
   return search.kind !== 'several' || !search.deals.some(({ id }) => id === values.deal?.id);
+}
+
+/** "No scusa, Fabrikam", "non Contoso, Fabrikam": a name and no reason, also where the reason is asked. */
+function namesInstead(reading: Reading, name: Fact, customer: string): boolean {
+  const { clauses, text, unclaimed } = reading;
+  if (unclaimed.length > 0 || !doesOnly(reading, ['correction', 'refusal', 'courtesy'])) return false;
+  const isAlone = clauses.some(({ start, end }) => start === name.start && end === name.end);
+  return isAlone || findNames(text.slice(0, name.start), [customer], (each) => each).length > 0;
 }
 
 /** Kinds of facts by which a deal is named. */

@@ -105,8 +105,9 @@ const isUndelivered = (end: Awaited<ReturnType<TurnHandler>>): boolean => end ==
 /** The SDK wants its three times as dates; what can't be read as one is dropped. */
 function withDates(body: Readonly<Record<string, unknown>>): Activity {
   const dates = ['timestamp', 'localTimestamp', 'expiration'].map((name): [string, Date | undefined] => {
-    const date = new Date(String(body[name]));
-    return [name, Number.isNaN(date.getTime()) ? undefined : date];
+    const sent = body[name];
+    const date = typeof sent === 'string' ? new Date(sent) : null;
+    return [name, date === null || Number.isNaN(date.getTime()) ? undefined : date];
   });
   return { ...body, ...Object.fromEntries(dates) } as unknown as Activity;
 }

@@ -21,7 +21,7 @@ export async function handleIncoming(incoming: Incoming, turn: Turn, services: B
       welcome(turn);
       return 'welcome';
     case 'unreadable':
-      return handleUnreadable(incoming.what, turn, services);
+      return handleUnreadable(incoming, turn, services);
     case 'called':
       await performSmallTalk('help', '', turn, services);
       await repeatForm(turn, services);

@@ -127,13 +127,15 @@ export function requestIn({ text, clauses, facts }: Reading): string {
 /**
  * Whether a message describes a deal: who it is with and what it is worth, when or with whom. One that orders nothing
  * must say two of these, or any mail that names a company would be taken for a deal.
+ *
+ * @param isSure whether an answer or a dialog surely fits: then what is ordered may be that ("show me how …")
  */
-export function describesDeal({ facts, clauses }: Reading): boolean {
+export function describesDeal({ facts, clauses }: Reading, isSure: boolean): boolean {
   const has = (...kinds: readonly FactKind[]): boolean => facts.some(({ kind }) => kinds.includes(kind));
   const does = (...acts: readonly Act[]): boolean => clauses.some(({ act }) => acts.includes(act));
   if (does('question', 'what-if', 'negation') || has('outcome') || !has('organisation', 'known-name'))
     return false;
-  if (does('order')) return has('money', 'recurring', 'day', 'deal-kind', 'person', 'email');
+  if (does('order')) return !isSure && has('money', 'recurring', 'day', 'deal-kind', 'person', 'email');
   return has('money', 'recurring') && has('day', 'person', 'email', 'phone', 'address', 'deal-kind');
 }
 

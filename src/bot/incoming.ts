@@ -7,12 +7,12 @@ import { readSignInEvent, type SignInEvent } from './sign-in/events.ts';
 
 /** What came in, once the channel's wrapping is off. */
 export type Incoming =
-  /** The person's own words; `hasFiles` where files came along that nobody reads. */
-  | { readonly kind: 'utterance'; readonly text: string; readonly hasFiles?: true }
+  /** The person's own words, with the `mail` pasted below them; `hasFiles` where files came along that nobody reads. */
+  | { readonly kind: 'utterance'; readonly text: string; readonly mail?: string; readonly hasFiles?: true }
   /** The assistant is mentioned, and nothing else is said. */
   | { readonly kind: 'called' }
   | { readonly kind: 'submit'; readonly action: Action }
-  | { readonly kind: 'unreadable'; readonly what: UnreadableKind }
+  | { readonly kind: 'unreadable'; readonly what: UnreadableKind; readonly mail?: string }
   | { readonly kind: 'joined' }
   | { readonly kind: 'sign-in'; readonly event: SignInEvent }
   /** Edits, deletions, reactions, typing: nothing to say, and nothing to do again. */
@@ -33,7 +33,7 @@ const executeValue = z.object({
  */
 export function readIncoming(activity: Activity): Incoming {
   const isPersonal = readershipOf(activity) === 'personal';
-  if (String(activity.type) === String(ActivityTypes.Message)) return readWords(activity, isPersonal);
+  if ((activity.type as ActivityTypes) === ActivityTypes.Message) return readWords(activity, isPersonal);
   const incoming = readByType(activity);
   return isPersonal || isForBot(incoming, activity) ? incoming : SILENCE;
 }
@@ -81,11 +81,12 @@ function readWords(activity: Activity, isPersonal: boolean): Incoming {
   return isPersonal || message.isToBot ? incomingOf(message) : SILENCE;
 }
 
-function incomingOf({ text, quoted, files, isToBot, isTooLong }: Message): Incoming {
+function incomingOf({ text, quoted, mail, files, isToBot, isTooLong }: Message): Incoming {
   if (isTooLong) return { kind: 'unreadable', what: 'too-long' };
-  if (text !== '') return { kind: 'utterance', text, ...(files > 0 ? { hasFiles: true } : {}) };
+  const pasted = mail === null ? {} : { mail };
+  if (text !== '') return { kind: 'utterance', text, ...pasted, ...(files > 0 ? { hasFiles: true } : {}) };
   if (files > 0) return { kind: 'unreadable', what: 'file' };
-  if (quoted !== null) return { kind: 'unreadable', what: 'quoted' };
+  if (quoted !== null) return { kind: 'unreadable', what: 'quoted', ...pasted };
   return isToBot ? { kind: 'called' } : { kind: 'unreadable', what: 'no-text' };
 }
 

@@ -359,8 +359,8 @@ function routeMatch(match: Match, input: RouteInput): Decision {
   const { utterance, peopleDialog } = input;
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
   const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
-  if (isUnsure && describesDeal(input.reading)) return createOf(match, input);
   const isAnswered = match.outcome === 'answer';
+  if (match.id !== 'create-deal' && describesDeal(input.reading, !isUnsure)) return createOf(match, input);
   if (match.id !== 'create-deal' && isNewDeal(input.reading, isAnswered)) return createOf(match, input);
   if (isUnsure && namesDeal(input.reading)) return checkOf({ utterance });
   const isTorn =

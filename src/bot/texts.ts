@@ -32,6 +32,7 @@ export interface BotTexts {
   readonly noText: string;
   /** Nothing but what somebody else wrote: a quotation, a forwarded mail. */
   readonly onlyQuoted: string;
+  readonly mailOfOthers: string;
   readonly onlyFile: string;
   /** A file came beside words; those are answered after it. */
   readonly fileUnread: string;
@@ -103,6 +104,8 @@ const it: BotTexts = {
     'Leggo solo testo: scrivi la domanda con parole tue, per esempio «come ottengo l’accesso ai referral?».',
   onlyQuoted:
     'Qui ci sono solo parole di altri, e quelle non le prendo per tue. Scrivi tu che cosa ti serve.',
+  mailOfOthers:
+    'È una mail di altri, con i dati di un deal. Se vuoi lo creo da qui: tocca il bottone e controlliamo insieme.',
   onlyFile:
     'File e immagini non li leggo. Copia qui il testo che serve, anche tutto insieme: nomi, importi, date.',
   fileUnread: 'Il file non lo leggo: mi baso solo su quello che scrivi qui.',
@@ -186,6 +189,8 @@ const en: BotTexts = {
   tooLong: 'That message is too long for me. Put the question in a sentence or two.',
   noText: 'I read text only: ask in your own words, for example “how do I get access to referrals?”.',
   onlyQuoted: 'All I see is somebody else’s words, and I don’t take those for yours. Write what you need.',
+  mailOfOthers:
+    'This is somebody else’s mail, with the facts of a deal. I can create it from here: tap the button and we check it together.',
   onlyFile:
     'I don’t read files or images. Paste the text that matters here, all at once if you like: names, amounts, dates.',
   fileUnread: 'I don’t read the file: I only go by what you write here.',

@@ -1,14 +1,28 @@
+import { beginButton } from '../cards/answer-card.ts';
+import { sayWith } from '../cards/reply-data.ts';
 import { repeatForm } from './begin.ts';
+import { carrying } from './carried.ts';
+import { describesDeal } from './holding.ts';
 import type { UnreadableKind } from './incoming.ts';
 import { sayUnreadable } from './notices.ts';
+import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 
-/** What can't be read leaves an open form as it is, which asks again. */
+/**
+ * What can't be read leaves an open form as it is, which asks again. A mail of somebody else that describes a deal is
+ * offered as one.
+ */
 export async function handleUnreadable(
-  what: UnreadableKind,
+  { what, mail = '' }: { readonly what: UnreadableKind; readonly mail?: string },
   turn: Turn,
   services: BotServices,
 ): Promise<string> {
+  const isDeal = services.dialogs.active(turn.host) === null && describesDeal(turn.read(mail, null), false);
+  if (isDeal) {
+    const button = beginButton('create-deal', turn.locale, services.knowledge);
+    turn.say(carrying(sayWith(botTexts[turn.locale].mailOfOthers, button), mail, turn));
+    return what;
+  }
   sayUnreadable(what, turn);
   await repeatForm(turn, services);
   return what;

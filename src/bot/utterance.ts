@@ -1,7 +1,9 @@
 import { AppError } from '../errors.ts';
 import type { MessageForForm } from '../../dialogs/index.ts';
 import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
+import { MAX_READ_LENGTH } from '../language/flat.ts';
 import type { Match } from '../matching/match.ts';
+import type { Act } from '../reading/reading.ts';
 import { isAboutFile } from './beside-file.ts';
 import { followLanguage, followLanguageInForm } from './follow-language.ts';
 import { cutRequest, looksAtDeal, type Parts, requestIn } from './holding.ts';
@@ -28,13 +30,14 @@ export async function handleUtterance(
   const open = services.dialogs.active(turn.host);
   const follow = open === null ? followLanguage : followLanguageInForm;
   follow(incoming.text, turn);
-  const reading = turn.read(incoming.text, open?.asked ?? null);
+  const said = { ...incoming, text: withMail(incoming, turn, open?.asked ?? null) };
+  const reading = turn.read(said.text, open?.asked ?? null);
   const parts = cutRequest(reading, open !== null);
-  if (parts === null) return handleOne(incoming, turn, services, handle);
+  if (parts === null) return handleOne(said, turn, services, handle);
   const isAlone = open === null && turn.session.offer === null;
   if ((isAlone || parts.areOrders) && !areTwo(parts, open !== null, turn, services))
-    return handleOne(incoming, turn, services, handle);
-  const outcome = await handleOne({ ...incoming, text: parts.first }, turn, services, handle);
+    return handleOne(said, turn, services, handle);
+  const outcome = await handleOne({ ...said, text: parts.first }, turn, services, handle);
   const isOpened = open === null && services.dialogs.active(turn.host) !== null;
   // What begins would put an end to the form that the first has just opened.
   if (parts.areOrders && isOpened)
@@ -42,6 +45,21 @@ export async function handleUtterance(
   else await handleRest(parts.rest, turn, services, handle);
   return outcome;
 }
+
+/**
+ * "Crea un deal da questa mail" with the mail below: what is ordered, or asked by a form, is told there. Words that
+ * say it themselves, and questions, stand alone.
+ */
+function withMail({ text, mail }: Utterance, turn: Turn, asked: string | null): string {
+  if (mail === undefined) return text;
+  const { clauses, facts } = turn.read(text, asked);
+  const points = clauses.some(({ act }) => act === 'order' || (act === 'statement' && asked !== null));
+  const isToldHere = facts.some(({ kind }) => kind !== 'deal-kind');
+  if (!points || isToldHere || clauses.some(({ act }) => !POINTING.has(act))) return text;
+  return `${text.replace(/[\s?.!,:;]+$/u, '')}:\n${mail}`.slice(0, MAX_READ_LENGTH);
+}
+
+const POINTING: ReadonlySet<Act> = new Set<Act>(['order', 'statement', 'courtesy', 'assent']);
 
 /** Two requests are parted only where each of them is understood by itself, and two orders where the second isn't of the first. */
 function areTwo(
@@ -140,7 +158,7 @@ async function handleOne(
   forgetQuestions(turn);
   const take = isForForm ? forForm.take : null;
   if (hasFiles && isAboutFile(decision, take, text, turn.read(text, open?.asked ?? null)))
-    return handleUnreadable('file', turn, services);
+    return handleUnreadable({ what: 'file' }, turn, services);
   if (hasFiles) sayFileUnread(turn);
   await perform(decision, { utterance: text, clarifyUtterance, forForm, handle }, turn, services);
   session.wasUnknown = decision.kind === 'none';

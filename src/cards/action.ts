@@ -81,8 +81,12 @@ const buttonSchema = z.looseObject({ action: z.string() });
  * Reads `activity.value`. Null when it is not one of ours: such a value is ignored politely, whatever it holds.
  */
 export function parseAction(value: unknown): Action | null {
-  const parsed = sentSchema.safeParse(value);
-  return parsed.success ? parsed.data : null;
+  try {
+    return sentSchema.safeParse(value).data ?? null;
+  } catch {
+    // Zod compares the `length` of whatever has one, and {"length": [{"toString": ""}]} can't be compared.
+    return null;
+  }
 }
 
 /** Whether `activity.value` is that of a button as we make them, though it may be none we know (any more). */

@@ -5,7 +5,7 @@
  * Some are a whole answer by themselves: `agree`, `agree-mildly` (praise, which agrees where something is asked),
  * `refuse`, the same with `-alone` where other words beside it change it ("si" and "si chiude"), `cancel`, `put-off`, `wait`, `unsure`, `greet`, `thank`, `excuse`, `sign-off`
  * (the end of a letter), `complain`, `pause` (a filler word).
- * `take-back` opens a correction. The others govern the clause they stand in: `ask`, `ask-first` (asks
+ * `take-back` opens a correction, and `instead` stands before what is taken back ("90k invece di 80k"). The others govern the clause they stand in: `ask`, `ask-first` (asks
  * only where it comes first: "che", "is"), `when`, `tell` ("dimmi"), `may` ("posso"),
  * `request` ("puoi"), `wish` ("vorrei"), `doubt`, `suppose`, `negate`, `plan`, `later`, `earlier`, `report`,
  * `have-own` and `have-others` (auxiliaries), `own` ("io", "we"), `new` and `deal` ("nuovo deal"), `other-draft`
@@ -23,6 +23,7 @@ export const MEANINGS = [
   'put-off',
   'wait',
   'take-back',
+  'instead',
   'unsure',
   'pause',
   'polite',

@@ -11,7 +11,7 @@ export interface FoundPhone {
 
 /** Digits as phones are typed, "0532/778899" among them; two numbers stand apart by a slash with blanks, a comma or a word. */
 const DIGITS =
-  /(?<![\p{L}\d.,@#/-]|\d )(?:(?:(?:\+|00)\d{1,3} ?)?\(?(?:0\d{1,3}|3\d\d)\)? ?\/ ?(?=\d{2,3}))?(?:\+|00)?\(?\d(?:[ \t]?[().\-\u2010-\u2015]{0,2}[ \t]?\d){5,17}(?:\/\d{1,2}(?!\d))?(?![\p{L}\d@]|[./-]\d)/gu;
+  /(?<![\p{L}\d.,@#/-]|\d )(?:(?:(?:\+|00)\d{1,3} ?)?\(?(?:0\d{1,3}|3\d\d)\)? ?\/ ?(?=\d{2,3}))?(?:\+|00)?\(?\d(?:[ \t]?[().\-\u2010-\u2015]{0,2}[ \t]?\d){4,17}(?:\/\d{1,2}(?!\d))?(?![\p{L}\d@]|[./-]\d)/gu;
 /** "055 123456/7": the second line of one office has another last digit. */
 const SECOND_LINE = /\/\d{1,2}$/;
 const DAY = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})$/;

@@ -93,6 +93,7 @@ const LEADS: ReadonlySet<Meaning> = new Set<Meaning>([
   'excuse',
   'unsure',
   'take-back',
+  'instead',
   'wait',
 ]);
 const AGREES: ReadonlySet<Meaning> = new Set<Meaning>(['agree', 'agree-alone', 'agree-mildly']);
@@ -156,6 +157,7 @@ const BEGINS: ReadonlySet<Meaning> = new Set<Meaning>([
   'suppose',
   'doubt',
   'take-back',
+  'instead',
   'plan',
   'put-off',
   'wait',

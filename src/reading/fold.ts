@@ -1,6 +1,8 @@
+import type { Meaning } from '../knowledge/words.ts';
 import { joinParts, type ClausePart } from './clauses.ts';
 import { isBeside, type Around, type Force } from './piece.ts';
 import type { Act, FactKind, Place } from './reading.ts';
+import type { TakenBack } from './taken-back.ts';
 
 /** A clause before it has its text: where it begins and what it does. */
 export interface Folded {
@@ -24,7 +26,11 @@ function looks({ items }: ClausePart): boolean {
 }
 
 /** Puts parts together to clauses: lists become one, a supposition takes its sentence, "anzi" takes what follows. */
-export function foldParts(parts: readonly ClausePart[], around: Where): Folded[] {
+export function foldParts(
+  parts: readonly ClausePart[],
+  around: Where,
+  takenBack: readonly TakenBack[],
+): Folded[] {
   const clauses: Clausal[] = [];
   for (const part of withoutQuoted(joinOpenings(parts, around), around)) {
     const last = clauses.at(-1);
@@ -35,8 +41,29 @@ export function foldParts(parts: readonly ClausePart[], around: Where): Folded[]
     } else
       clauses.push({ start, act, isOwn: part.force.isOwn, isLook: act === 'order' && looks(part), part });
   }
-  return clauses;
+  return takenBack.reduce(asCorrection, clauses);
 }
+
+/** What stands between "80k" and "90k" in "80k, no scusa, 90k" is one correction with it, no refusal of anything. */
+function asCorrection(clauses: Clausal[], { fact, by }: TakenBack): Clausal[] {
+  const from = clauses.findIndex(({ start }) => start >= fact.end);
+  const last = clauses.findLastIndex(({ start }) => start <= by.start);
+  const first = clauses[from];
+  if (first === undefined || from > last || by.start < fact.end) return clauses;
+  const isTurn = ({ act }: Clausal): boolean => TURNS.has(act);
+  if (!clauses.slice(from, last + 1).every(isTurn)) return clauses;
+  return clauses.toSpliced(from, last - from + 1, { ...first, act: 'correction' });
+}
+
+const TURNS: ReadonlySet<Act> = new Set<Act>([
+  'refusal',
+  'courtesy',
+  'not-now',
+  'correction',
+  'statement',
+  'report',
+  'filler',
+]);
 
 /** "Contoso, a che punto è?": what is named first belongs to what is asked of it; "domani, chiudi Contoso" is a plan. */
 function joinOpenings(parts: readonly ClausePart[], around: Where): ClausePart[] {
@@ -110,6 +137,8 @@ const VALUES: ReadonlySet<FactKind> = new Set<FactKind>([
   'deal-kind',
 ]);
 
+const TAKES_BACK: ReadonlySet<Meaning> = new Set<Meaning>(['take-back', 'instead', 'wait']);
+
 function actIn(part: ClausePart, last: Clausal | undefined, before: readonly Clausal[], around: Where): Act {
   const act = part.force.act;
   if (
@@ -121,8 +150,10 @@ function actIn(part: ClausePart, last: Clausal | undefined, before: readonly Cla
     return last.act;
   if (last !== undefined && act !== null && isHeldBack(part, last)) return last.act;
   const takesBack =
-    last?.part.items.some(({ meaning }) => meaning === 'take-back' || meaning === 'wait') === true &&
-    last.part.joined !== 'sentence';
+    last !== undefined &&
+    last.part.joined !== 'sentence' &&
+    (last.part.items.some(({ meaning }) => meaning !== null && TAKES_BACK.has(meaning)) ||
+      isExcusedNo(last, before));
   const hasValue = part.items.some(({ fact }) => fact !== null && VALUES.has(fact.kind));
   const says = act === null || act === 'statement' || act === 'report';
   if (says && takesBack && (hasValue || act !== null)) return 'correction';
@@ -138,6 +169,11 @@ function actIn(part: ClausePart, last: Clausal | undefined, before: readonly Cla
   if (act !== null) return act;
   if (last !== undefined && part.joined !== 'sentence' && TAKES_FRAGMENTS.has(last.act)) return last.act;
   return 'statement';
+}
+
+/** "No, scusa" before something takes back what was said. */
+function isExcusedNo(last: Clausal, before: readonly Clausal[]): boolean {
+  return last.part.items.some(({ meaning }) => meaning === 'excuse') && before.at(-2)?.act === 'refusal';
 }
 
 /** What a supposition, a doubt or a plan says of an order that goes on with it: "domani chiudi Contoso e apri Fabrikam". */

@@ -6,6 +6,7 @@ import { type MarkupPiece, readHtml } from './markup.ts';
 import { type BotNames, botMentionLength, botNamesOf } from './mentions.ts';
 import { looksLikeHtml, readPlain } from './plain.ts';
 import { partQuoted } from './quotes.ts';
+import { labelRows } from './table.ts';
 import { type Quote, readWire, type Wire } from './wire.ts';
 
 /** What a person sent, made clean. */
@@ -17,6 +18,8 @@ export interface Message {
   readonly text: string;
   /** What they quoted, replied to or forwarded: nobody's words in this turn. Null where nothing is. */
   readonly quoted: string | null;
+  /** The mail of somebody else that they pasted below their words, without its headers; null where there is none. */
+  readonly mail: string | null;
   readonly links: readonly MessageLink[];
   /** Number of files and images that came along. They are not read. */
   readonly files: number;
@@ -50,6 +53,7 @@ export function readMessage(activity: unknown): Message {
     return {
       text: '',
       quoted: null,
+      mail: null,
       links: [],
       files: wire.files,
       isToBot: bot.isMentioned,
@@ -60,11 +64,13 @@ export function readMessage(activity: unknown): Message {
   const pieces = bodyOf(wire, html, bot);
   const { text: said, hasCut } = say(pieces, bot);
   const inText = pieces.flatMap((piece) => (piece.kind === 'quoted' ? [piece.text] : []));
-  const { own, quoted } = partQuoted(tidy(inText.length > 0 ? said : withoutPreviews(said, wire.quotes)));
+  const { own, quoted, mail } = partQuoted(
+    tidy(inText.length > 0 ? said : withoutPreviews(said, wire.quotes)),
+  );
   // What stands in quotes is a name as it is, though it look like a link.
   const quotes = findQuoted(own);
   const isQuoted = (at: number): boolean => quotes.some(({ start, end }) => at > start && at < end);
-  const text = own
+  const text = labelRows(own)
     .replace(MARKDOWN_LINK, (typed, label: string, url: string, at: number) =>
       isQuoted(at) ? typed : labelled(label, url),
     )
@@ -76,6 +82,7 @@ export function readMessage(activity: unknown): Message {
       ...wire.quotes.map(({ preview }) => preview ?? ''),
       ...(quoted === null ? [] : [quoted]),
     ]),
+    mail,
     links: linksOf([...pieces, { kind: 'words', text: own }]),
     files: Math.max(wire.files, html.filter(({ kind }) => kind === 'image').length),
     isToBot: bot.isMentioned || hasCut,

@@ -28,6 +28,7 @@ export const ACT_OF: Readonly<Partial<Record<Meaning, Act>>> = {
   'put-off': 'not-now',
   wait: 'not-now',
   'take-back': 'correction',
+  instead: 'correction',
   unsure: 'filler',
   pause: 'filler',
   polite: 'courtesy',

@@ -3,6 +3,8 @@ export interface Parted {
   readonly own: string;
   /** Null where nothing is quoted. */
   readonly quoted: string | null;
+  /** What somebody else's mail among it says, under its sender's name and address; null where there is no mail. */
+  readonly mail: string | null;
 }
 
 /** "> sì". An amount right after the sign is a comparison: ">25k". */
@@ -37,11 +39,37 @@ export function partQuoted(text: string): Parted {
     ...above.filter((line) => QUOTED_LINE.test(line)).map((line) => line.replace(/^[\s>]+/, '')),
     ...(mail === -1 ? [] : lines.slice(mail)),
   ];
-  if (quoted.length === 0) return { own: text, quoted: null };
+  if (quoted.length === 0) return { own: text, quoted: null, mail: null };
   return {
     own: above.filter((line) => !QUOTED_LINE.test(line) && !isRule(line)).join('\n'),
     quoted: quoted.join('\n'),
+    mail: mail === -1 ? null : withoutHeaders(lines.slice(mail)),
   };
+}
+
+const NAME_AND_ADDRESS =
+  /([\p{L}.'’]+(?: [\p{L}.'’]+){0,3})\s*[<[(]([^\s<>[\]()@]{1,64}@[^\s<>[\]()]{1,200})[>\])]/u;
+
+/** A mail with its sender alone on top: to whom, when and about what it was sent is no part of what it says. */
+function withoutHeaders(lines: readonly string[]): string {
+  const said = lines.filter(
+    (line, at) => !isHeader(line, at > 0 ? lines[at - 1] : undefined) && !isRule(line),
+  );
+  const sender = lines
+    .slice(0, HEADER_LINES)
+    .map((line) => NAME_AND_ADDRESS.exec(line))
+    .find((each) => each !== null);
+  const from = sender === undefined ? [] : [`${sender[1] ?? ''} <${sender[2] ?? ''}>`, ''];
+  return [...from, ...said.map((line) => line.replace(/^[\s>]+/, ''))].join('\n').trim();
+}
+
+function isHeader(line: string, before = ''): boolean {
+  const typed = line.trim();
+  const isWrote =
+    WROTE.test(typed) ||
+    WROTE.test(`${before.trim()} ${typed}`) ||
+    (WROTE_BEGINS.test(typed) && /[<[(]/.test(typed));
+  return isWrote || DIVIDER.test(typed) || SENDER.test(typed) || HEADER.test(typed);
 }
 
 function beginsMail(lines: readonly string[], at: number): boolean {

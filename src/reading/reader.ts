@@ -9,6 +9,7 @@ import { findFacts } from './facts/find.ts';
 import { asTold, foldParts, type Folded } from './fold.ts';
 import { listLabelledTexts } from './labelled.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
+import { listTakenBack, type TakenBack } from './taken-back.ts';
 import { listItems, type Item } from './words/items.ts';
 import { withNames } from './words/name-or-verb.ts';
 import { createLexicon, type WordMeanings } from './words/lexicon.ts';
@@ -52,11 +53,13 @@ export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): R
 }
 
 function readMessage(text: string, context: ReadingContext, lexicon: WordMeanings): Reading {
-  const facts = withoutGuesses(text, findFacts(text, context), context, lexicon);
-  const items = withNames(listItems(text, facts, lexicon));
+  const found = withoutGuesses(text, findFacts(text, context), context, lexicon);
+  const items = withNames(listItems(text, found, lexicon));
+  const takenBack = listTakenBack(items);
+  const facts = asItStands(found, takenBack);
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
   const parts = asTold(cutParts(items, text, around), listLabelledTexts({ text, facts }));
-  const read = foldParts(parts, around);
+  const read = foldParts(parts, around, takenBack);
   // Nothing but what nobody sees is still a message.
   const folded = read.length === 0 && text.trim() !== '' ? [SILENCE] : read;
   return {
@@ -66,6 +69,24 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
     unclaimed: listUnclaimed(text, items, context.locale),
   };
 }
+
+/** What stands in place of something is for the slot that this was for, and in its currency. */
+function asItStands(facts: readonly Fact[], takenBack: readonly TakenBack[]): readonly Fact[] {
+  const gone = new Set(takenBack.map(({ fact }) => fact));
+  const olds = new Map(takenBack.map(({ by, fact }) => [by, fact]));
+  return facts.filter((fact) => !gone.has(fact)).map((fact) => inherit(fact, olds.get(fact)));
+}
+
+function inherit(by: Fact, old: Fact | undefined): Fact {
+  if (old === undefined) return by;
+  const role = by.role ?? old.role;
+  return isAmount(by) && isAmount(old)
+    ? { ...by, role, currency: by.currency ?? old.currency }
+    : { ...by, role };
+}
+
+const isAmount = (fact: Fact): fact is Extract<Fact, { currency: unknown }> =>
+  fact.kind === 'money' || fact.kind === 'recurring';
 
 const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null, isLook: false };
 

@@ -114,6 +114,9 @@ describe('incoming', () => {
       { type: 'conversationUpdate', membersAdded: [null, {}] },
       { type: 'invoke', name: null, value: null },
       { type: null },
+      { type: { toString: false } },
+      { type: 'invoke', name: { toString: [] } },
+      { type: 'message', value: { length: [{ toString: '' }] } },
     ];
     for (const part of odd) expect(() => read(part), JSON.stringify(part)).not.to.throw();
     expect(read({ recipient: null, text: 'ciao' } as unknown as Partial<Activity>)).to.deep.equal({
@@ -123,18 +126,37 @@ describe('incoming', () => {
     const names = [
       'type',
       'text',
+      'textFormat',
+      'attachments',
       'recipient',
       'entities',
       'conversation',
       'value',
       'membersAdded',
       'channelId',
+      'name',
     ];
+    const keys = [
+      'toString',
+      'valueOf',
+      'length',
+      'id',
+      'text',
+      'type',
+      'mentioned',
+      'contentType',
+      'content',
+    ];
+    const odds = fc.oneof(
+      fc.jsonValue(),
+      fc.object({ key: fc.constantFrom(...keys) }),
+      fc.constantFrom('message', 'invoke', 'event', 'conversationUpdate'),
+    );
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom(...names), fc.jsonValue()), (part) => {
+      fc.property(fc.dictionary(fc.constantFrom(...names), odds), (part) => {
         readIncoming(part as unknown as Activity);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 

@@ -133,6 +133,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/matching/strangeness#strangeness': 'the words that readUtterance made',
   'dialogs/engine/render#capitalize': 'a text that is shown',
   'dialogs/close-deal/elsewhere#elsewhere': 'a message and an open form: read in whole turns',
+  'dialogs/create-deal/help#readIntent': 'a message with its reading: read in whole turns',
   'dialogs/close-deal/searching#searchToClose': 'a message with its reading: read in whole turns',
   'dialogs/engine/answer#readAnswer': 'a message and an open form: read in whole turns',
   'dialogs/engine/answer#readTap': 'a button',

@@ -35,7 +35,8 @@ export function readSignInEvent(activity: Partial<Activity>): SignInEvent | null
     return activity.name === 'tokens/response' ? { kind: 'code', code: null } : null;
   }
   if (type !== 'invoke') return null;
-  switch (String(activity.name)) {
+  const name: unknown = activity.name;
+  switch (name) {
     case 'signin/tokenExchange': {
       const value = exchangeValue.safeParse(activity.value);
       return value.success ? { kind: 'exchange', ...value.data } : { kind: 'failure' };

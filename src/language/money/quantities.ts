@@ -122,7 +122,10 @@ function isMereArticle(tokens: readonly MoneyToken[], at: number, locale: Locale
   if (word === undefined || !ARTICLE.has(word.text) || /^(?:one|uno)$/.test(word.text)) return false;
   const isCounted =
     /^(?:hundred|cento)$/.test(next?.text ?? '') || multiplierOf(next, false, locale) !== null;
-  return !isCounted && (next === undefined || currencyOfWord(next.raw, true) === null);
+  // "ammonta a euro 112.500": the currency is that of the number behind it.
+  const isCurrency =
+    next !== undefined && currencyOfWord(next.raw, true) !== null && tokens[at + 2]?.kind !== 'digits';
+  return !isCounted && !isCurrency;
 }
 
 const isJoiner = (token: MoneyToken | undefined): boolean => /^(?:e|and|-)$/.test(token?.text ?? '');

@@ -2,7 +2,7 @@ import { readAddress } from '../../language/places.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { findStreets } from './streets.ts';
-import { readTail } from './towns.ts';
+import { readTail, readTownBefore } from './towns.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Place } from '../reading.ts';
 import type { Tail } from './towns.ts';
@@ -26,7 +26,10 @@ function fromStreet({ text, parts }: Typed, street: Place & { readonly isPlain: 
   if (!hasTown && !(isAsked || street.isPlain)) return [];
   if (!street.isPlain && tail.postcode === null && !isAsked) return [];
   const line1 = text.slice(street.start, tail.streetEnd).trim();
-  return [candidateOf(tail, line1, { start: street.start, end: tail.end }, STRENGTH.marked + 5)];
+  const before = isAsked && tail.city === null ? readTownBefore(text.slice(0, street.start)) : null;
+  const city = tail.city ?? before?.town ?? null;
+  const place = { start: before?.start ?? street.start, end: tail.end };
+  return [candidateOf({ ...tail, city }, line1, place, STRENGTH.marked + 5)];
 }
 
 const POSTCODE_AND_TOWN = /(?<![\p{L}\d.,/-])(?:I-)?\d{5}(?= \p{Lu}\p{Ll}{2})/gu;

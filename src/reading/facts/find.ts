@@ -57,20 +57,5 @@ export function findFacts(text: string, context: ReadingContext): readonly Fact[
     ...findPersons(typed, stops, values),
   ];
   const claimed = claim([...values, ...names], typed.text.length);
-  const facts = claimed.map(({ guess }): Fact => ({ isSure: true, ...guess, role: roleOf(typed, guess) }));
-  return withoutDenied(facts, typed.plain);
-}
-
-const DENIED =
-  /(?:^|[^a-z])(?:non|not|instead of|invece di|al posto di)(?: (?:il|la|lo|l'|the|a|un|da))? ?['"«]?$/;
-
-/** "Proseware, non Litware": what is denied goes, where another of its kind stays. */
-function withoutDenied(facts: readonly Fact[], plain: string): readonly Fact[] {
-  const isDenied = (fact: Fact): boolean =>
-    DENIED.test(plain.slice(Math.max(0, fact.start - 20), fact.start));
-  const kept = facts.filter((fact) => !isDenied(fact));
-  const kinds = new Set(kept.map((fact) => fact.kind));
-  return kept.length === facts.length
-    ? facts
-    : facts.filter((fact) => !kinds.has(fact.kind) || !isDenied(fact));
+  return claimed.map(({ guess }): Fact => ({ isSure: true, ...guess, role: roleOf(typed, guess) }));
 }

@@ -131,6 +131,11 @@ function labelAt(typed: string): { role: Role | null; from: number } | null {
   return first === undefined ? null : { role: LABELS[first]?.[0] ?? null, from };
 }
 
+/** Whether folded words are nothing but the name of a field. */
+export function isLabel(typed: string): boolean {
+  return labelAt(typed)?.from === 0;
+}
+
 function rankOf(word: string): number | null {
   const rank = LABELS.findIndex(([, known]) => known.has(word) || isSlipOf(word, known));
   return rank < 0 ? null : rank;

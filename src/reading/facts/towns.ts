@@ -43,7 +43,8 @@ export function readTail(text: string, from: number): Tail {
     const length = readPiece(rest, found);
     if (length === 0) break;
     found.end += gap + length;
-    if (found.city === null && found.postcode === null) found.streetEnd = found.end;
+    const isStreet = found.city === null && found.postcode === null && found.country === null;
+    if (isStreet) found.streetEnd = found.end;
   }
   return found;
 }
@@ -57,13 +58,17 @@ function readPiece(rest: string, found: Found): number {
   return readCountryPiece(rest, found) || readState(rest, found) || readTown(rest, found);
 }
 
+/** Countries with a town of the same name, which is the one meant behind a street: "Via Lazio 3, Monaco". */
+const ALSO_TOWNS: ReadonlySet<string> = new Set(['MC', 'SM', 'SG', 'LU', 'VA', 'PA', 'GT', 'KW', 'DJ', 'MX']);
+
 function readCountryPiece(rest: string, found: Found): number {
-  if (found.country !== null || (found.city === null && found.postcode === null)) return 0;
+  if (found.country !== null) return 0;
+  const hasTown = found.city !== null || found.postcode !== null;
   const words = /^[\p{L}.]+(?: [\p{L}'.]+){0,2}/u.exec(rest)?.[0].split(' ') ?? [];
   for (let size = words.length; size > 0; size -= 1) {
     const name = words.slice(0, size).join(' ');
     const code = readWholeCountry(name);
-    if (code === null) continue;
+    if (code === null || (!hasTown && ALSO_TOWNS.has(code))) continue;
     found.country = code;
     return name.length;
   }
@@ -115,6 +120,20 @@ function readTownFirst(rest: string, found: Found): number {
   takeTown(first.groups?.['town'] ?? '', found);
   return first[0].length;
 }
+
+const TOWN_ALONE = new RegExp(
+  `(?:(?:^|[,;\\n] ?)(?:(?:è|is) )?|(?:^| )(?:a|ad|in|at) )(?<town>${TOWN}),? ?$`,
+  'u',
+);
+
+/** The town that stands alone before a street ("Milano, via Roma 3"), with where it begins; null where none does. */
+export function readTownBefore(text: string): { readonly town: string; readonly start: number } | null {
+  const before = text.slice(-MOST_BEFORE);
+  const town = TOWN_ALONE.exec(before)?.groups?.['town'];
+  return town === undefined ? null : { town, start: text.length - before.length + before.lastIndexOf(town) };
+}
+
+const MOST_BEFORE = 60;
 
 /** Notes the town; a country at its end is taken off ("Verona Italia"). Returns 0, for nothing more was read. */
 function takeTown(typed: string, found: Found): 0 {

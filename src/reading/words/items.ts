@@ -85,7 +85,9 @@ function itemOf(
   length = 1,
 ): Item {
   // "crea pure" is a yes by itself, and an order where more follows.
-  const isVerb = kind === 'word' && (length === 1 || meaning === 'agree-alone') && meaning !== 'field';
+  const isAlone = kind === 'word' && (length === 1 || meaning === 'agree-alone') && meaning !== 'field';
+  // "Aprile" of a day opens nothing.
+  const isVerb = isAlone && first.fact?.kind !== 'day';
   // A name may end like a verb ("Litware"), and so may a word with another meaning ("adesso").
   const mayBe = meaning === null && !first.token.isCapital;
   const verb =
