@@ -57,7 +57,7 @@ export async function perform(
       return begin(dialog, request, turn, services);
     }
     case 'clarify':
-      showClarification(decision.candidates, utterance, turn, services);
+      await showClarification(decision.candidates, utterance, turn, services);
       return repeatForm(turn, services);
     case 'none':
       showNone(decision.candidates, utterance, turn, services);
