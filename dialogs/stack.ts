@@ -3,10 +3,7 @@ import type { FormDialog, Frame, Step } from './engine/form.ts';
 import type { DialogTurn } from './turn.ts';
 
 /** The dialogs by name, whatever they collect. */
-export type Forms = ReadonlyMap<
-  DialogName,
-  Pick<FormDialog<object, unknown>, 'begin' | 'read' | 'act' | 'repeat'>
->;
+export type Forms = ReadonlyMap<DialogName, Pick<FormDialog, 'begin' | 'read' | 'act' | 'repeat'>>;
 
 /**
  * Carries out a step and those that follow from it, until a dialog waits or none is left: one that ends gives way to

@@ -1,19 +1,16 @@
 import { microsoftLabel, ourStateLabel } from '../../src/cards/state-label.ts';
 import { factRows } from '../../src/cards/fact-rows.ts';
-import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
+import { type Button, type CardElement, type Reply, sayLines } from '../../src/cards/reply-data.ts';
 import { column, lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
-import { cardTexts } from '../../src/cards/texts.ts';
-import { sayLines } from '../../src/cards/reply-data.ts';
 import { formatDay, formatMoney, joinList } from '../../src/language/format.ts';
 import { formatMoment } from '../../src/language/format-moment.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
-import { isTerminal } from '../../src/referrals/rules.ts';
-import type { MicrosoftDecision } from '../../src/referrals/rules.ts';
+import { isTerminal, type MicrosoftDecision } from '../../src/referrals/rules.ts';
+import { allButton, sampleBlocks, seeButton } from '../deals/replies.ts';
 import { PORTAL_URL } from '../portal.ts';
 import { checkTexts } from './texts.ts';
-import { dayOf, verdictOf } from './verdict.ts';
-import type { VerdictReader, Verdict } from './verdict.ts';
+import { dayOf, type Verdict, verdictOf, type VerdictReader } from './verdict.ts';
 
 /** As much as a phone's notification shows, in characters. */
 const MAX_SUMMARY = 200;
@@ -33,7 +30,7 @@ export function dealCard(referral: Referral, others: readonly Referral[], reader
       idBlock(referral, reader.locale),
       ...(referral.isSample ? [] : [readBlock(reader)]),
       ...lineBlocks(alike),
-      ...(referral.isSample ? [sampleBlock(reader.locale)] : []),
+      ...sampleBlocks([referral], reader.locale),
     ],
     buttons: buttons(referral, verdict, others, reader.locale),
     shows: { deals: [referral, ...others].map(({ id }) => id), current: referral.id },
@@ -122,11 +119,6 @@ function readBlock({ now, timeZone, locale }: VerdictReader): CardElement {
   return lineBlock(text, { isSubtle: true, size: 'small' });
 }
 
-/** Says that what is shown was made up. */
-export function sampleBlock(locale: Locale): CardElement {
-  return lineBlock(cardTexts[locale].sample, { isSubtle: true, size: 'small' });
-}
-
 /** The job that comes next, the other deal of that name, and the list: never more than three. */
 function buttons(
   referral: Referral,
@@ -165,14 +157,4 @@ function nextButton(referral: Referral, decision: MicrosoftDecision, locale: Loc
     case 'unknown':
       return { title: texts.portal, url: PORTAL_URL };
   }
-}
-
-/** Shows one deal. */
-export function seeButton(referral: Referral, title: string): Button {
-  return { title, action: { action: 'begin', dialog: 'check-acceptance', referralId: referral.id } };
-}
-
-/** Shows the overview from its start. */
-export function allButton(locale: Locale): Button {
-  return { title: checkTexts[locale].buttons.all, action: { action: 'page', of: 'deals', page: 0 } };
 }

@@ -6,16 +6,16 @@ import { lineBlock } from '../../src/cards/text-block.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
-import { decide, isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
-import type { MicrosoftDecision } from '../../src/referrals/rules.ts';
+import { decide, isTerminal, type MicrosoftDecision, sortByUrgency } from '../../src/referrals/rules.ts';
 import { dealTitle } from '../deals/choices.ts';
+import { createButton, nothingReply, sampleBlocks } from '../deals/replies.ts';
 import type { DialogTurn } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
-import { sampleBlock } from './cards.ts';
-import { emptyReply } from './empty.ts';
 import { checkTexts } from './texts.ts';
-import { dayOf } from './verdict.ts';
-import type { VerdictReader } from './verdict.ts';
+import { dayOf, type VerdictReader } from './verdict.ts';
+
+/** Who looks, and with which eyes. */
+type Viewer = VerdictReader & Pick<DialogTurn, 'person'>;
 
 /** As many deals as a phone shows at once, with the button that leads on. */
 const PAGE_SIZE = 5;
@@ -31,12 +31,13 @@ export async function overviewPage(
   page: number,
 ): Promise<Reply> {
   const deals = await services.gateway.list(turn.actor);
-  return deals.length === 0 ? emptyReply(turn) : overviewCard(deals, turn, page);
+  return overviewCard(deals, turn, page);
 }
 
-/** The overview as a card; the deals must not be empty. */
-export function overviewCard(deals: readonly Referral[], reader: VerdictReader, page: number): Reply {
+/** The overview as a card; where there is nothing to show it says why. */
+export function overviewCard(deals: readonly Referral[], reader: Viewer, page: number): Reply {
   const texts = checkTexts[reader.locale];
+  if (deals.length === 0) return nothingReply(reader, texts, createButton(reader.locale));
   const sorted = sortByUrgency(deals, reader.now);
   const first = page * PAGE_SIZE < sorted.length ? page * PAGE_SIZE : 0;
   const shown = sorted.slice(first, first + PAGE_SIZE);
@@ -54,7 +55,7 @@ export function overviewCard(deals: readonly Referral[], reader: VerdictReader, 
         size: 'small',
       }),
       ...shown.map((deal) => row(deal, shown, reader)),
-      ...(shown.some((deal) => deal.isSample) ? [sampleBlock(reader.locale)] : []),
+      ...sampleBlocks(shown, reader.locale),
     ],
     buttons: pageButtons(first, shown.length, sorted.length, reader.locale),
   };

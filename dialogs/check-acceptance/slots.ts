@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { sortByUrgency } from '../../src/referrals/rules.ts';
-import { amongSlot, dealPick } from '../deals/pick.ts';
-import type { Among } from '../deals/pick.ts';
+import { type Among, amongSlot, dealPick } from '../deals/pick.ts';
 import type { Slot } from '../engine/slot.ts';
 import { hidden } from '../kinds/hidden.ts';
 import { checkTexts } from './texts.ts';
@@ -28,7 +27,7 @@ export const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [
     name: 'deal',
     words: { it: ['deal', 'trattativa', 'cliente'], en: ['deal', 'customer'] },
     schema: z.string(),
-    texts: ({ locale }) => checkTexts[locale],
+    ask: ({ locale }) => ({ text: checkTexts[locale].ask, why: checkTexts[locale].askWhy }),
     offered: ({ facts, turn }) => sortByUrgency(facts.deals, turn.now),
     valueOf: ({ id }) => ({ kind: 'value', value: id }),
     show: () => null,

@@ -4,7 +4,6 @@ import type { Localized } from '../../src/language/locale.ts';
 /** What the check asks, and what stands around the news on its cards. */
 export interface CheckTexts {
   readonly ask: string;
-  readonly askAmong: (name: string | null) => string;
   readonly askWhy: string;
   readonly cancelled: string;
   readonly us: string;
@@ -26,25 +25,17 @@ export interface CheckTexts {
   readonly rowUnknown: (raw: string) => string;
   readonly rowClosed: (state: string) => string;
   readonly rowUnseen: string;
-  readonly notFound: (name: string) => string;
-  /** The same where the question of the form follows. */
-  readonly noSuchDeal: (name: string) => string;
-  readonly noSuchId: string;
   readonly sellers: (customer: string, names: string, count: number) => string;
   readonly noSeller: (customer: string) => string;
-  readonly notFoundId: string;
   readonly noDeals: string;
   readonly noRole: string;
-  readonly buttons: Readonly<
-    Record<'close' | 'recreate' | 'portal' | 'all' | 'incentives' | 'first' | 'create' | 'admins', string>
-  >;
+  readonly buttons: Readonly<Record<'close' | 'recreate' | 'portal' | 'incentives' | 'first', string>>;
   readonly see: (customer: string) => string;
   readonly more: (count: number) => string;
 }
 
 const it: CheckTexts = {
   ask: 'Quale deal vuoi controllare?',
-  askAmong: (name) => (name === null ? 'Quale di questi?' : `Quale intendi con "${name}"?`),
   askWhy: 'Ecco i più urgenti. Puoi scrivere anche un altro cliente, un valore o un id.',
   cancelled: 'Va bene, lascio stare.',
   us: 'Noi',
@@ -88,15 +79,11 @@ const it: CheckTexts = {
   rowUnknown: (raw) => `Stato sul lato Microsoft: ${raw}`,
   rowClosed: (state) => `Chiuso da noi come ${state}`,
   rowUnseen: 'Lato Microsoft non visibile da qui',
-  noSuchDeal: (name) => `Non trovo un tuo deal con "${name}".`,
-  noSuchId: 'Non trovo un tuo deal con questo id.',
   sellers: (customer, names, count) =>
     count === 1
       ? `Per ${customer} il venditore Microsoft è ${names}.`
       : `Per ${customer} i venditori Microsoft sono ${names}.`,
   noSeller: (customer) => `Per ${customer} non vedo un venditore Microsoft.`,
-  notFound: (name) => `Non trovo un tuo deal con "${name}". Vuoi vedere l'elenco dei tuoi deal?`,
-  notFoundId: "Non trovo un tuo deal con questo id. Vuoi vedere l'elenco dei tuoi deal?",
   noDeals: "Non c'è ancora nessun deal che puoi vedere. Vuoi crearne uno?",
   noRole:
     "Per vedere i deal ti serve un ruolo sulle segnalazioni, e qui non ne risulta uno. Lo concede l'amministratore dell'account.",
@@ -104,11 +91,8 @@ const it: CheckTexts = {
     close: 'Chiudi il deal',
     recreate: 'Ricrea il deal',
     portal: 'Apri il portale',
-    all: 'I miei deal',
     incentives: 'Vedi gli incentivi',
     first: "Torna all'inizio",
-    create: 'Crea un deal',
-    admins: 'Trova gli amministratori',
   },
   see: (customer) => `Vedi ${customer}`,
   more: (count) => (count === 1 ? 'Un altro deal' : `Altri ${count} deal`),
@@ -116,7 +100,6 @@ const it: CheckTexts = {
 
 const en: CheckTexts = {
   ask: 'Which deal should I check?',
-  askAmong: (name) => (name === null ? 'Which of these?' : `Which one is "${name}"?`),
   askWhy: 'These are the most urgent. You can also type another customer, a value or an id.',
   cancelled: 'All right, leaving it.',
   us: 'Us',
@@ -159,15 +142,11 @@ const en: CheckTexts = {
   rowUnknown: (raw) => `State on Microsoft's side: ${raw}`,
   rowClosed: (state) => `Closed by us as ${state}`,
   rowUnseen: "Microsoft's side can't be seen from here",
-  noSuchDeal: (name) => `I can't find a "${name}" deal of yours.`,
-  noSuchId: "I can't find a deal of yours with that id.",
   sellers: (customer, names, count) =>
     count === 1
       ? `The Microsoft seller for ${customer} is ${names}.`
       : `The Microsoft sellers for ${customer} are ${names}.`,
   noSeller: (customer) => `I don't see a Microsoft seller for ${customer}.`,
-  notFound: (name) => `I can't find a "${name}" deal of yours. Want to see your deals?`,
-  notFoundId: "I can't find a deal of yours with that id. Want to see your deals?",
   noDeals: "There's no deal you can see yet. Want to create one?",
   noRole:
     "You need a referrals role to see deals, and I don't find one for you here. Your Account admin can grant it.",
@@ -175,11 +154,8 @@ const en: CheckTexts = {
     close: 'Close the deal',
     recreate: 'Recreate the deal',
     portal: 'Open the portal',
-    all: 'My deals',
     incentives: 'See the incentives',
     first: 'Back to the start',
-    create: 'Create a deal',
-    admins: 'Find the admins',
   },
   see: (customer) => `See ${customer}`,
   more: (count) => (count === 1 ? 'One more deal' : `${count} more deals`),

@@ -1,8 +1,13 @@
 import { dayIn, formatDay, formatMoney, joinList } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
-import { decide, isTerminal, isUnderThreshold } from '../../src/referrals/rules.ts';
-import type { MicrosoftDecision, ReasonClass } from '../../src/referrals/rules.ts';
+import {
+  decide,
+  isTerminal,
+  isUnderThreshold,
+  type MicrosoftDecision,
+  type ReasonClass,
+} from '../../src/referrals/rules.ts';
 import { ourStateLabel, stateLabel } from '../../src/cards/state-label.ts';
 import { verdictTexts } from './verdict-texts.ts';
 

@@ -1,21 +1,15 @@
-import { microsoftLabel } from '../../src/cards/state-label.ts';
+import { microsoftLabel, stateLabel } from '../../src/cards/state-label.ts';
 import { factRows } from '../../src/cards/fact-rows.ts';
-import { bullet } from '../../src/cards/line.ts';
-import type { Line } from '../../src/cards/line.ts';
-import { sayWith } from '../../src/cards/reply-data.ts';
-import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
+import { bullet, type Line } from '../../src/cards/line.ts';
+import { type CardElement, type Reply, sayWith } from '../../src/cards/reply-data.ts';
 import { lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
-import { cardTexts } from '../../src/cards/texts.ts';
 import { dayIn, formatDay, formatMoney } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import { incentiveCriteria } from '../../src/referrals/eligibility.ts';
-import type { IncentiveFinding } from '../../src/referrals/eligibility.ts';
-import { HOURS_BEFORE_WON } from '../../src/referrals/referral.ts';
-import type { Referral, Solution } from '../../src/referrals/referral.ts';
+import { incentiveCriteria, type IncentiveFinding } from '../../src/referrals/eligibility.ts';
+import { HOURS_BEFORE_WON, type Referral, type Solution } from '../../src/referrals/referral.ts';
 import { hoursSinceCreation, wouldEndangerRegistration } from '../../src/referrals/rules.ts';
-import type { Ending } from './ending.ts';
-import { reasonLabel } from './slots.ts';
-import type { SeenDeal } from './slots.ts';
+import { adminsButton, allButton, sampleBlocks, seeButton } from '../deals/replies.ts';
+import { alreadyClosed, type Ending, reasonLabel, type SeenDeal } from './slots.ts';
 import { closeTexts } from './texts.ts';
 
 const HOUR_MS = 3_600_000;
@@ -49,7 +43,7 @@ export function reviewCard(closure: Closure, reader: CloserView): Reply {
       lineBlock(texts.final, { spacing: 'small' }),
       ...(warning === null ? [] : [lineBlock(warning, { isBold: true })]),
       closureFacts(closure, reader.locale),
-      ...sampleBlocks(deal, reader.locale),
+      ...sampleBlocks([deal], reader.locale),
     ],
   };
 }
@@ -92,10 +86,10 @@ export function wonCard(deal: Referral, solutions: readonly Solution[], reader: 
       ),
       lineBlock(verdict),
       lineBlock(texts.criteriaSource, { isSubtle: true, size: 'small' }),
-      ...sampleBlocks(deal, locale),
+      ...sampleBlocks([deal], locale),
     ],
     buttons: [
-      seeButton(deal.id, locale),
+      seeButton(deal, texts.buttons.see),
       { title: texts.buttons.incentives, action: { action: 'answer', id: 'deal-registration-incentives' } },
     ],
   };
@@ -118,25 +112,28 @@ function criterionLine({ criterion, verdict }: IncentiveFinding, locale: Locale)
 
 /** The deal is Lost, with the reason that was recorded. */
 export function lostCard(deal: Referral, reason: string, locale: Locale): Reply {
-  const text = closeTexts[locale].lost(deal.customer.name, reasonLabel(reason, locale));
+  const texts = closeTexts[locale];
+  const text = texts.lost(deal.customer.name, reasonLabel(reason, locale));
   return {
     summary: text,
     body: [
       lineBlock(text, { isBold: true }),
       closureFacts({ deal, outcome: 'Lost', reason }, locale),
-      ...sampleBlocks(deal, locale),
+      ...sampleBlocks([deal], locale),
     ],
-    buttons: [seeButton(deal.id, locale), allButton(locale)],
+    buttons: [seeButton(deal, texts.buttons.see), allButton(locale)],
   };
 }
 
-/** The deal is in a final state already. */
-export function alreadyClosedReply(deal: Referral, text: string, locale: Locale): Reply {
-  const edit: Button = {
-    title: closeTexts[locale].buttons.why,
-    action: { action: 'answer', id: 'edit-closed-deal' },
-  };
-  return sayWith(text, seeButton(deal.id, locale), edit);
+/** The deal is in a final state already: by this form in an earlier try that got no answer, or by somebody else. */
+export function alreadyClosedReply(deal: Referral, wished: Ending | undefined, locale: Locale): Reply {
+  const { buttons, alreadyDone } = closeTexts[locale];
+  const text =
+    deal.state.substatus === wished
+      ? alreadyDone(deal.customer.name, stateLabel(deal.state, locale))
+      : alreadyClosed(deal, locale);
+  const why = { title: buttons.why, action: { action: 'answer', id: 'edit-closed-deal' } } as const;
+  return sayWith(text, seeButton(deal, buttons.see), why);
 }
 
 /** Somebody changed the deal meanwhile: what it was and what it is. */
@@ -160,24 +157,6 @@ function changesOf(seen: SeenDeal, now: Referral, locale: Locale): string[] {
   return rows.filter(([, from, to]) => from !== to).map((row) => texts.change(...row));
 }
 
-/** Nothing to close: no open deal, or no role that shows any. */
-export function nothingToCloseReply(hasRole: boolean, locale: Locale): Reply {
-  const texts = closeTexts[locale];
-  return hasRole
-    ? sayWith(texts.noOpenDeals, allButton(locale))
-    : sayWith(texts.noRole, adminsButton(locale));
-}
-
-/** No deal that the person may see; whether it exists for somebody else is never said. */
-export function notFoundReply(typed: string | null, locale: Locale): Reply {
-  const texts = closeTexts[locale];
-  const text = typed === null ? texts.notFoundId : texts.notFound(typed);
-  return {
-    ...sayWith(text, allButton(locale)),
-    offer: { action: 'page', of: 'deals', page: 0 },
-  };
-}
-
 /** The service says that this person may not close the deal. */
 export function refusedReply(locale: Locale): Reply {
   return sayWith(closeTexts[locale].refused, adminsButton(locale));
@@ -190,22 +169,4 @@ export function unreachableReply(draftId: string, isOwnFault: boolean, locale: L
     title: texts.buttons.retry,
     action: { action: 'form', draftId, do: 'confirm' },
   });
-}
-
-function seeButton(id: string, locale: Locale): Button {
-  const action = { action: 'begin', dialog: 'check-acceptance', referralId: id } as const;
-  return { title: closeTexts[locale].buttons.see, action };
-}
-
-function allButton(locale: Locale): Button {
-  return { title: closeTexts[locale].buttons.all, action: { action: 'page', of: 'deals', page: 0 } };
-}
-
-function adminsButton(locale: Locale): Button {
-  const action = { action: 'begin', dialog: 'find-account-admins' } as const;
-  return { title: closeTexts[locale].buttons.admins, action };
-}
-
-function sampleBlocks(deal: Referral, locale: Locale): CardElement[] {
-  return deal.isSample ? [lineBlock(cardTexts[locale].sample, { isSubtle: true, size: 'small' })] : [];
 }

@@ -1,35 +1,35 @@
-import { sayWith } from '../../src/cards/reply-data.ts';
-import type { Reply } from '../../src/cards/reply-data.ts';
-import { stateLabel } from '../../src/cards/state-label.ts';
+import { type Reply, sayWith } from '../../src/cards/reply-data.ts';
 import { AppError, isStoreFault } from '../../src/errors.ts';
 import type { Closing } from '../../src/referrals/gateway.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal } from '../../src/referrals/rules.ts';
-import { amongOf } from '../deals/pick.ts';
-import { mayHaveDeals } from '../deals/role.ts';
+import { amongOf, dealAsked } from '../deals/pick.ts';
+import { allButton, nothingReply, notFoundReply } from '../deals/replies.ts';
+import type { DealSearch } from '../deals/search.ts';
+import { dealsTexts } from '../deals/texts.ts';
 import type { BeginRequest } from '../turn.ts';
 import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
-import type { SlotContext } from '../engine/slot.ts';
 import {
   alreadyClosedReply,
   changedReply,
+  type Closure,
   lostCard,
-  notFoundReply,
-  nothingToCloseReply,
   refusedReply,
   reviewCard,
   unreachableReply,
   wonCard,
 } from './cards.ts';
-import type { Closure } from './cards.ts';
-import { elsewhere } from './elsewhere.ts';
-import { searchToClose } from './searching.ts';
-import { alreadyClosed, closeSlots, openDeals, seenDeal } from './slots.ts';
-import type { CloseFacts, CloseValues } from './slots.ts';
+import { elsewhere, searchToClose } from './elsewhere.ts';
+import {
+  type CloseContext as Context,
+  type CloseFacts,
+  closeSlots,
+  type CloseValues,
+  openDeals,
+  seenDeal,
+} from './slots.ts';
 import { closeTexts } from './texts.ts';
-
-type Context = SlotContext<CloseValues, CloseFacts>;
 
 /** Marks a deal Won or Lost: finds it, asks what is missing, warns of what is final, closes it. */
 export function createCloseDealForm(services: DialogServices): FormDefinition<CloseValues, CloseFacts> {
@@ -54,70 +54,52 @@ export function createCloseDealForm(services: DialogServices): FormDefinition<Cl
       const closure = closureOf(context);
       return closure === null ? null : reviewCard(closure, context.turn);
     },
-    finish: (context, draftId) => finish(context, draftId, services),
+    finish: (context) => finish(context, services),
     titleOf: ({ deal }) => deal?.customer ?? null,
   };
 }
 
 function start(request: BeginRequest, context: Context): Start<CloseValues> {
-  const { turn, facts } = context;
-  if (request.referralId !== undefined) {
-    return pick(facts.deals.find(({ id }) => id === request.referralId) ?? null, request, context);
-  }
-  const said = request.utterance ?? '';
-  const search = searchToClose(said, facts.deals, turn, turn.read(said, null));
+  const { turn, facts, locale } = context;
+  const search = dealAsked(request, facts.deals, turn, searchToClose);
+  const isOpen = openDeals(context).length > 0;
   switch (search.kind) {
     case 'one':
       return pick(search.deal, request, context);
     case 'several':
-      return pickAmong(search.deals, search.typed, request, context);
+      return pickAmong(search, request, context);
     case 'not-found':
-      return askInstead(search.typed, request, context);
+      if (request.referralId !== undefined || (facts.deals.length > 0 && !isOpen))
+        return stop(notFoundReply(search.typed, locale));
+      break;
     case 'all':
     case 'unsaid':
-      return unnamed(request, context);
   }
+  if (!isOpen) return stop(nothingReply(turn, closeTexts[locale], allButton(locale)));
+  // No such deal: one of those that can be closed is asked for.
+  const before = search.kind === 'not-found' ? [sayWith(dealsTexts[locale].noSuchDeal(search.typed))] : [];
+  return { kind: 'go', values: decided(request), before };
 }
 
-function unnamed(request: BeginRequest, context: Context): Start<CloseValues> {
-  if (openDeals(context).length === 0) return stop(nothing(context));
-  return { kind: 'go', values: decided(request) };
-}
-
-/** Says that there is no such deal, and asks for one of those that can be closed, if there are any. */
-function askInstead(typed: string | null, request: BeginRequest, context: Context): Start<CloseValues> {
-  const { facts, locale } = context;
-  if (facts.deals.length === 0) return stop(nothing(context));
-  if (openDeals(context).length === 0) return stop(notFoundReply(typed, locale));
-  const { noSuchDeal, noSuchId } = closeTexts[locale];
-  const before = sayWith(typed === null ? noSuchId : noSuchDeal(typed));
-  return { kind: 'go', values: decided(request), before: [before] };
-}
-
-function nothing({ turn, locale }: Context): Reply {
-  return nothingToCloseReply(mayHaveDeals(turn.person), locale);
-}
-
-function pick(deal: Referral | null, request: BeginRequest, context: Context): Start<CloseValues> {
-  if (deal === null) return stop(notFoundReply(null, context.locale));
-  if (isTerminal(deal.state)) {
-    return stop(alreadyClosedReply(deal, alreadyClosed(deal, context.locale), context.locale));
-  }
-  return { kind: 'go', values: { deal: seenDeal(deal), ...decided(request) } };
+function pick(deal: Referral, request: BeginRequest, context: Context): Start<CloseValues> {
+  return isTerminal(deal.state)
+    ? stop(alreadyClosedReply(deal, context.values.outcome, context.locale))
+    : { kind: 'go', values: { deal: seenDeal(deal), ...decided(request) } };
 }
 
 /** Of several deals of a name only those that are open can be meant, unless none is. */
 function pickAmong(
-  deals: readonly Referral[],
-  typed: string | null,
+  { deals, typed }: Extract<DealSearch, { kind: 'several' }>,
   request: BeginRequest,
   context: Context,
 ): Start<CloseValues> {
   const open = deals.filter(({ state }) => !isTerminal(state));
-  const [first, second] = open.length === 0 ? deals : open;
-  if (first === undefined || second === undefined) return pick(first ?? null, request, context);
-  const among = amongOf(open.length === 0 ? deals : open, typed);
-  return { kind: 'go', values: { among, ...decided(request) } };
+  const [only, ...more] = open;
+  if (only !== undefined && more.length === 0) return pick(only, request, context);
+  return {
+    kind: 'go',
+    values: { among: amongOf(open.length === 0 ? deals : open, typed), ...decided(request) },
+  };
 }
 
 /** What an earlier round decided, when the form begins anew. */
@@ -137,16 +119,12 @@ function closureOf({ values, facts }: Context): Closure | null {
   return { deal, outcome, reason: outcome === 'Lost' ? (reason ?? null) : null };
 }
 
-async function finish(
-  context: Context,
-  draftId: string,
-  services: DialogServices,
-): Promise<Finish<CloseValues>> {
+async function finish(context: Context, services: DialogServices): Promise<Finish<CloseValues>> {
   const { turn, locale, facts, values } = context;
   const closure = closureOf(context);
   if (closure === null) return done(notFoundReply(null, locale));
   const { deal, outcome } = closure;
-  if (isTerminal(deal.state)) return done(alreadyClosedReply(deal, closedMeanwhile(deal, context), locale));
+  if (isTerminal(deal.state)) return done(alreadyClosedReply(deal, outcome, locale));
   const eTag = values.deal?.eTag ?? deal.eTag;
   try {
     const closed = await services.gateway.close(turn.actor, deal.id, closingOf(closure), eTag);
@@ -157,7 +135,7 @@ async function finish(
     );
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return failed(error, closure, context, draftId, services);
+    return failed(error, closure, context, services);
   }
 }
 
@@ -165,35 +143,24 @@ function closingOf({ outcome, reason }: Closure): Closing {
   return outcome === 'Won' ? { substatus: 'Won' } : { substatus: 'Lost', reason: reason ?? '' };
 }
 
-/** Closed by this form in an earlier try that got no answer, or by somebody else. */
-function closedMeanwhile(deal: Referral, { values, locale }: Context): string {
-  const texts = closeTexts[locale];
-  const isAsWished = deal.state.substatus === values.outcome;
-  return isAsWished
-    ? texts.alreadyDone(deal.customer.name, stateLabel(deal.state, locale))
-    : alreadyClosed(deal, locale);
-}
-
 /** Tells the truth about a close that failed. */
 async function failed(
   error: AppError,
   closure: Closure,
   context: Context,
-  draftId: string,
   { gateway }: DialogServices,
 ): Promise<Finish<CloseValues>> {
-  const { turn, locale } = context;
+  const { turn, locale, draftId } = context;
   if (error.code === 'unreachable') {
     return { kind: 'failed', replies: [unreachableReply(draftId, isStoreFault(error), locale)] };
   }
-  const isStale = error.code === 'conflict' || error.details.reason === 'terminal-state';
-  if (!isStale) {
+  if (error.code !== 'conflict' && error.details.reason !== 'terminal-state') {
     if (error.code === 'refused') return done(refusedReply(locale));
     throw error;
   }
   const now = await gateway.get(turn.actor, closure.deal.id);
   if (now === null) return done(notFoundReply(null, locale));
-  if (isTerminal(now.state)) return done(alreadyClosedReply(now, closedMeanwhile(now, context), locale));
+  if (isTerminal(now.state)) return done(alreadyClosedReply(now, closure.outcome, locale));
   return again(closure, now, context);
 }
 

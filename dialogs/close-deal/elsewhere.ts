@@ -1,16 +1,14 @@
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { namedBeforeEnd } from '../../src/reading/focus.ts';
-import { isDealName } from '../deals/search.ts';
-import { findNames } from '../../src/lookup/names.ts';
-import type { Fact, Reading } from '../../src/reading/reading.ts';
-import { does, doesOnly, isNo } from '../engine/aside.ts';
-import type { Elsewhere, Standing } from '../engine/definition.ts';
+import type { Reading } from '../../src/reading/reading.ts';
+import type { Referral } from '../../src/referrals/referral.ts';
+import { type DealSearch, isDealName, searchDeals, type SearchScope } from '../deals/search.ts';
+import { does, isNo } from '../engine/aside.ts';
+import type { Elsewhere } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
-import { findTold } from './reasons.ts';
-import { searchToClose } from './searching.ts';
-import { endingIn, reasonLabel } from './slots.ts';
-import type { CloseContext } from './slots.ts';
+import { findReason, findTold } from './reasons.ts';
+import { type CloseContext, endingIn, reasonLabel } from './slots.ts';
 import { closeTexts } from './texts.ts';
 
 /**
@@ -18,16 +16,14 @@ import { closeTexts } from './texts.ts';
  * this one. A name inside a reason ("hanno scelto Fabrikam") is part of the reason. A reason for losing beside Won
  * contradicts it: the end is asked again.
  */
-export function elsewhere(said: Said, { asked }: Standing, context: CloseContext): Elsewhere | null {
+export function elsewhere(said: Said, asked: string | null, context: CloseContext): Elsewhere | null {
   const { values, locale } = context;
   const texts = closeTexts[locale];
   const command = readCommand(said.text, locale);
   if (command !== null && command.kind !== 'change') return null;
   if (asked === 'deal' && isNo(said.reading)) return { kind: 'stay', text: texts.noneClosed };
   if (values.deal === undefined) return null;
-  return (
-    contradiction(said, context) ?? (isAboutAnother(said, asked, context) ? anew(said.text, context) : null)
-  );
+  return contradiction(said, context) ?? (isAboutAnother(said, asked, context) ? anew(said, context) : null);
 }
 
 function contradiction(said: Said, { values, locale }: CloseContext): Elsewhere | null {
@@ -47,9 +43,11 @@ function isAboutAnother(
 ): boolean {
   const isName = isDealName(text, deals);
   const [only, ...more] = facts.filter((fact) => fact.kind === 'known-name');
-  if (does(reading, 'correction') && only?.kind === 'known-name' && more.length === 0) {
+  const isCorrected = only?.isInstead === true || does(reading, 'correction');
+  if (isCorrected && only?.kind === 'known-name' && more.length === 0) {
     const isOther = only.value !== values.deal?.customer;
-    return isOther && (asked !== 'reason' || namesInstead(reading, only, values.deal?.customer ?? ''));
+    // Where the reason is asked, "no, hanno scelto Fabrikam" is one, and "no scusa, Fabrikam" is not.
+    return isOther && (asked !== 'reason' || only.isInstead === true);
   }
   const isMeant =
     does(reading, 'order', 'correction') || (asked !== 'reason' && does(reading, 'statement', 'refusal'));
@@ -62,34 +60,41 @@ function isAboutAnother(
   return search.kind !== 'several' || !search.deals.some(({ id }) => id === values.deal?.id);
 }
 
-/** "No scusa, Fabrikam", "non Contoso, Fabrikam": a name and no reason, also where the reason is asked. */
-function namesInstead(reading: Reading, name: Fact, customer: string): boolean {
-  const { clauses, text, unclaimed } = reading;
-  if (unclaimed.length > 0 || !doesOnly(reading, ['correction', 'refusal', 'courtesy'])) return false;
-  const isAlone = clauses.some(({ start, end }) => start === name.start && end === name.end);
-  return isAlone || findNames(text.slice(0, name.start), [customer], (each) => each).length > 0;
-}
-
 /** Kinds of facts by which a deal is named. */
 const NAMES: ReadonlySet<string> = new Set(['known-name', 'organisation', 'link', 'number-id', 'money']);
 
-/** Of a correction that names two deals the one that is meant: "not Litware, Northwind". */
-function nameIn(text: string, turn: CloseContext['turn']): string | null {
-  const names = turn.read(text, 'review').facts.filter((fact) => fact.kind === 'known-name');
-  const [only, ...more] = names;
-  const hasOutcome = turn.read(text, 'review').facts.some(({ kind }) => kind === 'outcome');
-  return only !== undefined && more.length === 0 && !hasOutcome ? only.value : null;
-}
-
 /** A correction of the deal alone keeps what was said of the end; a new end takes its place. */
-function anew(text: string, { values, locale, turn }: CloseContext): Elsewhere {
+function anew(said: Said, { values, locale }: CloseContext): Elsewhere {
   const { deal, outcome, reason } = values;
-  const isNewEnd = outcome === undefined || endingIn({ text, facts: turn.read(text, null).facts }) !== null;
+  const { text, reading } = said;
+  const isNewEnd = outcome === undefined || endingIn({ text, facts: reading.facts }) !== null;
   const kept = isNewEnd ? {} : { outcome, ...(reason === undefined ? {} : { reason }) };
+  // Of a correction that names two deals the one that is meant: "not Litware, Northwind".
+  const [only, ...more] = reading.facts.filter((fact) => fact.kind === 'known-name');
+  const isOnly = more.length === 0 && !reading.facts.some(({ kind }) => kind === 'outcome');
   return {
     kind: 'instead',
     dialog: 'close-deal',
-    request: { utterance: nameIn(text, turn) ?? text, with: kept },
+    request: { utterance: isOnly && only !== undefined ? only.value : text, with: kept },
     replies: deal === undefined ? [] : [sayWith(closeTexts[locale].leaves(deal.customer))],
   };
+}
+
+/**
+ * Finds the deal that a message about closing means. A rival told as the reason ("went with a competitor") is no
+ * deal's name; what an order puts between its verb and the end ("segna pluto come perso") is one, though nobody has it.
+ *
+ * @param deals what the person may see, newest first
+ */
+export function searchToClose(
+  text: string,
+  deals: readonly Referral[],
+  scope: SearchScope,
+  reading: Reading,
+): DealSearch {
+  const search = searchDeals(text, deals, scope, reading);
+  const isReason = search.kind === 'not-found' && search.typed !== null && findReason(search.typed) !== null;
+  if (!isReason && search.kind !== 'unsaid') return search;
+  const typed = namedBeforeEnd(reading);
+  return typed === null ? { kind: 'unsaid' } : { kind: 'not-found', typed };
 }

@@ -4,22 +4,20 @@ import type { Locale } from '../../src/language/locale.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import { isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
 import { stateLabel } from '../../src/cards/state-label.ts';
-import { amongSlot, dealPick } from '../deals/pick.ts';
-import type { Among } from '../deals/pick.ts';
-import type { Ending } from './ending.ts';
+import { type Among, amongSlot, dealPick } from '../deals/pick.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { choice } from '../kinds/choice.ts';
 import { text } from '../kinds/text.ts';
 import {
-  LOSS_REASONS,
   findReason,
   findReasons,
   findTold,
   isUntold,
+  LOSS_REASONS,
+  type LossReason,
   reasonInOwnWords,
   tellsNoReason,
 } from './reasons.ts';
-import type { LossReason } from './reasons.ts';
 import { closeTexts } from './texts.ts';
 
 const seenDealSchema = z.object({
@@ -33,6 +31,9 @@ const seenDealSchema = z.object({
 
 /** A deal as it was when the person decided to close it, so that what changed meanwhile can be told. */
 export type SeenDeal = z.infer<typeof seenDealSchema>;
+
+/** How a deal ends for us. */
+export type Ending = 'Won' | 'Lost';
 
 /** What is collected. */
 export interface CloseValues {
@@ -77,10 +78,7 @@ const deal = dealPick<CloseValues, CloseFacts, 'deal'>({
   name: 'deal',
   words: { it: closeTexts.it.words.deal, en: closeTexts.en.words.deal },
   schema: seenDealSchema,
-  texts: ({ locale }) => {
-    const { askDeal, askDealWhy, ...texts } = closeTexts[locale];
-    return { ...texts, ask: askDeal, askWhy: askDealWhy };
-  },
+  ask: ({ locale }) => ({ text: closeTexts[locale].ask, why: closeTexts[locale].askWhy }),
   offered: openDeals,
   valueOf: (each, { locale }) =>
     isTerminal(each.state)

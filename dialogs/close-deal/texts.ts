@@ -1,12 +1,11 @@
 import { formatNumber } from '../../src/language/format.ts';
 import type { Localized } from '../../src/language/locale.ts';
 import type { IncentiveCriterion, CriterionState } from '../../src/referrals/eligibility.ts';
-import type { Ending } from './ending.ts';
+import type { Ending } from './slots.ts';
 
 export interface Texts {
-  readonly askDeal: string;
-  readonly askAmong: (name: string | null) => string;
-  readonly askDealWhy: string;
+  readonly ask: string;
+  readonly askWhy: string;
   /** Null where the outcome is asked before the deal. */
   readonly askOutcome: (customer: string | null) => string;
   readonly askOutcomeWhy: string;
@@ -40,8 +39,6 @@ export interface Texts {
 
   /** The deal at hand is left for another. */
   readonly leaves: (customer: string) => string;
-  readonly noSuchDeal: (name: string) => string;
-  readonly noSuchId: string;
   /** A "no" to "which deal?". */
   readonly noneClosed: string;
   /** A "no" to closing it. */
@@ -50,9 +47,7 @@ export interface Texts {
   readonly reasonForWon: (reason: string) => string;
   readonly alreadyClosed: (customer: string, state: string) => string;
   readonly alreadyDone: (customer: string, state: string) => string;
-  readonly notFound: (name: string) => string;
-  readonly notFoundId: string;
-  readonly noOpenDeals: string;
+  readonly noDeals: string;
   readonly noRole: string;
   readonly changed: (changes: string) => string;
   readonly changedUnseen: string;
@@ -64,13 +59,12 @@ export interface Texts {
   /** Our own disk takes nothing, so the deal is as it was. */
   readonly notSaved: string;
 
-  readonly buttons: Readonly<Record<'see' | 'all' | 'incentives' | 'admins' | 'why' | 'retry', string>>;
+  readonly buttons: Readonly<Record<'see' | 'incentives' | 'why' | 'retry', string>>;
 }
 
 const it: Texts = {
-  askDeal: 'Quale deal vuoi chiudere?',
-  askAmong: (name) => (name === null ? 'Quale di questi?' : `Quale intendi con "${name}"?`),
-  askDealWhy: 'Chiudo un solo deal alla volta. Puoi scrivere anche un altro cliente o un id.',
+  ask: 'Quale deal vuoi chiudere?',
+  askWhy: 'Chiudo un solo deal alla volta. Puoi scrivere anche un altro cliente o un id.',
   askOutcome: (customer) =>
     customer === null ? "Com'è finito il deal?" : `Com'è finito il deal con ${customer}?`,
   askOutcomeWhy: 'È lo stato finale che vedranno tutti.',
@@ -126,8 +120,6 @@ const it: Texts = {
   criteriaSource: 'Fonte: pagina del Centro per i partner sulla registrazione dei deal.',
 
   leaves: (customer) => `Il deal con ${customer} resta com'è.`,
-  noSuchDeal: (name) => `Non trovo un tuo deal con "${name}".`,
-  noSuchId: 'Non trovo un tuo deal con questo id.',
   noneClosed: 'Va bene, non ho chiuso nulla. Per uscire scrivi "annulla".',
   declined: 'Va bene, non ho chiuso nulla. Che cosa cambio?',
   reasonForWon: (reason) =>
@@ -135,9 +127,7 @@ const it: Texts = {
   alreadyClosed: (customer, state) =>
     `Il deal con ${customer} è già ${state}: è uno stato finale e non si può più cambiare.`,
   alreadyDone: (customer, state) => `Il deal con ${customer} è già ${state}, non c'è altro da fare.`,
-  notFound: (name) => `Non trovo un tuo deal con "${name}". Vuoi vedere l'elenco dei tuoi deal?`,
-  notFoundId: "Non trovo un tuo deal con questo id. Vuoi vedere l'elenco dei tuoi deal?",
-  noOpenDeals: 'Non vedo deal aperti da chiudere.',
+  noDeals: 'Non vedo deal aperti da chiudere.',
   noRole:
     "Per chiudere un deal ti serve un ruolo sulle segnalazioni, e qui non ne risulta uno. Lo concede l'amministratore dell'account.",
   changed: (changes) => `Non ho chiuso nulla: intanto qualcuno ha cambiato il deal (${changes}).`,
@@ -154,18 +144,15 @@ const it: Texts = {
 
   buttons: {
     see: 'Vedi il deal',
-    all: 'I miei deal',
     incentives: 'Vedi gli incentivi',
-    admins: 'Trova gli amministratori',
     why: 'Perché è finale',
     retry: 'Riprova',
   },
 };
 
 const en: Texts = {
-  askDeal: 'Which deal do you want to close?',
-  askAmong: (name) => (name === null ? 'Which of these?' : `Which one is "${name}"?`),
-  askDealWhy: 'I close one deal at a time. You can also type another customer or an id.',
+  ask: 'Which deal do you want to close?',
+  askWhy: 'I close one deal at a time. You can also type another customer or an id.',
   askOutcome: (customer) =>
     customer === null ? 'How did the deal end?' : `How did the ${customer} deal end?`,
   askOutcomeWhy: "It's the final state that everyone will see.",
@@ -221,17 +208,13 @@ const en: Texts = {
   criteriaSource: "Source: Partner Center's page on registering deals.",
 
   leaves: (customer) => `The ${customer} deal stays as it is.`,
-  noSuchDeal: (name) => `I can't find a "${name}" deal of yours.`,
-  noSuchId: "I can't find a deal of yours with that id.",
   noneClosed: 'All right, nothing was closed. To leave, type "cancel".',
   declined: 'All right, nothing was closed. What should I change?',
   reasonForWon: (reason) => `“${reason}” is why a deal is lost, but you also said Won: how did it end?`,
   alreadyClosed: (customer, state) =>
     `The ${customer} deal is already ${state}: that's final and can't be changed any more.`,
   alreadyDone: (customer, state) => `The ${customer} deal is already ${state}; there's nothing left to do.`,
-  notFound: (name) => `I can't find a "${name}" deal of yours. Want to see your deals?`,
-  notFoundId: "I can't find a deal of yours with that id. Want to see your deals?",
-  noOpenDeals: "I don't see any open deal to close.",
+  noDeals: "I don't see any open deal to close.",
   noRole:
     "You need a referrals role to close a deal, and I don't find one for you here. Your Account admin can grant it.",
   changed: (changes) => `Nothing was closed: somebody changed the deal meanwhile (${changes}).`,
@@ -247,9 +230,7 @@ const en: Texts = {
 
   buttons: {
     see: 'See the deal',
-    all: 'My deals',
     incentives: 'See the incentives',
-    admins: 'Find the admins',
     why: "Why it's final",
     retry: 'Try again',
   },

@@ -1,9 +1,7 @@
-import { factRows } from '../../src/cards/fact-rows.ts';
-import type { FactRow } from '../../src/cards/fact-rows.ts';
+import { type FactRow, factRows } from '../../src/cards/fact-rows.ts';
 import type { Verbatim } from '../../src/cards/line.ts';
-import { sayLines } from '../../src/cards/reply-data.ts';
+import { type Button, type Reply, sayLines } from '../../src/cards/reply-data.ts';
 import type { Action } from '../../src/cards/action.ts';
-import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import { lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
 import {
   addDays,
@@ -14,10 +12,8 @@ import {
   formatMoney,
   joinList,
 } from '../../src/language/format.ts';
-import { incentiveCriteria } from '../../src/referrals/eligibility.ts';
-import type { IncentiveCriterion } from '../../src/referrals/eligibility.ts';
-import { DAYS_TO_ANSWER } from '../../src/referrals/referral.ts';
-import type { Referral, Solution } from '../../src/referrals/referral.ts';
+import { incentiveCriteria, type IncentiveCriterion } from '../../src/referrals/eligibility.ts';
+import { DAYS_TO_ANSWER, type Referral, type Solution } from '../../src/referrals/referral.ts';
 import { decide, isUnderWay } from '../../src/referrals/rules.ts';
 import type { DialogTurn } from '../turn.ts';
 import { actButton, capitalize, labelOf } from '../engine/render.ts';

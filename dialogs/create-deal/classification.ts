@@ -1,5 +1,4 @@
-import { picklists } from '../../src/referrals/picklists.ts';
-import type { Pick } from '../../src/referrals/picklists.ts';
+import { type Pick, picklists } from '../../src/referrals/picklists.ts';
 import type { Classification, Solution } from '../../src/referrals/referral.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import type { DealContext } from './values.ts';

@@ -5,43 +5,20 @@ import { readEmail } from '../../src/language/people.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import type { DealFacts } from './values.ts';
 
-/** Colleagues that a typed name means: `exact` by whole name, first or last name; else those it resembles. */
+/** Colleagues that words mean: `exact` by address, whole name, first or last name; else those a name resembles. */
 export interface Named {
   readonly exact: readonly Person[];
   readonly close: readonly Person[];
 }
 
+type PersonName = Pick<Person, 'firstName' | 'lastName'>;
+
 /** "Marco Galli". */
-export function fullName({ firstName, lastName }: Pick<Person, 'firstName' | 'lastName'>): string {
+export function fullName({ firstName, lastName }: PersonName): string {
   return `${firstName} ${lastName}`.trim();
 }
 
-/** Looks a name up among the people whom the company lists. */
-export function colleaguesCalled(typed: string, { colleagues }: DealFacts): Named {
-  const whole = lookUp(typed, colleagues, fullName);
-  const turned = lookUp(typed, colleagues, ({ firstName, lastName }) => `${lastName} ${firstName}`);
-  const said = toPhrase(typed);
-  const exact = colleagues.filter(
-    (person) =>
-      whole.exact.includes(person) ||
-      turned.exact.includes(person) ||
-      toPhrase(person.firstName) === said ||
-      toPhrase(person.lastName) === said,
-  );
-  const lastName = lookUp(typed, colleagues, (person) => person.lastName).close;
-  const close = [...new Set([...whole.close, ...lastName])];
-  return { exact, close: exact.length > 0 ? [] : close };
-}
-
-/** The people of a part of an answer: as `colleaguesCalled`, and by a name that stands among other words. */
-export function whoIs(typed: string, facts: DealFacts): Named {
-  const email = readEmail(typed);
-  const written = facts.colleagues.filter((person) => person.email.toLowerCase() === email);
-  if (written.length > 0) return { exact: written, close: [] };
-  const called = colleaguesCalled(typed, facts);
-  const within = called.exact.length > 0 ? [] : colleaguesWithin(typed, facts);
-  return within.length > 0 ? { exact: within, close: [] } : called;
-}
+const turnedName = ({ firstName, lastName }: PersonName): string => `${lastName} ${firstName}`;
 
 const TITLES = new Set(
   'signor signora sig dott dottor dottore dottoressa ing ingegner avv mr mrs ms dr il collega la colleague'.split(
@@ -49,22 +26,31 @@ const TITLES = new Set(
   ),
 );
 
-/** "Il dottor Marco Galli delle vendite" by his whole name; a first name alone counts beside small words only. */
-function colleaguesWithin(typed: string, { colleagues }: DealFacts): readonly Person[] {
+/**
+ * The people of a part of an answer, among those whom the company lists. "Il dottor Marco Galli delle vendite" is told
+ * by his whole name; a first name alone counts beside small words only.
+ */
+export function whoIs(typed: string, { colleagues }: DealFacts): Named {
   const said = toPhrase(typed);
+  const email = readEmail(typed);
   const isIn = (name: string): boolean => ` ${said} `.includes(` ${toPhrase(name)} `);
-  const whole = colleagues.filter(
-    (person) => isIn(fullName(person)) || isIn(`${person.lastName} ${person.firstName}`),
-  );
-  if (whole.length > 0) return whole;
+  const isPart = ({ firstName, lastName }: PersonName, word: string | undefined): boolean =>
+    toPhrase(firstName) === word || toPhrase(lastName) === word;
+  const whole = lookUp(typed, colleagues, fullName);
+  const turned = lookUp(typed, colleagues, turnedName).exact;
   const words = contentWords(contentWords(said.split(/[\s']+/), 'it'), 'en').filter(
     (word) => !TITLES.has(word),
   );
-  const [only, ...more] = words;
-  if (only === undefined || more.length > 0) return [];
-  return colleagues.filter(({ firstName, lastName }) =>
-    [firstName, lastName].some((name) => toPhrase(name) === only),
-  );
+  const ways: readonly ((person: Person) => boolean)[] = [
+    (person) => person.email.toLowerCase() === email,
+    (person) => whole.exact.includes(person) || turned.includes(person) || isPart(person, said),
+    (person) => isIn(fullName(person)) || isIn(turnedName(person)),
+    (person) => words.length === 1 && isPart(person, words[0]),
+  ];
+  const exact = ways.map((way) => colleagues.filter(way)).find((found) => found.length > 0);
+  if (exact !== undefined) return { exact, close: [] };
+  const { close } = lookUp(typed, colleagues, (person) => person.lastName);
+  return { exact: [], close: [...new Set([...whole.close, ...close])] };
 }
 
 /** Colleagues that a sentence names for the team ("con Marco nel team"): where it speaks of one, by whole or unmistakable first name. */
@@ -74,31 +60,19 @@ export function colleaguesInTeamOf(sentence: string, { colleagues }: DealFacts):
     .filter((clause) => SAYS_TEAM.test(clause));
   if (clauses.length === 0) return [];
   const said = clauses.map((clause) => ` ${toPhrase(clause)} `).join('\n');
-  const followed = firstFollowers(sentence);
-  return colleagues.filter((person) => {
-    const isOnly =
-      colleagues.filter(({ firstName }) => firstName === person.firstName).length === 1 &&
-      !isOtherName(person, followed);
-    const names = [fullName(person), ...(isOnly ? [person.firstName] : [])].map(toPhrase);
-    return names.some((name) => said.includes(` ${name} `));
-  });
-}
-
-/** By word, folded, the one that follows it where it is said first. */
-function firstFollowers(sentence: string): ReadonlyMap<string, string> {
   const words = sentence.split(/[^\p{L}'’-]+/u);
-  const followed = new Map<string, string>();
-  words.forEach((word, index) => {
-    const [key, next] = [toPhrase(word), words[index + 1]];
-    if (next !== undefined && !followed.has(key)) followed.set(key, next);
+  const phrases = words.map(toPhrase);
+  // "Marco Bianchi" is not Marco Galli.
+  const isOther = ({ firstName, lastName }: Person): boolean => {
+    const at = phrases.indexOf(toPhrase(firstName));
+    const next = at === -1 ? '' : (words[at + 1] ?? '');
+    return /^\p{Lu}\p{Ll}/u.test(next) && toPhrase(next) !== toPhrase(lastName);
+  };
+  return colleagues.filter((person) => {
+    const isOnly = colleagues.every((other) => other === person || other.firstName !== person.firstName);
+    const names = [fullName(person), ...(isOnly && !isOther(person) ? [person.firstName] : [])];
+    return names.some((name) => said.includes(` ${toPhrase(name)} `));
   });
-  return followed;
-}
-
-/** "Marco Bianchi" is not Marco Galli. */
-function isOtherName({ firstName, lastName }: Person, followed: ReadonlyMap<string, string>): boolean {
-  const next = followed.get(toPhrase(firstName)) ?? '';
-  return /^\p{Lu}\p{Ll}/u.test(next) && toPhrase(next) !== toPhrase(lastName);
 }
 
 /** Words for the people on a deal. */

@@ -12,9 +12,9 @@ import { duplicates } from './earlier-deals.ts';
 import { dealsIn } from './several.ts';
 import { eligibilityOf, mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
 import { toNewReferral } from './new-referral.ts';
-import { leftOutSolutions } from './other-solutions.ts';
 import { valuesOf } from './recreate.ts';
 import { dealSlots } from './slots.ts';
+import { leftOutSolutions, namesOf } from './solutions.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
 
@@ -119,13 +119,8 @@ function duplicateNotices(context: DealContext): readonly Notice[] {
 function leftOutNotices(context: DealContext): readonly Notice[] {
   const left = leftOutSolutions(context);
   if (context.values.kind === undefined || left.length === 0) return [];
-  const names = joinList(
-    left.map(({ name }) => name),
-    context.locale,
-    'and',
-  );
   const id = `left-out:${left.map((solution) => solution.id).join(',')}`;
-  return [{ id, text: dealTexts(context.locale).solutionsLeftOut(names) }];
+  return [{ id, text: dealTexts(context.locale).solutionsLeftOut(namesOf(left, context)) }];
 }
 
 /** Creates the deal under the draft's id, saved before, so that a second confirmation finds the same deal. */

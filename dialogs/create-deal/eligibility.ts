@@ -1,10 +1,8 @@
 import { bullet } from '../../src/cards/line.ts';
-import { sayLines, sayWith } from '../../src/cards/reply-data.ts';
-import type { Reply } from '../../src/cards/reply-data.ts';
+import { type Reply, sayLines, sayWith } from '../../src/cards/reply-data.ts';
 import { type Admin, canGrantRoles } from '../../src/directory/directory.ts';
 import { joinList } from '../../src/language/format.ts';
-import { canCreate } from '../../src/referrals/eligibility.ts';
-import type { CreationEligibility } from '../../src/referrals/eligibility.ts';
+import { canCreate, type CreationEligibility } from '../../src/referrals/eligibility.ts';
 import type { DealTexts } from './text-types.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext } from './values.ts';

@@ -1,12 +1,10 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
 import type { Said } from '../engine/slot.ts';
-import { isNo, isYes } from '../engine/aside.ts';
-import { does } from '../engine/aside.ts';
+import { does, isNo, isYes } from '../engine/aside.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import { dealTexts } from './texts.ts';
-import { HELP_CODES } from './values.ts';
-import type { DealContext, DealValues } from './values.ts';
+import { type DealContext, type DealValues, HELP_CODES } from './values.ts';
 
 type HelpCode = DealValues['helpCode'];
 type Intent = DealValues['marketplaceIntent'];

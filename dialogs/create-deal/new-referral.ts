@@ -2,8 +2,8 @@ import type { NewReferral, TeamMember } from '../../src/referrals/referral.ts';
 import { AppError } from '../../src/errors.ts';
 import { classificationOf } from './classification.ts';
 import { noteText } from './notes.ts';
-import { otherSolutions } from './other-solutions.ts';
-import { otherMembers } from './team-members.ts';
+import { otherSolutions } from './solutions.ts';
+import { otherMembers } from './team.ts';
 import type { DealContext, DealValues } from './values.ts';
 
 /**

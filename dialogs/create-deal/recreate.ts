@@ -1,8 +1,7 @@
 import type { Person } from '../../src/directory/directory.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { toMember } from '../../src/referrals/team.ts';
-import { dealSchemas } from './values.ts';
-import type { DealContext, DealValues } from './values.ts';
+import { type DealContext, dealSchemas, type DealValues } from './values.ts';
 
 /** The values of an old deal for a new one like it; a closing date in the past is asked anew. */
 export function valuesOf(old: Referral, { today, turn, facts }: DealContext): Readonly<Partial<DealValues>> {

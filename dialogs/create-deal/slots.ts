@@ -20,23 +20,21 @@ import { fullName } from './colleagues.ts';
 import { earlierDeal, knownCustomers, sameContact } from './earlier-deals.ts';
 import { helpCodeIn, knownIntent, noHelpIn, readIntent } from './help.ts';
 import * as notes from './notes.ts';
-import * as others from './other-solutions.ts';
-import { chooseSolution, proposedSolution, readSolution, solutionSaid } from './solution.ts';
-import { fittingSolutions, isReady } from './solutions.ts';
+import * as solutions from './solutions.ts';
+import { refOf, solutionsNamed } from './solutions-named.ts';
 import * as team from './team.ts';
-import { addToTeam } from './team-adding.ts';
-import * as members from './team-members.ts';
-import { isGivingUp, waitingNames } from './team-waiting.ts';
+import { waitingNames } from './team-waiting.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import {
+  type DealFacts,
   dealSchemas as schemas,
+  type DealValues,
   directoryContact,
   HELP_CODES,
   INTENTS,
   KINDS,
   usualCurrency,
 } from './values.ts';
-import type { DealFacts, DealValues } from './values.ts';
 
 type DealSlot<K extends keyof DealValues> = Slot<DealValues, DealFacts, K>;
 
@@ -77,7 +75,7 @@ const kind: DealSlot<'kind'> = choice({
   find: kindSaid,
   effects: (chosen, { values, facts }) => {
     const mayStay =
-      chosen === 'private' || values.solution === undefined || isReady(values.solution.id, facts);
+      chosen === 'private' || values.solution === undefined || solutions.isReady(values.solution.id, facts);
     return {
       smallValue: null,
       ...(chosen === 'co-sell' ? { help: null } : {}),
@@ -141,13 +139,13 @@ const solution: DealSlot<'solution'> = {
   isValid: (value): value is DealValues['solution'] => schemas.solution.safeParse(value).success,
   ask(context) {
     const texts = dealTexts(context.locale);
-    const fitting = fittingSolutions(context).slice(0, 5);
+    const fitting = solutions.fittingSolutions(context).slice(0, 5);
     return fitting.length === 0 ? texts.solutionById : { ...texts.solution, choices: asChoices(fitting) };
   },
-  parse: readSolution,
-  choose: chooseSolution,
-  take: solutionSaid,
-  propose: proposedSolution,
+  parse: solutions.readSolution,
+  choose: solutions.chooseSolution,
+  take: solutions.solutionSaid,
+  propose: solutions.proposedSolution,
   show: (chosen) => chosen.name,
   effects: () => ({ readiness: null }),
 };
@@ -156,7 +154,9 @@ const solution: DealSlot<'solution'> = {
 const readiness: DealSlot<'readiness'> = decision({
   ...row('readiness'),
   isAskedWhen: ({ values, facts }) =>
-    values.kind !== 'private' && values.solution !== undefined && !isReady(values.solution.id, facts),
+    values.kind !== 'private' &&
+    values.solution !== undefined &&
+    !solutions.isReady(values.solution.id, facts),
   ask: ({ locale, values }) => dealTexts(locale).notReady(values.solution?.name ?? ''),
   options: ({ locale, facts }) => {
     const texts = dealTexts(locale);
@@ -164,10 +164,10 @@ const readiness: DealSlot<'readiness'> = decision({
     const ownDeal = { id: 'private', label: texts.notReadyPrivate, words: texts.kinds.private.words };
     return [...asChoices(ready.slice(0, 4)), ownDeal];
   },
-  choose: (id, context) => (id === 'private' ? 'private' : chooseSolution(id, context)),
+  choose: (id, context) => (id === 'private' ? 'private' : solutions.chooseSolution(id, context)),
   read: (said, context) => {
-    const parsed = readSolution(said, context);
-    const isGood = parsed.kind === 'value' && isReady(parsed.value.id, context.facts);
+    const parsed = solutions.readSolution(said, context);
+    const isGood = parsed.kind === 'value' && solutions.isReady(parsed.value.id, context.facts);
     return isGood ? parsed : { kind: 'invalid', text: dealTexts(context.locale).notReadyInvalid };
   },
   effects: (chosen) =>
@@ -177,25 +177,23 @@ const readiness: DealSlot<'readiness'> = decision({
 const otherSolutions: DealSlot<'otherSolutions'> = list({
   ...row('otherSolutions'),
   ask: ({ locale }) => dealTexts(locale).otherSolutions,
-  now: others.listed,
-  counting: others.otherSolutions,
-  itemOf: (each) => ({ key: each.id, label: each.name }),
-  shown: (each) => each.name,
+  keyOf: ({ id }) => id,
+  labelOf: (each) => each.name,
+  counting: solutions.otherSolutions,
   addable: (context) =>
-    fittingSolutions(context)
+    solutions
+      .fittingSolutions(context)
       .filter(({ id }) => id !== context.values.solution?.id)
-      .map((each) => ({ key: each.id, label: each.name })),
-  withKeys: (keys, context) => {
-    const known = fittingSolutions(context).filter(({ id }) => keys.includes(id));
-    return known.length < keys.length ? undefined : others.joined(others.listed(context), known);
+      .map(refOf),
+  add: (words, _said, context) => solutions.addOthers(words, context),
+  named: (words, { values, facts }) => {
+    const named = solutionsNamed(words, facts).found.map(({ id }) => id);
+    return (values.otherSolutions ?? []).filter(({ id }) => named.includes(id));
   },
-  add: (words, _said, context) => others.addOthers(words, context),
-  remove: others.removeOthers,
-  amendBy: others.amendOthers,
-  find: others.othersIn,
-  takeOut: (label, { locale }) => dealTexts(locale).takeOut(label),
-  noneWords: ({ locale }) => dealTexts(locale).noneWords,
-  none: (context) => ({ kind: 'value', value: others.listed(context) }),
+  notThere: solutions.notAmongOthers,
+  amendBy: solutions.amendOthers,
+  find: solutions.othersIn,
+  texts: ({ locale }) => ({ ...dealTexts(locale), removed: dealTexts(locale).solutionsRemoved }),
 });
 
 const solutionArea: DealSlot<'solutionArea'> = choice({
@@ -399,28 +397,18 @@ const ownContact: DealSlot<'ownContact'> = contact({
 const dealTeam: DealSlot<'team'> = list({
   ...row('team'),
   ask: ({ locale }) => dealTexts(locale).team,
-  now: members.listed,
-  counting: members.otherMembers,
-  itemOf: (each) => ({ key: members.keyOf(each), label: fullName(each) }),
-  shown: members.shownMember,
-  addable: ({ facts }) =>
-    facts.colleagues
-      .filter((person) => members.wholeMember(person) !== null)
-      .map((person) => ({ key: person.objectId, label: fullName(person) })),
-  withKeys: (keys, context) => {
-    const people = context.facts.colleagues.filter(({ objectId }) => keys.includes(objectId));
-    const whole = people.flatMap((person) => members.wholeMember(person) ?? []);
-    return whole.length < keys.length ? undefined : members.joined(members.listed(context), whole);
-  },
-  add: (words, said, context) =>
-    context.partial !== undefined && isGivingUp(said.text)
-      ? team.nobodyMore(context)
-      : addToTeam(words, said, context),
-  remove: team.removeFromTeam,
+  keyOf: team.keyOf,
+  labelOf: fullName,
+  shown: team.shownMember,
+  counting: team.otherMembers,
+  addable: ({ facts }) => team.membersOf(facts.colleagues),
+  bare: team.withoutAround,
+  add: team.addToTeam,
+  named: team.membersNamed,
+  notThere: (_words, { locale }) => dealTexts(locale).teamNotThere,
   amendBy: team.amendTeam,
   find: team.teamIn,
-  takeOut: (label, { locale }) => dealTexts(locale).takeOut(label),
-  noneWords: ({ locale }) => dealTexts(locale).noneWords,
+  texts: ({ locale }) => ({ ...dealTexts(locale), removed: dealTexts(locale).teamRemoved }),
   none: team.nobodyMore,
   showPartial: (kept, { locale }) => joinList(waitingNames(kept), locale, 'and') || null,
 });

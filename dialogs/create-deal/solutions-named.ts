@@ -1,8 +1,10 @@
-import { flatten } from '../../src/language/flat.ts';
+import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import type { Solution, SolutionRef } from '../../src/referrals/referral.ts';
-import { ownWords, refOf, SOLUTION_ID } from './solutions.ts';
 import type { DealFacts } from './values.ts';
+
+/** The id of a solution as Partner Center writes it. */
+export const SOLUTION_ID = /\bSOL-[A-Z0-9]+(?:-[A-Z0-9]+)+\b/i;
 
 /** The solutions that a text names. */
 export interface NamedSolutions {
@@ -15,6 +17,7 @@ export interface NamedSolutions {
 
 interface Place {
   readonly solution: Solution;
+  readonly isWhole: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -34,15 +37,28 @@ const NOISE = new Set(
   ).split(' '),
 );
 
-/** Two or more solutions named one after the other, in their order; empty where there are fewer, or a choice between them. */
-export function solutionsInRow(sentence: string, { solutions }: DealFacts): readonly SolutionRef[] {
+/**
+ * The solutions that a sentence names as they are written, in its order; `isRow` where two or more stand one after the
+ * other. Where they don't, whole names count before a word that only one has.
+ */
+export function placesOfSolutions(
+  sentence: string,
+  { solutions }: DealFacts,
+): { readonly found: readonly SolutionRef[]; readonly isRow: boolean } {
   const text = flatten(sentence).text;
   const places = placesIn(text, published(solutions));
-  const isRow = places.every(({ start }, index) => {
-    const before = places[index - 1];
-    return before === undefined || JOINING.test(text.slice(before.end, start));
-  });
-  return isRow && places.length > 1 ? places.map(({ solution }) => refOf(solution)) : [];
+  const isRow = places.every(
+    ({ start }, at) => at === 0 || JOINING.test(text.slice(places[at - 1]?.end, start)),
+  );
+  const whole = isRow ? [] : places.filter((place) => place.isWhole);
+  const found = (whole.length > 0 ? whole : places).map(({ solution }) => refOf(solution));
+  return { found, isRow: isRow && places.length > 1 };
+}
+
+/** The published solutions that a typed name means: by id, by name, by a word of one name alone, else those it resembles. */
+export function solutionsCalled(typed: string, facts: DealFacts): readonly SolutionRef[] {
+  const { found } = placesOfSolutions(typed, facts);
+  return found.length > 0 ? found : refsOf(typed, published(facts.solutions));
 }
 
 /** A text of more parts is no list of solutions: one of so many is unknown, and then it is asked again. */
@@ -77,16 +93,16 @@ const published = (solutions: readonly Solution[]): readonly Solution[] =>
 /** Where names stand: whole ones first, the longer before the shorter, else a word that only one has. */
 function placesIn(text: string, solutions: readonly Solution[]): readonly Place[] {
   const places: Place[] = [];
-  const place = (solution: Solution, names: readonly string[]): void => {
+  const place = (solution: Solution, names: readonly string[], isWhole: boolean): void => {
     if (places.some((other) => other.solution === solution)) return;
     const found = names.map((name) => spanOfName(text, name)).find((span) => span !== null && isFree(span));
-    if (found) places.push({ solution, ...found });
+    if (found) places.push({ solution, isWhole, ...found });
   };
   const isFree = ({ start, end }: Pick<Place, 'start' | 'end'>): boolean =>
     places.every((other) => end <= other.start || start >= other.end);
   const longFirst = [...solutions].sort((a, b) => b.name.length - a.name.length);
-  for (const solution of longFirst) place(solution, [solution.id, solution.name]);
-  for (const solution of longFirst) place(solution, ownWords(solution, solutions));
+  for (const solution of longFirst) place(solution, [solution.id, solution.name], true);
+  for (const solution of longFirst) place(solution, ownWords(solution, solutions), false);
   return places.sort((a, b) => a.start - b.start);
 }
 
@@ -106,4 +122,16 @@ function refsOf(part: string, known: readonly Solution[]): readonly SolutionRef[
   if (id !== undefined && known.length === 0) return [{ id, name: id }];
   const { exact, close } = lookUp(part, known, ({ name }) => name);
   return (exact.length > 0 ? exact : close).map(refOf);
+}
+
+/** Words of three letters or more that only this solution's name has. */
+function ownWords(solution: Solution, solutions: readonly Solution[]): readonly string[] {
+  const wordsOf = ({ name }: Solution): string[] => toPhrase(name).split(' ');
+  const others = new Set(solutions.filter((other) => other !== solution).flatMap(wordsOf));
+  return wordsOf(solution).filter((word) => word.length >= 3 && !others.has(word));
+}
+
+/** A solution as a deal names it. */
+export function refOf({ id, name }: Solution): SolutionRef {
+  return { id, name };
 }

@@ -1,11 +1,8 @@
 import * as z from 'zod';
-import type { Person } from '../../src/directory/directory.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import { readName } from '../../src/language/people.ts';
-import { lookUp } from '../../src/lookup/names.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
-import { fullName } from './colleagues.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext } from './values.ts';
 
@@ -25,38 +22,32 @@ export function waitingNames(kept: unknown): readonly string[] {
 }
 
 /** Keeps names that aren't known and says whose telephone and e-mail are wanted. */
-export function restOf(names: readonly string[], context: DealContext): PartialValue {
-  const [first = '', ...others] = names;
-  const also = others.map(nameOf);
+export function restOf([first = '', ...others]: readonly string[], context: DealContext): PartialValue {
   const { firstName = first, lastName } = readName(first) ?? {};
-  const kept = { firstName, ...(lastName === undefined ? {} : { lastName }), also };
-  return { kept, text: textFor(waitingNames(kept), context) };
-}
-
-/** Whether the name of who is waited for is itself not whole yet. */
-export function isNameWanted(kept: unknown): boolean {
-  const { data } = waitingSchema.safeParse(kept);
-  return (
-    data !== undefined && kept !== undefined && (data.firstName === undefined || data.lastName === undefined)
-  );
+  return waitFor({ firstName, ...(lastName === undefined ? {} : { lastName }) }, others, context);
 }
 
 /** Names more people to be known, beside those who are waited for. */
 export function waitMore(names: readonly string[], context: DealContext): PartialValue {
   const [first, ...also] = waitingNames(context.partial);
   if (first === undefined) return restOf(names, context);
-  const all = [first, ...also, ...names.map((name) => nameOf(name))];
-  const kept = { ...waitingSchema.safeParse(context.partial).data, also: all.slice(1) };
-  return { kept, text: textFor(all, context) };
+  return waitFor(Object(context.partial) as object, [...also, ...names], context);
 }
 
-const nameOf = (typed: string): string => {
-  const { firstName = typed, lastName } = readName(typed) ?? {};
-  return lastName === undefined ? firstName : `${firstName} ${lastName}`;
-};
+function waitFor(one: object, others: readonly string[], { locale }: DealContext): PartialValue {
+  const also = others.map((typed) => {
+    const { firstName = typed, lastName } = readName(typed) ?? {};
+    return lastName === undefined ? firstName : `${firstName} ${lastName}`;
+  });
+  const kept = { ...one, also };
+  const names = waitingNames(kept);
+  return { kept, text: dealTexts(locale).teamUnknown(joinList(names, locale, 'and'), names[0] ?? '') };
+}
 
-function textFor(names: readonly string[], { locale }: DealContext): string {
-  return dealTexts(locale).teamUnknown(joinList(names, locale, 'and'), names[0] ?? '');
+/** Whether the name of who is waited for is itself not whole yet. */
+export function isNameWanted(kept: unknown): boolean {
+  const { data } = waitingSchema.safeParse(kept);
+  return data !== undefined && (data.firstName === undefined || data.lastName === undefined);
 }
 
 /** Whether words give up whoever is waited for: "lascia fuori". */
@@ -71,10 +62,4 @@ const GIVING_UP =
 export function isWaiting(typed: string, kept: unknown): boolean {
   const said = toPhrase(typed);
   return said !== '' && waitingNames(kept).some((name) => ` ${toPhrase(name)} `.includes(` ${said} `));
-}
-
-/** Whether a name that wasn't found is a slip of one of these people's. */
-export function isNearly(name: string, people: readonly Person[]): boolean {
-  const { exact, close } = lookUp(name, people, fullName);
-  return exact.length + close.length > 0;
 }

@@ -1,48 +1,108 @@
+import type { Person } from '../../src/directory/directory.ts';
 import type { Amendment } from '../../src/language/amendment.ts';
+import { withoutEnd } from '../../src/language/ends.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
+import { readName } from '../../src/language/people.ts';
+import { lookUp } from '../../src/lookup/names.ts';
+import type { TeamMember } from '../../src/referrals/referral.ts';
+import { toMember } from '../../src/referrals/team.ts';
+import type { PartialValue } from '../../src/storage/person-record.ts';
 import type { Amended, Parsed, Said } from '../engine/slot.ts';
+import { contactIn, type ContactParts, type PersonSaid, settle } from '../kinds/contact.ts';
+import { addId, withMore } from '../kinds/list.ts';
 import { colleaguesInTeamOf, fullName, SAYS_TEAM, whoIs } from './colleagues.ts';
-import { addToTeam } from './team-adding.ts';
-import { isCalled, joined, listed, wholeMember } from './team-members.ts';
-import type { Team } from './team-members.ts';
-import { isWaiting, waitingNames } from './team-waiting.ts';
-import { MEMBER_ONLY, partsOf, withoutAround } from './team-words.ts';
+import { isGivingUp, isNameWanted, isWaiting, restOf, waitingNames, waitMore } from './team-waiting.ts';
 import { dealTexts } from './texts.ts';
-import { MAX_TEAM } from './values.ts';
-import type { DealContext } from './values.ts';
+import { type DealContext, dealSchemas, type DealValues, MAX_TEAM } from './values.ts';
 
-const ALL = /^(?:tutti|tutt[aeo]|all|all of them|everybody|everyone)$/;
+/** The people beside the creator, as the draft keeps them. */
+type Team = DealValues['team'];
+
+const MOST_CHOICES = 5;
+const SEPARATOR = /[,;\n+&]|(?<![\p{L}])(?:e|ed|and)(?![\p{L}])/u;
+const AROUND =
+  /(?<![\p{L}])(?:(?:al|nel|del|dal|il|to|on|in|from|off|of|for|per)? ?(?:the |our |nostro )?(?:team|squadra|gruppo di lavoro)(?: del deal)?|come membro|as a member|(?:(?:il|lo|la|un|una|uno|i|gli|le|dei|delle|ai|my|a|the|our|mio|mia|miei|mie|nostro|nostra|nostri|nostre|altro|altra|another) |l'){0,4}(?:colleg(?:a|hi|he)|colleagues?)|anche|pure|also|too)(?![\p{L}])/giu;
+/** Words for anybody: who is meant must be asked. */
+const MEMBER_ONLY =
+  /^(?:|qualcuno|altri|un altro|un'altra|una persona|altra persona|persona|persone|altre persone|un membro|membri|someone|somebody|others|a person|another person|people|a member|members)$/;
+
+/** The names of an answer that names several. */
+const partsOf = (typed: string): readonly string[] =>
+  typed
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** What is left of an answer without the words for the team and for colleagues. */
+export const withoutAround = (typed: string): string => {
+  const names = typed.replace(/\s+/g, ' ').replace(AROUND, ' ');
+  return withoutEnd(names.replace(/ +/g, ' ').replace(/^[ ,:]+/, ''), ' ,:');
+};
+
+const listed = ({ values }: DealContext): Team => values.team ?? [];
+
+/** What tells one member from another. */
+export const keyOf = ({ email }: Pick<TeamMember, 'email'>): string => email.toLowerCase();
+
+/** The further members that go into the deal: nobody twice, and not its creator, who is on it as our contact. */
+export function otherMembers(context: DealContext): Team {
+  return listed(context).filter((member) => !isCreator(member, context));
+}
+
+function isCreator(member: TeamMember, { turn, values, facts }: DealContext): boolean {
+  if (member.objectId?.toLowerCase() === turn.actor.objectId.toLowerCase()) return true;
+  const own = [values.ownContact?.email, facts.person?.email].map((email) => email?.toLowerCase());
+  return own.includes(keyOf(member));
+}
+
+/** Colleagues as members; without those whose phone or address isn't known, which the service wants. */
+export function membersOf(people: readonly Person[]): Team {
+  return people.flatMap((person) => dealSchemas.team.element.safeParse(toMember(person)).data ?? []);
+}
+
+/** Somebody listed is known by name; of somebody typed all is shown, since all of it is confirmed. */
+export function shownMember(member: TeamMember): string {
+  const { email, phone, objectId } = member;
+  return objectId === undefined ? `${fullName(member)} (${email}, ${phone})` : fullName(member);
+}
+
+/** Those of the team whom words name. */
+export function membersNamed(words: string, context: DealContext): Team {
+  const said = partsOf(words).map(toPhrase);
+  return listed(context).filter((member) =>
+    [fullName(member), member.firstName, member.lastName, member.email].some((name) =>
+      said.includes(toPhrase(name)),
+    ),
+  );
+}
 
 /** "con Marco nel team": the colleagues that a sentence names for it. */
 export function teamIn({ rest, text }: Said, context: DealContext): Team | undefined {
   const people = SAYS_TEAM.test(flatten(rest).text) ? colleaguesInTeamOf(text, context.facts) : [];
-  const members = people.flatMap((person) => wholeMember(person) ?? []);
-  const value = joined(listed(context), members);
+  const value = withMore(listed(context), membersOf(people), keyOf);
   return value.length === listed(context).length ? undefined : value;
 }
 
 /** "metti Marco nel team", "togli Paolo"; a name alone counts where it is a colleague's. */
-export function amendTeam(wish: Amendment, said: Said, context: DealContext): Amended<Team> | null {
+export function amendTeam(wish: Amendment, context: DealContext): Amended<Team> | 'yes' | null {
+  const { facts, partial } = context;
   const isSaid =
     SAYS_TEAM.test(flatten(wish.what).text) || /\b(?:colleg(?:a|hi|he)|colleagues?)\b/i.test(wish.what);
   const who = withoutAround(wish.what);
-  if (isSaid && (who === '' || MEMBER_ONLY.test(toPhrase(who)))) {
-    return wish.kind === 'add' ? { kind: 'ask' } : null;
-  }
+  if (isSaid && MEMBER_ONLY.test(toPhrase(who))) return wish.kind === 'add' ? { kind: 'ask' } : null;
   const parts = partsOf(who);
   if (wish.kind === 'remove') {
-    if (isWaiting(who, context.partial)) return nobodyMore(context);
-    const isOn = parts.every((part) => listed(context).some((member) => isCalled(member, part)));
-    return isSaid || isOn ? removeFromTeam(who, context) : null;
+    if (isWaiting(who, partial)) return nobodyMore(context);
+    return isSaid || parts.every((part) => membersNamed(part, context).length > 0) ? 'yes' : null;
   }
   const isTeam = parts.length > 0 && parts.length <= MAX_TEAM;
-  const areKnown = isTeam && parts.every((part) => whoIs(part, context.facts).exact.length > 0);
+  const areKnown = isTeam && parts.every((part) => whoIs(part, facts).exact.length > 0);
   // A likeness is asked about, where what was typed looks like a name: "aggiungi Marko".
   const isWritten = wish.isBare !== true && /^\p{Lu}/u.test(who) && isNameLike(who);
-  const isLike = isWritten && whoIs(who, context.facts).close.length > 0;
-  return isSaid || areKnown || isLike ? addToTeam(who, said, context) : null;
+  const isLike = isWritten && whoIs(who, facts).close.length > 0;
+  return isSaid || areKnown || isLike ? 'yes' : null;
 }
 
 /** The team as it is; who was waited for is given up, and said to be. */
@@ -54,16 +114,108 @@ export function nobodyMore(context: DealContext): Parsed<Team> {
   return { kind: 'value', value, note: dealTexts(context.locale).teamRemoved(shown) };
 }
 
-/** The team without those that words name. */
-export function removeFromTeam(words: string, context: DealContext): Parsed<Team> {
+/** Facts that whoever is named for the team is told by: they are nobody else's. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['person', 'phone', 'email']);
+
+/**
+ * Colleagues by name, or somebody else as a contact is typed. Who can't be told yet stays waiting beside those who
+ * are on the team, and is asked for until he is known or given up.
+ */
+export function addToTeam(words: string, said: Said, context: DealContext): Parsed<Team> {
+  if (context.partial !== undefined && isGivingUp(said.text)) return nobodyMore(context);
+  const added = add(withoutAround(words), said, context);
+  const facts = said.facts.filter(({ kind }) => OF_PEOPLE.has(kind));
+  return added.kind === 'invalid' ? added : { ...added, facts };
+}
+
+function add(typed: string, said: Said, context: DealContext): Parsed<Team> {
+  const { partial, facts, locale } = context;
+  const { teamInvalid, teamTooMany } = dealTexts(locale);
+  const parts = partsOf(typed);
+  // More names than there is room for, or a text that is something else altogether.
+  if (parts.length > MAX_TEAM)
+    return { kind: 'invalid', text: parts.every(isNameLike) ? teamTooMany : teamInvalid };
+  const read = parts.map((part) => ({ part, ...whoIs(part, facts) }));
+  const sure = read.flatMap(({ exact }) => (exact.length === 1 ? exact : []));
+  const open = read.filter(({ exact }) => exact.length !== 1);
+  const [first, ...more] = open;
+  if (first === undefined) return addKnown(sure, context);
+  const isTyped = said.facts.some(({ kind }) => kind === 'email' || kind === 'phone');
+  if (isTyped || (read.length === 1 && isNameWanted(partial))) return addTyped(typed, said, context);
+  const meant = first.exact.length > 1 ? first.exact : first.close;
+  if (more.length === 0 && meant.length > 0 && partial === undefined)
+    return askWhich(first.part, first.exact.length > 1, meant, sure, context);
+  if (!open.every(({ part }) => isNameLike(part))) return { kind: 'invalid', text: teamInvalid };
+  if (read.length === 1 && partial === undefined) return addTyped(typed, said, context);
+  // A single word beside somebody who is waited for is rather an answer to something else.
+  const isName = partial === undefined || read.length > 1 || /\s/.test(typed.trim());
+  const rest = waitMore(isName ? open.map(({ part }) => part) : [], context);
+  const members = membersOf(sure);
+  return members.length === 0 ? { kind: 'partial', ...rest } : withMembers(members, context, rest);
+}
+
+/** People of the directory; who was named before and isn't known is still waited for, but for a slip of one of their names. */
+function addKnown(people: readonly Person[], context: DealContext): Parsed<Team> {
+  const incomplete = people.find((person) => membersOf([person]).length === 0);
+  if (incomplete !== undefined) {
+    const { firstName, lastName, phone, email } = incomplete;
+    const known = Object.entries({ firstName, lastName, phone, email }).filter(
+      ([, part]) => part.trim() !== '',
+    );
+    return settled({ parts: Object.fromEntries(known), facts: [], phones: [] }, context);
+  }
+  const isNearly = (name: string): boolean => {
+    const { exact, close } = lookUp(name, people, fullName);
+    return exact.length + close.length > 0;
+  };
+  const waiting = waitingNames(context.partial).filter((name) => !isNearly(name));
+  return withMembers(membersOf(people), context, waiting.length === 0 ? undefined : restOf(waiting, context));
+}
+
+/** Somebody whom the company doesn't list, as a contact is typed; what is missing is asked for. */
+function addTyped(typed: string, said: Said, context: DealContext): Parsed<Team> {
+  const found = contactIn(said);
+  const name = readName(typed);
+  if (found === null && name === null)
+    return { kind: 'invalid', text: dealTexts(context.locale).teamInvalid };
+  const parts = { ...name, ...found?.parts };
+  return settled({ parts, facts: found?.facts ?? [], phones: found?.phones ?? [] }, context);
+}
+
+function settled(person: PersonSaid, context: DealContext): Parsed<Team> {
+  const [, ...more] = waitingNames(context.partial);
+  const { also: _also, ...base } = Object(context.partial) as ContactParts & { also?: unknown };
+  const read = settle(person, base, dealSchemas.contact, context);
+  if (read.kind === 'partial') return { ...read, kept: { ...Object(read.kept), also: more } };
+  if (read.kind !== 'value') return { kind: 'invalid', text: dealTexts(context.locale).teamInvalid };
+  const colleague = context.facts.colleagues.find((each) => keyOf(each) === keyOf(read.value));
+  const member = { ...read.value, ...(colleague ? { objectId: colleague.objectId } : {}) };
+  return withMembers([member], context, more.length > 0 ? restOf(more, context) : undefined);
+}
+
+function askWhich(
+  typed: string,
+  isName: boolean,
+  people: readonly Person[],
+  sure: readonly Person[],
+  context: DealContext,
+): Parsed<Team> {
   const texts = dealTexts(context.locale);
-  const who = withoutAround(words);
-  const now = listed(context);
-  const gone = ALL.test(toPhrase(who))
-    ? now
-    : now.filter((member) => partsOf(who).some((part) => isCalled(member, part)));
-  if (gone.length === 0) return { kind: 'invalid', text: texts.teamNotThere };
-  const names = joinList(gone.map(fullName), context.locale, 'and');
-  const value = now.filter((member) => !gone.includes(member));
-  return { kind: 'value', value, note: texts.teamRemoved(names) };
+  const choices = people.slice(0, MOST_CHOICES).map((person) => ({
+    id: addId([...sure, person].map(keyOf)),
+    label: fullName(person),
+    words: people.length === 1 ? texts.yesWords : [person.email],
+  }));
+  const text = isName ? texts.teamWhich(typed) : texts.teamMeant(typed);
+  return { kind: 'choose', text, choices, kept: restOf([typed], context).kept };
+}
+
+/** The team with more people; `rest` is who is still waited for. */
+function withMembers(members: Team, context: DealContext, rest?: PartialValue): Parsed<Team> {
+  const texts = dealTexts(context.locale);
+  const others = members.filter((member) => !isCreator(member, context));
+  if (others.length === 0) return { kind: 'invalid', text: texts.teamCreator };
+  const value = withMore(listed(context), others, keyOf);
+  if (value.length > MAX_TEAM) return { kind: 'invalid', text: texts.teamTooMany };
+  return rest === undefined ? { kind: 'value', value } : { kind: 'value', value, rest };
 }

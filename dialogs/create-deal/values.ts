@@ -10,8 +10,7 @@ import {
   solutionRefSchema,
   teamMemberSchema,
 } from '../../src/referrals/deal.ts';
-import { MAX_SOLUTIONS } from '../../src/referrals/referral.ts';
-import type { Referral, Solution } from '../../src/referrals/referral.ts';
+import { MAX_SOLUTIONS, type Referral, type Solution } from '../../src/referrals/referral.ts';
 import type { SlotContext } from '../engine/slot.ts';
 import type { ContactParts } from '../kinds/contact.ts';
 import { earlierDeal } from './earlier-deals.ts';

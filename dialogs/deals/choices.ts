@@ -1,8 +1,9 @@
 import { formatDayShort, formatMoney } from '../../src/language/format.ts';
-import type { Locale, Localized } from '../../src/language/locale.ts';
+import type { Locale } from '../../src/language/locale.ts';
 import { visibleLine } from '../../src/language/visible-text.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import type { Choice, Parsed } from '../engine/slot.ts';
+import { dealsTexts } from './texts.ts';
 
 /** As many deals as a question offers: the more urgent ones, the others are typed. */
 const MAX_CHOICES = 5;
@@ -13,7 +14,7 @@ export function chooseFurther(
   locale: Locale,
 ): Extract<Parsed<never>, { kind: 'choose' }> {
   const further = deals.slice(MAX_CHOICES);
-  const { others, noOthers } = choiceTexts[locale];
+  const { others, noOthers } = dealsTexts[locale];
   const isAll = further.length === 0;
   return {
     kind: 'choose',
@@ -21,11 +22,6 @@ export function chooseFurther(
     choices: dealChoices(isAll ? deals : further, locale),
   };
 }
-
-const choiceTexts: Localized<{ readonly others: string; readonly noOthers: string }> = {
-  it: { others: 'Ecco gli altri. Quale?', noOthers: 'Non ce ne sono altri. Quale di questi?' },
-  en: { others: 'Here are the others. Which one?', noOthers: 'There are no others. Which of these?' },
-};
 
 /** Deals as choices, at most five, each by a title of its own. */
 export function dealChoices(deals: readonly Referral[], locale: Locale): Choice[] {

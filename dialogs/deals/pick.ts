@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { asksForMore } from '../../src/language/more-words.ts';
 import { NAMING } from '../../src/reading/focus.ts';
+import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
-import type { Parsed, Slot, SlotContext } from '../engine/slot.ts';
+import type { BeginRequest, DialogTurn } from '../turn.ts';
+import type { Parsed, Question, Slot, SlotContext } from '../engine/slot.ts';
 import { hidden } from '../kinds/hidden.ts';
 import { fromRow, type Row } from '../kinds/row.ts';
 import { chooseFurther, dealChoices } from './choices.ts';
-import { readDeal } from './search.ts';
+import { type DealSearch, readDeal, searchDeals } from './search.ts';
+import { dealsTexts } from './texts.ts';
 
 /** What a form that picks a deal keeps of those that fitted the first sentence. */
 const amongSchema = z.object({ ids: z.array(z.string()).readonly(), typed: z.string().nullable() });
@@ -18,17 +21,7 @@ interface Loaded {
   readonly deals: readonly Referral[];
 }
 
-/** What a form says while it asks which deal. */
-export interface PickTexts {
-  readonly ask: string;
-  readonly askWhy: string;
-  readonly askAmong: (typed: string | null) => string;
-  readonly noSuchId: string;
-  readonly noSuchDeal: (typed: string) => string;
-}
-
-interface DealRow<V, F, K extends keyof V & string> extends Omit<Row<V, F, K>, 'ask'> {
-  readonly texts: (context: SlotContext<V, F>) => PickTexts;
+interface DealRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   /** The deals that can be picked, the more urgent ones first. */
   readonly offered: (context: SlotContext<V, F>) => readonly Referral[];
   /** The value of a deal, or why it can't be picked. */
@@ -61,7 +54,8 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
       return read?.kind === 'value' ? read.value : undefined;
     },
     parse({ text, reading, facts }, context) {
-      const texts = row.texts(context);
+      const texts = dealsTexts[context.locale];
+      const asking = row.ask(context).text;
       if (asksForMore(text, context.locale)) return chooseFurther(offered(context), context.locale);
       const search = readDeal(text, context.facts.deals, context.turn, reading);
       switch (search.kind) {
@@ -73,29 +67,43 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
         }
         case 'several':
           return choose(texts.askAmong(search.typed), search.deals, context);
-        case 'not-found': {
-          const said = search.typed === null ? texts.noSuchId : texts.noSuchDeal(search.typed);
-          return { kind: 'invalid', text: `${said} ${texts.ask}` };
-        }
+        case 'not-found':
+          return { kind: 'invalid', text: `${texts.noSuchDeal(search.typed)} ${asking}` };
         case 'all':
         case 'unsaid':
-          return choose(texts.ask, row.offered(context), context);
+          return choose(asking, row.offered(context), context);
       }
     },
   };
 
-  function ask(context: Context) {
-    const texts = row.texts(context);
+  function ask(context: Context): Question {
     const { among } = context.values;
-    const choices = dealChoices(offered(context), context.locale);
-    if (among === undefined) return { text: texts.ask, why: texts.askWhy, choices };
-    return { text: texts.askAmong(among.typed), choices };
+    const asking =
+      among === undefined ? row.ask(context) : { text: dealsTexts[context.locale].askAmong(among.typed) };
+    return { ...asking, choices: dealChoices(offered(context), context.locale) };
   }
 }
 
 /** The deals to choose from, where the first sentence fitted several: known from the start, never asked or shown. */
 export function amongSlot<V extends { readonly among: Among }, F>(): Slot<V, F, 'among'> {
   return hidden<V, F, 'among'>({ name: 'among', schema: amongSchema });
+}
+
+/** The deal that a request to begin is about: by its id where a button brings it, else by its words. */
+export function dealAsked(
+  { referralId, utterance = '' }: BeginRequest,
+  deals: readonly Referral[],
+  turn: DialogTurn,
+  search: (
+    text: string,
+    deals: readonly Referral[],
+    scope: DialogTurn,
+    reading: Reading,
+  ) => DealSearch = searchDeals,
+): DealSearch {
+  if (referralId === undefined) return search(utterance, deals, turn, turn.read(utterance, null));
+  const deal = deals.find(({ id }) => id === referralId);
+  return deal === undefined ? { kind: 'not-found', typed: null } : { kind: 'one', deal };
 }
 
 /** A list to pick from, as kept between turns. */

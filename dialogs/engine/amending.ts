@@ -1,27 +1,24 @@
-import type { Play } from './values.ts';
 import { splitAmendments } from '../../src/language/amendment.ts';
 import { settleChange } from './commands.ts';
-import { contextWithPartial, saidIn } from './answer.ts';
-import { askAgain, askBack, askSlot } from './steps.ts';
-import type { Outcome } from './steps.ts';
-import { visibleSlots } from './values.ts';
-import type { Finding } from './values.ts';
+import { saidIn } from './answer.ts';
+import { askAgain, askBack, askSlot, type Outcome } from './steps.ts';
+import { contextOf, type Finding, type Play, visibleSlots } from './values.ts';
 import type { Amended, Said, Slot } from './slot.ts';
 
-interface Amendment<V, F> {
-  readonly slot: Slot<V, F>;
-  readonly amended: Amended<V[keyof V & string]>;
+interface Amendment {
+  readonly slot: Slot;
+  readonly amended: Amended;
 }
 
 /**
  * Carries out "aggiungi anche …" and "togli …", whatever is asked; null where no list of the form is meant. Several
  * wishes in one sentence are carried out where all of them can be.
  */
-export function amend<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null {
+export function amend(play: Play, said: Said): Outcome | null {
   const several = severalIn(play, said);
   if (several.length > 1) return settleChange(play, { findings: several, parts: [] });
   const found = amendmentIn(play, said);
-  if (found === null) return null;
+  if (found === undefined) return null;
   const { slot, amended } = found;
   if (amended.kind === 'ask') return askSlot(play, slot, []);
   // What was asked stays asked: the objection is only said.
@@ -31,11 +28,11 @@ export function amend<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null 
 }
 
 /** One finding a wish; empty where there is but one, or where one of them needs an answer first. */
-function severalIn<V, F>(play: Play<V, F>, { text }: Said): readonly Finding<V, F>[] {
+function severalIn(play: Play, { text }: Said): readonly Finding[] {
   const { form } = play;
   const clauses = splitAmendments(text);
   if (clauses.length < 2) return [];
-  const findings: Finding<V, F>[] = [];
+  const findings: Finding[] = [];
   let seen = form;
   for (const clause of clauses) {
     const found = amendmentIn({ ...play, form: seen }, saidIn(clause, form.asked, play.scene));
@@ -47,10 +44,8 @@ function severalIn<V, F>(play: Play<V, F>, { text }: Said): readonly Finding<V, 
   return findings;
 }
 
-function amendmentIn<V, F>(play: Play<V, F>, said: Said): Amendment<V, F> | null {
-  for (const slot of visibleSlots(play)) {
-    const amended = slot.amend?.(said, contextWithPartial(play, slot)) ?? null;
-    if (amended !== null) return { slot, amended };
-  }
-  return null;
+function amendmentIn(play: Play, said: Said): Amendment | undefined {
+  return visibleSlots(play)
+    .map((slot) => ({ slot, amended: slot.amend?.(said, contextOf(play.form, play.scene, slot)) ?? null }))
+    .find((each): each is Amendment => each.amended !== null);
 }

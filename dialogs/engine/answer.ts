@@ -2,32 +2,28 @@ import { readChoice } from '../../src/language/choice.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { listLabelledTexts } from '../../src/reading/labelled.ts';
-import type { Clause, Fact } from '../../src/reading/reading.ts';
-import type { OpenForm } from './state.ts';
-import { contextOf, shownOf } from './values.ts';
-import type { Finding, PartFound, Play, Scene } from './values.ts';
-import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from './slot.ts';
+import type { Clause, Fact, FactKind, Reading } from '../../src/reading/reading.ts';
+import { toStored } from './state.ts';
+import { contextOf, type Finding, isSame, type PartFound, type Play, type Scene, shownOf } from './values.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext } from './slot.ts';
 
 /** What a message says about the slots of a form. */
-export interface Gathered<V, F> {
-  readonly findings: readonly Finding<V, F>[];
+export interface Gathered {
+  readonly findings: readonly Finding[];
   /** Values that are there in part, or have several readings: asked about when their turn comes. */
-  readonly parts: readonly PartFound<V, F>[];
+  readonly parts: readonly PartFound[];
 }
 
 /** Whether anything was found. */
-export function holdsAny<V, F>({ findings, parts }: Gathered<V, F>): boolean {
+export function holdsAny({ findings, parts }: Gathered): boolean {
   return findings.length + parts.length > 0;
 }
 
 /** What an answer was read as: values for one or several slots, or why not. */
-export type SlotAnswer<V, F> =
-  | (Gathered<V, F> & { readonly kind: 'found' })
+export type SlotAnswer =
+  | (Gathered & { readonly kind: 'found' })
   /** The slot's own answer needs more; what else was said is taken all the same. */
-  | (Gathered<V, F> & {
-      readonly kind: 'unsettled';
-      readonly parsed: Exclude<Parsed<V[keyof V & string]>, { kind: 'value' }>;
-    });
+  | (Gathered & { readonly kind: 'unsettled'; readonly parsed: Exclude<Parsed, { kind: 'value' }> });
 
 /** Acts whose clause gives no value: what is asked, supposed or denied is not so. */
 const GIVES_NOTHING: ReadonlySet<Clause['act']> = new Set([
@@ -42,8 +38,11 @@ const GIVES_NOTHING: ReadonlySet<Clause['act']> = new Set([
 /** Acts by which a value that is there already is put in the place of another. */
 const REPLACES: ReadonlySet<Clause['act']> = new Set(['correction', 'order']);
 
+/** Facts that are told by words which readers of words may need, too. */
+const LEFT_IN_TEXT: ReadonlySet<FactKind> = new Set(['outcome', 'deal-kind', 'number-id']);
+
 /** Reads words for the form that stands at `asked`, `review` or (null) before its first question. */
-export function saidIn(text: string, asked: string | null, { turn }: Scene<unknown, unknown>): Said {
+export function saidIn(text: string, asked: string | null, { turn }: Scene): Said {
   const reading = turn.read(text, asked);
   const texts = listLabelledTexts(reading);
   const facts = reading.clauses
@@ -51,11 +50,12 @@ export function saidIn(text: string, asked: string | null, { turn }: Scene<unkno
     .flatMap((clause) => clause.facts)
     // The day of "note: chiamare il 3 maggio" is the note's.
     .filter((fact) => !texts.some(({ start, end }) => start <= fact.start && fact.end <= end));
-  return { text, reading, facts, rest: blanked(text, reading.facts) };
+  const named = reading.facts.filter(({ kind }) => !LEFT_IN_TEXT.has(kind));
+  return { text, reading, facts, rest: withoutFacts({ text, facts: named }) };
 }
 
 /** The same of a request that was held back and is meant now: "lunedì apro un deal con X" names X, and no closing day. */
-export function meantIn(text: string, scene: Scene<unknown, unknown>): Said {
+export function meantIn(text: string, scene: Scene): Said {
   const said = saidIn(text, null, scene);
   const { facts } = said.reading;
   return {
@@ -64,50 +64,40 @@ export function meantIn(text: string, scene: Scene<unknown, unknown>): Said {
   };
 }
 
-/** The text with the places of all its facts blank. */
-export function withoutFacts({ text, reading }: Said): string {
-  return [...reading.facts]
-    .reverse()
-    .reduce((rest, { start, end }) => `${rest.slice(0, start)} , ${rest.slice(end)}`, text);
-}
-
-/** Full stops and commas part what stood around a fact, so that no reader reads over its place. */
-function blanked(text: string, facts: readonly Fact[]): string {
-  return [...facts]
-    .reverse()
-    .filter(({ kind }) => kind !== 'outcome' && kind !== 'deal-kind' && kind !== 'number-id')
-    .reduce((rest, { start, end }) => `${rest.slice(0, start)} , ${rest.slice(end)}`, text);
+/** A text with the places of facts blank: full stops and commas part what stood around them, so that no reader reads over one. */
+export function withoutFacts({ text, facts }: Pick<Reading, 'text' | 'facts'>): string {
+  return facts.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} , ${rest.slice(end)}`, text);
 }
 
 /** Reads an answer to a slot's question, and what else it says about other slots. */
-export function readAnswer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): SlotAnswer<V, F> {
+export function readAnswer(play: Play, slot: Slot, said: Said): SlotAnswer {
   const parsed = parseSlot(play, slot, said);
   const own = 'facts' in parsed ? (parsed.facts ?? []) : [];
   const others =
     slot.isFreeText === true || isQuoted(said.text) ? NOTHING : takeFrom(play, without(said, own), slot);
-  const { findings, parts } = others as Gathered<V, F>;
+  const { findings, parts } = others;
   const isGuess = parsed.kind === 'partial' || (parsed.kind === 'value' && own.length === 0);
   const named = isGuess && others !== NOTHING ? valuesCalled(play, slot, said) : [];
   if (named.length > 0) return { kind: 'found', findings: named, parts: [] };
   if (parsed.kind === 'value') {
-    return { kind: 'found', findings: [toFinding(slot, parsed), ...findings], parts };
+    return { kind: 'found', findings: [{ slot, ...parsed }, ...findings], parts };
   }
   const isElsewhere = parsed.kind === 'invalid' && findings.length + parts.length > 0;
   return isElsewhere ? { kind: 'found', findings, parts } : { kind: 'unsettled', parsed, findings, parts };
 }
 
 /** Values of other slots of which all the words are the name: "edge", where a town is asked. */
-function valuesCalled<V, F>(play: Play<V, F>, asked: Slot<V, F>, said: Said): readonly Finding<V, F>[] {
+function valuesCalled(play: Play, asked: Slot, said: Said): readonly Finding[] {
   const words = ` ${toPhrase(said.text)} `;
   const { findings } = takeFrom(play, { ...said, facts: [], rest: said.text }, asked);
   return findings.filter((finding) => ` ${toPhrase(shownOf(play, finding))} `.includes(words));
 }
 
-const NOTHING: Gathered<never, never> = { findings: [], parts: [] };
+const NOTHING: Gathered = { findings: [], parts: [] };
 
 /** Reads an answer as one slot's value: closed questions by their choices first, open ones by their words. */
-export function parseSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Parsed<V[keyof V & string]> {
-  const context = contextWithPartial(play, slot);
+export function parseSlot(play: Play, slot: Slot, said: Said): Parsed {
+  const context = contextOf(play.form, play.scene, slot);
   const kept = play.form.partials[slot.name]?.choices;
   const picked = kept === undefined ? null : pickChoice(said.text, kept, context);
   if (picked !== null) {
@@ -129,35 +119,20 @@ export function parseSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said):
  * What a sentence says about any slot but `except`. A value that the user gave gives way only to a fact that is named
  * for its slot ("valore 95k"), or that stands in a correction or an order.
  */
-export function takeFrom<V, F>(
-  play: Play<V, F>,
-  said: Said,
-  except: Slot<V, F> | null = null,
-): Gathered<V, F> {
-  const { form } = play;
-  const isGiven = (slot: Slot<V, F>): boolean =>
-    form.history.includes(slot.name) && form.values[slot.name] !== undefined;
-  const isMeant = (slot: Slot<V, F>, facts: readonly Fact[]): boolean =>
-    !isGiven(slot) ||
-    facts.some((fact) => fact.role !== null || fact.kind === 'outcome' || isReplacing(fact, said)) ||
-    (facts.length === 0 && said.reading.clauses.some(({ act }) => act === 'correction'));
-  const { findings, parts } = gather(play, said, (slot) => slot !== except, isMeant);
-  return { findings: findings.filter((found) => isNews(found, form)), parts };
+export function takeFrom(play: Play, said: Said, except: Slot | null = null): Gathered {
+  const { history, values } = play.form;
+  const isCorrecting = said.reading.clauses.some(({ act }) => act === 'correction');
+  return gather(play, said, (slot, facts) => {
+    if (slot === except) return false;
+    if (!history.includes(slot.name) || values[slot.name] === undefined) return true;
+    if (facts.length === 0) return isCorrecting;
+    return facts.some((fact) => fact.role !== null || fact.kind === 'outcome' || isReplacing(fact, said));
+  });
 }
 
 /** New values for slots that have one already: what a correction at the review says. */
-export function takeChanges<V, F>(play: Play<V, F>, said: Said): Gathered<V, F> {
-  const { findings, parts } = gather(
-    play,
-    said,
-    () => true,
-    () => true,
-  );
-  return { findings: findings.filter((found) => isNews(found, play.form)), parts };
-}
-
-function isNews<V, F>({ slot, value }: Finding<V, F>, form: OpenForm<V>): boolean {
-  return JSON.stringify(value) !== JSON.stringify(form.values[slot.name]);
+export function takeChanges(play: Play, said: Said): Gathered {
+  return gather(play, said, () => true);
 }
 
 function isReplacing(fact: Fact, { reading }: Said): boolean {
@@ -166,26 +141,29 @@ function isReplacing(fact: Fact, { reading }: Said): boolean {
   );
 }
 
-function gather<V, F>(
-  play: Play<V, F>,
-  said: Said,
-  isWanted: (slot: Slot<V, F>) => boolean,
-  isMeant: (slot: Slot<V, F>, facts: readonly Fact[]) => boolean,
-): Gathered<V, F> {
-  const findings: Finding<V, F>[] = [];
-  const parts: PartFound<V, F>[] = [];
+/** The values of a message that are news. What one slot takes is no other's; a slot sees what those before it took. */
+function gather(play: Play, said: Said, isMeant: (slot: Slot, facts: readonly Fact[]) => boolean): Gathered {
+  const findings: Finding[] = [];
+  const parts: PartFound[] = [];
   let seen = play.form;
   let left = said;
-  for (const slot of play.definition.slots.filter(isWanted)) {
-    const taken = slot.take?.(left, contextWithPartial({ ...play, form: seen }, slot)) ?? null;
+  for (const slot of play.definition.slots) {
+    const taken = slot.take?.(left, contextOf(seen, play.scene, slot)) ?? null;
     if (taken === null || !isMeant(slot, taken.facts ?? [])) continue;
     left = without(left, taken.facts ?? []);
     if (taken.kind === 'value') {
-      findings.push(toFinding(slot, taken));
+      findings.push({ slot, ...taken });
       seen = { ...seen, values: { ...seen.values, [slot.name]: taken.value } };
-    } else parts.push(toPart(slot, taken));
+    } else {
+      const { kept = null, text, facts = [] } = taken;
+      const choices = taken.kind === 'choose' ? { choices: toStored(taken.choices) } : {};
+      parts.push({ slot, partial: { kept, text, ...choices }, facts });
+    }
   }
-  return { findings, parts };
+  return {
+    findings: findings.filter(({ slot, value }) => !isSame(value, play.form.values[slot.name])),
+    parts,
+  };
 }
 
 function without(said: Said, facts: readonly Fact[]): Said {
@@ -193,7 +171,7 @@ function without(said: Said, facts: readonly Fact[]): Said {
 }
 
 /** The facts of a message that went into no slot. */
-export function leftOver<V, F>(said: Said, { findings, parts }: Gathered<V, F>): readonly Fact[] {
+export function leftOver(said: Said, { findings, parts }: Gathered): readonly Fact[] {
   const used = new Set([
     ...findings.flatMap(({ facts = [] }) => facts),
     ...parts.flatMap(({ facts }) => facts),
@@ -201,17 +179,10 @@ export function leftOver<V, F>(said: Said, { findings, parts }: Gathered<V, F>):
   return said.facts.filter((fact) => !used.has(fact));
 }
 
-/** Reads a tapped choice; null when it is none (any more). */
-export function readTap<V, F>(
-  { form, scene }: Play<V, F>,
-  slot: Slot<V, F>,
-  id: string,
-): Parsed<V[keyof V & string]> | null {
-  const context = contextOf(form, scene);
-  const value = slot.choose?.(id, context);
-  if (value !== undefined) return { kind: 'value', value };
-  const choice = slot.ask(context).choices?.find((other) => other.id === id);
-  return choice === undefined ? null : slot.parse(saidIn(choice.label, slot.name, scene), context);
+/** The value of a tapped choice; null when it is none (any more). */
+export function readTap({ form, scene }: Play, slot: Slot, id: string): Finding | null {
+  const value = slot.choose?.(id, contextOf(form, scene));
+  return value === undefined ? null : { slot, value };
 }
 
 /** True when the whole text stands in quotes: then it is a value, whatever it looks like. */
@@ -221,10 +192,10 @@ export function isQuoted(text: string): boolean {
 }
 
 /** The choice a typed answer means; null when none or several. */
-export function pickChoice<V, F>(
+export function pickChoice(
   text: string,
   choices: readonly Choice[],
-  context: Pick<SlotContext<V, F>, 'locale'>,
+  context: Pick<SlotContext, 'locale'>,
 ): Choice | null {
   const read = readChoice(text, choices, context.locale);
   if (read === null || read.kind === 'several') return null;
@@ -232,11 +203,7 @@ export function pickChoice<V, F>(
 }
 
 /** The choice that a whole answer means, as the slot's value; null where it is none. */
-export function parseChoice<V, F>(
-  slot: Slot<V, F>,
-  { text }: Said,
-  context: SlotContext<V, F>,
-): Parsed<V[keyof V & string]> | null {
+export function parseChoice(slot: Slot, { text }: Said, context: SlotContext): Parsed | null {
   const choices = slot.ask(context).choices ?? [];
   const read = choices.length === 0 ? null : readChoice(text, choices, context.locale);
   if (read === null) return null;
@@ -245,42 +212,5 @@ export function parseChoice<V, F>(
     return { kind: 'choose', text: slot.ask(context).text, choices: several };
   }
   const value = slot.choose?.(read.id, context);
-  const label = choices.find(({ id }) => id === read.id)?.label ?? text;
-  return value === undefined
-    ? slot.parse(saidIn(label, slot.name, context), context)
-    : { kind: 'value', value };
-}
-
-/** What a slot's functions look at, with what there is of its value. */
-export function contextWithPartial<V, F>({ form, scene }: Play<V, F>, slot: Slot<V, F>): SlotContext<V, F> {
-  const context = contextOf(form, scene);
-  const partial = form.partials[slot.name];
-  return partial === undefined ? context : { ...context, partial: partial.kept };
-}
-
-function toFinding<V, F>(
-  slot: Slot<V, F>,
-  parsed: Extract<Parsed<V[keyof V & string]>, { kind: 'value' }>,
-): Finding<V, F> {
-  const { value, note, others, rest, facts } = parsed;
-  return {
-    slot,
-    value,
-    ...(note === undefined ? {} : { note }),
-    others: others ?? [],
-    ...(rest === undefined ? {} : { rest }),
-    facts: facts ?? [],
-  };
-}
-
-function toPart<V, F>(
-  slot: Slot<V, F>,
-  taken: Exclude<Taken<V[keyof V & string]>, { kind: 'value' }>,
-): PartFound<V, F> {
-  const choices = taken.kind === 'choose' ? { choices: stored(taken.choices) } : {};
-  return { slot, partial: { kept: taken.kept, text: taken.text, ...choices }, facts: taken.facts ?? [] };
-}
-
-function stored(choices: readonly Choice[]): { id: string; label: string; words: readonly string[] }[] {
-  return choices.map(({ id, label, words }) => ({ id, label, words: words ?? [] }));
+  return value === undefined ? null : { kind: 'value', value };
 }

@@ -1,11 +1,10 @@
 import type { Act, Reading } from '../../src/reading/reading.ts';
 import { skip } from './commands.ts';
 import type { Said, Slot } from './slot.ts';
-import { askAgain, putOff } from './steps.ts';
-import type { Outcome } from './steps.ts';
+import { labelOf } from './render.ts';
+import { askAgain, type Outcome, putOff } from './steps.ts';
 import { formTexts } from './texts.ts';
 import type { Play } from './values.ts';
-import { labelOf } from './render.ts';
 
 /** Acts that say nothing a form could take. */
 const TALK = ['filler', 'not-now', 'complaint', 'courtesy', 'plan', 'negation'] as const;
@@ -48,7 +47,7 @@ export function talkIn({ reading, facts }: Said): Talk | null {
 }
 
 /** Answers it, and asks again what was asked; what is put off and can be left out is left out. */
-export function answerTalk<V, F>(play: Play<V, F>, slot: Slot<V, F> | null, talk: Talk): Outcome<V, F> {
+export function answerTalk(play: Play, slot: Slot | null, talk: Talk): Outcome {
   const texts = formTexts(play.scene.locale);
   const isPutOff = talk === 'not-now' || talk === 'plan';
   if (slot !== null && isPutOff && slot.isOptional === true) return skip(play);
@@ -74,6 +73,6 @@ export function answerTalk<V, F>(play: Play<V, F>, slot: Slot<V, F> | null, talk
 }
 
 /** Whether a slot still waits for its value, and is no decision that the others wait for. */
-function isOpen<V, F>({ form }: Play<V, F>, slot: Slot<V, F> | null): slot is Slot<V, F> {
+function isOpen({ form }: Play, slot: Slot | null): slot is Slot {
   return slot !== null && slot.isDecision !== true && form.values[slot.name] === undefined;
 }

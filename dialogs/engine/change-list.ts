@@ -1,9 +1,7 @@
-import type { Play } from './values.ts';
-import { sayWith } from '../../src/cards/reply-data.ts';
-import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import { contextOf, type Play, visibleSlots } from './values.ts';
+import { type Button, type Reply, sayWith } from '../../src/cards/reply-data.ts';
 import { actButton, capitalize, labelOf, MAX_BUTTONS } from './render.ts';
 import { formTexts } from './texts.ts';
-import { contextOf, visibleSlots } from './values.ts';
 import type { Slot } from './slot.ts';
 
 const PAGE = 'page:';
@@ -15,7 +13,7 @@ export function pageOf(choice: string | undefined): number {
 }
 
 /** Asks what to change: every slot that has something to show or to give, a page of buttons at a time. */
-export function askChangeReply<V, F>(play: Play<V, F>, text: string, page: number): Reply {
+export function askChangeReply(play: Play, text: string, page: number): Reply {
   const { form, scene } = play;
   const texts = formTexts(scene.locale);
   const { id } = form.draft;
@@ -32,11 +30,11 @@ export function askChangeReply<V, F>(play: Play<V, F>, text: string, page: numbe
 }
 
 /** In the order of the conversation, those that are never asked by themselves last. */
-function changeableSlots<V, F>(play: Play<V, F>): readonly Slot<V, F>[] {
+function changeableSlots(play: Play): readonly Slot[] {
   const { form, scene } = play;
   const context = contextOf(form, scene);
   const visible = visibleSlots(play);
-  const isQuiet = (slot: Slot<V, F>): boolean => slot.isQuiet === true;
+  const isQuiet = (slot: Slot): boolean => slot.isQuiet === true;
   const asked = visible.filter((slot) => {
     const value = form.values[slot.name];
     return !isQuiet(slot) && (value === undefined || slot.show(value, context) !== null);

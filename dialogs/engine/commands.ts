@@ -1,35 +1,80 @@
-import type { Play } from './values.ts';
+import type { Action } from '../../src/cards/action.ts';
+import type { Line } from '../../src/cards/line.ts';
 import { readChoice } from '../../src/language/choice.ts';
 import type { Command } from '../../src/language/commands.ts';
-import { askChangeReply } from './change-list.ts';
-import { cancel, restart } from './ending.ts';
+import { type Gathered, parseSlot, readTap, saidIn } from './answer.ts';
+import { askChangeReply, pageOf } from './change-list.ts';
+import { cancel, discard, restart } from './ending.ts';
 import { leadLines } from './lead.ts';
 import { labelOf, statusReply } from './render.ts';
-import type { Line } from '../../src/cards/line.ts';
-import { type Gathered, parseSlot, saidIn } from './answer.ts';
-import { revisionOf, slotNamed, withoutPartial } from './state.ts';
-import { ask, askAgain, askBack, askSlot, begunSlot, goOn, settle, waitWith } from './steps.ts';
-import type { Outcome } from './steps.ts';
-import { formTexts } from './texts.ts';
-import { contextOf, openSlots, previousSlot, visibleSlots, withSkip } from './values.ts';
 import type { Slot } from './slot.ts';
+import { revisionOf, slotNamed, withoutPartial } from './state.ts';
+import { ask, askAgain, askBack, askSlot, begunSlot, goOn, type Outcome, settle, waitWith } from './steps.ts';
+import { formTexts } from './texts.ts';
+import { contextOf, isSame, openSlots, type Play, previousSlot, visibleSlots, withSkip } from './values.ts';
 
-/** Carries out a command typed inside a form; null when it is none of the form's, so that it may be an answer. */
-export function runCommand<V, F>(play: Play<V, F>, command: Command): Outcome<V, F> | null {
-  const { form, scene } = play;
-  switch (command.kind) {
-    case 'cancel':
-      return cancel(play);
+/** A tapped button of a form. */
+export type FormAct = Extract<Action, { action: 'form' }>;
+
+/** How any form answers a tap, and a typed command that does the same. Pure. */
+export function takeAct(play: Play, act: Pick<FormAct, 'do' | 'slot' | 'choice'>): Outcome {
+  const { definition, form } = play;
+  switch (act.do) {
+    case 'choose':
+      return choose(play, act);
+    case 'confirm':
+      return confirm(play, act.choice ?? null);
     case 'back':
       return goBack(play);
     case 'skip':
       return skip(play);
+    case 'cancel':
+      return cancel(play);
+    case 'cancel-really':
+      return discard(play);
+    case 'keep':
+      return keep(play, slotNamed(definition, form.asked));
+    case 'restart':
+      return restart(play);
     case 'repeat':
+    case 'go-on':
       return askAgain(play, []);
     case 'status':
       return showStatus(play);
-    case 'restart':
-      return restart(play);
+    case 'change':
+      return tapChange(play, act);
+  }
+}
+
+function tapChange(play: Play, act: Pick<FormAct, 'slot' | 'choice'>): Outcome {
+  const { scene } = play;
+  const texts = formTexts(scene.locale);
+  if (act.slot === undefined) return askChange(play, texts.askChange, pageOf(act.choice));
+  const slot = visibleSlot(play, act.slot);
+  return slot === null ? askAgain(play, [texts.choiceGone]) : change(play, slot, null);
+}
+
+/** A choice of any slot counts, asked or not: another reading of an earlier answer is one tap away. */
+function choose(play: Play, act: Pick<FormAct, 'slot' | 'choice'>): Outcome {
+  const { form, scene } = play;
+  const slot = visibleSlot(play, act.slot ?? form.asked);
+  const finding = slot === null ? null : readTap(play, slot, act.choice ?? '');
+  if (slot === null || finding === null) return askAgain(play, [formTexts(scene.locale).choiceGone]);
+  const isNews = slot.name !== form.asked && !isSame(form.values[slot.name], finding.value);
+  return settle(play, { findings: [finding], parts: [] }, { noted: isNews ? [finding] : [] });
+}
+
+function visibleSlot(play: Play, name: string | null): Slot | null {
+  const { definition, form, scene } = play;
+  const slot = slotNamed(definition, name);
+  const isVisible = slot?.isAskedWhen?.(contextOf(form, scene)) ?? true;
+  return isVisible ? slot : null;
+}
+
+/** Carries out a command typed inside a form; null when it is none of the form's, so that it may be an answer. */
+export function runCommand(play: Play, command: Command): Outcome | null {
+  const { form, scene } = play;
+  switch (command.kind) {
     case 'help':
       return askAgain(play, [formTexts(scene.locale).help]);
     case 'change': {
@@ -41,11 +86,13 @@ export function runCommand<V, F>(play: Play<V, F>, command: Command): Outcome<V,
       return form.asked === null ? confirm(play, null) : null;
     case 'drafts':
       return null;
+    default:
+      return takeAct(play, { do: command.kind });
   }
 }
 
 /** Asks the slot answered before this one; its value stays until another is given. */
-export function goBack<V, F>(play: Play<V, F>): Outcome<V, F> {
+export function goBack(play: Play): Outcome {
   const { scene } = play;
   const slot = previousSlot(play);
   if (slot === null) return askAgain(play, [formTexts(scene.locale).nothingBefore]);
@@ -53,7 +100,7 @@ export function goBack<V, F>(play: Play<V, F>): Outcome<V, F> {
 }
 
 /** Passes over the slot asked, if it is optional; what has its value already stays as it is. */
-export function skip<V, F>(play: Play<V, F>): Outcome<V, F> {
+export function skip(play: Play): Outcome {
   const { definition, form, scene } = play;
   const slot = slotNamed(definition, form.asked);
   if (slot === null) return askAgain(play, []);
@@ -66,14 +113,14 @@ export function skip<V, F>(play: Play<V, F>): Outcome<V, F> {
 }
 
 /** "Go on" at a question: what has its value keeps it, what is optional is passed over, the rest is needed. */
-export function passOn<V, F>(play: Play<V, F>, slot: Slot<V, F>): Outcome<V, F> {
+export function passOn(play: Play, slot: Slot): Outcome {
   const { form } = play;
   const hasValue = form.values[slot.name] !== undefined;
   return hasValue ? keep(play, slot) : skip(play);
 }
 
 /** Leaves a value as it is; what was begun beside it is given up, and said to be. */
-export function keep<V, F>(play: Play<V, F>, slot: Slot<V, F> | null): Outcome<V, F> {
+export function keep(play: Play, slot: Slot | null): Outcome {
   const { form, scene } = play;
   const partial = slot === null ? undefined : form.partials[slot.name];
   const given =
@@ -83,14 +130,14 @@ export function keep<V, F>(play: Play<V, F>, slot: Slot<V, F> | null): Outcome<V
 }
 
 /** Shows the draft, then asks again; at the review the summary says it all. */
-export function showStatus<V, F>(play: Play<V, F>): Outcome<V, F> {
+export function showStatus(play: Play): Outcome {
   const again = askAgain(play, []);
   if (again.form.asked === null) return again;
   return { ...again, replies: [statusReply(play), ...again.replies] };
 }
 
 /** Changes a slot to what was said, or asks it again. */
-export function change<V, F>(play: Play<V, F>, slot: Slot<V, F>, to: string | null): Outcome<V, F> {
+export function change(play: Play, slot: Slot, to: string | null): Outcome {
   if (to === null) return askSlot(play, slot, []);
   const parsed = parseSlot(play, slot, saidIn(to, slot.name, play.scene));
   if (parsed.kind !== 'value') return askBack(play, slot, parsed);
@@ -98,11 +145,7 @@ export function change<V, F>(play: Play<V, F>, slot: Slot<V, F>, to: string | nu
 }
 
 /** Takes in changes made while something else was asked, which is then asked again. */
-export function settleChange<V, F>(
-  play: Play<V, F>,
-  gathered: Gathered<V, F>,
-  unread: readonly Line[] = [],
-): Outcome<V, F> {
+export function settleChange(play: Play, gathered: Gathered, unread: readonly Line[] = []): Outcome {
   const { definition, form } = play;
   const { findings, parts } = gathered;
   const settled = settle(play, gathered, { lines: unread });
@@ -121,13 +164,13 @@ export function settleChange<V, F>(
 }
 
 /** Asks what to change. */
-export function askChange<V, F>(play: Play<V, F>, text: string, page = 0): Outcome<V, F> {
+export function askChange(play: Play, text: string, page = 0): Outcome {
   const pending = { kind: 'change' } as const;
   return waitWith({ ...play.form, pending }, [askChangeReply(play, text, page)]);
 }
 
 /** Confirms the summary, if it shows the values at hand and none is missing. */
-export function confirm<V, F>(play: Play<V, F>, revision: string | null): Outcome<V, F> {
+export function confirm(play: Play, revision: string | null): Outcome {
   const { form, scene } = play;
   const texts = formTexts(scene.locale);
   const isOpen = begunSlot(play) !== null || openSlots(play).length > 0;
@@ -138,7 +181,7 @@ export function confirm<V, F>(play: Play<V, F>, revision: string | null): Outcom
 }
 
 /** The visible slot that a word means, null when none. */
-export function slotCalled<V, F>(play: Play<V, F>, what: string): Slot<V, F> | null {
+export function slotCalled(play: Play, what: string): Slot | null {
   const { definition, scene } = play;
   const { locale } = scene;
   const names = visibleSlots(play).map((slot) => ({

@@ -2,10 +2,10 @@ import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
-import type { Said, Slot, SlotContext } from './slot.ts';
+import type { Said, Slot, SlotContext, Values } from './slot.ts';
 
 /** Whether the form may begin. */
-export type Start<V> =
+export type Start<V = Values> =
   | {
       readonly kind: 'go';
       readonly values: Readonly<Partial<V>>;
@@ -17,7 +17,7 @@ export type Start<V> =
   | { readonly kind: 'stop'; readonly replies: readonly Reply[] };
 
 /** How the form ended, once every slot is filled and (where there is a review) it was confirmed. */
-export type Finish<V> =
+export type Finish<V = Values> =
   | { readonly kind: 'done'; readonly replies: readonly Reply[] }
   /** Not done, draft kept, the form stays open at its review ("riprova"). */
   | { readonly kind: 'failed'; readonly replies: readonly Reply[] }
@@ -44,23 +44,13 @@ export type Elsewhere =
       readonly request: BeginRequest;
       readonly replies: readonly Reply[];
     }
-  /** Something is looked at first; then the question comes again. */
-  | { readonly kind: 'handover'; readonly dialog: DialogName; readonly request: BeginRequest }
-  /** Nothing is taken: this is said, and the question comes again (`stay`) or what to change is asked. */
-  | { readonly kind: 'stay' | 'change'; readonly text: string }
+  /** Nothing is taken: this is said, and the question comes again. */
+  | { readonly kind: 'stay'; readonly text: string }
   /** Nothing is taken: this is said, and a slot is asked again that it puts in doubt. */
   | { readonly kind: 'ask'; readonly slot: string; readonly text: string };
 
-/** Where the form stands when words come in. */
-export interface Standing {
-  /** The slot asked, null at the review. */
-  readonly asked: string | null;
-  /** Whether the form asked something of its own in between ("throw it away?", "which one?"). */
-  readonly pending: string | null;
-}
-
 /** A guided task: a table of slots and what happens before, at confirmation and after. */
-export interface FormDefinition<V, F> {
+export interface FormDefinition<V = Values, F = unknown> {
   readonly name: DialogName;
   /** Raised when stored values change their meaning. */
   readonly version: number;
@@ -80,10 +70,10 @@ export interface FormDefinition<V, F> {
   /** What is said after a cancel, where it isn't that nothing was created. */
   readonly cancelled?: Readonly<Record<Locale, string>>;
   /**
-   * Reads words that are about something else than what is open (another deal), wherever the form stands; null where
-   * they are its answer.
+   * Reads words that are about something else than what is open (another deal), wherever the form stands: at the slot
+   * asked, null at the review; null where they are its answer.
    */
-  elsewhere?(said: Said, at: Standing, context: SlotContext<V, F>): Elsewhere | null;
+  elsewhere?(said: Said, asked: string | null, context: SlotContext<V, F>): Elsewhere | null;
   /** True where the form waits while another short one runs, as those with a draft do. */
   readonly waits?: boolean;
   /** False while it can't be said how many questions are left (the kind of deal decides). Default: it can. */

@@ -1,9 +1,12 @@
-import { sayLines, sayWith } from '../../src/cards/reply-data.ts';
-import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import { type Button, type Reply, sayLines, sayWith } from '../../src/cards/reply-data.ts';
 import type { Draft } from '../../src/storage/person-record.ts';
 import { isDialogName } from '../../src/cards/dialog-name.ts';
+import type { Referral } from '../../src/referrals/referral.ts';
+import type { DialogServices } from '../services.ts';
 import type { DialogTurn } from '../turn.ts';
+import type { FormDefinition } from './definition.ts';
 import { actButton } from './render.ts';
+import { closeDraft, type FormState, formStateSchema, openDraft, type OpenForm } from './state.ts';
 import { formTexts } from './texts.ts';
 
 /** Days that an untouched draft is kept. */
@@ -24,11 +27,6 @@ export function currentDrafts(turn: DialogTurn): readonly Draft[] {
 /** The draft by id, null when it is gone. */
 export function findDraft(turn: DialogTurn, id: string): Draft | null {
   return currentDrafts(turn).find((draft) => draft.id === id) ?? null;
-}
-
-/** Keeps a draft in the person's record, in place of its older self. */
-export function keepDraft(turn: DialogTurn, draft: Draft): void {
-  turn.record.drafts = [...turn.record.drafts.filter(({ id }) => id !== draft.id), draft];
 }
 
 /** Takes a draft out of the person's record; true when there was one. */
@@ -78,4 +76,56 @@ export function offerReply(draft: Draft, turn: DialogTurn, hasMore: boolean): Re
     actButton(texts.startNew, draft.id, { do: 'restart' }),
     actButton(texts.deleteDraft, draft.id, { do: 'cancel-really' }, 'destructive'),
   );
+}
+
+/** Says that the deal exists and was not made again. */
+export function alreadyCreatedReply(referral: Referral, turn: DialogTurn): Reply {
+  const texts = formTexts(turn.locale);
+  const text = texts.alreadyCreated(referral.customer.name);
+  const action = { action: 'begin', dialog: 'check-acceptance', referralId: referral.id } as const;
+  const id = [{ text: `${texts.dealId} ` }, { text: referral.id, isCode: true }];
+  return { ...sayLines([text, id], { title: texts.seeStatus, action }), summary: text };
+}
+
+/**
+ * Answers a button of a draft that isn't open: its deal was created, it is still kept, or it is gone
+ * (then `gone` is said). Changes nothing.
+ */
+export async function staleReply(
+  draftId: string,
+  turn: DialogTurn,
+  services: Pick<DialogServices, 'gateway'>,
+  gone = formTexts(turn.locale).stale,
+): Promise<Reply> {
+  const texts = formTexts(turn.locale);
+  const referral = await services.gateway.findByKey(turn.actor, draftId);
+  if (referral !== null) return alreadyCreatedReply(referral, turn);
+  const draft = findDraft(turn, draftId);
+  if (draft === null) return sayWith(gone);
+  const resume = resumeButton(draft, turn);
+  return sayWith(texts.staleKept(draftTitle(draft, turn)), ...(resume === null ? [] : [resume]));
+}
+
+/**
+ * What the session keeps of the form. A draft worth keeping goes into the person's record, where it is found
+ * from another chat; an offered one stays as it is there.
+ */
+export function keepForm(definition: FormDefinition, form: OpenForm, turn: DialogTurn): FormState {
+  const isOffer = form.pending?.kind === 'offer';
+  const draft = isOffer ? form.draft : closeDraft(definition, form, turn.now);
+  const isKept = definition.isDraftKept && form.history.length > 0;
+  if (isKept && !isOffer) {
+    turn.record.drafts = [...turn.record.drafts.filter(({ id }) => id !== draft.id), draft];
+  }
+  const { asked, pending, notices, later } = form;
+  return { schema: 1, draftId: draft.id, asked, pending, notices, later, draft: isKept ? null : draft };
+}
+
+/** The form as the session kept it; null when its draft is gone or the state can't be read. */
+export function readForm(definition: FormDefinition, state: unknown, turn: DialogTurn): OpenForm | null {
+  const parsed = formStateSchema.safeParse(state);
+  if (!parsed.success) return null;
+  const { draftId, draft: own, ...position } = parsed.data;
+  const draft = own ?? findDraft(turn, draftId);
+  return draft === null ? null : openDraft(definition, draft, position);
 }

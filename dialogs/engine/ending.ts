@@ -1,16 +1,12 @@
-import type { Play } from './values.ts';
+import { type Finding, type Play, withProposals } from './values.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { actButton, listFindings, titleOf } from './render.ts';
-import { emptyForm } from './state.ts';
-import type { OpenForm } from './state.ts';
-import { ask, waitWith } from './steps.ts';
-import type { Outcome } from './steps.ts';
+import { emptyForm, type OpenForm } from './state.ts';
+import { ask, type Outcome, waitWith } from './steps.ts';
 import { formTexts } from './texts.ts';
-import { withProposals } from './values.ts';
-import type { Finding } from './values.ts';
 
 /** Asks once whether to throw the draft away, where there is something to lose; a second time means yes. */
-export function cancel<V, F>(play: Play<V, F>): Outcome<V, F> {
+export function cancel(play: Play): Outcome {
   const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   if (form.history.length === 0) return endWith(form, texts.cancelledEmpty);
@@ -33,14 +29,14 @@ export function cancel<V, F>(play: Play<V, F>): Outcome<V, F> {
 const MOST_LETTERS = 90;
 
 /** The first of the values, as many as fit in a line. */
-function inBrief<V, F>(typed: readonly Finding<V, F>[], play: Play<V, F>): string {
+function inBrief(typed: readonly Finding[], play: Play): string {
   const shown = typed.map((finding) => listFindings([finding], play)).filter((part) => part !== '');
   const fits = shown.filter((_, index) => shown.slice(0, index + 1).join(', ').length <= MOST_LETTERS);
   return [...fits, ...(fits.length > 0 && fits.length < shown.length ? ['…'] : [])].join(', ');
 }
 
 /** Ends the form and its draft, after saying so. */
-export function discard<V, F>(play: Play<V, F>): Outcome<V, F> {
+export function discard(play: Play): Outcome {
   const {
     definition,
     form,
@@ -49,12 +45,12 @@ export function discard<V, F>(play: Play<V, F>): Outcome<V, F> {
   return endWith(form, definition.cancelled?.[locale] ?? formTexts(locale).cancelled);
 }
 
-function endWith<V, F>(form: OpenForm<V>, text: string): Outcome<V, F> {
+function endWith(form: OpenForm, text: string): Outcome {
   return { form: { ...form, pending: null }, replies: [sayWith(text)], then: 'discard', given: [] };
 }
 
 /** Asks once whether to start over, where there is something to lose; a second time means yes. */
-export function restart<V, F>(play: Play<V, F>): Outcome<V, F> {
+export function restart(play: Play): Outcome {
   const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   const { id } = form.draft;

@@ -1,28 +1,19 @@
-import type { Reply } from '../../src/cards/reply-data.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { dayIn } from '../../src/language/format.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
-import { takeAct } from './acts.ts';
-import type { FormAct } from './acts.ts';
 import { isQuoted, saidIn, takeFrom } from './answer.ts';
 import { isAsking } from './aside.ts';
-import { askChange } from './commands.ts';
+import { type FormAct, takeAct } from './commands.ts';
 import type { Elsewhere, FormDefinition } from './definition.ts';
-import { dropDraft, findDraft } from './drafts.ts';
+import { dropDraft, findDraft, keepForm, readForm, staleReply } from './drafts.ts';
 import { interpret } from './interpret.ts';
-import { keepForm, readForm } from './keeping.ts';
-import { answerOffer } from './offer.ts';
-import { givenBy, offerDraft, openWith, resumeDraft } from './opening.ts';
-import { staleReply } from './stale.ts';
-import { emptyForm, formStateSchema, openDraft, slotNamed } from './state.ts';
-import type { OpenForm } from './state.ts';
-import { ask, askAgain, askSlot } from './steps.ts';
-import type { Outcome } from './steps.ts';
+import { answerOffer, givenBy, offerDraft, openWith, resumeDraft } from './opening.ts';
+import { emptyForm, formStateSchema, openDraft, type OpenForm, slotNamed } from './state.ts';
+import { ask, askAgain, askSlot, type Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
-import { contextOf, withProposals } from './values.ts';
-import type { Play, Scene } from './values.ts';
+import { contextOf, type Play, type Scene, withProposals } from './values.ts';
 
 /** What is to happen on the stack after a form has answered. */
 export type Step =
@@ -51,11 +42,11 @@ const WAIT: Step = { kind: 'wait' };
  * Runs one form definition: loads facts, lets the pure engine answer, keeps the draft, and carries out what was
  * confirmed. Its methods change nothing but the frame, the person's drafts and the turn's replies.
  */
-export class FormDialog<V extends object, F> {
-  readonly definition: FormDefinition<V, F>;
+export class FormDialog {
+  readonly definition: FormDefinition;
   readonly #services: Pick<DialogServices, 'newId' | 'gateway'>;
 
-  constructor(definition: FormDefinition<V, F>, services: Pick<DialogServices, 'newId' | 'gateway'>) {
+  constructor(definition: FormDefinition, services: Pick<DialogServices, 'newId' | 'gateway'>) {
     this.definition = definition;
     this.#services = services;
   }
@@ -119,20 +110,20 @@ export class FormDialog<V extends object, F> {
   }
 
   /** The form as it was kept; a slot or a fact that came with a new release may have its proposal only now. */
-  async #open(frame: Frame, turn: DialogTurn): Promise<Play<V, F> | null> {
+  async #open(frame: Frame, turn: DialogTurn): Promise<Play | null> {
     const kept = readForm(this.definition, frame.state, turn);
     if (kept === null) return null;
     const play = await this.#play(turn, kept);
     return kept.pending?.kind === 'offer' ? play : { ...play, form: withProposals(play) };
   }
 
-  async #play(turn: DialogTurn, form: OpenForm<V>): Promise<Play<V, F>> {
+  async #play(turn: DialogTurn, form: OpenForm): Promise<Play> {
     const facts = await this.definition.load(turn, form.values);
     const scene = { turn, locale: turn.locale, today: dayIn(turn.timeZone, turn.now), facts };
     return { definition: this.definition, form, scene };
   }
 
-  async #carryOut(outcome: Outcome<V, F>, { form, scene }: Play<V, F>, frame: Frame): Promise<Step> {
+  async #carryOut(outcome: Outcome, { form, scene }: Play, frame: Frame): Promise<Step> {
     for (const { slot, value } of outcome.given) slot.remember?.(value, contextOf(form, scene));
     return this.#apply(outcome, frame, scene);
   }
@@ -146,39 +137,30 @@ export class FormDialog<V extends object, F> {
     return { kind: 'end', created: null };
   }
 
-  #elsewhere(text: string, { form, scene }: Play<V, F>): Elsewhere | null {
+  #elsewhere(text: string, { form, scene }: Play): Elsewhere | null {
     if (form.asked !== null && isQuoted(text)) return null;
     const said = saidIn(text, form.asked ?? 'review', scene);
     if (isAsking(said)) return null;
-    const at = { asked: form.asked, pending: form.pending?.kind ?? null };
-    return this.definition.elsewhere?.(said, at, contextOf(form, scene)) ?? null;
+    return this.definition.elsewhere?.(said, form.asked, contextOf(form, scene)) ?? null;
   }
 
-  async #follow(away: Elsewhere, play: Play<V, F>, frame: Frame): Promise<Step> {
+  async #follow(away: Elsewhere, play: Play, frame: Frame): Promise<Step> {
     const { form, scene } = play;
     const { turn } = scene;
     if ('text' in away) {
-      return this.#apply(this.#stay(away, play), frame, scene);
-    }
-    if (away.kind === 'handover') {
-      frame.state = keepForm(this.definition, { ...form, pending: null }, turn);
-      return { kind: 'push', dialog: away.dialog, request: away.request };
+      const slot = away.kind === 'ask' ? slotNamed(this.definition, away.slot) : null;
+      const outcome = slot === null ? askAgain(play, [away.text]) : askSlot(play, slot, [away.text]);
+      return this.#apply(outcome, frame, scene);
     }
     away.replies.forEach((reply) => turn.say(reply));
     dropDraft(turn, form.draft.id);
     return { kind: 'replace', dialog: away.dialog, request: away.request };
   }
 
-  #stay(away: Extract<Elsewhere, { text: string }>, play: Play<V, F>): Outcome<V, F> {
-    if (away.kind === 'change') return askChange(play, away.text);
-    const slot = away.kind === 'ask' ? slotNamed(this.definition, away.slot) : null;
-    return slot === null ? askAgain(play, [away.text]) : askSlot(play, slot, [away.text]);
-  }
-
   async #answerOffer(
     answer: FormAct['do'] | null,
     text: string,
-    { form, scene }: Play<V, F>,
+    { form, scene }: Play,
     frame: Frame,
   ): Promise<Step> {
     const { definition } = this;
@@ -198,9 +180,9 @@ export class FormDialog<V extends object, F> {
   }
 
   /** Says what the engine answered, keeps where the form is, and carries out what follows. */
-  async #apply(outcome: Outcome<V, F>, frame: Frame, scene: Scene<V, F>): Promise<Step> {
+  async #apply(outcome: Outcome, frame: Frame, scene: Scene): Promise<Step> {
     const { form, replies } = outcome;
-    replies.forEach((reply: Reply) => scene.turn.say(reply));
+    replies.forEach((reply) => scene.turn.say(reply));
     if (outcome.then === 'discard') {
       dropDraft(scene.turn, form.draft.id);
       return { kind: 'end', created: null };
@@ -211,7 +193,7 @@ export class FormDialog<V extends object, F> {
     return { kind: 'push', dialog: outcome.then.dialog, request: outcome.then.request };
   }
 
-  async #finish(play: Play<V, F>, frame: Frame): Promise<Step> {
+  async #finish(play: Play, frame: Frame): Promise<Step> {
     const { form, scene } = play;
     const { id } = form.draft;
     const finish = await this.definition.finish(contextOf(form, scene), id);

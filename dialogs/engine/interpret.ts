@@ -5,8 +5,16 @@ import { isGoOn } from '../../src/language/go-on.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Take } from '../turn.ts';
 import { amend } from './amending.ts';
-import { holdsAny, isQuoted, parseChoice, readAnswer, saidIn, takeChanges, takeFrom } from './answer.ts';
-import type { Gathered } from './answer.ts';
+import {
+  type Gathered,
+  holdsAny,
+  isQuoted,
+  parseChoice,
+  readAnswer,
+  saidIn,
+  takeChanges,
+  takeFrom,
+} from './answer.ts';
 import { answerTalk, does, doesOnly, isAsking, isNo, isYes, talkIn } from './aside.ts';
 import {
   askChange,
@@ -21,26 +29,24 @@ import {
 import { answerPending } from './pending.ts';
 import type { Said, Slot } from './slot.ts';
 import { slotNamed } from './state.ts';
-import { askAgain, askBack, settle, withParts } from './steps.ts';
-import type { Outcome } from './steps.ts';
+import { askAgain, askBack, type Outcome, settle, withParts } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { unreadLines } from './unread.ts';
-import { contextOf, shownOf, withFindings } from './values.ts';
-import type { Play } from './values.ts';
+import { contextOf, type Play, shownOf, withFindings } from './values.ts';
 
 /** What a form makes of a message: how sure it is that the message is for it, and what it would do. */
-export interface Interpretation<V, F> {
+export interface Interpretation {
   readonly take: Take;
-  readonly outcome: Outcome<V, F>;
+  readonly outcome: Outcome;
 }
 
-type Interpreted<V, F> = Interpretation<V, F> | null;
+type Interpreted = Interpretation | null;
 
 /**
  * Reads a message for an open form, once: a question of the form's own first ("throw it away?"), then its commands,
  * then what is said in passing, then the review or the slot asked. Pure: the same form, words and scene give the same.
  */
-export function interpret<V, F>(play: Play<V, F>, text: string): Interpretation<V, F> {
+export function interpret(play: Play, text: string): Interpretation {
   const { definition, form, scene } = play;
   const slot = slotNamed(definition, form.asked);
   const said = saidIn(text, slot?.readAs ?? form.asked ?? 'review', scene);
@@ -54,17 +60,17 @@ export function interpret<V, F>(play: Play<V, F>, text: string): Interpretation<
   );
 }
 
-const surely = <V, F>(outcome: Outcome<V, F>): Interpretation<V, F> => ({ take: 'surely', outcome });
+const surely = (outcome: Outcome): Interpretation => ({ take: 'surely', outcome });
 
 /** "Throw it away?", "which of these?", "keep it?": an answer to what the form itself asked in between. */
-function readOwnQuestion<V, F>(play: Play<V, F>, slot: Slot<V, F> | null, said: Said): Interpreted<V, F> {
+function readOwnQuestion(play: Play, slot: Slot | null, said: Said): Interpreted {
   const answered = isAsking(said) ? null : answerPending(play, said);
   if (answered !== null) return surely(answered);
   return slot !== null && keepsValue(play, slot, said.text) ? surely(keep(play, slot)) : null;
 }
 
 /** "aggiungi anche …", "indietro", "cambia il valore". */
-function readCommandHere<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> {
+function readCommandHere(play: Play, said: Said): Interpreted {
   const amended = amend(play, said);
   if (amended !== null) return surely(amended);
   const command = readCommand(said.text, play.scene.locale);
@@ -78,7 +84,7 @@ function readCommandHere<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> 
 }
 
 /** "Il motivo è un altro, non rispondono più" names a text and tells it in its own way; null where it doesn't. */
-function toldText<V, F>(play: Play<V, F>, said: Said): Gathered<V, F> | null {
+function toldText(play: Play, said: Said): Gathered | null {
   const changes = takeChanges(play, said);
   const [only, ...more] = changes.findings;
   if (only?.slot.isFreeText !== true || more.length > 0) return null;
@@ -86,7 +92,7 @@ function toldText<V, F>(play: Play<V, F>, said: Said): Gathered<V, F> | null {
 }
 
 /** A question is somebody else's; what it asks again is what the form asked. */
-function readQuestion<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> {
+function readQuestion(play: Play, said: Said): Interpreted {
   if (!isAsking(said)) return null;
   // "L'indirizzo è proprio necessario?" asks about what was asked: nobody else knows why.
   const slot = slotNamed(play.definition, play.form.asked);
@@ -97,13 +103,13 @@ function readQuestion<V, F>(play: Play<V, F>, said: Said): Interpreted<V, F> {
 }
 
 /** Whether words call a slot by one of its names. */
-function namesSlot<V, F>(slot: Slot<V, F>, text: string): boolean {
+function namesSlot(slot: Slot, text: string): boolean {
   const said = ` ${toPhrase(text.replace(/['’]/g, ' '))} `;
   return [...slot.words.it, ...slot.words.en].some((word) => said.includes(` ${toPhrase(word)} `));
 }
 
 /** "Ci devo pensare", "boh", "grazie": said in passing, never a value, but for a choice that is called so. */
-function readTalk<V, F>(play: Play<V, F>, slot: Slot<V, F> | null, said: Said): Interpreted<V, F> {
+function readTalk(play: Play, slot: Slot | null, said: Said): Interpreted {
   const talk = talkIn(said);
   // "They put it off by a year" may be what is to be written: a free text asks whether it is.
   const mayBeText = slot?.isFreeText === true && (talk === 'plan' || talk === 'negation');
@@ -114,7 +120,7 @@ function readTalk<V, F>(play: Play<V, F>, slot: Slot<V, F> | null, said: Said): 
 }
 
 /** "Boh" where "not decided yet" is one of the choices. */
-function choiceOf<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Outcome<V, F> | null {
+function choiceOf(play: Play, slot: Slot, said: Said): Outcome | null {
   const context = contextOf(play.form, play.scene);
   if (slot.ask(context).isClosed !== true) return null;
   const read = parseChoice(slot, said, context) ?? slot.parse(said, context);
@@ -122,7 +128,7 @@ function choiceOf<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Outcome
 }
 
 /** At the review a yes confirms, and anything that reads as a new value changes it. */
-function readAtReview<V, F>(play: Play<V, F>, said: Said): Interpretation<V, F> {
+function readAtReview(play: Play, said: Said): Interpretation {
   const { locale } = play.scene;
   const texts = formTexts(locale);
   if (isYes(said.reading) || readCommand(said.text, locale)?.kind === 'confirm')
@@ -138,7 +144,7 @@ function readAtReview<V, F>(play: Play<V, F>, said: Said): Interpretation<V, F> 
 }
 
 /** Agreement with a summary. What can't be undone wants a plain yes to it: "ok" may be to anything. */
-function agree<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> {
+function agree(play: Play, said: Said): Outcome {
   const { definition, scene } = play;
   if (definition.isFinal !== true || isPlainYes(said)) return confirm(play, null);
   return askAgain(play, [formTexts(scene.locale).plainYes]);
@@ -149,12 +155,12 @@ function isPlainYes({ reading }: Said): boolean {
 }
 
 /** An order that holds values may be for the form ("metti 95k") or begin something else ("chiudi Contoso"). */
-function ordered<V, F>(outcome: Outcome<V, F>, said: Said): Interpretation<V, F> {
+function ordered(outcome: Outcome, said: Said): Interpretation {
   return { take: does(said.reading, 'order') ? 'maybe' : 'surely', outcome };
 }
 
 /** Words at a question: "go on", news of another slot, or the answer. */
-function readAtSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Interpretation<V, F> {
+function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   if (isPassingOn(play, slot, said.text)) return surely(passOn(play, slot));
   const restated = restatedBeside(play, slot, said);
   if (restated !== null) return ordered(settleChange(play, restated, unread(play, said, restated)), said);
@@ -164,7 +170,7 @@ function readAtSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Inter
 const ANEW = ['correction', 'order', 'refusal', 'courtesy'] as const;
 
 /** What a correction or an order says of other slots, at a question that any words could answer. */
-function restatedBeside<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Gathered<V, F> | null {
+function restatedBeside(play: Play, slot: Slot, said: Said): Gathered | null {
   // "Alla fine hanno firmato" at the question why it was lost tells another end, and no reason.
   const isNews = slot.isFreeText === true && said.facts.some(({ kind }) => kind === 'outcome');
   if (!does(said.reading, 'correction', 'order') && !isNews) return null;
@@ -175,7 +181,7 @@ function restatedBeside<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): G
   return holdsAny(taken) && own === null ? taken : null;
 }
 
-function sureOf<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Take {
+function sureOf(play: Play, slot: Slot, said: Said): Take {
   const read = readAnswer(play, slot, said);
   if (holdsAny(read)) {
     const isOpen = slot.isFreeText === true || slot.isOpenEnded === true;
@@ -195,7 +201,7 @@ function isWholeAnswer({ kind, start, end }: Fact, { text }: Said): boolean {
 /** Words; so few are rather a poor answer than a request for something else. */
 const SHORT_ANSWER = 2;
 
-function answer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Outcome<V, F> {
+function answer(play: Play, slot: Slot, said: Said): Outcome {
   const { scene } = play;
   const read = readAnswer(play, slot, said);
   if (read.kind === 'found') {
@@ -210,7 +216,7 @@ function answer<V, F>(play: Play<V, F>, slot: Slot<V, F>, said: Said): Outcome<V
   return { ...askBack({ ...play, form: after }, slot, parsed, read), given: findings };
 }
 
-function unread<V, F>(play: Play<V, F>, said: Said, gathered: Gathered<V, F>): readonly Line[] {
+function unread(play: Play, said: Said, gathered: Gathered): readonly Line[] {
   const asked = slotNamed(play.definition, play.form.asked);
   // What was asked took the whole answer, where it is made of no fact.
   const isWhole = gathered.findings.some(({ slot, facts = [] }) => slot === asked && facts.length === 0);
@@ -218,7 +224,7 @@ function unread<V, F>(play: Play<V, F>, said: Said, gathered: Gathered<V, F>): r
 }
 
 /** Words for "keep it", at a question that has its answer already. */
-function keepsValue<V, F>({ form, scene }: Play<V, F>, slot: Slot<V, F>, text: string): boolean {
+function keepsValue({ form, scene }: Play, slot: Slot, text: string): boolean {
   const { keep: label, keepWords } = formTexts(scene.locale);
   const said = toPhrase(text);
   return (
@@ -227,7 +233,7 @@ function keepsValue<V, F>({ form, scene }: Play<V, F>, slot: Slot<V, F>, text: s
 }
 
 /** "Vai avanti" at a question to which it is no answer of its own. */
-function isPassingOn<V, F>({ form, scene }: Play<V, F>, slot: Slot<V, F>, text: string): boolean {
+function isPassingOn({ form, scene }: Play, slot: Slot, text: string): boolean {
   if (slot.isDecision === true || !isGoOn(text, scene.locale)) return false;
   const said = toPhrase(text);
   const choices = slot.ask(contextOf(form, scene)).choices ?? [];
@@ -235,12 +241,7 @@ function isPassingOn<V, F>({ form, scene }: Play<V, F>, slot: Slot<V, F>, text: 
 }
 
 /** A value is shown back where it says more than what was typed, or where there are several. */
-function isWorthNoting<V, F>(
-  play: Play<V, F>,
-  { findings, parts }: Gathered<V, F>,
-  asked: Slot<V, F>,
-  text: string,
-): boolean {
+function isWorthNoting(play: Play, { findings, parts }: Gathered, asked: Slot, text: string): boolean {
   const [only] = findings;
   if (findings.length + parts.length !== 1 || only === undefined) return true;
   if (only.slot !== asked || only.note !== undefined || (only.others ?? []).length > 0) return true;

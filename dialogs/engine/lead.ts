@@ -1,31 +1,23 @@
-import type { Play } from './values.ts';
-import { bullet } from '../../src/cards/line.ts';
-import type { Line } from '../../src/cards/line.ts';
+import { bullet, type Line } from '../../src/cards/line.ts';
 import type { Button } from '../../src/cards/reply-data.ts';
-import type { Notice } from './definition.ts';
-import { choiceButtons, labelOf, listFindings } from './render.ts';
+import type { Gathered } from './answer.ts';
+import { actButton, choiceButtons, labelOf, listFindings } from './render.ts';
 import type { OpenForm } from './state.ts';
 import { formTexts } from './texts.ts';
-import { changesSince, contextOf, visibleSlots } from './values.ts';
-import type { Gathered } from './answer.ts';
-import type { Finding, PartFound } from './values.ts';
+import { changesSince, contextOf, type Finding, type PartFound, type Play, visibleSlots } from './values.ts';
 
 /** What a step says before it goes on. */
-export interface Lead<V, F> {
+export interface Lead {
   readonly lines?: readonly Line[];
   /** Values to show back. */
-  readonly noted?: readonly Finding<V, F>[];
-  readonly given?: readonly Finding<V, F>[];
+  readonly noted?: readonly Finding[];
+  readonly given?: readonly Finding[];
   /** Values that are there in part. */
-  readonly parts?: readonly PartFound<V, F>[];
+  readonly parts?: readonly PartFound[];
 }
 
 /** What a change says, where the same question follows. */
-export function leadLines<V, F>(
-  { form: before }: Play<V, F>,
-  now: Play<V, F>,
-  lead: Lead<V, F>,
-): readonly Line[] {
+export function leadLines({ form: before }: Play, now: Play, lead: Lead): readonly Line[] {
   const texts = formTexts(now.scene.locale);
   const proposed = changesSince(before, now).filter(
     ({ slot }) => !now.form.history.includes(slot.name) && slot.isQuiet !== true,
@@ -42,7 +34,7 @@ export function leadLines<V, F>(
 }
 
 /** What was understood, whole or in part: "valore 80.000 €, contatto Gina Corti, gina@corti.example". */
-export function listNoted<V, F>({ findings, parts }: Gathered<V, F>, play: Play<V, F>): string {
+export function listNoted({ findings, parts }: Gathered, play: Play): string {
   const { form, scene } = play;
   const context = contextOf(form, scene);
   const inPart = parts.flatMap(({ slot, partial }) => {
@@ -54,7 +46,7 @@ export function listNoted<V, F>({ findings, parts }: Gathered<V, F>, play: Play<
 }
 
 /** The labels of what the user gave and what a change has cleared. */
-function clearedBy<V, F>(before: OpenForm<V>, now: Play<V, F>, lead: Lead<V, F>): readonly string[] {
+function clearedBy(before: OpenForm, now: Play, lead: Lead): readonly string[] {
   const { form: after, scene } = now;
   // A decision clears what it was about: that is no news.
   if ((lead.given ?? []).every(({ slot }) => slot.isDecision === true)) return [];
@@ -67,26 +59,34 @@ function clearedBy<V, F>(before: OpenForm<V>, now: Play<V, F>, lead: Lead<V, F>)
   });
 }
 
-/** What is to be pointed out now; what no longer holds is forgotten, so that it is said again when it does. */
-export function noticesOf<V, F>(
-  play: Play<V, F>,
-): { readonly notices: readonly Notice[]; readonly seen: readonly string[] } {
-  const { definition, form, scene } = play;
-  const all = definition.notices?.(contextOf(form, scene)) ?? [];
-  return {
-    notices: all.filter(({ id }) => !form.notices.includes(id)),
-    seen: all.map(({ id }) => id),
-  };
+/** Something said apart, with buttons of its own. */
+interface Aside {
+  readonly text: string;
+  readonly buttons: readonly Button[];
 }
 
 /** Other usual readings of what was noted, to tap where the first one isn't meant. */
-export function otherReadings<V, F>(
-  noted: readonly Finding<V, F>[],
-  { form, scene }: Play<V, F>,
-): readonly { readonly text: string; readonly buttons: readonly Button[] }[] {
-  return noted.flatMap(({ slot, others = [] }) => {
-    if (others.length === 0) return [];
-    const text = formTexts(scene.locale).otherReading(labelOf(slot, scene.locale));
-    return [{ text, buttons: choiceButtons(others, slot.name, form.draft.id) }];
-  });
+export function otherReadings(noted: readonly Finding[], { form, scene }: Play): readonly Aside[] {
+  return noted
+    .filter(({ others = [] }) => others.length > 0)
+    .map(({ slot, others = [] }) => ({
+      text: formTexts(scene.locale).otherReading(labelOf(slot, scene.locale)),
+      buttons: choiceButtons(others, slot.name, form.draft.id),
+    }));
+}
+
+/** What is to be pointed out now, and the ids of all that holds: what doesn't any more is forgotten, to be said again when it does. */
+export function noticesOf({ definition, form, scene }: Play): {
+  readonly notices: readonly Aside[];
+  readonly seen: readonly string[];
+} {
+  const all = definition.notices?.(contextOf(form, scene)) ?? [];
+  const goOn = actButton(formTexts(scene.locale).goOn, form.draft.id, { do: 'go-on' });
+  const notices = all
+    .filter(({ id }) => !form.notices.includes(id))
+    .map(({ text, buttons = [] }) => ({
+      text,
+      buttons: [...buttons.map(({ words: _words, ...button }) => button), goOn],
+    }));
+  return { notices, seen: all.map(({ id }) => id) };
 }

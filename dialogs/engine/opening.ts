@@ -1,24 +1,21 @@
-import type { Play } from './values.ts';
 import type { Line } from '../../src/cards/line.ts';
+import { readChoice } from '../../src/language/choice.ts';
+import { readCommand } from '../../src/language/commands.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import { readYesNo } from '../../src/language/yes-no.ts';
 import type { BeginRequest } from '../turn.ts';
 import type { FormDefinition } from './definition.ts';
 import { currentDrafts, draftTitle, offerReply } from './drafts.ts';
 import { type Gathered, meantIn, saidIn, takeFrom } from './answer.ts';
 import { openDraft } from './state.ts';
-import { goOn, settle } from './steps.ts';
+import { goOn, type Outcome, settle } from './steps.ts';
 import { unreadLines } from './unread.ts';
-import type { Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
-import type { Said } from './slot.ts';
-import { withFindings } from './values.ts';
-import type { Scene } from './values.ts';
+import type { Said, Values } from './slot.ts';
+import { type Play, type Scene, withFindings } from './values.ts';
 
 /** The values of the start itself, then what the user's sentence says. */
-export function givenBy<V, F>(
-  play: Play<V, F>,
-  values: Readonly<Partial<V>>,
-  request: BeginRequest,
-): Gathered<V, F> {
+export function givenBy(play: Play, values: Values, request: BeginRequest): Gathered {
   const { definition, scene } = play;
   const known = definition.slots.flatMap((slot) => {
     const value = values[slot.name];
@@ -34,17 +31,17 @@ export function givenBy<V, F>(
 }
 
 /** The words of a request, as they were meant when it was made. */
-function requestOf(request: BeginRequest, utterance: string, scene: Scene<unknown, unknown>): Said {
+function requestOf(request: BeginRequest, utterance: string, scene: Scene): Said {
   return request.isMeant === true ? meantIn(utterance, scene) : saidIn(utterance, null, scene);
 }
 
 /** Opens a form with what is known; what the user's own words said is shown back. */
-export function openWith<V, F>(
-  play: Play<V, F>,
-  gathered: Gathered<V, F>,
+export function openWith(
+  play: Play,
+  gathered: Gathered,
   request: BeginRequest,
   lines: readonly Line[] = [],
-): Outcome<V, F> {
+): Outcome {
   const { utterance } = request;
   if (utterance === undefined) return settle(play, gathered, { noted: [], lines });
   // A short form reads the request by itself: its words are no news of values.
@@ -55,7 +52,7 @@ export function openWith<V, F>(
 }
 
 /** Goes on with a kept draft; one of another release says so. */
-export function resumeDraft<V, F>(play: Play<V, F>): Outcome<V, F> {
+export function resumeDraft(play: Play): Outcome {
   const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   const isOlder = form.draft.version !== definition.version;
@@ -64,10 +61,7 @@ export function resumeDraft<V, F>(play: Play<V, F>): Outcome<V, F> {
 }
 
 /** Offers the latest draft of this form, null when there is none. */
-export function offerDraft<V, F>(
-  definition: FormDefinition<V, F>,
-  { turn }: Scene<V, F>,
-): Outcome<V, F> | null {
+export function offerDraft(definition: FormDefinition, { turn }: Scene): Outcome | null {
   if (!definition.isDraftKept) return null;
   const [latest, ...more] = currentDrafts(turn).filter(({ dialog }) => dialog === definition.name);
   if (latest === undefined) return null;
@@ -78,4 +72,27 @@ export function offerDraft<V, F>(
     later: [],
   });
   return { form, replies: [offerReply(latest, turn, more.length > 0)], then: 'wait', given: [] };
+}
+
+/** What may be done with an offered draft; the names are those of a form's acts. */
+export type OfferAnswer = 'go-on' | 'restart' | 'cancel-really' | 'cancel';
+
+/** Reads the answer to "pick the draft up?"; null when it is none. */
+export function answerOffer(text: string, locale: Locale): OfferAnswer | null {
+  const texts = formTexts(locale);
+  const choices = [
+    { id: 'go-on', label: texts.resume, words: texts.resumeWords },
+    { id: 'restart', label: texts.startNew, words: texts.newWords },
+    { id: 'cancel-really', label: texts.deleteDraft, words: texts.deleteWords },
+  ] as const;
+  const read = readChoice(text, choices, locale);
+  const chosen = choices.find(({ id }) => read?.kind === 'one' && id === read.id)?.id ?? null;
+  // "Elimina la bozza" inside a form cancels it; here it is a button's title.
+  if (chosen === 'cancel-really') return chosen;
+  const command = readCommand(text, locale)?.kind;
+  if (command === 'cancel') return 'cancel';
+  if (command === 'restart') return 'restart';
+  const yesNo = readYesNo(text, locale);
+  if (yesNo !== null) return yesNo === 'yes' ? 'go-on' : 'restart';
+  return chosen;
 }

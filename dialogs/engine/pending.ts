@@ -1,21 +1,16 @@
-import type { Play } from './values.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
-import { takeAct } from './acts.ts';
-import { askChange, change, slotCalled } from './commands.ts';
-import { cancel, restart } from './ending.ts';
+import { askChange, change, slotCalled, takeAct } from './commands.ts';
 import { holdsAny, pickChoice, readTap, takeChanges } from './answer.ts';
-import { slotNamed } from './state.ts';
-import type { Pending } from './state.ts';
-import { askAgain, askBack, settle } from './steps.ts';
-import type { Outcome } from './steps.ts';
+import { type Pending, slotNamed } from './state.ts';
+import { askAgain, type Outcome, settle } from './steps.ts';
 import type { Said } from './slot.ts';
 import { formTexts } from './texts.ts';
-import { contextOf } from './values.ts';
+import { contextOf, type Play } from './values.ts';
 
 /** Reads words as the answer to the form's own question; null when none is open or it is no answer to it. */
-export function answerPending<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null {
+export function answerPending(play: Play, said: Said): Outcome | null {
   const { text } = said;
   const { form } = play;
   const { pending } = form;
@@ -35,43 +30,35 @@ export function answerPending<V, F>(play: Play<V, F>, said: Said): Outcome<V, F>
   }
 }
 
-function answerReally<V, F>(
-  play: Play<V, F>,
-  kind: 'cancel' | 'restart',
-  text: string,
-): Outcome<V, F> | null {
-  const { scene } = play;
-  const yesNo = readYesNo(text, scene.locale);
-  const isSame = readCommand(text, scene.locale)?.kind === kind;
-  if (yesNo === 'yes' || isSame) {
-    return kind === 'cancel' ? cancel(play) : restart(play);
-  }
+function answerReally(play: Play, kind: 'cancel' | 'restart', text: string): Outcome | null {
+  const { locale } = play.scene;
+  const yesNo = readYesNo(text, locale);
+  if (yesNo === 'yes' || readCommand(text, locale)?.kind === kind) return takeAct(play, { do: kind });
   return yesNo === 'no' ? askAgain(play, []) : null;
 }
 
 /** Going on, or the words of one of the notice's buttons; anything else may answer the question below it. */
-function answerNotice<V, F>(play: Play<V, F>, text: string): Outcome<V, F> | null {
+function answerNotice(play: Play, text: string): Outcome | null {
   const { definition, form, scene } = play;
+  const yesNo = readYesNo(text, scene.locale);
   if (readCommand(text, scene.locale)?.kind === 'confirm') return null;
   // Beside the summary a yes is to the summary: the notice asks nothing.
-  if (form.asked === null && readYesNo(text, scene.locale) !== null) return null;
-  if (readYesNo(text, scene.locale) === 'yes') return askAgain(play, []);
-  const buttons = (definition.notices?.(contextOf(form, scene)) ?? []).flatMap(
-    (notice) => notice.buttons ?? [],
-  );
+  if (form.asked === null && yesNo !== null) return null;
+  if (yesNo === 'yes') return askAgain(play, []);
+  const notices = definition.notices?.(contextOf(form, scene)) ?? [];
   const typed = toPhrase(text);
-  const meant = buttons.find(({ title, words = [] }) =>
-    [title, ...words].some((word) => toPhrase(word) === typed),
-  );
+  const meant = notices
+    .flatMap(({ buttons = [] }) => buttons)
+    .find(({ title, words = [] }) => [title, ...words].some((word) => toPhrase(word) === typed));
   if (meant === undefined || !('action' in meant)) return null;
   const { action } = meant;
   if (action.action === 'form') return takeAct(play, action);
   if (action.action !== 'begin') return null;
   const request = action.referralId === undefined ? {} : { referralId: action.referralId };
-  return { form, replies: [], then: { kind: 'handover', dialog: action.dialog, request }, given: [] };
+  return { form, replies: [], then: { dialog: action.dialog, request }, given: [] };
 }
 
-function answerChange<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null {
+function answerChange(play: Play, said: Said): Outcome | null {
   const { form, scene } = play;
   const { text } = said;
   const slot = slotCalled(play, text);
@@ -84,15 +71,13 @@ function answerChange<V, F>(play: Play<V, F>, said: Said): Outcome<V, F> | null 
   return form.asked === null ? askChange(play, formTexts(scene.locale).noSuchSlot(text)) : null;
 }
 
-function answerWhich<V, F>(
-  play: Play<V, F>,
+function answerWhich(
+  play: Play,
   pending: Extract<Pending, { kind: 'choose' }>,
   text: string,
-): Outcome<V, F> | null {
+): Outcome | null {
   const slot = slotNamed(play.definition, pending.slot);
   const choice = pickChoice(text, pending.choices, play.scene);
-  const parsed = slot === null || choice === null ? null : readTap(play, slot, choice.id);
-  if (slot === null || parsed === null) return null;
-  if (parsed.kind !== 'value') return askBack(play, slot, parsed);
-  return settle(play, { findings: [{ slot, ...parsed }], parts: [] });
+  const finding = slot === null || choice === null ? null : readTap(play, slot, choice.id);
+  return finding === null ? null : settle(play, { findings: [finding], parts: [] });
 }

@@ -1,16 +1,11 @@
-import type { Play } from './values.ts';
+import { contextOf, type Finding, openSlots, type Play, previousSlot, visibleSlots } from './values.ts';
 import type { Action } from '../../src/cards/action.ts';
-import type { Button, Reply } from '../../src/cards/reply-data.ts';
-import { bullet, lineText } from '../../src/cards/line.ts';
-import type { Line, Piece } from '../../src/cards/line.ts';
-import { sayLines } from '../../src/cards/reply-data.ts';
+import { type Button, type Reply, sayLines } from '../../src/cards/reply-data.ts';
+import { bullet, type Line, lineText, type Piece } from '../../src/cards/line.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { FormDefinition } from './definition.ts';
-import { revisionOf } from './state.ts';
-import type { OpenForm } from './state.ts';
+import { type OpenForm, revisionOf } from './state.ts';
 import { formTexts } from './texts.ts';
-import { contextOf, openSlots, previousSlot, visibleSlots } from './values.ts';
-import type { Finding } from './values.ts';
 import type { Choice, Question, Slot } from './slot.ts';
 
 type FormAction = Extract<Action, { action: 'form' }>;
@@ -30,12 +25,12 @@ export function actButton(
 }
 
 /** The label of a slot in sentences: the first of its words. */
-export function labelOf<V, F>(slot: Slot<V, F>, locale: Locale): string {
+export function labelOf(slot: Slot, locale: Locale): string {
   return slot.words[locale][0] ?? slot.name;
 }
 
 /** "valore 80.000 €, chiusura mercoledì 31 marzo 2027"; empty when nothing is to be shown. */
-export function listFindings<V, F>(findings: readonly Finding<V, F>[], { form, scene }: Play<V, F>): string {
+export function listFindings(findings: readonly Finding[], { form, scene }: Play): string {
   const context = contextOf(form, scene);
   const parts = findings.flatMap(({ slot, value, note }) => {
     if (note !== undefined) return [note];
@@ -46,7 +41,7 @@ export function listFindings<V, F>(findings: readonly Finding<V, F>[], { form, s
 }
 
 /** The question of a slot, with what was understood before it, its buttons and how many are left. */
-export function questionReply<V, F>(play: Play<V, F>, slot: Slot<V, F>, lead: readonly Line[]): Reply {
+export function questionReply(play: Play, slot: Slot, lead: readonly Line[]): Reply {
   const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   const context = contextOf(form, scene);
@@ -64,7 +59,7 @@ export function questionReply<V, F>(play: Play<V, F>, slot: Slot<V, F>, lead: re
 }
 
 /** The parts of a question that can be tapped, the more important first, at most six. */
-function questionButtons<V, F>(play: Play<V, F>, slot: Slot<V, F>): Button[] {
+function questionButtons(play: Play, slot: Slot): Button[] {
   const { form, scene } = play;
   const texts = formTexts(scene.locale);
   const { id } = form.draft;
@@ -89,7 +84,7 @@ export function choiceButtons(choices: readonly Choice[], slot: string, draftId:
 }
 
 /** The summary that asks to confirm, with the form's buttons. */
-export function reviewReply<V, F>(play: Play<V, F>): Reply | null {
+export function reviewReply(play: Play): Reply | null {
   const { definition, form, scene } = play;
   const { id } = form.draft;
   const reply = definition.review(contextOf(form, scene), id);
@@ -106,9 +101,9 @@ export function reviewReply<V, F>(play: Play<V, F>): Reply | null {
 }
 
 /** The button that confirms exactly the values at hand. */
-export function confirmButton<V, F>(
-  definition: FormDefinition<V, F>,
-  form: OpenForm<V>,
+export function confirmButton(
+  definition: FormDefinition,
+  form: OpenForm,
   locale: Locale,
   title = definition.confirmLabel?.[locale] ?? formTexts(locale).confirm,
 ): Button {
@@ -117,7 +112,7 @@ export function confirmButton<V, F>(
 }
 
 /** The draft as it stands: what is known, what is missing. */
-export function statusReply<V, F>(play: Play<V, F>): Reply {
+export function statusReply(play: Play): Reply {
   const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   const context = contextOf(form, scene);
@@ -137,7 +132,7 @@ export function statusReply<V, F>(play: Play<V, F>): Reply {
 }
 
 /** The draft by name, for sentences. */
-export function titleOf<V, F>(definition: FormDefinition<V, F>, form: OpenForm<V>, locale: Locale): string {
+export function titleOf(definition: FormDefinition, form: OpenForm, locale: Locale): string {
   return definition.titleOf(form.values) ?? formTexts(locale).untitled;
 }
 

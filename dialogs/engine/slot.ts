@@ -1,10 +1,9 @@
 import type { Line } from '../../src/cards/line.ts';
 import type { Button } from '../../src/cards/reply-data.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { Fact, Reading } from '../../src/reading/reading.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
-import type { BeginRequest, DialogTurn } from '../turn.ts';
+import type { DialogTurn } from '../turn.ts';
 
 /** A value that can be tapped. */
 export interface Choice {
@@ -43,7 +42,7 @@ export interface Said {
 }
 
 /** What an answer was read as. */
-export type Parsed<T> =
+export type Parsed<T = unknown> =
   /** `note` is shown back ("Segnato: …"); `others` are other usual readings, one tap away. */
   | {
       readonly kind: 'value';
@@ -69,19 +68,20 @@ export type Parsed<T> =
       readonly text: string;
       readonly facts?: readonly Fact[];
     }
-  /** Not an answer but a wish to look at something else first; the question is asked again afterwards. */
-  | { readonly kind: 'handover'; readonly dialog: DialogName; readonly request: BeginRequest }
   /** Not usable: says so, with an example. */
   | { readonly kind: 'invalid'; readonly text: string };
 
 /** What a sentence about several things says of one value. */
-export type Taken<T> = Extract<Parsed<T>, { readonly kind: 'value' | 'choose' | 'partial' }>;
+export type Taken<T = unknown> = Extract<Parsed<T>, { readonly kind: 'value' | 'choose' | 'partial' }>;
 
 /** What a wish to add to a list, or to take from it, was read as. */
-export type Amended<T> = Parsed<T> | { readonly kind: 'ask' };
+export type Amended<T = unknown> = Parsed<T> | { readonly kind: 'ask' };
+
+/** Values by slot, as the engine sees them: only a form's own table knows which they are. */
+export type Values = Readonly<Record<string, unknown>>;
 
 /** What a slot's functions may look at. `F` is what the form loaded for this turn (solutions, deals). */
-export interface SlotContext<V, F> {
+export interface SlotContext<V = Values, F = unknown> {
   readonly turn: DialogTurn;
   readonly locale: Locale;
   /** `YYYY-MM-DD` in the user's time zone. */
@@ -98,7 +98,7 @@ export interface SlotContext<V, F> {
  * One value to collect. The order of a form's table is the order of the conversation; any order of
  * answers is legal. A warning that needs a decision ("go on, change, make it private") is a slot too.
  */
-export interface Slot<V, F, K extends keyof V & string = keyof V & string> {
+export interface Slot<V = Values, F = unknown, K extends keyof V & string = keyof V & string> {
   readonly name: K;
   readonly isOptional?: boolean;
   /** True where an answer is a value as it stands (notes): no other slot is read from it. */

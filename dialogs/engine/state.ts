@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { draftSchema } from '../../src/storage/person-record.ts';
-import type { Draft, PartialValue } from '../../src/storage/person-record.ts';
+import { type Draft, draftSchema, type PartialValue } from '../../src/storage/person-record.ts';
 import type { FormDefinition } from './definition.ts';
-import type { Choice, Slot } from './slot.ts';
+import type { Choice, Slot, Values } from './slot.ts';
 
 const choiceSchema = z.object({ id: z.string(), label: z.string(), words: z.array(z.string()).readonly() });
 
@@ -41,9 +40,9 @@ export type Pending = z.infer<typeof pendingSchema>;
 export type FormState = z.infer<typeof formStateSchema>;
 
 /** An open form in memory: its draft with values that were checked, and where the conversation is. */
-export interface OpenForm<V> {
+export interface OpenForm {
   readonly draft: Draft;
-  readonly values: Readonly<Partial<V>>;
+  readonly values: Values;
   /** Names of the slots that the user answered or skipped, in order. */
   readonly history: readonly string[];
   readonly asked: string | null;
@@ -63,24 +62,24 @@ export function toStored(choices: readonly Choice[]): z.infer<typeof choiceSchem
 }
 
 /** The slot by name, null when this release has none of that name. */
-export function slotNamed<V, F>(definition: FormDefinition<V, F>, name: string | null): Slot<V, F> | null {
+export function slotNamed(definition: FormDefinition, name: string | null): Slot | null {
   return definition.slots.find((slot) => slot.name === name) ?? null;
 }
 
 /** Keeps what there is of a value until the rest is given. */
-export function withPartial<V>(form: OpenForm<V>, name: string, partial: PartialValue): OpenForm<V> {
+export function withPartial(form: OpenForm, name: string, partial: PartialValue): OpenForm {
   return { ...form, partials: { ...form.partials, [name]: partial } };
 }
 
 /** Forgets what there was of a slot's value: it is whole now, or given up. */
-export function withoutPartial<V>(form: OpenForm<V>, name: string): OpenForm<V> {
+export function withoutPartial(form: OpenForm, name: string): OpenForm {
   if (!Object.hasOwn(form.partials, name)) return form;
   const partials = Object.entries(form.partials).filter(([other]) => other !== name);
   return { ...form, partials: Object.fromEntries(partials) };
 }
 
 /** A form with nothing in it. */
-export function emptyForm<V, F>(definition: FormDefinition<V, F>, id: string, now: Date): OpenForm<V> {
+export function emptyForm(definition: FormDefinition, id: string, now: Date): OpenForm {
   const { name, version } = definition;
   const at = now.toISOString();
   const times = { createdAt: at, updatedAt: at };
@@ -89,11 +88,11 @@ export function emptyForm<V, F>(definition: FormDefinition<V, F>, id: string, no
 }
 
 /** Opens a draft of this or an older release: the values that can still be read are kept, others dropped. */
-export function openDraft<V, F>(
-  definition: FormDefinition<V, F>,
+export function openDraft(
+  definition: FormDefinition,
   draft: Draft,
-  position: Pick<OpenForm<V>, 'asked' | 'pending' | 'notices' | 'later'>,
-): OpenForm<V> {
+  position: Pick<OpenForm, 'asked' | 'pending' | 'notices' | 'later'>,
+): OpenForm {
   const values = readValues(definition, draft.values);
   const isReadable = (name: string): boolean => {
     const slot = slotNamed(definition, name);
@@ -113,8 +112,8 @@ function partialsOf({ partial, partials }: Draft): Partials {
   return { [partial.slot]: { kept: partial.kept, text: partial.text } };
 }
 
-function readValues<V, F>(definition: FormDefinition<V, F>, stored: Draft['values']): Partial<V> {
-  const values: Partial<V> = {};
+function readValues(definition: FormDefinition, stored: Draft['values']): Values {
+  const values: Record<string, unknown> = {};
   for (const slot of definition.slots) {
     const value = Object.hasOwn(stored, slot.name) ? stored[slot.name] : undefined;
     if (value !== undefined && slot.isValid(value)) values[slot.name] = value;
@@ -123,7 +122,7 @@ function readValues<V, F>(definition: FormDefinition<V, F>, stored: Draft['value
 }
 
 /** The draft as it is to be kept. */
-export function closeDraft<V, F>(definition: FormDefinition<V, F>, form: OpenForm<V>, now: Date): Draft {
+export function closeDraft(definition: FormDefinition, form: OpenForm, now: Date): Draft {
   const { partial: _former, ...draft } = form.draft;
   return {
     ...draft,
@@ -137,12 +136,12 @@ export function closeDraft<V, F>(definition: FormDefinition<V, F>, form: OpenFor
 }
 
 /** Values of slots that this release doesn't have: a newer one does, and finds them again. */
-function unknownValues<V, F>(definition: FormDefinition<V, F>, stored: Draft['values']): Draft['values'] {
+function unknownValues(definition: FormDefinition, stored: Draft['values']): Draft['values'] {
   return Object.fromEntries(Object.entries(stored).filter(([name]) => slotNamed(definition, name) === null));
 }
 
 /** A short fingerprint of the values, so that a summary confirms what it showed and nothing else. */
-export function revisionOf<V>(values: Readonly<Partial<V>>): string {
+export function revisionOf(values: Values): string {
   const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
   let hash = 0x811c9dc5;
   for (const char of JSON.stringify(entries)) {

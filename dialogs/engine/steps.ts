@@ -1,78 +1,76 @@
-import type { Play } from './values.ts';
 import type { Line } from '../../src/cards/line.ts';
-import { sayLines } from '../../src/cards/reply-data.ts';
-import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import { type Reply, sayLines } from '../../src/cards/reply-data.ts';
+import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
+import type { BeginRequest } from '../turn.ts';
 import type { Gathered } from './answer.ts';
 import { actButton, choiceButtons, MAX_BUTTONS, questionReply, reviewReply } from './render.ts';
-import { leadLines, listNoted, noticesOf, otherReadings } from './lead.ts';
-import type { Lead } from './lead.ts';
-import { toStored, withPartial } from './state.ts';
-import type { OpenForm } from './state.ts';
+import { type Lead, leadLines, listNoted, noticesOf, otherReadings } from './lead.ts';
+import { type OpenForm, slotNamed, toStored, withPartial } from './state.ts';
 import { formTexts } from './texts.ts';
-import { contextOf, openSlots, visibleSlots, withFindings } from './values.ts';
-import type { Finding, PartFound } from './values.ts';
+import {
+  contextOf,
+  type Finding,
+  openSlots,
+  type PartFound,
+  type Play,
+  visibleSlots,
+  withFindings,
+} from './values.ts';
 import type { Parsed, Slot } from './slot.ts';
 
+/** Something is looked at first; the question is asked again afterwards. */
+interface Handover {
+  readonly dialog: DialogName;
+  readonly request: BeginRequest;
+}
+
 /** What the form does after an event, as plain data. */
-export interface Outcome<V, F> {
-  readonly form: OpenForm<V>;
+export interface Outcome {
+  readonly form: OpenForm;
   readonly replies: readonly Reply[];
   /** `finish` runs what was confirmed, `discard` throws the draft away, `wait` waits for the next answer. */
-  readonly then: 'wait' | 'finish' | 'discard' | Extract<Parsed<unknown>, { kind: 'handover' }>;
+  readonly then: 'wait' | 'finish' | 'discard' | Handover;
   /** What the user gave in this turn, for slots that remember it beyond the form. */
-  readonly given: readonly Finding<V, F>[];
+  readonly given: readonly Finding[];
 }
 
 /** Takes in what a message said and goes on to what is open; `noted` is what of it is shown back. */
-export function settle<V, F>(
-  play: Play<V, F>,
-  { findings, parts }: Gathered<V, F>,
-  { noted = findings, lines = [] }: Pick<Lead<V, F>, 'noted' | 'lines'> = {},
-): Outcome<V, F> {
+export function settle(
+  play: Play,
+  { findings, parts }: Gathered,
+  { noted = findings, lines = [] }: Pick<Lead, 'noted' | 'lines'> = {},
+): Outcome {
   const after = withParts(withFindings(play, findings), parts);
   return goOn(play, after, { noted, parts, given: findings, lines });
 }
 
 /** Keeps what there is of values that are not whole; a whole one stays until the rest is given. */
-export function withParts<V, F>(form: OpenForm<V>, parts: readonly PartFound<V, F>[]): OpenForm<V> {
+export function withParts(form: OpenForm, parts: readonly PartFound[]): OpenForm {
   return parts.reduce((before, { slot, partial }) => withPartial(before, slot.name, partial), form);
 }
 
 /** Asks the next open slot, else shows the review, else finishes; says before what has been understood. */
-export function goOn<V, F>(play: Play<V, F>, after: OpenForm<V>, lead: Lead<V, F>): Outcome<V, F> {
-  const { definition, scene } = play;
+export function goOn(play: Play, after: OpenForm, lead: Lead): Outcome {
+  const { definition } = play;
   const now = { ...play, form: after };
   const lines = leadLines(play, now, lead);
   const { notices, seen } = noticesOf(now);
   const form = { ...after, notices: seen, pending: null };
-  const texts = formTexts(scene.locale);
-  const { id } = after.draft;
-  const asides = [
-    ...otherReadings(lead.noted ?? [], now),
-    ...notices.map(({ text, buttons = [] }) => ({
-      text,
-      buttons: [
-        ...buttons.map(({ words: _words, ...button }) => button),
-        actButton(texts.goOn, id, { do: 'go-on' }),
-      ],
-    })),
-  ];
+  const asides = [...otherReadings(lead.noted ?? [], now), ...notices];
   const replies = asides.map(({ text, buttons }, index) =>
     sayLines(index === 0 ? [...lines, text] : [text], ...buttons),
   );
   const shown = ask({ ...play, form }, replies.length === 0 ? lines : []);
   const given = lead.given ?? [];
   if (notices.length === 0) return { ...shown, replies: [...replies, ...shown.replies], given };
-  const isHeldBack = definition.slots.some(
-    ({ name, isDecision }) => isDecision === true && name === shown.form.asked,
-  );
+  const isHeldBack = slotNamed(definition, shown.form.asked)?.isDecision === true;
   const noticed = { ...shown.form, pending: { kind: 'notice' } as const };
   return { ...shown, form: noticed, replies: isHeldBack ? replies : [...replies, ...shown.replies], given };
 }
 
 /** Asks the next open slot or shows the review, with lines before it. */
-export function ask<V, F>(play: Play<V, F>, lines: readonly Line[]): Outcome<V, F> {
+export function ask(play: Play, lines: readonly Line[]): Outcome {
   const { form } = play;
   const next = begunSlot(play) ?? nextOpen(play);
   if (next !== null) return askSlot(play, next, lines);
@@ -84,7 +82,7 @@ export function ask<V, F>(play: Play<V, F>, lines: readonly Line[]): Outcome<V, 
 }
 
 /** The slot to be asked next: what was said and has several readings before anything else, what was put off last. */
-function nextOpen<V, F>(play: Play<V, F>): Slot<V, F> | null {
+function nextOpen(play: Play): Slot | null {
   const open = openSlots(play);
   const { later, partials } = play.form;
   const now = open.filter(({ name }) => !later.includes(name));
@@ -92,7 +90,7 @@ function nextOpen<V, F>(play: Play<V, F>): Slot<V, F> | null {
 }
 
 /** Puts a question off and asks the next one; the last that is open is asked again. */
-export function putOff<V, F>(play: Play<V, F>, { name }: Slot<V, F>, lines: readonly Line[]): Outcome<V, F> {
+export function putOff(play: Play, { name }: Slot, lines: readonly Line[]): Outcome {
   const { form } = play;
   const later = [...form.later.filter((other) => other !== name), name];
   const next = nextOpen({ ...play, form: { ...form, later } });
@@ -101,14 +99,14 @@ export function putOff<V, F>(play: Play<V, F>, { name }: Slot<V, F>, lines: read
 }
 
 /** A slot that has its value while something more for it was begun (somebody named for the team, and not yet known). */
-export function begunSlot<V, F>(play: Play<V, F>): Slot<V, F> | null {
+export function begunSlot(play: Play): Slot | null {
   const { form } = play;
   const slots = visibleSlots(play);
   return slots.find(({ name }) => name in form.partials && form.values[name] !== undefined) ?? null;
 }
 
 /** Asks one slot, open or not. */
-export function askSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, lines: readonly Line[]): Outcome<V, F> {
+export function askSlot(play: Play, slot: Slot, lines: readonly Line[]): Outcome {
   const { form } = play;
   const asked = { ...form, asked: slot.name, pending: null };
   const partial = form.partials[slot.name];
@@ -117,12 +115,12 @@ export function askSlot<V, F>(play: Play<V, F>, slot: Slot<V, F>, lines: readonl
 }
 
 /** Asks for what is still missing of a value that is there in part. */
-function askRest<V, F>(
-  { form, scene }: Play<V, F>,
-  slot: Slot<V, F>,
+function askRest(
+  { form, scene }: Play,
+  slot: Slot,
   { text, choices = [] }: PartialValue,
   lines: readonly Line[],
-): Outcome<V, F> {
+): Outcome {
   const texts = formTexts(scene.locale);
   const { id } = form.draft;
   const keep = form.values[slot.name] === undefined ? [] : [actButton(texts.keep, id, { do: 'keep' })];
@@ -132,49 +130,38 @@ function askRest<V, F>(
 }
 
 /** Asks again what was asked, with lines before it. */
-export function askAgain<V, F>(play: Play<V, F>, lines: readonly Line[]): Outcome<V, F> {
+export function askAgain(play: Play, lines: readonly Line[]): Outcome {
   const { definition, form, scene } = play;
-  const slot = definition.slots.find(({ name }) => name === form.asked);
+  const slot = slotNamed(definition, form.asked);
   const isShown = slot?.isAskedWhen?.(contextOf(form, scene)) ?? true;
-  return slot === undefined || !isShown ? ask(play, lines) : askSlot(play, slot, lines);
+  return slot === null || !isShown ? ask(play, lines) : askSlot(play, slot, lines);
 }
 
 /** An answer that was read, but not as a value: asks for the rest, which one, or says what is wrong. */
-export function askBack<V, F>(
-  play: Play<V, F>,
-  slot: Slot<V, F>,
-  parsed: Exclude<Parsed<unknown>, { kind: 'value' }>,
-  noted: Gathered<V, F> = { findings: [], parts: [] },
-): Outcome<V, F> {
+export function askBack(
+  play: Play,
+  slot: Slot,
+  parsed: Exclude<Parsed, { kind: 'value' }>,
+  noted: Gathered = { findings: [], parts: [] },
+): Outcome {
   const { form, scene } = play;
-  const texts = formTexts(scene.locale);
-  const { id } = form.draft;
+  const { text } = parsed;
   const shown = listNoted(noted, play);
-  const lines = shown === '' ? [] : [texts.noted(shown)];
-  const say = (text: string, buttons: readonly Button[]): Reply => sayLines([...lines, text], ...buttons);
-  const waiting = { ...form, asked: slot.name };
-  switch (parsed.kind) {
-    case 'choose': {
-      const pending = { kind: 'choose', slot: slot.name, choices: toStored(parsed.choices) } as const;
-      const { kept, text } = parsed;
-      const open = kept === undefined ? waiting : withPartial(waiting, slot.name, { kept, text });
-      return waitWith({ ...open, pending }, [say(parsed.text, choiceButtons(parsed.choices, slot.name, id))]);
-    }
-    case 'partial': {
-      const { kept, text } = parsed;
-      const asking = withPartial({ ...waiting, pending: null }, slot.name, { kept, text });
-      return askRest({ ...play, form: asking }, slot, { kept, text }, lines);
-    }
-    case 'handover':
-      return { form: { ...waiting, pending: null }, replies: [], then: parsed, given: [] };
-    case 'invalid': {
-      const again = questionReply({ ...play, form: waiting }, slot, []);
-      return waitWith({ ...waiting, pending: null }, [say(parsed.text, again.buttons ?? [])]);
-    }
+  const lines = shown === '' ? [] : [formTexts(scene.locale).noted(shown)];
+  const waiting = { ...form, asked: slot.name, pending: null };
+  if (parsed.kind === 'invalid') {
+    const again = questionReply({ ...play, form: waiting }, slot, []);
+    return waitWith(waiting, [sayLines([...lines, text], ...(again.buttons ?? []))]);
   }
+  const { kept } = parsed;
+  const open = kept === undefined ? waiting : withPartial(waiting, slot.name, { kept, text });
+  if (parsed.kind === 'partial') return askRest({ ...play, form: open }, slot, { kept, text }, lines);
+  const pending = { kind: 'choose', slot: slot.name, choices: toStored(parsed.choices) } as const;
+  const buttons = choiceButtons(parsed.choices, slot.name, form.draft.id);
+  return waitWith({ ...open, pending }, [sayLines([...lines, text], ...buttons)]);
 }
 
 /** Waits for the next answer. */
-export function waitWith<V, F>(form: OpenForm<V>, replies: readonly Reply[]): Outcome<V, F> {
+export function waitWith(form: OpenForm, replies: readonly Reply[]): Outcome {
   return { form, replies, then: 'wait', given: [] };
 }

@@ -1,11 +1,9 @@
 import type { Line } from '../../src/cards/line.ts';
 import { toPhrase } from '../../src/language/flat.ts';
-import { holdsAny, leftOver } from './answer.ts';
-import type { Gathered } from './answer.ts';
+import { type Gathered, holdsAny, leftOver } from './answer.ts';
 import type { Said } from './slot.ts';
 import { formTexts } from './texts.ts';
-import { contextOf } from './values.ts';
-import type { Play } from './values.ts';
+import { contextOf, type Play } from './values.ts';
 
 /** More than these are a text that was about something else. */
 const MOST_UNREAD = 4;
@@ -19,7 +17,7 @@ const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['outcome', 'link', 'deal-ki
  * Nothing where nothing was taken, since the question that follows says it all; and nothing of words that a value is
  * made of or called by ("la soluzione WMS").
  */
-export function unreadLines<V, F>(play: Play<V, F>, said: Said, gathered: Gathered<V, F>): readonly Line[] {
+export function unreadLines(play: Play, said: Said, gathered: Gathered): readonly Line[] {
   if (!holdsAny(gathered)) return [];
   const taken = takenWords(play, gathered);
   const isTaken = (text: string): boolean =>
@@ -70,10 +68,7 @@ function leadsToFact({ start, end }: Run, text: string, { facts }: Said['reading
 }
 
 /** Every word of what is shown of the values, and of the names of their slots and choices. */
-function takenWords<V, F>(
-  { form, scene }: Play<V, F>,
-  { findings, parts }: Gathered<V, F>,
-): ReadonlySet<string> {
+function takenWords({ form, scene }: Play, { findings, parts }: Gathered): ReadonlySet<string> {
   const values = Object.fromEntries(findings.map(({ slot, value }) => [slot.name, value]));
   const after = { ...form, values: { ...form.values, ...values } };
   const context = contextOf(after, scene);

@@ -1,63 +1,55 @@
 import type { FormDefinition } from './definition.ts';
-import { slotNamed, withoutPartial, withPartial } from './state.ts';
-import type { OpenForm } from './state.ts';
-import type { Choice, Slot, SlotContext } from './slot.ts';
+import { type OpenForm, slotNamed, withoutPartial, withPartial } from './state.ts';
+import type { Parsed, Slot, SlotContext } from './slot.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
 
 /** Everything around a form in one turn, without the values, which change within it. */
-export type Scene<V, F> = Omit<SlotContext<V, F>, 'values' | 'partial' | 'draftId'>;
+export type Scene = Omit<SlotContext, 'values' | 'partial' | 'draftId'>;
 
 /** A form at work in one turn: its table, where it stands, and what is around it. */
-export interface Play<V, F> {
-  readonly definition: FormDefinition<V, F>;
-  readonly form: OpenForm<V>;
-  readonly scene: Scene<V, F>;
+export interface Play {
+  readonly definition: FormDefinition;
+  readonly form: OpenForm;
+  readonly scene: Scene;
 }
 
-/** A slot and the value found for it. */
-export interface Finding<V, F> {
-  readonly slot: Slot<V, F>;
-  readonly value: V[keyof V & string];
-  /** How it is shown back, where the slot has its own words for it. */
-  readonly note?: string;
-  /** Other usual readings of the same words. */
-  readonly others?: readonly Choice[];
-  /** What is still to be given beside the value. */
-  readonly rest?: PartialValue;
-  /** The facts of the message that it was made of. */
-  readonly facts?: readonly Fact[];
-}
+/** A slot and the value found for it, with what was read beside it. */
+export type Finding = { readonly slot: Slot } & Omit<Extract<Parsed, { kind: 'value' }>, 'kind'>;
 
 /** A slot and what there is of its value. */
-export interface PartFound<V, F> {
-  readonly slot: Slot<V, F>;
+export interface PartFound {
+  readonly slot: Slot;
   readonly partial: PartialValue;
   readonly facts: readonly Fact[];
 }
 
-type Effects<V> = Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
-
-/** What a slot's functions look at. */
-export function contextOf<V, F>(form: OpenForm<V>, scene: Scene<V, F>): SlotContext<V, F> {
-  return { ...scene, values: form.values, draftId: form.draft.id };
+/** What a slot's functions look at, with what there is of its value. */
+export function contextOf(form: OpenForm, scene: Scene, slot?: Slot): SlotContext {
+  const partial = slot === undefined ? undefined : form.partials[slot.name];
+  const context = { ...scene, values: form.values, draftId: form.draft.id };
+  return partial === undefined ? context : { ...context, partial: partial.kept };
 }
 
+/** Whether two values are the same, as they are kept. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /** How a value would be shown, were it taken. */
-export function shownOf<V, F>({ form, scene }: Play<V, F>, { slot, value }: Finding<V, F>): string {
+export function shownOf({ form, scene }: Play, { slot, value }: Finding): string {
   const after = { ...form, values: { ...form.values, [slot.name]: value } };
   return slot.show(value, contextOf(after, scene)) ?? '';
 }
 
 /** The slots that count with the values at hand, in the order of the conversation. */
-export function visibleSlots<V, F>(play: Play<V, F>): readonly Slot<V, F>[] {
+export function visibleSlots(play: Play): readonly Slot[] {
   const { definition, form, scene } = play;
   const context = contextOf(form, scene);
   return definition.slots.filter((slot) => slot.isAskedWhen?.(context) ?? true);
 }
 
 /** The slots still to be asked: visible, without a value, not skipped. */
-export function openSlots<V, F>(play: Play<V, F>): readonly Slot<V, F>[] {
+export function openSlots(play: Play): readonly Slot[] {
   const { form } = play;
   return visibleSlots(play).filter(
     (slot) => form.values[slot.name] === undefined && !form.history.includes(slot.name),
@@ -68,32 +60,29 @@ export function openSlots<V, F>(play: Play<V, F>): readonly Slot<V, F>[] {
  * Sets what the user gave, with its effects, and proposes anew what was proposed: a proposal made for one
  * customer must not outlive a change of the customer.
  */
-export function withFindings<V, F>(play: Play<V, F>, findings: readonly Finding<V, F>[]): OpenForm<V> {
+export function withFindings(play: Play, findings: readonly Finding[]): OpenForm {
   const { definition, form, scene } = play;
   let answered = form;
   for (const { slot, value } of findings) {
     const before = answered.values[slot.name];
     answered = withValue(answered, slot.name, value);
-    const effects: Effects<V> | undefined = slot.effects?.(value, contextOf(answered, scene), before);
+    const effects = slot.effects?.(value, contextOf(answered, scene), before);
     if (effects === undefined) continue;
-    for (const { name } of definition.slots)
-      answered = withEffect<V, keyof V & string>(answered, name, effects[name]);
+    for (const { name } of definition.slots) answered = withEffect(answered, name, effects[name]);
   }
   const after = withProposals({ ...play, form: withoutProposals(answered) });
   return withRests(withoutReplaced(form, after), findings);
 }
 
 /** What there was of a value is of no use beside another proposal: the customer has changed. */
-function withoutReplaced<V>(before: OpenForm<V>, after: OpenForm<V>): OpenForm<V> {
-  const valueOf = (form: OpenForm<V>, name: string): unknown => form.values[name as keyof V];
+function withoutReplaced(before: OpenForm, after: OpenForm): OpenForm {
   const isReplaced = (name: string): boolean =>
-    valueOf(after, name) !== undefined &&
-    JSON.stringify(valueOf(after, name)) !== JSON.stringify(valueOf(before, name));
+    after.values[name] !== undefined && !isSame(after.values[name], before.values[name]);
   return Object.keys(after.partials).filter(isReplaced).reduce(withoutPartial, after);
 }
 
 /** Keeps what is still to be given beside the values. */
-function withRests<V, F>(form: OpenForm<V>, findings: readonly Finding<V, F>[]): OpenForm<V> {
+function withRests(form: OpenForm, findings: readonly Finding[]): OpenForm {
   return findings.reduce(
     (before, { slot, rest }) => (rest === undefined ? before : withPartial(before, slot.name, rest)),
     form,
@@ -101,7 +90,7 @@ function withRests<V, F>(form: OpenForm<V>, findings: readonly Finding<V, F>[]):
 }
 
 /** Records that an optional slot was passed over. */
-export function withSkip<V, F>(play: Play<V, F>, slot: Slot<V, F>): OpenForm<V> {
+export function withSkip(play: Play, slot: Slot): OpenForm {
   const { form } = play;
   const skipped = { ...without(form, slot.name), history: [...form.history.filter((n) => n !== slot.name)] };
   const history = [...skipped.history, slot.name];
@@ -109,7 +98,7 @@ export function withSkip<V, F>(play: Play<V, F>, slot: Slot<V, F>): OpenForm<V> 
 }
 
 /** Fills every visible open slot that has a proposal; proposals may build on earlier ones. */
-export function withProposals<V, F>(play: Play<V, F>): OpenForm<V> {
+export function withProposals(play: Play): OpenForm {
   const { definition, form, scene } = play;
   return definition.slots.reduce((before, slot) => {
     const context = contextOf(before, scene);
@@ -121,17 +110,15 @@ export function withProposals<V, F>(play: Play<V, F>): OpenForm<V> {
 }
 
 /** The values that differ from those before, of the slots that are visible now. */
-export function changesSince<V, F>(before: OpenForm<V>, now: Play<V, F>): readonly Finding<V, F>[] {
+export function changesSince(before: OpenForm, now: Play): readonly Finding[] {
   return visibleSlots(now).flatMap((slot) => {
     const value = now.form.values[slot.name];
-    if (value === undefined) return [];
-    const isSame = JSON.stringify(value) === JSON.stringify(before.values[slot.name]);
-    return isSame ? [] : [{ slot, value }];
+    return value === undefined || isSame(value, before.values[slot.name]) ? [] : [{ slot, value }];
   });
 }
 
 /** The slot answered before the one asked, null at the start. */
-export function previousSlot<V, F>(play: Play<V, F>): Slot<V, F> | null {
+export function previousSlot(play: Play): Slot | null {
   const { definition, form } = play;
   // What is only ever set by words in between was no question.
   const visible = visibleSlots(play).filter((slot) => slot.isQuiet !== true);
@@ -141,31 +128,23 @@ export function previousSlot<V, F>(play: Play<V, F>): Slot<V, F> | null {
   return slotNamed(definition, name ?? null);
 }
 
-function withValue<V, K extends keyof V & string>(form: OpenForm<V>, name: K, value: V[K]): OpenForm<V> {
+function withValue(form: OpenForm, name: string, value: unknown): OpenForm {
   const history = form.history.includes(name) ? form.history : [...form.history, name];
   const whole = withoutPartial(form, name);
   return { ...whole, values: { ...form.values, [name]: value }, history };
 }
 
-function withEffect<V, K extends keyof V & string>(
-  form: OpenForm<V>,
-  name: K,
-  effect: V[K] | null | undefined,
-): OpenForm<V> {
+function withEffect(form: OpenForm, name: string, effect: unknown): OpenForm {
   if (effect === undefined) return form;
   return effect === null ? without(form, name) : withValue(form, name, effect);
 }
 
-function without<V>(form: OpenForm<V>, name: keyof V & string): OpenForm<V> {
-  const values: Partial<V> = { ...form.values };
-  delete values[name];
+function without(form: OpenForm, name: string): OpenForm {
+  const { [name]: _gone, ...values } = form.values;
   return { ...withoutPartial(form, name), values, history: form.history.filter((other) => other !== name) };
 }
 
-function withoutProposals<V>(form: OpenForm<V>): OpenForm<V> {
-  const values: Partial<V> = {};
-  for (const name in form.values) {
-    if (form.history.includes(name)) values[name] = form.values[name];
-  }
-  return { ...form, values };
+function withoutProposals(form: OpenForm): OpenForm {
+  const given = Object.entries(form.values).filter(([name]) => form.history.includes(name));
+  return { ...form, values: Object.fromEntries(given) };
 }

@@ -1,8 +1,6 @@
 import type { Markdown } from '../../src/cards/markdown.ts';
-import { sayLines } from '../../src/cards/reply-data.ts';
-import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
-import { lineBlock, textBlock } from '../../src/cards/text-block.ts';
-import type { TextStyle } from '../../src/cards/text-block.ts';
+import { type Button, type CardElement, type Reply, sayLines } from '../../src/cards/reply-data.ts';
+import { lineBlock, textBlock, type TextStyle } from '../../src/cards/text-block.ts';
 import type { Admin, Person } from '../../src/directory/directory.ts';
 import { dayIn, formatDay, joinList } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';

@@ -1,5 +1,4 @@
-import { ourMarkdown } from '../../src/cards/markdown.ts';
-import type { Markdown } from '../../src/cards/markdown.ts';
+import { type Markdown, ourMarkdown } from '../../src/cards/markdown.ts';
 import type { PartnerRole } from '../../src/directory/directory.ts';
 import type { Localized } from '../../src/language/locale.ts';
 

@@ -5,7 +5,7 @@ import type { Fact } from '../../src/reading/reading.ts';
 import type { Address } from '../../src/referrals/referral.ts';
 import { does } from '../engine/aside.ts';
 import type { Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
-import { fromRow, type Row } from './row.ts';
+import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
 type Parts = { readonly [P in keyof Address]?: string | undefined };
@@ -28,7 +28,7 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
 ): Slot<V, F, K> {
   type Context = SlotContext<V, F>;
   const settled = (parts: Parts, facts: readonly Fact[], said: Said, context: Context): Taken<V[K]> => {
-    const kept = defined({ ...(Object(context.partial) as Parts), ...parts });
+    const kept = knownParts({ ...(Object(context.partial) as Parts), ...parts });
     const country =
       kept.country ?? (kept.city === undefined ? null : row.usualCountry(kept.postalCode, said, context));
     const whole = row.schema.safeParse({ ...kept, country });
@@ -44,7 +44,7 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     if (found?.kind !== 'address') return null;
     const { line1, city, postcode, state, country } = found;
     const parts = { line1, city, postalCode: postcode, state, country };
-    return settled(defined(parts), [found], said, context);
+    return settled(knownParts(parts), [found], said, context);
   };
   return {
     ...fromRow(row),
@@ -54,7 +54,7 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
       const taken = take(said, context);
       if (taken !== null) return taken;
       const typed = said.text.trim().slice(0, LONGEST);
-      const before = defined(Object(context.partial) as Parts);
+      const before = knownParts(Object(context.partial) as Parts);
       const [open, ...more] = NEEDED.filter((part) => before[part] === undefined);
       const part =
         open !== undefined && Object.keys(before).length > 0 ? onlyPart(open, typed, context.locale) : null;
@@ -67,20 +67,20 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
       return { kind: 'invalid', text: isCountry ? texts.countryUnknown(typed) : texts.invalid };
     },
     show: (value, { locale }) => show(value, locale),
-    showPartial: (kept, { locale }) => show(defined(Object(kept) as Parts), locale) || null,
+    showPartial: (kept, { locale }) => show(knownParts(Object(kept) as Parts), locale) || null,
   };
 }
 
 /** What an answer says of an address; a bare word counts as a town only where it can be a name. */
 function several(text: string, locale: Locale): Parts {
-  const found = defined(readAddress(text, locale));
+  const found = knownParts(readAddress(text, locale));
   const isBareTown = Object.keys(found).every((part) => part === 'city');
   return isBareTown && !isNameLike(text) ? {} : found;
 }
 
 /** The one part that was missing, typed by itself; null where the text can't be it. */
 function onlyPart(part: (typeof NEEDED)[number], typed: string, locale: Locale): Parts | null {
-  const read = defined(readAddress(typed, locale));
+  const read = knownParts(readAddress(typed, locale));
   switch (part) {
     case 'country': {
       const country = readCountry(typed, locale) ?? read.country;
@@ -100,10 +100,4 @@ function show({ line1, city, state, postalCode, country }: Parts, locale: Locale
   const town = [postalCode, city, state].filter((part) => part !== undefined).join(' ');
   const nation = country === undefined ? undefined : countryName(country, locale);
   return [line1, town, nation].filter((part) => part !== undefined && part !== '').join(', ');
-}
-
-/** Without the parts that are missing. */
-function defined(parts: { readonly [P in keyof Parts]?: string | null | undefined }): Parts {
-  const known = Object.entries(parts).filter(([, part]) => typeof part === 'string' && part !== '');
-  return Object.fromEntries(known);
 }

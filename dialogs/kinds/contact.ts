@@ -4,7 +4,7 @@ import { readName } from '../../src/language/people.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Contact } from '../../src/referrals/referral.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
-import { fromRow, type Row } from './row.ts';
+import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
 export type ContactParts = { readonly [P in keyof Contact]?: string | undefined };
@@ -54,7 +54,7 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
     const isWord = /^[\p{L}][\p{L}\s'’.-]{0,60}$/u.test(typed) && isNameLike(typed);
     const [only] = open;
     const isLastName = open.length === 1 && (only === 'lastName' || only === 'firstName');
-    const read: ContactParts = isLastName && isWord ? { [only]: typed } : nameParts(typed);
+    const read: ContactParts = isLastName && isWord ? { [only]: typed } : (readName(typed) ?? {});
     if (Object.keys(read).length === 0 || !isWord) return { kind: 'invalid', text: invalid };
     return settle({ parts: read, facts: [], phones: [] }, base, schema, context);
   }
@@ -84,7 +84,7 @@ export function contactIn({ facts }: Said): PersonSaid | null {
     phone: phones[0]?.value,
     email: email?.value,
   };
-  return { parts: defined(parts), facts: used, phones: phones.map(({ value }) => value) };
+  return { parts: knownParts(parts), facts: used, phones: phones.map(({ value }) => value) };
 }
 
 /** The person as a value, or as far as there is one; another number than the first is one tap away. */
@@ -97,7 +97,7 @@ export function settle<T>(
   const texts = kindTexts[locale].contact;
   // A new name is a new person; a number or an address alone is news of the one known.
   const isOther = isWhole(base) && parts.firstName !== undefined;
-  const kept = defined({ ...(isOther ? {} : base), ...parts });
+  const kept = knownParts({ ...(isOther ? {} : base), ...parts });
   const others: readonly Choice[] = phones
     .slice(1)
     .map((phone) => ({ id: `${PHONE}${phone}`, label: phone }));
@@ -122,18 +122,9 @@ function baseOf<V, F, K extends keyof V & string>(
 
 function partsOf(kept: unknown): ContactParts {
   const { firstName, lastName, phone, email } = Object(kept) as Record<string, string | undefined>;
-  return defined({ firstName, lastName, phone, email });
-}
-
-function nameParts(typed: string): ContactParts {
-  const { firstName, lastName } = readName(typed) ?? {};
-  return defined({ firstName, lastName });
+  return knownParts({ firstName, lastName, phone, email });
 }
 
 function isWhole(parts: ContactParts): boolean {
   return PARTS.every((part) => parts[part] !== undefined);
-}
-
-function defined(parts: ContactParts): ContactParts {
-  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
 }

@@ -37,7 +37,7 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
   return {
     ...fromRow(row),
     take,
-    parse: (said, context) => take(said, context) ?? readAnswer(withoutFacts(said), context),
+    parse: (said, context) => take(said, context) ?? readAnswer(withoutFacts(said.reading), context),
     choose: (id, { today }) => {
       const parsed = row.schema.safeParse(id);
       return parsed.success && id >= today ? parsed.data : undefined;

@@ -1,5 +1,4 @@
-import { readAmendment } from '../../src/language/amendment.ts';
-import type { Amendment } from '../../src/language/amendment.ts';
+import { type Amendment, readAmendment } from '../../src/language/amendment.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import type { Amended, Choice, Parsed, Said, Slot, SlotContext } from '../engine/slot.ts';
@@ -8,33 +7,42 @@ import { fromRow, type Row } from './row.ts';
 const ADD = 'add:';
 const REMOVE = 'remove:';
 const MOST_BUTTONS = 5;
+/** Between the keys of one button; no key has it. */
+const BETWEEN = ' ';
 
-/** One of a list, as a button names it. */
-export interface ListEntry {
-  readonly key: string;
-  readonly label: string;
+const ALL =
+  /^(?:tutt[aeio]|le altre|le altre soluzioni|all|all of them|everything|everybody|everyone|the others|the other solutions)$/;
+
+/** What a list says of itself. */
+export interface ListTexts {
+  readonly takeOut: (label: string) => string;
+  readonly noneWords: readonly string[];
+  readonly removed: (names: string) => string;
 }
 
 interface ListRow<V, F, K extends keyof V & string, T> extends Row<V, F, K> {
-  /** All that the draft holds. */
-  readonly now: (context: SlotContext<V, F>) => readonly T[];
-  /** What of it counts and is shown. */
+  /** What tells one from another: in buttons, so that a new release must keep it. */
+  readonly keyOf: (each: T) => string;
+  readonly labelOf: (each: T) => string;
+  /** What of the draft's list counts and is shown. */
   readonly counting: (context: SlotContext<V, F>) => readonly T[];
-  readonly itemOf: (each: T) => ListEntry;
+  /** How one is shown; default: its label. */
+  readonly shown?: (each: T) => string;
   /** What can be added by a tap. */
-  readonly addable: (context: SlotContext<V, F>) => readonly ListEntry[];
-  /** The list with those of these keys; undefined where one is gone. */
-  readonly withKeys: (keys: readonly string[], context: SlotContext<V, F>) => V[K] | undefined;
+  readonly addable: (context: SlotContext<V, F>) => readonly T[];
+  /** Words of an answer or a wish without those for the list itself. */
+  readonly bare?: (words: string) => string;
   readonly add: (words: string, said: Said, context: SlotContext<V, F>) => Parsed<V[K]>;
-  readonly remove: (words: string, context: SlotContext<V, F>) => Parsed<V[K]>;
-  /** Whether a wish to add or remove is about this list: null where it isn't. */
-  readonly amendBy: (wish: Amendment, said: Said, context: SlotContext<V, F>) => Amended<V[K]> | null;
+  /** Those of the list that words name. */
+  readonly named: (words: string, context: SlotContext<V, F>) => readonly T[];
+  /** What is said where words name nothing of the list. */
+  readonly notThere: (words: string, context: SlotContext<V, F>) => string;
+  /** Whether a wish to add or remove is about this list (`yes`, or what it comes to): null where it isn't. */
+  readonly amendBy: (wish: Amendment, context: SlotContext<V, F>) => Amended<V[K]> | 'yes' | null;
   readonly find: (said: Said, context: SlotContext<V, F>) => V[K] | undefined;
-  readonly takeOut: (label: string, context: SlotContext<V, F>) => string;
-  readonly noneWords: (context: SlotContext<V, F>) => readonly string[];
-  /** The answer for "nobody", "none". */
-  readonly none: (context: SlotContext<V, F>) => Parsed<V[K]>;
-  readonly shown: (each: T) => string;
+  readonly texts: (context: SlotContext<V, F>) => ListTexts;
+  /** The answer for "nobody", "none"; default: the list as it is. */
+  readonly none?: (context: SlotContext<V, F>) => Parsed<V[K]>;
   readonly showPartial?: Slot<V, F, K>['showPartial'];
 }
 
@@ -43,24 +51,26 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
   row: ListRow<V, F, K, T>,
 ): Slot<V, F, K> {
   type Context = SlotContext<V, F>;
+  const asValue = (items: readonly T[]): V[K] => items as V[K];
+  const listed = ({ values }: Context): readonly T[] => values[row.name] ?? [];
+  const { showPartial, shown = row.labelOf } = row;
   return {
-    ...fromRow<V, F, K>({ ...row, isQuiet: true, propose: () => [] as readonly T[] as V[K] }),
-    ...(row.showPartial === undefined ? {} : { showPartial: row.showPartial }),
+    ...fromRow<V, F, K>({ ...row, isQuiet: true, propose: () => asValue([]) }),
+    ...(showPartial === undefined ? {} : { showPartial }),
     ask: (context) => ({ ...row.ask(context), choices: choices(context) }),
     parse(said, context) {
       const typed = toPhrase(said.text);
-      if (row.noneWords(context).some((word) => toPhrase(word) === typed)) return row.none(context);
-      const wish = readAmendment(said.text, context.locale);
-      return wish?.kind === 'remove'
-        ? row.remove(wish.what, context)
-        : row.add(wish?.what ?? said.text, said, context);
+      if (row.texts(context).noneWords.some((word) => toPhrase(word) === typed))
+        return row.none?.(context) ?? { kind: 'value', value: asValue(listed(context)) };
+      return carryOut(readAmendment(said.text, context.locale), said, context);
     },
     choose(id, context) {
-      if (id.startsWith(REMOVE)) {
-        const kept = row.now(context).filter((each) => row.itemOf(each).key !== id.slice(REMOVE.length));
-        return kept as readonly T[] as V[K];
-      }
-      return id.startsWith(ADD) ? row.withKeys(id.slice(ADD.length).split('+'), context) : undefined;
+      const now = listed(context);
+      if (id.startsWith(REMOVE))
+        return asValue(now.filter((each) => row.keyOf(each) !== id.slice(REMOVE.length)));
+      const keys = id.startsWith(ADD) ? id.slice(ADD.length).split(BETWEEN) : [];
+      const more = row.addable(context).filter((each) => keys.includes(row.keyOf(each)));
+      return more.length < Math.max(1, keys.length) ? undefined : asValue(withMore(now, more, row.keyOf));
     },
     take(said, context) {
       const value = row.find(said, context);
@@ -68,29 +78,50 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
     },
     amend(said, context) {
       const wish = readAmendment(said.text, context.locale);
-      return wish === null ? null : row.amendBy(wish, said, context);
+      const meant = wish === null ? null : row.amendBy(wish, context);
+      return meant === 'yes' ? carryOut(wish, said, context) : meant;
     },
-    show: (_value, context) => {
-      const shown = row.counting(context).map(row.shown);
-      return shown.length === 0 ? null : joinList(shown, context.locale, 'and');
-    },
+    show: (_value, context) => joinList(row.counting(context).map(shown), context.locale, 'and') || null,
   };
+
+  function carryOut(wish: Amendment | null, said: Said, context: Context): Parsed<V[K]> {
+    const typed = wish?.what ?? said.text;
+    const words = row.bare?.(typed) ?? typed;
+    return wish?.kind === 'remove' ? without(words, context) : row.add(words, said, context);
+  }
+
+  function without(words: string, context: Context): Parsed<V[K]> {
+    const now = listed(context);
+    const gone = ALL.test(toPhrase(words)) ? now : row.named(words, context);
+    if (gone.length === 0) return { kind: 'invalid', text: row.notThere(words, context) };
+    const names = joinList(gone.map(row.labelOf), context.locale, 'and');
+    const value = asValue(now.filter((each) => !gone.includes(each)));
+    return { kind: 'value', value, note: row.texts(context).removed(names) };
+  }
 
   /** First what can be taken out, then what can be added. */
   function choices(context: Context): readonly Choice[] {
-    const inside = row.counting(context).map(row.itemOf);
-    const addable = row.addable(context).filter(({ key }) => !inside.some((other) => other.key === key));
+    const inside = row.counting(context);
+    const keys = inside.map(row.keyOf);
+    const addable = row.addable(context).filter((each) => !keys.includes(row.keyOf(each)));
     const removals = inside.slice(0, addable.length > 0 ? MOST_BUTTONS - 2 : MOST_BUTTONS);
+    const { takeOut } = row.texts(context);
     return [
-      ...removals.map(({ key, label }) => ({
-        id: `${REMOVE}${key}`,
-        label: row.takeOut(label, context),
+      ...removals.map((each) => ({
+        id: `${REMOVE}${row.keyOf(each)}`,
+        label: takeOut(row.labelOf(each)),
         words: [],
       })),
-      ...addable.map(({ key, label }) => ({ id: `${ADD}${key}`, label })),
+      ...addable.map((each) => ({ id: addId([row.keyOf(each)]), label: row.labelOf(each) })),
     ].slice(0, MOST_BUTTONS);
   }
 }
 
 /** The id of the choice that adds these. */
-export const addId = (keys: readonly string[]): string => `${ADD}${keys.join('+')}`;
+export const addId = (keys: readonly string[]): string => `${ADD}${keys.join(BETWEEN)}`;
+
+/** A list with more, each once. */
+export function withMore<T>(now: readonly T[], more: readonly T[], keyOf: (each: T) => string): T[] {
+  const keys = now.map(keyOf);
+  return [...now, ...more.filter((each) => !keys.includes(keyOf(each)))];
+}

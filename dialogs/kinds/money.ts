@@ -19,57 +19,28 @@ interface MoneyRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
 
 type Sum = Extract<Fact, { kind: 'money' | 'recurring' }>;
 
+/** A sum whose currency may not be said. */
+type Loose = Pick<Sum, 'amount' | 'currency'>;
+
 /** An amount of money: one sum, or the total of a fee, shown with its arithmetic and asked. */
 export function money<V extends { readonly [N in K]: Money }, F, K extends keyof V & string>(
   row: MoneyRow<V, F, K>,
 ): Slot<V, F, K> {
   type Context = SlotContext<V, F>;
-  const asValue = (value: Money): V[K] => value as V[K];
-  const valueOf = (
-    amount: number,
-    currency: string | null,
-    facts: readonly Fact[],
-    context: Context,
-  ): Taken<V[K]> => {
+  const usualOf = (context: Context): string => row.usualCurrency(context) ?? 'EUR';
+  return {
+    ...fromRow(row),
+    take,
+    parse: (said, context) => take(said, context) ?? readAnswer(withoutFacts(said.reading), context),
+    choose: (id) => {
+      const [amount = '', currency = ''] = id.split('|');
+      return row.schema.safeParse({ amount: Number(amount), currency }).data;
+    },
+    show: ({ amount, currency }, { locale }) => formatMoney(amount, currency, locale),
+  };
+
+  function take(said: Said, context: Context): Taken<V[K]> | null {
     const texts = kindTexts[context.locale].money;
-    const said = currency ?? row.usualCurrency(context);
-    if (said === null) {
-      const choices = CURRENCIES.map((each) => ({ id: idOf(amount, each), label: each, words: [] }));
-      return { kind: 'choose', text: texts.whichCurrency, choices, kept: { amount }, facts };
-    }
-    const shown = formatMoney(amount, said, context.locale);
-    if (amount > PLAUSIBLE_UP_TO)
-      return ask(texts.isThatMuch(shown), [{ amount, currency: said }], facts, context);
-    const note =
-      currency === null
-        ? { note: `${row.words[context.locale][0] ?? ''} ${texts.assumed(shown, said)}` }
-        : {};
-    return { kind: 'value', value: asValue({ amount, currency: said }), facts, ...note };
-  };
-  const totalOf = (fee: Extract<Sum, { kind: 'recurring' }>, context: Context): Taken<V[K]> => {
-    const texts = kindTexts[context.locale].money;
-    const currency = fee.currency ?? row.usualCurrency(context) ?? 'EUR';
-    const each = formatMoney(fee.amount, currency, context.locale);
-    if (fee.times === null) {
-      return { kind: 'partial', kept: null, text: texts.feeWithoutTerm(each, fee.per), facts: [fee] };
-    }
-    const amount = fee.amount * fee.times;
-    const sum = `${each} × ${String(fee.times)} = ${formatMoney(amount, currency, context.locale)}`;
-    return ask(texts.isTotal(sum), [{ amount, currency }], [fee], context);
-  };
-  const ask = (
-    text: string,
-    sums: readonly Money[],
-    facts: readonly Fact[],
-    { locale }: Context,
-  ): Taken<V[K]> => {
-    const words = sums.length === 1 ? kindTexts[locale].yesWords : [];
-    const choices = sums.map(({ amount, currency }): Choice => {
-      return { id: idOf(amount, currency), label: formatMoney(amount, currency, locale), words };
-    });
-    return { kind: 'choose', text, choices, kept: null, facts };
-  };
-  const take = (said: Said, context: Context): Taken<V[K]> | null => {
     const sums = said.facts.filter((fact): fact is Sum => fact.kind === 'money' || fact.kind === 'recurring');
     const own = sums.filter(({ role }) => role === 'value' || role === null);
     const named = own.filter(({ role }) => role === 'value');
@@ -81,77 +52,91 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     if (fee !== undefined) return { ...totalOf(fee, context), facts: meant };
     const differing =
       replaced === null ? [...new Map(meant.map((each) => [each.amount, each])).values()] : [replaced];
-    const texts = kindTexts[context.locale].money;
-    const inCurrency = ({ amount, currency }: Sum): Money => ({
+    const common = meant.find(({ currency }) => currency !== null)?.currency ?? null;
+    const inCurrency = ({ amount, currency }: Loose): Money => ({
       amount,
-      currency:
-        currency ??
-        meant.find((each) => each.currency !== null)?.currency ??
-        row.usualCurrency(context) ??
-        'EUR',
+      currency: currency ?? common ?? usualOf(context),
     });
-    if (differing.length > 1) return ask(texts.which, differing.map(inCurrency), meant, context);
+    if (differing.length > 1) return ask(texts.which, differing.map(inCurrency), context, meant);
     const [only = first] = differing;
-    if (!only.isSure) {
-      const quoted = said.text.slice(only.start, only.end);
-      const reading = readMoney(quoted, context.locale);
-      const isOfTwo = reading.kind === 'ambiguous';
-      const sums = isOfTwo
-        ? reading.options.map((each) => inCurrency({ ...only, ...each }))
-        : [inCurrency(only)];
-      return ask(isOfTwo ? texts.whichOfTwo : texts.isThat(quoted), sums, meant, context);
+    if (only.isSure) return valueOf(only.amount, only.currency ?? common, context, meant);
+    const quoted = said.text.slice(only.start, only.end);
+    const reading = readMoney(quoted, context.locale);
+    return reading.kind === 'ambiguous'
+      ? ask(texts.whichOfTwo, reading.options.map(inCurrency), context, meant)
+      : ask(texts.isThat(quoted), [inCurrency(only)], context, meant);
+  }
+
+  function valueOf(
+    amount: number,
+    currency: string | null,
+    context: Context,
+    facts: readonly Fact[] = [],
+  ): Taken<V[K]> {
+    const texts = kindTexts[context.locale].money;
+    const said = currency ?? row.usualCurrency(context);
+    if (said === null) {
+      const choices = CURRENCIES.map((each) => ({ id: idOf(amount, each), label: each, words: [] }));
+      return { kind: 'choose', text: texts.whichCurrency, choices, kept: { amount }, facts };
     }
-    const currency = only.currency ?? meant.find((each) => each.currency !== null)?.currency ?? null;
-    return valueOf(only.amount, currency, meant, context);
-  };
-  return {
-    ...fromRow(row),
-    take,
-    parse: (said, context) => take(said, context) ?? readAnswer(withoutFacts(said), context),
-    choose: (id) => {
-      const [amount = '', currency = ''] = id.split('|');
-      const parsed = row.schema.safeParse({ amount: Number(amount), currency });
-      return parsed.success ? parsed.data : undefined;
-    },
-    show: ({ amount, currency }, { locale }) => formatMoney(amount, currency, locale),
-  };
+    const sum = { amount, currency: said };
+    const shown = formatMoney(amount, said, context.locale);
+    if (amount > PLAUSIBLE_UP_TO) return ask(texts.isThatMuch(shown), [sum], context, facts);
+    const value = sum as V[K];
+    if (currency !== null) return { kind: 'value', value, facts };
+    const note = `${row.words[context.locale][0] ?? ''} ${texts.assumed(shown, said)}`;
+    return { kind: 'value', value, facts, note };
+  }
+
+  function totalOf(fee: Extract<Sum, { kind: 'recurring' }>, context: Context): Taken<V[K]> {
+    const texts = kindTexts[context.locale].money;
+    const currency = fee.currency ?? usualOf(context);
+    const each = formatMoney(fee.amount, currency, context.locale);
+    if (fee.times === null) return { kind: 'partial', kept: null, text: texts.feeWithoutTerm(each, fee.per) };
+    const amount = fee.amount * fee.times;
+    const sum = `${each} × ${String(fee.times)} = ${formatMoney(amount, currency, context.locale)}`;
+    return ask(texts.isTotal(sum), [{ amount, currency }], context);
+  }
+
+  function ask(
+    text: string,
+    sums: readonly Money[],
+    { locale }: Context,
+    facts: readonly Fact[] = [],
+  ): Taken<V[K]> {
+    const words = sums.length === 1 ? kindTexts[locale].yesWords : [];
+    const choices = sums.map(({ amount, currency }): Choice => {
+      return { id: idOf(amount, currency), label: formatMoney(amount, currency, locale), words };
+    });
+    return { kind: 'choose', text, choices, kept: null, facts };
+  }
 
   /** An answer that holds no sum of its own: a bare number, or a currency for the amount at hand. */
   function readAnswer(text: string, context: Context): Parsed<V[K]> {
     const texts = kindTexts[context.locale].money;
     const reading = readMoney(text, context.locale);
+    const inCurrency = ({ amount, currency }: Loose): Money => ({
+      amount,
+      currency: currency ?? usualOf(context),
+    });
     switch (reading.kind) {
       case 'money':
-        return valueOf(reading.amount, reading.currency, [], context);
+        return valueOf(reading.amount, reading.currency, context);
       case 'ambiguous':
-        return choose(texts.whichOfTwo, reading.options, context);
+        return ask(texts.whichOfTwo, reading.options.map(inCurrency), context);
       case 'several':
-        return choose(texts.which, reading.found, context);
+        return ask(texts.which, reading.found.map(inCurrency), context);
       case 'negative':
         return { kind: 'invalid', text: texts.negative };
       case 'none': {
         const kept = Object(context.partial) as { amount?: unknown };
         const amount = typeof kept.amount === 'number' ? kept.amount : context.values[row.name]?.amount;
         const currency = amount === undefined ? null : readCurrency(text, context.locale);
-        if (amount !== undefined && currency !== null)
-          return { kind: 'value', value: asValue({ amount, currency }) };
-        return { kind: 'invalid', text: texts.none(text.trim().slice(0, 60)) };
+        return amount === undefined || currency === null
+          ? { kind: 'invalid', text: texts.none(text.trim().slice(0, 60)) }
+          : { kind: 'value', value: { amount, currency } as V[K] };
       }
     }
-  }
-
-  function choose(
-    text: string,
-    sums: readonly { readonly amount: number; readonly currency: string | null }[],
-    context: Context,
-  ): Parsed<V[K]> {
-    const currency = row.usualCurrency(context) ?? 'EUR';
-    return ask(
-      text,
-      sums.map((each) => ({ amount: each.amount, currency: each.currency ?? currency })),
-      [],
-      context,
-    );
   }
 }
 

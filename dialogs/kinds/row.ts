@@ -26,3 +26,11 @@ export function fromRow<V, F, K extends keyof V & string>(
 ): Row<V, F, K> & Pick<Slot<V, F, K>, 'isValid'> {
   return { ...row, isValid: (value): value is V[K] => row.schema.safeParse(value).success };
 }
+
+/** The parts of a value that there are. */
+export function knownParts<P extends string>(
+  parts: Readonly<Partial<Record<P, string | null | undefined>>>,
+): Readonly<Partial<Record<P, string>>> {
+  const known = Object.entries(parts).filter(([, part]) => typeof part === 'string' && part !== '');
+  return Object.fromEntries(known) as Partial<Record<P, string>>;
+}

@@ -91,21 +91,7 @@ function isInstruction(typed: string, reading: Said['reading']): boolean {
 
 /** Whether words do something in the conversation, so that they are hardly what is to be written. */
 function isConversation({ reading }: Said): boolean {
-  return does(
-    reading,
-    'assent',
-    'refusal',
-    'correction',
-    'order',
-    'filler',
-    'complaint',
-    'courtesy',
-    'not-now',
-    'plan',
-    'negation',
-    'question',
-    'what-if',
-  );
+  return reading.clauses.some(({ act }) => act !== 'statement' && act !== 'report');
 }
 
 /** Without the quotes around all of it: "«annulla»" is the word, not the command. */

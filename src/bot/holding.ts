@@ -66,6 +66,9 @@ const BEGINS_ANEW: ReadonlySet<Act> = new Set(['order', 'question', 'what-if']);
 /** What is whole before another request: an answer to what was asked, or a request of its own. */
 const IS_WHOLE: ReadonlySet<Act> = new Set(['assent', 'refusal', 'order', 'question']);
 
+/** "80k. Ma scusa, quanto tempo ha Microsoft?": what opens the request is no answer. */
+const PASSES_BY: ReadonlySet<Act> = new Set(['courtesy', 'filler']);
+
 /**
  * Cuts a message after what is whole in it: "sì, e poi controlla contoso" is a yes, and then a request. Null where all
  * of it is one thing ("abbiamo vinto X, chiudilo", "se scade, posso rifarlo?").
@@ -73,14 +76,16 @@ const IS_WHOLE: ReadonlySet<Act> = new Set(['assent', 'refusal', 'order', 'quest
  * @param isInForm whether a value may stand before the request ("80k, e quanto tempo ha Microsoft?")
  */
 export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts | null {
-  const at = clauses.findIndex(({ act }, index) => {
-    const before = clauses[index - 1]?.act;
+  const said = clauses.filter(({ act }) => !PASSES_BY.has(act));
+  const next = said.find(({ act }, index) => {
+    const before = said[index - 1]?.act;
     if (before === undefined || !BEGINS_ANEW.has(act) || (isInForm && before === act && act !== 'order'))
       return false;
     return IS_WHOLE.has(before) || (isInForm && before === 'statement' && act !== 'order');
   });
-  const cut = clauses[at];
-  if (at < 1 || cut === undefined) return null;
+  if (next === undefined) return null;
+  const before = said[said.indexOf(next) - 1];
+  const cut = clauses.find(({ start }) => start >= (before?.end ?? 0)) ?? next;
   const first = text
     .slice(0, cut.start)
     .replace(/[\s,;]+$/u, '')
@@ -89,7 +94,7 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
     .slice(cut.start)
     .replace(/^(?:[\s,;.]|(?:e|ed|poi|dopo|and|then)\s)+/iu, '')
     .trim();
-  const areOrders = cut.act === 'order' && clauses[at - 1]?.act === 'order';
+  const areOrders = next.act === 'order' && before?.act === 'order';
   return first === '' || rest === '' ? null : { first, rest, areOrders };
 }
 

@@ -17,7 +17,7 @@ export function describeReading({ clauses, unclaimed }: Reading): string {
   return `${[...lines, ...rest].join('\n')}\n`;
 }
 
-const PLACE: ReadonlySet<string> = new Set(['kind', 'start', 'end', 'isSure', 'role']);
+const PLACE: ReadonlySet<string> = new Set(['kind', 'start', 'end', 'isSure', 'role', 'isInstead']);
 
 /** "money  80000 EUR"; a question mark where it is not sure, "→ value" where the words say what it is for. */
 function describeFact(fact: Fact): string {

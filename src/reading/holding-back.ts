@@ -19,9 +19,14 @@ export function readComplaint(piece: ClausePiece): Force | null {
   const exclaims = piece.leads('ask-first') && !piece.around.asks && piece.core.length <= EXCLAMATION;
   if (piece.leads('ask', 'ask-first', 'suppose', 'wish', 'request') && !exclaims) return null;
   // "prezzo troppo alto" is a reason where one is asked; of a text it is a complaint.
-  const judges = piece.has('judge') && !(piece.isInForm && piece.around.asked !== DRAFTED);
+  const mayJudge = piece.isInForm ? piece.around.asked === DRAFTED : !ordersOrTells(piece);
+  const judges = piece.has('judge') && mayJudge;
   return judges || piece.has('complain') ? does('complaint') : null;
 }
+
+/** "Segna Tailspin perso, costa troppo" judges no text. */
+const ordersOrTells = (piece: ClausePiece): boolean =>
+  piece.opening(['imperative']) >= 0 || piece.items.some(({ fact }) => fact !== null);
 
 /** "se …" first, or after an order: "chiudilo se hanno firmato". After a verb of looking it only says what to look for. */
 export function readSupposition(piece: ClausePiece): Force | null {
@@ -135,7 +140,9 @@ export function readNegation(piece: ClausePiece): Force | null {
   if (verb >= 0 && (aux < 0 || verb < aux)) return does('negation');
   const size = piece.core[at]?.size ?? 0;
   if (size > 1 && (at === 0 || size > 2 || next.some(({ forms }) => forms.size > 0))) return does('negation');
-  return at > 0 && verb < 0 && aux < 0 && next.length <= 3 && isPlaced(piece, at) ? does('correction') : null;
+  // "Non ci credo" takes nothing back.
+  const names = next.length <= 3 && !piece.around.pronouns.has(next[0]?.word ?? '');
+  return at > 0 && verb < 0 && aux < 0 && names && isPlaced(piece, at) ? does('correction') : null;
 }
 
 /** A name or a word that governs nothing. */

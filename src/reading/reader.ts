@@ -9,7 +9,7 @@ import { findFacts } from './facts/find.ts';
 import { asTold, foldParts, type Folded } from './fold.ts';
 import { listLabelledTexts } from './labelled.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
-import { listTakenBack, type TakenBack } from './taken-back.ts';
+import { asTheyStand, listPutInPlace, listTakenBack } from './taken-back.ts';
 import { listItems, type Item } from './words/items.ts';
 import { withNames } from './words/name-or-verb.ts';
 import { createLexicon, type WordMeanings } from './words/lexicon.ts';
@@ -56,7 +56,7 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
   const found = withoutGuesses(text, findFacts(text, context), context, lexicon);
   const items = withNames(listItems(text, found, lexicon));
   const takenBack = listTakenBack(items);
-  const facts = asItStands(found, takenBack);
+  const facts = asTheyStand(found, takenBack, listPutInPlace(items));
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
   const parts = asTold(cutParts(items, text, around), listLabelledTexts({ text, facts }));
   const read = foldParts(parts, around, takenBack);
@@ -69,24 +69,6 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
     unclaimed: listUnclaimed(text, items, context.locale),
   };
 }
-
-/** What stands in place of something is for the slot that this was for, and in its currency. */
-function asItStands(facts: readonly Fact[], takenBack: readonly TakenBack[]): readonly Fact[] {
-  const gone = new Set(takenBack.map(({ fact }) => fact));
-  const olds = new Map(takenBack.map(({ by, fact }) => [by, fact]));
-  return facts.filter((fact) => !gone.has(fact)).map((fact) => inherit(fact, olds.get(fact)));
-}
-
-function inherit(by: Fact, old: Fact | undefined): Fact {
-  if (old === undefined) return by;
-  const role = by.role ?? old.role;
-  return isAmount(by) && isAmount(old)
-    ? { ...by, role, currency: by.currency ?? old.currency }
-    : { ...by, role };
-}
-
-const isAmount = (fact: Fact): fact is Extract<Fact, { currency: unknown }> =>
-  fact.kind === 'money' || fact.kind === 'recurring';
 
 const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null, isLook: false };
 

@@ -62,6 +62,8 @@ interface Found extends Place {
   readonly isSure: boolean;
   /** The slot that a label or the words before it say it is for; null where nothing says so. */
   readonly role: Role | null;
+  /** True where words that take something back put it in its place: "intendevo Litware", "non Contoso, Litware". */
+  readonly isInstead?: true;
 }
 
 /** A value found in the words. No word belongs to two facts. */

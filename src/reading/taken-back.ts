@@ -56,6 +56,18 @@ export function listTakenBack(items: readonly Item[]): TakenBack[] {
   return found;
 }
 
+/** The facts that a correction puts right behind its opening words: "intendevo Litware", "no scusa, 90k". */
+export function listPutInPlace(items: readonly Item[]): Set<Fact> {
+  const found = new Set<Fact>();
+  let isOpen = false;
+  for (const item of items) {
+    if (item.kind === 'sign' || !isWeighty(item)) continue;
+    if (isOpen && item.fact !== null) found.add(item.fact);
+    isOpen = isTurn(item) || (isOpen && item.meaning === 'pause');
+  }
+  return found;
+}
+
 /** "Non Litware": the next word with a weight is what is denied, if another of its sort is said. */
 function denied(heard: readonly Item[], at: number): TakenBack[] {
   const behind = heard.slice(at + 1, at + 1 + REACH);
@@ -122,3 +134,31 @@ function canReplace(by: Fact, fact: Fact): boolean {
   const isForOther = by.role !== null && fact.role !== null && by.role !== fact.role;
   return sort !== undefined && sort === SORTS[fact.kind] && !isForOther;
 }
+
+/** The facts without what was taken back; what stands in place of something is for its slot, and in its currency. */
+export function asTheyStand(
+  facts: readonly Fact[],
+  takenBack: readonly TakenBack[],
+  putInPlace: ReadonlySet<Fact>,
+): readonly Fact[] {
+  const gone = new Set(takenBack.map(({ fact }) => fact));
+  const olds = new Map(takenBack.map(({ by, fact }) => [by, fact]));
+  return facts
+    .filter((fact) => !gone.has(fact))
+    .map((fact) => {
+      const old = olds.get(fact);
+      const stands = inherit(fact, old);
+      return old !== undefined || putInPlace.has(fact) ? { ...stands, isInstead: true } : stands;
+    });
+}
+
+function inherit(by: Fact, old: Fact | undefined): Fact {
+  if (old === undefined) return by;
+  const role = by.role ?? old.role;
+  return isAmount(by) && isAmount(old)
+    ? { ...by, role, currency: by.currency ?? old.currency }
+    : { ...by, role };
+}
+
+const isAmount = (fact: Fact): fact is Extract<Fact, { currency: unknown }> =>
+  fact.kind === 'money' || fact.kind === 'recurring';

@@ -46,10 +46,17 @@ function reportOf(piece: ClausePiece): Force | null {
   const told = piece.has('report');
   const aux = piece.indexOf('have-own', 'have-others');
   const past = piece.core.findIndex((item, at) => at > aux && isPast(item));
-  const isOwn = piece.core[aux]?.meaning === 'have-own' || piece.has('own');
+  const isOwn = (piece.core[aux]?.meaning === 'have-own' || piece.has('own')) && !isHearsay(piece, aux);
   if (told) return does('report', false);
   if (aux >= 0 && past > aux && past - aux <= 6) return does('report', isOwn);
   return past > 0 && isSimplePast(piece, past) ? does('report', isOwn) : null;
+}
+
+/** "Un collega diceva che l'abbiamo vinto": whose words they are is said before "che". */
+function isHearsay({ core }: ClausePiece, aux: number): boolean {
+  return core
+    .slice(1, Math.max(1, aux))
+    .some(({ meaning, word }) => meaning === 'ask-first' || word === 'that');
 }
 
 /** Whether "we" did what a question asks about; null where it asks of nothing done ("posso chiuderlo se ha perso?"). */

@@ -1,19 +1,19 @@
 import { dealCard, sellerReply } from '../../dialogs/check-acceptance/cards.ts';
-import { notFoundReply as checkNotFound } from '../../dialogs/check-acceptance/empty.ts';
 import { overviewCard } from '../../dialogs/check-acceptance/overview.ts';
 import * as closing from '../../dialogs/close-deal/cards.ts';
 import { seenDeal } from '../../dialogs/close-deal/slots.ts';
 import { createdReply, summaryCard } from '../../dialogs/create-deal/cards.ts';
 import { createDealForm } from '../../dialogs/create-deal/dialog.ts';
 import { eligibilityOf, mayCreateReply, mayNotCreateReplies } from '../../dialogs/create-deal/eligibility.ts';
-import type { DealFacts, DealValues } from '../../dialogs/create-deal/values.ts';
+import type { DealContext, DealFacts, DealValues } from '../../dialogs/create-deal/values.ts';
 import { dealTitle } from '../../dialogs/deals/choices.ts';
+import { notFoundReply } from '../../dialogs/deals/replies.ts';
 import { adminsCard, messageReply } from '../../dialogs/find-account-admins/cards.ts';
 import { saidIn } from '../../dialogs/engine/answer.ts';
+import type { FormDefinition } from '../../dialogs/engine/definition.ts';
 import { cancel } from '../../dialogs/engine/ending.ts';
-import { draftsReply, offerReply } from '../../dialogs/engine/drafts.ts';
+import { alreadyCreatedReply, draftsReply, offerReply } from '../../dialogs/engine/drafts.ts';
 import { questionReply, statusReply } from '../../dialogs/engine/render.ts';
-import { alreadyCreatedReply } from '../../dialogs/engine/stale.ts';
 import { emptyForm } from '../../dialogs/engine/state.ts';
 import type { OpenForm } from '../../dialogs/engine/state.ts';
 import { askBack } from '../../dialogs/engine/steps.ts';
@@ -148,8 +148,8 @@ function checkReplies({ deals, words, locale }: Outside): NamedReply[] {
   return deals.flatMap((deal, index) => [
     ...named(`deal card ${deal.id}`, dealCard(deal, deals.slice(0, 2), reader)),
     ...named('seller', sellerReply(deal, locale)),
-    ...named('overview', overviewCard(deals, reader, index)),
-    ...named('no such deal', checkNotFound(words, locale)),
+    ...named('overview', overviewCard(deals, { ...reader, person: null }, index)),
+    ...named('no such deal', notFoundReply(words, locale)),
     ...named('title', { summary: dealTitle(deal, deals, locale) }),
   ]);
 }
@@ -163,9 +163,8 @@ function closeReplies({ deals, solutions, words, locale }: Outside): NamedReply[
     ...named('review', closing.reviewCard({ deal, outcome: 'Lost', reason: words }, reader)),
     ...named('won', closing.wonCard(deal, solutions, reader)),
     ...named('lost', closing.lostCard(deal, words, locale)),
-    ...named('closed already', closing.alreadyClosedReply(deal, `è "${words}"`, locale)),
+    ...named('closed already', closing.alreadyClosedReply(deal, 'Won', locale)),
     ...named('changed', closing.changedReply(seenDeal(deal), changed, locale)),
-    ...named('nothing to close', closing.notFoundReply(words, locale)),
   ];
 }
 
@@ -206,13 +205,13 @@ function createReplies(outside: Outside, definition: ReturnType<typeof createDea
   const { words, locale, person, deals, solutions, admins } = outside;
   const turn = { ...turnOf(person, locale, NOW, []), locale };
   const facts: DealFacts = { person, deals, solutions, colleagues: [{ ...person, objectId: 'other' }] };
-  const scene: Scene<DealValues, DealFacts> = { turn, locale, today: '2026-11-24', facts };
-  const form: OpenForm<DealValues> = {
+  const scene: Scene = { turn, locale, today: '2026-11-24', facts };
+  const form: OpenForm = {
     ...emptyForm(definition, 'draft-1', NOW),
     values: valuesCalled(words),
     history: ['customer', 'notes'],
   };
-  const context = contextOf(form, scene);
+  const context = contextOf(form, scene) as DealContext;
   const [deal] = deals;
   const draft = { ...form.draft, title: words };
   turn.record.drafts = [draft];
@@ -233,11 +232,11 @@ function createReplies(outside: Outside, definition: ReturnType<typeof createDea
 
 /** The question of a slot with what was said before it, and what it says to these words. */
 function slotReplies(
-  definition: ReturnType<typeof createDealForm>,
-  form: OpenForm<DealValues>,
-  slot: ReturnType<typeof createDealForm>['slots'][number],
+  definition: FormDefinition,
+  form: OpenForm,
+  slot: FormDefinition['slots'][number],
   words: string,
-  scene: Scene<DealValues, DealFacts>,
+  scene: Scene,
 ): NamedReply[] {
   const parsed = slot.parse(saidIn(words, slot.name, scene), contextOf(form, scene));
   const said = parsed.kind === 'value' ? [] : askBack({ definition, form, scene }, slot, parsed).replies;

@@ -283,7 +283,7 @@ describe('overview of deals', () => {
 });
 
 describe('what is said of states', () => {
-  const reader = { locale: 'it', now: NOW, timeZone: 'Europe/Rome' } as const;
+  const reader = { person: null, locale: 'it', now: NOW, timeZone: 'Europe/Rome' } as const;
   const closed = (substatus: 'Won' | 'Lost' | 'Declined' | 'Expired') =>
     ({ status: 'Closed', substatus }) as const;
   const pending = invited({ status: 'New', substatus: 'Pending' });

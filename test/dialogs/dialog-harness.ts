@@ -1,6 +1,6 @@
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../../dialogs/turn.ts';
-import type { FormAct } from '../../dialogs/engine/acts.ts';
+import type { FormAct } from '../../dialogs/engine/commands.ts';
 import { createDialogs } from '../../dialogs/index.ts';
 import type { DialogHost, Dialogs } from '../../dialogs/index.ts';
 import type { DialogServices } from '../../dialogs/services.ts';

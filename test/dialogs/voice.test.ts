@@ -2,11 +2,12 @@ import { expect } from 'chai';
 import { checkTexts } from '../../dialogs/check-acceptance/texts.ts';
 import { verdictTexts } from '../../dialogs/check-acceptance/verdict-texts.ts';
 import { closeTexts } from '../../dialogs/close-deal/texts.ts';
+import { dealsTexts } from '../../dialogs/deals/texts.ts';
 import { adminTexts } from '../../dialogs/find-account-admins/texts.ts';
 import { cardTexts } from '../../src/cards/texts.ts';
 import { LOCALES } from '../../src/language/locale.ts';
 
-const tables = { cardTexts, checkTexts, verdictTexts, closeTexts, adminTexts };
+const tables = { cardTexts, checkTexts, verdictTexts, closeTexts, dealsTexts, adminTexts };
 
 /** Every sentence of a table with its path; functions are called with a stand-in for each of their arguments. */
 function sentences(value: unknown, path: string): readonly (readonly [string, string])[] {

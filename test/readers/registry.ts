@@ -2,8 +2,7 @@ import * as naming from '../../dialogs/deals/naming.ts';
 import * as search from '../../dialogs/deals/search.ts';
 import * as colleagues from '../../dialogs/create-deal/colleagues.ts';
 import * as named from '../../dialogs/create-deal/solutions-named.ts';
-import * as solutions from '../../dialogs/create-deal/solutions.ts';
-import { isNearly, isWaiting } from '../../dialogs/create-deal/team-waiting.ts';
+import { isWaiting } from '../../dialogs/create-deal/team-waiting.ts';
 import { pickChoice } from '../../dialogs/engine/answer.ts';
 import { KNOWLEDGE_FOLDER } from '../../src/app/app.ts';
 import { sara } from '../../src/directory/sample-people.ts';
@@ -53,7 +52,6 @@ const PEOPLE = Array.from({ length: MANY }, (_, at) => ({
   email: `n${String(at)}@x.example`,
 }));
 const FACTS = { person: sara, deals: DEALS, solutions: SOLUTIONS, colleagues: PEOPLE };
-const CONTEXT = { facts: FACTS, values: {} } as unknown as Parameters<typeof solutions.solutionIn>[1];
 const CHOICES = CUSTOMERS.slice(0, 12).map((label, at) => ({ id: String(at), label }));
 
 /** Readers that look at more than a text, a language and a day; by the file that exports them and their name. */
@@ -87,14 +85,11 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'dialogs/deals/search#isDealName': (text) => search.isDealName(text, DEALS),
   'dialogs/deals/search#nearestDeals': (text) => search.nearestDeals(text, DEALS),
   'dialogs/engine/answer#pickChoice': (text) => pickChoice(text, CHOICES, { locale: 'it' }),
-  'dialogs/create-deal/colleagues#colleaguesCalled': (text) => colleagues.colleaguesCalled(text, FACTS),
   'dialogs/create-deal/colleagues#colleaguesInTeamOf': (text) => colleagues.colleaguesInTeamOf(text, FACTS),
   'dialogs/create-deal/colleagues#whoIs': (text) => colleagues.whoIs(text, FACTS),
-  'dialogs/create-deal/solutions-named#solutionsInRow': (text) => named.solutionsInRow(text, FACTS),
+  'dialogs/create-deal/solutions-named#placesOfSolutions': (text) => named.placesOfSolutions(text, FACTS),
+  'dialogs/create-deal/solutions-named#solutionsCalled': (text) => named.solutionsCalled(text, FACTS),
   'dialogs/create-deal/solutions-named#solutionsNamed': (text) => named.solutionsNamed(text, FACTS),
-  'dialogs/create-deal/solutions#solutionIn': (text) => solutions.solutionIn(text, CONTEXT),
-  'dialogs/create-deal/solutions#solutionsCalled': (text) => solutions.solutionsCalled(text, CONTEXT),
-  'dialogs/create-deal/team-waiting#isNearly': (text) => isNearly(text, PEOPLE),
   'dialogs/create-deal/team-waiting#isWaiting': (text) => isWaiting(text, { names: ['Anna Verdi'] }),
 };
 
@@ -132,22 +127,15 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/matching/feature-names#nameFeatures': 'the words that readUtterance made',
   'src/matching/purpose#weighPurpose': 'the words that readUtterance made',
   'src/matching/strangeness#strangeness': 'the words that readUtterance made',
-  'dialogs/engine/render#capitalize': 'a text that is shown',
-  'dialogs/close-deal/elsewhere#elsewhere': 'a message and an open form: read in whole turns',
-  'dialogs/create-deal/help#readIntent': 'a message with its reading: read in whole turns',
-  'dialogs/close-deal/searching#searchToClose': 'a message with its reading: read in whole turns',
-  'dialogs/engine/answer#readAnswer': 'a message and an open form: read in whole turns',
-  'dialogs/engine/answer#readTap': 'a button',
-  'dialogs/engine/drafts#findDraft': 'the drafts of a person',
-  'dialogs/engine/state#withoutPartial': 'an open form',
-  'dialogs/close-deal/slots#reasonLabel': 'a reason of the list',
-  'dialogs/close-deal/cards#notFoundReply': 'what is shown',
-  'dialogs/check-acceptance/empty#notFoundReply': 'what is shown',
+  'dialogs/deals/replies#notFoundReply': 'what is shown',
 };
 
 /** What findFacts and a reading's reader read through: it gets a message that was looked at, or a piece of one. */
 const PART_OF_FINDING =
   /^src\/reading\/(?:facts\/(?!find#)|(?:acts|piece|holding-back|telling|clauses|fold|reader|words\/(?:items|lexicon|verbs))#)/;
+
+/** What dialogs read a turn with: it gets a message with its reading and an open form, and is measured in whole turns. */
+const OF_A_TURN = /^dialogs\/(?:create-deal|close-deal|engine|kinds)\//;
 
 const READER_NAME =
   /^(?:read|find|looksLike|looks|asks|wants|detect|tells|opens|points|strip|split|without|after|search|lookUp|nearest|bare)(?![a-z])/;
@@ -165,6 +153,7 @@ export function looksLikeReader(name: string, value: unknown): boolean {
 export function readerOf(key: string, value: unknown): Reader | null {
   if (key in NO_READERS || PART_OF_FINDING.test(key)) return null;
   const call = value as (text: string, locale: string, today: string) => unknown;
+  if (OF_A_TURN.test(key)) return WITH_MORE[key] ?? null;
   return WITH_MORE[key] ?? ((text) => call(text, 'it', TODAY));
 }
 

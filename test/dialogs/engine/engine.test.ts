@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import { takeAct } from '../../../dialogs/engine/acts.ts';
-import type { FormAct } from '../../../dialogs/engine/acts.ts';
+import { type FormAct, takeAct } from '../../../dialogs/engine/commands.ts';
 import type { FormDefinition } from '../../../dialogs/engine/definition.ts';
 import { interpret } from '../../../dialogs/engine/interpret.ts';
 import { emptyForm } from '../../../dialogs/engine/state.ts';
@@ -105,7 +104,7 @@ const definition: FormDefinition<Booking, null> = {
 };
 
 const now = new Date('2026-11-24T09:00:00Z');
-const scene: Scene<Booking, null> = {
+const scene: Scene = {
   turn: turnOf(sara, 'it', now, []),
   locale: 'it',
   today: '2026-11-24',
@@ -113,9 +112,9 @@ const scene: Scene<Booking, null> = {
 };
 
 class Table {
-  outcome: Outcome<Booking, null> = ask({ definition, form: emptyForm(definition, 'd1', now), scene }, []);
+  outcome: Outcome = ask({ definition, form: emptyForm(definition, 'd1', now), scene }, []);
 
-  get form(): OpenForm<Booking> {
+  get form(): OpenForm {
     return this.outcome.form;
   }
 
@@ -135,7 +134,7 @@ class Table {
   }
 
   act(act: Omit<FormAct, 'action' | 'draftId'>): this {
-    this.outcome = takeAct({ definition, form: this.form, scene }, { action: 'form', draftId: 'd1', ...act });
+    this.outcome = takeAct({ definition, form: this.form, scene }, act);
     return this;
   }
 }

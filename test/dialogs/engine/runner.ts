@@ -43,8 +43,8 @@ export interface Said {
 }
 
 /** Any form, whatever it collects. */
-type AnyForm = Pick<FormDialog<object, unknown>, 'begin' | 'read' | 'act' | 'repeat'> & {
-  readonly definition: Pick<FormDialog<object, unknown>['definition'], 'name'>;
+type AnyForm = Pick<FormDialog, 'begin' | 'read' | 'act' | 'repeat'> & {
+  readonly definition: Pick<FormDialog['definition'], 'name'>;
 };
 
 interface RunnerOptions {
@@ -57,7 +57,7 @@ interface RunnerOptions {
 
 /** One person's conversation with one form, without the bot around it. */
 export class FormRunner {
-  readonly #name: FormDialog<object, unknown>['definition']['name'];
+  readonly #name: FormDialog['definition']['name'];
   readonly #forms: Forms;
   readonly #options: RunnerOptions;
   #stack: Frame[] = [];

@@ -14,32 +14,26 @@ const added = (words: string, context: SlotContext<Values, null>): Parsed<readon
   ALL.includes(words)
     ? { kind: 'value', value: [...now(context), words] }
     : { kind: 'invalid', text: `nobody is called ${words}` };
-const removed = (words: string, context: SlotContext<Values, null>): Parsed<readonly string[]> => ({
-  kind: 'value',
-  value: now(context).filter((each) => each !== words),
-});
-
 const bench = new SlotBench<Values, 'guests'>(
   list<Values, null, 'guests', string>({
     name: 'guests',
     words: { it: ['ospiti'], en: ['guests'] },
     schema: z.array(z.string()),
     ask: () => ({ text: '?' }),
-    now,
+    keyOf: (each) => each,
+    labelOf: (each) => each,
     counting: now,
-    itemOf: (each) => ({ key: each, label: each }),
-    shown: (each) => each,
-    addable: () => ALL.map((each) => ({ key: each, label: each })),
-    withKeys: (keys, context) =>
-      keys.every((key) => ALL.includes(key)) ? [...now(context), ...keys] : undefined,
+    addable: () => ALL,
     add: (words, _said, context) => added(words, context),
-    remove: removed,
-    amendBy: ({ kind, what }, _said, context) =>
-      kind === 'remove' ? removed(what, context) : added(what, context),
+    named: (words, context) => now(context).filter((each) => each === words),
+    notThere: (words) => `${words} is no guest`,
+    amendBy: ({ what }) => (what === '75k' ? null : 'yes'),
     find: ({ rest }) => (rest.includes('con anna') ? ['anna'] : undefined),
-    takeOut: (label) => `Togli ${label}`,
-    noneWords: () => ['nessuno'],
-    none: (context) => ({ kind: 'value', value: now(context) }),
+    texts: () => ({
+      takeOut: (label) => `Togli ${label}`,
+      noneWords: ['nessuno'],
+      removed: (names) => `via ${names}`,
+    }),
   }),
 );
 const choices = (values: Partial<Values>) =>
@@ -63,7 +57,9 @@ describe('a slot of a list', () => {
     const wish = (text: string) =>
       bench.slot.amend?.(bench.said(text), bench.context({ guests: ['anna'] })) ?? null;
     expect(wish('aggiungi bruno')).to.deep.equal({ kind: 'value', value: ['anna', 'bruno'] });
-    expect(wish('togli anna')).to.deep.equal({ kind: 'value', value: [] });
+    expect(wish('togli anna')).to.deep.equal({ kind: 'value', value: [], note: 'via anna' });
+    expect(wish('togli tutti')).to.deep.equal({ kind: 'value', value: [], note: 'via anna' });
+    expect(wish('togli bruno')).to.deep.equal({ kind: 'invalid', text: 'bruno is no guest' });
     expect(wish('75k a fine aprile')).to.equal(null);
   });
 

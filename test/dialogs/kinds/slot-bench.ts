@@ -8,7 +8,7 @@ import { NOW, turnOf } from '../engine/runner.ts';
 /** A slot by itself: what it makes of words that are read as in a form that asked it. */
 export class SlotBench<V, K extends keyof V & string> {
   readonly slot: Slot<V, null, K>;
-  readonly #scene: Scene<V, null>;
+  readonly #scene: Scene & { readonly facts: null };
 
   constructor(
     slot: Slot<V, null, K>,

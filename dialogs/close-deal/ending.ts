@@ -1,2 +1,0 @@
-/** How a deal ends for us. */
-export type Ending = 'Won' | 'Lost';
