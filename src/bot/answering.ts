@@ -5,7 +5,7 @@ import { noneReply } from '../cards/none-card.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import type { Candidate, MendedWord } from '../matching/match.ts';
 import { carrying } from './carried.ts';
-import { fitAnswer } from './fit-answer.ts';
+import { answerToLack, fitAnswer } from './fit-answer.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 
@@ -45,14 +45,21 @@ export async function showAnswer(
     hasOffer && hasWaysOn && dialog !== null && isDialogName(dialog) ? { action: 'begin', dialog } : null;
 }
 
-/** Asks which of the candidates is meant. */
-export function showClarification(
+/** Asks which of the candidates is meant; one that speaks of what the person lacks is shown unasked. */
+export async function showClarification(
   candidates: readonly Candidate[],
   utterance: string,
   turn: Turn,
   services: BotServices,
-): void {
-  const options = clarifyOptions(worthAsking(candidates), turn, services);
+): Promise<void> {
+  const likely = worthAsking(candidates);
+  const lack = await answerToLack(
+    likely.map(({ id }) => id),
+    turn,
+    services,
+  );
+  if (lack !== null) return showAnswer(lack, { utterance, mended: [] }, turn, services);
+  const options = clarifyOptions(likely, turn, services);
   turn.say(carrying(clarifyReply(options, turn.locale), utterance, turn));
   turn.session.clarify = options.map(({ id, kind }) => ({ id, kind }));
   turn.session.clarifyUtterance = utterance;

@@ -1,6 +1,6 @@
 import type { Take } from '../../dialogs/turn.ts';
 import type { Act, Reading } from '../reading/reading.ts';
-import type { Decision } from './router.ts';
+import type { Decision } from './decision.ts';
 
 /** A number, a sign of an e-mail address, or a capital after the first word: "Lago Srl", "80k". */
 const HAS_VALUE = /\p{N}|@|\P{L}\p{Lu}/u;

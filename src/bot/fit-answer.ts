@@ -23,6 +23,26 @@ export async function fitAnswer(
   return { ...answer, texts: { ...answer.texts, [turn.locale]: { ...text, ...fitted } } };
 }
 
+/** What a person may lack, which is then the likelier cause of what they ask about. */
+const LACKS: ReadonlySet<ReaderFact> = new Set<ReaderFact>(['lacks-role', 'lacks-solution']);
+
+/**
+ * Of answers that a question may be for, the first that speaks of something that this reader is known to lack: "why can't
+ * I see any deals?" needs no question back to somebody without a role. Null where none does.
+ */
+export async function answerToLack(
+  ids: readonly string[],
+  turn: Turn,
+  services: BotServices,
+): Promise<string | null> {
+  for (const id of ids) {
+    const { variants = [] } = services.knowledge.answers.get(id)?.texts[turn.locale] ?? {};
+    const fitting = await fittingVariant(variants, turn, services);
+    if (fitting?.for.some((fact) => LACKS.has(fact)) === true) return id;
+  }
+  return null;
+}
+
 type Fitted = Pick<AnswerText, 'lead'> & Partial<Pick<AnswerText, 'body'>>;
 
 function forQuestion({ lead, verdicts }: AnswerText, utterance: string | null): Fitted {
@@ -30,18 +50,27 @@ function forQuestion({ lead, verdicts }: AnswerText, utterance: string | null): 
   return { lead: (modal === null ? undefined : verdicts?.[modal]) ?? lead };
 }
 
-/** Null where no variant is for this reader. Where others read, nobody is spoken of: the answer is for all of them. */
+/** Null where no variant is for this reader. */
 async function forReader(
   { variants = [] }: AnswerText,
   turn: Turn,
   services: BotServices,
 ): Promise<Fitted | null> {
-  if (variants.length === 0 || turn.readership === 'public') return null;
-  const facts = await factsOf(new Set(variants.flatMap((each) => each.for)), turn, services);
-  const fitting = variants.find((each) => each.for.every((fact) => facts.has(fact)));
+  const fitting = await fittingVariant(variants, turn, services);
   if (fitting === undefined) return null;
   const { lead, body } = fitting;
   return body === undefined ? { lead } : { lead, body };
+}
+
+/** Where others read, nobody is spoken of: the answer is for all of them. */
+async function fittingVariant(
+  variants: NonNullable<AnswerText['variants']>,
+  turn: Turn,
+  services: BotServices,
+): Promise<NonNullable<AnswerText['variants']>[number] | undefined> {
+  if (variants.length === 0 || turn.readership === 'public') return undefined;
+  const facts = await factsOf(new Set(variants.flatMap((each) => each.for)), turn, services);
+  return variants.find((each) => each.for.every((fact) => facts.has(fact)));
 }
 
 /** Which of the facts wanted hold; solutions are asked for only where one of them is about these. */

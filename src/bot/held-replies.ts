@@ -6,7 +6,7 @@ import { showAnswer } from './answering.ts';
 import { nameWritten } from '../../dialogs/index.ts';
 import { asAction, begin, repeatForm } from './begin.ts';
 import { carrying } from './carried.ts';
-import type { Decision } from './router.ts';
+import type { Decision } from './decision.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 

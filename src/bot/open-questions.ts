@@ -1,5 +1,5 @@
 import { clarifyOptions } from './answering.ts';
-import type { RouteInput } from './router.ts';
+import type { RouteInput } from './decision.ts';
 import type { Session } from './session.ts';
 import type { BotServices, Turn } from './turn.ts';
 

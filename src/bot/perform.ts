@@ -7,7 +7,7 @@ import { complaintReply, personReply } from '../cards/none-card.ts';
 import { showAnswer, showClarification, showNone } from './answering.ts';
 import { performSmallTalk } from './small-talk-replies.ts';
 import { sayHeld } from './held-replies.ts';
-import type { Decision } from './router.ts';
+import type { Decision } from './decision.ts';
 import { type GoOn, performSignInWords } from './sign-in/perform.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -57,7 +57,7 @@ export async function perform(
       return begin(dialog, request, turn, services);
     }
     case 'clarify':
-      showClarification(decision.candidates, utterance, turn, services);
+      await showClarification(decision.candidates, utterance, turn, services);
       return repeatForm(turn, services);
     case 'none':
       showNone(decision.candidates, utterance, turn, services);

@@ -11,7 +11,8 @@ import { clarifyChoices, forgetQuestions } from './open-questions.ts';
 import { perform } from './perform.ts';
 import { performSmallTalk } from './small-talk-replies.ts';
 import { answerRest, restOf } from './second-request.ts';
-import { type Decision, route, type SmallTalk } from './router.ts';
+import type { Decision, SmallTalk } from './decision.ts';
+import { route } from './router.ts';
 import type { BotServices, Turn } from './turn.ts';
 
 /** Small talk that shows nothing of the person. */

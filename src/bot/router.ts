@@ -1,107 +1,15 @@
-import type { BeginRequest, Take } from '../../dialogs/turn.ts';
-import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
-import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
-import type { Action } from '../cards/action.ts';
-import type { Focus } from '../reading/focus.ts';
-import { namesThing, type Pointed, pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
-import { findNames } from '../lookup/names.ts';
-import type { Act, Reading } from '../reading/reading.ts';
-import type { Words } from '../knowledge/words.ts';
-import { spokenOf, type Spoken } from './deal-spoken-of.ts';
-import { describesDeal, heldBack, type Held, isNewDeal, looksAtDeal, namesDeal } from './holding.ts';
+import type { Take } from '../../dialogs/turn.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import { readLanguageWish } from '../language/language-wish.ts';
-import type { Locale } from '../language/locale.ts';
 import { readPhrase } from '../language/phrases.ts';
-import { readRecreate } from '../language/recreate-words.ts';
-import { readSmallTalk, type SaidInTalk } from '../language/small-talk.ts';
+import { readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
-import type { Candidate, Match } from '../matching/match.ts';
-import { type PeopleDialog, peopleAsked } from './people-asked.ts';
+import type { Act, Reading } from '../reading/reading.ts';
+import { closingOf, routeDeal, routeDraft, routeFocus, routeRecreate } from './deal-meant.ts';
+import type { Decision, RouteInput } from './decision.ts';
+import { asks, clarify, follow, followId, routeMatch } from './matched.ts';
 import { MAGIC_CODE } from './sign-in/events.ts';
-
-/** Who owns the turn, and what is to be done. Returned, never sent. */
-export type Decision =
-  | { readonly kind: 'continue-form' }
-  | { readonly kind: 'answer'; readonly id: string; readonly match: Match | null }
-  | {
-      readonly kind: 'begin';
-      readonly dialog: DialogName;
-      readonly request: BeginRequest;
-      readonly match: Match | null;
-    }
-  /** An act is spoken of and not ordered: it is told about, and offered. */
-  | {
-      readonly kind: 'held';
-      readonly why: Held;
-      readonly dialog: DialogName;
-      readonly request: BeginRequest;
-      readonly match: Match;
-    }
-  /** Something on the screen is meant, and it can't be told which. */
-  | { readonly kind: 'which' }
-  | { readonly kind: 'clarify'; readonly candidates: readonly Candidate[] }
-  | { readonly kind: 'none'; readonly candidates: readonly Candidate[] }
-  | { readonly kind: 'act'; readonly action: Action }
-  | { readonly kind: 'small-talk'; readonly what: SmallTalk }
-  | { readonly kind: 'sign-in' | 'sign-out' | 'sign-in-cancelled' }
-  | { readonly kind: 'sign-in-code'; readonly code: string }
-  /** A deal is to be made anew; `named` is what names it. */
-  | { readonly kind: 'recreate'; readonly named: string }
-  | { readonly kind: 'person' | 'complaint' }
-  | { readonly kind: 'nothing-to-cancel' | 'nothing-open' | 'acknowledged' | 'list-ended' }
-  | { readonly kind: 'offer-declined' };
-
-/** The little things that need no knowledge. */
-export type SmallTalk = SaidInTalk | 'drafts';
-
-/** What the router looks at. */
-export interface RouteInput {
-  readonly utterance: string;
-  readonly locale: Locale;
-  /** The utterance, read once. */
-  readonly reading: Reading;
-  /** What is on the screen; absent or null where nothing is. */
-  readonly focus?: Focus | null;
-  /** What people say in the language; absent where nothing on the screen can be meant. */
-  readonly words?: Words;
-  /** The person's drafts, latest first, by the customer they are for. */
-  readonly drafts?: readonly {
-    readonly id: string;
-    readonly dialog: DialogName;
-    readonly title: string | null;
-  }[];
-  /** Whether the words by themselves order to close a deal that they name, while another form is open. */
-  readonly isClosing?: boolean;
-  /** The draft of the open form, or null. */
-  readonly openDraft?: string | null;
-  /** How sure the open form is that the words are for it; null when no form is open. */
-  readonly take: Take | null;
-  /** What "sì" begins, or null. In an open form it was asked after the form's own question. */
-  readonly offer: Action | null;
-  /** The clarification that is open: its candidates with their titles, in the order shown. */
-  readonly clarify:
-    readonly { readonly id: string; readonly kind: Candidate['kind']; readonly label: string }[] | null;
-  /** The list shown last, with what shows its next part; absent or null where none was. */
-  readonly list?: { readonly next: Action | null } | null;
-  /** Customers' names of the deals that the person may see. */
-  readonly knownNames?: readonly string[];
-  /** Whether the message before was about a deal. */
-  readonly isAfterCheck?: boolean;
-  /** What "riprova" does again, or null. */
-  readonly retry: Action | null;
-  /** Whether people sign in here, and whether a sign-in is waiting for its digits; absent where they don't. */
-  readonly signIn?: 'on' | 'waiting';
-  /** Whether the assistant can look after deals while the person is away. */
-  readonly canWatch?: boolean;
-  /** Absent where nobody may be named. */
-  readonly peopleDialog?: PeopleDialog;
-  /** The dialog that an answer offers, null where it offers none: one that offers a check speaks of how a deal stands. */
-  readonly offeredBy?: (answerId: string) => DialogName | null;
-  /** Asks the matching engine; called only where the words themselves don't decide. */
-  readonly match: () => Match;
-}
 
 /** From this confidence on, words that a form would take as free text are a question or request after all. */
 const INTERRUPTS_FREE_TEXT = 0.75;
@@ -143,25 +51,22 @@ function routeOwner(input: RouteInput): Decision {
   return input.take === null ? routeOutsideForm(input) : routeInsideForm(input, input.take);
 }
 
-/** "Riprendiamo il deal di Kappa": the draft of that customer, or the only one there is. */
-function routeDraft({
-  reading,
-  words,
-  drafts = [],
-  openDraft = null,
-  utterance,
-}: RouteInput): Decision | null {
-  if (words === undefined || drafts.length === 0 || !resumes(reading, words)) return null;
-  const named = findNames(utterance, drafts, ({ title }) => title ?? '')[0]?.item;
-  const [only, ...more] = drafts;
-  const namesOther = reading.facts.some(({ kind }) => kind === 'organisation' || kind === 'known-name');
-  const draft = named ?? (more.length === 0 && !namesOther ? only : undefined);
-  if (draft === undefined) return null;
-  const { id, dialog } = draft;
-  if (id === openDraft) return { kind: 'act', action: { action: 'form', draftId: id, do: 'status' } };
-  return { kind: 'begin', dialog, request: { draftId: id }, match: null };
+function routeOutsideForm(input: RouteInput): Decision {
+  return (
+    routeClarified(input) ??
+    routeOffer(input) ??
+    routeDraft(input) ??
+    routeSmall(input) ??
+    routeList(input) ??
+    routeFocus(input) ??
+    routeRecreate(input) ??
+    routeDeal(input) ??
+    routeIdle(input) ??
+    routeMatch(input.match(), input)
+  );
 }
 
+/** What an open form may have: not what goes before it, all that it surely knows, and of the rest what asks for nothing else. */
 function routeInsideForm(input: RouteInput, take: Take): Decision {
   const offered = routeOffer(input);
   if (offered !== null) return offered;
@@ -201,111 +106,16 @@ function routeFreeText(input: RouteInput): Decision {
 const isCompany = ({ facts: [only, ...more], text }: Reading): boolean =>
   only?.kind === 'organisation' && more.length === 0 && only.end - only.start === text.trim().length;
 
-function routeOutsideForm(input: RouteInput): Decision {
-  return (
-    routeClarified(input) ??
-    routeOffer(input) ??
-    routeDraft(input) ??
-    routeSmall(input) ??
-    routeList(input) ??
-    routeFocus(input) ??
-    routeRecreate(input) ??
-    routeDeal(input) ??
-    routeIdle(input) ??
-    routeMatch(input.match(), input)
-  );
-}
-
 /** "Altri" after a list shows what follows. */
 function routeList({ list, utterance }: RouteInput): Decision | null {
   if (list === undefined || list === null || readPhrase(utterance, 'more') === null) return null;
   return list.next === null ? { kind: 'list-ended' } : { kind: 'act', action: list.next };
 }
 
-function routeRecreate({ utterance }: RouteInput): Decision | null {
-  const named = readRecreate(utterance);
-  return named === null ? null : { kind: 'recreate', named };
-}
-
-/** "Perché?", "il secondo", "ricrealo": what is on the screen is meant, and nothing else is named. */
-function routeFocus(input: RouteInput): Decision | null {
-  const { reading, focus = null, words, utterance } = input;
-  const pointed = words === undefined ? null : pointedAt(reading, focus, words);
-  if (pointed === null || asksBeside(pointed, input)) return closesIt({ reading, focus, utterance });
-  const { deal, wish } = pointed;
-  if (deal === null) return { kind: 'which' };
-  if (wish === 'anew') return { kind: 'recreate', named: '' };
-  if (reading.clauses.some(({ act }) => act === 'order') && hasOutcome(reading))
-    return closing(deal, utterance);
-  const about = wish === 'who' ? 'seller' : wish === 'show' ? null : 'why';
-  return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
-}
-
-/** From this confidence on words that name no thing of their own ask for something else than the deal on the screen. */
-const ASKS_ELSE = 0.75;
-
-/** Whether "perché …" asks about something that the knowledge base knows, or names, beside deals and how they stand. */
-function asksBeside({ beside }: Pointed, { match, offeredBy }: RouteInput): boolean {
-  if (beside === 'nothing') return false;
-  const { candidates, outcome, confidence } = match();
-  const [top] = candidates;
-  const isOfDeal = top?.id === 'check-acceptance' || offeredBy?.(top?.id ?? '') === 'check-acceptance';
-  if (outcome !== 'none' && isOfDeal) return false;
-  return beside === 'thing' || (outcome !== 'clarify' && confidence >= ASKS_ELSE);
-}
-
-/** "Segnalo come perso", "chiudilo" after a deal was shown. */
-function closesIt({
-  reading,
-  focus,
-  utterance,
-}: Pick<RouteInput, 'reading' | 'focus' | 'utterance'>): Decision | null {
-  const deal = focus === null || focus === undefined ? null : pointsAtIt(reading, focus);
-  const isOrder = reading.clauses.some(
-    ({ act, isOwn }) => act === 'order' || (act === 'report' && isOwn === true),
-  );
-  return deal !== null && isOrder && hasOutcome(reading) ? closing(deal, utterance) : null;
-}
-
-/** Whether it orders to close a deal that it names. */
-export function closesNamed({ facts, clauses }: Reading): boolean {
-  const isOrder =
-    clauses.some(({ act }) => act === 'order') &&
-    !clauses.some(({ act }) => act === 'question' || act === 'what-if');
-  return (
-    isOrder && facts.some(({ kind }) => kind === 'outcome') && facts.some(({ kind }) => kind === 'known-name')
-  );
-}
-
-function closingOf(utterance: string): Decision {
-  return { kind: 'begin', dialog: 'close-deal', request: { utterance }, match: null };
-}
-
-const hasOutcome = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'outcome');
-
 /** Isn't content, and asks for nothing beside. */
 const complains = ({ clauses }: Reading): boolean =>
   clauses.some(({ act }) => act === 'complaint') &&
   clauses.every(({ act }) => act === 'complaint' || act === 'courtesy' || act === 'filler');
-
-const asks = ({ clauses }: Reading): boolean =>
-  clauses.some(({ act }) => act === 'question' || act === 'what-if');
-
-function closing(referralId: string, utterance: string): Decision {
-  return { kind: 'begin', dialog: 'close-deal', request: { referralId, utterance }, match: null };
-}
-
-/** A deal's name or id alone, and who at Microsoft looks after one, are a check of it. */
-function routeDeal(input: RouteInput): Decision | null {
-  const { utterance, knownNames = [], isAfterCheck = false } = input;
-  const name = bareDeal(utterance, knownNames, isAfterCheck);
-  if (name !== null) return checkOf({ utterance: name });
-  return asksForSeller(utterance, knownNames) ? checkOf({ utterance, with: { about: 'seller' } }) : null;
-}
-
-function checkOf(request: BeginRequest): Decision {
-  return { kind: 'begin', dialog: 'check-acceptance', request, match: null };
-}
 
 /** A yes, a no or a form's command with nothing to answer and nothing open. */
 function routeIdle({ utterance }: RouteInput): Decision | null {
@@ -351,77 +161,4 @@ function routeSmall({ utterance, retry, reading }: RouteInput): Decision | null 
   if (command?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };
   if (command?.kind === 'retry' && retry !== null) return { kind: 'act', action: retry };
   return null;
-}
-
-function routeMatch(match: Match, input: RouteInput): Decision {
-  const { utterance, peopleDialog } = input;
-  if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
-  const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
-  const isAnswered = match.outcome === 'answer';
-  if (match.id !== 'create-deal' && describesDeal(input.reading, !isUnsure)) return createOf(match, input);
-  if (match.id !== 'create-deal' && isNewDeal(input.reading, isAnswered)) return createOf(match, input);
-  if (isUnsure && namesDeal(input.reading)) return checkOf({ utterance });
-  const isTorn =
-    match.outcome === 'clarify' && match.candidates.slice(0, 2).some(({ id }) => id === 'check-acceptance');
-  if (isTorn && asks(input.reading) && input.reading.facts.some(({ kind }) => kind === 'known-name')) {
-    return checkOf({ utterance });
-  }
-  if (isUnsure && looksAtDeal(input.reading)) return checkOf({ utterance });
-  const spoken = spokenOf(input.reading, match);
-  if (spoken !== null) return followSpoken(spoken, match, input);
-  const isOfIt = match.outcome === 'none' && asks(input.reading) && !isOfThing(input);
-  const it = isOfIt ? pointsAtIt(input.reading, input.focus ?? null) : null;
-  if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
-  if (match.outcome === 'clarify') return clarify(match);
-  if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };
-  return follow(match, input);
-}
-
-const isOfThing = ({ reading, words }: RouteInput): boolean =>
-  words !== undefined && namesThing(reading, words);
-
-/** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
-function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
-  const request = { utterance };
-  const isTerse = reading.facts.some(({ kind }) => kind === 'deal-kind');
-  return isTerse || reading.clauses.some(({ act }) => act === 'order')
-    ? { kind: 'begin', dialog: 'create-deal', request, match: null }
-    : { kind: 'held', why: 'statement', dialog: 'create-deal', request, match: { ...match, candidates: [] } };
-}
-
-/** Does with the deal that a message speaks of what its acts allow. */
-function followSpoken(spoken: Spoken, match: Match, { utterance }: RouteInput): Decision {
-  const request = { utterance };
-  switch (spoken.kind) {
-    case 'check':
-      return checkOf(request);
-    case 'list':
-      return checkOf({ with: { view: 'all' } });
-    case 'begin':
-      return { kind: 'begin', dialog: spoken.dialog, request, match: null };
-    case 'held':
-      return { ...spoken, request, match };
-  }
-}
-
-function clarify(match: Match): Decision {
-  return { kind: 'clarify', candidates: match.candidates };
-}
-
-/** Follows a sure match; the utterance goes along, so that a dialog takes from it what it says. */
-function follow(match: Match, { utterance, peopleDialog, reading, focus }: RouteInput): Decision {
-  const people = peopleAsked(match, peopleDialog);
-  if (people !== null) return followId(people, 'dialog', { utterance }, match);
-  const dialog = match.outcome === 'dialog' && isDialogName(match.id) ? match.id : null;
-  const why = dialog === null ? null : heldBack(reading, dialog);
-  const it = dialog === 'close-deal' && why === null ? pointsAtIt(reading, focus ?? null) : null;
-  if (it !== null) return closing(it, utterance);
-  if (dialog !== null && why !== null) return { kind: 'held', why, dialog, request: { utterance }, match };
-  const kind = match.outcome === 'dialog' ? 'dialog' : 'answer';
-  return followId(match.id ?? '', kind, { utterance }, match);
-}
-
-function followId(id: string, kind: Candidate['kind'], request: BeginRequest, match: Match | null): Decision {
-  if (kind === 'answer') return { kind: 'answer', id, match };
-  return isDialogName(id) ? { kind: 'begin', dialog: id, request, match } : { kind: 'none', candidates: [] };
 }

@@ -6,7 +6,7 @@ import { performAction } from './act.ts';
 import { asAction } from './begin.ts';
 import { noteShown } from './open-questions.ts';
 import { isOpenAct } from './gate.ts';
-import type { Decision } from './router.ts';
+import type { Decision } from './decision.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 

@@ -4,7 +4,7 @@ import { welcomeReply } from '../cards/welcome-card.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Locale } from '../language/locale.ts';
 import { askToForget, sayWhatIsHeld } from './forgetting.ts';
-import type { SmallTalk } from './router.ts';
+import type { SmallTalk } from './decision.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 

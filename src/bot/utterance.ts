@@ -3,6 +3,7 @@ import type { MessageForForm } from '../../dialogs/index.ts';
 import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
 import { MAX_READ_LENGTH } from '../language/flat.ts';
 import type { Match } from '../matching/match.ts';
+import { goesOn } from '../reading/focus.ts';
 import type { Act } from '../reading/reading.ts';
 import { isAboutFile } from './beside-file.ts';
 import { followLanguage, followLanguageInForm } from './follow-language.ts';
@@ -11,7 +12,8 @@ import type { Incoming } from './incoming.ts';
 import { sayFileUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
 import { perform } from './perform.ts';
-import { closesNamed, route } from './router.ts';
+import { closesNamed } from './deal-meant.ts';
+import { route } from './router.ts';
 import { answerRest, isOwnRequest, isSureLookUp, restOf } from './second-request.ts';
 import { isWaiting } from './sign-in/done.ts';
 import type { GoOn } from './sign-in/perform.ts';
@@ -100,8 +102,9 @@ async function handleRest(rest: string, turn: Turn, services: BotServices, handl
 }
 
 /** What is asked for is told by the request alone; names in it are no words, whoever they are of. */
-function matchOf(text: string, turn: Turn, { answerer }: BotServices): Match {
+function matchOf(text: string, turn: Turn, { answerer, knowledge }: BotServices): Match {
   const { locale, knownNames, session } = turn;
+  const words = knowledge.words?.[locale];
   const reading = turn.read(text, null);
   const names = reading.facts.flatMap((fact) =>
     fact.kind === 'organisation' ? [text.slice(fact.start, fact.end)] : [],
@@ -112,6 +115,8 @@ function matchOf(text: string, turn: Turn, { answerer }: BotServices): Match {
     locale,
     knownNames: [...knownNames, ...names],
     lastAnswerId: session.lastAnswerId,
+    // A deal that was shown after the answer is what it goes on from.
+    isFollowUp: words !== undefined && session.focus?.age !== 0 && goesOn(reading, words),
     isOne,
   };
   return answerer.match(requestIn(reading), context);

@@ -2,7 +2,7 @@ import { type Aspects, AspectReader, ASKS } from './aspects.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { outsideScore, rank, type Ranked } from './candidates.ts';
 import { mostBesideOutside, toConfidence } from './confidence.ts';
-import { ANSWER_FROM, decide, type CandidateDecision } from './decision.ts';
+import { ANSWER_FROM, CLARIFY_FROM, decide, type CandidateDecision } from './decision.ts';
 import { explain, type Explanation } from './explain.ts';
 import { functionWords } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
@@ -10,6 +10,7 @@ import { Neighbours } from './follow-up.ts';
 import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
 import { listNames } from './placeholders.ts';
 import { findSplits, listSentences } from './requests.ts';
+import { strangeness } from './strangeness.ts';
 import { Understander, type Understanding } from './understanding.ts';
 import { weighPurpose } from './purpose.ts';
 
@@ -18,6 +19,12 @@ export interface ExplainingAnswerer extends Answerer {
   /** What was read, what spoke for the best three and why the outcome was chosen; for editors, not for speed. */
   explain(utterance: string, context: MatchContext): Explanation;
 }
+
+/** From this confidence on a question says by itself what it is about, whatever was spoken of before. */
+const SURE = 0.75;
+
+/** The strangeness of a question half of whose words nobody knows: with more it has a subject of its own. */
+const MOST_STRANGE = 0.35;
 
 const NOTHING_TO_READ: CandidateDecision = { act: 'none', reason: 'nothing-to-read' };
 
@@ -50,11 +57,40 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
     aspects.weigh(said, understander.entries, found.z);
     return judge(found, said, context.locale, understander);
   };
+  const matchAlone = (utterance: string, context: MatchContext): Match =>
+    context.isOne === true
+      ? read(utterance, context).match
+      : matchFirst(utterance, (part) => read(part, context).match);
+  /** What a question that goes on means within the subject of the answer before it; null where it says another. */
+  const matchWithin = (
+    utterance: string,
+    { lastAnswerId, locale, knownNames }: MatchContext,
+  ): Match | null => {
+    const found = understander.understand(utterance, locale, listNames(knownNames ?? []));
+    const loss = strangeness(found.words, locale, (word) => understander.knows(word));
+    const { entries } = understander;
+    const z =
+      loss > MOST_STRANGE
+        ? null
+        : neighbours.within(lastAnswerId ?? '', found.words, locale, entries, found.z);
+    if (z === null) return null;
+    const said = aspects.read(found, locale);
+    aspects.weigh(said, entries, z);
+    const { match, decision } = judge({ ...found, z }, said, locale, understander);
+    if (decision.reason === 'outside') return null;
+    const [top] = match.candidates;
+    // What the answer says itself of it is the answer, torn or not: "e se non rispondono?" after "they have 14 days".
+    if (match.id === null && top?.id === lastAnswerId && match.confidence >= CLARIFY_FROM)
+      return { ...match, outcome: 'answer', id: top?.id ?? null };
+    return match.id === null ? { ...match, outcome: 'clarify' } : match;
+  };
   return {
-    match: (utterance, context) =>
-      context.isOne === true
-        ? read(utterance, context).match
-        : matchFirst(utterance, (part) => read(part, context).match),
+    match: (utterance, context) => {
+      const alone = matchAlone(utterance, context);
+      if (context.isFollowUp !== true || (alone.id !== null && alone.confidence >= SURE)) return alone;
+      const within = matchWithin(utterance, context);
+      return within === null || (within.id === null && alone.id !== null) ? alone : within;
+    },
     explain: (utterance, context) => {
       const { match, ranked, found, decision } = read(utterance, context);
       return explain(understander, found, ranked, match, decision);

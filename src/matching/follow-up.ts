@@ -11,6 +11,12 @@ const SHARE = 0.4;
 /** At most this much: it decides between near candidates, it never makes one out of nothing. */
 const MOST = 0.3;
 
+/**
+ * What a question that goes on from an answer has of its subject without a word of it: enough that what is half as sure
+ * as must be (a confidence of .3) is just sure.
+ */
+const LEAN = 0.75;
+
 /** Which entries a short follow-up may mean: "e chi me lo può dare?" after an answer that names a role. */
 export class Neighbours {
   private readonly byAnswer = new Map<string, ReadonlySet<string>>();
@@ -25,6 +31,35 @@ export class Neighbours {
       near.delete(answer.id);
       this.byAnswer.set(answer.id, near);
     }
+  }
+
+  /**
+   * The scores of the subject alone: the answer shown last and what is near it, raised by {@link LEAN}, and by half of it
+   * what is near that.
+   * Null where it is gone.
+   */
+  within(
+    lastAnswerId: string,
+    words: readonly UtteranceWord[],
+    locale: Locale,
+    entries: readonly Entry[],
+    z: Float64Array,
+  ): Float64Array | null {
+    const near = this.byAnswer.get(lastAnswerId);
+    if (near === undefined) return null;
+    const further = new Set([...near].flatMap((id) => [...(this.byAnswer.get(id) ?? [])]));
+    // "E chi lo fa?" has no word that says whether it is ours.
+    const isBare =
+      contentWords(
+        words.map(({ text }) => text),
+        locale,
+      ).length === 0;
+    return z.map((score, at) => {
+      const { id = '', kind } = entries[at] ?? {};
+      if (kind === 'outside' && !isBare) return score;
+      if (id === lastAnswerId || near.has(id)) return score + LEAN;
+      return further.has(id) ? score + LEAN / 2 : -Infinity;
+    });
   }
 
   /** Raises the scores of what is near the last answer, when the utterance is short enough to lean on it. */

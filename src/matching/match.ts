@@ -43,6 +43,8 @@ export interface MatchContext {
   readonly knownNames?: readonly string[];
   /** The answer shown last, in whose light a short follow-up is read. */
   readonly lastAnswerId?: string | null;
+  /** Whether the utterance goes on from what was said before ("e dopo?", "and who does that?"): then an unsure one is about that answer's subject. */
+  readonly isFollowUp?: boolean;
   /** Whether the utterance asks one thing, however long ("if I close it and then they sign, what then?"). */
   readonly isOne?: boolean;
 }

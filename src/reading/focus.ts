@@ -110,6 +110,17 @@ export function namesThing(
   });
 }
 
+/**
+ * Whether a message goes on from what was said before: a short question that begins with an "e", "ma", "and" or "so" and
+ * names nothing of its own. "E dopo?" and "and who does that?" do; "e il meteo a Roma?" does as well, of which others judge.
+ */
+export function goesOn({ text, facts, clauses }: Reading, { cues }: Words): boolean {
+  const said = foldedWords(text);
+  const joins = [...cues.join, ...cues.contrast].some((cue) => foldedWords(cue)[0] === said[0]);
+  const asks = clauses.some(({ act }) => act === 'question' || act === 'what-if');
+  return joins && asks && said.length <= MOST_WORDS && !facts.some(({ kind }) => NAMING.has(kind));
+}
+
 /** Whether a message wants to go on with something that was put aside. */
 export function resumes({ text }: Reading, words: Words): boolean {
   return phraseOf('resume', foldedWords(text), words) !== null;

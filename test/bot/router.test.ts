@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { type Decision, route, type RouteInput } from '../../src/bot/router.ts';
+import type { Decision, RouteInput } from '../../src/bot/decision.ts';
+import { route } from '../../src/bot/router.ts';
 import type { Match } from '../../src/matching/match.ts';
 import { readAs, WORDS } from '../reading/shared-reader.ts';
 

@@ -111,6 +111,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/language/remembered#remembered': 'a reader',
   'src/reading/focus#pointsAtIt': 'a reading',
   'src/reading/focus#namesThing': 'a reading',
+  'src/reading/focus#goesOn': 'a reading',
   'src/reading/labelled#labelledText': 'a text with its facts; the reader of messages reads through it',
   'src/reading/labelled#listLabelledTexts': 'the same',
   'src/reading/places#nounSaid': 'a reading; pointedAt reads through it',

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { FOCUS_LASTS, pointedAt, pointsAtIt, type Focus } from '../../src/reading/focus.ts';
+import { FOCUS_LASTS, goesOn, pointedAt, pointsAtIt, type Focus } from '../../src/reading/focus.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { readAs, WORDS } from './shared-reader.ts';
 
@@ -110,5 +110,19 @@ describe('what is on the screen', () => {
         if (found !== null && found.deal !== null) expect(deals).to.include(found.deal);
       }),
     );
+  });
+});
+
+describe('a question that goes on', () => {
+  const goes = (text: string, locale: Locale = 'it') => {
+    const words = WORDS[locale];
+    return words !== undefined && goesOn(readAs(text, { locale, known: ['Adatum'] }), words);
+  };
+  it('begins with an "and" or a "but", is short and names nothing', () => {
+    for (const text of ['e dopo?', 'ma chi lo decide?', 'e se non funziona?'])
+      expect(goes(text), text).to.equal(true);
+    for (const text of ['and then?', 'but who does it?']) expect(goes(text, 'en'), text).to.equal(true);
+    for (const text of ['chi lo decide?', 'e Adatum?', 'e crea un deal', 'e poi?'.repeat(12)])
+      expect(goes(text), text).to.equal(false);
   });
 });

@@ -1,7 +1,7 @@
 import { sayWith } from '../../cards/reply-data.ts';
 import { repeatForm } from '../begin.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Decision } from '../router.ts';
+import type { Decision } from '../decision.ts';
 import type { Session } from '../session.ts';
 import { dropSignIn, type Signed, signInNow, signOut, takeCode, takeSignInEvent } from './done.ts';
 import type { SignInEvent } from './events.ts';

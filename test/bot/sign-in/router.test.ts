@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { route, type RouteInput } from '../../../src/bot/router.ts';
+import type { RouteInput } from '../../../src/bot/decision.ts';
+import { route } from '../../../src/bot/router.ts';
 import type { Match } from '../../../src/matching/match.ts';
 import { readAs } from '../../reading/shared-reader.ts';
 

@@ -1,0 +1,107 @@
+import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
+import type { BeginRequest } from '../../dialogs/turn.ts';
+import { readRecreate } from '../language/recreate-words.ts';
+import { findNames } from '../lookup/names.ts';
+import { type Pointed, pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Decision, RouteInput } from './decision.ts';
+
+/** "Riprendiamo il deal di Kappa": the draft of that customer, or the only one there is. */
+export function routeDraft({
+  reading,
+  words,
+  drafts = [],
+  openDraft = null,
+  utterance,
+}: RouteInput): Decision | null {
+  if (words === undefined || drafts.length === 0 || !resumes(reading, words)) return null;
+  const named = findNames(utterance, drafts, ({ title }) => title ?? '')[0]?.item;
+  const [only, ...more] = drafts;
+  const namesOther = reading.facts.some(({ kind }) => kind === 'organisation' || kind === 'known-name');
+  const draft = named ?? (more.length === 0 && !namesOther ? only : undefined);
+  if (draft === undefined) return null;
+  const { id, dialog } = draft;
+  if (id === openDraft) return { kind: 'act', action: { action: 'form', draftId: id, do: 'status' } };
+  return { kind: 'begin', dialog, request: { draftId: id }, match: null };
+}
+
+/** "Rifammi il deal di Kappa": made anew. */
+export function routeRecreate({ utterance }: RouteInput): Decision | null {
+  const named = readRecreate(utterance);
+  return named === null ? null : { kind: 'recreate', named };
+}
+
+/** "Perché?", "il secondo", "ricrealo": what is on the screen is meant, and nothing else is named. */
+export function routeFocus(input: RouteInput): Decision | null {
+  const { reading, focus = null, words, utterance } = input;
+  const pointed = words === undefined ? null : pointedAt(reading, focus, words);
+  if (pointed === null || asksBeside(pointed, input)) return closesIt({ reading, focus, utterance });
+  const { deal, wish } = pointed;
+  if (deal === null) return { kind: 'which' };
+  if (wish === 'anew') return { kind: 'recreate', named: '' };
+  if (reading.clauses.some(({ act }) => act === 'order') && hasOutcome(reading))
+    return closing(deal, utterance);
+  const about = wish === 'who' ? 'seller' : wish === 'show' ? null : 'why';
+  return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
+}
+
+/** From this confidence on words that name no thing of their own ask for something else than the deal on the screen. */
+const ASKS_ELSE = 0.75;
+
+/** Whether "perché …" asks about something that the knowledge base knows, or names, beside deals and how they stand. */
+function asksBeside({ beside }: Pointed, { match, offeredBy }: RouteInput): boolean {
+  if (beside === 'nothing') return false;
+  const { candidates, outcome, confidence } = match();
+  const [top] = candidates;
+  const isOfDeal = top?.id === 'check-acceptance' || offeredBy?.(top?.id ?? '') === 'check-acceptance';
+  if (outcome !== 'none' && isOfDeal) return false;
+  return beside === 'thing' || (outcome !== 'clarify' && confidence >= ASKS_ELSE);
+}
+
+/** "Segnalo come perso", "chiudilo" after a deal was shown. */
+function closesIt({
+  reading,
+  focus,
+  utterance,
+}: Pick<RouteInput, 'reading' | 'focus' | 'utterance'>): Decision | null {
+  const deal = focus === null || focus === undefined ? null : pointsAtIt(reading, focus);
+  const isOrder = reading.clauses.some(
+    ({ act, isOwn }) => act === 'order' || (act === 'report' && isOwn === true),
+  );
+  return deal !== null && isOrder && hasOutcome(reading) ? closing(deal, utterance) : null;
+}
+
+/** Whether it orders to close a deal that it names. */
+export function closesNamed({ facts, clauses }: Reading): boolean {
+  const isOrder =
+    clauses.some(({ act }) => act === 'order') &&
+    !clauses.some(({ act }) => act === 'question' || act === 'what-if');
+  return (
+    isOrder && facts.some(({ kind }) => kind === 'outcome') && facts.some(({ kind }) => kind === 'known-name')
+  );
+}
+
+/** The closing of the deal that the words name. */
+export function closingOf(utterance: string): Decision {
+  return { kind: 'begin', dialog: 'close-deal', request: { utterance }, match: null };
+}
+
+const hasOutcome = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'outcome');
+
+/** The closing of a deal at hand. */
+export function closing(referralId: string, utterance: string): Decision {
+  return { kind: 'begin', dialog: 'close-deal', request: { referralId, utterance }, match: null };
+}
+
+/** A deal's name or id alone, and who at Microsoft looks after one, are a check of it. */
+export function routeDeal(input: RouteInput): Decision | null {
+  const { utterance, knownNames = [], isAfterCheck = false } = input;
+  const name = bareDeal(utterance, knownNames, isAfterCheck);
+  if (name !== null) return checkOf({ utterance: name });
+  return asksForSeller(utterance, knownNames) ? checkOf({ utterance, with: { about: 'seller' } }) : null;
+}
+
+/** A look at a deal. */
+export function checkOf(request: BeginRequest): Decision {
+  return { kind: 'begin', dialog: 'check-acceptance', request, match: null };
+}

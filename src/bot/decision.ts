@@ -1,0 +1,93 @@
+import type { BeginRequest, Take } from '../../dialogs/turn.ts';
+import type { Action } from '../cards/action.ts';
+import type { DialogName } from '../cards/dialog-name.ts';
+import type { Words } from '../knowledge/words.ts';
+import type { Locale } from '../language/locale.ts';
+import type { SaidInTalk } from '../language/small-talk.ts';
+import type { Candidate, Match } from '../matching/match.ts';
+import type { Focus } from '../reading/focus.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Held } from './holding.ts';
+import type { PeopleDialog } from './people-asked.ts';
+
+/** Who owns the turn, and what is to be done. Returned, never sent. */
+export type Decision =
+  | { readonly kind: 'continue-form' }
+  | { readonly kind: 'answer'; readonly id: string; readonly match: Match | null }
+  | {
+      readonly kind: 'begin';
+      readonly dialog: DialogName;
+      readonly request: BeginRequest;
+      readonly match: Match | null;
+    }
+  /** An act is spoken of and not ordered: it is told about, and offered. */
+  | {
+      readonly kind: 'held';
+      readonly why: Held;
+      readonly dialog: DialogName;
+      readonly request: BeginRequest;
+      readonly match: Match;
+    }
+  /** Something on the screen is meant, and it can't be told which. */
+  | { readonly kind: 'which' }
+  | { readonly kind: 'clarify'; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'none'; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'act'; readonly action: Action }
+  | { readonly kind: 'small-talk'; readonly what: SmallTalk }
+  | { readonly kind: 'sign-in' | 'sign-out' | 'sign-in-cancelled' }
+  | { readonly kind: 'sign-in-code'; readonly code: string }
+  /** A deal is to be made anew; `named` is what names it. */
+  | { readonly kind: 'recreate'; readonly named: string }
+  | { readonly kind: 'person' | 'complaint' }
+  | { readonly kind: 'nothing-to-cancel' | 'nothing-open' | 'acknowledged' | 'list-ended' }
+  | { readonly kind: 'offer-declined' };
+
+/** The little things that need no knowledge. */
+export type SmallTalk = SaidInTalk | 'drafts';
+
+/** What the router looks at. */
+export interface RouteInput {
+  readonly utterance: string;
+  readonly locale: Locale;
+  /** The utterance, read once. */
+  readonly reading: Reading;
+  /** What is on the screen; absent or null where nothing is. */
+  readonly focus?: Focus | null;
+  /** What people say in the language; absent where nothing on the screen can be meant. */
+  readonly words?: Words;
+  /** The person's drafts, latest first, by the customer they are for. */
+  readonly drafts?: readonly {
+    readonly id: string;
+    readonly dialog: DialogName;
+    readonly title: string | null;
+  }[];
+  /** Whether the words by themselves order to close a deal that they name, while another form is open. */
+  readonly isClosing?: boolean;
+  /** The draft of the open form, or null. */
+  readonly openDraft?: string | null;
+  /** How sure the open form is that the words are for it; null when no form is open. */
+  readonly take: Take | null;
+  /** What "sì" begins, or null. In an open form it was asked after the form's own question. */
+  readonly offer: Action | null;
+  /** The clarification that is open: its candidates with their titles, in the order shown. */
+  readonly clarify:
+    readonly { readonly id: string; readonly kind: Candidate['kind']; readonly label: string }[] | null;
+  /** The list shown last, with what shows its next part; absent or null where none was. */
+  readonly list?: { readonly next: Action | null } | null;
+  /** Customers' names of the deals that the person may see. */
+  readonly knownNames?: readonly string[];
+  /** Whether the message before was about a deal. */
+  readonly isAfterCheck?: boolean;
+  /** What "riprova" does again, or null. */
+  readonly retry: Action | null;
+  /** Whether people sign in here, and whether a sign-in is waiting for its digits; absent where they don't. */
+  readonly signIn?: 'on' | 'waiting';
+  /** Whether the assistant can look after deals while the person is away. */
+  readonly canWatch?: boolean;
+  /** Absent where nobody may be named. */
+  readonly peopleDialog?: PeopleDialog;
+  /** The dialog that an answer offers, null where it offers none: one that offers a check speaks of how a deal stands. */
+  readonly offeredBy?: (answerId: string) => DialogName | null;
+  /** Asks the matching engine; called only where the words themselves don't decide. */
+  readonly match: () => Match;
+}

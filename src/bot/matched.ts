@@ -1,0 +1,95 @@
+import type { BeginRequest } from '../../dialogs/turn.ts';
+import { isDialogName } from '../cards/dialog-name.ts';
+import type { Candidate, Match } from '../matching/match.ts';
+import { namesThing, pointsAtIt } from '../reading/focus.ts';
+import type { Reading } from '../reading/reading.ts';
+import { checkOf, closing } from './deal-meant.ts';
+import { spokenOf, type Spoken } from './deal-spoken-of.ts';
+import type { Decision, RouteInput } from './decision.ts';
+import { describesDeal, heldBack, isNewDeal, looksAtDeal, namesDeal } from './holding.ts';
+import { peopleAsked } from './people-asked.ts';
+
+/** Whether something is asked or supposed. */
+export const asks = ({ clauses }: Reading): boolean =>
+  clauses.some(({ act }) => act === 'question' || act === 'what-if');
+
+/** What becomes of a message that only the matching engine tells: what it orders or says of a deal goes first. */
+export function routeMatch(match: Match, input: RouteInput): Decision {
+  const { utterance, peopleDialog } = input;
+  if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
+  const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
+  const isAnswered = match.outcome === 'answer';
+  if (match.id !== 'create-deal' && describesDeal(input.reading, !isUnsure)) return createOf(match, input);
+  if (match.id !== 'create-deal' && isNewDeal(input.reading, isAnswered)) return createOf(match, input);
+  if (isUnsure && namesDeal(input.reading)) return checkOf({ utterance });
+  const isTorn =
+    match.outcome === 'clarify' && match.candidates.slice(0, 2).some(({ id }) => id === 'check-acceptance');
+  if (isTorn && asks(input.reading) && input.reading.facts.some(({ kind }) => kind === 'known-name')) {
+    return checkOf({ utterance });
+  }
+  if (isUnsure && looksAtDeal(input.reading)) return checkOf({ utterance });
+  const spoken = spokenOf(input.reading, match);
+  if (spoken !== null) return followSpoken(spoken, match, input);
+  const isOfIt = match.outcome === 'none' && asks(input.reading) && !isOfThing(input);
+  const it = isOfIt ? pointsAtIt(input.reading, input.focus ?? null) : null;
+  if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
+  if (match.outcome === 'clarify') return clarify(match);
+  if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };
+  return follow(match, input);
+}
+
+const isOfThing = ({ reading, words }: RouteInput): boolean =>
+  words !== undefined && namesThing(reading, words);
+
+/** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
+function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
+  const request = { utterance };
+  const isTerse = reading.facts.some(({ kind }) => kind === 'deal-kind');
+  return isTerse || reading.clauses.some(({ act }) => act === 'order')
+    ? { kind: 'begin', dialog: 'create-deal', request, match: null }
+    : { kind: 'held', why: 'statement', dialog: 'create-deal', request, match: { ...match, candidates: [] } };
+}
+
+/** Does with the deal that a message speaks of what its acts allow. */
+function followSpoken(spoken: Spoken, match: Match, { utterance }: RouteInput): Decision {
+  const request = { utterance };
+  switch (spoken.kind) {
+    case 'check':
+      return checkOf(request);
+    case 'list':
+      return checkOf({ with: { view: 'all' } });
+    case 'begin':
+      return { kind: 'begin', dialog: spoken.dialog, request, match: null };
+    case 'held':
+      return { ...spoken, request, match };
+  }
+}
+
+/** Asks which of the candidates is meant. */
+export function clarify(match: Match): Decision {
+  return { kind: 'clarify', candidates: match.candidates };
+}
+
+/** Follows a sure match; the utterance goes along, so that a dialog takes from it what it says. */
+export function follow(match: Match, { utterance, peopleDialog, reading, focus }: RouteInput): Decision {
+  const people = peopleAsked(match, peopleDialog);
+  if (people !== null) return followId(people, 'dialog', { utterance }, match);
+  const dialog = match.outcome === 'dialog' && isDialogName(match.id) ? match.id : null;
+  const why = dialog === null ? null : heldBack(reading, dialog);
+  const it = dialog === 'close-deal' && why === null ? pointsAtIt(reading, focus ?? null) : null;
+  if (it !== null) return closing(it, utterance);
+  if (dialog !== null && why !== null) return { kind: 'held', why, dialog, request: { utterance }, match };
+  const kind = match.outcome === 'dialog' ? 'dialog' : 'answer';
+  return followId(match.id ?? '', kind, { utterance }, match);
+}
+
+/** Shows an answer or begins a dialog by its id. */
+export function followId(
+  id: string,
+  kind: Candidate['kind'],
+  request: BeginRequest,
+  match: Match | null,
+): Decision {
+  if (kind === 'answer') return { kind: 'answer', id, match };
+  return isDialogName(id) ? { kind: 'begin', dialog: id, request, match } : { kind: 'none', candidates: [] };
+}
