@@ -196,7 +196,7 @@ export class FormDialog {
   async #finish(play: Play, frame: Frame): Promise<Step> {
     const { form, scene } = play;
     const { id } = form.draft;
-    const finish = await this.definition.finish(contextOf(form, scene), id);
+    const finish = await this.definition.finish(contextOf(form, scene));
     finish.replies.forEach((reply) => scene.turn.say(reply));
     if (finish.kind === 'failed') return WAIT;
     if (finish.kind === 'reopen') {

@@ -87,7 +87,7 @@ export function choiceButtons(choices: readonly Choice[], slot: string, draftId:
 export function reviewReply(play: Play): Reply | null {
   const { definition, form, scene } = play;
   const { id } = form.draft;
-  const reply = definition.review(contextOf(form, scene), id);
+  const reply = definition.review(contextOf(form, scene));
   if (reply === null) return null;
   const own = reply.buttons ?? [];
   const isConfirm = (button: Button): boolean =>
