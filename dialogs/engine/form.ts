@@ -56,9 +56,7 @@ export class FormDialog {
     const { definition } = this;
     const kept = request.draftId === undefined ? null : findDraft(turn, request.draftId);
     const form =
-      kept === null
-        ? emptyForm(definition, this.#services.newId(), turn.now)
-        : openDraft(definition, kept, { asked: null, pending: null, notices: [], later: [] });
+      kept === null ? emptyForm(definition, this.#services.newId(), turn.now) : openDraft(definition, kept);
     const play = await this.#play(turn, form);
     const start = await definition.start(request, contextOf(form, play.scene));
     if (start.kind === 'stop') {
