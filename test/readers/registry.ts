@@ -124,8 +124,6 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'dialogs/engine/render#capitalize': 'a text that is shown',
   'dialogs/close-deal/elsewhere#elsewhere': 'a message and an open form: read in whole turns',
   'dialogs/close-deal/elsewhere#searchToClose': 'a message with its reading: read in whole turns',
-  'dialogs/engine/answer#readAnswer': 'a message and an open form: read in whole turns',
-  'dialogs/engine/answer#readTap': 'a button',
   'dialogs/engine/drafts#findDraft': 'the drafts of a person',
   'dialogs/engine/state#withoutPartial': 'an open form',
   'dialogs/close-deal/slots#reasonLabel': 'a reason of the list',
@@ -135,6 +133,10 @@ const NO_READERS: Readonly<Record<string, string>> = {
 /** What findFacts and a reading's reader read through: it gets a message that was looked at, or a piece of one. */
 const PART_OF_FINDING =
   /^src\/reading\/(?:facts\/(?!find#)|(?:acts|piece|holding-back|telling|clauses|fold|reader|words\/(?:items|lexicon|verbs))#)/;
+
+/** What a form reads of a message beside its reading: it gets both, in whole turns. */
+const PART_OF_FORM =
+  /^dialogs\/(?:engine\/answer#(?!pickChoice|isQuoted)|create-deal\/(?:help|notes|solutions|team)#(?!withoutAround))/;
 
 const READER_NAME =
   /^(?:read|find|looksLike|looks|asks|wants|detect|tells|opens|points|strip|split|without|after|search|lookUp|nearest|bare)(?![a-z])/;
@@ -150,7 +152,7 @@ export function looksLikeReader(name: string, value: unknown): boolean {
 
 /** What reads `file#name`, null where it is named as no reader. Most readers look at a text, a language and a day. */
 export function readerOf(key: string, value: unknown): Reader | null {
-  if (key in NO_READERS || PART_OF_FINDING.test(key)) return null;
+  if (key in NO_READERS || PART_OF_FINDING.test(key) || PART_OF_FORM.test(key)) return null;
   const call = value as (text: string, locale: string, today: string) => unknown;
   return WITH_MORE[key] ?? ((text) => call(text, 'it', TODAY));
 }
