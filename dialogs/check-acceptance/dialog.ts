@@ -1,16 +1,49 @@
-import { amongOf, dealAsked } from '../deals/pick.ts';
+import * as z from 'zod';
+import type { Referral } from '../../src/referrals/referral.ts';
+import { sortByUrgency } from '../../src/referrals/rules.ts';
+import { type Among, amongOf, amongSlot, dealAsked, dealPick } from '../deals/pick.ts';
 import { createButton, notFoundReply } from '../deals/replies.ts';
 import { alikeDeals, type DealSearch } from '../deals/search.ts';
 import type { BeginRequest } from '../turn.ts';
 import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
-import type { SlotContext } from '../engine/slot.ts';
+import type { Slot, SlotContext } from '../engine/slot.ts';
+import { hidden } from '../kinds/hidden.ts';
 import { dealCard, sellerReply, whyReply } from './cards.ts';
 import { namedCard, overviewCard } from './overview.ts';
-import { type CheckFacts, checkSlots, type CheckValues } from './slots.ts';
 import { checkTexts } from './texts.ts';
 
 export { overviewPage } from './overview.ts';
+
+/** What is collected: one deal. */
+interface CheckValues {
+  /** The deal's id. */
+  readonly deal: string;
+  /** Never asked: the deals to choose from, where the first sentence fitted several. */
+  readonly among: Among;
+  /** Never asked: what of the deal is wanted, where it isn't its card: who looks after it, why it stands so. */
+  readonly about: 'seller' | 'why';
+}
+
+interface CheckFacts {
+  /** All that the person may see, newest first. */
+  readonly deals: readonly Referral[];
+}
+
+/** The slots in the order of the conversation. */
+const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [
+  dealPick<CheckValues, CheckFacts, 'deal'>({
+    name: 'deal',
+    words: { it: ['deal', 'trattativa', 'cliente'], en: ['deal', 'customer'] },
+    schema: z.string(),
+    ask: ({ locale }) => ({ text: checkTexts[locale].ask, why: checkTexts[locale].askWhy }),
+    offered: ({ facts, turn }) => sortByUrgency(facts.deals, turn.now),
+    valueOf: ({ id }) => ({ kind: 'value', value: id }),
+    show: () => null,
+  }),
+  amongSlot(),
+  hidden({ name: 'about', schema: z.enum(['seller', 'why']) }),
+];
 
 type Context = SlotContext<CheckValues, CheckFacts>;
 

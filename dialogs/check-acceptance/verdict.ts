@@ -42,33 +42,22 @@ export function verdictOf(referral: Referral, reader: VerdictReader): Verdict {
     return { decision, lead: news, details: [], closed: null };
   }
   const [lead = '', ...details] = sentencesFor(decision, referral, reader);
-  return isClosed
-    ? { decision, lead, details, closed: texts.ourSideClosed(state) }
-    : { decision, lead, details: [...details, ...adviceFor(decision, reader.locale)], closed: null };
+  if (isClosed) return { decision, lead, details, closed: texts.ourSideClosed(state) };
+  const advice = decision.kind === 'waiting' ? [] : [texts[ADVICE[decision.kind]]];
+  return { decision, lead, details: [...details, ...advice], closed: null };
 }
 
-/** What to do about a deal that is still open on our side. */
-function adviceFor({ kind }: MicrosoftDecision, locale: Locale): string[] {
-  const texts = verdictTexts[locale];
-  switch (kind) {
-    case 'accepted':
-      return [texts.acceptedNext];
-    case 'declined':
-      return [texts.recreateAdvice];
-    case 'expired':
-      return [texts.expiredNext];
-    case 'not-shared':
-      return [texts.notSharedNext];
-    case 'not-asked':
-      return [texts.notAskedNext];
-    case 'closed-by-microsoft':
-    case 'needs-attention':
-    case 'unknown':
-      return [texts.portalNext];
-    case 'waiting':
-      return [];
-  }
-}
+/** What to do about a deal that is still open on our side; nothing while it waits. */
+const ADVICE = {
+  accepted: 'acceptedNext',
+  declined: 'recreateAdvice',
+  expired: 'expiredNext',
+  'not-shared': 'notSharedNext',
+  'not-asked': 'notAskedNext',
+  'closed-by-microsoft': 'portalNext',
+  'needs-attention': 'portalNext',
+  unknown: 'portalNext',
+} as const satisfies Record<Exclude<MicrosoftDecision['kind'], 'waiting'>, string>;
 
 function sentencesFor(decision: MicrosoftDecision, referral: Referral, reader: VerdictReader): string[] {
   const texts = verdictTexts[reader.locale];

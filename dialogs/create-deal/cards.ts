@@ -12,7 +12,7 @@ import {
   formatMoney,
   joinList,
 } from '../../src/language/format.ts';
-import { incentiveCriteria, type IncentiveCriterion } from '../../src/referrals/eligibility.ts';
+import { incentiveCriteria } from '../../src/referrals/eligibility.ts';
 import { DAYS_TO_ANSWER, type Referral, type Solution } from '../../src/referrals/referral.ts';
 import { decide, isUnderWay } from '../../src/referrals/rules.ts';
 import type { DialogTurn } from '../turn.ts';
@@ -28,7 +28,7 @@ import { noteText } from './notes.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
 
 /** The summary that asks to confirm; the consent line stands in it. */
-export function summaryCard(context: DealContext, draftId: string): Reply {
+export function summaryCard(context: DealContext): Reply {
   const texts = dealTexts(context.locale);
   const { customer = '', value, closingDate } = context.values;
   const money = value === undefined ? '' : formatMoney(value.amount, value.currency, context.locale);
@@ -46,7 +46,7 @@ export function summaryCard(context: DealContext, draftId: string): Reply {
       ...lineBlocks(lines, { isSubtle: true, size: 'small', spacing: 'small' }),
       lineBlock(texts.consent, { spacing: 'small' }),
     ],
-    buttons: isEmpty ? [actButton(texts.addNotes, draftId, { do: 'change', slot: 'notes' })] : [],
+    buttons: isEmpty ? [actButton(texts.addNotes, context.draftId, { do: 'change', slot: 'notes' })] : [],
   };
 }
 
@@ -145,6 +145,15 @@ function nextStep(referral: Referral, turn: DialogTurn, texts: DealTexts): reado
   return [texts.waiting(formatDays(left, turn.locale), formatDay(until, turn.locale))];
 }
 
+const BARRIERS = ['shared-with-microsoft', 'eligible-solution', 'value-threshold'] as const;
+const NEEDS = [
+  'value-threshold',
+  'eligible-solution',
+  'accepted-by-microsoft',
+  'managed-customer',
+  'won',
+] as const;
+
 /** What stands in the way of the incentive, else what it still needs. */
 function incentiveLine(
   referral: Referral,
@@ -152,21 +161,17 @@ function incentiveLine(
   turn: DialogTurn,
   texts: DealTexts,
 ): string {
-  const findings = incentiveCriteria(referral, solutions, turn.now);
-  const isMissing = (criterion: IncentiveCriterion): boolean =>
-    findings.some((one) => one.criterion === criterion && one.verdict === 'not-met');
-  const isNeeded = (criterion: IncentiveCriterion): boolean =>
-    findings.some((one) => one.criterion === criterion && one.verdict !== 'met');
-  if (isMissing('shared-with-microsoft')) return texts.incentivesNot.private;
-  if (isMissing('eligible-solution')) return texts.incentivesNot.solution;
-  if (isMissing('value-threshold')) return texts.incentivesNot.value;
-  const needs = texts.incentivesNeeds;
-  const open = [
-    ...(isNeeded('value-threshold') ? [needs.value] : []),
-    ...(isNeeded('eligible-solution') ? [needs.solution] : []),
-    ...(isNeeded('accepted-by-microsoft') ? [needs.accepted] : []),
-    ...(isNeeded('managed-customer') ? [needs.managed] : []),
-    ...(isNeeded('won') ? [needs.won] : []),
-  ];
-  return texts.incentives(joinList(open, turn.locale, 'and'));
+  const verdicts = new Map(
+    incentiveCriteria(referral, solutions, turn.now).map(({ criterion, verdict }) => [criterion, verdict]),
+  );
+  const barrier = BARRIERS.find((criterion) => verdicts.get(criterion) === 'not-met');
+  if (barrier !== undefined) return texts.incentivesNot[barrier];
+  const open = NEEDS.filter((criterion) => (verdicts.get(criterion) ?? 'met') !== 'met');
+  return texts.incentives(
+    joinList(
+      open.map((criterion) => texts.incentivesNeeds[criterion]),
+      turn.locale,
+      'and',
+    ),
+  );
 }

@@ -11,8 +11,7 @@ import { createdReply, summaryCard } from './cards.ts';
 import { duplicates } from './earlier-deals.ts';
 import { dealsIn } from './several.ts';
 import { eligibilityOf, mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
-import { toNewReferral } from './new-referral.ts';
-import { valuesOf } from './recreate.ts';
+import { toNewReferral, valuesOf } from './new-referral.ts';
 import { dealSlots } from './slots.ts';
 import { leftOutSolutions, namesOf } from './solutions.ts';
 import { dealTexts } from './texts.ts';
@@ -31,7 +30,7 @@ export function createDealForm(services: DialogServices): FormDefinition<DealVal
     isCountKnown,
     notices: (context) => [...duplicateNotices(context), ...leftOutNotices(context)],
     review: summaryCard,
-    finish: (context, draftId) => createDeal(services, context, draftId),
+    finish: (context) => createDeal(services, context),
     titleOf: ({ customer }) => customer ?? null,
   };
 }
@@ -127,9 +126,8 @@ function leftOutNotices(context: DealContext): readonly Notice[] {
 async function createDeal(
   { gateway, directory }: DialogServices,
   context: DealContext,
-  draftId: string,
 ): Promise<Finish<DealValues>> {
-  const { turn, facts } = context;
+  const { turn, facts, draftId } = context;
   try {
     const draft = toNewReferral(context);
     await turn.saveNow();
@@ -138,7 +136,7 @@ async function createDeal(
   } catch (error) {
     // Where a sign-in is missing, the bot asks for it and then confirms again.
     if (!(error instanceof AppError) || error.code === 'unauthorized') throw error;
-    return failure(error, directory, context, draftId);
+    return failure(error, directory, context);
   }
 }
 
@@ -159,8 +157,8 @@ async function failure(
   error: AppError,
   directory: Directory,
   context: DealContext,
-  draftId: string,
 ): Promise<Finish<DealValues>> {
+  const { draftId } = context;
   const texts = dealTexts(context.locale);
   const slot = slotOf(error.details.field);
   if (slot !== undefined) {

@@ -4,6 +4,7 @@ import { type Admin, canGrantRoles } from '../../src/directory/directory.ts';
 import { joinList } from '../../src/language/format.ts';
 import { canCreate, type CreationEligibility } from '../../src/referrals/eligibility.ts';
 import type { DealTexts } from './text-types.ts';
+import { namesOf } from './solutions.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext } from './values.ts';
 
@@ -71,12 +72,8 @@ export function whoGrants(
   return texts.whoGrants(joinList(people, locale, 'and'));
 }
 
-function readyNames({ readySolutions }: CreationEligibility, { locale }: DealContext): string {
-  return joinList(
-    readySolutions.slice(0, 4).map(({ name }) => name),
-    locale,
-    'and',
-  );
+function readyNames({ readySolutions }: CreationEligibility, context: DealContext): string {
+  return namesOf(readySolutions.slice(0, 4), context);
 }
 
 function roleName({ isUserRoleOnly }: CreationEligibility, { roles }: DealTexts): string {

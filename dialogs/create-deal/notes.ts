@@ -59,19 +59,13 @@ export function amendNotes({ text }: Said, context: DealContext): Parsed<Notes> 
   return { kind: 'value', value: { text: note, variant: null } };
 }
 
+const REVIEWS = ['keep', 'happy', 'sad', 'shorter', 'formal', 'another'] as const;
+
 /** What an answer to a drafted note says of it: keep it, another one, shorter, more formal, or other words. */
 export function readReview(said: Said, context: DealContext): Parsed<Review> | null {
-  const texts = dealTexts(context.locale);
-  const labels: readonly (readonly [Label, Review])[] = [
-    [texts.notesKeep, 'keep'],
-    [texts.notesHappy, 'happy'],
-    [texts.notesSad, 'sad'],
-    [texts.notesShorter, 'shorter'],
-    [texts.notesFormal, 'formal'],
-    [texts.notesAnother, 'another'],
-  ];
-  const meant = labels.find(([label]) => means(said.text, label));
-  if (meant !== undefined) return { kind: 'value', value: meant[1] };
+  const labels = dealTexts(context.locale).notesReviews;
+  const meant = REVIEWS.find((review) => means(said.text, labels[review]));
+  if (meant !== undefined) return { kind: 'value', value: meant };
   if (isYes(said.reading)) return { kind: 'value', value: 'keep' };
   const wish = wishIn(said.text);
   return wish === null ? null : { kind: 'value', value: wish };
@@ -142,19 +136,10 @@ export function noteText({ text, variant }: Notes, context: DealContext): string
 
 /** The buttons under a drafted note; it is rated once. */
 export function reviewChoices({ locale, turn, values, draftId }: DealContext): readonly Choice[] {
-  const texts = dealTexts(locale);
   const variant = values.notes?.variant;
   const isRated = turn.record.feedback.some((one) => one.about === draftId && one.variant === variant);
-  const ratings = [
-    { id: 'happy', ...texts.notesHappy },
-    { id: 'sad', ...texts.notesSad },
-  ];
-  return [
-    { id: 'keep', ...texts.notesKeep },
-    { id: 'another', ...texts.notesAnother },
-    { id: 'shorter', ...texts.notesShorter },
-    ...(isRated ? [] : ratings),
-  ];
+  const shown = ['keep', 'another', 'shorter', ...(isRated ? [] : (['happy', 'sad'] as const))] as const;
+  return shown.map((id) => ({ id, ...dealTexts(locale).notesReviews[id] }));
 }
 
 function placeOf(pattern: RegExp, sentence: string): string | null {

@@ -27,6 +27,7 @@ import * as team from './team.ts';
 import { waitingNames } from './team-waiting.ts';
 import { dealTexts, wordsOf } from './texts.ts';
 import {
+  type DealContext,
   type DealFacts,
   dealSchemas as schemas,
   type DealValues,
@@ -42,6 +43,22 @@ type DealSlot<K extends keyof DealValues> = Slot<DealValues, DealFacts, K>;
 /** What every row of the table has: its name, its words and what a stored value must look like. */
 const row = <K extends keyof DealValues>(slot: K) =>
   ({ name: slot, words: wordsOf(slot), schema: schemas[slot] }) as const;
+type Asked =
+  'customer' | 'closingDate' | 'otherSolutions' | 'dealName' | 'ownContact' | 'team' | 'crmId' | Chosen;
+type Chosen = 'helpCode' | 'solutionArea' | 'solutionPlay' | 'marketplaceIntent' | 'partnerLocation';
+type Checked = Chosen | 'customer' | 'dealName' | 'crmId';
+
+/** A row whose question is the same for every deal. */
+const asked = <K extends Asked>(slot: K) => ({
+  ...row(slot),
+  ask: ({ locale }: DealContext) => dealTexts(locale)[slot],
+});
+/** The same, and so is what is said to words that can't be a value. */
+const checked = <K extends Checked>(slot: K) => ({
+  ...asked(slot),
+  invalid: ({ locale }: DealContext) => dealTexts(locale)[`${slot}Invalid`],
+});
+
 const found = <T>(value: T | undefined): Taken<T> | null =>
   value === undefined ? null : { kind: 'value', value };
 const SHOWN_LETTERS = 160;
@@ -95,10 +112,8 @@ function kindSaid(said: Said): Taken<DealKind> | null {
 }
 
 const customer: DealSlot<'customer'> = name({
-  ...row('customer'),
-  ask: ({ locale }) => dealTexts(locale).customer,
+  ...checked('customer'),
   known: knownCustomers,
-  invalid: ({ locale }) => dealTexts(locale).customerInvalid,
   // Address and contact are the other customer's; those of an earlier deal with this one are proposed.
   effects: (chosen, _context, before) =>
     before === undefined || isSameName(chosen, before) ? {} : { address: null, contact: null },
@@ -176,8 +191,7 @@ const readiness: DealSlot<'readiness'> = decision({
 });
 
 const otherSolutions: DealSlot<'otherSolutions'> = list({
-  ...row('otherSolutions'),
-  ask: ({ locale }) => dealTexts(locale).otherSolutions,
+  ...asked('otherSolutions'),
   keyOf: ({ id }) => id,
   labelOf: (each) => each.name,
   counting: solutions.otherSolutions,
@@ -198,21 +212,17 @@ const otherSolutions: DealSlot<'otherSolutions'> = list({
 });
 
 const solutionArea: DealSlot<'solutionArea'> = choice({
-  ...row('solutionArea'),
+  ...checked('solutionArea'),
   isAskedWhen: classes.isAreaNeeded,
-  ask: ({ locale }) => dealTexts(locale).area,
   options: (context) => asChoices(classes.areasOf(context)),
-  invalid: ({ locale }) => dealTexts(locale).areaInvalid,
   propose: (context) => onlyOr(classes.areasOf(context), classes.earlierClassification(context).area),
   effects: () => ({ solutionPlay: null }),
 });
 
 const solutionPlay: DealSlot<'solutionPlay'> = choice({
-  ...row('solutionPlay'),
+  ...checked('solutionPlay'),
   isAskedWhen: (context) => classes.isAreaNeeded(context) && classes.playsOf(context).length > 0,
-  ask: ({ locale }) => dealTexts(locale).play,
   options: (context) => asChoices(classes.playsOf(context)),
-  invalid: ({ locale }) => dealTexts(locale).playInvalid,
   propose: (context) => onlyOr(classes.playsOf(context), classes.earlierClassification(context).play),
 });
 
@@ -286,34 +296,27 @@ const smallValue: DealSlot<'smallValue'> = decision({
 });
 
 const closingDate: DealSlot<'closingDate'> = day({
-  ...row('closingDate'),
-  ask: ({ locale }) => dealTexts(locale).date,
+  ...asked('closingDate'),
 });
 
 const helpCode: DealSlot<'helpCode'> = choice({
-  ...row('helpCode'),
+  ...checked('helpCode'),
   isAskedWhen: ({ values }) => values.kind === 'co-sell',
-  ask: ({ locale }) => dealTexts(locale).helpCode,
   options: ({ locale }) => HELP_CODES.map((id) => ({ id, ...dealTexts(locale).helpCodes[id] })),
-  invalid: ({ locale }) => dealTexts(locale).helpCodeInvalid,
   find: (said) => found(helpCodeIn(said)),
 });
 
 const marketplaceIntent: DealSlot<'marketplaceIntent'> = choice({
-  ...row('marketplaceIntent'),
-  ask: ({ locale }) => dealTexts(locale).intent,
+  ...checked('marketplaceIntent'),
   options: ({ locale }) => INTENTS.map((id) => ({ id, ...dealTexts(locale).intents[id] })),
-  invalid: ({ locale }) => dealTexts(locale).intentInvalid,
   read: readIntent,
   propose: knownIntent,
 });
 
 const partnerLocation: DealSlot<'partnerLocation'> = choice({
-  ...row('partnerLocation'),
+  ...checked('partnerLocation'),
   isAskedWhen: (context) => classes.locationsOf(context).length > 1,
-  ask: ({ locale }) => dealTexts(locale).location,
   options: (context) => asChoices(classes.locationsOf(context)),
-  invalid: ({ locale }) => dealTexts(locale).locationInvalid,
 });
 
 /** A note for Microsoft's seller: asked for a co-sell deal with a new customer, else offered in the summary. */
@@ -370,12 +373,10 @@ const notesReview: DealSlot<'notesReview'> = text({
 
 /** The deal's own name: proposed from customer and solution, never asked, editable in the summary. */
 const dealName: DealSlot<'dealName'> = text({
-  ...row('dealName'),
+  ...checked('dealName'),
   role: 'deal-name',
   isQuiet: true,
   longest: 200,
-  ask: ({ locale }) => dealTexts(locale).dealName,
-  invalid: ({ locale }) => dealTexts(locale).dealNameInvalid,
   valueOf: (typed) => typed.replace(/\s+/g, ' ') || undefined,
   propose: ({ values }) =>
     values.customer === undefined || values.solution === undefined
@@ -386,18 +387,16 @@ const dealName: DealSlot<'dealName'> = text({
 
 /** Who Microsoft writes to on our side: from the directory, asked only where that is incomplete. */
 const ownContact: DealSlot<'ownContact'> = contact({
-  ...row('ownContact'),
+  ...asked('ownContact'),
   isFound: false,
   isQuiet: true,
-  ask: ({ locale }) => dealTexts(locale).ownContact,
   known: (context) => context.values.ownContact ?? directoryContact(context),
   propose: (context) => schemas.ownContact.safeParse(directoryContact(context)).data,
 });
 
 /** Our people on the deal beside its creator. */
 const dealTeam: DealSlot<'team'> = list({
-  ...row('team'),
-  ask: ({ locale }) => dealTexts(locale).team,
+  ...asked('team'),
   keyOf: team.keyOf,
   labelOf: fullName,
   shown: team.shownMember,
@@ -416,12 +415,10 @@ const dealTeam: DealSlot<'team'> = list({
 
 /** The deal's id in the company's own CRM: never asked, can be added in the summary. */
 const crmId: DealSlot<'crmId'> = text({
-  ...row('crmId'),
+  ...checked('crmId'),
   isQuiet: true,
   isOptional: true,
   longest: 100,
-  ask: ({ locale }) => dealTexts(locale).crmId,
-  invalid: ({ locale }) => dealTexts(locale).crmIdInvalid,
   valueOf: (typed) => (typed === '' || /\s/.test(typed) ? undefined : typed),
   take: ({ facts }) => {
     const id = facts.find((fact) => fact.kind === 'number-id' && fact.what === 'crm');

@@ -1,3 +1,4 @@
+import type { IncentiveCriterion } from '../../src/referrals/eligibility.ts';
 import type { PartnerRole } from '../../src/directory/directory.ts';
 import type { DealKind, HelpCode, MarketplaceIntent } from '../../src/referrals/referral.ts';
 
@@ -66,13 +67,13 @@ export interface DealTexts {
   readonly smallChange: Label;
   readonly smallPrivate: Label;
   readonly smallInvalid: string;
-  readonly date: Asking;
+  readonly closingDate: Asking;
   readonly helpCode: Asking;
   readonly helpCodes: Readonly<Record<HelpCode, Label>>;
   readonly helpCodeInvalid: string;
-  readonly intent: Asking;
+  readonly marketplaceIntent: Asking;
   readonly intents: Readonly<Record<MarketplaceIntent, Label>>;
-  readonly intentInvalid: string;
+  readonly marketplaceIntentInvalid: string;
   readonly notes: Asking;
   /** For a deal that Microsoft doesn't see. */
   readonly notesPrivate: Asking;
@@ -83,12 +84,7 @@ export interface DealTexts {
   readonly notesReview: Asking;
   /** Above a drafted note. */
   readonly notesDrafted: string;
-  readonly notesKeep: Label;
-  readonly notesAnother: Label;
-  readonly notesShorter: Label;
-  readonly notesFormal: Label;
-  readonly notesHappy: Label;
-  readonly notesSad: Label;
+  readonly notesReviews: Readonly<Record<'keep' | 'another' | 'shorter' | 'formal' | 'happy' | 'sad', Label>>;
   readonly noteVariants: readonly ((fields: NoteFields) => string)[];
   readonly dealName: Asking;
   readonly dealNameInvalid: string;
@@ -103,12 +99,12 @@ export interface DealTexts {
   readonly teamTooMany: string;
   readonly teamNotThere: string;
   readonly teamRemoved: (names: string) => string;
-  readonly location: Asking;
-  readonly locationInvalid: string;
-  readonly area: Asking;
-  readonly areaInvalid: string;
-  readonly play: Asking;
-  readonly playInvalid: string;
+  readonly partnerLocation: Asking;
+  readonly partnerLocationInvalid: string;
+  readonly solutionArea: Asking;
+  readonly solutionAreaInvalid: string;
+  readonly solutionPlay: Asking;
+  readonly solutionPlayInvalid: string;
   readonly partnerRole: Asking;
   /** Roles that found no place among the buttons. */
   readonly partnerRoleMore: (names: readonly string[]) => string;
@@ -156,14 +152,15 @@ export interface DealTexts {
   readonly shared: string;
   readonly private: string;
   readonly incentives: (needs: string) => string;
-  readonly incentivesNeeds: {
-    readonly value: string;
-    readonly solution: string;
-    readonly accepted: string;
-    readonly managed: string;
-    readonly won: string;
-  };
-  readonly incentivesNot: Readonly<Record<'private' | 'solution' | 'value', string>>;
+  readonly incentivesNeeds: Readonly<
+    Record<Exclude<IncentiveCriterion, 'shared-with-microsoft' | 'waited-72-hours'>, string>
+  >;
+  readonly incentivesNot: Readonly<
+    Record<
+      Extract<IncentiveCriterion, 'shared-with-microsoft' | 'eligible-solution' | 'value-threshold'>,
+      string
+    >
+  >;
   /** What was recorded but can't be sent. */
   readonly setInPortal: (values: string) => string;
   readonly openPortal: string;

@@ -117,7 +117,7 @@ export const it: DealTexts = {
   smallChange: { label: 'Cambia il valore', words: ['cambia', 'cambialo', 'altro valore', 'no'] },
   smallPrivate: { label: 'Rendilo privato', words: ['privato', 'private', 'fallo privato'] },
   smallInvalid: 'Vado avanti così, cambi il valore o lo rendiamo privato?',
-  date: {
+  closingDate: {
     text: 'Quando pensi di chiudere? Per esempio fine marzo o 15/03.',
     why: 'Microsoft ordina i deal anche per data.',
   },
@@ -152,7 +152,7 @@ export const it: DealTexts = {
     },
   },
   helpCodeInvalid: 'Scegli uno degli aiuti qui sotto; se nessuno va bene, Altro.',
-  intent: {
+  marketplaceIntent: {
     text: 'Il cliente comprerà dal marketplace commerciale?',
     why: 'Il Centro per i partner lo chiede per ogni deal.',
   },
@@ -164,7 +164,7 @@ export const it: DealTexts = {
       words: ['non deciso', 'da decidere', 'non lo so', 'non so', 'boh', 'forse', 'non ha deciso'],
     },
   },
-  intentInvalid: 'Rispondi sì, no o non ancora deciso.',
+  marketplaceIntentInvalid: 'Rispondi sì, no o non ancora deciso.',
   notes: {
     text: 'Vuoi aggiungere una nota per Microsoft? Scrivila, o la scrivo io dai campi.',
     why: 'Facoltativa: aiuta il venditore a capire il caso.',
@@ -204,34 +204,36 @@ export const it: DealTexts = {
   notesTooLong: 'È troppo lunga: tieni la nota sotto i 2.000 caratteri.',
   notesReview: { text: 'La tengo?', why: 'Puoi anche scriverne una tua.' },
   notesDrafted: 'Bozza compilata in automatico dai campi del deal:',
-  notesKeep: {
-    label: 'Tienila',
-    words: ['sì', 'si', 'ok', 'va bene', 'tieni', 'tienile', 'perfetto', 'yes'],
+  notesReviews: {
+    keep: {
+      label: 'Tienila',
+      words: ['sì', 'si', 'ok', 'va bene', 'tieni', 'tienile', 'perfetto', 'yes'],
+    },
+    another: {
+      label: 'Un’altra versione',
+      words: [
+        'altra versione',
+        'un altra',
+        'un’altra',
+        'altra',
+        'rifalla',
+        'rigenera',
+        'no',
+        'non va bene',
+        'troppo lunga',
+        'troppo corta',
+        'più corta',
+        'più breve',
+        'più lunga',
+        'accorciala',
+        'cambiala',
+      ],
+    },
+    shorter: { label: 'Più corta', words: ['più breve', 'accorciala', 'più corto'] },
+    formal: { label: 'Più formale', words: ['più professionale', 'più seria'] },
+    happy: { label: 'Utile', words: ['mi piace', 'contento', 'felice', 'happy'] },
+    sad: { label: 'Poco utile', words: ['non mi piace', 'scontento', 'triste', 'sad'] },
   },
-  notesAnother: {
-    label: 'Un’altra versione',
-    words: [
-      'altra versione',
-      'un altra',
-      'un’altra',
-      'altra',
-      'rifalla',
-      'rigenera',
-      'no',
-      'non va bene',
-      'troppo lunga',
-      'troppo corta',
-      'più corta',
-      'più breve',
-      'più lunga',
-      'accorciala',
-      'cambiala',
-    ],
-  },
-  notesShorter: { label: 'Più corta', words: ['più breve', 'accorciala', 'più corto'] },
-  notesFormal: { label: 'Più formale', words: ['più professionale', 'più seria'] },
-  notesHappy: { label: 'Utile', words: ['mi piace', 'contento', 'felice', 'happy'] },
-  notesSad: { label: 'Poco utile', words: ['non mi piace', 'scontento', 'triste', 'sad'] },
   noteVariants: [
     ({ customer, solution, partner, value, country, isHelpWanted }) =>
       `${partner} propone ${solution} a ${customer} (${country}). Valore stimato: ${value}.${isHelpWanted ? ' Chiediamo il supporto di Microsoft per portare avanti la trattativa.' : ''}`,
@@ -260,18 +262,18 @@ export const it: DealTexts = {
   teamTooMany: 'Oltre a te ci stanno al massimo 20 persone.',
   teamNotThere: 'Questa persona non è nel team del deal.',
   teamRemoved: (names) => `fuori dal team ${names}`,
-  location: {
+  partnerLocation: {
     text: 'Per quale sede della tua azienda?',
     why: 'Dopo la creazione non si può più cambiare.',
   },
-  locationInvalid: 'Scegli una delle sedi della tua azienda.',
-  area: {
+  partnerLocationInvalid: 'Scegli una delle sedi della tua azienda.',
+  solutionArea: {
     text: 'In quale area rientra la soluzione?',
     why: 'Il Centro per i partner la chiede per il co-sell.',
   },
-  areaInvalid: 'Scegli una delle aree qui sotto.',
-  play: { text: 'Quale iniziativa di vendita?', why: 'È la voce di Microsoft dentro l’area scelta.' },
-  playInvalid: 'Scegli una delle iniziative qui sotto.',
+  solutionAreaInvalid: 'Scegli una delle aree qui sotto.',
+  solutionPlay: { text: 'Quale iniziativa di vendita?', why: 'È la voce di Microsoft dentro l’area scelta.' },
+  solutionPlayInvalid: 'Scegli una delle iniziative qui sotto.',
   partnerRole: {
     text: 'Che ruolo avete in questo progetto?',
     why: 'Il Centro per i partner lo chiede per i servizi.',
@@ -384,16 +386,16 @@ export const it: DealTexts = {
   private: 'È attivo e lo vede solo la tua azienda: non c’è nulla che Microsoft debba accettare.',
   incentives: (needs) => `Incentivi: potrà essere registrato per Azure IP co-sell. Servono: ${needs}.`,
   incentivesNeeds: {
-    value: 'un valore di almeno 25.000 USD',
-    solution: 'una soluzione idonea agli incentivi',
-    accepted: 'il sì di Microsoft',
-    managed: 'un cliente gestito da Microsoft',
+    'value-threshold': 'un valore di almeno 25.000 USD',
+    'eligible-solution': 'una soluzione idonea agli incentivi',
+    'accepted-by-microsoft': 'il sì di Microsoft',
+    'managed-customer': 'un cliente gestito da Microsoft',
     won: 'il deal vinto, non prima di 72 ore',
   },
   incentivesNot: {
-    private: 'Incentivi: un deal privato non si può registrare.',
-    solution: 'Incentivi: non si può registrare, perché la soluzione non è idonea agli incentivi.',
-    value: 'Incentivi: sotto i 25.000 USD non si può registrare per Azure IP co-sell.',
+    'shared-with-microsoft': 'Incentivi: un deal privato non si può registrare.',
+    'eligible-solution': 'Incentivi: non si può registrare, perché la soluzione non è idonea agli incentivi.',
+    'value-threshold': 'Incentivi: sotto i 25.000 USD non si può registrare per Azure IP co-sell.',
   },
   setInPortal: (values) =>
     `Da qui non posso inviare questi campi: controllali nel Centro per i partner. ${values}.`,

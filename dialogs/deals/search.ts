@@ -110,15 +110,6 @@ export function readDeal(
   return isSaid ? search : nearestDeals(text.trim(), deals);
 }
 
-/** As `searchDeals`, by an id or a name alone; null where the sentence holds neither. */
-export function searchNamed(
-  sentence: string,
-  deals: readonly Referral[],
-  { locale }: SearchScope,
-): DealSearch | null {
-  return byId(sentence, deals) ?? byName(sentence, deals, locale);
-}
-
 /** Whether the whole text is the name of a deal or its customer. */
 export function isDealName(text: string, deals: readonly Referral[]): boolean {
   return lookUp(text.trim(), namesOf(deals), (name) => name).exact.length > 0;

@@ -55,21 +55,14 @@ export function answerTalk(play: Play, slot: Slot | null, talk: Talk): Outcome {
   const isWaiting = isPutOff || (talk === 'filler' && slot !== null);
   if (isWaiting && !play.definition.isDraftKept) return askAgain(play, [texts.putOffUnkept]);
   const label = slot === null ? null : labelOf(slot, play.scene.locale);
-  switch (talk) {
-    case 'not-now':
-    case 'plan':
-      return isOpen(play, slot)
-        ? putOff(play, slot, [texts.putOff(label)])
-        : askAgain(play, [texts.putOff(label)]);
-    case 'filler':
-      return askAgain(play, [texts.noHurry(label)]);
-    case 'complaint':
-      return askAgain(play, [texts.complaint]);
-    case 'negation':
-      return askAgain(play, [texts.notDone]);
-    case 'courtesy':
-      return askAgain(play, []);
+  if (talk === 'courtesy') return askAgain(play, []);
+  if (!isPutOff) {
+    const { complaint, notDone: negation } = texts;
+    return askAgain(play, [{ complaint, negation, filler: texts.noHurry(label) }[talk]]);
   }
+  return isOpen(play, slot)
+    ? putOff(play, slot, [texts.putOff(label)])
+    : askAgain(play, [texts.putOff(label)]);
 }
 
 /** Whether a slot still waits for its value, and is no decision that the others wait for. */

@@ -65,10 +65,7 @@ function choose(play: Play, act: Pick<FormAct, 'slot' | 'choice'>): Outcome {
 }
 
 function visibleSlot(play: Play, name: string | null): Slot | null {
-  const { definition, form, scene } = play;
-  const slot = slotNamed(definition, name);
-  const isVisible = slot?.isAskedWhen?.(contextOf(form, scene)) ?? true;
-  return isVisible ? slot : null;
+  return visibleSlots(play).find((slot) => slot.name === name) ?? null;
 }
 
 /** Carries out a command typed inside a form; null when it is none of the form's, so that it may be an answer. */

@@ -84,8 +84,8 @@ export interface FormDefinition<V = Values, F = unknown> {
    * The summary that asks to confirm; null for forms that just run when filled. The form adds the buttons to
    * confirm, change and cancel, unless the reply has its own button to confirm.
    */
-  review(context: SlotContext<V, F>, draftId: string): Reply | null;
-  finish(context: SlotContext<V, F>, draftId: string): Promise<Finish<V>>;
+  review(context: SlotContext<V, F>): Reply | null;
+  finish(context: SlotContext<V, F>): Promise<Finish<V>>;
   /** A name for the draft in lists, null when there is nothing to name it by. */
   titleOf(values: Readonly<Partial<V>>): string | null;
 }

@@ -56,9 +56,7 @@ export class FormDialog {
     const { definition } = this;
     const kept = request.draftId === undefined ? null : findDraft(turn, request.draftId);
     const form =
-      kept === null
-        ? emptyForm(definition, this.#services.newId(), turn.now)
-        : openDraft(definition, kept, { asked: null, pending: null, notices: [], later: [] });
+      kept === null ? emptyForm(definition, this.#services.newId(), turn.now) : openDraft(definition, kept);
     const play = await this.#play(turn, form);
     const start = await definition.start(request, contextOf(form, play.scene));
     if (start.kind === 'stop') {
@@ -196,7 +194,7 @@ export class FormDialog {
   async #finish(play: Play, frame: Frame): Promise<Step> {
     const { form, scene } = play;
     const { id } = form.draft;
-    const finish = await this.definition.finish(contextOf(form, scene), id);
+    const finish = await this.definition.finish(contextOf(form, scene));
     finish.replies.forEach((reply) => scene.turn.say(reply));
     if (finish.kind === 'failed') return WAIT;
     if (finish.kind === 'reopen') {

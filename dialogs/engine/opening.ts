@@ -65,12 +65,7 @@ export function offerDraft(definition: FormDefinition, { turn }: Scene): Outcome
   if (!definition.isDraftKept) return null;
   const [latest, ...more] = currentDrafts(turn).filter(({ dialog }) => dialog === definition.name);
   if (latest === undefined) return null;
-  const form = openDraft(definition, latest, {
-    asked: null,
-    pending: { kind: 'offer' },
-    notices: [],
-    later: [],
-  });
+  const form = openDraft(definition, latest, { pending: { kind: 'offer' } });
   return { form, replies: [offerReply(latest, turn, more.length > 0)], then: 'wait', given: [] };
 }
 

@@ -87,28 +87,19 @@ export function choiceButtons(choices: readonly Choice[], slot: string, draftId:
 export function reviewReply(play: Play): Reply | null {
   const { definition, form, scene } = play;
   const { id } = form.draft;
-  const reply = definition.review(contextOf(form, scene), id);
+  const reply = definition.review(contextOf(form, scene));
   if (reply === null) return null;
   const own = reply.buttons ?? [];
   const isConfirm = (button: Button): boolean =>
     'action' in button && button.action.action === 'form' && button.action.do === 'confirm';
   if (own.some(isConfirm)) return reply;
   const texts = formTexts(scene.locale);
-  const confirm = confirmButton(definition, form, scene.locale);
+  const title = definition.confirmLabel?.[scene.locale] ?? texts.confirm;
+  // It confirms exactly the values at hand.
+  const confirm = actButton(title, id, { do: 'confirm', choice: revisionOf(form.values) }, 'positive');
   const change = actButton(texts.change, id, { do: 'change' });
   const cancel = actButton(texts.cancel, id, { do: 'cancel' });
   return { ...reply, buttons: [confirm, ...own.slice(0, MAX_BUTTONS - 3), change, cancel] };
-}
-
-/** The button that confirms exactly the values at hand. */
-export function confirmButton(
-  definition: FormDefinition,
-  form: OpenForm,
-  locale: Locale,
-  title = definition.confirmLabel?.[locale] ?? formTexts(locale).confirm,
-): Button {
-  const act = { do: 'confirm', choice: revisionOf(form.values) } as const;
-  return actButton(title, form.draft.id, act, 'positive');
 }
 
 /** The draft as it stands: what is known, what is missing. */

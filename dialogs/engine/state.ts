@@ -84,14 +84,17 @@ export function emptyForm(definition: FormDefinition, id: string, now: Date): Op
   const at = now.toISOString();
   const times = { createdAt: at, updatedAt: at };
   const draft: Draft = { id, dialog: name, version, values: {}, history: [], title: null, ...times };
-  return openDraft(definition, draft, { asked: null, pending: null, notices: [], later: [] });
+  return openDraft(definition, draft);
 }
+
+/** Where a conversation stands that hasn't begun. */
+const START = { asked: null, pending: null, notices: [], later: [] } as const;
 
 /** Opens a draft of this or an older release: the values that can still be read are kept, others dropped. */
 export function openDraft(
   definition: FormDefinition,
   draft: Draft,
-  position: Pick<OpenForm, 'asked' | 'pending' | 'notices' | 'later'>,
+  position: Partial<Pick<OpenForm, keyof typeof START>> = {},
 ): OpenForm {
   const values = readValues(definition, draft.values);
   const isReadable = (name: string): boolean => {
@@ -103,6 +106,7 @@ export function openDraft(
     values,
     history: draft.history.filter(isReadable),
     partials: partialsOf(draft),
+    ...START,
     ...position,
   };
 }

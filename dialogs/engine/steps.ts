@@ -8,15 +8,7 @@ import { actButton, choiceButtons, MAX_BUTTONS, questionReply, reviewReply } fro
 import { type Lead, leadLines, listNoted, noticesOf, otherReadings } from './lead.ts';
 import { type OpenForm, slotNamed, toStored, withPartial } from './state.ts';
 import { formTexts } from './texts.ts';
-import {
-  contextOf,
-  type Finding,
-  openSlots,
-  type PartFound,
-  type Play,
-  visibleSlots,
-  withFindings,
-} from './values.ts';
+import { type Finding, openSlots, type PartFound, type Play, visibleSlots, withFindings } from './values.ts';
 import type { Parsed, Slot } from './slot.ts';
 
 /** Something is looked at first; the question is asked again afterwards. */
@@ -131,10 +123,8 @@ function askRest(
 
 /** Asks again what was asked, with lines before it. */
 export function askAgain(play: Play, lines: readonly Line[]): Outcome {
-  const { definition, form, scene } = play;
-  const slot = slotNamed(definition, form.asked);
-  const isShown = slot?.isAskedWhen?.(contextOf(form, scene)) ?? true;
-  return slot === null || !isShown ? ask(play, lines) : askSlot(play, slot, lines);
+  const slot = visibleSlots(play).find(({ name }) => name === play.form.asked);
+  return slot === undefined ? ask(play, lines) : askSlot(play, slot, lines);
 }
 
 /** An answer that was read, but not as a value: asks for the rest, which one, or says what is wrong. */

@@ -217,7 +217,7 @@ function createReplies(outside: Outside, definition: ReturnType<typeof createDea
   turn.record.drafts = [draft];
   const cannot = { ...eligibilityOf(context), role: 'not-met', solution: 'met' } as const;
   return [
-    ...named('summary', summaryCard(context, 'draft-1')),
+    ...named('summary', summaryCard(context)),
     ...named('created', deal === undefined ? null : createdReply(deal, true, solutions, context)),
     ...named('created already', deal === undefined ? null : alreadyCreatedReply(deal, turn)),
     ...named('may create', mayCreateReply(eligibilityOf(context), context)),

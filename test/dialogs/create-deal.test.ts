@@ -68,6 +68,12 @@ describe('create-deal', () => {
     }
   });
 
+  it('keeps a name it isn’t sure of from turn to turn, and asks about it', async () => {
+    expect((await seller.begin('un deal, Orma, 40k')).titles).to.include('Orma');
+    await seller.say('sì');
+    expect(seller.values).to.deep.include({ customer: 'Orma' });
+  });
+
   describe('message counts for a known customer', () => {
     it('needs six messages for a private deal, the confirmation counted', async () => {
       const said = await play(

@@ -81,7 +81,6 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'dialogs/deals/naming#asksForSeller': (text) => naming.asksForSeller(text, CUSTOMERS),
   'dialogs/deals/search#readDeal': (text) => search.readDeal(text, DEALS, SCOPE),
   'dialogs/deals/search#searchDeals': (text) => search.searchDeals(text, DEALS, SCOPE),
-  'dialogs/deals/search#searchNamed': (text) => search.searchNamed(text, DEALS, SCOPE),
   'dialogs/deals/search#isDealName': (text) => search.isDealName(text, DEALS),
   'dialogs/deals/search#nearestDeals': (text) => search.nearestDeals(text, DEALS),
   'dialogs/engine/answer#pickChoice': (text) => pickChoice(text, CHOICES),

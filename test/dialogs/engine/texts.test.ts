@@ -36,7 +36,7 @@ describe('texts of forms', () => {
       const form = formTexts(locale);
       const deal = dealTexts(locale);
       const choices = [deal.kinds, deal.helpCodes, deal.intents].flatMap((each) => Object.values(each));
-      const notes = [deal.notesWrite, deal.notesKeep, deal.notesAnother, deal.notesHappy, deal.notesSad];
+      const notes = [deal.notesWrite, ...Object.values(deal.notesReviews)];
       const small = [deal.smallGoOn, deal.smallChange, deal.smallPrivate];
       const titles = [...choices, ...notes, ...small].map(({ label }) => label);
       titles.push(form.keep, form.skip, form.back, form.cancel, form.confirm, form.change, form.goOn);
