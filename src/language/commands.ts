@@ -82,7 +82,7 @@ const patterns = made(() => {
     ),
     notBut: new RegExp(`^${known} ${anyOf('is-not')} .+?,? ${anyOf('but')} (.+)$`, 'd'),
     denied: new RegExp(` ?[,;]? ?(?:${anyOf('leads')} )?${anyOf('instead-of')} .+$`),
-    deal: new RegExp(`^${anyOf('deal-nouns')}(?: |$)`),
+    deal: new RegExp(`^${anyOf('deal-nouns', 'deal-states')}(?: |$)`),
     asks: new RegExp(`^${anyOf('polite-orders')}\\b`),
   };
 });
