@@ -1,3 +1,4 @@
+import type { Locale } from '../../src/language/locale.ts';
 import { readDate } from '../../src/language/dates/dates.ts';
 import { formatDay } from '../../src/language/format.ts';
 import type { Fact } from '../../src/reading/reading.ts';
@@ -79,7 +80,7 @@ function lastSaid(days: readonly Day[], { reading }: Said): readonly Day[] {
 
 function choicesOf(
   days: readonly string[],
-  { locale, today }: { locale: 'it' | 'en'; today: string },
+  { locale, today }: { locale: Locale; today: string },
 ): readonly Choice[] {
   return [...new Set(days)]
     .filter((each) => each >= today)

@@ -1,3 +1,4 @@
+import { LOCALES } from '../language/locale.ts';
 import { welcomeReply } from '../cards/welcome-card.ts';
 import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
@@ -22,8 +23,7 @@ const OPEN_TALK: readonly SmallTalk[] = [
   'goodbye',
   'help',
   'languages',
-  'speak-it',
-  'speak-en',
+  ...LOCALES.map((locale) => `speak-${locale}` as const),
 ];
 
 /**

@@ -47,7 +47,7 @@ function routeOwner(input: RouteInput): Decision {
   const wish = readLanguageWish(input.utterance);
   // "Torna in italiano" is never for the form, "in inglese" may be.
   if (wish?.kind === 'speak' && wish.by === 'talking')
-    return { kind: 'small-talk', what: wish.locale === 'it' ? 'speak-it' : 'speak-en' };
+    return { kind: 'small-talk', what: `speak-${wish.locale}` };
   return input.take === null ? routeOutsideForm(input) : routeInsideForm(input, input.take);
 }
 

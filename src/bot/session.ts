@@ -1,3 +1,4 @@
+import { LOCALES } from '../language/locale.ts';
 import type { Activity } from 'botbuilder';
 import * as z from 'zod';
 import { actionSchema } from '../cards/action.ts';
@@ -69,7 +70,7 @@ export const sessionSchema = recordObject({
   /** What was said and is not known to be taken by the channel, oldest first. */
   outbox: z.array(keptLetterSchema).default([]),
   /** The language of the client when it wrote last; null where it never said. */
-  clientLanguage: z.enum(['it', 'en']).nullable().default(null),
+  clientLanguage: z.enum(LOCALES).nullable().default(null),
   /** True where the last message in a form was a sentence in the other language. */
   hasStrayed: z.boolean().default(false),
   /** True where the last message got an "I don't know". */

@@ -2,7 +2,7 @@ import { helpReply } from '../cards/help-card.ts';
 import { type Button, forEverybody, sayWith } from '../cards/reply-data.ts';
 import { welcomeReply } from '../cards/welcome-card.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import type { Locale } from '../language/locale.ts';
+import { type Locale, LOCALES } from '../language/locale.ts';
 import { askToForget, sayWhatIsHeld } from './forgetting.ts';
 import type { SmallTalk } from './decision.ts';
 import { botTexts } from './texts.ts';
@@ -55,12 +55,14 @@ export async function performSmallTalk(
   }
 }
 
-/** In the language of the question, which decides nothing: the other one is a tap away, on a button in that language. */
+/** In the language of the question, which decides nothing: each other is a tap away, on a button in it. */
 function sayLanguages(utterance: string, turn: Turn): void {
   const asked = detectLanguage(utterance)?.locale ?? turn.locale;
-  const other = turn.locale === 'it' ? 'en' : 'it';
-  const button: Button = { title: botTexts[other].speakThis, action: { action: 'language', locale: other } };
-  turn.say(forEverybody(sayWith(botTexts[asked].languages, button)));
+  const others = LOCALES.filter((locale) => locale !== turn.locale);
+  const buttons = others.map((locale): Button => {
+    return { title: botTexts[locale].speakThis, action: { action: 'language', locale } };
+  });
+  turn.say(forEverybody(sayWith(botTexts[asked].languages, ...buttons)));
 }
 
 /** From here on this language is spoken, until the person asks for the other one. */

@@ -1,3 +1,4 @@
+import { LOCALES } from '../language/locale.ts';
 import * as z from 'zod';
 import { DIALOG_NAMES } from './dialog-name.ts';
 
@@ -29,7 +30,7 @@ export const actionSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('none-of-these') }),
   /** The small commands. */
   z.object({ action: z.literal('help') }),
-  z.object({ action: z.literal('language'), locale: z.enum(['it', 'en']) }),
+  z.object({ action: z.literal('language'), locale: z.enum(LOCALES) }),
   z.object({ action: z.literal('forget-me'), isConfirmed: z.boolean() }),
   /** Says no to an offer: nothing happens. */
   z.object({ action: z.literal('dismiss') }),

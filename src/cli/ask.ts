@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
 import { openKnowledge } from '../app/knowledge.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import type { Locale } from '../language/locale.ts';
+import { LOCALES, type Locale } from '../language/locale.ts';
 import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
 import { endWithReader } from './closed-pipe.ts';
 import { describeExplanation, describeMatch, toJsonLine } from './ask-output.ts';
@@ -38,8 +38,9 @@ async function main(): Promise<void> {
 }
 
 function readLocale(given: string | undefined): Locale | null {
-  if (given === undefined || given === 'it' || given === 'en') return given ?? null;
-  throw new AppError('invalid-input', `ask: --locale is it or en, not "${given}"`);
+  const known = LOCALES.find((each) => each === given);
+  if (given === undefined || known !== undefined) return known ?? null;
+  throw new AppError('invalid-input', `ask: --locale is ${LOCALES.join(' or ')}, not "${given}"`);
 }
 
 function languageOf(utterance: string): Locale {

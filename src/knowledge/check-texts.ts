@@ -15,8 +15,11 @@ const YES_OR_NO = /^(?:sì|no|yes)\s*[,:;.!]/iu;
 
 /** Texts that are missing in a language, too long, or offered without a dialog; files in the wrong place. */
 export function checkTexts(folder: KnowledgeFolder): Problem[] {
-  const locales = LOCALES.filter((locale) =>
-    folder.answers.some(({ value }) => value.texts[locale] !== undefined),
+  // Whoever is understood in a language, or has one answer in it, is answered in it.
+  const locales = LOCALES.filter(
+    (locale) =>
+      folder.words.some((entry) => entry.locale === locale) ||
+      folder.answers.some(({ value }) => value.texts[locale] !== undefined),
   );
   return [
     ...findSharedLabels(folder),

@@ -40,13 +40,19 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `changing`: how a field of a form is changed: `change-verbs`, `set-verbs` (only of what is a field), `into` the
  *   value; `becomes`, `is-wrong`, `got-wrong` … `amiss`, `is-not` … `but`, `instead-of` the old value. `leads`,
  *   `wishes`, `articles`, `aside` may stand around; `polite-orders` are orders though they ask.
- * - `fields`: what can be changed; `no-fields` and `deal-nouns` can't. `pointers` mean a deal without naming it.
+ * - `fields`: what can be changed; `no-fields`, `deal-nouns` and `deal-states` can't; behind `any-one` a deal is
+ *   none on the screen. `pointers` mean a deal without naming it.
  * - `amending`: how a list is changed. `also` and `joining` words may open it.
  * - `asking`: what a yes or no would be a reply to (see {@link MODALS}); `negation` turns it around;
  *   `question-words`, after any `before-question`, want something else.
  * - `wishing`: what a wish for a language is made of.
  * - `yesNo`: an answer to a question of yes or no; `mild-yes` before a no only says "I see", and some are a yes
  *   `yes-though-asked` ("perché no?").
+ * - `people`: `titles` and `person-particles` of a name, `beside-names` around one; `name-leads` and `name-trails` around
+ *   the name that answers "who", `shrugs` answer nothing; `letter-greetings` stand before whoever is written to,
+ *   `contact-cues`, `talk-cues` and `surname-labels`, with `contact-links` between, before a contact.
+ * - `customers`: a small-lettered customer ends before `after-customers`; `said-of-deals` tells that a name is one's;
+ *   `requests` open a sentence and are no part of a name.
  * - `choosing` and `placing` words stand around a choice from a list, by name and by place; `all-of-them`; what stands
  *   behind `except`, or after a word of `denying`, isn't chosen.
  * - `counted`: after a number it is no amount, but for what is `worth-something` itself ("a 40k deal");
@@ -58,9 +64,10 @@ export const LIST_GROUPS = {
   takingBack: ['taking-back', 'beside-taking-back'],
   correcting: ['correcting'],
   telling: ['function', 'frequent'],
-  letters: ['telling-letters'],
+  lettersTyped: ['telling-letters'],
   endings: ['telling-endings', 'last-letters'],
-  names: ['given-names', 'name-particles', 'no-names'],
+  names: ['given-names', 'no-names'],
+  particles: ['name-particles'],
   synonyms: ['synonyms'],
   changing: ['change-verbs', 'set-verbs'],
   around: ['wishes', 'articles', 'aside'],
@@ -68,7 +75,7 @@ export const LIST_GROUPS = {
   polite: ['polite-orders'],
   becoming: ['into', 'becomes', 'is-wrong', 'got-wrong', 'is-not', 'instead-of'],
   beside: ['amiss', 'but'],
-  fields: ['fields', 'no-fields', 'deal-nouns'],
+  fields: ['fields', 'no-fields', 'deal-nouns', 'deal-states'],
   pointers: ['pointers'],
   amending: ['add-verbs', 'remove-verbs'],
   also: ['also'],
@@ -81,6 +88,18 @@ export const LIST_GROUPS = {
   into: ['into-language'],
   yesNo: ['yes', 'no', 'beside-yes-no'],
   mildYes: ['mild-yes', 'yes-though-asked'],
+  anyOne: ['any-one'],
+  people: ['titles', 'person-particles'],
+  besideNames: ['beside-names'],
+  nameLeads: ['name-leads'],
+  nameTrails: ['name-trails'],
+  shrugs: ['shrugs'],
+  letters: ['letter-greetings'],
+  contacts: ['contact-cues', 'talk-cues', 'surname-labels'],
+  links: ['contact-links'],
+  customers: ['after-customers'],
+  ofDeals: ['said-of-deals'],
+  requests: ['requests'],
   choosing: ['choosing'],
   all: ['all-of-them'],
   except: ['except'],

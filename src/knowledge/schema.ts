@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Locale } from '../language/locale.ts';
+import { LOCALES, inEach, type Locale } from '../language/locale.ts';
 import { READER_FACTS } from './knowledge.ts';
 import type {
   Answer,
@@ -57,8 +57,7 @@ const answerFile = z.strictObject({
   dialog: text('name a dialog of intents/, or leave the field out').nullable().default(null),
   who: text('name a dialog of intents/, or leave the field out').optional(),
   reviewed: day,
-  it: answerText.optional(),
-  en: answerText.optional(),
+  ...inEach(() => answerText.optional()),
 });
 
 const intentText = z.strictObject({
@@ -68,8 +67,7 @@ const intentText = z.strictObject({
 
 const intentFile = z.strictObject({
   dialog: text('name the dialog, the same as the file name'),
-  it: intentText.optional(),
-  en: intentText.optional(),
+  ...inEach(() => intentText.optional()),
 });
 
 const vocabularyFile = z.strictObject({
@@ -95,14 +93,17 @@ const outsideFile = z.strictObject({
   ),
 });
 
-const headingCure = 'write the heading as the document has it, or "own:" with it and "it:" or "en:" below';
+/** A heading in the document's own words, and in other languages. */
+type Heading = { readonly own: string } & InLocales<string>;
+
+const headingCure =
+  'write the heading as the document has it, or "own:" with it and a language such as "it:" below';
 const heading = z.union(
   [
-    text(headingCure).transform((own) => ({ own, it: undefined, en: undefined })),
+    text(headingCure).transform((own): Heading => ({ own })),
     z.strictObject({
       own: text(headingCure),
-      it: text(headingCure).optional(),
-      en: text(headingCure).optional(),
+      ...inEach(() => text(headingCure).optional()),
     }),
   ],
   { error: headingCure },
@@ -110,8 +111,7 @@ const heading = z.union(
 
 const sourceFile = z.strictObject({
   id: text('write the id, the same as the file name'),
-  it: z.strictObject({ title: text('write the title of the document') }).optional(),
-  en: z.strictObject({ title: text('write the title of the document') }).optional(),
+  ...inEach(() => z.strictObject({ title: text('write the title of the document') }).optional()),
   url: z.url({ protocol: /^https$/, error: 'write the full address, beginning with https://' }),
   isConfirmed: z.boolean({ error: 'write true or false' }),
   headings: z
@@ -127,20 +127,19 @@ export type ParsedFile<T> =
 
 /** Reads one file of `answers/`. */
 export function parseAnswer(file: string, raw: unknown): ParsedFile<Answer> {
-  return parseWith(answerFile, file, raw, ({ it, en, who, ...rest }) => ({
-    ...rest,
-    ...(who === undefined ? {} : { who }),
-    parent: null,
-    texts: byLocale(it && toAnswerText(it), en && toAnswerText(en)),
-  }));
+  return parseWith(answerFile, file, raw, (read) => {
+    const { who, ...rest } = withoutLocales(read);
+    const texts = byLocale(read, toAnswerText);
+    return { ...rest, ...(who === undefined ? {} : { who }), parent: null, texts };
+  });
 }
 
 /** Reads one file of `intents/`. */
 export function parseIntent(file: string, raw: unknown): ParsedFile<Intent> {
-  return parseWith(intentFile, file, raw, ({ dialog, it, en }) => ({
-    dialog,
-    examples: byLocale(it?.examples, en?.examples),
-    titles: byLocale(it?.title, en?.title),
+  return parseWith(intentFile, file, raw, (read) => ({
+    dialog: read.dialog,
+    examples: byLocale(read, ({ examples }) => examples),
+    titles: byLocale(read, ({ title }) => title),
   }));
 }
 
@@ -156,10 +155,10 @@ export function parseOutside(file: string, raw: unknown): ParsedFile<OutsideTopi
 
 /** Reads one file of `sources/`. */
 export function parseSource(file: string, raw: unknown): ParsedFile<SourceDocument> {
-  return parseWith(sourceFile, file, raw, ({ it, en, headings, ...rest }) => ({
-    ...rest,
-    titles: byLocale(it?.title, en?.title),
-    headings: headings.map((each) => ({ own: each.own, renderings: byLocale(each.it, each.en) })),
+  return parseWith(sourceFile, file, raw, (read) => ({
+    ...withoutLocales(read),
+    titles: byLocale(read, ({ title }) => title),
+    headings: read.headings.map((each) => ({ own: each.own, renderings: byLocale(each, (own) => own) })),
   }));
 }
 
@@ -178,8 +177,21 @@ function toVariant({ body: own, ...rest }: z.infer<typeof variant>): AnswerVaria
   return own === undefined ? rest : { ...rest, body: own };
 }
 
-function byLocale<T>(it: T | undefined, en: T | undefined): Partial<Record<Locale, T>> {
-  return { ...(it === undefined ? {} : { it }), ...(en === undefined ? {} : { en }) };
+type InLocales<T> = Partial<Record<Locale, T | undefined>>;
+
+/** What is made of each language's part of a file, where it has one. */
+function byLocale<T, R>(read: InLocales<T>, make: (part: T) => R): Partial<Record<Locale, R>> {
+  const parts = LOCALES.flatMap((locale) => {
+    const part = read[locale];
+    return part === undefined ? [] : [[locale, make(part)] as const];
+  });
+  return Object.fromEntries(parts);
+}
+
+/** The rest of a file. */
+function withoutLocales<T extends object>(read: T): Omit<T, Locale> {
+  const isLocale = (key: string): boolean => LOCALES.some((locale) => locale === key);
+  return Object.fromEntries(Object.entries(read).filter(([key]) => !isLocale(key))) as Omit<T, Locale>;
 }
 
 /** Reads a file with a schema; each problem names its field and the cure. */

@@ -1,3 +1,4 @@
+import { PHRASE_GROUPS } from '../knowledge/sayings.ts';
 import { stripCourtesy } from './courtesy.ts';
 import { editDistance } from './edit-distance.ts';
 import { flatten, spanOf, toPhrase } from './flat.ts';
@@ -7,18 +8,7 @@ import { anyOf, inLists, listOf, made, oneOf, phrasesOf } from './said.ts';
 import { withoutSecondThought } from './second-thoughts.ts';
 import { withoutEnd } from './ends.ts';
 
-const COMMANDS = [
-  'cancel',
-  'back',
-  'skip',
-  'repeat',
-  'status',
-  'restart',
-  'confirm',
-  'retry',
-  'help',
-  'drafts',
-] as const;
+const COMMANDS = PHRASE_GROUPS.form;
 
 export type PlainCommand = (typeof COMMANDS)[number];
 
@@ -82,7 +72,7 @@ const patterns = made(() => {
     ),
     notBut: new RegExp(`^${known} ${anyOf('is-not')} .+?,? ${anyOf('but')} (.+)$`, 'd'),
     denied: new RegExp(` ?[,;]? ?(?:${anyOf('leads')} )?${anyOf('instead-of')} .+$`),
-    deal: new RegExp(`^${anyOf('deal-nouns')}(?: |$)`),
+    deal: new RegExp(`^${anyOf('deal-nouns', 'deal-states')}(?: |$)`),
     asks: new RegExp(`^${anyOf('polite-orders')}\\b`),
   };
 });

@@ -1,8 +1,11 @@
-/** The two languages the assistant speaks. Italian comes first. */
-export type Locale = 'it' | 'en';
+/** The languages the assistant speaks, in the order in which they are shown. */
+export const LOCALES = ['it', 'en'] as const;
 
-/** Both languages, in the order in which they are shown. */
-export const LOCALES: readonly Locale[] = ['it', 'en'];
+export type Locale = (typeof LOCALES)[number];
 
 /** One value a language. */
 export type Localized<T> = Readonly<Record<Locale, T>>;
+
+/** The same made for each language. */
+export const inEach = <T>(make: (locale: Locale) => T): Localized<T> =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, make(locale)])) as Localized<T>;

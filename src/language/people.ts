@@ -1,5 +1,6 @@
 import { findEmails } from './emails.ts';
 import { toPhrase } from './flat.ts';
+import { inLists } from './said.ts';
 
 /** A person's name as typed, capitals mended. */
 export interface PersonName {
@@ -13,22 +14,18 @@ export function readEmail(text: string): string | null {
   return findEmails(text)[0]?.value ?? null;
 }
 
-const TITLES =
-  /^(?:sig|sigra|sigr|signor|signora|dott|dottssa|dr|drssa|dottore|dottoressa|ing|ingegner|avv|rag|geom|arch|prof|profssa|mr|mrs|ms|miss|mx|sir)$/;
-const PARTICLES = new Set(
-  'de di da del della dello dei degli delle dal dalla lo la li le d van von der den ter el al bin ibn mc mac san santa st dos das du'.split(
-    ' ',
-  ),
-);
-const NOT_A_NAME =
-  /^(?:nome|cognome|contatto|referente|telefono|tel|cell|cellulare|mobile|mail|email|e-mail|e|si|chiama|chiamato|il|la|lo|mio|suo|nostro|un|una|del|dal|cliente|numero|name|first|last|surname|contact|phone|the|is|his|her|my|our|and|called|named|ceo|cto|cfo|cio|coo|it|manager|direttore|responsabile|buyer|acquisti|sales|presso|c\/o|con|per|at|of|from|and|person|persona|indirizzo|address|number|with|sono|i|am|im|i'm|lui|lei|no|non|si|ok|yes|grazie|thanks|ciao|qui|ecco|here|boh|niente|nessuno|nobody|none)$/;
+/** Titles before a person's name, without their dots. */
+export const isTitleWord = inLists('titles');
+const isSmallPart = inLists('person-particles');
 const LABEL =
   /^(?:.*(?<!\p{L}))?(?:contatto|referente|contact|persona|si chiama|chiamat[oa]|named|called|nome e cognome|full name|nome|name|è|is)(?!\p{L})\s*[:=]?\s+(?=\p{L})/iu;
 /** "Mario Rossi di Fabrikam": a small "di" after two capitalised words leads to the company. */
 const AFFILIATION = /^(\p{Lu}\S*(?:\s\p{Lu}\S*)+)\s(?:di|da|del|della|of|at|from|presso)\s.+$/u;
 
+const isAround = inLists('beside-names');
+
 /** Whether a word is no part of a name but stands around one: "contatto", "numero", "is". */
-export const isBesideName = (word: string): boolean => NOT_A_NAME.test(word.toLowerCase());
+export const isBesideName = (word: string): boolean => isAround(word.toLowerCase());
 
 /** A first and last name; null when the text holds none. "Maria Elena De Luca" is Maria Elena, De Luca. */
 export function readName(text: string): PersonName | null {
@@ -60,21 +57,16 @@ function wordsOfName(part: string): string[] {
   const bare = part.replace(LABEL, '').trim().replace(AFFILIATION, '$1');
   const words = bare
     .split(/\s+/)
-    .filter((word) => word !== '' && !TITLES.test(word.toLowerCase().replace(/\./g, '')));
-  while (
-    words.length > 0 &&
-    NOT_A_NAME.test((words[0] ?? '').toLowerCase()) &&
-    !isParticle(words[0] ?? '', words.length)
-  )
+    .filter((word) => word !== '' && !isTitleWord(word.toLowerCase().replace(/\./g, '')));
+  while (words.length > 0 && isBesideName(words[0] ?? '') && !isParticle(words[0] ?? '', words.length))
     words.shift();
   const isName = words.every((word) => /^[\p{L}][\p{L}\p{M}'’.-]*$/u.test(word) && !isPlainWord(word));
   return isName ? words : [];
 }
 
-const isPlainWord = (word: string): boolean =>
-  NOT_A_NAME.test(word.toLowerCase()) && !PARTICLES.has(word.toLowerCase());
+const isPlainWord = (word: string): boolean => isBesideName(word) && !isSmallPart(word.toLowerCase());
 const isParticle = (word: string, count: number): boolean =>
-  count > 1 && PARTICLES.has(word.toLowerCase()) && /^\p{Lu}/u.test(word);
+  count > 1 && isSmallPart(word.toLowerCase()) && /^\p{Lu}/u.test(word);
 
 function splitName(words: readonly string[]): PersonName {
   const capitals = words.filter(isAllCapitals);
@@ -85,7 +77,7 @@ function splitName(words: readonly string[]): PersonName {
   }
   if (words.length === 1) return { firstName: inNameCase(words[0] ?? '') };
   const particle = words.findIndex(
-    (word, index) => index > 0 && index < words.length - 1 && PARTICLES.has(toPhrase(word)),
+    (word, index) => index > 0 && index < words.length - 1 && isSmallPart(toPhrase(word)),
   );
   const cut = particle > 0 ? particle : words.length - 1;
   return {

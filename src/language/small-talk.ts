@@ -1,19 +1,12 @@
 import { stripCourtesy } from './courtesy.ts';
 import { toPhrase } from './flat.ts';
+import type { Locale } from './locale.ts';
 import { readLanguageWish } from './language-wish.ts';
 import { readPhrase } from './phrases.ts';
 import { anyOf, made } from './said.ts';
 
 export type SaidInTalk =
-  | 'greeting'
-  | 'thanks'
-  | 'goodbye'
-  | 'help'
-  | 'about-me'
-  | 'forget-me'
-  | 'languages'
-  | 'speak-it'
-  | 'speak-en';
+  'greeting' | 'thanks' | 'goodbye' | 'help' | 'about-me' | 'forget-me' | 'languages' | `speak-${Locale}`;
 
 const TALK = ['greeting', 'thanks', 'goodbye', 'about-me', 'forget-me', 'help', 'abilities'] as const;
 
@@ -21,7 +14,7 @@ function readSpeak(text: string): SaidInTalk | null {
   const wish = readLanguageWish(text);
   if (wish === null) return null;
   if (wish.kind === 'ask') return 'languages';
-  return wish.locale === 'it' ? 'speak-it' : 'speak-en';
+  return `speak-${wish.locale}`;
 }
 
 const courtesies = made(() => ({

@@ -1,7 +1,7 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemItalian } from '@orama/stemmers/italian';
 import { fold } from './tokens.ts';
-import type { Locale } from './locale.ts';
+import { inEach, type Locale } from './locale.ts';
 
 const SNOWBALL: Readonly<Record<Locale, (word: string) => string>> = { it: stemItalian, en: stemEnglish };
 
@@ -11,7 +11,7 @@ const REMEMBERED_WORDS = 50_000;
 /** "Precipitevolissimevolmente" has 26 letters; what is longer is no word and has no stem. */
 const LONGEST_WORD = 40;
 
-const memory: Readonly<Record<Locale, Map<string, string>>> = { it: new Map(), en: new Map() };
+const memory = inEach(() => new Map<string, string>());
 
 /** The Snowball stem of a folded word: "segnalazioni" and "segnalazione" are one. */
 export function stem(word: string, locale: Locale): string {

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../knowledge/knowledge.ts';
-import type { Locale } from '../language/locale.ts';
+import { inEach, type Locale } from '../language/locale.ts';
 import { fold, tokenize } from '../language/tokens.ts';
 import type { Entry } from './entries.ts';
 import type { Understanding } from './understanding.ts';
@@ -52,7 +52,7 @@ export class AspectReader {
     vocabulary: Readonly<Partial<Record<Locale, Pick<Vocabulary, 'aspects'>>>>,
     entries: readonly Entry[],
   ) {
-    this.cues = { it: readCues(vocabulary.it), en: readCues(vocabulary.en) };
+    this.cues = inEach((locale) => readCues(vocabulary[locale]));
     this.ofEntries = entries.map((entry) => this.count(entry));
   }
 

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../knowledge/knowledge.ts';
 import { listOf, madeBy } from '../language/said.ts';
-import type { Locale } from '../language/locale.ts';
+import { LOCALES, inEach, type Locale } from '../language/locale.ts';
 import { stem } from '../language/stems.ts';
 import { fold, type Token, tokenize } from '../language/tokens.ts';
 
@@ -14,10 +14,11 @@ export class Lexicon {
   readonly words: readonly string[];
 
   constructor(vocabulary: Readonly<Partial<Record<Locale, Vocabulary>>>) {
-    this.spellings = { it: readSpellings(vocabulary.it), en: readSpellings(vocabulary.en) };
-    this.concepts = { it: readConcepts(vocabulary.it, 'it'), en: readConcepts(vocabulary.en, 'en') };
-    this.hyphenated = readHyphenated([vocabulary.it, vocabulary.en]);
-    this.words = [vocabulary.it, vocabulary.en].flatMap((one) => (one === undefined ? [] : singleWords(one)));
+    this.spellings = inEach((locale) => readSpellings(vocabulary[locale]));
+    this.concepts = inEach((locale) => readConcepts(vocabulary[locale], locale));
+    const all = LOCALES.flatMap((locale) => vocabulary[locale] ?? []);
+    this.hyphenated = readHyphenated(all);
+    this.words = all.flatMap(singleWords);
   }
 
   /** The tokens with "co-sell" and "co sell" as the one word "cosell", where the vocabulary has it with a hyphen. */
@@ -46,14 +47,14 @@ export class Lexicon {
   }
 
   /**
-   * What a stem is another name of, or null: by the vocabulary of its language, else of the other one, since
+   * What a stem is another name of, or null: by the vocabulary of its language, else of another, since
    * people mix them, else by what everybody says.
    */
   conceptOf(root: string, locale: Locale): string | null {
-    const other: Locale = locale === 'it' ? 'en' : 'it';
+    const knows = (each: Locale): boolean => this.concepts[each].has(root);
+    const known = knows(locale) ? locale : LOCALES.find(knows);
     return (
-      this.concepts[locale].get(root) ??
-      this.concepts[other].get(root) ??
+      (known === undefined ? undefined : this.concepts[known].get(root)) ??
       everydayConcepts(locale).get(root) ??
       null
     );

@@ -1,4 +1,5 @@
-import { made, tableOf } from '../language/said.ts';
+import { flatten } from '../language/flat.ts';
+import { anyOf, made, tableOf } from '../language/said.ts';
 import type { FollowUp, Words } from '../knowledge/words.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { foldedWords } from './folded.ts';
@@ -127,14 +128,15 @@ export function resumes({ text }: Reading, words: Words): boolean {
 }
 
 /** "Chiudi un deal", "close another deal": any, and not the one on the screen. */
-const ANY_DEAL =
-  /(?<!\p{L})(?:un|una|un'|un’|an?|un altro|another|uno dei)\s?(?:deal|trattativa|affare|referral)(?!\p{L})/iu;
+const anyDeal = made(
+  () => new RegExp(`(?<!\\p{L})${anyOf('any-one')}\\s?${anyOf('deal-nouns')}(?!\\p{L})`, 'u'),
+);
 
 /** Whether a message speaks of "it", of which something is on the screen. */
 export function pointsAtIt(reading: Reading, focus: Focus | null): string | null {
   if (focus === null || focus.age > FOCUS_LASTS || focus.current === null) return null;
   const isNamed = reading.facts.some(({ kind }) => NAMING.has(kind)) || namedBeforeEnd(reading) !== null;
-  return isNamed || ANY_DEAL.test(reading.text) ? null : focus.current;
+  return isNamed || anyDeal().test(flatten(reading.text).text) ? null : focus.current;
 }
 
 /** What an order or a correction puts before the end of a deal that nobody has: the "pluto" of "segna pluto come perso". */

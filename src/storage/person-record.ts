@@ -1,3 +1,4 @@
+import { LOCALES } from '../language/locale.ts';
 import * as z from 'zod';
 import { recordObject } from './record-store.ts';
 
@@ -41,7 +42,7 @@ const feedbackSchema = recordObject({
   at: z.string(),
 });
 
-const language = z.enum(['it', 'en']).nullable();
+const language = z.enum(LOCALES).nullable();
 
 /** What is remembered of one person over all conversations. */
 export const personRecordSchema = recordObject({

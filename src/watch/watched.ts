@@ -1,3 +1,4 @@
+import { LOCALES } from '../language/locale.ts';
 import * as z from 'zod';
 import { recordObject } from '../storage/record-store.ts';
 
@@ -31,7 +32,7 @@ export const watchPersonSchema = recordObject({
   objectId: z.string(),
   /** By which a deal's team knows the person; null where the directory doesn't tell. */
   email: z.string().nullable(),
-  locale: z.enum(['it', 'en']),
+  locale: z.enum(LOCALES),
   /** IANA name. */
   timeZone: z.string(),
   /** Where the personal chat is, as the channel names it; opaque here. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import { type LabelledLine, readLabelledLines } from '../../knowledge/import-csv.ts';
-import type { Locale } from '../../language/locale.ts';
+import { LOCALES, type Locale } from '../../language/locale.ts';
 
 /** A public set, read. */
 export interface BenchSet {
@@ -17,7 +17,7 @@ export interface BenchSet {
 const listing = z.array(
   z.object({
     name: z.string(),
-    locale: z.enum(['it', 'en']),
+    locale: z.enum(LOCALES),
     train: z.string(),
     test: z.string(),
     outOfScope: z.string().optional(),

@@ -11,6 +11,9 @@ import {
   yearOf,
 } from './words.ts';
 import { comingWeekday, dayWithYear, dayWithoutYear, only, withOthers } from './meaning.ts';
+import { weekdayNames } from './names.ts';
+import { madeBy } from '../said.ts';
+import type { Locale } from '../locale.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, DayMeaning } from './meaning.ts';
 import { rule, type DateRule, type Groups } from './rule.ts';
@@ -23,19 +26,25 @@ function dayIn(month: number, day: number, year: number | null, today: Day): Day
   return year === null ? dayWithoutYear(month, day, today) : dayWithYear(year, month, day, today);
 }
 
+/** Whether a date in figures begins with its day, as CLDR has it: 31/12, but 12/31 in English. */
+const isDayFirst = madeBy((locale: Locale) => {
+  const parts = new Intl.DateTimeFormat(locale).formatToParts(0).map(({ type }) => type);
+  return parts.indexOf('day') < parts.indexOf('month');
+});
+
 /** 3/15 or 15/3: the country's order first; where only one order is a date that one. */
 function readNumeric(groups: Groups, { today, locale }: DateContext): Read {
   const [a, b] = [Number(groups['a']), Number(groups['b'])];
   const year = yearOf(groups['year']);
   const dayFirst = dayIn(b, a, year, today);
   const monthFirst = dayIn(a, b, year, today);
-  const [own, other] = (locale === 'it' ? [dayFirst, monthFirst] : [monthFirst, dayFirst]).map(
+  const [own, other] = (isDayFirst(locale) ? [dayFirst, monthFirst] : [monthFirst, dayFirst]).map(
     fitting(groups),
   );
   if (own === undefined || other === undefined || (own === null && other === null)) return 'impossible';
-  if (own === null) return locale === 'it' ? swapped(other, a, b, today) : orImpossible(other);
-  // Italians write the day first and mean it; in English both orders are usual.
-  return [locale === 'it' ? own : withOthers(own, [other?.date])];
+  if (own === null) return isDayFirst(locale) ? swapped(other, a, b, today) : orImpossible(other);
+  // Who writes the day first means it; in English both orders are usual.
+  return [isDayFirst(locale) ? own : withOthers(own, [other?.date])];
 }
 
 /** A weekday beside a date that it doesn't fit adds the day that it fits. */
@@ -87,12 +96,15 @@ function readTwoDays(groups: Groups, { today }: DateContext): Read {
   return found.length === 2 ? found : 'impossible';
 }
 
+/** Whether "mar" is short for Tuesday: "martedì". */
+const mayBeTuesday = (locale: Locale): boolean => weekdayNames(locale)[1]?.startsWith('mar') === true;
+
 /** "mar 15": to an Italian Tuesday the 15th, or 15 March. */
 function readMar(groups: Groups, { today, locale }: DateContext): Read {
   const day = dayNumberOf(groups['day']);
   if (day === null) return null;
   const inMarch = dayIn(3, day, yearOf(groups['year']), today);
-  const tuesday = locale === 'it' && groups['year'] === undefined ? nextTuesday(day, today) : null;
+  const tuesday = mayBeTuesday(locale) && groups['year'] === undefined ? nextTuesday(day, today) : null;
   if (inMarch === null) return tuesday === null ? 'impossible' : [only(tuesday)];
   return [tuesday === null ? inMarch : withOthers(only(tuesday), [inMarch.next])];
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts';
+import { madeBy } from '../said.ts';
 
 /** What a number in digits may mean: one value, or two usual ones (the likelier first). */
 export interface NumeralReading {
@@ -47,12 +48,18 @@ function readManyGroups(digits: string, mark: string): NumeralReading | null {
   return isGrouped ? reading([Number(digits.split(mark).join(''))], true) : null;
 }
 
+/** What parts thousands: a dot in Italian. */
+const groupMark = madeBy(
+  (locale: Locale) =>
+    new Intl.NumberFormat(locale).formatToParts(1e6).find(({ type }) => type === 'group')?.value ?? '',
+);
+
 function readOneMark(digits: string, mark: string, locale: Locale): NumeralReading | null {
   const [whole = '', after = ''] = digits.split(mark);
   const decimal = Number(`${whole}.${after}`);
   if (!/^[1-9]\d{0,2}$/.test(whole) || after.length !== 3)
     return reading([decimal], false, after.length === 2);
   const thousands = Number(whole + after);
-  const isOwnStyle = mark === (locale === 'it' ? '.' : ',');
+  const isOwnStyle = mark === groupMark(locale);
   return reading(isOwnStyle ? [thousands] : [thousands, decimal], true);
 }

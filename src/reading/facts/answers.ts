@@ -1,6 +1,7 @@
 import { isBesideName } from '../../language/people.ts';
 import { isFunctionWord } from '../../language/function-words.ts';
 import { isGivenName, isNameLike } from '../../language/name-like.ts';
+import { anyOf, inLists, made } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import { isForm, isInner, isNamePiece, isOrdinary, isOurs, spanOfWords } from './names.ts';
 import { PARTICLE, toPersonName } from './persons.ts';
@@ -53,16 +54,16 @@ function isStop(words: readonly Word[], at: number, stops: Stops, part: RolePart
   return part.role === 'contact' || !(word.isCapital || CODE_NAME.test(word.raw));
 }
 
-const LEAD =
-  /^(?:il|la|lo|l'|un|una|the|cliente|contatto|referente|e|e'|si|chiama|chiamano|chiamata|chiamato|is|it's|its|called|named|customer|contact|per|con|di|ehm|uhm|mah|boh|direi|allora|metti|mettiamo|prendi|take|usa|use|put|sempre|nuovo|nuova|scrivi|segna|azienda|ditta|societa)$/;
-const TRAIL = /^(?:direi|credo|penso|grazie|thanks|please|ok|mi|pare|per|favore)$/;
+/** Words around the name that answers: "il cliente è _ direi". */
+const isLead = inLists('name-leads');
+const isTrail = inLists('name-trails');
 
 function nameIn(typed: Typed, part: RolePart, from: number, to: number): ProposedFact | null {
   const { words } = typed;
   let [first, end] = [from, to];
   while (
     first < end - 1 &&
-    LEAD.test(words[first]?.text ?? '') &&
+    isLead(words[first]?.text ?? '') &&
     (words[first]?.isCapital !== true || first === from)
   ) {
     if (words[first]?.isCapital === true && isNamePiece(words[first + 1] as Word)) break;
@@ -70,7 +71,7 @@ function nameIn(typed: Typed, part: RolePart, from: number, to: number): Propose
   }
   const capital = words.findIndex((word, at) => at > first && at < end && word.isCapital);
   if (capital > 0 && isCommon(words[capital - 1]) && isWritten(words.slice(capital, end))) first = capital;
-  while (end > first + 1 && TRAIL.test(words[end - 1]?.text ?? '')) end -= 1;
+  while (end > first + 1 && isTrail(words[end - 1]?.text ?? '')) end -= 1;
   const piece = words.slice(first, end);
   if (piece.length === 0 || piece.length > MOST_WORDS) return null;
   return part.role === 'contact' ? personOf(typed, part, first, end) : companyOf(typed, part, first, end);
@@ -78,15 +79,15 @@ function nameIn(typed: Typed, part: RolePart, from: number, to: number): Propose
 
 /** "forse Ferramenta Zani", "call it Sunrise Dental": the name begins after a word that is none of its own. */
 const isCommon = (word: Word | undefined): boolean =>
-  word?.isCapital === false && !isInner(word) && (isOrdinary(word.text) || SHRUG.test(word.text));
+  word?.isCapital === false && !isInner(word) && (isOrdinary(word.text) || isShrug(word));
 
 const isWritten = (piece: readonly Word[]): boolean =>
   piece.some((word) => word.isCapital) &&
   piece.every((word, at) => isNamePiece(word) || (at > 0 && isInner(word)) || isForm(word));
 
 /** Words that answer nothing: "boh", "ciao", "un att". */
-const SHRUG =
-  /^(?:boh|mah|beh|bah|ehm|uhm|mmm*|hm+|eh|oh|ah|ok|okay|ciao|salve|hello|hi|hey|grazie|thanks|scusa|sorry|aspetta|wait|dunno|idk|later|dopo|att|attimo|sec|solito|vediamo|annulla|cancel|stop|help|aiuto|niente|nulla|nessuno|none|nobody|qualcuno|chissa|dipende|forse|maybe|perhaps|skip|salta|one|ones|io|tu|lui|lei|noi|voi|loro)$/;
+const shrugs = made(() => new RegExp(`^${anyOf('shrugs')}$`));
+const isShrug = (word: Word): boolean => shrugs().test(word.text);
 
 /** Italian verbs by their ending, written small: "lasciamo stare". */
 const VERB = /^\p{Ll}+(?:iamo|[^m]are|..ere|..ire|ando|endo|[mtc]el[oaie]|mene)$/u;
@@ -94,8 +95,7 @@ const VERB = /^\p{Ll}+(?:iamo|[^m]are|..ere|..ire|ando|endo|[mtc]el[oaie]|mene)$
 function isEveryday(piece: readonly Word[]): boolean {
   const said = piece.filter((word) => word.isWord && !isInner(word));
   return (
-    said.length === 0 ||
-    said.every((word) => isOrdinary(word.text) || SHRUG.test(word.text) || isOurs(word.text))
+    said.length === 0 || said.every((word) => isOrdinary(word.text) || isShrug(word) || isOurs(word.text))
   );
 }
 
@@ -104,9 +104,8 @@ function companyOf(typed: Typed, part: RolePart, from: number, to: number): Prop
   const hasForm = piece.some(isForm);
   const guess = { kind: 'organisation', ...spanOfWords(typed, from, to) } as const;
   if (part.isLabelled) return { guess, strength: STRENGTH.marked - 1 };
-  const isShrug =
-    piece.every((word) => SHRUG.test(word.text)) || (isEveryday(piece) && !hasForm && piece.length < 2);
-  if (isShrug) return null;
+  const saysNothing = piece.every(isShrug) || (isEveryday(piece) && !hasForm && piece.length < 2);
+  if (saysNothing) return null;
   const isCode = piece.length === 1 && CODE_NAME.test(guess.value);
   if (isCode || (isWritten(piece) && piece.filter(isNamePiece).length >= 2))
     return { guess, strength: STRENGTH.marked - 5 };
@@ -126,12 +125,12 @@ const isNamePart = (word: Word): boolean =>
   isInner(word) ||
   (word.isWord &&
     (!isOrdinary(word.text) || isEverydayWord(word.text)) &&
-    !(isFunctionWord(word.text) || SHRUG.test(word.text) || VERB.test(word.raw)));
+    !(isFunctionWord(word.text) || isShrug(word) || VERB.test(word.raw)));
 
 /** The only known name whose words begin as the typed ones do: "adv works". */
 function begunName({ context: { known } }: Typed, piece: readonly Word[]): string | null {
   const typed = piece.map((word) => word.text);
-  if (!typed.every((word) => word.length >= 3 && !SHRUG.test(word)) || typed.every(isOrdinary)) return null;
+  if (!piece.every((word) => word.text.length >= 3 && !isShrug(word)) || typed.every(isOrdinary)) return null;
   const found = known.filter((name) => {
     const words = wordsOfName(name);
     return words.length >= typed.length && typed.every((each, at) => words[at]?.startsWith(each));
@@ -151,9 +150,9 @@ function personOf(typed: Typed, part: RolePart, from: number, to: number): Propo
     (word) =>
       !word.isCapital &&
       !PARTICLE.test(word.text) &&
-      (isOrdinary(word.text) || isBesideName(word.text) || SHRUG.test(word.text)),
+      (isOrdinary(word.text) || isBesideName(word.text) || isShrug(word)),
   );
-  if (hasOrdinary || (!part.isLabelled && piece.some((word) => SHRUG.test(word.text)))) return null;
+  if (hasOrdinary || (!part.isLabelled && piece.some(isShrug))) return null;
   const span = spanOfWords(typed, from + Math.max(0, titles), to);
   const isSmall = !piece.some((word) => word.isCapital);
   const isNamed = isGivenName(piece[0]?.text ?? '');

@@ -1,6 +1,7 @@
+import { anyOf, inLists, made } from '../../language/said.ts';
 import { OPENS_NAME, PASSED_OVER } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
-import { REQUEST, byForm, companyAt, isJoin } from './legal-forms.ts';
+import { isRequest, byForm, companyAt, isJoin } from './legal-forms.ts';
 import { beginsSentence, isForm, isNamePiece, isOrdinary, isOurs } from './names.ts';
 import { isGivenName } from '../../language/name-like.ts';
 import type { ProposedFact } from './candidate.ts';
@@ -101,8 +102,7 @@ function isSomethingElse(typed: Typed, from: number, end: number, weight: number
 /** About as long as a sentence is on either side of a word. */
 const SENTENCE = 160;
 
-const ENDS_SMALL =
-  /^(?:da|per|entro|valore|vale|importo|worth|for|by|closing|chiusura|chiude|chiudiamo|contatto|referente|contact|con|with|soluzione|solution|,|\.|\n|;|come|as|e|and)$/;
+const endsSmall = inLists('after-customers');
 const DEAL = /(?:deal|dael|dela|trattativa|opportunita|opportunity|referral|affare)/;
 
 /** "nuovo deal con rossi impianti da 40k": small words are a name only in a request that goes on to its next piece. */
@@ -114,7 +114,8 @@ function small(typed: Typed, from: number, stops: Stops): ProposedFact[] {
   let end = from;
   while (end < words.length && end - from < 4 && isSmallPiece(words[end], stops)) end += 1;
   const next = words[end];
-  const isClosed = next === undefined || stops.has(next) || ENDS_SMALL.test(next.text);
+  const isClosed =
+    next === undefined || stops.has(next) || endsSmall(next.text) || /^[,.;\n]$/.test(next.text);
   if (end === from || !isClosed || isGivenName(words[from]?.text ?? '')) return [];
   return companyAt(typed, from, end, STRENGTH.alone + 5, false);
 }
@@ -130,8 +131,7 @@ const isAcronym = (word: Word | undefined): boolean =>
   word !== undefined && /^[\p{Lu}\d-]{2,6}$/u.test(word.raw);
 
 /** What is said of deals and of nothing else that has a name. */
-const OF_DEALS =
-  /(?<![a-z])(?:deal|deals|dael|trattativ[ae]|opportunit[ay]|opp|referral|affare|segn[aio]\w*|mark|close|chiud\w+|accett\w+|accept\w*|declin\w+|rifiut\w+|reject\w*|bocciat\w*|vint[oaie]|pers[oaie]|won|lost|firmat\w*|signed|competitor|scadut\w*|expired)(?![a-z])/;
+const ofDeals = made(() => new RegExp(`(?<![a-z])${anyOf('said-of-deals')}(?![a-z])`));
 const NEAR = 24;
 
 /** Capitals and nothing before them that says whose: "hanno accettato Bruni Pompe", "close the Acme deal". */
@@ -145,7 +145,7 @@ function byCapitals(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   const isStart = beginsSentence(typed, at);
   if (size === 0 || isSomethingElse(typed, at, end, 0)) return [];
   if (/^i(?:'|$)/.test(word.text)) return [];
-  if (isStart && (size === 1 || isOrdinary(word.text) || REQUEST.test(word.text))) return [];
+  if (isStart && (size === 1 || isOrdinary(word.text) || isRequest(word.text))) return [];
   if (size === 1 && (isAcronym(word) || /^(?:di|a|ad|da|in|of|from|at|su|d)$/.test(before?.text ?? '')))
     return [];
   const from = word.start;
@@ -155,5 +155,5 @@ function byCapitals(typed: Typed, at: number, stops: Stops): ProposedFact[] {
       ? plain.slice(Math.max(0, from - NEAR), last + NEAR)
       : plain.slice(Math.max(0, from - SENTENCE), last + SENTENCE);
   const isListed = stops.areOfDeal && !isStart && (size > 1 || at === 1);
-  return isListed || OF_DEALS.test(around) ? companyAt(typed, at, end, STRENGTH.alone, false) : [];
+  return isListed || ofDeals().test(around) ? companyAt(typed, at, end, STRENGTH.alone, false) : [];
 }

@@ -1,3 +1,4 @@
+import { inLists } from '../../language/said.ts';
 import { OPENS_NAME, PASSED_OVER } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
 import { beginsSentence, isForm, isInner, isNamePiece, isOrdinary, spanOfWords } from './names.ts';
@@ -58,8 +59,7 @@ export const isJoin = (word: Word | undefined): boolean =>
 const isJoinedOpen = (words: readonly Word[], at: number): boolean => words[at]?.text === '&';
 
 /** What a request begins with, in either language: "Registra Tecno Srl". */
-export const REQUEST =
-  /^(?:crea|creami|crei|creare|creiamo|apri|aprimi|aprire|apriamo|apro|registra(?:mi|re)?|inserisci(?:mi)?|inserire|aggiungi(?:mi)?|fai|fammi|facciamo|metti(?:mi)?|mettere|carica(?:mi)?|prepara(?:mi)?|chiudi(?:mi)?|chiudere|segna(?:mi|re)?|cerca(?:mi)?|controlla(?:mi)?|verifica|vorrei|voglio|aggiorna|cambia|modifica|nuov[oa]|open|create|log|add|register|make|start|new|close|mark|check|set|put|please|update|change)$/;
+export const isRequest = inLists('requests');
 
 /** "Registra Tecno Srl", "Cliente Alfa Srl", "Per Alfa Srl": the capital of a sentence's first word says nothing. */
 function withoutRequest(typed: Typed, first: number, last: number): number {
@@ -67,7 +67,7 @@ function withoutRequest(typed: Typed, first: number, last: number): number {
   if (word === undefined || first >= last || !beginsSentence(typed, first)) return first;
   const isAnswer = partFor(typed.parts, 'customer', word) !== null;
   const isOther =
-    (REQUEST.test(word.text) && !(isAnswer && /^(?:nuov|new)/.test(word.text))) ||
+    (isRequest(word.text) && !(isAnswer && /^(?:nuov|new)/.test(word.text))) ||
     OPENS_NAME.has(word.text) ||
     (!isAnswer && isOrdinary(word.text));
   if (!isOther) return first;

@@ -1,4 +1,5 @@
 import { readName } from '../../language/people.ts';
+import { inLists } from '../../language/said.ts';
 import { isSigned, strengthBeside } from './beside.ts';
 import { STRENGTH } from './candidate.ts';
 import { beginsSentence, isForm, isOrdinary, isOurs, spanOfWords } from './names.ts';
@@ -26,11 +27,11 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Propos
     .filter(({ guess }) => guess.kind === 'email' || guess.kind === 'phone')
     .slice(0, MOST_PLACES);
   return typed.words.flatMap((word, at) => {
-    if (word.text === 'con' || !word.isWord) return CUE.test(word.text) ? byCue(typed, at, stops) : [];
-    if (PART_OF_NAME.test(word.text)) return byPartOfName(typed, at, stops);
+    if (word.text === 'con' || !word.isWord) return isCue(word.text) ? byCue(typed, at, stops) : [];
+    if (isPartOfName(word.text)) return byPartOfName(typed, at, stops);
     if (COPULA.test(word.raw)) return byCopula(typed, at, stops);
     if (isTitle(word)) return byTitle(typed, at, stops);
-    if (CUE.test(word.text)) return byCue(typed, at, stops);
+    if (isCue(word.text)) return byCue(typed, at, stops);
     if (!word.isCapital || (typed.words[at - 1]?.isCapital === true && !isTitle(typed.words[at - 1])))
       return [];
     return byCapitals(typed, at, stops, places);
@@ -75,14 +76,13 @@ function candidateAt(
   return [{ guess: { kind: 'person', ...span, ...toPersonName(span.value, hasTitle) }, strength }];
 }
 
-const GREETING =
-  /^(?:ciao|hi|hello|hey|dear|gentile|gentilissim[oa]|gent\.mo|gent\.ma|car[oa]|buongiorno|buonasera|buondi|salve|egregi[oa]|spett\.le|morning|evening)$/;
+const isGreeting = inLists('letter-greetings');
 
 /** "Ciao Sara," speaks to the reader. */
 function isGreeted({ words }: Typed, from: number): boolean {
   let at = from - 1;
   while (at >= 0 && isTitle(words[at])) at -= 1;
-  return GREETING.test(words[at]?.text ?? '');
+  return isGreeting(words[at]?.text ?? '');
 }
 
 function byTitle(typed: Typed, title: number, stops: Stops): ProposedFact[] {
@@ -103,7 +103,7 @@ function byCopula(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   return end - at < 3 ? [] : candidateAt(typed, at + 1, end, STRENGTH.placed + 6);
 }
 
-const PART_OF_NAME = /^(?:cognome|surname)$/;
+const isPartOfName = inLists('surname-labels');
 
 /** "il cognome è Ferrari": a last name without its first. */
 function byPartOfName(typed: Typed, cue: number, stops: Stops): ProposedFact[] {
@@ -113,19 +113,22 @@ function byPartOfName(typed: Typed, cue: number, stops: Stops): ProposedFact[] {
   return end === from ? [] : candidateAt(typed, from, end, STRENGTH.placed, true);
 }
 
-const CUE =
-  /^(?:contatto|contact|referente|riferimento|interlocutore|interlocutrice|buyer|contattare|att\.ne|sentito|sentita|parlo|parlato|parlare|spoke|talked|speak|con)$/;
-const TALK = /^(?:parlo|parlato|parlare|spoke|talked|speak)$/;
-const LINK =
-  /^(?:e|e'|è|is|sara|con|to|with|:|,|il|la|principale|tecnico|commerciale|person|persona|sig|prendi|take|per|the|si|chiama|diretto)$/;
+const isCue = inLists('contact-cues', 'talk-cues');
+const isTalkCue = inLists('talk-cues');
+const isLink = inLists('contact-links');
 
 /** "contatto Anna Neri", "il referente è …", "parlo con …", "persona di riferimento aldo brera". */
 function byCue(typed: Typed, cue: number, stops: Stops): ProposedFact[] {
   const { words } = typed;
-  const isTalk = TALK.test(words[cue]?.text ?? '');
+  const isTalk = isTalkCue(words[cue]?.text ?? '');
   if (words[cue]?.text === 'con') return [];
   let from = cue + 1;
-  while (from - cue < 4 && LINK.test(words[from]?.text ?? '') && words[from]?.isCapital !== true) from += 1;
+  while (
+    from - cue < 4 &&
+    (isLink(words[from]?.text ?? '') || /^[:,]$/.test(words[from]?.text ?? '')) &&
+    words[from]?.isCapital !== true
+  )
+    from += 1;
   const titled = isTitle(words[from]);
   if (titled) return [];
   const end = runEnd(typed, from, stops);
@@ -146,7 +149,7 @@ function dictated(typed: Typed, from: number, stops: Stops): ProposedFact[] {
     /^\p{Ll}[\p{L}'’]+$/u.test(word.raw) &&
     !stops.has(word) &&
     !isOrdinary(word.text) &&
-    !CUE.test(word.text);
+    !isCue(word.text);
   if (!isName(words[from])) return [];
   let end = from + 1;
   while (
@@ -171,7 +174,7 @@ function byCapitals(
   const end = runEnd(typed, from, stops);
   if (end - from < 2 || end - from > MOST_WORDS) return [];
   const run = words.slice(from, end);
-  if (GREETING.test(run[0]?.text ?? '')) return [];
+  if (isGreeting(run[0]?.text ?? '')) return [];
   const isFirst = beginsSentence(typed, from) && isOrdinary(run[0]?.text ?? '');
   if (isFirst) return end - from > 2 ? byCapitals(typed, from + 1, stops, places) : [];
   const beside = strengthBeside(typed, from, end, places);

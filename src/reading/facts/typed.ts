@@ -2,7 +2,7 @@ import { fold } from '../../language/tokens.ts';
 import { withoutEnd } from '../../language/ends.ts';
 import { MAX_READ_LENGTH } from '../../language/flat.ts';
 import { isLegalForm } from '../../lookup/name-key.ts';
-import { TITLE } from './titles.ts';
+import { isTitleWord } from '../../language/people.ts';
 import { findParts } from './parts.ts';
 import type { RolePart } from './parts.ts';
 import type { Place, ReadingContext } from '../reading.ts';
@@ -64,7 +64,7 @@ function toWords(text: string): Word[] {
     const article = ARTICLE.exec(raw)?.[0].length ?? 0;
     const word = toWord(raw.slice(article), found.index + article);
     const before = article === 0 ? [] : [toWord(raw.slice(0, article), found.index)];
-    const isStop = found[0].charAt(raw.length) === '.' && !TITLE.test(word.text) && !isLegalForm(raw);
+    const isStop = found[0].charAt(raw.length) === '.' && !isTitleWord(word.text) && !isLegalForm(raw);
     return isStop ? [...before, word, toWord('.', word.end)] : [...before, word];
   });
 }
