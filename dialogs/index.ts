@@ -168,8 +168,8 @@ class StackedDialogs implements Dialogs {
     const finished = host.state?.finished;
     if (finished === undefined) return false;
     const isRecent = turn.now.getTime() - Date.parse(finished.at) < SECOND_YES_MS;
-    const isConfirm = readCommand(text, turn.locale)?.kind === 'confirm';
-    return isRecent && (isConfirm || readYesNo(text, turn.locale) === 'yes');
+    const isConfirm = readCommand(text)?.kind === 'confirm';
+    return isRecent && (isConfirm || readYesNo(text) === 'yes');
   }
 
   /** Runs over a copy of the state, which replaces the session's only when all went well. */

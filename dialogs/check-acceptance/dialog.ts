@@ -6,7 +6,7 @@ import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
 import type { SlotContext } from '../engine/slot.ts';
 import { dealCard, sellerReply, whyReply } from './cards.ts';
-import { overviewCard } from './overview.ts';
+import { namedCard, overviewCard } from './overview.ts';
 import { type CheckFacts, checkSlots, type CheckValues } from './slots.ts';
 import { checkTexts } from './texts.ts';
 
@@ -39,6 +39,7 @@ function start(request: BeginRequest, { turn, locale, facts: { deals } }: Contex
     case 'one':
       return { kind: 'go', values: { deal: search.deal.id, ...about } };
     case 'several':
+      if (search.areAllNamed === true) return { kind: 'stop', replies: [namedCard(search.deals, turn)] };
       return { kind: 'go', values: { among: amongOf(search.deals, search.typed), ...about } };
     case 'all':
       return { kind: 'stop', replies: [overviewCard(deals, turn, 0)] };

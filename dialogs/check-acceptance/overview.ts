@@ -61,6 +61,16 @@ export function overviewCard(deals: readonly Referral[], reader: Viewer, page: n
   };
 }
 
+/** Deals that were asked for by their names, each with its state. */
+export function namedCard(deals: readonly Referral[], reader: VerdictReader): Reply {
+  const states = deals.map((deal) => `${deal.customer.name}: ${rowState(deal, reader)}.`);
+  return {
+    summary: states.join(' '),
+    shows: { deals: deals.map(({ id }) => id), current: null },
+    body: [...deals.map((deal) => row(deal, deals, reader)), ...sampleBlocks(deals, reader.locale)],
+  };
+}
+
 function isWaiting(deal: Referral, now: Date): boolean {
   return !isTerminal(deal.state) && decide(deal, now).kind === 'waiting';
 }

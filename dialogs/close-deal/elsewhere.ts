@@ -19,7 +19,7 @@ import { closeTexts } from './texts.ts';
 export function elsewhere(said: Said, asked: string | null, context: CloseContext): Elsewhere | null {
   const { values, locale } = context;
   const texts = closeTexts[locale];
-  const command = readCommand(said.text, locale);
+  const command = readCommand(said.text);
   if (command !== null && command.kind !== 'change') return null;
   if (asked === 'deal' && isNo(said.reading)) return { kind: 'stay', text: texts.noneClosed };
   if (values.deal === undefined) return null;

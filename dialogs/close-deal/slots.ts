@@ -209,6 +209,6 @@ function withOther(locale: Locale): Choice[] {
 /** A choice's name or place; a longer answer is a reason in the person's own words. */
 function chosenReason(written: string, locale: Locale): LossReason | null {
   if (written.split(/\s+/u).length > MAX_CHOICE_WORDS) return null;
-  const read = readChoice(written, reasonChoices(locale), locale);
+  const read = readChoice(written, reasonChoices(locale));
   return (read?.kind === 'one' && LOSS_REASONS.find(({ id }) => id === read.id)) || null;
 }

@@ -25,7 +25,7 @@ const ADDED =
 /** What an answer to the question for notes is, where it is no note: "write it for me", "no". */
 export function readNotes(said: Said, context: DealContext): Parsed<Notes> | null {
   const { notesWrite, notesNoneWords } = dealTexts(context.locale);
-  if (means(said.text, notesWrite, context)) return { kind: 'value', value: drafted(0, context) };
+  if (means(said.text, notesWrite)) return { kind: 'value', value: drafted(0, context) };
   const isNone = notesNoneWords.some((word) => toPhrase(word) === toPhrase(said.text));
   if (isNone || isNo(said.reading)) return { kind: 'value', value: NO_NOTES };
   const added = placeOf(ADDED, said.text);
@@ -44,7 +44,7 @@ export function notesIn(
   const added = later.map((clause) => placeOf(ADDED, clause.text)).find((words) => words !== null);
   if (added !== undefined) return { kind: 'value', value: { text: asSentence(added), variant: null } };
   const isSaid = /\b(?:scriv|not[ae]|write|notes?)/.test(flatten(text).text);
-  if (!isSaid || !means(text, dealTexts(context.locale).notesWrite, context)) return null;
+  if (!isSaid || !means(text, dealTexts(context.locale).notesWrite)) return null;
   return { kind: 'value', value: drafted(0, context) };
 }
 
@@ -70,7 +70,7 @@ export function readReview(said: Said, context: DealContext): Parsed<Review> | n
     [texts.notesFormal, 'formal'],
     [texts.notesAnother, 'another'],
   ];
-  const meant = labels.find(([label]) => means(said.text, label, context));
+  const meant = labels.find(([label]) => means(said.text, label));
   if (meant !== undefined) return { kind: 'value', value: meant[1] };
   if (isYes(said.reading)) return { kind: 'value', value: 'keep' };
   const wish = wishIn(said.text);
@@ -168,7 +168,7 @@ function asSentence(words: string): string {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-function means(text: string, { label, words }: Label, { locale }: DealContext): boolean {
-  const typed = [toPhrase(text), toPhrase(stripCourtesy(text, locale))];
+function means(text: string, { label, words }: Label): boolean {
+  const typed = [toPhrase(text), toPhrase(stripCourtesy(text))];
   return [label, ...words].some((word) => typed.includes(toPhrase(word)));
 }

@@ -1,5 +1,6 @@
 import { formatMoney, joinList } from '../../src/language/format.ts';
-import { countryByPhone, countryByPostcode } from '../../src/language/country-guess.ts';
+import { countryByPostcode } from '../../src/language/country-guess.ts';
+import { countryByPhone } from '../../src/language/phones.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import { type DealKind, USD_THRESHOLD } from '../../src/referrals/referral.ts';
 import { isUnderThreshold } from '../../src/referrals/rules.ts';

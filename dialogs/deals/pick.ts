@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { asksForMore } from '../../src/language/more-words.ts';
+import { readPhrase } from '../../src/language/phrases.ts';
 import { NAMING } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
@@ -56,7 +56,7 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
     parse({ text, reading, facts }, context) {
       const texts = dealsTexts[context.locale];
       const asking = row.ask(context).text;
-      if (asksForMore(text, context.locale)) return chooseFurther(offered(context), context.locale);
+      if (readPhrase(text, 'more') !== null) return chooseFurther(offered(context), context.locale);
       const search = readDeal(text, context.facts.deals, context.turn, reading);
       switch (search.kind) {
         case 'one': {

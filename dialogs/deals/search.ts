@@ -11,8 +11,16 @@ import { asksForAll, asksForLatest, daysAgoSaid, onlyName, withoutRequestWords }
 /** What a sentence says about which deal is meant. Only deals that the person may see are ever looked at. */
 export type DealSearch =
   | { readonly kind: 'one'; readonly deal: Referral }
-  /** More than one fits: `typed` is the name they share, null where it wasn't a name. */
-  | { readonly kind: 'several'; readonly deals: readonly Referral[]; readonly typed: string | null }
+  /**
+   * More than one fits: `typed` is the name they share, null where it wasn't a name. `areAllNamed` where each is called
+   * by a name of its own ("Contoso and Litware").
+   */
+  | {
+      readonly kind: 'several';
+      readonly deals: readonly Referral[];
+      readonly typed: string | null;
+      readonly areAllNamed?: true;
+    }
   /** All deals are asked for. */
   | { readonly kind: 'all' }
   /** A name (or, with null, an id) that no visible deal has. */
@@ -157,13 +165,15 @@ function byName(
   const found = meant.length > 0 ? meant : all;
   const [first] = found;
   if (first === undefined) return null;
-  const isSure = found.some(({ isExact }) => isExact);
-  const names = isSure
-    ? found.filter(({ isExact }) => isExact).map(({ item }) => item)
-    : [...found.map(({ item }) => item), ...namesBegunBy(first.text, deals)];
-  // Two names in one sentence share none.
-  const typed = found.every(({ text }) => text === first.text) ? first.text : null;
-  return fromCandidates(narrowByValue(sentence, dealsNamed(names, deals), locale), typed);
+  // Of one name typed the exact ones win; two names typed are two.
+  const isSure = ({ text }: { readonly text: string }): boolean =>
+    found.some((each) => each.isExact && each.text === text);
+  const names = found.filter((each) => each.isExact || !isSure(each)).map(({ item }) => item);
+  const begun = found.some(isSure) ? [] : namesBegunBy(first.text, deals);
+  const areTwo = found.some(({ text }) => text !== first.text);
+  const fitting = narrowByValue(sentence, dealsNamed([...names, ...begun], deals), locale);
+  const search = fromCandidates(fitting, areTwo ? null : first.text);
+  return areTwo && search.kind === 'several' ? { ...search, areAllNamed: true } : search;
 }
 
 /** "contos" is the beginning of two names, although it is nearer to one. */

@@ -99,7 +99,7 @@ const NOTHING: Gathered = { findings: [], parts: [] };
 export function parseSlot(play: Play, slot: Slot, said: Said): Parsed {
   const context = contextOf(play.form, play.scene, slot);
   const kept = play.form.partials[slot.name]?.choices;
-  const picked = kept === undefined ? null : pickChoice(said.text, kept, context);
+  const picked = kept === undefined ? null : pickChoice(said.text, kept);
   if (picked !== null) {
     const value = slot.choose?.(picked.id, context);
     if (value !== undefined) return { kind: 'value', value, facts: said.facts };
@@ -192,12 +192,8 @@ export function isQuoted(text: string): boolean {
 }
 
 /** The choice a typed answer means; null when none or several. */
-export function pickChoice(
-  text: string,
-  choices: readonly Choice[],
-  context: Pick<SlotContext, 'locale'>,
-): Choice | null {
-  const read = readChoice(text, choices, context.locale);
+export function pickChoice(text: string, choices: readonly Choice[]): Choice | null {
+  const read = readChoice(text, choices);
   if (read === null || read.kind === 'several') return null;
   return choices.find(({ id }) => id === read.id) ?? null;
 }
@@ -205,7 +201,7 @@ export function pickChoice(
 /** The choice that a whole answer means, as the slot's value; null where it is none. */
 export function parseChoice(slot: Slot, { text }: Said, context: SlotContext): Parsed | null {
   const choices = slot.ask(context).choices ?? [];
-  const read = choices.length === 0 ? null : readChoice(text, choices, context.locale);
+  const read = choices.length === 0 ? null : readChoice(text, choices);
   if (read === null) return null;
   if (read.kind === 'several') {
     const several = choices.filter(({ id }) => read.ids.includes(id));

@@ -189,6 +189,6 @@ export function slotCalled(play: Play, what: string): Slot | null {
     label: labelOf(slot, locale),
     words: [...slot.words.it, ...slot.words.en],
   }));
-  const read = readChoice(what, names, locale);
+  const read = readChoice(what, names);
   return read?.kind === 'one' ? slotNamed(definition, read.id) : null;
 }

@@ -1,7 +1,7 @@
 import type { Line } from '../../src/cards/line.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
-import { isGoOn } from '../../src/language/go-on.ts';
+import { readPhrase } from '../../src/language/phrases.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Take } from '../turn.ts';
 import { amend } from './amending.ts';
@@ -73,7 +73,7 @@ function readOwnQuestion(play: Play, slot: Slot | null, said: Said): Interpreted
 function readCommandHere(play: Play, said: Said): Interpreted {
   const amended = amend(play, said);
   if (amended !== null) return surely(amended);
-  const command = readCommand(said.text, play.scene.locale);
+  const command = readCommand(said.text);
   if (command === null || (command.kind === 'confirm' && play.form.asked === null)) return null;
   const told = command.kind === 'change' ? toldText(play, said) : null;
   if (told !== null) return surely(settleChange(play, told));
@@ -131,8 +131,7 @@ function choiceOf(play: Play, slot: Slot, said: Said): Outcome | null {
 function readAtReview(play: Play, said: Said): Interpretation {
   const { locale } = play.scene;
   const texts = formTexts(locale);
-  if (isYes(said.reading) || readCommand(said.text, locale)?.kind === 'confirm')
-    return surely(agree(play, said));
+  if (isYes(said.reading) || readCommand(said.text)?.kind === 'confirm') return surely(agree(play, said));
   const changes = takeChanges(play, said);
   if (holdsAny(changes)) return ordered(settle(play, changes, { lines: unread(play, said, changes) }), said);
   if (isNo(said.reading))
@@ -234,7 +233,7 @@ function keepsValue({ form, scene }: Play, slot: Slot, text: string): boolean {
 
 /** "Vai avanti" at a question to which it is no answer of its own. */
 function isPassingOn({ form, scene }: Play, slot: Slot, text: string): boolean {
-  if (slot.isDecision === true || !isGoOn(text, scene.locale)) return false;
+  if (slot.isDecision === true || text.includes('?') || readPhrase(text, 'go-on') === null) return false;
   const said = toPhrase(text);
   const choices = slot.ask(contextOf(form, scene)).choices ?? [];
   return !choices.some(({ label, words = [] }) => [label, ...words].some((word) => toPhrase(word) === said));

@@ -85,14 +85,14 @@ export function answerOffer(text: string, locale: Locale): OfferAnswer | null {
     { id: 'restart', label: texts.startNew, words: texts.newWords },
     { id: 'cancel-really', label: texts.deleteDraft, words: texts.deleteWords },
   ] as const;
-  const read = readChoice(text, choices, locale);
+  const read = readChoice(text, choices);
   const chosen = choices.find(({ id }) => read?.kind === 'one' && id === read.id)?.id ?? null;
   // "Elimina la bozza" inside a form cancels it; here it is a button's title.
   if (chosen === 'cancel-really') return chosen;
-  const command = readCommand(text, locale)?.kind;
+  const command = readCommand(text)?.kind;
   if (command === 'cancel') return 'cancel';
   if (command === 'restart') return 'restart';
-  const yesNo = readYesNo(text, locale);
+  const yesNo = readYesNo(text);
   if (yesNo !== null) return yesNo === 'yes' ? 'go-on' : 'restart';
   return chosen;
 }

@@ -31,17 +31,16 @@ export function answerPending(play: Play, said: Said): Outcome | null {
 }
 
 function answerReally(play: Play, kind: 'cancel' | 'restart', text: string): Outcome | null {
-  const { locale } = play.scene;
-  const yesNo = readYesNo(text, locale);
-  if (yesNo === 'yes' || readCommand(text, locale)?.kind === kind) return takeAct(play, { do: kind });
+  const yesNo = readYesNo(text);
+  if (yesNo === 'yes' || readCommand(text)?.kind === kind) return takeAct(play, { do: kind });
   return yesNo === 'no' ? askAgain(play, []) : null;
 }
 
 /** Going on, or the words of one of the notice's buttons; anything else may answer the question below it. */
 function answerNotice(play: Play, text: string): Outcome | null {
   const { definition, form, scene } = play;
-  const yesNo = readYesNo(text, scene.locale);
-  if (readCommand(text, scene.locale)?.kind === 'confirm') return null;
+  const yesNo = readYesNo(text);
+  if (readCommand(text)?.kind === 'confirm') return null;
   // Beside the summary a yes is to the summary: the notice asks nothing.
   if (form.asked === null && yesNo !== null) return null;
   if (yesNo === 'yes') return askAgain(play, []);
@@ -65,8 +64,8 @@ function answerChange(play: Play, said: Said): Outcome | null {
   if (slot !== null) return change(play, slot, null);
   const changes = takeChanges(play, said);
   if (holdsAny(changes)) return settle(play, changes);
-  if (readCommand(text, scene.locale) !== null) return null;
-  const yesNo = readYesNo(text, scene.locale);
+  if (readCommand(text) !== null) return null;
+  const yesNo = readYesNo(text);
   if (yesNo !== null) return askAgain(play, []);
   return form.asked === null ? askChange(play, formTexts(scene.locale).noSuchSlot(text)) : null;
 }
@@ -77,7 +76,7 @@ function answerWhich(
   text: string,
 ): Outcome | null {
   const slot = slotNamed(play.definition, pending.slot);
-  const choice = pickChoice(text, pending.choices, play.scene);
+  const choice = pickChoice(text, pending.choices);
   const finding = slot === null || choice === null ? null : readTap(play, slot, choice.id);
   return finding === null ? null : settle(play, { findings: [finding], parts: [] });
 }

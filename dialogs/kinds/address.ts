@@ -56,9 +56,8 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
       const typed = said.text.trim().slice(0, LONGEST);
       const before = knownParts(Object(context.partial) as Parts);
       const [open, ...more] = NEEDED.filter((part) => before[part] === undefined);
-      const part =
-        open !== undefined && Object.keys(before).length > 0 ? onlyPart(open, typed, context.locale) : null;
-      const read = part ?? (said.facts.length > 0 ? {} : several(typed, context.locale));
+      const part = open !== undefined && Object.keys(before).length > 0 ? onlyPart(open, typed) : null;
+      const read = part ?? (said.facts.length > 0 ? {} : several(typed));
       // "Controlla" and "sì" could be towns by their form alone.
       const isTown = Object.keys(read).every((each) => each === 'city');
       const isStated = !isTown || !does(said.reading, 'order', 'assent', 'refusal');
@@ -72,18 +71,18 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
 }
 
 /** What an answer says of an address; a bare word counts as a town only where it can be a name. */
-function several(text: string, locale: Locale): Parts {
-  const found = knownParts(readAddress(text, locale));
+function several(text: string): Parts {
+  const found = knownParts(readAddress(text));
   const isBareTown = Object.keys(found).every((part) => part === 'city');
   return isBareTown && !isNameLike(text) ? {} : found;
 }
 
 /** The one part that was missing, typed by itself; null where the text can't be it. */
-function onlyPart(part: (typeof NEEDED)[number], typed: string, locale: Locale): Parts | null {
-  const read = knownParts(readAddress(typed, locale));
+function onlyPart(part: (typeof NEEDED)[number], typed: string): Parts | null {
+  const read = knownParts(readAddress(typed));
   switch (part) {
     case 'country': {
-      const country = readCountry(typed, locale) ?? read.country;
+      const country = readCountry(typed) ?? read.country;
       return country === undefined ? null : { country };
     }
     case 'city':

@@ -34,7 +34,7 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
     parse(said, context) {
       const read = row.read?.(said, context);
       if (read !== undefined) return { kind: 'value', value: read };
-      const named = readChoice(said.text, row.options(context), context.locale);
+      const named = readChoice(said.text, row.options(context));
       const value = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
       return value === undefined
         ? (row.find?.(said, context) ?? { kind: 'invalid', text: row.invalid(context) })
@@ -51,7 +51,7 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
   function corrected({ reading }: Said, context: SlotContext<V, F>): Taken<V[K]> | null {
     if (!does(reading, 'correction') || row.isAskedWhen?.(context) === false) return null;
     const found = reading.unclaimed.flatMap((words) => {
-      const named = readChoice(words, row.options(context), context.locale);
+      const named = readChoice(words, row.options(context));
       return named?.kind === 'one' ? (valueOf(named.id, context) ?? []) : [];
     });
     const [only, ...more] = found;

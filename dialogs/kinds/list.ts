@@ -62,7 +62,7 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
       const typed = toPhrase(said.text);
       if (row.texts(context).noneWords.some((word) => toPhrase(word) === typed))
         return row.none?.(context) ?? { kind: 'value', value: asValue(listed(context)) };
-      return carryOut(readAmendment(said.text, context.locale), said, context);
+      return carryOut(readAmendment(said.text), said, context);
     },
     choose(id, context) {
       const now = listed(context);
@@ -77,7 +77,7 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
       return value === undefined ? null : { kind: 'value', value };
     },
     amend(said, context) {
-      const wish = readAmendment(said.text, context.locale);
+      const wish = readAmendment(said.text);
       const meant = wish === null ? null : row.amendBy(wish, context);
       return meant === 'yes' ? carryOut(wish, said, context) : meant;
     },

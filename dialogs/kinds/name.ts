@@ -1,7 +1,6 @@
 import { withoutEnd } from '../../src/language/ends.ts';
 import { toPhrase } from '../../src/language/flat.ts';
-import { FUNCTION_WORDS } from '../../src/language/function-words.ts';
-import { LOCALES } from '../../src/language/locale.ts';
+import { isFunctionWord } from '../../src/language/function-words.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import type { Fact } from '../../src/reading/reading.ts';
@@ -111,8 +110,7 @@ export function companiesIn({ facts }: Said): readonly Named[] {
 /** "Quello dell'altra volta": small letters and a pronoun or an article first describe somebody rather than name them. */
 function isDescribed(typed: string): boolean {
   const [first = ''] = toPhrase(typed).split(/[ ']/u);
-  const isLight = LOCALES.some((locale) => FUNCTION_WORDS[locale].has(first));
-  return isLight && !/[\p{Lu}\p{N}]/u.test(typed) && typed.includes(' ');
+  return isFunctionWord(first) && !/[\p{Lu}\p{N}]/u.test(typed) && typed.includes(' ');
 }
 
 function isName(typed: string): boolean {

@@ -28,7 +28,7 @@ import { createDiskProbe } from '../storage/disk-probe.ts';
 import { type FolderLock, lockFolder } from '../storage/folder-lock.ts';
 import type { Watch } from '../watch/watch.ts';
 
-export { KNOWLEDGE_FOLDER } from './services.ts';
+export { KNOWLEDGE_FOLDER } from './knowledge.ts';
 
 /** The running assistant. */
 export interface App {

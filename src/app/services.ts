@@ -1,6 +1,5 @@
 import { createReader } from '../reading/reader.ts';
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { createDialogs } from '../../dialogs/index.ts';
 import { openRealDeals, type RealDeals } from './partner-center.ts';
@@ -11,7 +10,7 @@ import type { Directory, Person } from '../directory/directory.ts';
 import { createFileDirectory } from '../directory/file-directory.ts';
 import { type CompanyLists, loadPeopleFile } from '../directory/people-file.ts';
 import { AURELIA_TENANT, SAMPLE_PEOPLE, SARA_ID } from '../directory/sample-people.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
+import { openKnowledge } from './knowledge.ts';
 import { createAnswerer } from '../matching/answerer.ts';
 import { dealFileIn } from '../referrals/embedded/deal-file.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
@@ -24,11 +23,6 @@ import type { FolderLock } from '../storage/folder-lock.ts';
 import { observeGateway } from '../watch/observed-gateway.ts';
 import type { Watching } from '../watch/watching.ts';
 import type { Actor } from '../identity/actor.ts';
-
-const FROM_HERE = import.meta.url.endsWith('.ts') ? '../../' : '../../../';
-
-/** The knowledge folder that ships with the assistant, seen from `dist/src`, or from `src` in tests. */
-export const KNOWLEDGE_FOLDER = fileURLToPath(new URL(`${FROM_HERE}knowledge/`, import.meta.url));
 
 /** Everything behind the ports, opened. */
 export interface OpenServices {
@@ -56,7 +50,7 @@ export interface Learned {
 
 /** Reads the knowledge folder and trains the matcher: about a second of work. */
 export async function learn(): Promise<Learned> {
-  const knowledge = await loadKnowledge(KNOWLEDGE_FOLDER);
+  const knowledge = await openKnowledge();
   return { knowledge, answerer: createAnswerer(knowledge) };
 }
 

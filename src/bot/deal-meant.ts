@@ -26,8 +26,8 @@ export function routeDraft({
 }
 
 /** "Rifammi il deal di Kappa": made anew. */
-export function routeRecreate({ utterance, locale }: RouteInput): Decision | null {
-  const named = readRecreate(utterance, locale);
+export function routeRecreate({ utterance }: RouteInput): Decision | null {
+  const named = readRecreate(utterance);
   return named === null ? null : { kind: 'recreate', named };
 }
 

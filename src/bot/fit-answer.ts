@@ -19,7 +19,7 @@ export async function fitAnswer(
 ): Promise<Answer> {
   const text = answer.texts[turn.locale];
   if (text === undefined) return answer;
-  const fitted = (await forReader(text, turn, services)) ?? forQuestion(text, utterance, turn);
+  const fitted = (await forReader(text, turn, services)) ?? forQuestion(text, utterance);
   return { ...answer, texts: { ...answer.texts, [turn.locale]: { ...text, ...fitted } } };
 }
 
@@ -45,8 +45,8 @@ export async function answerToLack(
 
 type Fitted = Pick<AnswerText, 'lead'> & Partial<Pick<AnswerText, 'body'>>;
 
-function forQuestion({ lead, verdicts }: AnswerText, utterance: string | null, { locale }: Turn): Fitted {
-  const modal = utterance === null ? null : readModal(utterance, locale);
+function forQuestion({ lead, verdicts }: AnswerText, utterance: string | null): Fitted {
+  const modal = utterance === null ? null : readModal(utterance);
   return { lead: (modal === null ? undefined : verdicts?.[modal]) ?? lead };
 }
 

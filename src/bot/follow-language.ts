@@ -15,7 +15,7 @@ export function followLanguage(utterance: string, turn: Turn): void {
   const evidence = detectLanguage(utterance);
   if (evidence === null) return;
   // "grazie" alone is little evidence of a language, but it is a whole sentence of one.
-  const isWhole = readSmallTalk(utterance, evidence.locale) !== null;
+  const isWhole = readSmallTalk(utterance) !== null;
   if (evidence.isClear || isWhole || turn.record.language === null) speak(evidence.locale, turn);
 }
 

@@ -2,11 +2,8 @@ import type { Take } from '../../dialogs/turn.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import { readLanguageWish } from '../language/language-wish.ts';
-import { asksForMore } from '../language/more-words.ts';
-import { wantsPerson } from '../language/person-wish.ts';
-import { readSignCommand } from '../language/sign-words.ts';
-import { isNoneOfThese, readSmallTalk } from '../language/small-talk.ts';
-import { readWatchCommand } from '../language/watch-words.ts';
+import { readPhrase } from '../language/phrases.ts';
+import { readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import { closingOf, routeDeal, routeDraft, routeFocus, routeRecreate } from './deal-meant.ts';
@@ -29,19 +26,21 @@ export function route(input: RouteInput): Decision {
 }
 
 /** Ending what is done while the person is away must work at any moment, so it goes before the open form. */
-function routeWatch({ canWatch, utterance, locale }: RouteInput): Decision | null {
-  const what = canWatch === true ? readWatchCommand(utterance, locale) : null;
-  return what === null ? null : { kind: 'act', action: { action: 'watch', do: what } };
+function routeWatch({ canWatch, utterance }: RouteInput): Decision | null {
+  const what = canWatch === true ? readPhrase(utterance, 'watch-off', 'watch-on') : null;
+  if (what === null) return null;
+  return { kind: 'act', action: { action: 'watch', do: what === 'watch-on' ? 'on' : 'off' } };
 }
 
 /** Signing in and out goes before all else, but for words that the open form knows as its own. */
-function routeSignIn({ signIn, utterance, locale, take }: RouteInput): Decision | null {
+function routeSignIn({ signIn, utterance, take }: RouteInput): Decision | null {
   if (signIn === undefined) return null;
   const isWaiting = signIn === 'waiting';
   if (isWaiting && MAGIC_CODE.test(utterance)) return { kind: 'sign-in-code', code: utterance };
-  if (isWaiting && readCommand(utterance, locale)?.kind === 'cancel') return { kind: 'sign-in-cancelled' };
-  const kind = readSignCommand(utterance, locale, take !== null);
-  return kind === null ? null : { kind };
+  if (isWaiting && readCommand(utterance)?.kind === 'cancel') return { kind: 'sign-in-cancelled' };
+  const kind = readPhrase(utterance, 'sign-in', 'sign-out', ...(take === null ? (['leave'] as const) : []));
+  if (kind === null) return null;
+  return { kind: kind === 'leave' ? 'sign-out' : kind };
 }
 
 function routeOwner(input: RouteInput): Decision {
@@ -77,14 +76,13 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (take === 'surely') return { kind: 'continue-form' };
   const pointed = take === 'no' ? routeFocus(input) : null;
   if (pointed !== null) return pointed;
-  if (readCommand(input.utterance, input.locale)?.kind === 'drafts')
-    return { kind: 'small-talk', what: 'drafts' };
-  if (wantsPerson(input.utterance, input.locale)) return { kind: 'person' };
+  if (readCommand(input.utterance)?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };
+  if (readPhrase(input.utterance, 'person') !== null) return { kind: 'person' };
   if (complains(input.reading)) return { kind: 'complaint' };
   const isOrder = input.reading.clauses.some(({ act }) => act === 'order');
   const anew = take === 'no' || isOrder ? routeRecreate(input) : null;
   if (anew !== null) return anew;
-  const talk = readSmallTalk(input.utterance, input.locale);
+  const talk = readSmallTalk(input.utterance);
   if (talk !== null && talk !== 'greeting') return { kind: 'small-talk', what: talk };
   const isQuestion = asks(input.reading);
   if (take === 'maybe' && !isQuestion) return routeFreeText(input);
@@ -109,8 +107,8 @@ const isCompany = ({ facts: [only, ...more], text }: Reading): boolean =>
   only?.kind === 'organisation' && more.length === 0 && only.end - only.start === text.trim().length;
 
 /** "Altri" after a list shows what follows. */
-function routeList({ list, utterance, locale }: RouteInput): Decision | null {
-  if (list === undefined || list === null || !asksForMore(utterance, locale)) return null;
+function routeList({ list, utterance }: RouteInput): Decision | null {
+  if (list === undefined || list === null || readPhrase(utterance, 'more') === null) return null;
   return list.next === null ? { kind: 'list-ended' } : { kind: 'act', action: list.next };
 }
 
@@ -120,17 +118,17 @@ const complains = ({ clauses }: Reading): boolean =>
   clauses.every(({ act }) => act === 'complaint' || act === 'courtesy' || act === 'filler');
 
 /** A yes, a no or a form's command with nothing to answer and nothing open. */
-function routeIdle({ utterance, locale }: RouteInput): Decision | null {
-  const command = readCommand(utterance, locale)?.kind;
+function routeIdle({ utterance }: RouteInput): Decision | null {
+  const command = readCommand(utterance)?.kind;
   const isForForm = command === 'back' || command === 'skip' || command === 'confirm' || command === 'status';
   if (isForForm || command === 'restart' || command === 'repeat') return { kind: 'nothing-open' };
-  return readYesNo(utterance, locale) === null ? null : { kind: 'acknowledged' };
+  return readYesNo(utterance) === null ? null : { kind: 'acknowledged' };
 }
 
-function routeClarified({ clarify: open, utterance, locale }: RouteInput): Decision | null {
+function routeClarified({ clarify: open, utterance }: RouteInput): Decision | null {
   if (open === null) return null;
-  if (isNoneOfThese(utterance)) return { kind: 'none', candidates: [] };
-  const picked = readChoice(utterance, open, locale);
+  if (readPhrase(utterance, 'none-of-these') !== null) return { kind: 'none', candidates: [] };
+  const picked = readChoice(utterance, open);
   const candidate = picked?.kind === 'one' ? open.find(({ id }) => id === picked.id) : undefined;
   if (candidate === undefined) return null;
   return followId(candidate.id, candidate.kind, {}, null);
@@ -152,12 +150,12 @@ function routeOffer({ offer, reading }: RouteInput): Decision | null {
   return isFinal ? null : { kind: 'act', action: offer };
 }
 
-function routeSmall({ utterance, locale, retry, reading }: RouteInput): Decision | null {
-  const talk = readSmallTalk(utterance, locale);
+function routeSmall({ utterance, retry, reading }: RouteInput): Decision | null {
+  const talk = readSmallTalk(utterance);
   if (talk !== null) return { kind: 'small-talk', what: talk };
-  if (wantsPerson(utterance, locale)) return { kind: 'person' };
+  if (readPhrase(utterance, 'person') !== null) return { kind: 'person' };
   if (complains(reading)) return { kind: 'complaint' };
-  const command = readCommand(utterance, locale);
+  const command = readCommand(utterance);
   if (command?.kind === 'cancel') return { kind: 'nothing-to-cancel' };
   if (command?.kind === 'help') return { kind: 'small-talk', what: 'help' };
   if (command?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };

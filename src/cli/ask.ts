@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
+import { openKnowledge } from '../app/knowledge.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Locale } from '../language/locale.ts';
 import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const utterance = positionals.join(' ');
   if (!values.jsonl && utterance === '') throw new AppError('invalid-input', USAGE);
   const locale = readLocale(values.locale);
-  const answerer = createAnswerer(await loadKnowledge(values.knowledge));
+  const answerer = createAnswerer(await openKnowledge(values.knowledge));
   if (values.jsonl) return answerLines(answerer, locale);
   const context = { locale: locale ?? languageOf(utterance) };
   process.stdout.write(describeMatch(answerer.match(utterance, context)));

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { KNOWLEDGE_FOLDER } from '../app/services.ts';
+import { KNOWLEDGE_FOLDER } from '../app/knowledge.ts';
 import { examine } from '../doctor/examine.ts';
 import type { Diagnosis } from '../doctor/diagnosis.ts';
 import { examineOnline } from '../doctor/online.ts';

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
 import { checkKnowledge } from '../knowledge/check.ts';
 import { importCsv } from '../knowledge/import-csv.ts';
-import { loadKnowledge, readKnowledgeFolder } from '../knowledge/load.ts';
+import { openKnowledge } from '../app/knowledge.ts';
+import { readKnowledgeFolder } from '../knowledge/load.ts';
 import { describeProblem } from '../knowledge/problem.ts';
 import type { Locale } from '../language/locale.ts';
 import { LOCALES } from '../language/locale.ts';
@@ -62,7 +63,7 @@ async function importFolder(file: string, out: string, locale: Locale): Promise<
 
 async function test(dir: string, file: string | undefined, locale: Locale | undefined): Promise<void> {
   if (file !== undefined && locale === undefined) throw new AppError('invalid-input', USAGE);
-  const answerer = createAnswerer(await loadKnowledge(dir));
+  const answerer = createAnswerer(await openKnowledge(dir));
   const sets = LOCALES.filter((each) => locale === undefined || each === locale).map((each) => ({
     locale: each,
     file: file ?? `test/questions/${each}.jsonl`,

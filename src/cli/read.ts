@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
+import { openKnowledge } from '../app/knowledge.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { LOCALES } from '../language/locale.ts';
 import { createReader, type Reader } from '../reading/reader.ts';
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   });
   const text = positionals.join(' ');
   if (!values.jsonl && text === '') throw new AppError('invalid-input', USAGE);
-  const { words } = await loadKnowledge(values.knowledge);
+  const { words } = await openKnowledge(values.knowledge);
   const reader = createReader(words ?? {});
   if (values.jsonl) return readLines(reader);
   const locale = values.locale ?? detectLanguage(text)?.locale ?? 'it';

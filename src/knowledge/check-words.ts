@@ -1,24 +1,45 @@
 import type { KnowledgeFolder, LocaleEntry } from './load.ts';
 import type { Problem } from './problem.ts';
-import { MEANINGS, type Words } from './words.ts';
+import { LIST_GROUPS, MAY_LACK, PHRASE_GROUPS, TABLES, type ListName } from './sayings.ts';
+import { FOLLOW_UPS, MEANINGS, type Words } from './words.ts';
 
-/** Phrases that stand under two meanings or twice, and meanings and verbs that one language lacks and another has. */
-export function checkWords(folder: KnowledgeFolder): Problem[] {
-  return folder.words.flatMap((entry) => [...checkPhrases(entry), ...checkLacks(entry, folder.words)]);
+/** What people say to one thing, and where it stands in the file. */
+interface Section {
+  readonly field: string;
+  readonly phrases: readonly string[];
 }
 
-function checkPhrases({ file, value }: LocaleEntry<Words>): Problem[] {
+/** Phrases that stand in two places of which a message can only mean one, or twice, and what one language lacks and another has. */
+export function checkWords(folder: KnowledgeFolder): Problem[] {
+  return folder.words.flatMap((entry) => [
+    ...sectionsApart(entry.value).flatMap((sections) => checkPhrases(entry.file, sections)),
+    ...checkLacks(entry, folder.words),
+  ]);
+}
+
+/** Sections in sets: within a set a phrase stands once. */
+function sectionsApart({ cues, phrases, lists }: Words): Section[][] {
+  return [
+    MEANINGS.map((name) => ({ field: `cues.${name}`, phrases: cues[name] })),
+    ...Object.values(PHRASE_GROUPS).map((names) =>
+      names.map((name) => ({ field: `phrases.${name}`, phrases: phrases[name] })),
+    ),
+    ...Object.values(LIST_GROUPS).map((names) =>
+      names.map((name: ListName) => ({ field: `lists.${name}`, phrases: lists[name] })),
+    ),
+  ];
+}
+
+function checkPhrases(file: string, sections: readonly Section[]): Problem[] {
   const places = new Map<string, string>();
-  return MEANINGS.flatMap((meaning) =>
-    value.cues[meaning].flatMap((phrase, at) => {
-      const field = `cues.${meaning}[${String(at)}]`;
+  return sections.flatMap(({ field, phrases }) =>
+    phrases.flatMap((phrase, at) => {
       const known = places.get(comparable(phrase));
-      if (known === undefined) {
-        places.set(comparable(phrase), `cues.${meaning}`);
-        return [];
-      }
+      places.set(comparable(phrase), known ?? field);
+      if (known === undefined) return [];
       const message = `"${phrase}" stands under ${known} already`;
-      return [{ severity: 'error' as const, file, field, message, cure: 'keep it where it means most' }];
+      const cure = 'keep it where it means most';
+      return [{ severity: 'error' as const, file, field: `${field}[${String(at)}]`, message, cure }];
     }),
   );
 }
@@ -30,20 +51,28 @@ function comparable(phrase: string): string {
   return words.map((word) => (word === 'è' || word === 'sì' ? word : bare(word))).join(' ');
 }
 
+/** All that a language should have something of. */
+function sectionsOf(words: Words): Section[] {
+  const { verbs, followUps, tables, plainYes } = words;
+  const lists = sectionsApart(words).flat();
+  return [
+    ...lists.filter(({ field }) => !MAY_LACK.some((name) => field === `lists.${name}`)),
+    ...(['look', 'put', 'do'] as const).map((kind) => ({ field: `verbs.${kind}`, phrases: verbs[kind] })),
+    ...FOLLOW_UPS.map((wish) => ({ field: `followUps.${wish}`, phrases: followUps[wish] })),
+    ...TABLES.map((name) => ({ field: `tables.${name}`, phrases: Object.keys(tables[name]) })),
+    { field: 'plainYes', phrases: plainYes },
+  ];
+}
+
 function checkLacks({ file, value }: LocaleEntry<Words>, all: readonly LocaleEntry<Words>[]): Problem[] {
   const others = all.filter((entry) => entry.file !== file);
-  const lacking = (field: string, isEmpty: (words: Words) => boolean): Problem[] => {
-    const other = isEmpty(value) ? others.find((entry) => !isEmpty(entry.value)) : undefined;
+  return sectionsOf(value).flatMap(({ field, phrases }, at) => {
+    const has = ({ value: words }: LocaleEntry<Words>): boolean =>
+      sectionsOf(words)[at]?.phrases.length !== 0;
+    const other = phrases.length > 0 ? undefined : others.find(has);
     if (other === undefined) return [];
     const cure = 'write what people say to it';
-    return [
-      { severity: 'error', file, field, message: `nothing here, and something in ${other.file}`, cure },
-    ];
-  };
-  return [
-    ...MEANINGS.flatMap((meaning) => lacking(`cues.${meaning}`, ({ cues }) => cues[meaning].length === 0)),
-    ...(['look', 'put', 'do'] as const).flatMap((kind) =>
-      lacking(`verbs.${kind}`, ({ verbs }) => verbs[kind].length === 0),
-    ),
-  ];
+    const message = `nothing here, and something in ${other.file}`;
+    return [{ severity: 'error' as const, file, field, message, cure }];
+  });
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../language/locale.ts';
 import type { Words } from './words.ts';
-import type { Modal } from '../language/question-form.ts';
+import type { Modal } from './sayings.ts';
 
 /**
  * What the directory and the list of solutions can tell of who reads, each only where it is known for certain:

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Locale } from '../language/locale.ts';
-import { MODALS } from '../language/question-form.ts';
 import { READER_FACTS } from './knowledge.ts';
 import type {
   Answer,
@@ -12,6 +11,7 @@ import type {
   Vocabulary,
 } from './knowledge.ts';
 import type { Problem } from './problem.ts';
+import { MODALS } from './sayings.ts';
 
 /**
  * The shape of the files in a knowledge folder. Each rule's error text is the cure that the editor

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseWith, type ParsedFile } from './schema.ts';
+import { LIST_GROUPS, PHRASE_GROUPS, TABLES } from './sayings.ts';
 import { FOLLOW_UPS, MEANINGS, VERB_FORMS } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -18,12 +19,17 @@ const forms = z.partialRecord(
 );
 const pairs = z.record(z.string(), phrase, { error: 'write pairs such as "xke: perché"' }).default({});
 
+/** Words alone may be written with spaces between them. */
+const list = z.union([verbs, phrases], { error: 'write a list of words and phrases' });
+
+/** A record with something for each of these names. */
+const forEach = <Name extends string, Value extends z.ZodType>(names: readonly Name[], value: Value) =>
+  z.record(z.enum(names, { error: `write one of ${names.join(', ')}` }), value).prefault({} as never);
+
 const wordsFile = z.strictObject({
   spellings: pairs,
   contractions: pairs,
-  cues: z.record(z.enum(MEANINGS, { error: `write one of ${MEANINGS.join(', ')}` }), phrases, {
-    error: `write a list for each of ${MEANINGS.join(', ')}`,
-  }),
+  cues: forEach(MEANINGS, phrases),
   verbs: z.strictObject({ look: verbs, put: verbs, do: verbs }),
   conjugations: z.array(
     z.strictObject({ ending, forms, before: z.record(z.string(), z.string()).default({}) }),
@@ -35,10 +41,10 @@ const wordsFile = z.strictObject({
   endings: forms.default({}),
   pastWords: phrases.default([]),
   plainYes: phrases,
-  followUps: z.record(z.enum(FOLLOW_UPS, { error: `write one of ${FOLLOW_UPS.join(', ')}` }), phrases, {
-    error: `write a list for each of ${FOLLOW_UPS.join(', ')}`,
-  }),
-  ordinals: phrases,
+  followUps: forEach(FOLLOW_UPS, phrases),
+  phrases: forEach(Object.values(PHRASE_GROUPS).flat(), phrases),
+  lists: forEach(Object.values(LIST_GROUPS).flat(), list),
+  tables: forEach(TABLES, z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 
 /** Reads one file of `words/`. */

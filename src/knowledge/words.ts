@@ -1,3 +1,5 @@
+import type { Sayings } from './sayings.ts';
+
 /**
  * What a word or phrase means to whoever says it, apart from the language. A phrase has one meaning; what a clause
  * does is told by the meanings that stand in it, their order, and the forms of its verbs.
@@ -104,7 +106,7 @@ export const FOLLOW_UPS = ['why', 'left', 'who', 'other', 'anew', 'this', 'resum
 export type FollowUp = (typeof FOLLOW_UPS)[number];
 
 /** What people say in one language, and how its verbs are inflected. */
-export interface Words {
+export interface Words extends Sayings {
   /** Chat spelling to the full words: `xke` to `perché`. */
   readonly spellings: Readonly<Record<string, string>>;
   /** What an apostrophe joins to a word, in full: `ll` is `will`. */
@@ -128,6 +130,4 @@ export interface Words {
   readonly plainYes: readonly string[];
   /** What follows up on what is on the screen. */
   readonly followUps: Readonly<Record<FollowUp, readonly string[]>>;
-  /** Places in a list, from the first; the last of them is the last of any list. */
-  readonly ordinals: readonly string[];
 }

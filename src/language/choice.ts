@@ -1,7 +1,7 @@
 import { editDistance, forgivenSlips } from './edit-distance.ts';
 import { toPhrase } from './flat.ts';
 import { readOrdinals } from './dates/ordinals.ts';
-import type { Locale } from './locale.ts';
+import { anyOf, inLists, made } from './said.ts';
 
 /** Something that can be chosen by name or by place. */
 export interface ChoiceOption {
@@ -16,32 +16,25 @@ export type ChoiceReading =
   | { readonly kind: 'one'; readonly id: string }
   | { readonly kind: 'several'; readonly ids: readonly string[] };
 
-const ALL =
-  /^(?:entramb[ei]|tutt[ei](?: e? ?(?:due|tre|quattro|cinque))?|ambedue|both|all(?: of them)?|both of them)$/;
-const NEGATION = /\b(?:non|not|no|senza|without|tranne|except)(?: [a-z']+)?$/;
-const NOISE = new Set(
-  (
-    'il lo la i gli le l un una uno di da con per in a e the an of with for to direi vorrei voglio scelgo prendo metti ' +
-    'preferisco quello quella opzione scelta numero option choice number i choose pick take want would like prefer ' +
-    'prefer pls please grazie thanks ok si allora facciamo penso credo'
-  ).split(' '),
-);
+const patterns = made(() => ({
+  all: new RegExp(`^${anyOf('all-of-them')}$`),
+  /** At the end of what stands before a name: "tutto tranne il _". */
+  except: new RegExp(`\\b${anyOf('except')}(?: [a-z']+)?$`),
+  denied: new RegExp(`\\b${anyOf('denying')}\\b`),
+}));
+const isNoise = inLists('choosing');
 
 /**
  * Which option an answer names: by its label or other words (whole, beginning, part or mistyped: "priv",
  * "cosell" for "Co-sell"), or by its place ("2", "la seconda", "l'ultima", "second one"). A label that is
  * written out wins over a place.
  */
-export function readChoice(
-  text: string,
-  options: readonly ChoiceOption[],
-  _locale: Locale,
-): ChoiceReading | null {
+export function readChoice(text: string, options: readonly ChoiceOption[]): ChoiceReading | null {
   const phrase = toPhrase(text.slice(0, 500));
   if (phrase === '' || options.length === 0) return null;
   const steps = [
     () => options.filter((option) => namesOf(option).some((name) => compact(name) === compact(phrase))),
-    () => (ALL.test(phrase) ? [...options] : []),
+    () => (patterns().all.test(phrase) ? [...options] : []),
     () => byPlace(text, options),
     () => options.filter((option) => namesOf(option).some((name) => isSaidIn(name, phrase))),
     () => byBeginning(phrase, options),
@@ -73,7 +66,7 @@ function byPlace(text: string, options: readonly ChoiceOption[]): ChoiceOption[]
 function isSaidIn(name: string, phrase: string): boolean {
   if (name === '') return false;
   const at = ` ${phrase} `.indexOf(` ${name} `);
-  return at >= 0 && !NEGATION.test(phrase.slice(0, Math.max(0, at)).trim());
+  return at >= 0 && !patterns().except.test(phrase.slice(0, Math.max(0, at)).trim());
 }
 
 /** Of "Contoso" and "Contoso Pharma", both said in "contoso pharma", the longer one is meant. */
@@ -93,12 +86,12 @@ function withoutShorter(found: readonly ChoiceOption[], phrase: string): ChoiceO
 
 /** What was typed without articles and "vorrei". */
 function contentOf(phrase: string): string[] {
-  return phrase.split(/[\s']+/).filter((word) => word !== '' && !NOISE.has(word));
+  return phrase.split(/[\s']+/).filter((word) => word !== '' && !isNoise(word));
 }
 
 /** "priv", "aurelia an": every typed word begins a word of the name; or the name's letters begin so. */
 function byBeginning(phrase: string, options: readonly ChoiceOption[]): ChoiceOption[] {
-  if (/\b(?:non|not)\b/.test(phrase)) return [];
+  if (patterns().denied.test(phrase)) return [];
   const whole = options.filter((option) => isBeginning(phrase.split(/[\s']+/), option));
   return whole.length > 0 ? whole : options.filter((option) => isBeginning(contentOf(phrase), option));
 }
@@ -106,7 +99,7 @@ function byBeginning(phrase: string, options: readonly ChoiceOption[]): ChoiceOp
 function isBeginning(typed: readonly string[], option: ChoiceOption): boolean {
   const letters = typed.join('');
   // "No" begins "nostro", but nobody means that by it.
-  if (letters.length < 2 || letters === 'no' || typed.every((word) => NOISE.has(word))) return false;
+  if (letters.length < 2 || letters === 'no' || typed.every((word) => isNoise(word))) return false;
   return namesOf(option).some((name) => {
     const words = name.split(' ');
     const isBegun = typed.every((word) => words.some((each) => each.startsWith(word)));
@@ -117,7 +110,7 @@ function isBeginning(typed: readonly string[], option: ChoiceOption): boolean {
 /** The nearest name within the slips that a word of its length is forgiven. */
 function byTypo(phrase: string, options: readonly ChoiceOption[]): ChoiceOption[] {
   const typed = contentOf(phrase);
-  if (/\b(?:non|not)\b/.test(phrase)) return [];
+  if (patterns().denied.test(phrase)) return [];
   const scored = options.map((option) => ({
     option,
     slips: Math.min(...namesOf(option).map((name) => slipsBetween(typed, name))),

@@ -2,88 +2,29 @@ import { editDistance } from './edit-distance.ts';
 import { toPhrase } from './flat.ts';
 import { COUNTRY_CODES } from './country-codes.ts';
 import { LOCALES } from './locale.ts';
+import { made, madeBy, tableOf } from './said.ts';
 import { withoutEnd } from './ends.ts';
 import type { Locale } from './locale.ts';
 
-/** Usual short and other names that CLDR has not (folded). */
-const ALSO: Readonly<Record<string, string>> = {
-  uk: 'GB',
-  'u k': 'GB',
-  inghilterra: 'GB',
-  england: 'GB',
-  scozia: 'GB',
-  scotland: 'GB',
-  galles: 'GB',
-  wales: 'GB',
-  britain: 'GB',
-  'great britain': 'GB',
-  'gran bretagna': 'GB',
-  usa: 'US',
-  us: 'US',
-  'u s': 'US',
-  'u s a': 'US',
-  america: 'US',
-  "stati uniti d'america": 'US',
-  'united states of america': 'US',
-  'the united states': 'US',
-  olanda: 'NL',
-  holland: 'NL',
-  'paesi bassi': 'NL',
-  'the netherlands': 'NL',
-  'repubblica ceca': 'CZ',
-  'czech republic': 'CZ',
-  turchia: 'TR',
-  turkey: 'TR',
-  'corea del sud': 'KR',
-  'south korea': 'KR',
-  korea: 'KR',
-  'emirati arabi': 'AE',
-  emirati: 'AE',
-  uae: 'AE',
-  "costa d'avorio": 'CI',
-  macedonia: 'MK',
-  'russian federation': 'RU',
-  svizzera: 'CH',
-  schweiz: 'CH',
-  deutschland: 'DE',
-  espana: 'ES',
-  osterreich: 'AT',
-  'hong kong': 'HK',
-  'san marino': 'SM',
-  vaticano: 'VA',
-  'ivory coast': 'CI',
-  'republic of ireland': 'IE',
-  eire: 'IE',
-  'cabo verde': 'CV',
-  birmania: 'MM',
-  burma: 'MM',
-  moldova: 'MD',
-  vietnam: 'VN',
-  'viet nam': 'VN',
-};
+/** Usual short and other names that CLDR has not. */
+const otherNames = made(() => tableOf<string>('countries'));
 
-const displayNames: Readonly<Record<Locale, Intl.DisplayNames>> = {
-  it: new Intl.DisplayNames(['it'], { type: 'region', fallback: 'none' }),
-  en: new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }),
-};
+const displayNames = madeBy(
+  (locale: Locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }),
+);
 
 /** The country's name in a language ("IT" → "Italia" / "Italy"); the code itself when it is none. */
 export function countryName(code: string, locale: Locale): string {
   const known = COUNTRY_CODES.has(code.toUpperCase());
-  return known ? (displayNames[locale].of(code.toUpperCase()) ?? code) : code;
+  return known ? (displayNames(locale).of(code.toUpperCase()) ?? code) : code;
 }
 
-let names: ReadonlyMap<string, string> | null = null;
-
-function namesOfAll(): ReadonlyMap<string, string> {
-  if (names !== null) return names;
-  const made = new Map<string, string>();
-  for (const locale of LOCALES)
-    for (const code of COUNTRY_CODES) made.set(toPhrase(countryName(code, locale)), code);
-  for (const [name, code] of Object.entries(ALSO)) made.set(name, code);
-  names = made;
-  return made;
-}
+const namesOfAll = made((): ReadonlyMap<string, string> => {
+  const named = LOCALES.flatMap((locale) =>
+    [...COUNTRY_CODES].map((code) => [toPhrase(countryName(code, locale)), code] as const),
+  );
+  return new Map([...named, ...otherNames()]);
+});
 
 const LEAD =
   /^(?:(?:e|is|sede|si trova|sta|ha sede|based|located|paese|nazione|country|in|nel|nella|negli|nei|in the|the|il|la|l'|gli|da|dall'|dalla|from|:)[ ']*)+/;
@@ -92,7 +33,7 @@ const LEAD =
  * The country a text names, as ISO 3166-1 alpha-2, or null: names in both languages, usual short forms
  * ("UK", "Olanda"), a bare code ("IT"), a slip in a longer name, or the end of a line ("Verona, Italia").
  */
-export function readCountry(text: string, _locale: Locale): string | null {
+export function readCountry(text: string): string | null {
   const typed = text.trim().slice(0, 200);
   const bare = withoutEnd(typed, '.,;!');
   const whole = countryOf(bare);
@@ -111,7 +52,7 @@ export function readCountry(text: string, _locale: Locale): string | null {
 
 /** The country whose whole name this is, a capital code among them ("UK", "Italia"), or null. */
 export function readWholeCountry(name: string): string | null {
-  if (/^[A-Z]{2}$/.test(name)) return ALSO[name.toLowerCase()] ?? null;
+  if (/^[A-Z]{2}$/.test(name)) return otherNames().get(name.toLowerCase()) ?? null;
   return namesOfAll().get(toPhrase(name)) ?? null;
 }
 
@@ -139,9 +80,7 @@ function countryInWords(text: string): string | null {
       if (code !== undefined) return code;
     }
   }
-  return /\b(?:UK|USA|UAE)\b/.test(text)
-    ? (ALSO[/\b(UK|USA|UAE)\b/.exec(text)?.[1]?.toLowerCase() ?? ''] ?? null)
-    : null;
+  return otherNames().get(/\b(?:UK|USA|UAE)\b/.exec(text)?.[0].toLowerCase() ?? '') ?? null;
 }
 
 /** One slip in a name of five letters or more, where only one country is that near. */

@@ -28,28 +28,6 @@ const DIGITS: Readonly<Record<string, number>> = {
   RO: 6,
 };
 
-/** Dialling codes of the countries that write addresses most like ours (ITU-T E.164). */
-const DIALLING: readonly (readonly [prefix: string, country: string])[] = [
-  ['+39', 'IT'],
-  ['+49', 'DE'],
-  ['+33', 'FR'],
-  ['+34', 'ES'],
-  ['+44', 'GB'],
-  ['+41', 'CH'],
-  ['+43', 'AT'],
-  ['+31', 'NL'],
-  ['+32', 'BE'],
-  ['+351', 'PT'],
-  ['+358', 'FI'],
-  ['+353', 'IE'],
-  ['+48', 'PL'],
-  ['+46', 'SE'],
-  ['+47', 'NO'],
-  ['+45', 'DK'],
-  ['+385', 'HR'],
-  ['+386', 'SI'],
-];
-
 /**
  * The country that a postcode is of: one whose form tells it, else the company's own where the form fits that.
  *
@@ -62,9 +40,4 @@ export function countryByPostcode(postcode: string, home: string | null): string
   if (told !== undefined) return told;
   const isHome = home !== null && /^\d+$/.test(typed) && DIGITS[home] === typed.length;
   return isHome ? home : null;
-}
-
-/** The country of a number in E.164 ("+44…" is GB); null for one without a code, or of a country not listed. */
-export function countryByPhone(phone: string): string | null {
-  return DIALLING.find(([prefix]) => phone.startsWith(prefix))?.[1] ?? null;
 }

@@ -1,5 +1,6 @@
-import { FUNCTION_WORDS } from './function-words.ts';
 import type { Locale } from './locale.ts';
+import { functionWords } from './function-words.ts';
+import { languages, listOf, madeBy, oneOf, typedListOf } from './said.ts';
 import { tokenize } from './tokens.ts';
 
 /** What the words of an utterance say about its language. */
@@ -11,66 +12,38 @@ export interface LanguageEvidence {
   readonly hasWord: boolean;
 }
 
-/** Frequent words that the one language has and the other has not, beside the function words. */
-const FREQUENT: Readonly<Record<Locale, readonly string[]>> = {
-  it: (
-    'ciao grazie scusa salve buongiorno buonasera favore oggi ieri domani sempre solo senza dopo prima nessuno niente ' +
-    'tutto tutti tutte molto poco altro altra ogni ultimo ultima nuovo nuova dammi dimmi dirmi serve servono vedo vedere ' +
-    'capire capisco sapere cambia annulla crea affare trattativa segnalazione segnalazioni accesso pulsante ruolo aiuto ' +
-    'rifiutato accettato vinto perso scaduto stato elenco cliente clienti esiste funziona bisogna certo bene quali amministratore'
-  ).split(' '),
-  en: (
-    'please thanks thank hello hi hey yes okay sorry want need get got give know see show find make made let help new last ' +
-    'yesterday today tomorrow access button role won lost declined accepted expired create close check status change add ' +
-    'remove after before again anyone someone people customer customers without up out off over yet already still no'
-  ).split(' '),
-};
-
-/** Words of both languages, or of the trade, say nothing about which it is. */
-const OF_BOTH = [
-  'a',
-  'i',
-  'in',
-  'me',
-  'so',
-  'no',
-  'do',
-  'come',
-  'ha',
-  'fa',
-  'd',
-  's',
-  't',
-  'm',
-  'ne',
-  'e',
-  'o',
-  'dare',
-  'mi',
-  'si',
-];
-
-const WORDS: Readonly<Record<Locale, ReadonlySet<string>>> = {
-  it: listWords('it', 'en'),
-  en: listWords('en', 'it'),
-};
-
-function listWords(locale: Locale, other: Locale): Set<string> {
-  const words = new Set([...FUNCTION_WORDS[locale], ...FREQUENT[locale]]);
-  for (const word of OF_BOTH) if (FUNCTION_WORDS[other].has(word) || word.length === 1) words.delete(word);
-  return words;
+interface Signs {
+  readonly words: ReadonlySet<string>;
+  /** Letters that the other languages lack, as they are typed. */
+  readonly letters: RegExp;
+  readonly endings: RegExp;
+  readonly lastLetters: RegExp;
 }
 
-/** Endings that are common in one language and rare in the other, in words of five letters or more. */
-const ENDINGS: Readonly<Record<Locale, RegExp>> = {
-  it: /(?:zione|zioni|mente|ita|are|ere|ire|ato|ata|ati|uto|uta|uti|anza|enza|aggio|ista|iamo|ano|ono|etto|ella|ello|chi|che|ghi|glio|gno)$/,
-  en: /(?:ing|tion|tions|ness|ment|ments|ally|ed|ly|ship|ful|less|able|ght|ck|sh|th|ew|ey|ay)$/,
-};
-const ITALIAN_ACCENT = /[àèéìòù]/i;
-/** A listed word counts two, so two of them, or one and some endings, are clear. */
-const CLEAR = 3;
-const A_WORD = 2;
-const NO_EVIDENCE = 0.5;
+const signsOf = madeBy((locale: Locale): Signs => ({
+  words: new Set([...functionWords(locale), ...listOf('frequent', [locale])]),
+  letters: new RegExp(`[${typedListOf('telling-letters', locale).join('')}]`, 'i'),
+  endings: new RegExp(`${oneOf(listOf('telling-endings', [locale]))}$`),
+  lastLetters: new RegExp(`${oneOf(listOf('last-letters', [locale]))}$`),
+}));
+
+/** Endings tell something in words of so many letters or more. */
+const LONG_WORD = 5;
+
+/** What tells a word's language, the surest first: lists are sure, endings have exceptions. */
+const TELLING: readonly {
+  readonly weight: number;
+  readonly tells: (signs: Signs, word: string) => boolean;
+}[] = [
+  { weight: 20, tells: ({ words }, word) => words.has(word) },
+  { weight: 10, tells: ({ endings }, word) => word.length >= LONG_WORD && endings.test(word) },
+  { weight: 3, tells: ({ lastLetters }, word) => word.length >= LONG_WORD && lastLetters.test(word) },
+];
+const LETTER_WEIGHS = 20;
+/** Two listed words, or one and some endings, are clear. */
+const CLEAR = 30;
+const A_WORD = 20;
+const NO_EVIDENCE = 5;
 /** Reading more of a long text changes nothing. */
 const READ = 1000;
 
@@ -79,19 +52,22 @@ const READ = 1000;
  * conversation's language holds.
  */
 export function detectLanguage(utterance: string): LanguageEvidence | null {
-  const text = utterance.slice(0, READ);
-  let balance = ITALIAN_ACCENT.test(text.normalize('NFC')) ? 2 : 0;
-  for (const token of tokenize(text)) balance += weigh(token.text);
-  if (Math.abs(balance) < NO_EVIDENCE) return null;
-  const weight = Math.abs(balance);
-  return { locale: balance > 0 ? 'it' : 'en', isClear: weight >= CLEAR, hasWord: weight >= A_WORD };
+  const text = utterance.slice(0, READ).normalize('NFC');
+  const weights = new Map(
+    languages().map((locale) => [locale, signsOf(locale).letters.test(text) ? LETTER_WEIGHS : 0]),
+  );
+  for (const { text: word } of tokenize(text)) weigh(word, weights);
+  const [best, next] = [...weights].sort(([, one], [, other]) => other - one);
+  const weight = (best?.[1] ?? 0) - (next?.[1] ?? 0);
+  if (best === undefined || weight < NO_EVIDENCE) return null;
+  return { locale: best[0], isClear: weight >= CLEAR, hasWord: weight >= A_WORD };
 }
 
-/** Above 0 for Italian. A listed word weighs as much as two endings: lists are sure, endings have exceptions. */
-function weigh(word: string): number {
-  const listed = (WORDS.it.has(word) ? 2 : 0) - (WORDS.en.has(word) ? 2 : 0);
-  if (listed !== 0 || word.length < 5) return listed;
-  if (ENDINGS.en.test(word)) return -1;
-  if (ENDINGS.it.test(word)) return 1;
-  return /[aeio]$/.test(word) ? 0.3 : -0.3;
+/** Adds a word to the languages that it tells. */
+function weigh(word: string, weights: Map<Locale, number>): void {
+  for (const { weight, tells } of TELLING) {
+    const told = [...weights].filter(([locale]) => tells(signsOf(locale), word));
+    for (const [locale, before] of told) weights.set(locale, before + weight);
+    if (told.length > 0) return;
+  }
 }

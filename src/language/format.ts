@@ -1,5 +1,5 @@
 import { partsOf, weekdayOf } from './dates/calendar.ts';
-import { MONTH_NAMES, WEEKDAY_NAMES } from './dates/names.ts';
+import { monthNames, weekdayNames } from './dates/names.ts';
 import type { Day } from './dates/calendar.ts';
 import type { Locale } from './locale.ts';
 
@@ -54,15 +54,15 @@ export function formatNumber(value: number, locale: Locale): string {
 /** "venerdì 26 marzo 2027" / "Friday 26 March 2027". Throws RangeError when it isn't `YYYY-MM-DD`. */
 export function formatDay(day: Day, locale: Locale): string {
   const { year, month, dayOfMonth } = partsOf(day);
-  const weekday = WEEKDAY_NAMES[locale][weekdayOf(day) - 1] ?? '';
+  const weekday = weekdayNames(locale)[weekdayOf(day) - 1] ?? '';
   const ordinal = locale === 'it' && dayOfMonth === 1 ? '1º' : String(dayOfMonth);
-  return `${weekday} ${ordinal} ${MONTH_NAMES[locale][month - 1] ?? ''} ${String(year)}`;
+  return `${weekday} ${ordinal} ${monthNames(locale)[month - 1] ?? ''} ${String(year)}`;
 }
 
 /** "26 mar 2027" / "26 Mar 2027": for lists and buttons. */
 export function formatDayShort(day: Day, locale: Locale): string {
   const { year, month, dayOfMonth } = partsOf(day);
-  const name = (MONTH_NAMES[locale][month - 1] ?? '').slice(0, 3);
+  const name = (monthNames(locale)[month - 1] ?? '').slice(0, 3);
   return `${String(dayOfMonth)} ${name} ${String(year)}`;
 }
 

@@ -1,19 +1,12 @@
 import { toPhrase } from './flat.ts';
-import { FUNCTION_WORDS } from './function-words.ts';
+import { isFunctionWord } from './function-words.ts';
+import { inLists } from './said.ts';
 
 /** Small words that names of people and places are made of: "San Donà di Piave", "La Spezia", "Stoke on Trent". */
-const PARTICLES = new Set(
-  'il lo la i gli le l di da del dello della dei degli delle dal dalla nel nella nell nelle sul sulla sull al alla all a in su d dell e and the of on at by s us'.split(
-    ' ',
-  ),
-);
+const isParticle = inLists('name-particles');
 
 /** Words of an answer that says there is none: "un sacco", "boh", "no idea". */
-const SHRUGS = new Set(
-  'non no si boh mah sacco niente nulla idea none nothing dunno know so yes ok okay deal referral segnalazione trattativa'.split(
-    ' ',
-  ),
-);
+const isNoName = inLists('no-names');
 
 /**
  * Whether a text can stand for a name of a person or place: it has letters, and none of the words with
@@ -22,10 +15,11 @@ const SHRUGS = new Set(
 export function isNameLike(text: string): boolean {
   if (!/\p{L}{2}/u.test(text)) return false;
   const words = toPhrase(text).split(' ');
-  return words.every((word) => PARTICLES.has(word) || !(SHRUGS.has(word) || isFunctionWord(word)));
+  return words.every((word) => isParticle(word) || !(isNoName(word) || isFunctionWord(word)));
 }
 
-/** Whether a folded word only holds a sentence together, in either language. */
-export function isFunctionWord(word: string): boolean {
-  return FUNCTION_WORDS.it.has(word) || FUNCTION_WORDS.en.has(word);
-}
+/**
+ * Whether a folded word is a common first name ("… - Luca" is signed). Names that are also words of our subject or
+ * everyday verbs ("bill", "will", "grant", "chance") are none.
+ */
+export const isGivenName = inLists('given-names');

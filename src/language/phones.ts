@@ -49,3 +49,8 @@ function toPhone(typed: string, before: string): string | null {
   const digits = typed.replace(/\D/g, '');
   return number.isValid() && /^(?:3\d{8,9}|0\d{7,10}|800\d{6})$/.test(digits) ? number.number : null;
 }
+
+/** The country of a number in E.164 ("+44…" is GB), as ISO 3166-1 alpha-2; null for one without a code. */
+export function countryByPhone(phone: string): string | null {
+  return parsePhoneNumberFromString(phone)?.country ?? null;
+}

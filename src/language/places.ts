@@ -1,7 +1,6 @@
 import { countryName, readCountry } from './countries.ts';
 import { flatten, toPhrase } from './flat.ts';
 import { LOCALES } from './locale.ts';
-import type { Locale } from './locale.ts';
 import { isNameLike } from './name-like.ts';
 
 export { countryName, readCountry } from './countries.ts';
@@ -36,7 +35,7 @@ interface Parts {
  * street word or a house number is `line1`, what stands by the postal code is the city. Empty where
  * nothing fits; one word alone is a city.
  */
-export function readAddress(text: string, locale: Locale): PostalAddress {
+export function readAddress(text: string): PostalAddress {
   const parts: Parts = { line1: [], rest: [] };
   const pieces = text
     .slice(0, 500)
@@ -44,8 +43,8 @@ export function readAddress(text: string, locale: Locale): PostalAddress {
     .split(/[,;\n]|\s[-–—]\s/)
     .map((piece) => piece.trim().replace(/\.$/, ''));
   const typed = joinHouseNumbers(pieces.filter((piece) => piece !== ''));
-  takeCountry(typed, parts, locale);
-  for (const piece of typed) placePiece(piece, parts, locale);
+  takeCountry(typed, parts);
+  for (const piece of typed) placePiece(piece, parts);
   return toAddress(parts);
 }
 
@@ -65,47 +64,47 @@ function joinHouseNumbers(pieces: readonly string[]): string[] {
 const isStreet = (piece: string): boolean => STREET_WORD.test(flatten(piece).text);
 
 /** The last piece that is a country; two letters alone are a province unless they come last of three. */
-function takeCountry(pieces: string[], parts: Parts, locale: Locale): void {
+function takeCountry(pieces: string[], parts: Parts): void {
   const last = pieces.at(-1);
   if (last === undefined || isStreet(last) || (pieces.length === 1 && /^[a-z]{2}$/i.test(last))) return;
   if (/^[A-Z]{2}$/.test(last) && pieces.length < 3) return;
-  const town = withoutCountry(last, parts, locale);
+  const town = withoutCountry(last, parts);
   if (parts.country !== undefined) {
     pieces[pieces.length - 1] = town;
     return;
   }
-  const country = /\d/.test(last) ? null : readCountry(last, locale);
+  const country = /\d/.test(last) ? null : readCountry(last);
   if (country === null) return;
   parts.country = country;
   pieces.pop();
 }
 
 /** "Verona Italia": the country is the last word, or the last two, written out, after a town. */
-function withoutCountry(piece: string, parts: Parts, locale: Locale): string {
+function withoutCountry(piece: string, parts: Parts): string {
   const words = piece.split(/\s+/);
-  if (isCountry(piece, locale) || parts.country !== undefined) return piece;
+  if (isCountry(piece) || parts.country !== undefined) return piece;
   for (const size of [2, 1]) {
     const [town, last] = [words.slice(0, -size).join(' '), words.slice(-size).join(' ')];
     const isTown = /\p{L}{3}/u.test(town) && isNameLike(town) && !/^(?:repubblica|gli|republic)$/i.test(town);
-    if (!isTown || !isCountry(last, locale)) continue;
-    parts.country = readCountry(last, locale) ?? '';
+    if (!isTown || !isCountry(last)) continue;
+    parts.country = readCountry(last) ?? '';
     return town;
   }
   return piece;
 }
 
 /** Whether a text is a country's whole name, in either language. */
-function isCountry(text: string, locale: Locale): boolean {
-  const code = readCountry(text, locale);
+function isCountry(text: string): boolean {
+  const code = readCountry(text);
   return code !== null && LOCALES.some((each) => toPhrase(countryName(code, each)) === toPhrase(text));
 }
 
-function placePiece(piece: string, parts: Parts, locale: Locale): void {
+function placePiece(piece: string, parts: Parts): void {
   const isLine = isStreet(piece) || (/^\d{1,4}\s+\p{L}/u.test(piece) && !POSTCODE.test(piece));
   if (isLine && parts.line1.length === 0) {
     const inside = isStreet(piece) ? splitStreetAndCity(piece) : null;
     parts.line1.push(inside?.street ?? piece);
-    if (inside !== null) placeTown(withoutCountry(inside.town, parts, locale), parts);
+    if (inside !== null) placeTown(withoutCountry(inside.town, parts), parts);
     return;
   }
   placeTown(piece, parts);

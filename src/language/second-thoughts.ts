@@ -1,20 +1,22 @@
-import { flatten, spanOf } from './flat.ts';
+import { flatten, MAX_READ_LENGTH, spanOf } from './flat.ts';
+import { anyOf, made } from './said.ts';
 
-/** Words with which people take back what they said before; folded. */
-const TAKING_BACK =
-  "no|nono|anzi|aspetta(?: un attimo| un momento)?|aspe|aspe'|asp|attendi|un attimo|un momento|ferm[aoi]|scusa(?:mi|te)?|pardon|ops|oops|in realta|" +
-  'veramente|in verita|a dire il vero|per la verita|ripensandoci|a pensarci bene|pensandoci bene|ci ho ripensato|mi sono sbagliat[oa]|mi sbagliavo|' +
-  'ho sbagliato|errore mio|mi correggo|volevo dire|meglio|o meglio|wait(?: a (?:second|minute|moment))?|hold on|hang on|sorry|my mistake|my bad|actually|' +
-  'in fact|on second thoughts?|rather|i mean|i meant|i was wrong|scratch that|correction|no wait|no aspetta|no sorry';
-/** Words that only stand around them. */
-const BESIDE =
-  'e|ed|ma|ok|okay|si|allora|pero|eh|ah|oh|uh|ehm|mmm*|hmm*|ecco|guarda|senti|dai|but|so|well|and|yes|oh no|ah no|eh no|then|um|hey';
-const END = '(?:[\\s,.;:!…-]+|$)';
-const LEAD = new RegExp(`^\\s*(?:(?:${TAKING_BACK}|${BESIDE})${END})+`);
+/** Words with which people take back what they said before, and words that only stand around them. */
+const lead = made(
+  () => new RegExp(`^\\s*(?:${anyOf('taking-back', 'beside-taking-back')}(?:[\\s,.;:!…-]+|$))+`),
+);
 
 /** What follows "no aspetta", "anzi", "in realtà", "ok ma", as typed; the whole text where it opens with none. */
 export function withoutSecondThought(text: string): string {
   const flat = flatten(text);
-  const lead = LEAD.exec(flat.text);
-  return lead === null ? text : spanOf(flat, lead[0].length, flat.text.length).text;
+  const found = lead().exec(flat.text);
+  return found === null ? text : spanOf(flat, found[0].length, flat.text.length).text;
+}
+
+const correction = made(() => new RegExp(`(?:^|[\\s,.;(])${anyOf('correcting')}(?=[\\s,.:;])`, 'gi'));
+
+/** What follows the last "anzi", "I mean": the corrected answer. Null when nothing was corrected. */
+export function lastCorrection(text: string): string | null {
+  const last = [...text.slice(0, MAX_READ_LENGTH).matchAll(correction())].at(-1);
+  return last === undefined ? null : text.slice(last.index + last[0].length);
 }

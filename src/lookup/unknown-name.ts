@@ -1,4 +1,4 @@
-import { findDate } from '../language/dates/dates.ts';
+import { findSaidDays } from '../language/dates/dates.ts';
 import { findMoney } from '../language/money/money.ts';
 import { findQuoted } from '../language/quoted.ts';
 import { isLegalForm } from './name-key.ts';
@@ -52,8 +52,7 @@ function maskAmountsAndDays(sentence: string, locale: Locale): string {
   const amounts = findMoney(sentence, locale);
   const withoutAmounts = blotted(sentence, amounts);
   // Any year will do: only the place of the words matters here.
-  const day = findDate(withoutAmounts, locale, '2026-01-01');
-  return day === null ? withoutAmounts : blotted(withoutAmounts, [day]);
+  return blotted(withoutAmounts, findSaidDays(withoutAmounts, locale, '2026-01-01', 'fact'));
 }
 
 /** The text with these places blotted out; they stand in the order of the text. */

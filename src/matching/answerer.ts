@@ -4,7 +4,7 @@ import { outsideScore, rank, type Ranked } from './candidates.ts';
 import { mostBesideOutside, toConfidence } from './confidence.ts';
 import { ANSWER_FROM, CLARIFY_FROM, decide, type CandidateDecision } from './decision.ts';
 import { explain, type Explanation } from './explain.ts';
-import { FUNCTION_WORDS } from '../language/function-words.ts';
+import { functionWords } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
 import { Neighbours } from './follow-up.ts';
 import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
@@ -108,7 +108,7 @@ function judge(found: Understanding, said: Aspects, locale: Locale, understander
   }));
   const top = candidates[0];
   const confidence = top?.confidence ?? 0;
-  const content = found.words.filter(({ text }) => !FUNCTION_WORDS[locale].has(text));
+  const content = found.words.filter(({ text }) => !functionWords(locale).has(text));
   const evidence = {
     isOutside: confidence < toConfidence(ranked[0]?.z ?? -Infinity),
     confidence,
@@ -143,9 +143,13 @@ function matchFirst(utterance: string, match: (part: string) => Match): Match {
   const whole = match(utterance);
   for (const { first, rest, isJoined } of findSplits(utterance)) {
     const one = match(first);
-    if (one.id === null || (!isJoined && one.id !== whole.candidates[0]?.id)) continue;
+    const [near] = one.candidates;
+    // "Who can give me access" is torn between answers that lead to the same people.
+    const id =
+      one.id ?? (isJoined && one.outcome === 'clarify' && one.asks.includes('person') ? near?.id : null);
+    if (id === null || id === undefined || (!isJoined && id !== whole.candidates[0]?.id)) continue;
     const other = match(rest);
-    if (other.id !== null && other.id !== one.id) return { ...one, rest };
+    if (other.id !== null && other.id !== id) return { ...one, rest };
   }
   return whole.id === null ? (matchSentence(whole, utterance, match) ?? whole) : whole;
 }

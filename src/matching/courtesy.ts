@@ -1,5 +1,5 @@
-import { FUNCTION_WORDS } from '../language/function-words.ts';
-import { GIVEN_NAMES } from '../language/given-names.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { isGivenName } from '../language/name-like.ts';
 import type { Token } from '../language/tokens.ts';
 import { fold, tokenize } from '../language/tokens.ts';
 import { ANYWHERE, AT_THE_EDGES, CLOSINGS, FILLERS } from './courtesy-words.ts';
@@ -100,7 +100,7 @@ export class Courtesy {
         name !== undefined &&
         isCapitalised(name) &&
         !isCustomer(name) &&
-        (GIVEN_NAMES.has(name.text) ? /^[,!.:\n]/ : /^[,:\n]/).test(text.slice(name.end));
+        (isGivenName(name.text) ? /^[,!.:\n]/ : /^[,:\n]/).test(text.slice(name.end));
       at = isFor ? end + 1 : end;
     }
   }
@@ -120,7 +120,7 @@ export class Courtesy {
 }
 
 function namesSomething(token: Token): boolean {
-  return !FUNCTION_WORDS.it.has(token.text) && !FUNCTION_WORDS.en.has(token.text);
+  return !isFunctionWord(token.text);
 }
 
 function byFirstWord(phrases: readonly string[]): Phrases {

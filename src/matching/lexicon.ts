@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../knowledge/knowledge.ts';
-import { EVERYDAY_SYNONYMS } from '../language/everyday-synonyms.ts';
+import { listOf, madeBy } from '../language/said.ts';
 import type { Locale } from '../language/locale.ts';
 import { stem } from '../language/stems.ts';
 import { fold, type Token, tokenize } from '../language/tokens.ts';
@@ -52,7 +52,10 @@ export class Lexicon {
   conceptOf(root: string, locale: Locale): string | null {
     const other: Locale = locale === 'it' ? 'en' : 'it';
     return (
-      this.concepts[locale].get(root) ?? this.concepts[other].get(root) ?? EVERYDAY[locale].get(root) ?? null
+      this.concepts[locale].get(root) ??
+      this.concepts[other].get(root) ??
+      everydayConcepts(locale).get(root) ??
+      null
     );
   }
 }
@@ -77,15 +80,10 @@ function readConcepts(vocabulary: Vocabulary | undefined, locale: Locale): Map<s
   return found;
 }
 
-const EVERYDAY: Readonly<Record<Locale, ReadonlyMap<string, string>>> = {
-  it: everydayConcepts('it'),
-  en: everydayConcepts('en'),
-};
-
 /** The everyday groups by stem; a word in two groups belongs to the first. */
-function everydayConcepts(locale: Locale): Map<string, string> {
+const everydayConcepts = madeBy((locale: Locale): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
-  for (const line of EVERYDAY_SYNONYMS[locale]) {
+  for (const line of listOf('synonyms', [locale])) {
     const words = line.split(' ');
     for (const word of words) {
       const root = stem(word, locale);
@@ -93,7 +91,7 @@ function everydayConcepts(locale: Locale): Map<string, string> {
     }
   }
   return found;
-}
+});
 
 function singleWords(vocabulary: Vocabulary): string[] {
   const full = Object.values(vocabulary.chatSpellings).flatMap((text) =>

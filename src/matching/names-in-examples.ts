@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from '../language/function-words.ts';
+import { isFunctionWord } from '../language/function-words.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { Entry } from './entries.ts';
 import { type BesideNames, type Names } from './placeholders.ts';
@@ -48,5 +48,5 @@ export function findBeside(entries: readonly Entry[], names: Names): BesideNames
 
 function isPlainWord(token: Token | undefined): token is Token {
   if (token === undefined || !/^\p{Ll}{3,}$/u.test(token.raw)) return false;
-  return !FUNCTION_WORDS.it.has(token.text) && !FUNCTION_WORDS.en.has(token.text);
+  return !isFunctionWord(token.text);
 }

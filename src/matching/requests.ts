@@ -3,7 +3,7 @@
  * mark only separates sentences, of which the first may just tell the story of the second.
  */
 const JOINS =
-  /[,.;!?]?\s+(?:e poi|e dopo|poi|e anche|inoltre|dopodiche|dopodiché|and then|then|and also|also|after that|plus)[,:]?\s+|[,;]\s*(?:e|ed|and)\s+|;\s+|\?+\s+(?:e|ed|and)\s+|\s+(?:e|ed|and)\s+(?=(?:come|chi|quando|dove|cosa|quanto|perch[eé]|posso|dimmi|mostrami|trova|crea|controlla|how|who|when|where|what|why|can|tell|show|find|create|check)(?!\p{L}))/giu;
+  /[,.;!?]?\s+(?:e poi|e dopo|poi|e anche|inoltre|dopodiche|dopodiché|and then|then|and also|also|after that|plus)[,:]?\s+|[,;]\s*(?:e|ed|and)\s+|;\s+|\?+\s+(?:e|ed|and)\s+|\s+(?:e|ed|and)\s+(?=(?:come|chi|quando|dove|cosa|quanto|quali?|quale|se|if|whether|perch[eé]|posso|dimmi|mostrami|trova|crea|controlla|how|who|when|where|what|why|can|tell|show|find|create|check)(?!\p{L}))/giu;
 const STOPS = /[.!]\s+|(?<!\?)\?+\s+|\n+/gu;
 
 /** Shorter halves are no request but a rest of one. */

@@ -1,4 +1,4 @@
-import { GIVEN_NAMES } from '../language/given-names.ts';
+import { isGivenName } from '../language/name-like.ts';
 import type { Token } from '../language/tokens.ts';
 
 /** What is known of words where a message is read. */
@@ -44,7 +44,7 @@ export function dropSignature(tokens: readonly Token[], text: string, known: Kno
     const isSigned = name.every(isCapitalised)
       ? isLastLine(between, text.slice(first.start)) || isDashed(between, before, at, known)
       : false;
-    if (isSigned || isGivenName(name, between, before, at, known)) return tokens.slice(0, at);
+    if (isSigned || signsByName(name, between, before, at, known)) return tokens.slice(0, at);
   }
   return tokens;
 }
@@ -69,14 +69,14 @@ function isParted(between: string): boolean {
 }
 
 /** A common first name, and after it family names or initials that the knowledge doesn't know. */
-function isGivenName(
+function signsByName(
   [first, ...others]: readonly Token[],
   between: string,
   before: Token,
   at: number,
   { isCustomer, isKnown }: KnownWords,
 ): boolean {
-  if (first === undefined || !GIVEN_NAMES.has(first.text) || isKnown(first.text)) return false;
+  if (first === undefined || !isGivenName(first.text) || isKnown(first.text)) return false;
   if (!others.every((name) => isCapitalised(name) || (!isKnown(name.text) && !isCapitalised(first))))
     return false;
   if (isParted(between)) return true;

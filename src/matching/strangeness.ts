@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from '../language/function-words.ts';
+import { functionWords } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
 import type { UtteranceWord } from './utterance-words.ts';
 
@@ -17,7 +17,7 @@ export function strangeness(
   locale: Locale,
   isKnown: (word: string) => boolean,
 ): number {
-  const content = words.filter((word) => !FUNCTION_WORDS[locale].has(word.text));
+  const content = words.filter((word) => !functionWords(locale).has(word.text));
   const unknown = content.filter((word) => !word.isPlaceholder && !isKnown(word.text)).length;
   if (unknown === 0) return 0;
   return FOR_ALL * (unknown / content.length) + (unknown === content.length ? FOR_NONE_KNOWN : 0);

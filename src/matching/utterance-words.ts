@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from '../language/function-words.ts';
+import { functionWords } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
 import { stem } from '../language/stems.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
@@ -71,7 +71,7 @@ function hideNames(tokens: readonly Token[], reader: WordKnowledge, known: Names
   // Where no example names a customer, no name is looked for.
   const canGuess = isKnown !== null && reader.names.size > 0;
   // Where every word has a capital a mistyped one looks like a name, too.
-  const isShouted = tokens.every(({ raw, text }) => !/^\p{Ll}/u.test(raw) || FUNCTION_WORDS.en.has(text));
+  const isShouted = tokens.every(({ raw, text }) => !/^\p{Ll}/u.test(raw) || functionWords('en').has(text));
   const isWord = (word: string): boolean =>
     (isKnown?.(word) ?? false) || (isShouted && reader.isNearlyKnown(word));
   const unknown = canGuess ? countUnknown(tokens, isWord) : [];

@@ -1,5 +1,7 @@
+import { made, tableOf } from '../language/said.ts';
 import type { FollowUp, Words } from '../knowledge/words.ts';
-import { FUNCTION, foldedWords } from './folded.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { foldedWords } from './folded.ts';
 import { nounSaid } from './places.ts';
 import type { Reading } from './reading.ts';
 
@@ -80,7 +82,7 @@ function besideOf(
   phrase: readonly string[],
   words: Words,
 ): Pointed['beside'] {
-  const left = said.filter((word) => !phrase.includes(word) && !FUNCTION.has(word));
+  const left = said.filter((word) => !phrase.includes(word) && !isFunctionWord(word));
   if (left.length === 0) return 'nothing';
   return namesThing(reading, words, phrase) ? 'thing' : 'words';
 }
@@ -102,7 +104,7 @@ export function namesThing(
   const said = foldedWords(text);
   return said.some((word, at) => {
     const before = said[at - 1] ?? '';
-    if (known.has(word) || FUNCTION.has(word)) return false;
+    if (known.has(word) || isFunctionWord(word)) return false;
     // "Perché lo rifiutano?" has a pronoun before its verb.
     return ARTICLE.test(before) || (MAY_BE_ARTICLE.test(before) && unknown.has(word) && !word.endsWith('no'));
   });
@@ -150,11 +152,21 @@ export function namedBeforeEnd({ text, clauses, facts, unclaimed }: Reading): st
 /** "Il secondo", "the last one": a place in the list; null where no list is shown, or none is said. */
 function placeIn(reading: Reading, { deals }: Focus, words: Words): string | null {
   if (deals.length < 2) return null;
-  const at = nounSaid(reading, words.ordinals, words);
-  if (at === null) return null;
-  const isLast = at === words.ordinals.length - 1;
-  return (isLast ? deals.at(-1) : deals[at]) ?? null;
+  const { order, forms } = places();
+  const at = nounSaid(reading, forms, words);
+  return at === null ? null : (deals.at(placeFrom(order[at] ?? 0)) ?? null);
 }
+
+/** The last is -1, as in the files; the first is 0 here. */
+const placeFrom = (place: number): number => (place < 0 ? place : place - 1);
+
+/** Words for places in a list, those of one place together. */
+const places = made(() => {
+  const table = [...tableOf<number>('places')];
+  const order = [...new Set(table.map(([, place]) => place))];
+  const forms = order.map((place) => table.flatMap(([word, of]) => (of === place ? [word] : [])).join('|'));
+  return { order, forms };
+});
 
 /** Of two the one that isn't at hand; of more it can't be told. */
 function otherOf({ deals, current }: Focus): string | null {

@@ -1,5 +1,6 @@
 import type { Meaning, Words } from '../knowledge/words.ts';
-import { FUNCTION, foldedWords } from './folded.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { foldedWords } from './folded.ts';
 import type { Act, Reading } from './reading.ts';
 
 /** What makes a noun of a place that follows it: "il secondo", "al primo", "the last". */
@@ -65,7 +66,7 @@ function nounTest(words: Words): NounTest {
   return (word) => {
     if (word === undefined) return null;
     if (deals.has(word)) return 'deal';
-    return FUNCTION.has(word) || behind.has(word) || isVerb(word) ? null : 'other';
+    return isFunctionWord(word) || behind.has(word) || isVerb(word) ? null : 'other';
   };
 }
 

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Words } from '../knowledge/words.ts';
 import { LOCALES, type Locale } from '../language/locale.ts';
 import { MAX_READ_LENGTH, toPhrase } from '../language/flat.ts';
-import { FUNCTION_WORDS } from '../language/function-words.ts';
+import { functionWords } from '../language/function-words.ts';
 import { readForce } from './acts.ts';
 import { cutParts } from './clauses.ts';
 import { findFacts } from './facts/find.ts';
@@ -37,7 +37,7 @@ export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): R
         createLexicon(
           own,
           LOCALES.filter((each) => each !== locale).flatMap((each) => words[each] ?? []),
-          FUNCTION_WORDS[locale],
+          functionWords(locale),
         ),
       ];
     }),
@@ -133,7 +133,7 @@ function listUnclaimed(text: string, items: readonly Item[], locale: Locale): st
       item.fact === null &&
       item.meaning === null &&
       item.verb === null &&
-      !FUNCTION_WORDS[locale].has(item.word);
+      !functionWords(locale).has(item.word);
     const last = runs.at(-1);
     if (isFree && isRunning && last !== undefined) last.end = item.end;
     else if (isFree) runs.push({ start: item.start, end: item.end });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { LIST_GROUPS, PHRASE_GROUPS, type PhraseName, TABLES } from '../../src/knowledge/sayings.ts';
 import { FOLLOW_UPS, MEANINGS, type Meaning } from '../../src/knowledge/words.ts';
 import { answerWith, check, goodAnswer, goodFolder } from './folder.ts';
 
@@ -233,14 +234,21 @@ describe('checkKnowledge', () => {
   });
 
   describe('words', () => {
-    const wordsFile = (cues: Partial<Record<Meaning, readonly string[]>>, verbs = 'creare'): string =>
+    const nothingFor = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, []]));
+    const wordsFile = (
+      cues: Partial<Record<Meaning, readonly string[]>>,
+      verbs = 'creare',
+      phrases: Partial<Record<PhraseName, readonly string[]>> = {},
+    ): string =>
       JSON.stringify({
-        cues: { ...Object.fromEntries(MEANINGS.map((meaning) => [meaning, []])), ...cues },
+        cues: { ...nothingFor(MEANINGS), ...cues },
         verbs: { look: '', put: '', do: verbs },
         conjugations: [],
         plainYes: [],
-        followUps: Object.fromEntries(FOLLOW_UPS.map((wish) => [wish, []])),
-        ordinals: [],
+        followUps: nothingFor(FOLLOW_UPS),
+        phrases: { ...nothingFor(Object.values(PHRASE_GROUPS).flat()), ...phrases },
+        lists: nothingFor(Object.values(LIST_GROUPS).flat()),
+        tables: Object.fromEntries(TABLES.map((name) => [name, {}])),
       });
 
     it('reports a phrase that stands under two meanings; an accent on "è" parts phrases, others do not', async () => {
@@ -248,6 +256,29 @@ describe('checkKnowledge', () => {
       expect(await check({ 'words/it.yaml': it })).to.deep.equal([
         'error: words/it.yaml: cues.refuse[0]: "cosi" stands under cues.agree already; keep it where it means most',
       ]);
+    });
+
+    it('reports a whole message that stands under two names of a group, and one that a language lacks', async () => {
+      const files = {
+        'words/it.yaml': wordsFile({}, '', { back: ['indietro'], skip: ['Indietro'], more: ['indietro'] }),
+        'words/en.yaml': wordsFile({}, '', { back: ['back'], skip: ['skip'] }),
+      };
+      expect(await check(files)).to.deep.equal([
+        'error: words/en.yaml: phrases.more: nothing here, and something in words/it.yaml; write what people say to it',
+        'error: words/it.yaml: phrases.skip[0]: "Indietro" stands under phrases.back already; keep it where it means most',
+      ]);
+    });
+
+    it('names one by one what a language is without', async () => {
+      const {
+        phrases: _phrases,
+        lists: _lists,
+        ...raw
+      } = JSON.parse(wordsFile({})) as Record<string, unknown>;
+      const found = await check({ 'words/it.yaml': JSON.stringify(raw) });
+      expect(found.filter((line) => /: (?:phrases|lists)\.[a-z-]+: /.test(line))).to.have.length(
+        [...Object.values(PHRASE_GROUPS), ...Object.values(LIST_GROUPS)].flat().length,
+      );
     });
 
     it('reports a meaning and a kind of verb that one language has and another lacks', async () => {

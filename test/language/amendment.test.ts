@@ -14,7 +14,7 @@ describe('a wish to add to a list or take from it', () => {
   ] as const;
   for (const [text, kind, what] of wishes) {
     it(`"${text}" is to ${kind} ${what}`, () => {
-      expect(readAmendment(text, kind === 'add' ? 'it' : 'en')).to.deep.equal({ kind, what });
+      expect(readAmendment(text)).to.deep.equal({ kind, what });
     });
   }
 
@@ -26,7 +26,7 @@ describe('a wish to add to a list or take from it', () => {
     '',
   ]) {
     it(`"${text}" is none`, () => {
-      expect(readAmendment(text, 'it')).to.equal(null);
+      expect(readAmendment(text)).to.equal(null);
     });
   }
 
@@ -36,13 +36,13 @@ describe('a wish to add to a list or take from it', () => {
     ['and also Paolo', 'Paolo'],
   ] as const) {
     it(`adds without a verb, in "${text}"`, () => {
-      expect(readAmendment(text, 'it')).to.deep.equal({ kind: 'add', what, isBare: true });
+      expect(readAmendment(text)).to.deep.equal({ kind: 'add', what, isBare: true });
     });
   }
 
   it('passes over second thoughts', () => {
-    expect(readAmendment('no aspetta, aggiungi Paolo', 'it')).to.deep.equal({ kind: 'add', what: 'Paolo' });
-    expect(readAmendment('hold on, add Paolo', 'en')).to.deep.equal({ kind: 'add', what: 'Paolo' });
+    expect(readAmendment('no aspetta, aggiungi Paolo')).to.deep.equal({ kind: 'add', what: 'Paolo' });
+    expect(readAmendment('hold on, add Paolo')).to.deep.equal({ kind: 'add', what: 'Paolo' });
   });
 
   it('is cut where a second verb begins, and nowhere else', () => {

@@ -19,7 +19,7 @@ const AMOUNTS: readonly ChoiceOption[] = [
 ];
 
 function read(text: string, options: readonly ChoiceOption[]): string | null {
-  const reading = readChoice(text, options, 'it');
+  const reading = readChoice(text, options);
   if (reading === null) return null;
   return reading.kind === 'one' ? reading.id : reading.ids.join('+');
 }
@@ -115,6 +115,6 @@ describe('readChoice', () => {
     });
   });
   it('reads nothing where there is nothing to choose', () => {
-    expect(readChoice('la prima', [], 'it')).to.equal(null);
+    expect(readChoice('la prima', [])).to.equal(null);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readCommand } from '../../src/language/commands.ts';
 
 function read(text: string): string | null {
-  const command = readCommand(text, 'it');
+  const command = readCommand(text);
   if (command === null) return null;
   return command.kind === 'change' ? `change ${command.what} > ${command.to ?? '?'}` : command.kind;
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { countryByPhone, countryByPostcode } from '../../src/language/country-guess.ts';
+import { countryByPostcode } from '../../src/language/country-guess.ts';
+import { countryByPhone } from '../../src/language/phones.ts';
 
 describe('a country that is not said', () => {
   const telling: readonly (readonly [string, string])[] = [
@@ -45,7 +46,7 @@ describe('a country that is not said', () => {
     expect(countryByPhone('+38512345678')).to.equal('HR');
     expect(countryByPhone('+38612345678')).to.equal('SI');
     expect(countryByPhone('0456789012')).to.equal(null);
-    expect(countryByPhone('+8131234567')).to.equal(null);
+    expect(countryByPhone('+81312345678')).to.equal('JP');
     expect(countryByPhone('')).to.equal(null);
   });
 });

@@ -47,7 +47,7 @@ describe('readCountry', () => {
     '80k': null,
   };
   for (const [text, code] of Object.entries(cases)) {
-    it(`${JSON.stringify(text)} is ${String(code)}`, () => expect(readCountry(text, 'it')).to.equal(code));
+    it(`${JSON.stringify(text)} is ${String(code)}`, () => expect(readCountry(text)).to.equal(code));
   }
 });
 
@@ -99,7 +99,7 @@ describe('readAddress', () => {
     ['', {}],
   ];
   for (const [text, expected] of cases) {
-    it(`reads ${JSON.stringify(text)}`, () => expect(readAddress(text, 'it')).to.deep.equal(expected));
+    it(`reads ${JSON.stringify(text)}`, () => expect(readAddress(text)).to.deep.equal(expected));
   }
 });
 
@@ -121,5 +121,5 @@ describe('an address without commas', () => {
     'Corso Italia 5 37100 Verona': { line1: 'Corso Italia 5', postalCode: '37100', city: 'Verona' },
   };
   for (const [text, address] of Object.entries(cases))
-    it(JSON.stringify(text), () => expect(readAddress(text, 'it')).to.deep.equal(address));
+    it(JSON.stringify(text), () => expect(readAddress(text)).to.deep.equal(address));
 });

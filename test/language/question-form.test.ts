@@ -20,6 +20,6 @@ describe('what a yes or no would be a reply to', () => {
     ['riaprire una trattativa persa', null],
     ['', null],
   ] as const) {
-    it(`"${text}" wants ${String(modal)}`, () => expect(readModal(text, 'it')).to.equal(modal));
+    it(`"${text}" wants ${String(modal)}`, () => expect(readModal(text)).to.equal(modal));
   }
 });

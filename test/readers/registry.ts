@@ -11,8 +11,7 @@ import { readChoice } from '../../src/language/choice.ts';
 import { stripCourtesy } from '../../src/language/courtesy.ts';
 import { flattenDates } from '../../src/language/dates/scan.ts';
 import { readOrdinals } from '../../src/language/dates/ordinals.ts';
-import { readSignCommand } from '../../src/language/sign-words.ts';
-import { isWholePhrase } from '../../src/language/whole-phrases.ts';
+import { afterPhrase, readPhrase } from '../../src/language/phrases.ts';
 import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
 import { findNames, lookUp } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
@@ -56,11 +55,12 @@ const CHOICES = CUSTOMERS.slice(0, 12).map((label, at) => ({ id: String(at), lab
 
 /** Readers that look at more than a text, a language and a day; by the file that exports them and their name. */
 const WITH_MORE: Readonly<Record<string, Reader>> = {
-  'src/language/choice#readChoice': (text) => readChoice(text, CHOICES, 'it'),
-  'src/language/courtesy#stripCourtesy': (text) => stripCourtesy(text, 'it'),
+  'src/language/choice#readChoice': (text) => readChoice(text, CHOICES),
+  'src/language/courtesy#stripCourtesy': (text) => stripCourtesy(text),
   'src/language/dates/ordinals#readOrdinals': (text) => readOrdinals(text, CHOICES.length),
-  'src/language/sign-words#readSignCommand': (text) => readSignCommand(text, 'it', false),
-  'src/language/whole-phrases#isWholePhrase': (text) => isWholePhrase(text, 'it', new Set()),
+  'src/language/phrases#readPhrase': (text) =>
+    readPhrase(text, 'status', 'person', 'which-languages', 'cancel'),
+  'src/language/phrases#afterPhrase': (text) => afterPhrase(text, 'recreate'),
   'src/language/dates/scan#flattenDates': (text) => flattenDates(text, true),
   'src/lookup/fuzzy#rankBySpelling': (text) =>
     rankBySpelling(
@@ -84,7 +84,7 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'dialogs/deals/search#searchNamed': (text) => search.searchNamed(text, DEALS, SCOPE),
   'dialogs/deals/search#isDealName': (text) => search.isDealName(text, DEALS),
   'dialogs/deals/search#nearestDeals': (text) => search.nearestDeals(text, DEALS),
-  'dialogs/engine/answer#pickChoice': (text) => pickChoice(text, CHOICES, { locale: 'it' }),
+  'dialogs/engine/answer#pickChoice': (text) => pickChoice(text, CHOICES),
   'dialogs/create-deal/colleagues#colleaguesInTeamOf': (text) => colleagues.colleaguesInTeamOf(text, FACTS),
   'dialogs/create-deal/colleagues#whoIs': (text) => colleagues.whoIs(text, FACTS),
   'dialogs/create-deal/solutions-named#placesOfSolutions': (text) => named.placesOfSolutions(text, FACTS),
@@ -98,7 +98,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/language/money/amounts#findAmounts': 'what tokenizeMoney cut up; findMoney reads through it',
   'src/language/money/amounts#readCurrencyAt': 'the same',
   'src/language/money/quantities#readQuantity': 'the same',
-  'src/language/dates/scan#findDateHits': 'what flattenDates made; findDate reads through it',
+  'src/language/dates/scan#findDateHits': 'what flattenDates made; findSaidDays reads through it',
   'src/language/dates/scan#wordsBefore': 'a place in a text, of which it takes eighty letters',
   'src/language/money/currencies#qualifyCurrency': 'one word and the next',
   'src/language/dates/words#monthOf': 'what a date rule found',
@@ -136,6 +136,8 @@ const PART_OF_FINDING =
 
 /** What dialogs read a turn with: it gets a message with its reading and an open form, and is measured in whole turns. */
 const OF_A_TURN = /^dialogs\/(?:create-deal|close-deal|engine|kinds)\//;
+/** What is made of the words of a language, and of no message. */
+const OF_CONTENT = /^src\/language\/said#/;
 
 const READER_NAME =
   /^(?:read|find|looksLike|looks|asks|wants|detect|tells|opens|points|strip|split|without|after|search|lookUp|nearest|bare)(?![a-z])/;
@@ -151,7 +153,7 @@ export function looksLikeReader(name: string, value: unknown): boolean {
 
 /** What reads `file#name`, null where it is named as no reader. Most readers look at a text, a language and a day. */
 export function readerOf(key: string, value: unknown): Reader | null {
-  if (key in NO_READERS || PART_OF_FINDING.test(key)) return null;
+  if (key in NO_READERS || PART_OF_FINDING.test(key) || OF_CONTENT.test(key)) return null;
   const call = value as (text: string, locale: string, today: string) => unknown;
   if (OF_A_TURN.test(key)) return WITH_MORE[key] ?? null;
   return WITH_MORE[key] ?? ((text) => call(text, 'it', TODAY));

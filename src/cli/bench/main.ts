@@ -1,3 +1,4 @@
+import { openKnowledge } from '../../app/knowledge.ts';
 import { endWithReader } from '../closed-pipe.ts';
 
 const USAGE = `Measures the assistant.
@@ -14,6 +15,7 @@ const USAGE = `Measures the assistant.
 
 /** Each bench is loaded only when it is wanted: the other engines are development dependencies. */
 async function main([what, ...args]: readonly string[]): Promise<void> {
+  await openKnowledge();
   if (what === undefined) return (await import('./turn.ts')).runTurnBench();
   if (what === 'accuracy') return (await import('./accuracy.ts')).runAccuracyBench(args);
   if (what === 'speed') return (await import('./speed.ts')).runSpeedBench(args);

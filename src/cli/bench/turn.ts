@@ -1,5 +1,4 @@
-import { KNOWLEDGE_FOLDER } from '../../app/app.ts';
-import { loadKnowledge } from '../../knowledge/load.ts';
+import { openKnowledge } from '../../app/knowledge.ts';
 import { createAnswerer } from '../../matching/answerer.ts';
 import { type BenchChannel, openChannel } from './channel.ts';
 import { type BenchChild, startChild } from './child.ts';
@@ -49,7 +48,7 @@ export async function runTurnBench(): Promise<void> {
 }
 
 async function readQuestions(): Promise<string[]> {
-  const { answers } = await loadKnowledge(KNOWLEDGE_FOLDER);
+  const { answers } = await openKnowledge();
   return [...answers.values()].flatMap(({ texts }) => texts.it?.question ?? []);
 }
 
@@ -110,7 +109,7 @@ async function printStarts(): Promise<void> {
 
 async function printMatch(questions: readonly string[]): Promise<void> {
   const buildStartedAt = performance.now();
-  const answerer = createAnswerer(await loadKnowledge(KNOWLEDGE_FOLDER));
+  const answerer = createAnswerer(await openKnowledge());
   const buildMs = performance.now() - buildStartedAt;
   const times: number[] = [];
   for (let count = 0; count < MATCHES; count += 1) {

@@ -1,5 +1,5 @@
 import { findDateHits, flattenDates, wordsBefore } from './scan.ts';
-import { lastCorrection } from '../corrections.ts';
+import { lastCorrection } from '../second-thoughts.ts';
 import { MAX_READ_LENGTH, spanOf } from '../flat.ts';
 import { stripCourtesy } from '../courtesy.ts';
 import { remembered } from '../remembered.ts';
@@ -21,15 +21,6 @@ export type DateReading =
   | { readonly kind: 'several'; readonly found: readonly Day[] }
   | { readonly kind: 'none' };
 
-/** A day found in a sentence, with the words that say it. */
-export interface FoundDate {
-  readonly date: Day;
-  readonly others: readonly Day[];
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * Reads an answer to "when does it close", both languages. Periods mean their last day ("entro giugno",
  * "Q1"), days without a year the coming ones, except that a day just gone by is past and asked about.
@@ -43,7 +34,7 @@ export const readDate = remembered((text: string, locale: Locale, today: Day): D
 });
 
 function readOne(text: string, locale: Locale, today: Day): DateReading {
-  const bare = stripCourtesy(text.slice(0, MAX_READ_LENGTH), locale);
+  const bare = stripCourtesy(text.slice(0, MAX_READ_LENGTH));
   const hits = withoutDenied(findHits(flattenDates(bare, true), { locale, today }, 'answer'));
   if (hits.length === 0) return { kind: 'none' };
   const meanings = hits.flatMap((hit) => (hit.meanings === 'impossible' ? [] : hit.meanings));
@@ -102,33 +93,6 @@ function sharedDay(a: DayMeaning, b: DayMeaning): Day | null {
   return [a.date, ...a.others].find((day) => days.includes(day)) ?? null;
 }
 
-const CLOSING = /(?:chiu[a-z]+|clos[a-z]+|scad[a-z]+|entro|by|per|due|deadline|fine)[a-z\s,:']{0,24}$/;
-
-/** Between two days of which either may be meant. */
-const OR = /^\s*(?:o|or|oppure|e|and|al|-|\/)\s*(?:il |the )?$/;
-
-/**
- * Finds the day in a sentence that says other things too, or null; the one after "chiude", "entro", "per"
- * where there are several. Past and impossible days, amounts and names ("Marzo Srl") are not found.
- */
-export const findDate = remembered((sentence: string, locale: Locale, today: Day): FoundDate | null => {
-  const flat = flattenDates(sentence, false);
-  const usable = findHits(flat, { locale, today }, 'sentence').flatMap((hit) => {
-    const reading = hit.meanings === 'impossible' ? null : toReading(nearest(hit.meanings, today), today);
-    return reading?.kind === 'date' ? [{ hit, reading }] : [];
-  });
-  const found = usable.find(({ hit }) => CLOSING.test(hit.before)) ?? usable[0];
-  if (found === undefined) return null;
-  const next = usable[usable.indexOf(found) + 1];
-  const isBeside = next !== undefined && OR.test(flat.text.slice(found.hit.to, next.hit.from));
-  const others = [...found.reading.others, ...(isBeside ? [next.reading.date] : [])];
-  return {
-    date: found.reading.date,
-    others: [...new Set(others)],
-    ...spanOf(flat, found.hit.from, found.hit.to),
-  };
-});
-
 /** A day of a sentence, whatever the sentence is about. */
 export interface SaidDay {
   readonly date: Day;
@@ -175,13 +139,3 @@ const usualDays =
     const coming = all.filter((day) => day >= today);
     return coming.length > 0 ? coming : [meaning.date];
   };
-
-/** In a sentence, days said without a year are taken as the coming ones; the first of two counts. */
-function nearest(meanings: readonly DayMeaning[], today: Day): DayMeaning {
-  const [first, ...more] = meanings;
-  if (first === undefined) return { date: '2000-01-01', others: [], next: '2000-01-01' };
-  return {
-    ...first,
-    others: [...first.others, ...more.map((meaning) => meaning.date)].filter((day) => day >= today),
-  };
-}

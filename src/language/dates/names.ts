@@ -1,96 +1,53 @@
-import type { Locale } from '../locale.ts';
+import { flatten } from '../flat.ts';
+import { LOCALES, type Locale } from '../locale.ts';
+import { madeBy } from '../said.ts';
+
+/** Names that `Intl` (CLDR) has, of days that lie a step apart; English ones with a capital, as they are written there. */
+const namesOf =
+  (part: 'month' | 'weekday', days: readonly string[]) =>
+  (locale: Locale): readonly string[] => {
+    const format = new Intl.DateTimeFormat(locale, { [part]: 'long', timeZone: 'UTC' });
+    return days.map((day) => format.format(new Date(`${day}T00:00:00Z`)));
+  };
+
+const upTo = (last: number): string[] =>
+  Array.from({ length: last }, (_, at) => String(at + 1).padStart(2, '0'));
 
 /** Month names as written in a date, January first. */
-export const MONTH_NAMES: Readonly<Record<Locale, readonly string[]>> = {
-  it: [
-    'gennaio',
-    'febbraio',
-    'marzo',
-    'aprile',
-    'maggio',
-    'giugno',
-    'luglio',
-    'agosto',
-    'settembre',
-    'ottobre',
-    'novembre',
-    'dicembre',
-  ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-};
+export const monthNames = madeBy(
+  namesOf(
+    'month',
+    upTo(12).map((month) => `2024-${month}-01`),
+  ),
+);
 
-/** Weekday names as written in a date, Monday first. */
-export const WEEKDAY_NAMES: Readonly<Record<Locale, readonly string[]>> = {
-  it: ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'],
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-};
+/** Weekday names as written in a date, Monday first: January 2024 began with one. */
+export const weekdayNames = madeBy(
+  namesOf(
+    'weekday',
+    upTo(7).map((day) => `2024-01-${day}`),
+  ),
+);
+
+/** The names of all languages, folded, by number from 1. */
+export const numbered = (
+  names: (locale: Locale) => readonly string[],
+): (readonly [name: string, number: number])[] =>
+  LOCALES.flatMap((locale) => names(locale).map((name, at) => [flatten(name).text, at + 1] as const));
 
 /** Short forms as typed (folded), by number. "mar" is March or Tuesday: rules decide by what stands near. */
-export const MONTH_SHORT: Readonly<Record<string, number>> = {
-  gen: 1,
-  genn: 1,
-  jan: 1,
-  feb: 2,
-  febb: 2,
-  febr: 2,
-  mar: 3,
-  mrz: 3,
-  apr: 4,
-  mag: 5,
-  magg: 5,
-  may: 5,
-  giu: 6,
-  giug: 6,
-  jun: 6,
-  lug: 7,
-  lugl: 7,
-  jul: 7,
-  ago: 8,
-  ag: 8,
-  aug: 8,
-  set: 9,
-  sett: 9,
-  sep: 9,
-  sept: 9,
-  ott: 10,
-  oct: 10,
-  nov: 11,
-  dic: 12,
-  dec: 12,
-};
-export const WEEKDAY_SHORT: Readonly<Record<string, number>> = {
-  lun: 1,
-  mon: 1,
-  mart: 2,
-  tue: 2,
-  tues: 2,
-  mer: 3,
-  merc: 3,
-  wed: 3,
-  weds: 3,
-  gio: 4,
-  giov: 4,
-  thu: 4,
-  thur: 4,
-  thurs: 4,
-  ven: 5,
-  vener: 5,
-  fri: 5,
-  sab: 6,
-  sat: 6,
-  dom: 7,
-  sun: 7,
-};
+const shortForms = (forms: string): (readonly [form: string, number: number])[] =>
+  forms.split('|').flatMap((same, at) => same.split(' ').map((form) => [form, at + 1] as const));
+
+export const MONTHS: ReadonlyMap<string, number> = new Map([
+  ...numbered(monthNames),
+  ...shortForms(
+    'gen genn jan|feb febb febr|mar mrz|apr|mag magg may|giu giug jun|lug lugl jul|ago ag aug|set sett sep sept|ott oct|nov|dic dec',
+  ),
+]);
+export const WEEKDAYS: ReadonlyMap<string, number> = new Map([
+  ...numbered(weekdayNames),
+  ...shortForms(
+    'lun mon|mart tue tues|mer merc wed weds|gio giov thu thur thurs|ven vener fri|sab sat|dom sun',
+  ),
+]);

@@ -10,10 +10,17 @@ export interface DateRule {
   /** The meanings, in reading order (two for "15 o 20 marzo"); `impossible` for 31 February; null for no date. */
   read(groups: Groups, context: DateContext): readonly DayMeaning[] | 'impossible' | null;
   /**
-   * Where a sentence about other things is read, the words count only after "per", "entro", "chiude". `always`: as a
-   * fact, too, since they tell of a time and are no day ("gli incentivi di questo trimestre").
+   * In a message about other things the words count only after "per", "entro", "chiude": `always`, since they tell of a
+   * time and are no day ("gli incentivi di questo trimestre"), or where they are `short` and other words as well ("sun").
    */
-  readonly needsFrame?: 'in-sentence' | 'always';
+  readonly needsFrame?: 'short' | 'always';
   /** Only in an answer to "when", never in a sentence ("15.03" there is no date). */
   readonly isAnswerOnly?: true;
 }
+
+/** A way of saying a day: the source of its pattern over flat text, and what its named groups mean. */
+export const rule = (
+  source: string,
+  read: DateRule['read'],
+  more: Pick<DateRule, 'needsFrame' | 'isAnswerOnly'> = {},
+): DateRule => ({ pattern: new RegExp(source, 'gu'), read, ...more });

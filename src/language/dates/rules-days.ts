@@ -13,7 +13,7 @@ import {
 import { comingWeekday, dayWithYear, dayWithoutYear, only, withOthers } from './meaning.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, DayMeaning } from './meaning.ts';
-import type { DateRule, Groups } from './rule.ts';
+import { rule, type DateRule, type Groups } from './rule.ts';
 
 type Read = readonly DayMeaning[] | 'impossible' | null;
 
@@ -139,69 +139,45 @@ const NUMERIC_WEEKDAY = `(?:(?<![a-z\\d])(?<weekday>${WEEKDAY}),? (?:il |the )?)
 const TWO = '(?: ?- ?| ?/ ?| (?:o|e|or|and|al|a|to|oppure) )(?:il |al |the )?';
 
 export const dayRules: readonly DateRule[] = [
-  { pattern: /^\s*(?<a>\d{1,2}) (?<b>\d{1,2}) (?<year>20\d\d)\s*$/g, read: readNumeric, isAnswerOnly: true },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])mar\\.? (?<day>\\d{1,2})(?![\\d.,:/%]| ?(?:k|mila|mln|€|\\$))(?:,? (?<year>${YEAR}))?`,
-      'g',
-    ),
-    read: readMar,
-  },
-  { pattern: /(?<![\d.,/-])(?<year>20\d\d)[-/.](?<b>\d{1,2})[-/.](?<a>\d{1,2})(?![\d/-])/g, read: readIso },
-  {
-    pattern: new RegExp(
-      `${NUMERIC_WEEKDAY}(?<a>\\d{1,2})(?<s>[/.-])(?<b>\\d{1,2})\\k<s>(?<year>20\\d\\d|\\d\\d)(?![\\d/-])`,
-      'g',
-    ),
-    read: readNumeric,
-  },
-  {
-    pattern: new RegExp(
-      `${NUMERIC_WEEKDAY}(?!24\\/7(?!\\d))(?<a>\\d{1,2})\\/(?<b>\\d{1,2})(?![\\d/%]|[.,-]\\d| ?(?:k|mila|mln|%|€|\\$|eur|utenti|users|clienti|customers|licenze|seats)\\b)`,
-      'g',
-    ),
-    read: readNumeric,
-  },
-  {
-    pattern: /^\s*(?:il |entro il |per il |on |by )?(?<a>\d{1,2})[.-](?<b>\d{1,2})\.?\s*$/g,
-    read: readNumeric,
+  rule(String.raw`^\s*(?<a>\d{1,2}) (?<b>\d{1,2}) (?<year>20\d\d)\s*$`, readNumeric, { isAnswerOnly: true }),
+  rule(
+    `(?<![a-z\\d])mar\\.? (?<day>\\d{1,2})(?![\\d.,:/%]| ?(?:k|mila|mln|€|\\$))(?:,? (?<year>${YEAR}))?`,
+    readMar,
+  ),
+  rule(String.raw`(?<![\d.,/-])(?<year>20\d\d)[-/.](?<b>\d{1,2})[-/.](?<a>\d{1,2})(?![\d/-])`, readIso),
+  rule(
+    `${NUMERIC_WEEKDAY}(?<a>\\d{1,2})(?<s>[/.-])(?<b>\\d{1,2})\\k<s>(?<year>20\\d\\d|\\d\\d)(?![\\d/-])`,
+    readNumeric,
+  ),
+  rule(
+    `${NUMERIC_WEEKDAY}(?!24\\/7(?!\\d))(?<a>\\d{1,2})\\/(?<b>\\d{1,2})(?![\\d/%]|[.,-]\\d| ?(?:k|mila|mln|%|€|\\$|eur|utenti|users|clienti|customers|licenze|seats)\\b)`,
+    readNumeric,
+  ),
+  rule(String.raw`^\s*(?:il |entro il |per il |on |by )?(?<a>\d{1,2})[.-](?<b>\d{1,2})\.?\s*$`, readNumeric, {
     isAnswerOnly: true,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])${WEEKDAY_BEFORE}(?<day>${DAY})(?: (?:di|of|de))?[ .-]?(?<month>${MONTH})(?!-\\p{L})${AND_YEAR}`,
-      'gu',
-    ),
-    read: readDayMonth,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])${WEEKDAY_BEFORE}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?![.,:/]\\d| ?(?:k|mila|mln|%|€|\\$))${AND_YEAR}`,
-      'g',
-    ),
-    read: readDayMonth,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d/.-])(?<a>${DAY})${TWO}(?<b>${DAY})(?: (?:di|of))? (?<month>${MONTH})${AND_YEAR}`,
-      'g',
-    ),
-    read: readTwoDays,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?:il|al|dal|del|on the|by the|(?<weekday>${WEEKDAY}),?(?: il| the)?) (?<day>[0-3]?\\d(?:st|nd|rd|th|°|º)?)(?![\\d/%]|[.,:]\\d| ?(?:k|mila|mln|€|\\$|%|per ?cento)(?![a-z]))` +
-        `(?=$|[\\s,.;)!?]*$|[,;)]|\\s+(?:con|per|da|e|di|del|prossimo|a|of|with|for|and|al|that|this|next)\\b|\\.\\s)` +
-        `(?<thisMonth> (?:di questo mese|del mese(?: corrente)?(?! pross| che)|of this month|of the month))?` +
-        `(?<nextMonth> (?:del mese prossimo|del prossimo mese|del mese che viene|of next month))?`,
-      'g',
-    ),
-    read: readDayOnly,
-  },
-  {
-    pattern:
-      /^\s*(?:the )?(?<day>[0-3]?\d(?:st|nd|rd|th|°|º)?)(?<thisMonth> (?:di questo mese|of this month))?(?<nextMonth> (?:del mese prossimo|del prossimo mese|of next month))?\s*[.!]?\s*$/g,
-    read: readDayOnly,
-    isAnswerOnly: true,
-  },
+  }),
+  rule(
+    `(?<![a-z\\d])${WEEKDAY_BEFORE}(?<day>${DAY})(?: (?:di|of|de))?[ .-]?(?<month>${MONTH})(?!-\\p{L})${AND_YEAR}`,
+    readDayMonth,
+  ),
+  rule(
+    `(?<![a-z\\d])${WEEKDAY_BEFORE}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?![.,:/]\\d| ?(?:k|mila|mln|%|€|\\$))${AND_YEAR}`,
+    readDayMonth,
+  ),
+  rule(
+    `(?<![a-z\\d/.-])(?<a>${DAY})${TWO}(?<b>${DAY})(?: (?:di|of))? (?<month>${MONTH})${AND_YEAR}`,
+    readTwoDays,
+  ),
+  rule(
+    `(?<![a-z\\d])(?:il|al|dal|del|on the|by the|(?<weekday>${WEEKDAY}),?(?: il| the)?) (?<day>[0-3]?\\d(?:st|nd|rd|th|°|º)?)(?![\\d/%]|[.,:]\\d| ?(?:k|mila|mln|€|\\$|%|per ?cento)(?![a-z]))` +
+      `(?=$|[\\s,.;)!?]*$|[,;)]|\\s+(?:con|per|da|e|di|del|prossimo|a|of|with|for|and|al|that|this|next)\\b|\\.\\s)` +
+      `(?<thisMonth> (?:di questo mese|del mese(?: corrente)?(?! pross| che)|of this month|of the month))?` +
+      `(?<nextMonth> (?:del mese prossimo|del prossimo mese|del mese che viene|of next month))?`,
+    readDayOnly,
+  ),
+  rule(
+    String.raw`^\s*(?:the )?(?<day>[0-3]?\d(?:st|nd|rd|th|°|º)?)(?<thisMonth> (?:di questo mese|of this month))?(?<nextMonth> (?:del mese prossimo|del prossimo mese|of next month))?\s*[.!]?\s*$`,
+    readDayOnly,
+    { isAnswerOnly: true },
+  ),
 ];

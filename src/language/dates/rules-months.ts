@@ -3,7 +3,7 @@ import { FULL_MONTH, MONTH, YEAR, monthOf, yearOf } from './words.ts';
 import { dayInPeriod, only, periodOfYear, yearlyPeriod } from './meaning.ts';
 import { PART, partOf } from './parts.ts';
 import type { DateContext, DayMeaning } from './meaning.ts';
-import type { DateRule, Groups } from './rule.ts';
+import { rule, type DateRule, type Groups } from './rule.ts';
 
 const NEXT_YEAR = "(?<nextYear> (?:dell'anno (?:prossimo|che viene)|del prossimo anno|(?:of )?next year))";
 const AND_YEAR = `(?:,? (?:del |of |-)?(?<year>${YEAR})|${NEXT_YEAR}| prossimo| p\\.?v\\.?(?![a-z]))?`;
@@ -79,51 +79,30 @@ const FRAME =
   '(?:entro(?: il mese di| il| la)?|per(?: il mese di)?|a|ad|in|nel mese di|durante|verso|x|by|for|during|within|until|till|through|this|next|il prossimo|prossimo|chiusura|chiude|chiudiamo|closing|closes|due)';
 
 export const monthRules: readonly DateRule[] = [
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?<part>${PART})(?:[ -](?:del |of |the |di |the month of |mese di |mese )?)(?<month>${MONTH})(?!'|[ -]?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
-      'g',
-    ),
-    read: readPartOfMonth,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?:prima di|before|ahead of) (?<month>${MONTH})(?! ?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
-      'g',
-    ),
-    read: readBeforeMonth,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?<week>prima|seconda|terza|ultima|1a|2a|3a|first|second|third|last) (?:settimana|week) (?:di|of|in) (?<month>${MONTH})${AND_YEAR}`,
-      'g',
-    ),
-    read: readWeekOfMonth,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])${FRAME} (?:fine )?(?<month>${FULL_MONTH})(?! ?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
-      'g',
-    ),
-    read: readPartOfMonth,
-  },
-  {
-    pattern: new RegExp(`(?<![a-z\\d])(?<month>${MONTH})(?:,? (?:del |of )?| ?[-/] ?)(?<year>${YEAR})`, 'g'),
-    read: readPartOfMonth,
-  },
-  { pattern: new RegExp(`(?<![a-z\\d])(?<month>${FULL_MONTH})${NEXT_YEAR}`, 'g'), read: readPartOfMonth },
-  {
-    pattern: new RegExp(`(?<![a-z\\d])(?<month>${FULL_MONTH}) prossimo(?![a-z])`, 'g'),
-    read: readPartOfMonth,
-  },
-  { pattern: /(?<![\d.,/-])(?<month>\d{1,2})[/-](?<year>20\d\d)(?![\d/-])/g, read: readMonthNumber },
-  { pattern: new RegExp(`^\\W*(?<month>${MONTH})\\W*$`, 'g'), read: readPartOfMonth, isAnswerOnly: true },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?<a>${FULL_MONTH})(?: o | oppure | e | or | and | ?[-/] ?)(?<b>${FULL_MONTH})`,
-      'g',
-    ),
-    read: readTwoMonths,
-    isAnswerOnly: true,
-  },
+  rule(
+    `(?<![a-z\\d])(?<part>${PART})(?:[ -](?:del |of |the |di |the month of |mese di |mese )?)(?<month>${MONTH})(?!'|[ -]?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
+    readPartOfMonth,
+  ),
+  rule(
+    `(?<![a-z\\d])(?:prima di|before|ahead of) (?<month>${MONTH})(?! ?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
+    readBeforeMonth,
+  ),
+  rule(
+    `(?<![a-z\\d])(?<week>prima|seconda|terza|ultima|1a|2a|3a|first|second|third|last) (?:settimana|week) (?:di|of|in) (?<month>${MONTH})${AND_YEAR}`,
+    readWeekOfMonth,
+  ),
+  rule(
+    `(?<![a-z\\d])${FRAME} (?:fine )?(?<month>${FULL_MONTH})(?! ?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
+    readPartOfMonth,
+  ),
+  rule(`(?<![a-z\\d])(?<month>${MONTH})(?:,? (?:del |of )?| ?[-/] ?)(?<year>${YEAR})`, readPartOfMonth),
+  rule(`(?<![a-z\\d])(?<month>${FULL_MONTH})${NEXT_YEAR}`, readPartOfMonth),
+  rule(`(?<![a-z\\d])(?<month>${FULL_MONTH}) prossimo(?![a-z])`, readPartOfMonth),
+  rule(String.raw`(?<![\d.,/-])(?<month>\d{1,2})[/-](?<year>20\d\d)(?![\d/-])`, readMonthNumber),
+  rule(`^\\W*(?<month>${MONTH})\\W*$`, readPartOfMonth, { isAnswerOnly: true }),
+  rule(
+    `(?<![a-z\\d])(?<a>${FULL_MONTH})(?: o | oppure | e | or | and | ?[-/] ?)(?<b>${FULL_MONTH})`,
+    readTwoMonths,
+    { isAnswerOnly: true },
+  ),
 ];

@@ -3,7 +3,7 @@ import { currentPeriod, dayInPeriod, only, periodOfYear, weekdayOfWeek, withOthe
 import { PART, partOf } from './parts.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, DayMeaning, PeriodPart } from './meaning.ts';
-import type { DateRule, Groups } from './rule.ts';
+import { rule, type DateRule, type Groups } from './rule.ts';
 
 const FRIDAY = 5;
 const SUNDAY = 7;
@@ -68,51 +68,32 @@ const AFTER = '(?<after> (?:prossimo|prossima|corrente|in corso|che viene|ventur
 const NOT_FISCAL = '(?! (?:fiscale|fiscal|finanziario|solare))';
 
 export const periodRules: readonly DateRule[] = [
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?<part>${PART})${LINK}[ -]?${BEFORE}${UNIT}${NOT_FISCAL}${AFTER}`,
-      'g',
-    ),
-    read: readPeriod,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?!per (?:month|year|week|quarter)(?![a-z]))(?:entro(?: il| la| l'| fine)?|per(?: il| la)?|by|within|in|nel|nella|per l'|entro l') ?${BEFORE}${UNIT}${NOT_FISCAL}${AFTER}(?! (?:di|of) )`,
-      'g',
-    ),
-    read: readPeriod,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?<before>questo |quest'|questa |prossimo |prossima |this |next |coming )${UNIT}${NOT_FISCAL}`,
-      'g',
-    ),
-    read: readPeriod,
-    needsFrame: 'always',
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?:(?:il|la|l') ?)?${UNIT}(?<after> (?:prossimo|prossima|che viene|venturo|corrente|in corso))`,
-      'g',
-    ),
-    read: readPeriod,
-    needsFrame: 'always',
-  },
-  {
-    pattern: /(?<![a-z\d])(?:eo(?<letter>[yqmw])|(?<unit>year|quarter|month|week)[ -]end)(?![a-z])/g,
-    read: readShortEnd,
-  },
-  {
-    pattern:
-      /(?<![a-z\d])(?:nel(?: corso del)?|entro il|entro|per il|in|by|during|durante il) (?<year>20\d\d)(?![\d.,/-]\d?)(?! ?(?:k|euro|eur|usd|€|\$|mila|dollar))/g,
-    read: readYear,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?<part>${PART})(?: (?:di|del|dell'anno|of))?[ -](?<year>20\\d\\d)(?![\\d.,/-]\\d)`,
-      'g',
-    ),
-    read: readYear,
-  },
-  { pattern: /^\W*(?:anno |year )?(?<year>20\d\d)\W*$/g, read: readYear, isAnswerOnly: true },
+  rule(`(?<![a-z\\d])(?<part>${PART})${LINK}[ -]?${BEFORE}${UNIT}${NOT_FISCAL}${AFTER}`, readPeriod),
+  rule(
+    `(?<![a-z\\d])(?!per (?:month|year|week|quarter)(?![a-z]))(?:entro(?: il| la| l'| fine)?|per(?: il| la)?|by|within|in|nel|nella|per l'|entro l') ?${BEFORE}${UNIT}${NOT_FISCAL}${AFTER}(?! (?:di|of) )`,
+    readPeriod,
+  ),
+  rule(
+    `(?<![a-z\\d])(?<before>questo |quest'|questa |prossimo |prossima |this |next |coming )${UNIT}${NOT_FISCAL}`,
+    readPeriod,
+    { needsFrame: 'always' },
+  ),
+  rule(
+    `(?<![a-z\\d])(?:(?:il|la|l') ?)?${UNIT}(?<after> (?:prossimo|prossima|che viene|venturo|corrente|in corso))`,
+    readPeriod,
+    { needsFrame: 'always' },
+  ),
+  rule(
+    String.raw`(?<![a-z\d])(?:eo(?<letter>[yqmw])|(?<unit>year|quarter|month|week)[ -]end)(?![a-z])`,
+    readShortEnd,
+  ),
+  rule(
+    String.raw`(?<![a-z\d])(?:nel(?: corso del)?|entro il|entro|per il|in|by|during|durante il) (?<year>20\d\d)(?![\d.,/-]\d?)(?! ?(?:k|euro|eur|usd|€|\$|mila|dollar))`,
+    readYear,
+  ),
+  rule(
+    `(?<![a-z\\d])(?<part>${PART})(?: (?:di|del|dell'anno|of))?[ -](?<year>20\\d\\d)(?![\\d.,/-]\\d)`,
+    readYear,
+  ),
+  rule(String.raw`^\W*(?:anno |year )?(?<year>20\d\d)\W*$`, readYear, { isAnswerOnly: true }),
 ];

@@ -4,7 +4,7 @@ import { periodOfYear, withOthers, yearlyPeriod } from './meaning.ts';
 import { PART, partOf } from './parts.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, DayMeaning, PeriodPart } from './meaning.ts';
-import type { DateRule, Groups } from './rule.ts';
+import { rule, type DateRule, type Groups } from './rule.ts';
 
 /** Microsoft's fiscal year begins in July: FY27 runs from July 2026 to June 2027. */
 const FISCAL_FIRST_MONTH = 7;
@@ -96,33 +96,21 @@ function readFiscalYear(groups: Groups, { today }: DateContext): DayMeaning[] {
 }
 
 export const quarterRules: readonly DateRule[] = [
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|of|of the))?[ -]?)?(?:fy ?'?(?<fy>20\\d\\d|\\d\\d)[ -]?)?(?:(?:q|t|trim\\.? )(?<quarter>[1-4])|(?<quarterFirst>[1-4])(?:q|t|°? ?trim\\.?))(?![\\p{L}])(?!(?<=\\d)\\d)(?:(?: (?:del|of|dell'|di))?[ /-]?(?:(?:fy ?'?(?<fyAfter>20\\d\\d|\\d\\d))|(?<isFiscal>fy(?![a-z])|fiscale|fiscal|microsoft)|'?(?<year>20\\d\\d|${SHORT_YEAR})))?(?![\\d])`,
-      'gu',
-    ),
-    read: readNumbered,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|of|of the))?[ -]?)?(?:fy ?'?(?<fy>20\\d\\d|\\d\\d)[ -]?)?h(?<half>[12])(?![\\d\\p{L}])(?:(?: (?:del|of|di))?[ /-]?(?:(?:fy ?'?(?<fyAfter>20\\d\\d|\\d\\d))|(?<isFiscal>fy(?![a-z])|fiscale|fiscal)|'?(?<year>20\\d\\d)))?(?![\\d])`,
-      'gu',
-    ),
-    read: readNumbered,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|of|of the))? ?)?(?:(?:il|the) )?(?:(?<quarter>primo|secondo|terzo|quarto|ultimo|first|second|third|fourth|last|[1-4](?:°|º|o|st|nd|rd|th)) (?:trimestre|quarter)|(?<half>primo|secondo|first|second|[12](?:°|º|o|st|nd)) (?:semestre|half(?: of)?))(?![a-z])(?<isFiscal> (?:fiscale|fiscal|fy(?![a-z])|di microsoft))?(?:(?: (?:del|of|dell'anno|,))? ?(?:fy ?'?(?<fyAfter>\\d\\d|20\\d\\d)|(?<year>${YEAR})))?`,
-      'g',
-    ),
-    read: readNumbered,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|dell'|of|of the|d'))?[ -]?)?(?:(?:this|questo|quest'|the) ?)?(?<isNext>(?:prossimo|next) )?(?:fy ?'?(?<fy>20\\d\\d|\\d\\d)?(?![\\da-z ]*q[1-4]|[\\da-z])|anno fiscale|fiscal year|financial year|esercizio)(?![a-z])(?: di microsoft)?`,
-      'g',
-    ),
-    read: readFiscalYear,
-    needsFrame: 'always',
-  },
+  rule(
+    `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|of|of the))?[ -]?)?(?:fy ?'?(?<fy>20\\d\\d|\\d\\d)[ -]?)?(?:(?:q|t|trim\\.? )(?<quarter>[1-4])|(?<quarterFirst>[1-4])(?:q|t|°? ?trim\\.?))(?![\\p{L}])(?!(?<=\\d)\\d)(?:(?: (?:del|of|dell'|di))?[ /-]?(?:(?:fy ?'?(?<fyAfter>20\\d\\d|\\d\\d))|(?<isFiscal>fy(?![a-z])|fiscale|fiscal|microsoft)|'?(?<year>20\\d\\d|${SHORT_YEAR})))?(?![\\d])`,
+    readNumbered,
+  ),
+  rule(
+    `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|of|of the))?[ -]?)?(?:fy ?'?(?<fy>20\\d\\d|\\d\\d)[ -]?)?h(?<half>[12])(?![\\d\\p{L}])(?:(?: (?:del|of|di))?[ /-]?(?:(?:fy ?'?(?<fyAfter>20\\d\\d|\\d\\d))|(?<isFiscal>fy(?![a-z])|fiscale|fiscal)|'?(?<year>20\\d\\d)))?(?![\\d])`,
+    readNumbered,
+  ),
+  rule(
+    `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|of|of the))? ?)?(?:(?:il|the) )?(?:(?<quarter>primo|secondo|terzo|quarto|ultimo|first|second|third|fourth|last|[1-4](?:°|º|o|st|nd|rd|th)) (?:trimestre|quarter)|(?<half>primo|secondo|first|second|[12](?:°|º|o|st|nd)) (?:semestre|half(?: of)?))(?![a-z])(?<isFiscal> (?:fiscale|fiscal|fy(?![a-z])|di microsoft))?(?:(?: (?:del|of|dell'anno|,))? ?(?:fy ?'?(?<fyAfter>\\d\\d|20\\d\\d)|(?<year>${YEAR})))?`,
+    readNumbered,
+  ),
+  rule(
+    `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|dell'|of|of the|d'))?[ -]?)?(?:(?:this|questo|quest'|the) ?)?(?<isNext>(?:prossimo|next) )?(?:fy ?'?(?<fy>20\\d\\d|\\d\\d)?(?![\\da-z ]*q[1-4]|[\\da-z])|anno fiscale|fiscal year|financial year|esercizio)(?![a-z])(?: di microsoft)?`,
+    readFiscalYear,
+    { needsFrame: 'always' },
+  ),
 ];

@@ -4,7 +4,7 @@ import { comingWeekday, dayWithoutYear, fromToday, only, weekdayOfWeek, withOthe
 import { valueOfNumberWord } from '../money/number-words.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, DayMeaning } from './meaning.ts';
-import type { DateRule, Groups } from './rule.ts';
+import { rule, type DateRule, type Groups } from './rule.ts';
 
 type Unit = 'day' | 'week' | 'month' | 'year';
 const UNITS: readonly (readonly [RegExp, Unit, number])[] = [
@@ -123,55 +123,39 @@ const NEXT_WEEK =
 const NOT_MONTH_NUMBER = '(?! ?\\d)';
 
 export const relativeRules: readonly DateRule[] = [
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?:tra|fra|entro|in|within|nel giro di|da qui a|a|over the next|nei prossimi|entro i prossimi|within the next|in the next) (?<count>${COUNT}) ?(?:altri |more |giorni lavorativi )?${LENGTH}(?! fa\\b| ago\\b)`,
-      'g',
-    ),
-    read: readLength,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?<count>${COUNT}) ?${LENGTH} (?:da oggi|da adesso|da ora|from now|from today|later|hence|in poi)`,
-      'g',
-    ),
-    read: readLength,
-  },
-  {
-    pattern: new RegExp(`(?<![a-z\\d])(?<count>${COUNT}) ?${LENGTH} (?<ago>fa|ago)(?![a-z])`, 'g'),
-    read: readLength,
+  rule(
+    `(?<![a-z\\d])(?:tra|fra|entro|in|within|nel giro di|da qui a|a|over the next|nei prossimi|entro i prossimi|within the next|in the next) (?<count>${COUNT}) ?(?:altri |more |giorni lavorativi )?${LENGTH}(?! fa\\b| ago\\b)`,
+    readLength,
+  ),
+  rule(
+    `(?<![a-z\\d])(?<count>${COUNT}) ?${LENGTH} (?:da oggi|da adesso|da ora|from now|from today|later|hence|in poi)`,
+    readLength,
+  ),
+  rule(`(?<![a-z\\d])(?<count>${COUNT}) ?${LENGTH} (?<ago>fa|ago)(?![a-z])`, readLength, {
     isAnswerOnly: true,
-  },
-  {
-    pattern: new RegExp(`^\\W*(?:circa |about |altri )?(?<count>${COUNT}) ?${LENGTH}\\W*$`, 'g'),
-    read: readLength,
+  }),
+  rule(`^\\W*(?:circa |about |altri )?(?<count>${COUNT}) ?${LENGTH}\\W*$`, readLength, {
     isAnswerOnly: true,
-  },
-  {
-    pattern:
-      /(?<![a-z\d'])(?<name>dopodomani|dopo domani|domani l'altro|(?:the )?day after tomorrow|domani|tomorrow|tmrw|oggi|today|stasera|tonight|l'altro ieri|altro ieri|l'altroieri|altroieri|(?:the )?day before yesterday|ieri|yesterday)(?![a-z])/g,
-    read: readNamed,
-    needsFrame: 'in-sentence',
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?:(?<next>(?:il |la |the )?(?:prossim[oa]|next) )|(?<last>(?:lo |la )?(?:last|scors[oa]) )|(?:questo|questa|quest'|this|coming|il|la|on|by|entro|per|di|la prossima) ?)?(?<weekday>${WEEKDAY})${NOT_MONTH_NUMBER}` +
-        `(?:${NEXT_WEEK}|(?<inWeeks> week| (?:tra|fra) (?:due|2) settimane)|(?<nextAfter> (?:prossim[oa]|che viene))|(?<past> (?:scors[oa]|passat[oa])))?`,
-      'g',
-    ),
-    read: readWeekday,
-    needsFrame: 'in-sentence',
-  },
-  {
-    pattern:
-      /(?<![a-z\d])(?<which>(?:questo |this |prossimo |next |nel |the )?)week ?-?end(?<after> prossimo)?(?![a-z])/g,
-    read: readWeekend,
-    needsFrame: 'in-sentence',
-  },
-  {
-    pattern:
-      /(?<![a-z\d])(?<before>prima (?:di |del )|before )?(?<holiday>natale|christmas|xmas|ferragosto|capodanno|san silvestro|new year'?s eve|new year's|epifania|befana|san valentino|valentine's day)(?![a-z])(?! ?(?:srl|spa|s\.))/g,
-    read: readHoliday,
-    needsFrame: 'in-sentence',
-  },
+  }),
+  rule(
+    String.raw`(?<![a-z\d'])(?<name>dopodomani|dopo domani|domani l'altro|(?:the )?day after tomorrow|domani|tomorrow|tmrw|oggi|today|stasera|tonight|l'altro ieri|altro ieri|l'altroieri|altroieri|(?:the )?day before yesterday|ieri|yesterday)(?![a-z])`,
+    readNamed,
+    { needsFrame: 'short' },
+  ),
+  rule(
+    `(?<![a-z\\d])(?:(?<next>(?:il |la |the )?(?:prossim[oa]|next) )|(?<last>(?:lo |la )?(?:last|scors[oa]) )|(?:questo|questa|quest'|this|coming|il|la|on|by|entro|per|di|la prossima) ?)?(?<weekday>${WEEKDAY})${NOT_MONTH_NUMBER}` +
+      `(?:${NEXT_WEEK}|(?<inWeeks> week| (?:tra|fra) (?:due|2) settimane)|(?<nextAfter> (?:prossim[oa]|che viene))|(?<past> (?:scors[oa]|passat[oa])))?`,
+    readWeekday,
+    { needsFrame: 'short' },
+  ),
+  rule(
+    String.raw`(?<![a-z\d])(?<which>(?:questo |this |prossimo |next |nel |the )?)week ?-?end(?<after> prossimo)?(?![a-z])`,
+    readWeekend,
+    { needsFrame: 'short' },
+  ),
+  rule(
+    String.raw`(?<![a-z\d])(?<before>prima (?:di |del )|before )?(?<holiday>natale|christmas|xmas|ferragosto|capodanno|san silvestro|new year'?s eve|new year's|epifania|befana|san valentino|valentine's day)(?![a-z])(?! ?(?:srl|spa|s\.))`,
+    readHoliday,
+    { needsFrame: 'short' },
+  ),
 ];

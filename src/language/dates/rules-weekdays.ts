@@ -3,7 +3,7 @@ import { MONTH, WEEKDAY, YEAR, monthOf, weekdayNumberOf, yearOf } from './words.
 import { only } from './meaning.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, DayMeaning } from './meaning.ts';
-import type { DateRule, Groups } from './rule.ts';
+import { rule, type DateRule, type Groups } from './rule.ts';
 
 /** Counted from the month's first such weekday; below zero from its last. */
 const PLACES: readonly (readonly [RegExp, number])[] = [
@@ -53,12 +53,9 @@ const NEXT_MONTH =
   '(?<nextMonth>mese prossimo|prossimo mese|mese che viene|the next month|next month|following month)';
 
 export const weekdayRules: readonly DateRule[] = [
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d])(?:(?:il|la|l'|the|on the) ?)?${NTH} (?<weekday>${WEEKDAY}) (?:(?:di|del|dello|of|in|d')(?: |(?<=')))?` +
-        `(?:(?<month>${MONTH})(?:(?:,? (?:del |of )?)(?<year>${YEAR})|${NEXT_YEAR})?|${NEXT_MONTH}|(?:questo |this |the )?(?:mese|month)(?![a-z]))`,
-      'g',
-    ),
-    read: readNthWeekday,
-  },
+  rule(
+    `(?<![a-z\\d])(?:(?:il|la|l'|the|on the) ?)?${NTH} (?<weekday>${WEEKDAY}) (?:(?:di|del|dello|of|in|d')(?: |(?<=')))?` +
+      `(?:(?<month>${MONTH})(?:(?:,? (?:del |of )?)(?<year>${YEAR})|${NEXT_YEAR})?|${NEXT_MONTH}|(?:questo |this |the )?(?:mese|month)(?![a-z]))`,
+    readNthWeekday,
+  ),
 ];

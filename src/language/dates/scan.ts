@@ -38,11 +38,8 @@ export function flattenDates(text: string, isAnswer: boolean): Flat {
   });
 }
 
-/**
- * How much is read as a day: in an `answer` to "when" all that may be one; in a `sentence` about other things "venerdì"
- * only after "per", "entro", "chiude"; as a `fact` it counts wherever it stands.
- */
-export type DateMode = 'answer' | 'sentence' | 'fact';
+/** How much is read as a day: in an `answer` to "when" all that may be one; as a `fact` what can be nothing else. */
+export type DateMode = 'answer' | 'fact';
 
 /** Every day that the text says, in reading order, without overlaps. */
 export function findDateHits(flat: Flat, context: DateContext, mode: DateMode): DateHit[] {
@@ -88,7 +85,7 @@ function hitsOf(rule: DateRule, flat: Flat, context: DateContext, mode: DateMode
 function needsFrame(rule: DateRule, words: string, mode: DateMode): boolean {
   if (rule.needsFrame === undefined || mode === 'answer') return false;
   const isShort = /^\W*[a-z]{1,4}\W*$/.test(words) && !/^\W*(?:oggi|ieri)/.test(words);
-  return mode === 'sentence' || rule.needsFrame === 'always' || isShort;
+  return rule.needsFrame === 'always' || isShort;
 }
 
 function isFramed(flat: Flat, from: number, to: number): boolean {

@@ -1,24 +1,8 @@
-import { MONTH_NAMES, MONTH_SHORT, WEEKDAY_NAMES, WEEKDAY_SHORT } from './names.ts';
+import { MONTHS, WEEKDAYS, monthNames, numbered, weekdayNames } from './names.ts';
 import { editDistance } from '../edit-distance.ts';
-import { flatten } from '../flat.ts';
 import { valueOfNumberWord } from '../money/number-words.ts';
 
 /** The words of dates, both languages together: people mix them. All folded. */
-
-function numbered(names: readonly string[]): (readonly [string, number])[] {
-  return names.map((name, index) => [flatten(name).text, index + 1] as const);
-}
-
-const MONTHS: ReadonlyMap<string, number> = new Map([
-  ...numbered(MONTH_NAMES.it),
-  ...numbered(MONTH_NAMES.en),
-  ...Object.entries(MONTH_SHORT),
-]);
-const WEEKDAYS: ReadonlyMap<string, number> = new Map([
-  ...numbered(WEEKDAY_NAMES.it),
-  ...numbered(WEEKDAY_NAMES.en),
-  ...Object.entries(WEEKDAY_SHORT),
-]);
 
 const longestFirst = (words: Iterable<string>): string =>
   [...words].sort((a, b) => b.length - a.length).join('|');
@@ -26,7 +10,7 @@ const longestFirst = (words: Iterable<string>): string =>
 /** Source of a pattern for a month, short forms with or without a dot. */
 export const MONTH = `(?:${longestFirst(MONTHS.keys())})(?![a-z])\\.?`;
 /** Full month names only: a short form alone ("set", "mar", "ago") is too often another word. */
-export const FULL_MONTH = `(?:${longestFirst([...numbered(MONTH_NAMES.it), ...numbered(MONTH_NAMES.en)].map(([name]) => name))})(?![a-z'])`;
+export const FULL_MONTH = `(?:${longestFirst(numbered(monthNames).map(([name]) => name))})(?![a-z'])`;
 /** "mar" alone is not here: next to a number rules read it as a month and offer Tuesday. */
 export const WEEKDAY = `(?:${longestFirst(WEEKDAYS.keys())})(?![a-z])(?:'|\\.)?`;
 
@@ -85,29 +69,17 @@ export function yearOf(text: string | undefined): number | null {
 }
 
 const LONG_WORDS: readonly string[] = [
-  ...numbered(MONTH_NAMES.it).map(([name]) => name),
-  ...numbered(MONTH_NAMES.en)
+  ...[...numbered(monthNames), ...numbered(weekdayNames)]
     .map(([name]) => name)
-    .filter((name) => name.length >= 7),
-  ...numbered(WEEKDAY_NAMES.it).map(([name]) => name),
-  ...numbered(WEEKDAY_NAMES.en)
-    .map(([name]) => name)
-    .filter((name) => name.length >= 6),
-  'prossimo',
-  'prossima',
-  'trimestre',
-  'semestre',
-  'settimana',
-  'settimane',
-  'quarter',
-  'domani',
-  'dopodomani',
-  'tomorrow',
+    .filter((name) => name.length > 5),
+  ...'marzo prossimo prossima trimestre semestre settimana settimane quarter domani dopodomani tomorrow'.split(
+    ' ',
+  ),
 ];
 /** Words, names and forms one slip away from a date word that are meant as they stand. */
 const NO_SLIPS = new Set(
   (
-    'marco mario mazzo marso aprire aprite aprirle gennaro augusto maggior maggiore giungo domain sabati sabata martina domanda ' +
+    'marco mario mazzo marso aprire aprite aprirle gennaro augusto augusta maggior maggiore giungo domain sabati sabata martina domanda ' +
     'domando quarters prossimi prossime trimestri semestri quarte lunetta luglia marmo marzi parzo'
   ).split(' '),
 );

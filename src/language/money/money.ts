@@ -1,4 +1,4 @@
-import { lastCorrection } from '../corrections.ts';
+import { lastCorrection } from '../second-thoughts.ts';
 import { currencyOfName } from './currencies.ts';
 import { flatten } from '../flat.ts';
 import { readCurrencyAt } from './amounts.ts';

@@ -1,33 +1,15 @@
 import { editDistance } from '../edit-distance.ts';
 import type { Locale } from '../locale.ts';
+import { made, tableOf } from '../said.ts';
 import type { MoneyToken } from './tokens.ts';
 
-/** Keys have doubled letters made single: "milla" and "mila" are one. */
-const MULTIPLIERS: Readonly<Record<string, readonly number[]>> = {
-  k: [1e3],
-  mila: [1e3],
-  mile: [1e3],
-  migliaia: [1e3],
-  migliaio: [1e3],
-  thousand: [1e3],
-  thousands: [1e3],
-  grand: [1e3],
-  mln: [1e6],
-  mio: [1e6],
-  mn: [1e6],
-  milione: [1e6],
-  milioni: [1e6],
-  milion: [1e6],
-  milions: [1e6],
-  mld: [1e9],
-  bn: [1e9],
-  miliardo: [1e9],
-  miliardi: [1e9],
-  bilion: [1e9],
-  bilions: [1e9],
-};
-const LONG_MULTIPLIERS = Object.keys(MULTIPLIERS).filter((word) => word.length >= 6);
 const single = (word: string): string => word.replace(/([a-z])\1/g, '$1');
+/** Doubled letters are made single: "milla" and "mila" are one. */
+const multipliers = made(
+  () => new Map([...tableOf<number>('multipliers')].map(([word, factor]) => [single(word), factor] as const)),
+);
+/** A slip is forgiven in a word of so many letters or more. */
+const LONG_WORD = 6;
 
 /** The multiplier a word stands for; "m" is a million, but to an Italian in lower case it may be "mila". */
 export function multiplierOf(
@@ -40,11 +22,11 @@ export function multiplierOf(
   if (token.text === 'b') return isGlued && token.raw === 'B' ? [1e9] : null;
   if (token.text === 'mil') return locale === 'en' ? [1e6] : [1e3, 1e6];
   const word = single(token.text);
-  const known = MULTIPLIERS[word];
-  if (known !== undefined) return known;
+  const isNear = (known: string): boolean => known.length >= LONG_WORD && editDistance(word, known, 1) === 1;
   const meant =
-    word.length < 6 ? undefined : LONG_MULTIPLIERS.find((long) => editDistance(word, long, 1) === 1);
-  return meant === undefined ? null : (MULTIPLIERS[meant] ?? null);
+    multipliers().has(word) || word.length < LONG_WORD ? word : [...multipliers().keys()].find(isNear);
+  const factor = multipliers().get(meant ?? '');
+  return factor === undefined ? null : [factor];
 }
 
 /** "keur", "meuro", "k€": a multiplier and a currency in one word glued to the number. */

@@ -1,115 +1,35 @@
-/**
- * Numbers in words, Italian and English, from folded words. Doubled letters are read as single ones on
- * both sides, so "otanta" and "ottantta" are 80: doubling is the most usual Italian slip.
- */
+import { made, tableOf } from '../said.ts';
 
-const ITALIAN_ONES: readonly string[] = [
-  'zero',
-  'uno',
-  'due',
-  'tre',
-  'quatro',
-  'cinque',
-  'sei',
-  'sete',
-  'oto',
-  'nove',
-  'dieci',
-  'undici',
-  'dodici',
-  'tredici',
-  'quatordici',
-  'quindici',
-  'sedici',
-  'diciasete',
-  'dicioto',
-  'dicianove',
-];
-const ITALIAN_TENS: readonly string[] = [
-  'venti',
-  'trenta',
-  'quaranta',
-  'cinquanta',
-  'sesanta',
-  'setanta',
-  'otanta',
-  'novanta',
-];
-const ENGLISH_ONES: readonly string[] = [
-  'zero',
-  'one',
-  'two',
-  'thre',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirten',
-  'fourten',
-  'fiften',
-  'sixten',
-  'seventen',
-  'eighten',
-  'nineten',
-];
-const ENGLISH_TENS: readonly string[] = [
-  'twenty',
-  'thirty',
-  'forty',
-  'fifty',
-  'sixty',
-  'seventy',
-  'eighty',
-  'ninety',
-];
+/**
+ * Numbers in words, of all languages together, from folded words. Doubled letters are read as single ones on both
+ * sides, so "otanta" and "ottantta" are 80: doubling is the most usual Italian slip.
+ */
+const single = (word: string): string => word.replace(/([a-z])\1/g, '$1');
 
 /** "Novecentonovantanovemilanovecentonovantanove" has 44 letters; a longer word is no number. */
 const LONGEST_NUMBER = 60;
 
-const single = (word: string): string => word.replace(/([a-z])\1/g, '$1');
-
-function englishBelowHundred(): Map<string, number> {
-  const made = new Map<string, number>();
-  ENGLISH_ONES.forEach((word, value) => made.set(word, value));
-  ENGLISH_TENS.forEach((word, index) => made.set(word, (index + 2) * 10));
-  made.set('fourty', 40).set('ninty', 90).set('thirtey', 30);
-  return made;
-}
-
-function italianBelowHundred(): Map<string, number> {
-  const made = new Map<string, number>();
-  ITALIAN_ONES.forEach((word, value) => made.set(word, value));
-  made.set('un', 1).set('una', 1).set('dodic', 12);
-  ITALIAN_TENS.forEach((word, index) => addItalianTen(made, word, (index + 2) * 10));
-  return made;
-}
-
-/** "ventuno", "ventotto" lose the vowel; "ventidue" keeps it. */
-function addItalianTen(made: Map<string, number>, ten: string, value: number): void {
-  made.set(ten, value);
-  for (let one = 1; one <= 9; one += 1) {
-    const unit = ITALIAN_ONES[one] ?? '';
-    made.set(single((one === 1 || one === 8 ? ten.slice(0, -1) : ten) + unit), value + one);
-    if (one === 1) made.set(single(ten.slice(0, -1) + 'un'), value + 1);
-  }
-}
-
-const ENGLISH = englishBelowHundred();
-const ITALIAN = italianBelowHundred();
+/** Words below a hundred, tens and ones in one word too: "ventuno", "ventotto" lose the vowel; "ventidue" keeps it. */
+const small = made((): ReadonlyMap<string, number> => {
+  const words = [...tableOf<number>('numbers')];
+  const tens = words.filter(([, value]) => value >= 20);
+  const ones = words.filter(([, value]) => value >= 1 && value <= 9);
+  const join = (ten: string, one: string): string =>
+    single((/^[aeiou]/.test(one) ? ten.slice(0, -1) : ten) + one);
+  return new Map([
+    ...tens.flatMap(([ten, value]) => ones.map(([one, more]) => [join(ten, one), value + more] as const)),
+    ...words.map(([word, value]) => [single(word), value] as const),
+  ]);
+});
 
 /** One Italian word below a thousand ("centoventi"), or null. */
-function italianBelowThousand(word: string): number | null {
-  const small = ITALIAN.get(word);
-  if (small !== undefined) return small;
+function belowThousand(word: string): number | null {
+  const known = small().get(word);
+  if (known !== undefined) return known;
   const found = /^([a-z]*?)cent(?:(?=otanta|oto|undici|uno)|o)([a-z]*)$/.exec(word);
   if (found === null) return null;
-  const hundreds = found[1] === '' ? 1 : (ITALIAN.get(found[1] ?? '') ?? null);
-  const rest = found[2] === '' ? 0 : (ITALIAN.get(found[2] ?? '') ?? null);
+  const hundreds = found[1] === '' ? 1 : (small().get(found[1] ?? '') ?? null);
+  const rest = found[2] === '' ? 0 : (small().get(found[2] ?? '') ?? null);
   if (hundreds === null || rest === null || hundreds > 9 || hundreds < 1) return null;
   return hundreds * 100 + rest;
 }
@@ -142,14 +62,12 @@ function valueMended(word: string): number | null {
 }
 
 function valueAsWritten(word: string): number | null {
-  const english = ENGLISH.get(word);
-  if (english !== undefined) return english;
-  const below = italianBelowThousand(word);
+  const below = belowThousand(word);
   if (below !== null) return below;
   if (word === 'mile') return 1000;
   const found = /^([a-z]+?)mila([a-z]*)$/.exec(word) ?? /^()mile([a-z]+)$/.exec(word);
   if (found === null) return null;
-  const thousands = found[1] === '' ? 1 : italianBelowThousand(found[1] ?? '');
-  const rest = found[2] === '' ? 0 : italianBelowThousand(found[2] ?? '');
+  const thousands = found[1] === '' ? 1 : belowThousand(found[1] ?? '');
+  const rest = found[2] === '' ? 0 : belowThousand(found[2] ?? '');
   return thousands === null || rest === null ? null : thousands * 1000 + rest;
 }

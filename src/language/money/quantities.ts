@@ -1,4 +1,4 @@
-import { isCounted } from './count-nouns.ts';
+import { isCounted } from './context.ts';
 import { currencyOfWord } from './currencies.ts';
 import { multiplierOf, splitGlued } from './multipliers.ts';
 import type { Locale } from '../locale.ts';

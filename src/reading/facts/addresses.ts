@@ -57,17 +57,11 @@ function candidateOf(tail: Tail, line1: string | null, place: Place, strength: n
 }
 
 /** The whole of an answer to "where", or of what stands after "Sede:": a town, a country, a street without a form. */
-function fromPart({ text, context }: Typed, part: Place & { readonly isLabelled: boolean }): ProposedFact[] {
+function fromPart({ text }: Typed, part: Place & { readonly isLabelled: boolean }): ProposedFact[] {
   const said = text.slice(part.start, part.end);
   const typed = (part.isLabelled ? said : said.replace(LEAD, '')).trim();
   if (typed === '' || !/\p{L}{2}/u.test(typed) || (!part.isLabelled && !looksLikePlace(typed))) return [];
-  const {
-    line1 = null,
-    city = null,
-    postalCode = null,
-    state = null,
-    country = null,
-  } = readAddress(typed, context.locale);
+  const { line1 = null, city = null, postalCode = null, state = null, country = null } = readAddress(typed);
   if (city === null && country === null && postalCode === null) return [];
   const start = part.start + said.indexOf(typed);
   const place = { start, end: start + typed.length };

@@ -1,7 +1,8 @@
 import { isBesideName } from '../../language/people.ts';
-import { isFunctionWord, isNameLike } from '../../language/name-like.ts';
+import { isFunctionWord } from '../../language/function-words.ts';
+import { isGivenName, isNameLike } from '../../language/name-like.ts';
 import { STRENGTH } from './candidate.ts';
-import { isForm, isGivenName, isInner, isNamePiece, isOrdinary, isOurs, spanOfWords } from './names.ts';
+import { isForm, isInner, isNamePiece, isOrdinary, isOurs, spanOfWords } from './names.ts';
 import { PARTICLE, toPersonName } from './persons.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
 import { wordsOfName } from '../../lookup/name-key.ts';

@@ -1,7 +1,8 @@
 import { OPENS_NAME, PASSED_OVER } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
 import { REQUEST, byForm, companyAt, isJoin } from './legal-forms.ts';
-import { beginsSentence, isForm, isGivenName, isNamePiece, isOrdinary, isOurs } from './names.ts';
+import { beginsSentence, isForm, isNamePiece, isOrdinary, isOurs } from './names.ts';
+import { isGivenName } from '../../language/name-like.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Stops } from './names.ts';
 import type { Typed, Word } from './typed.ts';

@@ -1,6 +1,7 @@
 import { findNames } from '../../lookup/names.ts';
 import { STRENGTH } from './candidate.ts';
-import { isForm, isGivenName, isNamePiece, isOrdinary, isOurs, spanOfWords } from './names.ts';
+import { isForm, isNamePiece, isOrdinary, isOurs, spanOfWords } from './names.ts';
+import { isGivenName } from '../../language/name-like.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { NameInSentence } from '../../lookup/names.ts';
 import type { Typed } from './typed.ts';

@@ -1,6 +1,5 @@
-import { EVERYDAY_SYNONYMS } from '../../language/everyday-synonyms.ts';
-import { FUNCTION_WORDS } from '../../language/function-words.ts';
-import { GIVEN_NAMES } from '../../language/given-names.ts';
+import { isFunctionWord } from '../../language/function-words.ts';
+import { listOf, made } from '../../language/said.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
 import { isLegalForm } from '../../lookup/name-key.ts';
 import { CANNOT_BEGIN, CANNOT_CONTINUE, KIN, OPENS_NAME, isParticle } from '../../lookup/name-stops.ts';
@@ -8,18 +7,15 @@ import type { ProposedFact } from './candidate.ts';
 import type { Place } from '../reading.ts';
 import type { Typed, Word } from './typed.ts';
 
-const ORDINARY: ReadonlySet<string> = new Set([
-  ...FUNCTION_WORDS.it,
-  ...FUNCTION_WORDS.en,
-  ...CANNOT_BEGIN,
-  ...CANNOT_CONTINUE,
-  ...Object.values(EVERYDAY_SYNONYMS).flatMap((groups) => groups.flatMap((group) => group.split(' '))),
-]);
+const ordinary = made((): ReadonlySet<string> => {
+  const synonyms = listOf('synonyms').flatMap((group) => group.split(' '));
+  return new Set([...CANNOT_BEGIN, ...CANNOT_CONTINUE, ...synonyms]);
+});
 
 /** Whether a folded word is one of everyday speech, so that it names nobody unless it is written as a name. */
 export function isOrdinary(word: string): boolean {
   const bare = word.replace(/'(?:ll|m|ve|d|s|re|t)$|^(?:l|un|dell|all|dall|nell|sull|quell|quest|c)'/, '');
-  return ORDINARY.has(bare) || isEverydayWord(bare) || OPENS_NAME.has(bare);
+  return isFunctionWord(bare) || ordinary().has(bare) || isEverydayWord(bare) || OPENS_NAME.has(bare);
 }
 
 /** Microsoft and what it makes: on the other side of every deal, and never a customer. */
@@ -28,9 +24,6 @@ const OURS =
 
 /** Whether a folded word is Microsoft's or the trade's, not a company's. */
 export const isOurs = (word: string): boolean => OURS.test(word) || /^microsoft/.test(word);
-
-/** Whether a folded word is a common first name. */
-export const isGivenName = (word: string): boolean => GIVEN_NAMES.has(word);
 
 /** Words of a name join over these only between two capitals: "Idee per il Futuro", "ACME - Divisione Nord". */
 const INNER =

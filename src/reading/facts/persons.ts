@@ -1,7 +1,8 @@
 import { readName } from '../../language/people.ts';
 import { isSigned, strengthBeside } from './beside.ts';
 import { STRENGTH } from './candidate.ts';
-import { beginsSentence, isForm, isGivenName, isOrdinary, isOurs, spanOfWords } from './names.ts';
+import { beginsSentence, isForm, isOrdinary, isOurs, spanOfWords } from './names.ts';
+import { isGivenName } from '../../language/name-like.ts';
 import { isTitle } from './titles.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Stops } from './names.ts';

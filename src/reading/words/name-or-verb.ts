@@ -1,5 +1,5 @@
 import type { Meaning } from '../../knowledge/words.ts';
-import { GIVEN_NAMES } from '../../language/given-names.ts';
+import { isGivenName } from '../../language/name-like.ts';
 import type { FactKind } from '../reading.ts';
 import type { Item } from './items.ts';
 
@@ -23,7 +23,7 @@ const MOST_LAST_NAMES = 2;
  */
 export function withNames(items: readonly Item[]): Item[] {
   return items.map((item, at) =>
-    item.verb !== null && GIVEN_NAMES.has(item.word) && isName(items.slice(at + 1, at + 1 + MOST_LOOKED_AT))
+    item.verb !== null && isGivenName(item.word) && isName(items.slice(at + 1, at + 1 + MOST_LOOKED_AT))
       ? { ...item, verb: null, forms: NO_FORMS }
       : item,
   );

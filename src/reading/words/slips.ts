@@ -1,5 +1,5 @@
 import { editDistance } from '../../language/edit-distance.ts';
-import { GIVEN_NAMES } from '../../language/given-names.ts';
+import { isGivenName } from '../../language/name-like.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
 
 /** Shorter words are too near to each other: "dove", "dopo". */
@@ -28,7 +28,7 @@ export class SlipIndex {
   mend(word: string): string | null {
     if (word.length < SHORTEST || word.length > LONGEST) return null;
     // "Elena" is no slip of "elenca".
-    if (isEverydayWord(word) || GIVEN_NAMES.has(word)) return null;
+    if (isEverydayWord(word) || isGivenName(word)) return null;
     const alike = restsOf(word).flatMap((rest) => this.#byRest.get(rest) ?? []);
     const near = [...new Set(alike)].filter(
       (each) => editDistance(word, each, 1) === 1 && !isEnding(word, each) && isNearKey(word, each),

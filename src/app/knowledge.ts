@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import { hearWords } from '../language/said.ts';
+
+const FROM_HERE = import.meta.url.endsWith('.ts') ? '../../' : '../../../';
+
+/** The knowledge folder that ships with the assistant, seen from `dist/src/app`, or from `src/app` in tests. */
+export const KNOWLEDGE_FOLDER = fileURLToPath(new URL(`${FROM_HERE}knowledge/`, import.meta.url));
+
+/**
+ * Reads a knowledge folder and gives the readers of language its words, or where it has none those that ship. Every
+ * program that reads what people say begins with it.
+ *
+ * @throws AppError `invalid-input` as {@link loadKnowledge} does
+ */
+export async function openKnowledge(dir: string = KNOWLEDGE_FOLDER): Promise<Knowledge> {
+  const knowledge = await loadKnowledge(dir);
+  const hasWords = Object.keys(knowledge.words ?? {}).length > 0;
+  const { words = {} } = hasWords ? knowledge : await loadKnowledge(KNOWLEDGE_FOLDER);
+  hearWords(words);
+  return knowledge;
+}

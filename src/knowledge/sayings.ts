@@ -1,0 +1,133 @@
+/**
+ * Whole messages, by what is done on them, in groups of those that are told apart where they are read: within a group
+ * a phrase stands once.
+ *
+ * - `form`: steers an open form. `help` is asked for anywhere.
+ * - `talk`: asks nothing about deals. `abilities` asks what the assistant is and can do, `person` asks for a human.
+ * - `language`: asks which languages are spoken, or begins to ask for one ("do you speak …").
+ * - `account`, `leave`: signs in and out; `leave` only where no form is open that it would leave.
+ * - `watch`: begins and ends what is done while the person is away.
+ * - `clarify`, `list`, `pass`: none of the meanings that were offered; the rest of a list; on to what comes next.
+ * - `anew`: begins a wish to make a deal anew; what names the deal may follow.
+ */
+export const PHRASE_GROUPS = {
+  form: ['cancel', 'back', 'skip', 'repeat', 'status', 'restart', 'confirm', 'retry', 'help', 'drafts'],
+  talk: ['greeting', 'thanks', 'goodbye', 'abilities', 'about-me', 'forget-me', 'person'],
+  language: ['which-languages', 'do-you-speak'],
+  account: ['sign-in', 'sign-out'],
+  leave: ['leave'],
+  watch: ['watch-on', 'watch-off'],
+  clarify: ['none-of-these'],
+  list: ['more'],
+  pass: ['go-on'],
+  anew: ['recreate'],
+} as const;
+
+export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][number];
+
+/**
+ * Lists of words and short phrases, in groups again. A star stands for the rest of a word ("sbagliat*").
+ *
+ * - `courtesy`, `greetings`, `thanking` are taken off both ends of a message.
+ * - `takingBack`: opens what takes back ("no aspetta"); with `beside-taking-back`, what only stands around it.
+ * - `correcting` stands before the value that counts ("80k anzi 90k").
+ * - `telling`: what tells a language: `function` words hold sentences together, `frequent` words are others that only
+ *   it has, `telling-letters` are typed in it alone, `telling-endings` and `last-letters` end its longer words.
+ * - `names`: `given-names`; `name-particles`, small words inside names; `no-names`, which say that there is none.
+ * - `synonyms`: everyday words that mean nearly the same whatever is talked about, one group an entry. A word of the
+ *   trade belongs into `vocabulary/`. Words with several common meanings are left out, and so are pairs that a question
+ *   may turn on (won and lost, create and change).
+ * - `changing`: how a field of a form is changed: `change-verbs`, `set-verbs` (only of what is a field), `into` the
+ *   value; `becomes`, `is-wrong`, `got-wrong` … `amiss`, `is-not` … `but`, `instead-of` the old value. `leads`,
+ *   `wishes`, `articles`, `aside` may stand around; `polite-orders` are orders though they ask.
+ * - `fields`: what can be changed; `no-fields` and `deal-nouns` can't. `pointers` mean a deal without naming it.
+ * - `amending`: how a list is changed. `also` and `joining` words may open it.
+ * - `asking`: what a yes or no would be a reply to (see {@link MODALS}); `negation` turns it around;
+ *   `question-words`, after any `before-question`, want something else.
+ * - `wishing`: what a wish for a language is made of.
+ * - `yesNo`: an answer to a question of yes or no; `mild-yes` before a no only says "I see", and some are a yes
+ *   `yes-though-asked` ("perché no?").
+ * - `choosing` and `placing` words stand around a choice from a list, by name and by place; `all-of-them`; what stands
+ *   behind `except`, or after a word of `denying`, isn't chosen.
+ * - `counted`: after a number it is no amount, but for what is `worth-something` itself ("a 40k deal");
+ *   `around-amounts` carry nothing beside one; a number after `before-years` is a year; `limits` and `rates` make an
+ *   amount unsure; `mended-currencies` are forgiven a slip.
+ */
+export const LIST_GROUPS = {
+  courtesy: ['courtesy', 'greetings', 'thanking'],
+  takingBack: ['taking-back', 'beside-taking-back'],
+  correcting: ['correcting'],
+  telling: ['function', 'frequent'],
+  letters: ['telling-letters'],
+  endings: ['telling-endings', 'last-letters'],
+  names: ['given-names', 'name-particles', 'no-names'],
+  synonyms: ['synonyms'],
+  changing: ['change-verbs', 'set-verbs'],
+  around: ['wishes', 'articles', 'aside'],
+  leads: ['leads'],
+  polite: ['polite-orders'],
+  becoming: ['into', 'becomes', 'is-wrong', 'got-wrong', 'is-not', 'instead-of'],
+  beside: ['amiss', 'but'],
+  fields: ['fields', 'no-fields', 'deal-nouns'],
+  pointers: ['pointers'],
+  amending: ['add-verbs', 'remove-verbs'],
+  also: ['also'],
+  joining: ['joining'],
+  asking: ['may', 'must', 'should', 'negation'],
+  questions: ['question-words'],
+  beforeQuestion: ['before-question'],
+  wishing: ['talking', 'writing', 'ability', 'again', 'wish-not', 'wish-also'],
+  besideWish: ['beside-wish'],
+  into: ['into-language'],
+  yesNo: ['yes', 'no', 'beside-yes-no'],
+  mildYes: ['mild-yes', 'yes-though-asked'],
+  choosing: ['choosing'],
+  all: ['all-of-them'],
+  except: ['except'],
+  denying: ['denying'],
+  placing: ['placing'],
+  counted: ['counted'],
+  worth: ['worth-something'],
+  aroundAmounts: ['around-amounts'],
+  beforeYears: ['before-years'],
+  unsure: ['limits', 'rates'],
+  currencies: ['mended-currencies'],
+} as const;
+
+export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number];
+
+/** A language may have none of these: English has no letter of its own. */
+export const MAY_LACK: readonly ListName[] = ['telling-letters'];
+
+/**
+ * Words that stand for something: `languages` for a locale (`inglese: en`), `numbers` up to a hundred, `multipliers`
+ * ("mila"), `places` in a list (the last is -1), `currencies` for a code of ISO 4217, `qualified-currencies` too ("doll*
+ * canad*"), `countries` for a code of ISO 3166, where `Intl` (CLDR) hasn't the name.
+ */
+export const TABLES = [
+  'languages',
+  'numbers',
+  'multipliers',
+  'places',
+  'currencies',
+  'qualified-currencies',
+  'countries',
+] as const;
+
+export type TableName = (typeof TABLES)[number];
+
+/** What people say in one language beside what its clauses do. */
+export interface Sayings {
+  /** `(a|b)` is one of them, `[a]` may be missing, `[a]*` may come again, `#` is a number, `_` is any word. */
+  readonly phrases: Readonly<Record<PhraseName, readonly string[]>>;
+  readonly lists: Readonly<Record<ListName, readonly string[]>>;
+  readonly tables: Readonly<Record<TableName, Readonly<Record<string, string | number>>>>;
+}
+
+/**
+ * What a yes or no would be a reply to: leave or ability ("posso …?"), need ("devo …?"), advice ("conviene …?"), or
+ * a plain fact ("vale anche …?"). "No" to one of them may be "yes" to another.
+ */
+export const MODALS = ['may', 'must', 'should', 'is'] as const;
+
+export type Modal = (typeof MODALS)[number];

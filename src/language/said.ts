@@ -1,0 +1,107 @@
+import { AppError } from '../errors.ts';
+import type { ListName, PhraseName, Sayings, TableName } from '../knowledge/sayings.ts';
+import { flatten } from './flat.ts';
+import type { Locale } from './locale.ts';
+
+let given: Readonly<Record<string, Sayings>> | null = null;
+
+/**
+ * Gives the readers of language what people say, by language. Every program does it once, as it starts; the first
+ * words given hold for all of it, as the names of months do.
+ *
+ * @throws AppError `invalid-input` where there is no language
+ */
+export function hearWords(words: Readonly<Record<string, Sayings>>): void {
+  if (Object.keys(words).length === 0)
+    throw new AppError('invalid-input', 'language: no words; add words/it.yaml to the knowledge folder');
+  given ??= words;
+}
+
+function heard(): Readonly<Record<string, Sayings>> {
+  if (given === null)
+    throw new AppError('invalid-input', 'language: no words yet; call hearWords before anything is read');
+  return given;
+}
+
+/** The languages that have words. */
+export const languages = (): readonly Locale[] => Object.keys(heard()) as Locale[];
+
+/** What is made of the words: once, when it is first asked for. */
+export function made<T>(make: () => T): () => T {
+  let kept: { readonly value: T } | null = null;
+  return () => (kept ??= { value: make() }).value;
+}
+
+/** The same for each key: a language, a name. */
+export function madeBy<Key, T>(make: (key: Key) => T): (key: Key) => T {
+  const kept = new Map<Key, T>();
+  return (key) => {
+    const known = kept.get(key) ?? make(key);
+    kept.set(key, known);
+    return known;
+  };
+}
+
+const saidIn = (locales: readonly string[]): readonly Sayings[] =>
+  locales.flatMap((each) => heard()[each] ?? []);
+
+/** A list of one language as it is written. */
+export const typedListOf = (name: ListName, locale: Locale): readonly string[] =>
+  saidIn([locale]).flatMap(({ lists }) => lists[name]);
+
+/** The words and phrases of a list, folded: of one language, or of all together, since people mix them. */
+export const listOf = (name: ListName, locales: readonly Locale[] = languages()): readonly string[] =>
+  locales.flatMap((locale) => typedListOf(name, locale).map((phrase) => flatten(phrase).text));
+
+/** Whether a folded word is in one of these lists, in any language. */
+export function inLists(...names: readonly ListName[]): (word: string) => boolean {
+  const words = made(() => new Set(names.flatMap((name) => listOf(name))));
+  return (word) => words().has(word);
+}
+
+/** Values by folded word, of all languages together; the first language that has a word keeps it. */
+export function tableOf<T extends string | number>(name: TableName): ReadonlyMap<string, T> {
+  const pairs = saidIn(languages()).flatMap(({ tables }) => Object.entries(tables[name]));
+  return new Map(pairs.reverse().map(([word, value]) => [flatten(word).text, value as T] as const));
+}
+
+/** The phrases of a name in all languages, folded and with a blank for an apostrophe, since both are typed. */
+export const phrasesOf = (name: PhraseName): readonly string[] =>
+  saidIn(languages()).flatMap(({ phrases }) => phrases[name].map((phrase) => spaced(flatten(phrase).text)));
+
+/** A folded text with a blank for each apostrophe. */
+export const spaced = (text: string): string => text.replaceAll("'", ' ').replace(/ +/g, ' ').trim();
+
+/** Source of a pattern for one of the words of these lists, the longest first; "canad*" is any word that begins so. */
+export const anyOf = (...names: readonly ListName[]): string => oneOf(names.flatMap((name) => listOf(name)));
+
+/** Source of a pattern for one of these words, the longest first. */
+export const oneOf = (words: Iterable<string>): string =>
+  `(?:${[...new Set(words)]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => escaped(word).replace('\\*', '[a-z]*'))
+    .join('|')})`;
+
+/** Whether a phrase is a pattern: "[the] (next|other) page", "# more". */
+export const isPattern = (phrase: string): boolean => /[([#_]/.test(phrase);
+
+/**
+ * Source of a pattern for a phrase, each word of it followed by `end`: `(a|b)` is one of them, `[a]` may be missing,
+ * `[a]*` may come again, `#` is a number, `_` is any word.
+ */
+export function sourceOf(phrase: string, end: string): string {
+  const parts = phrase.match(/\]\*|[()[\]|]|[^\s()[\]|]+/g) ?? [];
+  return parts.map((part) => SIGNS[part] ?? (WILD[part] ?? escaped(part)) + end).join('');
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '(': '(?:',
+  ')': ')',
+  '[': '(?:',
+  ']': ')?',
+  ']*': ')*',
+  '|': '|',
+};
+const WILD: Readonly<Record<string, string>> = { '#': '\\d+', _: '\\S+' };
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
