@@ -33,6 +33,7 @@ export function adminsCard(admins: readonly Admin[], asker: Asker): Reply {
   const lead = leadOf(others, hasSelf, asker.locale);
   return {
     summary: lead,
+    shows: { deals: [], current: null, people: others.length },
     body: [
       lineBlock(lead, { isBold: true }),
       ...others.map((admin, index) => adminRow(admin, index < MOST_WRITTEN_TO, asker)),
@@ -42,6 +43,23 @@ export function adminsCard(admins: readonly Admin[], asker: Asker): Reply {
     ],
     buttons: [...writeButtons(others, asker), { title: texts.portal, url: PORTAL_URL }],
   };
+}
+
+/** One of the people that the card names, in its order, with the request for them; null where there are fewer. */
+export function adminReplies(admins: readonly Admin[], at: number, asker: Asker): readonly Reply[] | null {
+  const others = admins.filter((admin) => !isSelf(admin, asker.person));
+  const admin = others[at];
+  if (admin === undefined) return null;
+  const texts = adminTexts[asker.locale];
+  const card: Reply = {
+    summary: texts.one(admin.name, admin.email),
+    // The others stay at hand: "e il secondo?".
+    shows: { deals: [], current: null, people: others.length },
+    body: [adminRow(admin, true, asker), ...origins([admin], asker).map((line) => lineBlock(line, ASIDE))],
+    buttons: writeButtons([admin], asker),
+  };
+  const message = messageReply([admin], asker);
+  return message === null ? [card] : [card, message];
 }
 
 /** The request in plain text, to copy as it is; null where the asker can grant roles. */

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
-import { adminsCard, messageReply } from './cards.ts';
+import { adminReplies, adminsCard, messageReply } from './cards.ts';
 
 /** Nothing is asked: the form answers at its start. */
 type NoValues = Record<never, never>;
@@ -16,8 +16,11 @@ export function createFindAccountAdminsForm(services: DialogServices): FormDefin
     slots: [],
     isDraftKept: false,
     load: () => Promise.resolve(null),
-    start: async (_request, { turn }) => {
+    start: async ({ with: known }, { turn }) => {
       const admins = await services.directory.listAdmins(turn.actor);
+      const one =
+        known?.['person'] === undefined ? null : adminReplies(admins, Number(known['person']), turn);
+      if (one !== null) return { kind: 'stop', replies: one };
       const message = messageReply(admins, turn);
       return { kind: 'stop', replies: [adminsCard(admins, turn), ...(message === null ? [] : [message])] };
     },

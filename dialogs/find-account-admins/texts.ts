@@ -15,6 +15,7 @@ interface Asking {
 export interface AdminTexts {
   readonly lead: (names: string) => string;
   readonly leadNobody: string;
+  readonly one: (name: string, email: string) => string;
   readonly leadSelf: string;
   readonly leadAlsoSelf: (names: string) => string;
   readonly roles: Readonly<Record<PartnerRole, string>>;
@@ -45,6 +46,7 @@ export interface AdminTexts {
 
 const it: AdminTexts = {
   lead: (names) => `Puoi chiedere a ${names}.`,
+  one: (name, email) => `${name}: scrivi a ${email}.`,
   leadNobody:
     "Non so chi sia il tuo amministratore dell'account: da qui non posso leggerlo, ma nel portale lo trovi in quattro passi.",
   leadSelf: "Puoi farlo tu: per quanto ne so, qui sei l'unica persona che può dare ruoli.",
@@ -97,6 +99,7 @@ const it: AdminTexts = {
 
 const en: AdminTexts = {
   lead: (names) => `You can ask ${names}.`,
+  one: (name, email) => `${name}: write to ${email}.`,
   leadNobody:
     "I don't know who your Account admin is: I can't read that from here, but the portal shows it in four steps.",
   leadSelf: "You can do it yourself: as far as I know, you're the only one here who can grant roles.",

@@ -2,7 +2,7 @@ import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
 import type { BeginRequest } from '../../dialogs/turn.ts';
 import { readRecreate } from '../language/recreate-words.ts';
 import { findNames } from '../lookup/names.ts';
-import { type Pointed, pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
+import { personPointedAt, type Pointed, pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Decision, RouteInput } from './decision.ts';
 
@@ -43,6 +43,14 @@ export function routeFocus(input: RouteInput): Decision | null {
     return closing(deal, utterance);
   const about = wish === 'who' ? 'seller' : wish === 'show' ? null : 'why';
   return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
+}
+
+/** "Come la contatto, la prima?" after a list of people: that one alone. */
+export function routePerson({ reading, focus = null, words }: RouteInput): Decision | null {
+  const at = words === undefined ? null : personPointedAt(reading, focus, words);
+  if (at === null) return null;
+  const request = { with: { person: String(at) } };
+  return { kind: 'begin', dialog: 'find-account-admins', request, match: null };
 }
 
 /** From this confidence on words that name no thing of their own ask for something else than the deal on the screen. */

@@ -6,7 +6,7 @@ import { readPhrase } from '../language/phrases.ts';
 import { readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import type { Act, Reading } from '../reading/reading.ts';
-import { closingOf, routeDeal, routeDraft, routeFocus, routeRecreate } from './deal-meant.ts';
+import { closingOf, routeDeal, routeDraft, routeFocus, routePerson, routeRecreate } from './deal-meant.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import { asks, clarify, follow, followId, routeMatch } from './matched.ts';
 import { MAGIC_CODE } from './sign-in/events.ts';
@@ -58,6 +58,7 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeDraft(input) ??
     routeSmall(input) ??
     routeList(input) ??
+    routePerson(input) ??
     routeFocus(input) ??
     routeRecreate(input) ??
     routeDeal(input) ??
@@ -74,7 +75,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (draft !== null) return draft;
   if (input.isClosing === true) return closingOf(input.utterance);
   if (take === 'surely') return { kind: 'continue-form' };
-  const pointed = take === 'no' ? routeFocus(input) : null;
+  const pointed = take === 'no' ? (routePerson(input) ?? routeFocus(input)) : null;
   if (pointed !== null) return pointed;
   if (readCommand(input.utterance)?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };
   if (readPhrase(input.utterance, 'person') !== null) return { kind: 'person' };

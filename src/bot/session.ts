@@ -52,7 +52,12 @@ export const sessionSchema = recordObject({
   /** The list shown last: what shows its next part, null at its end; absent where none was. */
   list: recordObject({ next: actionSchema.nullable() }).nullable().default(null),
   /** What is on the screen, as "it", "the second one" and "why?" mean it. */
-  focus: recordObject({ deals: z.array(z.string()), current: z.string().nullable(), age: z.number().int() })
+  focus: recordObject({
+    deals: z.array(z.string()),
+    current: z.string().nullable(),
+    people: z.number().int().default(0),
+    age: z.number().int(),
+  })
     .nullable()
     .default(null),
   /** The last words that were not understood, which the buttons under the reply begin a dialog with. */

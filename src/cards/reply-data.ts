@@ -34,7 +34,12 @@ export interface Reply {
   /** What a "sì" to its question begins, where a question is asked outside a form. */
   readonly offer?: Action;
   /** The deals it shows or names, in their order, and the one it is about: what "it" and "the second one" mean then. */
-  readonly shows?: { readonly deals: readonly string[]; readonly current: string | null };
+  readonly shows?: {
+    readonly deals: readonly string[];
+    readonly current: string | null;
+    /** How many people it names, where "the second one" is one of them. */
+    readonly people?: number;
+  };
   /** Where this is a part of a list: what shows the next part, null where there is none. */
   readonly list?: { readonly next: Action | null };
   /** What is kept of it on disk until the channel has it, where the reply itself holds a link for this moment alone. */

@@ -12,6 +12,8 @@ export interface Focus {
   readonly deals: readonly string[];
   /** The deal that "it" means, null after a list. */
   readonly current: string | null;
+  /** How many people were shown; 0 where the last thing shown was none of them. */
+  readonly people: number;
   /** Messages since it was shown. */
   readonly age: number;
 }
@@ -153,10 +155,26 @@ export function namedBeforeEnd({ text, clauses, facts, unclaimed }: Reading): st
 
 /** "Il secondo", "the last one": a place in the list; null where no list is shown, or none is said. */
 function placeIn(reading: Reading, { deals }: Focus, words: Words): string | null {
-  if (deals.length < 2) return null;
+  const place = deals.length < 2 ? null : placeSaid(reading, words);
+  return place === null ? null : (deals.at(place) ?? null);
+}
+
+/**
+ * Which of the people on the screen a message means, counted from 0: "la prima", "scrivi al secondo". Null where it
+ * names no place among them.
+ */
+export function personPointedAt(reading: Reading, focus: Focus | null, words: Words): number | null {
+  if (focus === null || focus.age > FOCUS_LASTS || foldedWords(reading.text).length > MOST_WORDS) return null;
+  const place = focus.people < 2 ? null : placeSaid(reading, words);
+  const at = place !== null && place < 0 ? focus.people + place : place;
+  return at !== null && at >= 0 && at < focus.people ? at : null;
+}
+
+/** A place that stands as a noun, as an index: the first is 0, the last -1. */
+function placeSaid(reading: Reading, words: Words): number | null {
   const { order, forms } = places();
   const at = nounSaid(reading, forms, words);
-  return at === null ? null : (deals.at(placeFrom(order[at] ?? 0)) ?? null);
+  return at === null ? null : placeFrom(order[at] ?? 0);
 }
 
 /** The last is -1, as in the files; the first is 0 here. */
