@@ -40,9 +40,8 @@ export async function handleUtterance(
   if ((isAlone || parts.areOrders) && !areTwo(parts, open !== null, turn, services))
     return handleOne(said, turn, services, handle);
   const outcome = await handleOne({ ...said, text: parts.first }, turn, services, handle);
-  const isOpened = open === null && services.dialogs.active(turn.host) !== null;
-  // What begins would put an end to the form that the first has just opened.
-  if (parts.areOrders && isOpened)
+  // What does something is offered, and not begun over what the first has just opened or said.
+  if (parts.areOrders && open === null)
     await answerRest(parts.rest, turn, (text) => requestOf(text, turn, services), services);
   else await handleRest(parts.rest, turn, services, handle);
   return outcome;

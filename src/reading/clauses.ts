@@ -1,6 +1,7 @@
 import type { Meaning } from '../knowledge/words.ts';
 import { readForce } from './acts.ts';
 import { ACT_OF, type Around, type Force } from './piece.ts';
+import type { Act } from './reading.ts';
 import type { Item } from './words/items.ts';
 
 /** A piece of a message that does one thing. */
@@ -24,12 +25,23 @@ export function cutParts(items: readonly Item[], text: string, around: Omit<Arou
   for (const cut of cuts) {
     const part = withForce(cut, around);
     const last = parts.at(-1);
+    if (last !== undefined && isCall(last, part)) parts[parts.length - 1] = { ...last, force: CALLED };
     const continues = cut.joined === 'and' && part.force.act === null && last !== undefined && !isWhole(last);
     if (!continues) parts.push(part);
     else parts[parts.length - 1] = joinParts(last, part, around);
   }
   return parts;
 }
+
+/** "Guarda, hanno firmato": what only calls for attention orders nothing. */
+function isCall({ items }: ClausePart, next: ClausePart): boolean {
+  const [only, ...more] = items.filter(({ kind }) => kind !== 'sign');
+  const looks = only?.verb === 'look' && !only.hasClitic && only.forms.has('imperative') && more.length === 0;
+  return looks && next.joined === 'comma' && next.force.act !== null && !PASSING.has(next.force.act);
+}
+
+const PASSING: ReadonlySet<Act> = new Set<Act>(['courtesy', 'filler']);
+const CALLED: Force = { act: 'filler', isOwn: null };
 
 export function withForce(cut: Cut, around: Omit<Around, 'asks'>): ClausePart {
   return { ...cut, force: readForce(cut.items, { ...around, asks: cut.asks }) };

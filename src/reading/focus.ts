@@ -54,7 +54,7 @@ export const NAMING: ReadonlySet<string> = new Set([
  * @param words of the message's language
  */
 export function pointedAt(reading: Reading, focus: Focus | null, words: Words): Pointed | null {
-  if (focus === null || focus.age > FOCUS_LASTS) return null;
+  if (focus === null || focus.age > FOCUS_LASTS || focus.deals.length === 0) return null;
   if (reading.facts.some(({ kind }) => NAMING.has(kind))) return null;
   const said = foldedWords(reading.text);
   if (said.length > MOST_WORDS) return null;

@@ -16,7 +16,6 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'k6-en-record',
   'k7-question-at-the-end',
   'k8-role-to-me',
-  'k9-second-person',
   'k10-save-for-later',
 ]);
 
