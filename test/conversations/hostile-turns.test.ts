@@ -35,10 +35,10 @@ describe('hostile input: no message costs much more than another', () => {
     return best;
   }
 
-  /** A sixth of what fills a message, another one at each question; the bench plays all of it everywhere. */
+  /** A twelfth of what fills a message, another one at each question; the bench plays all of it everywhere. */
   const textsFor = (standing: number) =>
     hostileTexts(MAX_READ_LENGTH - ROOM).filter(
-      ({ text }, at) => at % 6 === standing % 6 || text.length < MAX_READ_LENGTH - ROOM,
+      ({ text }, at) => at % 12 === standing % 12 || text.length < MAX_READ_LENGTH - ROOM,
     );
 
   for (const [standing, [asked, messages]] of Object.entries(STANDINGS).entries()) {

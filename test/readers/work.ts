@@ -2,6 +2,7 @@
 const NOISE = 60;
 /** Twice the text is twice the work, and four times where it is compared with itself. */
 const MOST_GROWTH = 3;
+const SURE_GROWTH = 2.3;
 const TRIES = 12;
 
 /** How often a text was made, so that no two are the same and nothing is remembered of one that was read. */
@@ -17,13 +18,13 @@ export async function growth(
   whole: string,
   quarter: string,
 ): Promise<number | null> {
-  if (await isCheap(read, whole)) return null;
   let [bestWhole, bestQuarter] = [Infinity, Infinity];
   for (let tried = 0; tried < TRIES; tried += 1) {
     bestWhole = Math.min(bestWhole, await cost(read, whole));
     bestQuarter = Math.min(bestQuarter, await cost(read, quarter));
-    const isLinear = bestWhole < NOISE || Math.sqrt(bestWhole / bestQuarter) < MOST_GROWTH;
-    if (tried > 0 && isLinear) return null;
+    const grown = Math.sqrt(bestWhole / bestQuarter);
+    // One try tells what is far from it.
+    if (bestWhole < NOISE || grown < (tried > 0 ? MOST_GROWTH : SURE_GROWTH)) return null;
   }
   return Math.sqrt(bestWhole / bestQuarter);
 }
