@@ -110,12 +110,14 @@ function matchOf(text: string, turn: Turn, { answerer, knowledge }: BotServices)
   );
   // A supposition takes its sentence: what comes after "and then" belongs to it.
   const isOne = reading.clauses.length === 1 && reading.clauses[0]?.act === 'what-if';
+  // "E se scade?" right after a deal is about that deal.
+  const hasJustShownDeals = session.focus?.age === 0 && session.focus.deals.length > 0;
   const context = {
     locale,
     knownNames: [...knownNames, ...names],
     lastAnswerId: session.lastAnswerId,
     // A deal that was shown after the answer is what it goes on from.
-    isFollowUp: words !== undefined && session.focus?.age !== 0 && goesOn(reading, words),
+    isFollowUp: words !== undefined && !hasJustShownDeals && goesOn(reading, words),
     isOne,
   };
   return answerer.match(requestIn(reading), context);

@@ -92,31 +92,25 @@ function itemOf(
   const mayBe = meaning === null && !first.token.isCapital;
   const verb =
     isVerb && (mayBe || lexicon.isListedVerb(first.word)) ? lexicon.verbOf(first.word, typedOf(first)) : null;
-  if (meaning === 'order')
-    return { ...base(first, last, lexicon), kind, meaning, size: length, verb: 'do', forms: AS_ORDER };
+  const isOrder = meaning === 'order';
   return {
-    ...base(first, last, lexicon),
     kind,
+    word: first.word,
     meaning,
+    isLight: lexicon.isLight(first.word),
     size: length,
-    verb: verb?.kind ?? null,
-    forms: verb?.forms ?? NO_FORMS,
-    hasClitic: verb?.hasClitic ?? false,
+    verb: isOrder ? 'do' : (verb?.kind ?? null),
+    forms: isOrder ? AS_ORDER : (verb?.forms ?? NO_FORMS),
+    hasClitic: !isOrder && verb?.hasClitic === true,
+    fact: first.fact,
+    start: first.token.start,
+    end: last.token.end,
   };
 }
 
 const AS_ORDER: ReadonlySet<VerbForm> = new Set(['imperative', 'infinitive']);
 /** A mended word has no typed form. */
 const typedOf = ({ word, token }: Heard): string => (token.word === word ? token.typed : word);
-
-const base = (first: Heard, last: Heard, lexicon: WordMeanings) => ({
-  isLight: lexicon.isLight(first.word),
-  word: first.word,
-  hasClitic: false,
-  fact: first.fact,
-  start: first.token.start,
-  end: last.token.end,
-});
 
 const PICTURE = /^\p{Extended_Pictographic}/u;
 
