@@ -54,7 +54,10 @@ async function tests(): Promise<Outcome> {
     '--timeout=60000',
     // What takes longest begins first, so that no process is left alone with it.
     'dist/test/readers/*.test.js',
-    'dist/test/!(readers)/**/*.test.js',
+    'dist/test/conversations/talks/*.test.js',
+    'dist/test/conversations/!(talks)/**/*.test.js',
+    'dist/test/conversations/*.test.js',
+    'dist/test/!(readers|conversations)/**/*.test.js',
     'dist/test/*.test.js',
   ]);
   const count = (word: string) => Number(new RegExp(`^ {2}(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0);

@@ -22,7 +22,7 @@ import { earlierDeal, knownCustomers, sameContact } from './earlier-deals.ts';
 import { helpCodeIn, knownIntent, noHelpIn, readIntent } from './help.ts';
 import * as notes from './notes.ts';
 import * as solutions from './solutions.ts';
-import { refOf, solutionsNamed } from './solutions-named.ts';
+import { isSolutionName, refOf, solutionsNamed } from './solutions-named.ts';
 import * as team from './team.ts';
 import { waitingNames } from './team-waiting.ts';
 import { dealTexts, wordsOf } from './texts.ts';
@@ -114,6 +114,7 @@ function kindSaid(said: Said): Taken<DealKind> | null {
 const customer: DealSlot<'customer'> = name({
   ...checked('customer'),
   known: knownCustomers,
+  isOther: (typed, { facts }) => isSolutionName(typed, facts),
   // Address and contact are the other customer's; those of an earlier deal with this one are proposed.
   effects: (chosen, _context, before) =>
     before === undefined || isSameName(chosen, before) ? {} : { address: null, contact: null },

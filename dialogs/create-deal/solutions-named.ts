@@ -61,6 +61,15 @@ export function solutionsCalled(typed: string, facts: DealFacts): readonly Solut
   return found.length > 0 ? found : refsOf(typed, published(facts.solutions));
 }
 
+/** Whether a name has no word but those of one solution: "Analytics", not "Analytics Srl". */
+export function isSolutionName(typed: string, { solutions }: DealFacts): boolean {
+  const words = toPhrase(typed).split(' ');
+  return published(solutions).some(({ name }) => {
+    const own = new Set(toPhrase(name).split(' '));
+    return words.every((word) => own.has(word));
+  });
+}
+
 /** A text of more parts is no list of solutions: one of so many is unknown, and then it is asked again. */
 const MOST_PARTS = 40;
 

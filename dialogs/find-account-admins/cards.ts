@@ -33,7 +33,7 @@ export function adminsCard(admins: readonly Admin[], asker: Asker): Reply {
   const lead = leadOf(others, hasSelf, asker.locale);
   return {
     summary: lead,
-    shows: { deals: [], current: null, people: others.length },
+    shows: { deals: [], current: null, people: others.map(({ name }) => name) },
     body: [
       lineBlock(lead, { isBold: true }),
       ...others.map((admin, index) => adminRow(admin, index < MOST_WRITTEN_TO, asker)),
@@ -54,7 +54,7 @@ export function adminReplies(admins: readonly Admin[], at: number, asker: Asker)
   const card: Reply = {
     summary: texts.one(admin.name, admin.email),
     // The others stay at hand: "e il secondo?".
-    shows: { deals: [], current: null, people: others.length },
+    shows: { deals: [], current: null, people: others.map(({ name }) => name) },
     body: [adminRow(admin, true, asker), ...origins([admin], asker).map((line) => lineBlock(line, ASIDE))],
     buttons: writeButtons([admin], asker),
   };

@@ -22,6 +22,8 @@ interface NameRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   /** Names that the person may see; a slip of one is asked about. */
   readonly known: (context: SlotContext<V, F>) => readonly string[];
   readonly invalid: (context: SlotContext<V, F>) => string;
+  /** Whether a name in a sentence is of something else ("we go ahead with Analytics"). */
+  readonly isOther?: (name: string, context: SlotContext<V, F>) => boolean;
 }
 
 /** A company's name: one of those known, or any other as typed. */
@@ -30,7 +32,10 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
 ): Slot<V, F, K> {
   type Context = SlotContext<V, F>;
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
-    const [first] = companiesIn(said);
+    const facts = said.facts.filter(
+      (fact) => fact.kind !== 'organisation' || row.isOther?.(fact.value, context) !== true,
+    );
+    const [first] = companiesIn({ facts });
     if (first === undefined) return null;
     const quoted = findQuoted(said.text)[0]?.text;
     if (quoted !== undefined || first.isSure)
@@ -98,13 +103,16 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
 }
 
 /** The companies a message names for the slot: those said to be the customer, else all that nothing else claims. */
-export function companiesIn({ facts }: Said): readonly Named[] {
+export function companiesIn({ facts }: Pick<Said, 'facts'>): readonly Named[] {
   const all = facts.filter(
     (fact): fact is Named => fact.kind === 'organisation' || fact.kind === 'known-name',
   );
   const named = all.filter(({ role }) => role === 'customer');
   const meant = named.length > 0 ? named : all.filter(({ role }) => role === null);
-  return meant.filter((each, index) => meant.findIndex(({ value }) => value === each.value) === index);
+  // Beside a name that is one by its form, "Head of Operations" is none.
+  const sure = meant.filter(({ isSure }) => isSure);
+  const best = sure.length > 0 ? sure : meant;
+  return best.filter((each, index) => best.findIndex(({ value }) => value === each.value) === index);
 }
 
 /** "Quello dell'altra volta": small letters and a pronoun or an article first describe somebody rather than name them. */

@@ -30,8 +30,8 @@ export function noteShown({ replies, session, host }: Turn, { dialogs }: BotServ
 function focusAfter(before: Session['focus'], replies: Turn['replies']): Session['focus'] {
   const shown = replies.findLast(({ shows }) => shows !== undefined)?.shows;
   if (shown === undefined) return before === null ? null : { ...before, age: before.age + 1 };
-  const { deals, current, people = 0 } = shown;
+  const { deals, current, people = [] } = shown;
   const isOfList =
     current !== null && deals.length === 1 && before !== null && before.deals.includes(current);
-  return { deals: isOfList ? before.deals : [...deals], current, people, age: 0 };
+  return { deals: isOfList ? before.deals : [...deals], current, people: [...people], age: 0 };
 }

@@ -6,9 +6,18 @@ import { readPhrase } from '../language/phrases.ts';
 import { readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import type { Act, Reading } from '../reading/reading.ts';
-import { closingOf, routeDeal, routeDraft, routeFocus, routePerson, routeRecreate } from './deal-meant.ts';
+import {
+  checkOf,
+  closingOf,
+  routeDeal,
+  routeDraft,
+  routeFocus,
+  routePerson,
+  routeRecreate,
+} from './deal-meant.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import { asks, clarify, follow, followId, routeMatch } from './matched.ts';
+import { looksAtDeal } from './holding.ts';
 import { MAGIC_CODE } from './sign-in/events.ts';
 
 /** From this confidence on, words that a form would take as free text are a question or request after all. */
@@ -74,6 +83,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   const draft = routeDraft(input);
   if (draft !== null) return draft;
   if (input.isClosing === true) return closingOf(input.utterance);
+  if (isLookAtDeal(input.reading)) return checkOf({ utterance: input.utterance });
   if (take === 'surely') return { kind: 'continue-form' };
   const pointed = take === 'no' ? (routePerson(input) ?? routeFocus(input)) : null;
   if (pointed !== null) return pointed;
@@ -92,6 +102,10 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (!isQuestion || take === 'maybe') return { kind: 'continue-form' };
   return match.outcome === 'clarify' ? clarify(match) : { kind: 'none', candidates: match.candidates };
 }
+
+/** "Controlla Litware" looks at a deal, also where a form asks for a customer. */
+const isLookAtDeal = (reading: Reading): boolean =>
+  looksAtDeal(reading) && reading.clauses.every(({ act, isLook }) => isLook === true || act === 'courtesy');
 
 function routeFreeText(input: RouteInput): Decision {
   const isOrder = input.reading.clauses.some(({ act }) => act === 'order');

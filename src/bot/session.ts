@@ -55,7 +55,7 @@ export const sessionSchema = recordObject({
   focus: recordObject({
     deals: z.array(z.string()),
     current: z.string().nullable(),
-    people: z.number().int().default(0),
+    people: z.array(z.string()).default([]),
     age: z.number().int(),
   })
     .nullable()

@@ -37,8 +37,8 @@ export interface Reply {
   readonly shows?: {
     readonly deals: readonly string[];
     readonly current: string | null;
-    /** How many people it names, where "the second one" is one of them. */
-    readonly people?: number;
+    /** The people it names in their order: "the second one", "Dario". */
+    readonly people?: readonly string[];
   };
   /** Where this is a part of a list: what shows the next part, null where there is none. */
   readonly list?: { readonly next: Action | null };

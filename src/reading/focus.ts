@@ -12,8 +12,8 @@ export interface Focus {
   readonly deals: readonly string[];
   /** The deal that "it" means, null after a list. */
   readonly current: string | null;
-  /** How many people were shown; 0 where the last thing shown was none of them. */
-  readonly people: number;
+  /** The names of the people shown; empty where the last thing shown was none of them. */
+  readonly people: readonly string[];
   /** Messages since it was shown. */
   readonly age: number;
 }
@@ -160,14 +160,18 @@ function placeIn(reading: Reading, { deals }: Focus, words: Words): string | nul
 }
 
 /**
- * Which of the people on the screen a message means, counted from 0: "la prima", "scrivi al secondo". Null where it
- * names no place among them.
+ * Which of the people on the screen a message means, counted from 0: "la prima", "scrivi al secondo", "e Dario?". Null
+ * where it means none of them, or several.
  */
 export function personPointedAt(reading: Reading, focus: Focus | null, words: Words): number | null {
   if (focus === null || focus.age > FOCUS_LASTS || foldedWords(reading.text).length > MOST_WORDS) return null;
-  const place = focus.people < 2 ? null : placeSaid(reading, words);
-  const at = place !== null && place < 0 ? focus.people + place : place;
-  return at !== null && at >= 0 && at < focus.people ? at : null;
+  const { people } = focus;
+  const said = new Set(foldedWords(reading.text));
+  const called = people.flatMap((name, at) => (foldedWords(name).some((word) => said.has(word)) ? [at] : []));
+  if (called.length > 0) return called.length === 1 ? (called[0] ?? null) : null;
+  const place = people.length < 2 ? null : placeSaid(reading, words);
+  const at = place !== null && place < 0 ? people.length + place : place;
+  return at !== null && at >= 0 && at < people.length ? at : null;
 }
 
 /** A place that stands as a noun, as an index: the first is 0, the last -1. */

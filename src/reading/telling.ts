@@ -61,7 +61,9 @@ function isHearsay({ core }: ClausePiece, aux: number): boolean {
 
 /** Whether "we" did what a question asks about; null where it asks of nothing done ("posso chiuderlo se ha perso?"). */
 export function whoseDeed(piece: ClausePiece): boolean | null {
-  return piece.has('may', 'doubt', 'suppose', 'wish') ? null : (reportOf(piece)?.isOwn ?? null);
+  if (piece.has('may', 'doubt', 'suppose', 'wish')) return null;
+  // English tells the past of a question by its first word: "did Marco mark it?"
+  return piece.core[0]?.word === 'did' ? piece.has('own', 'have-own') : (reportOf(piece)?.isOwn ?? null);
 }
 
 const isPast = ({ forms, meaning }: Item): boolean => forms.has('past') && meaning !== 'ask';
@@ -83,7 +85,8 @@ export function readOrder(piece: ClausePiece): Force | null {
     // "chiudiamo entro l'estate" tells when; "chiudi Contoso" is an order in the middle of a form, too.
     const forms = piece.core[opened]?.forms ?? NO_FORMS;
     const isTold = !(forms.has('imperative') || forms.has('infinitive')) && !piece.has('order', 'field');
-    const tells = piece.isAnswer || isTold;
+    // "Controlla Litware" looks at a deal, whatever is asked.
+    const tells = (piece.isAnswer && piece.core[opened]?.verb !== 'look') || isTold;
     return piece.isInForm && tells ? does('statement') : does('order');
   }
   if (piece.leads('other-draft')) return does('order');

@@ -124,7 +124,7 @@ describe('router, with something on the screen', () => {
   if (words === undefined) throw new Error('no words');
   const shown = (deals: readonly string[], current: string | null) => ({
     words,
-    focus: { deals, current, people: 0, age: 1 },
+    focus: { deals, current, people: [], age: 1 },
   });
   it('checks the deal that is meant, and why it stands as it does', () => {
     expect(decide('il secondo', shown(['a', 'b'], null))).to.deep.include({

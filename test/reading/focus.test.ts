@@ -4,9 +4,9 @@ import { FOCUS_LASTS, goesOn, pointedAt, pointsAtIt, type Focus } from '../../sr
 import type { Locale } from '../../src/language/locale.ts';
 import { readAs, WORDS } from './shared-reader.ts';
 
-const one: Focus = { deals: ['a1'], current: 'a1', people: 0, age: 1 };
-const list: Focus = { deals: ['a1', 'b2', 'c3'], current: null, people: 0, age: 1 };
-const ofTwo: Focus = { deals: ['a1', 'b2'], current: 'a1', people: 0, age: 1 };
+const one: Focus = { deals: ['a1'], current: 'a1', people: [], age: 1 };
+const list: Focus = { deals: ['a1', 'b2', 'c3'], current: null, people: [], age: 1 };
+const ofTwo: Focus = { deals: ['a1', 'b2'], current: 'a1', people: [], age: 1 };
 
 function pointed(text: string, focus: Focus | null, locale: Locale = 'it') {
   const words = WORDS[locale];
@@ -106,7 +106,7 @@ describe('what is on the screen', () => {
     fc.assert(
       fc.property(ids, fc.boolean(), text, (deals, isOne, said) => {
         const current = isOne ? (deals[0] ?? null) : null;
-        const found = pointed(said, { deals, current, people: 0, age: 0 });
+        const found = pointed(said, { deals, current, people: [], age: 0 });
         if (found !== null && found.deal !== null) expect(deals).to.include(found.deal);
       }),
     );

@@ -17,6 +17,10 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'k7-question-at-the-end',
   'k8-role-to-me',
   'k10-save-for-later',
+  'bb-k8-02',
+  'bb-k9-04',
+  'c-k1-02',
+  'c-k9-02',
 ]);
 
 /** Played on a machine five times slower than the one they were written on, too. */
@@ -25,6 +29,11 @@ const SLOW_MS = 120_000;
 const SETS = [
   { name: 'conversations', path: 'test/conversations/talks' },
   { name: 'conversations written without sight of the code', path: 'test/conversations/blind.jsonl' },
+  { name: 'conversations written without sight of the code, two', path: 'test/conversations/blind-b.jsonl' },
+  {
+    name: 'conversations written without sight of the code, three',
+    path: 'test/conversations/blind-c.jsonl',
+  },
 ].filter(({ path }) => existsSync(path));
 
 interface Played {
