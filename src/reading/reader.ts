@@ -27,6 +27,15 @@ export interface Reader {
  * @throws AppError `invalid-input` where a language has no words
  */
 export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): Reader {
+  const reader = made.get(words) ?? makeReader(words);
+  made.set(words, reader);
+  return reader;
+}
+
+/** A reader holds nothing of what it reads, so that one is enough for all that read with the same words. */
+const made = new WeakMap<object, Reader>();
+
+function makeReader(words: Readonly<Partial<Record<Locale, Words>>>): Reader {
   const lexicons = new Map<Locale, WordMeanings>(
     LOCALES.map((locale) => {
       const own = words[locale];
