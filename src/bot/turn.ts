@@ -133,6 +133,7 @@ export async function openTurn(
   const state = readership === 'public' ? null : ((session.dialogState ?? null) as DialogState | null);
   const knownNames = readership === 'public' ? [] : await services.knownNames(actor);
   const readings = new Map<string, Reading>();
+  let today: string | null = null;
   const turn: Turn = {
     context,
     knownNames,
@@ -140,9 +141,11 @@ export async function openTurn(
     read(text, asked) {
       const locale = languageOf(text, asked) ?? turn.locale;
       const key = [locale, asked ?? '', text].join('|');
-      const today = dayIn(turn.timeZone, turn.now);
-      const reading =
-        readings.get(key) ?? services.reader.read(text, { locale, today, asked, known: knownNames });
+      const known = readings.get(key);
+      if (known !== undefined) return known;
+      // One turn has one day; to tell it takes as long as to read a short message.
+      today ??= dayIn(turn.timeZone, turn.now);
+      const reading = services.reader.read(text, { locale, today, asked, known: knownNames });
       readings.set(key, reading);
       return reading;
     },
