@@ -1,4 +1,5 @@
 import { readWholeCountry } from '../../language/countries.ts';
+import { isFunctionWord } from '../../language/function-words.ts';
 
 /** What stands behind a street: its town, and where all of it ends. */
 export interface Tail {
@@ -26,6 +27,9 @@ const TOWN_FIRST = new RegExp(
   `^(?:(?:a|ad|in|at) )?(?<town>${TOWN})(?<state>,? [A-Z]{2,3}(?= \\d))?,? (?<code>${CODE})`,
   'u',
 );
+/** "milano 20121"; "da 12000 euro" is none. */
+const SMALL_TOWN_FIRST =
+  /^(?:(?:a|ad|in|at) )?(?<town>[\p{Ll}'’]{2,}(?: [\p{Ll}'’]{2,}){0,3}),? (?<code>\d{5})(?![\p{L}\d]|[.,]\d| ?(?:€|eur|\$))/u;
 const ONLY_CODE = new RegExp(`^(?<code>${UK}|\\d{5}(?:-\\d{4})?)(?![\\p{L}\\d])`, 'u');
 const ONLY_TOWN = new RegExp(`^(?:(?:a|ad|in|at) )?(?<town>${TOWN})`, 'u');
 const STATE = /^\((?<inside>[A-Za-z]{2})\)|^(?<bare>[A-Z]{2})(?![\p{L}\d])/u;
@@ -112,8 +116,8 @@ function readCodeFirst(rest: string, found: Found): number {
 }
 
 function readTownFirst(rest: string, found: Found): number {
-  const first = TOWN_FIRST.exec(rest);
-  if (first === null) return 0;
+  const first = TOWN_FIRST.exec(rest) ?? SMALL_TOWN_FIRST.exec(rest);
+  if (first === null || isFunctionWord(first.groups?.['town']?.split(' ').at(-1) ?? '')) return 0;
   found.postcode = first.groups?.['code'] ?? null;
   const state = first.groups?.['state']?.replace(/[, ]/g, '');
   if (state !== undefined) found.state = state;
