@@ -141,7 +141,6 @@ const reason: Slot<CloseValues, CloseFacts, 'reason'> = text({
   name: 'reason',
   words: { it: closeTexts.it.words.reason, en: closeTexts.en.words.reason },
   schema: z.string().max(MAX_REASON),
-  longest: MAX_REASON,
   isAskedWhen: ({ values }) => values.outcome === 'Lost',
   ask: ({ locale, values }) => {
     const texts = closeTexts[locale];
@@ -149,7 +148,7 @@ const reason: Slot<CloseValues, CloseFacts, 'reason'> = text({
     return { ...asking, choices: reasonChoices(locale).slice(0, MAX_REASONS_SHOWN) };
   },
   invalid: ({ locale }) => closeTexts[locale].reasonTooLong(MAX_REASON),
-  valueOf: (typed) => (typed === '' ? undefined : (reasonInOwnWords(typed) ?? typed)),
+  asValue: (typed) => reasonInOwnWords(typed) ?? typed,
   read: readReason,
   choose: (id) =>
     id.startsWith(OWN_WORDS) ? id.slice(OWN_WORDS.length) : LOSS_REASONS.find((each) => each.id === id)?.text,

@@ -29,7 +29,7 @@ import type { DealContext, DealFacts, DealValues } from './values.ts';
 
 /** The summary that asks to confirm; the consent line stands in it. */
 export function summaryCard(context: DealContext): Reply {
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const { customer = '', value, closingDate } = context.values;
   const money = value === undefined ? '' : formatMoney(value.amount, value.currency, context.locale);
   const day = closingDate === undefined ? '' : formatDay(closingDate, context.locale);
@@ -58,7 +58,7 @@ export function createdReply(
   context: DealContext,
 ): Reply {
   const { turn } = context;
-  const texts = dealTexts(turn.locale);
+  const texts = dealTexts[turn.locale];
   const inPortal = portalLine(referral, context, texts);
   const { name } = referral.customer;
   const lines = [

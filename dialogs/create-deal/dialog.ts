@@ -24,7 +24,7 @@ export function createDealForm(services: DialogServices): FormDefinition<DealVal
     version: 1,
     slots: dealSlots,
     isDraftKept: true,
-    confirmLabel: { it: dealTexts('it').createButton, en: dealTexts('en').createButton },
+    confirmLabel: { it: dealTexts.it.createButton, en: dealTexts.en.createButton },
     load: (turn) => loadFacts(services, turn),
     start: (request, context) => start(services.directory, request, context),
     isCountKnown,
@@ -63,7 +63,7 @@ async function start(
     const admins = await directory.listAdmins(context.turn.actor);
     return { kind: 'stop', replies: mayNotCreateReplies(eligibility, admins, context) };
   }
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const said = request.draftId === undefined ? [mayCreateReply(eligibility, context)] : [];
   if (request.recreates === undefined) return { kind: 'go', ...firstOf(request, context, said) };
   const old = context.facts.deals.find(({ id }) => id === request.recreates);
@@ -81,14 +81,14 @@ function firstOf(
   const [first, ...later] = utterance === undefined ? [] : dealsIn(turn.read(utterance, null));
   if (first === undefined) return { values: {}, before };
   const names = later.map(({ customer }) => customer);
-  const line = dealTexts(locale).oneByOne(first.customer, joinList(names, locale, 'and'));
+  const line = dealTexts[locale].oneByOne(first.customer, joinList(names, locale, 'and'));
   const values = { later };
   return { values, before: [...before, sayWith(line)], utterance: first.text };
 }
 
 /** Points out open deals that a new one may duplicate. */
 function duplicateNotices(context: DealContext): readonly Notice[] {
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const [first] = duplicates(context);
   if (first === undefined) return [];
   const { value, customer, solutions } = first;
@@ -119,7 +119,7 @@ function leftOutNotices(context: DealContext): readonly Notice[] {
   const left = leftOutSolutions(context);
   if (context.values.kind === undefined || left.length === 0) return [];
   const id = `left-out:${left.map((solution) => solution.id).join(',')}`;
-  return [{ id, text: dealTexts(context.locale).solutionsLeftOut(namesOf(left, context)) }];
+  return [{ id, text: dealTexts[context.locale].solutionsLeftOut(namesOf(left, context)) }];
 }
 
 /** Creates the deal under the draft's id, saved before, so that a second confirmation finds the same deal. */
@@ -159,7 +159,7 @@ async function failure(
   context: DealContext,
 ): Promise<Finish<DealValues>> {
   const { draftId } = context;
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const slot = slotOf(error.details.field);
   if (slot !== undefined) {
     const isInvitation = error.details.reason === 'invitation-refused';
@@ -175,7 +175,7 @@ async function failure(
 }
 
 async function failureText(error: AppError, directory: Directory, context: DealContext): Promise<string> {
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   if (error.details.reason === 'kept-for-later') return texts.failedKept;
   if (error.details.reason === 'invitation-pending') return texts.failedInvitation;
   if (error.details.reason === 'invitation-refused') return texts.failedNotInvited;

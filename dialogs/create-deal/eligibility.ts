@@ -15,7 +15,7 @@ export function eligibilityOf({ facts }: DealContext): CreationEligibility {
 
 /** One message: the criteria are met, and what can't be known. */
 export function mayCreateReply(eligibility: CreationEligibility, context: DealContext): Reply {
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const lines: string[] = [];
   if (eligibility.role === 'met' && eligibility.solution === 'met') {
     lines.push(texts.canCreate(roleName(eligibility, texts), readyNames(eligibility, context)));
@@ -32,7 +32,7 @@ export function mayNotCreateReplies(
   admins: readonly Admin[],
   context: DealContext,
 ): readonly Reply[] {
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const { person } = context.facts;
   const role = eligibility.role === 'met' ? texts.roleMet : texts.roleMissing;
   const solution =

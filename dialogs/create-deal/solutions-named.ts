@@ -62,9 +62,9 @@ export function solutionsCalled(typed: string, facts: DealFacts): readonly Solut
 }
 
 /** Whether a name has no word but those of one solution: "Analytics", not "Analytics Srl". */
-export function isSolutionName(typed: string, { solutions }: DealFacts): boolean {
+export function isSolutionName(typed: string, { facts }: { readonly facts: DealFacts }): boolean {
   const words = toPhrase(typed).split(' ');
-  return published(solutions).some(({ name }) => {
+  return published(facts.solutions).some(({ name }) => {
     const own = new Set(toPhrase(name).split(' '));
     return words.every((word) => own.has(word));
   });

@@ -22,14 +22,21 @@ export function isReady(id: string, { solutions }: DealFacts): boolean {
 }
 
 /** The solutions that fit the deal: ready ones, and for a private deal all that are published. */
-export function fittingSolutions({ facts, values }: DealContext): readonly Solution[] {
-  const published = facts.solutions.filter(({ isPublished }) => isPublished);
-  return values.kind === 'private' ? published : published.filter(({ isCoSellReady }) => isCoSellReady);
+export function fittingSolutions(context: DealContext): readonly Solution[] {
+  const { facts, values } = context;
+  return values.kind === 'private'
+    ? facts.solutions.filter(({ isPublished }) => isPublished)
+    : readySolutions(context);
+}
+
+/** Those that Microsoft may see. */
+export function readySolutions({ facts }: DealContext): readonly Solution[] {
+  return facts.solutions.filter(({ isPublished, isCoSellReady }) => isPublished && isCoSellReady);
 }
 
 /** The solution that an answer means: typed carelessly, or by id where the company's list isn't known. */
 export function readSolution({ text }: Said, context: DealContext): Parsed<Chosen> {
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const row = placesOfSolutions(text, context.facts);
   const called = row.isRow ? row.found : solutionsCalled(text, context.facts);
   const [first, ...more] = called;
@@ -122,7 +129,7 @@ function isPublishedName(what: string, { solutions }: DealFacts): boolean {
 /** The list with the solutions that words name. */
 export function addOthers(what: string, context: DealContext): Parsed<Others> {
   const { values, facts } = context;
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const named = solutionsNamed(what, facts);
   if (named.unsure.length > 0) {
     const choices = named.unsure.map(({ id, name }) => ({ id: addId([id]), label: name }));
@@ -146,12 +153,12 @@ export function addOthers(what: string, context: DealContext): Parsed<Others> {
 /** Why nothing is taken out of the list: the main solution stays, others aren't in it. */
 export function notAmongOthers(what: string, { values, facts, locale }: DealContext): string {
   const main = solutionsNamed(what, facts).found.find(({ id }) => id === values.solution?.id);
-  const texts = dealTexts(locale);
+  const texts = dealTexts[locale];
   return main === undefined ? texts.solutionNotThere : texts.solutionKept(main.name);
 }
 
 function noSuchSolution(context: DealContext): string {
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const fitting = fittingSolutions(context);
   return fitting.length === 0 ? texts.solutionByIdInvalid : texts.solutionInvalid(namesOf(fitting, context));
 }

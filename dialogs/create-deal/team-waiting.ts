@@ -41,7 +41,7 @@ function waitFor(one: object, others: readonly string[], { locale }: DealContext
   });
   const kept = { ...one, also };
   const names = waitingNames(kept);
-  return { kept, text: dealTexts(locale).teamUnknown(joinList(names, locale, 'and'), names[0] ?? '') };
+  return { kept, text: dealTexts[locale].teamUnknown(joinList(names, locale, 'and'), names[0] ?? '') };
 }
 
 /** Whether the name of who is waited for is itself not whole yet. */

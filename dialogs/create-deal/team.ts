@@ -12,6 +12,7 @@ import type { PartialValue } from '../../src/storage/person-record.ts';
 import type { Amended, Parsed, Said } from '../engine/slot.ts';
 import { contactIn, type ContactParts, type PersonSaid, settle } from '../kinds/contact.ts';
 import { addId, withMore } from '../kinds/list.ts';
+import { kindTexts } from '../kinds/texts.ts';
 import { colleaguesInTeamOf, fullName, SAYS_TEAM, whoIs } from './colleagues.ts';
 import { isGivingUp, isNameWanted, isWaiting, restOf, waitingNames, waitMore } from './team-waiting.ts';
 import { dealTexts } from './texts.ts';
@@ -111,7 +112,7 @@ export function nobodyMore(context: DealContext): Parsed<Team> {
   const value = listed(context);
   if (names.length === 0) return { kind: 'value', value };
   const shown = joinList(names, context.locale, 'and');
-  return { kind: 'value', value, note: dealTexts(context.locale).teamRemoved(shown) };
+  return { kind: 'value', value, note: dealTexts[context.locale].teamRemoved(shown) };
 }
 
 /** Facts that whoever is named for the team is told by: they are nobody else's. */
@@ -130,7 +131,8 @@ export function addToTeam(words: string, said: Said, context: DealContext): Pars
 
 function add(typed: string, said: Said, context: DealContext): Parsed<Team> {
   const { partial, facts, locale } = context;
-  const { teamInvalid, teamTooMany } = dealTexts(locale);
+  const { teamTooMany, slots } = dealTexts[locale];
+  const teamInvalid = slots.team.invalid;
   const parts = partsOf(typed);
   // More names than there is room for, or a text that is something else altogether.
   if (parts.length > MAX_TEAM)
@@ -177,7 +179,7 @@ function addTyped(typed: string, said: Said, context: DealContext): Parsed<Team>
   const found = contactIn(said);
   const name = readName(typed);
   if (found === null && name === null)
-    return { kind: 'invalid', text: dealTexts(context.locale).teamInvalid };
+    return { kind: 'invalid', text: dealTexts[context.locale].slots.team.invalid };
   const parts = { ...name, ...found?.parts };
   return settled({ parts, facts: found?.facts ?? [], phones: found?.phones ?? [] }, context);
 }
@@ -187,7 +189,7 @@ function settled(person: PersonSaid, context: DealContext): Parsed<Team> {
   const { also: _also, ...base } = Object(context.partial) as ContactParts & { also?: unknown };
   const read = settle(person, base, dealSchemas.contact, context);
   if (read.kind === 'partial') return { ...read, kept: { ...Object(read.kept), also: more } };
-  if (read.kind !== 'value') return { kind: 'invalid', text: dealTexts(context.locale).teamInvalid };
+  if (read.kind !== 'value') return { kind: 'invalid', text: dealTexts[context.locale].slots.team.invalid };
   const colleague = context.facts.colleagues.find((each) => keyOf(each) === keyOf(read.value));
   const member = { ...read.value, ...(colleague ? { objectId: colleague.objectId } : {}) };
   return withMembers([member], context, more.length > 0 ? restOf(more, context) : undefined);
@@ -200,11 +202,11 @@ function askWhich(
   sure: readonly Person[],
   context: DealContext,
 ): Parsed<Team> {
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const choices = people.slice(0, MOST_CHOICES).map((person) => ({
     id: addId([...sure, person].map(keyOf)),
     label: fullName(person),
-    words: people.length === 1 ? texts.yesWords : [person.email],
+    words: people.length === 1 ? kindTexts[context.locale].yesWords : [person.email],
   }));
   const text = isName ? texts.teamWhich(typed) : texts.teamMeant(typed);
   return { kind: 'choose', text, choices, kept: restOf([typed], context).kept };
@@ -212,7 +214,7 @@ function askWhich(
 
 /** The team with more people; `rest` is who is still waited for. */
 function withMembers(members: Team, context: DealContext, rest?: PartialValue): Parsed<Team> {
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const others = members.filter((member) => !isCreator(member, context));
   if (others.length === 0) return { kind: 'invalid', text: texts.teamCreator };
   const value = withMore(listed(context), others, keyOf);

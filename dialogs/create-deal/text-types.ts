@@ -1,12 +1,7 @@
+import type { Label, SlotTexts } from '../kinds/row.ts';
 import type { IncentiveCriterion } from '../../src/referrals/eligibility.ts';
 import type { PartnerRole } from '../../src/directory/directory.ts';
 import type { DealKind, HelpCode, MarketplaceIntent } from '../../src/referrals/referral.ts';
-
-/** A label that can be tapped and the other words for it. */
-export interface Label {
-  readonly label: string;
-  readonly words: readonly string[];
-}
 
 /** A question and why it is asked. */
 export interface Asking {
@@ -14,83 +9,73 @@ export interface Asking {
   readonly why: string;
 }
 
-/** What a note drafted from the deal's own fields may use; never a contact's data. */
-export interface NoteFields {
+/** What questions and drafted notes may name of the deal, empty where it isn't known yet; never a contact's data. */
+export interface Known {
   readonly customer: string;
   readonly solution: string;
   readonly partner: string;
-  readonly value: string;
   readonly country: string;
-  /** Only then may the note speak of Microsoft's help. */
-  readonly isHelpWanted: boolean;
+  readonly kind: DealKind | undefined;
+  readonly value: string;
+  readonly isUsd: boolean;
+  /** The currency that is usual for it; null where none is. */
+  readonly currency: string | null;
 }
+
+type Texts = SlotTexts<Known>;
+type Asked = Required<Pick<Texts, 'words' | 'text' | 'why'>>;
+type Checked = Asked & Required<Pick<Texts, 'invalid'>>;
+type Offering<Id extends string> = Checked & { readonly choices: Readonly<Record<Id, Label>> };
+
+/** What is said of each slot: its names, its question, what is said to words that can't be it, its choices. */
+type SlotsTexts = Readonly<
+  Record<'recreates' | 'later', Pick<Texts, 'words'>> &
+    Record<
+      'address' | 'contact' | 'solution' | 'otherSolutions' | 'value' | 'closingDate' | 'ownContact',
+      Asked
+    > &
+    Record<
+      | 'customer'
+      | 'solutionArea'
+      | 'solutionPlay'
+      | 'partnerRole'
+      | 'partnerLocation'
+      | 'dealName'
+      | 'team'
+      | 'crmId',
+      Checked
+    > & {
+      kind: Offering<DealKind>;
+      readiness: Offering<'private'>;
+      smallValue: Offering<'go-on' | 'change' | 'private'>;
+      helpCode: Offering<HelpCode>;
+      marketplaceIntent: Offering<MarketplaceIntent>;
+      notes: Offering<'write'>;
+      notesReview: Offering<'keep' | 'another' | 'shorter' | 'formal' | 'happy' | 'sad'> & Asking;
+    }
+>;
 
 /** Every sentence of this dialog. */
 export interface DealTexts {
+  readonly slots: SlotsTexts;
   readonly createButton: string;
-  readonly kinds: Readonly<Record<DealKind, Label>>;
-  readonly kind: Asking;
-  readonly kindWithoutHelp: Asking;
-  readonly kindInvalid: string;
-  readonly helpNone: string;
-  readonly customer: Asking;
-  readonly customerInvalid: string;
-  readonly yesWords: readonly string[];
-  readonly address: (customer: string) => Asking;
-  readonly contact: (customer: string) => Asking;
-  readonly solution: Asking;
+  readonly kindWithoutHelp: string;
   readonly solutionById: Asking;
   readonly solutionInvalid: (names: string) => string;
   readonly solutionByIdInvalid: string;
   readonly solutionWhich: string;
-  readonly notReady: (name: string) => Asking;
-  readonly notReadyPrivate: string;
-  readonly notReadyInvalid: string;
-  readonly otherSolutions: Asking;
   readonly solutionIsMain: (name: string) => string;
   readonly solutionKept: (name: string) => string;
   readonly solutionNotThere: string;
   readonly solutionsAdded: (names: string) => string;
-  readonly solutionsRemoved: (names: string) => string;
   readonly solutionsNotReady: (names: string) => string;
   readonly solutionsLeftOut: (names: string) => string;
   readonly solutionsTooMany: string;
-  /** A button that takes something out of a list. */
-  readonly takeOut: (name: string) => string;
-  /** Answers that add nothing to a list. */
-  readonly noneWords: readonly string[];
-  readonly value: Asking;
-  readonly valueWithCurrency: (currency: string) => Asking;
-  readonly smallInUsd: Asking;
-  readonly smallInOther: (value: string) => Asking;
-  readonly smallGoOn: Label;
-  readonly smallChange: Label;
-  readonly smallPrivate: Label;
-  readonly smallInvalid: string;
-  readonly closingDate: Asking;
-  readonly helpCode: Asking;
-  readonly helpCodes: Readonly<Record<HelpCode, Label>>;
-  readonly helpCodeInvalid: string;
-  readonly marketplaceIntent: Asking;
-  readonly intents: Readonly<Record<MarketplaceIntent, Label>>;
-  readonly marketplaceIntentInvalid: string;
-  readonly notes: Asking;
-  /** For a deal that Microsoft doesn't see. */
-  readonly notesPrivate: Asking;
-  readonly notesWrite: Label;
   readonly notesNoneWords: readonly string[];
   readonly notesNone: string;
-  readonly notesTooLong: string;
-  readonly notesReview: Asking;
   /** Above a drafted note. */
   readonly notesDrafted: string;
-  readonly notesReviews: Readonly<Record<'keep' | 'another' | 'shorter' | 'formal' | 'happy' | 'sad', Label>>;
-  readonly noteVariants: readonly ((fields: NoteFields) => string)[];
-  readonly dealName: Asking;
-  readonly dealNameInvalid: string;
-  readonly ownContact: Asking;
-  readonly team: Asking;
-  readonly teamInvalid: string;
+  readonly noteVariants: readonly ((known: Known) => string)[];
   readonly teamWhich: (typed: string) => string;
   readonly teamMeant: (typed: string) => string;
   /** Named for the team, and still to be told who that is. */
@@ -99,21 +84,8 @@ export interface DealTexts {
   readonly teamTooMany: string;
   readonly teamNotThere: string;
   readonly teamRemoved: (names: string) => string;
-  readonly partnerLocation: Asking;
-  readonly partnerLocationInvalid: string;
-  readonly solutionArea: Asking;
-  readonly solutionAreaInvalid: string;
-  readonly solutionPlay: Asking;
-  readonly solutionPlayInvalid: string;
-  readonly partnerRole: Asking;
-  /** Roles that found no place among the buttons. */
-  readonly partnerRoleMore: (names: readonly string[]) => string;
-  readonly partnerRoleInvalid: string;
   /** Other words for the roles, by the id of the picklist. */
   readonly partnerRoleWords: Readonly<Record<string, readonly string[]>>;
-  readonly crmId: Asking;
-  readonly crmIdInvalid: string;
-  readonly slotWords: Readonly<Record<SlotWord, readonly string[]>>;
   readonly duplicate: (customer: string, deal: string) => string;
   readonly openDeal: string;
   readonly openDealWords: readonly string[];
@@ -189,31 +161,3 @@ export interface DealTexts {
   readonly failedField: (label: string) => string;
   readonly retry: string;
 }
-
-/** The slots that people can name; the first word is the label. */
-export type SlotWord =
-  | 'kind'
-  | 'help'
-  | 'customer'
-  | 'address'
-  | 'contact'
-  | 'solution'
-  | 'readiness'
-  | 'value'
-  | 'smallValue'
-  | 'closingDate'
-  | 'helpCode'
-  | 'marketplaceIntent'
-  | 'notes'
-  | 'notesReview'
-  | 'dealName'
-  | 'ownContact'
-  | 'team'
-  | 'otherSolutions'
-  | 'partnerRole'
-  | 'solutionArea'
-  | 'solutionPlay'
-  | 'partnerLocation'
-  | 'crmId'
-  | 'recreates'
-  | 'later';

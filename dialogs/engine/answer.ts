@@ -5,7 +5,7 @@ import { listLabelledTexts } from '../../src/reading/labelled.ts';
 import type { Clause, Fact, FactKind, Reading } from '../../src/reading/reading.ts';
 import { toStored } from './state.ts';
 import { contextOf, type Finding, isSame, type PartFound, type Play, type Scene, shownOf } from './values.ts';
-import type { Choice, Parsed, Said, Slot, SlotContext } from './slot.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from './slot.ts';
 
 /** What a message says about the slots of a form. */
 export interface Gathered {
@@ -122,10 +122,12 @@ export function parseSlot(play: Play, slot: Slot, said: Said): Parsed {
 export function takeFrom(play: Play, said: Said, except: Slot | null = null): Gathered {
   const { history, values } = play.form;
   const isCorrecting = said.reading.clauses.some(({ act }) => act === 'correction');
-  return gather(play, said, (slot, facts) => {
+  return gather(play, said, (slot, { kind, facts = [] }) => {
     if (slot === except) return false;
-    if (!history.includes(slot.name) || values[slot.name] === undefined) return true;
-    if (facts.length === 0) return isCorrecting;
+    const isOpen = !history.includes(slot.name) || values[slot.name] === undefined;
+    if (isOpen || slot.name === except?.about) return true;
+    // What isn't told by facts may be passing words; a question about it takes nothing.
+    if (facts.length === 0) return isCorrecting || kind === 'choose';
     return facts.some((fact) => fact.role !== null || fact.kind === 'outcome' || isReplacing(fact, said));
   });
 }
@@ -142,14 +144,14 @@ function isReplacing(fact: Fact, { reading }: Said): boolean {
 }
 
 /** The values of a message that are news. What one slot takes is no other's; a slot sees what those before it took. */
-function gather(play: Play, said: Said, isMeant: (slot: Slot, facts: readonly Fact[]) => boolean): Gathered {
+function gather(play: Play, said: Said, isMeant: (slot: Slot, taken: Taken) => boolean): Gathered {
   const findings: Finding[] = [];
   const parts: PartFound[] = [];
   let seen = play.form;
   let left = said;
   for (const slot of play.definition.slots) {
     const taken = slot.take?.(left, contextOf(seen, play.scene, slot)) ?? null;
-    if (taken === null || !isMeant(slot, taken.facts ?? [])) continue;
+    if (taken === null || !isMeant(slot, taken)) continue;
     left = without(left, taken.facts ?? []);
     if (taken.kind === 'value') {
       findings.push({ slot, ...taken });

@@ -66,9 +66,9 @@ export function withFindings(play: Play, findings: readonly Finding[]): OpenForm
   for (const { slot, value } of findings) {
     const before = answered.values[slot.name];
     answered = withValue(answered, slot.name, value);
-    const effects = slot.effects?.(value, contextOf(answered, scene), before);
-    if (effects === undefined) continue;
-    for (const { name } of definition.slots) answered = withEffect(answered, name, effects[name]);
+    const effects = slot.effects?.(value, contextOf(answered, scene), before) ?? {};
+    for (const { name, about } of definition.slots)
+      answered = withEffect(answered, name, name in effects || about !== slot.name ? effects[name] : null);
   }
   const after = withProposals({ ...play, form: withoutProposals(answered) });
   return withRests(withoutReplaced(form, after), findings);

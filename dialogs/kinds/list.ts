@@ -3,6 +3,7 @@ import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import type { Amended, Choice, Parsed, Said, Slot, SlotContext } from '../engine/slot.ts';
 import { fromRow, type Row } from './row.ts';
+import { kindTexts } from './texts.ts';
 
 const ADD = 'add:';
 const REMOVE = 'remove:';
@@ -12,13 +13,6 @@ const BETWEEN = ' ';
 
 const ALL =
   /^(?:tutt[aeio]|le altre|le altre soluzioni|all|all of them|everything|everybody|everyone|the others|the other solutions)$/;
-
-/** What a list says of itself. */
-export interface ListTexts {
-  readonly takeOut: (label: string) => string;
-  readonly noneWords: readonly string[];
-  readonly removed: (names: string) => string;
-}
 
 interface ListRow<V, F, K extends keyof V & string, T> extends Row<V, F, K> {
   /** What tells one from another: in buttons, so that a new release must keep it. */
@@ -40,7 +34,6 @@ interface ListRow<V, F, K extends keyof V & string, T> extends Row<V, F, K> {
   /** Whether a wish to add or remove is about this list (`yes`, or what it comes to): null where it isn't. */
   readonly amendBy: (wish: Amendment, context: SlotContext<V, F>) => Amended<V[K]> | 'yes' | null;
   readonly find: (said: Said, context: SlotContext<V, F>) => V[K] | undefined;
-  readonly texts: (context: SlotContext<V, F>) => ListTexts;
   /** The answer for "nobody", "none"; default: the list as it is. */
   readonly none?: (context: SlotContext<V, F>) => Parsed<V[K]>;
   readonly showPartial?: Slot<V, F, K>['showPartial'];
@@ -60,7 +53,7 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
     ask: (context) => ({ ...row.ask(context), choices: choices(context) }),
     parse(said, context) {
       const typed = toPhrase(said.text);
-      if (row.texts(context).noneWords.some((word) => toPhrase(word) === typed))
+      if (kindTexts[context.locale].list.noneWords.some((word) => toPhrase(word) === typed))
         return row.none?.(context) ?? { kind: 'value', value: asValue(listed(context)) };
       return carryOut(readAmendment(said.text), said, context);
     },
@@ -96,7 +89,8 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
     if (gone.length === 0) return { kind: 'invalid', text: row.notThere(words, context) };
     const names = joinList(gone.map(row.labelOf), context.locale, 'and');
     const value = asValue(now.filter((each) => !gone.includes(each)));
-    return { kind: 'value', value, note: row.texts(context).removed(names) };
+    const label = row.words[context.locale][0] ?? '';
+    return { kind: 'value', value, note: kindTexts[context.locale].list.without(label, names) };
   }
 
   /** First what can be taken out, then what can be added. */
@@ -105,7 +99,7 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
     const keys = inside.map(row.keyOf);
     const addable = row.addable(context).filter((each) => !keys.includes(row.keyOf(each)));
     const removals = inside.slice(0, addable.length > 0 ? MOST_BUTTONS - 2 : MOST_BUTTONS);
-    const { takeOut } = row.texts(context);
+    const { takeOut } = kindTexts[context.locale].list;
     return [
       ...removals.map((each) => ({
         id: `${REMOVE}${row.keyOf(each)}`,

@@ -8,6 +8,16 @@ type Period = 'week' | 'month' | 'quarter' | 'year';
 interface KindTexts {
   /** Words that take the only choice there is. */
   readonly yesWords: readonly string[];
+  /** Choices that found no place among the buttons. */
+  readonly choice: { readonly alsoTyped: (labels: readonly string[]) => string };
+  readonly list: {
+    /** A button that takes something out. */
+    readonly takeOut: (name: string) => string;
+    /** Answers that add nothing. */
+    readonly noneWords: readonly string[];
+    /** What a list is without what was taken out; `label` is its name. */
+    readonly without: (label: string, names: string) => string;
+  };
   readonly money: {
     readonly none: (typed: string) => string;
     readonly negative: string;
@@ -81,6 +91,23 @@ const it: KindTexts = {
     'usala',
     'usalo',
   ],
+  choice: { alsoTyped: (labels) => `Puoi scrivere anche ${listIt(labels)}.` },
+  list: {
+    takeOut: (name) => `Togli ${name}`,
+    noneWords: [
+      'no',
+      'nessuna',
+      'nessuno',
+      'nessun altro',
+      'nessun’altra',
+      'niente',
+      'no grazie',
+      'basta così',
+      'none',
+      'nobody',
+    ],
+    without: (label, names) => `${label} senza ${names}`,
+  },
   money: {
     none: (typed) => `Non trovo un importo in "${typed}". Scrivi un numero, per esempio 80.000 € o 80k.`,
     negative: 'Il valore dev’essere più di zero, per esempio 80.000 €.',
@@ -127,6 +154,12 @@ const it: KindTexts = {
 
 const en: KindTexts = {
   yesWords: ['yes', 'right', 'correct', 'exactly', 'sì', 'si', 'that one', 'use it'],
+  choice: { alsoTyped: (labels) => `You can also type ${listEn(labels)}.` },
+  list: {
+    takeOut: (name) => `Remove ${name}`,
+    noneWords: ['no', 'none', 'nobody', 'no one', 'nothing', 'no thanks', 'that’s all', 'nessuna', 'nessuno'],
+    without: (label, names) => `${label} without ${names}`,
+  },
   money: {
     none: (typed) => `I can’t find an amount in “${typed}”. Type a number, such as €80,000 or 80k.`,
     negative: 'The value must be more than zero, such as €80,000.',
