@@ -6,7 +6,8 @@ import { isUnreadable } from '../../src/storage/record-store.ts';
 import type { DialogServices } from '../services.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import type { Finish, FormDefinition, Notice, Start } from '../engine/definition.ts';
-import { labelOf } from '../engine/render.ts';
+import { seeButton } from '../deals/replies.ts';
+import { actButton, labelOf } from '../engine/render.ts';
 import { createdReply, summaryCard } from './cards.ts';
 import { duplicates } from './earlier-deals.ts';
 import { dealsIn } from './several.ts';
@@ -92,26 +93,11 @@ function duplicateNotices(context: DealContext): readonly Notice[] {
   const [first] = duplicates(context);
   if (first === undefined) return [];
   const { value, customer, solutions } = first;
-  const deal = [solutions[0]?.name, formatMoney(value.amount, value.currency, context.locale)]
-    .filter((part) => part !== undefined)
-    .join(', ');
-  return [
-    {
-      id: `duplicate:${first.id}`,
-      text: texts.duplicate(customer.name, deal),
-      buttons: [
-        {
-          title: texts.openDeal,
-          words: texts.openDealWords,
-          action: { action: 'begin', dialog: 'check-acceptance', referralId: first.id },
-        },
-        {
-          title: texts.otherCustomer,
-          action: { action: 'form', draftId: context.draftId, do: 'change', slot: 'customer' },
-        },
-      ],
-    },
-  ];
+  const amount = formatMoney(value.amount, value.currency, context.locale);
+  const deal = [...solutions.slice(0, 1).map(({ name }) => name), amount].join(', ');
+  const another = actButton(texts.otherCustomer, context.draftId, { do: 'change', slot: 'customer' });
+  const buttons = [{ ...seeButton(first, texts.openDeal), words: texts.openDealWords }, another];
+  return [{ id: `duplicate:${first.id}`, text: texts.duplicate(customer.name, deal), buttons }];
 }
 
 /** Says which further solutions Microsoft can't be shown. */
@@ -168,18 +154,16 @@ async function failure(
     return { kind: 'reopen', slot: slot.name, replies: [sayWith(text)] };
   }
   const text = await failureText(error, directory, context);
-  const retry = { title: texts.retry, action: { action: 'form', draftId, do: 'confirm' } } as const;
-  const drop = { title: texts.dropKept, action: { action: 'form', draftId, do: 'cancel-really' } } as const;
+  const retry = actButton(texts.retry, draftId, { do: 'confirm' });
+  const drop = actButton(texts.dropKept, draftId, { do: 'cancel-really' });
   const isKept = error.details.reason === 'kept-for-later';
   return { kind: 'failed', replies: [sayWith(text, ...(isKept ? [retry, drop] : [retry]))] };
 }
 
 async function failureText(error: AppError, directory: Directory, context: DealContext): Promise<string> {
   const texts = dealTexts[context.locale];
-  if (error.details.reason === 'kept-for-later') return texts.failedKept;
-  if (error.details.reason === 'invitation-pending') return texts.failedInvitation;
-  if (error.details.reason === 'invitation-refused') return texts.failedNotInvited;
-  if (error.details.reason === 'made-unread') return texts.failedMadeUnread;
+  const told = Object.entries(texts.failedBy).find(([reason]) => reason === error.details.reason);
+  if (told !== undefined) return told[1];
   if (isStoreFault(error)) return texts.failedStore;
   if (isUnreadable(error)) return texts.failedUnreadable;
   if (error.code !== 'refused') return texts.failedUnreachable;

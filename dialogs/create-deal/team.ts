@@ -7,7 +7,6 @@ import { isNameLike } from '../../src/language/name-like.ts';
 import { readName } from '../../src/language/people.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import type { TeamMember } from '../../src/referrals/referral.ts';
-import { toMember } from '../../src/referrals/team.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
 import type { Amended, Parsed, Said } from '../engine/slot.ts';
 import { contactIn, type ContactParts, type PersonSaid, settle } from '../kinds/contact.ts';
@@ -58,9 +57,9 @@ function isCreator(member: TeamMember, { turn, values, facts }: DealContext): bo
   return own.includes(keyOf(member));
 }
 
-/** Colleagues as members; without those whose phone or address isn't known, which the service wants. */
-export function membersOf(people: readonly Person[]): Team {
-  return people.flatMap((person) => dealSchemas.team.element.safeParse(toMember(person)).data ?? []);
+/** People as members; without those whose phone or address isn't known, which the service wants. */
+export function membersOf(people: readonly TeamMember[]): Team {
+  return people.flatMap((person) => dealSchemas.team.element.safeParse(person).data ?? []);
 }
 
 /** Somebody listed is known by name; of somebody typed all is shown, since all of it is confirmed. */

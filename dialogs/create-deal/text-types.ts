@@ -124,15 +124,9 @@ export interface DealTexts {
   readonly shared: string;
   readonly private: string;
   readonly incentives: (needs: string) => string;
-  readonly incentivesNeeds: Readonly<
-    Record<Exclude<IncentiveCriterion, 'shared-with-microsoft' | 'waited-72-hours'>, string>
-  >;
-  readonly incentivesNot: Readonly<
-    Record<
-      Extract<IncentiveCriterion, 'shared-with-microsoft' | 'eligible-solution' | 'value-threshold'>,
-      string
-    >
-  >;
+  /** What it takes, and what rules it out. */
+  readonly incentivesNeeds: Readonly<Partial<Record<IncentiveCriterion, string>>>;
+  readonly incentivesNot: Readonly<Partial<Record<IncentiveCriterion, string>>>;
   /** What was recorded but can't be sent. */
   readonly setInPortal: (values: string) => string;
   readonly openPortal: string;
@@ -141,21 +135,21 @@ export interface DealTexts {
   readonly oneByOne: (first: string, others: string) => string;
   readonly nextOffer: (customer: string) => string;
   readonly nextDeal: (customer: string) => string;
+  /**
+   * By the reason of an error: the service gave no answer, so it isn't known whether the deal was made; it is kept and
+   * sent later. Our record is made, and Microsoft's invitation isn't yet, or was refused. It is made, by an earlier try,
+   * and can't be shown now.
+   */
+  readonly failedBy: Readonly<
+    Record<'kept-for-later' | 'invitation-pending' | 'invitation-refused' | 'made-unread', string>
+  >;
   readonly failedUnreachable: string;
   /** Our own disk takes nothing: without the draft on it a deal is not even asked for. */
   readonly failedStore: string;
-  /** The service gave no answer, so it isn't known whether the deal was made; it is kept and sent later. */
-  readonly failedKept: string;
   readonly dropKept: string;
-  /** Our record is made, and Microsoft's invitation was refused; what may be said of the cause follows. */
-  readonly failedNotInvited: string;
   readonly failedNotInvitedField: (label: string) => string;
-  /** It is made, by an earlier try, and can't be shown now. */
-  readonly failedMadeUnread: string;
   /** What was noted of this deal is there and can't be read: whether it was made isn't known. */
   readonly failedUnreadable: string;
-  /** Our record is made, Microsoft's invitation isn't yet. */
-  readonly failedInvitation: string;
   readonly failedRole: (people: string) => string;
   readonly failedRefused: string;
   readonly failedField: (label: string) => string;

@@ -386,19 +386,21 @@ export const en: DealTexts = {
   nextOffer: (customer) => `Shall I go on with the ${customer} deal?`,
   nextDeal: (customer) => `${customer} deal`.slice(0, 40),
   seeStatus: 'See its status',
-  failedKept:
-    'Partner Center didn’t answer. I’m keeping the confirmed deal, will send it once it answers (only once), and write to you here.',
   dropKept: 'Don’t send it',
-  failedNotInvited:
-    'The deal is created on our side, but Partner Center refused Microsoft’s invitation. “Try again” resends the invitation alone.',
   failedNotInvitedField: (label) =>
     `The deal is created on our side, but Microsoft isn’t invited: Partner Center objects to this field: ${label}. Let’s look at it again, then I’ll resend the invitation alone.`,
-  failedMadeUnread:
-    'The deal is created already, but Partner Center isn’t answering now, so I can’t show it to you. Try again shortly.',
   failedUnreadable:
     'I can’t read what I had noted about this deal, so I’m not sending it: it may exist already. Look in Partner Center, and tell whoever runs me.',
-  failedInvitation:
-    'The deal is created on our side, but Microsoft isn’t invited yet. I’ll send the invitation once Partner Center answers, and write to you here.',
+  failedBy: {
+    'kept-for-later':
+      'Partner Center didn’t answer. I’m keeping the confirmed deal, will send it once it answers (only once), and write to you here.',
+    'invitation-pending':
+      'The deal is created on our side, but Microsoft isn’t invited yet. I’ll send the invitation once Partner Center answers, and write to you here.',
+    'invitation-refused':
+      'The deal is created on our side, but Partner Center refused Microsoft’s invitation. “Try again” resends the invitation alone.',
+    'made-unread':
+      'The deal is created already, but Partner Center isn’t answering now, so I can’t show it to you. Try again shortly.',
+  },
   failedUnreachable:
     'The deal service isn’t answering. Nothing was created, and your draft is safe. Try again shortly.',
   failedStore:

@@ -420,19 +420,21 @@ export const it: DealTexts = {
   nextOffer: (customer) => `Passo al deal con ${customer}?`,
   nextDeal: (customer) => `Deal con ${customer}`.slice(0, 40),
   seeStatus: 'Vedi lo stato',
-  failedKept:
-    'Il Centro per i partner non ha risposto. Tengo il deal confermato, lo invio appena risponde (una volta sola) e ti scrivo qui.',
   dropKept: 'Non inviarlo',
-  failedNotInvited:
-    'Il deal è creato da noi, ma il Centro per i partner ha rifiutato l’invito a Microsoft. Con «Riprova» rimando solo l’invito.',
   failedNotInvitedField: (label) =>
     `Il deal è creato da noi, ma l’invito a Microsoft no: il Centro per i partner non accetta questo campo: ${label}. Rivediamolo, poi rimando solo l’invito.`,
-  failedMadeUnread:
-    'Il deal è già creato, ma ora il Centro per i partner non risponde e non posso mostrartelo. Riprova tra poco.',
   failedUnreadable:
     'Non riesco a leggere quello che avevo segnato di questo deal, quindi non lo invio: potrebbe esistere già. Guarda nel Centro per i partner e avvisa chi mi gestisce.',
-  failedInvitation:
-    'Il deal è creato dal nostro lato, ma l’invito a Microsoft non è ancora partito. Lo mando appena il Centro per i partner risponde, e ti scrivo qui.',
+  failedBy: {
+    'kept-for-later':
+      'Il Centro per i partner non ha risposto. Tengo il deal confermato, lo invio appena risponde (una volta sola) e ti scrivo qui.',
+    'invitation-pending':
+      'Il deal è creato dal nostro lato, ma l’invito a Microsoft non è ancora partito. Lo mando appena il Centro per i partner risponde, e ti scrivo qui.',
+    'invitation-refused':
+      'Il deal è creato da noi, ma il Centro per i partner ha rifiutato l’invito a Microsoft. Con «Riprova» rimando solo l’invito.',
+    'made-unread':
+      'Il deal è già creato, ma ora il Centro per i partner non risponde e non posso mostrartelo. Riprova tra poco.',
+  },
   failedUnreachable:
     'Il servizio dei deal non risponde. Non ho creato nulla e la bozza è salva. Riprova tra poco.',
   failedStore:

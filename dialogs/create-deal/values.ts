@@ -9,6 +9,7 @@ import {
   moneySchema,
   solutionRefSchema,
   teamMemberSchema,
+  type Unchanging,
 } from '../../src/referrals/deal.ts';
 import { MAX_SOLUTIONS, type Referral, type Solution } from '../../src/referrals/referral.ts';
 import { formatMoney } from '../../src/language/format.ts';
@@ -83,7 +84,7 @@ export const dealSchemas = {
 type Schemas = typeof dealSchemas;
 
 /** The values of the form by slot. */
-export type DealValues = { [K in keyof Schemas]: z.infer<Schemas[K]> };
+export type DealValues = Unchanging<{ [K in keyof Schemas]: z.infer<Schemas[K]> }>;
 
 /** What the form loads each turn. */
 export interface DealFacts {

@@ -8,7 +8,7 @@ import type { Said, Slot, SlotContext, Values } from './slot.ts';
 export type Start<V = Values> =
   | {
       readonly kind: 'go';
-      readonly values: Readonly<Partial<V>>;
+      readonly values: { readonly [K in keyof V]?: V[K] | undefined };
       readonly before?: readonly Reply[];
       /** What of the request's words is for this form, where it isn't all of them. */
       readonly utterance?: string;
