@@ -78,13 +78,17 @@ export function contactIn({ facts }: Said): PersonSaid | null {
   const [email] = emails;
   const used = [person, email, ...phones].filter((fact) => fact !== undefined);
   if (used.length === 0) return null;
+  // "ext." is written in any language, as Partner Center's field has but one.
+  const numbers = phones.map(({ value, extension }) =>
+    extension === null ? value : `${value} ext. ${extension}`,
+  );
   const parts = {
     firstName: person?.firstName ?? undefined,
     lastName: person?.lastName ?? undefined,
-    phone: phones[0]?.value,
+    phone: numbers[0],
     email: email?.value,
   };
-  return { parts: knownParts(parts), facts: used, phones: phones.map(({ value }) => value) };
+  return { parts: knownParts(parts), facts: used, phones: numbers };
 }
 
 /** The person as a value, or as far as there is one; another number than the first is one tap away. */
