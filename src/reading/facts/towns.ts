@@ -125,6 +125,8 @@ function readTownFirst(rest: string, found: Found): number {
   return first[0].length;
 }
 
+/** "san donà di piave"; "vicino al duomo" is no town. */
+const INNER = /^(?:di|de|del|dei|degli|dell[ae]|in|sull?|nell?|sulla|nella|on|upon|sur|am)$/;
 const SMALL_TOWN_ALONE = new RegExp(
   `^(?:(?:a|ad|in|at) )?(?<town>[\\p{Ll}'’]{2,}(?: ${SMALL}?[\\p{Ll}'’]{2,}){0,2}?)(?:(?: \\p{Ll}{1,5}){0,2} ?(?=\\|)|(?= ?(?:$|[,;\\n(.])))`,
   'u',
@@ -138,7 +140,9 @@ export function readSmallTown(
   const gap = GAP.exec(text.slice(from, from + 20))?.[0].length ?? 0;
   const town = SMALL_TOWN_ALONE.exec(text.slice(from + gap, from + gap + 90))?.groups?.['town'] ?? '';
   const words = town.split(' ');
-  if (town === '' || [words[0], words.at(-1)].some((word = '') => isFunctionWord(word))) return null;
+  const isOther = (word: string, at: number): boolean =>
+    isFunctionWord(word) && !(at > 0 && at < words.length - 1 && INNER.test(word));
+  if (town === '' || words.some(isOther)) return null;
   return { town, end: text.indexOf(town, from) + town.length };
 }
 
