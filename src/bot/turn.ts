@@ -9,7 +9,7 @@ import type { SignIn } from '../auth/sign-in.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import { dayIn } from '../language/format.ts';
+import { dayIn, HOME_TIME_ZONE, isTimeZone } from '../language/format.ts';
 import { LOCALES, type Locale } from '../language/locale.ts';
 import type { Answerer } from '../matching/match.ts';
 import type { Reader } from '../reading/reader.ts';
@@ -99,9 +99,6 @@ export interface Turn extends DialogTurn, Remembered {
   isFormQuiet: boolean;
 }
 
-/** "Today" where the activity doesn't say its time zone. */
-const HOME_TIME_ZONE = 'Europe/Rome';
-
 /** Addresses, ids and numbers, whose letters are no words: "https://partner…", "sara@…". */
 const FOR_MACHINES = /[\d/@_]/u;
 
@@ -133,7 +130,6 @@ export async function openTurn(
   const state = readership === 'public' ? null : ((session.dialogState ?? null) as DialogState | null);
   const knownNames = readership === 'public' ? [] : await services.knownNames(actor);
   const readings = new Map<string, Reading>();
-  let today: string | null = null;
   const turn: Turn = {
     context,
     knownNames,
@@ -143,8 +139,7 @@ export async function openTurn(
       const key = [locale, asked ?? '', text].join('|');
       const known = readings.get(key);
       if (known !== undefined) return known;
-      // One turn has one day; to tell it takes as long as to read a short message.
-      today ??= dayIn(turn.timeZone, turn.now);
+      const today = dayIn(turn.timeZone, turn.now);
       const reading = services.reader.read(text, { locale, today, asked, known: knownNames });
       readings.set(key, reading);
       return reading;
@@ -182,13 +177,6 @@ function clientLanguage({ locale }: Partial<Activity>): Locale | null {
 }
 
 /** The activity's time zone where the runtime knows it: a wrong name must not break a turn. */
-function timeZoneOf(activity: Activity): string {
-  const named = activity.localTimezone;
-  if (named === undefined || named === '') return HOME_TIME_ZONE;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: named });
-    return named;
-  } catch {
-    return HOME_TIME_ZONE;
-  }
+function timeZoneOf({ localTimezone: named }: Activity): string {
+  return named !== undefined && named !== '' && isTimeZone(named) ? named : HOME_TIME_ZONE;
 }

@@ -58,6 +58,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `counted`: after a number it is no amount, but for what is `worth-something` itself ("a 40k deal");
  *   `around-amounts` carry nothing beside one; a number after `before-years` is a year; `limits` and `rates` make an
  *   amount unsure; `mended-currencies` are forgiven a slip.
+ * - `phone-extension` stands between a phone number and its extension ("int. 5").
  */
 export const LIST_GROUPS = {
   courtesy: ['courtesy', 'greetings', 'thanking'],
@@ -111,6 +112,7 @@ export const LIST_GROUPS = {
   beforeYears: ['before-years'],
   unsure: ['limits', 'rates'],
   currencies: ['mended-currencies'],
+  phones: ['phone-extension'],
 } as const;
 
 export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number];

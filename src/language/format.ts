@@ -3,7 +3,7 @@ import { monthNames, weekdayNames } from './dates/names.ts';
 import type { Day } from './dates/calendar.ts';
 import type { Locale } from './locale.ts';
 
-export { addDays, dayIn, daysBetween } from './dates/calendar.ts';
+export { addDays, dayIn, daysBetween, HOME_TIME_ZONE, isTimeZone } from './dates/calendar.ts';
 
 /** Currencies whose bare symbol everybody reads as this one; "$" is never a Canadian dollar here. */
 const PLAIN_SYMBOL = new Set(['EUR', 'USD', 'GBP']);

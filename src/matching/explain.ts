@@ -5,8 +5,7 @@ import { nameFeatures } from './feature-names.ts';
 import type { SparseVector } from './feature-space.ts';
 import { scoreLinear } from './linear.ts';
 import type { Match, MendedWord } from './match.ts';
-import { bayesWeight, placeOf, scoreNaiveBayes } from './naive-bayes.ts';
-import { NearestExample } from './nearest.ts';
+import { placeOf } from './naive-bayes.ts';
 import { type Ranker, type RankIndex, WEIGHTS } from './ranker.ts';
 import type { UtteranceWord } from './utterance-words.ts';
 import type { Understander, Understanding } from './understanding.ts';
@@ -67,13 +66,13 @@ export function explain(
     mended: found.mended,
     candidates: ranked.map(({ at, entry, z }, place) => {
       const vector = ranker.vectorize(found.words, found.mendedWords);
-      const nearest = findNearest(ranker.index, vector, at);
+      const nearest = ranker.nearestExample(vector, at);
       return {
         id: entry.id,
         z,
         confidence: match.candidates[place]?.confidence ?? 0,
         parts: {
-          ...scoreParts(ranker.index, vector, at, shortlist),
+          ...scoreParts(ranker, vector, at, shortlist),
           nearest: WEIGHTS.nearest * nearest.cosine,
         },
         nearestExample: entry.examples[nearest.at]?.text ?? '',
@@ -83,21 +82,15 @@ export function explain(
   };
 }
 
-function scoreParts(index: RankIndex, vector: SparseVector, c: number, shortlist: readonly number[]) {
+function scoreParts(ranker: Ranker, vector: SparseVector, c: number, shortlist: readonly number[]) {
+  const { index } = ranker;
   const scores = new Float64Array(index.sums.classTotals.length);
   scoreCentroids(vector, index.sums, scores);
   const centroid = WEIGHTS.centroid * (scores[c] ?? 0);
-  const bayes =
-    WEIGHTS.bayes * (scoreNaiveBayes(vector, index.sums, index.bayes, shortlist)[shortlist.indexOf(c)] ?? 0);
+  const bayes = WEIGHTS.bayes * (ranker.bayesOf(vector, shortlist)[shortlist.indexOf(c)] ?? 0);
   if (index.linear === null) return { centroid, bayes, margin: 0 };
   scoreLinear(vector, index.linear, scores);
   return { centroid, bayes, margin: (scores[c] ?? 0) - centroid };
-}
-
-function findNearest(index: RankIndex, vector: SparseVector, c: number): { at: number; cosine: number } {
-  const nearest = new NearestExample(index.examples, index.space.idf);
-  nearest.load(vector);
-  return nearest.find(c);
 }
 
 function strongest(ranker: Ranker, words: readonly UtteranceWord[], vector: SparseVector, c: number) {
@@ -114,9 +107,9 @@ function strongest(ranker: Ranker, words: readonly UtteranceWord[], vector: Spar
 }
 
 /** What a feature of value 1 adds to z of a class, the nearest example apart. */
-function weigh({ sums, linear }: RankIndex, id: number, c: number): number {
+function weigh({ sums, linear, bayes: { weights } }: RankIndex, id: number, c: number): number {
   const entry = placeOf(c, id, sums);
-  const bayes = entry < 0 ? 0 : bayesWeight(sums.sums[entry] ?? 0, sums.featureTotals[id] ?? 0);
+  const bayes = entry < 0 ? 0 : (weights[entry] ?? 0);
   if (linear === null) {
     const centroid = entry < 0 ? 0 : (sums.sums[entry] ?? 0) * (sums.inverseLengths[c] ?? 0);
     return WEIGHTS.centroid * centroid + WEIGHTS.bayes * bayes;

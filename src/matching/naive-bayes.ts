@@ -1,13 +1,17 @@
 import type { ClassSums } from './class-sums.ts';
-import type { SparseVector } from './feature-space.ts';
 
 /** What every feature is taken to have in every class, so that a feature seen once proves nothing. */
 const SMOOTHING = 0.1;
 /** No class is held further behind the best than this. */
 export const LOWEST = -3;
 
-/** ln(T − T_c + αF) by class: how much of everything lies outside the class. */
-export type NaiveBayes = Float64Array;
+/** What naive Bayes says, as far as it doesn't depend on the utterance. */
+export interface NaiveBayes {
+  /** By class: ln(T − T_c + αF), how much of everything lies outside the class. */
+  readonly outside: Float64Array;
+  /** By place of a class in a feature's list (`placeOf`): what that feature of value 1 says for the class. */
+  readonly weights: Float32Array;
+}
 
 /**
  * Complement naive Bayes (Rennie et al. 2003) learns what the *other* classes look like, which is steadier
@@ -15,54 +19,38 @@ export type NaiveBayes = Float64Array;
  */
 export function prepareNaiveBayes(sums: ClassSums): NaiveBayes {
   const all = sums.classTotals.reduce((sum, total) => sum + total, 0) + SMOOTHING * sums.featureTotals.length;
-  return sums.classTotals.map((total) => Math.log(all - total));
+  const weights = new Float32Array(sums.sums.length);
+  for (let id = 0; id < sums.featureTotals.length; id++) {
+    const total = sums.featureTotals[id] ?? 0;
+    const end = sums.starts[id + 1] ?? 0;
+    for (let at = sums.starts[id] ?? 0; at < end; at++) weights[at] = bayesWeight(sums.sums[at] ?? 0, total);
+  }
+  return { outside: sums.classTotals.map((total) => Math.log(all - total)), weights };
 }
 
-/**
- * What a feature of value 1 says for a class that has `sum` of its `total`: ln(T_f + α) − ln(T_f − n_cf + α).
- * The series is exact to four places where it is used, and spares a logarithm for each frequent feature.
- */
-export function bayesWeight(sum: number, total: number): number {
-  const share = sum / (total + SMOOTHING);
-  if (share > 0.25) return -Math.log(1 - share);
-  return share * (1 + share * (1 / 2 + share * (1 / 3 + share * (1 / 4 + share * (1 / 5)))));
+/** What a feature of value 1 says for a class that has `sum` of its `total`: ln(T_f + α) − ln(T_f − n_cf + α). */
+function bayesWeight(sum: number, total: number): number {
+  return -Math.log(1 - sum / (total + SMOOTHING));
 }
 
-/**
- * The scores of some classes relative to the best of them: 0 for the best, never under −3. Only the few that may
- * still win are worth it, and they are looked up in the lists, which are in the order of the classes.
- */
-export function scoreNaiveBayes(
-  vector: SparseVector,
-  sums: ClassSums,
-  bayes: NaiveBayes,
-  classes: readonly number[],
-): number[] {
-  let mass = 0;
-  for (let k = 0; k < vector.size; k++) mass += vector.values[k] ?? 0;
-  const scores = classes.map((c) => {
-    let score = mass * (bayes[c] ?? 0);
-    for (let k = 0; k < vector.size; k++) {
-      const id = vector.ids[k] ?? 0;
-      const at = placeOf(c, id, sums);
-      if (at >= 0)
-        score += (vector.values[k] ?? 0) * bayesWeight(sums.sums[at] ?? 0, sums.featureTotals[id] ?? 0);
-    }
-    return score;
-  });
-  const best = Math.max(...scores);
-  return scores.map((score) => Math.max(score - best, LOWEST));
+/** Where a class stands in the list of a feature, from `low` on, or -1. */
+export function placeOf(
+  c: number,
+  id: number,
+  { starts, classes }: Pick<ClassSums, 'starts' | 'classes'>,
+  low = starts[id] ?? 0,
+): number {
+  const at = firstFrom(c, classes, low, starts[id + 1] ?? 0);
+  return at < (starts[id + 1] ?? 0) && classes[at] === c ? at : -1;
 }
 
-/** Where a class stands in the list of a feature, or -1. */
-export function placeOf(c: number, id: number, sums: ClassSums): number {
-  let low = sums.starts[id] ?? 0;
-  let high = sums.starts[id + 1] ?? 0;
-  const end = high;
+/** The first place in a sorted stretch that holds `c` or more; its end where none does. */
+export function firstFrom(c: number, classes: ClassSums['classes'], from: number, end: number): number {
+  let [low, high] = [from, end];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sums.classes[middle] ?? 0) < c) low = middle + 1;
+    if ((classes[middle] ?? 0) < c) low = middle + 1;
     else high = middle;
   }
-  return low < end && sums.classes[low] === c ? low : -1;
+  return low;
 }

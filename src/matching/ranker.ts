@@ -1,17 +1,18 @@
 import { RarestFeatures } from './budget.ts';
 import { scoreCentroids } from './centroid.ts';
 import { type ClassSums, sumClasses } from './class-sums.ts';
-import { type Examples, readExamples, spellOutValues } from './examples.ts';
+import { readExamples, spellOutValues } from './examples.ts';
 import { FeatureBag } from './feature-bag.ts';
 import { type FeatureSpace, type SparseVector, Vectorizer } from './feature-space.ts';
 import { collectFeatures } from './features.ts';
 import { joinLinear, type LinearScores, scoreLinear } from './linear.ts';
 import { trainMargins } from './margin.ts';
 import { MeanVector } from './mean-vector.ts';
-import { LOWEST, type NaiveBayes, prepareNaiveBayes, scoreNaiveBayes } from './naive-bayes.ts';
-import { NearestExample } from './nearest.ts';
-import type { UtteranceWord } from './utterance-words.ts';
+import { LOWEST, type NaiveBayes, prepareNaiveBayes } from './naive-bayes.ts';
+import { listPostings, type Postings } from './postings.ts';
 import { countNegatives, largest } from './rivals.ts';
+import { Shortlist } from './shortlist.ts';
+import type { UtteranceWord } from './utterance-words.ts';
 
 /**
  * How much each score weighs in z. The optimum is flat; more on the margin gains where classes have 100
@@ -45,8 +46,10 @@ const WITHOUT_MARGINS = { stretch: 1.87, shift: -1.27 } as const;
 /** All that is learned from the examples. */
 export interface RankIndex {
   readonly space: FeatureSpace;
-  readonly examples: Examples;
+  /** By class: its first example; one more at the end. */
+  readonly classStarts: Int32Array;
   readonly sums: ClassSums;
+  readonly postings: Postings;
   readonly bayes: NaiveBayes;
   /** Centroids and margins in one; null where there are no margins, with one class only or too many. */
   readonly linear: LinearScores | null;
@@ -60,10 +63,17 @@ export function buildIndex(
   const { space, examples } = readExamples(classes);
   const sums = sumClasses(examples, space.idf);
   const isTrainable = classes.length > 1 && countNegatives(examples.size, classes.length) <= mostNegatives;
-  const linear = isTrainable
-    ? joinLinear(sums, trainMargins(examples, spellOutValues(examples, space.idf), sums), WEIGHTS)
-    : null;
-  return { space, examples, sums, bayes: prepareNaiveBayes(sums), linear };
+  const values = spellOutValues(examples, space.idf);
+  const linear = isTrainable ? joinLinear(sums, trainMargins(examples, values, sums), WEIGHTS) : null;
+  const postings = listPostings(examples, values, sums);
+  return {
+    space,
+    classStarts: examples.classStarts,
+    sums,
+    postings,
+    bayes: prepareNaiveBayes(sums),
+    linear,
+  };
 }
 
 /** Scores all classes for an utterance. */
@@ -71,7 +81,7 @@ export class Ranker {
   readonly index: RankIndex;
   private readonly vectorizer: Vectorizer;
   private readonly mean: MeanVector;
-  private readonly nearest: NearestExample;
+  private readonly shortlist: Shortlist;
   private readonly rarest: RarestFeatures;
   private readonly bag = new FeatureBag();
   private readonly scratch: Float64Array;
@@ -81,7 +91,7 @@ export class Ranker {
     this.index = index;
     this.vectorizer = new Vectorizer(index.space);
     this.mean = new MeanVector(features);
-    this.nearest = new NearestExample(index.examples, index.space.idf);
+    this.shortlist = new Shortlist(index, LONG_SHORTLIST);
     this.rarest = new RarestFeatures(index.sums.starts, MOST_ENTRIES_READ);
     this.scratch = new Float64Array(index.sums.classTotals.length);
   }
@@ -98,11 +108,9 @@ export class Ranker {
 
   /** Writes z of every class into `out`: a sum of four scores, comparable between knowledge bases of any size. */
   score(vector: SparseVector, out: Float64Array): void {
-    this.nearest.load(vector);
     if (this.index.linear === null) this.scoreCentroidsOnly(vector, out);
     else scoreLinear(vector, this.index.linear, out);
-    this.finishShortlist(vector, largest(out, SHORTLIST), out);
-    this.nearest.clear(vector);
+    this.finishShortlist(vector, inOrder(largest(out, SHORTLIST)), out);
     if (this.index.linear === null) stretch(out);
   }
 
@@ -111,16 +119,28 @@ export class Ranker {
    * comes to, without scoring all classes for it.
    */
   nearestOf(classes: readonly number[], vector: SparseVector): number {
-    this.nearest.load(vector);
+    const ordered = inOrder(classes);
+    this.shortlist.compare(vector, ordered);
     let [found, best] = [-1, -Infinity];
     for (const c of classes) {
-      this.nearest.compare(c);
-      const centroid = this.nearest.sum * (this.index.sums.inverseLengths[c] ?? 0);
-      const score = WEIGHTS.centroid * centroid + WEIGHTS.nearest * this.nearest.best;
+      const at = ordered.indexOf(c);
+      const score =
+        WEIGHTS.centroid * this.centroidOf(c, at) + WEIGHTS.nearest * (this.shortlist.nearest[at] ?? 0);
       if (score > best) [found, best] = [c, score];
     }
-    this.nearest.clear(vector);
     return found;
+  }
+
+  /** The nearest example of a class, counted from its first. */
+  nearestExample(vector: SparseVector, c: number): { at: number; cosine: number } {
+    return this.shortlist.findNearest(vector, c);
+  }
+
+  /** What naive Bayes says for each of some classes. */
+  bayesOf(vector: SparseVector, classes: readonly number[]): number[] {
+    const ordered = inOrder(classes);
+    this.shortlist.compare(vector, ordered);
+    return classes.map((c) => this.shortlist.bayes[ordered.indexOf(c)] ?? 0);
   }
 
   /**
@@ -132,22 +152,30 @@ export class Ranker {
     scoreCentroids(rarest, this.index.sums, this.scratch);
     for (let c = 0; c < out.length; c++) out[c] = WEIGHTS.centroid * (this.scratch[c] ?? 0);
     if (rarest === vector) return;
-    for (const c of largest(out, LONG_SHORTLIST)) {
-      this.nearest.compare(c);
-      out[c] = WEIGHTS.centroid * this.nearest.sum * (this.index.sums.inverseLengths[c] ?? 0);
-    }
+    const best = inOrder(largest(out, LONG_SHORTLIST));
+    this.shortlist.compare(vector, best);
+    best.forEach((c, at) => (out[c] = WEIGHTS.centroid * this.centroidOf(c, at)));
+  }
+
+  /** The cosine with a class's centroid, where it stands in the shortlist just compared. */
+  private centroidOf(c: number, at: number): number {
+    return (this.shortlist.cosines[at] ?? 0) * (this.index.sums.inverseLengths[c] ?? 0);
   }
 
   /** Nearest examples and naive Bayes of the classes that may still win; the others count as the worst. */
-  private finishShortlist(vector: SparseVector, shortlist: readonly number[], out: Float64Array): void {
-    const bayes = scoreNaiveBayes(vector, this.index.sums, this.index.bayes, shortlist);
+  private finishShortlist(vector: SparseVector, classes: readonly number[], out: Float64Array): void {
+    const { nearest, bayes } = this.shortlist;
+    this.shortlist.compare(vector, classes);
     for (let c = 0; c < out.length; c++) out[c] = (out[c] ?? 0) + WEIGHTS.bayes * LOWEST;
-    shortlist.forEach((c, at) => {
-      this.nearest.compare(c);
-      const gained = WEIGHTS.nearest * this.nearest.best + WEIGHTS.bayes * ((bayes[at] ?? 0) - LOWEST);
+    classes.forEach((c, at) => {
+      const gained = WEIGHTS.nearest * (nearest[at] ?? 0) + WEIGHTS.bayes * ((bayes[at] ?? 0) - LOWEST);
       out[c] = (out[c] ?? 0) + gained;
     });
   }
+}
+
+function inOrder(classes: readonly number[]): readonly number[] {
+  return [...classes].sort((a, b) => a - b);
 }
 
 function stretch(out: Float64Array): void {

@@ -1,5 +1,10 @@
+import { LRUCache } from 'lru-cache';
+
 /** A day as `YYYY-MM-DD`. Arithmetic is in UTC, so no time zone can shift it. */
 export type Day = string;
+
+/** Where most of those who write are. */
+export const HOME_TIME_ZONE = 'Europe/Rome';
 
 const MS_PER_DAY = 86_400_000;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -66,12 +71,31 @@ export function weekdayOf(day: Day): number {
   return new Date(toTime(day)).getUTCDay() || 7;
 }
 
+/** Tells the day in a time zone (IANA name). Throws RangeError where there is no such zone. */
+const makeClock = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
+
+const HOME_CLOCK = makeClock(HOME_TIME_ZONE);
+
+/** Made once for each zone, of which there are some 600: to make one takes longer than to read a short message. */
+const CLOCKS = new LRUCache<string, Intl.DateTimeFormat>({ max: 600 });
+
+function clockOf(timeZone: string): Intl.DateTimeFormat | null {
+  try {
+    const clock = CLOCKS.get(timeZone) ?? makeClock(timeZone);
+    CLOCKS.set(timeZone, clock);
+    return clock;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the runtime knows a time zone of this name. */
+export function isTimeZone(name: string): boolean {
+  return clockOf(name) !== null;
+}
+
 /** The day it is at `now` in a time zone (IANA name). An unknown zone counts as Europe/Rome. */
 export function dayIn(timeZone: string, now: Date): Day {
-  const options = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  try {
-    return new Intl.DateTimeFormat('en-CA', { ...options, timeZone }).format(now);
-  } catch {
-    return new Intl.DateTimeFormat('en-CA', { ...options, timeZone: 'Europe/Rome' }).format(now);
-  }
+  return (clockOf(timeZone) ?? HOME_CLOCK).format(now);
 }

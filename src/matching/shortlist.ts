@@ -1,0 +1,104 @@
+import type { ClassSums } from './class-sums.ts';
+import type { SparseVector } from './feature-space.ts';
+import { firstFrom, LOWEST, type NaiveBayes } from './naive-bayes.ts';
+import type { Postings } from './postings.ts';
+
+/** What the classes of a shortlist are compared by. */
+export interface ShortlistIndex {
+  readonly sums: Pick<ClassSums, 'starts' | 'classes'>;
+  readonly postings: Postings;
+  readonly bayes: NaiveBayes;
+  /** By class: its first example; one more at the end. */
+  readonly classStarts: Int32Array;
+}
+
+/**
+ * Two scores that only the few classes that may still win are worth. The largest cosine with one example: somebody who
+ * says exactly what an editor wrote down is understood, however unlike the class's other examples that is. And naive
+ * Bayes. Both walk the same lists, so they are read together; the scores are valid until the next shortlist.
+ */
+export class Shortlist {
+  /** By place in the shortlist: the cosine with the nearest example. */
+  readonly nearest: Float64Array;
+  /** The cosines with all its examples together. */
+  readonly cosines: Float64Array;
+  /** Relative to the best of the shortlist: 0 for that, never under {@link LOWEST}. */
+  readonly bayes: Float64Array;
+  private readonly index: ShortlistIndex;
+  /** By example: the cosine; zero but while a shortlist is read. */
+  private readonly spread: Float32Array;
+
+  /** @param most how many classes a shortlist may have. */
+  constructor(index: ShortlistIndex, most: number) {
+    this.index = index;
+    this.spread = new Float32Array(index.classStarts.at(-1) ?? 0);
+    this.nearest = new Float64Array(most);
+    this.cosines = new Float64Array(most);
+    this.bayes = new Float64Array(most);
+  }
+
+  /** Compares with the classes, which are in their order. */
+  compare(vector: SparseVector, classes: readonly number[]): void {
+    const mass = this.readFeatures(vector, classes);
+    let best = -Infinity;
+    classes.forEach((c, k) => {
+      const score = (this.bayes[k] ?? 0) + mass * (this.index.bayes.outside[c] ?? 0);
+      this.bayes[k] = score;
+      best = Math.max(best, score);
+      this.takeExamples(c, k);
+    });
+    for (let k = 0; k < classes.length; k++) {
+      this.bayes[k] = Math.max((this.bayes[k] ?? 0) - best, LOWEST);
+    }
+  }
+
+  /** Which example of the class is the nearest, counted from its first. */
+  findNearest(vector: SparseVector, c: number): { at: number; cosine: number } {
+    this.readFeatures(vector, [c]);
+    const { classStarts } = this.index;
+    const cosines = [...this.spread.subarray(classStarts[c] ?? 0, classStarts[c + 1] ?? 0)];
+    this.takeExamples(c, 0);
+    const cosine = Math.max(0, ...cosines);
+    return { at: Math.max(0, cosines.indexOf(cosine)), cosine };
+  }
+
+  /** Adds up what each feature says for each class and each of its examples. Returns the sum of all values. */
+  private readFeatures(vector: SparseVector, classes: readonly number[]): number {
+    const { sums, postings, bayes } = this.index;
+    this.bayes.fill(0);
+    let mass = 0;
+    for (let k = 0; k < vector.size; k++) {
+      const id = vector.ids[k] ?? 0;
+      const value = vector.values[k] ?? 0;
+      mass += value;
+      let from = sums.starts[id] ?? 0;
+      const end = sums.starts[id + 1] ?? 0;
+      for (let at = 0; at < classes.length && from < end; at++) {
+        const c = classes[at] ?? 0;
+        from = firstFrom(c, sums.classes, from, end);
+        if (from === end || sums.classes[from] !== c) continue;
+        this.bayes[at] = (this.bayes[at] ?? 0) + value * (bayes.weights[from] ?? 0);
+        const last = postings.starts[from + 1] ?? 0;
+        for (let each = postings.starts[from] ?? 0; each < last; each++) {
+          const example = postings.examples[each] ?? 0;
+          this.spread[example] = (this.spread[example] ?? 0) + value * (postings.values[each] ?? 0);
+        }
+      }
+    }
+    return mass;
+  }
+
+  /** Reads off what was added up for the examples of a class, and leaves zeros there. */
+  private takeExamples(c: number, at: number): void {
+    let [nearest, all] = [0, 0];
+    const end = this.index.classStarts[c + 1] ?? 0;
+    for (let example = this.index.classStarts[c] ?? 0; example < end; example++) {
+      const cosine = this.spread[example] ?? 0;
+      this.spread[example] = 0;
+      all += cosine;
+      if (cosine > nearest) nearest = cosine;
+    }
+    this.nearest[at] = nearest;
+    this.cosines[at] = all;
+  }
+}
