@@ -2,7 +2,7 @@ import { readChoice } from '../../src/language/choice.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { listLabelledTexts } from '../../src/reading/labelled.ts';
-import type { Clause, Fact, FactKind, Reading } from '../../src/reading/reading.ts';
+import type { Clause, Fact, FactKind, Place } from '../../src/reading/reading.ts';
 import { toStored } from './state.ts';
 import { contextOf, type Finding, isSame, type PartFound, type Play, type Scene, shownOf } from './values.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from './slot.ts';
@@ -65,7 +65,7 @@ export function meantIn(text: string, scene: Scene): Said {
 }
 
 /** A text with the places of facts blank: full stops and commas part what stood around them, so that no reader reads over one. */
-export function withoutFacts({ text, facts }: Pick<Reading, 'text' | 'facts'>): string {
+export function withoutFacts({ text, facts }: { text: string; facts: readonly Place[] }): string {
   return facts.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} , ${rest.slice(end)}`, text);
 }
 

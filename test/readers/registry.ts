@@ -87,7 +87,6 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'dialogs/create-deal/colleagues#colleaguesInTeamOf': (text) => colleagues.colleaguesInTeamOf(text, FACTS),
   'dialogs/create-deal/colleagues#whoIs': (text) => colleagues.whoIs(text, FACTS),
   'dialogs/create-deal/solutions-named#placesOfSolutions': (text) => named.placesOfSolutions(text, FACTS),
-  'dialogs/create-deal/solutions-named#solutionsCalled': (text) => named.solutionsCalled(text, FACTS),
   'dialogs/create-deal/solutions-named#solutionsNamed': (text) => named.solutionsNamed(text, FACTS),
   'dialogs/create-deal/team-waiting#isWaiting': (text) => isWaiting(text, { names: ['Anna Verdi'] }),
 };
