@@ -83,7 +83,6 @@ export interface DealTexts {
   readonly teamCreator: string;
   readonly teamTooMany: string;
   readonly teamNotThere: string;
-  readonly teamRemoved: (names: string) => string;
   /** Other words for the roles, by the id of the picklist. */
   readonly partnerRoleWords: Readonly<Record<string, readonly string[]>>;
   readonly duplicate: (customer: string, deal: string) => string;

@@ -304,7 +304,6 @@ export const en: DealTexts = {
   teamCreator: 'That’s already the contact on your side.',
   teamTooMany: 'There’s room for 20 people beside you.',
   teamNotThere: 'That person isn’t on the deal’s team.',
-  teamRemoved: (names) => `off the team ${names}`,
   partnerRoleWords: {
     'Presales envisioning': ['presales', 'envisioning'],
     'Solution design': ['design'],

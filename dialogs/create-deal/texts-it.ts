@@ -335,7 +335,6 @@ export const it: DealTexts = {
   teamCreator: 'Questo è già il contatto da parte vostra.',
   teamTooMany: 'Oltre a te ci stanno al massimo 20 persone.',
   teamNotThere: 'Questa persona non è nel team del deal.',
-  teamRemoved: (names) => `fuori dal team ${names}`,
   partnerRoleWords: {
     'Presales envisioning': ['prevendita', 'presales', 'visione'],
     'Solution design': ['progettazione', 'disegno della soluzione', 'design'],
