@@ -1,6 +1,7 @@
 import { stripCourtesy } from '../../src/language/courtesy.ts';
-import { flatten, spanOf, toPhrase } from '../../src/language/flat.ts';
+import { flatten, spanOf } from '../../src/language/flat.ts';
 import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
+import { isOneOf } from '../engine/answer.ts';
 import { isNo, isYes } from '../engine/aside.ts';
 import type { Parsed, Question, Said } from '../engine/slot.ts';
 import type { Label } from '../kinds/row.ts';
@@ -24,8 +25,7 @@ const ADDED =
 export function readNotes(said: Said, context: DealContext): Parsed<Notes> | null {
   const { notesNoneWords, slots } = dealTexts[context.locale];
   if (means(said.text, slots.notes.choices.write)) return { kind: 'value', value: drafted(0, context) };
-  const isNone = notesNoneWords.some((word) => toPhrase(word) === toPhrase(said.text));
-  if (isNone || isNo(said.reading)) return { kind: 'value', value: NO_NOTES };
+  if (isOneOf(said.text, notesNoneWords) || isNo(said.reading)) return { kind: 'value', value: NO_NOTES };
   const added = placeOf(ADDED, said.text);
   return added === null ? null : { kind: 'value', value: { text: asSentence(added), variant: null } };
 }
@@ -162,6 +162,5 @@ function asSentence(words: string): string {
 }
 
 function means(text: string, { label, words }: Label): boolean {
-  const typed = [toPhrase(text), toPhrase(stripCourtesy(text))];
-  return [label, ...words].some((word) => typed.includes(toPhrase(word)));
+  return [text, stripCourtesy(text)].some((typed) => isOneOf(typed, [label, ...words]));
 }

@@ -95,22 +95,12 @@ function valuesCalled(play: Play, asked: Slot, said: Said): readonly Finding[] {
 
 const NOTHING: Gathered = { findings: [], parts: [] };
 
-/** Reads an answer as one slot's value: closed questions by their choices first, open ones by their words. */
+/** Reads an answer as one slot's value: a choice that was left open, its own words, else one of its choices. */
 export function parseSlot(play: Play, slot: Slot, said: Said): Parsed {
   const context = contextOf(play.form, play.scene, slot);
-  const kept = play.form.partials[slot.name]?.choices;
-  const picked = kept === undefined ? null : pickChoice(said.text, kept);
-  if (picked !== null) {
-    const value = slot.choose?.(picked.id, context);
-    if (value !== undefined) return { kind: 'value', value, facts: said.facts };
-  }
-  if (slot.ask(context).isClosed === true) {
-    const chosen = parseChoice(slot, said, context);
-    if (chosen !== null && chosen.kind !== 'choose') return chosen;
-    // Several choices may be one answer in the slot's own eyes: "analytics e wms" names the main one first.
-    const parsed = slot.parse(said, context);
-    return chosen === null || parsed.kind === 'value' ? parsed : chosen;
-  }
+  const picked = pickChoice(said.text, play.form.partials[slot.name]?.choices ?? []);
+  const value = picked === null ? undefined : slot.choose?.(picked.id, context);
+  if (value !== undefined) return { kind: 'value', value, facts: said.facts };
   const parsed = slot.parse(said, context);
   return parsed.kind === 'invalid' ? (parseChoice(slot, said, context) ?? parsed) : parsed;
 }
@@ -193,6 +183,12 @@ export function isQuoted(text: string): boolean {
   return quoted !== undefined && more.length === 0 && text.trim().length <= quoted.text.length + 2;
 }
 
+/** Whether a text is one of these phrases, however it is written. */
+export function isOneOf(text: string, phrases: readonly string[]): boolean {
+  const said = toPhrase(text);
+  return phrases.some((phrase) => toPhrase(phrase) === said);
+}
+
 /** The choice a typed answer means; null when none or several. */
 export function pickChoice(text: string, choices: readonly Choice[]): Choice | null {
   const read = readChoice(text, choices);
@@ -201,7 +197,7 @@ export function pickChoice(text: string, choices: readonly Choice[]): Choice | n
 }
 
 /** The choice that a whole answer means, as the slot's value; null where it is none. */
-export function parseChoice(slot: Slot, { text }: Said, context: SlotContext): Parsed | null {
+function parseChoice(slot: Slot, { text }: Said, context: SlotContext): Parsed | null {
   const choices = slot.ask(context).choices ?? [];
   const read = choices.length === 0 ? null : readChoice(text, choices);
   if (read === null) return null;

@@ -82,7 +82,7 @@ export interface FormDefinition<V = Values, F = unknown> {
   notices?(context: SlotContext<V, F>): readonly Notice[];
   /**
    * The summary that asks to confirm; null for forms that just run when filled. The form adds the buttons to
-   * confirm, change and cancel, unless the reply has its own button to confirm.
+   * confirm, change and cancel.
    */
   review(context: SlotContext<V, F>): Reply | null;
   finish(context: SlotContext<V, F>): Promise<Finish<V>>;

@@ -90,9 +90,6 @@ export function reviewReply(play: Play): Reply | null {
   const reply = definition.review(contextOf(form, scene));
   if (reply === null) return null;
   const own = reply.buttons ?? [];
-  const isConfirm = (button: Button): boolean =>
-    'action' in button && button.action.action === 'form' && button.action.do === 'confirm';
-  if (own.some(isConfirm)) return reply;
   const texts = formTexts(scene.locale);
   const title = definition.confirmLabel?.[scene.locale] ?? texts.confirm;
   // It confirms exactly the values at hand.

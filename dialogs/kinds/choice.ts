@@ -39,13 +39,11 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
       };
     },
     parse(said, context) {
-      const read = row.read?.(said, context);
-      if (read !== undefined) return { kind: 'value', value: read };
       const named = readChoice(said.text, row.options(context));
-      const value = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
-      return value === undefined
-        ? (row.find?.(said, context) ?? { kind: 'invalid', text: row.invalid(context) })
-        : { kind: 'value', value };
+      const chosen = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
+      const value = chosen ?? row.read?.(said, context);
+      if (value !== undefined) return { kind: 'value', value };
+      return row.find?.(said, context) ?? { kind: 'invalid', text: row.invalid(context) };
     },
     choose: valueOf,
     take: (said, context) => row.find?.(said, context) ?? corrected(said, context),

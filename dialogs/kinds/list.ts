@@ -1,6 +1,7 @@
 import { type Amendment, readAmendment } from '../../src/language/amendment.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
+import { isOneOf } from '../engine/answer.ts';
 import type { Amended, Choice, Parsed, Said, Slot, SlotContext } from '../engine/slot.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
@@ -52,8 +53,7 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
     ...(showPartial === undefined ? {} : { showPartial }),
     ask: (context) => ({ ...row.ask(context), choices: choices(context) }),
     parse(said, context) {
-      const typed = toPhrase(said.text);
-      if (kindTexts[context.locale].list.noneWords.some((word) => toPhrase(word) === typed))
+      if (isOneOf(said.text, kindTexts[context.locale].list.noneWords))
         return row.none?.(context) ?? { kind: 'value', value: asValue(listed(context)) };
       return carryOut(readAmendment(said.text), said, context);
     },
