@@ -34,7 +34,7 @@ export interface Closure {
 export function reviewCard(closure: Closure, reader: CloserView): Reply {
   const { deal, outcome } = closure;
   const texts = closeTexts[reader.locale];
-  const question = texts.review(deal.customer.name, texts.outcomes[outcome]);
+  const question = texts.review(deal.customer.name, texts.slots.outcome.choices[outcome].label);
   const warning = outcome === 'Won' ? tooEarly(deal, reader) : null;
   return {
     summary: [question, warning ?? texts.final].join(' '),
@@ -60,7 +60,7 @@ function closureFacts({ deal, outcome, reason }: Closure, locale: Locale): CardE
   const rows: readonly (readonly [string, string | null])[] = [
     [texts.facts.deal, deal.name],
     [texts.facts.value, formatMoney(deal.value.amount, deal.value.currency, locale)],
-    [texts.facts.outcome, texts.outcomes[outcome]],
+    [texts.facts.outcome, texts.slots.outcome.choices[outcome].label],
     [texts.facts.reason, reason === null ? null : reasonLabel(reason, locale)],
     [texts.facts.microsoft, microsoftLabel(deal, locale)],
   ];

@@ -45,9 +45,7 @@ export type Elsewhere =
       readonly replies: readonly Reply[];
     }
   /** Nothing is taken: this is said, and the question comes again. */
-  | { readonly kind: 'stay'; readonly text: string }
-  /** Nothing is taken: this is said, and a slot is asked again that it puts in doubt. */
-  | { readonly kind: 'ask'; readonly slot: string; readonly text: string };
+  | { readonly kind: 'stay'; readonly text: string };
 
 /** A guided task: a table of slots and what happens before, at confirmation and after. */
 export interface FormDefinition<V = Values, F = unknown> {

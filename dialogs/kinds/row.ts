@@ -53,7 +53,7 @@ export interface SlotTexts<A> {
 /** The part of a row that a form's texts and schemas tell: its words, question, objection and choices. */
 interface ToldRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   readonly invalid: (context: SlotContext<V, F>) => string;
-  readonly options: (context: SlotContext<V, F>) => readonly Choice[];
+  readonly options: (context: Pick<SlotContext<V, F>, 'locale'>) => readonly Choice[];
 }
 
 /** Makes the rows of a form: what each says of itself is looked up by its name. */
