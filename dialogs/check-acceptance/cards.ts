@@ -95,17 +95,14 @@ function facts(referral: Referral, reader: VerdictReader): CardElement {
   const { facts: titles } = checkTexts[reader.locale];
   const { value, microsoft } = referral;
   const sellers = microsoft?.sellers.map(({ name, email }) => (email === null ? name : `${name}, ${email}`));
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [titles.solution, referral.solutions.map(({ name }) => name).join(', ')],
-    [titles.value, formatMoney(value.amount, value.currency, reader.locale)],
-    [titles.closing, formatDay(referral.closingDate, reader.locale)],
-    [titles.created, dayOf(new Date(referral.createdAt), reader)],
-    [titles.seller, sellers?.join('; ')],
-    [titles.msxId, microsoft?.msxId ?? undefined],
-  ];
-  return factRows(
-    rows.flatMap(([title, value]) => (value === undefined || value === '' ? [] : [{ title, value }])),
-  );
+  return factRows([
+    { title: titles.solution, value: referral.solutions.map(({ name }) => name).join(', ') },
+    { title: titles.value, value: formatMoney(value.amount, value.currency, reader.locale) },
+    { title: titles.closing, value: formatDay(referral.closingDate, reader.locale) },
+    { title: titles.created, value: dayOf(new Date(referral.createdAt), reader) },
+    { title: titles.seller, value: sellers?.join('; ') },
+    { title: titles.msxId, value: microsoft?.msxId },
+  ]);
 }
 
 function idBlock(referral: Referral, locale: Locale): CardElement {

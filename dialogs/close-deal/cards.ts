@@ -57,14 +57,14 @@ function tooEarly(deal: Referral, { locale, now, timeZone }: CloserView): string
 
 function closureFacts({ deal, outcome, reason }: Closure, locale: Locale): CardElement {
   const texts = closeTexts[locale];
-  const rows: readonly (readonly [string, string | null])[] = [
-    [texts.facts.deal, deal.name],
-    [texts.facts.value, formatMoney(deal.value.amount, deal.value.currency, locale)],
-    [texts.facts.outcome, texts.slots.outcome.choices[outcome].label],
-    [texts.facts.reason, reason === null ? null : reasonLabel(reason, locale)],
-    [texts.facts.microsoft, microsoftLabel(deal, locale)],
-  ];
-  return factRows(rows.flatMap(([title, value]) => (value === null ? [] : [{ title, value }])));
+  const { facts } = texts;
+  return factRows([
+    { title: facts.deal, value: deal.name },
+    { title: facts.value, value: formatMoney(deal.value.amount, deal.value.currency, locale) },
+    { title: facts.outcome, value: texts.slots.outcome.choices[outcome].label },
+    { title: facts.reason, value: reason === null ? null : reasonLabel(reason, locale) },
+    { title: facts.microsoft, value: microsoftLabel(deal, locale) },
+  ]);
 }
 
 /** The deal is Won: says so, then what the incentive takes, criterion by criterion. */

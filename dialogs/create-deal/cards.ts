@@ -1,5 +1,5 @@
-import { type FactRow, factRows } from '../../src/cards/fact-rows.ts';
-import { type Button, type Reply, sayLines } from '../../src/cards/reply-data.ts';
+import { factRows } from '../../src/cards/fact-rows.ts';
+import { type Button, type CardElement, type Reply, sayLines } from '../../src/cards/reply-data.ts';
 import type { Action } from '../../src/cards/action.ts';
 import { lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
 import { addDays, dayIn, daysBetween, formatDay, formatDays, joinList } from '../../src/language/format.ts';
@@ -32,7 +32,7 @@ export function summaryCard(context: DealContext): Reply {
     summary: texts.summaryNews(customer, value, day),
     body: [
       lineBlock(texts.summaryTitle(customer), { isBold: true, size: 'medium' }),
-      factRows(factsOf(context, texts)),
+      factsOf(context, texts),
       ...lineBlocks(lines, { isSubtle: true, size: 'small', spacing: 'small' }),
       lineBlock(texts.consent, { spacing: 'small' }),
     ],
@@ -98,14 +98,17 @@ function portalLine(referral: Referral, context: DealContext, texts: DealTexts):
 }
 
 /** All that will be sent, but for the customer, who stands in the title; of the note all words: what is confirmed must be seen. */
-function factsOf(context: DealContext, texts: DealTexts): readonly FactRow[] {
+function factsOf(context: DealContext, texts: DealTexts): CardElement {
   const { notes = NO_NOTES } = context.values;
   const note = noteText(notes, context);
   const whole = note === '' ? texts.notesNone : { verbatim: note };
-  return shownIn(context).flatMap(({ name, label, value: shown }) => {
-    const value = name === 'notes' ? whole : shown;
-    return value === null || name === 'customer' ? [] : [{ title: capitalize(label), value }];
-  });
+  const shown = shownIn(context).filter(({ name }) => name !== 'customer');
+  return factRows(
+    shown.map(({ name, label, value }) => ({
+      title: capitalize(label),
+      value: name === 'notes' ? whole : value,
+    })),
+  );
 }
 
 /** What counts of the draft, by the names of its slots; null where there is nothing to show. */

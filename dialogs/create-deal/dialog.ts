@@ -2,6 +2,7 @@ import { type Reply, sayWith } from '../../src/cards/reply-data.ts';
 import type { Directory } from '../../src/directory/directory.ts';
 import { AppError, isStoreFault } from '../../src/errors.ts';
 import { formatMoney, joinList } from '../../src/language/format.ts';
+import { canCreate } from '../../src/referrals/eligibility.ts';
 import { isUnreadable } from '../../src/storage/record-store.ts';
 import type { DialogServices } from '../services.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
@@ -11,7 +12,7 @@ import { actButton, labelOf } from '../engine/render.ts';
 import { createdReply, summaryCard } from './cards.ts';
 import { duplicates } from './earlier-deals.ts';
 import { dealsIn } from './several.ts';
-import { eligibilityOf, mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
+import { mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
 import { toNewReferral, valuesOf } from './new-referral.ts';
 import { dealSlots } from './slots.ts';
 import { leftOutSolutions, namesOf } from './solutions.ts';
@@ -59,7 +60,7 @@ async function start(
   request: BeginRequest,
   context: DealContext,
 ): Promise<Start<DealValues>> {
-  const eligibility = eligibilityOf(context);
+  const eligibility = canCreate(context.facts.person, context.facts.solutions);
   if (!eligibility.isPossible) {
     const admins = await directory.listAdmins(context.turn.actor);
     return { kind: 'stop', replies: mayNotCreateReplies(eligibility, admins, context) };
@@ -169,5 +170,5 @@ async function failureText(error: AppError, directory: Directory, context: DealC
   if (error.code !== 'refused') return texts.failedUnreachable;
   if (error.details.reason !== 'role-missing') return texts.failedRefused;
   const admins = await directory.listAdmins(context.turn.actor);
-  return texts.failedRole(whoGrants(admins, texts, context));
+  return texts.failedRole(whoGrants(admins, context));
 }

@@ -114,7 +114,6 @@ export interface DealTexts {
   readonly messageTitle: string;
   readonly message: (name: string, company: string) => string;
   readonly roles: Readonly<Record<PartnerRole, string>>;
-  readonly findAdmins: string;
   readonly oldDealGone: string;
   readonly created: (customer: string) => string;
   readonly alreadyCreated: (customer: string) => string;

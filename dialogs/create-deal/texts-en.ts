@@ -356,7 +356,6 @@ export const en: DealTexts = {
     'global-admin': 'global admin',
     'user-admin': 'user admin',
   },
-  findAdmins: 'Find the admins',
   oldDealGone: 'I can’t find the original deal any more: we’ll start from scratch.',
   created: (customer) => `Done: the deal with ${customer} is created.`,
   alreadyCreated: (customer) => `The deal with ${customer} existed already; I didn’t make another.`,

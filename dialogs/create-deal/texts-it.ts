@@ -389,7 +389,6 @@ export const it: DealTexts = {
     'global-admin': 'amministratore globale',
     'user-admin': 'amministratore utenti',
   },
-  findAdmins: 'Trova gli amministratori',
   oldDealGone: 'Non trovo più il deal di partenza: partiamo da zero.',
   created: (customer) => `Fatto: il deal con ${customer} è creato.`,
   alreadyCreated: (customer) => `Il deal con ${customer} era già creato, non ne ho fatto un altro.`,

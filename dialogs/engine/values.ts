@@ -91,10 +91,9 @@ function withRests(form: OpenForm, findings: readonly Finding[]): OpenForm {
 
 /** Records that an optional slot was passed over. */
 export function withSkip(play: Play, slot: Slot): OpenForm {
-  const { form } = play;
-  const skipped = { ...without(form, slot.name), history: [...form.history.filter((n) => n !== slot.name)] };
-  const history = [...skipped.history, slot.name];
-  return withProposals({ ...play, form: withoutProposals({ ...skipped, history }) });
+  const open = without(play.form, slot.name);
+  const form = withoutProposals({ ...open, history: [...open.history, slot.name] });
+  return withProposals({ ...play, form });
 }
 
 /** Fills every visible open slot that has a proposal; proposals may build on earlier ones. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Localized } from '../../src/language/locale.ts';
-import type { Choice, Question, Slot, SlotContext } from '../engine/slot.ts';
+import type { Place } from '../../src/reading/reading.ts';
+import type { Choice, Question, Said, Slot, SlotContext } from '../engine/slot.ts';
 
 /** What a table says of any slot, whatever its kind. */
 export interface Row<V, F, K extends keyof V & string> extends Pick<
@@ -75,6 +76,13 @@ export function rowsOf<V, F, A>(
     options: ({ locale }) =>
       Object.entries(texts[locale][name].choices ?? {}).map(([id, label]) => ({ id, ...label })),
   });
+}
+
+/** What the last correction puts in the place of the rest: "valore 80 mila, anzi 90 mila"; null where there is none. */
+export function lastCorrected<T extends Place>(facts: readonly T[], { reading }: Said): T | null {
+  const correction = reading.clauses.findLast(({ act }) => act === 'correction');
+  if (correction === undefined) return null;
+  return facts.findLast(({ start, end }) => start >= correction.start && end <= correction.end) ?? null;
 }
 
 /** The parts of a value that there are. */
