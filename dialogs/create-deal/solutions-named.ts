@@ -1,5 +1,5 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
-import { findNames, lookUp, type NameInSentence } from '../../src/lookup/names.ts';
+import { findNames, lookUp } from '../../src/lookup/names.ts';
 import type { Solution, SolutionRef } from '../../src/referrals/referral.ts';
 import { withoutFacts } from '../engine/answer.ts';
 import type { DealFacts } from './values.ts';
@@ -14,6 +14,13 @@ export interface NamedSolutions {
   readonly unsure: readonly SolutionRef[];
   /** What was typed and is none, first. */
   readonly unknown: string | null;
+}
+
+interface Place {
+  readonly solution: Solution;
+  readonly isWhole: boolean;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What may stand between two names of one list: "wms, analytics e anche edge", never "o". */
@@ -43,8 +50,8 @@ export function placesOfSolutions(
   const isRow = places.every(
     ({ start }, at) => at === 0 || JOINING.test(flatten(sentence.slice(places[at - 1]?.end, start)).text),
   );
-  const whole = isRow ? [] : places.filter(({ isExact }) => isExact);
-  const found = (whole.length > 0 ? whole : places).map(({ item }) => refOf(item));
+  const whole = isRow ? [] : places.filter(({ isWhole }) => isWhole);
+  const found = (whole.length > 0 ? whole : places).map(({ solution }) => refOf(solution));
   return { found, isRow: isRow && places.length > 1 };
 }
 
@@ -72,7 +79,7 @@ export function solutionsNamed(typed: string, { solutions }: DealFacts): NamedSo
     .slice(0, MOST_PARTS)
     .map((part) => ({ part, refs: refsOf(part, known) }));
   const sure = read.flatMap(({ refs }) => (refs.length === 1 ? refs : []));
-  const found = [...places.map(({ item }) => refOf(item)), ...sure];
+  const found = [...places.map(({ solution }) => refOf(solution)), ...sure];
   return {
     found: [...new Map(found.map((ref) => [ref.id, ref])).values()],
     unsure: read.find(({ refs }) => refs.length > 1)?.refs ?? [],
@@ -83,13 +90,30 @@ export function solutionsNamed(typed: string, { solutions }: DealFacts): NamedSo
 const published = (solutions: readonly Solution[]): readonly Solution[] =>
   solutions.filter(({ isPublished }) => isPublished);
 
-/** Where solutions stand, by their ids or names, and by a part of a name that is only one's. */
-function placesIn(text: string, solutions: readonly Solution[]): readonly NameInSentence<Solution>[] {
-  const ids = findNames(text, solutions, ({ id }) => id).filter(({ isExact }) => isExact);
-  const named = [...ids, ...findNames(text, solutions, ({ name }) => name)];
-  return named
-    .filter(({ item, start }) => named.every((other) => other.item === item || other.start !== start))
-    .sort((a, b) => a.start - b.start);
+/** Where solutions stand, each once: by its id or name, or by a word that only its name has; never by what several share. */
+function placesIn(text: string, solutions: readonly Solution[]): readonly Place[] {
+  const names = solutions.flatMap((solution) =>
+    [solution.id, solution.name, ...ownWords(solution, solutions)].map((name) => ({ solution, name })),
+  );
+  const found = findNames(text, names, ({ name }) => name)
+    .filter(({ item, isExact }) => isExact || item.name !== item.solution.id)
+    .map(({ item: { solution, name }, start, end, isExact }) => {
+      const isWhole = isExact && (name === solution.name || name === solution.id);
+      return { solution, start, end, isWhole };
+    });
+  return found
+    .filter(({ solution, start }) =>
+      found.every((other) => other.solution === solution || other.start !== start),
+    )
+    .sort((a, b) => a.start - b.start || Number(b.isWhole) - Number(a.isWhole))
+    .filter(({ solution }, at, all) => all.findIndex((other) => other.solution === solution) === at);
+}
+
+/** Words of three letters or more that only this solution's name has. */
+function ownWords(solution: Solution, solutions: readonly Solution[]): readonly string[] {
+  const wordsOf = ({ name }: Solution): string[] => toPhrase(name).split(' ');
+  const others = new Set(solutions.filter((other) => other !== solution).flatMap(wordsOf));
+  return wordsOf(solution).filter((word) => word.length >= 3 && !others.has(word));
 }
 
 function withoutNoise(part: string): string {
