@@ -98,6 +98,7 @@ function readQuestion(play: Play, said: Said): Interpreted {
   if (!isAsking(said)) return null;
   // "L'indirizzo è proprio necessario?" asks about what was asked: nobody else knows why.
   const slot = slotNamed(play.definition, play.form.asked);
+  if (slot?.isAnsweredByQuestion?.(said) === true) return surely(answer(play, slot, said));
   const why =
     slot === null || !namesSlot(slot, said.text) ? undefined : slot.ask(contextOf(play.form, play.scene)).why;
   if (why === undefined) return { take: 'no', outcome: askAgain(play, []) };
