@@ -67,7 +67,9 @@ function start(request: BeginRequest, { turn, locale, facts: { deals } }: Contex
   const about = aboutOf(request);
   const isAll = deals.length === 0 || request.with?.['view'] === 'all';
   const search: DealSearch =
-    isAll && request.referralId === undefined ? { kind: 'all' } : dealAsked(request, deals, turn);
+    isAll && request.referralId === undefined
+      ? { kind: 'all' }
+      : dealAsked(request, shownOf(request, deals), turn);
   switch (search.kind) {
     case 'one':
       return { kind: 'go', values: { deal: search.deal.id, ...about } };
@@ -86,6 +88,12 @@ function start(request: BeginRequest, { turn, locale, facts: { deals } }: Contex
       };
     }
   }
+}
+
+/** Those that are on the screen, where one of them is told by what it is. */
+function shownOf({ with: known }: BeginRequest, deals: readonly Referral[]): readonly Referral[] {
+  const shown = known?.['shown']?.split(' ');
+  return shown === undefined ? deals : deals.filter(({ id }) => shown.includes(id));
 }
 
 function aboutOf({ with: known }: BeginRequest): Partial<Pick<CheckValues, 'about'>> {

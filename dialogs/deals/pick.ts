@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readPhrase } from '../../src/language/phrases.ts';
+import { describedIn } from '../../src/reading/described.ts';
 import { NAMING } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
@@ -48,6 +49,7 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
     ...fromRow<V, F, K>({ ...row, ask }),
     ask,
     show: row.show,
+    isAnsweredByQuestion: ({ reading }) => describedIn(reading) !== null,
     choose(id, context) {
       const deal = context.facts.deals.find((each) => each.id === id);
       const read = deal === undefined ? undefined : row.valueOf(deal, context);
@@ -57,7 +59,9 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
       const texts = dealsTexts[context.locale];
       const asking = row.ask(context).text;
       if (readPhrase(text, 'more') !== null) return chooseFurther(offered(context), context.locale);
-      const search = readDeal(text, context.facts.deals, context.turn, reading);
+      // "Il più grosso" is one of those that were offered.
+      const among = describedIn(reading) === null ? context.facts.deals : offered(context);
+      const search = readDeal(text, among, context.turn, reading);
       switch (search.kind) {
         case 'one': {
           const picked = row.valueOf(search.deal, context);

@@ -4,8 +4,10 @@ import type { Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/money.ts';
 import { isEverydayWord } from '../../src/lookup/everyday-words.ts';
 import { findNames, lookUp, nameAfterPreposition } from '../../src/lookup/names.ts';
+import { type Described, describedIn } from '../../src/reading/described.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
+import { dealsDescribed, dealsInTown } from './described.ts';
 import { asksForAll, asksForLatest, daysAgoSaid, onlyName, withoutRequestWords } from './words.ts';
 
 /** What a sentence says about which deal is meant. Only deals that the person may see are ever looked at. */
@@ -55,6 +57,10 @@ export function searchDeals(
   if (other !== null) return { kind: 'not-found', typed: other };
   const named = byName(sentence, deals, scope.locale, reading);
   if (named !== null) return named;
+  const inTown = dealsInTown(sentence, deals);
+  if (inTown.length > 0) return fromCandidates(inTown, null);
+  const told = reading === null ? null : describedIn(reading);
+  if (told !== null) return fromDescribed(told, dealsDescribed(told, deals, scope.now));
   const unknown = reading === null ? null : nameWritten(reading);
   if (unknown !== null) return nearestDeals(unknown, deals);
   if (asksForLatest(sentence)) return fromCandidates(deals.slice(0, 1), null);
@@ -202,6 +208,12 @@ function byDay(sentence: string, deals: readonly Referral[], { now, timeZone }: 
   if (daysAgo === null) return [];
   const day = addDays(dayIn(timeZone, now), -daysAgo);
   return deals.filter(({ createdAt }) => dayIn(timeZone, new Date(createdAt)) === day);
+}
+
+/** "Quali sono in attesa?" means all that fit, "quello in attesa" one. */
+function fromDescribed({ text, areMany }: Described, deals: readonly Referral[]): DealSearch {
+  const search = fromCandidates(deals, deals.length === 0 ? text : null);
+  return search.kind === 'several' && areMany ? { ...search, areAllNamed: true } : search;
 }
 
 function fromCandidates(deals: readonly Referral[], typed: string | null): DealSearch {

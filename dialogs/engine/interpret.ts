@@ -27,12 +27,12 @@ import {
   slotCalled,
 } from './commands.ts';
 import { answerPending } from './pending.ts';
-import type { Said, Slot } from './slot.ts';
+import type { Parsed, Said, Slot } from './slot.ts';
 import { slotNamed } from './state.ts';
 import { askAgain, askBack, type Outcome, settle, withParts } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { unreadLines } from './unread.ts';
-import { contextOf, type Play, shownOf, withFindings } from './values.ts';
+import { contextOf, type PartFound, type Play, shownOf, withFindings } from './values.ts';
 
 /** What a form makes of a message: how sure it is that the message is for it, and what it would do. */
 export interface Interpretation {
@@ -96,6 +96,7 @@ function readQuestion(play: Play, said: Said): Interpreted {
   if (!isAsking(said)) return null;
   // "L'indirizzo è proprio necessario?" asks about what was asked: nobody else knows why.
   const slot = slotNamed(play.definition, play.form.asked);
+  if (slot?.isAnsweredByQuestion?.(said) === true) return surely(answer(play, slot, said));
   const why =
     slot === null || !namesSlot(slot, said.text) ? undefined : slot.ask(contextOf(play.form, play.scene)).why;
   if (why === undefined) return { take: 'no', outcome: askAgain(play, []) };
@@ -212,7 +213,15 @@ function answer(play: Play, slot: Slot, said: Said): Outcome {
     return askAgain(play, [formTexts(scene.locale).answerNeeded]);
   }
   const after = withParts(withFindings(play, findings), read.parts);
-  return { ...askBack({ ...play, form: after }, slot, parsed, read), given: findings };
+  const lines = unread(play, said, { findings, parts: [...read.parts, ...inPart(slot, parsed)] });
+  return { ...askBack({ ...play, form: after }, slot, parsed, read, lines), given: findings };
+}
+
+/** What an answer gave of a value that isn't whole; nothing where it was read from words that are no fact. */
+function inPart(slot: Slot, parsed: Exclude<Parsed, { kind: 'value' }>): readonly PartFound[] {
+  if (parsed.kind === 'invalid' || parsed.facts === undefined || parsed.facts.length === 0) return [];
+  const { kept = null, text, facts } = parsed;
+  return [{ slot, partial: { kept, text }, facts }];
 }
 
 function unread(play: Play, said: Said, gathered: Gathered): readonly Line[] {

@@ -120,6 +120,8 @@ export interface Slot<V = Values, F = unknown, K extends keyof V & string = keyo
   parse(said: Said, context: SlotContext<V, F>): Parsed<V[K]>;
   /** Reads the value of a choice's id; undefined when the id is not (or no longer) one. */
   choose?(id: string, context: SlotContext<V, F>): V[K] | undefined;
+  /** Whether a question answers this slot's own all the same: "quale scade prima?", where a deal is asked for. */
+  isAnsweredByQuestion?(said: Said): boolean;
   /** Finds the value in a sentence that says several things; null when it isn't there. */
   take?(said: Said, context: SlotContext<V, F>): Taken<V[K]> | null;
   /**

@@ -79,7 +79,10 @@ function takenWords({ form, scene }: Play, { findings, parts }: Gathered): Reado
       .flatMap(({ label, words = [] }) => [label, ...words]);
     return [slot.show(value, context) ?? '', note, ...slot.words[scene.locale], ...chosen];
   });
-  const inPart = parts.map(({ slot, partial }) => slot.showPartial?.(partial.kept, context) ?? '');
+  const inPart = parts.flatMap(({ slot, partial }) => [
+    slot.showPartial?.(partial.kept, context) ?? '',
+    ...slot.words[scene.locale],
+  ]);
   return new Set([...shown, ...inPart].flatMap(wordsIn));
 }
 

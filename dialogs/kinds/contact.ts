@@ -3,6 +3,7 @@ import { isNameLike } from '../../src/language/name-like.ts';
 import { readName } from '../../src/language/people.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Contact } from '../../src/referrals/referral.ts';
+import { does } from '../engine/aside.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
@@ -29,8 +30,9 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
   type Context = SlotContext<V, F>;
   const schema = row.schema;
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
-    const read = contactIn(said);
-    return read === null ? null : settle(read, baseOf(row, context), schema, context);
+    const base = baseOf(row, context);
+    const read = contactIn(said, base);
+    return read === null ? null : settle(read, base, schema, context);
   };
   return {
     ...fromRow(row),
@@ -69,22 +71,34 @@ export interface PersonSaid {
 }
 
 /** Finds the person a message speaks of: who is said to be the contact, else the first one named. */
-export function contactIn({ facts }: Said): PersonSaid | null {
-  const mine = facts.filter(({ role }) => role === null || role === 'contact');
-  const people = mine.filter((fact) => fact.kind === 'person');
+export function contactIn(said: Said, known: ContactParts = {}): PersonSaid | null {
+  const mine = said.facts.filter(({ role }) => role === null || role === 'contact');
+  const people = mine.filter((fact) => fact.kind === 'person').filter((fact) => !isAside(fact, said, known));
   const person = people.find(({ role }) => role === 'contact') ?? people[0];
   const emails = mine.filter((fact) => fact.kind === 'email');
   const phones = mine.filter((fact) => fact.kind === 'phone');
   const [email] = emails;
   const used = [person, email, ...phones].filter((fact) => fact !== undefined);
   if (used.length === 0) return null;
+  // "ext." is written in any language, as Partner Center's field has but one.
+  const numbers = phones.map(({ value, extension }) =>
+    extension === null ? value : `${value} ext. ${extension}`,
+  );
   const parts = {
     firstName: person?.firstName ?? undefined,
     lastName: person?.lastName ?? undefined,
-    phone: phones[0]?.value,
+    phone: numbers[0],
     email: email?.value,
   };
-  return { parts: knownParts(parts), facts: used, phones: phones.map(({ value }) => value) };
+  return { parts: knownParts(parts), facts: used, phones: numbers };
+}
+
+/** "…, mornings only" beside the telephone of somebody who is named: no other name, unless it is written as one or corrects. */
+function isAside({ role, start, end }: Fact, { text, reading }: Said, known: ContactParts): boolean {
+  const isNamed = known.firstName !== undefined && known.lastName !== undefined;
+  const isWritten =
+    role === 'contact' || /\p{Lu}/u.test(text.slice(start, end)) || does(reading, 'correction');
+  return isNamed && !isWritten;
 }
 
 /** The person as a value, or as far as there is one; another number than the first is one tap away. */

@@ -1,5 +1,7 @@
 import { formatMoney } from '../../src/language/format.ts';
 import { readCurrency, readMoney } from '../../src/language/money/money.ts';
+import { findTerm } from '../../src/reading/facts/rates.ts';
+import { toPlain } from '../../src/reading/facts/typed.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Money } from '../../src/referrals/referral.ts';
 import { withoutFacts } from '../engine/answer.ts';
@@ -19,6 +21,16 @@ interface MoneyRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
 
 type Sum = Extract<Fact, { kind: 'money' | 'recurring' }>;
 
+/** A payment that comes again. */
+type Fee = Pick<Extract<Sum, { kind: 'recurring' }>, 'amount' | 'currency' | 'per' | 'times'>;
+
+/** What is kept of a fee until its term is known. */
+interface Kept {
+  readonly fee: Omit<Fee, 'times' | 'currency'> & { readonly currency: string };
+}
+
+const feeOf = (kept: unknown): Kept['fee'] | null => (Object(kept) as Partial<Kept>).fee ?? null;
+
 /** A sum whose currency may not be said. */
 type Loose = Pick<Sum, 'amount' | 'currency'>;
 
@@ -31,12 +43,18 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   return {
     ...fromRow(row),
     take,
-    parse: (said, context) => take(said, context) ?? readAnswer(withoutFacts(said.reading), context),
+    parse: (said, context) =>
+      take(said, context) ?? termOf(said, context) ?? readAnswer(withoutFacts(said.reading), context),
     choose: (id) => {
       const [amount = '', currency = ''] = id.split('|');
       return row.schema.safeParse({ amount: Number(amount), currency }).data;
     },
     show: ({ amount, currency }, { locale }) => formatMoney(amount, currency, locale),
+    showPartial: (kept, { locale }) => {
+      const fee = feeOf(kept);
+      if (fee === null) return null;
+      return kindTexts[locale].money.fee(formatMoney(fee.amount, fee.currency, locale), fee.per);
+    },
   };
 
   function take(said: Said, context: Context): Taken<V[K]> | null {
@@ -88,14 +106,24 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     return { kind: 'value', value, facts, note };
   }
 
-  function totalOf(fee: Extract<Sum, { kind: 'recurring' }>, context: Context): Taken<V[K]> {
+  function totalOf({ amount: once, currency: said, per, times }: Fee, context: Context): Taken<V[K]> {
     const texts = kindTexts[context.locale].money;
-    const currency = fee.currency ?? usualOf(context);
-    const each = formatMoney(fee.amount, currency, context.locale);
-    if (fee.times === null) return { kind: 'partial', kept: null, text: texts.feeWithoutTerm(each, fee.per) };
-    const amount = fee.amount * fee.times;
-    const sum = `${each} × ${String(fee.times)} = ${formatMoney(amount, currency, context.locale)}`;
+    const currency = said ?? usualOf(context);
+    const each = formatMoney(once, currency, context.locale);
+    if (times === null) {
+      const fee: Kept['fee'] = { amount: once, currency, per };
+      return { kind: 'partial', kept: { fee }, text: texts.feeWithoutTerm(each, per) };
+    }
+    const amount = once * times;
+    const sum = `${each} × ${String(times)} = ${formatMoney(amount, currency, context.locale)}`;
     return ask(texts.isTotal(sum), [{ amount, currency }], context);
+  }
+
+  /** "Per tre anni", where that was asked of a fee. */
+  function termOf({ text }: Said, context: Context): Taken<V[K]> | null {
+    const fee = feeOf(context.partial);
+    const term = fee === null ? null : findTerm(toPlain(text), 0, 0, fee.per);
+    return fee === null || term === null ? null : totalOf({ ...fee, times: term.times }, context);
   }
 
   function ask(

@@ -25,6 +25,33 @@ export const PHRASE_GROUPS = {
 
 export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][number];
 
+/** What sets one deal above the others. */
+export const RANKING = [
+  'expires-first',
+  'expires-last',
+  'closes-first',
+  'closes-last',
+  'biggest',
+  'smallest',
+  'oldest',
+  'newest',
+] as const;
+
+/** What tells a deal from others. */
+export const TRAITS = [
+  ...RANKING,
+  'waiting',
+  'accepted',
+  'declined',
+  'expired',
+  'won',
+  'lost',
+  'private',
+  'shared',
+] as const;
+
+export type Trait = (typeof TRAITS)[number];
+
 /**
  * Lists of words and short phrases, in groups again. A star stands for the rest of a word ("sbagliat*").
  *
@@ -58,6 +85,11 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `counted`: after a number it is no amount, but for what is `worth-something` itself ("a 40k deal");
  *   `around-amounts` carry nothing beside one; a number after `before-years` is a year; `limits` and `rates` make an
  *   amount unsure; `mended-currencies` are forgiven a slip.
+ * - `traits` tell which deal is meant: what is first or most among them, and how one stands. They are told of `that-one` or
+ *   `those`, of `which` one (`which-many`), of `own-deals`, or of what `the` stands before; `days` are counted,
+ *   and `beside-traits` may stand around.
+ * - `confirming`, at the end, asks whether what stands before it is so.
+ * - `phone-extension` stands between a phone number and its extension ("int. 5").
  */
 export const LIST_GROUPS = {
   courtesy: ['courtesy', 'greetings', 'thanking'],
@@ -111,12 +143,19 @@ export const LIST_GROUPS = {
   beforeYears: ['before-years'],
   unsure: ['limits', 'rates'],
   currencies: ['mended-currencies'],
+  phones: ['phone-extension'],
+  traits: TRAITS,
+  ones: ['that-one', 'those', 'which', 'which-many', 'own-deals', 'the'],
+  dealsMany: ['deals-nouns'],
+  days: ['days'],
+  besideTraits: ['beside-traits'],
+  confirming: ['confirming'],
 } as const;
 
 export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number];
 
 /** A language may have none of these: English has no letter of its own. */
-export const MAY_LACK: readonly ListName[] = ['telling-letters'];
+export const MAY_LACK: readonly ListName[] = ['telling-letters', 'which-many'];
 
 /**
  * Words that stand for something: `languages` for a locale (`inglese: en`), `numbers` up to a hundred, `multipliers`

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Words } from '../knowledge/words.ts';
 import { LOCALES, type Locale } from '../language/locale.ts';
+import { confirmingAt } from '../language/confirming.ts';
 import { MAX_READ_LENGTH, toPhrase } from '../language/flat.ts';
 import { functionWords } from '../language/function-words.ts';
 import { readForce } from './acts.ts';
@@ -68,7 +69,7 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
   const facts = asTheyStand(found, takenBack, listPutInPlace(items));
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
   const parts = asTold(cutParts(items, text, around), listLabelledTexts({ text, facts }));
-  const read = foldParts(parts, around, takenBack);
+  const read = asConfirmed(text, foldParts(parts, around, takenBack), context);
   // Nothing but what nobody sees is still a message.
   const folded = read.length === 0 && text.trim() !== '' ? [SILENCE] : read;
   return {
@@ -78,6 +79,19 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
     unclaimed: listUnclaimed(text, items, context.locale),
   };
 }
+
+/** What is told so that somebody says whether it is so asks, and orders nothing: "registriamo il deal entro 72 ore, giusto?". */
+function asConfirmed(text: string, clauses: readonly Folded[], { asked }: ReadingContext): readonly Folded[] {
+  const at = asked === null ? confirmingAt(text) : null;
+  const tag = clauses.length - 1;
+  const told = clauses[tag - 1];
+  if (at === null || told === undefined || (clauses[tag]?.start ?? 0) < at || !TOLD.has(told.act))
+    return clauses;
+  const isOwn = told.act === 'report' ? told.isOwn : null;
+  return clauses.toSpliced(tag - 1, 2, { ...told, act: 'question', isOwn, isLook: false });
+}
+
+const TOLD: ReadonlySet<Act> = new Set<Act>(['order', 'plan', 'report', 'not-now', 'statement', 'question']);
 
 const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null, isLook: false };
 
