@@ -3,7 +3,8 @@ import { readCommand } from '../../src/language/commands.ts';
 import { namedBeforeEnd } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
-import { type DealSearch, isDealName, searchDeals, type SearchScope } from '../deals/search.ts';
+import { type DealSearch, isDealName, searchDeals } from '../deals/search.ts';
+import type { Viewer } from '../turn.ts';
 import { does, isNo } from '../engine/aside.ts';
 import type { Elsewhere } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
@@ -77,7 +78,7 @@ function anew(said: Said, { values, locale }: CloseContext): Elsewhere {
 export function searchToClose(
   text: string,
   deals: readonly Referral[],
-  scope: SearchScope,
+  scope: Viewer,
   reading: Reading,
 ): DealSearch {
   const search = searchDeals(text, deals, scope, reading);
