@@ -54,7 +54,7 @@ export function createCheckAcceptanceForm(services: DialogServices): FormDefinit
     version: 1,
     slots: checkSlots,
     isDraftKept: false,
-    cancelled: { it: checkTexts.it.cancelled, en: checkTexts.en.cancelled },
+    says: checkTexts,
     load: async (turn) => ({ deals: await services.gateway.list(turn.actor) }),
     start: (request, context) => Promise.resolve(start(request, context)),
     review: () => null,

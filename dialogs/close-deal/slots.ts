@@ -77,7 +77,7 @@ export function openDeals({ facts, turn }: Pick<CloseContext, 'facts' | 'turn'>)
 }
 
 const row = rowsOf(
-  { it: closeTexts.it.slots, en: closeTexts.en.slots },
+  closeTexts,
   {
     deal: seenDealSchema,
     among: amongSchema,

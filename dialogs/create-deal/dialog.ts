@@ -26,7 +26,7 @@ export function createDealForm(services: DialogServices): FormDefinition<DealVal
     version: 1,
     slots: dealSlots,
     isDraftKept: true,
-    confirmLabel: { it: dealTexts.it.createButton, en: dealTexts.en.createButton },
+    says: dealTexts,
     load: (turn) => loadFacts(services, turn),
     start: (request, context) => start(services.directory, request, context),
     isCountKnown,

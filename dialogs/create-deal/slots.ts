@@ -29,7 +29,7 @@ import { dealTexts } from './texts.ts';
 import * as deal from './values.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
 
-const row = rowsOf({ it: dealTexts.it.slots, en: dealTexts.en.slots }, deal.dealSchemas, deal.knownOf);
+const row = rowsOf(dealTexts, deal.dealSchemas, deal.knownOf);
 const isCoSell = ({ values }: DealContext): boolean => values.kind === 'co-sell';
 const homeOf = ({ facts }: DealContext): string | null => facts.person?.company.country ?? null;
 

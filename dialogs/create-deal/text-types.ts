@@ -58,7 +58,7 @@ type SlotsTexts = Readonly<
 /** Every sentence of this dialog. */
 export interface DealTexts {
   readonly slots: SlotsTexts;
-  readonly createButton: string;
+  readonly confirm: string;
   readonly kindWithoutHelp: string;
   readonly solutionById: Asking;
   readonly solutionInvalid: (names: string) => string;

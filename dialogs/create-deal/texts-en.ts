@@ -260,7 +260,7 @@ export const en: DealTexts = {
       invalid: 'Type the id alone, without spaces, e.g. OPP-1042.',
     },
   },
-  createButton: 'Create the deal',
+  confirm: 'Create the deal',
   kindWithoutHelp: 'May Microsoft’s sellers see the deal? Without their help it’s either shared or private.',
   solutionById: {
     text: 'Which solution are you offering? Type its id.',

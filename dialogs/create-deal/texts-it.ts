@@ -289,7 +289,7 @@ export const it: DealTexts = {
       invalid: 'Scrivi solo l’id, senza spazi, per esempio OPP-1042.',
     },
   },
-  createButton: 'Crea il deal',
+  confirm: 'Crea il deal',
   kindWithoutHelp:
     'I venditori Microsoft possono vedere il deal? Senza il loro aiuto può essere condiviso o privato.',
   solutionById: {

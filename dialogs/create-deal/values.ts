@@ -16,6 +16,7 @@ import { formatMoney } from '../../src/language/format.ts';
 import { countryName } from '../../src/language/places.ts';
 import type { SlotContext } from '../engine/slot.ts';
 import type { ContactParts } from '../kinds/contact.ts';
+import { knownParts } from '../kinds/row.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import type { Known } from './text-types.ts';
 
@@ -124,6 +125,5 @@ export function knownOf(context: DealContext): Known {
 /** The person who creates the deal, as far as the directory knows them. */
 export function directoryContact({ facts }: DealContext): ContactParts {
   const { firstName, lastName, phone, email } = facts.person ?? {};
-  const known = Object.entries({ firstName, lastName, phone, email }).filter(([, part]) => part);
-  return Object.fromEntries(known);
+  return knownParts({ firstName, lastName, phone, email });
 }

@@ -48,7 +48,7 @@ export function discard(play: Play): Outcome {
     form,
     scene: { locale },
   } = play;
-  return endWith(form, definition.cancelled?.[locale] ?? formTexts(locale).cancelled);
+  return endWith(form, definition.says?.[locale].cancelled ?? formTexts(locale).cancelled);
 }
 
 function endWith(form: OpenForm, text: string): Outcome {

@@ -137,7 +137,7 @@ function readAtReview(play: Play, said: Said): Interpretation {
   const changes = takeChanges(play, said);
   if (holdsAny(changes)) return ordered(settle(play, changes, { lines: unread(play, said, changes) }), said);
   if (isNo(said.reading))
-    return surely(askChange(play, play.definition.declined?.[locale] ?? texts.askChange));
+    return surely(askChange(play, play.definition.says?.[locale].declined ?? texts.askChange));
   const slot = slotCalled(play, said.text);
   if (slot !== null) return { take: 'maybe', outcome: change(play, slot, null) };
   const isOurs = does(said.reading, 'correction', 'refusal');

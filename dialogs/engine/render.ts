@@ -91,7 +91,7 @@ export function reviewReply(play: Play): Reply | null {
   if (reply === null) return null;
   const own = reply.buttons ?? [];
   const texts = formTexts(scene.locale);
-  const title = definition.confirmLabel?.[scene.locale] ?? texts.confirm;
+  const title = definition.says?.[scene.locale].confirm ?? texts.confirm;
   // It confirms exactly the values at hand.
   const confirm = actButton(title, id, { do: 'confirm', choice: revisionOf(form.values) }, 'positive');
   const change = actButton(texts.change, id, { do: 'change' });

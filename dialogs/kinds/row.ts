@@ -59,22 +59,22 @@ interface ToldRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
 
 /** Makes the rows of a form: what each says of itself is looked up by its name. */
 export function rowsOf<V, F, A>(
-  texts: Localized<{ readonly [K in keyof V]: SlotTexts<A> }>,
+  texts: Localized<{ readonly slots: { readonly [K in keyof V]: SlotTexts<A> } }>,
   schemas: { readonly [K in keyof V]: z.ZodType<V[K]> },
   aboutOf: (context: SlotContext<V, F>) => A,
 ): <K extends keyof V & string>(name: K) => ToldRow<V, F, K> {
   return (name) => ({
     name,
     schema: schemas[name],
-    words: { it: texts.it[name].words, en: texts.en[name].words },
+    words: { it: texts.it.slots[name].words, en: texts.en.slots[name].words },
     ask(context) {
-      const { text = '', why } = texts[context.locale][name];
+      const { text = '', why } = texts[context.locale].slots[name];
       const tell = (told: Told<A>): string => (typeof told === 'string' ? told : told(aboutOf(context)));
       return { text: tell(text), ...(why === undefined ? {} : { why: tell(why) }) };
     },
-    invalid: ({ locale }) => texts[locale][name].invalid ?? '',
+    invalid: ({ locale }) => texts[locale].slots[name].invalid ?? '',
     options: ({ locale }) =>
-      Object.entries(texts[locale][name].choices ?? {}).map(([id, label]) => ({ id, ...label })),
+      Object.entries(texts[locale].slots[name].choices ?? {}).map(([id, label]) => ({ id, ...label })),
   });
 }
 
