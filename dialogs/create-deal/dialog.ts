@@ -15,7 +15,7 @@ import { dealsIn } from './several.ts';
 import { mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
 import { toNewReferral, valuesOf } from './new-referral.ts';
 import { dealSlots } from './slots.ts';
-import { leftOutSolutions, namesOf } from './solutions.ts';
+import { namesOf, otherSolutions } from './solutions.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
 
@@ -103,7 +103,7 @@ function duplicateNotices(context: DealContext): readonly Notice[] {
 
 /** Says which further solutions Microsoft can't be shown. */
 function leftOutNotices(context: DealContext): readonly Notice[] {
-  const left = leftOutSolutions(context);
+  const left = otherSolutions(context, true);
   if (context.values.kind === undefined || left.length === 0) return [];
   const id = `left-out:${left.map((solution) => solution.id).join(',')}`;
   return [{ id, text: dealTexts[context.locale].solutionsLeftOut(namesOf(left, context)) }];

@@ -22,7 +22,7 @@ import { earlierDeal, knownCustomers, sameContact } from './earlier-deals.ts';
 import * as help from './help.ts';
 import * as notes from './notes.ts';
 import * as solutions from './solutions.ts';
-import { isSolutionName, refOf, solutionsNamed } from './solutions-named.ts';
+import { isSolutionName, refOf } from './solutions-named.ts';
 import * as team from './team.ts';
 import { waitingNames } from './team-waiting.ts';
 import { dealTexts } from './texts.ts';
@@ -96,10 +96,10 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
   readiness: decision({
     ...row('readiness'),
     about: 'solution',
-    isAskedWhen: ({ values: { kind, solution }, facts }) =>
-      kind !== 'private' && solution !== undefined && !solutions.isReady(solution.id, facts),
+    isAskedWhen: (context) =>
+      context.values.solution !== undefined && !solutions.isFit(context.values.solution.id, context),
     options: (context) => [
-      ...asChoices(solutions.readySolutions(context).slice(0, 4)),
+      ...asChoices(solutions.fittingSolutions(context).slice(0, 4)),
       ...row('readiness').options(context),
     ],
     does: (id, context) =>
@@ -109,18 +109,14 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
     ...row('otherSolutions'),
     keyOf: ({ id }) => id,
     labelOf: (each) => each.name,
-    counting: solutions.otherSolutions,
+    counting: (context) => solutions.otherSolutions(context),
     addable: (context) =>
       solutions
         .fittingSolutions(context)
         .filter(({ id }) => id !== context.values.solution?.id)
         .map(refOf),
     add: (words, _said, context) => solutions.addOthers(words, context),
-    named: (words, { values, facts }) => {
-      const named = solutionsNamed(words, facts).found.map(({ id }) => id);
-      return (values.otherSolutions ?? []).filter(({ id }) => named.includes(id));
-    },
-    notThere: solutions.notAmongOthers,
+    named: solutions.othersNamed,
     amendBy: solutions.amendOthers,
     find: solutions.othersIn,
   }),
@@ -218,10 +214,8 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
     shown: team.shownMember,
     counting: team.otherMembers,
     addable: ({ facts }) => team.membersOf(facts.colleagues),
-    bare: team.withoutAround,
     add: team.addToTeam,
     named: team.membersNamed,
-    notThere: (_words, { locale }) => dealTexts[locale].teamNotThere,
     amendBy: team.amendTeam,
     find: team.teamIn,
     none: team.nobodyMore,

@@ -15,23 +15,15 @@ type Others = DealValues['otherSolutions'];
 
 const MOST_CHOICES = 5;
 
-/** Whether a solution may go into a deal that Microsoft sees; an unlisted one can't be judged here. */
-export function isReady(id: string, { solutions }: DealFacts): boolean {
-  const known = solutions.find((solution) => solution.id === id);
-  return known === undefined || (known.isPublished && known.isCoSellReady);
+/** Whether a solution may go into the deal: for Microsoft's eyes it must be ready; an unlisted one can't be judged here. */
+export function isFit(id: string, { values, facts }: DealContext): boolean {
+  const known = facts.solutions.find((solution) => solution.id === id);
+  return values.kind === 'private' || known === undefined || (known.isPublished && known.isCoSellReady);
 }
 
-/** The solutions that fit the deal: ready ones, and for a private deal all that are published. */
+/** Those of the company's list that may. */
 export function fittingSolutions(context: DealContext): readonly Solution[] {
-  const { facts, values } = context;
-  return values.kind === 'private'
-    ? facts.solutions.filter(({ isPublished }) => isPublished)
-    : readySolutions(context);
-}
-
-/** Those that Microsoft may see. */
-export function readySolutions({ facts }: DealContext): readonly Solution[] {
-  return facts.solutions.filter(({ isPublished, isCoSellReady }) => isPublished && isCoSellReady);
+  return context.facts.solutions.filter(({ id, isPublished }) => isPublished && isFit(id, context));
 }
 
 /** The solution that an answer means: typed carelessly, or by id where the company's list isn't known. */
@@ -76,12 +68,11 @@ export function chooseSolution(id: string, { facts }: { readonly facts: DealFact
 
 /** The solution of the earlier deal, while it can be used, or the only one that fits. */
 export function proposedSolution(context: DealContext): Chosen | undefined {
-  const { facts, values } = context;
+  const { solutions } = context.facts;
   const [only, ...more] = fittingSolutions(context);
   const earlier = earlierDeal(context)?.solutions[0];
-  const isGone = facts.solutions.length > 0 && !facts.solutions.some(({ id }) => id === earlier?.id);
-  if (earlier !== undefined && !isGone && (values.kind === 'private' || isReady(earlier.id, facts)))
-    return { id: earlier.id, name: earlier.name };
+  const isGone = solutions.length > 0 && !solutions.some(({ id }) => id === earlier?.id);
+  if (earlier !== undefined && !isGone && isFit(earlier.id, context)) return earlier;
   return only !== undefined && more.length === 0 ? refOf(only) : undefined;
 }
 
@@ -89,17 +80,10 @@ export function proposedSolution(context: DealContext): Chosen | undefined {
 const SAYS_SOLUTION =
   /^(?:(?:anche|pure|la|le|una|il|un|altr[aei]|unaltra|also|the|a|an|another|other|more) |(?:l|un)')*(?:soluzion[ei]|prodott[oi]|solutions?|products?)(?![\p{L}])/u;
 
-/** The further solutions that go into the deal: none twice, and for Microsoft's eyes only those that are ready. */
-export function otherSolutions({ values, facts }: DealContext): readonly SolutionRef[] {
-  const others = (values.otherSolutions ?? []).filter(({ id }) => id !== values.solution?.id);
-  return values.kind === 'private' ? others : others.filter(({ id }) => isReady(id, facts));
-}
-
-/** Further solutions that stay out because the deal's kind asks for ready ones. */
-export function leftOutSolutions(context: DealContext): readonly SolutionRef[] {
-  const { otherSolutions: all = [], solution } = context.values;
-  const inside = otherSolutions(context);
-  return all.filter((other) => other.id !== solution?.id && !inside.includes(other));
+/** The further solutions, each once: those that go into the deal, and (`isLeft`) those that its kind leaves out. */
+export function otherSolutions(context: DealContext, isLeft = false): readonly SolutionRef[] {
+  const { otherSolutions: others = [], solution } = context.values;
+  return others.filter(({ id }) => id !== solution?.id && isFit(id, context) !== isLeft);
 }
 
 /** Two and more solutions in a row: the main one first, where none is chosen yet. */
@@ -133,7 +117,7 @@ export function addOthers(what: string, context: DealContext): Parsed<Others> {
     const choices = unsure.map(({ id, name }) => ({ id: addId([id]), label: name }));
     return { kind: 'choose', text: texts.solutionWhich, choices: choices.slice(0, MOST_CHOICES) };
   }
-  const notReady = found.filter(({ id }) => values.kind !== 'private' && !isReady(id, facts));
+  const notReady = found.filter(({ id }) => !isFit(id, context));
   const more = found.filter((ref) => !notReady.includes(ref) && ref.id !== values.solution?.id);
   const problem =
     notReady.length > 0
@@ -152,11 +136,16 @@ export function addOthers(what: string, context: DealContext): Parsed<Others> {
   return { kind: 'value', value, note: `${texts.solutionsAdded(namesOf(more, context))} ${problem}` };
 }
 
-/** Why nothing is taken out of the list: the main solution stays, others aren't in it. */
-export function notAmongOthers(what: string, { values, facts, locale }: DealContext): string {
-  const main = solutionsNamed(what, facts).found.find(({ id }) => id === values.solution?.id);
-  const texts = dealTexts[locale];
-  return main === undefined ? texts.solutionNotThere : texts.solutionKept(main.name);
+/** Those of the list that words name, or why none is: the main solution stays, others aren't in it. */
+export function othersNamed(words: string, { values, facts, locale }: DealContext): Others | string {
+  const named = solutionsNamed(words, facts).found.map(({ id }) => id);
+  const gone = (values.otherSolutions ?? []).filter(({ id }) => named.includes(id));
+  if (gone.length > 0) return gone;
+  const { solutionNotThere, solutionKept } = dealTexts[locale];
+  const { solution } = values;
+  return solution !== undefined && named.includes(solution.id)
+    ? solutionKept(solution.name)
+    : solutionNotThere;
 }
 
 function noSuchSolution(context: DealContext): string {

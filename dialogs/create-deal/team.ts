@@ -36,7 +36,7 @@ const partsOf = (typed: string): readonly string[] =>
     .filter((part) => part !== '');
 
 /** What is left of an answer without the words for the team and for colleagues. */
-export const withoutAround = (typed: string): string => {
+const withoutAround = (typed: string): string => {
   const names = typed.replace(/\s+/g, ' ').replace(AROUND, ' ');
   return withoutEnd(names.replace(/ +/g, ' ').replace(/^[ ,:]+/, ''), ' ,:');
 };
@@ -68,14 +68,15 @@ export function shownMember(member: TeamMember): string {
   return objectId === undefined ? `${fullName(member)} (${email}, ${phone})` : fullName(member);
 }
 
-/** Those of the team whom words name. */
-export function membersNamed(words: string, context: DealContext): Team {
-  const said = partsOf(words).map(toPhrase);
-  return listed(context).filter((member) =>
+/** Those of the team whom words name, or that none is. */
+export function membersNamed(words: string, context: DealContext): Team | string {
+  const said = partsOf(withoutAround(words)).map(toPhrase);
+  const isNamed = (member: TeamMember): boolean =>
     [fullName(member), member.firstName, member.lastName, member.email].some((name) =>
       said.includes(toPhrase(name)),
-    ),
-  );
+    );
+  const named = listed(context).filter(isNamed);
+  return named.length > 0 ? named : dealTexts[context.locale].teamNotThere;
 }
 
 /** "con Marco nel team": the colleagues that a sentence names for it. */
@@ -95,7 +96,7 @@ export function amendTeam(wish: Amendment, context: DealContext): Amended<Team> 
   const parts = partsOf(who);
   if (wish.kind === 'remove') {
     if (isWaiting(who, partial)) return nobodyMore(context);
-    return isSaid || parts.every((part) => membersNamed(part, context).length > 0) ? 'yes' : null;
+    return isSaid || parts.every((part) => typeof membersNamed(part, context) !== 'string') ? 'yes' : null;
   }
   const isTeam = parts.length > 0 && parts.length <= MAX_TEAM;
   const areKnown = isTeam && parts.every((part) => whoIs(part, facts).exact.length > 0);

@@ -25,13 +25,9 @@ interface ListRow<V, F, K extends keyof V & string, T> extends Row<V, F, K> {
   readonly shown?: (each: T) => string;
   /** What can be added by a tap. */
   readonly addable: (context: SlotContext<V, F>) => readonly T[];
-  /** Words of an answer or a wish without those for the list itself. */
-  readonly bare?: (words: string) => string;
   readonly add: (words: string, said: Said, context: SlotContext<V, F>) => Parsed<V[K]>;
-  /** Those of the list that words name. */
-  readonly named: (words: string, context: SlotContext<V, F>) => readonly T[];
-  /** What is said where words name nothing of the list. */
-  readonly notThere: (words: string, context: SlotContext<V, F>) => string;
+  /** Those of the list that words name, or what is said where they name none. */
+  readonly named: (words: string, context: SlotContext<V, F>) => readonly T[] | string;
   /** Whether a wish to add or remove is about this list (`yes`, or what it comes to): null where it isn't. */
   readonly amendBy: (wish: Amendment, context: SlotContext<V, F>) => Amended<V[K]> | 'yes' | null;
   readonly find: (said: Said, context: SlotContext<V, F>) => V[K] | undefined;
@@ -78,15 +74,14 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
   };
 
   function carryOut(wish: Amendment | null, said: Said, context: Context): Parsed<V[K]> {
-    const typed = wish?.what ?? said.text;
-    const words = row.bare?.(typed) ?? typed;
+    const words = wish?.what ?? said.text;
     return wish?.kind === 'remove' ? without(words, context) : row.add(words, said, context);
   }
 
   function without(words: string, context: Context): Parsed<V[K]> {
     const now = listed(context);
-    const gone = ALL.test(toPhrase(words)) ? now : row.named(words, context);
-    if (gone.length === 0) return { kind: 'invalid', text: row.notThere(words, context) };
+    const gone = ALL.test(toPhrase(words)) && now.length > 0 ? now : row.named(words, context);
+    if (typeof gone === 'string') return { kind: 'invalid', text: gone };
     const names = joinList(gone.map(row.labelOf), context.locale, 'and');
     const value = asValue(now.filter((each) => !gone.includes(each)));
     const label = row.words[context.locale][0] ?? '';
