@@ -81,7 +81,6 @@ function forbidden(files: RegExp, patterns: readonly RegExp[]): string[] {
 
 /** The files of the bot that send: letters of a turn, the response of an invoke, news, the typing indicator. */
 const SENDERS = [
-  'src/bot/adapter.ts',
   'src/bot/invoke-answer.ts',
   'src/bot/letters.ts',
   'src/bot/proactive.ts',

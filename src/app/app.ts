@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openCallerCheck, withOperatorServer } from './access.ts';
-import { type Learned, openServices, type OpenServices } from './services.ts';
+import { openServices, type OpenServices } from './services.ts';
+import type { Learned } from './trained-index.ts';
 import { forgetRest, hasDraft } from './kept.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
 import { openWatch, type OpenWatch } from './watch.ts';
 import { createBotTokens } from '../auth/bot-credentials.ts';
-import { type BotAdapter, createBotAdapter, createErrorLog } from '../bot/adapter.ts';
+import { createBotAdapter, createErrorLog, type TurnRunner } from '../bot/adapter.ts';
 import { createBot } from '../bot/bot.ts';
 import { createDoor } from '../bot/door.ts';
 import { createTeller } from '../bot/proactive.ts';
@@ -77,7 +78,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const metrics = createMetrics();
     const identity = sdkIdentity(config.credentials);
     const onError = createErrorLog(log, (code) => metrics.errorHappened(code));
-    const adapter = createBotAdapter({ identity, onError });
+    const adapter = createBotAdapter(onError);
     const connector = createHttpConnector({ botTokens: createBotTokens(identity), log });
     const way = { connector, delivery: createDelivery({ connector }), onError };
     const watching = await openWatching(config, opened, way.delivery, log);
@@ -129,7 +130,7 @@ interface HttpParts {
   readonly config: Config;
   readonly lock: FolderLock;
   readonly opened: OpenServices;
-  readonly adapter: BotAdapter;
+  readonly adapter: TurnRunner;
   /** The way back to channels. */
   readonly way: Pick<BotServices, 'connector' | 'delivery' | 'onError'>;
   readonly watching: OpenWatch | null;

@@ -2,43 +2,31 @@ import { randomInt } from 'node:crypto';
 import {
   type Activity,
   ActivityTypes,
-  CallerIdConstants,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
+  BotAdapter,
+  DeliveryModes,
+  type ResourceResponse,
   StatusCodes,
-  type TurnContext,
+  TurnContext,
 } from 'botbuilder';
-import {
-  type AuthenticateRequestResult,
-  AuthenticationConstants,
-  ClaimsIdentity,
-} from 'botframework-connector';
 import type { Logger } from 'pino';
-import { type Caller, checkActivityOf } from '../auth/caller.ts';
 
 /** What answers one activity, and says whether its replies arrived. */
 export type TurnHandler = (context: TurnContext) => Promise<'done' | 'undelivered'>;
-
-/** The Bot Framework's own names; an empty object switches authentication off. */
-export interface AdapterIdentity {
-  readonly MicrosoftAppType?: string;
-  readonly MicrosoftAppId?: string;
-  readonly MicrosoftAppPassword?: string;
-  readonly MicrosoftAppTenantId?: string;
-}
-
-export interface AdapterOptions {
-  readonly identity: AdapterIdentity;
-  /** Told of what even the turn handler let through; returns the reference that stands in the log. */
-  readonly onError: (error: unknown) => string;
-}
 
 /** What goes back over HTTP. */
 export interface ActivityResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+}
+
+/** Makes a turn of an activity, and an answer of its end. */
+export interface TurnRunner {
+  /**
+   * @param body an activity as parsed from JSON, its fields and its caller checked
+   * @throws whatever the handler throws.
+   */
+  runTurn(body: Readonly<Record<string, unknown>>, handler: TurnHandler): Promise<ActivityResponse>;
 }
 
 /** Replies that a channel didn't take are sent again when it brings their activity again. */
@@ -48,62 +36,75 @@ const COME_BACK: ActivityResponse = {
   body: { error: 'try again later' },
 };
 
-/** The Bot Framework's adapter, with a door that takes a parsed activity and keeps its errors to itself. */
-export class BotAdapter extends CloudAdapter {
-  readonly #appId: string | undefined;
+const NOT_IMPLEMENTED = 'adapter: replies leave as letters';
 
-  constructor(identity: AdapterIdentity) {
-    const factory = new ConfigurationServiceClientCredentialFactory({ ...identity });
-    super(new ConfigurationBotFrameworkAuthentication({}, factory));
-    this.#appId = identity.MicrosoftAppId;
+/**
+ * An adapter of the Bot Framework for turns whose replies leave by our own connector (`src/channel`). The SDK's own
+ * makes three clients of other services for each turn, of which none is needed here, and costs a third of an echo.
+ */
+class TurnAdapter extends BotAdapter implements TurnRunner {
+  readonly #onError: (error: unknown) => string;
+
+  /** @param onError told of what even the turn handler let through; returns the reference that stands in the log. */
+  constructor(onError: (error: unknown) => string) {
+    super();
+    this.#onError = onError;
   }
 
-  /**
-   * Runs the turn of an activity. `CloudAdapter.process` does the same, but prints whole errors, with whatever
-   * they hold, and sends their text to the caller; and the SDK's own look at a token prints keys.
-   *
-   * @param caller who brings it, checked; null only where no app id is set and everybody is believed
-   * @param body an activity as parsed from JSON, its fields checked by the caller
-   * @throws CallerRefusal when the caller may not bring this activity; whatever the SDK throws
-   */
-  async runTurn(
-    caller: Caller | null,
-    body: Readonly<Record<string, unknown>>,
-    handler: TurnHandler,
-  ): Promise<ActivityResponse> {
-    if (caller !== null) checkActivityOf(caller, body);
+  async runTurn(body: Readonly<Record<string, unknown>>, handler: TurnHandler): Promise<ActivityResponse> {
     const activity = withDates(body);
-    let end: Awaited<ReturnType<TurnHandler>> = 'done';
-    const handle = async (context: TurnContext): Promise<void> => {
-      end = await handler(context);
-    };
-    // With an app id the SDK refuses the empty header, so a forgotten check lets nobody in.
-    const response = await (caller === null
-      ? this.processActivity('', activity, handle)
-      : this.processActivity(this.#channelService(), activity, handle));
-    if (isUndelivered(end)) return COME_BACK;
-    if (response === undefined) return { status: StatusCodes.OK };
-    return { status: response.status, body: response.body as unknown };
+    const context = new TurnContext(this, activity);
+    try {
+      if ((await handler(context)) === 'undelivered') return COME_BACK;
+    } catch (error) {
+      // The bot tells its own errors; what passes it is logged, and no more.
+      const reference = this.#onError(error);
+      if (isInvoke(activity)) return { status: StatusCodes.INTERNAL_SERVER_ERROR, body: { reference } };
+    }
+    return responseOf(context);
   }
 
-  /** What the SDK needs to know of a caller who was checked: our own id, and how replies are sent. */
-  #channelService(): AuthenticateRequestResult {
-    const { AudienceClaim, ToChannelFromBotOAuthScope } = AuthenticationConstants;
-    const claimsIdentity = new ClaimsIdentity([{ type: AudienceClaim, value: this.#appId ?? '' }], true);
-    return {
-      audience: ToChannelFromBotOAuthScope,
-      callerId: CallerIdConstants.PublicAzureChannel,
-      claimsIdentity,
-      connectorFactory: this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity),
-    };
+  /** Takes what the SDK leaves to the adapter: the answer of an invoke. Replies in the response it keeps itself. */
+  override sendActivities(
+    context: TurnContext,
+    activities: readonly Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    for (const activity of activities) {
+      if (activity.type !== ActivityTypes.InvokeResponse) throw new Error(NOT_IMPLEMENTED);
+      context.turnState.set(INVOKE_ANSWER, activity.value);
+    }
+    return Promise.resolve(activities.map(() => ({ id: '' })));
+  }
+
+  override updateActivity(): Promise<never> {
+    return Promise.reject(new Error(NOT_IMPLEMENTED));
+  }
+
+  override deleteActivity(): Promise<never> {
+    return Promise.reject(new Error(NOT_IMPLEMENTED));
+  }
+
+  override continueConversation(): Promise<never> {
+    return Promise.reject(new Error(NOT_IMPLEMENTED));
   }
 }
 
-/** Asked of a function, since the compiler doesn't see that the handler sets it. */
-const isUndelivered = (end: Awaited<ReturnType<TurnHandler>>): boolean => end === 'undelivered';
+const INVOKE_ANSWER = Symbol('answer of the invoke');
+
+const isInvoke = ({ type }: { readonly type: string }): boolean => type === 'invoke';
+
+function responseOf(context: TurnContext): ActivityResponse {
+  const { activity, bufferedReplyActivities, turnState } = context;
+  if (activity.deliveryMode === DeliveryModes.ExpectReplies)
+    return { status: StatusCodes.OK, body: { activities: bufferedReplyActivities } };
+  if (!isInvoke(activity)) return { status: StatusCodes.OK };
+  return (
+    turnState.get<ActivityResponse | undefined>(INVOKE_ANSWER) ?? { status: StatusCodes.NOT_IMPLEMENTED }
+  );
+}
 
 /** The SDK wants its three times as dates; what can't be read as one is dropped. */
-function withDates(body: Readonly<Record<string, unknown>>): Activity {
+export function withDates(body: Readonly<Record<string, unknown>>): Activity {
   const dates = ['timestamp', 'localTimestamp', 'expiration'].map((name): [string, Date | undefined] => {
     const sent = body[name];
     const date = typeof sent === 'string' ? new Date(sent) : null;
@@ -112,14 +113,9 @@ function withDates(body: Readonly<Record<string, unknown>>): Activity {
   return { ...body, ...Object.fromEntries(dates) } as unknown as Activity;
 }
 
-/** Makes the bot adapter. The bot tells its own errors; what passes it is logged, and no more. */
-export function createBotAdapter({ identity, onError }: AdapterOptions): BotAdapter {
-  const adapter = new BotAdapter(identity);
-  adapter.onTurnError = async (context, error) => {
-    const reference = onError(error);
-    if (context.activity.type === 'invoke') await answerFailedInvoke(context, reference);
-  };
-  return adapter;
+/** Makes the bot adapter. */
+export function createBotAdapter(onError: (error: unknown) => string): TurnRunner {
+  return new TurnAdapter(onError);
 }
 
 /** Writes an error down, without what it may hold of people's words; returns its reference. */
@@ -159,11 +155,4 @@ function codeOf(error: unknown): string {
   if (typeof code === 'string' && code !== '') return code;
   if (typeof statusCode === 'number') return `status-${String(statusCode)}`;
   return error.name;
-}
-
-async function answerFailedInvoke(context: TurnContext, reference: string): Promise<void> {
-  await context.sendActivity({
-    type: ActivityTypes.InvokeResponse,
-    value: { status: StatusCodes.INTERNAL_SERVER_ERROR, body: { reference } },
-  });
 }

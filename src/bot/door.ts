@@ -1,13 +1,13 @@
 import { StatusCodes } from 'botbuilder';
 import type { Logger } from 'pino';
-import { type Caller, type CallerCheck, CallerRefusal } from '../auth/caller.ts';
+import { type Caller, type CallerCheck, CallerRefusal, checkActivityOf } from '../auth/caller.ts';
 import { AppError } from '../errors.ts';
 import {
   type ActivityResponse,
-  type BotAdapter,
   errorFacts,
   newReference,
   type TurnHandler,
+  type TurnRunner,
 } from './adapter.ts';
 
 /** Whether somebody may bring an activity at all. */
@@ -24,7 +24,7 @@ export interface Door {
 }
 
 export interface DoorOptions {
-  readonly adapter: BotAdapter;
+  readonly adapter: TurnRunner;
   readonly handler: TurnHandler;
   /** Null where no app id is set: then everybody is believed, and only this machine may connect. */
   readonly checkCaller: CallerCheck | null;
@@ -46,7 +46,10 @@ export function createDoor({ adapter, handler, checkCaller, log }: DoorOptions):
     },
     async receive(caller, body) {
       try {
-        return await adapter.runTurn(caller, body, handler);
+        // Somebody who was not judged brings nothing, where anybody is to be judged.
+        if (checkCaller !== null && caller === null) throw new CallerRefusal('no-token');
+        if (caller !== null) checkActivityOf(caller, body);
+        return await adapter.runTurn(body, handler);
       } catch (error) {
         return responseTo(error, log);
       }

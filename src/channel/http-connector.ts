@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { request } from 'undici';
 import type { BotTokens } from '../auth/bot-credentials.ts';
 import { AppError } from '../errors.ts';
 import { delayBefore, readRetryAfter } from '../remote/retry.ts';
@@ -29,19 +30,19 @@ export function createHttpConnector({
   const attempt = async (activity: OutgoingActivity, signal: AbortSignal): Promise<Attempt> => {
     // A letter may be sent long after the turn in which its line began.
     const token = await outsideTurn(botTokens);
-    const response = await fetch(addressOf(activity) ?? '', {
+    // Not fetch, which is four times as much work; like this it follows no redirect: the token is for this address.
+    const { statusCode, headers, body } = await request(addressOf(activity) ?? '', {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify(activity),
-      // The token is for this address and no other.
-      redirect: 'manual',
       signal,
     });
-    await response.arrayBuffer();
-    return { status: response.status, askedMs: readRetryAfter(response.headers, null, Date.now()) };
+    await body.dump();
+    const header = [headers['retry-after'] ?? null].flat()[0] ?? null;
+    return { status: statusCode, askedMs: readRetryAfter(header, null, Date.now()) };
   };
 
   return {

@@ -12,6 +12,7 @@ import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
 import { listNames } from './placeholders.ts';
 import { findSplits, listSentences } from './requests.ts';
 import { strangeness } from './strangeness.ts';
+import { trainIndex, type TrainedIndex } from './training.ts';
 import { Understander, type Understanding } from './understanding.ts';
 import { weighPurpose } from './purpose.ts';
 
@@ -43,9 +44,14 @@ interface Reading {
  * The confidence of a candidate is σ(a + b·z) of its score z, with constants that are shipped, not fitted to the
  * knowledge at hand (`confidence.ts` says how: logistic regression over ten public test sets, `bench calibrate`); the
  * thresholds follow from it and from what mistakes cost (`decision.ts`).
+ *
+ * @param trained what was learned from this very knowledge; learned now where it isn't given.
  */
-export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
-  const understander = new Understander(knowledge);
+export function createAnswerer(
+  knowledge: Knowledge,
+  trained: TrainedIndex = trainIndex(knowledge),
+): ExplainingAnswerer {
+  const understander = new Understander(knowledge, trained);
   const neighbours = new Neighbours(knowledge);
   const aspects = new AspectReader(knowledge.vocabulary, understander.entries);
   const read = (utterance: string, context: MatchContext): Reading => {

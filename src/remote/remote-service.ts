@@ -158,7 +158,7 @@ function judge(service: string, answer: RemoteAnswer): Attempt {
   const fail = (reason: string, doubt: Doubt): Attempt => ({
     answer: null,
     failure: new RemoteSilence(service, reason, doubt),
-    askedMs: readRetryAfter(answer.headers, answer.body, Date.now()),
+    askedMs: readRetryAfter(answer.headers.get('retry-after'), answer.body, Date.now()),
   });
   if (answer.status === 429) return fail('throttled', 'none');
   if (answer.status === 503) return fail('down', 'slight');

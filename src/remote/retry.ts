@@ -1,6 +1,9 @@
-/** How the service asked for patience, in milliseconds; null where it named no time. */
-export function readRetryAfter(headers: Headers, body: unknown, nowMs: number): number | null {
-  const header = headers.get('retry-after');
+/**
+ * How the service asked for patience, in milliseconds; null where it named no time.
+ *
+ * @param header `Retry-After`, null where there was none.
+ */
+export function readRetryAfter(header: string | null, body: unknown, nowMs: number): number | null {
   if (header !== null && /^\d+$/.test(header.trim())) return Number(header) * 1000;
   const date = header === null ? Number.NaN : Date.parse(header);
   if (!Number.isNaN(date)) return Math.max(0, date - nowMs);

@@ -44,14 +44,26 @@ export async function replaceFile(
   const { folder, isDurable } = options;
   const temp = join(folder.tempDir, options.newTempName?.() ?? newTempName());
   try {
-    const firstNewFolder = await makeFolder(dirname(path));
     await writeNew(temp, text, isDurable);
-    await rename(temp, path);
+    const firstNewFolder = await moveInto(temp, path);
     if (isDurable) await syncFolders(dirname(path), firstNewFolder);
   } catch (cause) {
     await rm(temp, { force: true }).catch(() => undefined);
     await folder.assertHeld();
     throw storeError('write', path, cause);
+  }
+}
+
+/** Moves a file to its place. Its folder is there all but the first time. Returns the first folder that was not. */
+async function moveInto(temp: string, path: string): Promise<string | undefined> {
+  try {
+    await rename(temp, path);
+    return undefined;
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+    const firstNewFolder = await makeFolder(dirname(path));
+    await rename(temp, path);
+    return firstNewFolder;
   }
 }
 

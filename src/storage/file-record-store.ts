@@ -74,11 +74,25 @@ export function createFileRecordStore<T>(options: FileRecordStoreOptions<T>): Re
   };
 }
 
+/** A record as it is on disk: `null` where there is none. */
+interface Remembered {
+  readonly text: string;
+  /** When this process wrote it; null where it didn't. */
+  readonly writtenAt: Date | null;
+}
+
+/** The same record again is written once an hour: its age is counted in days. */
+const FRESH_MS = 3_600_000;
+
+function isFresh(writtenAt: Date | null, now: Date): boolean {
+  return writtenAt !== null && Math.abs(now.getTime() - writtenAt.getTime()) < FRESH_MS;
+}
+
 /** The steps of a store; the caller sees to it that one at a time is at an owner's files. */
 class RecordFiles<T> {
   readonly #options: FileRecordStoreOptions<T>;
   /** Texts and not objects, so that nobody changes what is remembered by changing what they got. */
-  readonly #cache: LRUCache<string, string>;
+  readonly #cache: LRUCache<string, Remembered>;
 
   constructor(options: FileRecordStoreOptions<T>) {
     this.#options = options;
@@ -88,9 +102,9 @@ class RecordFiles<T> {
   async load(file: string): Promise<T | null> {
     const cached = this.#cache.get(file);
     // It passed the schema, or its type, when it was put here.
-    if (cached !== undefined) return JSON.parse(cached) as T;
+    if (cached !== undefined) return JSON.parse(cached.text) as T | null;
     const record = await readRecord(file, this.#options);
-    if (record !== null) this.#cache.set(file, JSON.stringify(record));
+    this.#cache.set(file, { text: JSON.stringify(record), writtenAt: null });
     return record;
   }
 
@@ -108,10 +122,13 @@ class RecordFiles<T> {
     const path = join(dir, file);
     // What is there and can't be read is refused or set aside first: nothing is written over it.
     if (this.#cache.get(file) === undefined) await this.load(file);
+    const before = this.#cache.get(file);
+    const writtenAt = now();
+    if (!isDurable && before?.text === text && isFresh(before.writtenAt, writtenAt)) return;
     await replaceFile(path, text, { folder, isDurable });
-    this.#cache.set(file, text);
+    this.#cache.set(file, { text, writtenAt });
     // Its age is told by our clock: the disk's may be another machine's. Failing that the disk's own holds.
-    await utimes(path, now(), now()).catch(() => undefined);
+    await utimes(path, writtenAt, writtenAt).catch(() => undefined);
   }
 
   async change(file: string, change: (before: T | null) => T | null, choice: WriteChoice): Promise<T | null> {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { errorFacts, newReference } from '../../src/bot/adapter.ts';
+import { createBotAdapter, errorFacts, newReference } from '../../src/bot/adapter.ts';
 import { AppError } from '../../src/errors.ts';
 
 describe('bot adapter', () => {
@@ -14,6 +14,31 @@ describe('bot adapter', () => {
     expect(errorFacts(new TypeError('x')).code).to.equal('TypeError');
     expect(errorFacts('thrown text').code).to.equal('unknown');
     expect(errorFacts(new Error('y'.repeat(5000))).error).to.have.length(300);
+  });
+
+  it('answers for a handler that fails, and says to come back where replies did not arrive', async () => {
+    const told: unknown[] = [];
+    const adapter = createBotAdapter((error) => `R${String(told.push(error))}`);
+    const fail = () => Promise.reject(new Error('secret'));
+    expect(await adapter.runTurn({ type: 'invoke', channelId: 'x' }, fail)).to.deep.equal({
+      status: 500,
+      body: { reference: 'R1' },
+    });
+    expect(await adapter.runTurn({ type: 'message', channelId: 'x' }, fail)).to.deep.equal({ status: 200 });
+    expect(told).to.have.length(2);
+    const undelivered = () => Promise.resolve('undelivered' as const);
+    const { status, headers } = await adapter.runTurn({ type: 'message', channelId: 'x' }, undelivered);
+    expect([status, headers]).to.deep.equal([503, { 'Retry-After': '5' }]);
+  });
+
+  it('gives the times of an activity as dates, and drops what is none', async () => {
+    const adapter = createBotAdapter(() => 'R');
+    const body = { type: 'message', timestamp: '2026-11-24T09:00:00Z', expiration: 'soon' };
+    await adapter.runTurn(body, (context) => {
+      expect(context.activity.timestamp).to.deep.equal(new Date('2026-11-24T09:00:00Z'));
+      expect(context.activity.expiration).to.equal(undefined);
+      return Promise.resolve('done');
+    });
   });
 
   it('makes references that are not misread', () => {

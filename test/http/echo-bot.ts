@@ -3,11 +3,12 @@ import { pino } from 'pino';
 import type { CallerCheck } from '../../src/auth/caller.ts';
 import { createChannelKeys } from '../../src/auth/channel-keys.ts';
 import { createCallerCheck } from '../../src/auth/channel-token.ts';
-import { createBotAdapter, createErrorLog, type TurnHandler } from '../../src/bot/adapter.ts';
+import { createErrorLog, type TurnHandler } from '../../src/bot/adapter.ts';
 import { createDoor } from '../../src/bot/door.ts';
 import { toActivity } from '../../src/cards/reply.ts';
 import type { Person } from '../../src/directory/directory.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
+import { createSdkAdapter } from './sdk-adapter.ts';
 import { type HttpServer, type ServerOptions, createServer } from '../../src/http/server.ts';
 
 const COMPANY = { name: 'Aurelia Sistemi', currency: 'EUR', country: 'IT', locations: [] };
@@ -98,10 +99,7 @@ export function createEchoServer(
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
   const onError = createErrorLog(log, () => undefined);
-  const adapter = createBotAdapter({
-    identity: guard === null ? {} : { MicrosoftAppId: guard.appId, MicrosoftAppPassword: 'hunter2' },
-    onError,
-  });
+  const adapter = createSdkAdapter(guard?.appId ?? null, onError);
   const handler: TurnHandler = async (context) => {
     try {
       await echo(context);

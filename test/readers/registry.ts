@@ -119,6 +119,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/reading/labelled#listLabelledTexts': 'the same',
   'src/reading/places#nounSaid': 'a reading; pointedAt reads through it',
   'src/reading/wire#readWire': 'an activity; readMessage reads through it',
+  'src/matching/training#keyOf': 'the words that readUtterance made',
   'src/matching/names-in-examples#findNames': 'the entries of the knowledge base',
   'src/matching/names-in-examples#findBeside': 'the entries of the knowledge base',
   'src/matching/rivals#findRivals': 'the examples of the knowledge base',

@@ -3,7 +3,7 @@ import { delayBefore, readRetryAfter } from '../../src/remote/retry.ts';
 
 const NOW_MS = Date.parse('2026-11-24T09:00:00Z');
 const read = (header: string | null, body: unknown = null): number | null =>
-  readRetryAfter(new Headers(header === null ? {} : { 'retry-after': header }), body, NOW_MS);
+  readRetryAfter(header, body, NOW_MS);
 
 describe('remote: how long a service asks to wait', () => {
   it('is told in seconds, as a date, or in the gateway’s words', () => {
