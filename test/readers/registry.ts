@@ -1,4 +1,5 @@
 import * as naming from '../../dialogs/deals/naming.ts';
+import * as described from '../../dialogs/deals/described.ts';
 import * as search from '../../dialogs/deals/search.ts';
 import * as colleagues from '../../dialogs/create-deal/colleagues.ts';
 import * as named from '../../dialogs/create-deal/solutions-named.ts';
@@ -82,6 +83,7 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'dialogs/deals/search#readDeal': (text) => search.readDeal(text, DEALS, SCOPE),
   'dialogs/deals/search#searchDeals': (text) => search.searchDeals(text, DEALS, SCOPE),
   'dialogs/deals/search#isDealName': (text) => search.isDealName(text, DEALS),
+  'dialogs/deals/described#dealsInTown': (text) => described.dealsInTown(text, DEALS),
   'dialogs/deals/search#nearestDeals': (text) => search.nearestDeals(text, DEALS),
   'dialogs/engine/answer#pickChoice': (text) => pickChoice(text, CHOICES),
   'dialogs/create-deal/colleagues#colleaguesInTeamOf': (text) => colleagues.colleaguesInTeamOf(text, FACTS),
@@ -106,6 +108,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/language/dates/words#yearOf': 'what a date rule found',
   'src/language/ends#withoutEnd': 'a text and the characters to drop; every reader that cuts goes through it',
   'src/language/function-words#contentWords': 'the words of a text that was cut up',
+  'src/language/function-words#nameNothing': 'the words of a text that was cut up',
   'src/language/dates/rules-relative#readOffset': 'the eighty letters before a day',
   'src/language/remembered#remembered': 'a reader',
   'src/reading/focus#pointsAtIt': 'a reading',
