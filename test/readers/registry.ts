@@ -109,7 +109,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/language/ends#withoutEnd': 'a text and the characters to drop; every reader that cuts goes through it',
   'src/language/function-words#contentWords': 'the words of a text that was cut up',
   'src/language/function-words#nameNothing': 'the words of a text that was cut up',
-  'src/language/dates/rules-relative#readOffset': 'the eighty letters before a day',
+  'src/language/dates/rules/relative#readOffset': 'the eighty letters before a day',
   'src/language/remembered#remembered': 'a reader',
   'src/reading/focus#pointsAtIt': 'a reading',
   'src/reading/focus#namesThing': 'a reading',
