@@ -28,6 +28,7 @@ interface KindTexts {
     readonly isThatMuch: (amount: string) => string;
     /** A fee times its term, with the arithmetic. */
     readonly isTotal: (sum: string) => string;
+    /** What is known of a value while the term of its fee isn't: never to be read as the value. */
     readonly fee: (fee: string, per: Period) => string;
     readonly feeWithoutTerm: (fee: string, per: Period) => string;
     readonly assumed: (amount: string, currency: string) => string;
@@ -118,7 +119,7 @@ const it: KindTexts = {
     isThat: (typed) => `Non sono sicuro di «${typed}». È questo l’importo? Se no, scrivilo per intero.`,
     isThatMuch: (amount) => `${amount}: è davvero così tanto? Se no, scrivi l’importo giusto.`,
     isTotal: (sum) => `Il valore di un deal è il totale: ${sum}. Va bene? Se no, scrivi il totale.`,
-    fee: (fee, per) => `${fee} ${PERIOD_IT[per]}`,
+    fee: (fee, per) => `da un canone di ${fee} ${PERIOD_IT[per]}`,
     feeWithoutTerm: (fee, per) =>
       `${fee} ${PERIOD_IT[per]}: per quanto tempo? Mi serve il totale, per esempio «60.000 €».`,
     assumed: (amount, currency) => `${amount} (in ${currency}: se è un’altra valuta, scrivila)`,
@@ -171,7 +172,7 @@ const en: KindTexts = {
     isThat: (typed) => `I’m not sure of “${typed}”. Is this the amount? If not, type it in full.`,
     isThatMuch: (amount) => `${amount}: is it really that much? If not, type the right amount.`,
     isTotal: (sum) => `A deal’s value is the total: ${sum}. Is that right? If not, type the total.`,
-    fee: (fee, per) => `${fee} a ${per}`,
+    fee: (fee, per) => `from a fee of ${fee} a ${per}`,
     feeWithoutTerm: (fee, per) => `${fee} a ${per}: for how long? I need the total, such as “€60,000”.`,
     assumed: (amount, currency) => `${amount} (in ${currency}: if it’s another currency, say so)`,
   },
