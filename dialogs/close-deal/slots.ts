@@ -20,7 +20,7 @@ import {
   reasonInOwnWords,
   tellsNoReason,
 } from './reasons.ts';
-import { closeTexts, type KnownDeal } from './texts.ts';
+import { closeTexts, type NamedDeal } from './texts.ts';
 
 const seenDealSchema = z.object({
   id: z.string(),
@@ -84,7 +84,7 @@ const row = rowsOf(
     outcome: z.enum(['Won', 'Lost']),
     reason: z.string().max(MAX_REASON),
   },
-  ({ values }: CloseContext): KnownDeal => ({ customer: values.deal?.customer ?? null }),
+  ({ values }: CloseContext): NamedDeal => ({ customer: values.deal?.customer ?? null }),
 );
 
 /** The slots, in the order of the conversation. */

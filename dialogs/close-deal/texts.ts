@@ -5,15 +5,15 @@ import type { Label, SlotTexts } from '../kinds/row.ts';
 import type { Ending } from './slots.ts';
 
 /** What the questions may name. */
-export interface KnownDeal {
+export interface NamedDeal {
   /** Null where the end is asked before the deal. */
   readonly customer: string | null;
 }
 
 export interface Texts {
   readonly slots: Readonly<
-    Record<'deal' | 'among' | 'reason', SlotTexts<KnownDeal>> & {
-      outcome: SlotTexts<KnownDeal> & { readonly choices: Readonly<Record<Ending, Label>> };
+    Record<'deal' | 'among' | 'reason', SlotTexts<NamedDeal>> & {
+      outcome: SlotTexts<NamedDeal> & { readonly choices: Readonly<Record<Ending, Label>> };
     }
   >;
   readonly reasonUnsaid: string;
