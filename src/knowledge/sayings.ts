@@ -88,6 +88,7 @@ export type Trait = (typeof TRAITS)[number];
  * - `traits` tell which deal is meant: what is first or most among them, and how one stands. They are told of `that-one` or
  *   `those`, of `which` one (`which-many`), of `own-deals`, or of what `the` stands before; `days` are counted,
  *   and `beside-traits` may stand around.
+ * - `doing` stands for any verb, and names no act.
  * - `confirming`, at the end, asks whether what stands before it is so.
  * - `phone-extension` stands between a phone number and its extension ("int. 5").
  */
@@ -150,6 +151,7 @@ export const LIST_GROUPS = {
   days: ['days'],
   besideTraits: ['beside-traits'],
   confirming: ['confirming'],
+  doing: ['doing'],
 } as const;
 
 export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number];

@@ -4,8 +4,9 @@ import { outsideScore, rank, type Ranked } from './candidates.ts';
 import { mostBesideOutside, toConfidence } from './confidence.ts';
 import { ANSWER_FROM, CLARIFY_FROM, decide, type CandidateDecision } from './decision.ts';
 import { explain, type Explanation } from './explain.ts';
-import { functionWords } from '../language/function-words.ts';
+import { functionWords, nameNothing } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
+import { inLists } from '../language/said.ts';
 import { Neighbours } from './follow-up.ts';
 import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
 import { listNames } from './placeholders.ts';
@@ -70,15 +71,13 @@ export function createAnswerer(
   /** What a question that goes on means within the subject of the answer before it; null where it says another. */
   const matchWithin = (
     utterance: string,
-    { lastAnswerId, locale, knownNames }: MatchContext,
+    { lastAnswerId, locale, knownNames, isOne }: MatchContext,
   ): Match | null => {
     const found = understander.understand(utterance, locale, listNames(knownNames ?? []));
     const loss = strangeness(found.words, locale, (word) => understander.knows(word));
     const { entries } = understander;
     const z =
-      loss > MOST_STRANGE
-        ? null
-        : neighbours.within(lastAnswerId ?? '', found.words, locale, entries, found.z);
+      loss > MOST_STRANGE ? null : neighbours.within(lastAnswerId ?? '', found.words, entries, found.z);
     if (z === null) return null;
     const said = aspects.read(found, locale);
     aspects.weigh(said, entries, z);
@@ -86,8 +85,11 @@ export function createAnswerer(
     if (decision.reason === 'outside') return null;
     const [top] = match.candidates;
     // What the answer says itself of it is the answer, torn or not: "e se non rispondono?" after "they have 14 days".
-    if (match.id === null && top?.id === lastAnswerId && match.confidence >= CLARIFY_FROM)
-      return { ...match, outcome: 'answer', id: top?.id ?? null };
+    const isSaidThere = top?.id === lastAnswerId && match.confidence >= CLARIFY_FROM;
+    // A supposition that names nothing ("e se non lo fa?") supposes what the answer speaks of.
+    const isBare = isOne === true && isBareOf(found);
+    if (match.id === null && (isSaidThere || isBare) && typeof lastAnswerId === 'string')
+      return { ...match, outcome: 'answer', id: lastAnswerId };
     return match.id === null ? { ...match, outcome: 'clarify' } : match;
   };
   return {
@@ -102,6 +104,14 @@ export function createAnswerer(
       return explain(understander, found, ranked, match, decision);
     },
   };
+}
+
+const isWish = inLists('wishes');
+
+/** Whether no word names a thing; "e se non le voglio?" wants something, all the same. */
+function isBareOf({ words }: Understanding): boolean {
+  const texts = words.map(({ text }) => text);
+  return nameNothing(texts) && !texts.some(isWish);
 }
 
 function judge(found: Understanding, said: Aspects, locale: Locale, understander: Understander): Reading {

@@ -1,4 +1,5 @@
 import * as naming from '../../dialogs/deals/naming.ts';
+import * as described from '../../dialogs/deals/described.ts';
 import * as search from '../../dialogs/deals/search.ts';
 import * as colleagues from '../../dialogs/create-deal/colleagues.ts';
 import * as named from '../../dialogs/create-deal/solutions-named.ts';
@@ -82,12 +83,12 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'dialogs/deals/search#readDeal': (text) => search.readDeal(text, DEALS, SCOPE),
   'dialogs/deals/search#searchDeals': (text) => search.searchDeals(text, DEALS, SCOPE),
   'dialogs/deals/search#isDealName': (text) => search.isDealName(text, DEALS),
+  'dialogs/deals/described#dealsInTown': (text) => described.dealsInTown(text, DEALS),
   'dialogs/deals/search#nearestDeals': (text) => search.nearestDeals(text, DEALS),
   'dialogs/engine/answer#pickChoice': (text) => pickChoice(text, CHOICES),
   'dialogs/create-deal/colleagues#colleaguesInTeamOf': (text) => colleagues.colleaguesInTeamOf(text, FACTS),
   'dialogs/create-deal/colleagues#whoIs': (text) => colleagues.whoIs(text, FACTS),
   'dialogs/create-deal/solutions-named#placesOfSolutions': (text) => named.placesOfSolutions(text, FACTS),
-  'dialogs/create-deal/solutions-named#solutionsCalled': (text) => named.solutionsCalled(text, FACTS),
   'dialogs/create-deal/solutions-named#solutionsNamed': (text) => named.solutionsNamed(text, FACTS),
   'dialogs/create-deal/team-waiting#isWaiting': (text) => isWaiting(text, { names: ['Anna Verdi'] }),
 };
@@ -107,7 +108,8 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/language/dates/words#yearOf': 'what a date rule found',
   'src/language/ends#withoutEnd': 'a text and the characters to drop; every reader that cuts goes through it',
   'src/language/function-words#contentWords': 'the words of a text that was cut up',
-  'src/language/dates/rules-relative#readOffset': 'the eighty letters before a day',
+  'src/language/function-words#nameNothing': 'the words of a text that was cut up',
+  'src/language/dates/rules/relative#readOffset': 'the eighty letters before a day',
   'src/language/remembered#remembered': 'a reader',
   'src/reading/focus#pointsAtIt': 'a reading',
   'src/reading/focus#namesThing': 'a reading',
