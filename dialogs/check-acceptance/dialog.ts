@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { sortByUrgency } from '../../src/referrals/rules.ts';
-import { type Among, amongOf, amongSlot, dealAsked, dealPick } from '../deals/pick.ts';
+import { type Among, amongOf, amongSchema, dealAsked, dealPick } from '../deals/pick.ts';
 import { createButton, notFoundReply } from '../deals/replies.ts';
 import { alikeDeals, type DealSearch } from '../deals/search.ts';
 import type { BeginRequest } from '../turn.ts';
@@ -41,7 +41,7 @@ const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [
     valueOf: ({ id }) => ({ kind: 'value', value: id }),
     show: () => null,
   }),
-  amongSlot(),
+  hidden({ name: 'among', schema: amongSchema }),
   hidden({ name: 'about', schema: z.enum(['seller', 'why']) }),
 ];
 
@@ -54,7 +54,7 @@ export function createCheckAcceptanceForm(services: DialogServices): FormDefinit
     version: 1,
     slots: checkSlots,
     isDraftKept: false,
-    cancelled: { it: checkTexts.it.cancelled, en: checkTexts.en.cancelled },
+    says: checkTexts,
     load: async (turn) => ({ deals: await services.gateway.list(turn.actor) }),
     start: (request, context) => Promise.resolve(start(request, context)),
     review: () => null,

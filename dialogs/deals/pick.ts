@@ -6,14 +6,13 @@ import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import type { Parsed, Question, Slot, SlotContext } from '../engine/slot.ts';
-import { hidden } from '../kinds/hidden.ts';
 import { fromRow, type Row } from '../kinds/row.ts';
 import { chooseFurther, dealChoices } from './choices.ts';
 import { type DealSearch, readDeal, searchDeals } from './search.ts';
 import { dealsTexts } from './texts.ts';
 
-/** What a form that picks a deal keeps of those that fitted the first sentence. */
-const amongSchema = z.object({ ids: z.array(z.string()).readonly(), typed: z.string().nullable() });
+/** What a form that picks a deal keeps of those that fitted the first sentence, to choose from: never asked or shown. */
+export const amongSchema = z.object({ ids: z.array(z.string()).readonly(), typed: z.string().nullable() });
 
 export type Among = z.infer<typeof amongSchema>;
 
@@ -86,11 +85,6 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
       among === undefined ? row.ask(context) : { text: dealsTexts[context.locale].askAmong(among.typed) };
     return { ...asking, choices: dealChoices(offered(context), context.locale) };
   }
-}
-
-/** The deals to choose from, where the first sentence fitted several: known from the start, never asked or shown. */
-export function amongSlot<V extends { readonly among: Among }, F>(): Slot<V, F, 'among'> {
-  return hidden<V, F, 'among'>({ name: 'among', schema: amongSchema });
 }
 
 /** The deal that a request to begin is about: by its id where a button brings it, else by its words. */

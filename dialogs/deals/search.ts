@@ -8,6 +8,7 @@ import { type Described, describedIn } from '../../src/reading/described.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { dealsDescribed, dealsInTown } from './described.ts';
+import type { Viewer } from '../turn.ts';
 import { asksForAll, asksForLatest, daysAgoSaid, onlyName, withoutRequestWords } from './words.ts';
 
 /** What a sentence says about which deal is meant. Only deals that the person may see are ever looked at. */
@@ -30,14 +31,6 @@ export type DealSearch =
   /** The sentence names no deal. */
   | { readonly kind: 'unsaid' };
 
-/** Who asks, as far as words depend on it. */
-export interface SearchScope {
-  readonly locale: Locale;
-  readonly now: Date;
-  /** IANA name. */
-  readonly timeZone: string;
-}
-
 /**
  * Finds the deal a sentence speaks of: by id, customer or deal name (a typo is forgiven, an exact name wins
  * over a longer one that begins with it), "my last deal", "yesterday's", or value.
@@ -48,7 +41,7 @@ export interface SearchScope {
 export function searchDeals(
   sentence: string,
   deals: readonly Referral[],
-  scope: SearchScope,
+  scope: Viewer,
   reading: Reading | null = null,
 ): DealSearch {
   const identified = byId(sentence, deals);
@@ -108,7 +101,7 @@ export function nameWritten({ facts, unclaimed, text }: Reading): string | null 
 export function readDeal(
   text: string,
   deals: readonly Referral[],
-  scope: SearchScope,
+  scope: Viewer,
   reading: Reading | null = null,
 ): DealSearch {
   const search = searchDeals(text, deals, scope, reading);
@@ -203,7 +196,7 @@ function byValue(sentence: string, deals: readonly Referral[], locale: Locale): 
   );
 }
 
-function byDay(sentence: string, deals: readonly Referral[], { now, timeZone }: SearchScope): Referral[] {
+function byDay(sentence: string, deals: readonly Referral[], { now, timeZone }: Viewer): Referral[] {
   const daysAgo = daysAgoSaid(sentence);
   if (daysAgo === null) return [];
   const day = addDays(dayIn(timeZone, now), -daysAgo);

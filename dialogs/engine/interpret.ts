@@ -9,9 +9,11 @@ import {
   type Gathered,
   holdsAny,
   isQuoted,
-  parseChoice,
+  isOneOf,
+  parseSlot,
   readAnswer,
   saidIn,
+  type SlotAnswer,
   takeChanges,
   takeFrom,
 } from './answer.ts';
@@ -122,9 +124,8 @@ function readTalk(play: Play, slot: Slot | null, said: Said): Interpreted {
 
 /** "Boh" where "not decided yet" is one of the choices. */
 function choiceOf(play: Play, slot: Slot, said: Said): Outcome | null {
-  const context = contextOf(play.form, play.scene);
-  if (slot.ask(context).isClosed !== true) return null;
-  const read = parseChoice(slot, said, context) ?? slot.parse(said, context);
+  if (slot.ask(contextOf(play.form, play.scene)).isClosed !== true) return null;
+  const read = parseSlot(play, slot, said);
   return read.kind === 'value' ? settle(play, { findings: [{ slot, ...read }], parts: [] }) : null;
 }
 
@@ -136,7 +137,7 @@ function readAtReview(play: Play, said: Said): Interpretation {
   const changes = takeChanges(play, said);
   if (holdsAny(changes)) return ordered(settle(play, changes, { lines: unread(play, said, changes) }), said);
   if (isNo(said.reading))
-    return surely(askChange(play, play.definition.declined?.[locale] ?? texts.askChange));
+    return surely(askChange(play, play.definition.says?.[locale].declined ?? texts.askChange));
   const slot = slotCalled(play, said.text);
   if (slot !== null) return { take: 'maybe', outcome: change(play, slot, null) };
   const isOurs = does(said.reading, 'correction', 'refusal');
@@ -164,7 +165,8 @@ function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   if (isPassingOn(play, slot, said.text)) return surely(passOn(play, slot));
   const restated = restatedBeside(play, slot, said);
   if (restated !== null) return ordered(settleChange(play, restated, unread(play, said, restated)), said);
-  return { take: sureOf(play, slot, said), outcome: answer(play, slot, said) };
+  const read = readAnswer(play, slot, said);
+  return { take: sureOf(read, slot, said), outcome: answer(play, slot, said, read) };
 }
 
 const ANEW = ['correction', 'order', 'refusal', 'courtesy'] as const;
@@ -181,8 +183,7 @@ function restatedBeside(play: Play, slot: Slot, said: Said): Gathered | null {
   return holdsAny(taken) && own === null ? taken : null;
 }
 
-function sureOf(play: Play, slot: Slot, said: Said): Take {
-  const read = readAnswer(play, slot, said);
+function sureOf(read: SlotAnswer, slot: Slot, said: Said): Take {
   if (holdsAny(read)) {
     const isOpen = slot.isFreeText === true || slot.isOpenEnded === true;
     const hasFact = said.facts.some((fact) => !isWholeAnswer(fact, said));
@@ -201,9 +202,8 @@ function isWholeAnswer({ kind, start, end }: Fact, { text }: Said): boolean {
 /** Words; so few are rather a poor answer than a request for something else. */
 const SHORT_ANSWER = 2;
 
-function answer(play: Play, slot: Slot, said: Said): Outcome {
+function answer(play: Play, slot: Slot, said: Said, read = readAnswer(play, slot, said)): Outcome {
   const { scene } = play;
-  const read = readAnswer(play, slot, said);
   if (read.kind === 'found') {
     const noted = isWorthNoting(play, read, slot, said.text) ? read.findings : [];
     return settle(play, read, { noted, lines: unread(play, said, read) });
@@ -234,18 +234,14 @@ function unread(play: Play, said: Said, gathered: Gathered): readonly Line[] {
 /** Words for "keep it", at a question that has its answer already. */
 function keepsValue({ form, scene }: Play, slot: Slot, text: string): boolean {
   const { keep: label, keepWords } = formTexts(scene.locale);
-  const said = toPhrase(text);
-  return (
-    form.values[slot.name] !== undefined && [label, ...keepWords].some((word) => toPhrase(word) === said)
-  );
+  return form.values[slot.name] !== undefined && isOneOf(text, [label, ...keepWords]);
 }
 
 /** "Vai avanti" at a question to which it is no answer of its own. */
 function isPassingOn({ form, scene }: Play, slot: Slot, text: string): boolean {
   if (slot.isDecision === true || text.includes('?') || readPhrase(text, 'go-on') === null) return false;
-  const said = toPhrase(text);
   const choices = slot.ask(contextOf(form, scene)).choices ?? [];
-  return !choices.some(({ label, words = [] }) => [label, ...words].some((word) => toPhrase(word) === said));
+  return !choices.some(({ label, words = [] }) => isOneOf(text, [label, ...words]));
 }
 
 /** A value is shown back where it says more than what was typed, or where there are several. */

@@ -15,10 +15,8 @@ const PARTS = ['firstName', 'lastName', 'phone', 'email'] as const;
 const PHONE = 'phone:';
 
 interface ContactRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
-  /** What is known of the person already. */
-  readonly known: (context: SlotContext<V, F>) => ContactParts;
-  /** Whether it is found in a sentence about several things, and not in its own answer alone. */
-  readonly isFound: boolean;
+  /** What is known of the person where none is given. */
+  readonly known?: (context: SlotContext<V, F>) => ContactParts;
   /** Reads words that point at somebody instead of naming them ("the same as for Litware"). */
   readonly read?: (said: Said, context: SlotContext<V, F>) => Taken<V[K]> | null;
 }
@@ -36,7 +34,8 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
   };
   return {
     ...fromRow(row),
-    ...(row.isFound ? { take } : {}),
+    // A quiet one isn't who a sentence speaks of.
+    ...(row.isQuiet === true ? {} : { take }),
     parse: (said, context) => row.read?.(said, context) ?? take(said, context) ?? readWords(said, context),
     choose: (id, { values, partial }) => {
       const base = (values[row.name] ?? Object(partial)) as ContactParts;
@@ -127,11 +126,11 @@ export function showContact({ firstName, lastName, phone, email }: ContactParts)
   return [name, phone, email].filter((part) => part !== undefined && part !== '').join(', ');
 }
 
-function baseOf<V, F, K extends keyof V & string>(
+function baseOf<V extends { readonly [N in K]: Contact }, F, K extends keyof V & string>(
   row: ContactRow<V, F, K>,
   context: SlotContext<V, F>,
 ): ContactParts {
-  return { ...row.known(context), ...partsOf(context.partial) };
+  return { ...(context.values[row.name] ?? row.known?.(context)), ...partsOf(context.partial) };
 }
 
 function partsOf(kept: unknown): ContactParts {

@@ -1,9 +1,9 @@
-import { checkAddress } from './check-address.ts';
-import { checkExamples } from './check-examples.ts';
-import { checkReferences } from './check-references.ts';
-import { checkTexts } from './check-texts.ts';
-import { checkVocabulary } from './check-vocabulary.ts';
-import { checkWords } from './check-words.ts';
+import { checkAddress } from './check/address.ts';
+import { checkExamples } from './check/examples.ts';
+import { checkReferences } from './check/references.ts';
+import { checkTexts } from './check/texts.ts';
+import { checkVocabulary } from './check/vocabulary.ts';
+import { checkWords } from './check/words.ts';
 import type { KnowledgeFolder } from './load.ts';
 import type { Problem } from './problem.ts';
 

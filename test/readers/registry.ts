@@ -89,7 +89,6 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'dialogs/create-deal/colleagues#colleaguesInTeamOf': (text) => colleagues.colleaguesInTeamOf(text, FACTS),
   'dialogs/create-deal/colleagues#whoIs': (text) => colleagues.whoIs(text, FACTS),
   'dialogs/create-deal/solutions-named#placesOfSolutions': (text) => named.placesOfSolutions(text, FACTS),
-  'dialogs/create-deal/solutions-named#solutionsCalled': (text) => named.solutionsCalled(text, FACTS),
   'dialogs/create-deal/solutions-named#solutionsNamed': (text) => named.solutionsNamed(text, FACTS),
   'dialogs/create-deal/team-waiting#isWaiting': (text) => isWaiting(text, { names: ['Anna Verdi'] }),
 };
@@ -110,7 +109,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/language/ends#withoutEnd': 'a text and the characters to drop; every reader that cuts goes through it',
   'src/language/function-words#contentWords': 'the words of a text that was cut up',
   'src/language/function-words#nameNothing': 'the words of a text that was cut up',
-  'src/language/dates/rules-relative#readOffset': 'the eighty letters before a day',
+  'src/language/dates/rules/relative#readOffset': 'the eighty letters before a day',
   'src/language/remembered#remembered': 'a reader',
   'src/reading/focus#pointsAtIt': 'a reading',
   'src/reading/focus#namesThing': 'a reading',

@@ -1,7 +1,7 @@
 import { DATE_RULES } from './rules.ts';
 import { mendDateWord } from './words.ts';
 import { fromToday } from './meaning.ts';
-import { readOffset } from './rules-relative.ts';
+import { readOffset } from './rules/relative.ts';
 import { flatten, mendWords } from '../flat.ts';
 import type { Day } from './calendar.ts';
 import type { DateContext, DayMeaning } from './meaning.ts';

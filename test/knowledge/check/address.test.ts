@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { answerWith, check, goodAnswer } from './folder.ts';
+import { answerWith, check, goodAnswer } from '../folder.ts';
 
 describe('how Italian addresses its reader', () => {
   for (const formal of [

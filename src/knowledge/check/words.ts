@@ -1,7 +1,7 @@
-import type { KnowledgeFolder, LocaleEntry } from './load.ts';
-import type { Problem } from './problem.ts';
-import { LIST_GROUPS, MAY_LACK, PHRASE_GROUPS, TABLES, type ListName } from './sayings.ts';
-import { FOLLOW_UPS, MEANINGS, type Words } from './words.ts';
+import type { KnowledgeFolder, LocaleEntry } from '../load.ts';
+import type { Problem } from '../problem.ts';
+import { LIST_GROUPS, MAY_LACK, PHRASE_GROUPS, TABLES, type ListName } from '../sayings.ts';
+import { FOLLOW_UPS, MEANINGS, type Words } from '../words.ts';
 
 /** What people say to one thing, and where it stands in the file. */
 interface Section {

@@ -1,6 +1,6 @@
-import type { Answer } from './knowledge.ts';
-import type { FileEntry, KnowledgeFolder } from './load.ts';
-import type { Problem } from './problem.ts';
+import type { Answer } from '../knowledge.ts';
+import type { FileEntry, KnowledgeFolder } from '../load.ts';
+import type { Problem } from '../problem.ts';
 
 /** How an Italian text addresses its reader: "tu", or the formal "Lei". */
 type Address = 'tu' | 'Lei';

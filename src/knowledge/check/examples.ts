@@ -1,9 +1,9 @@
-import { LOCALES } from '../language/locale.ts';
-import type { Locale } from '../language/locale.ts';
-import type { Answer, Intent } from './knowledge.ts';
-import type { FileEntry, KnowledgeFolder } from './load.ts';
-import type { Problem } from './problem.ts';
-import { likeness, plainForm } from './wording.ts';
+import { LOCALES } from '../../language/locale.ts';
+import type { Locale } from '../../language/locale.ts';
+import type { Answer, Intent } from '../knowledge.ts';
+import type { FileEntry, KnowledgeFolder } from '../load.ts';
+import type { Problem } from '../problem.ts';
+import { likeness, plainForm } from '../wording.ts';
 
 /** What an entry needs for its questions to be recognised; measured, more examples help more than tuning. */
 const FEWEST = { answer: 10, dialog: 14, outside: 5 };

@@ -1,10 +1,10 @@
-import { partsOf } from './calendar.ts';
-import { SHORT_YEAR, YEAR, yearOf } from './words.ts';
-import { periodOfYear, withOthers, yearlyPeriod } from './meaning.ts';
-import { PART, partOf } from './parts.ts';
-import type { Day } from './calendar.ts';
-import type { DateContext, DayMeaning, PeriodPart } from './meaning.ts';
-import { rule, type DateRule, type Groups } from './rule.ts';
+import { partsOf } from '../calendar.ts';
+import { SHORT_YEAR, YEAR, yearOf } from '../words.ts';
+import { periodOfYear, withOthers, yearlyPeriod } from '../meaning.ts';
+import { PART, partOf } from '../parts.ts';
+import type { Day } from '../calendar.ts';
+import type { DateContext, DayMeaning, PeriodPart } from '../meaning.ts';
+import { rule, type DateRule, type Groups } from '../rule.ts';
 
 /** Microsoft's fiscal year begins in July: FY27 runs from July 2026 to June 2027. */
 const FISCAL_FIRST_MONTH = 7;

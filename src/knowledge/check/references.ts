@@ -1,7 +1,7 @@
-import type { Answer } from './knowledge.ts';
-import { linkedSources } from './links.ts';
-import type { FileEntry, KnowledgeFolder } from './load.ts';
-import type { Problem } from './problem.ts';
+import type { Answer } from '../knowledge.ts';
+import { linkedSources } from '../links.ts';
+import type { FileEntry, KnowledgeFolder } from '../load.ts';
+import type { Problem } from '../problem.ts';
 
 /** Names of answers, dialogs, documents and headings that lead nowhere, and headings that nothing leads to. */
 export function checkReferences(folder: KnowledgeFolder): Problem[] {

@@ -1,9 +1,9 @@
-import { yearOf } from './words.ts';
-import { currentPeriod, dayInPeriod, only, periodOfYear, weekdayOfWeek, withOthers } from './meaning.ts';
-import { PART, partOf } from './parts.ts';
-import type { Day } from './calendar.ts';
-import type { DateContext, DayMeaning, PeriodPart } from './meaning.ts';
-import { rule, type DateRule, type Groups } from './rule.ts';
+import { yearOf } from '../words.ts';
+import { currentPeriod, dayInPeriod, only, periodOfYear, weekdayOfWeek, withOthers } from '../meaning.ts';
+import { PART, partOf } from '../parts.ts';
+import type { Day } from '../calendar.ts';
+import type { DateContext, DayMeaning, PeriodPart } from '../meaning.ts';
+import { rule, type DateRule, type Groups } from '../rule.ts';
 
 const FRIDAY = 5;
 const SUNDAY = 7;

@@ -1,9 +1,9 @@
-import type { Locale } from '../language/locale.ts';
-import { LOCALES } from '../language/locale.ts';
-import type { Answer, AnswerText } from './knowledge.ts';
-import type { FileEntry, KnowledgeFolder } from './load.ts';
-import type { Problem } from './problem.ts';
-import { countWords, plainForm } from './wording.ts';
+import type { Locale } from '../../language/locale.ts';
+import { LOCALES } from '../../language/locale.ts';
+import type { Answer, AnswerText } from '../knowledge.ts';
+import type { FileEntry, KnowledgeFolder } from '../load.ts';
+import type { Problem } from '../problem.ts';
+import { countWords, plainForm } from '../wording.ts';
 
 /** A lead is read on a phone between two meetings. */
 const LONGEST_LEAD_WORDS = 25;

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOf, endOfMonth, partsOf, weekdayOf } from './calendar.ts';
+import { addDays, addMonths, dayOf, endOfMonth, partsOf, weekdayOf } from '../calendar.ts';
 import {
   DAY,
   MONTH,
@@ -9,14 +9,14 @@ import {
   monthOf,
   weekdayNumberOf,
   yearOf,
-} from './words.ts';
-import { comingWeekday, dayWithYear, dayWithoutYear, only, withOthers } from './meaning.ts';
-import { weekdayNames } from './names.ts';
-import { madeBy } from '../said.ts';
-import type { Locale } from '../locale.ts';
-import type { Day } from './calendar.ts';
-import type { DateContext, DayMeaning } from './meaning.ts';
-import { rule, type DateRule, type Groups } from './rule.ts';
+} from '../words.ts';
+import { comingWeekday, dayWithYear, dayWithoutYear, only, withOthers } from '../meaning.ts';
+import { weekdayNames } from '../names.ts';
+import { madeBy } from '../../said.ts';
+import type { Locale } from '../../locale.ts';
+import type { Day } from '../calendar.ts';
+import type { DateContext, DayMeaning } from '../meaning.ts';
+import { rule, type DateRule, type Groups } from '../rule.ts';
 
 type Read = readonly DayMeaning[] | 'impossible' | null;
 

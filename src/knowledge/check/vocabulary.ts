@@ -1,7 +1,7 @@
-import type { Vocabulary } from './knowledge.ts';
-import type { FileEntry, KnowledgeFolder } from './load.ts';
-import type { Problem } from './problem.ts';
-import { plainForm } from './wording.ts';
+import type { Vocabulary } from '../knowledge.ts';
+import type { FileEntry, KnowledgeFolder } from '../load.ts';
+import type { Problem } from '../problem.ts';
+import { plainForm } from '../wording.ts';
 
 /** Words with two canonical forms, groups of one word, chat spellings that stand for themselves, aspects that say two things. */
 export function checkVocabulary(folder: KnowledgeFolder): Problem[] {

@@ -1,9 +1,9 @@
-import { addDays, partsOf } from './calendar.ts';
-import { FULL_MONTH, MONTH, YEAR, monthOf, yearOf } from './words.ts';
-import { dayInPeriod, only, periodOfYear, yearlyPeriod } from './meaning.ts';
-import { PART, partOf } from './parts.ts';
-import type { DateContext, DayMeaning } from './meaning.ts';
-import { rule, type DateRule, type Groups } from './rule.ts';
+import { addDays, partsOf } from '../calendar.ts';
+import { FULL_MONTH, MONTH, YEAR, monthOf, yearOf } from '../words.ts';
+import { dayInPeriod, only, periodOfYear, yearlyPeriod } from '../meaning.ts';
+import { PART, partOf } from '../parts.ts';
+import type { DateContext, DayMeaning } from '../meaning.ts';
+import { rule, type DateRule, type Groups } from '../rule.ts';
 
 const NEXT_YEAR = "(?<nextYear> (?:dell'anno (?:prossimo|che viene)|del prossimo anno|(?:of )?next year))";
 const AND_YEAR = `(?:,? (?:del |of |-)?(?<year>${YEAR})|${NEXT_YEAR}| prossimo| p\\.?v\\.?(?![a-z]))?`;

@@ -1,9 +1,9 @@
-import { addDays, dayOf, endOfMonth, partsOf, weekdayOf } from './calendar.ts';
-import { MONTH, WEEKDAY, YEAR, monthOf, weekdayNumberOf, yearOf } from './words.ts';
-import { only } from './meaning.ts';
-import type { Day } from './calendar.ts';
-import type { DateContext, DayMeaning } from './meaning.ts';
-import { rule, type DateRule, type Groups } from './rule.ts';
+import { addDays, dayOf, endOfMonth, partsOf, weekdayOf } from '../calendar.ts';
+import { MONTH, WEEKDAY, YEAR, monthOf, weekdayNumberOf, yearOf } from '../words.ts';
+import { only } from '../meaning.ts';
+import type { Day } from '../calendar.ts';
+import type { DateContext, DayMeaning } from '../meaning.ts';
+import { rule, type DateRule, type Groups } from '../rule.ts';
 
 /** Counted from the month's first such weekday; below zero from its last. */
 const PLACES: readonly (readonly [RegExp, number])[] = [

@@ -1,10 +1,10 @@
-import { addDays, partsOf } from './calendar.ts';
-import { WEEKDAY, weekdayNumberOf } from './words.ts';
-import { comingWeekday, dayWithoutYear, fromToday, only, weekdayOfWeek, withOthers } from './meaning.ts';
-import { valueOfNumberWord } from '../money/number-words.ts';
-import type { Day } from './calendar.ts';
-import type { DateContext, DayMeaning } from './meaning.ts';
-import { rule, type DateRule, type Groups } from './rule.ts';
+import { addDays, partsOf } from '../calendar.ts';
+import { WEEKDAY, weekdayNumberOf } from '../words.ts';
+import { comingWeekday, dayWithoutYear, fromToday, only, weekdayOfWeek, withOthers } from '../meaning.ts';
+import { valueOfNumberWord } from '../../money/number-words.ts';
+import type { Day } from '../calendar.ts';
+import type { DateContext, DayMeaning } from '../meaning.ts';
+import { rule, type DateRule, type Groups } from '../rule.ts';
 
 type Unit = 'day' | 'week' | 'month' | 'year';
 const UNITS: readonly (readonly [RegExp, Unit, number])[] = [
