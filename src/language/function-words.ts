@@ -12,11 +12,16 @@ export const functionWords = madeBy(
 /** Whether a folded word only holds a sentence together, in any language. */
 export const isFunctionWord = inLists('function');
 
+const isDoing = inLists('doing');
+
 /** Whether folded words name nothing; "didn't" may be two of them. */
 export function nameNothing(words: readonly string[]): boolean {
   return words.every(
     (word, at) =>
-      isFunctionWord(word) || word === 't' || (words[at + 1] === 't' && isFunctionWord(`${word}t`)),
+      isFunctionWord(word) ||
+      isDoing(word) ||
+      word === 't' ||
+      (words[at + 1] === 't' && isFunctionWord(`${word}t`)),
   );
 }
 
