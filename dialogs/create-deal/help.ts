@@ -1,5 +1,6 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
+import { holdsPhrase, made, phraseOf } from '../../src/language/said.ts';
 import type { Said } from '../engine/slot.ts';
 import { does, isNo, isYes } from '../engine/aside.ts';
 import { earlierDeal } from './earlier-deals.ts';
@@ -9,25 +10,25 @@ import { type DealContext, type DealValues, HELP_CODES } from './values.ts';
 type HelpCode = DealValues['helpCode'];
 type Intent = DealValues['marketplaceIntent'];
 
-/** Says that no help from Microsoft is wanted; matched against flat text. */
-const NO_HELP =
-  /\b(?:niente|nessun|senza|no|without|don't need|don't want|do not need|non (?:mi |ci )?serve|non voglio)\b[^,.;]{0,25}\b(?:aiuto|help|assistenza|supporto|support)\b/;
-/** What may stand between "aiuto" and what it is for: "aiuto per una demo", "help with the architecture". */
-const HELP_FOR =
-  /\b(?:aiuto|supporto|assistenza|help|support)\b[ :,]*((?:(?:di|da|per|con|su|sulla|sul|sull|nella|nell|la|le|il|lo|una?|un|with|for|on|in|the|a|an|from|microsoft)[ ']+)*)([\p{L}' -]{3,60})/u;
-const UNDECIDED =
-  /\b(?:non|nn|not|n't)\b.{0,20}\b(?:decis[oaie]|decided?|so|sappiamo|sa|know|sure)\b|\b(?:forse|maybe|undecided|da decidere)\b/;
+/** Says that no help from Microsoft is wanted. */
+const noHelp = made(() => new RegExp(`${phraseOf('help-denied')} [^,.;]{0,25}?${phraseOf('help-nouns')}`));
+/** What stands behind "aiuto" and the words between: "aiuto per una demo", "help with the architecture". */
+const helpFor = made(
+  () =>
+    new RegExp(`${phraseOf('help-nouns')}[ :,]*(?:${phraseOf('help-for')}[ ']+)*([\\p{L}' -]{3,60})`, 'u'),
+);
+const isUndecided = holdsPhrase('undecided');
 
 /** "Niente aiuto": leaves shared or private open. */
 export function noHelpIn({ text }: Said): 'none' | undefined {
-  return NO_HELP.test(flatten(text).text) ? 'none' : undefined;
+  return noHelp().test(flatten(text).text) ? 'none' : undefined;
 }
 
 /** "Aiuto demo", "help with licensing": the kind of help that follows the word, where it is one of the list. */
 export function helpCodeIn({ text: sentence }: Said): HelpCode | undefined {
   const { text } = flatten(sentence);
-  const said = HELP_FOR.exec(text)?.[2];
-  if (said === undefined || NO_HELP.test(text)) return undefined;
+  const said = helpFor().exec(text)?.[1];
+  if (said === undefined || noHelp().test(text)) return undefined;
   const after = `${toPhrase(said)} `;
   const isSaid = (code: HelpCode): boolean =>
     LOCALES.some((locale) => {
@@ -40,7 +41,7 @@ export function helpCodeIn({ text: sentence }: Said): HelpCode | undefined {
 
 /** Yes, no or not decided yet: not knowing is an answer here. */
 export function readIntent({ text, reading }: Said): Intent | undefined {
-  if (UNDECIDED.test(flatten(text).text) || does(reading, 'filler', 'not-now')) return 'HaveNotDecided';
+  if (isUndecided(flatten(text).text) || does(reading, 'filler', 'not-now')) return 'HaveNotDecided';
   if (isYes(reading)) return 'Yes';
   return isNo(reading) ? 'No' : undefined;
 }

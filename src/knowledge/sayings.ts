@@ -26,7 +26,8 @@ export const PHRASE_GROUPS = {
 export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][number];
 
 /**
- * Lists of words and short phrases, in groups again. A star stands for the rest of a word ("sbagliat*").
+ * Lists of words and short phrases, in groups again. A star stands for the rest of a word ("sbagliat*"); where phrases
+ * are looked for in a sentence (`phraseOf`) they may be patterns as those of whole messages are.
  *
  * - `courtesy`, `greetings`, `thanking` are taken off both ends of a message.
  * - `takingBack`: opens what takes back ("no aspetta"); with `beside-taking-back`, what only stands around it.
@@ -58,6 +59,12 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `counted`: after a number it is no amount, but for what is `worth-something` itself ("a 40k deal");
  *   `around-amounts` carry nothing beside one; a number after `before-years` is a year; `limits` and `rates` make an
  *   amount unsure; `mended-currencies` are forgiven a slip.
+ * - `reasons`: `lost-by-…` tells why a deal was lost. `reason-nouns` only name a reason; `reason-leads` stand before one
+ *   in somebody's own words, `no-reason` and `another-reason` tell none.
+ * - `help`: `help-nouns` with a word of `help-denied` before them want none; what it is for stands behind `help-for`.
+ *   `undecided` answers a question of intent.
+ * - `notes`: `note-verbs`, `note-links` and `note-nouns` dictate a note, what follows `note-leads` is one, and `that`
+ *   adds to one. `wish-shorter`, `wish-formal` and `wish-another` say how it should be.
  */
 export const LIST_GROUPS = {
   courtesy: ['courtesy', 'greetings', 'thanking'],
@@ -111,6 +118,26 @@ export const LIST_GROUPS = {
   beforeYears: ['before-years'],
   unsure: ['limits', 'rates'],
   currencies: ['mended-currencies'],
+  reasons: [
+    'lost-by-other-vendor',
+    'lost-by-budget',
+    'lost-by-no-answer',
+    'lost-by-price',
+    'lost-by-requirement',
+    'lost-by-timeline',
+    'lost-by-not-customer',
+    'lost-by-abuse',
+    'lost-by-other',
+  ],
+  reasonNouns: ['reason-nouns'],
+  toldReasons: ['reason-leads', 'no-reason', 'another-reason'],
+  help: ['help-nouns', 'help-denied'],
+  helpFor: ['help-for'],
+  undecided: ['undecided'],
+  notes: ['note-verbs', 'note-nouns', 'that'],
+  noteLeads: ['note-leads'],
+  noteLinks: ['note-links'],
+  noteWishes: ['wish-shorter', 'wish-formal', 'wish-another'],
 } as const;
 
 export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number];
