@@ -1,5 +1,7 @@
 import { withoutEnd } from '../../src/language/ends.ts';
+import { flatten, spanOf } from '../../src/language/flat.ts';
 import type { Localized } from '../../src/language/locale.ts';
+import { holdsPhrase, isPhrase, made, phraseOf } from '../../src/language/said.ts';
 
 /**
  * A reason for a lost deal: those of the portal's bulk file (Partner Center, bulk operations), and the price,
@@ -11,8 +13,8 @@ export interface LossReason {
   readonly text: string;
   readonly label: Localized<string>;
   readonly words: Localized<readonly string[]>;
-  /** How the reason is told inside a sentence, in either language. */
-  readonly pattern: RegExp;
+  /** Whether a folded sentence tells the reason. */
+  readonly isTold: (folded: string) => boolean;
 }
 
 /** The reasons, the commoner ones first. */
@@ -25,8 +27,7 @@ export const LOSS_REASONS: readonly LossReason[] = [
       it: ['ha scelto un altro fornitore', 'concorrenza', 'concorrente'],
       en: ['chose another vendor', 'competitor', 'competition'],
     },
-    pattern:
-      /altr[oi] fornitor|concorren|rival|qualcun altro|un altro (?:partner|vendor)|(?:another|different) (?:vendor|supplier|partner|provider|company)|(?:somebody|someone) else|competit/iu,
+    isTold: holdsPhrase('lost-by-other-vendor'),
   },
   {
     id: 'budget',
@@ -36,8 +37,7 @@ export const LOSS_REASONS: readonly LossReason[] = [
       it: ['budget non adeguato', 'soldi'],
       en: ['budget', 'money'],
     },
-    pattern:
-      /budget|no money|no funds|(?:senza|non (?:c['’]erano|ha|hanno|avevano)(?: i)?) (?:soldi|fondi)/iu,
+    isTold: holdsPhrase('lost-by-budget'),
   },
   {
     id: 'no-answer',
@@ -47,8 +47,7 @@ export const LOSS_REASONS: readonly LossReason[] = [
       it: ['nessuna risposta', 'non ha risposto', 'sparito'],
       en: ['did not respond', 'no answer', 'gone silent'],
     },
-    pattern:
-      /non (?:ci )?(?:ha|hanno) (?:mai |più )?risposto|non risponde|nessuna risposta|sparit[oi]|non (?:ci )?rispond\p{L}{1,6}|non si (?:è|sono) (?:mai |più )?fatt[oaie] (?:più |mai )?(?:viv[oaie]|sentire)|(?:never|didn['’]?t|did not|doesn['’]?t|don['’]?t|hasn['’]?t|not) (?:ever )?(?:answer|repl|respond|(?:got|get|came|come|wrote|write|call|called) (?:us )?back)|(?:went|gone|go) (?:quiet|silent|dark)|ghosted|no (?:answer|reply|response)/iu,
+    isTold: holdsPhrase('lost-by-no-answer'),
   },
   {
     id: 'price',
@@ -58,8 +57,7 @@ export const LOSS_REASONS: readonly LossReason[] = [
       it: ['prezzo', 'prezzi', 'troppo caro', 'costava troppo'],
       en: ['price', 'pricing', 'too expensive', 'too pricey'],
     },
-    pattern:
-      /prezz[oi]|(?:troppo|più|tanto|molto) (?:car|costos)[oaie]|cost[aoi]\p{L}{0,12} (?:troppo|tropp[oi])|\bpric(?:e|es|ing|ey)\b|expensive|cost(?:s|ed)? too much/iu,
+    isTold: holdsPhrase('lost-by-price'),
   },
   {
     id: 'requirement',
@@ -69,41 +67,42 @@ export const LOSS_REASONS: readonly LossReason[] = [
       it: ['requisito', 'requisiti del cliente', 'non copre'],
       en: ['requirements', 'missing feature'],
     },
-    pattern: /requisit|requirement|missing feature|funzion\p{L}{0,12} mancant/iu,
+    isTold: holdsPhrase('lost-by-requirement'),
   },
   {
     id: 'timeline',
     text: 'Proposed timeline too short',
     label: { it: 'Tempi troppo stretti', en: 'Timeline too short' },
     words: { it: ['tempi', 'scadenza', 'tempi troppo brevi'], en: ['timeline', 'too little time'] },
-    pattern: /tempi (?:troppo )?(?:strett|brev|cort)|poco tempo|(?:time ?line|deadline)|too little time/iu,
+    isTold: holdsPhrase('lost-by-timeline'),
   },
   {
     id: 'not-customer',
     text: 'Not a customer',
     label: { it: 'Non è un cliente', en: 'Not a customer' },
     words: { it: ['non cliente'], en: ['no customer'] },
-    pattern: /non (?:è|e|era) un (?:vero )?cliente|(?:not|isn'?t|wasn'?t) a (?:real )?customer/iu,
+    isTold: holdsPhrase('lost-by-not-customer'),
   },
   {
     id: 'abuse',
     text: 'Abuse, spam or phishing',
     label: { it: 'Abuso o spam', en: 'Abuse or spam' },
     words: { it: ['abuso', 'spam', 'phishing', 'truffa'], en: ['abuse', 'spam', 'phishing', 'scam'] },
-    pattern: /\babuso|\babuse|spam|phishing|truffa|\bscam/iu,
+    isTold: holdsPhrase('lost-by-abuse'),
   },
   {
     id: 'other',
     text: 'Other',
     label: { it: 'Altro motivo', en: 'Other reason' },
     words: { it: [], en: [] },
-    pattern: /^(?:altro|other)$/iu,
+    isTold: isPhrase('lost-by-other'),
   },
 ];
 
 /** The known reasons a sentence tells. */
 export function findReasons(sentence: string): readonly LossReason[] {
-  return LOSS_REASONS.filter(({ pattern }) => pattern.test(sentence));
+  const { text } = flatten(sentence);
+  return LOSS_REASONS.filter(({ isTold }) => isTold(text));
 }
 
 /** The known reason a sentence tells, null when it tells none of them, or several. */
@@ -113,39 +112,37 @@ export function findReason(sentence: string): LossReason | null {
 }
 
 /** Nouns that tell no reason by themselves: a deal may be won at a good price. */
-const ONLY_NAMED = /^(?:prezz[oi]|price|prices|pricing|budget|requisit|requirement|deadline|time ?line)$/iu;
+const named = made(() => new RegExp(phraseOf('reason-nouns'), 'g'));
 
 /** The known reason for losing that a sentence tells, and doesn't only name ("al prezzo concordato"); null where it tells none. */
 export function findTold(sentence: string): LossReason | null {
   const reason = findReason(sentence);
-  const [told = ''] = reason?.pattern.exec(sentence) ?? [];
-  return ONLY_NAMED.test(told) ? null : reason;
+  return reason?.isTold(flatten(sentence).text.replace(named(), '')) === true ? reason : null;
 }
 
-const TELLS_NOTHING =
-  /^(?:boh|mah|bho|bo|non (?:lo )?so(?: perché| il motivo)?|non saprei|non (?:ne )?ho idea|nessun[oa]?(?: motivo| idea)?|niente|nulla|chissà|idk|dunno|(?:i )?don['’]?t know(?: why)?|no (?:idea|clue|reason)|not sure|none|nothing|n\/?a|yes|nope|whatever|who knows|perché sì|test)$/iu;
+const bareOf = (text: string): string => withoutEnd(flatten(text.trim()).text, ' .,;:!?…-').trim();
+const isNothing = isPhrase('no-reason');
+const isOther = isPhrase('another-reason');
 
 /** "boh", "no idea": an answer that tells no reason. */
 export function tellsNoReason(text: string): boolean {
-  return TELLS_NOTHING.test(withoutEnd(text, ' .,;:!?…-').trim()) || !/\p{L}/u.test(text);
+  return isNothing(bareOf(text)) || !/\p{L}/u.test(text);
 }
 
 /** "È un altro", "a different one": not the reason at hand, and which it is isn't told. */
 export function isUntold(text: string): boolean {
-  return /^(?:(?:è|e|it's|is) )?(?:un altr[oa]|divers[oa]|another(?: one)?|a different one)$/iu.test(
-    withoutEnd(text, ' .,;:!?…-').trim(),
-  );
+  return isOther(bareOf(text));
 }
 
-const TOLD = /(?:\bperch[éè]|\bxk[eé]|\bmotivo:?|\bbecause|\bsince|\breason:?)\s+/giu;
+const told = made(() => new RegExp(`${phraseOf('reason-leads')}:? +`, 'g'));
 const SHORTEST_TOLD = 3;
 
 /** What follows "perché" or "because" on the last line: a reason in the person's own words, null when there is none. */
 export function reasonInOwnWords(sentence: string): string | null {
-  const lastLine = sentence.lastIndexOf('\n') + 1;
-  for (const found of sentence.matchAll(TOLD)) {
+  const flat = flatten(sentence.slice(sentence.lastIndexOf('\n') + 1));
+  for (const found of flat.text.matchAll(told())) {
     const from = found.index + found[0].length;
-    if (from >= lastLine && sentence.length - from >= SHORTEST_TOLD) return sentence.slice(from).trim();
+    if (flat.text.length - from >= SHORTEST_TOLD) return spanOf(flat, from, flat.text.length).text.trim();
   }
   return null;
 }

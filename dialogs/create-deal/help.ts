@@ -1,5 +1,6 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
+import { holdsPhrase, made, phraseOf } from '../../src/language/said.ts';
 import { helpCodeSchema } from '../../src/referrals/deal.ts';
 import type { DealKind } from '../../src/referrals/referral.ts';
 import type { Said, Taken } from '../engine/slot.ts';
@@ -11,14 +12,14 @@ import type { DealContext, DealValues } from './values.ts';
 type HelpCode = DealValues['helpCode'];
 type Intent = DealValues['marketplaceIntent'];
 
-/** Says that no help from Microsoft is wanted; matched against flat text. */
-const SAYS_NO_HELP =
-  /\b(?:niente|nessun|senza|no|without|don't need|don't want|do not need|non (?:mi |ci )?serve|non voglio)\b[^,.;]{0,25}\b(?:aiuto|help|assistenza|supporto|support)\b/;
-/** What may stand between "aiuto" and what it is for: "aiuto per una demo", "help with the architecture". */
-const HELP_FOR =
-  /\b(?:aiuto|supporto|assistenza|help|support)\b[ :,]*((?:(?:di|da|per|con|su|sulla|sul|sull|nella|nell|la|le|il|lo|una?|un|with|for|on|in|the|a|an|from|microsoft)[ ']+)*)([\p{L}' -]{3,60})/u;
-const UNDECIDED =
-  /\b(?:non|nn|not|n't)\b.{0,20}\b(?:decis[oaie]|decided?|so|sappiamo|sa|know|sure)\b|\b(?:forse|maybe|undecided|da decidere)\b/;
+/** Says that no help from Microsoft is wanted. */
+const noHelp = made(() => new RegExp(`${phraseOf('help-denied')} [^,.;]{0,25}?${phraseOf('help-nouns')}`));
+/** What stands behind "aiuto" and the words between: "aiuto per una demo", "help with the architecture". */
+const helpFor = made(
+  () =>
+    new RegExp(`${phraseOf('help-nouns')}[ :,]*(?:${phraseOf('help-for')}[ ']+)*([\\p{L}' -]{3,60})`, 'u'),
+);
+const isUndecided = holdsPhrase('undecided');
 
 /** What is kept where no help is wanted: leaves shared or private open. */
 export const NO_HELP = 'no-help';
@@ -27,7 +28,7 @@ export const NO_HELP = 'no-help';
 export function kindIn(said: Said, { locale }: DealContext): Taken<DealKind> | null {
   const facts = said.facts.filter((fact) => fact.kind === 'deal-kind');
   const [only, ...more] = [...new Set(facts.map(({ value }) => value))];
-  const isWithoutHelp = SAYS_NO_HELP.test(flatten(said.text).text);
+  const isWithoutHelp = noHelp().test(flatten(said.text).text);
   if (isWithoutHelp && (only === undefined || only === 'co-sell')) {
     const { kindWithoutHelp: text, slots } = dealTexts[locale];
     const choices = (['shared', 'private'] as const).map((id) => ({ id, ...slots.kind.choices[id] }));
@@ -39,8 +40,8 @@ export function kindIn(said: Said, { locale }: DealContext): Taken<DealKind> | n
 /** "Aiuto demo", "help with licensing": the kind of help that follows the word, where it is one of the list. */
 export function helpCodeIn({ text: sentence }: Said): Taken<HelpCode> | null {
   const { text } = flatten(sentence);
-  const said = HELP_FOR.exec(text)?.[2];
-  if (said === undefined || SAYS_NO_HELP.test(text)) return null;
+  const said = helpFor().exec(text)?.[1];
+  if (said === undefined || noHelp().test(text)) return null;
   const after = `${toPhrase(said)} `;
   const isSaid = (code: HelpCode): boolean =>
     LOCALES.some((locale) => {
@@ -53,7 +54,7 @@ export function helpCodeIn({ text: sentence }: Said): Taken<HelpCode> | null {
 
 /** Yes, no or not decided yet: not knowing is an answer here. */
 export function readIntent({ text, reading }: Said): Intent | undefined {
-  if (UNDECIDED.test(flatten(text).text) || does(reading, 'filler', 'not-now')) return 'HaveNotDecided';
+  if (isUndecided(flatten(text).text) || does(reading, 'filler', 'not-now')) return 'HaveNotDecided';
   if (isYes(reading)) return 'Yes';
   return isNo(reading) ? 'No' : undefined;
 }

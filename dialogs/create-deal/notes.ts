@@ -1,5 +1,6 @@
 import { stripCourtesy } from '../../src/language/courtesy.ts';
 import { flatten, spanOf } from '../../src/language/flat.ts';
+import { holdsPhrase, made, phraseOf } from '../../src/language/said.ts';
 import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import { isOneOf } from '../engine/answer.ts';
 import { isNo, isYes } from '../engine/aside.ts';
@@ -15,18 +16,25 @@ export const NO_NOTES: Notes = { text: '', variant: null };
 const SHOWN_LETTERS = 160;
 
 /** "Scrivi: chiamare il CFO prima di Natale", "add a note: …": what is to be written. */
-const DICTATED =
-  /^(?:(?:per favore |please )?(?:aggiung|mett|scriv|inserisc|annot|segn|add|put|write|make|take)(?:i|a|ici|imi)? (?:(?:una|la|le|il|un|come|in|nella|nelle|tra le|questa|questo|altra|a|the|as|this|to|my|another) )*(?:nota|note|notes|appunto)\b(?: (?:che dice|dicendo|saying|that says|per microsoft|for microsoft))?\s*:|(?:scrivi|annota|nota|note|write|notes?|make (?:a )?notes?)\s*:)\s*(.{2,})$/ds;
+const dictated = made(() => {
+  const [verb, link, noun] = [phraseOf('note-verbs'), phraseOf('note-links'), phraseOf('note-nouns')];
+  const wish = `(?:${phraseOf('courtesy')} )?${verb} (?:${link} )*${noun}(?: ${phraseOf('that')})?`;
+  return new RegExp(`^(?:${wish}|${phraseOf('note-leads')})\\s*:\\s*(.{2,})$`, 'ds');
+});
 /** "Aggiungi che hanno fretta", "add that they are in a hurry": what is to stand beside the note. */
-const ADDED =
-  /^(?:(?:ed?|and|poi|then) )*(?:aggiung(?:i|ici)|mett(?:i|ici)|scriv(?:i|ici)|add|say|write|mention) (?:anche |pure |also )?(?:(?:una|la|come|nelle|nella|a|the|in|as) )*(?:not[ae] |notes? )?(?:che|that)\s+(.{2,})$/ds;
+const addition = made(() => {
+  const links = `(?:${phraseOf('note-links', 'note-nouns')} )*`;
+  const opening = `(?:${phraseOf('joining', 'leads')} )*${phraseOf('note-verbs')}`;
+  return new RegExp(`^${opening} ${links}${phraseOf('that')}\\s+(.{2,})$`, 'ds');
+});
+const speaksOfNotes = holdsPhrase('note-verbs', 'note-nouns', 'note-leads');
 
 /** What an answer to the question for notes is, where it is no note: "write it for me", "no". */
 export function readNotes(said: Said, context: DealContext): Parsed<Notes> | null {
   const { notesNoneWords, slots } = dealTexts[context.locale];
   if (means(said.text, slots.notes.choices.write)) return { kind: 'value', value: drafted(0, context) };
   if (isOneOf(said.text, notesNoneWords) || isNo(said.reading)) return { kind: 'value', value: NO_NOTES };
-  const added = placeOf(ADDED, said.text);
+  const added = placeOf(addition(), said.text);
   return added === null ? null : { kind: 'value', value: { text: asSentence(added), variant: null } };
 }
 
@@ -39,17 +47,17 @@ export function notesIn(
   context: DealContext,
 ): { kind: 'value'; value: Notes } | null {
   const [, ...later] = reading.clauses;
-  const added = later.map((clause) => placeOf(ADDED, clause.text)).find((words) => words !== null);
+  const added = later.map((clause) => placeOf(addition(), clause.text)).find((words) => words !== null);
   if (added !== undefined) return { kind: 'value', value: { text: asSentence(added), variant: null } };
-  const isSaid = /\b(?:scriv|not[ae]|write|notes?)/.test(flatten(text).text);
-  if (!isSaid || !means(text, dealTexts[context.locale].slots.notes.choices.write)) return null;
+  if (!speaksOfNotes(flatten(text).text) || !means(text, dealTexts[context.locale].slots.notes.choices.write))
+    return null;
   return { kind: 'value', value: drafted(0, context) };
 }
 
 /** A dictated note takes the place of what there was; "aggiungi che …" is put behind it. */
 export function amendNotes({ text }: Said, context: DealContext): Parsed<Notes> | null {
-  const typed = placeOf(DICTATED, text);
-  const added = typed === null ? placeOf(ADDED, text) : null;
+  const typed = placeOf(dictated(), text);
+  const added = typed === null ? placeOf(addition(), text) : null;
   if (typed === null && added === null) return null;
   const before = context.values.notes === undefined ? '' : noteText(context.values.notes, context);
   const note = typed ?? [before, asSentence(added ?? '')].filter((part) => part !== '').join(' ');
@@ -72,24 +80,18 @@ export function readReview(said: Said, context: DealContext): Parsed<Review> | n
   return wish === null ? null : { kind: 'value', value: wish };
 }
 
-/** Stems by which an instruction about a text is told, in both languages: "un po' più breve", "less stiff". */
-const WISHES: readonly (readonly [Review, RegExp])[] = [
-  [
-    'shorter',
-    /\b(?:brev|cort|stringat|concis|sintetic|accorci|riass|short|concise|brief|trim|too long|troppo lung)/,
-  ],
-  ['formal', /\b(?:formal|profession|cortes|serios|elegant|polite|stiff)/],
-  [
-    'another',
-    /\b(?:un'?altra|altra version|divers|rifa|riscriv|riprov|cambia|another|different|rewrite|redo|again|troppo|too )/,
-  ],
-];
+/** How an instruction about a text is told: "un po' più breve", "less stiff". */
+const WISHES = [
+  ['shorter', holdsPhrase('wish-shorter')],
+  ['formal', holdsPhrase('wish-formal')],
+  ['another', holdsPhrase('wish-another')],
+] as const;
 const MOST_WORDS_OF_WISH = 8;
 
 function wishIn(text: string): Review | null {
   const flat = flatten(text).text;
   if (flat.split(' ').length > MOST_WORDS_OF_WISH) return null;
-  return WISHES.find(([, stems]) => stems.test(flat))?.[0] ?? null;
+  return WISHES.find(([, isSaid]) => isSaid(flat))?.[0] ?? null;
 }
 
 /** The variants of the template in turn, and those that a wish asks for. */

@@ -53,7 +53,8 @@ export const TRAITS = [
 export type Trait = (typeof TRAITS)[number];
 
 /**
- * Lists of words and short phrases, in groups again. A star stands for the rest of a word ("sbagliat*").
+ * Lists of words and short phrases, in groups again. A star stands for the rest of a word ("sbagliat*"); where phrases
+ * are looked for in a sentence (`phraseOf`) they may be patterns as those of whole messages are.
  *
  * - `courtesy`, `greetings`, `thanking` are taken off both ends of a message.
  * - `takingBack`: opens what takes back ("no aspetta"); with `beside-taking-back`, what only stands around it.
@@ -91,6 +92,12 @@ export type Trait = (typeof TRAITS)[number];
  * - `doing` stands for any verb, and names no act.
  * - `confirming`, at the end, asks whether what stands before it is so.
  * - `phone-extension` stands between a phone number and its extension ("int. 5").
+ * - `reasons`: `lost-by-…` tells why a deal was lost. `reason-nouns` only name a reason; `reason-leads` stand before one
+ *   in somebody's own words, `no-reason` and `another-reason` tell none.
+ * - `help`: `help-nouns` with a word of `help-denied` before them want none; what it is for stands behind `help-for`.
+ *   `undecided` answers a question of intent.
+ * - `notes`: `note-verbs`, `note-links` and `note-nouns` dictate a note, what follows `note-leads` is one, and `that`
+ *   adds to one. `wish-shorter`, `wish-formal` and `wish-another` say how it should be.
  */
 export const LIST_GROUPS = {
   courtesy: ['courtesy', 'greetings', 'thanking'],
@@ -152,6 +159,26 @@ export const LIST_GROUPS = {
   besideTraits: ['beside-traits'],
   confirming: ['confirming'],
   doing: ['doing'],
+  reasons: [
+    'lost-by-other-vendor',
+    'lost-by-budget',
+    'lost-by-no-answer',
+    'lost-by-price',
+    'lost-by-requirement',
+    'lost-by-timeline',
+    'lost-by-not-customer',
+    'lost-by-abuse',
+    'lost-by-other',
+  ],
+  reasonNouns: ['reason-nouns'],
+  toldReasons: ['reason-leads', 'no-reason', 'another-reason'],
+  help: ['help-nouns', 'help-denied'],
+  helpFor: ['help-for'],
+  undecided: ['undecided'],
+  notes: ['note-verbs', 'note-nouns', 'that'],
+  noteLeads: ['note-leads'],
+  noteLinks: ['note-links'],
+  noteWishes: ['wish-shorter', 'wish-formal', 'wish-another'],
 } as const;
 
 export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number];

@@ -79,19 +79,47 @@ export const anyOf = (...names: readonly ListName[]): string => oneOf(names.flat
 export const oneOf = (words: Iterable<string>): string =>
   `(?:${[...new Set(words)]
     .sort((a, b) => b.length - a.length)
-    .map((word) => escaped(word).replace('\\*', '[a-z]*'))
+    .map(begun)
     .join('|')})`;
+
+/**
+ * Source of a pattern for one of the phrases of these lists, the longest first, as whole words; a phrase may be a
+ * pattern ("[the] next month"), and a star stands for the rest of a word.
+ */
+export const phraseOf = (...names: readonly ListName[]): string =>
+  wordsOf(names.flatMap((name) => listOf(name)));
+
+/** The same for phrases that are given. Words may be joined by a blank or a hyphen, or stand behind an apostrophe. */
+export const wordsOf = (phrases: Iterable<string>): string =>
+  `(?:(?![ -])(?:${[...new Set(phrases)]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) => sourceOf(phrase, '', WORD_START).replaceAll('\\S', '[a-z\\d]'))
+    .join('|')})(?:(?<=['.])|(?![a-z\\d])))`;
+
+const WORD_START = '[ -]?(?<![a-z\\d])';
+
+/** Whether a folded text holds a phrase of these lists. */
+export function holdsPhrase(...names: readonly ListName[]): (folded: string) => boolean {
+  const pattern = made(() => new RegExp(phraseOf(...names)));
+  return (folded) => pattern().test(folded);
+}
+
+/** Whether a folded text is a phrase of these lists and nothing else. */
+export function isPhrase(...names: readonly ListName[]): (folded: string) => boolean {
+  const pattern = made(() => new RegExp(`^${phraseOf(...names)}$`));
+  return (folded) => pattern().test(folded);
+}
 
 /** Whether a phrase is a pattern: "[the] (next|other) page", "# more". */
 export const isPattern = (phrase: string): boolean => /[([#_]/.test(phrase);
 
 /**
- * Source of a pattern for a phrase, each word of it followed by `end`: `(a|b)` is one of them, `[a]` may be missing,
- * `[a]*` may come again, `#` is a number, `_` is any word.
+ * Source of a pattern for a phrase, each word of it after `start` and followed by `end`: `(a|b)` is one of them, `[a]`
+ * may be missing, `[a]*` may come again, `#` is a number, `_` is any word.
  */
-export function sourceOf(phrase: string, end: string): string {
+export function sourceOf(phrase: string, end: string, start = ''): string {
   const parts = phrase.match(/\]\*|[()[\]|]|[^\s()[\]|]+/g) ?? [];
-  return parts.map((part) => SIGNS[part] ?? (WILD[part] ?? escaped(part)) + end).join('');
+  return parts.map((part) => SIGNS[part] ?? start + (WILD[part] ?? begun(part)) + end).join('');
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -103,5 +131,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   '|': '|',
 };
 const WILD: Readonly<Record<string, string>> = { '#': '\\d+', _: '\\S+' };
+
+/** A word, or what words begin with: "accett*". */
+const begun = (word: string): string => escaped(word).replace('\\*', '[a-z]*');
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
