@@ -1,7 +1,7 @@
 import { countryByPostcode } from '../../src/language/country-guess.ts';
 import { joinList } from '../../src/language/format.ts';
 import { countryByPhone } from '../../src/language/phones.ts';
-import { lookUp } from '../../src/lookup/names.ts';
+import { isSameName } from '../../src/lookup/names.ts';
 import { USD_THRESHOLD } from '../../src/referrals/referral.ts';
 import { isNo, isYes } from '../engine/aside.ts';
 import type { Slot } from '../engine/slot.ts';
@@ -57,9 +57,7 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
     isOther: isSolutionName,
     // Address and contact are the other customer's; another legal form, or capitals, make no other.
     effects: (chosen, _context, before) =>
-      before === undefined || lookUp(chosen, [before], (each) => each).exact.length > 0
-        ? {}
-        : { address: null, contact: null },
+      before === undefined || isSameName(chosen, before) ? {} : { address: null, contact: null },
   }),
   address: address({
     ...row('address'),

@@ -3,7 +3,7 @@ import { findDealIds } from '../../src/language/ids.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/money.ts';
 import { isEverydayWord } from '../../src/lookup/everyday-words.ts';
-import { findNames, lookUp, nameAfterPreposition } from '../../src/lookup/names.ts';
+import { findNames, lookUp, nameAfterPreposition, sameNamed } from '../../src/lookup/names.ts';
 import { type Described, describedIn } from '../../src/reading/described.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
@@ -72,7 +72,7 @@ function otherCompany({ facts }: Reading, deals: readonly Referral[]): string | 
   const named = facts.filter(({ kind }) => kind === 'organisation' || kind === 'known-name');
   const [company, ...more] = named;
   if (company?.kind !== 'organisation' || more.length > 0) return null;
-  const { exact } = lookUp(company.value, namesOf(deals), (name) => name);
+  const exact = sameNamed(company.value, namesOf(deals), (name) => name);
   return exact.length > 0 ? null : company.value;
 }
 
@@ -111,7 +111,7 @@ export function readDeal(
 
 /** Whether the whole text is the name of a deal or its customer. */
 export function isDealName(text: string, deals: readonly Referral[]): boolean {
-  return lookUp(text.trim(), namesOf(deals), (name) => name).exact.length > 0;
+  return sameNamed(text.trim(), namesOf(deals), (name) => name).length > 0;
 }
 
 /** "controlla contos": the one word that isn't of the request, where a deal is near it or it is written as a name. */

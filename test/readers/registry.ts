@@ -14,7 +14,7 @@ import { flattenDates } from '../../src/language/dates/scan.ts';
 import { readOrdinals } from '../../src/language/dates/ordinals.ts';
 import { afterPhrase, readPhrase } from '../../src/language/phrases.ts';
 import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
-import { findNames, lookUp } from '../../src/lookup/names.ts';
+import { findNames, lookUp, sameNamed } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
@@ -69,6 +69,7 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
       CUSTOMERS.map((key, index) => ({ key, index })),
     ),
   'src/lookup/names#lookUp': (text) => lookUp(text, CUSTOMERS, (name) => name),
+  'src/lookup/names#sameNamed': (text) => sameNamed(text, CUSTOMERS, (name) => name),
   'src/lookup/names#findNames': (text) => findNames(text, CUSTOMERS, (name) => name),
   'src/lookup/names-in-sentence#findNames': (text) => findNames(text, CUSTOMERS, (name) => name),
   'src/reading/message#readMessage': (text) => [
