@@ -1,3 +1,5 @@
+import { TRAITS } from '../language/traits.ts';
+
 /**
  * Whole messages, by what is done on them, in groups of those that are told apart where they are read: within a group
  * a phrase stands once.
@@ -24,33 +26,6 @@ export const PHRASE_GROUPS = {
 } as const;
 
 export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][number];
-
-/** What sets one deal above the others. */
-export const RANKING = [
-  'expires-first',
-  'expires-last',
-  'closes-first',
-  'closes-last',
-  'biggest',
-  'smallest',
-  'oldest',
-  'newest',
-] as const;
-
-/** What tells a deal from others. */
-export const TRAITS = [
-  ...RANKING,
-  'waiting',
-  'accepted',
-  'declined',
-  'expired',
-  'won',
-  'lost',
-  'private',
-  'shared',
-] as const;
-
-export type Trait = (typeof TRAITS)[number];
 
 /**
  * Lists of words and short phrases, in groups again. A star stands for the rest of a word ("sbagliat*"); where phrases

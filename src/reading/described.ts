@@ -1,7 +1,7 @@
 import { isFunctionWord } from '../language/function-words.ts';
 import { valueOfNumberWord } from '../language/money/number-words.ts';
 import { inLists, listOf, made } from '../language/said.ts';
-import { RANKING, type Trait, TRAITS } from '../knowledge/sayings.ts';
+import { RANKING, type Trait, TRAITS } from '../language/traits.ts';
 import { foldedWords } from './folded.ts';
 import type { Reading } from './reading.ts';
 

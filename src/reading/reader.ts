@@ -84,14 +84,31 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
 function asConfirmed(text: string, clauses: readonly Folded[], { asked }: ReadingContext): readonly Folded[] {
   const at = asked === null ? confirmingAt(text) : null;
   const tag = clauses.length - 1;
-  const told = clauses[tag - 1];
-  if (at === null || told === undefined || (clauses[tag]?.start ?? 0) < at || !TOLD.has(told.act))
-    return clauses;
-  const isOwn = told.act === 'report' ? told.isOwn : null;
-  return clauses.toSpliced(tag - 1, 2, { ...told, act: 'question', isOwn, isLook: false });
+  const start = clauses[tag]?.start ?? 0;
+  if (at === null || start < at) return clauses;
+  const sentence = /[^.!?\n]*$/u.exec(text.slice(Math.max(0, at - LONGEST_SENTENCE), at))?.[0].length ?? 0;
+  const from = clauses.findIndex((clause) => clause.start >= at - sentence && TOLD.has(clause.act));
+  const told = clauses.slice(from, tag);
+  const [first] = told;
+  if (from < 0 || first === undefined) return clauses;
+  const asking = { isOwn: null, act: 'question', isLook: false } as const;
+  // What others did stays a report; "abbiamo perso Contoso, giusto?" is none of the person's own.
+  if (told.every(({ act, isOwn }) => act === 'report' && isOwn !== true))
+    return [...clauses.slice(0, tag), { ...asking, start }];
+  return [...clauses.slice(0, from), { ...first, ...asking }];
 }
 
-const TOLD: ReadonlySet<Act> = new Set<Act>(['order', 'plan', 'report', 'not-now', 'statement', 'question']);
+/** In letters; what is told further before it isn't asked about. */
+const LONGEST_SENTENCE = 300;
+const TOLD: ReadonlySet<Act> = new Set<Act>([
+  'order',
+  'plan',
+  'report',
+  'not-now',
+  'statement',
+  'question',
+  'negation',
+]);
 
 const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null, isLook: false };
 
