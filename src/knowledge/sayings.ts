@@ -73,6 +73,11 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   `undecided` answers a question of intent.
  * - `notes`: `note-verbs`, `note-links` and `note-nouns` dictate a note, what follows `note-leads` is one, and `that`
  *   adds to one. `wish-shorter`, `wish-formal` and `wish-another` say how it should be.
+ * - `dates`: `date-the` and `date-of` stand between the words of a day, `by-date` before one, and `or-date` between
+ *   two; `date-next`, `date-this`, `date-past` choose among those of a name, `next-year` … `this-month` are phrases
+ *   for it behind a day; `part-start`, `part-middle`, `part-end` of a period. `in-length` … `length-before` place a
+ *   length of time, with `length-half` a half longer. `date-frames` tell that a day is meant. `fiscal` makes a year Microsoft's; `quarters` and `halves` are
+ *   what a number counts ("Q1", "terzo trimestre"); `no-slips` are words one slip away from a date's.
  */
 export const LIST_GROUPS = {
   courtesy: ['courtesy', 'greetings', 'thanking'],
@@ -153,18 +158,39 @@ export const LIST_GROUPS = {
   notes: ['note-verbs', 'note-nouns', 'that'],
   noteLeads: ['note-leads'],
   noteLinks: ['note-links'],
+  dateOf: ['date-of'],
+  dateThe: ['date-the'],
+  byDate: ['by-date', 'by-period'],
+  orDate: ['or-date'],
+  whichDate: ['date-next', 'date-coming', 'date-this', 'date-past'],
+  datePhrases: ['next-year', 'next-month', 'next-week', 'this-month', 'in-two-weeks'],
+  dateParts: ['part-start', 'part-middle', 'part-end'],
+  lengths: ['length-later', 'length-ago', 'length-after', 'length-before', 'length-half', 'length-more'],
+  inLength: ['in-length'],
+  beforeDate: ['before-date'],
+  fiscal: ['fiscal', 'fiscal-years'],
+  otherYears: ['other-years'],
+  periods: ['quarters', 'halves', 'quarter-signs'],
+  dateFrames: ['date-frames'],
+  betweenDates: ['between-dates'],
+  unitEnd: ['unit-end'],
+  weekends: ['weekends'],
+  weeks: ['weeks'],
+  noSlips: ['no-slips'],
   noteWishes: ['wish-shorter', 'wish-formal', 'wish-another'],
 } as const;
 
 export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number];
 
-/** A language may have none of these: English has no letter of its own. */
-export const MAY_LACK: readonly ListName[] = ['telling-letters', 'which-many'];
+/** A language may have none of these: English has no letter of its own, Italian says "fine anno" and no "year end". */
+export const MAY_LACK: readonly ListName[] = ['telling-letters', 'which-many', 'unit-end'];
 
 /**
  * Words that stand for something: `languages` for a locale (`inglese: en`), `numbers` up to a hundred, `multipliers`
  * ("mila"), `places` in a list (the last is -1), `currencies` for a code of ISO 4217, `qualified-currencies` too ("doll*
- * canad*"), `countries` for a code of ISO 3166, where `Intl` (CLDR) hasn't the name.
+ * canad*"), `countries` for a code of ISO 3166, where `Intl` (CLDR) hasn't the name. `units` of time; `counts` of them
+ * that are no number ("un paio di"); `near-days`, counted from today; `holidays`, as month and day; `short-months`,
+ * `short-weekdays` (Monday is 1) and `month-days` as they are said, `years` in words.
  */
 export const TABLES = [
   'languages',
@@ -174,6 +200,14 @@ export const TABLES = [
   'currencies',
   'qualified-currencies',
   'countries',
+  'units',
+  'counts',
+  'near-days',
+  'holidays',
+  'short-months',
+  'short-weekdays',
+  'month-days',
+  'years',
 ] as const;
 
 export type TableName = (typeof TABLES)[number];

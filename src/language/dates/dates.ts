@@ -1,6 +1,9 @@
 import { findDateHits, flattenDates, wordsBefore } from './scan.ts';
 import { lastCorrection } from '../second-thoughts.ts';
 import { MAX_READ_LENGTH, spanOf } from '../flat.ts';
+import { listOf, made, oneOf, tableOf } from '../said.ts';
+import { months, weekdays } from './names.ts';
+import { filled } from './words.ts';
 import { stripCourtesy } from '../courtesy.ts';
 import { remembered } from '../remembered.ts';
 import type { Day } from './calendar.ts';
@@ -56,11 +59,13 @@ function findHits(flat: Flat, context: DateContext, mode: DateMode): FoundHit[] 
   }));
 }
 
+const denial = made(
+  () => new RegExp(filled(String.raw`(?<![a-z\d])(?:no|{denying})(?: (?:{date-the}|{by}))* ?$`)),
+);
+
 /** "il 15, non il 20": the denied one goes, where another stays. */
 function withoutDenied(hits: readonly FoundHit[]): readonly FoundHit[] {
-  const kept = hits.filter(
-    (hit) => !/\b(?:non|not|no)(?: (?:il|the|a|per|entro|on|by))* ?$/.test(hit.before),
-  );
+  const kept = hits.filter((hit) => !denial().test(hit.before));
   return kept.length > 0 ? kept : hits;
 }
 
@@ -104,11 +109,15 @@ export interface SaidDay {
   readonly end: number;
 }
 
-/** Something in every day that can be said: a digit, or letters of which days' words are made. */
-const MAY_HOLD_DAY =
-  /\d|gen|feb|mar|apr|mag|may|giu|jun|lug|jul|ago|aug|set|sep|ott|oct|nov|dic|dec|lun|mon|tue|mer|wed|gio|thu|ven|fri|sab|sat|dom|sun|ogg|day|tomo|tmrw|ier|ser|night|week|trim|quart|seme|half|ann|year|mes|eo[yqmw]|nat|val|xmas|chris|capod|epif|bef|san sil|fy|fisc|eserc|prim|fin|end/i;
+/** How every word of a day begins, or a digit: most sentences hold neither, and are looked at no further. */
+const mayHoldDay = made(() => {
+  const tables = (['units', 'near-days', 'holidays'] as const).flatMap((name) => [...tableOf(name).keys()]);
+  const lists = (['fiscal-years', 'weekends', 'quarters', 'halves'] as const).flatMap((name) => listOf(name));
+  const words = [...months().keys(), ...weekdays().keys(), ...tables, ...lists];
+  return new RegExp(`\\d|eo[yqmw]|fy|${oneOf(words.map((word) => word.slice(0, 3)))}`, 'i');
+});
 
-const BETWEEN = /(?:^|[^a-z])(?:tra|fra|between|dal|dall'|dai|from|da)(?: (?:il|la|the|i))* ?$/;
+const between = made(() => new RegExp(filled('{between-dates}(?: {date-the})* ?$')));
 
 /**
  * Every day of a message, past ones too. In an `answer` to "when" all that may be a day is one; else, as a `fact`, only
@@ -116,7 +125,7 @@ const BETWEEN = /(?:^|[^a-z])(?:tra|fra|between|dal|dall'|dai|from|da)(?: (?:il|
  */
 export const findSaidDays = remembered(
   (text: string, locale: Locale, today: Day, mode: 'answer' | 'fact'): readonly SaidDay[] => {
-    if (!MAY_HOLD_DAY.test(text)) return [];
+    if (!mayHoldDay().test(text)) return [];
     const flat = flattenDates(text.slice(0, MAX_READ_LENGTH), mode === 'answer');
     return findHits(flat, { locale, today }, mode).flatMap((hit) => {
       const [first, second] = hit.meanings === 'impossible' ? [] : hit.meanings;
@@ -125,7 +134,7 @@ export const findSaidDays = remembered(
       const options = [...new Set(days)];
       const [date = first.date] = options;
       const { start, end } = spanOf(flat, hit.from, hit.to);
-      const isRange = second !== undefined && BETWEEN.test(hit.before);
+      const isRange = second !== undefined && between().test(hit.before);
       return [{ date, options: options.length > 1 ? options : [], isRange, start, end }];
     });
   },

@@ -1,6 +1,6 @@
 import { flatten } from '../flat.ts';
 import { LOCALES, type Locale } from '../locale.ts';
-import { madeBy } from '../said.ts';
+import { made, madeBy, tableOf } from '../said.ts';
 
 /** Names that `Intl` (CLDR) has, of days that lie a step apart; English ones with a capital, as they are written there. */
 const namesOf =
@@ -35,19 +35,11 @@ export const numbered = (
 ): (readonly [name: string, number: number])[] =>
   LOCALES.flatMap((locale) => names(locale).map((name, at) => [flatten(name).text, at + 1] as const));
 
-/** Short forms as typed (folded), by number. "mar" is March or Tuesday: rules decide by what stands near. */
-const shortForms = (forms: string): (readonly [form: string, number: number])[] =>
-  forms.split('|').flatMap((same, at) => same.split(' ').map((form) => [form, at + 1] as const));
-
-export const MONTHS: ReadonlyMap<string, number> = new Map([
-  ...numbered(monthNames),
-  ...shortForms(
-    'gen genn jan|feb febb febr|mar mrz|apr|mag magg may|giu giug jun|lug lugl jul|ago ag aug|set sett sep sept|ott oct|nov|dic dec',
-  ),
-]);
-export const WEEKDAYS: ReadonlyMap<string, number> = new Map([
-  ...numbered(weekdayNames),
-  ...shortForms(
-    'lun mon|mart tue tues|mer merc wed weds|gio giov thu thur thurs|ven vener fri|sab sat|dom sun',
-  ),
-]);
+/** Full names, and short forms as typed. "mar" is March or Tuesday: rules decide by what stands near. */
+export const months = made(
+  (): ReadonlyMap<string, number> => new Map([...numbered(monthNames), ...tableOf<number>('short-months')]),
+);
+export const weekdays = made(
+  (): ReadonlyMap<string, number> =>
+    new Map([...numbered(weekdayNames), ...tableOf<number>('short-weekdays')]),
+);

@@ -1,3 +1,5 @@
+import { made } from '../said.ts';
+import { filled } from './words.ts';
 import type { DateContext, DayMeaning } from './meaning.ts';
 
 /** Named groups of a pattern. */
@@ -5,8 +7,8 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 
 /** One way of saying a day. */
 export interface DateRule {
-  /** Over flat text; named groups. */
-  readonly pattern: RegExp;
+  /** Over flat text; named groups. Made when a day is first looked for, since it has words of the languages in it. */
+  readonly pattern: () => RegExp;
   /** The meanings, in reading order (two for "15 o 20 marzo"); `impossible` for 31 February; null for no date. */
   read(groups: Groups, context: DateContext): readonly DayMeaning[] | 'impossible' | null;
   /**
@@ -18,9 +20,9 @@ export interface DateRule {
   readonly isAnswerOnly?: true;
 }
 
-/** A way of saying a day: the source of its pattern over flat text, and what its named groups mean. */
+/** A way of saying a day: the source of its pattern over flat text, with `{names}` of words (`filled`), and what its named groups mean. */
 export const rule = (
   source: string,
   read: DateRule['read'],
   more: Pick<DateRule, 'needsFrame' | 'isAnswerOnly'> = {},
-): DateRule => ({ pattern: new RegExp(source, 'gu'), read, ...more });
+): DateRule => ({ pattern: made(() => new RegExp(filled(source), 'gu')), read, ...more });

@@ -1,5 +1,7 @@
 import { DATE_RULES } from './rules.ts';
-import { mendDateWord } from './words.ts';
+import { filled, mendDateWord, valueIn } from './words.ts';
+import { isFunctionWord } from '../function-words.ts';
+import { made } from '../said.ts';
 import { fromToday } from './meaning.ts';
 import { readOffset } from './rules/relative.ts';
 import { flatten, mendWords } from '../flat.ts';
@@ -24,17 +26,23 @@ export function wordsBefore(text: string, place: number): string {
 }
 
 /** The words before a day that make it a deadline. */
-const FRAME =
-  /(?:^|[^a-z])(?:per|entro|x|by|for|on|before|until|till|prima di|a|al|il|verso|chiu[a-z]+|clos[a-z]+|scad[a-z]+|due|data|date|deadline|end of|fine|quando)(?: (?:il|la|the|data|date|prevista|expected))*[\s:,]*$/;
-const FRAMED_INSIDE =
-  /^(?:per|entro|by|for|on|before|prima|fine|end|inizio|meta|early|late|mid|il|la fine|alla fine)(?![a-z])/;
+const frame = made(
+  () =>
+    new RegExp(
+      filled(
+        String.raw`(?:^|[^a-z])(?:{by}|{before-date}|{date-frames})(?: (?:{date-the}|{date-frames}))*[\s:,]*$`,
+      ),
+    ),
+);
+const framedInside = made(() => new RegExp(filled('^(?:{by}|{before-date}|{part}|{date-frames})')));
+const afterPart = made(() => new RegExp(filled('{part} $')));
 
 /** Flattens and mends the words of dates; a capitalised word in the middle of a sentence is a name. */
 export function flattenDates(text: string, isAnswer: boolean): Flat {
   const flat = flatten(text);
   return mendWords(flat, (word, raw, before) => {
     if (!isAnswer && /^\p{Lu}/u.test(raw)) return null;
-    return mendDateWord(word, /(?:fine|inizio|meta) $/.test(before) || (isAnswer && /\d ?$/.test(before)));
+    return mendDateWord(word, afterPart().test(before) || (isAnswer && /\d ?$/.test(before)));
   });
 }
 
@@ -71,7 +79,7 @@ function addOffset(hit: DateHit, flat: Flat): DateHit {
 function hitsOf(rule: DateRule, flat: Flat, context: DateContext, mode: DateMode): DateHit[] {
   const isAnswer = mode === 'answer';
   if (rule.isAnswerOnly === true && !isAnswer) return [];
-  return [...flat.text.matchAll(rule.pattern)].flatMap((found) => {
+  return [...flat.text.matchAll(rule.pattern())].flatMap((found) => {
     const from = found.index;
     const to = from + found[0].length;
     if (found[0].trim() === '') return [];
@@ -84,12 +92,12 @@ function hitsOf(rule: DateRule, flat: Flat, context: DateContext, mode: DateMode
 /** "Sat", "sun", "dom" are words as well: without a frame they are no days. */
 function needsFrame(rule: DateRule, words: string, mode: DateMode): boolean {
   if (rule.needsFrame === undefined || mode === 'answer') return false;
-  const isShort = /^\W*[a-z]{1,4}\W*$/.test(words) && !/^\W*(?:oggi|ieri)/.test(words);
+  const isShort = /^\W*[a-z]{1,4}\W*$/.test(words) && valueIn('near-days', words) === null;
   return rule.needsFrame === 'always' || isShort;
 }
 
 function isFramed(flat: Flat, from: number, to: number): boolean {
-  return FRAME.test(wordsBefore(flat.text, from)) || FRAMED_INSIDE.test(flat.text.slice(from, to));
+  return frame().test(wordsBefore(flat.text, from)) || framedInside().test(flat.text.slice(from, to));
 }
 
 /** "per Marzo Costruzioni": capitals after a capitalised last word make it part of a name. */
@@ -102,6 +110,6 @@ function isName(flat: Flat, from: number, to: number, isAnswer: boolean): boolea
     /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(last) &&
     !/\d/.test(last) &&
     /^ (?:\p{Lu}\p{L}+|&)/u.test(after) &&
-    !/^ (?:Con|Per|Da|With|For)\b/.test(after)
+    !isFunctionWord(flatten(after.trim().split(' ')[0] ?? '').text)
   );
 }

@@ -1,95 +1,113 @@
-import { MONTHS, WEEKDAYS, monthNames, numbered, weekdayNames } from './names.ts';
 import { editDistance } from '../edit-distance.ts';
-import { valueOfNumberWord } from '../money/number-words.ts';
+import { anyOf, inLists, listOf, made, madeBy, oneOf, phraseOf, tableOf, wordsOf } from '../said.ts';
+import type { ListName, TableName } from '../../knowledge/sayings.ts';
+import { numberSource, valueOfNumberWord } from '../money/number-words.ts';
+import { monthNames, months, numbered, weekdayNames, weekdays } from './names.ts';
 
-/** The words of dates, both languages together: people mix them. All folded. */
+/** The words of dates, all languages together: people mix them. All folded. */
 
-const longestFirst = (words: Iterable<string>): string =>
-  [...words].sort((a, b) => b.length - a.length).join('|');
+const keysOf = (name: TableName): string => wordsOf(tableOf(name).keys());
 
-/** Source of a pattern for a month, short forms with or without a dot. */
-export const MONTH = `(?:${longestFirst(MONTHS.keys())})(?![a-z])\\.?`;
-/** Full month names only: a short form alone ("set", "mar", "ago") is too often another word. */
-export const FULL_MONTH = `(?:${longestFirst(numbered(monthNames).map(([name]) => name))})(?![a-z'])`;
-/** "mar" alone is not here: next to a number rules read it as a month and offer Tuesday. */
-export const WEEKDAY = `(?:${longestFirst(WEEKDAYS.keys())})(?![a-z])(?:'|\\.)?`;
+/** What the names in the source of a rule stand for, beside the lists of words. */
+const SOURCES: Readonly<Record<string, () => string>> = {
+  /** Short forms with or without a dot. */
+  month: () => `${oneOf(months().keys())}(?![a-z])\\.?`,
+  /** Full names only: a short form alone ("set", "mar", "ago") is too often another word. */
+  'full-month': () => `${oneOf(numbered(monthNames).map(([name]) => name))}(?![a-z'])`,
+  /** "mar" alone is not here: next to a number rules read it as a month and offer Tuesday. */
+  weekday: () => `${oneOf(weekdays().keys())}(?![a-z])(?:'|\\.)?`,
+  /** "15", "15th", "1°", "quindici", "fifteenth". */
+  day: () => `(?:[0-3]?\\d(?:st|nd|rd|th|o|°|º)?(?![\\d])|${keysOf('month-days')})`,
+  /** 2027, '27, "duemilaventisette", "twenty twenty-seven". */
+  year: () => `(?:20\\d\\d(?!\\d)|'\\d\\d(?!\\d)|${keysOf('years')})`,
+  /** Of two digits; only behind a month. A bare number before a unit is none: "10 settembre 28k". */
+  'short-year': () => `[2-3]\\d(?![\\d.,:/]*\\d| ?${counted()})`,
+  /** What makes a number an amount or a count. */
+  counted,
+  part: () => phraseOf('part-start', 'part-middle', 'part-end'),
+  which: () => phraseOf('date-next', 'date-coming', 'date-this'),
+  by: () => phraseOf('by-date', 'by-period'),
+  'quarter-sign': () => anyOf('quarter-signs'),
+  unit: () => keysOf('units'),
+  count: () => `(?:\\d{1,4}|${keysOf('counts')}|${numberSource()}(?![a-z]))`,
+  near: () => keysOf('near-days'),
+  holiday: () => keysOf('holidays'),
+  nth: () => `(?:[1-5](?:°|º|o|a|st|nd|rd|th)|${keysOf('places')})`,
+};
+
+function counted(): string {
+  const words = [...tableOf('multipliers').keys(), ...tableOf('currencies').keys()];
+  return `(?:(?:${oneOf(words.filter((word) => /^[a-z]/.test(word)))}|m)(?![a-z])|${anyOf('counted')}(?![a-z])|[%€$£])`;
+}
+
+/** A source with its names, as `{month}` or `{date-of}`, filled in. */
+export const filled = (source: string): string =>
+  source.replace(/\{([a-z][a-z-]*)\}/g, (_, name: string) => SOURCES[name]?.() ?? phraseOf(name as ListName));
 
 /** 1 to 12, or null. */
 export function monthOf(word: string | undefined): number | null {
-  return MONTHS.get((word ?? '').replace(/\.$/, '')) ?? null;
+  return months().get((word ?? '').replace(/\.$/, '')) ?? null;
 }
 
 /** 1 (Monday) to 7, or null. */
 export function weekdayNumberOf(word: string | undefined): number | null {
-  return WEEKDAYS.get((word ?? '').replace(/['.]$/, '')) ?? null;
+  return weekdays().get((word ?? '').replace(/['.]$/, '')) ?? null;
 }
 
-const ENGLISH_ORDINALS = (
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth ' +
-  'sixteenth seventeenth eighteenth nineteenth twentieth'
-).split(' ');
-const ITALIAN_DAY_WORDS =
-  'primo|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|vent[a-z]*|trenta|trentuno';
+const values = madeBy((table: TableName) => tableOf(table));
 
-/** Source of a pattern for a day of the month: "15", "15th", "1°", "quindici", "fifteenth". */
-export const DAY = `(?:[0-3]?\\d(?:st|nd|rd|th|o|°|º)?(?![\\d])|(?:${longestFirst([...ENGLISH_ORDINALS, ...ITALIAN_DAY_WORDS.split('|')])}|twenty[ -][a-z]+|thirtieth|thirty[ -]first)(?![a-z]))`;
+/** What a word found by a rule stands for in a table; null where it was not found. */
+export function valueIn<T extends string | number>(table: TableName, words: string | undefined): T | null {
+  return (values(table).get((words ?? '').trim().replaceAll('-', ' ')) as T | undefined) ?? null;
+}
 
-/** The number of a day of the month as `DAY` finds it, or null. */
+/** The number of a day of the month as `{day}` finds it, or null. */
 export function dayNumberOf(text: string | undefined): number | null {
-  const typed = (text ?? '').trim();
-  const digits = /^\d+/.exec(typed)?.[0];
-  if (digits !== undefined) return Number(digits);
-  if (typed === 'primo') return 1;
-  if (typed === 'thirtieth') return 30;
-  const [tens = '', ones = ''] = typed.split(/[ -]/);
-  if (ones !== '') return (tens === 'thirty' ? 30 : 20) + ENGLISH_ORDINALS.indexOf(ones) + 1;
-  const ordinal = ENGLISH_ORDINALS.indexOf(typed);
-  return ordinal >= 0 ? ordinal + 1 : valueOfNumberWord(typed);
+  const digits = /^\d+/.exec(text?.trim() ?? '')?.[0];
+  return digits === undefined ? valueIn('month-days', text) : Number(digits);
 }
 
-const YEAR_IN_WORDS =
-  'duemila(?:vent|trent)[a-z]*|twenty[ -](?:twenty|thirty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?';
-/** Source of a pattern for a year: 2027, '27, "duemilaventisette", "twenty twenty-seven". */
-export const YEAR = `(?:20\\d\\d(?!\\d)|'\\d\\d(?!\\d)|(?:${YEAR_IN_WORDS})(?![a-z]))`;
-/** What a bare number after a day and its month must not be followed by to be a year: "10 settembre 28", but "… 28k". */
-const UNIT =
-  '(?:k|m|mila|mln|milion|mld|€|\\$|£|%|eur|usd|gbp|chf|dollar|sterlin|pound|thousand|utent|user|licen|seat)';
-/** Source of a pattern for a year of two digits that stands alone; only behind a month. */
-export const SHORT_YEAR = `[2-3]\\d(?![\\d.,:/]*\\d| ?${UNIT})`;
+/** The number of a place ("terzo", "3rd"), below zero from the end; or null. */
+export function placeNumberOf(text: string | undefined): number | null {
+  const digits = /^\d+/.exec(text?.trim() ?? '')?.[0];
+  return digits === undefined ? valueIn('places', text) : Number(digits);
+}
 
 /** The year as a number; two digits are of this century. */
 export function yearOf(text: string | undefined): number | null {
-  const said = text ?? '';
-  const digits = /\d+/.exec(said)?.[0];
-  if (digits !== undefined) return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
-  if (said.startsWith('duemila')) return valueOfNumberWord(said);
-  const [century, tens = '', ones = ''] = said.split(/[ -]/);
-  if (century !== 'twenty') return null;
-  return 2000 + (valueOfNumberWord(tens) ?? 0) + (valueOfNumberWord(ones) ?? 0);
+  const digits = /\d+/.exec(text ?? '')?.[0];
+  if (digits === undefined) return valueIn('years', text);
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
 
-const LONG_WORDS: readonly string[] = [
+/** How many of a unit of time: "2", "un paio di", "half a", "ventuno". */
+export function countOf(text: string | undefined): number | null {
+  const said = (text ?? '').trim();
+  return /^\d+$/.test(said) ? Number(said) : (valueIn<number>('counts', said) ?? valueOfNumberWord(said));
+}
+
+/** Words long enough that a slip in them can be told: names, and what stands around them. */
+const longWords = made((): readonly string[] => [
   ...[...numbered(monthNames), ...numbered(weekdayNames)]
     .map(([name]) => name)
     .filter((name) => name.length > 5),
-  ...'marzo prossimo prossima trimestre semestre settimana settimane quarter domani dopodomani tomorrow'.split(
-    ' ',
+  ...['marzo', ...tableOf('near-days').keys(), ...tableOf('units').keys()].filter((word) =>
+    MENDED.test(word),
   ),
-];
+  ...listOf('date-next').filter((word) => MENDED.test(word)),
+]);
+const MENDED = /^(?:[a-z]{6,}|marzo)$/;
 /** Words, names and forms one slip away from a date word that are meant as they stand. */
-const NO_SLIPS = new Set(
-  (
-    'marco mario mazzo marso aprire aprite aprirle gennaro augusto augusta maggior maggiore giungo domain sabati sabata martina domanda ' +
-    'domando quarters prossimi prossime trimestri semestri quarte lunetta luglia marmo marzi parzo'
-  ).split(' '),
+const isNoSlip = inLists('no-slips');
+const known = made(
+  () => new Set([...longWords(), ...months().keys(), ...weekdays().keys(), ...tableOf('units').keys()]),
 );
-const KNOWN: ReadonlySet<string> = new Set([...LONG_WORDS, ...MONTHS.keys(), ...WEEKDAYS.keys()]);
 
 /**
  * The date word that a mistyped word meant ("settmbre", "venrdi"), or null. After a number, or after "fine",
  * even a name or a word one slip away is a month: "15 marco", "fine giungo".
  */
 export function mendDateWord(word: string, isBesideDate: boolean): string | null {
-  if (word.length < 5 || KNOWN.has(word) || (NO_SLIPS.has(word) && !isBesideDate)) return null;
-  return LONG_WORDS.find((known) => editDistance(word, known, 1) === 1) ?? null;
+  if (word.length < 5 || known().has(word) || (isNoSlip(word) && !isBesideDate)) return null;
+  return longWords().find((meant) => editDistance(word, meant, 1) === 1) ?? null;
 }

@@ -1,4 +1,4 @@
-import { made, tableOf } from '../said.ts';
+import { made, oneOf, tableOf } from '../said.ts';
 
 /**
  * Numbers in words, of all languages together, from folded words. Doubled letters are read as single ones on both
@@ -20,6 +20,12 @@ const small = made((): ReadonlyMap<string, number> => {
     ...tens.flatMap(([ten, value]) => ones.map(([one, more]) => [join(ten, one), value + more] as const)),
     ...words.map(([word, value]) => [single(word), value] as const),
   ]);
+});
+
+/** Source of a pattern for a number in one word, ones grown to its tens or not ("sei", "ventisei"). */
+export const numberSource = made((): string => {
+  const words = [...tableOf<number>('numbers')];
+  return oneOf(words.map(([word, value]) => (value < 20 ? word : `${word.slice(0, -1)}*`)));
 });
 
 /** One Italian word below a thousand ("centoventi"), or null. */

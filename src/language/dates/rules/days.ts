@@ -1,15 +1,5 @@
 import { addDays, addMonths, dayOf, endOfMonth, partsOf, weekdayOf } from '../calendar.ts';
-import {
-  DAY,
-  MONTH,
-  SHORT_YEAR,
-  WEEKDAY,
-  YEAR,
-  dayNumberOf,
-  monthOf,
-  weekdayNumberOf,
-  yearOf,
-} from '../words.ts';
+import { dayNumberOf, monthOf, weekdayNumberOf, yearOf } from '../words.ts';
 import { comingWeekday, dayWithYear, dayWithoutYear, only, withOthers } from '../meaning.ts';
 import { weekdayNames } from '../names.ts';
 import { madeBy } from '../../said.ts';
@@ -144,51 +134,47 @@ function inMonth(day: number, offset: number, today: Day): DayMeaning | null {
   return dayWithYear(year, month, day, today);
 }
 
-const WEEKDAY_BEFORE = `(?:(?<weekday>${WEEKDAY}),? (?:il |the )?)?`;
-const NEXT_YEAR = "(?<nextYear>,? (?:dell'anno (?:prossimo|che viene)|del prossimo anno|(?:of )?next year))";
-const AND_YEAR = `(?:(?:,? (?:del |of )?|[ ,]+|-)(?<year>${YEAR})|[ -](?<shortYear>${SHORT_YEAR})|${NEXT_YEAR})?`;
-const NUMERIC_WEEKDAY = `(?:(?<![a-z\\d])(?<weekday>${WEEKDAY}),? (?:il |the )?)?(?<![\\d.,/-])`;
-const TWO = '(?: ?- ?| ?/ ?| (?:o|e|or|and|al|a|to|oppure) )(?:il |al |the )?';
+const WEEKDAY_BEFORE = `(?:(?<weekday>{weekday}),? (?:{date-the} )?)?`;
+const NEXT_YEAR = '(?<nextYear>,? {next-year})';
+const AND_YEAR = `(?:(?:,? (?:{date-of} ?)?|[ ,]+|-)(?<year>{year})|[ -](?<shortYear>{short-year})|${NEXT_YEAR})?`;
+const NUMERIC_WEEKDAY = `(?:(?<![a-z\\d])(?<weekday>{weekday}),? (?:{date-the} )?)?(?<![\\d.,/-])`;
+const TWO = '(?: ?- ?| ?/ ?| {or-date} )(?:{date-the} )?';
 
 export const dayRules: readonly DateRule[] = [
   rule(String.raw`^\s*(?<a>\d{1,2}) (?<b>\d{1,2}) (?<year>20\d\d)\s*$`, readNumeric, { isAnswerOnly: true }),
-  rule(
-    `(?<![a-z\\d])mar\\.? (?<day>\\d{1,2})(?![\\d.,:/%]| ?(?:k|mila|mln|€|\\$))(?:,? (?<year>${YEAR}))?`,
-    readMar,
-  ),
+  rule(`(?<![a-z\\d])mar\\.? (?<day>\\d{1,2})(?![\\d.,:/%]| ?{counted})(?:,? (?<year>{year}))?`, readMar),
   rule(String.raw`(?<![\d.,/-])(?<year>20\d\d)[-/.](?<b>\d{1,2})[-/.](?<a>\d{1,2})(?![\d/-])`, readIso),
   rule(
     `${NUMERIC_WEEKDAY}(?<a>\\d{1,2})(?<s>[/.-])(?<b>\\d{1,2})\\k<s>(?<year>20\\d\\d|\\d\\d)(?![\\d/-])`,
     readNumeric,
   ),
   rule(
-    `${NUMERIC_WEEKDAY}(?!24\\/7(?!\\d))(?<a>\\d{1,2})\\/(?<b>\\d{1,2})(?![\\d/%]|[.,-]\\d| ?(?:k|mila|mln|%|€|\\$|eur|utenti|users|clienti|customers|licenze|seats)\\b)`,
+    `${NUMERIC_WEEKDAY}(?!24\\/7(?!\\d))(?<a>\\d{1,2})\\/(?<b>\\d{1,2})(?![\\d/%]|[.,-]\\d| ?{counted})`,
     readNumeric,
   ),
-  rule(String.raw`^\s*(?:il |entro il |per il |on |by )?(?<a>\d{1,2})[.-](?<b>\d{1,2})\.?\s*$`, readNumeric, {
+  rule(String.raw`^\s*(?:(?:{by} )?(?:{date-the} )?)(?<a>\d{1,2})[.-](?<b>\d{1,2})\.?\s*$`, readNumeric, {
     isAnswerOnly: true,
   }),
   rule(
-    `(?<![a-z\\d])${WEEKDAY_BEFORE}(?<day>${DAY})(?: (?:di|of|de))?[ .-]?(?<month>${MONTH})(?!-\\p{L})${AND_YEAR}`,
+    `(?<![a-z\\d])${WEEKDAY_BEFORE}(?<day>{day})(?: {date-of})?[ .-]?(?<month>{month})(?!-\\p{L})${AND_YEAR}`,
     readDayMonth,
   ),
   rule(
-    `(?<![a-z\\d])${WEEKDAY_BEFORE}(?<month>${MONTH}) (?:the )?(?<day>${DAY})(?![.,:/]\\d| ?(?:k|mila|mln|%|€|\\$))${AND_YEAR}`,
+    `(?<![a-z\\d])${WEEKDAY_BEFORE}(?<month>{month}) (?:{date-the} )?(?<day>{day})(?![.,:/]\\d| ?{counted})${AND_YEAR}`,
     readDayMonth,
   ),
   rule(
-    `(?<![a-z\\d/.-])(?<a>${DAY})${TWO}(?<b>${DAY})(?: (?:di|of))? (?<month>${MONTH})${AND_YEAR}`,
+    `(?<![a-z\\d/.-])(?<a>{day})${TWO}(?<b>{day})(?: {date-of})? (?<month>{month})${AND_YEAR}`,
     readTwoDays,
   ),
   rule(
-    `(?<![a-z\\d])(?:il|al|dal|del|on the|by the|(?<weekday>${WEEKDAY}),?(?: il| the)?) (?<day>[0-3]?\\d(?:st|nd|rd|th|°|º)?)(?![\\d/%]|[.,:]\\d| ?(?:k|mila|mln|€|\\$|%|per ?cento)(?![a-z]))` +
-      `(?=$|[\\s,.;)!?]*$|[,;)]|\\s+(?:con|per|da|e|di|del|prossimo|a|of|with|for|and|al|that|this|next)\\b|\\.\\s)` +
-      `(?<thisMonth> (?:di questo mese|del mese(?: corrente)?(?! pross| che)|of this month|of the month))?` +
-      `(?<nextMonth> (?:del mese prossimo|del prossimo mese|del mese che viene|of next month))?`,
+    `(?<![a-z\\d])(?:{date-the}|{date-of}|(?<weekday>{weekday}),?(?: {date-the})?) (?<day>[0-3]?\\d(?:st|nd|rd|th|°|º)?)(?![\\d/%]|[.,:]\\d| ?(?:{counted}|per ?cento))` +
+      `(?=$|[\\s,.;)!?]*$|[,;)]|\\s+(?:con|da|with|for|that|{or-date}|{date-of}|{by}|{date-next}|{date-this})(?![a-z])|\\.\\s)` +
+      `(?: (?<nextMonth>{next-month})| (?<thisMonth>{this-month}))?`,
     readDayOnly,
   ),
   rule(
-    String.raw`^\s*(?:the )?(?<day>[0-3]?\d(?:st|nd|rd|th|°|º)?)(?<thisMonth> (?:di questo mese|of this month))?(?<nextMonth> (?:del mese prossimo|del prossimo mese|of next month))?\s*[.!]?\s*$`,
+    String.raw`^\s*(?:{date-the} )?(?<day>[0-3]?\d(?:st|nd|rd|th|°|º)?)(?: (?<nextMonth>{next-month})| (?<thisMonth>{this-month}))?\s*[.!]?\s*$`,
     readDayOnly,
     { isAnswerOnly: true },
   ),

@@ -1,12 +1,12 @@
 import { addDays, partsOf } from '../calendar.ts';
-import { FULL_MONTH, MONTH, YEAR, monthOf, yearOf } from '../words.ts';
+import { monthOf, placeNumberOf, yearOf } from '../words.ts';
 import { dayInPeriod, only, periodOfYear, yearlyPeriod } from '../meaning.ts';
-import { PART, partOf } from '../parts.ts';
+import { partOf } from '../parts.ts';
 import type { DateContext, DayMeaning } from '../meaning.ts';
 import { rule, type DateRule, type Groups } from '../rule.ts';
 
-const NEXT_YEAR = "(?<nextYear> (?:dell'anno (?:prossimo|che viene)|del prossimo anno|(?:of )?next year))";
-const AND_YEAR = `(?:,? (?:del |of |-)?(?<year>${YEAR})|${NEXT_YEAR}| prossimo| p\\.?v\\.?(?![a-z]))?`;
+const NEXT_YEAR = '(?<nextYear> {next-year})';
+const AND_YEAR = `(?:,? (?:{date-of} ?|-)?(?<year>{year})|${NEXT_YEAR}| {date-next}| p\\.?v\\.?(?![a-z]))?`;
 
 /** A word after a month that makes it a name: "Marzo Srl", "March Networks" (typed with capitals) is no date. */
 const NOT_A_NAME =
@@ -43,25 +43,19 @@ function readTwoMonths(groups: Groups, { today }: DateContext): DayMeaning[] | n
   return months.length === 2 ? months.map((month) => yearlyPeriod(month, 1, 'end', today)) : null;
 }
 
-const WEEKS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:prima|first|1)/, 7],
-  [/^(?:seconda|second|2)/, 14],
-  [/^(?:terza|third|3)/, 21],
-];
-
 /** "prima settimana di marzo": its last day (7, 14, 21, or the month's end). */
 function readWeekOfMonth(groups: Groups, context: DateContext): DayMeaning[] | null {
   const month = monthOf(groups['month']);
   if (month === null) return null;
-  const days = WEEKS.find(([pattern]) => pattern.test(groups['week'] ?? ''))?.[1];
+  const place = placeNumberOf(groups['week']);
   const year = yearIn(groups, context);
   const end =
     year === null
       ? yearlyPeriod(month, 1, 'end', context.today)
       : periodOfYear(year, month, 1, 'end', context.today);
-  if (days === undefined) return [end];
+  if (place === null || place < 1 || place > 3) return [end];
   const { year: inYear } = partsOf(end.date);
-  const date = addDays(dayInPeriod({ months: 1, first: inYear * 12 + month - 1 }, 'start'), days - 1);
+  const date = addDays(dayInPeriod({ months: 1, first: inYear * 12 + month - 1 }, 'start'), place * 7 - 1);
   return [
     date >= context.today
       ? only(date)
@@ -75,34 +69,26 @@ function readMonthNumber(groups: Groups, { today }: DateContext): DayMeaning[] |
   return month < 1 || month > 12 ? null : [periodOfYear(Number(groups['year']), month, 1, 'end', today)];
 }
 
-const FRAME =
-  '(?:entro(?: il mese di| il| la)?|per(?: il mese di)?|a|ad|in|nel mese di|durante|verso|x|by|for|during|within|until|till|through|this|next|il prossimo|prossimo|chiusura|chiude|chiudiamo|closing|closes|due)';
-
 export const monthRules: readonly DateRule[] = [
   rule(
-    `(?<![a-z\\d])(?<part>${PART})(?:[ -](?:del |of |the |di |the month of |mese di |mese )?)(?<month>${MONTH})(?!'|[ -]?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
+    `(?<![a-z\\d])(?<part>{part})[ -](?:{date-the} )?(?:{date-of} ?)?(?<month>{month})(?!'|[ -]?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
     readPartOfMonth,
   ),
   rule(
-    `(?<![a-z\\d])(?:prima di|before|ahead of) (?<month>${MONTH})(?! ?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
+    `(?<![a-z\\d]){before-date} (?<month>{month})(?! ?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
     readBeforeMonth,
   ),
+  rule(`(?<![a-z\\d])(?<week>{nth}) {weeks} {date-of} (?<month>{month})${AND_YEAR}`, readWeekOfMonth),
   rule(
-    `(?<![a-z\\d])(?<week>prima|seconda|terza|ultima|1a|2a|3a|first|second|third|last) (?:settimana|week) (?:di|of|in) (?<month>${MONTH})${AND_YEAR}`,
-    readWeekOfMonth,
-  ),
-  rule(
-    `(?<![a-z\\d])${FRAME} (?:fine )?(?<month>${FULL_MONTH})(?! ?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
+    `(?<![a-z\\d])(?:{by}(?: {date-the})?(?: {date-next})?|{date-the} {date-next}|{which}) (?:{part-end} )?(?<month>{full-month})(?! ?\\d\\d?(?!\\d))${NOT_A_NAME}${AND_YEAR}`,
     readPartOfMonth,
   ),
-  rule(`(?<![a-z\\d])(?<month>${MONTH})(?:,? (?:del |of )?| ?[-/] ?)(?<year>${YEAR})`, readPartOfMonth),
-  rule(`(?<![a-z\\d])(?<month>${FULL_MONTH})${NEXT_YEAR}`, readPartOfMonth),
-  rule(`(?<![a-z\\d])(?<month>${FULL_MONTH}) prossimo(?![a-z])`, readPartOfMonth),
+  rule(`(?<![a-z\\d])(?<month>{month})(?:,? (?:{date-of} ?)?| ?[-/] ?)(?<year>{year})`, readPartOfMonth),
+  rule(`(?<![a-z\\d])(?<month>{full-month})${NEXT_YEAR}`, readPartOfMonth),
+  rule(String.raw`(?<![a-z\d])(?<month>{full-month}) {date-next}`, readPartOfMonth),
   rule(String.raw`(?<![\d.,/-])(?<month>\d{1,2})[/-](?<year>20\d\d)(?![\d/-])`, readMonthNumber),
-  rule(`^\\W*(?<month>${MONTH})\\W*$`, readPartOfMonth, { isAnswerOnly: true }),
-  rule(
-    `(?<![a-z\\d])(?<a>${FULL_MONTH})(?: o | oppure | e | or | and | ?[-/] ?)(?<b>${FULL_MONTH})`,
-    readTwoMonths,
-    { isAnswerOnly: true },
-  ),
+  rule(String.raw`^\W*(?<month>{month})\W*$`, readPartOfMonth, { isAnswerOnly: true }),
+  rule(String.raw`(?<![a-z\d])(?<a>{full-month})(?: {or-date} | ?[-/] ?)(?<b>{full-month})`, readTwoMonths, {
+    isAnswerOnly: true,
+  }),
 ];

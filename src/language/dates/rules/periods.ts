@@ -1,6 +1,7 @@
-import { yearOf } from '../words.ts';
+import { valueIn, yearOf } from '../words.ts';
+import { holdsPhrase } from '../../said.ts';
 import { currentPeriod, dayInPeriod, only, periodOfYear, weekdayOfWeek, withOthers } from '../meaning.ts';
-import { PART, partOf } from '../parts.ts';
+import { partOf } from '../parts.ts';
 import type { Day } from '../calendar.ts';
 import type { DateContext, DayMeaning, PeriodPart } from '../meaning.ts';
 import { rule, type DateRule, type Groups } from '../rule.ts';
@@ -8,31 +9,26 @@ import { rule, type DateRule, type Groups } from '../rule.ts';
 const FRIDAY = 5;
 const SUNDAY = 7;
 
-const MONTHS_OF: readonly (readonly [RegExp, number])[] = [
-  [/^(?:trim|quarter|q$)/, 3],
-  [/^(?:semestre|half)/, 6],
-  [/^(?:anno|year)/, 12],
-  [/^(?:mese|month)/, 1],
-];
+const MONTHS_OF: Readonly<Record<string, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
+
+const saysNext = holdsPhrase('date-next', 'date-coming');
+const saysThis = holdsPhrase('date-this');
 
 /** "fine trimestre", "end of next month", "quest'anno"; a week ends on Friday (or Sunday). */
 function readPeriod(groups: Groups, { today }: DateContext): DayMeaning[] | null {
-  const unit = groups['unit'] ?? '';
+  const unit =
+    groups['letter'] === undefined ? valueIn<string>('units', groups['unit']) : EOX[groups['letter']];
   const part = partOf(groups['part']);
-  const isNext = /pross|next|che viene|ventur|coming/.test(
-    `${groups['before'] ?? ''} ${groups['after'] ?? ''}`,
-  );
-  if (/^(?:settimana|week)/.test(unit)) return [readWeek(part, isNext ? 1 : 0, today)];
-  const months = MONTHS_OF.find(([pattern]) => pattern.test(unit))?.[1];
+  const which = `${groups['before'] ?? ''} ${groups['after'] ?? ''}`;
+  const isNext = saysNext(which);
+  if (unit === 'week') return [readWeek(part, isNext ? 1 : 0, today)];
+  const months = MONTHS_OF[unit ?? ''];
   if (months === undefined) return null;
   const offset = isNext ? 1 : 0;
   const date = dayInPeriod(currentPeriod(months, offset, today), part);
   const later = dayInPeriod(currentPeriod(months, offset + 1, today), part);
   // "inizio anno" said in March is next January; "inizio di quest'anno" is gone by.
-  const isThis = /quest|this|corrente|current|in corso/.test(
-    `${groups['before'] ?? ''} ${groups['after'] ?? ''}`,
-  );
-  if (date < today && !isThis) return [only(later)];
+  if (date < today && !saysThis(which)) return [only(later)];
   return [only(date, date >= today ? date : later)];
 }
 
@@ -54,46 +50,24 @@ function readYear(groups: Groups, { today }: DateContext): DayMeaning[] | null {
 
 const EOX: Readonly<Record<string, string>> = { y: 'year', q: 'quarter', m: 'month', w: 'week' };
 
-/** EOY, EOQ, EOM, EOW; "year-end". */
-function readShortEnd(groups: Groups, context: DateContext): DayMeaning[] | null {
-  return readPeriod({ unit: groups['unit'] ?? EOX[groups['letter'] ?? ''] }, context);
-}
-
-const UNIT =
-  '(?<unit>trimestre|trim|quarter|semestre|half year|half-year|anno|year|mese|month|settimana|week)(?![a-z])';
-const LINK = "(?: (?:di|del|della|dell'|dello|of|of the|the|d'))?(?: (?:il|la|l'|the))?";
-const BEFORE =
-  "(?:(?<before>questo |quest'|questa |il prossimo |prossimo |prossima |corrente |this |the next |next |current |the coming |coming |the ))?";
-const AFTER = '(?<after> (?:prossimo|prossima|corrente|in corso|che viene|venturo))?';
-const NOT_FISCAL = '(?! (?:fiscale|fiscal|finanziario|solare))';
+const UNIT = '(?<unit>{unit})(?! {other-years})';
+const BEFORE = '(?:(?<before>(?:{date-the} ?)?{which}|{date-the}) ?)?';
+const AFTER = '(?: (?<after>{which}))?';
 
 export const periodRules: readonly DateRule[] = [
-  rule(`(?<![a-z\\d])(?<part>${PART})${LINK}[ -]?${BEFORE}${UNIT}${NOT_FISCAL}${AFTER}`, readPeriod),
+  rule(`(?<![a-z\\d])(?<part>{part})(?: {date-of})?[ -]?${BEFORE}${UNIT}${AFTER}`, readPeriod),
   rule(
-    `(?<![a-z\\d])(?!per (?:month|year|week|quarter)(?![a-z]))(?:entro(?: il| la| l'| fine)?|per(?: il| la)?|by|within|in|nel|nella|per l'|entro l') ?${BEFORE}${UNIT}${NOT_FISCAL}${AFTER}(?! (?:di|of) )`,
+    `(?<![a-z\\d])(?!{rates}){by-period}(?: {date-the})? ?${BEFORE}${UNIT}${AFTER}(?! {date-of} )`,
     readPeriod,
   ),
+  rule(`(?<![a-z\\d])(?<before>{which}) ?${UNIT}`, readPeriod, { needsFrame: 'always' }),
+  rule(`(?<![a-z\\d])(?:{date-the} ?)?${UNIT} (?<after>{which})`, readPeriod, { needsFrame: 'always' }),
+  // EOY, EOQ, EOM, EOW; "year-end".
+  rule(String.raw`(?<![a-z\d])(?:eo(?<letter>[yqmw])|(?<unit>{unit})[ -]{unit-end})(?![a-z])`, readPeriod),
   rule(
-    `(?<![a-z\\d])(?<before>questo |quest'|questa |prossimo |prossima |this |next |coming )${UNIT}${NOT_FISCAL}`,
-    readPeriod,
-    { needsFrame: 'always' },
-  ),
-  rule(
-    `(?<![a-z\\d])(?:(?:il|la|l') ?)?${UNIT}(?<after> (?:prossimo|prossima|che viene|venturo|corrente|in corso))`,
-    readPeriod,
-    { needsFrame: 'always' },
-  ),
-  rule(
-    String.raw`(?<![a-z\d])(?:eo(?<letter>[yqmw])|(?<unit>year|quarter|month|week)[ -]end)(?![a-z])`,
-    readShortEnd,
-  ),
-  rule(
-    String.raw`(?<![a-z\d])(?:nel(?: corso del)?|entro il|entro|per il|in|by|during|durante il) (?<year>20\d\d)(?![\d.,/-]\d?)(?! ?(?:k|euro|eur|usd|€|\$|mila|dollar))`,
+    String.raw`(?<![a-z\d]){by-period}(?: {date-the})? (?<year>20\d\d)(?![\d.,/-]\d?)(?! ?{counted})`,
     readYear,
   ),
-  rule(
-    `(?<![a-z\\d])(?<part>${PART})(?: (?:di|del|dell'anno|of))?[ -](?<year>20\\d\\d)(?![\\d.,/-]\\d)`,
-    readYear,
-  ),
-  rule(String.raw`^\W*(?:anno |year )?(?<year>20\d\d)\W*$`, readYear, { isAnswerOnly: true }),
+  rule(String.raw`(?<![a-z\d])(?<part>{part})(?: {date-of})?[ -](?<year>20\d\d)(?![\d.,/-]\d)`, readYear),
+  rule(String.raw`^\W*(?:{unit} )?(?<year>20\d\d)\W*$`, readYear, { isAnswerOnly: true }),
 ];

@@ -1,7 +1,8 @@
 import { partsOf } from '../calendar.ts';
-import { SHORT_YEAR, YEAR, yearOf } from '../words.ts';
+import { placeNumberOf, yearOf } from '../words.ts';
+import { isPhrase } from '../../said.ts';
 import { periodOfYear, withOthers, yearlyPeriod } from '../meaning.ts';
-import { PART, partOf } from '../parts.ts';
+import { partOf } from '../parts.ts';
 import type { Day } from '../calendar.ts';
 import type { DateContext, DayMeaning, PeriodPart } from '../meaning.ts';
 import { rule, type DateRule, type Groups } from '../rule.ts';
@@ -16,33 +17,17 @@ function fiscalStart(index: number, months: number): { month: number; yearOffset
   return month > 12 ? { month: month - 12, yearOffset: 0 } : { month, yearOffset: -1 };
 }
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  prim: 1,
-  second: 2,
-  terz: 3,
-  quart: 4,
-  ultim: 4,
-  first: 1,
-  third: 3,
-  fourth: 4,
-  last: 4,
-};
-
-function numberOf(word: string | undefined): number {
-  const text = word ?? '';
-  const digit = /\d/.exec(text)?.[0];
-  if (digit !== undefined) return Number(digit);
-  return NUMBERS[text] ?? NUMBERS[text.replace(/[oa]$/, '')] ?? 0;
-}
+const isPast = isPhrase('date-past');
 
 /** "Q1", "fine Q1 2027", "FY27 Q3", "primo trimestre fiscale", "H2": calendar, or Microsoft's fiscal year. */
 function readNumbered(groups: Groups, { today }: DateContext): DayMeaning[] | null {
   const months = groups['half'] === undefined ? 3 : 6;
-  const number = numberOf(groups['quarter'] ?? groups['quarterFirst'] ?? groups['half']);
   const count = 12 / months;
+  const place = placeNumberOf(groups['quarter'] ?? groups['quarterFirst'] ?? groups['half']) ?? 0;
+  const number = place === -1 ? count : place;
   // "Last quarter" without a year is the one gone by.
   const isGone =
-    groups['quarter'] === 'last' && groups['year'] === undefined && groups['fyAfter'] === undefined;
+    isPast(groups['quarter'] ?? '') && groups['year'] === undefined && groups['fyAfter'] === undefined;
   if (number < 1 || isGone) return null;
   const index = Math.min(number, count) - 1;
   const part = partOf(groups['part']);
@@ -95,21 +80,26 @@ function readFiscalYear(groups: Groups, { today }: DateContext): DayMeaning[] {
   return [withOthers(fiscal, [calendar.date])];
 }
 
+const PART = '(?:(?<part>{part})(?: {date-of})?[ -]?)?(?:{date-the} ?)?';
+const FY = "fy ?'?";
+const FY_BEFORE = `(?:${FY}(?<fy>20\\d\\d|\\d\\d)[ -]?)?`;
+const FY_AFTER = `${FY}(?<fyAfter>20\\d\\d|\\d\\d)`;
+
 export const quarterRules: readonly DateRule[] = [
   rule(
-    `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|of|of the))?[ -]?)?(?:fy ?'?(?<fy>20\\d\\d|\\d\\d)[ -]?)?(?:(?:q|t|trim\\.? )(?<quarter>[1-4])|(?<quarterFirst>[1-4])(?:q|t|°? ?trim\\.?))(?![\\p{L}])(?!(?<=\\d)\\d)(?:(?: (?:del|of|dell'|di))?[ /-]?(?:(?:fy ?'?(?<fyAfter>20\\d\\d|\\d\\d))|(?<isFiscal>fy(?![a-z])|fiscale|fiscal|microsoft)|'?(?<year>20\\d\\d|${SHORT_YEAR})))?(?![\\d])`,
+    `(?<![a-z\\d])${PART}${FY_BEFORE}(?:{quarter-sign}(?:(?<=[a-z]{3,4}\\.?) )?(?<quarter>[1-4])|(?<quarterFirst>[1-4])°? ?{quarter-sign})(?![\\p{L}\\d])(?:(?: {date-of})?[ /-]?(?:${FY_AFTER}|(?<isFiscal>{fiscal})|'?(?<year>20\\d\\d|{short-year})))?(?![\\d])`,
     readNumbered,
   ),
   rule(
-    `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|of|of the))?[ -]?)?(?:fy ?'?(?<fy>20\\d\\d|\\d\\d)[ -]?)?h(?<half>[12])(?![\\d\\p{L}])(?:(?: (?:del|of|di))?[ /-]?(?:(?:fy ?'?(?<fyAfter>20\\d\\d|\\d\\d))|(?<isFiscal>fy(?![a-z])|fiscale|fiscal)|'?(?<year>20\\d\\d)))?(?![\\d])`,
+    `(?<![a-z\\d])${PART}${FY_BEFORE}h(?<half>[12])(?![\\d\\p{L}])(?:(?: {date-of})?[ /-]?(?:${FY_AFTER}|(?<isFiscal>{fiscal})|'?(?<year>20\\d\\d)))?(?![\\d])`,
     readNumbered,
   ),
   rule(
-    `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|of|of the))? ?)?(?:(?:il|the) )?(?:(?<quarter>primo|secondo|terzo|quarto|ultimo|first|second|third|fourth|last|[1-4](?:°|º|o|st|nd|rd|th)) (?:trimestre|quarter)|(?<half>primo|secondo|first|second|[12](?:°|º|o|st|nd)) (?:semestre|half(?: of)?))(?![a-z])(?<isFiscal> (?:fiscale|fiscal|fy(?![a-z])|di microsoft))?(?:(?: (?:del|of|dell'anno|,))? ?(?:fy ?'?(?<fyAfter>\\d\\d|20\\d\\d)|(?<year>${YEAR})))?`,
+    `(?<![a-z\\d])${PART}(?:(?<quarter>{nth}) {quarters}|(?<half>{nth}) {halves})(?<isFiscal> {fiscal})?(?:(?:,| {date-of})? ?(?:${FY_AFTER}|(?<year>{year})))?`,
     readNumbered,
   ),
   rule(
-    `(?<![a-z\\d])(?:(?<part>${PART})(?: (?:di|del|dell'|of|of the|d'))?[ -]?)?(?:(?:this|questo|quest'|the) ?)?(?<isNext>(?:prossimo|next) )?(?:fy ?'?(?<fy>20\\d\\d|\\d\\d)?(?![\\da-z ]*q[1-4]|[\\da-z])|anno fiscale|fiscal year|financial year|esercizio)(?![a-z])(?: di microsoft)?`,
+    `(?<![a-z\\d])${PART}(?:{date-this} ?)?(?:(?<isNext>{date-next}) )?(?:${FY}(?<fy>20\\d\\d|\\d\\d)?(?![\\da-z ]*q[1-4]|[\\da-z])|{fiscal-years})(?: {fiscal})?`,
     readFiscalYear,
     { needsFrame: 'always' },
   ),

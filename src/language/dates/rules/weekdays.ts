@@ -1,26 +1,15 @@
 import { addDays, dayOf, endOfMonth, partsOf, weekdayOf } from '../calendar.ts';
-import { MONTH, WEEKDAY, YEAR, monthOf, weekdayNumberOf, yearOf } from '../words.ts';
+import { monthOf, placeNumberOf, weekdayNumberOf, yearOf } from '../words.ts';
 import { only } from '../meaning.ts';
 import type { Day } from '../calendar.ts';
 import type { DateContext, DayMeaning } from '../meaning.ts';
 import { rule, type DateRule, type Groups } from '../rule.ts';
 
-/** Counted from the month's first such weekday; below zero from its last. */
-const PLACES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:penultim|second[ -]to[ -]last|last but one)/, -2],
-  [/^(?:ultim|last)/, -1],
-  [/^(?:prim|first|1)/, 1],
-  [/^(?:second|2)/, 2],
-  [/^(?:terz|third|3)/, 3],
-  [/^(?:quart|fourth|4)/, 4],
-  [/^(?:quint|fifth|5)/, 5],
-];
-
 /** "il terzo venerdì di gennaio", "first Monday of February", "last Friday of next month". */
 function readNthWeekday(groups: Groups, { today }: DateContext): DayMeaning[] | 'impossible' | null {
-  const place = PLACES.find(([pattern]) => pattern.test(groups['nth'] ?? ''))?.[1];
+  const place = placeNumberOf(groups['nth']);
   const weekday = weekdayNumberOf(groups['weekday']);
-  if (place === undefined || weekday === null) return null;
+  if (place === null || weekday === null) return null;
   const { year: thisYear, month: thisMonth } = partsOf(today);
   const month = monthOf(groups['month']) ?? thisMonth + (groups['nextMonth'] === undefined ? 0 : 1);
   const years = yearsOf(groups, thisYear);
@@ -46,16 +35,10 @@ function nthWeekday(year: number, month: number, weekday: number, place: number)
   return day.slice(0, 7) === last.slice(0, 7) ? day : null;
 }
 
-const NTH =
-  '(?<nth>penultim[oa]|second[ -]to[ -]last|last but one|ultim[oa]|last|prim[oa]|first|second[oa]?|terz[oa]|third|quart[oa]|fourth|quint[oa]|fifth|[1-5](?:°|º|o|a|st|nd|rd|th))';
-const NEXT_YEAR = "(?<nextYear> (?:dell'anno (?:prossimo|che viene)|del prossimo anno|(?:of )?next year))";
-const NEXT_MONTH =
-  '(?<nextMonth>mese prossimo|prossimo mese|mese che viene|the next month|next month|following month)';
-
 export const weekdayRules: readonly DateRule[] = [
   rule(
-    `(?<![a-z\\d])(?:(?:il|la|l'|the|on the) ?)?${NTH} (?<weekday>${WEEKDAY}) (?:(?:di|del|dello|of|in|d')(?: |(?<=')))?` +
-      `(?:(?<month>${MONTH})(?:(?:,? (?:del |of )?)(?<year>${YEAR})|${NEXT_YEAR})?|${NEXT_MONTH}|(?:questo |this |the )?(?:mese|month)(?![a-z]))`,
+    String.raw`(?<![a-z\d])(?:{date-the} ?)?(?<nth>{nth}) (?<weekday>{weekday}) (?:{date-of}(?: |(?<=')))?` +
+      String.raw`(?:(?<month>{month})(?:,? (?:{date-of} ?)?(?<year>{year})| (?<nextYear>{next-year}))?|(?:{date-the} )?(?<nextMonth>{next-month})|{this-month}|{date-the} {unit})`,
     readNthWeekday,
   ),
 ];
