@@ -96,24 +96,21 @@ class StackedDialogs implements Dialogs {
       const take = this.#isSecondYes(text, turn, host) ? 'surely' : 'no';
       return { take, run: () => this.#continueNothing(turn, host) };
     }
-    const state = stateOf(host);
-    const top = topOf(state);
-    const read = await formOf(top, this.#forms).read(text, top, turn);
+    const { form, top, state } = this.#top(host);
+    const read = await form.read(text, top, turn);
     return { take: read.take, run: async () => this.#run(await read.run(), state, turn, host) };
   }
 
   async act(act: FormAct, turn: DialogTurn, host: DialogHost): Promise<void> {
     if (act.draftId !== this.active(host)?.draftId) return this.handleStale(act, turn, host);
-    const state = stateOf(host);
-    const top = topOf(state);
-    await this.#run(await formOf(top, this.#forms).act(act, top, turn), state, turn, host);
+    const { form, top, state } = this.#top(host);
+    await this.#run(await form.act(act, top, turn), state, turn, host);
   }
 
   async repeat(turn: DialogTurn, host: DialogHost): Promise<void> {
     if (this.active(host) === null) return;
-    const state = stateOf(host);
-    const top = topOf(state);
-    await this.#run(await formOf(top, this.#forms).repeat(top, turn), state, turn, host);
+    const { form, top, state } = this.#top(host);
+    await this.#run(await form.repeat(top, turn), state, turn, host);
   }
 
   active(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null {
@@ -172,6 +169,14 @@ class StackedDialogs implements Dialogs {
     return isRecent && (isConfirm || readYesNo(text) === 'yes');
   }
 
+  /** The open form and its frame in a copy of the state. */
+  #top(host: DialogHost): { form: ReturnType<typeof formOf>; top: Frame; state: DialogState } {
+    const state = stateOf(host);
+    const top = state.dialogStack.at(-1);
+    if (top === undefined) throw new Error('dialogs: no form is open');
+    return { form: formOf(top, this.#forms), top, state };
+  }
+
   /** Runs over a copy of the state, which replaces the session's only when all went well. */
   async #run(first: Step, state: DialogState, turn: DialogTurn, host: DialogHost): Promise<void> {
     const created = await runSteps(first, state.dialogStack, this.#forms, turn);
@@ -182,10 +187,4 @@ class StackedDialogs implements Dialogs {
 
 function stateOf(host: DialogHost): DialogState {
   return host.state === null ? { dialogStack: [] } : structuredClone(host.state);
-}
-
-function topOf({ dialogStack }: DialogState): Frame {
-  const top = dialogStack.at(-1);
-  if (top === undefined) throw new Error('dialogs: no form is open');
-  return top;
 }

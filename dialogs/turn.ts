@@ -38,5 +38,8 @@ export interface DialogTurn {
   saveNow(): Promise<void>;
 }
 
+/** The eyes that something is told for: in which language, when and where. */
+export type Viewer = Pick<DialogTurn, 'locale' | 'now' | 'timeZone'>;
+
 /** How sure a form is that an utterance answers the question it asked. */
 export type Take = 'surely' | 'maybe' | 'no';

@@ -8,15 +8,16 @@ import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { isTerminal, type MicrosoftDecision } from '../../src/referrals/rules.ts';
 import { allButton, sampleBlocks, seeButton } from '../deals/replies.ts';
+import type { Viewer } from '../turn.ts';
 import { PORTAL_URL } from '../portal.ts';
 import { checkTexts } from './texts.ts';
-import { dayOf, type Verdict, verdictOf, type VerdictReader } from './verdict.ts';
+import { dayOf, type Verdict, verdictOf } from './verdict.ts';
 
 /** As much as a phone's notification shows, in characters. */
 const MAX_SUMMARY = 200;
 
 /** One deal: what Microsoft said, what it means, both sides apart, the facts, and the ways on. */
-export function dealCard(referral: Referral, others: readonly Referral[], reader: VerdictReader): Reply {
+export function dealCard(referral: Referral, others: readonly Referral[], reader: Viewer): Reply {
   const verdict = verdictOf(referral, reader);
   const closed = verdict.closed === null ? [] : [verdict.closed];
   const alike = othersSentence(others, reader.locale);
@@ -38,7 +39,7 @@ export function dealCard(referral: Referral, others: readonly Referral[], reader
 }
 
 /** Why a deal stands as it does, and what can be done: the answer to "why?" after its card. */
-export function whyReply(referral: Referral, reader: VerdictReader): Reply {
+export function whyReply(referral: Referral, reader: Viewer): Reply {
   const { lead, details } = verdictOf(referral, reader);
   return { ...sayLines([lead, ...details]), shows: { deals: [referral.id], current: referral.id } };
 }
@@ -91,21 +92,18 @@ function side(who: string, state: string): CardElement {
   );
 }
 
-function facts(referral: Referral, reader: VerdictReader): CardElement {
+function facts(referral: Referral, reader: Viewer): CardElement {
   const { facts: titles } = checkTexts[reader.locale];
   const { value, microsoft } = referral;
   const sellers = microsoft?.sellers.map(({ name, email }) => (email === null ? name : `${name}, ${email}`));
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [titles.solution, referral.solutions.map(({ name }) => name).join(', ')],
-    [titles.value, formatMoney(value.amount, value.currency, reader.locale)],
-    [titles.closing, formatDay(referral.closingDate, reader.locale)],
-    [titles.created, dayOf(new Date(referral.createdAt), reader)],
-    [titles.seller, sellers?.join('; ')],
-    [titles.msxId, microsoft?.msxId ?? undefined],
-  ];
-  return factRows(
-    rows.flatMap(([title, value]) => (value === undefined || value === '' ? [] : [{ title, value }])),
-  );
+  return factRows([
+    { title: titles.solution, value: referral.solutions.map(({ name }) => name).join(', ') },
+    { title: titles.value, value: formatMoney(value.amount, value.currency, reader.locale) },
+    { title: titles.closing, value: formatDay(referral.closingDate, reader.locale) },
+    { title: titles.created, value: dayOf(new Date(referral.createdAt), reader) },
+    { title: titles.seller, value: sellers?.join('; ') },
+    { title: titles.msxId, value: microsoft?.msxId },
+  ]);
 }
 
 function idBlock(referral: Referral, locale: Locale): CardElement {
@@ -114,7 +112,7 @@ function idBlock(referral: Referral, locale: Locale): CardElement {
 }
 
 /** A card stays in the chat while the deal goes on: it says of when it speaks. */
-function readBlock({ now, timeZone, locale }: VerdictReader): CardElement {
+function readBlock({ now, timeZone, locale }: Viewer): CardElement {
   const text = checkTexts[locale].readAt(formatMoment(now, timeZone, locale));
   return lineBlock(text, { isSubtle: true, size: 'small' });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { sortByUrgency } from '../../src/referrals/rules.ts';
-import { type Among, amongOf, amongSlot, dealAsked, dealPick } from '../deals/pick.ts';
+import { type Among, amongOf, amongSchema, dealAsked, dealPick } from '../deals/pick.ts';
 import { createButton, notFoundReply } from '../deals/replies.ts';
 import { alikeDeals, type DealSearch } from '../deals/search.ts';
 import type { BeginRequest } from '../turn.ts';
@@ -41,7 +41,7 @@ const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [
     valueOf: ({ id }) => ({ kind: 'value', value: id }),
     show: () => null,
   }),
-  amongSlot(),
+  hidden({ name: 'among', schema: amongSchema }),
   hidden({ name: 'about', schema: z.enum(['seller', 'why']) }),
 ];
 
@@ -54,7 +54,7 @@ export function createCheckAcceptanceForm(services: DialogServices): FormDefinit
     version: 1,
     slots: checkSlots,
     isDraftKept: false,
-    cancelled: { it: checkTexts.it.cancelled, en: checkTexts.en.cancelled },
+    says: checkTexts,
     load: async (turn) => ({ deals: await services.gateway.list(turn.actor) }),
     start: (request, context) => Promise.resolve(start(request, context)),
     review: () => null,
@@ -67,7 +67,9 @@ function start(request: BeginRequest, { turn, locale, facts: { deals } }: Contex
   const about = aboutOf(request);
   const isAll = deals.length === 0 || request.with?.['view'] === 'all';
   const search: DealSearch =
-    isAll && request.referralId === undefined ? { kind: 'all' } : dealAsked(request, deals, turn);
+    isAll && request.referralId === undefined
+      ? { kind: 'all' }
+      : dealAsked(request, shownOf(request, deals), turn);
   switch (search.kind) {
     case 'one':
       return { kind: 'go', values: { deal: search.deal.id, ...about } };
@@ -86,6 +88,12 @@ function start(request: BeginRequest, { turn, locale, facts: { deals } }: Contex
       };
     }
   }
+}
+
+/** Those that are on the screen, where one of them is told by what it is. */
+function shownOf({ with: known }: BeginRequest, deals: readonly Referral[]): readonly Referral[] {
+  const shown = known?.['shown']?.split(' ');
+  return shown === undefined ? deals : deals.filter(({ id }) => shown.includes(id));
 }
 
 function aboutOf({ with: known }: BeginRequest): Partial<Pick<CheckValues, 'about'>> {

@@ -9,13 +9,10 @@ import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, type MicrosoftDecision, sortByUrgency } from '../../src/referrals/rules.ts';
 import { dealTitle } from '../deals/choices.ts';
 import { createButton, nothingReply, sampleBlocks } from '../deals/replies.ts';
-import type { DialogTurn } from '../turn.ts';
+import type { DialogTurn, Viewer } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
 import { checkTexts } from './texts.ts';
-import { dayOf, type VerdictReader } from './verdict.ts';
-
-/** Who looks, and with which eyes. */
-type Viewer = VerdictReader & Pick<DialogTurn, 'person'>;
+import { dayOf } from './verdict.ts';
 
 /** As many deals as a phone shows at once, with the button that leads on. */
 const PAGE_SIZE = 5;
@@ -35,7 +32,11 @@ export async function overviewPage(
 }
 
 /** The overview as a card; where there is nothing to show it says why. */
-export function overviewCard(deals: readonly Referral[], reader: Viewer, page: number): Reply {
+export function overviewCard(
+  deals: readonly Referral[],
+  reader: Viewer & Pick<DialogTurn, 'person'>,
+  page: number,
+): Reply {
   const texts = checkTexts[reader.locale];
   if (deals.length === 0) return nothingReply(reader, texts, createButton(reader.locale));
   const sorted = sortByUrgency(deals, reader.now);
@@ -62,7 +63,7 @@ export function overviewCard(deals: readonly Referral[], reader: Viewer, page: n
 }
 
 /** Deals that were asked for by their names, each with its state. */
-export function namedCard(deals: readonly Referral[], reader: VerdictReader): Reply {
+export function namedCard(deals: readonly Referral[], reader: Viewer): Reply {
   const states = deals.map((deal) => `${deal.customer.name}: ${rowState(deal, reader)}.`);
   return {
     summary: states.join(' '),
@@ -79,7 +80,7 @@ function isWaiting(deal: Referral, now: Date): boolean {
 const PRESSING_DAYS = 3;
 
 /** A tap on a deal's row shows the deal. What is pressing stands out by its weight. */
-function row(deal: Referral, shown: readonly Referral[], reader: VerdictReader): CardElement {
+function row(deal: Referral, shown: readonly Referral[], reader: Viewer): CardElement {
   const value = formatMoney(deal.value.amount, deal.value.currency, reader.locale);
   const style = isPressing(deal, reader.now) ? { isBold: true } : { isSubtle: true };
   return buttonRow(
@@ -95,7 +96,7 @@ function isPressing(deal: Referral, now: Date): boolean {
   return !isTerminal(deal.state) && decision.kind === 'waiting' && decision.daysLeft < PRESSING_DAYS;
 }
 
-function rowState(deal: Referral, reader: VerdictReader): string {
+function rowState(deal: Referral, reader: Viewer): string {
   const texts = checkTexts[reader.locale];
   if (isTerminal(deal.state)) return closedState(deal, reader);
   const decision = decide(deal, reader.now);
@@ -119,17 +120,14 @@ function rowState(deal: Referral, reader: VerdictReader): string {
 }
 
 /** We close a deal as won or lost; that it was declined or expired is nothing that we did. */
-function closedState({ state }: Referral, { locale }: VerdictReader): string {
+function closedState({ state }: Referral, { locale }: Viewer): string {
   const texts = checkTexts[locale];
   const label = ourStateLabel(state, locale);
   if (state.substatus === 'Expired') return texts.row.expired;
   return state.substatus === 'Won' || state.substatus === 'Lost' ? texts.rowClosed(label) : label;
 }
 
-function rowWaiting(
-  decision: Extract<MicrosoftDecision, { kind: 'waiting' }>,
-  reader: VerdictReader,
-): string {
+function rowWaiting(decision: Extract<MicrosoftDecision, { kind: 'waiting' }>, reader: Viewer): string {
   const texts = checkTexts[reader.locale];
   const deadline = dayOf(decision.deadline, reader);
   return decision.isOverdue ? texts.rowOverdue(deadline) : texts.rowWaiting(decision.daysLeft, deadline);

@@ -9,15 +9,8 @@ import {
   type ReasonClass,
 } from '../../src/referrals/rules.ts';
 import { ourStateLabel, stateLabel } from '../../src/cards/state-label.ts';
+import type { Viewer } from '../turn.ts';
 import { verdictTexts } from './verdict-texts.ts';
-
-/** The eyes a deal is read with. */
-export interface VerdictReader {
-  readonly locale: Locale;
-  readonly now: Date;
-  /** IANA name. */
-  readonly timeZone: string;
-}
 
 /** What a deal's state means, in plain text: the news first, then why and what to do. */
 export interface Verdict {
@@ -32,7 +25,7 @@ export interface Verdict {
  * Says what Microsoft's side of a deal means (decision table of the referrals FAQ and its API notes), and, where our
  * side is closed, that it is: such a deal waits for nothing and needs no advice.
  */
-export function verdictOf(referral: Referral, reader: VerdictReader): Verdict {
+export function verdictOf(referral: Referral, reader: Viewer): Verdict {
   const decision = decide(referral, reader.now);
   const texts = verdictTexts[reader.locale];
   const state = ourStateLabel(referral.state, reader.locale);
@@ -59,7 +52,7 @@ const ADVICE = {
   unknown: 'portalNext',
 } as const satisfies Record<Exclude<MicrosoftDecision['kind'], 'waiting'>, string>;
 
-function sentencesFor(decision: MicrosoftDecision, referral: Referral, reader: VerdictReader): string[] {
+function sentencesFor(decision: MicrosoftDecision, referral: Referral, reader: Viewer): string[] {
   const texts = verdictTexts[reader.locale];
   const customer = referral.customer.name;
   switch (decision.kind) {
@@ -101,7 +94,7 @@ function acceptedSentences(
 function waitingSentences(
   decision: Extract<MicrosoftDecision, { kind: 'waiting' }>,
   customer: string,
-  reader: VerdictReader,
+  reader: Viewer,
 ): string[] {
   const texts = verdictTexts[reader.locale];
   const deadline = dayOf(decision.deadline, reader);
@@ -162,6 +155,6 @@ function closedSentences(substatus: 'Won' | 'Lost', referral: Referral, locale: 
 }
 
 /** A day written in full, in the reader's time zone. */
-export function dayOf(moment: Date, { timeZone, locale }: VerdictReader): string {
+export function dayOf(moment: Date, { timeZone, locale }: Viewer): string {
   return formatDay(dayIn(timeZone, moment), locale);
 }

@@ -9,18 +9,11 @@ import { incentiveCriteria, type IncentiveFinding } from '../../src/referrals/el
 import { HOURS_BEFORE_WON, type Referral, type Solution } from '../../src/referrals/referral.ts';
 import { hoursSinceCreation, wouldEndangerRegistration } from '../../src/referrals/rules.ts';
 import { adminsButton, allButton, sampleBlocks, seeButton } from '../deals/replies.ts';
+import type { Viewer } from '../turn.ts';
 import { alreadyClosed, type Ending, reasonLabel, type SeenDeal } from './slots.ts';
 import { closeTexts } from './texts.ts';
 
 const HOUR_MS = 3_600_000;
-
-/** The eyes a deal is closed with. */
-export interface CloserView {
-  readonly locale: Locale;
-  readonly now: Date;
-  /** IANA name. */
-  readonly timeZone: string;
-}
 
 /** What is about to become final. */
 export interface Closure {
@@ -31,10 +24,10 @@ export interface Closure {
 }
 
 /** Asks to confirm: what will be final, and what haste would cost. The form adds its buttons. */
-export function reviewCard(closure: Closure, reader: CloserView): Reply {
+export function reviewCard(closure: Closure, reader: Viewer): Reply {
   const { deal, outcome } = closure;
   const texts = closeTexts[reader.locale];
-  const question = texts.review(deal.customer.name, texts.outcomes[outcome]);
+  const question = texts.review(deal.customer.name, texts.slots.outcome.choices[outcome].label);
   const warning = outcome === 'Won' ? tooEarly(deal, reader) : null;
   return {
     summary: [question, warning ?? texts.final].join(' '),
@@ -48,7 +41,7 @@ export function reviewCard(closure: Closure, reader: CloserView): Reply {
   };
 }
 
-function tooEarly(deal: Referral, { locale, now, timeZone }: CloserView): string | null {
+function tooEarly(deal: Referral, { locale, now, timeZone }: Viewer): string | null {
   if (!wouldEndangerRegistration(deal, now)) return null;
   const end = new Date(Date.parse(deal.createdAt) + HOURS_BEFORE_WON * HOUR_MS);
   const hours = Math.floor(hoursSinceCreation(deal, now));
@@ -57,18 +50,18 @@ function tooEarly(deal: Referral, { locale, now, timeZone }: CloserView): string
 
 function closureFacts({ deal, outcome, reason }: Closure, locale: Locale): CardElement {
   const texts = closeTexts[locale];
-  const rows: readonly (readonly [string, string | null])[] = [
-    [texts.facts.deal, deal.name],
-    [texts.facts.value, formatMoney(deal.value.amount, deal.value.currency, locale)],
-    [texts.facts.outcome, texts.outcomes[outcome]],
-    [texts.facts.reason, reason === null ? null : reasonLabel(reason, locale)],
-    [texts.facts.microsoft, microsoftLabel(deal, locale)],
-  ];
-  return factRows(rows.flatMap(([title, value]) => (value === null ? [] : [{ title, value }])));
+  const { facts } = texts;
+  return factRows([
+    { title: facts.deal, value: deal.name },
+    { title: facts.value, value: formatMoney(deal.value.amount, deal.value.currency, locale) },
+    { title: facts.outcome, value: texts.slots.outcome.choices[outcome].label },
+    { title: facts.reason, value: reason === null ? null : reasonLabel(reason, locale) },
+    { title: facts.microsoft, value: microsoftLabel(deal, locale) },
+  ]);
 }
 
 /** The deal is Won: says so, then what the incentive takes, criterion by criterion. */
-export function wonCard(deal: Referral, solutions: readonly Solution[], reader: CloserView): Reply {
+export function wonCard(deal: Referral, solutions: readonly Solution[], reader: Viewer): Reply {
   const { locale } = reader;
   const texts = closeTexts[locale];
   const news = texts.won(deal.customer.name);

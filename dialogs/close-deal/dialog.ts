@@ -39,8 +39,7 @@ export function createCloseDealForm(services: DialogServices): FormDefinition<Cl
     version: 1,
     slots: closeSlots,
     isDraftKept: false,
-    confirmLabel: { it: closeTexts.it.confirm, en: closeTexts.en.confirm },
-    cancelled: { it: closeTexts.it.cancelled, en: closeTexts.en.cancelled },
+    says: closeTexts,
     load: async ({ actor }) => {
       const [deals, solutions] = await Promise.all([gateway.list(actor), gateway.listSolutions(actor)]);
       return { deals, solutions };
@@ -48,7 +47,6 @@ export function createCloseDealForm(services: DialogServices): FormDefinition<Cl
     start: (request, context) => Promise.resolve(start(request, context)),
     elsewhere,
     isFinal: true,
-    declined: { it: closeTexts.it.declined, en: closeTexts.en.declined },
     waits: true,
     review: (context) => {
       const closure = closureOf(context);

@@ -3,37 +3,26 @@ import { readCommand } from '../../src/language/commands.ts';
 import { namedBeforeEnd } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
-import { type DealSearch, isDealName, searchDeals, type SearchScope } from '../deals/search.ts';
+import { type DealSearch, isDealName, searchDeals } from '../deals/search.ts';
+import type { Viewer } from '../turn.ts';
 import { does, isNo } from '../engine/aside.ts';
 import type { Elsewhere } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
-import { findReason, findTold } from './reasons.ts';
-import { type CloseContext, endingIn, reasonLabel } from './slots.ts';
+import { findReason } from './reasons.ts';
+import { type CloseContext, endingIn } from './slots.ts';
 import { closeTexts } from './texts.ts';
 
 /**
  * Words about another deal than the one at hand begin anew with that one, so that what they say of it never closes
- * this one. A name inside a reason ("hanno scelto Fabrikam") is part of the reason. A reason for losing beside Won
- * contradicts it: the end is asked again.
+ * this one. A name inside a reason ("hanno scelto Fabrikam") is part of the reason.
  */
 export function elsewhere(said: Said, asked: string | null, context: CloseContext): Elsewhere | null {
-  const { values, locale } = context;
-  const texts = closeTexts[locale];
   const command = readCommand(said.text);
   if (command !== null && command.kind !== 'change') return null;
-  if (asked === 'deal' && isNo(said.reading)) return { kind: 'stay', text: texts.noneClosed };
-  if (values.deal === undefined) return null;
-  return contradiction(said, context) ?? (isAboutAnother(said, asked, context) ? anew(said, context) : null);
-}
-
-function contradiction(said: Said, { values, locale }: CloseContext): Elsewhere | null {
-  const reason = values.outcome === 'Won' && endingIn(said) === null ? findTold(said.text) : null;
-  if (reason === null) return null;
-  return {
-    kind: 'ask',
-    slot: 'outcome',
-    text: closeTexts[locale].reasonForWon(reasonLabel(reason.text, locale)),
-  };
+  if (asked === 'deal' && isNo(said.reading))
+    return { kind: 'stay', text: closeTexts[context.locale].noneClosed };
+  if (context.values.deal === undefined) return null;
+  return isAboutAnother(said, asked, context) ? anew(said, context) : null;
 }
 
 function isAboutAnother(
@@ -89,7 +78,7 @@ function anew(said: Said, { values, locale }: CloseContext): Elsewhere {
 export function searchToClose(
   text: string,
   deals: readonly Referral[],
-  scope: SearchScope,
+  scope: Viewer,
   reading: Reading,
 ): DealSearch {
   const search = searchDeals(text, deals, scope, reading);

@@ -4,9 +4,11 @@ import type { Locale } from '../../src/language/locale.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import { isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
 import { stateLabel } from '../../src/cards/state-label.ts';
-import { type Among, amongSlot, dealPick } from '../deals/pick.ts';
+import { type Among, amongSchema, dealPick } from '../deals/pick.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { choice } from '../kinds/choice.ts';
+import { hidden } from '../kinds/hidden.ts';
+import { rowsOf } from '../kinds/row.ts';
 import { text } from '../kinds/text.ts';
 import {
   findReason,
@@ -18,7 +20,7 @@ import {
   reasonInOwnWords,
   tellsNoReason,
 } from './reasons.ts';
-import { closeTexts } from './texts.ts';
+import { closeTexts, type NamedDeal } from './texts.ts';
 
 const seenDealSchema = z.object({
   id: z.string(),
@@ -74,44 +76,66 @@ export function openDeals({ facts, turn }: Pick<CloseContext, 'facts' | 'turn'>)
   return sortByUrgency(open, turn.now);
 }
 
-const deal = dealPick<CloseValues, CloseFacts, 'deal'>({
-  name: 'deal',
-  words: { it: closeTexts.it.words.deal, en: closeTexts.en.words.deal },
-  schema: seenDealSchema,
-  ask: ({ locale }) => ({ text: closeTexts[locale].ask, why: closeTexts[locale].askWhy }),
-  offered: openDeals,
-  valueOf: (each, { locale }) =>
-    isTerminal(each.state)
-      ? { kind: 'invalid', text: alreadyClosed(each, locale) }
-      : { kind: 'value', value: seenDeal(each) },
-  show: ({ customer }) => customer,
-});
-
-const outcome: Slot<CloseValues, CloseFacts, 'outcome'> = choice({
-  name: 'outcome',
-  words: { it: closeTexts.it.words.outcome, en: closeTexts.en.words.outcome },
-  schema: z.enum(['Won', 'Lost']),
-  ask: ({ locale, values }) => {
-    const texts = closeTexts[locale];
-    return { text: texts.askOutcome(values.deal?.customer ?? null), why: texts.askOutcomeWhy };
+const row = rowsOf(
+  closeTexts,
+  {
+    deal: seenDealSchema,
+    among: amongSchema,
+    outcome: z.enum(['Won', 'Lost']),
+    reason: z.string().max(MAX_REASON),
   },
-  options: ({ locale }) => [
-    { id: 'Won', label: closeTexts[locale].outcomes.Won, words: ['vinto', 'vinta', 'won'] },
-    { id: 'Lost', label: closeTexts[locale].outcomes.Lost, words: ['perso', 'persa', 'lost'] },
-  ],
-  invalid: ({ locale }) => closeTexts[locale].outcomeUnclear,
-  find: (said, context) => contradicted(said, context) ?? endingIn(said) ?? turnedRound(said, context),
-  // A reason belongs to the end it was told for.
-  effects: (chosen) => (chosen === 'Won' ? { reason: null } : {}),
-});
+  ({ values }: CloseContext): NamedDeal => ({ customer: values.deal?.customer ?? null }),
+);
+
+/** The slots, in the order of the conversation. */
+const slots: { readonly [K in keyof CloseValues]: Slot<CloseValues, CloseFacts, K> } = {
+  deal: dealPick({
+    ...row('deal'),
+    offered: openDeals,
+    valueOf: (each, { locale }) =>
+      isTerminal(each.state)
+        ? { kind: 'invalid', text: alreadyClosed(each, locale) }
+        : { kind: 'value', value: seenDeal(each) },
+    show: ({ customer }) => customer,
+  }),
+  among: hidden(row('among')),
+  outcome: choice({
+    ...row('outcome'),
+    find: (said, context) => contradicted(said, context) ?? endingIn(said) ?? turnedRound(said, context),
+    // A reason belongs to the end it was told for.
+    effects: (chosen) => (chosen === 'Won' ? { reason: null } : {}),
+  }),
+  reason: text({
+    ...row('reason'),
+    isAskedWhen: ({ values }) => values.outcome === 'Lost',
+    ask: (context) => ({
+      ...row('reason').ask(context),
+      choices: reasonChoices(context.locale).slice(0, MAX_REASONS_SHOWN),
+    }),
+    asValue: (typed) => reasonInOwnWords(typed) ?? typed,
+    read: readReason,
+    choose: (id) =>
+      id.startsWith(OWN_WORDS)
+        ? id.slice(OWN_WORDS.length)
+        : LOSS_REASONS.find((each) => each.id === id)?.text,
+    take: ({ text: said }) => {
+      const told = findReason(said)?.text ?? reasonInOwnWords(said);
+      return told === null ? null : { kind: 'value', value: told };
+    },
+    show: (value, { locale }) => reasonLabel(value, locale),
+  }),
+};
+
+export const closeSlots: readonly Slot<CloseValues, CloseFacts>[] = Object.values(slots);
 
 /** "Chiudi X come vinto, era troppo caro per loro": one of the two is wrong, so the end is asked. */
-function contradicted(said: Said, { locale }: CloseContext): Taken<Ending> | null {
+function contradicted(said: Said, { locale, values }: CloseContext): Taken<Ending> | null {
   const told = endingIn(said);
-  const reason = told?.kind === 'value' && told.value === 'Won' ? findTold(said.text) : null;
+  const end = told?.kind === 'value' ? told.value : values.outcome;
+  const reason = end === 'Won' ? findTold(said.text) : null;
   if (reason === null) return null;
   const texts = closeTexts[locale];
-  const choices = (['Won', 'Lost'] as const).map((id) => ({ id, label: texts.outcomes[id] }));
+  const choices = row('outcome').options({ locale });
   const text = texts.reasonForWon(reasonLabel(reason.text, locale));
   return { kind: 'choose', text, choices, kept: 'Won', facts: told?.facts ?? [] };
 }
@@ -136,32 +160,6 @@ export function endingIn({ text: said, facts }: Pick<Said, 'text' | 'facts'>): T
   const [only, ...more] = [...new Set(meant.map(({ value }) => value))];
   return only === undefined || more.length > 0 ? null : { kind: 'value', value: only, facts: told };
 }
-
-const reason: Slot<CloseValues, CloseFacts, 'reason'> = text({
-  name: 'reason',
-  words: { it: closeTexts.it.words.reason, en: closeTexts.en.words.reason },
-  schema: z.string().max(MAX_REASON),
-  longest: MAX_REASON,
-  isAskedWhen: ({ values }) => values.outcome === 'Lost',
-  ask: ({ locale, values }) => {
-    const texts = closeTexts[locale];
-    const asking = { text: texts.askReason(values.deal?.customer ?? null), why: texts.askReasonWhy };
-    return { ...asking, choices: reasonChoices(locale).slice(0, MAX_REASONS_SHOWN) };
-  },
-  invalid: ({ locale }) => closeTexts[locale].reasonTooLong(MAX_REASON),
-  valueOf: (typed) => (typed === '' ? undefined : (reasonInOwnWords(typed) ?? typed)),
-  read: readReason,
-  choose: (id) =>
-    id.startsWith(OWN_WORDS) ? id.slice(OWN_WORDS.length) : LOSS_REASONS.find((each) => each.id === id)?.text,
-  take: ({ text: said }) => {
-    const told = findReason(said)?.text ?? reasonInOwnWords(said);
-    return told === null ? null : { kind: 'value', value: told };
-  },
-  show: (value, { locale }) => reasonLabel(value, locale),
-});
-
-/** The slots in the order of the conversation. */
-export const closeSlots: readonly Slot<CloseValues, CloseFacts>[] = [deal, amongSlot(), outcome, reason];
 
 /** A reason as people read it: a known one in their language, another as it was written. */
 export function reasonLabel(told: string, locale: Locale): string {

@@ -1,31 +1,30 @@
 import { formatNumber } from '../../src/language/format.ts';
 import type { Localized } from '../../src/language/locale.ts';
 import type { IncentiveCriterion, CriterionState } from '../../src/referrals/eligibility.ts';
+import type { Label, SlotTexts } from '../kinds/row.ts';
 import type { Ending } from './slots.ts';
 
+/** What the questions may name. */
+export interface NamedDeal {
+  /** Null where the end is asked before the deal. */
+  readonly customer: string | null;
+}
+
 export interface Texts {
-  readonly ask: string;
-  readonly askWhy: string;
-  /** Null where the outcome is asked before the deal. */
-  readonly askOutcome: (customer: string | null) => string;
-  readonly askOutcomeWhy: string;
-  readonly outcomes: Readonly<Record<Ending, string>>;
-  readonly outcomeUnclear: string;
-  readonly askReason: (customer: string | null) => string;
-  readonly askReasonWhy: string;
+  readonly slots: Readonly<
+    Record<'deal' | 'among' | 'reason', SlotTexts<NamedDeal>> & {
+      outcome: SlotTexts<NamedDeal> & { readonly choices: Readonly<Record<Ending, Label>> };
+    }
+  >;
   readonly reasonUnsaid: string;
   readonly whichReason: string;
   readonly asWritten: string;
   readonly reasonTooShort: string;
-  readonly reasonTooLong: (max: number) => string;
-  readonly words: Readonly<Record<'deal' | 'outcome' | 'reason', readonly string[]>>;
 
   readonly review: (customer: string, outcome: string) => string;
   readonly final: string;
   readonly tooEarly: (hours: number, until: string) => string;
-  readonly facts: Readonly<
-    Record<'deal' | 'customer' | 'value' | 'outcome' | 'reason' | 'microsoft', string>
-  >;
+  readonly facts: Readonly<Record<'deal' | 'value' | 'outcome' | 'reason' | 'microsoft', string>>;
   readonly confirm: string;
   readonly cancelled: string;
 
@@ -63,26 +62,36 @@ export interface Texts {
 }
 
 const it: Texts = {
-  ask: 'Quale deal vuoi chiudere?',
-  askWhy: 'Chiudo un solo deal alla volta. Puoi scrivere anche un altro cliente o un id.',
-  askOutcome: (customer) =>
-    customer === null ? "Com'è finito il deal?" : `Com'è finito il deal con ${customer}?`,
-  askOutcomeWhy: 'È lo stato finale che vedranno tutti.',
-  outcomes: { Won: 'Vinto', Lost: 'Perso' },
-  outcomeUnclear: 'Mi serve l\'esito: scrivi "vinto" o "perso".',
-  askReason: (customer) =>
-    customer === null ? 'Perché avete perso il deal?' : `Perché avete perso il deal con ${customer}?`,
-  askReasonWhy: 'Il Centro per i partner lo registra con il deal. Puoi anche scriverlo con parole tue.',
+  slots: {
+    deal: {
+      words: ['deal', 'trattativa', 'cliente'],
+      text: 'Quale deal vuoi chiudere?',
+      why: 'Chiudo un solo deal alla volta. Puoi scrivere anche un altro cliente o un id.',
+    },
+    among: { words: [] },
+    outcome: {
+      words: ['esito', 'stato', 'risultato'],
+      text: ({ customer }) =>
+        customer === null ? "Com'è finito il deal?" : `Com'è finito il deal con ${customer}?`,
+      why: 'È lo stato finale che vedranno tutti.',
+      invalid: 'Mi serve l\'esito: scrivi "vinto" o "perso".',
+      choices: {
+        Won: { label: 'Vinto', words: ['vinto', 'vinta', 'won'] },
+        Lost: { label: 'Perso', words: ['perso', 'persa', 'lost'] },
+      },
+    },
+    reason: {
+      words: ['motivo', 'ragione', 'perché'],
+      text: ({ customer }) =>
+        customer === null ? 'Perché avete perso il deal?' : `Perché avete perso il deal con ${customer}?`,
+      why: 'Il Centro per i partner lo registra con il deal. Puoi anche scriverlo con parole tue.',
+      invalid: `È lungo più di 500 caratteri: scrivi un motivo più breve.`,
+    },
+  },
   reasonUnsaid: 'Mi serve un motivo: scegline uno. Se non lo sai, c\'è "Altro motivo".',
   whichReason: 'Quale di questi è il motivo principale?',
   asWritten: "Come l'ho scritto",
   reasonTooShort: 'Troppo breve per un motivo. Scrivi per esempio "il cliente ha scelto un altro fornitore".',
-  reasonTooLong: (max) => `È lungo più di ${formatNumber(max, 'it')} caratteri: scrivi un motivo più breve.`,
-  words: {
-    deal: ['deal', 'trattativa', 'cliente'],
-    outcome: ['esito', 'stato', 'risultato'],
-    reason: ['motivo', 'ragione', 'perché'],
-  },
 
   review: (customer, outcome) => `Segno il deal con ${customer} come ${outcome}?`,
   final: 'È uno stato finale: dopo il deal non si può più modificare né riaprire.',
@@ -90,7 +99,6 @@ const it: Texts = {
     `${ageInItalian(hours)}: se lo segni vinto prima di 72 ore dalla creazione, la registrazione per gli incentivi può essere respinta. Le 72 ore finiscono ${until}.`,
   facts: {
     deal: 'Deal',
-    customer: 'Cliente',
     value: 'Valore',
     outcome: 'Esito',
     reason: 'Motivo',
@@ -151,26 +159,36 @@ const it: Texts = {
 };
 
 const en: Texts = {
-  ask: 'Which deal do you want to close?',
-  askWhy: 'I close one deal at a time. You can also type another customer or an id.',
-  askOutcome: (customer) =>
-    customer === null ? 'How did the deal end?' : `How did the ${customer} deal end?`,
-  askOutcomeWhy: "It's the final state that everyone will see.",
-  outcomes: { Won: 'Won', Lost: 'Lost' },
-  outcomeUnclear: 'I need the outcome: type "won" or "lost".',
-  askReason: (customer) =>
-    customer === null ? 'Why was the deal lost?' : `Why was the ${customer} deal lost?`,
-  askReasonWhy: 'Partner Center keeps it with the deal. You can also put it in your own words.',
+  slots: {
+    deal: {
+      words: ['deal', 'customer', 'opportunity'],
+      text: 'Which deal do you want to close?',
+      why: 'I close one deal at a time. You can also type another customer or an id.',
+    },
+    among: { words: [] },
+    outcome: {
+      words: ['outcome', 'state', 'result'],
+      text: ({ customer }) =>
+        customer === null ? 'How did the deal end?' : `How did the ${customer} deal end?`,
+      why: "It's the final state that everyone will see.",
+      invalid: 'I need the outcome: type "won" or "lost".',
+      choices: {
+        Won: { label: 'Won', words: ['vinto', 'vinta', 'won'] },
+        Lost: { label: 'Lost', words: ['perso', 'persa', 'lost'] },
+      },
+    },
+    reason: {
+      words: ['reason', 'why'],
+      text: ({ customer }) =>
+        customer === null ? 'Why was the deal lost?' : `Why was the ${customer} deal lost?`,
+      why: 'Partner Center keeps it with the deal. You can also put it in your own words.',
+      invalid: `That's over 500 characters: write a shorter reason.`,
+    },
+  },
   reasonUnsaid: 'I need a reason: pick one. If you don\'t know, there\'s "Other reason".',
   whichReason: 'Which of these is the main reason?',
   asWritten: 'As I wrote it',
   reasonTooShort: 'Too short for a reason. Try "the customer chose another vendor", for example.',
-  reasonTooLong: (max) => `That's over ${formatNumber(max, 'en')} characters: write a shorter reason.`,
-  words: {
-    deal: ['deal', 'customer', 'opportunity'],
-    outcome: ['outcome', 'state', 'result'],
-    reason: ['reason', 'why'],
-  },
 
   review: (customer, outcome) => `Mark the ${customer} deal as ${outcome}?`,
   final: "That's final: the deal can't be edited or reopened afterwards.",
@@ -178,7 +196,6 @@ const en: Texts = {
     `${ageInEnglish(hours)}: if you mark it Won within 72 hours of its creation, its registration for incentives may be rejected. The 72 hours end on ${until}.`,
   facts: {
     deal: 'Deal',
-    customer: 'Customer',
     value: 'Value',
     outcome: 'Ending',
     reason: 'Reason',

@@ -1,48 +1,38 @@
-import { type FactRow, factRows } from '../../src/cards/fact-rows.ts';
-import type { Verbatim } from '../../src/cards/line.ts';
-import { type Button, type Reply, sayLines } from '../../src/cards/reply-data.ts';
+import { factRows } from '../../src/cards/fact-rows.ts';
+import { type Button, type CardElement, type Reply, sayLines } from '../../src/cards/reply-data.ts';
 import type { Action } from '../../src/cards/action.ts';
 import { lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
-import {
-  addDays,
-  dayIn,
-  daysBetween,
-  formatDay,
-  formatDays,
-  formatMoney,
-  joinList,
-} from '../../src/language/format.ts';
+import { addDays, dayIn, daysBetween, formatDay, formatDays, joinList } from '../../src/language/format.ts';
 import { incentiveCriteria } from '../../src/referrals/eligibility.ts';
 import { DAYS_TO_ANSWER, type Referral, type Solution } from '../../src/referrals/referral.ts';
 import { decide, isUnderWay } from '../../src/referrals/rules.ts';
 import type { DialogTurn } from '../turn.ts';
 import { actButton, capitalize, labelOf } from '../engine/render.ts';
-import type { Slot } from '../engine/slot.ts';
+import { seeButton } from '../deals/replies.ts';
 import { PORTAL_URL } from '../portal.ts';
 import { dealSlots } from './slots.ts';
 import { duplicates } from './earlier-deals.ts';
 import { dealTexts } from './texts.ts';
 import type { DealTexts } from './text-types.ts';
-import { classificationOf } from './classification.ts';
-import { noteText } from './notes.ts';
-import type { DealContext, DealFacts, DealValues } from './values.ts';
+import { NO_NOTES, noteText } from './notes.ts';
+import { type DealContext, knownOf } from './values.ts';
 
 /** The summary that asks to confirm; the consent line stands in it. */
 export function summaryCard(context: DealContext): Reply {
-  const texts = dealTexts(context.locale);
-  const { customer = '', value, closingDate } = context.values;
-  const money = value === undefined ? '' : formatMoney(value.amount, value.currency, context.locale);
-  const day = closingDate === undefined ? '' : formatDay(closingDate, context.locale);
-  const isEmpty = context.values.notes === undefined || context.values.notes.text === '';
+  const texts = dealTexts[context.locale];
+  const { customer, value } = knownOf(context);
+  const { closingDate = context.today, notes } = context.values;
+  const day = formatDay(closingDate, context.locale);
+  const isEmpty = notes === undefined || notes.text === '';
   const lines = [
     ...(duplicates(context).length > 0 ? [texts.duplicateShort] : []),
     ...(context.facts.person?.isSample === true ? [texts.isSample] : []),
   ];
   return {
-    summary: texts.summaryNews(customer, money, day),
+    summary: texts.summaryNews(customer, value, day),
     body: [
       lineBlock(texts.summaryTitle(customer), { isBold: true, size: 'medium' }),
-      factRows(factsOf(context, texts)),
+      factsOf(context, texts),
       ...lineBlocks(lines, { isSubtle: true, size: 'small', spacing: 'small' }),
       lineBlock(texts.consent, { spacing: 'small' }),
     ],
@@ -58,7 +48,7 @@ export function createdReply(
   context: DealContext,
 ): Reply {
   const { turn } = context;
-  const texts = dealTexts(turn.locale);
+  const texts = dealTexts[turn.locale];
   const inPortal = portalLine(referral, context, texts);
   const { name } = referral.customer;
   const lines = [
@@ -67,11 +57,10 @@ export function createdReply(
     incentiveLine(referral, solutions, turn, texts),
     ...(inPortal === null ? [] : [inPortal]),
   ];
-  const action = { action: 'begin', dialog: 'check-acceptance', referralId: referral.id } as const;
   const portal = inPortal === null ? [] : [{ title: texts.openPortal, url: PORTAL_URL }];
   const id = [{ text: `${texts.createdId} ` }, { text: referral.id, isCode: true }];
   const next = nextDeal(context, texts);
-  const buttons = [...(next === null ? [] : [next]), { title: texts.seeStatus, action }, ...portal];
+  const buttons = [...(next === null ? [] : [next]), seeButton(referral, texts.seeStatus), ...portal];
   const offered = next === null ? [] : [texts.nextOffer(context.values.later?.[0]?.customer ?? '')];
   const reply = sayLines([...lines, id, ...offered], ...buttons);
   return {
@@ -103,36 +92,33 @@ const CLASSIFYING: ReadonlySet<string> = new Set(['solutionArea', 'solutionPlay'
 /** What was decided but isn't sent, so that it can be set where the portal asks it; sample deals have none. */
 function portalLine(referral: Referral, context: DealContext, texts: DealTexts): string | null {
   if (referral.isSample) return null;
-  if (classificationOf(context) === null) return null;
-  const classifying = dealSlots.filter(({ name }) => CLASSIFYING.has(name));
-  const shown = classifying.flatMap((slot) => {
-    const value = slot.isAskedWhen?.(context) === true ? shownOf(slot, context) : null;
-    return value === null ? [] : [`${labelOf(slot, context.locale)} ${value}`];
+  const shown = shownIn(context).filter(({ name, value }) => CLASSIFYING.has(name) && value !== null);
+  const values = shown.map(({ label, value }) => `${label} ${value ?? ''}`);
+  return values.length === 0 ? null : texts.setInPortal(values.join(', '));
+}
+
+/** All that will be sent, but for the customer, who stands in the title; of the note all words: what is confirmed must be seen. */
+function factsOf(context: DealContext, texts: DealTexts): CardElement {
+  const { notes = NO_NOTES } = context.values;
+  const note = noteText(notes, context);
+  const whole = note === '' ? texts.notesNone : { verbatim: note };
+  const shown = shownIn(context).filter(({ name }) => name !== 'customer');
+  return factRows(
+    shown.map(({ name, label, value }) => ({
+      title: capitalize(label),
+      value: name === 'notes' ? whole : value,
+    })),
+  );
+}
+
+/** What counts of the draft, by the names of its slots; null where there is nothing to show. */
+function shownIn(context: DealContext): readonly { name: string; label: string; value: string | null }[] {
+  const visible = dealSlots.filter((slot) => slot.isAskedWhen?.(context) ?? true);
+  return visible.map((slot) => {
+    const value = context.values[slot.name];
+    const shown = value === undefined ? null : slot.show(value, context);
+    return { name: slot.name, label: labelOf(slot, context.locale), value: shown };
   });
-  return shown.length === 0 ? null : texts.setInPortal(shown.join(', '));
-}
-
-function factsOf(context: DealContext, texts: DealTexts): readonly FactRow[] {
-  return dealSlots.flatMap((slot): FactRow[] => {
-    // The customer stands in the title.
-    if (slot.name === 'customer' || !(slot.isAskedWhen?.(context) ?? true)) return [];
-    const title = capitalize(labelOf(slot, context.locale));
-    if (slot.name === 'notes') return [{ title, value: notesOf(context) ?? texts.notesNone }];
-    const value = shownOf(slot, context);
-    return value === null ? [] : [{ title, value }];
-  });
-}
-
-function shownOf(slot: Slot<DealValues, DealFacts>, context: DealContext): string | null {
-  const value = context.values[slot.name];
-  return value === undefined ? null : slot.show(value, context);
-}
-
-/** The whole note: what is confirmed must be seen. */
-function notesOf(context: DealContext): Verbatim | null {
-  const { notes } = context.values;
-  const text = notes === undefined ? '' : noteText(notes, context);
-  return text === '' ? null : { verbatim: text };
 }
 
 /** What happens now; nothing where it has happened already, as it may have for a deal that was there before. */
@@ -145,33 +131,17 @@ function nextStep(referral: Referral, turn: DialogTurn, texts: DealTexts): reado
   return [texts.waiting(formatDays(left, turn.locale), formatDay(until, turn.locale))];
 }
 
-const BARRIERS = ['shared-with-microsoft', 'eligible-solution', 'value-threshold'] as const;
-const NEEDS = [
-  'value-threshold',
-  'eligible-solution',
-  'accepted-by-microsoft',
-  'managed-customer',
-  'won',
-] as const;
-
 /** What stands in the way of the incentive, else what it still needs. */
 function incentiveLine(
   referral: Referral,
   solutions: readonly Solution[],
-  turn: DialogTurn,
-  texts: DealTexts,
+  { now, locale }: DialogTurn,
+  { incentives, incentivesNeeds, incentivesNot }: DealTexts,
 ): string {
-  const verdicts = new Map(
-    incentiveCriteria(referral, solutions, turn.now).map(({ criterion, verdict }) => [criterion, verdict]),
+  const open = incentiveCriteria(referral, solutions, now).filter(({ verdict }) => verdict !== 'met');
+  const [barrier] = open.flatMap(({ criterion, verdict }) =>
+    verdict === 'not-met' ? (incentivesNot[criterion] ?? []) : [],
   );
-  const barrier = BARRIERS.find((criterion) => verdicts.get(criterion) === 'not-met');
-  if (barrier !== undefined) return texts.incentivesNot[barrier];
-  const open = NEEDS.filter((criterion) => (verdicts.get(criterion) ?? 'met') !== 'met');
-  return texts.incentives(
-    joinList(
-      open.map((criterion) => texts.incentivesNeeds[criterion]),
-      turn.locale,
-      'and',
-    ),
-  );
+  const needs = open.flatMap(({ criterion }) => incentivesNeeds[criterion] ?? []);
+  return barrier ?? incentives(joinList(needs, locale, 'and'));
 }

@@ -2,18 +2,20 @@ import { type Reply, sayWith } from '../../src/cards/reply-data.ts';
 import type { Directory } from '../../src/directory/directory.ts';
 import { AppError, isStoreFault } from '../../src/errors.ts';
 import { formatMoney, joinList } from '../../src/language/format.ts';
+import { canCreate } from '../../src/referrals/eligibility.ts';
 import { isUnreadable } from '../../src/storage/record-store.ts';
 import type { DialogServices } from '../services.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import type { Finish, FormDefinition, Notice, Start } from '../engine/definition.ts';
-import { labelOf } from '../engine/render.ts';
+import { seeButton } from '../deals/replies.ts';
+import { actButton, labelOf } from '../engine/render.ts';
 import { createdReply, summaryCard } from './cards.ts';
 import { duplicates } from './earlier-deals.ts';
 import { dealsIn } from './several.ts';
-import { eligibilityOf, mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
+import { mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
 import { toNewReferral, valuesOf } from './new-referral.ts';
 import { dealSlots } from './slots.ts';
-import { leftOutSolutions, namesOf } from './solutions.ts';
+import { namesOf, otherSolutions } from './solutions.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext, DealFacts, DealValues } from './values.ts';
 
@@ -24,7 +26,7 @@ export function createDealForm(services: DialogServices): FormDefinition<DealVal
     version: 1,
     slots: dealSlots,
     isDraftKept: true,
-    confirmLabel: { it: dealTexts('it').createButton, en: dealTexts('en').createButton },
+    says: dealTexts,
     load: (turn) => loadFacts(services, turn),
     start: (request, context) => start(services.directory, request, context),
     isCountKnown,
@@ -58,12 +60,12 @@ async function start(
   request: BeginRequest,
   context: DealContext,
 ): Promise<Start<DealValues>> {
-  const eligibility = eligibilityOf(context);
+  const eligibility = canCreate(context.facts.person, context.facts.solutions);
   if (!eligibility.isPossible) {
     const admins = await directory.listAdmins(context.turn.actor);
     return { kind: 'stop', replies: mayNotCreateReplies(eligibility, admins, context) };
   }
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const said = request.draftId === undefined ? [mayCreateReply(eligibility, context)] : [];
   if (request.recreates === undefined) return { kind: 'go', ...firstOf(request, context, said) };
   const old = context.facts.deals.find(({ id }) => id === request.recreates);
@@ -81,45 +83,30 @@ function firstOf(
   const [first, ...later] = utterance === undefined ? [] : dealsIn(turn.read(utterance, null));
   if (first === undefined) return { values: {}, before };
   const names = later.map(({ customer }) => customer);
-  const line = dealTexts(locale).oneByOne(first.customer, joinList(names, locale, 'and'));
+  const line = dealTexts[locale].oneByOne(first.customer, joinList(names, locale, 'and'));
   const values = { later };
   return { values, before: [...before, sayWith(line)], utterance: first.text };
 }
 
 /** Points out open deals that a new one may duplicate. */
 function duplicateNotices(context: DealContext): readonly Notice[] {
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const [first] = duplicates(context);
   if (first === undefined) return [];
   const { value, customer, solutions } = first;
-  const deal = [solutions[0]?.name, formatMoney(value.amount, value.currency, context.locale)]
-    .filter((part) => part !== undefined)
-    .join(', ');
-  return [
-    {
-      id: `duplicate:${first.id}`,
-      text: texts.duplicate(customer.name, deal),
-      buttons: [
-        {
-          title: texts.openDeal,
-          words: texts.openDealWords,
-          action: { action: 'begin', dialog: 'check-acceptance', referralId: first.id },
-        },
-        {
-          title: texts.otherCustomer,
-          action: { action: 'form', draftId: context.draftId, do: 'change', slot: 'customer' },
-        },
-      ],
-    },
-  ];
+  const amount = formatMoney(value.amount, value.currency, context.locale);
+  const deal = [...solutions.slice(0, 1).map(({ name }) => name), amount].join(', ');
+  const another = actButton(texts.otherCustomer, context.draftId, { do: 'change', slot: 'customer' });
+  const buttons = [{ ...seeButton(first, texts.openDeal), words: texts.openDealWords }, another];
+  return [{ id: `duplicate:${first.id}`, text: texts.duplicate(customer.name, deal), buttons }];
 }
 
 /** Says which further solutions Microsoft can't be shown. */
 function leftOutNotices(context: DealContext): readonly Notice[] {
-  const left = leftOutSolutions(context);
+  const left = otherSolutions(context, true);
   if (context.values.kind === undefined || left.length === 0) return [];
   const id = `left-out:${left.map((solution) => solution.id).join(',')}`;
-  return [{ id, text: dealTexts(context.locale).solutionsLeftOut(namesOf(left, context)) }];
+  return [{ id, text: dealTexts[context.locale].solutionsLeftOut(namesOf(left, context)) }];
 }
 
 /** Creates the deal under the draft's id, saved before, so that a second confirmation finds the same deal. */
@@ -159,7 +146,7 @@ async function failure(
   context: DealContext,
 ): Promise<Finish<DealValues>> {
   const { draftId } = context;
-  const texts = dealTexts(context.locale);
+  const texts = dealTexts[context.locale];
   const slot = slotOf(error.details.field);
   if (slot !== undefined) {
     const isInvitation = error.details.reason === 'invitation-refused';
@@ -168,22 +155,20 @@ async function failure(
     return { kind: 'reopen', slot: slot.name, replies: [sayWith(text)] };
   }
   const text = await failureText(error, directory, context);
-  const retry = { title: texts.retry, action: { action: 'form', draftId, do: 'confirm' } } as const;
-  const drop = { title: texts.dropKept, action: { action: 'form', draftId, do: 'cancel-really' } } as const;
+  const retry = actButton(texts.retry, draftId, { do: 'confirm' });
+  const drop = actButton(texts.dropKept, draftId, { do: 'cancel-really' });
   const isKept = error.details.reason === 'kept-for-later';
   return { kind: 'failed', replies: [sayWith(text, ...(isKept ? [retry, drop] : [retry]))] };
 }
 
 async function failureText(error: AppError, directory: Directory, context: DealContext): Promise<string> {
-  const texts = dealTexts(context.locale);
-  if (error.details.reason === 'kept-for-later') return texts.failedKept;
-  if (error.details.reason === 'invitation-pending') return texts.failedInvitation;
-  if (error.details.reason === 'invitation-refused') return texts.failedNotInvited;
-  if (error.details.reason === 'made-unread') return texts.failedMadeUnread;
+  const texts = dealTexts[context.locale];
+  const told = Object.entries(texts.failedBy).find(([reason]) => reason === error.details.reason);
+  if (told !== undefined) return told[1];
   if (isStoreFault(error)) return texts.failedStore;
   if (isUnreadable(error)) return texts.failedUnreadable;
   if (error.code !== 'refused') return texts.failedUnreachable;
   if (error.details.reason !== 'role-missing') return texts.failedRefused;
   const admins = await directory.listAdmins(context.turn.actor);
-  return texts.failedRole(whoGrants(admins, texts, context));
+  return texts.failedRole(whoGrants(admins, context));
 }

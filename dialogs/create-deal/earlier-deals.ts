@@ -1,4 +1,4 @@
-import { lookUp } from '../../src/lookup/names.ts';
+import { sameNamed } from '../../src/lookup/names.ts';
 import type { Contact, Referral } from '../../src/referrals/referral.ts';
 import { isUnderWay } from '../../src/referrals/rules.ts';
 import type { Said, Taken } from '../engine/slot.ts';
@@ -14,8 +14,8 @@ export function earlierDeal(context: DealContext): Referral | null {
 
 /** The deals with a customer, newest first; a legal form more or less makes no other customer. */
 export function dealsWith(customer: string, { facts }: DealContext): readonly Referral[] {
-  const { exact } = lookUp(customer, facts.deals, (deal) => deal.customer.name);
-  return [...exact].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const same = sameNamed(customer, facts.deals, (deal) => deal.customer.name);
+  return same.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
 
 const THE_SAME = /\b(?:stess[oaie]|medesim[oaie]|solit[oaie]|same|usual)\b/iu;

@@ -1,11 +1,13 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
 import { holdsPhrase, made, phraseOf } from '../../src/language/said.ts';
-import type { Said } from '../engine/slot.ts';
+import { helpCodeSchema } from '../../src/referrals/deal.ts';
+import type { DealKind } from '../../src/referrals/referral.ts';
+import type { Said, Taken } from '../engine/slot.ts';
 import { does, isNo, isYes } from '../engine/aside.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import { dealTexts } from './texts.ts';
-import { type DealContext, type DealValues, HELP_CODES } from './values.ts';
+import type { DealContext, DealValues } from './values.ts';
 
 type HelpCode = DealValues['helpCode'];
 type Intent = DealValues['marketplaceIntent'];
@@ -19,24 +21,35 @@ const helpFor = made(
 );
 const isUndecided = holdsPhrase('undecided');
 
-/** "Niente aiuto": leaves shared or private open. */
-export function noHelpIn({ text }: Said): 'none' | undefined {
-  return noHelp().test(flatten(text).text) ? 'none' : undefined;
+/** What is kept where no help is wanted: leaves shared or private open. */
+export const NO_HELP = 'no-help';
+
+/** The kind that a message tells; "niente aiuto" tells that it is one of two. */
+export function kindIn(said: Said, { locale }: DealContext): Taken<DealKind> | null {
+  const facts = said.facts.filter((fact) => fact.kind === 'deal-kind');
+  const [only, ...more] = [...new Set(facts.map(({ value }) => value))];
+  const isWithoutHelp = noHelp().test(flatten(said.text).text);
+  if (isWithoutHelp && (only === undefined || only === 'co-sell')) {
+    const { kindWithoutHelp: text, slots } = dealTexts[locale];
+    const choices = (['shared', 'private'] as const).map((id) => ({ id, ...slots.kind.choices[id] }));
+    return { kind: 'choose', text, choices, kept: NO_HELP };
+  }
+  return only === undefined || more.length > 0 ? null : { kind: 'value', value: only, facts };
 }
 
 /** "Aiuto demo", "help with licensing": the kind of help that follows the word, where it is one of the list. */
-export function helpCodeIn({ text: sentence }: Said): HelpCode | undefined {
+export function helpCodeIn({ text: sentence }: Said): Taken<HelpCode> | null {
   const { text } = flatten(sentence);
   const said = helpFor().exec(text)?.[1];
-  if (said === undefined || noHelp().test(text)) return undefined;
+  if (said === undefined || noHelp().test(text)) return null;
   const after = `${toPhrase(said)} `;
   const isSaid = (code: HelpCode): boolean =>
     LOCALES.some((locale) => {
-      const { label, words } = dealTexts(locale).helpCodes[code];
+      const { label, words } = dealTexts[locale].slots.helpCode.choices[code];
       return [label, ...words].some((word) => after.startsWith(`${toPhrase(word)} `));
     });
-  const found = HELP_CODES.filter((code) => code !== 'GeneralOrOther' && isSaid(code));
-  return found.length === 1 ? found[0] : undefined;
+  const [found, ...more] = helpCodeSchema.options.filter((code) => code !== 'GeneralOrOther' && isSaid(code));
+  return found === undefined || more.length > 0 ? null : { kind: 'value', value: found };
 }
 
 /** Yes, no or not decided yet: not knowing is an answer here. */

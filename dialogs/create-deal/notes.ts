@@ -1,20 +1,19 @@
 import { stripCourtesy } from '../../src/language/courtesy.ts';
-import { flatten, spanOf, toPhrase } from '../../src/language/flat.ts';
-import { formatMoney } from '../../src/language/format.ts';
-import { countryName } from '../../src/language/places.ts';
+import { flatten, spanOf } from '../../src/language/flat.ts';
 import { holdsPhrase, made, phraseOf } from '../../src/language/said.ts';
 import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
+import { isOneOf } from '../engine/answer.ts';
 import { isNo, isYes } from '../engine/aside.ts';
-import type { Choice, Parsed, Said } from '../engine/slot.ts';
-import type { Label } from './text-types.ts';
+import type { Parsed, Question, Said } from '../engine/slot.ts';
+import type { Label } from '../kinds/row.ts';
 import { dealTexts } from './texts.ts';
-import type { DealContext, DealValues } from './values.ts';
+import { type DealContext, dealSchemas, type DealValues, knownOf } from './values.ts';
 
 type Notes = DealValues['notes'];
 type Review = DealValues['notesReview'];
 
 export const NO_NOTES: Notes = { text: '', variant: null };
-export const MAX_NOTES = 2000;
+const SHOWN_LETTERS = 160;
 
 /** "Scrivi: chiamare il CFO prima di Natale", "add a note: …": what is to be written. */
 const dictated = made(() => {
@@ -32,10 +31,9 @@ const speaksOfNotes = holdsPhrase('note-verbs', 'note-nouns', 'note-leads');
 
 /** What an answer to the question for notes is, where it is no note: "write it for me", "no". */
 export function readNotes(said: Said, context: DealContext): Parsed<Notes> | null {
-  const { notesWrite, notesNoneWords } = dealTexts(context.locale);
-  if (means(said.text, notesWrite)) return { kind: 'value', value: drafted(0, context) };
-  const isNone = notesNoneWords.some((word) => toPhrase(word) === toPhrase(said.text));
-  if (isNone || isNo(said.reading)) return { kind: 'value', value: NO_NOTES };
+  const { notesNoneWords, slots } = dealTexts[context.locale];
+  if (means(said.text, slots.notes.choices.write)) return { kind: 'value', value: drafted(0, context) };
+  if (isOneOf(said.text, notesNoneWords) || isNo(said.reading)) return { kind: 'value', value: NO_NOTES };
   const added = placeOf(addition(), said.text);
   return added === null ? null : { kind: 'value', value: { text: asSentence(added), variant: null } };
 }
@@ -51,7 +49,8 @@ export function notesIn(
   const [, ...later] = reading.clauses;
   const added = later.map((clause) => placeOf(addition(), clause.text)).find((words) => words !== null);
   if (added !== undefined) return { kind: 'value', value: { text: asSentence(added), variant: null } };
-  if (!speaksOfNotes(flatten(text).text) || !means(text, dealTexts(context.locale).notesWrite)) return null;
+  if (!speaksOfNotes(flatten(text).text) || !means(text, dealTexts[context.locale].slots.notes.choices.write))
+    return null;
   return { kind: 'value', value: drafted(0, context) };
 }
 
@@ -62,15 +61,18 @@ export function amendNotes({ text }: Said, context: DealContext): Parsed<Notes> 
   if (typed === null && added === null) return null;
   const before = context.values.notes === undefined ? '' : noteText(context.values.notes, context);
   const note = typed ?? [before, asSentence(added ?? '')].filter((part) => part !== '').join(' ');
-  if (note.length > MAX_NOTES) return { kind: 'invalid', text: dealTexts(context.locale).notesTooLong };
-  return { kind: 'value', value: { text: note, variant: null } };
+  const value = { text: note, variant: null };
+  const isFitting = dealSchemas.notes.safeParse(value).success;
+  return isFitting
+    ? { kind: 'value', value }
+    : { kind: 'invalid', text: dealTexts[context.locale].slots.notes.invalid };
 }
 
 const REVIEWS = ['keep', 'happy', 'sad', 'shorter', 'formal', 'another'] as const;
 
 /** What an answer to a drafted note says of it: keep it, another one, shorter, more formal, or other words. */
 export function readReview(said: Said, context: DealContext): Parsed<Review> | null {
-  const labels = dealTexts(context.locale).notesReviews;
+  const labels = dealTexts[context.locale].slots.notesReview.choices;
   const meant = REVIEWS.find((review) => means(said.text, labels[review]));
   if (meant !== undefined) return { kind: 'value', value: meant };
   if (isYes(said.reading)) return { kind: 'value', value: 'keep' };
@@ -117,16 +119,8 @@ export function rememberReview(review: Review, { turn, values, draftId }: DealCo
 
 /** A note from the deal's own fields alone, by a fixed template: no contact's data goes in. Variants come in turn. */
 export function drafted(variant: number, context: DealContext): Notes {
-  const { values, locale, facts } = context;
-  const { noteVariants } = dealTexts(locale);
-  const text = noteVariants[variant % noteVariants.length]?.({
-    customer: values.customer ?? '',
-    solution: values.solution?.name ?? '',
-    partner: facts.person?.company.name ?? '',
-    value: values.value === undefined ? '' : formatMoney(values.value.amount, values.value.currency, locale),
-    country: values.address === undefined ? '' : countryName(values.address.country, locale),
-    isHelpWanted: values.kind === 'co-sell',
-  });
+  const { noteVariants } = dealTexts[context.locale];
+  const text = noteVariants[variant % noteVariants.length]?.(knownOf(context));
   return { text: text ?? '', variant };
 }
 
@@ -135,12 +129,27 @@ export function noteText({ text, variant }: Notes, context: DealContext): string
   return variant === null ? text : drafted(variant, context).text;
 }
 
-/** The buttons under a drafted note; it is rated once. */
-export function reviewChoices({ locale, turn, values, draftId }: DealContext): readonly Choice[] {
-  const variant = values.notes?.variant;
-  const isRated = turn.record.feedback.some((one) => one.about === draftId && one.variant === variant);
+/** One line of a note. A drafted one speaks of the deal, and has gaps before that is known. */
+export function shownNote(note: Notes, context: DealContext): string | null {
+  if (note.variant !== null && context.values.value === undefined) return null;
+  const line = noteText(note, context).replace(/\s+/g, ' ');
+  return line === '' ? null : line.length <= SHOWN_LETTERS ? line : `${line.slice(0, SHOWN_LETTERS)}…`;
+}
+
+/** Shows a drafted note and asks what to do with it; it is rated once. */
+export function askReview(context: DealContext): Question {
+  const { locale, turn, values, draftId } = context;
+  const { notesDrafted, slots } = dealTexts[locale];
+  const { text, why, choices } = slots.notesReview;
+  const { notes = NO_NOTES } = values;
+  const isRated = turn.record.feedback.some((one) => one.about === draftId && one.variant === notes.variant);
   const shown = ['keep', 'another', 'shorter', ...(isRated ? [] : (['happy', 'sad'] as const))] as const;
-  return shown.map((id) => ({ id, ...dealTexts(locale).notesReviews[id] }));
+  return {
+    text,
+    why,
+    above: [notesDrafted, { verbatim: noteText(notes, context) }],
+    choices: shown.map((id) => ({ id, ...choices[id] })),
+  };
 }
 
 function placeOf(pattern: RegExp, sentence: string): string | null {
@@ -155,6 +164,5 @@ function asSentence(words: string): string {
 }
 
 function means(text: string, { label, words }: Label): boolean {
-  const typed = [toPhrase(text), toPhrase(stripCourtesy(text))];
-  return [label, ...words].some((word) => typed.includes(toPhrase(word)));
+  return [text, stripCourtesy(text)].some((typed) => isOneOf(typed, [label, ...words]));
 }

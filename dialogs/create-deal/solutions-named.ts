@@ -1,6 +1,7 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
-import { lookUp } from '../../src/lookup/names.ts';
+import { findNames, lookUp } from '../../src/lookup/names.ts';
 import type { Solution, SolutionRef } from '../../src/referrals/referral.ts';
+import { withoutFacts } from '../engine/answer.ts';
 import type { DealFacts } from './values.ts';
 
 /** The id of a solution as Partner Center writes it. */
@@ -38,33 +39,26 @@ const NOISE = new Set(
 );
 
 /**
- * The solutions that a sentence names as they are written, in its order; `isRow` where two or more stand one after the
+ * The solutions that a sentence names as they are called, in its order; `isRow` where two or more stand one after the
  * other. Where they don't, whole names count before a word that only one has.
  */
 export function placesOfSolutions(
   sentence: string,
   { solutions }: DealFacts,
 ): { readonly found: readonly SolutionRef[]; readonly isRow: boolean } {
-  const text = flatten(sentence).text;
-  const places = placesIn(text, published(solutions));
+  const places = placesIn(sentence, published(solutions));
   const isRow = places.every(
-    ({ start }, at) => at === 0 || JOINING.test(text.slice(places[at - 1]?.end, start)),
+    ({ start }, at) => at === 0 || JOINING.test(flatten(sentence.slice(places[at - 1]?.end, start)).text),
   );
-  const whole = isRow ? [] : places.filter((place) => place.isWhole);
+  const whole = isRow ? [] : places.filter(({ isWhole }) => isWhole);
   const found = (whole.length > 0 ? whole : places).map(({ solution }) => refOf(solution));
   return { found, isRow: isRow && places.length > 1 };
 }
 
-/** The published solutions that a typed name means: by id, by name, by a word of one name alone, else those it resembles. */
-export function solutionsCalled(typed: string, facts: DealFacts): readonly SolutionRef[] {
-  const { found } = placesOfSolutions(typed, facts);
-  return found.length > 0 ? found : refsOf(typed, published(facts.solutions));
-}
-
 /** Whether a name has no word but those of one solution: "Analytics", not "Analytics Srl". */
-export function isSolutionName(typed: string, { solutions }: DealFacts): boolean {
+export function isSolutionName(typed: string, { facts }: { readonly facts: DealFacts }): boolean {
   const words = toPhrase(typed).split(' ');
-  return published(solutions).some(({ name }) => {
+  return published(facts.solutions).some(({ name }) => {
     const own = new Set(toPhrase(name).split(' '));
     return words.every((word) => own.has(word));
   });
@@ -76,21 +70,18 @@ const MOST_PARTS = 40;
 /** All that an answer names, carelessly typed or not; an id counts where the company's list isn't known. */
 export function solutionsNamed(typed: string, { solutions }: DealFacts): NamedSolutions {
   const known = published(solutions);
-  const text = flatten(typed).text;
-  const places = placesIn(text, known);
-  const parts = [...places]
-    .reverse()
-    .reduce((rest, { start, end }) => `${rest.slice(0, start)} , ${rest.slice(end)}`, text)
-    .split(SEPARATOR)
-    .map(withoutNoise)
-    .filter((part) => part !== '');
-  const read = [...new Set(parts)].slice(0, MOST_PARTS).map((part) => ({ part, refs: refsOf(part, known) }));
-  const found = [
-    ...places.map(({ solution }) => refOf(solution)),
-    ...read.flatMap(({ refs }) => (refs.length === 1 ? refs : [])),
-  ];
+  const places = placesIn(typed, known);
+  const parts = flatten(withoutFacts({ text: typed, facts: places }))
+    .text.split(SEPARATOR)
+    .map(withoutNoise);
+  const read = [...new Set(parts)]
+    .filter((part) => part !== '')
+    .slice(0, MOST_PARTS)
+    .map((part) => ({ part, refs: refsOf(part, known) }));
+  const sure = read.flatMap(({ refs }) => (refs.length === 1 ? refs : []));
+  const found = [...places.map(({ solution }) => refOf(solution)), ...sure];
   return {
-    found: found.filter(({ id }, index) => found.findIndex((other) => other.id === id) === index),
+    found: [...new Map(found.map((ref) => [ref.id, ref])).values()],
     unsure: read.find(({ refs }) => refs.length > 1)?.refs ?? [],
     unknown: read.find(({ refs }) => refs.length === 0)?.part ?? null,
   };
@@ -99,26 +90,30 @@ export function solutionsNamed(typed: string, { solutions }: DealFacts): NamedSo
 const published = (solutions: readonly Solution[]): readonly Solution[] =>
   solutions.filter(({ isPublished }) => isPublished);
 
-/** Where names stand: whole ones first, the longer before the shorter, else a word that only one has. */
+/** Where solutions stand, each once: by its id or name, or by a word that only its name has; never by what several share. */
 function placesIn(text: string, solutions: readonly Solution[]): readonly Place[] {
-  const places: Place[] = [];
-  const place = (solution: Solution, names: readonly string[], isWhole: boolean): void => {
-    if (places.some((other) => other.solution === solution)) return;
-    const found = names.map((name) => spanOfName(text, name)).find((span) => span !== null && isFree(span));
-    if (found) places.push({ solution, isWhole, ...found });
-  };
-  const isFree = ({ start, end }: Pick<Place, 'start' | 'end'>): boolean =>
-    places.every((other) => end <= other.start || start >= other.end);
-  const longFirst = [...solutions].sort((a, b) => b.name.length - a.name.length);
-  for (const solution of longFirst) place(solution, [solution.id, solution.name], true);
-  for (const solution of longFirst) place(solution, ownWords(solution, solutions), false);
-  return places.sort((a, b) => a.start - b.start);
+  const names = solutions.flatMap((solution) =>
+    [solution.id, solution.name, ...ownWords(solution, solutions)].map((name) => ({ solution, name })),
+  );
+  const found = findNames(text, names, ({ name }) => name)
+    .filter(({ item, isExact }) => isExact || item.name !== item.solution.id)
+    .map(({ item: { solution, name }, start, end, isExact }) => {
+      const isWhole = isExact && (name === solution.name || name === solution.id);
+      return { solution, start, end, isWhole };
+    });
+  return found
+    .filter(({ solution, start }) =>
+      found.every((other) => other.solution === solution || other.start !== start),
+    )
+    .sort((a, b) => a.start - b.start || Number(b.isWhole) - Number(a.isWhole))
+    .filter(({ solution }, at, all) => all.findIndex((other) => other.solution === solution) === at);
 }
 
-function spanOfName(text: string, name: string): Pick<Place, 'start' | 'end'> | null {
-  const flat = flatten(name).text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const found = new RegExp(`(?<![\\p{L}\\p{N}])${flat}(?![\\p{L}\\p{N}])`, 'u').exec(text);
-  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+/** Words of three letters or more that only this solution's name has. */
+function ownWords(solution: Solution, solutions: readonly Solution[]): readonly string[] {
+  const wordsOf = ({ name }: Solution): string[] => toPhrase(name).split(' ');
+  const others = new Set(solutions.filter((other) => other !== solution).flatMap(wordsOf));
+  return wordsOf(solution).filter((word) => word.length >= 3 && !others.has(word));
 }
 
 function withoutNoise(part: string): string {
@@ -131,13 +126,6 @@ function refsOf(part: string, known: readonly Solution[]): readonly SolutionRef[
   if (id !== undefined && known.length === 0) return [{ id, name: id }];
   const { exact, close } = lookUp(part, known, ({ name }) => name);
   return (exact.length > 0 ? exact : close).map(refOf);
-}
-
-/** Words of three letters or more that only this solution's name has. */
-function ownWords(solution: Solution, solutions: readonly Solution[]): readonly string[] {
-  const wordsOf = ({ name }: Solution): string[] => toPhrase(name).split(' ');
-  const others = new Set(solutions.filter((other) => other !== solution).flatMap(wordsOf));
-  return wordsOf(solution).filter((word) => word.length >= 3 && !others.has(word));
 }
 
 /** A solution as a deal names it. */

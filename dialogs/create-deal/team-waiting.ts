@@ -1,53 +1,32 @@
-import * as z from 'zod';
 import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import { readName } from '../../src/language/people.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
+import type { ContactParts } from '../kinds/contact.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext } from './values.ts';
 
 /** Who was named for the team and isn't known yet: the parts of one, as a contact is typed, and the names of the others. */
-const waitingSchema = z.looseObject({
-  firstName: z.string().optional(),
-  lastName: z.string().optional(),
-  also: z.array(z.string()).catch([]).default([]),
-});
+export type Waiting = ContactParts & { readonly also?: readonly string[] };
+
+/** Those who are waited for, as they are kept. */
+export const waitingIn = (kept: unknown): Waiting => Object(kept) as Waiting;
 
 /** The names of those who are waited for, in the order of their naming. */
 export function waitingNames(kept: unknown): readonly string[] {
-  const { data } = waitingSchema.safeParse(kept);
-  if (data === undefined) return [];
-  const name = [data.firstName, data.lastName].filter((part) => part !== undefined).join(' ');
-  return [...(name === '' ? [] : [name]), ...data.also];
+  const { firstName = '', lastName = '', also = [] } = waitingIn(kept);
+  return [`${firstName} ${lastName}`.trim(), ...also].filter((name) => name !== '');
 }
 
-/** Keeps names that aren't known and says whose telephone and e-mail are wanted. */
-export function restOf([first = '', ...others]: readonly string[], context: DealContext): PartialValue {
-  const { firstName = first, lastName } = readName(first) ?? {};
-  return waitFor({ firstName, ...(lastName === undefined ? {} : { lastName }) }, others, context);
-}
-
-/** Names more people to be known, beside those who are waited for. */
-export function waitMore(names: readonly string[], context: DealContext): PartialValue {
-  const [first, ...also] = waitingNames(context.partial);
-  if (first === undefined) return restOf(names, context);
-  return waitFor(Object(context.partial) as object, [...also, ...names], context);
-}
-
-function waitFor(one: object, others: readonly string[], { locale }: DealContext): PartialValue {
-  const also = others.map((typed) => {
-    const { firstName = typed, lastName } = readName(typed) ?? {};
-    return lastName === undefined ? firstName : `${firstName} ${lastName}`;
-  });
-  const kept = { ...one, also };
+/** Keeps names that aren't known and says whose telephone and e-mail are wanted; what is known of the first already stays. */
+export function waitFor(
+  [first = '', ...also]: readonly string[],
+  { locale, partial }: DealContext,
+): PartialValue {
+  const isKept = waitingNames(partial)[0] === first;
+  const kept = { ...(isKept ? waitingIn(partial) : (readName(first) ?? { firstName: first })), also };
   const names = waitingNames(kept);
-  return { kept, text: dealTexts(locale).teamUnknown(joinList(names, locale, 'and'), names[0] ?? '') };
-}
-
-/** Whether the name of who is waited for is itself not whole yet. */
-export function isNameWanted(kept: unknown): boolean {
-  const { data } = waitingSchema.safeParse(kept);
-  return data !== undefined && (data.firstName === undefined || data.lastName === undefined);
+  return { kept, text: dealTexts[locale].teamUnknown(joinList(names, locale, 'and'), names[0] ?? '') };
 }
 
 /** Whether words give up whoever is waited for: "lascia fuori". */

@@ -7,13 +7,13 @@ import { isNameLike } from '../../src/language/name-like.ts';
 import { readName } from '../../src/language/people.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import type { TeamMember } from '../../src/referrals/referral.ts';
-import { toMember } from '../../src/referrals/team.ts';
-import type { PartialValue } from '../../src/storage/person-record.ts';
 import type { Amended, Parsed, Said } from '../engine/slot.ts';
-import { contactIn, type ContactParts, type PersonSaid, settle } from '../kinds/contact.ts';
+import { contactIn, type PersonSaid, settle } from '../kinds/contact.ts';
 import { addId, withMore } from '../kinds/list.ts';
+import { knownParts } from '../kinds/row.ts';
+import { kindTexts } from '../kinds/texts.ts';
 import { colleaguesInTeamOf, fullName, SAYS_TEAM, whoIs } from './colleagues.ts';
-import { isGivingUp, isNameWanted, isWaiting, restOf, waitingNames, waitMore } from './team-waiting.ts';
+import { isGivingUp, isWaiting, waitFor, waitingIn, waitingNames } from './team-waiting.ts';
 import { dealTexts } from './texts.ts';
 import { type DealContext, dealSchemas, type DealValues, MAX_TEAM } from './values.ts';
 
@@ -36,7 +36,7 @@ const partsOf = (typed: string): readonly string[] =>
     .filter((part) => part !== '');
 
 /** What is left of an answer without the words for the team and for colleagues. */
-export const withoutAround = (typed: string): string => {
+const withoutAround = (typed: string): string => {
   const names = typed.replace(/\s+/g, ' ').replace(AROUND, ' ');
   return withoutEnd(names.replace(/ +/g, ' ').replace(/^[ ,:]+/, ''), ' ,:');
 };
@@ -57,9 +57,9 @@ function isCreator(member: TeamMember, { turn, values, facts }: DealContext): bo
   return own.includes(keyOf(member));
 }
 
-/** Colleagues as members; without those whose phone or address isn't known, which the service wants. */
-export function membersOf(people: readonly Person[]): Team {
-  return people.flatMap((person) => dealSchemas.team.element.safeParse(toMember(person)).data ?? []);
+/** People as members; without those whose phone or address isn't known, which the service wants. */
+export function membersOf(people: readonly TeamMember[]): Team {
+  return people.flatMap((person) => dealSchemas.team.element.safeParse(person).data ?? []);
 }
 
 /** Somebody listed is known by name; of somebody typed all is shown, since all of it is confirmed. */
@@ -68,14 +68,15 @@ export function shownMember(member: TeamMember): string {
   return objectId === undefined ? `${fullName(member)} (${email}, ${phone})` : fullName(member);
 }
 
-/** Those of the team whom words name. */
-export function membersNamed(words: string, context: DealContext): Team {
-  const said = partsOf(words).map(toPhrase);
-  return listed(context).filter((member) =>
+/** Those of the team whom words name, or that none is. */
+export function membersNamed(words: string, context: DealContext): Team | string {
+  const said = partsOf(withoutAround(words)).map(toPhrase);
+  const isNamed = (member: TeamMember): boolean =>
     [fullName(member), member.firstName, member.lastName, member.email].some((name) =>
       said.includes(toPhrase(name)),
-    ),
-  );
+    );
+  const named = listed(context).filter(isNamed);
+  return named.length > 0 ? named : dealTexts[context.locale].teamNotThere;
 }
 
 /** "con Marco nel team": the colleagues that a sentence names for it. */
@@ -95,7 +96,7 @@ export function amendTeam(wish: Amendment, context: DealContext): Amended<Team> 
   const parts = partsOf(who);
   if (wish.kind === 'remove') {
     if (isWaiting(who, partial)) return nobodyMore(context);
-    return isSaid || parts.every((part) => membersNamed(part, context).length > 0) ? 'yes' : null;
+    return isSaid || parts.every((part) => typeof membersNamed(part, context) !== 'string') ? 'yes' : null;
   }
   const isTeam = parts.length > 0 && parts.length <= MAX_TEAM;
   const areKnown = isTeam && parts.every((part) => whoIs(part, facts).exact.length > 0);
@@ -107,11 +108,13 @@ export function amendTeam(wish: Amendment, context: DealContext): Amended<Team> 
 
 /** The team as it is; who was waited for is given up, and said to be. */
 export function nobodyMore(context: DealContext): Parsed<Team> {
-  const names = waitingNames(context.partial);
+  const { partial, locale } = context;
+  const names = waitingNames(partial);
   const value = listed(context);
   if (names.length === 0) return { kind: 'value', value };
-  const shown = joinList(names, context.locale, 'and');
-  return { kind: 'value', value, note: dealTexts(context.locale).teamRemoved(shown) };
+  const [label = ''] = dealTexts[locale].slots.team.words;
+  const note = kindTexts[locale].list.without(label, joinList(names, locale, 'and'));
+  return { kind: 'value', value, note };
 }
 
 /** Facts that whoever is named for the team is told by: they are nobody else's. */
@@ -130,28 +133,32 @@ export function addToTeam(words: string, said: Said, context: DealContext): Pars
 
 function add(typed: string, said: Said, context: DealContext): Parsed<Team> {
   const { partial, facts, locale } = context;
-  const { teamInvalid, teamTooMany } = dealTexts(locale);
+  const { teamTooMany, slots } = dealTexts[locale];
+  const objection = { kind: 'invalid', text: slots.team.invalid } as const;
   const parts = partsOf(typed);
   // More names than there is room for, or a text that is something else altogether.
   if (parts.length > MAX_TEAM)
-    return { kind: 'invalid', text: parts.every(isNameLike) ? teamTooMany : teamInvalid };
+    return parts.every(isNameLike) ? { ...objection, text: teamTooMany } : objection;
   const read = parts.map((part) => ({ part, ...whoIs(part, facts) }));
   const sure = read.flatMap(({ exact }) => (exact.length === 1 ? exact : []));
   const open = read.filter(({ exact }) => exact.length !== 1);
   const [first, ...more] = open;
   if (first === undefined) return addKnown(sure, context);
+  const { firstName, lastName } = waitingIn(partial);
+  const isNameWanted = partial !== undefined && (firstName === undefined || lastName === undefined);
   const isTyped = said.facts.some(({ kind }) => kind === 'email' || kind === 'phone');
-  if (isTyped || (read.length === 1 && isNameWanted(partial))) return addTyped(typed, said, context);
+  if (isTyped || (read.length === 1 && isNameWanted)) return addTyped(typed, said, context);
   const meant = first.exact.length > 1 ? first.exact : first.close;
   if (more.length === 0 && meant.length > 0 && partial === undefined)
     return askWhich(first.part, first.exact.length > 1, meant, sure, context);
-  if (!open.every(({ part }) => isNameLike(part))) return { kind: 'invalid', text: teamInvalid };
+  if (!open.every(({ part }) => isNameLike(part))) return objection;
   if (read.length === 1 && partial === undefined) return addTyped(typed, said, context);
   // A single word beside somebody who is waited for is rather an answer to something else.
   const isName = partial === undefined || read.length > 1 || /\s/.test(typed.trim());
-  const rest = waitMore(isName ? open.map(({ part }) => part) : [], context);
-  const members = membersOf(sure);
-  return members.length === 0 ? { kind: 'partial', ...rest } : withMembers(members, context, rest);
+  const waiting = [...waitingNames(partial), ...(isName ? open.map(({ part }) => part) : [])];
+  return sure.length === 0
+    ? { kind: 'partial', ...waitFor(waiting, context) }
+    : withMembers(membersOf(sure), waiting, context);
 }
 
 /** People of the directory; who was named before and isn't known is still waited for, but for a slip of one of their names. */
@@ -159,38 +166,34 @@ function addKnown(people: readonly Person[], context: DealContext): Parsed<Team>
   const incomplete = people.find((person) => membersOf([person]).length === 0);
   if (incomplete !== undefined) {
     const { firstName, lastName, phone, email } = incomplete;
-    const known = Object.entries({ firstName, lastName, phone, email }).filter(
-      ([, part]) => part.trim() !== '',
+    return settled(
+      { parts: knownParts({ firstName, lastName, phone, email }), facts: [], phones: [] },
+      context,
     );
-    return settled({ parts: Object.fromEntries(known), facts: [], phones: [] }, context);
   }
   const isNearly = (name: string): boolean => {
     const { exact, close } = lookUp(name, people, fullName);
     return exact.length + close.length > 0;
   };
   const waiting = waitingNames(context.partial).filter((name) => !isNearly(name));
-  return withMembers(membersOf(people), context, waiting.length === 0 ? undefined : restOf(waiting, context));
+  return withMembers(membersOf(people), waiting, context);
 }
 
 /** Somebody whom the company doesn't list, as a contact is typed; what is missing is asked for. */
 function addTyped(typed: string, said: Said, context: DealContext): Parsed<Team> {
-  const found = contactIn(said);
-  const name = readName(typed);
-  if (found === null && name === null)
-    return { kind: 'invalid', text: dealTexts(context.locale).teamInvalid };
-  const parts = { ...name, ...found?.parts };
-  return settled({ parts, facts: found?.facts ?? [], phones: found?.phones ?? [] }, context);
+  const { parts = {}, facts = [], phones = [] } = contactIn(said) ?? {};
+  return settled({ parts: { ...readName(typed), ...parts }, facts, phones }, context);
 }
 
 function settled(person: PersonSaid, context: DealContext): Parsed<Team> {
-  const [, ...more] = waitingNames(context.partial);
-  const { also: _also, ...base } = Object(context.partial) as ContactParts & { also?: unknown };
+  const { also = [], ...base } = waitingIn(context.partial);
   const read = settle(person, base, dealSchemas.contact, context);
-  if (read.kind === 'partial') return { ...read, kept: { ...Object(read.kept), also: more } };
-  if (read.kind !== 'value') return { kind: 'invalid', text: dealTexts(context.locale).teamInvalid };
+  const isSaid = Object.keys(person.parts).length > 0;
+  if (isSaid && read.kind === 'partial') return { ...read, kept: { ...Object(read.kept), also } };
+  if (read.kind !== 'value') return { kind: 'invalid', text: dealTexts[context.locale].slots.team.invalid };
   const colleague = context.facts.colleagues.find((each) => keyOf(each) === keyOf(read.value));
   const member = { ...read.value, ...(colleague ? { objectId: colleague.objectId } : {}) };
-  return withMembers([member], context, more.length > 0 ? restOf(more, context) : undefined);
+  return withMembers([member], also, context);
 }
 
 function askWhich(
@@ -200,22 +203,24 @@ function askWhich(
   sure: readonly Person[],
   context: DealContext,
 ): Parsed<Team> {
-  const texts = dealTexts(context.locale);
+  const { teamWhich, teamMeant } = dealTexts[context.locale];
   const choices = people.slice(0, MOST_CHOICES).map((person) => ({
     id: addId([...sure, person].map(keyOf)),
     label: fullName(person),
-    words: people.length === 1 ? texts.yesWords : [person.email],
+    words: people.length === 1 ? kindTexts[context.locale].yesWords : [person.email],
   }));
-  const text = isName ? texts.teamWhich(typed) : texts.teamMeant(typed);
-  return { kind: 'choose', text, choices, kept: restOf([typed], context).kept };
+  const text = isName ? teamWhich(typed) : teamMeant(typed);
+  return { kind: 'choose', text, choices, kept: waitFor([typed], context).kept };
 }
 
-/** The team with more people; `rest` is who is still waited for. */
-function withMembers(members: Team, context: DealContext, rest?: PartialValue): Parsed<Team> {
-  const texts = dealTexts(context.locale);
+/** The team with more people, and who is still waited for. */
+function withMembers(members: Team, waiting: readonly string[], context: DealContext): Parsed<Team> {
+  const { teamCreator, teamTooMany } = dealTexts[context.locale];
   const others = members.filter((member) => !isCreator(member, context));
-  if (others.length === 0) return { kind: 'invalid', text: texts.teamCreator };
+  if (others.length === 0) return { kind: 'invalid', text: teamCreator };
   const value = withMore(listed(context), others, keyOf);
-  if (value.length > MAX_TEAM) return { kind: 'invalid', text: texts.teamTooMany };
-  return rest === undefined ? { kind: 'value', value } : { kind: 'value', value, rest };
+  if (value.length > MAX_TEAM) return { kind: 'invalid', text: teamTooMany };
+  return waiting.length === 0
+    ? { kind: 'value', value }
+    : { kind: 'value', value, rest: waitFor(waiting, context) };
 }

@@ -1,12 +1,7 @@
+import type { Label, SlotTexts } from '../kinds/row.ts';
 import type { IncentiveCriterion } from '../../src/referrals/eligibility.ts';
 import type { PartnerRole } from '../../src/directory/directory.ts';
 import type { DealKind, HelpCode, MarketplaceIntent } from '../../src/referrals/referral.ts';
-
-/** A label that can be tapped and the other words for it. */
-export interface Label {
-  readonly label: string;
-  readonly words: readonly string[];
-}
 
 /** A question and why it is asked. */
 export interface Asking {
@@ -14,83 +9,73 @@ export interface Asking {
   readonly why: string;
 }
 
-/** What a note drafted from the deal's own fields may use; never a contact's data. */
-export interface NoteFields {
+/** What questions and drafted notes may name of the deal, empty where it isn't known yet; never a contact's data. */
+export interface Known {
   readonly customer: string;
   readonly solution: string;
   readonly partner: string;
-  readonly value: string;
   readonly country: string;
-  /** Only then may the note speak of Microsoft's help. */
-  readonly isHelpWanted: boolean;
+  readonly kind: DealKind | undefined;
+  readonly value: string;
+  readonly isUsd: boolean;
+  /** The currency that is usual for it; null where none is. */
+  readonly currency: string | null;
 }
+
+type Texts = SlotTexts<Known>;
+type Asked = Required<Pick<Texts, 'words' | 'text' | 'why'>>;
+type Checked = Asked & Required<Pick<Texts, 'invalid'>>;
+type Offering<Id extends string> = Checked & { readonly choices: Readonly<Record<Id, Label>> };
+
+/** What is said of each slot: its names, its question, what is said to words that can't be it, its choices. */
+type SlotsTexts = Readonly<
+  Record<'recreates' | 'later', Pick<Texts, 'words'>> &
+    Record<
+      'address' | 'contact' | 'solution' | 'otherSolutions' | 'value' | 'closingDate' | 'ownContact',
+      Asked
+    > &
+    Record<
+      | 'customer'
+      | 'solutionArea'
+      | 'solutionPlay'
+      | 'partnerRole'
+      | 'partnerLocation'
+      | 'dealName'
+      | 'team'
+      | 'crmId',
+      Checked
+    > & {
+      kind: Offering<DealKind>;
+      readiness: Offering<'private'>;
+      smallValue: Offering<'go-on' | 'change' | 'private'>;
+      helpCode: Offering<HelpCode>;
+      marketplaceIntent: Offering<MarketplaceIntent>;
+      notes: Offering<'write'>;
+      notesReview: Offering<'keep' | 'another' | 'shorter' | 'formal' | 'happy' | 'sad'> & Asking;
+    }
+>;
 
 /** Every sentence of this dialog. */
 export interface DealTexts {
-  readonly createButton: string;
-  readonly kinds: Readonly<Record<DealKind, Label>>;
-  readonly kind: Asking;
-  readonly kindWithoutHelp: Asking;
-  readonly kindInvalid: string;
-  readonly helpNone: string;
-  readonly customer: Asking;
-  readonly customerInvalid: string;
-  readonly yesWords: readonly string[];
-  readonly address: (customer: string) => Asking;
-  readonly contact: (customer: string) => Asking;
-  readonly solution: Asking;
+  readonly slots: SlotsTexts;
+  readonly confirm: string;
+  readonly kindWithoutHelp: string;
   readonly solutionById: Asking;
   readonly solutionInvalid: (names: string) => string;
   readonly solutionByIdInvalid: string;
   readonly solutionWhich: string;
-  readonly notReady: (name: string) => Asking;
-  readonly notReadyPrivate: string;
-  readonly notReadyInvalid: string;
-  readonly otherSolutions: Asking;
   readonly solutionIsMain: (name: string) => string;
   readonly solutionKept: (name: string) => string;
   readonly solutionNotThere: string;
   readonly solutionsAdded: (names: string) => string;
-  readonly solutionsRemoved: (names: string) => string;
   readonly solutionsNotReady: (names: string) => string;
   readonly solutionsLeftOut: (names: string) => string;
   readonly solutionsTooMany: string;
-  /** A button that takes something out of a list. */
-  readonly takeOut: (name: string) => string;
-  /** Answers that add nothing to a list. */
-  readonly noneWords: readonly string[];
-  readonly value: Asking;
-  readonly valueWithCurrency: (currency: string) => Asking;
-  readonly smallInUsd: Asking;
-  readonly smallInOther: (value: string) => Asking;
-  readonly smallGoOn: Label;
-  readonly smallChange: Label;
-  readonly smallPrivate: Label;
-  readonly smallInvalid: string;
-  readonly closingDate: Asking;
-  readonly helpCode: Asking;
-  readonly helpCodes: Readonly<Record<HelpCode, Label>>;
-  readonly helpCodeInvalid: string;
-  readonly marketplaceIntent: Asking;
-  readonly intents: Readonly<Record<MarketplaceIntent, Label>>;
-  readonly marketplaceIntentInvalid: string;
-  readonly notes: Asking;
-  /** For a deal that Microsoft doesn't see. */
-  readonly notesPrivate: Asking;
-  readonly notesWrite: Label;
   readonly notesNoneWords: readonly string[];
   readonly notesNone: string;
-  readonly notesTooLong: string;
-  readonly notesReview: Asking;
   /** Above a drafted note. */
   readonly notesDrafted: string;
-  readonly notesReviews: Readonly<Record<'keep' | 'another' | 'shorter' | 'formal' | 'happy' | 'sad', Label>>;
-  readonly noteVariants: readonly ((fields: NoteFields) => string)[];
-  readonly dealName: Asking;
-  readonly dealNameInvalid: string;
-  readonly ownContact: Asking;
-  readonly team: Asking;
-  readonly teamInvalid: string;
+  readonly noteVariants: readonly ((known: Known) => string)[];
   readonly teamWhich: (typed: string) => string;
   readonly teamMeant: (typed: string) => string;
   /** Named for the team, and still to be told who that is. */
@@ -98,22 +83,8 @@ export interface DealTexts {
   readonly teamCreator: string;
   readonly teamTooMany: string;
   readonly teamNotThere: string;
-  readonly teamRemoved: (names: string) => string;
-  readonly partnerLocation: Asking;
-  readonly partnerLocationInvalid: string;
-  readonly solutionArea: Asking;
-  readonly solutionAreaInvalid: string;
-  readonly solutionPlay: Asking;
-  readonly solutionPlayInvalid: string;
-  readonly partnerRole: Asking;
-  /** Roles that found no place among the buttons. */
-  readonly partnerRoleMore: (names: readonly string[]) => string;
-  readonly partnerRoleInvalid: string;
   /** Other words for the roles, by the id of the picklist. */
   readonly partnerRoleWords: Readonly<Record<string, readonly string[]>>;
-  readonly crmId: Asking;
-  readonly crmIdInvalid: string;
-  readonly slotWords: Readonly<Record<SlotWord, readonly string[]>>;
   readonly duplicate: (customer: string, deal: string) => string;
   readonly openDeal: string;
   readonly openDealWords: readonly string[];
@@ -143,7 +114,6 @@ export interface DealTexts {
   readonly messageTitle: string;
   readonly message: (name: string, company: string) => string;
   readonly roles: Readonly<Record<PartnerRole, string>>;
-  readonly findAdmins: string;
   readonly oldDealGone: string;
   readonly created: (customer: string) => string;
   readonly alreadyCreated: (customer: string) => string;
@@ -152,15 +122,9 @@ export interface DealTexts {
   readonly shared: string;
   readonly private: string;
   readonly incentives: (needs: string) => string;
-  readonly incentivesNeeds: Readonly<
-    Record<Exclude<IncentiveCriterion, 'shared-with-microsoft' | 'waited-72-hours'>, string>
-  >;
-  readonly incentivesNot: Readonly<
-    Record<
-      Extract<IncentiveCriterion, 'shared-with-microsoft' | 'eligible-solution' | 'value-threshold'>,
-      string
-    >
-  >;
+  /** What it takes, and what rules it out. */
+  readonly incentivesNeeds: Readonly<Partial<Record<IncentiveCriterion, string>>>;
+  readonly incentivesNot: Readonly<Partial<Record<IncentiveCriterion, string>>>;
   /** What was recorded but can't be sent. */
   readonly setInPortal: (values: string) => string;
   readonly openPortal: string;
@@ -169,51 +133,23 @@ export interface DealTexts {
   readonly oneByOne: (first: string, others: string) => string;
   readonly nextOffer: (customer: string) => string;
   readonly nextDeal: (customer: string) => string;
+  /**
+   * By the reason of an error: the service gave no answer, so it isn't known whether the deal was made; it is kept and
+   * sent later. Our record is made, and Microsoft's invitation isn't yet, or was refused. It is made, by an earlier try,
+   * and can't be shown now.
+   */
+  readonly failedBy: Readonly<
+    Record<'kept-for-later' | 'invitation-pending' | 'invitation-refused' | 'made-unread', string>
+  >;
   readonly failedUnreachable: string;
   /** Our own disk takes nothing: without the draft on it a deal is not even asked for. */
   readonly failedStore: string;
-  /** The service gave no answer, so it isn't known whether the deal was made; it is kept and sent later. */
-  readonly failedKept: string;
   readonly dropKept: string;
-  /** Our record is made, and Microsoft's invitation was refused; what may be said of the cause follows. */
-  readonly failedNotInvited: string;
   readonly failedNotInvitedField: (label: string) => string;
-  /** It is made, by an earlier try, and can't be shown now. */
-  readonly failedMadeUnread: string;
   /** What was noted of this deal is there and can't be read: whether it was made isn't known. */
   readonly failedUnreadable: string;
-  /** Our record is made, Microsoft's invitation isn't yet. */
-  readonly failedInvitation: string;
   readonly failedRole: (people: string) => string;
   readonly failedRefused: string;
   readonly failedField: (label: string) => string;
   readonly retry: string;
 }
-
-/** The slots that people can name; the first word is the label. */
-export type SlotWord =
-  | 'kind'
-  | 'help'
-  | 'customer'
-  | 'address'
-  | 'contact'
-  | 'solution'
-  | 'readiness'
-  | 'value'
-  | 'smallValue'
-  | 'closingDate'
-  | 'helpCode'
-  | 'marketplaceIntent'
-  | 'notes'
-  | 'notesReview'
-  | 'dealName'
-  | 'ownContact'
-  | 'team'
-  | 'otherSolutions'
-  | 'partnerRole'
-  | 'solutionArea'
-  | 'solutionPlay'
-  | 'partnerLocation'
-  | 'crmId'
-  | 'recreates'
-  | 'later';

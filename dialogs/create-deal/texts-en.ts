@@ -1,41 +1,267 @@
 import type { DealTexts } from './text-types.ts';
 
-const joined = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-
 /** The English sentences. */
 export const en: DealTexts = {
-  createButton: 'Create the deal',
-  kinds: {
-    'co-sell': {
-      label: 'Co-sell with Microsoft',
-      words: ['co-sell', 'cosell', 'coselling', 'co-selling', 'with help', 'with Microsoft'],
+  slots: {
+    recreates: { words: ['original deal'] },
+    later: { words: [] },
+    kind: {
+      words: ['kind', 'deal type', 'type', 'visibility'],
+      text: 'What kind of deal is it?',
+      why: 'It decides whether Microsoft sees it and helps you sell.',
+      invalid: 'I don’t get the kind. Type co-sell, shared or private.',
+      choices: {
+        'co-sell': {
+          label: 'Co-sell with Microsoft',
+          words: ['co-sell', 'cosell', 'coselling', 'co-selling', 'with help', 'with Microsoft'],
+        },
+        shared: {
+          label: 'Shared, no help',
+          words: ['shared', 'visible', 'without help', 'partner-led', 'visible to Microsoft', 'condiviso'],
+        },
+        private: { label: 'Private', words: ['privato', 'just us', 'only us', 'hidden', 'to ourselves'] },
+      },
     },
-    shared: {
-      label: 'Shared, no help',
-      words: ['shared', 'visible', 'without help', 'partner-led', 'visible to Microsoft', 'condiviso'],
+    customer: {
+      words: ['customer', 'customer name', 'company', 'client'],
+      text: 'Who’s the customer?',
+      why: 'Use the legal name: Microsoft matches on it.',
+      invalid: 'I need the company’s name, such as Fabrikam Inc.',
     },
-    private: { label: 'Private', words: ['privato', 'just us', 'only us', 'hidden', 'to ourselves'] },
+    address: {
+      words: ['address', 'street', 'city', 'country', 'customer address'],
+      text: ({ customer }) =>
+        `What’s ${customer === '' ? 'the customer' : customer}’s address? Street, city and country.`,
+      why: 'Partner Center asks it for every customer.',
+    },
+    contact: {
+      words: ['contact', 'customer contact', 'phone', 'email', 'e-mail'],
+      text: ({ customer }) =>
+        `Who’s the contact at ${customer === '' ? 'the customer' : customer}? First and last name, phone and email.`,
+      why: 'Microsoft asks for it when you want help.',
+    },
+    solution: {
+      words: ['solution', 'product'],
+      text: 'Which solution are you offering?',
+      why: 'A deal starts from a published solution.',
+    },
+    readiness: {
+      words: ['ready solution'],
+      text: ({ solution }) => `${solution} is published, but it isn’t co-sell ready yet.`,
+      why: 'Pick one that is, or keep the deal private (the source doesn’t confirm that this is enough).',
+      invalid: 'Pick a co-sell ready solution or the private deal.',
+      choices: {
+        private: {
+          label: 'Private deal',
+          words: ['privato', 'just us', 'only us', 'hidden', 'to ourselves'],
+        },
+      },
+    },
+    otherSolutions: {
+      words: [
+        'other solutions',
+        'additional solutions',
+        'further solutions',
+        'more solutions',
+        'solutions',
+        'another solution',
+        'other solution',
+      ],
+      text: 'Which other solutions should I add?',
+      why: 'Optional. Type one or more names, or “remove” and a name.',
+    },
+    solutionArea: {
+      words: ['area', 'solution area'],
+      text: 'Which solution area is it in?',
+      why: 'Partner Center asks for it on co-sell deals.',
+      invalid: 'Pick one of the areas below.',
+    },
+    solutionPlay: {
+      words: ['play', 'solution play'],
+      text: 'Which solution play?',
+      why: 'It’s Microsoft’s name for it within the area.',
+      invalid: 'Pick one of the plays below.',
+    },
+    partnerRole: {
+      words: ['role in the project', 'role', 'partner role', 'our role'],
+      text: 'Which role do you have in this project?',
+      why: 'Partner Center asks it for services.',
+      invalid: 'Pick one of the roles below, or type its name.',
+    },
+    value: {
+      words: ['value', 'amount', 'currency', 'price', 'deal value'],
+      text: ({ currency }) =>
+        currency === null
+          ? 'How much is it worth? Amount and currency, e.g. 80,000 EUR.'
+          : 'How much is the deal worth? 80,000 or 80k, for example.',
+      why: ({ currency }) =>
+        currency === null ? 'An estimate for the whole term.' : `In ${currency} unless you say otherwise.`,
+    },
+    smallValue: {
+      words: ['value under the threshold'],
+      text: ({ isUsd, value }) =>
+        isUsd
+          ? 'If Microsoft declines a deal under USD 25,000, no reason is shown. Go on?'
+          : `It’s worth ${value}; the threshold is USD 25,000 and I have no exchange rate. Go on?`,
+      why: ({ isUsd }) =>
+        isUsd
+          ? 'It can’t earn the Azure IP co-sell incentive either.'
+          : 'Below it Microsoft shows no decline reason, and the Azure IP co-sell incentive is out of reach.',
+      invalid: 'Go on as it is, change the value, or make it private?',
+      choices: {
+        'go-on': { label: 'Go on', words: ['yes', 'ok', 'continue', 'proceed', 'carry on', 'sì', 'si'] },
+        change: { label: 'Change the value', words: ['change', 'change it', 'another value', 'no'] },
+        private: { label: 'Make it private', words: ['private', 'privato', 'keep it private'] },
+      },
+    },
+    closingDate: {
+      words: ['closing date', 'date', 'close date', 'closing'],
+      text: 'When do you expect to close? E.g. end of March, or 15 March.',
+      why: 'Microsoft sorts deals by date, too.',
+    },
+    helpCode: {
+      words: ['help', 'help wanted', 'kind of help'],
+      text: 'What help do you want from Microsoft?',
+      why: 'The Microsoft seller who gets the deal reads it.',
+      invalid: 'Pick one of the kinds of help below; if none fits, Something else.',
+      choices: {
+        WorkloadSpecificValueProposition: {
+          label: 'Value proposition',
+          words: ['value of the solution', 'sales pitch', 'proposta di valore'],
+        },
+        CustomerTechnicalArchitecture: {
+          label: 'Technical architecture',
+          words: ['architecture', 'technical', 'technical help', 'architettura'],
+        },
+        ProofOfConceptOrDemo: {
+          label: 'Demo or trial',
+          words: ['demo', 'poc', 'proof of concept', 'trial', 'pilot'],
+        },
+        QuotesOrLicensing: {
+          label: 'Quote or licensing',
+          words: ['quote', 'licensing', 'licenses', 'licences', 'pricing', 'price'],
+        },
+        PostSalesCustomerSuccess: {
+          label: 'After the sale',
+          words: ['post sales', 'post-sales', 'adoption', 'customer success'],
+        },
+        GeneralOrOther: { label: 'Something else', words: ['other', 'general', 'anything', 'altro'] },
+      },
+    },
+    marketplaceIntent: {
+      words: ['marketplace', 'marketplace purchase', 'purchase intent', 'intent'],
+      text: 'Will the customer buy through the commercial marketplace?',
+      why: 'Partner Center asks this for every deal.',
+      invalid: 'Answer yes, no, or not decided yet.',
+      choices: {
+        Yes: { label: 'Yes', words: ['yep', 'sì', 'si', 'sure', 'through the marketplace'] },
+        No: { label: 'No', words: ['nope', 'outside the marketplace', 'not through the marketplace'] },
+        HaveNotDecided: {
+          label: 'Not decided yet',
+          words: [
+            'not decided',
+            'undecided',
+            'don’t know',
+            'i don’t know',
+            'maybe',
+            'haven’t decided',
+            'not sure',
+          ],
+        },
+      },
+    },
+    partnerLocation: {
+      words: ['location', 'our location', 'partner location'],
+      text: 'For which of your company’s locations?',
+      why: 'It can’t be changed once the deal exists.',
+      invalid: 'Pick one of your company’s locations.',
+    },
+    notes: {
+      words: ['notes', 'note', 'the notes'],
+      text: ({ kind }) =>
+        kind === 'private'
+          ? 'Add a note to the deal? Type it, or I’ll write it from the fields.'
+          : 'Add a note for Microsoft? Type it, or I’ll write it from the fields.',
+      why: ({ kind }) =>
+        kind === 'private'
+          ? 'Optional: people at your company who see the deal can read it.'
+          : 'Optional: it helps the seller understand the case.',
+      invalid: 'That’s too long: keep the note under 2,000 characters.',
+      choices: {
+        write: {
+          label: 'Write it for me',
+          words: [
+            'you write it',
+            'you write them',
+            'write them for me',
+            'write them',
+            'write it',
+            'write the notes',
+            'auto notes',
+            'generate it',
+            'generate notes',
+            'draft it',
+          ],
+        },
+      },
+    },
+    notesReview: {
+      words: ['draft note'],
+      text: 'Keep it?',
+      why: 'You can also type your own.',
+      invalid: 'That’s too long: keep the note under 2,000 characters.',
+      choices: {
+        keep: { label: 'Keep it', words: ['yes', 'ok', 'keep', 'fine', 'good', 'perfect', 'sì'] },
+        another: {
+          label: 'Another version',
+          words: [
+            'another',
+            'another one',
+            'different',
+            'again',
+            'regenerate',
+            'no',
+            'too long',
+            'too short',
+            'shorter',
+            'longer',
+            'make it shorter',
+            'make it longer',
+            'change it',
+          ],
+        },
+        shorter: { label: 'Shorter', words: ['make it shorter', 'shorten it', 'more concise'] },
+        formal: { label: 'More formal', words: ['make it more formal', 'more professional'] },
+        happy: { label: 'Helpful', words: ['happy', 'i like it', 'like it'] },
+        sad: { label: 'Not helpful', words: ['sad', 'i don’t like it', 'unhelpful'] },
+      },
+    },
+    dealName: {
+      words: ['name', 'deal name', 'title'],
+      text: 'What should the deal be called?',
+      why: 'It’s the name you’ll see under Referrals.',
+      invalid: 'Type a name of at most 200 characters.',
+    },
+    ownContact: {
+      words: ['our contact', 'my contact', 'my details'],
+      text: 'Who should Microsoft write to on your side? First and last name, phone and email.',
+      why: 'The directory lacks some of it.',
+    },
+    team: {
+      words: ['others on the team', 'team', 'team members', 'people on the team', 'colleagues'],
+      text: 'Who else should be on the deal’s team?',
+      why: 'Type a colleague, or first name, last name, phone and email. The team sees the deal.',
+      invalid: 'Type a colleague’s name, or first name, last name, phone and email.',
+    },
+    crmId: {
+      words: ['CRM id', 'CRM'],
+      text: 'What’s the deal’s id in your CRM?',
+      why: 'It links the two; CRM connectors skip deals whose id they can’t find.',
+      invalid: 'Type the id alone, without spaces, e.g. OPP-1042.',
+    },
   },
-  kind: { text: 'What kind of deal is it?', why: 'It decides whether Microsoft sees it and helps you sell.' },
-  kindWithoutHelp: {
-    text: 'May Microsoft’s sellers see the deal?',
-    why: 'Without their help it’s either shared or private.',
-  },
-  kindInvalid: 'I don’t get the kind. Type co-sell, shared or private.',
-  helpNone: 'not asked for',
-  customer: { text: 'Who’s the customer?', why: 'Use the legal name: Microsoft matches on it.' },
-  customerInvalid: 'I need the company’s name, such as Fabrikam Inc.',
-  yesWords: ['yes', 'yep', 'sì', 'si', 'right', 'exactly'],
-  address: (customer) => ({
-    text: `What’s ${customer === '' ? 'the customer' : customer}’s address? Street, city and country.`,
-    why: 'Partner Center asks it for every customer.',
-  }),
-  contact: (customer) => ({
-    text: `Who’s the contact at ${customer === '' ? 'the customer' : customer}? First and last name, phone and email.`,
-    why: 'Microsoft asks for it when you want help.',
-  }),
-  solution: { text: 'Which solution are you offering?', why: 'A deal starts from a published solution.' },
+  confirm: 'Create the deal',
+  kindWithoutHelp: 'May Microsoft’s sellers see the deal? Without their help it’s either shared or private.',
   solutionById: {
     text: 'Which solution are you offering? Type its id.',
     why: 'I don’t have the list: look under Co-sell, Solutions (SOL-12345-ABC).',
@@ -43,122 +269,13 @@ export const en: DealTexts = {
   solutionInvalid: (names) => `I can’t find that solution. Yours are ${names}.`,
   solutionByIdInvalid: 'That isn’t a solution’s id. It looks like this: SOL-12345-ABC.',
   solutionWhich: 'Which of these solutions?',
-  notReady: (name) => ({
-    text: `${name} is published, but it isn’t co-sell ready yet.`,
-    why: 'Pick one that is, or keep the deal private (the source doesn’t confirm that this is enough).',
-  }),
-  notReadyPrivate: 'Private deal',
-  notReadyInvalid: 'Pick a co-sell ready solution or the private deal.',
-  otherSolutions: {
-    text: 'Which other solutions should I add?',
-    why: 'Optional. Type one or more names, or “remove” and a name.',
-  },
   solutionIsMain: (name) => `${name} is already the deal’s main solution.`,
   solutionKept: (name) => `${name} is the main solution: to change it, type “change the solution”.`,
   solutionNotThere: 'That solution isn’t among those added.',
   solutionsAdded: (names) => `added ${names}.`,
-  solutionsRemoved: (names) => `removed ${names}`,
   solutionsNotReady: (names) => `Not co-sell ready yet, so it stays out: ${names}.`,
   solutionsLeftOut: (names) => `Stays out of this deal, because it isn’t co-sell ready yet: ${names}.`,
   solutionsTooMany: 'A deal can have 50 solutions at most.',
-  takeOut: (name) => `Remove ${name}`,
-  noneWords: ['no', 'none', 'nobody', 'no one', 'nothing', 'no thanks', 'that’s all', 'nessuna', 'nessuno'],
-  value: {
-    text: 'How much is it worth? Amount and currency, e.g. 80,000 EUR.',
-    why: 'An estimate for the whole term.',
-  },
-  valueWithCurrency: (currency) => ({
-    text: 'How much is the deal worth? 80,000 or 80k, for example.',
-    why: `In ${currency} unless you say otherwise.`,
-  }),
-  smallInUsd: {
-    text: 'If Microsoft declines a deal under USD 25,000, no reason is shown. Go on?',
-    why: 'It can’t earn the Azure IP co-sell incentive either.',
-  },
-  smallInOther: (value) => ({
-    text: `It’s worth ${value}; the threshold is USD 25,000 and I have no exchange rate. Go on?`,
-    why: 'Below it Microsoft shows no decline reason, and the Azure IP co-sell incentive is out of reach.',
-  }),
-  smallGoOn: { label: 'Go on', words: ['yes', 'ok', 'continue', 'proceed', 'carry on', 'sì', 'si'] },
-  smallChange: { label: 'Change the value', words: ['change', 'change it', 'another value', 'no'] },
-  smallPrivate: { label: 'Make it private', words: ['private', 'privato', 'keep it private'] },
-  smallInvalid: 'Go on as it is, change the value, or make it private?',
-  closingDate: {
-    text: 'When do you expect to close? E.g. end of March, or 15 March.',
-    why: 'Microsoft sorts deals by date, too.',
-  },
-  helpCode: {
-    text: 'What help do you want from Microsoft?',
-    why: 'The Microsoft seller who gets the deal reads it.',
-  },
-  helpCodes: {
-    WorkloadSpecificValueProposition: {
-      label: 'Value proposition',
-      words: ['value of the solution', 'sales pitch', 'proposta di valore'],
-    },
-    CustomerTechnicalArchitecture: {
-      label: 'Technical architecture',
-      words: ['architecture', 'technical', 'technical help', 'architettura'],
-    },
-    ProofOfConceptOrDemo: {
-      label: 'Demo or trial',
-      words: ['demo', 'poc', 'proof of concept', 'trial', 'pilot'],
-    },
-    QuotesOrLicensing: {
-      label: 'Quote or licensing',
-      words: ['quote', 'licensing', 'licenses', 'licences', 'pricing', 'price'],
-    },
-    PostSalesCustomerSuccess: {
-      label: 'After the sale',
-      words: ['post sales', 'post-sales', 'adoption', 'customer success'],
-    },
-    GeneralOrOther: { label: 'Something else', words: ['other', 'general', 'anything', 'altro'] },
-  },
-  helpCodeInvalid: 'Pick one of the kinds of help below; if none fits, Something else.',
-  marketplaceIntent: {
-    text: 'Will the customer buy through the commercial marketplace?',
-    why: 'Partner Center asks this for every deal.',
-  },
-  intents: {
-    Yes: { label: 'Yes', words: ['yep', 'sì', 'si', 'sure', 'through the marketplace'] },
-    No: { label: 'No', words: ['nope', 'outside the marketplace', 'not through the marketplace'] },
-    HaveNotDecided: {
-      label: 'Not decided yet',
-      words: [
-        'not decided',
-        'undecided',
-        'don’t know',
-        'i don’t know',
-        'maybe',
-        'haven’t decided',
-        'not sure',
-      ],
-    },
-  },
-  marketplaceIntentInvalid: 'Answer yes, no, or not decided yet.',
-  notes: {
-    text: 'Add a note for Microsoft? Type it, or I’ll write it from the fields.',
-    why: 'Optional: it helps the seller understand the case.',
-  },
-  notesPrivate: {
-    text: 'Add a note to the deal? Type it, or I’ll write it from the fields.',
-    why: 'Optional: people at your company who see the deal can read it.',
-  },
-  notesWrite: {
-    label: 'Write it for me',
-    words: [
-      'you write it',
-      'you write them',
-      'write them for me',
-      'write them',
-      'write it',
-      'write the notes',
-      'auto notes',
-      'generate it',
-      'generate notes',
-      'draft it',
-    ],
-  },
   notesNoneWords: [
     'no',
     'none',
@@ -170,53 +287,15 @@ export const en: DealTexts = {
     'without notes',
   ],
   notesNone: 'none',
-  notesTooLong: 'That’s too long: keep the note under 2,000 characters.',
-  notesReview: { text: 'Keep it?', why: 'You can also type your own.' },
   notesDrafted: 'Drafted automatically from the deal’s fields:',
-  notesReviews: {
-    keep: { label: 'Keep it', words: ['yes', 'ok', 'keep', 'fine', 'good', 'perfect', 'sì'] },
-    another: {
-      label: 'Another version',
-      words: [
-        'another',
-        'another one',
-        'different',
-        'again',
-        'regenerate',
-        'no',
-        'too long',
-        'too short',
-        'shorter',
-        'longer',
-        'make it shorter',
-        'make it longer',
-        'change it',
-      ],
-    },
-    shorter: { label: 'Shorter', words: ['make it shorter', 'shorten it', 'more concise'] },
-    formal: { label: 'More formal', words: ['make it more formal', 'more professional'] },
-    happy: { label: 'Helpful', words: ['happy', 'i like it', 'like it'] },
-    sad: { label: 'Not helpful', words: ['sad', 'i don’t like it', 'unhelpful'] },
-  },
   noteVariants: [
-    ({ customer, solution, partner, value, country, isHelpWanted }) =>
-      `${partner} is offering ${solution} to ${customer} (${country}). Estimated value: ${value}.${isHelpWanted ? ' We’re asking for Microsoft’s support to move the deal forward.' : ''}`,
+    ({ customer, solution, partner, value, country, kind }) =>
+      `${partner} is offering ${solution} to ${customer} (${country}). Estimated value: ${value}.${kind === 'co-sell' ? ' We’re asking for Microsoft’s support to move the deal forward.' : ''}`,
     ({ customer, solution, partner, value, country }) =>
       `Opportunity with ${customer}, ${country}: the customer is considering ${solution} by ${partner}, at an estimated ${value}.`,
     ({ customer, solution, partner, value, country }) =>
       `In short. Customer: ${customer} (${country}). Solution: ${solution}. Partner: ${partner}. Estimated value: ${value}.`,
   ],
-  dealName: { text: 'What should the deal be called?', why: 'It’s the name you’ll see under Referrals.' },
-  dealNameInvalid: 'Type a name of at most 200 characters.',
-  ownContact: {
-    text: 'Who should Microsoft write to on your side? First and last name, phone and email.',
-    why: 'The directory lacks some of it.',
-  },
-  team: {
-    text: 'Who else should be on the deal’s team?',
-    why: 'Type a colleague, or first name, last name, phone and email. The team sees the deal.',
-  },
-  teamInvalid: 'Type a colleague’s name, or first name, last name, phone and email.',
   teamWhich: (typed) => `Which “${typed}”?`,
   teamMeant: (typed) =>
     `I can’t find “${typed}” among your colleagues. Is it one below? If not, type name, phone and email.`,
@@ -225,25 +304,6 @@ export const en: DealTexts = {
   teamCreator: 'That’s already the contact on your side.',
   teamTooMany: 'There’s room for 20 people beside you.',
   teamNotThere: 'That person isn’t on the deal’s team.',
-  teamRemoved: (names) => `off the team ${names}`,
-  partnerLocation: {
-    text: 'For which of your company’s locations?',
-    why: 'It can’t be changed once the deal exists.',
-  },
-  partnerLocationInvalid: 'Pick one of your company’s locations.',
-  solutionArea: {
-    text: 'Which solution area is it in?',
-    why: 'Partner Center asks for it on co-sell deals.',
-  },
-  solutionAreaInvalid: 'Pick one of the areas below.',
-  solutionPlay: { text: 'Which solution play?', why: 'It’s Microsoft’s name for it within the area.' },
-  solutionPlayInvalid: 'Pick one of the plays below.',
-  partnerRole: {
-    text: 'Which role do you have in this project?',
-    why: 'Partner Center asks it for services.',
-  },
-  partnerRoleMore: (names) => `You can also type ${joined(names)}.`,
-  partnerRoleInvalid: 'Pick one of the roles below, or type its name.',
   partnerRoleWords: {
     'Presales envisioning': ['presales', 'envisioning'],
     'Solution design': ['design'],
@@ -253,46 +313,6 @@ export const en: DealTexts = {
     'Adoption and change management': ['adoption', 'change management', 'training'],
     Transaction: ['resale', 'licensing'],
     'Managed services': ['managed'],
-  },
-  crmId: {
-    text: 'What’s the deal’s id in your CRM?',
-    why: 'It links the two; CRM connectors skip deals whose id they can’t find.',
-  },
-  crmIdInvalid: 'Type the id alone, without spaces, e.g. OPP-1042.',
-  slotWords: {
-    kind: ['kind', 'deal type', 'type', 'visibility'],
-    help: ['Microsoft’s help'],
-    customer: ['customer', 'customer name', 'company', 'client'],
-    address: ['address', 'street', 'city', 'country', 'customer address'],
-    contact: ['contact', 'customer contact', 'phone', 'email', 'e-mail'],
-    solution: ['solution', 'product'],
-    readiness: ['ready solution'],
-    value: ['value', 'amount', 'currency', 'price', 'deal value'],
-    smallValue: ['value under the threshold'],
-    closingDate: ['closing date', 'date', 'close date', 'closing'],
-    helpCode: ['help', 'help wanted', 'kind of help'],
-    marketplaceIntent: ['marketplace', 'marketplace purchase', 'purchase intent', 'intent'],
-    notes: ['notes', 'note', 'the notes'],
-    notesReview: ['draft note'],
-    dealName: ['name', 'deal name', 'title'],
-    ownContact: ['our contact', 'my contact', 'my details'],
-    team: ['others on the team', 'team', 'team members', 'people on the team', 'colleagues'],
-    otherSolutions: [
-      'other solutions',
-      'additional solutions',
-      'further solutions',
-      'more solutions',
-      'solutions',
-      'another solution',
-      'other solution',
-    ],
-    partnerRole: ['role in the project', 'role', 'partner role', 'our role'],
-    solutionArea: ['area', 'solution area'],
-    solutionPlay: ['play', 'solution play'],
-    partnerLocation: ['location', 'our location', 'partner location'],
-    crmId: ['CRM id', 'CRM'],
-    recreates: ['original deal'],
-    later: [],
   },
   duplicate: (customer, deal) =>
     `There’s already an open deal with ${customer}: ${deal}. Open it, or go on with another one.`,
@@ -336,7 +356,6 @@ export const en: DealTexts = {
     'global-admin': 'global admin',
     'user-admin': 'user admin',
   },
-  findAdmins: 'Find the admins',
   oldDealGone: 'I can’t find the original deal any more: we’ll start from scratch.',
   created: (customer) => `Done: the deal with ${customer} is created.`,
   alreadyCreated: (customer) => `The deal with ${customer} existed already; I didn’t make another.`,
@@ -365,19 +384,21 @@ export const en: DealTexts = {
   nextOffer: (customer) => `Shall I go on with the ${customer} deal?`,
   nextDeal: (customer) => `${customer} deal`.slice(0, 40),
   seeStatus: 'See its status',
-  failedKept:
-    'Partner Center didn’t answer. I’m keeping the confirmed deal, will send it once it answers (only once), and write to you here.',
   dropKept: 'Don’t send it',
-  failedNotInvited:
-    'The deal is created on our side, but Partner Center refused Microsoft’s invitation. “Try again” resends the invitation alone.',
   failedNotInvitedField: (label) =>
     `The deal is created on our side, but Microsoft isn’t invited: Partner Center objects to this field: ${label}. Let’s look at it again, then I’ll resend the invitation alone.`,
-  failedMadeUnread:
-    'The deal is created already, but Partner Center isn’t answering now, so I can’t show it to you. Try again shortly.',
   failedUnreadable:
     'I can’t read what I had noted about this deal, so I’m not sending it: it may exist already. Look in Partner Center, and tell whoever runs me.',
-  failedInvitation:
-    'The deal is created on our side, but Microsoft isn’t invited yet. I’ll send the invitation once Partner Center answers, and write to you here.',
+  failedBy: {
+    'kept-for-later':
+      'Partner Center didn’t answer. I’m keeping the confirmed deal, will send it once it answers (only once), and write to you here.',
+    'invitation-pending':
+      'The deal is created on our side, but Microsoft isn’t invited yet. I’ll send the invitation once Partner Center answers, and write to you here.',
+    'invitation-refused':
+      'The deal is created on our side, but Partner Center refused Microsoft’s invitation. “Try again” resends the invitation alone.',
+    'made-unread':
+      'The deal is created already, but Partner Center isn’t answering now, so I can’t show it to you. Try again shortly.',
+  },
   failedUnreachable:
     'The deal service isn’t answering. Nothing was created, and your draft is safe. Try again shortly.',
   failedStore:

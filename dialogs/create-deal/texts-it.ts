@@ -1,60 +1,297 @@
 import type { DealTexts } from './text-types.ts';
 
-const joined = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} e ${parts.at(-1) ?? ''}`;
-
 /** The Italian sentences. */
 export const it: DealTexts = {
-  createButton: 'Crea il deal',
-  kinds: {
-    'co-sell': {
-      label: 'Co-sell con Microsoft',
-      words: [
-        'co-sell',
-        'cosell',
-        'coselling',
-        'co-selling',
-        'con aiuto',
-        'con Microsoft',
-        'insieme a Microsoft',
-      ],
+  slots: {
+    recreates: { words: ['deal di partenza'] },
+    later: { words: [] },
+    kind: {
+      words: ['tipo', 'tipo di deal', 'tipologia', 'visibilità'],
+      text: 'Che tipo di deal è?',
+      why: 'Decide se Microsoft lo vede e se ti aiuta a venderlo.',
+      invalid: 'Non capisco il tipo. Scrivi co-sell, condiviso o privato.',
+      choices: {
+        'co-sell': {
+          label: 'Co-sell con Microsoft',
+          words: [
+            'co-sell',
+            'cosell',
+            'coselling',
+            'co-selling',
+            'con aiuto',
+            'con Microsoft',
+            'insieme a Microsoft',
+          ],
+        },
+        shared: {
+          label: 'Condiviso, senza aiuto',
+          words: [
+            'condiviso',
+            'condivisa',
+            'shared',
+            'visibile',
+            'senza aiuto',
+            'partner-led',
+            'visibile a Microsoft',
+          ],
+        },
+        private: {
+          label: 'Privato',
+          words: ['privata', 'private', 'solo nostro', 'solo per noi', 'nascosto'],
+        },
+      },
     },
-    shared: {
-      label: 'Condiviso, senza aiuto',
-      words: [
-        'condiviso',
-        'condivisa',
-        'shared',
-        'visibile',
-        'senza aiuto',
-        'partner-led',
-        'visibile a Microsoft',
-      ],
+    customer: {
+      words: ['cliente', 'nome del cliente', 'azienda', 'ragione sociale'],
+      text: 'Chi è il cliente?',
+      why: 'Scrivi la ragione sociale: Microsoft la usa per riconoscerlo.',
+      invalid: 'Mi serve il nome dell’azienda, per esempio Fabrikam S.p.A.',
     },
-    private: { label: 'Privato', words: ['privata', 'private', 'solo nostro', 'solo per noi', 'nascosto'] },
+    address: {
+      words: ['indirizzo', 'via', 'città', 'paese', 'indirizzo del cliente'],
+      text: ({ customer }) =>
+        `Qual è l’indirizzo ${customer === '' ? 'del cliente' : `di ${customer}`}? Via, città e paese.`,
+      why: 'Il Centro per i partner lo chiede per ogni cliente.',
+    },
+    contact: {
+      words: ['contatto', 'contatto del cliente', 'referente', 'telefono', 'e-mail', 'email'],
+      text: ({ customer }) =>
+        `Chi è il contatto ${customer === '' ? 'del cliente' : `di ${customer}`}? Nome, cognome, telefono ed e-mail.`,
+      why: 'Microsoft lo chiede quando vuoi aiuto.',
+    },
+    solution: {
+      words: ['soluzione', 'prodotto'],
+      text: 'Quale soluzione proponi?',
+      why: 'Un deal nasce da una soluzione pubblicata.',
+    },
+    readiness: {
+      words: ['soluzione pronta'],
+      text: ({ solution }) => `${solution} è pubblicata, ma non è ancora pronta per il co-sell.`,
+      why: 'Scegline una pronta, o tieni il deal privato (la fonte non conferma che basti).',
+      invalid: 'Scegli una soluzione pronta per il co-sell oppure il deal privato.',
+      choices: {
+        private: {
+          label: 'Deal privato',
+          words: ['privata', 'private', 'solo nostro', 'solo per noi', 'nascosto'],
+        },
+      },
+    },
+    otherSolutions: {
+      words: [
+        'altre soluzioni',
+        'soluzioni aggiuntive',
+        'ulteriori soluzioni',
+        'più soluzioni',
+        'soluzioni',
+        'altra soluzione',
+        'un’altra soluzione',
+      ],
+      text: 'Quali altre soluzioni aggiungo al deal?',
+      why: 'Facoltative. Scrivi uno o più nomi, o "togli" e il nome.',
+    },
+    solutionArea: {
+      words: ['area', 'area della soluzione'],
+      text: 'In quale area rientra la soluzione?',
+      why: 'Il Centro per i partner la chiede per il co-sell.',
+      invalid: 'Scegli una delle aree qui sotto.',
+    },
+    solutionPlay: {
+      words: ['iniziativa', 'iniziativa di vendita'],
+      text: 'Quale iniziativa di vendita?',
+      why: 'È la voce di Microsoft dentro l’area scelta.',
+      invalid: 'Scegli una delle iniziative qui sotto.',
+    },
+    partnerRole: {
+      words: ['ruolo nel progetto', 'ruolo', 'nostro ruolo'],
+      text: 'Che ruolo avete in questo progetto?',
+      why: 'Il Centro per i partner lo chiede per i servizi.',
+      invalid: 'Scegli uno dei ruoli qui sotto, o scrivine il nome.',
+    },
+    value: {
+      words: ['valore', 'importo', 'valuta', 'prezzo', 'cifra'],
+      text: ({ currency }) =>
+        currency === null
+          ? 'Quanto vale il deal? Importo e valuta, per esempio 80.000 €.'
+          : 'Quanto vale il deal? Per esempio 80.000 o 80k.',
+      why: ({ currency }) =>
+        currency === null ? 'È la stima per tutta la durata.' : `Se non scrivi altro, in ${currency}.`,
+    },
+    smallValue: {
+      words: ['valore sotto soglia'],
+      text: ({ isUsd, value }) =>
+        isUsd
+          ? 'Sotto i 25.000 USD, se Microsoft rifiuta non mostra il motivo. Vado avanti?'
+          : `Vale ${value}: la soglia è 25.000 USD, qui non ho un cambio. Vado avanti?`,
+      why: ({ isUsd }) =>
+        isUsd
+          ? 'E il deal non può ottenere l’incentivo Azure IP co-sell.'
+          : 'Sotto la soglia Microsoft non mostra il motivo di un rifiuto, e l’incentivo Azure IP co-sell non spetta.',
+      invalid: 'Vado avanti così, cambi il valore o lo rendiamo privato?',
+      choices: {
+        'go-on': {
+          label: 'Vai avanti',
+          words: ['avanti', 'sì', 'si', 'ok', 'va bene', 'continua', 'procedi', 'yes'],
+        },
+        change: { label: 'Cambia il valore', words: ['cambia', 'cambialo', 'altro valore', 'no'] },
+        private: { label: 'Rendilo privato', words: ['privato', 'private', 'fallo privato'] },
+      },
+    },
+    closingDate: {
+      words: ['chiusura', 'data', 'data di chiusura', 'scadenza'],
+      text: 'Quando pensi di chiudere? Per esempio fine marzo o 15/03.',
+      why: 'Microsoft ordina i deal anche per data.',
+    },
+    helpCode: {
+      words: ['aiuto', 'aiuto richiesto', 'tipo di aiuto'],
+      text: 'Che aiuto vuoi da Microsoft?',
+      why: 'Lo legge il venditore Microsoft che riceve il deal.',
+      invalid: 'Scegli uno degli aiuti qui sotto; se nessuno va bene, Altro.',
+      choices: {
+        WorkloadSpecificValueProposition: {
+          label: 'Proposta di valore',
+          words: [
+            'valore della soluzione',
+            'value proposition',
+            'presentare il valore',
+            'argomenti di vendita',
+          ],
+        },
+        CustomerTechnicalArchitecture: {
+          label: 'Architettura tecnica',
+          words: ['architettura', 'tecnico', 'aiuto tecnico', 'architecture', 'progetto tecnico'],
+        },
+        ProofOfConceptOrDemo: {
+          label: 'Demo o prova',
+          words: ['demo', 'poc', 'proof of concept', 'prova', 'dimostrazione', 'pilota'],
+        },
+        QuotesOrLicensing: {
+          label: 'Offerta o licenze',
+          words: ['offerta', 'preventivo', 'licenze', 'prezzi', 'prezzo', 'licensing', 'quotazione'],
+        },
+        PostSalesCustomerSuccess: {
+          label: 'Dopo la vendita',
+          words: ['post vendita', 'postvendita', 'adozione', 'customer success', 'successo del cliente'],
+        },
+        GeneralOrOther: {
+          label: 'Altro',
+          words: ['generale', 'altro aiuto', 'general', 'other', 'un po’ di tutto'],
+        },
+      },
+    },
+    marketplaceIntent: {
+      words: ['marketplace', 'acquisto dal marketplace', 'intenzione'],
+      text: 'Il cliente comprerà dal marketplace commerciale?',
+      why: 'Il Centro per i partner lo chiede per ogni deal.',
+      invalid: 'Rispondi sì, no o non ancora deciso.',
+      choices: {
+        Yes: { label: 'Sì', words: ['si', 'yes', 'certo', 'dal marketplace'] },
+        No: { label: 'No', words: ['non dal marketplace', 'fuori dal marketplace'] },
+        HaveNotDecided: {
+          label: 'Non ancora deciso',
+          words: ['non deciso', 'da decidere', 'non lo so', 'non so', 'boh', 'forse', 'non ha deciso'],
+        },
+      },
+    },
+    partnerLocation: {
+      words: ['sede', 'nostra sede', 'location'],
+      text: 'Per quale sede della tua azienda?',
+      why: 'Dopo la creazione non si può più cambiare.',
+      invalid: 'Scegli una delle sedi della tua azienda.',
+    },
+    notes: {
+      words: ['note', 'nota', 'le note'],
+      text: ({ kind }) =>
+        kind === 'private'
+          ? 'Vuoi aggiungere una nota al deal? Scrivila, o la scrivo io dai campi.'
+          : 'Vuoi aggiungere una nota per Microsoft? Scrivila, o la scrivo io dai campi.',
+      why: ({ kind }) =>
+        kind === 'private'
+          ? 'Facoltativa: la legge chi nella tua azienda vede il deal.'
+          : 'Facoltativa: aiuta il venditore a capire il caso.',
+      invalid: 'È troppo lunga: tieni la nota sotto i 2.000 caratteri.',
+      choices: {
+        write: {
+          label: 'Scrivile tu',
+          words: [
+            'scrivila tu',
+            'scrivi tu',
+            'scrivi tu le note',
+            'scrivi le note',
+            'scrivimele',
+            'fai tu',
+            'falle tu',
+            'falla tu',
+            'note automatiche',
+            'generale',
+            'genera le note',
+            'preparale tu',
+          ],
+        },
+      },
+    },
+    notesReview: {
+      words: ['bozza delle note'],
+      text: 'La tengo?',
+      why: 'Puoi anche scriverne una tua.',
+      invalid: 'È troppo lunga: tieni la nota sotto i 2.000 caratteri.',
+      choices: {
+        keep: {
+          label: 'Tienila',
+          words: ['sì', 'si', 'ok', 'va bene', 'tieni', 'tienile', 'perfetto', 'yes'],
+        },
+        another: {
+          label: 'Un’altra versione',
+          words: [
+            'altra versione',
+            'un altra',
+            'un’altra',
+            'altra',
+            'rifalla',
+            'rigenera',
+            'no',
+            'non va bene',
+            'troppo lunga',
+            'troppo corta',
+            'più corta',
+            'più breve',
+            'più lunga',
+            'accorciala',
+            'cambiala',
+          ],
+        },
+        shorter: { label: 'Più corta', words: ['più breve', 'accorciala', 'più corto'] },
+        formal: { label: 'Più formale', words: ['più professionale', 'più seria'] },
+        happy: { label: 'Utile', words: ['mi piace', 'contento', 'felice', 'happy'] },
+        sad: { label: 'Poco utile', words: ['non mi piace', 'scontento', 'triste', 'sad'] },
+      },
+    },
+    dealName: {
+      words: ['nome', 'nome del deal', 'titolo'],
+      text: 'Come chiamiamo il deal?',
+      why: 'È il nome che vedrai nelle Segnalazioni.',
+      invalid: 'Scrivi un nome di al massimo 200 caratteri.',
+    },
+    ownContact: {
+      words: ['nostro contatto', 'mio contatto', 'contatto nostro', 'i miei dati'],
+      text: 'A chi scrive Microsoft da voi? Nome, cognome, telefono ed e-mail.',
+      why: 'Nella rubrica manca qualcosa.',
+    },
+    team: {
+      words: ['altri nel team', 'team', 'membri del team', 'persone nel team', 'colleghi', 'squadra'],
+      text: 'Chi altro metto nel team del deal?',
+      why: 'Scrivi un collega, o nome, cognome, telefono ed e-mail. Chi è nel team vede il deal.',
+      invalid: 'Scrivi il nome di un collega, oppure nome, cognome, telefono ed e-mail.',
+    },
+    crmId: {
+      words: ['id CRM', 'CRM', 'id nel CRM'],
+      text: 'Qual è l’id del deal nel vostro CRM?',
+      why: 'Collega i due; i connettori CRM saltano i deal con un id che non trovano.',
+      invalid: 'Scrivi solo l’id, senza spazi, per esempio OPP-1042.',
+    },
   },
-  kind: { text: 'Che tipo di deal è?', why: 'Decide se Microsoft lo vede e se ti aiuta a venderlo.' },
-  kindWithoutHelp: {
-    text: 'I venditori Microsoft possono vedere il deal?',
-    why: 'Senza il loro aiuto può essere condiviso o privato.',
-  },
-  kindInvalid: 'Non capisco il tipo. Scrivi co-sell, condiviso o privato.',
-  helpNone: 'non richiesto',
-  customer: {
-    text: 'Chi è il cliente?',
-    why: 'Scrivi la ragione sociale: Microsoft la usa per riconoscerlo.',
-  },
-  customerInvalid: 'Mi serve il nome dell’azienda, per esempio Fabrikam S.p.A.',
-  yesWords: ['sì', 'si', 'yes', 'esatto', 'proprio lui'],
-  address: (customer) => ({
-    text: `Qual è l’indirizzo ${customer === '' ? 'del cliente' : `di ${customer}`}? Via, città e paese.`,
-    why: 'Il Centro per i partner lo chiede per ogni cliente.',
-  }),
-  contact: (customer) => ({
-    text: `Chi è il contatto ${customer === '' ? 'del cliente' : `di ${customer}`}? Nome, cognome, telefono ed e-mail.`,
-    why: 'Microsoft lo chiede quando vuoi aiuto.',
-  }),
-  solution: { text: 'Quale soluzione proponi?', why: 'Un deal nasce da una soluzione pubblicata.' },
+  confirm: 'Crea il deal',
+  kindWithoutHelp:
+    'I venditori Microsoft possono vedere il deal? Senza il loro aiuto può essere condiviso o privato.',
   solutionById: {
     text: 'Quale soluzione proponi? Scrivi il suo id.',
     why: 'Non ho l’elenco: lo trovi in Co-sell, Soluzioni (SOL-12345-ABC).',
@@ -62,134 +299,14 @@ export const it: DealTexts = {
   solutionInvalid: (names) => `Non trovo questa soluzione. Le tue sono ${names}.`,
   solutionByIdInvalid: 'Non è l’id di una soluzione. Scrivilo così: SOL-12345-ABC.',
   solutionWhich: 'Quale di queste soluzioni?',
-  notReady: (name) => ({
-    text: `${name} è pubblicata, ma non è ancora pronta per il co-sell.`,
-    why: 'Scegline una pronta, o tieni il deal privato (la fonte non conferma che basti).',
-  }),
-  notReadyPrivate: 'Deal privato',
-  notReadyInvalid: 'Scegli una soluzione pronta per il co-sell oppure il deal privato.',
-  otherSolutions: {
-    text: 'Quali altre soluzioni aggiungo al deal?',
-    why: 'Facoltative. Scrivi uno o più nomi, o "togli" e il nome.',
-  },
   solutionIsMain: (name) => `${name} è già la soluzione principale del deal.`,
   solutionKept: (name) => `${name} è la soluzione principale: per cambiarla scrivi "cambia la soluzione".`,
   solutionNotThere: 'Questa soluzione non è tra quelle aggiunte.',
   solutionsAdded: (names) => `aggiunta ${names}.`,
-  solutionsRemoved: (names) => `tolta ${names}`,
   solutionsNotReady: (names) => `Non ancora pronta per il co-sell, quindi resta fuori: ${names}.`,
   solutionsLeftOut: (names) =>
     `Resta fuori da questo deal, perché non è ancora pronta per il co-sell: ${names}.`,
   solutionsTooMany: 'Un deal può avere al massimo 50 soluzioni.',
-  takeOut: (name) => `Togli ${name}`,
-  noneWords: [
-    'no',
-    'nessuna',
-    'nessuno',
-    'nessun altro',
-    'nessun’altra',
-    'niente',
-    'no grazie',
-    'basta così',
-    'none',
-    'nobody',
-  ],
-  value: {
-    text: 'Quanto vale il deal? Importo e valuta, per esempio 80.000 €.',
-    why: 'È la stima per tutta la durata.',
-  },
-  valueWithCurrency: (currency) => ({
-    text: 'Quanto vale il deal? Per esempio 80.000 o 80k.',
-    why: `Se non scrivi altro, in ${currency}.`,
-  }),
-  smallInUsd: {
-    text: 'Sotto i 25.000 USD, se Microsoft rifiuta non mostra il motivo. Vado avanti?',
-    why: 'E il deal non può ottenere l’incentivo Azure IP co-sell.',
-  },
-  smallInOther: (value) => ({
-    text: `Vale ${value}: la soglia è 25.000 USD, qui non ho un cambio. Vado avanti?`,
-    why: 'Sotto la soglia Microsoft non mostra il motivo di un rifiuto, e l’incentivo Azure IP co-sell non spetta.',
-  }),
-  smallGoOn: {
-    label: 'Vai avanti',
-    words: ['avanti', 'sì', 'si', 'ok', 'va bene', 'continua', 'procedi', 'yes'],
-  },
-  smallChange: { label: 'Cambia il valore', words: ['cambia', 'cambialo', 'altro valore', 'no'] },
-  smallPrivate: { label: 'Rendilo privato', words: ['privato', 'private', 'fallo privato'] },
-  smallInvalid: 'Vado avanti così, cambi il valore o lo rendiamo privato?',
-  closingDate: {
-    text: 'Quando pensi di chiudere? Per esempio fine marzo o 15/03.',
-    why: 'Microsoft ordina i deal anche per data.',
-  },
-  helpCode: {
-    text: 'Che aiuto vuoi da Microsoft?',
-    why: 'Lo legge il venditore Microsoft che riceve il deal.',
-  },
-  helpCodes: {
-    WorkloadSpecificValueProposition: {
-      label: 'Proposta di valore',
-      words: ['valore della soluzione', 'value proposition', 'presentare il valore', 'argomenti di vendita'],
-    },
-    CustomerTechnicalArchitecture: {
-      label: 'Architettura tecnica',
-      words: ['architettura', 'tecnico', 'aiuto tecnico', 'architecture', 'progetto tecnico'],
-    },
-    ProofOfConceptOrDemo: {
-      label: 'Demo o prova',
-      words: ['demo', 'poc', 'proof of concept', 'prova', 'dimostrazione', 'pilota'],
-    },
-    QuotesOrLicensing: {
-      label: 'Offerta o licenze',
-      words: ['offerta', 'preventivo', 'licenze', 'prezzi', 'prezzo', 'licensing', 'quotazione'],
-    },
-    PostSalesCustomerSuccess: {
-      label: 'Dopo la vendita',
-      words: ['post vendita', 'postvendita', 'adozione', 'customer success', 'successo del cliente'],
-    },
-    GeneralOrOther: {
-      label: 'Altro',
-      words: ['generale', 'altro aiuto', 'general', 'other', 'un po’ di tutto'],
-    },
-  },
-  helpCodeInvalid: 'Scegli uno degli aiuti qui sotto; se nessuno va bene, Altro.',
-  marketplaceIntent: {
-    text: 'Il cliente comprerà dal marketplace commerciale?',
-    why: 'Il Centro per i partner lo chiede per ogni deal.',
-  },
-  intents: {
-    Yes: { label: 'Sì', words: ['si', 'yes', 'certo', 'dal marketplace'] },
-    No: { label: 'No', words: ['non dal marketplace', 'fuori dal marketplace'] },
-    HaveNotDecided: {
-      label: 'Non ancora deciso',
-      words: ['non deciso', 'da decidere', 'non lo so', 'non so', 'boh', 'forse', 'non ha deciso'],
-    },
-  },
-  marketplaceIntentInvalid: 'Rispondi sì, no o non ancora deciso.',
-  notes: {
-    text: 'Vuoi aggiungere una nota per Microsoft? Scrivila, o la scrivo io dai campi.',
-    why: 'Facoltativa: aiuta il venditore a capire il caso.',
-  },
-  notesPrivate: {
-    text: 'Vuoi aggiungere una nota al deal? Scrivila, o la scrivo io dai campi.',
-    why: 'Facoltativa: la legge chi nella tua azienda vede il deal.',
-  },
-  notesWrite: {
-    label: 'Scrivile tu',
-    words: [
-      'scrivila tu',
-      'scrivi tu',
-      'scrivi tu le note',
-      'scrivi le note',
-      'scrivimele',
-      'fai tu',
-      'falle tu',
-      'falla tu',
-      'note automatiche',
-      'generale',
-      'genera le note',
-      'preparale tu',
-    ],
-  },
   notesNoneWords: [
     'no',
     'nessuna',
@@ -201,58 +318,15 @@ export const it: DealTexts = {
     'togli le note',
   ],
   notesNone: 'nessuna',
-  notesTooLong: 'È troppo lunga: tieni la nota sotto i 2.000 caratteri.',
-  notesReview: { text: 'La tengo?', why: 'Puoi anche scriverne una tua.' },
   notesDrafted: 'Bozza compilata in automatico dai campi del deal:',
-  notesReviews: {
-    keep: {
-      label: 'Tienila',
-      words: ['sì', 'si', 'ok', 'va bene', 'tieni', 'tienile', 'perfetto', 'yes'],
-    },
-    another: {
-      label: 'Un’altra versione',
-      words: [
-        'altra versione',
-        'un altra',
-        'un’altra',
-        'altra',
-        'rifalla',
-        'rigenera',
-        'no',
-        'non va bene',
-        'troppo lunga',
-        'troppo corta',
-        'più corta',
-        'più breve',
-        'più lunga',
-        'accorciala',
-        'cambiala',
-      ],
-    },
-    shorter: { label: 'Più corta', words: ['più breve', 'accorciala', 'più corto'] },
-    formal: { label: 'Più formale', words: ['più professionale', 'più seria'] },
-    happy: { label: 'Utile', words: ['mi piace', 'contento', 'felice', 'happy'] },
-    sad: { label: 'Poco utile', words: ['non mi piace', 'scontento', 'triste', 'sad'] },
-  },
   noteVariants: [
-    ({ customer, solution, partner, value, country, isHelpWanted }) =>
-      `${partner} propone ${solution} a ${customer} (${country}). Valore stimato: ${value}.${isHelpWanted ? ' Chiediamo il supporto di Microsoft per portare avanti la trattativa.' : ''}`,
+    ({ customer, solution, partner, value, country, kind }) =>
+      `${partner} propone ${solution} a ${customer} (${country}). Valore stimato: ${value}.${kind === 'co-sell' ? ' Chiediamo il supporto di Microsoft per portare avanti la trattativa.' : ''}`,
     ({ customer, solution, partner, value, country }) =>
       `Opportunità con ${customer}, ${country}: il cliente valuta ${solution} di ${partner}, per un valore stimato di ${value}.`,
     ({ customer, solution, partner, value, country }) =>
       `In breve. Cliente: ${customer} (${country}). Soluzione: ${solution}. Partner: ${partner}. Valore stimato: ${value}.`,
   ],
-  dealName: { text: 'Come chiamiamo il deal?', why: 'È il nome che vedrai nelle Segnalazioni.' },
-  dealNameInvalid: 'Scrivi un nome di al massimo 200 caratteri.',
-  ownContact: {
-    text: 'A chi scrive Microsoft da voi? Nome, cognome, telefono ed e-mail.',
-    why: 'Nella rubrica manca qualcosa.',
-  },
-  team: {
-    text: 'Chi altro metto nel team del deal?',
-    why: 'Scrivi un collega, o nome, cognome, telefono ed e-mail. Chi è nel team vede il deal.',
-  },
-  teamInvalid: 'Scrivi il nome di un collega, oppure nome, cognome, telefono ed e-mail.',
   teamWhich: (typed) => `Quale "${typed}"?`,
   teamMeant: (typed) =>
     `Non trovo "${typed}" tra i colleghi. Intendi qui sotto? Se no, scrivi nome, cognome, telefono ed e-mail.`,
@@ -261,25 +335,6 @@ export const it: DealTexts = {
   teamCreator: 'Questo è già il contatto da parte vostra.',
   teamTooMany: 'Oltre a te ci stanno al massimo 20 persone.',
   teamNotThere: 'Questa persona non è nel team del deal.',
-  teamRemoved: (names) => `fuori dal team ${names}`,
-  partnerLocation: {
-    text: 'Per quale sede della tua azienda?',
-    why: 'Dopo la creazione non si può più cambiare.',
-  },
-  partnerLocationInvalid: 'Scegli una delle sedi della tua azienda.',
-  solutionArea: {
-    text: 'In quale area rientra la soluzione?',
-    why: 'Il Centro per i partner la chiede per il co-sell.',
-  },
-  solutionAreaInvalid: 'Scegli una delle aree qui sotto.',
-  solutionPlay: { text: 'Quale iniziativa di vendita?', why: 'È la voce di Microsoft dentro l’area scelta.' },
-  solutionPlayInvalid: 'Scegli una delle iniziative qui sotto.',
-  partnerRole: {
-    text: 'Che ruolo avete in questo progetto?',
-    why: 'Il Centro per i partner lo chiede per i servizi.',
-  },
-  partnerRoleMore: (names) => `Puoi scrivere anche ${joined(names)}.`,
-  partnerRoleInvalid: 'Scegli uno dei ruoli qui sotto, o scrivine il nome.',
   partnerRoleWords: {
     'Presales envisioning': ['prevendita', 'presales', 'visione'],
     'Solution design': ['progettazione', 'disegno della soluzione', 'design'],
@@ -289,46 +344,6 @@ export const it: DealTexts = {
     'Adoption and change management': ['adozione', 'formazione', 'change management'],
     Transaction: ['vendita', 'rivendita', 'transazione', 'licenze'],
     'Managed services': ['servizi gestiti', 'gestione', 'managed'],
-  },
-  crmId: {
-    text: 'Qual è l’id del deal nel vostro CRM?',
-    why: 'Collega i due; i connettori CRM saltano i deal con un id che non trovano.',
-  },
-  crmIdInvalid: 'Scrivi solo l’id, senza spazi, per esempio OPP-1042.',
-  slotWords: {
-    kind: ['tipo', 'tipo di deal', 'tipologia', 'visibilità'],
-    help: ['aiuto di Microsoft'],
-    customer: ['cliente', 'nome del cliente', 'azienda', 'ragione sociale'],
-    address: ['indirizzo', 'via', 'città', 'paese', 'indirizzo del cliente'],
-    contact: ['contatto', 'contatto del cliente', 'referente', 'telefono', 'e-mail', 'email'],
-    solution: ['soluzione', 'prodotto'],
-    readiness: ['soluzione pronta'],
-    value: ['valore', 'importo', 'valuta', 'prezzo', 'cifra'],
-    smallValue: ['valore sotto soglia'],
-    closingDate: ['chiusura', 'data', 'data di chiusura', 'scadenza'],
-    helpCode: ['aiuto', 'aiuto richiesto', 'tipo di aiuto'],
-    marketplaceIntent: ['marketplace', 'acquisto dal marketplace', 'intenzione'],
-    notes: ['note', 'nota', 'le note'],
-    notesReview: ['bozza delle note'],
-    dealName: ['nome', 'nome del deal', 'titolo'],
-    ownContact: ['nostro contatto', 'mio contatto', 'contatto nostro', 'i miei dati'],
-    team: ['altri nel team', 'team', 'membri del team', 'persone nel team', 'colleghi', 'squadra'],
-    otherSolutions: [
-      'altre soluzioni',
-      'soluzioni aggiuntive',
-      'ulteriori soluzioni',
-      'più soluzioni',
-      'soluzioni',
-      'altra soluzione',
-      'un’altra soluzione',
-    ],
-    partnerRole: ['ruolo nel progetto', 'ruolo', 'nostro ruolo'],
-    solutionArea: ['area', 'area della soluzione'],
-    solutionPlay: ['iniziativa', 'iniziativa di vendita'],
-    partnerLocation: ['sede', 'nostra sede', 'location'],
-    crmId: ['id CRM', 'CRM', 'id nel CRM'],
-    recreates: ['deal di partenza'],
-    later: [],
   },
   duplicate: (customer, deal) =>
     `C’è già un deal aperto con ${customer}: ${deal}. Aprilo, oppure vai avanti con un altro.`,
@@ -374,7 +389,6 @@ export const it: DealTexts = {
     'global-admin': 'amministratore globale',
     'user-admin': 'amministratore utenti',
   },
-  findAdmins: 'Trova gli amministratori',
   oldDealGone: 'Non trovo più il deal di partenza: partiamo da zero.',
   created: (customer) => `Fatto: il deal con ${customer} è creato.`,
   alreadyCreated: (customer) => `Il deal con ${customer} era già creato, non ne ho fatto un altro.`,
@@ -404,19 +418,21 @@ export const it: DealTexts = {
   nextOffer: (customer) => `Passo al deal con ${customer}?`,
   nextDeal: (customer) => `Deal con ${customer}`.slice(0, 40),
   seeStatus: 'Vedi lo stato',
-  failedKept:
-    'Il Centro per i partner non ha risposto. Tengo il deal confermato, lo invio appena risponde (una volta sola) e ti scrivo qui.',
   dropKept: 'Non inviarlo',
-  failedNotInvited:
-    'Il deal è creato da noi, ma il Centro per i partner ha rifiutato l’invito a Microsoft. Con «Riprova» rimando solo l’invito.',
   failedNotInvitedField: (label) =>
     `Il deal è creato da noi, ma l’invito a Microsoft no: il Centro per i partner non accetta questo campo: ${label}. Rivediamolo, poi rimando solo l’invito.`,
-  failedMadeUnread:
-    'Il deal è già creato, ma ora il Centro per i partner non risponde e non posso mostrartelo. Riprova tra poco.',
   failedUnreadable:
     'Non riesco a leggere quello che avevo segnato di questo deal, quindi non lo invio: potrebbe esistere già. Guarda nel Centro per i partner e avvisa chi mi gestisce.',
-  failedInvitation:
-    'Il deal è creato dal nostro lato, ma l’invito a Microsoft non è ancora partito. Lo mando appena il Centro per i partner risponde, e ti scrivo qui.',
+  failedBy: {
+    'kept-for-later':
+      'Il Centro per i partner non ha risposto. Tengo il deal confermato, lo invio appena risponde (una volta sola) e ti scrivo qui.',
+    'invitation-pending':
+      'Il deal è creato dal nostro lato, ma l’invito a Microsoft non è ancora partito. Lo mando appena il Centro per i partner risponde, e ti scrivo qui.',
+    'invitation-refused':
+      'Il deal è creato da noi, ma il Centro per i partner ha rifiutato l’invito a Microsoft. Con «Riprova» rimando solo l’invito.',
+    'made-unread':
+      'Il deal è già creato, ma ora il Centro per i partner non risponde e non posso mostrartelo. Riprova tra poco.',
+  },
   failedUnreachable:
     'Il servizio dei deal non risponde. Non ho creato nulla e la bozza è salva. Riprova tra poco.',
   failedStore:

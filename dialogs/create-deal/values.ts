@@ -9,11 +9,16 @@ import {
   moneySchema,
   solutionRefSchema,
   teamMemberSchema,
+  type Unchanging,
 } from '../../src/referrals/deal.ts';
 import { MAX_SOLUTIONS, type Referral, type Solution } from '../../src/referrals/referral.ts';
+import { formatMoney } from '../../src/language/format.ts';
+import { countryName } from '../../src/language/places.ts';
 import type { SlotContext } from '../engine/slot.ts';
 import type { ContactParts } from '../kinds/contact.ts';
+import { knownParts } from '../kinds/row.ts';
 import { earlierDeal } from './earlier-deals.ts';
+import type { Known } from './text-types.ts';
 
 const short = z.string().min(1).max(200);
 
@@ -42,20 +47,19 @@ export const MAX_TEAM = 20;
 /** What a stored value of each slot must look like; a value of an older release that doesn't is asked again. */
 export const dealSchemas = {
   kind: dealKindSchema,
-  help: z.literal('none'),
   customer: short,
   address,
   contact,
   solution,
-  readiness: z.union([z.literal('private'), solution]),
+  /** The id of a ready solution, or `private`. */
+  readiness: short,
   /** Beside the main one; empty for none. */
   otherSolutions: z.array(solution).max(MAX_SOLUTIONS - 1),
   partnerRole: short,
   solutionArea: short,
   solutionPlay: short,
   value: money,
-  /** A typed amount is a new value. */
-  smallValue: z.union([z.enum(['go-on', 'change', 'private']), money]),
+  smallValue: z.enum(['go-on', 'change', 'private']),
   closingDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   helpCode: helpCodeSchema,
   marketplaceIntent: marketplaceIntentSchema,
@@ -72,7 +76,7 @@ export const dealSchemas = {
   /** PartnerID of the location. */
   partnerLocation: short,
   /** Empty where the company gives none. */
-  crmId: z.string().max(100),
+  crmId: z.string().max(100).regex(/^\S*$/),
   recreates: short,
   /** Further deals of the same message: who they are with, and what was said of them. */
   later: z.array(z.object({ customer: short, text: z.string().max(2000) })),
@@ -81,7 +85,7 @@ export const dealSchemas = {
 type Schemas = typeof dealSchemas;
 
 /** The values of the form by slot. */
-export type DealValues = { [K in keyof Schemas]: z.infer<Schemas[K]> };
+export type DealValues = Unchanging<{ [K in keyof Schemas]: z.infer<Schemas[K]> }>;
 
 /** What the form loads each turn. */
 export interface DealFacts {
@@ -95,18 +99,6 @@ export interface DealFacts {
 
 export type DealContext = SlotContext<DealValues, DealFacts>;
 
-/** Every kind of deal, help and intent, in the order in which they are offered. */
-export const KINDS = dealSchemas.kind.options;
-export const HELP_CODES = [
-  'WorkloadSpecificValueProposition',
-  'CustomerTechnicalArchitecture',
-  'ProofOfConceptOrDemo',
-  'QuotesOrLicensing',
-  'PostSalesCustomerSuccess',
-  'GeneralOrOther',
-] as const;
-export const INTENTS = dealSchemas.marketplaceIntent.options;
-
 /** The currency chosen for this deal, else of the earlier one with this customer, else the company's; null where none is known. */
 export function usualCurrency(context: DealContext): string | null {
   const { values, facts } = context;
@@ -114,9 +106,24 @@ export function usualCurrency(context: DealContext): string | null {
   return chosen ?? facts.person?.company.currency ?? null;
 }
 
+/** What is known of the deal, as its questions and notes name it. */
+export function knownOf(context: DealContext): Known {
+  const { values, locale, facts } = context;
+  const { value, address } = values;
+  return {
+    customer: values.customer ?? '',
+    solution: values.solution?.name ?? '',
+    partner: facts.person?.company.name ?? '',
+    country: address === undefined ? '' : countryName(address.country, locale),
+    kind: values.kind,
+    value: value === undefined ? '' : formatMoney(value.amount, value.currency, locale),
+    isUsd: value?.currency === 'USD',
+    currency: usualCurrency(context),
+  };
+}
+
 /** The person who creates the deal, as far as the directory knows them. */
 export function directoryContact({ facts }: DealContext): ContactParts {
   const { firstName, lastName, phone, email } = facts.person ?? {};
-  const known = Object.entries({ firstName, lastName, phone, email }).filter(([, part]) => part);
-  return Object.fromEntries(known);
+  return knownParts({ firstName, lastName, phone, email });
 }

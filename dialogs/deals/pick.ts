@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { readPhrase } from '../../src/language/phrases.ts';
+import { describedIn } from '../../src/reading/described.ts';
 import { NAMING } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import type { Parsed, Question, Slot, SlotContext } from '../engine/slot.ts';
-import { hidden } from '../kinds/hidden.ts';
 import { fromRow, type Row } from '../kinds/row.ts';
 import { chooseFurther, dealChoices } from './choices.ts';
 import { type DealSearch, readDeal, searchDeals } from './search.ts';
 import { dealsTexts } from './texts.ts';
 
-/** What a form that picks a deal keeps of those that fitted the first sentence. */
-const amongSchema = z.object({ ids: z.array(z.string()).readonly(), typed: z.string().nullable() });
+/** What a form that picks a deal keeps of those that fitted the first sentence, to choose from: never asked or shown. */
+export const amongSchema = z.object({ ids: z.array(z.string()).readonly(), typed: z.string().nullable() });
 
 export type Among = z.infer<typeof amongSchema>;
 
@@ -48,6 +48,7 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
     ...fromRow<V, F, K>({ ...row, ask }),
     ask,
     show: row.show,
+    isAnsweredByQuestion: ({ reading }) => describedIn(reading) !== null,
     choose(id, context) {
       const deal = context.facts.deals.find((each) => each.id === id);
       const read = deal === undefined ? undefined : row.valueOf(deal, context);
@@ -57,7 +58,9 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
       const texts = dealsTexts[context.locale];
       const asking = row.ask(context).text;
       if (readPhrase(text, 'more') !== null) return chooseFurther(offered(context), context.locale);
-      const search = readDeal(text, context.facts.deals, context.turn, reading);
+      // "Il più grosso" is one of those that were offered.
+      const among = describedIn(reading) === null ? context.facts.deals : offered(context);
+      const search = readDeal(text, among, context.turn, reading);
       switch (search.kind) {
         case 'one': {
           const picked = row.valueOf(search.deal, context);
@@ -82,11 +85,6 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
       among === undefined ? row.ask(context) : { text: dealsTexts[context.locale].askAmong(among.typed) };
     return { ...asking, choices: dealChoices(offered(context), context.locale) };
   }
-}
-
-/** The deals to choose from, where the first sentence fitted several: known from the start, never asked or shown. */
-export function amongSlot<V extends { readonly among: Among }, F>(): Slot<V, F, 'among'> {
-  return hidden<V, F, 'among'>({ name: 'among', schema: amongSchema });
 }
 
 /** The deal that a request to begin is about: by its id where a button brings it, else by its words. */

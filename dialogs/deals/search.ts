@@ -3,9 +3,12 @@ import { findDealIds } from '../../src/language/ids.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/money.ts';
 import { isEverydayWord } from '../../src/lookup/everyday-words.ts';
-import { findNames, lookUp, nameAfterPreposition } from '../../src/lookup/names.ts';
+import { findNames, lookUp, nameAfterPreposition, sameNamed } from '../../src/lookup/names.ts';
+import { type Described, describedIn } from '../../src/reading/described.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
+import { dealsDescribed, dealsInTown } from './described.ts';
+import type { Viewer } from '../turn.ts';
 import { asksForAll, asksForLatest, daysAgoSaid, onlyName, withoutRequestWords } from './words.ts';
 
 /** What a sentence says about which deal is meant. Only deals that the person may see are ever looked at. */
@@ -28,14 +31,6 @@ export type DealSearch =
   /** The sentence names no deal. */
   | { readonly kind: 'unsaid' };
 
-/** Who asks, as far as words depend on it. */
-export interface SearchScope {
-  readonly locale: Locale;
-  readonly now: Date;
-  /** IANA name. */
-  readonly timeZone: string;
-}
-
 /**
  * Finds the deal a sentence speaks of: by id, customer or deal name (a typo is forgiven, an exact name wins
  * over a longer one that begins with it), "my last deal", "yesterday's", or value.
@@ -46,7 +41,7 @@ export interface SearchScope {
 export function searchDeals(
   sentence: string,
   deals: readonly Referral[],
-  scope: SearchScope,
+  scope: Viewer,
   reading: Reading | null = null,
 ): DealSearch {
   const identified = byId(sentence, deals);
@@ -55,6 +50,10 @@ export function searchDeals(
   if (other !== null) return { kind: 'not-found', typed: other };
   const named = byName(sentence, deals, scope.locale, reading);
   if (named !== null) return named;
+  const inTown = dealsInTown(sentence, deals);
+  if (inTown.length > 0) return fromCandidates(inTown, null);
+  const told = reading === null ? null : describedIn(reading);
+  if (told !== null) return fromDescribed(told, dealsDescribed(told, deals, scope.now));
   const unknown = reading === null ? null : nameWritten(reading);
   if (unknown !== null) return nearestDeals(unknown, deals);
   if (asksForLatest(sentence)) return fromCandidates(deals.slice(0, 1), null);
@@ -73,7 +72,7 @@ function otherCompany({ facts }: Reading, deals: readonly Referral[]): string | 
   const named = facts.filter(({ kind }) => kind === 'organisation' || kind === 'known-name');
   const [company, ...more] = named;
   if (company?.kind !== 'organisation' || more.length > 0) return null;
-  const { exact } = lookUp(company.value, namesOf(deals), (name) => name);
+  const exact = sameNamed(company.value, namesOf(deals), (name) => name);
   return exact.length > 0 ? null : company.value;
 }
 
@@ -102,7 +101,7 @@ export function nameWritten({ facts, unclaimed, text }: Reading): string | null 
 export function readDeal(
   text: string,
   deals: readonly Referral[],
-  scope: SearchScope,
+  scope: Viewer,
   reading: Reading | null = null,
 ): DealSearch {
   const search = searchDeals(text, deals, scope, reading);
@@ -112,7 +111,7 @@ export function readDeal(
 
 /** Whether the whole text is the name of a deal or its customer. */
 export function isDealName(text: string, deals: readonly Referral[]): boolean {
-  return lookUp(text.trim(), namesOf(deals), (name) => name).exact.length > 0;
+  return sameNamed(text.trim(), namesOf(deals), (name) => name).length > 0;
 }
 
 /** "controlla contos": the one word that isn't of the request, where a deal is near it or it is written as a name. */
@@ -197,11 +196,17 @@ function byValue(sentence: string, deals: readonly Referral[], locale: Locale): 
   );
 }
 
-function byDay(sentence: string, deals: readonly Referral[], { now, timeZone }: SearchScope): Referral[] {
+function byDay(sentence: string, deals: readonly Referral[], { now, timeZone }: Viewer): Referral[] {
   const daysAgo = daysAgoSaid(sentence);
   if (daysAgo === null) return [];
   const day = addDays(dayIn(timeZone, now), -daysAgo);
   return deals.filter(({ createdAt }) => dayIn(timeZone, new Date(createdAt)) === day);
+}
+
+/** "Quali sono in attesa?" means all that fit, "quello in attesa" one. */
+function fromDescribed({ text, areMany }: Described, deals: readonly Referral[]): DealSearch {
+  const search = fromCandidates(deals, deals.length === 0 ? text : null);
+  return search.kind === 'several' && areMany ? { ...search, areAllNamed: true } : search;
 }
 
 function fromCandidates(deals: readonly Referral[], typed: string | null): DealSearch {

@@ -2,10 +2,10 @@ import { readChoice } from '../../src/language/choice.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { listLabelledTexts } from '../../src/reading/labelled.ts';
-import type { Clause, Fact, FactKind, Reading } from '../../src/reading/reading.ts';
+import type { Clause, Fact, FactKind, Place } from '../../src/reading/reading.ts';
 import { toStored } from './state.ts';
 import { contextOf, type Finding, isSame, type PartFound, type Play, type Scene, shownOf } from './values.ts';
-import type { Choice, Parsed, Said, Slot, SlotContext } from './slot.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from './slot.ts';
 
 /** What a message says about the slots of a form. */
 export interface Gathered {
@@ -65,7 +65,7 @@ export function meantIn(text: string, scene: Scene): Said {
 }
 
 /** A text with the places of facts blank: full stops and commas part what stood around them, so that no reader reads over one. */
-export function withoutFacts({ text, facts }: Pick<Reading, 'text' | 'facts'>): string {
+export function withoutFacts({ text, facts }: { text: string; facts: readonly Place[] }): string {
   return facts.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} , ${rest.slice(end)}`, text);
 }
 
@@ -95,22 +95,12 @@ function valuesCalled(play: Play, asked: Slot, said: Said): readonly Finding[] {
 
 const NOTHING: Gathered = { findings: [], parts: [] };
 
-/** Reads an answer as one slot's value: closed questions by their choices first, open ones by their words. */
+/** Reads an answer as one slot's value: a choice that was left open, its own words, else one of its choices. */
 export function parseSlot(play: Play, slot: Slot, said: Said): Parsed {
   const context = contextOf(play.form, play.scene, slot);
-  const kept = play.form.partials[slot.name]?.choices;
-  const picked = kept === undefined ? null : pickChoice(said.text, kept);
-  if (picked !== null) {
-    const value = slot.choose?.(picked.id, context);
-    if (value !== undefined) return { kind: 'value', value, facts: said.facts };
-  }
-  if (slot.ask(context).isClosed === true) {
-    const chosen = parseChoice(slot, said, context);
-    if (chosen !== null && chosen.kind !== 'choose') return chosen;
-    // Several choices may be one answer in the slot's own eyes: "analytics e wms" names the main one first.
-    const parsed = slot.parse(said, context);
-    return chosen === null || parsed.kind === 'value' ? parsed : chosen;
-  }
+  const picked = pickChoice(said.text, play.form.partials[slot.name]?.choices ?? []);
+  const value = picked === null ? undefined : slot.choose?.(picked.id, context);
+  if (value !== undefined) return { kind: 'value', value, facts: said.facts };
   const parsed = slot.parse(said, context);
   return parsed.kind === 'invalid' ? (parseChoice(slot, said, context) ?? parsed) : parsed;
 }
@@ -122,10 +112,12 @@ export function parseSlot(play: Play, slot: Slot, said: Said): Parsed {
 export function takeFrom(play: Play, said: Said, except: Slot | null = null): Gathered {
   const { history, values } = play.form;
   const isCorrecting = said.reading.clauses.some(({ act }) => act === 'correction');
-  return gather(play, said, (slot, facts) => {
+  return gather(play, said, (slot, { kind, facts = [] }) => {
     if (slot === except) return false;
-    if (!history.includes(slot.name) || values[slot.name] === undefined) return true;
-    if (facts.length === 0) return isCorrecting;
+    const isOpen = !history.includes(slot.name) || values[slot.name] === undefined;
+    if (isOpen || slot.name === except?.about) return true;
+    // What isn't told by facts may be passing words; a question about it takes nothing.
+    if (facts.length === 0) return isCorrecting || kind === 'choose';
     return facts.some((fact) => fact.role !== null || fact.kind === 'outcome' || isReplacing(fact, said));
   });
 }
@@ -142,14 +134,14 @@ function isReplacing(fact: Fact, { reading }: Said): boolean {
 }
 
 /** The values of a message that are news. What one slot takes is no other's; a slot sees what those before it took. */
-function gather(play: Play, said: Said, isMeant: (slot: Slot, facts: readonly Fact[]) => boolean): Gathered {
+function gather(play: Play, said: Said, isMeant: (slot: Slot, taken: Taken) => boolean): Gathered {
   const findings: Finding[] = [];
   const parts: PartFound[] = [];
   let seen = play.form;
   let left = said;
   for (const slot of play.definition.slots) {
     const taken = slot.take?.(left, contextOf(seen, play.scene, slot)) ?? null;
-    if (taken === null || !isMeant(slot, taken.facts ?? [])) continue;
+    if (taken === null || !isMeant(slot, taken)) continue;
     left = without(left, taken.facts ?? []);
     if (taken.kind === 'value') {
       findings.push({ slot, ...taken });
@@ -191,6 +183,12 @@ export function isQuoted(text: string): boolean {
   return quoted !== undefined && more.length === 0 && text.trim().length <= quoted.text.length + 2;
 }
 
+/** Whether a text is one of these phrases, however it is written. */
+export function isOneOf(text: string, phrases: readonly string[]): boolean {
+  const said = toPhrase(text);
+  return phrases.some((phrase) => toPhrase(phrase) === said);
+}
+
 /** The choice a typed answer means; null when none or several. */
 export function pickChoice(text: string, choices: readonly Choice[]): Choice | null {
   const read = readChoice(text, choices);
@@ -199,7 +197,7 @@ export function pickChoice(text: string, choices: readonly Choice[]): Choice | n
 }
 
 /** The choice that a whole answer means, as the slot's value; null where it is none. */
-export function parseChoice(slot: Slot, { text }: Said, context: SlotContext): Parsed | null {
+function parseChoice(slot: Slot, { text }: Said, context: SlotContext): Parsed | null {
   const choices = slot.ask(context).choices ?? [];
   const read = choices.length === 0 ? null : readChoice(text, choices);
   if (read === null) return null;

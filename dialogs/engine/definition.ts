@@ -1,5 +1,5 @@
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
-import type { Locale } from '../../src/language/locale.ts';
+import type { Localized } from '../../src/language/locale.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { Said, Slot, SlotContext, Values } from './slot.ts';
@@ -8,7 +8,7 @@ import type { Said, Slot, SlotContext, Values } from './slot.ts';
 export type Start<V = Values> =
   | {
       readonly kind: 'go';
-      readonly values: Readonly<Partial<V>>;
+      readonly values: { readonly [K in keyof V]?: V[K] | undefined };
       readonly before?: readonly Reply[];
       /** What of the request's words is for this form, where it isn't all of them. */
       readonly utterance?: string;
@@ -45,9 +45,7 @@ export type Elsewhere =
       readonly replies: readonly Reply[];
     }
   /** Nothing is taken: this is said, and the question comes again. */
-  | { readonly kind: 'stay'; readonly text: string }
-  /** Nothing is taken: this is said, and a slot is asked again that it puts in doubt. */
-  | { readonly kind: 'ask'; readonly slot: string; readonly text: string };
+  | { readonly kind: 'stay'; readonly text: string };
 
 /** A guided task: a table of slots and what happens before, at confirmation and after. */
 export interface FormDefinition<V = Values, F = unknown> {
@@ -61,14 +59,17 @@ export interface FormDefinition<V = Values, F = unknown> {
   load(turn: DialogTurn, values: Readonly<Partial<V>>): Promise<F>;
   /** Checks eligibility and takes what the request already says. */
   start(request: BeginRequest, context: SlotContext<V, F>): Promise<Start<V>>;
-  /** The button that confirms, a verb; default "Conferma". */
-  readonly confirmLabel?: Readonly<Record<Locale, string>>;
+  /** What it says in place of what any form says. */
+  readonly says?: Localized<{
+    /** The button that confirms, a verb. */
+    readonly confirm?: string;
+    /** To a "no" at the summary. */
+    readonly declined?: string;
+    /** After a cancel. */
+    readonly cancelled?: string;
+  }>;
   /** True where what is confirmed can't be undone: it takes the button or a plain yes. */
   readonly isFinal?: boolean;
-  /** What is said to a "no" at the summary, where it isn't the question what to change. */
-  readonly declined?: Readonly<Record<Locale, string>>;
-  /** What is said after a cancel, where it isn't that nothing was created. */
-  readonly cancelled?: Readonly<Record<Locale, string>>;
   /**
    * Reads words that are about something else than what is open (another deal), wherever the form stands: at the slot
    * asked, null at the review; null where they are its answer.
@@ -82,7 +83,7 @@ export interface FormDefinition<V = Values, F = unknown> {
   notices?(context: SlotContext<V, F>): readonly Notice[];
   /**
    * The summary that asks to confirm; null for forms that just run when filled. The form adds the buttons to
-   * confirm, change and cancel, unless the reply has its own button to confirm.
+   * confirm, change and cancel.
    */
   review(context: SlotContext<V, F>): Reply | null;
   finish(context: SlotContext<V, F>): Promise<Finish<V>>;

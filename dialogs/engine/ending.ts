@@ -11,17 +11,23 @@ export function cancel(play: Play): Outcome {
   const texts = formTexts(scene.locale);
   if (form.history.length === 0) return endWith(form, texts.cancelledEmpty);
   if (form.pending?.kind === 'cancel') return discard(play);
-  const { id } = form.draft;
   const typed = definition.slots.flatMap((slot) => {
     const value = form.values[slot.name];
     return value === undefined || !form.history.includes(slot.name) ? [] : [{ slot, value }];
   });
   const what = inBrief(typed, play) || titleOf(definition, form, scene.locale);
-  return waitWith({ ...form, pending: { kind: 'cancel' } }, [
+  return askReally(play, 'cancel', texts.askCancel(what), texts.cancelReally);
+}
+
+/** Asks before what was typed is lost. */
+function askReally({ form, scene }: Play, kind: 'cancel' | 'restart', text: string, title: string): Outcome {
+  const { id } = form.draft;
+  const act = kind === 'cancel' ? 'cancel-really' : kind;
+  return waitWith({ ...form, pending: { kind } }, [
     sayWith(
-      texts.askCancel(what),
-      actButton(texts.cancelReally, id, { do: 'cancel-really' }, 'destructive'),
-      actButton(texts.cancelNo, id, { do: 'go-on' }),
+      text,
+      actButton(title, id, { do: act }, 'destructive'),
+      actButton(formTexts(scene.locale).cancelNo, id, { do: 'go-on' }),
     ),
   ]);
 }
@@ -42,7 +48,7 @@ export function discard(play: Play): Outcome {
     form,
     scene: { locale },
   } = play;
-  return endWith(form, definition.cancelled?.[locale] ?? formTexts(locale).cancelled);
+  return endWith(form, definition.says?.[locale].cancelled ?? formTexts(locale).cancelled);
 }
 
 function endWith(form: OpenForm, text: string): Outcome {
@@ -53,16 +59,8 @@ function endWith(form: OpenForm, text: string): Outcome {
 export function restart(play: Play): Outcome {
   const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
-  const { id } = form.draft;
-  if (form.history.length > 0 && form.pending?.kind !== 'restart') {
-    return waitWith({ ...form, pending: { kind: 'restart' } }, [
-      sayWith(
-        texts.askRestart,
-        actButton(texts.restartReally, id, { do: 'restart' }, 'destructive'),
-        actButton(texts.cancelNo, id, { do: 'go-on' }),
-      ),
-    ]);
-  }
-  const empty = emptyForm(definition, id, scene.turn.now);
+  if (form.history.length > 0 && form.pending?.kind !== 'restart')
+    return askReally(play, 'restart', texts.askRestart, texts.restartReally);
+  const empty = emptyForm(definition, form.draft.id, scene.turn.now);
   return ask({ ...play, form: withProposals({ ...play, form: empty }) }, [texts.restarted]);
 }

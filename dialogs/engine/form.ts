@@ -145,11 +145,7 @@ export class FormDialog {
   async #follow(away: Elsewhere, play: Play, frame: Frame): Promise<Step> {
     const { form, scene } = play;
     const { turn } = scene;
-    if ('text' in away) {
-      const slot = away.kind === 'ask' ? slotNamed(this.definition, away.slot) : null;
-      const outcome = slot === null ? askAgain(play, [away.text]) : askSlot(play, slot, [away.text]);
-      return this.#apply(outcome, frame, scene);
-    }
+    if (away.kind === 'stay') return this.#apply(askAgain(play, [away.text]), frame, scene);
     away.replies.forEach((reply) => turn.say(reply));
     dropDraft(turn, form.draft.id);
     return { kind: 'replace', dialog: away.dialog, request: away.request };

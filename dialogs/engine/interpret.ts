@@ -9,9 +9,11 @@ import {
   type Gathered,
   holdsAny,
   isQuoted,
-  parseChoice,
+  isOneOf,
+  parseSlot,
   readAnswer,
   saidIn,
+  type SlotAnswer,
   takeChanges,
   takeFrom,
 } from './answer.ts';
@@ -27,12 +29,12 @@ import {
   slotCalled,
 } from './commands.ts';
 import { answerPending } from './pending.ts';
-import type { Said, Slot } from './slot.ts';
+import type { Parsed, Said, Slot } from './slot.ts';
 import { slotNamed } from './state.ts';
 import { askAgain, askBack, type Outcome, settle, withParts } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { unreadLines } from './unread.ts';
-import { contextOf, type Play, shownOf, withFindings } from './values.ts';
+import { contextOf, type PartFound, type Play, shownOf, withFindings } from './values.ts';
 
 /** What a form makes of a message: how sure it is that the message is for it, and what it would do. */
 export interface Interpretation {
@@ -96,6 +98,7 @@ function readQuestion(play: Play, said: Said): Interpreted {
   if (!isAsking(said)) return null;
   // "L'indirizzo è proprio necessario?" asks about what was asked: nobody else knows why.
   const slot = slotNamed(play.definition, play.form.asked);
+  if (slot?.isAnsweredByQuestion?.(said) === true) return surely(answer(play, slot, said));
   const why =
     slot === null || !namesSlot(slot, said.text) ? undefined : slot.ask(contextOf(play.form, play.scene)).why;
   if (why === undefined) return { take: 'no', outcome: askAgain(play, []) };
@@ -121,9 +124,8 @@ function readTalk(play: Play, slot: Slot | null, said: Said): Interpreted {
 
 /** "Boh" where "not decided yet" is one of the choices. */
 function choiceOf(play: Play, slot: Slot, said: Said): Outcome | null {
-  const context = contextOf(play.form, play.scene);
-  if (slot.ask(context).isClosed !== true) return null;
-  const read = parseChoice(slot, said, context) ?? slot.parse(said, context);
+  if (slot.ask(contextOf(play.form, play.scene)).isClosed !== true) return null;
+  const read = parseSlot(play, slot, said);
   return read.kind === 'value' ? settle(play, { findings: [{ slot, ...read }], parts: [] }) : null;
 }
 
@@ -135,7 +137,7 @@ function readAtReview(play: Play, said: Said): Interpretation {
   const changes = takeChanges(play, said);
   if (holdsAny(changes)) return ordered(settle(play, changes, { lines: unread(play, said, changes) }), said);
   if (isNo(said.reading))
-    return surely(askChange(play, play.definition.declined?.[locale] ?? texts.askChange));
+    return surely(askChange(play, play.definition.says?.[locale].declined ?? texts.askChange));
   const slot = slotCalled(play, said.text);
   if (slot !== null) return { take: 'maybe', outcome: change(play, slot, null) };
   const isOurs = does(said.reading, 'correction', 'refusal');
@@ -163,7 +165,8 @@ function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   if (isPassingOn(play, slot, said.text)) return surely(passOn(play, slot));
   const restated = restatedBeside(play, slot, said);
   if (restated !== null) return ordered(settleChange(play, restated, unread(play, said, restated)), said);
-  return { take: sureOf(play, slot, said), outcome: answer(play, slot, said) };
+  const read = readAnswer(play, slot, said);
+  return { take: sureOf(read, slot, said), outcome: answer(play, slot, said, read) };
 }
 
 const ANEW = ['correction', 'order', 'refusal', 'courtesy'] as const;
@@ -180,8 +183,7 @@ function restatedBeside(play: Play, slot: Slot, said: Said): Gathered | null {
   return holdsAny(taken) && own === null ? taken : null;
 }
 
-function sureOf(play: Play, slot: Slot, said: Said): Take {
-  const read = readAnswer(play, slot, said);
+function sureOf(read: SlotAnswer, slot: Slot, said: Said): Take {
   if (holdsAny(read)) {
     const isOpen = slot.isFreeText === true || slot.isOpenEnded === true;
     const hasFact = said.facts.some((fact) => !isWholeAnswer(fact, said));
@@ -200,9 +202,8 @@ function isWholeAnswer({ kind, start, end }: Fact, { text }: Said): boolean {
 /** Words; so few are rather a poor answer than a request for something else. */
 const SHORT_ANSWER = 2;
 
-function answer(play: Play, slot: Slot, said: Said): Outcome {
+function answer(play: Play, slot: Slot, said: Said, read = readAnswer(play, slot, said)): Outcome {
   const { scene } = play;
-  const read = readAnswer(play, slot, said);
   if (read.kind === 'found') {
     const noted = isWorthNoting(play, read, slot, said.text) ? read.findings : [];
     return settle(play, read, { noted, lines: unread(play, said, read) });
@@ -212,7 +213,15 @@ function answer(play: Play, slot: Slot, said: Said): Outcome {
     return askAgain(play, [formTexts(scene.locale).answerNeeded]);
   }
   const after = withParts(withFindings(play, findings), read.parts);
-  return { ...askBack({ ...play, form: after }, slot, parsed, read), given: findings };
+  const lines = unread(play, said, { findings, parts: [...read.parts, ...inPart(slot, parsed)] });
+  return { ...askBack({ ...play, form: after }, slot, parsed, read, lines), given: findings };
+}
+
+/** What an answer gave of a value that isn't whole; nothing where it was read from words that are no fact. */
+function inPart(slot: Slot, parsed: Exclude<Parsed, { kind: 'value' }>): readonly PartFound[] {
+  if (parsed.kind === 'invalid' || parsed.facts === undefined || parsed.facts.length === 0) return [];
+  const { kept = null, text, facts } = parsed;
+  return [{ slot, partial: { kept, text }, facts }];
 }
 
 function unread(play: Play, said: Said, gathered: Gathered): readonly Line[] {
@@ -225,18 +234,14 @@ function unread(play: Play, said: Said, gathered: Gathered): readonly Line[] {
 /** Words for "keep it", at a question that has its answer already. */
 function keepsValue({ form, scene }: Play, slot: Slot, text: string): boolean {
   const { keep: label, keepWords } = formTexts(scene.locale);
-  const said = toPhrase(text);
-  return (
-    form.values[slot.name] !== undefined && [label, ...keepWords].some((word) => toPhrase(word) === said)
-  );
+  return form.values[slot.name] !== undefined && isOneOf(text, [label, ...keepWords]);
 }
 
 /** "Vai avanti" at a question to which it is no answer of its own. */
 function isPassingOn({ form, scene }: Play, slot: Slot, text: string): boolean {
   if (slot.isDecision === true || text.includes('?') || readPhrase(text, 'go-on') === null) return false;
-  const said = toPhrase(text);
   const choices = slot.ask(contextOf(form, scene)).choices ?? [];
-  return !choices.some(({ label, words = [] }) => [label, ...words].some((word) => toPhrase(word) === said));
+  return !choices.some(({ label, words = [] }) => isOneOf(text, [label, ...words]));
 }
 
 /** A value is shown back where it says more than what was typed, or where there are several. */

@@ -1,8 +1,7 @@
 import { readCommand } from '../../src/language/commands.ts';
-import { toPhrase } from '../../src/language/flat.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { askChange, change, slotCalled, takeAct } from './commands.ts';
-import { holdsAny, pickChoice, readTap, takeChanges } from './answer.ts';
+import { holdsAny, isOneOf, pickChoice, readTap, takeChanges } from './answer.ts';
 import { type Pending, slotNamed } from './state.ts';
 import { askAgain, type Outcome, settle } from './steps.ts';
 import type { Said } from './slot.ts';
@@ -45,10 +44,9 @@ function answerNotice(play: Play, text: string): Outcome | null {
   if (form.asked === null && yesNo !== null) return null;
   if (yesNo === 'yes') return askAgain(play, []);
   const notices = definition.notices?.(contextOf(form, scene)) ?? [];
-  const typed = toPhrase(text);
   const meant = notices
     .flatMap(({ buttons = [] }) => buttons)
-    .find(({ title, words = [] }) => [title, ...words].some((word) => toPhrase(word) === typed));
+    .find(({ title, words = [] }) => isOneOf(text, [title, ...words]));
   if (meant === undefined || !('action' in meant)) return null;
   const { action } = meant;
   if (action.action === 'form') return takeAct(play, action);

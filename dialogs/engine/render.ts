@@ -90,11 +90,8 @@ export function reviewReply(play: Play): Reply | null {
   const reply = definition.review(contextOf(form, scene));
   if (reply === null) return null;
   const own = reply.buttons ?? [];
-  const isConfirm = (button: Button): boolean =>
-    'action' in button && button.action.action === 'form' && button.action.do === 'confirm';
-  if (own.some(isConfirm)) return reply;
   const texts = formTexts(scene.locale);
-  const title = definition.confirmLabel?.[scene.locale] ?? texts.confirm;
+  const title = definition.says?.[scene.locale].confirm ?? texts.confirm;
   // It confirms exactly the values at hand.
   const confirm = actButton(title, id, { do: 'confirm', choice: revisionOf(form.values) }, 'positive');
   const change = actButton(texts.change, id, { do: 'change' });

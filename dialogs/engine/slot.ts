@@ -80,6 +80,9 @@ export type Amended<T = unknown> = Parsed<T> | { readonly kind: 'ask' };
 /** Values by slot, as the engine sees them: only a form's own table knows which they are. */
 export type Values = Readonly<Record<string, unknown>>;
 
+/** Changes of slots that follow from a value; null clears. */
+export type Effects<V = Values> = Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
+
 /** What a slot's functions may look at. `F` is what the form loaded for this turn (solutions, deals). */
 export interface SlotContext<V = Values, F = unknown> {
   readonly turn: DialogTurn;
@@ -109,6 +112,8 @@ export interface Slot<V = Values, F = unknown, K extends keyof V & string = keyo
   readonly readAs?: 'review';
   /** True for a warning that needs a decision: it isn't asked in the same breath as something else to point out. */
   readonly isDecision?: boolean;
+  /** The slot whose value it is about: another one there clears it, and may be given in answer to its question. */
+  readonly about?: keyof V & string;
   /** True where a proposed value is worth showing in the summary only, not announced. */
   readonly isQuiet?: boolean;
   /** The words by which it is named ("cambia il valore"), by locale; the first is its label. */
@@ -120,6 +125,8 @@ export interface Slot<V = Values, F = unknown, K extends keyof V & string = keyo
   parse(said: Said, context: SlotContext<V, F>): Parsed<V[K]>;
   /** Reads the value of a choice's id; undefined when the id is not (or no longer) one. */
   choose?(id: string, context: SlotContext<V, F>): V[K] | undefined;
+  /** Whether a question answers this slot's own all the same: "quale scade prima?", where a deal is asked for. */
+  isAnsweredByQuestion?(said: Said): boolean;
   /** Finds the value in a sentence that says several things; null when it isn't there. */
   take?(said: Said, context: SlotContext<V, F>): Taken<V[K]> | null;
   /**
@@ -133,12 +140,8 @@ export interface Slot<V = Values, F = unknown, K extends keyof V & string = keyo
   propose?(context: SlotContext<V, F>): V[K] | undefined;
   /** One line for the status, the summary card and "Segnato: …". Null hides it there. */
   show(value: V[K], context: SlotContext<V, F>): string | null;
-  /** Changes of other slots that follow from this value, which takes the place of `before` (null clears): "make it private". */
-  effects?(
-    value: V[K],
-    context: SlotContext<V, F>,
-    before?: V[K],
-  ): Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
+  /** Changes of other slots that follow from this value, which takes the place of `before` : "make it private". */
+  effects?(value: V[K], context: SlotContext<V, F>, before?: V[K]): Effects<V>;
   /** Keeps what outlives the form (a rating) in the person's record; run once when the user gave the value, with the values before it. */
   remember?(value: V[K], context: SlotContext<V, F>): void;
   /** Whether a stored value of this or an older release can still be used. */

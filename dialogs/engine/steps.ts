@@ -133,11 +133,12 @@ export function askBack(
   slot: Slot,
   parsed: Exclude<Parsed, { kind: 'value' }>,
   noted: Gathered = { findings: [], parts: [] },
+  unread: readonly Line[] = [],
 ): Outcome {
   const { form, scene } = play;
   const { text } = parsed;
   const shown = listNoted(noted, play);
-  const lines = shown === '' ? [] : [formTexts(scene.locale).noted(shown)];
+  const lines = shown === '' ? unread : [...unread, formTexts(scene.locale).noted(shown)];
   const waiting = { ...form, asked: slot.name, pending: null };
   if (parsed.kind === 'invalid') {
     const again = questionReply({ ...play, form: waiting }, slot, []);

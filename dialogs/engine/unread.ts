@@ -67,7 +67,7 @@ function leadsToFact({ start, end }: Run, text: string, { facts }: Said['reading
   return /^(?:\s+\p{L}{1,5}(?:['’])?){0,3}\s*$/u.test(text.slice(end, next.start));
 }
 
-/** Every word of what is shown of the values, and of the names of their slots and choices. */
+/** Every word of what is shown of the values and asked about them, and of the names of their slots and choices. */
 function takenWords({ form, scene }: Play, { findings, parts }: Gathered): ReadonlySet<string> {
   const values = Object.fromEntries(findings.map(({ slot, value }) => [slot.name, value]));
   const after = { ...form, values: { ...form.values, ...values } };
@@ -79,7 +79,11 @@ function takenWords({ form, scene }: Play, { findings, parts }: Gathered): Reado
       .flatMap(({ label, words = [] }) => [label, ...words]);
     return [slot.show(value, context) ?? '', note, ...slot.words[scene.locale], ...chosen];
   });
-  const inPart = parts.map(({ slot, partial }) => slot.showPartial?.(partial.kept, context) ?? '');
+  const inPart = parts.flatMap(({ slot, partial }) => [
+    slot.showPartial?.(partial.kept, context) ?? '',
+    partial.text,
+    ...slot.words[scene.locale],
+  ]);
   return new Set([...shown, ...inPart].flatMap(wordsIn));
 }
 

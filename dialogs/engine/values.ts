@@ -66,9 +66,9 @@ export function withFindings(play: Play, findings: readonly Finding[]): OpenForm
   for (const { slot, value } of findings) {
     const before = answered.values[slot.name];
     answered = withValue(answered, slot.name, value);
-    const effects = slot.effects?.(value, contextOf(answered, scene), before);
-    if (effects === undefined) continue;
-    for (const { name } of definition.slots) answered = withEffect(answered, name, effects[name]);
+    const effects = slot.effects?.(value, contextOf(answered, scene), before) ?? {};
+    for (const { name, about } of definition.slots)
+      answered = withEffect(answered, name, name in effects || about !== slot.name ? effects[name] : null);
   }
   const after = withProposals({ ...play, form: withoutProposals(answered) });
   return withRests(withoutReplaced(form, after), findings);
@@ -91,10 +91,9 @@ function withRests(form: OpenForm, findings: readonly Finding[]): OpenForm {
 
 /** Records that an optional slot was passed over. */
 export function withSkip(play: Play, slot: Slot): OpenForm {
-  const { form } = play;
-  const skipped = { ...without(form, slot.name), history: [...form.history.filter((n) => n !== slot.name)] };
-  const history = [...skipped.history, slot.name];
-  return withProposals({ ...play, form: withoutProposals({ ...skipped, history }) });
+  const open = without(play.form, slot.name);
+  const form = withoutProposals({ ...open, history: [...open.history, slot.name] });
+  return withProposals({ ...play, form });
 }
 
 /** Fills every visible open slot that has a proposal; proposals may build on earlier ones. */

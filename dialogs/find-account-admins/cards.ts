@@ -6,15 +6,11 @@ import { dayIn, formatDay, joinList } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { visibleLine } from '../../src/language/visible-text.ts';
 import { PORTAL_URL } from '../portal.ts';
+import type { DialogTurn } from '../turn.ts';
 import { adminTexts } from './texts.ts';
 
 /** Who asks and how a day is written for them. */
-export interface Asker {
-  readonly person: Person | null;
-  readonly locale: Locale;
-  /** IANA name. */
-  readonly timeZone: string;
-}
+export type Asker = Pick<DialogTurn, 'person' | 'locale' | 'timeZone'>;
 
 /** So many people have a button: with the portal that makes three ways on. */
 const MOST_WRITTEN_TO = 2;

@@ -1,4 +1,5 @@
-import type { Locale } from '../../src/language/locale.ts';
+import { LOCALES, type Locale } from '../../src/language/locale.ts';
+import { findMoney } from '../../src/language/money/said-amounts.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
 import { countryName, readAddress, readCountry } from '../../src/language/places.ts';
 import type { Fact } from '../../src/reading/reading.ts';
@@ -72,6 +73,8 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
 
 /** What an answer says of an address; a bare word counts as a town only where it can be a name. */
 function several(text: string): Parts {
+  // "Tra 40 e 50 mila, dipende" has a number in front, as a street may.
+  if (/\d/.test(text) && LOCALES.some((locale) => findMoney(text, locale).length > 0)) return {};
   const found = knownParts(readAddress(text));
   const isBareTown = Object.keys(found).every((part) => part === 'city');
   return isBareTown && !isNameLike(text) ? {} : found;

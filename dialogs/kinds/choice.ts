@@ -2,6 +2,7 @@ import { readChoice } from '../../src/language/choice.ts';
 import type { Choice, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { does } from '../engine/aside.ts';
 import { fromRow, type Row } from './row.ts';
+import { kindTexts } from './texts.ts';
 
 /** Teams shows six buttons. */
 const MOST_SHOWN = 6;
@@ -28,17 +29,21 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
   return {
     ...fromRow(row),
     ask: (context) => {
-      const choices = row.options(context).slice(0, MOST_SHOWN);
-      return { choices, isClosed: true, ...row.ask(context) };
+      const options = row.options(context);
+      const typed = options.slice(MOST_SHOWN).map(({ label }) => label);
+      const asking = { choices: options.slice(0, MOST_SHOWN), isClosed: true, ...row.ask(context) };
+      if (typed.length === 0) return asking;
+      return {
+        ...asking,
+        why: `${asking.why ?? ''} ${kindTexts[context.locale].choice.alsoTyped(typed)}`.trim(),
+      };
     },
     parse(said, context) {
-      const read = row.read?.(said, context);
-      if (read !== undefined) return { kind: 'value', value: read };
       const named = readChoice(said.text, row.options(context));
-      const value = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
-      return value === undefined
-        ? (row.find?.(said, context) ?? { kind: 'invalid', text: row.invalid(context) })
-        : { kind: 'value', value };
+      const chosen = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
+      const value = chosen ?? row.read?.(said, context);
+      if (value !== undefined) return { kind: 'value', value };
+      return row.find?.(said, context) ?? { kind: 'invalid', text: row.invalid(context) };
     },
     choose: valueOf,
     take: (said, context) => row.find?.(said, context) ?? corrected(said, context),

@@ -3,6 +3,7 @@ import { isNameLike } from '../../src/language/name-like.ts';
 import { readName } from '../../src/language/people.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Contact } from '../../src/referrals/referral.ts';
+import { does } from '../engine/aside.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
@@ -14,10 +15,8 @@ const PARTS = ['firstName', 'lastName', 'phone', 'email'] as const;
 const PHONE = 'phone:';
 
 interface ContactRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
-  /** What is known of the person already. */
-  readonly known: (context: SlotContext<V, F>) => ContactParts;
-  /** Whether it is found in a sentence about several things, and not in its own answer alone. */
-  readonly isFound: boolean;
+  /** What is known of the person where none is given. */
+  readonly known?: (context: SlotContext<V, F>) => ContactParts;
   /** Reads words that point at somebody instead of naming them ("the same as for Litware"). */
   readonly read?: (said: Said, context: SlotContext<V, F>) => Taken<V[K]> | null;
 }
@@ -29,12 +28,14 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
   type Context = SlotContext<V, F>;
   const schema = row.schema;
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
-    const read = contactIn(said);
-    return read === null ? null : settle(read, baseOf(row, context), schema, context);
+    const base = baseOf(row, context);
+    const read = contactIn(said, base);
+    return read === null ? null : settle(read, base, schema, context);
   };
   return {
     ...fromRow(row),
-    ...(row.isFound ? { take } : {}),
+    // A quiet one isn't who a sentence speaks of.
+    ...(row.isQuiet === true ? {} : { take }),
     parse: (said, context) => row.read?.(said, context) ?? take(said, context) ?? readWords(said, context),
     choose: (id, { values, partial }) => {
       const base = (values[row.name] ?? Object(partial)) as ContactParts;
@@ -69,22 +70,34 @@ export interface PersonSaid {
 }
 
 /** Finds the person a message speaks of: who is said to be the contact, else the first one named. */
-export function contactIn({ facts }: Said): PersonSaid | null {
-  const mine = facts.filter(({ role }) => role === null || role === 'contact');
-  const people = mine.filter((fact) => fact.kind === 'person');
+export function contactIn(said: Said, known: ContactParts = {}): PersonSaid | null {
+  const mine = said.facts.filter(({ role }) => role === null || role === 'contact');
+  const people = mine.filter((fact) => fact.kind === 'person').filter((fact) => !isAside(fact, said, known));
   const person = people.find(({ role }) => role === 'contact') ?? people[0];
   const emails = mine.filter((fact) => fact.kind === 'email');
   const phones = mine.filter((fact) => fact.kind === 'phone');
   const [email] = emails;
   const used = [person, email, ...phones].filter((fact) => fact !== undefined);
   if (used.length === 0) return null;
+  // "ext." is written in any language, as Partner Center's field has but one.
+  const numbers = phones.map(({ value, extension }) =>
+    extension === null ? value : `${value} ext. ${extension}`,
+  );
   const parts = {
     firstName: person?.firstName ?? undefined,
     lastName: person?.lastName ?? undefined,
-    phone: phones[0]?.value,
+    phone: numbers[0],
     email: email?.value,
   };
-  return { parts: knownParts(parts), facts: used, phones: phones.map(({ value }) => value) };
+  return { parts: knownParts(parts), facts: used, phones: numbers };
+}
+
+/** "…, mornings only" beside the telephone of somebody who is named: no other name, unless it is written as one or corrects. */
+function isAside({ role, start, end }: Fact, { text, reading }: Said, known: ContactParts): boolean {
+  const isNamed = known.firstName !== undefined && known.lastName !== undefined;
+  const isWritten =
+    role === 'contact' || /\p{Lu}/u.test(text.slice(start, end)) || does(reading, 'correction');
+  return isNamed && !isWritten;
 }
 
 /** The person as a value, or as far as there is one; another number than the first is one tap away. */
@@ -113,11 +126,11 @@ export function showContact({ firstName, lastName, phone, email }: ContactParts)
   return [name, phone, email].filter((part) => part !== undefined && part !== '').join(', ');
 }
 
-function baseOf<V, F, K extends keyof V & string>(
+function baseOf<V extends { readonly [N in K]: Contact }, F, K extends keyof V & string>(
   row: ContactRow<V, F, K>,
   context: SlotContext<V, F>,
 ): ContactParts {
-  return { ...row.known(context), ...partsOf(context.partial) };
+  return { ...(context.values[row.name] ?? row.known?.(context)), ...partsOf(context.partial) };
 }
 
 function partsOf(kept: unknown): ContactParts {

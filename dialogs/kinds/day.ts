@@ -4,7 +4,7 @@ import { formatDay } from '../../src/language/format.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import { withoutFacts } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
-import { fromRow, type Row } from './row.ts';
+import { fromRow, lastCorrected, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
 const MOST_READINGS = 5;
@@ -20,20 +20,16 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     const days = said.facts.filter((fact): fact is Day => fact.kind === 'day');
     const named = days.filter(({ role }) => role === 'closing-date');
     const meant = named.length > 0 ? named : days.filter(({ role }) => role === null);
-    const [first, ...more] = lastSaid(meant, said);
+    const corrected = lastCorrected(meant, said);
+    const [first, ...more] = corrected === null ? meant : [corrected];
     if (first === undefined) return null;
-    const others = [...first.options, ...more.map(({ value }) => value)].filter(
-      (each) => each !== first.value,
-    );
-    const coming = others.filter((each) => each >= context.today);
-    const facts = meant;
-    if (first.value < context.today && coming.length === 0) return null;
+    const all = [first.value, ...first.options, ...more.map(({ value }) => value)];
+    const [soonest, ...others] = choicesOf(all, context);
+    if (soonest === undefined) return null;
     const isClear = first.isSure && more.length === 0 && first.value >= context.today;
-    if (isClear)
-      return { kind: 'value', value: first.value as V[K], others: choicesOf(coming, context), facts };
+    if (isClear) return { kind: 'value', value: first.value as V[K], others, facts: meant };
     const text = kindTexts[context.locale].day.which(said.text.slice(first.start, first.end));
-    const options = [first.value, ...coming].filter((each) => each >= context.today);
-    return { kind: 'choose', text, choices: choicesOf(options, context), kept: null, facts };
+    return { kind: 'choose', text, choices: [soonest, ...others], kept: null, facts: meant };
   };
   return {
     ...fromRow(row),
@@ -67,15 +63,6 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
         return { kind: 'invalid', text: texts.none(text.trim().slice(0, 60)) };
     }
   }
-}
-
-/** The last day of a correction, where one puts another day in the place of the first. */
-function lastSaid(days: readonly Day[], { reading }: Said): readonly Day[] {
-  const correction = reading.clauses.findLast(({ act }) => act === 'correction');
-  const corrected = days.filter(
-    ({ start, end }) => correction !== undefined && start >= correction.start && end <= correction.end,
-  );
-  return corrected.length > 0 ? corrected.slice(-1) : days;
 }
 
 function choicesOf(

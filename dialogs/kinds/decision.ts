@@ -1,25 +1,32 @@
-import type { Choice, Parsed, Said, Slot, SlotContext } from '../engine/slot.ts';
+import type { Choice, Effects, Slot, SlotContext } from '../engine/slot.ts';
 import { fromRow, type Row } from './row.ts';
 
-interface DecisionRow<V, F, K extends keyof V & string> extends Omit<Row<V, F, K>, 'isDecision'> {
+interface DecisionRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   readonly options: (context: SlotContext<V, F>) => readonly Choice[];
-  /** Whether the button is one of these and nothing else may be said. Default: true. */
-  readonly isClosed?: boolean;
-  /** What a tapped button decides; undefined where it is none. */
-  readonly choose: (id: string, context: SlotContext<V, F>) => V[K] | undefined;
-  /** What an answer in other words decides. */
-  readonly read: (said: Said, context: SlotContext<V, F>) => Parsed<V[K]>;
+  /** What one of them changes; undefined where it goes on as it is. */
+  readonly does: (id: string, context: SlotContext<V, F>) => Effects<V> | undefined;
+  readonly invalid: (context: SlotContext<V, F>) => string;
 }
 
-/** A warning that wants a decision ("go on, change, keep it private"): its effects do what was decided. */
-export function decision<V, F, K extends keyof V & string>(row: DecisionRow<V, F, K>): Slot<V, F, K> {
-  const { options, read, choose, isClosed = true, ...rest } = row;
+/**
+ * A warning that wants a decision ("go on, change, keep it private"). What changes something ends it, so that it is
+ * asked again where its cause is still there; a new value of the slot it is about may be typed as well.
+ */
+export function decision<V extends { readonly [N in K]: string }, F, K extends keyof V & string>(
+  row: DecisionRow<V, F, K>,
+): Slot<V, F, K> {
+  const { options, does, invalid } = row;
   return {
-    ...fromRow(rest),
+    ...fromRow(row),
     isDecision: true,
-    ask: (context) => ({ ...row.ask(context), choices: options(context), isClosed }),
-    parse: read,
-    choose,
+    ask: (context) => ({ ...row.ask(context), choices: options(context), isClosed: true }),
+    parse: (_said, context) => ({ kind: 'invalid', text: invalid(context) }),
+    choose: (id, context) =>
+      options(context).some((option) => option.id === id) ? row.schema.safeParse(id).data : undefined,
     show: () => null,
+    effects(id, context) {
+      const changes = does(id, context);
+      return (changes === undefined ? {} : { ...changes, [row.name]: null }) as Effects<V>;
+    },
   };
 }

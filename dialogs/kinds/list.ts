@@ -1,8 +1,10 @@
 import { type Amendment, readAmendment } from '../../src/language/amendment.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
+import { isOneOf } from '../engine/answer.ts';
 import type { Amended, Choice, Parsed, Said, Slot, SlotContext } from '../engine/slot.ts';
 import { fromRow, type Row } from './row.ts';
+import { kindTexts } from './texts.ts';
 
 const ADD = 'add:';
 const REMOVE = 'remove:';
@@ -12,13 +14,6 @@ const BETWEEN = ' ';
 
 const ALL =
   /^(?:tutt[aeio]|le altre|le altre soluzioni|all|all of them|everything|everybody|everyone|the others|the other solutions)$/;
-
-/** What a list says of itself. */
-export interface ListTexts {
-  readonly takeOut: (label: string) => string;
-  readonly noneWords: readonly string[];
-  readonly removed: (names: string) => string;
-}
 
 interface ListRow<V, F, K extends keyof V & string, T> extends Row<V, F, K> {
   /** What tells one from another: in buttons, so that a new release must keep it. */
@@ -30,17 +25,12 @@ interface ListRow<V, F, K extends keyof V & string, T> extends Row<V, F, K> {
   readonly shown?: (each: T) => string;
   /** What can be added by a tap. */
   readonly addable: (context: SlotContext<V, F>) => readonly T[];
-  /** Words of an answer or a wish without those for the list itself. */
-  readonly bare?: (words: string) => string;
   readonly add: (words: string, said: Said, context: SlotContext<V, F>) => Parsed<V[K]>;
-  /** Those of the list that words name. */
-  readonly named: (words: string, context: SlotContext<V, F>) => readonly T[];
-  /** What is said where words name nothing of the list. */
-  readonly notThere: (words: string, context: SlotContext<V, F>) => string;
+  /** Those of the list that words name, or what is said where they name none. */
+  readonly named: (words: string, context: SlotContext<V, F>) => readonly T[] | string;
   /** Whether a wish to add or remove is about this list (`yes`, or what it comes to): null where it isn't. */
   readonly amendBy: (wish: Amendment, context: SlotContext<V, F>) => Amended<V[K]> | 'yes' | null;
   readonly find: (said: Said, context: SlotContext<V, F>) => V[K] | undefined;
-  readonly texts: (context: SlotContext<V, F>) => ListTexts;
   /** The answer for "nobody", "none"; default: the list as it is. */
   readonly none?: (context: SlotContext<V, F>) => Parsed<V[K]>;
   readonly showPartial?: Slot<V, F, K>['showPartial'];
@@ -59,8 +49,7 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
     ...(showPartial === undefined ? {} : { showPartial }),
     ask: (context) => ({ ...row.ask(context), choices: choices(context) }),
     parse(said, context) {
-      const typed = toPhrase(said.text);
-      if (row.texts(context).noneWords.some((word) => toPhrase(word) === typed))
+      if (isOneOf(said.text, kindTexts[context.locale].list.noneWords))
         return row.none?.(context) ?? { kind: 'value', value: asValue(listed(context)) };
       return carryOut(readAmendment(said.text), said, context);
     },
@@ -85,18 +74,18 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
   };
 
   function carryOut(wish: Amendment | null, said: Said, context: Context): Parsed<V[K]> {
-    const typed = wish?.what ?? said.text;
-    const words = row.bare?.(typed) ?? typed;
+    const words = wish?.what ?? said.text;
     return wish?.kind === 'remove' ? without(words, context) : row.add(words, said, context);
   }
 
   function without(words: string, context: Context): Parsed<V[K]> {
     const now = listed(context);
-    const gone = ALL.test(toPhrase(words)) ? now : row.named(words, context);
-    if (gone.length === 0) return { kind: 'invalid', text: row.notThere(words, context) };
+    const gone = ALL.test(toPhrase(words)) && now.length > 0 ? now : row.named(words, context);
+    if (typeof gone === 'string') return { kind: 'invalid', text: gone };
     const names = joinList(gone.map(row.labelOf), context.locale, 'and');
     const value = asValue(now.filter((each) => !gone.includes(each)));
-    return { kind: 'value', value, note: row.texts(context).removed(names) };
+    const label = row.words[context.locale][0] ?? '';
+    return { kind: 'value', value, note: kindTexts[context.locale].list.without(label, names) };
   }
 
   /** First what can be taken out, then what can be added. */
@@ -105,7 +94,7 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
     const keys = inside.map(row.keyOf);
     const addable = row.addable(context).filter((each) => !keys.includes(row.keyOf(each)));
     const removals = inside.slice(0, addable.length > 0 ? MOST_BUTTONS - 2 : MOST_BUTTONS);
-    const { takeOut } = row.texts(context);
+    const { takeOut } = kindTexts[context.locale].list;
     return [
       ...removals.map((each) => ({
         id: `${REMOVE}${row.keyOf(each)}`,

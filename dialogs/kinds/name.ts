@@ -2,7 +2,7 @@ import { withoutEnd } from '../../src/language/ends.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { isFunctionWord } from '../../src/language/function-words.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
-import { lookUp } from '../../src/lookup/names.ts';
+import { isSameName, lookUp } from '../../src/lookup/names.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { fromRow, type Row } from './row.ts';
@@ -61,7 +61,7 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
     if (first?.kind !== 'known-name' || findQuoted(said.text).length > 0) return null;
     const typed = said.text.slice(first.start, first.end);
     const isBegun = toPhrase(first.value).startsWith(toPhrase(typed));
-    const isSame = isBegun || lookUp(typed, [first.value], (each) => each).exact.length > 0;
+    const isSame = isBegun || isSameName(typed, first.value);
     return isSame ? null : ask(typed, [first.value], [first], context);
   }
 

@@ -8,17 +8,17 @@ import { kindTexts } from './texts.ts';
 interface TextRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   /** The role of a label that gives words to it, wherever they stand ("nota: hanno fretta"); absent where none does. */
   readonly role?: Role;
-  readonly longest: number;
   /** What is said where the text is too long, or can't be one. */
   readonly invalid: (context: SlotContext<V, F>) => string;
-  /** The value of a text; undefined where it can't be one. */
-  readonly valueOf: (text: string, context: SlotContext<V, F>) => V[K] | undefined;
+  /** What a text is kept as, if its schema takes it; default: as it stands. */
+  readonly asValue?: (text: string) => unknown;
   /** Reads what isn't content: "write it for me", "no notes". */
   readonly read?: (said: Said, context: SlotContext<V, F>) => Parsed<V[K]> | null;
   readonly take?: Slot<V, F, K>['take'];
   readonly amend?: Slot<V, F, K>['amend'];
   readonly choose?: Slot<V, F, K>['choose'];
-  readonly show: Slot<V, F, K>['show'];
+  /** Default: the text, where there is one. */
+  readonly show?: Slot<V, F, K>['show'];
 }
 
 /** Before the id of the choice that takes words which may be meant otherwise; the words follow. */
@@ -31,23 +31,25 @@ const MOST_OFFERED = 180;
  * order, an instruction about the text) is asked about before it is taken.
  */
 export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): Slot<V, F, K> {
-  const { role, valueOf, longest, invalid, read, take, amend, choose, ...rest } = row;
+  const { role, asValue = (typed) => typed, invalid, read, take, amend, choose, ...rest } = row;
+  const valued = (typed: string): V[K] | undefined =>
+    typed === '' ? undefined : row.schema.safeParse(asValue(typed)).data;
   return {
+    show: (value) => (value === '' ? null : String(value)),
     ...fromRow(rest),
-    show: row.show,
     isFreeText: true,
     take: (said, context) => takeLabelled(said, context) ?? take?.(said, context) ?? null,
     ...(amend === undefined ? {} : { amend }),
     parse,
     choose: (id, context) =>
-      id.startsWith(AS_WRITTEN) ? valueOf(id.slice(AS_WRITTEN.length), context) : choose?.(id, context),
+      id.startsWith(AS_WRITTEN) ? valued(id.slice(AS_WRITTEN.length)) : choose?.(id, context),
   };
 
   function parse(said: Said, context: SlotContext<V, F>): Parsed<V[K]> {
     const own = read?.(said, context) ?? null;
     if (own !== null) return own;
     const typed = unquoted(said.text);
-    const value = typed.length > longest ? undefined : valueOf(typed, context);
+    const value = valued(typed);
     if (value === undefined) return { kind: 'invalid', text: invalid(context) };
     if (typed !== said.text.trim() || !isConversation(said)) return { kind: 'value', value };
     return askWhether(typed, context);
@@ -62,8 +64,8 @@ export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): S
     const own = read?.({ text: typed, reading, facts: [], rest: typed }, context) ?? null;
     if (own !== null) return own.kind === 'value' ? own : null;
     const isTalk = does(reading, 'filler', 'complaint', 'courtesy', 'not-now', 'question', 'what-if');
-    if (isTalk || typed.length > longest || isInstruction(typed, reading)) return null;
-    const value = valueOf(unquoted(typed), context);
+    if (isTalk || isInstruction(typed, reading)) return null;
+    const value = valued(unquoted(typed));
     return value === undefined ? null : { kind: 'value', value };
   }
 

@@ -8,6 +8,16 @@ type Period = 'week' | 'month' | 'quarter' | 'year';
 interface KindTexts {
   /** Words that take the only choice there is. */
   readonly yesWords: readonly string[];
+  /** Choices that found no place among the buttons. */
+  readonly choice: { readonly alsoTyped: (labels: readonly string[]) => string };
+  readonly list: {
+    /** A button that takes something out. */
+    readonly takeOut: (name: string) => string;
+    /** Answers that add nothing. */
+    readonly noneWords: readonly string[];
+    /** What a list is without what was taken out; `label` is its name. */
+    readonly without: (label: string, names: string) => string;
+  };
   readonly money: {
     readonly none: (typed: string) => string;
     readonly negative: string;
@@ -18,6 +28,8 @@ interface KindTexts {
     readonly isThatMuch: (amount: string) => string;
     /** A fee times its term, with the arithmetic. */
     readonly isTotal: (sum: string) => string;
+    /** What is known of a value while the term of its fee isn't: never to be read as the value. */
+    readonly fee: (fee: string, per: Period) => string;
     readonly feeWithoutTerm: (fee: string, per: Period) => string;
     readonly assumed: (amount: string, currency: string) => string;
   };
@@ -81,6 +93,23 @@ const it: KindTexts = {
     'usala',
     'usalo',
   ],
+  choice: { alsoTyped: (labels) => `Puoi scrivere anche ${listIt(labels)}.` },
+  list: {
+    takeOut: (name) => `Togli ${name}`,
+    noneWords: [
+      'no',
+      'nessuna',
+      'nessuno',
+      'nessun altro',
+      'nessun’altra',
+      'niente',
+      'no grazie',
+      'basta così',
+      'none',
+      'nobody',
+    ],
+    without: (label, names) => `${label} senza ${names}`,
+  },
   money: {
     none: (typed) => `Non trovo un importo in "${typed}". Scrivi un numero, per esempio 80.000 € o 80k.`,
     negative: 'Il valore dev’essere più di zero, per esempio 80.000 €.',
@@ -90,6 +119,7 @@ const it: KindTexts = {
     isThat: (typed) => `Non sono sicuro di «${typed}». È questo l’importo? Se no, scrivilo per intero.`,
     isThatMuch: (amount) => `${amount}: è davvero così tanto? Se no, scrivi l’importo giusto.`,
     isTotal: (sum) => `Il valore di un deal è il totale: ${sum}. Va bene? Se no, scrivi il totale.`,
+    fee: (fee, per) => `da un canone di ${fee} ${PERIOD_IT[per]}`,
     feeWithoutTerm: (fee, per) =>
       `${fee} ${PERIOD_IT[per]}: per quanto tempo? Mi serve il totale, per esempio «60.000 €».`,
     assumed: (amount, currency) => `${amount} (in ${currency}: se è un’altra valuta, scrivila)`,
@@ -127,6 +157,12 @@ const it: KindTexts = {
 
 const en: KindTexts = {
   yesWords: ['yes', 'right', 'correct', 'exactly', 'sì', 'si', 'that one', 'use it'],
+  choice: { alsoTyped: (labels) => `You can also type ${listEn(labels)}.` },
+  list: {
+    takeOut: (name) => `Remove ${name}`,
+    noneWords: ['no', 'none', 'nobody', 'no one', 'nothing', 'no thanks', 'that’s all', 'nessuna', 'nessuno'],
+    without: (label, names) => `${label} without ${names}`,
+  },
   money: {
     none: (typed) => `I can’t find an amount in “${typed}”. Type a number, such as €80,000 or 80k.`,
     negative: 'The value must be more than zero, such as €80,000.',
@@ -136,6 +172,7 @@ const en: KindTexts = {
     isThat: (typed) => `I’m not sure of “${typed}”. Is this the amount? If not, type it in full.`,
     isThatMuch: (amount) => `${amount}: is it really that much? If not, type the right amount.`,
     isTotal: (sum) => `A deal’s value is the total: ${sum}. Is that right? If not, type the total.`,
+    fee: (fee, per) => `from a fee of ${fee} a ${per}`,
     feeWithoutTerm: (fee, per) => `${fee} a ${per}: for how long? I need the total, such as “€60,000”.`,
     assumed: (amount, currency) => `${amount} (in ${currency}: if it’s another currency, say so)`,
   },

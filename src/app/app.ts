@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openCallerCheck, withOperatorServer } from './access.ts';
-import { type Learned, openServices, type OpenServices } from './services.ts';
+import { openServices, type OpenServices } from './services.ts';
+import type { Learned } from './trained-index.ts';
 import { forgetRest, hasDraft } from './kept.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createRetention, type Retention } from './retention.ts';

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
 import { hearWords } from '../language/said.ts';
 
 const FROM_HERE = import.meta.url.endsWith('.ts') ? '../../' : '../../../';
@@ -12,9 +11,11 @@ export const KNOWLEDGE_FOLDER = fileURLToPath(new URL(`${FROM_HERE}knowledge/`, 
  * Reads a knowledge folder and gives the readers of language its words, or where it has none those that ship. Every
  * program that reads what people say begins with it.
  *
- * @throws AppError `invalid-input` as {@link loadKnowledge} does
+ * @throws AppError `invalid-input` as `loadKnowledge` does
  */
 export async function openKnowledge(dir: string = KNOWLEDGE_FOLDER): Promise<Knowledge> {
+  // Only where a folder is read: the parser of YAML takes longer to load than all that is kept.
+  const { loadKnowledge } = await import('../knowledge/load.ts');
   const knowledge = await loadKnowledge(dir);
   const hasWords = Object.keys(knowledge.words ?? {}).length > 0;
   const { words = {} } = hasWords ? knowledge : await loadKnowledge(KNOWLEDGE_FOLDER);

@@ -10,8 +10,7 @@ import type { Directory, Person } from '../directory/directory.ts';
 import { createFileDirectory } from '../directory/file-directory.ts';
 import { type CompanyLists, loadPeopleFile } from '../directory/people-file.ts';
 import { AURELIA_TENANT, SAMPLE_PEOPLE, SARA_ID } from '../directory/sample-people.ts';
-import { openKnowledge } from './knowledge.ts';
-import { createAnswerer } from '../matching/answerer.ts';
+import { learn, type Learned } from './trained-index.ts';
 import { dealFileIn } from '../referrals/embedded/deal-file.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
 import { createKnownNames } from '../referrals/known-names.ts';
@@ -40,18 +39,6 @@ export interface OpenServices {
   readonly memory: TurnMemory;
   /** What people's own turns have read of deals. */
   readonly takeSeen: Watching['takeSeen'];
-}
-
-/** The knowledge that ships with the assistant, and the matcher trained on it. Neither changes. */
-export interface Learned {
-  readonly knowledge: BotServices['knowledge'];
-  readonly answerer: BotServices['answerer'];
-}
-
-/** Reads the knowledge folder and trains the matcher: about a second of work. */
-export async function learn(): Promise<Learned> {
-  const knowledge = await openKnowledge();
-  return { knowledge, answerer: createAnswerer(knowledge) };
 }
 
 export interface OpenOptions {

@@ -2,7 +2,15 @@ import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
 import type { BeginRequest } from '../../dialogs/turn.ts';
 import { readRecreate } from '../language/recreate-words.ts';
 import { findNames } from '../lookup/names.ts';
-import { personPointedAt, type Pointed, pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
+import { describedIn } from '../reading/described.ts';
+import {
+  FOCUS_LASTS,
+  personPointedAt,
+  type Pointed,
+  pointedAt,
+  pointsAtIt,
+  resumes,
+} from '../reading/focus.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Decision, RouteInput } from './decision.ts';
 
@@ -34,6 +42,8 @@ export function routeRecreate({ utterance }: RouteInput): Decision | null {
 /** "Perché?", "il secondo", "ricrealo": what is on the screen is meant, and nothing else is named. */
 export function routeFocus(input: RouteInput): Decision | null {
   const { reading, focus = null, words, utterance } = input;
+  const described = routeDescribed(input);
+  if (described !== null) return described;
   const pointed = words === undefined ? null : pointedAt(reading, focus, words);
   if (pointed === null || asksBeside(pointed, input)) return closesIt({ reading, focus, utterance });
   const { deal, wish } = pointed;
@@ -43,6 +53,16 @@ export function routeFocus(input: RouteInput): Decision | null {
     return closing(deal, utterance);
   const about = wish === 'who' ? 'seller' : wish === 'show' ? null : 'why';
   return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
+}
+
+/** "Quello in attesa", "the oldest one" after a list, "quale deal scade prima?" at any time: a look at the deal that fits. */
+function routeDescribed({ reading, focus = null, utterance, list = null }: RouteInput): Decision | null {
+  const told = hasOutcome(reading) && ordersOrTells(reading) ? null : describedIn(reading);
+  const shown = focus === null || focus.age > FOCUS_LASTS ? [] : focus.deals;
+  if (told === null || (!told.isWhole && shown.length < 2)) return null;
+  // A list of all deals has more of them than the page on the screen.
+  const isAll = told.isWhole || list !== null;
+  return checkOf({ utterance, ...(isAll ? {} : { with: { shown: shown.join(' ') } }) });
 }
 
 /** "Come la contatto, la prima?" after a list of people: that one alone. */
@@ -73,11 +93,12 @@ function closesIt({
   utterance,
 }: Pick<RouteInput, 'reading' | 'focus' | 'utterance'>): Decision | null {
   const deal = focus === null || focus === undefined ? null : pointsAtIt(reading, focus);
-  const isOrder = reading.clauses.some(
-    ({ act, isOwn }) => act === 'order' || (act === 'report' && isOwn === true),
-  );
-  return deal !== null && isOrder && hasOutcome(reading) ? closing(deal, utterance) : null;
+  return deal !== null && ordersOrTells(reading) && hasOutcome(reading) ? closing(deal, utterance) : null;
 }
+
+/** An order, or the person's own report. */
+const ordersOrTells = ({ clauses }: Reading): boolean =>
+  clauses.some(({ act, isOwn }) => act === 'order' || (act === 'report' && isOwn === true));
 
 /** Whether it orders to close a deal that it names. */
 export function closesNamed({ facts, clauses }: Reading): boolean {

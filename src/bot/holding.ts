@@ -1,4 +1,5 @@
 import type { DialogName } from '../cards/dialog-name.ts';
+import { withoutConfirming } from '../language/confirming.ts';
 import { NAMING } from '../reading/focus.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 
@@ -114,7 +115,7 @@ const DETAILS: ReadonlySet<FactKind> = new Set([
 
 /** The words that ask for something: of a record or a mail its request alone, without the facts it brings. */
 export function requestIn({ text, clauses, facts }: Reading): string {
-  if (facts.length < FACTS_OF_A_RECORD) return text;
+  if (facts.length < FACTS_OF_A_RECORD) return withoutConfirming(text);
   const asking = clauses.filter(({ act }) => BEGINS_ANEW.has(act));
   const from = asking.length > 0 ? asking : clauses.slice(0, 1);
   const words = from.map((clause) =>

@@ -63,7 +63,7 @@ export async function answerRest(
     return noteShown(turn, services);
   }
   turn.session.offer = canOffer ? action : null;
-  const text = isInForm ? texts.secondRequestLater(rest) : texts.secondRequest;
+  const text = isInForm ? texts.secondRequestLater(rest) : texts.secondRequest(rest);
   turn.say(forEverybody(sayWith(text, { title: texts.beginSecond, action })));
 }
 

@@ -46,7 +46,7 @@ export interface BotTexts {
   /** A part of the person's record could not be read. */
   readonly recordInPart: string;
   readonly didYouMean: (words: string) => string;
-  readonly secondRequest: string;
+  readonly secondRequest: (said: string) => string;
   /** The same while a form waits for its own answer. */
   readonly secondRequestLater: (said: string) => string;
   readonly beginSecond: string;
@@ -121,7 +121,7 @@ const it: BotTexts = {
   recordInPart:
     'Una parte di quello che tenevo di te non si legge più: l’ho messa da parte, non buttata. Per vedere che cosa resta scrivi «le mie bozze».',
   didYouMean: (words) => `Intendi ${words}? Rispondo a questo.`,
-  secondRequest: 'Poi hai chiesto un’altra cosa. Vado avanti con quella?',
+  secondRequest: (said) => `Poi hai chiesto «${said}». Vado avanti con questo?`,
   secondRequestLater: (said) =>
     `Hai chiesto anche «${said}»: finito qui, si comincia da «L’altra richiesta».`,
   beginSecond: 'L’altra richiesta',
@@ -205,7 +205,7 @@ const en: BotTexts = {
   recordInPart:
     'Part of what I kept about you can’t be read any more: I’ve put it aside, not thrown it away. To see what’s left, write “my drafts”.',
   didYouMean: (words) => `Did you mean ${words}? I’m answering that.`,
-  secondRequest: 'You also asked for something else. Shall I go on with it?',
+  secondRequest: (said) => `You also asked for “${said}”. Shall I go on with it?`,
   secondRequestLater: (said) =>
     `You also asked for “${said}”: when you’re done here, “The other request” starts it.`,
   beginSecond: 'The other request',

@@ -135,10 +135,10 @@ export async function openTurn(
     knownNames,
     isFormQuiet: false,
     read(text, asked) {
-      const locale = languageOf(text, asked) ?? turn.locale;
-      const key = [locale, asked ?? '', text].join('|');
+      const key = [turn.locale, asked ?? '', text].join('|');
       const known = readings.get(key);
       if (known !== undefined) return known;
+      const locale = languageOf(text, asked) ?? turn.locale;
       const today = dayIn(turn.timeZone, turn.now);
       const reading = services.reader.read(text, { locale, today, asked, known: knownNames });
       readings.set(key, reading);

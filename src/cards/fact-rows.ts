@@ -9,15 +9,25 @@ export interface FactRow {
   readonly value: Line;
 }
 
+/** What may be known. */
+interface PossibleFact {
+  readonly title: string;
+  readonly value: Line | null | undefined;
+}
+
 /** Leaves room for a value beside it on a phone, and keeps values below each other. */
 const NAME_WIDTH = '120px';
 
 /** A longer word, such as an e-mail address, would be broken beside its name on a phone; in characters. */
 const LONGEST_BESIDE = 22;
 
-/** Facts one below the other, each with its name before it. A FactSet would read its values as Markdown. */
-export function factRows(facts: readonly FactRow[]): CardElement {
-  return { type: 'Container', spacing: 'medium', items: facts.flatMap(factRow) };
+/**
+ * Facts one below the other, each with its name before it; one without a value is left out. A FactSet would read its
+ * values as Markdown.
+ */
+export function factRows(facts: readonly PossibleFact[]): CardElement {
+  const known = facts.flatMap(({ title, value }) => (value ? [{ title, value }] : []));
+  return { type: 'Container', spacing: 'medium', items: known.flatMap(factRow) };
 }
 
 /** What has lines of its own or a long word stands below its name, with the whole width to itself. */

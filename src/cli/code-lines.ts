@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Code of one folder: how many files, and how many lines that are neither blank nor comment. */
-export interface FolderCount {
-  readonly folder: string;
-  readonly files: number;
+/** Code of one file: how many lines are neither blank nor comment. */
+export interface FileCount {
+  /** From the project's root. */
+  readonly path: string;
   readonly lines: number;
 }
 
@@ -12,16 +12,12 @@ export interface FolderCount {
 const TEXTS = /(?:^|[/-])texts(?:-\w+)?\.ts$|\/text-types\.ts$/;
 
 /** Counts the code of a folder and of all in it, without files of texts. Throws where there is no such folder. */
-export function countFolder(root: string, folder: string): FolderCount {
-  const paths = listCode(join(root, folder));
-  const lines = paths.reduce((sum, path) => sum + countCode(readFileSync(path, 'utf8')), 0);
-  return { folder, files: paths.length, lines };
-}
-
-function listCode(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+export function countFiles(root: string, folder: string): readonly FileCount[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !TEXTS.test(`/${path}`))
-    .map((path) => join(folder, path));
+    .sort()
+    .map((path) => join(folder, path))
+    .map((path) => ({ path, lines: countCode(readFileSync(join(root, path), 'utf8')) }));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { TRAITS } from '../language/traits.ts';
+
 /**
  * Whole messages, by what is done on them, in groups of those that are told apart where they are read: within a group
  * a phrase stands once.
@@ -59,6 +61,12 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `counted`: after a number it is no amount, but for what is `worth-something` itself ("a 40k deal");
  *   `around-amounts` carry nothing beside one; a number after `before-years` is a year; `limits` and `rates` make an
  *   amount unsure; `mended-currencies` are forgiven a slip.
+ * - `traits` tell which deal is meant: what is first or most among them, and how one stands. They are told of `that-one` or
+ *   `those`, of `which` one (`which-many`), of `own-deals`, or of what `the` stands before; `days` are counted,
+ *   and `beside-traits` may stand around.
+ * - `doing` stands for any verb, and names no act.
+ * - `confirming`, at the end, asks whether what stands before it is so.
+ * - `phone-extension` stands between a phone number and its extension ("int. 5").
  * - `reasons`: `lost-by-…` tells why a deal was lost. `reason-nouns` only name a reason; `reason-leads` stand before one
  *   in somebody's own words, `no-reason` and `another-reason` tell none.
  * - `help`: `help-nouns` with a word of `help-denied` before them want none; what it is for stands behind `help-for`.
@@ -123,6 +131,14 @@ export const LIST_GROUPS = {
   beforeYears: ['before-years'],
   unsure: ['limits', 'rates'],
   currencies: ['mended-currencies'],
+  phones: ['phone-extension'],
+  traits: TRAITS,
+  ones: ['that-one', 'those', 'which', 'which-many', 'own-deals', 'the'],
+  dealsMany: ['deals-nouns'],
+  days: ['days'],
+  besideTraits: ['beside-traits'],
+  confirming: ['confirming'],
+  doing: ['doing'],
   reasons: [
     'lost-by-other-vendor',
     'lost-by-budget',
@@ -167,7 +183,7 @@ export const LIST_GROUPS = {
 export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number];
 
 /** A language may have none of these: English has no letter of its own, Italian says "fine anno" and no "year end". */
-export const MAY_LACK: readonly ListName[] = ['telling-letters', 'unit-end'];
+export const MAY_LACK: readonly ListName[] = ['telling-letters', 'unit-end', 'which-many'];
 
 /**
  * Words that stand for something: `languages` for a locale (`inglese: en`), `numbers` up to a hundred, `multipliers`

@@ -53,21 +53,25 @@ const READ = 1000;
  */
 export function detectLanguage(utterance: string): LanguageEvidence | null {
   const text = utterance.slice(0, READ).normalize('NFC');
-  const weights = new Map(
-    languages().map((locale) => [locale, signsOf(locale).letters.test(text) ? LETTER_WEIGHS : 0]),
-  );
-  for (const { text: word } of tokenize(text)) weigh(word, weights);
-  const [best, next] = [...weights].sort(([, one], [, other]) => other - one);
-  const weight = (best?.[1] ?? 0) - (next?.[1] ?? 0);
-  if (best === undefined || weight < NO_EVIDENCE) return null;
-  return { locale: best[0], isClear: weight >= CLEAR, hasWord: weight >= A_WORD };
+  const signs = languages().map(signsOf);
+  const weights = signs.map(({ letters }) => (letters.test(text) ? LETTER_WEIGHS : 0));
+  for (const { text: word } of tokenize(text)) weigh(word, signs, weights);
+  const [best, next] = [...weights].sort((one, other) => other - one);
+  const weight = (best ?? 0) - (next ?? 0);
+  const locale = languages()[weights.indexOf(best ?? 0)];
+  if (locale === undefined || weight < NO_EVIDENCE) return null;
+  return { locale, isClear: weight >= CLEAR, hasWord: weight >= A_WORD };
 }
 
-/** Adds a word to the languages that it tells. */
-function weigh(word: string, weights: Map<Locale, number>): void {
+/** Adds a word to the languages that it tells, each by the surest of its signs that any language has. */
+function weigh(word: string, signs: readonly Signs[], weights: number[]): void {
   for (const { weight, tells } of TELLING) {
-    const told = [...weights].filter(([locale]) => tells(signsOf(locale), word));
-    for (const [locale, before] of told) weights.set(locale, before + weight);
-    if (told.length > 0) return;
+    let isTold = false;
+    for (const [at, each] of signs.entries()) {
+      if (!tells(each, word)) continue;
+      weights[at] = (weights[at] ?? 0) + weight;
+      isTold = true;
+    }
+    if (isTold) return;
   }
 }

@@ -12,6 +12,19 @@ export const functionWords = madeBy(
 /** Whether a folded word only holds a sentence together, in any language. */
 export const isFunctionWord = inLists('function');
 
+const isDoing = inLists('doing');
+
+/** Whether folded words name nothing; "didn't" may be two of them. */
+export function nameNothing(words: readonly string[]): boolean {
+  return words.every(
+    (word, at) =>
+      isFunctionWord(word) ||
+      isDoing(word) ||
+      word === 't' ||
+      (words[at + 1] === 't' && isFunctionWord(`${word}t`)),
+  );
+}
+
 /** The words of a list of folded words that name something. */
 export function contentWords(words: readonly string[], locale: Locale): string[] {
   return words.filter((word) => !functionWords(locale).has(word));

@@ -1,10 +1,13 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { MAX_READ_LENGTH, flatten } from './flat.ts';
+import { anyOf, made } from './said.ts';
 
 /** A phone number where it stands. */
 export interface FoundPhone {
   /** E.164; without a country code it is Italian, where a landline keeps its 0: "+39055123456". */
   readonly value: string;
+  /** The digits that are dialled once it is answered ("int. 5"); null where there are none. */
+  readonly extension: string | null;
   readonly start: number;
   readonly end: number;
 }
@@ -33,9 +36,22 @@ export function findPhones(text: string): FoundPhone[] {
     const typed = found[0].replace(SECOND_LINE, '').replace('/', ' ');
     const before = flatten(read.slice(Math.max(0, found.index - 16), found.index)).text;
     const value = DAY.test(found[0].trim()) || OTHER.test(before) ? null : toPhone(typed, before);
-    return value === null ? [] : [{ value, start: found.index, end: found.index + found[0].length }];
+    if (value === null) return [];
+    const end = found.index + found[0].length;
+    const extension = extensionOf().exec(read.slice(end, end + LONGEST_EXTENSION).toLowerCase());
+    const [whole = '', digits = null] = extension ?? [];
+    return [{ value, extension: digits, start: found.index, end: end + whole.length }];
   });
 }
+
+/** Letters, with its word. */
+const LONGEST_EXTENSION = 24;
+const extensionOf = made(
+  () =>
+    new RegExp(
+      `^[ \\t]*[,;/(-]?[ \\t]*(?:${anyOf('phone-extension')}[ .:]{0,3}|#)(\\d{1,5})(?!\\w|[.,/]\\w)\\)?`,
+    ),
+);
 
 function toPhone(typed: string, before: string): string | null {
   const number = parsePhoneNumberFromString(typed.replace(/^00/, '+'), 'IT');

@@ -1,4 +1,4 @@
-import { countryName, readCountry } from './countries.ts';
+import { countryName, readCountry, readWholeCountry } from './countries.ts';
 import { flatten, toPhrase } from './flat.ts';
 import { LOCALES } from './locale.ts';
 import { isNameLike } from './name-like.ts';
@@ -67,7 +67,7 @@ const isStreet = (piece: string): boolean => STREET_WORD.test(flatten(piece).tex
 function takeCountry(pieces: string[], parts: Parts): void {
   const last = pieces.at(-1);
   if (last === undefined || isStreet(last) || (pieces.length === 1 && /^[a-z]{2}$/i.test(last))) return;
-  if (/^[A-Z]{2}$/.test(last) && pieces.length < 3) return;
+  if (/^[A-Z]{2}$/.test(last) && pieces.length < 3 && readWholeCountry(last) === null) return;
   const town = withoutCountry(last, parts);
   if (parts.country !== undefined) {
     pieces[pieces.length - 1] = town;

@@ -16,6 +16,17 @@ export interface Candidates<T> {
 
 const MOST_LETTERS = 120;
 
+/** Those whose name is the same as a typed one, apart from case, accents, punctuation and legal form. */
+export function sameNamed<T>(typed: string, items: readonly T[], nameOf: (item: T) => string): T[] {
+  const wanted = keyOfName(typed.slice(0, MOST_LETTERS));
+  return wanted === '' ? [] : items.filter((item) => keyOfName(nameOf(item)) === wanted);
+}
+
+/** Whether two names are the same, as for {@link sameNamed}. */
+export function isSameName(one: string, other: string): boolean {
+  return sameNamed(one, [other], (name) => name).length > 0;
+}
+
 /**
  * Looks a name up as people type it: "contoso spa" is exactly Contoso, "contos" is close to Contoso and
  * Contoso Pharma, "Contosso" is close to both with Contoso first. Fewer than two letters find nothing but

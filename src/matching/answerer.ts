@@ -4,13 +4,15 @@ import { outsideScore, rank, type Ranked } from './candidates.ts';
 import { mostBesideOutside, toConfidence } from './confidence.ts';
 import { ANSWER_FROM, CLARIFY_FROM, decide, type CandidateDecision } from './decision.ts';
 import { explain, type Explanation } from './explain.ts';
-import { functionWords } from '../language/function-words.ts';
+import { functionWords, nameNothing } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
+import { inLists } from '../language/said.ts';
 import { Neighbours } from './follow-up.ts';
 import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
 import { listNames } from './placeholders.ts';
 import { findSplits, listSentences } from './requests.ts';
 import { strangeness } from './strangeness.ts';
+import { trainIndex, type TrainedIndex } from './training.ts';
 import { Understander, type Understanding } from './understanding.ts';
 import { weighPurpose } from './purpose.ts';
 
@@ -42,9 +44,14 @@ interface Reading {
  * The confidence of a candidate is σ(a + b·z) of its score z, with constants that are shipped, not fitted to the
  * knowledge at hand (`confidence.ts` says how: logistic regression over ten public test sets, `bench calibrate`); the
  * thresholds follow from it and from what mistakes cost (`decision.ts`).
+ *
+ * @param trained what was learned from this very knowledge; learned now where it isn't given.
  */
-export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
-  const understander = new Understander(knowledge);
+export function createAnswerer(
+  knowledge: Knowledge,
+  trained: TrainedIndex = trainIndex(knowledge),
+): ExplainingAnswerer {
+  const understander = new Understander(knowledge, trained);
   const neighbours = new Neighbours(knowledge);
   const aspects = new AspectReader(knowledge.vocabulary, understander.entries);
   const read = (utterance: string, context: MatchContext): Reading => {
@@ -64,15 +71,13 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
   /** What a question that goes on means within the subject of the answer before it; null where it says another. */
   const matchWithin = (
     utterance: string,
-    { lastAnswerId, locale, knownNames }: MatchContext,
+    { lastAnswerId, locale, knownNames, isOne }: MatchContext,
   ): Match | null => {
     const found = understander.understand(utterance, locale, listNames(knownNames ?? []));
     const loss = strangeness(found.words, locale, (word) => understander.knows(word));
     const { entries } = understander;
     const z =
-      loss > MOST_STRANGE
-        ? null
-        : neighbours.within(lastAnswerId ?? '', found.words, locale, entries, found.z);
+      loss > MOST_STRANGE ? null : neighbours.within(lastAnswerId ?? '', found.words, entries, found.z);
     if (z === null) return null;
     const said = aspects.read(found, locale);
     aspects.weigh(said, entries, z);
@@ -80,8 +85,11 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
     if (decision.reason === 'outside') return null;
     const [top] = match.candidates;
     // What the answer says itself of it is the answer, torn or not: "e se non rispondono?" after "they have 14 days".
-    if (match.id === null && top?.id === lastAnswerId && match.confidence >= CLARIFY_FROM)
-      return { ...match, outcome: 'answer', id: top?.id ?? null };
+    const isSaidThere = top?.id === lastAnswerId && match.confidence >= CLARIFY_FROM;
+    // A supposition that names nothing ("e se non lo fa?") supposes what the answer speaks of.
+    const isBare = isOne === true && isBareOf(found);
+    if (match.id === null && (isSaidThere || isBare) && typeof lastAnswerId === 'string')
+      return { ...match, outcome: 'answer', id: lastAnswerId };
     return match.id === null ? { ...match, outcome: 'clarify' } : match;
   };
   return {
@@ -96,6 +104,14 @@ export function createAnswerer(knowledge: Knowledge): ExplainingAnswerer {
       return explain(understander, found, ranked, match, decision);
     },
   };
+}
+
+const isWish = inLists('wishes');
+
+/** Whether no word names a thing; "e se non le voglio?" wants something, all the same. */
+function isBareOf({ words }: Understanding): boolean {
+  const texts = words.map(({ text }) => text);
+  return nameNothing(texts) && !texts.some(isWish);
 }
 
 function judge(found: Understanding, said: Aspects, locale: Locale, understander: Understander): Reading {

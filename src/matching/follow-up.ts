@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { contentWords } from '../language/function-words.ts';
+import { contentWords, nameNothing } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Entry } from './entries.ts';
 import type { UtteranceWord } from './utterance-words.ts';
@@ -41,7 +41,6 @@ export class Neighbours {
   within(
     lastAnswerId: string,
     words: readonly UtteranceWord[],
-    locale: Locale,
     entries: readonly Entry[],
     z: Float64Array,
   ): Float64Array | null {
@@ -49,11 +48,7 @@ export class Neighbours {
     if (near === undefined) return null;
     const further = new Set([...near].flatMap((id) => [...(this.byAnswer.get(id) ?? [])]));
     // "E chi lo fa?" has no word that says whether it is ours.
-    const isBare =
-      contentWords(
-        words.map(({ text }) => text),
-        locale,
-      ).length === 0;
+    const isBare = nameNothing(words.map(({ text }) => text));
     return z.map((score, at) => {
       const { id = '', kind } = entries[at] ?? {};
       if (kind === 'outside' && !isBare) return score;

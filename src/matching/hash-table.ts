@@ -3,6 +3,11 @@
  * Map of as many numbers takes four times the memory.
  */
 export class HashTable {
+  /** The table whose fields were kept. */
+  static of(kept: object): HashTable {
+    return Object.assign(new HashTable(), kept);
+  }
+
   size = 0;
   private mask = 1023;
   private keys = new Int32Array(1024);

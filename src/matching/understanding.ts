@@ -1,19 +1,14 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
-import { Courtesy } from './courtesy.ts';
-import { type Entry, listEntries } from './entries.ts';
+import type { Entry } from './entries.ts';
 import { Lexicon } from './lexicon.ts';
 import type { MendedWord } from './match.ts';
-import { findBeside, findNames } from './names-in-examples.ts';
-import { listNames, type Names } from './placeholders.ts';
-import { buildIndex, Ranker } from './ranker.ts';
-import { mendWords, type WordKnowledge, readUtterance, type UtteranceWord } from './utterance-words.ts';
+import type { Names } from './placeholders.ts';
+import { Ranker } from './ranker.ts';
 import { Speller } from './spelling.ts';
 import { strangeness } from './strangeness.ts';
-
-const NO_NAMES: Names = new Map();
-/** How many content words courtesy must leave where an entry is about courtesy itself. */
-const CONTENT_WORDS_LEFT = 2;
+import { courtesyOf, entriesOf, keyOf, type TrainedIndex } from './training.ts';
+import { mendWords, readUtterance, type UtteranceWord, type WordKnowledge } from './utterance-words.ts';
 
 /** An utterance with the score of every entry. */
 export interface Understanding {
@@ -26,43 +21,31 @@ export interface Understanding {
   readonly z: Float64Array;
 }
 
-/** From text to scores: reading, mending, ranking. Built once from a knowledge base. */
+/** From text to scores: reading, mending, ranking. Built once from a knowledge base and the index trained on it. */
 export class Understander {
   readonly entries: readonly Entry[];
   readonly ranker: Ranker;
   private readonly lexicon: Lexicon;
   private readonly reader: WordKnowledge;
   private readonly speller: Speller;
-  /** The entry that has an example of these words, by its stems. */
-  private readonly exampleEntries: ReadonlyMap<string, number>;
+  private readonly trained: TrainedIndex;
   private readonly z: Float64Array;
 
-  /** `mostNegatives` bounds the training of the margins; 0 leaves them out. */
-  constructor(knowledge: Knowledge, options: { readonly mostNegatives?: number } = {}) {
-    this.entries = listEntries(knowledge).filter((entry) => entry.examples.length > 0);
+  /** @param trained what `trainIndex` made of the same knowledge. */
+  constructor(knowledge: Knowledge, trained: TrainedIndex) {
+    this.entries = entriesOf(knowledge);
     this.lexicon = new Lexicon(knowledge.vocabulary);
-    const frequencies = new Map<string, number>();
-    const names = listNames(findNames(this.entries));
-    const { it, en } = knowledge.vocabulary;
-    const courtesy = makeCourtesy([...(it?.courtesy ?? []), ...(en?.courtesy ?? [])], this.entries);
-    const besideNames = findBeside(this.entries, names);
-    const isNearlyKnown = (word: string): boolean => this.speller.mend(word) !== null;
-    const reader = { courtesy, lexicon: this.lexicon, names, besideNames, isNearlyKnown };
-    const classes = this.entries.map((entry) =>
-      entry.examples.map(({ text, locale }) =>
-        readUtterance(text, locale, { ...reader, isKnown: null }, NO_NAMES),
-      ),
-    );
-    this.reader = { ...reader, isKnown: (word) => frequencies.has(word) };
-    for (const word of this.lexicon.words) frequencies.set(word, 1);
-    for (const word of classes.flat(2)) {
-      if (!word.isPlaceholder) frequencies.set(word.text, (frequencies.get(word.text) ?? 0) + 1);
-    }
-    this.exampleEntries = new Map(
-      classes.flatMap((examples, at) => examples.map((words) => [keyOf(words), at])),
-    );
-    this.speller = new Speller(frequencies);
-    this.ranker = new Ranker(buildIndex(classes, options.mostNegatives));
+    this.trained = trained;
+    this.speller = new Speller(trained.frequencies);
+    this.reader = {
+      courtesy: courtesyOf(knowledge, trained.isCourtesyATopic),
+      lexicon: this.lexicon,
+      names: trained.names,
+      besideNames: trained.besideNames,
+      isKnown: (word) => trained.frequencies.has(word),
+      isNearlyKnown: (word) => this.speller.mend(word) !== null,
+    };
+    this.ranker = new Ranker(trained.rank);
     this.z = new Float64Array(this.entries.length);
   }
 
@@ -73,7 +56,7 @@ export class Understander {
 
   /** True where the words are those of an example of this entry, whatever their form and spelling. */
   isExample({ words, mendedWords }: Understanding, entry: number): boolean {
-    return this.exampleEntries.get(keyOf(mendedWords ?? words)) === entry;
+    return this.trained.exampleEntries.get(keyOf(mendedWords ?? words)) === entry;
   }
 
   understand(utterance: string, locale: Locale, names: Names): Understanding {
@@ -92,15 +75,4 @@ export class Understander {
     const meant = this.ranker.nearestOf(entries, this.ranker.vectorize(mendedWords));
     return typed !== meant;
   }
-}
-
-function keyOf(words: readonly UtteranceWord[]): string {
-  return words.map((word) => word.stem).join(' ');
-}
-
-/** Where an entry is about courtesy itself ("thank you"), less of what people say is taken for mere courtesy. */
-function makeCourtesy(phrases: readonly string[], entries: readonly Entry[]): Courtesy {
-  const courtesy = new Courtesy(phrases);
-  const isATopic = entries.some((entry) => entry.examples.some(({ text }) => courtesy.isAll(text)));
-  return isATopic ? new Courtesy(phrases, CONTENT_WORDS_LEFT) : courtesy;
 }

@@ -1,7 +1,7 @@
 import { flatten } from '../language/flat.ts';
 import { anyOf, made, tableOf } from '../language/said.ts';
 import type { FollowUp, Words } from '../knowledge/words.ts';
-import { isFunctionWord } from '../language/function-words.ts';
+import { isFunctionWord, nameNothing } from '../language/function-words.ts';
 import { foldedWords } from './folded.ts';
 import { nounSaid } from './places.ts';
 import type { Reading } from './reading.ts';
@@ -121,7 +121,11 @@ export function goesOn({ text, facts, clauses }: Reading, { cues }: Words): bool
   const said = foldedWords(text);
   const joins = [...cues.join, ...cues.contrast].some((cue) => foldedWords(cue)[0] === said[0]);
   const asks = clauses.some(({ act }) => act === 'question' || act === 'what-if');
-  return joins && asks && said.length <= MOST_WORDS && !facts.some(({ kind }) => NAMING.has(kind));
+  // "What if I didn't?" names nothing, and supposes.
+  const isBare = clauses.every(({ act }) => act === 'what-if') && nameNothing(said);
+  return (
+    ((joins && asks) || isBare) && said.length <= MOST_WORDS && !facts.some(({ kind }) => NAMING.has(kind))
+  );
 }
 
 /** Whether a message wants to go on with something that was put aside. */

@@ -41,18 +41,39 @@ export function foldParts(
     } else
       clauses.push({ start, act, isOwn: part.force.isOwn, isLook: act === 'order' && looks(part), part });
   }
-  return takenBack.reduce(asCorrection, clauses);
+  return withCorrections(clauses, takenBack);
 }
 
 /** What stands between "80k" and "90k" in "80k, no scusa, 90k" is one correction with it, no refusal of anything. */
-function asCorrection(clauses: Clausal[], { fact, by }: TakenBack): Clausal[] {
-  const from = clauses.findIndex(({ start }) => start >= fact.end);
-  const last = clauses.findLastIndex(({ start }) => start <= by.start);
-  const first = clauses[from];
-  if (first === undefined || from > last || by.start < fact.end) return clauses;
-  const isTurn = ({ act }: Clausal): boolean => TURNS.has(act);
-  if (!clauses.slice(from, last + 1).every(isTurn)) return clauses;
-  return clauses.toSpliced(from, last - from + 1, { ...first, act: 'correction' });
+function withCorrections(clauses: readonly Folded[], takenBack: readonly TakenBack[]): Folded[] {
+  const turns = takenBack
+    .filter(({ fact, by }) => by.start >= fact.end)
+    .sort((a, b) => a.fact.end - b.fact.end);
+  const kept: Folded[] = [];
+  let next = 0;
+  let at = 0;
+  while (at < clauses.length) {
+    const clause = clauses[at] as Folded;
+    while (next < turns.length && (turns[next]?.by.start ?? 0) < clause.start) next += 1;
+    const turn = turns[next];
+    const begins =
+      turn !== undefined && clause.start >= turn.fact.end && (clauses[at - 1]?.start ?? 0) < turn.fact.end;
+    const size = begins ? lengthOf(clauses, at, turn) : 0;
+    kept.push(size === 0 ? clause : { ...clause, act: 'correction' });
+    at += Math.max(1, size);
+  }
+  return kept;
+}
+
+/** How many clauses from here lead to the fact that counts; none where one of them does more than turn to it. */
+function lengthOf(clauses: readonly Folded[], from: number, { by }: TakenBack): number {
+  let size = 0;
+  for (let at = from; at < clauses.length; at += 1, size += 1) {
+    const clause = clauses[at] as Folded;
+    if (clause.start > by.start) break;
+    if (!TURNS.has(clause.act)) return 0;
+  }
+  return size;
 }
 
 const TURNS: ReadonlySet<Act> = new Set<Act>([

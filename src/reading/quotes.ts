@@ -17,9 +17,6 @@ const DIVIDER =
 /** "Il giorno gio 19 nov 2026 alle 10:12 Anna Neri <a@x.it> ha scritto:", "On Thu, Nov 19, 2026, Anna wrote:". */
 const WROTE = /^(?:il|on)\s(?=[^\n]*\d)[^\n]*\s(?:ha scritto|wrote)\s?:$/i;
 
-/** Gmail breaks that line where it is long. */
-const WROTE_BEGINS = /^(?:il|on)\s[^\n]*\d/i;
-
 const SENDER = /^[*\s]*(?:da|from)\s?:/i;
 const HEADER = /^[*\s]*(?:inviato|data|a|cc|oggetto|sent|date|to|subject)\s?:/i;
 
@@ -52,9 +49,7 @@ const NAME_AND_ADDRESS =
 
 /** A mail with its sender alone on top: to whom, when and about what it was sent is no part of what it says. */
 function withoutHeaders(lines: readonly string[]): string {
-  const said = lines.filter(
-    (line, at) => !isHeader(line, at > 0 ? lines[at - 1] : undefined) && !isRule(line),
-  );
+  const said = lines.filter((line, at) => !isHeader(lines, at) && !isRule(line));
   const sender = lines
     .slice(0, HEADER_LINES)
     .map((line) => NAME_AND_ADDRESS.exec(line))
@@ -63,20 +58,23 @@ function withoutHeaders(lines: readonly string[]): string {
   return [...from, ...said.map((line) => line.replace(/^[\s>]+/, ''))].join('\n').trim();
 }
 
-function isHeader(line: string, before = ''): boolean {
-  const typed = line.trim();
-  const isWrote =
-    WROTE.test(typed) ||
-    WROTE.test(`${before.trim()} ${typed}`) ||
-    (WROTE_BEGINS.test(typed) && /[<[(]/.test(typed));
-  return isWrote || DIVIDER.test(typed) || SENDER.test(typed) || HEADER.test(typed);
+/** Whether a mail program says here whose words follow; Gmail breaks the line where it is long. */
+function isIntroduction(lines: readonly string[], at: number): boolean {
+  const [line, next] = [lines[at], lines[at + 1]].map((each) => each?.trim() ?? '');
+  return [line ?? '', `${line ?? ''} ${next ?? ''}`].some(
+    (typed) => DIVIDER.test(typed) || WROTE.test(typed),
+  );
+}
+
+function isHeader(lines: readonly string[], at: number): boolean {
+  const line = lines[at]?.trim() ?? '';
+  const endsIntroduction = WROTE.test(`${lines[at - 1]?.trim() ?? ''} ${line}`);
+  return isIntroduction(lines, at) || endsIntroduction || SENDER.test(line) || HEADER.test(line);
 }
 
 function beginsMail(lines: readonly string[], at: number): boolean {
-  const line = lines[at]?.trim() ?? '';
-  if (DIVIDER.test(line) || WROTE.test(line)) return true;
-  if (WROTE_BEGINS.test(line) && WROTE.test(`${line} ${lines[at + 1]?.trim() ?? ''}`)) return true;
-  if (!SENDER.test(line)) return false;
+  if (isIntroduction(lines, at)) return true;
+  if (!SENDER.test(lines[at]?.trim() ?? '')) return false;
   return lines.slice(at + 1, at + 1 + HEADER_LINES).filter((each) => HEADER.test(each)).length >= MIN_HEADERS;
 }
 

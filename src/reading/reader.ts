@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Words } from '../knowledge/words.ts';
 import { LOCALES, type Locale } from '../language/locale.ts';
+import { confirmingAt } from '../language/confirming.ts';
 import { MAX_READ_LENGTH, toPhrase } from '../language/flat.ts';
 import { functionWords } from '../language/function-words.ts';
 import { readForce } from './acts.ts';
@@ -68,7 +69,7 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
   const facts = asTheyStand(found, takenBack, listPutInPlace(items));
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
   const parts = asTold(cutParts(items, text, around), listLabelledTexts({ text, facts }));
-  const read = foldParts(parts, around, takenBack);
+  const read = asConfirmed(text, foldParts(parts, around, takenBack), context);
   // Nothing but what nobody sees is still a message.
   const folded = read.length === 0 && text.trim() !== '' ? [SILENCE] : read;
   return {
@@ -78,6 +79,36 @@ function readMessage(text: string, context: ReadingContext, lexicon: WordMeaning
     unclaimed: listUnclaimed(text, items, context.locale),
   };
 }
+
+/** What is told so that somebody says whether it is so asks, and orders nothing: "registriamo il deal entro 72 ore, giusto?". */
+function asConfirmed(text: string, clauses: readonly Folded[], { asked }: ReadingContext): readonly Folded[] {
+  const at = asked === null ? confirmingAt(text) : null;
+  const tag = clauses.length - 1;
+  const start = clauses[tag]?.start ?? 0;
+  if (at === null || start < at) return clauses;
+  const sentence = /[^.!?\n]*$/u.exec(text.slice(Math.max(0, at - LONGEST_SENTENCE), at))?.[0].length ?? 0;
+  const from = clauses.findIndex((clause) => clause.start >= at - sentence && TOLD.has(clause.act));
+  const told = clauses.slice(from, tag);
+  const [first] = told;
+  if (from < 0 || first === undefined) return clauses;
+  const asking = { isOwn: null, act: 'question', isLook: false } as const;
+  // What others did stays a report; "abbiamo perso Contoso, giusto?" is none of the person's own.
+  if (told.every(({ act, isOwn }) => act === 'report' && isOwn !== true))
+    return [...clauses.slice(0, tag), { ...asking, start }];
+  return [...clauses.slice(0, from), { ...first, ...asking }];
+}
+
+/** In letters; what is told further before it isn't asked about. */
+const LONGEST_SENTENCE = 300;
+const TOLD: ReadonlySet<Act> = new Set<Act>([
+  'order',
+  'plan',
+  'report',
+  'not-now',
+  'statement',
+  'question',
+  'negation',
+]);
 
 const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null, isLook: false };
 

@@ -80,8 +80,8 @@ export type Fact =
     })
   /** `YYYY-MM-DD`; `options` are all usual readings (the value among them), empty where there is but one. */
   | (Found & { readonly kind: 'day'; readonly value: string; readonly options: readonly string[] })
-  /** E.164. */
-  | (Found & { readonly kind: 'phone'; readonly value: string })
+  /** E.164; the digits that are dialled then, null where there are none. */
+  | (Found & { readonly kind: 'phone'; readonly value: string; readonly extension: string | null })
   | (Found & { readonly kind: 'email'; readonly value: string })
   /** An https address as typed, with the deal's id in it where it is a deal's page in the portal. */
   | (Found & { readonly kind: 'link'; readonly value: string; readonly dealId: string | null })

@@ -150,10 +150,12 @@ async function writeNew(
   text: string | Uint8Array | Iterable<string>,
   isSynced: boolean,
 ): Promise<void> {
+  // Without a handle of ours, which costs as much as the write.
+  if (!isSynced) return writeFile(path, text, { mode: 0o600 });
   const file = await open(path, 'w', 0o600);
   try {
     await writeFile(file, text);
-    if (isSynced) await file.sync();
+    await file.sync();
   } finally {
     await file.close();
   }

@@ -4,7 +4,7 @@ import * as closing from '../../dialogs/close-deal/cards.ts';
 import { seenDeal } from '../../dialogs/close-deal/slots.ts';
 import { createdReply, summaryCard } from '../../dialogs/create-deal/cards.ts';
 import { createDealForm } from '../../dialogs/create-deal/dialog.ts';
-import { eligibilityOf, mayCreateReply, mayNotCreateReplies } from '../../dialogs/create-deal/eligibility.ts';
+import { mayCreateReply, mayNotCreateReplies } from '../../dialogs/create-deal/eligibility.ts';
 import type { DealContext, DealFacts, DealValues } from '../../dialogs/create-deal/values.ts';
 import { dealTitle } from '../../dialogs/deals/choices.ts';
 import { notFoundReply } from '../../dialogs/deals/replies.ts';
@@ -28,6 +28,7 @@ import type { Admin, Person } from '../../src/directory/directory.ts';
 import { sara } from '../../src/directory/sample-people.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import type { Locale } from '../../src/language/locale.ts';
+import { canCreate } from '../../src/referrals/eligibility.ts';
 import type { MicrosoftSide, Referral, Solution } from '../../src/referrals/referral.ts';
 import { sampleServices, turnOf } from '../dialogs/engine/runner.ts';
 import { NOW, referral } from '../referrals/deals.ts';
@@ -215,12 +216,13 @@ function createReplies(outside: Outside, definition: ReturnType<typeof createDea
   const [deal] = deals;
   const draft = { ...form.draft, title: words };
   turn.record.drafts = [draft];
-  const cannot = { ...eligibilityOf(context), role: 'not-met', solution: 'met' } as const;
+  const eligibility = canCreate(context.facts.person, context.facts.solutions);
+  const cannot = { ...eligibility, role: 'not-met', solution: 'met' } as const;
   return [
     ...named('summary', summaryCard(context)),
     ...named('created', deal === undefined ? null : createdReply(deal, true, solutions, context)),
     ...named('created already', deal === undefined ? null : alreadyCreatedReply(deal, turn)),
-    ...named('may create', mayCreateReply(eligibilityOf(context), context)),
+    ...named('may create', mayCreateReply(eligibility, context)),
     ...named('may not create', ...mayNotCreateReplies(cannot, admins, context)),
     ...named('status', statusReply({ definition, form, scene })),
     ...named('drafts', draftsReply(turn)),

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countCode, countFolder } from '../../src/cli/code-lines.ts';
+import { countCode, countFiles } from '../../src/cli/code-lines.ts';
 import { useTempDir } from '../temp-dir.ts';
 
 describe('lines of code', () => {
@@ -19,6 +19,9 @@ describe('lines of code', () => {
     const texts = ['texts.ts', 'texts-it.ts', 'inner/verdict-texts.ts', 'text-types.ts', 'notes.md'];
     for (const name of ['text.ts', 'inner/context.ts', ...texts])
       writeFileSync(join(dir.path, 'part', name), one);
-    expect(countFolder(dir.path, 'part')).to.deep.equal({ folder: 'part', files: 2, lines: 2 });
+    expect(countFiles(dir.path, 'part')).to.deep.equal([
+      { path: 'part/inner/context.ts', lines: 1 },
+      { path: 'part/text.ts', lines: 1 },
+    ]);
   });
 });

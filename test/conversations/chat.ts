@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { learn } from '../../src/app/services.ts';
+import { learn } from '../../src/app/trained-index.ts';
 import { type App, createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config/config.ts';
 import * as people from '../../src/directory/sample-people.ts';

@@ -110,7 +110,7 @@ describeConversations('questions', [
     turns: [
       {
         say: 'dammi 3 consigli per avere più co-sell, e poi crea un deal',
-        expect: [/fonte/i, /altra cosa/i],
+        expect: [/fonte/i, /«crea un deal»/],
       },
       { say: 'sì', expect: [/deal/i, /Che tipo di deal/] },
     ],

@@ -13,7 +13,6 @@ import type { SlotCase } from './slot-events.ts';
  */
 const NEVER_ASKED = new Set([
   'recreates',
-  'help',
   'among',
   'later',
   'partnerLocation',

@@ -153,6 +153,7 @@ describe('create-deal', () => {
       const said = await seller.say('80k in dollari, chiude a fine marzo, niente aiuto da Microsoft');
       expect(said.text).to.include('80.000 $').and.include('mercoledì 31 marzo 2027');
       expect(said.titles).to.include.members(['Condiviso, senza aiuto', 'Privato']);
+      expect(said.text).not.to.include('Non ho capito');
       expect(said.titles).not.to.include('Co-sell con Microsoft');
       expect((await seller.say('condiviso')).text).to.include('Riepilogo');
     });

@@ -26,4 +26,22 @@ describe('phone numbers', () => {
   for (const [text, expected] of Object.entries(phones)) {
     it(`reads ${JSON.stringify(text)}`, () => expect(findPhones(text)[0]?.value ?? null).to.equal(expected));
   }
+
+  const extensions: Readonly<Record<string, readonly [string | null, string]>> = {
+    'chiami lo 049 8765432 int. 31, grazie': ['31', '049 8765432 int. 31'],
+    '049 8765432 - interno 204': ['204', '049 8765432 - interno 204'],
+    '+44 20 7946 0958 ext 9': ['9', '+44 20 7946 0958 ext 9'],
+    '+44 20 7946 0958 (x118)': ['118', '+44 20 7946 0958 (x118)'],
+    '049 8765432, int. 31 aprile': ['31', '049 8765432, int. 31'],
+    '049 8765432, internet 31': [null, '049 8765432'],
+    '049 8765432, 31 aprile': [null, '049 8765432'],
+    '049 8765432 int. 31.000 euro': [null, '049 8765432'],
+  };
+  for (const [text, [extension, typed]] of Object.entries(extensions)) {
+    it(`knows where the number ends in ${JSON.stringify(text)}`, () => {
+      const [found] = findPhones(text);
+      expect(found?.extension).to.equal(extension);
+      expect(text.slice(found?.start, found?.end)).to.equal(typed);
+    });
+  }
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { findNames, lookUp, nameAfterPreposition } from '../../src/lookup/names.ts';
+import { findNames, lookUp, nameAfterPreposition, isSameName, sameNamed } from '../../src/lookup/names.ts';
 
 const CUSTOMERS = [
   'Contoso',
@@ -15,6 +15,19 @@ const CUSTOMERS = [
 ];
 const SOLUTIONS = ['Aurelia WMS', 'Aurelia Analytics', 'Aurelia Edge'];
 const itself = (name: string): string => name;
+
+describe('sameNamed', () => {
+  it('finds those that lookUp calls the same, and nothing near', () => {
+    const itself = (name: string): string => name;
+    const stored = ['Contoso', 'CONTOSO S.p.A.', 'Contoso Pharma', 'Fabrikam'];
+    expect(sameNamed('contoso spa', stored, itself)).to.deep.equal(
+      lookUp('contoso spa', stored, itself).exact,
+    );
+    expect(sameNamed('contos', stored, itself)).to.deep.equal([]);
+    expect(sameNamed('  ', stored, itself)).to.deep.equal([]);
+    expect(isSameName('Rossi & Figli', 'rossi e figli srl')).to.equal(true);
+  });
+});
 
 describe('lookUp', () => {
   it('finds a name by what is seen of it', () => {

@@ -4,6 +4,8 @@ import type { Locale } from '../../src/language/locale.ts';
 import { createAnswerer } from '../../src/matching/answerer.ts';
 import type { Answerer, Match } from '../../src/matching/match.ts';
 
+const SEVENTY_TWO = 'deal-registration-incentives/seventy-two-hours';
+
 describe('a question that goes on from an answer', () => {
   let answerer: Answerer;
   before(async () => void (answerer = createAnswerer(await loadKnowledge('knowledge'))));
@@ -17,6 +19,14 @@ describe('a question that goes on from an answer', () => {
     expect(goOn('and how long does it take?', 'get-referrals-access', 'en').id).to.equal(
       'get-referrals-access/role-delay',
     );
+  });
+
+  it('is about what the answer says where it supposes, and names nothing', () => {
+    const supposes = (text: string, locale: Locale = 'it'): string | null =>
+      answerer.match(text, { locale, lastAnswerId: SEVENTY_TWO, isFollowUp: true, isOne: true }).id;
+    expect(supposes('e se non lo fanno?')).to.equal(SEVENTY_TWO);
+    expect(supposes('and if we didn’t?', 'en')).to.equal(SEVENTY_TWO);
+    expect(supposes('e se non lo voglio?')).to.equal(null);
   });
 
   it('is asked about within the subject where it can’t be told', () => {

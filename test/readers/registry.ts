@@ -1,4 +1,5 @@
 import * as naming from '../../dialogs/deals/naming.ts';
+import * as described from '../../dialogs/deals/described.ts';
 import * as search from '../../dialogs/deals/search.ts';
 import * as colleagues from '../../dialogs/create-deal/colleagues.ts';
 import * as named from '../../dialogs/create-deal/solutions-named.ts';
@@ -13,7 +14,7 @@ import { flattenDates } from '../../src/language/dates/scan.ts';
 import { readOrdinals } from '../../src/language/dates/ordinals.ts';
 import { afterPhrase, readPhrase } from '../../src/language/phrases.ts';
 import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
-import { findNames, lookUp } from '../../src/lookup/names.ts';
+import { findNames, lookUp, sameNamed } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
@@ -68,6 +69,7 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
       CUSTOMERS.map((key, index) => ({ key, index })),
     ),
   'src/lookup/names#lookUp': (text) => lookUp(text, CUSTOMERS, (name) => name),
+  'src/lookup/names#sameNamed': (text) => sameNamed(text, CUSTOMERS, (name) => name),
   'src/lookup/names#findNames': (text) => findNames(text, CUSTOMERS, (name) => name),
   'src/lookup/names-in-sentence#findNames': (text) => findNames(text, CUSTOMERS, (name) => name),
   'src/reading/message#readMessage': (text) => [
@@ -82,12 +84,12 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'dialogs/deals/search#readDeal': (text) => search.readDeal(text, DEALS, SCOPE),
   'dialogs/deals/search#searchDeals': (text) => search.searchDeals(text, DEALS, SCOPE),
   'dialogs/deals/search#isDealName': (text) => search.isDealName(text, DEALS),
+  'dialogs/deals/described#dealsInTown': (text) => described.dealsInTown(text, DEALS),
   'dialogs/deals/search#nearestDeals': (text) => search.nearestDeals(text, DEALS),
   'dialogs/engine/answer#pickChoice': (text) => pickChoice(text, CHOICES),
   'dialogs/create-deal/colleagues#colleaguesInTeamOf': (text) => colleagues.colleaguesInTeamOf(text, FACTS),
   'dialogs/create-deal/colleagues#whoIs': (text) => colleagues.whoIs(text, FACTS),
   'dialogs/create-deal/solutions-named#placesOfSolutions': (text) => named.placesOfSolutions(text, FACTS),
-  'dialogs/create-deal/solutions-named#solutionsCalled': (text) => named.solutionsCalled(text, FACTS),
   'dialogs/create-deal/solutions-named#solutionsNamed': (text) => named.solutionsNamed(text, FACTS),
   'dialogs/create-deal/team-waiting#isWaiting': (text) => isWaiting(text, { names: ['Anna Verdi'] }),
 };
@@ -107,6 +109,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/language/dates/words#yearOf': 'what a date rule found',
   'src/language/ends#withoutEnd': 'a text and the characters to drop; every reader that cuts goes through it',
   'src/language/function-words#contentWords': 'the words of a text that was cut up',
+  'src/language/function-words#nameNothing': 'the words of a text that was cut up',
   'src/language/dates/rules/relative#readOffset': 'the eighty letters before a day',
   'src/language/remembered#remembered': 'a reader',
   'src/reading/focus#pointsAtIt': 'a reading',
@@ -116,6 +119,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/reading/labelled#listLabelledTexts': 'the same',
   'src/reading/places#nounSaid': 'a reading; pointedAt reads through it',
   'src/reading/wire#readWire': 'an activity; readMessage reads through it',
+  'src/matching/training#keyOf': 'the words that readUtterance made',
   'src/matching/names-in-examples#findNames': 'the entries of the knowledge base',
   'src/matching/names-in-examples#findBeside': 'the entries of the knowledge base',
   'src/matching/rivals#findRivals': 'the examples of the knowledge base',

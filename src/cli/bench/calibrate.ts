@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../../errors.ts';
 import { toKnowledge } from '../../knowledge/import-csv.ts';
 import { type Calibration, CALIBRATION } from '../../matching/confidence.ts';
+import { trainIndex } from '../../matching/training.ts';
 import { Understander } from '../../matching/understanding.ts';
 import { rank } from '../../matching/candidates.ts';
 import { type BenchSet, listSets, readSet } from './sets.ts';
@@ -34,10 +35,8 @@ export async function runCalibration(args: readonly string[]): Promise<void> {
 }
 
 function scoreSet(set: BenchSet, withMargins: boolean): Point[] {
-  const understander = new Understander(
-    toKnowledge(set.train, set.locale),
-    withMargins ? {} : { mostNegatives: 0 },
-  );
+  const knowledge = toKnowledge(set.train, set.locale);
+  const understander = new Understander(knowledge, trainIndex(knowledge, withMargins ? undefined : 0));
   const out = set.test.filter((line) => line.gold === null).length;
   const share = out === 0 ? 0 : OUT_OF_SCOPE_SHARE;
   return set.test.map(({ text, gold }) => {

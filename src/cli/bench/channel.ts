@@ -1,11 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AURELIA_TENANT, SARA_ID } from '../../directory/sample-people.ts';
+import { AURELIA_TENANT, SAMPLE_PEOPLE } from '../../directory/sample-people.ts';
+
+/** The Entra ids of those who write, all of one company; the first may create deals. */
+export const BENCH_PEOPLE = SAMPLE_PEOPLE.filter(({ tenantId }) => tenantId === AURELIA_TENANT).map(
+  ({ objectId }) => objectId,
+);
 
 /** The channel's side of a measured conversation: takes replies on loopback, and posts what people say. */
 export interface BenchChannel {
-  /** Posts one message and resolves when the bot has answered and its turn is over. */
-  say(botAddress: string, conversationId: string, text: string): Promise<void>;
+  /** Posts one message of one of many people, and resolves when the bot has answered and its turn is over. */
+  say(botAddress: string, person: number, text: string): Promise<void>;
   close(): void;
 }
 
@@ -22,8 +27,8 @@ export async function openChannel(): Promise<BenchChannel> {
   const serviceUrl = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   let count = 0;
   return {
-    async say(botAddress, conversationId, text) {
-      const activity = messageOf(`bench-${String((count += 1))}`, conversationId, text, serviceUrl);
+    async say(botAddress, person, text) {
+      const activity = messageOf(`bench-${String((count += 1))}`, person, text, serviceUrl);
       const response = await fetch(`${botAddress}api/messages`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
@@ -36,7 +41,7 @@ export async function openChannel(): Promise<BenchChannel> {
   };
 }
 
-function messageOf(id: string, conversationId: string, text: string, serviceUrl: string): object {
+function messageOf(id: string, person: number, text: string, serviceUrl: string): object {
   return {
     type: 'message',
     id,
@@ -44,8 +49,8 @@ function messageOf(id: string, conversationId: string, text: string, serviceUrl:
     serviceUrl,
     channelId: 'bench',
     locale: 'it-IT',
-    from: { id: 'bench-user', aadObjectId: SARA_ID },
+    from: { id: `bench-user-${String(person)}`, aadObjectId: BENCH_PEOPLE[person] },
     recipient: { id: 'bot' },
-    conversation: { id: conversationId, tenantId: AURELIA_TENANT },
+    conversation: { id: `bench-${String(person)}`, tenantId: AURELIA_TENANT },
   };
 }

@@ -1,11 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { openKnowledge } from '../../app/knowledge.ts';
 import { createAnswerer } from '../../matching/answerer.ts';
-import { type BenchChannel, openChannel } from './channel.ts';
+import { seededRandom } from '../../matching/random.ts';
+import { BENCH_PEOPLE, type BenchChannel, openChannel } from './channel.ts';
 import { type BenchChild, startChild } from './child.ts';
+import { mistype } from './typos.ts';
 
 const WARM_UP_TURNS = 200;
 const MEASURED_TURNS = 1000;
 const STARTS = 5;
+/** Questions that nobody tuned on, as people ask them. */
+const HELD_OUT = ['it', 'en'].map((locale) => `test/questions/${locale}-held-out.jsonl`);
 const MATCHES = 5000;
 
 /** A form from its first sentence to its cancellation: each message is a dialog turn. */
@@ -31,20 +36,61 @@ interface Cost {
 export async function runTurnBench(): Promise<void> {
   const channel = await openChannel();
   const questions = await readQuestions();
+  const asked = mistyped(await readHeldOut());
   const echo = await startChild('echo');
   const bot = await startChild('bot');
   try {
-    const floor = await measure(echo, channel, questions);
-    const faq = await measure(bot, channel, questions);
-    const dialog = await measure(bot, channel, DIALOG);
-    printTurns({ 'echo bot (floor)': floor, 'FAQ turn': faq, 'dialog turn': dialog }, floor);
+    const floor = await measure(echo, channel, fromMany(asked));
+    const faq = await measure(bot, channel, fromMany(asked));
+    const editors = await measure(bot, channel, fromOne(questions));
+    const dialog = await measure(bot, channel, fromOne(DIALOG));
+    const costs = {
+      'echo bot (floor)': floor,
+      'FAQ turn': faq,
+      'editors’ questions': editors,
+      'dialog turn': dialog,
+    };
+    printTurns(costs, floor);
   } finally {
     echo.stop();
     bot.stop();
     channel.close();
   }
   await printStarts();
-  await printMatch(questions);
+  await printMatch(asked);
+}
+
+/** What is said, turn after turn. */
+type Lines = Iterator<Said, never>;
+
+interface Said {
+  readonly person: number;
+  readonly text: string;
+}
+
+/** Of several people, one after the other. */
+function* fromMany(texts: Iterator<string, never>): Generator<Said, never> {
+  for (let turn = 0; ; turn += 1) yield { person: turn % BENCH_PEOPLE.length, text: texts.next().value };
+}
+
+/** The same again and again, of one person. */
+function* fromOne(texts: readonly string[]): Generator<Said, never> {
+  for (let turn = 0; ; turn += 1) yield { person: 0, text: texts[turn % texts.length] ?? '' };
+}
+
+/** Each line with two slips of the keyboard, other ones each time, so that hardly any comes twice in a run. */
+function* mistyped(lines: readonly string[]): Generator<string, never> {
+  const random = seededRandom(1);
+  for (let turn = 0; ; turn += 1) yield mistype(lines[turn % lines.length] ?? '', 2, random);
+}
+
+/** Those that an answer of ours is right for: an action would open a form, and what follows would be its answers. */
+async function readHeldOut(): Promise<string[]> {
+  const texts = await Promise.all(HELD_OUT.map((file) => readFile(file, 'utf8')));
+  const lines = texts.flatMap((text) => text.split('\n').filter((line) => line !== ''));
+  return lines
+    .map((line) => JSON.parse(line) as { readonly q: string; readonly expect: string })
+    .flatMap(({ q, expect }) => (expect.startsWith('answer:') ? [q] : []));
 }
 
 async function readQuestions(): Promise<string[]> {
@@ -52,9 +98,11 @@ async function readQuestions(): Promise<string[]> {
   return [...answers.values()].flatMap(({ texts }) => texts.it?.question ?? []);
 }
 
-async function measure(child: BenchChild, channel: BenchChannel, lines: readonly string[]): Promise<Cost> {
-  let turn = 0;
-  const next = () => channel.say(child.address, 'bench', lines[turn++ % lines.length] ?? '');
+async function measure(child: BenchChild, channel: BenchChannel, lines: Lines): Promise<Cost> {
+  const next = (): Promise<void> => {
+    const { person, text } = lines.next().value;
+    return channel.say(child.address, person, text);
+  };
   for (let warm = 0; warm < WARM_UP_TURNS; warm += 1) await next();
   const times: number[] = [];
   const cpuBefore = await child.cpuMs();
@@ -107,14 +155,15 @@ async function printStarts(): Promise<void> {
   print(`assistant      ${cell(ours, 8)} ms  (${(ours / floor).toFixed(2)} of the floor)`);
 }
 
-async function printMatch(questions: readonly string[]): Promise<void> {
+async function printMatch(asked: Iterator<string, never>): Promise<void> {
   const buildStartedAt = performance.now();
   const answerer = createAnswerer(await openKnowledge());
   const buildMs = performance.now() - buildStartedAt;
   const times: number[] = [];
   for (let count = 0; count < MATCHES; count += 1) {
+    const text = asked.next().value;
     const startedAt = performance.now();
-    answerer.match(questions[count % questions.length] ?? '', { locale: 'it' });
+    answerer.match(text, { locale: 'it' });
     times.push(performance.now() - startedAt);
   }
   const { medianMs, p99Ms } = spread(times.slice(MATCHES / 10));

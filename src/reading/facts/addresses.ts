@@ -1,15 +1,20 @@
+import { isFunctionWord } from '../../language/function-words.ts';
+import { isCounted } from '../../language/money/context.ts';
+import { findMoney } from '../../language/money/said-amounts.ts';
+import { fold } from '../../language/tokens.ts';
 import { readAddress } from '../../language/places.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { findStreets } from './streets.ts';
-import { readTail, readTownBefore } from './towns.ts';
+import { readSmallTown, readTail, readTownBefore } from './towns.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Place } from '../reading.ts';
 import type { Tail } from './towns.ts';
 import type { Typed } from './typed.ts';
 
 /** A street, a town and what goes with them; a street without a town counts where an address was asked for. */
-export function findAddresses(typed: Typed): ProposedFact[] {
+export function findAddresses(said: Typed): ProposedFact[] {
+  const typed = withoutSums(said);
   const part = partFor(typed.parts, 'address', null);
   const streets = findStreets(typed.text, typed.plain).flatMap((street) => fromStreet(typed, street));
   const towns = fromPostcodes(typed);
@@ -19,6 +24,33 @@ export function findAddresses(typed: Typed): ProposedFact[] {
   return [...found, ...fromPart(typed, part)];
 }
 
+/** The same with sums and counts blank, each letter in its place: neither "12000 euro" nor "12000 utenti" is a postcode. */
+function withoutSums(typed: Typed): Typed {
+  const { text, plain, context } = typed;
+  if (!/\d/.test(text)) return typed;
+  const sums = findMoney(text, context.locale).filter(({ text: sum }) => SUM.test(sum));
+  if (sums.length === 0 && !COUNT.test(text)) return typed;
+  const blank = (words: string): string => withoutCounts(cutOut(words, sums));
+  return { ...typed, text: blank(text), plain: blank(plain) };
+}
+
+/** "12k", "€ 900", "EUR 12000"; the "Mille 60" of "viale dei Mille 60" is none. */
+const SUM = /^(?:\d.*[^\d.,'’\s]|[^\d\p{L}]|[A-Z]{3} ?\d)/u;
+const COUNT = /(?<![\p{L}\d])\d{4,6}(?= (\p{L}+))/u;
+const COUNTS = new RegExp(COUNT, 'gu');
+
+const withoutCounts = (text: string): string =>
+  text.replace(COUNTS, (digits, noun: string) => (isCounted(fold(noun)) ? blankFor(digits.length) : digits));
+
+function cutOut(text: string, places: readonly Place[]): string {
+  const kept = places.map(
+    ({ start, end }, at) => text.slice(places[at - 1]?.end ?? 0, start) + blankFor(end - start),
+  );
+  return kept.join('') + text.slice(places.at(-1)?.end ?? 0);
+}
+
+const blankFor = (length: number): string => '|'.repeat(length);
+
 function fromStreet({ text, parts }: Typed, street: Place & { readonly isPlain: boolean }): ProposedFact[] {
   const tail = readTail(text, street.end);
   const isAsked = partFor(parts, 'address', street) !== null;
@@ -26,9 +58,11 @@ function fromStreet({ text, parts }: Typed, street: Place & { readonly isPlain: 
   if (!hasTown && !(isAsked || street.isPlain)) return [];
   if (!street.isPlain && tail.postcode === null && !isAsked) return [];
   const line1 = text.slice(street.start, tail.streetEnd).trim();
-  const before = isAsked && tail.city === null ? readTownBefore(text.slice(0, street.start)) : null;
-  const city = tail.city ?? before?.town ?? null;
-  const place = { start: before?.start ?? street.start, end: tail.end };
+  const isOpen = isAsked && tail.city === null;
+  const before = isOpen ? readTownBefore(text.slice(0, street.start)) : null;
+  const small = isOpen && before === null ? readSmallTown(text, tail.end) : null;
+  const city = tail.city ?? before?.town ?? small?.town ?? null;
+  const place = { start: before?.start ?? street.start, end: small?.end ?? tail.end };
   return [candidateOf({ ...tail, city }, line1, place, STRENGTH.marked + 5)];
 }
 
@@ -39,12 +73,7 @@ function fromPostcodes({ text, parts }: Typed): ProposedFact[] {
   if (!/\d{5} /.test(text)) return [];
   return [...text.matchAll(POSTCODE_AND_TOWN)].flatMap((found) => {
     const tail = readTail(text, found.index);
-    if (
-      tail.city === null ||
-      tail.postcode === null ||
-      /^(?:Euro|Eur|Dollari|Dollars|Franchi)/i.test(tail.city)
-    )
-      return [];
+    if (tail.city === null || tail.postcode === null) return [];
     const place = { start: found.index, end: tail.end };
     const isAsked = partFor(parts, 'address', place) !== null;
     return [candidateOf(tail, null, place, isAsked ? STRENGTH.marked : STRENGTH.formed + 1)];
@@ -59,7 +88,7 @@ function candidateOf(tail: Tail, line1: string | null, place: Place, strength: n
 /** The whole of an answer to "where", or of what stands after "Sede:": a town, a country, a street without a form. */
 function fromPart({ text }: Typed, part: Place & { readonly isLabelled: boolean }): ProposedFact[] {
   const said = text.slice(part.start, part.end);
-  const typed = (part.isLabelled ? said : said.replace(LEAD, '')).trim();
+  const typed = beforeSum(part.isLabelled ? said : said.replace(LEAD, ''));
   if (typed === '' || !/\p{L}{2}/u.test(typed) || (!part.isLabelled && !looksLikePlace(typed))) return [];
   const { line1 = null, city = null, postalCode = null, state = null, country = null } = readAddress(typed);
   if (city === null && country === null && postalCode === null) return [];
@@ -73,6 +102,14 @@ function fromPart({ text }: Typed, part: Place & { readonly isLabelled: boolean 
       STRENGTH.alone,
     ),
   ];
+}
+
+/** "Milano" of "Milano da 12000 euro": a place ends where a sum is led to. */
+function beforeSum(said: string): string {
+  if (!said.includes('|')) return said.trim();
+  const words = [...said.slice(0, said.indexOf('|')).matchAll(/\S+/g)];
+  const last = words.findLast(([word]) => !isFunctionWord(word));
+  return last === undefined ? '' : said.slice(words[0]?.index ?? 0, last.index + last[0].length);
 }
 
 const LEAD =

@@ -45,7 +45,7 @@ const emailsIn = (text: string): ProposedFact[] =>
 
 /** Phone numbers: digits that a country has, or that "tel." stands before. */
 export const findPhoneNumbers = ({ text }: Typed): ProposedFact[] =>
-  findPhones(text).map(({ value, start, end }) => ({
-    guess: { kind: 'phone', value, start, end },
+  findPhones(text).map((found) => ({
+    guess: { kind: 'phone', ...found },
     strength: STRENGTH.formed + 10,
   }));

@@ -27,9 +27,9 @@ const TOWN_FIRST = new RegExp(
   `^(?:(?:a|ad|in|at) )?(?<town>${TOWN})(?<state>,? [A-Z]{2,3}(?= \\d))?,? (?<code>${CODE})`,
   'u',
 );
-/** "milano 20121"; "da 12000 euro" is none. */
+/** "milano 20121". */
 const SMALL_TOWN_FIRST =
-  /^(?:(?:a|ad|in|at) )?(?<town>[\p{Ll}'’]{2,}(?: [\p{Ll}'’]{2,}){0,3}),? (?<code>\d{5})(?![\p{L}\d]|[.,]\d| ?(?:€|eur|\$))/u;
+  /^(?:(?:a|ad|in|at) )?(?<town>[\p{Ll}'’]{2,}(?: [\p{Ll}'’]{2,}){0,3}),? (?<code>\d{5})(?![\p{L}\d]|[.,]\d)/u;
 const ONLY_CODE = new RegExp(`^(?<code>${UK}|\\d{5}(?:-\\d{4})?)(?![\\p{L}\\d])`, 'u');
 const ONLY_TOWN = new RegExp(`^(?:(?:a|ad|in|at) )?(?<town>${TOWN})`, 'u');
 const STATE = /^\((?<inside>[A-Za-z]{2})\)|^(?<bare>[A-Z]{2})(?![\p{L}\d])/u;
@@ -109,9 +109,9 @@ function readCodeFirst(rest: string, found: Found): number {
     return takeTown(capital, found) + first[0].length;
   }
   const small = SMALL_TOWN.exec(rest.slice(first[0].length));
-  if (small === null) return 0;
+  const town = small?.groups?.['town'] ?? small?.groups?.['one'] ?? '';
+  if (town === '') return 0;
   found.postcode = first.groups?.['code'] ?? null;
-  const town = small.groups?.['town'] ?? small.groups?.['one'] ?? '';
   return takeTown(town, found) + first[0].length + town.length;
 }
 
@@ -123,6 +123,27 @@ function readTownFirst(rest: string, found: Found): number {
   if (state !== undefined) found.state = state;
   takeTown(first.groups?.['town'] ?? '', found);
   return first[0].length;
+}
+
+/** "san donà di piave"; "vicino al duomo" is no town. */
+const INNER = /^(?:di|de|del|dei|degli|dell[ae]|in|sull?|nell?|sulla|nella|on|upon|sur|am)$/;
+const SMALL_TOWN_ALONE = new RegExp(
+  `^(?:(?:a|ad|in|at) )?(?<town>[\\p{Ll}'’]{2,}(?: ${SMALL}?[\\p{Ll}'’]{2,}){0,2}?)(?:(?: \\p{Ll}{1,5}){0,2} ?(?=\\|)|(?= ?(?:$|[,;\\n(.])))`,
+  'u',
+);
+
+/** The town in small letters that stands alone behind a street ("via roma 3 milano"), with where it ends; null where none does. */
+export function readSmallTown(
+  text: string,
+  from: number,
+): { readonly town: string; readonly end: number } | null {
+  const gap = GAP.exec(text.slice(from, from + 20))?.[0].length ?? 0;
+  const town = SMALL_TOWN_ALONE.exec(text.slice(from + gap, from + gap + 90))?.groups?.['town'] ?? '';
+  const words = town.split(' ');
+  const isOther = (word: string, at: number): boolean =>
+    isFunctionWord(word) && !(at > 0 && at < words.length - 1 && INNER.test(word));
+  if (town === '' || words.some(isOther)) return null;
+  return { town, end: text.indexOf(town, from) + town.length };
 }
 
 const TOWN_ALONE = new RegExp(

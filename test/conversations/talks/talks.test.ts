@@ -18,9 +18,6 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'k8-role-to-me',
   'k10-save-for-later',
   'bb-k8-02',
-  'bb-k9-04',
-  'c-k1-02',
-  'c-k9-02',
 ]);
 
 /** Played on a machine five times slower than the one they were written on, too. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { dealChoices } from '../../../dialogs/deals/choices.ts';
-import { amongSlot } from '../../../dialogs/deals/pick.ts';
+import { amongSchema } from '../../../dialogs/deals/pick.ts';
 import type { Referral } from '../../../src/referrals/referral.ts';
 import { referral } from '../../referrals/deals.ts';
 
@@ -12,9 +12,8 @@ const titles = (...deals: Referral[]) => dealChoices(deals, 'it').map(({ label }
 
 describe('deals to pick from', () => {
   it('are kept as a list of ids, and read back as nothing else', () => {
-    const among = amongSlot();
-    expect(among.isValid({ ids: ['a1'], typed: null })).to.equal(true);
-    expect(among.isValid({ ids: 'a1', typed: null })).to.equal(false);
+    expect(amongSchema.safeParse({ ids: ['a1'], typed: null }).success).to.equal(true);
+    expect(amongSchema.safeParse({ ids: 'a1', typed: null }).success).to.equal(false);
   });
 
   it('are called by their customer alone where that is enough', () => {

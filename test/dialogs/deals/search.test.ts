@@ -6,6 +6,7 @@ import type { Referral } from '../../../src/referrals/referral.ts';
 import { laySampleDeals, sampleDealId } from '../../../src/referrals/embedded/sample-deals.ts';
 import { AURELIA_TENANT } from '../../../src/directory/sample-people.ts';
 import { referral } from '../../referrals/deals.ts';
+import { readAs } from '../../reading/shared-reader.ts';
 import { NOW } from '../engine/runner.ts';
 
 const deals = laySampleDeals(NOW, () => 'e')
@@ -111,5 +112,50 @@ describe('deals alike', () => {
     expect(alikeDeals(contoso, deals).map(({ customer }) => customer.name)).to.deep.equal(['Contoso Pharma']);
     const pharma = deals.find(({ customer }) => customer.name === 'Contoso Pharma') ?? referral();
     expect(alikeDeals(pharma, deals)).to.deep.equal([]);
+  });
+});
+
+describe('a deal told by what it is', () => {
+  const told = (sentence: string, locale: Locale = 'it', among: readonly Referral[] = deals): string =>
+    said(
+      searchDeals(
+        sentence,
+        among,
+        { locale, now: NOW, timeZone: 'Europe/Rome' },
+        readAs(sentence, { locale }),
+      ),
+    );
+
+  const rows: readonly (readonly [string, string, Locale?])[] = [
+    ['quello più urgente', 'Contoso Pharma'],
+    ['il più grande', 'Contoso Pharma'],
+    ['quello a cui restano 9 giorni', 'Fabrikam'],
+    ['la meno recente', 'Proseware'],
+    ['quello respinto', 'Litware | Northwind Traders'],
+    ['quello scaduto', 'Adventure Works'],
+    ['quelli in sospeso', 'Contoso Pharma | Fabrikam'],
+    ['quello in sospeso più piccolo', 'Fabrikam'],
+    ['quello di Padova', 'Wingtip Toys'],
+    ['quello perso', 'no perso'],
+    ['the shared one', 'Wingtip Toys', 'en'],
+    ['the largest one they turned down', 'Northwind Traders', 'en'],
+    ['the one in Bologna', 'Litware', 'en'],
+    ['which one closes first?', 'Litware', 'en'],
+  ];
+  for (const [sentence, expected, locale] of rows)
+    it(`"${sentence}" is ${expected}`, () => expect(told(sentence, locale)).to.equal(expected));
+
+  it('compares sums of two currencies only where no rate could turn them around', () => {
+    const worth = (id: string, amount: number, currency: string): Referral =>
+      referral({ id, customer: { ...referral({}).customer, name: id }, value: { amount, currency } });
+    const among = [
+      worth('Euro', 100_000, 'EUR'),
+      worth('Dollar', 90_000, 'USD'),
+      worth('Yen', 900_000, 'JPY'),
+    ];
+    expect(told('il più grosso', 'it', among)).to.equal('Dollar | Euro | Yen');
+    expect(told('il più grosso', 'it', [...among.slice(0, 1), worth('Dollar', 20_000, 'USD')])).to.equal(
+      'Euro',
+    );
   });
 });

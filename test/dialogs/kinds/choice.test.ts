@@ -7,6 +7,7 @@ import { SlotBench } from './slot-bench.ts';
 
 interface Values {
   readonly room: string;
+  readonly hall: string;
 }
 
 const ROOMS = asChoices(
@@ -63,9 +64,12 @@ describe('a slot of a decision', () => {
   const bench = new SlotBench<Values, 'room'>(
     decision<Values, null, 'room'>({
       ...row,
-      options: () => [{ id: 'go-on', label: 'Vai avanti' }],
-      choose: (id) => (id === 'go-on' ? id : undefined),
-      read: () => ({ kind: 'invalid', text: 'decide' }),
+      options: () => [
+        { id: 'go-on', label: 'Vai avanti' },
+        { id: 'empty', label: 'Svuota' },
+      ],
+      does: (id) => (id === 'empty' ? { hall: null } : undefined),
+      invalid: () => 'decide',
     }),
   );
 
@@ -75,22 +79,25 @@ describe('a slot of a decision', () => {
     expect(bench.shown('go-on')).to.equal(null);
     expect(bench.found('vai avanti')).to.equal(null);
     expect([bench.chosen('go-on'), bench.chosen('x')]).to.deep.equal(['go-on', undefined]);
+    expect(bench.answer('in terrazza')).to.deep.equal({ kind: 'invalid', text: 'decide' });
+  });
+
+  it('ends with what it changes, and stays where it goes on', () => {
+    const effects = (id: string) => bench.slot.effects?.(id, bench.context());
+    expect(effects('empty')).to.deep.equal({ hall: null, room: null });
+    expect(effects('go-on')).to.deep.equal({});
   });
 });
 
 describe('a slot that is never asked', () => {
   const bench = new SlotBench<Values, 'room'>(
-    hidden<Values, null, 'room'>({
-      name: 'room',
-      schema: z.string().min(2),
-      find: ({ text }) => (text.includes('terrazza') ? 'r0' : undefined),
-    }),
+    hidden<Values, null, 'room'>({ name: 'room', schema: z.string().min(2) }),
   );
 
-  it('is set by words in passing, and neither asked nor shown', () => {
+  it('is neither asked nor shown, nor set by words', () => {
     expect(bench.slot.isAskedWhen?.(bench.context())).to.equal(false);
-    expect(bench.found('un tavolo in terrazza')).to.equal('r0');
-    expect(bench.found('un tavolo')).to.equal(null);
+    expect(bench.answer('un tavolo in terrazza').kind).to.equal('invalid');
+    expect(bench.found('un tavolo in terrazza')).to.equal(null);
     expect(bench.shown('r0')).to.equal(null);
     expect([bench.slot.isValid('r0'), bench.slot.isValid('r')]).to.deep.equal([true, false]);
   });

@@ -23,7 +23,6 @@ const person = (known: Partial<Contact> = {}) =>
       schema,
       ask: () => ({ text: '?' }),
       known: () => known,
-      isFound: true,
     }),
   );
 const WHOLE = { firstName: 'Ada', lastName: 'Neri', phone: '+393331234567', email: 'ada@adatum.example' };

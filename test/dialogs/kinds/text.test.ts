@@ -12,14 +12,11 @@ const note = () =>
     text<Values, null, 'note'>({
       name: 'note',
       words: { it: ['nota'], en: ['note'] },
-      schema: z.string(),
+      schema: z.string().max(300),
       ask: () => ({ text: '?' }),
-      longest: 300,
       invalid: () => 'too long',
-      valueOf: (typed) => (typed === '' ? undefined : typed),
       read: (said) => (said.text === 'nessuna nota' ? { kind: 'value', value: '' } : null),
       choose: (id) => (id === 'write' ? 'drafted' : undefined),
-      show: (value) => value,
     }),
   );
 

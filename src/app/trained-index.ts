@@ -1,0 +1,107 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
+import type { BotServices } from '../bot/turn.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { hearWords } from '../language/said.ts';
+import { createAnswerer } from '../matching/answerer.ts';
+import { HashTable } from '../matching/hash-table.ts';
+import { trainIndex, type TrainedIndex } from '../matching/training.ts';
+import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
+
+/** The knowledge that ships with the assistant, and the matcher trained on it. Neither changes. */
+export interface Learned {
+  readonly knowledge: BotServices['knowledge'];
+  readonly answerer: BotServices['answerer'];
+}
+
+/** What is kept of a knowledge folder: as it was read and checked, and what was learned from it. */
+interface Kept {
+  readonly knowledge: Knowledge;
+  readonly trained: TrainedIndex;
+}
+
+const SOURCE = fileURLToPath(import.meta.url);
+/** The code runs as it is written (`.ts`, in tests) or compiled; each keeps its own file. */
+const EXTENSION = extname(SOURCE);
+const CODE_FOLDER = fileURLToPath(new URL('../', import.meta.url));
+const FROM_HERE = EXTENSION === '.ts' ? '../../dist/' : '../../';
+
+/** Built with the code, beside it. */
+export const TRAINED_INDEX_FILE = fileURLToPath(
+  new URL(`${FROM_HERE}trained-index${EXTENSION}.bin`, import.meta.url),
+);
+
+/** Parts of the code that what is kept depends on. */
+const LEARNING = ['knowledge', 'language', 'matching'];
+const HASH_BYTES = 32;
+
+/**
+ * Gives the knowledge that ships and its matcher. To read and train them takes a second and a half, so both are kept in
+ * a file, under the hash of all they are made of: the knowledge folder, our code and the runtime. Where the file is
+ * of anything else, was changed or isn't there, all is learned anew, and kept if the folder can be written.
+ *
+ * @throws AppError `invalid-input` where the knowledge can't be used.
+ */
+export async function learn(file: string = TRAINED_INDEX_FILE): Promise<Learned> {
+  const { knowledge, trained } = await keepUpToDate(file);
+  return { knowledge, answerer: createAnswerer(knowledge, trained) };
+}
+
+/** Sees to it that the file is of today's knowledge and code; resolves to what is in it. */
+export async function keepUpToDate(file: string = TRAINED_INDEX_FILE): Promise<Kept> {
+  const key = await hashOfAll();
+  const kept = await readKept(file, key);
+  if (kept !== null) {
+    hearWords(kept.knowledge.words ?? {});
+    return kept;
+  }
+  const knowledge = await openKnowledge();
+  const learned = { knowledge, trained: trainIndex(knowledge) };
+  await keep(file, key, learned);
+  return learned;
+}
+
+/** Null unless the file has this key, and a content that has the hash which stands beside it. */
+async function readKept(file: string, key: Buffer): Promise<Kept | null> {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null || !bytes.subarray(0, HASH_BYTES).equals(key)) return null;
+  const content = bytes.subarray(2 * HASH_BYTES);
+  if (!hashOf(content).equals(bytes.subarray(HASH_BYTES, 2 * HASH_BYTES))) return null;
+  const { knowledge, trained } = deserialize(content) as Kept;
+  const { rank } = trained;
+  const space = { ...rank.space, table: HashTable.of(rank.space.table) };
+  return { knowledge, trained: { ...trained, rank: { ...rank, space } } };
+}
+
+/** Whole or not at all; a folder that can't be written costs nothing but the time at the next start. */
+async function keep(file: string, key: Buffer, kept: Kept): Promise<void> {
+  const content = serialize(kept);
+  const temp = `${file}.${randomUUID()}`;
+  try {
+    await writeFile(temp, Buffer.concat([key, hashOf(content), content]));
+    await rename(temp, file);
+  } catch {
+    await rm(temp, { force: true });
+  }
+}
+
+async function hashOfAll(): Promise<Buffer> {
+  const hash = createHash('sha256').update(process.version);
+  for (const folder of [KNOWLEDGE_FOLDER, ...LEARNING.map((part) => join(CODE_FOLDER, part))]) {
+    const names = (await readdir(folder, { recursive: true })).sort();
+    const read = names.filter((name) => ['.yaml', '.yml', '.json', EXTENSION].includes(extname(name)));
+    const texts = await Promise.all(read.map((name) => readFile(join(folder, name))));
+    // The length parts one file from the next.
+    read.forEach((name, at) =>
+      hash.update(`\n${name} ${String(texts[at]?.length)}\n`).update(texts[at] ?? ''),
+    );
+  }
+  return hash.update(await readFile(SOURCE)).digest();
+}
+
+function hashOf(content: Uint8Array): Buffer {
+  return createHash('sha256').update(content).digest();
+}

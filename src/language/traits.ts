@@ -1,0 +1,26 @@
+/** What sets one deal above the others. */
+export const RANKING = [
+  'expires-first',
+  'expires-last',
+  'closes-first',
+  'closes-last',
+  'biggest',
+  'smallest',
+  'oldest',
+  'newest',
+] as const;
+
+/** What tells a deal from others. */
+export const TRAITS = [
+  ...RANKING,
+  'waiting',
+  'accepted',
+  'declined',
+  'expired',
+  'won',
+  'lost',
+  'private',
+  'shared',
+] as const;
+
+export type Trait = (typeof TRAITS)[number];

@@ -1,0 +1,81 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { Courtesy } from './courtesy.ts';
+import { type Entry, listEntries } from './entries.ts';
+import { Lexicon } from './lexicon.ts';
+import { findBeside, findNames } from './names-in-examples.ts';
+import { type BesideNames, listNames, type Names } from './placeholders.ts';
+import { buildIndex, type RankIndex } from './ranker.ts';
+import { readUtterance, type UtteranceWord } from './utterance-words.ts';
+
+/**
+ * All that is learned from a knowledge base's examples, which takes a second: plain data, so that it can be kept and
+ * read again.
+ */
+export interface TrainedIndex {
+  readonly rank: RankIndex;
+  /** How often the examples have each word; 1 for those of the vocabulary alone. */
+  readonly frequencies: ReadonlyMap<string, number>;
+  /** The place of the entry that has an example of these words, by its stems. */
+  readonly exampleEntries: ReadonlyMap<string, number>;
+  /** Customers' names that the examples themselves use. */
+  readonly names: Names;
+  readonly besideNames: BesideNames;
+  /** True where an entry is about courtesy itself ("thank you"). */
+  readonly isCourtesyATopic: boolean;
+}
+
+const NO_NAMES: Names = new Map();
+/** How many content words courtesy must leave where an entry is about courtesy itself. */
+const CONTENT_WORDS_LEFT = 2;
+
+/**
+ * Learns from all examples of a knowledge base.
+ *
+ * @param mostNegatives bounds the training of the margins; 0 leaves them out.
+ */
+export function trainIndex(knowledge: Knowledge, mostNegatives?: number): TrainedIndex {
+  const entries = entriesOf(knowledge);
+  const lexicon = new Lexicon(knowledge.vocabulary);
+  const names = listNames(findNames(entries));
+  const besideNames = findBeside(entries, names);
+  const plain = courtesyOf(knowledge, false);
+  const isCourtesyATopic = entries.some(({ examples }) => examples.some(({ text }) => plain.isAll(text)));
+  const courtesy = courtesyOf(knowledge, isCourtesyATopic);
+  const reader = { courtesy, lexicon, names, besideNames, isKnown: null, isNearlyKnown: () => false };
+  const classes = entries.map(({ examples }) =>
+    examples.map(({ text, locale }) => readUtterance(text, locale, reader, NO_NAMES)),
+  );
+  return {
+    rank: buildIndex(classes, mostNegatives),
+    frequencies: countWords(lexicon.words, classes.flat(2)),
+    exampleEntries: new Map(
+      classes.flatMap((examples, at) => examples.map((words) => [keyOf(words), at] as const)),
+    ),
+    names,
+    besideNames,
+    isCourtesyATopic,
+  };
+}
+
+/** Those that have an example; their places are the classes of the index. */
+export function entriesOf(knowledge: Knowledge): readonly Entry[] {
+  return listEntries(knowledge).filter((entry) => entry.examples.length > 0);
+}
+
+/** Where an entry is about courtesy itself, less of what people say is taken for mere courtesy. */
+export function courtesyOf({ vocabulary }: Knowledge, isATopic: boolean): Courtesy {
+  const phrases = Object.values(vocabulary).flatMap(({ courtesy }) => courtesy ?? []);
+  return isATopic ? new Courtesy(phrases, CONTENT_WORDS_LEFT) : new Courtesy(phrases);
+}
+
+/** Names what is said by its stems, whatever the forms of its words. */
+export function keyOf(words: readonly UtteranceWord[]): string {
+  return words.map((word) => word.stem).join(' ');
+}
+
+function countWords(vocabulary: readonly string[], words: readonly UtteranceWord[]): Map<string, number> {
+  const frequencies = new Map(vocabulary.map((word) => [word, 1]));
+  for (const { text, isPlaceholder } of words)
+    if (!isPlaceholder) frequencies.set(text, (frequencies.get(text) ?? 0) + 1);
+  return frequencies;
+}

@@ -1,0 +1,59 @@
+import { expect } from 'chai';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { keepUpToDate, learn } from '../../src/app/trained-index.ts';
+import { createAnswerer } from '../../src/matching/answerer.ts';
+
+const LINES = [
+  'quanto tempo ha microsoft per rispondere?',
+  'crea un deal con Contoso',
+  'how do I get acces to referals',
+  'che tempo fa domani?',
+];
+
+describe('the trained index on disk', () => {
+  let folder: string;
+  let file: string;
+  let whole: Buffer;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'cosell-index-'));
+    file = join(folder, 'index.bin');
+    await keepUpToDate(file);
+    whole = await readFile(file);
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  it('understands as what was learned just now does', async () => {
+    const { knowledge, answerer } = await learn(file);
+    const fresh = createAnswerer(knowledge);
+    for (const line of LINES)
+      expect(answerer.match(line, { locale: 'it' }), line).to.deep.equal(fresh.match(line, { locale: 'it' }));
+  });
+
+  it('is read and not written where it is of today', async () => {
+    const { mtimeMs } = await stat(file);
+    await keepUpToDate(file);
+    expect((await stat(file)).mtimeMs).to.equal(mtimeMs);
+  });
+
+  const damages: readonly (readonly [string, (bytes: Buffer) => Uint8Array])[] = [
+    ['of other knowledge or code', (bytes) => bytes.fill(7, 0, 32)],
+    ['changed since', (bytes) => bytes.fill(7, bytes.length - 1000, bytes.length - 990)],
+    ['cut short', (bytes) => bytes.subarray(0, 5000)],
+    ['empty', () => Buffer.alloc(0)],
+  ];
+  for (const [name, damage] of damages) {
+    it(`is learned anew where the file is ${name}`, async () => {
+      await writeFile(file, damage(Buffer.from(whole)));
+      const { trained } = await keepUpToDate(file);
+      expect(trained.frequencies.size).to.be.above(1000);
+      expect((await readFile(file)).equals(whole)).to.equal(true);
+    });
+  }
+
+  it('is done without where the folder can’t be written', async () => {
+    const { trained } = await keepUpToDate(join(folder, 'no such folder', 'index.bin'));
+    expect(trained.exampleEntries.size).to.be.above(1000);
+  });
+});
