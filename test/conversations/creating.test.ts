@@ -92,7 +92,10 @@ describeConversations('creating a deal', [
         ],
         not: [/Edge/],
       },
-      { say: 'togli Marco dal team', expect: [/altri nel team senza Marco Galli/, /Altri nel team: Paolo Serra/] },
+      {
+        say: 'togli Marco dal team',
+        expect: [/altri nel team senza Marco Galli/, /Altri nel team: Paolo Serra/],
+      },
       { tap: 'Cambia qualcosa', buttons: [/Altro/] },
       { tap: 'Altro' },
       { tap: 'Altro', buttons: [/Altre soluzioni/] },
