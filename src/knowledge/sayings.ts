@@ -73,7 +73,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   `undecided` answers a question of intent.
  * - `notes`: `note-verbs`, `note-links` and `note-nouns` dictate a note, what follows `note-leads` is one, and `that`
  *   adds to one. `wish-shorter`, `wish-formal` and `wish-another` say how it should be.
- * - `dates`: `date-the` and `date-of` stand between the words of a day, `by-date` before one, and `or-date` between
+ * - `dates`: `day-the` makes a bare number a day ("il 30"); `date-the` and `date-of` stand between the words of a day, `by-date` before one, and `or-date` between
  *   two; `date-next`, `date-this`, `date-past` choose among those of a name, `next-year` … `this-month` are phrases
  *   for it behind a day; `part-start`, `part-middle`, `part-end` of a period. `in-length` … `length-before` place a
  *   length of time, with `length-half` a half longer. `date-frames` tell that a day is meant. `fiscal` makes a year Microsoft's; `quarters` and `halves` are
@@ -160,6 +160,7 @@ export const LIST_GROUPS = {
   noteLinks: ['note-links'],
   dateOf: ['date-of'],
   dateThe: ['date-the'],
+  dayThe: ['day-the'],
   byDate: ['by-date', 'by-period'],
   orDate: ['or-date'],
   whichDate: ['date-next', 'date-coming', 'date-this', 'date-past'],

@@ -91,12 +91,22 @@ export const phraseOf = (...names: readonly ListName[]): string =>
 
 /** The same for phrases that are given. Words may be joined by a blank or a hyphen, or stand behind an apostrophe. */
 export const wordsOf = (phrases: Iterable<string>): string =>
-  `(?:(?![ -])(?:${[...new Set(phrases)]
+  `(?:(?![ -])(?<![a-z\\d])(?:${[...new Set([...phrases].flatMap(spelledOut))]
     .sort((a, b) => b.length - a.length)
-    .map((phrase) => sourceOf(phrase, '', WORD_START).replaceAll('\\S', '[a-z\\d]'))
+    .map((phrase) => withoutStart(sourceOf(phrase, '', WORD_START)).replaceAll('\\S', '[a-z\\d]'))
     .join('|')})(?:(?<=['.])|(?![a-z\\d])))`;
 
 const WORD_START = '[ -]?(?<![a-z\\d])';
+
+/** "[the] next month" as the two phrases that it stands for. */
+function spelledOut(phrase: string): readonly string[] {
+  const [, first, rest] = /^\[([^[\]|]+)\] (.+)$/.exec(phrase) ?? [];
+  return first === undefined || rest === undefined ? [phrase] : [`${first} ${rest}`, ...spelledOut(rest)];
+}
+
+/** The first word begins where the phrase does: with letters in front, an engine sees at once where none can begin. */
+const withoutStart = (source: string): string =>
+  source.startsWith(WORD_START) ? source.slice(WORD_START.length) : source;
 
 /** Whether a folded text holds a phrase of these lists. */
 export function holdsPhrase(...names: readonly ListName[]): (folded: string) => boolean {

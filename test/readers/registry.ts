@@ -103,6 +103,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/language/dates/scan#wordsBefore': 'a place in a text, of which it takes eighty letters',
   'src/language/money/currencies#qualifyCurrency': 'one word and the next',
   'src/language/dates/rule#rule': 'the source of a pattern',
+  'src/language/dates/words#filled': 'the source of a rule',
   'src/language/dates/words#monthOf': 'what a date rule found',
   'src/language/dates/words#weekdayNumberOf': 'what a date rule found',
   'src/language/dates/words#dayNumberOf': 'what a date rule found',

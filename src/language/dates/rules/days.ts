@@ -168,7 +168,7 @@ export const dayRules: readonly DateRule[] = [
     readTwoDays,
   ),
   rule(
-    `(?<![a-z\\d])(?:{date-the}|{date-of}|(?<weekday>{weekday}),?(?: {date-the})?) (?<day>[0-3]?\\d(?:st|nd|rd|th|°|º)?)(?![\\d/%]|[.,:]\\d| ?(?:{counted}|per ?cento))` +
+    `(?<![a-z\\d])(?:{day-the}|(?<weekday>{weekday}),?(?: {date-the})?) (?<day>[0-3]?\\d(?:st|nd|rd|th|°|º)?)(?![\\d/%]|[.,:]\\d| ?(?:{counted}|per ?cento))` +
       `(?=$|[\\s,.;)!?]*$|[,;)]|\\s+(?:con|da|with|for|that|{or-date}|{date-of}|{by}|{date-next}|{date-this})(?![a-z])|\\.\\s)` +
       `(?: (?<nextMonth>{next-month})| (?<thisMonth>{this-month}))?`,
     readDayOnly,
