@@ -79,6 +79,9 @@ export function readAnswer(play: Play, slot: Slot, said: Said): SlotAnswer {
   const isGuess = parsed.kind === 'partial' || (parsed.kind === 'value' && own.length === 0);
   const named = isGuess && others !== NOTHING ? valuesCalled(play, slot, said) : [];
   if (named.length > 0) return { kind: 'found', findings: named, parts: [] };
+  // "Senza aiuto" tells of the kind, and is no name: words that say something are no guess at what any words could be.
+  const isTold = parts.some(({ facts }) => facts.length === 0);
+  if (slot.isOpenEnded === true && isGuess && isTold) return { kind: 'found', findings, parts };
   if (parsed.kind === 'value') {
     return { kind: 'found', findings: [{ slot, ...parsed }, ...findings], parts };
   }
