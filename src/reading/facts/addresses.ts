@@ -2,6 +2,7 @@ import { isFunctionWord } from '../../language/function-words.ts';
 import { isCounted } from '../../language/money/context.ts';
 import { findMoney } from '../../language/money/said-amounts.ts';
 import { fold } from '../../language/tokens.ts';
+import { findPhones } from '../../language/phones.ts';
 import { readAddress } from '../../language/places.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
@@ -24,13 +25,16 @@ export function findAddresses(said: Typed): ProposedFact[] {
   return [...found, ...fromPart(typed, part)];
 }
 
-/** The same with sums and counts blank, each letter in its place: neither "12000 euro" nor "12000 utenti" is a postcode. */
+/** The same with sums, counts and phones' extensions blank, each letter in its place: neither "12000 euro" nor "12000 utenti" is a postcode. */
 function withoutSums(typed: Typed): Typed {
   const { text, plain, context } = typed;
   if (!/\d/.test(text)) return typed;
   const sums = findMoney(text, context.locale).filter(({ text: sum }) => SUM.test(sum));
-  if (sums.length === 0 && !COUNT.test(text)) return typed;
-  const blank = (words: string): string => withoutCounts(cutOut(words, sums));
+  // "… ext. 12, 10 Downing Street": the house is number 10.
+  const phones = findPhones(text).filter(({ extension }) => extension !== null);
+  const others = [...sums, ...phones].sort((a, b) => a.start - b.start);
+  if (others.length === 0 && !COUNT.test(text)) return typed;
+  const blank = (words: string): string => withoutCounts(cutOut(words, others));
   return { ...typed, text: blank(text), plain: blank(plain) };
 }
 
