@@ -33,14 +33,13 @@ function bayesWeight(sum: number, total: number): number {
   return -Math.log(1 - sum / (total + SMOOTHING));
 }
 
-/** Where a class stands in the list of a feature, from `low` on, or -1. */
+/** Where a class stands in the list of a feature, or -1. */
 export function placeOf(
   c: number,
   id: number,
   { starts, classes }: Pick<ClassSums, 'starts' | 'classes'>,
-  low = starts[id] ?? 0,
 ): number {
-  const at = firstFrom(c, classes, low, starts[id + 1] ?? 0);
+  const at = firstFrom(c, classes, starts[id] ?? 0, starts[id + 1] ?? 0);
   return at < (starts[id + 1] ?? 0) && classes[at] === c ? at : -1;
 }
 

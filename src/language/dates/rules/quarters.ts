@@ -3,8 +3,7 @@ import { placeNumberOf, yearOf } from '../words.ts';
 import { isPhrase } from '../../said.ts';
 import { periodOfYear, withOthers, yearlyPeriod } from '../meaning.ts';
 import { partOf } from '../parts.ts';
-import type { Day } from '../calendar.ts';
-import type { DateContext, DayMeaning, PeriodPart } from '../meaning.ts';
+import type { DateContext, DayMeaning } from '../meaning.ts';
 import { rule, type DateRule, type Groups } from '../rule.ts';
 
 /** Microsoft's fiscal year begins in July: FY27 runs from July 2026 to June 2027. */
@@ -32,39 +31,18 @@ function readNumbered(groups: Groups, { today }: DateContext): DayMeaning[] | nu
   const index = Math.min(number, count) - 1;
   const part = partOf(groups['part']);
   const year = yearOf(groups['year']) ?? yearOf(groups['fy']) ?? yearOf(groups['fyAfter']);
-  const calendar = inCalendar(index, months, year, part, today);
-  const fiscal = inFiscal(index, months, year, part, today);
+  const meant = ({ month, yearOffset }: ReturnType<typeof fiscalStart>): DayMeaning =>
+    year === null
+      ? yearlyPeriod(month, months, part, today)
+      : periodOfYear(year + yearOffset, month, months, part, today);
+  const calendar = meant({ month: months === 3 ? quarterStart(index + 1) : index * 6 + 1, yearOffset: 0 });
+  const fiscal = meant(fiscalStart(index, months));
   const isFiscal =
     groups['isFiscal'] !== undefined || groups['fy'] !== undefined || groups['fyAfter'] !== undefined;
   if (isFiscal) return [fiscal];
   // With its year a fiscal quarter that is gone by is not meant, and neither is the one a year later.
   const other = year === null ? fiscal.next : fiscal.date;
   return [calendar.date < today || other < today ? calendar : withOthers(calendar, [other])];
-}
-
-function inCalendar(
-  index: number,
-  months: number,
-  year: number | null,
-  part: PeriodPart,
-  today: Day,
-): DayMeaning {
-  const first = months === 3 ? quarterStart(index + 1) : index * 6 + 1;
-  return year === null
-    ? yearlyPeriod(first, months, part, today)
-    : periodOfYear(year, first, months, part, today);
-}
-
-function inFiscal(
-  index: number,
-  months: number,
-  year: number | null,
-  part: PeriodPart,
-  today: Day,
-): DayMeaning {
-  const { month, yearOffset } = fiscalStart(index, months);
-  if (year === null) return yearlyPeriod(month, months, part, today);
-  return periodOfYear(year + yearOffset, month, months, part, today);
 }
 
 /** "fine FY", "end of FY27", "fine anno fiscale": 30 June at Microsoft, 31 December in most companies. */
