@@ -23,8 +23,9 @@ export interface ActivityResponse {
 /** Makes a turn of an activity, and an answer of its end. */
 export interface TurnRunner {
   /**
+   * Never rejects: what the handler throws is logged, and an invoke is answered with its reference.
+   *
    * @param body an activity as parsed from JSON, its fields and its caller checked
-   * @throws whatever the handler throws.
    */
   runTurn(body: Readonly<Record<string, unknown>>, handler: TurnHandler): Promise<ActivityResponse>;
 }
@@ -40,7 +41,7 @@ const NOT_IMPLEMENTED = 'adapter: replies leave as letters';
 
 /**
  * An adapter of the Bot Framework for turns whose replies leave by our own connector (`src/channel`). The SDK's own
- * makes three clients of other services for each turn, of which none is needed here, and costs a third of an echo.
+ * makes three clients of other services for each turn, of which none is needed here.
  */
 class TurnAdapter extends BotAdapter implements TurnRunner {
   readonly #onError: (error: unknown) => string;
