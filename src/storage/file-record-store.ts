@@ -135,7 +135,7 @@ class RecordFiles<T> {
     }
   }
 
-  async save(file: string, text: string, { isDurable = false, replaces }: PutChoice): Promise<void> {
+  async save(file: string, text: string, { isDurable = false, replaces }: PutChoice): Promise<string> {
     const { dir, folder, now = () => new Date() } = this.#options;
     const path = join(dir, file);
     // What is there and can't be read is refused or set aside first: nothing is written over it.
@@ -143,11 +143,12 @@ class RecordFiles<T> {
     if (replaces !== undefined && replaces !== this.#versionOf(file)) throw changedMeanwhile();
     const before = this.#cache.get(file);
     const writtenAt = now();
-    if (!isDurable && before?.text === text && isFresh(before.writtenAt, writtenAt)) return;
+    if (!isDurable && before?.text === text && isFresh(before.writtenAt, writtenAt)) return text;
     await replaceFile(path, text, { folder, isDurable });
     this.#cache.set(file, { text, writtenAt });
     // Its age is told by our clock: the disk's may be another machine's. Failing that the disk's own holds.
     await utimes(path, writtenAt, writtenAt).catch(() => undefined);
+    return text;
   }
 
   async change(file: string, change: (before: T | null) => T | null, choice: WriteChoice): Promise<T | null> {
