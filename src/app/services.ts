@@ -18,6 +18,7 @@ import { createLowdbGateway } from '../referrals/embedded/lowdb-gateway.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
 import { loadSolutionsFile, type SolutionList } from '../referrals/solutions-file.ts';
 import { createTurnMemory, type TurnMemory } from '../referrals/turn-memory.ts';
+import { createLocalLeases } from '../storage/lease.ts';
 import type { FolderLock } from '../storage/folder-lock.ts';
 import { observeGateway } from '../watch/observed-gateway.ts';
 import type { Watching } from '../watch/watching.ts';
@@ -62,6 +63,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const lists = await openLists(config, isSample, now);
   const stores = openStores({ folder: lock, log, now });
   const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample, stores);
+  const leases = createLocalLeases();
   const memory = createTurnMemory();
   const { gateway: remembered, take: takeSeen } = observeGateway(memory.over(gateway), now);
   const services = {
@@ -72,6 +74,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     gateway: remembered,
     sessions: stores.sessions,
     people: stores.people,
+    leases,
     draftDays: config.retentionDays.drafts,
     personData: createPersonData(stores, config.retentionDays),
     keptDeals: real?.gateway ?? null,
