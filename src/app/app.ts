@@ -55,6 +55,8 @@ export interface AppOptions {
   readonly now?: () => Date;
   /** Learnt before, where several assistants run in one process. */
   readonly learned?: Promise<Learned>;
+  /** Milliseconds before a channel that failed is tried again; the connector's own unless told. */
+  readonly channelRetryMs?: number;
 }
 
 /**
@@ -63,7 +65,7 @@ export interface AppOptions {
  * @throws AppError when the knowledge, the data folder or the deals can't be used; nothing is half started.
  */
 export async function createApp(config: Config, options: AppOptions): Promise<App> {
-  const { log, now = () => new Date() } = options;
+  const { log, now = () => new Date(), channelRetryMs: retryDelayMs } = options;
   const lock = await lockFolder(config.dataDir, { onWait: (message) => log.warn(message) });
   try {
     const opened = await openServices({ ...options, config, lock, now });
@@ -82,7 +84,11 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const identity = sdkIdentity(config.credentials);
     const onError = createErrorLog(log, (code) => metrics.errorHappened(code));
     const adapter = createBotAdapter(onError);
-    const connector = createHttpConnector({ botTokens: createBotTokens(identity), log });
+    const connector = createHttpConnector({
+      botTokens: createBotTokens(identity),
+      log,
+      ...(retryDelayMs === undefined ? {} : { retryDelayMs }),
+    });
     const way = { connector, delivery: createDelivery({ connector }), onError };
     const { leases } = opened.services;
     const outbound = openOutbound({ stores, leases, delivery: way.delivery, log, now });
@@ -167,7 +173,7 @@ function createHttp(
     onRefused: (whose) => metrics.turnRefused(whose),
     onTurn: reportTo(metrics, log),
   });
-  const canWrite = createDiskProbe(lock);
+  const canWrite = createDiskProbe(lock, () => services.now().getTime());
   const warnings = () => findExpiryWarnings(config, services.now()).map(({ text }) => text);
   const readiness = async () => ({
     isReady: (await isHeld(lock)) && (await canWrite()),
