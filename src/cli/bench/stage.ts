@@ -89,6 +89,10 @@ function createStanding<T>(): {
   return {
     store: {
       get: (key) => Promise.resolve(parsed(texts.get(nameOf(key)))),
+      open(key) {
+        const text = texts.get(nameOf(key));
+        return Promise.resolve({ record: parsed(text), version: text ?? null });
+      },
       put: (key, record) => Promise.resolve(void texts.set(nameOf(key), JSON.stringify(record))),
       change(key, change) {
         const after = change(parsed(texts.get(nameOf(key))));
