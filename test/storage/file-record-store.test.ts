@@ -3,9 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import * as z from 'zod';
 import { createFileRecordStore } from '../../src/storage/file-record-store.ts';
-import type { FileRecordStoreOptions, UnreadableRecord } from '../../src/storage/file-record-store.ts';
+import type { FileRecordStoreOptions } from '../../src/storage/file-record-store.ts';
 import { expectAppError } from '../app-error.ts';
 import { useHeldFolder } from '../held-folder.ts';
+import type { UnreadableRecord } from '../../src/storage/record-reading.ts';
 import { recordObject } from '../../src/storage/record-store.ts';
 import { describeRecordStore, words } from './record-store.contract.ts';
 
