@@ -44,11 +44,12 @@ export function createRecordStore<T>(texts: TextStore, options: RecordOptions<T>
       let removed = 0;
       for (let looked = 0; looked < limits.most; looked += 1) {
         walk ??= texts.list();
-        const { value: found, done } = await walk.next();
-        if (done === true) {
+        const next = await walk.next();
+        if (next.done === true) {
           walk = null;
           break;
         }
+        const found = next.value;
         if (await serial.run(homeOfName(found.name), () => records.removeIfOld(found, limits))) removed += 1;
       }
       return removed;
