@@ -69,6 +69,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     await carryOver(lock, stores, now);
     const retention = createRetention({
       stores,
+      leases: opened.services.leases,
       folder: lock,
       retentionDays: config.retentionDays,
       log,
@@ -115,6 +116,7 @@ async function openWatching(
   const tell = createTeller(delivery);
   return openWatch({
     stores,
+    leases: services.leases,
     webhook: partnerCenter.webhook,
     gateway,
     hasDraft: (actor, draftId) => hasDraft(services, actor, draftId),

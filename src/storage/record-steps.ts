@@ -60,19 +60,22 @@ export class RecordSteps<T> {
     }
   }
 
-  async put(name: string, json: string, { isDurable = false, replaces }: PutChoice): Promise<void> {
-    const write = (version: Version) => this.#write(name, json, { replaces: version, isDurable });
+  async put(name: string, json: string, { isDurable = false, replaces }: PutChoice): Promise<Version> {
+    const write = async (version: Version) =>
+      (await this.#write(name, json, { replaces: version, isDurable })).version;
     if (replaces === undefined) {
       // What is there and can't be read is refused or set aside first: nothing is written over it.
-      await this.#again(async () => write((this.#known.get(name) ?? (await this.#read(name))).version), name);
-      return;
+      return this.#again(
+        async () => write((this.#known.get(name) ?? (await this.#read(name))).version),
+        name,
+      );
     }
     try {
-      await write(replaces);
+      return await write(replaces);
     } catch (error) {
       // Where something was there that can't be read, it is set aside now, and nothing is there.
       if (!isChangedMeanwhile(error) || (await this.open(name)).version !== replaces) throw error;
-      await write(replaces);
+      return write(replaces);
     }
   }
 

@@ -36,6 +36,7 @@ export function createBlobLeases(options: BlobLeasesOptions): Leases {
   const local = createLocalLeases();
   const take = (key: string) => tryTake(container.getBlockBlobClient(`${folder}/${hashOf(key)}`), times);
   return {
+    isShared: true,
     run: (key, work) => local.run(key, async () => within(await takeInTurn(() => take(key), waitMs), work)),
     tryRun: (key, work) =>
       local.tryRun(key, async () => {
