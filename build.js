@@ -19,7 +19,8 @@ const tellSources = () => {
   for (const source of SOURCES.filter(existsSync)) {
     add(source);
     if (!statSync(source).isDirectory()) continue;
-    for (const name of readdirSync(source, { recursive: true }).sort()) add(join(source, name));
+    const names = readdirSync(source, { recursive: true }).filter((name) => !name.includes('node_modules'));
+    for (const name of names.sort()) add(join(source, name));
   }
   return hash.digest('hex');
 };
