@@ -23,7 +23,8 @@ const tell = (sources) => {
   for (const source of sources.filter(existsSync)) {
     add(source);
     if (!statSync(source).isDirectory()) continue;
-    for (const name of readdirSync(source, { recursive: true }).sort()) add(join(source, name));
+    const names = readdirSync(source, { recursive: true }).filter((name) => !name.includes('node_modules'));
+    for (const name of names.sort()) add(join(source, name));
   }
   return hash.digest('hex');
 };
