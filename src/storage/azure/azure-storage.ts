@@ -3,7 +3,9 @@ import type { Leases } from '../lease.ts';
 import type { RecordStore } from '../record-store.ts';
 import type { RecordOptions } from '../record-steps.ts';
 import { createRecordStore } from '../records.ts';
-import { type AzurePlace, openContainer } from './account.ts';
+import type { WorkQueue } from '../../outbound/work-queue.ts';
+import { createStorageQueue } from './storage-queue.ts';
+import { type AzurePlace, openContainer, openQueue } from './account.ts';
 import { createBlobLeases, LEASE_FOLDER } from './blob-leases.ts';
 import { createBlobTexts } from './blob-texts.ts';
 import { AT_START, callStorage, type Patience } from './calls.ts';
@@ -12,6 +14,8 @@ import { AT_START, callStorage, type Patience } from './calls.ts';
 export interface AzureStorage {
   openRecords<T>(folder: string, options: RecordOptions<T>): RecordStore<T>;
   readonly leases: Leases;
+  /** Opens a queue beside the container, making it if need be. */
+  openQueue(name: string): Promise<WorkQueue>;
   /** Whether it takes data now. */
   canWrite(): Promise<boolean>;
   /** Removes blobs that leases were taken of, last made before then and held by nobody; resolves to how many went. */
@@ -37,6 +41,11 @@ export async function openAzureStorage(
   return {
     openRecords: (folder, options) => createRecordStore(texts(folder), options),
     leases: createBlobLeases({ container }),
+    async openQueue(name) {
+      const queue = await openQueue(place, name);
+      await callStorage(`make the queue ${queue.name}`, () => queue.createIfNotExists(), patience);
+      return createStorageQueue(queue);
+    },
     canWrite: () =>
       probe(container).then(
         () => true,
