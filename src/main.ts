@@ -1,12 +1,12 @@
-import pino from 'pino';
 import { createApp } from './app/app.ts';
 import { type Config, readConfig } from './config/config.ts';
+import { createLog } from './telemetry/log.ts';
 import { AppError } from './errors.ts';
 
 /** Starts the assistant and stops it on a signal. The only place that ends the process. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
+  const log = createLog(config.logLevel);
   const app = await createApp(config, { log });
   const address = await app.start();
   let isStopping = false;

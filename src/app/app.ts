@@ -1,32 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { openCallerCheck, withOperatorServer } from './access.ts';
 import { openServices, type OpenServices } from './services.ts';
 import type { Learned } from './trained-index.ts';
 import { forgetRest, hasDraft } from './kept.ts';
+import { openHttp } from './http.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
+import type { SelfTest } from './self-test.ts';
+import { tracedDelivery } from './turn-handler.ts';
 import { openWatch, type OpenWatch } from './watch.ts';
 import { createBotTokens } from '../auth/bot-credentials.ts';
-import { createBotAdapter, createErrorLog, type TurnRunner } from '../bot/adapter.ts';
-import { createBot } from '../bot/bot.ts';
-import { createDoor } from '../bot/door.ts';
+import { createBotAdapter, createErrorLog } from '../bot/adapter.ts';
 import { createTeller } from '../bot/proactive.ts';
-import type { BotServices } from '../bot/turn.ts';
 import { createDelivery, type Delivery } from '../channel/delivery.ts';
 import { createHttpConnector } from '../channel/http-connector.ts';
 import { type Config, sdkIdentity } from '../config/config.ts';
-import { findExpiryWarnings } from '../doctor/expiry.ts';
+import { listSecretLives } from '../doctor/expiry.ts';
 import type { AppError } from '../errors.ts';
-import { createMetrics, type Metrics } from '../http/metrics.ts';
+import { createMetrics, type TokenHolder } from '../http/metrics.ts';
 import { createSandboxHandler } from '../http/sandbox.ts';
 import { mountSandbox } from '../http/sandbox-route.ts';
-import { createServer, type HttpServer } from '../http/server.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
-import { withinTurn } from '../remote/turn-time.ts';
-import { createDiskProbe } from '../storage/disk-probe.ts';
-import { type FolderLock, lockFolder } from '../storage/folder-lock.ts';
+import { lockFolder } from '../storage/folder-lock.ts';
+import type { Telemetry } from '../telemetry/open-telemetry.ts';
 import type { Watch } from '../watch/watch.ts';
 
 export { KNOWLEDGE_FOLDER } from './knowledge.ts';
@@ -45,6 +42,8 @@ export interface App {
   readonly watch: (Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>) | null;
   /** Removes what has been kept for its time; comes by itself once started. */
   readonly sweep: Retention['sweep'];
+  /** Has a turn with itself, through its own door; comes by itself where SELF_TEST_MINUTES says so. */
+  readonly testItself: SelfTest['run'];
 }
 
 /** What differs between a process and a test. */
@@ -64,7 +63,9 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   const { log, now = () => new Date() } = options;
   const lock = await lockFolder(config.dataDir, { onWait: (message) => log.warn(message) });
   try {
-    const opened = await openServices({ ...options, config, lock, now });
+    const metrics = createMetrics(() => listSecretLives(config, now()));
+    const onTokenFailure = (whose: TokenHolder): void => metrics.tokenFailed(whose);
+    const opened = await openServices({ ...options, config, lock, now, onTokenFailure });
     const { sandbox, stores } = opened;
     await carryOver(lock, stores, now);
     const retention = createRetention({
@@ -75,24 +76,27 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       now,
     });
     const sandboxToken = sandbox === null ? null : randomUUID();
-    const metrics = createMetrics();
-    const identity = sdkIdentity(config.credentials);
     const onError = createErrorLog(log, (code) => metrics.errorHappened(code));
     const adapter = createBotAdapter(onError);
-    const connector = createHttpConnector({ botTokens: createBotTokens(identity), log });
-    const way = { connector, delivery: createDelivery({ connector }), onError };
+    const botTokens = createBotTokens(sdkIdentity(config.credentials), () => onTokenFailure('bot'));
+    const connector = createHttpConnector({ botTokens, log });
+    const telemetry = await openTelemetry(config);
+    const delivery = tracedDelivery(createDelivery({ connector }), telemetry?.trace ?? null);
+    const way = { connector, delivery, onError };
     const watching = await openWatching(config, opened, way.delivery, log);
-    const server = createHttp({ config, lock, opened, adapter, way, watching, metrics, log }, (restify) => {
+    const parts = { config, lock, opened, adapter, way, watching, metrics, telemetry, log };
+    const { server, selfTest } = openHttp(parts, (restify) => {
       if (sandbox !== null && sandboxToken !== null)
         mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
       watching?.mount(restify);
     });
     const watch = watching === null ? null : { ...watching.watch, sendKept: watching.sendKept };
     return {
-      ...createLifecycle({ server, lock, sandboxToken, watching, retention, log }),
+      ...createLifecycle({ server, lock, sandboxToken, watching, retention, selfTest, telemetry, log }),
       sandbox,
       watch,
       sweep: retention.sweep,
+      testItself: selfTest.run,
     };
   } catch (error) {
     await lock.release();
@@ -100,7 +104,12 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   }
 }
 
-type Mount = NonNullable<Parameters<typeof createServer>[0]['mount']>;
+/** Loaded only where a collector is named: the SDK takes a good part of a start. */
+async function openTelemetry({ telemetry }: Config): Promise<Telemetry | null> {
+  if (telemetry === null) return null;
+  const { startTelemetry } = await import('../telemetry/open-telemetry.ts');
+  return startTelemetry(telemetry);
+}
 
 /** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
 async function openWatching(
@@ -124,71 +133,4 @@ async function openWatching(
     log,
     now: services.now,
   });
-}
-
-interface HttpParts {
-  readonly config: Config;
-  readonly lock: FolderLock;
-  readonly opened: OpenServices;
-  readonly adapter: TurnRunner;
-  /** The way back to channels. */
-  readonly way: Pick<BotServices, 'connector' | 'delivery' | 'onError'>;
-  readonly watching: OpenWatch | null;
-  readonly metrics: Metrics;
-  readonly log: Logger;
-}
-
-function createHttp(
-  { config, lock, opened, adapter, way, watching, metrics, log }: HttpParts,
-  mount: Mount,
-): HttpServer {
-  const { services, memory, localPeople } = opened;
-  const isAnonymous = config.credentials.kind === 'anonymous';
-  const watch = watching === null ? {} : { watch: watching.watch };
-  const bot = createBot({
-    ...services,
-    ...watch,
-    ...way,
-    limits: config.limits,
-    onRefused: (whose) => metrics.turnRefused(whose),
-    onTurn: reportTo(metrics, log),
-  });
-  const canWrite = createDiskProbe(lock);
-  const warnings = () => findExpiryWarnings(config, services.now()).map(({ text }) => text);
-  const readiness = async () => ({
-    isReady: (await isHeld(lock)) && (await canWrite()),
-    warnings: warnings(),
-  });
-  const server = createServer({
-    host: config.host,
-    port: config.port,
-    isAnonymous,
-    door: createDoor({
-      adapter,
-      handler: (context) => withinTurn(() => memory.run(() => bot(context))),
-      checkCaller: openCallerCheck(config),
-      log,
-    }),
-    metrics,
-    log,
-    readiness,
-    metricsToken: config.access.metricsToken,
-    chatPage: isAnonymous ? { people: () => Promise.resolve(localPeople) } : null,
-    mount,
-  });
-  return withOperatorServer(server, config, { readiness, metrics, log });
-}
-
-function isHeld(lock: FolderLock): Promise<boolean> {
-  return lock.assertHeld().then(
-    () => true,
-    () => false,
-  );
-}
-
-function reportTo(metrics: Metrics, log: Logger): BotServices['onTurn'] {
-  return ({ outcome, ...facts }) => {
-    metrics.turnEnded(outcome);
-    log.info({ outcome, ...facts }, 'turn');
-  };
 }

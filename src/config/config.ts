@@ -4,6 +4,8 @@ import { type BotCredentials, readCredentials } from './credentials.ts';
 import { type Environment, environment, type LOG_LEVELS } from './fields.ts';
 import type { ReadText } from './files.ts';
 import { type PartnerCenterConfig, readPartnerCenter } from './partner-center.ts';
+import { readSelfTest, type SelfTestConfig } from './self-test.ts';
+import { readTelemetry, type TelemetryConfig } from './telemetry.ts';
 import { AppError } from '../errors.ts';
 import { isLoopbackHost } from '../http/loopback.ts';
 
@@ -35,6 +37,9 @@ export interface Config {
   /** How many messages may be under way or waiting at once, of one person and of one company. */
   readonly limits: { readonly perPerson: number; readonly perTenant: number };
   readonly access: AccessConfig;
+  readonly selfTest: SelfTestConfig;
+  /** Null where nothing is sent to an OpenTelemetry collector. */
+  readonly telemetry: TelemetryConfig | null;
   /** The human way out. `contact` is null where only the page is known. */
   readonly support: { readonly url: string; readonly contact: string | null };
   /** The company's own list of its people and administrators; null where there is none. */
@@ -77,15 +82,17 @@ export function examineConfig(
   const credentials = readCredentials(values, readText);
   const access = readAccess(values, readText);
   const partnerCenter = readPartnerCenter(values);
+  const selfTest = readSelfTest(values);
   const problems = [
-    ...[credentials, access, partnerCenter].filter(isProblems).flat(),
+    ...[credentials, access, partnerCenter, selfTest].filter(isProblems).flat(),
     ...hostProblems(values),
     ...listProblems(values),
   ];
-  if (isProblems(credentials) || isProblems(access) || isProblems(partnerCenter) || problems.length > 0) {
+  if (isProblems(credentials) || isProblems(access) || isProblems(partnerCenter) || isProblems(selfTest)) {
     return { isUsable: false, problems };
   }
-  return { isUsable: true, config: toConfig(values, { credentials, access, partnerCenter }) };
+  if (problems.length > 0) return { isUsable: false, problems };
+  return { isUsable: true, config: toConfig(values, { credentials, access, partnerCenter, selfTest }) };
 }
 
 function isProblems(read: object | null): read is readonly string[] {
@@ -94,7 +101,7 @@ function isProblems(read: object | null): read is readonly string[] {
 
 function toConfig(
   values: Environment,
-  parts: Pick<Config, 'credentials' | 'access' | 'partnerCenter'>,
+  parts: Pick<Config, 'credentials' | 'access' | 'partnerCenter' | 'selfTest'>,
 ): Config {
   return {
     port: values.PORT,
@@ -108,6 +115,7 @@ function toConfig(
     logLevel: values.LOG_LEVEL,
     limits: { perPerson: values.TURNS_PER_PERSON, perTenant: values.TURNS_PER_TENANT },
     ...parts,
+    telemetry: readTelemetry(values),
     support: { url: values.SUPPORT_URL, contact: values.SUPPORT_CONTACT ?? null },
     companyFile: values.COMPANY_FILE ?? null,
     solutionsFile: values.SOLUTIONS_FILE ?? null,

@@ -28,6 +28,7 @@ export async function runLoadBench(args: readonly string[]): Promise<void> {
       // Who waits for a slow service does so for each message: one round is enough.
       const rounds = kind === 'slow' ? 1 : Math.ceil(LEAST_TURNS / (ROUND * parallel));
       runs.push(await runLoad({ kind, parallel, rounds }));
+      process.stderr.write(`${String(parallel)} × ${kind}: ${String(runs.at(-1)?.turns.length)} turns\n`);
     }
   }
   const verdicts = judgeRuns(runs);

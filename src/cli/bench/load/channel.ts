@@ -47,7 +47,7 @@ export async function openLoadChannel(): Promise<LoadChannel> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const serviceUrl = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  const dispatcher = new Agent({ connections: 512, headersTimeout: 60_000 });
+  const dispatcher = new Agent({ connections: 512, headersTimeout: 300_000 });
   let count = 0;
   const post = async (botAddress: string, activity: object): Promise<number> => {
     const { statusCode, body } = await request(`${botAddress}api/messages`, {
