@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openCallerCheck, withOperatorServer } from './access.ts';
+import { createAlarm } from './alarm.ts';
 import { openSelfTest, type SelfTest } from './self-test.ts';
 import type { OpenServices } from './services.ts';
 import { createTurnHandler, traced } from './turn-handler.ts';
@@ -79,7 +80,9 @@ export function openHttp(
     chatPage: isAnonymous ? { people: () => Promise.resolve(opened.localPeople) } : null,
     mount,
   });
-  const selfTest = openSelfTest({ config, services, ownToken, metrics, log });
+  const { everyMinutes, alarmUrl } = config.selfTest;
+  const alarm = alarmUrl === null ? null : createAlarm({ url: alarmUrl, log });
+  const selfTest = openSelfTest({ everyMinutes, alarm, services, ownToken, metrics, log });
   return { server: withOperatorServer(server, config, { readiness, metrics, log }), selfTest };
 }
 

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import * as z from 'zod';
-import { type Alarm, createAlarm } from './alarm.ts';
+import type { Alarm } from './alarm.ts';
 import { errorFacts } from '../bot/adapter.ts';
 import { actorOf } from '../bot/identity.ts';
 import type { BotServices } from '../bot/turn.ts';
-import type { Config } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { type Metrics, SELF_TEST } from '../http/metrics.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -22,12 +21,15 @@ export interface SelfTest {
 }
 
 export interface SelfTestParts {
-  readonly config: Pick<Config, 'selfTest'>;
+  /** Minutes between two; 0 means that none comes by itself. */
+  readonly everyMinutes: number;
+  /** Null where the owner is not to be told. */
+  readonly alarm: Alarm | null;
   readonly services: Pick<BotServices, 'knowledge' | 'personData' | 'now'>;
   /** What the door takes the assistant itself by. */
   readonly ownToken: string;
   readonly metrics: Pick<Metrics, 'selfTested'>;
-  readonly log: Pick<Logger, 'error' | 'warn' | 'info'>;
+  readonly log: Pick<Logger, 'error' | 'info'>;
 }
 
 /** A channel gives up on an answer after 15 s. */
@@ -38,16 +40,15 @@ const repliesSchema = z.object({
   activities: z.array(z.looseObject({ type: z.string() })).min(1),
 });
 
-/** Makes the self-test; it has its first turn a while after it was started, and none where SELF_TEST_MINUTES is 0. */
+/** Makes the self-test; it has its first turn a while after it was started. */
 export function openSelfTest(parts: SelfTestParts): SelfTest {
-  const { everyMinutes, alarmUrl } = parts.config.selfTest;
-  const alarm = alarmUrl === null ? null : createAlarm({ url: alarmUrl, log: parts.log });
+  const { everyMinutes } = parts;
   const running = createCoalescer();
   let address: string | null = null;
   let rounds: Rounds | null = null;
   let last: 'passed' | 'failed' | null = null;
   const test = async (): Promise<void> => {
-    if (address !== null) last = await testOnce(parts, address, last, alarm);
+    if (address !== null) last = await testOnce(parts, address, last);
   };
   const run = async (): Promise<typeof last> => {
     await running.run(SELF_TEST, test);
@@ -71,9 +72,8 @@ async function testOnce(
   parts: SelfTestParts,
   address: string,
   before: 'passed' | 'failed' | null,
-  alarm: Alarm | null,
 ): Promise<'passed' | 'failed'> {
-  const { services, metrics, log } = parts;
+  const { services, metrics, log, alarm } = parts;
   try {
     await haveTurn(parts, address);
     metrics.selfTested(true, services.now());

@@ -36,6 +36,8 @@ describe('configuration', () => {
       companyFile: null,
       solutionsFile: null,
       partnerCenter: null,
+      selfTest: { everyMinutes: 0, alarmUrl: null },
+      telemetry: null,
     });
   });
 
