@@ -47,5 +47,5 @@ function toSafe(span: ReadableSpan): ReadableSpan {
 
 function safeOf(attributes: Attributes): Attributes {
   const kept = Object.entries(attributes).filter(([name]) => SAFE.has(name));
-  return Object.fromEntries(kept) as Record<string, AttributeValue | undefined>;
+  return Object.fromEntries(kept);
 }
