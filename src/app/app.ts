@@ -5,6 +5,7 @@ import type { Learned } from './trained-index.ts';
 import { forgetRest, hasDraft } from './kept.ts';
 import { openHttp } from './http.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
 import type { SelfTest } from './self-test.ts';
@@ -13,7 +14,7 @@ import { openWatch, type OpenWatch } from './watch.ts';
 import { createBotTokens } from '../auth/bot-credentials.ts';
 import { createBotAdapter, createErrorLog } from '../bot/adapter.ts';
 import { createTeller } from '../bot/proactive.ts';
-import { createDelivery, type Delivery } from '../channel/delivery.ts';
+import { createDelivery } from '../channel/delivery.ts';
 import { createHttpConnector } from '../channel/http-connector.ts';
 import { type Config, sdkIdentity } from '../config/config.ts';
 import { listSecretLives } from '../doctor/expiry.ts';
@@ -21,6 +22,7 @@ import type { AppError } from '../errors.ts';
 import { createMetrics, type TokenHolder } from '../http/metrics.ts';
 import { createSandboxHandler } from '../http/sandbox.ts';
 import { mountSandbox } from '../http/sandbox-route.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
 import type { Telemetry } from '../telemetry/open-telemetry.ts';
@@ -52,6 +54,8 @@ export interface AppOptions {
   readonly now?: () => Date;
   /** Learnt before, where several assistants run in one process. */
   readonly learned?: Promise<Learned>;
+  /** Milliseconds before a channel that failed is tried again; the connector's own unless told. */
+  readonly channelRetryMs?: number;
 }
 
 /**
@@ -60,7 +64,7 @@ export interface AppOptions {
  * @throws AppError when the knowledge, the data folder or the deals can't be used; nothing is half started.
  */
 export async function createApp(config: Config, options: AppOptions): Promise<App> {
-  const { log, now = () => new Date() } = options;
+  const { log, now = () => new Date(), channelRetryMs: retryDelayMs } = options;
   const lock = await lockFolder(config.dataDir, { onWait: (message) => log.warn(message) });
   try {
     const metrics = createMetrics(() => listSecretLives(config, now()));
@@ -70,6 +74,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     await carryOver(lock, stores, now);
     const retention = createRetention({
       stores,
+      leases: opened.services.leases,
       folder: lock,
       retentionDays: config.retentionDays,
       log,
@@ -78,23 +83,28 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const sandboxToken = sandbox === null ? null : randomUUID();
     const onError = createErrorLog(log, (code) => metrics.errorHappened(code));
     const adapter = createBotAdapter(onError);
-    const botTokens = createBotTokens(sdkIdentity(config.credentials), () => onTokenFailure('bot'));
-    const connector = createHttpConnector({ botTokens, log });
+    const connector = createHttpConnector({
+      botTokens: createBotTokens(sdkIdentity(config.credentials), () => onTokenFailure('bot')),
+      log,
+      ...(retryDelayMs === undefined ? {} : { retryDelayMs }),
+    });
     const telemetry = await openTelemetry(config);
     const delivery = tracedDelivery(createDelivery({ connector }), telemetry?.trace ?? null);
     const way = { connector, delivery, onError };
-    const watching = await openWatching(config, opened, way.delivery, log);
+    const { leases } = opened.services;
+    const outbound = openOutbound({ stores, leases, delivery, log, now });
+    metrics.followOutbound(() => outbound.oldestMs());
+    const watching = await openWatching(config, opened, outbound, log);
     const parts = { config, lock, opened, adapter, way, watching, metrics, telemetry, log };
     const { server, selfTest } = openHttp(parts, (restify) => {
       if (sandbox !== null && sandboxToken !== null)
         mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
       watching?.mount(restify);
     });
-    const watch = watching === null ? null : { ...watching.watch, sendKept: watching.sendKept };
     return {
-      ...createLifecycle({ server, lock, sandboxToken, watching, retention, selfTest, telemetry, log }),
+      ...createLifecycle({ ...parts, server, sandboxToken, outbound, retention, selfTest }),
       sandbox,
-      watch,
+      watch: watching === null ? null : withSending(watching, outbound),
       sweep: retention.sweep,
       testItself: selfTest.run,
     };
@@ -111,19 +121,29 @@ async function openTelemetry({ telemetry }: Config): Promise<Telemetry | null> {
   return startTelemetry(telemetry);
 }
 
+/** What is to be told is told when each of these is over. */
+function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): NonNullable<App['watch']> {
+  return {
+    poll: () => watch.poll().then(settle),
+    settle: () => watch.settle().then(settle),
+    sendKept: () => sendKept().then(settle),
+  };
+}
+
 /** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
 async function openWatching(
   config: Config,
   { real, services, stores, takeSeen }: OpenServices,
-  delivery: Delivery,
+  outbound: Outbound,
   log: Logger,
 ): Promise<OpenWatch | null> {
   if (real === null || config.partnerCenter === null) return null;
   const { partnerCenter } = config;
   const { gateway } = real;
-  const tell = createTeller(delivery);
+  const tell = createTeller(outbound);
   return openWatch({
     stores,
+    leases: services.leases,
     webhook: partnerCenter.webhook,
     gateway,
     hasDraft: (actor, draftId) => hasDraft(services, actor, draftId),

@@ -53,7 +53,7 @@ export function openHttp(
   // Its own turns are nobody's: no sample person acts in them, and they don't count as turns.
   const ownBot = createBot({ ...services, demoActor: null, onTurn: (facts) => log.debug(facts, SELF_TEST) });
   const warnings = () => findExpiryWarnings(config, services.now()).map(({ text }) => text);
-  const canWrite = createDiskProbe(lock);
+  const canWrite = createDiskProbe(lock, () => services.now().getTime());
   const readiness = async () => ({
     isReady: (await isHeld(lock)) && (await canWrite()),
     warnings: warnings(),

@@ -6,6 +6,7 @@ import type { HttpServer } from '../http/server.ts';
 import type { FolderLock } from '../storage/folder-lock.ts';
 import { removeSandboxFile, writeSandboxFile } from '../storage/sandbox-file.ts';
 import type { App } from './app.ts';
+import type { OpenOutbound } from './outbound.ts';
 import type { Retention } from './retention.ts';
 import type { SelfTest } from './self-test.ts';
 import type { Telemetry } from '../telemetry/open-telemetry.ts';
@@ -18,6 +19,7 @@ export interface LifecycleParts {
   /** Null where there is no sandbox. */
   readonly sandboxToken: string | null;
   readonly watching: OpenWatch | null;
+  readonly outbound: Pick<OpenOutbound, 'start' | 'stop'>;
   readonly retention: Retention;
   readonly selfTest: SelfTest;
   /** Null where nothing is traced. */
@@ -27,11 +29,12 @@ export interface LifecycleParts {
 
 /** Starts the parts in their order, and ends them in the reverse one. */
 export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'stop' | 'lost'> {
-  const { server, lock, sandboxToken, watching, retention, selfTest, telemetry, log } = parts;
+  const { server, lock, sandboxToken, watching, outbound, retention, selfTest, telemetry, log } = parts;
   const end = async (): Promise<void> => {
     await selfTest.stop();
     await server.close();
     await watching?.stop();
+    await outbound.stop();
     await retention.stop();
     await telemetry?.stop();
     // On a disk that takes nothing these stay, and the next start knows what to make of them.
@@ -46,6 +49,7 @@ export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'sto
       if (sandboxToken !== null) {
         await writeSandboxFile(lock, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
       }
+      outbound.start();
       watching?.start();
       retention.start();
       selfTest.start(address);

@@ -16,8 +16,8 @@ export interface Metrics {
   tokenFailed(whose: TokenHolder): void;
   /** A turn of our own through the door, as a channel would bring it: whether it was answered as it should be. */
   selfTested(isPassed: boolean, now: Date): void;
-  /** How long the oldest message waits that still has to be sent, in seconds; 0 where none does. */
-  outboundAged(seconds: number): void;
+  /** From where to read, whenever the counters are, how long the oldest message waits that is due to be sent. */
+  followOutbound(oldestMs: () => number): void;
   /** Open event streams of the chat page. */
   streamOpened(): void;
   streamClosed(): void;
@@ -123,7 +123,7 @@ function countTurns(registers: Registry[]): Pick<Metrics, 'turnEnded' | 'turnRef
 function countTrouble(
   registers: Registry[],
   secrets: () => readonly SecretLife[],
-): Pick<Metrics, 'errorHappened' | 'tokenFailed' | 'outboundAged'> {
+): Pick<Metrics, 'errorHappened' | 'tokenFailed' | 'followOutbound'> {
   const errors = new Counter({
     name: 'bot_errors_total',
     help: 'Errors by code',
@@ -136,10 +136,12 @@ function countTrouble(
     labelNames: ['whose'],
     registers,
   });
-  const oldest = new Gauge({
+  let readOldestMs = (): number => 0;
+  const oldest: Gauge = new Gauge({
     name: 'bot_outbound_oldest_seconds',
     help: 'Age of the oldest message that still has to be sent',
     registers,
+    collect: () => oldest.set(readOldestMs() / 1000),
   });
   const daysLeft: Gauge = new Gauge({
     name: 'bot_secret_days_left',
@@ -151,7 +153,7 @@ function countTrouble(
   return {
     errorHappened: (code) => errors.inc({ code }),
     tokenFailed: (whose) => tokens.inc({ whose }),
-    outboundAged: (seconds) => oldest.set(seconds),
+    followOutbound: (oldestMs) => void (readOldestMs = oldestMs),
   };
 }
 

@@ -89,7 +89,10 @@ describe('the self-test', () => {
 
   it('fails, counted and as an error in the log, where the question isn’t answered', async () => {
     const { knowledge, answerer } = await learned;
-    const deaf = { knowledge, answerer: { match: () => answerer.match('qwertyuiop', { locale: 'it' }) } };
+    const deaf = {
+      knowledge,
+      answerer: { ...answerer, match: () => answerer.match('qwertyuiop', { locale: 'it' }) },
+    };
     const bot = await start({}, Promise.resolve(deaf));
     expect(await bot.testItself()).to.equal('failed');
     expect(await (await fetch(`${bot.url}/metrics`)).text()).to.contain(

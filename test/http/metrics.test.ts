@@ -19,7 +19,7 @@ describe('the metrics', () => {
   it('count tokens that could not be had, and the age of what waits', async () => {
     const metrics = createMetrics();
     metrics.tokenFailed('bot');
-    metrics.outboundAged(12);
+    metrics.followOutbound(() => 12_000);
     expect(await valueOf(metrics, 'bot_token_failures_total{whose="bot"}')).to.equal(1);
     expect(await valueOf(metrics, 'bot_outbound_oldest_seconds')).to.equal(12);
   });
