@@ -74,9 +74,8 @@ export async function startTelemetry(config: TelemetryConfig): Promise<Telemetry
  * server's part hangs on a prototype that all share, and the client's is passed on to those who imported it.
  */
 function patchLoadedHttp(): void {
-  const require = createRequire(import.meta.url);
-  require('http');
-  require('https');
+  const load = createRequire(import.meta.url);
+  for (const name of ['http', 'https']) load(name);
   syncBuiltinESMExports();
 }
 
