@@ -1,7 +1,7 @@
-import pino from 'pino';
 import { type App, createApp } from './app/app.ts';
 import { type Config, readConfig } from './config/config.ts';
 import { AppError } from './errors.ts';
+import { createLog } from './telemetry/log.ts';
 
 /** Starts the assistant and stops it on a signal. The only place that ends the process. */
 export function run(): void {
@@ -22,7 +22,7 @@ export async function startApp(
   env: NodeJS.ProcessEnv,
 ): Promise<{ readonly app: App; readonly config: Config; readonly address: string }> {
   const config = readConfig(env);
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
+  const log = createLog(config.logLevel);
   const app = await createApp(config, { log });
   return { app, config, address: await app.start() };
 }

@@ -247,6 +247,16 @@ describe('architecture: who may import whom', () => {
     expect(touching.filter((path) => !allowed.test(path))).to.deep.equal([]);
   });
 
+  it('OpenTelemetry is loaded where a collector is named, by one file that is imported when it is wanted', () => {
+    const touching = sources.filter(({ runs }) => runs.some((each) => each.startsWith('@opentelemetry/')));
+    expect(touching.map(({ path }) => path)).to.deep.equal(['src/telemetry/open-telemetry.ts']);
+    const importing = sources.filter(({ text }) => /^import (?!type)[^;]*open-telemetry\.ts'/m.test(text));
+    expect(importing.map(({ path }) => path)).to.deep.equal([]);
+    expect(
+      forbidden(/^src\/telemetry\//, [SDK, /^dialogs\//, /^src\/(?!telemetry|errors|config\/telemetry)/]),
+    ).to.deep.equal([]);
+  });
+
   it('only config and what starts us read the environment, one place ends the process', () => {
     const reading = sources
       .filter(({ path }) => /process\.env\b/.test(readFileSync(join(ROOT, path), 'utf8')))

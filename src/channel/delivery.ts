@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { LRUCache } from 'lru-cache';
 import type { Connector, OutgoingActivity, Sent } from './connector.ts';
 
@@ -51,6 +52,8 @@ interface Waiting {
   readonly letter: Letter;
   /** True once it failed, and is tried again since others stand behind it. */
   isSecondTry: boolean;
+  /** Runs what is done for it as part of the turn that posted it, whichever turn began the line. */
+  readonly inItsTurn: <T>(work: () => T) => T;
   readonly outcome: Promise<Sent>;
   readonly settle: (outcome: Sent) => void;
   readonly ended: Promise<void>;
@@ -114,7 +117,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     let passed: Waiting[] = [];
     for (let head = line[0]; head !== undefined; head = line[0]) {
       // A connector never throws; if one did, only this letter would suffer.
-      const outcome = await sendAll(head.letter).catch((): Sent => 'failed');
+      const { letter, inItsTurn } = head;
+      const outcome = await inItsTurn(() => sendAll(letter)).catch((): Sent => 'failed');
       if (outcome !== 'failed') {
         strike(passed);
         passed = [];
@@ -171,7 +175,8 @@ function waitingFor(letter: Letter): Waiting {
   const ended = new Promise<void>((resolve) => {
     markEnded = resolve;
   });
-  return { letter, isSecondTry: false, outcome, settle, ended, markEnded };
+  const inItsTurn = AsyncLocalStorage.snapshot();
+  return { letter, isSecondTry: false, inItsTurn, outcome, settle, ended, markEnded };
 }
 
 /** A letter that comes through later is settled all the same, and not sent again when it is posted again. */

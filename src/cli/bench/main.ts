@@ -10,6 +10,8 @@ const USAGE = `Measures the assistant.
   npm run -s bench -- promises                   what is promised in numbers, beside what this machine takes
   npm run -s bench -- durability                 what is lost, doubled or left unsaid when the bot is killed under load
       [--kills 60] [--seed N] [--json]
+  npm run -s bench -- load                       16, 64 and 256 conversations at once, beside an echo bot; exits 1 over a limit
+      [--parallel 16,64,256] [--only echo|bot|slow]
   npm run -s bench -- calibrate --data DIR       fits the constants of the confidence
 `;
 
@@ -21,6 +23,7 @@ async function main([what, ...args]: readonly string[]): Promise<void> {
   if (what === 'speed') return (await import('./speed.ts')).runSpeedBench(args);
   if (what === 'promises') return (await import('./promises.ts')).runPromisesBench();
   if (what === 'durability') return (await import('./durability.ts')).runDurabilityBench(args);
+  if (what === 'load') return (await import('./load/bench.ts')).runLoadBench(args);
   if (what === 'calibrate') return (await import('./calibrate.ts')).runCalibration(args);
   process.stderr.write(USAGE);
   process.exitCode = 1;

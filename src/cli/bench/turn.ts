@@ -1,16 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { openKnowledge } from '../../app/knowledge.ts';
 import { createAnswerer } from '../../matching/answerer.ts';
-import { seededRandom } from '../../matching/random.ts';
 import { BENCH_PEOPLE, type BenchChannel, openChannel } from './channel.ts';
 import { type BenchChild, startChild } from './child.ts';
-import { mistype } from './typos.ts';
+import { mistyped, readHeldOut } from './held-out.ts';
 
 const WARM_UP_TURNS = 200;
 const MEASURED_TURNS = 1000;
 const STARTS = 5;
-/** Questions that nobody tuned on, as people ask them. */
-const HELD_OUT = ['it', 'en'].map((locale) => `test/questions/${locale}-held-out.jsonl`);
 const MATCHES = 5000;
 
 /** A form from its first sentence to its cancellation: each message is a dialog turn. */
@@ -76,21 +72,6 @@ function* fromMany(texts: Iterator<string, never>): Generator<Said, never> {
 /** The same again and again, of one person. */
 function* fromOne(texts: readonly string[]): Generator<Said, never> {
   for (let turn = 0; ; turn += 1) yield { person: 0, text: texts[turn % texts.length] ?? '' };
-}
-
-/** Each line with two slips of the keyboard, other ones each time, so that hardly any comes twice in a run. */
-function* mistyped(lines: readonly string[]): Generator<string, never> {
-  const random = seededRandom(1);
-  for (let turn = 0; ; turn += 1) yield mistype(lines[turn % lines.length] ?? '', 2, random);
-}
-
-/** Those that an answer of ours is right for: an action would open a form, and what follows would be its answers. */
-async function readHeldOut(): Promise<string[]> {
-  const texts = await Promise.all(HELD_OUT.map((file) => readFile(file, 'utf8')));
-  const lines = texts.flatMap((text) => text.split('\n').filter((line) => line !== ''));
-  return lines
-    .map((line) => JSON.parse(line) as { readonly q: string; readonly expect: string })
-    .flatMap(({ q, expect }) => (expect.startsWith('answer:') ? [q] : []));
 }
 
 async function readQuestions(): Promise<string[]> {
