@@ -5,8 +5,9 @@ import { REGISTER, type StoreName } from './stores.ts';
 import type { Config } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { type HeldFolder, removeFile } from '../storage/durable-file.ts';
-import { COPY_ENDING, topFilesIn, writtenAt } from '../storage/record-files.ts';
 import type { Leases } from '../storage/lease.ts';
+import { topFilesIn, writtenAt } from '../storage/record-files.ts';
+import { COPY_ENDING } from '../storage/record-names.ts';
 import { createCoalescer } from '../watch/coalescer.ts';
 import { type Rounds, startRounds } from '../watch/rounds.ts';
 
