@@ -78,6 +78,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `several`: `deal-links` stand between the customers of several deals, `next-deal` begins another one ("uno da 26k").
  * - `solutions`: `solution-links` stand between the names of a list, `beside-solutions` around one, and
  *   `before-solutions` before a word of `solution-nouns`.
+ * - `anybody` names nobody ("aggiungi qualcuno al team").
  * - `beside-ids` may stand around a deal's id that is all of a message; `microsoft-sellers` asks who at Microsoft
  *   looks after a deal.
  * - `dates`: `day-the` makes a bare number a day ("il 30"); `date-the` and `date-of` stand between the words of a day, `by-date` before one, and `or-date` between
@@ -191,6 +192,7 @@ export const LIST_GROUPS = {
   besideSolutions: ['beside-solutions'],
   solutions: ['solution-nouns'],
   beforeSolutions: ['before-solutions'],
+  anybody: ['anybody'],
   besideIds: ['beside-ids'],
   sellers: ['microsoft-sellers'],
   noteWishes: ['wish-shorter', 'wish-formal', 'wish-another'],
