@@ -144,10 +144,21 @@ class RecordFiles<T> {
     const before = this.#cache.get(file);
     const writtenAt = now();
     if (!isDurable && before?.text === text && isFresh(before.writtenAt, writtenAt)) return;
-    await replaceFile(path, text, { folder, isDurable });
+    await replaceFile(path, text, { folder, isDurable }).catch(async (error: unknown) => {
+      await this.#lookAgain(file, before);
+      throw error;
+    });
     this.#cache.set(file, { text, writtenAt });
     // Its age is told by our clock: the disk's may be another machine's. Failing that the disk's own holds.
     await utimes(path, writtenAt, writtenAt).catch(() => undefined);
+  }
+
+  /** A write that failed may have come to the disk all the same; where that can't be read either, it is taken for undone. */
+  async #lookAgain(file: string, before: Remembered | undefined): Promise<void> {
+    this.#cache.delete(file);
+    await this.load(file).catch(() => {
+      if (before !== undefined) this.#cache.set(file, { text: before.text, writtenAt: null });
+    });
   }
 
   async change(file: string, change: (before: T | null) => T | null, choice: WriteChoice): Promise<T | null> {
