@@ -52,7 +52,8 @@ export function createFileRecordStore<T>(options: FileRecordStoreOptions<T>): Re
       return alone(key, (file) => files.save(file, text, choice));
     },
     change: (key, change, choice = {}) => alone(key, (file) => files.change(file, change, choice)),
-    delete: (key) => alone(key, (file) => files.remove(file, typeof key === 'string')),
+    delete: (key) =>
+      alone(key, (file) => files.remove(file, { isOwner: typeof key === 'string', isDurable: true })),
     async list(key) {
       const records: T[] = [];
       for await (const file of files.namesOf(key)) {
@@ -167,22 +168,25 @@ class RecordFiles<T> {
     const after = change(before);
     const changed = JSON.stringify(after);
     if (changed === text) return after;
-    if (after === null) await this.remove(file, false);
+    if (after === null) await this.remove(file, { isOwner: false, isDurable: choice.isDurable ?? false });
     else await this.save(file, changed, choice);
     return after;
   }
 
   /** The record, what was set aside of it, and with `isOwner` all that is its owner's. */
-  async remove(file: string, isOwner: boolean): Promise<void> {
+  async remove(
+    file: string,
+    { isOwner, isDurable }: { readonly isOwner: boolean; readonly isDurable: boolean },
+  ): Promise<void> {
     const { dir, folder } = this.#options;
     const path = join(dir, file);
     this.#cache.delete(file);
-    await removeFile(path, folder);
-    await removeFile(`${path}${COPY_ENDING}`, folder);
+    await removeFile(path, folder, isDurable);
+    await removeFile(`${path}${COPY_ENDING}`, folder, isDurable);
     if (!isOwner) return this.#removeHomeIfEmpty(file);
     const home = `${homeOfFile(file)}${sep}`;
     for (const cached of [...this.#cache.keys()]) if (cached.startsWith(home)) this.#cache.delete(cached);
-    await removeFile(join(dir, homeOfFile(file)), folder);
+    await removeFile(join(dir, homeOfFile(file)), folder, isDurable);
   }
 
   async removeIfOld(file: string, { recordsBefore, copiesBefore }: SweepLimits): Promise<boolean> {

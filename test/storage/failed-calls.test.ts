@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type FolderLock, lockFolder } from '../../src/storage/folder-lock.ts';
 import { watchCalls } from '../file-calls.ts';
 import { useTempDir } from '../temp-dir.ts';
+import { expectBetween } from './between.ts';
 import { Disk, tried, type Way, WAYS } from './failing-disk.ts';
 import { type OpenScript, type Script, SCRIPTS } from './scripts.ts';
 
@@ -22,15 +23,6 @@ async function courseOf({ steps, look }: OpenScript): Promise<Course> {
     kept.push(await look());
   }
   return { results, kept };
-}
-
-/** As it was before a step or as it is after; what removes several things may have removed some of them. */
-function expectBetween(found: unknown, before: unknown, after: unknown, what: string): void {
-  const isShrinking = [found, before, after].every((each) => Array.isArray(each));
-  if (!isShrinking) return void expect([before, after], what).to.deep.include(found);
-  const [some, all, rest] = [found, before, after] as [unknown[], unknown[], unknown[]];
-  const isPartOf = (part: unknown[], whole: unknown[]) => part.every((each) => whole.includes(each));
-  if (!isPartOf(rest, some) || !isPartOf(some, all)) expect([before, after], what).to.deep.include(found);
 }
 
 describe('each file call fails once', function () {
