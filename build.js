@@ -1,35 +1,40 @@
-// Builds what changed: the server by tsc (incremental), the chat page's script by its own tsconfig, the trained
-// index; and removes compiled files whose source is gone. Plain JavaScript, since it runs before anything is built.
+// Builds what changed: the server by tsc (incremental), the chat page's script by its own tsconfig, the assistant as
+// one file, the trained index; and removes compiled files whose source is gone. Plain JavaScript, since it runs before
+// anything is built.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const SOURCES = ['src', 'dialogs', 'manifest', 'test', 'tsconfig.json', 'package-lock.json', 'build.js'];
 /** What was compiled last, by its sources. */
 const STAMP = 'dist/compiled';
+/** What all was made of last, the knowledge with it. */
+const WHOLE_STAMP = 'dist/built';
+const BUNDLE = 'dist/assistant.cjs';
 
 /** Tells all sources by name, size and time: even where nothing changed, tsc takes seconds to find that out. */
-const tellSources = () => {
+const tell = (sources) => {
   const hash = createHash('sha256').update(process.version);
   const add = (path) => {
     const { size, mtimeMs } = statSync(path);
     hash.update(`${path} ${String(size)} ${String(mtimeMs)}\n`);
   };
-  for (const source of SOURCES.filter(existsSync)) {
+  for (const source of sources.filter(existsSync)) {
     add(source);
     if (!statSync(source).isDirectory()) continue;
-    for (const name of readdirSync(source, { recursive: true }).sort()) add(join(source, name));
+    const names = readdirSync(source, { recursive: true }).filter((name) => !name.includes('node_modules'));
+    for (const name of names.sort()) add(join(source, name));
   }
   return hash.digest('hex');
 };
 
-const compile = (project) => {
-  const run = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], {
-    stdio: ['ignore', 2, 2],
-  });
-  if (run.status !== 0) process.exit(run.status ?? 1);
+const run = (...args) => {
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(status ?? 1);
 };
+
+const compile = (project) => run('node_modules/typescript/bin/tsc', '-p', project);
 
 /** Removes each .js of `dist` whose .ts is gone, so that a renamed test does not run twice. */
 const sweep = (folder) => {
@@ -55,13 +60,50 @@ const compileAll = () => {
   }
 };
 
-const sources = tellSources();
-if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== sources) {
-  rmSync(STAMP, { force: true });
-  compileAll();
-  writeFileSync(STAMP, sources);
-}
+/** In one file a module's own address is that of its compiled file, since what lies beside it is found by that. */
+const bundlePlugin = {
+  name: 'assistant',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const address = `require('node:url').pathToFileURL(__dirname + '/${relative('.', path).replace(/ts$/, 'js')}').href`;
+      return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', address), loader: 'ts' };
+    });
+  },
+};
 
-// So that no start has to read and train the knowledge; it is done again only where knowledge or code has changed.
-const { keepUpToDate } = await import('./dist/src/app/trained-index.js');
-await keepUpToDate();
+/** Joins the assistant and its libraries to one file: to load a thousand modules one by one takes a second. */
+const joinAll = async () => {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: ['src/run.ts'],
+    outfile: BUNDLE,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    minifyWhitespace: true,
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: 'warning',
+    // Of restify: not there, and done without.
+    external: ['dtrace-provider'],
+    plugins: [bundlePlugin],
+  });
+};
+
+const isStamped = (stamp, state) => existsSync(stamp) && readFileSync(stamp, 'utf8') === state;
+
+const whole = tell([...SOURCES, 'knowledge']);
+if (!isStamped(WHOLE_STAMP, whole)) {
+  const sources = tell(SOURCES);
+  if (!isStamped(STAMP, sources)) {
+    for (const file of [STAMP, BUNDLE]) rmSync(file, { force: true });
+    compileAll();
+    await joinAll();
+    writeFileSync(STAMP, sources);
+  }
+  // So that no start has to read and train the knowledge, nor to compile.
+  const { keepUpToDate } = await import('./dist/src/app/trained-index.js');
+  await keepUpToDate();
+  run('dist/src/cli/keep-code.js');
+  writeFileSync(WHOLE_STAMP, whole);
+}

@@ -14,6 +14,8 @@ export interface Lease {
 
 /** Port to work that one process at a time may do. */
 export interface Leases {
+  /** True where other processes work on the same storage. */
+  readonly isShared: boolean;
   /**
    * Runs work that nothing else of the same key runs beside, in any process; it waits for its turn.
    *
@@ -28,6 +30,7 @@ export interface Leases {
 export function createLocalLeases(): Leases {
   const serial = createSerial();
   return {
+    isShared: false,
     run: (key, work) => serial.run(key, () => work(HELD)),
     tryRun: (key, work) => (serial.isBusy(key) ? Promise.resolve(null) : serial.run(key, () => work(HELD))),
   };

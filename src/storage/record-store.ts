@@ -46,11 +46,12 @@ export interface RecordStore<T> {
   /** The same with its version. */
   open(key: RecordKey): Promise<Opened<T>>;
   /**
-   * Resolves when the record would survive the process; with `isDurable` also a power cut.
+   * Resolves to its version when the record would survive the process; with `isDurable` also a power cut; it is
+   * then written also where nothing changed.
    *
    * @throws AppError `conflict`, with reason `changed-meanwhile`, where it is not in the state it was to replace.
    */
-  put(key: RecordKey, record: T, choice?: PutChoice): Promise<void>;
+  put(key: RecordKey, record: T, choice?: PutChoice): Promise<Version>;
   /** Reads, changes and writes as one step. Null deletes; what comes back unchanged isn't written. */
   change(key: RecordKey, change: (before: T | null) => T | null, choice?: WriteChoice): Promise<T | null>;
   /** Deletes the record with what was set aside of it; by an owner alone, all that is theirs. A power cut brings nothing back. */

@@ -40,6 +40,7 @@ export function createMemoryRecordStore<T>(
         if (replaces !== undefined && replaces !== version) throw changedMeanwhile();
         await beforeWrite();
         write(nameOf(key), copy);
+        return JSON.stringify(copy);
       });
     },
     change: (key, change) =>

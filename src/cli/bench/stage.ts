@@ -93,7 +93,11 @@ function createStanding<T>(): {
         const text = texts.get(nameOf(key));
         return Promise.resolve({ record: parsed(text), version: text ?? null });
       },
-      put: (key, record) => Promise.resolve(void texts.set(nameOf(key), JSON.stringify(record))),
+      put(key, record) {
+        const text = JSON.stringify(record);
+        texts.set(nameOf(key), text);
+        return Promise.resolve(text);
+      },
       change(key, change) {
         const after = change(parsed(texts.get(nameOf(key))));
         if (after === null) texts.delete(nameOf(key));
