@@ -16,6 +16,8 @@ export interface Wire {
   clear(): void;
   /** Disturbs the next calls, one fault each; null leaves one alone. */
   disturb(...faults: readonly (Fault | null)[]): void;
+  /** Answers every call in the service's place, until told null. */
+  refuse(fault: Fault | null): void;
   close(): Promise<void>;
 }
 
@@ -24,9 +26,10 @@ export async function startWire({ connectionString, blobUrl }: Azurite): Promise
   const { host, pathname: account } = new URL(blobUrl);
   const calls: string[] = [];
   let faults: (Fault | null)[] = [];
+  let lasting: Fault | null = null;
   const server = createServer((req, res) => {
     calls.push(nameOf(req));
-    void pass(req, res, host, faults.shift() ?? null);
+    void pass(req, res, host, faults.shift() ?? lasting);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -39,6 +42,7 @@ export async function startWire({ connectionString, blobUrl }: Azurite): Promise
     calls,
     clear: () => void calls.splice(0),
     disturb: (...given) => void (faults = [...given]),
+    refuse: (fault) => void (lasting = fault),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
