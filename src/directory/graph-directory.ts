@@ -83,7 +83,9 @@ async function readPerson(options: GraphDirectoryOptions, actor: Actor): Promise
   try {
     const request = { method: 'GET', path: `/v1.0/me?${PEOPLE_SELECT}` } as const;
     const { body } = await options.service.send(actor, request, deadlineOf(options));
-    const user = graphObjectSchema.parse(body);
+    const read = graphObjectSchema.safeParse(body);
+    if (!read.success) throw new RemoteSilence('graph', 'unreadable', 'none', read.error);
+    const user = read.data;
     if (user.id.toLowerCase() !== actor.objectId.toLowerCase()) return null;
     const [first = '', ...rest] = (user.displayName ?? '').split(' ');
     return {

@@ -48,6 +48,7 @@ export function createListener(options: ListenerOptions): Listener {
   // Restify takes over whoever asks for another protocol, and answers nobody: such a connection would have no
   // time-out, and keep the process from ending. Without it they are answered as anybody else.
   server.server.removeAllListeners('upgrade');
+  sayWhatBrowsersMayDo(server, options.isLocal);
   if (options.isLocal) refuseForeigners(server);
   takePlainJson(server);
   answerErrorsShortly(server, options.log);
@@ -57,6 +58,21 @@ export function createListener(options: ListenerOptions): Listener {
     listen: () => listen(server, options),
     close: (graceMs = DEFAULT_GRACE_MS) => close(server, graceMs),
   };
+}
+
+/**
+ * With every answer, errors too: it is what it says it is, and is neither run, framed, kept nor named to others. The page
+ * has a policy of its own. Where callers are authenticated TLS ends before us, and browsers must not do without it.
+ */
+function sayWhatBrowsersMayDo(server: Server, isLocal: boolean): void {
+  server.pre((_req, res, next) => {
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    res.setHeader('Content-Security-Policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+    res.setHeader('Referrer-Policy', 'no-referrer');
+    res.setHeader('Cache-Control', 'no-store');
+    if (!isLocal) res.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    next();
+  });
 }
 
 function refuseForeigners(server: Server): void {

@@ -66,7 +66,8 @@ export class AppendLog {
       await this.#write(file, added, start);
       this.#bytes = start + added.length;
     } finally {
-      await file.close();
+      // What was synced is on the disk, whatever comes of this.
+      await file.close().catch(() => undefined);
     }
   }
 
@@ -82,7 +83,10 @@ export class AppendLog {
   async #write(file: FileHandle, added: Buffer, start: number): Promise<void> {
     // Held after the file was opened: so it is the one we began, and not a successor's.
     await this.#folder.assertHeld();
-    if ((await file.stat()).size !== start) {
+    const { size } = await file.stat().catch((cause: unknown) => {
+      throw storeError('write', this.#path, cause);
+    });
+    if (size !== start) {
       throw new AppError('unreachable', `store: cannot write ${this.#path}: somebody else changed it`, {
         details: { reason: 'store' },
       });

@@ -68,19 +68,24 @@ async function moveInto(temp: string, path: string): Promise<string | undefined>
 }
 
 /**
- * Removes a file, or a folder with all that is in it, if it is there. It leaves through the folder for temporary files, so that a process that has
- * lost the folder can't remove what another wrote.
+ * Removes a file, or a folder with all that is in it, if it is there. It leaves through the folder for temporary files,
+ * so that a process that has lost the folder can't remove what another wrote.
  *
+ * @param isDurable true: it stays removed after a power cut
  * @throws AppError `unreachable`, as for {@link replaceFile}.
  */
-export async function removeFile(path: string, folder: HeldFolder): Promise<void> {
+export async function removeFile(path: string, folder: HeldFolder, isDurable = false): Promise<void> {
   const temp = join(folder.tempDir, newTempName());
   try {
     await rename(path, temp);
     await rm(temp, { recursive: true });
+    if (isDurable) await syncFolder(dirname(path));
   } catch (cause) {
+    const isGone = isAbsent(cause);
+    // What could not be removed is where it was: not gone, and not kept where nobody looks for it.
+    if (!isGone) await rename(temp, path).catch(() => undefined);
     await folder.assertHeld();
-    if (!isAbsent(cause)) throw storeError('remove', path, cause);
+    if (!isGone) throw storeError('remove', path, cause);
   }
 }
 

@@ -60,11 +60,20 @@ class FileTexts implements TextStore {
     const at = this.#now();
     if (!isDurable && before.text === text && isFresh(before.writtenAt, at)) return text;
     const path = this.placeOf(name);
-    await replaceFile(path, text, { folder: this.#folder, isDurable });
+    await replaceFile(path, text, { folder: this.#folder, isDurable }).catch(async (error: unknown) => {
+      await this.#lookAgain(name, before);
+      throw error;
+    });
     this.#cache.set(name, { text, writtenAt: at });
     // Its age is told by our clock: the disk's may be another machine's. Failing that the disk's own holds.
     await utimes(path, at, at).catch(() => undefined);
     return text;
+  }
+
+  /** A write that failed may have come to the disk all the same; where that can't be read either, it is taken for undone. */
+  async #lookAgain(name: string, before: Remembered): Promise<void> {
+    this.#cache.delete(name);
+    await this.#load(name).catch(() => this.#cache.set(name, { text: before.text, writtenAt: null }));
   }
 
   async copy(name: string, to: string): Promise<void> {
@@ -82,8 +91,12 @@ class FileTexts implements TextStore {
 
   async remove(name: string, replaces?: string): Promise<void> {
     if (replaces !== undefined && (await this.#load(name)).text !== replaces) throw changedMeanwhile();
+    await this.#removeFile(name, true);
+  }
+
+  async #removeFile(name: string, isDurable: boolean): Promise<void> {
     this.#cache.delete(name);
-    await removeFile(this.placeOf(name), this.#folder);
+    await removeFile(this.placeOf(name), this.#folder, isDurable);
     // The folder of an owner in which nothing is left.
     if (dirname(name) === homeOfName(name)) await removeIfEmpty(join(this.#dir, dirname(name)));
   }
@@ -106,7 +119,7 @@ class FileTexts implements TextStore {
       removeIfOlder: async (before) => {
         const written = await writtenAt(this.placeOf(name));
         if (written === null || written >= before) return false;
-        await this.remove(name);
+        await this.#removeFile(name, false);
         return true;
       },
     };

@@ -40,6 +40,8 @@ export async function lockFolder(dir: string, options: LockOptions = {}): Promis
     while (!(await claim(dir, self))) await removeDead(dir, self, options);
     await sweep(dir);
   } catch (error) {
+    // What was claimed is held by a process that doesn't have it, and lives.
+    await removeLock(dir, lockOf(dir, self.nonce).path).catch(() => undefined);
     throw error instanceof AppError ? error : notAFolder(dir, error);
   }
   return hold(dir, self, options.heartbeatMs ?? 3_000);
@@ -105,7 +107,9 @@ function hold(dir: string, self: Holder, heartbeatMs: number): FolderLock {
       end ??= new AppError('unreachable', `store: the data folder ${dir} was given free`, {
         details: { reason: 'store' },
       });
-      await removeLock(dir, tempDir);
+      await removeLock(dir, tempDir).catch((cause: unknown) => {
+        throw storeError('give free', dir, cause);
+      });
     },
   };
 }
@@ -145,5 +149,5 @@ function lostError(dir: string, holder: Holder | null): AppError {
 
 function notAFolder(dir: string, cause: unknown): AppError {
   const message = `store: cannot use the data folder ${dir}: ${codeOf(cause)}; set DATA_DIR to a folder that this user may write`;
-  return new AppError('unreachable', message, { cause });
+  return new AppError('unreachable', message, { cause, details: { reason: 'store' } });
 }

@@ -54,7 +54,7 @@ export interface RecordStore<T> {
   put(key: RecordKey, record: T, choice?: PutChoice): Promise<Version>;
   /** Reads, changes and writes as one step. Null deletes; what comes back unchanged isn't written. */
   change(key: RecordKey, change: (before: T | null) => T | null, choice?: WriteChoice): Promise<T | null>;
-  /** Deletes the record with what was set aside of it; by an owner alone, all that is theirs. */
+  /** Deletes the record with what was set aside of it; by an owner alone, all that is theirs. A power cut brings nothing back. */
   delete(key: RecordKey): Promise<void>;
   /** The records of an owner, the one record of a whole key, or all. What can't be read is left out. */
   list(key?: RecordKey): Promise<readonly T[]>;

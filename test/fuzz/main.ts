@@ -73,7 +73,7 @@ if (http > 0) {
   const sent = await fuzzOverHttp(
     http,
     seed,
-    (so) => so.requests % (http / 10) < 500 && console.log(print(so)),
+    (so) => so.requests % (http / 20) < 500 && console.log(print(so)),
   );
   console.log(`over HTTP: nothing went wrong. ${print(sent)}`);
 }

@@ -90,5 +90,5 @@ function withValue(value: Json, [name, ...below]: Path, odd: Json | undefined): 
   const inner = withValue((value as Record<string, Json>)[name] ?? null, below, odd);
   const rest = Object.entries(value).filter(([each]) => each !== name);
   // Not by assignment, which makes a prototype of "__proto__".
-  return Object.fromEntries(inner === undefined ? rest : [...rest, [name, inner]]) as Json;
+  return Object.fromEntries(inner === undefined ? rest : [...rest, [name, inner]]);
 }

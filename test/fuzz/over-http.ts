@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { startTestBot, Chat } from '../conversations/chat.ts';
+import { marco } from '../../src/directory/sample-people.ts';
 import { EVIL_HOST } from '../cards/outside-words.ts';
 import type { ReceivedActivity } from '../conversations/received.ts';
 import { echoesOf } from './judge.ts';
@@ -175,7 +176,8 @@ export async function fuzzOverHttp(
   const bot = await startTestBot({ env: { TURNS_PER_PERSON: '20' } });
   const result: Sent = { requests: 0, statuses: new Map() };
   try {
-    const ask = async (): Promise<string> => (await new Chat(bot).say(QUESTION)).text;
+    // Of somebody else: who is played here may have asked for another language.
+    const ask = async (): Promise<string> => (await new Chat(bot, marco).say(QUESTION)).text;
     const before = await ask();
     for (let round = 0; result.requests < count; round += 1) {
       const drawn = fc.sample(requests, {
