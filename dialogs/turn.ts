@@ -34,7 +34,10 @@ export interface DialogTurn {
   read(text: string, asked: string | null): Reading;
   /** Adds a reply; replies are sent after state is saved. */
   say(reply: Reply): void;
-  /** Saves the person's record now, durably: called before anything is created, so that the key survives. */
+  /**
+   * Saves the person's record now, durably: called before anything is done that can't be taken back, so that a key
+   * survives, and nobody else does it meanwhile. What it throws as changed meanwhile is the bot's to catch.
+   */
   saveNow(): Promise<void>;
 }
 

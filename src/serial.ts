@@ -2,6 +2,8 @@
 export interface Serial {
   /** Resolves or rejects with the work's own result; a failure doesn't stop what waits behind it. */
   run<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /** Whether work of this key is under way or waits. */
+  isBusy(key: string): boolean;
 }
 
 export function createSerial(): Serial {
@@ -9,14 +11,14 @@ export function createSerial(): Serial {
   return {
     run(key, work) {
       const result = (tails.get(key) ?? Promise.resolve()).then(work);
-      const tail = result
-        .catch(() => undefined)
-        .finally(() => {
-          // The last one out forgets the key, or the map would grow with every key ever used.
-          if (tails.get(key) === tail) tails.delete(key);
-        });
+      // The last one out forgets the key, or the map would grow with every key ever used.
+      const leave = (): void => {
+        if (tails.get(key) === tail) tails.delete(key);
+      };
+      const tail: Promise<unknown> = result.then(leave, leave);
       tails.set(key, tail);
       return result;
     },
+    isBusy: (key) => tails.has(key),
   };
 }

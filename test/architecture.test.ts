@@ -95,7 +95,7 @@ const EXPORTED_TYPE = /^export (?:declare |abstract )*(?:type|interface|class|en
 
 const SDK = /^(botbuilder|botframework)/;
 const ADAPTER =
-  /^src\/(referrals\/(partner-center|embedded)\/(?!sandbox\.ts|microsoft-act|new-deal)|directory\/(file|graph|people|sample|merged)|storage\/(?!record-store|person-)|auth\/(?!token-source|sign-in\.ts|caller\.ts))/;
+  /^src\/(referrals\/(partner-center|embedded)\/(?!sandbox\.ts|microsoft-act|new-deal)|directory\/(file|graph|people|sample|merged)|storage\/(?!record-store|turn-record|lease|person-)|auth\/(?!token-source|sign-in\.ts|caller\.ts))/;
 
 describe('architecture: who may import whom', () => {
   it('finds the sources it speaks of', () => {

@@ -1,6 +1,8 @@
-// The one test command: lint, format and all tests, each counted, and a last line that says how it went.
-// The build comes before it and checks the types.
+// The one test command: the build with its type check, lint, format and all tests, each counted, and a last line that
+// says how it went. What can be done at the same time is: no processor waits for another.
+// With `unit` it is the build and the unit tests alone.
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 
 interface Outcome {
   readonly passed: number;
@@ -14,19 +16,35 @@ interface Run {
   readonly output: string;
 }
 
-/** The build with its type check: without it this file would not run. */
-const BUILT: Outcome = { passed: 1, failed: 0, skipped: [] };
+/** Each takes half a gigabyte of memory. */
+const MOST_PROCESSORS = 6;
 
-/** Runs a script of node_modules; what it prints is passed on at once, and kept. */
-function run(script: string, args: readonly string[]): Promise<Run> {
+const FAILED: Outcome = { passed: 0, failed: 1, skipped: [] };
+
+/** Tests of one part each. What takes longest begins first, here and below, so that no process is left alone with it. */
+const UNIT_TESTS = [
+  'dist/test/readers/*.test.js',
+  'dist/test/!(readers|conversations|browser|durability|cli)/**/*.test.js',
+  'dist/test/*.test.js',
+];
+
+/** With whole conversations, the browser, and programs in processes of their own. */
+const ALL_TESTS = [
+  'dist/test/conversations/talks/*.test.js',
+  'dist/test/browser/*.test.js',
+  'dist/test/conversations/*.test.js',
+  'dist/test/{durability,cli}/**/*.test.js',
+  ...UNIT_TESTS,
+];
+
+/** Runs a script of ours or of node_modules; keeps what it prints, and passes it on at once where that is asked for. */
+function run(script: string, args: readonly string[], print = (_: string): void => undefined): Promise<Run> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [`node_modules/${script}`, ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const take = (chunk: Buffer) => {
       output += chunk.toString();
-      process.stdout.write(chunk);
+      print(chunk.toString());
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
@@ -34,32 +52,29 @@ function run(script: string, args: readonly string[]): Promise<Run> {
   });
 }
 
-/** A step that passes or fails as a whole. */
-async function check(name: string, script: string, args: readonly string[]): Promise<Outcome> {
-  const { exitCode } = await run(script, args);
-  console.log(`${exitCode === 0 ? 'ok' : 'FAILED'}: ${name}`);
-  return exitCode === 0 ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] };
+/** A step that passes or fails as a whole; what it says is printed in one piece, whatever runs beside it. */
+async function check(name: string, script: string, args: readonly string[] = []): Promise<Outcome> {
+  const { exitCode, output } = await run(script, args);
+  console.log(`${output}${exitCode === 0 ? 'ok' : 'FAILED'}: ${name}`);
+  return exitCode === 0 ? { passed: 1, failed: 0, skipped: [] } : FAILED;
 }
 
-/** All tests; a run that dies, or finds no test, counts as failed whatever it printed. */
-async function tests(): Promise<Outcome> {
-  const { exitCode, output } = await run('mocha/bin/mocha.js', [
+/** Tests; a run that dies, or finds no test, counts as failed whatever it printed. */
+async function tests(files: readonly string[]): Promise<Outcome> {
+  const args = [
     '--no-color',
     '--exit',
-    // The test files share nothing, so each of two processes takes the next one.
+    // The test files share nothing, so each process takes the next one. One more than there are processors, since
+    // tests also wait: for a disk, a browser, another process.
     '--parallel',
-    '--jobs=2',
+    `--jobs=${String(Math.min(availableParallelism(), MOST_PROCESSORS) + 1)}`,
     '--enable-source-maps',
     // A test that hangs must end; one that is slow on a busy machine must not fail for it.
     '--timeout=60000',
-    // What takes longest begins first, so that no process is left alone with it.
-    'dist/test/readers/*.test.js',
-    'dist/test/conversations/talks/*.test.js',
-    'dist/test/conversations/!(talks)/**/*.test.js',
-    'dist/test/conversations/*.test.js',
-    'dist/test/!(readers|conversations)/**/*.test.js',
-    'dist/test/*.test.js',
-  ]);
+    ...files,
+  ];
+  const print = (text: string): void => void process.stdout.write(text);
+  const { exitCode, output } = await run('node_modules/mocha/bin/mocha.js', args, print);
   const count = (word: string) => Number(new RegExp(`^ {2}(\\d+) ${word}`, 'm').exec(output)?.[1] ?? 0);
   const passed = count('passing');
   const failed = count('failing');
@@ -72,12 +87,22 @@ async function tests(): Promise<Outcome> {
   return { passed, failed: isComplete ? failed : failed + 1, skipped };
 }
 
-async function main(): Promise<void> {
-  const outcomes = await Promise.all([
-    check('lint', 'eslint/bin/eslint.js', ['.']),
-    check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
-  ]);
-  outcomes.push(BUILT, await tests());
+/** Tests are run as they are compiled. */
+async function buildAndTest(files: readonly string[]): Promise<Outcome[]> {
+  const built = await check('build', 'build.js');
+  return built.failed > 0 ? [built] : [built, await tests(files)];
+}
+
+async function checkStyle(): Promise<Outcome[]> {
+  return [
+    await check('lint', 'node_modules/eslint/bin/eslint.js', ['.']),
+    await check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+  ];
+}
+
+async function main(isUnit: boolean): Promise<void> {
+  const parts = isUnit ? [buildAndTest(UNIT_TESTS)] : [buildAndTest(ALL_TESTS), checkStyle()];
+  const outcomes = (await Promise.all(parts)).flat();
   const sum = (of: (outcome: Outcome) => number) =>
     outcomes.reduce((total, outcome) => total + of(outcome), 0);
   const skipped = outcomes.flatMap((outcome) => outcome.skipped);
@@ -88,4 +113,4 @@ async function main(): Promise<void> {
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-await main();
+await main(process.argv[2] === 'unit');

@@ -19,6 +19,13 @@ describe('serial work', () => {
     expect(await serial.run('free', () => Promise.resolve('done'))).to.equal('done');
   });
 
+  it('knows whether somebody is at it', async () => {
+    const serial = createSerial();
+    const work = serial.run('k', () => Promise.resolve(serial.isBusy('k')));
+    expect(await work).to.equal(true);
+    expect([serial.isBusy('k'), serial.isBusy('other')]).to.deep.equal([false, false]);
+  });
+
   it('gives a failure to its own caller and goes on', async () => {
     const serial = createSerial();
     const failing = serial.run('k', () => Promise.reject(new Error('no')));

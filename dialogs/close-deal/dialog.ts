@@ -7,8 +7,9 @@ import { amongOf, dealAsked } from '../deals/pick.ts';
 import { allButton, nothingReply, notFoundReply } from '../deals/replies.ts';
 import type { DealSearch } from '../deals/search.ts';
 import { dealsTexts } from '../deals/texts.ts';
-import type { BeginRequest } from '../turn.ts';
+import type { BeginRequest, DialogTurn } from '../turn.ts';
 import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
+import { isChangedMeanwhile, isUnreadable } from '../../src/storage/record-store.ts';
 import type { DialogServices } from '../services.ts';
 import {
   alreadyClosedReply,
@@ -125,6 +126,7 @@ async function finish(context: Context, services: DialogServices): Promise<Finis
   if (isTerminal(deal.state)) return done(alreadyClosedReply(deal, outcome, locale));
   const eTag = values.deal?.eTag ?? deal.eTag;
   try {
+    await saveFirst(turn);
     const closed = await services.gateway.close(turn.actor, deal.id, closingOf(closure), eTag);
     return done(
       outcome === 'Won'
@@ -132,8 +134,18 @@ async function finish(context: Context, services: DialogServices): Promise<Finis
         : lostCard(closed, closure.reason ?? '', locale),
     );
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError) || isChangedMeanwhile(error)) throw error;
     return failed(error, closure, context, services);
+  }
+}
+
+/** On a storage that takes nothing no deal is closed, since the next turn would not know of it. */
+async function saveFirst(turn: DialogTurn): Promise<void> {
+  try {
+    await turn.saveNow();
+  } catch (error) {
+    // Nothing is saved of whom a newer release has a record; they may close their deals all the same.
+    if (!isUnreadable(error)) throw error;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Directory } from '../../src/directory/directory.ts';
 import { AppError, isStoreFault } from '../../src/errors.ts';
 import { formatMoney, joinList } from '../../src/language/format.ts';
 import { canCreate } from '../../src/referrals/eligibility.ts';
-import { isUnreadable } from '../../src/storage/record-store.ts';
+import { isChangedMeanwhile, isUnreadable } from '../../src/storage/record-store.ts';
 import type { DialogServices } from '../services.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import type { Finish, FormDefinition, Notice, Start } from '../engine/definition.ts';
@@ -121,8 +121,9 @@ async function createDeal(
     const { referral, isNew } = await gateway.create(turn.actor, draft, draftId);
     return { kind: 'done', replies: [createdReply(referral, isNew, facts.solutions, context)] };
   } catch (error) {
-    // Where a sign-in is missing, the bot asks for it and then confirms again.
-    if (!(error instanceof AppError) || error.code === 'unauthorized') throw error;
+    // Where a sign-in is missing, the bot asks for it and then confirms again; where somebody wrote, the turn does.
+    if (!(error instanceof AppError) || error.code === 'unauthorized' || isChangedMeanwhile(error))
+      throw error;
     return failure(error, directory, context);
   }
 }

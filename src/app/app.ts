@@ -5,6 +5,7 @@ import { openServices, type OpenServices } from './services.ts';
 import type { Learned } from './trained-index.ts';
 import { forgetRest, hasDraft } from './kept.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
 import { openWatch, type OpenWatch } from './watch.ts';
@@ -14,7 +15,7 @@ import { createBot } from '../bot/bot.ts';
 import { createDoor } from '../bot/door.ts';
 import { createTeller } from '../bot/proactive.ts';
 import type { BotServices } from '../bot/turn.ts';
-import { createDelivery, type Delivery } from '../channel/delivery.ts';
+import { createDelivery } from '../channel/delivery.ts';
 import { createHttpConnector } from '../channel/http-connector.ts';
 import { type Config, sdkIdentity } from '../config/config.ts';
 import { findExpiryWarnings } from '../doctor/expiry.ts';
@@ -23,6 +24,7 @@ import { createMetrics, type Metrics } from '../http/metrics.ts';
 import { createSandboxHandler } from '../http/sandbox.ts';
 import { mountSandbox } from '../http/sandbox-route.ts';
 import { createServer, type HttpServer } from '../http/server.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
 import { withinTurn } from '../remote/turn-time.ts';
 import { createDiskProbe } from '../storage/disk-probe.ts';
@@ -53,6 +55,8 @@ export interface AppOptions {
   readonly now?: () => Date;
   /** Learnt before, where several assistants run in one process. */
   readonly learned?: Promise<Learned>;
+  /** Milliseconds before a channel that failed is tried again; the connector's own unless told. */
+  readonly channelRetryMs?: number;
 }
 
 /**
@@ -61,7 +65,7 @@ export interface AppOptions {
  * @throws AppError when the knowledge, the data folder or the deals can't be used; nothing is half started.
  */
 export async function createApp(config: Config, options: AppOptions): Promise<App> {
-  const { log, now = () => new Date() } = options;
+  const { log, now = () => new Date(), channelRetryMs: retryDelayMs } = options;
   const lock = await lockFolder(config.dataDir, { onWait: (message) => log.warn(message) });
   try {
     const opened = await openServices({ ...options, config, lock, now });
@@ -69,6 +73,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     await carryOver(lock, stores, now);
     const retention = createRetention({
       stores,
+      leases: opened.services.leases,
       folder: lock,
       retentionDays: config.retentionDays,
       log,
@@ -79,19 +84,24 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const identity = sdkIdentity(config.credentials);
     const onError = createErrorLog(log, (code) => metrics.errorHappened(code));
     const adapter = createBotAdapter(onError);
-    const connector = createHttpConnector({ botTokens: createBotTokens(identity), log });
+    const connector = createHttpConnector({
+      botTokens: createBotTokens(identity),
+      log,
+      ...(retryDelayMs === undefined ? {} : { retryDelayMs }),
+    });
     const way = { connector, delivery: createDelivery({ connector }), onError };
-    const watching = await openWatching(config, opened, way.delivery, log);
+    const { leases } = opened.services;
+    const outbound = openOutbound({ stores, leases, delivery: way.delivery, log, now });
+    const watching = await openWatching(config, opened, outbound, log);
     const server = createHttp({ config, lock, opened, adapter, way, watching, metrics, log }, (restify) => {
       if (sandbox !== null && sandboxToken !== null)
         mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
       watching?.mount(restify);
     });
-    const watch = watching === null ? null : { ...watching.watch, sendKept: watching.sendKept };
     return {
-      ...createLifecycle({ server, lock, sandboxToken, watching, retention, log }),
+      ...createLifecycle({ server, lock, sandboxToken, watching, outbound, retention, log }),
       sandbox,
-      watch,
+      watch: watching === null ? null : withSending(watching, outbound),
       sweep: retention.sweep,
     };
   } catch (error) {
@@ -100,21 +110,31 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   }
 }
 
+/** What is to be told is told when each of these is over. */
+function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): NonNullable<App['watch']> {
+  return {
+    poll: () => watch.poll().then(settle),
+    settle: () => watch.settle().then(settle),
+    sendKept: () => sendKept().then(settle),
+  };
+}
+
 type Mount = NonNullable<Parameters<typeof createServer>[0]['mount']>;
 
 /** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
 async function openWatching(
   config: Config,
   { real, services, stores, takeSeen }: OpenServices,
-  delivery: Delivery,
+  outbound: Outbound,
   log: Logger,
 ): Promise<OpenWatch | null> {
   if (real === null || config.partnerCenter === null) return null;
   const { partnerCenter } = config;
   const { gateway } = real;
-  const tell = createTeller(delivery);
+  const tell = createTeller(outbound);
   return openWatch({
     stores,
+    leases: services.leases,
     webhook: partnerCenter.webhook,
     gateway,
     hasDraft: (actor, draftId) => hasDraft(services, actor, draftId),
@@ -153,7 +173,7 @@ function createHttp(
     onRefused: (whose) => metrics.turnRefused(whose),
     onTurn: reportTo(metrics, log),
   });
-  const canWrite = createDiskProbe(lock);
+  const canWrite = createDiskProbe(lock, () => services.now().getTime());
   const warnings = () => findExpiryWarnings(config, services.now()).map(({ text }) => text);
   const readiness = async () => ({
     isReady: (await isHeld(lock)) && (await canWrite()),

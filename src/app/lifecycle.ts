@@ -6,6 +6,7 @@ import type { HttpServer } from '../http/server.ts';
 import type { FolderLock } from '../storage/folder-lock.ts';
 import { removeSandboxFile, writeSandboxFile } from '../storage/sandbox-file.ts';
 import type { App } from './app.ts';
+import type { OpenOutbound } from './outbound.ts';
 import type { Retention } from './retention.ts';
 import type { OpenWatch } from './watch.ts';
 
@@ -16,16 +17,18 @@ export interface LifecycleParts {
   /** Null where there is no sandbox. */
   readonly sandboxToken: string | null;
   readonly watching: OpenWatch | null;
+  readonly outbound: Pick<OpenOutbound, 'start' | 'stop'>;
   readonly retention: Retention;
   readonly log: Logger;
 }
 
 /** Starts the parts in their order, and ends them in the reverse one. */
 export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'stop' | 'lost'> {
-  const { server, lock, sandboxToken, watching, retention, log } = parts;
+  const { server, lock, sandboxToken, watching, outbound, retention, log } = parts;
   const end = async (): Promise<void> => {
     await server.close();
     await watching?.stop();
+    await outbound.stop();
     await retention.stop();
     // On a disk that takes nothing these stay, and the next start knows what to make of them.
     if (sandboxToken !== null) await unlessDiskFails(removeSandboxFile(lock), log);
@@ -39,6 +42,7 @@ export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'sto
       if (sandboxToken !== null) {
         await writeSandboxFile(lock, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
       }
+      outbound.start();
       watching?.start();
       retention.start();
       return address;

@@ -15,6 +15,7 @@ import {
   type PartnerCenterGateway,
 } from '../referrals/partner-center/gateway.ts';
 import type { SolutionList } from '../referrals/solutions-file.ts';
+import type { Leases } from '../storage/lease.ts';
 import { createRemoteService, type RemoteService } from '../remote/remote-service.ts';
 
 /** The adapters to Microsoft's services. */
@@ -30,13 +31,14 @@ export interface RealDealsOptions {
   readonly lists: CompanyLists;
   readonly solutions: SolutionList;
   readonly stores: Stores;
+  readonly leases: Leases;
   readonly log: Logger;
   readonly now: () => Date;
 }
 
 /** Joins the adapters for real deals: each call goes out with the token of the person who asks. */
 export function openRealDeals(options: RealDealsOptions): RealDeals {
-  const { partnerCenter, solutions, stores, log, now } = options;
+  const { partnerCenter, solutions, stores, leases, log, now } = options;
   const tokens = openTokens(options);
   const remote = (name: string, baseUrl: string, audience: Audience): RemoteService =>
     createRemoteService({
@@ -50,6 +52,7 @@ export function openRealDeals(options: RealDealsOptions): RealDeals {
   const gateway = createPartnerCenterGateway({
     service: remote('partner center', partnerCenter.referralsUrl, 'referrals'),
     journal: journalOf(stores),
+    leases,
     directory,
     solutions,
     mayUseCrmId: !partnerCenter.usesCrmConnector,

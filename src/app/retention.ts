@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { type HeldFolder, removeFile } from '../storage/durable-file.ts';
 import { COPY_ENDING, topFilesIn, writtenAt } from '../storage/record-files.ts';
+import type { Leases } from '../storage/lease.ts';
 import { createCoalescer } from '../watch/coalescer.ts';
 import { type Rounds, startRounds } from '../watch/rounds.ts';
 
@@ -19,6 +20,7 @@ const DAY_MS = 86_400_000;
 
 export interface RetentionOptions {
   readonly stores: Stores;
+  readonly leases: Leases;
   readonly folder: HeldFolder;
   readonly retentionDays: Config['retentionDays'];
   readonly log: Logger;
@@ -54,8 +56,10 @@ export function createRetention(options: RetentionOptions): Retention {
 
 async function sweepQuietly(options: RetentionOptions): Promise<void> {
   try {
-    const removed = await sweepStores(options);
-    if (removed > 0) options.log.info({ removed }, 'what was kept for its time is removed');
+    // What another process is at is done by it.
+    const removed = await options.leases.tryRun('round|sweep', () => sweepStores(options));
+    if (removed !== null && removed > 0)
+      options.log.info({ removed }, 'what was kept for its time is removed');
   } catch (error) {
     const code = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
     options.log.warn({ code }, 'what was kept for its time could not be removed');

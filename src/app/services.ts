@@ -18,6 +18,7 @@ import { createLowdbGateway } from '../referrals/embedded/lowdb-gateway.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
 import { loadSolutionsFile, type SolutionList } from '../referrals/solutions-file.ts';
 import { createTurnMemory, type TurnMemory } from '../referrals/turn-memory.ts';
+import { createLocalLeases, type Leases } from '../storage/lease.ts';
 import type { FolderLock } from '../storage/folder-lock.ts';
 import { observeGateway } from '../watch/observed-gateway.ts';
 import type { Watching } from '../watch/watching.ts';
@@ -61,7 +62,8 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const { knowledge, answerer } = await (options.learned ?? learn());
   const lists = await openLists(config, isSample, now);
   const stores = openStores({ folder: lock, log, now });
-  const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample, stores);
+  const leases = createLocalLeases();
+  const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample, { stores, leases });
   const memory = createTurnMemory();
   const { gateway: remembered, take: takeSeen } = observeGateway(memory.over(gateway), now);
   const services = {
@@ -72,6 +74,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     gateway: remembered,
     sessions: stores.sessions,
     people: stores.people,
+    leases,
     draftDays: config.retentionDays.drafts,
     personData: createPersonData(stores, config.retentionDays),
     keptDeals: real?.gateway ?? null,
@@ -99,14 +102,14 @@ async function openDeals(
   options: OpenOptions,
   lists: CompanyLists,
   isSample: boolean,
-  stores: Stores,
+  { stores, leases }: Pick<OpenServices, 'stores'> & { readonly leases: Leases },
 ): Promise<Deals> {
   const { config, lock, log, now } = options;
   const { partnerCenter } = config;
   const solutions = config.solutionsFile === null ? null : await loadSolutionsFile(config.solutionsFile);
   if (partnerCenter !== null) {
     const none: SolutionList = new Map();
-    const parts = { config, partnerCenter, lists, solutions: solutions ?? none, stores, log, now };
+    const parts = { config, partnerCenter, lists, solutions: solutions ?? none, stores, leases, log, now };
     const real = openRealDeals(parts);
     return { gateway: real.gateway, directory: real.directory, sandbox: null, real };
   }

@@ -5,6 +5,7 @@ import { accountsSchema } from '../auth/accounts.ts';
 import { sessionSchema, startOver } from '../bot/session.ts';
 import type { RetentionDays } from '../config/config.ts';
 import { claimSchema, plannedDealSchema, openMarkSchema } from '../referrals/partner-center/planned-deal.ts';
+import { outboundEntrySchema } from '../outbound/entry.ts';
 import type { JournalRecords } from '../referrals/partner-center/journal.ts';
 import type { HeldFolder } from '../storage/durable-file.ts';
 import { createFileRecordStore, type FileRecordStoreOptions } from '../storage/file-record-store.ts';
@@ -103,6 +104,13 @@ export const REGISTER = {
     holds: 'of each watched deal its id and Microsoft’s answer as last read',
     days: 'drafts',
     personKey: null,
+  }),
+  outbound: line({
+    folder: 'outbound',
+    schema: outboundEntrySchema,
+    holds: 'messages to people that nobody has asked for, until a minute after they are sent',
+    days: 'sessions',
+    personKey,
   }),
   events: line({
     folder: join('watch', 'events'),

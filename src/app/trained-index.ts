@@ -6,7 +6,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { BotServices } from '../bot/turn.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { hearWords } from '../language/said.ts';
-import { createAnswerer } from '../matching/answerer.ts';
+import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
 import { HashTable } from '../matching/hash-table.ts';
 import { trainIndex, type TrainedIndex } from '../matching/training.ts';
 import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
@@ -14,7 +14,7 @@ import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
 /** The knowledge that ships with the assistant, and the matcher trained on it. Neither changes. */
 export interface Learned {
   readonly knowledge: BotServices['knowledge'];
-  readonly answerer: BotServices['answerer'];
+  readonly answerer: ExplainingAnswerer;
 }
 
 /** What is kept of a knowledge folder: as it was read and checked, and what was learned from it. */

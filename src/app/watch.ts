@@ -6,6 +6,7 @@ import type { WebhookConfig } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { mountWebhooks } from '../http/webhook-route.ts';
 import type { PartnerCenterGateway } from '../referrals/partner-center/gateway.ts';
+import type { Leases } from '../storage/lease.ts';
 import { outsideTurn } from '../remote/turn-time.ts';
 import { createCoalescer } from '../watch/coalescer.ts';
 import { sendKept } from '../watch/keeper.ts';
@@ -26,6 +27,7 @@ const KEPT_MS = 60_000;
 
 export interface OpenWatchOptions {
   readonly stores: Stores;
+  readonly leases: Leases;
   /** Null where Partner Center doesn't tell us of changes: then the rounds alone do. */
   readonly webhook: WebhookConfig | null;
   readonly gateway: PartnerCenterGateway;
@@ -52,14 +54,22 @@ export interface OpenWatch {
 
 /** @throws AppError `invalid-input` when the file of trusted roots can't be read. */
 export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
-  const { gateway, takeSeen, tell, log, now, webhook } = options;
+  const { gateway, leases, takeSeen, tell, log, now, webhook } = options;
   const records = watchRecordsOf(options.stores);
-  const watch = createWatch({ gateway: withoutTurn(gateway), records, tell, log, takeSeen, now });
+  const watch = createWatch({ gateway: withoutTurn(gateway), records, leases, tell, log, takeSeen, now });
   const receive = webhook === null ? null : await openReceiver(options, webhook, watch);
   const rounds: Rounds[] = [];
   // One round at a time, or two would tell the same.
   const keeping = createCoalescer();
   const keep = (): Promise<void> => keeping.run('kept', () => sendKeptQuietly(options, records));
+  // What another process is at is done by it.
+  const inOneProcess = (job: string, round: () => Promise<void>) => async (): Promise<void> => {
+    await leases.tryRun(`round|${job}`, round).catch((error: unknown) => {
+      log.warn({ code: codeOf(error), job }, 'a round could not begin');
+    });
+  };
+  const pollRound = inOneProcess('watch', () => watch.poll());
+  const keepRound = inOneProcess('kept', keep);
   return {
     watch,
     sendKept: keep,
@@ -68,12 +78,9 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
     },
     start() {
       // What happened while we were not running comes first.
-      void watch.poll();
-      void keep();
-      rounds.push(
-        startRounds(ROUND_MS, () => watch.poll()),
-        startRounds(KEPT_MS, keep),
-      );
+      void pollRound();
+      void keepRound();
+      rounds.push(startRounds(ROUND_MS, pollRound), startRounds(KEPT_MS, keepRound));
     },
     async stop() {
       await Promise.all(rounds.map((each) => each.stop()));
@@ -96,9 +103,12 @@ async function sendKeptQuietly(options: OpenWatchOptions, records: WatchRecords)
   try {
     await sendKept({ kept: gateway, hasDraft, store: createWatchStore(records), tell, forgetRest });
   } catch (error) {
-    const code = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
-    log.warn({ code }, 'kept deals could not be sent');
+    log.warn({ code: codeOf(error) }, 'kept deals could not be sent');
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
 }
 
 async function openReceiver({ stores, log, now }: OpenWatchOptions, webhook: WebhookConfig, watch: Watch) {

@@ -5,8 +5,8 @@ import { joinList } from '../language/format.ts';
 import type { ForgottenDeals } from '../referrals/gateway.ts';
 import type { Holding, PersonStore } from '../storage/person-data.ts';
 import { holdingTexts } from './holding-texts.ts';
-import { forgetRecord, saveRemembered } from './remembered.ts';
-import { forgetSession, sessionKey } from './session.ts';
+import { forgetRecord } from './remembered.ts';
+import { forgetSession } from './session.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 import { heldForWatch } from './watch/perform.ts';
@@ -27,8 +27,8 @@ async function saveSoFar(turn: Turn, services: BotServices): Promise<void> {
   // Not yet as handled: a process that dies now has said nothing, and must say it when asked again.
   const handled = turn.session.handled.filter((id) => id !== activity.id);
   try {
-    await saveRemembered(turn, services);
-    await services.sessions.put(sessionKey(activity, turn.actor), { ...turn.session, handled });
+    await turn.saveRecord();
+    await turn.keptSession.save({ ...turn.session, handled });
   } catch (error) {
     if (!isStoreFault(error)) throw error;
     services.onError(error);
@@ -75,6 +75,8 @@ export async function forget(isConfirmed: boolean, turn: Turn, services: BotServ
     ...(isSignedOut ? [] : (['accounts'] as const)),
   ];
   await personData.forget(turn.actor, staying);
+  turn.noteForgotten();
+  turn.keptSession.noteRemoved();
   turn.host.state = null;
   forgetRecord(turn.record);
   forgetSession(turn.session);

@@ -28,6 +28,8 @@ const it: HoldingTexts = {
       `${count(number, '', 'un deal che hai confermato', 'deal che hai confermato')}, per non crearli due volte`,
     'open-intents': (number) =>
       `il promemoria che ${count(number, '', 'uno di questi', 'di questi')} aspetta ancora l’esito`,
+    outbound: (number) =>
+      `${count(number, '', 'un messaggio per te', 'messaggi per te')} in partenza, o appena partiti`,
     'watch-people': () => 'dove scriverti, il tuo consenso e quali risposte di Microsoft ti ho già detto',
   },
   kept: (what, days) => `${what} (${String(days)} giorni)`,
@@ -51,6 +53,8 @@ const en: HoldingTexts = {
       `${count(number, '', 'one deal you confirmed', 'deals you confirmed')}, so that none is created twice`,
     'open-intents': (number) =>
       `a reminder that ${count(number, '', 'one of these', 'of these')} is still to be sent or told`,
+    outbound: (number) =>
+      `${count(number, '', 'one message to you', 'messages to you')} about to leave, or just sent`,
     'watch-people': () =>
       'where to write to you, your consent, and which of Microsoft’s answers I’ve told you',
   },

@@ -57,16 +57,14 @@ export function letterFor(outbox: Outbox, id: string): Letter | null {
 }
 
 /**
- * Writes down how letters fared, where the session says otherwise: one that failed goes before what is said next,
- * also after a restart, and one that was marked so and was taken is dropped. Returns whether anything changed.
+ * Writes down how letters fared: one that failed goes before what is said next, also after a restart, and what was
+ * taken is dropped.
  */
-export function noteFates(outbox: Outbox): boolean {
+export function noteFates(outbox: Outbox): void {
   const { session } = outbox;
-  const before = JSON.stringify(session.outbox.map(({ id, hasFailed }) => [id, hasFailed]));
   session.outbox = session.outbox
-    .filter(({ id, hasFailed }) => !(hasFailed && stateIn(outbox, id) === 'settled'))
+    .filter(({ id }) => stateIn(outbox, id) !== 'settled')
     .map((kept) => (isAtRisk(kept, outbox) ? { ...kept, hasFailed: true } : kept));
-  return JSON.stringify(session.outbox.map(({ id, hasFailed }) => [id, hasFailed])) !== before;
 }
 
 /** Not taken, or still in line although who waited for it has been told that it failed. */

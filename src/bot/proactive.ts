@@ -1,34 +1,38 @@
 import type { Activity, ConversationReference } from 'botbuilder';
-import type { Sent } from '../channel/connector.ts';
-import type { Delivery } from '../channel/delivery.ts';
-import type { WatchMessage, Teller, Told } from '../watch/teller.ts';
+import { isStoreFault } from '../errors.ts';
+import type { Outbound } from '../outbound/outbound.ts';
+import type { WatchMessage, Teller } from '../watch/teller.ts';
 import type { WatchPerson } from '../watch/watched.ts';
 import { releaseReplies } from './gate.ts';
 import { addressed, conversationOf, letterIdOf, newLetterId } from './letters.ts';
 import { readershipOf } from './readership.ts';
 import { messageReply } from './watch/replies.ts';
 
-/** Tells people something in their personal chat, where they last wrote from, after what is said there already. */
-export function createTeller(delivery: Pick<Delivery, 'post'>): Teller {
+/** Tells people something in their personal chat, where they last wrote from, once the outbound queue has it. */
+export function createTeller(outbound: Outbound): Teller {
   return async (person, message) => {
     const reference = person.reference as Partial<ConversationReference> & Partial<Activity>;
     const { conversation, channelId = '' } = reference;
     // Nothing of a person's own is sent where others read, not even the way out of there: nobody has asked.
     if (!conversation?.id || readershipOf(reference) === 'public') return 'unwanted';
     const activities = toActivities(person, message).map((each) => addressed(each, reference));
-    return TOLD[
-      await delivery.post({
+    try {
+      await outbound.post(person, {
         id: idOf(message),
         conversation: conversationOf({ channelId, conversation }),
         activities,
-      })
-    ];
+      });
+      return 'told';
+    } catch (error) {
+      if (isStoreFault(error)) return 'failed';
+      throw error;
+    }
   };
 }
 
 /**
- * The same for the same news: one that is told again while it still stands in line, or was taken after all, is not
- * said twice. Of a deal it is the moment of its last change that makes news new. What can truly come twice in the
+ * The same for the same news: one that is told again while it still stands in the queue, or was just sent, is not said
+ * twice. Of a deal it is the moment of its last change that makes news new. What can truly come twice in the
  * same words (a deal that was confirmed again, and refused again) is new each time.
  */
 function idOf(message: WatchMessage): string {
@@ -47,14 +51,6 @@ function idOf(message: WatchMessage): string {
       return newLetterId();
   }
 }
-
-/** What is refused as it is may be mended before the next round, unlike a person's or a chat's own no. */
-const TOLD: Readonly<Record<Sent, Told>> = {
-  taken: 'told',
-  unwanted: 'unwanted',
-  refused: 'failed',
-  failed: 'failed',
-};
 
 function toActivities(person: WatchPerson, message: WatchMessage): Partial<Activity>[] {
   const { locale } = person;

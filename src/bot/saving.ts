@@ -2,21 +2,22 @@ import type { DialogState } from '../../dialogs/index.ts';
 import { forEverybody, type Reply, sayWith } from '../cards/reply-data.ts';
 import { isStoreFault } from '../errors.ts';
 import { newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
-import { saveRemembered } from './remembered.ts';
+import { isChangedMeanwhile } from '../storage/record-store.ts';
 import { sessionKey } from './session.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 import { personKey } from '../identity/actor.ts';
 
-/** Saves what the turn changed, once, before its replies go out; false where the disk refuses. */
+/** Saves what the turn changed, once, before its replies go out; false where the storage refuses. */
 export async function saveTurn(turn: Turn, services: BotServices): Promise<boolean> {
   turn.session.dialogState = turn.host.state;
   try {
-    await saveRemembered(turn, services);
-    await services.sessions.put(sessionKey(turn.context.activity, turn.actor), turn.session);
+    await turn.saveRecord();
+    await turn.keptSession.save(turn.session);
     return true;
   } catch (error) {
-    if (!isStoreFault(error)) throw error;
+    // Where something was done the turn can't begin again, whoever wrote meanwhile.
+    if (!isStoreFault(error) && !(turn.hasSaved && isChangedMeanwhile(error))) throw error;
     services.onError(error);
     return false;
   }

@@ -18,6 +18,8 @@ import type { DealForgetting, ReferralGateway } from '../referrals/gateway.ts';
 import type { PersonData } from '../storage/person-data.ts';
 import type { PersonRecord } from '../storage/person-record.ts';
 import type { RecordStore } from '../storage/record-store.ts';
+import type { Leases } from '../storage/lease.ts';
+import { openTurnRecord, type TurnRecord } from '../storage/turn-record.ts';
 import type { Watching } from '../watch/watching.ts';
 import type { TurnLimits } from './admission.ts';
 import { followClient } from './follow-language.ts';
@@ -36,6 +38,8 @@ export interface BotServices {
   readonly gateway: ReferralGateway;
   readonly sessions: RecordStore<Session>;
   readonly people: RecordStore<PersonRecord>;
+  /** One turn at a time in a conversation, in whichever process. */
+  readonly leases: Leases;
   /** Days after which a draft or a rating goes that nobody touched. */
   readonly draftDays: number;
   /** All that is kept of a person, wherever it is. */
@@ -82,6 +86,8 @@ export interface TurnReport {
 export interface Turn extends DialogTurn, Remembered {
   readonly context: TurnContext;
   readonly session: Session;
+  /** The session as it is kept. */
+  readonly keptSession: TurnRecord<Session>;
   /** Customers of the deals that the person may see; nobody's where others read. */
   readonly knownNames: readonly string[];
   /** Who reads what is said here. A message is never for its sender alone. */
@@ -121,8 +127,11 @@ export async function openTurn(
 ): Promise<Turn> {
   const { activity } = context;
   const { actor, person } = identity;
-  const session = (await services.sessions.get(sessionKey(activity, actor))) ?? newSession();
-  const remembered = await openRemembered(actor, services);
+  const [keptSession, remembered] = await Promise.all([
+    openTurnRecord(services.sessions, sessionKey(activity, actor)),
+    openRemembered(actor, services),
+  ]);
+  const session = keptSession.found ?? newSession();
   const { record } = remembered;
   const replies: Reply[] = [];
   const readership = readershipOf(activity);
@@ -146,6 +155,7 @@ export async function openTurn(
     },
     readership,
     session,
+    keptSession,
     ...remembered,
     replies,
     actor,

@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Reply } from '../cards/reply-data.ts';
 import { type Letter, letterKey } from '../channel/delivery.ts';
 import { createSerial } from '../serial.ts';
+import { isChangedMeanwhile } from '../storage/record-store.ts';
 import type { TurnEnd } from './bot.ts';
 import { errorReply } from './error-reply.ts';
 import { exitOf } from './exit.ts';
@@ -37,7 +38,14 @@ export interface Running {
 /** Runs work that nothing else of the same conversation or the same person runs beside. */
 type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** One turn at a time per conversation and per person: load, decide, save, then send. */
+/** How often a turn begins again that others wrote beside; it is rare once. */
+const MOST_ATTEMPTS = 5;
+
+/**
+ * One turn at a time per conversation and per person: load, decide, save, then send. In other processes a
+ * conversation's turns are kept out by a lease, a person's other conversations by the versions of what is saved: where
+ * somebody wrote meanwhile, nothing is saved or said, and the turn begins again.
+ */
 export function createTurns(services: BotServices): Turns {
   const queue = createSerial();
   const underWay = new Set<string>();
@@ -49,36 +57,64 @@ export function createTurns(services: BotServices): Turns {
       );
     },
     async run(context, incoming, trusted) {
-      const { directory, demoActor } = services;
+      const { directory, demoActor, leases } = services;
       const identity = await identify(context.activity, directory, demoActor, trusted);
       const { conversation } = context.activity;
       // Always conversation first, then person: one order for all turns, so that none waits in a circle.
       const inTurn: InTurn = (work) =>
-        queue.run(`conversation|${conversation.id}`, () =>
+        leases.run(`conversation|${conversation.id}`, () =>
           queue.run(`person|${personKey(identity.actor)}`, work),
         );
       const { activity } = context;
       const key = letterKey({ id: activity.id ?? '', conversation: conversationOf(activity) });
       underWay.add(key);
-      return inTurn(() => runTurn(context, incoming, identity, services, inTurn)).finally(() =>
-        underWay.delete(key),
-      );
+      const arrival = { context, incoming, identity, at: performance.now() };
+      const attempt = (within: InTurn): Promise<Running> => runTurn(arrival, services, within);
+      return untilUnchanged(() =>
+        leases.isShared ? untilSent(inTurn, attempt) : inTurn(() => attempt(inTurn)),
+      ).finally(() => underWay.delete(key));
     },
   };
 }
 
-async function runTurn(
-  context: TurnContext,
-  incoming: Incoming,
-  identity: Identity,
-  services: BotServices,
-  inTurn: InTurn,
-): Promise<Running> {
+/** Begins a turn again that somebody wrote beside: it has saved and said nothing yet. */
+async function untilUnchanged(begin: () => Promise<Running>): Promise<Running> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await begin();
+    } catch (error) {
+      if (!isChangedMeanwhile(error) || attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** A turn that ends when its replies are sent: another process doesn't see what this one has in line. */
+async function untilSent(inTurn: InTurn, begin: (within: InTurn) => Promise<Running>): Promise<Running> {
+  let isInside = true;
+  const within: InTurn = (work) => (isInside ? work() : inTurn(work));
+  return inTurn(async () => {
+    const running = await begin(within);
+    await running.end;
+    return running;
+  }).finally(() => (isInside = false));
+}
+
+/** What came in, and from whom. */
+interface Arrival {
+  readonly context: TurnContext;
+  readonly incoming: Incoming;
+  readonly identity: Identity;
+  /** When, by the process's own clock (`performance.now`), in milliseconds. */
+  readonly at: number;
+}
+
+async function runTurn(arrival: Arrival, services: BotServices, inTurn: InTurn): Promise<Running> {
+  const { context, incoming, identity } = arrival;
   const turn = await openTurn(context, identity, services);
   const { activity } = context;
   const { stateOf } = services.delivery;
   const outbox: Outbox = { session: turn.session, activity, stateOf };
-  const post: Post = { turn, outbox, services, inTurn };
+  const post: Post = { turn, outbox, services, inTurn, arrivedAt: arrival.at };
   // So much is unsaid that no more can be kept: first that, and this activity when the channel brings it again.
   if (isFull(outbox)) return { end: sendFailed(post) };
   if (!noteHandled(turn.session, activity.id)) {
@@ -118,6 +154,7 @@ async function handle(incoming: Incoming, turn: Turn, services: BotServices): Pr
     const how = turn.readership === 'public' ? handleInPublic : handleWatched;
     outcome = await how(incoming, turn, services);
   } catch (error) {
+    if (isChangedMeanwhile(error)) throw error;
     turn.replies.splice(0, Infinity, errorReply(error, services.onError(error), turn.locale));
   } finally {
     stopTyping();
@@ -132,6 +169,8 @@ interface Post {
   readonly outbox: Outbox;
   readonly services: BotServices;
   readonly inTurn: InTurn;
+  /** As in {@link Arrival}. */
+  readonly arrivedAt: number;
 }
 
 async function sendFailed(post: Post): Promise<TurnEnd> {
@@ -149,10 +188,18 @@ async function send(letter: Letter, post: Post): Promise<TurnEnd> {
   const isKnownFailed = outbox.session.outbox.some(({ id, hasFailed }) => id === letter.id && hasFailed);
   const sent = [...before.map((each) => delivery.post(each)), sendLetter(letter, turn.context, delivery)];
   const outcome = (await Promise.all(sent)).at(-1);
-  if (outcome === 'failed' || before.length > 0 || isKnownFailed) {
+  if (outcome === 'failed' || before.length > 0 || isKnownFailed || isLate(post)) {
     await noteHowTheyFare([...before, letter], post);
   }
   return outcome === 'failed' ? 'undelivered' : 'done';
+}
+
+/** In milliseconds: a channel that waits much longer for the end of a turn brings its activity again. */
+const LATE_AFTER_MS = 5_000;
+
+/** Whether the activity may come again, to a process that can't know what was taken unless it is written down. */
+function isLate({ services, arrivedAt }: Post): boolean {
+  return services.leases.isShared && performance.now() - arrivedAt > LATE_AFTER_MS;
 }
 
 /** Now, and once more when those that still stand in line have come to their end. */
@@ -169,8 +216,8 @@ async function writeFates(
   { sessions, delivery }: BotServices,
 ): Promise<void> {
   const key = sessionKey(activity, actor);
-  const session = await sessions.get(key);
-  if (session === null) return;
-  const outbox = { session, activity, stateOf: delivery.stateOf };
-  if (noteFates(outbox)) await sessions.put(key, session);
+  await sessions.change(key, (session) => {
+    if (session !== null) noteFates({ session, activity, stateOf: delivery.stateOf });
+    return session;
+  });
 }

@@ -14,7 +14,10 @@ import {
 } from './record-files.ts';
 import { type ReadingOptions, readRecord } from './record-reading.ts';
 import {
+  changedMeanwhile,
   isUnreadable,
+  type Opened,
+  type PutChoice,
   type RecordKey,
   type RecordStore,
   type SweepLimits,
@@ -42,6 +45,7 @@ export function createFileRecordStore<T>(options: FileRecordStoreOptions<T>): Re
 
   return {
     get: (key) => alone(key, (file) => files.load(file)),
+    open: (key) => alone(key, (file) => files.open(file)),
     put: (key, record, choice = {}) => {
       // Taken now: the caller may change the record while this write waits for the one before.
       const text = JSON.stringify(record);
@@ -81,6 +85,9 @@ interface Remembered {
   readonly writtenAt: Date | null;
 }
 
+/** The text of no record. */
+const NOTHING = 'null';
+
 /** The same record again is written once an hour: its age is counted in days. */
 const FRESH_MS = 3_600_000;
 
@@ -108,6 +115,17 @@ class RecordFiles<T> {
     return record;
   }
 
+  /** Only this process writes here, so that the text itself tells whether a record was changed. */
+  async open(file: string): Promise<Opened<T>> {
+    const record = await this.load(file);
+    return { record, version: record === null ? null : this.#versionOf(file) };
+  }
+
+  #versionOf(file: string): string | null {
+    const text = this.#cache.get(file)?.text ?? NOTHING;
+    return text === NOTHING ? null : text;
+  }
+
   async loadIfReadable(file: string): Promise<T | null> {
     try {
       return await this.load(file);
@@ -117,18 +135,20 @@ class RecordFiles<T> {
     }
   }
 
-  async save(file: string, text: string, { isDurable = false }: WriteChoice): Promise<void> {
+  async save(file: string, text: string, { isDurable = false, replaces }: PutChoice): Promise<string> {
     const { dir, folder, now = () => new Date() } = this.#options;
     const path = join(dir, file);
     // What is there and can't be read is refused or set aside first: nothing is written over it.
     if (this.#cache.get(file) === undefined) await this.load(file);
+    if (replaces !== undefined && replaces !== this.#versionOf(file)) throw changedMeanwhile();
     const before = this.#cache.get(file);
     const writtenAt = now();
-    if (!isDurable && before?.text === text && isFresh(before.writtenAt, writtenAt)) return;
+    if (!isDurable && before?.text === text && isFresh(before.writtenAt, writtenAt)) return text;
     await replaceFile(path, text, { folder, isDurable });
     this.#cache.set(file, { text, writtenAt });
     // Its age is told by our clock: the disk's may be another machine's. Failing that the disk's own holds.
     await utimes(path, writtenAt, writtenAt).catch(() => undefined);
+    return text;
   }
 
   async change(file: string, change: (before: T | null) => T | null, choice: WriteChoice): Promise<T | null> {

@@ -7,9 +7,23 @@ import { AppError } from '../errors.ts';
  */
 export type RecordKey = string | readonly [owner: string, name: string];
 
+/** Marks the state that a record was read in, for one store alone; null where there was none. */
+export type Version = string | null;
+
+/** A record, and what tells whether somebody changed it since. */
+export interface Opened<T> {
+  readonly record: T | null;
+  readonly version: Version;
+}
+
 export interface WriteChoice {
   /** True: the write also survives a power cut. */
   readonly isDurable?: boolean;
+}
+
+export interface PutChoice extends WriteChoice {
+  /** The state that the record must still be in; null where there must be none. Absent: whatever is there is replaced. */
+  readonly replaces?: Version;
 }
 
 /** What is old enough to go. */
@@ -29,8 +43,15 @@ export interface SweepLimits {
  */
 export interface RecordStore<T> {
   get(key: RecordKey): Promise<T | null>;
-  /** Resolves when the record would survive the process; with `isDurable` also a power cut. */
-  put(key: RecordKey, record: T, choice?: WriteChoice): Promise<void>;
+  /** The same with its version. */
+  open(key: RecordKey): Promise<Opened<T>>;
+  /**
+   * Resolves to its version when the record would survive the process; with `isDurable` also a power cut; it is
+   * then written also where nothing changed.
+   *
+   * @throws AppError `conflict`, with reason `changed-meanwhile`, where it is not in the state it was to replace.
+   */
+  put(key: RecordKey, record: T, choice?: PutChoice): Promise<Version>;
   /** Reads, changes and writes as one step. Null deletes; what comes back unchanged isn't written. */
   change(key: RecordKey, change: (before: T | null) => T | null, choice?: WriteChoice): Promise<T | null>;
   /** Deletes the record with what was set aside of it; by an owner alone, all that is theirs. */
@@ -47,6 +68,18 @@ export interface RecordStore<T> {
  */
 export function recordObject<S extends z.ZodRawShape>(shape: S): z.ZodObject<S> {
   return z.looseObject(shape);
+}
+
+/** The error of a record that somebody changed since it was read. */
+export function changedMeanwhile(): AppError {
+  return new AppError('conflict', 'store: the record was changed since it was read', {
+    details: { reason: 'changed-meanwhile' },
+  });
+}
+
+/** Whether nothing was written since somebody else wrote first: what was to be done can be done again. */
+export function isChangedMeanwhile(error: unknown): boolean {
+  return error instanceof AppError && error.details.reason === 'changed-meanwhile';
 }
 
 const UNREADABLE = ['newer-file', 'broken-file'] as const;

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
 import type { Referral } from '../referrals/referral.ts';
-import { createSerial, type Serial } from '../serial.ts';
+import type { Leases } from '../storage/lease.ts';
 import { atTime } from './consent.ts';
 import { isMember } from './news.ts';
 import type { Teller } from './teller.ts';
@@ -12,6 +12,7 @@ import { type Actor, personKey } from '../identity/actor.ts';
 export interface ReaderOptions {
   readonly gateway: Pick<ReferralGateway, 'list' | 'get'>;
   readonly store: WatchStore;
+  readonly leases: Leases;
   readonly tell: Teller;
   readonly now: () => Date;
   readonly log: WatchLog;
@@ -35,12 +36,11 @@ export interface TokenReader {
 
 export function createReader(options: ReaderOptions): TokenReader {
   const { gateway, store, now } = options;
-  const parts: Parts = { ...options, serial: createSerial() };
-  const read = <T>(actor: Actor, call: () => Promise<T>): Promise<T | null> => readFor(parts, actor, call);
+  const read = <T>(actor: Actor, call: () => Promise<T>): Promise<T | null> => readFor(options, actor, call);
   return {
     async readers(tenantId) {
       for (const { objectId } of await store.people(tenantId)) {
-        await keepTime(parts, { tenantId, objectId }, now());
+        await keepTime(options, { tenantId, objectId }, now());
       }
       return (await store.people(tenantId)).filter(mayReadFor);
     },
@@ -57,10 +57,6 @@ export function createReader(options: ReaderOptions): TokenReader {
   };
 }
 
-interface Parts extends ReaderOptions {
-  readonly serial: Serial;
-}
-
 function mayReadFor({ consent }: Pick<WatchPerson, 'consent'>): boolean {
   return consent?.state === 'granted';
 }
@@ -71,7 +67,7 @@ function isOwn(deal: Referral, tenantId: string, person: WatchPerson): boolean {
 }
 
 /** Reads; a sign-in that has ended stops the work for this person, who then hears of it. */
-async function readFor<T>(parts: Parts, actor: Actor, call: () => Promise<T>): Promise<T | null> {
+async function readFor<T>(parts: ReaderOptions, actor: Actor, call: () => Promise<T>): Promise<T | null> {
   const { store, now, log } = parts;
   // Asked for each call: who withdraws in the middle of a round is left alone from then on.
   const person = await store.person(actor);
@@ -89,7 +85,7 @@ async function readFor<T>(parts: Parts, actor: Actor, call: () => Promise<T>): P
   }
 }
 
-async function pause(parts: Parts, actor: Actor): Promise<void> {
+async function pause(parts: ReaderOptions, actor: Actor): Promise<void> {
   await parts.store.changePerson(actor, (person) => {
     if (person?.consent?.state !== 'granted') return person;
     return { ...person, consent: { ...person.consent, state: 'paused' }, owed: 'sign-in-over' };
@@ -98,7 +94,7 @@ async function pause(parts: Parts, actor: Actor): Promise<void> {
 }
 
 /** Lets time pass over a consent: its end is told before and after, and again where that wasn't heard. */
-async function keepTime(parts: Parts, actor: Actor, now: Date): Promise<void> {
+async function keepTime(parts: ReaderOptions, actor: Actor, now: Date): Promise<void> {
   await parts.store.changePerson(actor, (person) => {
     if (person === null || person.consent === null) return person;
     const { consent, notice } = atTime(person.consent, now);
@@ -108,8 +104,8 @@ async function keepTime(parts: Parts, actor: Actor, now: Date): Promise<void> {
 }
 
 /** One at a time for each person, so that two readings don't tell the same. */
-function tellOwed({ store, tell, serial }: Parts, actor: Actor): Promise<void> {
-  return serial.run(personKey(actor), async () => {
+function tellOwed({ store, tell, leases }: ReaderOptions, actor: Actor): Promise<void> {
+  return leases.run(`owed|${personKey(actor)}`, async () => {
     const person = await store.person(actor);
     if (person === null || person.owed === null || person.consent === null) return;
     const { owed: notice, consent, lastReadAt } = person;

@@ -20,7 +20,7 @@ export type WatchMessage =
       readonly lastReadAt: Date | null;
     };
 
-/** `unwanted`: the person blocked or removed the assistant, or the chat is gone. `failed`: worth trying again. */
+/** `told`: it is kept, and will be sent. `unwanted`: there is no chat with the person alone. `failed`: worth trying again. */
 export type Told = 'told' | 'unwanted' | 'failed';
 
 /** Port to telling people something in their personal chat. Never throws. */

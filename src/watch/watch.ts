@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
-import { createSerial } from '../serial.ts';
+import { createLocalLeases, type Leases } from '../storage/lease.ts';
 import { createCoalescer } from './coalescer.ts';
 import { createConsents } from './consents.ts';
 import { createReader, type TokenReader, type WatchLog } from './reader.ts';
@@ -13,6 +13,8 @@ import { createWatchStore, type WatchRecords, type WatchStore } from './watch-st
 export interface WatchOptions {
   readonly gateway: Pick<ReferralGateway, 'list' | 'get'>;
   readonly records: WatchRecords;
+  /** Absent where this is the only process. */
+  readonly leases?: Leases;
   readonly tell: Teller;
   readonly log: WatchLog;
   /** What people's own turns have read: `observeGateway(…).take`. */
@@ -47,8 +49,9 @@ export function createWatch(options: WatchOptions): Watch {
   const now = options.now ?? (() => new Date());
   const store = createWatchStore(options.records);
   const { tell, log } = options;
-  const reader = createReader({ gateway: options.gateway, store, tell, now, log });
-  const parts: Parts = { store, reader, tell, now, serial: createSerial() };
+  const leases = options.leases ?? createLocalLeases();
+  const reader = createReader({ gateway: options.gateway, store, leases, tell, now, log });
+  const parts: Parts = { store, reader, tell, now, leases };
   const coalescer = createCoalescer();
   const quietly = (key: string, work: () => Promise<void>): Promise<void> =>
     coalescer.run(key, () => logged(log, work));
@@ -76,7 +79,7 @@ export function createWatch(options: WatchOptions): Watch {
 interface Parts extends TellingOptions {
   readonly store: WatchStore;
   readonly reader: TokenReader;
-  readonly serial: ReturnType<typeof createSerial>;
+  readonly leases: Leases;
 }
 
 /** Work that nobody waits for has nobody to throw to. */
@@ -94,10 +97,10 @@ interface JustRead extends Pick<CompanyDeals, 'tenantId' | 'deals' | 'hasJustCha
   readonly person: WatchPerson;
 }
 
-function take({ serial, ...telling }: Parts, { person, ...read }: JustRead): Promise<void> {
+function take({ leases, ...telling }: Parts, { person, ...read }: JustRead): Promise<void> {
   const since = new Date(person.consent?.since ?? telling.now());
   // One reading of a company at a time: two at once would tell the same twice.
-  return serial.run(read.tenantId, () => takeDeals({ ...read, since }, telling));
+  return leases.run(`watch|${read.tenantId}`, () => takeDeals({ ...read, since }, telling));
 }
 
 async function readAllOf(parts: Parts, tenantId: string): Promise<void> {

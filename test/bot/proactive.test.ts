@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { createTeller } from '../../src/bot/proactive.ts';
+import { AppError } from '../../src/errors.ts';
 import type { Letter } from '../../src/channel/delivery.ts';
 import type { WatchPerson } from '../../src/watch/watched.ts';
 
@@ -23,7 +24,7 @@ const sent = { kind: 'sent', dealId: 'd', customer: 'Fabrikam' } as const;
 describe('what is told without having been asked', () => {
   it('goes into the person’s own chat, in the line of that chat', async () => {
     const letters: Letter[] = [];
-    const tell = createTeller({ post: async (letter) => (letters.push(letter), 'taken') });
+    const tell = createTeller({ post: (_, letter) => Promise.resolve(void letters.push(letter)) });
     expect(await tell(person({ id: 'a:1', conversationType: 'personal' }), sent)).to.equal('told');
     expect(letters.map(({ conversation }) => conversation)).to.deep.equal(['["msteams","a:1"]']);
     expect(JSON.stringify(letters)).to.contain('Fabrikam');
@@ -35,14 +36,9 @@ describe('what is told without having been asked', () => {
       expect(await tell(person({ id: '19:x', ...facts }), sent)).to.equal('unwanted');
   });
 
-  it('is tried again where the channel fails, and not where the person doesn’t want it', async () => {
-    const outcomeOf = (outcome: 'failed' | 'unwanted' | 'refused') =>
-      createTeller({ post: () => Promise.resolve(outcome) })(
-        person({ id: 'a:1', conversationType: 'personal' }),
-        sent,
-      );
-    expect(await outcomeOf('failed')).to.equal('failed');
-    expect(await outcomeOf('refused')).to.equal('failed');
-    expect(await outcomeOf('unwanted')).to.equal('unwanted');
+  it('is told later where nothing can be kept', async () => {
+    const full = new AppError('unreachable', 'store: full', { details: { reason: 'store' } });
+    const tell = createTeller({ post: () => Promise.reject(full) });
+    expect(await tell(person({ id: 'a:1', conversationType: 'personal' }), sent)).to.equal('failed');
   });
 });

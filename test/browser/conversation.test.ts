@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { Locator } from 'playwright-core';
 import { type App, createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config/config.ts';
+import { learnOnce } from '../learned.ts';
 import { quietLog } from '../quiet-log.ts';
 import { useTempDir } from '../temp-dir.ts';
 import { type Chat, type ChatOptions, openChat } from './chat.ts';
@@ -15,13 +16,14 @@ describe('the assistant on its chat page, in Chromium', function () {
   let url: string;
   let chat: Chat;
 
-  const start = async () => {
-    app = await createApp(readConfig({ PORT: '0', DATA_DIR: data.path }), { log: quietLog });
+  const start = async (port = '0') => {
+    const config = readConfig({ PORT: port, DATA_DIR: data.path });
+    app = await createApp(config, { log: quietLog, learned: learnOnce() });
     url = await app.start();
   };
   const open = async (options?: ChatOptions) => (chat = await openChat(browser(), url, options));
 
-  beforeEach(start);
+  beforeEach(() => start());
   afterEach(async () => {
     await chat.close();
     await app.stop();
@@ -137,8 +139,7 @@ describe('the assistant on its chat page, in Chromium', function () {
     await chat.say('Proseware');
     const port = new URL(url).port;
     await app.stop();
-    app = await createApp(readConfig({ PORT: port, DATA_DIR: data.path }), { log: quietLog });
-    await app.start();
+    await start(port);
     await chat.page.reload();
     await chat.messages.nth(6).waitFor();
     await chat.say('80k');

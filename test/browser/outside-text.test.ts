@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config/config.ts';
 import { visibleLine } from '../../src/language/visible-text.ts';
 import { outsideReplies } from '../cards/outside-replies.ts';
 import { ATTACKS, EVIL_HOST } from '../cards/outside-words.ts';
+import { learnOnce } from '../learned.ts';
 import { quietLog } from '../quiet-log.ts';
 import { useTempDir } from '../temp-dir.ts';
 import { type Chat, openChat } from './chat.ts';
@@ -40,7 +41,8 @@ describe('words of others on the chat page, in Chromium', function () {
   let chat: Chat;
 
   beforeEach(async () => {
-    app = await createApp(readConfig({ PORT: '0', DATA_DIR: data.path }), { log: quietLog });
+    const config = readConfig({ PORT: '0', DATA_DIR: data.path });
+    app = await createApp(config, { log: quietLog, learned: learnOnce() });
     chat = await openChat(browser(), await app.start(), { viewport: { width: 390, height: 844 } });
   });
   afterEach(async () => {

@@ -25,6 +25,28 @@ export function livePartsOf(activity: Partial<Activity>): string[] {
   return [...said, ...cards, ...rest].sort();
 }
 
+/** Every address that an activity would lead to: of its buttons and images, and in what is read as Markdown. */
+export function linksOf(activity: Partial<Activity>): string[] {
+  const { text = '', textFormat, attachments = [] } = activity;
+  return [
+    ...(textFormat === 'plain' ? [] : targetsOf(text)),
+    ...attachments.flatMap(({ content }) => addressesOf(content)),
+  ];
+}
+
+function addressesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(addressesOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const { type, text, url } = value as Json;
+  const own = typeof url === 'string' ? [url] : [];
+  const said = type === 'TextBlock' ? targetsOf(String(text)) : [];
+  return [...own, ...said, ...Object.values(value).flatMap(addressesOf)];
+}
+
+function targetsOf(text: string): string[] {
+  return tokensOf(text).flatMap((token) => ['href', 'src'].map((name) => String(token.attrGet(name) ?? '')));
+}
+
 function partsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(partsOf);
   if (typeof value !== 'object' || value === null) return [];
@@ -47,9 +69,11 @@ function templates(text: unknown): string[] {
 
 /** What Markdown makes of a text beside words. */
 function markupOf(text: string): string[] {
-  return reader
-    .parse(text, {})
-    .flatMap((token) => [token, ...(token.children ?? [])])
+  return tokensOf(text)
     .map(({ type }) => type)
     .filter((type) => !WORDS.includes(type));
+}
+
+function tokensOf(text: string) {
+  return reader.parse(text, {}).flatMap((token) => [token, ...(token.children ?? [])]);
 }

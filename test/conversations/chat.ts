@@ -3,16 +3,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { learn } from '../../src/app/trained-index.ts';
 import { type App, createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config/config.ts';
 import * as people from '../../src/directory/sample-people.ts';
 import type { Person } from '../../src/directory/directory.ts';
+import { learnOnce } from '../learned.ts';
 import { quietLog } from '../quiet-log.ts';
 import { type ReceivedActivity, buttonsOf, textOf } from './received.ts';
 
 /** The day on which every conversation of the tests takes place: a Tuesday. */
 export const TODAY = new Date('2026-11-24T09:00:00Z');
+
+/** What a channel failed once is tried again at once, not in a third of a second. */
+const CHANNEL_RETRY_MS = 1;
 
 /** A running bot with the sample company, on a folder and a port of its own. */
 export interface TestBot {
@@ -32,16 +35,17 @@ export interface TestBotOptions {
   readonly log?: Logger;
 }
 
-/** Learnt once for all bots of the tests: it takes a second, and never changes. */
-let learned: ReturnType<typeof learn> | undefined;
-
 /** Starts the real app on loopback: real HTTP, real adapter, real files. */
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'cosell-')));
   const clock = { now: options.now ?? TODAY };
   const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...options.env });
-  learned ??= learn();
-  const app = await createApp(config, { log: options.log ?? quietLog, now: () => clock.now, learned });
+  const app = await createApp(config, {
+    log: options.log ?? quietLog,
+    now: () => clock.now,
+    learned: learnOnce(),
+    channelRetryMs: CHANNEL_RETRY_MS,
+  });
   const address = await app.start();
   return {
     app,

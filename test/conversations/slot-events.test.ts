@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { closeSlots } from '../../dialogs/close-deal/slots.ts';
 import { dealSlots } from '../../dialogs/create-deal/slots.ts';
 import { Chat, startTestBot } from './chat.ts';
-import type { TestBot } from './chat.ts';
-import { SLOT_CASES } from './slot-events.ts';
-import type { SlotCase } from './slot-events.ts';
+import { SLOT_CASES, type SlotCase } from './slot-events.ts';
 
 /**
  * Slots that are never asked: what they hold is said or known, see each one's own comment. The last four are
@@ -74,27 +75,73 @@ const EVENTS: Readonly<Record<string, Play>> = {
   },
 };
 
-describe('every slot at every event', () => {
-  let bot: TestBot;
+/** Where a conversation stands: what the bot said last, and the folder with all it keeps. */
+interface Standing {
+  readonly dataDir: string;
+  readonly shown: string;
+}
+
+/** Conversations begun once, and gone on with from copies of their folders. */
+class Standings {
+  readonly #dir: string;
+  readonly #begun = new Map<string, Promise<Standing>>();
+
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  /** The conversation in which these lines were said; paths that begin with the same lines share them. */
+  at(path: readonly string[]): Promise<Standing> {
+    const name = path.join('\n');
+    const standing = this.#begun.get(name) ?? this.#begin(path);
+    this.#begun.set(name, standing);
+    return standing;
+  }
+
+  /** A bot on a copy of the standing's folder, for as long as the work takes; resolves to what it leaves behind. */
+  async goOn({ dataDir }: Standing, work: (chat: Chat) => Promise<unknown>): Promise<Standing> {
+    const copy = join(this.#dir, randomUUID());
+    await cp(dataDir, copy, { recursive: true });
+    const bot = await startTestBot({ dataDir: copy });
+    try {
+      const chat = new Chat(bot, undefined, 'slots');
+      await work(chat);
+      return { dataDir: copy, shown: chat.last.text };
+    } finally {
+      await bot.stop();
+    }
+  }
+
+  async #begin(path: readonly string[]): Promise<Standing> {
+    const line = path.at(-1);
+    if (line === undefined) return { dataDir: await mkdtemp(join(this.#dir, 'new-')), shown: '' };
+    return this.goOn(await this.at(path.slice(0, -1)), (chat) => chat.say(line));
+  }
+}
+
+describe('every slot at every event', function () {
+  // The first at a slot also says all that leads there.
+  this.timeout(120_000);
+  let dir: string;
+  let standings: Standings;
   const seen = new Map<string, Set<string>>();
 
   before(async () => {
-    bot = await startTestBot();
+    dir = await mkdtemp(join(tmpdir(), 'cosell-slots-'));
+    standings = new Standings(dir);
   });
 
   after(async () => {
-    await bot.stop();
+    await rm(dir, { recursive: true, force: true });
     process.stdout.write(`\n${tableOf(seen)}\n`);
   });
 
   for (const slot of SLOT_CASES) {
     for (const [event, play] of Object.entries(EVENTS)) {
       it(`${slot.form} ${slot.slot}: ${event}`, async () => {
-        const chat = new Chat(bot, slot.as);
-        await chat.submit({ action: 'forget-me', isConfirmed: true });
-        for (const line of slot.path) await chat.say(line);
-        expect(chat.last.text).to.match(slot.asks);
-        await play(chat, slot);
+        const standing = await standings.at(slot.path);
+        expect(standing.shown).to.match(slot.asks);
+        await standings.goOn(standing, (chat) => play(chat, slot));
         const name = `${slot.form} ${slot.slot}`;
         seen.set(name, (seen.get(name) ?? new Set()).add(event));
       });

@@ -1,5 +1,3 @@
-import type { Person } from '../../src/directory/directory.ts';
-
 /** How one slot is brought to its question, and how its question and answers look. */
 export interface SlotCase {
   readonly form: 'create-deal' | 'close-deal';
@@ -25,7 +23,6 @@ export interface SlotCase {
   readonly change: readonly [said: string, shown: RegExp];
   /** The first question of the form, after a restart. */
   readonly first: RegExp;
-  readonly as?: Person;
 }
 
 const KIND = /Che tipo di deal è\?/;

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { finish, startModule } from '../child-process.ts';
+import { learnOnce } from '../learned.ts';
 
 /** The app id of the assistant that is not open to everybody. */
 export const APP_ID = '0f0f0f0f-1111-4222-8333-444444444444';
@@ -43,7 +44,11 @@ export async function startAssistant(env: Env, now?: Date): Promise<Assistant> {
   const log: Record<string, unknown>[] = [];
   const write = (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>);
   const clock = now === undefined ? {} : { now: () => now };
-  const app = await createApp(readConfig({ ...IDENTITY, ...env }), { log: pino({}, { write }), ...clock });
+  const app = await createApp(readConfig({ ...IDENTITY, ...env }), {
+    log: pino({}, { write }),
+    learned: learnOnce(),
+    ...clock,
+  });
   const url = await app.start();
   return { url, post: poster(`${url}/api/messages`), log, stop: () => app.stop() };
 }

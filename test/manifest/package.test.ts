@@ -5,10 +5,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { localizationProblems, manifestProblems } from '../../manifest/check.ts';
 import { MANIFEST_FOLDER } from '../../manifest/folder.ts';
 import { ICONS, drawIcon } from '../../manifest/icons.ts';
-import { KNOWLEDGE_FOLDER } from '../../src/app/app.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { createAnswerer } from '../../src/matching/answerer.ts';
 import { makePackage, readManifest } from '../../manifest/package.ts';
+import { learnOnce } from '../learned.ts';
 
 const APP_ID = '0f0f0f0f-1111-4222-8333-444444444444';
 const SIGN_IN_ID = '0f0f0f0f-2222-4222-8333-444444444444';
@@ -113,7 +111,7 @@ describe('Teams app package', () => {
     const shared = lists.filter(({ scopes }) => scopes.some((scope) => scope !== 'personal'));
     const titles = shared.flatMap(({ commands }) => commands.map(({ title }) => title));
     expect(titles).to.have.length.above(0);
-    const answerer = createAnswerer(await loadKnowledge(KNOWLEDGE_FOLDER));
+    const { answerer } = await learnOnce();
     for (const title of titles.filter((each) => each !== 'Aiuto'))
       expect(answerer.match(title, { locale: 'it' }), title).to.include({ outcome: 'answer' });
   });

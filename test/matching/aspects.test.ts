@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import { createAnswerer, type ExplainingAnswerer } from '../../src/matching/answerer.ts';
+import type { ExplainingAnswerer } from '../../src/matching/answerer.ts';
 import { AspectReader } from '../../src/matching/aspects.ts';
 import type { Entry } from '../../src/matching/entries.ts';
+import { learnOnce } from '../learned.ts';
 
 const VOCABULARY = {
   en: {
@@ -149,7 +149,7 @@ const FITTING: Readonly<Record<Locale, readonly (readonly [string, string])[]>> 
 
 describe('questions that share their words with an answer', () => {
   let answerer: ExplainingAnswerer;
-  before(async () => void (answerer = createAnswerer(await loadKnowledge('knowledge'))));
+  before(async () => void ({ answerer } = await learnOnce()));
 
   for (const locale of ['it', 'en'] as const) {
     for (const [question, wrong] of NEAR_MISSES[locale]) {

@@ -1,14 +1,13 @@
 import { expect } from 'chai';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import { createAnswerer } from '../../src/matching/answerer.ts';
 import type { Answerer, Match } from '../../src/matching/match.ts';
+import { learnOnce } from '../learned.ts';
 
 const SEVENTY_TWO = 'deal-registration-incentives/seventy-two-hours';
 
 describe('a question that goes on from an answer', () => {
   let answerer: Answerer;
-  before(async () => void (answerer = createAnswerer(await loadKnowledge('knowledge'))));
+  before(async () => void ({ answerer } = await learnOnce()));
   const goOn = (text: string, lastAnswerId: string, locale: Locale = 'it'): Match =>
     answerer.match(text, { locale, lastAnswerId, isFollowUp: true });
   const alone = (text: string, lastAnswerId: string): Match =>

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { readQuestions } from '../../src/cli/question-sets.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { LOCALES, type Locale } from '../../src/language/locale.ts';
-import { createAnswerer, type ExplainingAnswerer } from '../../src/matching/answerer.ts';
+import type { ExplainingAnswerer } from '../../src/matching/answerer.ts';
+import { learnOnce } from '../learned.ts';
 
 const MOST_MOVED = 0.05;
 
@@ -39,7 +39,7 @@ const FORMS: Readonly<Record<Locale, readonly Wrap[]>> = {
 describe('courtesy and signatures', () => {
   let answerer: ExplainingAnswerer;
   before(async () => {
-    answerer = createAnswerer(await loadKnowledge('knowledge'));
+    ({ answerer } = await learnOnce());
   });
 
   for (const locale of LOCALES) {

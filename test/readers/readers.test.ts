@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readdirSync } from 'node:fs';
 import { hostileTexts } from '../../src/cli/promises/hostile-texts.ts';
-import { looksLikeReader, namesBeside, openMatcher, openReading, type Reader, readerOf } from './registry.ts';
+import { looksLikeReader, namesBeside, openMatcher, readWhole, type Reader, readerOf } from './registry.ts';
 import { growth, isCheap } from './work.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -79,7 +79,7 @@ describe('readers: twice the text is twice the work', () => {
 
   it('whatever is typed, for the reading of whole messages', async function () {
     this.timeout(300_000);
-    expect(await findTooSlow('reading', await openReading())).to.deep.equal([]);
+    expect(await findTooSlow('reading', readWhole)).to.deep.equal([]);
   });
 
   it('whatever is typed, for the matching engine', async function () {

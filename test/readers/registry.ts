@@ -5,9 +5,7 @@ import * as colleagues from '../../dialogs/create-deal/colleagues.ts';
 import * as named from '../../dialogs/create-deal/solutions-named.ts';
 import { isWaiting } from '../../dialogs/create-deal/team-waiting.ts';
 import { pickChoice } from '../../dialogs/engine/answer.ts';
-import { KNOWLEDGE_FOLDER } from '../../src/app/app.ts';
 import { sara } from '../../src/directory/sample-people.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { readChoice } from '../../src/language/choice.ts';
 import { stripCourtesy } from '../../src/language/courtesy.ts';
 import { flattenDates } from '../../src/language/dates/scan.ts';
@@ -18,8 +16,8 @@ import { findNames, lookUp, sameNamed } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
-import { createAnswerer } from '../../src/matching/answerer.ts';
-import { createReader } from '../../src/reading/reader.ts';
+import { learnOnce } from '../learned.ts';
+import { readAs } from '../reading/shared-reader.ts';
 import { NOW, referral } from '../referrals/deals.ts';
 
 /** What reads a text that somebody typed. */
@@ -170,16 +168,11 @@ export function namesBeside(keys: ReadonlySet<string>): string[] {
 }
 
 /** The reader of whole messages with the words that ship, outside a form and in one; `findFacts` is read for every slot. */
-export async function openReading(): Promise<Reader> {
-  const reader = createReader((await loadKnowledge(KNOWLEDGE_FOLDER)).words ?? {});
-  return (text) =>
-    [null, 'contact'].map((asked) =>
-      reader.read(text, { locale: 'it', today: TODAY, asked, known: CUSTOMERS }),
-    );
-}
+export const readWhole: Reader = (text) =>
+  [null, 'contact'].map((asked) => readAs(text, { today: TODAY, asked, known: CUSTOMERS }));
 
 /** The matching engine over the knowledge that ships, which no exported function reads with. */
 export async function openMatcher(): Promise<Reader> {
-  const answerer = createAnswerer(await loadKnowledge(KNOWLEDGE_FOLDER));
+  const { answerer } = await learnOnce();
   return (text) => answerer.match(text, { locale: 'it', knownNames: CUSTOMERS });
 }

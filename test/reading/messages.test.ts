@@ -1,8 +1,7 @@
 import { expect } from 'chai';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { createReader, type Reader } from '../../src/reading/reader.ts';
 import { type Label, type LabelledMessage, readLabelled } from './labelled.ts';
 import { type Judged, type ReadMessage, scoreMessages, type Score } from './score.ts';
+import { reader } from './shared-reader.ts';
 
 /** What a reader has to be worth, on messages that it was not made from; over all sets together acts are `ACTS_IN_ALL`. */
 const FLOORS = { acts: 0.9, precision: 0.97, recall: 0.95 };
@@ -14,14 +13,11 @@ const SETS = [
 ];
 
 describe('labelled messages', () => {
-  let reader: Reader;
-  before(async () => void (reader = createReader((await loadKnowledge('knowledge')).words ?? {})));
-
   for (const { file, lines } of SETS) {
     describe(file, () => {
       const messages = readLabelled(`test/reading/messages/${file}`);
       let score: Score;
-      before(() => void (score = scoreMessages(messages, (message) => readWith(reader, message))));
+      before(() => void (score = scoreMessages(messages, (message) => readIt(message))));
       after(() => {
         console.log(score.judged.flatMap(lineOf).join('\n'));
         console.log(`${file}: ${figureOf(score)}`);
@@ -48,14 +44,13 @@ describe('labelled messages', () => {
 });
 
 describe('labelled messages, all together', () => {
-  it('do what is labelled in more than nine of ten', async () => {
-    const reader = createReader((await loadKnowledge('knowledge')).words ?? {});
+  it('do what is labelled in more than nine of ten', () => {
     const all = SETS.flatMap(({ file }) => readLabelled(`test/reading/messages/${file}`));
-    expect(scoreMessages(all, (message) => readWith(reader, message)).acts).to.be.at.least(ACTS_IN_ALL);
+    expect(scoreMessages(all, (message) => readIt(message)).acts).to.be.at.least(ACTS_IN_ALL);
   });
 });
 
-function readWith(reader: Reader, message: LabelledMessage): ReadMessage {
+function readIt(message: LabelledMessage): ReadMessage {
   const { clauses, facts } = reader.read(message.text, message);
   return { clauses, facts: facts.map((fact) => ({ ...fact })) };
 }

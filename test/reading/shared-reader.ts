@@ -1,11 +1,12 @@
-import { KNOWLEDGE_FOLDER } from '../../src/app/app.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Words } from '../../src/knowledge/words.ts';
 import { createReader, type Reader } from '../../src/reading/reader.ts';
 import type { Reading } from '../../src/reading/reading.ts';
+import { learnOnce } from '../learned.ts';
 
-const { words } = await loadKnowledge(KNOWLEDGE_FOLDER);
+const {
+  knowledge: { words },
+} = await learnOnce();
 
 /** The words that ship, by language. */
 export const WORDS: Readonly<Partial<Record<Locale, Words>>> = words ?? {};

@@ -1,5 +1,5 @@
 import { createSerial } from '../../src/serial.ts';
-import type { RecordKey, RecordStore } from '../../src/storage/record-store.ts';
+import { changedMeanwhile, type RecordKey, type RecordStore } from '../../src/storage/record-store.ts';
 
 /** Records in memory, for tests of what uses a store. Keeps copies, as a store on disk does. */
 export type MemoryRecordStore<T> = RecordStore<T> & {
@@ -29,11 +29,18 @@ export function createMemoryRecordStore<T>(
   const alone = <R>(work: () => Promise<R>): Promise<R> => serial.run('store', work);
   return {
     get: (key) => alone(() => Promise.resolve(read(nameOf(key)))),
-    put(key, record) {
+    open: (key) =>
+      alone(() =>
+        Promise.resolve({ record: read(nameOf(key)), version: kept.get(nameOf(key))?.text ?? null }),
+      ),
+    put(key, record, { replaces } = {}) {
       const copy = structuredClone(record);
       return alone(async () => {
+        const version = kept.get(nameOf(key))?.text ?? null;
+        if (replaces !== undefined && replaces !== version) throw changedMeanwhile();
         await beforeWrite();
         write(nameOf(key), copy);
+        return JSON.stringify(copy);
       });
     },
     change: (key, change) =>

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { RecordStore } from '../../src/storage/record-store.ts';
+import { isChangedMeanwhile, type RecordStore } from '../../src/storage/record-store.ts';
 
 /** A record of the contract; nothing is special about it. */
 export interface Words {
@@ -63,6 +63,35 @@ export function describeRecordStore(open: () => RecordStore<Words>): void {
       ),
     );
     expect((await store.get(['sara', 'a']))?.words).to.have.length(30);
+  });
+
+  it('replaces a record only in the state that it was opened in', async () => {
+    const store = open();
+    await store.put(['sara', 'a'], words('first'));
+    const { record, version } = await store.open(['sara', 'a']);
+    expect(record?.words).to.deep.equal(['first']);
+    await store.put(['sara', 'a'], words('second'), { replaces: version });
+    const late = store.put(['sara', 'a'], words('late'), { replaces: version });
+    expect(await late.then(() => null, isChangedMeanwhile)).to.equal(true);
+    expect((await store.get(['sara', 'a']))?.words).to.deep.equal(['second']);
+    // A record that went meanwhile was changed too.
+    const last = await store.open(['sara', 'a']);
+    await store.delete(['sara', 'a']);
+    const after = store.put(['sara', 'a'], words('late'), { replaces: last.version });
+    expect(await after.then(() => null, isChangedMeanwhile)).to.equal(true);
+    expect(await store.list()).to.deep.equal([]);
+  });
+
+  it('makes a record once, of many who try', async () => {
+    const store = open();
+    expect(await store.open('new')).to.deep.equal({ record: null, version: null });
+    const tries = Array.from({ length: 5 }, (_, index) =>
+      store.put('new', words(String(index)), { replaces: null }).then(
+        () => 'made',
+        (error: unknown) => (isChangedMeanwhile(error) ? 'there' : 'failed'),
+      ),
+    );
+    expect((await Promise.all(tries)).sort()).to.deep.equal(['made', 'there', 'there', 'there', 'there']);
   });
 
   it('a change to nothing deletes, and a deletion is not undone by a change that waits behind it', async () => {

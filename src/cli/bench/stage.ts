@@ -89,7 +89,15 @@ function createStanding<T>(): {
   return {
     store: {
       get: (key) => Promise.resolve(parsed(texts.get(nameOf(key)))),
-      put: (key, record) => Promise.resolve(void texts.set(nameOf(key), JSON.stringify(record))),
+      open(key) {
+        const text = texts.get(nameOf(key));
+        return Promise.resolve({ record: parsed(text), version: text ?? null });
+      },
+      put(key, record) {
+        const text = JSON.stringify(record);
+        texts.set(nameOf(key), text);
+        return Promise.resolve(text);
+      },
       change(key, change) {
         const after = change(parsed(texts.get(nameOf(key))));
         if (after === null) texts.delete(nameOf(key));

@@ -1,6 +1,6 @@
 import type { Directory } from '../../directory/directory.ts';
 import { AppError } from '../../errors.ts';
-import { createSerial } from '../../serial.ts';
+import type { Leases } from '../../storage/lease.ts';
 import type { ReferralGateway } from '../gateway.ts';
 import { DealAttempt, type AttemptOptions } from './attempt.ts';
 import type { DealReader } from './deals.ts';
@@ -14,13 +14,15 @@ import { seenOr } from './seen.ts';
 import { afterFailure, afterTold, firstNotice, withNews, type OwedNotice } from './owed-notice.ts';
 import type { NewReferral, Referral } from '../referral.ts';
 import { withCreator } from '../team.ts';
-import type { Actor } from '../../identity/actor.ts';
+import { type Actor, personKey } from '../../identity/actor.ts';
 
 export interface DealMakerParts {
   readonly attempt: AttemptOptions;
   readonly journal: Journal;
   readonly deals: DealReader;
   readonly directory: Directory;
+  /** One process at a time is at a deal. */
+  readonly leases: Leases;
   readonly deadline: () => number;
 }
 
@@ -38,11 +40,10 @@ type IsWanted = (actor: Actor, key: string) => Promise<boolean>;
 export function createDealMaker(
   parts: DealMakerParts,
 ): Pick<ReferralGateway, 'create' | 'findByKey'> & KeptDeals {
-  const { journal, deals, deadline } = parts;
+  const { journal, deals, leases, deadline } = parts;
   const { now } = parts.attempt;
-  const serial = createSerial();
   const onePerKey = <T>(actor: Actor, key: string, work: () => Promise<T>): Promise<T> =>
-    serial.run(`${actor.tenantId}/${actor.objectId}/${key}`, work);
+    leases.run(`deal|${personKey(actor)}/${key}`, work);
 
   async function finish(actor: Actor, key: string, draft: NewReferral | null) {
     const known = await journal.read(actor, key);

@@ -41,8 +41,9 @@ const printOf = (planned: PlannedDeal): string =>
     .digest('base64url');
 
 export function createJournal({ plannedDeals, openMarks, claims }: JournalRecords, now: () => Date): Journal {
-  const put = (planned: PlannedDeal): Promise<void> =>
-    plannedDeals.put(plannedKey(planned, planned.key), planned, { isDurable: true });
+  const put = async (planned: PlannedDeal): Promise<void> => {
+    await plannedDeals.put(plannedKey(planned, planned.key), planned, { isDurable: true });
+  };
 
   async function mark(planned: PlannedDeal, asOpen: boolean): Promise<void> {
     const { tenantId, objectId, key } = planned;
@@ -98,8 +99,10 @@ export function createJournal({ plannedDeals, openMarks, claims }: JournalRecord
       await save(again);
       return again;
     },
-    claim: (planned, referralId) =>
-      claims.put(claimKey(planned, referralId), { schema: 1, print: printOf(planned) }, { isDurable: true }),
+    async claim(planned, referralId) {
+      const claim: Claim = { schema: 1, print: printOf(planned) };
+      await claims.put(claimKey(planned, referralId), claim, { isDurable: true });
+    },
     async isTaken(planned, referralId) {
       const claim = await claims.get(claimKey(planned, referralId));
       return claim !== null && claim.print !== printOf(planned);

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { LOCALES } from '../../../src/language/locale.ts';
 import type { Act } from '../../../src/reading/reading.ts';
 import { ACTS } from '../../../src/reading/reading.ts';
-import { KNOWN, openReader, TODAY } from './stage.ts';
+import { reader } from '../shared-reader.ts';
+import { KNOWN, TODAY } from './stage.ts';
 
 const ROOT = new URL(import.meta.url.includes('/dist/') ? '../../../../' : '../../../', import.meta.url);
 const line = z.strictObject({
@@ -54,8 +55,7 @@ function isDanger({ acts, rest }: Line, got: readonly Act[]): boolean {
 describe('acts: what each clause does', () => {
   for (const locale of LOCALES) {
     for (const name of [locale, `${locale}-held-out`]) {
-      it(`reads the labelled messages of ${name}`, async () => {
-        const reader = await openReader();
+      it(`reads the labelled messages of ${name}`, () => {
         const lines = readLines(name);
         const results = lines.map((each) => {
           const { clauses } = reader.read(each.text, {

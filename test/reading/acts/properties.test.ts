@@ -2,8 +2,9 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Locale } from '../../../src/language/locale.ts';
 import type { Act } from '../../../src/reading/reading.ts';
-import { createReader, type Reader } from '../../../src/reading/reader.ts';
-import { KNOWN, openReader, TODAY } from './stage.ts';
+import { createReader } from '../../../src/reading/reader.ts';
+import { reader } from '../shared-reader.ts';
+import { KNOWN, TODAY } from './stage.ts';
 
 interface Phrases {
   readonly orders: readonly string[];
@@ -110,11 +111,6 @@ const LOCALES: readonly Locale[] = ['it', 'en'];
 const ASKED = [null, 'review', 'notes', 'customer'] as const;
 
 describe('acts: what holds for any message', () => {
-  let reader: Reader;
-  before(async () => {
-    reader = await openReader();
-  });
-
   const actsOf = (text: string, locale: Locale, asked: string | null): Act[] =>
     reader.read(text, { locale, today: TODAY, asked, known: KNOWN }).clauses.map(({ act }) => act);
 
