@@ -8,6 +8,7 @@ import { createLifecycle } from './lifecycle.ts';
 import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
+import { warmUp } from './warm-up.ts';
 import { openWatch, type OpenWatch } from './watch.ts';
 import { createBotTokens } from '../auth/bot-credentials.ts';
 import { createBotAdapter, createErrorLog, type TurnRunner } from '../bot/adapter.ts';
@@ -45,6 +46,8 @@ export interface App {
   readonly sandbox: Sandbox | null;
   /** Looks after real deals while nobody writes; null where deals are kept in the embedded store. */
   readonly watch: (Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>) | null;
+  /** Makes the code fast that answers questions, by running it for so many milliseconds between what others ask. */
+  readonly warmUp: (forMs: number) => Promise<void>;
   /** Removes what has been kept for its time; comes by itself once started. */
   readonly sweep: Retention['sweep'];
 }
@@ -102,6 +105,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       ...createLifecycle({ server, lock, sandboxToken, watching, outbound, retention, log }),
       sandbox,
       watch: watching === null ? null : withSending(watching, outbound),
+      warmUp: (forMs) => warmUp(opened.services, forMs),
       sweep: retention.sweep,
     };
   } catch (error) {
