@@ -3,6 +3,9 @@ import { type Config, readConfig } from './config/config.ts';
 import { AppError } from './errors.ts';
 import { createLog } from './telemetry/log.ts';
 
+/** As much as a processor does in a second: after that further work gains little. */
+const WARM_UP_MS = 1000;
+
 /** Starts the assistant and stops it on a signal. The only place that ends the process. */
 export function run(): void {
   runUntilStopped().catch((error: unknown) => {
@@ -45,6 +48,7 @@ async function runUntilStopped(): Promise<void> {
   });
   // Last, since whoever reads it may stop us at once.
   process.stdout.write(readyLine(config, address));
+  await app.warmUp(WARM_UP_MS);
 }
 
 function readyLine(config: Config, address: string): string {

@@ -118,12 +118,9 @@ describe('architecture: who may import whom', () => {
     ).to.deep.equal([]);
   });
 
-  it('matching is pure: types of knowledge, language, and fuse.js in one file', () => {
-    const allowed = [/^src\/matching\//, /^src\/language\//, /^src\/knowledge\/knowledge\.ts$/, /^fuse\.js$/];
+  it('matching is pure: types of knowledge, and language', () => {
+    const allowed = [/^src\/matching\//, /^src\/language\//, /^src\/knowledge\/knowledge\.ts$/];
     expect(strangers(/^src\/matching\//, allowed)).to.deep.equal([]);
-    expect(
-      sources.filter(({ path, imports }) => path.startsWith('src/matching/') && imports.includes('fuse.js')),
-    ).to.have.length(1);
   });
 
   it('look-up is pure: language, and fuse.js in one file', () => {

@@ -8,9 +8,10 @@ import { createLifecycle } from './lifecycle.ts';
 import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
-import { openStorage, type Storage } from './storage.ts';
+import { openStorage } from './storage.ts';
 import type { SelfTest } from './self-test.ts';
 import { tracedDelivery } from './turn-handler.ts';
+import { warmUp } from './warm-up.ts';
 import { openWatch, type OpenWatch } from './watch.ts';
 import { createBotTokens } from '../auth/bot-credentials.ts';
 import { createBotAdapter, createErrorLog } from '../bot/adapter.ts';
@@ -44,6 +45,8 @@ export interface App {
   readonly sandbox: Sandbox | null;
   /** Looks after real deals while nobody writes; null where deals are kept in the embedded store. */
   readonly watch: (Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>) | null;
+  /** Makes the code fast that answers questions, by running it for so many milliseconds between what others ask. */
+  readonly warmUp: (forMs: number) => Promise<void>;
   /** Removes what has been kept for its time; comes by itself once started. */
   readonly sweep: Retention['sweep'];
   /** Has a turn with itself, through its own door; comes by itself where SELF_TEST_MINUTES says so. */
@@ -107,6 +110,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       ...createLifecycle({ ...parts, lock, server, sandboxToken, outbound, retention, selfTest }),
       sandbox,
       watch: watching === null ? null : withSending(watching, outbound),
+      warmUp: (forMs) => warmUp(opened.services, forMs),
       sweep: retention.sweep,
       testItself: selfTest.run,
     };

@@ -94,8 +94,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     settle(outcome);
     markEnded();
   };
-  const sendAll = async (letter: Letter): Promise<Sent> => {
-    const signal = AbortSignal.timeout(sendMs);
+  const sendAll = async (letter: Letter, signal: AbortSignal): Promise<Sent> => {
     let last: Sent = 'taken';
     for (let { sent } = knownOf(letter); sent < letter.activities.length; sent += 1) {
       const activity = letter.activities[sent];
@@ -104,6 +103,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       known.set(letterKey(letter), { ...knownOf(letter), sent: sent + 1 });
     }
     return last;
+  };
+  const sendInTime = (letter: Letter): Promise<Sent> => {
+    // Not AbortSignal.timeout: that one rings for each letter, sent or not, and makes an error of it.
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), sendMs);
+    return sendAll(letter, late.signal).finally(() => clearTimeout(timer));
   };
   /** The channel takes others: what can't be sent was passed over, and after some times is given up. */
   const strike = (passed: readonly Waiting[]): void => {
@@ -118,7 +123,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     for (let head = line[0]; head !== undefined; head = line[0]) {
       // A connector never throws; if one did, only this letter would suffer.
       const { letter, inItsTurn } = head;
-      const outcome = await inItsTurn(() => sendAll(letter)).catch((): Sent => 'failed');
+      const outcome = await inItsTurn(() => sendInTime(letter)).catch((): Sent => 'failed');
       if (outcome !== 'failed') {
         strike(passed);
         passed = [];
