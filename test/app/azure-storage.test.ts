@@ -24,14 +24,14 @@ describe('the assistant on Azure Storage', function () {
     AZURE_STORAGE_CONNECTION_STRING: azurite().connectionString,
     AZURE_STORAGE_CONTAINER: container,
   });
-  const blobs = async (): Promise<string[]> => {
-    const { connectionString } = azurite();
-    const client = await openContainer({
-      account: { kind: 'connection-string', connectionString },
+  const client = () =>
+    openContainer({
+      account: { kind: 'connection-string', connectionString: azurite().connectionString },
       container,
     });
+  const blobs = async (): Promise<string[]> => {
     const names: string[] = [];
-    for await (const { name } of client.listBlobsFlat()) names.push(name);
+    for await (const { name } of (await client()).listBlobsFlat()) names.push(name);
     return names;
   };
   const records = async () => (await blobs()).filter((name) => !/^(probe$|leases\/)/.test(name));
