@@ -91,7 +91,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     });
     const way = { connector, delivery: createDelivery({ connector }), onError };
     const { leases } = opened.services;
-    const outbound = openOutbound({ stores, leases, delivery: way.delivery, log, now });
+    const queue = await storage.openQueue('outbound');
+    const outbound = openOutbound({ stores, leases, queue, delivery: way.delivery, log, now });
     const watching = await openWatching(config, opened, outbound, log);
     const server = createHttp(
       { config, storage, opened, adapter, way, watching, metrics, log },

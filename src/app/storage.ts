@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
+import { createLocalWorkQueue, type WorkQueue } from '../outbound/work-queue.ts';
 import { openAzureStorage } from '../storage/azure/azure-storage.ts';
 import { createDiskProbe } from '../storage/disk-probe.ts';
 import { type HeldFolder, removeFile } from '../storage/durable-file.ts';
@@ -15,6 +16,8 @@ export interface Storage {
   /** @param folder what the names of its records begin with */
   openRecords<T>(folder: string, options: RecordOptions<T>): RecordStore<T>;
   readonly leases: Leases;
+  /** Opens a queue of work that all who work there fill and empty. */
+  readonly openQueue: (name: string) => Promise<WorkQueue>;
   /** Whether data can be kept now. */
   readonly canWrite: () => Promise<boolean>;
   /** Removes what is old beside the stores; resolves to how much went. */
@@ -28,6 +31,7 @@ export function createFileStorage(folder: HeldFolder, now: () => Date): Storage 
     openRecords: (name, options) =>
       createFileRecordStore({ ...options, dir: join(folder.dir, name), folder, now }),
     leases: createLocalLeases(),
+    openQueue: () => Promise.resolve(createLocalWorkQueue(() => now().getTime())),
     canWrite: async () => (await isHeld(folder)) && (await canWriteDisk()),
     sweepRest: (before) => sweepCopies(folder, before),
   };

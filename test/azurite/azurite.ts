@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
@@ -19,6 +20,7 @@ export interface Azurite {
   readonly blobUrl: string;
   /** Lets its clock jump, so that nobody has to wait for a lease to end. */
   advance(ms: number): Promise<void>;
+  close(): Promise<void>;
 }
 
 let running: Promise<Azurite> | null = null;
@@ -31,8 +33,8 @@ export function useAzurite(suite: Suite): () => Azurite {
   let azurite: Azurite | null = null;
   suite.timeout(60_000);
   suite.beforeAll('starts Azurite', async function () {
-    if (!existsSync(MODULE)) return this.skip();
-    azurite = await (running ??= start());
+    if (!isAzuriteInstalled()) return this.skip();
+    azurite = await (running ??= startAzurite());
   });
   return () => {
     if (azurite === null) throw new Error('Azurite is not running');
@@ -45,7 +47,13 @@ export function newContainerName(): string {
   return `test-${crypto.randomUUID()}`;
 }
 
-async function start(): Promise<Azurite> {
+/** Whether it is there: `npm ci --prefix test/azurite` installs it. */
+export function isAzuriteInstalled(): boolean {
+  return existsSync(MODULE);
+}
+
+/** Starts one; it ends with this process at the latest. */
+export async function startAzurite(): Promise<Azurite> {
   const [command, ...args] = commandOf('test/azurite/serve');
   const child = spawn(command, [...args, MODULE], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
@@ -69,6 +77,11 @@ async function start(): Promise<Azurite> {
       const advanced = waitFor(child, lines, /^(advanced)$/);
       child.stdin.write(`${String(ms)}\n`);
       await advanced;
+    },
+    async close() {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ContainerClient } from '@azure/storage-blob';
+import type { QueueClient } from '@azure/storage-queue';
 import { AppError } from '../../errors.ts';
 
 /** How an account of Azure Storage is reached. */
@@ -22,6 +23,23 @@ export interface AzurePlace {
 const ONCE = { retryOptions: { maxTries: 1 } };
 
 /**
+ * A client of a queue of that name beside the container; nothing is sent yet.
+ *
+ * @throws AppError `invalid-input`, as {@link openContainer} does
+ */
+export async function openQueue({ account, container }: AzurePlace, name: string): Promise<QueueClient> {
+  const { QueueServiceClient } = await import('@azure/storage-queue');
+  const queueName = `${container}-${name}`;
+  if (account.kind === 'connection-string') {
+    return readingConnectionString(() =>
+      QueueServiceClient.fromConnectionString(account.connectionString, ONCE).getQueueClient(queueName),
+    );
+  }
+  const url = account.blobUrl.replace('.blob.', '.queue.');
+  return new QueueServiceClient(url, await credentialOf(account), ONCE).getQueueClient(queueName);
+}
+
+/**
  * A client of the container; nothing is sent yet. The SDK is loaded here and nowhere else, since loading it takes
  * nearly a second, which a start without Azure needn't pay.
  *
@@ -30,22 +48,27 @@ const ONCE = { retryOptions: { maxTries: 1 } };
 export async function openContainer({ account, container }: AzurePlace): Promise<ContainerClient> {
   const { BlobServiceClient } = await import('@azure/storage-blob');
   if (account.kind === 'connection-string') {
-    try {
-      return BlobServiceClient.fromConnectionString(account.connectionString, ONCE).getContainerClient(
-        container,
-      );
-    } catch {
-      // The SDK's sentence may quote the string, and with it the key.
-      throw new AppError(
-        'invalid-input',
-        'configuration: AZURE_STORAGE_CONNECTION_STRING is no connection string; copy it from the access keys of the storage account',
-      );
-    }
+    return readingConnectionString(() =>
+      BlobServiceClient.fromConnectionString(account.connectionString, ONCE).getContainerClient(container),
+    );
   }
+  const credential = await credentialOf(account);
+  return new BlobServiceClient(account.blobUrl, credential, ONCE).getContainerClient(container);
+}
+
+function readingConnectionString<T>(read: () => T): T {
+  try {
+    return read();
+  } catch {
+    // The SDK's sentence may quote the string, and with it the key.
+    throw new AppError(
+      'invalid-input',
+      'configuration: AZURE_STORAGE_CONNECTION_STRING is no connection string; copy it from the access keys of the storage account',
+    );
+  }
+}
+
+async function credentialOf({ clientId }: AzureAccount & { readonly kind: 'identity' }) {
   const { DefaultAzureCredential } = await import('@azure/identity');
-  const { blobUrl, clientId } = account;
-  const credential = new DefaultAzureCredential(
-    clientId === null ? {} : { managedIdentityClientId: clientId },
-  );
-  return new BlobServiceClient(blobUrl, credential, ONCE).getContainerClient(container);
+  return new DefaultAzureCredential(clientId === null ? {} : { managedIdentityClientId: clientId });
 }

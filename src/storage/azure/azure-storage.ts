@@ -4,7 +4,9 @@ import type { Leases } from '../lease.ts';
 import type { RecordStore } from '../record-store.ts';
 import type { RecordOptions } from '../record-steps.ts';
 import { createRecordStore } from '../records.ts';
-import { type AzurePlace, openContainer } from './account.ts';
+import type { WorkQueue } from '../../outbound/work-queue.ts';
+import { createStorageQueue } from './storage-queue.ts';
+import { type AzurePlace, openContainer, openQueue } from './account.ts';
 import { createBlobLeases, LEASE_FOLDER } from './blob-leases.ts';
 import { createBlobTexts } from './blob-texts.ts';
 import { AT_START, callStorage, type Patience } from './calls.ts';
@@ -13,6 +15,8 @@ import { AT_START, callStorage, type Patience } from './calls.ts';
 export interface AzureStorage {
   openRecords<T>(folder: string, options: RecordOptions<T>): RecordStore<T>;
   readonly leases: Leases;
+  /** Opens a queue beside the container, making it if need be. */
+  readonly openQueue: (name: string) => Promise<WorkQueue>;
   /** Whether any record's name begins with the folder. */
   readonly hasRecords: (folder: string) => Promise<boolean>;
   /** Whether it takes data now. */
@@ -43,6 +47,11 @@ export async function openAzureStorage(
   return {
     openRecords: (folder, options) => createRecordStore(texts(folder), options),
     leases: createBlobLeases({ container }),
+    openQueue: async (name) => {
+      const queue = await openQueue(place, name);
+      await callStorage(`make the queue ${queue.name}`, () => queue.createIfNotExists(), patience);
+      return createStorageQueue(queue);
+    },
     hasRecords: async (folder) => (await texts(folder).list().next()).done !== true,
     canWrite: askedSeldom(
       PROBE_MS,

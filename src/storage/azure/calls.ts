@@ -85,6 +85,8 @@ function answerOf(error: unknown): { readonly status: number | null; readonly co
 }
 
 function isUnmet(status: number | null, code: string): status is number {
+  // A queue's item that somebody else has meanwhile is answered with 400.
+  if (code === 'PopReceiptMismatch') return true;
   return status !== null && UNMET.has(status) && !code.startsWith('Container');
 }
 
