@@ -107,7 +107,16 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       watching?.mount(restify);
     });
     return {
-      ...createLifecycle({ ...parts, lock, server, sandboxToken, outbound, retention, selfTest }),
+      ...createLifecycle({
+        ...parts,
+        drainMs: config.drainMs,
+        lock,
+        server,
+        sandboxToken,
+        outbound,
+        retention,
+        selfTest,
+      }),
       sandbox,
       watch: watching === null ? null : withSending(watching, outbound),
       warmUp: (forMs) => warmUp(opened.services, forMs),

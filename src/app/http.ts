@@ -75,7 +75,9 @@ export function openHttp(
     log,
     readiness,
     metricsToken: config.access.metricsToken,
-    chatPage: isAnonymous ? { people: () => Promise.resolve(opened.localPeople) } : null,
+    chatPage: isAnonymous
+      ? { people: () => Promise.resolve(opened.localPeople), postsTo: config.chatPageOrigin }
+      : null,
     mount,
   });
   const { everyMinutes, alarmUrl } = config.selfTest;

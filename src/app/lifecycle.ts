@@ -15,6 +15,8 @@ import type { OpenWatch } from './watch.ts';
 /** What begins and ends with the assistant. */
 export interface LifecycleParts {
   readonly server: HttpServer;
+  /** How long turns under way may take once the assistant stops, in milliseconds. */
+  readonly drainMs: number;
   /** Null where nothing is kept on this machine. */
   readonly lock: FolderLock | null;
   /** Null where there is no sandbox. */
@@ -30,12 +32,13 @@ export interface LifecycleParts {
 
 /** Starts the parts in their order, and ends them in the reverse one. */
 export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'stop' | 'lost'> {
-  const { server, lock, sandboxToken, watching, outbound, retention, selfTest, telemetry, log } = parts;
+  const { server, drainMs, lock, sandboxToken, watching, outbound, retention, selfTest, telemetry, log } =
+    parts;
   const end = async (): Promise<void> => {
     await selfTest.stop();
-    await server.close();
+    // What is left to send is another process's, or the next start's; it need not wait for our turns.
+    await Promise.all([server.close(drainMs), outbound.stop()]);
     await watching?.stop();
-    await outbound.stop();
     await retention.stop();
     await telemetry?.stop();
     // On a disk that takes nothing these stay, and the next start knows what to make of them.

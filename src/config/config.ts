@@ -53,6 +53,10 @@ export interface Config {
   readonly retentionDays: RetentionDays;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly credentials: BotCredentials;
+  /** How long turns under way may take when the assistant stops, in milliseconds. */
+  readonly drainMs: number;
+  /** Where the local chat page posts messages; null is its own server. */
+  readonly chatPageOrigin: string | null;
   /** How many messages may be under way or waiting at once, of one person and of one company. */
   readonly limits: { readonly perPerson: number; readonly perTenant: number };
   readonly access: AccessConfig;
@@ -108,6 +112,7 @@ export function examineConfig(
     ...Object.values(parts).filter(isProblems).flat(),
     ...hostProblems(values),
     ...listProblems(values),
+    ...pageProblems(values),
   ];
   if (
     isProblems(credentials) ||
@@ -143,6 +148,8 @@ function toConfig(
       copies: values.RETENTION_DAYS_COPIES,
     },
     logLevel: values.LOG_LEVEL,
+    drainMs: values.DRAIN_SECONDS * 1000,
+    chatPageOrigin: values.CHAT_PAGE_ORIGIN ?? null,
     limits: { perPerson: values.TURNS_PER_PERSON, perTenant: values.TURNS_PER_TENANT },
     ...parts,
     telemetry: readTelemetry(values),
@@ -158,6 +165,15 @@ function listProblems(values: Environment): string[] {
   if (given.length === 0) return [];
   return [
     `${given.join(', ')} is set while MicrosoftAppId is not; without an app id only the sample company is served`,
+  ];
+}
+
+/** The page says who somebody is, so that what it posts goes to no other machine. */
+function pageProblems({ CHAT_PAGE_ORIGIN: origin, MicrosoftAppId }: Environment): string[] {
+  if (origin === undefined) return [];
+  if (MicrosoftAppId === undefined && isLoopbackHost(new URL(origin).hostname)) return [];
+  return [
+    `CHAT_PAGE_ORIGIN is "${origin}"; leave it out, or give an address of this machine, without an app id`,
   ];
 }
 

@@ -97,6 +97,8 @@ export const environment = z.object({
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS).default('info'),
 
+  DRAIN_SECONDS: count('DRAIN_SECONDS', 0, 600).default(15),
+  CHAT_PAGE_ORIGIN: webAddress('CHAT_PAGE_ORIGIN').optional(),
   TURNS_PER_PERSON: count('TURNS_PER_PERSON', 1, 1_000).default(6),
   TURNS_PER_TENANT: count('TURNS_PER_TENANT', 1, 100_000).default(200),
   RETENTION_DAYS_SESSIONS: days('RETENTION_DAYS_SESSIONS').default(30),

@@ -22,9 +22,16 @@ export interface ServerOptions extends MessagesOptions {
   /** What opens `/metrics` and the warnings of `/readyz` to others; null closes them. Without an app id they are open. */
   readonly metricsToken: string | null;
   /** The local chat page; null, and always off with an app id, where it would let any stranger in. */
-  readonly chatPage: { readonly people: () => Promise<readonly Person[]>; readonly folder?: string } | null;
+  readonly chatPage: ChatPage | null;
   /** Further routes (the sandbox, webhooks). */
   readonly mount?: (server: Server) => void;
+}
+
+export interface ChatPage {
+  readonly people: () => Promise<readonly Person[]>;
+  readonly folder?: string;
+  /** Where messages of the page are posted; null is this server. */
+  readonly postsTo?: string | null;
 }
 
 /** Makes the HTTP server with all of its routes; it listens once asked. */
@@ -59,7 +66,9 @@ function mountLocalPage(listener: Listener, options: ServerOptions): () => void 
   const { restify } = listener;
   const log = createChatLog(randomUUID().slice(0, 8));
   mountPage(restify, options.chatPage.folder ?? PAGE_FOLDER);
-  mountChat(restify, { log, people: options.chatPage.people, origin: () => listener.origin() });
+  const { people, postsTo = null } = options.chatPage;
+  const origin = () => listener.origin();
+  mountChat(restify, { log, people, origin, postsTo: () => postsTo ?? origin() });
   mountConnector(restify, log);
   return mountEventStream(restify, log, options.metrics);
 }

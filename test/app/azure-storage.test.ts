@@ -24,10 +24,11 @@ describe('the assistant on Azure Storage', function () {
     AZURE_STORAGE_CONNECTION_STRING: azurite().connectionString,
     AZURE_STORAGE_CONTAINER: container,
   });
-  const client = () => {
-    const { connectionString } = azurite();
-    return openContainer({ account: { kind: 'connection-string', connectionString }, container });
-  };
+  const client = () =>
+    openContainer({
+      account: { kind: 'connection-string', connectionString: azurite().connectionString },
+      container,
+    });
   const blobs = async (): Promise<string[]> => {
     const names: string[] = [];
     for await (const { name } of (await client()).listBlobsFlat()) names.push(name);

@@ -64,7 +64,9 @@ async function pass(
 ): Promise<void> {
   const body = await buffer(req);
   if (fault !== null && fault !== 'lost answer') {
-    res.writeHead(fault.status, { 'x-ms-error-code': fault.code, 'content-length': 0 }).end();
+    // One by one: where restify is loaded, `writeHead` returns nothing.
+    res.writeHead(fault.status, { 'x-ms-error-code': fault.code, 'content-length': 0 });
+    res.end();
     return;
   }
   const { method, headers, url: path } = req;

@@ -11,6 +11,8 @@ export interface ChatOptions {
   readonly people: () => Promise<readonly Person[]>;
   /** The address of this server, known once it listens. */
   readonly origin: () => string;
+  /** Where the messages are posted: here, or where several processes are reached by one address. */
+  readonly postsTo: () => string;
 }
 
 /** How long the bot may take for one message of the page before it is given up, in milliseconds. */
@@ -57,12 +59,12 @@ interface Posted {
 async function passOn(
   res: Response,
   { conversationId, post, person }: Posted,
-  { log, origin }: ChatOptions,
+  { log, origin, postsTo }: ChatOptions,
 ): Promise<void> {
   const activity = toChatActivity(post, conversationId, person, `${origin()}/connector`);
   const own = ownMessage(post, activity);
   if (own !== null) log.append(conversationId, 'user', own);
-  const answer = await fetch(`${origin()}/api/messages`, {
+  const answer = await fetch(`${postsTo()}/api/messages`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(activity),

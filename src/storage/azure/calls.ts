@@ -106,7 +106,7 @@ function storageFault(act: string, status: number | null, code: string): AppErro
 }
 
 function cureOf(status: number | null, code: string): string {
-  if (isOfCredentials(code))
+  if (status === null && isOfCredentials(code))
     return ': no token could be had; give the bot a managed identity, and AZURE_CLIENT_ID where it has several';
   if (status === 401 || status === 403)
     return (
