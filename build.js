@@ -93,8 +93,16 @@ const joinAll = async () => {
     sourcemap: true,
     sourcesContent: false,
     logLevel: 'warning',
-    // Of restify: not there, and done without.
-    external: ['dtrace-provider'],
+    external: [
+      // Of restify: not there, and done without.
+      'dtrace-provider',
+      // Loaded from its packages, and only where a collector is named; its bare API comes with the Prometheus client.
+      ...['core', 'exporter-*', 'instrumentation*', 'resources', 'sdk-*'].map(
+        (name) => `@opentelemetry/${name}`,
+      ),
+    ],
+    // The code runs as a script, which can't import what isn't in it; it requires it when it would have imported it.
+    supported: { 'dynamic-import': false },
     plugins: [bundlePlugin],
   });
 };

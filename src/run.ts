@@ -1,7 +1,10 @@
-import pino from 'pino';
 import { type App, createApp } from './app/app.ts';
 import { type Config, readConfig } from './config/config.ts';
 import { AppError } from './errors.ts';
+import { createLog } from './telemetry/log.ts';
+
+/** As much as a processor does in a second: after that further work gains little. */
+const WARM_UP_MS = 1000;
 
 /** Starts the assistant and stops it on a signal. The only place that ends the process. */
 export function run(): void {
@@ -22,7 +25,7 @@ export async function startApp(
   env: NodeJS.ProcessEnv,
 ): Promise<{ readonly app: App; readonly config: Config; readonly address: string }> {
   const config = readConfig(env);
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
+  const log = createLog(config.logLevel);
   const app = await createApp(config, { log });
   return { app, config, address: await app.start() };
 }
@@ -45,6 +48,7 @@ async function runUntilStopped(): Promise<void> {
   });
   // Last, since whoever reads it may stop us at once.
   process.stdout.write(readyLine(config, address));
+  await app.warmUp(WARM_UP_MS);
 }
 
 function readyLine(config: Config, address: string): string {

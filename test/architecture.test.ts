@@ -118,12 +118,9 @@ describe('architecture: who may import whom', () => {
     ).to.deep.equal([]);
   });
 
-  it('matching is pure: types of knowledge, language, and fuse.js in one file', () => {
-    const allowed = [/^src\/matching\//, /^src\/language\//, /^src\/knowledge\/knowledge\.ts$/, /^fuse\.js$/];
+  it('matching is pure: types of knowledge, and language', () => {
+    const allowed = [/^src\/matching\//, /^src\/language\//, /^src\/knowledge\/knowledge\.ts$/];
     expect(strangers(/^src\/matching\//, allowed)).to.deep.equal([]);
-    expect(
-      sources.filter(({ path, imports }) => path.startsWith('src/matching/') && imports.includes('fuse.js')),
-    ).to.have.length(1);
   });
 
   it('look-up is pure: language, and fuse.js in one file', () => {
@@ -245,6 +242,16 @@ describe('architecture: who may import whom', () => {
     const allowed = /^src\/(bot\/|cards\/reply\.ts$|auth\/|cli\/bench\/)/;
     expect(touching).to.include('src/cards/reply.ts');
     expect(touching.filter((path) => !allowed.test(path))).to.deep.equal([]);
+  });
+
+  it('OpenTelemetry is loaded where a collector is named, by one file that is imported when it is wanted', () => {
+    const touching = sources.filter(({ runs }) => runs.some((each) => each.startsWith('@opentelemetry/')));
+    expect(touching.map(({ path }) => path)).to.deep.equal(['src/telemetry/open-telemetry.ts']);
+    const importing = sources.filter(({ text }) => /^import (?!type)[^;]*open-telemetry\.ts'/m.test(text));
+    expect(importing.map(({ path }) => path)).to.deep.equal([]);
+    expect(
+      forbidden(/^src\/telemetry\//, [SDK, /^dialogs\//, /^src\/(?!telemetry|errors|config\/telemetry)/]),
+    ).to.deep.equal([]);
   });
 
   it('only config and what starts us read the environment, one place ends the process', () => {

@@ -1,3 +1,5 @@
+import { flatten, spanOf } from '../../src/language/flat.ts';
+import { made, phraseOf } from '../../src/language/said.ts';
 import type { Fact, Reading } from '../../src/reading/reading.ts';
 
 /** One of several deals that a message asks for. */
@@ -10,10 +12,11 @@ export interface DealSaid {
 type Company = Extract<Fact, { kind: 'organisation' | 'known-name' }>;
 
 /** What may stand between the companies of a list: "Acme, Beta e Gamma". */
-const JOINING = /^[\s,;]*(?:(?:e|ed|poi|anche|and|then|also|plus|con|with)[\s,;]+)*$/iu;
+const joining = made(() => new RegExp(`^[\\s,;]*(?:${phraseOf('deal-links')}[\\s,;]+)*$`));
 /** What begins the next deal where its customer comes later: "… e uno da 26k con Beta", "and another worth …". */
-const NEXT =
-  /[\s,;]+(?:e|ed|poi|and|then)?[\s,;]*(?:un[oa]?|l['’]altr[oa]|un altro|one|another|the other|a second)(?=\s)/iu;
+const next = made(
+  () => new RegExp(`[\\s,;]+(?:${phraseOf('deal-links')})?[\\s,;]*${phraseOf('next-deal')}(?=\\s)`),
+);
 
 /**
  * The deals that a message asks for, in its order; empty where it is one. Several companies are several deals where each
@@ -30,7 +33,7 @@ export function dealsIn({ text, facts }: Reading): readonly DealSaid[] {
   );
   const haveSums = own.every((part) => part.some(({ kind }) => kind === 'money' || kind === 'recurring'));
   const isList = companies.every(
-    ({ start }, at) => at === 0 || JOINING.test(text.slice(companies[at - 1]?.end, start)),
+    ({ start }, at) => at === 0 || joining().test(flatten(text.slice(companies[at - 1]?.end, start)).text),
   );
   if (!haveSums && !isList) return [];
   const lead = text.slice(0, own[0]?.find(({ kind }) => kind !== 'deal-kind')?.start ?? 0);
@@ -45,6 +48,7 @@ export function dealsIn({ text, facts }: Reading): readonly DealSaid[] {
 /** Where the part of a company begins: with itself, or with the words that open another deal before it. */
 function beginOf(text: string, after: number | null, start: number): number {
   if (after === null) return 0;
-  const next = NEXT.exec(text.slice(after, start));
-  return next === null ? start : after + next.index + next[0].length;
+  const between = flatten(text.slice(after, start));
+  const found = next().exec(between.text);
+  return found === null ? start : after + spanOf(between, found.index, found.index + found[0].length).end;
 }

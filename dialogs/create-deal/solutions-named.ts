@@ -1,4 +1,5 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
+import { inLists, made, phraseOf } from '../../src/language/said.ts';
 import { findNames, lookUp } from '../../src/lookup/names.ts';
 import type { Solution, SolutionRef } from '../../src/referrals/referral.ts';
 import { withoutFacts } from '../engine/answer.ts';
@@ -24,19 +25,11 @@ interface Place {
 }
 
 /** What may stand between two names of one list: "wms, analytics e anche edge", never "o". */
-const JOINING =
-  /^(?:[\s,;+&]|\b(?:e|ed|and|anche|pure|also|piu|plus|poi|con|with|insieme a|oltre a|aggiungi|add|la|le|the|soluzion[ei]|solutions?)\b)*$/;
+const joining = made(() => new RegExp(`^(?:[\\s,;+&]|${phraseOf('solution-links')})*$`));
 
-const SEPARATOR = /[,;\n+&]|\b(?:e|ed|and|plus)\b/;
+const separator = made(() => new RegExp(`[,;\\n+&]|${phraseOf('joining')}`));
 
-const NOISE = new Set(
-  (
-    'il lo la le i gli un una del della dei al alla nel nella in su di da come anche pure e ed altra altre altro ulteriore ulteriori ' +
-    'soluzione soluzioni prodotto prodotti nostra nostre deal the a an of to as also too and other another further more ' +
-    'solution solutions product products our my please ' +
-    'co sell'
-  ).split(' '),
-);
+const isBesideSolutions = inLists('beside-solutions');
 
 /**
  * The solutions that a sentence names as they are called, in its order; `isRow` where two or more stand one after the
@@ -48,7 +41,7 @@ export function placesOfSolutions(
 ): { readonly found: readonly SolutionRef[]; readonly isRow: boolean } {
   const places = placesIn(sentence, published(solutions));
   const isRow = places.every(
-    ({ start }, at) => at === 0 || JOINING.test(flatten(sentence.slice(places[at - 1]?.end, start)).text),
+    ({ start }, at) => at === 0 || joining().test(flatten(sentence.slice(places[at - 1]?.end, start)).text),
   );
   const whole = isRow ? [] : places.filter(({ isWhole }) => isWhole);
   const found = (whole.length > 0 ? whole : places).map(({ solution }) => refOf(solution));
@@ -72,7 +65,7 @@ export function solutionsNamed(typed: string, { solutions }: DealFacts): NamedSo
   const known = published(solutions);
   const places = placesIn(typed, known);
   const parts = flatten(withoutFacts({ text: typed, facts: places }))
-    .text.split(SEPARATOR)
+    .text.split(separator())
     .map(withoutNoise);
   const read = [...new Set(parts)]
     .filter((part) => part !== '')
@@ -117,7 +110,7 @@ function ownWords(solution: Solution, solutions: readonly Solution[]): readonly 
 }
 
 function withoutNoise(part: string): string {
-  const words = part.split(/[\s'.!?:"]+/).filter((word) => word !== '' && !NOISE.has(word));
+  const words = part.split(/[\s'.!?:"]+/).filter((word) => word !== '' && !isBesideSolutions(word));
   return words.join(' ');
 }
 

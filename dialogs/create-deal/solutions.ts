@@ -1,5 +1,6 @@
 import type { Amendment } from '../../src/language/amendment.ts';
 import { flatten } from '../../src/language/flat.ts';
+import { made, phraseOf } from '../../src/language/said.ts';
 import { joinList } from '../../src/language/format.ts';
 import { MAX_SOLUTIONS, type Solution, type SolutionRef } from '../../src/referrals/referral.ts';
 import type { Amended, Parsed, Said, Taken } from '../engine/slot.ts';
@@ -77,8 +78,9 @@ export function proposedSolution(context: DealContext): Chosen | undefined {
 }
 
 /** A sentence that speaks of solutions in so many words, at its beginning: "la soluzione Analytics". */
-const SAYS_SOLUTION =
-  /^(?:(?:anche|pure|la|le|una|il|un|altr[aei]|unaltra|also|the|a|an|another|other|more) |(?:l|un)')*(?:soluzion[ei]|prodott[oi]|solutions?|products?)(?![\p{L}])/u;
+const saysSolution = made(
+  () => new RegExp(`^(?:${phraseOf('before-solutions')} ?)*${phraseOf('solution-nouns')}`),
+);
 
 /** The further solutions, each once: those that go into the deal, and (`isLeft`) those that its kind leaves out. */
 export function otherSolutions(context: DealContext, isLeft = false): readonly SolutionRef[] {
@@ -101,7 +103,7 @@ export function amendOthers(
 ): Amended<Others> | 'yes' | null {
   if (values.solution === undefined) return null;
   const { found, unsure, unknown } = solutionsNamed(what, facts);
-  if (SAYS_SOLUTION.test(flatten(what).text))
+  if (saysSolution().test(flatten(what).text))
     return kind === 'add' && found.length + unsure.length === 0 && unknown === null ? { kind: 'ask' } : 'yes';
   // A mere likeness of a name is no reason to take a sentence for a wish.
   const isNamed = placesOfSolutions(what, facts).found.length > 0;

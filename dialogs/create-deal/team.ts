@@ -5,6 +5,7 @@ import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
 import { readName } from '../../src/language/people.ts';
+import { isPhrase } from '../../src/language/said.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import type { TeamMember } from '../../src/referrals/referral.ts';
 import type { Amended, Parsed, Said } from '../engine/slot.ts';
@@ -25,8 +26,7 @@ const SEPARATOR = /[,;\n+&]|(?<![\p{L}])(?:e|ed|and)(?![\p{L}])/u;
 const AROUND =
   /(?<![\p{L}])(?:(?:al|nel|del|dal|il|to|on|in|from|off|of|for|per)? ?(?:the |our |nostro )?(?:team|squadra|gruppo di lavoro)(?: del deal)?|come membro|as a member|(?:(?:il|lo|la|un|una|uno|i|gli|le|dei|delle|ai|my|a|the|our|mio|mia|miei|mie|nostro|nostra|nostri|nostre|altro|altra|another) |l'){0,4}(?:colleg(?:a|hi|he)|colleagues?)|anche|pure|also|too)(?![\p{L}])/giu;
 /** Words for anybody: who is meant must be asked. */
-const MEMBER_ONLY =
-  /^(?:|qualcuno|altri|un altro|un'altra|una persona|altra persona|persona|persone|altre persone|un membro|membri|someone|somebody|others|a person|another person|people|a member|members)$/;
+const isAnybody = isPhrase('anybody');
 
 /** The names of an answer that names several. */
 const partsOf = (typed: string): readonly string[] =>
@@ -92,7 +92,8 @@ export function amendTeam(wish: Amendment, context: DealContext): Amended<Team> 
   const isSaid =
     SAYS_TEAM.test(flatten(wish.what).text) || /\b(?:colleg(?:a|hi|he)|colleagues?)\b/i.test(wish.what);
   const who = withoutAround(wish.what);
-  if (isSaid && MEMBER_ONLY.test(toPhrase(who))) return wish.kind === 'add' ? { kind: 'ask' } : null;
+  const said = toPhrase(who);
+  if (isSaid && (said === '' || isAnybody(said))) return wish.kind === 'add' ? { kind: 'ask' } : null;
   const parts = partsOf(who);
   if (wish.kind === 'remove') {
     if (isWaiting(who, partial)) return nobodyMore(context);

@@ -1,15 +1,15 @@
+import { withoutEnd } from '../../src/language/ends.ts';
+import { flatten } from '../../src/language/flat.ts';
 import { type DealId, findDealIds } from '../../src/language/ids.ts';
+import { afterPhrase } from '../../src/language/phrases.ts';
+import { holdsPhrase, inLists } from '../../src/language/said.ts';
 import { isLegalForm } from '../../src/lookup/name-key.ts';
 import { findNames } from '../../src/lookup/names.ts';
 import { onlyName } from './words.ts';
-import { withoutEnd } from '../../src/language/ends.ts';
 
 /** What may stand beside a deal's id in a message that is nothing but the id. */
-const BESIDE_ID = /^(?:il|the|deal|id|guid|con|with|n|no|nr|numero|number|ecco|here|it|is|è|e)$/iu;
-const FOLLOWS_UP =
-  /^\s*(?:(?:e|ed|ma|and|but|invece|ok|what about|how about|che mi dici di)[\s,]+)+(?:(?:per|con|su|di|quello di|quello con|il deal con|with|for|on|the one with)\s+)?/iu;
-const ASKS_FOR_SELLER =
-  /\bvenditor[ei]\b|\bsellers?\b|\baccount manager\b|\breferente (?:di )?microsoft\b|\bchi (?:ci |lo |la )?segue\b|\bwho(?:['’]s| is)? (?:handling|following|looking after|working on|on)\b/iu;
+const isBesideId = inLists('beside-ids');
+const speaksOfSeller = holdsPhrase('microsoft-sellers');
 /** As much of a name as tells it from an everyday word, in letters. */
 const MIN_BEGINNING = 4;
 
@@ -22,12 +22,12 @@ const MIN_BEGINNING = 4;
 export function bareDeal(text: string, names: readonly string[], isFollowUp: boolean): string | null {
   const [id] = findDealIds(text);
   if (id !== undefined) return isBareId(text, id) ? text : null;
-  const rest = text.replace(FOLLOWS_UP, '');
+  const after = afterPhrase(text, 'what-of');
+  const rest = after ?? text;
   const name = onlyName(rest);
   if (name === null) return null;
   if (isKnown(name, names)) return name;
-  const followsUp = rest !== text;
-  if (!followsUp) return null;
+  if (after === null) return null;
   const last = withoutEnd(rest.trim(), ' ?!').split(/\s+/u).at(-1) ?? '';
   const isNameLike = isLegalForm(last) || (isFollowUp && /^\p{Lu}/u.test(name));
   return isNameLike ? withoutEnd(rest, ' ?!').trim() : null;
@@ -40,7 +40,7 @@ export function isOnlyName(text: string): boolean {
 
 function isBareId(text: string, { start, end }: DealId): boolean {
   const rest = `${text.slice(0, start)} ${text.slice(end)}`;
-  return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => BESIDE_ID.test(word));
+  return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => isBesideId(flatten(word).text));
 }
 
 function isKnown(name: string, names: readonly string[]): boolean {
@@ -53,5 +53,5 @@ function isKnown(name: string, names: readonly string[]): boolean {
 
 /** Whether words ask who at Microsoft looks after a deal that they name. */
 export function asksForSeller(text: string, names: readonly string[]): boolean {
-  return ASKS_FOR_SELLER.test(text) && findNames(text, names, (known) => known).length > 0;
+  return speaksOfSeller(flatten(text).text) && findNames(text, names, (known) => known).length > 0;
 }

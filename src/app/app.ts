@@ -1,35 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { openCallerCheck, withOperatorServer } from './access.ts';
 import { openServices, type OpenServices } from './services.ts';
 import type { Learned } from './trained-index.ts';
 import { forgetRest, hasDraft } from './kept.ts';
+import { openHttp } from './http.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
-import { openStorage, type Storage } from './storage.ts';
+import { openStorage } from './storage.ts';
+import type { SelfTest } from './self-test.ts';
+import { tracedDelivery } from './turn-handler.ts';
+import { warmUp } from './warm-up.ts';
 import { openWatch, type OpenWatch } from './watch.ts';
 import { createBotTokens } from '../auth/bot-credentials.ts';
-import { createBotAdapter, createErrorLog, type TurnRunner } from '../bot/adapter.ts';
-import { createBot } from '../bot/bot.ts';
-import { createDoor } from '../bot/door.ts';
+import { createBotAdapter, createErrorLog } from '../bot/adapter.ts';
 import { createTeller } from '../bot/proactive.ts';
-import type { BotServices } from '../bot/turn.ts';
 import { createDelivery } from '../channel/delivery.ts';
 import { createHttpConnector } from '../channel/http-connector.ts';
 import { type Config, isDemoOfOneProcess, sdkIdentity, usesDataFolder } from '../config/config.ts';
 import { DEMO_OF_ONE_PROCESS } from '../doctor/configured.ts';
-import { findExpiryWarnings } from '../doctor/expiry.ts';
+import { listSecretLives } from '../doctor/expiry.ts';
 import type { AppError } from '../errors.ts';
-import { createMetrics, type Metrics } from '../http/metrics.ts';
+import { createMetrics, type TokenHolder } from '../http/metrics.ts';
 import { createSandboxHandler } from '../http/sandbox.ts';
 import { mountSandbox } from '../http/sandbox-route.ts';
-import { createServer, type HttpServer } from '../http/server.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
-import { withinTurn } from '../remote/turn-time.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
+import type { Telemetry } from '../telemetry/open-telemetry.ts';
 import type { Watch } from '../watch/watch.ts';
 
 export { KNOWLEDGE_FOLDER } from './knowledge.ts';
@@ -46,8 +45,12 @@ export interface App {
   readonly sandbox: Sandbox | null;
   /** Looks after real deals while nobody writes; null where deals are kept in the embedded store. */
   readonly watch: (Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>) | null;
+  /** Makes the code fast that answers questions, by running it for so many milliseconds between what others ask. */
+  readonly warmUp: (forMs: number) => Promise<void>;
   /** Removes what has been kept for its time; comes by itself once started. */
   readonly sweep: Retention['sweep'];
+  /** Has a turn with itself, through its own door; comes by itself where SELF_TEST_MINUTES says so. */
+  readonly testItself: SelfTest['run'];
 }
 
 /** What differs between a process and a test. */
@@ -73,45 +76,55 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   try {
     if (isDemoOfOneProcess(config)) log.warn(DEMO_OF_ONE_PROCESS);
     const storage = await openStorage(config, lock, now);
-    const opened = await openServices({ ...options, config, lock, storage, now });
+    const metrics = createMetrics(() => listSecretLives(config, now()));
+    const onTokenFailure = (whose: TokenHolder): void => metrics.tokenFailed(whose);
+    const opened = await openServices({ ...options, config, lock, storage, now, onTokenFailure });
     const { sandbox, stores } = opened;
     // Only on a disk was anything ever kept otherwise.
     if (lock !== null && config.storage.kind === 'file') await carryOver(lock, stores, now);
     const { retentionDays } = config;
     const retention = createRetention({ stores, storage, retentionDays, log, now });
     const sandboxToken = sandbox === null ? null : randomUUID();
-    const metrics = createMetrics();
-    const identity = sdkIdentity(config.credentials);
     const onError = createErrorLog(log, (code) => metrics.errorHappened(code));
     const adapter = createBotAdapter(onError);
     const connector = createHttpConnector({
-      botTokens: createBotTokens(identity),
+      botTokens: createBotTokens(sdkIdentity(config.credentials), () => onTokenFailure('bot')),
       log,
       ...(retryDelayMs === undefined ? {} : { retryDelayMs }),
     });
-    const way = { connector, delivery: createDelivery({ connector }), onError };
+    const telemetry = await openTelemetry(config);
+    const delivery = tracedDelivery(createDelivery({ connector }), telemetry?.trace ?? null);
+    const way = { connector, delivery, onError };
     const { leases } = opened.services;
     const queue = await storage.openQueue('outbound');
-    const outbound = openOutbound({ stores, leases, queue, delivery: way.delivery, log, now });
+    const outbound = openOutbound({ stores, leases, queue, delivery, log, now });
+    metrics.followOutbound(() => outbound.oldestMs());
     const watching = await openWatching(config, opened, outbound, log);
-    const server = createHttp(
-      { config, storage, opened, adapter, way, watching, metrics, log },
-      (restify) => {
-        if (sandbox !== null && sandboxToken !== null)
-          mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
-        watching?.mount(restify);
-      },
-    );
+    const parts = { config, storage, opened, adapter, way, watching, metrics, telemetry, log };
+    const { server, selfTest } = openHttp(parts, (restify) => {
+      if (sandbox !== null && sandboxToken !== null)
+        mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
+      watching?.mount(restify);
+    });
     return {
-      ...createLifecycle({ server, lock, sandboxToken, watching, outbound, retention, log }),
+      ...createLifecycle({ ...parts, lock, server, sandboxToken, outbound, retention, selfTest }),
       sandbox,
       watch: watching === null ? null : withSending(watching, outbound),
+      warmUp: (forMs) => warmUp(opened.services, forMs),
       sweep: retention.sweep,
+      testItself: selfTest.run,
     };
   } catch (error) {
     await lock?.release();
     throw error;
   }
+}
+
+/** Loaded only where a collector is named: the SDK takes a good part of a start. */
+async function openTelemetry({ telemetry }: Config): Promise<Telemetry | null> {
+  if (telemetry === null) return null;
+  const { startTelemetry } = await import('../telemetry/open-telemetry.ts');
+  return startTelemetry(telemetry);
 }
 
 /** What is to be told is told when each of these is over. */
@@ -122,8 +135,6 @@ function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): 
     sendKept: () => sendKept().then(settle),
   };
 }
-
-type Mount = NonNullable<Parameters<typeof createServer>[0]['mount']>;
 
 /** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
 async function openWatching(
@@ -148,63 +159,4 @@ async function openWatching(
     log,
     now: services.now,
   });
-}
-
-interface HttpParts {
-  readonly config: Config;
-  readonly storage: Pick<Storage, 'canWrite'>;
-  readonly opened: OpenServices;
-  readonly adapter: TurnRunner;
-  /** The way back to channels. */
-  readonly way: Pick<BotServices, 'connector' | 'delivery' | 'onError'>;
-  readonly watching: OpenWatch | null;
-  readonly metrics: Metrics;
-  readonly log: Logger;
-}
-
-function createHttp(
-  { config, storage, opened, adapter, way, watching, metrics, log }: HttpParts,
-  mount: Mount,
-): HttpServer {
-  const { services, memory, localPeople } = opened;
-  const isAnonymous = config.credentials.kind === 'anonymous';
-  const watch = watching === null ? {} : { watch: watching.watch };
-  const bot = createBot({
-    ...services,
-    ...watch,
-    ...way,
-    limits: config.limits,
-    onRefused: (whose) => metrics.turnRefused(whose),
-    onTurn: reportTo(metrics, log),
-  });
-  const warnings = () => findExpiryWarnings(config, services.now()).map(({ text }) => text);
-  const readiness = async () => ({
-    isReady: await storage.canWrite(),
-    warnings: warnings(),
-  });
-  const server = createServer({
-    host: config.host,
-    port: config.port,
-    isAnonymous,
-    door: createDoor({
-      adapter,
-      handler: (context) => withinTurn(() => memory.run(() => bot(context))),
-      checkCaller: openCallerCheck(config),
-      log,
-    }),
-    metrics,
-    log,
-    readiness,
-    metricsToken: config.access.metricsToken,
-    chatPage: isAnonymous ? { people: () => Promise.resolve(localPeople) } : null,
-    mount,
-  });
-  return withOperatorServer(server, config, { readiness, metrics, log });
-}
-
-function reportTo(metrics: Metrics, log: Logger): BotServices['onTurn'] {
-  return ({ outcome, ...facts }) => {
-    metrics.turnEnded(outcome);
-    log.info({ outcome, ...facts }, 'turn');
-  };
 }

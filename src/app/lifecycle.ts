@@ -8,6 +8,8 @@ import { removeSandboxFile, writeSandboxFile } from '../storage/sandbox-file.ts'
 import type { App } from './app.ts';
 import type { OpenOutbound } from './outbound.ts';
 import type { Retention } from './retention.ts';
+import type { SelfTest } from './self-test.ts';
+import type { Telemetry } from '../telemetry/open-telemetry.ts';
 import type { OpenWatch } from './watch.ts';
 
 /** What begins and ends with the assistant. */
@@ -20,17 +22,22 @@ export interface LifecycleParts {
   readonly watching: OpenWatch | null;
   readonly outbound: Pick<OpenOutbound, 'start' | 'stop'>;
   readonly retention: Retention;
+  readonly selfTest: SelfTest;
+  /** Null where nothing is traced. */
+  readonly telemetry: Telemetry | null;
   readonly log: Logger;
 }
 
 /** Starts the parts in their order, and ends them in the reverse one. */
 export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'stop' | 'lost'> {
-  const { server, lock, sandboxToken, watching, outbound, retention, log } = parts;
+  const { server, lock, sandboxToken, watching, outbound, retention, selfTest, telemetry, log } = parts;
   const end = async (): Promise<void> => {
+    await selfTest.stop();
     await server.close();
     await watching?.stop();
     await outbound.stop();
     await retention.stop();
+    await telemetry?.stop();
     // On a disk that takes nothing these stay, and the next start knows what to make of them.
     if (lock === null) return;
     if (sandboxToken !== null) await unlessDiskFails(removeSandboxFile(lock), log);
@@ -47,6 +54,7 @@ export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'sto
       outbound.start();
       watching?.start();
       retention.start();
+      selfTest.start(address);
       return address;
     },
     // Once: the second time the folder may be another's.

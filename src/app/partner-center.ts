@@ -34,6 +34,8 @@ export interface RealDealsOptions {
   readonly leases: Leases;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Told of each token that could not be had, and whose it is. */
+  readonly onTokenFailure?: (whose: 'bot' | 'person') => void;
 }
 
 /** Joins the adapters for real deals: each call goes out with the token of the person who asks. */
@@ -61,13 +63,19 @@ export function openRealDeals(options: RealDealsOptions): RealDeals {
   return { gateway, directory, tokens };
 }
 
-function openTokens({ config, partnerCenter, stores }: RealDealsOptions): TokenSource & SignIn {
+function openTokens({
+  config,
+  partnerCenter,
+  stores,
+  onTokenFailure,
+}: RealDealsOptions): TokenSource & SignIn {
   const identity = sdkIdentity(config.credentials);
   return createUserTokens({
     service: createBotTokenService({
       baseUrl: partnerCenter.tokenServiceUrl,
       appId: identity['MicrosoftAppId'] ?? null,
-      botTokens: createBotTokens(identity),
+      botTokens: createBotTokens(identity, () => onTokenFailure?.('bot')),
+      onFailure: () => onTokenFailure?.('person'),
     }),
     // Subscribing to events is an operator's act with a token of their own, not the bot's.
     connections: { ...partnerCenter.connections, 'partner-center': null },

@@ -52,6 +52,8 @@ export interface OpenOptions {
   readonly now: () => Date;
   /** Learnt before, where several assistants run in one process; absent means that it is learnt now. */
   readonly learned?: Promise<Learned>;
+  /** Told of each token that could not be had, and whose it is. */
+  readonly onTokenFailure?: (whose: 'bot' | 'person') => void;
 }
 
 /** Channels that say truly who somebody is. Elsewhere the client fills in the Entra ids by itself. */
@@ -112,7 +114,9 @@ async function openDeals(
   const solutions = config.solutionsFile === null ? null : await loadSolutionsFile(config.solutionsFile);
   if (partnerCenter !== null) {
     const none: SolutionList = new Map();
-    const parts = { config, partnerCenter, lists, solutions: solutions ?? none, stores, leases, log, now };
+    const { onTokenFailure = () => undefined } = options;
+    const known = { config, partnerCenter, lists, solutions: solutions ?? none };
+    const parts = { ...known, stores, leases, log, now, onTokenFailure };
     const real = openRealDeals(parts);
     return { gateway: real.gateway, directory: real.directory, sandbox: null, real };
   }

@@ -12,9 +12,13 @@ const TIMEOUT_MS = 5_000;
  * Gives the bot's own token, made and kept by the SDK from a secret, a certificate or a managed identity.
  *
  * @param identity by the names that the SDK reads; empty where the bot has none
+ * @param onFailure told of each token that could not be had
  * @throws AppError `refused` (`bot-credentials`) from the returned function when the identity isn't accepted.
  */
-export function createBotTokens(identity: Readonly<Record<string, string>>): BotTokens {
+export function createBotTokens(
+  identity: Readonly<Record<string, string>>,
+  onFailure: () => void = () => undefined,
+): BotTokens {
   const appId = identity['MicrosoftAppId'];
   if (appId === undefined) return () => Promise.resolve(null);
   let credentials: AppCredentials | null = null;
@@ -23,6 +27,7 @@ export function createBotTokens(identity: Readonly<Record<string, string>>): Bot
       credentials ??= await createCredentials(identity, appId);
       return await within(deadlineInTurn(Date.now() + TIMEOUT_MS) - Date.now(), credentials.getToken());
     } catch (cause) {
+      onFailure();
       // The SDK's own message may hold the request, and with it the secret: it goes no further than here.
       const name = cause instanceof Error ? cause.name : 'unknown';
       throw new AppError('refused', `bot identity: no token for ${appId} (${name})`, {

@@ -32,6 +32,8 @@ export interface BotTokenServiceOptions {
   readonly botTokens: BotTokens;
   /** Milliseconds that one call may take. */
   readonly timeoutMs?: number;
+  /** Told of each token that the service failed to give; that nobody is signed in is no failure. */
+  readonly onFailure?: () => void;
 }
 
 const tokenSchema = z.object({ token: z.string().min(1), expiration: z.string().nullish() });
@@ -66,6 +68,21 @@ interface Answer {
  * (`bot-credentials`) when it doesn't accept the bot.
  */
 export function createBotTokenService(options: BotTokenServiceOptions): BotTokenService {
+  const service = callService(options);
+  const told = <T>(asked: Promise<T>): Promise<T> =>
+    asked.catch((error: unknown) => {
+      options.onFailure?.();
+      throw error;
+    });
+  return {
+    getToken: (...args) => told(service.getToken(...args)),
+    exchange: (...args) => told(service.exchange(...args)),
+    signOut: (...args) => told(service.signOut(...args)),
+    getLink: (...args) => told(service.getLink(...args)),
+  };
+}
+
+function callService(options: BotTokenServiceOptions): BotTokenService {
   const call = (request: Call): Promise<Answer> => send(options, request);
   const placeOf = ({ userId, channelId }: Account, connectionName: string) => ({
     userId,

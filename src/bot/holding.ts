@@ -61,6 +61,8 @@ export interface Parts {
   readonly rest: string;
   /** Whether both are orders, of which the second may go on with the first: "crea un deal e metti 40k". */
   readonly areOrders: boolean;
+  /** Whether the rest says once more what the first part agrees to: "sì, chiudilo", "yes, close it". */
+  readonly isAgain: boolean;
 }
 
 const BEGINS_ANEW: ReadonlySet<Act> = new Set(['order', 'question', 'what-if']);
@@ -69,6 +71,19 @@ const IS_WHOLE: ReadonlySet<Act> = new Set(['assent', 'refusal', 'order', 'quest
 
 /** "80k. Ma scusa, quanto tempo ha Microsoft?": what opens the request is no answer. */
 const PASSES_BY: ReadonlySet<Act> = new Set(['courtesy', 'filler']);
+
+/** "Close it", "chiudi pure". */
+const MOST_WORDS_OF_AGAIN = 2;
+
+/** An order of one verb beside an assent is the same assent, and no second request. */
+function saysAgain(first: readonly Clause[], rest: readonly Clause[]): boolean {
+  const words = rest.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []);
+  return (
+    first.every(({ act }) => act === 'assent') &&
+    rest.every(({ act, facts }) => act === 'order' && facts.length === 0) &&
+    words.length <= MOST_WORDS_OF_AGAIN
+  );
+}
 
 /**
  * Cuts a message after what is whole in it: "sì, e poi controlla contoso" is a yes, and then a request. Null where all
@@ -85,7 +100,8 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
     return IS_WHOLE.has(before) || (isInForm && before === 'statement' && act !== 'order');
   });
   if (next === undefined) return null;
-  const before = said[said.indexOf(next) - 1];
+  const at = said.indexOf(next);
+  const before = said[at - 1];
   const cut = clauses.find(({ start }) => start >= (before?.end ?? 0)) ?? next;
   const first = text
     .slice(0, cut.start)
@@ -96,7 +112,8 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
     .replace(/^(?:[\s,;.]|(?:e|ed|poi|dopo|and|then)\s)+/iu, '')
     .trim();
   const areOrders = next.act === 'order' && before?.act === 'order';
-  return first === '' || rest === '' ? null : { first, rest, areOrders };
+  const isAgain = saysAgain(said.slice(0, at), said.slice(at));
+  return first === '' || rest === '' ? null : { first, rest, areOrders, isAgain };
 }
 
 /** A message of fewer facts is a sentence, which the matching engine reads as it is. */

@@ -11,8 +11,8 @@ const GIVE_UP_MS = 2_000;
 /** Shows in time that the assistant is at work. Returns how to stop that, when the reply is there. */
 export function announceTyping(activity: Activity, { connector }: BotServices): () => void {
   if (expectsReplies(activity)) return () => undefined;
-  const reference = TurnContext.getConversationReference(activity);
   const timer = setTimeout(() => {
+    const reference = TurnContext.getConversationReference(activity);
     void connector.send(
       addressed({ type: ActivityTypes.Typing }, reference),
       AbortSignal.timeout(GIVE_UP_MS),

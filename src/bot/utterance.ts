@@ -36,7 +36,7 @@ export async function handleUtterance(
   const reading = turn.read(said.text, open?.asked ?? null);
   const parts = cutRequest(reading, open !== null);
   if (parts === null) return handleOne(said, turn, services, handle);
-  if (open !== null && saysYesAgain(parts, turn))
+  if (open !== null && parts.isAgain)
     return handleOne({ ...said, text: parts.first }, turn, services, handle);
   const isAlone = open === null && turn.session.offer === null;
   if ((isAlone || parts.areOrders) && !areTwo(parts, open !== null, turn, services))
@@ -48,20 +48,6 @@ export async function handleUtterance(
   else await handleRest(parts.rest, turn, services, handle);
   return outcome;
 }
-
-/** "Sì, chiudilo", "yes, close it": an order of one verb beside an assent is the same assent, and no second request. */
-function saysYesAgain({ first, rest }: Parts, turn: Turn): boolean {
-  const [assent, order] = [turn.read(first, null), turn.read(rest, null)];
-  return (
-    assent.clauses.every(({ act }) => act === 'assent') &&
-    order.clauses.every(({ act }) => act === 'order') &&
-    order.facts.length === 0 &&
-    order.text.split(/\s+/u).length <= MOST_WORDS_OF_AGAIN
-  );
-}
-
-/** "Close it", "chiudi pure". */
-const MOST_WORDS_OF_AGAIN = 2;
 
 /**
  * "Crea un deal da questa mail" with the mail below: what is ordered, or asked by a form, is told there. Words that

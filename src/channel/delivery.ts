@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { LRUCache } from 'lru-cache';
 import type { Connector, OutgoingActivity, Sent } from './connector.ts';
 
@@ -51,6 +52,8 @@ interface Waiting {
   readonly letter: Letter;
   /** True once it failed, and is tried again since others stand behind it. */
   isSecondTry: boolean;
+  /** Runs what is done for it as part of the turn that posted it, whichever turn began the line. */
+  readonly inItsTurn: <T>(work: () => T) => T;
   readonly outcome: Promise<Sent>;
   readonly settle: (outcome: Sent) => void;
   readonly ended: Promise<void>;
@@ -91,8 +94,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     settle(outcome);
     markEnded();
   };
-  const sendAll = async (letter: Letter): Promise<Sent> => {
-    const signal = AbortSignal.timeout(sendMs);
+  const sendAll = async (letter: Letter, signal: AbortSignal): Promise<Sent> => {
     let last: Sent = 'taken';
     for (let { sent } = knownOf(letter); sent < letter.activities.length; sent += 1) {
       const activity = letter.activities[sent];
@@ -101,6 +103,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       known.set(letterKey(letter), { ...knownOf(letter), sent: sent + 1 });
     }
     return last;
+  };
+  const sendInTime = (letter: Letter): Promise<Sent> => {
+    // Not AbortSignal.timeout: that one rings for each letter, sent or not, and makes an error of it.
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), sendMs);
+    return sendAll(letter, late.signal).finally(() => clearTimeout(timer));
   };
   /** The channel takes others: what can't be sent was passed over, and after some times is given up. */
   const strike = (passed: readonly Waiting[]): void => {
@@ -114,7 +122,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     let passed: Waiting[] = [];
     for (let head = line[0]; head !== undefined; head = line[0]) {
       // A connector never throws; if one did, only this letter would suffer.
-      const outcome = await sendAll(head.letter).catch((): Sent => 'failed');
+      const { letter, inItsTurn } = head;
+      const outcome = await inItsTurn(() => sendInTime(letter)).catch((): Sent => 'failed');
       if (outcome !== 'failed') {
         strike(passed);
         passed = [];
@@ -171,7 +180,8 @@ function waitingFor(letter: Letter): Waiting {
   const ended = new Promise<void>((resolve) => {
     markEnded = resolve;
   });
-  return { letter, isSecondTry: false, outcome, settle, ended, markEnded };
+  const inItsTurn = AsyncLocalStorage.snapshot();
+  return { letter, isSecondTry: false, inItsTurn, outcome, settle, ended, markEnded };
 }
 
 /** A letter that comes through later is settled all the same, and not sent again when it is posted again. */

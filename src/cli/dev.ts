@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import pino from 'pino';
 import { type App, createApp } from '../app/app.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import { startDevFleet } from './fleet/dev-fleet.ts';
+import { createLog } from '../telemetry/log.ts';
 import { STAND_INS_USAGE, type StandIns, startStandIns } from './stand-ins.ts';
 
 const USAGE = `npm run dev                     the sample company, as npm start
@@ -98,7 +98,7 @@ async function findFreePort(): Promise<number> {
 }
 
 async function startApp(config: Config): Promise<App & { readonly address: string }> {
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
+  const log = createLog(config.logLevel);
   const app = await createApp(config, { log });
   return { ...app, address: await app.start() };
 }

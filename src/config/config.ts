@@ -5,6 +5,8 @@ import { type Environment, environment, type LOG_LEVELS } from './fields.ts';
 import type { ReadText } from './files.ts';
 import { type PartnerCenterConfig, readPartnerCenter } from './partner-center.ts';
 import { readStorage, type StorageConfig } from './storage.ts';
+import { readSelfTest, type SelfTestConfig } from './self-test.ts';
+import { readTelemetry, type TelemetryConfig } from './telemetry.ts';
 import { AppError } from '../errors.ts';
 import { isLoopbackHost } from '../http/loopback.ts';
 
@@ -54,6 +56,9 @@ export interface Config {
   /** How many messages may be under way or waiting at once, of one person and of one company. */
   readonly limits: { readonly perPerson: number; readonly perTenant: number };
   readonly access: AccessConfig;
+  readonly selfTest: SelfTestConfig;
+  /** Null where nothing is sent to an OpenTelemetry collector. */
+  readonly telemetry: TelemetryConfig | null;
   /** The human way out. `contact` is null where only the page is known. */
   readonly support: { readonly url: string; readonly contact: string | null };
   /** The company's own list of its people and administrators; null where there is none. */
@@ -97,8 +102,10 @@ export function examineConfig(
   const access = readAccess(values, readText);
   const partnerCenter = readPartnerCenter(values);
   const storage = readStorage(values, readText);
+  const selfTest = readSelfTest(values);
+  const parts = { credentials, access, partnerCenter, storage, selfTest };
   const problems = [
-    ...[credentials, access, partnerCenter, storage].filter(isProblems).flat(),
+    ...Object.values(parts).filter(isProblems).flat(),
     ...hostProblems(values),
     ...listProblems(values),
   ];
@@ -107,11 +114,15 @@ export function examineConfig(
     isProblems(access) ||
     isProblems(partnerCenter) ||
     isProblems(storage) ||
+    isProblems(selfTest) ||
     problems.length > 0
   ) {
     return { isUsable: false, problems };
   }
-  return { isUsable: true, config: toConfig(values, { credentials, access, partnerCenter, storage }) };
+  return {
+    isUsable: true,
+    config: toConfig(values, { credentials, access, partnerCenter, storage, selfTest }),
+  };
 }
 
 function isProblems(read: object | null): read is readonly string[] {
@@ -120,7 +131,7 @@ function isProblems(read: object | null): read is readonly string[] {
 
 function toConfig(
   values: Environment,
-  parts: Pick<Config, 'credentials' | 'access' | 'partnerCenter' | 'storage'>,
+  parts: Pick<Config, 'credentials' | 'access' | 'partnerCenter' | 'storage' | 'selfTest'>,
 ): Config {
   return {
     port: values.PORT,
@@ -134,6 +145,7 @@ function toConfig(
     logLevel: values.LOG_LEVEL,
     limits: { perPerson: values.TURNS_PER_PERSON, perTenant: values.TURNS_PER_TENANT },
     ...parts,
+    telemetry: readTelemetry(values),
     support: { url: values.SUPPORT_URL, contact: values.SUPPORT_CONTACT ?? null },
     companyFile: values.COMPANY_FILE ?? null,
     solutionsFile: values.SOLUTIONS_FILE ?? null,

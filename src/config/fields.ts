@@ -2,6 +2,16 @@ import * as z from 'zod';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+/** As OpenTelemetry's specification names them; its SDK reads the choice, and would take another one for all. */
+const SAMPLERS = [
+  'always_on',
+  'always_off',
+  'traceidratio',
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+] as const;
+
 /** Where Microsoft helps partners; the default of SUPPORT_URL. */
 const PARTNER_CENTER_SUPPORT_URL = 'https://partner.microsoft.com/support';
 
@@ -111,6 +121,27 @@ export const environment = z.object({
   MicrosoftAppCertificateKey_FILE: z.string().optional(),
 
   ALLOWED_TENANTS: guidList('ALLOWED_TENANTS').optional(),
+  SELF_TEST_MINUTES: count('SELF_TEST_MINUTES', 0, 1_440).default(0),
+  // Its text may hold a key, so it is not quoted.
+  ALARM_WEBHOOK_URL: z
+    .url({
+      protocol: /^https$/,
+      error: 'ALARM_WEBHOOK_URL is no address that begins with https://; give one',
+    })
+    .optional(),
+
+  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress('OTEL_EXPORTER_OTLP_ENDPOINT').optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webAddress('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT').optional(),
+  OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: webAddress('OTEL_EXPORTER_OTLP_METRICS_ENDPOINT').optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: oneOf('OTEL_EXPORTER_OTLP_PROTOCOL', ['http/protobuf', 'http/json']).default(
+    'http/protobuf',
+  ),
+  OTEL_TRACES_EXPORTER: oneOf('OTEL_TRACES_EXPORTER', ['otlp', 'none']).default('otlp'),
+  OTEL_METRICS_EXPORTER: oneOf('OTEL_METRICS_EXPORTER', ['otlp', 'none']).default('otlp'),
+  OTEL_METRIC_EXPORT_INTERVAL: count('OTEL_METRIC_EXPORT_INTERVAL', 100, 900_000).default(60_000),
+  OTEL_SDK_DISABLED: oneOf('OTEL_SDK_DISABLED', ['true', 'false']).default('false'),
+  OTEL_TRACES_SAMPLER: oneOf('OTEL_TRACES_SAMPLER', SAMPLERS).optional(),
+
   METRICS_PORT: port('METRICS_PORT').optional(),
   METRICS_TOKEN: z.string().optional(),
   METRICS_TOKEN_FILE: z.string().optional(),

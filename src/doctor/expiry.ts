@@ -55,6 +55,14 @@ function listExpiring({ credentials, partnerCenter }: Config): readonly Expiring
   return found;
 }
 
+/** What of the configuration ends, each with the days it is still good for. Days are counted in UTC. */
+export function listSecretLives(
+  config: Config,
+  now: Date,
+): { readonly name: string; readonly daysLeft: number }[] {
+  return listExpiring(config).map(({ name, lastDay }) => ({ name, daysLeft: daysUntil(lastDay, now) }));
+}
+
 /** What ends within 30 days or has ended, the most urgent first. Days are counted in UTC. */
 export function findExpiryWarnings(config: Config, now: Date): readonly ExpiryWarning[] {
   return listExpiring(config)
@@ -63,8 +71,7 @@ export function findExpiryWarnings(config: Config, now: Date): readonly ExpiryWa
 }
 
 function warningOf({ name, lastDay, cure }: Expiring, now: Date): ExpiryWarning | null {
-  const today = Date.parse(now.toISOString().slice(0, 10));
-  const daysLeft = Math.round((Date.parse(lastDay) - today) / DAY_MS);
+  const daysLeft = daysUntil(lastDay, now);
   if (daysLeft < 0) {
     const text = `${name} ended on ${lastDay}: ${cure}`;
     return { name, daysLeft, urgency: 'ended', text };
@@ -73,6 +80,11 @@ function warningOf({ name, lastDay, cure }: Expiring, now: Date): ExpiryWarning 
   if (stage === undefined) return null;
   const text = `${name} ends on ${lastDay}, ${inDays(daysLeft)}: ${cure}`;
   return { name, daysLeft, urgency: stage.urgency, text };
+}
+
+function daysUntil(lastDay: string, now: Date): number {
+  const today = Date.parse(now.toISOString().slice(0, 10));
+  return Math.round((Date.parse(lastDay) - today) / DAY_MS);
 }
 
 function inDays(days: number): string {

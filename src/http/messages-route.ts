@@ -2,7 +2,7 @@ import type { Request, Server } from 'restify';
 import type { ActivityResponse } from '../bot/adapter.ts';
 import type { Door } from '../bot/door.ts';
 import { readActivity } from './incoming-activity.ts';
-import type { Metrics } from './metrics.ts';
+import { type Metrics, SELF_TEST } from './metrics.ts';
 import { sendError, sendJson, sendStatus } from './respond.ts';
 
 export interface MessagesOptions {
@@ -29,7 +29,8 @@ export function mountMessages(server: Server, { isAnonymous, door, metrics }: Me
     if (!admission.isAdmitted) return answer(admission.response);
     const read = readActivity(req.body as unknown, isAnonymous);
     if (!read.isValid) return sendError(res, read.status, read.message);
-    answer(await door.receive(admission.caller, read.activity), read.activity.type);
+    const { type, channelId } = read.activity;
+    answer(await door.receive(admission.caller, read.activity), channelId === SELF_TEST ? SELF_TEST : type);
   });
 }
 

@@ -11,6 +11,7 @@ import { TRAITS } from '../language/traits.ts';
  * - `watch`: begins and ends what is done while the person is away.
  * - `clarify`, `list`, `pass`: none of the meanings that were offered; the rest of a list; on to what comes next.
  * - `anew`: begins a wish to make a deal anew; what names the deal may follow.
+ * - `whatOf`: asks the same of another deal; its name follows ("e con …").
  */
 export const PHRASE_GROUPS = {
   form: ['cancel', 'back', 'skip', 'repeat', 'status', 'restart', 'confirm', 'retry', 'help', 'drafts'],
@@ -23,6 +24,7 @@ export const PHRASE_GROUPS = {
   list: ['more'],
   pass: ['go-on'],
   anew: ['recreate'],
+  whatOf: ['what-of'],
 } as const;
 
 export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][number];
@@ -73,6 +75,12 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   `undecided` answers a question of intent.
  * - `notes`: `note-verbs`, `note-links` and `note-nouns` dictate a note, what follows `note-leads` is one, and `that`
  *   adds to one. `wish-shorter`, `wish-formal` and `wish-another` say how it should be.
+ * - `several`: `deal-links` stand between the customers of several deals, `next-deal` begins another one ("uno da 26k").
+ * - `solutions`: `solution-links` stand between the names of a list, `beside-solutions` around one, and
+ *   `before-solutions` before a word of `solution-nouns`.
+ * - `anybody` names nobody ("aggiungi qualcuno al team").
+ * - `beside-ids` may stand around a deal's id that is all of a message; `microsoft-sellers` asks who at Microsoft
+ *   looks after a deal.
  * - `dates`: `day-the` makes a bare number a day ("il 30"); `date-the` and `date-of` stand between the words of a day, `by-date` before one, and `or-date` between
  *   two; `date-next`, `date-this`, `date-past` choose among those of a name, `next-year` … `this-month` are phrases
  *   for it behind a day; `part-start`, `part-middle`, `part-end` of a period. `in-length` … `length-before` place a
@@ -178,6 +186,15 @@ export const LIST_GROUPS = {
   weekends: ['weekends'],
   weeks: ['weeks'],
   noSlips: ['no-slips'],
+  dealLinks: ['deal-links'],
+  nextDeal: ['next-deal'],
+  solutionLinks: ['solution-links'],
+  besideSolutions: ['beside-solutions'],
+  solutions: ['solution-nouns'],
+  beforeSolutions: ['before-solutions'],
+  anybody: ['anybody'],
+  besideIds: ['beside-ids'],
+  sellers: ['microsoft-sellers'],
   noteWishes: ['wish-shorter', 'wish-formal', 'wish-another'],
 } as const;
 

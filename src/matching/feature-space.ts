@@ -43,7 +43,8 @@ export interface SparseVector {
 export class Vectorizer {
   private readonly space: FeatureSpace;
   private readonly counts: Uint16Array;
-  private readonly vector: SparseVector = { ids: new Int32Array(0), values: new Float32Array(0), size: 0 };
+  /** Of the bag read last. */
+  readonly vector: SparseVector = { ids: new Int32Array(0), values: new Float32Array(0), size: 0 };
   private unknown = new Int32Array(0);
   private unknownSize = 0;
 

@@ -79,7 +79,8 @@ export function buildIndex(
 /** Scores all classes for an utterance. */
 export class Ranker {
   readonly index: RankIndex;
-  private readonly vectorizer: Vectorizer;
+  private readonly typed: Vectorizer;
+  private readonly meant: Vectorizer;
   private readonly mean: MeanVector;
   private readonly shortlist: Shortlist;
   private readonly rarest: RarestFeatures;
@@ -89,7 +90,8 @@ export class Ranker {
   constructor(index: RankIndex) {
     const features = index.space.idf.length;
     this.index = index;
-    this.vectorizer = new Vectorizer(index.space);
+    this.typed = new Vectorizer(index.space);
+    this.meant = new Vectorizer(index.space);
     this.mean = new MeanVector(features);
     this.shortlist = new Shortlist(index, LONG_SHORTLIST);
     this.rarest = new RarestFeatures(index.sums.starts, MOST_ENTRIES_READ);
@@ -98,12 +100,20 @@ export class Ranker {
 
   /** The utterance as a vector, the mean of both where words were mended; valid until the next one. */
   vectorize(words: readonly UtteranceWord[], mended: readonly UtteranceWord[] | null = null): SparseVector {
-    collectFeatures(words, this.bag);
-    const typed = this.vectorizer.vectorize(this.bag);
+    const typed = this.read(words, this.typed);
     if (mended === null) return typed;
     this.mean.begin(typed);
-    collectFeatures(mended, this.bag);
-    return this.mean.finish(this.vectorizer.vectorize(this.bag));
+    return this.mean.finish(this.read(mended, this.meant));
+  }
+
+  /** True where of some classes another is nearest to the utterance vectorized last as it was typed than as mended. */
+  isTornOver(classes: readonly number[]): boolean {
+    return this.nearestOf(classes, this.typed.vector) !== this.nearestOf(classes, this.meant.vector);
+  }
+
+  private read(words: readonly UtteranceWord[], vectorizer: Vectorizer): SparseVector {
+    collectFeatures(words, this.bag);
+    return vectorizer.vectorize(this.bag);
   }
 
   /** Writes z of every class into `out`: a sum of four scores, comparable between knowledge bases of any size. */
@@ -118,7 +128,7 @@ export class Ranker {
    * Which of some classes is nearest by its centroid and its nearest example alone: what a reading of the words
    * comes to, without scoring all classes for it.
    */
-  nearestOf(classes: readonly number[], vector: SparseVector): number {
+  private nearestOf(classes: readonly number[], vector: SparseVector): number {
     const ordered = inOrder(classes);
     this.shortlist.compare(vector, ordered);
     let [found, best] = [-1, -Infinity];

@@ -3,6 +3,9 @@ import type { SparseVector } from './feature-space.ts';
 import { firstFrom, LOWEST, type NaiveBayes } from './naive-bayes.ts';
 import type { Postings } from './postings.ts';
 
+/** To look for a class among the sorted ones of a feature costs about as much as to walk past so many. */
+const SHORT_LIST = 12;
+
 /** What the classes of a shortlist are compared by. */
 export interface ShortlistIndex {
   readonly sums: Pick<ClassSums, 'starts' | 'classes'>;
@@ -27,11 +30,14 @@ export class Shortlist {
   private readonly index: ShortlistIndex;
   /** By example: the cosine; zero but while a shortlist is read. */
   private readonly spread: Float32Array;
+  /** By class: its place in the shortlist, from 1; zero for all others, and but while a shortlist is read. */
+  private readonly slots: Uint8Array;
 
   /** @param most how many classes a shortlist may have. */
   constructor(index: ShortlistIndex, most: number) {
     this.index = index;
     this.spread = new Float32Array(index.classStarts.at(-1) ?? 0);
+    this.slots = new Uint8Array(index.classStarts.length);
     this.nearest = new Float64Array(most);
     this.cosines = new Float64Array(most);
     this.bayes = new Float64Array(most);
@@ -64,28 +70,46 @@ export class Shortlist {
 
   /** Adds up what each feature says for each class and each of its examples. Returns the sum of all values. */
   private readFeatures(vector: SparseVector, classes: readonly number[]): number {
-    const { sums, postings, bayes } = this.index;
     this.bayes.fill(0);
+    classes.forEach((c, at) => (this.slots[c] = at + 1));
     let mass = 0;
     for (let k = 0; k < vector.size; k++) {
       const id = vector.ids[k] ?? 0;
       const value = vector.values[k] ?? 0;
       mass += value;
-      let from = sums.starts[id] ?? 0;
-      const end = sums.starts[id + 1] ?? 0;
-      for (let at = 0; at < classes.length && from < end; at++) {
-        const c = classes[at] ?? 0;
-        from = firstFrom(c, sums.classes, from, end);
-        if (from === end || sums.classes[from] !== c) continue;
-        this.bayes[at] = (this.bayes[at] ?? 0) + value * (bayes.weights[from] ?? 0);
-        const last = postings.starts[from + 1] ?? 0;
-        for (let each = postings.starts[from] ?? 0; each < last; each++) {
-          const example = postings.examples[each] ?? 0;
-          this.spread[example] = (this.spread[example] ?? 0) + value * (postings.values[each] ?? 0);
-        }
-      }
+      this.readFeature(id, value, classes);
     }
+    for (const c of classes) this.slots[c] = 0;
     return mass;
+  }
+
+  /** A short list of classes is walked through, in a long one each class of the shortlist is looked for. */
+  private readFeature(id: number, value: number, classes: readonly number[]): void {
+    const { starts, classes: listed } = this.index.sums;
+    let from = starts[id] ?? 0;
+    const end = starts[id + 1] ?? 0;
+    if (end - from <= SHORT_LIST * classes.length) {
+      for (; from < end; from++) {
+        const slot = this.slots[listed[from] ?? 0] ?? 0;
+        if (slot > 0) this.readPlace(from, value, slot - 1);
+      }
+      return;
+    }
+    for (let at = 0; at < classes.length && from < end; at++) {
+      const c = classes[at] ?? 0;
+      from = firstFrom(c, listed, from, end);
+      if (from < end && listed[from] === c) this.readPlace(from, value, at);
+    }
+  }
+
+  private readPlace(place: number, value: number, at: number): void {
+    const { postings, bayes } = this.index;
+    this.bayes[at] = (this.bayes[at] ?? 0) + value * (bayes.weights[place] ?? 0);
+    const last = postings.starts[place + 1] ?? 0;
+    for (let each = postings.starts[place] ?? 0; each < last; each++) {
+      const example = postings.examples[each] ?? 0;
+      this.spread[example] = (this.spread[example] ?? 0) + value * (postings.values[each] ?? 0);
+    }
   }
 
   /** Reads off what was added up for the examples of a class, and leaves zeros there. */

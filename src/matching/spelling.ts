@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import { editDistance } from '../language/edit-distance.ts';
 
 /** Shorter words are as often right as mistyped, and too near to each other. */
 const SHORTEST = 4;
@@ -8,35 +8,34 @@ const LONGEST = 40;
 const LONG = 8;
 /** Below this length buckets go by one letter. */
 const SHORT = 6;
-/** How many of fuse.js's finds are looked at closely. */
-const LOOKED_AT = 8;
 /** Mended words repeat; past this many the memory is emptied. */
 const REMEMBERED_WORDS = 5_000;
 
 interface Known {
   readonly word: string;
   readonly frequency: number;
+  /** Which letters it has, a bit each. */
+  readonly letters: number;
 }
 
 /**
- * Reads unknown words as the known word they were probably meant to be. fuse.js searches small buckets (the
- * same two letters at one end, about the same length), which is a tenth of the time of searching all words and finds
- * more; its finds are put in order by Damerau-Levenshtein distance, since its own score grows with length.
+ * Reads unknown words as the known word they were probably meant to be: the nearest by Damerau-Levenshtein distance of
+ * those that begin or end with the same two letters and are about as long.
  */
 export class Speller {
   private readonly frequencies: ReadonlyMap<string, number>;
-  private readonly words = new Map<string, Known[]>();
-  private readonly buckets = new Map<string, Fuse<Known>>();
+  private readonly buckets = new Map<string, Known[]>();
   private readonly memory = new Map<string, string | null>();
 
   constructor(frequencies: ReadonlyMap<string, number>) {
     this.frequencies = frequencies;
     for (const [word, frequency] of frequencies) {
       if (word.length < SHORTEST - 1) continue;
+      const known = { word, frequency, letters: lettersOf(word) };
       for (const key of bucketKeys(word)) {
-        const bucket = this.words.get(key) ?? [];
-        bucket.push({ word, frequency });
-        this.words.set(key, bucket);
+        const bucket = this.buckets.get(key);
+        if (bucket === undefined) this.buckets.set(key, [known]);
+        else bucket.push(known);
       }
     }
   }
@@ -56,40 +55,21 @@ export class Speller {
     return found;
   }
 
+  /** Among words that begin alike, and those that end alike: one slip is not at both ends. */
   private search(word: string): string | null {
     const allowed = word.length < LONG ? 1 : 2;
-    let best: { readonly known: Known; readonly distance: number } | null = null;
-    for (const known of this.candidates(word)) {
-      const distance = editDistance(word, known.word, allowed);
-      if (distance > allowed) continue;
-      if (best === null || isNearer(word, { known, distance }, best)) best = { known, distance };
+    const letters = lettersOf(word);
+    let best: Find | null = null;
+    for (const key of endKeys(word, word.length)) {
+      for (const known of this.buckets.get(key) ?? []) {
+        // A slip changes two letters at most, one for the other: most words have more letters that the other has not.
+        if (countBits(letters ^ known.letters) > 2 * allowed) continue;
+        const distance = editDistance(word, known.word, allowed);
+        if (distance > allowed) continue;
+        if (best === null || isNearer(word, { known, distance }, best)) best = { known, distance };
+      }
     }
     return best === null ? null : best.known.word;
-  }
-
-  /** What fuse.js finds among words that begin alike, and among those that end alike: one slip is not at both ends. */
-  private candidates(word: string): Known[] {
-    const found: Known[] = [];
-    for (const key of endKeys(word, word.length)) {
-      const fuse = this.bucket(key);
-      if (fuse !== null) found.push(...fuse.search(word, { limit: LOOKED_AT }).map((hit) => hit.item));
-    }
-    return found;
-  }
-
-  private bucket(key: string): Fuse<Known> | null {
-    const made = this.buckets.get(key);
-    if (made !== undefined) return made;
-    const words = this.words.get(key);
-    if (words === undefined) return null;
-    const fuse = new Fuse(words, {
-      keys: ['word'],
-      threshold: 0.5,
-      ignoreLocation: true,
-      includeScore: true,
-    });
-    this.buckets.set(key, fuse);
-    return fuse;
   }
 }
 
@@ -122,26 +102,16 @@ function isNearer(word: string, a: Find, b: Find): boolean {
   return a.known.word < b.known.word;
 }
 
-/** Damerau-Levenshtein (letters swapped count once), given up with `most + 1` as soon as it is more. */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      }
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    beforeLast = last;
-    last = row;
-  }
-  return Math.min(last[b.length] ?? most + 1, most + 1);
+/** A bit for each letter of the word; letters beyond the alphabet share bits with others, which only lets more through. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** How many bits are set (Warren, "Hacker's Delight", 5-1). */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -68,11 +68,8 @@ export class Understander {
     return { words, mendedWords: mending?.words ?? null, mended: mending?.mended ?? [], z: this.z };
   }
 
-  /** True where as typed another of these entries would be nearest than as mended. */
-  changedByMending({ words, mendedWords }: Understanding, entries: readonly number[]): boolean {
-    if (mendedWords === null) return false;
-    const typed = this.ranker.nearestOf(entries, this.ranker.vectorize(words));
-    const meant = this.ranker.nearestOf(entries, this.ranker.vectorize(mendedWords));
-    return typed !== meant;
+  /** True where as typed another of these entries would be nearest than as mended; of what was understood last. */
+  changedByMending({ mendedWords }: Understanding, entries: readonly number[]): boolean {
+    return mendedWords !== null && this.ranker.isTornOver(entries);
   }
 }

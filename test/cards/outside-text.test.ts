@@ -74,7 +74,7 @@ describe('words of others', function () {
       fc.asyncProperty(outsideWords, fc.constantFrom<Locale>('it', 'en'), async (words, locale) =>
         expectPlain(words, await showing(words, locale), harmless[locale]),
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     ));
 
   it('make cards that Microsoft’s renderer takes', async () => {

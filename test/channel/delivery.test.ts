@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Connector, OutgoingActivity, Sent } from '../../src/channel/connector.ts';
 import { createDelivery, type Letter } from '../../src/channel/delivery.ts';
+import { correlated, correlation } from '../../src/telemetry/correlation.ts';
 
 const letter = (id: string, conversation = 'c', texts: readonly string[] = [id]): Letter => ({
   id,
@@ -55,6 +56,18 @@ describe('delivery', () => {
     expect(await delivery.post(letter('b', 'other'))).to.equal('taken');
     expect(delivery.stateOf({ id: 'a', conversation: 'silent' })).to.equal('waiting');
     expect(await held).to.equal('failed');
+  });
+
+  it('sends each letter as part of the turn that posted it, whichever turn began the line', async () => {
+    const seen: unknown[] = [];
+    const connector = connectorOf(async (): Promise<Sent> => {
+      seen.push(correlation().turn);
+      await wait(5);
+      return 'taken';
+    });
+    const delivery = createDelivery({ connector });
+    await Promise.all(['a', 'b', 'c'].map((turn) => correlated({ turn }, () => delivery.post(letter(turn)))));
+    expect(seen).to.deep.equal(['a', 'b', 'c']);
   });
 
   it('what stands behind a letter that can’t be sent doesn’t overtake it', async () => {

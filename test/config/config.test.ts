@@ -37,6 +37,8 @@ describe('configuration', () => {
       companyFile: null,
       solutionsFile: null,
       partnerCenter: null,
+      selfTest: { everyMinutes: 0, alarmUrl: null },
+      telemetry: null,
     });
   });
 

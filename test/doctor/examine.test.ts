@@ -9,6 +9,7 @@ import type { Diagnosis } from '../../src/doctor/diagnosis.ts';
 import { startChannelIssuer } from '../fakes/channel-issuer.ts';
 import { environmentOf, writeCompanyFiles } from '../fakes/company.ts';
 import { type Stage, startStage, tenants } from '../fakes/stage.ts';
+import { withFolder } from '../knowledge/folder.ts';
 import { useTempDir } from '../temp-dir.ts';
 
 /** The project's root, seen from `dist/test` and from `test` alike. */
@@ -24,14 +25,10 @@ function look(
   env: Record<string, string>,
   more: Partial<ExamineOptions> = {},
 ): Promise<readonly Diagnosis[]> {
-  const knowledgeFolder = join(ROOT, 'knowledge');
-  return examine({
-    env,
-    now: new Date('2026-11-24T09:00:00Z'),
-    knowledgeFolder,
-    nodeVersion: '22.1.0',
-    ...more,
-  });
+  const now = new Date('2026-11-24T09:00:00Z');
+  return withFolder({}, (knowledgeFolder) =>
+    examine({ env, now, knowledgeFolder, nodeVersion: '22.1.0', ...more }),
+  );
 }
 
 const textsOf = (findings: readonly Diagnosis[], level: Diagnosis['level']): string =>
@@ -45,7 +42,7 @@ describe('the doctor', () => {
   const data = () => ({ DATA_DIR: join(dir.path, 'data') });
 
   it('finds nothing broken in a fresh clone', async () => {
-    const findings = await look(data());
+    const findings = await look(data(), { knowledgeFolder: join(ROOT, 'knowledge') });
     expect(textsOf(findings, 'broken')).to.equal('');
     expect(textsOf(findings, 'fine'))
       .to.match(/sample company/)

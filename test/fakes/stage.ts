@@ -61,6 +61,8 @@ export interface Stage {
 }
 
 export interface StageOptions {
+  /** People beside the invented ones; all of them may make deals and see their own. */
+  readonly users?: readonly FakeUser[];
   readonly partnerCenter?: Partial<Omit<PartnerCenterOptions, 'verifyToken'>>;
   readonly graph?: Partial<Omit<GraphOptions, 'verifyToken'>>;
   readonly now?: () => Date;
@@ -68,7 +70,8 @@ export interface StageOptions {
 
 /** Starts all the stand-ins, wired to each other, with the invented people. */
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
-  const users = Object.values(people);
+  const { users: others = [] } = options;
+  const users = [...Object.values(people), ...others];
   const clock = options.now ? { now: options.now } : {};
   const entra = await startEntra({ users, clients: [bot], ...clock });
   const verifyToken: PartnerCenterOptions['verifyToken'] = (token, audience) => entra.verify(token, audience);
@@ -78,6 +81,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       [people.sara.objectId]: 'admin',
       [people.marco.objectId]: 'user',
       [people.nadia.objectId]: 'admin',
+      ...Object.fromEntries(others.map(({ objectId }) => [objectId, 'user' as const])),
     },
     ...clock,
     ...options.partnerCenter,

@@ -9,7 +9,7 @@ export const BENCH_PEOPLE = SAMPLE_PEOPLE.filter(({ tenantId }) => tenantId === 
 
 /** The channel's side of a measured conversation: takes replies on loopback, and posts what people say. */
 export interface BenchChannel {
-  /** Posts one message of one of many people, and resolves when the bot has answered and its turn is over. */
+  /** Posts one message of one of many people, who act as those of the company in turn, and resolves when the bot has answered and its turn is over. */
   say(botAddress: string, person: number, text: string): Promise<void>;
   close(): void;
 }
@@ -49,7 +49,7 @@ function messageOf(id: string, person: number, text: string, serviceUrl: string)
     serviceUrl,
     channelId: 'bench',
     locale: 'it-IT',
-    from: { id: `bench-user-${String(person)}`, aadObjectId: BENCH_PEOPLE[person] },
+    from: { id: `bench-user-${String(person)}`, aadObjectId: BENCH_PEOPLE[person % BENCH_PEOPLE.length] },
     recipient: { id: 'bot' },
     conversation: { id: `bench-${String(person)}`, tenantId: AURELIA_TENANT },
   };

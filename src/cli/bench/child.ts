@@ -11,17 +11,30 @@ export interface BenchChild {
   readonly startMs: number;
   /** Processor time the process has used so far, in milliseconds. */
   cpuMs(): Promise<number>;
+  /** Memory in use, and of the whole process. */
+  memory(): Promise<{ readonly heapBytes: number; readonly rssBytes: number }>;
   stop(): void;
 }
 
 /** What can be started, by its compiled file. */
-const SCRIPTS = { bot: '../../main.js', echo: './echo.js' } as const;
+const SCRIPTS = { bot: 'main.js', echo: 'cli/bench/echo.js' } as const;
+/** Where our own compiled code lies. */
+const CODE_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Starts a compiled script of this project and waits until it prints its address. */
-export async function startChild(script: 'bot' | 'echo'): Promise<BenchChild> {
+/** What may differ from one child to the next. */
+export interface ChildOptions {
+  /** Another build of the project: its `dist/src`. */
+  readonly codeFolder?: string;
+}
+
+/** Starts a compiled script of the project and waits until it prints its address. */
+export async function startChild(
+  script: 'bot' | 'echo',
+  { codeFolder = CODE_FOLDER }: ChildOptions = {},
+): Promise<BenchChild> {
   const dataDir = mkdtempSync(join(tmpdir(), 'cosell-bench-'));
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [fileURLToPath(new URL(SCRIPTS[script], import.meta.url))], {
+  const child = spawn(process.execPath, [join(codeFolder, SCRIPTS[script])], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -29,7 +42,11 @@ export async function startChild(script: 'bot' | 'echo'): Promise<BenchChild> {
   return {
     address,
     startMs: performance.now() - startedAt,
-    cpuMs: () => readCpuMs(address),
+    cpuMs: async () => 1000 * (await readMetric(address, 'process_cpu_seconds_total')),
+    memory: async () => ({
+      heapBytes: await readMetric(address, 'nodejs_heap_size_used_bytes'),
+      rssBytes: await readMetric(address, 'process_resident_memory_bytes'),
+    }),
     stop() {
       child.kill('SIGKILL');
       rmSync(dataDir, { recursive: true, force: true });
@@ -51,8 +68,7 @@ function firstAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-async function readCpuMs(address: string): Promise<number> {
+async function readMetric(address: string, name: string): Promise<number> {
   const text = await (await fetch(`${address}metrics`)).text();
-  const seconds = /^process_cpu_seconds_total (\S+)/m.exec(text)?.[1];
-  return Number(seconds) * 1000;
+  return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]);
 }

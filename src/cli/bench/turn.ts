@@ -1,36 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { openKnowledge } from '../../app/knowledge.ts';
 import { createAnswerer } from '../../matching/answerer.ts';
-import { seededRandom } from '../../matching/random.ts';
-import { BENCH_PEOPLE, type BenchChannel, openChannel } from './channel.ts';
-import { type BenchChild, startChild } from './child.ts';
-import { mistype } from './typos.ts';
+import { openChannel } from './channel.ts';
+import { startChild } from './child.ts';
+import { type Cost, measureTurns, spread, timeMatches } from './cost.ts';
+import { mistyped, readHeldOut } from './held-out.ts';
+import { DIALOG, fromMany, fromOne, readQuestions } from './lines.ts';
 
-const WARM_UP_TURNS = 200;
-const MEASURED_TURNS = 1000;
+const LENGTH = { warmUpTurns: 200, turns: 1000 };
 const STARTS = 5;
-/** Questions that nobody tuned on, as people ask them. */
-const HELD_OUT = ['it', 'en'].map((locale) => `test/questions/${locale}-held-out.jsonl`);
-const MATCHES = 5000;
-
-/** A form from its first sentence to its cancellation: each message is a dialog turn. */
-const DIALOG = [
-  'crea un deal privato da 40k con Rossi Logistica',
-  'via Roma 1, 37100 Verona, Italia',
-  'wms',
-  'fine marzo',
-  'indietro',
-  'fine aprile',
-  'annulla',
-  'sì',
-];
-
-interface Cost {
-  readonly meanMs: number;
-  readonly medianMs: number;
-  readonly p99Ms: number;
-  readonly cpuMs: number;
-}
 
 /** Prints what a turn costs beside an echo turn of the same framework, in one run on loopback. */
 export async function runTurnBench(): Promise<void> {
@@ -40,10 +17,10 @@ export async function runTurnBench(): Promise<void> {
   const echo = await startChild('echo');
   const bot = await startChild('bot');
   try {
-    const floor = await measure(echo, channel, fromMany(asked));
-    const faq = await measure(bot, channel, fromMany(asked));
-    const editors = await measure(bot, channel, fromOne(questions));
-    const dialog = await measure(bot, channel, fromOne(DIALOG));
+    const floor = await measureTurns(echo, channel, fromMany(asked), LENGTH);
+    const faq = await measureTurns(bot, channel, fromMany(asked), LENGTH);
+    const editors = await measureTurns(bot, channel, fromOne(questions), LENGTH);
+    const dialog = await measureTurns(bot, channel, fromOne(DIALOG), LENGTH);
     const costs = {
       'echo bot (floor)': floor,
       'FAQ turn': faq,
@@ -60,73 +37,8 @@ export async function runTurnBench(): Promise<void> {
   await printMatch(asked);
 }
 
-/** What is said, turn after turn. */
-type Lines = Iterator<Said, never>;
-
-interface Said {
-  readonly person: number;
-  readonly text: string;
-}
-
-/** Of several people, one after the other. */
-function* fromMany(texts: Iterator<string, never>): Generator<Said, never> {
-  for (let turn = 0; ; turn += 1) yield { person: turn % BENCH_PEOPLE.length, text: texts.next().value };
-}
-
-/** The same again and again, of one person. */
-function* fromOne(texts: readonly string[]): Generator<Said, never> {
-  for (let turn = 0; ; turn += 1) yield { person: 0, text: texts[turn % texts.length] ?? '' };
-}
-
-/** Each line with two slips of the keyboard, other ones each time, so that hardly any comes twice in a run. */
-function* mistyped(lines: readonly string[]): Generator<string, never> {
-  const random = seededRandom(1);
-  for (let turn = 0; ; turn += 1) yield mistype(lines[turn % lines.length] ?? '', 2, random);
-}
-
-/** Those that an answer of ours is right for: an action would open a form, and what follows would be its answers. */
-async function readHeldOut(): Promise<string[]> {
-  const texts = await Promise.all(HELD_OUT.map((file) => readFile(file, 'utf8')));
-  const lines = texts.flatMap((text) => text.split('\n').filter((line) => line !== ''));
-  return lines
-    .map((line) => JSON.parse(line) as { readonly q: string; readonly expect: string })
-    .flatMap(({ q, expect }) => (expect.startsWith('answer:') ? [q] : []));
-}
-
-async function readQuestions(): Promise<string[]> {
-  const { answers } = await openKnowledge();
-  return [...answers.values()].flatMap(({ texts }) => texts.it?.question ?? []);
-}
-
-async function measure(child: BenchChild, channel: BenchChannel, lines: Lines): Promise<Cost> {
-  const next = (): Promise<void> => {
-    const { person, text } = lines.next().value;
-    return channel.say(child.address, person, text);
-  };
-  for (let warm = 0; warm < WARM_UP_TURNS; warm += 1) await next();
-  const times: number[] = [];
-  const cpuBefore = await child.cpuMs();
-  for (let measured = 0; measured < MEASURED_TURNS; measured += 1) {
-    const startedAt = performance.now();
-    await next();
-    times.push(performance.now() - startedAt);
-  }
-  const cpuMs = ((await child.cpuMs()) - cpuBefore) / MEASURED_TURNS;
-  return { ...spread(times), cpuMs };
-}
-
-function spread(times: number[]): Omit<Cost, 'cpuMs'> {
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? NaN;
-  return {
-    meanMs: times.reduce((sum, ms) => sum + ms, 0) / times.length,
-    medianMs: at(0.5),
-    p99Ms: at(0.99),
-  };
-}
-
 function printTurns(costs: Readonly<Record<string, Cost>>, floor: Cost): void {
-  print(`Turn over HTTP, ${String(MEASURED_TURNS)} in sequence, Node ${process.version}`);
+  print(`Turn over HTTP, ${String(LENGTH.turns)} in sequence, Node ${process.version}`);
   print(`${'turn'.padEnd(20)}  mean ms  median ms   p99 ms  CPU ms  mean/floor  CPU/floor`);
   for (const [name, cost] of Object.entries(costs)) {
     const ratios = [cost.meanMs / floor.meanMs, cost.cpuMs / floor.cpuMs].map((ratio) =>
@@ -159,14 +71,7 @@ async function printMatch(asked: Iterator<string, never>): Promise<void> {
   const buildStartedAt = performance.now();
   const answerer = createAnswerer(await openKnowledge());
   const buildMs = performance.now() - buildStartedAt;
-  const times: number[] = [];
-  for (let count = 0; count < MATCHES; count += 1) {
-    const text = asked.next().value;
-    const startedAt = performance.now();
-    answerer.match(text, { locale: 'it' });
-    times.push(performance.now() - startedAt);
-  }
-  const { medianMs, p99Ms } = spread(times.slice(MATCHES / 10));
+  const { medianMs, p99Ms } = spread(timeMatches(answerer, asked));
   print(
     `\nMatch: median ${medianMs.toFixed(3)} ms, p99 ${p99Ms.toFixed(3)} ms; load and build ${buildMs.toFixed(0)} ms`,
   );

@@ -1,8 +1,7 @@
 import { findDateHits, flattenDates, wordsBefore } from './scan.ts';
 import { lastCorrection } from '../second-thoughts.ts';
 import { MAX_READ_LENGTH, spanOf } from '../flat.ts';
-import { listOf, made, oneOf, tableOf } from '../said.ts';
-import { months, weekdays } from './names.ts';
+import { made } from '../said.ts';
 import { filled } from './words.ts';
 import { stripCourtesy } from '../courtesy.ts';
 import { remembered } from '../remembered.ts';
@@ -109,13 +108,18 @@ export interface SaidDay {
   readonly end: number;
 }
 
-/** How every word of a day begins, or a digit: most sentences hold neither, and are looked at no further. */
-const mayHoldDay = made(() => {
-  const tables = (['units', 'near-days', 'holidays'] as const).flatMap((name) => [...tableOf(name).keys()]);
-  const lists = (['fiscal-years', 'weekends', 'quarters', 'halves'] as const).flatMap((name) => listOf(name));
-  const words = [...months().keys(), ...weekdays().keys(), ...tables, ...lists];
-  return new RegExp(`\\d|eo[yqmw]|fy|${oneOf(words.map((word) => word.slice(0, 3)))}`, 'i');
-});
+/**
+ * What every way of saying a day has: a figure, or one of these words. Most sentences have neither, and are looked at no
+ * further; the rules would take as long as all else that is read of them.
+ */
+const mayHoldDay = made(
+  () =>
+    new RegExp(
+      filled(
+        String.raw`\d|(?<![a-z])(?:eo[yqmw]|fy|{month}|{weekday})|{day}|{unit}|{near}|{holiday}|{fiscal-years}|{weekends}|{quarters}|{halves}`,
+      ),
+    ),
+);
 
 const between = made(() => new RegExp(filled('{between-dates}(?: {date-the})* ?$')));
 
@@ -125,8 +129,8 @@ const between = made(() => new RegExp(filled('{between-dates}(?: {date-the})* ?$
  */
 export const findSaidDays = remembered(
   (text: string, locale: Locale, today: Day, mode: 'answer' | 'fact'): readonly SaidDay[] => {
-    if (!mayHoldDay().test(text)) return [];
     const flat = flattenDates(text.slice(0, MAX_READ_LENGTH), mode === 'answer');
+    if (!mayHoldDay().test(flat.text)) return [];
     return findHits(flat, { locale, today }, mode).flatMap((hit) => {
       const [first, second] = hit.meanings === 'impossible' ? [] : hit.meanings;
       if (first === undefined) return [];

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { mistype } from '../../../src/cli/bench/typos.ts';
-import { editDistance } from '../../../src/matching/spelling.ts';
+import { editDistance } from '../../../src/language/edit-distance.ts';
 import { seededRandom } from '../../../src/matching/random.ts';
 
 describe('mistyped lines', () => {
