@@ -9,6 +9,7 @@ import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
 import { warmUp } from './warm-up.ts';
+import { openStorage, type Storage } from './storage.ts';
 import { openWatch, type OpenWatch } from './watch.ts';
 import { createBotTokens } from '../auth/bot-credentials.ts';
 import { createBotAdapter, createErrorLog, type TurnRunner } from '../bot/adapter.ts';
@@ -18,7 +19,8 @@ import { createTeller } from '../bot/proactive.ts';
 import type { BotServices } from '../bot/turn.ts';
 import { createDelivery } from '../channel/delivery.ts';
 import { createHttpConnector } from '../channel/http-connector.ts';
-import { type Config, sdkIdentity } from '../config/config.ts';
+import { type Config, isDemoOfOneProcess, sdkIdentity, usesDataFolder } from '../config/config.ts';
+import { DEMO_OF_ONE_PROCESS } from '../doctor/configured.ts';
 import { findExpiryWarnings } from '../doctor/expiry.ts';
 import type { AppError } from '../errors.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
@@ -28,8 +30,7 @@ import { createServer, type HttpServer } from '../http/server.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
 import { withinTurn } from '../remote/turn-time.ts';
-import { createDiskProbe } from '../storage/disk-probe.ts';
-import { type FolderLock, lockFolder } from '../storage/folder-lock.ts';
+import { lockFolder } from '../storage/folder-lock.ts';
 import type { Watch } from '../watch/watch.ts';
 
 export { KNOWLEDGE_FOLDER } from './knowledge.ts';
@@ -69,19 +70,18 @@ export interface AppOptions {
  */
 export async function createApp(config: Config, options: AppOptions): Promise<App> {
   const { log, now = () => new Date(), channelRetryMs: retryDelayMs } = options;
-  const lock = await lockFolder(config.dataDir, { onWait: (message) => log.warn(message) });
+  const lock = usesDataFolder(config)
+    ? await lockFolder(config.dataDir, { onWait: (message) => log.warn(message) })
+    : null;
   try {
-    const opened = await openServices({ ...options, config, lock, now });
+    if (isDemoOfOneProcess(config)) log.warn(DEMO_OF_ONE_PROCESS);
+    const storage = await openStorage(config, lock, now);
+    const opened = await openServices({ ...options, config, lock, storage, now });
     const { sandbox, stores } = opened;
-    await carryOver(lock, stores, now);
-    const retention = createRetention({
-      stores,
-      leases: opened.services.leases,
-      folder: lock,
-      retentionDays: config.retentionDays,
-      log,
-      now,
-    });
+    // Only on a disk was anything ever kept otherwise.
+    if (lock !== null && config.storage.kind === 'file') await carryOver(lock, stores, now);
+    const { retentionDays } = config;
+    const retention = createRetention({ stores, storage, retentionDays, log, now });
     const sandboxToken = sandbox === null ? null : randomUUID();
     const metrics = createMetrics();
     const identity = sdkIdentity(config.credentials);
@@ -94,13 +94,17 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     });
     const way = { connector, delivery: createDelivery({ connector }), onError };
     const { leases } = opened.services;
-    const outbound = openOutbound({ stores, leases, delivery: way.delivery, log, now });
+    const queue = await storage.openQueue('outbound');
+    const outbound = openOutbound({ stores, leases, queue, delivery: way.delivery, log, now });
     const watching = await openWatching(config, opened, outbound, log);
-    const server = createHttp({ config, lock, opened, adapter, way, watching, metrics, log }, (restify) => {
-      if (sandbox !== null && sandboxToken !== null)
-        mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
-      watching?.mount(restify);
-    });
+    const server = createHttp(
+      { config, storage, opened, adapter, way, watching, metrics, log },
+      (restify) => {
+        if (sandbox !== null && sandboxToken !== null)
+          mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
+        watching?.mount(restify);
+      },
+    );
     return {
       ...createLifecycle({ server, lock, sandboxToken, watching, outbound, retention, log }),
       sandbox,
@@ -109,7 +113,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       sweep: retention.sweep,
     };
   } catch (error) {
-    await lock.release();
+    await lock?.release();
     throw error;
   }
 }
@@ -152,7 +156,7 @@ async function openWatching(
 
 interface HttpParts {
   readonly config: Config;
-  readonly lock: FolderLock;
+  readonly storage: Pick<Storage, 'canWrite'>;
   readonly opened: OpenServices;
   readonly adapter: TurnRunner;
   /** The way back to channels. */
@@ -163,7 +167,7 @@ interface HttpParts {
 }
 
 function createHttp(
-  { config, lock, opened, adapter, way, watching, metrics, log }: HttpParts,
+  { config, storage, opened, adapter, way, watching, metrics, log }: HttpParts,
   mount: Mount,
 ): HttpServer {
   const { services, memory, localPeople } = opened;
@@ -177,10 +181,9 @@ function createHttp(
     onRefused: (whose) => metrics.turnRefused(whose),
     onTurn: reportTo(metrics, log),
   });
-  const canWrite = createDiskProbe(lock, () => services.now().getTime());
   const warnings = () => findExpiryWarnings(config, services.now()).map(({ text }) => text);
   const readiness = async () => ({
-    isReady: (await isHeld(lock)) && (await canWrite()),
+    isReady: await storage.canWrite(),
     warnings: warnings(),
   });
   const server = createServer({
@@ -201,13 +204,6 @@ function createHttp(
     mount,
   });
   return withOperatorServer(server, config, { readiness, metrics, log });
-}
-
-function isHeld(lock: FolderLock): Promise<boolean> {
-  return lock.assertHeld().then(
-    () => true,
-    () => false,
-  );
 }
 
 function reportTo(metrics: Metrics, log: Logger): BotServices['onTurn'] {

@@ -5,7 +5,8 @@ import { plannedDealSchema } from '../referrals/partner-center/planned-deal.ts';
 import { createJournal } from '../referrals/partner-center/journal.ts';
 import { type HeldFolder, removeFile } from '../storage/durable-file.ts';
 import { parseJson } from '../storage/durable-json.ts';
-import { fileOf, readText, shardFilesIn } from '../storage/record-files.ts';
+import { readText, shardFilesIn } from '../storage/record-files.ts';
+import { nameOf } from '../storage/record-names.ts';
 import type { RecordStore } from '../storage/record-store.ts';
 import { watchPersonKey, type WatchRecords } from '../watch/watch-store.ts';
 import { NEWS_KINDS, tenantDealsSchema, type WatchPerson, watchPersonSchema } from '../watch/watched.ts';
@@ -72,7 +73,7 @@ const formerDeals = tenantDealsSchema.extend({
 async function carryWatchOver(folder: HeldFolder, records: WatchRecords, now: () => Date): Promise<void> {
   const dir = join(folder.dir, 'watch');
   const listDir = join(dir, 'tenants');
-  const list = formerTenants.safeParse(await readJson(join(listDir, fileOf('tenants'))));
+  const list = formerTenants.safeParse(await readJson(join(listDir, nameOf('tenants'))));
   for (const tenantId of list.success ? list.data.tenants : [])
     await carryTenantOver(dir, tenantId, records, now);
   await removeAll(join('watch', 'people'), folder);
@@ -85,8 +86,8 @@ async function carryTenantOver(
   { people, deals }: WatchRecords,
   now: () => Date,
 ): Promise<void> {
-  const found = formerPeople.safeParse(await readJson(join(dir, 'people', fileOf(tenantId))));
-  const known = formerDeals.safeParse(await readJson(join(dir, 'deals', fileOf(tenantId))));
+  const found = formerPeople.safeParse(await readJson(join(dir, 'people', nameOf(tenantId))));
+  const known = formerDeals.safeParse(await readJson(join(dir, 'deals', nameOf(tenantId))));
   const all = known.success ? known.data.deals : [];
   const at = now().toISOString();
   for (const person of found.success ? found.data.people : []) {

@@ -13,7 +13,8 @@ import type { OpenWatch } from './watch.ts';
 /** What begins and ends with the assistant. */
 export interface LifecycleParts {
   readonly server: HttpServer;
-  readonly lock: FolderLock;
+  /** Null where nothing is kept on this machine. */
+  readonly lock: FolderLock | null;
   /** Null where there is no sandbox. */
   readonly sandboxToken: string | null;
   readonly watching: OpenWatch | null;
@@ -31,15 +32,16 @@ export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'sto
     await outbound.stop();
     await retention.stop();
     // On a disk that takes nothing these stay, and the next start knows what to make of them.
+    if (lock === null) return;
     if (sandboxToken !== null) await unlessDiskFails(removeSandboxFile(lock), log);
     await unlessDiskFails(lock.release(), log);
   };
   let ending: Promise<void> | null = null;
   return {
-    lost: lock.lost,
+    lost: lock?.lost ?? new Promise(() => undefined),
     async start() {
       const address = await server.listen();
-      if (sandboxToken !== null) {
+      if (lock !== null && sandboxToken !== null) {
         await writeSandboxFile(lock, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
       }
       outbound.start();

@@ -2,15 +2,14 @@ import type { Logger } from 'pino';
 import type { Stores } from './stores.ts';
 import type { Delivery } from '../channel/delivery.ts';
 import { createOutbound, type Outbound } from '../outbound/outbound.ts';
-import { createLocalWorkQueue, type WorkQueue } from '../outbound/work-queue.ts';
+import type { WorkQueue } from '../outbound/work-queue.ts';
 import { createOutboundWorker, type OutboundWorker } from '../outbound/worker.ts';
 import type { Leases } from '../storage/lease.ts';
 
 export interface OpenOutboundOptions {
   readonly stores: Pick<Stores, 'outbound'>;
   readonly leases: Leases;
-  /** Absent where this is the only process. */
-  readonly queue?: WorkQueue;
+  readonly queue: WorkQueue;
   readonly delivery: Delivery;
   readonly log: Logger;
   readonly now: () => Date;
@@ -19,8 +18,7 @@ export interface OpenOutboundOptions {
 /** The outbound queue, and who empties it. */
 export interface OpenOutbound extends Outbound, Omit<OutboundWorker, 'wake'> {}
 
-export function openOutbound({ stores, now, ...options }: OpenOutboundOptions): OpenOutbound {
-  const queue = options.queue ?? createLocalWorkQueue(() => now().getTime());
+export function openOutbound({ stores, queue, now, ...options }: OpenOutboundOptions): OpenOutbound {
   const records = stores.outbound;
   const worker = createOutboundWorker({ ...options, records, queue, now });
   const outbound = createOutbound({ records, queue, now, onPosted: () => worker.wake() });

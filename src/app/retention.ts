@@ -1,12 +1,8 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Stores } from './stores.ts';
-import { REGISTER, type StoreName } from './stores.ts';
+import type { Storage } from './storage.ts';
+import { REGISTER, type StoreName, type Stores } from './stores.ts';
 import type { Config } from '../config/config.ts';
 import { AppError } from '../errors.ts';
-import { type HeldFolder, removeFile } from '../storage/durable-file.ts';
-import { COPY_ENDING, topFilesIn, writtenAt } from '../storage/record-files.ts';
-import type { Leases } from '../storage/lease.ts';
 import { createCoalescer } from '../watch/coalescer.ts';
 import { type Rounds, startRounds } from '../watch/rounds.ts';
 
@@ -20,8 +16,7 @@ const DAY_MS = 86_400_000;
 
 export interface RetentionOptions {
   readonly stores: Stores;
-  readonly leases: Leases;
-  readonly folder: HeldFolder;
+  readonly storage: Pick<Storage, 'leases' | 'sweepRest'>;
   readonly retentionDays: Config['retentionDays'];
   readonly log: Logger;
   readonly now: () => Date;
@@ -57,7 +52,7 @@ export function createRetention(options: RetentionOptions): Retention {
 async function sweepQuietly(options: RetentionOptions): Promise<void> {
   try {
     // What another process is at is done by it.
-    const removed = await options.leases.tryRun('round|sweep', () => sweepStores(options));
+    const removed = await options.storage.leases.tryRun('round|sweep', () => sweepStores(options));
     if (removed !== null && removed > 0)
       options.log.info({ removed }, 'what was kept for its time is removed');
   } catch (error) {
@@ -66,26 +61,13 @@ async function sweepQuietly(options: RetentionOptions): Promise<void> {
   }
 }
 
-async function sweepStores({ stores, folder, retentionDays, now }: RetentionOptions): Promise<number> {
+async function sweepStores({ stores, storage, retentionDays, now }: RetentionOptions): Promise<number> {
   const before = (days: number): Date => new Date(now().getTime() - days * DAY_MS);
   const copiesBefore = before(retentionDays.copies);
-  let removed = await sweepCopies(folder, copiesBefore);
+  let removed = await storage.sweepRest(copiesBefore);
   for (const name of Object.keys(REGISTER) as StoreName[]) {
     const recordsBefore = before(retentionDays[REGISTER[name].days]);
     removed += await stores[name].sweep({ recordsBefore, copiesBefore, most: MOST_FILES });
-  }
-  return removed;
-}
-
-/** Copies beside the stores (`deals.json.bak`). */
-async function sweepCopies(folder: HeldFolder, copiesBefore: Date): Promise<number> {
-  let removed = 0;
-  for (const name of await topFilesIn(folder.dir)) {
-    const path = join(folder.dir, name);
-    const written = name.endsWith(COPY_ENDING) ? await writtenAt(path) : null;
-    if (written === null || written >= copiesBefore) continue;
-    await removeFile(path, folder);
-    removed += 1;
   }
   return removed;
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createDialogs } from '../../dialogs/index.ts';
 import { openRealDeals, type RealDeals } from './partner-center.ts';
+import type { Storage } from './storage.ts';
 import { createPersonData, openStores, type Stores } from './stores.ts';
 import type { BotServices } from '../bot/turn.ts';
 import { type Config, servedTenants } from '../config/config.ts';
@@ -18,7 +19,7 @@ import { createLowdbGateway } from '../referrals/embedded/lowdb-gateway.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
 import { loadSolutionsFile, type SolutionList } from '../referrals/solutions-file.ts';
 import { createTurnMemory, type TurnMemory } from '../referrals/turn-memory.ts';
-import { createLocalLeases, type Leases } from '../storage/lease.ts';
+import type { Leases } from '../storage/lease.ts';
 import type { FolderLock } from '../storage/folder-lock.ts';
 import { observeGateway } from '../watch/observed-gateway.ts';
 import type { Watching } from '../watch/watching.ts';
@@ -44,7 +45,9 @@ export interface OpenServices {
 
 export interface OpenOptions {
   readonly config: Config;
-  readonly lock: FolderLock;
+  /** Null where nothing is kept on this machine. */
+  readonly lock: FolderLock | null;
+  readonly storage: Storage;
   readonly log: Logger;
   readonly now: () => Date;
   /** Learnt before, where several assistants run in one process; absent means that it is learnt now. */
@@ -56,13 +59,13 @@ const TRUSTED_CHANNELS = ['msteams'];
 
 /** Without an app id the sample company is served, or stand-ins on this machine; with one, nothing of it. */
 export async function openServices(options: OpenOptions): Promise<OpenServices> {
-  const { config, lock, log, now } = options;
+  const { config, storage, log, now } = options;
   const isAnonymous = config.credentials.kind === 'anonymous';
   const isSample = isAnonymous && config.partnerCenter === null;
   const { knowledge, answerer } = await (options.learned ?? learn());
   const lists = await openLists(config, isSample, now);
-  const stores = openStores({ folder: lock, log, now });
-  const leases = createLocalLeases();
+  const stores = openStores({ storage, log });
+  const { leases } = storage;
   const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample, { stores, leases });
   const memory = createTurnMemory();
   const { gateway: remembered, take: takeSeen } = observeGateway(memory.over(gateway), now);
@@ -113,6 +116,7 @@ async function openDeals(
     const real = openRealDeals(parts);
     return { gateway: real.gateway, directory: real.directory, sandbox: null, real };
   }
+  if (lock === null) throw new Error('deals kept on this machine without a folder');
   const directory = createFileDirectory(lists);
   const gateway = await createLowdbGateway({
     file: dealFileIn(lock),

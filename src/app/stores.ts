@@ -1,16 +1,15 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type * as z from 'zod';
+import type { Storage } from './storage.ts';
 import { accountsSchema } from '../auth/accounts.ts';
 import { sessionSchema, startOver } from '../bot/session.ts';
 import type { RetentionDays } from '../config/config.ts';
 import { claimSchema, plannedDealSchema, openMarkSchema } from '../referrals/partner-center/planned-deal.ts';
 import { outboundEntrySchema } from '../outbound/entry.ts';
 import type { JournalRecords } from '../referrals/partner-center/journal.ts';
-import type { HeldFolder } from '../storage/durable-file.ts';
-import { createFileRecordStore, type FileRecordStoreOptions } from '../storage/file-record-store.ts';
 import type { PersonData, PersonStore } from '../storage/person-data.ts';
 import { mendPersonRecord, personRecordSchema } from '../storage/person-record.ts';
+import type { RecordOptions } from '../storage/record-steps.ts';
 import type { RecordKey, RecordStore } from '../storage/record-store.ts';
 import { watchPersonKey, type WatchRecords } from '../watch/watch-store.ts';
 import { tenantDealsSchema, watchPersonSchema } from '../watch/watched.ts';
@@ -18,8 +17,8 @@ import { takenEventsSchema } from '../webhooks/replays.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
 
 /** One line of the register: a store, what it holds and for how long. */
-interface StoreLine<T> extends Pick<FileRecordStoreOptions<T>, 'refuses' | 'replace' | 'cacheSize'> {
-  /** Below the data folder. */
+interface StoreLine<T> extends Pick<RecordOptions<T>, 'refuses' | 'replace' | 'cacheSize'> {
+  /** What names of its records begin with; on a disk its folder, with slashes, below the data folder. */
   readonly folder: string;
   /** Of the record; its `schema` number is 1. */
   readonly schema: z.ZodType<T>;
@@ -65,7 +64,7 @@ export const REGISTER = {
     personKey,
   }),
   intents: line({
-    folder: join('journal', 'intents'),
+    folder: 'journal/intents',
     schema: plannedDealSchema,
     holds: 'deals confirmed for Partner Center, whole until they are made and told',
     days: 'drafts',
@@ -74,7 +73,7 @@ export const REGISTER = {
     refuses: 'unreadable',
   }),
   'open-intents': line({
-    folder: join('journal', 'open'),
+    folder: 'journal/open',
     schema: openMarkSchema,
     holds: 'which of these are still to be sent or told',
     days: 'drafts',
@@ -82,7 +81,7 @@ export const REGISTER = {
     refuses: 'unreadable',
   }),
   claims: line({
-    folder: join('journal', 'claims'),
+    folder: 'journal/claims',
     schema: claimSchema,
     holds: 'which deal of Partner Center was made for which of these, as a fingerprint',
     days: 'drafts',
@@ -90,7 +89,7 @@ export const REGISTER = {
     refuses: 'unreadable',
   }),
   'watch-people': line({
-    folder: join('watch', 'people'),
+    folder: 'watch/people',
     schema: watchPersonSchema,
     holds: 'where to write to a person by itself, their consent, and which news they were told',
     days: 'drafts',
@@ -99,7 +98,7 @@ export const REGISTER = {
     cacheSize: 5000,
   }),
   'watch-deals': line({
-    folder: join('watch', 'deals'),
+    folder: 'watch/deals',
     schema: tenantDealsSchema,
     holds: 'of each watched deal its id and Microsoft’s answer as last read',
     days: 'drafts',
@@ -113,7 +112,7 @@ export const REGISTER = {
     personKey,
   }),
   events: line({
-    folder: join('watch', 'events'),
+    folder: 'watch/events',
     schema: takenEventsSchema,
     holds: 'fingerprints of the last thousand events of Partner Center',
     days: 'sessions',
@@ -132,22 +131,18 @@ type WithPerson = { [N in StoreName]: Register[N]['personKey'] extends null ? ne
 const personStores: readonly (WithPerson & PersonStore)[] = namesOf().filter(isOfPerson);
 
 export interface OpenStoresOptions {
-  readonly folder: HeldFolder;
+  readonly storage: Pick<Storage, 'openRecords'>;
   readonly log: Logger;
-  readonly now: () => Date;
 }
 
 /** Opens every store, whichever are used: what another mode of running left behind is deleted and ends as well. */
-export function openStores({ folder: held, log, now }: OpenStoresOptions): Stores {
+export function openStores({ storage, log }: OpenStoresOptions): Stores {
   const reported = new Set<string>();
   const open = (name: StoreName): RecordStore<unknown> => {
     const { folder, schema, ...more }: StoreLine<unknown> = REGISTER[name] as StoreLine<unknown>;
-    return createFileRecordStore({
+    return storage.openRecords(folder, {
       ...more,
       schema,
-      dir: join(held.dir, folder),
-      folder: held,
-      now,
       onUnreadable({ file, outcome }) {
         // A round may meet it every minute.
         if (reported.has(`${name}/${file}`)) return;

@@ -8,18 +8,29 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { type App, createApp } from '../app/app.ts';
 import { type Config, readConfig } from '../config/config.ts';
+import { startDevFleet } from './fleet/dev-fleet.ts';
 import { STAND_INS_USAGE, type StandIns, startStandIns } from './stand-ins.ts';
 
 const USAGE = `npm run dev                     the sample company, as npm start
-npm run dev -- --with-fakes     the adapters for real deals, with stand-ins for Microsoft's services`;
+npm run dev -- --with-fakes     the adapters for real deals, with stand-ins for Microsoft's services
+npm run dev -- --azure --processes 3
+                                the same in three processes behind one address, which keep all in Azurite`;
 
 /** Runs the bot for development; a line in the terminal plays Microsoft's part. */
 async function main(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { 'with-fakes': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    options: {
+      'with-fakes': { type: 'boolean', default: false },
+      azure: { type: 'boolean', default: false },
+      processes: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
+    },
   });
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
+  const processes = readProcesses(values.processes);
+  if (values.azure) return runSeveral(processes);
+  if (processes > 1) throw new Error('a folder takes one process; several need --azure');
   if (values['with-fakes']) return runWithStandIns();
   const config = readConfig(process.env);
   const app = await startApp(config);
@@ -57,6 +68,24 @@ async function runWithStandIns(): Promise<void> {
     await stop(null);
     throw error;
   }
+}
+
+function readProcesses(text: string): number {
+  if (/^[1-9]$/.test(text)) return Number(text);
+  throw new Error(`--processes wants a number from 1 to 9, not "${text}"`);
+}
+
+/** As with stand-ins, and of the environment again only PORT and LOG_LEVEL count. */
+async function runSeveral(processes: number): Promise<void> {
+  const given = { PORT: process.env['PORT'], LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' };
+  const { port, logLevel } = readConfig(given);
+  const fleet = await startDevFleet({ processes, port, logLevel });
+  process.stdout.write(
+    `Co-sell Assistant: open ${fleet.address} to chat (${String(processes)} processes on Azurite, stand-ins for Microsoft's services)\n` +
+      `Sign in as the person you are on the page.\n${STAND_INS_USAGE}\n`,
+  );
+  await untilStopped({ lost: new Promise(() => undefined) }, fleet);
+  await fleet.close();
 }
 
 async function findFreePort(): Promise<number> {

@@ -9,6 +9,12 @@ export interface StandIns {
   readonly env: Readonly<Record<string, string>>;
   /** Does a line typed in the terminal, such as `decline no seller`; resolves to what to print. */
   play(line: string): string;
+  /** The deals there are, whoever made them, with status and substatus: `Active/Accepted`. */
+  deals(): readonly { readonly name: string; readonly state: string }[];
+  /** The person signs in by the link: the digits to type, or null where it is too late. */
+  signIn(link: string, objectId: string): Promise<string | null>;
+  /** A deal is made in the portal for Sara alone, and declined; resolves to its customer. */
+  makeNews(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -28,7 +34,10 @@ export async function startStandIns(dir: string, port: number): Promise<StandIns
   const { environmentOf, writeCompanyFiles } = await import('../../test/fakes/company.ts');
   const { PARTNER_AUDIENCE } = await import('../../test/fakes/partner-center.ts');
   const stage = await startStage();
-  const { webhooks, partner } = stage.partnerCenter;
+  const { makeDeal } = await import('../../test/fakes/portal.ts');
+  const { sara } = await import('../../test/fakes/bodies.ts');
+  const { webhooks, partner, records } = stage.partnerCenter;
+  let made = 0;
   const WEBHOOK_ROOTS_FILE = join(dir, 'roots.pem');
   await writeFile(WEBHOOK_ROOTS_FILE, webhooks.authority.pem);
   const WEBHOOK_URL = `http://127.0.0.1:${String(port)}${EVENTS_PATH}`;
@@ -50,6 +59,22 @@ export async function startStandIns(dir: string, port: number): Promise<StandIns
         tenants.map(({ tenantId }) => tenantId),
         line,
       ),
+    deals: () =>
+      tenants
+        .flatMap(({ tenantId }) => records.visibleTo({ tenantId, objectId: '', email: '', role: 'admin' }))
+        .filter(({ organizationId }) => organizationId !== 'msft')
+        .map(({ name, status, substatus }) => ({
+          name: String(name),
+          state: `${String(status)}/${String(substatus)}`,
+        })),
+    signIn: (link, objectId) => stage.tokens.signIn(link, objectId),
+    async makeNews() {
+      // Of one length, so that no name is part of another.
+      const customer = `Cliente ${String((made += 1) + 1000)}`;
+      const id = await makeDeal({ stage }, people.sara, customer, [sara]);
+      stage.partnerCenter.decline(id, USUAL_REASON);
+      return customer;
+    },
     close: () => stage.close(),
   };
 }

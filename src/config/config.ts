@@ -4,6 +4,7 @@ import { type BotCredentials, readCredentials } from './credentials.ts';
 import { type Environment, environment, type LOG_LEVELS } from './fields.ts';
 import type { ReadText } from './files.ts';
 import { type PartnerCenterConfig, readPartnerCenter } from './partner-center.ts';
+import { readStorage, type StorageConfig } from './storage.ts';
 import { AppError } from '../errors.ts';
 import { isLoopbackHost } from '../http/loopback.ts';
 
@@ -11,6 +12,23 @@ export { type AccessConfig, servedTenants } from './access.ts';
 export { type BotCredentials, sdkIdentity } from './credentials.ts';
 export { LOG_LEVELS } from './fields.ts';
 export type { PartnerCenterConfig, WebhookConfig } from './partner-center.ts';
+export type { StorageConfig } from './storage.ts';
+
+/** Whether anything is kept in the data folder: records, or deals, which only the embedded store keeps there. */
+export function usesDataFolder({
+  storage,
+  partnerCenter,
+}: Pick<Config, 'storage' | 'partnerCenter'>): boolean {
+  return storage.kind === 'file' || partnerCenter === null;
+}
+
+/** Whether records may be shared by processes while deals are those of one alone. */
+export function isDemoOfOneProcess({
+  storage,
+  partnerCenter,
+}: Pick<Config, 'storage' | 'partnerCenter'>): boolean {
+  return storage.kind === 'azure' && partnerCenter === null;
+}
 
 /** Days after which what is kept goes by itself, counted from when it was last written. */
 export interface RetentionDays {
@@ -27,8 +45,9 @@ export interface Config {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host: string;
-  /** Folder of everything that is kept; made when it is missing. */
+  /** Folder of everything that is kept on this machine; made when it is missing. */
   readonly dataDir: string;
+  readonly storage: StorageConfig;
   readonly retentionDays: RetentionDays;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly credentials: BotCredentials;
@@ -77,15 +96,22 @@ export function examineConfig(
   const credentials = readCredentials(values, readText);
   const access = readAccess(values, readText);
   const partnerCenter = readPartnerCenter(values);
+  const storage = readStorage(values, readText);
   const problems = [
-    ...[credentials, access, partnerCenter].filter(isProblems).flat(),
+    ...[credentials, access, partnerCenter, storage].filter(isProblems).flat(),
     ...hostProblems(values),
     ...listProblems(values),
   ];
-  if (isProblems(credentials) || isProblems(access) || isProblems(partnerCenter) || problems.length > 0) {
+  if (
+    isProblems(credentials) ||
+    isProblems(access) ||
+    isProblems(partnerCenter) ||
+    isProblems(storage) ||
+    problems.length > 0
+  ) {
     return { isUsable: false, problems };
   }
-  return { isUsable: true, config: toConfig(values, { credentials, access, partnerCenter }) };
+  return { isUsable: true, config: toConfig(values, { credentials, access, partnerCenter, storage }) };
 }
 
 function isProblems(read: object | null): read is readonly string[] {
@@ -94,7 +120,7 @@ function isProblems(read: object | null): read is readonly string[] {
 
 function toConfig(
   values: Environment,
-  parts: Pick<Config, 'credentials' | 'access' | 'partnerCenter'>,
+  parts: Pick<Config, 'credentials' | 'access' | 'partnerCenter' | 'storage'>,
 ): Config {
   return {
     port: values.PORT,

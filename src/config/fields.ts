@@ -64,6 +64,22 @@ const days = (name: string) =>
     })
     .transform(Number);
 
+/** The name that an account has among all accounts, or its address where it isn't in the public cloud. */
+const storageAccount = (name: string) =>
+  z
+    .string()
+    .regex(/^([a-z0-9]{3,24}|https:\/\/[a-z0-9.-]+\/?)$/, {
+      error: (issue) =>
+        `${name} is "${String(issue.input)}"; give the account's name, or its blob address, which begins with https://`,
+    })
+    .transform((account) => account.replace(/\/$/, ''));
+
+const containerName = (name: string) =>
+  z.string().regex(/^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: (issue) =>
+      `${name} is "${String(issue.input)}"; give 3 to 63 small letters, digits and single hyphens`,
+  });
+
 /** The environment variables, each by itself; what they mean together is checked by whoever reads them. */
 export const environment = z.object({
   PORT: port('PORT').default(3978),
@@ -76,6 +92,14 @@ export const environment = z.object({
   RETENTION_DAYS_SESSIONS: days('RETENTION_DAYS_SESSIONS').default(30),
   RETENTION_DAYS_DRAFTS: days('RETENTION_DAYS_DRAFTS').default(180),
   RETENTION_DAYS_COPIES: days('RETENTION_DAYS_COPIES').default(30),
+
+  STORAGE: oneOf('STORAGE', ['file', 'azure']).default('file'),
+  AZURE_STORAGE_CONNECTION_STRING: z.string().optional(),
+  AZURE_STORAGE_CONNECTION_STRING_FILE: z.string().optional(),
+  AZURE_STORAGE_ACCOUNT: storageAccount('AZURE_STORAGE_ACCOUNT').optional(),
+  AZURE_STORAGE_CONTAINER: containerName('AZURE_STORAGE_CONTAINER').optional(),
+  /** Read by Azure's other tools too, so it may be there for their sake. */
+  AZURE_CLIENT_ID: z.string().optional(),
 
   MicrosoftAppType: oneOf('MicrosoftAppType', ['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).optional(),
   MicrosoftAppId: guid('MicrosoftAppId').optional(),

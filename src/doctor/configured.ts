@@ -1,4 +1,4 @@
-import type { Config } from '../config/config.ts';
+import { type Config, isDemoOfOneProcess } from '../config/config.ts';
 import { describeDoors } from './access.ts';
 import { findExpiryWarnings } from './expiry.ts';
 import { advice, type Diagnosis, fine } from './diagnosis.ts';
@@ -8,6 +8,7 @@ export function describeConfig(config: Config, now: Date): readonly Diagnosis[] 
   return [
     describeIdentity(config),
     ...describeDoors(config),
+    ...describeStorage(config),
     ...describeDeals(config),
     ...describeUnknownEnds(config),
     ...findExpiryWarnings(config, now).map(({ urgency, text }): Diagnosis => ({
@@ -33,6 +34,23 @@ function describeIdentity({ credentials, host, port }: Config): Diagnosis {
     case 'managed-identity':
       return fine(`The bot ${credentials.appId} proves itself by a managed identity, at ${where}.`);
   }
+}
+
+/** What is said at a start, too. */
+export const DEMO_OF_ONE_PROCESS =
+  'Records are in Azure Storage, where several processes may share them, but deals are kept in DATA_DIR, a demo of one ' +
+  'process: another would not see them. Run one, or set REFERRALS to partner-center.';
+
+function describeStorage(config: Config): Diagnosis[] {
+  const { storage } = config;
+  if (storage.kind === 'file') return [];
+  const { account, container } = storage;
+  const how =
+    account.kind === 'identity'
+      ? `of ${account.blobUrl}, with ${account.clientId === null ? 'the identity of its surroundings' : `the identity ${account.clientId}`}`
+      : 'of the account that the connection string names';
+  const where = fine(`Records are kept in Azure Storage: the container ${container} ${how}.`);
+  return isDemoOfOneProcess(config) ? [where, advice(DEMO_OF_ONE_PROCESS)] : [where];
 }
 
 function describeDeals({ partnerCenter, credentials, companyFile }: Config): Diagnosis[] {

@@ -1,5 +1,3 @@
-import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
 import { type Config, examineConfig } from '../config/config.ts';
 import { loadPeopleFile } from '../directory/people-file.ts';
 import { AppError } from '../errors.ts';
@@ -7,8 +5,8 @@ import { loadKnowledge } from '../knowledge/load.ts';
 import { loadSolutionsFile } from '../referrals/solutions-file.ts';
 import { describeTenants } from './access.ts';
 import { describeConfig } from './configured.ts';
-import { broken, type Diagnosis, fine } from './diagnosis.ts';
-import { checkStored } from './stored.ts';
+import { broken, check, type Diagnosis, fine } from './diagnosis.ts';
+import { checkStorage } from './storage.ts';
 
 export interface ExamineOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -29,12 +27,11 @@ export async function examine(options: ExamineOptions): Promise<readonly Diagnos
   const machine = checkNode(nodeVersion);
   if (!reading.isUsable) return [machine, ...reading.problems.map(broken)];
   const { config } = reading;
-  const folder = await checkFolder(config.dataDir);
+  const storage = await checkStorage(config);
   return [
     machine,
     ...describeConfig(config, now),
-    folder,
-    ...(folder.level === 'fine' ? await checkStored(config) : []),
+    ...storage,
     await check(
       async () =>
         `The knowledge holds ${String((await loadKnowledge(knowledgeFolder)).answers.size)} answers.`,
@@ -49,27 +46,6 @@ function checkNode(version: string): Diagnosis {
   const isNewEnough = Number(version.split('.')[0]) >= OLDEST_NODE;
   if (isNewEnough) return fine(`Node ${version} runs the bot.`);
   return broken(`Node is ${version}; the bot needs ${String(OLDEST_NODE)} or newer.`);
-}
-
-/** One check: a sentence when all is well, the error's own sentence when not. */
-export async function check(work: () => Promise<string>): Promise<Diagnosis> {
-  try {
-    return fine(await work());
-  } catch (error) {
-    if (error instanceof AppError) return broken(error.message);
-    throw error;
-  }
-}
-
-async function checkFolder(dir: string): Promise<Diagnosis> {
-  try {
-    await mkdir(dir, { recursive: true });
-    await access(dir, constants.R_OK | constants.W_OK);
-    return fine(`The data folder ${dir} can be written.`);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return broken(`DATA_DIR is "${dir}", which can't be written (${code}); give a folder of the bot's own.`);
-  }
 }
 
 /** A list that can't be read is told by its own check; whom the bot would serve is then not known. */

@@ -2,8 +2,7 @@ import { createBotTokens } from '../auth/bot-credentials.ts';
 import { createBotTokenService } from '../auth/bot-token-service.ts';
 import { createChannelKeys } from '../auth/channel-keys.ts';
 import { type Config, sdkIdentity } from '../config/config.ts';
-import { check } from './examine.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import { check, type Diagnosis } from './diagnosis.ts';
 
 /** Asks Microsoft whether it accepts the bot, and whether each OAuth connection is there. Changes nothing. */
 export async function examineOnline(config: Config): Promise<readonly Diagnosis[]> {

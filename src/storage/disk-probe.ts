@@ -6,15 +6,24 @@ import type { HeldFolder } from './durable-file.ts';
 /** As much as a small record, in characters: a disk may have room for a name and for nothing in it. */
 const PROBE = ' '.repeat(4_096);
 
-/** An answer is good for this long, in milliseconds: whoever asks often must not make us write often. */
-const GOOD_FOR_MS = 2_000;
-
 /** Says whether the folder takes data now, by writing some. */
 export function createDiskProbe(folder: HeldFolder, nowMs: () => number = Date.now): () => Promise<boolean> {
+  return askedSeldom(2_000, () => canWrite(folder), nowMs);
+}
+
+/**
+ * Gives an answer again while it is good: whoever asks often must not make us write often.
+ *
+ * @param goodForMs so many milliseconds, for which a failure that begins may stay unnoticed
+ */
+export function askedSeldom(
+  goodForMs: number,
+  ask: () => Promise<boolean>,
+  nowMs: () => number = Date.now,
+): () => Promise<boolean> {
   let last: { readonly atMs: number; readonly answer: Promise<boolean> } | null = null;
   return () => {
-    if (last === null || nowMs() - last.atMs > GOOD_FOR_MS)
-      last = { atMs: nowMs(), answer: canWrite(folder) };
+    if (last === null || nowMs() - last.atMs > goodForMs) last = { atMs: nowMs(), answer: ask() };
     return last.answer;
   };
 }

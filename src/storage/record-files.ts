@@ -1,42 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, rmdir, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join, posix } from 'node:path';
 import { isAbsent, storeError } from './durable-file.ts';
-import type { RecordKey } from './record-store.ts';
 
-/** What a copy of a record that could not be read ends with. */
-export const COPY_ENDING = '.bak';
-
-/**
- * Where a record is, below its store's folder. Names are hashes, since an id may be longer than a file name and
- * names people: the record of an owner is `ab/cdef….json`, a named one of theirs `ab/cdef…/0123….json`.
- */
-export function fileOf(key: RecordKey): string {
-  if (typeof key === 'string') return `${homeOf(key)}.json`;
-  return join(homeOf(key), `${hashOf(key[1])}.json`);
-}
-
-/** The folder of all that is an owner's, where they have more than one record. */
-export function homeOf(key: RecordKey): string {
-  const hash = hashOf(typeof key === 'string' ? key : key[0]);
-  return join(hash.slice(0, 2), hash.slice(2));
-}
-
-/** The same, told by a file's own path. */
-export function homeOfFile(file: string): string {
-  const [shard = '', owner = ''] = file.split(sep);
-  return join(shard, owner.replace(/\..*$/, ''));
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 40);
-}
-
-/** The files of a store, records and copies, as paths below its folder; folder by folder, as they are asked for. */
+/** The files of a store, records and copies, as names below its folder; folder by folder, as they are asked for. */
 export async function* filesIn(dir: string, below = ''): AsyncGenerator<string> {
   for (const entry of await entriesOf(join(dir, below))) {
-    const path = join(below, entry.name);
+    const path = posix.join(below, entry.name);
     if (!entry.isDirectory()) yield path;
     else yield* filesIn(dir, path);
   }

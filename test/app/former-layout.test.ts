@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { carryOver } from '../../src/app/former-layout.ts';
+import { createFileStorage } from '../../src/app/storage.ts';
 import { journalOf, openStores, watchRecordsOf } from '../../src/app/stores.ts';
 import { createJournal } from '../../src/referrals/partner-center/journal.ts';
 import { newSession } from '../../src/bot/session.ts';
@@ -26,7 +27,7 @@ describe('a data folder of a release before records were found by person', () =>
     await writeFile(path, JSON.stringify(record));
   };
   const open = async () => {
-    const stores = openStores({ folder: dir.lock, log: quietLog, now: () => NOW });
+    const stores = openStores({ storage: createFileStorage(dir.lock, () => NOW), log: quietLog });
     await carryOver(dir.lock, stores, () => NOW);
     return stores;
   };

@@ -21,6 +21,7 @@ describe('configuration', () => {
       port: 3978,
       host: '127.0.0.1',
       dataDir: './data',
+      storage: { kind: 'file' },
       retentionDays: { sessions: 30, drafts: 180, copies: 30 },
       logLevel: 'info',
       credentials: { kind: 'anonymous' },

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { sara } from '../../src/directory/sample-people.ts';
 import { people } from '../fakes/stage.ts';
 import type { Chat } from './chat.ts';
-import { chatOf, makeDeal, signInAs, startWatchedBot, type WatchedBot } from './watched-bot.ts';
+import { chatOf, signInAs, startWatchedBot, type WatchedBot } from './watched-bot.ts';
+import { makeDeal } from '../fakes/portal.ts';
 
 const CUSTOMER = 'Lagunare Logistica';
 

@@ -11,12 +11,12 @@ import {
   agree,
   answerUntilSummary,
   chatOf,
-  makeDeal,
   signInAs,
   startWatchedBot,
   subscribe,
   type WatchedBot,
 } from './watched-bot.ts';
+import { makeDeal } from '../fakes/portal.ts';
 
 const FORGET = { action: 'forget-me', isConfirmed: true };
 const SARAS = [sara.objectId, sara.firstName, sara.lastName, sara.email];

@@ -6,7 +6,8 @@ import { EVENTS_PATH } from '../../src/http/webhook-route.ts';
 import { brokenServer, dropBefore, insufficientClaims, refusal, unavailable } from '../fakes/faults.ts';
 import { people } from '../fakes/stage.ts';
 import { signInUrlOf } from './real-bot.ts';
-import { agree, chatOf, makeDeal, startWatchedBot, type WatchedBot } from './watched-bot.ts';
+import { agree, chatOf, startWatchedBot, type WatchedBot } from './watched-bot.ts';
+import { makeDeal } from '../fakes/portal.ts';
 
 describe('what the log holds, at its most talkative', function () {
   this.timeout(120_000);

@@ -7,7 +7,7 @@ import { insufficientClaims, refusal } from '../fakes/faults.ts';
 import { Chat } from './chat.ts';
 import { people } from '../fakes/stage.ts';
 import { signIn, signInUrlOf, useRealBot } from './real-bot.ts';
-import { makeDeal } from './watched-bot.ts';
+import { makeDeal } from '../fakes/portal.ts';
 
 const REFERRALS = 'https://api.partner.microsoft.com';
 const NEEDS_SIGN_IN = /devi accedere/;

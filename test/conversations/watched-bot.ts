@@ -139,30 +139,6 @@ export async function subscribe({ stage, address }: WatchedBot, user: FakeUser):
   if (response.status !== 200) throw new Error(`not subscribed: ${String(response.status)}`);
 }
 
-/** A co-sell deal of Sara's and Marco's, made in the portal; resolves to its id. */
-export async function makeDeal(
-  { stage }: Pick<WatchedBot, 'stage'>,
-  user: FakeUser,
-  customer: string,
-  team: readonly unknown[] = [sarasContact, marcosContact],
-): Promise<string> {
-  const authorization = `Bearer ${stage.entra.issue(user, 'https://api.partner.microsoft.com')}`;
-  const post = async (body: Json): Promise<Json> => {
-    const url = `${stage.partnerCenter.referrals.url}/v1.0/engagements/referrals`;
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { authorization },
-      body: JSON.stringify(body),
-    });
-    return (await response.json()) as Json;
-  };
-  const body = coSellBody({ team });
-  const profile = { ...(body['customerProfile'] as Json), name: customer };
-  const own = await post({ ...body, customerProfile: profile });
-  await post({ ...invitationBody(String(own['engagementId'])), customerProfile: profile });
-  return String(own['id']);
-}
-
 /**
  * Answers what the assistant asks until the deal can be created: by the first pattern that fits a question, or "salta".
  *

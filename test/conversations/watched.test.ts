@@ -4,15 +4,8 @@ import { EVENTS_PATH } from '../../src/http/webhook-route.ts';
 import { refusal } from '../fakes/faults.ts';
 import { people } from '../fakes/stage.ts';
 import { TODAY } from './chat.ts';
-import {
-  agree,
-  chatOf,
-  makeDeal,
-  signInAs,
-  startWatchedBot,
-  subscribe,
-  type WatchedBot,
-} from './watched-bot.ts';
+import { agree, chatOf, signInAs, startWatchedBot, subscribe, type WatchedBot } from './watched-bot.ts';
+import { makeDeal } from '../fakes/portal.ts';
 
 const NO_RECORD = 'No matching Microsoft customer record found';
 const DAY_MS = 86_400_000;

@@ -30,10 +30,11 @@ function tally(
   turns: readonly PersonTurn[],
   taken: readonly TakenReply[],
   deals: readonly FoundDeal[] = [],
+  news: readonly string[] = [],
 ): Tally {
   const of = (id: string) => turns.filter((each) => each.id === id);
   const wish: Wish = { customer: 'Kro Vex', creations: of('1'), closings: of('2') };
-  return tallyOf({ turns, taken, deals, ledger: { wishes: [wish], givenUp: 0 } });
+  return tallyOf({ turns, taken, deals, ledger: { wishes: [wish], givenUp: 0 }, news });
 }
 
 describe('the tally of a durability run', () => {
@@ -102,5 +103,12 @@ describe('the tally of a durability run', () => {
   it('counts each delivery after the first', () => {
     const turns = [turn('3', { deliveries: 3 }), turn('4', { deliveries: 0, isAnswered: false })];
     expect(tally(turns, [reply('3', 'a')])).to.include({ redeliveries: 2, undelivered: 1 });
+  });
+
+  it('counts what nobody asked for apart: a message that never came, and one that came again', () => {
+    const taken = [reply('', 'Vero Uno'), reply('3', 'a'), reply('', 'Vero Uno', 1)];
+    const counts = tally([turn('3')], taken, [], ['Vero Uno', 'Vero Due']);
+    expect(counts).to.include({ news: 2, newsLost: 1, newsRepeated: 1, replies: 1, repeated: 0 });
+    expect(counts).to.include({ outOfOrder: 0, repeatedAfterKill: 0 });
   });
 });

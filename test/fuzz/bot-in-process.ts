@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createFileStorage } from '../../src/app/storage.ts';
 import { openServices } from '../../src/app/services.ts';
 import { createBotAdapter } from '../../src/bot/adapter.ts';
 import { createBot } from '../../src/bot/bot.ts';
@@ -43,7 +44,13 @@ export async function openBot(): Promise<BotInProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cosell-fuzz-'));
   const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
   const lock = await lockFolder(dataDir);
-  const { services, memory } = await openServices({ config, lock, log: quietLog, now: () => NOW });
+  const { services, memory } = await openServices({
+    config,
+    lock,
+    storage: createFileStorage(lock, () => NOW),
+    log: quietLog,
+    now: () => NOW,
+  });
   const [sessions, people] = [createMemoryRecordStore<Session>(), createMemoryRecordStore<PersonRecord>()];
   const errors: unknown[] = [];
   const sent: ReceivedActivity[] = [];

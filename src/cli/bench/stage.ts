@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Activity, TestAdapter, TurnContext } from 'botbuilder';
 import pino from 'pino';
+import { createFileStorage } from '../../app/storage.ts';
 import { openServices } from '../../app/services.ts';
 import { type Bot, createBot } from '../../bot/bot.ts';
 import type { Session } from '../../bot/session.ts';
@@ -40,7 +41,13 @@ export async function openTurnStage(deals = 0): Promise<TurnStage> {
   const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
   const lock = await lockFolder(dataDir);
   const log = pino({ level: 'silent' });
-  const { services, memory } = await openServices({ config, lock, log, now: () => NOW });
+  const { services, memory } = await openServices({
+    config,
+    lock,
+    storage: createFileStorage(lock, () => NOW),
+    log,
+    now: () => NOW,
+  });
   for (let at = 0; at < deals; at += 1)
     await services.gateway.create(sara, dealNumber(at), `stage-${String(at)}`);
   const [sessions, people] = [createStanding<Session>(), createStanding<PersonRecord>()];

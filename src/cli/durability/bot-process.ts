@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import type { Conversation } from './conversation.ts';
 import { AppError } from '../../errors.ts';
 import { sandboxResultSchema } from '../../referrals/embedded/sandbox-command.ts';
+import { type BotChild, startBotChild } from '../fleet/bot-child.ts';
 import { readSandboxFile } from '../../storage/sandbox-file.ts';
 
 /** A deal as it is found when all is over. */
@@ -27,6 +26,10 @@ export interface BotUnderTest {
   start(): Promise<void>;
   /** Ends it as a power cut would, at any moment, also while it starts; resolves when it is gone. */
   kill(): Promise<void>;
+  /** What a person does first in a new chat; absent where nobody has to sign in. */
+  readonly welcome?: (chat: Conversation) => Promise<void>;
+  /** Has something happen that somebody must be told without asking: resolves to a name that the message holds. */
+  readonly makeNews?: () => Promise<string>;
   /** All deals it has, whoever made them. */
   deals(): Promise<readonly FoundDeal[]>;
   /** Kills it and removes what it kept. */
@@ -36,23 +39,20 @@ export interface BotUnderTest {
 /** The assistant with the sample company, in a process and a data folder of its own. */
 export async function createBotProcess(): Promise<BotUnderTest> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cosell-durability-'));
-  let child: ChildProcess | null = null;
+  let child: BotChild | null = null;
   let address: string | null = null;
   const kill = async (): Promise<void> => {
     const dying = child;
     [child, address] = [null, null];
-    if (dying === null || dying.exitCode !== null || dying.signalCode !== null) return;
-    const gone = once(dying, 'exit');
-    dying.kill('SIGKILL');
-    await gone;
+    await dying?.kill();
   };
   return {
     get address() {
       return address;
     },
     async start() {
-      const starting = (child = spawnBot(dataDir));
-      const listening = await readAddress(starting);
+      const starting = (child = startBotChild({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
+      const listening = await starting.listening;
       if (child === starting) address = listening;
     },
     kill,
@@ -62,32 +62,6 @@ export async function createBotProcess(): Promise<BotUnderTest> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** Compiled or by the same loader from source, as this file itself runs. */
-function spawnBot(dataDir: string): ChildProcess {
-  const main = fileURLToPath(new URL(`../../main${extname(import.meta.url)}`, import.meta.url));
-  return spawn(process.execPath, [...process.execArgv, main], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-function readAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const printed = { stdout: '', stderr: '' };
-    child.stdout?.on('data', (chunk: Buffer) => {
-      printed.stdout += chunk.toString();
-      const address = /https?:\/\/[\d.:a-z]+\//.exec(printed.stdout)?.[0];
-      if (address !== undefined) resolve(address);
-    });
-    child.stderr?.on('data', (chunk: Buffer) => void (printed.stderr += chunk.toString()));
-    child.once('error', reject);
-    child.once('close', (code, signal) => {
-      const how = `${String(code ?? signal)} ${printed.stderr.trim().slice(0, 500)}`.trim();
-      reject(new AppError('unreachable', `bench durability: the bot ended before it listened: ${how}`));
-    });
-  });
 }
 
 /** As `npm run sandbox -- list` asks: over HTTP, with the token of the running bot. */

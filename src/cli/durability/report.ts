@@ -28,6 +28,9 @@ const COUNTED: readonly (readonly [keyof RunCounts, string])[] = [
   ['repeated', 'replies sent twice without one'],
   ['outOfOrder', 'replies out of order'],
   ['givenUp', 'tasks given up'],
+  ['news', 'messages nobody asked for'],
+  ['newsLost', 'of them lost'],
+  ['newsRepeated', 'of them told again after a kill'],
 ];
 
 /** Must be 0, whatever is killed. */
@@ -43,7 +46,10 @@ const PROMISES: readonly (keyof RunCounts)[] = [
   'repeated',
   'outOfOrder',
   'givenUp',
+  'newsLost',
 ];
+
+const AT_MOST_ONE_A_KILL: readonly (keyof RunCounts)[] = ['repeatedAfterKill', 'newsRepeated'];
 
 /**
  * The promises that were broken, by name and count: `silent: 13`. A kill can fall between the channel's taking a
@@ -52,14 +58,14 @@ const PROMISES: readonly (keyof RunCounts)[] = [
  */
 export function brokenPromises(outcome: RunCounts): string[] {
   const broken = PROMISES.filter((name) => outcome[name] > 0);
-  if (outcome.repeatedAfterKill > outcome.kills) broken.push('repeatedAfterKill');
+  for (const name of AT_MOST_ONE_A_KILL) if (outcome[name] > outcome.kills) broken.push(name);
   return broken.map((name) => `${name}: ${String(outcome[name])}`);
 }
 
 /** The counts as a table, with a last line that says how it went. */
 export function describeOutcome(outcome: RunCounts): string {
   const broken = brokenPromises(outcome);
-  const isPromise = (name: keyof RunCounts) => PROMISES.includes(name) || name === 'repeatedAfterKill';
+  const isPromise = (name: keyof RunCounts) => [...PROMISES, ...AT_MOST_ONE_A_KILL].includes(name);
   const verdict = (name: keyof RunCounts) => {
     if (!isPromise(name)) return '';
     return broken.some((each) => each.startsWith(`${name}:`)) ? 'BROKEN' : 'kept';

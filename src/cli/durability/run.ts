@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Person } from '../../directory/directory.ts';
 import { seededRandom } from '../../matching/random.ts';
 import type { BotUnderTest } from './bot-process.ts';
@@ -57,6 +58,8 @@ export interface Run {
   readonly turns: PersonTurn[];
   readonly ledger: Ledger;
   readonly newCustomer: () => string;
+  /** What somebody must be told without having asked, by a name that the message holds. */
+  readonly news: string[];
   /** The chats under way. */
   readonly open: Set<Conversation>;
   /** Whose chat it is, of every chat there was. */
@@ -77,6 +80,11 @@ const TASKS_A_CHAT = 4;
 const REFUSED_SHARE = 1 / 30;
 /** Replies that come after the last turn have so long. */
 const SETTLE_MS = 10_000;
+/** Messages that nobody asked for have longer: what a channel refused is tried again after a quarter of a minute. */
+const NEWS_SETTLE_MS = 120_000;
+const NEWS_EVERY_MS = 7_000;
+/** After so many turns everybody has signed in and agreed to be told. */
+const FIRST_TURNS = 60;
 
 /**
  * Lets sellers chat with a bot that is killed again and again, at random moments under load, and started on
@@ -95,8 +103,9 @@ export async function runDurability(options: RunOptions): Promise<RunCounts> {
   const { bot, seed, chats = DEFAULT_CHATS } = options;
   try {
     await bot.start();
+    const telling = tellNews(run);
     const chatting = Array.from({ length: chats }, (_, number) => chatUntilEnd(run, number));
-    await Promise.all([killAgainAndAgain(run), ...chatting]);
+    await Promise.all([killAgainAndAgain(run), telling, ...chatting]);
     await settle(run);
     const tally = tallyOf({ ...run, taken: run.connector.taken, deals: await bot.deals() });
     return { seed, ...run.attacks, ...run.connector.faults, ...tally };
@@ -128,6 +137,7 @@ async function openRun(options: RunOptions): Promise<Run> {
     ...{ options, moments, connector, attacks },
     random: randomOf(options, 'kills'),
     turns: [],
+    news: [],
     ledger: { wishes: [], givenUp: 0 },
     newCustomer: customerNames(),
     open: new Set<Conversation>(),
@@ -157,15 +167,31 @@ async function chatUntilEnd(run: Run, number: number): Promise<void> {
     const seller: Seller = { chat, ledger, random, newCustomer: run.newCustomer };
     run.people.set(chat.id, chat.person);
     open.add(chat);
+    await bot.welcome?.(chat);
     await chatAWhile(seller, TASKS_A_CHAT);
     open.delete(chat);
   }
 }
 
-/** Waits a while for replies that are still to come. */
-async function settle({ turns, connector }: Run): Promise<void> {
+/** Lets things happen that people are told of, slower than the ten messages a minute that one person may get. */
+async function tellNews(run: Run): Promise<void> {
+  const { bot } = run.options;
+  if (bot.makeNews === undefined) return;
+  const random = randomOf(run.options, 'news');
+  // Who is to be told must have agreed to it before.
+  await comesTrue(() => run.isEnding || run.turns.length > FIRST_TURNS, NEWS_SETTLE_MS);
+  while (!run.isEnding) {
+    run.news.push(await bot.makeNews());
+    await wait(NEWS_EVERY_MS * (1 + random() / 2), undefined, { signal: run.stopping.signal });
+  }
+}
+
+/** Waits a while for replies and messages that are still to come. */
+async function settle({ turns, connector, news }: Run): Promise<void> {
   await comesTrue(() => {
     const answered = new Set(connector.taken.map(({ replyTo }) => replyTo));
     return turns.every(({ id, isAnswered }) => !isAnswered || answered.has(id));
   }, SETTLE_MS);
+  const isTold = (name: string) => connector.taken.some(({ content }) => content.includes(name));
+  await comesTrue(() => news.every(isTold), NEWS_SETTLE_MS);
 }

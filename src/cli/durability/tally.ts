@@ -9,6 +9,8 @@ export interface Observed {
   readonly taken: readonly TakenReply[];
   readonly ledger: Ledger;
   readonly deals: readonly FoundDeal[];
+  /** What somebody must be told without having asked, by a name that the message alone holds. */
+  readonly news: readonly string[];
 }
 
 /** What a run counts of the bot's promises. */
@@ -40,10 +42,17 @@ export interface Tally {
   /** Replies to a turn that came after replies to a later one of the same chat. */
   readonly outOfOrder: number;
   readonly givenUp: number;
+  /** Messages that nobody asked for, of them those that never came, and how often one came again. */
+  readonly news: number;
+  readonly newsLost: number;
+  readonly newsRepeated: number;
 }
 
 /** Counts; it knows nothing of the bot but what a channel and its people see. */
-export function tallyOf({ turns, taken, ledger, deals }: Observed): Tally {
+export function tallyOf({ turns, taken: all, ledger, deals, news }: Observed): Tally {
+  const taken = all.filter(({ replyTo }) => replyTo !== '');
+  const told = all.filter(({ replyTo }) => replyTo === '');
+  const comings = news.map((name) => told.filter(({ content }) => content.includes(name)).length);
   const firsts = withoutRepeats(taken);
   const repeats = taken.length - firsts.length;
   const afterKill = repeatsAfterKill(taken);
@@ -59,6 +68,9 @@ export function tallyOf({ turns, taken, ledger, deals }: Observed): Tally {
     repeated: repeats - afterKill.length,
     outOfOrder: countOutOfOrder(turns, firsts),
     givenUp: ledger.givenUp,
+    news: news.length,
+    newsLost: comings.filter((count) => count === 0).length,
+    newsRepeated: sum(comings.map((count) => Math.max(0, count - 1))),
   };
 }
 

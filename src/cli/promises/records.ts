@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
+import { createFileStorage } from '../../app/storage.ts';
 import { createPersonData, openStores, type Stores } from '../../app/stores.ts';
 import { newSession } from '../../bot/session.ts';
 import { lockFolder } from '../../storage/folder-lock.ts';
@@ -19,7 +20,10 @@ const personOf = (index: number) => ({ tenantId: 't', objectId: String(index) })
 async function amongMany(work: (stores: Stores) => Promise<unknown>): Promise<number> {
   const dataDir = await mkdtemp(join(tmpdir(), 'co-sell-bench-'));
   const folder = await lockFolder(dataDir);
-  const stores = openStores({ folder, log: pino({ level: 'silent' }), now: () => new Date() });
+  const stores = openStores({
+    storage: createFileStorage(folder, () => new Date()),
+    log: pino({ level: 'silent' }),
+  });
   try {
     for (let index = 0; index < PEOPLE; index += 1) {
       const { tenantId, objectId } = personOf(index);

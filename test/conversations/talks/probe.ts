@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { formStateSchema } from '../../../dialogs/engine/state.ts';
+import { createFileStorage } from '../../../src/app/storage.ts';
 import { openStores, type Stores } from '../../../src/app/stores.ts';
 import { sessionKey, type Session } from '../../../src/bot/session.ts';
 import { type Actor, personKey } from '../../../src/identity/actor.ts';
@@ -47,7 +48,7 @@ export async function lookAt(
 
 function storesIn({ dataDir }: TestBot): Stores {
   const folder = { dir: dataDir, tempDir: join(dataDir, 'tmp'), assertHeld: () => Promise.resolve() };
-  return openStores({ folder, log: quietLog, now: () => TODAY });
+  return openStores({ storage: createFileStorage(folder, () => TODAY), log: quietLog });
 }
 
 /** The dialogs that collect values and then do something; a look-up that asks which deal is none. */

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { createFileStorage } from '../../../src/app/storage.ts';
 import { journalOf, openStores } from '../../../src/app/stores.ts';
 import { createJournal, draftOf, type Journal } from '../../../src/referrals/partner-center/journal.ts';
 import { quietLog } from '../../quiet-log.ts';
@@ -12,7 +13,10 @@ describe('Partner Center: the journal, in files', () => {
   const dir = useHeldFolder();
   /** A new one each time, as after a restart. */
   const open = (): Journal =>
-    createJournal(journalOf(openStores({ folder: dir.lock, log: quietLog, now: () => NOW })), () => NOW);
+    createJournal(
+      journalOf(openStores({ storage: createFileStorage(dir.lock, () => NOW), log: quietLog })),
+      () => NOW,
+    );
 
   it('knows after a restart what was to be made, for whom, and all of its draft', async () => {
     const draft = coSellDraft({ notes: 'Note.', classification: { area: 'x', role: 'y' } });

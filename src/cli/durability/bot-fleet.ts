@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startAzureStandIn } from '../fleet/azure-stand-in.ts';
+import { createFleet } from '../fleet/fleet.ts';
+import { startStandIns, type StandIns } from '../stand-ins.ts';
+import type { BotUnderTest, FoundDeal } from './bot-process.ts';
+import type { Conversation } from './conversation.ts';
+import type { TakenReply } from './connector.ts';
+
+export interface BotFleetOptions {
+  readonly processes: number;
+  /** Draws the process that is killed. */
+  readonly random: () => number;
+}
+
+/**
+ * The assistant in several processes behind one address, on one storage; deals are Partner Center's, of which a
+ * stand-in is asked. Each kill ends one process, and each start starts those that don't run.
+ */
+export async function createBotFleet({ processes, random }: BotFleetOptions): Promise<BotUnderTest> {
+  const dir = await mkdtemp(join(tmpdir(), 'cosell-fleet-services-'));
+  const storage = await startAzureStandIn();
+  let standIns: StandIns | null = null;
+  const fleet = await createFleet({
+    processes,
+    env: () => ({ ...storage.env, ...standIns?.env, LOG_LEVEL: 'silent' }),
+    proxy: { port: 0 },
+  });
+  const services = (standIns = await startStandIns(dir, Number(new URL(fleet.address).port)));
+  let isStarted = false;
+  return {
+    get address() {
+      return isStarted && fleet.running() > 0 ? fleet.address : null;
+    },
+    async start() {
+      await fleet.start();
+      isStarted = true;
+    },
+    kill: () => fleet.kill(Math.floor(random() * processes)),
+    deals: () => Promise.resolve(services.deals().map(toFound)),
+    welcome: (chat) => signInAndAgree(chat, services),
+    makeNews: () => services.makeNews(),
+    async close() {
+      await fleet.close();
+      await services.close();
+      await storage.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A deal is called "customer, solution" unless somebody names it. */
+function toFound({ name, state }: { readonly name: string; readonly state: string }): FoundDeal {
+  return { customer: name.split(',')[0] ?? name, state };
+}
+
+/** So often a reply that says nothing of it is asked for again, since a kill may have taken it. */
+const MOST_TRIES = 3;
+
+/** Signs the person in, and has them agree to be told what Microsoft answers. */
+async function signInAndAgree(chat: Conversation, services: StandIns): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const { replies } = await chat.say({ text: 'accedi' });
+    const link = linkIn(replies);
+    if (link === null) break;
+    const code = await services.signIn(link, chat.person.objectId);
+    if (code !== null) await chat.say({ text: code });
+  }
+  await chat.say({ text: 'avvisami' });
+}
+
+function linkIn(replies: readonly TakenReply[]): string | null {
+  return (
+    /https?:\/\/[^"\\]*\/signin\?[^"\\]*/.exec(replies.map(({ content }) => content).join())?.[0] ?? null
+  );
+}

@@ -1,0 +1,162 @@
+import type {
+  BlobItem,
+  ContainerClient,
+  ContainerListBlobFlatSegmentResponse as Page,
+} from '@azure/storage-blob';
+import { randomUUID } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { changedMeanwhile } from '../record-store.ts';
+import type { FoundText, KeptText, TextChoice, TextStore } from '../text-store.ts';
+import { callStorage, Unmet } from './calls.ts';
+
+export interface BlobTextsOptions {
+  readonly container: ContainerClient;
+  /** What names begin with, such as `journal/open`. */
+  readonly folder: string;
+  readonly now: () => Date;
+}
+
+/** How many names one call lists. */
+const PAGE = 1_000;
+
+/**
+ * Texts in one blob each, for any number of processes: the version is the blob's eTag, and each step is one call.
+ * A blob has when it was written in its metadata, by our clock: copied from elsewhere it keeps its age.
+ */
+export function createBlobTexts(options: BlobTextsOptions): TextStore {
+  return new BlobTexts(options);
+}
+
+class BlobTexts implements TextStore {
+  readonly #container: ContainerClient;
+  readonly #folder: string;
+  readonly #now: () => Date;
+
+  constructor({ container, folder, now }: BlobTextsOptions) {
+    this.#container = container;
+    this.#folder = folder;
+    this.#now = now;
+  }
+
+  async read(name: string): Promise<KeptText | null> {
+    const kept = await this.#download(name);
+    return kept === null ? null : { text: kept.bytes.toString(), version: kept.version };
+  }
+
+  async write(name: string, text: string, { replaces }: TextChoice): Promise<string> {
+    const conditions = replaces === null ? { ifNoneMatch: '*' } : { ifMatch: replaces };
+    return this.#upload(name, Buffer.from(text), conditions);
+  }
+
+  async copy(name: string, to: string): Promise<void> {
+    const kept = await this.#download(name);
+    if (kept === null) throw changedMeanwhile();
+    await this.#upload(to, kept.bytes, {});
+  }
+
+  async remove(name: string, replaces?: string): Promise<void> {
+    if (!(await this.#delete(name, replaces))) throw changedMeanwhile();
+  }
+
+  async *list(home = ''): AsyncGenerator<FoundText> {
+    const listed = { prefix: `${this.#folder}/${home}`, includeMetadata: true };
+    let next: string | undefined;
+    do {
+      const from = { maxPageSize: PAGE, ...(next === undefined ? {} : { continuationToken: next }) };
+      const page = await callStorage(`list ${listed.prefix}`, async (abortSignal) => {
+        const pages = this.#container.listBlobsFlat({ ...listed, abortSignal }).byPage(from);
+        const { done, value } = (await pages.next()) as IteratorResult<Page, undefined>;
+        return done === true ? null : value;
+      });
+      for (const blob of page?.segment.blobItems ?? []) yield this.#found(blob);
+      // The service says by an empty marker that there is no more.
+      next = page?.continuationToken === '' ? undefined : page?.continuationToken;
+    } while (next !== undefined);
+  }
+
+  placeOf(name: string): string {
+    return `the blob ${this.#folder}/${name} of ${this.#container.containerName}`;
+  }
+
+  #found({ name: path, metadata, properties }: BlobItem): FoundText {
+    const name = path.slice(this.#folder.length + 1);
+    const written = new Date(metadata?.['writtenat'] ?? properties.lastModified);
+    return {
+      name,
+      removeIfOlder: async (before) => written < before && this.#delete(name, quoted(properties.etag)),
+    };
+  }
+
+  #blob(name: string) {
+    return this.#container.getBlockBlobClient(`${this.#folder}/${name}`);
+  }
+
+  async #download(name: string): Promise<{ readonly bytes: Buffer; readonly version: string } | null> {
+    try {
+      return await callStorage(`read ${this.#folder}/${name}`, async (abortSignal) => {
+        const { readableStreamBody, etag = '' } = await this.#blob(name).download(0, undefined, {
+          abortSignal,
+        });
+        if (readableStreamBody === undefined) throw new Error('a download without a body');
+        return { bytes: await buffer(readableStreamBody), version: etag };
+      });
+    } catch (error) {
+      if (error instanceof Unmet) return null;
+      throw error;
+    }
+  }
+
+  async #upload(
+    name: string,
+    bytes: Buffer,
+    conditions: { readonly ifMatch?: string; readonly ifNoneMatch?: string },
+  ): Promise<string> {
+    const writer = randomUUID();
+    const metadata = { writtenat: this.#now().toISOString(), writer };
+    try {
+      const { etag = '' } = await callStorage(`write ${this.#folder}/${name}`, (abortSignal) =>
+        this.#blob(name).upload(bytes, bytes.length, { conditions, metadata, abortSignal }),
+      );
+      return etag;
+    } catch (error) {
+      if (!(error instanceof Unmet)) throw error;
+      // It may have been our own first try that got here before us.
+      const own = error.tries > 1 ? await this.#versionBy(name, writer) : null;
+      if (own === null) throw changedMeanwhile();
+      return own;
+    }
+  }
+
+  /** The version of what is there, if that writer wrote it. */
+  async #versionBy(name: string, writer: string): Promise<string | null> {
+    try {
+      const found = await callStorage(`look at ${this.#folder}/${name}`, (abortSignal) =>
+        this.#blob(name).getProperties({ abortSignal }),
+      );
+      return found.metadata?.['writer'] === writer ? (found.etag ?? null) : null;
+    } catch (error) {
+      if (error instanceof Unmet) return null;
+      throw error;
+    }
+  }
+
+  /** False where another version is there. */
+  async #delete(name: string, ifMatch: string | undefined): Promise<boolean> {
+    const conditions = ifMatch === undefined ? {} : { ifMatch };
+    try {
+      await callStorage(`remove ${this.#folder}/${name}`, (abortSignal) =>
+        // What a person wants deleted must not stay in a snapshot.
+        this.#blob(name).delete({ conditions, deleteSnapshots: 'include', abortSignal }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof Unmet) return error.status === 404;
+      throw error;
+    }
+  }
+}
+
+/** Lists give an eTag bare, and conditions want it in quotation marks. */
+function quoted(etag: string): string {
+  return etag.startsWith('"') ? etag : `"${etag}"`;
+}

@@ -1,0 +1,126 @@
+import { LRUCache } from 'lru-cache';
+import { copyFile, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type HeldFolder, removeFile, replaceFile, storeError } from './durable-file.ts';
+import { filesIn, readText, removeIfEmpty, writtenAt } from './record-files.ts';
+import { COPY_ENDING, homeOfName, RECORD_ENDING } from './record-names.ts';
+import { changedMeanwhile } from './record-store.ts';
+import type { FoundText, KeptText, TextChoice, TextStore } from './text-store.ts';
+
+export interface FileTextsOptions {
+  /** The data folder, or one below it. */
+  readonly dir: string;
+  /** The data folder that this process holds. */
+  readonly folder: HeldFolder;
+  /** How many texts are kept in memory, at least 1; 500 unless told. */
+  readonly cacheSize?: number;
+  readonly now?: () => Date;
+}
+
+/** A text as it is on disk; null where there is none. */
+interface Remembered {
+  readonly text: string | null;
+  /** When this process wrote it; null where it didn't. */
+  readonly writtenAt: Date | null;
+}
+
+/** The same text again is written once an hour: its age is counted in days. */
+const FRESH_MS = 3_600_000;
+
+/**
+ * TextStore in one small file each, so that the cost of a read or write doesn't grow with their number; all that is one
+ * owner's stands in one place. Only this process writes here, so what it has read once it needn't read again, and the
+ * text itself is the version.
+ */
+export function createFileTexts(options: FileTextsOptions): TextStore {
+  return new FileTexts(options);
+}
+
+class FileTexts implements TextStore {
+  readonly #dir: string;
+  readonly #folder: HeldFolder;
+  readonly #now: () => Date;
+  readonly #cache: LRUCache<string, Remembered>;
+
+  constructor({ dir, folder, cacheSize = 500, now = () => new Date() }: FileTextsOptions) {
+    this.#dir = dir;
+    this.#folder = folder;
+    this.#now = now;
+    this.#cache = new LRUCache({ max: cacheSize });
+  }
+
+  async read(name: string): Promise<KeptText | null> {
+    const { text } = await this.#load(name);
+    return text === null ? null : { text, version: text };
+  }
+
+  async write(name: string, text: string, { replaces, isDurable = false }: TextChoice): Promise<string> {
+    const before = await this.#load(name);
+    if (before.text !== replaces) throw changedMeanwhile();
+    const at = this.#now();
+    if (!isDurable && before.text === text && isFresh(before.writtenAt, at)) return text;
+    const path = this.placeOf(name);
+    await replaceFile(path, text, { folder: this.#folder, isDurable });
+    this.#cache.set(name, { text, writtenAt: at });
+    // Its age is told by our clock: the disk's may be another machine's. Failing that the disk's own holds.
+    await utimes(path, at, at).catch(() => undefined);
+    return text;
+  }
+
+  async copy(name: string, to: string): Promise<void> {
+    const path = this.placeOf(name);
+    // A copy is made past the folder for temporary files, so whose the folder is must be asked.
+    await this.#folder.assertHeld();
+    try {
+      await copyFile(path, this.placeOf(to));
+      await utimes(this.placeOf(to), this.#now(), this.#now());
+    } catch (cause) {
+      throw storeError('set aside', path, cause);
+    }
+    this.#cache.delete(to);
+  }
+
+  async remove(name: string, replaces?: string): Promise<void> {
+    if (replaces !== undefined && (await this.#load(name)).text !== replaces) throw changedMeanwhile();
+    this.#cache.delete(name);
+    await removeFile(this.placeOf(name), this.#folder);
+    // The folder of an owner in which nothing is left.
+    if (dirname(name) === homeOfName(name)) await removeIfEmpty(join(this.#dir, dirname(name)));
+  }
+
+  async *list(home?: string): AsyncGenerator<FoundText> {
+    if (home !== undefined) {
+      for (const name of [`${home}${RECORD_ENDING}`, `${home}${RECORD_ENDING}${COPY_ENDING}`])
+        if ((await writtenAt(this.placeOf(name))) !== null) yield this.#found(name);
+    }
+    for await (const name of filesIn(this.#dir, home)) yield this.#found(name);
+  }
+
+  placeOf(name: string): string {
+    return join(this.#dir, name);
+  }
+
+  #found(name: string): FoundText {
+    return {
+      name,
+      removeIfOlder: async (before) => {
+        const written = await writtenAt(this.placeOf(name));
+        if (written === null || written >= before) return false;
+        await this.remove(name);
+        return true;
+      },
+    };
+  }
+
+  async #load(name: string): Promise<Remembered> {
+    const cached = this.#cache.get(name);
+    if (cached !== undefined) return cached;
+    const read = { text: await readText(this.placeOf(name)), writtenAt: null };
+    this.#cache.set(name, read);
+    return read;
+  }
+}
+
+function isFresh(writtenAt: Date | null, now: Date): boolean {
+  return writtenAt !== null && Math.abs(now.getTime() - writtenAt.getTime()) < FRESH_MS;
+}

@@ -1,0 +1,83 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { AzurePlace } from '../../src/storage/azure/account.ts';
+import type { Azurite } from './azurite.ts';
+
+/** What happens to a call: its answer is lost, or it is answered in the service's place. */
+export type Fault = 'lost answer' | { readonly status: number; readonly code: string };
+
+/** The way to the emulator, watched and disturbed. */
+export interface Wire {
+  /** A container reached by this way. */
+  placeOf(container: string): AzurePlace;
+  /** The calls since `clear`, such as `PUT blob` or `PUT blob lease`. */
+  readonly calls: readonly string[];
+  clear(): void;
+  /** Disturbs the next calls, one fault each; null leaves one alone. */
+  disturb(...faults: readonly (Fault | null)[]): void;
+  /** Answers every call in the service's place, until told null. */
+  refuse(fault: Fault | null): void;
+  close(): Promise<void>;
+}
+
+/** Counts what goes over the wire between a client and the emulator. */
+export async function startWire({ connectionString, blobUrl }: Azurite): Promise<Wire> {
+  const { host, pathname: account } = new URL(blobUrl);
+  const calls: string[] = [];
+  let faults: (Fault | null)[] = [];
+  let lasting: Fault | null = null;
+  const server = createServer((req, res) => {
+    calls.push(nameOf(req));
+    void pass(req, res, host, faults.shift() ?? lasting);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const watched = connectionString.replace(blobUrl, `http://127.0.0.1:${String(port)}${account}`);
+  return {
+    placeOf: (container) => ({
+      account: { kind: 'connection-string', connectionString: watched },
+      container,
+    }),
+    calls,
+    clear: () => void calls.splice(0),
+    disturb: (...given) => void (faults = [...given]),
+    refuse: (fault) => void (lasting = fault),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function nameOf({ method = '', url = '' }: IncomingMessage): string {
+  const { searchParams } = new URL(url, 'http://wire');
+  const what = [searchParams.get('restype') ?? 'blob', searchParams.get('comp')];
+  return [method, ...what.filter((part) => part !== null)].join(' ');
+}
+
+async function pass(
+  req: IncomingMessage,
+  res: ServerResponse,
+  host: string,
+  fault: Fault | null,
+): Promise<void> {
+  const body = await buffer(req);
+  if (fault !== null && fault !== 'lost answer') {
+    res.writeHead(fault.status, { 'x-ms-error-code': fault.code, 'content-length': 0 }).end();
+    return;
+  }
+  const { method, headers, url: path } = req;
+  const [hostname, port] = host.split(':');
+  const onward = request({ hostname, port, method, path, headers }, (answer) => {
+    if (fault === null) {
+      res.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(res);
+      return;
+    }
+    answer.resume();
+    res.destroy();
+  });
+  onward.on('error', () => res.destroy());
+  onward.end(body);
+}
