@@ -57,8 +57,9 @@ function judge(what: string, limit: number, measuredMs: number): LimitCheck {
   return { what, limit, measured, unit: ' s', isMet: measured <= limit };
 }
 
-const CREATED = /il deal con ([^"]+?) è (?:già )?creato/iu;
-const NO_ANSWER = /Centro per i partner non risponde|servizio dei deal non risponde/u;
+const CREATED = /(?:il deal con|the deal with) ([^"]+?) (?:è|is) (?:già |already )?(?:creato|created)/iu;
+/** Of what the assistant says where Partner Center is silent, in both languages. */
+const NO_ANSWER = /non risponde|isn’t answering/u;
 
 /** The customer of the deal that is said to be created; null where none is. */
 export function createdFor(said: string): string | null {
@@ -66,12 +67,16 @@ export function createdFor(said: string): string | null {
 }
 
 /**
- * Whether what was said in answer to a slow Partner Center is so: a deal that is said to be created is there, and
- * otherwise it is said that no answer came.
+ * Whether what was said while Partner Center is slow is so: a deal that is said to be created is there; a question is
+ * answered; of everything else it is said that no answer came.
  *
  * @param customers whose deals Partner Center has
  */
-export function isTrueWhileSlow(said: string, customers: ReadonlySet<string>): boolean {
+export function isTrueWhileSlow(
+  { part, said }: Pick<LoadTurn, 'part' | 'said'>,
+  customers: ReadonlySet<string>,
+): boolean {
   const customer = createdFor(said);
-  return customer === null ? NO_ANSWER.test(said) : customers.has(customer);
+  if (customer !== null) return customers.has(customer);
+  return part === 'faq' || NO_ANSWER.test(said);
 }

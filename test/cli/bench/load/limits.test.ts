@@ -38,10 +38,14 @@ describe('the limits of the load', () => {
 
   it('know a sentence that is not so', () => {
     const customers = new Set(['Bace Logistica']);
-    const isTrue = (said: string) => isTrueWhileSlow(JSON.stringify([{ text: said }]), customers);
+    const isTrue = (text: string, part: 'faq' | 'form' = 'form') =>
+      isTrueWhileSlow({ part, said: JSON.stringify([{ text }]) }, customers);
     expect(isTrue('Fatto: il deal con Bace Logistica è creato.')).to.equal(true);
     expect(isTrue('Fatto: il deal con Difo Logistica è creato.')).to.equal(false);
+    expect(isTrue('Done: the deal with Difo Logistica is created.')).to.equal(false);
     expect(isTrue('Il Centro per i partner non risponde. Quello che hai scritto è salvo.')).to.equal(true);
+    expect(isTrue('Partner Center isn’t answering. What you wrote is safe.')).to.equal(true);
     expect(isTrue('Non c’è ancora nessun deal che puoi vedere.')).to.equal(false);
+    expect(isTrue('Serve il ruolo di amministratore delle segnalazioni.', 'faq')).to.equal(true);
   });
 });
