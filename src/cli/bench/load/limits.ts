@@ -59,7 +59,8 @@ function judge(what: string, limit: number, measuredMs: number): LimitCheck {
 
 const CREATED = /(?:il deal con|the deal with) ([^"]+?) (?:è|is) (?:già |already )?(?:creato|created)/iu;
 /** Of what the assistant says where Partner Center is silent, in both languages. */
-const NO_ANSWER = /non risponde|isn’t answering/u;
+const NO_ANSWER =
+  /(?:Centro per i partner|servizio dei deal) non (?:risponde|ha risposto)|(?:Partner Center|deal service) (?:isn’t answering|didn’t answer)/u;
 
 /** The customer of the deal that is said to be created; null where none is. */
 export function createdFor(said: string): string | null {

@@ -45,6 +45,8 @@ describe('the limits of the load', () => {
     expect(isTrue('Done: the deal with Difo Logistica is created.')).to.equal(false);
     expect(isTrue('Il Centro per i partner non risponde. Quello che hai scritto è salvo.')).to.equal(true);
     expect(isTrue('Partner Center isn’t answering. What you wrote is safe.')).to.equal(true);
+    expect(isTrue('Il Centro per i partner non ha risposto. Tengo il deal confermato.')).to.equal(true);
+    expect(isTrue('Il deal con Bace Logistica è scaduto: Microsoft non ha risposto.')).to.equal(false);
     expect(isTrue('Non c’è ancora nessun deal che puoi vedere.')).to.equal(false);
     expect(isTrue('Serve il ruolo di amministratore delle segnalazioni.', 'faq')).to.equal(true);
   });
