@@ -69,8 +69,8 @@ export function createdFor(said: string): string | null {
 
 /**
  * Whether what was said while Partner Center is slow is so: a deal that is said to be created is there, and who looks
- * deals up or creates one hears that no answer came. A question is answered, and a form may go on with what it read
- * before: neither says how things stand now.
+ * deals up hears that no answer came. A question is answered, and a form may go on with what it read before or ask
+ * again: neither says how things stand now.
  *
  * @param customers whose deals Partner Center has
  */
@@ -80,5 +80,5 @@ export function isTrueWhileSlow(
 ): boolean {
   const customer = createdFor(said);
   if (customer !== null) return customers.has(customer);
-  return part === 'faq' || part === 'form' || NO_ANSWER.test(said);
+  return part !== 'look-up' || NO_ANSWER.test(said);
 }
