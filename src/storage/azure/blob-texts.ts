@@ -43,15 +43,19 @@ class BlobTexts implements TextStore {
     return kept === null ? null : { text: kept.bytes.toString(), version: kept.version };
   }
 
-  async write(name: string, text: string, { replaces }: TextChoice): Promise<string> {
+  async write(
+    name: string,
+    text: string,
+    { replaces, writtenAt = this.#now() }: TextChoice,
+  ): Promise<string> {
     const conditions = replaces === null ? { ifNoneMatch: '*' } : { ifMatch: replaces };
-    return this.#upload(name, Buffer.from(text), conditions);
+    return this.#upload(name, { bytes: Buffer.from(text), writtenAt }, conditions);
   }
 
   async copy(name: string, to: string): Promise<void> {
     const kept = await this.#download(name);
     if (kept === null) throw changedMeanwhile();
-    await this.#upload(to, kept.bytes, {});
+    await this.#upload(to, { bytes: kept.bytes, writtenAt: this.#now() }, {});
   }
 
   async remove(name: string, replaces?: string): Promise<void> {
@@ -83,6 +87,7 @@ class BlobTexts implements TextStore {
     const written = new Date(metadata?.['writtenat'] ?? properties.lastModified);
     return {
       name,
+      writtenAt: () => Promise.resolve(written),
       removeIfOlder: async (before) => written < before && this.#delete(name, quoted(properties.etag)),
     };
   }
@@ -108,11 +113,11 @@ class BlobTexts implements TextStore {
 
   async #upload(
     name: string,
-    bytes: Buffer,
+    { bytes, writtenAt }: { readonly bytes: Buffer; readonly writtenAt: Date },
     conditions: { readonly ifMatch?: string; readonly ifNoneMatch?: string },
   ): Promise<string> {
     const writer = randomUUID();
-    const metadata = { writtenat: this.#now().toISOString(), writer };
+    const metadata = { writtenat: writtenAt.toISOString(), writer };
     try {
       const { etag = '' } = await callStorage(`write ${this.#folder}/${name}`, (abortSignal) =>
         this.#blob(name).upload(bytes, bytes.length, { conditions, metadata, abortSignal }),
