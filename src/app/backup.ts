@@ -9,7 +9,7 @@ import { takeBackup } from '../backup/take.ts';
 import { type Config, usesDataFolder } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { SENDING } from '../outbound/worker.ts';
-import { readDealTexts } from '../referrals/embedded/deal-texts.ts';
+import { readDealFiles } from '../referrals/embedded/deal-file-texts.ts';
 import { openAzureStorage } from '../storage/azure/azure-storage.ts';
 import type { HeldFolder } from '../storage/durable-file.ts';
 import { createFileTexts } from '../storage/file-texts.ts';
@@ -20,7 +20,7 @@ import type { TextStore } from '../storage/text-store.ts';
 type Places = Pick<Config, 'dataDir' | 'storage' | 'partnerCenter' | 'retentionDays'>;
 
 /** What a backup has taken. */
-export interface Taken {
+export interface BackupTaken {
   /** How many records of each store. */
   readonly counts: ReadonlyMap<string, number>;
   /** How many files of an older release's layout are not in it. */
@@ -32,7 +32,7 @@ export interface Taken {
  *
  * @throws AppError as {@link takeBackup}, and `refused` where the data folder isn't there
  */
-export async function backUp(config: Places, file: string, now: () => Date): Promise<Taken> {
+export async function backUp(config: Places, file: string, now: () => Date): Promise<BackupTaken> {
   const { dataDir, storage } = config;
   if (usesDataFolder(config) && !existsSync(dataDir))
     throw new AppError(
@@ -40,7 +40,7 @@ export async function backUp(config: Places, file: string, now: () => Date): Pro
       `backup: there is no data folder ${dataDir}; set DATA_DIR to the assistant's`,
     );
   const stores = storesOf(await openReading(config, now));
-  const deals = usesDataFolder(config) ? await readDealTexts(dataDir) : null;
+  const deals = usesDataFolder(config) ? await readDealFiles(dataDir) : null;
   const counts = await takeBackup({ file, storage: storage.kind, stores, deals, now });
   return { counts, leftOut: storage.kind === 'file' ? await leftOfFormerLayout(dataDir) : 0 };
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { type DealTexts, readDealTexts, writeDealTexts } from '../referrals/embedded/deal-texts.ts';
+import { type DealFileTexts, readDealFiles, writeDealFiles } from '../referrals/embedded/deal-file-texts.ts';
 import type { HeldFolder } from '../storage/durable-file.ts';
 import { type Forgotten, type ForgottenTimes, isForgotten } from '../storage/forgotten.ts';
 import { isChangedMeanwhile } from '../storage/record-store.ts';
@@ -68,7 +68,7 @@ async function readThrough(
   { file, notes }: RestoreOptions,
 ): Promise<{
   readonly notes: ReadonlyMap<string, Forgotten>;
-  readonly deals: Omit<DealTexts, 'writtenAt'> | null;
+  readonly deals: Omit<DealFileTexts, 'writtenAt'> | null;
 }> {
   const found = new Map<string, Forgotten>();
   const deals = new Map<string, string>();
@@ -95,7 +95,7 @@ async function refuseFull({ stores, notes, dealFolder }: RestoreOptions): Promis
   const full: string[] = [];
   for (const [store, texts] of stores)
     if (store !== notes && (await texts.list().next()).done !== true) full.push(store);
-  if (dealFolder !== null && (await readDealTexts(dealFolder.dir)) !== null) full.push(DEALS);
+  if (dealFolder !== null && (await readDealFiles(dealFolder.dir)) !== null) full.push(DEALS);
   if (full.length === 0) return;
   throw new AppError(
     'refused',
@@ -131,13 +131,13 @@ function createTally(header: BackupHeader): Tally {
 }
 
 async function restoreDeals(
-  deals: Omit<DealTexts, 'writtenAt'> | null,
+  deals: Omit<DealFileTexts, 'writtenAt'> | null,
   folder: HeldFolder | null,
   tally: Tally,
 ): Promise<void> {
   if (deals === null) return;
   if (folder === null) return tally.leaveOut('deals kept elsewhere');
-  await writeDealTexts(folder, deals);
+  await writeDealFiles(folder, deals);
   tally.restored(DEALS);
 }
 

@@ -2,7 +2,7 @@ import type { FoundText, TextStore } from '../storage/text-store.ts';
 import { RECORD_ENDING } from '../storage/record-names.ts';
 import { writeBackup } from './backup-file.ts';
 import { type BackupHeader, type BackupRecord, DEALS } from './format.ts';
-import type { DealTexts } from '../referrals/embedded/deal-texts.ts';
+import type { DealFileTexts } from '../referrals/embedded/deal-file-texts.ts';
 
 export interface TakeOptions {
   /** The file to be written. */
@@ -14,7 +14,7 @@ export interface TakeOptions {
    */
   readonly stores: ReadonlyMap<string, TextStore>;
   /** The embedded deals; null where none are kept. */
-  readonly deals: DealTexts | null;
+  readonly deals: DealFileTexts | null;
   readonly now: () => Date;
 }
 

@@ -24,6 +24,8 @@ describe('configuration', () => {
       storage: { kind: 'file' },
       retentionDays: { sessions: 30, drafts: 180, copies: 30, backups: 90 },
       logLevel: 'info',
+      drainMs: 15_000,
+      chatPageOrigin: null,
       credentials: { kind: 'anonymous' },
       access: {
         allowedTenants: null,

@@ -3,7 +3,7 @@ import { type HeldFolder, removeFile, replaceFile } from '../../storage/durable-
 import { readText, writtenAt } from '../../storage/record-files.ts';
 
 /** The files that the deals of a data folder are kept as: all as they were once, and what changed since. */
-export interface DealTexts {
+export interface DealFileTexts {
   /** Of `deals.json`. */
   readonly all: string;
   /** Of `deals.log`; null where there is none. */
@@ -19,7 +19,7 @@ export interface DealTexts {
  *
  * @throws AppError `unreachable` when they can't be read
  */
-export async function readDealTexts(dir: string): Promise<DealTexts | null> {
+export async function readDealFiles(dir: string): Promise<DealFileTexts | null> {
   const [path, logPath] = pathsIn(dir);
   for (let before = await readText(path); ;) {
     const at = await writtenAt(path);
@@ -36,7 +36,10 @@ export async function readDealTexts(dir: string): Promise<DealTexts | null> {
  *
  * @throws AppError `unreachable` when they can't be written
  */
-export async function writeDealTexts(folder: HeldFolder, texts: Omit<DealTexts, 'writtenAt'>): Promise<void> {
+export async function writeDealFiles(
+  folder: HeldFolder,
+  texts: Omit<DealFileTexts, 'writtenAt'>,
+): Promise<void> {
   const [path, logPath] = pathsIn(folder.dir);
   const choice = { folder, isDurable: true };
   await removeFile(logPath, folder, true);
