@@ -2,7 +2,9 @@ import { type Reply, sayWith } from '../../src/cards/reply-data.ts';
 import type { Directory } from '../../src/directory/directory.ts';
 import { AppError, isStoreFault } from '../../src/errors.ts';
 import { formatMoney, joinList } from '../../src/language/format.ts';
+import type { Actor } from '../../src/identity/actor.ts';
 import { canCreate } from '../../src/referrals/eligibility.ts';
+import { createLastRead } from '../../src/referrals/last-read.ts';
 import { isChangedMeanwhile, isUnreadable } from '../../src/storage/record-store.ts';
 import type { DialogServices } from '../services.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
@@ -21,13 +23,18 @@ import type { DealContext, DealFacts, DealValues } from './values.ts';
 
 /** The form that creates a deal. */
 export function createDealForm(services: DialogServices): FormDefinition<DealValues, DealFacts> {
+  const { gateway } = services;
+  const readDeals = createLastRead(async (actor) => {
+    const [deals, solutions] = await Promise.all([gateway.list(actor), gateway.listSolutions(actor)]);
+    return { deals, solutions };
+  });
   return {
     name: 'create-deal',
     version: 1,
     slots: dealSlots,
     isDraftKept: true,
     says: dealTexts,
-    load: (turn) => loadFacts(services, turn),
+    load: (turn) => loadFacts(readDeals, services.directory, turn),
     start: (request, context) => start(services.directory, request, context),
     isCountKnown,
     notices: (context) => [...duplicateNotices(context), ...leftOutNotices(context)],
@@ -43,15 +50,14 @@ function isCountKnown({ values, facts }: DealContext): boolean {
   return values.kind !== undefined && (!isAreaOpen || values.solution !== undefined);
 }
 
-async function loadFacts({ gateway, directory }: DialogServices, turn: DialogTurn): Promise<DealFacts> {
-  const { person, actor } = turn;
+async function loadFacts(
+  readDeals: (actor: Actor) => Promise<Pick<DealFacts, 'deals' | 'solutions'>>,
+  directory: Directory,
+  { person, actor }: DialogTurn,
+): Promise<DealFacts> {
   if (person === null) return { person, deals: [], solutions: [], colleagues: [] };
-  const [deals, solutions, colleagues] = await Promise.all([
-    gateway.list(actor),
-    gateway.listSolutions(actor),
-    directory.listColleagues(actor),
-  ]);
-  return { person, deals, solutions, colleagues };
+  const [read, colleagues] = await Promise.all([readDeals(actor), directory.listColleagues(actor)]);
+  return { person, ...read, colleagues };
 }
 
 /** Says the criteria first; who may go on finds the old deal's values filled in where one is recreated. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { createLocalWorkQueue, type WorkQueue } from '../outbound/work-queue.ts';
-import { openAzureStorage } from '../storage/azure/azure-storage.ts';
 import { createDiskProbe } from '../storage/disk-probe.ts';
 import { type HeldFolder, removeFile } from '../storage/durable-file.ts';
 import { createFileRecordStore } from '../storage/file-record-store.ts';
@@ -58,6 +57,8 @@ export async function openStorage(
     if (here === null) throw new Error('storage: records in files without a folder');
     return here;
   }
+  // Loaded only where it is used: its client takes longer to load than a start without it.
+  const { openAzureStorage } = await import('../storage/azure/azure-storage.ts');
   const azure = await openAzureStorage(storage, { now });
   if (here === null) return { ...azure, sweepRest: azure.sweepLeases };
   // Deals are still kept in the folder.

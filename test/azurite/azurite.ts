@@ -79,6 +79,7 @@ export async function startAzurite(): Promise<Azurite> {
       await advanced;
     },
     async close() {
+      child.ref();
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
       await gone;

@@ -24,8 +24,6 @@ describe('configuration', () => {
       storage: { kind: 'file' },
       retentionDays: { sessions: 30, drafts: 180, copies: 30, backups: 90 },
       logLevel: 'info',
-      drainMs: 15_000,
-      chatPageOrigin: null,
       credentials: { kind: 'anonymous' },
       access: {
         allowedTenants: null,
@@ -34,6 +32,8 @@ describe('configuration', () => {
         channelKeysUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
         isChannelStandIn: false,
       },
+      drainMs: 15_000,
+      chatPageOrigin: null,
       limits: { perPerson: 6, perTenant: 200 },
       support: { url: 'https://partner.microsoft.com/support', contact: null },
       companyFile: null,
@@ -49,6 +49,16 @@ describe('configuration', () => {
     expect(retentionDays).to.deep.equal({ sessions: 7, drafts: 180, copies: 1, backups: 90 });
     for (const bad of ['0', '-1', '1.5', 'never', '10000'])
       expect(refusalOf({ RETENTION_DAYS_DRAFTS: bad }), bad).to.contain(`RETENTION_DAYS_DRAFTS is "${bad}"`);
+  });
+
+  it('lets the chat page post to another server of this machine alone, and never beside an app id', () => {
+    const origin = 'http://127.0.0.1:4000';
+    expect(readConfig({ CHAT_PAGE_ORIGIN: origin }).chatPageOrigin).to.equal(origin);
+    for (const env of [
+      { CHAT_PAGE_ORIGIN: 'https://page.example' },
+      { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 's', CHAT_PAGE_ORIGIN: origin },
+    ])
+      expect(refusalOf(env)).to.contain('CHAT_PAGE_ORIGIN is');
   });
 
   it('takes an empty variable as one not given', () => {

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { createServer as createHttpServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
@@ -93,6 +93,8 @@ export async function startWireServer(
   const faults = new Faults();
   const requests: WireRequest[] = [];
   const stopping = new AbortController();
+  // Each slow answer waits with it, and hundreds may at once.
+  setMaxListeners(0, stopping.signal);
   const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await readRequest(message);
     requests.push(request);

@@ -57,8 +57,10 @@ function judge(what: string, limit: number, measuredMs: number): LimitCheck {
   return { what, limit, measured, unit: ' s', isMet: measured <= limit };
 }
 
-const CREATED = /il deal con ([^"]+?) è (?:già )?creato/iu;
-const NO_ANSWER = /Centro per i partner non risponde|servizio dei deal non risponde/u;
+const CREATED = /(?:il deal con|the deal with) ([^"]+?) (?:è|is) (?:già |already )?(?:creato|created)/iu;
+/** Of what the assistant says where Partner Center is silent, in both languages. */
+const NO_ANSWER =
+  /(?:Centro per i partner|servizio dei deal) non (?:risponde|ha risposto)|(?:Partner Center|deal service) (?:isn’t answering|didn’t answer)/u;
 
 /** The customer of the deal that is said to be created; null where none is. */
 export function createdFor(said: string): string | null {
@@ -66,12 +68,17 @@ export function createdFor(said: string): string | null {
 }
 
 /**
- * Whether what was said in answer to a slow Partner Center is so: a deal that is said to be created is there, and
- * otherwise it is said that no answer came.
+ * Whether what was said while Partner Center is slow is so: a deal that is said to be created is there, and who looks
+ * deals up hears that no answer came. A question is answered, and a form may go on with what it read before or ask
+ * again: neither says how things stand now.
  *
  * @param customers whose deals Partner Center has
  */
-export function isTrueWhileSlow(said: string, customers: ReadonlySet<string>): boolean {
+export function isTrueWhileSlow(
+  { part, said }: Pick<LoadTurn, 'part' | 'said'>,
+  customers: ReadonlySet<string>,
+): boolean {
   const customer = createdFor(said);
-  return customer === null ? NO_ANSWER.test(said) : customers.has(customer);
+  if (customer !== null) return customers.has(customer);
+  return part !== 'look-up' || NO_ANSWER.test(said);
 }

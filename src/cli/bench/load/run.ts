@@ -99,7 +99,7 @@ async function measure(options: LoadRunOptions, parts: Parts): Promise<LoadRun> 
     usage,
     ownDelayMs: ownDelay.percentile(99) / 1e6 - 10,
     deals: { told: told.length, made: told.filter((customer) => customers.has(customer)).length },
-    untrue: slow.map(({ said }) => said).filter((said) => !isTrueWhileSlow(said, customers)),
+    untrue: slow.filter((turn) => !isTrueWhileSlow(turn, customers)).map(({ said }) => said),
   };
 }
 

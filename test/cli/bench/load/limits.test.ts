@@ -5,6 +5,7 @@ import {
   judgeWaiting,
   percentile,
 } from '../../../../src/cli/bench/load/limits.ts';
+import type { LoadSaying } from '../../../../src/cli/bench/load/mix.ts';
 
 const answers = (...seconds: number[]) => seconds.map((each) => ({ answerMs: each * 1000 }));
 const met = (verdicts: readonly { readonly isMet: boolean }[]): boolean[] =>
@@ -38,10 +39,18 @@ describe('the limits of the load', () => {
 
   it('know a sentence that is not so', () => {
     const customers = new Set(['Bace Logistica']);
-    const isTrue = (said: string) => isTrueWhileSlow(JSON.stringify([{ text: said }]), customers);
+    const isTrue = (text: string, part: LoadSaying['part'] = 'look-up') =>
+      isTrueWhileSlow({ part, said: JSON.stringify([{ text }]) }, customers);
     expect(isTrue('Fatto: il deal con Bace Logistica è creato.')).to.equal(true);
     expect(isTrue('Fatto: il deal con Difo Logistica è creato.')).to.equal(false);
+    expect(isTrue('Done: the deal with Difo Logistica is created.')).to.equal(false);
     expect(isTrue('Il Centro per i partner non risponde. Quello che hai scritto è salvo.')).to.equal(true);
+    expect(isTrue('Partner Center isn’t answering. What you wrote is safe.')).to.equal(true);
+    expect(isTrue('Il Centro per i partner non ha risposto. Tengo il deal confermato.')).to.equal(true);
+    expect(isTrue('Il deal con Bace Logistica è scaduto: Microsoft non ha risposto.')).to.equal(false);
     expect(isTrue('Non c’è ancora nessun deal che puoi vedere.')).to.equal(false);
+    expect(isTrue('Serve il ruolo di amministratore delle segnalazioni.', 'faq')).to.equal(true);
+    expect(isTrue('Segnato: indirizzo via Roma 1.', 'form')).to.equal(true);
+    expect(isTrue('Fatto: il deal con Difo Logistica è creato.', 'form')).to.equal(false);
   });
 });
