@@ -50,7 +50,10 @@ async function openReading(
   { dataDir, storage }: Places,
   now: () => Date,
 ): Promise<(folder: string) => TextStore> {
-  if (storage.kind === 'azure') return (await openAzureStorage(storage, { now })).openTexts;
+  if (storage.kind === 'azure') {
+    const azure = await openAzureStorage(storage, { now });
+    return (name) => azure.openTexts(name);
+  }
   const folder: HeldFolder = {
     dir: dataDir,
     tempDir: dataDir,

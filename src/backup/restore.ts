@@ -64,7 +64,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
 
 /** The whole file, to its checksum. */
 async function readThrough(
-  { records }: BackupReading,
+  reading: BackupReading,
   { file, notes }: RestoreOptions,
 ): Promise<{
   readonly notes: ReadonlyMap<string, Forgotten>;
@@ -72,7 +72,7 @@ async function readThrough(
 }> {
   const found = new Map<string, Forgotten>();
   const deals = new Map<string, string>();
-  for await (const { store, name, text } of records()) {
+  for await (const { store, name, text } of reading.records()) {
     if (store === notes) found.set(name, readNote(text, file));
     if (store === DEALS) deals.set(name, text);
   }
@@ -114,8 +114,8 @@ async function clear({ stores, notes, signal }: RestoreOptions): Promise<void> {
 }
 
 interface Tally extends Restored {
-  restored(store: string): void;
-  leaveOut(why: LeftOut): void;
+  readonly restored: (store: string) => void;
+  readonly leaveOut: (why: LeftOut) => void;
 }
 
 function createTally(header: BackupHeader): Tally {
@@ -145,13 +145,13 @@ async function restoreDeals(
 const SIDE_BY_SIDE = 16;
 
 async function restoreRecords(
-  { records }: BackupReading,
+  reading: BackupReading,
   times: ForgottenTimes,
   options: RestoreOptions,
   tally: Tally,
 ): Promise<void> {
   let writing: Promise<void>[] = [];
-  for await (const record of records()) {
+  for await (const record of reading.records()) {
     // Those are merged, and in their place.
     if (record.store === DEALS || record.store === options.notes) continue;
     writing.push(restoreRecord(record, times, options, tally));
