@@ -1,6 +1,12 @@
 import type { AppError } from '../errors.ts';
-import { isNothing, newPersonRecord, type PersonRecord, withoutOld } from '../storage/person-record.ts';
-import { isUnreadable, type RecordStore } from '../storage/record-store.ts';
+import {
+  isNothing,
+  newPersonRecord,
+  type PersonRecord,
+  withChanges,
+  withoutOld,
+} from '../storage/person-record.ts';
+import { isChangedMeanwhile, isUnreadable, type RecordStore } from '../storage/record-store.ts';
 import { openTurnRecord, type TurnRecord } from '../storage/turn-record.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
 
@@ -31,15 +37,24 @@ export async function openRemembered(actor: Actor, services: People): Promise<Re
   const { people, draftDays, now } = services;
   const { kept, heldBack } = await read(actor, people);
   const record = withoutOld(kept?.found ?? newPersonRecord(), new Date(now().getTime() - draftDays * DAY_MS));
+  /** As it was saved before something was done: from then on the turn can't begin again. */
+  let before: PersonRecord | null = null;
   return {
     record,
     heldBack,
     async saveNow() {
       if (heldBack !== null) throw heldBack;
       await kept?.save(record, { isDurable: true });
+      before = structuredClone(record);
     },
     async saveRecord() {
-      await (isNothing(record) ? kept?.remove() : kept?.save(record));
+      try {
+        await (isNothing(record) ? kept?.remove() : kept?.save(record));
+      } catch (error) {
+        const known = before;
+        if (known === null || !isChangedMeanwhile(error)) throw error;
+        await people.change(personKey(actor), (now) => withChanges(now ?? newPersonRecord(), known, record));
+      }
     },
     noteForgotten: () => kept?.noteRemoved(),
   };

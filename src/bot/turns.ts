@@ -182,12 +182,14 @@ async function sendFailed(post: Post): Promise<TurnEnd> {
 
 /** Stands in line before the turn's queue goes on, so that replies leave in the order of their turns. */
 async function send(letter: Letter, post: Post): Promise<TurnEnd> {
-  const { turn, outbox } = post;
-  const { delivery } = post.services;
+  const { turn, outbox, services } = post;
+  const { delivery } = services;
   const before = failedBefore(outbox, letter.id);
   const isKnownFailed = outbox.session.outbox.some(({ id, hasFailed }) => id === letter.id && hasFailed);
   const sent = [...before.map((each) => delivery.post(each)), sendLetter(letter, turn.context, delivery)];
   const outcome = (await Promise.all(sent)).at(-1);
+  // Another process may send it again as soon as this turn is over, so that nothing of it may stand in line here.
+  if (services.leases.isShared) await Promise.all([...before, letter].map(delivery.ended));
   if (outcome === 'failed' || before.length > 0 || isKnownFailed || isLate(post)) {
     await noteHowTheyFare([...before, letter], post);
   }

@@ -87,6 +87,43 @@ export function withoutOld(record: PersonRecord, before: Date): PersonRecord {
   };
 }
 
+/**
+ * What one turn changed, done to the record as another left it meanwhile.
+ *
+ * Example: a turn made a deal of the draft A and removed it; meanwhile another chat began the draft B. B stays, A goes.
+ *
+ * @param before the record as the turn knew it, `after` as it wants it
+ */
+export function withChanges(now: PersonRecord, before: PersonRecord, after: PersonRecord): PersonRecord {
+  const isChanged = (name: keyof PersonRecord) =>
+    JSON.stringify(before[name]) !== JSON.stringify(after[name]);
+  const changed = (Object.keys(after) as (keyof PersonRecord)[]).filter(isChanged);
+  return {
+    ...now,
+    ...Object.fromEntries(changed.map((name) => [name, after[name]])),
+    drafts: changedList(now.drafts, before.drafts, after.drafts, ({ id }) => id),
+    feedback: changedList(now.feedback, before.feedback, after.feedback, ({ about, at }) => `${about} ${at}`),
+  };
+}
+
+function changedList<T>(
+  now: readonly T[],
+  before: readonly T[],
+  after: readonly T[],
+  idOf: (each: T) => string,
+): T[] {
+  const known = new Map(before.map((each) => [idOf(each), JSON.stringify(each)]));
+  const wanted = new Map(after.map((each) => [idOf(each), each]));
+  const isOurs = (each: T) => known.get(idOf(each)) !== JSON.stringify(each);
+  const kept = now.flatMap((each) => {
+    const ours = wanted.get(idOf(each));
+    if (ours !== undefined) return isOurs(ours) ? [ours] : [each];
+    return known.has(idOf(each)) ? [] : [each];
+  });
+  const there = new Set(now.map(idOf));
+  return [...kept, ...after.filter((each) => !there.has(idOf(each)) && isOurs(each))];
+}
+
 /** Keeps of a list what can be read: one draft that can't costs no other. */
 const readable = <T>(each: z.ZodType<T>) =>
   z

@@ -1,10 +1,12 @@
 import { expect } from 'chai';
 import {
+  type Draft,
   isNothing,
   mendPersonRecord,
   newPersonRecord,
   type PersonRecord,
   personRecordSchema,
+  withChanges,
   withoutOld,
 } from '../../src/storage/person-record.ts';
 
@@ -23,6 +25,25 @@ const rating = (about: string, at: string) => ({ about, mood: 'happy' as const, 
 const record = (changes: object = {}): PersonRecord => ({ ...newPersonRecord(), ...changes });
 
 describe('the record of a person', () => {
+  it('takes what one turn changed, and keeps what another wrote meanwhile', () => {
+    const draft = (id: string, title = id): Draft => ({
+      ...{ id, title, dialog: 'create-deal', version: 1, values: {}, history: [] },
+      ...{ createdAt: '2026-11-01T00:00:00Z', updatedAt: '2026-11-01T00:00:00Z' },
+    });
+    const record = (drafts: Draft[], language: 'it' | 'en' = 'it') => ({
+      ...newPersonRecord(),
+      language,
+      drafts,
+    });
+    const before = record([draft('made'), draft('open'), draft('gone')]);
+    const after = record([draft('open', 'renamed'), draft('gone'), draft('begun')]);
+    const now = record([draft('made'), draft('open'), draft('other')], 'en');
+    const { drafts, language } = withChanges(now, before, after);
+    expect(drafts.map(({ title }) => title)).to.deep.equal(['renamed', 'other', 'begun']);
+    expect(language).to.equal('en');
+    expect(withChanges(now, before, before)).to.deep.equal(now);
+  });
+
   it('is nothing only while it says nothing', () => {
     expect(isNothing(newPersonRecord())).to.equal(true);
     for (const changes of [{ language: 'it' }, { drafts: [draft('a', '')] }, { isInPart: false }])

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startAzureStandIn } from '../fleet/azure-stand-in.ts';
 import { createFleet } from '../fleet/fleet.ts';
+import { SARA_ID } from '../../directory/sample-people.ts';
 import { startStandIns, type StandIns } from '../stand-ins.ts';
 import type { BotUnderTest, FoundDeal } from './bot-process.ts';
 import type { Conversation } from './conversation.ts';
@@ -29,6 +30,7 @@ export async function createBotFleet({ processes, random }: BotFleetOptions): Pr
   });
   const services = (standIns = await startStandIns(dir, Number(new URL(fleet.address).port)));
   let isStarted = false;
+  let hasAgreed = false;
   return {
     get address() {
       return isStarted && fleet.running() > 0 ? fleet.address : null;
@@ -39,8 +41,11 @@ export async function createBotFleet({ processes, random }: BotFleetOptions): Pr
     },
     kill: () => fleet.kill(Math.floor(random() * processes)),
     deals: () => Promise.resolve(services.deals().map(toFound)),
-    welcome: (chat) => signInAndAgree(chat, services),
-    makeNews: () => services.makeNews(),
+    async welcome(chat) {
+      const isTold = await signInAndAgree(chat, services);
+      if (chat.person.objectId === SARA_ID && isTold) hasAgreed = true;
+    },
+    makeNews: () => (hasAgreed ? services.makeNews() : Promise.resolve(null)),
     async close() {
       await fleet.close();
       await services.close();
@@ -58,8 +63,8 @@ function toFound({ name, state }: { readonly name: string; readonly state: strin
 /** So often a reply that says nothing of it is asked for again, since a kill may have taken it. */
 const MOST_TRIES = 3;
 
-/** Signs the person in, and has them agree to be told what Microsoft answers. */
-async function signInAndAgree(chat: Conversation, services: StandIns): Promise<void> {
+/** Signs the person in, and has them agree to be told what Microsoft answers; true where that was heard. */
+async function signInAndAgree(chat: Conversation, services: StandIns): Promise<boolean> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const { replies } = await chat.say({ text: 'accedi' });
     const link = linkIn(replies);
@@ -67,7 +72,7 @@ async function signInAndAgree(chat: Conversation, services: StandIns): Promise<v
     const code = await services.signIn(link, chat.person.objectId);
     if (code !== null) await chat.say({ text: code });
   }
-  await chat.say({ text: 'avvisami' });
+  return (await chat.say({ text: 'avvisami' })).replies.length > 0;
 }
 
 function linkIn(replies: readonly TakenReply[]): string | null {

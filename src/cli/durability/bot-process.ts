@@ -28,8 +28,11 @@ export interface BotUnderTest {
   kill(): Promise<void>;
   /** What a person does first in a new chat; absent where nobody has to sign in. */
   readonly welcome?: (chat: Conversation) => Promise<void>;
-  /** Has something happen that somebody must be told without asking: resolves to a name that the message holds. */
-  readonly makeNews?: () => Promise<string>;
+  /**
+   * Has something happen that somebody must be told without asking: resolves to a name that the message holds, or to
+   * null as long as nobody has agreed to be told.
+   */
+  readonly makeNews?: () => Promise<string | null>;
   /** All deals it has, whoever made them. */
   deals(): Promise<readonly FoundDeal[]>;
   /** Kills it and removes what it kept. */

@@ -83,8 +83,6 @@ const SETTLE_MS = 10_000;
 /** Messages that nobody asked for have longer: what a channel refused is tried again after a quarter of a minute. */
 const NEWS_SETTLE_MS = 120_000;
 const NEWS_EVERY_MS = 7_000;
-/** After so many turns everybody has signed in and agreed to be told. */
-const FIRST_TURNS = 60;
 
 /**
  * Lets sellers chat with a bot that is killed again and again, at random moments under load, and started on
@@ -178,10 +176,9 @@ async function tellNews(run: Run): Promise<void> {
   const { bot } = run.options;
   if (bot.makeNews === undefined) return;
   const random = randomOf(run.options, 'news');
-  // Who is to be told must have agreed to it before.
-  await comesTrue(() => run.isEnding || run.turns.length > FIRST_TURNS, NEWS_SETTLE_MS);
   while (!run.isEnding) {
-    run.news.push(await bot.makeNews());
+    const name = await bot.makeNews();
+    if (name !== null) run.news.push(name);
     await wait(NEWS_EVERY_MS * (1 + random() / 2), undefined, { signal: run.stopping.signal });
   }
 }

@@ -53,6 +53,8 @@ type Rule = readonly [RegExp, string];
 const TO_SUMMARY: readonly Rule[] = [
   [/l’indirizzo di/, 'via Roma 1, 37100 Verona, Italia'],
   [/comprerà dal marketplace/, 'no'],
+  // Two of the same name: the company's own list has one, the portal's deals another.
+  [/Quale di queste soluzioni/, 'la prima'],
   [/Quale soluzione/, 'wms'],
   [/Intendi un cliente che conosco/, 'no'],
   [/aggiungere una nota/, 'salta'],
