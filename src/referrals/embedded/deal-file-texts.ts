@@ -14,21 +14,17 @@ export interface DealFileTexts {
 /**
  * Reads the two as they belong together, also while a process writes there; null where no deals are kept.
  *
- * A process that writes all anew replaces `deals.json` first and begins the log after it. So a log read between two
- * looks at the same `deals.json` is that one's.
+ * The log comes first. A process that writes all anew replaces `deals.json` before it begins the log anew, so a file
+ * read after the log has whatever came before the log's first line, and lines that are in it already are passed over.
  *
  * @throws AppError `unreachable` when they can't be read
  */
 export async function readDealFiles(dir: string): Promise<DealFileTexts | null> {
   const [path, logPath] = pathsIn(dir);
-  for (let before = await readText(path); ;) {
-    const at = await writtenAt(path);
-    const changes = await readText(logPath);
-    const all = await readText(path);
-    if (all === null) return null;
-    if (all === before && at !== null) return { all, changes, writtenAt: at };
-    before = all;
-  }
+  const changes = await readText(logPath);
+  const at = await writtenAt(path);
+  const all = await readText(path);
+  return all === null || at === null ? null : { all, changes, writtenAt: at };
 }
 
 /**
