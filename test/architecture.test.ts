@@ -235,6 +235,16 @@ describe('architecture: who may import whom', () => {
     ).to.deep.equal([]);
   });
 
+  it('a backup knows texts by name, and neither what they say to people nor who says it', () => {
+    const allowed = [
+      /^src\/(backup|storage)\//,
+      /^src\/referrals\/embedded\/deal-file-texts\.ts$/,
+      /^src\/errors\.ts$/,
+    ];
+    expect(strangers(/^src\/backup\//, [...allowed, /^node:/, /^zod$/])).to.deep.equal([]);
+    expect(forbidden(/^src\/backup\//, [/^src\/storage\/azure\//])).to.deep.equal([]);
+  });
+
   it('the SDK is touched in few files only, and by no dialog, so that a move to another stays small', () => {
     const touching = sources
       .filter(({ imports }) => imports.some((target) => SDK.test(target)))

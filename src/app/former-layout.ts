@@ -24,6 +24,13 @@ export async function carryOver(folder: HeldFolder, stores: Stores, now: () => D
   await carryWatchOver(folder, watchRecordsOf(stores), now);
 }
 
+/** How many files are there that the next start carries over, or has left because it could not read them. */
+export async function leftOfFormerLayout(dataDir: string): Promise<number> {
+  const dirs = ['journal', join('watch', 'people'), join('watch', 'tenants')];
+  const found = await Promise.all(dirs.map((dir) => shardFilesIn(join(dataDir, dir))));
+  return found.flat().length;
+}
+
 /** Today's records of these stores stand one folder deeper. */
 async function removeAll(name: string, folder: HeldFolder): Promise<void> {
   const dir = join(folder.dir, name);

@@ -108,7 +108,7 @@ async function haveTurn({ services, ownToken }: SelfTestParts, address: string):
     if (!said.success || !JSON.stringify(said.data).includes(JSON.stringify(lead).slice(1, -1)))
       throw new AppError('invalid-input', 'self-test: the reply is not the answer to the question');
   } finally {
-    await services.personData.forget(actorOf(activity, []));
+    await services.personData.erase(actorOf(activity, []));
   }
 }
 

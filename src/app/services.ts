@@ -81,7 +81,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     people: stores.people,
     leases,
     draftDays: config.retentionDays.drafts,
-    personData: createPersonData(stores, config.retentionDays),
+    personData: createPersonData(stores, config.retentionDays, now),
     keptDeals: real?.gateway ?? null,
     support: config.support,
     signIn: real?.tokens ?? null,

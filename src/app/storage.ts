@@ -4,16 +4,20 @@ import { createLocalWorkQueue, type WorkQueue } from '../outbound/work-queue.ts'
 import { createDiskProbe } from '../storage/disk-probe.ts';
 import { type HeldFolder, removeFile } from '../storage/durable-file.ts';
 import { createFileRecordStore } from '../storage/file-record-store.ts';
+import { createFileTexts } from '../storage/file-texts.ts';
 import { createLocalLeases, type Leases } from '../storage/lease.ts';
 import { topFilesIn, writtenAt } from '../storage/record-files.ts';
 import { COPY_ENDING } from '../storage/record-names.ts';
 import type { RecordOptions } from '../storage/record-steps.ts';
 import type { RecordStore } from '../storage/record-store.ts';
+import type { TextStore } from '../storage/text-store.ts';
 
 /** Where the register's stores are kept, and who may work there. */
 export interface Storage {
   /** @param folder what the names of its records begin with */
   openRecords<T>(folder: string, options: RecordOptions<T>): RecordStore<T>;
+  /** The texts that the records of a folder are kept as, for who carries them elsewhere. */
+  openTexts(folder: string): TextStore;
   readonly leases: Leases;
   /** Opens a queue of work that all who work there fill and empty. */
   readonly openQueue: (name: string) => Promise<WorkQueue>;
@@ -29,6 +33,7 @@ export function createFileStorage(folder: HeldFolder, now: () => Date): Storage 
   return {
     openRecords: (name, options) =>
       createFileRecordStore({ ...options, dir: join(folder.dir, name), folder, now }),
+    openTexts: (name) => createFileTexts({ dir: join(folder.dir, name), folder, now }),
     leases: createLocalLeases(),
     openQueue: () => Promise.resolve(createLocalWorkQueue(() => now().getTime())),
     canWrite: async () => (await isHeld(folder)) && (await canWriteDisk()),

@@ -8,6 +8,7 @@ import { claimSchema, plannedDealSchema, openMarkSchema } from '../referrals/par
 import { outboundEntrySchema } from '../outbound/entry.ts';
 import type { JournalRecords } from '../referrals/partner-center/journal.ts';
 import type { PersonData, PersonStore } from '../storage/person-data.ts';
+import { forgottenSchema, placeOf, withPlaces } from '../storage/forgotten.ts';
 import { mendPersonRecord, personRecordSchema } from '../storage/person-record.ts';
 import type { RecordOptions } from '../storage/record-steps.ts';
 import type { RecordKey, RecordStore } from '../storage/record-store.ts';
@@ -118,6 +119,15 @@ export const REGISTER = {
     days: 'sessions',
     personKey: null,
   }),
+  forgotten: line({
+    folder: 'forgotten',
+    schema: forgottenSchema,
+    holds:
+      'where records stood that people had deleted, and when, as fingerprints: no backup brings them back',
+    days: 'backups',
+    // The note of a deletion outlives it.
+    personKey: null,
+  }),
 } as const;
 
 type Register = typeof REGISTER;
@@ -165,7 +175,17 @@ export function watchRecordsOf(stores: Stores): WatchRecords {
 }
 
 /** All that is kept of a person, as the register says. */
-export function createPersonData(stores: Stores, days: RetentionDays): PersonData {
+export function createPersonData(stores: Stores, days: RetentionDays, now: () => Date): PersonData {
+  const erase = async (actor: Actor, gone: typeof personStores = personStores): Promise<void> => {
+    for (const store of gone) await stores[store].delete(REGISTER[store].personKey(actor));
+  };
+  const note = async (actor: Actor, gone: typeof personStores): Promise<void> => {
+    const at = now().toISOString();
+    const places = gone.map((store) => ({ place: placeOf(store, REGISTER[store].personKey(actor)), at }));
+    await stores.forgotten.change(personKey(actor), (before) => withPlaces(before, places), {
+      isDurable: true,
+    });
+  };
   return {
     async held(actor) {
       const found = personStores.map(async (store) => {
@@ -175,10 +195,14 @@ export function createPersonData(stores: Stores, days: RetentionDays): PersonDat
       return (await Promise.all(found)).filter(({ count }) => count > 0);
     },
     async forget(actor, except = []) {
-      for (const store of personStores) {
-        if (!except.includes(store)) await stores[store].delete(REGISTER[store].personKey(actor));
-      }
+      const gone = personStores.filter((store) => !except.includes(store));
+      // First, since who dies in between must not leave what a backup could undo. A full disk keeps nothing from going.
+      const noted = note(actor, gone);
+      await Promise.allSettled([noted]);
+      await erase(actor, gone);
+      await noted;
     },
+    erase: (actor) => erase(actor),
   };
 }
 

@@ -40,6 +40,8 @@ export interface RetentionDays {
   readonly drafts: number;
   /** Copies of files that could not be read. */
   readonly copies: number;
+  /** Backups, and so the notes of what was deleted since. */
+  readonly backups: number;
 }
 
 /** Everything that can be set from outside. */
@@ -146,6 +148,7 @@ function toConfig(
       sessions: values.RETENTION_DAYS_SESSIONS,
       drafts: values.RETENTION_DAYS_DRAFTS,
       copies: values.RETENTION_DAYS_COPIES,
+      backups: values.RETENTION_DAYS_BACKUPS,
     },
     logLevel: values.LOG_LEVEL,
     drainMs: values.DRAIN_SECONDS * 1000,

@@ -104,6 +104,7 @@ export const environment = z.object({
   RETENTION_DAYS_SESSIONS: days('RETENTION_DAYS_SESSIONS').default(30),
   RETENTION_DAYS_DRAFTS: days('RETENTION_DAYS_DRAFTS').default(180),
   RETENTION_DAYS_COPIES: days('RETENTION_DAYS_COPIES').default(30),
+  RETENTION_DAYS_BACKUPS: days('RETENTION_DAYS_BACKUPS').default(90),
 
   STORAGE: oneOf('STORAGE', ['file', 'azure']).default('file'),
   AZURE_STORAGE_CONNECTION_STRING: z.string().optional(),

@@ -1,6 +1,9 @@
 import type { Leases } from '../storage/lease.ts';
 import { openSender, type Sender, type SenderOptions } from './sender.ts';
 
+/** The lease of the one process that sends; while any process runs, one has it. */
+export const SENDING = 'outbound';
+
 export interface OutboundWorkerOptions extends SenderOptions {
   readonly leases: Leases;
   /** Between two looks into a queue that others fill too, in milliseconds; 2,000 unless told. */
@@ -68,7 +71,7 @@ export function createOutboundWorker(options: OutboundWorkerOptions): OutboundWo
   const go = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await leases
-        .tryRun('outbound', (lease) => work(lease.signal))
+        .tryRun(SENDING, (lease) => work(lease.signal))
         .catch((error: unknown) => {
           log.warn(
             { error: error instanceof Error ? error.name : 'unknown' },

@@ -167,7 +167,8 @@ async function writeNew(
 }
 
 /** A new name lives in its folder, and a new folder in the folder above: each is synced. */
-async function syncFolders(folder: string, firstNewFolder: string | undefined): Promise<void> {
+/** Syncs the names that a folder holds. */
+export async function syncFolders(folder: string, firstNewFolder: string | undefined): Promise<void> {
   await syncFolder(folder);
   if (firstNewFolder === undefined) return;
   for (let path = folder; path.length >= firstNewFolder.length; path = dirname(path)) {
@@ -175,7 +176,8 @@ async function syncFolders(folder: string, firstNewFolder: string | undefined): 
   }
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** Syncs the names that a folder holds. */
+export async function syncFolder(path: string): Promise<void> {
   // Windows can't open a folder, and needs no sync of it.
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');

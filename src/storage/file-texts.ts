@@ -51,10 +51,14 @@ class FileTexts implements TextStore {
     return text === null ? null : { text, version: text };
   }
 
-  async write(name: string, text: string, { replaces, isDurable = false }: TextChoice): Promise<string> {
+  async write(
+    name: string,
+    text: string,
+    { replaces, isDurable = false, ...choice }: TextChoice,
+  ): Promise<string> {
     const before = await this.#load(name);
     if (before.text !== replaces) throw changedMeanwhile();
-    const at = this.#now();
+    const at = choice.writtenAt ?? this.#now();
     if (!isDurable && before.text === text && isFresh(before.writtenAt, at)) return text;
     const path = this.placeOf(name);
     await replaceFile(path, text, { folder: this.#folder, isDurable }).catch(async (error: unknown) => {
@@ -113,6 +117,7 @@ class FileTexts implements TextStore {
   #found(name: string): FoundText {
     return {
       name,
+      writtenAt: () => writtenAt(this.placeOf(name)),
       removeIfOlder: async (before) => {
         const written = await writtenAt(this.placeOf(name));
         if (written === null || written >= before) return false;

@@ -17,6 +17,8 @@ export interface Holding {
 export interface PersonData {
   /** The stores that hold anything of the person now, in the register's order. */
   held(actor: Actor): Promise<readonly Holding[]>;
-  /** Deletes it all, in every store but those named. */
+  /** Deletes it all, in every store but those named, and notes that no backup may bring it back. */
   forget(actor: Actor, except?: readonly PersonStore[]): Promise<void>;
+  /** The same without a note, of who is nobody: the assistant's talks with itself. */
+  erase(actor: Actor): Promise<void>;
 }

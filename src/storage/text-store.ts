@@ -9,6 +9,8 @@ export interface KeptText {
 /** A text that a listing has found. */
 export interface FoundText {
   readonly name: string;
+  /** When it was last written; null where it is gone. */
+  writtenAt(): Promise<Date | null>;
   /** Removes it if it was last written before then, and nobody writes it at this moment; resolves to whether it went. */
   removeIfOlder(before: Date): Promise<boolean>;
 }
@@ -16,6 +18,8 @@ export interface FoundText {
 export interface TextChoice extends WriteChoice {
   /** The version that must still be there; null where there must be none. */
   readonly replaces: Version;
+  /** When it was written, where it comes from elsewhere and keeps its age; now unless told. */
+  readonly writtenAt?: Date;
 }
 
 /**

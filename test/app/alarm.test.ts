@@ -75,7 +75,11 @@ describe('what the owner hears of self-tests', () => {
     const services = {
       knowledge: await openKnowledge(),
       now: () => new Date(),
-      personData: { held: () => Promise.resolve([]), forget: () => Promise.resolve() },
+      personData: {
+        held: () => Promise.resolve([]),
+        forget: () => Promise.resolve(),
+        erase: () => Promise.resolve(),
+      },
     };
     const alarm: Alarm = (facts) => Promise.resolve(void told.push(facts));
     const parts = {

@@ -52,11 +52,13 @@ describe('deleting means deleting, on sample data', () => {
     expect((await chats[0]?.say('sì'))?.text).to.match(/cancellati/);
     expect(await tracesOf(bot.dataDir, [...typed, ...SARAS, 'cancella i miei dati'])).to.deep.equal([]);
     expect(await tracesOf(bot.dataDir, ['Neri Legnami'])).not.to.deep.equal([]);
-    // Of hers the ids of handled messages are left, in the one conversation; of Marco's a session and a record.
+    // Of hers the ids of handled messages are left, in the one conversation, and the note that she was deleted; of Marco's
+    // a session and a record.
     expect((await filesIn(bot.dataDir)).map(storeOf).filter((store) => store !== null)).to.have.members([
       'sessions',
       'sessions',
       'people',
+      'forgotten',
     ]);
   });
 
@@ -169,7 +171,9 @@ describe('deleting means deleting, on real deals', function () {
     faults().clear();
     await new Chat(bot, sara, 'another').say('crea un deal privato con Verdi Marmellate');
     expect(await strangersIn(bot.dataDir)).to.deep.equal([]);
-    expect(await storesIn(bot.dataDir)).to.deep.equal(Object.keys(REGISTER));
+    // Nobody is forgotten yet.
+    const all = Object.keys(REGISTER).filter((store) => store !== 'forgotten');
+    expect(await storesIn(bot.dataDir)).to.deep.equal(all);
     const held = (await chat.say('cosa sai di me?')).text;
     expect(held)
       .to.match(/2 deal che hai confermato/)

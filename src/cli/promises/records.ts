@@ -12,7 +12,7 @@ import type { PromiseMeasure } from './measure.ts';
 
 const PEOPLE = 5000;
 const CHATS = 3;
-const DAYS = { sessions: 30, drafts: 180, copies: 30 };
+const DAYS = { sessions: 30, drafts: 180, copies: 30, backups: 90 };
 
 const personOf = (index: number) => ({ tenantId: 't', objectId: String(index) });
 
@@ -47,7 +47,7 @@ export const recordMeasures: readonly PromiseMeasure[] = [
     name: 'deleting all that is kept of one person beside 5,000 others',
     unit: 'ms',
     limit: 100,
-    measure: () => amongMany((stores) => createPersonData(stores, DAYS).forget(personOf(7))),
+    measure: () => amongMany((stores) => createPersonData(stores, DAYS, () => new Date()).forget(personOf(7))),
   },
   {
     name: 'one hourly sweep of a store, 2,000 files of 15,000',

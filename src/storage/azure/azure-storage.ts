@@ -3,6 +3,7 @@ import { askedSeldom } from '../disk-probe.ts';
 import type { Leases } from '../lease.ts';
 import type { RecordStore } from '../record-store.ts';
 import type { RecordOptions } from '../record-steps.ts';
+import type { TextStore } from '../text-store.ts';
 import { createRecordStore } from '../records.ts';
 import type { WorkQueue } from '../../outbound/work-queue.ts';
 import { createStorageQueue } from './storage-queue.ts';
@@ -14,6 +15,8 @@ import { AT_START, callStorage, type Patience } from './calls.ts';
 /** A container that any number of processes share. */
 export interface AzureStorage {
   openRecords<T>(folder: string, options: RecordOptions<T>): RecordStore<T>;
+  /** The texts that the records of a folder are kept as, for who carries them elsewhere. */
+  openTexts(folder: string): TextStore;
   readonly leases: Leases;
   /** Opens a queue beside the container, making it if need be. */
   readonly openQueue: (name: string) => Promise<WorkQueue>;
@@ -46,6 +49,7 @@ export async function openAzureStorage(
   const texts = (folder: string) => createBlobTexts({ container, folder, now });
   return {
     openRecords: (folder, options) => createRecordStore(texts(folder), options),
+    openTexts: texts,
     leases: createBlobLeases({ container }),
     openQueue: async (name) => {
       const queue = await openQueue(place, name);

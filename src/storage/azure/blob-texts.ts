@@ -66,14 +66,17 @@ class BlobTexts implements TextStore {
     return { text, version };
   }
 
-  async write(name: string, text: string, { replaces, isDurable = false }: TextChoice): Promise<string> {
+  async write(
+    name: string,
+    text: string,
+    { replaces, isDurable = false, writtenAt = this.#now() }: TextChoice,
+  ): Promise<string> {
     const seen = this.#seen.get(name);
-    const writtenAt = this.#now();
     const isThere = seen?.version === replaces && seen.text === text && isFresh(seen.writtenAt, writtenAt);
     if (isThere && !isDurable) return seen.version;
     this.#seen.delete(name);
     const conditions = replaces === null ? { ifNoneMatch: '*' } : { ifMatch: replaces };
-    const version = await this.#upload(name, Buffer.from(text), conditions);
+    const version = await this.#upload(name, { bytes: Buffer.from(text), writtenAt }, conditions);
     this.#seen.set(name, { text, version, writtenAt });
     return version;
   }
@@ -81,7 +84,7 @@ class BlobTexts implements TextStore {
   async copy(name: string, to: string): Promise<void> {
     const kept = await this.#download(name);
     if (kept === null) throw changedMeanwhile();
-    await this.#upload(to, kept.bytes, {});
+    await this.#upload(to, { bytes: kept.bytes, writtenAt: this.#now() }, {});
   }
 
   async remove(name: string, replaces?: string): Promise<void> {
@@ -114,6 +117,7 @@ class BlobTexts implements TextStore {
     const written = writtenAtOf(metadata, properties.lastModified);
     return {
       name,
+      writtenAt: () => Promise.resolve(written),
       removeIfOlder: async (before) => written < before && this.#delete(name, quoted(properties.etag)),
     };
   }
@@ -139,11 +143,11 @@ class BlobTexts implements TextStore {
 
   async #upload(
     name: string,
-    bytes: Buffer,
+    { bytes, writtenAt }: { readonly bytes: Buffer; readonly writtenAt: Date },
     conditions: { readonly ifMatch?: string; readonly ifNoneMatch?: string },
   ): Promise<string> {
     const writer = randomUUID();
-    const metadata = { writtenat: this.#now().toISOString(), writer };
+    const metadata = { writtenat: writtenAt.toISOString(), writer };
     try {
       const { etag = '' } = await callStorage(`write ${this.#folder}/${name}`, (abortSignal) =>
         this.#blob(name).upload(bytes, bytes.length, { conditions, metadata, abortSignal }),
