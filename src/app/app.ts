@@ -26,6 +26,7 @@ import { createMetrics, type TokenHolder } from '../http/metrics.ts';
 import { createSandboxHandler } from '../http/sandbox.ts';
 import { mountSandbox } from '../http/sandbox-route.ts';
 import type { Outbound } from '../outbound/outbound.ts';
+import { OUTBOUND_QUEUE } from '../outbound/work-queue.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
 import type { Telemetry } from '../telemetry/open-telemetry.ts';
@@ -96,7 +97,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const delivery = tracedDelivery(createDelivery({ connector }), telemetry?.trace ?? null);
     const way = { connector, delivery, onError };
     const { leases } = opened.services;
-    const queue = await storage.openQueue('outbound');
+    const queue = await storage.openQueue(OUTBOUND_QUEUE);
     const outbound = openOutbound({ stores, leases, queue, delivery, log, now });
     metrics.followOutbound(() => outbound.oldestMs());
     const watching = await openWatching(config, opened, outbound, log);

@@ -3,9 +3,10 @@ import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Config, usesDataFolder } from '../config/config.ts';
 import { AppError } from '../errors.ts';
-import { openAzureStorage } from '../storage/azure/azure-storage.ts';
+import { OUTBOUND_QUEUE } from '../outbound/work-queue.ts';
+import { type AzureStorage, openAzureStorage } from '../storage/azure/azure-storage.ts';
 import { filesIn } from '../storage/record-files.ts';
-import { broken, type Diagnosis, fine } from './diagnosis.ts';
+import { broken, check, type Diagnosis, fine } from './diagnosis.ts';
 import { checkStored } from './stored.ts';
 
 /** Somebody waits for the answer, and an account that isn't there gives none. */
@@ -26,14 +27,26 @@ async function openRecords({ dataDir, storage }: Config, findings: Diagnosis[]):
   if (storage.kind === 'file')
     return async (folder) => (await filesIn(join(dataDir, folder)).next()).done !== true;
   try {
-    const { hasRecords } = await openAzureStorage(storage, { now: () => new Date(), patience: PATIENCE });
+    const { hasRecords, openQueue } = await openAzureStorage(storage, {
+      now: () => new Date(),
+      patience: PATIENCE,
+    });
     findings.push(fine(`The container ${storage.container} in Azure Storage can be reached and written.`));
+    findings.push(await checkQueue(openQueue));
     return hasRecords;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     findings.push(broken(error.message));
     return null;
   }
+}
+
+/** The queue is another service with a role of its own; without it a start fails, and no news are sent. */
+function checkQueue(openQueue: AzureStorage['openQueue']): Promise<Diagnosis> {
+  return check(async () => {
+    await openQueue(OUTBOUND_QUEUE);
+    return 'The queue of messages that the assistant sends by itself can be reached.';
+  });
 }
 
 async function checkFolder(dir: string): Promise<Diagnosis> {

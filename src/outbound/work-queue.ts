@@ -17,6 +17,9 @@ export interface TakenItem {
   again(delayMs: number): Promise<void>;
 }
 
+/** The queue of messages that the assistant sends by itself. */
+export const OUTBOUND_QUEUE = 'outbound';
+
 /** For how long a taken item is hidden, in milliseconds. */
 export const HIDDEN_MS = 60_000;
 

@@ -5,7 +5,7 @@ import { type HeldFolder, removeFile, replaceFile, storeError } from './durable-
 import { filesIn, readText, removeIfEmpty, writtenAt } from './record-files.ts';
 import { COPY_ENDING, homeOfName, RECORD_ENDING } from './record-names.ts';
 import { changedMeanwhile } from './record-store.ts';
-import type { FoundText, KeptText, TextChoice, TextStore } from './text-store.ts';
+import { type FoundText, isFresh, type KeptText, type TextChoice, type TextStore } from './text-store.ts';
 
 export interface FileTextsOptions {
   /** The data folder, or one below it. */
@@ -23,9 +23,6 @@ interface Remembered {
   /** When this process wrote it; null where it didn't. */
   readonly writtenAt: Date | null;
 }
-
-/** The same text again is written once an hour: its age is counted in days. */
-const FRESH_MS = 3_600_000;
 
 /**
  * TextStore in one small file each, so that the cost of a read or write doesn't grow with their number; all that is one
@@ -137,8 +134,4 @@ class FileTexts implements TextStore {
     this.#cache.set(name, read);
     return read;
   }
-}
-
-function isFresh(writtenAt: Date | null, now: Date): boolean {
-  return writtenAt !== null && Math.abs(now.getTime() - writtenAt.getTime()) < FRESH_MS;
 }

@@ -49,3 +49,11 @@ export interface TextStore {
   /** Where it is, for a sentence to whoever runs the assistant. */
   placeOf(name: string): string;
 }
+
+/** The same text again is written once an hour: its age is counted in days. */
+const FRESH_MS = 3_600_000;
+
+/** Whether what is there already was written so lately that its age needn't be renewed; null is "nobody knows when". */
+export function isFresh(writtenAt: Date | null, now: Date): boolean {
+  return writtenAt !== null && Math.abs(now.getTime() - writtenAt.getTime()) < FRESH_MS;
+}

@@ -53,7 +53,11 @@ export async function openAzureStorage(
     leases: createBlobLeases({ container }),
     openQueue: async (name) => {
       const queue = await openQueue(place, name);
-      await callStorage(`make the queue ${queue.name}`, () => queue.createIfNotExists(), patience);
+      await callStorage(
+        `make the queue ${queue.name}`,
+        (abortSignal) => queue.createIfNotExists({ abortSignal }),
+        patience,
+      );
       return createStorageQueue(queue);
     },
     hasRecords: async (folder) => (await texts(folder).list().next()).done !== true,

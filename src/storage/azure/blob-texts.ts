@@ -3,10 +3,11 @@ import type {
   ContainerClient,
   ContainerListBlobFlatSegmentResponse as Page,
 } from '@azure/storage-blob';
+import { LRUCache } from 'lru-cache';
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { changedMeanwhile } from '../record-store.ts';
-import type { FoundText, KeptText, TextChoice, TextStore } from '../text-store.ts';
+import { type FoundText, isFresh, type KeptText, type TextChoice, type TextStore } from '../text-store.ts';
 import { callStorage, Unmet } from './calls.ts';
 
 export interface BlobTextsOptions {
@@ -19,18 +20,35 @@ export interface BlobTextsOptions {
 /** How many names one call lists. */
 const PAGE = 1_000;
 
+/** How many texts are remembered as this process saw them last. */
+const MOST_SEEN = 500;
+
+/** A text as it was seen last. */
+interface Seen extends KeptText {
+  readonly writtenAt: Date;
+}
+
 /**
- * Texts in one blob each, for any number of processes: the version is the blob's eTag, and each step is one call.
+ * Texts in one blob each, for any number of processes: the version is the blob's eTag, and each step is one call; the
+ * text that is there already is written again once an hour, or where it must be durable.
  * A blob has when it was written in its metadata, by our clock: copied from elsewhere it keeps its age.
  */
 export function createBlobTexts(options: BlobTextsOptions): TextStore {
   return new BlobTexts(options);
 }
 
+/** A blob's content as it is on its way. */
+interface Downloaded {
+  readonly bytes: Buffer;
+  readonly version: string;
+  readonly writtenAt: Date;
+}
+
 class BlobTexts implements TextStore {
   readonly #container: ContainerClient;
   readonly #folder: string;
   readonly #now: () => Date;
+  readonly #seen = new LRUCache<string, Seen>({ max: MOST_SEEN });
 
   constructor({ container, folder, now }: BlobTextsOptions) {
     this.#container = container;
@@ -40,16 +58,28 @@ class BlobTexts implements TextStore {
 
   async read(name: string): Promise<KeptText | null> {
     const kept = await this.#download(name);
-    return kept === null ? null : { text: kept.bytes.toString(), version: kept.version };
+    this.#seen.delete(name);
+    if (kept === null) return null;
+    const { version, writtenAt } = kept;
+    const text = kept.bytes.toString();
+    this.#seen.set(name, { text, version, writtenAt });
+    return { text, version };
   }
 
   async write(
     name: string,
     text: string,
-    { replaces, writtenAt = this.#now() }: TextChoice,
+    { replaces, isDurable = false, ...choice }: TextChoice,
   ): Promise<string> {
+    const seen = this.#seen.get(name);
+    const writtenAt = choice.writtenAt ?? this.#now();
+    const isThere = seen?.version === replaces && seen.text === text && isFresh(seen.writtenAt, writtenAt);
+    if (isThere && !isDurable) return seen.version;
+    this.#seen.delete(name);
     const conditions = replaces === null ? { ifNoneMatch: '*' } : { ifMatch: replaces };
-    return this.#upload(name, { bytes: Buffer.from(text), writtenAt }, conditions);
+    const version = await this.#upload(name, { bytes: Buffer.from(text), writtenAt }, conditions);
+    this.#seen.set(name, { text, version, writtenAt });
+    return version;
   }
 
   async copy(name: string, to: string): Promise<void> {
@@ -59,6 +89,7 @@ class BlobTexts implements TextStore {
   }
 
   async remove(name: string, replaces?: string): Promise<void> {
+    this.#seen.delete(name);
     if (!(await this.#delete(name, replaces))) throw changedMeanwhile();
   }
 
@@ -84,7 +115,7 @@ class BlobTexts implements TextStore {
 
   #found({ name: path, metadata, properties }: BlobItem): FoundText {
     const name = path.slice(this.#folder.length + 1);
-    const written = new Date(metadata?.['writtenat'] ?? properties.lastModified);
+    const written = writtenAtOf(metadata, properties.lastModified);
     return {
       name,
       writtenAt: () => Promise.resolve(written),
@@ -96,14 +127,14 @@ class BlobTexts implements TextStore {
     return this.#container.getBlockBlobClient(`${this.#folder}/${name}`);
   }
 
-  async #download(name: string): Promise<{ readonly bytes: Buffer; readonly version: string } | null> {
+  async #download(name: string): Promise<Downloaded | null> {
     try {
       return await callStorage(`read ${this.#folder}/${name}`, async (abortSignal) => {
-        const { readableStreamBody, etag = '' } = await this.#blob(name).download(0, undefined, {
-          abortSignal,
-        });
+        const answer = await this.#blob(name).download(0, undefined, { abortSignal });
+        const { readableStreamBody, etag = '', metadata, lastModified = new Date(0) } = answer;
         if (readableStreamBody === undefined) throw new Error('a download without a body');
-        return { bytes: await buffer(readableStreamBody), version: etag };
+        const writtenAt = writtenAtOf(metadata, lastModified);
+        return { bytes: await buffer(readableStreamBody), version: etag, writtenAt };
       });
     } catch (error) {
       if (error instanceof Unmet) return null;
@@ -164,4 +195,9 @@ class BlobTexts implements TextStore {
 /** Lists give an eTag bare, and conditions want it in quotation marks. */
 function quoted(etag: string): string {
   return etag.startsWith('"') ? etag : `"${etag}"`;
+}
+
+/** By our clock, else by the service's. */
+function writtenAtOf(metadata: Record<string, string> | undefined, lastModified: Date): Date {
+  return new Date(metadata?.['writtenat'] ?? lastModified);
 }

@@ -110,8 +110,8 @@ function cureOf(status: number | null, code: string): string {
     return ': no token could be had; give the bot a managed identity, and AZURE_CLIENT_ID where it has several';
   if (status === 401 || status === 403)
     return (
-      ': the account refuses the bot; give its identity the role Storage Blob Data Contributor, ' +
-      'or a connection string with a key that is valid, and let the account’s firewall pass it'
+      ': the account refuses the bot; give its identity the roles Storage Blob Data Contributor and ' +
+      'Storage Queue Data Contributor, or a connection string with a key that is valid, and let the account’s firewall pass it'
     );
   if (code === 'ContainerNotFound') return ': the container was removed; start the bot again, which makes it';
   if (code === 'ContainerBeingDeleted') return ': the container was just removed; wait for a minute';

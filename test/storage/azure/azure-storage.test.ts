@@ -54,7 +54,8 @@ describe('a container of Azure Storage', function () {
   it('is looked at by the doctor, who says that deals are a demo of one process', async () => {
     const config = configOf({ AZURE_STORAGE_CONTAINER: newContainerName() });
     const found = await checkStorage(config);
-    expect(found.map(({ level }) => level)).to.deep.equal(['fine', 'fine']);
+    // The folder for deals, the container, and the queue.
+    expect(found.map(({ level }) => level)).to.deep.equal(['fine', 'fine', 'fine']);
     const advice = describeConfig(config, now()).filter(({ level }) => level === 'advice');
     expect(advice.map(({ text }) => text).join()).to.contain('REFERRALS to partner-center');
     const storage = await openAzureStorage(config.storage as Extract<Config['storage'], { kind: 'azure' }>, {
@@ -63,6 +64,16 @@ describe('a container of Azure Storage', function () {
     await storage.openRecords('people', { schema: wordsSchema }).put('sara', { schema: 2, words: ['x'] });
     const lost = (await checkStorage(config)).filter(({ level }) => level === 'broken');
     expect(lost.map(({ text }) => text).join()).to.contain('deals.json is missing');
+  });
+
+  it('is broken to the doctor where only the queue doesn’t answer', async () => {
+    const connection = azurite().connectionString.replace(
+      /QueueEndpoint=[^;]*/,
+      'QueueEndpoint=http://127.0.0.1:1/x',
+    );
+    const found = await checkStorage(configOf({ AZURE_STORAGE_CONNECTION_STRING: connection }));
+    const broken = found.filter(({ level }) => level === 'broken');
+    expect(broken.map(({ text }) => text).join()).to.contain('make the queue');
   });
 
   it('is broken to the doctor where nobody answers', async () => {

@@ -142,6 +142,19 @@ describe('records in blobs', function () {
       expect(wire.calls).to.deep.equal(['GET blob']);
     });
 
+    it('the same again is written once an hour, and where it must be durable', async () => {
+      let now = new Date('2026-03-02T09:00:00Z');
+      const texts = createBlobTexts({ container, folder: FOLDER, now: () => now });
+      const version = await texts.write('ab/a.json', 'x', { replaces: null });
+      wire.clear();
+      expect(await texts.write('ab/a.json', 'x', { replaces: version })).to.equal(version);
+      expect(wire.calls).to.deep.equal([]);
+      const durable = await texts.write('ab/a.json', 'x', { replaces: version, isDurable: true });
+      now = new Date('2026-03-02T10:00:01Z');
+      await texts.write('ab/a.json', 'x', { replaces: durable });
+      expect(wire.calls).to.deep.equal(['PUT blob', 'PUT blob']);
+    });
+
     it('a write whose answer was lost is no conflict with itself', async () => {
       const store = open();
       wire.disturb('lost answer');
