@@ -69,9 +69,10 @@ class BlobTexts implements TextStore {
   async write(
     name: string,
     text: string,
-    { replaces, isDurable = false, writtenAt = this.#now() }: TextChoice,
+    { replaces, isDurable = false, ...choice }: TextChoice,
   ): Promise<string> {
     const seen = this.#seen.get(name);
+    const writtenAt = choice.writtenAt ?? this.#now();
     const isThere = seen?.version === replaces && seen.text === text && isFresh(seen.writtenAt, writtenAt);
     if (isThere && !isDurable) return seen.version;
     this.#seen.delete(name);
