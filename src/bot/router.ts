@@ -140,13 +140,15 @@ function routeIdle({ utterance }: RouteInput): Decision | null {
   return readYesNo(utterance) === null ? null : { kind: 'acknowledged' };
 }
 
-function routeClarified({ clarify: open, utterance }: RouteInput): Decision | null {
+function routeClarified({ clarify: open, utterance, reading }: RouteInput): Decision | null {
   if (open === null) return null;
   if (readPhrase(utterance, 'none-of-these') !== null) return { kind: 'none', candidates: [] };
   const picked = readChoice(utterance, open);
   const candidate = picked?.kind === 'one' ? open.find(({ id }) => id === picked.id) : undefined;
   if (candidate === undefined) return null;
-  return followId(candidate.id, candidate.kind, {}, null);
+  // An order with facts of its own picks the dialog and fills it: "crea un deal da 40k con Contoso".
+  const request = reading.facts.length > 0 ? { utterance } : {};
+  return followId(candidate.id, candidate.kind, request, null);
 }
 
 /** What can't be undone is begun by a plain yes alone: "ok, grazie" after an answer is no wish to close a deal. */

@@ -159,6 +159,11 @@ describe('router, after a clarification', () => {
     expect(decide('la seconda', { clarify: open })).to.include({ kind: 'begin', dialog: 'create-deal' });
     expect(decide('1', { clarify: open })).to.include({ kind: 'answer', id: 'auto-notes-how' });
     expect(decide('crea un deal', { clarify: open })).to.include({ kind: 'begin', dialog: 'create-deal' });
+    const words = 'crea un deal privato da 40k con Contoso';
+    expect(decide(words, { clarify: open })).to.deep.include({
+      dialog: 'create-deal',
+      request: { utterance: words },
+    });
   });
   it('"nessuna di queste" leads on to none', () =>
     expect(decide('nessuna di queste', { clarify: open }).kind).to.equal('none'));
