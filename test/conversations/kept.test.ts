@@ -173,7 +173,7 @@ describe('Partner Center is away when a deal is confirmed', function () {
     for (const server of [bot.stage.partnerCenter.referrals, bot.stage.graph, bot.stage.tokens])
       server.faults.plan({}, slow(3_600_000), 99);
     const said = await chat.tap('Crea il deal');
-    expect(said.text).to.match(/non risponde.*salvo/);
+    expect(said.text).to.match(/non ha risposto.*Tengo il deal confermato/);
     expect(made()).to.equal(0);
   });
 
