@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Person } from '../../src/directory/directory.ts';
 import { EVENTS_PATH } from '../../src/http/webhook-route.ts';
-import { coSellBody, invitationBody, marco as marcosContact, sara as sarasContact } from '../fakes/bodies.ts';
 import { type BotConnector, startBotConnector } from '../fakes/bot-connector.ts';
 import { environmentOf, writeCompanyFiles } from '../fakes/company.ts';
 import type { FakeUser } from '../fakes/entra.ts';
@@ -13,8 +12,6 @@ import { startStage, type Stage } from '../fakes/stage.ts';
 import { Chat, startTestBot, type TestBot, TODAY } from './chat.ts';
 import { signInUrlOf } from './real-bot.ts';
 import { buttonsOf, type ReceivedActivity, textOf } from './received.ts';
-
-type Json = Record<string, unknown>;
 
 /** What a person was told without having asked. */
 export interface Told {

@@ -47,7 +47,8 @@ export const recordMeasures: readonly PromiseMeasure[] = [
     name: 'deleting all that is kept of one person beside 5,000 others',
     unit: 'ms',
     limit: 100,
-    measure: () => amongMany((stores) => createPersonData(stores, DAYS, () => new Date()).forget(personOf(7))),
+    measure: () =>
+      amongMany((stores) => createPersonData(stores, DAYS, () => new Date()).forget(personOf(7))),
   },
   {
     name: 'one hourly sweep of a store, 2,000 files of 15,000',

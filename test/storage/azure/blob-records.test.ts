@@ -57,9 +57,9 @@ describe('records in blobs', function () {
   it('lists more than one page', async () => {
     const texts = createBlobTexts({ container, folder: FOLDER, now: () => new Date() });
     const names = Array.from({ length: 1_001 }, (_, index) => `ab/${String(index)}.json`);
-    for (let start = 0; start < names.length; start += 100)
+    for (let start = 0; start < names.length; start += 10)
       await Promise.all(
-        names.slice(start, start + 100).map((name) => texts.write(name, '{}', { replaces: null })),
+        names.slice(start, start + 10).map((name) => texts.write(name, '{}', { replaces: null })),
       );
     const listed: string[] = [];
     for await (const { name } of texts.list()) listed.push(name);
