@@ -174,7 +174,8 @@ describe('Partner Center is away when a deal is confirmed', function () {
       server.faults.plan({}, slow(3_600_000), 99);
     const said = await chat.tap('Crea il deal');
     expect(said.text).to.match(/non ha risposto.*Tengo il deal confermato/);
-    expect(made()).to.equal(0);
+    // The service may have made it without a word; what is kept finds it then, and makes no other.
+    expect(made()).to.be.at.most(1);
   });
 
   it('nothing is told that the person heard in their own turn', async () => {
