@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { printedAddress } from '../printed-address.ts';
 
 /** A bot in a process of its own, as it runs in earnest. */
 export interface BenchChild {
@@ -38,7 +39,7 @@ export async function startChild(
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const address = await firstAddress(child);
+  const address = await printedAddress(child);
   return {
     address,
     startMs: performance.now() - startedAt,
@@ -52,20 +53,6 @@ export async function startChild(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-function firstAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const address = /https?:\/\/[\d.:a-z]+\//.exec(printed)?.[0];
-      if (address !== undefined) resolve(address);
-    });
-    child.once('exit', (code) =>
-      reject(new Error(`the process ended with ${String(code)} before it listened`)),
-    );
-  });
 }
 
 async function readMetric(address: string, name: string): Promise<number> {

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AppError } from '../../errors.ts';
+import { printedAddress } from '../printed-address.ts';
 
 /** A process of the assistant that can be ended at any moment. */
 export interface BotChild {
@@ -27,22 +27,5 @@ export function startBotChild(env: NodeJS.ProcessEnv): BotChild {
     child.kill(signal);
     await gone;
   };
-  return { listening: readAddress(child), kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
-}
-
-function readAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const printed = { stdout: '', stderr: '' };
-    child.stdout?.on('data', (chunk: Buffer) => {
-      printed.stdout += chunk.toString();
-      const address = /https?:\/\/[\d.:a-z]+\//.exec(printed.stdout)?.[0];
-      if (address !== undefined) resolve(address);
-    });
-    child.stderr?.on('data', (chunk: Buffer) => void (printed.stderr += chunk.toString()));
-    child.once('error', reject);
-    child.once('close', (code, signal) => {
-      const how = `${String(code ?? signal)} ${printed.stderr.trim().slice(0, 500)}`.trim();
-      reject(new AppError('unreachable', `the bot ended before it listened: ${how}`));
-    });
-  });
+  return { listening: printedAddress(child), kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }

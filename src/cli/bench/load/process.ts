@@ -1,8 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AppError } from '../../../errors.ts';
+import { printedAddress } from '../../printed-address.ts';
 import { type Usage, usageSchema } from './usage.ts';
 
 /** A bot in a process of its own that tells what it uses. */
@@ -28,7 +28,7 @@ export async function startMeasured(
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   return {
-    address: await addressOf(child),
+    address: await printedAddress(child),
     async usage() {
       child.send('usage');
       const [told] = (await once(child, 'message')) as readonly unknown[];
@@ -41,20 +41,4 @@ export async function startMeasured(
       await gone;
     },
   };
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const address = /https?:\/\/[\d.:a-z]+\//.exec(printed)?.[0];
-      if (address !== undefined) resolve(address);
-    });
-    child.once('exit', (code) =>
-      reject(
-        new AppError('unreachable', `bench load: the bot ended with ${String(code)} before it listened`),
-      ),
-    );
-  });
 }
