@@ -84,7 +84,7 @@ const SENDERS = [
   'src/bot/invoke-answer.ts',
   'src/bot/letters.ts',
   'src/bot/proactive.ts',
-  'src/bot/turns.ts',
+  'src/bot/sending.ts',
   'src/bot/typing.ts',
 ];
 

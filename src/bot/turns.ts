@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Reply } from '../cards/reply-data.ts';
-import { type Letter, letterKey } from '../channel/delivery.ts';
+import { letterKey } from '../channel/delivery.ts';
 import { createSerial } from '../serial.ts';
 import { isChangedMeanwhile } from '../storage/record-store.ts';
 import type { TurnEnd } from './bot.ts';
@@ -9,11 +9,12 @@ import { exitOf } from './exit.ts';
 import { type Identity, identify } from './identity.ts';
 import type { Incoming } from './incoming.ts';
 import { type Exit, releaseReplies } from './gate.ts';
-import { answerIdOf, conversationOf, letterTo, sendLetter } from './letters.ts';
-import { failedBefore, isFull, keepLetter, letterFor, noteFates, type Outbox } from './outbox.ts';
+import { answerIdOf, conversationOf, letterTo } from './letters.ts';
+import { isFull, keepLetter, letterFor, type Outbox } from './outbox.ts';
 import { handleInPublic } from './public-turn.ts';
+import { type InTurn, type Post, send, sendFailed } from './sending.ts';
 import { saveTurn, unsavedReplies } from './saving.ts';
-import { noteHandled, sessionKey } from './session.ts';
+import { noteHandled } from './session.ts';
 import { type BotServices, openTurn, type Turn } from './turn.ts';
 import { announceTyping } from './typing.ts';
 import { handleWatched } from './watch/turn.ts';
@@ -34,9 +35,6 @@ export interface Turns {
 export interface Running {
   readonly end: Promise<TurnEnd>;
 }
-
-/** Runs work that nothing else of the same conversation or the same person runs beside. */
-type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** How often a turn begins again that others wrote beside; it is rare once. */
 const MOST_ATTEMPTS = 5;
@@ -154,72 +152,14 @@ async function handle(incoming: Incoming, turn: Turn, services: BotServices): Pr
     const how = turn.readership === 'public' ? handleInPublic : handleWatched;
     outcome = await how(incoming, turn, services);
   } catch (error) {
-    if (isChangedMeanwhile(error)) throw error;
+    if (isChangedMeanwhile(error)) {
+      outcome = 'begun-again';
+      throw error;
+    }
     turn.replies.splice(0, Infinity, errorReply(error, services.onError(error), turn.locale));
   } finally {
     stopTyping();
     const { channelId } = turn.context.activity;
     services.onTurn({ outcome, durationMs: performance.now() - startedAt, channelId });
   }
-}
-
-/** All that sending takes, and writing down how it went. */
-interface Post {
-  readonly turn: Turn;
-  readonly outbox: Outbox;
-  readonly services: BotServices;
-  readonly inTurn: InTurn;
-  /** As in {@link Arrival}. */
-  readonly arrivedAt: number;
-}
-
-async function sendFailed(post: Post): Promise<TurnEnd> {
-  const letters = failedBefore(post.outbox, '');
-  await Promise.all(letters.map((each) => post.services.delivery.post(each)));
-  await noteHowTheyFare(letters, post);
-  return 'undelivered';
-}
-
-/** Stands in line before the turn's queue goes on, so that replies leave in the order of their turns. */
-async function send(letter: Letter, post: Post): Promise<TurnEnd> {
-  const { turn, outbox, services } = post;
-  const { delivery } = services;
-  const before = failedBefore(outbox, letter.id);
-  const isKnownFailed = outbox.session.outbox.some(({ id, hasFailed }) => id === letter.id && hasFailed);
-  const sent = [...before.map((each) => delivery.post(each)), sendLetter(letter, turn.context, delivery)];
-  const outcome = (await Promise.all(sent)).at(-1);
-  // Another process may send it again as soon as this turn is over, so that nothing of it may stand in line here.
-  if (services.leases.isShared) await Promise.all([...before, letter].map(delivery.ended));
-  if (outcome === 'failed' || before.length > 0 || isKnownFailed || isLate(post)) {
-    await noteHowTheyFare([...before, letter], post);
-  }
-  return outcome === 'failed' ? 'undelivered' : 'done';
-}
-
-/** In milliseconds: a channel that waits much longer for the end of a turn brings its activity again. */
-const LATE_AFTER_MS = 5_000;
-
-/** Whether the activity may come again, to a process that can't know what was taken unless it is written down. */
-function isLate({ services, arrivedAt }: Post): boolean {
-  return services.leases.isShared && performance.now() - arrivedAt > LATE_AFTER_MS;
-}
-
-/** Now, and once more when those that still stand in line have come to their end. */
-async function noteHowTheyFare(letters: readonly Letter[], { turn, services, inTurn }: Post): Promise<void> {
-  const write = (): Promise<void> =>
-    inTurn(() => writeFates(turn, services)).catch((error: unknown) => void services.onError(error));
-  const standing = letters.filter((letter) => services.delivery.stateOf(letter) === 'waiting');
-  await write();
-  if (standing.length > 0) void Promise.all(standing.map(services.delivery.ended)).then(write);
-}
-
-async function writeFates(
-  { context: { activity }, actor }: Turn,
-  { sessions, delivery }: BotServices,
-): Promise<void> {
-  const key = sessionKey(activity, actor);
-  await sessions.change(key, (session) => {
-    if (session !== null) noteFates({ session, activity, stateOf: delivery.stateOf });
-    return session;
-  });
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { DIALOG_NAMES } from '../../src/cards/dialog-name.ts';
 import { cutRequest, heldBack } from '../../src/bot/holding.ts';
 import { ACTS, type Act, type Clause, type Reading } from '../../src/reading/reading.ts';
-import { readAs } from '../reading/shared-reader.ts';
+import { readAs } from '../reading/words-reader.ts';
 
 const known = ['Adatum', 'Trey Research'];
 const held = (text: string, dialog: 'create-deal' | 'close-deal' | 'check-acceptance' = 'close-deal') =>

@@ -8,7 +8,7 @@ import { AppError } from '../../src/errors.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { ReferralGateway } from '../../src/referrals/gateway.ts';
 import { sampleDealId } from '../../src/referrals/embedded/sample-deals.ts';
-import { readAs } from '../reading/shared-reader.ts';
+import { readAs } from '../reading/words-reader.ts';
 import { FormRunner, sampleServices } from './engine/runner.ts';
 
 type Services = Awaited<ReturnType<typeof sampleServices>>;

@@ -17,7 +17,7 @@ import { readMessage } from '../../src/reading/message.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
 import { learnOnce } from '../learned.ts';
-import { readAs } from '../reading/shared-reader.ts';
+import { readAs } from '../reading/words-reader.ts';
 import { NOW, referral } from '../referrals/deals.ts';
 
 /** What reads a text that somebody typed. */

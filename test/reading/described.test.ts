@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { describedIn } from '../../src/reading/described.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import { readAs } from './shared-reader.ts';
+import { readAs } from './words-reader.ts';
 
 const read = (text: string, locale: Locale = 'it') =>
   describedIn(readAs(text, { locale, known: ['Adatum'] }));

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { FOCUS_LASTS, goesOn, pointedAt, pointsAtIt, type Focus } from '../../src/reading/focus.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import { readAs, WORDS } from './shared-reader.ts';
+import { readAs, WORDS } from './words-reader.ts';
 
 const one: Focus = { deals: ['a1'], current: 'a1', people: [], age: 1 };
 const list: Focus = { deals: ['a1', 'b2', 'c3'], current: null, people: [], age: 1 };

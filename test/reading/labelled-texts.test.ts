@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { labelledText, listLabelledTexts } from '../../src/reading/labelled.ts';
-import { readAs } from './shared-reader.ts';
+import { readAs } from './words-reader.ts';
 
 function noteIn(text: string): string | null {
   const place = labelledText(readAs(text), 'notes');

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Label, type LabelledMessage, readLabelled } from './labelled.ts';
 import { type Judged, type ReadMessage, scoreMessages, type Score } from './score.ts';
-import { reader } from './shared-reader.ts';
+import { reader } from './words-reader.ts';
 
 /** What a reader has to be worth, on messages that it was not made from; over all sets together acts are `ACTS_IN_ALL`. */
 const FLOORS = { acts: 0.9, precision: 0.97, recall: 0.95 };

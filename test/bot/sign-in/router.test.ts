@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { RouteInput } from '../../../src/bot/decision.ts';
 import { route } from '../../../src/bot/router.ts';
 import type { Match } from '../../../src/matching/match.ts';
-import { readAs } from '../../reading/shared-reader.ts';
+import { readAs } from '../../reading/words-reader.ts';
 
 const none: Match = {
   outcome: 'none',

@@ -6,7 +6,7 @@ import type { Referral } from '../../../src/referrals/referral.ts';
 import { laySampleDeals, sampleDealId } from '../../../src/referrals/embedded/sample-deals.ts';
 import { AURELIA_TENANT } from '../../../src/directory/sample-people.ts';
 import { referral } from '../../referrals/deals.ts';
-import { readAs } from '../../reading/shared-reader.ts';
+import { readAs } from '../../reading/words-reader.ts';
 import { NOW } from '../engine/runner.ts';
 
 const deals = laySampleDeals(NOW, () => 'e')

@@ -14,7 +14,7 @@ import { createLowdbGateway } from '../../../src/referrals/embedded/lowdb-gatewa
 import type { Reading } from '../../../src/reading/reading.ts';
 import type { ReferralGateway } from '../../../src/referrals/gateway.ts';
 import { newPersonRecord } from '../../../src/storage/person-record.ts';
-import { readAs } from '../../reading/shared-reader.ts';
+import { readAs } from '../../reading/words-reader.ts';
 import { shownText } from '../card-text.ts';
 
 /** The instant at which these conversations happen: a Tuesday morning. */

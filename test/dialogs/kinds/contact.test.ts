@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as z from 'zod';
 import { contact, contactIn, showContact } from '../../../dialogs/kinds/contact.ts';
 import type { Contact } from '../../../src/referrals/referral.ts';
-import { readAs } from '../../reading/shared-reader.ts';
+import { readAs } from '../../reading/words-reader.ts';
 import { SlotBench } from './slot-bench.ts';
 
 interface Values {

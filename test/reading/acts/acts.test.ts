@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { LOCALES } from '../../../src/language/locale.ts';
 import type { Act } from '../../../src/reading/reading.ts';
 import { ACTS } from '../../../src/reading/reading.ts';
-import { reader } from '../shared-reader.ts';
+import { reader } from '../words-reader.ts';
 import { KNOWN, TODAY } from './stage.ts';
 
 const ROOT = new URL(import.meta.url.includes('/dist/') ? '../../../../' : '../../../', import.meta.url);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Locale } from '../../../src/language/locale.ts';
 import type { Act } from '../../../src/reading/reading.ts';
 import { createReader } from '../../../src/reading/reader.ts';
-import { reader } from '../shared-reader.ts';
+import { reader } from '../words-reader.ts';
 import { KNOWN, TODAY } from './stage.ts';
 
 interface Phrases {
