@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
-import { createLocalLeases, type Leases } from '../storage/lease.ts';
+import type { Leases } from '../storage/lease.ts';
 import { createCoalescer } from './coalescer.ts';
 import { createConsents } from './consents.ts';
 import { createReader, type TokenReader, type WatchLog } from './reader.ts';
@@ -13,8 +13,8 @@ import { createWatchStore, type WatchRecords, type WatchStore } from './watch-st
 export interface WatchOptions {
   readonly gateway: Pick<ReferralGateway, 'list' | 'get'>;
   readonly records: WatchRecords;
-  /** Absent where this is the only process. */
-  readonly leases?: Leases;
+  /** One process at a time is at a company's deals. */
+  readonly leases: Leases;
   readonly tell: Teller;
   readonly log: WatchLog;
   /** What people's own turns have read: `observeGateway(…).take`. */
@@ -49,7 +49,7 @@ export function createWatch(options: WatchOptions): Watch {
   const now = options.now ?? (() => new Date());
   const store = createWatchStore(options.records);
   const { tell, log } = options;
-  const leases = options.leases ?? createLocalLeases();
+  const { leases } = options;
   const reader = createReader({ gateway: options.gateway, store, leases, tell, now, log });
   const parts: Parts = { store, reader, tell, now, leases };
   const coalescer = createCoalescer();

@@ -14,15 +14,15 @@ import { mergeSolutions } from './solutions.ts';
 import type { Referral } from '../referral.ts';
 import type { DealRegistration } from '../registration.ts';
 import type { SolutionList } from '../solutions-file.ts';
-import { createLocalLeases, type Leases } from '../../storage/lease.ts';
+import type { Leases } from '../../storage/lease.ts';
 import type { Actor } from '../../identity/actor.ts';
 
 export interface PartnerCenterGatewayOptions {
   /** The referrals API: its origin is https://api.partner.microsoft.com. */
   readonly service: RemoteService;
   readonly journal: JournalRecords;
-  /** Absent where this is the only process. */
-  readonly leases?: Leases;
+  /** One process at a time makes a deal. */
+  readonly leases: Leases;
   /** Says who the actor is, for the deal's team. */
   readonly directory: Directory;
   /** The company's own list of solutions, by tenant. */
@@ -58,7 +58,7 @@ export function createPartnerCenterGateway(options: PartnerCenterGatewayOptions)
       journal,
       deals,
       directory: options.directory,
-      leases: options.leases ?? createLocalLeases(),
+      leases: options.leases,
       deadline,
     }),
   };

@@ -1,3 +1,4 @@
+import { createLocalLeases } from '../../../src/storage/lease.ts';
 import { createFileDirectory } from '../../../src/directory/file-directory.ts';
 import {
   createPartnerCenterGateway,
@@ -74,6 +75,7 @@ export async function startGatewayStage(
   const journal = createMemoryJournal();
   const make = (): PartnerCenterGateway =>
     createPartnerCenterGateway({
+      leases: createLocalLeases(),
       service: createRemoteService({
         name: 'partner center',
         baseUrl: stage.partnerCenter.referrals.url,
