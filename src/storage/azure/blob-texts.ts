@@ -15,9 +15,10 @@ export interface BlobTextsOptions {
   /** What names begin with, such as `journal/open`. */
   readonly folder: string;
   readonly now: () => Date;
+  /** How many names one call lists; 1,000 unless told. */
+  readonly page?: number;
 }
 
-/** How many names one call lists. */
 const PAGE = 1_000;
 
 /** How many texts are remembered as this process saw them last. */
@@ -48,12 +49,14 @@ class BlobTexts implements TextStore {
   readonly #container: ContainerClient;
   readonly #folder: string;
   readonly #now: () => Date;
+  readonly #page: number;
   readonly #seen = new LRUCache<string, Seen>({ max: MOST_SEEN });
 
-  constructor({ container, folder, now }: BlobTextsOptions) {
+  constructor({ container, folder, now, page = PAGE }: BlobTextsOptions) {
     this.#container = container;
     this.#folder = folder;
     this.#now = now;
+    this.#page = page;
   }
 
   async read(name: string): Promise<KeptText | null> {
@@ -97,7 +100,7 @@ class BlobTexts implements TextStore {
     const listed = { prefix: `${this.#folder}/${home}`, includeMetadata: true };
     let next: string | undefined;
     do {
-      const from = { maxPageSize: PAGE, ...(next === undefined ? {} : { continuationToken: next }) };
+      const from = { maxPageSize: this.#page, ...(next === undefined ? {} : { continuationToken: next }) };
       const page = await callStorage(`list ${listed.prefix}`, async (abortSignal) => {
         const pages = this.#container.listBlobsFlat({ ...listed, abortSignal }).byPage(from);
         const { done, value } = (await pages.next()) as IteratorResult<Page, undefined>;
