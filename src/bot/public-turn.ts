@@ -5,7 +5,7 @@ import { performAction } from './act.ts';
 import { isAboutFile } from './beside-file.ts';
 import { exitOf } from './exit.ts';
 import { intoPrivate, isOpenAct } from './gate.ts';
-import type { Incoming } from './incoming.ts';
+import type { InConversation } from './incoming.ts';
 import { followLanguage } from './follow-language.ts';
 import { sayFileUnread, sayUnreadable } from './notices.ts';
 import { clarifyChoices, forgetQuestions } from './open-questions.ts';
@@ -31,7 +31,11 @@ const OPEN_TALK: readonly SmallTalk[] = [
  * their own chat before anything of it begins. The gate would hold the words of it back all the same; this keeps
  * things from being done that nobody sees. Returns the outcome's name.
  */
-export async function handleInPublic(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+export async function handleInPublic(
+  incoming: InConversation,
+  turn: Turn,
+  services: BotServices,
+): Promise<string> {
   switch (incoming.kind) {
     case 'joined':
       turn.say(welcomeReply(null, turn.person?.isSample ?? false, turn.locale));
@@ -56,7 +60,7 @@ export async function handleInPublic(incoming: Incoming, turn: Turn, services: B
 }
 
 async function answerInPublic(
-  incoming: Extract<Incoming, { kind: 'utterance' }>,
+  incoming: Extract<InConversation, { kind: 'utterance' }>,
   turn: Turn,
   services: BotServices,
 ): Promise<string> {
@@ -117,7 +121,7 @@ function isOpen(decision: Decision): boolean {
   }
 }
 
-function sendAway(incoming: Incoming, turn: Turn): string {
+function sendAway(incoming: InConversation, turn: Turn): string {
   turn.say(intoPrivate(exitOf(incoming, turn)));
   return 'into-private';
 }
