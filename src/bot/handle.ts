@@ -3,6 +3,7 @@ import { repeatForm } from './begin.ts';
 import type { Incoming } from './incoming.ts';
 import { sayIfStartedOver, sayWhatIsUnread } from './notices.ts';
 import { forgetQuestions, noteShown } from './open-questions.ts';
+import { rateByReaction } from './rating.ts';
 import { performSignInEvent } from './sign-in/perform.ts';
 import { performSmallTalk, welcome } from './small-talk-replies.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -14,6 +15,10 @@ import { handleUtterance } from './utterance.ts';
  * logs and metrics.
  */
 export async function handleIncoming(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+  if (incoming.kind === 'reaction') {
+    await rateByReaction(incoming, turn, services);
+    return incoming.kind;
+  }
   sayIfStartedOver(turn);
   sayWhatIsUnread(turn);
   switch (incoming.kind) {

@@ -10,6 +10,7 @@ import { followLanguage } from './follow-language.ts';
 import { sayFileUnread, sayUnreadable } from './notices.ts';
 import { clarifyChoices, forgetQuestions } from './open-questions.ts';
 import { perform } from './perform.ts';
+import { rateByReaction } from './rating.ts';
 import { performSmallTalk } from './small-talk-replies.ts';
 import { answerRest, restOf } from './second-request.ts';
 import type { Decision, SmallTalk } from './decision.ts';
@@ -49,6 +50,9 @@ export async function handleInPublic(incoming: Incoming, turn: Turn, services: B
       if (!isOpenAct(incoming.action)) return sendAway(incoming, turn);
       await performAction(incoming.action, turn, services);
       return `submit-${incoming.action.action}`;
+    case 'reaction':
+      await rateByReaction(incoming, turn, services);
+      return incoming.kind;
     case 'sign-in':
     case 'silence':
       return 'silence';
@@ -103,6 +107,7 @@ function isOpen(decision: Decision): boolean {
     case 'none':
     case 'person':
     case 'complaint':
+    case 'wrong-answer':
     case 'nothing-to-cancel':
     case 'nothing-open':
     case 'acknowledged':

@@ -51,7 +51,7 @@ export function replyToStranger(
   activity: Partial<Activity>,
   { contact }: Support,
 ): { readonly reply: Reply; readonly locale: Locale } | null {
-  if (incoming.kind === 'silence' || incoming.kind === 'sign-in') return null;
+  if (incoming.kind === 'silence' || incoming.kind === 'sign-in' || incoming.kind === 'reaction') return null;
   const words = incoming.kind === 'utterance' ? detectLanguage(incoming.text) : null;
   const locale = words?.locale ?? localeOf(activity);
   return { reply: forEverybody(sayWith(texts[locale](contact))), locale };
