@@ -6,7 +6,7 @@ import { busyReply, errorReply } from './error-reply.ts';
 import { exitFrom } from './exit.ts';
 import { actorOf } from './identity.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
-import { acknowledge } from './invoke-answer.ts';
+import { acknowledge, answerInvoke, invokeFault } from './invoke-answer.ts';
 import { releaseReplies } from './gate.ts';
 import { letterTo, newLetterId, sendLetter } from './letters.ts';
 import { admitTenant, replyToStranger } from './tenants.ts';
@@ -36,7 +36,7 @@ export function createBot(services: BotServices): Bot {
     // One that is brought again takes no further place: it is under way, or only waits to be told.
     const isAgain = turns.isKnown(context.activity);
     const leave = isAgain ? NOTHING : admission.enter(actorOf(context.activity, trusted));
-    if (leave === null) return answered(context, await sayLoose(context, busyReply, services));
+    if (leave === null) return answered(context, await tell(context, incoming, busyReply, services));
     try {
       // The place is for the turn, not for sending: a channel that takes nothing must not use up a person's places.
       const { end } = await turns.run(context, incoming, trusted).finally(leave);
@@ -44,7 +44,7 @@ export function createBot(services: BotServices): Bot {
     } catch (error) {
       const reference = services.onError(error);
       const say = (locale: Locale): Reply => errorReply(error, reference, locale);
-      return answered(context, await sayLoose(context, say, services));
+      return answered(context, await tell(context, incoming, say, services));
     }
   };
 }
@@ -66,6 +66,19 @@ async function answered(context: TurnContext, end: TurnEnd): Promise<TurnEnd> {
   await acknowledge(context);
   const type: string = context.activity.type;
   return type === 'invoke' ? 'done' : end;
+}
+
+/** Says why nothing was done: in the response to what asks for nothing else, else as a message. */
+async function tell(
+  context: TurnContext,
+  incoming: Incoming,
+  reply: (locale: Locale) => Reply,
+  services: BotServices,
+): Promise<TurnEnd> {
+  if (incoming.kind !== 'invoke') return sayLoose(context, reply, services);
+  const { summary } = reply(localeOf(context.activity));
+  answerInvoke(context, invokeFault(reply === busyReply ? 'TooManyRequests' : 'InternalError', summary));
+  return 'done';
 }
 
 /** Says something that no session keeps. */

@@ -1,9 +1,8 @@
 import { performAction } from './act.ts';
 import { repeatForm } from './begin.ts';
-import type { Incoming } from './incoming.ts';
+import type { InConversation } from './incoming.ts';
 import { sayIfStartedOver, sayWhatIsUnread } from './notices.ts';
 import { forgetQuestions, noteShown } from './open-questions.ts';
-import { rateByReaction } from './rating.ts';
 import { performSignInEvent } from './sign-in/perform.ts';
 import { performSmallTalk, welcome } from './small-talk-replies.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -14,11 +13,11 @@ import { handleUtterance } from './utterance.ts';
  * Does what the incoming thing asks for, adding replies to the turn. Returns the outcome's name, for
  * logs and metrics.
  */
-export async function handleIncoming(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
-  if (incoming.kind === 'reaction') {
-    await rateByReaction(incoming, turn, services);
-    return incoming.kind;
-  }
+export async function handleIncoming(
+  incoming: InConversation,
+  turn: Turn,
+  services: BotServices,
+): Promise<string> {
   sayIfStartedOver(turn);
   sayWhatIsUnread(turn);
   switch (incoming.kind) {

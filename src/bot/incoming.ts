@@ -17,6 +17,8 @@ export type Incoming =
   | { readonly kind: 'unreadable'; readonly what: UnreadableKind; readonly mail?: string }
   | { readonly kind: 'joined' }
   | { readonly kind: 'sign-in'; readonly event: SignInEvent }
+  /** Asks for something in the response alone, which its sender alone sees; `value` as it came. */
+  | { readonly kind: 'invoke'; readonly name: InvokeName; readonly value: unknown }
   /** Somebody reacted to the message of that id: what they say with it, and what they no longer say. */
   | {
       readonly kind: 'reaction';
@@ -26,6 +28,25 @@ export type Incoming =
     }
   /** Edits, deletions, typing: nothing to say, and nothing to do again. */
   | { readonly kind: 'silence' };
+
+/** What belongs into the conversation, and is answered there. */
+export type InConversation = Exclude<Incoming, { kind: 'invoke' | 'reaction' }>;
+
+/**
+ * The invokes that are answered by a handler of their own (`bot/teams/invokes.ts`). Of `adaptiveCard/action` these are
+ * the ones that a card sends by itself to be made anew: a tap of a person is a `submit`.
+ */
+const INVOKE_NAMES = ['adaptiveCard/action', 'message/submitAction'] as const;
+
+export type InvokeName = (typeof INVOKE_NAMES)[number];
+
+/** Invokes that only look something up: they needn't be alone, and of their turn nothing is kept or said. */
+const LOOKING_UP: readonly InvokeName[] = ['adaptiveCard/action'];
+
+/** Whether something leaves no trace: it may come often, at any moment, and from a card rather than from a person. */
+export function leavesNoTrace(incoming: Incoming): boolean {
+  return incoming.kind === 'invoke' && LOOKING_UP.includes(incoming.name);
+}
 
 /** Why there are no words to read: `quoted` are somebody else's alone, `file` has none beside it. */
 export type UnreadableKind = 'too-long' | 'no-text' | 'quoted' | 'file' | 'unknown-button';
@@ -74,6 +95,7 @@ function isForBot(incoming: Incoming, activity: Activity): boolean {
   switch (incoming.kind) {
     case 'submit':
     case 'reaction':
+    case 'invoke':
     case 'unreadable':
       return true;
     case 'joined':
@@ -103,10 +125,16 @@ function incomingOf({ text, quoted, mail, files, isToBot, isTooLong }: Message):
 }
 
 function readInvoke(activity: Activity): Incoming {
-  if (activity.name !== 'adaptiveCard/action') return readSignIn(activity);
+  const name = INVOKE_NAMES.find((each) => each === activity.name);
+  if (name === undefined) return readSignIn(activity);
+  const invoke: Incoming = { kind: 'invoke', name, value: activity.value as unknown };
+  return name === 'adaptiveCard/action' ? (readTap(activity) ?? invoke) : invoke;
+}
+
+/** What a person tapped; null where the card itself asks to be made anew, which asks nothing of anybody. */
+function readTap(activity: Activity): Incoming | null {
   const value = executeValue.safeParse(activity.value);
-  // A card that refreshes itself asks nothing of anybody.
-  if (value.data?.trigger === 'automatic') return SILENCE;
+  if (value.data?.trigger === 'automatic') return null;
   const action = value.success ? parseAction(value.data.action.data) : null;
   return action === null ? { kind: 'unreadable', what: 'unknown-button' } : { kind: 'submit', action };
 }

@@ -5,12 +5,11 @@ import { performAction } from './act.ts';
 import { isAboutFile } from './beside-file.ts';
 import { exitOf } from './exit.ts';
 import { intoPrivate, isOpenAct } from './gate.ts';
-import type { Incoming } from './incoming.ts';
+import type { InConversation } from './incoming.ts';
 import { followLanguage } from './follow-language.ts';
 import { sayFileUnread, sayUnreadable } from './notices.ts';
 import { clarifyChoices, forgetQuestions } from './open-questions.ts';
 import { perform } from './perform.ts';
-import { rateByReaction } from './rating.ts';
 import { performSmallTalk } from './small-talk-replies.ts';
 import { answerRest, restOf } from './second-request.ts';
 import type { Decision, SmallTalk } from './decision.ts';
@@ -32,7 +31,11 @@ const OPEN_TALK: readonly SmallTalk[] = [
  * their own chat before anything of it begins. The gate would hold the words of it back all the same; this keeps
  * things from being done that nobody sees. Returns the outcome's name.
  */
-export async function handleInPublic(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+export async function handleInPublic(
+  incoming: InConversation,
+  turn: Turn,
+  services: BotServices,
+): Promise<string> {
   switch (incoming.kind) {
     case 'joined':
       turn.say(welcomeReply(null, turn.person?.isSample ?? false, turn.locale));
@@ -50,9 +53,6 @@ export async function handleInPublic(incoming: Incoming, turn: Turn, services: B
       if (!isOpenAct(incoming.action)) return sendAway(incoming, turn);
       await performAction(incoming.action, turn, services);
       return `submit-${incoming.action.action}`;
-    case 'reaction':
-      await rateByReaction(incoming, turn, services);
-      return incoming.kind;
     case 'sign-in':
     case 'silence':
       return 'silence';
@@ -60,7 +60,7 @@ export async function handleInPublic(incoming: Incoming, turn: Turn, services: B
 }
 
 async function answerInPublic(
-  incoming: Extract<Incoming, { kind: 'utterance' }>,
+  incoming: Extract<InConversation, { kind: 'utterance' }>,
   turn: Turn,
   services: BotServices,
 ): Promise<string> {
@@ -122,7 +122,7 @@ function isOpen(decision: Decision): boolean {
   }
 }
 
-function sendAway(incoming: Incoming, turn: Turn): string {
+function sendAway(incoming: InConversation, turn: Turn): string {
   turn.say(intoPrivate(exitOf(incoming, turn)));
   return 'into-private';
 }

@@ -37,16 +37,17 @@ function uselessReply({ locale }: Turn): Reply {
   return forEverybody(sayWith(botTexts[locale].ratedUseless));
 }
 
-/** Takes a reaction to a message of ours: nothing is said to it, and what can't be told is none. */
+/** Takes a reaction to a message of ours, to which nothing is said. Returns the outcome's name. */
 export async function rateByReaction(
   { of, added, removed }: Extract<Incoming, { kind: 'reaction' }>,
   turn: Turn,
   services: BotServices,
-): Promise<void> {
+): Promise<string> {
   const said = saidAs(of, turn);
-  if (said === null) return;
+  if (said === null) return 'reaction-to-nothing';
   const as = added ?? (said.rating === removed ? null : said.rating);
   await rate(said, { as, by: 'reaction', comment: null }, turn, services);
+  return 'reaction';
 }
 
 /** What was said in the message that the channel calls so; null where it is none of this person's, or long gone. */
