@@ -16,6 +16,7 @@ import type { Config } from '../config/config.ts';
 import { findExpiryWarnings } from '../doctor/expiry.ts';
 import { type Metrics, SELF_TEST } from '../http/metrics.ts';
 import { createServer, type HttpServer, type ServerOptions } from '../http/server.ts';
+import type { RatedBy, Rating } from '../questions/question.ts';
 import type { Telemetry } from '../telemetry/open-telemetry.ts';
 
 export interface HttpParts {
@@ -47,6 +48,7 @@ export function openHttp(
     ...parts.way,
     limits: config.limits,
     onRefused: (whose: 'person' | 'tenant') => metrics.turnRefused(whose),
+    onRated: (as: Rating, by: RatedBy) => metrics.answerRated(as, by),
     onTurn: reportTo(metrics, telemetry, log),
   };
   const bot = createBot(services);

@@ -105,6 +105,8 @@ export const environment = z.object({
   RETENTION_DAYS_DRAFTS: days('RETENTION_DAYS_DRAFTS').default(180),
   RETENTION_DAYS_COPIES: days('RETENTION_DAYS_COPIES').default(30),
   RETENTION_DAYS_BACKUPS: days('RETENTION_DAYS_BACKUPS').default(90),
+  RETENTION_DAYS_QUESTIONS: days('RETENTION_DAYS_QUESTIONS').default(90),
+  KEEP_QUESTIONS: oneOf('KEEP_QUESTIONS', ['on', 'off']).default('on'),
 
   STORAGE: oneOf('STORAGE', ['file', 'azure']).default('file'),
   AZURE_STORAGE_CONNECTION_STRING: z.string().optional(),

@@ -3,6 +3,7 @@ import { errorReply } from '../error-reply.ts';
 import type { Incoming, InvokeName } from '../incoming.ts';
 import { answerInvoke, type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
 import type { BotServices, Turn } from '../turn.ts';
+import { handleFeedback } from './feedback.ts';
 import { handleRefresh } from './refresh.ts';
 
 /**
@@ -14,6 +15,7 @@ export type InvokeHandler = (value: unknown, turn: Turn, services: BotServices) 
 
 const HANDLERS: Readonly<Record<InvokeName, InvokeHandler>> = {
   'adaptiveCard/action': handleRefresh,
+  'message/submitAction': handleFeedback,
 };
 
 /** Answers an invoke by its handler; a failure becomes its answer, and nothing is said. Returns the outcome's name. */
