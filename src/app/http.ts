@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openCallerCheck, withOperatorServer } from './access.ts';
 import { openContentPages } from './content-pages.ts';
+import { openDealsTab } from './deals-tab.ts';
 import { createAlarm } from './alarm.ts';
 import { openSelfTest, type SelfTest } from './self-test.ts';
 import type { OpenServices } from './services.ts';
@@ -82,6 +83,7 @@ export function openHttp(
       ? { people: () => Promise.resolve(opened.localPeople), postsTo: config.chatPageOrigin }
       : null,
     contentPages: openContentPages(config),
+    dealsTab: openDealsTab(config, opened, parts.way.onError),
     mount,
   });
   const { everyMinutes, alarmUrl } = config.selfTest;
