@@ -93,7 +93,8 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     now,
     reader: createReader(knowledge.words ?? {}),
     knownNames: async (actor: Actor) => (await known(actor)).customers,
-    namesToHide: async (actor: Actor) => withColleagues(await known(actor), await directory.listColleagues(actor)),
+    namesToHide: async (actor: Actor) =>
+      withColleagues(await known(actor), await directory.listColleagues(actor)),
     questions: createQuestions(config.keepsQuestions ? stores.questions : null),
   };
   const localPeople = isAnonymous ? lists.people : [];

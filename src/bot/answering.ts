@@ -42,7 +42,12 @@ export async function showAnswer(
   const hasOffer = turn.readership === 'personal';
   const before = words === '' ? {} : { before: texts.didYouMean(words) };
   const reply = answerReply(answer, turn.locale, services.knowledge, { hasWaysOn, hasOffer, ...before });
-  const question = await noteAsked({ outcome: 'answer', answerId: id, candidates }, utterance, turn, services);
+  const question = await noteAsked(
+    { outcome: 'answer', answerId: id, candidates },
+    utterance,
+    turn,
+    services,
+  );
   turn.say(ratable(reply, question, turn));
   turn.session.lastAnswerId = id;
   const { dialog } = answer;

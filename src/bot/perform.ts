@@ -94,7 +94,10 @@ export async function perform(
 }
 
 /** How the words were read, and what else came into question. */
-function cameWith({ id, match }: Extract<Decision, { kind: 'answer' }>): Pick<Asked, 'mended' | 'candidates'> {
+function cameWith({
+  id,
+  match,
+}: Extract<Decision, { kind: 'answer' }>): Pick<Asked, 'mended' | 'candidates'> {
   const candidates = match?.candidates.map((each) => each.id).filter((each) => each !== id) ?? [];
   return { mended: match?.mended ?? [], candidates };
 }

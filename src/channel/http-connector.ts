@@ -108,7 +108,9 @@ async function idIn(body: Body): Promise<string | null> {
   for await (const part of body.setEncoding('utf8') as AsyncIterable<string>) {
     if (text.length <= MOST_LETTERS_OF_ANSWER) text += part;
   }
-  return text.length > MOST_LETTERS_OF_ANSWER ? null : (resourceSchema.safeParse(readJson(text)).data?.id ?? null);
+  return text.length > MOST_LETTERS_OF_ANSWER
+    ? null
+    : (resourceSchema.safeParse(readJson(text)).data?.id ?? null);
 }
 
 function readJson(text: string): unknown {

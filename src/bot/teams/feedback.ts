@@ -23,7 +23,11 @@ const commentSchema = z.object({ feedbackText: z.string().trim().min(1).max(MOST
  * Takes a thumb under an answer. One under a message of which nothing is known (any more), or which was said to
  * somebody else, is taken in silence: the client has no place for a sentence.
  */
-export async function handleFeedback(value: unknown, turn: Turn, services: BotServices): Promise<InvokeAnswer> {
+export async function handleFeedback(
+  value: unknown,
+  turn: Turn,
+  services: BotServices,
+): Promise<InvokeAnswer> {
   const sent = feedbackSchema.safeParse(value);
   const { replyToId } = turn.context.activity;
   if (!sent.success || typeof replyToId !== 'string')
