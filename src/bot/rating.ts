@@ -3,6 +3,7 @@ import { forEverybody, type Reply, sayWith } from '../cards/reply-data.ts';
 import { complaintReply } from '../cards/none-card.ts';
 import { lastAnswer, rate } from './asked.ts';
 import type { Incoming } from './incoming.ts';
+import { conversationOf } from './letters.ts';
 import type { SaidAnswer } from './session.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -43,7 +44,7 @@ export async function rateByReaction(
   turn: Turn,
   services: BotServices,
 ): Promise<string> {
-  const said = saidAs(of, turn);
+  const said = saidAs(of, turn, services);
   if (said === null) return 'reaction-to-nothing';
   const as = added ?? (said.rating === removed ? null : said.rating);
   await rate(said, { as, by: 'reaction', comment: null }, turn, services);
@@ -51,6 +52,38 @@ export async function rateByReaction(
 }
 
 /** What was said in the message that the channel calls so; null where it is none of this person's, or long gone. */
-export function saidAs(activityId: string, { session }: Turn): SaidAnswer | null {
-  return session.said.find((each) => each.activityId === activityId) ?? null;
+export function saidAs(
+  activityId: string,
+  { session, context }: Turn,
+  { delivery }: BotServices,
+): SaidAnswer | null {
+  const conversation = conversationOf(context.activity);
+  const ids = ({ letter: id, activityId: noted }: SaidAnswer): readonly string[] =>
+    noted === null ? delivery.idsOf({ id, conversation }) : [noted];
+  const known = session.said.find((each) => ids(each).includes(activityId));
+  return (
+    known ??
+    saidAt(
+      Number(activityId),
+      session.said.filter((each) => ids(each).length === 0),
+    )
+  );
+}
+
+/** How much earlier and later than its turn a message may be, by the channel's clock, in milliseconds. */
+const EARLIEST_MS = -5_000;
+const LATEST_MS = 60_000;
+
+/**
+ * The answer that was said then. Teams calls messages by the milliseconds since 1970 at which it took them: where
+ * another process has sent one, its time tells which it was.
+ *
+ * @param takenAt NaN where the channel calls its messages otherwise
+ */
+function saidAt(takenAt: number, said: readonly SaidAnswer[]): SaidAnswer | null {
+  const near = said
+    .map((each) => ({ each, lateMs: takenAt - Date.parse(each.asked.at) }))
+    .filter(({ lateMs }) => lateMs >= EARLIEST_MS && lateMs <= LATEST_MS)
+    .sort((one, other) => Math.abs(one.lateMs) - Math.abs(other.lateMs));
+  return near[0]?.each ?? null;
 }
