@@ -30,7 +30,7 @@ import type { Actor } from '../identity/actor.ts';
 export interface OpenServices {
   readonly services: Omit<
     BotServices,
-    'onTurn' | 'onRated' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery'
+    'onTurn' | 'onRated' | 'experts' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery'
   >;
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;

@@ -2,6 +2,7 @@ import type { Action } from '../cards/action.ts';
 import { forEverybody, type Reply, sayWith } from '../cards/reply-data.ts';
 import { complaintReply } from '../cards/none-card.ts';
 import { lastAnswer, rate } from './asked.ts';
+import { withExperts } from './experts/asking.ts';
 import type { Incoming } from './incoming.ts';
 import { conversationOf } from './letters.ts';
 import type { SaidAnswer } from './session.ts';
@@ -18,7 +19,8 @@ export async function rateByButton(
   const said = turn.session.said.find(({ asked }) => asked.id === question);
   if (said === undefined) return turn.say(forEverybody(sayWith(texts.oldButton)));
   await rate(said, { as, by: 'button', comment: null }, turn, services);
-  turn.say(as === 'like' ? forEverybody(sayWith(texts.ratedUseful)) : uselessReply(turn));
+  if (as === 'like') turn.say(forEverybody(sayWith(texts.ratedUseful)));
+  else turn.say(await withExperts(uselessReply(turn), turn, services));
 }
 
 /** Notes that the answer shown last was wrong, as the person writes; the reply to it, or null where there is none. */
@@ -31,7 +33,8 @@ export async function rateInWords(turn: Turn, services: BotServices): Promise<Re
 
 /** "This answer is wrong": noted where there is one, else what is said to who isn't content. */
 export async function takeWrongAnswer(turn: Turn, services: BotServices): Promise<void> {
-  turn.say((await rateInWords(turn, services)) ?? complaintReply(services.support, turn.locale));
+  const reply = (await rateInWords(turn, services)) ?? complaintReply(services.support, turn.locale);
+  turn.say(await withExperts(reply, turn, services));
 }
 
 function uselessReply({ locale }: Turn): Reply {

@@ -69,6 +69,8 @@ export interface Config {
   readonly selfTest: SelfTestConfig;
   /** Null where nothing is sent to an OpenTelemetry collector. */
   readonly telemetry: TelemetryConfig | null;
+  /** The channel of Teams in which experts are asked until an admin names another; null where none is named here. */
+  readonly expertsChannel: string | null;
   /** The human way out. `contact` is null where only the page is known. */
   readonly support: { readonly url: string; readonly contact: string | null };
   /** The company's own list of its people and administrators; null where there is none. */
@@ -162,6 +164,7 @@ function toConfig(
     limits: { perPerson: values.TURNS_PER_PERSON, perTenant: values.TURNS_PER_TENANT },
     ...parts,
     telemetry: readTelemetry(values),
+    expertsChannel: values.EXPERTS_CHANNEL ?? null,
     support: { url: values.SUPPORT_URL, contact: values.SUPPORT_CONTACT ?? null },
     companyFile: values.COMPANY_FILE ?? null,
     solutionsFile: values.SOLUTIONS_FILE ?? null,
