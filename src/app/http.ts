@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openCallerCheck, withOperatorServer } from './access.ts';
+import { openContentPages } from './content-pages.ts';
 import { createAlarm } from './alarm.ts';
 import { openSelfTest, type SelfTest } from './self-test.ts';
 import type { OpenServices } from './services.ts';
@@ -82,6 +83,7 @@ export function openHttp(
     chatPage: isAnonymous
       ? { people: () => Promise.resolve(opened.localPeople), postsTo: config.chatPageOrigin }
       : null,
+    contentPages: openContentPages(config),
     mount,
   });
   const { everyMinutes, alarmUrl } = config.selfTest;

@@ -73,6 +73,8 @@ export interface Config {
   readonly expertsChannel: string | null;
   /** The human way out. `contact` is null where only the page is known. */
   readonly support: { readonly url: string; readonly contact: string | null };
+  /** Who offers the assistant to its users, as its pages say; null where nobody is named. */
+  readonly publisher: string | null;
   /** The company's own list of its people and administrators; null where there is none. */
   readonly companyFile: string | null;
   /** The company's own list of its solutions; null where there is none. */
@@ -166,6 +168,7 @@ function toConfig(
     telemetry: readTelemetry(values),
     expertsChannel: values.EXPERTS_CHANNEL ?? null,
     support: { url: values.SUPPORT_URL, contact: values.SUPPORT_CONTACT ?? null },
+    publisher: values.PUBLISHER_NAME ?? null,
     companyFile: values.COMPANY_FILE ?? null,
     solutionsFile: values.SOLUTIONS_FILE ?? null,
   };

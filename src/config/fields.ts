@@ -175,6 +175,11 @@ export const environment = z.object({
     .max(200, { error: 'SUPPORT_CONTACT is longer than 200 characters; give a name or an e-mail address' })
     .optional(),
 
+  PUBLISHER_NAME: z
+    .string()
+    .max(100, { error: 'PUBLISHER_NAME is longer than 100 characters; give the name of your company' })
+    .optional(),
+
   COMPANY_FILE: z.string().optional(),
   SOLUTIONS_FILE: z.string().optional(),
 

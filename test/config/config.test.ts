@@ -37,6 +37,7 @@ describe('configuration', () => {
       chatPageOrigin: null,
       limits: { perPerson: 6, perTenant: 200 },
       support: { url: 'https://partner.microsoft.com/support', contact: null },
+      publisher: null,
       companyFile: null,
       solutionsFile: null,
       partnerCenter: null,
