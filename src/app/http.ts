@@ -28,6 +28,7 @@ export interface HttpParts {
   /** The way back to channels. */
   readonly way: Pick<BotServices, 'connector' | 'delivery' | 'onError'>;
   readonly watching: OpenWatch | null;
+  readonly experts: BotServices['experts'];
   readonly metrics: Metrics;
   /** Null where nothing is traced. */
   readonly telemetry: Telemetry | null;
@@ -47,6 +48,7 @@ export function openHttp(
     ...traced(opened.services, trace),
     ...watch,
     ...parts.way,
+    experts: parts.experts,
     limits: config.limits,
     onRefused: (whose: 'person' | 'tenant') => metrics.turnRefused(whose),
     onRated: (as: Rating, by: RatedBy) => metrics.answerRated(as, by),

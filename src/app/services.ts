@@ -30,7 +30,7 @@ import type { Actor } from '../identity/actor.ts';
 export interface OpenServices {
   readonly services: Omit<
     BotServices,
-    'onTurn' | 'onRated' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery'
+    'onTurn' | 'onRated' | 'experts' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery'
   >;
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
@@ -93,7 +93,8 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     now,
     reader: createReader(knowledge.words ?? {}),
     knownNames: async (actor: Actor) => (await known(actor)).customers,
-    namesToHide: async (actor: Actor) => withColleagues(await known(actor), await directory.listColleagues(actor)),
+    namesToHide: async (actor: Actor) =>
+      withColleagues(await known(actor), await directory.listColleagues(actor)),
     questions: createQuestions(config.keepsQuestions ? stores.questions : null),
   };
   const localPeople = isAnonymous ? lists.people : [];

@@ -3,6 +3,8 @@ export interface OutgoingActivity {
   readonly type: string;
   readonly serviceUrl: string;
   readonly conversation: { readonly id: string } & Readonly<Record<string, unknown>>;
+  /** Of the message whose place it takes; absent for a new one. */
+  readonly id?: string;
   /** The activity that is answered: in a channel it names the thread. */
   readonly replyToId?: string;
   readonly [field: string]: unknown;

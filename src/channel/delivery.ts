@@ -86,7 +86,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { connector, sendMs = SEND_MS, patienceMs = PATIENCE_MS } = options;
   const lines = new Map<string, Waiting[]>();
   const known = new LRUCache<string, Known>({ max: REMEMBERED });
-  const knownOf = (letter: Pick<Letter, 'id' | 'conversation'>): Known => known.get(letterKey(letter)) ?? FRESH;
+  const knownOf = (letter: Pick<Letter, 'id' | 'conversation'>): Known =>
+    known.get(letterKey(letter)) ?? FRESH;
 
   const end = ({ letter, settle, markEnded }: Waiting, outcome: Sent): void => {
     const state = outcome === 'failed' ? 'failed' : 'settled';

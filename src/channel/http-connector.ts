@@ -35,7 +35,7 @@ export function createHttpConnector({
     const token = await outsideTurn(botTokens);
     // Not fetch, which is four times as much work; like this it follows no redirect: the token is for this address.
     const { statusCode, headers, body } = await request(addressOf(activity) ?? '', {
-      method: 'POST',
+      method: activity.id === undefined ? 'POST' : 'PUT',
       headers: {
         'content-type': 'application/json',
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
@@ -78,7 +78,9 @@ interface Attempt {
   readonly askedMs: number | null;
 }
 
-function addressOf({ serviceUrl, conversation, replyToId }: OutgoingActivity): string | null {
+/** What has an id already takes the place of the message that has it ("Update Activity"). */
+function addressOf({ id, serviceUrl, conversation, replyToId: answered }: OutgoingActivity): string | null {
+  const replyToId = id ?? answered;
   // What came without an address can't be answered by one.
   if (!URL.canParse(serviceUrl)) return null;
   if (isTorn(conversation.id) || isTorn(replyToId ?? '')) return null;
@@ -108,7 +110,9 @@ async function idIn(body: Body): Promise<string | null> {
   for await (const part of body.setEncoding('utf8') as AsyncIterable<string>) {
     if (text.length <= MOST_LETTERS_OF_ANSWER) text += part;
   }
-  return text.length > MOST_LETTERS_OF_ANSWER ? null : (resourceSchema.safeParse(readJson(text)).data?.id ?? null);
+  return text.length > MOST_LETTERS_OF_ANSWER
+    ? null
+    : (resourceSchema.safeParse(readJson(text)).data?.id ?? null);
 }
 
 function readJson(text: string): unknown {

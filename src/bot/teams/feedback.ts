@@ -23,12 +23,16 @@ const commentSchema = z.object({ feedbackText: z.string().trim().min(1).max(MOST
  * Takes a thumb under an answer. One under a message of which nothing is known (any more), or which was said to
  * somebody else, is taken in silence: the client has no place for a sentence.
  */
-export async function handleFeedback(value: unknown, turn: Turn, services: BotServices): Promise<InvokeAnswer> {
+export async function handleFeedback(
+  value: unknown,
+  turn: Turn,
+  services: BotServices,
+): Promise<InvokeAnswer> {
   const sent = feedbackSchema.safeParse(value);
   const { replyToId } = turn.context.activity;
   if (!sent.success || typeof replyToId !== 'string')
     return invokeFault('BadRequest', botTexts[turn.locale].oldButton);
-  const said = saidAs(replyToId, turn);
+  const said = saidAs(replyToId, turn, services);
   const { reaction, feedback } = sent.data.actionValue;
   const comment = commentSchema.safeParse(feedback).data?.feedbackText ?? null;
   if (said !== null) await rate(said, { as: reaction, by: 'thumbs', comment }, turn, services);
