@@ -44,8 +44,8 @@ export interface App {
   readonly lost: Promise<AppError>;
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
-  /** Looks after real deals while nobody writes; null where deals are kept in the embedded store. */
-  readonly watch: (Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>) | null;
+  /** Looks after deals while nobody writes, and tells people what they want to be told; comes by itself once started. */
+  readonly watch: Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>;
   /** Makes the code fast that answers questions, by running it for so many milliseconds between what others ask. */
   readonly warmUp: (forMs: number) => Promise<void>;
   /** Removes what has been kept for its time; comes by itself once started. */
@@ -98,14 +98,16 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const way = { connector, delivery, onError };
     const { leases } = opened.services;
     const queue = await storage.openQueue(OUTBOUND_QUEUE);
-    const outbound = openOutbound({ stores, leases, queue, delivery, log, now });
+    const onBlocked = opened.services.watch.leave;
+    const outbound = openOutbound({ stores, leases, queue, delivery, log, now, onBlocked });
     metrics.followOutbound(() => outbound.oldestMs());
     const watching = await openWatching(config, opened, outbound, log);
+    opened.followWishes(({ tenantId }) => watching.watch.look(tenantId));
     const parts = { config, storage, opened, adapter, way, watching, metrics, telemetry, log };
     const { server, selfTest } = openHttp(parts, (restify) => {
       if (sandbox !== null && sandboxToken !== null)
         mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
-      watching?.mount(restify);
+      watching.mount(restify);
     });
     return {
       ...createLifecycle({
@@ -119,7 +121,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
         selfTest,
       }),
       sandbox,
-      watch: watching === null ? null : withSending(watching, outbound),
+      watch: withSending(watching, outbound),
       warmUp: (forMs) => warmUp(opened.services, forMs),
       sweep: retention.sweep,
       testItself: selfTest.run,
@@ -138,7 +140,7 @@ async function openTelemetry({ telemetry }: Config): Promise<Telemetry | null> {
 }
 
 /** What is to be told is told when each of these is over. */
-function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): NonNullable<App['watch']> {
+function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): App['watch'] {
   return {
     poll: () => watch.poll().then(settle),
     settle: () => watch.settle().then(settle),
@@ -146,26 +148,26 @@ function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): 
   };
 }
 
-/** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
 async function openWatching(
-  config: Config,
-  { real, services, stores, takeSeen }: OpenServices,
+  { partnerCenter }: Config,
+  { real, services, stores }: OpenServices,
   outbound: Outbound,
   log: Logger,
-): Promise<OpenWatch | null> {
-  if (real === null || config.partnerCenter === null) return null;
-  const { partnerCenter } = config;
-  const { gateway } = real;
-  const tell = createTeller(outbound);
+): Promise<OpenWatch> {
   return openWatch({
     stores,
     leases: services.leases,
-    webhook: partnerCenter.webhook,
-    gateway,
-    hasDraft: (actor, draftId) => hasDraft(services, actor, draftId),
-    forgetRest: (actor) => forgetRest(services, actor),
-    takeSeen,
-    tell,
+    webhook: partnerCenter?.webhook ?? null,
+    gateway: real?.gateway ?? services.gateway,
+    kept:
+      real === null
+        ? null
+        : {
+            deals: real.gateway,
+            hasDraft: (actor, draftId) => hasDraft(services, actor, draftId),
+            forgetRest: (actor) => forgetRest(services, actor),
+          },
+    teller: createTeller(outbound),
     log,
     now: services.now,
   });

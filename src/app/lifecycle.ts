@@ -21,7 +21,7 @@ export interface LifecycleParts {
   readonly lock: FolderLock | null;
   /** Null where there is no sandbox. */
   readonly sandboxToken: string | null;
-  readonly watching: OpenWatch | null;
+  readonly watching: OpenWatch;
   readonly outbound: Pick<OpenOutbound, 'start' | 'stop'>;
   readonly retention: Retention;
   readonly selfTest: SelfTest;
@@ -38,7 +38,7 @@ export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'sto
     await selfTest.stop();
     // What is left to send is another process's, or the next start's; it need not wait for our turns.
     await Promise.all([server.close(drainMs), outbound.stop()]);
-    await watching?.stop();
+    await watching.stop();
     await retention.stop();
     await telemetry?.stop();
     // On a disk that takes nothing these stay, and the next start knows what to make of them.
@@ -55,7 +55,7 @@ export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'sto
         await writeSandboxFile(lock, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
       }
       outbound.start();
-      watching?.start();
+      watching.start();
       retention.start();
       selfTest.start(address);
       return address;

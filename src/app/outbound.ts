@@ -4,6 +4,7 @@ import type { Delivery } from '../channel/delivery.ts';
 import { createOutbound, type Outbound } from '../outbound/outbound.ts';
 import type { WorkQueue } from '../outbound/work-queue.ts';
 import { createOutboundWorker, type OutboundWorker } from '../outbound/worker.ts';
+import type { Actor } from '../identity/actor.ts';
 import type { Leases } from '../storage/lease.ts';
 
 export interface OpenOutboundOptions {
@@ -13,6 +14,8 @@ export interface OpenOutboundOptions {
   readonly delivery: Delivery;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Told of a person who blocked the assistant. */
+  readonly onBlocked: (actor: Actor) => Promise<void>;
 }
 
 /** The outbound queue, and who empties it. */

@@ -35,6 +35,7 @@ export async function handleIncoming(incoming: Incoming, turn: Turn, services: B
       return handleUtterance(incoming, turn, services, handleIncoming);
     case 'sign-in':
       return performSignInEvent(incoming.event, turn, services, handleIncoming);
+    case 'removed':
     case 'silence':
       return 'silence';
   }

@@ -50,6 +50,7 @@ export async function handleInPublic(incoming: Incoming, turn: Turn, services: B
       await performAction(incoming.action, turn, services);
       return `submit-${incoming.action.action}`;
     case 'sign-in':
+    case 'removed':
     case 'silence':
       return 'silence';
   }

@@ -99,7 +99,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     for (let { sent } = knownOf(letter); sent < letter.activities.length; sent += 1) {
       const activity = letter.activities[sent];
       if (activity !== undefined) last = await connector.send(activity, signal);
-      if (last === 'failed' || last === 'unwanted') return last;
+      if (last === 'failed' || last === 'unwanted' || last === 'blocked') return last;
       known.set(letterKey(letter), { ...knownOf(letter), sent: sent + 1 });
     }
     return last;

@@ -40,9 +40,10 @@ export function createHttpConnector({
       body: JSON.stringify(activity),
       signal,
     });
+    const isBlocked = statusCode === 403 && BLOCKED.test(await startOf(body));
     await body.dump();
     const header = [headers['retry-after'] ?? null].flat()[0] ?? null;
-    return { status: statusCode, askedMs: readRetryAfter(header, null, Date.now()) };
+    return { status: statusCode, isBlocked, askedMs: readRetryAfter(header, null, Date.now()) };
   };
 
   return {
@@ -51,8 +52,8 @@ export function createHttpConnector({
       if (addressOf(activity) === null) return noted('refused', 'no address', log);
       let why = 'no attempt';
       for (let count = 1; count <= MOST_ATTEMPTS && !signal.aborted; count += 1) {
-        const { status, askedMs } = await attempt(activity, signal).catch(unanswered);
-        const sent = typeof status === 'number' ? meaningOf(status) : 'failed';
+        const { status, isBlocked, askedMs } = await attempt(activity, signal).catch(unanswered);
+        const sent = isBlocked ? 'blocked' : typeof status === 'number' ? meaningOf(status) : 'failed';
         if (sent === 'taken') return sent;
         why = String(status);
         if (sent !== 'failed') return noted(sent, why, log);
@@ -64,9 +65,27 @@ export function createHttpConnector({
   };
 }
 
+/** Teams documentation, "Status code responses": `{"error": {"code": …}}`; these say that no message is wanted any more. */
+const BLOCKED = /"(?:code|subCode)"\s*:\s*"(?:MessageWritesBlocked|BotDisabledByAdmin)"/i;
+
+/** Of an error's body, in bytes: it is written by a stranger, and may be endless. */
+const MOST_READ = 4_096;
+
+async function startOf(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= MOST_READ) break;
+  }
+  return Buffer.concat(chunks).subarray(0, MOST_READ).toString('utf8');
+}
+
 interface Attempt {
   /** The HTTP status, or the code of what kept it from coming. */
   readonly status: number | string;
+  readonly isBlocked: boolean;
   readonly askedMs: number | null;
 }
 
@@ -96,7 +115,7 @@ function unanswered(error: unknown): Attempt {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
   const name = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
-  return { status: code ?? name, askedMs: null };
+  return { status: code ?? name, isBlocked: false, askedMs: null };
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
