@@ -19,6 +19,7 @@ export { overviewCard, overviewPage } from './check-acceptance/dialog.ts';
 export { asksForSeller, bareDeal, isOnlyName } from './deals/naming.ts';
 export { nameWritten } from './deals/search.ts';
 export { recreation } from './deals/recreating.ts';
+export { digestCard, newsCard } from './set-notices/round-up.ts';
 
 /** Opaque JSON that the session keeps of the dialogs. */
 export interface DialogState {

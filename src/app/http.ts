@@ -8,7 +8,6 @@ import { openSelfTest, type SelfTest } from './self-test.ts';
 import type { OpenServices } from './services.ts';
 import { createTurnHandler, traced } from './turn-handler.ts';
 import type { Storage } from './storage.ts';
-import type { OpenWatch } from './watch.ts';
 import type { TurnRunner } from '../bot/adapter.ts';
 import { createBot } from '../bot/bot.ts';
 import { createDoor } from '../bot/door.ts';
@@ -27,7 +26,6 @@ export interface HttpParts {
   readonly adapter: TurnRunner;
   /** The way back to channels. */
   readonly way: Pick<BotServices, 'connector' | 'delivery' | 'onError'>;
-  readonly watching: OpenWatch | null;
   readonly experts: BotServices['experts'];
   readonly metrics: Metrics;
   /** Null where nothing is traced. */
@@ -40,13 +38,11 @@ export function openHttp(
   parts: HttpParts,
   mount: NonNullable<ServerOptions['mount']>,
 ): { readonly server: HttpServer; readonly selfTest: SelfTest } {
-  const { config, storage, opened, adapter, watching, metrics, telemetry, log } = parts;
+  const { config, storage, opened, adapter, metrics, telemetry, log } = parts;
   const trace = telemetry?.trace ?? null;
   const isAnonymous = config.credentials.kind === 'anonymous';
-  const watch = watching === null ? {} : { watch: watching.watch };
   const services = {
     ...traced(opened.services, trace),
-    ...watch,
     ...parts.way,
     experts: parts.experts,
     limits: config.limits,

@@ -107,7 +107,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         known.set(letterKey(letter), { ...before, ids: [...before.ids, id] });
       };
       if (activity !== undefined) last = await connector.send(activity, signal, note);
-      if (last === 'failed' || last === 'unwanted') return last;
+      if (last === 'failed' || last === 'unwanted' || last === 'blocked') return last;
       known.set(letterKey(letter), { ...knownOf(letter), sent: sent + 1 });
     }
     return last;
