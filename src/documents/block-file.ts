@@ -55,7 +55,12 @@ export function readBlock(written: WrittenBlock): Block {
   if (typeof written === 'string') return { kind: 'paragraph', text: written };
   if ('steps' in written) return { kind: 'list', isOrdered: true, items: written.steps.map(readItem) };
   if ('list' in written) return { kind: 'list', isOrdered: false, items: written.list.map(readItem) };
-  if ('table' in written) return { kind: 'table', head: written.table.head, rows: written.table.rows.map((row) => even(row, written.table.head)) };
+  if ('table' in written)
+    return {
+      kind: 'table',
+      head: written.table.head,
+      rows: written.table.rows.map((row) => even(row, written.table.head)),
+    };
   if ('note' in written) return { kind: 'note', tone: written.note, blocks: written.text.map(readBlock) };
   return { kind: 'code', text: written.code };
 }

@@ -10,7 +10,9 @@ import type { ImportedDocument, ImportedSection } from './imported.ts';
  * else was changed by hand is told by the section's `hash`, and stays as well.
  */
 const text = (cure: string) => z.string({ error: cure }).trim().min(1, { error: cure });
-const day = text('write a day as 2026-11-24').regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'write a day as 2026-11-24' });
+const day = text('write a day as 2026-11-24').regex(/^\d{4}-\d{2}-\d{2}$/, {
+  error: 'write a day as 2026-11-24',
+});
 const names = z.array(text('write a name')).default([]);
 const address = z.url({ protocol: /^https$/, error: 'write the full address, beginning with https://' });
 
@@ -113,7 +115,9 @@ function writeSection(section: FiledSection): Record<string, unknown> {
 
 /** Fields that say nothing are left out, so that an editor reads what is there; `text` stays. */
 function withoutEmpty(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => name === 'text' || !isEmpty(value)));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => name === 'text' || !isEmpty(value)),
+  );
 }
 
 function isEmpty(value: unknown): boolean {

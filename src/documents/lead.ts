@@ -23,8 +23,10 @@ export function chooseLead(heading: string, blocks: readonly Block[]): string {
   const rated = sentencesOf(blocks)
     .filter((sentence) => sentence.split(' ').length >= SHORTEST)
     .map((sentence, at) => ({ sentence, score: scoreOf(sentence, asked) - LATER * at }));
-  return rated.reduce((best, each) => (each.score > best.score ? each : best), { sentence: '', score: -Infinity })
-    .sentence;
+  return rated.reduce((best, each) => (each.score > best.score ? each : best), {
+    sentence: '',
+    score: -Infinity,
+  }).sentence;
 }
 
 function scoreOf(sentence: string, asked: ReadonlySet<string>): number {
@@ -70,5 +72,7 @@ export function sentencesOf(blocks: readonly Block[]): string[] {
 const segmenter = new Intl.Segmenter('it', { granularity: 'sentence' });
 
 function cutSentences(text: string): string[] {
-  return [...segmenter.segment(text)].map(({ segment }) => segment.replace(/\s+/g, ' ').trim()).filter((each) => each !== '');
+  return [...segmenter.segment(text)]
+    .map(({ segment }) => segment.replace(/\s+/g, ' ').trim())
+    .filter((each) => each !== '');
 }

@@ -48,7 +48,9 @@ export async function loadSections(...dirs: readonly string[]): Promise<Section[
     const list = problems.map(describeProblem).join('\n  ');
     throw new AppError('invalid-input', `documents: ${dirs.join(', ')} cannot be used:\n  ${list}`);
   }
-  return markAlike(folders.flatMap(({ documents }) => documents.flatMap(({ document }) => sectionsOf(document))));
+  return markAlike(
+    folders.flatMap(({ documents }) => documents.flatMap(({ document }) => sectionsOf(document))),
+  );
 }
 
 async function listFiles(dir: string): Promise<string[]> {

@@ -14,7 +14,9 @@ export function sectionsOf(document: FiledDocument): Section[] {
     headingSlug: anchors.map(wordsOfSlug).join(' '),
     fileSlug: wordsOfSlug(fileName),
   };
-  return document.sections.filter(({ editor }) => editor.hidden !== true).map((section) => toSection(section, whole));
+  return document.sections
+    .filter(({ editor }) => editor.hidden !== true)
+    .map((section) => toSection(section, whole));
 }
 
 /** The id of a page's section: the path without its extension, and the section's key. */
@@ -64,7 +66,9 @@ function withHost(link: Omit<SectionLink, 'host'>, page: string | null): Section
 
 function stepsOf(blocks: readonly Block[]): readonly string[] {
   const list = blocks.find((block) => block.kind === 'list' && block.isOrdered);
-  return list?.kind === 'list' ? list.items.map(({ text, blocks: below }) => text || below.map(linesOf).join(' ')) : [];
+  return list?.kind === 'list'
+    ? list.items.map(({ text, blocks: below }) => text || below.map(linesOf).join(' '))
+    : [];
 }
 
 /** Rows of a table whose columns are a question and its answer. */

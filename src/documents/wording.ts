@@ -92,7 +92,8 @@ const WORDS: Localized<DocumentWords> = {
   },
 };
 
-const both = <T>(of: (words: DocumentWords) => readonly T[]): readonly T[] => Object.values(WORDS).flatMap(of);
+const both = <T>(of: (words: DocumentWords) => readonly T[]): readonly T[] =>
+  Object.values(WORDS).flatMap(of);
 
 /** By the word in small letters; documents of one language keep words of the other. */
 const TONES: ReadonlyMap<string, NoteTone> = new Map(

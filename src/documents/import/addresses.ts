@@ -28,7 +28,9 @@ export function addressOf({ path, base, url, isLearn, language }: Place): string
   const folder = base ?? (isLearn && path.includes('/') ? `${LEARN}${learnLocale(language)}` : null);
   if (folder === null) return null;
   const page = path.replace(DOCUMENT, '').replace(/(?:^|\/)index$/, '/');
-  return safeAddress(new URL(encodeURI(page).replace(/^\/+/, ''), folder.endsWith('/') ? folder : `${folder}/`));
+  return safeAddress(
+    new URL(encodeURI(page).replace(/^\/+/, ''), folder.endsWith('/') ? folder : `${folder}/`),
+  );
 }
 
 const learnLocale = (language: string | null): string =>
@@ -43,7 +45,8 @@ export function createResolver(place: Place): Resolving {
   return (href) => {
     const written = href.trim();
     if (written.length > LONGEST || /^[\s#]*$/.test(written)) return null;
-    if (/^[a-z][a-z\d+.-]*:/i.test(written)) return /^https:/i.test(written) ? safe(written, undefined) : null;
+    if (/^[a-z][a-z\d+.-]*:/i.test(written))
+      return /^https:/i.test(written) ? safe(written, undefined) : null;
     if (page === null) return null;
     if (written.startsWith('~/')) return safe(fromRoot(written.slice(2), place.path), page);
     return safe(written, page);
@@ -58,7 +61,8 @@ function fromRoot(target: string, path: string): string {
 function safe(href: string, page: string | undefined): string | null {
   try {
     const url = new URL(href, page);
-    if (page !== undefined && url.origin === new URL(page).origin) url.pathname = url.pathname.replace(DOCUMENT, '');
+    if (page !== undefined && url.origin === new URL(page).origin)
+      url.pathname = url.pathname.replace(DOCUMENT, '');
     return safeAddress(url);
   } catch {
     return null;

@@ -39,7 +39,8 @@ async function walk(root: string, folder: string, found: FoundFile[]): Promise<v
     const file = join(folder, entry.name);
     if (PASSED_OVER.test(entry.name)) continue;
     if (entry.isDirectory()) await walk(root, file, found);
-    else if (entry.isFile()) found.push({ file, root, path: relative(root, file).split(sep).join(posix.sep) });
+    else if (entry.isFile())
+      found.push({ file, root, path: relative(root, file).split(sep).join(posix.sep) });
     if (found.length > MOST_FILES)
       throw new AppError('invalid-input', `import: ${root} has more than ${String(MOST_FILES)} files`);
   }

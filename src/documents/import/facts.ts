@@ -19,13 +19,17 @@ function fieldsOf(source: string): Fields {
     // Read by lines below.
   }
   const lines = [...source.matchAll(/^([\w.-]+):[ \t]*(.*)$/gm)];
-  return Object.fromEntries(lines.map(([, name = '', value = '']) => [name, value.replace(/^(["'])(.*)\1$/, '$2')]));
+  return Object.fromEntries(
+    lines.map(([, name = '', value = '']) => [name, value.replace(/^(["'])(.*)\1$/, '$2')]),
+  );
 }
 
 /** The same of fields that were read. */
 export function factsOf(fields: Fields): ReadFacts {
   const text = (...names: readonly string[]): string | null => {
-    const found = names.map((name) => fields[name]).find((value) => typeof value === 'string' || value instanceof Date);
+    const found = names
+      .map((name) => fields[name])
+      .find((value) => typeof value === 'string' || value instanceof Date);
     const value = found instanceof Date ? found.toISOString().slice(0, 10) : found;
     return typeof value === 'string' && value.trim() !== '' ? value.replace(/\s+/g, ' ').trim() : null;
   };

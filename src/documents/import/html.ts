@@ -51,7 +51,8 @@ function factsOfHead(tree: Root): ReadFacts {
       if (isElement(child)) {
         if (child.tagName === 'html') language = propertyOf(child, 'lang');
         if (child.tagName === 'title') title ??= textIn(child);
-        if (child.tagName === 'link' && String(child.properties['rel']) === 'canonical') url = propertyOf(child, 'href');
+        if (child.tagName === 'link' && String(child.properties['rel']) === 'canonical')
+          url = propertyOf(child, 'href');
         if (child.tagName === 'meta') {
           const name = propertyOf(child, 'name') ?? propertyOf(child, 'property');
           const content = propertyOf(child, 'content');

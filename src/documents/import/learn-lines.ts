@@ -92,5 +92,8 @@ function withIncludes(line: string, including: Including, leftOut: LeftOutCount,
 
 /** An included file's text without its front matter. */
 function bodyOf(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/^\uFEFF?---\n[^]*?\n---\n/, '').trim();
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^\uFEFF?---\n[^]*?\n---\n/, '')
+    .trim();
 }

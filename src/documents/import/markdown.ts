@@ -42,7 +42,7 @@ export function readMarkdownPiece(source: string, resolve: Resolving, leftOut: L
 
 function readTree(tree: Root, resolve: Resolving, leftOut: LeftOutCount): Flow {
   const hasHtml = simplifyHtml(tree, leftOut);
-  const html = toHtml.runSync(tree) as Tree;
+  const html = toHtml.runSync(tree);
   // Joining pieces of HTML to elements takes as long as all else.
   const whole = hasHtml ? raw.runSync(html) : html;
   return new TreeReader(resolve, leftOut).read(whole);

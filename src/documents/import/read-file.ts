@@ -49,7 +49,10 @@ export async function readFoundFile(file: FoundFile, base: string | null): Promi
   try {
     return await reading(file, bytes, { path: file.path, base });
   } catch (error) {
-    return { document: null, reason: `cannot be read: ${error instanceof AppError ? error.message : 'broken'}` };
+    return {
+      document: null,
+      reason: `cannot be read: ${error instanceof AppError ? error.message : 'broken'}`,
+    };
   }
 }
 

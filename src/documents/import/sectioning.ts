@@ -20,7 +20,10 @@ interface Part {
 export function cutIntoSections(flow: Flow, title: string): ImportedSection[] {
   const parts = partsOf(flow, title);
   const keys = new KeysOfPage();
-  const keyed = parts.map((part) => ({ part, key: keys.take(part.heading.anchors[0] ?? slugOf(part.heading.text)) }));
+  const keyed = parts.map((part) => ({
+    part,
+    key: keys.take(part.heading.anchors[0] ?? slugOf(part.heading.text)),
+  }));
   return keyed.map(({ part, key }) => toSection(part, key)).filter(isWorthKeeping);
 }
 

@@ -48,7 +48,12 @@ export function toFiledDocument(path: string, read: ReadDocument, options: Impor
 function localeOf(language: string | null, sections: readonly ImportedSection[]): Locale | null {
   const named = LOCALES.find((locale) => language?.toLowerCase().startsWith(locale));
   if (named !== undefined) return named;
-  const evidence = detectLanguage(sections.slice(0, 5).map(({ blocks }) => textOfBlocks(blocks)).join('\n'));
+  const evidence = detectLanguage(
+    sections
+      .slice(0, 5)
+      .map(({ blocks }) => textOfBlocks(blocks))
+      .join('\n'),
+  );
   return evidence?.isClear === true ? evidence.locale : null;
 }
 

@@ -175,7 +175,9 @@ export class TreeReader {
   private itemOf(nodes: readonly TreeNode[]): ListedItem | null {
     const [first, ...blocks] = this.blocksOf(nodes);
     if (first === undefined) return null;
-    return first.kind === 'paragraph' ? { text: first.text, blocks } : { text: '', blocks: [first, ...blocks] };
+    return first.kind === 'paragraph'
+      ? { text: first.text, blocks }
+      : { text: '', blocks: [first, ...blocks] };
   }
 
   /** What stands in a cell, one block or item a line. */
