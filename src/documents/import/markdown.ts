@@ -1,4 +1,3 @@
-import type { Root as Tree } from 'hast';
 import type { Html, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import remarkFrontmatter from 'remark-frontmatter';
