@@ -56,7 +56,7 @@ export function readFaq(source: string, origin: Origin): ReadDocument {
     for (const { question, answer } of group.questions ?? [])
       flow.push(headingOf(QUESTION, question), ...piece(answer ?? ''));
   }
-  return { facts: { ...facts, url: addressOf(place) }, flow, leftOut: leftOut.counts };
+  return { isPage: true, facts: { ...facts, url: addressOf(place) }, flow, leftOut: leftOut.counts };
 }
 
 function parseFaq(source: string, path: string): Faq {
