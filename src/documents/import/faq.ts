@@ -61,7 +61,7 @@ export function readFaq(source: string, origin: Origin): ReadDocument {
 
 function parseFaq(source: string, path: string): Faq {
   try {
-    return faq.parse(parseYaml(source, { uniqueKeys: false, logLevel: 'silent' }));
+    return faq.parse(parseYaml(source, { uniqueKeys: false, logLevel: 'error' }));
   } catch (cause) {
     throw new AppError('invalid-input', `import: ${path} is no FAQ that can be read`, { cause });
   }

@@ -46,7 +46,7 @@ export function cutIntoSections(
  */
 export function withTitle(flow: Flow, title: string): Flow {
   const first = flow.find((each) => each.kind === 'heading');
-  if (first !== undefined && isOfThePage(first, flow)) return flow;
+  if (first?.level === 1 && isOfThePage(first, flow)) return flow;
   return [{ kind: 'heading', level: 0, text: title, anchors: [], links: [] }, ...flow];
 }
 
