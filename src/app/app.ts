@@ -114,9 +114,17 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       log,
       now,
     });
-    const { onOver } = experts;
     const onBlocked = opened.services.watch.leave;
-    const outbound = openOutbound({ stores, leases, queue, delivery, onOver, onBlocked, log, now });
+    const outbound = openOutbound({
+      stores,
+      leases,
+      queue,
+      delivery,
+      onOver: experts.onOver,
+      onBlocked,
+      log,
+      now,
+    });
     metrics.followOutbound(() => outbound.oldestMs());
     const watching = await openWatching(config, opened, outbound, log);
     opened.followWishes(({ tenantId }) => watching.watch.look(tenantId));
