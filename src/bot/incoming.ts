@@ -127,6 +127,13 @@ function readTap(activity: Activity): Incoming | null {
   return action === null ? { kind: 'unreadable', what: 'unknown-button' } : { kind: 'submit', action };
 }
 
+/** The button of a card that a person executed, with its data; null for any other activity. */
+export function executedBy({ type, name, value }: Activity): { readonly data: unknown } | null {
+  if ((type as ActivityTypes) !== ActivityTypes.Invoke || name !== 'adaptiveCard/action') return null;
+  const { data } = executeValue.safeParse(value);
+  return data?.trigger === 'automatic' ? null : { data: data?.action.data };
+}
+
 function readSignIn(activity: Activity): Incoming {
   const event = readSignInEvent(activity);
   return event === null ? SILENCE : { kind: 'sign-in', event };

@@ -25,6 +25,8 @@ export interface CardTexts {
   readonly noneSupport: (contact: string) => string;
   readonly support: string;
   readonly partnerCenterSupport: string;
+  /** Before what was tapped. */
+  readonly chosen: string;
   readonly source: string;
   /** Names, as a list, that mix letters of different alphabets. */
   readonly mixedScripts: (names: string, count: number) => string;
@@ -65,6 +67,7 @@ const it: CardTexts = {
   noneSupport: (contact) => `Per il resto chiedi a una persona: ${contact}.`,
   support: 'Chiedi assistenza',
   partnerCenterSupport: "l'assistenza del Centro per i partner",
+  chosen: 'Hai scelto:',
   source: 'Fonte',
   mixedScripts: (names, count) =>
     count === 1
@@ -112,6 +115,7 @@ const en: CardTexts = {
   noneSupport: (contact) => `For anything else, ask a person: ${contact}.`,
   support: 'Get support',
   partnerCenterSupport: 'Partner Center support',
+  chosen: 'You chose:',
   source: 'Source',
   mixedScripts: (names, count) =>
     count === 1
