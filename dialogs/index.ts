@@ -15,6 +15,7 @@ import type { BeginRequest, DialogTurn, Take } from './turn.ts';
 export type { BeginRequest, DialogTurn, Take } from './turn.ts';
 export type { DialogServices } from './services.ts';
 export { dealCard } from './check-acceptance/cards.ts';
+export { refreshed } from './check-acceptance/refreshed.ts';
 export { overviewPage } from './check-acceptance/dialog.ts';
 export { asksForSeller, bareDeal, isOnlyName } from './deals/naming.ts';
 export { nameWritten } from './deals/search.ts';

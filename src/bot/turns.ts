@@ -142,7 +142,7 @@ async function runTurn(arrival: Arrival, services: BotServices, inTurn: InTurn):
   if (released.length > 0) {
     const kept = keptOf(released, turn.replies, exit);
     keepLetter(outbox, id, kept, turn.now);
-    if (exit.card !== null) keepCard(exit.card, kept, turn.session);
+    if (exit.card !== null) keepCard(exit.card.id, kept, turn.session);
   }
   const isSaved = await saveTurn(turn, services);
   if (tapped !== null && (isSaved || turn.hasSaved)) answerInvoke(context, tapped);
