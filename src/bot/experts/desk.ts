@@ -71,7 +71,7 @@ export function createExpertDesk(options: DeskOptions): ExpertDesk {
   /** What can't be kept for sending now is done by the next round. */
   const post = async (actor: Actor, to: Addressee, letter: OutLetter): Promise<boolean> => {
     const { readership, locale, reference } = to;
-    const exit = { readership, locale, words: '', toPrivateChat: () => null };
+    const exit = { readership, locale, words: '', card: null, toPrivateChat: () => null };
     const activities = releaseReplies([letter.reply], exit).map((each) => ({
       ...addressed({ ...each, ...letter.more }, reference as Parameters<typeof addressed>[1]),
     }));
