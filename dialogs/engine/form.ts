@@ -1,19 +1,30 @@
+import type { Box, FilledBox } from '../../src/cards/box.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { dayIn } from '../../src/language/format.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
-import { isQuoted, saidIn, takeFrom } from './answer.ts';
+import { holdsAny, isQuoted, saidIn, takeFrom } from './answer.ts';
 import { isAsking } from './aside.ts';
+import { boxOf, fillIn } from './box.ts';
 import { type FormAct, takeAct } from './commands.ts';
 import type { Elsewhere, FormDefinition } from './definition.ts';
-import { dropDraft, findDraft, keepForm, readForm, staleReply } from './drafts.ts';
+import { dropDraft, findDraft, keepDraft, keepForm, readForm, staleReply } from './drafts.ts';
+import type { Choice } from './slot.ts';
 import { interpret } from './interpret.ts';
-import { answerOffer, givenBy, offerDraft, openWith, resumeDraft } from './opening.ts';
+import {
+  answerOffer,
+  givenBy,
+  offerDraft,
+  openWith,
+  resumeDraft,
+  unreadOf,
+  withBoxButton,
+} from './opening.ts';
 import { emptyForm, formStateSchema, openDraft, type OpenForm, slotNamed } from './state.ts';
-import { ask, askAgain, askSlot, type Outcome } from './steps.ts';
+import { ask, askAgain, askSlot, type Outcome, withParts } from './steps.ts';
 import { formTexts } from './texts.ts';
-import { contextOf, type Play, type Scene, withProposals } from './values.ts';
+import { contextOf, type Play, type Scene, visibleSlots, withFindings, withProposals } from './values.ts';
 
 /** What is to happen on the stack after a form has answered. */
 export type Step =
@@ -64,12 +75,64 @@ export class FormDialog {
       return { kind: 'end', created: null };
     }
     (start.before ?? []).forEach((reply) => turn.say(reply));
-    if (kept !== null) return this.#apply(resumeDraft(play), frame, play.scene);
+    if (kept !== null) return this.#begin(resumeDraft(play), frame, play.scene);
     const own = start.utterance === undefined ? request : { ...request, utterance: start.utterance };
     const gathered = givenBy(play, start.values, own);
     const isEmpty = gathered.findings.length + gathered.parts.length === 0;
     const offered = isEmpty ? offerDraft(definition, play.scene) : null;
-    return this.#apply(offered ?? openWith(play, gathered, own), frame, play.scene);
+    return this.#begin(offered ?? openWith(play, gathered, own), frame, play.scene);
+  }
+
+  /** The form as a box, as it stands; null where its draft is gone. */
+  async box(frame: Frame, turn: DialogTurn): Promise<Box | null> {
+    const play = await this.#open(frame, turn);
+    return play === null ? null : boxOf(play);
+  }
+
+  /** Takes in what was put into its box: the box again where something is wrong, else what is to happen on the stack. */
+  async fill(filled: FilledBox, frame: Frame, turn: DialogTurn): Promise<Box | Step> {
+    const play = await this.#open(frame, turn);
+    if (play === null) return this.#withoutDraft(frame, turn);
+    const filling = fillIn(play, filled);
+    const step = await this.#carryOut(filling.outcome, play, frame);
+    return filling.kind === 'again' ? filling.box : step;
+  }
+
+  /** What fits to what is being typed into an input; null where nothing is searched there. */
+  async suggest(
+    name: string,
+    typed: string,
+    frame: Frame,
+    turn: DialogTurn,
+  ): Promise<readonly Choice[] | null> {
+    const play = await this.#open(frame, turn);
+    const slot = play === null ? undefined : visibleSlots(play).find((each) => each.name === name);
+    return play === null ? null : (slot?.suggest?.(typed, contextOf(play.form, play.scene)) ?? null);
+  }
+
+  /**
+   * A new form that is begun in its box, with what a request says; what found no place stands above it. Its draft is
+   * kept under this id, whatever was read. Null where the form may not begin, which is said.
+   */
+  async draw(request: BeginRequest, draftId: string, turn: DialogTurn): Promise<Box | null> {
+    const { definition } = this;
+    const play = await this.#play(turn, emptyForm(definition, draftId, turn.now));
+    const start = await definition.start(request, contextOf(play.form, play.scene));
+    if (start.kind === 'stop') {
+      start.replies.forEach((reply) => turn.say(reply));
+      return null;
+    }
+    const own = start.utterance === undefined ? request : { ...request, utterance: start.utterance };
+    const gathered = givenBy(play, start.values, own);
+    const form = withParts(withFindings(play, gathered.findings), gathered.parts);
+    keepDraft(definition, form, turn);
+    const lines = holdsAny(gathered) ? unreadOf(play, gathered, own) : [formTexts(turn.locale).boxEmpty];
+    return boxOf({ ...play, form }, lines);
+  }
+
+  /** A first question may also be answered in a box. */
+  #begin(outcome: Outcome, frame: Frame, scene: Scene): Promise<Step> {
+    return this.#apply(withBoxButton(outcome, scene), frame, scene);
   }
 
   /** What the form makes of words. */
@@ -159,7 +222,7 @@ export class FormDialog {
   ): Promise<Step> {
     const { definition } = this;
     if (answer === 'go-on' || answer === 'confirm') {
-      return this.#apply(resumeDraft({ definition, form: { ...form, pending: null }, scene }), frame, scene);
+      return this.#begin(resumeDraft({ definition, form: { ...form, pending: null }, scene }), frame, scene);
     }
     if (answer === 'cancel') {
       scene.turn.say(sayWith(formTexts(scene.locale).draftLeft));
@@ -170,7 +233,7 @@ export class FormDialog {
     const play = { definition, form: emptyForm(definition, this.#services.newId(), scene.turn.now), scene };
     const utterance = answer === null ? text : '';
     const gathered = takeFrom(play, saidIn(utterance, null, scene));
-    return this.#apply(openWith(play, gathered, { utterance }, lines), frame, scene);
+    return this.#begin(openWith(play, gathered, { utterance }, lines), frame, scene);
   }
 
   /** Says what the engine answered, keeps where the form is, and carries out what follows. */

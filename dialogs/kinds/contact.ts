@@ -1,10 +1,13 @@
 import type * as z from 'zod';
 import { isNameLike } from '../../src/language/name-like.ts';
 import { readName } from '../../src/language/people.ts';
+import type { Locale } from '../../src/language/locale.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Contact } from '../../src/referrals/referral.ts';
 import { does } from '../engine/aside.ts';
-import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import type { Field } from '../../src/cards/box.ts';
+import { saidIn } from '../engine/answer.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Typed } from '../engine/slot.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
@@ -44,7 +47,27 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
     },
     show: (value) => showContact(value),
     showPartial: (kept) => showContact(partsOf(kept)) || null,
+    asInput: (context) => fieldsOf(baseOf(row, context), context),
+    fromInput,
   };
+
+  /** Each part by itself: a telephone and an address must be ones, a name is as it is typed. */
+  function fromInput(typed: Typed, context: Context): Parsed<V[K]> | null {
+    const { phone = '', email = '', ...names } = partsOf(trimmed(typed));
+    const said = contactIn(saidIn([phone, email].join('\n'), row.name, context))?.parts ?? {};
+    const unread =
+      phone !== '' && said.phone === undefined
+        ? (['phone', phone] as const)
+        : email !== '' && said.email === undefined
+          ? (['email', email] as const)
+          : null;
+    const text = unread === null ? '' : kindTexts[context.locale].contact.unread(unread[1], unread[0]);
+    if (unread !== null) return { kind: 'invalid', text };
+    const parts = knownParts({ ...names, phone: said.phone, email: said.email });
+    return Object.keys(parts).length === 0
+      ? null
+      : settle({ parts, facts: [], phones: [] }, {}, schema, context);
+  }
 
   function readWords(said: Said, context: Context): Parsed<V[K]> {
     const { invalid } = kindTexts[context.locale].contact;
@@ -59,6 +82,15 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
     if (Object.keys(read).length === 0 || !isWord) return { kind: 'invalid', text: invalid };
     return settle({ parts: read, facts: [], phones: [] }, base, schema, context);
   }
+}
+
+function fieldsOf(known: ContactParts, { locale }: { readonly locale: Locale }): readonly Field[] {
+  const { labels } = kindTexts[locale].contact;
+  return PARTS.map((part) => ({ part, kind: 'line', label: labels[part], value: known[part] ?? '' }));
+}
+
+function trimmed(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).map(([part, text]) => [part, text.trim()]));
 }
 
 /** What a message says of one person, with the facts it stands in; null where it says nothing. */

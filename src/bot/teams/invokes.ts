@@ -4,6 +4,8 @@ import type { Incoming, InvokeName } from '../incoming.ts';
 import { answerInvoke, type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
 import type { BotServices, Turn } from '../turn.ts';
 import { handleRefresh } from './refresh.ts';
+import { handleSearch } from './search.ts';
+import { handleTaskFetch, handleTaskSubmit } from './task-dialog.ts';
 
 /**
  * Answers one invoke, which its sender alone sees. What it says in the turn (`turn.say`) is a message as any other.
@@ -14,6 +16,9 @@ export type InvokeHandler = (value: unknown, turn: Turn, services: BotServices) 
 
 const HANDLERS: Readonly<Record<InvokeName, InvokeHandler>> = {
   'adaptiveCard/action': handleRefresh,
+  'task/fetch': handleTaskFetch,
+  'task/submit': handleTaskSubmit,
+  'application/search': handleSearch,
 };
 
 /** Answers an invoke by its handler; a failure becomes its answer, and nothing is said. Returns the outcome's name. */
