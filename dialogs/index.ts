@@ -5,7 +5,7 @@ import { readYesNo } from '../src/language/yes-no.ts';
 import { type DialogName, isDialogName } from '../src/cards/dialog-name.ts';
 import type { FormAct } from './engine/commands.ts';
 import { draftsReply, dropDraft, findDraft, frameOf, staleReply } from './engine/drafts.ts';
-import type { Frame, Step } from './engine/form.ts';
+import type { FormDialog, Frame, Step } from './engine/form.ts';
 import { formStateSchema } from './engine/state.ts';
 import { formTexts } from './engine/texts.ts';
 import { makeDialogs } from './registry.ts';
@@ -18,6 +18,8 @@ export type { DialogServices } from './services.ts';
 export { dealCard } from './check-acceptance/cards.ts';
 export { overviewPage } from './check-acceptance/dialog.ts';
 export { asksForSeller, bareDeal, isOnlyName } from './deals/naming.ts';
+export { insertedDeal } from './check-acceptance/inserted.ts';
+export { type DealFilter, filterDeals } from './deals/filter.ts';
 export { nameWritten } from './deals/search.ts';
 export { recreation } from './deals/recreating.ts';
 
@@ -249,7 +251,7 @@ class StackedDialogs implements Dialogs {
   }
 
   /** The open form and its frame in a copy of the state. */
-  #top(host: DialogHost): { form: ReturnType<typeof formOf>; top: Frame; state: DialogState } {
+  #top(host: DialogHost): { form: FormDialog; top: Frame; state: DialogState } {
     const state = stateOf(host);
     const top = state.dialogStack.at(-1);
     if (top === undefined) throw new Error('dialogs: no form is open');

@@ -10,7 +10,9 @@ export interface CheckTexts {
   readonly microsoft: string;
   readonly microsoftNotInvited: string;
   readonly microsoftUnseen: string;
-  readonly facts: Readonly<Record<'value' | 'closing' | 'solution' | 'seller' | 'msxId' | 'created', string>>;
+  readonly facts: Readonly<
+    Record<'value' | 'closing' | 'solution' | 'seller' | 'msxId' | 'created' | 'asked', string>
+  >;
   readonly id: string;
   readonly readAt: (moment: string) => string;
   readonly alsoFound: (names: string) => string;
@@ -49,6 +51,7 @@ const it: CheckTexts = {
     seller: 'Venditore Microsoft',
     msxId: 'Id MSX',
     created: 'Creato',
+    asked: 'Chiesto a Microsoft',
   },
   id: 'Id',
   readAt: (moment) => `Letto nel Centro per i partner ${moment}.`,
@@ -113,6 +116,7 @@ const en: CheckTexts = {
     seller: 'Microsoft seller',
     msxId: 'MSX id',
     created: 'Created',
+    asked: 'Microsoft asked',
   },
   id: 'Id',
   readAt: (moment) => `Read in Partner Center on ${moment}.`,

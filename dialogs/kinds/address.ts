@@ -6,7 +6,7 @@ import type { Fact } from '../../src/reading/reading.ts';
 import type { Address } from '../../src/referrals/referral.ts';
 import { does } from '../engine/aside.ts';
 import type { Field } from '../../src/cards/box.ts';
-import type { Parsed, Said, Slot, SlotContext, Taken, Typed } from '../engine/slot.ts';
+import type { Said, Slot, SlotContext, Taken, Typed } from '../engine/slot.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 

@@ -90,9 +90,7 @@ export function dataOf(title: string, from: unknown): Json {
 
 /** All that is read in a tree of cards, in order. */
 export function textIn(from: unknown): string {
-  return [...objectsIn(from)]
-    .flatMap(({ text }) => (typeof text === 'string' ? [text] : []))
-    .join('\n');
+  return [...objectsIn(from)].flatMap(({ text }) => (typeof text === 'string' ? [text] : [])).join('\n');
 }
 
 /** The box that an answer shows; throws where it shows none. */
@@ -107,7 +105,7 @@ export function boxIn({ status, body }: Answered): ShownBox {
     .map((input) => ({
       id: String(input['id']),
       type: String(input['type']),
-      value: String(input['value'] ?? ''),
+      value: (input['value'] ?? '') as string,
       choices: (input['choices'] ?? []) as ShownInput['choices'],
       dataset: ((input['choices.data'] as Json | undefined)?.['dataset'] as string | undefined) ?? null,
     }));
@@ -126,10 +124,15 @@ export function boxIn({ status, body }: Answered): ShownBox {
 }
 
 /** What a client sends of a box: the button's data, with all inputs as they stand or as they are changed. */
-export function filled(box: ShownBox, changes: Readonly<Record<string, string>>, button = 'Vai al riepilogo'): Json {
+export function filled(
+  box: ShownBox,
+  changes: Readonly<Record<string, string>>,
+  button = 'Vai al riepilogo',
+): Json {
   const values = Object.fromEntries(box.inputs.map(({ id, value }) => [id, value]));
   const unknown = Object.keys(changes).filter((id) => !(id in values));
-  if (unknown.length > 0) throw new Error(`no input ${unknown.join(', ')} among ${Object.keys(values).join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`no input ${unknown.join(', ')} among ${Object.keys(values).join(', ')}`);
   return { data: { ...dataOf(button, box.card), ...values, ...changes } };
 }
 

@@ -3,6 +3,8 @@ import { errorReply } from '../error-reply.ts';
 import type { Incoming, InvokeName } from '../incoming.ts';
 import { answerInvoke, type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
 import type { BotServices, Turn } from '../turn.ts';
+import { handleMessageCommand, handleMessageSubmit } from './message-box.ts';
+import { handleQuery } from './message-extension.ts';
 import { handleRefresh } from './refresh.ts';
 import { handleSearch } from './search.ts';
 import { handleTaskFetch, handleTaskSubmit } from './task-dialog.ts';
@@ -19,6 +21,9 @@ const HANDLERS: Readonly<Record<InvokeName, InvokeHandler>> = {
   'task/fetch': handleTaskFetch,
   'task/submit': handleTaskSubmit,
   'application/search': handleSearch,
+  'composeExtension/query': handleQuery,
+  'composeExtension/fetchTask': handleMessageCommand,
+  'composeExtension/submitAction': handleMessageSubmit,
 };
 
 /** Answers an invoke by its handler; a failure becomes its answer, and nothing is said. Returns the outcome's name. */
