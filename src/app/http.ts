@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openCallerCheck, withOperatorServer } from './access.ts';
+import { openContentPages } from './content-pages.ts';
 import { createAlarm } from './alarm.ts';
 import { openSelfTest, type SelfTest } from './self-test.ts';
 import type { OpenServices } from './services.ts';
@@ -15,6 +16,7 @@ import type { Config } from '../config/config.ts';
 import { findExpiryWarnings } from '../doctor/expiry.ts';
 import { type Metrics, SELF_TEST } from '../http/metrics.ts';
 import { createServer, type HttpServer, type ServerOptions } from '../http/server.ts';
+import type { RatedBy, Rating } from '../questions/question.ts';
 import type { Telemetry } from '../telemetry/open-telemetry.ts';
 
 export interface HttpParts {
@@ -46,6 +48,7 @@ export function openHttp(
     ...parts.way,
     limits: config.limits,
     onRefused: (whose: 'person' | 'tenant') => metrics.turnRefused(whose),
+    onRated: (as: Rating, by: RatedBy) => metrics.answerRated(as, by),
     onTurn: reportTo(metrics, telemetry, log),
   };
   const bot = createBot(services);
@@ -78,6 +81,7 @@ export function openHttp(
     chatPage: isAnonymous
       ? { people: () => Promise.resolve(opened.localPeople), postsTo: config.chatPageOrigin }
       : null,
+    contentPages: openContentPages(config),
     mount,
   });
   const { everyMinutes, alarmUrl } = config.selfTest;

@@ -5,6 +5,7 @@ import { accountsSchema } from '../auth/accounts.ts';
 import { sessionSchema, startOver } from '../bot/session.ts';
 import type { RetentionDays } from '../config/config.ts';
 import { claimSchema, plannedDealSchema, openMarkSchema } from '../referrals/partner-center/planned-deal.ts';
+import { questionSchema } from '../questions/question.ts';
 import { outboundEntrySchema } from '../outbound/entry.ts';
 import type { JournalRecords } from '../referrals/partner-center/journal.ts';
 import type { PersonData, PersonStore } from '../storage/person-data.ts';
@@ -105,6 +106,14 @@ export const REGISTER = {
     days: 'drafts',
     personKey: null,
   }),
+  questions: line({
+    folder: 'questions',
+    schema: questionSchema,
+    holds:
+      'questions that were not answered, or asked back, and how content people were with answers, without names and facts',
+    days: 'questions',
+    personKey,
+  }),
   outbound: line({
     folder: 'outbound',
     schema: outboundEntrySchema,
@@ -132,7 +141,7 @@ export const REGISTER = {
 
 type Register = typeof REGISTER;
 export type StoreName = keyof Register;
-type RecordOf<N extends StoreName> = z.infer<Register[N]['schema']>;
+export type RecordOf<N extends StoreName> = z.infer<Register[N]['schema']>;
 /** Every store of the register, opened. */
 export type Stores = { readonly [N in StoreName]: RecordStore<RecordOf<N>> };
 

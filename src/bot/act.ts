@@ -5,6 +5,7 @@ import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { showAnswer, showNone } from './answering.ts';
 import { begin, repeatForm } from './begin.ts';
 import { requestOf } from './carried.ts';
+import { rateByButton } from './rating.ts';
 import { forget } from './forgetting.ts';
 import { listDrafts, setLanguage } from './small-talk-replies.ts';
 import { signInNow } from './sign-in/done.ts';
@@ -53,6 +54,8 @@ async function performInBetween(action: InBetween, turn: Turn, services: BotServ
       return setLanguage(action.locale, turn);
     case 'forget-me':
       return forget(action.isConfirmed, turn, services);
+    case 'rate':
+      return rateByButton(action, turn, services);
     case 'watch':
       return performWatch(action.do, turn, services);
     case 'dismiss':

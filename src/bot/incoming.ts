@@ -2,6 +2,8 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import * as z from 'zod';
 import { type Action, isFromButton, parseAction } from '../cards/action.ts';
 import { type Message, readMessage } from '../reading/message.ts';
+import type { Rating } from '../questions/question.ts';
+import { ratingOfReaction } from './reaction.ts';
 import { readershipOf } from './readership.ts';
 import { readSignInEvent, type SignInEvent } from './sign-in/events.ts';
 
@@ -17,11 +19,18 @@ export type Incoming =
   | { readonly kind: 'sign-in'; readonly event: SignInEvent }
   /** Asks for something in the response alone, which its sender alone sees; `value` as it came. */
   | { readonly kind: 'invoke'; readonly name: InvokeName; readonly value: unknown }
-  /** Edits, deletions, reactions, typing: nothing to say, and nothing to do again. */
+  /** Somebody reacted to the message of that id: what they say with it, and what they no longer say. */
+  | {
+      readonly kind: 'reaction';
+      readonly of: string;
+      readonly added: Rating | null;
+      readonly removed: Rating | null;
+    }
+  /** Edits, deletions, typing: nothing to say, and nothing to do again. */
   | { readonly kind: 'silence' };
 
 /** What belongs into the conversation, and is answered there. */
-export type InConversation = Exclude<Incoming, { kind: 'invoke' }>;
+export type InConversation = Exclude<Incoming, { kind: 'invoke' | 'reaction' }>;
 
 /**
  * The invokes that are answered by a handler of their own (`bot/teams/invokes.ts`). Of `adaptiveCard/action` these are
@@ -35,6 +44,7 @@ const INVOKE_NAMES = [
   'composeExtension/query',
   'composeExtension/fetchTask',
   'composeExtension/submitAction',
+  'message/submitAction',
 ] as const;
 
 export type InvokeName = (typeof INVOKE_NAMES)[number];
@@ -80,6 +90,8 @@ function readByType(activity: Activity): Incoming {
       return readInvoke(activity);
     case ActivityTypes.Event:
       return readSignIn(activity);
+    case ActivityTypes.MessageReaction:
+      return readReaction(activity);
     case ActivityTypes.ConversationUpdate:
       return hasBotJoined(activity) ? { kind: 'joined' } : SILENCE;
     case ActivityTypes.InstallationUpdate:
@@ -96,6 +108,7 @@ function readByType(activity: Activity): Incoming {
 function isForBot(incoming: Incoming, activity: Activity): boolean {
   switch (incoming.kind) {
     case 'submit':
+    case 'reaction':
     case 'invoke':
     case 'unreadable':
       return true;
@@ -138,6 +151,21 @@ function readTap(activity: Activity): Incoming | null {
   if (value.data?.trigger === 'automatic') return null;
   const action = value.success ? parseAction(value.data.action.data) : null;
   return action === null ? { kind: 'unreadable', what: 'unknown-button' } : { kind: 'submit', action };
+}
+
+const reactionsSchema = z
+  .array(z.object({ type: z.string().max(100) }))
+  .nullish()
+  .catch(null);
+
+/** A reaction that says neither yes nor no is silence. */
+function readReaction({ replyToId, reactionsAdded, reactionsRemoved }: Activity): Incoming {
+  const [added, removed] = [reactionsAdded, reactionsRemoved].map((sent): Rating | null => {
+    const types = (reactionsSchema.parse(sent) ?? []).map(({ type }) => ratingOfReaction(type));
+    return types.find((each) => each !== null) ?? null;
+  });
+  if (typeof replyToId !== 'string' || (!added && !removed)) return SILENCE;
+  return { kind: 'reaction', of: replyToId, added: added ?? null, removed: removed ?? null };
 }
 
 function readSignIn(activity: Activity): Incoming {

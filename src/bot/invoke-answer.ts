@@ -38,6 +38,8 @@ export async function acknowledge(context: TurnContext): Promise<void> {
 }
 
 function usualAnswer(name: string | undefined): InvokeAnswer {
+  // A thumb that is brought again was taken the first time.
+  if (name === 'message/submitAction') return { status: StatusCodes.OK, body: {} };
   if (name !== 'adaptiveCard/action') return { status: StatusCodes.NOT_IMPLEMENTED };
   const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
   return { status: StatusCodes.OK, body };

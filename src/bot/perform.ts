@@ -4,7 +4,8 @@ import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { performAction } from './act.ts';
 import { begin, repeatForm } from './begin.ts';
 import { complaintReply, personReply } from '../cards/none-card.ts';
-import { showAnswer, showClarification, showNone } from './answering.ts';
+import { type Asked, showAnswer, showClarification, showNone } from './answering.ts';
+import { rateInWords, takeWrongAnswer } from './rating.ts';
 import { performSmallTalk } from './small-talk-replies.ts';
 import { sayHeld } from './held-replies.ts';
 import type { Decision } from './decision.ts';
@@ -43,7 +44,7 @@ export async function perform(
     case 'which':
       return turn.say(sayWith(botTexts[turn.locale].whichShown));
     case 'answer':
-      await showAnswer(decision.id, { utterance, mended: decision.match?.mended ?? [] }, turn, services);
+      await showAnswer(decision.id, { utterance, ...cameWith(decision) }, turn, services);
       return repeatForm(turn, services);
     case 'begin':
       return begin(decision.dialog, withWords(decision.request, clarifyUtterance), turn, services);
@@ -60,7 +61,7 @@ export async function perform(
       await showClarification(decision.candidates, utterance, turn, services);
       return repeatForm(turn, services);
     case 'none':
-      showNone(decision.candidates, utterance, turn, services);
+      await showNone(decision.candidates, utterance, turn, services);
       return repeatForm(turn, services);
     case 'act':
       return performAction(decision.action, turn, services);
@@ -72,7 +73,11 @@ export async function perform(
       turn.say(personReply(services.support, turn.locale));
       return repeatForm(turn, services);
     case 'complaint':
+      await rateInWords(turn, services);
       turn.say(complaintReply(services.support, turn.locale));
+      return repeatForm(turn, services);
+    case 'wrong-answer':
+      await takeWrongAnswer(turn, services);
       return repeatForm(turn, services);
     case 'nothing-open':
       return turn.say(forEverybody(sayWith(botTexts[turn.locale].nothingOpen)));
@@ -86,6 +91,12 @@ export async function perform(
       turn.say(forEverybody(sayWith(botTexts[turn.locale].offerDeclined)));
       return repeatForm(turn, services);
   }
+}
+
+/** How the words were read, and what else came into question. */
+function cameWith({ id, match }: Extract<Decision, { kind: 'answer' }>): Pick<Asked, 'mended' | 'candidates'> {
+  const candidates = match?.candidates.map((each) => each.id).filter((each) => each !== id) ?? [];
+  return { mended: match?.mended ?? [], candidates };
 }
 
 /** A dialog picked from a clarification still takes what the first words said. */

@@ -107,6 +107,7 @@ function isOpen(decision: Decision): boolean {
     case 'none':
     case 'person':
     case 'complaint':
+    case 'wrong-answer':
     case 'nothing-to-cancel':
     case 'nothing-open':
     case 'acknowledged':

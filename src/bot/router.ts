@@ -89,6 +89,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (pointed !== null) return pointed;
   if (readCommand(input.utterance)?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };
   if (readPhrase(input.utterance, 'person') !== null) return { kind: 'person' };
+  if (readPhrase(input.utterance, 'wrong-answer') !== null) return { kind: 'wrong-answer' };
   if (complains(input.reading)) return { kind: 'complaint' };
   const isOrder = input.reading.clauses.some(({ act }) => act === 'order');
   const anew = take === 'no' || isOrder ? routeRecreate(input) : null;
@@ -171,6 +172,7 @@ function routeSmall({ utterance, retry, reading }: RouteInput): Decision | null 
   const talk = readSmallTalk(utterance);
   if (talk !== null) return { kind: 'small-talk', what: talk };
   if (readPhrase(utterance, 'person') !== null) return { kind: 'person' };
+  if (readPhrase(utterance, 'wrong-answer') !== null) return { kind: 'wrong-answer' };
   if (complains(reading)) return { kind: 'complaint' };
   const command = readCommand(utterance);
   if (command?.kind === 'cancel') return { kind: 'nothing-to-cancel' };

@@ -15,6 +15,9 @@ import type { Answerer } from '../matching/match.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { DealForgetting, ReferralGateway } from '../referrals/gateway.ts';
+import type { NamesToHide } from '../questions/mask.ts';
+import type { RatedBy, Rating } from '../questions/question.ts';
+import type { Questions } from '../questions/questions.ts';
 import type { PersonData } from '../storage/person-data.ts';
 import type { PersonRecord } from '../storage/person-record.ts';
 import type { RecordStore } from '../storage/record-store.ts';
@@ -62,6 +65,12 @@ export interface BotServices {
   readonly reader: Reader;
   /** Customers' names of the deals that this person may see, as far as they are known without waiting. */
   knownNames(actor: Actor): Promise<readonly string[]>;
+  /** Who and what must not stand in what is kept of questions, as far as it is known without waiting. */
+  namesToHide(actor: Actor): Promise<NamesToHide>;
+  /** What is kept of questions, so that answers get better. */
+  readonly questions: Questions;
+  /** Told of each answer that somebody is content with, or isn't. */
+  readonly onRated: (as: Rating, by: RatedBy) => void;
   /** Sends replies, in order and until they are taken. */
   readonly delivery: Delivery;
   /** Sends what is worth nothing later, such as a typing indicator. */

@@ -12,6 +12,7 @@ import { type Exit, releaseReplies } from './gate.ts';
 import { answerIdOf, conversationOf, letterTo } from './letters.ts';
 import { isFull, keepLetter, letterFor, type Outbox } from './outbox.ts';
 import { handleInPublic } from './public-turn.ts';
+import { rateByReaction } from './rating.ts';
 import { type InTurn, type Post, send, sendFailed } from './sending.ts';
 import { saveTurn, unsavedReplies } from './saving.ts';
 import { noteHandled } from './session.ts';
@@ -152,9 +153,10 @@ function keptOf(
   );
 }
 
-/** An invoke's answer is no message: what is to be asked or said beside a message waits for one. */
+/** An invoke's answer is no message, and a reaction has none: what is to be asked or said beside a message waits for one. */
 function perform(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
   if (incoming.kind === 'invoke') return performInvoke(incoming, turn, services);
+  if (incoming.kind === 'reaction') return rateByReaction(incoming, turn, services);
   const how = turn.readership === 'public' ? handleInPublic : handleWatched;
   return how(incoming, turn, services);
 }
@@ -163,7 +165,8 @@ function perform(incoming: Incoming, turn: Turn, services: BotServices): Promise
 async function handle(incoming: Incoming, turn: Turn, services: BotServices): Promise<void> {
   const startedAt = performance.now();
   // What an invoke gets is no message, and may not be announced as one.
-  const stopTyping = incoming.kind === 'invoke' ? null : announceTyping(turn.context.activity, services);
+  const isUnsaid = incoming.kind === 'invoke' || incoming.kind === 'reaction';
+  const stopTyping = isUnsaid ? null : announceTyping(turn.context.activity, services);
   let outcome = 'error';
   try {
     outcome = await perform(incoming, turn, services);

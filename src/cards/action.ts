@@ -74,6 +74,8 @@ export const actionSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('sign-in') }),
   /** Lets the assistant look after deals while the person is away, or ends that. */
   z.object({ action: z.literal('watch'), do: z.enum(['on', 'off']) }),
+  /** How content the person is with what was said to a question of theirs. */
+  z.object({ action: z.literal('rate'), question: short, as: z.enum(['like', 'dislike']) }),
   /** Repeats the act that failed because a service was not reached. */
   z.object({ action: z.literal('retry') }),
 ]);

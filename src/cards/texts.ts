@@ -26,6 +26,9 @@ export interface CardTexts {
   readonly support: string;
   readonly partnerCenterSupport: string;
   readonly source: string;
+  /** Two small buttons under an answer. */
+  readonly useful: string;
+  readonly useless: string;
   /** Names, as a list, that mix letters of different alphabets. */
   readonly mixedScripts: (names: string, count: number) => string;
   /** Microsoft's side of a deal that was closed before it answered. */
@@ -66,6 +69,8 @@ const it: CardTexts = {
   support: 'Chiedi assistenza',
   partnerCenterSupport: "l'assistenza del Centro per i partner",
   source: 'Fonte',
+  useful: 'È utile',
+  useless: 'Non è utile',
   mixedScripts: (names, count) =>
     count === 1
       ? `Attenzione: questo nome mescola alfabeti diversi: ${names}.`
@@ -113,6 +118,8 @@ const en: CardTexts = {
   support: 'Get support',
   partnerCenterSupport: 'Partner Center support',
   source: 'Source',
+  useful: 'Helpful',
+  useless: 'Not helpful',
   mixedScripts: (names, count) =>
     count === 1
       ? `Careful: this name mixes different alphabets: ${names}.`

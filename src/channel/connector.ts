@@ -20,6 +20,10 @@ export type Sent = 'taken' | 'unwanted' | 'refused' | 'failed';
 
 /** Port to the channels' Bot Connector. Never throws. */
 export interface Connector {
-  /** Sends with a few attempts, and gives up as `failed` when the signal is raised. */
-  send(activity: OutgoingActivity, signal: AbortSignal): Promise<Sent>;
+  /**
+   * Sends with a few attempts, and gives up as `failed` when the signal is raised.
+   *
+   * @param onTaken told what the channel calls the message, where it says so
+   */
+  send(activity: OutgoingActivity, signal: AbortSignal, onTaken?: (id: string) => void): Promise<Sent>;
 }

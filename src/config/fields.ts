@@ -105,6 +105,8 @@ export const environment = z.object({
   RETENTION_DAYS_DRAFTS: days('RETENTION_DAYS_DRAFTS').default(180),
   RETENTION_DAYS_COPIES: days('RETENTION_DAYS_COPIES').default(30),
   RETENTION_DAYS_BACKUPS: days('RETENTION_DAYS_BACKUPS').default(90),
+  RETENTION_DAYS_QUESTIONS: days('RETENTION_DAYS_QUESTIONS').default(90),
+  KEEP_QUESTIONS: oneOf('KEEP_QUESTIONS', ['on', 'off']).default('on'),
 
   STORAGE: oneOf('STORAGE', ['file', 'azure']).default('file'),
   AZURE_STORAGE_CONNECTION_STRING: z.string().optional(),
@@ -159,6 +161,11 @@ export const environment = z.object({
   SUPPORT_CONTACT: z
     .string()
     .max(200, { error: 'SUPPORT_CONTACT is longer than 200 characters; give a name or an e-mail address' })
+    .optional(),
+
+  PUBLISHER_NAME: z
+    .string()
+    .max(100, { error: 'PUBLISHER_NAME is longer than 100 characters; give the name of your company' })
     .optional(),
 
   COMPANY_FILE: z.string().optional(),

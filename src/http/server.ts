@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import type { Person } from '../directory/directory.ts';
+import { type ContentPages, mountContentPages } from './content-page.ts';
 import { createChatLog } from './chat/chat-log.ts';
 import { mountChat } from './chat/chat-routes.ts';
 import { mountConnector } from './chat/connector-routes.ts';
@@ -23,6 +24,8 @@ export interface ServerOptions extends MessagesOptions {
   readonly metricsToken: string | null;
   /** The local chat page; null, and always off with an app id, where it would let any stranger in. */
   readonly chatPage: ChatPage | null;
+  /** The pages on privacy, terms and help. */
+  readonly contentPages?: ContentPages;
   /** Further routes (the sandbox, webhooks). */
   readonly mount?: (server: Server) => void;
 }
@@ -42,6 +45,7 @@ export function createServer(options: ServerOptions): HttpServer {
   const token: OperatorAccess = metricsToken === null ? null : { token: metricsToken };
   mountHealth(listener.restify, { readiness, metrics, operator: isAnonymous ? 'everybody' : token });
   const endStreams = isAnonymous ? mountLocalPage(listener, options) : () => undefined;
+  if (options.contentPages !== undefined) mountContentPages(listener.restify, options.contentPages);
   options.mount?.(listener.restify);
   return {
     listen: () => listener.listen(),

@@ -10,6 +10,7 @@ import { TRAITS } from '../language/traits.ts';
  * - `account`, `leave`: signs in and out; `leave` only where no form is open that it would leave.
  * - `watch`: begins and ends what is done while the person is away.
  * - `clarify`, `list`, `pass`: none of the meanings that were offered; the rest of a list; on to what comes next.
+ * - `rating`: says that the answer shown last is wrong, or none to what was asked.
  * - `anew`: begins a wish to make a deal anew; what names the deal may follow.
  * - `whatOf`: asks the same of another deal; its name follows ("e con …").
  */
@@ -21,6 +22,7 @@ export const PHRASE_GROUPS = {
   leave: ['leave'],
   watch: ['watch-on', 'watch-off'],
   clarify: ['none-of-these'],
+  rating: ['wrong-answer'],
   list: ['more'],
   pass: ['go-on'],
   anew: ['recreate'],

@@ -36,6 +36,7 @@ describe('configuration', () => {
       chatPageOrigin: null,
       limits: { perPerson: 6, perTenant: 200 },
       support: { url: 'https://partner.microsoft.com/support', contact: null },
+      publisher: null,
       companyFile: null,
       solutionsFile: null,
       partnerCenter: null,

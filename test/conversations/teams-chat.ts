@@ -1,144 +1,132 @@
 import { randomUUID } from 'node:crypto';
+import * as people from '../../src/directory/sample-people.ts';
 import type { Person } from '../../src/directory/directory.ts';
-import { sara } from '../../src/directory/sample-people.ts';
-import type { BotConnector } from '../fakes/bot-connector.ts';
-import { type ConversationFacts, SharedChat } from './shared-chat.ts';
+import type { BotConnector, SentActivity } from '../fakes/bot-connector.ts';
+import { buttonsOf, type ReceivedActivity, textOf } from './received.ts';
 
-export type Json = Readonly<Record<string, unknown>>;
-
-/** An answer to an invoke. */
-export interface Answered {
-  readonly status: number;
-  readonly body: Json;
-}
-
-/** A box as Teams shows it. */
-export interface ShownBox {
-  readonly title: string;
-  readonly inputs: readonly ShownInput[];
-  /** What stands right above the inputs of a value, by its name. */
-  readonly notes: Readonly<Record<string, string>>;
-  readonly text: string;
-  readonly card: Json;
-}
-
-export interface ShownInput {
+/** A message of the bot as Teams has it. */
+export interface InTeams {
   readonly id: string;
-  readonly type: string;
-  readonly value: string;
-  readonly choices: readonly { readonly title: string; readonly value: string }[];
-  readonly dataset: string | null;
+  readonly text: string;
+  readonly buttons: readonly string[];
+  readonly activity: ReceivedActivity & { readonly channelData?: unknown };
+  readonly isUpdate: boolean;
 }
 
-/** One person's conversation in Teams: messages, and what a client sends by itself. */
-export class TeamsChat extends SharedChat {
-  readonly #person: Person;
+/** What an invoke was answered with. */
+export interface InvokeResponse {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface TeamsPlace {
+  readonly person?: Person;
+  readonly conversationId?: string;
+  /** `personal` unless told. */
+  readonly type?: 'personal' | 'groupChat' | 'channel';
+}
+
+const BOT = { id: '28:bot', name: 'Assistente' };
+
+/** One person in one conversation of Teams: replies come to the connector, as they do there. */
+export class TeamsChat {
+  readonly #bot: { readonly address: string };
   readonly #connector: BotConnector;
+  readonly person: Person;
+  readonly conversationId: string;
+  readonly #type: NonNullable<TeamsPlace['type']>;
 
-  constructor(
-    bot: { readonly address: string },
-    connector: BotConnector,
-    person: Person = sara,
-    conversation: ConversationFacts = { id: `a:${randomUUID()}`, conversationType: 'personal' },
-  ) {
-    super(bot, connector, conversation);
-    this.#person = person;
+  constructor(bot: { readonly address: string }, connector: BotConnector, place: TeamsPlace = {}) {
+    this.#bot = bot;
     this.#connector = connector;
+    this.person = place.person ?? people.sara;
+    this.#type = place.type ?? 'personal';
+    this.conversationId = place.conversationId ?? `a:${randomUUID()}`;
   }
 
-  /** Writes; returns what the bot said. */
-  async write(text: string): Promise<Json[]> {
-    return this.during(() => this.postRaw(this.#person, { type: 'message', text }));
+  /** All that was said here so far, by the bot. */
+  get said(): readonly InTeams[] {
+    // A thread belongs to its channel.
+    const [base] = this.conversationId.split(';');
+    return this.#connector.sent.filter(({ conversationId }) => conversationId.split(';')[0] === base).map(inTeams);
   }
 
-  /** Taps a button that is no invoke. */
-  async submit(value: unknown): Promise<Json[]> {
-    return this.during(() => this.postRaw(this.#person, { type: 'message', value }));
+  get last(): InTeams {
+    const last = this.said.at(-1);
+    if (last === undefined) throw new Error('nothing was said here');
+    return last;
   }
 
-  async invoke(name: string, value: unknown, more: Json = {}): Promise<Answered> {
-    const { status, body } = await this.postRaw(this.#person, { type: 'invoke', name, value, ...more });
-    return { status, body: body === '' ? {} : (JSON.parse(body) as Json) };
+  /** Says something to the bot, which is mentioned where others read; returns what it said then. */
+  async say(text: string): Promise<readonly InTeams[]> {
+    const mention = { type: 'mention', text: '<at>Assistente</at>', mentioned: BOT };
+    return this.#during({
+      type: 'message',
+      ...(this.#type === 'personal' ? { text } : { text: `<at>Assistente</at> ${text}`, entities: [mention] }),
+    });
   }
 
-  /** What the bot says while something is done. */
-  async during(act: () => Promise<unknown>): Promise<Json[]> {
-    const before = this.#connector.sent.length;
-    await act();
-    return this.#connector.sent
-      .slice(before)
-      .map(({ activity }) => activity as unknown as Json)
-      .filter(({ type }) => type !== 'typing');
+  /** Taps the button with that title of the last message that has it, with what was typed into the card. */
+  async tap(title: string, inputs: Readonly<Record<string, string>> = {}): Promise<InvokeResponse> {
+    const shown = this.said.findLast(({ buttons }) => buttons.includes(title));
+    const button = shown === undefined ? undefined : buttonsOf(shown.activity).find((each) => each.title === title);
+    if (button === undefined || shown === undefined) throw new Error(`no button "${title}" in: ${this.last.text}`);
+    return this.execute({ ...(button.data as object), ...inputs }, shown.id);
+  }
+
+  execute(data: object, replyToId: string): Promise<InvokeResponse> {
+    const value = { action: { type: 'Action.Execute', verb: 'act', data }, trigger: 'manual' };
+    return this.invoke('adaptiveCard/action', value, replyToId);
+  }
+
+  invoke(name: string, value: unknown, replyToId?: string, id: string = randomUUID()): Promise<InvokeResponse> {
+    return this.post({ type: 'invoke', name, value, id, ...(replyToId === undefined ? {} : { replyToId }) });
+  }
+
+  react(replyToId: string, part: Readonly<Record<string, unknown>>): Promise<InvokeResponse> {
+    return this.post({ type: 'messageReaction', replyToId, ...part });
+  }
+
+  async post(part: Readonly<Record<string, unknown>>): Promise<InvokeResponse> {
+    const response = await fetch(`${this.#bot.address}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ...this.#envelope(), ...part }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+  }
+
+  async #during(part: Readonly<Record<string, unknown>>): Promise<readonly InTeams[]> {
+    const before = this.said.length;
+    const { status } = await this.post(part);
+    if (status !== 200) throw new Error(`the bot answered ${String(status)}`);
+    return this.said.slice(before);
+  }
+
+  #envelope(): Readonly<Record<string, unknown>> {
+    const { objectId, firstName, lastName, tenantId } = this.person;
+    return {
+      id: randomUUID(),
+      channelId: 'msteams',
+      serviceUrl: this.#connector.url,
+      locale: 'it-IT',
+      localTimezone: 'Europe/Rome',
+      from: { id: `29:${objectId}`, aadObjectId: objectId, name: `${firstName} ${lastName}` },
+      recipient: BOT,
+      conversation: {
+        id: this.conversationId,
+        tenantId,
+        conversationType: this.#type,
+        ...(this.#type === 'personal' ? {} : { isGroup: true }),
+      },
+      channelData: { tenant: { id: tenantId } },
+    };
   }
 }
 
-/** Every object in a JSON tree, outermost first. */
-export function* objectsIn(value: unknown): Generator<Json> {
-  if (Array.isArray(value)) for (const each of value) yield* objectsIn(each);
-  else if (typeof value === 'object' && value !== null) {
-    yield value as Json;
-    for (const each of Object.values(value)) yield* objectsIn(each);
-  }
-}
-
-/** What a button with this title would send. */
-export function dataOf(title: string, from: unknown): Json {
-  const button = [...objectsIn(from)].find((each) => each['title'] === title && 'data' in each);
-  if (button === undefined) throw new Error(`no button "${title}" in ${JSON.stringify(from)}`);
-  return button['data'] as Json;
-}
-
-/** All that is read in a tree of cards, in order. */
-export function textIn(from: unknown): string {
-  return [...objectsIn(from)].flatMap(({ text }) => (typeof text === 'string' ? [text] : [])).join('\n');
-}
-
-/** The box that an answer shows; throws where it shows none. */
-export function boxIn({ status, body }: Answered): ShownBox {
-  const { type, value } = (body['task'] ?? {}) as { type?: string; value?: Json };
-  if (status !== 200 || type !== 'continue' || value === undefined)
-    throw new Error(`no box: ${String(status)} ${JSON.stringify(body)}`);
-  const card = (value['card'] as Json)['content'] as Json;
-  const all = [...objectsIn(card)];
-  const inputs = all
-    .filter(({ type: kind }) => typeof kind === 'string' && kind.startsWith('Input.'))
-    .map((input) => ({
-      id: String(input['id']),
-      type: String(input['type']),
-      value: (input['value'] ?? '') as string,
-      choices: (input['choices'] ?? []) as ShownInput['choices'],
-      dataset: ((input['choices.data'] as Json | undefined)?.['dataset'] as string | undefined) ?? null,
-    }));
-  const groups = all.filter(({ id, style }) => String(id).startsWith('group.') && style === 'emphasis');
-  const notes = groups.map(({ id, items }) => [
-    String(id).slice('group.'.length),
-    textIn((items as Json[])[0]),
-  ]);
-  return {
-    title: String(value['title']),
-    inputs,
-    notes: Object.fromEntries(notes) as Record<string, string>,
-    text: textIn(card),
-    card,
-  };
-}
-
-/** What a client sends of a box: the button's data, with all inputs as they stand or as they are changed. */
-export function filled(
-  box: ShownBox,
-  changes: Readonly<Record<string, string>>,
-  button = 'Vai al riepilogo',
-): Json {
-  const values = Object.fromEntries(box.inputs.map(({ id, value }) => [id, value]));
-  const unknown = Object.keys(changes).filter((id) => !(id in values));
-  if (unknown.length > 0)
-    throw new Error(`no input ${unknown.join(', ')} among ${Object.keys(values).join(', ')}`);
-  return { data: { ...dataOf(button, box.card), ...values, ...changes } };
-}
-
-/** What a box says when it closes, or instead of opening; throws where it stays open. */
-export function closingOf({ body }: Answered): string {
-  const { type, value } = (body['task'] ?? {}) as { type?: string; value?: unknown };
-  if (type !== 'message' || typeof value !== 'string') throw new Error(`not closed: ${JSON.stringify(body)}`);
-  return value;
+function inTeams({ activity, id, isUpdate }: SentActivity): InTeams {
+  const received = activity as unknown as InTeams['activity'];
+  const buttons = buttonsOf(received).map(({ title }) => title);
+  return { id, text: textOf(received), buttons, activity: received, isUpdate };
 }

@@ -3,6 +3,7 @@ import { errorReply } from '../error-reply.ts';
 import type { Incoming, InvokeName } from '../incoming.ts';
 import { answerInvoke, type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
 import type { BotServices, Turn } from '../turn.ts';
+import { handleFeedback } from './feedback.ts';
 import { handleMessageCommand, handleMessageSubmit } from './message-box.ts';
 import { handleQuery } from './message-extension.ts';
 import { handleRefresh } from './refresh.ts';
@@ -24,6 +25,7 @@ const HANDLERS: Readonly<Record<InvokeName, InvokeHandler>> = {
   'composeExtension/query': handleQuery,
   'composeExtension/fetchTask': handleMessageCommand,
   'composeExtension/submitAction': handleMessageSubmit,
+  'message/submitAction': handleFeedback,
 };
 
 /** Answers an invoke by its handler; a failure becomes its answer, and nothing is said. Returns the outcome's name. */

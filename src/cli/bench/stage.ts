@@ -62,6 +62,7 @@ export async function openTurnStage(deals = 0): Promise<TurnStage> {
     onError(error) {
       throw error;
     },
+    onRated: () => undefined,
     onTurn: () => undefined,
   });
   const play = (text: string): Promise<string> => memory.run(() => playTurn(bot, text));
