@@ -7,22 +7,20 @@ import { releaseReplies, wordsFor } from '../gate.ts';
 import { type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
 import { botTexts } from '../texts.ts';
 import type { BotServices, Turn } from '../turn.ts';
+import { COMMANDS } from './commands.ts';
 import { orSignIn } from './sign-in-answer.ts';
 import { boxAnswer, filledIn, taskContinue, taskMessage } from './task-dialog.ts';
 import { teamsTexts } from './texts.ts';
 
-/** The command of the manifest. */
-const CREATE = 'createDealFromMessage';
-
 /** `composeExtension/fetchTask` of a command on a message (Microsoft Graph's shape of a chat message). */
 const fetchValue = z.object({
-  commandId: z.literal(CREATE),
+  commandId: z.literal(COMMANDS.fromMessage),
   messagePayload: z.object({
     id: z.string().max(300).optional().catch(undefined),
     body: z.object({ content: z.string(), contentType: z.string().nullish().catch(undefined) }),
   }),
 });
-const submitValue = z.object({ commandId: z.literal(CREATE) });
+const submitValue = z.object({ commandId: z.literal(COMMANDS.fromMessage) });
 
 /** Reads the message of a command as one that was written to the assistant, and opens the form filled in. */
 export async function handleMessageCommand(

@@ -9,6 +9,7 @@ import { releaseReplies } from '../gate.ts';
 import { type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
 import type { BotServices, Turn } from '../turn.ts';
 import { answersAbout } from './answer-search.ts';
+import { COMMANDS } from './commands.ts';
 import { orSignIn, redeem } from './sign-in-answer.ts';
 import { teamsTexts } from './texts.ts';
 
@@ -48,9 +49,9 @@ export async function handleQuery(value: unknown, turn: Turn, services: BotServi
   const parsed = queryValue.safeParse(value);
   const query = parsed.data;
   switch (query?.commandId) {
-    case 'searchAnswers':
+    case COMMANDS.answers:
       return searchAnswers(query, turn, services);
-    case 'searchDeals':
+    case COMMANDS.deals:
       return searchDeals(query, turn, services);
     default:
       return invokeFault('BadRequest', teamsTexts[turn.locale].unknownCommand);
