@@ -4,7 +4,7 @@ import { made, phraseOf } from '../../src/language/said.ts';
 import { joinList } from '../../src/language/format.ts';
 import { MAX_SOLUTIONS, type Solution, type SolutionRef } from '../../src/referrals/referral.ts';
 import type { Field } from '../../src/cards/box.ts';
-import type { Amended, Choice, Parsed, Said, Taken, Typed } from '../engine/slot.ts';
+import type { Amended, Choice, Parsed, Said, Taken, Inputs } from '../engine/slot.ts';
 import { asChoices } from '../kinds/choice.ts';
 import { answered, choiceField, chosen, fitting } from '../kinds/input.ts';
 import { addId, withMore } from '../kinds/list.ts';
@@ -80,7 +80,7 @@ export function solutionFields(context: DealContext): readonly Field[] {
 }
 
 /** The solution that was put into these fields, under the rules of an answer. */
-export function solutionPut({ '': id, id: typed }: Typed, context: DealContext): Parsed<Chosen> | null {
+export function solutionPut({ '': id, id: typed }: Inputs, context: DealContext): Parsed<Chosen> | null {
   return chosen(id, chooseSolution, context) ?? answered(typed, 'solution', readSolution, context);
 }
 

@@ -1,7 +1,7 @@
 import { type Box, type Field, type FieldGroup, fieldId, type FilledBox } from '../../src/cards/box.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { capitalize, labelOf } from './render.ts';
-import type { Choice, Parsed, Slot, Typed } from './slot.ts';
+import type { Choice, Parsed, Slot, Inputs } from './slot.ts';
 import { fingerprint, toStored, withPartial } from './state.ts';
 import { goOn, type Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
@@ -22,7 +22,7 @@ const WHICH = 'which';
 
 /** What was put into the fields of one slot and could not be taken. */
 interface Objection {
-  readonly typed: Typed;
+  readonly typed: Inputs;
   readonly text: string;
   readonly choices: readonly Choice[];
 }
@@ -145,7 +145,7 @@ function settled(parsed: Parsed | null, which: string, play: Play, slot: Slot): 
 }
 
 /** What can't be taken as it is. A part of a value stays in the draft, so that the chat asks for the rest. */
-function refused(typed: Typed, parsed: Exclude<Parsed, { kind: 'value' }>): GroupRead {
+function refused(typed: Inputs, parsed: Exclude<Parsed, { kind: 'value' }>): GroupRead {
   const { text } = parsed;
   const choices = parsed.kind === 'choose' ? parsed.choices : [];
   const objection = { typed, text, choices };
@@ -155,7 +155,7 @@ function refused(typed: Typed, parsed: Exclude<Parsed, { kind: 'value' }>): Grou
   return { kind: 'refused', objection, kept: { kept, text, ...stored } };
 }
 
-function partsOf(name: string, inputs: FilledBox['inputs']): Typed {
+function partsOf(name: string, inputs: FilledBox['inputs']): Inputs {
   const start = fieldId(name, '');
   const own = Object.entries(inputs).filter(([id]) => id.startsWith(start));
   return Object.fromEntries(own.map(([id, text]) => [id.slice(start.length), text]));

@@ -85,7 +85,7 @@ export type Values = Readonly<Record<string, unknown>>;
 export type Effects<V = Values> = Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
 
 /** What was put into the inputs of one value, by their parts; an input that wasn't there has none. */
-export type Typed = Readonly<Record<string, string>>;
+export type Inputs = Readonly<Record<string, string>>;
 
 /** What a slot's functions may look at. `F` is what the form loaded for this turn (solutions, deals). */
 export interface SlotContext<V = Values, F = unknown> {
@@ -151,7 +151,7 @@ export interface Slot<V = Values, F = unknown, K extends keyof V & string = keyo
   /** The inputs that stand for it in a box, with what is known filled in; absent where it is asked in the chat alone. */
   asInput?(context: SlotContext<V, F>): readonly Field[];
   /** Reads what was put into them, by their parts, under the same rules as an answer; null where nothing was. */
-  fromInput?(typed: Typed, context: SlotContext<V, F>): Parsed<V[K]> | null;
+  fromInput?(typed: Inputs, context: SlotContext<V, F>): Parsed<V[K]> | null;
   /** What fits to what is being typed into an input that is searched; the best first. */
   suggest?(typed: string, context: SlotContext<V, F>): readonly Choice[];
   /** Whether a stored value of this or an older release can still be used. */

@@ -6,7 +6,7 @@ import type { Fact } from '../../src/reading/reading.ts';
 import type { Address } from '../../src/referrals/referral.ts';
 import { does } from '../engine/aside.ts';
 import type { Field } from '../../src/cards/box.ts';
-import type { Said, Slot, SlotContext, Taken, Typed } from '../engine/slot.ts';
+import type { Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
@@ -97,7 +97,7 @@ function fieldsOf(known: Parts, locale: Locale): readonly Field[] {
   return FIELDS.map((part) => ({ part, kind: 'line', label: labels[part], value: shown[part] ?? '' }));
 }
 
-function partsTyped(typed: Typed): Parts {
+function partsTyped(typed: Inputs): Parts {
   return knownParts(
     Object.fromEntries(FIELDS.map((part) => [part, (typed[part] ?? '').trim().slice(0, LONGEST)])),
   );

@@ -7,7 +7,7 @@ import type { Contact } from '../../src/referrals/referral.ts';
 import { does } from '../engine/aside.ts';
 import type { Field } from '../../src/cards/box.ts';
 import { saidIn } from '../engine/answer.ts';
-import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Typed } from '../engine/slot.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
@@ -52,7 +52,7 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
   };
 
   /** Each part by itself: a telephone and an address must be ones, a name is as it is typed. */
-  function fromInput(typed: Typed, context: Context): Parsed<V[K]> | null {
+  function fromInput(typed: Inputs, context: Context): Parsed<V[K]> | null {
     const { phone = '', email = '', ...names } = partsOf(trimmed(typed));
     const said = contactIn(saidIn([phone, email].join('\n'), row.name, context))?.parts ?? {};
     const unread =
@@ -89,7 +89,7 @@ function fieldsOf(known: ContactParts, { locale }: { readonly locale: Locale }):
   return PARTS.map((part) => ({ part, kind: 'line', label: labels[part], value: known[part] ?? '' }));
 }
 
-function trimmed(typed: Typed): Typed {
+function trimmed(typed: Inputs): Inputs {
   return Object.fromEntries(Object.entries(typed).map(([part, text]) => [part, text.trim()]));
 }
 

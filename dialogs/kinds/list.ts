@@ -3,7 +3,7 @@ import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import type { Field } from '../../src/cards/box.ts';
 import { isOneOf, saidIn } from '../engine/answer.ts';
-import type { Amended, Choice, Parsed, Said, Slot, SlotContext, Typed } from '../engine/slot.ts';
+import type { Amended, Choice, Parsed, Said, Slot, SlotContext, Inputs } from '../engine/slot.ts';
 import { formTexts } from '../engine/texts.ts';
 import { choiceField, MOST_OPTIONS } from './input.ts';
 import { fromRow, type Row } from './row.ts';
@@ -103,7 +103,7 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
   }
 
   /** Those that are chosen, and then whoever is typed beside them. */
-  function fromInput({ '': chosen, more = '', which = '' }: Typed, context: Context): Parsed<V[K]> {
+  function fromInput({ '': chosen, more = '', which = '' }: Inputs, context: Context): Parsed<V[K]> {
     const keys = chosen?.split(',').filter((key) => key !== '') ?? listed(context).map(row.keyOf);
     const items = choosable(context).filter((each) => keys.includes(row.keyOf(each)));
     if (items.length < keys.length) return { kind: 'invalid', text: formTexts(context.locale).choiceGone };

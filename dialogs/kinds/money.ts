@@ -6,7 +6,7 @@ import { toPlain } from '../../src/reading/facts/typed.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Money } from '../../src/referrals/referral.ts';
 import { withoutFacts } from '../engine/answer.ts';
-import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Typed } from '../engine/slot.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { answered, choiceField } from './input.ts';
 import { kindTexts } from './texts.ts';
 import { fromRow, lastCorrected, type Row } from './row.ts';
@@ -79,9 +79,12 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   }
 
   /** "80k" with the currency beside it, unless the amount says its own. */
-  function fromInput({ '': amount = '', currency = '' }: Typed, context: Context): Parsed<V[K]> | null {
-    const isSaid = amount.trim() === '' || readCurrency(amount, context.locale) !== null;
-    return answered(isSaid ? amount : `${currency} ${amount}`, row.name, parse, context);
+  function fromInput({ '': amount = '', currency = '' }: Inputs, context: Context): Parsed<V[K]> | null {
+    const alone = answered(amount, row.name, parse, context);
+    // What is no amount is quoted as it was put in.
+    if (alone === null || alone.kind === 'invalid' || readCurrency(amount, context.locale) !== null)
+      return alone;
+    return answered(`${currency} ${amount}`, row.name, parse, context);
   }
 
   function take(said: Said, context: Context): Taken<V[K]> | null {

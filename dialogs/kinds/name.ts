@@ -5,7 +5,7 @@ import { isFunctionWord } from '../../src/language/function-words.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { isSameName, lookUp } from '../../src/lookup/names.ts';
 import type { Fact } from '../../src/reading/reading.ts';
-import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Typed } from '../engine/slot.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { answered, choiceField, chosen, fitting } from './input.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
@@ -78,7 +78,7 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
   }
 
   /** What was changed counts: a name beside the customer chosen before, or a choice beside the name typed before. */
-  function fromInput({ '': typed = '', known }: Typed, context: Context): Parsed<V[K]> | null {
+  function fromInput({ '': typed = '', known }: Inputs, context: Context): Parsed<V[K]> | null {
     const isAsBefore = typed.trim() === context.values[row.name];
     const picked = typed.trim() === '' || isAsBefore ? chosen(known, choose, context) : null;
     return picked ?? answered(typed, row.name, parse, context);

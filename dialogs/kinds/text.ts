@@ -1,7 +1,7 @@
 import { labelledText } from '../../src/reading/labelled.ts';
 import type { Role } from '../../src/reading/reading.ts';
 import type { Field } from '../../src/cards/box.ts';
-import type { Said, Parsed, Slot, SlotContext, Taken, Typed } from '../engine/slot.ts';
+import type { Said, Parsed, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { does } from '../engine/aside.ts';
 import { answered, choiceField, chosen } from './input.ts';
 import { fromRow, type Row } from './row.ts';
@@ -65,7 +65,7 @@ export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): S
   }
 
   /** A choice, unless other words than before stand beside it. Who writes into a field means it to stand there. */
-  function fromInput({ '': typed = '', choice }: Typed, context: SlotContext<V, F>): Parsed<V[K]> | null {
+  function fromInput({ '': typed = '', choice }: Inputs, context: SlotContext<V, F>): Parsed<V[K]> | null {
     const value = context.values[row.name];
     const isAsBefore = value !== undefined && typed.trim() === written(value, context).trim();
     const picked = typed.trim() === '' || isAsBefore ? chosen(choice, choose, context) : null;
