@@ -9,6 +9,7 @@ import { exitOf } from './exit.ts';
 import { type Identity, identify } from './identity.ts';
 import { type Incoming, leavesNoTrace } from './incoming.ts';
 import { type Exit, releaseReplies } from './gate.ts';
+import { answerInvoke } from './invoke-answer.ts';
 import { answerIdOf, conversationOf, letterTo } from './letters.ts';
 import { isFull, keepLetter, letterFor, type Outbox } from './outbox.ts';
 import { handleInPublic } from './public-turn.ts';
@@ -107,6 +108,9 @@ async function lookUp({ context, incoming, identity }: Arrival, services: BotSer
   return { end: Promise.resolve('done') };
 }
 
+/** An empty answer closes a box, and asks nothing. */
+const DONE_BEFORE = { status: 200, body: {} };
+
 /** What came in, and from whom. */
 interface Arrival {
   readonly context: TurnContext;
@@ -127,6 +131,7 @@ async function runTurn(arrival: Arrival, services: BotServices, inTurn: InTurn):
   if (isFull(outbox)) return { end: sendFailed(post) };
   if (!noteHandled(turn.session, activity.id)) {
     // Nothing is done twice; what was said is said again if the channel isn't known to have it.
+    if (incoming.kind === 'invoke') answerInvoke(context, DONE_BEFORE);
     const said = letterFor(outbox, activity.id ?? '');
     return said === null ? { end: Promise.resolve('done') } : { end: send(said, post) };
   }
