@@ -1,10 +1,10 @@
-import type { Box, FieldOption, FilledBox } from '../src/cards/box.ts';
-import { type Reply, sayWith } from '../src/cards/reply-data.ts';
+import { sayWith } from '../src/cards/reply-data.ts';
 import { readCommand } from '../src/language/commands.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
+import { type Boxes, createBoxes } from './boxes.ts';
 import { type DialogName, isDialogName } from '../src/cards/dialog-name.ts';
 import type { FormAct } from './engine/commands.ts';
-import { draftsReply, dropDraft, findDraft, frameOf, staleReply } from './engine/drafts.ts';
+import { draftsReply, dropDraft, findDraft, staleReply } from './engine/drafts.ts';
 import type { FormDialog, Frame, Step } from './engine/form.ts';
 import { formStateSchema } from './engine/state.ts';
 import { formTexts } from './engine/texts.ts';
@@ -55,21 +55,8 @@ export interface Dialogs {
   repeat(turn: DialogTurn, host: DialogHost): Promise<void>;
   /** The open form and the slot it asked (`review` at its summary), or null. */
   active(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null;
-  /** The box of an open form, or of a kept draft; else why there is none. Changes nothing. */
-  openBox(draftId: string, turn: DialogTurn, host: DialogHost): Promise<Box | Reply>;
-  /** Takes in what was put into a box: the box again where something is wrong, null where the chat goes on, else why not. */
-  fillBox(filled: FilledBox, turn: DialogTurn, host: DialogHost): Promise<Box | Reply | null>;
-  /** The same where no chat is at hand: what is right is in the draft, which waits. Nothing is said. */
-  fillBoxAside(filled: FilledBox, turn: DialogTurn): Promise<Box | Reply | null>;
-  /** Begins a form in its box, under this draft's id, or goes on with that draft; else why it may not begin. */
-  drawBox(name: DialogName, request: BeginRequest, draftId: string, turn: DialogTurn): Promise<Box | Reply>;
-  /** What fits to what is being typed into an input of a box; null where no such thing is searched. */
-  suggest(
-    at: { readonly draftId: string; readonly slot: string },
-    typed: string,
-    turn: DialogTurn,
-    host: DialogHost,
-  ): Promise<readonly FieldOption[] | null>;
+  /** The forms as boxes beside the chat. */
+  readonly boxes: Boxes;
   /** Ends the open form silently, draft kept. */
   suspend(host: DialogHost): void;
   /** Answers a button of a form that isn't open. Changes nothing. */
@@ -91,12 +78,14 @@ export function createDialogs(services: DialogServices): Dialogs {
 }
 
 class StackedDialogs implements Dialogs {
+  readonly boxes: Boxes;
   readonly #forms: ReturnType<typeof makeDialogs>;
   readonly #services: DialogServices;
 
   constructor(services: DialogServices) {
     this.#forms = makeDialogs(services);
     this.#services = services;
+    this.boxes = createBoxes(this.#forms, services, (...of) => this.#run(...of));
   }
 
   async begin(name: DialogName, request: BeginRequest, turn: DialogTurn, host: DialogHost): Promise<void> {
@@ -136,69 +125,6 @@ class StackedDialogs implements Dialogs {
     const parsed = formStateSchema.safeParse(top?.state);
     if (top === undefined || !parsed.success || !isDialogName(top.id)) return null;
     return { name: top.id, draftId: parsed.data.draftId, asked: parsed.data.asked ?? 'review' };
-  }
-
-  async openBox(draftId: string, turn: DialogTurn, host: DialogHost): Promise<Box | Reply> {
-    const frame = this.#find(draftId, turn, stateOf(host));
-    const box = frame === null ? null : await formOf(frame, this.#forms).box(frame, turn);
-    return box ?? this.#noBox(draftId, turn);
-  }
-
-  async fillBox(filled: FilledBox, turn: DialogTurn, host: DialogHost): Promise<Box | Reply | null> {
-    const state = stateOf(host);
-    const frame = this.#find(filled.draftId, turn, state);
-    if (frame === null) return this.#noBox(filled.draftId, turn);
-    const filling = await formOf(frame, this.#forms).fill(filled, frame, turn);
-    if (isBox(filling)) {
-      if (state.dialogStack.includes(frame)) host.state = state;
-      return filling;
-    }
-    // What is open above it ends, as where it is begun anew.
-    const at = state.dialogStack.indexOf(frame);
-    state.dialogStack = [...state.dialogStack.slice(0, Math.max(at, 0)), frame];
-    await this.#run(filling, state, turn, host);
-    return null;
-  }
-
-  async fillBoxAside(filled: FilledBox, turn: DialogTurn): Promise<Box | Reply | null> {
-    const frame = this.#find(filled.draftId, turn, { dialogStack: [] });
-    if (frame === null) return this.#noBox(filled.draftId, turn);
-    const filling = await formOf(frame, this.#forms).fill(filled, frame, quiet(turn));
-    return isBox(filling) ? filling : null;
-  }
-
-  async drawBox(
-    name: DialogName,
-    request: BeginRequest,
-    draftId: string,
-    turn: DialogTurn,
-  ): Promise<Box | Reply> {
-    if (findDraft(turn, draftId) !== null) return this.openBox(draftId, turn, { state: null });
-    const said: Reply[] = [];
-    const form = formOf({ id: name, state: null }, this.#forms);
-    const box = await form.draw(request, draftId, quiet(turn, said));
-    return box ?? said[0] ?? this.#noBox(draftId, turn);
-  }
-
-  async suggest(
-    { draftId, slot }: { readonly draftId: string; readonly slot: string },
-    typed: string,
-    turn: DialogTurn,
-    host: DialogHost,
-  ): Promise<readonly FieldOption[] | null> {
-    const frame = this.#find(draftId, turn, stateOf(host));
-    if (frame === null) return null;
-    return formOf(frame, this.#forms).suggest(slot, typed, frame, turn);
-  }
-
-  /** Where a draft is open, else a place to open it at. */
-  #find(draftId: string, turn: DialogTurn, { dialogStack }: DialogState): Frame | null {
-    const isOpen = ({ state }: Frame): boolean => formStateSchema.safeParse(state).data?.draftId === draftId;
-    return dialogStack.find(isOpen) ?? frameOf(draftId, turn);
-  }
-
-  #noBox(draftId: string, turn: DialogTurn): Promise<Reply> {
-    return staleReply(draftId, turn, this.#services, formTexts(turn.locale).boxGone);
   }
 
   suspend(host: DialogHost): void {
@@ -266,15 +192,7 @@ class StackedDialogs implements Dialogs {
   }
 }
 
-function isBox(filling: Box | Step): filling is Box {
-  return 'groups' in filling;
-}
-
-/** A turn in which nothing is said, but kept here. */
-function quiet(turn: DialogTurn, said: Reply[] = []): DialogTurn {
-  return { ...turn, say: (reply) => void said.push(reply) };
-}
-
+/** A copy of the dialogs' state, to be changed. */
 function stateOf(host: DialogHost): DialogState {
   return host.state === null ? { dialogStack: [] } : structuredClone(host.state);
 }

@@ -1,30 +1,19 @@
-import type { Box, FilledBox } from '../../src/cards/box.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { dayIn } from '../../src/language/format.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
-import { holdsAny, isQuoted, saidIn, takeFrom } from './answer.ts';
+import { isQuoted, saidIn, takeFrom } from './answer.ts';
 import { isAsking } from './aside.ts';
-import { boxOf, fillIn } from './box.ts';
 import { type FormAct, takeAct } from './commands.ts';
 import type { Elsewhere, FormDefinition } from './definition.ts';
-import { dropDraft, findDraft, keepDraft, keepForm, readForm, staleReply } from './drafts.ts';
-import type { Choice } from './slot.ts';
+import { dropDraft, findDraft, keepForm, readForm, staleReply } from './drafts.ts';
 import { interpret } from './interpret.ts';
-import {
-  answerOffer,
-  givenBy,
-  offerDraft,
-  openWith,
-  resumeDraft,
-  unreadOf,
-  withBoxButton,
-} from './opening.ts';
+import { answerOffer, givenBy, offerDraft, openWith, resumeDraft, withBoxButton } from './opening.ts';
 import { emptyForm, formStateSchema, openDraft, type OpenForm, slotNamed } from './state.ts';
-import { ask, askAgain, askSlot, type Outcome, withParts } from './steps.ts';
+import { ask, askAgain, askSlot, type Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
-import { contextOf, type Play, type Scene, visibleSlots, withFindings, withProposals } from './values.ts';
+import { contextOf, type Play, type Scene, withProposals } from './values.ts';
 
 /** What is to happen on the stack after a form has answered. */
 export type Step =
@@ -68,7 +57,7 @@ export class FormDialog {
     const kept = request.draftId === undefined ? null : findDraft(turn, request.draftId);
     const form =
       kept === null ? emptyForm(definition, this.#services.newId(), turn.now) : openDraft(definition, kept);
-    const play = await this.#play(turn, form);
+    const play = await this.play(turn, form);
     const start = await definition.start(request, contextOf(form, play.scene));
     if (start.kind === 'stop') {
       start.replies.forEach((reply) => turn.say(reply));
@@ -83,53 +72,6 @@ export class FormDialog {
     return this.#begin(offered ?? openWith(play, gathered, own), frame, play.scene);
   }
 
-  /** The form as a box, as it stands; null where its draft is gone. */
-  async box(frame: Frame, turn: DialogTurn): Promise<Box | null> {
-    const play = await this.#open(frame, turn);
-    return play === null ? null : boxOf(play);
-  }
-
-  /** Takes in what was put into its box: the box again where something is wrong, else what is to happen on the stack. */
-  async fill(filled: FilledBox, frame: Frame, turn: DialogTurn): Promise<Box | Step> {
-    const play = await this.#open(frame, turn);
-    if (play === null) return this.#withoutDraft(frame, turn);
-    const filling = fillIn(play, filled);
-    const step = await this.#carryOut(filling.outcome, play, frame);
-    return filling.kind === 'again' ? filling.box : step;
-  }
-
-  /** What fits to what is being typed into an input; null where nothing is searched there. */
-  async suggest(
-    name: string,
-    typed: string,
-    frame: Frame,
-    turn: DialogTurn,
-  ): Promise<readonly Choice[] | null> {
-    const play = await this.#open(frame, turn);
-    const slot = play === null ? undefined : visibleSlots(play).find((each) => each.name === name);
-    return play === null ? null : (slot?.suggest?.(typed, contextOf(play.form, play.scene)) ?? null);
-  }
-
-  /**
-   * A new form that is begun in its box, with what a request says; what found no place stands above it. Its draft is
-   * kept under this id, whatever was read. Null where the form may not begin, which is said.
-   */
-  async draw(request: BeginRequest, draftId: string, turn: DialogTurn): Promise<Box | null> {
-    const { definition } = this;
-    const play = await this.#play(turn, emptyForm(definition, draftId, turn.now));
-    const start = await definition.start(request, contextOf(play.form, play.scene));
-    if (start.kind === 'stop') {
-      start.replies.forEach((reply) => turn.say(reply));
-      return null;
-    }
-    const own = start.utterance === undefined ? request : { ...request, utterance: start.utterance };
-    const gathered = givenBy(play, start.values, own);
-    const form = withParts(withFindings(play, gathered.findings), gathered.parts);
-    keepDraft(definition, form, turn);
-    const lines = holdsAny(gathered) ? unreadOf(play, gathered, own) : [formTexts(turn.locale).boxEmpty];
-    return boxOf({ ...play, form }, lines);
-  }
-
   /** A first question may also be answered in a box. */
   #begin(outcome: Outcome, frame: Frame, scene: Scene): Promise<Step> {
     return this.#apply(withBoxButton(outcome, scene), frame, scene);
@@ -137,8 +79,8 @@ export class FormDialog {
 
   /** What the form makes of words. */
   async read(text: string, frame: Frame, turn: DialogTurn): Promise<FormReading> {
-    const play = await this.#open(frame, turn);
-    if (play === null) return { take: 'no', run: () => this.#withoutDraft(frame, turn) };
+    const play = await this.open(frame, turn);
+    if (play === null) return { take: 'no', run: () => this.withoutDraft(frame, turn) };
     const { form, scene } = play;
     if (form.pending?.kind === 'offer') {
       const answer = answerOffer(text, scene.locale);
@@ -148,20 +90,20 @@ export class FormDialog {
     const away = this.#elsewhere(text, play);
     if (away !== null) return { take: 'surely', run: () => this.#follow(away, play, frame) };
     const { take, outcome } = interpret(play, text);
-    return { take, run: () => this.#carryOut(outcome, play, frame) };
+    return { take, run: () => this.carryOut(outcome, play, frame) };
   }
 
   /** Answers a tap. */
   async act(act: FormAct, frame: Frame, turn: DialogTurn): Promise<Step> {
-    const play = await this.#open(frame, turn);
-    if (play === null) return this.#withoutDraft(frame, turn);
+    const play = await this.open(frame, turn);
+    if (play === null) return this.withoutDraft(frame, turn);
     if (play.form.pending?.kind === 'offer') return this.#answerOffer(act.do, '', play, frame);
-    return this.#carryOut(takeAct(play, act), play, frame);
+    return this.carryOut(takeAct(play, act), play, frame);
   }
 
   /** Asks the open question again, also when a dialog that was opened in between has ended. */
   async repeat(frame: Frame, turn: DialogTurn): Promise<Step> {
-    const play = await this.#open(frame, turn);
+    const play = await this.open(frame, turn);
     if (play === null) return WAIT;
     const offered = play.form.pending?.kind === 'offer' ? offerDraft(this.definition, play.scene) : null;
     const again = offered ?? askAgain(play, []);
@@ -171,26 +113,28 @@ export class FormDialog {
   }
 
   /** The form as it was kept; a slot or a fact that came with a new release may have its proposal only now. */
-  async #open(frame: Frame, turn: DialogTurn): Promise<Play | null> {
+  async open(frame: Frame, turn: DialogTurn): Promise<Play | null> {
     const kept = readForm(this.definition, frame.state, turn);
     if (kept === null) return null;
-    const play = await this.#play(turn, kept);
+    const play = await this.play(turn, kept);
     return kept.pending?.kind === 'offer' ? play : { ...play, form: withProposals(play) };
   }
 
-  async #play(turn: DialogTurn, form: OpenForm): Promise<Play> {
+  /** A form in this turn, with what it loads for it. */
+  async play(turn: DialogTurn, form: OpenForm): Promise<Play> {
     const facts = await this.definition.load(turn, form.values);
     const scene = { turn, locale: turn.locale, today: dayIn(turn.timeZone, turn.now), facts };
     return { definition: this.definition, form, scene };
   }
 
-  async #carryOut(outcome: Outcome, { form, scene }: Play, frame: Frame): Promise<Step> {
+  /** Does what was answered, and says it. */
+  async carryOut(outcome: Outcome, { form, scene }: Play, frame: Frame): Promise<Step> {
     for (const { slot, value } of outcome.given) slot.remember?.(value, contextOf(form, scene));
     return this.#apply(outcome, frame, scene);
   }
 
   /** The draft is gone while its form is still open: it became a deal just before a crash, or was deleted. */
-  async #withoutDraft({ state }: Frame, turn: DialogTurn): Promise<Step> {
+  async withoutDraft({ state }: Frame, turn: DialogTurn): Promise<Step> {
     const gone = formTexts(turn.locale).draftGone;
     const parsed = formStateSchema.safeParse(state);
     const { success } = parsed;

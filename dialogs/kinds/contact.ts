@@ -14,6 +14,8 @@ import { kindTexts } from './texts.ts';
 export type ContactParts = { readonly [P in keyof Contact]?: string | undefined };
 
 const PARTS = ['firstName', 'lastName', 'phone', 'email'] as const;
+/** Parts of a form of their own, in which not any words will do. */
+const MACHINE_READ = ['phone', 'email'] as const;
 /** Before the id of a choice that puts another number in place of the one taken. */
 const PHONE = 'phone:';
 
@@ -53,20 +55,25 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
 
   /** Each part by itself: a telephone and an address must be ones, a name is as it is typed. */
   function fromInput(typed: Inputs, context: Context): Parsed<V[K]> | null {
-    const { phone = '', email = '', ...names } = partsOf(trimmed(typed));
-    const said = contactIn(saidIn([phone, email].join('\n'), row.name, context))?.parts ?? {};
-    const unread =
-      phone !== '' && said.phone === undefined
-        ? (['phone', phone] as const)
-        : email !== '' && said.email === undefined
-          ? (['email', email] as const)
-          : null;
-    const text = unread === null ? '' : kindTexts[context.locale].contact.unread(unread[1], unread[0]);
-    if (unread !== null) return { kind: 'invalid', text };
-    const parts = knownParts({ ...names, phone: said.phone, email: said.email });
-    return Object.keys(parts).length === 0
-      ? null
-      : settle({ parts, facts: [], phones: [] }, {}, schema, context);
+    const put = partsOf(trimmed(typed));
+    const read = readParts(put, context);
+    const unread = MACHINE_READ.find((part) => put[part] !== undefined && read[part] === undefined);
+    if (unread !== undefined) {
+      const text = kindTexts[context.locale].contact.unread(put[unread] ?? '', unread);
+      return { kind: 'invalid', text };
+    }
+    const parts = knownParts({ ...put, ...read });
+    if (Object.keys(parts).length === 0) return null;
+    return settle({ parts, facts: [], phones: [] }, {}, schema, context);
+  }
+
+  /** What isn't changed stays as it is kept: the directory writes numbers in its own way. */
+  function readParts(put: ContactParts, context: Context): ContactParts {
+    const before = baseOf(row, context);
+    const said = contactIn(saidIn(MACHINE_READ.map((part) => put[part] ?? '').join('\n'), row.name, context));
+    const partOf = (part: (typeof MACHINE_READ)[number]): string | undefined =>
+      put[part] === before[part] ? before[part] : said?.parts[part];
+    return knownParts({ phone: partOf('phone'), email: partOf('email') });
   }
 
   function readWords(said: Said, context: Context): Parsed<V[K]> {

@@ -40,7 +40,7 @@ export async function handleMessageCommand(
     const draftId = await draftIdFor(id ?? body.content, turn, services);
     // Who makes a deal of a message means what it only plans.
     const request = utterance === '' ? {} : { utterance, isMeant: true };
-    return boxAnswer(await services.dialogs.drawBox('create-deal', request, draftId, turn), turn.locale);
+    return boxAnswer(await services.dialogs.boxes.draw('create-deal', request, draftId, turn), turn.locale);
   });
 }
 
@@ -53,7 +53,7 @@ export async function handleMessageSubmit(
   const filled = submitValue.safeParse(value).success ? filledIn(value) : null;
   if (filled === null) return invokeFault('BadRequest', botTexts[turn.locale].oldButton);
   return orSignIn(turn, services, async () => {
-    const box = await services.dialogs.fillBoxAside(filled, turn);
+    const box = await services.dialogs.boxes.fillAside(filled, turn);
     return box === null ? waiting(filled.draftId, turn) : boxAnswer(box, turn.locale);
   });
 }

@@ -24,7 +24,8 @@ export async function handleSearch(value: unknown, turn: Turn, services: BotServ
   const search = searchValue.safeParse(value);
   const at = search.success ? readDataset(search.data.dataset) : null;
   const { queryText = '', queryOptions: { skip, top } = { skip: 0, top: USUAL } } = search.data ?? {};
-  const found = at === null ? null : await services.dialogs.suggest(at, queryText.trim(), turn, turn.host);
+  const found =
+    at === null ? null : await services.dialogs.boxes.suggest(at, queryText.trim(), turn, turn.host);
   if (found === null) return invokeFault('BadRequest', teamsTexts[turn.locale].nothingToSearch);
   const results = found
     .slice(skip, skip + Math.min(top, MOST))

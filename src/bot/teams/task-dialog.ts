@@ -6,10 +6,13 @@ import type { Box, FilledBox } from '../../cards/box.ts';
 import { boxCard } from '../../cards/box-card.ts';
 import { lineText } from '../../cards/line.ts';
 import type { Reply } from '../../cards/reply-data.ts';
+import { AppError } from '../../errors.ts';
 import { visibleLine } from '../../language/visible-text.ts';
 import type { Locale } from '../../language/locale.ts';
 import { type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
 import { noteShown } from '../open-questions.ts';
+import { reasonOf } from '../sign-in/ask.ts';
+import { signInTexts } from '../sign-in/texts.ts';
 import { botTexts } from '../texts.ts';
 import type { BotServices, Turn } from '../turn.ts';
 import { teamsTexts } from './texts.ts';
@@ -36,8 +39,9 @@ export async function handleTaskFetch(
 ): Promise<InvokeAnswer> {
   const action = actionIn(value);
   if (action?.action !== 'open-box') return refuse(turn);
-  const box = await services.dialogs.openBox(action.draftId, turn, turn.host);
-  return boxAnswer(box, turn.locale);
+  return orSayWhy(turn, async () =>
+    boxAnswer(await services.dialogs.boxes.open(action.draftId, turn, turn.host), turn.locale),
+  );
 }
 
 /** Takes in a filled box: shows it again beside what is wrong, or closes it and goes on in the chat. */
@@ -48,10 +52,22 @@ export async function handleTaskSubmit(
 ): Promise<InvokeAnswer> {
   const filled = filledIn(value);
   if (filled === null) return refuse(turn);
-  const box = await services.dialogs.fillBox(filled, turn, turn.host);
-  if (box !== null) return boxAnswer(box, turn.locale);
-  noteShown(turn, services);
-  return taskMessage(teamsTexts[turn.locale].goesOnInChat);
+  return orSayWhy(turn, async () => {
+    const box = await services.dialogs.boxes.fill(filled, turn, turn.host);
+    if (box !== null) return boxAnswer(box, turn.locale);
+    noteShown(turn, services);
+    return taskMessage(teamsTexts[turn.locale].goesOnInChat);
+  });
+}
+
+/** A box can't be filled with deals that may not be read: the sign-in is made in the chat. */
+async function orSayWhy({ locale }: Turn, work: () => Promise<InvokeAnswer>): Promise<InvokeAnswer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'unauthorized') throw error;
+    return taskMessage(teamsTexts[locale].signInFirst(signInTexts[locale].why[reasonOf(error).reason]));
+  }
 }
 
 /** What was put into a box; null where it is none of ours. */

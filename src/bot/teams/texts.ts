@@ -4,6 +4,8 @@ import type { Localized } from '../../language/locale.ts';
 interface TeamsTexts {
   /** A box closes. */
   readonly goesOnInChat: string;
+  /** A box can't be opened or sent before a sign-in. */
+  readonly signInFirst: (why: string) => string;
   /** A box closes whose form isn't open in this chat. */
   readonly draftWaits: (title: string | null) => string;
   readonly openChat: string;
@@ -23,6 +25,7 @@ interface TeamsTexts {
 export const teamsTexts: Localized<TeamsTexts> = {
   it: {
     goesOnInChat: 'Segnato. Continuiamo in chat.',
+    signInFirst: (why) => `${why} Scrivi «accedi» in chat, poi riapri il modulo: non ho segnato nulla.`,
     draftWaits: (title) =>
       `La bozza${title === null ? '' : ` con ${title}`} ti aspetta nella nostra chat: lì vedi il riepilogo e confermi.`,
     openChat: 'Apri la nostra chat',
@@ -37,6 +40,7 @@ export const teamsTexts: Localized<TeamsTexts> = {
   },
   en: {
     goesOnInChat: 'Noted. Let’s carry on in the chat.',
+    signInFirst: (why) => `${why} Write “sign in” in the chat, then open the form again: nothing was noted.`,
     draftWaits: (title) =>
       `The draft${title === null ? '' : ` for ${title}`} is waiting in our chat: see the summary and confirm there.`,
     openChat: 'Open our chat',
