@@ -6,6 +6,7 @@ import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import type { Candidate, MendedWord } from '../matching/match.ts';
 import { NONE_OF_THESE, noteAsked, notePicked, ratable } from './asked.ts';
 import { carrying } from './carried.ts';
+import { askingExperts, withExperts } from './experts/asking.ts';
 import { answerToLack, fitAnswer } from './fit-answer.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -42,7 +43,12 @@ export async function showAnswer(
   const hasOffer = turn.readership === 'personal';
   const before = words === '' ? {} : { before: texts.didYouMean(words) };
   const reply = answerReply(answer, turn.locale, services.knowledge, { hasWaysOn, hasOffer, ...before });
-  const question = await noteAsked({ outcome: 'answer', answerId: id, candidates }, utterance, turn, services);
+  const question = await noteAsked(
+    { outcome: 'answer', answerId: id, candidates },
+    utterance,
+    turn,
+    services,
+  );
   turn.say(ratable(reply, question, turn));
   turn.session.lastAnswerId = id;
   const { dialog } = answer;
@@ -93,8 +99,11 @@ export async function showNone(
 ): Promise<void> {
   const near = candidates.filter(({ confidence }) => confidence >= NEAR_FROM);
   const isAgain = turn.session.wasUnknown;
-  const reply = noneReply(clarifyOptions(near, turn, services), services.support, turn.locale, isAgain);
-  turn.say(utterance === null ? reply : carrying(reply, utterance, turn));
+  const plain = noneReply(clarifyOptions(near, turn, services), services.support, turn.locale, isAgain);
+  const reply = await withExperts(plain, turn, services);
+  const asks = isAgain && reply !== plain && turn.readership === 'personal';
+  const said = asks ? askingExperts(reply, turn) : reply;
+  turn.say(utterance === null ? said : carrying(said, utterance, turn));
   const came = { outcome: 'none', answerId: null, candidates: candidates.map(({ id }) => id) } as const;
   if (utterance === null) await notePicked(NONE_OF_THESE, turn, services);
   else await noteAsked(came, utterance, turn, services);

@@ -19,7 +19,7 @@ const MOST_CANDIDATES = 5;
 export const NONE_OF_THESE = 'none-of-these';
 
 /** What a question came to. */
-export interface Outcome extends Pick<AskedQuestion, 'outcome' | 'answerId'> {
+export interface CameOf extends Pick<AskedQuestion, 'outcome' | 'answerId'> {
   readonly candidates: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export interface Outcome extends Pick<AskedQuestion, 'outcome' | 'answerId'> {
  * @param utterance null where a button asked
  */
 export async function noteAsked(
-  outcome: Outcome,
+  outcome: CameOf,
   utterance: string | null,
   turn: Turn,
   services: BotServices,
@@ -49,7 +49,8 @@ export async function noteAsked(
   };
   const letter = turn.context.activity.id ?? '';
   session.said = [...session.said, { asked, letter, activityId: null, rating: null }].slice(-MOST_SAID);
-  if (outcome.outcome !== 'answer') await unlessStoreFails(services.questions.note(turn.actor, asked), services);
+  if (outcome.outcome !== 'answer')
+    await unlessStoreFails(services.questions.note(turn.actor, asked), services);
   return asked.id;
 }
 
@@ -78,7 +79,10 @@ export async function masked(text: string, turn: Turn, services: BotServices): P
   const { customers, people } = await services.namesToHide(actor);
   const own = person === null ? [] : [`${person.firstName} ${person.lastName}`];
   const names = { customers, people: [...people, ...own] };
-  return maskWords(turn.read(text, null), names, knowsWord(services.knowledge), locale).slice(0, MOST_LETTERS);
+  return maskWords(turn.read(text, null), names, knowsWord(services.knowledge), locale).slice(
+    0,
+    MOST_LETTERS,
+  );
 }
 
 /** How content a person is, and by what they said so. */
@@ -91,7 +95,12 @@ export interface GivenRating {
 }
 
 /** Keeps and counts a rating; the same once more counts no further. */
-export async function rate(said: SaidAnswer, given: GivenRating, turn: Turn, services: BotServices): Promise<void> {
+export async function rate(
+  said: SaidAnswer,
+  given: GivenRating,
+  turn: Turn,
+  services: BotServices,
+): Promise<void> {
   const { as, by, comment } = given;
   if (said.rating === as && comment === null) return;
   if (as !== null && said.rating !== as) services.onRated(as, by);

@@ -54,6 +54,7 @@ const OPEN_ACTS: readonly Action['action'][] = [
   'language',
   'dismiss',
   'rate',
+  'expert',
 ];
 
 /** "This is for our own chat", with what the person said filled in. */

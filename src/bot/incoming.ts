@@ -16,6 +16,8 @@ export type Incoming =
   | { readonly kind: 'submit'; readonly action: Action }
   | { readonly kind: 'unreadable'; readonly what: UnreadableKind; readonly mail?: string }
   | { readonly kind: 'joined' }
+  /** The assistant was removed from the person's own chat: nobody reads an answer. */
+  | { readonly kind: 'removed' }
   | { readonly kind: 'sign-in'; readonly event: SignInEvent }
   /** Asks for something in the response alone, which its sender alone sees; `value` as it came. */
   | { readonly kind: 'invoke'; readonly name: InvokeName; readonly value: unknown }
@@ -95,10 +97,15 @@ function readByType(activity: Activity): Incoming {
     case ActivityTypes.ConversationUpdate:
       return hasBotJoined(activity) ? { kind: 'joined' } : SILENCE;
     case ActivityTypes.InstallationUpdate:
-      return activity.action === 'add' || activity.action === 'add-upgrade' ? { kind: 'joined' } : SILENCE;
+      return readInstallation(activity);
     default:
       return SILENCE;
   }
+}
+
+function readInstallation({ action }: Activity): Incoming {
+  if (action === 'add' || action === 'add-upgrade') return { kind: 'joined' };
+  return action === 'remove' ? { kind: 'removed' } : SILENCE;
 }
 
 /**

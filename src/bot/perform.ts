@@ -6,6 +6,7 @@ import { begin, repeatForm } from './begin.ts';
 import { complaintReply, personReply } from '../cards/none-card.ts';
 import { type Asked, showAnswer, showClarification, showNone } from './answering.ts';
 import { rateInWords, takeWrongAnswer } from './rating.ts';
+import { draft, withExperts } from './experts/asking.ts';
 import { performSmallTalk } from './small-talk-replies.ts';
 import { sayHeld } from './held-replies.ts';
 import type { Decision } from './decision.ts';
@@ -69,12 +70,15 @@ export async function perform(
       await performSmallTalk(decision.what, utterance, turn, services);
       // A "sì" must not fall between two questions: the form waits until this one is answered.
       return turn.session.offer === null ? repeatForm(turn, services) : undefined;
+    case 'ask-expert':
+      await draft(decision.question, turn, services);
+      return repeatForm(turn, services);
     case 'person':
-      turn.say(personReply(services.support, turn.locale));
+      turn.say(await withExperts(personReply(services.support, turn.locale), turn, services));
       return repeatForm(turn, services);
     case 'complaint':
       await rateInWords(turn, services);
-      turn.say(complaintReply(services.support, turn.locale));
+      turn.say(await withExperts(complaintReply(services.support, turn.locale), turn, services));
       return repeatForm(turn, services);
     case 'wrong-answer':
       await takeWrongAnswer(turn, services);
@@ -94,7 +98,10 @@ export async function perform(
 }
 
 /** How the words were read, and what else came into question. */
-function cameWith({ id, match }: Extract<Decision, { kind: 'answer' }>): Pick<Asked, 'mended' | 'candidates'> {
+function cameWith({
+  id,
+  match,
+}: Extract<Decision, { kind: 'answer' }>): Pick<Asked, 'mended' | 'candidates'> {
   const candidates = match?.candidates.map((each) => each.id).filter((each) => each !== id) ?? [];
   return { mended: match?.mended ?? [], candidates };
 }

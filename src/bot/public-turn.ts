@@ -4,6 +4,7 @@ import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
 import { isAboutFile } from './beside-file.ts';
 import { exitOf } from './exit.ts';
+import { takeExpertsHere, takeThreadReply } from './experts/acting.ts';
 import { intoPrivate, isOpenAct } from './gate.ts';
 import type { InConversation } from './incoming.ts';
 import { followLanguage } from './follow-language.ts';
@@ -54,6 +55,7 @@ export async function handleInPublic(
       await performAction(incoming.action, turn, services);
       return `submit-${incoming.action.action}`;
     case 'sign-in':
+    case 'removed':
     case 'silence':
       return 'silence';
   }
@@ -65,6 +67,8 @@ async function answerInPublic(
   services: BotServices,
 ): Promise<string> {
   const { text: utterance, hasFiles } = incoming;
+  if (await takeExpertsHere(utterance, turn, services)) return 'experts-here';
+  if (await takeThreadReply(utterance, turn, services)) return 'expert-reply';
   followLanguage(utterance, turn);
   const { session, locale } = turn;
   const match = (text: string): Match =>

@@ -43,8 +43,12 @@ export async function send(letter: Letter, post: Post): Promise<TurnEnd> {
   return outcome === 'failed' ? 'undelivered' : 'done';
 }
 
-/** Writes down what the channel calls an answer: that is all by which a thumb or a reaction says which one it is for. */
+/**
+ * Writes down what the channel calls an answer: that is all by which a thumb or a reaction says which one it is for. Far
+ * storage is spared that write, which each answer would take: there the answer is told by its time (`saidAs`).
+ */
 async function noteSaidAs(letter: Letter, { turn, services, inTurn }: Post): Promise<void> {
+  if (services.leases.isShared) return;
   const activityId = services.delivery.idsOf(letter).at(-1);
   if (activityId === undefined || !turn.session.said.some((each) => each.letter === letter.id)) return;
   const key = sessionKey(turn.context.activity, turn.actor);

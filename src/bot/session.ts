@@ -91,6 +91,16 @@ export const sessionSchema = recordObject({
   hasStrayed: z.boolean().default(false),
   /** True where the last message got an "I don't know". */
   wasUnknown: z.boolean().default(false),
+  /** What they are about to ask the experts; `isWriting` where the next message is its text. */
+  expert: recordObject({
+    id: z.string(),
+    text: z.string(),
+    /** What the assistant had answered, by its title. */
+    said: z.string().nullable(),
+    isWriting: z.boolean(),
+  })
+    .nullable()
+    .default(null),
   /** What was said to their last questions, oldest first. */
   said: z.array(saidSchema).default([]),
   isWelcomed: z.boolean(),
@@ -125,6 +135,7 @@ export function newSession(): Session {
     clientLanguage: null,
     hasStrayed: false,
     wasUnknown: false,
+    expert: null,
     said: [],
     isWelcomed: false,
     hasStartedOver: false,

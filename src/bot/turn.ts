@@ -25,6 +25,7 @@ import type { Leases } from '../storage/lease.ts';
 import { openTurnRecord, type TurnRecord } from '../storage/turn-record.ts';
 import type { Watching } from '../watch/watching.ts';
 import type { TurnLimits } from './admission.ts';
+import type { ExpertDesk } from './experts/desk.ts';
 import { followClient } from './follow-language.ts';
 import type { Identity } from './identity.ts';
 import { readershipOf } from './readership.ts';
@@ -69,6 +70,8 @@ export interface BotServices {
   namesToHide(actor: Actor): Promise<NamesToHide>;
   /** What is kept of questions, so that answers get better. */
   readonly questions: Questions;
+  /** Where the experts are asked; null where there can be none. */
+  readonly experts: ExpertDesk | null;
   /** Told of each answer that somebody is content with, or isn't. */
   readonly onRated: (as: Rating, by: RatedBy) => void;
   /** Sends replies, in order and until they are taken. */

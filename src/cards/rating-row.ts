@@ -15,5 +15,9 @@ export function ratingRow(question: string, locale: Locale): CardElement {
     ...column('auto', lineBlock(title, { isSubtle: true, size: 'small' })),
     selectAction: submitAction(title, { action: 'rate', question, as }),
   });
-  return { type: 'ColumnSet', spacing: 'small', columns: [button(useful, 'like'), button(useless, 'dislike')] };
+  return {
+    type: 'ColumnSet',
+    spacing: 'small',
+    columns: [button(useful, 'like'), button(useless, 'dislike')],
+  };
 }

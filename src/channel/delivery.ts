@@ -86,7 +86,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { connector, sendMs = SEND_MS, patienceMs = PATIENCE_MS } = options;
   const lines = new Map<string, Waiting[]>();
   const known = new LRUCache<string, Known>({ max: REMEMBERED });
-  const knownOf = (letter: Pick<Letter, 'id' | 'conversation'>): Known => known.get(letterKey(letter)) ?? FRESH;
+  const knownOf = (letter: Pick<Letter, 'id' | 'conversation'>): Known =>
+    known.get(letterKey(letter)) ?? FRESH;
 
   const end = ({ letter, settle, markEnded }: Waiting, outcome: Sent): void => {
     const state = outcome === 'failed' ? 'failed' : 'settled';
@@ -106,7 +107,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         known.set(letterKey(letter), { ...before, ids: [...before.ids, id] });
       };
       if (activity !== undefined) last = await connector.send(activity, signal, note);
-      if (last === 'failed' || last === 'unwanted') return last;
+      if (last === 'failed' || last === 'unwanted' || last === 'blocked') return last;
       known.set(letterKey(letter), { ...knownOf(letter), sent: sent + 1 });
     }
     return last;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readStore } from '../app/read-only.ts';
 import { readConfig } from '../config/config.ts';
 import { AppError } from '../errors.ts';
-import type { Question } from '../questions/question.ts';
+import type { KeptQuestion } from '../questions/question.ts';
 import { endWithReader } from './closed-pipe.ts';
 
 const USAGE = `Shows what people said of answers, and what was not answered, as far as it is kept.
@@ -28,14 +28,15 @@ async function main(args: readonly string[]): Promise<void> {
   if (!values.jsonl) print(summaryOf(shown));
 }
 
-function describe({ at, rating, outcome, answerId, candidates, picked, words }: Question): string {
-  const came = answerId ?? `${outcome}${picked === null ? '' : `, picked ${picked}`} (${candidates.join(', ')})`;
+function describe({ at, rating, outcome, answerId, candidates, picked, words }: KeptQuestion): string {
+  const came =
+    answerId ?? `${outcome}${picked === null ? '' : `, picked ${picked}`} (${candidates.join(', ')})`;
   const mark = rating === null ? '     -' : `${rating.as} by ${rating.by}`;
   const comment = rating?.comment == null ? '' : `\n    comment: ${rating.comment}`;
   return `${at.slice(0, 16).replace('T', ' ')}  ${mark}  ${came}\n    ${words ?? '(by a button)'}${comment}`;
 }
 
-function summaryOf(shown: readonly Question[]): string {
+function summaryOf(shown: readonly KeptQuestion[]): string {
   const count = (as: string): number => shown.filter(({ rating }) => rating?.as === as).length;
   const unrated = shown.filter(({ rating }) => rating === null).length;
   return `${String(count('like'))} liked, ${String(count('dislike'))} disliked, ${String(unrated)} not answered or asked back.`;

@@ -63,7 +63,8 @@ function unknownNames(text: string, knows: (word: string) => boolean): readonly 
   return [...text.matchAll(WORD)].flatMap(({ 0: found, index }): readonly Hidden[] => {
     const word = found.replace(/[.'’-]+$/u, '');
     const isCapital = /^\p{Lu}/u.test(word) || /^\p{L}{1,2}['’]\p{Lu}/u.test(word);
-    if (!isCapital || word.length < 2 || SENTENCE_START.test(text.slice(Math.max(0, index - 3), index))) return [];
+    if (!isCapital || word.length < 2 || SENTENCE_START.test(text.slice(Math.max(0, index - 3), index)))
+      return [];
     const bare = word.replace(/^\p{L}{1,6}['’]/u, '').toLowerCase();
     return knows(bare) ? [] : [{ start: index, end: index + word.length, as: 'name' }];
   });

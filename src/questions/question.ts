@@ -43,4 +43,4 @@ export const questionSchema = askedSchema.extend({
   }).nullable(),
 });
 
-export type Question = z.infer<typeof questionSchema>;
+export type KeptQuestion = z.infer<typeof questionSchema>;

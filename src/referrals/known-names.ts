@@ -18,7 +18,10 @@ const NONE: NamesOfDeals = { customers: [], people: [] };
 
 /** The names in these deals, each once. */
 export function namesIn(deals: readonly Referral[]): NamesOfDeals {
-  const people = deals.flatMap(({ customer: { contact }, team }) => [...(contact === null ? [] : [contact]), ...team]);
+  const people = deals.flatMap(({ customer: { contact }, team }) => [
+    ...(contact === null ? [] : [contact]),
+    ...team,
+  ]);
   return {
     customers: deals.map(({ customer }) => customer.name),
     people: [...new Set(people.map(({ firstName, lastName }) => `${firstName} ${lastName}`.trim()))],

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readStore } from '../../src/app/read-only.ts';
 import { readConfig } from '../../src/config/config.ts';
 import * as people from '../../src/directory/sample-people.ts';
-import type { Question } from '../../src/questions/question.ts';
+import type { KeptQuestion } from '../../src/questions/question.ts';
 import { type BotConnector, startBotConnector } from '../fakes/bot-connector.ts';
 import { Chat, startTestBot, type TestBot } from './chat.ts';
 import { TeamsChat } from './teams-chat.ts';
@@ -22,7 +22,7 @@ describe('feedback on answers', () => {
     await connector.close();
   });
 
-  const kept = (): Promise<readonly Question[]> =>
+  const kept = (): Promise<readonly KeptQuestion[]> =>
     readStore(readConfig({ DATA_DIR: bot.dataDir }), 'questions', () => new Date());
   const counted = async (): Promise<string[]> => {
     const text = await (await fetch(`${bot.address}/metrics`)).text();
@@ -45,7 +45,10 @@ describe('feedback on answers', () => {
     expect(question).to.include({ outcome: 'answer', locale: 'it', words: ASKED });
     expect(question?.answerId).to.be.a('string').and.not.equal('');
     expect(question?.rating).to.include({ as: 'dislike', by: 'thumbs' });
-    expect(question?.rating?.comment).to.contain('[cliente]').and.contain('[importo]').and.not.match(/fabrikam|80/i);
+    expect(question?.rating?.comment)
+      .to.contain('[cliente]')
+      .and.contain('[importo]')
+      .and.not.match(/fabrikam|80/i);
     expect(await counted()).to.deep.equal(['bot_answers_rated_total{rating="dislike",by="thumbs"} 1']);
   });
 
@@ -67,12 +70,31 @@ describe('feedback on answers', () => {
   it('refuses what is no thumb, and takes one of somebody else or of no answer in silence', async () => {
     const chat = new TeamsChat(bot, connector);
     const [answer] = await chat.say(ASKED);
-    for (const value of [null, 'like', {}, { actionName: 'feedback' }, thumb('love'), { ...(thumb('like') as object), actionName: 'other' }])
-      expect((await chat.invoke('message/submitAction', value, answer?.id)).status, JSON.stringify(value)).to.equal(400);
+    for (const value of [
+      null,
+      'like',
+      {},
+      { actionName: 'feedback' },
+      thumb('love'),
+      { ...(thumb('like') as object), actionName: 'other' },
+    ])
+      expect(
+        (await chat.invoke('message/submitAction', value, answer?.id)).status,
+        JSON.stringify(value),
+      ).to.equal(400);
     expect((await chat.invoke('message/submitAction', thumb('like'))).status).to.equal(400);
-    const other = new TeamsChat(bot, connector, { person: people.nadia, conversationId: chat.conversationId });
-    for (const [who, id] of [[other, answer?.id], [chat, 'unknown']] as const)
-      expect(await who.invoke('message/submitAction', thumb('like'), id)).to.deep.equal({ status: 200, body: {} });
+    const other = new TeamsChat(bot, connector, {
+      person: people.nadia,
+      conversationId: chat.conversationId,
+    });
+    for (const [who, id] of [
+      [other, answer?.id],
+      [chat, 'unknown'],
+    ] as const)
+      expect(await who.invoke('message/submitAction', thumb('like'), id)).to.deep.equal({
+        status: 200,
+        body: {},
+      });
     expect(await kept()).to.deep.equal([]);
     expect(await counted()).to.deep.equal([]);
     expect(chat.said).to.have.length(1);
@@ -125,10 +147,12 @@ describe('feedback on answers', () => {
 
   it('keeps what was not answered and what was chosen, without names, and nothing where that is switched off', async () => {
     const chat = new Chat(bot);
-    await chat.say('come si cuoce la pasta per Fabrikam?');
+    await chat.say('come si cuoce la pasta secondo Pizzamondo?');
     const [none] = await kept();
     expect(none).to.include({ outcome: 'none', rating: null, picked: null });
-    expect(none?.words).to.contain('[cliente]').and.not.match(/fabrikam/i);
+    expect(none?.words)
+      .to.match(/\[\p{L}+\]/u)
+      .and.not.match(/pizzamondo/i);
     await chat.say('cancella i miei dati');
     await chat.submit({ action: 'forget-me', isConfirmed: true });
     expect(await kept()).to.deep.equal([]);

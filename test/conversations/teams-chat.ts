@@ -48,7 +48,9 @@ export class TeamsChat {
   get said(): readonly InTeams[] {
     // A thread belongs to its channel.
     const [base] = this.conversationId.split(';');
-    return this.#connector.sent.filter(({ conversationId }) => conversationId.split(';')[0] === base).map(inTeams);
+    return this.#connector.sent
+      .filter(({ conversationId }) => conversationId.split(';')[0] === base)
+      .map(inTeams);
   }
 
   get last(): InTeams {
@@ -62,15 +64,19 @@ export class TeamsChat {
     const mention = { type: 'mention', text: '<at>Assistente</at>', mentioned: BOT };
     return this.#during({
       type: 'message',
-      ...(this.#type === 'personal' ? { text } : { text: `<at>Assistente</at> ${text}`, entities: [mention] }),
+      ...(this.#type === 'personal'
+        ? { text }
+        : { text: `<at>Assistente</at> ${text}`, entities: [mention] }),
     });
   }
 
   /** Taps the button with that title of the last message that has it, with what was typed into the card. */
   async tap(title: string, inputs: Readonly<Record<string, string>> = {}): Promise<InvokeResponse> {
     const shown = this.said.findLast(({ buttons }) => buttons.includes(title));
-    const button = shown === undefined ? undefined : buttonsOf(shown.activity).find((each) => each.title === title);
-    if (button === undefined || shown === undefined) throw new Error(`no button "${title}" in: ${this.last.text}`);
+    const button =
+      shown === undefined ? undefined : buttonsOf(shown.activity).find((each) => each.title === title);
+    if (button === undefined || shown === undefined)
+      throw new Error(`no button "${title}" in: ${this.last.text}`);
     return this.execute({ ...(button.data as object), ...inputs }, shown.id);
   }
 
@@ -79,7 +85,12 @@ export class TeamsChat {
     return this.invoke('adaptiveCard/action', value, replyToId);
   }
 
-  invoke(name: string, value: unknown, replyToId?: string, id: string = randomUUID()): Promise<InvokeResponse> {
+  invoke(
+    name: string,
+    value: unknown,
+    replyToId?: string,
+    id: string = randomUUID(),
+  ): Promise<InvokeResponse> {
     return this.post({ type: 'invoke', name, value, id, ...(replyToId === undefined ? {} : { replyToId }) });
   }
 

@@ -73,6 +73,7 @@ export async function openBot(): Promise<BotInProcess> {
     limits: config.limits,
     onRefused: () => undefined,
     onError,
+    experts: null,
     onRated: () => undefined,
     onTurn: () => undefined,
   });

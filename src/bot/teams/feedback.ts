@@ -32,7 +32,7 @@ export async function handleFeedback(
   const { replyToId } = turn.context.activity;
   if (!sent.success || typeof replyToId !== 'string')
     return invokeFault('BadRequest', botTexts[turn.locale].oldButton);
-  const said = saidAs(replyToId, turn);
+  const said = saidAs(replyToId, turn, services);
   const { reaction, feedback } = sent.data.actionValue;
   const comment = commentSchema.safeParse(feedback).data?.feedbackText ?? null;
   if (said !== null) await rate(said, { as: reaction, by: 'thumbs', comment }, turn, services);

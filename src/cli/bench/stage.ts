@@ -62,6 +62,7 @@ export async function openTurnStage(deals = 0): Promise<TurnStage> {
     onError(error) {
       throw error;
     },
+    experts: null,
     onRated: () => undefined,
     onTurn: () => undefined,
   });
