@@ -1,6 +1,7 @@
 import { type Activity, CardFactory, InputHints, MessageFactory } from 'botbuilder';
 import type { Locale } from '../language/locale.ts';
 import { visibleLine } from '../language/visible-text.ts';
+import { boxButton } from './box-button.ts';
 import { fallbackText } from './fallback-text.ts';
 import { elementsOf } from './join-replies.ts';
 import { isItem, linesText } from './line.ts';
@@ -94,6 +95,7 @@ function linesOf({ text, summary }: Reply): readonly Line[] {
 function actionOf(button: Button): object {
   const title = visibleLine(button.title);
   if ('url' in button) return { type: 'Action.OpenUrl', title, url: button.url };
+  if (button.action.action === 'open-box') return boxButton(title, button.action);
   const { style } = button;
   return { ...submitAction(title, button.action), ...(style === undefined ? {} : { style }) };
 }

@@ -8,9 +8,6 @@ import type { Action } from './action.ts';
  * @param title as it is shown
  */
 export function submitAction(title: string, action: Action): Readonly<Record<string, unknown>> {
-  // Teams then asks for a box, and shows it beside the chat.
-  if (action.action === 'open-box')
-    return { type: 'Action.Submit', title, data: { ...action, msteams: { type: 'task/fetch' } } };
   const back = { type: 'messageBack', displayText: title, text: title, value: { ...action } };
   return { type: 'Action.Submit', title, data: { ...action, msteams: back } };
 }
