@@ -20,6 +20,7 @@ const manifestSchema = z.looseObject({
   name: z.object({ short: z.string(), full: z.string() }),
   developer: z.record(z.string(), z.string()),
   bots: z.tuple([z.looseObject({ botId: z.string() })]),
+  composeExtensions: z.tuple([z.looseObject({ botId: z.string() })]),
   validDomains: z.array(z.string()),
   localizationInfo: z.looseObject({
     additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })),
@@ -117,7 +118,12 @@ async function readStrings(
 
 function withIds(manifest: Manifest, { appId, teamsAppId }: PackageOptions): Manifest {
   if (appId === null) return manifest;
-  return { ...manifest, id: teamsAppId ?? appId, bots: [{ ...manifest.bots[0], botId: appId }] };
+  return {
+    ...manifest,
+    id: teamsAppId ?? appId,
+    bots: [{ ...manifest.bots[0], botId: appId }],
+    composeExtensions: [{ ...manifest.composeExtensions[0], botId: appId }],
+  };
 }
 
 /** Teams opens pages of listed domains alone. */

@@ -86,7 +86,7 @@ function othersSentence(others: readonly Referral[], locale: Locale): string[] {
 }
 
 /** Our side and Microsoft's side next to each other: they are two records and say different things. */
-function sides(referral: Referral, decision: MicrosoftDecision, locale: Locale): CardElement {
+export function sides(referral: Referral, decision: MicrosoftDecision, locale: Locale): CardElement {
   const texts = checkTexts[locale];
   const unseen = decision.kind === 'unknown' ? texts.microsoftUnseen : texts.microsoftNotInvited;
   return {

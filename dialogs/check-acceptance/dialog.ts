@@ -40,6 +40,7 @@ const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [
     offered: ({ facts, turn }) => sortByUrgency(facts.deals, turn.now),
     valueOf: ({ id }) => ({ kind: 'value', value: id }),
     show: () => null,
+    idOf: (id) => id,
   }),
   hidden({ name: 'among', schema: amongSchema }),
   hidden({ name: 'about', schema: z.enum(['seller', 'why']) }),

@@ -10,7 +10,9 @@ export interface CheckTexts {
   readonly microsoft: string;
   readonly microsoftNotInvited: string;
   readonly microsoftUnseen: string;
-  readonly facts: Readonly<Record<'value' | 'closing' | 'solution' | 'seller' | 'msxId' | 'created', string>>;
+  readonly facts: Readonly<
+    Record<'value' | 'closing' | 'solution' | 'seller' | 'msxId' | 'created' | 'asked', string>
+  >;
   /** Above how a deal stands, where a card tells of earlier news. */
   readonly now: string;
   readonly id: string;
@@ -51,6 +53,7 @@ const it: CheckTexts = {
     seller: 'Venditore Microsoft',
     msxId: 'Id MSX',
     created: 'Creato',
+    asked: 'Chiesto a Microsoft',
   },
   now: 'Adesso',
   id: 'Id',
@@ -116,6 +119,7 @@ const en: CheckTexts = {
     seller: 'Microsoft seller',
     msxId: 'MSX id',
     created: 'Created',
+    asked: 'Microsoft asked',
   },
   now: 'Now',
   id: 'Id',

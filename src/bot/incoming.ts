@@ -39,12 +39,26 @@ export type InConversation = Exclude<Incoming, { kind: 'invoke' | 'reaction' }>;
  * The invokes that are answered by a handler of their own (`bot/teams/invokes.ts`). Of `adaptiveCard/action` these are
  * the ones that a card sends by itself to be made anew: a tap of a person is a `submit`.
  */
-const INVOKE_NAMES = ['adaptiveCard/action', 'message/submitAction'] as const;
+const INVOKE_NAMES = [
+  'adaptiveCard/action',
+  'task/fetch',
+  'task/submit',
+  'application/search',
+  'composeExtension/query',
+  'composeExtension/fetchTask',
+  'composeExtension/submitAction',
+  'message/submitAction',
+] as const;
 
 export type InvokeName = (typeof INVOKE_NAMES)[number];
 
 /** Invokes that only look something up: they needn't be alone, and of their turn nothing is kept or said. */
-const LOOKING_UP: readonly InvokeName[] = ['adaptiveCard/action'];
+const LOOKING_UP: readonly InvokeName[] = [
+  'adaptiveCard/action',
+  'task/fetch',
+  'application/search',
+  'composeExtension/query',
+];
 
 /** Whether something leaves no trace: it may come often, at any moment, and from a card rather than from a person. */
 export function leavesNoTrace(incoming: Incoming): boolean {

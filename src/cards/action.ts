@@ -62,6 +62,15 @@ export const actionSchema = z.discriminatedUnion('action', [
     /** The value's id among the slot's choices. */
     choice: short.optional(),
   }),
+  /** Opens a form as a box. */
+  z.object({ action: z.literal('open-box'), draftId: short }),
+  /** What a box sends beside its inputs: whether the summary is wanted, and fingerprints of what stood in them. */
+  z.object({
+    action: z.literal('fill-box'),
+    draftId: short,
+    isWhole: z.boolean(),
+    shown: z.record(short, z.string().max(20)),
+  }),
   /** Begins a sign-in. */
   z.object({ action: z.literal('sign-in') }),
   /** Lets the assistant look after deals while the person is away, or ends that. */
