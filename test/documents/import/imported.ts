@@ -14,11 +14,7 @@ export function sectionsIn(read: ReadDocument, path = 'guida/pagina.md'): Sectio
 /** The sections of Markdown, on a page of Learn unless another base is named. */
 export function importMarkdown(
   markdown: string,
-  {
-    path = 'guida/pagina.md',
-    base = 'https://docs.example/it/',
-    includes = {} as Readonly<Record<string, string>>,
-  } = {},
+  { path = 'guida/pagina.md', base = 'https://docs.example/it/', includes = {} } = {},
 ): Section[] {
   const read = readMarkdown(markdown, { path, base }, (file) => includes[file] ?? null);
   return sectionsIn(read, path);
