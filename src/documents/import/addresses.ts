@@ -24,7 +24,7 @@ export interface DocumentPlace {
  * these holds.
  */
 export function addressOf({ path, base, url, isLearn, language }: DocumentPlace): string | null {
-  if (url !== null) return url;
+  if (url !== null) return url.startsWith('https:') ? url : null;
   const folder = base ?? (isLearn && path.includes('/') ? `${LEARN}${learnLocale(language)}` : null);
   if (folder === null) return null;
   const page = path.replace(DOCUMENT, '').replace(/(?:^|\/)index$/, '/');

@@ -15,7 +15,7 @@ export function readHtml(source: string, origin: Origin): ReadDocument {
   const leftOut = new LeftOutCount();
   const tree = parser.parse(source);
   const facts = factsOfHead(tree);
-  const place = { ...origin, ...facts };
+  const place = { ...origin, ...facts, url: facts.url ?? origin.url ?? null };
   const flow = new TreeReader(createResolver(place), leftOut).read(mainOf(tree));
   return { isPage: true, facts: { ...facts, url: addressOf(place) }, flow, leftOut: leftOut.counts };
 }

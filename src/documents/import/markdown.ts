@@ -21,6 +21,8 @@ export interface Origin {
   readonly path: string;
   /** Address of the folder that is imported, or null. */
   readonly base: string | null;
+  /** The address that it was read from, where it was read from the web. */
+  readonly url?: string;
 }
 
 /** Reads Markdown as Microsoft Learn, GitHub and others write it. */
@@ -29,7 +31,7 @@ export function readMarkdown(source: string, origin: Origin, including: Includin
   const tree = parser.parse(plainMarkdown(source, including, leftOut));
   const matter = tree.children.find((node) => node.type === 'yaml');
   const facts = matter === undefined ? NO_FACTS : factsOfFrontMatter(matter.value);
-  const place: DocumentPlace = { ...origin, ...facts };
+  const place: DocumentPlace = { ...origin, ...facts, url: facts.url ?? origin.url ?? null };
   const flow = readTree(tree, createResolver(place), leftOut);
   return { isPage: true, facts: { ...facts, url: addressOf(place) }, flow, leftOut: leftOut.counts };
 }

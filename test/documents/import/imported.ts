@@ -11,17 +11,22 @@ export function sectionsIn(read: ReadDocument, path = 'guida/pagina.md'): Sectio
   return sectionsOf(toFiledDocument(path, read, OPTIONS));
 }
 
-/** The sections of Markdown, on a page of Learn unless another base is named. */
+interface Surroundings {
+  readonly path?: string;
+  readonly base?: string;
+  /** Files that it includes. */
+  readonly includes?: Readonly<Record<string, string>>;
+}
+
+/** The sections of Markdown, on a page of a site. */
 export function importMarkdown(
   markdown: string,
-  {
-    path = 'guida/pagina.md',
-    base = 'https://docs.example/it/',
-    includes = {} as Readonly<Record<string, string>>,
-  } = {},
+  { path = 'guida/pagina.md', base = 'https://docs.example/it/', includes = {} }: Surroundings = {},
 ): Section[] {
-  const read = readMarkdown(markdown, { path, base }, (file) => includes[file] ?? null);
-  return sectionsIn(read, path);
+  return sectionsIn(
+    readMarkdown(markdown, { path, base }, (file) => includes[file] ?? null),
+    path,
+  );
 }
 
 /** The section of a heading; fails where there is none, or more than one. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readMarkdown } from '../../../src/documents/import/markdown.ts';
-import { importMarkdown, sectionCalled } from './imported.ts';
+import { importMarkdown } from './imported.ts';
 
 const PAGE = `---
 title: Chiedere un posto auto
