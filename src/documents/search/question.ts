@@ -2,70 +2,75 @@ import type { Locale } from '../../language/locale.ts';
 import type { MendedWord } from '../../matching/match.ts';
 import type { Speller } from '../../matching/spelling.ts';
 import type { SectionIndex } from './index.ts';
+import type { Related } from './related.ts';
 import { termOf, type Terms, wordsOf } from './terms.ts';
 import type { WeightedTerm } from './weighted-fields.ts';
 
 /** A mended word may have been meant otherwise. */
 const MENDED = 0.8;
-/** What a word may also stand for counts less the more it may stand for. */
+/** What an abbreviation stands for counts less the more words it has. */
 const ACRONYM = 0.4;
 
 /** A question as terms of the sections. */
 export interface ReadQuestion {
-  /** What was said, in the order of its words, each once. */
+  /** What was said, each once. */
   readonly said: readonly WeightedTerm[];
   /** What was said and what may be meant by it. */
   readonly widened: readonly WeightedTerm[];
   /** The sum of how much the known words tell. */
   readonly weight: number;
-  /** The share of it that words have which no section has, mended or not. */
+  /** The share of what all words would tell that those would which no section has, mended or not. */
   readonly unknown: number;
   readonly mended: readonly MendedWord[];
 }
 
-/** Reads a question: its words, slips mended, abbreviations written out. */
-export function readQuestion(
-  question: string,
-  locale: Locale,
-  index: SectionIndex,
-  terms: Terms,
-  speller: Speller,
-): ReadQuestion {
+/** What a question is read with. */
+export interface QuestionReader {
+  readonly index: SectionIndex;
+  readonly terms: Terms;
+  readonly speller: Speller;
+  readonly related: Related;
+}
+
+/** Reads a question: its words, slips mended, abbreviations written out, and what else may be meant. */
+export function readQuestion(question: string, locale: Locale, reader: QuestionReader): ReadQuestion {
+  const { index, terms, speller, related } = reader;
   const said = new Map<number, number>();
   const mended: MendedWord[] = [];
-  const most = Math.log(1 + 2 * index.pages.length);
+  // What a word tells that stands in one section.
+  const most = Math.log(1 + index.pages.length / 1.5);
   let unknown = 0;
-  let weight = 0;
-  for (const word of new Set(wordsOf(question))) {
+  const words = [...new Set(wordsOf(question))].map((word) => {
     const known = terms.find(termOf(word, locale));
-    const meant = known >= 0 ? null : speller.mend(word);
+    const isStrange = known < 0 && !related.knows(word);
+    const meant = isStrange ? speller.mend(word) : null;
     const term = meant === null ? known : terms.find(termOf(meant, locale));
-    if (meant !== null && term >= 0) mended.push({ from: word, to: meant });
-    if (term < 0) {
-      if (!/\d/.test(word)) unknown += most;
-      continue;
-    }
-    weight += index.stems.idf[term] ?? 0;
-    said.set(term, Math.max(said.get(term) ?? 0, meant === null ? 1 : MENDED));
-  }
+    if (meant !== null) mended.push({ from: word, to: meant });
+    if (term >= 0) said.set(term, Math.max(said.get(term) ?? 0, meant === null ? 1 : MENDED));
+    else if (isStrange && !/\d/.test(word)) unknown += most;
+    return meant ?? word;
+  });
   const exact = [...said].map(([term, weight]) => ({ term, weight }));
+  const weight = exact.reduce((sum, { term }) => sum + (index.stems.idf[term] ?? 0), 0);
+  const meant = related.meantBy(words, (term) => terms.find(term) >= 0);
   return {
     said: exact,
-    widened: widen(exact, index),
+    widened: join(exact, [...writeOut(exact, index), ...meant]),
     weight,
     unknown: weight === 0 ? 1 : unknown / (unknown + weight),
     mended,
   };
 }
 
-function widen(said: readonly WeightedTerm[], { acronyms }: SectionIndex): WeightedTerm[] {
-  const all = new Map(said.map(({ term, weight }) => [term, weight]));
-  for (const { term, weight } of said) {
+function writeOut(said: readonly WeightedTerm[], { acronyms }: SectionIndex): WeightedTerm[] {
+  return said.flatMap(({ term, weight }) => {
     const words = acronyms.get(term) ?? [];
-    for (const word of words) {
-      const worth = (weight * ACRONYM) / Math.sqrt(words.length);
-      if (!all.has(word)) all.set(word, worth);
-    }
-  }
+    return words.map((word) => ({ term: word, weight: (weight * ACRONYM) / Math.sqrt(words.length) }));
+  });
+}
+
+function join(said: readonly WeightedTerm[], meant: readonly WeightedTerm[]): WeightedTerm[] {
+  const all = new Map<number, number>();
+  for (const { term, weight } of [...said, ...meant]) all.set(term, Math.max(all.get(term) ?? 0, weight));
   return [...all].map(([term, weight]) => ({ term, weight }));
 }

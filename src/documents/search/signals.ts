@@ -26,11 +26,11 @@ export function listSignals(question: ReadQuestion, index: SectionIndex): Signal
   const words = new Float32Array(count);
   const beginnings = new Float32Array(count);
   scoreFields(index.stems, question.widened, words);
-  scoreFields(index.prefixes, toPrefixTerms(question.said, index.prefixOf), beginnings);
+  scoreFields(index.prefixes, toPrefixTerms(question.widened, index.prefixOf), beginnings);
   const best = bestOf(words, CANDIDATES);
   const place = placeQuestion(
     index.topics,
-    question.said.map(({ term, weight }) => ({ term, weight: weight * (index.stems.idf[term] ?? 0) })),
+    question.widened.map(({ term, weight }) => ({ term, weight: weight * (index.stems.idf[term] ?? 0) })),
   );
   const translate = translationScorer(question.said, index, best);
   const pages = bestOfPages(words, index.pages);
@@ -41,7 +41,7 @@ export function listSignals(question: ReadQuestion, index: SectionIndex): Signal
       words: (words[section] ?? 0) * scale,
       beginnings: (beginnings[section] ?? 0) * scale,
       translation: (translate[at] ?? 0) * scale,
-      pairs: nearPairs(question.said, index, section) * scale,
+      pairs: nearPairs(question.widened, index, section) * scale,
       topics: place === null ? 0 : nearness(index.topics, place, section),
       page: (pages[index.pages[section] ?? 0] ?? 0) * scale,
       parent: (words[index.parents[section] ?? -1] ?? 0) * scale,
@@ -52,7 +52,10 @@ export function listSignals(question: ReadQuestion, index: SectionIndex): Signal
 
 function toPrefixTerms(said: readonly WeightedTerm[], prefixOf: Int32Array): WeightedTerm[] {
   const all = new Map<number, number>();
-  for (const { term, weight } of said) all.set(prefixOf[term] ?? 0, weight);
+  for (const { term, weight } of said) {
+    const prefix = prefixOf[term] ?? 0;
+    all.set(prefix, Math.max(all.get(prefix) ?? 0, weight));
+  }
   return [...all].map(([term, weight]) => ({ term, weight }));
 }
 
