@@ -15,8 +15,8 @@ const ACRONYM = 0.4;
 export interface ReadQuestion {
   /** What was said, each once. */
   readonly said: readonly WeightedTerm[];
-  /** What was said and what may be meant by it. */
-  readonly widened: readonly WeightedTerm[];
+  /** For each word or name: itself, and what else may be meant by it. */
+  readonly groups: readonly (readonly WeightedTerm[])[];
   /** The sum of how much the known words tell. */
   readonly weight: number;
   /** The share of what all words would tell that those would which no section has, mended or not. */
@@ -35,42 +35,33 @@ export interface QuestionReader {
 /** Reads a question: its words, slips mended, abbreviations written out, and what else may be meant. */
 export function readQuestion(question: string, locale: Locale, reader: QuestionReader): ReadQuestion {
   const { index, terms, speller, related } = reader;
-  const said = new Map<number, number>();
   const mended: MendedWord[] = [];
   // What a word tells that stands in one section.
   const most = Math.log(1 + index.pages.length / 1.5);
   let unknown = 0;
+  const groups: WeightedTerm[][] = [];
   const words = [...new Set(wordsOf(question))].map((word) => {
     const known = terms.find(termOf(word, locale));
     const isStrange = known < 0 && !related.knows(word);
     const meant = isStrange ? speller.mend(word) : null;
     const term = meant === null ? known : terms.find(termOf(meant, locale));
     if (meant !== null) mended.push({ from: word, to: meant });
-    if (term >= 0) said.set(term, Math.max(said.get(term) ?? 0, meant === null ? 1 : MENDED));
-    else if (isStrange && !/\d/.test(word)) unknown += most;
+    if (term < 0 && isStrange && !/\d/.test(word)) unknown += most;
+    groups.push(term < 0 ? [] : [{ term, weight: meant === null ? 1 : MENDED }]);
     return meant ?? word;
   });
-  const exact = [...said].map(([term, weight]) => ({ term, weight }));
-  const weight = exact.reduce((sum, { term }) => sum + (index.stems.idf[term] ?? 0), 0);
-  const meant = related.meantBy(words, (term) => terms.find(term) >= 0);
-  return {
-    said: exact,
-    widened: join(exact, [...writeOut(exact, index), ...meant]),
-    weight,
-    unknown: weight === 0 ? 1 : unknown / (unknown + weight),
-    mended,
-  };
+  const said = groups.flat();
+  const weight = said.reduce((sum, { term }) => sum + (index.stems.idf[term] ?? 0), 0);
+  groups.forEach((group) => group.push(...group.flatMap((each) => writeOut(each, index))));
+  for (const { at, length, terms: meant } of related.meantBy(words, (term) => terms.find(term) >= 0)) {
+    if (length === 1) groups[at]?.push(...meant);
+    else groups.push([...meant]);
+  }
+  const isTold = weight > 0;
+  return { said, groups, weight, unknown: isTold ? unknown / (unknown + weight) : 1, mended };
 }
 
-function writeOut(said: readonly WeightedTerm[], { acronyms }: SectionIndex): WeightedTerm[] {
-  return said.flatMap(({ term, weight }) => {
-    const words = acronyms.get(term) ?? [];
-    return words.map((word) => ({ term: word, weight: (weight * ACRONYM) / Math.sqrt(words.length) }));
-  });
-}
-
-function join(said: readonly WeightedTerm[], meant: readonly WeightedTerm[]): WeightedTerm[] {
-  const all = new Map<number, number>();
-  for (const { term, weight } of [...said, ...meant]) all.set(term, Math.max(all.get(term) ?? 0, weight));
-  return [...all].map(([term, weight]) => ({ term, weight }));
+function writeOut({ term, weight }: WeightedTerm, { acronyms }: SectionIndex): WeightedTerm[] {
+  const words = acronyms.get(term) ?? [];
+  return words.map((word) => ({ term: word, weight: (weight * ACRONYM) / Math.sqrt(words.length) }));
 }

@@ -3,9 +3,9 @@ import { termOf, type Terms, wordsOf } from './terms.ts';
 import type { WeightedTerm } from './weighted-fields.ts';
 
 /** How much a word counts that means nearly what was said; less the more of them there are. */
-const RELATED = 0.3;
+const RELATED = 0.6;
 /** The same where no section has the word itself. */
-const INSTEAD = 0.6;
+const INSTEAD = 0.8;
 /** Names of more words ("partita iva", "ragione sociale") have three at most. */
 const LONGEST_NAME = 3;
 
@@ -36,19 +36,28 @@ export class Related {
     return this.byName.has(termOf(word, this.locale));
   }
 
-  /** What may be meant by these words, which stand in this order in a question. @param isKnown whether sections have them. */
-  meantBy(words: readonly string[], isKnown: (term: string) => boolean): WeightedTerm[] {
-    const found = new Map<number, number>();
+  /**
+   * What may be meant by these words, which stand in this order in a question: for each name that begins there.
+   *
+   * @param isKnown whether sections have a term.
+   */
+  meantBy(words: readonly string[], isKnown: (term: string) => boolean): RelatedTerms[] {
     const terms = words.map((word) => termOf(word, this.locale));
-    for (let from = 0; from < terms.length; from++) {
-      for (let length = 1; length <= LONGEST_NAME && from + length <= terms.length; length++) {
-        const name = terms.slice(from, from + length);
-        const meant = this.byName.get(name.join(' '));
-        if (meant === undefined) continue;
-        const worth = (name.every(isKnown) ? RELATED : INSTEAD) / Math.sqrt(meant.size || 1);
-        for (const term of meant) found.set(term, Math.max(found.get(term) ?? 0, worth));
-      }
-    }
-    return [...found].map(([term, weight]) => ({ term, weight }));
+    return terms.flatMap((_, at) =>
+      Array.from({ length: Math.min(LONGEST_NAME, terms.length - at) }, (_, more) => {
+        const name = terms.slice(at, at + more + 1);
+        const meant = [...(this.byName.get(name.join(' ')) ?? [])];
+        const weight = (name.every(isKnown) ? RELATED : INSTEAD) / Math.sqrt(meant.length || 1);
+        return { at, length: name.length, terms: meant.map((term) => ({ term, weight })) };
+      }).filter((each) => each.terms.length > 0),
+    );
   }
+}
+
+/** What a name of one or more words of a question may mean. */
+export interface RelatedTerms {
+  /** The place of its first word. */
+  readonly at: number;
+  readonly length: number;
+  readonly terms: readonly WeightedTerm[];
 }

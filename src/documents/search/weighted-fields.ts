@@ -57,18 +57,49 @@ export interface WeightedTerm {
   readonly weight: number;
 }
 
-/** Adds to each section's score what the terms are worth in it. */
+/** How much words count that mean the same as one that a section has, too. */
+const AGAIN = 0.2;
+
+/**
+ * What a question is worth in each section. Of words that may mean the same the one that is worth most counts, and the
+ * others little: a section that has five words for one thing answers no more than one that has one.
+ */
 export function scoreFields(
   { postings, idf }: FieldIndex,
-  terms: readonly WeightedTerm[],
-  scores: Float32Array,
-): void {
-  for (const { term, weight } of terms) {
-    const worth = weight * (idf[term] ?? 0);
-    const end = postings.starts[term + 1] ?? 0;
-    for (let at = postings.starts[term] ?? 0; at < end; at++) {
-      const section = postings.items[at] ?? 0;
-      scores[section] = (scores[section] ?? 0) + worth * (postings.values[at] ?? 0);
+  groups: readonly (readonly WeightedTerm[])[],
+  pages: Int32Array,
+): { readonly sections: Float32Array; readonly pages: Float32Array } {
+  const count = pages.length;
+  const scores = new Float32Array(count);
+  const ofPages = new Float32Array(count);
+  const best = new Float32Array(count);
+  const bestOfPage = new Float32Array(count);
+  const touched = new Int32Array(count);
+  for (const group of groups) {
+    let many = 0;
+    for (const { term, weight } of group) {
+      const worth = weight * (idf[term] ?? 0);
+      const end = postings.starts[term + 1] ?? 0;
+      for (let at = postings.starts[term] ?? 0; at < end; at++) {
+        const section = postings.items[at] ?? 0;
+        const own = worth * (postings.values[at] ?? 0);
+        const before = best[section] ?? 0;
+        if (before === 0) touched[many++] = section;
+        best[section] = Math.max(before, own) + AGAIN * Math.min(before, own);
+      }
     }
+    for (let at = 0; at < many; at++) {
+      const section = touched[at] ?? 0;
+      const own = best[section] ?? 0;
+      best[section] = 0;
+      scores[section] = (scores[section] ?? 0) + own;
+      const page = pages[section] ?? 0;
+      const more = own - (bestOfPage[page] ?? 0);
+      if (more <= 0) continue;
+      bestOfPage[page] = own;
+      ofPages[page] = (ofPages[page] ?? 0) + more;
+    }
+    for (let at = 0; at < many; at++) bestOfPage[pages[touched[at] ?? 0] ?? 0] = 0;
   }
+  return { sections: scores, pages: ofPages };
 }
