@@ -14,10 +14,11 @@ import { readQuestions, runQuestions } from './question-sets.ts';
 import type { Miss, SetResult } from './question-sets.ts';
 
 const USAGE = `Usage: npm run knowledge -- check [--knowledge DIR]
+       npm run knowledge -- import PATH… --out DIR --locale it|en [--url ADDRESS] [--licence TEXT] [--yes] [--dry-run]
        npm run knowledge -- import --csv FILE --out DIR --locale it|en
        npm run knowledge -- test [--knowledge DIR] [--questions FILE.jsonl --locale it|en]`;
 
-/** The flags of all three commands. */
+/** The flags of all commands. */
 function readFlags() {
   return parseArgs({
     allowPositionals: true,
@@ -27,6 +28,10 @@ function readFlags() {
       out: { type: 'string' },
       locale: { type: 'string' },
       questions: { type: 'string' },
+      url: { type: 'string' },
+      licence: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
     },
   });
 }
@@ -37,11 +42,17 @@ async function main(): Promise<void> {
   if (values.locale !== undefined && locale === undefined) {
     throw new AppError('invalid-input', `knowledge: --locale is it or en, not "${values.locale}"`);
   }
-  const [command] = positionals;
+  const [command, ...paths] = positionals;
   if (command === 'check') return check(values.knowledge);
   if (command === 'test') return test(values.knowledge, values.questions, locale);
   if (command === 'import' && values.csv && values.out && locale) {
     return importFolder(values.csv, values.out, locale);
+  }
+  if (command === 'import' && paths.length > 0 && values.out && locale) {
+    const { out, url = null, licence = null, yes, 'dry-run': dryRun } = values;
+    // The parsers of documents are loaded for an import only.
+    const { importDocuments } = await import('./import.ts');
+    return importDocuments({ paths, out, locale, url, licence, yes, dryRun }, print);
   }
   throw new AppError('invalid-input', USAGE);
 }
