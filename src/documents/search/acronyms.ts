@@ -1,8 +1,10 @@
 import type { Section } from '../section.ts';
 import { termOf, type Terms, wordsOf } from './terms.ts';
 
-/** "Centro per i partner (CPP)", "Microsoft Partner Agreement (MPA)". */
-const WRITTEN_OUT = /((?:[\p{L}\d'’-]+\s+){2,8})\(([A-Z]{2,6})\)/gu;
+/** "Microsoft Partner Agreement (MPA)". */
+const IN_BRACKETS = /\(([A-Z]{2,6})\)/g;
+/** What stands so far before the brackets may be what they shorten. */
+const BEFORE = 100;
 
 /**
  * What abbreviations stand for, where a text says so itself: the words before the brackets that begin with its letters.
@@ -11,7 +13,9 @@ const WRITTEN_OUT = /((?:[\p{L}\d'’-]+\s+){2,8})\(([A-Z]{2,6})\)/gu;
 export function findAcronyms(sections: readonly Section[], terms: Terms): Map<number, readonly number[]> {
   const found = new Map<number, readonly number[]>();
   for (const { prose, heading, document } of sections) {
-    for (const [, before = '', letters = ''] of `${heading}\n${prose}`.matchAll(WRITTEN_OUT)) {
+    const text = `${heading}\n${prose}`;
+    for (const { 1: letters = '', index } of text.matchAll(IN_BRACKETS)) {
+      const before = text.slice(Math.max(0, index - BEFORE), index);
       const acronym = terms.find(termOf(letters.toLowerCase(), document.locale));
       const words = wordsOf(before).slice(-letters.length);
       if (acronym < 0 || found.has(acronym) || !isInitials(words, letters.toLowerCase())) continue;

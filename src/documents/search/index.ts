@@ -20,16 +20,12 @@ export interface SectionIndex {
   readonly prefixOf: Int32Array;
   /** By section: its terms, each with its share of all its words. */
   readonly shares: Rows;
-  /** By section: the terms of what it says, in their order; -1 between sentences. */
-  readonly said: { readonly starts: Int32Array; readonly items: Int32Array };
   /** By term: its share of all words of all sections. */
   readonly background: Float32Array;
   readonly translations: Translations;
   readonly topics: Topics;
   /** By section: the number of its page. */
   readonly pages: Int32Array;
-  /** By section: the section under whose heading it stands, or -1. */
-  readonly parents: Int32Array;
   /** By section: whether it speaks of its page as a whole. */
   readonly isIntro: Uint8Array;
   /** By section: the first that it nearly repeats, or itself. */
@@ -50,11 +46,11 @@ const join = (fields: FieldTerms, which: readonly number[]): Int32Array =>
 export function buildSectionIndex(sections: readonly Section[]): SectionIndex {
   const numbers = new Terms();
   const fields = readFields(sections, numbers);
-  const said = readSentences(sections, numbers);
   const terms = numbers.list;
   const prefixes = numberPrefixes(terms);
   const priors = Float32Array.from(sections, priorOf);
   const stems = buildFieldIndex(fields, terms.length, priors);
+  const pages = numberPages(sections);
   const own = fields.map((each) => join(each, OWN));
   const ids = new Map(sections.map(({ id }, section) => [id, section]));
   return {
@@ -64,16 +60,14 @@ export function buildSectionIndex(sections: readonly Section[]): SectionIndex {
     prefixes: buildFieldIndex(fields.map((each) => toPrefixes(each, prefixes)), prefixes.count, priors),
     prefixOf: prefixes.ofTerm,
     shares: toShares(own),
-    said,
     background: backgroundOf(own, terms.length),
     translations: learnTranslations(
       fields.map((each) => join(each, NAMES)),
       fields.map((each) => join(each, TEXT)),
       terms.length,
     ),
-    topics: learnTopics(weighWords(fields, stems.idf), terms.length),
-    pages: numberPages(sections),
-    parents: findParents(sections),
+    topics: learnTopics(weighWords(fields, stems.idf), terms.length, pages),
+    pages,
     isIntro: Uint8Array.from(sections, ({ isIntro }) => (isIntro ? 1 : 0)),
     originals: Int32Array.from(sections, ({ alike }, section) => ids.get(alike ?? '') ?? section),
     acronyms: findAcronyms(sections, numbers),
@@ -86,26 +80,6 @@ function countForms(sections: readonly Section[]): Map<string, number> {
     for (const { text } of FIELDS)
       for (const word of wordsOf(text(section))) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
   return frequencies;
-}
-
-const SENTENCE_END = /(?<=[.!?;:])\s+|\n+/;
-
-function readSentences(sections: readonly Section[], numbers: Terms): SectionIndex['said'] {
-  const items: number[] = [];
-  const starts = Int32Array.from([
-    0,
-    ...sections.map((section) => {
-      const texts = [section.heading, section.prose, section.tableText].join('\n');
-      for (const sentence of texts.split(SENTENCE_END)) {
-        const words = wordsOf(sentence);
-        if (words.length === 0) continue;
-        for (const word of words) items.push(numbers.add(termOf(word, section.document.locale)));
-        items.push(-1);
-      }
-      return items.length;
-    }),
-  ]);
-  return { starts, items: Int32Array.from(items) };
 }
 
 function toShares(own: readonly Int32Array[]): Rows {
@@ -142,16 +116,4 @@ function weighWords(fields: readonly FieldTerms[], idf: Float32Array): Rows {
 function numberPages(sections: readonly Section[]): Int32Array {
   const pages = new Terms();
   return Int32Array.from(sections, ({ document }) => pages.add(document.path));
-}
-
-/** The nearest section before it on its page with a lower level. */
-function findParents(sections: readonly Section[]): Int32Array {
-  return Int32Array.from(sections, ({ level, document }, from) => {
-    for (let before = from - 1; before >= 0; before--) {
-      const other = sections[before];
-      if (other?.document.path !== document.path) return -1;
-      if (other.level < level) return before;
-    }
-    return -1;
-  });
 }

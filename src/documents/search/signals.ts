@@ -1,14 +1,17 @@
 import type { SectionIndex } from './index.ts';
-import { nearPairs } from './pairs.ts';
 import type { ReadQuestion } from './question.ts';
 import { nearness, placeQuestion } from './topics.ts';
-import { translationScorer } from './translation-score.ts';
+import { scoreTranslations } from './translation-score.ts';
 import { scoreFields, type WeightedTerm } from './weighted-fields.ts';
 
-/** What speaks for a section, each signal a number; those that grow with the question are divided by its weight. */
-export const SIGNALS = ['words', 'beginnings', 'translation', 'pairs', 'topics', 'page', 'parent', 'intro', 'cover', 'ptopic', 'level', 'head'] as const;
+/**
+ * What speaks for a section: its words, how they begin, whether they translate to those of the question, what it and its
+ * page are about; and that it only introduces its page.
+ */
+export const SIGNALS = ['words', 'beginnings', 'translation', 'topics', 'pageTopics', 'intro'] as const;
 
 export type Signal = (typeof SIGNALS)[number];
+/** By signal; those that grow with the question are divided by its weight. */
 export type Signals = Readonly<Record<Signal, number>>;
 
 /** How many sections are looked at closely, the best by their words. */
@@ -16,38 +19,34 @@ const CANDIDATES = 100;
 
 /** A section that may answer, and what speaks for it. */
 export interface SignalledSection {
+  /** Its number. */
   readonly section: number;
   readonly signals: Signals;
 }
 
 /** The sections with most of a question's words, each with all its signals. */
 export function listSignals(question: ReadQuestion, index: SectionIndex): SignalledSection[] {
-  const { sections: words, pages: pageWords } = scoreFields(index.stems, question.groups, index.pages);
-  const { sections: beginnings } = scoreFields(index.prefixes, toPrefixes(question.groups, index.prefixOf), index.pages);
-  const best = bestOf(words, CANDIDATES);
-  const widened = strongest(question.groups);
+  const count = index.pages.length;
+  const words = scoreFields(index.stems, question.groups, count);
+  const beginnings = scoreFields(index.prefixes, toPrefixes(question.groups, index.prefixOf), count);
+  const sections = bestOf(words, CANDIDATES);
+  const widened = strongest(question.groups.flat());
+  const translations = scoreTranslations(widened, index, sections);
   const place = placeQuestion(
     index.topics,
     widened.map(({ term, weight }) => ({ term, weight: weight * (index.stems.idf[term] ?? 0) })),
   );
-  const translate = translationScorer(process.env['TW'] ? widened : question.said, index, best);
-  const pages = bestOfPages(words, index.pages);
+  const { topics } = index;
   const scale = 1 / (question.weight || 1);
-  return best.map((section, at) => ({
+  return sections.map((section, at) => ({
     section,
     signals: {
       words: (words[section] ?? 0) * scale,
       beginnings: (beginnings[section] ?? 0) * scale,
-      translation: (translate[at] ?? 0) * scale,
-      pairs: nearPairs(widened, index, section) * scale,
-      topics: place === null ? 0 : nearness(index.topics, place, section),
-      page: (pages[index.pages[section] ?? 0] ?? 0) * scale,
-      parent: (words[index.parents[section] ?? -1] ?? 0) * scale,
+      translation: (translations[at] ?? 0) * scale,
+      topics: nearness(place, topics.sections, section),
+      pageTopics: nearness(place, topics.pages, index.pages[section] ?? 0),
       intro: index.isIntro[section] ?? 0,
-      cover: (pageWords[index.pages[section] ?? 0] ?? 0) * scale,
-      ptopic: place === null ? 0 : pageTopic(index, place, section),
-      level: 0,
-      head: 0,
     },
   }));
 }
@@ -57,14 +56,14 @@ function toPrefixes(
   prefixOf: Int32Array,
 ): readonly (readonly WeightedTerm[])[] {
   return groups.map((group) =>
-    strongest([group.map(({ term, weight }) => ({ term: prefixOf[term] ?? 0, weight }))]),
+    strongest(group.map(({ term, weight }) => ({ term: prefixOf[term] ?? 0, weight }))),
   );
 }
 
 /** Each term once, as surely as it is meant anywhere. */
-function strongest(groups: readonly (readonly WeightedTerm[])[]): WeightedTerm[] {
+function strongest(terms: readonly WeightedTerm[]): WeightedTerm[] {
   const all = new Map<number, number>();
-  for (const { term, weight } of groups.flat()) all.set(term, Math.max(all.get(term) ?? 0, weight));
+  for (const { term, weight } of terms) all.set(term, Math.max(all.get(term) ?? 0, weight));
   return [...all].map(([term, weight]) => ({ term, weight }));
 }
 
@@ -75,21 +74,4 @@ function bestOf(scores: Float32Array, most: number): number[] {
     if (score > 0) found.push(at);
   });
   return found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, most);
-}
-
-function bestOfPages(scores: Float32Array, pages: Int32Array): Float32Array {
-  const best = new Float32Array(pages.length);
-  scores.forEach((score, section) => {
-    const page = pages[section] ?? 0;
-    if (score > (best[page] ?? 0)) best[page] = score;
-  });
-  return best;
-}
-
-function pageTopic(index: SectionIndex, place: Float32Array, section: number): number {
-  let sum = 0, n = 0;
-  const page = index.pages[section];
-  for (let at = section; at >= 0 && index.pages[at] === page; at--) { sum += nearness(index.topics, place, at); n++; }
-  for (let at = section + 1; at < index.pages.length && index.pages[at] === page; at++) { sum += nearness(index.topics, place, at); n++; }
-  return sum / n;
 }

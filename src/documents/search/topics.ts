@@ -12,6 +12,8 @@ export interface Topics {
   readonly terms: Float32Array;
   /** By section, `size` numbers each, of length 1. */
   readonly sections: Float32Array;
+  /** By page: the mean of its sections. */
+  readonly pages: Float32Array;
 }
 
 const DIRECTIONS = 100;
@@ -24,7 +26,7 @@ const SEED = 7;
  * The strongest directions of the table of sections by terms, found by a randomised decomposition (Halko, Martinsson
  * and Tropp 2011).
  */
-export function learnTopics(sections: Rows, termCount: number): Topics {
+export function learnTopics(sections: Rows, termCount: number, pages: Int32Array): Topics {
   const count = sections.starts.length - 1;
   const columns = Math.min(DIRECTIONS + SPARE, count, termCount);
   const random = seededRandom(SEED);
@@ -32,15 +34,26 @@ export function learnTopics(sections: Rows, termCount: number): Topics {
   let base: Table = multiply(sections, { rows: termCount, columns, values: guess });
   orthonormalize(base);
   for (let turn = 0; turn < TURNS; turn++) {
-    const turned = multiplyTurned(sections, base, termCount);
-    orthonormalize(turned);
-    base = multiply(sections, turned);
+    base = multiply(sections, multiplyTurned(sections, base, termCount));
     orthonormalize(base);
   }
   const terms = principalAxes(multiplyTurned(sections, base, termCount), Math.min(DIRECTIONS, columns));
   const placed = multiply(sections, terms);
   toUnitRows(placed);
-  return { size: terms.columns, terms: terms.values, sections: placed.values };
+  return { size: terms.columns, terms: terms.values, sections: placed.values, pages: meanOf(placed, pages) };
+}
+
+function meanOf({ columns, values }: Table, pages: Int32Array): Float32Array {
+  const counts = new Int32Array(Math.max(-1, ...pages) + 1);
+  for (const page of pages) counts[page] = (counts[page] ?? 0) + 1;
+  const means = new Float32Array(counts.length * columns);
+  pages.forEach((page, section) => {
+    for (let at = 0; at < columns; at++) {
+      const to = page * columns + at;
+      means[to] = (means[to] ?? 0) + (values[section * columns + at] ?? 0) / (counts[page] ?? 1);
+    }
+  });
+  return means;
 }
 
 function toUnitRows({ rows, columns, values }: Table): void {
@@ -51,25 +64,25 @@ function toUnitRows({ rows, columns, values }: Table): void {
   }
 }
 
-/** Where a question lies among the topics: a direction of length 1, or null where none of its terms has one. */
+/** Where a question lies among the topics: a direction of length 1, or of 0 where none of its terms has one. */
 export function placeQuestion(
   topics: Topics,
   terms: readonly { readonly term: number; readonly weight: number }[],
-): Float32Array | null {
+): Float32Array {
   const place = new Float32Array(topics.size);
   for (const { term, weight } of terms) {
-    for (let at = 0; at < topics.size; at++) {
-      place[at] = (place[at] ?? 0) + weight * (topics.terms[term * topics.size + at] ?? 0);
-    }
+    const from = term * topics.size;
+    for (let at = 0; at < topics.size; at++)
+      place[at] = (place[at] ?? 0) + weight * (topics.terms[from + at] ?? 0);
   }
-  const length = Math.hypot(...place);
-  return length === 0 ? null : place.map((value) => value / length);
+  const length = Math.hypot(...place) || 1;
+  return place.map((value) => value / length);
 }
 
-/** The cosine of a question's place with a section's. */
-export function nearness(topics: Topics, place: Float32Array, section: number): number {
-  const from = section * topics.size;
+/** How near a question's place is to one of others: the cosine, where those are of length 1. */
+export function nearness(place: Float32Array, others: Float32Array, number: number): number {
+  const from = number * place.length;
   let sum = 0;
-  for (let at = 0; at < topics.size; at++) sum += (place[at] ?? 0) * (topics.sections[from + at] ?? 0);
+  for (let at = 0; at < place.length; at++) sum += (place[at] ?? 0) * (others[from + at] ?? 0);
   return sum;
 }

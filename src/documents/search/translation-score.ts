@@ -10,14 +10,14 @@ const TRANSLATED = 0.5;
  * How much likelier each section's own words make a question than words at large do: the sum of the logarithms over
  * its words.
  */
-export function translationScorer(
-  said: readonly WeightedTerm[],
+export function scoreTranslations(
+  terms: readonly WeightedTerm[],
   { translations: { sources }, shares, background }: SectionIndex,
   sections: readonly number[],
 ): Float32Array {
   const scores = new Float32Array(sections.length);
   const chances = new Float32Array(background.length);
-  for (const { term, weight } of said) {
+  for (const { term, weight } of terms) {
     const from = sources.starts[term] ?? 0;
     const end = sources.starts[term + 1] ?? 0;
     for (let at = from; at < end; at++) chances[sources.items[at] ?? 0] = TRANSLATED * (sources.values[at] ?? 0);

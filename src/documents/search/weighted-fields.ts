@@ -67,13 +67,10 @@ const AGAIN = 0.2;
 export function scoreFields(
   { postings, idf }: FieldIndex,
   groups: readonly (readonly WeightedTerm[])[],
-  pages: Int32Array,
-): { readonly sections: Float32Array; readonly pages: Float32Array } {
-  const count = pages.length;
+  count: number,
+): Float32Array {
   const scores = new Float32Array(count);
-  const ofPages = new Float32Array(count);
   const best = new Float32Array(count);
-  const bestOfPage = new Float32Array(count);
   const touched = new Int32Array(count);
   for (const group of groups) {
     let many = 0;
@@ -90,16 +87,9 @@ export function scoreFields(
     }
     for (let at = 0; at < many; at++) {
       const section = touched[at] ?? 0;
-      const own = best[section] ?? 0;
+      scores[section] = (scores[section] ?? 0) + (best[section] ?? 0);
       best[section] = 0;
-      scores[section] = (scores[section] ?? 0) + own;
-      const page = pages[section] ?? 0;
-      const more = own - (bestOfPage[page] ?? 0);
-      if (more <= 0) continue;
-      bestOfPage[page] = own;
-      ofPages[page] = (ofPages[page] ?? 0) + more;
     }
-    for (let at = 0; at < many; at++) bestOfPage[pages[touched[at] ?? 0] ?? 0] = 0;
   }
-  return { sections: scores, pages: ofPages };
+  return scores;
 }
