@@ -8,6 +8,7 @@ import { readKnowledgeFolder } from '../knowledge/load.ts';
 import { describeProblem } from '../knowledge/problem.ts';
 import type { Locale } from '../language/locale.ts';
 import { LOCALES } from '../language/locale.ts';
+import { withDocuments } from '../documents/search/with-documents.ts';
 import { createAnswerer } from '../matching/answerer.ts';
 import { endWithReader } from './closed-pipe.ts';
 import { readQuestions, runQuestions } from './question-sets.ts';
@@ -74,7 +75,8 @@ async function importFolder(file: string, out: string, locale: Locale): Promise<
 
 async function test(dir: string, file: string | undefined, locale: Locale | undefined): Promise<void> {
   if (file !== undefined && locale === undefined) throw new AppError('invalid-input', USAGE);
-  const answerer = createAnswerer(await openKnowledge(dir));
+  const knowledge = await openKnowledge(dir);
+  const answerer = withDocuments(createAnswerer(knowledge), knowledge);
   const sets = LOCALES.filter((each) => locale === undefined || each === locale).map((each) => ({
     locale: each,
     file: file ?? `test/questions/${each}.jsonl`,

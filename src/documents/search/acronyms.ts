@@ -20,7 +20,10 @@ export function findAcronyms(sections: readonly Section[], terms: Terms): Map<nu
       const words = wordsOf(before).slice(-letters.length);
       if (acronym < 0 || found.has(acronym) || !isInitials(words, letters.toLowerCase())) continue;
       const numbers = words.map((word) => terms.find(termOf(word, document.locale)));
-      found.set(acronym, numbers.filter((term) => term >= 0));
+      found.set(
+        acronym,
+        numbers.filter((term) => term >= 0),
+      );
     }
   }
   return found;

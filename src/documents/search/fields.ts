@@ -34,9 +34,7 @@ export type FieldTerms = readonly Int32Array[];
 export function readFields(sections: readonly Section[], terms: Terms): FieldTerms[] {
   return sections.map((section) =>
     FIELDS.map(({ text }) =>
-      Int32Array.from(
-        wordsOf(text(section)).map((word) => terms.add(termOf(word, section.document.locale))),
-      ),
+      Int32Array.from(wordsOf(text(section)).map((word) => terms.add(termOf(word, section.document.locale)))),
     ),
   );
 }

@@ -57,7 +57,11 @@ export function buildSectionIndex(sections: readonly Section[]): SectionIndex {
     terms,
     frequencies: countForms(sections),
     stems,
-    prefixes: buildFieldIndex(fields.map((each) => toPrefixes(each, prefixes)), prefixes.count, priors),
+    prefixes: buildFieldIndex(
+      fields.map((each) => toPrefixes(each, prefixes)),
+      prefixes.count,
+      priors,
+    ),
     prefixOf: prefixes.ofTerm,
     shares: toShares(own),
     background: backgroundOf(own, terms.length),

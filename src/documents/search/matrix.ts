@@ -48,8 +48,11 @@ export function orthonormalize(table: Table): void {
   const { values, vectors } = eigen(products(table), table.columns);
   const most = Math.max(...values);
   const scale = values.map((value) => (value > most * 1e-7 ? 1 / Math.sqrt(value) : 0));
-  turnRows(table, table.columns, (column, direction) =>
-    (vectors[column * table.columns + direction] ?? 0) * (scale[direction] ?? 0));
+  turnRows(
+    table,
+    table.columns,
+    (column, direction) => (vectors[column * table.columns + direction] ?? 0) * (scale[direction] ?? 0),
+  );
 }
 
 /**
@@ -84,7 +87,11 @@ export function principalAxes(table: Table, kept: number): Table {
 }
 
 /** Each row times a square table. */
-function turnRows(table: Table, columns: number, weight: (column: number, direction: number) => number): void {
+function turnRows(
+  table: Table,
+  columns: number,
+  weight: (column: number, direction: number) => number,
+): void {
   const weights = new Float64Array(columns * columns);
   for (let column = 0; column < columns; column++)
     for (let to = 0; to < columns; to++) weights[column * columns + to] = weight(column, to);
@@ -110,7 +117,8 @@ function products({ rows, columns, values }: Table): Float64Array {
     for (let a = 0; a < columns; a++) {
       const value = values[from + a] ?? 0;
       if (value === 0) continue;
-      for (let b = a; b < columns; b++) out[a * columns + b] = (out[a * columns + b] ?? 0) + value * (values[from + b] ?? 0);
+      for (let b = a; b < columns; b++)
+        out[a * columns + b] = (out[a * columns + b] ?? 0) + value * (values[from + b] ?? 0);
     }
   }
   for (let a = 0; a < columns; a++)
@@ -119,7 +127,10 @@ function products({ rows, columns, values }: Table): Float64Array {
 }
 
 /** Eigenvalues and, column by column, eigenvectors of a symmetric table, by Jacobi's rotations. */
-function eigen(symmetric: Float64Array, size: number): { readonly values: Float64Array; readonly vectors: Float64Array } {
+function eigen(
+  symmetric: Float64Array,
+  size: number,
+): { readonly values: Float64Array; readonly vectors: Float64Array } {
   const a = symmetric.slice();
   const vectors = new Float64Array(size * size);
   for (let at = 0; at < size; at++) vectors[at * size + at] = 1;

@@ -20,7 +20,8 @@ export function scoreTranslations(
   for (const { term, weight } of terms) {
     const from = sources.starts[term] ?? 0;
     const end = sources.starts[term + 1] ?? 0;
-    for (let at = from; at < end; at++) chances[sources.items[at] ?? 0] = TRANSLATED * (sources.values[at] ?? 0);
+    for (let at = from; at < end; at++)
+      chances[sources.items[at] ?? 0] = TRANSLATED * (sources.values[at] ?? 0);
     chances[term] = (chances[term] ?? 0) + 1 - TRANSLATED;
     const floor = AT_LARGE * (background[term] ?? 0);
     sections.forEach((section, place) => {

@@ -27,9 +27,7 @@ export function buildFieldIndex(
       builder.add(term, at, ((K1 + 1) * count * (priors[at] ?? 1)) / (K1 + count));
     }
   });
-  const idf = Float32Array.from(found, (many) =>
-    Math.log(1 + (sections.length - many + 0.5) / (many + 0.5)),
-  );
+  const idf = Float32Array.from(found, (many) => Math.log(1 + (sections.length - many + 0.5) / (many + 0.5)));
   return { postings: builder.build(termCount), idf };
 }
 
