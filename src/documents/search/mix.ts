@@ -5,12 +5,12 @@ import { SIGNALS, type Signal, type Signals } from './signals.ts';
  * with: the weights under which the right section is likeliest among the candidates.
  */
 export const WEIGHTS: Readonly<Record<Signal, number>> = {
-  words: 3.54,
-  beginnings: 3.61,
-  translation: 1.94,
-  topics: 3.68,
-  pageTopics: 2.61,
-  intro: -1.61,
+  words: 4.12,
+  beginnings: 4.4,
+  translation: 0.47,
+  topics: 4.84,
+  pageTopics: 1.56,
+  intro: -1.47,
 };
 
 /** One number of all signals of a section; comparable within one question. */

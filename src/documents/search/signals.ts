@@ -16,6 +16,8 @@ export type Signals = Readonly<Record<Signal, number>>;
 
 /** How many sections are looked at closely, the best by their words. */
 const CANDIDATES = 100;
+/** A question without a word of theirs is given as many all the same, at no confidence. */
+const FEWEST = 10;
 
 /** A section that may answer, and what speaks for it. */
 export interface SignalledSection {
@@ -67,11 +69,10 @@ function strongest(terms: readonly WeightedTerm[]): WeightedTerm[] {
   return [...all].map(([term, weight]) => ({ term, weight }));
 }
 
-/** The places of the highest numbers above zero, highest first. */
+/** The places of the highest numbers, highest first; those above zero where there are enough of them to show. */
 function bestOf(scores: Float32Array, most: number): number[] {
-  const found: number[] = [];
-  scores.forEach((score, at) => {
-    if (score > 0) found.push(at);
-  });
+  const found = Array.from(scores.keys()).filter((at) => (scores[at] ?? 0) > 0);
+  for (let at = 0; found.length < Math.min(FEWEST, scores.length); at++)
+    if ((scores[at] ?? 0) === 0) found.push(at);
   return found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, most);
 }
