@@ -6,7 +6,6 @@ import { numberPrefixes, toPrefixes } from './prefixes.ts';
 import { priorOf } from './priors.ts';
 import { Terms, termOf, wordsOf } from './terms.ts';
 import { learnTopics, type Topics } from './topics.ts';
-import { learnTranslations, type Translations } from './translation.ts';
 import { buildFieldIndex, type FieldIndex } from './weighted-fields.ts';
 
 /** All that is learned from the sections of documents, as plain data that can be kept and read again. */
@@ -18,11 +17,6 @@ export interface SectionIndex {
   readonly stems: FieldIndex;
   readonly prefixes: FieldIndex;
   readonly prefixOf: Int32Array;
-  /** By section: its terms, each with its share of all its words. */
-  readonly shares: Rows;
-  /** By term: its share of all words of all sections. */
-  readonly background: Float32Array;
-  readonly translations: Translations;
   readonly topics: Topics;
   /** By section: the number of its page. */
   readonly pages: Int32Array;
@@ -34,14 +28,6 @@ export interface SectionIndex {
   readonly acronyms: ReadonlyMap<number, readonly number[]>;
 }
 
-const at = (name: string): number => FIELDS.findIndex((field) => field.name === name);
-const NAMES = [at('heading'), at('anchor')];
-const TEXT = [at('prose'), at('table')];
-const OWN = ['heading', 'anchor', 'prose', 'table', 'questions', 'examples'].map(at);
-
-const join = (fields: FieldTerms, which: readonly number[]): Int32Array =>
-  Int32Array.from(which.flatMap((field) => [...(fields[field] ?? [])]));
-
 /** Learns all of it; some seconds for thousands of sections. */
 export function buildSectionIndex(sections: readonly Section[]): SectionIndex {
   const numbers = new Terms();
@@ -51,7 +37,6 @@ export function buildSectionIndex(sections: readonly Section[]): SectionIndex {
   const priors = Float32Array.from(sections, priorOf);
   const stems = buildFieldIndex(fields, terms.length, priors);
   const pages = numberPages(sections);
-  const own = fields.map((each) => join(each, OWN));
   const ids = new Map(sections.map(({ id }, section) => [id, section]));
   return {
     terms,
@@ -63,13 +48,6 @@ export function buildSectionIndex(sections: readonly Section[]): SectionIndex {
       priors,
     ),
     prefixOf: prefixes.ofTerm,
-    shares: toShares(own),
-    background: backgroundOf(own, terms.length),
-    translations: learnTranslations(
-      fields.map((each) => join(each, NAMES)),
-      fields.map((each) => join(each, TEXT)),
-      terms.length,
-    ),
     topics: learnTopics(weighWords(fields, stems.idf), terms.length, pages),
     pages,
     isIntro: Uint8Array.from(sections, ({ isIntro }) => (isIntro ? 1 : 0)),
@@ -84,24 +62,6 @@ function countForms(sections: readonly Section[]): Map<string, number> {
     for (const { text } of FIELDS)
       for (const word of wordsOf(text(section))) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
   return frequencies;
-}
-
-function toShares(own: readonly Int32Array[]): Rows {
-  const builder = new RowsBuilder();
-  own.forEach((words, section) => {
-    for (const [term, count] of countOf(words)) builder.add(section, term, count / words.length);
-  });
-  return builder.build(own.length);
-}
-
-function backgroundOf(own: readonly Int32Array[], termCount: number): Float32Array {
-  const counts = new Float32Array(termCount).fill(0.5);
-  let all = termCount / 2;
-  for (const words of own) {
-    all += words.length;
-    for (const term of words) counts[term] = (counts[term] ?? 0) + 1;
-  }
-  return counts.map((count) => count / all);
 }
 
 /** log(1 + count) · idf, which is what the topics are learned from. */

@@ -5,11 +5,10 @@ import { SIGNALS, type Signal, type Signals } from './signals.ts';
  * with: the weights under which the right section is likeliest among the candidates.
  */
 export const WEIGHTS: Readonly<Record<Signal, number>> = {
-  words: 4.12,
-  beginnings: 4.4,
-  translation: 0.47,
-  topics: 4.84,
-  pageTopics: 1.56,
+  words: 4.53,
+  beginnings: 4.53,
+  topics: 5.08,
+  pageTopics: 1.25,
   intro: -1.47,
 };
 

@@ -46,7 +46,7 @@ export function readQuestion(question: string, locale: Locale, reader: QuestionR
     const meant = isStrange ? speller.mend(word) : null;
     const term = meant === null ? known : terms.find(termOf(meant, locale));
     if (meant !== null) mended.push({ from: word, to: meant });
-    if (term < 0 && isStrange && !/\d/.test(word)) unknown += most;
+    if (term < 0 && isStrange && !/\d/.test(word) && word.length > 2) unknown += most;
     groups.push(term < 0 ? [] : [{ term, weight: meant === null ? 1 : MENDED }]);
     return meant ?? word;
   });

@@ -5,7 +5,7 @@ import type { WeightedTerm } from './weighted-fields.ts';
 /** How much a word counts that means nearly what was said; less the more of them there are. */
 const RELATED = 0.6;
 /** The same where no section has the word itself. */
-const INSTEAD = 0.8;
+const INSTEAD = 1.2;
 /** Names of more words ("partita iva", "ragione sociale") have three at most. */
 const LONGEST_NAME = 3;
 

@@ -1,14 +1,12 @@
 import type { SectionIndex } from './index.ts';
 import type { ReadQuestion } from './question.ts';
 import { nearness, placeQuestion } from './topics.ts';
-import { scoreTranslations } from './translation-score.ts';
 import { scoreFields, type WeightedTerm } from './weighted-fields.ts';
 
 /**
- * What speaks for a section: its words, how they begin, whether they translate to those of the question, what it and its
- * page are about; and that it only introduces its page.
+ * What speaks for a section: its words, how they begin, what it and its page are about; and that it only introduces its page.
  */
-export const SIGNALS = ['words', 'beginnings', 'translation', 'topics', 'pageTopics', 'intro'] as const;
+export const SIGNALS = ['words', 'beginnings', 'topics', 'pageTopics', 'intro'] as const;
 
 export type Signal = (typeof SIGNALS)[number];
 /** By signal; those that grow with the question are divided by its weight. */
@@ -33,19 +31,17 @@ export function listSignals(question: ReadQuestion, index: SectionIndex): Signal
   const beginnings = scoreFields(index.prefixes, toPrefixes(question.groups, index.prefixOf), count);
   const sections = bestOf(words, CANDIDATES);
   const widened = strongest(question.groups.flat());
-  const translations = scoreTranslations(widened, index, sections);
   const place = placeQuestion(
     index.topics,
     widened.map(({ term, weight }) => ({ term, weight: weight * (index.stems.idf[term] ?? 0) })),
   );
   const { topics } = index;
   const scale = 1 / (question.weight || 1);
-  return sections.map((section, at) => ({
+  return sections.map((section) => ({
     section,
     signals: {
       words: (words[section] ?? 0) * scale,
       beginnings: (beginnings[section] ?? 0) * scale,
-      translation: (translations[at] ?? 0) * scale,
       topics: nearness(place, topics.sections, section),
       pageTopics: nearness(place, topics.pages, index.pages[section] ?? 0),
       intro: index.isIntro[section] ?? 0,
@@ -71,8 +67,12 @@ function strongest(terms: readonly WeightedTerm[]): WeightedTerm[] {
 
 /** The places of the highest numbers, highest first; those above zero where there are enough of them to show. */
 function bestOf(scores: Float32Array, most: number): number[] {
-  const found = Array.from(scores.keys()).filter((at) => (scores[at] ?? 0) > 0);
-  for (let at = 0; found.length < Math.min(FEWEST, scores.length); at++)
-    if ((scores[at] ?? 0) === 0) found.push(at);
+  const sorted = scores.slice().sort();
+  const few = sorted[Math.max(0, sorted.length - FEWEST)] ?? 0;
+  const least = Math.min(few, Math.max(sorted[Math.max(0, sorted.length - most)] ?? 0, Number.MIN_VALUE));
+  const found: number[] = [];
+  scores.forEach((score, at) => {
+    if (score >= least) found.push(at);
+  });
   return found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, most);
 }
