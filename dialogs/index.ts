@@ -1,4 +1,4 @@
-import { sayWith } from '../src/cards/reply-data.ts';
+import { refusing, sayWith } from '../src/cards/reply-data.ts';
 import { readCommand } from '../src/language/commands.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
 import { type DialogName, isDialogName } from '../src/cards/dialog-name.ts';
@@ -15,10 +15,12 @@ import type { BeginRequest, DialogTurn, Take } from './turn.ts';
 export type { BeginRequest, DialogTurn, Take } from './turn.ts';
 export type { DialogServices } from './services.ts';
 export { dealCard } from './check-acceptance/cards.ts';
-export { overviewPage } from './check-acceptance/dialog.ts';
+export { refreshed } from './check-acceptance/refreshed.ts';
+export { overviewCard, overviewPage } from './check-acceptance/dialog.ts';
 export { asksForSeller, bareDeal, isOnlyName } from './deals/naming.ts';
 export { nameWritten } from './deals/search.ts';
 export { recreation } from './deals/recreating.ts';
+export { digestCard, newsCard } from './set-notices/round-up.ts';
 
 /** Opaque JSON that the session keeps of the dialogs. */
 export interface DialogState {
@@ -142,7 +144,7 @@ class StackedDialogs implements Dialogs {
     const isKept = findDraft(turn, draftId) !== null;
     dropDraft(turn, draftId);
     if (this.active(host)?.draftId === draftId) this.suspend(host);
-    turn.say(sayWith(isKept ? texts.draftDeleted : texts.draftGone));
+    turn.say(isKept ? sayWith(texts.draftDeleted) : refusing(sayWith(texts.draftGone)));
   }
 
   #waits(name: DialogName | undefined): boolean {

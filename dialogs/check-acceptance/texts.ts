@@ -11,6 +11,8 @@ export interface CheckTexts {
   readonly microsoftNotInvited: string;
   readonly microsoftUnseen: string;
   readonly facts: Readonly<Record<'value' | 'closing' | 'solution' | 'seller' | 'msxId' | 'created', string>>;
+  /** Above how a deal stands, where a card tells of earlier news. */
+  readonly now: string;
   readonly id: string;
   readonly readAt: (moment: string) => string;
   readonly alsoFound: (names: string) => string;
@@ -50,6 +52,7 @@ const it: CheckTexts = {
     msxId: 'Id MSX',
     created: 'Creato',
   },
+  now: 'Adesso',
   id: 'Id',
   readAt: (moment) => `Letto nel Centro per i partner ${moment}.`,
   alsoFound: (names) => `C'è anche ${names}.`,
@@ -114,6 +117,7 @@ const en: CheckTexts = {
     msxId: 'MSX id',
     created: 'Created',
   },
+  now: 'Now',
   id: 'Id',
   readAt: (moment) => `Read in Partner Center on ${moment}.`,
   alsoFound: (names) => `There's ${names} too.`,

@@ -2,7 +2,7 @@ import type { Section } from './section.ts';
 
 /** Sections share so much of their runs of words, from which they say the same. */
 const ALIKE = 0.8;
-const RUN = 4;
+const RUN = 3;
 /** Smaller ones are alike only where they are the same. */
 const SMALLEST = 12;
 /** Of a section's runs, the least by their hash: enough to find those that share most of them. */

@@ -28,6 +28,7 @@ const documentFields = z.strictObject({
   isNews: z.literal(true, { error: 'write true, or leave the field out' }).optional(),
   isArchived: z.literal(true, { error: 'write true, or leave the field out' }).optional(),
   anchors: names,
+  boilerplate: z.record(z.string(), z.string()).default({}),
 });
 
 const editorFields = z.strictObject({
@@ -76,7 +77,8 @@ export interface FiledDocument extends ImportedDocument {
 export const documentFileSchema = documentFile;
 
 export function toDocument({ document, sections }: z.infer<typeof documentFile>): FiledDocument {
-  const { anchors, url, secondTitle, description, date, licence, isNews, isArchived, ...rest } = document;
+  const { anchors, boilerplate, ...facts } = document;
+  const { url, secondTitle, description, date, licence, isNews, isArchived, ...rest } = facts;
   return {
     facts: {
       ...rest,
@@ -89,6 +91,7 @@ export function toDocument({ document, sections }: z.infer<typeof documentFile>)
       isArchived: isArchived ?? false,
     },
     anchors,
+    boilerplate,
     sections: sections.map(({ text: written, isIntro, ...section }) => ({
       ...section,
       isIntro: isIntro ?? false,
@@ -98,8 +101,8 @@ export function toDocument({ document, sections }: z.infer<typeof documentFile>)
 }
 
 /** A document as the text of its file; the same document gives the same text. */
-export function writeDocument({ facts, anchors, sections }: FiledDocument): string {
-  const document = { ...facts, anchors };
+export function writeDocument({ facts, anchors, boilerplate, sections }: FiledDocument): string {
+  const document = { ...facts, anchors, boilerplate };
   return stringify(
     { document: withoutEmpty(document), sections: sections.map(writeSection) },
     { lineWidth: 110, aliasDuplicateObjects: false },

@@ -23,5 +23,7 @@ export interface ImportedDocument {
   readonly facts: Omit<DocumentFacts, 'headingSlug' | 'fileSlug'>;
   /** Anchors of the first heading. */
   readonly anchors: readonly string[];
+  /** "Ruoli appropriati: …" and such lines below the first heading, which hold for the whole document. */
+  readonly boilerplate: Readonly<Record<string, string>>;
   readonly sections: readonly ImportedSection[];
 }

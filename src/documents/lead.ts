@@ -8,7 +8,9 @@ const LONGEST = 45;
 /** What a place further down costs, a sentence. */
 const LATER = 0.06;
 const OF_THE_PAGE = 1;
-const INTRODUCES = 0.5;
+const INTRODUCES = 1;
+/** A row of links, a name: no full stop, or signs that part columns. */
+const NO_SENTENCE = 0.3;
 const TOO_LONG = 0.4;
 /** What a sentence gains for each word of the heading that it has, as a share of them. */
 const OF_THE_HEADING = 0.5;
@@ -36,6 +38,7 @@ function scoreOf(sentence: string, asked: ReadonlySet<string>): number {
     OF_THE_HEADING * shared -
     (isOfThePage(sentence) ? OF_THE_PAGE : 0) -
     (sentence.endsWith(':') ? INTRODUCES : 0) -
+    (/[.!?…][»”"')\]]*$/.test(sentence) && !sentence.includes('|') ? 0 : NO_SENTENCE) -
     (sentence.split(' ').length > LONGEST ? TOO_LONG : 0)
   );
 }

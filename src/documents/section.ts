@@ -85,7 +85,7 @@ export interface Section {
   readonly steps: readonly string[];
   /** Questions that it answers one by one (a table of questions). The section is found by them, and shown with one. */
   readonly asked: readonly AskedInside[];
-  /** "Ruoli appropriati: …" and such lines, by what they are called. */
+  /** "Ruoli appropriati: …" and such lines, its own and the document's, by what they tell (`roles`, `applies-to`). */
   readonly boilerplate: Readonly<Record<string, string>>;
   readonly links: readonly SectionLink[];
   /** A list of what to read next, which has all the words of the pages it names and answers nothing. */

@@ -7,7 +7,7 @@ import { isNextSteps, isQuestionHead } from './wording.ts';
 
 /** The sections of a document as they are found and shown; those that an editor has hidden are left out. */
 export function sectionsOf(document: FiledDocument): Section[] {
-  const { facts, anchors } = document;
+  const { facts, anchors, boilerplate } = document;
   const fileName = facts.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   const whole: DocumentFacts = {
     ...facts,
@@ -16,7 +16,7 @@ export function sectionsOf(document: FiledDocument): Section[] {
   };
   return document.sections
     .filter(({ editor }) => editor.hidden !== true)
-    .map((section) => toSection(section, whole));
+    .map((section) => toSection(section, whole, boilerplate));
 }
 
 /** The id of a page's section: the path without its extension, and the section's key. */
@@ -24,7 +24,7 @@ export function sectionId(path: string, key: string): string {
   return `${path}#${key}`;
 }
 
-function toSection(section: FiledSection, document: DocumentFacts): Section {
+function toSection(section: FiledSection, document: DocumentFacts, ofAll: Section['boilerplate']): Section {
   const { key, heading, isIntro, trail, level, anchors, blocks, boilerplate, editor } = section;
   const { prose, tables } = proseAndTables(blocks);
   return {
@@ -43,7 +43,7 @@ function toSection(section: FiledSection, document: DocumentFacts): Section {
     lead: editor.lead ?? section.lead,
     steps: stepsOf(blocks),
     asked: blocks.flatMap(askedIn),
-    boilerplate,
+    boilerplate: { ...ofAll, ...boilerplate },
     links: section.links.map((link) => withHost(link, document.url)),
     isNextSteps: isNextSteps(heading),
     examples: [...section.examples, ...(editor.examples ?? [])],

@@ -12,6 +12,8 @@ interface DocumentWords {
   /** Heads of the two columns of a table of questions. */
   readonly question: readonly string[];
   readonly answer: readonly string[];
+  /** Words by which a line announces steps. */
+  readonly procedure: readonly string[];
   /** Beginnings of sentences that tell of the page, and nothing of its subject. */
   readonly ofThePage: readonly string[];
 }
@@ -43,6 +45,7 @@ const WORDS: Localized<DocumentWords> = {
     ],
     question: ['domanda', 'domande'],
     answer: ['risposta', 'risposte'],
+    procedure: ['procedura', 'passaggi', 'passi'],
     ofThePage: [
       'questo articolo',
       'in questo articolo',
@@ -79,6 +82,7 @@ const WORDS: Localized<DocumentWords> = {
     ],
     question: ['question', 'questions'],
     answer: ['answer', 'answers'],
+    procedure: ['procedure', 'steps'],
     ofThePage: [
       'this article',
       'in this article',
@@ -105,6 +109,7 @@ const TONES: ReadonlyMap<string, NoteTone> = new Map(
 const NEXT_STEPS = new Set(both(({ nextSteps }) => nextSteps));
 const QUESTION = new Set(both(({ question }) => question));
 const ANSWER = new Set(both(({ answer }) => answer));
+const PROCEDURE = both(({ procedure }) => procedure);
 const OF_THE_PAGE = both(({ ofThePage }) => ofThePage);
 const BOILERPLATE = both(({ boilerplate }) => Object.entries(boilerplate)).flatMap(([name, labels]) =>
   labels.map((label) => ({ name, label })),
@@ -130,6 +135,12 @@ export function isNextSteps(heading: string): boolean {
 /** Whether these are the heads of a table of questions and answers. */
 export function isQuestionHead(head: readonly string[]): boolean {
   return head.length >= 2 && QUESTION.has(bare(head[0] ?? '')) && ANSWER.has(bare(head[1] ?? ''));
+}
+
+/** Whether a line announces steps ("Seguire questa procedura:"). */
+export function announcesSteps(line: string): boolean {
+  const words = line.toLowerCase().split(/[^\p{L}]+/u);
+  return line.endsWith(':') && PROCEDURE.some((word) => words.includes(word));
 }
 
 /** Whether a sentence tells of the page only ("Questo articolo descrive …"). */

@@ -7,7 +7,7 @@ const LONGEST = 2000;
 const DOCUMENT = /\.(?:md|markdown|yml|yaml)$/i;
 
 /** Where a document lies and where its folder is on the web, as far as that is known. */
-export interface Place {
+export interface DocumentPlace {
   /** Relative to the folder that is imported. */
   readonly path: string;
   /** Address of the folder that is imported, or null. */
@@ -23,7 +23,7 @@ export interface Place {
  * Learn for pages that were written for it (`partner-center/x.md` is `/it-it/partner-center/x`). Null where none of
  * these holds.
  */
-export function addressOf({ path, base, url, isLearn, language }: Place): string | null {
+export function addressOf({ path, base, url, isLearn, language }: DocumentPlace): string | null {
   if (url !== null) return url;
   const folder = base ?? (isLearn && path.includes('/') ? `${LEARN}${learnLocale(language)}` : null);
   if (folder === null) return null;
@@ -40,7 +40,7 @@ const learnLocale = (language: string | null): string =>
  * Makes links of a document whole: relative ones by its place, `~/…` and `/…` by its folder and host. Only https is
  * kept, without names and passwords in the address.
  */
-export function createResolver(place: Place): Resolving {
+export function createResolver(place: DocumentPlace): Resolving {
   const page = addressOf(place);
   return (href) => {
     const written = href.trim();

@@ -13,7 +13,7 @@ export function factsOfFrontMatter(source: string): ReadFacts {
 
 function fieldsOf(source: string): Fields {
   try {
-    const read: unknown = parseYaml(source, { uniqueKeys: false, logLevel: 'silent' });
+    const read: unknown = parseYaml(source, { uniqueKeys: false, logLevel: 'error' });
     if (typeof read === 'object' && read !== null) return { ...read };
   } catch {
     // Read by lines below.

@@ -56,12 +56,12 @@ export function readFaq(source: string, origin: Origin): ReadDocument {
     for (const { question, answer } of group.questions ?? [])
       flow.push(headingOf(QUESTION, question), ...piece(answer ?? ''));
   }
-  return { facts: { ...facts, url: addressOf(place) }, flow, leftOut: leftOut.counts };
+  return { isPage: true, facts: { ...facts, url: addressOf(place) }, flow, leftOut: leftOut.counts };
 }
 
 function parseFaq(source: string, path: string): Faq {
   try {
-    return faq.parse(parseYaml(source, { uniqueKeys: false, logLevel: 'silent' }));
+    return faq.parse(parseYaml(source, { uniqueKeys: false, logLevel: 'error' }));
   } catch (cause) {
     throw new AppError('invalid-input', `import: ${path} is no FAQ that can be read`, { cause });
   }

@@ -9,7 +9,7 @@ export interface ReadLink {
 /** A heading on its way to a section. */
 export interface FlowHeading {
   readonly kind: 'heading';
-  /** 1 to 6. */
+  /** 1 to 6; 0 is a title that stands above all. */
   readonly level: number;
   readonly text: string;
   /** Names of the anchors in it or right above it. */
@@ -47,7 +47,7 @@ export interface ReadFacts {
 }
 
 /** Parts of documents that are not taken. */
-export const LEFT_OUT = [
+export const DROPPED_PARTS = [
   'picture',
   'html',
   'script',
@@ -58,20 +58,22 @@ export const LEFT_OUT = [
   'empty heading',
   'empty page',
 ] as const;
-export type LeftOut = (typeof LEFT_OUT)[number];
+export type DroppedPart = (typeof DROPPED_PARTS)[number];
 
 export interface ReadDocument {
+  /** Whether it is written as a page, whose first heading is that of all; else its title stands above it. */
+  readonly isPage: boolean;
   readonly facts: ReadFacts;
   readonly flow: Flow;
   /** How many of what was left out. */
-  readonly leftOut: ReadonlyMap<LeftOut, number>;
+  readonly leftOut: ReadonlyMap<DroppedPart, number>;
 }
 
 /** Counts what is left out while a document is read. */
 export class LeftOutCount {
-  readonly counts = new Map<LeftOut, number>();
+  readonly counts = new Map<DroppedPart, number>();
 
-  add(what: LeftOut, times = 1): void {
+  add(what: DroppedPart, times = 1): void {
     this.counts.set(what, (this.counts.get(what) ?? 0) + times);
   }
 }

@@ -4,7 +4,7 @@ import { unified } from 'unified';
 import { addressOf, createResolver } from './addresses.ts';
 import { dayOf } from './facts.ts';
 import { LeftOutCount, NO_FACTS, type ReadDocument, type ReadFacts } from './flow.ts';
-import { isElement, propertyOf, type TreeNode } from './inline.ts';
+import { isElement, propertyOf, textIn, type TreeNode } from './inline.ts';
 import type { Origin } from './markdown.ts';
 import { TreeReader } from './tree.ts';
 
@@ -17,7 +17,7 @@ export function readHtml(source: string, origin: Origin): ReadDocument {
   const facts = factsOfHead(tree);
   const place = { ...origin, ...facts };
   const flow = new TreeReader(createResolver(place), leftOut).read(mainOf(tree));
-  return { facts: { ...facts, url: addressOf(place) }, flow, leftOut: leftOut.counts };
+  return { isPage: true, facts: { ...facts, url: addressOf(place) }, flow, leftOut: leftOut.counts };
 }
 
 function mainOf(tree: Root): Root | Element {
@@ -50,7 +50,7 @@ function factsOfHead(tree: Root): ReadFacts {
     for (const child of node.children) {
       if (isElement(child)) {
         if (child.tagName === 'html') language = propertyOf(child, 'lang');
-        if (child.tagName === 'title') title ??= textIn(child);
+        if (child.tagName === 'title') title ??= textIn(child).replace(/\s+/g, ' ').trim();
         if (child.tagName === 'link' && String(child.properties['rel']) === 'canonical')
           url = propertyOf(child, 'href');
         if (child.tagName === 'meta') {
@@ -73,11 +73,6 @@ function factsOfHead(tree: Root): ReadFacts {
     isArchived: metas.get('is_archived') === 'true',
     url: url !== null && /^https:/.test(url) ? url : null,
   };
-}
-
-function textIn(node: TreeNode): string {
-  if (node.type === 'text') return node.value;
-  return isElement(node) ? node.children.map(textIn).join('').replace(/\s+/g, ' ').trim() : '';
 }
 
 /** A page's title without the name of the site behind it: "Prezzi - Partner Center | Microsoft Learn". */

@@ -90,9 +90,11 @@ export function inlineText(nodes: readonly TreeNode[], parts: InlineParts): stri
 }
 
 function rawText(node: TreeNode, parts: InlineParts): string {
-  if (node.type === 'text') return node.value.replaceAll(LINE_BREAK, '');
+  // Signs of bold that have no partner: translated pages are full of them.
+  if (node.type === 'text') return node.value.replaceAll(LINE_BREAK, '').replace(/\*\*+/g, '');
   if (!isElement(node)) return '';
   if (node.tagName === 'br') return LINE_BREAK;
+  if (node.tagName === 'code') return textIn(node);
   if (node.tagName === 'img') {
     parts.picture();
     return ' ';
@@ -103,6 +105,12 @@ function rawText(node: TreeNode, parts: InlineParts): string {
   const href = node.tagName === 'a' ? propertyOf(node, 'href') : null;
   if (href !== null) parts.link(href, collapse(text).replace(/\n/g, ' '));
   return text;
+}
+
+/** All letters in a node, as they stand. */
+export function textIn(node: TreeNode): string {
+  if (node.type === 'text') return node.value.replaceAll(LINE_BREAK, '');
+  return isElement(node) ? node.children.map(textIn).join('') : '';
 }
 
 /** Spaces and line ends of the source become one space; breaks become line ends. */

@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { addressOf, createResolver, type Place } from './addresses.ts';
+import { addressOf, createResolver, type DocumentPlace } from './addresses.ts';
 import { factsOfFrontMatter } from './facts.ts';
 import { type Flow, LeftOutCount, NO_FACTS, type ReadDocument } from './flow.ts';
 import { HTML_TAGS } from './html-tags.ts';
@@ -29,9 +29,9 @@ export function readMarkdown(source: string, origin: Origin, including: Includin
   const tree = parser.parse(plainMarkdown(source, including, leftOut));
   const matter = tree.children.find((node) => node.type === 'yaml');
   const facts = matter === undefined ? NO_FACTS : factsOfFrontMatter(matter.value);
-  const place: Place = { ...origin, ...facts };
+  const place: DocumentPlace = { ...origin, ...facts };
   const flow = readTree(tree, createResolver(place), leftOut);
-  return { facts: { ...facts, url: addressOf(place) }, flow, leftOut: leftOut.counts };
+  return { isPage: true, facts: { ...facts, url: addressOf(place) }, flow, leftOut: leftOut.counts };
 }
 
 /** Reads a piece of Markdown within another document (the answer of a FAQ). */

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { FiledDocument } from '../file.ts';
 import { collectFiles } from './collect.ts';
-import type { LeftOut } from './flow.ts';
+import type { DroppedPart } from './flow.ts';
 import { readFoundFile } from './read-file.ts';
 import { type ImportOptions, toFiledDocument } from './to-document.ts';
 
@@ -16,7 +16,7 @@ export interface Imported {
   readonly documents: readonly FiledDocument[];
   readonly passedOver: readonly PassedOver[];
   /** Parts that were left out of the documents, and how many of each. */
-  readonly leftOut: ReadonlyMap<LeftOut, number>;
+  readonly leftOut: ReadonlyMap<DroppedPart, number>;
 }
 
 /** Told of each file before it is read. */
@@ -35,7 +35,7 @@ export async function readAll(
   const files = await collectFiles(paths);
   const documents = new Map<string, FiledDocument>();
   const passedOver: PassedOver[] = [];
-  const leftOut = new Map<LeftOut, number>();
+  const leftOut = new Map<DroppedPart, number>();
   for (const [at, file] of files.entries()) {
     progress(file.path, at, files.length);
     const taken = documents.has(file.path) ? 'another document of this import has the same path' : null;

@@ -4,7 +4,7 @@ import { dirname, extname, join, relative } from 'node:path';
 import { AppError } from '../../errors.ts';
 import type { FoundFile } from './collect.ts';
 import { decodeText } from './decode.ts';
-import type { ReadDocument } from './flow.ts';
+import { type Flow, NO_FACTS, type ReadDocument } from './flow.ts';
 import type { Origin } from './markdown.ts';
 
 /** Why a file is no document; null where it was read. */
@@ -31,8 +31,40 @@ const READERS: Readonly<Record<string, Reading>> = {
     const { readHtml } = await import('./html.ts');
     return { document: readHtml(decodeText(bytes), origin) };
   },
+  '.txt': async (_, bytes) => {
+    const { readPasted } = await import('./pasted.ts');
+    return { document: loose(readPasted(decodeText(bytes))) };
+  },
+  '.docx': async (_, bytes, origin) => {
+    const { readDocx } = await import('./docx.ts');
+    return { document: await readDocx(bytes, origin) };
+  },
+  '.pdf': async (_, bytes) => {
+    const { readPdf } = await import('./pdf.ts');
+    return { document: await readPdf(bytes) };
+  },
+  '.csv': async (_, bytes, origin) => {
+    const { readGrid, rowsOf } = await import('./grid.ts');
+    const { isQnaSheet, readQnaSheet } = await import('./qna.ts');
+    const rows = rowsOf(decodeText(bytes), origin.path);
+    return { document: isQnaSheet(rows) ? readQnaSheet(rows, origin) : loose(readGrid(rows)) };
+  },
+  '.json': async (_, bytes, origin) => {
+    const { readQnaJson } = await import('./qna.ts');
+    return { document: readQnaJson(decodeText(bytes), origin) };
+  },
 };
-const SAME: Readonly<Record<string, string>> = { '.markdown': '.md', '.yaml': '.yml', '.htm': '.html' };
+const SAME: Readonly<Record<string, string>> = {
+  '.markdown': '.md',
+  '.yaml': '.yml',
+  '.htm': '.html',
+  '.tsv': '.csv',
+};
+
+/** What says nothing of itself. */
+function loose(flow: Flow): ReadDocument {
+  return { isPage: false, facts: NO_FACTS, flow, leftOut: new Map() };
+}
 
 /**
  * Reads a file by its extension. The parsers are loaded where a file needs them: they take longer to load than the rest of

@@ -1,8 +1,10 @@
 import type { Block } from '../block.ts';
-import type { ImportedSection } from '../imported.ts';
+import type { ImportedDocument, ImportedSection } from '../imported.ts';
 import type { Flow, FlowHeading } from './flow.ts';
 import { slugOf } from '../slug.ts';
 import { boilerplateOf } from '../wording.ts';
+
+type Unkeyed = Omit<ImportedSection, 'key'>;
 
 /** A heading with all that stands below it, up to the next one. */
 interface Part {
@@ -17,14 +19,35 @@ interface Part {
  * Cuts a document at its headings. Text above the first heading belongs to it; a document without headings is one section
  * under its title. Sections in which nothing stands are left out, but stay in the trails of those below them.
  */
-export function cutIntoSections(flow: Flow, title: string): ImportedSection[] {
-  const parts = partsOf(flow, title);
+export function cutIntoSections(
+  flow: Flow,
+  title: string,
+): Pick<ImportedDocument, 'sections' | 'boilerplate'> {
   const keys = new KeysOfPage();
-  const keyed = parts.map((part) => ({
-    part,
-    key: keys.take(part.heading.anchors[0] ?? slugOf(part.heading.text)),
+  const [intro, ...others] = partsOf(flow, title).map(toSection);
+  const boilerplate = intro?.boilerplate ?? {};
+  const all = intro === undefined ? others : [{ ...intro, boilerplate: {} }, ...others];
+  const sections = all.filter(isWorthKeeping);
+  const keyed = sections.map((section) => ({
+    ...section,
+    key: keys.take(section.anchors[0] ?? slugOf(section.heading)),
   }));
-  return keyed.map(({ part, key }) => toSection(part, key)).filter(isWorthKeeping);
+  const known = new Set(keyed.map(({ key }) => key));
+  const linked = keyed.map((section) => ({
+    ...section,
+    prompts: section.prompts.filter(({ key }) => known.has(key)),
+  }));
+  return { sections: linked, boilerplate };
+}
+
+/**
+ * Puts the title above a document that isn't written as a page (a sheet, pasted text, chapters of a book): what stands
+ * before its first heading is then not taken for that heading's.
+ */
+export function withTitle(flow: Flow, title: string): Flow {
+  const first = flow.find((each) => each.kind === 'heading');
+  if (first?.level === 1 && isOfThePage(first, flow)) return flow;
+  return [{ kind: 'heading', level: 0, text: title, anchors: [], links: [] }, ...flow];
 }
 
 /** Where a page has a section of this name already, the next is `name-2`. */
@@ -41,7 +64,7 @@ class KeysOfPage {
 }
 
 function partsOf(flow: Flow, title: string): Part[] {
-  const first = flow.find((each) => each.kind === 'heading') ?? {
+  const first: FlowHeading = flow.find((each) => each.kind === 'heading') ?? {
     kind: 'heading',
     level: 1,
     text: title,
@@ -49,7 +72,9 @@ function partsOf(flow: Flow, title: string): Part[] {
     links: [],
   };
   const above: FlowHeading[] = [];
-  const parts: Part[] = [{ heading: first, trail: [], isIntro: true, blocks: [], links: [...first.links] }];
+  const page = isOfThePage(first, flow) ? first : null;
+  const intro = { heading: first, trail: [], isIntro: page !== null, blocks: [], links: [...first.links] };
+  const parts: Part[] = [intro];
   for (const each of flow) {
     if (each.kind === 'block') {
       parts.at(-1)?.blocks.push(each.block);
@@ -57,15 +82,19 @@ function partsOf(flow: Flow, title: string): Part[] {
       continue;
     }
     while (above.length > 0 && (above.at(-1)?.level ?? 0) >= each.level) above.pop();
-    if (each !== first) parts.push(partOf(each, above, first));
+    if (each !== first) parts.push(partOf(each, above, page));
     above.push(each);
   }
   return parts;
 }
 
-/** The page's first heading stands before all others, also where it is of the same level as those that follow. */
-function partOf(heading: FlowHeading, above: readonly FlowHeading[], first: FlowHeading): Part {
-  const trail = above.includes(first) ? above : [first, ...above];
+/** A first heading is the page's where no other stands as high: chapters of a book have none above them. */
+function isOfThePage(first: FlowHeading, flow: Flow): boolean {
+  return !flow.some((each) => each.kind === 'heading' && each !== first && each.level <= first.level);
+}
+
+function partOf(heading: FlowHeading, above: readonly FlowHeading[], page: FlowHeading | null): Part {
+  const trail = page === null || above.includes(page) ? above : [page, ...above];
   return {
     heading,
     trail: trail.map(({ text }) => text),
@@ -75,12 +104,11 @@ function partOf(heading: FlowHeading, above: readonly FlowHeading[], first: Flow
   };
 }
 
-function toSection({ heading, trail, isIntro, blocks, links }: Part, key: string): ImportedSection {
+function toSection({ heading, trail, isIntro, blocks, links }: Part): Unkeyed {
   const { boilerplate, rest } = takeBoilerplate(blocks);
   return {
-    key,
     heading: heading.text,
-    level: heading.level,
+    level: Math.max(1, heading.level),
     isIntro,
     trail,
     anchors: heading.anchors,
@@ -96,7 +124,7 @@ function unique(links: ImportedSection['links']): ImportedSection['links'] {
   return [...new Map(links.map((link) => [`${link.text}\n${link.url}`, link])).values()];
 }
 
-/** Lines such as "Ruoli appropriati: …" as data; where a list stands below such a line, its items are the value. */
+/** Lines such as "Ruoli appropriati: …" as data, apart from the text; where a list stands below such a line, its items are the value. */
 function takeBoilerplate(blocks: readonly Block[]): {
   readonly boilerplate: Readonly<Record<string, string>>;
   readonly rest: readonly Block[];
@@ -120,6 +148,6 @@ function takeBoilerplate(blocks: readonly Block[]): {
   return { boilerplate, rest };
 }
 
-function isWorthKeeping({ blocks }: ImportedSection): boolean {
+function isWorthKeeping({ blocks }: Unkeyed): boolean {
   return blocks.length > 0;
 }

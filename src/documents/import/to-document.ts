@@ -7,7 +7,7 @@ import type { ImportedSection } from '../imported.ts';
 import { chooseLead } from '../lead.ts';
 import { wordsOfSlug } from '../slug.ts';
 import type { ReadDocument } from './flow.ts';
-import { cutIntoSections } from './sectioning.ts';
+import { cutIntoSections, withTitle } from './sectioning.ts';
 
 /** What an operator says of all documents of an import. */
 export interface ImportOptions {
@@ -24,14 +24,14 @@ export function toFiledDocument(path: string, read: ReadDocument, options: Impor
   const { facts, flow } = read;
   const first = flow.find((part) => part.kind === 'heading');
   const name = wordsOfSlug(path.replace(/^.*\//, '').replace(/\.[^.]*$/, ''));
-  const title = visibleLine(facts.title ?? first?.text ?? name);
-  const sections = cutIntoSections(flow, title);
+  const title = visibleLine(facts.title ?? (read.isPage ? first?.text : null) ?? name);
+  const { sections, boilerplate } = cutIntoSections(read.isPage ? flow : withTitle(flow, title), title);
   return {
     facts: {
       path,
       url: facts.url,
       title,
-      secondTitle: first === undefined || first.text === title ? null : first.text,
+      secondTitle: !read.isPage || first === undefined || first.text === title ? null : first.text,
       description: facts.description === null ? null : visibleLine(facts.description),
       locale: localeOf(facts.language, sections) ?? options.locale,
       date: facts.date,
@@ -39,7 +39,8 @@ export function toFiledDocument(path: string, read: ReadDocument, options: Impor
       isNews: NEWS.test(path),
       isArchived: facts.isArchived || ARCHIVE.test(path),
     },
-    anchors: first?.anchors ?? [],
+    anchors: (read.isPage ? first?.anchors : null) ?? [],
+    boilerplate,
     sections: sections.map(toFiledSection),
   };
 }

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import type { Block, ListedItem } from '../block.ts';
 import { linesOf } from '../block-text.ts';
 import { visibleText } from '../../language/visible-text.ts';
-import type { Flow, FlowBlock, FlowHeading, LeftOut, LeftOutCount, ReadLink } from './flow.ts';
+import type { Flow, FlowBlock, FlowHeading, DroppedPart, LeftOutCount, ReadLink } from './flow.ts';
 import {
   classesOf,
   inlineText,
@@ -11,6 +11,7 @@ import {
   isInline,
   propertyOf,
   startsStrong,
+  textIn,
   type TreeNode,
 } from './inline.ts';
 import { noteOf } from './note.ts';
@@ -21,7 +22,7 @@ import { tableOf } from './table-element.ts';
 export type Resolving = (href: string) => string | null;
 
 /** What is dropped with all that is in it, and what it is told as. */
-const DROPPED: ReadonlyMap<string, LeftOut> = new Map([
+const DROPPED: ReadonlyMap<string, DroppedPart> = new Map([
   ...['script', 'style', 'template', 'noscript', 'head'].map((tag) => [tag, 'script'] as const),
   ...['iframe', 'object', 'embed', 'svg', 'math'].map((tag) => [tag, 'html'] as const),
   ...['nav', 'header', 'footer', 'aside', 'form', 'button', 'select', 'dialog'].map(
@@ -85,7 +86,9 @@ export class TreeReader {
       .replace(/^(?:#+\s+)+/, '')
       .trim();
     const id = propertyOf(node, 'id');
-    const anchors = [...this.anchors.splice(0), ...(id === null ? [] : [id]), ...above];
+    const named = [...this.anchors.splice(0), ...(id === null ? [] : [id]), ...above];
+    // Word makes names of its own (`_Toc1234`), others at each saving.
+    const anchors = named.filter((name) => !name.startsWith('_'));
     const links = this.links.splice(0);
     // A heading that leads to a tab is the tab's name.
     if (isTab(node)) return this.emit(text === '' ? [] : [{ kind: 'paragraph', text }]);
@@ -244,13 +247,8 @@ function isTab(heading: Element): boolean {
 }
 
 function codeOf(node: Element): Block[] {
-  const text = visibleText(inlineCode(node)).replace(/^\n+|\s+$/g, '');
+  const text = visibleText(textIn(node)).replace(/^\n+|\s+$/g, '');
   return text === '' ? [] : [{ kind: 'code', text }];
-}
-
-function inlineCode(node: TreeNode): string {
-  if (node.type === 'text') return node.value;
-  return isElement(node) ? node.children.map(inlineCode).join('') : '';
 }
 
 /** Steps that were cut by what stands between them, within each run of blocks. */
