@@ -1,4 +1,4 @@
-import { sayWith } from '../src/cards/reply-data.ts';
+import { refusing, sayWith } from '../src/cards/reply-data.ts';
 import { readCommand } from '../src/language/commands.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
 import { type DialogName, isDialogName } from '../src/cards/dialog-name.ts';
@@ -142,7 +142,7 @@ class StackedDialogs implements Dialogs {
     const isKept = findDraft(turn, draftId) !== null;
     dropDraft(turn, draftId);
     if (this.active(host)?.draftId === draftId) this.suspend(host);
-    turn.say(sayWith(isKept ? texts.draftDeleted : texts.draftGone));
+    turn.say(isKept ? sayWith(texts.draftDeleted) : refusing(sayWith(texts.draftGone)));
   }
 
   #waits(name: DialogName | undefined): boolean {

@@ -154,6 +154,13 @@ function readReaction({ replyToId, reactionsAdded, reactionsRemoved }: Activity)
   return { kind: 'reaction', of: replyToId, added: added ?? null, removed: removed ?? null };
 }
 
+/** The button of a card that a person executed, with its data; null for any other activity. */
+export function executedBy({ type, name, value }: Activity): { readonly data: unknown } | null {
+  if ((type as ActivityTypes) !== ActivityTypes.Invoke || name !== 'adaptiveCard/action') return null;
+  const { data } = executeValue.safeParse(value);
+  return data?.trigger === 'automatic' ? null : { data: data?.action.data };
+}
+
 function readSignIn(activity: Activity): Incoming {
   const event = readSignInEvent(activity);
   return event === null ? SILENCE : { kind: 'sign-in', event };

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readStore } from '../../src/app/read-only.ts';
 import { readConfig } from '../../src/config/config.ts';
 import * as people from '../../src/directory/sample-people.ts';
-import type { AskedExpert, Asker } from '../../src/experts/asked-expert.ts';
+import type { AskedExpert, ExpertAsker } from '../../src/experts/asked-expert.ts';
 import { type BotConnector, startBotConnector } from '../fakes/bot-connector.ts';
 import { startTestBot, type TestBot } from './chat.ts';
 import { type InTeams, TeamsChat } from './teams-chat.ts';
@@ -32,7 +32,7 @@ describe('questions to the experts', () => {
       conversationId: thread === undefined ? CHANNEL : `${CHANNEL};messageid=${thread}`,
     });
   const settle = () => bot.app.settleExperts();
-  const kept = (): Promise<readonly Asker[]> =>
+  const kept = (): Promise<readonly ExpertAsker[]> =>
     readStore(readConfig({ DATA_DIR: bot.dataDir }), 'expert-questions', () => new Date());
   const question = async (): Promise<AskedExpert> => {
     const [only, ...others] = (await kept()).flatMap(({ questions }) => questions);

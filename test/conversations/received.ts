@@ -24,7 +24,8 @@ function* objectsIn(value: unknown): Generator<Json> {
   if (Array.isArray(value)) for (const each of value) yield* objectsIn(each);
   else if (isObject(value)) {
     yield value;
-    for (const each of Object.values(value)) yield* objectsIn(each);
+    // The other form of the same button, for clients that don't know it.
+    for (const [name, each] of Object.entries(value)) if (name !== 'fallback') yield* objectsIn(each);
   }
 }
 
