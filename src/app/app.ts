@@ -108,7 +108,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       leases,
       // Each needs the other: what is sent for the experts is told to them.
       outbound: { post: (...letter) => outbound.post(...letter) },
-      tenants: opened.services.allowedTenants,
+      tenants: tenantsOf(opened),
       isPlayed: sandbox !== null,
       onError,
       log,
@@ -165,6 +165,11 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     await lock?.release();
     throw error;
   }
+}
+
+/** Whose people are served: of the sample companies the one that everybody here is of who isn't known. */
+function tenantsOf({ services: { allowedTenants, demoActor } }: OpenServices): ReadonlySet<string> | null {
+  return allowedTenants ?? (demoActor === null ? null : new Set([demoActor.tenantId]));
 }
 
 /** Loaded only where a collector is named: the SDK takes a good part of a start. */

@@ -7,6 +7,9 @@ const FROM_HERE = import.meta.url.endsWith('.ts') ? '../../' : '../../../';
 /** The knowledge folder that ships with the assistant, seen from `dist/src/app`, or from `src/app` in tests. */
 export const KNOWLEDGE_FOLDER = fileURLToPath(new URL(`${FROM_HERE}knowledge/`, import.meta.url));
 
+/** What in it is proposed and not looked at by an editor yet: it is no knowledge. */
+export const PROPOSED = 'proposed';
+
 /**
  * Reads a knowledge folder and gives the readers of language its words, or where it has none those that ship; so it is
  * with the words by which a search is widened. Every program that reads what people say begins with it.

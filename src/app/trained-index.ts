@@ -11,7 +11,7 @@ import { hearWords } from '../language/said.ts';
 import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
 import { HashTable } from '../matching/hash-table.ts';
 import { trainIndex, type TrainedIndex } from '../matching/training.ts';
-import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
+import { KNOWLEDGE_FOLDER, openKnowledge, PROPOSED } from './knowledge.ts';
 
 /** The knowledge that ships with the assistant, and the matcher trained on it. Neither changes. */
 export interface Learned {
@@ -99,7 +99,8 @@ async function hashOfAll(): Promise<Buffer> {
   const hash = createHash('sha256').update(process.version);
   for (const folder of [KNOWLEDGE_FOLDER, ...LEARNING.map((part) => join(CODE_FOLDER, part))]) {
     const names = (await readdir(folder, { recursive: true })).sort();
-    const read = names.filter((name) => ['.yaml', '.yml', '.json', EXTENSION].includes(extname(name)));
+    const known = names.filter((name) => !name.startsWith(`${PROPOSED}/`));
+    const read = known.filter((name) => ['.yaml', '.yml', '.json', EXTENSION].includes(extname(name)));
     const texts = await Promise.all(read.map((name) => readFile(join(folder, name))));
     // The length parts one file from the next.
     read.forEach((name, at) =>

@@ -54,6 +54,8 @@ export interface Reply {
   readonly refuses?: { readonly text: string; readonly buttons?: readonly Button[] };
   /** What its card shows anew when the person looks at it again. */
   readonly refresh?: Refresh;
+  /** True where it takes the place of the card that was tapped, instead of being said; a channel that can't do that says it. */
+  readonly takesPlace?: true;
   /** The channel's own sign-in card under the text; it then has no other buttons. */
   readonly signIn?: SignInPrompt;
 }

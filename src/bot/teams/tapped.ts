@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
+import { parseAction } from '../../cards/action.ts';
 import { actionOf, answeredCard, type Card, chosenLine } from '../../cards/card.ts';
+import type { Reply } from '../../cards/reply-data.ts';
 import { parseTap, type Tap } from '../../cards/tap-action.ts';
 import { type Actor, personKey } from '../../identity/actor.ts';
-import { type Exit, passButtons } from '../gate.ts';
+import { type Exit, passButtons, releaseReplies } from '../gate.ts';
 import { executedBy } from '../incoming.ts';
 import type { InvokeAnswer } from '../invoke-answer.ts';
 import { answerIdOf, expectsReplies } from '../letters.ts';
@@ -60,6 +62,10 @@ export function keptCard(id: string | null, { cards }: Session): Card | null {
 export function settleTap(turn: Turn, { locale, ...exit }: Exit): InvokeAnswer | null {
   const { activity } = turn.context;
   if (executedBy(activity) === null || expectsReplies(activity)) return null;
+  const inPlace = turn.replies.findIndex(({ takesPlace }) => takesPlace === true);
+  const [reply] = inPlace === -1 ? [] : turn.replies.splice(inPlace, 1);
+  if (reply !== undefined) return answerInPlace(reply, { locale, ...exit });
+  if (leavesCard(activity)) return null;
   const tap = tapOf(activity);
   const card = keptCard(tap?.card ?? null, turn.session);
   const refusal = turn.replies.find(({ refuses }) => refuses !== undefined)?.refuses;
@@ -70,6 +76,19 @@ export function settleTap(turn: Turn, { locale, ...exit }: Exit): InvokeAnswer |
   }
   const title = tap?.title ?? null;
   return title === null ? null : answerWith(answeredCard(card, chosenLine(title, locale), locale));
+}
+
+function answerInPlace(reply: Reply, exit: Exit): InvokeAnswer | null {
+  // Nobody's own: whoever is there may tap it.
+  const [activity] = releaseReplies([reply], { ...exit, card: null });
+  const card = activity?.attachments?.[0]?.content as Card | undefined;
+  return card === undefined ? null : answerWith(card);
+}
+
+/** A card that others tap too, or that only carries a small button: a tap on it is no choice that ends it. */
+function leavesCard(activity: Activity): boolean {
+  const act = parseAction(executedBy(activity)?.data)?.action;
+  return act === 'rate' || act === 'expert';
 }
 
 /** The answer to `adaptiveCard/action` by which a card takes the place of another. */
