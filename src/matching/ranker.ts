@@ -2,9 +2,7 @@ import { RarestFeatures } from './budget.ts';
 import { scoreCentroids } from './centroid.ts';
 import { type ClassSums, sumClasses } from './class-sums.ts';
 import { readExamples, spellOutValues } from './examples.ts';
-import { FeatureBag } from './feature-bag.ts';
-import { type FeatureSpace, type SparseVector, Vectorizer } from './feature-space.ts';
-import { collectFeatures } from './features.ts';
+import { type FeatureSpace, type SparseVector, Vectorizer, WordCharacters } from './feature-space.ts';
 import { joinLinear, type LinearScores, scoreLinear } from './linear.ts';
 import { trainMargins } from './margin.ts';
 import { MeanVector } from './mean-vector.ts';
@@ -84,14 +82,14 @@ export class Ranker {
   private readonly mean: MeanVector;
   private readonly shortlist: Shortlist;
   private readonly rarest: RarestFeatures;
-  private readonly bag = new FeatureBag();
   private readonly scratch: Float64Array;
 
   constructor(index: RankIndex) {
     const features = index.space.idf.length;
     this.index = index;
-    this.typed = new Vectorizer(index.space);
-    this.meant = new Vectorizer(index.space);
+    const characters = new WordCharacters(index.space);
+    this.typed = new Vectorizer(index.space, characters);
+    this.meant = new Vectorizer(index.space, characters);
     this.mean = new MeanVector(features);
     this.shortlist = new Shortlist(index, LONG_SHORTLIST);
     this.rarest = new RarestFeatures(index.sums.starts, MOST_ENTRIES_READ);
@@ -100,20 +98,15 @@ export class Ranker {
 
   /** The utterance as a vector, the mean of both where words were mended; valid until the next one. */
   vectorize(words: readonly UtteranceWord[], mended: readonly UtteranceWord[] | null = null): SparseVector {
-    const typed = this.read(words, this.typed);
+    const typed = this.typed.vectorize(words);
     if (mended === null) return typed;
     this.mean.begin(typed);
-    return this.mean.finish(this.read(mended, this.meant));
+    return this.mean.finish(this.meant.vectorize(mended));
   }
 
   /** True where of some classes another is nearest to the utterance vectorized last as it was typed than as mended. */
   isTornOver(classes: readonly number[]): boolean {
     return this.nearestOf(classes, this.typed.vector) !== this.nearestOf(classes, this.meant.vector);
-  }
-
-  private read(words: readonly UtteranceWord[], vectorizer: Vectorizer): SparseVector {
-    collectFeatures(words, this.bag);
-    return vectorizer.vectorize(this.bag);
   }
 
   /** Writes z of every class into `out`: a sum of four scores, comparable between knowledge bases of any size. */

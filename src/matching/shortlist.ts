@@ -68,47 +68,54 @@ export class Shortlist {
     return { at: Math.max(0, cosines.indexOf(cosine)), cosine };
   }
 
-  /** Adds up what each feature says for each class and each of its examples. Returns the sum of all values. */
+  /**
+   * Adds up what each feature says for each class and each of its examples. Returns the sum of all values. A short list
+   * of classes is walked through, in a long one each class of the shortlist is looked for.
+   */
   private readFeatures(vector: SparseVector, classes: readonly number[]): number {
+    const { starts } = this.index.sums;
+    const { slots } = this;
+    const walked = SHORT_LIST * classes.length;
     this.bayes.fill(0);
-    classes.forEach((c, at) => (this.slots[c] = at + 1));
+    classes.forEach((c, at) => (slots[c] = at + 1));
     let mass = 0;
     for (let k = 0; k < vector.size; k++) {
-      const id = vector.ids[k] ?? 0;
       const value = vector.values[k] ?? 0;
+      const from = starts[vector.ids[k] ?? 0] ?? 0;
+      const end = starts[(vector.ids[k] ?? 0) + 1] ?? 0;
       mass += value;
-      this.readFeature(id, value, classes);
+      if (end - from > walked) this.lookForClasses(from, end, value, classes);
+      else this.walkClasses(from, end, value);
     }
-    for (const c of classes) this.slots[c] = 0;
+    for (const c of classes) slots[c] = 0;
     return mass;
   }
 
-  /** A short list of classes is walked through, in a long one each class of the shortlist is looked for. */
-  private readFeature(id: number, value: number, classes: readonly number[]): void {
-    const { starts, classes: listed } = this.index.sums;
-    let from = starts[id] ?? 0;
-    const end = starts[id + 1] ?? 0;
-    if (end - from <= SHORT_LIST * classes.length) {
-      for (; from < end; from++) {
-        const slot = this.slots[listed[from] ?? 0] ?? 0;
-        if (slot > 0) this.readPlace(from, value, slot - 1);
+  /** One loop over all, since most of a match is spent here. */
+  private walkClasses(from: number, end: number, value: number): void {
+    const { slots, bayes, spread } = this;
+    const { classes: listed } = this.index.sums;
+    const { weights } = this.index.bayes;
+    const { starts, examples, values } = this.index.postings;
+    for (let place = from; place < end; place++) {
+      const slot = slots[listed[place] ?? 0] ?? 0;
+      if (slot === 0) continue;
+      bayes[slot - 1] = (bayes[slot - 1] ?? 0) + value * (weights[place] ?? 0);
+      const last = starts[place + 1] ?? 0;
+      for (let each = starts[place] ?? 0; each < last; each++) {
+        const example = examples[each] ?? 0;
+        spread[example] = (spread[example] ?? 0) + value * (values[each] ?? 0);
       }
-      return;
-    }
-    for (let at = 0; at < classes.length && from < end; at++) {
-      const c = classes[at] ?? 0;
-      from = firstFrom(c, listed, from, end);
-      if (from < end && listed[from] === c) this.readPlace(from, value, at);
     }
   }
 
-  private readPlace(place: number, value: number, at: number): void {
-    const { postings, bayes } = this.index;
-    this.bayes[at] = (this.bayes[at] ?? 0) + value * (bayes.weights[place] ?? 0);
-    const last = postings.starts[place + 1] ?? 0;
-    for (let each = postings.starts[place] ?? 0; each < last; each++) {
-      const example = postings.examples[each] ?? 0;
-      this.spread[example] = (this.spread[example] ?? 0) + value * (postings.values[each] ?? 0);
+  private lookForClasses(from: number, end: number, value: number, classes: readonly number[]): void {
+    const { classes: listed } = this.index.sums;
+    let place = from;
+    for (const c of classes) {
+      place = firstFrom(c, listed, place, end);
+      if (place === end) return;
+      if (listed[place] === c) this.walkClasses(place, place + 1, value);
     }
   }
 
