@@ -100,7 +100,12 @@ function flattenNow(source: string): Flat {
   const read = source.slice(0, MAX_READ_LENGTH);
   if (!IS_PLAIN.test(read)) return flattenEach(read, source);
   const { length } = read;
-  return { text: read.toLowerCase(), source, starts: PLACES.slice(0, length), ends: PLACES.slice(1, length + 1) };
+  return {
+    text: read.toLowerCase(),
+    source,
+    starts: PLACES.slice(0, length),
+    ends: PLACES.slice(1, length + 1),
+  };
 }
 
 function flattenEach(read: string, source: string): Flat {

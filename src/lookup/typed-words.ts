@@ -49,7 +49,9 @@ export class TypedWords {
   #mistyped(word: string): readonly Mistypable[] {
     if (word.length > LONGEST_MISTYPED || word.length < SHORTEST_MEANT) return [];
     const own = lettersOf(word);
-    return this.#mistypable.filter(({ text, letters }) => !areFarApart(own, letters, 1) && isSlip(word, text));
+    return this.#mistypable.filter(
+      ({ text, letters }) => !areFarApart(own, letters, 1) && isSlip(word, text),
+    );
   }
 }
 
