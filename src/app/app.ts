@@ -5,6 +5,7 @@ import type { Learned } from './trained-index.ts';
 import { forgetRest, hasDraft } from './kept.ts';
 import { openHttp } from './http.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { createNobodysTurns } from './nobodys-turns.ts';
 import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
@@ -120,7 +121,10 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       }),
       sandbox,
       watch: watching === null ? null : withSending(watching, outbound),
-      warmUp: (forMs) => warmUp(opened.services, forMs),
+      warmUp: (forMs) => {
+        const ask = createNobodysTurns({ ...opened, way, adapter, limits: config.limits });
+        return warmUp(opened.services.knowledge, ask, forMs);
+      },
       sweep: retention.sweep,
       testItself: selfTest.run,
     };

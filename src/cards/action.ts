@@ -82,6 +82,8 @@ const buttonSchema = z.looseObject({ action: z.string() });
  * Reads `activity.value`. Null when it is not one of ours: such a value is ignored politely, whatever it holds.
  */
 export function parseAction(value: unknown): Action | null {
+  // Words bring none, and to find that out by a schema takes as long as to read a clause.
+  if (value === undefined || value === null) return null;
   try {
     return sentSchema.safeParse(value).data ?? null;
   } catch {
@@ -92,7 +94,7 @@ export function parseAction(value: unknown): Action | null {
 
 /** Whether `activity.value` is that of a button as we make them, though it may be none we know (any more). */
 export function isFromButton(value: unknown): boolean {
-  return buttonSchema.safeParse(value).success;
+  return typeof value === 'object' && buttonSchema.safeParse(value).success;
 }
 
 function readJson(text: string): unknown {
