@@ -44,7 +44,7 @@ interface Characters {
 }
 
 /** Words repeat, and to look their n-grams up takes longer than all else of a vector; past so many the memory is emptied. */
-const REMEMBERED_WORDS = 5_000;
+const REMEMBERED_WORDS = 2_000;
 
 /** The n-grams of words in a space. */
 export class WordCharacters {
