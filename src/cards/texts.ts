@@ -25,7 +25,12 @@ export interface CardTexts {
   readonly noneSupport: (contact: string) => string;
   readonly support: string;
   readonly partnerCenterSupport: string;
+  /** Before what was tapped. */
+  readonly chosen: string;
   readonly source: string;
+  /** Two small buttons under an answer. */
+  readonly useful: string;
+  readonly useless: string;
   /** Names, as a list, that mix letters of different alphabets. */
   readonly mixedScripts: (names: string, count: number) => string;
   /** Microsoft's side of a deal that was closed before it answered. */
@@ -53,6 +58,7 @@ const it: CardTexts = {
     'check-acceptance': 'Controlla un deal',
     'find-account-admins': 'Trova gli amministratori',
     'close-deal': 'Chiudi un deal',
+    'set-notices': 'Imposta gli avvisi',
   },
   clarify: 'Quale di queste intendi?',
   noneOfThese: 'Nessuna di queste',
@@ -65,7 +71,10 @@ const it: CardTexts = {
   noneSupport: (contact) => `Per il resto chiedi a una persona: ${contact}.`,
   support: 'Chiedi assistenza',
   partnerCenterSupport: "l'assistenza del Centro per i partner",
+  chosen: 'Hai scelto:',
   source: 'Fonte',
+  useful: 'È utile',
+  useless: 'Non è utile',
   mixedScripts: (names, count) =>
     count === 1
       ? `Attenzione: questo nome mescola alfabeti diversi: ${names}.`
@@ -100,6 +109,7 @@ const en: CardTexts = {
     'check-acceptance': 'Check a deal',
     'find-account-admins': 'Find the admins',
     'close-deal': 'Close a deal',
+    'set-notices': 'Set up notices',
   },
   clarify: 'Which of these do you mean?',
   noneOfThese: 'None of these',
@@ -112,7 +122,10 @@ const en: CardTexts = {
   noneSupport: (contact) => `For anything else, ask a person: ${contact}.`,
   support: 'Get support',
   partnerCenterSupport: 'Partner Center support',
+  chosen: 'You chose:',
   source: 'Source',
+  useful: 'Helpful',
+  useless: 'Not helpful',
   mixedScripts: (names, count) =>
     count === 1
       ? `Careful: this name mixes different alphabets: ${names}.`

@@ -1,4 +1,5 @@
 import { areFarApart, editDistance, lettersOf } from '../language/edit-distance.ts';
+import { areNearKeys } from '../language/keyboard.ts';
 
 /** Shorter words are as often right as mistyped, and too near to each other. */
 const SHORTEST = 4;
@@ -63,7 +64,7 @@ export class Speller {
     for (const key of endKeys(word, word.length)) {
       for (const known of this.buckets.get(key) ?? []) {
         if (areFarApart(letters, known.letters, allowed)) continue;
-        const distance = editDistance(word, known.word, allowed);
+        const distance = editDistance(word, known.word, allowed, replacing);
         if (distance > allowed) continue;
         if (best === null || isNearer(word, { known, distance }, best)) best = { known, distance };
       }
@@ -71,6 +72,9 @@ export class Speller {
     return best === null ? null : best.known.word;
   }
 }
+
+/** A letter far from the one that was meant is no slip of the finger: "mando" is not "mondo", nor "mall" "mail". */
+const replacing = (typed: string, meant: string): number => (areNearKeys(typed, meant) ? 1 : 2);
 
 /** The buckets of a beginning and of an ending; in a short word a slip in the middle touches two letters of each. */
 function endKeys(word: string, length: number): string[] {

@@ -64,6 +64,11 @@ export function describedIn({ text, facts, clauses }: Reading): Described | null
   return { traits, daysLeft: days?.count ?? null, text: quoted, areMany, isWhole };
 }
 
+/** What words tell of deals, wherever they stand: for a field that asks for nothing else ("in attesa"). */
+export function traitsNamed(text: string): readonly Trait[] {
+  return traitsIn(foldedWords(text)).map(({ trait }) => trait);
+}
+
 const ENDS: ReadonlySet<Trait> = new Set<Trait>(['won', 'lost']);
 
 interface FoundTrait {
