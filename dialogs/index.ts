@@ -124,8 +124,9 @@ class StackedDialogs implements Dialogs {
 
   active(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null {
     const top = host.state?.dialogStack.at(-1);
-    const parsed = formStateSchema.safeParse(top?.state);
-    if (top === undefined || !parsed.success || !isDialogName(top.id)) return null;
+    if (top === undefined) return null;
+    const parsed = formStateSchema.safeParse(top.state);
+    if (!parsed.success || !isDialogName(top.id)) return null;
     return { name: top.id, draftId: parsed.data.draftId, asked: parsed.data.asked ?? 'review' };
   }
 

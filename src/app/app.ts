@@ -6,6 +6,7 @@ import { forgetRest, hasDraft } from './kept.ts';
 import { openExperts, type OpenExperts } from './experts.ts';
 import { openHttp } from './http.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { createNobodysTurns } from './nobodys-turns.ts';
 import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
@@ -156,7 +157,10 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       }),
       sandbox,
       watch: withSending(watching, outbound),
-      warmUp: (forMs) => warmUp(opened.services, forMs),
+      warmUp: (forMs) => {
+        const ask = createNobodysTurns({ ...opened, way, adapter, limits: config.limits });
+        return warmUp(opened.services.knowledge, ask, forMs);
+      },
       settleExperts: () => experts.resume().then(outbound.settle),
       sweep: retention.sweep,
       testItself: selfTest.run,

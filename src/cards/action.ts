@@ -104,10 +104,11 @@ const buttonSchema = z.looseObject({ action: z.string() });
  * Reads `activity.value`. Null when it is not one of ours: such a value is ignored politely, whatever it holds.
  */
 export function parseAction(value: unknown): Action | null {
-  return readSent(value, actionSchema);
+  // Words bring none, and to find that out by a schema takes as long as to read a clause.
+  return value === undefined || value === null ? null : readSent(value, actionSchema);
 }
 
 /** Whether `activity.value` is that of a button as we make them, though it may be none we know (any more). */
 export function isFromButton(value: unknown): boolean {
-  return buttonSchema.safeParse(value).success;
+  return typeof value === 'object' && buttonSchema.safeParse(value).success;
 }

@@ -71,3 +71,25 @@ export function forgivenSlips(length: number): number {
   if (length < 5) return 0;
   return length < 9 ? 1 : 2;
 }
+
+/** A bit for each letter of the word; letters beyond the alphabet share bits with others, which only lets more through. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/**
+ * Whether two words have too different letters ({@link lettersOf}) to lie so few slips apart: a slip changes two letters
+ * at most, one for the other, and most words have more letters that the other has not.
+ */
+export function areFarApart(one: number, other: number, slips: number): boolean {
+  return countBits(one ^ other) > 2 * slips;
+}
+
+/** How many bits are set (Warren, "Hacker's Delight", 5-1). */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
