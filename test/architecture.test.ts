@@ -124,6 +124,15 @@ describe('architecture: who may import whom', () => {
     expect(strangers(/^src\/matching\//, allowed)).to.deep.equal([]);
   });
 
+  it('documents are searched purely: sections, types of knowledge, language and matching', () => {
+    const allowed = [
+      /^src\/documents\/(search\/|section\.ts$)/,
+      /^src\/(language|matching)\//,
+      /^src\/knowledge\/knowledge\.ts$/,
+    ];
+    expect(strangers(/^src\/documents\/search\//, allowed)).to.deep.equal([]);
+  });
+
   it('look-up is pure: language, and fuse.js in one file', () => {
     expect(strangers(/^src\/lookup\//, [/^src\/lookup\//, /^src\/language\//, /^fuse\.js$/])).to.deep.equal(
       [],

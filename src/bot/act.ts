@@ -10,6 +10,7 @@ import { performAskExpert } from './experts/asking.ts';
 import { rateByButton } from './rating.ts';
 import { forget } from './forgetting.ts';
 import { listDrafts, setLanguage } from './small-talk-replies.ts';
+import { showPassage } from './passages.ts';
 import { signInNow } from './sign-in/done.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -48,6 +49,8 @@ async function performInBetween(action: InBetween, turn: Turn, services: BotServ
   switch (action.action) {
     case 'answer':
       return showAnswer(action.id, { utterance: null, mended: [] }, turn, services);
+    case 'passage':
+      return showPassage(action.id, turn, services);
     case 'none-of-these':
       return showNone([], null, turn, services);
     case 'help':

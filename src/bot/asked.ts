@@ -64,10 +64,11 @@ export function ratable(reply: Reply, question: string, { context: { activity } 
 /** Channels that show our cards and have no thumbs of their own. */
 const WITH_BUTTONS: readonly string[] = ['webchat', 'directline', 'emulator'];
 
-/** An answer that was chosen of the clarification before it says what was meant. */
+/** What was chosen of the clarification, or of the passages, before it says what was meant. */
 export async function notePicked(picked: string | null, turn: Turn, services: BotServices): Promise<void> {
   const before = turn.session.said.at(-1);
-  if (before?.asked.outcome !== 'clarify' || picked === null || before.asked.picked !== null) return;
+  if (before === undefined || picked === null || before.asked.picked !== null) return;
+  if (before.asked.outcome !== 'clarify' && before.asked.outcome !== 'passages') return;
   if (picked !== NONE_OF_THESE && !before.asked.candidates.includes(picked)) return;
   before.asked.picked = picked;
   await unlessStoreFails(services.questions.note(turn.actor, before.asked), services);

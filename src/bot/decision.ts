@@ -4,7 +4,7 @@ import type { DialogName } from '../cards/dialog-name.ts';
 import type { Words } from '../knowledge/words.ts';
 import type { Locale } from '../language/locale.ts';
 import type { SaidInTalk } from '../language/small-talk.ts';
-import type { Candidate, Match } from '../matching/match.ts';
+import type { Candidate, Match, Passage } from '../matching/match.ts';
 import type { Focus } from '../reading/focus.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Held } from './holding.ts';
@@ -32,6 +32,8 @@ export type Decision =
   | { readonly kind: 'which' }
   | { readonly kind: 'clarify'; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'none'; readonly candidates: readonly Candidate[] }
+  /** No answer is known, and imported documents have one. */
+  | { readonly kind: 'passages'; readonly passages: readonly Passage[] }
   | { readonly kind: 'act'; readonly action: Action }
   | { readonly kind: 'small-talk'; readonly what: SmallTalk }
   | { readonly kind: 'sign-in' | 'sign-out' | 'sign-in-cancelled' }

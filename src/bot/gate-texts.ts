@@ -14,7 +14,7 @@ export interface GateTexts {
 /** What a button does that is a person's own; a dialog is named by its button. */
 export type PrivateAct = Exclude<
   Action['action'],
-  'begin' | 'answer' | 'none-of-these' | 'help' | 'language' | 'dismiss' | 'rate' | 'expert'
+  'begin' | 'answer' | 'passage' | 'none-of-these' | 'help' | 'language' | 'dismiss' | 'rate' | 'expert'
 >;
 
 const it: GateTexts = {

@@ -51,6 +51,7 @@ export function isOpenAct(action: Action): action is OpenAct {
 
 const OPEN_ACTS: readonly Action['action'][] = [
   'answer',
+  'passage',
   'none-of-these',
   'help',
   'language',

@@ -34,6 +34,7 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   const it = isOfIt ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
   if (match.outcome === 'clarify') return clarify(match);
+  if (match.outcome === 'passages') return { kind: 'passages', passages: match.passages };
   if (isUnanswered(match)) return { kind: 'none', candidates: match.candidates };
   return follow(match, input);
 }

@@ -5,6 +5,7 @@ import { performAction } from './act.ts';
 import { begin, repeatForm } from './begin.ts';
 import { complaintReply, personReply } from '../cards/none-card.ts';
 import { type Asked, showAnswer, showClarification, showNone } from './answering.ts';
+import { showPassages } from './passages.ts';
 import { rateInWords, takeWrongAnswer } from './rating.ts';
 import { draft, withExperts } from './experts/asking.ts';
 import { performSmallTalk } from './small-talk-replies.ts';
@@ -63,6 +64,9 @@ export async function perform(
       return repeatForm(turn, services);
     case 'none':
       await showNone(decision.candidates, utterance, turn, services);
+      return repeatForm(turn, services);
+    case 'passages':
+      await showPassages(decision.passages, utterance, turn, services);
       return repeatForm(turn, services);
     case 'act':
       return performAction(decision.action, turn, services);

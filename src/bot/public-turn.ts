@@ -109,6 +109,7 @@ function isOpen(decision: Decision): boolean {
     case 'answer':
     case 'clarify':
     case 'none':
+    case 'passages':
     case 'person':
     case 'complaint':
     case 'wrong-answer':

@@ -105,6 +105,8 @@ export const sessionSchema = recordObject({
     .default(null),
   /** What was said to their last questions, oldest first. */
   said: z.array(saidSchema).default([]),
+  /** What the passages of documents that were shown last were looked for by. */
+  passagesFor: z.string().nullable().default(null),
   isWelcomed: z.boolean(),
   /** True in the first turn after a session could not be continued, being an older release's or broken. */
   hasStartedOver: z.boolean(),
@@ -140,6 +142,7 @@ export function newSession(): Session {
     wasUnknown: false,
     expert: null,
     said: [],
+    passagesFor: null,
     isWelcomed: false,
     hasStartedOver: false,
     isNewerTold: false,

@@ -27,6 +27,8 @@ export const actionSchema = z.discriminatedUnion('action', [
     /** Anything else a dialog's own cards send to its start. */
     with: z.record(short, z.string().max(500)).optional(),
   }),
+  /** Shows a passage of an imported document: the id of its section. */
+  z.object({ action: z.literal('passage'), id: z.string().min(1).max(500) }),
   /** None of the candidates of a clarification. */
   z.object({ action: z.literal('none-of-these') }),
   /** The small commands. */

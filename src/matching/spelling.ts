@@ -1,5 +1,4 @@
-import { areFarApart, editDistance, lettersOf } from '../language/edit-distance.ts';
-import { areNearKeys } from '../language/keyboard.ts';
+import { areFarApart, editDistance, lettersOf, type Replacing } from '../language/edit-distance.ts';
 
 /** Shorter words are as often right as mistyped, and too near to each other. */
 const SHORTEST = 4;
@@ -25,11 +24,14 @@ interface Known {
  */
 export class Speller {
   private readonly frequencies: ReadonlyMap<string, number>;
+  private readonly replacing: Replacing | undefined;
   private readonly buckets = new Map<string, Known[]>();
   private readonly memory = new Map<string, string | null>();
 
-  constructor(frequencies: ReadonlyMap<string, number>) {
+  /** @param replacing what one letter in the place of another counts; one slip, where it isn't given. */
+  constructor(frequencies: ReadonlyMap<string, number>, replacing?: Replacing) {
     this.frequencies = frequencies;
+    this.replacing = replacing;
     for (const [word, frequency] of frequencies) {
       if (word.length < SHORTEST - 1) continue;
       const known = { word, frequency, letters: lettersOf(word) };
@@ -64,7 +66,7 @@ export class Speller {
     for (const key of endKeys(word, word.length)) {
       for (const known of this.buckets.get(key) ?? []) {
         if (areFarApart(letters, known.letters, allowed)) continue;
-        const distance = editDistance(word, known.word, allowed, replacing);
+        const distance = editDistance(word, known.word, allowed, this.replacing);
         if (distance > allowed) continue;
         if (best === null || isNearer(word, { known, distance }, best)) best = { known, distance };
       }
@@ -72,9 +74,6 @@ export class Speller {
     return best === null ? null : best.known.word;
   }
 }
-
-/** A letter far from the one that was meant is no slip of the finger: "mando" is not "mondo", nor "mall" "mail". */
-const replacing = (typed: string, meant: string): number => (areNearKeys(typed, meant) ? 1 : 2);
 
 /** The buckets of a beginning and of an ending; in a short word a slip in the middle touches two letters of each. */
 function endKeys(word: string, length: number): string[] {

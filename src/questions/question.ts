@@ -19,7 +19,7 @@ export const askedSchema = recordObject({
   locale: z.enum(LOCALES),
   /** The words, masked; null where a button asked. */
   words: z.string().nullable(),
-  outcome: z.enum(['answer', 'clarify', 'none']),
+  outcome: z.enum(['answer', 'clarify', 'passages', 'none']),
   /** The answer that was shown; null where none was. */
   answerId: z.string().nullable(),
   /** What else came into question, the likeliest first: ids of answers and dialogs. */

@@ -7,6 +7,7 @@ import { type App, createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config/config.ts';
 import * as people from '../../src/directory/sample-people.ts';
 import type { Person } from '../../src/directory/directory.ts';
+import type { Learned } from '../../src/app/trained-index.ts';
 import { learnOnce } from '../learned.ts';
 import { quietLog } from '../quiet-log.ts';
 import { type ReceivedActivity, buttonsOf, textOf } from './received.ts';
@@ -31,6 +32,8 @@ export interface TestBotOptions {
   readonly dataDir?: string;
   readonly now?: Date;
   readonly env?: Readonly<Record<string, string>>;
+  /** What it knows; absent means what ships. */
+  readonly learned?: Promise<Learned>;
   /** Absent means that nothing is logged. */
   readonly log?: Logger;
 }
@@ -43,7 +46,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const app = await createApp(config, {
     log: options.log ?? quietLog,
     now: () => clock.now,
-    learned: learnOnce(),
+    learned: options.learned ?? learnOnce(),
     channelRetryMs: CHANNEL_RETRY_MS,
   });
   const address = await app.start();

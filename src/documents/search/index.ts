@@ -4,7 +4,7 @@ import { FIELDS, type FieldTerms, readFields } from './fields.ts';
 import { countOf, type Rows, RowsBuilder } from './postings.ts';
 import { numberPrefixes, toPrefixes } from './prefixes.ts';
 import { priorOf } from './priors.ts';
-import { Terms, termOf, wordsOf } from './terms.ts';
+import { Terms, wordsOf } from './terms.ts';
 import { learnTopics, type Topics } from './topics.ts';
 import { buildFieldIndex, type FieldIndex } from './weighted-fields.ts';
 

@@ -1,4 +1,5 @@
 import { inEach, type Locale, type Localized } from '../../language/locale.ts';
+import { areNearKeys } from '../../language/keyboard.ts';
 import type { MendedWord } from '../../matching/match.ts';
 import { Speller } from '../../matching/spelling.ts';
 import type { Section } from '../section.ts';
@@ -24,6 +25,12 @@ export interface FoundSections {
   readonly mended: readonly MendedWord[];
 }
 
+/**
+ * A letter far from the one that was meant is no slip of the finger: "mando" is not "mondo". Documents have so many words
+ * that most real ones that they lack lie one letter from one that they have.
+ */
+const replacing = (typed: string, meant: string): number => (areNearKeys(typed, meant) ? 1 : 2);
+
 /** A question is judged by so much of it, as the answers are. */
 const LONGEST_QUESTION = 2000;
 
@@ -40,7 +47,7 @@ export class SectionSearch {
     index: SectionIndex = buildSectionIndex(sections),
   ) {
     const terms = new Terms(index.terms);
-    const speller = new Speller(index.frequencies);
+    const speller = new Speller(index.frequencies, replacing);
     this.sections = sections;
     this.index = index;
     this.readers = inEach((locale) => ({

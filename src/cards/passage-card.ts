@@ -1,0 +1,98 @@
+import type { Excerpt, ExcerptPiece } from '../documents/excerpt.ts';
+import type { Section } from '../documents/section.ts';
+import { daysBetween, formatDay } from '../language/format.ts';
+import type { Locale } from '../language/locale.ts';
+import type { Piece } from './line.ts';
+import { passageTexts } from './passage-texts.ts';
+import type { Button, CardElement, Reply } from './reply-data.ts';
+import { lineBlock } from './text-block.ts';
+
+/** A page of more days than these may no longer say how things are. */
+const OLD_AFTER_DAYS = 2 * 365;
+
+const LONGEST_TITLE = 60;
+
+/** What is shown of imported documents. */
+export interface ShownPassage {
+  readonly section: Section;
+  readonly excerpt: Excerpt;
+  /** What else may answer, the likeliest first: at most two are offered. */
+  readonly others: readonly Section[];
+  /** Today, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** False where a form asks its own question next. */
+  readonly hasWaysOn: boolean;
+}
+
+/**
+ * A passage of an imported document, said as what it is: where it stands, the sentences that matter with the question's
+ * words in weight, its steps, of which day it is, and the way to the page. Its words are outside text, shown as they stand.
+ */
+export function passageReply(shown: ShownPassage, locale: Locale): Reply {
+  const { section, excerpt, others, hasWaysOn } = shown;
+  const texts = passageTexts[locale];
+  const first = [...excerpt.sentences, ...excerpt.steps].map((pieces) =>
+    pieces.map(({ text }) => text).join(''),
+  )[0];
+  return {
+    openTo: 'everybody',
+    summary: `${texts.found} ${section.heading}${first === undefined ? '' : `: ${first}`}`,
+    body: [
+      lineBlock(texts.found, { isBold: true }),
+      lineBlock([{ text: section.heading, isBold: true }]),
+      lineBlock(placeOf(section), { isSubtle: true, size: 'small', spacing: 'none' }),
+      ...excerpt.sentences.map((pieces) => lineBlock(pieces.map(weighted))),
+      ...excerpt.steps.map((pieces, at) =>
+        lineBlock({ mark: `${String(at + 1)}.`, item: pieces.map(weighted) }, { spacing: 'small' }),
+      ),
+      ...(excerpt.hasMoreSteps ? [lineBlock(texts.moreSteps, { isSubtle: true, spacing: 'small' })] : []),
+      ...cautions(shown, locale),
+    ],
+    buttons: [...pageButton(section, locale), ...(hasWaysOn ? otherButtons(others, locale) : [])],
+  };
+}
+
+const weighted = ({ text, isAsked }: ExcerptPiece): Piece => (isAsked ? { text, isBold: true } : { text });
+
+/** The page and the headings above: the page's first heading mostly is its title, and isn't said twice. */
+function placeOf({ document, trail, heading }: Section): string {
+  const above = [document.title, ...trail].filter(
+    (each, at, all) => each !== heading && all.indexOf(each) === at,
+  );
+  return (above.length === 0 ? [document.title] : above).join(' › ');
+}
+
+/** What a reader has to know of the page: its day, its age, its language, its licence. */
+function cautions({ section: { document }, today }: ShownPassage, locale: Locale): CardElement[] {
+  const texts = passageTexts[locale];
+  const { date, isArchived, isNews, licence } = document;
+  const isOld = date !== null && daysBetween(date, today) > OLD_AFTER_DAYS;
+  const day = date === null ? texts.noDay : texts.dayOf(formatDay(date, locale));
+  const notes = [
+    ...(isArchived ? [texts.archived] : isNews ? [texts.news] : isOld ? [texts.old] : []),
+    ...(document.locale === locale ? [] : [texts.language[document.locale]]),
+  ];
+  const small = [day, ...(licence === null ? [] : [texts.licence(licence)])].join(' ');
+  return [
+    ...notes.map((note) => lineBlock(note, { spacing: 'small' })),
+    lineBlock(small, { isSubtle: true, size: 'small' }),
+  ];
+}
+
+function pageButton({ url }: Section, locale: Locale): Button[] {
+  return url === null ? [] : [{ title: passageTexts[locale].open(new URL(url).host), url }];
+}
+
+function otherButtons(others: readonly Section[], locale: Locale): Button[] {
+  const shown = others.slice(0, 2).map((section): Button => ({
+    title: titleOf(section),
+    action: { action: 'passage', id: section.id },
+  }));
+  return shown.length === 0
+    ? []
+    : [...shown, { title: passageTexts[locale].noneOfThese, action: { action: 'none-of-these' } }];
+}
+
+function titleOf({ heading }: Section): string {
+  return heading.length <= LONGEST_TITLE ? heading : `${heading.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+}
