@@ -6,6 +6,7 @@ import { createBot } from '../bot/bot.ts';
 import type { BotServices } from '../bot/turn.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Example } from '../matching/entries.ts';
+import { createQuestions } from '../questions/questions.ts';
 import type { TurnMemory } from '../referrals/turn-memory.ts';
 import type { RecordStore } from '../storage/record-store.ts';
 import { createRecordStore } from '../storage/records.ts';
@@ -58,6 +59,8 @@ export function createNobodysTurns(parts: NobodysTurnsParts): (example: Example)
     demoActor: null,
     signIn: null,
     experts: null,
+    questions: createQuestions(null),
+    namesToHide: () => Promise.resolve({ customers: [], people: [] }),
     knownNames: () => Promise.resolve([]),
     onTurn: () => undefined,
     onRated: () => undefined,
