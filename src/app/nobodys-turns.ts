@@ -12,12 +12,13 @@ import type { RecordStore } from '../storage/record-store.ts';
 import { createRecordStore } from '../storage/records.ts';
 import type { TextStore } from '../storage/text-store.ts';
 
+type Way = Pick<BotServices, 'connector' | 'delivery'>;
+/** What these turns have of their own: limits, and nobody who is told. */
+type Own = 'limits' | 'experts' | 'onTurn' | 'onRated' | 'onRefused' | 'onError';
+
 export interface NobodysTurnsParts {
-  readonly services: Omit<
-    BotServices,
-    'onTurn' | 'onRated' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery'
-  >;
-  readonly way: Pick<BotServices, 'connector' | 'delivery'>;
+  readonly services: Omit<BotServices, Own | keyof Way>;
+  readonly way: Way;
   readonly limits: BotServices['limits'];
   readonly adapter: TurnRunner;
   readonly memory: TurnMemory;
@@ -57,11 +58,12 @@ export function createNobodysTurns(parts: NobodysTurnsParts): (example: Example)
     directory: NOBODY,
     demoActor: null,
     signIn: null,
-    knownNames: () => Promise.resolve([]),
-    namesToHide: () => Promise.resolve({ customers: [], people: [] }),
+    experts: null,
     questions: createQuestions(null),
-    onRated: () => undefined,
+    namesToHide: () => Promise.resolve({ customers: [], people: [] }),
+    knownNames: () => Promise.resolve([]),
     onTurn: () => undefined,
+    onRated: () => undefined,
     onRefused: () => undefined,
     onError: () => '',
   });
