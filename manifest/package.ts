@@ -20,6 +20,7 @@ const manifestSchema = z.looseObject({
   name: z.object({ short: z.string(), full: z.string() }),
   developer: z.record(z.string(), z.string()),
   bots: z.tuple([z.looseObject({ botId: z.string() })]),
+  composeExtensions: z.tuple([z.looseObject({ botId: z.string() })]),
   validDomains: z.array(z.string()),
   localizationInfo: z.looseObject({
     additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })),
@@ -65,7 +66,10 @@ const SIGN_IN_DOMAIN = 'token.botframework.com';
 export async function makePackage(options: PackageOptions): Promise<AppPackage> {
   const { appId, signInAppId = appId, publisher = NOBODY, isDraft = false } = options;
   const own = publishedBy(publisher, withDomain(withIds(await readManifest(), options), publisher));
-  const manifest = appId !== null && signInAppId !== null ? withSignIn(own, appId, signInAppId) : own;
+  const manifest =
+    appId !== null && signInAppId !== null
+      ? withSignIn(own, { appId, signInAppId, domain: publisher.domain })
+      : own;
   const languages = await Promise.all(
     manifest.localizationInfo.additionalLanguages.map(({ file }) => readStrings(file, publisher)),
   );
@@ -114,7 +118,12 @@ async function readStrings(
 
 function withIds(manifest: Manifest, { appId, teamsAppId }: PackageOptions): Manifest {
   if (appId === null) return manifest;
-  return { ...manifest, id: teamsAppId ?? appId, bots: [{ ...manifest.bots[0], botId: appId }] };
+  return {
+    ...manifest,
+    id: teamsAppId ?? appId,
+    bots: [{ ...manifest.bots[0], botId: appId }],
+    composeExtensions: [{ ...manifest.composeExtensions[0], botId: appId }],
+  };
 }
 
 /** Teams opens pages of listed domains alone. */
@@ -122,11 +131,19 @@ function withDomain(manifest: Manifest, { domain }: Publisher): Manifest {
   return domain === null ? manifest : { ...manifest, validDomains: [...manifest.validDomains, domain] };
 }
 
+/** A page in a tab signs in too, where the name of the application's API holds the page's host. Source: Teams documentation, "Tab SSO". */
+function resourceOf(appId: string, domain: string | null): string {
+  return domain === null ? `api://botid-${appId}` : `api://${domain}/botid-${appId}`;
+}
+
 /** Lets Teams sign in without a page: it asks Entra for a token for the application's API, under this very name. */
-function withSignIn(manifest: Manifest, appId: string, signInAppId: string): Manifest {
+function withSignIn(
+  manifest: Manifest,
+  { appId, signInAppId, domain }: { appId: string; signInAppId: string; domain: string | null },
+): Manifest {
   return {
     ...manifest,
     validDomains: [...manifest.validDomains, SIGN_IN_DOMAIN],
-    webApplicationInfo: { id: signInAppId, resource: `api://botid-${appId}` },
+    webApplicationInfo: { id: signInAppId, resource: resourceOf(appId, domain) },
   };
 }

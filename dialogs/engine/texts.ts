@@ -83,6 +83,20 @@ export interface FormTexts {
   readonly dealId: string;
   readonly seeStatus: string;
   readonly untitled: string;
+  /** The button that opens the form's box. */
+  readonly openBox: string;
+  /** Beside an input that is empty and needed. */
+  readonly needed: string;
+  /** Above the readings of which one is meant. */
+  readonly which: string;
+  /** The draft of a box isn't there: it is somebody else's, or was deleted. */
+  readonly boxGone: string;
+  /** Above a box that was opened from a message in which nothing was found. */
+  readonly boxEmpty: string;
+  /** Above a box that can't be sent as it is. */
+  readonly boxWrong: string;
+  /** Above a box of which all is right so far, where more is to be told. */
+  readonly boxMore: string;
 }
 
 /** Ends with one full stop, also after "S.r.l.". */
@@ -176,6 +190,13 @@ const it: FormTexts = {
   dealId: 'Id',
   seeStatus: 'Vedi lo stato',
   untitled: 'senza nome',
+  openBox: 'Compila un modulo',
+  needed: 'Questo serve.',
+  which: 'Quale intendi?',
+  boxGone: 'Questa bozza non è tra le tue, o non c’è più. Apri il modulo dalla domanda in chat.',
+  boxEmpty: 'In questo messaggio non trovo valori: compila tu i campi.',
+  boxWrong: 'Ho tenuto il resto. Guarda i campi con una nota.',
+  boxMore: 'Fin qui va bene. Mancano i campi con una nota.',
 };
 
 const en: FormTexts = {
@@ -256,6 +277,13 @@ const en: FormTexts = {
   dealId: 'Id',
   seeStatus: 'See its status',
   untitled: 'untitled',
+  openBox: 'Fill in a form',
+  needed: 'This one is needed.',
+  which: 'Which do you mean?',
+  boxGone: 'This draft isn’t one of yours, or it’s gone. Open the form from the question in the chat.',
+  boxEmpty: 'I find no values in this message: fill in the fields yourself.',
+  boxWrong: 'The rest is kept. See the fields with a note.',
+  boxMore: 'Fine so far. The fields with a note are still missing.',
 };
 
 const texts: Localized<FormTexts> = { it, en };

@@ -6,6 +6,7 @@ import { forgetRest, hasDraft } from './kept.ts';
 import { openExperts, type OpenExperts } from './experts.ts';
 import { openHttp } from './http.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { createNobodysTurns } from './nobodys-turns.ts';
 import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
@@ -46,8 +47,8 @@ export interface App {
   readonly lost: Promise<AppError>;
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
-  /** Looks after real deals while nobody writes; null where deals are kept in the embedded store. */
-  readonly watch: (Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>) | null;
+  /** Looks after deals while nobody writes, and tells people what they want to be told; comes by itself once started. */
+  readonly watch: Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>;
   /** Makes the code fast that answers questions, by running it for so many milliseconds between what others ask. */
   readonly warmUp: (forMs: number) => Promise<void>;
   /** Sends what is to be sent to experts and askers; comes by itself once started. */
@@ -114,9 +115,20 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       log,
       now,
     });
-    const outbound = openOutbound({ stores, leases, queue, delivery, onOver: experts.onOver, log, now });
+    const onBlocked = opened.services.watch.leave;
+    const outbound = openOutbound({
+      stores,
+      leases,
+      queue,
+      delivery,
+      onOver: experts.onOver,
+      onBlocked,
+      log,
+      now,
+    });
     metrics.followOutbound(() => outbound.oldestMs());
     const watching = await openWatching(config, opened, outbound, log);
+    opened.followWishes(({ tenantId }) => watching.watch.look(tenantId));
     const base = { config, storage, opened, adapter, way, watching, metrics, telemetry, log };
     const parts = { ...base, experts: experts.desk };
     const { server, selfTest } = openHttp(parts, (restify) => {
@@ -129,7 +141,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
             play: (command) => playExpert(experts.desk, command),
           }),
         );
-      watching?.mount(restify);
+      watching.mount(restify);
     });
     return {
       ...createLifecycle({
@@ -144,8 +156,11 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
         selfTest,
       }),
       sandbox,
-      watch: watching === null ? null : withSending(watching, outbound),
-      warmUp: (forMs) => warmUp(opened.services, forMs),
+      watch: withSending(watching, outbound),
+      warmUp: (forMs) => {
+        const ask = createNobodysTurns({ ...opened, way, adapter, limits: config.limits });
+        return warmUp(opened.services.knowledge, ask, forMs);
+      },
       settleExperts: () => experts.resume().then(outbound.settle),
       sweep: retention.sweep,
       testItself: selfTest.run,
@@ -169,7 +184,7 @@ async function openTelemetry({ telemetry }: Config): Promise<Telemetry | null> {
 }
 
 /** What is to be told is told when each of these is over. */
-function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): NonNullable<App['watch']> {
+function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): App['watch'] {
   return {
     poll: () => watch.poll().then(settle),
     settle: () => watch.settle().then(settle),
@@ -177,26 +192,26 @@ function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): 
   };
 }
 
-/** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
 async function openWatching(
-  config: Config,
-  { real, services, stores, takeSeen }: OpenServices,
+  { partnerCenter }: Config,
+  { real, services, stores }: OpenServices,
   outbound: Outbound,
   log: Logger,
-): Promise<OpenWatch | null> {
-  if (real === null || config.partnerCenter === null) return null;
-  const { partnerCenter } = config;
-  const { gateway } = real;
-  const tell = createTeller(outbound);
+): Promise<OpenWatch> {
   return openWatch({
     stores,
     leases: services.leases,
-    webhook: partnerCenter.webhook,
-    gateway,
-    hasDraft: (actor, draftId) => hasDraft(services, actor, draftId),
-    forgetRest: (actor) => forgetRest(services, actor),
-    takeSeen,
-    tell,
+    webhook: partnerCenter?.webhook ?? null,
+    gateway: real?.gateway ?? services.gateway,
+    kept:
+      real === null
+        ? null
+        : {
+            deals: real.gateway,
+            hasDraft: (actor, draftId) => hasDraft(services, actor, draftId),
+            forgetRest: (actor) => forgetRest(services, actor),
+          },
+    teller: createTeller(outbound),
     log,
     now: services.now,
   });

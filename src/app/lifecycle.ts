@@ -22,7 +22,7 @@ export interface LifecycleParts {
   readonly lock: FolderLock | null;
   /** Null where there is no sandbox. */
   readonly sandboxToken: string | null;
-  readonly watching: OpenWatch | null;
+  readonly watching: OpenWatch;
   readonly outbound: Pick<OpenOutbound, 'start' | 'stop'>;
   readonly experts: Pick<OpenExperts, 'start' | 'stop'>;
   readonly retention: Retention;
@@ -40,7 +40,7 @@ export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'sto
     await selfTest.stop();
     // What is left to send is another process's, or the next start's; it need not wait for our turns.
     await Promise.all([server.close(drainMs), outbound.stop()]);
-    await Promise.all([watching?.stop(), experts.stop()]);
+    await Promise.all([watching.stop(), experts.stop()]);
     await retention.stop();
     await telemetry?.stop();
     // On a disk that takes nothing these stay, and the next start knows what to make of them.
@@ -58,7 +58,7 @@ export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'sto
       }
       outbound.start();
       experts.start();
-      watching?.start();
+      watching.start();
       retention.start();
       selfTest.start(address);
       return address;

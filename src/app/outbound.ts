@@ -5,6 +5,7 @@ import { createOutbound, type Outbound } from '../outbound/outbound.ts';
 import type { SenderOptions } from '../outbound/sender.ts';
 import type { WorkQueue } from '../outbound/work-queue.ts';
 import { createOutboundWorker, type OutboundWorker } from '../outbound/worker.ts';
+import type { Actor } from '../identity/actor.ts';
 import type { Leases } from '../storage/lease.ts';
 
 export interface OpenOutboundOptions {
@@ -16,6 +17,8 @@ export interface OpenOutboundOptions {
   readonly onOver: NonNullable<SenderOptions['onOver']>;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Told of a person who blocked the assistant. */
+  readonly onBlocked: (actor: Actor) => Promise<void>;
 }
 
 /** The outbound queue, and who empties it. */

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { createDialogs } from '../../dialogs/index.ts';
 import { openRealDeals, type RealDeals } from './partner-center.ts';
 import type { Storage } from './storage.ts';
-import { createPersonData, openStores, type Stores } from './stores.ts';
+import { createPersonData, openStores, type Stores, watchRecordsOf } from './stores.ts';
 import type { BotServices } from '../bot/turn.ts';
 import { type Config, servedTenants } from '../config/config.ts';
 import type { Directory, Person } from '../directory/directory.ts';
@@ -22,16 +22,18 @@ import { loadSolutionsFile, type SolutionList } from '../referrals/solutions-fil
 import { createTurnMemory, type TurnMemory } from '../referrals/turn-memory.ts';
 import type { Leases } from '../storage/lease.ts';
 import type { FolderLock } from '../storage/folder-lock.ts';
+import { createBook } from '../watch/book.ts';
 import { observeGateway } from '../watch/observed-gateway.ts';
 import type { Watching } from '../watch/watching.ts';
-import type { Actor } from '../identity/actor.ts';
+import { createWatchStore } from '../watch/watch-store.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 /** Everything behind the ports, opened. */
 export interface OpenServices {
   readonly services: Omit<
     BotServices,
-    'onTurn' | 'onRated' | 'experts' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery'
-  >;
+    'onTurn' | 'onRated' | 'experts' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery' | 'watch'
+  > & { readonly watch: Watching };
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
   /** Null where deals are kept in the embedded store. */
@@ -40,8 +42,8 @@ export interface OpenServices {
   /** Whom one can be on the local chat page. */
   readonly localPeople: readonly Person[];
   readonly memory: TurnMemory;
-  /** What people's own turns have read of deals. */
-  readonly takeSeen: Watching['takeSeen'];
+  /** Tells of each person who wants to be told something from now on. */
+  readonly followWishes: (listener: (actor: Actor) => void) => void;
 }
 
 export interface OpenOptions {
@@ -73,10 +75,19 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const memory = createTurnMemory();
   const { gateway: remembered, take: takeSeen } = observeGateway(memory.over(gateway), now);
   const known = real === null ? readNames(remembered) : createKnownNames(remembered);
+  let tellWish: (actor: Actor) => void = () => undefined;
+  const book = createBook({
+    store: createWatchStore(watchRecordsOf(stores)),
+    now,
+    needsConsent: real !== null,
+    takeSeen,
+    dropUnsent: (actor) => stores.outbound.delete(personKey(actor)),
+    onWanted: (actor) => tellWish(actor),
+  });
   const services = {
     knowledge,
     answerer,
-    dialogs: createDialogs({ gateway: remembered, directory, newId: randomUUID }),
+    dialogs: createDialogs({ gateway: remembered, directory, notices: book, newId: randomUUID }),
     directory,
     gateway: remembered,
     sessions: stores.sessions,
@@ -87,6 +98,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     keptDeals: real?.gateway ?? null,
     support: config.support,
     signIn: real?.tokens ?? null,
+    watch: book,
     ...(isAnonymous ? {} : { trustedChannels: TRUSTED_CHANNELS }),
     allowedTenants: servedTenants(config, lists.companies.keys()),
     demoActor: isSample ? { tenantId: AURELIA_TENANT, objectId: SARA_ID } : null,
@@ -98,7 +110,8 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     questions: createQuestions(config.keepsQuestions ? stores.questions : null),
   };
   const localPeople = isAnonymous ? lists.people : [];
-  return { services, sandbox: isSample ? sandbox : null, real, stores, localPeople, memory, takeSeen };
+  const followWishes: OpenServices['followWishes'] = (listener) => (tellWish = listener);
+  return { services, sandbox: isSample ? sandbox : null, real, stores, localPeople, memory, followWishes };
 }
 
 interface Deals {

@@ -95,11 +95,12 @@ export const REGISTER = {
   'watch-people': line({
     folder: 'watch/people',
     schema: watchPersonSchema,
-    holds: 'where to write to a person by itself, their consent, and which news they were told',
+    holds:
+      'where to write to a person by itself, what they want to be told, their consent, and which news they were told',
     days: 'drafts',
     personKey: watchPersonKey,
     // A round reads them all.
-    cacheSize: 5000,
+    cacheSize: 20_000,
   }),
   'watch-deals': line({
     folder: 'watch/deals',
@@ -133,7 +134,7 @@ export const REGISTER = {
   outbound: line({
     folder: 'outbound',
     schema: outboundEntrySchema,
-    holds: 'messages to people that nobody has asked for, until a minute after they are sent',
+    holds: 'messages to people that nobody waits for, and for an hour that they were sent',
     days: 'sessions',
     personKey,
   }),

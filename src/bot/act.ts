@@ -26,6 +26,10 @@ export async function performAction(action: Action, turn: Turn, services: BotSer
       return retry(turn, services);
     case 'sign-in':
       return beginSignIn(turn, services);
+    // A client that knows no boxes: the question is answered in the chat.
+    case 'open-box':
+    case 'fill-box':
+      return repeatForm(turn, services);
     case 'page':
       return turn.say(await overviewPage(turn, services, action.page));
     default:
@@ -34,7 +38,10 @@ export async function performAction(action: Action, turn: Turn, services: BotSer
   }
 }
 
-type InBetween = Exclude<Action, { action: 'form' | 'begin' | 'retry' | 'page' | 'sign-in' }>;
+type InBetween = Exclude<
+  Action,
+  { action: 'form' | 'begin' | 'retry' | 'page' | 'sign-in' | 'open-box' | 'fill-box' }
+>;
 
 /** What leaves an open form as it is. */
 async function performInBetween(action: InBetween, turn: Turn, services: BotServices): Promise<void> {

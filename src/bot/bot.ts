@@ -4,8 +4,8 @@ import type { Locale } from '../language/locale.ts';
 import { createAdmission } from './admission.ts';
 import { busyReply, errorReply } from './error-reply.ts';
 import { exitFrom } from './exit.ts';
-import { actorOf } from './identity.ts';
-import { type Incoming, readIncoming } from './incoming.ts';
+import { actorOf, identify } from './identity.ts';
+import { type Incoming, leavesNoTrace, readIncoming } from './incoming.ts';
 import { acknowledge, answerInvoke, invokeFault } from './invoke-answer.ts';
 import { releaseReplies } from './gate.ts';
 import { letterTo, newLetterId, sendLetter } from './letters.ts';
@@ -26,20 +26,24 @@ export type Bot = (context: TurnContext) => Promise<TurnEnd>;
 export function createBot(services: BotServices): Bot {
   const turns = createTurns(services);
   const admission = createAdmission(services.limits, services.onRefused);
+  const looks = createAdmission(services.limits, services.onRefused);
   return async (context) => {
     const incoming = readIncoming(context.activity);
     if (incoming.kind === 'silence') return answered(context, 'done');
     const { allowedTenants: allowed, trustedChannels } = services;
     const verdict = admitTenant(context.activity, { allowed, trustedChannels });
+    if (incoming.kind === 'removed') return answered(context, await leave(context, services));
     if (verdict === 'stranger') return answered(context, await turnAway(context, incoming, services));
     const trusted = verdict === 'faq-only' ? [] : trustedChannels;
     // One that is brought again takes no further place: it is under way, or only waits to be told.
     const isAgain = turns.isKnown(context.activity);
-    const leave = isAgain ? NOTHING : admission.enter(actorOf(context.activity, trusted));
-    if (leave === null) return answered(context, await tell(context, incoming, busyReply, services));
+    // Cards that are looked at again must not use up the places of what people say.
+    const places = leavesNoTrace(incoming) ? looks : admission;
+    const goOut = isAgain ? NOTHING : places.enter(actorOf(context.activity, trusted));
+    if (goOut === null) return answered(context, await tell(context, incoming, busyReply, services));
     try {
       // The place is for the turn, not for sending: a channel that takes nothing must not use up a person's places.
-      const { end } = await turns.run(context, incoming, trusted).finally(leave);
+      const { end } = await turns.run(context, incoming, trusted).finally(goOut);
       return await answered(context, await end);
     } catch (error) {
       const reference = services.onError(error);
@@ -50,6 +54,19 @@ export function createBot(services: BotServices): Bot {
 }
 
 const NOTHING = (): void => undefined;
+
+/** What was to be told to somebody who removed the assistant ends there; the channel brings it again where that fails. */
+async function leave({ activity }: TurnContext, services: BotServices): Promise<TurnEnd> {
+  try {
+    const { directory, demoActor, trustedChannels } = services;
+    const { actor } = await identify(activity, directory, demoActor, trustedChannels);
+    await services.watch?.leave(actor);
+    return 'done';
+  } catch (error) {
+    services.onError(error);
+    return 'undelivered';
+  }
+}
 
 /** Before anything is looked up or kept: of a stranger nothing stays. */
 async function turnAway(context: TurnContext, incoming: Incoming, services: BotServices): Promise<TurnEnd> {

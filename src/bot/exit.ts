@@ -10,7 +10,8 @@ import type { Turn } from './turn.ts';
 export function exitOf(incoming: Incoming, { context, locale, actor }: Turn): Exit {
   const { activity } = context;
   // A greeting is for all who are there.
-  const card = incoming.kind === 'joined' ? null : cardIdFor(activity, actor);
+  const card =
+    incoming.kind === 'joined' ? null : { id: cardIdFor(activity, actor), userId: activity.from.id };
   return { ...exitFrom(activity, locale), words: wordsOf(incoming, locale), card };
 }
 

@@ -3,7 +3,7 @@ import { beginButton } from '../cards/answer-card.ts';
 import type { Action } from '../cards/action.ts';
 import { joinReplies } from '../cards/join-replies.ts';
 import { type Button, type Reply, refusing, sayWith } from '../cards/reply-data.ts';
-import { toActivity } from '../cards/reply.ts';
+import { type OnCard, toActivity } from '../cards/reply.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Readership } from './readership.ts';
 import { gateTexts, type PrivateAct } from './gate-texts.ts';
@@ -14,8 +14,8 @@ export interface Exit {
   readonly locale: Locale;
   /** What the person said, to be filled in where they are asked into their own chat. */
   readonly words: string;
-  /** What the taps on a card say to name it, and so whose it is; null where it is nobody's own. */
-  readonly card: string | null;
+  /** What the card says of itself that comes of it; null where it is nobody's own, or isn't kept. */
+  readonly card: OnCard | null;
   /** The address of that chat with a message filled in, null where the channel has none: see `privateChatUrl`. */
   readonly toPrivateChat: (message: string) => string | null;
 }

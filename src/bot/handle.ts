@@ -39,6 +39,7 @@ export async function handleIncoming(
       return handleUtterance(incoming, turn, services, handleIncoming);
     case 'sign-in':
       return performSignInEvent(incoming.event, turn, services, handleIncoming);
+    case 'removed':
     case 'silence':
       return 'silence';
   }

@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import * as z from 'zod';
 import { type Action, isFromButton, parseAction } from '../cards/action.ts';
+import { readRefresh } from '../cards/refresh-action.ts';
 import { type Message, readMessage } from '../reading/message.ts';
 import type { Rating } from '../questions/question.ts';
 import { ratingOfReaction } from './reaction.ts';
@@ -16,6 +17,8 @@ export type Incoming =
   | { readonly kind: 'submit'; readonly action: Action }
   | { readonly kind: 'unreadable'; readonly what: UnreadableKind; readonly mail?: string }
   | { readonly kind: 'joined' }
+  /** The assistant was removed from the person's own chat: nobody reads an answer. */
+  | { readonly kind: 'removed' }
   | { readonly kind: 'sign-in'; readonly event: SignInEvent }
   /** Asks for something in the response alone, which its sender alone sees; `value` as it came. */
   | { readonly kind: 'invoke'; readonly name: InvokeName; readonly value: unknown }
@@ -36,12 +39,26 @@ export type InConversation = Exclude<Incoming, { kind: 'invoke' | 'reaction' }>;
  * The invokes that are answered by a handler of their own (`bot/teams/invokes.ts`). Of `adaptiveCard/action` these are
  * the ones that a card sends by itself to be made anew: a tap of a person is a `submit`.
  */
-const INVOKE_NAMES = ['adaptiveCard/action', 'message/submitAction'] as const;
+const INVOKE_NAMES = [
+  'adaptiveCard/action',
+  'task/fetch',
+  'task/submit',
+  'application/search',
+  'composeExtension/query',
+  'composeExtension/fetchTask',
+  'composeExtension/submitAction',
+  'message/submitAction',
+] as const;
 
 export type InvokeName = (typeof INVOKE_NAMES)[number];
 
 /** Invokes that only look something up: they needn't be alone, and of their turn nothing is kept or said. */
-const LOOKING_UP: readonly InvokeName[] = ['adaptiveCard/action'];
+const LOOKING_UP: readonly InvokeName[] = [
+  'adaptiveCard/action',
+  'task/fetch',
+  'application/search',
+  'composeExtension/query',
+];
 
 /** Whether something leaves no trace: it may come often, at any moment, and from a card rather than from a person. */
 export function leavesNoTrace(incoming: Incoming): boolean {
@@ -81,10 +98,15 @@ function readByType(activity: Activity): Incoming {
     case ActivityTypes.ConversationUpdate:
       return hasBotJoined(activity) ? { kind: 'joined' } : SILENCE;
     case ActivityTypes.InstallationUpdate:
-      return activity.action === 'add' || activity.action === 'add-upgrade' ? { kind: 'joined' } : SILENCE;
+      return readInstallation(activity);
     default:
       return SILENCE;
   }
+}
+
+function readInstallation({ action }: Activity): Incoming {
+  if (action === 'add' || action === 'add-upgrade') return { kind: 'joined' };
+  return action === 'remove' ? { kind: 'removed' } : SILENCE;
 }
 
 /**
@@ -134,7 +156,8 @@ function readInvoke(activity: Activity): Incoming {
 /** What a person tapped; null where the card itself asks to be made anew, which asks nothing of anybody. */
 function readTap(activity: Activity): Incoming | null {
   const value = executeValue.safeParse(activity.value);
-  if (value.data?.trigger === 'automatic') return null;
+  // People can ask for it too, from the menu of a message.
+  if (value.data?.trigger === 'automatic' || readRefresh(value.data?.action.data) !== null) return null;
   const action = value.success ? parseAction(value.data.action.data) : null;
   return action === null ? { kind: 'unreadable', what: 'unknown-button' } : { kind: 'submit', action };
 }
@@ -158,7 +181,8 @@ function readReaction({ replyToId, reactionsAdded, reactionsRemoved }: Activity)
 export function executedBy({ type, name, value }: Activity): { readonly data: unknown } | null {
   if ((type as ActivityTypes) !== ActivityTypes.Invoke || name !== 'adaptiveCard/action') return null;
   const { data } = executeValue.safeParse(value);
-  return data?.trigger === 'automatic' ? null : { data: data?.action.data };
+  const isRefresh = data?.trigger === 'automatic' || readRefresh(data?.action.data) !== null;
+  return isRefresh ? null : { data: data?.action.data };
 }
 
 function readSignIn(activity: Activity): Incoming {

@@ -6,6 +6,7 @@ import { stripCourtesy } from '../language/courtesy.ts';
 import { afterPhrase, readPhrase } from '../language/phrases.ts';
 import { readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
+import { readNoticeWish } from '../reading/notice-wish.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import {
   checkOf,
@@ -32,14 +33,16 @@ const SHORTEST_INTERRUPTION = 4;
 
 /** Decides who owns an utterance: the open form, a small command, the knowledge base or a dialog to begin. */
 export function route(input: RouteInput): Decision {
-  return routeSignIn(input) ?? routeWatch(input) ?? routeOwner(input);
+  return routeSignIn(input) ?? routeNotices(input) ?? routeOwner(input);
 }
 
-/** Ending what is done while the person is away must work at any moment, so it goes before the open form. */
-function routeWatch({ canWatch, utterance }: RouteInput): Decision | null {
-  const what = canWatch === true ? readPhrase(utterance, 'watch-off', 'watch-on') : null;
-  if (what === null) return null;
-  return { kind: 'act', action: { action: 'watch', do: what === 'watch-on' ? 'on' : 'off' } };
+/**
+ * What is told without asking is set at any moment, so it goes before the open form, but not before words that the form
+ * surely knows as its own.
+ */
+function routeNotices({ canWatch, utterance, reading, take }: RouteInput): Decision | null {
+  if (canWatch !== true || take === 'surely' || readNoticeWish(reading) === null) return null;
+  return { kind: 'begin', dialog: 'set-notices', request: { utterance }, match: null };
 }
 
 /** Signing in and out goes before all else, but for words that the open form knows as its own. */

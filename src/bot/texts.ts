@@ -11,7 +11,7 @@ export interface BotTexts {
   /** A yes, no or "ok" to nothing. */
   readonly acknowledged: string;
   /** What an act is, where it was spoken of and not ordered; the button that begins it follows. */
-  readonly about: Readonly<Record<'create-deal' | 'close-deal', string>>;
+  readonly about: Readonly<Record<'create-deal' | 'close-deal' | 'set-notices', string>>;
   readonly heldPlan: string;
   /** With the customer's name, where one was named. */
   readonly heldNegation: (named: string | null) => string;
@@ -88,6 +88,8 @@ const it: BotTexts = {
       'Il deal lo creiamo insieme qui in chat, una domanda alla volta. Quando vuoi, tocca il bottone.',
     'close-deal':
       'Segnare un deal come vinto o perso è definitivo: dopo non si può più cambiare. Lo faccio solo quando me lo dici tu, dopo un riepilogo.',
+    'set-notices':
+      'Sì: ti scrivo da solo quando Microsoft risponde o i suoi giorni finiscono, e ogni settimana con i deal da seguire. Scegli tu cosa.',
   },
   heldPlan: 'Va bene: adesso non faccio nulla. Quando è il momento, scrivimelo o tocca il bottone.',
   heldNegation: (named) =>
@@ -178,6 +180,8 @@ const en: BotTexts = {
       'We create the deal together here in the chat, one question at a time. Tap the button whenever you like.',
     'close-deal':
       'Marking a deal as won or lost is final: it can’t be changed afterwards. I only do it when you tell me to, after a summary.',
+    'set-notices':
+      'Yes: I can write to you by myself when Microsoft answers or its days run out, and every week with the deals that need care. You choose what.',
   },
   heldPlan: 'All right: I’m not doing anything now. When the time comes, tell me or tap the button.',
   heldNegation: (named) =>

@@ -174,6 +174,7 @@ export async function openTurn(
     person,
     locale: record.language ?? localeOf(activity),
     now: services.now(),
+    hasBoxes: activity.channelId === 'msteams',
     timeZone: timeZoneOf(activity),
     hasSignedIn: false,
     hasSaved: false,

@@ -110,6 +110,9 @@ async function lookUp({ context, incoming, identity }: Arrival, services: BotSer
   return { end: Promise.resolve('done') };
 }
 
+/** An empty answer closes a box, and asks nothing. */
+const DONE_BEFORE = { status: 200, body: {} };
+
 /** What came in, and from whom. */
 interface Arrival {
   readonly context: TurnContext;
@@ -130,6 +133,7 @@ async function runTurn(arrival: Arrival, services: BotServices, inTurn: InTurn):
   if (isFull(outbox)) return { end: sendFailed(post) };
   if (!noteHandled(turn.session, activity.id)) {
     // Nothing is done twice; what was said is said again if the channel isn't known to have it.
+    if (incoming.kind === 'invoke') answerInvoke(context, DONE_BEFORE);
     const said = letterFor(outbox, activity.id ?? '');
     const tapped = settleTap(turn, exitOf(incoming, turn));
     if (tapped !== null) answerInvoke(context, tapped);
@@ -143,7 +147,7 @@ async function runTurn(arrival: Arrival, services: BotServices, inTurn: InTurn):
   if (released.length > 0) {
     const kept = keptOf(released, turn.replies, exit);
     keepLetter(outbox, id, kept, turn.now);
-    if (exit.card !== null) keepCard(exit.card, kept, turn.session);
+    if (exit.card !== null) keepCard(exit.card.id, kept, turn.session);
   }
   const isSaved = await saveTurn(turn, services);
   if (tapped !== null && (isSaved || turn.hasSaved)) answerInvoke(context, tapped);

@@ -62,6 +62,15 @@ export const actionSchema = z.discriminatedUnion('action', [
     /** The value's id among the slot's choices. */
     choice: short.optional(),
   }),
+  /** Opens a form as a box. */
+  z.object({ action: z.literal('open-box'), draftId: short }),
+  /** What a box sends beside its inputs: whether the summary is wanted, and fingerprints of what stood in them. */
+  z.object({
+    action: z.literal('fill-box'),
+    draftId: short,
+    isWhole: z.boolean(),
+    shown: z.record(short, z.string().max(20)),
+  }),
   /** Begins a sign-in. */
   z.object({ action: z.literal('sign-in') }),
   /** Lets the assistant look after deals while the person is away, or ends that. */
@@ -95,10 +104,11 @@ const buttonSchema = z.looseObject({ action: z.string() });
  * Reads `activity.value`. Null when it is not one of ours: such a value is ignored politely, whatever it holds.
  */
 export function parseAction(value: unknown): Action | null {
-  return readSent(value, actionSchema);
+  // Words bring none, and to find that out by a schema takes as long as to read a clause.
+  return value === undefined || value === null ? null : readSent(value, actionSchema);
 }
 
 /** Whether `activity.value` is that of a button as we make them, though it may be none we know (any more). */
 export function isFromButton(value: unknown): boolean {
-  return buttonSchema.safeParse(value).success;
+  return typeof value === 'object' && buttonSchema.safeParse(value).success;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../language/locale.ts';
+import { boxButton } from './box-button.ts';
 import { restingRows } from './button-row.ts';
 import { fallbackText } from './fallback-text.ts';
 import { type Line, lineText } from './line.ts';
@@ -68,6 +69,7 @@ export function answeredCard(
 export function actionOf(button: Button): object {
   const title = visibleLine(button.title);
   if ('url' in button) return { type: 'Action.OpenUrl', title, url: button.url };
+  if (button.action.action === 'open-box') return boxButton(title, button.action);
   const { style } = button;
   return { ...tapAction(title, button.action), ...(style === undefined ? {} : { style }) };
 }

@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
 import { lineText } from './line.ts';
 import type { Line } from './line.ts';
+import type { Refresh } from './refresh-action.ts';
 
 /** A button: a verb of one to four words, and what it sends back, or a link it opens. */
 export type Button =
@@ -51,6 +52,8 @@ export interface Reply {
   readonly keptAs?: Reply;
   /** Why what was tapped is not done, for the card itself to say; what else the reply has is for where it can't. */
   readonly refuses?: { readonly text: string; readonly buttons?: readonly Button[] };
+  /** What its card shows anew when the person looks at it again. */
+  readonly refresh?: Refresh;
   /** True where it takes the place of the card that was tapped, instead of being said; a channel that can't do that says it. */
   readonly takesPlace?: true;
   /** The channel's own sign-in card under the text; it then has no other buttons. */

@@ -7,9 +7,17 @@ import { isItem, linesText } from './line.ts';
 import type { Line } from './line.ts';
 import { type Button, type CardElement, MOST_BUTTONS, type Reply, type SignInPrompt } from './reply-data.ts';
 import { ratingRow } from './rating-row.ts';
+import { refreshAction } from './refresh-action.ts';
 import { runsText, scriptWarning } from './script-warning.ts';
 import { markTaps } from './tap-action.ts';
 import { lineBlock } from './text-block.ts';
+
+/** What a card says of itself when somebody taps or looks at it: its name, and the person that it is for. */
+export interface OnCard {
+  readonly id: string;
+  /** As the channel names people. */
+  readonly userId: string;
+}
 
 /** The language of a reply, as channels and screen readers name it. */
 const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { it: 'it-IT', en: 'en-US' };
@@ -19,10 +27,10 @@ const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { it: 'it-IT', en: 'en-U
  * the news as `summary`, which is what a phone's notification shows. Whatever a reply holds of others' words
  * is shown as it stands, and a name that mixes scripts is pointed out.
  *
- * @param card what its taps say to name the card that they are on; null where nobody need know
+ * @param card null where it is nobody's own, or is not kept
  * @throws Error when there are more than six buttons: that is a mistake of ours, not of the user
  */
-export function toActivity(reply: Reply, locale: Locale, card: string | null = null): Partial<Activity> {
+export function toActivity(reply: Reply, locale: Locale, card: OnCard | null = null): Partial<Activity> {
   const buttons = reply.buttons ?? [];
   if (buttons.length > MOST_BUTTONS) {
     throw new Error(`reply: ${String(buttons.length)} buttons, at most ${String(MOST_BUTTONS)} can be shown`);
@@ -41,7 +49,7 @@ function contentOf(
   reply: Reply,
   buttons: readonly Button[],
   locale: Locale,
-  card: string | null,
+  card: OnCard | null,
 ): Partial<Activity> {
   if (reply.signIn !== undefined) return signInActivity(reply, reply.signIn);
   const hasCard = buttons.length > 0 || reply.body !== undefined || linesOf(reply).some(isItem);
@@ -71,7 +79,7 @@ function cardActivity(
   reply: Reply,
   buttons: readonly Button[],
   locale: Locale,
-  id: string | null,
+  of: OnCard | null,
 ): Partial<Activity> {
   const { rates } = reply;
   const row = rates?.by === 'button' ? [ratingRow(rates.question, locale)] : [];
@@ -80,8 +88,12 @@ function cardActivity(
   const warning = scriptWarning([reply.summary, runsText(body), ...titles].join(' '), locale);
   const shown = warning === null ? body : withWarning(body, warning);
   const made = makeCard(linesText(linesOf(reply)), shown, locale, buttons.map(actionOf));
-  const card = id === null ? made : markTaps(made, id);
+  const card = of === null ? made : { ...markTaps(made, of.id), ...refreshOf(reply, of) };
   return MessageFactory.attachment(CardFactory.adaptiveCard(card));
+}
+
+function refreshOf({ refresh }: Reply, { id, userId }: OnCard): { readonly refresh?: object } {
+  return refresh === undefined ? {} : { refresh: refreshAction(refresh, id, [userId]) };
 }
 
 /** Right behind the news, so that it is seen without scrolling. */

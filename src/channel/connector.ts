@@ -14,11 +14,12 @@ export interface OutgoingActivity {
  * What came of sending one activity.
  *
  * - `taken`: the channel has it.
- * - `unwanted`: the person blocked or removed the assistant, or the chat is gone (403, 404).
+ * - `blocked`: the person blocked the assistant, or their administrator turned it off for them.
+ * - `unwanted`: it may not write there, or the chat is gone (any other 403, 404).
  * - `refused`: the channel doesn't want this activity, and won't want it next time (another 4xx).
  * - `failed`: not known to be taken; worth trying again.
  */
-export type Sent = 'taken' | 'unwanted' | 'refused' | 'failed';
+export type Sent = 'taken' | 'blocked' | 'unwanted' | 'refused' | 'failed';
 
 /** Port to the channels' Bot Connector. Never throws. */
 export interface Connector {

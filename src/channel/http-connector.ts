@@ -43,9 +43,14 @@ export function createHttpConnector({
       body: JSON.stringify(activity),
       signal,
     });
-    const id = await idIn(body);
+    const answer = await answerIn(body);
     const header = [headers['retry-after'] ?? null].flat()[0] ?? null;
-    return { status: statusCode, id, askedMs: readRetryAfter(header, null, Date.now()) };
+    return {
+      status: statusCode,
+      id: idIn(answer),
+      isBlocked: statusCode === 403 && BLOCKED.test(answer),
+      askedMs: readRetryAfter(header, null, Date.now()),
+    };
   };
 
   return {
@@ -54,8 +59,8 @@ export function createHttpConnector({
       if (addressOf(activity) === null) return noted('refused', 'no address', log);
       let why = 'no attempt';
       for (let count = 1; count <= MOST_ATTEMPTS && !signal.aborted; count += 1) {
-        const { status, id, askedMs } = await attempt(activity, signal).catch(unanswered);
-        const sent = typeof status === 'number' ? meaningOf(status) : 'failed';
+        const { status, id, isBlocked, askedMs } = await attempt(activity, signal).catch(unanswered);
+        const sent = isBlocked ? 'blocked' : typeof status === 'number' ? meaningOf(status) : 'failed';
         if (sent === 'taken' && id !== null) onTaken?.(id);
         if (sent === 'taken') return sent;
         why = String(status);
@@ -70,11 +75,16 @@ export function createHttpConnector({
 
 type Body = Dispatcher.ResponseData['body'];
 
+/** Teams documentation, "Status code responses": `{"error": {"code": …}}`; these say that no message is wanted any more. */
+const BLOCKED = /"(?:code|subCode)"\s*:\s*"(?:MessageWritesBlocked|BotDisabledByAdmin)"/i;
+
 interface Attempt {
   /** The HTTP status, or the code of what kept it from coming. */
   readonly status: number | string;
   /** What the channel calls the message; null where it didn't say. */
   readonly id: string | null;
+  /** Whether the person wants no more messages. */
+  readonly isBlocked: boolean;
   readonly askedMs: number | null;
 }
 
@@ -104,15 +114,18 @@ function meaningOf(status: number): Sent {
 
 const resourceSchema = z.object({ id: z.string().min(1).max(MOST_LETTERS_OF_ID) });
 
-/** A channel's answer to a message holds its id and no more; what is longer is none, and isn't read. */
-async function idIn(body: Body): Promise<string | null> {
+/** What a channel answered, read to its end and kept as far as it can matter: a stranger writes it. */
+async function answerIn(body: Body): Promise<string> {
   let text = '';
   for await (const part of body.setEncoding('utf8') as AsyncIterable<string>) {
     if (text.length <= MOST_LETTERS_OF_ANSWER) text += part;
   }
-  return text.length > MOST_LETTERS_OF_ANSWER
-    ? null
-    : (resourceSchema.safeParse(readJson(text)).data?.id ?? null);
+  return text.slice(0, MOST_LETTERS_OF_ANSWER);
+}
+
+/** A channel's answer to a message holds its id and no more; what is longer is none. */
+function idIn(answer: string): string | null {
+  return resourceSchema.safeParse(readJson(answer)).data?.id ?? null;
 }
 
 function readJson(text: string): unknown {
@@ -127,7 +140,7 @@ function unanswered(error: unknown): Attempt {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
   const name = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
-  return { status: code ?? name, id: null, askedMs: null };
+  return { status: code ?? name, id: null, isBlocked: false, askedMs: null };
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -164,6 +164,8 @@ export const environment = z.object({
   METRICS_TOKEN: z.string().optional(),
   METRICS_TOKEN_FILE: z.string().optional(),
   CHANNEL_KEYS_URL: webAddress('CHANNEL_KEYS_URL').optional(),
+  SIGN_IN_APP_ID: guid('SIGN_IN_APP_ID').optional(),
+  ENTRA_KEYS_URL: webAddress('ENTRA_KEYS_URL').optional(),
 
   SUPPORT_URL: z
     .url({

@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import { filledIn, type Page, type PageFacts, type PageName, PAGES } from '../knowledge/page.ts';
 import { LOCALES, type Locale } from '../language/locale.ts';
+import { TEAMS_FRAMES } from './page-routes.ts';
 import { pageStyle } from './content-page-style.ts';
 import { contentPageTexts } from './content-page-texts.ts';
 
@@ -13,7 +14,7 @@ export interface ContentPages {
 /** Nothing runs on these pages, and nothing frames them but Teams, which shows help in a tab. */
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; " +
-  'frame-ancestors https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft';
+  `frame-ancestors ${TEAMS_FRAMES}`;
 
 const STYLE_PATH = '/pages.css';
 

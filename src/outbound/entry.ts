@@ -4,7 +4,7 @@ import type { Letter } from '../channel/delivery.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
 import { type RecordKey, recordObject } from '../storage/record-store.ts';
 
-/** A message that nobody waits for, from when it is written until a minute after it was sent. */
+/** A message that nobody waits for, from when it is written until an hour after it was sent. */
 export const outboundEntrySchema = recordObject({
   schema: z.literal(1),
   /** Whom it is for. */

@@ -8,7 +8,7 @@ import type { WorkQueue } from './work-queue.ts';
 export interface Outbound {
   /**
    * Resolves when the letter is kept: from then on it is sent, also after a crash, by whichever process is at it. One
-   * with an id that is kept already, or was sent within the last minute, is not sent again.
+   * with an id that is kept already, or was sent within the last hour, is not sent again.
    *
    * @param about a question whose message's fate somebody wants to hear of (`SenderOptions.onOver`)
    * @throws AppError `unreachable` when it can't be kept

@@ -32,6 +32,8 @@ describe('configuration', () => {
         metricsToken: null,
         channelKeysUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
         isChannelStandIn: false,
+        entraKeysUrl: 'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+        signInAppId: null,
       },
       drainMs: 15_000,
       chatPageOrigin: null,

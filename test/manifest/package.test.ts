@@ -6,6 +6,7 @@ import { localizationProblems, manifestProblems } from '../../manifest/check.ts'
 import { MANIFEST_FOLDER } from '../../manifest/folder.ts';
 import { ICONS, drawIcon } from '../../manifest/icons.ts';
 import { type AppPackage, makePackage, type PackageOptions, readManifest } from '../../manifest/package.ts';
+import { COMMANDS } from '../../src/bot/teams/commands.ts';
 import { learnOnce } from '../learned.ts';
 
 const APP_ID = '0f0f0f0f-1111-4222-8333-444444444444';
@@ -42,6 +43,7 @@ describe('Teams app package', () => {
     const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as unknown;
     expect(manifest).to.have.property('id', APP_ID);
     expect(manifest).to.have.nested.property('bots[0].botId', APP_ID);
+    expect(manifest).to.have.nested.property('composeExtensions[0].botId', APP_ID);
     expect(manifest).to.have.nested.property('localizationInfo.defaultLanguageTag', 'it-it');
   });
 
@@ -159,6 +161,26 @@ describe('Teams app package', () => {
       ),
     );
     expect(Object.keys(english).filter((key) => key.startsWith('bots'))).to.have.members(expected);
+  });
+
+  it('says every command of the message extension in both languages, and names those that are answered', async () => {
+    const { composeExtensions } = (await readManifest()) as unknown as {
+      composeExtensions: { commands: { id: string; parameters?: { name: string }[] }[] }[];
+    };
+    const commands = composeExtensions[0]?.commands ?? [];
+    expect(commands.map(({ id }) => id)).to.have.members(Object.values(COMMANDS));
+    const deals = commands.find(({ id }) => id === COMMANDS.deals)?.parameters ?? [];
+    expect(deals.map(({ name }) => name)).to.deep.equal(['customer', 'state', 'period']);
+    const english = JSON.parse(await readFile(join(MANIFEST_FOLDER, 'en.json'), 'utf8')) as object;
+    const expected = commands.flatMap(({ parameters = [] }, at) =>
+      [
+        `commands[${String(at)}]`,
+        ...parameters.map((_, each) => `commands[${String(at)}].parameters[${String(each)}]`),
+      ].flatMap((place) => ['title', 'description'].map((part) => `composeExtensions[0].${place}.${part}`)),
+    );
+    expect(Object.keys(english).filter((key) => key.startsWith('composeExtensions'))).to.have.members(
+      expected,
+    );
   });
 
   it('offers teams and group chats nothing that is a person’s own', async () => {

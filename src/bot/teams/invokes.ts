@@ -4,7 +4,11 @@ import type { Incoming, InvokeName } from '../incoming.ts';
 import { answerInvoke, type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
 import type { BotServices, Turn } from '../turn.ts';
 import { handleFeedback } from './feedback.ts';
+import { handleMessageCommand, handleMessageSubmit } from './message-box.ts';
+import { handleQuery } from './message-extension.ts';
 import { handleRefresh } from './refresh.ts';
+import { handleSearch } from './search.ts';
+import { handleTaskFetch, handleTaskSubmit } from './task-dialog.ts';
 
 /**
  * Answers one invoke, which its sender alone sees. What it says in the turn (`turn.say`) is a message as any other.
@@ -15,6 +19,12 @@ export type InvokeHandler = (value: unknown, turn: Turn, services: BotServices) 
 
 const HANDLERS: Readonly<Record<InvokeName, InvokeHandler>> = {
   'adaptiveCard/action': handleRefresh,
+  'task/fetch': handleTaskFetch,
+  'task/submit': handleTaskSubmit,
+  'application/search': handleSearch,
+  'composeExtension/query': handleQuery,
+  'composeExtension/fetchTask': handleMessageCommand,
+  'composeExtension/submitAction': handleMessageSubmit,
   'message/submitAction': handleFeedback,
 };
 

@@ -13,7 +13,7 @@ export interface ShownButton {
 
 /** Keys of a card whose strings nobody reads. */
 const UNREAD = new Set(
-  'type fallback style size weight color url $schema data id verb version msteams fallbackText mode iconUrl height width spacing associatedInputs lang fontType horizontalAlignment'.split(
+  'type fallback refresh style size weight color url $schema data id verb version msteams fallbackText mode iconUrl height width spacing associatedInputs lang fontType horizontalAlignment'.split(
     ' ',
   ),
 );
@@ -89,6 +89,8 @@ function actionsIn(value: unknown): ShownButton[] {
   };
   return [
     ...(isButton ? [own] : []),
-    ...Object.entries(value).flatMap(([name, each]) => (name === 'fallback' ? [] : actionsIn(each))),
+    ...Object.entries(value).flatMap(([name, each]) =>
+      name === 'fallback' || name === 'refresh' ? [] : actionsIn(each),
+    ),
   ];
 }
