@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Reply } from '../cards/reply-data.ts';
 import { isStoreFault } from '../errors.ts';
 import { maskWords } from '../questions/mask.ts';
-import type { AskedQuestion, RatedBy, Rating } from '../questions/question.ts';
+import type { QuestionInChat, RatedBy, Rating } from '../questions/question.ts';
 import { knowsWord } from '../questions/trade-words.ts';
 import type { SaidAnswer } from './session.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -19,7 +19,7 @@ const MOST_CANDIDATES = 5;
 export const NONE_OF_THESE = 'none-of-these';
 
 /** What a question came to. */
-export interface CameOf extends Pick<AskedQuestion, 'outcome' | 'answerId'> {
+export interface CameOf extends Pick<QuestionInChat, 'outcome' | 'answerId'> {
   readonly candidates: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export async function noteAsked(
   const { session, locale, now } = turn;
   await notePicked(outcome.answerId, turn, services);
   const words = utterance === null ? null : await masked(utterance, turn, services);
-  const asked: AskedQuestion = {
+  const asked: QuestionInChat = {
     ...outcome,
     candidates: outcome.candidates.slice(0, MOST_CANDIDATES),
     id: randomUUID(),

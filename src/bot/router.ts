@@ -86,6 +86,8 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (offered !== null) return offered;
   const draft = routeDraft(input);
   if (draft !== null) return draft;
+  const expert = routeExpert(input);
+  if (expert !== null) return expert;
   if (input.isClosing === true) return closingOf(input.utterance);
   if (isLookAtDeal(input.reading)) return checkOf({ utterance: input.utterance });
   if (take === 'surely') return { kind: 'continue-form' };
@@ -93,8 +95,6 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (pointed !== null) return pointed;
   if (readCommand(input.utterance)?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };
   if (readPhrase(input.utterance, 'person') !== null) return { kind: 'person' };
-  const expert = routeExpert(input);
-  if (expert !== null) return expert;
   if (readPhrase(input.utterance, 'wrong-answer') !== null) return { kind: 'wrong-answer' };
   if (complains(input.reading)) return { kind: 'complaint' };
   const isOrder = input.reading.clauses.some(({ act }) => act === 'order');

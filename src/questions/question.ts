@@ -28,7 +28,7 @@ export const askedSchema = recordObject({
   picked: z.string().nullable(),
 });
 
-export type AskedQuestion = z.infer<typeof askedSchema>;
+export type QuestionInChat = z.infer<typeof askedSchema>;
 
 /** A question that may make the answers better: not answered, asked back, or rated. */
 export const questionSchema = askedSchema.extend({

@@ -1,13 +1,13 @@
 import { type Actor, personKey } from '../identity/actor.ts';
 import type { RecordStore } from '../storage/record-store.ts';
-import type { AskedQuestion, KeptQuestion } from './question.ts';
+import type { QuestionInChat, KeptQuestion } from './question.ts';
 
 /** What is kept of what people asked, so that answers get better. */
 export interface Questions {
   /** Keeps a question that was not answered, or was asked back. */
-  note(actor: Actor, asked: AskedQuestion): Promise<void>;
+  note(actor: Actor, asked: QuestionInChat): Promise<void>;
   /** Keeps how content the person was with what they got; null takes it back. */
-  rate(actor: Actor, asked: AskedQuestion, rating: KeptQuestion['rating']): Promise<void>;
+  rate(actor: Actor, asked: QuestionInChat, rating: KeptQuestion['rating']): Promise<void>;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Questions {
  * @param records null where whoever runs the assistant wants none to be kept
  */
 export function createQuestions(records: RecordStore<KeptQuestion> | null): Questions {
-  const change = async (actor: Actor, asked: AskedQuestion, more: Partial<KeptQuestion>): Promise<void> => {
+  const change = async (actor: Actor, asked: QuestionInChat, more: Partial<KeptQuestion>): Promise<void> => {
     await records?.change([personKey(actor), asked.id], (before) => ({
       schema: 1,
       rating: null,

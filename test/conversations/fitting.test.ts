@@ -69,7 +69,8 @@ describeConversations('when it does not know', [
       { say: 'che tempo fa a Bari?', expect: [/Conosco le segnalazioni/] },
       {
         say: 'e a Napoli che tempo fa?',
-        expect: [/nemmeno/, /assistenza/],
+        expect: [/nemmeno/, /esperto/],
+        buttons: [/assistenza/i],
         not: [/Conosco le segnalazioni/],
       },
       { say: 'perché New Deal è grigio?' },

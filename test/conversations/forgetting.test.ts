@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { writeFile } from 'node:fs/promises';
 import { REGISTER } from '../../src/app/stores.ts';
-import { marco, sara } from '../../src/directory/sample-people.ts';
+import { elena, marco, sara } from '../../src/directory/sample-people.ts';
 import { refusal, unavailable } from '../fakes/faults.ts';
 import { people } from '../fakes/stage.ts';
 import type { WireReply } from '../fakes/wire-server.ts';
@@ -122,6 +122,13 @@ describe('deleting means deleting, on sample data', () => {
   });
 });
 
+const EXPERTS_HERE = {
+  type: 'message',
+  text: '<at>Assistente</at> qui rispondono gli esperti',
+  entities: [{ type: 'mention', text: '<at>Assistente</at>', mentioned: { id: 'bot' } }],
+  conversation: { id: '19:experts@thread.tacv2', conversationType: 'channel', isGroup: true },
+};
+
 describe('deleting means deleting, on real deals', function () {
   // The first one makes the keys that events are signed with.
   this.timeout(60_000);
@@ -169,7 +176,12 @@ describe('deleting means deleting, on real deals', function () {
     faults().plan({ method: 'POST' }, unavailable(), 9);
     await chat.tap('Crea il deal');
     faults().clear();
-    await new Chat(bot, sara, 'another').say('crea un deal privato con Verdi Marmellate');
+    const another = new Chat(bot, sara, 'another', false, bot.connector.url);
+    await another.say('quanto costa la mensa aziendale?');
+    await new Chat(bot, elena).send(EXPERTS_HERE);
+    await another.say('chiedi a un esperto');
+    await another.tap('Manda');
+    await another.say('crea un deal privato con Verdi Marmellate');
     expect(await strangersIn(bot.dataDir)).to.deep.equal([]);
     // Nobody is forgotten yet.
     const all = Object.keys(REGISTER).filter((store) => store !== 'forgotten');
