@@ -199,7 +199,9 @@ describe('architecture: who may import whom', () => {
     expect(importing.map(({ path }) => path)).to.deep.equal(['src/cli/import.ts']);
     const { runs = [] } = sources.find(({ path }) => path === 'src/cli/knowledge.ts') ?? {};
     expect(runs).to.include('src/cli/import.ts');
-    expect(readFileSync(join(ROOT, 'src/cli/knowledge.ts'), 'utf8')).to.include("await import('./import.ts')");
+    expect(readFileSync(join(ROOT, 'src/cli/knowledge.ts'), 'utf8')).to.include(
+      "await import('./import.ts')",
+    );
   });
 
   it('cards are pure, the SDK only in reply.ts', () => {
