@@ -8,6 +8,7 @@ import { readKnowledgeFolder } from '../knowledge/load.ts';
 import { describeProblem } from '../knowledge/problem.ts';
 import type { Locale } from '../language/locale.ts';
 import { LOCALES } from '../language/locale.ts';
+import { withDocuments } from '../documents/search/with-documents.ts';
 import { createAnswerer } from '../matching/answerer.ts';
 import { endWithReader } from './closed-pipe.ts';
 import { belowFloor, describeMiss, describeResult } from './question-report.ts';
@@ -105,7 +106,8 @@ function readFloor(given: string | undefined): number {
 }
 
 async function test(dir: string, sets: readonly QuestionSet[], floor: number): Promise<void> {
-  const answerer = createAnswerer(await openKnowledge(dir));
+  const knowledge = await openKnowledge(dir);
+  const answerer = withDocuments(createAnswerer(knowledge), knowledge);
   for (const { file, locale } of sets) {
     const result = runQuestions(answerer, await readQuestions(file), locale);
     for (const miss of result.misses) {

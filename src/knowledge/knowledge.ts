@@ -131,6 +131,8 @@ export interface Knowledge {
   readonly words?: Readonly<Partial<Record<Locale, Words>>>;
   /** The sections of imported documents, near-duplicates marked. */
   readonly sections?: readonly Section[];
+  /** Groups of words that people and documents use for about the same thing, by language. */
+  readonly related?: Readonly<Partial<Record<Locale, readonly (readonly string[])[]>>>;
   /** What people ask as well although nothing here is about it, by language. */
   readonly outside?: Readonly<Partial<Record<Locale, OutsideTopics>>>;
 }

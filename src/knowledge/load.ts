@@ -11,7 +11,14 @@ import type { Answer, Intent, Knowledge, OutsideTopics, SourceDocument, Vocabula
 import { expandLinks } from './links.ts';
 import { describeProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
-import { parseAnswer, parseIntent, parseOutside, parseSource, parseVocabulary } from './schema.ts';
+import {
+  parseAnswer,
+  parseIntent,
+  parseOutside,
+  parseRelated,
+  parseSource,
+  parseVocabulary,
+} from './schema.ts';
 import type { ParsedFile } from './schema.ts';
 import { parseWords } from './words-schema.ts';
 import type { Words } from './words.ts';
@@ -34,14 +41,15 @@ export interface KnowledgeFolder {
   readonly vocabulary: readonly LocaleEntry<Vocabulary>[];
   readonly outside: readonly LocaleEntry<OutsideTopics>[];
   readonly words: readonly LocaleEntry<Words>[];
+  readonly related: readonly LocaleEntry<readonly (readonly string[])[]>[];
   readonly sources: readonly FileEntry<SourceDocument>[];
   readonly documents: readonly DocumentEntry[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads a knowledge folder: `answers/`, and if present `intents/`, `vocabulary/`, `words/`, `outside/`
- * and `sources/`, each with `.yaml`, `.yml` or `.json` files in it, one entry a file, and `documents/` with what was
+ * Reads a knowledge folder: `answers/`, and if present `intents/`, `vocabulary/`, `words/`, `related/`,
+ * `outside/` and `sources/`, each with `.yaml`, `.yml` or `.json` files in it, one entry a file, and `documents/` with what was
  * imported.
  *
  * @throws AppError `invalid-input` that names every file, field and cure when anything is malformed,
@@ -78,6 +86,7 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
   const vocabulary = await read('vocabulary', parseVocabulary);
   const outside = await read('outside', parseOutside);
   const words = await read('words', parseWords);
+  const related = await read('related', parseRelated);
   const sources = await read('sources', parseSource);
   problems.push(
     ...findDuplicates(answers, 'id', (answer) => answer.id),
@@ -93,6 +102,7 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
     vocabulary: withLocales('vocabulary', vocabulary, problems),
     outside: withLocales('outside', outside, problems),
     words: withLocales('words', words, problems),
+    related: withLocales('related', related, problems),
     sources,
     documents: imported.documents,
     problems,
@@ -203,6 +213,7 @@ function toKnowledge(folder: KnowledgeFolder): Knowledge {
     vocabulary: Object.fromEntries(folder.vocabulary.map(({ locale, value }) => [locale, value])),
     outside: Object.fromEntries(folder.outside.map(({ locale, value }) => [locale, value])),
     words: Object.fromEntries(folder.words.map(({ locale, value }) => [locale, value])),
+    related: Object.fromEntries(folder.related.map(({ locale, value }) => [locale, value])),
     sources,
     sections: markAlike(folder.documents.flatMap(({ document }) => sectionsOf(document))),
   };

@@ -1,4 +1,5 @@
 import { editDistance } from '../language/edit-distance.ts';
+import { areNearKeys } from '../language/keyboard.ts';
 
 /** Shorter words are as often right as mistyped, and too near to each other. */
 const SHORTEST = 4;
@@ -64,7 +65,7 @@ export class Speller {
       for (const known of this.buckets.get(key) ?? []) {
         // A slip changes two letters at most, one for the other: most words have more letters that the other has not.
         if (countBits(letters ^ known.letters) > 2 * allowed) continue;
-        const distance = editDistance(word, known.word, allowed);
+        const distance = editDistance(word, known.word, allowed, replacing);
         if (distance > allowed) continue;
         if (best === null || isNearer(word, { known, distance }, best)) best = { known, distance };
       }
@@ -72,6 +73,9 @@ export class Speller {
     return best === null ? null : best.known.word;
   }
 }
+
+/** A letter far from the one that was meant is no slip of the finger: "mando" is not "mondo", nor "mall" "mail". */
+const replacing = (typed: string, meant: string): number => (areNearKeys(typed, meant) ? 1 : 2);
 
 /** The buckets of a beginning and of an ending; in a short word a slip in the middle touches two letters of each. */
 function endKeys(word: string, length: number): string[] {
