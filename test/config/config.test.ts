@@ -42,6 +42,7 @@ describe('configuration', () => {
       publisher: null,
       companyFile: null,
       solutionsFile: null,
+      documentFolders: [],
       partnerCenter: null,
       selfTest: { everyMinutes: 0, alarmUrl: null },
       telemetry: null,
