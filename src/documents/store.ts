@@ -24,6 +24,7 @@ export async function storeDocument(dir: string, document: FiledDocument): Promi
     await rename(temp, file);
   } catch (cause) {
     await rm(temp, { force: true }).catch(() => undefined);
-    throw new AppError('invalid-input', `import: cannot write ${file}`, { cause });
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    throw new AppError('invalid-input', `import: cannot write ${file}: ${code}`, { cause });
   }
 }
