@@ -189,6 +189,32 @@ describe('architecture: who may import whom', () => {
     ).to.deep.equal([]);
   });
 
+  it('documents are plain data: language, their schemas, and what a knowledge folder says of its faults', () => {
+    const allowed = [
+      /^src\/documents\/(?!import\/)/,
+      /^src\/language\//,
+      /^src\/knowledge\/(problem|schema)\.ts$/,
+      /^src\/errors\.ts$/,
+      /^(zod|yaml)$/,
+      /^node:(crypto|fs\/promises|path)$/,
+    ];
+    expect(strangers(/^src\/documents\/(?!import\/|search\/)/, allowed)).to.deep.equal([]);
+  });
+
+  it('the parsers of documents are loaded by an import alone', () => {
+    const parsers = /^(unified|remark-|rehype-|mammoth|jszip|pdfjs-dist|csv-parse|robots-parser)/;
+    const touching = sources.filter(({ runs }) => runs.some((each) => parsers.test(each)));
+    expect(touching.filter(({ path }) => !path.startsWith('src/documents/import/'))).to.deep.equal([]);
+    const importing = sources.filter(({ text }) => /^import (?!type)[^;]*documents\/import\//m.test(text));
+    const paths = importing.map(({ path }) => path).filter((path) => !path.startsWith('src/cli/bench/'));
+    expect(paths).to.deep.equal(['src/cli/import.ts']);
+    const { runs = [] } = sources.find(({ path }) => path === 'src/cli/knowledge.ts') ?? {};
+    expect(runs).to.include('src/cli/import.ts');
+    expect(readFileSync(join(ROOT, 'src/cli/knowledge.ts'), 'utf8')).to.include(
+      "await import('./import.ts')",
+    );
+  });
+
   it('cards are pure, the SDK only in reply.ts', () => {
     expect(forbidden(/^src\/cards\/(?!reply\.ts)/, [SDK])).to.deep.equal([]);
     expect(forbidden(/^src\/cards\//, [/^dialogs\//, /^src\/(bot|http)\//, ADAPTER])).to.deep.equal([]);

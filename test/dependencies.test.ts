@@ -33,6 +33,9 @@ const ALLOWED = [
   'PSF-2.0',
   // Either may be chosen.
   '(AFL-2.1 OR BSD-3-Clause)',
+  '(MIT OR GPL-3.0-or-later)',
+  // Both hold, and neither asks for more than to be named.
+  '(MIT AND Zlib)',
 ];
 
 /**
@@ -41,8 +44,11 @@ const ALLOWED = [
  */
 const MPL = ['@axe-core/playwright', 'axe-core', '@resvg/resvg-js'];
 
-/** Packages whose `package.json` names no licence; their LICENSE file or readme was read. */
-const NAMED_ELSEWHERE: Readonly<Record<string, string>> = { 'escape-regexp-component': 'MIT' };
+/** Packages whose `package.json` names no licence, or which of several; their LICENSE file or readme was read. */
+const NAMED_ELSEWHERE: Readonly<Record<string, string>> = {
+  duck: 'BSD-2-Clause',
+  'escape-regexp-component': 'MIT',
+};
 
 const manifest = z.object({
   license: z.string().optional(),
@@ -51,7 +57,7 @@ const manifest = z.object({
 
 function licenceOf(path: string, name: string): string {
   const { license, licenses = [] } = manifest.parse(JSON.parse(read(join(path, 'package.json'))));
-  return license ?? licenses[0]?.type ?? NAMED_ELSEWHERE[name] ?? 'none';
+  return NAMED_ELSEWHERE[name] ?? license ?? licenses[0]?.type ?? 'none';
 }
 
 /** Those that this machine has; the rest are for other systems. */

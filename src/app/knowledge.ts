@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { markAlike } from '../documents/alike.ts';
+import type { Section } from '../documents/section.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { hearWords } from '../language/said.ts';
 
@@ -14,9 +16,13 @@ export const PROPOSED = 'proposed';
  * Reads a knowledge folder and gives the readers of language its words, or where it has none those that ship; so it is
  * with the words by which a search is widened. Every program that reads what people say begins with it.
  *
+ * @param documentFolders further folders, of which only imported documents are taken
  * @throws AppError `invalid-input` as `loadKnowledge` does
  */
-export async function openKnowledge(dir: string = KNOWLEDGE_FOLDER): Promise<Knowledge> {
+export async function openKnowledge(
+  dir: string = KNOWLEDGE_FOLDER,
+  documentFolders: readonly string[] = [],
+): Promise<Knowledge> {
   // Only where a folder is read: the parser of YAML takes longer to load than all that is kept.
   const { loadKnowledge } = await import('../knowledge/load.ts');
   const knowledge = await loadKnowledge(dir);
@@ -25,5 +31,15 @@ export async function openKnowledge(dir: string = KNOWLEDGE_FOLDER): Promise<Kno
   const own = Object.keys(knowledge.words ?? {}).length > 0 ? knowledge : shipped;
   hearWords(own.words ?? {});
   const { related = {} } = Object.keys(knowledge.related ?? {}).length > 0 ? knowledge : shipped;
-  return { ...knowledge, related };
+  const sections = await withFolders(knowledge, documentFolders);
+  return { ...knowledge, related, sections };
+}
+
+async function withFolders(
+  { sections = [] }: Knowledge,
+  folders: readonly string[],
+): Promise<readonly Section[]> {
+  if (folders.length === 0) return sections;
+  const { loadSections } = await import('../documents/load.ts');
+  return markAlike([...sections, ...(await loadSections(...folders))]);
 }

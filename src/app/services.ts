@@ -11,7 +11,7 @@ import type { Directory, Person } from '../directory/directory.ts';
 import { createFileDirectory } from '../directory/file-directory.ts';
 import { type CompanyLists, loadPeopleFile } from '../directory/people-file.ts';
 import { AURELIA_TENANT, SAMPLE_PEOPLE, SARA_ID } from '../directory/sample-people.ts';
-import { learn, type Learned } from './trained-index.ts';
+import { indexFileOf, learn, type Learned } from './trained-index.ts';
 import { dealFileIn } from '../referrals/embedded/deal-file.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
 import { createQuestions } from '../questions/questions.ts';
@@ -67,7 +67,8 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const { config, storage, log, now } = options;
   const isAnonymous = config.credentials.kind === 'anonymous';
   const isSample = isAnonymous && config.partnerCenter === null;
-  const { knowledge, answerer } = await (options.learned ?? learn());
+  const { knowledge, answerer } = await (options.learned ??
+    learn(indexFileOf(config.documentFolders), config.documentFolders));
   const lists = await openLists(config, isSample, now);
   const stores = openStores({ storage, log });
   const { leases } = storage;

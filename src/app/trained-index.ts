@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { BotServices } from '../bot/turn.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { DOCUMENTS } from '../documents/section.ts';
 import { buildSectionIndex, type SectionIndex } from '../documents/search/index.ts';
 import { withDocuments } from '../documents/search/with-documents.ts';
 import { hearWords } from '../language/said.ts';
@@ -38,6 +39,15 @@ export const TRAINED_INDEX_FILE = fileURLToPath(
   new URL(`${FROM_HERE}trained-index${EXTENSION}.bin`, import.meta.url),
 );
 
+/** With further folders of documents the index is kept in a file of its own, beside the one that was built. */
+export function indexFileOf(documentFolders: readonly string[]): string {
+  if (documentFolders.length === 0) return TRAINED_INDEX_FILE;
+  const name = hashOf(Buffer.from(documentFolders.join('\n')))
+    .toString('hex')
+    .slice(0, 8);
+  return `${TRAINED_INDEX_FILE.slice(0, -'.bin'.length)}-${name}.bin`;
+}
+
 /** Parts of the code that what is kept depends on. */
 const LEARNING = ['documents', 'knowledge', 'language', 'matching'];
 const HASH_BYTES = 32;
@@ -47,23 +57,30 @@ const HASH_BYTES = 32;
  * a file, under the hash of all they are made of: the knowledge folder, our code and the runtime. Where the file is
  * of anything else, was changed or isn't there, all is learned anew, and kept if the folder can be written.
  *
+ * @param documentFolders further folders whose imported documents are known, too
  * @throws AppError `invalid-input` where the knowledge can't be used.
  */
-export async function learn(file: string = TRAINED_INDEX_FILE): Promise<Learned> {
-  const { knowledge, trained, sections } = await keepUpToDate(file);
+export async function learn(
+  file: string = TRAINED_INDEX_FILE,
+  documentFolders: readonly string[] = [],
+): Promise<Learned> {
+  const { knowledge, trained, sections } = await keepUpToDate(file, documentFolders);
   const answerer = createAnswerer(knowledge, trained);
   return { knowledge, answerer: withDocuments(answerer, knowledge, sections ?? undefined) };
 }
 
 /** Sees to it that the file is of today's knowledge and code; resolves to what is in it. */
-export async function keepUpToDate(file: string = TRAINED_INDEX_FILE): Promise<Kept> {
-  const key = await hashOfAll();
+export async function keepUpToDate(
+  file: string = TRAINED_INDEX_FILE,
+  documentFolders: readonly string[] = [],
+): Promise<Kept> {
+  const key = await hashOfAll(documentFolders);
   const kept = await readKept(file, key);
   if (kept !== null) {
     hearWords(kept.knowledge.words ?? {});
     return kept;
   }
-  const knowledge = await openKnowledge();
+  const knowledge = await openKnowledge(KNOWLEDGE_FOLDER, documentFolders);
   const { sections = [] } = knowledge;
   const index = sections.length === 0 ? null : buildSectionIndex(sections);
   const learned = { knowledge, trained: trainIndex(knowledge), sections: index };
@@ -95,10 +112,12 @@ async function keep(file: string, key: Buffer, kept: Kept): Promise<void> {
   }
 }
 
-async function hashOfAll(): Promise<Buffer> {
+async function hashOfAll(documentFolders: readonly string[]): Promise<Buffer> {
   const hash = createHash('sha256').update(process.version);
-  for (const folder of [KNOWLEDGE_FOLDER, ...LEARNING.map((part) => join(CODE_FOLDER, part))]) {
-    const names = (await readdir(folder, { recursive: true })).sort();
+  const documents = documentFolders.map((folder) => join(folder, DOCUMENTS));
+  const code = LEARNING.map((part) => join(CODE_FOLDER, part));
+  for (const folder of [KNOWLEDGE_FOLDER, ...code, ...documents]) {
+    const names = (await readdir(folder, { recursive: true }).catch(() => [])).sort();
     const known = names.filter((name) => !name.startsWith(`${PROPOSED}/`));
     const read = known.filter((name) => ['.yaml', '.yml', '.json', EXTENSION].includes(extname(name)));
     const texts = await Promise.all(read.map((name) => readFile(join(folder, name))));

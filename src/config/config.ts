@@ -81,6 +81,8 @@ export interface Config {
   readonly companyFile: string | null;
   /** The company's own list of its solutions; null where there is none. */
   readonly solutionsFile: string | null;
+  /** Knowledge folders whose imported documents are found beside those that ship. */
+  readonly documentFolders: readonly string[];
   /** Null where deals are kept in the embedded store. */
   readonly partnerCenter: PartnerCenterConfig | null;
 }
@@ -174,6 +176,7 @@ function toConfig(
     publisher: values.PUBLISHER_NAME ?? null,
     companyFile: values.COMPANY_FILE ?? null,
     solutionsFile: values.SOLUTIONS_FILE ?? null,
+    documentFolders: values.DOCUMENT_FOLDERS,
   };
 }
 

@@ -186,6 +186,12 @@ export const environment = z.object({
   COMPANY_FILE: z.string().optional(),
   SOLUTIONS_FILE: z.string().optional(),
 
+  DOCUMENT_FOLDERS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .transform((parts) => parts.filter((part) => part !== ''))
+    .default([]),
+
   REFERRALS: oneOf('REFERRALS', ['embedded', 'partner-center']).default('embedded'),
   OAUTH_CONNECTION_REFERRALS: z.string().optional(),
   OAUTH_CONNECTION_GRAPH: z.string().optional(),

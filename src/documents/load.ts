@@ -2,15 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { AppError } from '../errors.ts';
+import { DOCUMENTS } from './section.ts';
 import { describeProblem, type Problem } from '../knowledge/problem.ts';
 import { parseWith } from '../knowledge/schema.ts';
-import { markAlike } from './alike.ts';
 import { documentFileSchema, type FiledDocument, toDocument } from './file.ts';
 import { sectionsOf } from './sections.ts';
 import type { Section } from './section.ts';
-
-/** The part of a knowledge folder that holds imported documents, one file a page. */
-export const DOCUMENTS = 'documents';
 
 /** A document and the file it was read from, relative to the knowledge folder. */
 export interface DocumentEntry {
@@ -37,7 +34,7 @@ export async function readDocumentFolder(dir: string): Promise<DocumentFolder> {
 }
 
 /**
- * The sections of all documents of knowledge folders, near-duplicates marked.
+ * The sections of all documents of knowledge folders; near-duplicates aren't marked yet.
  *
  * @throws AppError `invalid-input` that names every file, field and cure when anything is malformed
  */
@@ -48,9 +45,7 @@ export async function loadSections(...dirs: readonly string[]): Promise<Section[
     const list = problems.map(describeProblem).join('\n  ');
     throw new AppError('invalid-input', `documents: ${dirs.join(', ')} cannot be used:\n  ${list}`);
   }
-  return markAlike(
-    folders.flatMap(({ documents }) => documents.flatMap(({ document }) => sectionsOf(document))),
-  );
+  return folders.flatMap(({ documents }) => documents.flatMap(({ document }) => sectionsOf(document)));
 }
 
 async function listFiles(dir: string): Promise<string[]> {

@@ -1,6 +1,9 @@
 import type { Locale } from '../language/locale.ts';
 import type { Block } from './block.ts';
 
+/** The part of a knowledge folder that holds imported documents, one file a page. */
+export const DOCUMENTS = 'documents';
+
 /** What a document says of itself; each of its sections holds the same one. */
 export interface DocumentFacts {
   /** Where the file lies, relative to the folder that was imported, with `/`: `partner-center/x.md`. */

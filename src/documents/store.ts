@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
 import { type FiledDocument, writeDocument } from './file.ts';
-import { DOCUMENTS } from './load.ts';
+import { DOCUMENTS } from './section.ts';
 
 /** Where a document is filed in a knowledge folder: `documents/partner-center/x.md.yaml`. */
 export function fileOf(document: FiledDocument): string {
@@ -24,6 +24,7 @@ export async function storeDocument(dir: string, document: FiledDocument): Promi
     await rename(temp, file);
   } catch (cause) {
     await rm(temp, { force: true }).catch(() => undefined);
-    throw new AppError('invalid-input', `import: cannot write ${file}`, { cause });
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    throw new AppError('invalid-input', `import: cannot write ${file}: ${code}`, { cause });
   }
 }

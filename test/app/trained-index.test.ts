@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepUpToDate, learn } from '../../src/app/trained-index.ts';
+import { indexFileOf, keepUpToDate, learn } from '../../src/app/trained-index.ts';
 import { createAnswerer } from '../../src/matching/answerer.ts';
 
 const LINES = [
@@ -51,6 +51,22 @@ describe('the trained index on disk', () => {
       expect((await readFile(file)).equals(whole)).to.equal(true);
     });
   }
+
+  it('knows the documents of further folders, and takes up what changes in them', async () => {
+    const documents = join(folder, 'own');
+    const own = join(folder, 'own.bin');
+    const file = join(documents, 'documents/posti.md.yaml');
+    const page = (lead: string) =>
+      `document: { path: posti.md, title: Posti, locale: it }\nsections:\n  - { key: costi, heading: Costi, level: 2, lead: ${lead}, text: [${lead}] }\n`;
+    await mkdir(join(documents, 'documents'), { recursive: true });
+    for (const lead of ['Nulla.', 'Due euro.']) {
+      await writeFile(file, page(lead));
+      const { knowledge } = await keepUpToDate(own, [documents]);
+      const found = knowledge.sections?.filter(({ document }) => document.path === 'posti.md');
+      expect(found?.map((section) => section.lead)).to.deep.equal([lead]);
+    }
+    expect(indexFileOf([documents])).not.to.equal(indexFileOf([]));
+  });
 
   it('is done without where the folder can’t be written', async () => {
     const { trained } = await keepUpToDate(join(folder, 'no such folder', 'index.bin'));

@@ -44,6 +44,7 @@ describe('configuration', () => {
       proposalsDir: null,
       companyFile: null,
       solutionsFile: null,
+      documentFolders: [],
       partnerCenter: null,
       selfTest: { everyMinutes: 0, alarmUrl: null },
       telemetry: null,

@@ -11,7 +11,7 @@ export interface WebPage {
 }
 
 /** Why an address gave no page. */
-export interface Refusal {
+export interface RefusedAddress {
   readonly url: string;
   readonly reason: string;
 }
@@ -41,7 +41,7 @@ const LONGEST_PAUSE_MS = 10_000;
  */
 export class WebReader {
   /** Addresses that gave no page, in their order. */
-  readonly refused: Refusal[] = [];
+  readonly refused: RefusedAddress[] = [];
   private readonly host: string;
   private readonly start: URL;
   private rules: Rules | null = null;
