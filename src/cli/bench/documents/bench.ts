@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { openKnowledge } from '../../../app/knowledge.ts';
 import { markAlike } from '../../../documents/alike.ts';
 import { readAll } from '../../../documents/import/read-all.ts';
-import { sectionConfidence } from '../../../documents/search/confidence.ts';
+import { sectionConfidence, strengthOf } from '../../../documents/search/confidence.ts';
 import { buildSectionIndex, type SectionIndex } from '../../../documents/search/index.ts';
 import { mix, WEIGHTS } from '../../../documents/search/mix.ts';
 import { SectionSearch } from '../../../documents/search/search.ts';
@@ -117,7 +117,7 @@ function describeFit(asked: readonly AskedQuestion[], index: SectionIndex): stri
     const shown = rankOf(question, index, (signals) => mix(signals, folded.get(question) ?? weights));
     const { hasAnswer, read } = question;
     return {
-      scored: (shown[0]?.score ?? 0) * read.weight,
+      scored: strengthOf(shown.map(({ signals }) => signals)) * read.weight,
       unknown: read.unknown,
       isRight: shown.slice(0, 3).some(({ isGold }) => isGold),
       weight: hasAnswer ? (1 - OUT_OF_SCOPE_SHARE) / (asked.length - without) : OUT_OF_SCOPE_SHARE / without,

@@ -1,3 +1,4 @@
+import { strengthOf } from '../../../documents/search/confidence.ts';
 import type { SectionIndex } from '../../../documents/search/index.ts';
 import type { ReadQuestion } from '../../../documents/search/question.ts';
 import { withoutRepeats } from '../../../documents/search/repeats.ts';
@@ -64,7 +65,7 @@ export function measure(
   const share = (isFound: (list: ReturnType<typeof rankOf>) => boolean): number =>
     answered.filter((question) => isFound(shown.get(question) ?? [])).length / answered.length;
   const sureness = (question: AskedQuestion): number =>
-    confidence(shown.get(question)?.[0]?.score ?? 0, question);
+    confidence(strengthOf((shown.get(question) ?? []).map(({ signals }) => signals)), question);
   const others = asked.filter(({ hasAnswer }) => !hasAnswer).map(sureness);
   const isAmong = (many: number) => (list: ReturnType<typeof rankOf>) =>
     list.slice(0, many).some(({ isGold }) => isGold);
