@@ -7,11 +7,23 @@ export interface SectionCalibration {
   readonly c: number;
 }
 
-/** Fitted by `bench documents`: whether one of the first three is right, with questions that nothing answers as a quarter. */
-export const SECTION_CALIBRATION: SectionCalibration = { a: -2.71, b: 0.0135, c: -1.34 };
+/** The scale of the strength. */
+const WORDS = 10;
 
 /**
- * The probability that a section answers. A question of which many telling words are found says more than one of which
+ * How much speaks for the sections that were found: the most that the question's words are worth in one of them. What a
+ * section is about orders sections, but is a little like any question of the field: with it the area between questions
+ * with an answer and without was .867, with the words alone .912.
+ */
+export function strengthOf(shown: readonly { readonly words: number }[]): number {
+  return WORDS * Math.max(0, ...shown.map(({ words }) => words));
+}
+
+/** Fitted by `bench documents`: whether one of the first three is right, with questions that nothing answers as a quarter. */
+export const SECTION_CALIBRATION: SectionCalibration = { a: -3.71, b: 0.0233, c: -0.77 };
+
+/**
+ * The probability that what was found answers. A question of which many telling words are found says more than one of which
  * few are, however well they fit, so a score counts with the weight of the question's words.
  */
 export function sectionConfidence(

@@ -3,7 +3,7 @@ import { areNearKeys } from '../../language/keyboard.ts';
 import type { MendedWord } from '../../matching/match.ts';
 import { Speller } from '../../matching/spelling.ts';
 import type { Section } from '../section.ts';
-import { sectionConfidence } from './confidence.ts';
+import { sectionConfidence, strengthOf } from './confidence.ts';
 import { buildSectionIndex, type SectionIndex } from './index.ts';
 import { mix } from './mix.ts';
 import { type QuestionReader, type ReadQuestion, readQuestion } from './question.ts';
@@ -62,11 +62,16 @@ export class SectionSearch {
   find(question: string, locale: Locale, most: number): FoundSections {
     const { read, candidates } = this.look(question, locale);
     const ranked = candidates
-      .map(({ section, signals }) => ({ section, score: mix(signals) }))
+      .map(({ section, signals }) => ({ section, score: mix(signals), words: signals.words }))
       .sort((a, b) => b.score - a.score || a.section - b.section);
-    const sections = withoutRepeats(ranked, this.index, most).flatMap(({ section, score }) => {
+    const shown = withoutRepeats(ranked, this.index, most);
+    const best = sectionConfidence(strengthOf(shown), read);
+    const first = shown[0]?.score ?? 0;
+    const sections = shown.flatMap(({ section, score }) => {
       const found = this.sections[section];
-      return found === undefined ? [] : [{ section: found, confidence: sectionConfidence(score, read) }];
+      // What is less fitting than the first is as much less sure.
+      const share = first > 0 ? Math.min(1, Math.max(0, score / first)) : 1;
+      return found === undefined ? [] : [{ section: found, confidence: best * share }];
     });
     return { sections, mended: read.mended };
   }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { openKnowledge } from '../../../app/knowledge.ts';
 import { markAlike } from '../../../documents/alike.ts';
 import { readAll } from '../../../documents/import/read-all.ts';
-import { sectionConfidence } from '../../../documents/search/confidence.ts';
+import { sectionConfidence, strengthOf } from '../../../documents/search/confidence.ts';
 import { buildSectionIndex, type SectionIndex } from '../../../documents/search/index.ts';
 import { mix, WEIGHTS } from '../../../documents/search/mix.ts';
 import { SectionSearch } from '../../../documents/search/search.ts';
@@ -13,14 +13,14 @@ import { AppError } from '../../../errors.ts';
 import { LOCALES, type Locale } from '../../../language/locale.ts';
 import { markdownTable } from '../table.ts';
 import { fitCalibration, fitWeights } from './fit.ts';
-import { askAll, type AskedQuestion, type FoundShares, measure, rankOf } from './measure.ts';
+import { askAll, type PosedQuestion, type FoundShares, measure, rankOf } from './measure.ts';
 import { readDocumentQuestions } from './questions.ts';
 
 const FOLDS = 5;
 /** The share of questions without an answer that the confidence supposes, as that of answers does. */
 const OUT_OF_SCOPE_SHARE = 0.25;
 
-type Weigh = (question: AskedQuestion) => Readonly<Record<Signal, number>>;
+type Weigh = (question: PosedQuestion) => Readonly<Record<Signal, number>>;
 
 /** `bench documents`: how often the section that answers is found, in folders of documents, and what weights fit best. */
 export async function runDocumentsBench(args: readonly string[]): Promise<void> {
@@ -43,7 +43,7 @@ export async function runDocumentsBench(args: readonly string[]): Promise<void> 
   const index = buildSectionIndex(sections);
   const built = performance.now();
   const search = new SectionSearch(sections, values.plain ? {} : related, index);
-  const asked: AskedQuestion[] = [];
+  const asked: PosedQuestion[] = [];
   for (const file of values.questions)
     asked.push(...askAll(file, await readDocumentQuestions(file), search, sections, locale));
   print(`${sections.length} sections, index built in ${((built - begun) / 1000).toFixed(1)} s\n\n`);
@@ -58,7 +58,7 @@ async function readSections(dir: string, locale: Locale): Promise<Section[]> {
 
 function describeRows(
   files: readonly string[],
-  asked: readonly AskedQuestion[],
+  asked: readonly PosedQuestion[],
   index: SectionIndex,
   isByPart: boolean,
 ): string {
@@ -68,8 +68,8 @@ function describeRows(
     ['five folds', (question) => folded.get(question) ?? WEIGHTS],
     ...(isByPart ? SIGNALS.map((name): [string, Weigh] => [`${name} alone`, () => only(name)]) : []),
   ];
-  const sets: [string, readonly AskedQuestion[]][] = [
-    ...files.map((file) => [file, asked.filter((one) => one.file === file)] as [string, AskedQuestion[]]),
+  const sets: [string, readonly PosedQuestion[]][] = [
+    ...files.map((file) => [file, asked.filter((one) => one.file === file)] as [string, PosedQuestion[]]),
   ];
   if (files.length > 1) sets.push(['all', asked]);
   const rows = sets.flatMap(([file, questions]) =>
@@ -98,8 +98,8 @@ function cells({ questions, first, three, five, page, auc }: FoundShares): strin
 }
 
 /** For each question the weights that were fitted without it and its fifth of all. */
-function fold(asked: readonly AskedQuestion[]): Map<AskedQuestion, Record<Signal, number>> {
-  const folded = new Map<AskedQuestion, Record<Signal, number>>();
+function fold(asked: readonly PosedQuestion[]): Map<PosedQuestion, Record<Signal, number>> {
+  const folded = new Map<PosedQuestion, Record<Signal, number>>();
   for (let part = 0; part < FOLDS; part++) {
     const weights = fitWeights(asked.filter((_, at) => at % FOLDS !== part).map((one) => one.candidates));
     asked.forEach((question, at) => {
@@ -109,7 +109,7 @@ function fold(asked: readonly AskedQuestion[]): Map<AskedQuestion, Record<Signal
   return folded;
 }
 
-function describeFit(asked: readonly AskedQuestion[], index: SectionIndex): string {
+function describeFit(asked: readonly PosedQuestion[], index: SectionIndex): string {
   const weights = fitWeights(asked.map((one) => one.candidates));
   const folded = fold(asked);
   const without = asked.filter(({ hasAnswer }) => !hasAnswer).length;
@@ -117,7 +117,7 @@ function describeFit(asked: readonly AskedQuestion[], index: SectionIndex): stri
     const shown = rankOf(question, index, (signals) => mix(signals, folded.get(question) ?? weights));
     const { hasAnswer, read } = question;
     return {
-      scored: (shown[0]?.score ?? 0) * read.weight,
+      scored: strengthOf(shown.map(({ signals }) => signals)) * read.weight,
       unknown: read.unknown,
       isRight: shown.slice(0, 3).some(({ isGold }) => isGold),
       weight: hasAnswer ? (1 - OUT_OF_SCOPE_SHARE) / (asked.length - without) : OUT_OF_SCOPE_SHARE / without,

@@ -1,3 +1,4 @@
+import { strengthOf } from '../../../documents/search/confidence.ts';
 import type { SectionIndex } from '../../../documents/search/index.ts';
 import type { ReadQuestion } from '../../../documents/search/question.ts';
 import { withoutRepeats } from '../../../documents/search/repeats.ts';
@@ -9,7 +10,7 @@ import type { FitCandidate } from './fit.ts';
 import type { DocumentQuestion } from './questions.ts';
 
 /** A question with all its candidates, which of them are right, and which lie on a right page. */
-export interface AskedQuestion {
+export interface PosedQuestion {
   readonly file: string;
   readonly read: ReadQuestion;
   readonly hasAnswer: boolean;
@@ -23,7 +24,7 @@ export function askAll(
   search: SectionSearch,
   sections: readonly Section[],
   locale: Locale,
-): AskedQuestion[] {
+): PosedQuestion[] {
   return questions.map(({ q, gold }) => {
     const { read, candidates } = search.look(q, locale);
     const isOnPage = ({ section }: SignalledSection): boolean =>
@@ -54,17 +55,17 @@ export interface FoundShares {
 
 /** Ranks every question's candidates and counts. */
 export function measure(
-  asked: readonly AskedQuestion[],
+  asked: readonly PosedQuestion[],
   index: SectionIndex,
-  score: (signals: Signals, question: AskedQuestion) => number,
-  confidence: (best: number, question: AskedQuestion) => number,
+  score: (signals: Signals, question: PosedQuestion) => number,
+  confidence: (best: number, question: PosedQuestion) => number,
 ): FoundShares {
   const answered = asked.filter(({ hasAnswer }) => hasAnswer);
   const shown = new Map(asked.map((question) => [question, rankOf(question, index, score)]));
   const share = (isFound: (list: ReturnType<typeof rankOf>) => boolean): number =>
     answered.filter((question) => isFound(shown.get(question) ?? [])).length / answered.length;
-  const sureness = (question: AskedQuestion): number =>
-    confidence(shown.get(question)?.[0]?.score ?? 0, question);
+  const sureness = (question: PosedQuestion): number =>
+    confidence(strengthOf((shown.get(question) ?? []).map(({ signals }) => signals)), question);
   const others = asked.filter(({ hasAnswer }) => !hasAnswer).map(sureness);
   const isAmong = (many: number) => (list: ReturnType<typeof rankOf>) =>
     list.slice(0, many).some(({ isGold }) => isGold);
@@ -80,9 +81,9 @@ export function measure(
 
 /** The first five as they would be shown. */
 export function rankOf(
-  question: AskedQuestion,
+  question: PosedQuestion,
   index: SectionIndex,
-  score: (signals: Signals, question: AskedQuestion) => number,
+  score: (signals: Signals, question: PosedQuestion) => number,
 ) {
   const ranked = question.candidates.map((each) => ({ ...each, score: score(each.signals, question) }));
   ranked.sort((a, b) => b.score - a.score || a.section - b.section);
