@@ -132,9 +132,14 @@ function askedLine({ text, why }: Question, left: string | null): readonly Piece
 
 /** The sentence that asks stands out from what is said around it. */
 function stressed(question: string): readonly Piece[] {
-  const sentence = /[^?]*\?/.exec(question)?.[0] ?? '';
-  const rest = question.slice(sentence.length);
+  const [sentence, rest] = partQuestion(question);
   return [{ text: sentence, isBold: true }, { text: rest }].filter(({ text }) => text !== '');
+}
+
+/** The sentence of a question that asks, and what is said behind it, such as an example. */
+export function partQuestion(question: string): readonly [sentence: string, rest: string] {
+  const sentence = /[^?]*\?/.exec(question)?.[0] ?? '';
+  return [sentence, question.slice(sentence.length)];
 }
 
 /** With a capital first letter. */

@@ -67,13 +67,12 @@ export function boxCard({ draftId, lines, groups, shown }: Box, locale: Locale):
 function groupElement(group: FieldGroup, draftId: string, locale: Locale): CardElement {
   const { name, label, isOptional, problem, fields } = group;
   const title = visibleLine(isOptional ? `${label} ${texts[locale].optional}` : label);
-  const [only, ...more] = fields;
-  const isAlone = only !== undefined && more.length === 0;
   const inputs = fields.map((field) => {
-    const { label: own = title } = field;
-    return { ...inputOf(field, group, draftId, locale), label: isAlone ? title : visibleLine(own) };
+    const own = field.label === undefined ? title : visibleLine(field.label);
+    return { ...inputOf(field, group, draftId, locale), label: own };
   });
-  const heading = isAlone ? [] : [lineBlock(title, { isBold: true })];
+  // The first input may have the value's own label; else that stands above them all.
+  const heading = fields[0]?.label === undefined ? [] : [lineBlock(title, { isBold: true })];
   const note = problem === null ? [] : [lineBlock(problem, { isBold: true, spacing: 'small' })];
   return {
     type: 'Container',
