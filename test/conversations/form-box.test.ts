@@ -357,6 +357,18 @@ describe('a form as a box beside the chat', () => {
     expect(textIn(drafts.map(({ activity }) => activity)).match(/Bianchi Srl/g)).to.have.length.below(4);
   });
 
+  it('closes without saying it twice where the channel brings the same box again', async () => {
+    const { chat, box } = await open('crea un deal privato con Bianchi Srl');
+    const value = filled(box, { ...REST, 'solution.': firstSolution(box) });
+    const [first, again] = [
+      await chat.invoke('task/submit', value, undefined, 'f:1'),
+      await chat.invoke('task/submit', value, undefined, 'f:1'),
+    ];
+    expect(closingOf(first)).to.not.equal('');
+    expect(again.status).to.equal(200);
+    expect(chat.said.filter(({ text }) => text.includes('Riepilogo'))).to.have.length(1);
+  });
+
   it('takes up a draft whose form is open no more', async () => {
     const { chat, button, box } = await open('crea un deal privato con Bianchi Srl');
     const elsewhere = chatOf();
