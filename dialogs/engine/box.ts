@@ -88,7 +88,7 @@ function labelIn(slot: Slot, context: SlotContext): readonly [label: string, hin
 function whichField(choices: readonly Choice[], { scene }: Play): Field {
   const options = choices.map(({ id, label }) => ({ id, label }));
   const label = formTexts(scene.locale).which;
-  return { part: WHICH, kind: 'choice', look: 'open', label, options, value: '' };
+  return { part: WHICH, kind: 'choice', look: 'list', label, options, value: '' };
 }
 
 /**
