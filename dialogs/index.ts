@@ -1,4 +1,4 @@
-import { sayWith } from '../src/cards/reply-data.ts';
+import { refusing, sayWith } from '../src/cards/reply-data.ts';
 import { readCommand } from '../src/language/commands.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
 import { type Boxes, createBoxes } from './boxes.ts';
@@ -16,6 +16,7 @@ import type { BeginRequest, DialogTurn, Take } from './turn.ts';
 export type { BeginRequest, DialogTurn, Take } from './turn.ts';
 export type { DialogServices } from './services.ts';
 export { dealCard } from './check-acceptance/cards.ts';
+export { refreshed } from './check-acceptance/refreshed.ts';
 export { overviewCard, overviewPage } from './check-acceptance/dialog.ts';
 export { asksForSeller, bareDeal, isOnlyName } from './deals/naming.ts';
 export { insertedDeal } from './check-acceptance/inserted.ts';
@@ -123,8 +124,9 @@ class StackedDialogs implements Dialogs {
 
   active(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null {
     const top = host.state?.dialogStack.at(-1);
-    const parsed = formStateSchema.safeParse(top?.state);
-    if (top === undefined || !parsed.success || !isDialogName(top.id)) return null;
+    if (top === undefined) return null;
+    const parsed = formStateSchema.safeParse(top.state);
+    if (!parsed.success || !isDialogName(top.id)) return null;
     return { name: top.id, draftId: parsed.data.draftId, asked: parsed.data.asked ?? 'review' };
   }
 
@@ -150,7 +152,7 @@ class StackedDialogs implements Dialogs {
     const isKept = findDraft(turn, draftId) !== null;
     dropDraft(turn, draftId);
     if (this.active(host)?.draftId === draftId) this.suspend(host);
-    turn.say(sayWith(isKept ? texts.draftDeleted : texts.draftGone));
+    turn.say(isKept ? sayWith(texts.draftDeleted) : refusing(sayWith(texts.draftGone)));
   }
 
   #waits(name: DialogName | undefined): boolean {

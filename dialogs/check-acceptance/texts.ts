@@ -13,6 +13,8 @@ export interface CheckTexts {
   readonly facts: Readonly<
     Record<'value' | 'closing' | 'solution' | 'seller' | 'msxId' | 'created' | 'asked', string>
   >;
+  /** Above how a deal stands, where a card tells of earlier news. */
+  readonly now: string;
   readonly id: string;
   readonly readAt: (moment: string) => string;
   readonly alsoFound: (names: string) => string;
@@ -53,6 +55,7 @@ const it: CheckTexts = {
     created: 'Creato',
     asked: 'Chiesto a Microsoft',
   },
+  now: 'Adesso',
   id: 'Id',
   readAt: (moment) => `Letto nel Centro per i partner ${moment}.`,
   alsoFound: (names) => `C'è anche ${names}.`,
@@ -118,6 +121,7 @@ const en: CheckTexts = {
     created: 'Created',
     asked: 'Microsoft asked',
   },
+  now: 'Now',
   id: 'Id',
   readAt: (moment) => `Read in Partner Center on ${moment}.`,
   alsoFound: (names) => `There's ${names} too.`,

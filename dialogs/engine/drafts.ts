@@ -1,4 +1,4 @@
-import { type Button, type Reply, sayLines, sayWith } from '../../src/cards/reply-data.ts';
+import { type Button, refusing, type Reply, sayLines, sayWith } from '../../src/cards/reply-data.ts';
 import type { Draft } from '../../src/storage/person-record.ts';
 import { type DialogName, isDialogName } from '../../src/cards/dialog-name.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
@@ -99,11 +99,11 @@ export async function staleReply(
 ): Promise<Reply> {
   const texts = formTexts(turn.locale);
   const referral = await services.gateway.findByKey(turn.actor, draftId);
-  if (referral !== null) return alreadyCreatedReply(referral, turn);
+  if (referral !== null) return refusing(alreadyCreatedReply(referral, turn));
   const draft = findDraft(turn, draftId);
-  if (draft === null) return sayWith(gone);
+  if (draft === null) return refusing(sayWith(gone));
   const resume = resumeButton(draft, turn);
-  return sayWith(texts.staleKept(draftTitle(draft, turn)), ...(resume === null ? [] : [resume]));
+  return refusing(sayWith(texts.staleKept(draftTitle(draft, turn)), ...(resume === null ? [] : [resume])));
 }
 
 /**

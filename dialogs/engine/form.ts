@@ -1,4 +1,4 @@
-import { sayWith } from '../../src/cards/reply-data.ts';
+import { refusing, sayWith } from '../../src/cards/reply-data.ts';
 import { dayIn } from '../../src/language/format.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../turn.ts';
@@ -138,7 +138,9 @@ export class FormDialog {
     const gone = formTexts(turn.locale).draftGone;
     const parsed = formStateSchema.safeParse(state);
     const { success } = parsed;
-    turn.say(success ? await staleReply(parsed.data.draftId, turn, this.#services, gone) : sayWith(gone));
+    turn.say(
+      success ? await staleReply(parsed.data.draftId, turn, this.#services, gone) : refusing(sayWith(gone)),
+    );
     return { kind: 'end', created: null };
   }
 

@@ -41,6 +41,8 @@ export interface FormTexts {
   readonly notYet: string;
   readonly summaryChanged: string;
   readonly choiceGone: string;
+  /** A choice that was made before. */
+  readonly alreadySo: (what: string) => string;
   readonly answerNeeded: string;
   /** Why a question is asked, to who asks back. */
   readonly whyAsked: (why: string) => string;
@@ -152,6 +154,7 @@ const it: FormTexts = {
   notDone: 'Va bene, non lo faccio.',
   whyAsked: (why) => `Serve: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
   answerNeeded: 'Per questa domanda mi serve qualcosa di più di un sì.',
+  alreadySo: (what) => `È già così: ${closed(what)}`,
   choiceGone: 'Quella scelta non vale più qui.',
   help: 'Rispondi alla domanda, oppure scrivi: indietro, salta, cambia (e che cosa), a che punto siamo, ricomincia, annulla.',
   offer: (title) => `Hai una bozza in sospeso: ${closed(title)} Riprendo da lì?`,
@@ -247,6 +250,7 @@ const en: FormTexts = {
   notDone: 'Fine, I won’t.',
   whyAsked: (why) => `It is needed. ${why}`,
   answerNeeded: 'I need a bit more than a yes for this one.',
+  alreadySo: (what) => `It’s that already: ${closed(what)}`,
   choiceGone: 'That choice no longer applies here.',
   help: 'Answer the question, or type: back, skip, change (and what), where are we, start over, cancel.',
   offer: (title) => `You have an unfinished draft: ${closed(title)} Pick it up?`,

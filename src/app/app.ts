@@ -6,6 +6,7 @@ import { forgetRest, hasDraft } from './kept.ts';
 import { openExperts, type OpenExperts } from './experts.ts';
 import { openHttp } from './http.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { createNobodysTurns } from './nobodys-turns.ts';
 import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
@@ -108,15 +109,23 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       leases,
       // Each needs the other: what is sent for the experts is told to them.
       outbound: { post: (...letter) => outbound.post(...letter) },
-      tenants: opened.services.allowedTenants,
+      tenants: tenantsOf(opened),
       isPlayed: sandbox !== null,
       onError,
       log,
       now,
     });
-    const { onOver } = experts;
     const onBlocked = opened.services.watch.leave;
-    const outbound = openOutbound({ stores, leases, queue, delivery, onOver, onBlocked, log, now });
+    const outbound = openOutbound({
+      stores,
+      leases,
+      queue,
+      delivery,
+      onOver: experts.onOver,
+      onBlocked,
+      log,
+      now,
+    });
     metrics.followOutbound(() => outbound.oldestMs());
     const watching = await openWatching(config, opened, outbound, log);
     opened.followWishes(({ tenantId }) => watching.watch.look(tenantId));
@@ -148,7 +157,10 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       }),
       sandbox,
       watch: withSending(watching, outbound),
-      warmUp: (forMs) => warmUp(opened.services, forMs),
+      warmUp: (forMs) => {
+        const ask = createNobodysTurns({ ...opened, way, adapter, limits: config.limits });
+        return warmUp(opened.services.knowledge, ask, forMs);
+      },
       settleExperts: () => experts.resume().then(outbound.settle),
       sweep: retention.sweep,
       testItself: selfTest.run,
@@ -157,6 +169,11 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     await lock?.release();
     throw error;
   }
+}
+
+/** Whose people are served: of the sample companies the one that everybody here is of who isn't known. */
+function tenantsOf({ services: { allowedTenants, demoActor } }: OpenServices): ReadonlySet<string> | null {
+  return allowedTenants ?? (demoActor === null ? null : new Set([demoActor.tenantId]));
 }
 
 /** Loaded only where a collector is named: the SDK takes a good part of a start. */

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Stores } from './stores.ts';
-import { KNOWLEDGE_FOLDER } from './knowledge.ts';
+import { KNOWLEDGE_FOLDER, PROPOSED } from './knowledge.ts';
 import { createExpertDesk, type ExpertDesk } from '../bot/experts/desk.ts';
 import { errorFacts } from '../bot/adapter.ts';
 import type { Config } from '../config/config.ts';
@@ -48,7 +48,8 @@ export function openExperts(options: OpenExpertsOptions): OpenExperts {
     ...options,
     experts,
     firstChannel: firstChannelOf(config.expertsChannel, options.tenants),
-    writeProposal,
+    writeProposal: (name, yaml) =>
+      writeProposal(config.proposalsDir ?? join(KNOWLEDGE_FOLDER, PROPOSED), name, yaml),
   });
   const resume = async (): Promise<void> => {
     await leases
@@ -96,12 +97,11 @@ function conversationIn(conversation: string): string {
 }
 
 /** Beside the answers, not among them: nothing is said that no editor has looked at. */
-async function writeProposal(name: string, yaml: string): Promise<string | null> {
-  const folder = join(KNOWLEDGE_FOLDER, 'proposed');
+async function writeProposal(folder: string, name: string, yaml: string): Promise<string | null> {
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, name), yaml, 'utf8');
-    return `knowledge/proposed/${name}`;
+    return `${basename(folder)}/${name}`;
   } catch (error) {
     if (error instanceof Error && 'code' in error) return null;
     throw error;

@@ -1,7 +1,7 @@
 import { overviewPage } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
 import { helpReply } from '../cards/help-card.ts';
-import { forEverybody, sayWith } from '../cards/reply-data.ts';
+import { forEverybody, refusing, sayWith } from '../cards/reply-data.ts';
 import { showAnswer, showNone } from './answering.ts';
 import { begin, repeatForm } from './begin.ts';
 import { requestOf } from './carried.ts';
@@ -86,7 +86,7 @@ async function beginFrom(
 
 /** The button stays in the chat after the company has gone back to sample data: then there is nothing to do. */
 async function beginSignIn(turn: Turn, { signIn, dialogs }: BotServices): Promise<void> {
-  if (signIn === null) return turn.say(sayWith(botTexts[turn.locale].oldButton));
+  if (signIn === null) return turn.say(refusing(sayWith(botTexts[turn.locale].oldButton)));
   await signInNow(dialogs.active(turn.host) !== null, turn, signIn);
 }
 
@@ -94,5 +94,5 @@ async function beginSignIn(turn: Turn, { signIn, dialogs }: BotServices): Promis
 async function retry(turn: Turn, services: BotServices): Promise<void> {
   const failed = turn.session.retry;
   if (failed !== null && failed.action !== 'retry') return performAction(failed, turn, services);
-  turn.say(sayWith(botTexts[turn.locale].nothingToRetry));
+  turn.say(refusing(sayWith(botTexts[turn.locale].nothingToRetry)));
 }

@@ -2,7 +2,7 @@ import { isDialogName } from '../cards/dialog-name.ts';
 import { answerReply, beginButton, titleOf } from '../cards/answer-card.ts';
 import { type ClarifyOption, clarifyReply } from '../cards/clarify-card.ts';
 import { noneReply } from '../cards/none-card.ts';
-import { forEverybody, sayWith } from '../cards/reply-data.ts';
+import { forEverybody, refusing, sayWith } from '../cards/reply-data.ts';
 import type { Candidate, MendedWord } from '../matching/match.ts';
 import { NONE_OF_THESE, noteAsked, notePicked, ratable } from './asked.ts';
 import { carrying } from './carried.ts';
@@ -35,7 +35,7 @@ export async function showAnswer(
 ): Promise<void> {
   const texts = botTexts[turn.locale];
   const found = services.knowledge.answers.get(id);
-  if (found === undefined) return turn.say(forEverybody(sayWith(texts.oldButton)));
+  if (found === undefined) return turn.say(forEverybody(refusing(sayWith(texts.oldButton))));
   const answer = await fitAnswer(found, utterance, turn, services);
   const words = mended.map(({ to }) => `«${to}»`).join(', ');
   const hasWaysOn = services.dialogs.active(turn.host) === null;

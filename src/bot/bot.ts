@@ -5,7 +5,7 @@ import { createAdmission } from './admission.ts';
 import { busyReply, errorReply } from './error-reply.ts';
 import { exitFrom } from './exit.ts';
 import { actorOf, identify } from './identity.ts';
-import { type Incoming, readIncoming } from './incoming.ts';
+import { type Incoming, leavesNoTrace, readIncoming } from './incoming.ts';
 import { acknowledge, answerInvoke, invokeFault } from './invoke-answer.ts';
 import { releaseReplies } from './gate.ts';
 import { letterTo, newLetterId, sendLetter } from './letters.ts';
@@ -26,6 +26,7 @@ export type Bot = (context: TurnContext) => Promise<TurnEnd>;
 export function createBot(services: BotServices): Bot {
   const turns = createTurns(services);
   const admission = createAdmission(services.limits, services.onRefused);
+  const looks = createAdmission(services.limits, services.onRefused);
   return async (context) => {
     const incoming = readIncoming(context.activity);
     if (incoming.kind === 'silence') return answered(context, 'done');
@@ -36,7 +37,9 @@ export function createBot(services: BotServices): Bot {
     const trusted = verdict === 'faq-only' ? [] : trustedChannels;
     // One that is brought again takes no further place: it is under way, or only waits to be told.
     const isAgain = turns.isKnown(context.activity);
-    const goOut = isAgain ? NOTHING : admission.enter(actorOf(context.activity, trusted));
+    // Cards that are looked at again must not use up the places of what people say.
+    const places = leavesNoTrace(incoming) ? looks : admission;
+    const goOut = isAgain ? NOTHING : places.enter(actorOf(context.activity, trusted));
     if (goOut === null) return answered(context, await tell(context, incoming, busyReply, services));
     try {
       // The place is for the turn, not for sending: a channel that takes nothing must not use up a person's places.

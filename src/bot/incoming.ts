@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import * as z from 'zod';
 import { type Action, isFromButton, parseAction } from '../cards/action.ts';
+import { readRefresh } from '../cards/refresh-action.ts';
 import { type Message, readMessage } from '../reading/message.ts';
 import type { Rating } from '../questions/question.ts';
 import { ratingOfReaction } from './reaction.ts';
@@ -155,7 +156,8 @@ function readInvoke(activity: Activity): Incoming {
 /** What a person tapped; null where the card itself asks to be made anew, which asks nothing of anybody. */
 function readTap(activity: Activity): Incoming | null {
   const value = executeValue.safeParse(activity.value);
-  if (value.data?.trigger === 'automatic') return null;
+  // People can ask for it too, from the menu of a message.
+  if (value.data?.trigger === 'automatic' || readRefresh(value.data?.action.data) !== null) return null;
   const action = value.success ? parseAction(value.data.action.data) : null;
   return action === null ? { kind: 'unreadable', what: 'unknown-button' } : { kind: 'submit', action };
 }
@@ -173,6 +175,14 @@ function readReaction({ replyToId, reactionsAdded, reactionsRemoved }: Activity)
   });
   if (typeof replyToId !== 'string' || (!added && !removed)) return SILENCE;
   return { kind: 'reaction', of: replyToId, added: added ?? null, removed: removed ?? null };
+}
+
+/** The button of a card that a person executed, with its data; null for any other activity. */
+export function executedBy({ type, name, value }: Activity): { readonly data: unknown } | null {
+  if ((type as ActivityTypes) !== ActivityTypes.Invoke || name !== 'adaptiveCard/action') return null;
+  const { data } = executeValue.safeParse(value);
+  const isRefresh = data?.trigger === 'automatic' || readRefresh(data?.action.data) !== null;
+  return isRefresh ? null : { data: data?.action.data };
 }
 
 function readSignIn(activity: Activity): Incoming {

@@ -85,6 +85,8 @@ export const sessionSchema = recordObject({
   handled: z.array(z.string()),
   /** What was said and is not known to be taken by the channel, oldest first. */
   outbox: z.array(keptLetterSchema).default([]),
+  /** What the cards said that may still be tapped, the newest last. */
+  cards: z.array(recordObject({ id: z.string(), card: z.string() })).default([]),
   /** The language of the client when it wrote last; null where it never said. */
   clientLanguage: z.enum(LOCALES).nullable().default(null),
   /** True where the last message in a form was a sentence in the other language. */
@@ -132,6 +134,7 @@ export function newSession(): Session {
     exchanges: [],
     handled: [],
     outbox: [],
+    cards: [],
     clientLanguage: null,
     hasStrayed: false,
     wasUnknown: false,

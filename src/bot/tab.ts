@@ -78,7 +78,7 @@ function wordsFor(action: Action, deal: Referral | undefined, locale: Locale): s
 }
 
 function shown(reply: Reply, { locale }: Pick<TabViewer, 'locale'>): TabView {
-  const exit = { readership: 'sender', locale, words: '', toPrivateChat: () => null } as const;
+  const exit = { readership: 'sender', locale, words: '', card: null, toPrivateChat: () => null } as const;
   const [activity] = releaseReplies([reply], exit);
   return { kind: 'shown', card: activity?.attachments?.[0]?.content ?? null, text: reply.summary };
 }

@@ -1,5 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Reply } from '../cards/reply-data.ts';
+import { forEverybody, refusing, type Reply, sayWith } from '../cards/reply-data.ts';
 import { letterKey } from '../channel/delivery.ts';
 import { createSerial } from '../serial.ts';
 import { isChangedMeanwhile } from '../storage/record-store.ts';
@@ -17,7 +17,9 @@ import { rateByReaction } from './rating.ts';
 import { type InTurn, type Post, send, sendFailed } from './sending.ts';
 import { saveTurn, unsavedReplies } from './saving.ts';
 import { noteHandled } from './session.ts';
+import { botTexts } from './texts.ts';
 import { type BotServices, openTurn, type Turn } from './turn.ts';
+import { isOnCardOfOthers, keepCard, settleTap } from './teams/tapped.ts';
 import { performInvoke } from './teams/invokes.ts';
 import { announceTyping } from './typing.ts';
 import { handleWatched } from './watch/turn.ts';
@@ -133,14 +135,22 @@ async function runTurn(arrival: Arrival, services: BotServices, inTurn: InTurn):
     // Nothing is done twice; what was said is said again if the channel isn't known to have it.
     if (incoming.kind === 'invoke') answerInvoke(context, DONE_BEFORE);
     const said = letterFor(outbox, activity.id ?? '');
+    const tapped = settleTap(turn, exitOf(incoming, turn));
+    if (tapped !== null) answerInvoke(context, tapped);
     return said === null ? { end: Promise.resolve('done') } : { end: send(said, post) };
   }
   await handle(incoming, turn, services);
   const exit = exitOf(incoming, turn);
   const id = answerIdOf(activity);
+  const tapped = settleTap(turn, exit);
   const released = releaseReplies(turn.replies, exit);
-  if (released.length > 0) keepLetter(outbox, id, keptOf(released, turn.replies, exit), turn.now);
+  if (released.length > 0) {
+    const kept = keptOf(released, turn.replies, exit);
+    keepLetter(outbox, id, kept, turn.now);
+    if (exit.card !== null) keepCard(exit.card.id, kept, turn.session);
+  }
   const isSaved = await saveTurn(turn, services);
+  if (tapped !== null && (isSaved || turn.hasSaved)) answerInvoke(context, tapped);
   const said = isSaved ? released : releaseReplies(await unsavedReplies(turn, services), exit);
   return { end: send(letterTo(activity, id, said), post) };
 }
@@ -162,8 +172,15 @@ function keptOf(
 function perform(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
   if (incoming.kind === 'invoke') return performInvoke(incoming, turn, services);
   if (incoming.kind === 'reaction') return rateByReaction(incoming, turn, services);
+  if (isOnCardOfOthers(turn)) return Promise.resolve(refuseOthers(turn));
   const how = turn.readership === 'public' ? handleInPublic : handleWatched;
   return how(incoming, turn, services);
+}
+
+/** A card that was made for somebody does nothing for others, who alone hear of it where the channel can do that. */
+function refuseOthers(turn: Turn): string {
+  turn.say(forEverybody(refusing(sayWith(botTexts[turn.locale].cardOfOthers))));
+  return 'not-yours';
 }
 
 /** Does what came in asks for; a failure becomes the only reply, and leaves dialogs as they were. */

@@ -35,7 +35,11 @@ export async function handleUtterance(
   const follow = open === null ? followLanguage : followLanguageInForm;
   follow(incoming.text, turn);
   if (await takeExpertsHere(incoming.text, turn, services)) return 'experts-here';
-  if (await takeExpertText(incoming.text, turn, services)) return 'expert-text';
+  if (turn.session.expert?.isWriting === true) {
+    forgetQuestions(turn);
+    await takeExpertText(incoming.text, turn, services);
+    return 'expert-text';
+  }
   const said = { ...incoming, text: withMail(incoming, turn, open?.asked ?? null) };
   const reading = turn.read(said.text, open?.asked ?? null);
   const parts = cutRequest(reading, open !== null);

@@ -40,9 +40,16 @@ function joinRun(parts: readonly Reply[]): readonly Reply[] {
       ...(last?.offer === undefined ? {} : { offer: last.offer }),
       ...(list === undefined ? {} : { list }),
       ...(rates === undefined ? {} : { rates }),
+      ...refreshOf(parts),
       ...keptOf(parts),
     },
   ];
+}
+
+/** Of several parts none can take the place of all: to the deal that they are about it is added how it stands. */
+function refreshOf(parts: readonly Reply[]): Pick<Reply, 'refresh'> {
+  const refresh = parts.findLast((part) => part.refresh !== undefined)?.refresh;
+  return refresh !== undefined && 'id' in refresh ? { refresh: { show: 'news', id: refresh.id } } : {};
 }
 
 function keptOf(parts: readonly Reply[]): Pick<Reply, 'keptAs'> {

@@ -1,6 +1,6 @@
 import type { Locale } from '../language/locale.ts';
 import type { CardElement } from './reply-data.ts';
-import { submitAction } from './submit-action.ts';
+import { tapAction } from './tap-action.ts';
 import { column, lineBlock } from './text-block.ts';
 import { cardTexts } from './texts.ts';
 
@@ -13,7 +13,7 @@ export function ratingRow(question: string, locale: Locale): CardElement {
   const { useful, useless } = cardTexts[locale];
   const button = (title: string, as: 'like' | 'dislike'): CardElement => ({
     ...column('auto', lineBlock(title, { isSubtle: true, size: 'small' })),
-    selectAction: submitAction(title, { action: 'rate', question, as }),
+    selectAction: tapAction(title, { action: 'rate', question, as }),
   });
   return {
     type: 'ColumnSet',

@@ -25,6 +25,8 @@ export interface CardTexts {
   readonly noneSupport: (contact: string) => string;
   readonly support: string;
   readonly partnerCenterSupport: string;
+  /** Before what was tapped. */
+  readonly chosen: string;
   readonly source: string;
   /** Two small buttons under an answer. */
   readonly useful: string;
@@ -69,6 +71,7 @@ const it: CardTexts = {
   noneSupport: (contact) => `Per il resto chiedi a una persona: ${contact}.`,
   support: 'Chiedi assistenza',
   partnerCenterSupport: "l'assistenza del Centro per i partner",
+  chosen: 'Hai scelto:',
   source: 'Fonte',
   useful: 'È utile',
   useless: 'Non è utile',
@@ -119,6 +122,7 @@ const en: CardTexts = {
   noneSupport: (contact) => `For anything else, ask a person: ${contact}.`,
   support: 'Get support',
   partnerCenterSupport: 'Partner Center support',
+  chosen: 'You chose:',
   source: 'Source',
   useful: 'Helpful',
   useless: 'Not helpful',

@@ -152,7 +152,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     if (twin !== undefined) return twin.outcome;
     if (line !== undefined && line.length >= LONGEST_LINE) return Promise.resolve('failed');
     known.set(letterKey(letter), { ...knownOf(letter), state: 'waiting' });
-    const waiting = waitingFor(letter);
+    // Who begins a line works in its own turn.
+    const waiting = waitingFor(letter, line === undefined ? HERE : AsyncLocalStorage.snapshot());
     if (line !== undefined) line.push(waiting);
     else {
       const begun = [waiting];
@@ -180,7 +181,9 @@ function findIn(line: readonly Waiting[] | undefined, { id }: Letter): Waiting |
   return line?.find(({ letter }) => letter.id === id);
 }
 
-function waitingFor(letter: Letter): Waiting {
+const HERE: Waiting['inItsTurn'] = (work) => work();
+
+function waitingFor(letter: Letter, inItsTurn: Waiting['inItsTurn']): Waiting {
   let settle: Waiting['settle'] = () => undefined;
   let markEnded: Waiting['markEnded'] = () => undefined;
   const outcome = new Promise<Sent>((resolve) => {
@@ -189,7 +192,6 @@ function waitingFor(letter: Letter): Waiting {
   const ended = new Promise<void>((resolve) => {
     markEnded = resolve;
   });
-  const inItsTurn = AsyncLocalStorage.snapshot();
   return { letter, isSecondTry: false, inItsTurn, outcome, settle, ended, markEnded };
 }
 

@@ -71,6 +71,8 @@ export interface Config {
   readonly telemetry: TelemetryConfig | null;
   /** The channel of Teams in which experts are asked until an admin names another; null where none is named here. */
   readonly expertsChannel: string | null;
+  /** Folder for answers that experts propose; null is `proposed` in the knowledge folder. */
+  readonly proposalsDir: string | null;
   /** The human way out. `contact` is null where only the page is known. */
   readonly support: { readonly url: string; readonly contact: string | null };
   /** Who offers the assistant to its users, as its pages say; null where nobody is named. */
@@ -166,6 +168,7 @@ function toConfig(
     limits: { perPerson: values.TURNS_PER_PERSON, perTenant: values.TURNS_PER_TENANT },
     ...parts,
     telemetry: readTelemetry(values),
+    proposalsDir: values.PROPOSALS_DIR ?? null,
     expertsChannel: values.EXPERTS_CHANNEL ?? null,
     support: { url: values.SUPPORT_URL, contact: values.SUPPORT_CONTACT ?? null },
     publisher: values.PUBLISHER_NAME ?? null,

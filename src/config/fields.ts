@@ -118,6 +118,7 @@ export const environment = z.object({
   RETENTION_DAYS_QUESTIONS: days('RETENTION_DAYS_QUESTIONS').default(90),
   KEEP_QUESTIONS: oneOf('KEEP_QUESTIONS', ['on', 'off']).default('on'),
 
+  PROPOSALS_DIR: z.string().optional(),
   EXPERTS_CHANNEL: teamsChannel('EXPERTS_CHANNEL').optional(),
 
   STORAGE: oneOf('STORAGE', ['file', 'azure']).default('file'),

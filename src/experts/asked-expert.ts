@@ -60,7 +60,7 @@ export const expertsChannelSchema = recordObject({
 
 export type Expert = z.infer<typeof expertSchema>;
 export type AskedExpert = z.infer<typeof askedExpertSchema>;
-export type Asker = z.infer<typeof askerSchema>;
+export type ExpertAsker = z.infer<typeof askerSchema>;
 export type ExpertsChannel = z.infer<typeof expertsChannelSchema>;
 
 /** Whether nobody has to do anything more about it. */

@@ -2,7 +2,13 @@ import type { Actor } from '../identity/actor.ts';
 import type { Locale } from '../language/locale.ts';
 import type { RecordKey, RecordStore } from '../storage/record-store.ts';
 import { type ActResult, actOn, askerActs, type ExpertAct, moved } from './acts.ts';
-import { type AskedExpert, type Asker, type Expert, type ExpertsChannel, isOver } from './asked-expert.ts';
+import {
+  type AskedExpert,
+  type ExpertAsker,
+  type Expert,
+  type ExpertsChannel,
+  isOver,
+} from './asked-expert.ts';
 
 /** So many questions of a person may stand open at once, and so many are kept. */
 const MOST_OPEN = 10;
@@ -10,7 +16,7 @@ const MOST_KEPT = 30;
 
 /** A question, and whose it is. */
 export interface Owned {
-  readonly asker: Asker;
+  readonly asker: ExpertAsker;
   readonly question: AskedExpert;
 }
 
@@ -29,7 +35,7 @@ export interface Experts {
   ask(
     actor: Actor,
     asked: NewQuestion,
-    reference: Asker['reference'],
+    reference: ExpertAsker['reference'],
     now: Date,
   ): Promise<Owned | 'asked-already' | 'too-many'>;
   /** Of a person, newest last. */
@@ -43,7 +49,7 @@ export interface Experts {
     act: ExpertAct,
     who: Expert,
     now: Date,
-  ): Promise<(ActResult & { readonly asker: Asker }) | null>;
+  ): Promise<(ActResult & { readonly asker: ExpertAsker }) | null>;
   /** Does what the asker wants; null where there is nothing (more) to be done. */
   actAsAsker(actor: Actor, id: string, act: 'close' | 'reopen', now: Date): Promise<Owned | null>;
   /** The channel has the question, as this message. */
@@ -57,7 +63,7 @@ export interface Experts {
 }
 
 export interface ExpertRecords {
-  readonly askers: RecordStore<Asker>;
+  readonly askers: RecordStore<ExpertAsker>;
   readonly channels: RecordStore<ExpertsChannel>;
 }
 
@@ -153,7 +159,7 @@ export function askerKey({ tenantId, objectId }: Actor): RecordKey {
   return [tenantId.toLowerCase(), objectId.toLowerCase()];
 }
 
-function newAsker({ tenantId, objectId }: Actor, reference: Asker['reference']): Asker {
+function newAsker({ tenantId, objectId }: Actor, reference: ExpertAsker['reference']): ExpertAsker {
   return {
     schema: 1,
     tenantId: tenantId.toLowerCase(),
@@ -185,7 +191,7 @@ function withinLimit(questions: readonly AskedExpert[]): AskedExpert[] {
 }
 
 /** The questions without what says which expert was at them, where that expert's data is deleted. */
-export function withoutExpert(asker: Asker, { objectId }: Actor): Asker {
+export function withoutExpert(asker: ExpertAsker, { objectId }: Actor): ExpertAsker {
   const isIt = (expert: Expert | null | undefined): boolean =>
     expert?.objectId.toLowerCase() === objectId.toLowerCase();
   const questions = asker.questions.map((question) => ({

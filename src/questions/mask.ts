@@ -29,9 +29,9 @@ export function maskWords(
   locale: Locale,
 ): string {
   const hidden = [
-    ...facts.flatMap(hiddenFact),
     ...placesOf(text, names.customers, 'known-name'),
     ...placesOf(text, names.people, 'person'),
+    ...facts.flatMap(hiddenFact),
     ...unknownNames(text, knows),
   ];
   const labels = maskTexts[locale];

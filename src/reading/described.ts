@@ -80,7 +80,9 @@ interface FoundTrait {
 /** No word tells two things. */
 function traitsIn(said: readonly string[]): readonly FoundTrait[] {
   const taken = new Set<number>();
+  const isSaid = new Set(said);
   return phrases().flatMap(({ trait, words }) => {
+    if (!isSaid.has(words[0] ?? '')) return [];
     const at = said.findIndex((_, from) =>
       words.every((word, index) => said[from + index] === word && !taken.has(from + index)),
     );

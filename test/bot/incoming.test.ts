@@ -84,7 +84,6 @@ describe('incoming', () => {
       kind: 'submit',
       action: { action: 'drafts' },
     });
-    expect(read({ type: 'invoke', name: 'composeExtension/query', value }).kind).to.equal('silence');
   });
   it('a card that asks to be made anew is an invoke, not a tap, also where others read', () => {
     const value = { action: { type: 'Action.Execute', data: { action: 'help' } }, trigger: 'automatic' };

@@ -40,6 +40,8 @@ describe('configuration', () => {
       limits: { perPerson: 6, perTenant: 200 },
       support: { url: 'https://partner.microsoft.com/support', contact: null },
       publisher: null,
+      expertsChannel: null,
+      proposalsDir: null,
       companyFile: null,
       solutionsFile: null,
       partnerCenter: null,

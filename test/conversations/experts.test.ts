@@ -1,15 +1,19 @@
 import { expect } from 'chai';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { readStore } from '../../src/app/read-only.ts';
 import { readConfig } from '../../src/config/config.ts';
 import * as people from '../../src/directory/sample-people.ts';
-import type { AskedExpert, Asker } from '../../src/experts/asked-expert.ts';
+import type { AskedExpert, ExpertAsker } from '../../src/experts/asked-expert.ts';
 import { type BotConnector, startBotConnector } from '../fakes/bot-connector.ts';
 import { startTestBot, type TestBot } from './chat.ts';
 import { type InTeams, TeamsChat } from './teams-chat.ts';
 
 const CHANNEL = '19:experts@thread.tacv2';
 /** An account admin, and people who may name no channel, or ask. */
-const { sara, marco, dario, elena } = people;
+const { marco, dario, elena } = people;
 const UNKNOWN = 'quanto costa la mensa aziendale di Pizzamondo?';
 
 describe('questions to the experts', () => {
@@ -32,7 +36,7 @@ describe('questions to the experts', () => {
       conversationId: thread === undefined ? CHANNEL : `${CHANNEL};messageid=${thread}`,
     });
   const settle = () => bot.app.settleExperts();
-  const kept = (): Promise<readonly Asker[]> =>
+  const kept = (): Promise<readonly ExpertAsker[]> =>
     readStore(readConfig({ DATA_DIR: bot.dataDir }), 'expert-questions', () => new Date());
   const question = async (): Promise<AskedExpert> => {
     const [only, ...others] = (await kept()).flatMap(({ questions }) => questions);
@@ -255,6 +259,52 @@ describe('questions to the experts', () => {
     );
     expect(response.status).to.equal(200);
     expect(await kept()).to.deep.equal([]);
+  });
+
+  it('are proposed as an answer, in a file of their own or as text', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cosell-proposed-'));
+    await bot.stop();
+    bot = await startTestBot({ env: { PROPOSALS_DIR: folder } });
+    const chat = new TeamsChat(bot, connector);
+    const card = await ask(chat);
+    const expert = channelOf(marco, card.id);
+    const data = { action: 'expert', question: (await question()).id };
+    await expert.execute({ ...data, do: 'propose' }, card.id);
+    expect(await readdir(folder)).to.deep.equal([]);
+    await expert.execute({ ...data, do: 'answer', answer: 'Sei euro al giorno. Rosa sa il resto.' }, card.id);
+    await settle();
+    await expert.tap('Proponi come risposta');
+    const [name = ''] = await readdir(folder);
+    expect(expert.last.text).to.contain(name);
+    const entry = parse(await readFile(join(folder, name), 'utf8')) as Record<string, unknown>;
+    expect(entry).to.have.property('id', name.replace('.yaml', ''));
+    const { text } = await question();
+    expect(entry.it).to.deep.equal({
+      question: text,
+      lead: 'Sei euro al giorno.',
+      body: 'Rosa sa il resto.',
+      examples: [text],
+    });
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'in the way of a folder');
+    await expert.tap('Proponi come risposta');
+    expect(expert.last.text).to.contain('lead: Sei euro al giorno.');
+    await rm(folder);
+  });
+
+  it('begin in the channel that the configuration names, until an admin names another or none', async () => {
+    await bot.stop();
+    const link = `https://teams.microsoft.com/l/channel/${encodeURIComponent(CHANNEL)}/Experts?groupId=x`;
+    bot = await startTestBot({ env: { EXPERTS_CHANNEL: link } });
+    const chat = new TeamsChat(bot, connector);
+    await chat.say('chiedi a un esperto quanto costa la mensa aziendale');
+    await chat.tap('Manda');
+    await settle();
+    expect(channelOf().last.text).to.contain('quanto costa la mensa');
+    expect(await question()).to.include({ state: 'open' });
+    await channelOf(elena).say('qui non rispondono più gli esperti');
+    await chat.say('chiedi a un esperto quando apre la mensa aziendale');
+    expect(chat.last.buttons).not.to.include('Manda');
   });
 
   it('forget which expert was at them, with all else of that expert', async () => {

@@ -7,8 +7,7 @@ import type { Owned } from '../../experts/experts.ts';
 import { proposalOf } from '../../experts/proposal.ts';
 import type { Person } from '../../directory/directory.ts';
 import { readPhrase } from '../../language/phrases.ts';
-import { answerInvoke } from '../invoke-answer.ts';
-import { cardAnswer } from '../teams/card-answer.ts';
+import { executedBy } from '../incoming.ts';
 import type { BotServices, Turn } from '../turn.ts';
 import { expertCard } from './cards.ts';
 import { type ExpertDesk, withoutThread } from './desk.ts';
@@ -70,9 +69,8 @@ async function actFor(owned: Owned, act: ExpertAct, turn: Turn, desk: ExpertDesk
 
 /** A tap is answered by the card as it stands, which its sender alone sees at once; what was written, by a sentence. */
 function show(question: AskedExpert, said: string, note: string | null, turn: Turn): void {
-  const { type, name } = turn.context.activity;
-  if (type === 'invoke' && name === 'adaptiveCard/action')
-    answerInvoke(turn.context, cardAnswer(expertCard(question, turn.locale, note), turn.locale));
+  if (executedBy(turn.context.activity) !== null)
+    turn.say({ ...expertCard(question, turn.locale, note), takesPlace: true });
   else turn.say(released(sayWith(said)));
 }
 

@@ -11,7 +11,6 @@ import { isOver } from '../../experts/asked-expert.ts';
 import { readCommand } from '../../language/commands.ts';
 import { readYesNo } from '../../language/yes-no.ts';
 import { masked } from '../asked.ts';
-import { forgetQuestions } from '../open-questions.ts';
 import { isReachable } from '../watch/perform.ts';
 import type { BotServices, Turn } from '../turn.ts';
 import { expertTexts } from './texts.ts';
@@ -93,17 +92,15 @@ function write(turn: Turn): void {
   turn.say(sayWith(texts.write));
 }
 
-/** The next message is the question, where it was asked for; false where it wasn't. */
-export async function takeExpertText(text: string, turn: Turn, services: BotServices): Promise<boolean> {
+/** Takes the message that was asked for as the question, or for giving it up. */
+export async function takeExpertText(text: string, turn: Turn, services: BotServices): Promise<void> {
   const { expert } = turn.session;
-  if (expert?.isWriting !== true) return false;
-  forgetQuestions(turn);
+  if (expert === null) return;
   const isGivenUp = readCommand(text)?.kind === 'cancel' || readYesNo(text) === 'no';
   if (isGivenUp) {
     turn.session.expert = null;
     turn.say(sayWith(expertTexts[turn.locale].left));
   } else showDraft({ ...expert, text: await masked(text, turn, services), isWriting: false }, turn);
-  return true;
 }
 
 async function send(id: string, turn: Turn, { experts: desk }: BotServices): Promise<void> {

@@ -3,7 +3,7 @@ import type { Reply } from '../../cards/reply-data.ts';
 import type { Sent } from '../../channel/connector.ts';
 import { isStoreFault } from '../../errors.ts';
 import type { ExpertAct } from '../../experts/acts.ts';
-import type { Asker, Expert, ExpertsChannel } from '../../experts/asked-expert.ts';
+import type { ExpertAsker, Expert, ExpertsChannel } from '../../experts/asked-expert.ts';
 import { type Experts, languageOf, type NewQuestion, type Owned } from '../../experts/experts.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Locale } from '../../language/locale.ts';
@@ -32,7 +32,7 @@ export interface ExpertDesk extends Pick<DeskOptions, 'experts' | 'writeProposal
   /** The conversation that is the experts' channel; null where there is none. */
   channelId(tenantId: string): Promise<string | null>;
   setChannel(tenantId: string, locale: Locale, reference: ExpertsChannel['reference']): Promise<void>;
-  ask(actor: Actor, asked: NewQuestion, reference: Asker['reference']): ReturnType<Experts['ask']>;
+  ask(actor: Actor, asked: NewQuestion, reference: ExpertAsker['reference']): ReturnType<Experts['ask']>;
   /** What an expert does with a question: the channel sees it, and its asker is told. */
   act(owned: Owned, act: ExpertAct, who: Expert): ReturnType<Experts['act']>;
   actAsAsker(actor: Actor, id: string, act: 'close' | 'reopen'): Promise<Owned | null>;
@@ -59,7 +59,7 @@ export const withoutThread = (conversationId: string): string => conversationId.
 export function createExpertDesk(options: DeskOptions): ExpertDesk {
   const { experts, outbound, firstChannel, isPlayed, onError, now, writeProposal } = options;
 
-  const channelOf = async ({ tenantId, reference }: Asker): Promise<ExpertsChannel | null> => {
+  const channelOf = async ({ tenantId, reference }: ExpertAsker): Promise<ExpertsChannel | null> => {
     const kept = await experts.channelOf(tenantId);
     if (kept !== null || firstChannel?.tenantId !== tenantId.toLowerCase()) return kept;
     const { bot, channelId, serviceUrl } = reference;
@@ -71,7 +71,7 @@ export function createExpertDesk(options: DeskOptions): ExpertDesk {
   /** What can't be kept for sending now is done by the next round. */
   const post = async (actor: Actor, to: Addressee, letter: OutLetter): Promise<boolean> => {
     const { readership, locale, reference } = to;
-    const exit = { readership, locale, words: '', toPrivateChat: () => null };
+    const exit = { readership, locale, words: '', card: null, toPrivateChat: () => null };
     const activities = releaseReplies([letter.reply], exit).map((each) => ({
       ...addressed({ ...each, ...letter.more }, reference as Parameters<typeof addressed>[1]),
     }));
