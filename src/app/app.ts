@@ -158,7 +158,13 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       sandbox,
       watch: withSending(watching, outbound),
       warmUp: (forMs) => {
-        const ask = createNobodysTurns({ ...opened, way, adapter, limits: config.limits });
+        const ask = createNobodysTurns({
+          services: { ...opened.services, experts: experts.desk },
+          memory: opened.memory,
+          way,
+          adapter,
+          limits: config.limits,
+        });
         return warmUp(opened.services.knowledge, ask, forMs);
       },
       settleExperts: () => experts.resume().then(outbound.settle),

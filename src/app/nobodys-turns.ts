@@ -6,6 +6,7 @@ import { createBot } from '../bot/bot.ts';
 import type { BotServices } from '../bot/turn.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Example } from '../matching/entries.ts';
+import { createQuestions } from '../questions/questions.ts';
 import type { TurnMemory } from '../referrals/turn-memory.ts';
 import type { RecordStore } from '../storage/record-store.ts';
 import { createRecordStore } from '../storage/records.ts';
@@ -14,7 +15,7 @@ import type { TextStore } from '../storage/text-store.ts';
 export interface NobodysTurnsParts {
   readonly services: Omit<
     BotServices,
-    'onTurn' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery'
+    'onTurn' | 'onRated' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery'
   >;
   readonly way: Pick<BotServices, 'connector' | 'delivery'>;
   readonly limits: BotServices['limits'];
@@ -57,6 +58,9 @@ export function createNobodysTurns(parts: NobodysTurnsParts): (example: Example)
     demoActor: null,
     signIn: null,
     knownNames: () => Promise.resolve([]),
+    namesToHide: () => Promise.resolve({ customers: [], people: [] }),
+    questions: createQuestions(null),
+    onRated: () => undefined,
     onTurn: () => undefined,
     onRefused: () => undefined,
     onError: () => '',
