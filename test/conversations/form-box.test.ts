@@ -223,6 +223,16 @@ describe('a form as a box beside the chat', () => {
     });
   });
 
+  it('is within reach again at the summary', async () => {
+    const { chat, box } = await open('crea un deal privato con Bianchi Srl');
+    const said = chat.said.length;
+    closingOf(await submit(chat, filled(box, { ...REST, 'solution.': firstSolution(box) })));
+    const again = boxIn(await fetchOf(chat, formOf(chat.said.slice(said))));
+    expect(valuesIn(again)).to.include({ 'address.city': 'Verona' });
+    closingOf(await submit(chat, filled(again, { 'address.city': 'Padova' })));
+    expect(chat.last.text).to.contain('Padova');
+  });
+
   it('says in the chat what it could not take, where the chat goes on', async () => {
     const { chat, box } = await open('crea un deal privato');
     closingOf(await submit(chat, filled(box, { 'customer.': 'Bianchi Srl', 'value.': 'boh' }, TO_CHAT)));
