@@ -1,7 +1,7 @@
 import { type Box, type Field, type FieldGroup, fieldId, type FilledBox } from '../../src/cards/box.ts';
 import type { Line } from '../../src/cards/line.ts';
-import { capitalize, labelOf } from './render.ts';
-import type { Choice, Parsed, Slot, Inputs } from './slot.ts';
+import { capitalize, labelOf, partQuestion } from './render.ts';
+import type { Choice, Inputs, Parsed, Slot, SlotContext } from './slot.ts';
 import { fingerprint, toStored, withPartial } from './state.ts';
 import { goOn, type Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
@@ -61,11 +61,12 @@ function groupOf(play: Play, slot: Slot, objection: Objection | undefined): Fiel
   if (own.length === 0) return null;
   const partial = form.partials[slot.name];
   const { text = null, choices = [] } = objection ?? partial ?? {};
+  const [label, hint] = labelIn(slot, context);
   const fields = own.map((field): Field => ({
     ...field,
     value: objection?.typed[field.part] ?? field.value,
+    ...(field.part === '' && hint !== '' ? { hint } : {}),
   }));
-  const label = slot.isQuiet === true ? capitalize(labelOf(slot, scene.locale)) : slot.ask(context).text;
   return {
     name: slot.name,
     label,
@@ -76,10 +77,18 @@ function groupOf(play: Play, slot: Slot, objection: Objection | undefined): Fiel
   };
 }
 
+/** What an input is for: the question that the chat asks, with its example as a hint; a name where it is seldom asked. */
+function labelIn(slot: Slot, context: SlotContext): readonly [label: string, hint: string] {
+  if (slot.isQuiet === true) return [capitalize(labelOf(slot, context.locale)), ''];
+  const { text } = slot.ask(context);
+  const [sentence, rest] = partQuestion(text);
+  return sentence === '' ? [text, ''] : [sentence, rest.trim()];
+}
+
 function whichField(choices: readonly Choice[], { scene }: Play): Field {
   const options = choices.map(({ id, label }) => ({ id, label }));
   const label = formTexts(scene.locale).which;
-  return { part: WHICH, kind: 'choice', look: 'open', label, options, value: '' };
+  return { part: WHICH, kind: 'choice', look: 'list', label, options, value: '' };
 }
 
 /**

@@ -8,7 +8,7 @@ import type { FormDefinition } from './definition.ts';
 import { currentDrafts, draftTitle, offerReply } from './drafts.ts';
 import { type Gathered, meantIn, saidIn, takeFrom } from './answer.ts';
 import { openDraft } from './state.ts';
-import { MAX_BUTTONS } from './render.ts';
+import { boxButtons, MAX_BUTTONS } from './render.ts';
 import { goOn, type Outcome, settle } from './steps.ts';
 import { unreadLines } from './unread.ts';
 import { formTexts } from './texts.ts';
@@ -77,18 +77,13 @@ export function offerDraft(definition: FormDefinition, { turn }: Scene): Outcome
 }
 
 /** A first question has a button more, where the channel can show a box and there is room for it. */
-export function withBoxButton(outcome: Outcome, { turn, locale }: Scene): Outcome {
+export function withBoxButton(outcome: Outcome, scene: Scene): Outcome {
   const { form, replies } = outcome;
   const last = replies.at(-1);
   const isAsking = form.asked !== null && form.pending?.kind !== 'offer' && outcome.then === 'wait';
-  if (!turn.hasBoxes || !isAsking || last === undefined) return outcome;
-  const { buttons = [] } = last;
-  if (buttons.length >= MAX_BUTTONS) return outcome;
-  const open = {
-    title: formTexts(locale).openBox,
-    action: { action: 'open-box', draftId: form.draft.id },
-  } as const;
-  return { ...outcome, replies: [...replies.slice(0, -1), { ...last, buttons: [...buttons, open] }] };
+  if (!isAsking || last === undefined) return outcome;
+  const buttons = [...(last.buttons ?? []), ...boxButtons(form.draft.id, scene)].slice(0, MAX_BUTTONS);
+  return { ...outcome, replies: [...replies.slice(0, -1), { ...last, buttons }] };
 }
 
 /** What may be done with an offered draft; the names are those of a form's acts. */

@@ -1,4 +1,12 @@
-import { contextOf, type Finding, openSlots, type Play, previousSlot, visibleSlots } from './values.ts';
+import {
+  contextOf,
+  type Finding,
+  openSlots,
+  type Play,
+  previousSlot,
+  type Scene,
+  visibleSlots,
+} from './values.ts';
 import type { Action } from '../../src/cards/action.ts';
 import { type Button, type Reply, sayLines } from '../../src/cards/reply-data.ts';
 import { bullet, type Line, lineText, type Piece } from '../../src/cards/line.ts';
@@ -22,6 +30,12 @@ export function actButton(
 ): Button {
   const action: Action = { action: 'form', draftId, ...act };
   return style === undefined ? { title, action } : { title, action, style };
+}
+
+/** The button that opens the form's box; none where the channel knows no boxes. */
+export function boxButtons(draftId: string, { turn, locale }: Scene): readonly Button[] {
+  const action = { action: 'open-box', draftId } as const;
+  return turn.hasBoxes ? [{ title: formTexts(locale).openBox, action }] : [];
 }
 
 /** The label of a slot in sentences: the first of its words. */
@@ -97,7 +111,11 @@ export function reviewReply(play: Play): Reply | null {
   const confirm = actButton(title, id, { do: 'confirm', choice: revisionOf(form.values) }, 'positive');
   const change = actButton(texts.change, id, { do: 'change' });
   const cancel = actButton(texts.cancel, id, { do: 'cancel' });
-  return { ...reply, buttons: [confirm, ...own.slice(0, MAX_BUTTONS - 3), change, cancel] };
+  const box = boxButtons(id, scene);
+  return {
+    ...reply,
+    buttons: [confirm, ...own.slice(0, MAX_BUTTONS - 3 - box.length), change, ...box, cancel],
+  };
 }
 
 /** The draft as it stands: what is known, what is missing. */
@@ -133,9 +151,14 @@ function askedLine({ text, why }: Question, left: string | null): readonly Piece
 
 /** The sentence that asks stands out from what is said around it. */
 function stressed(question: string): readonly Piece[] {
-  const sentence = /[^?]*\?/.exec(question)?.[0] ?? '';
-  const rest = question.slice(sentence.length);
+  const [sentence, rest] = partQuestion(question);
   return [{ text: sentence, isBold: true }, { text: rest }].filter(({ text }) => text !== '');
+}
+
+/** The sentence of a question that asks, and what is said behind it, such as an example. */
+export function partQuestion(question: string): readonly [sentence: string, rest: string] {
+  const sentence = /[^?]*\?/.exec(question)?.[0] ?? '';
+  return [sentence, question.slice(sentence.length)];
 }
 
 /** With a capital first letter. */

@@ -1,7 +1,7 @@
 import type { Locale, Localized } from '../language/locale.ts';
 import type { Action } from './action.ts';
 import { type Box, type Field, type FieldGroup, fieldId } from './box.ts';
-import { visibleLine } from '../language/visible-text.ts';
+import { plainTitle } from './plain-title.ts';
 import type { CardElement } from './reply-data.ts';
 import { lineBlock, lineBlocks } from './text-block.ts';
 
@@ -66,14 +66,13 @@ export function boxCard({ draftId, lines, groups, shown }: Box, locale: Locale):
 /** The inputs of one value; what is wrong stands right above them, in a frame of its own. */
 function groupElement(group: FieldGroup, draftId: string, locale: Locale): CardElement {
   const { name, label, isOptional, problem, fields } = group;
-  const title = visibleLine(isOptional ? `${label} ${texts[locale].optional}` : label);
-  const [only, ...more] = fields;
-  const isAlone = only !== undefined && more.length === 0;
+  const title = plainTitle(isOptional ? `${label} ${texts[locale].optional}` : label);
   const inputs = fields.map((field) => {
-    const { label: own = title } = field;
-    return { ...inputOf(field, group, draftId, locale), label: isAlone ? title : visibleLine(own) };
+    const own = field.label === undefined ? title : plainTitle(field.label);
+    return { ...inputOf(field, group, draftId, locale), label: own };
   });
-  const heading = isAlone ? [] : [lineBlock(title, { isBold: true })];
+  // The first input may have the value's own label; else that stands above them all.
+  const heading = fields[0]?.label === undefined ? [] : [lineBlock(title, { isBold: true })];
   const note = problem === null ? [] : [lineBlock(problem, { isBold: true, spacing: 'small' })];
   return {
     type: 'Container',
@@ -86,7 +85,11 @@ function groupElement(group: FieldGroup, draftId: string, locale: Locale): CardE
 
 function inputOf(field: Field, group: FieldGroup, draftId: string, locale: Locale): CardElement {
   const { part, value, hint } = field;
-  const base = { id: fieldId(group.name, part), value, ...(hint === undefined ? {} : { placeholder: hint }) };
+  const base = {
+    id: fieldId(group.name, part),
+    value,
+    ...(hint === undefined ? {} : { placeholder: plainTitle(hint) }),
+  };
   switch (field.kind) {
     case 'line':
       return { type: 'Input.Text', maxLength: 200, ...base };
@@ -104,7 +107,7 @@ function choiceInput(
   dataset: string,
   locale: Locale,
 ): CardElement {
-  const choices = options.map(({ id, label }) => ({ title: visibleLine(label), value: id }));
+  const choices = options.map(({ id, label }) => ({ title: plainTitle(label), value: id }));
   const input = { type: 'Input.ChoiceSet', choices, wrap: true, placeholder: texts[locale].choose };
   switch (look) {
     case 'open':

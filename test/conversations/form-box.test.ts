@@ -223,6 +223,16 @@ describe('a form as a box beside the chat', () => {
     });
   });
 
+  it('is within reach again at the summary', async () => {
+    const { chat, box } = await open('crea un deal privato con Bianchi Srl');
+    const said = chat.said.length;
+    closingOf(await submit(chat, filled(box, { ...REST, 'solution.': firstSolution(box) })));
+    const again = boxIn(await fetchOf(chat, formOf(chat.said.slice(said))));
+    expect(valuesIn(again)).to.include({ 'address.city': 'Verona' });
+    closingOf(await submit(chat, filled(again, { 'address.city': 'Padova' })));
+    expect(chat.last.text).to.contain('Padova');
+  });
+
   it('says in the chat what it could not take, where the chat goes on', async () => {
     const { chat, box } = await open('crea un deal privato');
     closingOf(await submit(chat, filled(box, { 'customer.': 'Bianchi Srl', 'value.': 'boh' }, TO_CHAT)));
@@ -355,6 +365,18 @@ describe('a form as a box beside the chat', () => {
     expect(chat.last.text).to.equal(first);
     const drafts = await chat.say('le mie bozze');
     expect(textIn(drafts.map(({ activity }) => activity)).match(/Bianchi Srl/g)).to.have.length.below(4);
+  });
+
+  it('closes without saying it twice where the channel brings the same box again', async () => {
+    const { chat, box } = await open('crea un deal privato con Bianchi Srl');
+    const value = filled(box, { ...REST, 'solution.': firstSolution(box) });
+    const [first, again] = [
+      await chat.invoke('task/submit', value, undefined, 'f:1'),
+      await chat.invoke('task/submit', value, undefined, 'f:1'),
+    ];
+    expect(closingOf(first)).to.not.equal('');
+    expect(again.status).to.equal(200);
+    expect(chat.said.filter(({ text }) => text.includes('Riepilogo'))).to.have.length(1);
   });
 
   it('takes up a draft whose form is open no more', async () => {

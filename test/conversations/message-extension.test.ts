@@ -5,6 +5,7 @@ import { formatMoney } from '../../src/language/format.ts';
 import { laySampleDeals } from '../../src/referrals/embedded/sample-deals.ts';
 import { cardProblems } from '../cards/card-problems.ts';
 import { type BotConnector, startBotConnector } from '../fakes/bot-connector.ts';
+import { refusal } from '../fakes/faults.ts';
 import { startTestBot, type TestBot, TODAY } from './chat.ts';
 import { useRealBot } from './real-bot.ts';
 import { boxIn, closingOf, dataOf, filled, type Json, textIn, valuesIn } from './shown-box.ts';
@@ -338,6 +339,29 @@ describe('the message extension of somebody who isn’t signed in', () => {
     expect(found.text).to.contain('Non trovo tuoi deal');
     expect((await search(chat, 'searchAnswers', { question: 'accesso' })).type).to.equal('result');
     expect(chat.said).to.deep.equal([]);
+  });
+
+  it('says in a box that the sign-in has ended, and how to go on', async () => {
+    const chat = new TeamsChat(bot(), connector, { person: sara });
+    const asked = await search(chat, 'searchDeals', {});
+    const code = await bot().stage.tokens.signIn(
+      asked.suggestedActions?.actions[0]?.value ?? '',
+      sara.objectId,
+    );
+    await search(chat, 'searchDeals', {}, { state: code ?? '' });
+    const said = await chat.say('crea un deal privato da 40k con Rossi Logistica');
+    const data = dataOf(
+      'Compila un modulo',
+      said.map(({ activity }) => activity),
+    );
+    const box = boxIn(await chat.invoke('task/fetch', { data }));
+    bot().stage.tokens.forget(`29:${sara.objectId}`);
+    bot().stage.partnerCenter.referrals.faults.plan({}, refusal(401, 'unauthenticated'), 20);
+    for (const [name, value] of [
+      ['task/fetch', { data }],
+      ['task/submit', filled(box)],
+    ] as const)
+      expect(closingOf(await chat.invoke(name, value)), name).to.contain('«accedi»');
   });
 
   it('asks for it where a message is to become a deal, too', async () => {

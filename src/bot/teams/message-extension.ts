@@ -1,9 +1,9 @@
 import { StatusCodes } from 'botbuilder';
 import * as z from 'zod';
 import { type DealFilter, filterDeals, insertedDeal } from '../../../dialogs/index.ts';
+import { plainTitle } from '../../cards/plain-title.ts';
 import type { Reply } from '../../cards/reply-data.ts';
 import { formatMoney } from '../../language/format.ts';
-import { visibleLine } from '../../language/visible-text.ts';
 import { exitFrom } from '../exit.ts';
 import { releaseReplies } from '../gate.ts';
 import { type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
@@ -108,16 +108,11 @@ function attachmentsOf({ title, text, reply }: Row, { context, locale }: Turn): 
   const exit = { ...exitFrom(context.activity, locale), readership: 'public' } as const;
   const preview = {
     contentType: 'application/vnd.microsoft.card.thumbnail',
-    content: { title: plain(title), text: plain(text) },
+    content: { title: plainTitle(title), text: plainTitle(text) },
   };
   return releaseReplies([reply], exit)
     .flatMap(({ attachments = [] }) => attachments)
     .map(({ contentType, content }) => ({ contentType, content: content as unknown, preview }));
-}
-
-/** Thumbnails read some tags: without angle brackets there are none. */
-function plain(text: string): string {
-  return visibleLine(text).replaceAll('<', '‹').replaceAll('>', '›');
 }
 
 function says(text: string): InvokeAnswer {

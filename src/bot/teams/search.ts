@@ -1,7 +1,7 @@
 import { StatusCodes } from 'botbuilder';
 import * as z from 'zod';
 import { readDataset } from '../../cards/box-card.ts';
-import { visibleLine } from '../../language/visible-text.ts';
+import { plainTitle } from '../../cards/plain-title.ts';
 import { type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
 import type { BotServices, Turn } from '../turn.ts';
 import { teamsTexts } from './texts.ts';
@@ -29,7 +29,7 @@ export async function handleSearch(value: unknown, turn: Turn, services: BotServ
   if (found === null) return invokeFault('BadRequest', teamsTexts[turn.locale].nothingToSearch);
   const results = found
     .slice(skip, skip + Math.min(top, MOST))
-    .map(({ id, label }) => ({ title: visibleLine(label), value: id }));
+    .map(({ id, label }) => ({ title: plainTitle(label), value: id }));
   const type = 'application/vnd.microsoft.search.searchResponse';
   return { status: StatusCodes.OK, body: { statusCode: StatusCodes.OK, type, value: { results } } };
 }
