@@ -15,10 +15,11 @@ import type { BeginRequest, DialogTurn, Take } from './turn.ts';
 export type { BeginRequest, DialogTurn, Take } from './turn.ts';
 export type { DialogServices } from './services.ts';
 export { dealCard } from './check-acceptance/cards.ts';
-export { overviewPage } from './check-acceptance/dialog.ts';
+export { overviewCard, overviewPage } from './check-acceptance/dialog.ts';
 export { asksForSeller, bareDeal, isOnlyName } from './deals/naming.ts';
 export { nameWritten } from './deals/search.ts';
 export { recreation } from './deals/recreating.ts';
+export { digestCard, newsCard } from './set-notices/round-up.ts';
 
 /** Opaque JSON that the session keeps of the dialogs. */
 export interface DialogState {

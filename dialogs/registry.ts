@@ -5,6 +5,7 @@ import type { DialogName } from '../src/cards/dialog-name.ts';
 import { FormDialog } from './engine/form.ts';
 import type { FormDefinition } from './engine/definition.ts';
 import { createFindAccountAdminsForm } from './find-account-admins/dialog.ts';
+import { createSetNoticesForm } from './set-notices/dialog.ts';
 import type { DialogServices } from './services.ts';
 
 /** Every dialog by its name: a new one is a folder, a name in `src/cards/dialog-name.ts` and a line here. */
@@ -13,6 +14,7 @@ const DIALOGS = {
   'check-acceptance': createCheckAcceptanceForm,
   'find-account-admins': createFindAccountAdminsForm,
   'close-deal': createCloseDealForm,
+  'set-notices': createSetNoticesForm,
 } satisfies Record<DialogName, (services: DialogServices) => FormDefinition>;
 
 /** Makes every dialog over its services. */

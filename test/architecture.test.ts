@@ -235,6 +235,15 @@ describe('architecture: who may import whom', () => {
     ).to.deep.equal([]);
   });
 
+  it('what is kept of questions knows words, names and records, and nobody who asks', () => {
+    const allowed = [
+      /^src\/(questions|language|lookup|identity)\//,
+      /^src\/(reading\/reading|knowledge\/knowledge|storage\/record-store)\.ts$/,
+      /^zod$/,
+    ];
+    expect(strangers(/^src\/questions\//, allowed)).to.deep.equal([]);
+  });
+
   it('a backup knows texts by name, and neither what they say to people nor who says it', () => {
     const allowed = [
       /^src\/(backup|storage)\//,

@@ -13,7 +13,7 @@ import { dealCard, sellerReply, whyReply } from './cards.ts';
 import { namedCard, overviewCard } from './overview.ts';
 import { checkTexts } from './texts.ts';
 
-export { overviewPage } from './overview.ts';
+export { overviewCard, overviewPage } from './overview.ts';
 
 /** What is collected: one deal. */
 interface CheckValues {

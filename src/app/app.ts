@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { openServices, type OpenServices } from './services.ts';
 import type { Learned } from './trained-index.ts';
 import { forgetRest, hasDraft } from './kept.ts';
+import { openExperts, type OpenExperts } from './experts.ts';
 import { openHttp } from './http.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { openOutbound, type OpenOutbound } from './outbound.ts';
@@ -22,6 +23,7 @@ import { type Config, isDemoOfOneProcess, sdkIdentity, usesDataFolder } from '..
 import { DEMO_OF_ONE_PROCESS } from '../doctor/configured.ts';
 import { listSecretLives } from '../doctor/expiry.ts';
 import type { AppError } from '../errors.ts';
+import { playExpert } from '../experts/played.ts';
 import { createMetrics, type TokenHolder } from '../http/metrics.ts';
 import { createSandboxHandler } from '../http/sandbox.ts';
 import { mountSandbox } from '../http/sandbox-route.ts';
@@ -44,10 +46,12 @@ export interface App {
   readonly lost: Promise<AppError>;
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
-  /** Looks after real deals while nobody writes; null where deals are kept in the embedded store. */
-  readonly watch: (Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>) | null;
+  /** Looks after deals while nobody writes, and tells people what they want to be told; comes by itself once started. */
+  readonly watch: Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>;
   /** Makes the code fast that answers questions, by running it for so many milliseconds between what others ask. */
   readonly warmUp: (forMs: number) => Promise<void>;
+  /** Sends what is to be sent to experts and askers; comes by itself once started. */
+  readonly settleExperts: () => Promise<void>;
   /** Removes what has been kept for its time; comes by itself once started. */
   readonly sweep: Retention['sweep'];
   /** Has a turn with itself, through its own door; comes by itself where SELF_TEST_MINUTES says so. */
@@ -98,14 +102,45 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const way = { connector, delivery, onError };
     const { leases } = opened.services;
     const queue = await storage.openQueue(OUTBOUND_QUEUE);
-    const outbound = openOutbound({ stores, leases, queue, delivery, log, now });
+    const experts: OpenExperts = openExperts({
+      config,
+      stores,
+      leases,
+      // Each needs the other: what is sent for the experts is told to them.
+      outbound: { post: (...letter) => outbound.post(...letter) },
+      tenants: opened.services.allowedTenants,
+      isPlayed: sandbox !== null,
+      onError,
+      log,
+      now,
+    });
+    const onBlocked = opened.services.watch.leave;
+    const outbound = openOutbound({
+      stores,
+      leases,
+      queue,
+      delivery,
+      onOver: experts.onOver,
+      onBlocked,
+      log,
+      now,
+    });
     metrics.followOutbound(() => outbound.oldestMs());
     const watching = await openWatching(config, opened, outbound, log);
-    const parts = { config, storage, opened, adapter, way, watching, metrics, telemetry, log };
+    opened.followWishes(({ tenantId }) => watching.watch.look(tenantId));
+    const base = { config, storage, opened, adapter, way, watching, metrics, telemetry, log };
+    const parts = { ...base, experts: experts.desk };
     const { server, selfTest } = openHttp(parts, (restify) => {
       if (sandbox !== null && sandboxToken !== null)
-        mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
-      watching?.mount(restify);
+        mountSandbox(
+          restify,
+          createSandboxHandler({
+            sandbox,
+            token: sandboxToken,
+            play: (command) => playExpert(experts.desk, command),
+          }),
+        );
+      watching.mount(restify);
     });
     return {
       ...createLifecycle({
@@ -115,12 +150,14 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
         server,
         sandboxToken,
         outbound,
+        experts,
         retention,
         selfTest,
       }),
       sandbox,
-      watch: watching === null ? null : withSending(watching, outbound),
+      watch: withSending(watching, outbound),
       warmUp: (forMs) => warmUp(opened.services, forMs),
+      settleExperts: () => experts.resume().then(outbound.settle),
       sweep: retention.sweep,
       testItself: selfTest.run,
     };
@@ -138,7 +175,7 @@ async function openTelemetry({ telemetry }: Config): Promise<Telemetry | null> {
 }
 
 /** What is to be told is told when each of these is over. */
-function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): NonNullable<App['watch']> {
+function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): App['watch'] {
   return {
     poll: () => watch.poll().then(settle),
     settle: () => watch.settle().then(settle),
@@ -146,26 +183,26 @@ function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): 
   };
 }
 
-/** Only real deals are watched: the embedded ones are read by nobody's token, and change while somebody plays. */
 async function openWatching(
-  config: Config,
-  { real, services, stores, takeSeen }: OpenServices,
+  { partnerCenter }: Config,
+  { real, services, stores }: OpenServices,
   outbound: Outbound,
   log: Logger,
-): Promise<OpenWatch | null> {
-  if (real === null || config.partnerCenter === null) return null;
-  const { partnerCenter } = config;
-  const { gateway } = real;
-  const tell = createTeller(outbound);
+): Promise<OpenWatch> {
   return openWatch({
     stores,
     leases: services.leases,
-    webhook: partnerCenter.webhook,
-    gateway,
-    hasDraft: (actor, draftId) => hasDraft(services, actor, draftId),
-    forgetRest: (actor) => forgetRest(services, actor),
-    takeSeen,
-    tell,
+    webhook: partnerCenter?.webhook ?? null,
+    gateway: real?.gateway ?? services.gateway,
+    kept:
+      real === null
+        ? null
+        : {
+            deals: real.gateway,
+            hasDraft: (actor, draftId) => hasDraft(services, actor, draftId),
+            forgetRest: (actor) => forgetRest(services, actor),
+          },
+    teller: createTeller(outbound),
     log,
     now: services.now,
   });

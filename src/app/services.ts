@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { createDialogs } from '../../dialogs/index.ts';
 import { openRealDeals, type RealDeals } from './partner-center.ts';
 import type { Storage } from './storage.ts';
-import { createPersonData, openStores, type Stores } from './stores.ts';
+import { createPersonData, openStores, type Stores, watchRecordsOf } from './stores.ts';
 import type { BotServices } from '../bot/turn.ts';
 import { type Config, servedTenants } from '../config/config.ts';
 import type { Directory, Person } from '../directory/directory.ts';
@@ -14,23 +14,26 @@ import { AURELIA_TENANT, SAMPLE_PEOPLE, SARA_ID } from '../directory/sample-peop
 import { learn, type Learned } from './trained-index.ts';
 import { dealFileIn } from '../referrals/embedded/deal-file.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
-import { createKnownNames } from '../referrals/known-names.ts';
+import { createQuestions } from '../questions/questions.ts';
+import { createKnownNames, namesIn, type NamesOfDeals } from '../referrals/known-names.ts';
 import { createLowdbGateway } from '../referrals/embedded/lowdb-gateway.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
 import { loadSolutionsFile, type SolutionList } from '../referrals/solutions-file.ts';
 import { createTurnMemory, type TurnMemory } from '../referrals/turn-memory.ts';
 import type { Leases } from '../storage/lease.ts';
 import type { FolderLock } from '../storage/folder-lock.ts';
+import { createBook } from '../watch/book.ts';
 import { observeGateway } from '../watch/observed-gateway.ts';
 import type { Watching } from '../watch/watching.ts';
-import type { Actor } from '../identity/actor.ts';
+import { createWatchStore } from '../watch/watch-store.ts';
+import { type Actor, personKey } from '../identity/actor.ts';
 
 /** Everything behind the ports, opened. */
 export interface OpenServices {
   readonly services: Omit<
     BotServices,
-    'onTurn' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery'
-  >;
+    'onTurn' | 'onRated' | 'experts' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery' | 'watch'
+  > & { readonly watch: Watching };
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
   /** Null where deals are kept in the embedded store. */
@@ -39,8 +42,8 @@ export interface OpenServices {
   /** Whom one can be on the local chat page. */
   readonly localPeople: readonly Person[];
   readonly memory: TurnMemory;
-  /** What people's own turns have read of deals. */
-  readonly takeSeen: Watching['takeSeen'];
+  /** Tells of each person who wants to be told something from now on. */
+  readonly followWishes: (listener: (actor: Actor) => void) => void;
 }
 
 export interface OpenOptions {
@@ -71,10 +74,20 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample, { stores, leases });
   const memory = createTurnMemory();
   const { gateway: remembered, take: takeSeen } = observeGateway(memory.over(gateway), now);
+  const known = real === null ? readNames(remembered) : createKnownNames(remembered);
+  let tellWish: (actor: Actor) => void = () => undefined;
+  const book = createBook({
+    store: createWatchStore(watchRecordsOf(stores)),
+    now,
+    needsConsent: real !== null,
+    takeSeen,
+    dropUnsent: (actor) => stores.outbound.delete(personKey(actor)),
+    onWanted: (actor) => tellWish(actor),
+  });
   const services = {
     knowledge,
     answerer,
-    dialogs: createDialogs({ gateway: remembered, directory, newId: randomUUID }),
+    dialogs: createDialogs({ gateway: remembered, directory, notices: book, newId: randomUUID }),
     directory,
     gateway: remembered,
     sessions: stores.sessions,
@@ -85,15 +98,20 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     keptDeals: real?.gateway ?? null,
     support: config.support,
     signIn: real?.tokens ?? null,
+    watch: book,
     ...(isAnonymous ? {} : { trustedChannels: TRUSTED_CHANNELS }),
     allowedTenants: servedTenants(config, lists.companies.keys()),
     demoActor: isSample ? { tenantId: AURELIA_TENANT, objectId: SARA_ID } : null,
     now,
     reader: createReader(knowledge.words ?? {}),
-    knownNames: real === null ? namesOf(remembered) : createKnownNames(remembered),
+    knownNames: async (actor: Actor) => (await known(actor)).customers,
+    namesToHide: async (actor: Actor) =>
+      withColleagues(await known(actor), await directory.listColleagues(actor)),
+    questions: createQuestions(config.keepsQuestions ? stores.questions : null),
   };
   const localPeople = isAnonymous ? lists.people : [];
-  return { services, sandbox: isSample ? sandbox : null, real, stores, localPeople, memory, takeSeen };
+  const followWishes: OpenServices['followWishes'] = (listener) => (tellWish = listener);
+  return { services, sandbox: isSample ? sandbox : null, real, stores, localPeople, memory, followWishes };
 }
 
 interface Deals {
@@ -138,6 +156,12 @@ async function openLists(config: Config, isSample: boolean, now: () => Date): Pr
 }
 
 /** From the embedded store, where reading costs nothing. */
-function namesOf(gateway: ReferralGateway): (actor: Actor) => Promise<readonly string[]> {
-  return async (actor) => (await gateway.list(actor)).map(({ customer }) => customer.name);
+function readNames(gateway: ReferralGateway): (actor: Actor) => Promise<NamesOfDeals> {
+  return async (actor) => namesIn(await gateway.list(actor));
 }
+
+function withColleagues({ customers, people }: NamesOfDeals, colleagues: readonly Person[]): NamesOfDeals {
+  return { customers, people: [...people, ...colleagues.map(nameOf)] };
+}
+
+const nameOf = ({ firstName, lastName }: Person): string => `${firstName} ${lastName}`;

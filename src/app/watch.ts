@@ -5,7 +5,8 @@ import { type Stores, watchRecordsOf } from './stores.ts';
 import type { WebhookConfig } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { mountWebhooks } from '../http/webhook-route.ts';
-import type { PartnerCenterGateway } from '../referrals/partner-center/gateway.ts';
+import type { ReferralGateway } from '../referrals/gateway.ts';
+import type { KeptDeals } from '../referrals/partner-center/kept-deals.ts';
 import type { Leases } from '../storage/lease.ts';
 import { outsideTurn } from '../remote/turn-time.ts';
 import { createCoalescer } from '../watch/coalescer.ts';
@@ -13,7 +14,6 @@ import { sendKept } from '../watch/keeper.ts';
 import { type Rounds, startRounds } from '../watch/rounds.ts';
 import type { Teller } from '../watch/teller.ts';
 import { createWatch, type Watch } from '../watch/watch.ts';
-import type { Watching } from '../watch/watching.ts';
 import { createWatchStore, type WatchRecords } from '../watch/watch-store.ts';
 import { createCertificates } from '../webhooks/certificates.ts';
 import { createEventReceiver } from '../webhooks/receiver.ts';
@@ -22,23 +22,29 @@ import type { Actor } from '../identity/actor.ts';
 
 /** Between two rounds that look for what no event told, in milliseconds: gentle on a service that names no limit. */
 const ROUND_MS = 900_000;
-/** Between two looks at what was confirmed while the service was away, in milliseconds. */
-const KEPT_MS = 60_000;
+/** Between two looks at what was confirmed while the service was away, and whether a weekly list is due. */
+const MINUTE_MS = 60_000;
 
 export interface OpenWatchOptions {
   readonly stores: Stores;
   readonly leases: Leases;
   /** Null where Partner Center doesn't tell us of changes: then the rounds alone do. */
   readonly webhook: WebhookConfig | null;
-  readonly gateway: PartnerCenterGateway;
+  readonly gateway: Pick<ReferralGateway, 'list' | 'get'>;
+  /** Null where deals are kept here: then none waits for a service, and nobody's sign-in is needed to read them. */
+  readonly kept: KeptParts | null;
+  readonly teller: Teller;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** Deals that were confirmed while the service was away. */
+export interface KeptParts {
+  readonly deals: Pick<KeptDeals, 'resume' | 'noteTold'>;
   /** Whether the person still has this draft. */
   readonly hasDraft: (actor: Actor, draftId: string) => Promise<boolean>;
   /** Ends what was kept of a forgotten person to settle their deals. */
   readonly forgetRest: (actor: Actor) => Promise<void>;
-  readonly takeSeen: Watching['takeSeen'];
-  readonly tell: Teller;
-  readonly log: Logger;
-  readonly now: () => Date;
 }
 
 /** What goes on while nobody writes. */
@@ -54,9 +60,10 @@ export interface OpenWatch {
 
 /** @throws AppError `invalid-input` when the file of trusted roots can't be read. */
 export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
-  const { gateway, leases, takeSeen, tell, log, now, webhook } = options;
+  const { leases, log, webhook, kept } = options;
   const records = watchRecordsOf(options.stores);
-  const watch = createWatch({ gateway: withoutTurn(gateway), records, leases, tell, log, takeSeen, now });
+  const gateway = withoutTurn(options.gateway);
+  const watch = createWatch({ ...options, gateway, records, needsConsent: kept !== null });
   const receive = webhook === null ? null : await openReceiver(options, webhook, watch);
   const rounds: Rounds[] = [];
   // One round at a time, or two would tell the same.
@@ -69,6 +76,8 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
     });
   };
   const pollRound = inOneProcess('watch', () => watch.poll());
+  // What is read here costs nothing; elsewhere only a list that has become due is looked for so often.
+  const dueRound = kept === null ? pollRound : inOneProcess('watch', () => watch.pollDue());
   const keepRound = inOneProcess('kept', keep);
   return {
     watch,
@@ -80,7 +89,8 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
       // What happened while we were not running comes first.
       void pollRound();
       void keepRound();
-      rounds.push(startRounds(ROUND_MS, pollRound), startRounds(KEPT_MS, keepRound));
+      rounds.push(startRounds(MINUTE_MS, dueRound), startRounds(MINUTE_MS, keepRound));
+      if (kept !== null) rounds.push(startRounds(ROUND_MS, pollRound));
     },
     async stop() {
       await Promise.all(rounds.map((each) => each.stop()));
@@ -90,7 +100,7 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
 }
 
 /** A round may be set going by a turn, and goes on after it. */
-function withoutTurn(gateway: PartnerCenterGateway): Pick<PartnerCenterGateway, 'list' | 'get'> {
+function withoutTurn(gateway: OpenWatchOptions['gateway']): OpenWatchOptions['gateway'] {
   return {
     list: (actor) => outsideTurn(() => gateway.list(actor)),
     get: (actor, id) => outsideTurn(() => gateway.get(actor, id)),
@@ -99,9 +109,10 @@ function withoutTurn(gateway: PartnerCenterGateway): Pick<PartnerCenterGateway, 
 
 /** Nobody waits for it, so nobody can be told that it failed; the next round tries again. */
 async function sendKeptQuietly(options: OpenWatchOptions, records: WatchRecords): Promise<void> {
-  const { gateway, hasDraft, forgetRest, tell, log } = options;
+  const { kept, teller, log, now } = options;
+  if (kept === null) return;
   try {
-    await sendKept({ kept: gateway, hasDraft, store: createWatchStore(records), tell, forgetRest });
+    await sendKept({ ...kept, kept: kept.deals, store: createWatchStore(records), teller, now });
   } catch (error) {
     log.warn({ code: codeOf(error) }, 'kept deals could not be sent');
   }

@@ -5,6 +5,9 @@ import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { showAnswer, showNone } from './answering.ts';
 import { begin, repeatForm } from './begin.ts';
 import { requestOf } from './carried.ts';
+import { performExpert } from './experts/acting.ts';
+import { performAskExpert } from './experts/asking.ts';
+import { rateByButton } from './rating.ts';
 import { forget } from './forgetting.ts';
 import { listDrafts, setLanguage } from './small-talk-replies.ts';
 import { signInNow } from './sign-in/done.ts';
@@ -46,6 +49,12 @@ async function performInBetween(action: InBetween, turn: Turn, services: BotServ
       return setLanguage(action.locale, turn);
     case 'forget-me':
       return forget(action.isConfirmed, turn, services);
+    case 'ask-expert':
+      return performAskExpert(action, turn, services);
+    case 'expert':
+      return performExpert(action, turn, services);
+    case 'rate':
+      return rateByButton(action, turn, services);
     case 'watch':
       return performWatch(action.do, turn, services);
     case 'dismiss':

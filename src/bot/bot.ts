@@ -4,9 +4,9 @@ import type { Locale } from '../language/locale.ts';
 import { createAdmission } from './admission.ts';
 import { busyReply, errorReply } from './error-reply.ts';
 import { exitFrom } from './exit.ts';
-import { actorOf } from './identity.ts';
+import { actorOf, identify } from './identity.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
-import { acknowledge } from './invoke-answer.ts';
+import { acknowledge, answerInvoke, invokeFault } from './invoke-answer.ts';
 import { releaseReplies } from './gate.ts';
 import { letterTo, newLetterId, sendLetter } from './letters.ts';
 import { admitTenant, replyToStranger } from './tenants.ts';
@@ -31,25 +31,39 @@ export function createBot(services: BotServices): Bot {
     if (incoming.kind === 'silence') return answered(context, 'done');
     const { allowedTenants: allowed, trustedChannels } = services;
     const verdict = admitTenant(context.activity, { allowed, trustedChannels });
+    if (incoming.kind === 'removed') return answered(context, await leave(context, services));
     if (verdict === 'stranger') return answered(context, await turnAway(context, incoming, services));
     const trusted = verdict === 'faq-only' ? [] : trustedChannels;
     // One that is brought again takes no further place: it is under way, or only waits to be told.
     const isAgain = turns.isKnown(context.activity);
-    const leave = isAgain ? NOTHING : admission.enter(actorOf(context.activity, trusted));
-    if (leave === null) return answered(context, await sayLoose(context, busyReply, services));
+    const goOut = isAgain ? NOTHING : admission.enter(actorOf(context.activity, trusted));
+    if (goOut === null) return answered(context, await tell(context, incoming, busyReply, services));
     try {
       // The place is for the turn, not for sending: a channel that takes nothing must not use up a person's places.
-      const { end } = await turns.run(context, incoming, trusted).finally(leave);
+      const { end } = await turns.run(context, incoming, trusted).finally(goOut);
       return await answered(context, await end);
     } catch (error) {
       const reference = services.onError(error);
       const say = (locale: Locale): Reply => errorReply(error, reference, locale);
-      return answered(context, await sayLoose(context, say, services));
+      return answered(context, await tell(context, incoming, say, services));
     }
   };
 }
 
 const NOTHING = (): void => undefined;
+
+/** What was to be told to somebody who removed the assistant ends there; the channel brings it again where that fails. */
+async function leave({ activity }: TurnContext, services: BotServices): Promise<TurnEnd> {
+  try {
+    const { directory, demoActor, trustedChannels } = services;
+    const { actor } = await identify(activity, directory, demoActor, trustedChannels);
+    await services.watch?.leave(actor);
+    return 'done';
+  } catch (error) {
+    services.onError(error);
+    return 'undelivered';
+  }
+}
 
 /** Before anything is looked up or kept: of a stranger nothing stays. */
 async function turnAway(context: TurnContext, incoming: Incoming, services: BotServices): Promise<TurnEnd> {
@@ -66,6 +80,19 @@ async function answered(context: TurnContext, end: TurnEnd): Promise<TurnEnd> {
   await acknowledge(context);
   const type: string = context.activity.type;
   return type === 'invoke' ? 'done' : end;
+}
+
+/** Says why nothing was done: in the response to what asks for nothing else, else as a message. */
+async function tell(
+  context: TurnContext,
+  incoming: Incoming,
+  reply: (locale: Locale) => Reply,
+  services: BotServices,
+): Promise<TurnEnd> {
+  if (incoming.kind !== 'invoke') return sayLoose(context, reply, services);
+  const { summary } = reply(localeOf(context.activity));
+  answerInvoke(context, invokeFault(reply === busyReply ? 'TooManyRequests' : 'InternalError', summary));
+  return 'done';
 }
 
 /** Says something that no session keeps. */

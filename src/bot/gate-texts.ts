@@ -14,7 +14,7 @@ export interface GateTexts {
 /** What a button does that is a person's own; a dialog is named by its button. */
 export type PrivateAct = Exclude<
   Action['action'],
-  'begin' | 'answer' | 'none-of-these' | 'help' | 'language' | 'dismiss'
+  'begin' | 'answer' | 'none-of-these' | 'help' | 'language' | 'dismiss' | 'rate' | 'expert'
 >;
 
 const it: GateTexts = {
@@ -30,6 +30,7 @@ const it: GateTexts = {
     watch: 'avvisami',
     'sign-in': 'accedi',
     retry: 'riprova',
+    'ask-expert': 'chiedi a un esperto',
   },
 };
 
@@ -47,6 +48,7 @@ const en: GateTexts = {
     watch: 'notify me',
     'sign-in': 'sign in',
     retry: 'try again',
+    'ask-expert': 'ask an expert',
   },
 };
 

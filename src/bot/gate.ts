@@ -47,7 +47,15 @@ export function isOpenAct(action: Action): action is OpenAct {
   return OPEN_ACTS.includes(action.action);
 }
 
-const OPEN_ACTS: readonly Action['action'][] = ['answer', 'none-of-these', 'help', 'language', 'dismiss'];
+const OPEN_ACTS: readonly Action['action'][] = [
+  'answer',
+  'none-of-these',
+  'help',
+  'language',
+  'dismiss',
+  'rate',
+  'expert',
+];
 
 /** "This is for our own chat", with what the person said filled in. */
 export function intoPrivate({ locale, words, toPrivateChat }: Exit): Reply {
@@ -65,7 +73,7 @@ export function wordsFor(action: Exclude<Action, OpenAct>, locale: Locale): stri
 }
 
 function forOthers(reply: Reply, exit: Exit): Reply {
-  const { summary, text, body, openTo, buttons = [] } = reply;
+  const { summary, text, body, openTo, rates, buttons = [] } = reply;
   const open = buttons.flatMap((button) => openButton(button, exit) ?? []);
   // Built anew of the parts that are fit for others, so that a part yet to come isn't passed unseen.
   return {
@@ -73,6 +81,7 @@ function forOthers(reply: Reply, exit: Exit): Reply {
     ...(text === undefined ? {} : { text }),
     ...(body === undefined ? {} : { body }),
     ...(openTo === undefined ? {} : { openTo }),
+    ...(rates === undefined ? {} : { rates }),
     ...(open.length === 0 ? {} : { buttons: open }),
   };
 }

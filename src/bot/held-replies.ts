@@ -24,7 +24,8 @@ export async function sayHeld(
 ): Promise<void> {
   const texts = botTexts[turn.locale];
   const isAsked = why === 'question' || why === 'statement';
-  const answer = isAsked ? nearestAnswer(match) : null;
+  // What Microsoft sends by e-mail is no answer to what is sent from here.
+  const answer = isAsked && dialog !== 'set-notices' ? nearestAnswer(match) : null;
   if (answer !== null)
     await showAnswer(answer, { utterance: request.utterance ?? null, mended: [] }, turn, services);
   const named = nameWritten(turn.read(request.utterance ?? '', null));
@@ -51,5 +52,5 @@ function nearestAnswer({ candidates }: Match): string | null {
 
 function aboutOf(dialog: DialogName, { locale }: Turn): string {
   const { about } = botTexts[locale];
-  return dialog === 'close-deal' ? about['close-deal'] : about['create-deal'];
+  return dialog === 'close-deal' || dialog === 'set-notices' ? about[dialog] : about['create-deal'];
 }

@@ -7,7 +7,7 @@ import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 export type Held = 'question' | 'plan' | 'negation' | 'report' | 'statement';
 
 /** Dialogs that do something; the others look something up, and a look-up is an answer to any kind of clause. */
-const DOING: ReadonlySet<DialogName> = new Set<DialogName>(['create-deal', 'close-deal']);
+const DOING: ReadonlySet<DialogName> = new Set<DialogName>(['create-deal', 'close-deal', 'set-notices']);
 
 const WHY: readonly (readonly [Act, Held])[] = [
   ['negation', 'negation'],
@@ -26,6 +26,8 @@ const WHY: readonly (readonly [Act, Held])[] = [
 export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   const { clauses } = reading;
   if (!DOING.has(dialog) || isOrdered(clauses)) return null;
+  // What holds for the future is no plan of one's own, and "don't" is an order here.
+  if (dialog === 'set-notices') return clauses.some(({ act }) => act === 'question') ? 'question' : null;
   const held = WHY.find(([act]) =>
     (act === 'question' ? telling(clauses) : clauses).some(
       (clause) => clause.act === act && clause.isOwn !== true,

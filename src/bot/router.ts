@@ -2,9 +2,11 @@ import type { Take } from '../../dialogs/turn.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import { readLanguageWish } from '../language/language-wish.ts';
-import { readPhrase } from '../language/phrases.ts';
+import { stripCourtesy } from '../language/courtesy.ts';
+import { afterPhrase, readPhrase } from '../language/phrases.ts';
 import { readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
+import { readNoticeWish } from '../reading/notice-wish.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import {
   checkOf,
@@ -31,14 +33,16 @@ const SHORTEST_INTERRUPTION = 4;
 
 /** Decides who owns an utterance: the open form, a small command, the knowledge base or a dialog to begin. */
 export function route(input: RouteInput): Decision {
-  return routeSignIn(input) ?? routeWatch(input) ?? routeOwner(input);
+  return routeSignIn(input) ?? routeNotices(input) ?? routeOwner(input);
 }
 
-/** Ending what is done while the person is away must work at any moment, so it goes before the open form. */
-function routeWatch({ canWatch, utterance }: RouteInput): Decision | null {
-  const what = canWatch === true ? readPhrase(utterance, 'watch-off', 'watch-on') : null;
-  if (what === null) return null;
-  return { kind: 'act', action: { action: 'watch', do: what === 'watch-on' ? 'on' : 'off' } };
+/**
+ * What is told without asking is set at any moment, so it goes before the open form, but not before words that the form
+ * surely knows as its own.
+ */
+function routeNotices({ canWatch, utterance, reading, take }: RouteInput): Decision | null {
+  if (canWatch !== true || take === 'surely' || readNoticeWish(reading) === null) return null;
+  return { kind: 'begin', dialog: 'set-notices', request: { utterance }, match: null };
 }
 
 /** Signing in and out goes before all else, but for words that the open form knows as its own. */
@@ -89,6 +93,9 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (pointed !== null) return pointed;
   if (readCommand(input.utterance)?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };
   if (readPhrase(input.utterance, 'person') !== null) return { kind: 'person' };
+  const expert = routeExpert(input);
+  if (expert !== null) return expert;
+  if (readPhrase(input.utterance, 'wrong-answer') !== null) return { kind: 'wrong-answer' };
   if (complains(input.reading)) return { kind: 'complaint' };
   const isOrder = input.reading.clauses.some(({ act }) => act === 'order');
   const anew = take === 'no' || isOrder ? routeRecreate(input) : null;
@@ -167,10 +174,21 @@ function routeOffer({ offer, reading }: RouteInput): Decision | null {
   return isFinal ? null : { kind: 'act', action: offer };
 }
 
+/** The experts are asked with the question itself behind it, or about what was said last. */
+function routeExpert({ utterance }: Pick<RouteInput, 'utterance'>): Decision | null {
+  if (readPhrase(utterance, 'my-questions') !== null)
+    return { kind: 'act', action: { action: 'ask-expert', do: 'list' } };
+  const question = afterPhrase(stripCourtesy(utterance), 'ask-expert');
+  return question === null ? null : { kind: 'ask-expert', question };
+}
+
 function routeSmall({ utterance, retry, reading }: RouteInput): Decision | null {
   const talk = readSmallTalk(utterance);
   if (talk !== null) return { kind: 'small-talk', what: talk };
+  const expert = routeExpert({ utterance });
+  if (expert !== null) return expert;
   if (readPhrase(utterance, 'person') !== null) return { kind: 'person' };
+  if (readPhrase(utterance, 'wrong-answer') !== null) return { kind: 'wrong-answer' };
   if (complains(reading)) return { kind: 'complaint' };
   const command = readCommand(utterance);
   if (command?.kind === 'cancel') return { kind: 'nothing-to-cancel' };

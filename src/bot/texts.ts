@@ -11,7 +11,7 @@ export interface BotTexts {
   /** A yes, no or "ok" to nothing. */
   readonly acknowledged: string;
   /** What an act is, where it was spoken of and not ordered; the button that begins it follows. */
-  readonly about: Readonly<Record<'create-deal' | 'close-deal', string>>;
+  readonly about: Readonly<Record<'create-deal' | 'close-deal' | 'set-notices', string>>;
   readonly heldPlan: string;
   /** With the customer's name, where one was named. */
   readonly heldNegation: (named: string | null) => string;
@@ -37,6 +37,8 @@ export interface BotTexts {
   /** A file came beside words; those are answered after it. */
   readonly fileUnread: string;
   readonly oldButton: string;
+  readonly ratedUseful: string;
+  readonly ratedUseless: string;
   readonly startedOver: string;
   readonly startedOverWithDrafts: string;
   /** The person's record is a newer release's: nothing of theirs is read or saved. */
@@ -84,6 +86,8 @@ const it: BotTexts = {
       'Il deal lo creiamo insieme qui in chat, una domanda alla volta. Quando vuoi, tocca il bottone.',
     'close-deal':
       'Segnare un deal come vinto o perso è definitivo: dopo non si può più cambiare. Lo faccio solo quando me lo dici tu, dopo un riepilogo.',
+    'set-notices':
+      'Sì: ti scrivo da solo quando Microsoft risponde o i suoi giorni finiscono, e ogni settimana con i deal da seguire. Scegli tu cosa.',
   },
   heldPlan: 'Va bene: adesso non faccio nulla. Quando è il momento, scrivimelo o tocca il bottone.',
   heldNegation: (named) =>
@@ -109,6 +113,8 @@ const it: BotTexts = {
   onlyFile:
     'File e immagini non li leggo. Copia qui il testo che serve, anche tutto insieme: nomi, importi, date.',
   fileUnread: 'Il file non lo leggo: mi baso solo su quello che scrivi qui.',
+  ratedUseful: 'Bene, grazie.',
+  ratedUseless: 'Segnato, grazie: chi cura le risposte lo vede. Prova a chiedermelo con altre parole.',
   oldButton: 'Questo pulsante non vale più. Scrivi che cosa ti serve, o «aiuto» per le mie attività.',
   startedOver:
     'Nel frattempo sono stato aggiornato e ricomincio da qui: non riesco a riprendere il discorso di prima.',
@@ -171,6 +177,8 @@ const en: BotTexts = {
       'We create the deal together here in the chat, one question at a time. Tap the button whenever you like.',
     'close-deal':
       'Marking a deal as won or lost is final: it can’t be changed afterwards. I only do it when you tell me to, after a summary.',
+    'set-notices':
+      'Yes: I can write to you by myself when Microsoft answers or its days run out, and every week with the deals that need care. You choose what.',
   },
   heldPlan: 'All right: I’m not doing anything now. When the time comes, tell me or tap the button.',
   heldNegation: (named) =>
@@ -194,6 +202,8 @@ const en: BotTexts = {
   onlyFile:
     'I don’t read files or images. Paste the text that matters here, all at once if you like: names, amounts, dates.',
   fileUnread: 'I don’t read the file: I only go by what you write here.',
+  ratedUseful: 'Good to know, thanks.',
+  ratedUseless: 'Noted, thanks: whoever looks after the answers will see it. Try asking in other words.',
   oldButton: 'That button no longer works. Write what you need, or “help” for what I can do.',
   startedOver: 'I was updated in the meantime and start fresh here: I can’t pick up where we were.',
   startedOverWithDrafts:

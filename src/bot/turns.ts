@@ -7,15 +7,17 @@ import type { TurnEnd } from './bot.ts';
 import { errorReply } from './error-reply.ts';
 import { exitOf } from './exit.ts';
 import { type Identity, identify } from './identity.ts';
-import type { Incoming } from './incoming.ts';
+import { type Incoming, leavesNoTrace } from './incoming.ts';
 import { type Exit, releaseReplies } from './gate.ts';
 import { answerIdOf, conversationOf, letterTo } from './letters.ts';
 import { isFull, keepLetter, letterFor, type Outbox } from './outbox.ts';
 import { handleInPublic } from './public-turn.ts';
+import { rateByReaction } from './rating.ts';
 import { type InTurn, type Post, send, sendFailed } from './sending.ts';
 import { saveTurn, unsavedReplies } from './saving.ts';
 import { noteHandled } from './session.ts';
 import { type BotServices, openTurn, type Turn } from './turn.ts';
+import { performInvoke } from './teams/invokes.ts';
 import { announceTyping } from './typing.ts';
 import { handleWatched } from './watch/turn.ts';
 import { personKey } from '../identity/actor.ts';
@@ -56,6 +58,7 @@ export function createTurns(services: BotServices): Turns {
     },
     async run(context, incoming, trusted) {
       const { directory, demoActor, leases } = services;
+      const at = performance.now();
       const identity = await identify(context.activity, directory, demoActor, trusted);
       const { conversation } = context.activity;
       // Always conversation first, then person: one order for all turns, so that none waits in a circle.
@@ -65,8 +68,9 @@ export function createTurns(services: BotServices): Turns {
         );
       const { activity } = context;
       const key = letterKey({ id: activity.id ?? '', conversation: conversationOf(activity) });
+      const arrival = { context, incoming, identity, at };
+      if (leavesNoTrace(incoming)) return lookUp(arrival, services);
       underWay.add(key);
-      const arrival = { context, incoming, identity, at: performance.now() };
       const attempt = (within: InTurn): Promise<Running> => runTurn(arrival, services, within);
       return untilUnchanged(() =>
         leases.isShared ? untilSent(inTurn, attempt) : inTurn(() => attempt(inTurn)),
@@ -95,6 +99,12 @@ async function untilSent(inTurn: InTurn, begin: (within: InTurn) => Promise<Runn
     await running.end;
     return running;
   }).finally(() => (isInside = false));
+}
+
+/** A turn of which nothing is kept and nothing said: its answer is all of it. */
+async function lookUp({ context, incoming, identity }: Arrival, services: BotServices): Promise<Running> {
+  await handle(incoming, await openTurn(context, identity, services), services);
+  return { end: Promise.resolve('done') };
 }
 
 /** What came in, and from whom. */
@@ -143,14 +153,23 @@ function keptOf(
   );
 }
 
+/** An invoke's answer is no message, and a reaction has none: what is to be asked or said beside a message waits for one. */
+function perform(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+  if (incoming.kind === 'invoke') return performInvoke(incoming, turn, services);
+  if (incoming.kind === 'reaction') return rateByReaction(incoming, turn, services);
+  const how = turn.readership === 'public' ? handleInPublic : handleWatched;
+  return how(incoming, turn, services);
+}
+
 /** Does what came in asks for; a failure becomes the only reply, and leaves dialogs as they were. */
 async function handle(incoming: Incoming, turn: Turn, services: BotServices): Promise<void> {
   const startedAt = performance.now();
-  const stopTyping = announceTyping(turn.context.activity, services);
+  // What an invoke gets is no message, and may not be announced as one.
+  const isUnsaid = incoming.kind === 'invoke' || incoming.kind === 'reaction';
+  const stopTyping = isUnsaid ? null : announceTyping(turn.context.activity, services);
   let outcome = 'error';
   try {
-    const how = turn.readership === 'public' ? handleInPublic : handleWatched;
-    outcome = await how(incoming, turn, services);
+    outcome = await perform(incoming, turn, services);
   } catch (error) {
     if (isChangedMeanwhile(error)) {
       outcome = 'begun-again';
@@ -158,7 +177,7 @@ async function handle(incoming: Incoming, turn: Turn, services: BotServices): Pr
     }
     turn.replies.splice(0, Infinity, errorReply(error, services.onError(error), turn.locale));
   } finally {
-    stopTyping();
+    stopTyping?.();
     const { channelId } = turn.context.activity;
     services.onTurn({ outcome, durationMs: performance.now() - startedAt, channelId });
   }

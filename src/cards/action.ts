@@ -65,6 +65,21 @@ export const actionSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('sign-in') }),
   /** Lets the assistant look after deals while the person is away, or ends that. */
   z.object({ action: z.literal('watch'), do: z.enum(['on', 'off']) }),
+  /** How content the person is with what was said to a question of theirs. */
+  z.object({ action: z.literal('rate'), question: short, as: z.enum(['like', 'dislike']) }),
+  /** What somebody asks the experts: the text, its sending, and how it goes on. */
+  z.object({
+    action: z.literal('ask-expert'),
+    do: z.enum(['draft', 'change', 'send', 'list', 'close', 'reopen']),
+    question: short.optional(),
+  }),
+  /** What an expert does with a question in their channel; the answer comes from the card's own field. */
+  z.object({
+    action: z.literal('expert'),
+    do: z.enum(['take', 'answer', 'hand-back', 'close', 'reopen', 'propose']),
+    question: short,
+    answer: z.string().max(4000).optional(),
+  }),
   /** Repeats the act that failed because a service was not reached. */
   z.object({ action: z.literal('retry') }),
 ]);

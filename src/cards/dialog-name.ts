@@ -6,8 +6,15 @@
  * - `check-acceptance`: says whether Microsoft accepted a deal, or lists them all.
  * - `find-account-admins`: who can grant access, and a message to send them.
  * - `close-deal`: marks a deal Won or Lost.
+ * - `set-notices`: sets what a person is told without asking.
  */
-export const DIALOG_NAMES = ['create-deal', 'check-acceptance', 'find-account-admins', 'close-deal'] as const;
+export const DIALOG_NAMES = [
+  'create-deal',
+  'check-acceptance',
+  'find-account-admins',
+  'close-deal',
+  'set-notices',
+] as const;
 
 export type DialogName = (typeof DIALOG_NAMES)[number];
 

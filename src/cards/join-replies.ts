@@ -29,6 +29,7 @@ function joinRun(parts: readonly Reply[]): readonly Reply[] {
   const last = parts.at(-1);
   const list = parts.findLast((part) => part.list !== undefined)?.list;
   const buttons = joinButtons(parts.map((part) => part.buttons ?? []).filter((set) => set.length > 0));
+  const rates = parts.findLast((part) => part.rates !== undefined)?.rates;
   const { openTo } = first;
   return [
     {
@@ -38,6 +39,7 @@ function joinRun(parts: readonly Reply[]): readonly Reply[] {
       ...(openTo === undefined || parts.some((part) => part.openTo !== openTo) ? {} : { openTo }),
       ...(last?.offer === undefined ? {} : { offer: last.offer }),
       ...(list === undefined ? {} : { list }),
+      ...(rates === undefined ? {} : { rates }),
       ...keptOf(parts),
     },
   ];

@@ -42,6 +42,11 @@ export interface Reply {
   };
   /** Where this is a part of a list: what shows the next part, null where there is none. */
   readonly list?: { readonly next: Action | null };
+  /**
+   * Where it can be rated: what the question that it answers is called by, and whether the channel has thumbs of its
+   * own (Teams' feedback loop) or buttons of ours are shown.
+   */
+  readonly rates?: { readonly question: string; readonly by: 'thumbs' | 'button' };
   /** What is kept of it on disk until the channel has it, where the reply itself holds a link for this moment alone. */
   readonly keptAs?: Reply;
   /** The channel's own sign-in card under the text; it then has no other buttons. */

@@ -6,6 +6,7 @@ import { elementsOf } from './join-replies.ts';
 import { isItem, linesText } from './line.ts';
 import type { Line } from './line.ts';
 import { type Button, type CardElement, MOST_BUTTONS, type Reply, type SignInPrompt } from './reply-data.ts';
+import { ratingRow } from './rating-row.ts';
 import { runsText, scriptWarning } from './script-warning.ts';
 import { submitAction } from './submit-action.ts';
 import { lineBlock } from './text-block.ts';
@@ -27,6 +28,8 @@ export function toActivity(reply: Reply, locale: Locale): Partial<Activity> {
   }
   return {
     ...contentOf(reply, buttons, locale),
+    // Teams documentation, "Bot messages with AI-generated content": its own thumbs, which are told by an invoke.
+    ...(reply.rates?.by === 'thumbs' ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
     summary: visibleLine(reply.summary),
     inputHint: InputHints.AcceptingInput,
     locale: LANGUAGE_TAGS[locale],
@@ -59,7 +62,9 @@ function textActivity(reply: Reply, locale: Locale): Partial<Activity> {
 }
 
 function cardActivity(reply: Reply, buttons: readonly Button[], locale: Locale): Partial<Activity> {
-  const body = elementsOf(reply);
+  const { rates } = reply;
+  const row = rates?.by === 'button' ? [ratingRow(rates.question, locale)] : [];
+  const body = [...elementsOf(reply), ...row];
   const titles = buttons.map(({ title }) => title);
   const warning = scriptWarning([reply.summary, runsText(body), ...titles].join(' '), locale);
   const card = {

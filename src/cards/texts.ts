@@ -26,6 +26,9 @@ export interface CardTexts {
   readonly support: string;
   readonly partnerCenterSupport: string;
   readonly source: string;
+  /** Two small buttons under an answer. */
+  readonly useful: string;
+  readonly useless: string;
   /** Names, as a list, that mix letters of different alphabets. */
   readonly mixedScripts: (names: string, count: number) => string;
   /** Microsoft's side of a deal that was closed before it answered. */
@@ -53,6 +56,7 @@ const it: CardTexts = {
     'check-acceptance': 'Controlla un deal',
     'find-account-admins': 'Trova gli amministratori',
     'close-deal': 'Chiudi un deal',
+    'set-notices': 'Imposta gli avvisi',
   },
   clarify: 'Quale di queste intendi?',
   noneOfThese: 'Nessuna di queste',
@@ -66,6 +70,8 @@ const it: CardTexts = {
   support: 'Chiedi assistenza',
   partnerCenterSupport: "l'assistenza del Centro per i partner",
   source: 'Fonte',
+  useful: 'È utile',
+  useless: 'Non è utile',
   mixedScripts: (names, count) =>
     count === 1
       ? `Attenzione: questo nome mescola alfabeti diversi: ${names}.`
@@ -100,6 +106,7 @@ const en: CardTexts = {
     'check-acceptance': 'Check a deal',
     'find-account-admins': 'Find the admins',
     'close-deal': 'Close a deal',
+    'set-notices': 'Set up notices',
   },
   clarify: 'Which of these do you mean?',
   noneOfThese: 'None of these',
@@ -113,6 +120,8 @@ const en: CardTexts = {
   support: 'Get support',
   partnerCenterSupport: 'Partner Center support',
   source: 'Source',
+  useful: 'Helpful',
+  useless: 'Not helpful',
   mixedScripts: (names, count) =>
     count === 1
       ? `Careful: this name mixes different alphabets: ${names}.`

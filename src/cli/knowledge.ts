@@ -15,11 +15,12 @@ import { readQuestions, runQuestions } from './question-sets.ts';
 import { findUnreached } from './reach.ts';
 
 const USAGE = `Usage: npm run knowledge -- check [--knowledge DIR]
+       npm run knowledge -- import PATH… --out DIR --locale it|en [--url ADDRESS] [--licence TEXT] [--yes] [--dry-run]
        npm run knowledge -- import --csv FILE --out DIR --locale it|en
        npm run knowledge -- test [--knowledge DIR] [FILE.jsonl] [--locale it|en] [--floor 0.9]
 A question set is of the language that its name begins with (en-sales.jsonl), or of --locale.`;
 
-/** The flags of all three commands. */
+/** The flags of all commands. */
 function readFlags() {
   return parseArgs({
     allowPositionals: true,
@@ -29,6 +30,10 @@ function readFlags() {
       out: { type: 'string' },
       locale: { type: 'string' },
       questions: { type: 'string' },
+      url: { type: 'string' },
+      licence: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
       floor: { type: 'string' },
     },
   });
@@ -40,14 +45,20 @@ async function main(): Promise<void> {
   if (values.locale !== undefined && locale === undefined) {
     throw new AppError('invalid-input', `knowledge: --locale is it or en, not "${values.locale}"`);
   }
-  const [command, file] = positionals;
+  const [command, ...paths] = positionals;
   if (command === 'check') return check(values.knowledge);
   if (command === 'test') {
-    const sets = setsOf(file ?? values.questions, locale);
+    const sets = setsOf(paths[0] ?? values.questions, locale);
     return test(values.knowledge, sets, readFloor(values.floor));
   }
   if (command === 'import' && values.csv && values.out && locale) {
     return importFolder(values.csv, values.out, locale);
+  }
+  if (command === 'import' && paths.length > 0 && values.out && locale) {
+    const { out, url = null, licence = null, yes, 'dry-run': dryRun } = values;
+    // The parsers of documents are loaded for an import only.
+    const { importDocuments } = await import('./import.ts');
+    return importDocuments({ paths, out, locale, url, licence, yes, dryRun }, print);
   }
   throw new AppError('invalid-input', USAGE);
 }

@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
 import { parse as parseYaml } from 'yaml';
+import { markAlike } from '../documents/alike.ts';
+import { type DocumentEntry, readDocumentFolder } from '../documents/load.ts';
+import { sectionsOf } from '../documents/sections.ts';
 import { AppError } from '../errors.ts';
 import { LOCALES } from '../language/locale.ts';
 import type { Locale } from '../language/locale.ts';
@@ -32,15 +35,17 @@ export interface KnowledgeFolder {
   readonly outside: readonly LocaleEntry<OutsideTopics>[];
   readonly words: readonly LocaleEntry<Words>[];
   readonly sources: readonly FileEntry<SourceDocument>[];
+  readonly documents: readonly DocumentEntry[];
   readonly problems: readonly Problem[];
 }
 
 /**
  * Reads a knowledge folder: `answers/`, and if present `intents/`, `vocabulary/`, `words/`, `outside/`
- * and `sources/`, each with `.yaml`, `.yml` or `.json` files in it, one entry a file.
+ * and `sources/`, each with `.yaml`, `.yml` or `.json` files in it, one entry a file, and `documents/` with what was
+ * imported.
  *
  * @throws AppError `invalid-input` that names every file, field and cure when anything is malformed,
- *   an id occurs twice or the folder holds no answer.
+ *   an id occurs twice or the folder holds neither an answer nor a document.
  */
 export async function loadKnowledge(dir: string): Promise<Knowledge> {
   const folder = await readKnowledgeFolder(dir);
@@ -79,7 +84,9 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
     ...findDuplicates(intents, 'dialog', (intent) => intent.dialog),
     ...findDuplicates(sources, 'id', (source) => source.id),
   );
-  if (answers.length === 0) problems.push(noAnswer);
+  const imported = await readDocumentFolder(dir);
+  problems.push(...imported.problems);
+  if (answers.length === 0 && imported.documents.length === 0) problems.push(noAnswer);
   return {
     answers: withParents(answers),
     intents,
@@ -87,6 +94,7 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
     outside: withLocales('outside', outside, problems),
     words: withLocales('words', words, problems),
     sources,
+    documents: imported.documents,
     problems,
   };
 }
@@ -96,7 +104,7 @@ const noAnswer: Problem = {
   file: 'answers/',
   field: '',
   message: 'no answer that can be used',
-  cure: 'add a file such as answers/my-question.yaml',
+  cure: 'add a file such as answers/my-question.yaml, or import documents',
 };
 
 async function listFiles(dir: string): Promise<string[]> {
@@ -196,6 +204,7 @@ function toKnowledge(folder: KnowledgeFolder): Knowledge {
     outside: Object.fromEntries(folder.outside.map(({ locale, value }) => [locale, value])),
     words: Object.fromEntries(folder.words.map(({ locale, value }) => [locale, value])),
     sources,
+    sections: markAlike(folder.documents.flatMap(({ document }) => sectionsOf(document))),
   };
 }
 

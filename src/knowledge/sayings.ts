@@ -8,8 +8,12 @@ import { TRAITS } from '../language/traits.ts';
  * - `talk`: asks nothing about deals. `abilities` asks what the assistant is and can do, `person` asks for a human.
  * - `language`: asks which languages are spoken, or begins to ask for one ("do you speak …").
  * - `account`, `leave`: signs in and out; `leave` only where no form is open that it would leave.
- * - `watch`: begins and ends what is done while the person is away.
+ * - `watch`: begins and ends what is told while the person isn't asking, asks what that is, ends the weekly list alone
+ *   or the hours in which nothing is sent.
  * - `clarify`, `list`, `pass`: none of the meanings that were offered; the rest of a list; on to what comes next.
+ * - `rating`: says that the answer shown last is wrong, or none to what was asked.
+ * - `askers`: begins a question to the experts, which may follow; asks which of one's own are open.
+ * - `experts`: where they answer, and in the thread of a question what one of them does with it.
  * - `anew`: begins a wish to make a deal anew; what names the deal may follow.
  * - `whatOf`: asks the same of another deal; its name follows ("e con …").
  */
@@ -19,8 +23,18 @@ export const PHRASE_GROUPS = {
   language: ['which-languages', 'do-you-speak'],
   account: ['sign-in', 'sign-out'],
   leave: ['leave'],
-  watch: ['watch-on', 'watch-off'],
+  watch: ['watch-on', 'watch-off', 'notices-list', 'list-off', 'quiet-off'],
   clarify: ['none-of-these'],
+  rating: ['wrong-answer'],
+  askers: ['ask-expert', 'my-questions'],
+  experts: [
+    'experts-here',
+    'experts-not-here',
+    'expert-take',
+    'expert-hand-back',
+    'expert-close',
+    'expert-reopen',
+  ],
   list: ['more'],
   pass: ['go-on'],
   anew: ['recreate'],
@@ -86,6 +100,12 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   for it behind a day; `part-start`, `part-middle`, `part-end` of a period. `in-length` … `length-before` place a
  *   length of time, with `length-half` a half longer. `date-frames` tell that a day is meant. `fiscal` makes a year Microsoft's; `quarters` and `halves` are
  *   what a number counts ("Q1", "terzo trimestre"); `no-slips` are words one slip away from a date's.
+ * - `times`: what makes a number a time of day (`time-at`), the beginning (`time-after`) or the end (`time-before`) of a
+ *   stretch of time; behind it `time-am` or `time-pm`.
+ * - `notices`: a wish to be told something. `notice-tells` asks for it by itself, `notice-sends` with what is to be sent;
+ *   a word of `notice-stops` ends it. It is about `notice-answers` of Microsoft, `notice-deadlines`, `notice-lists` of
+ *   deals or any `notice-messages`; `notice-every` stands before a day of the week, and `weekly` names none;
+ *   `notice-only` turns a stretch of time around. `notice-about` stands before whose deal it is, `notice-aside` anywhere.
  */
 export const LIST_GROUPS = {
   courtesy: ['courtesy', 'greetings', 'thanking'],
@@ -196,6 +216,13 @@ export const LIST_GROUPS = {
   besideIds: ['beside-ids'],
   sellers: ['microsoft-sellers'],
   noteWishes: ['wish-shorter', 'wish-formal', 'wish-another'],
+  times: ['time-after', 'time-before', 'time-at'],
+  dayHalves: ['time-am', 'time-pm'],
+  notices: ['notice-tells', 'notice-sends', 'notice-stops', 'notice-only'],
+  noticeTopics: ['notice-answers', 'notice-deadlines', 'notice-lists', 'notice-messages', 'weekly'],
+  noticeEvery: ['notice-every'],
+  noticeAbout: ['notice-about'],
+  noticeAside: ['notice-aside'],
 } as const;
 
 export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number];
@@ -208,7 +235,7 @@ export const MAY_LACK: readonly ListName[] = ['telling-letters', 'which-many', '
  * ("mila"), `places` in a list (the last is -1), `currencies` for a code of ISO 4217, `qualified-currencies` too ("doll*
  * canad*"), `countries` for a code of ISO 3166, where `Intl` (CLDR) hasn't the name. `units` of time; `counts` of them
  * that are no number ("un paio di"); `near-days`, counted from today; `holidays`, as month and day; `short-months`,
- * `short-weekdays` (Monday is 1) and `month-days` as they are said, `years` in words.
+ * `short-weekdays` (Monday is 1) and `month-days` as they are said, `years` in words; `day-times`, hours with a name.
  */
 export const TABLES = [
   'languages',
@@ -226,6 +253,7 @@ export const TABLES = [
   'short-weekdays',
   'month-days',
   'years',
+  'day-times',
 ] as const;
 
 export type TableName = (typeof TABLES)[number];

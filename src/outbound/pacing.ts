@@ -25,39 +25,51 @@ export const COUNTS_FOR_MS = 60_000;
 
 /** Keeps messages within the channels' limits. Times are in milliseconds of one clock. */
 export interface Pacing {
-  /** How long a message has to wait; 0 where it may be sent now. */
-  waitFor(paced: Paced, now: number): number;
-  /** Notes that one is sent. */
+  /**
+   * The first time from `now` on at which a message may be sent, which is kept for it: what comes after it is given a
+   * later one, so that nobody has to ask again and again.
+   */
+  reserve(paced: Paced, now: number): number;
+  /** Notes that one was sent, by whichever process. */
   note(paced: Paced, at: number): void;
 }
 
 /**
- * Example: after ten messages to a person at seconds 0 to 9, the eleventh waits until second 60, when the first one
+ * Example: after ten messages to a person at seconds 0 to 9, the eleventh may be sent at second 60, when the first one
  * counts no more.
  */
 export function createPacing(limits: Readonly<Record<string, Limit>> = LIMITS): Pacing {
-  const sent = new Map<string, number[]>();
+  const times = new Map<string, number[]>();
+  let prunedAt = -Infinity;
   const keysOf = ({ conversation, tenantId }: Paced): (readonly [string, Limit])[] =>
     Object.entries(limits).map(([name, limit]) => [
       `${name}|${name === 'tenant' ? tenantId.toLowerCase() : conversation}`,
       limit,
     ]);
+  /** Whoever was written to long ago is forgotten, or the map would grow with every person. */
+  const prune = (now: number): void => {
+    if (now - prunedAt < COUNTS_FOR_MS) return;
+    prunedAt = now;
+    for (const [key, kept] of times) if ((kept.at(-1) ?? 0) <= now - COUNTS_FOR_MS) times.delete(key);
+  };
+  const note = (paced: Paced, at: number): void => {
+    for (const [key, { most }] of keysOf(paced)) {
+      const kept = [...(times.get(key) ?? []), at].sort((one, other) => one - other);
+      // Of more than the limit only the last ones can hold anybody up.
+      times.set(key, kept.slice(-most));
+    }
+  };
   return {
-    waitFor(paced, now) {
-      const waits = keysOf(paced).map(([key, { most, withinMs }]) => {
-        const counting = (sent.get(key) ?? []).filter((at) => at > now - withinMs);
-        const leaves = counting.at(-most);
-        return leaves === undefined ? 0 : leaves + withinMs - now;
+    note,
+    reserve(paced, now) {
+      prune(now);
+      const leaves = keysOf(paced).map(([key, { most, withinMs }]) => {
+        const first = times.get(key)?.at(-most);
+        return first === undefined ? now : first + withinMs;
       });
-      return Math.max(...waits);
-    },
-    note(paced, at) {
-      for (const [key, { most, withinMs }] of keysOf(paced)) {
-        const counting = [...(sent.get(key) ?? []), at].filter((each) => each > at - withinMs);
-        sent.set(key, counting.sort((one, other) => one - other).slice(-most));
-      }
-      // Whoever was written to long ago is forgotten, or the map would grow with every person.
-      for (const [key, times] of sent) if ((times.at(-1) ?? 0) <= at - COUNTS_FOR_MS) sent.delete(key);
+      const at = Math.max(now, ...leaves);
+      note(paced, at);
+      return at;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Sent } from '../channel/connector.ts';
 import type { Delivery } from '../channel/delivery.ts';
 import type { RecordStore } from '../storage/record-store.ts';
 import { openTurnRecord, type TurnRecord } from '../storage/turn-record.ts';
+import type { Actor } from '../identity/actor.ts';
 import { keyOfItem, letterOf, entryKey, itemOf, type OutboundEntry } from './entry.ts';
 import { COUNTS_FOR_MS, createPacing, type Pacing } from './pacing.ts';
 import type { TakenItem, WorkQueue } from './work-queue.ts';
@@ -10,9 +11,13 @@ import type { TakenItem, WorkQueue } from './work-queue.ts';
 export interface SenderOptions {
   readonly records: RecordStore<OutboundEntry>;
   readonly queue: WorkQueue;
-  readonly delivery: Pick<Delivery, 'post'>;
+  readonly delivery: Pick<Delivery, 'post' | 'idsOf'>;
+  /** Told what came of a message that is about something, and what the channel calls it; `failed` when it is given up. */
+  readonly onOver?: (entry: OutboundEntry, outcome: Sent, activityId: string | null) => Promise<void>;
   readonly log: OutboundLog;
   readonly now: () => Date;
+  /** Told of a person who blocked the assistant: nothing more is to be sent to them. */
+  readonly onBlocked: (actor: Actor) => Promise<void>;
 }
 
 /** Codes and counts only. */
@@ -35,6 +40,12 @@ const FIRST_RETRY_MS = 15_000;
 const LONGEST_RETRY_MS = 900_000;
 
 /**
+ * For how long the id of a sent message is kept, in milliseconds. Who posted it and died before noting that posts it
+ * again with their next round, a quarter of an hour later at most.
+ */
+const REMEMBERED_MS = 3_600_000;
+
+/**
  * Begins with what others left: what is not sent is put into the queue again, since who kept it may have died before;
  * what was sent in the last minute counts against the limits.
  *
@@ -45,14 +56,15 @@ export async function openSender(options: SenderOptions): Promise<Sender> {
   const { records, queue, now } = options;
   const pacing = createPacing();
   const waiting = new Map<string, number>();
+  const begunAt = now().getTime();
   for (const entry of await records.list()) {
     const { sentAt, postedAt } = entry;
     const item = itemOf(entryKey(entry));
-    if (sentAt !== null) pacing.note(entry, Date.parse(sentAt));
-    else waiting.set(item, Date.parse(postedAt));
+    if (sentAt === null) waiting.set(item, Date.parse(postedAt));
+    else if (begunAt - Date.parse(sentAt) < COUNTS_FOR_MS) pacing.note(entry, Date.parse(sentAt));
     await queue.add(item);
   }
-  const parts: Parts = { ...options, pacing, waiting };
+  const parts: Parts = { ...options, pacing, waiting, reserved: new Map() };
   return {
     async sendDue(signal) {
       const taken = await queue.take();
@@ -67,6 +79,8 @@ interface Parts extends SenderOptions {
   readonly pacing: Pacing;
   /** When each item that is not sent was posted, in milliseconds. */
   readonly waiting: Map<string, number>;
+  /** When each item may be sent that had to wait for the channels' limits, in milliseconds. */
+  readonly reserved: Map<string, number>;
 }
 
 /** A channel that takes nothing holds up its own person's messages, and nobody else's. */
@@ -94,22 +108,26 @@ async function sendInOrder(items: readonly TakenItem[], parts: Parts, signal: Ab
 }
 
 async function look(taken: TakenItem, parts: Parts): Promise<void> {
-  const { records, now, waiting, pacing } = parts;
+  const { records, now, waiting, pacing, reserved } = parts;
   const key = keyOfItem(taken.item);
   const kept = key === null ? null : await openTurnRecord(records, key);
   const entry = kept?.found ?? null;
   if (kept === null || entry === null) {
     // Its person was forgotten, or it was sent and is gone.
     waiting.delete(taken.item);
+    reserved.delete(taken.item);
     return taken.done();
   }
   const time = now().getTime();
-  if (entry.sentAt !== null) return endOrWait(taken, kept, Date.parse(entry.sentAt) + COUNTS_FOR_MS - time);
+  if (entry.sentAt !== null) return endOrWait(taken, kept, Date.parse(entry.sentAt) + REMEMBERED_MS - time);
   if (time - Date.parse(entry.postedAt) > GIVEN_UP_AFTER_MS) return giveUp(taken, kept, parts);
   waiting.set(taken.item, Date.parse(entry.postedAt));
-  const waitMs = pacing.waitFor(entry, time);
-  if (waitMs > 0) return taken.again(waitMs);
-  pacing.note(entry, time);
+  const sendAt = reserved.get(taken.item) ?? pacing.reserve(entry, time);
+  if (sendAt > time) {
+    reserved.set(taken.item, sendAt);
+    return taken.again(sendAt - time);
+  }
+  reserved.delete(taken.item);
   await send(taken, { kept, entry }, parts);
 }
 
@@ -125,20 +143,30 @@ async function giveUp(taken: TakenItem, kept: TurnRecord<OutboundEntry>, parts: 
     'outbound: a message was not taken for days, and is dropped',
   );
   parts.waiting.delete(taken.item);
+  await overWith(kept.found, 'failed', parts);
   await endOrWait(taken, kept, 0);
 }
 
 async function send(
   taken: TakenItem,
   { kept, entry }: { readonly kept: TurnRecord<OutboundEntry>; readonly entry: OutboundEntry },
-  { delivery, waiting, now, log }: Parts,
+  parts: Parts,
 ): Promise<void> {
+  const { delivery, waiting, now, log, onBlocked } = parts;
   const outcome = await delivery.post(letterOf(entry));
+  if (outcome === 'blocked') {
+    waiting.delete(taken.item);
+    await overWith(entry, outcome, parts);
+    await kept.remove();
+    await taken.done();
+    return onBlocked(entry);
+  }
   if (isOver(outcome)) {
     waiting.delete(taken.item);
+    await overWith(entry, outcome, parts);
     // Nothing of what was said is kept longer than it has to be.
     await kept.save({ ...entry, activities: [], sentAt: now().toISOString() }, { isDurable: true });
-    return taken.again(COUNTS_FOR_MS);
+    return taken.again(REMEMBERED_MS);
   }
   log.info(
     { outcome, tries: entry.tries + 1 },
@@ -146,6 +174,15 @@ async function send(
   );
   await kept.save({ ...entry, tries: entry.tries + 1 });
   await taken.again(Math.min(FIRST_RETRY_MS * 2 ** entry.tries, LONGEST_RETRY_MS));
+}
+
+async function overWith(
+  entry: OutboundEntry | null,
+  outcome: Sent,
+  { delivery, onOver }: Pick<Parts, 'delivery' | 'onOver'>,
+): Promise<void> {
+  if (entry === null || entry.about === null) return;
+  await onOver?.(entry, outcome, delivery.idsOf(entry).at(-1) ?? null);
 }
 
 /** What is refused as it is may be our own fault, and mended before it is tried again. */

@@ -1,5 +1,5 @@
 import type { KeptDeals, Resumed } from '../referrals/partner-center/kept-deals.ts';
-import type { WatchMessage, Teller } from './teller.ts';
+import { tell, type Teller, type WatchMessage } from './teller.ts';
 import type { WatchStore } from './watch-store.ts';
 import type { Actor } from '../identity/actor.ts';
 
@@ -8,7 +8,8 @@ export interface KeeperOptions {
   /** Whether the person still has the draft: who threw it away doesn't want the deal any more. */
   readonly hasDraft: (actor: Actor, draftId: string) => Promise<boolean>;
   readonly store: Pick<WatchStore, 'person'>;
-  readonly tell: Teller;
+  readonly teller: Teller;
+  readonly now: () => Date;
   /** Ends what was kept of a forgotten person to settle their deals. */
   readonly forgetRest: (actor: Actor) => Promise<void>;
 }
@@ -19,7 +20,7 @@ export interface KeeperOptions {
  * be reached for the moment is told later; who blocked the assistant, or never had a chat with it, is not.
  */
 export async function sendKept(options: KeeperOptions): Promise<void> {
-  const { kept, hasDraft, store, tell } = options;
+  const { kept, hasDraft, store, teller, now } = options;
   for (const resumed of await kept.resume(hasDraft)) {
     if (resumed.isForgotten) {
       await endForgotten(resumed, options);
@@ -29,7 +30,7 @@ export async function sendKept(options: KeeperOptions): Promise<void> {
     if (message === null) continue;
     const { actor, key } = resumed;
     const person = await store.person(actor);
-    const told = person === null ? 'unwanted' : await tell(person, message);
+    const told = person === null ? 'unwanted' : await tell(teller, person, message, now());
     await kept.noteTold(actor, key, told !== 'failed');
   }
 }

@@ -2,14 +2,17 @@ import type { Referral, TeamMember } from '../referrals/referral.ts';
 import { decide } from '../referrals/rules.ts';
 import type { KnownDeal, NewsKind, WatchPerson } from './watched.ts';
 
-/** Days before the end of Microsoft's time at which the team is reminded. */
+const DAY_MS = 86_400_000;
+
+/** Days before the end of Microsoft's time at which people are reminded. */
 const REMIND_DAYS = 3;
+const REMIND_AGAIN_DAYS = 1;
 
 /** How long news are worth telling to those who could not be reached, in milliseconds. */
-const NEWS_MS = 3 * 86_400_000;
+const NEWS_MS = 3 * DAY_MS;
 
 /** How long a deal that nobody reads any more is remembered, in milliseconds. */
-const MEMORY_MS = 120 * 86_400_000;
+const MEMORY_MS = 120 * DAY_MS;
 
 /** One look at a deal, and the light it is seen in. */
 export interface DealLook {
@@ -27,9 +30,21 @@ export interface DealLook {
 function currentNews(deal: Referral, now: Date): NewsKind | null {
   if (deal.state.substatus === 'Won' || deal.state.substatus === 'Lost') return null;
   const decision = decide(deal, now);
-  if (decision.kind === 'accepted' || decision.kind === 'declined') return decision.kind;
-  const isDue = decision.kind === 'waiting' && !decision.isOverdue && decision.daysLeft <= REMIND_DAYS;
-  return isDue ? 'due' : null;
+  switch (decision.kind) {
+    case 'accepted':
+    case 'declined':
+    case 'expired':
+      return decision.kind;
+    case 'waiting':
+      return decision.isOverdue ? null : reminderOf(decision.daysLeft);
+    default:
+      return null;
+  }
+}
+
+function reminderOf(daysLeft: number): NewsKind | null {
+  if (daysLeft <= REMIND_AGAIN_DAYS) return 'due-last';
+  return daysLeft <= REMIND_DAYS ? 'due' : null;
 }
 
 /**
@@ -40,7 +55,7 @@ export function freshNews(look: DealLook): NewsKind | null {
   const { deal, known, now } = look;
   const kind = currentNews(deal, now);
   if (kind === null || known?.news.some((each) => each.kind === kind)) return null;
-  return kind === 'due' || wasOpen(look) ? kind : null;
+  return kind === 'due' || kind === 'due-last' || wasOpen(look) ? kind : null;
 }
 
 function wasOpen({ deal, known, since, hasJustChanged }: DealLook): boolean {
@@ -54,29 +69,28 @@ export function remember(look: DealLook): KnownDeal {
   const { deal, known, now } = look;
   const kind = freshNews(look);
   const at = now.toISOString();
+  // Of a deal where nothing is new nothing is written, but for once a day.
+  const isFresh = known !== null && now.getTime() - Date.parse(known.lastReadAt) < DAY_MS;
   return {
     ...known,
     id: deal.id,
     microsoftId: deal.microsoft?.id ?? known?.microsoftId ?? null,
     side: deal.microsoft?.state.substatus ?? null,
-    lastReadAt: at,
+    lastReadAt: isFresh ? known.lastReadAt : at,
     news: kind === null ? (known?.news ?? []) : [...(known?.news ?? []), { kind, at }],
   };
 }
 
-/** What of the remembered news still holds and is young enough to be told. */
-export function newsToTell(deal: Referral, { news }: KnownDeal, now: Date): NewsKind | null {
+/** What of the remembered news still holds, is young enough to be told, and came about since then. */
+export function newsToTell(deal: Referral, { news }: KnownDeal, since: Date, now: Date): NewsKind | null {
   const kind = currentNews(deal, now);
-  const found = news.find((each) => each.kind === kind);
-  const isYoung = found !== undefined && now.getTime() - Date.parse(found.at) < NEWS_MS;
-  return isYoung ? kind : null;
+  const at = Date.parse(news.find((each) => each.kind === kind)?.at ?? '');
+  return at >= since.getTime() && now.getTime() - at < NEWS_MS ? kind : null;
 }
 
-/** Those of the deal's team who have not heard it yet. */
-export function listeners(deal: Referral, kind: NewsKind, people: readonly WatchPerson[]): WatchPerson[] {
-  const hasHeard = ({ told }: WatchPerson) =>
-    told.some((each) => each.dealId === deal.id && each.kind === kind);
-  return people.filter((person) => isMember(deal.team, person) && !hasHeard(person));
+/** Whether the person has heard this of the deal. */
+export function hasHeard({ told }: Pick<WatchPerson, 'told'>, dealId: string, kind: NewsKind): boolean {
+  return told.some((each) => each.dealId === dealId && each.kind === kind);
 }
 
 /**

@@ -4,7 +4,9 @@ import type { Referral } from '../referrals/referral.ts';
 import type { Leases } from '../storage/lease.ts';
 import { atTime } from './consent.ts';
 import { isMember } from './news.ts';
-import type { Teller } from './teller.ts';
+import { isAnything, noticesOf } from './notices.ts';
+import { dueSlot, isQuiet } from './slots.ts';
+import { tell, type Teller } from './teller.ts';
 import type { WatchPerson } from './watched.ts';
 import type { WatchStore } from './watch-store.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
@@ -13,7 +15,9 @@ export interface ReaderOptions {
   readonly gateway: Pick<ReferralGateway, 'list' | 'get'>;
   readonly store: WatchStore;
   readonly leases: Leases;
-  readonly tell: Teller;
+  readonly teller: Teller;
+  /** False where deals are kept here, and read with nobody's sign-in. */
+  readonly needsConsent: boolean;
   readonly now: () => Date;
   readonly log: WatchLog;
 }
@@ -24,9 +28,12 @@ export interface WatchLog {
   warn(facts: object, message: string): void;
 }
 
-/** Reads deals with the token of a member of their team who agreed to it, and of nobody else. */
+/** Reads deals as a member of their team who agreed to it, and as nobody else. */
 export interface TokenReader {
-  /** Those of the company who agreed, after the time has passed over what they agreed to. */
+  /**
+   * Those of the company whose deals are to be read now, after the time has passed over what they agreed to: who wants
+   * news of them, and whose weekly list is due.
+   */
   readers(tenantId: string): Promise<WatchPerson[]>;
   /** The person's own deals; null when they could not be read. */
   list(tenantId: string, person: WatchPerson): Promise<readonly Referral[] | null>;
@@ -39,10 +46,12 @@ export function createReader(options: ReaderOptions): TokenReader {
   const read = <T>(actor: Actor, call: () => Promise<T>): Promise<T | null> => readFor(options, actor, call);
   return {
     async readers(tenantId) {
-      for (const { objectId } of await store.people(tenantId)) {
-        await keepTime(options, { tenantId, objectId }, now());
+      if (options.needsConsent) {
+        for (const person of await store.people(tenantId)) await keepTime(options, person, now());
       }
-      return (await store.people(tenantId)).filter(mayReadFor);
+      return (await store.people(tenantId)).filter(
+        (person) => mayReadFor(person, options) && wantsReading(person, now()),
+      );
     },
     async list(tenantId, person) {
       const actor = { tenantId, objectId: person.objectId };
@@ -57,8 +66,17 @@ export function createReader(options: ReaderOptions): TokenReader {
   };
 }
 
-function mayReadFor({ consent }: Pick<WatchPerson, 'consent'>): boolean {
-  return consent?.state === 'granted';
+function mayReadFor({ consent }: WatchPerson, { needsConsent }: ReaderOptions): boolean {
+  return !needsConsent || consent?.state === 'granted';
+}
+
+/** A list alone wants its deals read when it is due. */
+function wantsReading(person: WatchPerson, now: Date): boolean {
+  const notices = noticesOf(person);
+  if (notices === null) return false;
+  const { digest, quiet } = notices;
+  const isDue = dueSlot(digest, person.digestOn, person.timeZone, now) !== null;
+  return isAnything({ ...notices, digest: null }) || (isDue && !isQuiet(quiet, person.timeZone, now));
 }
 
 /** An administrator sees the whole company's deals; we look after those of their own team only. */
@@ -71,16 +89,17 @@ async function readFor<T>(parts: ReaderOptions, actor: Actor, call: () => Promis
   const { store, now, log } = parts;
   // Asked for each call: who withdraws in the middle of a round is left alone from then on.
   const person = await store.person(actor);
-  if (person === null || !mayReadFor(person)) return null;
+  if (person === null || !mayReadFor(person, parts)) return null;
   try {
     const found = await call();
+    if (!parts.needsConsent) return found;
     const lastReadAt = now().toISOString();
     await store.changePerson(actor, (before) => (before === null ? null : { ...before, lastReadAt }));
     return found;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     log.warn({ code: error.code, reason: error.details.reason ?? null }, 'watch: deals could not be read');
-    if (error.code === 'unauthorized') await pause(parts, actor);
+    if (error.code === 'unauthorized' && parts.needsConsent) await pause(parts, actor);
     return null;
   }
 }
@@ -104,14 +123,15 @@ async function keepTime(parts: ReaderOptions, actor: Actor, now: Date): Promise<
 }
 
 /** One at a time for each person, so that two readings don't tell the same. */
-function tellOwed({ store, tell, leases }: ReaderOptions, actor: Actor): Promise<void> {
+function tellOwed({ store, teller, leases, now }: ReaderOptions, actor: Actor): Promise<void> {
   return leases.run(`owed|${personKey(actor)}`, async () => {
     const person = await store.person(actor);
     if (person === null || person.owed === null || person.consent === null) return;
     const { owed: notice, consent, lastReadAt } = person;
     const until = new Date(consent.until);
     const readAt = lastReadAt === null ? null : new Date(lastReadAt);
-    if ((await tell(person, { kind: 'consent', notice, until, lastReadAt: readAt })) === 'failed') return;
+    const message = { kind: 'consent', notice, until, lastReadAt: readAt } as const;
+    if ((await tell(teller, person, message, now())) === 'failed') return;
     await store.changePerson(actor, (before) =>
       before?.owed === notice ? { ...before, owed: null } : before,
     );

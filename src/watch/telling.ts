@@ -1,61 +1,131 @@
+import { dayIn } from '../language/dates/calendar.ts';
+import { dealsInCare } from '../referrals/care.ts';
 import type { Referral } from '../referrals/referral.ts';
-import { listeners, newsToTell, remember, withoutOld, withTold } from './news.ts';
-import type { Teller } from './teller.ts';
-import type { KnownDeal } from './watched.ts';
+import { isTerminal } from '../referrals/rules.ts';
+import { hasHeard, isMember, newsToTell, remember, withoutOld, withTold } from './news.ts';
+import { isAnything, isMuted, noticesOf, wants } from './notices.ts';
+import { sideBySide } from './side-by-side.ts';
+import { dueSlot, isQuiet } from './slots.ts';
+import type { DealNews, Teller, WatchMessage } from './teller.ts';
+import type { WatchPerson } from './watched.ts';
 import type { WatchStore } from './watch-store.ts';
 
-/** Deals of one company as somebody has just read them. */
-export interface CompanyDeals {
-  readonly tenantId: string;
-  readonly deals: readonly Referral[];
-  /** Since when their reader lets us watch. */
+/** A deal as somebody has just read it. */
+export interface DealRead {
+  readonly deal: Referral;
+  /** Since when its reader lets us watch. */
   readonly since: Date;
   /** True where the service has just announced a change of Microsoft's record. */
   readonly hasJustChanged: boolean;
 }
 
+/** Deals of one company as they were just read. */
+export interface CompanyDeals {
+  readonly tenantId: string;
+  readonly deals: readonly Referral[];
+  /** By object id, the people of whom all deals were read. */
+  readonly own: ReadonlyMap<string, readonly Referral[]>;
+}
+
 export interface TellingOptions {
   readonly store: WatchStore;
-  readonly tell: Teller;
+  readonly teller: Teller;
   readonly now: () => Date;
 }
 
-/**
- * Compares deals with what was known of them and tells their teams what is new, each person once. The caller
- * sees to it that the deals of a company are worked through once at a time.
- */
-export async function takeDeals(read: CompanyDeals, options: TellingOptions): Promise<void> {
+/** What is written down for each waits for a disk. */
+const MOST_TOLD_AT_ONCE = 8;
+
+/** Compares deals with what was known of them. One call at a time for a company. */
+export async function noteDeals(
+  tenantId: string,
+  reads: readonly DealRead[],
+  { store, now }: Pick<TellingOptions, 'store' | 'now'>,
+): Promise<void> {
+  const known = new Map((await store.deals(tenantId)).map((deal) => [deal.id, deal]));
+  for (const read of reads) {
+    const { id } = read.deal;
+    known.set(id, remember({ ...read, known: known.get(id) ?? null, now: now() }));
+  }
+  await store.putDeals(tenantId, withoutOld([...known.values()], now()));
+}
+
+/** Tells each person of a company what they want to hear and have not heard, all of it at once. */
+export async function tellPeople(read: CompanyDeals, options: TellingOptions): Promise<void> {
   const { store, now } = options;
   const known = new Map((await store.deals(read.tenantId)).map((deal) => [deal.id, deal]));
-  for (const deal of read.deals) {
-    const { since, hasJustChanged } = read;
-    known.set(
-      deal.id,
-      remember({ deal, known: known.get(deal.id) ?? null, since, hasJustChanged, now: now() }),
-    );
-  }
-  await store.putDeals(read.tenantId, withoutOld([...known.values()], now()));
-  for (const deal of read.deals) await tellTeam(deal, known.get(deal.id) ?? null, read.tenantId, options);
+  const ever = new Date(0);
+  const isNews = (deal: Referral): boolean => {
+    const remembered = known.get(deal.id);
+    return remembered !== undefined && newsToTell(deal, remembered, ever, now()) !== null;
+  };
+  const deals = read.deals.filter(isNews);
+  const newsFor = (person: WatchPerson, since: Date): DealNews[] =>
+    deals.flatMap((deal) => {
+      const remembered = known.get(deal.id);
+      const news = remembered === undefined ? null : newsToTell(deal, remembered, since, now());
+      return news !== null && isMember(deal.team, person) ? [{ news, deal }] : [];
+    });
+  await sideBySide(await store.people(read.tenantId), MOST_TOLD_AT_ONCE, (person) =>
+    tellOne(person, { newsFor, own: read.own.get(person.objectId) ?? null }, options),
+  );
+}
+
+/** What a round has found for one person. */
+interface Found {
+  readonly newsFor: (person: WatchPerson, since: Date) => readonly DealNews[];
+  /** Null where their deals were not read in this round. */
+  readonly own: readonly Referral[] | null;
 }
 
 /**
- * What was told is saved with each person: a process that dies in between tells one person again at most,
- * and nobody never. Who is forgotten meanwhile stays so.
+ * What is told is written down with the message itself in one step, and the message handed on after it: a process that
+ * dies in between leaves one that the next round hands on under the same id, so that it is sent once.
  */
-async function tellTeam(
-  deal: Referral,
-  known: KnownDeal | null,
-  tenantId: string,
-  { store, tell, now }: TellingOptions,
-): Promise<void> {
-  const news = known === null ? null : newsToTell(deal, known, now());
-  if (news === null) return;
-  for (const person of listeners(deal, news, await store.people(tenantId))) {
-    const told = await tell(person, { kind: 'news', news, deal, readAt: now() });
-    if (told === 'failed') continue;
-    await store.changePerson(
-      { tenantId, objectId: person.objectId },
-      (before) => before && withTold(before, deal.id, news, now()),
-    );
-  }
+async function tellOne(listed: WatchPerson, found: Found, options: TellingOptions): Promise<void> {
+  const { store, teller, now } = options;
+  const change = (person: WatchPerson): WatchPerson => {
+    const seen = lookedAfter(person, now());
+    const plan = seen.letter === null ? planFor(seen, found, now()) : null;
+    return plan === null ? seen : { ...plan.person, letter: teller.write(plan.person, plan.message) };
+  };
+  if (change(listed) === listed && listed.letter === null) return;
+  const person = await store.changePerson(listed, (before) => (before === null ? null : change(before)));
+  if (person?.letter == null) return;
+  const { letter } = person;
+  if ((await teller.post(person, letter)) === 'failed') return;
+  await store.changePerson(listed, (before) =>
+    before?.letter?.id === letter.id ? { ...before, letter: null } : before,
+  );
+}
+
+/** Once a month the record of who wants to be told something is written anew: it ends by their word, not by its age. */
+function lookedAfter(person: WatchPerson, now: Date): WatchPerson {
+  const lookedIn = now.toISOString().slice(0, 7);
+  return person.lookedIn === lookedIn || !isAnything(person.notices) ? person : { ...person, lookedIn };
+}
+
+interface Plan {
+  /** As they are once it is told. */
+  readonly person: WatchPerson;
+  readonly message: WatchMessage;
+}
+
+/** What a person is told now, null where it is nothing, or quiet where they are. */
+function planFor(person: WatchPerson, { newsFor, own }: Found, now: Date): Plan | null {
+  const notices = noticesOf(person);
+  const { timeZone } = person;
+  if (notices === null || !isAnything(notices) || isQuiet(notices.quiet, timeZone, now)) return null;
+  const news = newsFor(person, new Date(notices.since)).filter(
+    ({ deal, news: kind }) => wants(notices, deal, kind) && !hasHeard(person, deal.id, kind),
+  );
+  const slot = own === null ? null : dueSlot(notices.digest, person.digestOn, timeZone, now);
+  if (news.length === 0 && slot === null) return null;
+  const told = news.reduce((before, { deal, news: kind }) => withTold(before, deal.id, kind, now), person);
+  const listed = (own ?? []).filter((deal) => !isMuted(notices, deal) && !isTerminal(deal.state));
+  const digest = { inCare: dealsInCare(listed, dayIn(timeZone, now), now), open: listed.length };
+  return {
+    person: slot === null ? told : { ...told, digestOn: slot.day },
+    message: { kind: 'notices', news, digest: slot === null ? null : digest, readAt: now },
+  };
 }

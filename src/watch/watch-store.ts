@@ -14,7 +14,10 @@ export interface WatchStore {
   people(tenantId: string): Promise<readonly WatchPerson[]>;
   person(actor: Actor): Promise<WatchPerson | null>;
   /** Changes a person's record, one change at a time; null deletes it. */
-  changePerson(actor: Actor, change: (before: WatchPerson | null) => WatchPerson | null): Promise<void>;
+  changePerson(
+    actor: Actor,
+    change: (before: WatchPerson | null) => WatchPerson | null,
+  ): Promise<WatchPerson | null>;
   deals(tenantId: string): Promise<readonly KnownDeal[]>;
   putDeals(tenantId: string, deals: readonly KnownDeal[]): Promise<void>;
 }
@@ -24,9 +27,7 @@ export function createWatchStore({ people, deals }: WatchRecords): WatchStore {
     tenants: async () => [...new Set((await people.list()).map(({ tenantId }) => tenantId))],
     people: (tenantId) => people.list(tenantId.toLowerCase()),
     person: (actor) => people.get(watchPersonKey(actor)),
-    async changePerson(actor, change) {
-      await people.change(watchPersonKey(actor), change, { isDurable: true });
-    },
+    changePerson: (actor, change) => people.change(watchPersonKey(actor), change, { isDurable: true }),
     deals: async (tenantId) => (await deals.get(tenantId.toLowerCase()))?.deals ?? [],
     async putDeals(tenantId, known) {
       const key = tenantId.toLowerCase();

@@ -1,13 +1,15 @@
 import { AppError } from '../errors.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
+import type { Referral } from '../referrals/referral.ts';
 import type { Leases } from '../storage/lease.ts';
 import { createCoalescer } from './coalescer.ts';
-import { createConsents } from './consents.ts';
 import { createReader, type TokenReader, type WatchLog } from './reader.ts';
-import { type CompanyDeals, takeDeals, type TellingOptions } from './telling.ts';
+import { isAnything, noticesOf } from './notices.ts';
+import { sideBySide } from './side-by-side.ts';
+import { nextSlot } from './slots.ts';
+import { type DealRead, noteDeals, tellPeople, type TellingOptions } from './telling.ts';
 import type { Teller } from './teller.ts';
 import type { WatchPerson } from './watched.ts';
-import type { Watching } from './watching.ts';
 import { createWatchStore, type WatchRecords, type WatchStore } from './watch-store.ts';
 
 export interface WatchOptions {
@@ -15,10 +17,10 @@ export interface WatchOptions {
   readonly records: WatchRecords;
   /** One process at a time is at a company's deals. */
   readonly leases: Leases;
-  readonly tell: Teller;
+  readonly teller: Teller;
+  /** False where deals are kept here, and read with nobody's sign-in. */
+  readonly needsConsent: boolean;
   readonly log: WatchLog;
-  /** What people's own turns have read: `observeGateway(…).take`. */
-  readonly takeSeen: Watching['takeSeen'];
   readonly now?: () => Date;
 }
 
@@ -32,12 +34,16 @@ export interface AnnouncedChange {
   readonly isMicrosofts: boolean;
 }
 
-/** Looks after deals while nobody writes, and tells their teams what Microsoft answers. */
-export interface Watch extends Watching {
+/** Looks after deals while nobody writes, and tells each person what they want to be told. */
+export interface Watch {
   /** Reads the deal again, both sides, and tells what is new. Failures are logged; the next round mends them. */
   onChange(change: AnnouncedChange): Promise<void>;
-  /** Reads all deals of all who agreed: what no event told, reminders, and the ends of consents. */
+  /** Reads the deals of all who want it: what no event told, reminders, weekly lists, and the ends of consents. */
   poll(): Promise<void>;
+  /** The same for the companies where somebody's weekly list has become due since. */
+  pollDue(): Promise<void>;
+  /** The same for one company: what stands now is the state against which the next look compares. */
+  look(tenantId: string): void;
   /** Resolves when no reading is under way. */
   settle(): Promise<void>;
 }
@@ -45,33 +51,28 @@ export interface Watch extends Watching {
 /** How many people are asked in turn about a deal that is nobody's as far as is known. */
 const MOST_READERS = 10;
 
+/** Of a service that names no limit. */
+const MOST_READ_AT_ONCE = 4;
+
 export function createWatch(options: WatchOptions): Watch {
   const now = options.now ?? (() => new Date());
   const store = createWatchStore(options.records);
-  const { tell, log } = options;
-  const { leases } = options;
-  const reader = createReader({ gateway: options.gateway, store, leases, tell, now, log });
-  const parts: Parts = { store, reader, tell, now, leases };
+  const { log } = options;
+  const reader = createReader({ ...options, store, now });
+  const parts: Parts = { ...options, store, reader, now, nextLists: new Map() };
   const coalescer = createCoalescer();
   const quietly = (key: string, work: () => Promise<void>): Promise<void> =>
     coalescer.run(key, () => logged(log, work));
-  const consents = createConsents(store, now);
   const round = (tenantId: string): Promise<void> =>
     quietly(`round|${tenantId}`, () => readAllOf(parts, tenantId));
+  const inTurn = async (tenants: readonly string[]): Promise<void> => {
+    for (const tenantId of tenants) await round(tenantId);
+  };
   return {
-    ...consents,
-    takeSeen: options.takeSeen,
-    async grant(actor) {
-      const grant = await consents.grant(actor);
-      // What stands now is the state against which the next look compares.
-      if (grant !== null) void round(actor.tenantId.toLowerCase());
-      return grant;
-    },
     onChange: (change) => quietly(`change|${change.id}`, () => followChange(parts, change, round)),
-    poll: () =>
-      logged(log, async () => {
-        for (const tenantId of await store.tenants()) await round(tenantId);
-      }),
+    poll: () => logged(log, async () => inTurn(await store.tenants())),
+    pollDue: () => inTurn([...parts.nextLists].flatMap(([id, at]) => (at <= now() ? [id] : []))),
+    look: (tenantId) => void round(tenantId.toLowerCase()),
     settle: () => coalescer.settle(),
   };
 }
@@ -80,6 +81,8 @@ interface Parts extends TellingOptions {
   readonly store: WatchStore;
   readonly reader: TokenReader;
   readonly leases: Leases;
+  /** When the next weekly list of a company is due, as far as this process has seen. */
+  readonly nextLists: Map<string, Date>;
 }
 
 /** Work that nobody waits for has nobody to throw to. */
@@ -92,25 +95,39 @@ async function logged(log: WatchLog, work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Deals as a person's token has just read them. */
-interface JustRead extends Pick<CompanyDeals, 'tenantId' | 'deals' | 'hasJustChanged'> {
-  readonly person: WatchPerson;
+/** One look at a company's deals at a time: two at once would each overwrite what the other saw. */
+function note(parts: Parts, tenantId: string, reads: readonly DealRead[]): Promise<void> {
+  return parts.leases.run(`watch|${tenantId}`, () => noteDeals(tenantId, reads, parts));
 }
 
-function take({ leases, ...telling }: Parts, { person, ...read }: JustRead): Promise<void> {
-  const since = new Date(person.consent?.since ?? telling.now());
-  // One reading of a company at a time: two at once would tell the same twice.
-  return leases.run(`watch|${read.tenantId}`, () => takeDeals({ ...read, since }, telling));
+/** Since when a deal is looked after that this person's reading shows. */
+function sinceOf(person: WatchPerson, now: Date): Date {
+  return new Date(person.consent?.since ?? noticesOf(person)?.since ?? now);
 }
 
 async function readAllOf(parts: Parts, tenantId: string): Promise<void> {
-  const done = new Set<string>();
-  for (const person of await parts.reader.readers(tenantId)) {
-    const deals = (await parts.reader.list(tenantId, person)) ?? [];
-    const others = deals.filter(({ id }) => !done.has(id));
-    others.forEach(({ id }) => done.add(id));
-    await take(parts, { tenantId, person, deals: others, hasJustChanged: false });
-  }
+  const { store, reader, now, nextLists } = parts;
+  nextLists.delete(tenantId);
+  const reads = new Map<string, DealRead>();
+  const own = new Map<string, readonly Referral[]>();
+  await sideBySide(await reader.readers(tenantId), MOST_READ_AT_ONCE, async (person) => {
+    const deals = await reader.list(tenantId, person);
+    if (deals === null) return;
+    own.set(person.objectId, deals);
+    for (const deal of deals.filter(({ id }) => !reads.has(id)))
+      reads.set(deal.id, { deal, since: sinceOf(person, now()), hasJustChanged: false });
+  });
+  await note(parts, tenantId, [...reads.values()]);
+  await tellPeople({ tenantId, deals: [...reads.values()].map(({ deal }) => deal), own }, parts);
+  const nexts = (await store.people(tenantId)).flatMap((person) => nextListOf(person, now()) ?? []);
+  const [first] = nexts.sort((a, b) => a.getTime() - b.getTime());
+  if (first !== undefined) nextLists.set(tenantId, first);
+}
+
+function nextListOf(person: WatchPerson, now: Date): Date | null {
+  const notices = noticesOf(person);
+  if (notices?.digest == null || !isAnything(notices)) return null;
+  return nextSlot(notices.digest, person.timeZone, now).at;
 }
 
 async function followChange(
@@ -147,7 +164,8 @@ async function readOne(
   for (const person of people.slice(0, MOST_READERS)) {
     const deal = await parts.reader.get(tenantId, person, id);
     if (deal === null) continue;
-    await take(parts, { tenantId, person, deals: [deal], hasJustChanged });
+    await note(parts, tenantId, [{ deal, since: sinceOf(person, parts.now()), hasJustChanged }]);
+    await tellPeople({ tenantId, deals: [deal], own: new Map() }, parts);
     return true;
   }
   return false;

@@ -22,7 +22,39 @@ const consentSchema = recordObject({
 /** A sentence about the consent that a person has not heard yet. */
 const NOTICES = ['ending', 'term-over', 'sign-in-over'] as const;
 
-export const NEWS_KINDS = ['accepted', 'declined', 'due'] as const;
+/** `due`: three days before Microsoft's time is over; `due-last`: one day before. `expired`: it is over, without an answer. */
+export const NEWS_KINDS = ['accepted', 'declined', 'expired', 'due', 'due-last'] as const;
+
+/** Minutes since midnight, by the clock of the person's time zone. */
+const minuteSchema = z.number().int().min(0).max(1439);
+
+/** What a person wants to be told without asking each time. It holds until they say otherwise, not for a session. */
+export const noticesSchema = recordObject({
+  /** ISO UTC: what came about before is no news to them. */
+  since: z.string(),
+  /** Microsoft's answers for every deal whose team they are on. */
+  answers: z.boolean(),
+  /** The reminders before Microsoft's time is over, for each of these. */
+  deadlines: z.boolean(),
+  /** Customers of whom all of it, or none of it, is told, whatever holds for the others. */
+  customers: z.array(recordObject({ name: z.string(), isWanted: z.boolean() })),
+  /** The weekly list of what needs care; Monday is 1. */
+  digest: recordObject({
+    weekday: z.number().int().min(1).max(7),
+    at: minuteSchema,
+    /** ISO UTC: a time of the week before it is none of theirs. */
+    since: z.string(),
+  }).nullable(),
+  /** From when to when nothing is sent; it may go over midnight. */
+  quiet: recordObject({ from: minuteSchema, to: minuteSchema }).nullable(),
+});
+
+/** A message that is to be handed to the outbound queue, written down with what it tells, so that it is sent once. */
+const letterSchema = z.object({
+  id: z.string(),
+  conversation: z.string(),
+  activities: z.array(z.looseObject({})),
+});
 
 /** A person who has a personal chat with the assistant. */
 export const watchPersonSchema = recordObject({
@@ -46,6 +78,14 @@ export const watchPersonSchema = recordObject({
   metOn: z.string(),
   /** What they heard of which deal, or can't be told. */
   told: z.array(recordObject({ dealId: z.string(), kind: z.enum(NEWS_KINDS), at: z.string() })),
+  /** Null where the person never said; then a consent alone means news of all their deals. */
+  notices: noticesSchema.nullable().default(null),
+  /** The day, where the person is, of the weekly list that they got last. */
+  digestOn: z.string().nullable().default(null),
+  /** What is told and not known to be in the outbound queue yet. */
+  letter: letterSchema.nullable().default(null),
+  /** The month, UTC, in which their wish was last looked after: written anew, the record doesn't age away under it. */
+  lookedIn: z.string().nullable().default(null),
 });
 
 const dealSchema = recordObject({
@@ -65,6 +105,7 @@ export const tenantDealsSchema = recordObject({ schema: z.literal(1), deals: z.a
 
 export type Consent = z.infer<typeof consentSchema>;
 export type ConsentNotice = (typeof NOTICES)[number];
+export type Notices = z.infer<typeof noticesSchema>;
 export type WatchPerson = z.infer<typeof watchPersonSchema>;
 export type KnownDeal = z.infer<typeof dealSchema>;
 export type NewsKind = (typeof NEWS_KINDS)[number];

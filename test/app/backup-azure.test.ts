@@ -85,7 +85,7 @@ describe('backup and restore between files and Azure Storage', function () {
     await bot.app.stop();
     await backUp(readConfig(from), file(), () => TODAY);
     const running = await start(azure);
-    await running.app.watch?.settle();
+    await running.app.watch.settle();
     await new Chat(running, marco).say('crea un deal privato con Neri Legnami');
     // From another machine, whose folder is its own.
     const other = envOf('other', 'azure');

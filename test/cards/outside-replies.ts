@@ -19,7 +19,7 @@ import type { OpenForm } from '../../dialogs/engine/state.ts';
 import { askBack } from '../../dialogs/engine/steps.ts';
 import { contextOf } from '../../dialogs/engine/values.ts';
 import type { Scene } from '../../dialogs/engine/values.ts';
-import { messageReply as watchReply } from '../../src/bot/watch/replies.ts';
+import { messageReplies } from '../../src/bot/watch/replies.ts';
 import { answerReply } from '../../src/cards/answer-card.ts';
 import { noneReply, personReply } from '../../src/cards/none-card.ts';
 import type { Reply } from '../../src/cards/reply-data.ts';
@@ -27,6 +27,7 @@ import { welcomeReply } from '../../src/cards/welcome-card.ts';
 import type { Admin, Person } from '../../src/directory/directory.ts';
 import { sara } from '../../src/directory/sample-people.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { CARE_REASONS } from '../../src/referrals/care.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { canCreate } from '../../src/referrals/eligibility.ts';
 import type { MicrosoftSide, Referral, Solution } from '../../src/referrals/referral.ts';
@@ -192,13 +193,15 @@ function cardReplies({ words, admins, person, locale }: Outside): NamedReply[] {
 function watchReplies({ words, deals, locale }: Outside): NamedReply[] {
   const reader = { locale, timeZone: 'Europe/Rome' };
   const customer = words;
+  const news = deals.map((deal) => ({ news: 'declined' as const, deal }));
+  const inCare = deals.map((deal) => ({ deal, reasons: CARE_REASONS }));
+  const digest = { inCare, open: deals.length };
   return [
-    ...named('sent', watchReply({ kind: 'sent', dealId: 'd', customer }, reader)),
-    ...named('kept', watchReply({ kind: 'kept-signed-out', customer }, reader)),
-    ...named('not invited', watchReply({ kind: 'not-invited', draftId: 'd', customer }, reader)),
-    ...deals.flatMap((deal) =>
-      named('news', watchReply({ kind: 'news', news: 'declined', deal, readAt: NOW }, reader)),
-    ),
+    ...named('sent', ...messageReplies({ kind: 'sent', dealId: 'd', customer }, reader)),
+    ...named('kept', ...messageReplies({ kind: 'kept-signed-out', customer }, reader)),
+    ...named('not invited', ...messageReplies({ kind: 'not-invited', draftId: 'd', customer }, reader)),
+    ...named('news', ...messageReplies({ kind: 'notices', news, digest: null, readAt: NOW }, reader)),
+    ...named('weekly list', ...messageReplies({ kind: 'notices', news: [], digest, readAt: NOW }, reader)),
   ];
 }
 

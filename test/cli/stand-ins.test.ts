@@ -84,7 +84,7 @@ describe('npm run dev -- --with-fakes', function () {
     expect(textsOf(created)).to.match(/creato/);
     const agreed = await chat.say('sì');
     expect(textsOf(agreed)).to.match(/ti scrivo qui/);
-    await app.watch?.settle();
+    await app.watch.settle();
     expect(standIns.play('decline No matching Microsoft customer record found')).to.match(
       /^Done: .*Fabrikam/,
     );

@@ -94,8 +94,8 @@ describe('102: a fault at each step of a creation, as the seller hears of it', f
         if (/Quello che hai scritto è salvo/.test(said.text)) {
           return expectTruth(await chat.tap('Crea il deal', summary));
         }
-        await bot.app.watch?.sendKept();
-        await bot.app.watch?.sendKept();
+        await bot.app.watch.sendKept();
+        await bot.app.watch.sendKept();
         expect([count(false), count(true)]).to.deep.equal([1, 1]);
         const told = bot.toldTo(sara).map(({ text }) => text);
         if (truth.includes('Fatto')) expect(told).to.deep.equal([]);
@@ -120,7 +120,7 @@ describe('102: a fault at each step of a creation, as the seller hears of it', f
       const said = await chat.tap('Crea il deal');
       expectTruth(said);
       expect(said.text).to.match(pattern);
-      await bot.app.watch?.sendKept();
+      await bot.app.watch.sendKept();
       expect(count(false)).to.equal(0);
       if (!said.buttons.includes('Riprova')) await chat.say('via Milano 2, 20100 Milano, Italia');
       expectTruth(await chat.tap(chat.last.buttons.includes('Riprova') ? 'Riprova' : 'Crea il deal'));
@@ -131,12 +131,12 @@ describe('102: a fault at each step of a creation, as the seller hears of it', f
       faults().plan(INVITATION, fault);
       const said = await chat.tap('Crea il deal');
       expect(expectTruth(said)).to.contain('da noi');
-      await bot.app.watch?.sendKept();
+      await bot.app.watch.sendKept();
       expect([count(false), count(true)]).to.deep.equal([1, 0]);
       if (!said.buttons.includes('Riprova')) await chat.say('via Milano 2, 20100 Milano, Italia');
       await chat.tap(chat.last.buttons.includes('Riprova') ? 'Riprova' : 'Crea il deal');
       expect([count(false), count(true)]).to.deep.equal([1, 1]);
-      await bot.app.watch?.sendKept();
+      await bot.app.watch.sendKept();
       expect(bot.toldTo(sara)).to.deep.equal([]);
     });
   }

@@ -187,8 +187,8 @@ describe('deleting means deleting, on real deals', function () {
     const words = ['Rossi Logistica', 'Bianchi Trasporti', 'Verdi Marmellate', `29:${sara.objectId}`];
     expect(await tracesOf(bot.dataDir, [...words, ...SARAS])).to.deep.equal([]);
     expect(await tracesOf(bot.dataDir, [marco.objectId])).not.to.deep.equal([]);
-    await bot.app.watch?.poll();
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.poll();
+    await bot.app.watch.sendKept();
     await bot.settle();
     expect(await tracesOf(bot.dataDir, [...words, ...SARAS])).to.deep.equal([]);
     expect(made()).to.equal(1);
@@ -203,7 +203,7 @@ describe('deleting means deleting, on real deals', function () {
     faults().clear();
     expect((await chat.submit(FORGET)).text).to.match(/non parte più/);
     bot.setNow(new Date(TODAY.getTime() + 60_000));
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(made()).to.equal(0);
   });
 
@@ -216,10 +216,10 @@ describe('deleting means deleting, on real deals', function () {
     const left = (await filesIn(bot.dataDir)).filter(({ text }) => text.includes(sara.objectId)).map(storeOf);
     expect(left).to.have.members(['accounts', 'intents', 'open-intents']);
     bot = await bot.restart();
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(await tracesOf(bot.dataDir, ['Rossi Logistica'])).not.to.deep.equal([]);
     faults().clear();
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(await tracesOf(bot.dataDir, ['Rossi Logistica', ...SARAS])).to.deep.equal([]);
     expect(made()).to.equal(1);
     expect(bot.toldTo(sara)).to.deep.equal([]);
@@ -239,10 +239,10 @@ describe('deleting means deleting, on real deals', function () {
     const chat = await doubt();
     await chat.submit(FORGET);
     bot.setNow(new Date(TODAY.getTime() + 29 * DAY_MS));
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(await tracesOf(bot.dataDir, ['Rossi Logistica'])).not.to.deep.equal([]);
     bot.setNow(new Date(TODAY.getTime() + 31 * DAY_MS));
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(await tracesOf(bot.dataDir, ['Rossi Logistica', ...SARAS])).to.deep.equal([]);
   });
 
@@ -251,7 +251,7 @@ describe('deleting means deleting, on real deals', function () {
     await chat.submit(FORGET);
     faults().clear();
     await chat.say('crea un deal privato con Verdi Marmellate');
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(await tracesOf(bot.dataDir, ['Rossi Logistica'])).to.deep.equal([]);
     expect(await tracesOf(bot.dataDir, ['Verdi Marmellate'])).not.to.deep.equal([]);
     expect((await chat.say('stato dei miei deal')).text).to.match(/Rossi Logistica/);

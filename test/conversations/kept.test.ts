@@ -37,7 +37,7 @@ describe('Partner Center is away when a deal is confirmed', function () {
     faults().plan({ method: 'POST' }, unavailable(), 9);
     await chat.tap('Crea il deal');
     serviceIsBack();
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
   };
   const made = () => {
     const { tenantId, objectId, email } = people.sara;
@@ -52,15 +52,15 @@ describe('Partner Center is away when a deal is confirmed', function () {
       .to.match(/Tengo il deal confermato/)
       .and.not.match(/Non ho creato nulla/);
     expect(said.buttons).to.include.members(['Riprova', 'Non inviarlo']);
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(bot.toldTo(sara)).to.deep.equal([]);
     serviceIsBack();
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(made()).to.equal(1);
     const [told, ...more] = bot.toldTo(sara);
     expect(more).to.deep.equal([]);
     expect(told?.text).to.match(/Rossi Logistica.*ora è creato/);
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(bot.toldTo(sara)).to.have.length(1);
     expect((await chat.tap('Riprova', said)).text).to.match(/già/);
     expect(made()).to.equal(1);
@@ -71,7 +71,7 @@ describe('Partner Center is away when a deal is confirmed', function () {
     await chat.tap('Crea il deal');
     await chat.tap('Non inviarlo');
     serviceIsBack();
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(made()).to.equal(0);
     expect(bot.toldTo(sara)).to.deep.equal([]);
   });
@@ -81,7 +81,7 @@ describe('Partner Center is away when a deal is confirmed', function () {
     await chat.tap('Crea il deal');
     serviceIsBack();
     faults().plan({ method: 'POST' }, refusal(403, 'accessDenied'));
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     const [told] = bot.toldTo(sara);
     expect(told?.text).to.match(/ha rifiutato/);
     expect(told?.buttons).to.deep.equal(['Apri la bozza']);
@@ -100,11 +100,11 @@ describe('Partner Center is away when a deal is confirmed', function () {
       bot = await bot.restart();
       expect(bot.connector.faults.left).to.equal(0);
       at(2 * MINUTE_MS);
-      await bot.app.watch?.sendKept();
+      await bot.app.watch.sendKept();
       at(10 * MINUTE_MS);
-      await bot.app.watch?.sendKept();
+      await bot.app.watch.sendKept();
       at(20 * MINUTE_MS);
-      await bot.app.watch?.sendKept();
+      await bot.app.watch.sendKept();
       expect(bot.toldTo(sara).map(({ text }) => text)).to.have.length(1);
       expect(bot.toldTo(sara)[0]?.text).to.match(/Rossi Logistica.*ora è creato/);
       expect(made()).to.equal(1);
@@ -117,11 +117,11 @@ describe('Partner Center is away when a deal is confirmed', function () {
     serviceIsBack();
     faults().plan({ method: 'POST' }, refusal(403, 'accessDenied'));
     bot.connector.faults.plan({}, refusal(400, 'BadRequest'));
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     bot = await bot.restart();
     at(5 * MINUTE_MS);
-    await bot.app.watch?.sendKept();
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
+    await bot.app.watch.sendKept();
     expect(bot.toldTo(sara).map(({ buttons }) => buttons)).to.deep.equal([['Apri la bozza']]);
     expect(made()).to.equal(0);
   });
@@ -131,7 +131,7 @@ describe('Partner Center is away when a deal is confirmed', function () {
     await keepAndSend();
     expect(made()).to.equal(1);
     at(24 * 60 * MINUTE_MS);
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(bot.toldTo(sara)).to.deep.equal([]);
     expect(bot.connector.requests).to.have.length(1);
   });
@@ -142,14 +142,14 @@ describe('Partner Center is away when a deal is confirmed', function () {
     serviceIsBack();
     bot.stage.tokens.forget(`29:${sara.objectId}`);
     faults().plan({}, refusal(401, 'unauthenticated'), 1);
-    await bot.app.watch?.sendKept();
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
+    await bot.app.watch.sendKept();
     expect(made()).to.equal(0);
     expect(bot.toldTo(sara).map(({ text }) => text)).to.have.length(1);
     expect(bot.toldTo(sara)[0]?.text).to.match(/accesso è finito.*Rossi Logistica/);
     expect(bot.toldTo(sara)[0]?.buttons).to.deep.equal(['Accedi']);
     await signInAs(bot, chat, sara);
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(made()).to.equal(1);
     expect(bot.toldTo(sara)[1]?.text).to.match(/Rossi Logistica.*ora è creato/);
   });
@@ -161,10 +161,10 @@ describe('Partner Center is away when a deal is confirmed', function () {
     chat = chatOf(bot, sara);
     serviceIsBack();
     bot.stage.tokens.faults.plan({}, unavailable(), 99);
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(bot.toldTo(sara)).to.deep.equal([]);
     bot.stage.tokens.faults.clear();
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(made()).to.equal(1);
     expect(bot.toldTo(sara)).to.have.length(1);
   });
@@ -183,7 +183,7 @@ describe('Partner Center is away when a deal is confirmed', function () {
     const kept = await chat.tap('Crea il deal');
     serviceIsBack();
     expect((await chat.tap('Riprova', kept)).text).to.match(/creato/);
-    await bot.app.watch?.sendKept();
+    await bot.app.watch.sendKept();
     expect(made()).to.equal(1);
     expect(bot.toldTo(sara)).to.deep.equal([]);
   });

@@ -141,7 +141,7 @@ describe('a confirmed deal whose record can’t be read', () => {
       const file = await fileOf(bot.dataDir, 'intents');
       bot = await bot.restart();
       await writeFile(file.at, broken);
-      await bot.app.watch?.sendKept();
+      await bot.app.watch.sendKept();
       const said = await chatOf(bot, sara).tap('Riprova', kept);
       expect(said.text).to.match(/Non riesco a leggere quello che avevo segnato/);
       expect(made()).to.equal(0);

@@ -69,7 +69,7 @@ async function open(setting: Setting): Promise<WatchedBot> {
     toldTo: (person) => toldTo(connector, person),
     async settle() {
       await stage.partnerCenter.webhooks.settle();
-      await bot.app.watch?.settle();
+      await bot.app.watch.settle();
     },
     setNow(now) {
       clock.now = now;

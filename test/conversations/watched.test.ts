@@ -21,7 +21,7 @@ describe('105: news that nobody asked for', function () {
   afterEach(() => bot.stop());
 
   const poll = async () => {
-    await bot.app.watch?.poll();
+    await bot.app.watch.poll();
     await bot.settle();
   };
   const reads = () => bot.stage.partnerCenter.referrals.requests.length;
@@ -137,9 +137,9 @@ describe('105: news that nobody asked for', function () {
     );
   });
 
-  it('who is on the team hears it without having agreed; who blocked the bot is left out, the others hear', async () => {
+  it('who may not be written to is left out, and the others on the team hear it', async () => {
     const id = await makeDeal(bot, people.sara, 'Lagunare Logistica');
-    await chatOf(bot, marco).say('ciao');
+    await agree(bot, marco);
     await agree(bot, sara);
     bot.connector.faults.plan({ path: new RegExp(sara.objectId) }, refusal(403, 'Forbidden'));
     bot.stage.partnerCenter.decline(id, NO_RECORD);
@@ -147,6 +147,34 @@ describe('105: news that nobody asked for', function () {
     await poll();
     expect(bot.toldTo(sara)).to.deep.equal([]);
     expect(bot.toldTo(marco)).to.have.length(1);
+  });
+
+  it('who never asked hears nothing, whatever others of the team read', async () => {
+    const id = await makeDeal(bot, people.sara, 'Lagunare Logistica');
+    await chatOf(bot, marco).say('ciao');
+    await agree(bot, sara);
+    bot.stage.partnerCenter.decline(id, NO_RECORD);
+    await poll();
+    expect(bot.toldTo(sara)).to.have.length(1);
+    expect(bot.toldTo(marco)).to.deep.equal([]);
+  });
+
+  it('who blocked the assistant is left alone: nothing is read or sent for them any more', async () => {
+    const id = await makeDeal(bot, people.sara, 'Lagunare Logistica');
+    await agree(bot, sara);
+    const blocked = {
+      error: { code: 'MessageWritesBlocked', message: 'The user blocked the conversation.' },
+    };
+    bot.connector.faults.plan(
+      { path: new RegExp(sara.objectId) },
+      { kind: 'reply', reply: { status: 403, body: blocked }, isAfterWork: false },
+    );
+    bot.stage.partnerCenter.decline(id, NO_RECORD);
+    await poll();
+    const before = reads();
+    await poll();
+    expect(reads()).to.equal(before);
+    expect(bot.toldTo(sara)).to.deep.equal([]);
   });
 
   it('a message that fails for the moment is brought a little later', async () => {
@@ -201,7 +229,7 @@ describe('working while the person is away', () => {
 
   const reads = () => bot.stage.partnerCenter.referrals.requests.length;
   const poll = async () => {
-    await bot.app.watch?.poll();
+    await bot.app.watch.poll();
     await bot.settle();
   };
 

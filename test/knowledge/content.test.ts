@@ -100,6 +100,7 @@ describe('the knowledge we ship', () => {
       'close-deal',
       'create-deal',
       'find-account-admins',
+      'set-notices',
     ]);
   });
 

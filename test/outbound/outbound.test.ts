@@ -25,6 +25,11 @@ const letter = (id: string, conversation = 'chat-sara'): Letter => ({
 class Desk {
   readonly records: MemoryRecordStore<OutboundEntry> = createMemoryRecordStore();
   readonly sent: string[] = [];
+  readonly blocked: string[] = [];
+  readonly onBlocked = ({ objectId }: typeof sara): Promise<void> => {
+    this.blocked.push(objectId);
+    return Promise.resolve();
+  };
   readonly log = quiet;
   /** In milliseconds. */
   time = 0;
@@ -37,6 +42,7 @@ class Desk {
       if (this.outcome === 'taken') this.sent.push(id);
       return Promise.resolve(this.outcome);
     },
+    idsOf: ({ id }: Pick<Letter, 'id'>): readonly string[] => [`taken-${id}`],
   };
 
   post(who: typeof sara, ...letters: readonly Letter[]): Promise<unknown> {
@@ -60,7 +66,7 @@ async function sendAll(sender: Sender): Promise<void> {
 }
 
 describe('the outbound queue', () => {
-  it('sends what is posted, once, in its order, and forgets it after a minute', async () => {
+  it('sends what is posted, once, in its order, and forgets it after an hour', async () => {
     const desk = new Desk();
     const sender = await desk.open();
     await desk.post(sara, letter('one'), letter('two'), letter('one'));
@@ -69,6 +75,10 @@ describe('the outbound queue', () => {
     expect(desk.sent).to.deep.equal(['one', 'two']);
     expect(desk.records.texts().join()).not.to.contain('"text"');
     desk.time = 61_000;
+    await desk.post(sara, letter('one'));
+    await sendAll(sender);
+    expect(desk.sent).to.deep.equal(['one', 'two']);
+    desk.time = 3_601_000;
     await sendAll(sender);
     expect(desk.records.keys()).to.deep.equal([]);
   });
@@ -109,9 +119,19 @@ describe('the outbound queue', () => {
     await desk.post(sara, letter('one'));
     await sendAll(sender);
     desk.outcome = 'taken';
-    desk.time = 900_000;
+    desk.time = 3_601_000;
     await sendAll(sender);
     expect([desk.sent, desk.records.keys()]).to.deep.equal([[], []]);
+  });
+
+  it('tells of who blocked the assistant, and keeps nothing more for them', async () => {
+    const desk = new Desk();
+    const sender = await desk.open();
+    desk.outcome = 'blocked';
+    await desk.post(sara, letter('one'));
+    await sendAll(sender);
+    expect(desk.blocked).to.deep.equal(['sara']);
+    expect(desk.records.keys()).to.deep.equal([]);
   });
 
   it('keeps to ten a minute to a person, also where another process sent the first ones', async () => {

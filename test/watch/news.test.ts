@@ -3,8 +3,8 @@ import { sara } from '../../src/directory/sample-people.ts';
 import type { MicrosoftSide, Referral, TeamMember } from '../../src/referrals/referral.ts';
 import {
   freshNews,
+  hasHeard,
   isMember,
-  listeners,
   newsToTell,
   remember,
   withTold,
@@ -59,10 +59,13 @@ describe('watch: what is new', () => {
     expect(freshNews(sight(dealWith(DECLINED), { known, hasJustChanged: true }))).to.equal(null);
   });
 
-  it('the end of the 14 days, from three days before it and not after it', () => {
+  it('the end of the 14 days, three days and one day before it, and when it came without an answer', () => {
     const asked = (days: number) => dealWith({ invitedAt: daysAgo(days).toISOString() });
-    const at = [10.9, 11, 13.9, 14].map((days) => freshNews(sight(asked(days))));
-    expect(at).to.deep.equal([null, 'due', 'due', null]);
+    const at = [10.9, 11, 12.9, 13, 13.9, 14].map((days) => freshNews(sight(asked(days))));
+    expect(at).to.deep.equal([null, 'due', 'due', 'due-last', 'due-last', null]);
+    const over = dealWith({ state: { status: 'Closed', substatus: 'Expired' }, reason: null });
+    expect(freshNews(sight(over, { known: knownAs('Pending') }))).to.equal('expired');
+    expect(freshNews(sight(over))).to.equal(null);
   });
 
   it('nothing of a deal that we closed, nor of one that Microsoft was not asked about', () => {
@@ -76,9 +79,11 @@ describe('watch: what is new', () => {
     expect(first.news.map(({ kind }) => kind)).to.deep.equal(['declined']);
     const second = remember(sight(dealWith(DECLINED), { known: first }));
     expect(second.news).to.deep.equal(first.news);
-    expect(newsToTell(dealWith(DECLINED), second, NOW)).to.equal('declined');
-    expect(newsToTell(dealWith(ACCEPTED), second, NOW)).to.equal(null);
-    expect(newsToTell(dealWith(DECLINED), second, new Date(NOW.getTime() + 3 * DAY_MS))).to.equal(null);
+    expect(newsToTell(dealWith(DECLINED), second, daysAgo(2), NOW)).to.equal('declined');
+    expect(newsToTell(dealWith(ACCEPTED), second, daysAgo(2), NOW)).to.equal(null);
+    expect(newsToTell(dealWith(DECLINED), second, daysAgo(2), daysFromNow(3))).to.equal(null);
+    // Who asked for news later has none of what came before.
+    expect(newsToTell(dealWith(DECLINED), second, daysFromNow(1), daysFromNow(1))).to.equal(null);
   });
 });
 
@@ -94,6 +99,10 @@ describe('watch: who is told', () => {
     consent: null,
     lastReadAt: null,
     owed: null,
+    notices: null,
+    digestOn: null,
+    letter: null,
+    lookedIn: null,
     metOn: '2026-11-24',
     told: [],
     ...changes,
@@ -116,12 +125,11 @@ describe('watch: who is told', () => {
     expect(isMember([member({ email: '' })], person({ email: null }))).to.equal(false);
   });
 
-  it('who has heard it is left out, for this news alone', () => {
-    const deal = dealWith(ACCEPTED, { team: [member({})] });
-    const told = withTold(person(), deal.id, 'due', NOW);
-    expect(listeners(deal, 'accepted', [told])).to.have.length(1);
-    expect(listeners(deal, 'due', [told])).to.deep.equal([]);
-    expect(listeners({ ...deal, id: 'another' }, 'due', [told])).to.have.length(1);
+  it('who has heard it, of this deal and this news alone', () => {
+    const told = withTold(person(), 'd1', 'due', NOW);
+    expect(hasHeard(told, 'd1', 'due')).to.equal(true);
+    expect(hasHeard(told, 'd1', 'due-last')).to.equal(false);
+    expect(hasHeard(told, 'another', 'due')).to.equal(false);
   });
 
   it('what was heard long ago is forgotten, so that a person’s record doesn’t grow for ever', () => {

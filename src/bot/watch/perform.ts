@@ -10,7 +10,7 @@ export async function performWatch(
   { watch }: Pick<BotServices, 'watch'>,
 ): Promise<void> {
   const texts = watchTexts[turn.locale];
-  if (watch === undefined) return turn.say(sayWith(texts.wasOff));
+  if (watch?.needsConsent !== true) return turn.say(sayWith(texts.wasOff));
   if (what === 'off') {
     const wasOn = await watch.withdraw(turn.actor);
     return turn.say(sayWith(wasOn ? texts.withdrawn : texts.wasOff));

@@ -1,4 +1,4 @@
-import { dealCard } from '../../../dialogs/index.ts';
+import { dealCard, digestCard, newsCard } from '../../../dialogs/index.ts';
 import { type Reply, sayWith } from '../../cards/reply-data.ts';
 import { dayIn, formatDay } from '../../language/format.ts';
 import { formatMoment } from '../../language/format-moment.ts';
@@ -13,9 +13,24 @@ export interface WatchReader {
   readonly timeZone: string;
 }
 
-/** What a person is told without having asked: the deal's own card, or how it stands with their consent. */
-export function messageReply(message: WatchMessage, reader: WatchReader): Reply {
-  if (message.kind === 'news') return dealCard(message.deal, [], { ...reader, now: message.readAt });
+/** What a person is told without having asked: the parts of one message. */
+export function messageReplies(message: WatchMessage, reader: WatchReader): readonly Reply[] {
+  return message.kind === 'notices' ? noticeReplies(message, reader) : [messageReply(message, reader)];
+}
+
+/** One deal by its own card, several as a list, and the weekly list below them. */
+function noticeReplies(
+  { news, digest, readAt }: Extract<WatchMessage, { kind: 'notices' }>,
+  { locale, timeZone }: WatchReader,
+): readonly Reply[] {
+  const viewer = { locale, timeZone, now: readAt };
+  const [first, ...more] = news;
+  const lists = digest === null ? [] : [digestCard(digest, viewer)];
+  if (first === undefined) return lists;
+  return [more.length === 0 ? dealCard(first.deal, [], viewer) : newsCard(news, viewer), ...lists];
+}
+
+function messageReply(message: Exclude<WatchMessage, { kind: 'notices' }>, reader: WatchReader): Reply {
   if (message.kind === 'consent') return consentReply(message, reader);
   const texts = watchTexts[reader.locale];
   if (message.kind === 'sent') {

@@ -1,7 +1,7 @@
 import { isStoreFault } from '../../errors.ts';
 import { TurnContext } from 'botbuilder';
 import { sayWith } from '../../cards/reply-data.ts';
-import type { Incoming } from '../incoming.ts';
+import type { InConversation } from '../incoming.ts';
 import { handleSigningIn } from '../sign-in/sign-in.ts';
 import type { BotServices, Turn } from '../turn.ts';
 import { isReachable } from './perform.ts';
@@ -12,13 +12,18 @@ import { watchTexts } from './texts.ts';
 const ABOUT_DEALS = /^(begin-(create-deal|check-acceptance)|continue-form|sign-in-code|submit-(form|begin))$/;
 
 /**
- * Handles what came in; before it, remembers where the person can be told something, and after it asks, once,
- * whether to look after their deals while they are away. Returns the outcome's name.
+ * Handles what came in; before it, remembers where the person can be told something, and after it asks, once, whether
+ * to look after their deals while they are away, where that takes their leave. Returns the outcome's name.
  */
-export async function handleWatched(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+export async function handleWatched(
+  incoming: InConversation,
+  turn: Turn,
+  services: BotServices,
+): Promise<string> {
   const { watch } = services;
   if (watch === undefined || !isReachable(turn)) return handleSigningIn(incoming, turn, services);
   await unlessDiskFails(watch.meet(turn.actor, meetingOf(turn)), services);
+  if (!watch.needsConsent) return handleSigningIn(incoming, turn, services);
   watch.takeSeen(turn.actor);
   const outcome = await handleSigningIn(incoming, turn, services);
   await afterTurn(outcome, turn, services);

@@ -1,4 +1,5 @@
 import { Memory } from 'lowdb';
+import type { DialogServices } from '../../../dialogs/services.ts';
 import type { FormDialog, Frame, Step } from '../../../dialogs/engine/form.ts';
 import { formOf, runSteps } from '../../../dialogs/stack.ts';
 import type { Forms } from '../../../dialogs/stack.ts';
@@ -31,7 +32,7 @@ export async function sampleServices() {
     now: () => clock.now,
   });
   let lastId = 0;
-  return { gateway, directory, newId: () => `draft-${String(++lastId)}`, clock };
+  return { gateway, directory, notices: noticeBook(), newId: () => `draft-${String(++lastId)}`, clock };
 }
 
 /** What the form said in one turn. */
@@ -153,5 +154,14 @@ export function turnOf(
     },
     say: (reply) => void replies.push(reply),
     saveNow: () => Promise.resolve(),
+  };
+}
+
+/** Nobody was met: what is set needs a chat to be told in. */
+function noticeBook(): DialogServices['notices'] {
+  return {
+    needsConsent: false,
+    held: () => Promise.resolve({ notices: null, nextList: null, until: null }),
+    change: () => Promise.resolve(null),
   };
 }

@@ -1,0 +1,149 @@
+import type { Reply } from '../../src/cards/reply-data.ts';
+import { sayWith } from '../../src/cards/reply-data.ts';
+import { formatMinute } from '../../src/language/dates/clock.ts';
+import { type NoticeWish, readNoticeWish } from '../../src/reading/notice-wish.ts';
+import { isAnything, type NoticeChange } from '../../src/watch/notices.ts';
+import type { NoticesHeld } from '../../src/watch/watching.ts';
+import { createButton, notFoundReply } from '../deals/replies.ts';
+import { nearestDeals } from '../deals/search.ts';
+import type { FormDefinition } from '../engine/definition.ts';
+import type { DialogServices } from '../services.ts';
+import type { BeginRequest, DialogTurn } from '../turn.ts';
+import { changedReply, dayFor, everyOf, listReply, type Setting, SETTINGS } from './settings.ts';
+import { namesIn, noticeTexts } from './texts.ts';
+
+/** Nothing is asked: what was said is done at once, and can be taken back as easily. */
+type NoValues = Record<never, never>;
+
+/** Sets what a person is told without asking, or says what it is. */
+export function createSetNoticesForm(services: DialogServices): FormDefinition<NoValues, null> {
+  return {
+    name: 'set-notices',
+    version: 1,
+    slots: [],
+    isDraftKept: false,
+    load: () => Promise.resolve(null),
+    start: async (request, { turn }) => ({ kind: 'stop', replies: [await answer(request, turn, services)] }),
+    review: () => null,
+    finish: () => Promise.resolve({ kind: 'done', replies: [] }),
+    titleOf: () => null,
+  };
+}
+
+async function answer(request: BeginRequest, turn: DialogTurn, services: DialogServices): Promise<Reply> {
+  const wish = wishOf(request, turn);
+  if (wish === null || wish.kind === 'list') return list(turn, services, wish === null);
+  const before = await services.notices.held(turn.actor);
+  const change = await changeOf(wish, request, before, turn, services);
+  if (!('kind' in change)) return change;
+  const held = await services.notices.change(turn.actor, change);
+  if (held === null) return sayWith(noticeTexts[turn.locale].inPrivate);
+  if (change.kind === 'digest-off' && before.notices?.digest == null)
+    return sayWith(noticeTexts[turn.locale].digestWasOff);
+  const isRead = services.notices.needsConsent;
+  return changedReply(saidOf(change, held, isRead, turn), untilFor(change, held), turn);
+}
+
+const BY_BUTTON: Readonly<Record<Setting, NoticeWish>> = {
+  list: { kind: 'list' },
+  newsOn: { kind: 'news', isOn: true, topic: 'all', name: null },
+  newsOff: { kind: 'news', isOn: false, topic: 'all', name: null },
+  digestOn: { kind: 'digest', weekday: null, at: null },
+  digestOff: { kind: 'digest-off' },
+  quietOff: { kind: 'quiet-off' },
+  nothing: { kind: 'nothing' },
+};
+
+function wishOf({ with: known, utterance }: BeginRequest, turn: DialogTurn): NoticeWish | null {
+  const setting = SETTINGS.find((each) => each === known?.['setting']);
+  if (setting !== undefined) return BY_BUTTON[setting];
+  return utterance === undefined ? null : readNoticeWish(turn.read(utterance, null));
+}
+
+async function list(turn: DialogTurn, { notices }: DialogServices, isUnread: boolean): Promise<Reply> {
+  const held = await notices.held(turn.actor);
+  const reply = listReply(held, notices.needsConsent, turn);
+  if (!isUnread || isAnything(held.notices)) return reply;
+  return sayWith(noticeTexts[turn.locale].unread, ...(reply.buttons ?? []));
+}
+
+/** Where nothing else is said: a list on Monday at nine, and quiet from eight to eight. */
+const MONDAY = 1;
+const MORNING = 9 * 60;
+const NIGHT = { from: 20 * 60, to: 8 * 60 };
+
+/** The change, or what is said where the words name a customer of whom the person has no deal. */
+async function changeOf(
+  wish: Exclude<NoticeWish, { kind: 'list' }>,
+  { referralId }: BeginRequest,
+  { notices }: NoticesHeld,
+  turn: DialogTurn,
+  { gateway }: DialogServices,
+): Promise<NoticeChange | Reply> {
+  switch (wish.kind) {
+    case 'digest':
+      return {
+        kind: 'digest',
+        weekday: wish.weekday ?? notices?.digest?.weekday ?? MONDAY,
+        at: wish.at ?? notices?.digest?.at ?? MORNING,
+      };
+    case 'quiet': {
+      const { from, to } = notices?.quiet ?? NIGHT;
+      return { kind: 'quiet', from: wish.from ?? from, to: wish.to ?? to };
+    }
+    case 'news': {
+      const { isOn, topic, name } = wish;
+      if (name === null && referralId === undefined) return { kind: 'news', isOn, topic, customers: null };
+      const deals = await gateway.list(turn.actor);
+      const found = name === null ? null : nearestDeals(name, deals);
+      const meant =
+        found === null
+          ? deals.filter(({ id }) => id === referralId)
+          : found.kind === 'one'
+            ? [found.deal]
+            : found.kind === 'several'
+              ? found.deals
+              : [];
+      const customers = [...new Set(meant.map(({ customer }) => customer.name))];
+      if (customers.length === 0) return notFoundReply(name, turn.locale, createButton(turn.locale));
+      return { kind: 'news', isOn, topic, customers };
+    }
+    default:
+      return wish;
+  }
+}
+
+function saidOf(change: NoticeChange, { nextList }: NoticesHeld, isRead: boolean, turn: DialogTurn): string {
+  const texts = noticeTexts[turn.locale];
+  switch (change.kind) {
+    case 'news': {
+      const { isOn, topic, customers } = change;
+      if (customers !== null) {
+        const names = namesIn(customers, turn.locale);
+        return isOn ? texts.newsOnFor(names) : texts.newsOffFor(names);
+      }
+      if (topic === 'deadlines') return isOn ? texts.deadlinesOn : texts.deadlinesOff;
+      return isOn ? texts.newsOn : texts.newsOff;
+    }
+    case 'digest':
+      return texts.digestOn(
+        everyOf(change, turn.locale),
+        formatMinute(change.at),
+        dayFor(nextList ?? turn.now, turn),
+      );
+    case 'digest-off':
+      return texts.digestOff;
+    case 'quiet':
+      return texts.quietOn(formatMinute(change.from), formatMinute(change.to));
+    case 'quiet-off':
+      return texts.quietOff;
+    case 'nothing':
+      return isRead ? texts.nothingRead : texts.nothing;
+  }
+}
+
+/** Until when deals are read for it, where something new is told and that takes the person's leave. */
+function untilFor(change: NoticeChange, { until }: NoticesHeld): Date | null {
+  const tellsMore = change.kind === 'digest' || (change.kind === 'news' && change.isOn);
+  return tellsMore ? until : null;
+}
