@@ -28,7 +28,7 @@ const FLOORS: Readonly<Record<Locale, Floors>> = {
 /** Written for the answers that were added later, before these had examples. */
 const ADDED: Readonly<Record<Locale, Floors>> = {
   it: { lines: 220, first: 0.88, amongThree: 0.96, right: 0.81, wrong: 0.07, outOfScopeAnswered: 0.6 },
-  en: { lines: 220, first: 0.88, amongThree: 0.96, right: 0.79, wrong: 0.07, outOfScopeAnswered: 0.4 },
+  en: { lines: 220, first: 0.88, amongThree: 0.96, right: 0.77, wrong: 0.07, outOfScopeAnswered: 0.4 },
 };
 
 const SETS = (['it', 'en'] as const).flatMap((locale) => [
