@@ -6,6 +6,9 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { goodAnswer, withFolder } from '../knowledge/folder.ts';
 
+/** An answer compared with its source today, so that its review isn't old however late this runs. */
+const freshAnswer = goodAnswer.replace('2026-11-24', new Date().toISOString().slice(0, 10));
+
 /** Runs the command as a person would, built or from source, whichever this test itself is. */
 function run(...args: readonly string[]) {
   const extension = extname(fileURLToPath(import.meta.url));
@@ -18,7 +21,7 @@ describe('npm run knowledge', function () {
   this.timeout(120_000);
 
   it('check ends with 0 on a good folder and says what is in it', async () => {
-    const { status, stdout } = await withFolder({}, (dir) =>
+    const { status, stdout } = await withFolder({ 'answers/parking.yaml': freshAnswer }, (dir) =>
       Promise.resolve(run('check', '--knowledge', dir)),
     );
     expect(stdout).to.equal('1 answers, 1 dialogs: 0 errors, 0 warnings\n');
@@ -37,7 +40,7 @@ describe('npm run knowledge', function () {
   });
 
   it('check ends with 0 on warnings alone', async () => {
-    const weak = { 'answers/parking.yaml': goodAnswer.replace('      - posto auto a0 x0 y0\n', '') };
+    const weak = { 'answers/parking.yaml': freshAnswer.replace('      - posto auto a0 x0 y0\n', '') };
     const { status, stdout } = await withFolder(weak, (dir) =>
       Promise.resolve(run('check', '--knowledge', dir)),
     );
@@ -65,6 +68,32 @@ describe('npm run knowledge', function () {
     } finally {
       await rm(dir, { recursive: true });
     }
+  });
+
+  it('test says why a line missed, and ends with 1 under the floor only', async () => {
+    await withFolder({ 'answers/parking.yaml': freshAnswer }, async (dir) => {
+      const set = join(dir, 'en-desk.jsonl');
+      await writeFile(
+        set,
+        '{"q":"where do I park?","expect":"answer:parking"}\n{"q":"zzz qqq","expect":"answer:parking","kind":"noise"}\n',
+      );
+      const good = run('test', set, '--knowledge', dir, '--floor', '0.5');
+      expect(good.stdout).to.match(/"zzz qqq" \(noise\): parking expected, none;/);
+      expect(good.stdout)
+        .to.include('in no example: zzz, qqq')
+        .and.to.include('en-desk.jsonl: 2 lines with an answer');
+      expect(good.status).to.equal(0);
+      const bad = run('test', set, '--knowledge', dir, '--floor', '0.9');
+      expect(bad.stdout).to.include('50.0 % of 2 lines went right, the floor is 90.0 %');
+      expect(bad.status).to.equal(1);
+    });
+  });
+
+  it('test wants a language, from the name of the set or by itself, and a floor from 0 to 1', () => {
+    expect(run('test', 'questions.jsonl').stderr).to.include('Usage: npm run knowledge');
+    expect(run('test', 'en.jsonl', '--floor', '90').stderr).to.include(
+      '--floor is a share from 0 to 1, not "90"',
+    );
   });
 
   for (const args of [[], ['fly'], ['import', '--csv', 'x'], ['check', '--locale', 'fr']]) {

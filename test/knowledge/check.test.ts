@@ -168,7 +168,7 @@ describe('checkKnowledge', () => {
           .replace('Dove parcheggio?', 'Dove lascio la bici?')
           .replace('Where do I park?\n  lead', 'My bike?\n  label: where do I PARK\n  lead'),
       });
-      expect(found).to.deep.equal([
+      expect(found.filter((line) => line.startsWith('error'))).to.deep.equal([
         'error: answers/parking.yaml: en.label: "Where do I park?" also names bikes; write another label',
       ]);
     });
@@ -182,9 +182,9 @@ describe('checkKnowledge', () => {
 
   describe('examples', () => {
     it('reports one that two entries share, whatever its case, accents and punctuation', async () => {
-      const found = await check(answerWith('- posto auto a0 x0 y0', '- Prenota, SCRIVANÌA a0 x0 y0!'));
+      const found = await check(answerWith('- posto auto a0 x0 y0', '- Prenota, SCRIVANÌA da0 dx0 dy0!'));
       expect(found).to.deep.equal([
-        'error: intents/book-desk.yaml: it.examples[0]: "prenota scrivania a0 x0 y0" is also an example of parking; keep it in one place',
+        'error: intents/book-desk.yaml: it.examples[0]: "prenota scrivania da0 dx0 dy0" is also an example of parking; keep it in one place',
       ]);
     });
 
@@ -216,7 +216,7 @@ describe('checkKnowledge', () => {
           .replaceAll('car space', 'bike')
           .replace(/( {6}- bici .*\n){5}/, '')
           .replaceAll(/question: .*/g, 'question: bici?'),
-        'intents/book-desk.yaml': first.replace(/ {6}- book desk a0 x0 y0\n/, ''),
+        'intents/book-desk.yaml': first.replace(/ {6}- book desk da0 dx0 dy0\n/, ''),
       });
       expect(found).to.deep.equal([
         'warning: answers/parking.yaml: it.examples: 9 examples; write at least 10, unlike each other',

@@ -123,9 +123,7 @@ describe('the knowledge we ship', () => {
   it('gives every heading to readers of both languages, in its own words or in ours', () => {
     for (const { id, headings } of knowledge.sources.values()) {
       for (const { own, renderings } of headings) {
-        expect(Object.keys(renderings), `${id}: ${own}`).to.deep.equal(
-          id === 'referrals-faq' ? ['en'] : ['it'],
-        );
+        expect(Object.keys(renderings), `${id}: ${own}`).to.have.length(LOCALES.length - 1);
       }
     }
   });
@@ -140,10 +138,12 @@ describe('the knowledge we ship', () => {
 
 describe('the question sets', () => {
   for (const [name, least] of [
-    ['it', 280],
-    ['en', 220],
+    ['it', 380],
+    ['en', 320],
     ['it-held-out', 150],
     ['en-held-out', 150],
+    ['it-added-held-out', 200],
+    ['en-added-held-out', 200],
   ] as const) {
     it(`are large, new to the matcher and well-formed (${name})`, async () => {
       const questions = await readQuestions(`test/questions/${name}.jsonl`);
@@ -157,7 +157,8 @@ describe('the question sets', () => {
         expect(seen.has(plainForm(q)), `"${q}" is an example`).to.equal(false);
       }
       const withoutAnswer = questions.filter(({ expect: id }) => id === 'none').length;
-      expect(withoutAnswer / questions.length).to.be.within(0.2, 0.3);
+      // Those added ask for new answers, one by one; what none answers is asked in the other sets.
+      expect(withoutAnswer / questions.length).to.be.within(name.includes('added') ? 0.05 : 0.2, 0.3);
     });
   }
 

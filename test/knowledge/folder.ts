@@ -8,10 +8,12 @@ import { describeProblem } from '../../src/knowledge/problem.ts';
 /** Files by path inside a knowledge folder; `null` leaves a file of the small good folder out. */
 export type Files = Readonly<Record<string, string | null>>;
 
-const examples = (words: string, count: number) =>
+/** Phrasings unlike each other; two entries with the same mark would be alike. */
+const examples = (words: string, count: number, mark = '') =>
   Array.from(
     { length: count },
-    (_, at) => `      - ${words} ${'abcdefghijklmnop'.slice(at, at + 1)}${at} x${at} y${at}`,
+    (_, at) =>
+      `      - ${words} ${mark}${'abcdefghijklmnop'.slice(at, at + 1)}${at} ${mark}x${at} ${mark}y${at}`,
   ).join('\n');
 
 /** An answer in both languages that the checks find nothing wrong with. */
@@ -42,11 +44,11 @@ export const goodFolder: Files = {
 it:
   title: Prenota
   examples:
-${examples('prenota scrivania', 14)}
+${examples('prenota scrivania', 14, 'd')}
 en:
   title: Book
   examples:
-${examples('book desk', 14)}
+${examples('book desk', 14, 'd')}
 `,
   'vocabulary/it.yaml': 'synonyms: [[auto, macchina]]\nchatSpellings: { xke: perché }\ncourtesy: [ciao]\n',
   'sources/handbook.yaml': `id: handbook

@@ -1,7 +1,7 @@
 import { LOCALES } from '../../language/locale.ts';
 import type { KnowledgeFolder } from '../load.ts';
 import type { Problem } from '../problem.ts';
-import { wordsOf } from '../wording.ts';
+import { plainForm, wordsOf } from '../wording.ts';
 import { collectPhrasings, listPhrasings } from './phrasings.ts';
 
 /** An example is in the wrong place when another entry's phrasing is at least so near (1: the same rare words) … */
@@ -52,8 +52,9 @@ function findMisplaced(phrases: readonly Phrase[]): Problem[] {
     const own = nearest(near, (other) => phrases[other]?.topic === phrase.topic);
     const other = nearest(near, (place) => phrases[place]?.topic !== phrase.topic);
     const rival = phrases[other.at];
-    if (rival === undefined || other.likeness < NEAR || other.likeness < own.likeness + NEARER_BY) return [];
-    return [misplaced(phrase, rival)];
+    if (rival === undefined || other.likeness < Math.max(NEAR, own.likeness + NEARER_BY)) return [];
+    // One that two entries share is an error already.
+    return plainForm(rival.text) === plainForm(phrase.text) ? [] : [misplaced(phrase, rival)];
   });
 }
 
