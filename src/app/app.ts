@@ -22,6 +22,7 @@ import { type Config, isDemoOfOneProcess, sdkIdentity, usesDataFolder } from '..
 import { DEMO_OF_ONE_PROCESS } from '../doctor/configured.ts';
 import { listSecretLives } from '../doctor/expiry.ts';
 import type { AppError } from '../errors.ts';
+import type { Actor } from '../identity/actor.ts';
 import { createMetrics, type TokenHolder } from '../http/metrics.ts';
 import { createSandboxHandler } from '../http/sandbox.ts';
 import { mountSandbox } from '../http/sandbox-route.ts';
@@ -98,7 +99,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const way = { connector, delivery, onError };
     const { leases } = opened.services;
     const queue = await storage.openQueue(OUTBOUND_QUEUE);
-    const onBlocked = opened.services.watch.leave;
+    const onBlocked = (actor: Actor): Promise<void> => opened.services.watch.leave(actor);
     const outbound = openOutbound({ stores, leases, queue, delivery, log, now, onBlocked });
     metrics.followOutbound(() => outbound.oldestMs());
     const watching = await openWatching(config, opened, outbound, log);

@@ -30,7 +30,8 @@ const it: HoldingTexts = {
       `il promemoria che ${count(number, '', 'uno di questi', 'di questi')} aspetta ancora l’esito`,
     outbound: (number) =>
       `${count(number, '', 'un messaggio per te', 'messaggi per te')} in partenza, o appena partiti`,
-    'watch-people': () => 'dove scriverti, il tuo consenso e quali risposte di Microsoft ti ho già detto',
+    'watch-people': () =>
+      'dove scriverti, cosa vuoi che ti mandi, il tuo consenso e quali risposte di Microsoft ti ho già detto',
   },
   kept: (what, days) => `${what} (${String(days)} giorni)`,
   elsewhere:
@@ -56,7 +57,7 @@ const en: HoldingTexts = {
     outbound: (number) =>
       `${count(number, '', 'one message to you', 'messages to you')} about to leave, or just sent`,
     'watch-people': () =>
-      'where to write to you, your consent, and which of Microsoft’s answers I’ve told you',
+      'where to write to you, what you want me to send, your consent, and which of Microsoft’s answers I’ve told you',
   },
   kept: (what, days) => `${what} (${String(days)} days)`,
   elsewhere: 'Deals you created live in Partner Center, not here. To erase everything: “delete my data”.',
