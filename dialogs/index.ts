@@ -1,10 +1,11 @@
-import { sayWith } from '../src/cards/reply-data.ts';
+import { refusing, sayWith } from '../src/cards/reply-data.ts';
 import { readCommand } from '../src/language/commands.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
+import { type Boxes, createBoxes } from './boxes.ts';
 import { type DialogName, isDialogName } from '../src/cards/dialog-name.ts';
 import type { FormAct } from './engine/commands.ts';
 import { draftsReply, dropDraft, findDraft, staleReply } from './engine/drafts.ts';
-import type { Frame, Step } from './engine/form.ts';
+import type { FormDialog, Frame, Step } from './engine/form.ts';
 import { formStateSchema } from './engine/state.ts';
 import { formTexts } from './engine/texts.ts';
 import { makeDialogs } from './registry.ts';
@@ -15,8 +16,11 @@ import type { BeginRequest, DialogTurn, Take } from './turn.ts';
 export type { BeginRequest, DialogTurn, Take } from './turn.ts';
 export type { DialogServices } from './services.ts';
 export { dealCard } from './check-acceptance/cards.ts';
-export { overviewPage } from './check-acceptance/dialog.ts';
+export { refreshed } from './check-acceptance/refreshed.ts';
+export { overviewCard, overviewPage } from './check-acceptance/dialog.ts';
 export { asksForSeller, bareDeal, isOnlyName } from './deals/naming.ts';
+export { insertedDeal } from './check-acceptance/inserted.ts';
+export { type DealFilter, filterDeals } from './deals/filter.ts';
 export { nameWritten } from './deals/search.ts';
 export { recreation } from './deals/recreating.ts';
 export { digestCard, newsCard } from './set-notices/round-up.ts';
@@ -53,6 +57,8 @@ export interface Dialogs {
   repeat(turn: DialogTurn, host: DialogHost): Promise<void>;
   /** The open form and the slot it asked (`review` at its summary), or null. */
   active(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null;
+  /** The forms as boxes beside the chat. */
+  readonly boxes: Boxes;
   /** Ends the open form silently, draft kept. */
   suspend(host: DialogHost): void;
   /** Answers a button of a form that isn't open. Changes nothing. */
@@ -74,12 +80,14 @@ export function createDialogs(services: DialogServices): Dialogs {
 }
 
 class StackedDialogs implements Dialogs {
+  readonly boxes: Boxes;
   readonly #forms: ReturnType<typeof makeDialogs>;
   readonly #services: DialogServices;
 
   constructor(services: DialogServices) {
     this.#forms = makeDialogs(services);
     this.#services = services;
+    this.boxes = createBoxes(this.#forms, services, (...of) => this.#run(...of));
   }
 
   async begin(name: DialogName, request: BeginRequest, turn: DialogTurn, host: DialogHost): Promise<void> {
@@ -116,8 +124,9 @@ class StackedDialogs implements Dialogs {
 
   active(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null {
     const top = host.state?.dialogStack.at(-1);
-    const parsed = formStateSchema.safeParse(top?.state);
-    if (top === undefined || !parsed.success || !isDialogName(top.id)) return null;
+    if (top === undefined) return null;
+    const parsed = formStateSchema.safeParse(top.state);
+    if (!parsed.success || !isDialogName(top.id)) return null;
     return { name: top.id, draftId: parsed.data.draftId, asked: parsed.data.asked ?? 'review' };
   }
 
@@ -143,7 +152,7 @@ class StackedDialogs implements Dialogs {
     const isKept = findDraft(turn, draftId) !== null;
     dropDraft(turn, draftId);
     if (this.active(host)?.draftId === draftId) this.suspend(host);
-    turn.say(sayWith(isKept ? texts.draftDeleted : texts.draftGone));
+    turn.say(isKept ? sayWith(texts.draftDeleted) : refusing(sayWith(texts.draftGone)));
   }
 
   #waits(name: DialogName | undefined): boolean {
@@ -171,7 +180,7 @@ class StackedDialogs implements Dialogs {
   }
 
   /** The open form and its frame in a copy of the state. */
-  #top(host: DialogHost): { form: ReturnType<typeof formOf>; top: Frame; state: DialogState } {
+  #top(host: DialogHost): { form: FormDialog; top: Frame; state: DialogState } {
     const state = stateOf(host);
     const top = state.dialogStack.at(-1);
     if (top === undefined) throw new Error('dialogs: no form is open');
@@ -186,6 +195,7 @@ class StackedDialogs implements Dialogs {
   }
 }
 
+/** A copy of the dialogs' state, to be changed. */
 function stateOf(host: DialogHost): DialogState {
   return host.state === null ? { dialogStack: [] } : structuredClone(host.state);
 }

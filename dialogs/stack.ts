@@ -37,7 +37,7 @@ export async function runSteps(
 }
 
 /** The dialog of a frame. */
-export function formOf({ id }: Frame, forms: Forms) {
+export function formOf<F>({ id }: Frame, forms: ReadonlyMap<DialogName, F>): F {
   const form = forms.get(id);
   if (form === undefined) throw new Error(`dialogs: no dialog is called "${id}"`);
   return form;

@@ -26,6 +26,8 @@ export interface DialogTurn {
   /** Null when the directory doesn't know the person: then no deal action is possible. */
   readonly person: Person | null;
   readonly now: Date;
+  /** Whether a form can be opened as a box beside the conversation. */
+  readonly hasBoxes: boolean;
   /** IANA name; "today" is the day in this zone. */
   readonly timeZone: string;
   /** The person's record: a dialog may change its drafts and feedback; the bot saves it. */

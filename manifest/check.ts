@@ -4,7 +4,7 @@ import Ajv04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 
 /** The Teams schema that the manifest is written for. */
-export const SCHEMA_VERSION = '1.22';
+export const SCHEMA_VERSION = '1.29';
 
 /** What is wrong with a manifest by Microsoft's schema, as "path: problem"; empty when it is valid. */
 export function manifestProblems(manifest: unknown): Promise<string[]> {

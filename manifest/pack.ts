@@ -6,10 +6,13 @@ import { drawIcons } from './icons.ts';
 import { makePackage, type PackageOptions } from './package.ts';
 
 const USAGE = `Usage:
-  npm run manifest -- pack [--app-id GUID] [--sign-in-app-id GUID | --without-sign-in] [--out FILE]
-      checks the manifest and writes the Teams app package; with an app id also what signing in needs. People sign
-      in to the bot's own application, or to another (a managed identity has none); with --without-sign-in to none,
-      as where deals are kept in the embedded store
+  npm run manifest -- pack --app-id GUID --company NAME --domain HOST [--short-name NAME] [--mpn-id ID]
+                           [--teams-app-id GUID] [--sign-in-app-id GUID | --without-sign-in] [--draft] [--out FILE]
+      checks the manifest by Teams' schema and the store's rules, and writes the Teams app package. The company's
+      name begins the app's; the host is where the assistant runs, and serves its pages on privacy, terms and help.
+      People sign in to the bot's own application, or to another (a managed identity has none); with
+      --without-sign-in to none, as where deals are kept in the embedded store. With --draft what only you know may
+      be missing: good for trying, not for the store
   npm run manifest -- icons
       draws the PNG icons anew from their SVG
 `;
@@ -18,8 +21,14 @@ const DEFAULT_FILE = 'dist/co-sell-assistant.zip';
 
 const OPTIONS = {
   'app-id': { type: 'string' },
+  'teams-app-id': { type: 'string' },
   'sign-in-app-id': { type: 'string' },
   'without-sign-in': { type: 'boolean', default: false },
+  company: { type: 'string' },
+  'short-name': { type: 'string' },
+  domain: { type: 'string' },
+  'mpn-id': { type: 'string' },
+  draft: { type: 'boolean', default: false },
   out: { type: 'string' },
 } as const;
 
@@ -34,7 +43,16 @@ async function main(args: string[]): Promise<number> {
   if (command !== 'pack') return complain(USAGE);
   const appId = values['app-id'] ?? null;
   const signInAppId = values['without-sign-in'] ? null : (values['sign-in-app-id'] ?? appId);
-  return pack({ appId, signInAppId }, values.out ?? DEFAULT_FILE);
+  const publisher = {
+    company: values.company ?? null,
+    shortName: values['short-name'] ?? null,
+    domain: values.domain ?? null,
+    mpnId: values['mpn-id'] ?? null,
+  };
+  return pack(
+    { appId, teamsAppId: values['teams-app-id'] ?? null, signInAppId, publisher, isDraft: values.draft },
+    values.out ?? DEFAULT_FILE,
+  );
 }
 
 async function pack(options: PackageOptions, file: string): Promise<number> {

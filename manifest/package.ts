@@ -5,11 +5,22 @@ import * as z from 'zod';
 import { localizationProblems, manifestProblems } from './check.ts';
 import { MANIFEST_FOLDER } from './folder.ts';
 import { ICONS } from './icons.ts';
+import {
+  placeholders,
+  publishedBy,
+  type Publisher,
+  publisherProblems,
+  storeProblems,
+  stringsOf,
+} from './release.ts';
 
 const manifestSchema = z.looseObject({
   id: z.string(),
+  version: z.string(),
+  name: z.object({ short: z.string(), full: z.string() }),
   developer: z.record(z.string(), z.string()),
   bots: z.tuple([z.looseObject({ botId: z.string() })]),
+  composeExtensions: z.tuple([z.looseObject({ botId: z.string() })]),
   validDomains: z.array(z.string()),
   localizationInfo: z.looseObject({
     additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })),
@@ -18,18 +29,15 @@ const manifestSchema = z.looseObject({
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** The app id of nobody: Teams takes the package, but no bot answers. */
-const PLACEHOLDER_ID = '00000000-0000-0000-0000-000000000000';
-
 /** One date for all files, so that the same content makes the same package. */
 const FILE_DATE = new Date('2026-01-01T00:00:00Z');
 
 export interface AppPackage {
   /** The zip that Teams takes; null when there are problems. */
   readonly zip: Uint8Array | null;
-  /** What the schema objects to. */
+  /** What the schema objects to, or the store; placeholders too, but in a draft. */
   readonly problems: readonly string[];
-  /** What is still a placeholder. */
+  /** In a draft: what is still a placeholder. */
   readonly warnings: readonly string[];
 }
 
@@ -41,23 +49,39 @@ export interface PackageOptions {
    * identity, null where nobody signs in.
    */
   readonly signInAppId?: string | null;
+  /** The app's id in Teams; the bot's unless told. */
+  readonly teamsAppId?: string | null;
+  /** Who publishes it; nobody yet unless told. */
+  readonly publisher?: Publisher;
+  /** Whether it may hold placeholders: then it is good for trying, and not for the store. */
+  readonly isDraft?: boolean;
 }
+
+const NOBODY: Publisher = { company: null, shortName: null, domain: null, mpnId: null };
 
 /** Where the Bot Framework's sign-in page is: Teams opens it for a bot that names it alone. */
 const SIGN_IN_DOMAIN = 'token.botframework.com';
 
 /** Makes the Teams app package for a bot. */
-export async function makePackage({ appId, signInAppId = appId }: PackageOptions): Promise<AppPackage> {
-  const kept = withAppId(await readManifest(), appId);
-  const manifest = appId !== null && signInAppId !== null ? withSignIn(kept, appId, signInAppId) : kept;
+export async function makePackage(options: PackageOptions): Promise<AppPackage> {
+  const { appId, signInAppId = appId, publisher = NOBODY, isDraft = false } = options;
+  const own = publishedBy(publisher, withDomain(withIds(await readManifest(), options), publisher));
+  const manifest =
+    appId !== null && signInAppId !== null
+      ? withSignIn(own, { appId, signInAppId, domain: publisher.domain })
+      : own;
   const languages = await Promise.all(
-    manifest.localizationInfo.additionalLanguages.map(({ file }) => readStrings(file)),
+    manifest.localizationInfo.additionalLanguages.map(({ file }) => readStrings(file, publisher)),
   );
+  const open = placeholders(manifest);
   const problems = [
     ...(await manifestProblems(manifest)).map((problem) => `manifest.json ${problem}`),
     ...languages.flatMap(({ problems }) => problems),
+    ...publisherProblems(publisher),
+    ...storeProblems(manifest),
+    ...(isDraft ? [] : open),
   ];
-  const warnings = placeholders(manifest);
+  const warnings = isDraft ? open : [];
   if (problems.length > 0) return { zip: null, problems, warnings };
   const icons = ICONS.map(async ({ name }) => [
     `${name}.png`,
@@ -76,32 +100,50 @@ export async function readManifest(): Promise<Manifest> {
   return manifestSchema.parse(JSON.parse(await readFile(join(MANIFEST_FOLDER, 'manifest.json'), 'utf8')));
 }
 
-async function readStrings(file: string): Promise<{ file: string; text: string; problems: string[] }> {
-  const text = await readFile(join(MANIFEST_FOLDER, file), 'utf8');
-  const problems = await localizationProblems(JSON.parse(text));
-  return { file, text, problems: problems.map((problem) => `${file} ${problem}`) };
-}
-
-function withAppId(manifest: Manifest, appId: string | null): Manifest {
-  if (appId === null) return manifest;
-  return { ...manifest, id: appId, bots: [{ ...manifest.bots[0], botId: appId }] };
-}
-
-/** Lets Teams sign in without a page: it asks Entra for a token for the application's API, under this very name. */
-function withSignIn(manifest: Manifest, appId: string, signInAppId: string): Manifest {
+async function readStrings(
+  file: string,
+  publisher: Publisher,
+): Promise<{ file: string; text: string; problems: string[] }> {
+  const kept = z
+    .record(z.string(), z.string())
+    .parse(JSON.parse(await readFile(join(MANIFEST_FOLDER, file), 'utf8')));
+  const strings = stringsOf(publisher, kept);
+  const problems = await localizationProblems(strings);
   return {
-    ...manifest,
-    validDomains: [...manifest.validDomains, SIGN_IN_DOMAIN],
-    webApplicationInfo: { id: signInAppId, resource: `api://botid-${appId}` },
+    file,
+    text: JSON.stringify(strings, null, 2),
+    problems: problems.map((problem) => `${file} ${problem}`),
   };
 }
 
-function placeholders({ id, developer }: Manifest): string[] {
-  const open = Object.entries(developer).filter(([, value]) => /\.example\b|^Your company$/.test(value));
-  return [
-    ...(id === PLACEHOLDER_ID ? ['no app id: give --app-id with the id of the Azure Bot'] : []),
-    ...open.map(
-      ([name, value]) => `developer.${name} is still "${value}": change it in manifest/manifest.json`,
-    ),
-  ];
+function withIds(manifest: Manifest, { appId, teamsAppId }: PackageOptions): Manifest {
+  if (appId === null) return manifest;
+  return {
+    ...manifest,
+    id: teamsAppId ?? appId,
+    bots: [{ ...manifest.bots[0], botId: appId }],
+    composeExtensions: [{ ...manifest.composeExtensions[0], botId: appId }],
+  };
+}
+
+/** Teams opens pages of listed domains alone. */
+function withDomain(manifest: Manifest, { domain }: Publisher): Manifest {
+  return domain === null ? manifest : { ...manifest, validDomains: [...manifest.validDomains, domain] };
+}
+
+/** A page in a tab signs in too, where the name of the application's API holds the page's host. Source: Teams documentation, "Tab SSO". */
+function resourceOf(appId: string, domain: string | null): string {
+  return domain === null ? `api://botid-${appId}` : `api://${domain}/botid-${appId}`;
+}
+
+/** Lets Teams sign in without a page: it asks Entra for a token for the application's API, under this very name. */
+function withSignIn(
+  manifest: Manifest,
+  { appId, signInAppId, domain }: { appId: string; signInAppId: string; domain: string | null },
+): Manifest {
+  return {
+    ...manifest,
+    validDomains: [...manifest.validDomains, SIGN_IN_DOMAIN],
+    webApplicationInfo: { id: signInAppId, resource: resourceOf(appId, domain) },
+  };
 }

@@ -3,8 +3,8 @@ import { type Config, readConfig } from './config/config.ts';
 import { AppError } from './errors.ts';
 import { createLog } from './telemetry/log.ts';
 
-/** As much as a processor does in a second: after that further work gains little. */
-const WARM_UP_MS = 1000;
+/** So much work makes fast what every turn runs; after that further work gains little. */
+const WARM_UP_MS = 3000;
 
 /** Starts the assistant and stops it on a signal. The only place that ends the process. */
 export function run(): void {

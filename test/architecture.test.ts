@@ -81,6 +81,7 @@ function forbidden(files: RegExp, patterns: readonly RegExp[]): string[] {
 
 /** The files of the bot that send: letters of a turn, the response of an invoke, news, the typing indicator. */
 const SENDERS = [
+  'src/bot/experts/desk.ts',
   'src/bot/invoke-answer.ts',
   'src/bot/letters.ts',
   'src/bot/proactive.ts',
@@ -233,6 +234,25 @@ describe('architecture: who may import whom', () => {
     expect(
       forbidden(/^src\/(watch|webhooks)\//, [SDK, /^dialogs\//, /^src\/(bot|http|cards|config|app)/]),
     ).to.deep.equal([]);
+  });
+
+  it('what is kept of questions knows words, names and records, and nobody who asks', () => {
+    const allowed = [
+      /^src\/(questions|language|lookup|identity)\//,
+      /^src\/(reading\/reading|knowledge\/knowledge|storage\/record-store)\.ts$/,
+      /^zod$/,
+    ];
+    expect(strangers(/^src\/questions\//, allowed)).to.deep.equal([]);
+  });
+
+  it('questions to experts are kept and acted on without anybody who says so', () => {
+    const allowed = [
+      /^src\/(experts|language|identity)\//,
+      /^src\/storage\/record-store\.ts$/,
+      /^src\/errors\.ts$/,
+      /^(zod|yaml)$/,
+    ];
+    expect(strangers(/^src\/experts\//, allowed)).to.deep.equal([]);
   });
 
   it('a backup knows texts by name, and neither what they say to people nor who says it', () => {

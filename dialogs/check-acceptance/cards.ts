@@ -35,6 +35,21 @@ export function dealCard(referral: Referral, others: readonly Referral[], reader
     ],
     buttons: buttons(referral, verdict, others, reader.locale),
     shows: { deals: [referral, ...others].map(({ id }) => id), current: referral.id },
+    refresh: { show: 'deal', id: referral.id },
+  };
+}
+
+/** How a deal stands now, in short: what is added to news of it. */
+export function nowCard(referral: Referral, reader: Viewer): Reply {
+  const { now } = checkTexts[reader.locale];
+  const verdict = verdictOf(referral, reader);
+  return {
+    summary: verdict.lead,
+    body: [
+      lineBlock(now, { isSubtle: true, size: 'small' }),
+      { ...sides(referral, verdict.decision, reader.locale), spacing: 'small' },
+      ...(referral.isSample ? [] : [readBlock(reader)]),
+    ],
   };
 }
 
@@ -71,7 +86,7 @@ function othersSentence(others: readonly Referral[], locale: Locale): string[] {
 }
 
 /** Our side and Microsoft's side next to each other: they are two records and say different things. */
-function sides(referral: Referral, decision: MicrosoftDecision, locale: Locale): CardElement {
+export function sides(referral: Referral, decision: MicrosoftDecision, locale: Locale): CardElement {
   const texts = checkTexts[locale];
   const unseen = decision.kind === 'unknown' ? texts.microsoftUnseen : texts.microsoftNotInvited;
   return {

@@ -13,7 +13,7 @@ import { dealCard, sellerReply, whyReply } from './cards.ts';
 import { namedCard, overviewCard } from './overview.ts';
 import { checkTexts } from './texts.ts';
 
-export { overviewPage } from './overview.ts';
+export { overviewCard, overviewPage } from './overview.ts';
 
 /** What is collected: one deal. */
 interface CheckValues {
@@ -40,6 +40,7 @@ const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [
     offered: ({ facts, turn }) => sortByUrgency(facts.deals, turn.now),
     valueOf: ({ id }) => ({ kind: 'value', value: id }),
     show: () => null,
+    idOf: (id) => id,
   }),
   hidden({ name: 'among', schema: amongSchema }),
   hidden({ name: 'about', schema: z.enum(['seller', 'why']) }),

@@ -48,6 +48,7 @@ export function overviewCard(
   return {
     summary: top === undefined ? lead : `${lead} ${top.customer.name}: ${rowState(top, reader)}.`,
     shows: { deals: shown.map(({ id }) => id), current: null },
+    refresh: { show: 'deals', page: first / PAGE_SIZE },
     list: { next: nextPage(first, shown.length, sorted.length) },
     body: [
       lineBlock(lead, { isBold: true }),
@@ -68,6 +69,7 @@ export function namedCard(deals: readonly Referral[], reader: Viewer): Reply {
   return {
     summary: states.join(' '),
     shows: { deals: deals.map(({ id }) => id), current: null },
+    refresh: { show: 'named', ids: deals.map(({ id }) => id) },
     body: [...deals.map((deal) => row(deal, deals, reader)), ...sampleBlocks(deals, reader.locale)],
   };
 }

@@ -10,7 +10,11 @@ export interface CheckTexts {
   readonly microsoft: string;
   readonly microsoftNotInvited: string;
   readonly microsoftUnseen: string;
-  readonly facts: Readonly<Record<'value' | 'closing' | 'solution' | 'seller' | 'msxId' | 'created', string>>;
+  readonly facts: Readonly<
+    Record<'value' | 'closing' | 'solution' | 'seller' | 'msxId' | 'created' | 'asked', string>
+  >;
+  /** Above how a deal stands, where a card tells of earlier news. */
+  readonly now: string;
   readonly id: string;
   readonly readAt: (moment: string) => string;
   readonly alsoFound: (names: string) => string;
@@ -49,7 +53,9 @@ const it: CheckTexts = {
     seller: 'Venditore Microsoft',
     msxId: 'Id MSX',
     created: 'Creato',
+    asked: 'Chiesto a Microsoft',
   },
+  now: 'Adesso',
   id: 'Id',
   readAt: (moment) => `Letto nel Centro per i partner ${moment}.`,
   alsoFound: (names) => `C'è anche ${names}.`,
@@ -113,7 +119,9 @@ const en: CheckTexts = {
     seller: 'Microsoft seller',
     msxId: 'MSX id',
     created: 'Created',
+    asked: 'Microsoft asked',
   },
+  now: 'Now',
   id: 'Id',
   readAt: (moment) => `Read in Partner Center on ${moment}.`,
   alsoFound: (names) => `There's ${names} too.`,

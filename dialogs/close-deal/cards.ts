@@ -81,6 +81,7 @@ export function wonCard(deal: Referral, solutions: readonly Solution[], reader: 
       lineBlock(texts.criteriaSource, { isSubtle: true, size: 'small' }),
       ...sampleBlocks([deal], locale),
     ],
+    refresh: { show: 'news', id: deal.id },
     buttons: [
       seeButton(deal, texts.buttons.see),
       { title: texts.buttons.incentives, action: { action: 'answer', id: 'deal-registration-incentives' } },
@@ -114,6 +115,7 @@ export function lostCard(deal: Referral, reason: string, locale: Locale): Reply 
       closureFacts({ deal, outcome: 'Lost', reason }, locale),
       ...sampleBlocks([deal], locale),
     ],
+    refresh: { show: 'news', id: deal.id },
     buttons: [seeButton(deal, texts.buttons.see), allButton(locale)],
   };
 }

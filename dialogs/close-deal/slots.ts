@@ -97,6 +97,7 @@ const slots: { readonly [K in keyof CloseValues]: Slot<CloseValues, CloseFacts, 
         ? { kind: 'invalid', text: alreadyClosed(each, locale) }
         : { kind: 'value', value: seenDeal(each) },
     show: ({ customer }) => customer,
+    idOf: ({ id }) => id,
   }),
   among: hidden(row('among')),
   outcome: choice({
@@ -123,6 +124,7 @@ const slots: { readonly [K in keyof CloseValues]: Slot<CloseValues, CloseFacts, 
       return told === null ? null : { kind: 'value', value: told };
     },
     show: (value, { locale }) => reasonLabel(value, locale),
+    written: (value, { locale }) => reasonLabel(value, locale),
   }),
 };
 

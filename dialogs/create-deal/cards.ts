@@ -67,6 +67,7 @@ export function createdReply(
     ...reply,
     summary: lines.slice(0, 2).join(' '),
     shows: { deals: [referral.id], current: referral.id },
+    refresh: { show: 'news', id: referral.id },
     ...(next === null ? {} : { offer: next.action }),
   };
 }

@@ -68,6 +68,9 @@ export function amendNotes({ text }: Said, context: DealContext): Parsed<Notes> 
     : { kind: 'invalid', text: dealTexts[context.locale].slots.notes.invalid };
 }
 
+/** The review that a button or a field names; undefined where it is none. */
+export const chosenReview = (id: string): Review | undefined => dealSchemas.notesReview.safeParse(id).data;
+
 const REVIEWS = ['keep', 'happy', 'sad', 'shorter', 'formal', 'another'] as const;
 
 /** What an answer to a drafted note says of it: keep it, another one, shorter, more formal, or other words. */

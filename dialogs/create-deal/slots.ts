@@ -8,6 +8,7 @@ import type { Slot } from '../engine/slot.ts';
 import { address } from '../kinds/address.ts';
 import { asChoices, choice, onlyOr } from '../kinds/choice.ts';
 import { contact } from '../kinds/contact.ts';
+import { choiceField, chosen } from '../kinds/input.ts';
 import { day } from '../kinds/day.ts';
 import { decision } from '../kinds/decision.ts';
 import { hidden } from '../kinds/hidden.ts';
@@ -56,8 +57,8 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
     known: knownCustomers,
     isOther: isSolutionName,
     // Address and contact are the other customer's; another legal form, or capitals, make no other.
-    effects: (chosen, _context, before) =>
-      before === undefined || isSameName(chosen, before) ? {} : { address: null, contact: null },
+    effects: (named, _context, before) =>
+      before === undefined || isSameName(named, before) ? {} : { address: null, contact: null },
   }),
   address: address({
     ...row('address'),
@@ -88,7 +89,10 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
     choose: solutions.chooseSolution,
     take: solutions.solutionSaid,
     propose: solutions.proposedSolution,
-    show: (chosen) => chosen.name,
+    show: ({ name: called }) => called,
+    asInput: solutions.solutionFields,
+    fromInput: solutions.solutionPut,
+    suggest: solutions.suggestedSolutions,
   },
   // A solution that isn't ready for a deal that Microsoft sees: another one, or a private deal.
   readiness: decision({
@@ -173,21 +177,27 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
     choose: (id, context) => (id === 'write' ? notes.drafted(0, context) : undefined),
     propose: (context) => (isCoSell(context) && earlierDeal(context) === null ? undefined : notes.NO_NOTES),
     show: notes.shownNote,
+    written: notes.noteText,
   }),
   // A drafted note is shown to be kept, changed, drafted anew or rated.
-  notesReview: text({
-    ...row('notesReview'),
-    about: 'notes',
-    readAs: 'review',
-    isAskedWhen: ({ values }) => typeof values.notes?.variant === 'number',
-    ask: notes.askReview,
-    asValue: (typed) => ({ edit: typed }),
-    read: notes.readReview,
-    choose: (id) => deal.dealSchemas.notesReview.safeParse(id).data,
-    show: () => null,
-    effects: notes.afterReview,
-    remember: notes.rememberReview,
-  }),
+  notesReview: {
+    ...text({
+      ...row('notesReview'),
+      about: 'notes',
+      readAs: 'review',
+      isAskedWhen: ({ values }) => typeof values.notes?.variant === 'number',
+      ask: notes.askReview,
+      asValue: (typed) => ({ edit: typed }),
+      read: notes.readReview,
+      choose: notes.chosenReview,
+      show: () => null,
+      effects: notes.afterReview,
+      remember: notes.rememberReview,
+    }),
+    // The note itself is a field beside it, to be kept or written over.
+    asInput: (context) => [choiceField(notes.askReview(context).choices ?? [], 'keep')],
+    fromInput: ({ '': id }, context) => chosen(id, notes.chosenReview, context),
+  },
   // Proposed from customer and solution, never asked, editable in the summary.
   dealName: text({
     ...row('dealName'),
@@ -218,6 +228,7 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
     find: team.teamIn,
     none: team.nobodyMore,
     showPartial: (kept, { locale }) => joinList(waitingNames(kept), locale, 'and') || null,
+    isOpen: true,
   }),
   // Of the company's own CRM: never asked, can be added in the summary.
   crmId: text({

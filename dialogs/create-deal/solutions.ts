@@ -3,8 +3,10 @@ import { flatten } from '../../src/language/flat.ts';
 import { made, phraseOf } from '../../src/language/said.ts';
 import { joinList } from '../../src/language/format.ts';
 import { MAX_SOLUTIONS, type Solution, type SolutionRef } from '../../src/referrals/referral.ts';
-import type { Amended, Parsed, Said, Taken } from '../engine/slot.ts';
+import type { Field } from '../../src/cards/box.ts';
+import type { Amended, Choice, Parsed, Said, Taken, Inputs } from '../engine/slot.ts';
 import { asChoices } from '../kinds/choice.ts';
+import { answered, choiceField, chosen, fitting } from '../kinds/input.ts';
 import { addId, withMore } from '../kinds/list.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import { placesOfSolutions, refOf, SOLUTION_ID, solutionsNamed } from './solutions-named.ts';
@@ -65,6 +67,26 @@ export function solutionSaid(said: Said, { facts }: DealContext): Taken<Chosen> 
 export function chooseSolution(id: string, { facts }: { readonly facts: DealFacts }): Chosen | undefined {
   const known = facts.solutions.find((solution) => solution.id === id && solution.isPublished);
   return known === undefined ? undefined : refOf(known);
+}
+
+/** The solutions that fit, to be searched; a line for an id where the company's list isn't known. */
+export function solutionFields(context: DealContext): readonly Field[] {
+  const { solution } = context.values;
+  const fit = asChoices(fittingSolutions(context));
+  if (fit.length === 0) return [{ part: 'id', kind: 'line', value: solution?.id ?? '' }];
+  const isListed = solution === undefined || fit.some(({ id }) => id === solution.id);
+  const all = isListed ? fit : [...fit, ...asChoices([solution])];
+  return [choiceField(all, solution?.id ?? '', { look: 'typed' })];
+}
+
+/** The solution that was put into these fields, under the rules of an answer. */
+export function solutionPut({ '': id, id: typed }: Inputs, context: DealContext): Parsed<Chosen> | null {
+  return chosen(id, chooseSolution, context) ?? answered(typed, 'solution', readSolution, context);
+}
+
+/** Those that fit to what is being typed. */
+export function suggestedSolutions(typed: string, context: DealContext): readonly Choice[] {
+  return fitting(typed, asChoices(fittingSolutions(context)));
 }
 
 /** The solution of the earlier deal, while it can be used, or the only one that fits. */

@@ -17,7 +17,7 @@ type Ranking = Exclude<Trait, State>;
  * @param deals what the person may see
  */
 export function dealsDescribed(
-  { traits, daysLeft }: Described,
+  { traits, daysLeft }: Pick<Described, 'traits' | 'daysLeft'>,
   deals: readonly Referral[],
   now: Date,
 ): readonly Referral[] {

@@ -5,9 +5,10 @@ import { NAMING } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
-import type { Parsed, Question, Slot, SlotContext } from '../engine/slot.ts';
+import type { Choice, Parsed, Question, Slot, SlotContext } from '../engine/slot.ts';
+import { choiceField, fitting } from '../kinds/input.ts';
 import { fromRow, type Row } from '../kinds/row.ts';
-import { chooseFurther, dealChoices } from './choices.ts';
+import { chooseFurther, dealChoices, dealTitle } from './choices.ts';
 import { type DealSearch, readDeal, searchDeals } from './search.ts';
 import { dealsTexts } from './texts.ts';
 
@@ -15,6 +16,9 @@ import { dealsTexts } from './texts.ts';
 export const amongSchema = z.object({ ids: z.array(z.string()).readonly(), typed: z.string().nullable() });
 
 export type Among = z.infer<typeof amongSchema>;
+
+/** Deals that a field looks through, the more urgent first: who has more names one by its id. */
+const MOST_SEARCHED = 200;
 
 interface Loaded {
   /** All that the person may see, newest first. */
@@ -27,6 +31,8 @@ interface DealRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   /** The value of a deal, or why it can't be picked. */
   readonly valueOf: (deal: Referral, context: SlotContext<V, F>) => Parsed<V[K]>;
   readonly show: Slot<V, F, K>['show'];
+  /** The deal's id of a value. */
+  readonly idOf: (value: V[K]) => string;
 }
 
 /** One of the person's deals: by name, id, value or a tap; of several that fit only those are offered. */
@@ -48,6 +54,19 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
     ...fromRow<V, F, K>({ ...row, ask }),
     ask,
     show: row.show,
+    asInput: (context) => {
+      const value = context.values[row.name];
+      const id = value === undefined ? '' : row.idOf(value);
+      return [choiceField(titled(offered(context), context), id, { look: 'typed' })];
+    },
+    fromInput({ '': id = '' }, context) {
+      if (id === '') return null;
+      const deal = context.facts.deals.find((each) => each.id === id);
+      return deal === undefined
+        ? { kind: 'invalid', text: dealsTexts[context.locale].noSuchDeal(null) }
+        : row.valueOf(deal, context);
+    },
+    suggest: (typed, context) => fitting(typed, titled(row.offered(context), context)),
     isAnsweredByQuestion: ({ reading }) => describedIn(reading) !== null,
     choose(id, context) {
       const deal = context.facts.deals.find((each) => each.id === id);
@@ -78,6 +97,11 @@ export function dealPick<V extends { readonly among: Among }, F extends Loaded, 
       }
     },
   };
+
+  function titled(deals: readonly Referral[], { locale }: Context): readonly Choice[] {
+    const shown = deals.slice(0, MOST_SEARCHED);
+    return shown.map((deal) => ({ id: deal.id, label: dealTitle(deal, shown, locale) }));
+  }
 
   function ask(context: Context): Question {
     const { among } = context.values;

@@ -1,24 +1,36 @@
 import type { Action } from '../../src/cards/action.ts';
-import type { Line } from '../../src/cards/line.ts';
+import { type Line, lineText } from '../../src/cards/line.ts';
 import { readChoice } from '../../src/language/choice.ts';
 import type { Command } from '../../src/language/commands.ts';
 import { type Gathered, parseSlot, readTap, saidIn } from './answer.ts';
 import { askChangeReply, pageOf } from './change-list.ts';
 import { cancel, discard, restart } from './ending.ts';
 import { leadLines } from './lead.ts';
-import { labelOf, statusReply } from './render.ts';
+import { labelOf, listFindings, statusReply } from './render.ts';
 import type { Slot } from './slot.ts';
 import { revisionOf, slotNamed, withoutPartial } from './state.ts';
 import { ask, askAgain, askBack, askSlot, begunSlot, goOn, type Outcome, settle, waitWith } from './steps.ts';
 import { formTexts } from './texts.ts';
-import { contextOf, isSame, openSlots, type Play, previousSlot, visibleSlots, withSkip } from './values.ts';
+import {
+  contextOf,
+  type Finding,
+  isSame,
+  openSlots,
+  type Play,
+  previousSlot,
+  visibleSlots,
+  withSkip,
+} from './values.ts';
 
 /** A tapped button of a form. */
 export type FormAct = Extract<Action, { action: 'form' }>;
 
 /** How any form answers a tap, and a typed command that does the same. Pure. */
 export function takeAct(play: Play, act: Pick<FormAct, 'do' | 'slot' | 'choice'>): Outcome {
-  const { definition, form } = play;
+  const { definition, form, scene } = play;
+  // "Skip" below a question that was answered in words would pass over the one that is asked now.
+  const isOld = OF_QUESTION.has(act.do) && act.slot !== undefined && act.slot !== form.asked;
+  if (isOld) return refused(askAgain(play, [formTexts(scene.locale).choiceGone]));
   switch (act.do) {
     case 'choose':
       return choose(play, act);
@@ -46,12 +58,24 @@ export function takeAct(play: Play, act: Pick<FormAct, 'do' | 'slot' | 'choice'>
   }
 }
 
+/** What is done to the question that is asked. */
+const OF_QUESTION: ReadonlySet<FormAct['do']> = new Set(['skip', 'keep', 'back']);
+
+/** A tap that means nothing any more: the card that it is on says so. */
+function refused(outcome: Outcome): Outcome {
+  const [first, ...rest] = outcome.replies;
+  if (first === undefined) return outcome;
+  const said = first.text?.[0];
+  const refuses = { text: said === undefined ? first.summary : lineText(said) };
+  return { ...outcome, replies: [{ ...first, refuses }, ...rest] };
+}
+
 function tapChange(play: Play, act: Pick<FormAct, 'slot' | 'choice'>): Outcome {
   const { scene } = play;
   const texts = formTexts(scene.locale);
   if (act.slot === undefined) return askChange(play, texts.askChange, pageOf(act.choice));
   const slot = visibleSlot(play, act.slot);
-  return slot === null ? askAgain(play, [texts.choiceGone]) : change(play, slot, null);
+  return slot === null ? refused(askAgain(play, [texts.choiceGone])) : change(play, slot, null);
 }
 
 /** A choice of any slot counts, asked or not: another reading of an earlier answer is one tap away. */
@@ -59,9 +83,19 @@ function choose(play: Play, act: Pick<FormAct, 'slot' | 'choice'>): Outcome {
   const { form, scene } = play;
   const slot = visibleSlot(play, act.slot ?? form.asked);
   const finding = slot === null ? null : readTap(play, slot, act.choice ?? '');
-  if (slot === null || finding === null) return askAgain(play, [formTexts(scene.locale).choiceGone]);
+  if (slot === null || finding === null) return refused(askAgain(play, [formTexts(scene.locale).choiceGone]));
+  if (isChosenAlready(play, finding)) {
+    return refused(askAgain(play, [formTexts(scene.locale).alreadySo(listFindings([finding], play))]));
+  }
   const isNews = slot.name !== form.asked && !isSame(form.values[slot.name], finding.value);
   return settle(play, { findings: [finding], parts: [] }, { noted: isNews ? [finding] : [] });
+}
+
+/** Chosen before, and something else is asked now: the same card was tapped twice. */
+function isChosenAlready({ form }: Play, { slot, value }: Finding): boolean {
+  const { asked, history, partials, values } = form;
+  const isSettled = asked !== slot.name && history.includes(slot.name) && !(slot.name in partials);
+  return isSettled && isSame(values[slot.name], value);
 }
 
 function visibleSlot(play: Play, name: string | null): Slot | null {
@@ -171,9 +205,9 @@ export function confirm(play: Play, revision: string | null): Outcome {
   const { form, scene } = play;
   const texts = formTexts(scene.locale);
   const isOpen = begunSlot(play) !== null || openSlots(play).length > 0;
-  if (isOpen) return ask(play, [texts.notYet]);
+  if (isOpen) return revision === null ? ask(play, [texts.notYet]) : refused(ask(play, [texts.notYet]));
   const isCurrent = revision === null || revision === revisionOf(form.values);
-  if (!isCurrent) return ask(play, [texts.summaryChanged]);
+  if (!isCurrent) return refused(ask(play, [texts.summaryChanged]));
   return { form: { ...form, asked: null, pending: null }, replies: [], then: 'finish', given: [] };
 }
 

@@ -1,6 +1,6 @@
-import { type Button, type Reply, sayLines, sayWith } from '../../src/cards/reply-data.ts';
+import { type Button, refusing, type Reply, sayLines, sayWith } from '../../src/cards/reply-data.ts';
 import type { Draft } from '../../src/storage/person-record.ts';
-import { isDialogName } from '../../src/cards/dialog-name.ts';
+import { type DialogName, isDialogName } from '../../src/cards/dialog-name.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import type { DialogServices } from '../services.ts';
 import type { DialogTurn } from '../turn.ts';
@@ -99,11 +99,11 @@ export async function staleReply(
 ): Promise<Reply> {
   const texts = formTexts(turn.locale);
   const referral = await services.gateway.findByKey(turn.actor, draftId);
-  if (referral !== null) return alreadyCreatedReply(referral, turn);
+  if (referral !== null) return refusing(alreadyCreatedReply(referral, turn));
   const draft = findDraft(turn, draftId);
-  if (draft === null) return sayWith(gone);
+  if (draft === null) return refusing(sayWith(gone));
   const resume = resumeButton(draft, turn);
-  return sayWith(texts.staleKept(draftTitle(draft, turn)), ...(resume === null ? [] : [resume]));
+  return refusing(sayWith(texts.staleKept(draftTitle(draft, turn)), ...(resume === null ? [] : [resume])));
 }
 
 /**
@@ -114,11 +114,28 @@ export function keepForm(definition: FormDefinition, form: OpenForm, turn: Dialo
   const isOffer = form.pending?.kind === 'offer';
   const draft = isOffer ? form.draft : closeDraft(definition, form, turn.now);
   const isKept = definition.isDraftKept && form.history.length > 0;
-  if (isKept && !isOffer) {
-    turn.record.drafts = [...turn.record.drafts.filter(({ id }) => id !== draft.id), draft];
-  }
+  if (isKept && !isOffer) putDraft(draft, turn);
   const { asked, pending, notices, later } = form;
   return { schema: 1, draftId: draft.id, asked, pending, notices, later, draft: isKept ? null : draft };
+}
+
+/** A place on the stack for a kept draft that isn't open; null where there is none. */
+export function frameOf(
+  draftId: string,
+  turn: DialogTurn,
+): { readonly id: DialogName; state: unknown } | null {
+  const dialog = findDraft(turn, draftId)?.dialog ?? '';
+  const start = { schema: 1, asked: null, pending: null, notices: [], later: [], draft: null };
+  return isDialogName(dialog) ? { id: dialog, state: { ...start, draftId } } : null;
+}
+
+/** Keeps a form that no session has open. */
+export function keepDraft(definition: FormDefinition, form: OpenForm, turn: DialogTurn): void {
+  putDraft(closeDraft(definition, form, turn.now), turn);
+}
+
+function putDraft(draft: Draft, turn: DialogTurn): void {
+  turn.record.drafts = [...turn.record.drafts.filter(({ id }) => id !== draft.id), draft];
 }
 
 /** The form as the session kept it; null when its draft is gone or the state can't be read. */

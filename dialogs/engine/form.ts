@@ -1,4 +1,4 @@
-import { sayWith } from '../../src/cards/reply-data.ts';
+import { refusing, sayWith } from '../../src/cards/reply-data.ts';
 import { dayIn } from '../../src/language/format.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../turn.ts';
@@ -9,7 +9,7 @@ import { type FormAct, takeAct } from './commands.ts';
 import type { Elsewhere, FormDefinition } from './definition.ts';
 import { dropDraft, findDraft, keepForm, readForm, staleReply } from './drafts.ts';
 import { interpret } from './interpret.ts';
-import { answerOffer, givenBy, offerDraft, openWith, resumeDraft } from './opening.ts';
+import { answerOffer, givenBy, offerDraft, openWith, resumeDraft, withBoxButton } from './opening.ts';
 import { emptyForm, formStateSchema, openDraft, type OpenForm, slotNamed } from './state.ts';
 import { ask, askAgain, askSlot, type Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
@@ -57,25 +57,30 @@ export class FormDialog {
     const kept = request.draftId === undefined ? null : findDraft(turn, request.draftId);
     const form =
       kept === null ? emptyForm(definition, this.#services.newId(), turn.now) : openDraft(definition, kept);
-    const play = await this.#play(turn, form);
+    const play = await this.play(turn, form);
     const start = await definition.start(request, contextOf(form, play.scene));
     if (start.kind === 'stop') {
       start.replies.forEach((reply) => turn.say(reply));
       return { kind: 'end', created: null };
     }
     (start.before ?? []).forEach((reply) => turn.say(reply));
-    if (kept !== null) return this.#apply(resumeDraft(play), frame, play.scene);
+    if (kept !== null) return this.#begin(resumeDraft(play), frame, play.scene);
     const own = start.utterance === undefined ? request : { ...request, utterance: start.utterance };
     const gathered = givenBy(play, start.values, own);
     const isEmpty = gathered.findings.length + gathered.parts.length === 0;
     const offered = isEmpty ? offerDraft(definition, play.scene) : null;
-    return this.#apply(offered ?? openWith(play, gathered, own), frame, play.scene);
+    return this.#begin(offered ?? openWith(play, gathered, own), frame, play.scene);
+  }
+
+  /** A first question may also be answered in a box. */
+  #begin(outcome: Outcome, frame: Frame, scene: Scene): Promise<Step> {
+    return this.#apply(withBoxButton(outcome, scene), frame, scene);
   }
 
   /** What the form makes of words. */
   async read(text: string, frame: Frame, turn: DialogTurn): Promise<FormReading> {
-    const play = await this.#open(frame, turn);
-    if (play === null) return { take: 'no', run: () => this.#withoutDraft(frame, turn) };
+    const play = await this.open(frame, turn);
+    if (play === null) return { take: 'no', run: () => this.withoutDraft(frame, turn) };
     const { form, scene } = play;
     if (form.pending?.kind === 'offer') {
       const answer = answerOffer(text, scene.locale);
@@ -85,20 +90,20 @@ export class FormDialog {
     const away = this.#elsewhere(text, play);
     if (away !== null) return { take: 'surely', run: () => this.#follow(away, play, frame) };
     const { take, outcome } = interpret(play, text);
-    return { take, run: () => this.#carryOut(outcome, play, frame) };
+    return { take, run: () => this.carryOut(outcome, play, frame) };
   }
 
   /** Answers a tap. */
   async act(act: FormAct, frame: Frame, turn: DialogTurn): Promise<Step> {
-    const play = await this.#open(frame, turn);
-    if (play === null) return this.#withoutDraft(frame, turn);
+    const play = await this.open(frame, turn);
+    if (play === null) return this.withoutDraft(frame, turn);
     if (play.form.pending?.kind === 'offer') return this.#answerOffer(act.do, '', play, frame);
-    return this.#carryOut(takeAct(play, act), play, frame);
+    return this.carryOut(takeAct(play, act), play, frame);
   }
 
   /** Asks the open question again, also when a dialog that was opened in between has ended. */
   async repeat(frame: Frame, turn: DialogTurn): Promise<Step> {
-    const play = await this.#open(frame, turn);
+    const play = await this.open(frame, turn);
     if (play === null) return WAIT;
     const offered = play.form.pending?.kind === 'offer' ? offerDraft(this.definition, play.scene) : null;
     const again = offered ?? askAgain(play, []);
@@ -108,30 +113,34 @@ export class FormDialog {
   }
 
   /** The form as it was kept; a slot or a fact that came with a new release may have its proposal only now. */
-  async #open(frame: Frame, turn: DialogTurn): Promise<Play | null> {
+  async open(frame: Frame, turn: DialogTurn): Promise<Play | null> {
     const kept = readForm(this.definition, frame.state, turn);
     if (kept === null) return null;
-    const play = await this.#play(turn, kept);
+    const play = await this.play(turn, kept);
     return kept.pending?.kind === 'offer' ? play : { ...play, form: withProposals(play) };
   }
 
-  async #play(turn: DialogTurn, form: OpenForm): Promise<Play> {
+  /** A form in this turn, with what it loads for it. */
+  async play(turn: DialogTurn, form: OpenForm): Promise<Play> {
     const facts = await this.definition.load(turn, form.values);
     const scene = { turn, locale: turn.locale, today: dayIn(turn.timeZone, turn.now), facts };
     return { definition: this.definition, form, scene };
   }
 
-  async #carryOut(outcome: Outcome, { form, scene }: Play, frame: Frame): Promise<Step> {
+  /** Does what was answered, and says it. */
+  async carryOut(outcome: Outcome, { form, scene }: Play, frame: Frame): Promise<Step> {
     for (const { slot, value } of outcome.given) slot.remember?.(value, contextOf(form, scene));
     return this.#apply(outcome, frame, scene);
   }
 
   /** The draft is gone while its form is still open: it became a deal just before a crash, or was deleted. */
-  async #withoutDraft({ state }: Frame, turn: DialogTurn): Promise<Step> {
+  async withoutDraft({ state }: Frame, turn: DialogTurn): Promise<Step> {
     const gone = formTexts(turn.locale).draftGone;
     const parsed = formStateSchema.safeParse(state);
     const { success } = parsed;
-    turn.say(success ? await staleReply(parsed.data.draftId, turn, this.#services, gone) : sayWith(gone));
+    turn.say(
+      success ? await staleReply(parsed.data.draftId, turn, this.#services, gone) : refusing(sayWith(gone)),
+    );
     return { kind: 'end', created: null };
   }
 
@@ -159,7 +168,7 @@ export class FormDialog {
   ): Promise<Step> {
     const { definition } = this;
     if (answer === 'go-on' || answer === 'confirm') {
-      return this.#apply(resumeDraft({ definition, form: { ...form, pending: null }, scene }), frame, scene);
+      return this.#begin(resumeDraft({ definition, form: { ...form, pending: null }, scene }), frame, scene);
     }
     if (answer === 'cancel') {
       scene.turn.say(sayWith(formTexts(scene.locale).draftLeft));
@@ -170,7 +179,7 @@ export class FormDialog {
     const play = { definition, form: emptyForm(definition, this.#services.newId(), scene.turn.now), scene };
     const utterance = answer === null ? text : '';
     const gathered = takeFrom(play, saidIn(utterance, null, scene));
-    return this.#apply(openWith(play, gathered, { utterance }, lines), frame, scene);
+    return this.#begin(openWith(play, gathered, { utterance }, lines), frame, scene);
   }
 
   /** Says what the engine answered, keeps where the form is, and carries out what follows. */

@@ -8,6 +8,7 @@ import type { FormDefinition } from './definition.ts';
 import { currentDrafts, draftTitle, offerReply } from './drafts.ts';
 import { type Gathered, meantIn, saidIn, takeFrom } from './answer.ts';
 import { openDraft } from './state.ts';
+import { MAX_BUTTONS } from './render.ts';
 import { goOn, type Outcome, settle } from './steps.ts';
 import { unreadLines } from './unread.ts';
 import { formTexts } from './texts.ts';
@@ -46,9 +47,15 @@ export function openWith(
   if (utterance === undefined) return settle(play, gathered, { noted: [], lines });
   // A short form reads the request by itself: its words are no news of values.
   if (!play.definition.isDraftKept) return settle(play, gathered, { lines });
-  const said = requestOf(request, utterance, play.scene);
-  const unread = unreadLines(play, said, gathered);
-  return settle(play, gathered, { lines: [...lines, ...unread] });
+  return settle(play, gathered, { lines: [...lines, ...unreadOf(play, gathered, request)] });
+}
+
+/** What of a request's words found no place. */
+export function unreadOf(play: Play, gathered: Gathered, request: BeginRequest): readonly Line[] {
+  const { utterance } = request;
+  return utterance === undefined
+    ? []
+    : unreadLines(play, requestOf(request, utterance, play.scene), gathered);
 }
 
 /** Goes on with a kept draft; one of another release says so. */
@@ -67,6 +74,21 @@ export function offerDraft(definition: FormDefinition, { turn }: Scene): Outcome
   if (latest === undefined) return null;
   const form = openDraft(definition, latest, { pending: { kind: 'offer' } });
   return { form, replies: [offerReply(latest, turn, more.length > 0)], then: 'wait', given: [] };
+}
+
+/** A first question has a button more, where the channel can show a box and there is room for it. */
+export function withBoxButton(outcome: Outcome, { turn, locale }: Scene): Outcome {
+  const { form, replies } = outcome;
+  const last = replies.at(-1);
+  const isAsking = form.asked !== null && form.pending?.kind !== 'offer' && outcome.then === 'wait';
+  if (!turn.hasBoxes || !isAsking || last === undefined) return outcome;
+  const { buttons = [] } = last;
+  if (buttons.length >= MAX_BUTTONS) return outcome;
+  const open = {
+    title: formTexts(locale).openBox,
+    action: { action: 'open-box', draftId: form.draft.id },
+  } as const;
+  return { ...outcome, replies: [...replies.slice(0, -1), { ...last, buttons: [...buttons, open] }] };
 }
 
 /** What may be done with an offered draft; the names are those of a form's acts. */

@@ -66,11 +66,12 @@ function questionButtons(play: Play, slot: Slot): Button[] {
   const question = slot.ask(contextOf(form, scene));
   const choices = choiceButtons(question.choices ?? [], slot.name, id);
   const own: Button[] = [];
-  if (form.values[slot.name] !== undefined) own.push(actButton(texts.keep, id, { do: 'keep' }));
-  if (slot.isOptional === true) own.push(actButton(texts.skip, id, { do: 'skip' }));
+  if (form.values[slot.name] !== undefined)
+    own.push(actButton(texts.keep, id, { do: 'keep', slot: slot.name }));
+  if (slot.isOptional === true) own.push(actButton(texts.skip, id, { do: 'skip', slot: slot.name }));
   own.push(...(question.buttons ?? []));
   if (choices.length === 0 && previousSlot(play) !== null) {
-    own.push(actButton(texts.back, id, { do: 'back' }));
+    own.push(actButton(texts.back, id, { do: 'back', slot: slot.name }));
   }
   if (choices.length === 0) own.push(actButton(texts.cancel, id, { do: 'cancel' }));
   return [...choices, ...own].slice(0, MAX_BUTTONS);

@@ -1,3 +1,4 @@
+import type { Field } from '../../src/cards/box.ts';
 import type { Line } from '../../src/cards/line.ts';
 import type { Button } from '../../src/cards/reply-data.ts';
 import type { Locale } from '../../src/language/locale.ts';
@@ -83,6 +84,9 @@ export type Values = Readonly<Record<string, unknown>>;
 /** Changes of slots that follow from a value; null clears. */
 export type Effects<V = Values> = Readonly<Partial<{ [N in keyof V]: V[N] | null }>>;
 
+/** What was put into the inputs of one value, by their parts; an input that wasn't there has none. */
+export type Inputs = Readonly<Record<string, string>>;
+
 /** What a slot's functions may look at. `F` is what the form loaded for this turn (solutions, deals). */
 export interface SlotContext<V = Values, F = unknown> {
   readonly turn: DialogTurn;
@@ -144,6 +148,12 @@ export interface Slot<V = Values, F = unknown, K extends keyof V & string = keyo
   effects?(value: V[K], context: SlotContext<V, F>, before?: V[K]): Effects<V>;
   /** Keeps what outlives the form (a rating) in the person's record; run once when the user gave the value, with the values before it. */
   remember?(value: V[K], context: SlotContext<V, F>): void;
+  /** The inputs that stand for it in a box, with what is known filled in; absent where it is asked in the chat alone. */
+  asInput?(context: SlotContext<V, F>): readonly Field[];
+  /** Reads what was put into them, by their parts, under the same rules as an answer; null where nothing was. */
+  fromInput?(typed: Inputs, context: SlotContext<V, F>): Parsed<V[K]> | null;
+  /** What fits to what is being typed into an input that is searched; the best first. */
+  suggest?(typed: string, context: SlotContext<V, F>): readonly Choice[];
   /** Whether a stored value of this or an older release can still be used. */
   isValid(value: unknown): value is V[K];
 }

@@ -147,8 +147,13 @@ function unknownValues(definition: FormDefinition, stored: Draft['values']): Dra
 /** A short fingerprint of the values, so that a summary confirms what it showed and nothing else. */
 export function revisionOf(values: Values): string {
   const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+  return fingerprint(JSON.stringify(entries));
+}
+
+/** A few letters that tell one text from another (FNV-1a, 32 bits); no secret, and no proof. */
+export function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
-  for (const char of JSON.stringify(entries)) {
+  for (const char of text) {
     hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   }
   return hash.toString(36);

@@ -115,7 +115,8 @@ function askRest(
 ): Outcome {
   const texts = formTexts(scene.locale);
   const { id } = form.draft;
-  const keep = form.values[slot.name] === undefined ? [] : [actButton(texts.keep, id, { do: 'keep' })];
+  const keep =
+    form.values[slot.name] === undefined ? [] : [actButton(texts.keep, id, { do: 'keep', slot: slot.name })];
   const cancel = actButton(texts.cancel, id, { do: 'cancel' });
   const buttons = [...choiceButtons(choices, slot.name, id), ...keep, cancel].slice(0, MAX_BUTTONS);
   return waitWith(form, [sayLines([...lines, text], ...buttons)]);

@@ -41,6 +41,8 @@ export interface FormTexts {
   readonly notYet: string;
   readonly summaryChanged: string;
   readonly choiceGone: string;
+  /** A choice that was made before. */
+  readonly alreadySo: (what: string) => string;
   readonly answerNeeded: string;
   /** Why a question is asked, to who asks back. */
   readonly whyAsked: (why: string) => string;
@@ -81,6 +83,20 @@ export interface FormTexts {
   readonly dealId: string;
   readonly seeStatus: string;
   readonly untitled: string;
+  /** The button that opens the form's box. */
+  readonly openBox: string;
+  /** Beside an input that is empty and needed. */
+  readonly needed: string;
+  /** Above the readings of which one is meant. */
+  readonly which: string;
+  /** The draft of a box isn't there: it is somebody else's, or was deleted. */
+  readonly boxGone: string;
+  /** Above a box that was opened from a message in which nothing was found. */
+  readonly boxEmpty: string;
+  /** Above a box that can't be sent as it is. */
+  readonly boxWrong: string;
+  /** Above a box of which all is right so far, where more is to be told. */
+  readonly boxMore: string;
 }
 
 /** Ends with one full stop, also after "S.r.l.". */
@@ -138,6 +154,7 @@ const it: FormTexts = {
   notDone: 'Va bene, non lo faccio.',
   whyAsked: (why) => `Serve: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
   answerNeeded: 'Per questa domanda mi serve qualcosa di più di un sì.',
+  alreadySo: (what) => `È già così: ${closed(what)}`,
   choiceGone: 'Quella scelta non vale più qui.',
   help: 'Rispondi alla domanda, oppure scrivi: indietro, salta, cambia (e che cosa), a che punto siamo, ricomincia, annulla.',
   offer: (title) => `Hai una bozza in sospeso: ${closed(title)} Riprendo da lì?`,
@@ -173,6 +190,13 @@ const it: FormTexts = {
   dealId: 'Id',
   seeStatus: 'Vedi lo stato',
   untitled: 'senza nome',
+  openBox: 'Compila un modulo',
+  needed: 'Questo serve.',
+  which: 'Quale intendi?',
+  boxGone: 'Questa bozza non è tra le tue, o non c’è più. Apri il modulo dalla domanda in chat.',
+  boxEmpty: 'In questo messaggio non trovo valori: compila tu i campi.',
+  boxWrong: 'Ho tenuto il resto. Guarda i campi con una nota.',
+  boxMore: 'Fin qui va bene. Mancano i campi con una nota.',
 };
 
 const en: FormTexts = {
@@ -226,6 +250,7 @@ const en: FormTexts = {
   notDone: 'Fine, I won’t.',
   whyAsked: (why) => `It is needed. ${why}`,
   answerNeeded: 'I need a bit more than a yes for this one.',
+  alreadySo: (what) => `It’s that already: ${closed(what)}`,
   choiceGone: 'That choice no longer applies here.',
   help: 'Answer the question, or type: back, skip, change (and what), where are we, start over, cancel.',
   offer: (title) => `You have an unfinished draft: ${closed(title)} Pick it up?`,
@@ -252,6 +277,13 @@ const en: FormTexts = {
   dealId: 'Id',
   seeStatus: 'See its status',
   untitled: 'untitled',
+  openBox: 'Fill in a form',
+  needed: 'This one is needed.',
+  which: 'Which do you mean?',
+  boxGone: 'This draft isn’t one of yours, or it’s gone. Open the form from the question in the chat.',
+  boxEmpty: 'I find no values in this message: fill in the fields yourself.',
+  boxWrong: 'The rest is kept. See the fields with a note.',
+  boxMore: 'Fine so far. The fields with a note are still missing.',
 };
 
 const texts: Localized<FormTexts> = { it, en };

@@ -96,6 +96,12 @@ export function withSkip(play: Play, slot: Slot): OpenForm {
   return withProposals({ ...play, form });
 }
 
+/** Takes a value back: an optional one is passed over, another is open again, or proposed anew. */
+export function withCleared(play: Play, slot: Slot): OpenForm {
+  if (slot.isOptional === true) return withSkip(play, slot);
+  return withProposals({ ...play, form: withoutProposals(without(play.form, slot.name)) });
+}
+
 /** Fills every visible open slot that has a proposal; proposals may build on earlier ones. */
 export function withProposals(play: Play): OpenForm {
   const { definition, form, scene } = play;

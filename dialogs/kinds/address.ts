@@ -5,7 +5,8 @@ import { countryName, readAddress, readCountry } from '../../src/language/places
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Address } from '../../src/referrals/referral.ts';
 import { does } from '../engine/aside.ts';
-import type { Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import type { Field } from '../../src/cards/box.ts';
+import type { Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
@@ -18,7 +19,7 @@ interface AddressRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   /** The country where none is said, by what is known of the customer and the company; null where nothing tells. */
   readonly usualCountry: (
     postalCode: string | undefined,
-    said: Said,
+    said: Pick<Said, 'facts'>,
     context: SlotContext<V, F>,
   ) => string | null;
 }
@@ -28,7 +29,12 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
   row: AddressRow<V, F, K>,
 ): Slot<V, F, K> {
   type Context = SlotContext<V, F>;
-  const settled = (parts: Parts, facts: readonly Fact[], said: Said, context: Context): Taken<V[K]> => {
+  const settled = (
+    parts: Parts,
+    facts: readonly Fact[],
+    said: Pick<Said, 'facts'>,
+    context: Context,
+  ): Taken<V[K]> => {
     const kept = knownParts({ ...(Object(context.partial) as Parts), ...parts });
     const country =
       kept.country ?? (kept.city === undefined ? null : row.usualCountry(kept.postalCode, said, context));
@@ -68,7 +74,33 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     },
     show: (value, { locale }) => show(value, locale),
     showPartial: (kept, { locale }) => show(knownParts(Object(kept) as Parts), locale) || null,
+    asInput: ({ values, partial, locale }) =>
+      fieldsOf(values[row.name] ?? (Object(partial) as Parts), locale),
+    fromInput(typed, context) {
+      const parts = partsTyped(typed);
+      const known = parts.country ?? '';
+      const country = known === '' ? undefined : (readCountry(known) ?? null);
+      if (country === null)
+        return { kind: 'invalid', text: kindTexts[context.locale].address.countryUnknown(known) };
+      const read = knownParts({ ...parts, country });
+      return Object.keys(read).length === 0 ? null : settled(read, [], { facts: [] }, context);
+    },
   };
+}
+
+const FIELDS = ['line1', 'postalCode', 'city', 'state', 'country'] as const;
+
+function fieldsOf(known: Parts, locale: Locale): readonly Field[] {
+  const { labels } = kindTexts[locale].address;
+  const country = known.country === undefined ? undefined : countryName(known.country, locale);
+  const shown = { ...known, country };
+  return FIELDS.map((part) => ({ part, kind: 'line', label: labels[part], value: shown[part] ?? '' }));
+}
+
+function partsTyped(typed: Inputs): Parts {
+  return knownParts(
+    Object.fromEntries(FIELDS.map((part) => [part, (typed[part] ?? '').trim().slice(0, LONGEST)])),
+  );
 }
 
 /** What an answer says of an address; a bare word counts as a town only where it can be a name. */

@@ -1,6 +1,7 @@
 import { readChoice } from '../../src/language/choice.ts';
 import type { Choice, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { does } from '../engine/aside.ts';
+import { choiceField, chosen } from './input.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
@@ -40,12 +41,14 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
     },
     parse(said, context) {
       const named = readChoice(said.text, row.options(context));
-      const chosen = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
-      const value = chosen ?? row.read?.(said, context);
+      const picked = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
+      const value = picked ?? row.read?.(said, context);
       if (value !== undefined) return { kind: 'value', value };
       return row.find?.(said, context) ?? { kind: 'invalid', text: row.invalid(context) };
     },
     choose: valueOf,
+    asInput: (context) => [choiceField(row.options(context), String(context.values[row.name] ?? ''))],
+    fromInput: ({ '': id }, context) => chosen(id, valueOf, context),
     take: (said, context) => row.find?.(said, context) ?? corrected(said, context),
     show:
       row.show ??

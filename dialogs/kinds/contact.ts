@@ -1,16 +1,21 @@
 import type * as z from 'zod';
 import { isNameLike } from '../../src/language/name-like.ts';
 import { readName } from '../../src/language/people.ts';
+import type { Locale } from '../../src/language/locale.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Contact } from '../../src/referrals/referral.ts';
 import { does } from '../engine/aside.ts';
-import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import type { Field } from '../../src/cards/box.ts';
+import { saidIn } from '../engine/answer.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
 export type ContactParts = { readonly [P in keyof Contact]?: string | undefined };
 
 const PARTS = ['firstName', 'lastName', 'phone', 'email'] as const;
+/** Parts of a form of their own, in which not any words will do. */
+const MACHINE_READ = ['phone', 'email'] as const;
 /** Before the id of a choice that puts another number in place of the one taken. */
 const PHONE = 'phone:';
 
@@ -44,7 +49,32 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
     },
     show: (value) => showContact(value),
     showPartial: (kept) => showContact(partsOf(kept)) || null,
+    asInput: (context) => fieldsOf(baseOf(row, context), context),
+    fromInput,
   };
+
+  /** Each part by itself: a telephone and an address must be ones, a name is as it is typed. */
+  function fromInput(typed: Inputs, context: Context): Parsed<V[K]> | null {
+    const put = partsOf(trimmed(typed));
+    const read = readParts(put, context);
+    const unread = MACHINE_READ.find((part) => put[part] !== undefined && read[part] === undefined);
+    if (unread !== undefined) {
+      const text = kindTexts[context.locale].contact.unread(put[unread] ?? '', unread);
+      return { kind: 'invalid', text };
+    }
+    const parts = knownParts({ ...put, ...read });
+    if (Object.keys(parts).length === 0) return null;
+    return settle({ parts, facts: [], phones: [] }, {}, schema, context);
+  }
+
+  /** What isn't changed stays as it is kept: the directory writes numbers in its own way. */
+  function readParts(put: ContactParts, context: Context): ContactParts {
+    const before = baseOf(row, context);
+    const said = contactIn(saidIn(MACHINE_READ.map((part) => put[part] ?? '').join('\n'), row.name, context));
+    const partOf = (part: (typeof MACHINE_READ)[number]): string | undefined =>
+      put[part] === before[part] ? before[part] : said?.parts[part];
+    return knownParts({ phone: partOf('phone'), email: partOf('email') });
+  }
 
   function readWords(said: Said, context: Context): Parsed<V[K]> {
     const { invalid } = kindTexts[context.locale].contact;
@@ -59,6 +89,15 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
     if (Object.keys(read).length === 0 || !isWord) return { kind: 'invalid', text: invalid };
     return settle({ parts: read, facts: [], phones: [] }, base, schema, context);
   }
+}
+
+function fieldsOf(known: ContactParts, { locale }: { readonly locale: Locale }): readonly Field[] {
+  const { labels } = kindTexts[locale].contact;
+  return PARTS.map((part) => ({ part, kind: 'line', label: labels[part], value: known[part] ?? '' }));
+}
+
+function trimmed(typed: Inputs): Inputs {
+  return Object.fromEntries(Object.entries(typed).map(([part, text]) => [part, text.trim()]));
 }
 
 /** What a message says of one person, with the facts it stands in; null where it says nothing. */

@@ -4,6 +4,7 @@ import { formatDay } from '../../src/language/format.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import { withoutFacts } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import { answered } from './input.ts';
 import { fromRow, lastCorrected, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
@@ -31,10 +32,14 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     const text = kindTexts[context.locale].day.which(said.text.slice(first.start, first.end));
     return { kind: 'choose', text, choices: [soonest, ...others], kept: null, facts: meant };
   };
+  const parse = (said: Said, context: Context): Parsed<V[K]> =>
+    take(said, context) ?? readAnswer(hasDay(said) ? said.text : withoutFacts(said.reading), context);
   return {
     ...fromRow(row),
     take,
-    parse: (said, context) => take(said, context) ?? readAnswer(withoutFacts(said.reading), context),
+    parse,
+    asInput: ({ values }) => [{ part: '', kind: 'day', value: values[row.name] ?? '' }],
+    fromInput: ({ '': typed }, context) => answered(typed, row.name, parse, context),
     choose: (id, { today }) => {
       const parsed = row.schema.safeParse(id);
       return parsed.success && id >= today ? parsed.data : undefined;
@@ -63,6 +68,11 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
         return { kind: 'invalid', text: texts.none(text.trim().slice(0, 60)) };
     }
   }
+}
+
+/** A day that isn't taken is over, or there is none such: which of the two is said. */
+function hasDay({ facts }: Said): boolean {
+  return facts.some(({ kind }) => kind === 'day');
 }
 
 function choicesOf(

@@ -1,4 +1,5 @@
 import type { Choice, Effects, Slot, SlotContext } from '../engine/slot.ts';
+import { choiceField, chosen } from './input.ts';
 import { fromRow, type Row } from './row.ts';
 
 interface DecisionRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
@@ -16,13 +17,16 @@ export function decision<V extends { readonly [N in K]: string }, F, K extends k
   row: DecisionRow<V, F, K>,
 ): Slot<V, F, K> {
   const { options, does, invalid } = row;
+  const choose = (id: string, context: SlotContext<V, F>): V[K] | undefined =>
+    options(context).some((option) => option.id === id) ? row.schema.safeParse(id).data : undefined;
   return {
     ...fromRow(row),
     isDecision: true,
     ask: (context) => ({ ...row.ask(context), choices: options(context), isClosed: true }),
     parse: (_said, context) => ({ kind: 'invalid', text: invalid(context) }),
-    choose: (id, context) =>
-      options(context).some((option) => option.id === id) ? row.schema.safeParse(id).data : undefined,
+    choose,
+    asInput: (context) => [choiceField(options(context), context.values[row.name] ?? '', { look: 'open' })],
+    fromInput: ({ '': id }, context) => chosen(id, choose, context),
     show: () => null,
     effects(id, context) {
       const changes = does(id, context);

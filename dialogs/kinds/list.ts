@@ -1,8 +1,11 @@
 import { type Amendment, readAmendment } from '../../src/language/amendment.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
-import { isOneOf } from '../engine/answer.ts';
-import type { Amended, Choice, Parsed, Said, Slot, SlotContext } from '../engine/slot.ts';
+import type { Field } from '../../src/cards/box.ts';
+import { isOneOf, saidIn } from '../engine/answer.ts';
+import type { Amended, Choice, Parsed, Said, Slot, SlotContext, Inputs } from '../engine/slot.ts';
+import { formTexts } from '../engine/texts.ts';
+import { choiceField, MOST_OPTIONS } from './input.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
@@ -34,6 +37,8 @@ interface ListRow<V, F, K extends keyof V & string, T> extends Row<V, F, K> {
   /** The answer for "nobody", "none"; default: the list as it is. */
   readonly none?: (context: SlotContext<V, F>) => Parsed<V[K]>;
   readonly showPartial?: Slot<V, F, K>['showPartial'];
+  /** True where others than those that can be chosen may be typed. */
+  readonly isOpen?: boolean;
 }
 
 /** Things beside the main one: never asked, added in the summary or by a word at any time, taken out likewise. */
@@ -48,19 +53,14 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
     ...fromRow<V, F, K>({ ...row, isQuiet: true, propose: () => asValue([]) }),
     ...(showPartial === undefined ? {} : { showPartial }),
     ask: (context) => ({ ...row.ask(context), choices: choices(context) }),
+    asInput,
+    fromInput,
     parse(said, context) {
       if (isOneOf(said.text, kindTexts[context.locale].list.noneWords))
         return row.none?.(context) ?? { kind: 'value', value: asValue(listed(context)) };
       return carryOut(readAmendment(said.text), said, context);
     },
-    choose(id, context) {
-      const now = listed(context);
-      if (id.startsWith(REMOVE))
-        return asValue(now.filter((each) => row.keyOf(each) !== id.slice(REMOVE.length)));
-      const keys = id.startsWith(ADD) ? id.slice(ADD.length).split(BETWEEN) : [];
-      const more = row.addable(context).filter((each) => keys.includes(row.keyOf(each)));
-      return more.length < Math.max(1, keys.length) ? undefined : asValue(withMore(now, more, row.keyOf));
-    },
+    choose,
     take(said, context) {
       const value = row.find(said, context);
       return value === undefined ? null : { kind: 'value', value };
@@ -72,6 +72,49 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
     },
     show: (_value, context) => joinList(row.counting(context).map(shown), context.locale, 'and') || null,
   };
+
+  function choose(id: string, context: Context): V[K] | undefined {
+    const now = listed(context);
+    if (id.startsWith(REMOVE))
+      return asValue(now.filter((each) => row.keyOf(each) !== id.slice(REMOVE.length)));
+    const keys = id.startsWith(ADD) ? id.slice(ADD.length).split(BETWEEN) : [];
+    const more = row.addable(context).filter((each) => keys.includes(row.keyOf(each)));
+    return more.length < Math.max(1, keys.length) ? undefined : asValue(withMore(now, more, row.keyOf));
+  }
+
+  /** What is in the list, and then what can be added. */
+  function choosable(context: Context): readonly T[] {
+    return withMore(listed(context), row.addable(context), row.keyOf);
+  }
+
+  function asInput(context: Context): readonly Field[] {
+    const all = choosable(context);
+    const value = listed(context).map(row.keyOf).join(',');
+    const choices = all
+      .slice(0, MOST_OPTIONS)
+      .map((each) => ({ id: row.keyOf(each), label: row.labelOf(each) }));
+    const label = kindTexts[context.locale].list.more;
+    const more: Field = { part: 'more', kind: 'line', value: '', ...(all.length === 0 ? {} : { label }) };
+    const isOpen = row.isOpen === true || choices.length < all.length || all.length === 0;
+    return [
+      ...(all.length === 0 ? [] : [choiceField(choices, value, { look: 'many' })]),
+      ...(isOpen ? [more] : []),
+    ];
+  }
+
+  /** Those that are chosen, and then whoever is typed beside them. */
+  function fromInput({ '': chosen, more = '', which = '' }: Inputs, context: Context): Parsed<V[K]> {
+    const keys = chosen?.split(',').filter((key) => key !== '') ?? listed(context).map(row.keyOf);
+    const items = choosable(context).filter((each) => keys.includes(row.keyOf(each)));
+    if (items.length < keys.length) return { kind: 'invalid', text: formTexts(context.locale).choiceGone };
+    if (more.trim() === '') return { kind: 'value', value: asValue(items) };
+    const after = { ...context, values: { ...context.values, [row.name]: asValue(items) } };
+    const said = saidIn(more.trim(), row.name, context);
+    const added = row.add(said.text, said, after);
+    const isOffered = added.kind === 'choose' && added.choices.some(({ id }) => id === which);
+    const value = isOffered ? choose(which, after) : undefined;
+    return value === undefined ? added : { kind: 'value', value };
+  }
 
   function carryOut(wish: Amendment | null, said: Said, context: Context): Parsed<V[K]> {
     const words = wish?.what ?? said.text;

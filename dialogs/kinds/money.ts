@@ -1,3 +1,4 @@
+import type { Field } from '../../src/cards/box.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import { readCurrency, readMoney } from '../../src/language/money/money.ts';
 import { findTerm } from '../../src/reading/facts/rates.ts';
@@ -5,7 +6,8 @@ import { toPlain } from '../../src/reading/facts/typed.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Money } from '../../src/referrals/referral.ts';
 import { withoutFacts } from '../engine/answer.ts';
-import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
+import { answered, choiceField } from './input.ts';
 import { kindTexts } from './texts.ts';
 import { fromRow, lastCorrected, type Row } from './row.ts';
 
@@ -43,8 +45,9 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   return {
     ...fromRow(row),
     take,
-    parse: (said, context) =>
-      take(said, context) ?? termOf(said, context) ?? readAnswer(withoutFacts(said.reading), context),
+    parse,
+    asInput,
+    fromInput,
     choose: (id) => {
       const [amount = '', currency = ''] = id.split('|');
       return row.schema.safeParse({ amount: Number(amount), currency }).data;
@@ -56,6 +59,33 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
       return kindTexts[locale].money.fee(formatMoney(fee.amount, fee.currency, locale), fee.per);
     },
   };
+
+  function parse(said: Said, context: Context): Parsed<V[K]> {
+    return take(said, context) ?? termOf(said, context) ?? readAnswer(withoutFacts(said.reading), context);
+  }
+
+  function asInput(context: Context): readonly Field[] {
+    const { locale, values } = context;
+    const value = values[row.name];
+    const { amount, currency } = kindTexts[locale].money.labels;
+    const usual = value?.currency ?? row.usualCurrency(context);
+    const codes = [...new Set([...(usual === null ? [] : [usual]), ...CURRENCIES])];
+    const currencies = codes.map((code) => ({ id: code, label: code }));
+    const typed = value === undefined ? '' : formatMoney(value.amount, null, locale);
+    return [
+      { part: '', kind: 'line', label: amount, value: typed },
+      choiceField(currencies, usual ?? '', { part: 'currency', label: currency, look: 'list' }),
+    ];
+  }
+
+  /** "80k" with the currency beside it, unless the amount says its own. */
+  function fromInput({ '': amount = '', currency = '' }: Inputs, context: Context): Parsed<V[K]> | null {
+    const alone = answered(amount, row.name, parse, context);
+    // What is no amount is quoted as it was put in.
+    if (alone === null || alone.kind === 'invalid' || readCurrency(amount, context.locale) !== null)
+      return alone;
+    return answered(`${currency} ${amount}`, row.name, parse, context);
+  }
 
   function take(said: Said, context: Context): Taken<V[K]> | null {
     const sums = said.facts.filter((fact): fact is Sum => fact.kind === 'money' || fact.kind === 'recurring');

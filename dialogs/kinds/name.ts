@@ -1,10 +1,12 @@
+import type { Field } from '../../src/cards/box.ts';
 import { withoutEnd } from '../../src/language/ends.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { isFunctionWord } from '../../src/language/function-words.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { isSameName, lookUp } from '../../src/lookup/names.ts';
 import type { Fact } from '../../src/reading/reading.ts';
-import type { Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
+import { answered, choiceField, chosen, fitting } from './input.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
@@ -43,17 +45,44 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
     const near = first.kind === 'known-name' ? [first.value] : [];
     return ask(said.text.slice(first.start, first.end), near, [first], context);
   };
+  const parse = (said: Said, context: Context): Parsed<V[K]> =>
+    slipIn(said, context) ?? take(said, context) ?? readWords(said, context);
+  const choose = (id: string): V[K] | undefined => {
+    const prefix = [KNOWN, TYPED].find((start) => id.startsWith(start));
+    return prefix === undefined ? undefined : row.schema.safeParse(id.slice(prefix.length)).data;
+  };
+  const knownChoices = (context: Context): readonly Choice[] =>
+    row.known(context).map((each) => ({ id: `${KNOWN}${each}`, label: each }));
   return {
     ...fromRow(row),
     isOpenEnded: true,
     take,
-    parse: (said, context) => slipIn(said, context) ?? take(said, context) ?? readWords(said, context),
-    choose: (id) => {
-      const prefix = [KNOWN, TYPED].find((start) => id.startsWith(start));
-      return prefix === undefined ? undefined : (id.slice(prefix.length) as V[K]);
-    },
+    parse,
+    choose,
+    asInput,
+    fromInput,
+    suggest: (typed, context) => fitting(typed, knownChoices(context)),
     show: (value) => value,
   };
+
+  /** The customers that are known, to be searched, and a line for another one's name. */
+  function asInput(context: Context): readonly Field[] {
+    const { known, other } = kindTexts[context.locale].name.labels;
+    const choices = knownChoices(context);
+    const value = context.values[row.name];
+    const own = choices.find(({ label }) => label === value);
+    const line: Field = { part: '', kind: 'line', value: own === undefined ? (value ?? '') : '' };
+    if (choices.length === 0) return [line];
+    const list = choiceField(choices, own?.id ?? '', { part: 'known', label: known, look: 'typed' });
+    return [list, { ...line, label: other }];
+  }
+
+  /** What was changed counts: a name beside the customer chosen before, or a choice beside the name typed before. */
+  function fromInput({ '': typed = '', known }: Inputs, context: Context): Parsed<V[K]> | null {
+    const isAsBefore = typed.trim() === context.values[row.name];
+    const picked = typed.trim() === '' || isAsBefore ? chosen(known, choose, context) : null;
+    return picked ?? answered(typed, row.name, parse, context);
+  }
 
   /** An answer that is a slip away from a name known: that one is as likely meant as another of nearly its name. */
   function slipIn(said: Said, context: Context): Taken<V[K]> | null {

@@ -1,7 +1,9 @@
 import { labelledText } from '../../src/reading/labelled.ts';
 import type { Role } from '../../src/reading/reading.ts';
-import type { Said, Parsed, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import type { Field } from '../../src/cards/box.ts';
+import type { Said, Parsed, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { does } from '../engine/aside.ts';
+import { answered, choiceField, chosen } from './input.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
@@ -19,6 +21,8 @@ interface TextRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   readonly choose?: Slot<V, F, K>['choose'];
   /** Default: the text, where there is one. */
   readonly show?: Slot<V, F, K>['show'];
+  /** All of its words, as they are written; default: the text. */
+  readonly written?: (value: V[K], context: SlotContext<V, F>) => string;
 }
 
 /** Before the id of the choice that takes words which may be meant otherwise; the words follow. */
@@ -31,7 +35,10 @@ const MOST_OFFERED = 180;
  * order, an instruction about the text) is asked about before it is taken.
  */
 export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): Slot<V, F, K> {
-  const { role, asValue = (typed) => typed, invalid, read, take, amend, choose, ...rest } = row;
+  const { role, asValue = (typed) => typed, invalid, read, take, amend, ...rest } = row;
+  const written = row.written ?? ((value: V[K]) => String(value));
+  const choose = (id: string, context: SlotContext<V, F>): V[K] | undefined =>
+    id.startsWith(AS_WRITTEN) ? valued(id.slice(AS_WRITTEN.length)) : row.choose?.(id, context);
   const valued = (typed: string): V[K] | undefined =>
     typed === '' ? undefined : row.schema.safeParse(asValue(typed)).data;
   return {
@@ -41,9 +48,36 @@ export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): S
     take: (said, context) => takeLabelled(said, context) ?? take?.(said, context) ?? null,
     ...(amend === undefined ? {} : { amend }),
     parse,
-    choose: (id, context) =>
-      id.startsWith(AS_WRITTEN) ? valued(id.slice(AS_WRITTEN.length)) : choose?.(id, context),
+    choose,
+    asInput,
+    fromInput,
   };
+
+  function asInput(context: SlotContext<V, F>): readonly Field[] {
+    const value = context.values[row.name];
+    const typed = value === undefined ? '' : written(value, context);
+    // What is proposed and seldom changed (a name, an id) is a line; a note is more.
+    const own: Field = { part: '', kind: row.isQuiet === true ? 'line' : 'lines', value: typed };
+    const choices = row.ask(context).choices ?? [];
+    if (choices.length === 0) return [own];
+    const label = kindTexts[context.locale].text.orChoose;
+    return [own, choiceField(choices, '', { part: 'choice', label, look: 'list' })];
+  }
+
+  /** A choice, unless other words than before stand beside it. Who writes into a field means it to stand there. */
+  function fromInput({ '': typed = '', choice }: Inputs, context: SlotContext<V, F>): Parsed<V[K]> | null {
+    const value = context.values[row.name];
+    const isAsBefore = value !== undefined && typed.trim() === written(value, context).trim();
+    const picked = typed.trim() === '' || isAsBefore ? chosen(choice, choose, context) : null;
+    return picked ?? answered(typed, row.name, write, context);
+  }
+
+  function write(said: Said, context: SlotContext<V, F>): Parsed<V[K]> {
+    const own = read?.(said, context) ?? null;
+    if (own !== null) return own;
+    const value = valued(said.text);
+    return value === undefined ? { kind: 'invalid', text: invalid(context) } : { kind: 'value', value };
+  }
 
   function parse(said: Said, context: SlotContext<V, F>): Parsed<V[K]> {
     const own = read?.(said, context) ?? null;

@@ -17,6 +17,8 @@ interface KindTexts {
     readonly noneWords: readonly string[];
     /** What a list is without what was taken out; `label` is its name. */
     readonly without: (label: string, names: string) => string;
+    /** Above the field for what can't be chosen. */
+    readonly more: string;
   };
   readonly money: {
     readonly none: (typed: string) => string;
@@ -32,6 +34,8 @@ interface KindTexts {
     readonly fee: (fee: string, per: Period) => string;
     readonly feeWithoutTerm: (fee: string, per: Period) => string;
     readonly assumed: (amount: string, currency: string) => string;
+    /** Above its fields. */
+    readonly labels: Readonly<Record<'amount' | 'currency', string>>;
   };
   readonly day: {
     readonly none: (typed: string) => string;
@@ -44,20 +48,28 @@ interface KindTexts {
     readonly asTyped: (typed: string) => string;
     readonly newWords: readonly string[];
     readonly isName: (typed: string) => string;
+    /** Above its fields: one of those known, or the name of another. */
+    readonly labels: Readonly<Record<'known' | 'other', string>>;
   };
   readonly address: {
     readonly invalid: string;
     readonly missing: (known: string, parts: readonly AddressPart[]) => string;
     readonly countryUnknown: (typed: string) => string;
+    readonly labels: Readonly<Record<AddressPart | 'postalCode' | 'state', string>>;
   };
   readonly contact: {
     readonly invalid: string;
     readonly missing: (known: string, parts: readonly ContactPart[]) => string;
+    readonly labels: Readonly<Record<ContactPart, string>>;
+    /** A telephone or an address that can't be read as one. */
+    readonly unread: (typed: string, part: 'phone' | 'email') => string;
   };
   readonly text: {
     readonly useAs: (typed: string, label: string) => string;
     readonly use: string;
     readonly unclear: string;
+    /** Above the choices beside the field. */
+    readonly orChoose: string;
   };
 }
 
@@ -109,6 +121,7 @@ const it: KindTexts = {
       'nobody',
     ],
     without: (label, names) => `${label} senza ${names}`,
+    more: 'Altri, a parole',
   },
   money: {
     none: (typed) => `Non trovo un importo in "${typed}". Scrivi un numero, per esempio 80.000 € o 80k.`,
@@ -123,6 +136,7 @@ const it: KindTexts = {
     feeWithoutTerm: (fee, per) =>
       `${fee} ${PERIOD_IT[per]}: per quanto tempo? Mi serve il totale, per esempio «60.000 €».`,
     assumed: (amount, currency) => `${amount} (in ${currency}: se è un’altra valuta, scrivila)`,
+    labels: { amount: 'Importo', currency: 'Valuta' },
   },
   day: {
     none: (typed) =>
@@ -136,22 +150,36 @@ const it: KindTexts = {
     asTyped: (typed) => `No, è "${typed}"`,
     newWords: ['no', 'è nuovo', 'nuovo', 'un altro', 'cliente nuovo'],
     isName: (typed) => `Uso «${typed}» come nome del cliente? Se no, scrivimi il nome.`,
+    labels: { known: 'Uno che conosco', other: 'Oppure un altro nome' },
   },
   address: {
     invalid: 'Non trovo un indirizzo. Scrivi per esempio Via Roma 1, 37100 Verona, Italia.',
     missing: (known, parts) =>
       `Segnato: ${known}. ${stillMissing(parts)} ${listIt(parts.map((part) => ADDRESS_IT[part]))}.`,
     countryUnknown: (typed) => `Non riconosco il paese "${typed}". Scrivilo per esteso, per esempio Italia.`,
+    labels: {
+      line1: 'Via e numero',
+      postalCode: 'CAP',
+      city: 'Città',
+      state: 'Provincia o stato',
+      country: 'Paese',
+    },
   },
   contact: {
     invalid: 'Scrivi per esempio Mario Rossi, +39 045 123456, mario.rossi@cliente.it.',
     missing: (known, parts) =>
       `Segnato: ${known}. ${stillMissing(parts)} ${listIt(parts.map((part) => CONTACT_IT[part]))}.`,
+    labels: { firstName: 'Nome', lastName: 'Cognome', phone: 'Telefono', email: 'E-mail' },
+    unread: (typed, part) =>
+      part === 'phone'
+        ? `Non leggo un telefono in "${typed}". Scrivilo così: +39 045 123456.`
+        : `Non leggo un’e-mail in "${typed}". Scrivila così: mario.rossi@cliente.it.`,
   },
   text: {
     useAs: (typed, label) => `Uso «${typed}» come ${label}? Se no, scrivimi che cosa metto.`,
     use: 'Sì, usa queste parole',
     unclear: 'Non capisco se lo devo scrivere così. Mettilo tra virgolette, per esempio «…».',
+    orChoose: 'Oppure scegli',
   },
 };
 
@@ -162,6 +190,7 @@ const en: KindTexts = {
     takeOut: (name) => `Remove ${name}`,
     noneWords: ['no', 'none', 'nobody', 'no one', 'nothing', 'no thanks', 'that’s all', 'nessuna', 'nessuno'],
     without: (label, names) => `${label} without ${names}`,
+    more: 'Others, in words',
   },
   money: {
     none: (typed) => `I can’t find an amount in “${typed}”. Type a number, such as €80,000 or 80k.`,
@@ -175,6 +204,7 @@ const en: KindTexts = {
     fee: (fee, per) => `from a fee of ${fee} a ${per}`,
     feeWithoutTerm: (fee, per) => `${fee} a ${per}: for how long? I need the total, such as “€60,000”.`,
     assumed: (amount, currency) => `${amount} (in ${currency}: if it’s another currency, say so)`,
+    labels: { amount: 'Amount', currency: 'Currency' },
   },
   day: {
     none: (typed) =>
@@ -188,22 +218,36 @@ const en: KindTexts = {
     asTyped: (typed) => `No, it’s “${typed}”`,
     newWords: ['no', 'it’s new', 'new', 'another one', 'a new customer'],
     isName: (typed) => `Shall I use “${typed}” as the customer’s name? If not, type the name.`,
+    labels: { known: 'One I know', other: 'Or another name' },
   },
   address: {
     invalid: 'I can’t find an address. Type, for example, 1 High Street, Leeds LS1 4AP, United Kingdom.',
     missing: (known, parts) =>
       `Noted: ${known}. Still missing: ${listEn(parts.map((part) => ADDRESS_EN[part]))}.`,
     countryUnknown: (typed) => `I don’t know the country “${typed}”. Type it in full, such as Italy.`,
+    labels: {
+      line1: 'Street and number',
+      postalCode: 'Postcode',
+      city: 'Town',
+      state: 'State or province',
+      country: 'Country',
+    },
   },
   contact: {
     invalid: 'Type, for example, Jane Smith, +44 20 7946 0000, jane.smith@customer.com.',
     missing: (known, parts) =>
       `Noted: ${known}. Still missing: ${listEn(parts.map((part) => CONTACT_EN[part]))}.`,
+    labels: { firstName: 'First name', lastName: 'Last name', phone: 'Phone', email: 'E-mail' },
+    unread: (typed, part) =>
+      part === 'phone'
+        ? `I can’t read a phone number in “${typed}”. Type it like +44 20 7946 0000.`
+        : `I can’t read an e-mail address in “${typed}”. Type it like jane.smith@customer.com.`,
   },
   text: {
     useAs: (typed, label) => `Shall I use “${typed}” as the ${label}? If not, type what to put.`,
     use: 'Yes, use these words',
     unclear: 'I can’t tell whether to write that down. Put it in quotes, such as “…”.',
+    orChoose: 'Or choose',
   },
 };
 

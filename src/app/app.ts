@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import { openServices, type OpenServices } from './services.ts';
 import type { Learned } from './trained-index.ts';
 import { forgetRest, hasDraft } from './kept.ts';
+import { openExperts, type OpenExperts } from './experts.ts';
 import { openHttp } from './http.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { createNobodysTurns } from './nobodys-turns.ts';
 import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
@@ -22,6 +24,7 @@ import { type Config, isDemoOfOneProcess, sdkIdentity, usesDataFolder } from '..
 import { DEMO_OF_ONE_PROCESS } from '../doctor/configured.ts';
 import { listSecretLives } from '../doctor/expiry.ts';
 import type { AppError } from '../errors.ts';
+import { playExpert } from '../experts/played.ts';
 import type { Actor } from '../identity/actor.ts';
 import { createMetrics, type TokenHolder } from '../http/metrics.ts';
 import { createSandboxHandler } from '../http/sandbox.ts';
@@ -49,6 +52,8 @@ export interface App {
   readonly watch: Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>;
   /** Makes the code fast that answers questions, by running it for so many milliseconds between what others ask. */
   readonly warmUp: (forMs: number) => Promise<void>;
+  /** Sends what is to be sent to experts and askers; comes by itself once started. */
+  readonly settleExperts: () => Promise<void>;
   /** Removes what has been kept for its time; comes by itself once started. */
   readonly sweep: Retention['sweep'];
   /** Has a turn with itself, through its own door; comes by itself where SELF_TEST_MINUTES says so. */
@@ -99,15 +104,44 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     const way = { connector, delivery, onError };
     const { leases } = opened.services;
     const queue = await storage.openQueue(OUTBOUND_QUEUE);
+    const experts: OpenExperts = openExperts({
+      config,
+      stores,
+      leases,
+      // Each needs the other: what is sent for the experts is told to them.
+      outbound: { post: (...letter) => outbound.post(...letter) },
+      tenants: tenantsOf(opened),
+      isPlayed: sandbox !== null,
+      onError,
+      log,
+      now,
+    });
     const onBlocked = (actor: Actor): Promise<void> => opened.services.watch.leave(actor);
-    const outbound = openOutbound({ stores, leases, queue, delivery, log, now, onBlocked });
+    const outbound = openOutbound({
+      stores,
+      leases,
+      queue,
+      delivery,
+      onOver: experts.onOver,
+      onBlocked,
+      log,
+      now,
+    });
     metrics.followOutbound(() => outbound.oldestMs());
     const watching = await openWatching(config, opened, outbound, log);
     opened.followWishes(({ tenantId }) => watching.watch.look(tenantId));
-    const parts = { config, storage, opened, adapter, way, watching, metrics, telemetry, log };
+    const base = { config, storage, opened, adapter, way, watching, metrics, telemetry, log };
+    const parts = { ...base, experts: experts.desk };
     const { server, selfTest } = openHttp(parts, (restify) => {
       if (sandbox !== null && sandboxToken !== null)
-        mountSandbox(restify, createSandboxHandler(sandbox, sandboxToken));
+        mountSandbox(
+          restify,
+          createSandboxHandler({
+            sandbox,
+            token: sandboxToken,
+            play: (command) => playExpert(experts.desk, command),
+          }),
+        );
       watching.mount(restify);
     });
     return {
@@ -118,12 +152,23 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
         server,
         sandboxToken,
         outbound,
+        experts,
         retention,
         selfTest,
       }),
       sandbox,
       watch: withSending(watching, outbound),
-      warmUp: (forMs) => warmUp(opened.services, forMs),
+      warmUp: (forMs) => {
+        const ask = createNobodysTurns({
+          services: { ...opened.services, experts: experts.desk },
+          memory: opened.memory,
+          way,
+          adapter,
+          limits: config.limits,
+        });
+        return warmUp(opened.services.knowledge, ask, forMs);
+      },
+      settleExperts: () => experts.resume().then(outbound.settle),
       sweep: retention.sweep,
       testItself: selfTest.run,
     };
@@ -131,6 +176,11 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     await lock?.release();
     throw error;
   }
+}
+
+/** Whose people are served: of the sample companies the one that everybody here is of who isn't known. */
+function tenantsOf({ services: { allowedTenants, demoActor } }: OpenServices): ReadonlySet<string> | null {
+  return allowedTenants ?? (demoActor === null ? null : new Set([demoActor.tenantId]));
 }
 
 /** Loaded only where a collector is named: the SDK takes a good part of a start. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { REGISTER, type StoreName } from './stores.ts';
+import { openReading } from './read-only.ts';
 import { leftOfFormerLayout } from './former-layout.ts';
 import { openStorage } from './storage.ts';
 import { restoreBackup, type Restored, type RestoreOptions } from '../backup/restore.ts';
@@ -10,9 +10,6 @@ import { type Config, usesDataFolder } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { SENDING } from '../outbound/worker.ts';
 import { readDealFiles } from '../referrals/embedded/deal-file-texts.ts';
-import { openAzureStorage } from '../storage/azure/azure-storage.ts';
-import type { HeldFolder } from '../storage/durable-file.ts';
-import { createFileTexts } from '../storage/file-texts.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
 import type { Leases } from '../storage/lease.ts';
 import type { TextStore } from '../storage/text-store.ts';
@@ -43,24 +40,6 @@ export async function backUp(config: Places, file: string, now: () => Date): Pro
   const deals = usesDataFolder(config) ? await readDealFiles(dataDir) : null;
   const counts = await takeBackup({ file, storage: storage.kind, stores, deals, now });
   return { counts, leftOut: storage.kind === 'file' ? await leftOfFormerLayout(dataDir) : 0 };
-}
-
-/** The texts of a folder, to be read alone. */
-async function openReading(
-  { dataDir, storage }: Places,
-  now: () => Date,
-): Promise<(folder: string) => TextStore> {
-  if (storage.kind === 'azure') {
-    const azure = await openAzureStorage(storage, { now });
-    return (name) => azure.openTexts(name);
-  }
-  const folder: HeldFolder = {
-    dir: dataDir,
-    tempDir: dataDir,
-    assertHeld: () => Promise.reject(new Error('a backup writes nothing into the data folder')),
-  };
-  // Nothing is read twice, but what is written meanwhile.
-  return (name) => createFileTexts({ dir: join(dataDir, name), folder, cacheSize: 1 });
 }
 
 /** Notes of deletions stand last in the register, and so in a backup. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openCallerCheck, withOperatorServer } from './access.ts';
+import { openContentPages } from './content-pages.ts';
+import { openDealsTab } from './deals-tab.ts';
 import { createAlarm } from './alarm.ts';
 import { openSelfTest, type SelfTest } from './self-test.ts';
 import type { OpenServices } from './services.ts';
@@ -14,6 +16,7 @@ import type { Config } from '../config/config.ts';
 import { findExpiryWarnings } from '../doctor/expiry.ts';
 import { type Metrics, SELF_TEST } from '../http/metrics.ts';
 import { createServer, type HttpServer, type ServerOptions } from '../http/server.ts';
+import type { RatedBy, Rating } from '../questions/question.ts';
 import type { Telemetry } from '../telemetry/open-telemetry.ts';
 
 export interface HttpParts {
@@ -23,6 +26,7 @@ export interface HttpParts {
   readonly adapter: TurnRunner;
   /** The way back to channels. */
   readonly way: Pick<BotServices, 'connector' | 'delivery' | 'onError'>;
+  readonly experts: BotServices['experts'];
   readonly metrics: Metrics;
   /** Null where nothing is traced. */
   readonly telemetry: Telemetry | null;
@@ -40,8 +44,10 @@ export function openHttp(
   const services = {
     ...traced(opened.services, trace),
     ...parts.way,
+    experts: parts.experts,
     limits: config.limits,
     onRefused: (whose: 'person' | 'tenant') => metrics.turnRefused(whose),
+    onRated: (as: Rating, by: RatedBy) => metrics.answerRated(as, by),
     onTurn: reportTo(metrics, telemetry, log),
   };
   const bot = createBot(services);
@@ -74,6 +80,8 @@ export function openHttp(
     chatPage: isAnonymous
       ? { people: () => Promise.resolve(opened.localPeople), postsTo: config.chatPageOrigin }
       : null,
+    contentPages: openContentPages(config),
+    dealsTab: openDealsTab(config, opened, parts.way.onError),
     mount,
   });
   const { everyMinutes, alarmUrl } = config.selfTest;

@@ -6,6 +6,7 @@ import type { HttpServer } from '../http/server.ts';
 import type { FolderLock } from '../storage/folder-lock.ts';
 import { removeSandboxFile, writeSandboxFile } from '../storage/sandbox-file.ts';
 import type { App } from './app.ts';
+import type { OpenExperts } from './experts.ts';
 import type { OpenOutbound } from './outbound.ts';
 import type { Retention } from './retention.ts';
 import type { SelfTest } from './self-test.ts';
@@ -23,6 +24,7 @@ export interface LifecycleParts {
   readonly sandboxToken: string | null;
   readonly watching: OpenWatch;
   readonly outbound: Pick<OpenOutbound, 'start' | 'stop'>;
+  readonly experts: Pick<OpenExperts, 'start' | 'stop'>;
   readonly retention: Retention;
   readonly selfTest: SelfTest;
   /** Null where nothing is traced. */
@@ -32,13 +34,13 @@ export interface LifecycleParts {
 
 /** Starts the parts in their order, and ends them in the reverse one. */
 export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'stop' | 'lost'> {
-  const { server, drainMs, lock, sandboxToken, watching, outbound, retention, selfTest, telemetry, log } =
-    parts;
+  const { server, drainMs, lock, sandboxToken, watching, outbound, experts, retention, selfTest } = parts;
+  const { telemetry, log } = parts;
   const end = async (): Promise<void> => {
     await selfTest.stop();
     // What is left to send is another process's, or the next start's; it need not wait for our turns.
     await Promise.all([server.close(drainMs), outbound.stop()]);
-    await watching.stop();
+    await Promise.all([watching.stop(), experts.stop()]);
     await retention.stop();
     await telemetry?.stop();
     // On a disk that takes nothing these stay, and the next start knows what to make of them.
@@ -55,6 +57,7 @@ export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'sto
         await writeSandboxFile(lock, { url: `${address}${SANDBOX_PATH}`, token: sandboxToken });
       }
       outbound.start();
+      experts.start();
       watching.start();
       retention.start();
       selfTest.start(address);

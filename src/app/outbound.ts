@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Stores } from './stores.ts';
 import type { Delivery } from '../channel/delivery.ts';
 import { createOutbound, type Outbound } from '../outbound/outbound.ts';
+import type { SenderOptions } from '../outbound/sender.ts';
 import type { WorkQueue } from '../outbound/work-queue.ts';
 import { createOutboundWorker, type OutboundWorker } from '../outbound/worker.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -12,6 +13,8 @@ export interface OpenOutboundOptions {
   readonly leases: Leases;
   readonly queue: WorkQueue;
   readonly delivery: Delivery;
+  /** Told what came of a message that is about a question. */
+  readonly onOver: NonNullable<SenderOptions['onOver']>;
   readonly log: Logger;
   readonly now: () => Date;
   /** Told of a person who blocked the assistant. */

@@ -94,7 +94,7 @@ async function testOnce(
 /** Asks a question of the knowledge and wants its answer; what was kept of the turn goes again, also where it failed. */
 async function haveTurn({ services, ownToken }: SelfTestParts, address: string): Promise<void> {
   const { question, lead } = firstOf(services.knowledge);
-  const activity = activityOf(question);
+  const activity = ownMessage(question);
   try {
     const response = await fetch(`${loopbackOf(address)}/api/messages`, {
       method: 'POST',
@@ -119,7 +119,7 @@ function firstOf({ answers }: Knowledge): { readonly question: string; readonly 
 }
 
 /** A message of nobody's: by its channel it is known as the assistant's own, wherever it is counted. */
-function activityOf(text: string) {
+export function ownMessage(text: string) {
   return {
     type: 'message',
     id: randomUUID(),

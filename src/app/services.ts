@@ -14,7 +14,8 @@ import { AURELIA_TENANT, SAMPLE_PEOPLE, SARA_ID } from '../directory/sample-peop
 import { learn, type Learned } from './trained-index.ts';
 import { dealFileIn } from '../referrals/embedded/deal-file.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
-import { createKnownNames } from '../referrals/known-names.ts';
+import { createQuestions } from '../questions/questions.ts';
+import { createKnownNames, namesIn, type NamesOfDeals } from '../referrals/known-names.ts';
 import { createLowdbGateway } from '../referrals/embedded/lowdb-gateway.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
 import { loadSolutionsFile, type SolutionList } from '../referrals/solutions-file.ts';
@@ -31,7 +32,7 @@ import { type Actor, personKey } from '../identity/actor.ts';
 export interface OpenServices {
   readonly services: Omit<
     BotServices,
-    'onTurn' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery' | 'watch'
+    'onTurn' | 'onRated' | 'experts' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery' | 'watch'
   > & { readonly watch: Watching };
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
@@ -73,6 +74,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample, { stores, leases });
   const memory = createTurnMemory();
   const { gateway: remembered, take: takeSeen } = observeGateway(memory.over(gateway), now);
+  const known = real === null ? readNames(remembered) : createKnownNames(remembered);
   let tellWish: (actor: Actor) => void = () => undefined;
   const book = createBook({
     store: createWatchStore(watchRecordsOf(stores)),
@@ -102,7 +104,10 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     demoActor: isSample ? { tenantId: AURELIA_TENANT, objectId: SARA_ID } : null,
     now,
     reader: createReader(knowledge.words ?? {}),
-    knownNames: real === null ? namesOf(remembered) : createKnownNames(remembered),
+    knownNames: async (actor: Actor) => (await known(actor)).customers,
+    namesToHide: async (actor: Actor) =>
+      withColleagues(await known(actor), await directory.listColleagues(actor)),
+    questions: createQuestions(config.keepsQuestions ? stores.questions : null),
   };
   const localPeople = isAnonymous ? lists.people : [];
   const followWishes: OpenServices['followWishes'] = (listener) => (tellWish = listener);
@@ -151,6 +156,12 @@ async function openLists(config: Config, isSample: boolean, now: () => Date): Pr
 }
 
 /** From the embedded store, where reading costs nothing. */
-function namesOf(gateway: ReferralGateway): (actor: Actor) => Promise<readonly string[]> {
-  return async (actor) => (await gateway.list(actor)).map(({ customer }) => customer.name);
+function readNames(gateway: ReferralGateway): (actor: Actor) => Promise<NamesOfDeals> {
+  return async (actor) => namesIn(await gateway.list(actor));
 }
+
+function withColleagues({ customers, people }: NamesOfDeals, colleagues: readonly Person[]): NamesOfDeals {
+  return { customers, people: [...people, ...colleagues.map(nameOf)] };
+}
+
+const nameOf = ({ firstName, lastName }: Person): string => `${firstName} ${lastName}`;

@@ -5,6 +5,9 @@ import { accountsSchema } from '../auth/accounts.ts';
 import { sessionSchema, startOver } from '../bot/session.ts';
 import type { RetentionDays } from '../config/config.ts';
 import { claimSchema, plannedDealSchema, openMarkSchema } from '../referrals/partner-center/planned-deal.ts';
+import { askerSchema, expertsChannelSchema } from '../experts/asked-expert.ts';
+import { askerKey, withoutExpert } from '../experts/experts.ts';
+import { questionSchema } from '../questions/question.ts';
 import { outboundEntrySchema } from '../outbound/entry.ts';
 import type { JournalRecords } from '../referrals/partner-center/journal.ts';
 import type { PersonData, PersonStore } from '../storage/person-data.ts';
@@ -106,6 +109,28 @@ export const REGISTER = {
     days: 'drafts',
     personKey: null,
   }),
+  questions: line({
+    folder: 'questions',
+    schema: questionSchema,
+    holds:
+      'questions that were not answered, or asked back, and how content people were with answers, without names and facts',
+    days: 'questions',
+    personKey,
+  }),
+  experts: line({
+    folder: 'experts/channels',
+    schema: expertsChannelSchema,
+    holds: 'of each company in which channel its experts are asked',
+    days: 'drafts',
+    personKey: null,
+  }),
+  'expert-questions': line({
+    folder: 'experts/questions',
+    schema: askerSchema,
+    holds: 'what people asked the experts, without names and facts, how it stands and where to write to them',
+    days: 'drafts',
+    personKey: askerKey,
+  }),
   outbound: line({
     folder: 'outbound',
     schema: outboundEntrySchema,
@@ -133,7 +158,7 @@ export const REGISTER = {
 
 type Register = typeof REGISTER;
 export type StoreName = keyof Register;
-type RecordOf<N extends StoreName> = z.infer<Register[N]['schema']>;
+export type RecordOf<N extends StoreName> = z.infer<Register[N]['schema']>;
 /** Every store of the register, opened. */
 export type Stores = { readonly [N in StoreName]: RecordStore<RecordOf<N>> };
 
@@ -187,6 +212,12 @@ export function createPersonData(stores: Stores, days: RetentionDays, now: () =>
       isDurable: true,
     });
   };
+  /** What a person did in records of others: an expert who answered a colleague. */
+  const leaveOthers = async (actor: Actor): Promise<void> => {
+    const askers = stores['expert-questions'];
+    for (const asker of await askers.list(actor.tenantId.toLowerCase()))
+      await askers.change(askerKey(asker), (before) => before && withoutExpert(before, actor));
+  };
   return {
     async held(actor) {
       const found = personStores.map(async (store) => {
@@ -201,6 +232,7 @@ export function createPersonData(stores: Stores, days: RetentionDays, now: () =>
       const noted = note(actor, gone);
       await Promise.allSettled([noted]);
       await erase(actor, gone);
+      await leaveOthers(actor);
       await noted;
     },
     erase: (actor) => erase(actor),

@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { BotServices } from '../bot/turn.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { buildSectionIndex, type SectionIndex } from '../documents/search/index.ts';
+import { withDocuments } from '../documents/search/with-documents.ts';
 import { hearWords } from '../language/said.ts';
 import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
 import { HashTable } from '../matching/hash-table.ts';
 import { trainIndex, type TrainedIndex } from '../matching/training.ts';
-import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
+import { KNOWLEDGE_FOLDER, openKnowledge, PROPOSED } from './knowledge.ts';
 
 /** The knowledge that ships with the assistant, and the matcher trained on it. Neither changes. */
 export interface Learned {
@@ -21,6 +23,8 @@ export interface Learned {
 interface Kept {
   readonly knowledge: Knowledge;
   readonly trained: TrainedIndex;
+  /** Null where nothing was imported. */
+  readonly sections: SectionIndex | null;
 }
 
 const SOURCE = fileURLToPath(import.meta.url);
@@ -35,7 +39,7 @@ export const TRAINED_INDEX_FILE = fileURLToPath(
 );
 
 /** Parts of the code that what is kept depends on. */
-const LEARNING = ['knowledge', 'language', 'matching'];
+const LEARNING = ['documents', 'knowledge', 'language', 'matching'];
 const HASH_BYTES = 32;
 
 /**
@@ -46,8 +50,9 @@ const HASH_BYTES = 32;
  * @throws AppError `invalid-input` where the knowledge can't be used.
  */
 export async function learn(file: string = TRAINED_INDEX_FILE): Promise<Learned> {
-  const { knowledge, trained } = await keepUpToDate(file);
-  return { knowledge, answerer: createAnswerer(knowledge, trained) };
+  const { knowledge, trained, sections } = await keepUpToDate(file);
+  const answerer = createAnswerer(knowledge, trained);
+  return { knowledge, answerer: withDocuments(answerer, knowledge, sections ?? undefined) };
 }
 
 /** Sees to it that the file is of today's knowledge and code; resolves to what is in it. */
@@ -59,7 +64,9 @@ export async function keepUpToDate(file: string = TRAINED_INDEX_FILE): Promise<K
     return kept;
   }
   const knowledge = await openKnowledge();
-  const learned = { knowledge, trained: trainIndex(knowledge) };
+  const { sections = [] } = knowledge;
+  const index = sections.length === 0 ? null : buildSectionIndex(sections);
+  const learned = { knowledge, trained: trainIndex(knowledge), sections: index };
   await keep(file, key, learned);
   return learned;
 }
@@ -70,10 +77,10 @@ async function readKept(file: string, key: Buffer): Promise<Kept | null> {
   if (bytes === null || !bytes.subarray(0, HASH_BYTES).equals(key)) return null;
   const content = bytes.subarray(2 * HASH_BYTES);
   if (!hashOf(content).equals(bytes.subarray(HASH_BYTES, 2 * HASH_BYTES))) return null;
-  const { knowledge, trained } = deserialize(content) as Kept;
+  const { trained, ...kept } = deserialize(content) as Kept;
   const { rank } = trained;
   const space = { ...rank.space, table: HashTable.of(rank.space.table) };
-  return { knowledge, trained: { ...trained, rank: { ...rank, space } } };
+  return { ...kept, trained: { ...trained, rank: { ...rank, space } } };
 }
 
 /** Whole or not at all; a folder that can't be written costs nothing but the time at the next start. */
@@ -92,7 +99,8 @@ async function hashOfAll(): Promise<Buffer> {
   const hash = createHash('sha256').update(process.version);
   for (const folder of [KNOWLEDGE_FOLDER, ...LEARNING.map((part) => join(CODE_FOLDER, part))]) {
     const names = (await readdir(folder, { recursive: true })).sort();
-    const read = names.filter((name) => ['.yaml', '.yml', '.json', EXTENSION].includes(extname(name)));
+    const known = names.filter((name) => !name.startsWith(`${PROPOSED}/`));
+    const read = known.filter((name) => ['.yaml', '.yml', '.json', EXTENSION].includes(extname(name)));
     const texts = await Promise.all(read.map((name) => readFile(join(folder, name))));
     // The length parts one file from the next.
     read.forEach((name, at) =>

@@ -1,27 +1,25 @@
 import { setImmediate as others } from 'node:timers/promises';
-import type { BotServices } from '../bot/turn.ts';
-import { listEntries } from '../matching/entries.ts';
-
-/** What a question is read and matched by. */
-type Reading = Pick<BotServices, 'knowledge' | 'reader' | 'answerer'>;
-
-/** Nothing is said of days to anybody: any will do. */
-const A_DAY = '2027-01-04';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { listEntries, type Example } from '../matching/entries.ts';
 
 /**
- * Reads and matches the knowledge's own examples, one from each answer and dialog in turn, as long as told: V8 makes code
- * fast by running it, and who asks first after a start shall be answered as fast as who asks tenth. Between two of them
- * others get the processor.
+ * Asks the knowledge's own examples, one from each answer and dialog in turn, as long as told: V8 makes code fast by
+ * running it, and who asks first after a start shall be answered as fast as who asks tenth. Between two of them others
+ * get the processor.
  *
+ * @param ask has one of them answered
  * @param forMs milliseconds of work
  */
-export async function warmUp({ knowledge, reader, answerer }: Reading, forMs: number): Promise<void> {
+export async function warmUp(
+  knowledge: Knowledge,
+  ask: (example: Example) => Promise<void>,
+  forMs: number,
+): Promise<void> {
   let spentMs = 0;
-  for (const { text, locale } of inTurn(listEntries(knowledge).map(({ examples }) => examples))) {
+  for (const example of inTurn(listEntries(knowledge).map(({ examples }) => examples))) {
     if (spentMs >= forMs) return;
     const startedAt = performance.now();
-    reader.read(text, { locale, today: A_DAY, asked: null, known: [] });
-    answerer.match(text, { locale });
+    await ask(example);
     spentMs += performance.now() - startedAt;
     await others();
   }

@@ -1,10 +1,13 @@
 import { overviewPage } from '../../dialogs/index.ts';
 import type { Action } from '../cards/action.ts';
 import { helpReply } from '../cards/help-card.ts';
-import { forEverybody, sayWith } from '../cards/reply-data.ts';
+import { forEverybody, refusing, sayWith } from '../cards/reply-data.ts';
 import { showAnswer, showNone } from './answering.ts';
 import { begin, repeatForm } from './begin.ts';
 import { requestOf } from './carried.ts';
+import { performExpert } from './experts/acting.ts';
+import { performAskExpert } from './experts/asking.ts';
+import { rateByButton } from './rating.ts';
 import { forget } from './forgetting.ts';
 import { listDrafts, setLanguage } from './small-talk-replies.ts';
 import { signInNow } from './sign-in/done.ts';
@@ -23,6 +26,10 @@ export async function performAction(action: Action, turn: Turn, services: BotSer
       return retry(turn, services);
     case 'sign-in':
       return beginSignIn(turn, services);
+    // A client that knows no boxes: the question is answered in the chat.
+    case 'open-box':
+    case 'fill-box':
+      return repeatForm(turn, services);
     case 'page':
       return turn.say(await overviewPage(turn, services, action.page));
     default:
@@ -31,7 +38,10 @@ export async function performAction(action: Action, turn: Turn, services: BotSer
   }
 }
 
-type InBetween = Exclude<Action, { action: 'form' | 'begin' | 'retry' | 'page' | 'sign-in' }>;
+type InBetween = Exclude<
+  Action,
+  { action: 'form' | 'begin' | 'retry' | 'page' | 'sign-in' | 'open-box' | 'fill-box' }
+>;
 
 /** What leaves an open form as it is. */
 async function performInBetween(action: InBetween, turn: Turn, services: BotServices): Promise<void> {
@@ -46,6 +56,12 @@ async function performInBetween(action: InBetween, turn: Turn, services: BotServ
       return setLanguage(action.locale, turn);
     case 'forget-me':
       return forget(action.isConfirmed, turn, services);
+    case 'ask-expert':
+      return performAskExpert(action, turn, services);
+    case 'expert':
+      return performExpert(action, turn, services);
+    case 'rate':
+      return rateByButton(action, turn, services);
     case 'watch':
       return performWatch(action.do, turn, services);
     case 'dismiss':
@@ -70,7 +86,7 @@ async function beginFrom(
 
 /** The button stays in the chat after the company has gone back to sample data: then there is nothing to do. */
 async function beginSignIn(turn: Turn, { signIn, dialogs }: BotServices): Promise<void> {
-  if (signIn === null) return turn.say(sayWith(botTexts[turn.locale].oldButton));
+  if (signIn === null) return turn.say(refusing(sayWith(botTexts[turn.locale].oldButton)));
   await signInNow(dialogs.active(turn.host) !== null, turn, signIn);
 }
 
@@ -78,5 +94,5 @@ async function beginSignIn(turn: Turn, { signIn, dialogs }: BotServices): Promis
 async function retry(turn: Turn, services: BotServices): Promise<void> {
   const failed = turn.session.retry;
   if (failed !== null && failed.action !== 'retry') return performAction(failed, turn, services);
-  turn.say(sayWith(botTexts[turn.locale].nothingToRetry));
+  turn.say(refusing(sayWith(botTexts[turn.locale].nothingToRetry)));
 }

@@ -2,9 +2,11 @@ import { isDialogName } from '../cards/dialog-name.ts';
 import { answerReply, beginButton, titleOf } from '../cards/answer-card.ts';
 import { type ClarifyOption, clarifyReply } from '../cards/clarify-card.ts';
 import { noneReply } from '../cards/none-card.ts';
-import { forEverybody, sayWith } from '../cards/reply-data.ts';
+import { forEverybody, refusing, sayWith } from '../cards/reply-data.ts';
 import type { Candidate, MendedWord } from '../matching/match.ts';
+import { NONE_OF_THESE, noteAsked, notePicked, ratable } from './asked.ts';
 import { carrying } from './carried.ts';
+import { askingExperts, withExperts } from './experts/asking.ts';
 import { answerToLack, fitAnswer } from './fit-answer.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -17,6 +19,8 @@ export interface Asked {
   readonly utterance: string | null;
   /** How misspelt words were read. */
   readonly mended: readonly MendedWord[];
+  /** Ids of what else came into question, the likeliest first; absent where nothing is known to have. */
+  readonly candidates?: readonly string[];
 }
 
 /**
@@ -25,20 +29,27 @@ export interface Asked {
  */
 export async function showAnswer(
   id: string,
-  { utterance, mended }: Asked,
+  { utterance, mended, candidates = [] }: Asked,
   turn: Turn,
   services: BotServices,
 ): Promise<void> {
   const texts = botTexts[turn.locale];
   const found = services.knowledge.answers.get(id);
-  if (found === undefined) return turn.say(forEverybody(sayWith(texts.oldButton)));
+  if (found === undefined) return turn.say(forEverybody(refusing(sayWith(texts.oldButton))));
   const answer = await fitAnswer(found, utterance, turn, services);
   const words = mended.map(({ to }) => `«${to}»`).join(', ');
   const hasWaysOn = services.dialogs.active(turn.host) === null;
   // Where others read nothing is begun: a button leads into the person's own chat, and "sì" begins nothing.
   const hasOffer = turn.readership === 'personal';
   const before = words === '' ? {} : { before: texts.didYouMean(words) };
-  turn.say(answerReply(answer, turn.locale, services.knowledge, { hasWaysOn, hasOffer, ...before }));
+  const reply = answerReply(answer, turn.locale, services.knowledge, { hasWaysOn, hasOffer, ...before });
+  const question = await noteAsked(
+    { outcome: 'answer', answerId: id, candidates },
+    utterance,
+    turn,
+    services,
+  );
+  turn.say(ratable(reply, question, turn));
   turn.session.lastAnswerId = id;
   const { dialog } = answer;
   turn.session.offer =
@@ -61,6 +72,8 @@ export async function showClarification(
   if (lack !== null) return showAnswer(lack, { utterance, mended: [] }, turn, services);
   const options = clarifyOptions(likely, turn, services);
   turn.say(carrying(clarifyReply(options, turn.locale), utterance, turn));
+  const came = { outcome: 'clarify', answerId: null, candidates: options.map(({ id }) => id) } as const;
+  await noteAsked(came, utterance, turn, services);
   turn.session.clarify = options.map(({ id, kind }) => ({ id, kind }));
   turn.session.clarifyUtterance = utterance;
 }
@@ -78,16 +91,22 @@ function worthAsking(candidates: readonly Candidate[]): Candidate[] {
 const NEAR_FROM = 0.08;
 
 /** Says that this one is not known, what is, and where a person can help; the second time running in fewer words. */
-export function showNone(
+export async function showNone(
   candidates: readonly Candidate[],
   utterance: string | null,
   turn: Turn,
   services: BotServices,
-): void {
+): Promise<void> {
   const near = candidates.filter(({ confidence }) => confidence >= NEAR_FROM);
   const isAgain = turn.session.wasUnknown;
-  const reply = noneReply(clarifyOptions(near, turn, services), services.support, turn.locale, isAgain);
-  turn.say(utterance === null ? reply : carrying(reply, utterance, turn));
+  const plain = noneReply(clarifyOptions(near, turn, services), services.support, turn.locale, isAgain);
+  const reply = await withExperts(plain, turn, services);
+  const asks = isAgain && reply !== plain && turn.readership === 'personal';
+  const said = asks ? askingExperts(reply, turn) : reply;
+  turn.say(utterance === null ? said : carrying(said, utterance, turn));
+  const came = { outcome: 'none', answerId: null, candidates: candidates.map(({ id }) => id) } as const;
+  if (utterance === null) await notePicked(NONE_OF_THESE, turn, services);
+  else await noteAsked(came, utterance, turn, services);
 }
 
 /** The candidates as buttons; what the knowledge folder no longer has is left out. */

@@ -5,8 +5,8 @@ import { createAdmission } from './admission.ts';
 import { busyReply, errorReply } from './error-reply.ts';
 import { exitFrom } from './exit.ts';
 import { actorOf, identify } from './identity.ts';
-import { type Incoming, readIncoming } from './incoming.ts';
-import { acknowledge } from './invoke-answer.ts';
+import { type Incoming, leavesNoTrace, readIncoming } from './incoming.ts';
+import { acknowledge, answerInvoke, invokeFault } from './invoke-answer.ts';
 import { releaseReplies } from './gate.ts';
 import { letterTo, newLetterId, sendLetter } from './letters.ts';
 import { admitTenant, replyToStranger } from './tenants.ts';
@@ -26,6 +26,7 @@ export type Bot = (context: TurnContext) => Promise<TurnEnd>;
 export function createBot(services: BotServices): Bot {
   const turns = createTurns(services);
   const admission = createAdmission(services.limits, services.onRefused);
+  const looks = createAdmission(services.limits, services.onRefused);
   return async (context) => {
     const incoming = readIncoming(context.activity);
     if (incoming.kind === 'silence') return answered(context, 'done');
@@ -36,8 +37,10 @@ export function createBot(services: BotServices): Bot {
     const trusted = verdict === 'faq-only' ? [] : trustedChannels;
     // One that is brought again takes no further place: it is under way, or only waits to be told.
     const isAgain = turns.isKnown(context.activity);
-    const goOut = isAgain ? NOTHING : admission.enter(actorOf(context.activity, trusted));
-    if (goOut === null) return answered(context, await sayLoose(context, busyReply, services));
+    // Cards that are looked at again must not use up the places of what people say.
+    const places = leavesNoTrace(incoming) ? looks : admission;
+    const goOut = isAgain ? NOTHING : places.enter(actorOf(context.activity, trusted));
+    if (goOut === null) return answered(context, await tell(context, incoming, busyReply, services));
     try {
       // The place is for the turn, not for sending: a channel that takes nothing must not use up a person's places.
       const { end } = await turns.run(context, incoming, trusted).finally(goOut);
@@ -45,7 +48,7 @@ export function createBot(services: BotServices): Bot {
     } catch (error) {
       const reference = services.onError(error);
       const say = (locale: Locale): Reply => errorReply(error, reference, locale);
-      return answered(context, await sayLoose(context, say, services));
+      return answered(context, await tell(context, incoming, say, services));
     }
   };
 }
@@ -80,6 +83,19 @@ async function answered(context: TurnContext, end: TurnEnd): Promise<TurnEnd> {
   await acknowledge(context);
   const type: string = context.activity.type;
   return type === 'invoke' ? 'done' : end;
+}
+
+/** Says why nothing was done: in the response to what asks for nothing else, else as a message. */
+async function tell(
+  context: TurnContext,
+  incoming: Incoming,
+  reply: (locale: Locale) => Reply,
+  services: BotServices,
+): Promise<TurnEnd> {
+  if (incoming.kind !== 'invoke') return sayLoose(context, reply, services);
+  const { summary } = reply(localeOf(context.activity));
+  answerInvoke(context, invokeFault(reply === busyReply ? 'TooManyRequests' : 'InternalError', summary));
+  return 'done';
 }
 
 /** Says something that no session keeps. */

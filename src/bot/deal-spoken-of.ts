@@ -1,6 +1,6 @@
 import type { DialogName } from '../cards/dialog-name.ts';
 import { isOnlyName, nameWritten } from '../../dialogs/index.ts';
-import type { Match } from '../matching/match.ts';
+import { isUnanswered, type Match } from '../matching/match.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 import { heldBack, type Held } from './holding.ts';
 
@@ -29,7 +29,7 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
   // "Che cosa succede dopo che un deal è perso?" asks about deals in general: no name is written in it.
   const isGeneral = match.outcome === 'answer' && !has('known-name', 'organisation');
   if (asksOfPast && has('outcome') && !isGeneral) return { kind: isNamed ? 'check' : 'list' };
-  const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
+  const isUnsure = match.outcome === 'clarify' || isUnanswered(match);
   const held = heldActIn(clauses);
   // Neither a look-up nor some answer is what "lunedì apro un deal con X" asks for.
   const isHardly = isUnsure || match.id === 'check-acceptance' || isDoubtful(match);

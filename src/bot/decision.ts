@@ -38,7 +38,9 @@ export type Decision =
   | { readonly kind: 'sign-in-code'; readonly code: string }
   /** A deal is to be made anew; `named` is what names it. */
   | { readonly kind: 'recreate'; readonly named: string }
-  | { readonly kind: 'person' | 'complaint' }
+  | { readonly kind: 'person' | 'complaint' | 'wrong-answer' }
+  /** The experts are to be asked; `question` is what follows, which may be nothing. */
+  | { readonly kind: 'ask-expert'; readonly question: string }
   | { readonly kind: 'nothing-to-cancel' | 'nothing-open' | 'acknowledged' | 'list-ended' }
   | { readonly kind: 'offer-declined' };
 

@@ -3,11 +3,16 @@ import type { Locale } from '../language/locale.ts';
 import { type Exit, isOpenAct, wordsFor } from './gate.ts';
 import type { Incoming } from './incoming.ts';
 import { privateChatUrl, readershipOf } from './readership.ts';
+import { cardIdFor } from './teams/tapped.ts';
 import type { Turn } from './turn.ts';
 
 /** Where the replies of a turn go, with what the person said in it. */
-export function exitOf(incoming: Incoming, { context, locale }: Turn): Exit {
-  return { ...exitFrom(context.activity, locale), words: wordsOf(incoming, locale) };
+export function exitOf(incoming: Incoming, { context, locale, actor }: Turn): Exit {
+  const { activity } = context;
+  // A greeting is for all who are there.
+  const card =
+    incoming.kind === 'joined' ? null : { id: cardIdFor(activity, actor), userId: activity.from.id };
+  return { ...exitFrom(activity, locale), words: wordsOf(incoming, locale), card };
 }
 
 /** Where replies to an activity go whose words nobody has read. */
@@ -16,6 +21,7 @@ export function exitFrom(activity: Activity, locale: Locale): Exit {
     readership: readershipOf(activity),
     locale,
     words: '',
+    card: null,
     toPrivateChat: (message) => privateChatUrl(activity, message),
   };
 }

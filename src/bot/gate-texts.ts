@@ -14,7 +14,7 @@ export interface GateTexts {
 /** What a button does that is a person's own; a dialog is named by its button. */
 export type PrivateAct = Exclude<
   Action['action'],
-  'begin' | 'answer' | 'none-of-these' | 'help' | 'language' | 'dismiss'
+  'begin' | 'answer' | 'none-of-these' | 'help' | 'language' | 'dismiss' | 'rate' | 'expert'
 >;
 
 const it: GateTexts = {
@@ -26,10 +26,13 @@ const it: GateTexts = {
     drafts: 'le mie bozze',
     'delete-draft': 'le mie bozze',
     form: 'le mie bozze',
+    'open-box': 'le mie bozze',
+    'fill-box': 'le mie bozze',
     'forget-me': 'cancella i miei dati',
     watch: 'avvisami',
     'sign-in': 'accedi',
     retry: 'riprova',
+    'ask-expert': 'chiedi a un esperto',
   },
 };
 
@@ -43,10 +46,13 @@ const en: GateTexts = {
     drafts: 'my drafts',
     'delete-draft': 'my drafts',
     form: 'my drafts',
+    'open-box': 'my drafts',
+    'fill-box': 'my drafts',
     'forget-me': 'delete my data',
     watch: 'notify me',
     'sign-in': 'sign in',
     retry: 'try again',
+    'ask-expert': 'ask an expert',
   },
 };
 

@@ -2,8 +2,8 @@ import type { Activity } from 'botbuilder';
 import { beginButton } from '../cards/answer-card.ts';
 import type { Action } from '../cards/action.ts';
 import { joinReplies } from '../cards/join-replies.ts';
-import { type Button, type Reply, sayWith } from '../cards/reply-data.ts';
-import { toActivity } from '../cards/reply.ts';
+import { type Button, type Reply, refusing, sayWith } from '../cards/reply-data.ts';
+import { type OnCard, toActivity } from '../cards/reply.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Readership } from './readership.ts';
 import { gateTexts, type PrivateAct } from './gate-texts.ts';
@@ -14,6 +14,8 @@ export interface Exit {
   readonly locale: Locale;
   /** What the person said, to be filled in where they are asked into their own chat. */
   readonly words: string;
+  /** What the card says of itself that comes of it; null where it is nobody's own, or isn't kept. */
+  readonly card: OnCard | null;
   /** The address of that chat with a message filled in, null where the channel has none: see `privateChatUrl`. */
   readonly toPrivateChat: (message: string) => string | null;
 }
@@ -30,7 +32,7 @@ export interface Exit {
  * (`inserted-deal`), and a question that its asker released to the experts (`released-question`).
  */
 export function releaseReplies(replies: readonly Reply[], exit: Exit): Partial<Activity>[] {
-  return joinReplies(passReplies(replies, exit)).map((reply) => toActivity(reply, exit.locale));
+  return joinReplies(passReplies(replies, exit)).map((reply) => toActivity(reply, exit.locale, exit.card));
 }
 
 /** The replies as whoever is there may read them. */
@@ -47,14 +49,23 @@ export function isOpenAct(action: Action): action is OpenAct {
   return OPEN_ACTS.includes(action.action);
 }
 
-const OPEN_ACTS: readonly Action['action'][] = ['answer', 'none-of-these', 'help', 'language', 'dismiss'];
+const OPEN_ACTS: readonly Action['action'][] = [
+  'answer',
+  'none-of-these',
+  'help',
+  'language',
+  'dismiss',
+  'rate',
+  'expert',
+];
 
 /** "This is for our own chat", with what the person said filled in. */
 export function intoPrivate({ locale, words, toPrivateChat }: Exit): Reply {
   const texts = gateTexts[locale];
   const url = toPrivateChat(words);
-  if (url === null) return { ...sayWith(texts.private), openTo: 'everybody' };
-  return { ...sayWith(texts.privateByButton, { title: texts.openChat, url }), openTo: 'everybody' };
+  const reply =
+    url === null ? sayWith(texts.private) : sayWith(texts.privateByButton, { title: texts.openChat, url });
+  return { ...refusing(reply), openTo: 'everybody' };
 }
 
 /** What a person would have written to do the same as a button of theirs, to be filled in. */
@@ -65,16 +76,23 @@ export function wordsFor(action: Exclude<Action, OpenAct>, locale: Locale): stri
 }
 
 function forOthers(reply: Reply, exit: Exit): Reply {
-  const { summary, text, body, openTo, buttons = [] } = reply;
-  const open = buttons.flatMap((button) => openButton(button, exit) ?? []);
+  const { summary, text, body, openTo, rates, buttons = [] } = reply;
+  const open = passButtons(buttons, exit);
   // Built anew of the parts that are fit for others, so that a part yet to come isn't passed unseen.
   return {
     summary,
     ...(text === undefined ? {} : { text }),
     ...(body === undefined ? {} : { body }),
     ...(openTo === undefined ? {} : { openTo }),
+    ...(rates === undefined ? {} : { rates }),
     ...(open.length === 0 ? {} : { buttons: open }),
   };
+}
+
+/** The buttons that whoever is there may tap. */
+export function passButtons(buttons: readonly Button[], exit: Exit): readonly Button[] {
+  if (exit.readership !== 'public') return buttons;
+  return buttons.flatMap((button) => openButton(button, exit) ?? []);
 }
 
 /** A dialog's button leads into the person's own chat, and begins there. */

@@ -1,6 +1,6 @@
 import { performAction } from './act.ts';
 import { repeatForm } from './begin.ts';
-import type { Incoming } from './incoming.ts';
+import type { InConversation } from './incoming.ts';
 import { sayIfStartedOver, sayWhatIsUnread } from './notices.ts';
 import { forgetQuestions, noteShown } from './open-questions.ts';
 import { performSignInEvent } from './sign-in/perform.ts';
@@ -13,7 +13,11 @@ import { handleUtterance } from './utterance.ts';
  * Does what the incoming thing asks for, adding replies to the turn. Returns the outcome's name, for
  * logs and metrics.
  */
-export async function handleIncoming(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+export async function handleIncoming(
+  incoming: InConversation,
+  turn: Turn,
+  services: BotServices,
+): Promise<string> {
   sayIfStartedOver(turn);
   sayWhatIsUnread(turn);
   switch (incoming.kind) {

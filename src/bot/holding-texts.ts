@@ -30,6 +30,9 @@ const it: HoldingTexts = {
       `il promemoria che ${count(number, '', 'uno di questi', 'di questi')} aspetta ancora l’esito`,
     outbound: (number) =>
       `${count(number, '', 'un messaggio per te', 'messaggi per te')} in partenza, o appena partiti`,
+    questions: (number) =>
+      `${count(number, '', 'una domanda', 'domande')} a cui non ho saputo rispondere o su cui hai dato un giudizio, senza nomi né dati`,
+    'expert-questions': () => 'le domande che hai fatto agli esperti, senza nomi né dati, e dove scriverti',
     'watch-people': () =>
       'dove scriverti, cosa vuoi che ti mandi, il tuo consenso e quali risposte di Microsoft ti ho già detto',
   },
@@ -56,6 +59,10 @@ const en: HoldingTexts = {
       `a reminder that ${count(number, '', 'one of these', 'of these')} is still to be sent or told`,
     outbound: (number) =>
       `${count(number, '', 'one message to you', 'messages to you')} about to leave, or just sent`,
+    questions: (number) =>
+      `${count(number, '', 'one question', 'questions')} I couldn’t answer or you rated, without names or details`,
+    'expert-questions': () =>
+      'what you asked the experts, without names or details, and where to write to you',
     'watch-people': () =>
       'where to write to you, what you want me to send, your consent, and which of Microsoft’s answers I’ve told you',
   },

@@ -19,9 +19,11 @@ export interface Identity {
  * the sender's own comes before that of the message, and that before the conversation's.
  */
 export function tenantOf({ from, channelData, conversation }: Partial<Activity>): string | null {
-  const own = senderTenant.safeParse(from);
-  const channel = channelTenant.safeParse(channelData);
-  const named = own.success ? own.data.tenantId : channel.success ? channel.data.tenant.id : null;
+  // Most channels name neither, and a schema takes long to say no.
+  const own = Object.hasOwn(from ?? {}, 'tenantId') ? senderTenant.safeParse(from).data : undefined;
+  const isToldByChannel = own === undefined && Object.hasOwn((channelData as object | null) ?? {}, 'tenant');
+  const channel = isToldByChannel ? channelTenant.safeParse(channelData).data : undefined;
+  const named = own?.tenantId ?? channel?.tenant.id ?? null;
   // GUIDs are the same in either case, and channels don't agree on one.
   return (named ?? (conversation?.tenantId || null))?.toLowerCase() ?? null;
 }

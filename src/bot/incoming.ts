@@ -1,7 +1,10 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import * as z from 'zod';
 import { type Action, isFromButton, parseAction } from '../cards/action.ts';
+import { readRefresh } from '../cards/refresh-action.ts';
 import { type Message, readMessage } from '../reading/message.ts';
+import type { Rating } from '../questions/question.ts';
+import { ratingOfReaction } from './reaction.ts';
 import { readershipOf } from './readership.ts';
 import { readSignInEvent, type SignInEvent } from './sign-in/events.ts';
 
@@ -17,8 +20,50 @@ export type Incoming =
   /** The assistant was removed from the person's own chat: nobody reads an answer. */
   | { readonly kind: 'removed' }
   | { readonly kind: 'sign-in'; readonly event: SignInEvent }
-  /** Edits, deletions, reactions, typing: nothing to say, and nothing to do again. */
+  /** Asks for something in the response alone, which its sender alone sees; `value` as it came. */
+  | { readonly kind: 'invoke'; readonly name: InvokeName; readonly value: unknown }
+  /** Somebody reacted to the message of that id: what they say with it, and what they no longer say. */
+  | {
+      readonly kind: 'reaction';
+      readonly of: string;
+      readonly added: Rating | null;
+      readonly removed: Rating | null;
+    }
+  /** Edits, deletions, typing: nothing to say, and nothing to do again. */
   | { readonly kind: 'silence' };
+
+/** What belongs into the conversation, and is answered there. */
+export type InConversation = Exclude<Incoming, { kind: 'invoke' | 'reaction' }>;
+
+/**
+ * The invokes that are answered by a handler of their own (`bot/teams/invokes.ts`). Of `adaptiveCard/action` these are
+ * the ones that a card sends by itself to be made anew: a tap of a person is a `submit`.
+ */
+const INVOKE_NAMES = [
+  'adaptiveCard/action',
+  'task/fetch',
+  'task/submit',
+  'application/search',
+  'composeExtension/query',
+  'composeExtension/fetchTask',
+  'composeExtension/submitAction',
+  'message/submitAction',
+] as const;
+
+export type InvokeName = (typeof INVOKE_NAMES)[number];
+
+/** Invokes that only look something up: they needn't be alone, and of their turn nothing is kept or said. */
+const LOOKING_UP: readonly InvokeName[] = [
+  'adaptiveCard/action',
+  'task/fetch',
+  'application/search',
+  'composeExtension/query',
+];
+
+/** Whether something leaves no trace: it may come often, at any moment, and from a card rather than from a person. */
+export function leavesNoTrace(incoming: Incoming): boolean {
+  return incoming.kind === 'invoke' && LOOKING_UP.includes(incoming.name);
+}
 
 /** Why there are no words to read: `quoted` are somebody else's alone, `file` has none beside it. */
 export type UnreadableKind = 'too-long' | 'no-text' | 'quoted' | 'file' | 'unknown-button';
@@ -48,6 +93,8 @@ function readByType(activity: Activity): Incoming {
       return readInvoke(activity);
     case ActivityTypes.Event:
       return readSignIn(activity);
+    case ActivityTypes.MessageReaction:
+      return readReaction(activity);
     case ActivityTypes.ConversationUpdate:
       return hasBotJoined(activity) ? { kind: 'joined' } : SILENCE;
     case ActivityTypes.InstallationUpdate:
@@ -69,6 +116,8 @@ function readInstallation({ action }: Activity): Incoming {
 function isForBot(incoming: Incoming, activity: Activity): boolean {
   switch (incoming.kind) {
     case 'submit':
+    case 'reaction':
+    case 'invoke':
     case 'unreadable':
       return true;
     case 'joined':
@@ -98,12 +147,42 @@ function incomingOf({ text, quoted, mail, files, isToBot, isTooLong }: Message):
 }
 
 function readInvoke(activity: Activity): Incoming {
-  if (activity.name !== 'adaptiveCard/action') return readSignIn(activity);
+  const name = INVOKE_NAMES.find((each) => each === activity.name);
+  if (name === undefined) return readSignIn(activity);
+  const invoke: Incoming = { kind: 'invoke', name, value: activity.value as unknown };
+  return name === 'adaptiveCard/action' ? (readTap(activity) ?? invoke) : invoke;
+}
+
+/** What a person tapped; null where the card itself asks to be made anew, which asks nothing of anybody. */
+function readTap(activity: Activity): Incoming | null {
   const value = executeValue.safeParse(activity.value);
-  // A card that refreshes itself asks nothing of anybody.
-  if (value.data?.trigger === 'automatic') return SILENCE;
+  // People can ask for it too, from the menu of a message.
+  if (value.data?.trigger === 'automatic' || readRefresh(value.data?.action.data) !== null) return null;
   const action = value.success ? parseAction(value.data.action.data) : null;
   return action === null ? { kind: 'unreadable', what: 'unknown-button' } : { kind: 'submit', action };
+}
+
+const reactionsSchema = z
+  .array(z.object({ type: z.string().max(100) }))
+  .nullish()
+  .catch(null);
+
+/** A reaction that says neither yes nor no is silence. */
+function readReaction({ replyToId, reactionsAdded, reactionsRemoved }: Activity): Incoming {
+  const [added, removed] = [reactionsAdded, reactionsRemoved].map((sent): Rating | null => {
+    const types = (reactionsSchema.parse(sent) ?? []).map(({ type }) => ratingOfReaction(type));
+    return types.find((each) => each !== null) ?? null;
+  });
+  if (typeof replyToId !== 'string' || (!added && !removed)) return SILENCE;
+  return { kind: 'reaction', of: replyToId, added: added ?? null, removed: removed ?? null };
+}
+
+/** The button of a card that a person executed, with its data; null for any other activity. */
+export function executedBy({ type, name, value }: Activity): { readonly data: unknown } | null {
+  if ((type as ActivityTypes) !== ActivityTypes.Invoke || name !== 'adaptiveCard/action') return null;
+  const { data } = executeValue.safeParse(value);
+  const isRefresh = data?.trigger === 'automatic' || readRefresh(data?.action.data) !== null;
+  return isRefresh ? null : { data: data?.action.data };
 }
 
 function readSignIn(activity: Activity): Incoming {

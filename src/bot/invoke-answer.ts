@@ -13,6 +13,21 @@ export function answerInvoke(context: TurnContext, answer: InvokeAnswer): void {
   context.turnState.set(ANSWER, answer);
 }
 
+/** Why an invoke is not done, as Bot Framework names it beside the HTTP status. */
+const FAULTS = {
+  BadRequest: 400,
+  Forbidden: 403,
+  TooManyRequests: 429,
+  InternalError: 500,
+} as const;
+
+/** An invoke that is not done, with a sentence for its sender (Bot Framework: `application/vnd.microsoft.error`). */
+export function invokeFault(code: keyof typeof FAULTS, message: string): InvokeAnswer {
+  const status = FAULTS[code];
+  const body = { statusCode: status, type: 'application/vnd.microsoft.error', value: { code, message } };
+  return { status, body };
+}
+
 /** An invoke wants an answer of its own, or the channel shows that something failed. */
 export async function acknowledge(context: TurnContext): Promise<void> {
   const type: string = context.activity.type;
@@ -23,6 +38,8 @@ export async function acknowledge(context: TurnContext): Promise<void> {
 }
 
 function usualAnswer(name: string | undefined): InvokeAnswer {
+  // A thumb that is brought again was taken the first time.
+  if (name === 'message/submitAction') return { status: StatusCodes.OK, body: {} };
   if (name !== 'adaptiveCard/action') return { status: StatusCodes.NOT_IMPLEMENTED };
   const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
   return { status: StatusCodes.OK, body };

@@ -1,6 +1,6 @@
 import type { BeginRequest } from '../../dialogs/turn.ts';
 import { isDialogName } from '../cards/dialog-name.ts';
-import type { Candidate, Match } from '../matching/match.ts';
+import { type Candidate, isUnanswered, type Match } from '../matching/match.ts';
 import { namesThing, pointsAtIt } from '../reading/focus.ts';
 import type { Reading } from '../reading/reading.ts';
 import { checkOf, closing } from './deal-meant.ts';
@@ -17,7 +17,7 @@ export const asks = ({ clauses }: Reading): boolean =>
 export function routeMatch(match: Match, input: RouteInput): Decision {
   const { utterance, peopleDialog } = input;
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
-  const isUnsure = match.outcome === 'clarify' || match.outcome === 'none';
+  const isUnsure = match.outcome === 'clarify' || isUnanswered(match);
   const isAnswered = match.outcome === 'answer';
   if (match.id !== 'create-deal' && describesDeal(input.reading, !isUnsure)) return createOf(match, input);
   if (match.id !== 'create-deal' && isNewDeal(input.reading, isAnswered)) return createOf(match, input);
@@ -30,11 +30,11 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   if (isUnsure && looksAtDeal(input.reading)) return checkOf({ utterance });
   const spoken = spokenOf(input.reading, match);
   if (spoken !== null) return followSpoken(spoken, match, input);
-  const isOfIt = match.outcome === 'none' && asks(input.reading) && !isOfThing(input);
+  const isOfIt = isUnanswered(match) && asks(input.reading) && !isOfThing(input);
   const it = isOfIt ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
   if (match.outcome === 'clarify') return clarify(match);
-  if (match.outcome === 'none') return { kind: 'none', candidates: match.candidates };
+  if (isUnanswered(match)) return { kind: 'none', candidates: match.candidates };
   return follow(match, input);
 }
 

@@ -1,4 +1,4 @@
-import { forEverybody, sayWith } from '../cards/reply-data.ts';
+import { forEverybody, refusing, sayWith } from '../cards/reply-data.ts';
 import type { UnreadableKind } from './incoming.ts';
 import { botTexts } from './texts.ts';
 import type { Turn } from './turn.ts';
@@ -13,7 +13,8 @@ export function sayUnreadable(what: UnreadableKind, turn: Turn): void {
     file: onlyFile,
     'unknown-button': oldButton,
   };
-  turn.say(forEverybody(sayWith(says[what])));
+  const reply = forEverybody(sayWith(says[what]));
+  turn.say(what === 'unknown-button' ? refusing(reply) : reply);
 }
 
 /** Says that a file beside the words isn't read. */

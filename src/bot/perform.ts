@@ -4,7 +4,9 @@ import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { performAction } from './act.ts';
 import { begin, repeatForm } from './begin.ts';
 import { complaintReply, personReply } from '../cards/none-card.ts';
-import { showAnswer, showClarification, showNone } from './answering.ts';
+import { type Asked, showAnswer, showClarification, showNone } from './answering.ts';
+import { rateInWords, takeWrongAnswer } from './rating.ts';
+import { draft, withExperts } from './experts/asking.ts';
 import { performSmallTalk } from './small-talk-replies.ts';
 import { sayHeld } from './held-replies.ts';
 import type { Decision } from './decision.ts';
@@ -43,7 +45,7 @@ export async function perform(
     case 'which':
       return turn.say(sayWith(botTexts[turn.locale].whichShown));
     case 'answer':
-      await showAnswer(decision.id, { utterance, mended: decision.match?.mended ?? [] }, turn, services);
+      await showAnswer(decision.id, { utterance, ...cameWith(decision) }, turn, services);
       return repeatForm(turn, services);
     case 'begin':
       return begin(decision.dialog, withWords(decision.request, clarifyUtterance), turn, services);
@@ -60,7 +62,7 @@ export async function perform(
       await showClarification(decision.candidates, utterance, turn, services);
       return repeatForm(turn, services);
     case 'none':
-      showNone(decision.candidates, utterance, turn, services);
+      await showNone(decision.candidates, utterance, turn, services);
       return repeatForm(turn, services);
     case 'act':
       return performAction(decision.action, turn, services);
@@ -68,11 +70,18 @@ export async function perform(
       await performSmallTalk(decision.what, utterance, turn, services);
       // A "sì" must not fall between two questions: the form waits until this one is answered.
       return turn.session.offer === null ? repeatForm(turn, services) : undefined;
+    case 'ask-expert':
+      await draft(decision.question, turn, services);
+      return repeatForm(turn, services);
     case 'person':
-      turn.say(personReply(services.support, turn.locale));
+      turn.say(await withExperts(personReply(services.support, turn.locale), turn, services));
       return repeatForm(turn, services);
     case 'complaint':
-      turn.say(complaintReply(services.support, turn.locale));
+      await rateInWords(turn, services);
+      turn.say(await withExperts(complaintReply(services.support, turn.locale), turn, services));
+      return repeatForm(turn, services);
+    case 'wrong-answer':
+      await takeWrongAnswer(turn, services);
       return repeatForm(turn, services);
     case 'nothing-open':
       return turn.say(forEverybody(sayWith(botTexts[turn.locale].nothingOpen)));
@@ -86,6 +95,15 @@ export async function perform(
       turn.say(forEverybody(sayWith(botTexts[turn.locale].offerDeclined)));
       return repeatForm(turn, services);
   }
+}
+
+/** How the words were read, and what else came into question. */
+function cameWith({
+  id,
+  match,
+}: Extract<Decision, { kind: 'answer' }>): Pick<Asked, 'mended' | 'candidates'> {
+  const candidates = match?.candidates.map((each) => each.id).filter((each) => each !== id) ?? [];
+  return { mended: match?.mended ?? [], candidates };
 }
 
 /** A dialog picked from a clarification still takes what the first words said. */

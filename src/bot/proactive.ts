@@ -59,6 +59,6 @@ function idOf(message: WatchMessage): string {
 
 function toActivities(person: WatchPerson, message: WatchMessage): Partial<Activity>[] {
   const { locale } = person;
-  const exit = { readership: 'personal', locale, words: '', toPrivateChat: () => null } as const;
+  const exit = { readership: 'personal', locale, words: '', card: null, toPrivateChat: () => null } as const;
   return releaseReplies(messageReplies(message, person), exit);
 }

@@ -4,8 +4,9 @@ import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
 import { isAboutFile } from './beside-file.ts';
 import { exitOf } from './exit.ts';
+import { takeExpertsHere, takeThreadReply } from './experts/acting.ts';
 import { intoPrivate, isOpenAct } from './gate.ts';
-import type { Incoming } from './incoming.ts';
+import type { InConversation } from './incoming.ts';
 import { followLanguage } from './follow-language.ts';
 import { sayFileUnread, sayUnreadable } from './notices.ts';
 import { clarifyChoices, forgetQuestions } from './open-questions.ts';
@@ -31,7 +32,11 @@ const OPEN_TALK: readonly SmallTalk[] = [
  * their own chat before anything of it begins. The gate would hold the words of it back all the same; this keeps
  * things from being done that nobody sees. Returns the outcome's name.
  */
-export async function handleInPublic(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+export async function handleInPublic(
+  incoming: InConversation,
+  turn: Turn,
+  services: BotServices,
+): Promise<string> {
   switch (incoming.kind) {
     case 'joined':
       turn.say(welcomeReply(null, turn.person?.isSample ?? false, turn.locale));
@@ -57,11 +62,13 @@ export async function handleInPublic(incoming: Incoming, turn: Turn, services: B
 }
 
 async function answerInPublic(
-  incoming: Extract<Incoming, { kind: 'utterance' }>,
+  incoming: Extract<InConversation, { kind: 'utterance' }>,
   turn: Turn,
   services: BotServices,
 ): Promise<string> {
   const { text: utterance, hasFiles } = incoming;
+  if (await takeExpertsHere(utterance, turn, services)) return 'experts-here';
+  if (await takeThreadReply(utterance, turn, services)) return 'expert-reply';
   followLanguage(utterance, turn);
   const { session, locale } = turn;
   const match = (text: string): Match =>
@@ -104,6 +111,7 @@ function isOpen(decision: Decision): boolean {
     case 'none':
     case 'person':
     case 'complaint':
+    case 'wrong-answer':
     case 'nothing-to-cancel':
     case 'nothing-open':
     case 'acknowledged':
@@ -118,7 +126,7 @@ function isOpen(decision: Decision): boolean {
   }
 }
 
-function sendAway(incoming: Incoming, turn: Turn): string {
+function sendAway(incoming: InConversation, turn: Turn): string {
   turn.say(intoPrivate(exitOf(incoming, turn)));
   return 'into-private';
 }

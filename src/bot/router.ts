@@ -2,7 +2,8 @@ import type { Take } from '../../dialogs/turn.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import { readLanguageWish } from '../language/language-wish.ts';
-import { readPhrase } from '../language/phrases.ts';
+import { stripCourtesy } from '../language/courtesy.ts';
+import { afterPhrase, readPhrase } from '../language/phrases.ts';
 import { readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import { readNoticeWish } from '../reading/notice-wish.ts';
@@ -92,6 +93,9 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (pointed !== null) return pointed;
   if (readCommand(input.utterance)?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };
   if (readPhrase(input.utterance, 'person') !== null) return { kind: 'person' };
+  const expert = routeExpert(input);
+  if (expert !== null) return expert;
+  if (readPhrase(input.utterance, 'wrong-answer') !== null) return { kind: 'wrong-answer' };
   if (complains(input.reading)) return { kind: 'complaint' };
   const isOrder = input.reading.clauses.some(({ act }) => act === 'order');
   const anew = take === 'no' || isOrder ? routeRecreate(input) : null;
@@ -170,10 +174,21 @@ function routeOffer({ offer, reading }: RouteInput): Decision | null {
   return isFinal ? null : { kind: 'act', action: offer };
 }
 
+/** The experts are asked with the question itself behind it, or about what was said last. */
+function routeExpert({ utterance }: Pick<RouteInput, 'utterance'>): Decision | null {
+  if (readPhrase(utterance, 'my-questions') !== null)
+    return { kind: 'act', action: { action: 'ask-expert', do: 'list' } };
+  const question = afterPhrase(stripCourtesy(utterance), 'ask-expert');
+  return question === null ? null : { kind: 'ask-expert', question };
+}
+
 function routeSmall({ utterance, retry, reading }: RouteInput): Decision | null {
   const talk = readSmallTalk(utterance);
   if (talk !== null) return { kind: 'small-talk', what: talk };
+  const expert = routeExpert({ utterance });
+  if (expert !== null) return expert;
   if (readPhrase(utterance, 'person') !== null) return { kind: 'person' };
+  if (readPhrase(utterance, 'wrong-answer') !== null) return { kind: 'wrong-answer' };
   if (complains(reading)) return { kind: 'complaint' };
   const command = readCommand(utterance);
   if (command?.kind === 'cancel') return { kind: 'nothing-to-cancel' };

@@ -2,6 +2,7 @@ import { LOCALES } from '../language/locale.ts';
 import type { Activity } from 'botbuilder';
 import * as z from 'zod';
 import { actionSchema } from '../cards/action.ts';
+import { askedSchema, RATINGS } from '../questions/question.ts';
 import { type RecordKey, recordObject } from '../storage/record-store.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
 
@@ -34,6 +35,16 @@ const keptLetterSchema = z.object({
   hasFailed: z.boolean(),
   /** True where others read it: else it is for the person's own chat alone. */
   isPublic: z.boolean().default(false),
+});
+
+/** What was said to a question, so that the person can still say how content they are with it. */
+const saidSchema = recordObject({
+  asked: askedSchema,
+  /** The id of the activity that it answered. */
+  letter: z.string(),
+  /** What the channel calls the message; null where it didn't say, or the message isn't sent yet. */
+  activityId: z.string().nullable(),
+  rating: z.enum(RATINGS).nullable(),
 });
 
 /** What is remembered of one person in one conversation: loaded once a turn, saved once. */
@@ -74,12 +85,26 @@ export const sessionSchema = recordObject({
   handled: z.array(z.string()),
   /** What was said and is not known to be taken by the channel, oldest first. */
   outbox: z.array(keptLetterSchema).default([]),
+  /** What the cards said that may still be tapped, the newest last. */
+  cards: z.array(recordObject({ id: z.string(), card: z.string() })).default([]),
   /** The language of the client when it wrote last; null where it never said. */
   clientLanguage: z.enum(LOCALES).nullable().default(null),
   /** True where the last message in a form was a sentence in the other language. */
   hasStrayed: z.boolean().default(false),
   /** True where the last message got an "I don't know". */
   wasUnknown: z.boolean().default(false),
+  /** What they are about to ask the experts; `isWriting` where the next message is its text. */
+  expert: recordObject({
+    id: z.string(),
+    text: z.string(),
+    /** What the assistant had answered, by its title. */
+    said: z.string().nullable(),
+    isWriting: z.boolean(),
+  })
+    .nullable()
+    .default(null),
+  /** What was said to their last questions, oldest first. */
+  said: z.array(saidSchema).default([]),
   isWelcomed: z.boolean(),
   /** True in the first turn after a session could not be continued, being an older release's or broken. */
   hasStartedOver: z.boolean(),
@@ -88,6 +113,7 @@ export const sessionSchema = recordObject({
 });
 
 export type Session = z.infer<typeof sessionSchema>;
+export type SaidAnswer = z.infer<typeof saidSchema>;
 export type KeptLetter = z.infer<typeof keptLetterSchema>;
 
 /** A session of which nothing is known yet. */
@@ -108,9 +134,12 @@ export function newSession(): Session {
     exchanges: [],
     handled: [],
     outbox: [],
+    cards: [],
     clientLanguage: null,
     hasStrayed: false,
     wasUnknown: false,
+    expert: null,
+    said: [],
     isWelcomed: false,
     hasStartedOver: false,
     isNewerTold: false,

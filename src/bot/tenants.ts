@@ -45,13 +45,15 @@ const texts: Localized<(contact: string | null) => string> = {
     `This assistant is only for people at the company that runs it: if you need it, ask ${contact ?? 'whoever runs Teams where you work'}.`,
 };
 
+const NOT_SAID: readonly Incoming['kind'][] = ['silence', 'sign-in', 'reaction', 'invoke'];
+
 /** The one sentence for a stranger, in the language they wrote in; null where nobody waits for an answer. */
 export function replyToStranger(
   incoming: Incoming,
   activity: Partial<Activity>,
   { contact }: Support,
 ): { readonly reply: Reply; readonly locale: Locale } | null {
-  if (incoming.kind === 'silence' || incoming.kind === 'sign-in') return null;
+  if (NOT_SAID.includes(incoming.kind)) return null;
   const words = incoming.kind === 'utterance' ? detectLanguage(incoming.text) : null;
   const locale = words?.locale ?? localeOf(activity);
   return { reply: forEverybody(sayWith(texts[locale](contact))), locale };

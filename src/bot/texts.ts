@@ -37,6 +37,10 @@ export interface BotTexts {
   /** A file came beside words; those are answered after it. */
   readonly fileUnread: string;
   readonly oldButton: string;
+  readonly ratedUseful: string;
+  readonly ratedUseless: string;
+  /** To who taps on a card that answers somebody else. */
+  readonly cardOfOthers: string;
   readonly startedOver: string;
   readonly startedOverWithDrafts: string;
   /** The person's record is a newer release's: nothing of theirs is read or saved. */
@@ -111,6 +115,9 @@ const it: BotTexts = {
   onlyFile:
     'File e immagini non li leggo. Copia qui il testo che serve, anche tutto insieme: nomi, importi, date.',
   fileUnread: 'Il file non lo leggo: mi baso solo su quello che scrivi qui.',
+  ratedUseful: 'Bene, grazie.',
+  ratedUseless: 'Segnato, grazie: chi cura le risposte lo vede. Prova a chiedermelo con altre parole.',
+  cardOfOthers: 'Questa scheda risponde a un’altra persona, e solo a lei. Chiedimelo tu, con parole tue.',
   oldButton: 'Questo pulsante non vale più. Scrivi che cosa ti serve, o «aiuto» per le mie attività.',
   startedOver:
     'Nel frattempo sono stato aggiornato e ricomincio da qui: non riesco a riprendere il discorso di prima.',
@@ -198,6 +205,9 @@ const en: BotTexts = {
   onlyFile:
     'I don’t read files or images. Paste the text that matters here, all at once if you like: names, amounts, dates.',
   fileUnread: 'I don’t read the file: I only go by what you write here.',
+  ratedUseful: 'Good to know, thanks.',
+  ratedUseless: 'Noted, thanks: whoever looks after the answers will see it. Try asking in other words.',
+  cardOfOthers: 'This card answers somebody else, and only them. Ask me yourself, in your own words.',
   oldButton: 'That button no longer works. Write what you need, or “help” for what I can do.',
   startedOver: 'I was updated in the meantime and start fresh here: I can’t pick up where we were.',
   startedOverWithDrafts:

@@ -15,6 +15,9 @@ import type { Answerer } from '../matching/match.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { DealForgetting, ReferralGateway } from '../referrals/gateway.ts';
+import type { NamesToHide } from '../questions/mask.ts';
+import type { RatedBy, Rating } from '../questions/question.ts';
+import type { Questions } from '../questions/questions.ts';
 import type { PersonData } from '../storage/person-data.ts';
 import type { PersonRecord } from '../storage/person-record.ts';
 import type { RecordStore } from '../storage/record-store.ts';
@@ -22,6 +25,7 @@ import type { Leases } from '../storage/lease.ts';
 import { openTurnRecord, type TurnRecord } from '../storage/turn-record.ts';
 import type { Watching } from '../watch/watching.ts';
 import type { TurnLimits } from './admission.ts';
+import type { ExpertDesk } from './experts/desk.ts';
 import { followClient } from './follow-language.ts';
 import type { Identity } from './identity.ts';
 import { readershipOf } from './readership.ts';
@@ -62,6 +66,14 @@ export interface BotServices {
   readonly reader: Reader;
   /** Customers' names of the deals that this person may see, as far as they are known without waiting. */
   knownNames(actor: Actor): Promise<readonly string[]>;
+  /** Who and what must not stand in what is kept of questions, as far as it is known without waiting. */
+  namesToHide(actor: Actor): Promise<NamesToHide>;
+  /** What is kept of questions, so that answers get better. */
+  readonly questions: Questions;
+  /** Where the experts are asked; null where there can be none. */
+  readonly experts: ExpertDesk | null;
+  /** Told of each answer that somebody is content with, or isn't. */
+  readonly onRated: (as: Rating, by: RatedBy) => void;
   /** Sends replies, in order and until they are taken. */
   readonly delivery: Delivery;
   /** Sends what is worth nothing later, such as a typing indicator. */
@@ -162,6 +174,7 @@ export async function openTurn(
     person,
     locale: record.language ?? localeOf(activity),
     now: services.now(),
+    hasBoxes: activity.channelId === 'msteams',
     timeZone: timeZoneOf(activity),
     hasSignedIn: false,
     hasSaved: false,

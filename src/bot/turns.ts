@@ -1,5 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Reply } from '../cards/reply-data.ts';
+import { forEverybody, refusing, type Reply, sayWith } from '../cards/reply-data.ts';
 import { letterKey } from '../channel/delivery.ts';
 import { createSerial } from '../serial.ts';
 import { isChangedMeanwhile } from '../storage/record-store.ts';
@@ -7,15 +7,20 @@ import type { TurnEnd } from './bot.ts';
 import { errorReply } from './error-reply.ts';
 import { exitOf } from './exit.ts';
 import { type Identity, identify } from './identity.ts';
-import type { Incoming } from './incoming.ts';
+import { type Incoming, leavesNoTrace } from './incoming.ts';
 import { type Exit, releaseReplies } from './gate.ts';
+import { answerInvoke } from './invoke-answer.ts';
 import { answerIdOf, conversationOf, letterTo } from './letters.ts';
 import { isFull, keepLetter, letterFor, type Outbox } from './outbox.ts';
 import { handleInPublic } from './public-turn.ts';
+import { rateByReaction } from './rating.ts';
 import { type InTurn, type Post, send, sendFailed } from './sending.ts';
 import { saveTurn, unsavedReplies } from './saving.ts';
 import { noteHandled } from './session.ts';
+import { botTexts } from './texts.ts';
 import { type BotServices, openTurn, type Turn } from './turn.ts';
+import { isOnCardOfOthers, keepCard, settleTap } from './teams/tapped.ts';
+import { performInvoke } from './teams/invokes.ts';
 import { announceTyping } from './typing.ts';
 import { handleWatched } from './watch/turn.ts';
 import { personKey } from '../identity/actor.ts';
@@ -56,6 +61,7 @@ export function createTurns(services: BotServices): Turns {
     },
     async run(context, incoming, trusted) {
       const { directory, demoActor, leases } = services;
+      const at = performance.now();
       const identity = await identify(context.activity, directory, demoActor, trusted);
       const { conversation } = context.activity;
       // Always conversation first, then person: one order for all turns, so that none waits in a circle.
@@ -65,8 +71,9 @@ export function createTurns(services: BotServices): Turns {
         );
       const { activity } = context;
       const key = letterKey({ id: activity.id ?? '', conversation: conversationOf(activity) });
+      const arrival = { context, incoming, identity, at };
+      if (leavesNoTrace(incoming)) return lookUp(arrival, services);
       underWay.add(key);
-      const arrival = { context, incoming, identity, at: performance.now() };
       const attempt = (within: InTurn): Promise<Running> => runTurn(arrival, services, within);
       return untilUnchanged(() =>
         leases.isShared ? untilSent(inTurn, attempt) : inTurn(() => attempt(inTurn)),
@@ -97,6 +104,15 @@ async function untilSent(inTurn: InTurn, begin: (within: InTurn) => Promise<Runn
   }).finally(() => (isInside = false));
 }
 
+/** A turn of which nothing is kept and nothing said: its answer is all of it. */
+async function lookUp({ context, incoming, identity }: Arrival, services: BotServices): Promise<Running> {
+  await handle(incoming, await openTurn(context, identity, services), services);
+  return { end: Promise.resolve('done') };
+}
+
+/** An empty answer closes a box, and asks nothing. */
+const DONE_BEFORE = { status: 200, body: {} };
+
 /** What came in, and from whom. */
 interface Arrival {
   readonly context: TurnContext;
@@ -117,15 +133,24 @@ async function runTurn(arrival: Arrival, services: BotServices, inTurn: InTurn):
   if (isFull(outbox)) return { end: sendFailed(post) };
   if (!noteHandled(turn.session, activity.id)) {
     // Nothing is done twice; what was said is said again if the channel isn't known to have it.
+    if (incoming.kind === 'invoke') answerInvoke(context, DONE_BEFORE);
     const said = letterFor(outbox, activity.id ?? '');
+    const tapped = settleTap(turn, exitOf(incoming, turn));
+    if (tapped !== null) answerInvoke(context, tapped);
     return said === null ? { end: Promise.resolve('done') } : { end: send(said, post) };
   }
   await handle(incoming, turn, services);
   const exit = exitOf(incoming, turn);
   const id = answerIdOf(activity);
+  const tapped = settleTap(turn, exit);
   const released = releaseReplies(turn.replies, exit);
-  if (released.length > 0) keepLetter(outbox, id, keptOf(released, turn.replies, exit), turn.now);
+  if (released.length > 0) {
+    const kept = keptOf(released, turn.replies, exit);
+    keepLetter(outbox, id, kept, turn.now);
+    if (exit.card !== null) keepCard(exit.card.id, kept, turn.session);
+  }
   const isSaved = await saveTurn(turn, services);
+  if (tapped !== null && (isSaved || turn.hasSaved)) answerInvoke(context, tapped);
   const said = isSaved ? released : releaseReplies(await unsavedReplies(turn, services), exit);
   return { end: send(letterTo(activity, id, said), post) };
 }
@@ -143,14 +168,30 @@ function keptOf(
   );
 }
 
+/** An invoke's answer is no message, and a reaction has none: what is to be asked or said beside a message waits for one. */
+function perform(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+  if (incoming.kind === 'invoke') return performInvoke(incoming, turn, services);
+  if (incoming.kind === 'reaction') return rateByReaction(incoming, turn, services);
+  if (isOnCardOfOthers(turn)) return Promise.resolve(refuseOthers(turn));
+  const how = turn.readership === 'public' ? handleInPublic : handleWatched;
+  return how(incoming, turn, services);
+}
+
+/** A card that was made for somebody does nothing for others, who alone hear of it where the channel can do that. */
+function refuseOthers(turn: Turn): string {
+  turn.say(forEverybody(refusing(sayWith(botTexts[turn.locale].cardOfOthers))));
+  return 'not-yours';
+}
+
 /** Does what came in asks for; a failure becomes the only reply, and leaves dialogs as they were. */
 async function handle(incoming: Incoming, turn: Turn, services: BotServices): Promise<void> {
   const startedAt = performance.now();
-  const stopTyping = announceTyping(turn.context.activity, services);
+  // What an invoke gets is no message, and may not be announced as one.
+  const isUnsaid = incoming.kind === 'invoke' || incoming.kind === 'reaction';
+  const stopTyping = isUnsaid ? null : announceTyping(turn.context.activity, services);
   let outcome = 'error';
   try {
-    const how = turn.readership === 'public' ? handleInPublic : handleWatched;
-    outcome = await how(incoming, turn, services);
+    outcome = await perform(incoming, turn, services);
   } catch (error) {
     if (isChangedMeanwhile(error)) {
       outcome = 'begun-again';
@@ -158,7 +199,7 @@ async function handle(incoming: Incoming, turn: Turn, services: BotServices): Pr
     }
     turn.replies.splice(0, Infinity, errorReply(error, services.onError(error), turn.locale));
   } finally {
-    stopTyping();
+    stopTyping?.();
     const { channelId } = turn.context.activity;
     services.onTurn({ outcome, durationMs: performance.now() - startedAt, channelId });
   }

@@ -6,6 +6,8 @@ import type { Match } from '../matching/match.ts';
 import { goesOn } from '../reading/focus.ts';
 import type { Act } from '../reading/reading.ts';
 import { isAboutFile } from './beside-file.ts';
+import { takeExpertsHere } from './experts/acting.ts';
+import { takeExpertText } from './experts/asking.ts';
 import { followLanguage, followLanguageInForm } from './follow-language.ts';
 import { cutRequest, looksAtDeal, type Parts, requestIn } from './holding.ts';
 import type { Incoming } from './incoming.ts';
@@ -32,6 +34,12 @@ export async function handleUtterance(
   const open = services.dialogs.active(turn.host);
   const follow = open === null ? followLanguage : followLanguageInForm;
   follow(incoming.text, turn);
+  if (await takeExpertsHere(incoming.text, turn, services)) return 'experts-here';
+  if (turn.session.expert?.isWriting === true) {
+    forgetQuestions(turn);
+    await takeExpertText(incoming.text, turn, services);
+    return 'expert-text';
+  }
   const said = { ...incoming, text: withMail(incoming, turn, open?.asked ?? null) };
   const reading = turn.read(said.text, open?.asked ?? null);
   const parts = cutRequest(reading, open !== null);

@@ -1,6 +1,7 @@
 import { LOCALES } from '../language/locale.ts';
 import * as z from 'zod';
 import { DIALOG_NAMES } from './dialog-name.ts';
+import { readSent } from './sent.ts';
 
 const short = z.string().min(1).max(200);
 
@@ -61,19 +62,40 @@ export const actionSchema = z.discriminatedUnion('action', [
     /** The value's id among the slot's choices. */
     choice: short.optional(),
   }),
+  /** Opens a form as a box. */
+  z.object({ action: z.literal('open-box'), draftId: short }),
+  /** What a box sends beside its inputs: whether the summary is wanted, and fingerprints of what stood in them. */
+  z.object({
+    action: z.literal('fill-box'),
+    draftId: short,
+    isWhole: z.boolean(),
+    shown: z.record(short, z.string().max(20)),
+  }),
   /** Begins a sign-in. */
   z.object({ action: z.literal('sign-in') }),
   /** Lets the assistant look after deals while the person is away, or ends that. */
   z.object({ action: z.literal('watch'), do: z.enum(['on', 'off']) }),
+  /** How content the person is with what was said to a question of theirs. */
+  z.object({ action: z.literal('rate'), question: short, as: z.enum(['like', 'dislike']) }),
+  /** What somebody asks the experts: the text, its sending, and how it goes on. */
+  z.object({
+    action: z.literal('ask-expert'),
+    do: z.enum(['draft', 'change', 'send', 'list', 'close', 'reopen']),
+    question: short.optional(),
+  }),
+  /** What an expert does with a question in their channel; the answer comes from the card's own field. */
+  z.object({
+    action: z.literal('expert'),
+    do: z.enum(['take', 'answer', 'hand-back', 'close', 'reopen', 'propose']),
+    question: short,
+    answer: z.string().max(4000).optional(),
+  }),
   /** Repeats the act that failed because a service was not reached. */
   z.object({ action: z.literal('retry') }),
 ]);
 
 /** A parsed submit. */
 export type Action = z.infer<typeof actionSchema>;
-
-/** What a client may make of a button's data: the action, or its JSON as a text. */
-const sentSchema = z.union([z.string().max(5000).transform(readJson).pipe(actionSchema), actionSchema]);
 
 /** Any value that is a button's by its look: one of an older or a newer release, too. */
 const buttonSchema = z.looseObject({ action: z.string() });
@@ -82,23 +104,11 @@ const buttonSchema = z.looseObject({ action: z.string() });
  * Reads `activity.value`. Null when it is not one of ours: such a value is ignored politely, whatever it holds.
  */
 export function parseAction(value: unknown): Action | null {
-  try {
-    return sentSchema.safeParse(value).data ?? null;
-  } catch {
-    // Zod compares the `length` of whatever has one, and {"length": [{"toString": ""}]} can't be compared.
-    return null;
-  }
+  // Words bring none, and to find that out by a schema takes as long as to read a clause.
+  return value === undefined || value === null ? null : readSent(value, actionSchema);
 }
 
 /** Whether `activity.value` is that of a button as we make them, though it may be none we know (any more). */
 export function isFromButton(value: unknown): boolean {
-  return buttonSchema.safeParse(value).success;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
+  return typeof value === 'object' && buttonSchema.safeParse(value).success;
 }

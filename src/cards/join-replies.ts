@@ -29,6 +29,7 @@ function joinRun(parts: readonly Reply[]): readonly Reply[] {
   const last = parts.at(-1);
   const list = parts.findLast((part) => part.list !== undefined)?.list;
   const buttons = joinButtons(parts.map((part) => part.buttons ?? []).filter((set) => set.length > 0));
+  const rates = parts.findLast((part) => part.rates !== undefined)?.rates;
   const { openTo } = first;
   return [
     {
@@ -38,9 +39,17 @@ function joinRun(parts: readonly Reply[]): readonly Reply[] {
       ...(openTo === undefined || parts.some((part) => part.openTo !== openTo) ? {} : { openTo }),
       ...(last?.offer === undefined ? {} : { offer: last.offer }),
       ...(list === undefined ? {} : { list }),
+      ...(rates === undefined ? {} : { rates }),
+      ...refreshOf(parts),
       ...keptOf(parts),
     },
   ];
+}
+
+/** Of several parts none can take the place of all: to the deal that they are about it is added how it stands. */
+function refreshOf(parts: readonly Reply[]): Pick<Reply, 'refresh'> {
+  const refresh = parts.findLast((part) => part.refresh !== undefined)?.refresh;
+  return refresh !== undefined && 'id' in refresh ? { refresh: { show: 'news', id: refresh.id } } : {};
 }
 
 function keptOf(parts: readonly Reply[]): Pick<Reply, 'keptAs'> {

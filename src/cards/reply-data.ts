@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
 import { lineText } from './line.ts';
 import type { Line } from './line.ts';
+import type { Refresh } from './refresh-action.ts';
 
 /** A button: a verb of one to four words, and what it sends back, or a link it opens. */
 export type Button =
@@ -42,8 +43,19 @@ export interface Reply {
   };
   /** Where this is a part of a list: what shows the next part, null where there is none. */
   readonly list?: { readonly next: Action | null };
+  /**
+   * Where it can be rated: what the question that it answers is called by, and whether the channel has thumbs of its
+   * own (Teams' feedback loop) or buttons of ours are shown.
+   */
+  readonly rates?: { readonly question: string; readonly by: 'thumbs' | 'button' };
   /** What is kept of it on disk until the channel has it, where the reply itself holds a link for this moment alone. */
   readonly keptAs?: Reply;
+  /** Why what was tapped is not done, for the card itself to say; what else the reply has is for where it can't. */
+  readonly refuses?: { readonly text: string; readonly buttons?: readonly Button[] };
+  /** What its card shows anew when the person looks at it again. */
+  readonly refresh?: Refresh;
+  /** True where it takes the place of the card that was tapped, instead of being said; a channel that can't do that says it. */
+  readonly takesPlace?: true;
   /** The channel's own sign-in card under the text; it then has no other buttons. */
   readonly signIn?: SignInPrompt;
 }
@@ -55,6 +67,12 @@ export interface SignInPrompt {
   readonly url: string;
   /** Null where the person must see the sign-in page. */
   readonly exchange: { readonly id: string; readonly uri: string; readonly providerId: string | null } | null;
+}
+
+/** A reply that refuses a tap, with all that it says. */
+export function refusing(reply: Reply): Reply {
+  const { summary: text, buttons } = reply;
+  return { ...reply, refuses: { text, ...(buttons === undefined ? {} : { buttons }) } };
 }
 
 /** The same for all who ask, with nothing of anybody's own: fit to be read by everybody. */

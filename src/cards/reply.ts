@@ -1,14 +1,23 @@
 import { type Activity, CardFactory, InputHints, MessageFactory } from 'botbuilder';
 import type { Locale } from '../language/locale.ts';
 import { visibleLine } from '../language/visible-text.ts';
-import { fallbackText } from './fallback-text.ts';
+import { actionOf, makeCard } from './card.ts';
 import { elementsOf } from './join-replies.ts';
 import { isItem, linesText } from './line.ts';
 import type { Line } from './line.ts';
 import { type Button, type CardElement, MOST_BUTTONS, type Reply, type SignInPrompt } from './reply-data.ts';
+import { ratingRow } from './rating-row.ts';
+import { refreshAction } from './refresh-action.ts';
 import { runsText, scriptWarning } from './script-warning.ts';
-import { submitAction } from './submit-action.ts';
+import { markTaps } from './tap-action.ts';
 import { lineBlock } from './text-block.ts';
+
+/** What a card says of itself when somebody taps or looks at it: its name, and the person that it is for. */
+export interface OnCard {
+  readonly id: string;
+  /** As the channel names people. */
+  readonly userId: string;
+}
 
 /** The language of a reply, as channels and screen readers name it. */
 const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { it: 'it-IT', en: 'en-US' };
@@ -18,25 +27,33 @@ const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { it: 'it-IT', en: 'en-U
  * the news as `summary`, which is what a phone's notification shows. Whatever a reply holds of others' words
  * is shown as it stands, and a name that mixes scripts is pointed out.
  *
+ * @param card null where it is nobody's own, or is not kept
  * @throws Error when there are more than six buttons: that is a mistake of ours, not of the user
  */
-export function toActivity(reply: Reply, locale: Locale): Partial<Activity> {
+export function toActivity(reply: Reply, locale: Locale, card: OnCard | null = null): Partial<Activity> {
   const buttons = reply.buttons ?? [];
   if (buttons.length > MOST_BUTTONS) {
     throw new Error(`reply: ${String(buttons.length)} buttons, at most ${String(MOST_BUTTONS)} can be shown`);
   }
   return {
-    ...contentOf(reply, buttons, locale),
+    ...contentOf(reply, buttons, locale, card),
+    // Teams documentation, "Bot messages with AI-generated content": its own thumbs, which are told by an invoke.
+    ...(reply.rates?.by === 'thumbs' ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
     summary: visibleLine(reply.summary),
     inputHint: InputHints.AcceptingInput,
     locale: LANGUAGE_TAGS[locale],
   };
 }
 
-function contentOf(reply: Reply, buttons: readonly Button[], locale: Locale): Partial<Activity> {
+function contentOf(
+  reply: Reply,
+  buttons: readonly Button[],
+  locale: Locale,
+  card: OnCard | null,
+): Partial<Activity> {
   if (reply.signIn !== undefined) return signInActivity(reply, reply.signIn);
   const hasCard = buttons.length > 0 || reply.body !== undefined || linesOf(reply).some(isItem);
-  return hasCard ? cardActivity(reply, buttons, locale) : textActivity(reply, locale);
+  return hasCard ? cardActivity(reply, buttons, locale, card) : textActivity(reply, locale);
 }
 
 function signInActivity(
@@ -58,21 +75,25 @@ function textActivity(reply: Reply, locale: Locale): Partial<Activity> {
   return { ...MessageFactory.text(text), textFormat: 'plain' };
 }
 
-function cardActivity(reply: Reply, buttons: readonly Button[], locale: Locale): Partial<Activity> {
-  const body = elementsOf(reply);
+function cardActivity(
+  reply: Reply,
+  buttons: readonly Button[],
+  locale: Locale,
+  of: OnCard | null,
+): Partial<Activity> {
+  const { rates } = reply;
+  const row = rates?.by === 'button' ? [ratingRow(rates.question, locale)] : [];
+  const body = [...elementsOf(reply), ...row];
   const titles = buttons.map(({ title }) => title);
   const warning = scriptWarning([reply.summary, runsText(body), ...titles].join(' '), locale);
-  const card = {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    lang: locale,
-    fallbackText: fallbackText(linesText(linesOf(reply))),
-    msteams: { width: 'Full' },
-    body: warning === null ? body : withWarning(body, warning),
-    ...(buttons.length === 0 ? {} : { actions: buttons.map(actionOf) }),
-  };
+  const shown = warning === null ? body : withWarning(body, warning);
+  const made = makeCard(linesText(linesOf(reply)), shown, locale, buttons.map(actionOf));
+  const card = of === null ? made : { ...markTaps(made, of.id), ...refreshOf(reply, of) };
   return MessageFactory.attachment(CardFactory.adaptiveCard(card));
+}
+
+function refreshOf({ refresh }: Reply, { id, userId }: OnCard): { readonly refresh?: object } {
+  return refresh === undefined ? {} : { refresh: refreshAction(refresh, id, [userId]) };
 }
 
 /** Right behind the news, so that it is seen without scrolling. */
@@ -84,11 +105,4 @@ function withWarning([news, ...rest]: readonly CardElement[], warning: string): 
 /** The message as text: the summary where there is no other. */
 function linesOf({ text, summary }: Reply): readonly Line[] {
   return text ?? [summary];
-}
-
-function actionOf(button: Button): object {
-  const title = visibleLine(button.title);
-  if ('url' in button) return { type: 'Action.OpenUrl', title, url: button.url };
-  const { style } = button;
-  return { ...submitAction(title, button.action), ...(style === undefined ? {} : { style }) };
 }

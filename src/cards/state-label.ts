@@ -17,6 +17,11 @@ export function microsoftLabel({ state, microsoft }: Referral, locale: Locale): 
   return isWaiting && isTerminal(state) ? cardTexts[locale].noAnswer : stateLabel(microsoft.state, locale);
 }
 
+/** All names of states. */
+export function stateNames(locale: Locale): readonly string[] {
+  return Object.values(cardTexts[locale].states);
+}
+
 /** A side's state in a word or two; a state the service has and we don't know is shown raw. */
 export function stateLabel(state: ReferralState, locale: Locale): string {
   if (state.substatus === 'Unknown' && state.raw !== undefined) return state.raw;

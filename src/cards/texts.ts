@@ -25,7 +25,12 @@ export interface CardTexts {
   readonly noneSupport: (contact: string) => string;
   readonly support: string;
   readonly partnerCenterSupport: string;
+  /** Before what was tapped. */
+  readonly chosen: string;
   readonly source: string;
+  /** Two small buttons under an answer. */
+  readonly useful: string;
+  readonly useless: string;
   /** Names, as a list, that mix letters of different alphabets. */
   readonly mixedScripts: (names: string, count: number) => string;
   /** Microsoft's side of a deal that was closed before it answered. */
@@ -67,7 +72,10 @@ const it: CardTexts = {
   noneSupport: (contact) => `Per il resto chiedi a una persona: ${contact}.`,
   support: 'Chiedi assistenza',
   partnerCenterSupport: "l'assistenza del Centro per i partner",
+  chosen: 'Hai scelto:',
   source: 'Fonte',
+  useful: 'È utile',
+  useless: 'Non è utile',
   mixedScripts: (names, count) =>
     count === 1
       ? `Attenzione: questo nome mescola alfabeti diversi: ${names}.`
@@ -116,7 +124,10 @@ const en: CardTexts = {
   noneSupport: (contact) => `For anything else, ask a person: ${contact}.`,
   support: 'Get support',
   partnerCenterSupport: 'Partner Center support',
+  chosen: 'You chose:',
   source: 'Source',
+  useful: 'Helpful',
+  useless: 'Not helpful',
   mixedScripts: (names, count) =>
     count === 1
       ? `Careful: this name mixes different alphabets: ${names}.`

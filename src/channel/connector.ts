@@ -3,6 +3,8 @@ export interface OutgoingActivity {
   readonly type: string;
   readonly serviceUrl: string;
   readonly conversation: { readonly id: string } & Readonly<Record<string, unknown>>;
+  /** Of the message whose place it takes; absent for a new one. */
+  readonly id?: string;
   /** The activity that is answered: in a channel it names the thread. */
   readonly replyToId?: string;
   readonly [field: string]: unknown;
@@ -21,6 +23,10 @@ export type Sent = 'taken' | 'blocked' | 'unwanted' | 'refused' | 'failed';
 
 /** Port to the channels' Bot Connector. Never throws. */
 export interface Connector {
-  /** Sends with a few attempts, and gives up as `failed` when the signal is raised. */
-  send(activity: OutgoingActivity, signal: AbortSignal): Promise<Sent>;
+  /**
+   * Sends with a few attempts, and gives up as `failed` when the signal is raised.
+   *
+   * @param onTaken told what the channel calls the message, where it says so
+   */
+  send(activity: OutgoingActivity, signal: AbortSignal, onTaken?: (id: string) => void): Promise<Sent>;
 }

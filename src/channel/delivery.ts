@@ -28,6 +28,8 @@ export interface Delivery {
   readonly post: (letter: Letter) => Promise<Sent>;
   /** Null for a letter that this process never had, or forgot. */
   readonly stateOf: (letter: Pick<Letter, 'id' | 'conversation'>) => LetterState | null;
+  /** What the channel calls the messages of a letter, as far as it said so; none for a letter that this process never had. */
+  readonly idsOf: (letter: Pick<Letter, 'id' | 'conversation'>) => readonly string[];
   /** Resolves when a letter stands in line no more, which can be after who posted it heard that it failed. */
   readonly ended: (letter: Letter) => Promise<void>;
 }
@@ -70,11 +72,12 @@ interface Known {
   readonly outcome: Sent;
   /** How many of its activities the channel has: these are not sent again. */
   readonly sent: number;
+  readonly ids: readonly string[];
   /** How often it failed though another one of the same conversation was taken right after it. */
   readonly strikes: number;
 }
 
-const FRESH: Known = { state: 'waiting', outcome: 'failed', sent: 0, strikes: 0 };
+const FRESH: Known = { state: 'waiting', outcome: 'failed', sent: 0, ids: [], strikes: 0 };
 
 /** A letter that was passed over so often is not tried any more: it is the letter that is at fault, not the channel. */
 const MOST_STRIKES = 2;
@@ -83,7 +86,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { connector, sendMs = SEND_MS, patienceMs = PATIENCE_MS } = options;
   const lines = new Map<string, Waiting[]>();
   const known = new LRUCache<string, Known>({ max: REMEMBERED });
-  const knownOf = (letter: Letter): Known => known.get(letterKey(letter)) ?? FRESH;
+  const knownOf = (letter: Pick<Letter, 'id' | 'conversation'>): Known =>
+    known.get(letterKey(letter)) ?? FRESH;
 
   const end = ({ letter, settle, markEnded }: Waiting, outcome: Sent): void => {
     const state = outcome === 'failed' ? 'failed' : 'settled';
@@ -98,7 +102,11 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     let last: Sent = 'taken';
     for (let { sent } = knownOf(letter); sent < letter.activities.length; sent += 1) {
       const activity = letter.activities[sent];
-      if (activity !== undefined) last = await connector.send(activity, signal);
+      const note = (id: string): void => {
+        const before = knownOf(letter);
+        known.set(letterKey(letter), { ...before, ids: [...before.ids, id] });
+      };
+      if (activity !== undefined) last = await connector.send(activity, signal, note);
       if (last === 'failed' || last === 'unwanted' || last === 'blocked') return last;
       known.set(letterKey(letter), { ...knownOf(letter), sent: sent + 1 });
     }
@@ -144,7 +152,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     if (twin !== undefined) return twin.outcome;
     if (line !== undefined && line.length >= LONGEST_LINE) return Promise.resolve('failed');
     known.set(letterKey(letter), { ...knownOf(letter), state: 'waiting' });
-    const waiting = waitingFor(letter);
+    // Who begins a line works in its own turn.
+    const waiting = waitingFor(letter, line === undefined ? HERE : AsyncLocalStorage.snapshot());
     if (line !== undefined) line.push(waiting);
     else {
       const begun = [waiting];
@@ -163,6 +172,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         : within(patienceMs, putInLine(letter));
     },
     stateOf: (letter) => known.get(letterKey(letter))?.state ?? null,
+    idsOf: (letter) => knownOf(letter).ids,
     ended: (letter) => findIn(lines.get(letter.conversation), letter)?.ended ?? Promise.resolve(),
   };
 }
@@ -171,7 +181,9 @@ function findIn(line: readonly Waiting[] | undefined, { id }: Letter): Waiting |
   return line?.find(({ letter }) => letter.id === id);
 }
 
-function waitingFor(letter: Letter): Waiting {
+const HERE: Waiting['inItsTurn'] = (work) => work();
+
+function waitingFor(letter: Letter, inItsTurn: Waiting['inItsTurn']): Waiting {
   let settle: Waiting['settle'] = () => undefined;
   let markEnded: Waiting['markEnded'] = () => undefined;
   const outcome = new Promise<Sent>((resolve) => {
@@ -180,7 +192,6 @@ function waitingFor(letter: Letter): Waiting {
   const ended = new Promise<void>((resolve) => {
     markEnded = resolve;
   });
-  const inItsTurn = AsyncLocalStorage.snapshot();
   return { letter, isSecondTry: false, inItsTurn, outcome, settle, ended, markEnded };
 }
 

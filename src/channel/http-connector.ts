@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { request } from 'undici';
+import { type Dispatcher, request } from 'undici';
+import * as z from 'zod';
 import type { BotTokens } from '../auth/bot-credentials.ts';
 import { AppError } from '../errors.ts';
 import { delayBefore, readRetryAfter } from '../remote/retry.ts';
@@ -16,6 +17,8 @@ export interface HttpConnectorOptions {
 
 const RETRY_DELAY_MS = 300;
 const MOST_ATTEMPTS = 4;
+const MOST_LETTERS_OF_ANSWER = 4_000;
+const MOST_LETTERS_OF_ID = 500;
 
 /**
  * Sends activities to channels by the Bot Connector's REST interface (v3, "Send to conversation" and "Reply to
@@ -32,7 +35,7 @@ export function createHttpConnector({
     const token = await outsideTurn(botTokens);
     // Not fetch, which is four times as much work; like this it follows no redirect: the token is for this address.
     const { statusCode, headers, body } = await request(addressOf(activity) ?? '', {
-      method: 'POST',
+      method: activity.id === undefined ? 'POST' : 'PUT',
       headers: {
         'content-type': 'application/json',
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
@@ -40,20 +43,25 @@ export function createHttpConnector({
       body: JSON.stringify(activity),
       signal,
     });
-    const isBlocked = statusCode === 403 && BLOCKED.test(await startOf(body));
-    await body.dump();
+    const answer = await answerIn(body);
     const header = [headers['retry-after'] ?? null].flat()[0] ?? null;
-    return { status: statusCode, isBlocked, askedMs: readRetryAfter(header, null, Date.now()) };
+    return {
+      status: statusCode,
+      id: idIn(answer),
+      isBlocked: statusCode === 403 && BLOCKED.test(answer),
+      askedMs: readRetryAfter(header, null, Date.now()),
+    };
   };
 
   return {
-    async send(activity, signal) {
+    async send(activity, signal, onTaken) {
       // An id that can't stand in an address (half of a character) never will.
       if (addressOf(activity) === null) return noted('refused', 'no address', log);
       let why = 'no attempt';
       for (let count = 1; count <= MOST_ATTEMPTS && !signal.aborted; count += 1) {
-        const { status, isBlocked, askedMs } = await attempt(activity, signal).catch(unanswered);
+        const { status, id, isBlocked, askedMs } = await attempt(activity, signal).catch(unanswered);
         const sent = isBlocked ? 'blocked' : typeof status === 'number' ? meaningOf(status) : 'failed';
+        if (sent === 'taken' && id !== null) onTaken?.(id);
         if (sent === 'taken') return sent;
         why = String(status);
         if (sent !== 'failed') return noted(sent, why, log);
@@ -65,31 +73,24 @@ export function createHttpConnector({
   };
 }
 
+type Body = Dispatcher.ResponseData['body'];
+
 /** Teams documentation, "Status code responses": `{"error": {"code": …}}`; these say that no message is wanted any more. */
 const BLOCKED = /"(?:code|subCode)"\s*:\s*"(?:MessageWritesBlocked|BotDisabledByAdmin)"/i;
-
-/** Of an error's body, in bytes: it is written by a stranger, and may be endless. */
-const MOST_READ = 4_096;
-
-async function startOf(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= MOST_READ) break;
-  }
-  return Buffer.concat(chunks).subarray(0, MOST_READ).toString('utf8');
-}
 
 interface Attempt {
   /** The HTTP status, or the code of what kept it from coming. */
   readonly status: number | string;
+  /** What the channel calls the message; null where it didn't say. */
+  readonly id: string | null;
+  /** Whether the person wants no more messages. */
   readonly isBlocked: boolean;
   readonly askedMs: number | null;
 }
 
-function addressOf({ serviceUrl, conversation, replyToId }: OutgoingActivity): string | null {
+/** What has an id already takes the place of the message that has it ("Update Activity"). */
+function addressOf({ id, serviceUrl, conversation, replyToId: answered }: OutgoingActivity): string | null {
+  const replyToId = id ?? answered;
   // What came without an address can't be answered by one.
   if (!URL.canParse(serviceUrl)) return null;
   if (isTorn(conversation.id) || isTorn(replyToId ?? '')) return null;
@@ -111,11 +112,35 @@ function meaningOf(status: number): Sent {
   return isForNow ? 'failed' : 'refused';
 }
 
+const resourceSchema = z.object({ id: z.string().min(1).max(MOST_LETTERS_OF_ID) });
+
+/** What a channel answered, read to its end and kept as far as it can matter: a stranger writes it. */
+async function answerIn(body: Body): Promise<string> {
+  let text = '';
+  for await (const part of body.setEncoding('utf8') as AsyncIterable<string>) {
+    if (text.length <= MOST_LETTERS_OF_ANSWER) text += part;
+  }
+  return text.slice(0, MOST_LETTERS_OF_ANSWER);
+}
+
+/** A channel's answer to a message holds its id and no more; what is longer is none. */
+function idIn(answer: string): string | null {
+  return resourceSchema.safeParse(readJson(answer)).data?.id ?? null;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
 function unanswered(error: unknown): Attempt {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
   const name = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
-  return { status: code ?? name, isBlocked: false, askedMs: null };
+  return { status: code ?? name, id: null, isBlocked: false, askedMs: null };
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ExplainedCandidate, Explanation } from '../matching/explain.ts';
-import type { Match } from '../matching/match.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isUnanswered, type Match } from '../matching/match.ts';
 import type { Reason } from '../matching/decision.ts';
 import { ANSWER_FROM, CLARIFY_FROM, TOO_CLOSE } from '../matching/decision.ts';
 
@@ -10,16 +11,36 @@ export function describeMatch(match: Match): string {
   const head = match.id === null ? match.outcome : `${match.outcome}: ${match.id}`;
   const lines = [`${head}  (${percent(match.confidence).trim()})`];
   for (const candidate of match.candidates) lines.push(`  ${percent(candidate.confidence)}  ${candidate.id}`);
+  for (const { section, confidence } of match.passages) lines.push(`  ${percent(confidence)}  § ${section}`);
   for (const { from, to } of match.mended) lines.push(`  read "${from}" as "${to}"`);
   if (match.rest !== null) lines.push(`  and then: ${match.rest}`);
   return `${lines.join('\n')}\n`;
 }
 
-/** A match as one line of JSON. */
-export function toJsonLine(utterance: string, match: Match): string {
-  const { outcome, id, confidence, candidates } = match;
-  const best = candidates.map((candidate) => ({ id: candidate.id, confidence: candidate.confidence }));
-  return `${JSON.stringify({ utterance, outcome, id, confidence, candidates: best })}\n`;
+/** Where the text of a section stands, by the section's id. */
+export type PassageSources = ReadonlyMap<string, { readonly path: string; readonly heading: string }>;
+
+/** Of all sections of imported documents: the page's path, and the heading as plain text. */
+export function listSources({ sections = [] }: Knowledge): PassageSources {
+  return new Map(sections.map(({ id, document, heading }) => [id, { path: document.path, heading }]));
+}
+
+/** A match as one line of JSON. What an answer is known for has its answers first, all else what is likeliest. */
+export function toJsonLine(utterance: string, match: Match, sources: PassageSources): string {
+  const { outcome, id } = match;
+  const answers = match.candidates.map((candidate) => ({
+    id: candidate.id,
+    confidence: candidate.confidence,
+  }));
+  const passages = match.passages.map(({ section, confidence }) => ({
+    id: section,
+    confidence,
+    source: sources.get(section),
+  }));
+  const candidates = [...answers, ...passages];
+  if (isUnanswered(match)) candidates.sort((a, b) => b.confidence - a.confidence);
+  const confidence = isUnanswered(match) ? (candidates[0]?.confidence ?? 0) : match.confidence;
+  return `${JSON.stringify({ utterance, outcome, id, confidence, candidates })}\n`;
 }
 
 const REASONS: Readonly<Record<Reason, string>> = {

@@ -4,9 +4,16 @@ import { AppError } from '../errors.ts';
 import { openKnowledge } from '../app/knowledge.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { LOCALES, type Locale } from '../language/locale.ts';
+import { withDocuments } from '../documents/search/with-documents.ts';
 import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
 import { endWithReader } from './closed-pipe.ts';
-import { describeExplanation, describeMatch, toJsonLine } from './ask-output.ts';
+import {
+  describeExplanation,
+  describeMatch,
+  listSources,
+  type PassageSources,
+  toJsonLine,
+} from './ask-output.ts';
 
 const USAGE = `Asks the matching engine, without a chat.
 
@@ -30,8 +37,10 @@ async function main(): Promise<void> {
   const utterance = positionals.join(' ');
   if (!values.jsonl && utterance === '') throw new AppError('invalid-input', USAGE);
   const locale = readLocale(values.locale);
-  const answerer = createAnswerer(await openKnowledge(values.knowledge));
-  if (values.jsonl) return answerLines(answerer, locale);
+  const knowledge = await openKnowledge(values.knowledge);
+  const answerer = withDocuments(createAnswerer(knowledge), knowledge);
+  const sources = listSources(knowledge);
+  if (values.jsonl) return answerLines(answerer, sources, locale);
   const context = { locale: locale ?? languageOf(utterance) };
   process.stdout.write(describeMatch(answerer.match(utterance, context)));
   if (values.explain) process.stdout.write(`\n${describeExplanation(answerer.explain(utterance, context))}`);
@@ -47,12 +56,16 @@ function languageOf(utterance: string): Locale {
   return detectLanguage(utterance)?.locale ?? 'it';
 }
 
-async function answerLines(answerer: ExplainingAnswerer, locale: Locale | null): Promise<void> {
+async function answerLines(
+  answerer: ExplainingAnswerer,
+  sources: PassageSources,
+  locale: Locale | null,
+): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     // Some editors begin a file with a byte order mark, which nobody said.
     const utterance = readLine(line.replace(/^\uFEFF/, ''));
     const match = answerer.match(utterance, { locale: locale ?? languageOf(utterance) });
-    if (!process.stdout.write(toJsonLine(utterance, match))) {
+    if (!process.stdout.write(toJsonLine(utterance, match, sources))) {
       await new Promise((resume) => process.stdout.once('drain', resume));
     }
   }

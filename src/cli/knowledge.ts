@@ -8,16 +8,20 @@ import { readKnowledgeFolder } from '../knowledge/load.ts';
 import { describeProblem } from '../knowledge/problem.ts';
 import type { Locale } from '../language/locale.ts';
 import { LOCALES } from '../language/locale.ts';
+import { withDocuments } from '../documents/search/with-documents.ts';
 import { createAnswerer } from '../matching/answerer.ts';
 import { endWithReader } from './closed-pipe.ts';
+import { belowFloor, describeMiss, describeResult } from './question-report.ts';
 import { readQuestions, runQuestions } from './question-sets.ts';
-import type { Miss, SetResult } from './question-sets.ts';
+import { findUnreached } from './reach.ts';
 
 const USAGE = `Usage: npm run knowledge -- check [--knowledge DIR]
+       npm run knowledge -- import PATH… --out DIR --locale it|en [--url ADDRESS] [--licence TEXT] [--yes] [--dry-run]
        npm run knowledge -- import --csv FILE --out DIR --locale it|en
-       npm run knowledge -- test [--knowledge DIR] [--questions FILE.jsonl --locale it|en]`;
+       npm run knowledge -- test [--knowledge DIR] [FILE.jsonl] [--locale it|en] [--floor 0.9]
+A question set is of the language that its name begins with (en-sales.jsonl), or of --locale.`;
 
-/** The flags of all three commands. */
+/** The flags of all commands. */
 function readFlags() {
   return parseArgs({
     allowPositionals: true,
@@ -27,6 +31,11 @@ function readFlags() {
       out: { type: 'string' },
       locale: { type: 'string' },
       questions: { type: 'string' },
+      url: { type: 'string' },
+      licence: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      floor: { type: 'string' },
     },
   });
 }
@@ -37,18 +46,31 @@ async function main(): Promise<void> {
   if (values.locale !== undefined && locale === undefined) {
     throw new AppError('invalid-input', `knowledge: --locale is it or en, not "${values.locale}"`);
   }
-  const [command] = positionals;
+  const [command, ...paths] = positionals;
   if (command === 'check') return check(values.knowledge);
-  if (command === 'test') return test(values.knowledge, values.questions, locale);
+  if (command === 'test') {
+    const sets = setsOf(paths[0] ?? values.questions, locale);
+    return test(values.knowledge, sets, readFloor(values.floor));
+  }
   if (command === 'import' && values.csv && values.out && locale) {
     return importFolder(values.csv, values.out, locale);
+  }
+  if (command === 'import' && paths.length > 0 && values.out && locale) {
+    const { out, url = null, licence = null, yes, 'dry-run': dryRun } = values;
+    // The parsers of documents are loaded for an import only.
+    const { importDocuments } = await import('./import.ts');
+    return importDocuments({ paths, out, locale, url, licence, yes, dryRun }, print);
   }
   throw new AppError('invalid-input', USAGE);
 }
 
 async function check(dir: string): Promise<void> {
   const folder = await readKnowledgeFolder(dir);
-  const problems = checkKnowledge(folder);
+  const found = checkKnowledge(folder, new Date().toISOString().slice(0, 10));
+  const isUsable = !found.some(({ severity }) => severity === 'error');
+  // The engine can learn only from a folder that it can read.
+  const unreached = isUsable ? findUnreached(folder, createAnswerer(await openKnowledge(dir))) : [];
+  const problems = [...found, ...unreached];
   for (const problem of problems) print(`${problem.severity}: ${describeProblem(problem)}`);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const counts = `${folder.answers.length} answers, ${folder.intents.length} dialogs`;
@@ -61,33 +83,42 @@ async function importFolder(file: string, out: string, locale: Locale): Promise<
   print(`${answers} answers with ${examples} examples written to ${out}`);
 }
 
-async function test(dir: string, file: string | undefined, locale: Locale | undefined): Promise<void> {
-  if (file !== undefined && locale === undefined) throw new AppError('invalid-input', USAGE);
-  const answerer = createAnswerer(await openKnowledge(dir));
-  const sets = LOCALES.filter((each) => locale === undefined || each === locale).map((each) => ({
-    locale: each,
-    file: file ?? `test/questions/${each}.jsonl`,
-  }));
-  for (const set of sets) {
-    const result = runQuestions(answerer, await readQuestions(set.file), set.locale);
-    for (const miss of result.misses) print(describeMiss(miss));
-    print(describeResult(basename(set.file), result));
+interface QuestionSet {
+  readonly locale: Locale;
+  readonly file: string;
+}
+
+/** The set named, else those that ship. */
+function setsOf(file: string | undefined, locale: Locale | undefined): QuestionSet[] {
+  if (file === undefined) {
+    const locales = LOCALES.filter((each) => locale === undefined || each === locale);
+    return locales.map((each) => ({ locale: each, file: `test/questions/${each}.jsonl` }));
   }
+  const named = locale ?? LOCALES.find((each) => new RegExp(`^${each}(?![a-z])`, 'i').test(basename(file)));
+  if (named === undefined) throw new AppError('invalid-input', USAGE);
+  return [{ locale: named, file }];
 }
 
-function describeMiss({ question, match }: Miss): string {
-  const best = match.candidates.map(({ id, confidence }) => `${id} ${confidence.toFixed(2)}`).join(', ');
-  const got = match.id === null ? match.outcome : `${match.outcome} ${match.id}`;
-  return `"${question.q}" (${question.kind}): ${question.expect} expected, ${got}; best: ${best}`;
+function readFloor(given: string | undefined): number {
+  const floor = Number(given ?? 0);
+  if (floor >= 0 && floor <= 1) return floor;
+  throw new AppError('invalid-input', `knowledge: --floor is a share from 0 to 1, not "${String(given)}"`);
 }
 
-function describeResult(name: string, result: SetResult): string {
-  const share = (part: number) => `${((100 * part) / Math.max(1, result.inScope)).toFixed(1)} %`;
-  return [
-    `${name}: ${result.inScope} lines with an answer: ${share(result.first)} first,`,
-    `${share(result.amongThree)} among three, ${share(result.right)} answered right, ${share(result.wrong)} wrong;`,
-    `${result.outOfScope} without: ${result.outOfScopeAnswered} answered`,
-  ].join(' ');
+async function test(dir: string, sets: readonly QuestionSet[], floor: number): Promise<void> {
+  const knowledge = await openKnowledge(dir);
+  const answerer = withDocuments(createAnswerer(knowledge), knowledge);
+  for (const { file, locale } of sets) {
+    const result = runQuestions(answerer, await readQuestions(file), locale);
+    for (const miss of result.misses) {
+      print(describeMiss(miss, answerer.explain(miss.question.q, { locale })));
+    }
+    print(describeResult(basename(file), result));
+    const lack = belowFloor(result, floor);
+    if (lack === null) continue;
+    print(`${basename(file)}: ${lack}`);
+    process.exitCode = 1;
+  }
 }
 
 function print(line: string): void {

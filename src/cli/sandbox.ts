@@ -12,6 +12,12 @@ import {
   sandboxResultSchema,
 } from '../referrals/embedded/sandbox-command.ts';
 import type { SandboxCommand, SandboxResult } from '../referrals/embedded/sandbox-command.ts';
+import {
+  parsePlayedWords,
+  type PlayedCommand,
+  type PlayedResult,
+  playedResultSchema,
+} from '../experts/played.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
 import { readSandboxFile } from '../storage/sandbox-file.ts';
 import type { SandboxFile } from '../storage/sandbox-file.ts';
@@ -19,11 +25,12 @@ import type { SandboxFile } from '../storage/sandbox-file.ts';
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
- * Plays Microsoft's part. While the bot runs it does the work, so that there is one writer; otherwise the
+ * Plays Microsoft's part, and the experts'. While the bot runs it does the work, so that there is one writer; otherwise the
  * command takes the data folder itself.
  */
 async function main(args: readonly string[]): Promise<void> {
-  const command = readCommand(args);
+  const played = parsePlayedWords(args);
+  const command = played ?? readCommand(args);
   const { dataDir, credentials } = readConfig(process.env);
   if (credentials.kind !== 'anonymous') {
     const message = 'sandbox: with an app id set there is no sample company and nobody to play Microsoft for';
@@ -31,7 +38,11 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const running = await readSandboxFile(dataDir);
   const viaBot = running === null ? null : await askBot(running, command);
-  print(viaBot ?? (await runAlone(dataDir, command)));
+  if (viaBot !== null) return 'deals' in viaBot ? print(viaBot) : printQuestions(viaBot);
+  // An answer goes out through the bot, which alone knows the chat it belongs to.
+  if (played !== null)
+    throw new AppError('refused', 'sandbox: start the assistant first, then play the experts');
+  print(await runAlone(dataDir, readCommand(args)));
 }
 
 function readCommand(args: readonly string[]): SandboxCommand {
@@ -47,7 +58,10 @@ function readCommand(args: readonly string[]): SandboxCommand {
 }
 
 /** Null when nobody listens there any more: the bot was killed, and its file stayed behind. */
-async function askBot({ url, token }: SandboxFile, command: SandboxCommand): Promise<SandboxResult | null> {
+async function askBot(
+  { url, token }: SandboxFile,
+  command: SandboxCommand | PlayedCommand,
+): Promise<SandboxResult | PlayedResult | null> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -57,7 +71,7 @@ async function askBot({ url, token }: SandboxFile, command: SandboxCommand): Pro
   // 401 and 404 come from something else that listens there now; the lock tells who has the folder.
   if (response === null || response.status === 401 || response.status === 404) return null;
   const body: unknown = await response.json().catch(() => null);
-  const result = sandboxResultSchema.safeParse(body);
+  const result = z.union([sandboxResultSchema, playedResultSchema]).safeParse(body);
   if (response.ok && result.success) return result.data;
   const failure = z.object({ error: z.string() }).safeParse(body);
   const why = failure.success ? failure.data.error : `sandbox: the bot answered ${String(response.status)}`;
@@ -86,6 +100,14 @@ function print({ deals }: SandboxResult): void {
     process.stdout.write(`${id}  ${name}: ${ours}, ${side}${reason === null ? '' : ` ("${reason}")`}\n`);
   }
   if (deals.length === 0) process.stdout.write('No deals.\n');
+}
+
+function printQuestions({ questions }: PlayedResult): void {
+  for (const { id, state, text, answer } of questions) {
+    const said = answer === null ? '' : `\n          ${answer}`;
+    process.stdout.write(`${id.slice(0, 8)}  ${state}: ${text}${said}\n`);
+  }
+  if (questions.length === 0) process.stdout.write('No questions.\n');
 }
 
 try {

@@ -15,10 +15,17 @@ export interface AccessConfig {
   readonly channelKeysUrl: string;
   /** True where that is a stand-in on this machine, not Microsoft's. */
   readonly isChannelStandIn: boolean;
+  /** The OpenID document of Entra, whose keys sign the tokens of people who open our pages in Teams. */
+  readonly entraKeysUrl: string;
+  /** The Entra application that people sign in to there; null where nobody does. */
+  readonly signInAppId: string | null;
 }
 
 /** Microsoft's, for the public cloud. Source: Microsoft Learn, "Authentication with the Bot Connector API". */
 const CHANNEL_KEYS_URL = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+
+/** Microsoft's, for all tenants. Source: Microsoft Learn, "OpenID Connect on the Microsoft identity platform". */
+const ENTRA_KEYS_URL = 'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration';
 
 /** So long that nobody guesses it; `openssl rand -hex 32` gives 64 signs. */
 const SHORTEST_TOKEN = 16;
@@ -35,6 +42,8 @@ export function readAccess(values: Environment, readText: ReadText): AccessConfi
     metricsToken: token,
     channelKeysUrl: values.CHANNEL_KEYS_URL ?? CHANNEL_KEYS_URL,
     isChannelStandIn: values.CHANNEL_KEYS_URL !== undefined,
+    entraKeysUrl: values.ENTRA_KEYS_URL ?? ENTRA_KEYS_URL,
+    signInAppId: values.SIGN_IN_APP_ID ?? values.MicrosoftAppId ?? null,
   };
 }
 
@@ -52,9 +61,12 @@ function portProblem({ METRICS_PORT: port, PORT }: Environment): string[] {
 }
 
 /** Whoever gives the keys decides whom we believe: Microsoft, or a stand-in on this machine. */
-function keysProblem({ CHANNEL_KEYS_URL: url }: Environment): string[] {
-  if (url === undefined || isLoopbackHost(hostOfUrl(url) ?? '')) return [];
-  return [`CHANNEL_KEYS_URL is "${url}"; leave it out, or give a stand-in on this machine (127.0.0.1)`];
+function keysProblem(values: Environment): string[] {
+  return (['CHANNEL_KEYS_URL', 'ENTRA_KEYS_URL'] as const).flatMap((name) => {
+    const url = values[name];
+    if (url === undefined || isLoopbackHost(hostOfUrl(url) ?? '')) return [];
+    return [`${name} is "${url}"; leave it out, or give a stand-in on this machine (127.0.0.1)`];
+  });
 }
 
 function readMetricsToken(

@@ -42,6 +42,8 @@ export interface RetentionDays {
   readonly copies: number;
   /** Backups, and so the notes of what was deleted since. */
   readonly backups: number;
+  /** What people asked that was not answered, and how content they were. */
+  readonly questions: number;
 }
 
 /** Everything that can be set from outside. */
@@ -53,6 +55,8 @@ export interface Config {
   readonly dataDir: string;
   readonly storage: StorageConfig;
   readonly retentionDays: RetentionDays;
+  /** Whether questions are kept that were not answered, and how content people were with answers. */
+  readonly keepsQuestions: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly credentials: BotCredentials;
   /** How long turns under way may take when the assistant stops, in milliseconds. */
@@ -65,8 +69,14 @@ export interface Config {
   readonly selfTest: SelfTestConfig;
   /** Null where nothing is sent to an OpenTelemetry collector. */
   readonly telemetry: TelemetryConfig | null;
+  /** The channel of Teams in which experts are asked until an admin names another; null where none is named here. */
+  readonly expertsChannel: string | null;
+  /** Folder for answers that experts propose; null is `proposed` in the knowledge folder. */
+  readonly proposalsDir: string | null;
   /** The human way out. `contact` is null where only the page is known. */
   readonly support: { readonly url: string; readonly contact: string | null };
+  /** Who offers the assistant to its users, as its pages say; null where nobody is named. */
+  readonly publisher: string | null;
   /** The company's own list of its people and administrators; null where there is none. */
   readonly companyFile: string | null;
   /** The company's own list of its solutions; null where there is none. */
@@ -149,14 +159,19 @@ function toConfig(
       drafts: values.RETENTION_DAYS_DRAFTS,
       copies: values.RETENTION_DAYS_COPIES,
       backups: values.RETENTION_DAYS_BACKUPS,
+      questions: values.RETENTION_DAYS_QUESTIONS,
     },
+    keepsQuestions: values.KEEP_QUESTIONS === 'on',
     logLevel: values.LOG_LEVEL,
     drainMs: values.DRAIN_SECONDS * 1000,
     chatPageOrigin: values.CHAT_PAGE_ORIGIN ?? null,
     limits: { perPerson: values.TURNS_PER_PERSON, perTenant: values.TURNS_PER_TENANT },
     ...parts,
     telemetry: readTelemetry(values),
+    proposalsDir: values.PROPOSALS_DIR ?? null,
+    expertsChannel: values.EXPERTS_CHANNEL ?? null,
     support: { url: values.SUPPORT_URL, contact: values.SUPPORT_CONTACT ?? null },
+    publisher: values.PUBLISHER_NAME ?? null,
     companyFile: values.COMPANY_FILE ?? null,
     solutionsFile: values.SOLUTIONS_FILE ?? null,
   };

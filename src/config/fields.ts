@@ -90,6 +90,16 @@ const containerName = (name: string) =>
       `${name} is "${String(issue.input)}"; give 3 to 63 small letters, digits and single hyphens`,
   });
 
+/** A channel by its id, "19:…@thread.tacv2", or by the link that Teams copies, which holds it. */
+const teamsChannel = (name: string) =>
+  z
+    .string()
+    .transform((given) => /\/l\/channel\/([^/?]+)/.exec(given)?.[1] ?? given)
+    .transform((id) => (/^(?:[\w.@-]|%[0-9a-f]{2})+$/i.test(id) ? decodeURIComponent(id) : id))
+    .refine((id) => /^19:[\w.-]+@thread\.(tacv2|skype)$/.test(id), {
+      error: `${name} is no channel of Teams; give its id, which begins with 19:, or the link that Teams copies`,
+    });
+
 /** The environment variables, each by itself; what they mean together is checked by whoever reads them. */
 export const environment = z.object({
   PORT: port('PORT').default(3978),
@@ -105,6 +115,11 @@ export const environment = z.object({
   RETENTION_DAYS_DRAFTS: days('RETENTION_DAYS_DRAFTS').default(180),
   RETENTION_DAYS_COPIES: days('RETENTION_DAYS_COPIES').default(30),
   RETENTION_DAYS_BACKUPS: days('RETENTION_DAYS_BACKUPS').default(90),
+  RETENTION_DAYS_QUESTIONS: days('RETENTION_DAYS_QUESTIONS').default(90),
+  KEEP_QUESTIONS: oneOf('KEEP_QUESTIONS', ['on', 'off']).default('on'),
+
+  PROPOSALS_DIR: z.string().optional(),
+  EXPERTS_CHANNEL: teamsChannel('EXPERTS_CHANNEL').optional(),
 
   STORAGE: oneOf('STORAGE', ['file', 'azure']).default('file'),
   AZURE_STORAGE_CONNECTION_STRING: z.string().optional(),
@@ -149,6 +164,8 @@ export const environment = z.object({
   METRICS_TOKEN: z.string().optional(),
   METRICS_TOKEN_FILE: z.string().optional(),
   CHANNEL_KEYS_URL: webAddress('CHANNEL_KEYS_URL').optional(),
+  SIGN_IN_APP_ID: guid('SIGN_IN_APP_ID').optional(),
+  ENTRA_KEYS_URL: webAddress('ENTRA_KEYS_URL').optional(),
 
   SUPPORT_URL: z
     .url({
@@ -159,6 +176,11 @@ export const environment = z.object({
   SUPPORT_CONTACT: z
     .string()
     .max(200, { error: 'SUPPORT_CONTACT is longer than 200 characters; give a name or an e-mail address' })
+    .optional(),
+
+  PUBLISHER_NAME: z
+    .string()
+    .max(100, { error: 'PUBLISHER_NAME is longer than 100 characters; give the name of your company' })
     .optional(),
 
   COMPANY_FILE: z.string().optional(),

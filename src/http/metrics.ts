@@ -12,6 +12,8 @@ export interface Metrics {
   errorHappened(code: string): void;
   /** A message that was not read, since the person's or their company's places were all taken. */
   turnRefused(whose: 'person' | 'tenant'): void;
+  /** What somebody said of an answer, and by what: short words of ours. */
+  answerRated(as: string, by: string): void;
   /** A token that could not be had: the bot's own, or a person's since the token service failed. */
   tokenFailed(whose: TokenHolder): void;
   /** A turn of our own through the door, as a channel would bring it: whether it was answered as it should be. */
@@ -76,7 +78,9 @@ export function createMetrics(secrets: () => readonly SecretLife[] = () => []): 
   };
 }
 
-function countTurns(registers: Registry[]): Pick<Metrics, 'turnEnded' | 'turnRefused' | 'selfTested'> {
+function countTurns(
+  registers: Registry[],
+): Pick<Metrics, 'turnEnded' | 'turnRefused' | 'answerRated' | 'selfTested'> {
   const turns = new Counter({
     name: 'bot_turns_total',
     help: 'Turns by outcome',
@@ -96,6 +100,12 @@ function countTurns(registers: Registry[]): Pick<Metrics, 'turnEnded' | 'turnRef
     labelNames: ['whose'],
     registers,
   });
+  const ratings = new Counter({
+    name: 'bot_answers_rated_total',
+    help: 'Answers that somebody was content with, or not, by how they said so',
+    labelNames: ['rating', 'by'],
+    registers,
+  });
   const tests = new Counter({
     name: 'bot_self_tests_total',
     help: 'Turns of the bot with itself, by result',
@@ -113,6 +123,7 @@ function countTurns(registers: Registry[]): Pick<Metrics, 'turnEnded' | 'turnRef
       durations.observe({ outcome }, durationMs / 1000);
     },
     turnRefused: (whose) => refusals.inc({ whose }),
+    answerRated: (rating, by) => ratings.inc({ rating, by }),
     selfTested(isPassed, now) {
       tests.inc({ result: isPassed ? 'passed' : 'failed' });
       if (isPassed) lastPassed.set(now.getTime() / 1000);

@@ -11,6 +11,9 @@ interface Asset {
   readonly eTag: string;
 }
 
+/** The files of our pages by their names. */
+export type Assets = ReadonlyMap<string, Asset>;
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -21,31 +24,42 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Everything from this server, nothing inline and nothing evaluated. */
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "base-uri 'none'; form-action 'none'";
 
-/** The two libraries of the page, from their own packages. */
+/** Whose pages may frame one of ours: Teams, in a browser and in the Microsoft 365 app. Source: Teams documentation, "Build tabs". */
+export const TEAMS_FRAMES =
+  'https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.office.com';
+const NO_FRAMES = "'none'";
+
+/** The libraries of the pages, from their own packages. */
 const LIBRARIES = [
   ['adaptivecards.min.js', 'adaptivecards/dist/adaptivecards.min.js'],
   ['markdown-it.min.js', 'markdown-it/browser'],
+  ['teams-js.min.js', '@microsoft/teams-js'],
 ] as const;
 
 /** Where the built page lies, seen from this file. */
 export const PAGE_FOLDER = fileURLToPath(new URL('../chat-page/', import.meta.url));
 
-/** Mounts the chat page at `/` and its files under `/assets/`. They are read once. */
-export function mountPage(server: Server, folder: string): void {
+/** Mounts the files of our pages under `/assets/`. They are read once. */
+export function mountAssets(server: Server, folder: string): Assets {
   const assets = readAssets(folder);
-  server.get('/', (req, res, next) => {
-    send(req, res, assets.get('index.html'));
+  server.get('/assets/:name', (req, res, next) => {
+    sendAsset(req, res, assets.get(String((req.params as Record<string, unknown>)['name'])));
     next(false);
   });
-  server.get('/assets/:name', (req, res, next) => {
-    send(req, res, assets.get(String((req.params as Record<string, unknown>)['name'])));
+  return assets;
+}
+
+/** Mounts the chat page at `/`. */
+export function mountPage(server: Server, assets: Assets): void {
+  server.get('/', (req, res, next) => {
+    sendAsset(req, res, assets.get('index.html'));
     next(false);
   });
 }
 
-function readAssets(folder: string): ReadonlyMap<string, Asset> {
+function readAssets(folder: string): Assets {
   const { resolve } = createRequire(import.meta.url);
   const own = readdirSync(folder).filter((name) => TYPES[extname(name)] !== undefined);
   return new Map<string, Asset>([
@@ -60,14 +74,15 @@ function readAsset(name: string, path: string): [string, Asset] {
   return [name, { type: TYPES[extname(name)] ?? 'application/octet-stream', content, eTag }];
 }
 
-function send(req: Request, res: Response, asset: Asset | undefined): void {
+/** Sends a file of ours, framed by whom `frames` names. */
+export function sendAsset(req: Request, res: Response, asset: Asset | undefined, frames = NO_FRAMES): void {
   if (asset === undefined) {
     res.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
     res.end('Not found');
     return;
   }
   const headers = {
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors ${frames}`,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Resource-Policy': 'same-origin',

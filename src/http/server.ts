@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import type { Person } from '../directory/directory.ts';
+import { type ContentPages, mountContentPages } from './content-page.ts';
 import { createChatLog } from './chat/chat-log.ts';
 import { mountChat } from './chat/chat-routes.ts';
 import { mountConnector } from './chat/connector-routes.ts';
@@ -9,7 +10,8 @@ import { mountEventStream } from './chat/event-stream.ts';
 import { type OperatorAccess, type Readiness, mountHealth } from './health-routes.ts';
 import { type HttpServer, type Listener, createListener } from './listener.ts';
 import { type MessagesOptions, mountMessages } from './messages-route.ts';
-import { PAGE_FOLDER, mountPage } from './page-routes.ts';
+import { type DealsTab, mountDealsTab } from './deals-tab.ts';
+import { type Assets, mountAssets, mountPage, PAGE_FOLDER } from './page-routes.ts';
 
 export type { HttpServer } from './listener.ts';
 
@@ -23,13 +25,18 @@ export interface ServerOptions extends MessagesOptions {
   readonly metricsToken: string | null;
   /** The local chat page; null, and always off with an app id, where it would let any stranger in. */
   readonly chatPage: ChatPage | null;
+  /** The pages on privacy, terms and help. */
+  readonly contentPages?: ContentPages;
+  /** The tab on one's deals. */
+  readonly dealsTab?: DealsTab;
+  /** The folder of the pages' files, where it isn't the usual one. */
+  readonly pageFolder?: string;
   /** Further routes (the sandbox, webhooks). */
   readonly mount?: (server: Server) => void;
 }
 
 export interface ChatPage {
   readonly people: () => Promise<readonly Person[]>;
-  readonly folder?: string;
   /** Where messages of the page are posted; null is this server. */
   readonly postsTo?: string | null;
 }
@@ -41,7 +48,15 @@ export function createServer(options: ServerOptions): HttpServer {
   mountMessages(listener.restify, options);
   const token: OperatorAccess = metricsToken === null ? null : { token: metricsToken };
   mountHealth(listener.restify, { readiness, metrics, operator: isAnonymous ? 'everybody' : token });
-  const endStreams = isAnonymous ? mountLocalPage(listener, options) : () => undefined;
+  const { chatPage, dealsTab, pageFolder = PAGE_FOLDER } = options;
+  const hasPages = dealsTab !== undefined || (isAnonymous && chatPage !== null);
+  const assets = hasPages ? mountAssets(listener.restify, pageFolder) : null;
+  const endStreams =
+    isAnonymous && chatPage !== null && assets !== null
+      ? mountLocalPage(listener, { ...options, chatPage }, assets)
+      : () => undefined;
+  if (dealsTab !== undefined && assets !== null) mountDealsTab(listener.restify, assets, dealsTab);
+  if (options.contentPages !== undefined) mountContentPages(listener.restify, options.contentPages);
   options.mount?.(listener.restify);
   return {
     listen: () => listener.listen(),
@@ -61,11 +76,14 @@ export function createOperatorServer(
   return listener;
 }
 
-function mountLocalPage(listener: Listener, options: ServerOptions): () => void {
-  if (options.chatPage === null) return () => undefined;
+function mountLocalPage(
+  listener: Listener,
+  options: ServerOptions & { readonly chatPage: ChatPage },
+  assets: Assets,
+): () => void {
   const { restify } = listener;
   const log = createChatLog(randomUUID().slice(0, 8));
-  mountPage(restify, options.chatPage.folder ?? PAGE_FOLDER);
+  mountPage(restify, assets);
   const { people, postsTo = null } = options.chatPage;
   const origin = () => listener.origin();
   mountChat(restify, { log, people, origin, postsTo: () => postsTo ?? origin() });

@@ -1,3 +1,4 @@
+import type { Section } from '../documents/section.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Words } from './words.ts';
 import type { Modal } from './sayings.ts';
@@ -128,6 +129,10 @@ export interface Knowledge {
   readonly sources: ReadonlyMap<string, SourceDocument>;
   /** What people say, by what they mean with it, by language. */
   readonly words?: Readonly<Partial<Record<Locale, Words>>>;
+  /** The sections of imported documents, near-duplicates marked. */
+  readonly sections?: readonly Section[];
+  /** Groups of words that people and documents use for about the same thing, by language. */
+  readonly related?: Readonly<Partial<Record<Locale, readonly (readonly string[])[]>>>;
   /** What people ask as well although nothing here is about it, by language. */
   readonly outside?: Readonly<Partial<Record<Locale, OutsideTopics>>>;
 }

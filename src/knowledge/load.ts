@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
 import { parse as parseYaml } from 'yaml';
+import { markAlike } from '../documents/alike.ts';
+import { type DocumentEntry, readDocumentFolder } from '../documents/load.ts';
+import { sectionsOf } from '../documents/sections.ts';
 import { AppError } from '../errors.ts';
 import { LOCALES } from '../language/locale.ts';
 import type { Locale } from '../language/locale.ts';
@@ -8,7 +11,14 @@ import type { Answer, Intent, Knowledge, OutsideTopics, SourceDocument, Vocabula
 import { expandLinks } from './links.ts';
 import { describeProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
-import { parseAnswer, parseIntent, parseOutside, parseSource, parseVocabulary } from './schema.ts';
+import {
+  parseAnswer,
+  parseIntent,
+  parseOutside,
+  parseRelated,
+  parseSource,
+  parseVocabulary,
+} from './schema.ts';
 import type { ParsedFile } from './schema.ts';
 import { parseWords } from './words-schema.ts';
 import type { Words } from './words.ts';
@@ -31,16 +41,19 @@ export interface KnowledgeFolder {
   readonly vocabulary: readonly LocaleEntry<Vocabulary>[];
   readonly outside: readonly LocaleEntry<OutsideTopics>[];
   readonly words: readonly LocaleEntry<Words>[];
+  readonly related: readonly LocaleEntry<readonly (readonly string[])[]>[];
   readonly sources: readonly FileEntry<SourceDocument>[];
+  readonly documents: readonly DocumentEntry[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads a knowledge folder: `answers/`, and if present `intents/`, `vocabulary/`, `words/`, `outside/`
- * and `sources/`, each with `.yaml`, `.yml` or `.json` files in it, one entry a file.
+ * Reads a knowledge folder: `answers/`, and if present `intents/`, `vocabulary/`, `words/`, `related/`,
+ * `outside/` and `sources/`, each with `.yaml`, `.yml` or `.json` files in it, one entry a file, and `documents/` with what was
+ * imported.
  *
  * @throws AppError `invalid-input` that names every file, field and cure when anything is malformed,
- *   an id occurs twice or the folder holds no answer.
+ *   an id occurs twice or the folder holds neither an answer nor a document.
  */
 export async function loadKnowledge(dir: string): Promise<Knowledge> {
   const folder = await readKnowledgeFolder(dir);
@@ -73,20 +86,25 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
   const vocabulary = await read('vocabulary', parseVocabulary);
   const outside = await read('outside', parseOutside);
   const words = await read('words', parseWords);
+  const related = await read('related', parseRelated);
   const sources = await read('sources', parseSource);
   problems.push(
     ...findDuplicates(answers, 'id', (answer) => answer.id),
     ...findDuplicates(intents, 'dialog', (intent) => intent.dialog),
     ...findDuplicates(sources, 'id', (source) => source.id),
   );
-  if (answers.length === 0) problems.push(noAnswer);
+  const imported = await readDocumentFolder(dir);
+  problems.push(...imported.problems);
+  if (answers.length === 0 && imported.documents.length === 0) problems.push(noAnswer);
   return {
     answers: withParents(answers),
     intents,
     vocabulary: withLocales('vocabulary', vocabulary, problems),
     outside: withLocales('outside', outside, problems),
     words: withLocales('words', words, problems),
+    related: withLocales('related', related, problems),
     sources,
+    documents: imported.documents,
     problems,
   };
 }
@@ -96,7 +114,7 @@ const noAnswer: Problem = {
   file: 'answers/',
   field: '',
   message: 'no answer that can be used',
-  cure: 'add a file such as answers/my-question.yaml',
+  cure: 'add a file such as answers/my-question.yaml, or import documents',
 };
 
 async function listFiles(dir: string): Promise<string[]> {
@@ -195,7 +213,9 @@ function toKnowledge(folder: KnowledgeFolder): Knowledge {
     vocabulary: Object.fromEntries(folder.vocabulary.map(({ locale, value }) => [locale, value])),
     outside: Object.fromEntries(folder.outside.map(({ locale, value }) => [locale, value])),
     words: Object.fromEntries(folder.words.map(({ locale, value }) => [locale, value])),
+    related: Object.fromEntries(folder.related.map(({ locale, value }) => [locale, value])),
     sources,
+    sections: markAlike(folder.documents.flatMap(({ document }) => sectionsOf(document))),
   };
 }
 

@@ -11,6 +11,9 @@ import { TRAITS } from '../language/traits.ts';
  * - `watch`: begins and ends what is told while the person isn't asking, asks what that is, ends the weekly list alone
  *   or the hours in which nothing is sent.
  * - `clarify`, `list`, `pass`: none of the meanings that were offered; the rest of a list; on to what comes next.
+ * - `rating`: says that the answer shown last is wrong, or none to what was asked.
+ * - `askers`: begins a question to the experts, which may follow; asks which of one's own are open.
+ * - `experts`: where they answer, and in the thread of a question what one of them does with it.
  * - `anew`: begins a wish to make a deal anew; what names the deal may follow.
  * - `whatOf`: asks the same of another deal; its name follows ("e con …").
  */
@@ -22,6 +25,16 @@ export const PHRASE_GROUPS = {
   leave: ['leave'],
   watch: ['watch-on', 'watch-off', 'notices-list', 'list-off', 'quiet-off'],
   clarify: ['none-of-these'],
+  rating: ['wrong-answer'],
+  askers: ['ask-expert', 'my-questions'],
+  experts: [
+    'experts-here',
+    'experts-not-here',
+    'expert-take',
+    'expert-hand-back',
+    'expert-close',
+    'expert-reopen',
+  ],
   list: ['more'],
   pass: ['go-on'],
   anew: ['recreate'],

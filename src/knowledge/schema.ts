@@ -93,6 +93,10 @@ const outsideFile = z.strictObject({
   ),
 });
 
+const relatedFile = z.array(z.array(z.string().min(1)).min(2), {
+  error: 'write a list of groups of words, such as "- [tax, duty]"',
+});
+
 /** A heading in the document's own words, and in other languages. */
 type Heading = { readonly own: string } & InLocales<string>;
 
@@ -151,6 +155,11 @@ export function parseVocabulary(file: string, raw: unknown): ParsedFile<Vocabula
 /** Reads one file of `outside/`. */
 export function parseOutside(file: string, raw: unknown): ParsedFile<OutsideTopics> {
   return parseWith(outsideFile, file, raw, ({ topics }) => topics);
+}
+
+/** Reads one file of `related/`. */
+export function parseRelated(file: string, raw: unknown): ParsedFile<readonly (readonly string[])[]> {
+  return parseWith(relatedFile, file, raw, (value) => value);
 }
 
 /** Reads one file of `sources/`. */

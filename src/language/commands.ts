@@ -4,6 +4,7 @@ import { editDistance } from './edit-distance.ts';
 import { flatten, spanOf, toPhrase } from './flat.ts';
 import type { Flat } from './flat.ts';
 import { readPhrase } from './phrases.ts';
+import { remembered } from './remembered.ts';
 import { anyOf, inLists, listOf, made, oneOf, phrasesOf } from './said.ts';
 import { withoutSecondThought } from './second-thoughts.ts';
 import { withoutEnd } from './ends.ts';
@@ -32,7 +33,7 @@ const MOST_LETTERS = 300;
  * The command that a whole message is, in any language, or null. Courtesy around it is allowed; any
  * further word makes it something else, so "Annulla S.r.l.", "Stop & Go" and names in quotes are null.
  */
-export function readCommand(text: string): Command | null {
+export const readCommand = remembered((text: string): Command | null => {
   if (text.length > MOST_LETTERS) return null;
   const bare = stripCourtesy(text);
   const kind =
@@ -41,7 +42,7 @@ export function readCommand(text: string): Command | null {
     readMistyped(bare) ??
     readMistyped(text);
   return kind === null ? readChange(bare) : { kind };
-}
+});
 
 function readMistyped(text: string): PlainCommand | null {
   const typed = toPhrase(withoutSecondThought(text));

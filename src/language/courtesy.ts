@@ -1,4 +1,5 @@
 import { withoutEnd } from './ends.ts';
+import { remembered } from './remembered.ts';
 import { listOf, made, oneOf } from './said.ts';
 
 /** Both ends as patterns over typed text: capitals don't matter, and a comma may part words. People mix languages. */
@@ -18,7 +19,7 @@ const MOST_ROUNDS = 20;
  * Takes courtesy off both ends of a text: "Ciao, come creo un deal? Grazie" becomes "come creo un deal?".
  * What is left keeps its spelling, capitals and question mark. Only courtesy leaves an empty string.
  */
-export function stripCourtesy(text: string): string {
+export const stripCourtesy = remembered((text: string): string => {
   let rest = text.trim();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const shorter = stripEnd(rest.replace(/^[\s,;.!…]+/u, '').replace(patterns().start, ''));
@@ -26,7 +27,7 @@ export function stripCourtesy(text: string): string {
     rest = shorter;
   }
   return rest;
-}
+});
 
 function stripEnd(text: string): string {
   const bare = text.trimEnd();

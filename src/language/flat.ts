@@ -91,8 +91,24 @@ export function flatten(source: string): Flat {
 
 const flattenOnce = remembered(flattenNow);
 
+/** Each of these characters is one of the flat text, at most in lower case. */
+const IS_PLAIN = /^[ !-_a-~\n]*$/;
+/** 0, 1, 2 …: where each character of a plain text begins. */
+const PLACES = Array.from({ length: MAX_READ_LENGTH + 1 }, (_, at) => at);
+
 function flattenNow(source: string): Flat {
   const read = source.slice(0, MAX_READ_LENGTH);
+  if (!IS_PLAIN.test(read)) return flattenEach(read, source);
+  const { length } = read;
+  return {
+    text: read.toLowerCase(),
+    source,
+    starts: PLACES.slice(0, length),
+    ends: PLACES.slice(1, length + 1),
+  };
+}
+
+function flattenEach(read: string, source: string): Flat {
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
@@ -143,6 +159,7 @@ export function mendWords(
     made.ends.push(...Array.from(better, () => typed.end));
     copied = end;
   }
+  if (copied === 0) return flat;
   copyTo(flat.text.length);
   return { ...made, source: flat.source };
 }

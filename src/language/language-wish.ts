@@ -1,6 +1,7 @@
 import { toPhrase } from './flat.ts';
 import type { Locale } from './locale.ts';
 import { afterPhrase, readPhrase } from './phrases.ts';
+import { remembered } from './remembered.ts';
 import { anyOf, inLists, made, spaced, tableOf } from './said.ts';
 
 /** What a message wants of the language that is spoken. */
@@ -39,7 +40,7 @@ const MOST_LETTERS = 120;
  * language's name, verbs of talking, and small words: "torniamo all'italiano, per favore" is one, "il contratto è in
  * inglese" isn't. "Sai l'inglese?" asks, and "puoi parlare in inglese?" is a polite order.
  */
-export function readLanguageWish(text: string): LanguageWish | null {
+export const readLanguageWish = remembered((text: string): LanguageWish | null => {
   if (text.length > MOST_LETTERS || /["“«&]/.test(text)) return null;
   if (readPhrase(text, 'which-languages') !== null) return { kind: 'ask' };
   const phrase = spaced(toPhrase(text));
@@ -54,7 +55,7 @@ export function readLanguageWish(text: string): LanguageWish | null {
   return isAsked || only === undefined || more.length > 0
     ? { kind: 'ask' }
     : { kind: 'speak', locale: only, by: byOf(said) };
-}
+});
 
 function asksWhether(phrase: string): boolean {
   const rest = afterPhrase(phrase, 'do-you-speak');

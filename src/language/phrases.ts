@@ -1,6 +1,7 @@
 import type { PhraseName } from '../knowledge/sayings.ts';
 import { stripCourtesy } from './courtesy.ts';
 import { flatten, spanOf, toPhrase } from './flat.ts';
+import { remembered } from './remembered.ts';
 import { isPattern, madeBy, phrasesOf, sourceOf, spaced } from './said.ts';
 
 /** Phrases by name: those that are written out, and one pattern for the others. */
@@ -37,7 +38,9 @@ function nameOf<Name extends PhraseName>(said: string, names: readonly Name[]): 
 }
 
 /** "Ciaooo" is "ciao". */
-const comparable = (text: string): string => spaced(toPhrase(text).replace(/([a-z])\1{2,}/g, '$1'));
+const comparable = remembered((text: string): string =>
+  spaced(toPhrase(text).replace(/([a-z])\1{2,}/g, '$1')),
+);
 
 /** After a word: what parts it from the next one, or no letter. */
 const WORD_END = "(?:[\\s,']+|(?![\\p{L}\\p{N}]))";

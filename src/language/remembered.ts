@@ -17,8 +17,26 @@ export function remembered<Given extends readonly string[], Reading>(
   const readings = new LRUCache<string, { readonly reading: Reading }>({ max: MOST_TEXTS });
   return (...given) => {
     const key = given.join('\u0000');
-    const known = readings.get(key) ?? { reading: read(...given) };
-    readings.set(key, known);
-    return known.reading;
+    const known = readings.get(key);
+    if (known !== undefined) return known.reading;
+    const reading = read(...given);
+    readings.set(key, { reading });
+    return reading;
+  };
+}
+
+/** Past so many words the memory is emptied. */
+const MOST_WORDS = 5000;
+
+/** The same for a reader of single words, of which people say the same ones again: it keeps thousands. */
+export function rememberedByWord<Reading>(read: (word: string) => Reading): (word: string) => Reading {
+  const readings = new Map<string, { readonly reading: Reading }>();
+  return (word) => {
+    const known = readings.get(word);
+    if (known !== undefined) return known.reading;
+    if (readings.size >= MOST_WORDS) readings.clear();
+    const reading = read(word);
+    readings.set(word, { reading });
+    return reading;
   };
 }

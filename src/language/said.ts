@@ -70,7 +70,8 @@ export const phrasesOf = (name: PhraseName): readonly string[] =>
   saidIn(languages()).flatMap(({ phrases }) => phrases[name].map((phrase) => spaced(flatten(phrase).text)));
 
 /** A folded text with a blank for each apostrophe. */
-export const spaced = (text: string): string => text.replaceAll("'", ' ').replace(/ +/g, ' ').trim();
+export const spaced = (text: string): string =>
+  (/'| {2}/.test(text) ? text.replaceAll("'", ' ').replace(/ +/g, ' ') : text).trim();
 
 /** Source of a pattern for one of the words of these lists, the longest first; "canad*" is any word that begins so. */
 export const anyOf = (...names: readonly ListName[]): string => oneOf(names.flatMap((name) => listOf(name)));

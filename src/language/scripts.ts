@@ -26,6 +26,9 @@ const WHOLE_WORDS = [
 /** Letters and digits, with full stops between them: "S.p.A" is one word. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*/gu;
 
+/** Latin letters, digits, and signs of no script: most texts have nothing else. */
+const ALL_LATIN = /^[\n\t -~\u00a0-\u024f\u2010-\u2027\u20ac]*$/;
+
 /**
  * The words of a text that mix scripts, each once: a name whose letters look like another's. Japanese, Chinese and
  * Korean mixtures are usual and aren't among them, and neither are words of one script beside those of another.
@@ -33,6 +36,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*/gu;
  * @example mixedWords('Cоntoso Ελλάς') // ['Cоntoso'], where the first "о" is Cyrillic
  */
 export function mixedWords(text: string): readonly string[] {
+  if (ALL_LATIN.test(text)) return [];
   const words = text.match(WORD) ?? [];
   return [...new Set(words.filter((word) => !WHOLE_WORDS.some((whole) => whole.test(word))))];
 }

@@ -3,6 +3,7 @@ import { toPhrase } from './flat.ts';
 import type { Locale } from './locale.ts';
 import { readLanguageWish } from './language-wish.ts';
 import { readPhrase } from './phrases.ts';
+import { remembered } from './remembered.ts';
 import { anyOf, made } from './said.ts';
 
 export type SaidInTalk =
@@ -32,9 +33,9 @@ function readCourtesy(phrase: string): SaidInTalk | null {
  * What a message that asks nothing about deals wants, in any language, or null. Only whole messages
  * count: "ciao, come creo un deal" is null, and so is a name in quotes.
  */
-export function readSmallTalk(text: string): SaidInTalk | null {
+export const readSmallTalk = remembered((text: string): SaidInTalk | null => {
   const known = readPhrase(text, ...TALK);
   if (known !== null) return known === 'abilities' ? 'help' : known;
   const bare = stripCourtesy(text);
   return toPhrase(bare) === '' ? readCourtesy(toPhrase(text)) : (readSpeak(text) ?? readSpeak(bare));
-}
+});

@@ -6,7 +6,7 @@ import { inEach, type Locale } from './locale.ts';
 const SNOWBALL: Readonly<Record<Locale, (word: string) => string>> = { it: stemItalian, en: stemEnglish };
 
 /** Words repeat, and a stem costs microseconds; past this many the memory is emptied. */
-const REMEMBERED_WORDS = 50_000;
+const REMEMBERED_WORDS = 10_000;
 
 /** "Precipitevolissimevolmente" has 26 letters; what is longer is no word and has no stem. */
 const LONGEST_WORD = 40;

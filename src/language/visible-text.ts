@@ -16,6 +16,9 @@ const INVISIBLE =
  */
 const IDLE_JOINER = /(?<![\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?!\p{L})/gu;
 
+/** Most texts have nothing but these characters, each of which is seen. */
+const ALL_SEEN = /^[\n\t -~\u00a1-\u00ac\u00ae-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u20ac]*$/;
+
 /**
  * Text as it is seen, without what nobody sees and what only turns the direction of reading. Line feeds and tabs
  * stay; other line ends become spaces. Letters that merely look alike stay: see `mixedWords`.
@@ -23,6 +26,7 @@ const IDLE_JOINER = /(?<![\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?!\p{L})/gu;
  * @example visibleText('Con\u200btoso \u202eapS') // 'Contoso apS'
  */
 export function visibleText(text: string): string {
+  if (ALL_SEEN.test(text)) return text;
   return text
     .replace(/\r\n?/g, '\n')
     .replace(OTHER_LINE_ENDS, ' ')

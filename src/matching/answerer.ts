@@ -146,7 +146,16 @@ function judge(found: Understanding, said: Aspects, locale: Locale, understander
   const taken = decision.act === 'take' ? top : undefined;
   const outcome = taken?.kind ?? (decision.act === 'none' ? 'none' : 'clarify');
   const asks = [...(said.get(ASKS) ?? [])];
-  const match: Match = { outcome, id: taken?.id ?? null, confidence, candidates, mended, asks, rest: null };
+  const match: Match = {
+    outcome,
+    id: taken?.id ?? null,
+    confidence,
+    candidates,
+    passages: [],
+    mended,
+    asks,
+    rest: null,
+  };
   return { match, ranked, found, decision };
 }
 

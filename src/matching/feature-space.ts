@@ -1,5 +1,7 @@
-import { BLOCKS, FeatureBag } from './feature-bag.ts';
+import { CHARACTERS, FeatureBag, PAIRS, WORDS } from './feature-bag.ts';
+import { addCharacters, addPairs, addWords } from './features.ts';
 import type { HashTable } from './hash-table.ts';
+import type { UtteranceWord } from './utterance-words.ts';
 
 /**
  * How much each block says: characters most (they survive typos and inflection), words and pairs less.
@@ -35,48 +37,101 @@ export interface SparseVector {
   size: number;
 }
 
+/** The n-grams of a word: those that the space has by number, of the others the hashes. */
+interface Characters {
+  readonly known: Int32Array;
+  readonly unknown: Int32Array;
+}
+
+/** Words repeat, and to look their n-grams up takes longer than all else of a vector; past so many the memory is emptied. */
+const REMEMBERED_WORDS = 2_000;
+
+/** The n-grams of words in a space. */
+export class WordCharacters {
+  private readonly table: HashTable;
+  private readonly bag = new FeatureBag();
+  private readonly memory = new Map<string, Characters>();
+
+  constructor({ table }: FeatureSpace) {
+    this.table = table;
+  }
+
+  of(word: string): Characters {
+    const remembered = this.memory.get(word);
+    if (remembered !== undefined) return remembered;
+    const found = this.find(word);
+    if (this.memory.size >= REMEMBERED_WORDS) this.memory.clear();
+    this.memory.set(word, found);
+    return found;
+  }
+
+  private find(word: string): Characters {
+    this.bag.clear();
+    addCharacters(word, this.bag);
+    const hashes = this.bag.hashes.subarray(0, this.bag.size);
+    const isKnown = (hash: number): boolean => this.table.find(hash) >= 0;
+    return {
+      known: hashes.filter(isKnown).map((hash) => this.table.find(hash)),
+      unknown: hashes.filter((hash) => !isKnown(hash)),
+    };
+  }
+}
+
 /**
- * Turns bags of features into vectors of a space. Features the space has not are in no entry of the
+ * Turns words into vectors of a space. Features the space has not are in no entry of the
  * vector, but **they count in its length**: an utterance of unknown words gets small values everywhere,
  * and that is most of how the engine knows what it does not know.
  */
 export class Vectorizer {
   private readonly space: FeatureSpace;
+  private readonly characters: WordCharacters;
   private readonly counts: Uint16Array;
-  /** Of the bag read last. */
+  private readonly bag = new FeatureBag();
+  /** Of the words read last. */
   readonly vector: SparseVector = { ids: new Int32Array(0), values: new Float32Array(0), size: 0 };
   private unknown = new Int32Array(0);
   private unknownSize = 0;
 
-  constructor(space: FeatureSpace) {
+  /** @param characters of the same space; several vectorizers may share what is remembered of words. */
+  constructor(space: FeatureSpace, characters: WordCharacters = new WordCharacters(space)) {
     this.space = space;
+    this.characters = characters;
     this.counts = new Uint16Array(space.idf.length);
   }
 
-  vectorize(bag: FeatureBag): SparseVector {
-    this.makeRoom(bag.size);
+  vectorize(words: readonly UtteranceWord[]): SparseVector {
     this.vector.size = 0;
-    let from = 0;
-    for (let block = 0; block < BLOCKS.length; block++) {
-      const to = bag.ends[block] ?? 0;
-      this.readBlock(bag.hashes, from, to, block);
-      from = to;
-    }
+    this.bag.clear();
+    addWords(words, this.bag);
+    this.countBag();
+    this.endBlock(0, WORDS);
+    const characters = this.vector.size;
+    for (const word of words) if (!word.isPlaceholder) this.countCharacters(this.characters.of(word.text));
+    this.endBlock(characters, CHARACTERS);
+    const pairs = this.vector.size;
+    this.bag.clear();
+    addPairs(words, this.bag);
+    this.countBag();
+    this.endBlock(pairs, PAIRS);
     return this.vector;
   }
 
-  private makeRoom(size: number): void {
-    if (this.unknown.length >= size) return;
-    this.vector.ids = new Int32Array(size * 2);
-    this.vector.values = new Float32Array(size * 2);
-    this.unknown = new Int32Array(size * 2);
+  private makeRoom(more: number): void {
+    const { vector } = this;
+    const [size, unknownSize] = [vector.size + more, this.unknownSize + more];
+    if (vector.ids.length < size) {
+      vector.ids = longer(vector.ids, new Int32Array(size * 2));
+      vector.values = longer(vector.values, new Float32Array(size * 2));
+    }
+    if (this.unknown.length < unknownSize)
+      this.unknown = longer(this.unknown, new Int32Array(unknownSize * 2));
   }
 
-  private readBlock(hashes: Int32Array, from: number, to: number, block: number): void {
+  /** Gives the features that were counted since `begin` their values, which together have the length of the block. */
+  private endBlock(begin: number, block: number): void {
     const { vector, counts, space } = this;
-    const begin = vector.size;
-    this.countKnown(hashes, from, to);
     let squares = this.squaresOfUnknown();
+    this.unknownSize = 0;
     for (let at = begin; at < vector.size; at++) {
       const id = vector.ids[at] ?? 0;
       const value = dampen(counts[id] ?? 1) * (space.idf[id] ?? 0);
@@ -88,19 +143,29 @@ export class Vectorizer {
     for (let at = begin; at < vector.size; at++) vector.values[at] = (vector.values[at] ?? 0) * scale;
   }
 
-  private countKnown(hashes: Int32Array, from: number, to: number): void {
-    const { vector, counts, space } = this;
-    this.unknownSize = 0;
-    for (let at = from; at < to; at++) {
+  private countBag(): void {
+    const { hashes, size } = this.bag;
+    this.makeRoom(size);
+    for (let at = 0; at < size; at++) {
       const hash = hashes[at] ?? 0;
-      const id = space.table.find(hash);
+      const id = this.space.table.find(hash);
       if (id < 0) this.unknown[this.unknownSize++] = hash;
-      else {
-        const count = counts[id] ?? 0;
-        if (count === 0) vector.ids[vector.size++] = id;
-        counts[id] = count + 1;
-      }
+      else this.count(id);
     }
+  }
+
+  private countCharacters({ known, unknown }: Characters): void {
+    this.makeRoom(known.length + unknown.length);
+    for (let at = 0; at < known.length; at++) this.count(known[at] ?? 0);
+    this.unknown.set(unknown, this.unknownSize);
+    this.unknownSize += unknown.length;
+  }
+
+  private count(id: number): void {
+    const { vector, counts } = this;
+    const count = counts[id] ?? 0;
+    if (count === 0) vector.ids[vector.size++] = id;
+    counts[id] = count + 1;
   }
 
   /** Sorted, so that a feature that comes twice is seen as one that comes twice. */
@@ -115,4 +180,9 @@ export class Vectorizer {
     }
     return squares;
   }
+}
+
+function longer<T extends Int32Array | Float32Array>(items: T, into: T): T {
+  into.set(items);
+  return into;
 }

@@ -43,26 +43,28 @@ export function hashWord(stem: string): number {
 /** Reads the features of a list of words into the bag, which is emptied first. */
 export function collectFeatures(words: readonly UtteranceWord[], bag: FeatureBag): void {
   bag.clear();
-  const hashes = words.map((word) => hashWord(word.stem));
-  words.forEach((word, at) => {
-    bag.add(hashes[at] ?? 0);
-    if (word.concept === null) return;
-    // Twice, since what is meant says more than which of its names was used.
-    bag.add(hashWord(word.concept));
-    bag.add(hashWord(word.concept));
-  });
+  addWords(words, bag);
   bag.endBlock(WORDS);
   for (const word of words) if (!word.isPlaceholder) addCharacters(word.text, bag);
   bag.endBlock(CHARACTERS);
-  addPairs(
-    words.map((word, at) => (word.concept === null ? (hashes[at] ?? 0) : hashWord(word.concept))),
-    bag,
-  );
+  addPairs(words, bag);
   bag.endBlock(PAIRS);
 }
 
+/** Each word's stem, and what it is another name of. */
+export function addWords(words: readonly UtteranceWord[], bag: FeatureBag): void {
+  for (const { stem, concept } of words) {
+    bag.add(hashWord(stem));
+    if (concept === null) continue;
+    // Twice, since what is meant says more than which of its names was used.
+    const hash = hashWord(concept);
+    bag.add(hash);
+    bag.add(hash);
+  }
+}
+
 /** All n-grams of the word between two blanks, never across words: the blank marks beginnings and ends. */
-function addCharacters(word: string, bag: FeatureBag): void {
+export function addCharacters(word: string, bag: FeatureBag): void {
   const padded = ` ${word} `;
   for (let from = 0; from < padded.length - 1; from++) {
     let hash = SEED_CHARACTERS;
@@ -75,7 +77,8 @@ function addCharacters(word: string, bag: FeatureBag): void {
 }
 
 /** Neighbours in their order, with the sentence's start and end; and words two or three apart in any order. */
-function addPairs(hashes: readonly number[], bag: FeatureBag): void {
+export function addPairs(words: readonly UtteranceWord[], bag: FeatureBag): void {
+  const hashes = words.map(({ stem, concept }) => hashWord(concept ?? stem));
   let before = START;
   for (const hash of hashes) {
     bag.add(joinInOrder(before, hash));

@@ -18,15 +18,26 @@ export interface MendedWord {
   readonly to: string;
 }
 
+/** A section of an imported document that may answer. */
+export interface Passage {
+  /** The id of the section, the same at each import. */
+  readonly section: string;
+  /** Calibrated probability in [0,1] that it answers, on the scale of the candidates' own. */
+  readonly confidence: number;
+}
+
 /** What the assistant should do about an utterance, and why. */
 export interface Match {
-  readonly outcome: 'answer' | 'dialog' | 'clarify' | 'none';
-  /** The answer id or dialog name; null for `clarify` and `none`. */
+  /** `passages` where no answer is known, and imported documents have one: it is shown as a passage of them. */
+  readonly outcome: 'answer' | 'dialog' | 'clarify' | 'passages' | 'none';
+  /** The answer id or dialog name; null for `clarify`, `passages` and `none`. */
   readonly id: string | null;
-  /** Probability in [0,1] that the top candidate is right. */
+  /** Probability in [0,1] that the top candidate is right; for `passages` that the first passage is. */
   readonly confidence: number;
   /** The best three, best first, whatever the outcome. */
   readonly candidates: readonly Candidate[];
+  /** What imported documents have, best first, at most five, near-duplicates apart; whatever the outcome. */
+  readonly passages: readonly Passage[];
   /** Mended words that changed what was understood; worth an "Intendi …?". */
   readonly mended: readonly MendedWord[];
   /** What the utterance asks for by its words, of the values that the vocabulary lists under `asks`: `person`, `time`. */
@@ -34,6 +45,9 @@ export interface Match {
   /** A second request found in the same message, as typed; null when there is one request only. */
   readonly rest: string | null;
 }
+
+/** True where no answer and no dialog is known for what was said, whatever documents have. */
+export const isUnanswered = ({ outcome }: Match): boolean => outcome === 'none' || outcome === 'passages';
 
 /** What is known around an utterance. */
 export interface MatchContext {

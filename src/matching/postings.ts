@@ -8,11 +8,18 @@ import { type Examples, idOf } from './examples.ts';
  * by all features of all its examples.
  */
 export interface Postings {
-  /** By place in the lists of {@link ClassSums}: where its examples begin in `examples` and `values`; one more at the end. */
+  /** By place in the lists of {@link ClassSums}: where its pairs begin; one more at the end. */
   readonly starts: Int32Array;
-  /** Numbers of examples. */
-  readonly examples: Int32Array;
-  readonly values: Float32Array;
+  /**
+   * Pairs of the number of an example and a value, the bits of a 32-bit float: what is read together lies together, since
+   * most of a match is waiting for memory. {@link valuesOf} looks at the values.
+   */
+  readonly pairs: Int32Array;
+}
+
+/** The pairs as floats: every second one is a value. */
+export function valuesOf({ pairs }: Postings): Float32Array {
+  return new Float32Array(pairs.buffer, pairs.byteOffset, pairs.length);
 }
 
 /** Turns the examples round. `values` are those of `spellOutValues`. */
@@ -20,9 +27,9 @@ export function listPostings(examples: Examples, values: Float32Array, sums: Cla
   const { classStarts, segmentStarts, packed } = examples;
   const out = {
     starts: new Int32Array(sums.classes.length + 1),
-    examples: new Int32Array(packed.length),
-    values: new Float32Array(packed.length),
+    pairs: new Int32Array(2 * packed.length),
   };
+  const outValues = valuesOf(out);
   const next = countPostings(examples, sums.starts.length - 1);
   const place = sums.starts.slice();
   const lastClass = new Int32Array(place.length).fill(-1);
@@ -37,14 +44,14 @@ export function listPostings(examples: Examples, values: Float32Array, sums: Cla
           lastClass[id] = c;
           const own = place[id] ?? 0;
           place[id] = own + 1;
-          out.starts[own] = to;
+          out.starts[own] = 2 * to;
         }
-        out.examples[to] = e;
-        out.values[to] = values[at] ?? 0;
+        out.pairs[2 * to] = e;
+        outValues[2 * to + 1] = values[at] ?? 0;
       }
     }
   }
-  out.starts[sums.classes.length] = packed.length;
+  out.starts[sums.classes.length] = 2 * packed.length;
   return out;
 }
 

@@ -2,16 +2,14 @@ import { RarestFeatures } from './budget.ts';
 import { scoreCentroids } from './centroid.ts';
 import { type ClassSums, sumClasses } from './class-sums.ts';
 import { readExamples, spellOutValues } from './examples.ts';
-import { FeatureBag } from './feature-bag.ts';
-import { type FeatureSpace, type SparseVector, Vectorizer } from './feature-space.ts';
-import { collectFeatures } from './features.ts';
+import { type FeatureSpace, type SparseVector, Vectorizer, WordCharacters } from './feature-space.ts';
 import { joinLinear, type LinearScores, scoreLinear } from './linear.ts';
 import { trainMargins } from './margin.ts';
 import { MeanVector } from './mean-vector.ts';
 import { LOWEST, type NaiveBayes, prepareNaiveBayes } from './naive-bayes.ts';
 import { listPostings, type Postings } from './postings.ts';
 import { countNegatives, largest } from './rivals.ts';
-import { Shortlist } from './shortlist.ts';
+import { type Cosines, isMean, Shortlist } from './shortlist.ts';
 import type { UtteranceWord } from './utterance-words.ts';
 
 /**
@@ -84,14 +82,14 @@ export class Ranker {
   private readonly mean: MeanVector;
   private readonly shortlist: Shortlist;
   private readonly rarest: RarestFeatures;
-  private readonly bag = new FeatureBag();
   private readonly scratch: Float64Array;
 
   constructor(index: RankIndex) {
     const features = index.space.idf.length;
     this.index = index;
-    this.typed = new Vectorizer(index.space);
-    this.meant = new Vectorizer(index.space);
+    const characters = new WordCharacters(index.space);
+    this.typed = new Vectorizer(index.space, characters);
+    this.meant = new Vectorizer(index.space, characters);
     this.mean = new MeanVector(features);
     this.shortlist = new Shortlist(index, LONG_SHORTLIST);
     this.rarest = new RarestFeatures(index.sums.starts, MOST_ENTRIES_READ);
@@ -100,20 +98,9 @@ export class Ranker {
 
   /** The utterance as a vector, the mean of both where words were mended; valid until the next one. */
   vectorize(words: readonly UtteranceWord[], mended: readonly UtteranceWord[] | null = null): SparseVector {
-    const typed = this.read(words, this.typed);
+    const typed = this.typed.vectorize(words);
     if (mended === null) return typed;
-    this.mean.begin(typed);
-    return this.mean.finish(this.read(mended, this.meant));
-  }
-
-  /** True where of some classes another is nearest to the utterance vectorized last as it was typed than as mended. */
-  isTornOver(classes: readonly number[]): boolean {
-    return this.nearestOf(classes, this.typed.vector) !== this.nearestOf(classes, this.meant.vector);
-  }
-
-  private read(words: readonly UtteranceWord[], vectorizer: Vectorizer): SparseVector {
-    collectFeatures(words, this.bag);
-    return vectorizer.vectorize(this.bag);
+    return this.mean.of(typed, this.meant.vectorize(mended));
   }
 
   /** Writes z of every class into `out`: a sum of four scores, comparable between knowledge bases of any size. */
@@ -124,18 +111,25 @@ export class Ranker {
     if (this.index.linear === null) stretch(out);
   }
 
+  /** True where of some classes another is nearest to an utterance as it was typed than as mended; false where it was not. */
+  isTornOver(classes: readonly number[], vector: SparseVector): boolean {
+    if (!isMean(vector)) return false;
+    const ordered = this.shortlist.holds(vector, classes) ? this.shortlist.classes : inOrder(classes);
+    if (ordered !== this.shortlist.classes) this.shortlist.compare(vector, ordered);
+    const { first, second } = this.shortlist;
+    return this.nearestOf(classes, ordered, first) !== this.nearestOf(classes, ordered, second);
+  }
+
   /**
    * Which of some classes is nearest by its centroid and its nearest example alone: what a reading of the words
    * comes to, without scoring all classes for it.
    */
-  private nearestOf(classes: readonly number[], vector: SparseVector): number {
-    const ordered = inOrder(classes);
-    this.shortlist.compare(vector, ordered);
+  private nearestOf(classes: readonly number[], ordered: readonly number[], cosines: Cosines): number {
     let [found, best] = [-1, -Infinity];
     for (const c of classes) {
       const at = ordered.indexOf(c);
-      const score =
-        WEIGHTS.centroid * this.centroidOf(c, at) + WEIGHTS.nearest * (this.shortlist.nearest[at] ?? 0);
+      const centroid = (cosines.all[at] ?? 0) * (this.index.sums.inverseLengths[c] ?? 0);
+      const score = WEIGHTS.centroid * centroid + WEIGHTS.nearest * (cosines.nearest[at] ?? 0);
       if (score > best) [found, best] = [c, score];
     }
     return found;
@@ -169,16 +163,17 @@ export class Ranker {
 
   /** The cosine with a class's centroid, where it stands in the shortlist just compared. */
   private centroidOf(c: number, at: number): number {
-    return (this.shortlist.cosines[at] ?? 0) * (this.index.sums.inverseLengths[c] ?? 0);
+    return (this.shortlist.cosines.all[at] ?? 0) * (this.index.sums.inverseLengths[c] ?? 0);
   }
 
   /** Nearest examples and naive Bayes of the classes that may still win; the others count as the worst. */
   private finishShortlist(vector: SparseVector, classes: readonly number[], out: Float64Array): void {
-    const { nearest, bayes } = this.shortlist;
+    const { cosines, bayes } = this.shortlist;
     this.shortlist.compare(vector, classes);
     for (let c = 0; c < out.length; c++) out[c] = (out[c] ?? 0) + WEIGHTS.bayes * LOWEST;
     classes.forEach((c, at) => {
-      const gained = WEIGHTS.nearest * (nearest[at] ?? 0) + WEIGHTS.bayes * ((bayes[at] ?? 0) - LOWEST);
+      const gained =
+        WEIGHTS.nearest * (cosines.nearest[at] ?? 0) + WEIGHTS.bayes * ((bayes[at] ?? 0) - LOWEST);
       out[c] = (out[c] ?? 0) + gained;
     });
   }

@@ -1,7 +1,8 @@
 import type { ClassSums } from './class-sums.ts';
 import type { SparseVector } from './feature-space.ts';
 import { firstFrom, LOWEST, type NaiveBayes } from './naive-bayes.ts';
-import type { Postings } from './postings.ts';
+import type { Mean } from './mean-vector.ts';
+import { type Postings, valuesOf } from './postings.ts';
 
 /** To look for a class among the sorted ones of a feature costs about as much as to walk past so many. */
 const SHORT_LIST = 12;
@@ -15,43 +16,75 @@ export interface ShortlistIndex {
   readonly classStarts: Int32Array;
 }
 
+/** By place in the shortlist: how near the examples of a class are to a vector. */
+export interface Cosines {
+  /** The cosine with the nearest example. */
+  readonly nearest: Float64Array;
+  /** The cosines with all its examples together. */
+  readonly all: Float64Array;
+}
+
+export const isMean = (vector: SparseVector): vector is Mean => 'second' in vector;
+
 /**
  * Two scores that only the few classes that may still win are worth. The largest cosine with one example: somebody who
  * says exactly what an editor wrote down is understood, however unlike the class's other examples that is. And naive
- * Bayes. Both walk the same lists, so they are read together; the scores are valid until the next shortlist.
+ * Bayes. Both walk the same lists, so they are read together, and of a mean of two vectors each of these with it; the
+ * scores are valid until the next shortlist.
  */
 export class Shortlist {
-  /** By place in the shortlist: the cosine with the nearest example. */
-  readonly nearest: Float64Array;
-  /** The cosines with all its examples together. */
-  readonly cosines: Float64Array;
+  readonly cosines: Cosines;
+  /** Of the first of two vectors, where their mean was compared. */
+  readonly first: Cosines;
+  readonly second: Cosines;
   /** Relative to the best of the shortlist: 0 for that, never under {@link LOWEST}. */
   readonly bayes: Float64Array;
+  /** Those compared last, in their order. */
+  classes: readonly number[] = [];
   private readonly index: ShortlistIndex;
+  private readonly values: Float32Array;
   /** By example: the cosine; zero but while a shortlist is read. */
   private readonly spread: Float32Array;
+  private readonly spreadFirst: Float32Array;
+  private readonly spreadSecond: Float32Array;
   /** By class: its place in the shortlist, from 1; zero for all others, and but while a shortlist is read. */
   private readonly slots: Uint8Array;
+  private compared: SparseVector | null = null;
 
   /** @param most how many classes a shortlist may have. */
   constructor(index: ShortlistIndex, most: number) {
+    const examples = index.classStarts.at(-1) ?? 0;
     this.index = index;
-    this.spread = new Float32Array(index.classStarts.at(-1) ?? 0);
+    this.values = valuesOf(index.postings);
+    this.spread = new Float32Array(examples);
+    this.spreadFirst = new Float32Array(examples);
+    this.spreadSecond = new Float32Array(examples);
     this.slots = new Uint8Array(index.classStarts.length);
-    this.nearest = new Float64Array(most);
-    this.cosines = new Float64Array(most);
+    this.cosines = roomFor(most);
+    this.first = roomFor(most);
+    this.second = roomFor(most);
     this.bayes = new Float64Array(most);
+  }
+
+  /** Whether these classes were compared with this vector last. */
+  holds(vector: SparseVector, classes: readonly number[]): boolean {
+    return vector === this.compared && classes.every((c) => this.classes.includes(c));
   }
 
   /** Compares with the classes, which are in their order. */
   compare(vector: SparseVector, classes: readonly number[]): void {
+    this.compared = vector;
+    this.classes = classes;
     const mass = this.readFeatures(vector, classes);
     let best = -Infinity;
     classes.forEach((c, k) => {
       const score = (this.bayes[k] ?? 0) + mass * (this.index.bayes.outside[c] ?? 0);
       this.bayes[k] = score;
       best = Math.max(best, score);
-      this.takeExamples(c, k);
+      this.takeExamples(c, k, this.spread, this.cosines);
+      if (!isMean(vector)) return;
+      this.takeExamples(c, k, this.spreadFirst, this.first);
+      this.takeExamples(c, k, this.spreadSecond, this.second);
     });
     for (let k = 0; k < classes.length; k++) {
       this.bayes[k] = Math.max((this.bayes[k] ?? 0) - best, LOWEST);
@@ -60,69 +93,107 @@ export class Shortlist {
 
   /** Which example of the class is the nearest, counted from its first. */
   findNearest(vector: SparseVector, c: number): { at: number; cosine: number } {
-    this.readFeatures(vector, [c]);
     const { classStarts } = this.index;
+    this.readFeatures(vector, [c]);
     const cosines = [...this.spread.subarray(classStarts[c] ?? 0, classStarts[c + 1] ?? 0)];
-    this.takeExamples(c, 0);
+    for (const spread of [this.spread, this.spreadFirst, this.spreadSecond])
+      this.takeExamples(c, 0, spread, this.cosines);
+    this.compared = null;
     const cosine = Math.max(0, ...cosines);
     return { at: Math.max(0, cosines.indexOf(cosine)), cosine };
   }
 
-  /** Adds up what each feature says for each class and each of its examples. Returns the sum of all values. */
+  /**
+   * Adds up what each feature says for each class and each of its examples. Returns the sum of all values. A short list
+   * of classes is walked through, in a long one each class of the shortlist is looked for.
+   */
   private readFeatures(vector: SparseVector, classes: readonly number[]): number {
+    const { starts } = this.index.sums;
+    const { slots } = this;
+    const walked = SHORT_LIST * classes.length;
     this.bayes.fill(0);
-    classes.forEach((c, at) => (this.slots[c] = at + 1));
+    classes.forEach((c, at) => (slots[c] = at + 1));
     let mass = 0;
     for (let k = 0; k < vector.size; k++) {
-      const id = vector.ids[k] ?? 0;
       const value = vector.values[k] ?? 0;
+      const from = starts[vector.ids[k] ?? 0] ?? 0;
+      const end = starts[(vector.ids[k] ?? 0) + 1] ?? 0;
       mass += value;
-      this.readFeature(id, value, classes);
+      if (end - from > walked) this.lookForClasses(from, end, vector, k, classes);
+      else this.walkClasses(from, end, vector, k);
     }
-    for (const c of classes) this.slots[c] = 0;
+    for (const c of classes) slots[c] = 0;
     return mass;
   }
 
-  /** A short list of classes is walked through, in a long one each class of the shortlist is looked for. */
-  private readFeature(id: number, value: number, classes: readonly number[]): void {
-    const { starts, classes: listed } = this.index.sums;
-    let from = starts[id] ?? 0;
-    const end = starts[id + 1] ?? 0;
-    if (end - from <= SHORT_LIST * classes.length) {
-      for (; from < end; from++) {
-        const slot = this.slots[listed[from] ?? 0] ?? 0;
-        if (slot > 0) this.readPlace(from, value, slot - 1);
-      }
-      return;
-    }
-    for (let at = 0; at < classes.length && from < end; at++) {
-      const c = classes[at] ?? 0;
-      from = firstFrom(c, listed, from, end);
-      if (from < end && listed[from] === c) this.readPlace(from, value, at);
+  private lookForClasses(
+    from: number,
+    end: number,
+    vector: SparseVector,
+    k: number,
+    classes: readonly number[],
+  ): void {
+    const { classes: listed } = this.index.sums;
+    let place = from;
+    for (const c of classes) {
+      place = firstFrom(c, listed, place, end);
+      if (place === end) return;
+      if (listed[place] === c) this.walkClasses(place, place + 1, vector, k);
     }
   }
 
-  private readPlace(place: number, value: number, at: number): void {
-    const { postings, bayes } = this.index;
-    this.bayes[at] = (this.bayes[at] ?? 0) + value * (bayes.weights[place] ?? 0);
-    const last = postings.starts[place + 1] ?? 0;
-    for (let each = postings.starts[place] ?? 0; each < last; each++) {
-      const example = postings.examples[each] ?? 0;
-      this.spread[example] = (this.spread[example] ?? 0) + value * (postings.values[each] ?? 0);
+  private walkClasses(from: number, end: number, vector: SparseVector, k: number): void {
+    const { slots, bayes } = this;
+    const { classes: listed } = this.index.sums;
+    const { weights } = this.index.bayes;
+    const value = vector.values[k] ?? 0;
+    for (let place = from; place < end; place++) {
+      const slot = slots[listed[place] ?? 0] ?? 0;
+      if (slot === 0) continue;
+      bayes[slot - 1] = (bayes[slot - 1] ?? 0) + value * (weights[place] ?? 0);
+      if (isMean(vector)) this.addOfBoth(place, value, vector.first[k] ?? 0, vector.second[k] ?? 0);
+      else this.add(place, value);
+    }
+  }
+
+  private add(place: number, value: number): void {
+    const { spread, values } = this;
+    const { starts, pairs } = this.index.postings;
+    const last = starts[place + 1] ?? 0;
+    for (let at = starts[place] ?? 0; at < last; at += 2) {
+      const example = pairs[at] ?? 0;
+      spread[example] = (spread[example] ?? 0) + value * (values[at + 1] ?? 0);
+    }
+  }
+
+  private addOfBoth(place: number, value: number, first: number, second: number): void {
+    const { spread, spreadFirst, spreadSecond, values } = this;
+    const { starts, pairs } = this.index.postings;
+    const last = starts[place + 1] ?? 0;
+    for (let at = starts[place] ?? 0; at < last; at += 2) {
+      const example = pairs[at] ?? 0;
+      const own = values[at + 1] ?? 0;
+      spread[example] = (spread[example] ?? 0) + value * own;
+      spreadFirst[example] = (spreadFirst[example] ?? 0) + first * own;
+      spreadSecond[example] = (spreadSecond[example] ?? 0) + second * own;
     }
   }
 
   /** Reads off what was added up for the examples of a class, and leaves zeros there. */
-  private takeExamples(c: number, at: number): void {
+  private takeExamples(c: number, at: number, spread: Float32Array, into: Cosines): void {
     let [nearest, all] = [0, 0];
     const end = this.index.classStarts[c + 1] ?? 0;
     for (let example = this.index.classStarts[c] ?? 0; example < end; example++) {
-      const cosine = this.spread[example] ?? 0;
-      this.spread[example] = 0;
+      const cosine = spread[example] ?? 0;
+      spread[example] = 0;
       all += cosine;
       if (cosine > nearest) nearest = cosine;
     }
-    this.nearest[at] = nearest;
-    this.cosines[at] = all;
+    into.nearest[at] = nearest;
+    into.all[at] = all;
   }
+}
+
+function roomFor(most: number): Cosines {
+  return { nearest: new Float64Array(most), all: new Float64Array(most) };
 }

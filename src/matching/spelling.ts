@@ -1,4 +1,5 @@
-import { editDistance } from '../language/edit-distance.ts';
+import { areFarApart, editDistance, lettersOf } from '../language/edit-distance.ts';
+import { areNearKeys } from '../language/keyboard.ts';
 
 /** Shorter words are as often right as mistyped, and too near to each other. */
 const SHORTEST = 4;
@@ -62,9 +63,8 @@ export class Speller {
     let best: Find | null = null;
     for (const key of endKeys(word, word.length)) {
       for (const known of this.buckets.get(key) ?? []) {
-        // A slip changes two letters at most, one for the other: most words have more letters that the other has not.
-        if (countBits(letters ^ known.letters) > 2 * allowed) continue;
-        const distance = editDistance(word, known.word, allowed);
+        if (areFarApart(letters, known.letters, allowed)) continue;
+        const distance = editDistance(word, known.word, allowed, replacing);
         if (distance > allowed) continue;
         if (best === null || isNearer(word, { known, distance }, best)) best = { known, distance };
       }
@@ -72,6 +72,9 @@ export class Speller {
     return best === null ? null : best.known.word;
   }
 }
+
+/** A letter far from the one that was meant is no slip of the finger: "mando" is not "mondo", nor "mall" "mail". */
+const replacing = (typed: string, meant: string): number => (areNearKeys(typed, meant) ? 1 : 2);
 
 /** The buckets of a beginning and of an ending; in a short word a slip in the middle touches two letters of each. */
 function endKeys(word: string, length: number): string[] {
@@ -100,18 +103,4 @@ function isNearer(word: string, a: Find, b: Find): boolean {
   if (aBegins !== bBegins) return aBegins;
   if (a.known.frequency !== b.known.frequency) return a.known.frequency > b.known.frequency;
   return a.known.word < b.known.word;
-}
-
-/** A bit for each letter of the word; letters beyond the alphabet share bits with others, which only lets more through. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
-  return letters;
-}
-
-/** How many bits are set (Warren, "Hacker's Delight", 5-1). */
-function countBits(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

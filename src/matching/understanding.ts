@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Entry } from './entries.ts';
+import type { SparseVector } from './feature-space.ts';
 import { Lexicon } from './lexicon.ts';
 import type { MendedWord } from './match.ts';
 import type { Names } from './placeholders.ts';
@@ -30,6 +31,8 @@ export class Understander {
   private readonly speller: Speller;
   private readonly trained: TrainedIndex;
   private readonly z: Float64Array;
+  /** Of the utterance that was understood last. */
+  private vector: SparseVector | null = null;
 
   /** @param trained what `trainIndex` made of the same knowledge. */
   constructor(knowledge: Knowledge, trained: TrainedIndex) {
@@ -62,7 +65,8 @@ export class Understander {
   understand(utterance: string, locale: Locale, names: Names): Understanding {
     const words = readUtterance(utterance, locale, this.reader, names);
     const mending = mendWords(words, locale, this.lexicon, this.speller);
-    this.ranker.score(this.ranker.vectorize(words, mending?.words ?? null), this.z);
+    this.vector = this.ranker.vectorize(words, mending?.words ?? null);
+    this.ranker.score(this.vector, this.z);
     const loss = strangeness(mending?.words ?? words, locale, (word) => this.knows(word));
     if (loss > 0) for (let c = 0; c < this.z.length; c++) this.z[c] = (this.z[c] ?? 0) - loss;
     return { words, mendedWords: mending?.words ?? null, mended: mending?.mended ?? [], z: this.z };
@@ -70,6 +74,6 @@ export class Understander {
 
   /** True where as typed another of these entries would be nearest than as mended; of what was understood last. */
   changedByMending({ mendedWords }: Understanding, entries: readonly number[]): boolean {
-    return mendedWords !== null && this.ranker.isTornOver(entries);
+    return mendedWords !== null && this.vector !== null && this.ranker.isTornOver(entries, this.vector);
   }
 }

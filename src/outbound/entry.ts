@@ -19,13 +19,20 @@ export const outboundEntrySchema = recordObject({
   postedAt: z.string(),
   /** How often it was not taken. */
   tries: z.number().int(),
+  /** The question to the experts that it brings to their channel; null for whatever else. */
+  about: z.string().nullable().default(null),
   /** ISO UTC; null as long as no channel has taken or refused it for good. */
   sentAt: z.string().nullable(),
 });
 
 export type OutboundEntry = z.infer<typeof outboundEntrySchema>;
 
-export function newEntry({ tenantId, objectId }: Actor, letter: Letter, now: Date): OutboundEntry {
+export function newEntry(
+  { tenantId, objectId }: Actor,
+  letter: Letter,
+  now: Date,
+  about: string | null = null,
+): OutboundEntry {
   const { id, conversation } = letter;
   // They are plain JSON, made by us; the schema sees only that they are objects.
   const activities = letter.activities as unknown as OutboundEntry['activities'];
@@ -38,6 +45,7 @@ export function newEntry({ tenantId, objectId }: Actor, letter: Letter, now: Dat
     activities,
     postedAt: now.toISOString(),
     tries: 0,
+    about,
     sentAt: null,
   };
 }

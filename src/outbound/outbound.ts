@@ -10,9 +10,10 @@ export interface Outbound {
    * Resolves when the letter is kept: from then on it is sent, also after a crash, by whichever process is at it. One
    * with an id that is kept already, or was sent within the last hour, is not sent again.
    *
+   * @param about a question whose message's fate somebody wants to hear of (`SenderOptions.onOver`)
    * @throws AppError `unreachable` when it can't be kept
    */
-  post(actor: Actor, letter: Letter): Promise<void>;
+  post(actor: Actor, letter: Letter, about?: string): Promise<void>;
 }
 
 export interface OutboundOptions {
@@ -25,8 +26,8 @@ export interface OutboundOptions {
 
 export function createOutbound({ records, queue, onPosted, now }: OutboundOptions): Outbound {
   return {
-    async post(actor, letter) {
-      const entry = newEntry(actor, letter, now());
+    async post(actor, letter, about) {
+      const entry = newEntry(actor, letter, now(), about);
       const key = entryKey(entry);
       try {
         await records.put(key, entry, { isDurable: true, replaces: null });

@@ -11,7 +11,9 @@ import type { TakenItem, WorkQueue } from './work-queue.ts';
 export interface SenderOptions {
   readonly records: RecordStore<OutboundEntry>;
   readonly queue: WorkQueue;
-  readonly delivery: Pick<Delivery, 'post'>;
+  readonly delivery: Pick<Delivery, 'post' | 'idsOf'>;
+  /** Told what came of a message that is about something, and what the channel calls it; `failed` when it is given up. */
+  readonly onOver?: (entry: OutboundEntry, outcome: Sent, activityId: string | null) => Promise<void>;
   readonly log: OutboundLog;
   readonly now: () => Date;
   /** Told of a person who blocked the assistant: nothing more is to be sent to them. */
@@ -141,23 +143,27 @@ async function giveUp(taken: TakenItem, kept: TurnRecord<OutboundEntry>, parts: 
     'outbound: a message was not taken for days, and is dropped',
   );
   parts.waiting.delete(taken.item);
+  await overWith(kept.found, 'failed', parts);
   await endOrWait(taken, kept, 0);
 }
 
 async function send(
   taken: TakenItem,
   { kept, entry }: { readonly kept: TurnRecord<OutboundEntry>; readonly entry: OutboundEntry },
-  { delivery, waiting, now, log, onBlocked }: Parts,
+  parts: Parts,
 ): Promise<void> {
+  const { delivery, waiting, now, log, onBlocked } = parts;
   const outcome = await delivery.post(letterOf(entry));
   if (outcome === 'blocked') {
     waiting.delete(taken.item);
+    await overWith(entry, outcome, parts);
     await kept.remove();
     await taken.done();
     return onBlocked(entry);
   }
   if (isOver(outcome)) {
     waiting.delete(taken.item);
+    await overWith(entry, outcome, parts);
     // Nothing of what was said is kept longer than it has to be.
     await kept.save({ ...entry, activities: [], sentAt: now().toISOString() }, { isDurable: true });
     return taken.again(REMEMBERED_MS);
@@ -168,6 +174,15 @@ async function send(
   );
   await kept.save({ ...entry, tries: entry.tries + 1 });
   await taken.again(Math.min(FIRST_RETRY_MS * 2 ** entry.tries, LONGEST_RETRY_MS));
+}
+
+async function overWith(
+  entry: OutboundEntry | null,
+  outcome: Sent,
+  { delivery, onOver }: Pick<Parts, 'delivery' | 'onOver'>,
+): Promise<void> {
+  if (entry === null || entry.about === null) return;
+  await onOver?.(entry, outcome, delivery.idsOf(entry).at(-1) ?? null);
 }
 
 /** What is refused as it is may be our own fault, and mended before it is tried again. */

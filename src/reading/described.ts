@@ -64,6 +64,11 @@ export function describedIn({ text, facts, clauses }: Reading): Described | null
   return { traits, daysLeft: days?.count ?? null, text: quoted, areMany, isWhole };
 }
 
+/** What words tell of deals, wherever they stand: for a field that asks for nothing else ("in attesa"). */
+export function traitsNamed(text: string): readonly Trait[] {
+  return traitsIn(foldedWords(text)).map(({ trait }) => trait);
+}
+
 const ENDS: ReadonlySet<Trait> = new Set<Trait>(['won', 'lost']);
 
 interface FoundTrait {
@@ -75,7 +80,9 @@ interface FoundTrait {
 /** No word tells two things. */
 function traitsIn(said: readonly string[]): readonly FoundTrait[] {
   const taken = new Set<number>();
+  const isSaid = new Set(said);
   return phrases().flatMap(({ trait, words }) => {
+    if (!isSaid.has(words[0] ?? '')) return [];
     const at = said.findIndex((_, from) =>
       words.every((word, index) => said[from + index] === word && !taken.has(from + index)),
     );

@@ -1,5 +1,5 @@
 import { flatten } from '../language/flat.ts';
-import { anyOf, made, tableOf } from '../language/said.ts';
+import { anyOf, made, madeBy, tableOf } from '../language/said.ts';
 import type { FollowUp, Words } from '../knowledge/words.ts';
 import { isFunctionWord, nameNothing } from '../language/function-words.ts';
 import { foldedWords } from './folded.ts';
@@ -113,13 +113,19 @@ export function namesThing(
   });
 }
 
+/** What joins a message to the one before begins with one of these; made once for the words of a language. */
+const joiningWords = madeBy(
+  ({ join, contrast }: Pick<Words['cues'], 'join' | 'contrast'>): ReadonlySet<string | undefined> =>
+    new Set([...join, ...contrast].map((cue) => foldedWords(cue)[0])),
+);
+
 /**
  * Whether a message goes on from what was said before: a short question that begins with an "e", "ma", "and" or "so" and
  * names nothing of its own. "E dopo?" and "and who does that?" do; "e il meteo a Roma?" does as well, of which others judge.
  */
 export function goesOn({ text, facts, clauses }: Reading, { cues }: Words): boolean {
   const said = foldedWords(text);
-  const joins = [...cues.join, ...cues.contrast].some((cue) => foldedWords(cue)[0] === said[0]);
+  const joins = joiningWords(cues).has(said[0]);
   const asks = clauses.some(({ act }) => act === 'question' || act === 'what-if');
   // "What if I didn't?" names nothing, and supposes.
   const isBare = clauses.every(({ act }) => act === 'what-if') && nameNothing(said);

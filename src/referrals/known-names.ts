@@ -1,29 +1,51 @@
 import { LRUCache } from 'lru-cache';
 import type { ReferralGateway } from './gateway.ts';
+import type { Referral } from './referral.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
 
 /** Customers' names stay good for this long, in milliseconds. */
 const GOOD_FOR_MS = 300_000;
 const MOST_PEOPLE = 500;
 
+/** Who and what the deals of a person name. */
+export interface NamesOfDeals {
+  readonly customers: readonly string[];
+  /** Contacts at customers, and the deals' teams: first and last names. */
+  readonly people: readonly string[];
+}
+
+const NONE: NamesOfDeals = { customers: [], people: [] };
+
+/** The names in these deals, each once. */
+export function namesIn(deals: readonly Referral[]): NamesOfDeals {
+  const people = deals.flatMap(({ customer: { contact }, team }) => [
+    ...(contact === null ? [] : [contact]),
+    ...team,
+  ]);
+  return {
+    customers: deals.map(({ customer }) => customer.name),
+    people: [...new Set(people.map(({ firstName, lastName }) => `${firstName} ${lastName}`.trim()))],
+  };
+}
+
 interface Known {
-  readonly names: readonly string[];
+  readonly names: NamesOfDeals;
   readonly readAtMs: number;
 }
 
 /**
- * Customers' names of the deals that a person may see, without waiting for the network: the first turn has
+ * The names in the deals that a person may see, without waiting for the network: the first turn has
  * none, and reads them for the next. Whoever isn't signed in has none.
  */
 export function createKnownNames(
   gateway: Pick<ReferralGateway, 'list'>,
   now: () => number = Date.now,
-): (actor: Actor) => Promise<readonly string[]> {
+): (actor: Actor) => Promise<NamesOfDeals> {
   const people = new LRUCache<string, Known>({ max: MOST_PEOPLE });
   const reading = new Set<string>();
   const read = async (actor: Actor, key: string): Promise<void> => {
     try {
-      const names = (await gateway.list(actor)).map(({ customer }) => customer.name);
+      const names = namesIn(await gateway.list(actor));
       people.set(key, { names, readAtMs: now() });
     } catch {
       // Whatever went wrong will be told where the deals themselves are asked for.
@@ -40,6 +62,6 @@ export function createKnownNames(
       reading.add(key);
       void read(actor, key);
     }
-    return Promise.resolve(known?.names ?? []);
+    return Promise.resolve(known?.names ?? NONE);
   };
 }

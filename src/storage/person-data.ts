@@ -2,7 +2,15 @@ import type { Actor } from '../identity/actor.ts';
 
 /** The stores that hold something of a person, by name; each has its sentence for who asks what is kept. */
 export type PersonStore =
-  'sessions' | 'people' | 'accounts' | 'intents' | 'open-intents' | 'watch-people' | 'outbound';
+  | 'sessions'
+  | 'people'
+  | 'accounts'
+  | 'intents'
+  | 'open-intents'
+  | 'watch-people'
+  | 'outbound'
+  | 'questions'
+  | 'expert-questions';
 
 /** What one store holds of a person. */
 export interface Holding {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { RecordKey } from './record-store.ts';
 
 /** What a record's name ends with. */
@@ -31,5 +32,12 @@ export function homeOfName(name: string): string {
 
 /** A name that tells nothing of the text and is the same for the same text: 40 hexadecimal digits. */
 export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 40);
+  const known = hashes.get(text);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 40);
+  hashes.set(text, hash);
+  return hash;
 }
+
+/** A turn asks eight times for the same three names. */
+const hashes = new LRUCache<string, string>({ max: 1000 });

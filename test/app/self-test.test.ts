@@ -13,7 +13,7 @@ const MODES = [
   ['an app id', { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'hunter2', METRICS_PORT: '0' }],
 ] as const;
 
-interface Started extends Pick<App, 'testItself' | 'stop'> {
+interface Started extends Pick<App, 'testItself' | 'warmUp' | 'stop'> {
   readonly url: string;
   readonly log: readonly string[];
   readonly dataDir: string;
@@ -64,6 +64,18 @@ describe('the self-test', () => {
       expect(metrics).to.contain('bot_activity_duration_seconds_count{type="self-test",status="200"} 1');
       expect(metrics).not.to.match(/^bot_turns_total\{/m);
       expect(metrics).not.to.match(/type="message"/);
+    });
+  }
+
+  for (const [mode, env] of MODES) {
+    it(`needs no turns that make the code fast: with ${mode} these are kept, counted and logged nowhere`, async () => {
+      const bot = await start(env);
+      const [files, lines] = [filesIn(bot.dataDir), bot.log.length];
+      await bot.warmUp(1000);
+      expect(filesIn(bot.dataDir)).to.deep.equal(files);
+      expect(bot.log.slice(lines)).to.deep.equal([]);
+      const operator = /"address":"(http[^"]+)"/.exec(bot.log.join(''))?.[1] ?? bot.url;
+      expect(await (await fetch(`${operator}/metrics`)).text()).not.to.match(/^bot_turns_total\{/m);
     });
   }
 

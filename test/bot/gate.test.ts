@@ -8,6 +8,7 @@ const exit = (readership: Readership, url: string | null = 'https://teams.exampl
   readership,
   locale: 'it',
   words: 'i miei deal',
+  card: null,
   toPrivateChat: () => url,
 });
 

@@ -84,8 +84,15 @@ describe('incoming', () => {
       kind: 'submit',
       action: { action: 'drafts' },
     });
-    expect(read({ type: 'invoke', name: 'composeExtension/query', value }).kind).to.equal('silence');
   });
+  it('a card that asks to be made anew is an invoke, not a tap, also where others read', () => {
+    const value = { action: { type: 'Action.Execute', data: { action: 'help' } }, trigger: 'automatic' };
+    const invoke = { type: 'invoke', name: 'adaptiveCard/action', value };
+    expect(read(invoke)).to.deep.equal({ kind: 'invoke', name: 'adaptiveCard/action', value });
+    const inGroup = { ...invoke, conversation: { id: 'c', isGroup: true } as Activity['conversation'] };
+    expect(read(inGroup)).to.have.property('kind', 'invoke');
+  });
+
   it('joining is noticed, and the assistant’s own removal from a chat; leaving and editing are not', () => {
     const added = (...ids: string[]) =>
       read({ type: 'conversationUpdate', membersAdded: ids.map((id) => ({ id, name: '' })) }).kind;

@@ -6,7 +6,7 @@ const answer = (id: string): Candidate => ({ id, kind: 'answer', confidence: 0.6
 const dialog = (id: string): Candidate => ({ id, kind: 'dialog', confidence: 0.6 });
 
 function match(outcome: Match['outcome'], candidates: readonly Candidate[], asks = ['person']): Match {
-  return { outcome, id: null, confidence: 0.6, candidates, mended: [], asks, rest: null };
+  return { outcome, id: null, confidence: 0.6, candidates, passages: [], mended: [], asks, rest: null };
 }
 
 const whoOf = (id: string) => (id === 'access' ? ('find-account-admins' as const) : null);

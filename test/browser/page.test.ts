@@ -6,7 +6,8 @@ import { PEOPLE, createEchoServer } from '../http/echo-bot.ts';
 import { type Chat, type ChatOptions, openChat } from './chat.ts';
 import { useChromium } from './chromium.ts';
 
-const PAGE = { people: async () => PEOPLE, folder: join(process.cwd(), 'dist/src/chat-page') };
+const PAGE = { people: async () => PEOPLE };
+const FOLDER = join(process.cwd(), 'dist/src/chat-page');
 const GREETING = 'Ciao, sono un’eco.';
 
 describe('chat page in Chromium', function () {
@@ -24,7 +25,7 @@ describe('chat page in Chromium', function () {
   };
 
   beforeEach(async () => {
-    ({ server } = createEchoServer({ chatPage: PAGE }));
+    ({ server } = createEchoServer({ chatPage: PAGE, pageFolder: FOLDER }));
     url = await server.listen();
   });
   afterEach(async () => {

@@ -7,7 +7,7 @@ import { contentMarkdown } from '../../src/cards/markdown.ts';
 import { parseAction } from '../../src/cards/action.ts';
 import { toActivity } from '../../src/cards/reply.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
-import { submitAction } from '../../src/cards/submit-action.ts';
+import { tapAction } from '../../src/cards/tap-action.ts';
 import { cardProblems } from './card-problems.ts';
 import { shownLines } from './shown-lines.ts';
 
@@ -79,7 +79,7 @@ describe('reply', () => {
     expect(made.fallbackText).to.equal('La notizia.\n\nIl resto.');
     expect(made.lang).to.equal('it');
     expect(made.body).to.deep.equal(text.map(line));
-    expect(made.actions).to.deep.equal([submitAction('Aiuto', { action: 'help' })]);
+    expect(made.actions).to.deep.equal([tapAction('Aiuto', { action: 'help' })]);
   });
 
   it('shows the body alone where there is no text, and after it where there is', () => {
@@ -125,7 +125,10 @@ describe('reply', () => {
 
   it('shows in Teams what was tapped, and sends its action in every channel', () => {
     const [button] = cardOf({ summary: 'x', buttons: [help('Ai\u200buto')] }).actions ?? [];
-    const data = z.looseObject({ msteams: z.record(z.string(), z.unknown()) }).parse(button?.['data']);
+    expect(parseAction(button?.['data'])).to.deep.equal({ action: 'help' });
+    const { data } = z
+      .object({ data: z.looseObject({ msteams: z.record(z.string(), z.unknown()) }) })
+      .parse(button?.['fallback']);
     expect(data.msteams).to.deep.equal({
       type: 'messageBack',
       displayText: 'Aiuto',
@@ -145,7 +148,7 @@ describe('reply', () => {
       ],
     });
     expect(actions).to.deep.equal([
-      { ...submitAction('Crea', { action: 'help' }), style: 'positive' },
+      { ...tapAction('Crea', { action: 'help' }), style: 'positive' },
       { type: 'Action.OpenUrl', title: 'Apri', url: 'https://partner.microsoft.com' },
     ]);
   });

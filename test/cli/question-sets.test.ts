@@ -16,6 +16,7 @@ const echo: Answerer = {
       id: decided,
       confidence: 0.5,
       candidates: names.map((name) => ({ id: name.replace('!', ''), kind: 'answer', confidence: 0.5 })),
+      passages: [],
       mended: [],
       asks: [],
       rest: null,

@@ -40,7 +40,8 @@ describe('npm run sandbox', function () {
 
   it('lets the running bot do it, and nothing of either is overwritten', async () => {
     const { gateway, lock } = await openGateway();
-    const handle = createSandboxHandler(gateway, token);
+    const play = (): Promise<never> => Promise.reject(new Error('nobody plays an expert here'));
+    const handle = createSandboxHandler({ sandbox: gateway, token, play });
     const server = createServer((request, response) => {
       let text = '';
       request.setEncoding('utf8').on('data', (part: string) => (text += part));

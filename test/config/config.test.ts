@@ -22,7 +22,8 @@ describe('configuration', () => {
       host: '127.0.0.1',
       dataDir: './data',
       storage: { kind: 'file' },
-      retentionDays: { sessions: 30, drafts: 180, copies: 30, backups: 90 },
+      retentionDays: { sessions: 30, drafts: 180, copies: 30, backups: 90, questions: 90 },
+      keepsQuestions: true,
       logLevel: 'info',
       credentials: { kind: 'anonymous' },
       access: {
@@ -31,11 +32,16 @@ describe('configuration', () => {
         metricsToken: null,
         channelKeysUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
         isChannelStandIn: false,
+        entraKeysUrl: 'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+        signInAppId: null,
       },
       drainMs: 15_000,
       chatPageOrigin: null,
       limits: { perPerson: 6, perTenant: 200 },
       support: { url: 'https://partner.microsoft.com/support', contact: null },
+      publisher: null,
+      expertsChannel: null,
+      proposalsDir: null,
       companyFile: null,
       solutionsFile: null,
       partnerCenter: null,
@@ -46,7 +52,7 @@ describe('configuration', () => {
 
   it('takes numbers of days, and refuses what would keep things for ever or not at all', () => {
     const { retentionDays } = readConfig({ RETENTION_DAYS_SESSIONS: '7', RETENTION_DAYS_COPIES: '1' });
-    expect(retentionDays).to.deep.equal({ sessions: 7, drafts: 180, copies: 1, backups: 90 });
+    expect(retentionDays).to.deep.equal({ sessions: 7, drafts: 180, copies: 1, backups: 90, questions: 90 });
     for (const bad of ['0', '-1', '1.5', 'never', '10000'])
       expect(refusalOf({ RETENTION_DAYS_DRAFTS: bad }), bad).to.contain(`RETENTION_DAYS_DRAFTS is "${bad}"`);
   });

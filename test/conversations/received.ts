@@ -24,7 +24,9 @@ function* objectsIn(value: unknown): Generator<Json> {
   if (Array.isArray(value)) for (const each of value) yield* objectsIn(each);
   else if (isObject(value)) {
     yield value;
-    for (const each of Object.values(value)) yield* objectsIn(each);
+    // The other form of the same button, for clients that don't know it; and what the card asks by itself.
+    for (const [name, each] of Object.entries(value))
+      if (name !== 'fallback' && name !== 'refresh') yield* objectsIn(each);
   }
 }
 

@@ -5,6 +5,7 @@ import { createDialogs } from '../../dialogs/index.ts';
 import type { DialogHost, Dialogs } from '../../dialogs/index.ts';
 import type { DialogServices } from '../../dialogs/services.ts';
 import type { Action } from '../../src/cards/action.ts';
+import { type Box, fieldId, type FilledBox } from '../../src/cards/box.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import type { Person } from '../../src/directory/directory.ts';
 import { sara } from '../../src/directory/sample-people.ts';
@@ -96,6 +97,32 @@ export class Seller {
       });
     }
     throw new Error(`"${title}" leads to ${action.action}`);
+  }
+
+  /** The box of the open form; throws where there is none. */
+  async box(): Promise<Box> {
+    const turn = await this.#turnWith([]);
+    const box = await this.dialogs.boxes.open(this.active?.draftId ?? '', turn, { state: this.state });
+    if ('groups' in box) return box;
+    throw new Error(`no box: ${box.summary}`);
+  }
+
+  /** Sends what a box holds, with these changes; returns the box where it is shown again. */
+  async fill(
+    box: Box,
+    changes: Readonly<Record<string, string>>,
+    more: Partial<FilledBox> = {},
+  ): Promise<Box | null> {
+    const values = box.groups.flatMap(({ name, fields }) =>
+      fields.map(({ part, value }) => [fieldId(name, part), value] as const),
+    );
+    const inputs = { ...Object.fromEntries(values), ...changes };
+    const { draftId, shown } = box;
+    let again: Awaited<ReturnType<Dialogs['boxes']['fill']>> = null;
+    await this.#turn(async (turn, host) => {
+      again = await this.dialogs.boxes.fill({ draftId, shown, isWhole: true, inputs, ...more }, turn, host);
+    });
+    return again;
   }
 
   drafts(): Promise<Said> {

@@ -1,10 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { startWireServer, type WireServer } from './wire-server.ts';
 
 /** What a bot sent into a conversation. */
 export interface SentActivity {
   readonly conversationId: string;
   readonly activity: Readonly<Record<string, unknown>> & { readonly type: string };
+  /** What the channel calls the message: Teams counts milliseconds. */
+  readonly id: string;
+  /** Whether it took the place of the message that has the id. */
+  readonly isUpdate: boolean;
 }
 
 /** The way from a bot to a channel. */
@@ -12,16 +15,20 @@ export interface BotConnector extends WireServer {
   readonly sent: SentActivity[];
 }
 
-const ACTIVITIES = /^\/v3\/conversations\/([^/]+)\/activities(?:\/[^/]+)?$/;
+const ACTIVITIES = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 
-/** Starts a stand-in for a channel's connector: takes what the bot sends. */
+/** Starts a stand-in for a channel's connector: takes what the bot sends, and what it puts in the place of a message. */
 export async function startBotConnector(): Promise<BotConnector> {
   const sent: SentActivity[] = [];
+  let last = 1_795_000_000_000;
   const server = await startWireServer(({ method, path, body }) => {
-    const conversationId = ACTIVITIES.exec(path)?.[1];
-    if (method !== 'POST' || conversationId === undefined) return { status: 404, body: {} };
-    sent.push({ conversationId, activity: JSON.parse(body) as SentActivity['activity'] });
-    return { status: 200, body: { id: randomUUID() } };
+    const [, conversationId, activityId] = ACTIVITIES.exec(path) ?? [];
+    const isUpdate = method === 'PUT' && activityId !== undefined;
+    if ((method !== 'POST' && !isUpdate) || conversationId === undefined) return { status: 404, body: {} };
+    last += 1;
+    const id = isUpdate ? activityId : String(last);
+    sent.push({ conversationId, activity: JSON.parse(body) as SentActivity['activity'], id, isUpdate });
+    return { status: isUpdate ? 200 : 201, body: { id } };
   });
   return { ...server, sent };
 }

@@ -73,6 +73,8 @@ export async function openBot(): Promise<BotInProcess> {
     limits: config.limits,
     onRefused: () => undefined,
     onError,
+    experts: null,
+    onRated: () => undefined,
     onTurn: () => undefined,
   });
   const door = createDoor({

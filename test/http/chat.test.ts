@@ -48,7 +48,7 @@ describe('the chat over HTTP', () => {
     folder = await mkdtemp(join(tmpdir(), 'chat-page-'));
     await writeFile(join(folder, 'index.html'), '<!doctype html><title>page</title>');
     await writeFile(join(folder, 'secret.ts'), 'no asset');
-    ({ server } = createEchoServer({ chatPage: { people: async () => PEOPLE, folder } }));
+    ({ server } = createEchoServer({ chatPage: { people: async () => PEOPLE }, pageFolder: folder }));
     url = await server.listen();
   });
   afterEach(async () => {

@@ -19,7 +19,9 @@ describe('the sandbox over HTTP', () => {
       withSampleData: true,
       now: () => NOW,
     });
-    const response = await createSandboxHandler(gateway, token)({ authorization, body });
+    const play = (): Promise<never> => Promise.reject(new Error('nobody plays an expert here'));
+    const handle = createSandboxHandler({ sandbox: gateway, token, play });
+    const response = await handle({ authorization, body });
     await lock.release();
     return response;
   };

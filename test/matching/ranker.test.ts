@@ -3,9 +3,7 @@ import fc from 'fast-check';
 import { stem } from '../../src/language/stems.ts';
 import { sumClasses } from '../../src/matching/class-sums.ts';
 import { readExamples, spellOutValues } from '../../src/matching/examples.ts';
-import { FeatureBag } from '../../src/matching/feature-bag.ts';
 import { Vectorizer } from '../../src/matching/feature-space.ts';
-import { collectFeatures } from '../../src/matching/features.ts';
 import { joinLinear, scoreLinear } from '../../src/matching/linear.ts';
 import { trainMargins } from '../../src/matching/margin.ts';
 import { buildIndex, Ranker } from '../../src/matching/ranker.ts';
@@ -70,11 +68,9 @@ describe('ranker', () => {
     const margins = trainMargins(read, spellOutValues(read, space.idf), sums);
     const linear = joinLinear(sums, margins, { centroid: 0, margin: 1 });
     const vectorizer = new Vectorizer(space);
-    const bag = new FeatureBag();
     const scores = new Float64Array(examples.length);
     for (const text of ['is the library open on sunday', 'lost card', 'renew the book', 'zebra']) {
-      collectFeatures(words(text), bag);
-      scoreLinear(vectorizer.vectorize(bag), linear, scores);
+      scoreLinear(vectorizer.vectorize(words(text)), linear, scores);
       for (let c = 0; c < examples.length; c++) {
         expect(scores[c], `${text}, class ${String(c)}`).to.be.closeTo(oracle.margins(c, words(text)), 0.15);
       }
@@ -96,9 +92,7 @@ describe('ranker', () => {
       joinLinear(sums, margins, { centroid: 2, margin: 3 }),
     ];
     const vectorizer = new Vectorizer(space);
-    const bag = new FeatureBag();
-    collectFeatures(words('i lost the page'), bag);
-    const vector = vectorizer.vectorize(bag);
+    const vector = vectorizer.vectorize(words('i lost the page'));
     const [centroid, margin, both] = parts.map((linear) => {
       const out = new Float64Array(examples.length);
       scoreLinear(vector, linear, out);

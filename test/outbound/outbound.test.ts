@@ -42,6 +42,7 @@ class Desk {
       if (this.outcome === 'taken') this.sent.push(id);
       return Promise.resolve(this.outcome);
     },
+    idsOf: ({ id }: Pick<Letter, 'id'>): readonly string[] => [`taken-${id}`],
   };
 
   post(who: typeof sara, ...letters: readonly Letter[]): Promise<unknown> {

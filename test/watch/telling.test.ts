@@ -81,7 +81,7 @@ class Company {
     const sender = await openSender({
       records: this.outbound,
       queue,
-      delivery: { post },
+      delivery: { post, idsOf: () => [] },
       log: quiet,
       now: this.#clock,
       onBlocked: () => Promise.resolve(),

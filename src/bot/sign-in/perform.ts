@@ -1,6 +1,6 @@
 import { sayWith } from '../../cards/reply-data.ts';
 import { repeatForm } from '../begin.ts';
-import type { Incoming } from '../incoming.ts';
+import type { InConversation } from '../incoming.ts';
 import type { Decision } from '../decision.ts';
 import type { Session } from '../session.ts';
 import { dropSignIn, type Signed, signInNow, signOut, takeCode, takeSignInEvent } from './done.ts';
@@ -10,7 +10,7 @@ import type { BotServices, Turn } from '../turn.ts';
 
 /** Handles what had been asked for before the sign-in; returns the outcome's name. */
 export type GoOn = (
-  resume: NonNullable<NonNullable<Session['signIn']>['resume']> & Incoming,
+  resume: NonNullable<NonNullable<Session['signIn']>['resume']> & InConversation,
   turn: Turn,
   services: BotServices,
 ) => Promise<string>;

@@ -1,6 +1,6 @@
 import type { SignIn } from '../../auth/sign-in.ts';
 import { AppError } from '../../errors.ts';
-import type { Incoming } from '../incoming.ts';
+import type { InConversation } from '../incoming.ts';
 import { handleIncoming } from '../handle.ts';
 import { askToSignIn, reasonOf } from './ask.ts';
 import type { Session } from '../session.ts';
@@ -11,7 +11,7 @@ import type { BotServices, Turn } from '../turn.ts';
  * Returns the outcome's name, for logs and metrics.
  */
 export async function handleSigningIn(
-  incoming: Incoming,
+  incoming: InConversation,
   turn: Turn,
   services: BotServices,
 ): Promise<string> {
@@ -31,7 +31,7 @@ type Waiting = Session['signIn'];
 
 /** A dialog that could not begin is begun again; anything else is handled again as it came in. */
 function resumeOf(
-  incoming: Incoming,
+  incoming: InConversation,
   before: { readonly retry: Session['retry']; readonly waiting: Waiting },
   { session, hasSignedIn }: Turn,
 ): NonNullable<Waiting>['resume'] {

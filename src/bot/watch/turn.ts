@@ -1,7 +1,7 @@
 import { isStoreFault } from '../../errors.ts';
 import { TurnContext } from 'botbuilder';
 import { sayWith } from '../../cards/reply-data.ts';
-import type { Incoming } from '../incoming.ts';
+import type { InConversation } from '../incoming.ts';
 import { handleSigningIn } from '../sign-in/sign-in.ts';
 import type { BotServices, Turn } from '../turn.ts';
 import { isReachable } from './perform.ts';
@@ -15,7 +15,11 @@ const ABOUT_DEALS = /^(begin-(create-deal|check-acceptance)|continue-form|sign-i
  * Handles what came in; before it, remembers where the person can be told something, and after it asks, once, whether
  * to look after their deals while they are away, where that takes their leave. Returns the outcome's name.
  */
-export async function handleWatched(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+export async function handleWatched(
+  incoming: InConversation,
+  turn: Turn,
+  services: BotServices,
+): Promise<string> {
   const { watch } = services;
   if (watch === undefined || !isReachable(turn)) return handleSigningIn(incoming, turn, services);
   await unlessDiskFails(watch.meet(turn.actor, meetingOf(turn)), services);

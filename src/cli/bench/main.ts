@@ -19,6 +19,9 @@ const USAGE = `Measures the assistant.
   npm run -s bench -- memory                     whether memory stays flat over 100,000 turns of 5,000 people
       [--turns N] [--people N]
   npm run -s bench -- calibrate --data DIR       fits the constants of the confidence
+  npm run -s bench -- documents --data DIR       how often the section that answers is found in a folder of documents, by
+      --questions FILE [--questions FILE …]      questions {"q","gold":[{"path","heading"}]}; fits the weights of the mix
+      [--locale it|en] [--parts] [--plain]       by signal, and without the words by which a question is widened
 `;
 
 /** Each bench is loaded only when it is wanted: the other engines are development dependencies. */
@@ -34,6 +37,7 @@ async function main([what, ...args]: readonly string[]): Promise<void> {
   if (what === 'compare') return (await import('./compare.ts')).runCompareBench(args);
   if (what === 'memory') return (await import('./memory.ts')).runMemoryBench(args);
   if (what === 'calibrate') return (await import('./calibrate.ts')).runCalibration(args);
+  if (what === 'documents') return (await import('./documents/bench.ts')).runDocumentsBench(args);
   process.stderr.write(USAGE);
   process.exitCode = 1;
 }

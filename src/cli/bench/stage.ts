@@ -62,6 +62,8 @@ export async function openTurnStage(deals = 0): Promise<TurnStage> {
     onError(error) {
       throw error;
     },
+    experts: null,
+    onRated: () => undefined,
     onTurn: () => undefined,
   });
   const play = (text: string): Promise<string> => memory.run(() => playTurn(bot, text));

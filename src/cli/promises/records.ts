@@ -12,7 +12,7 @@ import type { PromiseMeasure } from './measure.ts';
 
 const PEOPLE = 5000;
 const CHATS = 3;
-const DAYS = { sessions: 30, drafts: 180, copies: 30, backups: 90 };
+const DAYS = { sessions: 30, drafts: 180, copies: 30, backups: 90, questions: 90 };
 
 const personOf = (index: number) => ({ tenantId: 't', objectId: String(index) });
 

@@ -1,4 +1,5 @@
 import { editDistance } from '../edit-distance.ts';
+import { rememberedByWord } from '../remembered.ts';
 import { anyOf, inLists, listOf, made, madeBy, oneOf, phraseOf, tableOf, wordsOf } from '../said.ts';
 import type { ListName, TableName } from '../../knowledge/sayings.ts';
 import { numberSource, valueOfNumberWord } from '../money/number-words.ts';
@@ -109,5 +110,9 @@ const known = made(
  */
 export function mendDateWord(word: string, isBesideDate: boolean): string | null {
   if (word.length < 5 || known().has(word) || (isNoSlip(word) && !isBesideDate)) return null;
-  return longWords().find((meant) => editDistance(word, meant, 1) === 1) ?? null;
+  return nearestLongWord(word);
 }
+
+const nearestLongWord = rememberedByWord(
+  (word) => longWords().find((meant) => editDistance(word, meant, 1) === 1) ?? null,
+);

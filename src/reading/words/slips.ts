@@ -1,4 +1,5 @@
 import { editDistance } from '../../language/edit-distance.ts';
+import { areNearKeys } from '../../language/keyboard.ts';
 import { isGivenName } from '../../language/name-like.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
 
@@ -47,19 +48,11 @@ const isEnding = (one: string, other: string): boolean => {
   return VOWEL_END.test(one) && VOWEL_END.test(other) && one.slice(0, length) === other.slice(0, length);
 };
 
-const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-
 /** Whether letters that were taken for each other lie side by side on a keyboard: "chose" is no slip of "close". */
 function isNearKey(one: string, other: string): boolean {
   if (one.length !== other.length || sorted(one) === sorted(other)) return true;
   const at = [...one].findIndex((letter, index) => letter !== other.charAt(index));
-  const [first, second] = [placeOf(one.charAt(at)), placeOf(other.charAt(at))];
-  return Math.abs(first.row - second.row) <= 1 && Math.abs(first.column - second.column) <= 1;
-}
-
-function placeOf(letter: string): { row: number; column: number } {
-  const row = KEYS.findIndex((keys) => keys.includes(letter));
-  return { row, column: KEYS[row]?.indexOf(letter) ?? -1 };
+  return areNearKeys(one.charAt(at), other.charAt(at));
 }
 
 const sorted = (word: string): string => [...word].sort().join('');

@@ -20,6 +20,8 @@ const TOKEN =
   /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘´`](?=[\p{L}\s]|$))?|\r?\n|[?!.…]+|\p{Extended_Pictographic}\p{Emoji_Modifier}?|[^\s\p{C}\p{M}]/gu;
 const APOSTROPHE = /['’‘´`]$/;
 const PICTURE = /^\p{Extended_Pictographic}/u;
+/** Most words need no folding but of capitals. */
+const IS_PLAIN = /^[A-Za-z\d]+$/;
 /** An accent tells these from "e" (and) and "si" (oneself). */
 const YES = /^sì$/;
 const IS = /^(?:è|é|e['’‘´`])$/i;
@@ -29,13 +31,19 @@ export function cutTokens(text: string): WordToken[] {
   const tokens: WordToken[] = [];
   for (const found of text.matchAll(TOKEN)) {
     const typed = found[0];
+    const place = { start: found.index, end: found.index + typed.length };
+    if (IS_PLAIN.test(typed)) {
+      const word = typed.toLowerCase();
+      const isCapital = /^[A-Z]/.test(typed);
+      tokens.push({ word, kind: 'word', ...place, isCapital, typed: word, hasApostrophe: false });
+      continue;
+    }
     const isWord = /^[\p{L}\p{N}]/u.test(typed);
     const isPicture = PICTURE.test(typed);
     tokens.push({
       word: isWord ? foldWord(typed) : isPicture ? pictureOf(typed) : /^\r?\n$/.test(typed) ? '\n' : typed,
       kind: isWord || isPicture ? 'word' : 'sign',
-      start: found.index,
-      end: found.index + typed.length,
+      ...place,
       isCapital: /^\p{Lu}/u.test(typed),
       typed: typed.toLowerCase().replace(APOSTROPHE, '\u0300').normalize('NFC'),
       hasApostrophe: APOSTROPHE.test(typed),

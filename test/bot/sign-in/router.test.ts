@@ -9,6 +9,7 @@ const none: Match = {
   id: null,
   confidence: 0.1,
   candidates: [],
+  passages: [],
   mended: [],
   asks: [],
   rest: null,

@@ -13,7 +13,7 @@ export interface ShownButton {
 
 /** Keys of a card whose strings nobody reads. */
 const UNREAD = new Set(
-  'type style size weight color url $schema data id verb version msteams fallbackText mode iconUrl height width spacing associatedInputs lang fontType horizontalAlignment'.split(
+  'type fallback refresh style size weight color url $schema data id verb version msteams fallbackText mode iconUrl height width spacing associatedInputs lang fontType horizontalAlignment'.split(
     ' ',
   ),
 );
@@ -87,5 +87,10 @@ function actionsIn(value: unknown): ShownButton[] {
     data,
     verb: type === 'Action.Execute' ? (typeof verb === 'string' ? verb : '') : null,
   };
-  return [...(isButton ? [own] : []), ...Object.values(value).flatMap(actionsIn)];
+  return [
+    ...(isButton ? [own] : []),
+    ...Object.entries(value).flatMap(([name, each]) =>
+      name === 'fallback' || name === 'refresh' ? [] : actionsIn(each),
+    ),
+  ];
 }

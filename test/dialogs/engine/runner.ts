@@ -145,6 +145,7 @@ export function turnOf(
     person,
     now,
     timeZone,
+    hasBoxes: false,
     record: newPersonRecord(),
     read(text, asked) {
       const key = `${String(asked)}|${text}`;

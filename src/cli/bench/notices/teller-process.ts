@@ -28,6 +28,7 @@ async function main(dir: string): Promise<void> {
     delivery: createDelivery({ connector }),
     log,
     now,
+    onOver: () => Promise.resolve(),
     onBlocked: () => Promise.resolve(),
   });
   const teller = createTeller(outbound);

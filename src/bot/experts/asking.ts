@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { TurnContext } from 'botbuilder';
+import type { Action } from '../../cards/action.ts';
+import { titleOf } from '../../cards/answer-card.ts';
+import { bullet } from '../../cards/line.ts';
+import type { Button, Reply } from '../../cards/reply-data.ts';
+import { MOST_BUTTONS, sayLines, sayWith } from '../../cards/reply-data.ts';
+import { lineBlock } from '../../cards/text-block.ts';
+import { cardTexts } from '../../cards/texts.ts';
+import { isOver } from '../../experts/asked-expert.ts';
+import { readCommand } from '../../language/commands.ts';
+import { readYesNo } from '../../language/yes-no.ts';
+import { masked } from '../asked.ts';
+import { isReachable } from '../watch/perform.ts';
+import type { BotServices, Turn } from '../turn.ts';
+import { expertTexts } from './texts.ts';
+
+type AskExpert = Extract<Action, { action: 'ask-expert' }>;
+
+/** Does what somebody who asks the experts wants. */
+export async function performAskExpert(action: AskExpert, turn: Turn, services: BotServices): Promise<void> {
+  switch (action.do) {
+    case 'draft':
+      return draft(null, turn, services);
+    case 'change':
+      return write(turn);
+    case 'send':
+      return send(action.question ?? '', turn, services);
+    case 'list':
+      return list(turn, services);
+    case 'close':
+    case 'reopen':
+      return actOnOwn(action.do, action.question ?? '', turn, services);
+  }
+}
+
+/** Fewer words than this after "ask an expert" are no question: "questo", "per favore". */
+const SHORTEST_QUESTION = 3;
+
+/**
+ * Shows what the experts would get, to be confirmed.
+ *
+ * @param question what was said after "ask an expert"; null or too short means the question asked last
+ */
+export async function draft(question: string | null, turn: Turn, services: BotServices): Promise<void> {
+  const texts = expertTexts[turn.locale];
+  const { experts: desk, support } = services;
+  if (!isReachable(turn)) return turn.say(sayWith(texts.onlyPersonal));
+  if (desk === null || !(await desk.isOpenFor(turn.actor)))
+    return turn.say(
+      sayWith(texts.noExperts(support.contact ?? cardTexts[turn.locale].partnerCenterSupport), {
+        title: cardTexts[turn.locale].support,
+        url: support.url,
+      }),
+    );
+  const isNew = question !== null && question.split(/\s+/u).length >= SHORTEST_QUESTION;
+  const last = isNew ? null : turn.session.said.findLast(({ asked }) => asked.words !== null);
+  const text = isNew ? await masked(question, turn, services) : last?.asked.words;
+  if (text === undefined || text === null) {
+    turn.session.expert = { id: randomUUID(), text: '', said: null, isWriting: false };
+    return write(turn);
+  }
+  const answer = services.knowledge.answers.get(last?.asked.answerId ?? '');
+  const said = answer === undefined ? null : titleOf(answer, turn.locale);
+  showDraft({ id: randomUUID(), text, said, isWriting: false }, turn);
+}
+
+function showDraft(expert: NonNullable<Turn['session']['expert']>, turn: Turn): void {
+  const texts = expertTexts[turn.locale];
+  turn.session.expert = expert;
+  const button = (title: string, what: AskExpert['do']): Button => ({
+    title,
+    action: { action: 'ask-expert', do: what, question: expert.id },
+  });
+  const said = expert.said === null ? [] : [texts.assistantSaid(expert.said)];
+  turn.say(
+    sayLines(
+      [texts.draft, { verbatim: expert.text }, ...said, [{ text: texts.sendIt, isBold: true }]],
+      { ...button(texts.send, 'send'), style: 'positive' },
+      button(texts.change, 'change'),
+      { title: texts.leave, action: { action: 'dismiss' } },
+    ),
+  );
+  turn.session.offer = { action: 'ask-expert', do: 'send', question: expert.id };
+}
+
+function write(turn: Turn): void {
+  const texts = expertTexts[turn.locale];
+  const { expert } = turn.session;
+  if (expert === null) return turn.say(sayWith(texts.draftGone));
+  turn.session.expert = { ...expert, isWriting: true };
+  turn.say(sayWith(texts.write));
+}
+
+/** Takes the message that was asked for as the question, or for giving it up. */
+export async function takeExpertText(text: string, turn: Turn, services: BotServices): Promise<void> {
+  const { expert } = turn.session;
+  if (expert === null) return;
+  const isGivenUp = readCommand(text)?.kind === 'cancel' || readYesNo(text) === 'no';
+  if (isGivenUp) {
+    turn.session.expert = null;
+    turn.say(sayWith(expertTexts[turn.locale].left));
+  } else showDraft({ ...expert, text: await masked(text, turn, services), isWriting: false }, turn);
+}
+
+async function send(id: string, turn: Turn, { experts: desk }: BotServices): Promise<void> {
+  const texts = expertTexts[turn.locale];
+  const { session, actor, locale } = turn;
+  const { expert } = session;
+  if (desk === null || !isReachable(turn)) return turn.say(sayWith(texts.onlyPersonal));
+  if (expert?.id !== id) {
+    const isSent = (await desk.experts.of(actor)).some((each) => each.id === id);
+    return turn.say(sayWith(isSent ? texts.sentAlready : texts.draftGone));
+  }
+  const asked = await desk.ask(actor, { id, locale, text: expert.text, said: expert.said }, chatOf(turn));
+  if (asked === 'too-many') return turn.say(sayWith(texts.tooMany, myQuestions(turn)));
+  session.expert = null;
+  turn.say(sayWith(asked === 'asked-already' ? texts.sentAlready : texts.sent, myQuestions(turn)));
+}
+
+function myQuestions({ locale }: Turn): Button {
+  return { title: expertTexts[locale].myQuestions, action: { action: 'ask-expert', do: 'list' } };
+}
+
+/** The personal chat as it is kept; an activity's id changes with each turn and is not needed. */
+function chatOf({ context: { activity } }: Turn): Record<string, unknown> {
+  const { user, bot, conversation, channelId, serviceUrl } = TurnContext.getConversationReference(activity);
+  const text = JSON.stringify({ user, bot, conversation, channelId, serviceUrl });
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+async function list(turn: Turn, { experts: desk }: BotServices): Promise<void> {
+  const texts = expertTexts[turn.locale];
+  const open = ((await desk?.experts.of(turn.actor)) ?? []).filter((each) => !isOver(each));
+  if (open.length === 0) return turn.say(sayWith(texts.noQuestions));
+  const lines = open.map(({ text, state, heldBy }) =>
+    bullet(`${text} (${texts.stateOf(state, heldBy?.name ?? null)})`),
+  );
+  const buttons = open.slice(0, MOST_BUTTONS).map(({ id }, index): Button => ({
+    title: open.length === 1 ? texts.takeBack : `${texts.takeBack} ${String(index + 1)}`,
+    action: { action: 'ask-expert', do: 'close', question: id },
+  }));
+  turn.say(sayLines([texts.openQuestions(open.length), ...lines], ...buttons));
+}
+
+async function actOnOwn(
+  what: 'close' | 'reopen',
+  id: string,
+  turn: Turn,
+  { experts: desk }: BotServices,
+): Promise<void> {
+  const texts = expertTexts[turn.locale];
+  const before = (await desk?.experts.of(turn.actor))?.find((each) => each.id === id);
+  const owned = (await desk?.actAsAsker(turn.actor, id, what)) ?? null;
+  if (owned === null) return turn.say(sayWith(texts.nothingToDo));
+  if (what === 'reopen') return turn.say(sayWith(texts.reopenedByAsker, myQuestions(turn)));
+  turn.say(sayWith(before?.state === 'answered' ? texts.closedByAsker : texts.takenBack));
+}
+
+/** A reply that could not help, with a way to the experts where the person's company has any. */
+export async function withExperts(reply: Reply, turn: Turn, { experts: desk }: BotServices): Promise<Reply> {
+  const { buttons = [] } = reply;
+  if (desk === null || buttons.length >= MOST_BUTTONS || !(await desk.isOpenFor(turn.actor))) return reply;
+  const ask: Button = {
+    title: expertTexts[turn.locale].askExpert,
+    action: { action: 'ask-expert', do: 'draft' },
+  };
+  // Before the page of somebody else's support.
+  const links = buttons.filter((button) => 'url' in button);
+  const others = buttons.filter((button) => !('url' in button));
+  return { ...reply, buttons: [...others, ask, ...links] };
+}
+
+/** The second "I don't know" running asks whether an expert should have the question: a yes is enough. */
+export function askingExperts({ buttons = [] }: Reply, turn: Turn): Reply {
+  const { askNow } = expertTexts[turn.locale];
+  turn.session.offer = { action: 'ask-expert', do: 'draft' };
+  return { openTo: 'everybody', summary: askNow, body: [lineBlock(askNow)], buttons };
+}
