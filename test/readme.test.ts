@@ -20,6 +20,7 @@ const PROMISED: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   [RECORD]: [/Brambilla Arredi Srl/, /Anna Brambilla/, /64\.000/, /30 aprile 2027/],
   'due deal privati: Rossi Spa da 40k e Bianchi Srl da 60k': [/Rossi Spa/, /Bianchi Srl/, /40\.000/],
+  'ogni lunedì alle 9 i miei deal': [/lunedì alle 09:00/, /arriva lunedì/],
   'non chiudere Contoso': [/Contoso/, /non faccio nulla/],
   'i miei deal': [/Contoso Pharma/, /Fabrikam/],
   'il secondo': [/Fabrikam/, /9 giorni/],

@@ -99,7 +99,7 @@ export function dayFor(moment: Date, { timeZone, locale }: Viewer): string {
 }
 
 /** Something was changed: said, with what the person's sign-in is used for, and a way to see the whole. */
-export function changedReply(text: string, until: Date | null, reader: Viewer): Reply {
+export function changedReply(outcome: string, until: Date | null, reader: Viewer): Reply {
   const leave = until === null ? '' : ` ${noticeTexts[reader.locale].until(dayFor(until, reader))}`;
-  return sayWith(`${text}${leave}`, settingsButton('list', reader.locale));
+  return sayWith(`${outcome}${leave}`, settingsButton('list', reader.locale));
 }

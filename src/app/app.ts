@@ -25,6 +25,7 @@ import { DEMO_OF_ONE_PROCESS } from '../doctor/configured.ts';
 import { listSecretLives } from '../doctor/expiry.ts';
 import type { AppError } from '../errors.ts';
 import { playExpert } from '../experts/played.ts';
+import type { Actor } from '../identity/actor.ts';
 import { createMetrics, type TokenHolder } from '../http/metrics.ts';
 import { createSandboxHandler } from '../http/sandbox.ts';
 import { mountSandbox } from '../http/sandbox-route.ts';
@@ -115,7 +116,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       log,
       now,
     });
-    const onBlocked = opened.services.watch.leave;
+    const onBlocked = (actor: Actor): Promise<void> => opened.services.watch.leave(actor);
     const outbound = openOutbound({
       stores,
       leases,

@@ -11,6 +11,7 @@ const CARRIED: Readonly<Record<string, Carry>> = {
   outbound: () => null,
   sessions: withoutKeptReplies,
   intents: lookedUpFirst,
+  'watch-people': withoutLetter,
 };
 
 /** What of a store's record is carried over. */
@@ -25,6 +26,14 @@ const repliesSchema = z.looseObject({ outbox: z.array(z.unknown()).min(1) });
 function withoutKeptReplies(text: string): string {
   const found = repliesSchema.safeParse(parseJson(text));
   return found.success ? JSON.stringify({ ...found.data, outbox: [] }) : text;
+}
+
+const letterSchema = z.looseObject({ letter: z.looseObject({}) });
+
+/** So would news that were on their way. */
+function withoutLetter(text: string): string {
+  const found = letterSchema.safeParse(parseJson(text));
+  return found.success ? JSON.stringify({ ...found.data, letter: null }) : text;
 }
 
 const unsentSchema = z.looseObject({

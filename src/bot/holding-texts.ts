@@ -33,7 +33,8 @@ const it: HoldingTexts = {
     questions: (number) =>
       `${count(number, '', 'una domanda', 'domande')} a cui non ho saputo rispondere o su cui hai dato un giudizio, senza nomi né dati`,
     'expert-questions': () => 'le domande che hai fatto agli esperti, senza nomi né dati, e dove scriverti',
-    'watch-people': () => 'dove scriverti, il tuo consenso e quali risposte di Microsoft ti ho già detto',
+    'watch-people': () =>
+      'dove scriverti, cosa vuoi che ti mandi, il tuo consenso e quali risposte di Microsoft ti ho già detto',
   },
   kept: (what, days) => `${what} (${String(days)} giorni)`,
   elsewhere:
@@ -63,7 +64,7 @@ const en: HoldingTexts = {
     'expert-questions': () =>
       'what you asked the experts, without names or details, and where to write to you',
     'watch-people': () =>
-      'where to write to you, your consent, and which of Microsoft’s answers I’ve told you',
+      'where to write to you, what you want me to send, your consent, and which of Microsoft’s answers I’ve told you',
   },
   kept: (what, days) => `${what} (${String(days)} days)`,
   elsewhere: 'Deals you created live in Partner Center, not here. To erase everything: “delete my data”.',

@@ -52,6 +52,7 @@ const it: CardTexts = {
   helpList: ourMarkdown`- **Domande**: accesso, Nuovo deal, decisione di Microsoft, incentivi, note automatiche. Scrivi come parli.
 - **Deal**: li creo, ti dico se Microsoft li ha accettati, li segno come vinti o persi.
 - **Accesso**: trovo chi può darti un ruolo e preparo il messaggio.
+- **Avvisi**: "avvisami quando Microsoft risponde", "ogni lunedì i miei deal", "cosa mi mandi?".
 - **Comandi**: "annulla", "indietro", "a che punto siamo?", "le mie bozze", "parla in inglese", "cosa sai di me?".`,
   dialogs: {
     'create-deal': 'Crea un deal',
@@ -103,6 +104,7 @@ const en: CardTexts = {
   helpList: ourMarkdown`- **Questions**: access, the New deal button, Microsoft's decision, incentives, Auto Notes. Just ask.
 - **Deals**: I create them, tell you whether Microsoft accepted them, and mark them won or lost.
 - **Access**: I find who can give you a role and write the request.
+- **Notices**: "notify me when Microsoft answers", "every Monday my deals", "what do you send me?".
 - **Commands**: "cancel", "back", "where are we?", "my drafts", "speak Italian", "what do you know about me?".`,
   dialogs: {
     'create-deal': 'Create a deal',

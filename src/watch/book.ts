@@ -60,8 +60,12 @@ export function createBook(options: BookOptions): Watching & NoticeBook {
     consentOf: async (actor) => (await store.person(actor))?.consent ?? null,
     noteAsked: (actor) => setConsent(actor, (before) => before ?? asked(now())),
     async grant(actor) {
-      await setConsent(actor, (before) => granted(before, now()));
-      const consent = (await store.person(actor))?.consent ?? null;
+      const person = await store.changePerson(actor, (before) =>
+        before === null
+          ? null
+          : { ...before, ...wishOnLeave(before, now()), consent: granted(before.consent, now()), owed: null },
+      );
+      const consent = person?.consent ?? null;
       if (consent !== null) onWanted(actor);
       return consent === null ? null : { until: new Date(consent.until) };
     },
@@ -108,6 +112,12 @@ function changed(
   if (wantsMore) return { ...person, notices, consent: granted(consent, now()), owed: null };
   if (change.kind !== 'nothing' || consent === null) return { ...person, notices };
   return { ...person, notices, consent: { ...consent, state: 'withdrawn' }, owed: null };
+}
+
+/** Who agrees to be worked for, and wants nothing in particular, wants the news. */
+function wishOnLeave({ notices }: WatchPerson, now: Date): Pick<WatchPerson, 'notices'> {
+  if (notices === null || isAnything(notices)) return { notices };
+  return { notices: withChange(notices, { kind: 'news', isOn: true, topic: 'all', customers: null }, now) };
 }
 
 function heldOf(person: WatchPerson | null, now: Date): NoticesHeld {

@@ -94,8 +94,11 @@ async function tellOne(listed: WatchPerson, found: Found, options: TellingOption
   if (person?.letter == null) return;
   const { letter } = person;
   if ((await teller.post(person, letter)) === 'failed') return;
-  await store.changePerson(listed, (before) =>
-    before?.letter?.id === letter.id ? { ...before, letter: null } : before,
+  // After a power cut it is handed on once more, which the queue knows it by.
+  await store.changePerson(
+    listed,
+    (before) => (before?.letter?.id === letter.id ? { ...before, letter: null } : before),
+    { isDurable: false },
   );
 }
 

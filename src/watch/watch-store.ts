@@ -1,4 +1,4 @@
-import type { RecordKey, RecordStore } from '../storage/record-store.ts';
+import type { RecordKey, RecordStore, WriteChoice } from '../storage/record-store.ts';
 import type { KnownDeal, TenantDeals, WatchPerson } from './watched.ts';
 import type { Actor } from '../identity/actor.ts';
 
@@ -13,10 +13,11 @@ export interface WatchStore {
   tenants(): Promise<readonly string[]>;
   people(tenantId: string): Promise<readonly WatchPerson[]>;
   person(actor: Actor): Promise<WatchPerson | null>;
-  /** Changes a person's record, one change at a time; null deletes it. */
+  /** Changes a person's record, one change at a time, durably unless told; null deletes it. */
   changePerson(
     actor: Actor,
     change: (before: WatchPerson | null) => WatchPerson | null,
+    choice?: WriteChoice,
   ): Promise<WatchPerson | null>;
   deals(tenantId: string): Promise<readonly KnownDeal[]>;
   putDeals(tenantId: string, deals: readonly KnownDeal[]): Promise<void>;
@@ -27,7 +28,8 @@ export function createWatchStore({ people, deals }: WatchRecords): WatchStore {
     tenants: async () => [...new Set((await people.list()).map(({ tenantId }) => tenantId))],
     people: (tenantId) => people.list(tenantId.toLowerCase()),
     person: (actor) => people.get(watchPersonKey(actor)),
-    changePerson: (actor, change) => people.change(watchPersonKey(actor), change, { isDurable: true }),
+    changePerson: (actor, change, choice = { isDurable: true }) =>
+      people.change(watchPersonKey(actor), change, choice),
     deals: async (tenantId) => (await deals.get(tenantId.toLowerCase()))?.deals ?? [],
     async putDeals(tenantId, known) {
       const key = tenantId.toLowerCase();

@@ -310,6 +310,40 @@ describe('working while the person is away', () => {
     expect(bot.toldTo(sara)[2]?.text).to.match(/Non controllo più i tuoi deal/);
   });
 
+  it('a weekly list is set with one’s consent, and one’s deals are read when it is due', async () => {
+    await makeDeal(bot, people.sara, 'Lagunare Logistica');
+    const chat = chatOf(bot, sara);
+    await signInAs(bot, chat, sara);
+    expect((await chat.say('ogni lunedì alle 9 i miei deal')).text).to.match(
+      /fino a lunedì 22 febbraio 2027/,
+    );
+    await poll();
+    const before = reads();
+    await poll();
+    expect(reads()).to.equal(before);
+    bot.setNow(new Date('2026-11-30T08:00:00Z'));
+    await poll();
+    expect(reads()).to.be.above(before);
+    expect(bot.toldTo(sara)).to.have.length(1);
+    expect((await chat.say('basta avvisi')).text).to.match(/solo quando me lo chiedi/);
+    bot.setNow(new Date('2026-12-07T08:00:00Z'));
+    const after = reads();
+    await poll();
+    expect(reads()).to.equal(after);
+  });
+
+  it('who agrees after having set nothing but quiet hours hears the news', async () => {
+    const id = await makeDeal(bot, people.sara, 'Lagunare Logistica');
+    const chat = chatOf(bot, sara);
+    await signInAs(bot, chat, sara);
+    await chat.say('niente messaggi dopo le 18');
+    await chat.submit({ action: 'watch', do: 'on' });
+    await bot.settle();
+    bot.stage.partnerCenter.decline(id, NO_RECORD);
+    await poll();
+    expect(bot.toldTo(sara)).to.have.length(1);
+  });
+
   it('ends with signing out, which says so', async () => {
     await makeDeal(bot, people.sara, 'Lagunare Logistica');
     const chat = await agree(bot, sara);

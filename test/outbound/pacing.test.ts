@@ -16,18 +16,18 @@ describe('keeping to the channels’ limits', () => {
   it('holds nobody up for another person’s messages, but for those of a whole company', () => {
     const pacing = createPacing();
     const one = (conversation: string, tenantId: string) => ({ conversation, tenantId });
-    for (let person = 0; person < 30; person += 1) pacing.note(one(String(person), 'aurelia'), 0);
-    expect(pacing.reserve(one('new', 'aurelia'), 500)).to.equal(1000);
-    expect(pacing.reserve(one('other', 'Aurelia'), 500)).to.equal(1000);
-    expect(pacing.reserve(one('new', 'fabrikam'), 500)).to.equal(500);
+    for (let person = 0; person < 2; person += 1) pacing.note(one(String(person), 'aurelia'), 0);
+    expect(pacing.reserve(one('new', 'aurelia'), 50)).to.equal(80);
+    expect(pacing.reserve(one('other', 'Aurelia'), 50)).to.equal(80);
+    expect(pacing.reserve(one('new', 'fabrikam'), 50)).to.equal(50);
   });
 
-  it('gives a crowd of one company its times at once, thirty a second', () => {
+  it('gives a crowd of one company its times at once, spread over each second', () => {
     const pacing = createPacing();
     const times = Array.from({ length: 300 }, (_, person) =>
       pacing.reserve({ conversation: String(person), tenantId: 'aurelia' }, 0),
     );
-    expect(times.at(-1)).to.equal(9_000);
+    expect(times.at(-1)).to.equal(149 * 80);
     expect(times).to.deep.equal([...times].sort((a, b) => a - b));
   });
 

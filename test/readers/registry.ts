@@ -14,6 +14,7 @@ import { afterPhrase, readPhrase } from '../../src/language/phrases.ts';
 import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
 import { findNames, lookUp, sameNamed } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
+import { readNoticeWish } from '../../src/reading/notice-wish.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
 import { learnOnce } from '../learned.ts';
@@ -77,6 +78,8 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/reading/plain#readPlain': (text) => readPlain(text, ['@Assistente']),
   'src/reading/facts/find#findFacts': (text) =>
     ASKED.map((asked) => findFacts(text, { locale: 'it', today: TODAY, asked, known: CUSTOMERS })),
+  'src/reading/notice-wish#readNoticeWish': (text) =>
+    readNoticeWish(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'dialogs/deals/naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
   'dialogs/deals/naming#asksForSeller': (text) => naming.asksForSeller(text, CUSTOMERS),
   'dialogs/deals/search#readDeal': (text) => search.readDeal(text, DEALS, SCOPE),

@@ -34,7 +34,7 @@ export interface WatchTexts {
 const it: WatchTexts = {
   ask: 'Vuoi che controlli io la risposta di Microsoft, anche quando non ci sei?',
   askDetails:
-    'Con il tuo accesso leggo solo i deal in cui sei nel team, per 90 giorni, e non cambio nulla. Ti scrivo qui se Microsoft accetta, se rifiuta o se mancano tre giorni.',
+    'Con il tuo accesso leggo solo i deal in cui sei nel team, per 90 giorni, e non cambio nulla. Ti scrivo qui se Microsoft accetta, se rifiuta o se mancano tre giorni o uno.',
   yes: 'Avvisami',
   no: 'No, grazie',
   granted: (until) =>
@@ -71,7 +71,7 @@ const it: WatchTexts = {
 const en: WatchTexts = {
   ask: 'Want me to check for Microsoft’s answer, even while you’re away?',
   askDetails:
-    'I use your sign-in only to read deals whose team you’re on, for 90 days, and change nothing. I’ll write here when Microsoft accepts, when it declines, or when three days are left.',
+    'I use your sign-in only to read deals whose team you’re on, for 90 days, and change nothing. I’ll write here when Microsoft accepts, when it declines, or when three days or one are left.',
   yes: 'Notify me',
   no: 'No thanks',
   granted: (until) =>

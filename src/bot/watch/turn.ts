@@ -23,10 +23,12 @@ export async function handleWatched(
   const { watch } = services;
   if (watch === undefined || !isReachable(turn)) return handleSigningIn(incoming, turn, services);
   await unlessDiskFails(watch.meet(turn.actor, meetingOf(turn)), services);
-  if (!watch.needsConsent) return handleSigningIn(incoming, turn, services);
   watch.takeSeen(turn.actor);
+  const { locale } = turn;
   const outcome = await handleSigningIn(incoming, turn, services);
-  await afterTurn(outcome, turn, services);
+  // What comes by itself is told in the language that was spoken last.
+  if (turn.locale !== locale) await unlessDiskFails(watch.meet(turn.actor, meetingOf(turn)), services);
+  if (watch.needsConsent) await afterTurn(outcome, turn, services);
   return outcome;
 }
 

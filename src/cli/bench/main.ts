@@ -12,6 +12,8 @@ const USAGE = `Measures the assistant.
       [--kills 60] [--seed N] [--json]
   npm run -s bench -- load                       16, 64 and 256 conversations at once, beside an echo bot; exits 1 over a limit
       [--parallel 16,64,256] [--only echo|bot|slow]
+  npm run -s bench -- notices                    weekly lists of 10,000 people, due at one time, within Teams' limits;
+      [--people N] [--tenants N] [--kills N]     exits 1 where one is lost or doubled
   npm run -s bench -- compare OLD NEW            by how much a change moved the cost of a turn, a start and a match, on equal
       [--knowledge DIR] [--rounds 5]             knowledge; OLD and NEW are folders or revisions; exits 1 over a tenth
   npm run -s bench -- memory                     whether memory stays flat over 100,000 turns of 5,000 people
@@ -31,6 +33,7 @@ async function main([what, ...args]: readonly string[]): Promise<void> {
   if (what === 'promises') return (await import('./promises.ts')).runPromisesBench();
   if (what === 'durability') return (await import('./durability.ts')).runDurabilityBench(args);
   if (what === 'load') return (await import('./load/bench.ts')).runLoadBench(args);
+  if (what === 'notices') return (await import('./notices/bench.ts')).runNoticesBench(args);
   if (what === 'compare') return (await import('./compare.ts')).runCompareBench(args);
   if (what === 'memory') return (await import('./memory.ts')).runMemoryBench(args);
   if (what === 'calibrate') return (await import('./calibrate.ts')).runCalibration(args);

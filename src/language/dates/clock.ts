@@ -1,11 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import { HOME_TIME_ZONE, isTimeZone, type Day } from './calendar.ts';
+import { type Day, dayIn, HOME_TIME_ZONE, isTimeZone } from './calendar.ts';
 
 /** Minutes since midnight on a clock: 0 to 1439. */
 export type Minute = number;
 
 const MINUTE_MS = 60_000;
-const MINUTES_A_DAY = 1440;
 
 const CLOCKS = new LRUCache<string, Intl.DateTimeFormat>({ max: 600 });
 
@@ -39,13 +38,11 @@ export function momentAt(timeZone: string, day: Day, minute: Minute): Date {
   return new Date(asUtc - offsetAt(timeZone, first));
 }
 
-/** How far the clock is ahead of UTC, in milliseconds. */
+/** How far the clock is ahead of UTC, in milliseconds; both the day and the time tell it, from UTC-12 to UTC+14. */
 function offsetAt(timeZone: string, time: number): number {
-  const shown = minuteIn(timeZone, new Date(time));
-  const utc = Math.floor(time / MINUTE_MS) % MINUTES_A_DAY;
-  const ahead = (shown - utc + MINUTES_A_DAY) % MINUTES_A_DAY;
-  // Zones go from UTC-12 to UTC+14.
-  return (ahead > 14 * 60 ? ahead - MINUTES_A_DAY : ahead) * MINUTE_MS;
+  const moment = new Date(time);
+  const shown = Date.parse(`${dayIn(timeZone, moment)}T00:00:00Z`) + minuteIn(timeZone, moment) * MINUTE_MS;
+  return shown - Math.floor(time / MINUTE_MS) * MINUTE_MS;
 }
 
 /** "09:00", as both languages write a time here. */
