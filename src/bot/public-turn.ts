@@ -54,6 +54,7 @@ export async function handleInPublic(
       await performAction(incoming.action, turn, services);
       return `submit-${incoming.action.action}`;
     case 'sign-in':
+    case 'removed':
     case 'silence':
       return 'silence';
   }

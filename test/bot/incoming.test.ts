@@ -94,13 +94,14 @@ describe('incoming', () => {
     expect(read(inGroup)).to.have.property('kind', 'invoke');
   });
 
-  it('joining is noticed, leaving and editing are not', () => {
+  it('joining and being taken out are noticed, others leaving and editing are not', () => {
     const added = (...ids: string[]) =>
       read({ type: 'conversationUpdate', membersAdded: ids.map((id) => ({ id, name: '' })) }).kind;
     expect(added('x', 'bot')).to.equal('joined');
     expect(added('x')).to.equal('silence');
     expect(read({ type: 'installationUpdate', action: 'add' }).kind).to.equal('joined');
-    expect(read({ type: 'installationUpdate', action: 'remove' }).kind).to.equal('silence');
+    expect(read({ type: 'installationUpdate', action: 'remove' }).kind).to.equal('removed');
+    expect(read({ type: 'installationUpdate', action: 'remove-upgrade' }).kind).to.equal('silence');
     expect(read({ type: 'conversationUpdate', membersRemoved: [{ id: 'x', name: '' }] }).kind).to.equal(
       'silence',
     );
