@@ -19,15 +19,10 @@ export function exitOf(incoming: Incoming, turn: Turn): Exit {
 }
 
 /** What can be said next in the person's own chat; nothing beside the question of an open form. */
-function suggestionsIn({
-  context: { activity },
-  host,
-  readership,
-  locale,
-}: Turn): NonNullable<Exit['suggestions']> | null {
+function suggestionsIn({ host, readership, locale }: Turn): NonNullable<Exit['suggestions']> | null {
   const isInForm = (host.state?.dialogStack.length ?? 0) > 0;
   if (readership === 'public' || isInForm) return null;
-  return { to: activity.from.id, words: botTexts[locale].suggestions };
+  return botTexts[locale].suggestions;
 }
 
 /** Where replies to an activity go whose words nobody has read. */

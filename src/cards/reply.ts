@@ -32,8 +32,8 @@ export interface Shown {
   readonly card?: OnCard | null;
   /** Whether sources are shown beside the words. */
   readonly hasCitations?: boolean;
-  /** What the person may want to say after a text that has no buttons, and who that is. */
-  readonly suggestions?: { readonly to: string; readonly words: readonly string[] } | null;
+  /** What the person may want to say after a text that has no buttons; whom it is for is said where it is sent. */
+  readonly suggestions?: readonly string[] | null;
 }
 
 /** The language of a reply, as channels and screen readers name it. */
@@ -94,8 +94,8 @@ function textActivity(reply: Reply, locale: Locale, { suggestions = null }: Show
 }
 
 /** Teams knows one kind: the words are sent as the person's own (Microsoft's documentation of suggested actions). */
-function suggested({ to, words }: NonNullable<Shown['suggestions']>): SuggestedActions {
-  return { to: [to], actions: words.map((title) => ({ type: ActionTypes.ImBack, title, value: title })) };
+function suggested(words: readonly string[]): SuggestedActions {
+  return { to: [], actions: words.map((title) => ({ type: ActionTypes.ImBack, title, value: title })) };
 }
 
 function cardActivity(
