@@ -96,7 +96,7 @@ const it: CheckTexts = {
   buttons: {
     close: 'Chiudi il deal',
     recreate: 'Ricrea il deal',
-    portal: 'Apri il portale',
+    portal: 'Apri in Partner Center',
     incentives: 'Vedi gli incentivi',
     first: "Torna all'inizio",
   },
@@ -161,7 +161,7 @@ const en: CheckTexts = {
   buttons: {
     close: 'Close the deal',
     recreate: 'Recreate the deal',
-    portal: 'Open the portal',
+    portal: 'Open in Partner Center',
     incentives: 'See the incentives',
     first: 'Back to the start',
   },

@@ -379,7 +379,7 @@ export const en: DealTexts = {
     'value-threshold': 'Incentives: under USD 25,000 it can’t be registered for Azure IP co-sell.',
   },
   setInPortal: (values) => `I can’t send these fields from here: check them in Partner Center. ${values}.`,
-  openPortal: 'Open the portal',
+  openPortal: 'Open in Partner Center',
   oneByOne: (first, others) => `One at a time: I start with ${first}, then ${others}.`,
   nextOffer: (customer) => `Shall I go on with the ${customer} deal?`,
   nextDeal: (customer) => `${customer} deal`.slice(0, 40),

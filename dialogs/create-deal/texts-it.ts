@@ -413,7 +413,7 @@ export const it: DealTexts = {
   },
   setInPortal: (values) =>
     `Da qui non posso inviare questi campi: controllali nel Centro per i partner. ${values}.`,
-  openPortal: 'Apri il portale',
+  openPortal: 'Apri in Partner Center',
   oneByOne: (first, others) => `Uno alla volta: parto da ${first}, poi ${others}.`,
   nextOffer: (customer) => `Passo al deal con ${customer}?`,
   nextDeal: (customer) => `Deal con ${customer}`.slice(0, 40),

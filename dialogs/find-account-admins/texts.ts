@@ -94,7 +94,7 @@ const it: AdminTexts = {
       from === null ? 'Grazie' : `Grazie, ${from}`,
     ].join('\n'),
   write: (firstName) => `Scrivi a ${firstName}`,
-  portal: 'Apri il portale',
+  portal: 'Apri in Partner Center',
 };
 
 const en: AdminTexts = {
@@ -147,7 +147,7 @@ const en: AdminTexts = {
       from === null ? 'Thanks' : `Thanks, ${from}`,
     ].join('\n'),
   write: (firstName) => `Message ${firstName}`,
-  portal: 'Open the portal',
+  portal: 'Open in Partner Center',
 };
 
 /** What is said of the people who can grant access, by language. */

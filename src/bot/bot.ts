@@ -32,7 +32,8 @@ export function createBot(services: BotServices): Bot {
     if (incoming.kind === 'silence') return answered(context, 'done');
     const { allowedTenants: allowed, trustedChannels } = services;
     const verdict = admitTenant(context.activity, { allowed, trustedChannels });
-    if (incoming.kind === 'removed') return answered(context, await leave(context, services));
+    const isLeft = incoming.kind !== 'removed' || (await leave(context, services)) === 'done';
+    if (!isLeft) return answered(context, 'undelivered');
     if (verdict === 'stranger') return answered(context, await turnAway(context, incoming, services));
     const trusted = verdict === 'faq-only' ? [] : trustedChannels;
     // One that is brought again takes no further place: it is under way, or only waits to be told.

@@ -2,17 +2,27 @@ import type { Activity } from 'botbuilder';
 import type { Locale } from '../language/locale.ts';
 import { type Exit, isOpenAct, wordsFor } from './gate.ts';
 import type { Incoming } from './incoming.ts';
-import { privateChatUrl, readershipOf } from './readership.ts';
+import { privateChatUrl, readershipOf, TEAMS } from './readership.ts';
 import { cardIdFor } from './teams/tapped.ts';
+import { botTexts } from './texts.ts';
 import type { Turn } from './turn.ts';
 
 /** Where the replies of a turn go, with what the person said in it. */
-export function exitOf(incoming: Incoming, { context, locale, actor }: Turn): Exit {
+export function exitOf(incoming: Incoming, turn: Turn): Exit {
+  const { context, locale, actor, readership } = turn;
   const { activity } = context;
   // A greeting is for all who are there.
-  const card =
-    incoming.kind === 'joined' ? null : { id: cardIdFor(activity, actor), userId: activity.from.id };
-  return { ...exitFrom(activity, locale), words: wordsOf(incoming, locale), card };
+  const isForAll = incoming.kind === 'joined' && readership === 'public';
+  const card = isForAll ? null : { id: cardIdFor(activity, actor), userId: activity.from.id };
+  const suggestions = suggestionsIn(turn);
+  return { ...exitFrom(activity, locale), words: wordsOf(incoming, locale), card, suggestions };
+}
+
+/** What can be said next in the person's own chat; nothing beside the question of an open form. */
+function suggestionsIn({ host, readership, locale }: Turn): NonNullable<Exit['suggestions']> | null {
+  const isInForm = (host.state?.dialogStack.length ?? 0) > 0;
+  if (readership === 'public' || isInForm) return null;
+  return botTexts[locale].suggestions;
 }
 
 /** Where replies to an activity go whose words nobody has read. */
@@ -20,6 +30,7 @@ export function exitFrom(activity: Activity, locale: Locale): Exit {
   return {
     readership: readershipOf(activity),
     locale,
+    hasCitations: activity.channelId === TEAMS,
     words: '',
     card: null,
     toPrivateChat: (message) => privateChatUrl(activity, message),

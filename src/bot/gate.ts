@@ -3,13 +3,13 @@ import { beginButton } from '../cards/answer-card.ts';
 import type { Action } from '../cards/action.ts';
 import { joinReplies } from '../cards/join-replies.ts';
 import { type Button, type Reply, refusing, sayWith } from '../cards/reply-data.ts';
-import { type OnCard, toActivity } from '../cards/reply.ts';
+import { type OnCard, type Shown, toActivity } from '../cards/reply.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Readership } from './readership.ts';
 import { gateTexts, type PrivateAct } from './gate-texts.ts';
 
 /** Where replies are about to go. */
-export interface Exit {
+export interface Exit extends Shown {
   readonly readership: Readership;
   readonly locale: Locale;
   /** What the person said, to be filled in where they are asked into their own chat. */
@@ -32,7 +32,7 @@ export interface Exit {
  * (`inserted-deal`), and a question that its asker released to the experts (`released-question`).
  */
 export function releaseReplies(replies: readonly Reply[], exit: Exit): Partial<Activity>[] {
-  return joinReplies(passReplies(replies, exit)).map((reply) => toActivity(reply, exit.locale, exit.card));
+  return joinReplies(passReplies(replies, exit)).map((reply) => toActivity(reply, exit.locale, exit));
 }
 
 /** The replies as whoever is there may read them. */
@@ -77,13 +77,14 @@ export function wordsFor(action: Exclude<Action, OpenAct>, locale: Locale): stri
 }
 
 function forOthers(reply: Reply, exit: Exit): Reply {
-  const { summary, text, body, openTo, rates, buttons = [] } = reply;
+  const { summary, text, body, cited, openTo, rates, buttons = [] } = reply;
   const open = passButtons(buttons, exit);
   // Built anew of the parts that are fit for others, so that a part yet to come isn't passed unseen.
   return {
     summary,
     ...(text === undefined ? {} : { text }),
     ...(body === undefined ? {} : { body }),
+    ...(cited === undefined ? {} : { cited }),
     ...(openTo === undefined ? {} : { openTo }),
     ...(rates === undefined ? {} : { rates }),
     ...(open.length === 0 ? {} : { buttons: open }),

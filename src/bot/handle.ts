@@ -3,6 +3,7 @@ import { repeatForm } from './begin.ts';
 import type { InConversation } from './incoming.ts';
 import { sayIfStartedOver, sayWhatIsUnread } from './notices.ts';
 import { forgetQuestions, noteShown } from './open-questions.ts';
+import { noteRemoved } from './session.ts';
 import { performSignInEvent } from './sign-in/perform.ts';
 import { performSmallTalk, welcome } from './small-talk-replies.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -18,6 +19,10 @@ export async function handleIncoming(
   turn: Turn,
   services: BotServices,
 ): Promise<string> {
+  if (incoming.kind === 'removed') {
+    noteRemoved(turn.session);
+    return incoming.kind;
+  }
   sayIfStartedOver(turn);
   sayWhatIsUnread(turn);
   switch (incoming.kind) {
@@ -39,7 +44,6 @@ export async function handleIncoming(
       return handleUtterance(incoming, turn, services, handleIncoming);
     case 'sign-in':
       return performSignInEvent(incoming.event, turn, services, handleIncoming);
-    case 'removed':
     case 'silence':
       return 'silence';
   }

@@ -17,7 +17,7 @@ export type Incoming =
   | { readonly kind: 'submit'; readonly action: Action }
   | { readonly kind: 'unreadable'; readonly what: UnreadableKind; readonly mail?: string }
   | { readonly kind: 'joined' }
-  /** The assistant was removed from the person's own chat: nobody reads an answer. */
+  /** The assistant was taken out of the chat: nobody hears it any more. */
   | { readonly kind: 'removed' }
   | { readonly kind: 'sign-in'; readonly event: SignInEvent }
   /** Asks for something in the response alone, which its sender alone sees; `value` as it came. */
@@ -98,15 +98,16 @@ function readByType(activity: Activity): Incoming {
     case ActivityTypes.ConversationUpdate:
       return hasBotJoined(activity) ? { kind: 'joined' } : SILENCE;
     case ActivityTypes.InstallationUpdate:
-      return readInstallation(activity);
+      return readInstallation(activity.action);
     default:
       return SILENCE;
   }
 }
 
-function readInstallation({ action }: Activity): Incoming {
-  if (action === 'add' || action === 'add-upgrade') return { kind: 'joined' };
-  return action === 'remove' ? { kind: 'removed' } : SILENCE;
+/** An upgrade takes the older release out and puts the newer one in: neither is news to anybody. */
+function readInstallation(action: string | undefined): Incoming {
+  if (action === 'remove') return { kind: 'removed' };
+  return action === 'add' || action === 'add-upgrade' ? { kind: 'joined' } : SILENCE;
 }
 
 /**

@@ -63,5 +63,10 @@ export function addressed(
   reference: Parameters<typeof TurnContext.applyConversationReference>[1],
 ): OutgoingActivity {
   // A copy: the SDK writes the address into what it is given.
-  return TurnContext.applyConversationReference({ ...activity }, reference) as unknown as OutgoingActivity;
+  const made = TurnContext.applyConversationReference({ ...activity }, reference);
+  const { suggestedActions, recipient } = made;
+  // Of what is kept of a letter nobody's id is a part, so it is said here whom a suggestion is for.
+  const to = recipient?.id === undefined ? [] : [recipient.id];
+  const own = suggestedActions === undefined ? {} : { suggestedActions: { ...suggestedActions, to } };
+  return { ...made, ...own } as unknown as OutgoingActivity;
 }

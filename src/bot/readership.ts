@@ -11,7 +11,7 @@ import type { Activity } from 'botbuilder';
 export type Readership = 'personal' | 'public' | 'sender';
 
 /** Teams: in its personal chats `conversationType` is always filled in, so one without it is not known to be one. */
-const TEAMS = 'msteams';
+export const TEAMS = 'msteams';
 
 /**
  * Judges by all that an activity says of its conversation; whatever isn't known to be personal is public.

@@ -164,6 +164,12 @@ export function forgetSession(session: Session): void {
   Object.assign(session, newSession(), { handled, isWelcomed });
 }
 
+/** The assistant was taken out of the chat: what is unsent stays unsent, and who puts it back is greeted. */
+export function noteRemoved(session: Session): void {
+  session.outbox = [];
+  session.isWelcomed = false;
+}
+
 /** The key of one person's session in one conversation; all sessions of a person stand under theirs. */
 export function sessionKey(activity: Partial<Activity>, actor: Actor): RecordKey {
   const { channelId, conversation, from } = activity;

@@ -45,7 +45,7 @@ const texts: Localized<(contact: string | null) => string> = {
     `This assistant is only for people at the company that runs it: if you need it, ask ${contact ?? 'whoever runs Teams where you work'}.`,
 };
 
-const NOT_SAID: readonly Incoming['kind'][] = ['silence', 'sign-in', 'reaction', 'invoke'];
+const NOT_SAID: readonly Incoming['kind'][] = ['silence', 'removed', 'sign-in', 'reaction', 'invoke'];
 
 /** The one sentence for a stranger, in the language they wrote in; null where nobody waits for an answer. */
 export function replyToStranger(

@@ -49,6 +49,8 @@ export interface BotTexts {
   readonly noDraftsNow: string;
   /** A part of the person's record could not be read. */
   readonly recordInPart: string;
+  /** What one may say next, word for word as it is understood. */
+  readonly suggestions: readonly string[];
   readonly didYouMean: (words: string) => string;
   readonly secondRequest: (said: string) => string;
   /** The same while a form waits for its own answer. */
@@ -129,6 +131,7 @@ const it: BotTexts = {
     'Ora non posso leggere né salvare bozze: i tuoi dati sono di una versione più nuova di me. Riprova più tardi, o lavora nel Centro per i partner.',
   recordInPart:
     'Una parte di quello che tenevo di te non si legge più: l’ho messa da parte, non buttata. Per vedere che cosa resta scrivi «le mie bozze».',
+  suggestions: ['Crea un deal', 'I miei deal', 'Aiuto'],
   didYouMean: (words) => `Intendi ${words}? Rispondo a questo.`,
   secondRequest: (said) => `Poi hai chiesto «${said}». Vado avanti con questo?`,
   secondRequestLater: (said) =>
@@ -218,6 +221,7 @@ const en: BotTexts = {
     'I can’t read or save drafts right now: your data comes from a newer version of me. Try again later, or work in Partner Center.',
   recordInPart:
     'Part of what I kept about you can’t be read any more: I’ve put it aside, not thrown it away. To see what’s left, write “my drafts”.',
+  suggestions: ['Create a deal', 'My deals', 'Help'],
   didYouMean: (words) => `Did you mean ${words}? I’m answering that.`,
   secondRequest: (said) => `You also asked for “${said}”. Shall I go on with it?`,
   secondRequestLater: (said) =>

@@ -1,6 +1,7 @@
 import type { Answer, AnswerText, Knowledge, SourceReference } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
 import { LOCALES } from '../language/locale.ts';
+import { citationsOf } from './citations.ts';
 import { type DialogName, isDialogName } from './dialog-name.ts';
 import type { Piece } from './line.ts';
 import { contentMarkdown } from './markdown.ts';
@@ -35,19 +36,28 @@ export function answerReply(
   const text = textOf(answer, locale);
   if (text === null) throw new Error(`cards: answer "${answer.id}" has no text in any language`);
   const isOpen = options.hasWaysOn !== false;
-  const body = [
-    ...(options.before === undefined ? [] : [lineBlock(options.before, { isSubtle: true })]),
-    textBlock(contentMarkdown(text.lead), { isBold: true }),
-    ...markdownBlocks(contentMarkdown(text.body)),
-    ...sourceBlocks(answer, locale, knowledge),
-    ...(isOpen && options.hasOffer !== false && text.offer !== undefined
+  const lead = contentMarkdown(text.lead);
+  const explained = markdownBlocks(contentMarkdown(text.body));
+  const offered =
+    isOpen && options.hasOffer !== false && text.offer !== undefined
       ? [textBlock(contentMarkdown(text.offer))]
-      : []),
-  ];
+      : [];
+  const before = options.before === undefined ? [] : [lineBlock(options.before, { isSubtle: true })];
+  const sources = sourceBlocks(answer, locale, knowledge);
+  const citations = citationsOf(answer, locale, knowledge);
+  // Where a line stands above the answer, so must the answer's first sentence below it.
+  const isCited = citations.length === answer.sources.length && citations.length > 0 && before.length === 0;
   return {
     openTo: 'everybody',
     summary: plain(text.lead),
-    body,
+    body: [
+      ...before,
+      textBlock(lead, { isBold: true, isHeading: true }),
+      ...explained,
+      ...sources,
+      ...offered,
+    ],
+    ...(isCited ? { cited: { lead, citations, body: [...explained, ...offered] } } : {}),
     ...(isOpen ? { buttons: waysOn(answer, locale, knowledge) } : {}),
   };
 }

@@ -20,9 +20,17 @@ export function buttonRow(title: string, action: Action, ...items: readonly Card
     type: 'Container',
     style: 'emphasis',
     spacing: 'small',
-    selectAction: tapAction(visibleLine(title), action),
+    selectAction: tapAction(cut(visibleLine(title)), action),
     items: [{ type: 'ColumnSet', columns: [column('stretch', ...items), CHEVRON] }],
   };
+}
+
+/** A row's title stands in the card five times: a long one would make a list too large for Teams. */
+const LONGEST_TITLE = 60;
+
+function cut(title: string): string {
+  const letters = Array.from(title);
+  return letters.length <= LONGEST_TITLE ? title : `${letters.slice(0, LONGEST_TITLE - 1).join('')}…`;
 }
 
 const CHEVRON_JSON = JSON.stringify(CHEVRON);

@@ -11,7 +11,7 @@ export function helpReply(locale: Locale, isSample: boolean): Reply {
     openTo: 'everybody',
     summary: texts.helpLead,
     body: [
-      lineBlock(texts.helpLead, { isBold: true }),
+      textBlock(texts.helpLead, { isBold: true, isHeading: true }),
       textBlock(texts.helpList),
       ...(isSample ? [lineBlock(texts.sampleCompany, { isSubtle: true, size: 'small' })] : []),
     ],

@@ -42,7 +42,8 @@ function splitBlocks(markdown: string): string[] {
 
 function blockElement(block: string): CardElement {
   const heading = HEADING.exec(block)?.[1];
-  if (heading !== undefined) return { type: 'TextBlock', text: heading, wrap: true, weight: 'Bolder' };
+  if (heading !== undefined)
+    return { type: 'TextBlock', text: heading, wrap: true, style: 'heading', weight: 'Bolder' };
   if (!LIST_ITEM.test(block) && block.includes('`'))
     return { type: 'RichTextBlock', inlines: textRuns(block) };
   return { type: 'TextBlock', text: block.replaceAll('`', ''), wrap: true };

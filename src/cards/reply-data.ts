@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import type { Cited } from './citations.ts';
 import { lineText } from './line.ts';
 import type { Line } from './line.ts';
 import type { Refresh } from './refresh-action.ts';
@@ -30,6 +31,8 @@ export interface Reply {
   readonly text?: readonly Line[];
   /** The body of a card, where it needs more than text. */
   readonly body?: readonly CardElement[];
+  /** The same where the channel shows sources beside the words. */
+  readonly cited?: Cited;
   /** At most six. */
   readonly buttons?: readonly Button[];
   /** What a "sì" to its question begins, where a question is asked outside a form. */

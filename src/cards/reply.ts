@@ -1,7 +1,15 @@
-import { type Activity, CardFactory, InputHints, MessageFactory } from 'botbuilder';
+import {
+  ActionTypes,
+  type Activity,
+  CardFactory,
+  InputHints,
+  MessageFactory,
+  type SuggestedActions,
+} from 'botbuilder';
 import type { Locale } from '../language/locale.ts';
 import { visibleLine } from '../language/visible-text.ts';
 import { actionOf, makeCard } from './card.ts';
+import { citedText } from './citations.ts';
 import { elementsOf } from './join-replies.ts';
 import { isItem, linesText } from './line.ts';
 import type { Line } from './line.ts';
@@ -19,6 +27,16 @@ export interface OnCard {
   readonly userId: string;
 }
 
+/** What the channel and the moment allow beside a reply's own. */
+export interface Shown {
+  /** Null where it is nobody's own, or is not kept. */
+  readonly card?: OnCard | null;
+  /** Whether sources are shown beside the words. */
+  readonly hasCitations?: boolean;
+  /** What the person may want to say after a text that has no buttons; whom it is for is said where it is sent. */
+  readonly suggestions?: readonly string[] | null;
+}
+
 /** The language of a reply, as channels and screen readers name it. */
 const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { it: 'it-IT', en: 'en-US' };
 
@@ -27,16 +45,15 @@ const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { it: 'it-IT', en: 'en-U
  * the news as `summary`, which is what a phone's notification shows. Whatever a reply holds of others' words
  * is shown as it stands, and a name that mixes scripts is pointed out.
  *
- * @param card null where it is nobody's own, or is not kept
  * @throws Error when there are more than six buttons: that is a mistake of ours, not of the user
  */
-export function toActivity(reply: Reply, locale: Locale, card: OnCard | null = null): Partial<Activity> {
+export function toActivity(reply: Reply, locale: Locale, shown: Shown = {}): Partial<Activity> {
   const buttons = reply.buttons ?? [];
   if (buttons.length > MOST_BUTTONS) {
     throw new Error(`reply: ${String(buttons.length)} buttons, at most ${String(MOST_BUTTONS)} can be shown`);
   }
   return {
-    ...contentOf(reply, buttons, locale, card),
+    ...contentOf(reply, buttons, locale, shown),
     // Teams documentation, "Bot messages with AI-generated content": its own thumbs, which are told by an invoke.
     ...(reply.rates?.by === 'thumbs' ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
     summary: visibleLine(reply.summary),
@@ -49,11 +66,11 @@ function contentOf(
   reply: Reply,
   buttons: readonly Button[],
   locale: Locale,
-  card: OnCard | null,
+  shown: Shown,
 ): Partial<Activity> {
   if (reply.signIn !== undefined) return signInActivity(reply, reply.signIn);
   const hasCard = buttons.length > 0 || reply.body !== undefined || linesOf(reply).some(isItem);
-  return hasCard ? cardActivity(reply, buttons, locale, card) : textActivity(reply, locale);
+  return hasCard ? cardActivity(reply, buttons, locale, shown) : textActivity(reply, locale, shown);
 }
 
 function signInActivity(
@@ -68,28 +85,40 @@ function signInActivity(
   );
 }
 
-function textActivity(reply: Reply, locale: Locale): Partial<Activity> {
+function textActivity(reply: Reply, locale: Locale, { suggestions = null }: Shown): Partial<Activity> {
   const lines = linesOf(reply);
   const warning = scriptWarning(linesText(lines), locale);
   const text = linesText(warning === null ? lines : [...lines, warning]);
-  return { ...MessageFactory.text(text), textFormat: 'plain' };
+  const said = { ...MessageFactory.text(text), textFormat: 'plain' };
+  // A question of its own wants an answer of its own.
+  return suggestions === null || reply.offer !== undefined
+    ? said
+    : { ...said, suggestedActions: suggested(suggestions) };
+}
+
+/** Teams knows one kind: the words are sent as the person's own (Microsoft's documentation of suggested actions). */
+function suggested(words: readonly string[]): SuggestedActions {
+  return { to: [], actions: words.map((title) => ({ type: ActionTypes.ImBack, title, value: title })) };
 }
 
 function cardActivity(
   reply: Reply,
   buttons: readonly Button[],
   locale: Locale,
-  of: OnCard | null,
+  { card: of = null, hasCitations = false }: Shown,
 ): Partial<Activity> {
+  const cited = hasCitations ? reply.cited : undefined;
   const { rates } = reply;
   const row = rates?.by === 'button' ? [ratingRow(rates.question, locale)] : [];
-  const body = [...elementsOf(reply), ...row];
+  const body = [...(cited === undefined ? elementsOf(reply) : cited.body), ...row];
+  const said = cited === undefined ? {} : citedText(cited);
+  if (body.length + buttons.length === 0) return said;
   const titles = buttons.map(({ title }) => title);
   const warning = scriptWarning([reply.summary, runsText(body), ...titles].join(' '), locale);
   const shown = warning === null ? body : withWarning(body, warning);
   const made = makeCard(linesText(linesOf(reply)), shown, locale, buttons.map(actionOf));
   const card = of === null ? made : { ...markTaps(made, of.id), ...refreshOf(reply, of) };
-  return MessageFactory.attachment(CardFactory.adaptiveCard(card));
+  return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), ...said };
 }
 
 function refreshOf({ refresh }: Reply, { id, userId }: OnCard): { readonly refresh?: object } {

@@ -9,6 +9,8 @@ import type { CardElement } from './reply-data.ts';
  */
 export interface TextStyle {
   readonly isBold?: boolean;
+  /** A heading to screen readers, which find their way by it. */
+  readonly isHeading?: boolean;
   readonly isSubtle?: boolean;
   readonly size?: 'small' | 'medium';
   readonly isCode?: boolean;
@@ -17,7 +19,8 @@ export interface TextStyle {
 
 /** Markdown of ours that wraps on narrow screens. */
 export function textBlock(markdown: Markdown, style: TextStyle = {}): CardElement {
-  return { type: 'TextBlock', text: markdown, wrap: true, ...lookOf(style), ...spacingOf(style) };
+  const heading = style.isHeading === true ? { style: 'heading' } : {};
+  return { type: 'TextBlock', text: markdown, wrap: true, ...heading, ...lookOf(style), ...spacingOf(style) };
 }
 
 /**

@@ -9,7 +9,7 @@ export interface CardTexts {
   readonly welcome: (person: string | null) => string;
   readonly sample: string;
   readonly sampleCompany: string;
-  readonly helpLead: string;
+  readonly helpLead: Markdown;
   readonly helpList: Markdown;
   readonly dialogs: Readonly<Record<DialogName, string>>;
   readonly clarify: string;
@@ -48,7 +48,7 @@ const it: CardTexts = {
     `Ciao${person === null ? '' : ` ${person}`}. Rispondo alle domande sulle segnalazioni e posso creare un deal, controllare se Microsoft lo ha accettato o trovare chi ti dà accesso.`,
   sample: 'Dati di esempio',
   sampleCompany: 'Persone, clienti e deal che vedi qui sono dati di esempio, inventati per provare.',
-  helpLead: 'Rispondo alle domande sulle segnalazioni e ti guido nei deal.',
+  helpLead: ourMarkdown`Rispondo alle domande sulle segnalazioni e ti guido nei deal.`,
   helpList: ourMarkdown`- **Domande**: accesso, Nuovo deal, decisione di Microsoft, incentivi, note automatiche. Scrivi come parli.
 - **Deal**: li creo, ti dico se Microsoft li ha accettati, li segno come vinti o persi.
 - **Accesso**: trovo chi può darti un ruolo e preparo il messaggio.
@@ -70,7 +70,7 @@ const it: CardTexts = {
     `Capito, non era quello che cercavi. Prova a dirmelo con altre parole, o chiedi a una persona: ${contact}.`,
   whatICanDo: 'Cosa so fare',
   noneSupport: (contact) => `Per il resto chiedi a una persona: ${contact}.`,
-  support: 'Chiedi assistenza',
+  support: 'Apri l’assistenza nel browser',
   partnerCenterSupport: "l'assistenza del Centro per i partner",
   chosen: 'Hai scelto:',
   source: 'Fonte',
@@ -100,7 +100,7 @@ const en: CardTexts = {
   sample: 'Sample data',
   sampleCompany:
     'The people, customers and deals you see here are sample data, made up so you can try things.',
-  helpLead: 'I answer referral questions and take you through your deals.',
+  helpLead: ourMarkdown`I answer referral questions and take you through your deals.`,
   helpList: ourMarkdown`- **Questions**: access, the New deal button, Microsoft's decision, incentives, Auto Notes. Just ask.
 - **Deals**: I create them, tell you whether Microsoft accepted them, and mark them won or lost.
 - **Access**: I find who can give you a role and write the request.
@@ -122,7 +122,7 @@ const en: CardTexts = {
     `I see, that wasn't what you were after. Try putting it another way, or ask a person: ${contact}.`,
   whatICanDo: 'What I can do',
   noneSupport: (contact) => `For anything else, ask a person: ${contact}.`,
-  support: 'Get support',
+  support: 'Open support in the browser',
   partnerCenterSupport: 'Partner Center support',
   chosen: 'You chose:',
   source: 'Source',

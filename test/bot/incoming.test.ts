@@ -93,7 +93,7 @@ describe('incoming', () => {
     expect(read(inGroup)).to.have.property('kind', 'invoke');
   });
 
-  it('joining is noticed, and the assistant’s own removal from a chat; leaving and editing are not', () => {
+  it('joining and being taken out are noticed, others leaving and editing are not', () => {
     const added = (...ids: string[]) =>
       read({ type: 'conversationUpdate', membersAdded: ids.map((id) => ({ id, name: '' })) }).kind;
     expect(added('x', 'bot')).to.equal('joined');

@@ -28,8 +28,9 @@ describe('markdown in cards', () => {
     expect(blocksOf('- uno\n  e ancora\n- due')).to.deep.equal([text('- uno\n  e ancora\n- due')]);
   });
 
-  it('makes headings bold, since a text block knows none', () => {
-    expect(blocksOf('## Titolo\nTesto')).to.deep.equal([text('Titolo', { weight: 'Bolder' }), text('Testo')]);
+  it('makes headings bold, and headings to who listens', () => {
+    const heading = text('Titolo', { style: 'heading', weight: 'Bolder' });
+    expect(blocksOf('## Titolo\nTesto')).to.deep.equal([heading, text('Testo')]);
   });
 
   it('makes a rule the separator of what follows', () => {

@@ -12,6 +12,7 @@ function always(id: string | null): Answerer {
     id: null,
     confidence: 0,
     candidates,
+    passages: [],
     mended: [],
     asks: [],
     rest: null,

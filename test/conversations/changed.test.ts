@@ -55,7 +55,7 @@ describe('deals that are changed elsewhere', function () {
     expect(said.text)
       .to.contain('UnderReviewX')
       .and.match(/Lagunare Logistica/);
-    expect(said.buttons).to.include('Apri il portale');
+    expect(said.buttons).to.include('Apri in Partner Center');
     records().change(id, (record) => void Object.assign(record, { substatus: 'OnHoldY' }));
     expect((await chat.say('stato dei miei deal')).text).to.contain('Lagunare Logistica');
     expect((await chat.say(`microsoft ha accettato il deal con ${CUSTOMER}?`)).text).to.contain('OnHoldY');

@@ -44,7 +44,7 @@ describe('a services offer at Partner Center', () => {
       .and.match(
         /area AI Business Solutions, iniziativa Data Security, ruolo nel progetto Deployment services/,
       );
-    expect(created.buttons).to.include('Apri il portale');
+    expect(created.buttons).to.include('Apri in Partner Center');
     const posts = bot().stage.partnerCenter.referrals.requests.filter(({ method }) => method === 'POST');
     const bodies = posts.map(({ body }) => JSON.stringify(body));
     expect(bodies).to.have.length(2);

@@ -93,14 +93,14 @@ describe('check-acceptance', () => {
         /Segnalazioni, Opportunità di co-selling/,
         /Microsoft\nNon invitata/,
       ],
-      ['Apri il portale', 'I miei deal'],
+      ['Apri in Partner Center', 'I miei deal'],
     ],
     [
       'shared without help: nothing to wait for',
       'it',
       'Wingtip?',
       [/non le hai chiesto aiuto/, /14 giorni/],
-      ['Apri il portale', 'I miei deal'],
+      ['Apri in Partner Center', 'I miei deal'],
     ],
     [
       'closed on our side: says so, and leads to the incentives',

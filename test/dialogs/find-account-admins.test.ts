@@ -45,7 +45,7 @@ describe('find-account-admins', () => {
     expect(links).to.include('mailto:elena.riva@aureliasistemi.example');
     const chat = 'https://teams.microsoft.com/l/chat/0/0?users=elena.riva%40aureliasistemi.example';
     expect(links.filter((link) => link.startsWith(chat))).to.have.length(1);
-    expect(said.titles).to.deep.equal(['Scrivi a Elena', 'Scrivi a Dario', 'Apri il portale']);
+    expect(said.titles).to.deep.equal(['Scrivi a Elena', 'Scrivi a Dario', 'Apri in Partner Center']);
   });
 
   it("names the source of each fact, and what can't be looked up", async () => {
@@ -106,7 +106,7 @@ describe('find-account-admins', () => {
     );
     expect(said.text).to.match(/Fonte: guida/);
     expect(said.text).to.match(/Ciao,\n/);
-    expect(said.titles).to.deep.equal(['Apri il portale']);
+    expect(said.titles).to.deep.equal(['Apri in Partner Center']);
   });
 
   it('says of a listed name who keeps the list and of when it is, and of a read one where it was read', async () => {

@@ -4,6 +4,7 @@ import { type Reply, sayWith } from '../../cards/reply-data.ts';
 import type { AppError } from '../../errors.ts';
 import type { Session } from '../session.ts';
 import { type SignInReason, signInTexts } from './texts.ts';
+import { TEAMS } from '../readership.ts';
 import type { Turn } from '../turn.ts';
 
 export interface SignInRequest {
@@ -14,8 +15,6 @@ export interface SignInRequest {
   /** True where a form is open, whose draft stays. */
   readonly hasDraft: boolean;
 }
-
-const TEAMS = 'msteams';
 
 /** With these the person has something to do on the page, so that Teams must not try by itself. */
 const NEEDS_PAGE: readonly SignInReason[] = ['consent', 'claims', 'other-account', 'failed', 'wrong-code'];

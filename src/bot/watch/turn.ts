@@ -21,7 +21,9 @@ export async function handleWatched(
   services: BotServices,
 ): Promise<string> {
   const { watch } = services;
-  if (watch === undefined || !isReachable(turn)) return handleSigningIn(incoming, turn, services);
+  // Who takes the assistant out is met no more.
+  if (watch === undefined || !isReachable(turn) || incoming.kind === 'removed')
+    return handleSigningIn(incoming, turn, services);
   await unlessDiskFails(watch.meet(turn.actor, meetingOf(turn)), services);
   watch.takeSeen(turn.actor);
   const { locale } = turn;
