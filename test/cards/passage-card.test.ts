@@ -21,12 +21,12 @@ function shownWith(facts: Partial<DocumentFacts>, locale: 'it' | 'en' = 'it'): s
 
 describe('a passage', () => {
   it('says of which day its page is, and that an old, archived or announcing one may not hold any more', () => {
-    expect(shownWith({ date: '2026-10-01' }))
-      .to.contain('1 ottobre 2026')
+    expect(shownWith({ date: '2026-10-02' }))
+      .to.contain('2 ottobre 2026')
       .and.not.contain('controlla');
-    expect(shownWith({ date: '2021-10-01' })).to.contain('più di due anni fa');
-    expect(shownWith({ date: '2026-10-01', isArchived: true })).to.contain('archiviata');
-    expect(shownWith({ date: '2026-10-01', isNews: true })).to.contain('annuncio');
+    expect(shownWith({ date: '2021-10-02' })).to.contain('più di due anni fa');
+    expect(shownWith({ date: '2026-10-02', isArchived: true })).to.contain('archiviata');
+    expect(shownWith({ date: '2026-10-02', isNews: true })).to.contain('annuncio');
     expect(shownWith({ date: null })).to.contain('non ha una data');
   });
 

@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config/config.ts';
 import * as people from '../../src/directory/sample-people.ts';
 import type { AskedExpert, ExpertAsker } from '../../src/experts/asked-expert.ts';
 import { type BotConnector, startBotConnector } from '../fakes/bot-connector.ts';
-import { startTestBot, type TestBot } from './chat.ts';
+import { startTestBot, type TestBot, TODAY } from './chat.ts';
 import { type InTeams, TeamsChat } from './teams-chat.ts';
 
 const CHANNEL = '19:experts@thread.tacv2';
@@ -35,7 +35,12 @@ describe('questions to the experts', () => {
       type: 'channel',
       conversationId: thread === undefined ? CHANNEL : `${CHANNEL};messageid=${thread}`,
     });
-  const settle = () => bot.app.settleExperts();
+  let seconds = 0;
+  /** A little later, since a company gets so many messages a second. */
+  const settle = () => {
+    bot.setNow(new Date(TODAY.getTime() + (seconds += 2) * 1000));
+    return bot.app.settleExperts();
+  };
   const kept = (): Promise<readonly ExpertAsker[]> =>
     readStore(readConfig({ DATA_DIR: bot.dataDir }), 'expert-questions', () => new Date());
   const question = async (): Promise<AskedExpert> => {

@@ -28,8 +28,8 @@ export const SECTION_CALIBRATION: SectionCalibration = { a: -3.71, b: 0.0233, c:
  */
 export function sectionConfidence(
   score: number,
-  { weight, unknown }: Pick<ReadQuestion, 'weight' | 'unknown'>,
+  { weight, scale, unknown }: Pick<ReadQuestion, 'weight' | 'scale' | 'unknown'>,
   { a, b, c }: SectionCalibration = SECTION_CALIBRATION,
 ): number {
-  return 1 / (1 + Math.exp(-(a + b * score * weight + c * unknown)));
+  return 1 / (1 + Math.exp(-(a + b * score * weight * scale + c * unknown)));
 }

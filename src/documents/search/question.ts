@@ -17,8 +17,10 @@ export interface ReadQuestion {
   readonly said: readonly WeightedTerm[];
   /** For each word or name: itself, and what else may be meant by it. */
   readonly groups: readonly (readonly WeightedTerm[])[];
-  /** The sum of how much the known words tell, as much as they would in a folder of some 3,900 sections. */
+  /** The sum of how much the known words tell. */
   readonly weight: number;
+  /** By how much more they would tell in a folder of some 3,900 sections: 1 in such a one, 5 in one of five. */
+  readonly scale: number;
   /** The share of what all words would tell that those would which no section has, mended or not. */
   readonly unknown: number;
   readonly mended: readonly MendedWord[];
@@ -67,7 +69,8 @@ export function readQuestion(question: string, locale: Locale, reader: QuestionR
   return {
     said,
     groups,
-    weight: (weight * TELLS_MOST) / most,
+    weight,
+    scale: TELLS_MOST / most,
     unknown: isTold ? unknown / (unknown + weight) : 1,
     mended,
   };
