@@ -34,8 +34,7 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   const it = isOfIt ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
   if (match.outcome === 'clarify') return clarify(match);
-  if (match.outcome === 'passages') return { kind: 'passages', passages: match.passages };
-  if (isUnanswered(match)) return { kind: 'none', candidates: match.candidates };
+  if (isUnanswered(match)) return unanswered(match);
   return follow(match, input);
 }
 
@@ -64,6 +63,13 @@ function followSpoken(spoken: Spoken, match: Match, { utterance }: RouteInput): 
     case 'held':
       return { ...spoken, request, match };
   }
+}
+
+/** What documents say where no answer is known; else that it isn't known. */
+export function unanswered(match: Match): Decision {
+  return match.outcome === 'passages'
+    ? { kind: 'passages', passages: match.passages }
+    : { kind: 'none', candidates: match.candidates };
 }
 
 /** Asks which of the candidates is meant. */

@@ -18,7 +18,7 @@ import {
   routeRecreate,
 } from './deal-meant.ts';
 import type { Decision, RouteInput } from './decision.ts';
-import { asks, clarify, follow, followId, routeMatch } from './matched.ts';
+import { asks, clarify, follow, followId, routeMatch, unanswered } from './matched.ts';
 import { looksAtDeal } from './holding.ts';
 import { MAGIC_CODE } from './sign-in/events.ts';
 
@@ -107,7 +107,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   const match = input.match();
   if (match.outcome === 'answer' || match.outcome === 'dialog') return follow(match, input);
   if (!isQuestion || take === 'maybe') return { kind: 'continue-form' };
-  return match.outcome === 'clarify' ? clarify(match) : { kind: 'none', candidates: match.candidates };
+  return match.outcome === 'clarify' ? clarify(match) : unanswered(match);
 }
 
 /** "Controlla Litware" looks at a deal, also where a form asks for a customer. */
