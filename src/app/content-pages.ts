@@ -17,6 +17,7 @@ export function openContentPages(
       support: support.url,
       sessionDays: String(retentionDays.sessions),
       draftDays: String(retentionDays.drafts),
+      questionDays: String(retentionDays.questions),
       backupDays: String(retentionDays.backups),
     }),
   };

@@ -16,6 +16,7 @@ export const PAGE_FACTS = [
   'support',
   'sessionDays',
   'draftDays',
+  'questionDays',
   'backupDays',
 ] as const;
 export type PageFacts = Readonly<Record<(typeof PAGE_FACTS)[number], string>>;
