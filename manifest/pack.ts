@@ -7,7 +7,7 @@ import { makePackage, type PackageOptions } from './package.ts';
 
 const USAGE = `Usage:
   npm run manifest -- pack --app-id GUID --company NAME --domain HOST [--short-name NAME] [--mpn-id ID]
-                           [--teams-app-id GUID] [--sign-in-app-id GUID | --without-sign-in] [--draft] [--out FILE]
+                           [--teams-app-id GUID] [--sign-in-app-id GUID | --without-sign-in] [--targeted] [--draft] [--out FILE]
       checks the manifest by Teams' schema and the store's rules, and writes the Teams app package. The company's
       name begins the app's; the host is where the assistant runs, and serves its pages on privacy, terms and help.
       People sign in to the bot's own application, or to another (a managed identity has none); with
@@ -28,6 +28,7 @@ const OPTIONS = {
   'short-name': { type: 'string' },
   domain: { type: 'string' },
   'mpn-id': { type: 'string' },
+  targeted: { type: 'boolean', default: false },
   draft: { type: 'boolean', default: false },
   out: { type: 'string' },
 } as const;
@@ -50,7 +51,14 @@ async function main(args: string[]): Promise<number> {
     mpnId: values['mpn-id'] ?? null,
   };
   return pack(
-    { appId, teamsAppId: values['teams-app-id'] ?? null, signInAppId, publisher, isDraft: values.draft },
+    {
+      appId,
+      teamsAppId: values['teams-app-id'] ?? null,
+      signInAppId,
+      publisher,
+      isTargeted: values.targeted,
+      isDraft: values.draft,
+    },
     values.out ?? DEFAULT_FILE,
   );
 }

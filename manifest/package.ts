@@ -53,6 +53,8 @@ export interface PackageOptions {
   readonly teamsAppId?: string | null;
   /** Who publishes it; nobody yet unless told. */
   readonly publisher?: Publisher;
+  /** Whether Teams may show messages to one person of a channel (preview): where TARGETED_MESSAGES is on. */
+  readonly isTargeted?: boolean;
   /** Whether it may hold placeholders: then it is good for trying, and not for the store. */
   readonly isDraft?: boolean;
 }
@@ -116,14 +118,11 @@ async function readStrings(
   };
 }
 
-function withIds(manifest: Manifest, { appId, teamsAppId }: PackageOptions): Manifest {
-  if (appId === null) return manifest;
-  return {
-    ...manifest,
-    id: teamsAppId ?? appId,
-    bots: [{ ...manifest.bots[0], botId: appId }],
-    composeExtensions: [{ ...manifest.composeExtensions[0], botId: appId }],
-  };
+function withIds(manifest: Manifest, { appId, teamsAppId, isTargeted }: PackageOptions): Manifest {
+  const targeted = isTargeted === true ? { supportsTargetedMessages: true } : {};
+  const bot = { ...manifest.bots[0], ...targeted };
+  if (appId === null) return { ...manifest, bots: [bot] };
+  return { ...manifest, id: teamsAppId ?? appId, bots: [{ ...bot, botId: appId }] };
 }
 
 /** Teams opens pages of listed domains alone. */

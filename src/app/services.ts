@@ -94,6 +94,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     sessions: stores.sessions,
     people: stores.people,
     leases,
+    targetsSenders: config.targetsSenders,
     draftDays: config.retentionDays.drafts,
     personData: createPersonData(stores, config.retentionDays, now),
     keptDeals: real?.gateway ?? null,

@@ -15,7 +15,8 @@ export function exitOf(incoming: Incoming, turn: Turn): Exit {
   const isForAll = incoming.kind === 'joined' && readership === 'public';
   const card = isForAll ? null : { id: cardIdFor(activity, actor), userId: activity.from.id };
   const suggestions = suggestionsIn(turn);
-  return { ...exitFrom(activity, locale), words: wordsOf(incoming, locale), card, suggestions };
+  const target = turn.targetsSender ? activity.from.id : null;
+  return { ...exitFrom(activity, locale), words: wordsOf(incoming, locale), card, suggestions, target };
 }
 
 /** What can be said next in the person's own chat; nothing beside the question of an open form. */

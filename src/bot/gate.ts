@@ -18,6 +18,8 @@ export interface Exit extends Shown {
   readonly card: OnCard | null;
   /** The address of that chat with a message filled in, null where the channel has none: see `privateChatUrl`. */
   readonly toPrivateChat: (message: string) => string | null;
+  /** Whom alone the channel shows what is news to nobody else, as it names people; absent or null where all read it. */
+  readonly target?: string | null;
 }
 
 /**
@@ -32,7 +34,21 @@ export interface Exit extends Shown {
  * (`inserted-deal`), and a question that its asker released to the experts (`released-question`).
  */
 export function releaseReplies(replies: readonly Reply[], exit: Exit): Partial<Activity>[] {
-  return joinReplies(passReplies(replies, exit)).map((reply) => toActivity(reply, exit.locale, exit));
+  const passed = passReplies(replies, exit);
+  const activities = joinReplies(passed).map((reply) => toActivity(reply, exit.locale, exit));
+  const target = exit.target ?? null;
+  if (target === null || passed.some(({ isForSender }) => isForSender !== true)) return activities;
+  return activities.map((activity) => targetedAt(target, activity));
+}
+
+/**
+ * A message that Teams shows to one person of a channel or group for a day (Teams documentation, "Targeted messages", in
+ * preview). A client that doesn't know it shows it to all, so it holds nothing that others may not read.
+ */
+function targetedAt(id: string, activity: Partial<Activity>): Partial<Activity> {
+  const { entities = [] } = activity;
+  const treatment = { type: 'activityTreatment', treatment: 'targeted' };
+  return { ...activity, recipient: { id, name: '' }, entities: [...entities, treatment] };
 }
 
 /** The replies as whoever is there may read them. */
@@ -66,7 +82,7 @@ export function intoPrivate({ locale, words, toPrivateChat }: Exit): Reply {
   const url = toPrivateChat(words);
   const reply =
     url === null ? sayWith(texts.private) : sayWith(texts.privateByButton, { title: texts.openChat, url });
-  return { ...refusing(reply), openTo: 'everybody' };
+  return { ...refusing(reply), openTo: 'everybody', isForSender: true };
 }
 
 /** What a person would have written to do the same as a button of theirs, to be filled in. */
@@ -77,7 +93,7 @@ export function wordsFor(action: Exclude<Action, OpenAct>, locale: Locale): stri
 }
 
 function forOthers(reply: Reply, exit: Exit): Reply {
-  const { summary, text, body, cited, openTo, rates, buttons = [] } = reply;
+  const { summary, text, body, cited, openTo, rates, isForSender, buttons = [] } = reply;
   const open = passButtons(buttons, exit);
   // Built anew of the parts that are fit for others, so that a part yet to come isn't passed unseen.
   return {
@@ -87,6 +103,7 @@ function forOthers(reply: Reply, exit: Exit): Reply {
     ...(cited === undefined ? {} : { cited }),
     ...(openTo === undefined ? {} : { openTo }),
     ...(rates === undefined ? {} : { rates }),
+    ...(isForSender === undefined ? {} : { isForSender }),
     ...(open.length === 0 ? {} : { buttons: open }),
   };
 }

@@ -28,7 +28,7 @@ import type { TurnLimits } from './admission.ts';
 import type { ExpertDesk } from './experts/desk.ts';
 import { followClient } from './follow-language.ts';
 import type { Identity } from './identity.ts';
-import { readershipOf } from './readership.ts';
+import { readershipOf, TEAMS } from './readership.ts';
 import { openRemembered, type Remembered } from './remembered.ts';
 import { newSession, type Session, sessionKey } from './session.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -44,6 +44,8 @@ export interface BotServices {
   readonly people: RecordStore<PersonRecord>;
   /** One turn at a time in a conversation, in whichever process. */
   readonly leases: Leases;
+  /** Whether the channel is asked, where others read, to show its sender alone what is news to nobody else. */
+  readonly targetsSenders?: boolean;
   /** Days after which a draft or a rating goes that nobody touched. */
   readonly draftDays: number;
   /** All that is kept of a person, wherever it is. */
@@ -104,6 +106,8 @@ export interface Turn extends DialogTurn, Remembered {
   readonly knownNames: readonly string[];
   /** Who reads what is said here. A message is never for its sender alone. */
   readonly readership: 'personal' | 'public';
+  /** Whether what is for nobody but the sender is shown to them alone. */
+  readonly targetsSender: boolean;
   readonly replies: Reply[];
   /** True once the person's record was saved in the middle of the turn, since something was to be done. */
   hasSaved: boolean;
@@ -166,6 +170,8 @@ export async function openTurn(
       return reading;
     },
     readership,
+    targetsSender:
+      services.targetsSenders === true && readership === 'public' && activity.channelId === TEAMS,
     session,
     keptSession,
     ...remembered,

@@ -59,6 +59,8 @@ export interface Reply {
   readonly refresh?: Refresh;
   /** True where it takes the place of the card that was tapped, instead of being said; a channel that can't do that says it. */
   readonly takesPlace?: true;
+  /** True where it is news to nobody but who asked, though others may read it. */
+  readonly isForSender?: true;
   /** The channel's own sign-in card under the text; it then has no other buttons. */
   readonly signIn?: SignInPrompt;
 }

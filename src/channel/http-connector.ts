@@ -89,13 +89,24 @@ interface Attempt {
 }
 
 /** What has an id already takes the place of the message that has it ("Update Activity"). */
-function addressOf({ id, serviceUrl, conversation, replyToId: answered }: OutgoingActivity): string | null {
+function addressOf(activity: OutgoingActivity): string | null {
+  const { id, serviceUrl, conversation, replyToId: answered, entities } = activity;
   const replyToId = id ?? answered;
   // What came without an address can't be answered by one.
   if (!URL.canParse(serviceUrl)) return null;
   if (isTorn(conversation.id) || isTorn(replyToId ?? '')) return null;
   const base = `${serviceUrl.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(conversation.id)}/activities`;
-  return replyToId === undefined || replyToId === '' ? base : `${base}/${encodeURIComponent(replyToId)}`;
+  const address =
+    replyToId === undefined || replyToId === '' ? base : `${base}/${encodeURIComponent(replyToId)}`;
+  return isTargeted(entities) ? `${address}?isTargetedActivity=true` : address;
+}
+
+const targetedSchema = z.array(z.looseObject({ treatment: z.string().optional() }));
+
+/** Whether one person alone is to see it (Teams documentation, "Targeted messages", in preview). */
+function isTargeted(entities: unknown): boolean {
+  if (!Array.isArray(entities) || entities.length === 0) return false;
+  return targetedSchema.safeParse(entities).data?.some(({ treatment }) => treatment === 'targeted') ?? false;
 }
 
 /** Whether a text holds half of a character, which no address can. */

@@ -57,6 +57,8 @@ export interface Config {
   readonly retentionDays: RetentionDays;
   /** Whether questions are kept that were not answered, and how content people were with answers. */
   readonly keepsQuestions: boolean;
+  /** Whether Teams is asked, where others read, to show its sender alone what is news to nobody else (preview). */
+  readonly targetsSenders: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly credentials: BotCredentials;
   /** How long turns under way may take when the assistant stops, in milliseconds. */
@@ -164,6 +166,7 @@ function toConfig(
       questions: values.RETENTION_DAYS_QUESTIONS,
     },
     keepsQuestions: values.KEEP_QUESTIONS === 'on',
+    targetsSenders: values.TARGETED_MESSAGES === 'on',
     logLevel: values.LOG_LEVEL,
     drainMs: values.DRAIN_SECONDS * 1000,
     chatPageOrigin: values.CHAT_PAGE_ORIGIN ?? null,

@@ -116,6 +116,7 @@ export const environment = z.object({
   RETENTION_DAYS_COPIES: days('RETENTION_DAYS_COPIES').default(30),
   RETENTION_DAYS_BACKUPS: days('RETENTION_DAYS_BACKUPS').default(90),
   RETENTION_DAYS_QUESTIONS: days('RETENTION_DAYS_QUESTIONS').default(90),
+  TARGETED_MESSAGES: oneOf('TARGETED_MESSAGES', ['on', 'off']).default('off'),
   KEEP_QUESTIONS: oneOf('KEEP_QUESTIONS', ['on', 'off']).default('on'),
 
   PROPOSALS_DIR: z.string().optional(),

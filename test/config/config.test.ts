@@ -24,6 +24,7 @@ describe('configuration', () => {
       storage: { kind: 'file' },
       retentionDays: { sessions: 30, drafts: 180, copies: 30, backups: 90, questions: 90 },
       keepsQuestions: true,
+      targetsSenders: false,
       logLevel: 'info',
       credentials: { kind: 'anonymous' },
       access: {

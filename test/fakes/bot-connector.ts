@@ -8,6 +8,8 @@ export interface SentActivity {
   readonly id: string;
   /** Whether it took the place of the message that has the id. */
   readonly isUpdate: boolean;
+  /** Whether it is shown to its recipient alone. */
+  readonly isTargeted: boolean;
 }
 
 /** The way from a bot to a channel. */
@@ -21,13 +23,20 @@ const ACTIVITIES = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 export async function startBotConnector(): Promise<BotConnector> {
   const sent: SentActivity[] = [];
   let last = 1_795_000_000_000;
-  const server = await startWireServer(({ method, path, body }) => {
+  const server = await startWireServer(({ method, path, query, body }) => {
     const [, conversationId, activityId] = ACTIVITIES.exec(path) ?? [];
     const isUpdate = method === 'PUT' && activityId !== undefined;
     if ((method !== 'POST' && !isUpdate) || conversationId === undefined) return { status: 404, body: {} };
+    const isTargeted = query.get('isTargetedActivity') === 'true';
     last += 1;
     const id = isUpdate ? activityId : String(last);
-    sent.push({ conversationId, activity: JSON.parse(body) as SentActivity['activity'], id, isUpdate });
+    sent.push({
+      conversationId,
+      activity: JSON.parse(body) as SentActivity['activity'],
+      id,
+      isUpdate,
+      isTargeted,
+    });
     return { status: isUpdate ? 200 : 201, body: { id } };
   });
   return { ...server, sent };

@@ -125,6 +125,14 @@ describe('Teams app package', () => {
     }
   });
 
+  it('lets Teams show a message to one person alone where that is wanted', async () => {
+    const { zip, problems } = await makePackage({ appId: APP_ID, publisher: PUBLISHER, isTargeted: true });
+    expect(problems).to.deep.equal([]);
+    expect(manifestIn(zip)).to.have.nested.property('bots[0].supportsTargetedMessages', true);
+    const usual = manifestIn((await makePackage({ appId: APP_ID, publisher: PUBLISHER })).zip);
+    expect(usual).not.to.have.nested.property('bots[0].supportsTargetedMessages');
+  });
+
   it('is refused with a name that the store refuses', async () => {
     const problemsOf = async (publisher: Partial<typeof PUBLISHER>): Promise<string> =>
       (await makePackage({ appId: APP_ID, publisher: { ...PUBLISHER, ...publisher } })).problems.join('\n');
