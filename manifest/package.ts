@@ -122,7 +122,13 @@ function withIds(manifest: Manifest, { appId, teamsAppId, isTargeted }: PackageO
   const targeted = isTargeted === true ? { supportsTargetedMessages: true } : {};
   const bot = { ...manifest.bots[0], ...targeted };
   if (appId === null) return { ...manifest, bots: [bot] };
-  return { ...manifest, id: teamsAppId ?? appId, bots: [{ ...bot, botId: appId }] };
+  const [extension] = manifest.composeExtensions;
+  return {
+    ...manifest,
+    id: teamsAppId ?? appId,
+    bots: [{ ...bot, botId: appId }],
+    composeExtensions: [{ ...extension, botId: appId }],
+  };
 }
 
 /** Teams opens pages of listed domains alone. */
