@@ -1,4 +1,4 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { pino } from 'pino';
 import type { CallerCheck } from '../../src/auth/caller.ts';
 import { createChannelKeys } from '../../src/auth/channel-keys.ts';
@@ -47,6 +47,15 @@ async function echo(context: TurnContext): Promise<void> {
   }
 }
 
+/** The same card with buttons that are submitted, as another bot would have them. */
+function asSubmitted(activity: Partial<Activity>): Partial<Activity> {
+  const attachments = activity.attachments?.map((attachment) => {
+    const card = attachment.content as { readonly actions: readonly { readonly fallback: object }[] };
+    return { ...attachment, content: { ...card, actions: card.actions.map(({ fallback }) => fallback) } };
+  });
+  return { ...activity, ...(attachments === undefined ? {} : { attachments }) };
+}
+
 /** Answers an Action.Execute with another card; the verb `errore` fails. */
 async function answerExecute(context: TurnContext): Promise<void> {
   const { action } = context.activity.value as { action: { verb: string } };
@@ -61,7 +70,7 @@ async function answerWord(context: TurnContext, text: string): Promise<void> {
   if (text === 'carta') {
     const titles = ['Perché il pulsante Nuovo deal non è disponibile per me?', 'Aiuto'];
     const buttons = titles.map((title) => ({ title, action: { action: 'help' as const } }));
-    await context.sendActivity(toActivity({ summary: 'Una carta.', buttons }, 'it'));
+    await context.sendActivity(asSubmitted(toActivity({ summary: 'Una carta.', buttons }, 'it')));
     return;
   }
   if (text === 'esegui') {
