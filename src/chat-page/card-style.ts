@@ -57,6 +57,8 @@ export const CARD_STYLE = {
     showCard: { actionMode: 'Inline', inlineTopMargin: 10, style: 'emphasis' },
   },
   adaptiveCard: { allowCustomStyle: false },
+  // Under the page's own title; without a level a heading is none to a screen reader.
+  textBlock: { headingLevel: 2 },
   inputs: {
     label: {
       inputSpacing: 'Small',

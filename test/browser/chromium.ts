@@ -13,7 +13,12 @@ const PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The browser found on this machine, or null. */
+/** The browser found on this machine, started; or null. */
+export async function launchChromium(): Promise<Browser | null> {
+  const executablePath = chromiumPath();
+  return executablePath === null ? null : chromium.launch({ executablePath, args: ARGUMENTS });
+}
+
 function chromiumPath(): string | null {
   return PLACES.find((path) => existsSync(path)) ?? null;
 }
@@ -31,11 +36,10 @@ const ARGUMENTS = [
 /** Starts Chromium before a suite's tests and ends it after them; without one they are skipped, by name. */
 export function useChromium(suite: Suite): () => Browser {
   let browser: Browser | null = null;
-  const path = chromiumPath();
   suite.timeout(60_000);
   suite.beforeAll('starts Chromium', async function () {
-    if (path === null) return this.skip();
-    browser = await chromium.launch({ executablePath: path, args: ARGUMENTS });
+    browser = await launchChromium();
+    if (browser === null) this.skip();
   });
   suite.afterAll('ends Chromium', async () => {
     await browser?.close();

@@ -40,6 +40,21 @@ describe('the assistant on its chat page, in Chromium', function () {
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).to.deep.equal([]);
   });
 
+  it('writes what rates an answer in the middle of its button', async () => {
+    await open();
+    await chat.say('xke nn posso premere nuovo deal??');
+    const button = chat.page.getByRole('button', { name: 'È utile', exact: true });
+    const [around, title] = [
+      await button.boundingBox(),
+      await button.getByText('È utile').last().boundingBox(),
+    ];
+    if (around === null || title === null) throw new Error('nothing rates the answer');
+    const middleOf = (start: number, size: number) => start + size / 2;
+    expect(title.x - around.x).to.be.at.least(8);
+    expect(middleOf(title.x, title.width)).to.be.closeTo(middleOf(around.x, around.width), 2);
+    expect(middleOf(title.y, title.height)).to.be.closeTo(middleOf(around.y, around.height), 2);
+  });
+
   it('shows a summary with three solutions and three people whole, on a phone', async () => {
     await open({ viewport: { width: 360, height: 800 } });
     await chat.say('crea un deal privato da 80k con Rossi Logistica per fine marzo, wms, analytics e edge');

@@ -1,0 +1,84 @@
+// Takes the pictures of docs/screenshots: what a person does on the chat page and the tab, wide and on a phone.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { createApp } from '../../src/app/app.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { learnOnce } from '../learned.ts';
+import { quietLog } from '../quiet-log.ts';
+import { type Chat, type ChatOptions, openChat } from './chat.ts';
+import { launchChromium } from './chromium.ts';
+
+const FOLDER = 'docs/screenshots';
+
+/** What is done on the chat page before its picture is taken. */
+const TALKS: Readonly<Record<string, (chat: Chat) => Promise<void>>> = {
+  answer: (chat) => chat.say('xke nn posso premere nuovo deal??'),
+  'tapped-card': async (chat) => {
+    await chat.say('nuovo deal');
+    await chat.tap('Privato');
+  },
+  'deal-created': async (chat) => {
+    await chat.say('crea un deal privato da 80k con Proseware per fine marzo');
+    await chat.tap('Crea il deal');
+  },
+  'deal-status': (chat) => chat.say('Microsoft ha accettato il deal con Contoso?'),
+};
+
+/** Of each scene one wide picture and one of a phone, the one light and the other dark, by turns. */
+const viewsOf = (index: number): readonly ChatOptions[] => {
+  const [wide, narrow] = index % 2 === 0 ? (['light', 'dark'] as const) : (['dark', 'light'] as const);
+  return [
+    { viewport: { width: 1100, height: 800 }, colorScheme: wide },
+    { viewport: { width: 390, height: 844 }, colorScheme: narrow },
+  ];
+};
+
+async function openTab(browser: Browser, url: string, options: ChatOptions): Promise<Page> {
+  const context = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome', ...options });
+  const page = await context.newPage();
+  await page.goto(`${url}/tabs/deals`);
+  await page.locator('#shown .ac-adaptiveCard').waitFor();
+  return page;
+}
+
+async function openScene(
+  browser: Browser,
+  url: string,
+  { scene, options }: { scene: string; options: ChatOptions },
+): Promise<Page> {
+  const talk = TALKS[scene];
+  if (talk === undefined) return openTab(browser, url, options);
+  const chat = await openChat(browser, url, options);
+  await talk(chat);
+  return chat.page;
+}
+
+/** With an assistant of its own, so that no scene sees what another left. */
+async function take(browser: Browser, scene: string, options: ChatOptions): Promise<void> {
+  const dir = await mkdtemp(join(tmpdir(), 'co-sell-pictures-'));
+  const config = readConfig({ PORT: '0', DATA_DIR: dir });
+  const app = await createApp(config, { log: quietLog, learned: learnOnce() });
+  const path = join(FOLDER, `${scene}-${String(options.viewport?.width)}-${String(options.colorScheme)}.png`);
+  try {
+    const page = await openScene(browser, await app.start(), { scene, options });
+    await page.screenshot({ path, animations: 'disabled' });
+    await page.context().close();
+    process.stdout.write(`${path}\n`);
+  } finally {
+    await app.stop();
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+const browser = await launchChromium();
+if (browser === null) throw new Error('no Chromium on this machine');
+try {
+  await rm(FOLDER, { recursive: true, force: true });
+  await mkdir(FOLDER, { recursive: true });
+  for (const [index, scene] of [...Object.keys(TALKS), 'deals-tab'].entries())
+    for (const options of viewsOf(index)) await take(browser, scene, options);
+} finally {
+  await browser.close();
+}
