@@ -1,11 +1,9 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { resolve, sep } from 'node:path';
-import { disk } from '../src/storage/disk.ts';
 
 /**
- * Stands between this process and `node:fs/promises`, which is all that the project's stores write and read with, but for
- * what they do at once (`src/storage/disk.ts`): while
+ * Stands between this process and `node:fs/promises`, which is all that the project's stores write and read with: while
  * a test watches a folder, each call on what is in it is handed to the test, which has it done, fails it, or does it by
  * half. Loading it changes the functions once; a call on a folder that nobody watches is done as ever.
  */
@@ -101,12 +99,6 @@ function intercepted(name: (typeof BY_PATH)[number], real: Call): Call {
   };
 }
 
-/** What the stores do at once is handed to the test as what is done by `fs/promises`. */
-function interceptedAtOnce(name: keyof typeof disk, atOnce: Call): Call {
-  const handed = promises[name] as Call;
-  return (...args) => (hookAt(resolve(String(args[0]))) === undefined ? atOnce(...args) : handed(...args));
-}
-
 function interceptHandle(handle: Handle, path: string): void {
   pathOfHandle.set(handle, path);
   for (const name of OF_HANDLES) {
@@ -143,15 +135,6 @@ const promises = fs.promises as unknown as Record<string, Call>;
 Object.assign(
   fs.promises,
   Object.fromEntries(BY_PATH.map((name) => [name, intercepted(name, promises[name] as Call)])),
-);
-Object.assign(
-  disk,
-  Object.fromEntries(
-    (['writeFile', 'rename', 'utimes'] as const).map((name) => [
-      name,
-      interceptedAtOnce(name, disk[name] as unknown as Call),
-    ]),
-  ),
 );
 // Modules import these functions by name: the names follow only when told.
 syncBuiltinESMExports();

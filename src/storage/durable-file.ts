@@ -2,7 +2,6 @@ import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
-import { disk } from './disk.ts';
 
 /** A folder that this process may write; `lockFolder` gives it. */
 export interface HeldFolder {
@@ -58,7 +57,7 @@ export async function replaceFile(
 /** Moves a file to its place. Its folder is there all but the first time. Returns the first folder that was not. */
 async function moveInto(temp: string, path: string): Promise<string | undefined> {
   try {
-    await disk.rename(temp, path);
+    await rename(temp, path);
     return undefined;
   } catch (error) {
     if (!isAbsent(error)) throw error;
@@ -157,8 +156,7 @@ async function writeNew(
   isSynced: boolean,
 ): Promise<void> {
   // Without a handle of ours, which costs as much as the write.
-  if (!isSynced)
-    return typeof text === 'string' ? disk.writeFile(path, text) : writeFile(path, text, { mode: 0o600 });
+  if (!isSynced) return writeFile(path, text, { mode: 0o600 });
   const file = await open(path, 'w', 0o600);
   try {
     await writeFile(file, text);
@@ -169,6 +167,7 @@ async function writeNew(
 }
 
 /** A new name lives in its folder, and a new folder in the folder above: each is synced. */
+/** Syncs the names that a folder holds. */
 export async function syncFolders(folder: string, firstNewFolder: string | undefined): Promise<void> {
   await syncFolder(folder);
   if (firstNewFolder === undefined) return;

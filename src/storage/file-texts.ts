@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { copyFile, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { disk } from './disk.ts';
 import { type HeldFolder, removeFile, replaceFile, storeError } from './durable-file.ts';
 import { filesIn, readText, removeIfEmpty, writtenAt } from './record-files.ts';
 import { COPY_ENDING, homeOfName, RECORD_ENDING } from './record-names.ts';
@@ -68,7 +67,7 @@ class FileTexts implements TextStore {
     });
     this.#cache.set(name, { text, writtenAt: at });
     // Its age is told by our clock: the disk's may be another machine's. Failing that the disk's own holds.
-    await disk.utimes(path, at, at).catch(() => undefined);
+    await utimes(path, at, at).catch(() => undefined);
     return text;
   }
 

@@ -17,10 +17,13 @@ describeConversations('an answer fits the question', [
     ],
   },
   {
-    name: 'an attachment and a check that is under way are not known',
+    name: 'an attachment is not known, and of a check under way what the source doesn’t say',
     turns: [
       { say: 'allego qui la scheda con i dati del referente', expect: [UNKNOWN] },
-      { say: 'stanno ancora verificando la nostra azienda: riesco ad aprire deal?', expect: [UNKNOWN] },
+      {
+        say: 'stanno ancora verificando la nostra azienda: riesco ad aprire deal?',
+        expect: [/la fonte non lo dice/],
+      },
     ],
   },
 ]);

@@ -177,6 +177,6 @@ describe('signing in with Teams', () => {
   });
 
   it('answers an invoke of another kind as not known', async () => {
-    expect((await invoke('composeExtension/query', {})).status).to.equal(501);
+    expect((await invoke('composeExtension/onCardButtonClicked', {})).status).to.equal(501);
   });
 });

@@ -96,7 +96,7 @@ describe('the tab on one’s deals, in Teams', function () {
   let issuer: ChannelIssuer;
   let assistant: Assistant;
 
-  before(async () => {
+  beforeEach(async () => {
     issuer = await startChannelIssuer();
     assistant = await startAssistant({
       DATA_DIR: dir.path,
@@ -105,7 +105,7 @@ describe('the tab on one’s deals, in Teams', function () {
       ...(await writeCompanyFiles(dir.path)),
     });
   });
-  after(async () => {
+  afterEach(async () => {
     await assistant.stop();
     await issuer.close();
   });

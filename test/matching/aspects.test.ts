@@ -140,7 +140,7 @@ const FITTING: Readonly<Record<Locale, readonly (readonly [string, string])[]>> 
     ['mi posso assegnare il ruolo da sola?', 'get-referrals-access/give-role'],
   ],
   en: [
-    ['how many days do we have to reply to a lead that came in?', 'get-more-cosell/time-to-answer'],
+    ['how many days do we have to reply to a lead that came in?', 'respond-to-lead'],
     ['by when does Microsoft have to answer us?', 'microsoft-deal-decision/response-time'],
     ['where do I click to add an opportunity?', 'new-deal-unavailable/where-button'],
     ['may I hand myself the role?', 'get-referrals-access/give-role'],
