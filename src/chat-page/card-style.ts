@@ -22,8 +22,6 @@ const container = (background: string) => ({
 /** How cards look on this page: sizes in CSS pixels. */
 export const CARD_STYLE = {
   supportsInteractivity: true,
-  // The page's own heading is of level 1.
-  textBlock: { headingLevel: 2 },
   fontFamily: FAMILY,
   spacing: { small: 4, default: 10, medium: 14, large: 20, extraLarge: 28, padding: 14 },
   lineHeights: { small: 18, default: 22, medium: 23, large: 26, extraLarge: 30 },
