@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { BotServices } from '../bot/turn.ts';
@@ -67,6 +67,17 @@ export async function learn(
   const { knowledge, trained, sections } = await keepUpToDate(file, documentFolders);
   const answerer = createAnswerer(knowledge, trained);
   return { knowledge, answerer: withDocuments(answerer, knowledge, sections ?? undefined) };
+}
+
+/**
+ * Gives what is known in a folder and its matcher: of the one that ships what is kept, of any other all is learned now.
+ *
+ * @throws AppError `invalid-input` where the knowledge can't be used.
+ */
+export async function learnFrom(dir: string): Promise<Learned> {
+  if (resolve(dir) === resolve(KNOWLEDGE_FOLDER)) return learn();
+  const knowledge = await openKnowledge(dir);
+  return { knowledge, answerer: withDocuments(createAnswerer(knowledge), knowledge) };
 }
 
 /** Sees to it that the file is of today's knowledge and code; resolves to what is in it. */

@@ -1,11 +1,10 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
-import { openKnowledge } from '../app/knowledge.ts';
+import { learnFrom } from '../app/trained-index.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { LOCALES, type Locale } from '../language/locale.ts';
-import { withDocuments } from '../documents/search/with-documents.ts';
-import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
+import type { ExplainingAnswerer } from '../matching/answerer.ts';
 import { endWithReader } from './closed-pipe.ts';
 import {
   describeExplanation,
@@ -37,8 +36,7 @@ async function main(): Promise<void> {
   const utterance = positionals.join(' ');
   if (!values.jsonl && utterance === '') throw new AppError('invalid-input', USAGE);
   const locale = readLocale(values.locale);
-  const knowledge = await openKnowledge(values.knowledge);
-  const answerer = withDocuments(createAnswerer(knowledge), knowledge);
+  const { knowledge, answerer } = await learnFrom(values.knowledge);
   const sources = listSources(knowledge);
   if (values.jsonl) return answerLines(answerer, sources, locale);
   const context = { locale: locale ?? languageOf(utterance) };

@@ -3,13 +3,11 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
 import { checkKnowledge } from '../knowledge/check.ts';
 import { importCsv } from '../knowledge/import-csv.ts';
-import { openKnowledge } from '../app/knowledge.ts';
+import { learnFrom } from '../app/trained-index.ts';
 import { readKnowledgeFolder } from '../knowledge/load.ts';
 import { describeProblem } from '../knowledge/problem.ts';
 import type { Locale } from '../language/locale.ts';
 import { LOCALES } from '../language/locale.ts';
-import { withDocuments } from '../documents/search/with-documents.ts';
-import { createAnswerer } from '../matching/answerer.ts';
 import { endWithReader } from './closed-pipe.ts';
 import { belowFloor, describeMiss, describeResult } from './question-report.ts';
 import { readQuestions, runQuestions } from './question-sets.ts';
@@ -69,7 +67,7 @@ async function check(dir: string): Promise<void> {
   const found = checkKnowledge(folder, new Date().toISOString().slice(0, 10));
   const isUsable = !found.some(({ severity }) => severity === 'error');
   // The engine can learn only from a folder that it can read.
-  const unreached = isUsable ? findUnreached(folder, createAnswerer(await openKnowledge(dir))) : [];
+  const unreached = isUsable ? findUnreached(folder, (await learnFrom(dir)).answerer) : [];
   const problems = [...found, ...unreached];
   for (const problem of problems) print(`${problem.severity}: ${describeProblem(problem)}`);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -106,8 +104,7 @@ function readFloor(given: string | undefined): number {
 }
 
 async function test(dir: string, sets: readonly QuestionSet[], floor: number): Promise<void> {
-  const knowledge = await openKnowledge(dir);
-  const answerer = withDocuments(createAnswerer(knowledge), knowledge);
+  const { answerer } = await learnFrom(dir);
   for (const { file, locale } of sets) {
     const result = runQuestions(answerer, await readQuestions(file), locale);
     for (const miss of result.misses) {
