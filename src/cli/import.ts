@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { AppError } from '../errors.ts';
-import { openKnowledge } from '../app/knowledge.ts';
+import { keepUpToDate } from '../app/trained-index.ts';
 import { type Imported, readAll } from '../documents/import/read-all.ts';
 import { readDocumentFolder } from '../documents/load.ts';
 import { mergeDocuments } from '../documents/merge.ts';
@@ -33,7 +33,7 @@ export interface ImportRequest {
  */
 export async function importDocuments(request: ImportRequest, print: (line: string) => void): Promise<void> {
   // What a document's language is, its words tell.
-  await openKnowledge();
+  await keepUpToDate();
   const imported = await read(request);
   const there = await readThere(request.out);
   const changes = mergeDocuments(there, imported.documents);
