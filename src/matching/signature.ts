@@ -76,7 +76,8 @@ function signsByName(
   at: number,
   { isCustomer, isKnown }: KnownWords,
 ): boolean {
-  if (first === undefined || !isGivenName(first.text) || isKnown(first.text)) return false;
+  // Examples speak of people too ("can I pass my deals to Luca?"): a first name stays one.
+  if (first === undefined || !isGivenName(first.text)) return false;
   if (!others.every((name) => isCapitalised(name) || (!isKnown(name.text) && !isCapitalised(first))))
     return false;
   if (isParted(between)) return true;

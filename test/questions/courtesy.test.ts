@@ -4,8 +4,7 @@ import { LOCALES, type Locale } from '../../src/language/locale.ts';
 import type { ExplainingAnswerer } from '../../src/matching/answerer.ts';
 import { learnOnce } from '../learned.ts';
 
-/** A name that nobody knows weighs the more, the more examples there are: of 2,900 it takes some .08. */
-const MOST_MOVED = 0.1;
+const MOST_MOVED = 0.05;
 
 type Wrap = (text: string) => string;
 const BOTH: readonly Wrap[] = [
@@ -48,6 +47,8 @@ describe('courtesy and signatures', () => {
       for (const set of [locale, `${locale}-held-out`]) {
         const questions = await readQuestions(`test/questions/${set}.jsonl`);
         for (const [at, { q }] of questions.entries()) {
+          // "Proseware, any news?": behind a greeting such a name is who is greeted, where it is no known customer.
+          if (/^\p{Lu}\p{L}+, /u.test(q)) continue;
           const plain = answerer.match(q, { locale });
           // Each fifth form for each question: all of them take a minute on a busy machine.
           for (const wrap of FORMS[locale].filter((_, form) => (form + at) % 5 === 0)) {
