@@ -16,7 +16,7 @@ interface Run {
   readonly output: string;
 }
 
-/** Each takes half a gigabyte of memory. */
+/** Each takes up to a gigabyte and a half of memory. */
 const MOST_PROCESSORS = 6;
 
 const FAILED: Outcome = { passed: 0, failed: 1, skipped: [] };
@@ -64,10 +64,10 @@ async function tests(files: readonly string[]): Promise<Outcome> {
   const args = [
     '--no-color',
     '--exit',
-    // The test files share nothing, so each process takes the next one. One more than there are processors, since
+    // The test files share nothing, so each process takes the next one. Two more than there are processors, since
     // tests also wait: for a disk, a browser, another process.
     '--parallel',
-    `--jobs=${String(Math.min(availableParallelism(), MOST_PROCESSORS) + 1)}`,
+    `--jobs=${String(Math.min(availableParallelism(), MOST_PROCESSORS) + 2)}`,
     '--enable-source-maps',
     // A test that hangs must end; one that is slow on a busy machine must not fail for it.
     '--timeout=60000',
