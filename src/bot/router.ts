@@ -36,12 +36,10 @@ export function route(input: RouteInput): Decision {
   return routeSignIn(input) ?? routeNotices(input) ?? routeOwner(input);
 }
 
-/**
- * What is told without asking is set at any moment, so it goes before the open form, but not before words that the form
- * surely knows as its own.
- */
-function routeNotices({ canWatch, utterance, reading, take }: RouteInput): Decision | null {
-  if (canWatch !== true || take === 'surely' || readNoticeWish(reading) === null) return null;
+/** What is told without asking is set at any moment, so it goes before the open form, whatever that asks. */
+function routeNotices({ canWatch, utterance, reading }: RouteInput): Decision | null {
+  // Every word is part of a wish, its verb among them: "avvisami quando Microsoft risponde per Fabrikam" names no customer.
+  if (canWatch !== true || readNoticeWish(reading) === null) return null;
   return { kind: 'begin', dialog: 'set-notices', request: { utterance }, match: null };
 }
 

@@ -231,6 +231,13 @@ describe('what a person wants to be told', () => {
     expect((await chat.say('a che punto siamo?')).text).to.match(/Lagunare/);
   });
 
+  it('a form that asks for a customer takes none from what is to be told', async () => {
+    await chat.say('deal privato con brambilla arredi da 64k chiude fine aprile');
+    const beside = await chat.say('avvisami quando microsoft risponde per fabrikam');
+    expect(beside.text).to.match(/ti scrivo qui/);
+    expect((await chat.say('a che punto siamo?')).text).not.to.match(/fabrikam/i);
+  });
+
   it('nobody sets anything for others: each hears of the deals of their own team', async () => {
     const marcos = new Chat(bot, marco, 'chat-marco', false, connector.url);
     await marcos.say('avvisami');
