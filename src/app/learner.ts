@@ -50,11 +50,7 @@ function listen(worker: Worker, give: (index: LearnedIndex) => void): Promise<vo
   return new Promise((resolve, reject) => {
     worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'refused') return reject(new AppError('invalid-input', message.reason));
-      try {
-        give(message.index);
-      } catch (error) {
-        return reject(error as Error);
-      }
+      give(message.index);
       if (message.isWhole) resolve();
     });
     worker.on('error', reject);

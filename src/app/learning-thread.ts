@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { KeptIndex, MadeOf } from './kept-index.ts';
-import { learnAgain, type Lessons } from './trained-index.ts';
+import { keepUpToDate, type Lessons } from './trained-index.ts';
 import { AppError } from '../errors.ts';
 
 /** What a thread is to learn, and what is known already and need not be handed over. */
@@ -38,7 +38,7 @@ async function learnTask({ lessons, known }: LearningTask): Promise<void> {
   try {
     const give = (index: KeptIndex, isWhole: boolean): void =>
       tell({ kind: 'learned', index: toHandOver(index, known), isWhole });
-    give(await learnAgain(lessons, (early) => give(early, false)), true);
+    give(await keepUpToDate(lessons, (early) => give(early, false)), true);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     tell({ kind: 'refused', reason: error.message });

@@ -87,7 +87,7 @@ export async function openKnowledgeOf(
   let watch: FolderWatch | null = null;
   let isStopped = false;
 
-  const adopt = (found: LearnedIndex): Promise<void> => {
+  const adopt = async (found: LearnedIndex): Promise<void> => {
     const next = complete(found, index);
     const swap = (): void => {
       const before = index.knowledge;
@@ -98,17 +98,18 @@ export async function openKnowledgeOf(
       for (const tell of listeners) tell(next.knowledge, before);
     };
     // Words are of the whole process, so that no turn may read by two of them.
-    return isSame(index.knowledge.words, next.knowledge.words)
-      ? Promise.resolve(swap())
-      : hold.whenFree(swap);
+    return isSame(index.knowledge.words, next.knowledge.words) ? swap() : hold.whenFree(swap);
   };
 
   const learn = async (): Promise<void> => {
     const startedAt = performance.now();
-    const swaps: Promise<void>[] = [];
+    let swaps = Promise.resolve();
     try {
-      await learner.learn({ lessons, known: index.madeOf }, (found) => void swaps.push(adopt(found)));
-      await Promise.all(swaps);
+      await learner.learn({ lessons, known: index.madeOf }, (found) => {
+        swaps = swaps.then(() => adopt(found));
+        swaps.catch(() => undefined);
+      });
+      await swaps;
       const { answers, sections } = state;
       log.info({ answers, sections, durationMs: performance.now() - startedAt }, 'knowledge taken up');
     } catch (error) {

@@ -27,16 +27,17 @@ export function createReadingHold(patienceMs: number = PATIENCE_MS): ReadingHold
       }
     },
     whenFree: (change) =>
-      new Promise((resolve, reject) => {
+      new Promise((resolve) => {
         const once = (): void => {
           clearTimeout(timer);
           waiting = waiting.filter((each) => each !== once);
-          try {
-            change();
-            resolve();
-          } catch (error) {
-            reject(error as Error);
-          }
+          // Within a promise, so that what it throws is no turn's.
+          resolve(
+            new Promise<void>((done) => {
+              change();
+              done();
+            }),
+          );
         };
         const timer = setTimeout(once, patienceMs);
         waiting.push(once);

@@ -88,30 +88,34 @@ export async function learnFrom(dir: string): Promise<Learned> {
   return { knowledge, answerer: withDocuments(createAnswerer(knowledge), knowledge) };
 }
 
-/** Sees to it that the file is of today's knowledge and code; resolves to what is in it. */
-export async function keepUpToDate(lessons: Lessons = shippedLessons()): Promise<KeptIndex> {
-  const kept = await readIndex(lessons.file, await keyOf(lessons, await hashOfCode()));
-  if (kept === null) return learnAgain(lessons);
-  hearWords(kept.knowledge.words ?? {});
-  return kept;
-}
-
 /** A knowledge base of more examples has its margins trained only after it was given without them. */
 const MANY_EXAMPLES = 1500;
 
 /**
- * Learns a folder, of which it parses and trains only what isn't as it was when it was last kept, and keeps it.
+ * Sees to it that the file is of today's knowledge and code; resolves to what is in it. What isn't as it was when it was
+ * last kept is parsed and trained anew.
  *
  * @param give told of it before the part is done that takes seconds, the training of the margins: a point of accuracy
  *   comes later, and all that is new is known
  * @throws AppError `invalid-input` where the knowledge can't be used.
  */
-export async function learnAgain(
-  lessons: Lessons,
+export async function keepUpToDate(
+  lessons: Lessons = shippedLessons(),
   give: (early: KeptIndex) => void = () => undefined,
 ): Promise<KeptIndex> {
   const code = await hashOfCode();
   const key = await keyOf(lessons, code);
+  const kept = await readIndex(lessons.file, key);
+  if (kept === null) return learnAgain(lessons, { code, key }, give);
+  hearWords(kept.knowledge.words ?? {});
+  return kept;
+}
+
+async function learnAgain(
+  lessons: Lessons,
+  { code, key }: { readonly code: string; readonly key: Buffer },
+  give: (early: KeptIndex) => void,
+): Promise<KeptIndex> {
   const former = await readFormer(lessons.file, code);
   const files = new ParsedFiles(former === null ? new Map() : (deserialize(former.files) as Parsed));
   const knowledge = await openKnowledge(lessons.dir, lessons.documentFolders, files);
