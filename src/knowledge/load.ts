@@ -3,6 +3,7 @@ import { join, posix, sep } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { markAlike } from '../documents/alike.ts';
 import { type DocumentEntry, readDocumentFolder } from '../documents/load.ts';
+import { ParsedFiles } from '../documents/parsed-files.ts';
 import { sectionsOf } from '../documents/sections.ts';
 import { AppError } from '../errors.ts';
 import { LOCALES } from '../language/locale.ts';
@@ -52,11 +53,12 @@ export interface KnowledgeFolder {
  * `outside/` and `sources/`, each with `.yaml`, `.yml` or `.json` files in it, one entry a file, and `documents/` with what was
  * imported.
  *
+ * @param files what files were parsed to before
  * @throws AppError `invalid-input` that names every file, field and cure when anything is malformed,
  *   an id occurs twice or the folder holds neither an answer nor a document.
  */
-export async function loadKnowledge(dir: string): Promise<Knowledge> {
-  const folder = await readKnowledgeFolder(dir);
+export async function loadKnowledge(dir: string, files = new ParsedFiles()): Promise<Knowledge> {
+  const folder = await readKnowledgeFolder(dir, files);
   const problems = folder.problems.filter((problem) => problem.severity === 'error');
   if (problems.length > 0) {
     const list = problems.map(describeProblem).join('\n  ');
@@ -69,16 +71,17 @@ export async function loadKnowledge(dir: string): Promise<Knowledge> {
  * Reads as much of a knowledge folder as can be read, so that all problems are seen at once.
  * Parents are set: an id `a/b` is a finer point of `a` only if an answer `a` exists.
  *
+ * @param parsed what files were parsed to before
  * @throws AppError `invalid-input` when the folder itself is not there.
  */
-export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder> {
+export async function readKnowledgeFolder(dir: string, parsed = new ParsedFiles()): Promise<KnowledgeFolder> {
   const files = await listFiles(dir);
   const problems: Problem[] = [];
   const read = <T>(part: string, parse: (file: string, raw: unknown) => ParsedFile<T>) =>
     readPart(
       dir,
       files.filter((file) => file.startsWith(`${part}/`)),
-      parse,
+      (file, content) => parsed.parse(file, content, () => readContent(file, content, parse)),
       problems,
     );
   const answers = await read('answers', parseAnswer);
@@ -93,7 +96,7 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
     ...findDuplicates(intents, 'dialog', (intent) => intent.dialog),
     ...findDuplicates(sources, 'id', (source) => source.id),
   );
-  const imported = await readDocumentFolder(dir);
+  const imported = await readDocumentFolder(dir, parsed);
   problems.push(...imported.problems);
   if (answers.length === 0 && imported.documents.length === 0) problems.push(noAnswer);
   return {
@@ -132,12 +135,12 @@ async function listFiles(dir: string): Promise<string[]> {
 async function readPart<T>(
   dir: string,
   files: readonly string[],
-  parse: (file: string, raw: unknown) => ParsedFile<T>,
+  read: (file: string, content: string) => ParsedFile<T>,
   problems: Problem[],
 ): Promise<FileEntry<T>[]> {
   const entries: FileEntry<T>[] = [];
   for (const file of files) {
-    const parsed = readContent(file, await readFile(join(dir, file), 'utf8'), parse);
+    const parsed = read(file, await readFile(join(dir, file), 'utf8'));
     if (parsed.ok) entries.push({ file, value: parsed.value });
     else problems.push(...parsed.problems);
   }
