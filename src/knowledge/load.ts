@@ -65,14 +65,21 @@ export async function loadKnowledge(dir: string): Promise<Knowledge> {
   return toKnowledge(folder);
 }
 
+/** Files of a folder as they would be, by their path in it: with another text, or (null) gone. */
+export type ChangedFiles = ReadonlyMap<string, string | null>;
+
 /**
  * Reads as much of a knowledge folder as can be read, so that all problems are seen at once.
  * Parents are set: an id `a/b` is a finer point of `a` only if an answer `a` exists.
  *
+ * @param changed files that are read as they would be; imported documents are none of them
  * @throws AppError `invalid-input` when the folder itself is not there.
  */
-export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder> {
-  const files = await listFiles(dir);
+export async function readKnowledgeFolder(
+  dir: string,
+  changed: ChangedFiles = new Map(),
+): Promise<KnowledgeFolder> {
+  const files = withChanged(await listFiles(dir), changed);
   const problems: Problem[] = [];
   const read = <T>(part: string, parse: (file: string, raw: unknown) => ParsedFile<T>) =>
     readPart(
@@ -80,6 +87,7 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
       files.filter((file) => file.startsWith(`${part}/`)),
       parse,
       problems,
+      changed,
     );
   const answers = await read('answers', parseAnswer);
   const intents = await read('intents', parseIntent);
@@ -109,6 +117,12 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
   };
 }
 
+function withChanged(files: readonly string[], changed: ChangedFiles): string[] {
+  const kept = files.filter((file) => changed.get(file) !== null);
+  const added = [...changed].flatMap(([file, text]) => (text === null ? [] : [file]));
+  return [...new Set([...kept, ...added])].sort();
+}
+
 const noAnswer: Problem = {
   severity: 'error',
   file: 'answers/',
@@ -134,10 +148,12 @@ async function readPart<T>(
   files: readonly string[],
   parse: (file: string, raw: unknown) => ParsedFile<T>,
   problems: Problem[],
+  changed: ChangedFiles,
 ): Promise<FileEntry<T>[]> {
   const entries: FileEntry<T>[] = [];
   for (const file of files) {
-    const parsed = readContent(file, await readFile(join(dir, file), 'utf8'), parse);
+    const text = changed.get(file) ?? (await readFile(join(dir, file), 'utf8'));
+    const parsed = readContent(file, text, parse);
     if (parsed.ok) entries.push({ file, value: parsed.value });
     else problems.push(...parsed.problems);
   }
@@ -205,7 +221,8 @@ function withLocales<T>(
   });
 }
 
-function toKnowledge(folder: KnowledgeFolder): Knowledge {
+/** What a folder that was read without errors knows. */
+export function toKnowledge(folder: KnowledgeFolder): Knowledge {
   const sources = new Map(folder.sources.map(({ value }) => [value.id, value]));
   return {
     answers: new Map(folder.answers.map(({ value }) => [value.id, withAddresses(value, sources)])),
