@@ -17,7 +17,7 @@ import { type Button, type CardElement, MOST_BUTTONS, type Reply, type SignInPro
 import { ratingRow } from './rating-row.ts';
 import { refreshAction } from './refresh-action.ts';
 import { runsText, scriptWarning } from './script-warning.ts';
-import { markTaps } from './tap-action.ts';
+import { markTaps, type TappedCard } from './tap-action.ts';
 import { lineBlock } from './text-block.ts';
 
 /** What a card says of itself when somebody taps or looks at it: its name, and the person that it is for. */
@@ -25,6 +25,8 @@ export interface OnCard {
   readonly id: string;
   /** As the channel names people. */
   readonly userId: string;
+  /** True where it takes the place of the card as it was sent. */
+  readonly isAnew?: true;
 }
 
 /** What the channel and the moment allow beside a reply's own. */
@@ -117,8 +119,12 @@ function cardActivity(
   const warning = scriptWarning([reply.summary, runsText(body), ...titles].join(' '), locale);
   const shown = warning === null ? body : withWarning(body, warning);
   const made = makeCard(linesText(linesOf(reply)), shown, locale, buttons.map(actionOf));
-  const card = of === null ? made : { ...markTaps(made, of.id), ...refreshOf(reply, of) };
+  const card = of === null ? made : { ...markTaps(made, tappedOn(of)), ...refreshOf(reply, of) };
   return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), ...said };
+}
+
+function tappedOn({ id: card, isAnew }: OnCard): TappedCard {
+  return isAnew === true ? { card, isAnew } : { card };
 }
 
 function refreshOf({ refresh }: Reply, { id, userId }: OnCard): { readonly refresh?: object } {
