@@ -7,7 +7,7 @@ import {
   type SuggestedActions,
 } from 'botbuilder';
 import type { Locale } from '../language/locale.ts';
-import { visibleLine } from '../language/visible-text.ts';
+import { cutLine, visibleLine } from '../language/visible-text.ts';
 import { actionOf, makeCard } from './card.ts';
 import { citedText } from './citations.ts';
 import { elementsOf } from './join-replies.ts';
@@ -39,6 +39,9 @@ export interface Shown {
   readonly suggestions?: readonly string[] | null;
 }
 
+/** A phone shows some 80 letters of the news; all else is in the message, of which Teams takes no more than 28 KB. */
+const LONGEST_SUMMARY = 400;
+
 /** The language of a reply, as channels and screen readers name it. */
 const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { it: 'it-IT', en: 'en-US' };
 
@@ -58,7 +61,7 @@ export function toActivity(reply: Reply, locale: Locale, shown: Shown = {}): Par
     ...contentOf(reply, buttons, locale, shown),
     // Teams documentation, "Bot messages with AI-generated content": its own thumbs, which are told by an invoke.
     ...(reply.rates?.by === 'thumbs' ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
-    summary: visibleLine(reply.summary),
+    summary: cutLine(reply.summary, LONGEST_SUMMARY),
     inputHint: InputHints.AcceptingInput,
     locale: LANGUAGE_TAGS[locale],
   };
