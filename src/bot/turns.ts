@@ -18,8 +18,10 @@ import { type InTurn, type Post, send, sendFailed } from './sending.ts';
 import { saveTurn, unsavedReplies } from './saving.ts';
 import { noteHandled } from './session.ts';
 import { botTexts } from './texts.ts';
-import { type BotServices, openTurn, type Turn } from './turn.ts';
-import { isOnCardOfOthers, keepCard, settleTap } from './teams/tapped.ts';
+import { type BotServices, openTurn, type StandingServices, type Turn } from './turn.ts';
+import { signedTap } from './teams/log-in.ts';
+import { settleTap } from './teams/settle-tap.ts';
+import { isOnCardOfOthers, keepCard } from './teams/tapped.ts';
 import { performInvoke } from './teams/invokes.ts';
 import { announceTyping } from './typing.ts';
 import { handleWatched } from './watch/turn.ts';
@@ -49,7 +51,7 @@ const MOST_ATTEMPTS = 5;
  * conversation's turns are kept out by a lease, a person's other conversations by the versions of what is saved: where
  * somebody wrote meanwhile, nothing is saved or said, and the turn begins again.
  */
-export function createTurns(services: BotServices): Turns {
+export function createTurns(services: StandingServices): Turns {
   const queue = createSerial();
   const underWay = new Set<string>();
   return {
@@ -72,9 +74,11 @@ export function createTurns(services: BotServices): Turns {
       const { activity } = context;
       const key = letterKey({ id: activity.id ?? '', conversation: conversationOf(activity) });
       const arrival = { context, incoming, identity, at };
-      if (leavesNoTrace(incoming)) return lookUp(arrival, services);
+      if (leavesNoTrace(incoming))
+        return services.knowing((known) => lookUp(arrival, { ...services, ...known }));
       underWay.add(key);
-      const attempt = (within: InTurn): Promise<Running> => runTurn(arrival, services, within);
+      const attempt = (within: InTurn): Promise<Running> =>
+        services.knowing((known) => runTurn(arrival, { ...services, ...known }, within));
       return untilUnchanged(() =>
         leases.isShared ? untilSent(inTurn, attempt) : inTurn(() => attempt(inTurn)),
       ).finally(() => underWay.delete(key));
@@ -135,14 +139,14 @@ async function runTurn(arrival: Arrival, services: BotServices, inTurn: InTurn):
     // Nothing is done twice; what was said is said again if the channel isn't known to have it.
     if (incoming.kind === 'invoke') answerInvoke(context, DONE_BEFORE);
     const said = letterFor(outbox, activity.id ?? '');
-    const tapped = settleTap(turn, exitOf(incoming, turn));
+    const tapped = await settleTap(turn, exitOf(incoming, turn), services);
     if (tapped !== null) answerInvoke(context, tapped);
     return said === null ? { end: Promise.resolve('done') } : { end: send(said, post) };
   }
   await handle(incoming, turn, services);
   const exit = exitOf(incoming, turn);
   const id = answerIdOf(activity);
-  const tapped = settleTap(turn, exit);
+  const tapped = await settleTap(turn, exit, services);
   const released = releaseReplies(turn.replies, exit);
   if (released.length > 0) {
     const kept = keptOf(released, turn.replies, exit);
@@ -169,12 +173,14 @@ function keptOf(
 }
 
 /** An invoke's answer is no message, and a reaction has none: what is to be asked or said beside a message waits for one. */
-function perform(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+async function perform(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
   if (incoming.kind === 'invoke') return performInvoke(incoming, turn, services);
   if (incoming.kind === 'reaction') return rateByReaction(incoming, turn, services);
-  if (isOnCardOfOthers(turn)) return Promise.resolve(refuseOthers(turn));
+  if (isOnCardOfOthers(turn)) return refuseOthers(turn);
+  const meant = await signedTap(incoming, turn, services);
+  if (meant === null) return 'sign-in-refused';
   const how = turn.readership === 'public' ? handleInPublic : handleWatched;
-  return how(incoming, turn, services);
+  return how(meant, turn, services);
 }
 
 /** A card that was made for somebody does nothing for others, who alone hear of it where the channel can do that. */

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { tokenize } from '../language/tokens.ts';
+import { type AspectCounts, AspectReader } from './aspects.ts';
 import { Courtesy } from './courtesy.ts';
 import { liftByAsking } from './cross-validation.ts';
 import { type Entry, type Example, listEntries } from './entries.ts';
@@ -27,6 +28,7 @@ export interface TrainedIndex {
   /** Customers' names that the examples themselves use. */
   readonly names: Names;
   readonly besideNames: BesideNames;
+  readonly aspects: AspectCounts;
   /** True where an entry is about courtesy itself ("thank you"). */
   readonly isCourtesyATopic: boolean;
 }
@@ -62,6 +64,7 @@ export function trainIndex(knowledge: Knowledge, mostNegatives?: number): Traine
     ownWords: wordsOfAnswers(knowledge),
     names,
     besideNames,
+    aspects: new AspectReader(knowledge.vocabulary, entries).counts,
     isCourtesyATopic,
   };
 }
