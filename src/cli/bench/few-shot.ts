@@ -6,7 +6,7 @@ import { LOCALES, type Locale } from '../../language/locale.ts';
 import { createAnswerer } from '../../matching/answerer.ts';
 import { ANSWER_FROM } from '../../matching/decision.ts';
 import { ProgressBar } from '../progress-bar.ts';
-import { readQuestions } from '../question-sets.ts';
+import { readQuestions } from '../../workshop/question-sets.ts';
 import { type Ask, askOf, OURS } from './engines.ts';
 import { asFaq, drawFewShot } from './few-shot-sets.ts';
 import * as metrics from './metrics.ts';
