@@ -1,4 +1,5 @@
 import type { ClassSums } from './class-sums.ts';
+import { type Cosines, nearestOfMean, roomFor, takeCosines } from './cosines.ts';
 import type { SparseVector } from './feature-space.ts';
 import { firstFrom, LOWEST, type NaiveBayes } from './naive-bayes.ts';
 import type { Mean } from './mean-vector.ts';
@@ -14,14 +15,6 @@ export interface ShortlistIndex {
   readonly bayes: NaiveBayes;
   /** By class: its first example; one more at the end. */
   readonly classStarts: Int32Array;
-}
-
-/** By place in the shortlist: how near the examples of a class are to a vector. */
-export interface Cosines {
-  /** The cosine with the nearest example. */
-  readonly nearest: Float64Array;
-  /** The cosines with all its examples together. */
-  readonly all: Float64Array;
 }
 
 export const isMean = (vector: SparseVector): vector is Mean => 'second' in vector;
@@ -80,12 +73,24 @@ export class Shortlist {
       const score = (this.bayes[k] ?? 0) + mass * (this.index.bayes.outside[c] ?? 0);
       this.bayes[k] = score;
       best = Math.max(best, score);
-      if (isMean(vector)) this.takeBoth(c, k);
-      else this.takeExamples(c, k);
+      this.takeExamples(c, k, isMean(vector));
     });
     for (let k = 0; k < classes.length; k++) {
       this.bayes[k] = Math.max((this.bayes[k] ?? 0) - best, LOWEST);
     }
+  }
+
+  private takeExamples(c: number, at: number, isOfMean: boolean): void {
+    const { spread, spreadSecond, cosines, first, second } = this;
+    const stretch = { from: this.index.classStarts[c] ?? 0, to: this.index.classStarts[c + 1] ?? 0, at };
+    if (!isOfMean) {
+      takeCosines(spread, stretch, cosines);
+      return;
+    }
+    cosines.nearest[at] = nearestOfMean(spread, spreadSecond, stretch);
+    takeCosines(spread, stretch, first);
+    takeCosines(spreadSecond, stretch, second);
+    cosines.all[at] = ((first.all[at] ?? 0) + (second.all[at] ?? 0)) / 2;
   }
 
   /** Which example of the class is the nearest, counted from its first. */
@@ -177,45 +182,4 @@ export class Shortlist {
       spreadSecond[example] = (spreadSecond[example] ?? 0) + second * own;
     }
   }
-
-  /** Reads off what was added up for the examples of a class, and leaves zeros there. */
-  private takeExamples(c: number, at: number): void {
-    const { spread, cosines } = this;
-    let [nearest, all] = [0, 0];
-    const end = this.index.classStarts[c + 1] ?? 0;
-    for (let example = this.index.classStarts[c] ?? 0; example < end; example++) {
-      const cosine = spread[example] ?? 0;
-      spread[example] = 0;
-      all += cosine;
-      if (cosine > nearest) nearest = cosine;
-    }
-    cosines.nearest[at] = nearest;
-    cosines.all[at] = all;
-  }
-
-  /** The same of both vectors of a mean; the cosine with the mean is the mean of theirs. */
-  private takeBoth(c: number, at: number): void {
-    const { spread, spreadSecond, first, second, cosines } = this;
-    const sums = { first: 0, second: 0 };
-    const nearest = { first: 0, second: 0, mean: 0 };
-    const end = this.index.classStarts[c + 1] ?? 0;
-    for (let example = this.index.classStarts[c] ?? 0; example < end; example++) {
-      const [one, other] = [spread[example] ?? 0, spreadSecond[example] ?? 0];
-      spread[example] = 0;
-      spreadSecond[example] = 0;
-      sums.first += one;
-      sums.second += other;
-      nearest.first = Math.max(nearest.first, one);
-      nearest.second = Math.max(nearest.second, other);
-      nearest.mean = Math.max(nearest.mean, (one + other) / 2);
-    }
-    [first.all[at], second.all[at]] = [sums.first, sums.second];
-    [first.nearest[at], second.nearest[at]] = [nearest.first, nearest.second];
-    cosines.all[at] = (sums.first + sums.second) / 2;
-    cosines.nearest[at] = nearest.mean;
-  }
-}
-
-function roomFor(most: number): Cosines {
-  return { nearest: new Float64Array(most), all: new Float64Array(most) };
 }
