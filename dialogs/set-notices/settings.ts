@@ -16,6 +16,8 @@ export const SETTINGS = [
   'list',
   'newsOn',
   'newsOff',
+  'changesOn',
+  'changesOff',
   'digestOn',
   'digestOff',
   'quietOff',
@@ -52,7 +54,7 @@ export function listReply(
 }
 
 function linesOf(
-  { answers, deadlines, customers, digest }: Notices,
+  { answers, deadlines, changes, customers, digest }: Notices,
   nextList: Date | null,
   reader: Viewer,
 ): Line[] {
@@ -66,6 +68,7 @@ function linesOf(
   return [
     ...(answers ? [list.answers] : []),
     ...(deadlines ? [list.deadlines] : []),
+    ...(changes ? [list.changes] : []),
     ...(named(true) === '' ? [] : [list.wanted(named(true))]),
     ...(named(false) === '' ? [] : [list.unwanted(named(false))]),
     ...(digest === null ? [] : [list.digest(everyOf(digest, reader.locale), formatMinute(digest.at), next)]),
@@ -77,11 +80,15 @@ function quietLines({ quiet }: Notices, locale: Locale): Line[] {
   return [bullet(noticeTexts[locale].list.quiet(formatMinute(quiet.from), formatMinute(quiet.to)))];
 }
 
-function changesOf({ answers, deadlines, customers, digest, quiet }: Notices, locale: Locale): Button[] {
+function changesOf(
+  { answers, deadlines, changes, customers, digest, quiet }: Notices,
+  locale: Locale,
+): Button[] {
   const isNews = answers || deadlines || customers.some(({ isWanted }) => isWanted);
   const settings: readonly Setting[] = [
     isNews ? 'newsOff' : 'newsOn',
     digest === null ? 'digestOn' : 'digestOff',
+    ...(changes ? (['changesOff'] as const) : []),
     ...(quiet === null ? [] : (['quietOff'] as const)),
     'nothing',
   ];

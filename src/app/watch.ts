@@ -11,6 +11,7 @@ import type { Leases } from '../storage/lease.ts';
 import { outsideTurn } from '../remote/turn-time.ts';
 import { createCoalescer } from '../watch/coalescer.ts';
 import { sendKept } from '../watch/keeper.ts';
+import { type AnswerNow, recallAnswers } from '../watch/recall.ts';
 import { type Rounds, startRounds } from '../watch/rounds.ts';
 import type { Teller } from '../watch/teller.ts';
 import { createWatch, type Watch } from '../watch/watch.ts';
@@ -34,6 +35,8 @@ export interface OpenWatchOptions {
   /** Null where deals are kept here: then none waits for a service, and nobody's sign-in is needed to read them. */
   readonly kept: KeptParts | null;
   readonly teller: Teller;
+  /** What answers say now; null while that may still change, since it was only just taken up. */
+  readonly answerNow: () => AnswerNow | null;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -52,6 +55,8 @@ export interface OpenWatch {
   readonly watch: Watch;
   /** Sends what was confirmed while the service was away; comes by itself once started. */
   readonly sendKept: () => Promise<void>;
+  /** Tells who wants to hear of it that an answer changed; comes by itself once started. */
+  readonly recall: () => Promise<void>;
   /** Mounts the address of Partner Center's events, where they are expected. */
   mount(server: Server): void;
   start(): void;
@@ -79,9 +84,18 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
   // What is read here costs nothing; elsewhere only a list that has become due is looked for so often.
   const dueRound = kept === null ? pollRound : inOneProcess('watch', () => watch.pollDue());
   const keepRound = inOneProcess('kept', keep);
+  const recalling = createCoalescer();
+  const recall = inOneProcess('recall', () =>
+    recalling.run('recall', async () => {
+      const answerNow = options.answerNow();
+      if (answerNow === null) return;
+      await recallAnswers(answerNow, { ...options, store: createWatchStore(records) });
+    }),
+  );
   return {
     watch,
     sendKept: keep,
+    recall,
     mount: (server) => {
       if (receive !== null) mountWebhooks(server, receive);
     },
@@ -89,12 +103,16 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
       // What happened while we were not running comes first.
       void pollRound();
       void keepRound();
-      rounds.push(startRounds(MINUTE_MS, dueRound), startRounds(MINUTE_MS, keepRound));
+      rounds.push(
+        startRounds(MINUTE_MS, dueRound),
+        startRounds(MINUTE_MS, keepRound),
+        startRounds(MINUTE_MS, recall),
+      );
       if (kept !== null) rounds.push(startRounds(ROUND_MS, pollRound));
     },
     async stop() {
       await Promise.all(rounds.map((each) => each.stop()));
-      await Promise.all([watch.settle(), keeping.settle()]);
+      await Promise.all([watch.settle(), keeping.settle(), recalling.settle()]);
     },
   };
 }

@@ -5,7 +5,7 @@ import { noneReply } from '../cards/none-card.ts';
 import { forEverybody, refusing, sayWith } from '../cards/reply-data.ts';
 import type { Answer } from '../knowledge/knowledge.ts';
 import type { Candidate, MendedWord } from '../matching/match.ts';
-import { NONE_OF_THESE, noteAsked, notePicked, ratable } from './asked.ts';
+import { NONE_OF_THESE, noteAsked, notePicked, ratable, unlessStoreFails } from './asked.ts';
 import { carrying } from './carried.ts';
 import {
   ASK_AGAIN,
@@ -22,6 +22,7 @@ import { askingExperts, withExperts } from './experts/asking.ts';
 import { answerToLack, fitAnswer } from './fit-answer.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
+import { presentAnswer } from './watch/present-answer.ts';
 
 type Named = Pick<Candidate, 'id' | 'kind'>;
 
@@ -69,10 +70,19 @@ export async function showAnswer(
   const reply = isTold ? withOtherCase(shown, answerId, turn.locale) : shown;
   const question = await noteAsked({ outcome: 'answer', answerId, candidates }, utterance, turn, services);
   turn.say(ratable(reply, question, turn));
+  await noteAnswered(answerId, turn, services);
   turn.session.lastAnswerId = answerId;
   const { dialog } = answer;
   turn.session.offer =
     hasOffer && hasWaysOn && dialog !== null && isDialogName(dialog) ? { action: 'begin', dialog } : null;
+}
+
+/** Who wants to hear when an answer changes is told by what it said to them. */
+async function noteAnswered(answerId: string, turn: Turn, services: BotServices): Promise<void> {
+  const { actor, locale, readership } = turn;
+  const said = readership === 'public' ? null : presentAnswer(services.knowledge, answerId, locale);
+  if (said === null || services.watch === undefined) return;
+  await unlessStoreFails(services.watch.noteAnswered(actor, { answerId, locale, fact: said.fact }), services);
 }
 
 /** Whether an id that names a case names one there is; what a person says holds for them is remembered. */

@@ -37,7 +37,7 @@ const it: HoldingTexts = {
       `${count(number, '', 'una domanda', 'domande')} a cui non ho saputo rispondere o su cui hai dato un giudizio, senza nomi né dati`,
     'expert-questions': () => 'le domande che hai fatto agli esperti, senza nomi né dati, e dove scriverti',
     'watch-people': () =>
-      'dove scriverti, cosa vuoi che ti mandi, il tuo consenso e quali risposte di Microsoft ti ho già detto',
+      'dove scriverti, cosa vuoi che ti mandi, il tuo consenso, quali risposte di Microsoft ti ho già detto e, se vuoi sapere quando cambiano, le ultime risposte che ti ho dato',
   },
   kept: (what, days) => `${what} (${String(days)} giorni)`,
   elsewhere:
@@ -68,7 +68,7 @@ const en: HoldingTexts = {
     'expert-questions': () =>
       'what you asked the experts, without names or details, and where to write to you',
     'watch-people': () =>
-      'where to write to you, what you want me to send, your consent, and which of Microsoft’s answers I’ve told you',
+      'where to write to you, what you want me to send, your consent, which of Microsoft’s answers I’ve told you and, if you want to know when they change, the last answers I gave you',
   },
   kept: (what, days) => `${what} (${String(days)} days)`,
   elsewhere: 'Deals you created live in Partner Center, not here. To erase everything: “delete my data”.',
