@@ -46,6 +46,7 @@ export function listReply(
       [texts.listNone, ...quiet],
       settingsButton('newsOn', locale),
       settingsButton('digestOn', locale),
+      settingsButton('changesOn', locale),
     );
   }
   const lines = [...linesOf(notices, nextList, reader), ...quietLines(notices, locale)];
@@ -88,7 +89,7 @@ function changesOf(
   const settings: readonly Setting[] = [
     isNews ? 'newsOff' : 'newsOn',
     digest === null ? 'digestOn' : 'digestOff',
-    ...(changes ? (['changesOff'] as const) : []),
+    changes ? 'changesOff' : 'changesOn',
     ...(quiet === null ? [] : (['quietOff'] as const)),
     'nothing',
   ];

@@ -34,7 +34,7 @@ import { newSession, type Session, sessionKey } from './session.ts';
 import type { Actor } from '../identity/actor.ts';
 
 /** What is known, and what reads and asks it. */
-export interface KnownNow {
+export interface TurnKnowledge {
   readonly knowledge: Knowledge;
   readonly answerer: Answerer;
   /** Reads messages: what their clauses do, and the facts in them. */
@@ -42,13 +42,13 @@ export interface KnownNow {
 }
 
 /** The bot's services as they stand between turns: what is known may be other at the next one. */
-export type StandingServices = Omit<BotServices, keyof KnownNow> & {
+export type StandingServices = Omit<BotServices, keyof TurnKnowledge> & {
   /** Has a turn with what is known as it begins. */
-  knowing<T>(turn: (known: KnownNow) => Promise<T>): Promise<T>;
+  knowing<T>(turn: (known: TurnKnowledge) => Promise<T>): Promise<T>;
 };
 
 /** Everything the bot needs from outside, for one turn. */
-export interface BotServices extends KnownNow {
+export interface BotServices extends TurnKnowledge {
   readonly dialogs: Dialogs;
   readonly directory: Directory;
   readonly gateway: ReferralGateway;

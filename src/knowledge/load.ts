@@ -58,7 +58,7 @@ export interface KnowledgeFolder {
  *   an id occurs twice or the folder holds neither an answer nor a document.
  */
 export async function loadKnowledge(dir: string, files = new ParsedFiles()): Promise<Knowledge> {
-  const folder = await readKnowledgeFolder(dir, files);
+  const folder = await readKnowledgeFolder(dir, { parsed: files });
   const problems = folder.problems.filter((problem) => problem.severity === 'error');
   if (problems.length > 0) {
     const list = problems.map(describeProblem).join('\n  ');
@@ -67,15 +67,28 @@ export async function loadKnowledge(dir: string, files = new ParsedFiles()): Pro
   return toKnowledge(folder);
 }
 
+/** Files of a folder as they would be, by their path in it: with another text, or (null) gone. */
+export type ChangedFiles = ReadonlyMap<string, string | null>;
+
+/** How a folder is read. */
+export interface ReadingChoice {
+  readonly parsed?: ParsedFiles;
+  readonly changed?: ChangedFiles;
+}
+
 /**
  * Reads as much of a knowledge folder as can be read, so that all problems are seen at once.
  * Parents are set: an id `a/b` is a finer point of `a` only if an answer `a` exists.
  *
  * @param parsed what files were parsed to before
+ * @param changed files that are read as they would be; imported documents are none of them
  * @throws AppError `invalid-input` when the folder itself is not there.
  */
-export async function readKnowledgeFolder(dir: string, parsed = new ParsedFiles()): Promise<KnowledgeFolder> {
-  const files = await listFiles(dir);
+export async function readKnowledgeFolder(
+  dir: string,
+  { parsed = new ParsedFiles(), changed = new Map() }: ReadingChoice = {},
+): Promise<KnowledgeFolder> {
+  const files = withChanged(await listFiles(dir), changed);
   const problems: Problem[] = [];
   const read = <T>(part: string, parse: (file: string, raw: unknown) => ParsedFile<T>) =>
     readPart(
@@ -83,6 +96,7 @@ export async function readKnowledgeFolder(dir: string, parsed = new ParsedFiles(
       files.filter((file) => file.startsWith(`${part}/`)),
       (file, content) => parsed.parse(file, content, () => readContent(file, content, parse)),
       problems,
+      changed,
     );
   const answers = await read('answers', parseAnswer);
   const intents = await read('intents', parseIntent);
@@ -112,6 +126,12 @@ export async function readKnowledgeFolder(dir: string, parsed = new ParsedFiles(
   };
 }
 
+function withChanged(files: readonly string[], changed: ChangedFiles): string[] {
+  const kept = files.filter((file) => changed.get(file) !== null);
+  const added = [...changed].flatMap(([file, text]) => (text === null ? [] : [file]));
+  return [...new Set([...kept, ...added])].sort();
+}
+
 const noAnswer: Problem = {
   severity: 'error',
   file: 'answers/',
@@ -137,10 +157,12 @@ async function readPart<T>(
   files: readonly string[],
   read: (file: string, content: string) => ParsedFile<T>,
   problems: Problem[],
+  changed: ChangedFiles,
 ): Promise<FileEntry<T>[]> {
   const entries: FileEntry<T>[] = [];
   for (const file of files) {
-    const parsed = read(file, await readFile(join(dir, file), 'utf8'));
+    const text = changed.get(file) ?? (await readFile(join(dir, file), 'utf8'));
+    const parsed = read(file, text);
     if (parsed.ok) entries.push({ file, value: parsed.value });
     else problems.push(...parsed.problems);
   }
@@ -208,7 +230,8 @@ function withLocales<T>(
   });
 }
 
-function toKnowledge(folder: KnowledgeFolder): Knowledge {
+/** What a folder that was read without errors knows. */
+export function toKnowledge(folder: KnowledgeFolder): Knowledge {
   const sources = new Map(folder.sources.map(({ value }) => [value.id, value]));
   return {
     answers: new Map(folder.answers.map(({ value }) => [value.id, withAddresses(value, sources)])),

@@ -43,7 +43,10 @@ const WHOLE = {
 export function readNoticeWish(reading: Reading): NoticeWish | null {
   const whole = readPhrase(reading.text, ...(Object.keys(WHOLE) as (keyof typeof WHOLE)[]));
   if (whole !== null) return WHOLE[whole];
-  if (reading.text.length > MOST_LETTERS || reading.clauses.some(({ act }) => act === 'question'))
+  if (reading.text.length > MOST_LETTERS) return null;
+  const asks = reading.clauses.some(({ act }) => act === 'question');
+  // "Fammi sapere se cambia una risposta" looks like a question whether it does, which nobody could answer.
+  if (asks && (reading.text.includes('?') || flatten(reading.text).text.search(patterns().changes) < 0))
     return null;
   const said = takeApart(reading);
   return said === null ? null : wishOf(said);
