@@ -15,7 +15,7 @@ import { openStorage } from './storage.ts';
 import type { SelfTest } from './self-test.ts';
 import { tracedDelivery } from './turn-handler.ts';
 import { warmUp } from './warm-up.ts';
-import { openWatch, type OpenWatch } from './watch.ts';
+import { type AnswersNow, openWatch, type OpenWatch } from './watch.ts';
 import { createBotTokens } from '../auth/bot-credentials.ts';
 import { createBotAdapter, createErrorLog } from '../bot/adapter.ts';
 import { presentAnswer } from '../bot/watch/present-answer.ts';
@@ -36,7 +36,6 @@ import { OUTBOUND_QUEUE } from '../outbound/work-queue.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
 import type { Telemetry } from '../telemetry/open-telemetry.ts';
-import type { AnswerNow } from '../watch/recall.ts';
 import type { Watch } from '../watch/watch.ts';
 
 export { KNOWLEDGE_FOLDER } from './knowledge.ts';
@@ -206,10 +205,12 @@ function withSending({ watch, sendKept, recall }: OpenWatch, { settle }: OpenOut
 /** An editor saves in steps, and takes back: only what stood for so long is told, in milliseconds. */
 const SETTLED_MS = 600_000;
 
-function settledAnswers(live: LiveKnowledge, now: Date): AnswerNow | null {
-  const stands = now.getTime() - Date.parse(live.state().since);
-  const { knowledge } = live.present();
-  return stands < SETTLED_MS ? null : (id, locale) => presentAnswer(knowledge, id, locale);
+function answersOf(live: LiveKnowledge, now: () => Date): AnswersNow {
+  return {
+    settled: () =>
+      now().getTime() - Date.parse(live.state().since) < SETTLED_MS ? null : live.present().knowledge.answers,
+    find: (id, locale) => presentAnswer(live.present().knowledge, id, locale),
+  };
 }
 
 async function openWatching(
@@ -232,7 +233,7 @@ async function openWatching(
             forgetRest: (actor) => forgetRest(services, actor),
           },
     teller: createTeller(outbound),
-    answerNow: () => settledAnswers(live, services.now()),
+    answers: answersOf(live, services.now),
     log,
     now: services.now,
   });

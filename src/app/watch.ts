@@ -35,10 +35,16 @@ export interface OpenWatchOptions {
   /** Null where deals are kept here: then none waits for a service, and nobody's sign-in is needed to read them. */
   readonly kept: KeptParts | null;
   readonly teller: Teller;
-  /** What answers say now; null while that may still change, since it was only just taken up. */
-  readonly answerNow: () => AnswerNow | null;
+  readonly answers: AnswersNow;
   readonly log: Logger;
   readonly now: () => Date;
+}
+
+/** What answers say now, for who got one that said something else. */
+export interface AnswersNow {
+  /** The same object as long as nothing changes; null while it may still, since it was only just taken up. */
+  settled(): object | null;
+  readonly find: AnswerNow;
 }
 
 /** Deals that were confirmed while the service was away. */
@@ -85,17 +91,15 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
   const dueRound = kept === null ? pollRound : inOneProcess('watch', () => watch.pollDue());
   const keepRound = inOneProcess('kept', keep);
   const recalling = createCoalescer();
-  const recall = inOneProcess('recall', () =>
+  const recall = recallOnce(options, records);
+  const recallRound = (): Promise<void> =>
     recalling.run('recall', async () => {
-      const answerNow = options.answerNow();
-      if (answerNow === null) return;
-      await recallAnswers(answerNow, { ...options, store: createWatchStore(records) });
-    }),
-  );
+      if (recall.isDue()) await inOneProcess('recall', () => recall.run())();
+    });
   return {
     watch,
     sendKept: keep,
-    recall,
+    recall: recallRound,
     mount: (server) => {
       if (receive !== null) mountWebhooks(server, receive);
     },
@@ -106,13 +110,34 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
       rounds.push(
         startRounds(MINUTE_MS, dueRound),
         startRounds(MINUTE_MS, keepRound),
-        startRounds(MINUTE_MS, recall),
+        startRounds(MINUTE_MS, recallRound),
       );
       if (kept !== null) rounds.push(startRounds(ROUND_MS, pollRound));
     },
     async stop() {
       await Promise.all(rounds.map((each) => each.stop()));
       await Promise.all([watch.settle(), keeping.settle(), recalling.settle()]);
+    },
+  };
+}
+
+/** Once for whatever is known, and again while somebody can't be told yet; nothing is read in between. */
+function recallOnce(
+  { answers, teller, now }: OpenWatchOptions,
+  records: WatchRecords,
+): { isDue(): boolean; run(): Promise<void> } {
+  let last: { readonly of: object; readonly isWhole: boolean; readonly at: number } | null = null;
+  return {
+    isDue() {
+      const of = answers.settled();
+      if (of === null) return false;
+      return last?.of !== of || (!last.isWhole && now().getTime() - last.at >= ROUND_MS);
+    },
+    async run() {
+      const of = answers.settled();
+      if (of === null) return;
+      const isWhole = await recallAnswers(answers.find, { store: createWatchStore(records), teller, now });
+      last = { of, isWhole, at: now().getTime() };
     },
   };
 }

@@ -37,21 +37,28 @@ export function withAnswer(
   return { ...person, answered: [...others, got].slice(-MOST_ANSWERS) };
 }
 
-/** Tells everybody who wants to hear of it, once, which of the answers that they got say something else now. */
-export async function recallAnswers(answerNow: AnswerNow, options: TellingOptions): Promise<void> {
+/**
+ * Tells everybody who wants to hear of it, once, which of the answers that they got say something else now. Resolves to
+ * whether all were told: it may be quiet where somebody is.
+ */
+export async function recallAnswers(answerNow: AnswerNow, options: TellingOptions): Promise<boolean> {
   const { store, now } = options;
-  for (const tenantId of await store.tenants()) {
-    const people = (await store.people(tenantId)).filter(({ answered }) => answered.length > 0);
-    await sideBySide(people, MOST_AT_ONCE, (person) =>
-      tellOne(person, (seen) => planRecall(seen, answerNow, now()), options),
-    );
-  }
+  let isWhole = true;
+  const tell = async (person: WatchPerson): Promise<void> => {
+    if (planRecall(person, answerNow, now()) === null) return;
+    const mustWait =
+      person.letter !== null || isQuiet(noticesOf(person)?.quiet ?? null, person.timeZone, now());
+    if (mustWait) isWhole = false;
+    else await tellOne(person, (seen) => planRecall(seen, answerNow, now()), options);
+  };
+  for (const tenantId of await store.tenants())
+    await sideBySide(await store.people(tenantId), MOST_AT_ONCE, tell);
+  return isWhole;
 }
 
-/** Null where nothing changed for the person, or it is quiet where they are. */
+/** Null where nothing changed for the person. */
 function planRecall(person: WatchPerson, answerNow: AnswerNow, now: Date): Plan | null {
-  const notices = noticesOf(person);
-  if (notices?.changes !== true || isQuiet(notices.quiet, person.timeZone, now)) return null;
+  if (noticesOf(person)?.changes !== true) return null;
   const told: ChangedAnswer[] = [];
   const answered = recentOf(person, now).map((got): GotAnswer => {
     const present = answerNow(got.answerId, got.locale);

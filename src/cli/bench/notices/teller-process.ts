@@ -33,8 +33,8 @@ async function main(dir: string): Promise<void> {
   });
   const teller = createTeller(outbound);
   const gateway = openDeals(now());
-  const answerNow = () => null;
-  const parts = { stores, leases, webhook: null, gateway, kept: null, teller, answerNow, log, now };
+  const answers = { settled: () => null, find: () => null };
+  const parts = { stores, leases, webhook: null, gateway, kept: null, teller, answers, log, now };
   const watching = await openWatch(parts);
   outbound.start();
   const begunAt = performance.now();
