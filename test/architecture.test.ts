@@ -328,7 +328,11 @@ describe('architecture: who may import whom', () => {
     const importing = sources.filter(({ text }) => /^import (?!type)[^;]*open-telemetry\.ts'/m.test(text));
     expect(importing.map(({ path }) => path)).to.deep.equal([]);
     expect(
-      forbidden(/^src\/telemetry\//, [SDK, /^dialogs\//, /^src\/(?!telemetry|errors|config\/telemetry)/]),
+      forbidden(/^src\/telemetry\//, [
+        SDK,
+        /^dialogs\//,
+        /^src\/(?!telemetry|errors|scoped-value|config\/telemetry)/,
+      ]),
     ).to.deep.equal([]);
   });
 

@@ -21,7 +21,7 @@ interface TrialRequest {
 export async function tryFilesHere(dir: string, changed: ChangedFiles): Promise<Trial> {
   const { answerer } = await learnFrom(dir);
   const before = await readKnowledgeFolder(dir);
-  return tryChange(before, await readKnowledgeFolder(dir, changed), await testSetsOf(dir), answerer);
+  return tryChange(before, await readKnowledgeFolder(dir, { changed }), await testSetsOf(dir), answerer);
 }
 
 /** The same in a thread of its own, so that turns go on meanwhile. */

@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ReferralGateway } from './gateway.ts';
 import type { Referral, Solution } from './referral.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
+import { createScopedValue } from '../scoped-value.ts';
 
 /** What was read in one turn, by person. */
 interface Read {
@@ -21,13 +21,13 @@ export interface TurnMemory {
  * the same list four times within a turn; between turns it must be read anew.
  */
 export function createTurnMemory(): TurnMemory {
-  const turns = new AsyncLocalStorage<Read>();
+  const turns = createScopedValue<Read>();
   const read = <T>(
     actor: Actor,
     pick: (read: Read) => Map<string, Promise<readonly T[]>>,
     fetch: () => Promise<readonly T[]>,
   ): Promise<readonly T[]> => {
-    const turn = turns.getStore();
+    const turn = turns.get();
     if (turn === undefined) return fetch();
     const known = pick(turn);
     const key = personKey(actor);
@@ -53,7 +53,7 @@ export function createTurnMemory(): TurnMemory {
           ({ solutions }) => solutions,
           () => gateway.listSolutions(actor),
         ),
-      ...forgetting(gateway, () => turns.getStore()?.deals.clear()),
+      ...forgetting(gateway, () => turns.get()?.deals.clear()),
     }),
   };
 }

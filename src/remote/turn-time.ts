@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { createScopedValue } from '../scoped-value.ts';
 
 /**
  * Milliseconds that a turn may spend on services, all its calls together: channels give up on a turn after 10 to
@@ -7,7 +7,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 const TURN_MS = 8_500;
 
 /** When the turn's time for services is over, in milliseconds since 1970. */
-const turns = new AsyncLocalStorage<number>();
+const turns = createScopedValue<number>();
 
 /** Runs a turn whose calls all end within the time, however many there are. */
 export function withinTurn<T>(turn: () => Promise<T>, ms: number = TURN_MS): Promise<T> {
@@ -21,5 +21,5 @@ export function outsideTurn<T>(work: () => Promise<T>): Promise<T> {
 
 /** The deadline, or the turn's where that comes sooner; outside a turn the deadline as it is. */
 export function deadlineInTurn(deadlineMs: number): number {
-  return Math.min(deadlineMs, turns.getStore() ?? Number.POSITIVE_INFINITY);
+  return Math.min(deadlineMs, turns.get() ?? Number.POSITIVE_INFINITY);
 }

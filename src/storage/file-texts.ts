@@ -1,6 +1,7 @@
-import { LRUCache } from 'lru-cache';
+import type { LRUCache } from 'lru-cache';
 import { copyFile, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { createBoundedCache } from './bounded-cache.ts';
 import { type HeldFolder, removeFile, replaceFile, storeError } from './durable-file.ts';
 import { filesIn, readText, removeIfEmpty, writtenAt } from './record-files.ts';
 import { COPY_ENDING, homeOfName, RECORD_ENDING } from './record-names.ts';
@@ -43,7 +44,7 @@ class FileTexts implements TextStore {
     this.#dir = dir;
     this.#folder = folder;
     this.#now = now;
-    this.#cache = new LRUCache({ max: cacheSize });
+    this.#cache = createBoundedCache(cacheSize);
   }
 
   async read(name: string): Promise<KeptText | null> {

@@ -1,4 +1,5 @@
-import { LRUCache } from 'lru-cache';
+import type { LRUCache } from 'lru-cache';
+import { createBoundedCache } from './bounded-cache.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import { COPY_ENDING, homeOf, nameOf, RECORD_ENDING } from './record-names.ts';
@@ -41,7 +42,7 @@ export class RecordSteps<T> {
   constructor(texts: TextStore, options: RecordOptions<T>) {
     this.#texts = texts;
     this.#options = options;
-    this.#known = new LRUCache({ max: options.cacheSize ?? 500 });
+    this.#known = createBoundedCache(options.cacheSize ?? 500);
   }
 
   async open(name: string): Promise<Opened<T>> {

@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
+import { createScopedValue } from '../scoped-value.ts';
 
 /** What the log lines of one turn have in common, and what its spans carry. */
 export interface Correlation {
@@ -9,7 +9,7 @@ export interface Correlation {
   readonly trace?: string;
 }
 
-const turns = new AsyncLocalStorage<Correlation>();
+const turns = createScopedValue<Correlation>();
 
 /** Signs of a hash that are kept: 64 bits, enough to tell the turns of years apart. */
 const ID_LENGTH = 16;
@@ -34,5 +34,5 @@ export function correlated<T>(ids: Correlation, work: () => T): T {
 
 /** The ids of the turn that runs now; nothing outside of turns. */
 export function correlation(): Partial<Correlation> {
-  return turns.getStore() ?? {};
+  return turns.get() ?? {};
 }

@@ -41,12 +41,16 @@ export class SharedChat {
     return this.post(person, { ...MENTION, type: 'message', text: `${MENTION.text} ${text}` });
   }
 
-  /** Posts an activity; returns what was said meanwhile, each activity and the response as JSON. */
+  /** Posts an activity; returns what was said here meanwhile, each activity and the response as JSON. */
   async post(person: Person, part: Readonly<Record<string, unknown>>): Promise<string[]> {
     const before = this.#connector.sent.length;
     const { status, body } = await this.postRaw(person, part);
     if (status >= 300 && part['type'] !== 'invoke') throw new Error(`the bot answered ${String(status)}`);
-    const said = this.#connector.sent.slice(before).filter(({ activity }) => activity.type !== 'typing');
+    // What a person asked to be told comes into another conversation when it will.
+    const said = this.#connector.sent
+      .slice(before)
+      .filter(({ conversationId }) => conversationId === this.#conversation.id)
+      .filter(({ activity }) => activity.type !== 'typing');
     return [...said.map(({ activity }) => JSON.stringify(activity)), ...(body === '' ? [] : [body])];
   }
 

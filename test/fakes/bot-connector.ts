@@ -22,16 +22,17 @@ const ACTIVITIES = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 /** Starts a stand-in for a channel's connector: takes what the bot sends, and what it puts in the place of a message. */
 export async function startBotConnector(): Promise<BotConnector> {
   const sent: SentActivity[] = [];
-  let last = 1_795_000_000_000;
+  // Teams calls messages by when it took them; the tests' day begins here.
+  let last = Date.parse('2026-11-24T09:00:00Z');
   const server = await startWireServer(({ method, path, query, body }) => {
-    const [, conversationId, activityId] = ACTIVITIES.exec(path) ?? [];
+    const [, conversation, activityId] = ACTIVITIES.exec(path) ?? [];
     const isUpdate = method === 'PUT' && activityId !== undefined;
-    if ((method !== 'POST' && !isUpdate) || conversationId === undefined) return { status: 404, body: {} };
+    if ((method !== 'POST' && !isUpdate) || conversation === undefined) return { status: 404, body: {} };
     const isTargeted = query.get('isTargetedActivity') === 'true';
     last += 1;
     const id = isUpdate ? activityId : String(last);
     sent.push({
-      conversationId,
+      conversationId: decodeURIComponent(conversation),
       activity: JSON.parse(body) as SentActivity['activity'],
       id,
       isUpdate,

@@ -34,7 +34,7 @@ async function say(
     const folder = await readKnowledgeFolder(dir);
     const answerer = createAnswerer(toKnowledge(folder));
     const tryFiles = async (changed: ChangedFiles) =>
-      tryChange(folder, await readKnowledgeFolder(dir, changed), SETS, answerer);
+      tryChange(folder, await readKnowledgeFolder(dir, { changed }), SETS, answerer);
     const files = openKnowledgeFiles(dir);
     if (before !== null)
       await files.write('answers/parking.yaml', before, (await files.open('answers/parking.yaml')).eTag);
