@@ -40,10 +40,10 @@ const LOCAL_SECRET = randomBytes(32).toString('base64url');
 
 /** Mounts the workshop below `/workshop`. */
 export function mountWorkshop(server: Server, door: WorkshopDoor): void {
-  server.post(`${WORKSHOP_PATH}/sign-in`, (req, res) => signIn(req, res, door));
+  server.post(`${WORKSHOP_PATH}/sign-in`, async (req, res) => signIn(req, res, door));
   for (const path of [WORKSHOP_PATH, `${WORKSHOP_PATH}/:page`]) {
-    server.get(path, (req, res) => serve(req, res, door));
-    server.post(path, (req, res) => serve(req, res, door));
+    server.get(path, async (req, res) => serve(req, res, door));
+    server.post(path, async (req, res) => serve(req, res, door));
   }
 }
 

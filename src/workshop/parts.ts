@@ -1,4 +1,5 @@
-import type { ChangedFiles, KnowledgeFolder } from '../knowledge/load.ts';
+import type { KnowledgeFolder } from '../knowledge/load.ts';
+import type { SectionChange } from '../documents/merge.ts';
 import type { Answer, Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
 import type { TryFiles } from './accept.ts';
@@ -17,10 +18,11 @@ export interface ImportSource {
 
 /** What an import would do to one document. */
 export interface ImportChange {
-  readonly kind: 'added' | 'changed' | 'same' | 'missing';
+  readonly kind: 'added' | 'changed' | 'same';
   readonly path: string;
-  readonly title: string;
   readonly sections: number;
+  /** Sections that are new, changed, gone, or stay although the document has changed. */
+  readonly parts: readonly { readonly kind: SectionChange['kind']; readonly heading: string }[];
 }
 
 /** An import that was looked at, and not written yet. */
@@ -49,7 +51,7 @@ export interface HistoryStep {
 /** What the workshop works with. */
 export interface WorkshopParts {
   readonly files: KnowledgeFiles;
-  readonly readFolder: (changed?: ChangedFiles) => Promise<KnowledgeFolder>;
+  readonly readFolder: () => Promise<KnowledgeFolder>;
   readonly tryFiles: TryFiles;
   /** What the engine knows at this moment. */
   readonly known: () => KnownNow;

@@ -46,9 +46,11 @@ export interface TurnUsage {
   readonly durationMs: number;
 }
 
+/** A form, which of its drafts it fills in, and the question that it asks. */
 export interface OpenForm {
+  readonly draft: string;
   readonly dialog: string;
-  readonly slot: string | null;
+  readonly slot: string;
 }
 
 type Counts = Readonly<Record<string, number>>;
@@ -62,8 +64,8 @@ export function emptyDay(tenantId: string, day: string): DayUsage {
 /** A day with one more turn. */
 export function withTurn(day: DayUsage, turn: TurnUsage): DayUsage {
   const { asked, answerId, before, after, isFinished } = turn;
-  const isBegun = after !== null && after.dialog !== before?.dialog;
-  const isOver = before !== null && after?.dialog !== before.dialog;
+  const isBegun = after !== null && after.draft !== before?.draft;
+  const isOver = before !== null && after?.draft !== before.draft;
   const bucket = TIME_BOUNDS.findIndex((bound) => turn.durationMs <= bound);
   const place = bucket < 0 ? TIME_BOUNDS.length : bucket;
   return {
@@ -72,7 +74,7 @@ export function withTurn(day: DayUsage, turn: TurnUsage): DayUsage {
     answers: plus(day.answers, answerId),
     begun: plus(day.begun, isBegun ? after.dialog : null),
     finished: plus(day.finished, isOver && isFinished ? before.dialog : null),
-    left: plus(day.left, isOver && !isFinished ? `${before.dialog}/${before.slot ?? ''}` : null),
+    left: plus(day.left, isOver && !isFinished ? `${before.dialog}/${before.slot}` : null),
     times: day.times.map((count, at) => count + (at === place ? 1 : 0)),
   };
 }

@@ -14,8 +14,10 @@ import { answerPage, type AnswerView, caughtBy } from './pages/answer.ts';
 import { showAnswers } from './pages/answers.ts';
 import { showExplanation } from './pages/explain.ts';
 import { at, failure, notice, trialDetails } from './pages/layout.ts';
+import { importPage } from './pages/import.ts';
 import { queuePage } from './pages/queue.ts';
-import type { WorkshopParts } from './parts.ts';
+import { sendReport, showReport } from './pages/report.ts';
+import type { ImportSource, WorkshopParts } from './parts.ts';
 import { saveAnswer } from './saving.ts';
 import { workshopTexts } from './texts.ts';
 
@@ -30,6 +32,12 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'POST /caught': caught,
   'GET /queue': openQueue,
   'POST /queue': changeQueue,
+  'GET /report': async (request, editor, parts) =>
+    showReport(request, editor, parts, await readQueue(editor, parts)),
+  'GET /report.csv': async (request, editor, parts) =>
+    sendReport(request, editor, parts, await readQueue(editor, parts)),
+  'GET /import': openImport,
+  'POST /import': changeImport,
   'GET /explain': (request, editor, parts) =>
     Promise.resolve(showExplanation(request, editor, parts.known())),
 };
@@ -276,4 +284,56 @@ function yesOf(form: FormData, { questions }: QueueEntry): Yes {
   const lines = linesIn(field('lines'));
   if (lines.length === 0) throw new AppError('invalid-input', 'workshop: no sentence is given');
   return { locale: questions[0]?.locale ?? 'it', lines, home };
+}
+
+async function openImport(
+  { query }: WorkshopRequest,
+  editor: Editor,
+  parts: WorkshopParts,
+): Promise<WorkshopAnswer> {
+  const written = Number(query.get('written') ?? 'NaN');
+  const { import: texts } = workshopTexts[editor.locale];
+  const told = Number.isInteger(written) ? [notice('good', texts.written(written))] : [];
+  const notices = [...told, ...(await standing(editor, parts))];
+  return importPage(null, editor, await parts.files.isWritable(), notices);
+}
+
+async function changeImport(
+  { form }: WorkshopRequest,
+  editor: Editor,
+  parts: WorkshopParts,
+): Promise<WorkshopAnswer> {
+  const { import: texts } = workshopTexts[editor.locale];
+  const isWritable = await parts.files.isWritable();
+  const tell = (text: string, status: number): WorkshopAnswer =>
+    importPage(null, editor, isWritable, [notice('bad', text)], status);
+  if (form.get('act') === 'write') {
+    const looked = form.get('looked');
+    const written = typeof looked === 'string' ? await parts.importer.write(looked) : null;
+    return written === null
+      ? tell(texts.gone, 409)
+      : { kind: 'go', to: at(editor, '/import', { written: String(written) }) };
+  }
+  const source = await sourceIn(form, editor);
+  if (source === null) return tell(texts.nothing, 422);
+  try {
+    return importPage(await parts.importer.look(source), editor, isWritable, await standing(editor, parts));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return tell(error.message, 422);
+  }
+}
+
+/** What is to be imported; null where nothing is named. Only who sits at this machine may name what it can reach. */
+async function sourceIn(form: FormData, { isLocal, locale: own }: Editor): Promise<ImportSource | null> {
+  const locale = LOCALES.find((each) => each === form.get('in')) ?? own;
+  const sent = form.getAll('files').filter((each): each is File => typeof each !== 'string' && each.size > 0);
+  const files = await Promise.all(
+    sent.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+  if (files.length > 0) return { files, from: null, locale };
+  const from = form.get('from');
+  return isLocal && typeof from === 'string' && from.trim() !== ''
+    ? { files: [], from: from.trim(), locale }
+    : null;
 }
