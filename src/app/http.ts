@@ -29,7 +29,7 @@ export interface HttpParts {
   /** The way back to channels. */
   readonly way: Pick<BotServices, 'connector' | 'delivery' | 'onError'>;
   readonly experts: BotServices['experts'];
-  readonly usage: Pick<UsageCount, 'note'>;
+  readonly usage: Pick<UsageCount, 'note' | 'flush'>;
   /** The knowledge folder, which editors work on. */
   readonly knowledgeDir: string;
   readonly metrics: Metrics;
@@ -88,7 +88,7 @@ export function openHttp(
       : null,
     contentPages: openContentPages(config),
     dealsTab: openDealsTab(config, opened, parts.way.onError),
-    workshop: openWorkshopDoor(config, opened, parts.knowledgeDir),
+    workshop: openWorkshopDoor(config, opened, parts.knowledgeDir, () => parts.usage.flush()),
     mount,
   });
   const { everyMinutes, alarmUrl } = config.selfTest;

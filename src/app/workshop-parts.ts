@@ -22,6 +22,8 @@ export interface OpenPartsOptions {
   readonly known: () => KnownNow;
   readonly faults: () => readonly string[];
   readonly stores: Pick<Stores, 'questions' | 'expert-questions' | 'declined-questions' | 'usage'>;
+  /** Writes what was counted and not kept yet. */
+  readonly flushUsage: () => Promise<void>;
   readonly keepsQuestions: boolean;
   readonly now: () => Date;
 }
@@ -44,8 +46,10 @@ export function openWorkshop(options: OpenPartsOptions): Workshop {
     kept: options.keepsQuestions ? kept : null,
     declined: (tenantId) => declined.all(tenantId),
     decline: (tenantId, ids) => declined.add(tenantId, ids),
-    usage: async (tenantId, since) =>
-      (await stores.usage.list(tenantId ?? undefined)).filter(({ day }) => day >= since),
+    async usage(tenantId, since) {
+      await options.flushUsage();
+      return (await stores.usage.list(tenantId ?? undefined)).filter(({ day }) => day >= since);
+    },
     importer: createImporter({ dir, isWritable: () => files.isWritable() }),
     history: (file) => historyOf(dir, file),
     card: previewAnswer,

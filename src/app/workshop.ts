@@ -10,11 +10,13 @@ import type { OpenServices } from './services.ts';
  * have the role that edits. Null where no role does.
  *
  * @param dir the knowledge folder that is edited
+ * @param flushUsage writes what was counted and not kept yet
  */
 export function openWorkshopDoor(
   config: Pick<Config, 'credentials' | 'access' | 'workshopRole' | 'storage' | 'keepsQuestions'>,
   { services, live, stores }: OpenServices,
   dir: string,
+  flushUsage: () => Promise<void>,
 ): WorkshopDoor | null {
   const isAnonymous = config.credentials.kind === 'anonymous';
   const { workshopRole: role, access, storage } = config;
@@ -34,6 +36,7 @@ export function openWorkshopDoor(
       known: () => live.present(),
       faults: () => [live.state().problem?.text ?? []].flat(),
       stores,
+      flushUsage,
       keepsQuestions: config.keepsQuestions,
       now: services.now,
     });

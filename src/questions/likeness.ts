@@ -75,11 +75,16 @@ function nearest<T extends Comparable>(
   return best?.group ?? null;
 }
 
-/** The stems of what a question names, masks left out; of one that names nothing all its words. */
+/** So many letters of a stem are compared: "azienda" and "aziendale" say the same here. */
+const LETTERS = 6;
+
+/** The beginnings of the stems of what a question names, masks left out; of one that names nothing all its words. */
 export function termsOf({ words, locale }: Pick<Comparable, 'words' | 'locale'>): string[] {
   const all = tokenize(withoutMasks(words)).map(({ text }) => text);
   const naming = contentWords(all, locale);
-  return [...new Set((naming.length === 0 ? all : naming).map((word) => stem(word, locale)))];
+  return [
+    ...new Set((naming.length === 0 ? all : naming).map((word) => stem(word, locale).slice(0, LETTERS))),
+  ];
 }
 
 function raritiesOf(questions: readonly (readonly string[])[]): (term: string) => number {

@@ -1,4 +1,4 @@
-import { formatDay } from '../language/format.ts';
+const medium = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** What the pages of the workshop say; the other languages say the same. */
 export const en = {
@@ -11,7 +11,7 @@ export const en = {
     "The folder of answers can't be written from here: you can look at everything, but changes go into the files.",
   broken: 'Something in the folder is wrong, and what was there before still holds:',
   language: { it: 'Italian', en: 'English' },
-  day: (day: string) => formatDay(day, 'en'),
+  day: (day: string) => medium.format(new Date(`${day}T00:00:00Z`)),
   answers: {
     heading: 'Answers',
     intro: (count: number) => `${String(count)} answers. Open the one to mend.`,
@@ -170,7 +170,7 @@ export const en = {
     none: 'Nothing to show yet.',
     day: 'Day',
     count: 'How many',
-    since: 'Counted since this version runs; the numbers come every half minute.',
+    since: 'Counted since there is a workshop: nobody counted before.',
   },
   signIn: {
     heading: 'Workshop',

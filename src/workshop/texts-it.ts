@@ -1,5 +1,6 @@
-import { formatDay } from '../language/format.ts';
 import type { WorkshopTexts } from './texts-en.ts';
+
+const medium = new Intl.DateTimeFormat('it-IT', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** The same in Italian. */
 export const it: WorkshopTexts = {
@@ -18,7 +19,7 @@ export const it: WorkshopTexts = {
     'Da qui non si può scrivere nella cartella delle risposte: puoi guardare tutto, ma le modifiche si fanno nei file.',
   broken: 'Qualcosa nella cartella non va, e vale ancora quello che c’era prima:',
   language: { it: 'italiano', en: 'inglese' },
-  day: (day) => formatDay(day, 'it'),
+  day: (day) => medium.format(new Date(`${day}T00:00:00Z`)),
   answers: {
     heading: 'Risposte',
     intro: (count) => `${String(count)} risposte. Apri quella da correggere.`,
@@ -166,7 +167,7 @@ export const it: WorkshopTexts = {
     perDay: 'Domande al giorno',
     outcomes: {
       answer: 'con risposta',
-      clarify: 'richiesta a chi scrive',
+      clarify: 'da precisare',
       passages: 'dai documenti',
       none: 'senza risposta',
     },
@@ -181,7 +182,7 @@ export const it: WorkshopTexts = {
     none: 'Ancora niente da mostrare.',
     day: 'Giorno',
     count: 'Quante',
-    since: 'Contato da quando questa versione gira; i numeri arrivano ogni mezzo minuto.',
+    since: 'Contato da quando c’è l’officina: prima nessuno contava.',
   },
   signIn: {
     heading: 'Officina',

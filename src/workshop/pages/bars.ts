@@ -68,7 +68,7 @@ function roundUp(count: number): number {
 /** One bar beside a figure, as long as its share of the greatest. */
 export function bar(count: number, most: number): Html {
   const width = most === 0 ? 0 : (100 * count) / most;
-  return html`<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+  return html`<svg class="length" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
     <rect x="0" y="0" width="${width.toFixed(1)}" height="8" />
   </svg>`;
 }

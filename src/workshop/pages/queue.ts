@@ -43,46 +43,64 @@ function entryOf(entry: QueueEntry, knowledge: Knowledge, editor: Editor, isWrit
   const locale = newest?.locale ?? editor.locale;
   const heading = `g-${id}`;
   const expert = questions.findLast((each) => each.expert !== null)?.expert ?? null;
-  const off = isWritable ? null : html` disabled`;
+  const isNew = home.kind === 'new-answer';
+  const yes = html`<button
+    name="act"
+    value="accept"
+    ${isNew ? null : html` class="main"`}${isWritable ? null : html` disabled`}
+  >
+    ${texts.accept}
+  </button>`;
+  const fields = html`<div class="field">
+      <label for="${id}.lines">${texts.lines}</label>
+      <textarea id="${id}.lines" name="lines" rows="${Math.min(5, asked.length + 1)}" lang="${locale}">
+${linesOf(questions).join('\n')}</textarea>
+    </div>
+    ${homesOf(id, home, knowledge, editor)}`;
   return html`<article class="group" aria-labelledby="${heading}">
-<h2 id="${heading}" lang="${locale}">${asked[0] ?? ''}</h2>
-<p class="hint">${texts.asked(questions.length)}, ${language[locale]}, ${texts.last(day((newest?.at ?? '').slice(0, 10)))}</p>
-${
-  asked.length < 2
-    ? null
-    : html`<ul lang="${locale}">
-        ${asked.slice(1).map((words) => html`<li>${words}</li>`)}
-      </ul>`
-}
-<p><strong>${texts.proposed}:</strong> ${homeText(home, knowledge, editor.locale)}. <span class="hint">${becauseOf(evidence, editor)}</span></p>
-${
-  expert === null
-    ? null
-    : html`<blockquote lang="${locale}">
-        <p>${texts.expertSaid}:</p>
-        <p class="plain">${expert}</p>
-      </blockquote>`
-}
-<form method="post" action="${at(editor, '/queue')}">
-${formToken(editor)}
-<input type="hidden" name="group" value="${id}">
-${home.kind === 'new-answer' ? newAnswerActs(entry, editor) : null}
-<details${home.kind === 'new-answer' ? null : html` open`}><summary>${texts.home}</summary>
-<div class="field"><label for="${id}.lines">${texts.lines}</label>
-<textarea id="${id}.lines" name="lines" rows="${Math.min(5, asked.length + 1)}" lang="${locale}">
-${linesOf(questions).join('\n')}</textarea></div>
-${homesOf(id, home, knowledge, editor)}
-<p class="acts"><button name="act" value="accept" class="main"${off}>${texts.accept}</button></p></details>
-<p class="acts"><button name="act" value="decline">${texts.decline}</button></p>
-</form>
-</article>`;
-}
-
-function newAnswerActs({ id }: QueueEntry, editor: Editor): Html {
-  const { write } = workshopTexts[editor.locale].queue;
-  return html`<p class="acts">
-    <a class="button main" href="${at(editor, '/answer', { new: '1', from: id })}">${write}</a>
-  </p>`;
+    <h2 id="${heading}" lang="${locale}">${asked[0] ?? ''}</h2>
+    <p class="hint">
+      ${texts.asked(questions.length)}, ${language[locale]},
+      ${texts.last(day((newest?.at ?? '').slice(0, 10)))}
+    </p>
+    ${
+      asked.length < 2
+        ? null
+        : html`<ul lang="${locale}">
+            ${asked.slice(1).map((words) => html`<li>${words}</li>`)}
+          </ul>`
+    }
+    <p>
+      <strong>${texts.proposed}:</strong> ${homeText(home, knowledge, editor.locale)}.
+      <span class="hint">${becauseOf(evidence, editor)}</span>
+    </p>
+    ${
+      expert === null
+        ? null
+        : html`<blockquote lang="${locale}">
+            <p>${texts.expertSaid}:</p>
+            <p class="plain">${expert}</p>
+          </blockquote>`
+    }
+    <form method="post" action="${at(editor, '/queue')}">
+      ${formToken(editor)}
+      <input type="hidden" name="group" value="${id}" />
+      ${isNew ? null : fields}
+      <p class="acts">
+        ${isNew ? html`<a class="button main" href="${at(editor, '/answer', { new: '1', from: id })}">${texts.write}</a>` : yes}
+        <button name="act" value="decline">${texts.decline}</button>
+      </p>
+      ${
+        isNew
+          ? html`<details>
+              <summary>${texts.home}</summary>
+              ${fields}
+              <p class="acts">${yes}</p>
+            </details>`
+          : null
+      }
+    </form>
+  </article>`;
 }
 
 /** Both ways in which sentences can be taken over, with what is proposed chosen. */

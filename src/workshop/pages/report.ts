@@ -1,5 +1,4 @@
 import type { QueueEntry } from '../../questions/queue.ts';
-import { formatDay } from '../../language/format.ts';
 import type { Editor, WorkshopAnswer, WorkshopRequest } from '../editor.ts';
 import { html, type Html } from '../html.ts';
 import type { WorkshopParts } from '../parts.ts';
@@ -98,7 +97,7 @@ function daysChart({ days, totals }: Report, { locale }: Editor): Html {
   const rows = asked.map(
     (day) =>
       html`<tr>
-        <th scope="row">${formatDay(day.day, locale)}</th>
+        <th scope="row">${workshopTexts[locale].day(day.day)}</th>
         ${ASKED_OUTCOMES.map((each) => html`<td class="figure">${day.asked[each]}</td>`)}
       </tr>`,
   );
