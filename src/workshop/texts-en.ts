@@ -157,6 +157,7 @@ export const en = {
     period: 'Period',
     show: 'Show',
     csv: 'Download as CSV',
+    table: 'Day by day',
     perDay: 'Questions a day',
     outcomes: { answer: 'answered', clarify: 'asked back', passages: 'from documents', none: 'not answered' },
     total: 'in all',

@@ -164,6 +164,7 @@ export const it: WorkshopTexts = {
     period: 'Periodo',
     show: 'Mostra',
     csv: 'Scarica come CSV',
+    table: 'Giorno per giorno',
     perDay: 'Domande al giorno',
     outcomes: {
       answer: 'con risposta',

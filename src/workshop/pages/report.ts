@@ -114,7 +114,7 @@ function daysChart({ days, totals }: Report, { locale }: Editor): Html {
       rows.length === 0
         ? html`<p>${texts.none}</p>`
         : html`<details>
-            <summary>${texts.day}</summary>
+            <summary>${texts.table}</summary>
             <div class="scrolled" tabindex="0" role="region" aria-labelledby="per-day">
               <table>
                 <thead>
