@@ -139,7 +139,12 @@ function localeOf(req: Request, url: URL): Locale {
 }
 
 function send(res: Response, answer: WorkshopAnswer, locale: Locale): void {
-  const headers = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'Cache-Control': 'no-store' };
+  const headers = {
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Cache-Control': 'no-store',
+    // With none at all a browser doesn't say of a form that it comes from our own page.
+    'Referrer-Policy': 'same-origin',
+  };
   switch (answer.kind) {
     case 'go':
       res.writeHead(303, { ...headers, Location: answer.to });
