@@ -31,7 +31,7 @@ export function invokeFault(code: keyof typeof FAULTS, message: string): InvokeA
 
 /** Whether an activity wants an answer in the response to it. */
 export function isInvoke({ type }: Partial<Activity>): boolean {
-  return (type) === 'invoke';
+  return type === 'invoke';
 }
 
 /** Closes a box with a sentence. */

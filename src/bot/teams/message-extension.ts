@@ -66,7 +66,9 @@ function searchAnswers(query: Query, turn: Turn, services: BotServices): InvokeA
     text: reply.summary,
     reply,
   }));
-  return rows.length === 0 ? searchMessage(teamsTexts[turn.locale].noAnswers(typed)) : listed(rows, query, turn);
+  return rows.length === 0
+    ? searchMessage(teamsTexts[turn.locale].noAnswers(typed))
+    : listed(rows, query, turn);
 }
 
 /** Each deal twice: the second row is the same with the amount, since who inserts it decides what others see. */
