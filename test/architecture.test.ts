@@ -291,6 +291,18 @@ describe('architecture: who may import whom', () => {
     expect(strangers(/^src\/experts\//, allowed)).to.deep.equal([]);
   });
 
+  it('the workshop edits knowledge by what is known of it, and knows nobody who serves or says it', () => {
+    const allowed = [
+      /^src\/(workshop|knowledge|documents|language|matching|questions|experts|identity)\//,
+      /^src\/cards\/(?!reply\.ts)/,
+      /^src\/storage\/record-store\.ts$/,
+      /^src\/errors\.ts$/,
+      /^(zod|yaml|entities)$/,
+      /^node:/,
+    ];
+    expect(strangers(/^src\/workshop\//, allowed)).to.deep.equal([]);
+  });
+
   it('a backup knows texts by name, and neither what they say to people nor who says it', () => {
     const allowed = [
       /^src\/(backup|storage)\//,

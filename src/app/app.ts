@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { openServices, type OpenServices } from './services.ts';
-import type { Learned } from './trained-index.ts';
+import type { LiveKnowledge } from './live-knowledge.ts';
+import type { Learned, Lessons } from './trained-index.ts';
 import { forgetRest, hasDraft } from './kept.ts';
 import { openExperts, type OpenExperts } from './experts.ts';
 import { openHttp } from './http.ts';
@@ -48,6 +49,8 @@ export interface App {
   readonly lost: Promise<AppError>;
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
+  /** What it knows now, and how it takes up what changes; comes by itself once started. */
+  readonly knowledge: Pick<LiveKnowledge, 'state' | 'takeUp'>;
   /** Looks after deals while nobody writes, and tells people what they want to be told; comes by itself once started. */
   readonly watch: Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>;
   /** Makes the code fast that answers questions, by running it for so many milliseconds between what others ask. */
@@ -64,7 +67,9 @@ export interface App {
 export interface AppOptions {
   readonly log: Logger;
   readonly now?: () => Date;
-  /** Learnt before, where several assistants run in one process. */
+  /** What is learnt, and kept up with; absent means what ships, with the folders of the configuration. */
+  readonly lessons?: Lessons;
+  /** Learnt before, where several assistants run in one process: it doesn't change. */
   readonly learned?: Promise<Learned>;
   /** Milliseconds before a channel that failed is tried again; the connector's own unless told. */
   readonly channelRetryMs?: number;
@@ -153,14 +158,16 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
         sandboxToken,
         outbound,
         experts,
+        knowledge: opened.live,
         retention,
         selfTest,
       }),
       sandbox,
+      knowledge: opened.live,
       watch: withSending(watching, outbound),
       warmUp: (forMs) => {
         const ask = createNobodysTurns({ ...opened, way, adapter, limits: config.limits });
-        return warmUp(opened.services.knowledge, ask, forMs);
+        return warmUp(opened.live.present().knowledge, ask, forMs);
       },
       settleExperts: () => experts.resume().then(outbound.settle),
       sweep: retention.sweep,

@@ -57,6 +57,7 @@ export function openHttp(
   const readiness = async () => ({
     isReady: await storage.canWrite(),
     warnings: warnings(),
+    knowledge: opened.live.state(),
   });
   const ownToken = randomUUID();
   const server = createServer({
@@ -86,7 +87,15 @@ export function openHttp(
   });
   const { everyMinutes, alarmUrl } = config.selfTest;
   const alarm = alarmUrl === null ? null : createAlarm({ url: alarmUrl, log });
-  const selfTest = openSelfTest({ everyMinutes, alarm, services, ownToken, metrics, log });
+  const selfTest = openSelfTest({
+    everyMinutes,
+    alarm,
+    services,
+    live: opened.live,
+    ownToken,
+    metrics,
+    log,
+  });
   return { server: withOperatorServer(server, config, { readiness, metrics, log }), selfTest };
 }
 

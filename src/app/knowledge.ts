@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { markAlike } from '../documents/alike.ts';
+import { ParsedFiles } from '../documents/parsed-files.ts';
 import type { Section } from '../documents/section.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { hearWords } from '../language/said.ts';
@@ -17,29 +18,32 @@ export const PROPOSED = 'proposed';
  * with the words by which a search is widened. Every program that reads what people say begins with it.
  *
  * @param documentFolders further folders, of which only imported documents are taken
+ * @param files what files were parsed to before
  * @throws AppError `invalid-input` as `loadKnowledge` does
  */
 export async function openKnowledge(
   dir: string = KNOWLEDGE_FOLDER,
   documentFolders: readonly string[] = [],
+  files = new ParsedFiles(),
 ): Promise<Knowledge> {
   // Only where a folder is read: the parser of YAML takes longer to load than all that is kept.
   const { loadKnowledge } = await import('../knowledge/load.ts');
-  const knowledge = await loadKnowledge(dir);
+  const knowledge = await loadKnowledge(dir, files);
   const hasOwn = [knowledge.words, knowledge.related].every((own) => Object.keys(own ?? {}).length > 0);
-  const shipped = hasOwn ? knowledge : await loadKnowledge(KNOWLEDGE_FOLDER);
-  const own = Object.keys(knowledge.words ?? {}).length > 0 ? knowledge : shipped;
-  hearWords(own.words ?? {});
+  const shipped = hasOwn ? knowledge : await loadKnowledge(KNOWLEDGE_FOLDER, files);
+  const { words = {} } = Object.keys(knowledge.words ?? {}).length > 0 ? knowledge : shipped;
+  hearWords(words);
   const { related = {} } = Object.keys(knowledge.related ?? {}).length > 0 ? knowledge : shipped;
-  const sections = await withFolders(knowledge, documentFolders);
-  return { ...knowledge, related, sections };
+  const sections = await withFolders(knowledge, documentFolders, files);
+  return { ...knowledge, words, related, sections };
 }
 
 async function withFolders(
   { sections = [] }: Knowledge,
   folders: readonly string[],
+  files: ParsedFiles,
 ): Promise<readonly Section[]> {
   if (folders.length === 0) return sections;
   const { loadSections } = await import('../documents/load.ts');
-  return markAlike([...sections, ...(await loadSections(...folders))]);
+  return markAlike([...sections, ...(await loadSections(folders, files))]);
 }

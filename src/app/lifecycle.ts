@@ -7,6 +7,7 @@ import type { FolderLock } from '../storage/folder-lock.ts';
 import { removeSandboxFile, writeSandboxFile } from '../storage/sandbox-file.ts';
 import type { App } from './app.ts';
 import type { OpenExperts } from './experts.ts';
+import type { LiveKnowledge } from './live-knowledge.ts';
 import type { OpenOutbound } from './outbound.ts';
 import type { Retention } from './retention.ts';
 import type { SelfTest } from './self-test.ts';
@@ -25,6 +26,7 @@ export interface LifecycleParts {
   readonly watching: OpenWatch;
   readonly outbound: Pick<OpenOutbound, 'start' | 'stop'>;
   readonly experts: Pick<OpenExperts, 'start' | 'stop'>;
+  readonly knowledge: Pick<LiveKnowledge, 'start' | 'stop'>;
   readonly retention: Retention;
   readonly selfTest: SelfTest;
   /** Null where nothing is traced. */
@@ -35,12 +37,12 @@ export interface LifecycleParts {
 /** Starts the parts in their order, and ends them in the reverse one. */
 export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'stop' | 'lost'> {
   const { server, drainMs, lock, sandboxToken, watching, outbound, experts, retention, selfTest } = parts;
-  const { telemetry, log } = parts;
+  const { knowledge, telemetry, log } = parts;
   const end = async (): Promise<void> => {
     await selfTest.stop();
     // What is left to send is another process's, or the next start's; it need not wait for our turns.
     await Promise.all([server.close(drainMs), outbound.stop()]);
-    await Promise.all([watching.stop(), experts.stop()]);
+    await Promise.all([watching.stop(), experts.stop(), knowledge.stop()]);
     await retention.stop();
     await telemetry?.stop();
     // On a disk that takes nothing these stay, and the next start knows what to make of them.
@@ -60,6 +62,7 @@ export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'sto
       experts.start();
       watching.start();
       retention.start();
+      knowledge.start();
       selfTest.start(address);
       return address;
     },

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { createTurnHandler } from './turn-handler.ts';
+import type { LiveKnowledge } from './live-knowledge.ts';
 import { ownMessage } from './self-test.ts';
 import type { TurnRunner } from '../bot/adapter.ts';
 import { createBot } from '../bot/bot.ts';
-import type { BotServices } from '../bot/turn.ts';
+import type { BotServices, StandingServices } from '../bot/turn.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Example } from '../matching/entries.ts';
 import { createQuestions } from '../questions/questions.ts';
@@ -17,7 +18,8 @@ type Way = Pick<BotServices, 'connector' | 'delivery'>;
 type Own = 'limits' | 'experts' | 'onTurn' | 'onRated' | 'onRefused' | 'onError';
 
 export interface NobodysTurnsParts {
-  readonly services: Omit<BotServices, Own | keyof Way>;
+  readonly services: Omit<StandingServices, Own | keyof Way>;
+  readonly live: Pick<LiveKnowledge, 'present'>;
   readonly way: Way;
   readonly limits: BotServices['limits'];
   readonly adapter: TurnRunner;
@@ -69,7 +71,7 @@ export function createNobodysTurns(parts: NobodysTurnsParts): (example: Example)
   });
   const handler = createTurnHandler({ botFor: () => bot, memory, trace: null });
   return async ({ text, locale }) => {
-    if (services.answerer.match(text, { locale }).outcome === 'dialog') return;
+    if (parts.live.present().answerer.match(text, { locale }).outcome === 'dialog') return;
     await adapter.runTurn(ownMessage(text), handler);
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import * as z from 'zod';
 import type { Alarm } from './alarm.ts';
+import type { LiveKnowledge } from './live-knowledge.ts';
 import { errorFacts } from '../bot/adapter.ts';
 import { actorOf } from '../bot/identity.ts';
 import type { BotServices } from '../bot/turn.ts';
@@ -25,7 +26,8 @@ export interface SelfTestParts {
   readonly everyMinutes: number;
   /** Null where the owner is not to be told. */
   readonly alarm: Alarm | null;
-  readonly services: Pick<BotServices, 'knowledge' | 'personData' | 'now'>;
+  readonly services: Pick<BotServices, 'personData' | 'now'>;
+  readonly live: Pick<LiveKnowledge, 'present'>;
   /** What the door takes the assistant itself by. */
   readonly ownToken: string;
   readonly metrics: Pick<Metrics, 'selfTested'>;
@@ -92,8 +94,8 @@ async function testOnce(
 }
 
 /** Asks a question of the knowledge and wants its answer; what was kept of the turn goes again, also where it failed. */
-async function haveTurn({ services, ownToken }: SelfTestParts, address: string): Promise<void> {
-  const { question, lead } = firstOf(services.knowledge);
+async function haveTurn({ services, live, ownToken }: SelfTestParts, address: string): Promise<void> {
+  const { question, lead } = firstOf(live.present().knowledge);
   const activity = ownMessage(question);
   try {
     const response = await fetch(`${loopbackOf(address)}/api/messages`, {

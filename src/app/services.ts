@@ -1,17 +1,17 @@
-import { createReader } from '../reading/reader.ts';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createDialogs } from '../../dialogs/index.ts';
+import { fixedKnowledge, type LiveKnowledge, openKnowledgeOf } from './live-knowledge.ts';
 import { openRealDeals, type RealDeals } from './partner-center.ts';
 import type { Storage } from './storage.ts';
 import { createPersonData, openStores, type Stores, watchRecordsOf } from './stores.ts';
-import type { BotServices } from '../bot/turn.ts';
+import type { StandingServices } from '../bot/turn.ts';
 import { type Config, servedTenants } from '../config/config.ts';
 import type { Directory, Person } from '../directory/directory.ts';
 import { createFileDirectory } from '../directory/file-directory.ts';
 import { type CompanyLists, loadPeopleFile } from '../directory/people-file.ts';
 import { AURELIA_TENANT, SAMPLE_PEOPLE, SARA_ID } from '../directory/sample-people.ts';
-import { indexFileOf, learn, type Learned } from './trained-index.ts';
+import { type Learned, type Lessons, shippedLessons } from './trained-index.ts';
 import { dealFileIn } from '../referrals/embedded/deal-file.ts';
 import type { ReferralGateway } from '../referrals/gateway.ts';
 import { createQuestions } from '../questions/questions.ts';
@@ -31,9 +31,10 @@ import { type Actor, personKey } from '../identity/actor.ts';
 /** Everything behind the ports, opened. */
 export interface OpenServices {
   readonly services: Omit<
-    BotServices,
+    StandingServices,
     'onTurn' | 'onRated' | 'experts' | 'onError' | 'onRefused' | 'limits' | 'connector' | 'delivery' | 'watch'
   > & { readonly watch: Watching };
+  readonly live: LiveKnowledge;
   /** Plays Microsoft's part in the sample company's deals; null where real people are. */
   readonly sandbox: Sandbox | null;
   /** Null where deals are kept in the embedded store. */
@@ -53,7 +54,9 @@ export interface OpenOptions {
   readonly storage: Storage;
   readonly log: Logger;
   readonly now: () => Date;
-  /** Learnt before, where several assistants run in one process; absent means that it is learnt now. */
+  /** What is learnt, and kept up with; absent means what ships, with the folders of the configuration. */
+  readonly lessons?: Lessons;
+  /** Learnt before, where several assistants run in one process: it doesn't change. */
   readonly learned?: Promise<Learned>;
   /** Told of each token that could not be had, and whose it is. */
   readonly onTokenFailure?: (whose: 'bot' | 'person') => void;
@@ -67,8 +70,11 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const { config, storage, log, now } = options;
   const isAnonymous = config.credentials.kind === 'anonymous';
   const isSample = isAnonymous && config.partnerCenter === null;
-  const { knowledge, answerer } = await (options.learned ??
-    learn(indexFileOf(config.documentFolders), config.documentFolders));
+  const { learned, lessons = shippedLessons(config.documentFolders) } = options;
+  const live =
+    learned === undefined
+      ? await openKnowledgeOf(lessons, { log, now })
+      : fixedKnowledge(await learned, { now });
   const lists = await openLists(config, isSample, now);
   const stores = openStores({ storage, log });
   const { leases } = storage;
@@ -86,8 +92,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     onWanted: (actor) => tellWish(actor),
   });
   const services = {
-    knowledge,
-    answerer,
+    knowing: live.knowing,
     dialogs: createDialogs({ gateway: remembered, directory, notices: book, newId: randomUUID }),
     directory,
     gateway: remembered,
@@ -105,7 +110,6 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     allowedTenants: servedTenants(config, lists.companies.keys()),
     demoActor: isSample ? { tenantId: AURELIA_TENANT, objectId: SARA_ID } : null,
     now,
-    reader: createReader(knowledge.words ?? {}),
     knownNames: async (actor: Actor) => (await known(actor)).customers,
     namesToHide: async (actor: Actor) =>
       withColleagues(await known(actor), await directory.listColleagues(actor)),
@@ -113,7 +117,16 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   };
   const localPeople = isAnonymous ? lists.people : [];
   const followWishes: OpenServices['followWishes'] = (listener) => (tellWish = listener);
-  return { services, sandbox: isSample ? sandbox : null, real, stores, localPeople, memory, followWishes };
+  return {
+    services,
+    live,
+    sandbox: isSample ? sandbox : null,
+    real,
+    stores,
+    localPeople,
+    memory,
+    followWishes,
+  };
 }
 
 interface Deals {

@@ -1,31 +1,34 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
-import type { BotServices } from '../bot/turn.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { DOCUMENTS } from '../documents/section.ts';
+import { hashOf, type KeptIndex, type MadeOf, readFormer, readIndex, writeIndex } from './kept-index.ts';
+import { KNOWLEDGE_FOLDER, openKnowledge, PROPOSED } from './knowledge.ts';
+import { ParsedFiles } from '../documents/parsed-files.ts';
 import { buildSectionIndex, type SectionIndex } from '../documents/search/index.ts';
 import { withDocuments } from '../documents/search/with-documents.ts';
+import { DOCUMENTS } from '../documents/section.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { hearWords } from '../language/said.ts';
 import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
-import { HashTable } from '../matching/hash-table.ts';
-import { trainIndex, type TrainedIndex } from '../matching/training.ts';
-import { KNOWLEDGE_FOLDER, openKnowledge, PROPOSED } from './knowledge.ts';
+import { listEntries } from '../matching/entries.ts';
+import { trainIndex } from '../matching/training.ts';
 
-/** The knowledge that ships with the assistant, and the matcher trained on it. Neither changes. */
+/** What is known, and the matcher trained on it. Neither changes. */
 export interface Learned {
-  readonly knowledge: BotServices['knowledge'];
+  readonly knowledge: Knowledge;
   readonly answerer: ExplainingAnswerer;
 }
 
-/** What is kept of a knowledge folder: as it was read and checked, and what was learned from it. */
-interface Kept {
-  readonly knowledge: Knowledge;
-  readonly trained: TrainedIndex;
-  /** Null where nothing was imported. */
-  readonly sections: SectionIndex | null;
+/** What is learned, and where it is kept. */
+export interface Lessons {
+  /** A knowledge folder. */
+  readonly dir: string;
+  /** Further folders, whose imported documents are known, too. */
+  readonly documentFolders: readonly string[];
+  /** Where what was learned is kept. */
+  readonly file: string;
 }
 
 const SOURCE = fileURLToPath(import.meta.url);
@@ -42,29 +45,34 @@ export const TRAINED_INDEX_FILE = fileURLToPath(
 /** With further folders of documents the index is kept in a file of its own, beside the one that was built. */
 export function indexFileOf(documentFolders: readonly string[]): string {
   if (documentFolders.length === 0) return TRAINED_INDEX_FILE;
-  const name = hashOf(Buffer.from(documentFolders.join('\n')))
-    .toString('hex')
-    .slice(0, 8);
+  const name = hashOf(documentFolders.join('\n')).toString('hex').slice(0, 8);
   return `${TRAINED_INDEX_FILE.slice(0, -'.bin'.length)}-${name}.bin`;
+}
+
+/** The knowledge that ships, with the documents of further folders. */
+export function shippedLessons(
+  documentFolders: readonly string[] = [],
+  file = indexFileOf(documentFolders),
+): Lessons {
+  return { dir: KNOWLEDGE_FOLDER, documentFolders, file };
 }
 
 /** Parts of the code that what is kept depends on. */
 const LEARNING = ['documents', 'knowledge', 'language', 'matching'];
-const HASH_BYTES = 32;
 
 /**
- * Gives the knowledge that ships and its matcher. To read and train them takes a second and a half, so both are kept in
+ * Gives the knowledge that ships and its matcher. To read and train them takes seconds, so both are kept in
  * a file, under the hash of all they are made of: the knowledge folder, our code and the runtime. Where the file is
- * of anything else, was changed or isn't there, all is learned anew, and kept if the folder can be written.
+ * of anything else, was changed or isn't there, what changed is learned anew, and kept if the folder can be written.
  *
- * @param documentFolders further folders whose imported documents are known, too
  * @throws AppError `invalid-input` where the knowledge can't be used.
  */
-export async function learn(
-  file: string = TRAINED_INDEX_FILE,
-  documentFolders: readonly string[] = [],
-): Promise<Learned> {
-  const { knowledge, trained, sections } = await keepUpToDate(file, documentFolders);
+export async function learn(lessons: Lessons = shippedLessons()): Promise<Learned> {
+  return toLearned(await keepUpToDate(lessons));
+}
+
+/** What is kept of a folder, ready to be asked. */
+export function toLearned({ knowledge, trained, sections }: KeptIndex): Learned {
   const answerer = createAnswerer(knowledge, trained);
   return { knowledge, answerer: withDocuments(answerer, knowledge, sections ?? undefined) };
 }
@@ -80,54 +88,89 @@ export async function learnFrom(dir: string): Promise<Learned> {
   return { knowledge, answerer: withDocuments(createAnswerer(knowledge), knowledge) };
 }
 
-/** Sees to it that the file is of today's knowledge and code; resolves to what is in it. */
+/** A knowledge base of more examples has its margins trained only after it was given without them. */
+const MANY_EXAMPLES = 1500;
+
+/**
+ * Sees to it that the file is of today's knowledge and code; resolves to what is in it. What isn't as it was when it was
+ * last kept is parsed and trained anew.
+ *
+ * @param give told of it before the part is done that takes seconds, the training of the margins: a point of accuracy
+ *   comes later, and all that is new is known
+ * @throws AppError `invalid-input` where the knowledge can't be used.
+ */
 export async function keepUpToDate(
-  file: string = TRAINED_INDEX_FILE,
-  documentFolders: readonly string[] = [],
-): Promise<Kept> {
-  const key = await hashOfAll(documentFolders);
-  const kept = await readKept(file, key);
-  if (kept !== null) {
-    hearWords(kept.knowledge.words ?? {});
-    return kept;
-  }
-  const knowledge = await openKnowledge(KNOWLEDGE_FOLDER, documentFolders);
-  const { sections = [] } = knowledge;
-  const index = sections.length === 0 ? null : buildSectionIndex(sections);
-  const learned = { knowledge, trained: trainIndex(knowledge), sections: index };
-  await keep(file, key, learned);
-  return learned;
+  lessons: Lessons = shippedLessons(),
+  give: (early: KeptIndex) => void = () => undefined,
+): Promise<KeptIndex> {
+  const code = await hashOfCode();
+  const key = await keyOf(lessons, code);
+  const kept = await readIndex(lessons.file, key);
+  if (kept === null) return learnAgain(lessons, { code, key }, give);
+  hearWords(kept.knowledge.words ?? {});
+  return kept;
 }
 
-/** Null unless the file has this key, and a content that has the hash which stands beside it. */
-async function readKept(file: string, key: Buffer): Promise<Kept | null> {
-  const bytes = await readFile(file).catch(() => null);
-  if (bytes === null || !bytes.subarray(0, HASH_BYTES).equals(key)) return null;
-  const content = bytes.subarray(2 * HASH_BYTES);
-  if (!hashOf(content).equals(bytes.subarray(HASH_BYTES, 2 * HASH_BYTES))) return null;
-  const { trained, ...kept } = deserialize(content) as Kept;
-  const { rank } = trained;
-  const space = { ...rank.space, table: HashTable.of(rank.space.table) };
-  return { ...kept, trained: { ...trained, rank: { ...rank, space } } };
+async function learnAgain(
+  lessons: Lessons,
+  { code, key }: { readonly code: string; readonly key: Buffer },
+  give: (early: KeptIndex) => void,
+): Promise<KeptIndex> {
+  const former = await readFormer(lessons.file, code);
+  const files = new ParsedFiles(former === null ? new Map() : (deserialize(former.files) as Parsed));
+  const knowledge = await openKnowledge(lessons.dir, lessons.documentFolders, files);
+  const madeOf = fingerprint(knowledge);
+  const sections = former?.madeOf.sections === madeOf.sections ? former.sections : indexSections(knowledge);
+  const isTrained = former?.madeOf.trained === madeOf.trained;
+  if (!isTrained && countExamples(knowledge) > MANY_EXAMPLES)
+    give({ knowledge, trained: trainIndex(knowledge, 0), sections, madeOf: { ...madeOf, trained: '' } });
+  const trained = isTrained ? former.trained : trainIndex(knowledge);
+  const kept = { knowledge, trained, sections, madeOf };
+  // What was changed while it was read is learned again soon, and mustn't be kept under a name that isn't its own.
+  if (key.equals(await keyOf(lessons, code)))
+    await writeIndex(lessons.file, key, { ...kept, code, files: serialize(files.now) });
+  return kept;
 }
 
-/** Whole or not at all; a folder that can't be written costs nothing but the time at the next start. */
-async function keep(file: string, key: Buffer, kept: Kept): Promise<void> {
-  const content = serialize(kept);
-  const temp = `${file}.${randomUUID()}`;
-  try {
-    await writeFile(temp, Buffer.concat([key, hashOf(content), content]));
-    await rename(temp, file);
-  } catch {
-    await rm(temp, { force: true });
-  }
+type Parsed = ReadonlyMap<string, unknown>;
+
+function indexSections({ sections = [] }: Knowledge): SectionIndex | null {
+  return sections.length === 0 ? null : buildSectionIndex(sections);
 }
 
-async function hashOfAll(documentFolders: readonly string[]): Promise<Buffer> {
+function countExamples(knowledge: Knowledge): number {
+  return listEntries(knowledge).reduce((sum, { examples }) => sum + examples.length, 0);
+}
+
+/** All that training looks at, and all that the search of sections is made of. */
+function fingerprint(knowledge: Knowledge): MadeOf {
+  const { vocabulary, words, sections = [] } = knowledge;
+  return {
+    trained: hashOf(JSON.stringify([listEntries(knowledge), vocabulary, words])).toString('hex'),
+    sections: hashOf(JSON.stringify([sections, words])).toString('hex'),
+  };
+}
+
+/** The code that learns, and the runtime. */
+async function hashOfCode(): Promise<string> {
   const hash = createHash('sha256').update(process.version);
-  const documents = documentFolders.map((folder) => join(folder, DOCUMENTS));
-  const code = LEARNING.map((part) => join(CODE_FOLDER, part));
-  for (const folder of [KNOWLEDGE_FOLDER, ...code, ...documents]) {
+  await addFolders(
+    hash,
+    LEARNING.map((part) => join(CODE_FOLDER, part)),
+  );
+  return hash.update(await readFile(SOURCE)).digest('hex');
+}
+
+async function keyOf({ dir, documentFolders }: Lessons, code: string): Promise<Buffer> {
+  const hash = createHash('sha256').update(code);
+  // A folder without words of its own has those that ship.
+  const folders = new Set([dir, KNOWLEDGE_FOLDER]);
+  await addFolders(hash, [...folders, ...documentFolders.map((folder) => join(folder, DOCUMENTS))]);
+  return hash.digest();
+}
+
+async function addFolders(hash: ReturnType<typeof createHash>, folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
     const names = (await readdir(folder, { recursive: true }).catch(() => [])).sort();
     const known = names.filter((name) => !name.startsWith(`${PROPOSED}/`));
     const read = known.filter((name) => ['.yaml', '.yml', '.json', EXTENSION].includes(extname(name)));
@@ -137,9 +180,4 @@ async function hashOfAll(documentFolders: readonly string[]): Promise<Buffer> {
       hash.update(`\n${name} ${String(texts[at]?.length)}\n`).update(texts[at] ?? ''),
     );
   }
-  return hash.update(await readFile(SOURCE)).digest();
-}
-
-function hashOf(content: Uint8Array): Buffer {
-  return createHash('sha256').update(content).digest();
 }

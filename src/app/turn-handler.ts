@@ -1,7 +1,7 @@
 import type { Dialogs } from '../../dialogs/index.ts';
 import type { TurnHandler } from '../bot/adapter.ts';
 import type { Bot } from '../bot/bot.ts';
-import type { BotServices } from '../bot/turn.ts';
+import type { TurnKnowledge, StandingServices } from '../bot/turn.ts';
 import type { Delivery } from '../channel/delivery.ts';
 import type { TurnMemory } from '../referrals/turn-memory.ts';
 import { withinTurn } from '../remote/turn-time.ts';
@@ -9,20 +9,34 @@ import { correlated, turnIdOf } from '../telemetry/correlation.ts';
 import { type Trace, withSpans } from '../telemetry/trace.ts';
 
 /** Whatever has parts of a turn to do. */
-type Traceable = Pick<BotServices, 'reader' | 'answerer' | 'dialogs' | 'sessions' | 'people'>;
+type Traceable = Pick<StandingServices, 'knowing' | 'dialogs' | 'sessions' | 'people'>;
 
 /** The same services with a span around each part of a turn; as they are where nothing is traced. */
 export function traced<T extends Traceable>(services: T, trace: Trace | null): T {
   if (trace === null) return services;
-  const { reader, answerer, dialogs, sessions, people } = services;
+  const { dialogs, sessions, people } = services;
+  const knownBy = tracedKnown(trace);
   const saving = { put: 'save', change: 'save', delete: 'save' } as const;
   return {
     ...services,
-    reader: withSpans(reader, { read: 'read' }, trace),
-    answerer: withSpans(answerer, { match: 'match' }, trace),
+    knowing: (turn) => services.knowing((known) => turn(knownBy(known))),
     dialogs: tracedDialogs(dialogs, trace),
     sessions: withSpans(sessions, saving, trace),
     people: withSpans(people, saving, trace),
+  };
+}
+
+/** Made once for all turns that know the same. */
+function tracedKnown(trace: Trace): (known: TurnKnowledge) => TurnKnowledge {
+  const made = new WeakMap<TurnKnowledge, TurnKnowledge>();
+  return (known) => {
+    const spanned = made.get(known) ?? {
+      ...known,
+      reader: withSpans(known.reader, { read: 'read' }, trace),
+      answerer: withSpans(known.answerer, { match: 'match' }, trace),
+    };
+    made.set(known, spanned);
+    return spanned;
   };
 }
 

@@ -10,7 +10,7 @@ import { acknowledge, answerInvoke, invokeFault, isInvoke, refuseInvoke } from '
 import { releaseReplies } from './gate.ts';
 import { letterTo, newLetterId, sendLetter } from './letters.ts';
 import { admitTenant, replyToStranger } from './tenants.ts';
-import { type BotServices, localeOf } from './turn.ts';
+import { localeOf, type StandingServices } from './turn.ts';
 import { createTurns } from './turns.ts';
 
 /** How a turn ended: `undelivered` where the channel has to bring the activity again, so that its replies are sent. */
@@ -23,7 +23,7 @@ export type Bot = (context: TurnContext) => Promise<TurnEnd>;
  * The bot's door. What needs no answer ends here, and so does the message of somebody whose earlier ones are still
  * waiting. What fails before there is a turn is told here too.
  */
-export function createBot(services: BotServices): Bot {
+export function createBot(services: StandingServices): Bot {
   const turns = createTurns(services);
   const admission = createAdmission(services.limits, services.onRefused);
   const looks = createAdmission(services.limits, services.onRefused);
@@ -57,7 +57,7 @@ export function createBot(services: BotServices): Bot {
 const NOTHING = (): void => undefined;
 
 /** What was to be told to somebody who removed the assistant ends there; the channel brings it again where that fails. */
-async function leave({ activity }: TurnContext, services: BotServices): Promise<TurnEnd> {
+async function leave({ activity }: TurnContext, services: StandingServices): Promise<TurnEnd> {
   try {
     const { directory, demoActor, trustedChannels } = services;
     const { actor } = await identify(activity, directory, demoActor, trustedChannels);
@@ -70,7 +70,11 @@ async function leave({ activity }: TurnContext, services: BotServices): Promise<
 }
 
 /** Before anything is looked up or kept: of a stranger nothing stays. */
-async function turnAway(context: TurnContext, incoming: Incoming, services: BotServices): Promise<TurnEnd> {
+async function turnAway(
+  context: TurnContext,
+  incoming: Incoming,
+  services: StandingServices,
+): Promise<TurnEnd> {
   const startedAt = performance.now();
   const { activity } = context;
   const answer = replyToStranger(incoming, activity, services.support);
@@ -96,7 +100,7 @@ async function tell(
   context: TurnContext,
   incoming: Incoming,
   reply: (locale: Locale) => Reply,
-  services: BotServices,
+  services: StandingServices,
 ): Promise<TurnEnd> {
   if (incoming.kind !== 'invoke') return sayLoose(context, reply, services);
   const { summary } = reply(localeOf(context.activity));
@@ -108,7 +112,7 @@ async function tell(
 async function sayLoose(
   context: TurnContext,
   reply: (locale: Locale) => Reply,
-  { delivery }: BotServices,
+  { delivery }: StandingServices,
   locale = localeOf(context.activity),
 ): Promise<TurnEnd> {
   // Of its own id: the activity itself is not answered by it, and may be brought again.

@@ -2,7 +2,7 @@ import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
 import type { BeginRequest } from '../../dialogs/turn.ts';
 import { readRecreate } from '../language/recreate-words.ts';
 import { findNames } from '../lookup/names.ts';
-import { describedIn } from '../reading/described.ts';
+import { describedIn, isToldByName } from '../reading/described.ts';
 import {
   FOCUS_LASTS,
   personPointedAt,
@@ -55,11 +55,25 @@ export function routeFocus(input: RouteInput): Decision | null {
   return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
 }
 
-/** "Quello in attesa", "the oldest one" after a list, "quale deal scade prima?" at any time: a look at the deal that fits. */
-function routeDescribed({ reading, focus = null, utterance, list = null }: RouteInput): Decision | null {
+/**
+ * "Quello in attesa", "the oldest one", "quello di Verona" after a list, "quale deal scade prima?" at any time: a look
+ * at the deal that fits.
+ */
+function routeDescribed({
+  reading,
+  focus = null,
+  utterance,
+  list = null,
+  match,
+}: RouteInput): Decision | null {
   const told = hasOutcome(reading) && ordersOrTells(reading) ? null : describedIn(reading);
   const shown = focus === null || focus.age > FOCUS_LASTS ? [] : focus.deals;
-  if (told === null || (!told.isWhole && shown.length < 2)) return null;
+  const isList = shown.length >= 2;
+  if (told === null) {
+    const isNamed = isList && isToldByName(reading) && match().outcome !== 'answer';
+    return isNamed ? checkOf({ utterance }) : null;
+  }
+  if (!told.isWhole && !isList) return null;
   // A list of all deals has more of them than the page on the screen.
   const isAll = told.isWhole || list !== null;
   return checkOf({ utterance, ...(isAll ? {} : { with: { shown: shown.join(' ') } }) });

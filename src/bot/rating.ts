@@ -73,6 +73,21 @@ export function saidAs(
   );
 }
 
+/**
+ * Takes over what the channel calls the answers of earlier turns, to be saved with this turn: a write of its own would
+ * cost each answer as much again. Until then this process knows it, and another tells the last answer by its time.
+ */
+export function noteIds(
+  { session, context }: Pick<Turn, 'session' | 'context'>,
+  delivery: BotServices['delivery'],
+): void {
+  const conversation = conversationOf(context.activity);
+  session.said = session.said.map((each) => ({
+    ...each,
+    activityId: each.activityId ?? delivery.idsOf({ id: each.letter, conversation }).at(-1) ?? null,
+  }));
+}
+
 /** How much earlier and later than its turn a message may be, by the channel's clock, in milliseconds. */
 const EARLIEST_MS = -5_000;
 const LATEST_MS = 60_000;

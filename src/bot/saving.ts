@@ -3,6 +3,7 @@ import { forEverybody, type Reply, sayWith } from '../cards/reply-data.ts';
 import { isStoreFault } from '../errors.ts';
 import { newPersonRecord, type PersonRecord } from '../storage/person-record.ts';
 import { isChangedMeanwhile } from '../storage/record-store.ts';
+import { noteIds } from './rating.ts';
 import { sessionKey } from './session.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -11,6 +12,7 @@ import { personKey } from '../identity/actor.ts';
 /** Saves what the turn changed, once, before its replies go out; false where the storage refuses. */
 export async function saveTurn(turn: Turn, services: BotServices): Promise<boolean> {
   turn.session.dialogState = turn.host.state;
+  noteIds(turn, services.delivery);
   try {
     await turn.saveRecord();
     await turn.keptSession.save(turn.session);

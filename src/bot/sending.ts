@@ -39,29 +39,7 @@ export async function send(letter: Letter, post: Post): Promise<TurnEnd> {
   if (outcome === 'failed' || before.length > 0 || isKnownFailed || isLate(post)) {
     await noteHowTheyFare([...before, letter], post);
   }
-  if (outcome === 'taken') await noteSaidAs(letter, post);
   return outcome === 'failed' ? 'undelivered' : 'done';
-}
-
-/**
- * Writes down what the channel calls an answer: that is all by which a thumb or a reaction says which one it is for. Far
- * storage is spared that write, which each answer would take: there the answer is told by its time (`saidAs`).
- */
-async function noteSaidAs(letter: Letter, { turn, services, inTurn }: Post): Promise<void> {
-  if (services.leases.isShared) return;
-  const activityId = services.delivery.idsOf(letter).at(-1);
-  if (activityId === undefined || !turn.session.said.some((each) => each.letter === letter.id)) return;
-  const key = sessionKey(turn.context.activity, turn.actor);
-  const write = (): Promise<unknown> =>
-    services.sessions.change(
-      key,
-      (session) =>
-        session && {
-          ...session,
-          said: session.said.map((each) => (each.letter === letter.id ? { ...each, activityId } : each)),
-        },
-    );
-  await inTurn(write).catch((error: unknown) => void services.onError(error));
 }
 
 /** In milliseconds: a channel that waits much longer for the end of a turn brings its activity again. */

@@ -33,10 +33,22 @@ import { openRemembered, type Remembered } from './remembered.ts';
 import { newSession, type Session, sessionKey } from './session.ts';
 import type { Actor } from '../identity/actor.ts';
 
-/** Everything the bot needs from outside. */
-export interface BotServices {
+/** What is known, and what reads and asks it. */
+export interface TurnKnowledge {
   readonly knowledge: Knowledge;
   readonly answerer: Answerer;
+  /** Reads messages: what their clauses do, and the facts in them. */
+  readonly reader: Reader;
+}
+
+/** The bot's services as they stand between turns: what is known may be other at the next one. */
+export type StandingServices = Omit<BotServices, keyof TurnKnowledge> & {
+  /** Has a turn with what is known as it begins. */
+  knowing<T>(turn: (known: TurnKnowledge) => Promise<T>): Promise<T>;
+};
+
+/** Everything the bot needs from outside, for one turn. */
+export interface BotServices extends TurnKnowledge {
   readonly dialogs: Dialogs;
   readonly directory: Directory;
   readonly gateway: ReferralGateway;
@@ -64,8 +76,6 @@ export interface BotServices {
   /** The sample person an unknown local user acts as; null wherever real people are. */
   readonly demoActor: Actor | null;
   readonly now: () => Date;
-  /** Reads messages: what their clauses do, and the facts in them. */
-  readonly reader: Reader;
   /** Customers' names of the deals that this person may see, as far as they are known without waiting. */
   knownNames(actor: Actor): Promise<readonly string[]>;
   /** Who and what must not stand in what is kept of questions, as far as it is known without waiting. */

@@ -18,7 +18,7 @@ import { type InTurn, type Post, send, sendFailed } from './sending.ts';
 import { saveTurn, unsavedReplies } from './saving.ts';
 import { noteHandled } from './session.ts';
 import { botTexts } from './texts.ts';
-import { type BotServices, openTurn, type Turn } from './turn.ts';
+import { type BotServices, openTurn, type StandingServices, type Turn } from './turn.ts';
 import { signedTap } from './teams/log-in.ts';
 import { settleTap } from './teams/settle-tap.ts';
 import { isOnCardOfOthers, keepCard } from './teams/tapped.ts';
@@ -51,7 +51,7 @@ const MOST_ATTEMPTS = 5;
  * conversation's turns are kept out by a lease, a person's other conversations by the versions of what is saved: where
  * somebody wrote meanwhile, nothing is saved or said, and the turn begins again.
  */
-export function createTurns(services: BotServices): Turns {
+export function createTurns(services: StandingServices): Turns {
   const queue = createSerial();
   const underWay = new Set<string>();
   return {
@@ -74,9 +74,11 @@ export function createTurns(services: BotServices): Turns {
       const { activity } = context;
       const key = letterKey({ id: activity.id ?? '', conversation: conversationOf(activity) });
       const arrival = { context, incoming, identity, at };
-      if (leavesNoTrace(incoming)) return lookUp(arrival, services);
+      if (leavesNoTrace(incoming))
+        return services.knowing((known) => lookUp(arrival, { ...services, ...known }));
       underWay.add(key);
-      const attempt = (within: InTurn): Promise<Running> => runTurn(arrival, services, within);
+      const attempt = (within: InTurn): Promise<Running> =>
+        services.knowing((known) => runTurn(arrival, { ...services, ...known }, within));
       return untilUnchanged(() =>
         leases.isShared ? untilSent(inTurn, attempt) : inTurn(() => attempt(inTurn)),
       ).finally(() => underWay.delete(key));

@@ -10,12 +10,15 @@ import type { Locale } from '../language/locale.ts';
 import { LOCALES } from '../language/locale.ts';
 import { endWithReader } from './closed-pipe.ts';
 import { belowFloor, describeMiss, describeResult } from './question-report.ts';
-import { readQuestions, runQuestions } from './question-sets.ts';
+import { readQuestions, runQuestions } from '../workshop/question-sets.ts';
+import { acceptFromQueue, listQueue } from './queue.ts';
 import { findUnreached } from './reach.ts';
 
 const USAGE = `Usage: npm run knowledge -- check [--knowledge DIR]
        npm run knowledge -- import PATH… --out DIR --locale it|en [--url ADDRESS] [--licence TEXT] [--yes] [--dry-run]
        npm run knowledge -- import --csv FILE --out DIR --locale it|en
+       npm run knowledge -- queue [--knowledge DIR]
+       npm run knowledge -- accept ID… [--as ANSWER|DIALOG] [--not-ours TOPIC] [--line TEXT] [--knowledge DIR]
        npm run knowledge -- test [--knowledge DIR] [FILE.jsonl] [--locale it|en] [--floor 0.9]
 A question set is of the language that its name begins with (en-sales.jsonl), or of --locale.`;
 
@@ -34,6 +37,9 @@ function readFlags() {
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       floor: { type: 'string' },
+      as: { type: 'string' },
+      'not-ours': { type: 'string' },
+      line: { type: 'string' },
     },
   });
 }
@@ -58,6 +64,12 @@ async function main(): Promise<void> {
     // The parsers of documents are loaded for an import only.
     const { importDocuments } = await import('./import.ts');
     return importDocuments({ paths, out, locale, url, licence, yes, dryRun }, print);
+  }
+  if (command === 'queue') return listQueue({ dir: values.knowledge }, print);
+  if (command === 'accept' && paths.length > 0) {
+    const { knowledge: dir, as = null, 'not-ours': notOurs = null, line = null } = values;
+    if (!(await acceptFromQueue(paths, { dir, as, notOurs, line }, print))) process.exitCode = 1;
+    return;
   }
   throw new AppError('invalid-input', USAGE);
 }

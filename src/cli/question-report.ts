@@ -1,6 +1,6 @@
 import { CLARIFY_FROM, ANSWER_FROM, type Reason } from '../matching/decision.ts';
 import type { ExplainedCandidate, Explanation } from '../matching/explain.ts';
-import type { Miss, SetResult } from './question-sets.ts';
+import type { Miss, SetResult } from '../workshop/question-sets.ts';
 
 /** Why a line missed, in a word for each way of deciding. */
 const REASONS: Readonly<Record<Reason, string>> = {

@@ -6,6 +6,7 @@ import { DOCUMENTS } from './section.ts';
 import { describeProblem, type Problem } from '../knowledge/problem.ts';
 import { parseWith } from '../knowledge/schema.ts';
 import { documentFileSchema, type FiledDocument, toDocument } from './file.ts';
+import { ParsedFiles } from './parsed-files.ts';
 import { sectionsOf } from './sections.ts';
 import type { Section } from './section.ts';
 
@@ -21,12 +22,17 @@ export interface DocumentFolder {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the imported documents of a knowledge folder (`documents/`, with folders in it); none where it has none. */
-export async function readDocumentFolder(dir: string): Promise<DocumentFolder> {
+/**
+ * Reads the imported documents of a knowledge folder (`documents/`, with folders in it); none where it has none.
+ *
+ * @param files what files were parsed to before
+ */
+export async function readDocumentFolder(dir: string, files = new ParsedFiles()): Promise<DocumentFolder> {
   const documents: DocumentEntry[] = [];
   const problems: Problem[] = [];
   for (const file of await listFiles(dir)) {
-    const parsed = parseDocument(file, await readFile(join(dir, file), 'utf8'));
+    const content = await readFile(join(dir, file), 'utf8');
+    const parsed = files.parse(file, content, () => parseDocument(file, content));
     if (parsed.ok) documents.push({ file, document: parsed.value });
     else problems.push(...parsed.problems);
   }
@@ -38,8 +44,8 @@ export async function readDocumentFolder(dir: string): Promise<DocumentFolder> {
  *
  * @throws AppError `invalid-input` that names every file, field and cure when anything is malformed
  */
-export async function loadSections(...dirs: readonly string[]): Promise<Section[]> {
-  const folders = await Promise.all(dirs.map(readDocumentFolder));
+export async function loadSections(dirs: readonly string[], files = new ParsedFiles()): Promise<Section[]> {
+  const folders = await Promise.all(dirs.map((dir) => readDocumentFolder(dir, files)));
   const problems = folders.flatMap((folder) => folder.problems);
   if (problems.length > 0) {
     const list = problems.map(describeProblem).join('\n  ');

@@ -28,13 +28,14 @@ export function proposalOf({ id, locale, text, answer, askedAt }: AskedExpert): 
   return { name: `${name}.yaml`, yaml: stringify(entry) };
 }
 
-function partsOf(answer: string): { readonly lead: string; readonly body: string } {
+/** The first sentence of a text, and the rest. */
+export function partsOf(answer: string): { readonly lead: string; readonly body: string } {
   const [, lead = answer, body = ''] = /^(.{1,400}?[.!?])(?:\s+([\s\S]*))?$/u.exec(answer.trim()) ?? [];
   return { lead: lead.trim(), body: body.trim() };
 }
 
-/** "Posso cambiare il valore?" → "posso-cambiare-il-valore" */
-function slugOf(text: string): string {
+/** A name made of a question's words: "Posso cambiare il valore?" → "posso-cambiare-il-valore" */
+export function slugOf(text: string): string {
   const letters = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const words = letters.slice(0, LONGEST_ID).match(/[a-z0-9]+/g) ?? [];
   return words.length === 0 ? 'answer' : words.join('-');

@@ -8,6 +8,8 @@ export interface Readiness {
   readonly isReady: boolean;
   /** Short sentences for whoever runs it; they name what ends and when, so they are for nobody else. */
   readonly warnings: readonly string[];
+  /** Since when it knows what it knows, and why what was changed since can't be used. It is for the operator, too. */
+  readonly knowledge?: object;
 }
 
 /** Who may read what is for the operator: everybody who can connect, or whoever brings the token; null nobody. */
@@ -28,9 +30,9 @@ export function mountHealth(server: Server, { readiness, metrics, operator }: He
     next(false);
   });
   server.get('/readyz', async (req, res) => {
-    const { isReady, warnings } = await readiness();
+    const { isReady, ...details } = await readiness();
     const status = isReady ? 'ready' : 'not ready';
-    sendJson(res, isReady ? 200 : 503, isOperator(req) ? { status, warnings } : { status });
+    sendJson(res, isReady ? 200 : 503, isOperator(req) ? { status, ...details } : { status });
   });
   if (operator === null) return;
   server.get('/metrics', async (req, res) => {

@@ -3,6 +3,7 @@ import { join, posix, sep } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { markAlike } from '../documents/alike.ts';
 import { type DocumentEntry, readDocumentFolder } from '../documents/load.ts';
+import { ParsedFiles } from '../documents/parsed-files.ts';
 import { sectionsOf } from '../documents/sections.ts';
 import { AppError } from '../errors.ts';
 import { LOCALES } from '../language/locale.ts';
@@ -52,11 +53,12 @@ export interface KnowledgeFolder {
  * `outside/` and `sources/`, each with `.yaml`, `.yml` or `.json` files in it, one entry a file, and `documents/` with what was
  * imported.
  *
+ * @param files what files were parsed to before
  * @throws AppError `invalid-input` that names every file, field and cure when anything is malformed,
  *   an id occurs twice or the folder holds neither an answer nor a document.
  */
-export async function loadKnowledge(dir: string): Promise<Knowledge> {
-  const folder = await readKnowledgeFolder(dir);
+export async function loadKnowledge(dir: string, files = new ParsedFiles()): Promise<Knowledge> {
+  const folder = await readKnowledgeFolder(dir, { parsed: files });
   const problems = folder.problems.filter((problem) => problem.severity === 'error');
   if (problems.length > 0) {
     const list = problems.map(describeProblem).join('\n  ');
@@ -65,21 +67,36 @@ export async function loadKnowledge(dir: string): Promise<Knowledge> {
   return toKnowledge(folder);
 }
 
+/** Files of a folder as they would be, by their path in it: with another text, or (null) gone. */
+export type ChangedFiles = ReadonlyMap<string, string | null>;
+
+/** How a folder is read. */
+export interface ReadingChoice {
+  readonly parsed?: ParsedFiles;
+  readonly changed?: ChangedFiles;
+}
+
 /**
  * Reads as much of a knowledge folder as can be read, so that all problems are seen at once.
  * Parents are set: an id `a/b` is a finer point of `a` only if an answer `a` exists.
  *
+ * @param parsed what files were parsed to before
+ * @param changed files that are read as they would be; imported documents are none of them
  * @throws AppError `invalid-input` when the folder itself is not there.
  */
-export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder> {
-  const files = await listFiles(dir);
+export async function readKnowledgeFolder(
+  dir: string,
+  { parsed = new ParsedFiles(), changed = new Map() }: ReadingChoice = {},
+): Promise<KnowledgeFolder> {
+  const files = withChanged(await listFiles(dir), changed);
   const problems: Problem[] = [];
   const read = <T>(part: string, parse: (file: string, raw: unknown) => ParsedFile<T>) =>
     readPart(
       dir,
       files.filter((file) => file.startsWith(`${part}/`)),
-      parse,
+      (file, content) => parsed.parse(file, content, () => readContent(file, content, parse)),
       problems,
+      changed,
     );
   const answers = await read('answers', parseAnswer);
   const intents = await read('intents', parseIntent);
@@ -93,7 +110,7 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
     ...findDuplicates(intents, 'dialog', (intent) => intent.dialog),
     ...findDuplicates(sources, 'id', (source) => source.id),
   );
-  const imported = await readDocumentFolder(dir);
+  const imported = await readDocumentFolder(dir, parsed);
   problems.push(...imported.problems);
   if (answers.length === 0 && imported.documents.length === 0) problems.push(noAnswer);
   return {
@@ -107,6 +124,12 @@ export async function readKnowledgeFolder(dir: string): Promise<KnowledgeFolder>
     documents: imported.documents,
     problems,
   };
+}
+
+function withChanged(files: readonly string[], changed: ChangedFiles): string[] {
+  const kept = files.filter((file) => changed.get(file) !== null);
+  const added = [...changed].flatMap(([file, text]) => (text === null ? [] : [file]));
+  return [...new Set([...kept, ...added])].sort();
 }
 
 const noAnswer: Problem = {
@@ -132,12 +155,14 @@ async function listFiles(dir: string): Promise<string[]> {
 async function readPart<T>(
   dir: string,
   files: readonly string[],
-  parse: (file: string, raw: unknown) => ParsedFile<T>,
+  read: (file: string, content: string) => ParsedFile<T>,
   problems: Problem[],
+  changed: ChangedFiles,
 ): Promise<FileEntry<T>[]> {
   const entries: FileEntry<T>[] = [];
   for (const file of files) {
-    const parsed = readContent(file, await readFile(join(dir, file), 'utf8'), parse);
+    const text = changed.get(file) ?? (await readFile(join(dir, file), 'utf8'));
+    const parsed = read(file, text);
     if (parsed.ok) entries.push({ file, value: parsed.value });
     else problems.push(...parsed.problems);
   }
@@ -205,7 +230,8 @@ function withLocales<T>(
   });
 }
 
-function toKnowledge(folder: KnowledgeFolder): Knowledge {
+/** What a folder that was read without errors knows. */
+export function toKnowledge(folder: KnowledgeFolder): Knowledge {
   const sources = new Map(folder.sources.map(({ value }) => [value.id, value]));
   return {
     answers: new Map(folder.answers.map(({ value }) => [value.id, withAddresses(value, sources)])),

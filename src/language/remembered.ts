@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { hearingOf } from './hearing.ts';
 
 /** Enough for the few texts of one turn: the message, the same without courtesy, and its parts. */
 const MOST_TEXTS = 24;
@@ -15,7 +16,10 @@ export function remembered<Given extends readonly string[], Reading>(
   read: (...given: Given) => Reading,
 ): (...given: Given) => Reading {
   const readings = new LRUCache<string, { readonly reading: Reading }>({ max: MOST_TEXTS });
+  let of = hearingOf();
   return (...given) => {
+    if (of !== hearingOf()) readings.clear();
+    of = hearingOf();
     const key = given.join('\u0000');
     const known = readings.get(key);
     if (known !== undefined) return known.reading;
@@ -31,7 +35,10 @@ const MOST_WORDS = 5000;
 /** The same for a reader of single words, of which people say the same ones again: it keeps thousands. */
 export function rememberedByWord<Reading>(read: (word: string) => Reading): (word: string) => Reading {
   const readings = new Map<string, { readonly reading: Reading }>();
+  let of = hearingOf();
   return (word) => {
+    if (of !== hearingOf()) readings.clear();
+    of = hearingOf();
     const known = readings.get(word);
     if (known !== undefined) return known.reading;
     if (readings.size >= MOST_WORDS) readings.clear();

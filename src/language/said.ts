@@ -1,13 +1,14 @@
 import { AppError } from '../errors.ts';
 import type { ListName, PhraseName, Sayings, TableName } from '../knowledge/sayings.ts';
 import { flatten } from './flat.ts';
+import { hearAgain, hearingOf } from './hearing.ts';
 import type { Locale } from './locale.ts';
 
 let given: Readonly<Record<string, Sayings>> | null = null;
 
 /**
  * Gives the readers of language what people say, by language. Every program does it once, as it starts; the first
- * words given hold for all of it, as the names of months do.
+ * words given hold for all of it until others are given on purpose ({@link hearOtherWords}).
  *
  * @throws AppError `invalid-input` where there is no language
  */
@@ -15,6 +16,16 @@ export function hearWords(words: Readonly<Record<string, Sayings>>): void {
   if (Object.keys(words).length === 0)
     throw new AppError('invalid-input', 'language: no words; add words/it.yaml to the knowledge folder');
   given ??= words;
+}
+
+/**
+ * Gives them other words, while nobody reads: those of a knowledge folder that was edited. What was made of the words
+ * before is made again when it is next asked for.
+ */
+export function hearOtherWords(words: Readonly<Record<string, Sayings>>): void {
+  given = null;
+  hearWords(words);
+  hearAgain();
 }
 
 function heard(): Readonly<Record<string, Sayings>> {
@@ -28,14 +39,20 @@ export const languages = (): readonly Locale[] => Object.keys(heard()) as Locale
 
 /** What is made of the words: once, when it is first asked for. */
 export function made<T>(make: () => T): () => T {
-  let kept: { readonly value: T } | null = null;
-  return () => (kept ??= { value: make() }).value;
+  let kept: { readonly value: T; readonly of: number } | null = null;
+  return () => {
+    if (kept?.of !== hearingOf()) kept = { value: make(), of: hearingOf() };
+    return kept.value;
+  };
 }
 
 /** The same for each key: a language, a name. */
 export function madeBy<Key, T>(make: (key: Key) => T): (key: Key) => T {
   const kept = new Map<Key, T>();
+  let of = hearingOf();
   return (key) => {
+    if (of !== hearingOf()) kept.clear();
+    of = hearingOf();
     const known = kept.get(key) ?? make(key);
     kept.set(key, known);
     return known;

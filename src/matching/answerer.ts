@@ -53,7 +53,7 @@ export function createAnswerer(
 ): ExplainingAnswerer {
   const understander = new Understander(knowledge, trained);
   const neighbours = new Neighbours(knowledge);
-  const aspects = new AspectReader(knowledge.vocabulary, understander.entries);
+  const aspects = new AspectReader(knowledge.vocabulary, understander.entries, trained.aspects);
   const read = (utterance: string, context: MatchContext): Reading => {
     const found = understander.understand(utterance, context.locale, listNames(context.knownNames ?? []));
     if (typeof context.lastAnswerId === 'string') {

@@ -45,15 +45,17 @@ const USUAL_FROM = 0.1;
  */
 export class AspectReader {
   private readonly cues: Readonly<Record<Locale, ReadonlyMap<string, CuesByFirst>>>;
-  /** By entry: how many of its examples have each value of each aspect. */
-  private readonly ofEntries: readonly ReadonlyMap<string, Tally>[];
+  /** Of the entries, as plain data that can be kept. */
+  readonly counts: AspectCounts;
 
+  /** @param counts what a reader of the same vocabulary and entries counted; counted now where it isn't given. */
   constructor(
     vocabulary: Readonly<Partial<Record<Locale, Pick<Vocabulary, 'aspects'>>>>,
     entries: readonly Entry[],
+    counts?: AspectCounts,
   ) {
     this.cues = inEach((locale) => readCues(vocabulary[locale]));
-    this.ofEntries = entries.map((entry) => this.count(entry));
+    this.counts = counts ?? entries.map((entry) => this.count(entry));
   }
 
   /**
@@ -75,7 +77,7 @@ export class AspectReader {
     entries.forEach((entry, at) => {
       // A dialog is begun by what is to be done, in whatever words: "chiusura fine giugno" closes nothing.
       if (entry.kind !== 'answer') return;
-      const own = this.ofEntries[at];
+      const own = this.counts[at];
       for (const [aspect, values] of said) z[at] = (z[at] ?? 0) - lossOf(values, own?.get(aspect));
     });
   }
@@ -115,6 +117,9 @@ interface Tally {
   examples: number;
   readonly byValue: Map<string, number>;
 }
+
+/** By entry and aspect: how many of its examples have a value of it, and how many each. */
+export type AspectCounts = readonly ReadonlyMap<string, Tally>[];
 
 function lossOf(said: ReadonlySet<string>, own: Tally | undefined): number {
   if (own === undefined) return 0;

@@ -80,9 +80,6 @@ class ClassTrainer {
   private readonly values: Float32Array;
   private readonly alphas: Float64Array;
   private readonly weights: Float32Array;
-  private readonly isTouched: Uint8Array;
-  private readonly touched: Int32Array;
-  private touchedSize = 0;
   private bias = 0;
 
   constructor(examples: Examples, values: Float32Array, features: number) {
@@ -91,8 +88,6 @@ class ClassTrainer {
     this.values = values;
     this.alphas = new Float64Array(examples.size);
     this.weights = new Float32Array(features);
-    this.isTouched = new Uint8Array(features);
-    this.touched = new Int32Array(features);
   }
 
   /** Trains class `c` and gives its bias; `takeWeights` must follow. */
@@ -111,14 +106,12 @@ class ClassTrainer {
 
   /** Gives the weights worth keeping and empties the trainer for the next class. */
   takeWeights(take: (id: number, weight: number) => void): void {
-    for (let k = 0; k < this.touchedSize; k++) {
-      const id = this.touched[k] ?? 0;
-      const weight = this.weights[id] ?? 0;
+    const { weights } = this;
+    for (let id = 0; id < weights.length; id++) {
+      const weight = weights[id] ?? 0;
       if (Math.abs(weight) >= SMALLEST_WEIGHT) take(id, weight);
-      this.weights[id] = 0;
-      this.isTouched[id] = 0;
     }
-    this.touchedSize = 0;
+    weights.fill(0);
     this.bias = 0;
   }
 
@@ -167,18 +160,12 @@ class ClassTrainer {
   }
 
   private move(example: number, step: number): void {
-    const { values, weights, ids, isTouched, touched } = this;
+    const { values, weights, ids } = this;
     const end = this.from(example + 1);
-    let size = this.touchedSize;
     for (let at = this.from(example); at < end; at++) {
       const id = ids[at] ?? 0;
-      if (isTouched[id] === 0) {
-        isTouched[id] = 1;
-        touched[size++] = id;
-      }
       weights[id] = (weights[id] ?? 0) + step * (values[at] ?? 0);
     }
-    this.touchedSize = size;
     this.bias += step;
   }
 

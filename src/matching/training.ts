@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type AspectCounts, AspectReader } from './aspects.ts';
 import { Courtesy } from './courtesy.ts';
 import { type Entry, listEntries } from './entries.ts';
 import { Lexicon } from './lexicon.ts';
@@ -20,6 +21,7 @@ export interface TrainedIndex {
   /** Customers' names that the examples themselves use. */
   readonly names: Names;
   readonly besideNames: BesideNames;
+  readonly aspects: AspectCounts;
   /** True where an entry is about courtesy itself ("thank you"). */
   readonly isCourtesyATopic: boolean;
 }
@@ -53,6 +55,7 @@ export function trainIndex(knowledge: Knowledge, mostNegatives?: number): Traine
     ),
     names,
     besideNames,
+    aspects: new AspectReader(knowledge.vocabulary, entries).counts,
     isCourtesyATopic,
   };
 }

@@ -33,6 +33,8 @@ export type QuestionInChat = z.infer<typeof askedSchema>;
 /** A question that may make the answers better: not answered, asked back, or rated. */
 export const questionSchema = askedSchema.extend({
   schema: z.literal(1),
+  /** Whose company's editors may see it, in lower case; null where it was kept before they could. */
+  tenantId: z.string().nullable().default(null),
   rating: recordObject({
     as: z.enum(RATINGS),
     by: z.enum(RATED_BY),

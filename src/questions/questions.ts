@@ -21,6 +21,7 @@ export function createQuestions(records: RecordStore<KeptQuestion> | null): Ques
       schema: 1,
       rating: null,
       ...before,
+      tenantId: actor.tenantId.toLowerCase(),
       ...asked,
       ...more,
     }));

@@ -64,6 +64,19 @@ export function describedIn({ text, facts, clauses }: Reading): Described | null
   return { traits, daysLeft: days?.count ?? null, text: quoted, areMany, isWhole };
 }
 
+/**
+ * Whether one is told by a word or two that nothing explains, behind what joins them: "quello di Verona", "the one in
+ * Genoa".
+ */
+export function isToldByName({ text }: Reading): boolean {
+  const said = foldedWords(text);
+  const names = said.flatMap((word, at) => (isOfDescription(word) ? [] : [at]));
+  const [first = 0] = names;
+  const joins = said[first - 1] ?? '';
+  const isLast = names.length <= 2 && names.length === said.length - first;
+  return isLast && said.slice(0, 2).some((word) => isOne(word)) && !isOne(joins) && !isArticle(joins);
+}
+
 /** What words tell of deals, wherever they stand: for a field that asks for nothing else ("in attesa"). */
 export function traitsNamed(text: string): readonly Trait[] {
   return traitsIn(foldedWords(text)).map(({ trait }) => trait);

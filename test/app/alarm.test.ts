@@ -1,13 +1,14 @@
 import { expect } from 'chai';
 import { Agent } from 'undici';
 import { type Alarm, type AlarmFacts, createAlarm } from '../../src/app/alarm.ts';
-import { openKnowledge } from '../../src/app/knowledge.ts';
+import { fixedKnowledge } from '../../src/app/live-knowledge.ts';
 import { openSelfTest } from '../../src/app/self-test.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { createLog } from '../../src/telemetry/log.ts';
 import { createAuthority } from '../fakes/certificates.ts';
 import { dropBefore, unavailable } from '../fakes/faults.ts';
 import { startWireServer, type WireServer } from '../fakes/wire-server.ts';
+import { learnOnce } from '../learned.ts';
 import { quietLog } from '../quiet-log.ts';
 
 const SECRET_PATH = '/hook/a-key-in-the-address';
@@ -61,7 +62,7 @@ describe('what the owner hears of self-tests', () => {
   let door: WireServer;
   let lead: string;
   before(async () => {
-    const knowledge = await openKnowledge();
+    const { knowledge } = await learnOnce();
     lead = [...knowledge.answers.values()][0]?.texts.it?.lead ?? '';
     door = await startWireServer(() => ({
       status: 200,
@@ -73,7 +74,6 @@ describe('what the owner hears of self-tests', () => {
   it('is that they fail, once, and that they pass again', async () => {
     const told: AlarmFacts[] = [];
     const services = {
-      knowledge: await openKnowledge(),
       now: () => new Date(),
       personData: {
         held: () => Promise.resolve([]),
@@ -84,6 +84,7 @@ describe('what the owner hears of self-tests', () => {
     const alarm: Alarm = (facts) => Promise.resolve(void told.push(facts));
     const parts = {
       services,
+      live: fixedKnowledge(await learnOnce(), services),
       alarm,
       everyMinutes: 0,
       ownToken: 'x',

@@ -7,7 +7,7 @@ import { type App, createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config/config.ts';
 import * as people from '../../src/directory/sample-people.ts';
 import type { Person } from '../../src/directory/directory.ts';
-import type { Learned } from '../../src/app/trained-index.ts';
+import type { Learned, Lessons } from '../../src/app/trained-index.ts';
 import { learnOnce } from '../learned.ts';
 import { quietLog } from '../quiet-log.ts';
 import { type ReceivedActivity, buttonsOf, textOf } from './received.ts';
@@ -34,6 +34,8 @@ export interface TestBotOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What it knows; absent means what ships. */
   readonly learned?: Promise<Learned>;
+  /** A knowledge folder that it keeps up with instead. */
+  readonly lessons?: Lessons;
   /** Absent means that nothing is logged. */
   readonly log?: Logger;
 }
@@ -46,7 +48,9 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const app = await createApp(config, {
     log: options.log ?? quietLog,
     now: () => clock.now,
-    learned: options.learned ?? learnOnce(),
+    ...(options.lessons === undefined
+      ? { learned: options.learned ?? learnOnce() }
+      : { lessons: options.lessons }),
     channelRetryMs: CHANNEL_RETRY_MS,
   });
   const address = await app.start();

@@ -8,6 +8,7 @@ import { Chat, startTestBot, type TestBot } from './chat.ts';
 import { TeamsChat } from './teams-chat.ts';
 
 const ASKED = 'posso modificare un deal dopo che l’ho segnato come vinto?';
+const OTHER = 'quanti giorni ha Microsoft per rispondere?';
 
 describe('feedback on answers', () => {
   let bot: TestBot;
@@ -119,13 +120,20 @@ describe('feedback on answers', () => {
 
   it('knows after a restart which message was which answer', async () => {
     const chat = new TeamsChat(bot, connector);
-    const [answer] = await chat.say(ASKED);
+    const [first] = await chat.say(ASKED);
+    const [last] = await chat.say(OTHER);
     const { dataDir } = bot;
     await bot.app.stop();
     const again = await startTestBot({ dataDir });
     const back = new TeamsChat(again, connector, { conversationId: chat.conversationId });
-    await back.react(answer?.id ?? '', { reactionsAdded: [{ type: 'like' }] });
-    expect((await kept()).map(({ rating }) => rating?.by)).to.deep.equal(['reaction']);
+    // What the first is called was saved with the second; the second's is told by its time.
+    await back.react(first?.id ?? '', { reactionsAdded: [{ type: 'like' }] });
+    await back.react(last?.id ?? '', { reactionsAdded: [{ type: 'angry' }] });
+    const ratings = (await kept()).map(({ words, rating }) => [words, rating?.as]);
+    expect(ratings).to.have.deep.members([
+      [ASKED, 'like'],
+      [OTHER, 'dislike'],
+    ]);
     await again.stop();
     bot = await startTestBot({ dataDir });
   });

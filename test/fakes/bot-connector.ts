@@ -22,7 +22,8 @@ const ACTIVITIES = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/;
 /** Starts a stand-in for a channel's connector: takes what the bot sends, and what it puts in the place of a message. */
 export async function startBotConnector(): Promise<BotConnector> {
   const sent: SentActivity[] = [];
-  let last = 1_795_000_000_000;
+  // Teams calls messages by when it took them; the tests' day begins here.
+  let last = Date.parse('2026-11-24T09:00:00Z');
   const server = await startWireServer(({ method, path, query, body }) => {
     const [, conversation, activityId] = ACTIVITIES.exec(path) ?? [];
     const isUpdate = method === 'PUT' && activityId !== undefined;

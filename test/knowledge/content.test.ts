@@ -5,7 +5,7 @@ import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { loadKnowledge, readKnowledgeFolder } from '../../src/knowledge/load.ts';
 import { describeProblem } from '../../src/knowledge/problem.ts';
 import { plainForm } from '../../src/knowledge/wording.ts';
-import { readQuestions } from '../../src/cli/question-sets.ts';
+import { readQuestions } from '../../src/workshop/question-sets.ts';
 import { LOCALES } from '../../src/language/locale.ts';
 
 /** Ids that reports, links and other tests rely on. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readQuestions } from '../../src/cli/question-sets.ts';
+import { readQuestions } from '../../src/workshop/question-sets.ts';
 import { LOCALES, type Locale } from '../../src/language/locale.ts';
 import type { ExplainingAnswerer } from '../../src/matching/answerer.ts';
 import { learnOnce } from '../learned.ts';

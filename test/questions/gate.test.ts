@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readQuestions, runQuestions, type SetResult } from '../../src/cli/question-sets.ts';
+import { readQuestions, runQuestions, type SetResult } from '../../src/workshop/question-sets.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { ExplainingAnswerer } from '../../src/matching/answerer.ts';
 import { learnOnce } from '../learned.ts';

@@ -2,10 +2,9 @@ import * as z from 'zod';
 import { refreshed } from '../../../dialogs/index.ts';
 import type { Card } from '../../cards/card.ts';
 import { readRefresh, refreshAction, type RefreshAsked } from '../../cards/refresh-action.ts';
-import type { OnCard } from '../../cards/reply.ts';
 import { markTaps, type Tap } from '../../cards/tap-action.ts';
 import { exitFrom } from '../exit.ts';
-import { releaseReplies } from '../gate.ts';
+import { type Exit, releaseReplies } from '../gate.ts';
 import { cardAnswer, type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
 import { botTexts } from '../texts.ts';
 import type { BotServices, Turn } from '../turn.ts';
@@ -75,7 +74,7 @@ async function madeAnew(asked: RefreshAsked, turn: Turn, services: BotServices):
 }
 
 /** News as they were told, and below them how things stand now. */
-function withAdded(kept: Card, fresh: Card, asked: RefreshAsked, on: OnCard): Card {
+function withAdded(kept: Card, fresh: Card, asked: RefreshAsked, on: NonNullable<Exit['card']>): Card {
   const [first, ...rest] = fresh.body;
   const added = first === undefined ? [] : [{ ...first, separator: true, spacing: 'medium' }, ...rest];
   const { action: _action, card, ...refresh } = asked;

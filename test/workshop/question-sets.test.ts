@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readQuestions, runQuestions } from '../../src/cli/question-sets.ts';
+import { readQuestions, runQuestions } from '../../src/workshop/question-sets.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Answerer, Match } from '../../src/matching/match.ts';
 

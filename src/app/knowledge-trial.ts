@@ -1,0 +1,73 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { KNOWLEDGE_FOLDER } from './knowledge.ts';
+import { learnFrom } from './trained-index.ts';
+import { AppError } from '../errors.ts';
+import { type ChangedFiles, readKnowledgeFolder } from '../knowledge/load.ts';
+import { LOCALES } from '../language/locale.ts';
+import { readQuestions } from '../workshop/question-sets.ts';
+import { type TestSet, type Trial, tryChange } from '../workshop/trial.ts';
+
+/** Where a knowledge folder has its own sets of questions (`it-sales.jsonl`). */
+const SETS = 'tests';
+
+interface TrialRequest {
+  readonly dir: string;
+  readonly changed: ChangedFiles;
+}
+
+/** Tries changed files here and now: the matcher learns anew, so only where nobody waits for a turn. */
+export async function tryFilesHere(dir: string, changed: ChangedFiles): Promise<Trial> {
+  const { answerer } = await learnFrom(dir);
+  const before = await readKnowledgeFolder(dir);
+  return tryChange(before, await readKnowledgeFolder(dir, { changed }), await testSetsOf(dir), answerer);
+}
+
+/** The same in a thread of its own, so that turns go on meanwhile. */
+export function tryFilesAside(dir: string, changed: ChangedFiles): Promise<Trial> {
+  // The code as it is written, as tests run it, can be read by no new thread.
+  if (import.meta.url.endsWith('.ts')) return tryFilesHere(dir, changed);
+  const request: TrialRequest = { dir, changed };
+  const worker = new Worker(new URL(import.meta.url), { workerData: { trial: request } });
+  return new Promise((resolve, reject) => {
+    worker.once('message', (answer: { readonly trial: Trial } | { readonly failed: string }) => {
+      if ('trial' in answer) resolve(answer.trial);
+      else reject(new AppError('invalid-input', answer.failed));
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the trial ended with ${String(code)} and said nothing`)));
+  });
+}
+
+/** The sets of a folder; of the knowledge that ships also those that its tests use, where they are there. */
+async function testSetsOf(dir: string): Promise<TestSet[]> {
+  const shipped = join(KNOWLEDGE_FOLDER, '..', 'test', 'questions');
+  const isShipped = join(dir, '.') === join(KNOWLEDGE_FOLDER, '.');
+  const own = (await readdir(join(dir, SETS)).catch(() => []))
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => join(dir, SETS, name));
+  const files = [...(isShipped ? LOCALES.map((locale) => join(shipped, `${locale}.jsonl`)) : []), ...own];
+  const sets = await Promise.all(files.map(readSet));
+  return sets.flatMap((set) => set ?? []);
+}
+
+async function readSet(file: string): Promise<TestSet | null> {
+  const locale = LOCALES.find((each) => new RegExp(`^${each}(?![a-z])`, 'i').test(basename(file)));
+  if (locale === undefined) return null;
+  // An image of the assistant alone has no tests in it.
+  const questions = await readQuestions(file).catch(() => null);
+  return questions === null ? null : { name: basename(file), locale, questions };
+}
+
+async function answerParent({ dir, changed }: TrialRequest): Promise<void> {
+  try {
+    parentPort?.postMessage({ trial: await tryFilesHere(dir, changed) });
+  } catch (error) {
+    parentPort?.postMessage({ failed: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+const data: unknown = workerData;
+if (!isMainThread && typeof data === 'object' && data !== null && 'trial' in data)
+  void answerParent((data as { readonly trial: TrialRequest }).trial);

@@ -1,0 +1,59 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { LearningTask, LearnedIndex, ThreadMessage } from './learning-thread.ts';
+import { AppError } from '../errors.ts';
+
+/** Learning in a thread of its own, so that no turn waits for it. */
+export interface Learner {
+  /**
+   * Resolves when all is learned.
+   *
+   * @param give told of what was learned, perhaps twice: first without what takes longest
+   * @throws AppError `invalid-input` where the knowledge can't be used, `unreachable` where the thread ended early
+   */
+  learn(task: LearningTask, give: (index: LearnedIndex) => void): Promise<void>;
+  /** Ends what is under way, which then learns nothing. */
+  stop(): Promise<void>;
+}
+
+/** Compiled, or as it is written (`.ts`, in tests), for which a thread has to load tsx by itself. */
+const EXTENSION = extname(new URL(import.meta.url).pathname);
+const THREAD = new URL(`./learning-thread${EXTENSION}`, import.meta.url);
+const AS_WRITTEN = `import('tsx/esm/api').then(({ register }) => { register(); return import('${THREAD.href}'); })`;
+
+const begin = (workerData: LearningTask): Worker =>
+  EXTENSION === '.ts'
+    ? new Worker(AS_WRITTEN, { workerData, eval: true })
+    : new Worker(THREAD, { workerData });
+
+/** A thread lives as long as it learns: what changes is rare, and its memory is given back. */
+export function createLearner(): Learner {
+  let thread: Worker | null = null;
+  return {
+    async learn(task, give) {
+      const worker = begin(task);
+      thread = worker;
+      try {
+        await listen(worker, give);
+      } finally {
+        thread = null;
+        await worker.terminate();
+      }
+    },
+    async stop() {
+      await thread?.terminate();
+    },
+  };
+}
+
+function listen(worker: Worker, give: (index: LearnedIndex) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: ThreadMessage) => {
+      if (message.kind === 'refused') return reject(new AppError('invalid-input', message.reason));
+      give(message.index);
+      if (message.isWhole) resolve();
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => reject(new AppError('unreachable', 'knowledge: its thread ended early')));
+  });
+}
