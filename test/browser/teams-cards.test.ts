@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import type { Box } from '../../src/cards/box.ts';
 import { boxCard } from '../../src/cards/box-card.ts';
@@ -8,8 +7,7 @@ import { toActivity } from '../../src/cards/reply.ts';
 import { outsideReplies } from '../cards/outside-replies.ts';
 import { teamsHost } from '../cards/teams-host.ts';
 import { useChromium } from './chromium.ts';
-
-const { resolve } = createRequire(import.meta.url);
+import { openTeamsPage } from './teams-page.ts';
 
 /** What text needs against what it stands on (WCAG 2.2, success criterion 1.4.3). */
 const ENOUGH = 4.5;
@@ -136,14 +134,7 @@ describe('cards as Teams draws them, in Chromium', function () {
   const cards: { readonly name: string; readonly card: unknown }[] = [];
 
   before(async () => {
-    page = await browser().newPage();
-    await page.addScriptTag({ path: resolve('adaptivecards/dist/adaptivecards.min.js') });
-    // Teams' own reader of Markdown isn't published; this one is the chat page's.
-    await page.addScriptTag({ path: resolve('markdown-it/browser') });
-    await page.evaluate(`AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-      result.outputHtml = markdownit().render(text);
-      result.didProcess = true;
-    }`);
+    page = await openTeamsPage(browser());
     const replies = await outsideReplies('Bianchi Servizi Industriali', 'it');
     for (const wanted of NAMES) {
       const found = replies.find(({ name }) => name === wanted);
