@@ -1,4 +1,3 @@
-import { StatusCodes } from 'botbuilder';
 import * as z from 'zod';
 import { type DealFilter, filterDeals, insertedDeal } from '../../../dialogs/index.ts';
 import { plainTitle } from '../../cards/plain-title.ts';
@@ -106,7 +105,7 @@ const parameterOf = ({ parameters }: Query, name: string): string =>
 function listed(rows: readonly Row[], { queryOptions: { skip, count } }: Query, turn: Turn): InvokeAnswer {
   const attachments = rows.slice(skip, skip + count).flatMap((row) => attachmentsOf(row, turn));
   const composeExtension = { type: 'result', attachmentLayout: 'list', attachments };
-  return { status: StatusCodes.OK, body: { composeExtension } };
+  return { status: 200, body: { composeExtension } };
 }
 
 /** Whatever is inserted is read by others, wherever the search was made: it passes the gate as such. */
