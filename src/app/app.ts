@@ -14,6 +14,8 @@ import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
 import { refuseHalfRestored } from './restore-mark.ts';
 import { openStorage } from './storage.ts';
+import { KNOWLEDGE_FOLDER } from './knowledge.ts';
+import { createUsageCount } from './usage.ts';
 import type { SelfTest } from './self-test.ts';
 import { tracedDelivery } from './turn-handler.ts';
 import { warmUp } from './warm-up.ts';
@@ -138,7 +140,21 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     metrics.followOutbound(() => outbound.oldestMs());
     const watching = await openWatching(config, opened, outbound, log);
     opened.followWishes(({ tenantId }) => watching.watch.look(tenantId));
-    const base = { config, storage, opened, adapter, way, watching, metrics, telemetry, log };
+    const usage = createUsageCount({ records: stores.usage, log, now });
+    const knowledgeDir = options.lessons?.dir ?? KNOWLEDGE_FOLDER;
+    const base = {
+      config,
+      usage,
+      knowledgeDir,
+      storage,
+      opened,
+      adapter,
+      way,
+      watching,
+      metrics,
+      telemetry,
+      log,
+    };
     const parts = { ...base, experts: experts.desk };
     const { server, selfTest } = openHttp(parts, (restify) => {
       if (sandbox !== null && sandboxToken !== null)

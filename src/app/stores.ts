@@ -18,6 +18,8 @@ import type { RecordKey, RecordStore } from '../storage/record-store.ts';
 import { watchPersonKey, type WatchRecords } from '../watch/watch-store.ts';
 import { tenantDealsSchema, watchPersonSchema } from '../watch/watched.ts';
 import { takenEventsSchema } from '../webhooks/replays.ts';
+import { declinedSchema } from '../workshop/declined.ts';
+import { usageSchema } from '../workshop/usage.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
 
 /** One line of the register: a store, what it holds and for how long. */
@@ -117,6 +119,21 @@ export const REGISTER = {
       'questions that were not answered, or asked back, and how content people were with answers, without names and facts',
     days: 'questions',
     personKey,
+  }),
+  'declined-questions': line({
+    folder: 'workshop/declined',
+    schema: declinedSchema,
+    holds: 'ids of questions that an editor has dealt with',
+    days: 'questions',
+    personKey: null,
+  }),
+  usage: line({
+    folder: 'workshop/usage',
+    schema: usageSchema,
+    holds:
+      'of each day and company how many questions came out how, which answers and dialogs were used, as numbers',
+    days: 'drafts',
+    personKey: null,
   }),
   experts: line({
     folder: 'experts/channels',
