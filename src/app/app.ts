@@ -9,6 +9,7 @@ import { openHttp } from './http.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createNobodysTurns } from './nobodys-turns.ts';
 import { openOutbound, type OpenOutbound } from './outbound.ts';
+import { answersOf } from './recall.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
 import { refuseHalfRestored } from './restore-mark.ts';
@@ -18,10 +19,9 @@ import { createUsageCount } from './usage.ts';
 import type { SelfTest } from './self-test.ts';
 import { tracedDelivery } from './turn-handler.ts';
 import { warmUp } from './warm-up.ts';
-import { type AnswersNow, openWatch, type OpenWatch } from './watch.ts';
+import { openWatch, type OpenWatch } from './watch.ts';
 import { createBotTokens } from '../auth/bot-credentials.ts';
 import { createBotAdapter, createErrorLog } from '../bot/adapter.ts';
-import { presentAnswer } from '../bot/watch/present-answer.ts';
 import { createTeller } from '../bot/proactive.ts';
 import { createDelivery } from '../channel/delivery.ts';
 import { createHttpConnector } from '../channel/http-connector.ts';
@@ -217,17 +217,6 @@ function withSending({ watch, sendKept, recall }: OpenWatch, { settle }: OpenOut
     settle: () => watch.settle().then(settle),
     sendKept: () => sendKept().then(settle),
     recall: () => recall().then(settle),
-  };
-}
-
-/** An editor saves in steps, and takes back: only what stood for so long is told, in milliseconds. */
-const SETTLED_MS = 600_000;
-
-function answersOf(live: LiveKnowledge, now: () => Date): AnswersNow {
-  return {
-    settled: () =>
-      now().getTime() - Date.parse(live.state().since) < SETTLED_MS ? null : live.present().knowledge.answers,
-    find: (id, locale) => presentAnswer(live.present().knowledge, id, locale),
   };
 }
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { KeptIndex, MadeOf } from './kept-index.ts';
 import { keepUpToDate, type Lessons } from './trained-index.ts';
 import { AppError } from '../errors.ts';
+import type { TrainedIndex } from '../matching/training.ts';
 
 /** What a thread is to learn, and what is known already and need not be handed over. */
 export interface LearningTask {
@@ -14,9 +15,10 @@ export type ThreadMessage =
   | { readonly kind: 'learned'; readonly index: LearnedIndex; readonly isWhole: boolean }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** What was learned, `same` for what is as it was known already. */
+/** What was learned, less what is as it was known already. */
 export interface LearnedIndex extends Omit<KeptIndex, 'trained' | 'sections'> {
-  readonly trained: KeptIndex['trained'] | 'same';
+  /** Of what was trained the one part that any edit changes, where the rest is known. */
+  readonly trained: TrainedIndex | Pick<TrainedIndex, 'ownWords'>;
   /** With `same` the sections of the knowledge are left out, too. */
   readonly sections: KeptIndex['sections'] | 'same';
 }
@@ -26,7 +28,7 @@ function toHandOver({ knowledge, trained, sections, madeOf }: KeptIndex, known: 
   const hasSections = madeOf.sections !== known.sections;
   return {
     knowledge: hasSections ? knowledge : { ...knowledge, sections: [] },
-    trained: madeOf.trained === known.trained ? 'same' : trained,
+    trained: madeOf.trained === known.trained ? { ownWords: trained.ownWords } : trained,
     sections: hasSections ? sections : 'same',
     madeOf,
   };

@@ -167,7 +167,7 @@ function complete({ knowledge, trained, sections, madeOf }: LearnedIndex, before
   const words = isSame(before.knowledge.words, knowledge.words) ? before.knowledge.words : knowledge.words;
   return {
     knowledge: { ...knowledge, ...(words === undefined ? {} : { words }), sections: own },
-    trained: trained === 'same' ? before.trained : revive(trained),
+    trained: 'rank' in trained ? revive(trained) : { ...before.trained, ...trained },
     sections: sections === 'same' ? before.sections : sections,
     madeOf,
   };

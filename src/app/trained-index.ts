@@ -13,7 +13,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { hearWords } from '../language/said.ts';
 import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
 import { listEntries } from '../matching/entries.ts';
-import { trainIndex } from '../matching/training.ts';
+import { trainIndex, wordsOfAnswers } from '../matching/training.ts';
 
 /** What is known, and the matcher trained on it. Neither changes. */
 export interface Learned {
@@ -124,7 +124,9 @@ async function learnAgain(
   const isTrained = former?.madeOf.trained === madeOf.trained;
   if (!isTrained && countExamples(knowledge) > MANY_EXAMPLES)
     give({ knowledge, trained: trainIndex(knowledge, 0), sections, madeOf: { ...madeOf, trained: '' } });
-  const trained = isTrained ? former.trained : trainIndex(knowledge);
+  const trained = isTrained
+    ? { ...former.trained, ownWords: wordsOfAnswers(knowledge) }
+    : trainIndex(knowledge);
   const kept = { knowledge, trained, sections, madeOf };
   // What was changed while it was read is learned again soon, and mustn't be kept under a name that isn't its own.
   if (key.equals(await keyOf(lessons, code)))
@@ -142,7 +144,7 @@ function countExamples(knowledge: Knowledge): number {
   return listEntries(knowledge).reduce((sum, { examples }) => sum + examples.length, 0);
 }
 
-/** All that training looks at, and all that the search of sections is made of. */
+/** All that training looks at beside the words of answers, and all that the search of sections is made of. */
 function fingerprint(knowledge: Knowledge): MadeOf {
   const { vocabulary, words, sections = [] } = knowledge;
   return {

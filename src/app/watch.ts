@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Server } from 'restify';
 import type { Logger } from 'pino';
+import { type AnswersNow, createRecall } from './recall.ts';
 import { type Stores, watchRecordsOf } from './stores.ts';
 import type { WebhookConfig } from '../config/config.ts';
 import { AppError } from '../errors.ts';
@@ -11,7 +12,6 @@ import type { Leases } from '../storage/lease.ts';
 import { outsideTurn } from '../remote/turn-time.ts';
 import { createCoalescer } from '../watch/coalescer.ts';
 import { sendKept } from '../watch/keeper.ts';
-import { type AnswerNow, recallAnswers } from '../watch/recall.ts';
 import { type Rounds, startRounds } from '../watch/rounds.ts';
 import type { Teller } from '../watch/teller.ts';
 import { createWatch, type Watch } from '../watch/watch.ts';
@@ -38,13 +38,6 @@ export interface OpenWatchOptions {
   readonly answers: AnswersNow;
   readonly log: Logger;
   readonly now: () => Date;
-}
-
-/** What answers say now, for who got one that said something else. */
-export interface AnswersNow {
-  /** The same object as long as nothing changes; null while it may still, since it was only just taken up. */
-  settled(): object | null;
-  readonly find: AnswerNow;
 }
 
 /** Deals that were confirmed while the service was away. */
@@ -91,7 +84,7 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
   const dueRound = kept === null ? pollRound : inOneProcess('watch', () => watch.pollDue());
   const keepRound = inOneProcess('kept', keep);
   const recalling = createCoalescer();
-  const recall = recallOnce(options, records);
+  const recall = createRecall(options.answers, { ...options, store: createWatchStore(records) });
   const recallRound = (): Promise<void> =>
     recalling.run('recall', async () => {
       if (recall.isDue()) await inOneProcess('recall', () => recall.run())();
@@ -117,27 +110,6 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
     async stop() {
       await Promise.all(rounds.map((each) => each.stop()));
       await Promise.all([watch.settle(), keeping.settle(), recalling.settle()]);
-    },
-  };
-}
-
-/** Once for whatever is known, and again while somebody can't be told yet; nothing is read in between. */
-function recallOnce(
-  { answers, teller, now }: OpenWatchOptions,
-  records: WatchRecords,
-): { isDue(): boolean; run(): Promise<void> } {
-  let last: { readonly of: object; readonly isWhole: boolean; readonly at: number } | null = null;
-  return {
-    isDue() {
-      const of = answers.settled();
-      if (of === null) return false;
-      return last?.of !== of || (!last.isWhole && now().getTime() - last.at >= ROUND_MS);
-    },
-    async run() {
-      const of = answers.settled();
-      if (of === null) return;
-      const isWhole = await recallAnswers(answers.find, { store: createWatchStore(records), teller, now });
-      last = { of, isWhole, at: now().getTime() };
     },
   };
 }

@@ -69,8 +69,8 @@ export function trainIndex(knowledge: Knowledge, mostNegatives?: number): Traine
   };
 }
 
-/** Of their leads and bodies. */
-function wordsOfAnswers({ answers }: Knowledge): Set<string> {
+/** The words of all leads and bodies: the one part of what is trained that any edit of an answer's text changes. */
+export function wordsOfAnswers({ answers }: Knowledge): Set<string> {
   const texts = [...answers.values()].flatMap((answer) => Object.values(answer.texts));
   return new Set(texts.flatMap(({ lead, body }) => tokenize(`${lead} ${body}`).map(({ text }) => text)));
 }

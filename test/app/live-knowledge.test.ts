@@ -35,6 +35,10 @@ describe('knowledge that changes while the assistant runs', () => {
   let bot: TestBot;
   let folder: string;
   let connector: BotConnector;
+  const start = (now = TODAY): Promise<TestBot> => {
+    const lessons = { dir: folder, documentFolders: [], file: join(dir, 'index.bin') };
+    return startTestBot({ lessons, now, dataDir: join(dir, 'data') });
+  };
   const write = (file: string, text: string): Promise<void> => writeFile(join(folder, file), text);
   const ask = async (question: string): Promise<string> => (await new Chat(bot).say(question)).text;
   const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
@@ -53,9 +57,8 @@ describe('knowledge that changes while the assistant runs', () => {
       answer('apertura', 'a che ora apre la mensa?', 'Apre a mezzogiorno.'),
     );
     await write('answers/badge.yaml', answer('badge', 'dove ritiro il badge?', 'Il badge è in portineria.'));
-    const lessons = { dir: folder, documentFolders: [], file: join(dir, 'index.bin') };
     connector = await startBotConnector();
-    bot = await startTestBot({ lessons, now: TODAY });
+    bot = await start();
   });
   after(async () => {
     await bot.stop();
@@ -139,6 +142,19 @@ describe('knowledge that changes while the assistant runs', () => {
       await chat.say('cancella i miei dati');
       await chat.tap('Cancella tutto');
       expect(await edit('Il badge è al quinto piano.')).to.deep.equal([]);
+    });
+
+    it('it is told as well where it was changed while the assistant was not running', async () => {
+      const chat = chatOf(marco);
+      await chat.say('avvisami se una risposta cambia');
+      await chat.say(QUESTION);
+      await bot.stop();
+      connector.sent.length = 0;
+      await write('answers/badge.yaml', answer('badge', QUESTION, 'Il badge è al sesto piano.'));
+      bot = await start(new Date(TODAY.getTime() + minutes * MINUTE_MS));
+      bot.setNow(new Date(TODAY.getTime() + (minutes + 11) * MINUTE_MS));
+      await bot.app.watch.recall();
+      expect(told().join()).to.contain('Il badge è al sesto piano.');
     });
   });
 });

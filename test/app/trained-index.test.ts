@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { indexFileOf, keepUpToDate, learn, shippedLessons } from '../../src/app/trained-index.ts';
+import { answerWith, withFolder } from '../knowledge/folder.ts';
 import { createAnswerer } from '../../src/matching/answerer.ts';
 
 const LINES = [
@@ -66,6 +67,27 @@ describe('the trained index on disk', () => {
       expect(found?.map((section) => section.lead)).to.deep.equal([lead]);
     }
     expect(indexFileOf([documents])).not.to.equal(indexFileOf([]));
+  });
+
+  it('takes over what an edit leaves as it is, and is then as if all were learned anew', async () => {
+    await withFolder({}, async (dir) => {
+      const lessons = (name: string) => ({ dir, documentFolders: [], file: join(folder, name) });
+      await keepUpToDate(lessons('edited.bin'));
+      const edits = [
+        answerWith('dietro la sede.', 'davanti alla mensa.'),
+        answerWith('posto auto a0', 'box a0'),
+      ];
+      for (const [at, edit] of edits.entries()) {
+        await writeFile(join(dir, 'answers/parking.yaml'), edit['answers/parking.yaml'] ?? '');
+        const { knowledge, trained, madeOf } = await keepUpToDate(lessons('edited.bin'));
+        const anew = await keepUpToDate(lessons(`anew-${String(at)}.bin`));
+        expect({ knowledge, trained, madeOf }).to.deep.equal({
+          knowledge: anew.knowledge,
+          trained: anew.trained,
+          madeOf: anew.madeOf,
+        });
+      }
+    });
   });
 
   it('is done without where the folder can’t be written', async () => {
