@@ -11,6 +11,7 @@ import { createNobodysTurns } from './nobodys-turns.ts';
 import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
+import { refuseHalfRestored } from './restore-mark.ts';
 import { openStorage } from './storage.ts';
 import { KNOWLEDGE_FOLDER } from './knowledge.ts';
 import { createUsageCount } from './usage.ts';
@@ -90,6 +91,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   try {
     if (isDemoOfOneProcess(config)) log.warn(DEMO_OF_ONE_PROCESS);
     const storage = await openStorage(config, lock, now);
+    await refuseHalfRestored(storage);
     const metrics = createMetrics(() => listSecretLives(config, now()));
     const onTokenFailure = (whose: TokenHolder): void => metrics.tokenFailed(whose);
     const opened = await openServices({ ...options, config, lock, storage, now, onTokenFailure });

@@ -7,7 +7,7 @@ import type { LearnedIndex } from './learning-thread.ts';
 import { createReadingHold } from './reading-hold.ts';
 import { keepUpToDate, type Learned, type Lessons, toLearned } from './trained-index.ts';
 import { errorFacts } from '../bot/adapter.ts';
-import type { Known, StandingServices } from '../bot/turn.ts';
+import type { TurnKnowledge, StandingServices } from '../bot/turn.ts';
 import { DOCUMENTS } from '../documents/section.ts';
 import { AppError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -28,7 +28,7 @@ export interface KnowledgeState {
 /** What is known, while the folder that it is read from may change at any time. */
 export interface LiveKnowledge {
   /** What a turn that begins now would know. */
-  present(): Known & Learned;
+  present(): TurnKnowledge & Learned;
   readonly knowing: StandingServices['knowing'];
   state(): KnowledgeState;
   /** Takes up what changed; comes by itself once started. Never throws: what goes wrong is in the state. */
@@ -44,7 +44,7 @@ export interface LiveKnowledgeOptions {
   readonly now: () => Date;
 }
 
-const toKnown = ({ knowledge, answerer }: Learned): Known & Learned => ({
+const toKnown = ({ knowledge, answerer }: Learned): TurnKnowledge & Learned => ({
   knowledge,
   answerer,
   reader: createReader(knowledge.words ?? {}),

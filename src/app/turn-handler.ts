@@ -1,7 +1,7 @@
 import type { Dialogs } from '../../dialogs/index.ts';
 import type { TurnHandler } from '../bot/adapter.ts';
 import type { Bot } from '../bot/bot.ts';
-import type { Known, StandingServices } from '../bot/turn.ts';
+import type { TurnKnowledge, StandingServices } from '../bot/turn.ts';
 import type { Delivery } from '../channel/delivery.ts';
 import type { TurnMemory } from '../referrals/turn-memory.ts';
 import { withinTurn } from '../remote/turn-time.ts';
@@ -27,8 +27,8 @@ export function traced<T extends Traceable>(services: T, trace: Trace | null): T
 }
 
 /** Made once for all turns that know the same. */
-function tracedKnown(trace: Trace): (known: Known) => Known {
-  const made = new WeakMap<Known, Known>();
+function tracedKnown(trace: Trace): (known: TurnKnowledge) => TurnKnowledge {
+  const made = new WeakMap<TurnKnowledge, TurnKnowledge>();
   return (known) => {
     const spanned = made.get(known) ?? {
       ...known,

@@ -6,7 +6,7 @@ import { busyReply, errorReply } from './error-reply.ts';
 import { exitFrom } from './exit.ts';
 import { actorOf, identify } from './identity.ts';
 import { type Incoming, leavesNoTrace, readIncoming } from './incoming.ts';
-import { acknowledge, answerInvoke, invokeFault } from './invoke-answer.ts';
+import { acknowledge, answerInvoke, invokeFault, isInvoke, refuseInvoke } from './invoke-answer.ts';
 import { releaseReplies } from './gate.ts';
 import { letterTo, newLetterId, sendLetter } from './letters.ts';
 import { admitTenant, replyToStranger } from './tenants.ts';
@@ -76,18 +76,23 @@ async function turnAway(
   services: StandingServices,
 ): Promise<TurnEnd> {
   const startedAt = performance.now();
-  const answer = replyToStranger(incoming, context.activity, services.support);
-  const end = answer === null ? 'done' : await sayLoose(context, () => answer.reply, services, answer.locale);
-  const { channelId } = context.activity;
-  services.onTurn({ outcome: 'stranger', durationMs: performance.now() - startedAt, channelId });
+  const { activity } = context;
+  const answer = replyToStranger(incoming, activity, services.support);
+  let end: TurnEnd = 'done';
+  if (answer !== null && isInvoke(activity)) {
+    answerInvoke(context, refuseInvoke(activity, 'Forbidden', answer.reply.summary));
+  } else if (answer !== null) {
+    end = await sayLoose(context, () => answer.reply, services, answer.locale);
+  }
+  const durationMs = performance.now() - startedAt;
+  services.onTurn({ outcome: 'stranger', durationMs, channelId: activity.channelId });
   return end;
 }
 
 /** An invoke has its answer in the response, which would be lost if the channel were told to come back. */
 async function answered(context: TurnContext, end: TurnEnd): Promise<TurnEnd> {
   await acknowledge(context);
-  const type: string = context.activity.type;
-  return type === 'invoke' ? 'done' : end;
+  return isInvoke(context.activity) ? 'done' : end;
 }
 
 /** Says why nothing was done: in the response to what asks for nothing else, else as a message. */

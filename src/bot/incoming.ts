@@ -69,9 +69,17 @@ export function leavesNoTrace(incoming: Incoming): boolean {
 export type UnreadableKind = 'too-long' | 'no-text' | 'quoted' | 'file' | 'unknown-button';
 
 const executeValue = z.object({
-  action: z.object({ data: z.unknown() }),
+  action: z.object({ data: z.unknown() }).optional().catch(undefined),
   trigger: z.string().optional().catch(undefined),
 });
+
+/** What a card sends by itself, or on behalf of a person; null where it asks to be made anew. */
+function readExecute(value: unknown): { readonly data: unknown } | null {
+  const { action, trigger } = executeValue.safeParse(value).data ?? {};
+  // People can ask for that too, from the menu of a message.
+  const isLook = trigger === 'automatic' || readRefresh(action?.data) !== null;
+  return isLook ? null : { data: action?.data };
+}
 
 /**
  * Reads an activity. Never throws, whatever it holds: fields that the SDK's types promise can be missing or null.
@@ -156,10 +164,9 @@ function readInvoke(activity: Activity): Incoming {
 
 /** What a person tapped; null where the card itself asks to be made anew, which asks nothing of anybody. */
 function readTap(activity: Activity): Incoming | null {
-  const value = executeValue.safeParse(activity.value);
-  // People can ask for it too, from the menu of a message.
-  if (value.data?.trigger === 'automatic' || readRefresh(value.data?.action.data) !== null) return null;
-  const action = value.success ? parseAction(value.data.action.data) : null;
+  const executed = readExecute(activity.value);
+  if (executed === null) return null;
+  const action = parseAction(executed.data);
   return action === null ? { kind: 'unreadable', what: 'unknown-button' } : { kind: 'submit', action };
 }
 
@@ -181,9 +188,7 @@ function readReaction({ replyToId, reactionsAdded, reactionsRemoved }: Activity)
 /** The button of a card that a person executed, with its data; null for any other activity. */
 export function executedBy({ type, name, value }: Activity): { readonly data: unknown } | null {
   if ((type as ActivityTypes) !== ActivityTypes.Invoke || name !== 'adaptiveCard/action') return null;
-  const { data } = executeValue.safeParse(value);
-  const isRefresh = data?.trigger === 'automatic' || readRefresh(data?.action.data) !== null;
-  return isRefresh ? null : { data: data?.action.data };
+  return readExecute(value);
 }
 
 function readSignIn(activity: Activity): Incoming {

@@ -1,4 +1,5 @@
-import { ActivityTypes, StatusCodes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, StatusCodes, type TurnContext } from 'botbuilder';
+import { executedBy } from './incoming.ts';
 
 /** What an invoke is answered with, where it is not simply done. */
 export interface InvokeAnswer {
@@ -28,10 +29,62 @@ export function invokeFault(code: keyof typeof FAULTS, message: string): InvokeA
   return { status, body };
 }
 
+/** Whether an activity wants an answer in the response to it. */
+export function isInvoke({ type }: Partial<Activity>): boolean {
+  return (type) === 'invoke';
+}
+
+/** Closes a box with a sentence. */
+export function taskMessage(value: string): InvokeAnswer {
+  return { status: StatusCodes.OK, body: { task: { type: 'message', value } } };
+}
+
+/** Shows a sentence where what a search found would be listed. */
+export function searchMessage(text: string): InvokeAnswer {
+  return { status: StatusCodes.OK, body: { composeExtension: { type: 'message', text } } };
+}
+
+/** The answer to `adaptiveCard/action` by which a card takes the place of another. */
+export function cardAnswer(card: object): InvokeAnswer {
+  return cardAction(StatusCodes.OK, 'application/vnd.microsoft.card.adaptive', card);
+}
+
+/**
+ * Any answer to `adaptiveCard/action`: the request itself went well, and what became of it is said inside (Adaptive
+ * Cards documentation, "Universal Action Model").
+ */
+export function cardAction(statusCode: number, type: string, value: unknown): InvokeAnswer {
+  return { status: StatusCodes.OK, body: { statusCode, type, value } };
+}
+
+/** Why an invoke is not done, in the shape that its client shows to the sender. */
+export function refuseInvoke(activity: Activity, code: keyof typeof FAULTS, why: string): InvokeAnswer {
+  if (executedBy(activity) !== null)
+    return cardAction(StatusCodes.OK, 'application/vnd.microsoft.activity.message', why);
+  switch (activity.name) {
+    case 'task/fetch':
+    case 'task/submit':
+    case 'composeExtension/fetchTask':
+    case 'composeExtension/submitAction':
+      return taskMessage(why);
+    case 'composeExtension/query':
+      return searchMessage(why);
+    case 'message/submitAction':
+      // The client shows nothing of it.
+      return { status: StatusCodes.OK, body: {} };
+    default:
+      return invokeFault(code, why);
+  }
+}
+
+/** Whether this turn's invoke has its answer already. */
+export function isAnswered(context: TurnContext): boolean {
+  return context.turnState.get<InvokeAnswer | undefined>(ANSWER) !== undefined;
+}
+
 /** An invoke wants an answer of its own, or the channel shows that something failed. */
 export async function acknowledge(context: TurnContext): Promise<void> {
-  const type: string = context.activity.type;
-  if (type !== 'invoke') return;
+  if (!isInvoke(context.activity)) return;
   const laid = context.turnState.get<InvokeAnswer | undefined>(ANSWER);
   const value = laid ?? usualAnswer(context.activity.name);
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
@@ -41,6 +94,5 @@ function usualAnswer(name: string | undefined): InvokeAnswer {
   // A thumb that is brought again was taken the first time.
   if (name === 'message/submitAction') return { status: StatusCodes.OK, body: {} };
   if (name !== 'adaptiveCard/action') return { status: StatusCodes.NOT_IMPLEMENTED };
-  const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
-  return { status: StatusCodes.OK, body };
+  return cardAction(StatusCodes.OK, 'application/vnd.microsoft.activity.message', '');
 }

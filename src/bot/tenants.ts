@@ -4,6 +4,7 @@ import type { Support } from '../cards/none-card.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Locale, Localized } from '../language/locale.ts';
 import { tenantOf } from './identity.ts';
+import { isInvoke } from './invoke-answer.ts';
 import type { Incoming } from './incoming.ts';
 import { localeOf } from './turn.ts';
 
@@ -45,15 +46,18 @@ const texts: Localized<(contact: string | null) => string> = {
     `This assistant is only for people at the company that runs it: if you need it, ask ${contact ?? 'whoever runs Teams where you work'}.`,
 };
 
-const NOT_SAID: readonly Incoming['kind'][] = ['silence', 'removed', 'sign-in', 'reaction', 'invoke'];
+const NOT_SAID: readonly Incoming['kind'][] = ['silence', 'removed', 'sign-in', 'reaction'];
 
-/** The one sentence for a stranger, in the language they wrote in; null where nobody waits for an answer. */
+/**
+ * The one sentence for a stranger, in the language they wrote in; null where nobody waits for a message. What an invoke
+ * asks gets it in the response.
+ */
 export function replyToStranger(
   incoming: Incoming,
   activity: Partial<Activity>,
   { contact }: Support,
 ): { readonly reply: Reply; readonly locale: Locale } | null {
-  if (NOT_SAID.includes(incoming.kind)) return null;
+  if (NOT_SAID.includes(incoming.kind) && !isInvoke(activity)) return null;
   const words = incoming.kind === 'utterance' ? detectLanguage(incoming.text) : null;
   const locale = words?.locale ?? localeOf(activity);
   return { reply: forEverybody(sayWith(texts[locale](contact))), locale };

@@ -35,7 +35,7 @@ import { newSession, type Session, sessionKey } from './session.ts';
 import type { Actor } from '../identity/actor.ts';
 
 /** What is known, and what reads and asks it. */
-export interface Known {
+export interface TurnKnowledge {
   readonly knowledge: Knowledge;
   readonly answerer: Answerer;
   /** Reads messages: what their clauses do, and the facts in them. */
@@ -43,13 +43,13 @@ export interface Known {
 }
 
 /** The bot's services as they stand between turns: what is known may be other at the next one. */
-export type StandingServices = Omit<BotServices, keyof Known> & {
+export type StandingServices = Omit<BotServices, keyof TurnKnowledge> & {
   /** Has a turn with what is known as it begins. */
-  knowing<T>(turn: (known: Known) => Promise<T>): Promise<T>;
+  knowing<T>(turn: (known: TurnKnowledge) => Promise<T>): Promise<T>;
 };
 
 /** Everything the bot needs from outside, for one turn. */
-export interface BotServices extends Known {
+export interface BotServices extends TurnKnowledge {
   readonly dialogs: Dialogs;
   readonly directory: Directory;
   readonly gateway: ReferralGateway;

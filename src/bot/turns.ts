@@ -20,7 +20,9 @@ import { saveTurn, unsavedReplies } from './saving.ts';
 import { noteHandled } from './session.ts';
 import { botTexts } from './texts.ts';
 import { type BotServices, openTurn, type StandingServices, type Turn } from './turn.ts';
-import { isOnCardOfOthers, keepCard, settleTap } from './teams/tapped.ts';
+import { signedTap } from './teams/log-in.ts';
+import { settleTap } from './teams/settle-tap.ts';
+import { isOnCardOfOthers, keepCard } from './teams/tapped.ts';
 import { performInvoke } from './teams/invokes.ts';
 import { announceTyping } from './typing.ts';
 import { handleWatched } from './watch/turn.ts';
@@ -138,14 +140,14 @@ async function runTurn(arrival: Arrival, services: BotServices, inTurn: InTurn):
     // Nothing is done twice; what was said is said again if the channel isn't known to have it.
     if (incoming.kind === 'invoke') answerInvoke(context, DONE_BEFORE);
     const said = letterFor(outbox, activity.id ?? '');
-    const tapped = settleTap(turn, exitOf(incoming, turn));
+    const tapped = await settleTap(turn, exitOf(incoming, turn), services);
     if (tapped !== null) answerInvoke(context, tapped);
     return said === null ? { end: Promise.resolve('done') } : { end: send(said, post) };
   }
   await handle(incoming, turn, services);
   const exit = exitOf(incoming, turn);
   const id = answerIdOf(activity);
-  const tapped = settleTap(turn, exit);
+  const tapped = await settleTap(turn, exit, services);
   const released = releaseReplies(turn.replies, exit);
   if (released.length > 0) {
     const kept = keptOf(released, turn.replies, exit);
@@ -172,12 +174,14 @@ function keptOf(
 }
 
 /** An invoke's answer is no message, and a reaction has none: what is to be asked or said beside a message waits for one. */
-function perform(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
+async function perform(incoming: Incoming, turn: Turn, services: BotServices): Promise<string> {
   if (incoming.kind === 'invoke') return performInvoke(incoming, turn, services);
   if (incoming.kind === 'reaction') return rateByReaction(incoming, turn, services);
-  if (isOnCardOfOthers(turn)) return Promise.resolve(refuseOthers(turn));
+  if (isOnCardOfOthers(turn)) return refuseOthers(turn);
+  const meant = await signedTap(incoming, turn, services);
+  if (meant === null) return 'sign-in-refused';
   const how = turn.readership === 'public' ? handleInPublic : handleWatched;
-  return how(incoming, turn, services);
+  return how(meant, turn, services);
 }
 
 /** A card that was made for somebody does nothing for others, who alone hear of it where the channel can do that. */

@@ -2,7 +2,7 @@ import type { Action } from './action.ts';
 import type { CardElement } from './reply-data.ts';
 import { isTap, tapAction } from './tap-action.ts';
 import { column, lineBlock } from './text-block.ts';
-import { visibleLine } from '../language/visible-text.ts';
+import { cutLine } from '../language/visible-text.ts';
 
 /** The mark that a row leads on. */
 const CHEVRON: CardElement = {
@@ -20,18 +20,13 @@ export function buttonRow(title: string, action: Action, ...items: readonly Card
     type: 'Container',
     style: 'emphasis',
     spacing: 'small',
-    selectAction: tapAction(cut(visibleLine(title)), action),
+    selectAction: tapAction(cutLine(title, LONGEST_TITLE), action),
     items: [{ type: 'ColumnSet', columns: [column('stretch', ...items), CHEVRON] }],
   };
 }
 
 /** A row's title stands in the card five times: a long one would make a list too large for Teams. */
 const LONGEST_TITLE = 60;
-
-function cut(title: string): string {
-  const letters = Array.from(title);
-  return letters.length <= LONGEST_TITLE ? title : `${letters.slice(0, LONGEST_TITLE - 1).join('')}…`;
-}
 
 const CHEVRON_JSON = JSON.stringify(CHEVRON);
 

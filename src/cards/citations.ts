@@ -1,6 +1,6 @@
 import type { Answer, Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
-import { visibleLine } from '../language/visible-text.ts';
+import { cutLine } from '../language/visible-text.ts';
 import type { Markdown } from './markdown.ts';
 import type { CardElement } from './reply-data.ts';
 
@@ -33,14 +33,9 @@ export function citationsOf(
     const document = knowledge.sources.get(id);
     if (document === undefined) return [];
     const rendering = document.headings.find(({ own }) => own === heading)?.renderings[locale];
-    const name = cut(document.titles[locale] ?? document.id, LONGEST.name);
-    return [{ name, url: document.url, abstract: cut(rendering ?? heading, LONGEST.abstract) }];
+    const name = cutLine(document.titles[locale] ?? document.id, LONGEST.name);
+    return [{ name, url: document.url, abstract: cutLine(rendering ?? heading, LONGEST.abstract) }];
   });
-}
-
-function cut(text: string, most: number): string {
-  const letters = Array.from(visibleLine(text));
-  return letters.length <= most ? letters.join('') : `${letters.slice(0, most - 1).join('')}…`;
 }
 
 /** The text of a message with its marks, and the entity that says what they stand for (schema.org, Teams). */

@@ -7,7 +7,7 @@ import {
   type SuggestedActions,
 } from 'botbuilder';
 import type { Locale } from '../language/locale.ts';
-import { visibleLine } from '../language/visible-text.ts';
+import { cutLine, visibleLine } from '../language/visible-text.ts';
 import { actionOf, makeCard } from './card.ts';
 import { citedText } from './citations.ts';
 import { elementsOf } from './join-replies.ts';
@@ -17,7 +17,7 @@ import { type Button, type CardElement, MOST_BUTTONS, type Reply, type SignInPro
 import { ratingRow } from './rating-row.ts';
 import { refreshAction } from './refresh-action.ts';
 import { runsText, scriptWarning } from './script-warning.ts';
-import { markTaps } from './tap-action.ts';
+import { markTaps, type TappedCard } from './tap-action.ts';
 import { lineBlock } from './text-block.ts';
 
 /** What a card says of itself when somebody taps or looks at it: its name, and the person that it is for. */
@@ -25,6 +25,8 @@ export interface OnCard {
   readonly id: string;
   /** As the channel names people. */
   readonly userId: string;
+  /** True where it takes the place of the card as it was sent. */
+  readonly isAnew?: true;
 }
 
 /** What the channel and the moment allow beside a reply's own. */
@@ -36,6 +38,9 @@ export interface Shown {
   /** What the person may want to say after a text that has no buttons; whom it is for is said where it is sent. */
   readonly suggestions?: readonly string[] | null;
 }
+
+/** A phone shows some 80 letters of the news; all else is in the message, of which Teams takes no more than 28 KB. */
+const LONGEST_SUMMARY = 400;
 
 /** The language of a reply, as channels and screen readers name it. */
 const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { it: 'it-IT', en: 'en-US' };
@@ -56,7 +61,7 @@ export function toActivity(reply: Reply, locale: Locale, shown: Shown = {}): Par
     ...contentOf(reply, buttons, locale, shown),
     // Teams documentation, "Bot messages with AI-generated content": its own thumbs, which are told by an invoke.
     ...(reply.rates?.by === 'thumbs' ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
-    summary: visibleLine(reply.summary),
+    summary: cutLine(reply.summary, LONGEST_SUMMARY),
     inputHint: InputHints.AcceptingInput,
     locale: LANGUAGE_TAGS[locale],
   };
@@ -117,8 +122,12 @@ function cardActivity(
   const warning = scriptWarning([reply.summary, runsText(body), ...titles].join(' '), locale);
   const shown = warning === null ? body : withWarning(body, warning);
   const made = makeCard(linesText(linesOf(reply)), shown, locale, buttons.map(actionOf));
-  const card = of === null ? made : { ...markTaps(made, of.id), ...refreshOf(reply, of) };
+  const card = of === null ? made : { ...markTaps(made, tappedOn(of)), ...refreshOf(reply, of) };
   return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), ...said };
+}
+
+function tappedOn({ id: card, isAnew }: OnCard): TappedCard {
+  return isAnew === true ? { card, isAnew } : { card };
 }
 
 function refreshOf({ refresh }: Reply, { id, userId }: OnCard): { readonly refresh?: object } {

@@ -15,6 +15,12 @@ export type TapAction = Readonly<{
   fallback: Readonly<{ type: 'Action.Submit'; title: string; data: Data }>;
 }>;
 
+/** What a tap says of the card that it is on: its name, and whether it had been made anew by then. */
+export interface TappedCard {
+  readonly card: string;
+  readonly isAnew?: true;
+}
+
 /**
  * What a tap sends: our action, with the title that was tapped. It is executed, so that the card can be answered by
  * another (Universal Actions, Adaptive Cards 1.4). A client that only knows to submit sends the action alone; in Teams
@@ -22,16 +28,17 @@ export type TapAction = Readonly<{
  * actions), and sends `value` with the title as text, while other channels send the whole of `data`.
  *
  * @param title as it is shown
- * @param card the card that it is on, as what a tap says of itself; absent where that isn't known
+ * @param on the card that it is on, as what a tap says of itself; absent where that isn't known
  */
-export function tapAction(title: string, action: Action, card?: string): TapAction {
-  const value = { ...action, ...(card === undefined ? {} : { card }) };
+export function tapAction(title: string, action: Action, on?: TappedCard): TapAction {
+  const value = { ...action, ...(on === undefined ? {} : { card: on.card }) };
+  const anew = on?.isAnew === true ? { isAnew: true } : {};
   const back = { type: 'messageBack', displayText: title, text: title, value };
   return {
     type: EXECUTE,
     title,
     verb: action.action,
-    data: { ...value, title },
+    data: { ...value, ...anew, title },
     fallback: { type: 'Action.Submit', title, data: { ...value, msteams: back } },
   };
 }
@@ -42,14 +49,14 @@ export function isTap(part: unknown): part is TapAction {
 }
 
 /** Elements of a card of which every tap says that it is on this card. */
-export function markTaps<T>(part: T, card: string): T {
-  if (Array.isArray(part)) return part.map((each: unknown) => markTaps(each, card)) as T;
+export function markTaps<T>(part: T, on: TappedCard): T {
+  if (Array.isArray(part)) return part.map((each: unknown) => markTaps(each, on)) as T;
   if (typeof part !== 'object' || part === null) return part;
   if (isTap(part)) {
     const { title: _title, ...action } = part.data;
-    return tapAction(part.title, action as Action, card) as T;
+    return tapAction(part.title, action as Action, on) as T;
   }
-  return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, markTaps(each, card)])) as T;
+  return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, markTaps(each, on)])) as T;
 }
 
 /** What a tap says beside its action; each is null where it says nothing that can be read. */
@@ -58,13 +65,15 @@ export interface Tap {
   readonly card: string | null;
   /** What was tapped, as the person saw it. */
   readonly title: string | null;
+  /** Whether it was tapped on a card that had been made anew, so that it no longer was as it was sent. */
+  readonly isAnew: boolean;
 }
 
 const MOST_CHARS = 500;
 const short = z.string().min(1).max(MOST_CHARS).nullable().catch(null);
-const tapSchema = z.object({ card: short, title: short });
+const tapSchema = z.object({ card: short, title: short, isAnew: z.boolean().catch(false) });
 
 /** Reads what a tap says of itself. It only decides what its sender sees, so a forged one deceives nobody else. */
 export function parseTap(value: unknown): Tap {
-  return readSent(value, tapSchema) ?? { card: null, title: null };
+  return readSent(value, tapSchema) ?? { card: null, title: null, isAnew: false };
 }

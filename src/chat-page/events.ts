@@ -3,6 +3,8 @@ export interface PageActivity {
   readonly id: string;
   readonly clientId?: string | null;
   readonly text?: string | null;
+  /** The message whose card shows what was tapped, which then is no message of its own. */
+  readonly shownOn?: string | null;
   readonly textFormat?: string | null;
   readonly summary?: string | null;
   readonly locale?: string | null;

@@ -112,9 +112,21 @@ function say(text: string): void {
 }
 
 function act(cardAct: CardAct, activityId: string): void {
-  void sendShown(cardAct.title, (clientId) =>
-    cardAct.kind === 'submit' ? { ...cardAct, clientId } : { ...cardAct, clientId, activityId },
-  );
+  if (cardAct.kind === 'execute') void sendTapped(cardAct, activityId);
+  else void sendShown(cardAct.title, (clientId) => ({ ...cardAct, clientId }));
+}
+
+/** What was tapped is shown on its card; only one that doesn't arrive is shown as a message that can be sent again. */
+async function sendTapped(
+  tapped: Extract<CardAct, { kind: 'execute' }>,
+  activityId: string,
+): Promise<void> {
+  const saying = { ...tapped, clientId: crypto.randomUUID(), activityId };
+  start.hidden = true;
+  transcript.showTapped(tapped.title);
+  if (await send(saying)) return;
+  transcript.showSending(saying.clientId, tapped.title, context());
+  transcript.showFailed(saying.clientId, context(), () => void sendTapped(tapped, activityId));
 }
 
 async function sendShown(shown: string, make: (clientId: string) => Saying): Promise<void> {

@@ -9,6 +9,8 @@ export interface Transcript {
   reset(events: readonly PageEvent[], context: MessageContext): void;
   /** Shows one more event; a new message of the assistant is announced, once. */
   show(event: PageEvent, context: MessageContext): void;
+  /** Shows that something was tapped, before the card says so. */
+  showTapped(title: string): void;
   /** Shows a message just sent, before the server says it back. */
   showSending(clientId: string, text: string, context: MessageContext): void;
   /** Marks a message that did not arrive, with a way to send it again. */
@@ -74,6 +76,7 @@ export function createTranscript(): Transcript {
   };
 
   const showOwn = (activity: PageActivity, context: MessageContext, isHistory: boolean) => {
+    if (activity.shownOn) return quietenAll(activity.text ?? '');
     const item = ownMessage(activity, context.texts);
     const sending = activity.clientId ? sendingOf(activity.clientId) : null;
     if (sending !== null) return sending.replaceWith(item);
@@ -109,6 +112,7 @@ export function createTranscript(): Transcript {
         }
       }
     },
+    showTapped: quietenAll,
     showSending(clientId, text, context) {
       const item = ownMessage({ id: clientId, text }, context.texts);
       item.dataset['clientId'] = clientId;
@@ -135,7 +139,7 @@ export function createTranscript(): Transcript {
       typing.hidden = !isTyping;
       if (follows) scrollToEnd();
     },
-    isBegun: () => list.querySelector('.own') !== null,
+    isBegun: () => list.querySelector('.own, .quiet') !== null,
   };
   return transcript;
 }

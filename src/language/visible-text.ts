@@ -38,3 +38,14 @@ export function visibleText(text: string): string {
 export function visibleLine(text: string): string {
   return visibleText(text).replace(/[\n\t]/g, ' ');
 }
+
+/**
+ * A line as it is seen, cut where it is longer than there is room for.
+ *
+ * @param most letters, whole characters each; the last one is then "…"
+ * @example cutLine('Contoso Pharma', 8) // 'Contoso…'
+ */
+export function cutLine(text: string, most: number): string {
+  const letters = Array.from(visibleLine(text));
+  return letters.length <= most ? letters.join('') : `${letters.slice(0, most - 1).join('')}…`;
+}

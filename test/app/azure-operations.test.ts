@@ -85,4 +85,13 @@ describe('operations of Azure Storage', function () {
     await expectAtMost(9, ['crea un deal privato', 'Rossi Logistica Srl', '40k', 'fine marzo', 'annulla']);
     await expectAtMost(9, ['i miei deal']);
   });
+
+  it('are nine at most for a deal that is created, and for one that is closed', async () => {
+    await callsOf('crea un deal privato da 40k con Rossi Logistica, via Roma 1, 37100 Verona, wms, fine marzo');
+    await expectAtMost(9, ['sì']);
+    expect(channel.sent.map(({ activity }) => JSON.stringify(activity)).at(-1)).to.contain('Rossi Logistica');
+    await callsOf('segna Rossi Logistica come vinto');
+    await expectAtMost(9, ['sì, chiudi il deal']);
+    console.log(wire.calls, channel.sent.map(({ activity }) => JSON.stringify(activity).slice(0,900)).slice(-3));
+  });
 });

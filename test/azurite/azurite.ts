@@ -31,7 +31,7 @@ let running: Promise<Azurite> | null = null;
  */
 export function useAzurite(suite: Suite): () => Azurite {
   let azurite: Azurite | null = null;
-  suite.timeout(60_000);
+  suite.timeout(240_000);
   suite.beforeAll('starts Azurite', async function () {
     if (!isAzuriteInstalled()) return this.skip();
     azurite = await (running ??= startAzurite());

@@ -63,8 +63,8 @@ describe('every card', function () {
     }
   });
 
-  it('fits Teams with room to spare, also where each name has sixty letters', async () => {
-    const all = [...cards, ...(await cardsWith('W'.repeat(60)))];
+  it('fits Teams with room to spare, also where each name has eighty letters', async () => {
+    const all = [...cards, ...(await cardsWith('W'.repeat(80)))];
     for (const { name, activity } of all) {
       expect(Buffer.byteLength(JSON.stringify(activity), 'utf16le'), name).to.be.below(MOST_BYTES);
     }

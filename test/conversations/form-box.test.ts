@@ -35,11 +35,7 @@ const HELPED = {
   'helpCode.': 'QuotesOrLicensing',
 };
 
-/** Teams takes the search of an input in cards of 1.5, which the renderer knows from 1.6 on. */
-const problemsOf = ({ card }: ShownBox): string[] =>
-  cardProblems(card).filter(
-    (problem) => !problem.startsWith('Property "choices.data" is supported in version 1.6'),
-  );
+const problemsOf = ({ card }: ShownBox): string[] => cardProblems(card);
 
 describe('a form as a box beside the chat', () => {
   let connector: BotConnector;

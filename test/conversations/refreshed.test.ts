@@ -7,7 +7,7 @@ import { cardProblems } from '../cards/card-problems.ts';
 import { shownLines } from '../cards/shown-lines.ts';
 import { type BotConnector, startBotConnector } from '../fakes/bot-connector.ts';
 import { startTestBot, type TestBot } from './chat.ts';
-import type { ReceivedActivity } from './received.ts';
+import { buttonsOf, type ReceivedActivity } from './received.ts';
 import { SharedChat } from './shared-chat.ts';
 import { type CardAnswer, cardIn, executed, readAnswer } from './taps.ts';
 
@@ -105,8 +105,32 @@ describe('a deal’s card that is looked at again', function () {
     const told = shownLines(cardIn(closed));
     expect(lines.slice(0, told.length)).to.deep.equal(told);
     expect(lines.slice(told.length).join()).to.match(/Adesso.*Noi.*Perso/);
-    expect(card['actions']).to.deep.equal(cardIn(closed)['actions']);
+    expect(buttonsOf(asSaid(card)).map(({ title }) => title)).to.deep.equal(
+      buttonsOf(closed).map(({ title }) => title),
+    );
     expect(cardProblems(card)).to.deep.equal([]);
+  });
+
+  it('that is tapped then keeps what it showed last, with the choice', async () => {
+    const chat = personal();
+    const list = await say(chat, sara, 'i miei deal');
+    const { action } = refreshOf(list);
+    await close('Wingtip Toys');
+    const { card, lines } = await look(chat, sara, action.data);
+    const [row] = buttonsOf(asSaid(card));
+    const tapped = readAnswer(await chat.postRaw(sara, executed(row?.data)));
+    expect(tapped.lines.slice(0, -1)).to.deep.equal(lines.filter((line) => line !== '›'));
+    expect(tapped.lines.at(-1)).to.contain('Hai scelto');
+    expect(shownLines(cardIn(list))).not.to.include.members(tapped.lines.slice(0, -1));
+    expect(cardProblems(tapped.card)).to.deep.equal([]);
+  });
+
+  it('that told news and is tapped keeps them, with how the deal stood', async () => {
+    const { chat, closed } = await close('Northwind Traders');
+    const { card, lines } = await look(chat, sara, refreshOf(closed).action.data);
+    const [way] = buttonsOf(asSaid(card));
+    const tapped = readAnswer(await chat.postRaw(sara, executed(way?.data)));
+    expect(tapped.lines.slice(0, -1)).to.deep.equal(lines);
   });
 
   it('that is none of ours is an error in the response, whoever asks, and nothing is said', async () => {
@@ -125,6 +149,12 @@ describe('a deal’s card that is looked at again', function () {
       expect(connector.sent.slice(before)).to.deep.equal([]);
     }
   });
+});
+
+/** A card as if it had been said, so that its buttons can be read. */
+const asSaid = (content: CardAnswer['card']): ReceivedActivity => ({
+  type: 'message',
+  attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
 });
 
 /** All that is kept of chats, file by file. */

@@ -176,6 +176,73 @@ describe('signing in with Teams', () => {
     expect(card()).not.to.have.property('tokenExchangeResource');
   });
 
+  describe('on a card', () => {
+    const LOGIN = 'application/vnd.microsoft.activity.loginRequest';
+    const DEALS = { action: 'page', of: 'deals', page: 0, title: 'I miei deal' };
+    const LOOK = { action: 'refresh', show: 'deals', page: 0, card: 'x' };
+    const act = async (
+      data: object,
+      more: object = {},
+    ): Promise<{ statusCode: number; type: string; value: unknown }> => {
+      const trigger = data === LOOK ? 'automatic' : 'manual';
+      const action = { type: 'Action.Execute', verb: 'x', data };
+      const { status, body } = await invoke('adaptiveCard/action', { action, trigger, ...more });
+      expect(status).to.equal(200);
+      return body as { statusCode: number; type: string; value: unknown };
+    };
+
+    for (const [what, data] of [
+      ['a tap', DEALS],
+      ['a card that is looked at again', LOOK],
+    ] as const) {
+      it(`${what} that lacks it is answered by the way to it, and goes on with the token`, async () => {
+        const asked = await act(data);
+        expect(asked).to.deep.include({ statusCode: 401, type: LOGIN });
+        const { connectionName, buttons, tokenExchangeResource } = asked.value as OAuthCard;
+        expect(connectionName).to.equal('partner');
+        expect(buttons.map(({ type }) => type)).to.deep.equal(['signin']);
+        expect(messages()).to.deep.equal([]);
+        const authentication = { id: tokenExchangeResource?.id, connectionName, token: ssoToken() };
+        const shown = await act(data, { authentication });
+        expect(shown.type).to.equal('application/vnd.microsoft.card.adaptive');
+        expect(`${texts()} ${JSON.stringify(shown.value)}`).to.match(/deal/);
+        expect(messages()).to.have.length(data === LOOK ? 0 : 1);
+        expect(texts()).not.to.match(/accedere/);
+      });
+
+      it(`${what} goes on with the digits of the page, and with none that are wrong`, async () => {
+        const { buttons } = (await act(data)).value as OAuthCard;
+        const code = await bot().stage.tokens.signIn(buttons[0]?.value ?? '', sara.objectId);
+        for (const state of ['000000', 'CancelledByUser'])
+          expect(await act(data, { state })).to.deep.include({
+            statusCode: 401,
+            type: 'application/vnd.microsoft.error.incorrectAuthCode',
+          });
+        expect(messages()).to.deep.equal([]);
+        expect((await act(data, { state: code })).type).to.equal('application/vnd.microsoft.card.adaptive');
+      });
+
+      it(`${what} takes nobody else’s token`, async () => {
+        await act(data);
+        const authentication = { id: '1', connectionName: 'partner', token: ssoToken('marco') };
+        expect(await act(data, { authentication })).to.deep.include({
+          statusCode: 412,
+          type: 'application/vnd.microsoft.error.preconditionFailed',
+        });
+        expect(messages()).to.deep.equal([]);
+        expect((await act(data)).type).to.equal(LOGIN);
+      });
+    }
+
+    it('the button that only signs in says that it is done, once', async () => {
+      const data = { action: 'sign-in', title: 'Accedi' };
+      expect((await act(data)).type).to.equal(LOGIN);
+      await act(data, { authentication: { id: '1', connectionName: 'partner', token: ssoToken() } });
+      expect(messages()).to.have.length(1);
+      expect(texts()).to.match(/Accesso fatto/);
+    });
+  });
+
   it('answers an invoke of another kind as not known', async () => {
     expect((await invoke('composeExtension/onCardButtonClicked', {})).status).to.equal(501);
   });

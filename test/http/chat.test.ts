@@ -124,7 +124,8 @@ describe('the chat over HTTP', () => {
   it('replaces a card by the answer to its Action.Execute', async () => {
     await post({ kind: 'execute', title: 'Vai', verb: 'sostituisci', data: {}, activityId: 'card-1' });
     const [own, update] = await events(2);
-    expect(own).to.deep.include({ kind: 'user' });
+    expect(own?.kind).to.equal('user');
+    expect(own?.activity).to.include({ text: 'Vai', shownOn: 'card-1' });
     expect(update?.kind).to.equal('update');
     expect(update?.activity['id']).to.equal('card-1');
     expect(JSON.stringify(update?.activity['attachments'])).to.contain('Sostituita');

@@ -7,8 +7,32 @@ import { people } from '../fakes/stage.ts';
 import { useTempDir } from '../temp-dir.ts';
 import { APP_ID, type Assistant, startAssistant, TEAMS_MESSAGE } from './assistant.ts';
 
+/** As Teams posts: what is said goes to its service, and only an invoke is answered in the response. */
+const RESPONDED = { deliveryMode: undefined, serviceUrl: 'https://smba.example/teams' };
 const THEIRS = '99999999-9999-4999-8999-999999999999';
 const SENTENCE = /solo per le persone dell’azienda che lo gestisce/;
+
+const TAP = { action: { type: 'Action.Execute', verb: 'x', data: { action: 'help' } }, trigger: 'manual' };
+
+/** What Teams asks in a response, and where in that a sentence is shown; null where none is. */
+const INVOKES: readonly (readonly [name: string, value: object, place: string | null])[] = [
+  ['adaptiveCard/action', TAP, 'value'],
+  ['adaptiveCard/action', { ...TAP, trigger: 'automatic' }, 'value.message'],
+  ['task/fetch', { data: { action: 'open-box', draftId: 'd' } }, 'task.value'],
+  ['task/submit', { data: {} }, 'task.value'],
+  ['composeExtension/query', { commandId: 'searchDeals' }, 'composeExtension.text'],
+  ['composeExtension/fetchTask', { commandId: 'createDealFromMessage' }, 'task.value'],
+  ['composeExtension/submitAction', { commandId: 'createDealFromMessage' }, 'task.value'],
+  ['message/submitAction', { actionName: 'feedback', actionValue: { reaction: 'like' } }, null],
+  ['application/search', { dataset: 'x', queryText: 'fab' }, 'value.message'],
+  ['signin/verifyState', { state: '123456' }, 'value.message'],
+];
+
+function valueAt(body: unknown, place: string): unknown {
+  return place
+    .split('.')
+    .reduce((value, name) => (value as Readonly<Record<string, unknown>> | undefined)?.[name], body);
+}
 
 /** Everything under a folder but the lock, as paths. */
 function filesIn(dir: string): string[] {
@@ -36,7 +60,7 @@ describe('tenants', function () {
 
   let sent = 0;
   /** What the assistant says to a person of that tenant in Teams. */
-  async function ask(tenantId: string, objectId: string, part: object): Promise<string> {
+  async function ask(tenantId: string, objectId: string, part: object, wanted = 200): Promise<string> {
     const from = { id: `29:${objectId}`, aadObjectId: objectId };
     const activity = {
       ...TEAMS_MESSAGE,
@@ -48,7 +72,7 @@ describe('tenants', function () {
       ...activity,
       ...part,
     });
-    expect(status).to.equal(200);
+    expect(status).to.equal(wanted);
     return text;
   }
 
@@ -78,19 +102,21 @@ describe('tenants', function () {
       expect(activities.map(({ type }) => type)).to.deep.equal(['message']);
       expect(activities[0]?.text).to.match(SENTENCE);
     }
-    const silent = {
-      type: 'invoke',
-      name: 'signin/verifyState',
-      value: { state: '123456' },
-      text: undefined,
-    };
-    expect(await ask(THEIRS, 'b0000000-0000-4000-8000-000000000009', silent)).not.to.match(SENTENCE);
+    for (const [name, value, place] of INVOKES) {
+      const status = place === 'value.message' ? 403 : 200;
+      const part = { type: 'invoke', name, value, text: undefined, ...RESPONDED };
+      const text = await ask(THEIRS, 'b0000000-0000-4000-8000-000000000009', part, status);
+      if (place === null) expect(text).to.equal('{}');
+      else expect(valueAt(JSON.parse(text), place), `${name} ${text}`).to.match(SENTENCE);
+    }
     expect(filesIn(data())).to.deep.equal(before);
     const { tenantId, objectId } = people.sara;
     expect(await ask(tenantId, objectId, { text: 'crea un deal' })).not.to.match(SENTENCE);
     expect(filesIn(data()).length).to.be.above(before.length);
     const outcomes = assistant.log.filter(({ msg }) => msg === 'turn').map(({ outcome }) => outcome);
-    expect(outcomes.filter((outcome) => outcome === 'stranger')).to.have.length(parts.length + 1);
+    expect(outcomes.filter((outcome) => outcome === 'stranger')).to.have.length(
+      parts.length + INVOKES.length,
+    );
     expect(JSON.stringify(assistant.log)).not.to.contain(THEIRS);
   });
 

@@ -26,7 +26,8 @@ describe('OpenTelemetry', function () {
   });
   after(() => Promise.all([stage.close(), connector.close(), collector.close()]));
   beforeEach(() => {
-    for (const { requests } of [stage.partnerCenter.referrals, connector, collector]) requests.length = 0;
+    for (const { requests } of [stage.partnerCenter.referrals, stage.graph, connector, collector])
+      requests.length = 0;
     collector.spans.length = 0;
   });
 
@@ -48,11 +49,10 @@ describe('OpenTelemetry', function () {
     ended.catch(() => undefined);
     const url = `${/http:[\d.:/]+\d/.exec(String(ready))?.[0] ?? ''}/api/messages`;
     const token = stage.entra.issue(people.sara, BOT_URI);
-    await post(url, {
-      type: 'invoke',
-      name: 'signin/tokenExchange',
-      value: { id: 'x1', connectionName: 'partner', token },
-    });
+    for (const connectionName of ['partner', 'graph']) {
+      const value = { id: randomUUID(), connectionName, token };
+      await post(url, { type: 'invoke', name: 'signin/tokenExchange', value });
+    }
     for (const text of lines) await post(url, { type: 'message', text });
     child.kill('SIGTERM');
     const { code, stderr } = await finished;
@@ -87,7 +87,7 @@ describe('OpenTelemetry', function () {
   });
 
   it('gets one trace a turn, with its parts, and the calls it makes carry it', async () => {
-    const log = await chat(toCollector(), `stato del deal con ${SECRET_WORDS}`);
+    const log = await chat(toCollector(), 'chi può darmi il ruolo?', `stato del deal con ${SECRET_WORDS}`);
     expect([...collector.serviceNames]).to.deep.equal(['our-assistant']);
     const turn = collector.spans.filter(({ name }) => name === 'turn').at(-1);
     const all = collector.spans.filter(({ traceId }) => traceId === turn?.traceId);
@@ -98,20 +98,23 @@ describe('OpenTelemetry', function () {
         all.map((each) => each.name),
         name,
       ).to.include(name);
-    expectCalls(all);
+    expectCalls(collector.spans, stage.graph);
+    expectCalls(all, stage.partnerCenter.referrals, connector);
     const line = log.split('\n').find((each) => each.includes(turn?.traceId ?? ''));
     expect(line).to.contain('"turn":"');
     expect(collector.metrics).to.include('cosell.turn.duration');
     expect([...collector.metrics].some((name) => name.startsWith('http.server.'))).to.equal(true);
   });
 
-  /** Each call that arrived in the last turn names a span of ours as its parent. */
-  function expectCalls(spans: readonly ReceivedSpan[]): void {
-    const ours = new Set(spans.map(({ spanId }) => spanId));
-    for (const { requests } of [stage.partnerCenter.referrals, connector]) {
-      const parent = TRACEPARENT.exec(String(requests.at(-1)?.headers['traceparent']));
-      expect(parent?.[1]).to.equal(spans[0]?.traceId);
-      expect(ours).to.include(parent?.[2]);
+  /** The last call that arrived names one of these spans as its parent. */
+  function expectCalls(
+    spans: readonly ReceivedSpan[],
+    ...services: readonly Pick<Collector, 'requests'>[]
+  ): void {
+    const ours = spans.map(({ traceId, spanId }) => `${traceId} ${spanId}`);
+    for (const { requests } of services) {
+      const [, trace, span] = TRACEPARENT.exec(String(requests.at(-1)?.headers['traceparent'])) ?? [];
+      expect(ours).to.include(`${String(trace)} ${String(span)}`);
     }
   }
 

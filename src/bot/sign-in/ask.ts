@@ -21,12 +21,20 @@ const NEEDS_PAGE: readonly SignInReason[] = ['consent', 'claims', 'other-account
 
 /** Says why a sign-in is needed, shows the card for it, and remembers what goes on afterwards. */
 export async function askToSignIn(request: SignInRequest, turn: Turn, signIn: SignIn): Promise<void> {
-  const { reason, audience, resume, hasDraft } = request;
+  const { connectionName, reply } = await signInPrompt(request, turn, signIn);
+  turn.session.signIn = { connectionName, askedAt: turn.now.toISOString(), resume: request.resume };
+  turn.say(reply);
+}
+
+/** Begins a sign-in: under which connection, and what says why and shows the card for it. */
+export async function signInPrompt(
+  { reason, audience, hasDraft = false }: Pick<SignInRequest, 'reason' | 'audience'> & { hasDraft?: boolean },
+  turn: Turn,
+  signIn: SignIn,
+): Promise<{ readonly connectionName: string; readonly reply: Reply }> {
   const texts = signInTexts[turn.locale];
   const { activity } = turn.context;
   const link = await signIn.begin(turn.actor, audience, activity, reason === 'claims');
-  const { connectionName } = link;
-  turn.session.signIn = { connectionName, askedAt: turn.now.toISOString(), resume };
   const isTeams = activity.channelId === TEAMS;
   const lines = [texts.why[reason], isTeams ? '' : texts.bringCode, hasDraft ? texts.draftKept : ''];
   const text = lines.filter((line) => line !== '').join(' ');
@@ -34,7 +42,8 @@ export async function askToSignIn(request: SignInRequest, turn: Turn, signIn: Si
   const needsPage = turn.hasSignedIn || NEEDS_PAGE.includes(reason);
   const prompt = { ...link, title: texts.button, exchange: needsPage ? null : link.exchange };
   const reply = isTeams ? signInReply(text, prompt) : sayWith(text, { title: texts.button, url: link.url });
-  turn.say({ ...reply, keptAs: anewReply(texts.why[reason], texts.button) });
+  const { connectionName } = link;
+  return { connectionName, reply: { ...reply, keptAs: anewReply(texts.why[reason], texts.button) } };
 }
 
 function signInReply(summary: string, signIn: NonNullable<Reply['signIn']>): Reply {

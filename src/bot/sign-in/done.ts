@@ -39,6 +39,8 @@ export async function takeSignInEvent(
       return takeExchange(event, hasDraft, turn, signIn);
     case 'code':
       return takeCode(event.code, hasDraft, turn, signIn);
+    case 'on-card':
+      return finish(turn);
     case 'cancelled':
       answerInvoke(turn.context, { status: StatusCodes.OK });
       sayCancelled(hasDraft, turn);
@@ -150,7 +152,8 @@ function sayCancelled(hasDraft: boolean, turn: Turn): void {
   turn.say(sayWith(text, { title: button, action: { action: 'sign-in' } }));
 }
 
-function accountOf({ context }: Turn): Account {
+/** The person as their channel names them. */
+export function accountOf({ context }: Turn): Account {
   const { channelId, from } = context.activity;
   return { channelId, userId: from.id };
 }

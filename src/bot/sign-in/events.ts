@@ -12,6 +12,8 @@ export type SignInEvent =
     }
   /** The sign-in page is done and gave digits, or none where the channel asks for none. */
   | { readonly kind: 'code'; readonly code: string | null }
+  /** The person signed in on a card, along with a tap. */
+  | { readonly kind: 'on-card' }
   /** The person closed the sign-in page. */
   | { readonly kind: 'cancelled' }
   /** Teams could not get a token by itself. */

@@ -4,12 +4,12 @@ import { readMessage } from '../../reading/message.ts';
 import { sayWith } from '../../cards/reply-data.ts';
 import { exitFrom } from '../exit.ts';
 import { releaseReplies, wordsFor } from '../gate.ts';
-import { type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
+import { type InvokeAnswer, invokeFault, taskMessage } from '../invoke-answer.ts';
 import { botTexts } from '../texts.ts';
 import type { BotServices, Turn } from '../turn.ts';
 import { COMMANDS } from './commands.ts';
 import { orSignIn } from './sign-in-answer.ts';
-import { boxAnswer, filledIn, taskContinue, taskMessage } from './task-dialog.ts';
+import { boxAnswer, filledIn, taskContinue } from './task-dialog.ts';
 import { teamsTexts } from './texts.ts';
 
 /** `composeExtension/fetchTask` of a command on a message (Microsoft Graph's shape of a chat message). */

@@ -6,9 +6,10 @@ import type { Reply } from '../../cards/reply-data.ts';
 import { formatMoney } from '../../language/format.ts';
 import { exitFrom } from '../exit.ts';
 import { releaseReplies } from '../gate.ts';
-import { type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
+import { type InvokeAnswer, invokeFault, searchMessage } from '../invoke-answer.ts';
 import type { BotServices, Turn } from '../turn.ts';
 import { answersAbout } from './answer-search.ts';
+import { MAGIC_CODE } from '../sign-in/events.ts';
 import { COMMANDS } from './commands.ts';
 import { orSignIn, redeem } from './sign-in-answer.ts';
 import { teamsTexts } from './texts.ts';
@@ -65,12 +66,14 @@ function searchAnswers(query: Query, turn: Turn, services: BotServices): InvokeA
     text: reply.summary,
     reply,
   }));
-  return rows.length === 0 ? says(teamsTexts[turn.locale].noAnswers(typed)) : listed(rows, query, turn);
+  return rows.length === 0 ? searchMessage(teamsTexts[turn.locale].noAnswers(typed)) : listed(rows, query, turn);
 }
 
 /** Each deal twice: the second row is the same with the amount, since who inserts it decides what others see. */
 async function searchDeals(query: Query, turn: Turn, services: BotServices): Promise<InvokeAnswer> {
-  if (query.state !== undefined) await redeem(query.state, turn, services);
+  const { signIn } = services;
+  // Whether the digits did shows in what is asked next.
+  if (signIn !== null && MAGIC_CODE.test(query.state ?? '')) await redeem(query.state ?? '', turn, signIn);
   return orSignIn(turn, services, async () => {
     const deals = await services.gateway.list(turn.actor);
     const texts = teamsTexts[turn.locale];
@@ -80,7 +83,7 @@ async function searchDeals(query: Query, turn: Turn, services: BotServices): Pro
       period: parameterOf(query, 'period'),
     };
     const found = filterDeals(filter, deals, turn);
-    if (found === null) return says(texts.filterUnread);
+    if (found === null) return searchMessage(texts.filterUnread);
     const rows = found.flatMap((deal): Row[] => {
       const [plain, full] = [insertedDeal(deal, false, turn), insertedDeal(deal, true, turn)];
       const { name } = deal.customer;
@@ -91,7 +94,7 @@ async function searchDeals(query: Query, turn: Turn, services: BotServices): Pro
         { title: texts.withValue(name), text: `${amount}. ${states}`, reply: full },
       ];
     });
-    return rows.length === 0 ? says(texts.noDeals) : listed(rows, query, turn);
+    return rows.length === 0 ? searchMessage(texts.noDeals) : listed(rows, query, turn);
   });
 }
 
@@ -100,7 +103,8 @@ const parameterOf = ({ parameters }: Query, name: string): string =>
 
 function listed(rows: readonly Row[], { queryOptions: { skip, count } }: Query, turn: Turn): InvokeAnswer {
   const attachments = rows.slice(skip, skip + count).flatMap((row) => attachmentsOf(row, turn));
-  return answer({ type: 'result', attachmentLayout: 'list', attachments });
+  const composeExtension = { type: 'result', attachmentLayout: 'list', attachments };
+  return { status: StatusCodes.OK, body: { composeExtension } };
 }
 
 /** Whatever is inserted is read by others, wherever the search was made: it passes the gate as such. */
@@ -113,12 +117,4 @@ function attachmentsOf({ title, text, reply }: Row, { context, locale }: Turn): 
   return releaseReplies([reply], exit)
     .flatMap(({ attachments = [] }) => attachments)
     .map(({ contentType, content }) => ({ contentType, content: content as unknown, preview }));
-}
-
-function says(text: string): InvokeAnswer {
-  return answer({ type: 'message', text });
-}
-
-function answer(composeExtension: object): InvokeAnswer {
-  return { status: StatusCodes.OK, body: { composeExtension } };
 }

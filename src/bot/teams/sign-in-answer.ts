@@ -1,8 +1,9 @@
 import { StatusCodes } from 'botbuilder';
+import type { SignIn, SignInOutcome } from '../../auth/sign-in.ts';
 import { AppError } from '../../errors.ts';
 import type { InvokeAnswer } from '../invoke-answer.ts';
 import { reasonOf } from '../sign-in/ask.ts';
-import { MAGIC_CODE } from '../sign-in/events.ts';
+import { accountOf } from '../sign-in/done.ts';
 import { signInTexts } from '../sign-in/texts.ts';
 import type { BotServices, Turn } from '../turn.ts';
 
@@ -24,11 +25,8 @@ export async function orSignIn(
   }
 }
 
-/** Takes the digits that the sign-in window gave back; whether they did shows in what is asked next. */
-export async function redeem(state: string, turn: Turn, { signIn }: BotServices): Promise<void> {
-  if (signIn === null || !MAGIC_CODE.test(state)) return;
-  const { activity } = turn.context;
-  const { connectionName } = await signIn.begin(turn.actor, 'referrals', activity, false);
-  const account = { channelId: activity.channelId, userId: activity.from.id };
-  await signIn.redeem(turn.actor, account, connectionName, state);
+/** Takes the digits of a sign-in page that no chat keeps. */
+export async function redeem(code: string, turn: Turn, signIn: SignIn): Promise<SignInOutcome> {
+  const { connectionName } = await signIn.begin(turn.actor, 'referrals', turn.context.activity, false);
+  return signIn.redeem(turn.actor, accountOf(turn), connectionName, code);
 }

@@ -9,7 +9,7 @@ import type { Reply } from '../../cards/reply-data.ts';
 import { AppError } from '../../errors.ts';
 import { visibleLine } from '../../language/visible-text.ts';
 import type { Locale } from '../../language/locale.ts';
-import { type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
+import { type InvokeAnswer, invokeFault, taskMessage } from '../invoke-answer.ts';
 import { noteShown } from '../open-questions.ts';
 import { reasonOf } from '../sign-in/ask.ts';
 import { signInTexts } from '../sign-in/texts.ts';
@@ -108,9 +108,4 @@ export function taskContinue(title: string, content: object): InvokeAnswer {
   const card = { contentType: 'application/vnd.microsoft.card.adaptive', content };
   const value = { title: title.slice(0, MOST_OF_TITLE), height: 'large', width: 'medium', card };
   return { status: StatusCodes.OK, body: { task: { type: 'continue', value } } };
-}
-
-/** Closes a box with a sentence. */
-export function taskMessage(value: string): InvokeAnswer {
-  return { status: StatusCodes.OK, body: { task: { type: 'message', value } } };
 }

@@ -18,20 +18,20 @@ export async function measureTurns(
   lines: Lines,
   { warmUpTurns, turns }: { readonly warmUpTurns: number; readonly turns: number },
 ): Promise<Cost> {
-  const next = (): Promise<void> => {
-    const { person, text } = lines.next().value;
-    return channel.say(child.address, person, text);
-  };
-  for (let warm = 0; warm < warmUpTurns; warm += 1) await next();
+  for (let warm = 0; warm < warmUpTurns; warm += 1) await timeTurn(child, channel, lines);
   const times: number[] = [];
   const cpuBefore = await child.cpuMs();
-  for (let measured = 0; measured < turns; measured += 1) {
-    const startedAt = performance.now();
-    await next();
-    times.push(performance.now() - startedAt);
-  }
+  for (let measured = 0; measured < turns; measured += 1) times.push(await timeTurn(child, channel, lines));
   const cpuMs = ((await child.cpuMs()) - cpuBefore) / turns;
   return { ...spread(times), cpuMs };
+}
+
+/** Says the next line; resolves to the milliseconds until it was answered. */
+export async function timeTurn(child: BenchChild, channel: BenchChannel, lines: Lines): Promise<number> {
+  const { person, text } = lines.next().value;
+  const startedAt = performance.now();
+  await channel.say(child.address, person, text);
+  return performance.now() - startedAt;
 }
 
 /** Mean, median and 99th percentile. */

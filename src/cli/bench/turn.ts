@@ -1,8 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { openKnowledge } from '../../app/knowledge.ts';
 import { createAnswerer } from '../../matching/answerer.ts';
-import { openChannel } from './channel.ts';
-import { startChild } from './child.ts';
-import { type Cost, measureTurns, spread, timeMatches } from './cost.ts';
+import { type BenchChannel, openChannel } from './channel.ts';
+import { type BenchChild, startChild } from './child.ts';
+import { type Cost, measureTurns, spread, timeMatches, timeTurn } from './cost.ts';
 import { mistyped, readHeldOut } from './held-out.ts';
 import { DIALOG, fromMany, fromOne, readQuestions } from './lines.ts';
 
@@ -31,9 +32,10 @@ export async function runTurnBench(): Promise<void> {
   } finally {
     echo.stop();
     bot.stop();
-    channel.close();
   }
   await printStarts();
+  await printFirstAnswers(channel, asked);
+  channel.close();
   await printMatch(asked);
 }
 
@@ -66,6 +68,44 @@ async function printStarts(): Promise<void> {
   print(`bare framework ${cell(floor, 8)} ms`);
   print(`assistant      ${cell(ours, 8)} ms  (${(ours / floor).toFixed(2)} of the floor)`);
 }
+
+const ANSWERS = 10;
+
+/** Who asks first after a start, as soon as it listens and once it has warmed up, beside who asks tenth. */
+async function printFirstAnswers(channel: BenchChannel, asked: Iterator<string, never>): Promise<void> {
+  const answers = async (begin: (child: BenchChild) => Promise<void>): Promise<number[][]> => {
+    const times: number[][] = [];
+    for (let run = 0; run < STARTS; run += 1) {
+      const child = await startChild('bot');
+      await begin(child);
+      const lines = fromMany(asked);
+      const ofRun: number[] = [];
+      for (let turn = 0; turn < ANSWERS; turn += 1) ofRun.push(await timeTurn(child, channel, lines));
+      times.push(ofRun);
+      child.stop();
+    }
+    return times;
+  };
+  const atOnce = await answers(() => Promise.resolve());
+  const warm = await answers(isIdle);
+  const median = (times: readonly number[][], turn: number) =>
+    spread(times.flatMap((ofRun) => ofRun.slice(turn, turn + 1))).medianMs;
+  print(`\nAnswer after a start, median of ${String(STARTS)}`);
+  print(`at once        first ${cell(median(atOnce, 0), 8)} ms, tenth ${cell(median(atOnce, 9), 8)} ms`);
+  print(`when it is idle first ${cell(median(warm, 0), 8)} ms, tenth ${cell(median(warm, 9), 8)} ms`);
+}
+
+/** Resolves when a child has nothing to do any more. */
+async function isIdle(child: BenchChild): Promise<void> {
+  for (let before = -Infinity, now = await child.cpuMs(); now - before > IDLE_CPU_MS;) {
+    await wait(LOOK_EVERY_MS);
+    [before, now] = [now, await child.cpuMs()];
+  }
+}
+
+const LOOK_EVERY_MS = 300;
+/** To tell its metrics takes some of it. */
+const IDLE_CPU_MS = 60;
 
 async function printMatch(asked: Iterator<string, never>): Promise<void> {
   const buildStartedAt = performance.now();

@@ -77,14 +77,16 @@ async function passOn(
   sendJson(res, 200, { id: activity['id'] });
 }
 
-/** The person's message as the page shows it: a button by its title. */
+/** The person's message as the page shows it: a button by its title, unless its card itself shows what was chosen. */
 function ownMessage(
   post: ChatPost,
   activity: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> | null {
   if (post.kind === 'open') return null;
   const text = post.kind === 'say' ? post.text : post.title;
-  return { id: activity['id'], clientId: post.clientId, text, timestamp: activity['timestamp'] };
+  const { id, timestamp } = activity;
+  const shownOn = post.kind === 'execute' ? { shownOn: post.activityId } : {};
+  return { id, clientId: post.clientId, text, timestamp, ...shownOn };
 }
 
 /** An Action.Execute may be answered with the card that takes the place of the tapped one. */
