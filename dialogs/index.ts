@@ -24,6 +24,7 @@ export { type DealFilter, filterDeals } from './deals/filter.ts';
 export { nameWritten } from './deals/search.ts';
 export { recreation } from './deals/recreating.ts';
 export { digestCard, newsCard } from './set-notices/round-up.ts';
+export { settingsButton } from './set-notices/settings.ts';
 
 /** Opaque JSON that the session keeps of the dialogs. */
 export interface DialogState {

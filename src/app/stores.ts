@@ -56,7 +56,8 @@ export const REGISTER = {
   people: line({
     folder: 'people',
     schema: personRecordSchema,
-    holds: 'of each person the language, drafts, and ratings of notes',
+    holds:
+      'of each person the language, drafts, ratings of notes, and the role, country or programmes they told',
     days: 'drafts',
     personKey,
     refuses: 'newer',
@@ -98,7 +99,7 @@ export const REGISTER = {
     folder: 'watch/people',
     schema: watchPersonSchema,
     holds:
-      'where to write to a person by itself, what they want to be told, their consent, and which news they were told',
+      'where to write to a person by itself, what they want to be told, their consent, which news they were told, and if they want to hear of changes which answers they got',
     days: 'drafts',
     personKey: watchPersonKey,
     // A round reads them all.
