@@ -7,11 +7,12 @@ import { makePackage, type PackageOptions } from './package.ts';
 
 const USAGE = `Usage:
   npm run manifest -- pack --app-id GUID --company NAME --domain HOST [--short-name NAME] [--mpn-id ID]
-                           [--teams-app-id GUID] [--sign-in-app-id GUID | --without-sign-in] [--targeted] [--draft] [--out FILE]
+                           [--teams-app-id GUID] [--sign-in-app-id GUID | --without-sign-in] [--targeted] [--workshop] [--draft] [--out FILE]
       checks the manifest by Teams' schema and the store's rules, and writes the Teams app package. The company's
       name begins the app's; the host is where the assistant runs, and serves its pages on privacy, terms and help.
       People sign in to the bot's own application, or to another (a managed identity has none); with
-      --without-sign-in to none, as where deals are kept in the embedded store. With --draft what only you know may
+      --without-sign-in to none, as where deals are kept in the embedded store. With --workshop it has a
+      tab on the workshop, for editors. With --draft what only you know may
       be missing: good for trying, not for the store
   npm run manifest -- icons
       draws the PNG icons anew from their SVG
@@ -28,6 +29,7 @@ const OPTIONS = {
   'short-name': { type: 'string' },
   domain: { type: 'string' },
   'mpn-id': { type: 'string' },
+  workshop: { type: 'boolean', default: false },
   targeted: { type: 'boolean', default: false },
   draft: { type: 'boolean', default: false },
   out: { type: 'string' },
@@ -57,6 +59,7 @@ async function main(args: string[]): Promise<number> {
       signInAppId,
       publisher,
       isTargeted: values.targeted,
+      hasWorkshop: values.workshop,
       isDraft: values.draft,
     },
     values.out ?? DEFAULT_FILE,

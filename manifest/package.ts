@@ -22,6 +22,7 @@ const manifestSchema = z.looseObject({
   bots: z.tuple([z.looseObject({ botId: z.string() })]),
   composeExtensions: z.tuple([z.looseObject({ botId: z.string() })]),
   validDomains: z.array(z.string()),
+  staticTabs: z.array(z.record(z.string(), z.unknown())),
   localizationInfo: z.looseObject({
     additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })),
   }),
@@ -55,6 +56,8 @@ export interface PackageOptions {
   readonly publisher?: Publisher;
   /** Whether Teams may show messages to one person of a channel (preview): where TARGETED_MESSAGES is on. */
   readonly isTargeted?: boolean;
+  /** Whether the workshop is one of its tabs: where WORKSHOP_ROLE names who may open it. */
+  readonly hasWorkshop?: boolean;
   /** Whether it may hold placeholders: then it is good for trying, and not for the store. */
   readonly isDraft?: boolean;
 }
@@ -67,7 +70,10 @@ const SIGN_IN_DOMAIN = 'token.botframework.com';
 /** Makes the Teams app package for a bot. */
 export async function makePackage(options: PackageOptions): Promise<AppPackage> {
   const { appId, signInAppId = appId, publisher = NOBODY, isDraft = false } = options;
-  const own = publishedBy(publisher, withDomain(withIds(await readManifest(), options), publisher));
+  const own = publishedBy(
+    publisher,
+    withDomain(withIds(withTabs(await readManifest(), options), options), publisher),
+  );
   const manifest =
     appId !== null && signInAppId !== null
       ? withSignIn(own, { appId, signInAppId, domain: publisher.domain })
@@ -95,6 +101,21 @@ export async function makePackage(options: PackageOptions): Promise<AppPackage> 
     ...(Object.fromEntries(await Promise.all(icons)) as Record<string, Uint8Array>),
   };
   return { zip: zipSync(files, { mtime: FILE_DATE }), problems, warnings };
+}
+
+/** Everybody sees the tab, and who has the role sees the workshop in it. */
+function withTabs(manifest: Manifest, { hasWorkshop = false }: PackageOptions): Manifest {
+  if (!hasWorkshop) return manifest;
+  const url = manifest.staticTabs.find(({ entityId }) => entityId === 'deals')?.['contentUrl'];
+  const contentUrl = String(url).replace('/tabs/deals', '/workshop');
+  const tab = {
+    entityId: 'workshop',
+    name: 'Workshop',
+    contentUrl,
+    websiteUrl: contentUrl,
+    scopes: ['personal'],
+  };
+  return { ...manifest, staticTabs: [...manifest.staticTabs, tab] };
 }
 
 /** Reads the manifest as it is kept, with its placeholders. */

@@ -1,10 +1,10 @@
-import type { OpenForm } from '../workshop/usage.ts';
+import type { OpenDraft } from '../workshop/usage.ts';
 import type { BotServices, Turn, TurnReport } from './turn.ts';
 
 type Services = Pick<BotServices, 'dialogs'>;
 
 /** The form that is open, with its draft; null where none is. */
-export function openForm({ host }: Turn, { dialogs }: Services): OpenForm | null {
+export function openForm({ host }: Turn, { dialogs }: Services): OpenDraft | null {
   const open = dialogs.openDraft(host);
   return open === null ? null : { draft: open.draftId, dialog: open.name, slot: open.asked };
 }
@@ -16,7 +16,7 @@ export function openForm({ host }: Turn, { dialogs }: Services): OpenForm | null
  */
 export function usageOf(
   turn: Turn,
-  before: OpenForm | null,
+  before: OpenDraft | null,
   services: Services,
 ): NonNullable<TurnReport['used']> {
   const { session, now, actor } = turn;

@@ -39,15 +39,15 @@ export interface TurnUsage {
   /** The answer that was shown; null where none was. */
   readonly answerId: string | null;
   /** The form that was open when the turn began, and when it ended, with the question it asks. */
-  readonly before: OpenForm | null;
-  readonly after: OpenForm | null;
+  readonly before: OpenDraft | null;
+  readonly after: OpenDraft | null;
   /** Whether the form that was open came to its end, rather than being left. */
   readonly isFinished: boolean;
   readonly durationMs: number;
 }
 
 /** A form, which of its drafts it fills in, and the question that it asks. */
-export interface OpenForm {
+export interface OpenDraft {
   readonly draft: string;
   readonly dialog: string;
   readonly slot: string;

@@ -89,9 +89,11 @@ describe('backup and restore', () => {
     await take('from');
     await bot.app.stop();
     await put('to');
-    // Of sessions the replies stay behind, which the test takes from no channel.
+    // Of sessions the replies stay behind, which the test takes from no channel; what was counted is written at the end.
     const texts = async (name: string) =>
-      (await filesIn(folder(name))).map(({ path, text }) => [path, path.startsWith('sessions/') ? '' : text]);
+      (await filesIn(folder(name)))
+        .filter(({ path }) => !path.startsWith('workshop/usage'))
+        .map(({ path, text }) => [path, path.startsWith('sessions/') ? '' : text]);
     expect(await texts('to')).to.have.deep.members(await texts('from'));
     const second = await startTestBot({ dataDir: folder('to') });
     expect((await new Chat(second).say('le mie bozze')).text).to.match(/Rossi Logistica/);

@@ -133,6 +133,15 @@ describe('Teams app package', () => {
     expect(usual).not.to.have.nested.property('bots[0].supportsTargetedMessages');
   });
 
+  it('has a tab on the workshop where that is wanted, on the company’s own host', async () => {
+    const { zip, problems } = await makePackage({ appId: APP_ID, publisher: PUBLISHER, hasWorkshop: true });
+    expect(problems).to.deep.equal([]);
+    const url = `https://${PUBLISHER.domain}/workshop`;
+    expect(JSON.stringify(manifestIn(zip))).to.contain(`"contentUrl":"${url}"`);
+    const usual = manifestIn((await makePackage({ appId: APP_ID, publisher: PUBLISHER })).zip);
+    expect(JSON.stringify(usual)).not.to.contain('/workshop');
+  });
+
   it('is refused with a name that the store refuses', async () => {
     const problemsOf = async (publisher: Partial<typeof PUBLISHER>): Promise<string> =>
       (await makePackage({ appId: APP_ID, publisher: { ...PUBLISHER, ...publisher } })).problems.join('\n');

@@ -12,13 +12,13 @@ export const SECTIONS = {
   import: '/import',
   report: '/report',
 } as const;
-export type Section = keyof typeof SECTIONS;
+export type WorkshopSection = keyof typeof SECTIONS;
 
 /** What stands around the content of a page. */
-export interface Frame {
+export interface PageFrame {
   readonly editor: Editor;
   readonly title: string;
-  readonly section: Section;
+  readonly section: WorkshopSection;
   /** The address of this very page, below `/workshop`, for the other language. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
@@ -43,11 +43,11 @@ export function formToken({ formToken: token }: Editor): Html {
 }
 
 /** A whole page. */
-export function pageOf(frame: Frame, content: Html): WorkshopAnswer {
+export function pageOf(frame: PageFrame, content: Html): WorkshopAnswer {
   const { editor, title, section, path, query = {}, status = 200, notices = [] } = frame;
   const texts = workshopTexts[editor.locale];
   const other = editor.locale === 'it' ? 'en' : 'it';
-  const links = (Object.keys(SECTIONS) as Section[]).map(
+  const links = (Object.keys(SECTIONS) as WorkshopSection[]).map(
     (each) =>
       html`<a href="${at(editor, SECTIONS[each])}" ${each === section ? html` aria-current="page"` : null}
         >${texts.nav[each]}</a
