@@ -51,6 +51,7 @@ function idOf(message: WatchMessage): string {
     case 'sent':
       return letterIdOf(JSON.stringify([message.kind, message.dealId]));
     case 'notices':
+    case 'recall':
     case 'not-invited':
     case 'kept-signed-out':
     case 'not-sent':

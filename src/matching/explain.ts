@@ -27,8 +27,8 @@ export interface ExplainedCandidate {
   readonly id: string;
   readonly z: number;
   readonly confidence: number;
-  /** The weighted scores; z is their sum, moved by what the utterance is for and by strange words. */
-  readonly parts: Readonly<Record<keyof typeof WEIGHTS, number>>;
+  /** The weighted scores, and what few examples gain; z is their sum, moved by what the utterance is for and by strange words. */
+  readonly parts: Readonly<Record<keyof typeof WEIGHTS | 'few', number>>;
   readonly nearestExample: string;
   /** The strongest features, and what each adds to z. */
   readonly features: readonly { readonly name: string; readonly weight: number }[];
@@ -74,8 +74,9 @@ export function explain(
         parts: {
           ...scoreParts(ranker, vector, at, shortlist),
           nearest: WEIGHTS.nearest * nearest.cosine,
+          few: understander.liftOf(at),
         },
-        nearestExample: entry.examples[nearest.at]?.text ?? '',
+        nearestExample: [...entry.examples, ...entry.ownTexts][nearest.at]?.text ?? '',
         features: strongest(ranker, [...words, ...found.words], vector, at),
       };
     }),

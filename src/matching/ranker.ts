@@ -1,6 +1,7 @@
 import { RarestFeatures } from './budget.ts';
 import { scoreCentroids } from './centroid.ts';
 import { type ClassSums, sumClasses } from './class-sums.ts';
+import type { Cosines } from './cosines.ts';
 import { readExamples, spellOutValues } from './examples.ts';
 import { type FeatureSpace, type SparseVector, Vectorizer, WordCharacters } from './feature-space.ts';
 import { joinLinear, type LinearScores, scoreLinear } from './linear.ts';
@@ -9,7 +10,7 @@ import { MeanVector } from './mean-vector.ts';
 import { LOWEST, type NaiveBayes, prepareNaiveBayes } from './naive-bayes.ts';
 import { listPostings, type Postings } from './postings.ts';
 import { countNegatives, largest } from './rivals.ts';
-import { type Cosines, isMean, Shortlist } from './shortlist.ts';
+import { isMean, Shortlist } from './shortlist.ts';
 import type { UtteranceWord } from './utterance-words.ts';
 
 /**

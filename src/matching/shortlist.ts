@@ -1,4 +1,5 @@
 import type { ClassSums } from './class-sums.ts';
+import { type Cosines, nearestOfMean, roomFor, takeCosines } from './cosines.ts';
 import type { SparseVector } from './feature-space.ts';
 import { firstFrom, LOWEST, type NaiveBayes } from './naive-bayes.ts';
 import type { Mean } from './mean-vector.ts';
@@ -14,14 +15,6 @@ export interface ShortlistIndex {
   readonly bayes: NaiveBayes;
   /** By class: its first example; one more at the end. */
   readonly classStarts: Int32Array;
-}
-
-/** By place in the shortlist: how near the examples of a class are to a vector. */
-export interface Cosines {
-  /** The cosine with the nearest example. */
-  readonly nearest: Float64Array;
-  /** The cosines with all its examples together. */
-  readonly all: Float64Array;
 }
 
 export const isMean = (vector: SparseVector): vector is Mean => 'second' in vector;
@@ -43,9 +36,9 @@ export class Shortlist {
   classes: readonly number[] = [];
   private readonly index: ShortlistIndex;
   private readonly values: Float32Array;
-  /** By example: the cosine; zero but while a shortlist is read. */
+  /** By example: the cosine, of a mean that with its first vector; zero but while a shortlist is read. */
   private readonly spread: Float32Array;
-  private readonly spreadFirst: Float32Array;
+  /** By example: the cosine with the second vector of a mean. */
   private readonly spreadSecond: Float32Array;
   /** By class: its place in the shortlist, from 1; zero for all others, and but while a shortlist is read. */
   private readonly slots: Uint8Array;
@@ -57,7 +50,6 @@ export class Shortlist {
     this.index = index;
     this.values = valuesOf(index.postings);
     this.spread = new Float32Array(examples);
-    this.spreadFirst = new Float32Array(examples);
     this.spreadSecond = new Float32Array(examples);
     this.slots = new Uint8Array(index.classStarts.length);
     this.cosines = roomFor(most);
@@ -81,23 +73,36 @@ export class Shortlist {
       const score = (this.bayes[k] ?? 0) + mass * (this.index.bayes.outside[c] ?? 0);
       this.bayes[k] = score;
       best = Math.max(best, score);
-      this.takeExamples(c, k, this.spread, this.cosines);
-      if (!isMean(vector)) return;
-      this.takeExamples(c, k, this.spreadFirst, this.first);
-      this.takeExamples(c, k, this.spreadSecond, this.second);
+      this.takeExamples(c, k, isMean(vector));
     });
     for (let k = 0; k < classes.length; k++) {
       this.bayes[k] = Math.max((this.bayes[k] ?? 0) - best, LOWEST);
     }
   }
 
+  private takeExamples(c: number, at: number, isOfMean: boolean): void {
+    const { spread, spreadSecond, cosines, first, second } = this;
+    const stretch = { from: this.index.classStarts[c] ?? 0, to: this.index.classStarts[c + 1] ?? 0, at };
+    if (!isOfMean) {
+      takeCosines(spread, stretch, cosines);
+      return;
+    }
+    cosines.nearest[at] = nearestOfMean(spread, spreadSecond, stretch);
+    takeCosines(spread, stretch, first);
+    takeCosines(spreadSecond, stretch, second);
+    cosines.all[at] = ((first.all[at] ?? 0) + (second.all[at] ?? 0)) / 2;
+  }
+
   /** Which example of the class is the nearest, counted from its first. */
   findNearest(vector: SparseVector, c: number): { at: number; cosine: number } {
     const { classStarts } = this.index;
     this.readFeatures(vector, [c]);
-    const cosines = [...this.spread.subarray(classStarts[c] ?? 0, classStarts[c + 1] ?? 0)];
-    for (const spread of [this.spread, this.spreadFirst, this.spreadSecond])
-      this.takeExamples(c, 0, spread, this.cosines);
+    const [from, to] = [classStarts[c] ?? 0, classStarts[c + 1] ?? 0];
+    const second = this.spreadSecond.subarray(from, to);
+    const first = [...this.spread.subarray(from, to)];
+    const cosines = isMean(vector) ? first.map((cosine, at) => (cosine + (second[at] ?? 0)) / 2) : first;
+    this.spread.fill(0, from, to);
+    second.fill(0);
     this.compared = null;
     const cosine = Math.max(0, ...cosines);
     return { at: Math.max(0, cosines.indexOf(cosine)), cosine };
@@ -151,7 +156,7 @@ export class Shortlist {
       const slot = slots[listed[place] ?? 0] ?? 0;
       if (slot === 0) continue;
       bayes[slot - 1] = (bayes[slot - 1] ?? 0) + value * (weights[place] ?? 0);
-      if (isMean(vector)) this.addOfBoth(place, value, vector.first[k] ?? 0, vector.second[k] ?? 0);
+      if (isMean(vector)) this.addBoth(place, vector.first[k] ?? 0, vector.second[k] ?? 0);
       else this.add(place, value);
     }
   }
@@ -166,34 +171,15 @@ export class Shortlist {
     }
   }
 
-  private addOfBoth(place: number, value: number, first: number, second: number): void {
-    const { spread, spreadFirst, spreadSecond, values } = this;
+  private addBoth(place: number, first: number, second: number): void {
+    const { spread, spreadSecond, values } = this;
     const { starts, pairs } = this.index.postings;
     const last = starts[place + 1] ?? 0;
     for (let at = starts[place] ?? 0; at < last; at += 2) {
       const example = pairs[at] ?? 0;
       const own = values[at + 1] ?? 0;
-      spread[example] = (spread[example] ?? 0) + value * own;
-      spreadFirst[example] = (spreadFirst[example] ?? 0) + first * own;
+      spread[example] = (spread[example] ?? 0) + first * own;
       spreadSecond[example] = (spreadSecond[example] ?? 0) + second * own;
     }
   }
-
-  /** Reads off what was added up for the examples of a class, and leaves zeros there. */
-  private takeExamples(c: number, at: number, spread: Float32Array, into: Cosines): void {
-    let [nearest, all] = [0, 0];
-    const end = this.index.classStarts[c + 1] ?? 0;
-    for (let example = this.index.classStarts[c] ?? 0; example < end; example++) {
-      const cosine = spread[example] ?? 0;
-      spread[example] = 0;
-      all += cosine;
-      if (cosine > nearest) nearest = cosine;
-    }
-    into.nearest[at] = nearest;
-    into.all[at] = all;
-  }
-}
-
-function roomFor(most: number): Cosines {
-  return { nearest: new Float64Array(most), all: new Float64Array(most) };
 }

@@ -6,6 +6,8 @@ import type { UtteranceWord } from './utterance-words.ts';
 const FOR_ALL = 0.7;
 /** And what it loses more when not one is known: "how do I bake bread" has a familiar frame and nothing in it. */
 const FOR_NONE_KNOWN = 0.4;
+/** The strangeness of an utterance of which no content word is known. */
+export const ALL_STRANGE = FOR_ALL + FOR_NONE_KNOWN;
 
 /**
  * What z of all classes loses for words that no example has. Their letters weigh on the length of the vector

@@ -1,7 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { tokenize } from '../language/tokens.ts';
 import { type AspectCounts, AspectReader } from './aspects.ts';
 import { Courtesy } from './courtesy.ts';
-import { type Entry, listEntries } from './entries.ts';
+import { liftByAsking } from './cross-validation.ts';
+import { type Entry, type Example, listEntries } from './entries.ts';
+import { liftOfAll, liftOfTitle, usualSize } from './few-examples.ts';
 import { Lexicon } from './lexicon.ts';
 import { findBeside, findNames } from './names-in-examples.ts';
 import { type BesideNames, listNames, type Names } from './placeholders.ts';
@@ -14,8 +17,12 @@ import { readUtterance, type UtteranceWord } from './utterance-words.ts';
  */
 export interface TrainedIndex {
   readonly rank: RankIndex;
+  /** By entry: what its z gains since examples are few. */
+  readonly lifts: Float64Array;
   /** How often the examples have each word; 1 for those of the vocabulary alone. */
   readonly frequencies: ReadonlyMap<string, number>;
+  /** What the answers say: words that are right as they are, though nobody asks with them. */
+  readonly ownWords: ReadonlySet<string>;
   /** The place of the entry that has an example of these words, by its stems. */
   readonly exampleEntries: ReadonlyMap<string, number>;
   /** Customers' names that the examples themselves use. */
@@ -44,20 +51,37 @@ export function trainIndex(knowledge: Knowledge, mostNegatives?: number): Traine
   const isCourtesyATopic = entries.some(({ examples }) => examples.some(({ text }) => plain.isAll(text)));
   const courtesy = courtesyOf(knowledge, isCourtesyATopic);
   const reader = { courtesy, lexicon, names, besideNames, isKnown: null, isNearlyKnown: () => false };
-  const classes = entries.map(({ examples }) =>
-    examples.map(({ text, locale }) => readUtterance(text, locale, reader, NO_NAMES)),
-  );
+  const read = ({ text, locale }: Example): UtteranceWord[] => readUtterance(text, locale, reader, NO_NAMES);
+  const said = entries.map(({ examples }) => examples.map(read));
+  const classes = entries.map(({ ownTexts }, at) => [...(said[at] ?? []), ...ownTexts.map(read)]);
   return {
     rank: buildIndex(classes, mostNegatives),
+    lifts: listLifts(entries, classes),
     frequencies: countWords(lexicon.words, classes.flat(2)),
     exampleEntries: new Map(
-      classes.flatMap((examples, at) => examples.map((words) => [keyOf(words), at] as const)),
+      said.flatMap((examples, at) => examples.map((words) => [keyOf(words), at] as const)),
     ),
+    ownWords: wordsOfAnswers(knowledge),
     names,
     besideNames,
     aspects: new AspectReader(knowledge.vocabulary, entries).counts,
     isCourtesyATopic,
   };
+}
+
+/** Of their leads and bodies. */
+function wordsOfAnswers({ answers }: Knowledge): Set<string> {
+  const texts = [...answers.values()].flatMap((answer) => Object.values(answer.texts));
+  return new Set(texts.flatMap(({ lead, body }) => tokenize(`${lead} ${body}`).map(({ text }) => text)));
+}
+
+function listLifts(
+  entries: readonly Entry[],
+  classes: readonly (readonly (readonly UtteranceWord[])[])[],
+): Float64Array {
+  const usual = usualSize(entries);
+  const all = Math.max(liftOfAll(usual), liftByAsking(entries, classes));
+  return Float64Array.from(entries, (entry) => all + liftOfTitle(entry, usual));
 }
 
 /** Those that have an example; their places are the classes of the index. */

@@ -1,4 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { listOf, made } from '../language/said.ts';
 import type { Locale } from '../language/locale.ts';
 import type { Entry } from './entries.ts';
 import type { SparseVector } from './feature-space.ts';
@@ -7,9 +9,11 @@ import type { MendedWord } from './match.ts';
 import type { Names } from './placeholders.ts';
 import { Ranker } from './ranker.ts';
 import { Speller } from './spelling.ts';
-import { strangeness } from './strangeness.ts';
+import { ALL_STRANGE, strangeness } from './strangeness.ts';
 import { courtesyOf, entriesOf, keyOf, type TrainedIndex } from './training.ts';
 import { mendWords, readUtterance, type UtteranceWord, type WordKnowledge } from './utterance-words.ts';
+
+const everyday = made(() => new Set(listOf('synonyms').flatMap((group) => group.split(' '))));
 
 /** An utterance with the score of every entry. */
 export interface Understanding {
@@ -62,13 +66,24 @@ export class Understander {
     return this.trained.exampleEntries.get(keyOf(mendedWords ?? words)) === entry;
   }
 
+  /** What z of an entry gains since examples are few. */
+  liftOf(entry: number): number {
+    return this.trained.lifts[entry] ?? 0;
+  }
+
+  private readonly isWord = (word: string): boolean =>
+    isFunctionWord(word) || everyday().has(word) || this.trained.ownWords.has(word);
+
   understand(utterance: string, locale: Locale, names: Names): Understanding {
     const words = readUtterance(utterance, locale, this.reader, names);
-    const mending = mendWords(words, locale, this.lexicon, this.speller);
+    const mending = mendWords(words, locale, this.lexicon, this.speller, this.isWord);
     this.vector = this.ranker.vectorize(words, mending?.words ?? null);
     this.ranker.score(this.vector, this.z);
     const loss = strangeness(mending?.words ?? words, locale, (word) => this.knows(word));
-    if (loss > 0) for (let c = 0; c < this.z.length; c++) this.z[c] = (this.z[c] ?? 0) - loss;
+    // What has nothing that is known is no nearer for all being far.
+    const isStrange = loss >= ALL_STRANGE;
+    for (let c = 0; c < this.z.length; c++)
+      this.z[c] = (this.z[c] ?? 0) + (isStrange ? 0 : this.liftOf(c)) - loss;
     return { words, mendedWords: mending?.words ?? null, mended: mending?.mended ?? [], z: this.z };
   }
 

@@ -103,12 +103,18 @@ function makeWord(text: string, locale: Locale, lexicon: Lexicon, canBeMended: b
   return { text, stem: root, concept: lexicon.conceptOf(root, locale), isPlaceholder: false, canBeMended };
 }
 
-/** The words with unknown ones read as what was probably meant; null where nothing was mended. */
+/**
+ * The words with unknown ones read as what was probably meant; null where nothing was mended.
+ *
+ * @param isWord whether it is right as it is, though no example has it: "were" is no slip of "where", but may stand for
+ *   another form of itself
+ */
 export function mendWords(
   words: readonly UtteranceWord[],
   locale: Locale,
   lexicon: Lexicon,
   speller: Speller,
+  isWord: (word: string) => boolean,
 ): { readonly words: UtteranceWord[]; readonly mended: MendedWord[] } | null {
   const mended: MendedWord[] = [];
   let tried = 0;
@@ -116,7 +122,7 @@ export function mendWords(
     if (!word.canBeMended || speller.knows(word.text) || tried >= MOST_MENDED) return [word];
     tried++;
     const meant = speller.mend(word.text);
-    if (meant === null) return [word];
+    if (meant === null || (isWord(word.text) && stem(meant, locale) !== word.stem)) return [word];
     mended.push({ from: word.text, to: meant });
     const full = lexicon.writeOut(meant, locale) ?? [meant];
     return full.map((text) => makeWord(text, locale, lexicon, false));

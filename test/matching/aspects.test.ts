@@ -15,7 +15,8 @@ const VOCABULARY = {
 };
 
 function entry(id: string, kind: Entry['kind'], ...examples: string[]): Entry {
-  return { id, kind, family: id, examples: examples.map((text) => ({ text, locale: 'en' })) };
+  const said = examples.map((text) => ({ text, locale: 'en' }) as const);
+  return { id, kind, family: id, examples: said, ownTexts: [], phrasings: said.length };
 }
 
 function utterance(typed: string, mended: string | null = null): Parameters<AspectReader['read']>[0] {

@@ -65,7 +65,7 @@ describe('decision', () => {
   });
 
   it('asks where two are as likely, however likely they are', () => {
-    expect(decide({ ...sure, lead: 0.2 })).to.deep.equal({ act: 'clarify', reason: 'too-close' });
+    expect(decide({ ...sure, lead: 0.1 })).to.deep.equal({ act: 'clarify', reason: 'too-close' });
   });
 
   it('asks of a bare word with several meanings, and of few words unless one leads clearly', () => {

@@ -4,6 +4,7 @@ import type { Locale } from '../../language/locale.ts';
 import { stem } from '../../language/stems.ts';
 import { tokenize } from '../../language/tokens.ts';
 import { createAnswerer } from '../../matching/answerer.ts';
+import type { Answerer } from '../../matching/match.ts';
 
 /** What an engine makes of an utterance: the best labels, best first, and a score of the first. */
 export interface Ranking {
@@ -32,17 +33,21 @@ function rankHits(hits: readonly { readonly label: string; readonly score: numbe
   return { ids, score: hits[0]?.score ?? 0 };
 }
 
+/** Our engine's ranking of an answerer's candidates. */
+export function askOf(answerer: Answerer, locale: Locale): Ask {
+  return (utterance) => {
+    const { candidates, confidence } = answerer.match(utterance, { locale });
+    return { ids: candidates.map((candidate) => candidate.id), score: confidence };
+  };
+}
+
 /** Our own. */
 export const OURS: Engine = {
   name: 'this engine',
   hasConfidence: true,
   mostExamples: Infinity,
   learn: (lines, locale) => {
-    const answerer = createAnswerer(toKnowledge(lines, locale));
-    return Promise.resolve((utterance) => {
-      const { candidates, confidence } = answerer.match(utterance, { locale });
-      return { ids: candidates.map((candidate) => candidate.id), score: confidence };
-    });
+    return Promise.resolve(askOf(createAnswerer(toKnowledge(lines, locale)), locale));
   },
 };
 

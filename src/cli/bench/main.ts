@@ -6,6 +6,8 @@ const USAGE = `Measures the assistant.
   npm run -s bench                               a turn beside an echo bot of the same framework
   npm run -s bench -- accuracy --data DIR        the matching engine on public sets, beside other engines
       [--only NAME] [--typos 2] [--json]         or one set: --train FILE --test FILE [--out-of-scope LABEL] [--locale it|en]
+  npm run -s bench -- few-shot --data DIR        the engine on the same sets drawn to 1, 5 and 10 examples, and on our own
+      [--only NAME] [--seed 1]                   answers with their titles alone
   npm run -s bench -- speed [--json]             cost of a match at 14 to 10,000 entries, beside MiniSearch
   npm run -s bench -- promises                   what is promised in numbers, beside what this machine takes
   npm run -s bench -- durability                 what is lost, doubled or left unsaid when the bot is killed under load
@@ -29,6 +31,7 @@ async function main([what, ...args]: readonly string[]): Promise<void> {
   await openKnowledge();
   if (what === undefined) return (await import('./turn.ts')).runTurnBench();
   if (what === 'accuracy') return (await import('./accuracy.ts')).runAccuracyBench(args);
+  if (what === 'few-shot') return (await import('./few-shot.ts')).runFewShotBench(args);
   if (what === 'speed') return (await import('./speed.ts')).runSpeedBench(args);
   if (what === 'promises') return (await import('./promises.ts')).runPromisesBench();
   if (what === 'durability') return (await import('./durability.ts')).runDurabilityBench(args);
