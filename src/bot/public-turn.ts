@@ -38,9 +38,12 @@ export async function handleInPublic(
   services: BotServices,
 ): Promise<string> {
   switch (incoming.kind) {
-    case 'joined':
-      turn.say(welcomeReply(null, turn.person?.isSample ?? false, turn.locale));
+    case 'joined': {
+      // Teams' store wants nothing there that begins a person's own work, be it by a link into their chat.
+      const { buttons: _own, ...reply } = welcomeReply(null, turn.person?.isSample ?? false, turn.locale);
+      turn.say(reply);
       return 'welcome';
+    }
     case 'unreadable':
       sayUnreadable(incoming.what, turn);
       return incoming.what;

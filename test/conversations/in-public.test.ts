@@ -212,7 +212,7 @@ describe('in a group chat or a channel', function () {
     const said = await chat.post(sara, { type: 'conversationUpdate', membersAdded: bots });
     expect(said).to.have.length(1);
     const { attachments } = JSON.parse(said[0] ?? '') as { attachments: unknown };
-    expect(JSON.stringify(attachments)).not.to.match(/Sara|"action":"begin"/);
+    expect(JSON.stringify(attachments)).not.to.match(/Sara|"Action\./);
     expect(await chat.post(sara, { type: 'installationUpdate', action: 'add' })).to.deep.equal([]);
   });
 

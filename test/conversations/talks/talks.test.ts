@@ -14,7 +14,6 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'b-k10-02',
   'b-ok-02',
   'k6-en-record',
-  'k8-role-to-me',
   'k10-save-for-later',
   'bb-k8-02',
 ]);
