@@ -24,6 +24,7 @@ export { type DealFilter, filterDeals } from './deals/filter.ts';
 export { nameWritten } from './deals/search.ts';
 export { recreation } from './deals/recreating.ts';
 export { digestCard, newsCard } from './set-notices/round-up.ts';
+export { settingsButton } from './set-notices/settings.ts';
 
 /** Opaque JSON that the session keeps of the dialogs. */
 export interface DialogState {
@@ -57,6 +58,10 @@ export interface Dialogs {
   repeat(turn: DialogTurn, host: DialogHost): Promise<void>;
   /** The open form and the slot it asked (`review` at its summary), or null. */
   active(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null;
+  /** The uppermost form that keeps a draft, whatever short one is open above it, and the slot it asked; or null. */
+  openDraft(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null;
+  /** The draft that a form finished last in this conversation, or null. */
+  finishedDraft(host: DialogHost): string | null;
   /** The forms as boxes beside the chat. */
   readonly boxes: Boxes;
   /** Ends the open form silently, draft kept. */
@@ -123,11 +128,16 @@ class StackedDialogs implements Dialogs {
   }
 
   active(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null {
-    const top = host.state?.dialogStack.at(-1);
-    if (top === undefined) return null;
-    const parsed = formStateSchema.safeParse(top.state);
-    if (!parsed.success || !isDialogName(top.id)) return null;
-    return { name: top.id, draftId: parsed.data.draftId, asked: parsed.data.asked ?? 'review' };
+    return formIn(host.state?.dialogStack.at(-1));
+  }
+
+  openDraft(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null {
+    const isKept = ({ id }: Frame): boolean => isDialogName(id) && this.keepsDraft(id);
+    return formIn(host.state?.dialogStack.findLast(isKept));
+  }
+
+  finishedDraft(host: DialogHost): string | null {
+    return host.state?.finished?.draftId ?? null;
   }
 
   suspend(host: DialogHost): void {
@@ -193,6 +203,13 @@ class StackedDialogs implements Dialogs {
     if (created !== null) state.finished = { draftId: created, at: turn.now.toISOString() };
     host.state = state;
   }
+}
+
+/** The form of a frame and the slot it asked; null where there is none that this release can read. */
+function formIn(frame: Frame | undefined): { name: DialogName; draftId: string; asked: string } | null {
+  const parsed = formStateSchema.safeParse(frame?.state);
+  if (frame === undefined || !parsed.success || !isDialogName(frame.id)) return null;
+  return { name: frame.id, draftId: parsed.data.draftId, asked: parsed.data.asked ?? 'review' };
 }
 
 /** A copy of the dialogs' state, to be changed. */

@@ -161,8 +161,10 @@ function nextButton(referral: Referral, decision: MicrosoftDecision, locale: Loc
     case 'declined':
     case 'expired':
       return { title: texts.recreate, action: { action: 'begin', dialog: 'create-deal', recreates: id } };
-    case 'waiting':
-      return null;
+    case 'waiting': {
+      const known = { referralId: id, with: { setting: 'newsOn' } };
+      return { title: texts.notify, action: { action: 'begin', dialog: 'set-notices', ...known } };
+    }
     case 'not-shared':
     case 'not-asked':
     case 'closed-by-microsoft':

@@ -33,7 +33,9 @@ export interface CheckTexts {
   readonly noSeller: (customer: string) => string;
   readonly noDeals: string;
   readonly noRole: string;
-  readonly buttons: Readonly<Record<'close' | 'recreate' | 'portal' | 'incentives' | 'first', string>>;
+  readonly buttons: Readonly<
+    Record<'close' | 'recreate' | 'portal' | 'incentives' | 'first' | 'notify', string>
+  >;
   readonly see: (customer: string) => string;
   readonly more: (count: number) => string;
 }
@@ -99,6 +101,7 @@ const it: CheckTexts = {
     portal: 'Apri in Partner Center',
     incentives: 'Vedi gli incentivi',
     first: "Torna all'inizio",
+    notify: 'Avvisami',
   },
   see: (customer) => `Vedi ${customer}`,
   more: (count) => (count === 1 ? 'Un altro deal' : `Altri ${count} deal`),
@@ -164,6 +167,7 @@ const en: CheckTexts = {
     portal: 'Open in Partner Center',
     incentives: 'See the incentives',
     first: 'Back to the start',
+    notify: 'Notify me',
   },
   see: (customer) => `See ${customer}`,
   more: (count) => (count === 1 ? 'One more deal' : `${count} more deals`),

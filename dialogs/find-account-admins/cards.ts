@@ -1,4 +1,5 @@
 import type { Markdown } from '../../src/cards/markdown.ts';
+import { markdownBlocks } from '../../src/cards/markdown-blocks.ts';
 import { type Button, type CardElement, type Reply, sayLines } from '../../src/cards/reply-data.ts';
 import { lineBlock, textBlock, type TextStyle } from '../../src/cards/text-block.ts';
 import type { Admin, Person } from '../../src/directory/directory.ts';
@@ -136,7 +137,7 @@ function stepsAlone(locale: Locale): CardElement[] {
   const texts = adminTexts[locale];
   return [
     lineBlock(texts.stepsTitle, { isBold: true, spacing: 'medium' }),
-    textBlock(texts.steps),
+    ...markdownBlocks(texts.steps),
     lineBlock(texts.noAdminTitle, { isBold: true, spacing: 'medium' }),
     textBlock(texts.noAdmin),
     lineBlock(texts.noAdminSource, ASIDE),

@@ -48,6 +48,8 @@ const BY_BUTTON: Readonly<Record<Setting, NoticeWish>> = {
   list: { kind: 'list' },
   newsOn: { kind: 'news', isOn: true, topic: 'all', name: null },
   newsOff: { kind: 'news', isOn: false, topic: 'all', name: null },
+  changesOn: { kind: 'changes', isOn: true },
+  changesOff: { kind: 'changes', isOn: false },
   digestOn: { kind: 'digest', weekday: null, at: null },
   digestOff: { kind: 'digest-off' },
   quietOff: { kind: 'quiet-off' },
@@ -125,6 +127,8 @@ function saidOf(change: NoticeChange, { nextList }: NoticesHeld, isRead: boolean
       if (topic === 'deadlines') return isOn ? texts.deadlinesOn : texts.deadlinesOff;
       return isOn ? texts.newsOn : texts.newsOff;
     }
+    case 'changes':
+      return change.isOn ? texts.changesOn : texts.changesOff;
     case 'digest':
       return texts.digestOn(
         everyOf(change, turn.locale),

@@ -16,6 +16,8 @@ export const SETTINGS = [
   'list',
   'newsOn',
   'newsOff',
+  'changesOn',
+  'changesOff',
   'digestOn',
   'digestOff',
   'quietOff',
@@ -44,6 +46,7 @@ export function listReply(
       [texts.listNone, ...quiet],
       settingsButton('newsOn', locale),
       settingsButton('digestOn', locale),
+      settingsButton('changesOn', locale),
     );
   }
   const lines = [...linesOf(notices, nextList, reader), ...quietLines(notices, locale)];
@@ -52,7 +55,7 @@ export function listReply(
 }
 
 function linesOf(
-  { answers, deadlines, customers, digest }: Notices,
+  { answers, deadlines, changes, customers, digest }: Notices,
   nextList: Date | null,
   reader: Viewer,
 ): Line[] {
@@ -66,6 +69,7 @@ function linesOf(
   return [
     ...(answers ? [list.answers] : []),
     ...(deadlines ? [list.deadlines] : []),
+    ...(changes ? [list.changes] : []),
     ...(named(true) === '' ? [] : [list.wanted(named(true))]),
     ...(named(false) === '' ? [] : [list.unwanted(named(false))]),
     ...(digest === null ? [] : [list.digest(everyOf(digest, reader.locale), formatMinute(digest.at), next)]),
@@ -77,11 +81,15 @@ function quietLines({ quiet }: Notices, locale: Locale): Line[] {
   return [bullet(noticeTexts[locale].list.quiet(formatMinute(quiet.from), formatMinute(quiet.to)))];
 }
 
-function changesOf({ answers, deadlines, customers, digest, quiet }: Notices, locale: Locale): Button[] {
+function changesOf(
+  { answers, deadlines, changes, customers, digest, quiet }: Notices,
+  locale: Locale,
+): Button[] {
   const isNews = answers || deadlines || customers.some(({ isWanted }) => isWanted);
   const settings: readonly Setting[] = [
     isNews ? 'newsOff' : 'newsOn',
     digest === null ? 'digestOn' : 'digestOff',
+    changes ? 'changesOff' : 'changesOn',
     ...(quiet === null ? [] : (['quietOff'] as const)),
     'nothing',
   ];

@@ -13,6 +13,8 @@ export interface NoticeTexts {
   readonly newsOffFor: (customers: string) => string;
   readonly deadlinesOn: string;
   readonly deadlinesOff: string;
+  readonly changesOn: string;
+  readonly changesOff: string;
   readonly digestOn: (every: string, at: string, first: string) => string;
   readonly digestOff: string;
   readonly digestWasOff: string;
@@ -30,6 +32,7 @@ export interface NoticeTexts {
   readonly list: {
     readonly answers: string;
     readonly deadlines: string;
+    readonly changes: string;
     readonly wanted: (customers: string) => string;
     readonly unwanted: (customers: string) => string;
     readonly digest: (every: string, at: string, next: string) => string;
@@ -40,6 +43,8 @@ export interface NoticeTexts {
     readonly list: string;
     readonly newsOn: string;
     readonly newsOff: string;
+    readonly changesOn: string;
+    readonly changesOff: string;
     readonly digestOn: string;
     readonly digestOff: string;
     readonly quietOff: string;
@@ -63,6 +68,9 @@ const it: NoticeTexts = {
   deadlinesOn:
     'Va bene: te lo ricordo tre giorni e un giorno prima che scadano i 14 giorni di Microsoft, per ogni tuo deal.',
   deadlinesOff: 'Fatto: non ti ricordo più le scadenze.',
+  changesOn:
+    'Va bene: se cambia una risposta che ti do da adesso in poi, te lo scrivo qui, una volta, entro 14 giorni.',
+  changesOff: 'Fatto: se una risposta cambia non ti scrivo.',
   digestOn: (every, at, first) =>
     `Va bene: ${every} alle ${at} ti mando i deal che chiedono attenzione. Il primo elenco arriva ${first}.`,
   digestOff: 'Fatto: non ti mando più l’elenco settimanale.',
@@ -83,6 +91,7 @@ const it: NoticeTexts = {
   list: {
     answers: 'le risposte di Microsoft, per tutti i tuoi deal',
     deadlines: 'tre giorni e un giorno prima che scadano i 14 giorni',
+    changes: 'le risposte che ti ho dato e che nel frattempo cambiano',
     wanted: (customers) => `risposte e scadenze per ${customers}`,
     unwanted: (customers) => `niente su ${customers}`,
     digest: (every, at, next) => `${every} alle ${at} i deal che chiedono attenzione; il prossimo ${next}`,
@@ -94,6 +103,8 @@ const it: NoticeTexts = {
     list: 'Cosa mi mandi?',
     newsOn: 'Avvisami delle risposte',
     newsOff: 'Niente più risposte',
+    changesOn: 'Avvisami se una risposta cambia',
+    changesOff: 'Niente più cambiamenti',
     digestOn: 'I miei deal ogni lunedì',
     digestOff: 'Niente più elenco',
     quietOff: 'Togli le ore di silenzio',
@@ -134,6 +145,9 @@ const en: NoticeTexts = {
   deadlinesOn:
     'All right: I’ll remind you three days and one day before Microsoft’s 14 days end, for every deal of yours.',
   deadlinesOff: 'Done: no more reminders of deadlines.',
+  changesOn:
+    'All right: if an answer I give you from now on changes within 14 days, I’ll tell you here, once.',
+  changesOff: 'Done: I won’t write when an answer changes.',
   digestOn: (every, at, first) =>
     `All right: ${every} at ${at} I’ll send you the deals that need care. The first list comes on ${first}.`,
   digestOff: 'Done: no more weekly list.',
@@ -154,6 +168,7 @@ const en: NoticeTexts = {
   list: {
     answers: 'Microsoft’s answers, for all your deals',
     deadlines: 'three days and one day before its 14 days end',
+    changes: 'answers I gave you that have changed since',
     wanted: (customers) => `answers and deadlines for ${customers}`,
     unwanted: (customers) => `nothing about ${customers}`,
     digest: (every, at, next) => `${every} at ${at} the deals that need care; next on ${next}`,
@@ -165,6 +180,8 @@ const en: NoticeTexts = {
     list: 'What do you send me?',
     newsOn: 'Tell me about answers',
     newsOff: 'No more answers',
+    changesOn: 'Notify me if an answer changes',
+    changesOff: 'No more changes',
     digestOn: 'My deals every Monday',
     digestOff: 'No more list',
     quietOff: 'Remove quiet hours',

@@ -11,13 +11,17 @@ import { createNobodysTurns } from './nobodys-turns.ts';
 import { openOutbound, type OpenOutbound } from './outbound.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { carryOver } from './former-layout.ts';
+import { refuseHalfRestored } from './restore-mark.ts';
 import { openStorage } from './storage.ts';
+import { KNOWLEDGE_FOLDER } from './knowledge.ts';
+import { createUsageCount } from './usage.ts';
 import type { SelfTest } from './self-test.ts';
 import { tracedDelivery } from './turn-handler.ts';
 import { warmUp } from './warm-up.ts';
-import { openWatch, type OpenWatch } from './watch.ts';
+import { type AnswersNow, openWatch, type OpenWatch } from './watch.ts';
 import { createBotTokens } from '../auth/bot-credentials.ts';
 import { createBotAdapter, createErrorLog } from '../bot/adapter.ts';
+import { presentAnswer } from '../bot/watch/present-answer.ts';
 import { createTeller } from '../bot/proactive.ts';
 import { createDelivery } from '../channel/delivery.ts';
 import { createHttpConnector } from '../channel/http-connector.ts';
@@ -52,7 +56,7 @@ export interface App {
   /** What it knows now, and how it takes up what changes; comes by itself once started. */
   readonly knowledge: Pick<LiveKnowledge, 'state' | 'takeUp'>;
   /** Looks after deals while nobody writes, and tells people what they want to be told; comes by itself once started. */
-  readonly watch: Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept'>;
+  readonly watch: Pick<Watch, 'poll' | 'settle'> & Pick<OpenWatch, 'sendKept' | 'recall'>;
   /** Makes the code fast that answers questions, by running it for so many milliseconds between what others ask. */
   readonly warmUp: (forMs: number) => Promise<void>;
   /** Sends what is to be sent to experts and askers; comes by itself once started. */
@@ -88,6 +92,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   try {
     if (isDemoOfOneProcess(config)) log.warn(DEMO_OF_ONE_PROCESS);
     const storage = await openStorage(config, lock, now);
+    await refuseHalfRestored(storage);
     const metrics = createMetrics(() => listSecretLives(config, now()));
     const onTokenFailure = (whose: TokenHolder): void => metrics.tokenFailed(whose);
     const opened = await openServices({ ...options, config, lock, storage, now, onTokenFailure });
@@ -135,7 +140,21 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     metrics.followOutbound(() => outbound.oldestMs());
     const watching = await openWatching(config, opened, outbound, log);
     opened.followWishes(({ tenantId }) => watching.watch.look(tenantId));
-    const base = { config, storage, opened, adapter, way, watching, metrics, telemetry, log };
+    const usage = createUsageCount({ records: stores.usage, log, now });
+    const knowledgeDir = options.lessons?.dir ?? KNOWLEDGE_FOLDER;
+    const base = {
+      config,
+      usage,
+      knowledgeDir,
+      storage,
+      opened,
+      adapter,
+      way,
+      watching,
+      metrics,
+      telemetry,
+      log,
+    };
     const parts = { ...base, experts: experts.desk };
     const { server, selfTest } = openHttp(parts, (restify) => {
       if (sandbox !== null && sandboxToken !== null)
@@ -192,17 +211,29 @@ async function openTelemetry({ telemetry }: Config): Promise<Telemetry | null> {
 }
 
 /** What is to be told is told when each of these is over. */
-function withSending({ watch, sendKept }: OpenWatch, { settle }: OpenOutbound): App['watch'] {
+function withSending({ watch, sendKept, recall }: OpenWatch, { settle }: OpenOutbound): App['watch'] {
   return {
     poll: () => watch.poll().then(settle),
     settle: () => watch.settle().then(settle),
     sendKept: () => sendKept().then(settle),
+    recall: () => recall().then(settle),
+  };
+}
+
+/** An editor saves in steps, and takes back: only what stood for so long is told, in milliseconds. */
+const SETTLED_MS = 600_000;
+
+function answersOf(live: LiveKnowledge, now: () => Date): AnswersNow {
+  return {
+    settled: () =>
+      now().getTime() - Date.parse(live.state().since) < SETTLED_MS ? null : live.present().knowledge.answers,
+    find: (id, locale) => presentAnswer(live.present().knowledge, id, locale),
   };
 }
 
 async function openWatching(
   { partnerCenter }: Config,
-  { real, services, stores }: OpenServices,
+  { real, services, stores, live }: OpenServices,
   outbound: Outbound,
   log: Logger,
 ): Promise<OpenWatch> {
@@ -220,6 +251,7 @@ async function openWatching(
             forgetRest: (actor) => forgetRest(services, actor),
           },
     teller: createTeller(outbound),
+    answers: answersOf(live, services.now),
     log,
     now: services.now,
   });

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { REGISTER, type StoreName } from './stores.ts';
 import { openReading } from './read-only.ts';
 import { leftOfFormerLayout } from './former-layout.ts';
+import { markRestoring } from './restore-mark.ts';
 import { openStorage } from './storage.ts';
 import { restoreBackup, type Restored, type RestoreOptions } from '../backup/restore.ts';
 import { takeBackup } from '../backup/take.ts';
@@ -71,6 +72,7 @@ export async function restore(config: Places, choice: RestoreChoice, now: () => 
         stores: storesOf((name) => storage.openTexts(name)),
         notes: 'forgotten',
         daysOf: (store) => config.retentionDays[REGISTER[store as StoreName].days],
+        markRestoring: () => markRestoring(storage),
         dealFolder: config.partnerCenter === null ? folder : null,
         signal,
         now,

@@ -8,6 +8,8 @@ import { openSelfTest, type SelfTest } from './self-test.ts';
 import type { OpenServices } from './services.ts';
 import { createTurnHandler, traced } from './turn-handler.ts';
 import type { Storage } from './storage.ts';
+import type { UsageCount } from './usage.ts';
+import { openWorkshopDoor } from './workshop.ts';
 import type { TurnRunner } from '../bot/adapter.ts';
 import { createBot } from '../bot/bot.ts';
 import { createDoor } from '../bot/door.ts';
@@ -27,6 +29,9 @@ export interface HttpParts {
   /** The way back to channels. */
   readonly way: Pick<BotServices, 'connector' | 'delivery' | 'onError'>;
   readonly experts: BotServices['experts'];
+  readonly usage: Pick<UsageCount, 'note' | 'flush'>;
+  /** The knowledge folder, which editors work on. */
+  readonly knowledgeDir: string;
   readonly metrics: Metrics;
   /** Null where nothing is traced. */
   readonly telemetry: Telemetry | null;
@@ -48,7 +53,7 @@ export function openHttp(
     limits: config.limits,
     onRefused: (whose: 'person' | 'tenant') => metrics.turnRefused(whose),
     onRated: (as: Rating, by: RatedBy) => metrics.answerRated(as, by),
-    onTurn: reportTo(metrics, telemetry, log),
+    onTurn: reportTo(parts),
   };
   const bot = createBot(services);
   // Its own turns are nobody's: no sample person acts in them, and they don't count as turns.
@@ -83,6 +88,7 @@ export function openHttp(
       : null,
     contentPages: openContentPages(config),
     dealsTab: openDealsTab(config, opened, parts.way.onError),
+    workshop: openWorkshopDoor(config, opened, parts.knowledgeDir, () => parts.usage.flush()),
     mount,
   });
   const { everyMinutes, alarmUrl } = config.selfTest;
@@ -99,8 +105,9 @@ export function openHttp(
   return { server: withOperatorServer(server, config, { readiness, metrics, log }), selfTest };
 }
 
-function reportTo(metrics: Metrics, telemetry: Telemetry | null, log: Logger): BotServices['onTurn'] {
-  return ({ outcome, ...facts }) => {
+function reportTo({ metrics, telemetry, usage, log }: HttpParts): BotServices['onTurn'] {
+  return ({ outcome, used, ...facts }) => {
+    if (used !== undefined) usage.note({ ...used, durationMs: facts.durationMs });
     metrics.turnEnded(outcome, facts.durationMs);
     telemetry?.turnEnded(outcome, facts.durationMs);
     telemetry?.trace.note({ 'cosell.outcome': outcome });

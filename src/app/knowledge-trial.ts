@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { KNOWLEDGE_FOLDER } from './knowledge.ts';
-import { learnFrom } from './trained-index.ts';
+import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
+import { learn } from './trained-index.ts';
 import { AppError } from '../errors.ts';
-import { type ChangedFiles, readKnowledgeFolder } from '../knowledge/load.ts';
+import { type ChangedFiles, readKnowledgeFolder, toKnowledge } from '../knowledge/load.ts';
 import { LOCALES } from '../language/locale.ts';
+import { createAnswerer } from '../matching/answerer.ts';
 import { readQuestions } from '../workshop/question-sets.ts';
 import { type TestSet, type Trial, tryChange } from '../workshop/trial.ts';
 
@@ -19,9 +20,11 @@ interface TrialRequest {
 
 /** Tries changed files here and now: the matcher learns anew, so only where nobody waits for a turn. */
 export async function tryFilesHere(dir: string, changed: ChangedFiles): Promise<Trial> {
-  const { answerer } = await learnFrom(dir);
   const before = await readKnowledgeFolder(dir);
-  return tryChange(before, await readKnowledgeFolder(dir, { changed }), await testSetsOf(dir), answerer);
+  const after = await readKnowledgeFolder(dir, { changed });
+  // What was learned of the one that ships is kept.
+  const { answerer } = isShipped(dir) ? await learn() : { answerer: createAnswerer(toKnowledge(before)) };
+  return tryChange(before, after, await testSetsOf(dir), answerer);
 }
 
 /** The same in a thread of its own, so that turns go on meanwhile. */
@@ -40,14 +43,18 @@ export function tryFilesAside(dir: string, changed: ChangedFiles): Promise<Trial
   });
 }
 
+const isShipped = (dir: string): boolean => resolve(dir) === resolve(KNOWLEDGE_FOLDER);
+
 /** The sets of a folder; of the knowledge that ships also those that its tests use, where they are there. */
 async function testSetsOf(dir: string): Promise<TestSet[]> {
   const shipped = join(KNOWLEDGE_FOLDER, '..', 'test', 'questions');
-  const isShipped = join(dir, '.') === join(KNOWLEDGE_FOLDER, '.');
   const own = (await readdir(join(dir, SETS)).catch(() => []))
     .filter((name) => name.endsWith('.jsonl'))
     .map((name) => join(dir, SETS, name));
-  const files = [...(isShipped ? LOCALES.map((locale) => join(shipped, `${locale}.jsonl`)) : []), ...own];
+  const files = [
+    ...(isShipped(dir) ? LOCALES.map((locale) => join(shipped, `${locale}.jsonl`)) : []),
+    ...own,
+  ];
   const sets = await Promise.all(files.map(readSet));
   return sets.flatMap((set) => set ?? []);
 }
@@ -62,6 +69,8 @@ async function readSet(file: string): Promise<TestSet | null> {
 
 async function answerParent({ dir, changed }: TrialRequest): Promise<void> {
   try {
+    // The words that people say, which a new thread hasn't heard.
+    await openKnowledge(dir);
     parentPort?.postMessage({ trial: await tryFilesHere(dir, changed) });
   } catch (error) {
     parentPort?.postMessage({ failed: error instanceof Error ? error.message : String(error) });

@@ -12,6 +12,7 @@ import type { OpenOutbound } from './outbound.ts';
 import type { Retention } from './retention.ts';
 import type { SelfTest } from './self-test.ts';
 import type { Telemetry } from '../telemetry/open-telemetry.ts';
+import type { UsageCount } from './usage.ts';
 import type { OpenWatch } from './watch.ts';
 
 /** What begins and ends with the assistant. */
@@ -27,6 +28,7 @@ export interface LifecycleParts {
   readonly outbound: Pick<OpenOutbound, 'start' | 'stop'>;
   readonly experts: Pick<OpenExperts, 'start' | 'stop'>;
   readonly knowledge: Pick<LiveKnowledge, 'start' | 'stop'>;
+  readonly usage: Pick<UsageCount, 'start' | 'stop'>;
   readonly retention: Retention;
   readonly selfTest: SelfTest;
   /** Null where nothing is traced. */
@@ -37,12 +39,12 @@ export interface LifecycleParts {
 /** Starts the parts in their order, and ends them in the reverse one. */
 export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'stop' | 'lost'> {
   const { server, drainMs, lock, sandboxToken, watching, outbound, experts, retention, selfTest } = parts;
-  const { knowledge, telemetry, log } = parts;
+  const { knowledge, telemetry, usage, log } = parts;
   const end = async (): Promise<void> => {
     await selfTest.stop();
     // What is left to send is another process's, or the next start's; it need not wait for our turns.
     await Promise.all([server.close(drainMs), outbound.stop()]);
-    await Promise.all([watching.stop(), experts.stop(), knowledge.stop()]);
+    await Promise.all([watching.stop(), experts.stop(), knowledge.stop(), usage.stop()]);
     await retention.stop();
     await telemetry?.stop();
     // On a disk that takes nothing these stay, and the next start knows what to make of them.
@@ -63,6 +65,7 @@ export function createLifecycle(parts: LifecycleParts): Pick<App, 'start' | 'sto
       watching.start();
       retention.start();
       knowledge.start();
+      usage.start();
       selfTest.start(address);
       return address;
     },

@@ -28,7 +28,7 @@ export interface KnowledgeState {
 /** What is known, while the folder that it is read from may change at any time. */
 export interface LiveKnowledge {
   /** What a turn that begins now would know. */
-  present(): TurnKnowledge;
+  present(): TurnKnowledge & Learned;
   readonly knowing: StandingServices['knowing'];
   state(): KnowledgeState;
   /** Takes up what changed; comes by itself once started. Never throws: what goes wrong is in the state. */
@@ -44,7 +44,7 @@ export interface LiveKnowledgeOptions {
   readonly now: () => Date;
 }
 
-const toKnown = ({ knowledge, answerer }: Learned): TurnKnowledge => ({
+const toKnown = ({ knowledge, answerer }: Learned): TurnKnowledge & Learned => ({
   knowledge,
   answerer,
   reader: createReader(knowledge.words ?? {}),

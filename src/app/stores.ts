@@ -18,6 +18,8 @@ import type { RecordKey, RecordStore } from '../storage/record-store.ts';
 import { watchPersonKey, type WatchRecords } from '../watch/watch-store.ts';
 import { tenantDealsSchema, watchPersonSchema } from '../watch/watched.ts';
 import { takenEventsSchema } from '../webhooks/replays.ts';
+import { declinedSchema } from '../workshop/declined.ts';
+import { usageSchema } from '../workshop/usage.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
 
 /** One line of the register: a store, what it holds and for how long. */
@@ -54,7 +56,8 @@ export const REGISTER = {
   people: line({
     folder: 'people',
     schema: personRecordSchema,
-    holds: 'of each person the language, drafts, and ratings of notes',
+    holds:
+      'of each person the language, drafts, ratings of notes, and the role, country or programmes they told',
     days: 'drafts',
     personKey,
     refuses: 'newer',
@@ -96,7 +99,7 @@ export const REGISTER = {
     folder: 'watch/people',
     schema: watchPersonSchema,
     holds:
-      'where to write to a person by itself, what they want to be told, their consent, and which news they were told',
+      'where to write to a person by itself, what they want to be told, their consent, which news they were told, and if they want to hear of changes which answers they got',
     days: 'drafts',
     personKey: watchPersonKey,
     // A round reads them all.
@@ -116,6 +119,21 @@ export const REGISTER = {
       'questions that were not answered, or asked back, and how content people were with answers, without names and facts',
     days: 'questions',
     personKey,
+  }),
+  'declined-questions': line({
+    folder: 'workshop/declined',
+    schema: declinedSchema,
+    holds: 'ids of questions that an editor has dealt with',
+    days: 'questions',
+    personKey: null,
+  }),
+  usage: line({
+    folder: 'workshop/usage',
+    schema: usageSchema,
+    holds:
+      'of each day and company how many questions came out how, which answers and dialogs were used, as numbers',
+    days: 'drafts',
+    personKey: null,
   }),
   experts: line({
     folder: 'experts/channels',

@@ -11,6 +11,7 @@ import type { Leases } from '../storage/lease.ts';
 import { outsideTurn } from '../remote/turn-time.ts';
 import { createCoalescer } from '../watch/coalescer.ts';
 import { sendKept } from '../watch/keeper.ts';
+import { type AnswerNow, recallAnswers } from '../watch/recall.ts';
 import { type Rounds, startRounds } from '../watch/rounds.ts';
 import type { Teller } from '../watch/teller.ts';
 import { createWatch, type Watch } from '../watch/watch.ts';
@@ -34,8 +35,16 @@ export interface OpenWatchOptions {
   /** Null where deals are kept here: then none waits for a service, and nobody's sign-in is needed to read them. */
   readonly kept: KeptParts | null;
   readonly teller: Teller;
+  readonly answers: AnswersNow;
   readonly log: Logger;
   readonly now: () => Date;
+}
+
+/** What answers say now, for who got one that said something else. */
+export interface AnswersNow {
+  /** The same object as long as nothing changes; null while it may still, since it was only just taken up. */
+  settled(): object | null;
+  readonly find: AnswerNow;
 }
 
 /** Deals that were confirmed while the service was away. */
@@ -52,6 +61,8 @@ export interface OpenWatch {
   readonly watch: Watch;
   /** Sends what was confirmed while the service was away; comes by itself once started. */
   readonly sendKept: () => Promise<void>;
+  /** Tells who wants to hear of it that an answer changed; comes by itself once started. */
+  readonly recall: () => Promise<void>;
   /** Mounts the address of Partner Center's events, where they are expected. */
   mount(server: Server): void;
   start(): void;
@@ -79,9 +90,16 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
   // What is read here costs nothing; elsewhere only a list that has become due is looked for so often.
   const dueRound = kept === null ? pollRound : inOneProcess('watch', () => watch.pollDue());
   const keepRound = inOneProcess('kept', keep);
+  const recalling = createCoalescer();
+  const recall = recallOnce(options, records);
+  const recallRound = (): Promise<void> =>
+    recalling.run('recall', async () => {
+      if (recall.isDue()) await inOneProcess('recall', () => recall.run())();
+    });
   return {
     watch,
     sendKept: keep,
+    recall: recallRound,
     mount: (server) => {
       if (receive !== null) mountWebhooks(server, receive);
     },
@@ -89,12 +107,37 @@ export async function openWatch(options: OpenWatchOptions): Promise<OpenWatch> {
       // What happened while we were not running comes first.
       void pollRound();
       void keepRound();
-      rounds.push(startRounds(MINUTE_MS, dueRound), startRounds(MINUTE_MS, keepRound));
+      rounds.push(
+        startRounds(MINUTE_MS, dueRound),
+        startRounds(MINUTE_MS, keepRound),
+        startRounds(MINUTE_MS, recallRound),
+      );
       if (kept !== null) rounds.push(startRounds(ROUND_MS, pollRound));
     },
     async stop() {
       await Promise.all(rounds.map((each) => each.stop()));
-      await Promise.all([watch.settle(), keeping.settle()]);
+      await Promise.all([watch.settle(), keeping.settle(), recalling.settle()]);
+    },
+  };
+}
+
+/** Once for whatever is known, and again while somebody can't be told yet; nothing is read in between. */
+function recallOnce(
+  { answers, teller, now }: OpenWatchOptions,
+  records: WatchRecords,
+): { isDue(): boolean; run(): Promise<void> } {
+  let last: { readonly of: object; readonly isWhole: boolean; readonly at: number } | null = null;
+  return {
+    isDue() {
+      const of = answers.settled();
+      if (of === null) return false;
+      return last?.of !== of || (!last.isWhole && now().getTime() - last.at >= ROUND_MS);
+    },
+    async run() {
+      const of = answers.settled();
+      if (of === null) return;
+      const isWhole = await recallAnswers(answers.find, { store: createWatchStore(records), teller, now });
+      last = { of, isWhole, at: now().getTime() };
     },
   };
 }

@@ -25,6 +25,8 @@ export interface RestoreOptions {
   readonly isReplacing: boolean;
   /** Whether the backup may be older than the notes of deletions are kept. */
   readonly mayBeOld: boolean;
+  /** Says where the stores are kept that they are half restored; what it resolves to takes that back. */
+  readonly markRestoring: () => Promise<() => Promise<void>>;
   /** Raised when the stores are no longer this process's alone. */
   readonly signal: AbortSignal;
   readonly now: () => Date;
@@ -42,8 +44,8 @@ export interface Restored {
 
 /**
  * Puts what a backup holds into a storage, each record with the time when it was written, from which its days count.
- * The whole file is read and checked before anything is written. A restore that is broken off is begun again, replacing
- * what it wrote.
+ * The whole file is read and checked before anything is written. A restore that is broken off leaves its mark, and is
+ * begun again, replacing what it wrote.
  *
  * @throws AppError `invalid-input` or `refused` where nothing is changed: a file that is damaged, foreign, of a newer
  *   release or too old, and a storage that holds something; `unreachable` where something can't be read or written
@@ -54,11 +56,13 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const checked = await readThrough(reading, options);
   if (!options.mayBeOld) refuseOld(reading.header, options);
   if (!isReplacing) await refuseFull(options);
+  const end = await options.markRestoring();
   const times = await mergeNotes(notesIn(options), checked.notes);
   if (isReplacing) await clear(options);
   const result = createTally(reading.header);
   await restoreDeals(checked.deals, dealFolder, result);
   await restoreRecords(reading, times, options, result);
+  await end();
   return result;
 }
 

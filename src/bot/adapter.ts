@@ -5,7 +5,6 @@ import {
   BotAdapter,
   DeliveryModes,
   type ResourceResponse,
-  StatusCodes,
   TurnContext,
 } from 'botbuilder';
 import type { Logger } from 'pino';
@@ -60,7 +59,7 @@ class TurnAdapter extends BotAdapter implements TurnRunner {
     } catch (error) {
       // The bot tells its own errors; what passes it is logged, and no more.
       const reference = this.#onError(error);
-      if (isInvoke(activity)) return { status: StatusCodes.INTERNAL_SERVER_ERROR, body: { reference } };
+      if (isInvoke(activity)) return { status: 500, body: { reference } };
     }
     return responseOf(context);
   }
@@ -97,11 +96,9 @@ const isInvoke = ({ type }: { readonly type: string }): boolean => type === 'inv
 function responseOf(context: TurnContext): ActivityResponse {
   const { activity, bufferedReplyActivities, turnState } = context;
   if (activity.deliveryMode === DeliveryModes.ExpectReplies)
-    return { status: StatusCodes.OK, body: { activities: bufferedReplyActivities } };
-  if (!isInvoke(activity)) return { status: StatusCodes.OK };
-  return (
-    turnState.get<ActivityResponse | undefined>(INVOKE_ANSWER) ?? { status: StatusCodes.NOT_IMPLEMENTED }
-  );
+    return { status: 200, body: { activities: bufferedReplyActivities } };
+  if (!isInvoke(activity)) return { status: 200 };
+  return turnState.get<ActivityResponse | undefined>(INVOKE_ANSWER) ?? { status: 501 };
 }
 
 /** The SDK wants its three times as dates; what can't be read as one is dropped. */

@@ -3,13 +3,26 @@ import { answerReply, beginButton, titleOf } from '../cards/answer-card.ts';
 import { type ClarifyOption, clarifyReply } from '../cards/clarify-card.ts';
 import { noneReply } from '../cards/none-card.ts';
 import { forEverybody, refusing, sayWith } from '../cards/reply-data.ts';
+import type { Answer } from '../knowledge/knowledge.ts';
 import type { Candidate, MendedWord } from '../matching/match.ts';
-import { NONE_OF_THESE, noteAsked, notePicked, ratable } from './asked.ts';
+import { NONE_OF_THESE, noteAsked, notePicked, ratable, unlessStoreFails } from './asked.ts';
 import { carrying } from './carried.ts';
+import {
+  ASK_AGAIN,
+  askCase,
+  caseOptions,
+  fitCase,
+  nameOfHolding,
+  noteCase,
+  readCaseId,
+  withCase,
+  withOtherCase,
+} from './circumstances.ts';
 import { askingExperts, withExperts } from './experts/asking.ts';
 import { answerToLack, fitAnswer } from './fit-answer.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
+import { presentAnswer } from './watch/present-answer.ts';
 
 type Named = Pick<Candidate, 'id' | 'kind'>;
 
@@ -34,26 +47,48 @@ export async function showAnswer(
   services: BotServices,
 ): Promise<void> {
   const texts = botTexts[turn.locale];
-  const found = services.knowledge.answers.get(id);
-  if (found === undefined) return turn.say(forEverybody(refusing(sayWith(texts.oldButton))));
-  const answer = await fitAnswer(found, utterance, turn, services);
+  const { answerId, value } = readCaseId(id);
+  const found = services.knowledge.answers.get(answerId);
+  if (found === undefined || !takesCase(found, value, turn))
+    return turn.say(forEverybody(refusing(sayWith(texts.oldButton))));
+  const fitting = fitCase(found, turn);
+  if (value === ASK_AGAIN || fitting.kind === 'unknown') return askCase(found, turn);
+  const holds = fitting.kind === 'one' ? fitting.holds : null;
+  const answer =
+    holds === null ? await fitAnswer(found, utterance, turn, services) : withCase(found, holds, turn.locale);
+  const isTold = fitting.kind === 'one' && fitting.isTold;
   const words = mended.map(({ to }) => `«${to}»`).join(', ');
   const hasWaysOn = services.dialogs.active(turn.host) === null;
   // Where others read nothing is begun: a button leads into the person's own chat, and "sì" begins nothing.
   const hasOffer = turn.readership === 'personal';
-  const before = words === '' ? {} : { before: texts.didYouMean(words) };
-  const reply = answerReply(answer, turn.locale, services.knowledge, { hasWaysOn, hasOffer, ...before });
-  const question = await noteAsked(
-    { outcome: 'answer', answerId: id, candidates },
-    utterance,
-    turn,
-    services,
-  );
+  const notes = [
+    ...(words === '' ? [] : [texts.didYouMean(words)]),
+    ...(isTold ? [texts.holdsFor(nameOfHolding(found, holds, turn.locale))] : []),
+  ];
+  const before = notes.length === 0 ? {} : { before: notes.join(' ') };
+  const shown = answerReply(answer, turn.locale, services.knowledge, { hasWaysOn, hasOffer, ...before });
+  const reply = isTold ? withOtherCase(shown, answerId, turn.locale) : shown;
+  const question = await noteAsked({ outcome: 'answer', answerId, candidates }, utterance, turn, services);
   turn.say(ratable(reply, question, turn));
-  turn.session.lastAnswerId = id;
+  await noteAnswered(answerId, turn, services);
+  turn.session.lastAnswerId = answerId;
   const { dialog } = answer;
   turn.session.offer =
     hasOffer && hasWaysOn && dialog !== null && isDialogName(dialog) ? { action: 'begin', dialog } : null;
+}
+
+/** Who wants to hear when an answer changes is told by what it said to them. */
+async function noteAnswered(answerId: string, turn: Turn, services: BotServices): Promise<void> {
+  const { actor, locale, readership } = turn;
+  const said = readership === 'public' ? null : presentAnswer(services.knowledge, answerId, locale);
+  if (said === null || services.watch === undefined) return;
+  await unlessStoreFails(services.watch.noteAnswered(actor, { answerId, locale, fact: said.fact }), services);
+}
+
+/** Whether an id that names a case names one there is; what a person says holds for them is remembered. */
+function takesCase(answer: Answer, value: string | null, turn: Turn): boolean {
+  if (value === null || value === ASK_AGAIN || turn.readership === 'public') return true;
+  return noteCase(answer, value, turn);
 }
 
 /** Asks which of the candidates is meant; one that speaks of what the person lacks is shown unasked. */
@@ -121,7 +156,10 @@ export function clarifyOptions(
         ? [{ kind, id, title: beginButton(id, turn.locale, services.knowledge).title }]
         : [];
     }
-    const answer = services.knowledge.answers.get(id);
+    const { answerId, value } = readCaseId(id);
+    const answer = services.knowledge.answers.get(answerId);
+    if (value !== null && answer !== undefined)
+      return caseOptions(answer, turn.locale).filter((option) => option.id === id);
     return answer === undefined ? [] : [{ kind, id, title: titleOf(answer, turn.locale) }];
   });
 }

@@ -118,7 +118,10 @@ export function lastAnswer({ session }: Turn): SaidAnswer | null {
 }
 
 /** A question is answered on a disk that takes nothing, too. */
-async function unlessStoreFails(work: Promise<void>, { onError }: BotServices): Promise<void> {
+export async function unlessStoreFails(
+  work: Promise<void>,
+  { onError }: Pick<BotServices, 'onError'>,
+): Promise<void> {
   try {
     await work;
   } catch (error) {

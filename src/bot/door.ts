@@ -1,4 +1,3 @@
-import { StatusCodes } from 'botbuilder';
 import type { Logger } from 'pino';
 import { type Caller, type CallerCheck, CallerRefusal, checkActivityOf } from '../auth/caller.ts';
 import { AppError } from '../errors.ts';
@@ -66,12 +65,12 @@ function responseTo(error: unknown, log: DoorOptions['log']): ActivityResponse {
   if (error instanceof CallerRefusal) {
     log.warn({ reference, fault: error.fault }, 'activity refused: not authenticated');
     const headers = { 'WWW-Authenticate': 'Bearer' };
-    return { status: StatusCodes.UNAUTHORIZED, headers, body: { error: 'not authenticated', reference } };
+    return { status: 401, headers, body: { error: 'not authenticated', reference } };
   }
   log.error({ reference, ...errorFacts(error) }, 'activity failed outside its turn');
   if (error instanceof AppError && error.code === 'unreachable') {
     const headers = { 'Retry-After': String(RETRY_AFTER_S) };
     return { status: 503, headers, body: { error: 'try again later', reference } };
   }
-  return { status: StatusCodes.INTERNAL_SERVER_ERROR, body: { error: 'failed', reference } };
+  return { status: 500, body: { error: 'failed', reference } };
 }

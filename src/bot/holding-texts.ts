@@ -17,11 +17,14 @@ const it: HoldingTexts = {
   what: {
     sessions: (count) =>
       `il filo di ${count === 1 ? 'una chat' : `${String(count)} chat`}: l’ultima risposta, dove siamo rimasti, quali messaggi ho già gestito e le risposte non ancora consegnate`,
-    people: (_, { language, drafts, feedback }) =>
+    people: (_, { language, drafts, feedback, circumstances = {} }) =>
       [
         language === null ? 'nessuna lingua' : `la lingua (${language === 'it' ? 'italiano' : 'inglese'})`,
         count(drafts.length, 'nessuna bozza di deal', 'una bozza di deal', 'bozze di deal'),
         count(feedback.length, 'nessun giudizio sulle note', 'un giudizio sulle note', 'giudizi sulle note'),
+        ...(Object.keys(circumstances).length === 0
+          ? []
+          : ['il ruolo, il paese o i programmi che mi hai detto']),
       ].join(', '),
     accounts: () => 'con quale nome ti conosce il canale da cui accedi, senza password né token',
     intents: (number) =>
@@ -34,7 +37,7 @@ const it: HoldingTexts = {
       `${count(number, '', 'una domanda', 'domande')} a cui non ho saputo rispondere o su cui hai dato un giudizio, senza nomi né dati`,
     'expert-questions': () => 'le domande che hai fatto agli esperti, senza nomi né dati, e dove scriverti',
     'watch-people': () =>
-      'dove scriverti, cosa vuoi che ti mandi, il tuo consenso e quali risposte di Microsoft ti ho già detto',
+      'dove scriverti, cosa vuoi che ti mandi, il tuo consenso, quali risposte di Microsoft ti ho già detto e, se vuoi sapere quando cambiano, le ultime risposte che ti ho dato',
   },
   kept: (what, days) => `${what} (${String(days)} giorni)`,
   elsewhere:
@@ -46,11 +49,12 @@ const en: HoldingTexts = {
   what: {
     sessions: (count) =>
       `the thread of ${count === 1 ? 'one chat' : `${String(count)} chats`}: the last answer, where we were, which messages I’ve handled and replies not yet delivered`,
-    people: (_, { language, drafts, feedback }) =>
+    people: (_, { language, drafts, feedback, circumstances = {} }) =>
       [
         language === null ? 'no language' : `your language (${language === 'it' ? 'Italian' : 'English'})`,
         count(drafts.length, 'no deal drafts', 'one deal draft', 'deal drafts'),
         count(feedback.length, 'no ratings of notes', 'one rating of notes', 'ratings of notes'),
+        ...(Object.keys(circumstances).length === 0 ? [] : ['the role, country or programmes you told me']),
       ].join(', '),
     accounts: () => 'the name by which your channel knows you for signing in, no password and no token',
     intents: (number) =>
@@ -64,7 +68,7 @@ const en: HoldingTexts = {
     'expert-questions': () =>
       'what you asked the experts, without names or details, and where to write to you',
     'watch-people': () =>
-      'where to write to you, what you want me to send, your consent, and which of Microsoft’s answers I’ve told you',
+      'where to write to you, what you want me to send, your consent, which of Microsoft’s answers I’ve told you and, if you want to know when they change, the last answers I gave you',
   },
   kept: (what, days) => `${what} (${String(days)} days)`,
   elsewhere: 'Deals you created live in Partner Center, not here. To erase everything: “delete my data”.',

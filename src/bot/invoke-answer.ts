@@ -1,4 +1,4 @@
-import { type Activity, ActivityTypes, StatusCodes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { executedBy } from './incoming.ts';
 
 /** What an invoke is answered with, where it is not simply done. */
@@ -31,22 +31,22 @@ export function invokeFault(code: keyof typeof FAULTS, message: string): InvokeA
 
 /** Whether an activity wants an answer in the response to it. */
 export function isInvoke({ type }: Partial<Activity>): boolean {
-  return (type) === 'invoke';
+  return type === 'invoke';
 }
 
 /** Closes a box with a sentence. */
 export function taskMessage(value: string): InvokeAnswer {
-  return { status: StatusCodes.OK, body: { task: { type: 'message', value } } };
+  return { status: 200, body: { task: { type: 'message', value } } };
 }
 
 /** Shows a sentence where what a search found would be listed. */
 export function searchMessage(text: string): InvokeAnswer {
-  return { status: StatusCodes.OK, body: { composeExtension: { type: 'message', text } } };
+  return { status: 200, body: { composeExtension: { type: 'message', text } } };
 }
 
 /** The answer to `adaptiveCard/action` by which a card takes the place of another. */
 export function cardAnswer(card: object): InvokeAnswer {
-  return cardAction(StatusCodes.OK, 'application/vnd.microsoft.card.adaptive', card);
+  return cardAction(200, 'application/vnd.microsoft.card.adaptive', card);
 }
 
 /**
@@ -54,13 +54,13 @@ export function cardAnswer(card: object): InvokeAnswer {
  * Cards documentation, "Universal Action Model").
  */
 export function cardAction(statusCode: number, type: string, value: unknown): InvokeAnswer {
-  return { status: StatusCodes.OK, body: { statusCode, type, value } };
+  return { status: 200, body: { statusCode, type, value } };
 }
 
 /** Why an invoke is not done, in the shape that its client shows to the sender. */
 export function refuseInvoke(activity: Activity, code: keyof typeof FAULTS, why: string): InvokeAnswer {
   if (executedBy(activity) !== null)
-    return cardAction(StatusCodes.OK, 'application/vnd.microsoft.activity.message', why);
+    return cardAction(200, 'application/vnd.microsoft.activity.message', why);
   switch (activity.name) {
     case 'task/fetch':
     case 'task/submit':
@@ -71,7 +71,7 @@ export function refuseInvoke(activity: Activity, code: keyof typeof FAULTS, why:
       return searchMessage(why);
     case 'message/submitAction':
       // The client shows nothing of it.
-      return { status: StatusCodes.OK, body: {} };
+      return { status: 200, body: {} };
     default:
       return invokeFault(code, why);
   }
@@ -92,7 +92,7 @@ export async function acknowledge(context: TurnContext): Promise<void> {
 
 function usualAnswer(name: string | undefined): InvokeAnswer {
   // A thumb that is brought again was taken the first time.
-  if (name === 'message/submitAction') return { status: StatusCodes.OK, body: {} };
-  if (name !== 'adaptiveCard/action') return { status: StatusCodes.NOT_IMPLEMENTED };
-  return cardAction(StatusCodes.OK, 'application/vnd.microsoft.activity.message', '');
+  if (name === 'message/submitAction') return { status: 200, body: {} };
+  if (name !== 'adaptiveCard/action') return { status: 501 };
+  return cardAction(200, 'application/vnd.microsoft.activity.message', '');
 }

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Activity, DeliveryModes, TurnContext } from 'botbuilder';
-import type { OutgoingActivity, Sent } from '../channel/connector.ts';
+import { type Activity, DeliveryModes, type TurnContext } from 'botbuilder';
+import type { Sent } from '../channel/connector.ts';
 import type { Delivery, Letter } from '../channel/delivery.ts';
+import { addressed, addressOf } from './address.ts';
 
 /** What the id of a letter begins with that no session keeps, or that answers an activity without an id. */
 const OWN = 'own-';
@@ -35,7 +36,7 @@ export function answerIdOf({ id }: Activity): string {
  * @param id of the activity that is answered, or one of our own
  */
 export function letterTo(activity: Activity, id: string, activities: readonly Partial<Activity>[]): Letter {
-  const reference = TurnContext.getConversationReference(activity);
+  const reference = addressOf(activity);
   const answered = id === activity.id || id.startsWith(OWN) ? {} : { activityId: id };
   return {
     id,
@@ -55,18 +56,4 @@ export async function sendLetter(letter: Letter, context: TurnContext, delivery:
 /** Whether replies go back in the response to the activity: who sent it then holds them, or asks once more. */
 export function expectsReplies({ deliveryMode }: Activity): boolean {
   return deliveryMode === DeliveryModes.ExpectReplies;
-}
-
-/** An activity addressed by what is known of its conversation, as it goes over the wire. */
-export function addressed(
-  activity: Partial<Activity>,
-  reference: Parameters<typeof TurnContext.applyConversationReference>[1],
-): OutgoingActivity {
-  // A copy: the SDK writes the address into what it is given.
-  const made = TurnContext.applyConversationReference({ ...activity }, reference);
-  const { suggestedActions, recipient } = made;
-  // Of what is kept of a letter nobody's id is a part, so it is said here whom a suggestion is for.
-  const to = recipient?.id === undefined ? [] : [recipient.id];
-  const own = suggestedActions === undefined ? {} : { suggestedActions: { ...suggestedActions, to } };
-  return { ...made, ...own } as unknown as OutgoingActivity;
 }

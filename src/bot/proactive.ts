@@ -5,7 +5,8 @@ import type { Outbound } from '../outbound/outbound.ts';
 import type { Teller, WatchLetter, WatchMessage } from '../watch/teller.ts';
 import type { WatchPerson } from '../watch/watched.ts';
 import { releaseReplies } from './gate.ts';
-import { addressed, conversationOf, letterIdOf, newLetterId } from './letters.ts';
+import { addressed } from './address.ts';
+import { conversationOf, letterIdOf, newLetterId } from './letters.ts';
 import { readershipOf } from './readership.ts';
 import { messageReplies } from './watch/replies.ts';
 
@@ -50,6 +51,7 @@ function idOf(message: WatchMessage): string {
     case 'sent':
       return letterIdOf(JSON.stringify([message.kind, message.dealId]));
     case 'notices':
+    case 'recall':
     case 'not-invited':
     case 'kept-signed-out':
     case 'not-sent':

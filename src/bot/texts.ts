@@ -1,3 +1,4 @@
+import type { Circumstance } from '../knowledge/knowledge.ts';
 import type { AppErrorCode } from '../errors.ts';
 import type { Localized } from '../language/locale.ts';
 
@@ -52,6 +53,12 @@ export interface BotTexts {
   /** What one may say next, word for word as it is understood. */
   readonly suggestions: readonly string[];
   readonly didYouMean: (words: string) => string;
+  /** Asks by which of these an answer is to be chosen. */
+  readonly whichHolds: Readonly<Record<Circumstance, string>>;
+  readonly otherCircumstance: Readonly<Record<Circumstance, string>>;
+  /** Above an answer that was chosen by what the person said before. */
+  readonly holdsFor: (name: string) => string;
+  readonly holdsOther: string;
   readonly secondRequest: (said: string) => string;
   /** The same while a form waits for its own answer. */
   readonly secondRequestLater: (said: string) => string;
@@ -133,6 +140,14 @@ const it: BotTexts = {
     'Una parte di quello che tenevo di te non si legge più: l’ho messa da parte, non buttata. Per vedere che cosa resta scrivi «le mie bozze».',
   suggestions: ['Crea un deal', 'I miei deal', 'Aiuto'],
   didYouMean: (words) => `Intendi ${words}? Rispondo a questo.`,
+  whichHolds: {
+    role: 'La risposta cambia con il ruolo. Quale hai?',
+    country: 'La risposta cambia da paese a paese. Quale vale per te?',
+    programme: 'La risposta cambia con il programma. A quale partecipa la tua azienda?',
+  },
+  otherCircumstance: { role: 'Un altro ruolo', country: 'Un altro paese', programme: 'Un altro programma' },
+  holdsFor: (name) => `Come mi hai detto, vale questo: ${name}.`,
+  holdsOther: 'Per me vale altro',
   secondRequest: (said) => `Poi hai chiesto «${said}». Vado avanti con questo?`,
   secondRequestLater: (said) =>
     `Hai chiesto anche «${said}»: finito qui, si comincia da «L’altra richiesta».`,
@@ -223,6 +238,14 @@ const en: BotTexts = {
     'Part of what I kept about you can’t be read any more: I’ve put it aside, not thrown it away. To see what’s left, write “my drafts”.',
   suggestions: ['Create a deal', 'My deals', 'Help'],
   didYouMean: (words) => `Did you mean ${words}? I’m answering that.`,
+  whichHolds: {
+    role: 'The answer depends on your role. Which one do you have?',
+    country: 'The answer depends on the country. Which one holds for you?',
+    programme: 'The answer depends on the programme. Which one is your company in?',
+  },
+  otherCircumstance: { role: 'Another role', country: 'Another country', programme: 'Another programme' },
+  holdsFor: (name) => `As you told me, this holds: ${name}.`,
+  holdsOther: 'Something else holds for me',
   secondRequest: (said) => `You also asked for “${said}”. Shall I go on with it?`,
   secondRequestLater: (said) =>
     `You also asked for “${said}”: when you’re done here, “The other request” starts it.`,

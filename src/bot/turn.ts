@@ -17,6 +17,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { DealForgetting, ReferralGateway } from '../referrals/gateway.ts';
 import type { NamesToHide } from '../questions/mask.ts';
 import type { RatedBy, Rating } from '../questions/question.ts';
+import type { TurnUsage } from '../workshop/usage.ts';
 import type { Questions } from '../questions/questions.ts';
 import type { PersonData } from '../storage/person-data.ts';
 import type { PersonRecord } from '../storage/person-record.ts';
@@ -104,6 +105,8 @@ export interface TurnReport {
   readonly outcome: string;
   readonly durationMs: number;
   readonly channelId: string;
+  /** What was asked and done, as far as it is counted; absent where nobody is known. */
+  readonly used?: Omit<TurnUsage, 'durationMs'>;
 }
 
 /** One turn of the bot: what dialogs see of it, and the session. */

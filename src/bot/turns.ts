@@ -1,3 +1,4 @@
+import { openForm, usageOf } from './turn-usage.ts';
 import type { Activity, TurnContext } from 'botbuilder';
 import { forEverybody, refusing, type Reply, sayWith } from '../cards/reply-data.ts';
 import { letterKey } from '../channel/delivery.ts';
@@ -195,6 +196,7 @@ async function handle(incoming: Incoming, turn: Turn, services: BotServices): Pr
   // What an invoke gets is no message, and may not be announced as one.
   const isUnsaid = incoming.kind === 'invoke' || incoming.kind === 'reaction';
   const stopTyping = isUnsaid ? null : announceTyping(turn.context.activity, services);
+  const before = openForm(turn, services);
   let outcome = 'error';
   try {
     outcome = await perform(incoming, turn, services);
@@ -207,6 +209,7 @@ async function handle(incoming: Incoming, turn: Turn, services: BotServices): Pr
   } finally {
     stopTyping?.();
     const { channelId } = turn.context.activity;
-    services.onTurn({ outcome, durationMs: performance.now() - startedAt, channelId });
+    const used = usageOf(turn, before, services);
+    services.onTurn({ outcome, durationMs: performance.now() - startedAt, channelId, used });
   }
 }

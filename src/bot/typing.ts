@@ -1,5 +1,6 @@
-import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
-import { addressed, expectsReplies } from './letters.ts';
+import { type Activity, ActivityTypes } from 'botbuilder';
+import { addressed, addressOf } from './address.ts';
+import { expectsReplies } from './letters.ts';
 import type { BotServices } from './turn.ts';
 
 /** A reply that takes longer than this is announced by a typing indicator. */
@@ -12,7 +13,7 @@ const GIVE_UP_MS = 2_000;
 export function announceTyping(activity: Activity, { connector }: BotServices): () => void {
   if (expectsReplies(activity)) return () => undefined;
   const timer = setTimeout(() => {
-    const reference = TurnContext.getConversationReference(activity);
+    const reference = addressOf(activity);
     void connector.send(
       addressed({ type: ActivityTypes.Typing }, reference),
       AbortSignal.timeout(GIVE_UP_MS),

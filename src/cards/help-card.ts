@@ -1,5 +1,6 @@
 import type { Locale } from '../language/locale.ts';
 import { jobButtons } from './job-buttons.ts';
+import { markdownBlocks } from './markdown-blocks.ts';
 import type { Reply } from './reply-data.ts';
 import { lineBlock, textBlock } from './text-block.ts';
 import { cardTexts } from './texts.ts';
@@ -12,7 +13,7 @@ export function helpReply(locale: Locale, isSample: boolean): Reply {
     summary: texts.helpLead,
     body: [
       textBlock(texts.helpLead, { isBold: true, isHeading: true }),
-      textBlock(texts.helpList),
+      ...markdownBlocks(texts.helpList),
       ...(isSample ? [lineBlock(texts.sampleCompany, { isSubtle: true, size: 'small' })] : []),
     ],
     buttons: jobButtons(locale),

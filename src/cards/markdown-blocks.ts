@@ -1,14 +1,16 @@
 import type { Markdown } from './markdown.ts';
 import type { CardElement } from './reply-data.ts';
+import { column } from './text-block.ts';
 
-/** The Markdown that a TextBlock knows in Teams: bold, italics, links, lists. The rest is turned into elements. */
+/** The Markdown that a TextBlock is given: bold, italics, links. The rest is turned into elements. */
 const HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
-const LIST_ITEM = /^\s*(?:[-*+]|\d+[.)])\s/;
+const LIST_ITEM = /^(\s*)([-*+]|\d+[.)])\s+/;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/;
 
 /**
- * Turns Markdown into card elements: a heading into bold text, a paragraph or a list into one TextBlock, a
- * paragraph with `code` into runs of text, since a TextBlock would show the backticks.
+ * Turns Markdown into card elements: a heading into bold text, a paragraph into one TextBlock, a paragraph with `code`
+ * into runs of text, since a TextBlock would show the backticks. An entry of a list is a row with its mark: Microsoft's
+ * renderer makes a list of a TextBlock of its own as wide as the card plus its indentation, and cuts that off.
  */
 export function markdownBlocks(markdown: Markdown): CardElement[] {
   const blocks: CardElement[] = [];
@@ -18,8 +20,8 @@ export function markdownBlocks(markdown: Markdown): CardElement[] {
       isAfterRule = true;
       continue;
     }
-    const element = blockElement(block);
-    blocks.push(isAfterRule ? { ...element, separator: true } : element);
+    const [first, ...rest] = blockElements(block);
+    if (first !== undefined) blocks.push(isAfterRule ? { ...first, separator: true } : first, ...rest);
     isAfterRule = false;
   }
   return blocks;
@@ -40,13 +42,40 @@ function splitBlocks(markdown: string): string[] {
   return blocks.map((lines) => lines.join('\n')).filter((block) => block !== '');
 }
 
-function blockElement(block: string): CardElement {
+function blockElements(block: string): CardElement[] {
+  if (LIST_ITEM.test(block)) return entriesOf(block).map(entryRow);
   const heading = HEADING.exec(block)?.[1];
-  if (heading !== undefined)
-    return { type: 'TextBlock', text: heading, wrap: true, style: 'heading', weight: 'Bolder' };
-  if (!LIST_ITEM.test(block) && block.includes('`'))
-    return { type: 'RichTextBlock', inlines: textRuns(block) };
-  return { type: 'TextBlock', text: block.replaceAll('`', ''), wrap: true };
+  return heading === undefined
+    ? [paragraph(block)]
+    : [{ type: 'TextBlock', text: heading, wrap: true, style: 'heading', weight: 'Bolder' }];
+}
+
+function paragraph(text: string): CardElement {
+  return text.includes('`')
+    ? { type: 'RichTextBlock', inlines: textRuns(text) }
+    : { type: 'TextBlock', text, wrap: true };
+}
+
+/** The entries of a list, each with the further lines that are its own. */
+function entriesOf(list: string): string[] {
+  const entries: string[] = [];
+  for (const line of list.split('\n')) {
+    if (LIST_ITEM.test(line) || entries.length === 0) entries.push(line);
+    else entries.push(`${entries.pop() ?? ''} ${line.trim()}`);
+  }
+  return entries;
+}
+
+function entryRow(entry: string, index: number): CardElement {
+  const [whole = '', indentation = '', written = ''] = LIST_ITEM.exec(entry) ?? [];
+  const bullet = indentation === '' ? '•' : '◦';
+  const mark = /\d/.test(written) ? written : bullet;
+  const text = paragraph(entry.slice(whole.length));
+  const columns = [
+    column('auto', { type: 'RichTextBlock', inlines: [run(mark)] }),
+    { ...column('stretch', text), spacing: 'small' },
+  ];
+  return { type: 'ColumnSet', columns, ...(index === 0 ? {} : { spacing: 'small' }) };
 }
 
 /** `code`, **bold**, *italics* (or _italics_), [link](address), or the text up to the next of them. */

@@ -16,6 +16,7 @@ type View =
 const notice = find('notice', HTMLElement);
 const place = find('shown', HTMLElement);
 const select = find('person', HTMLSelectElement);
+const all = find('all', HTMLButtonElement);
 
 let frame: Frame = { kind: 'browser' };
 let locale: PageLocale = firstLocale(navigator.language);
@@ -38,7 +39,17 @@ async function look(action: unknown): Promise<void> {
   last = action;
   const card = view.card === null ? null : renderCard(view.card, act);
   place.replaceChildren(card ?? element('p', '', view.text));
+  all.hidden = isOnAll(action);
   notice.hidden = true;
+}
+
+/** Whether what is looked at is where "all deals" would lead. */
+function isOnAll(action: unknown): boolean {
+  const { of, page } = (action ?? { of: 'deals', page: 0 }) as {
+    readonly of?: unknown;
+    readonly page?: unknown;
+  };
+  return of === 'deals' && page === 0;
 }
 
 /** A view, or why there is none. */
@@ -107,7 +118,7 @@ async function begin(): Promise<void> {
   frame = await openFrame();
   if (frame.kind === 'teams') locale = firstLocale(frame.language);
   showTexts();
-  find('all', HTMLButtonElement).addEventListener('click', () => void look(null));
+  all.addEventListener('click', () => void look(null));
   find('again', HTMLButtonElement).addEventListener('click', () => void look(last));
   if (frame.kind === 'browser') await choosePerson();
   await look(null);

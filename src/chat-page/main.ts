@@ -117,10 +117,7 @@ function act(cardAct: CardAct, activityId: string): void {
 }
 
 /** What was tapped is shown on its card; only one that doesn't arrive is shown as a message that can be sent again. */
-async function sendTapped(
-  tapped: Extract<CardAct, { kind: 'execute' }>,
-  activityId: string,
-): Promise<void> {
+async function sendTapped(tapped: Extract<CardAct, { kind: 'execute' }>, activityId: string): Promise<void> {
   const saying = { ...tapped, clientId: crypto.randomUUID(), activityId };
   start.hidden = true;
   transcript.showTapped(tapped.title);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type AccessConfig, readAccess } from './access.ts';
 import { type BotCredentials, readCredentials } from './credentials.ts';
-import { type Environment, environment, type LOG_LEVELS } from './fields.ts';
+import { type Environment, environment, type LOG_LEVELS, type WORKSHOP_ROLES } from './fields.ts';
 import type { ReadText } from './files.ts';
 import { type PartnerCenterConfig, readPartnerCenter } from './partner-center.ts';
 import { readStorage, type StorageConfig } from './storage.ts';
@@ -73,6 +73,8 @@ export interface Config {
   readonly telemetry: TelemetryConfig | null;
   /** The channel of Teams in which experts are asked until an admin names another; null where none is named here. */
   readonly expertsChannel: string | null;
+  /** The role of people who edit answers in the workshop; null where nobody does, but for whoever sits at this machine. */
+  readonly workshopRole: (typeof WORKSHOP_ROLES)[number] | null;
   /** Folder for answers that experts propose; null is `proposed` in the knowledge folder. */
   readonly proposalsDir: string | null;
   /** The human way out. `contact` is null where only the page is known. */
@@ -173,6 +175,7 @@ function toConfig(
     limits: { perPerson: values.TURNS_PER_PERSON, perTenant: values.TURNS_PER_TENANT },
     ...parts,
     telemetry: readTelemetry(values),
+    workshopRole: values.WORKSHOP_ROLE ?? null,
     proposalsDir: values.PROPOSALS_DIR ?? null,
     expertsChannel: values.EXPERTS_CHANNEL ?? null,
     support: { url: values.SUPPORT_URL, contact: values.SUPPORT_CONTACT ?? null },

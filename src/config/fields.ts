@@ -12,6 +12,15 @@ const SAMPLERS = [
   'parentbased_traceidratio',
 ] as const;
 
+/** Roles of which people may edit answers. */
+export const WORKSHOP_ROLES = [
+  'account-admin',
+  'global-admin',
+  'referrals-admin',
+  'business-profile-admin',
+  'user-admin',
+] as const;
+
 /** Where Microsoft helps partners; the default of SUPPORT_URL. */
 const PARTNER_CENTER_SUPPORT_URL = 'https://partner.microsoft.com/support';
 
@@ -119,6 +128,7 @@ export const environment = z.object({
   TARGETED_MESSAGES: oneOf('TARGETED_MESSAGES', ['on', 'off']).default('off'),
   KEEP_QUESTIONS: oneOf('KEEP_QUESTIONS', ['on', 'off']).default('on'),
 
+  WORKSHOP_ROLE: oneOf('WORKSHOP_ROLE', WORKSHOP_ROLES).optional(),
   PROPOSALS_DIR: z.string().optional(),
   EXPERTS_CHANNEL: teamsChannel('EXPERTS_CHANNEL').optional(),
 

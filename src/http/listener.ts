@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import { refuseCaller } from './caller-check.ts';
 import { sendError } from './respond.ts';
 import { EVENTS_PATH } from './webhook-route.ts';
+import { WORKSHOP_PATH } from './workshop-routes.ts';
 
 export interface ListenerOptions {
   readonly host: string;
@@ -93,9 +94,14 @@ function takePlainJson(server: Server): void {
   // Only JSON is read: the parser of all kinds would also write uploads into the temporary folder.
   const limits = { maxBodySize: LARGEST_BODY_BYTES, mapParams: false, reviver: dropPrototype };
   for (const parse of [restify.plugins.jsonBodyParser(limits)].flat()) {
-    // An event's signature is judged before anything is made of its body: its route reads the bytes itself.
-    server.use((req, res, next) => (req.path() === EVENTS_PATH ? next() : void parse(req, res, next)));
+    // An event's signature is judged before anything is made of its body, and the workshop takes files: their routes
+    // read the bytes themselves.
+    server.use((req, res, next) => (readsItself(req.path()) ? next() : void parse(req, res, next)));
   }
+}
+
+function readsItself(path: string): boolean {
+  return path === EVENTS_PATH || path.startsWith(`${WORKSHOP_PATH}/`);
 }
 
 /** `__proto__` in JSON is a plain key, until code that copies objects makes a prototype of it. */

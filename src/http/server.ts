@@ -11,6 +11,7 @@ import { type OperatorAccess, type Readiness, mountHealth } from './health-route
 import { type HttpServer, type Listener, createListener } from './listener.ts';
 import { type MessagesOptions, mountMessages } from './messages-route.ts';
 import { type DealsTab, mountDealsTab } from './deals-tab.ts';
+import { mountWorkshop, type WorkshopDoor } from './workshop-routes.ts';
 import { type Assets, mountAssets, mountPage, PAGE_FOLDER } from './page-routes.ts';
 
 export type { HttpServer } from './listener.ts';
@@ -29,6 +30,8 @@ export interface ServerOptions extends MessagesOptions {
   readonly contentPages?: ContentPages;
   /** The tab on one's deals. */
   readonly dealsTab?: DealsTab;
+  /** Where editors work on the answers; null where nobody may. */
+  readonly workshop?: WorkshopDoor | null;
   /** The folder of the pages' files, where it isn't the usual one. */
   readonly pageFolder?: string;
   /** Further routes (the sandbox, webhooks). */
@@ -48,14 +51,15 @@ export function createServer(options: ServerOptions): HttpServer {
   mountMessages(listener.restify, options);
   const token: OperatorAccess = metricsToken === null ? null : { token: metricsToken };
   mountHealth(listener.restify, { readiness, metrics, operator: isAnonymous ? 'everybody' : token });
-  const { chatPage, dealsTab, pageFolder = PAGE_FOLDER } = options;
-  const hasPages = dealsTab !== undefined || (isAnonymous && chatPage !== null);
+  const { chatPage, dealsTab, workshop = null, pageFolder = PAGE_FOLDER } = options;
+  const hasPages = dealsTab !== undefined || workshop !== null || (isAnonymous && chatPage !== null);
   const assets = hasPages ? mountAssets(listener.restify, pageFolder) : null;
   const endStreams =
     isAnonymous && chatPage !== null && assets !== null
       ? mountLocalPage(listener, { ...options, chatPage }, assets)
       : () => undefined;
   if (dealsTab !== undefined && assets !== null) mountDealsTab(listener.restify, assets, dealsTab);
+  if (workshop !== null) mountWorkshop(listener.restify, workshop);
   if (options.contentPages !== undefined) mountContentPages(listener.restify, options.contentPages);
   options.mount?.(listener.restify);
   return {

@@ -1,4 +1,5 @@
 import { checkAddress } from './check/address.ts';
+import { checkCases } from './check/cases.ts';
 import { checkDuplicates } from './check/duplicates.ts';
 import { checkExamples } from './check/examples.ts';
 import { checkAnchors } from './check/links.ts';
@@ -14,7 +15,7 @@ import type { Problem } from './problem.ts';
 
 /**
  * Everything wrong with a knowledge folder, errors first, then by file: what the loader refused, references and links
- * that lead nowhere, texts that are missing, too long or nearly those of another answer, figures that differ, old
+ * that lead nowhere, cases of an answer that overlap or lack somebody, texts that are missing, too long or nearly those of another answer, figures that differ, old
  * reviews, examples that are weak or in the wrong place, mixed address, words with two meanings, what people say in
  * one language and not in the others. `today` (`YYYY-MM-DD`) tells how old a review is; null leaves its age out.
  */
@@ -24,6 +25,7 @@ export function checkKnowledge(folder: KnowledgeFolder, today: string | null = n
     ...checkReferences(folder),
     ...checkAnchors(folder),
     ...checkTexts(folder),
+    ...checkCases(folder),
     ...checkDuplicates(folder),
     ...checkNumbers(folder),
     ...checkReviews(folder, today),

@@ -28,6 +28,27 @@ export interface AnswerVariant {
   readonly body?: string;
 }
 
+/** By what of a reader an answer may be another one: see `AnswerCase`. */
+export const CIRCUMSTANCES = ['role', 'country', 'programme'] as const;
+
+export type Circumstance = (typeof CIRCUMSTANCES)[number];
+
+/** What stands for everybody whom no other case is for. */
+export const OTHERS = 'others';
+
+/** What an answer says where one of these holds for the reader; without a body the answer's own stays. */
+export interface AnswerCase {
+  /**
+   * Of roles their names (`referrals-admin`, `none` for whoever has none), of countries their codes (`IT`), of
+   * programmes a word in small letters (`csp`); or {@link OTHERS} alone.
+   */
+  readonly for: readonly string[];
+  /** What a button calls it; of countries their names unless told. */
+  readonly label?: string;
+  readonly lead: string;
+  readonly body?: string;
+}
+
 /** One answer's words in one language. */
 export interface AnswerText {
   /** The question as the entry's title; it is one more example for the matcher. */
@@ -42,6 +63,8 @@ export interface AnswerText {
   readonly verdicts?: Readonly<Partial<Record<Modal, string>>>;
   /** What is said instead to readers of whom something is known, the first that fits. */
   readonly variants?: readonly AnswerVariant[];
+  /** What is said instead by the circumstance that the answer varies by. */
+  readonly cases?: readonly AnswerCase[];
   /** The rest, as Markdown; may be empty. */
   readonly body: string;
   /** The offer under the answer ("Want me to check your deal?"), where the answer names a dialog. */
@@ -68,6 +91,8 @@ export interface Answer {
   readonly dialog: string | null;
   /** The dialog that names the people, for whom the question is "who?"; absent where the answer itself says it. */
   readonly who?: string;
+  /** Absent where it holds for everybody alike. */
+  readonly variesBy?: Circumstance;
   /** The day a person last checked it, `YYYY-MM-DD`. */
   readonly reviewed: string;
   /** The texts by language; an imported folder may have one language only. */

@@ -246,9 +246,15 @@ export function toKnowledge(folder: KnowledgeFolder): Knowledge {
 }
 
 function withAddresses(answer: Answer, sources: ReadonlyMap<string, SourceDocument>): Answer {
-  const texts = Object.entries(answer.texts).map(([locale, text]) => [
+  const expand = <T extends { readonly body?: string }>(said: T): T =>
+    said.body === undefined ? said : { ...said, body: expandLinks(said.body, sources) };
+  const texts = Object.entries(answer.texts).map(([locale, { variants, cases, ...text }]) => [
     locale,
-    { ...text, body: expandLinks(text.body, sources) },
+    {
+      ...expand(text),
+      ...(variants === undefined ? {} : { variants: variants.map(expand) }),
+      ...(cases === undefined ? {} : { cases: cases.map(expand) }),
+    },
   ]);
   return { ...answer, texts: Object.fromEntries(texts) as Answer['texts'] };
 }

@@ -103,7 +103,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `times`: what makes a number a time of day (`time-at`), the beginning (`time-after`) or the end (`time-before`) of a
  *   stretch of time; behind it `time-am` or `time-pm`.
  * - `notices`: a wish to be told something. `notice-tells` asks for it by itself, `notice-sends` with what is to be sent;
- *   a word of `notice-stops` ends it. It is about `notice-answers` of Microsoft, `notice-deadlines`, `notice-lists` of
+ *   a word of `notice-stops` ends it. It is about `notice-changes` of what we said, `notice-answers` of Microsoft, `notice-deadlines`, `notice-lists` of
  *   deals or any `notice-messages`; `notice-every` stands before a day of the week, and `weekly` names none;
  *   `notice-only` turns a stretch of time around. `notice-about` stands before whose deal it is, `notice-aside` anywhere.
  */
@@ -219,7 +219,14 @@ export const LIST_GROUPS = {
   times: ['time-after', 'time-before', 'time-at'],
   dayHalves: ['time-am', 'time-pm'],
   notices: ['notice-tells', 'notice-sends', 'notice-stops', 'notice-only'],
-  noticeTopics: ['notice-answers', 'notice-deadlines', 'notice-lists', 'notice-messages', 'weekly'],
+  noticeTopics: [
+    'notice-changes',
+    'notice-answers',
+    'notice-deadlines',
+    'notice-lists',
+    'notice-messages',
+    'weekly',
+  ],
   noticeEvery: ['notice-every'],
   noticeAbout: ['notice-about'],
   noticeAside: ['notice-aside'],

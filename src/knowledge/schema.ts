@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { LOCALES, inEach, type Locale } from '../language/locale.ts';
-import { READER_FACTS } from './knowledge.ts';
+import { CIRCUMSTANCES, READER_FACTS } from './knowledge.ts';
 import type {
   Answer,
+  AnswerCase,
   AnswerText,
   AnswerVariant,
   Intent,
@@ -34,6 +35,13 @@ const variant = z.strictObject({
   body: body.optional(),
 });
 
+const answerCase = z.strictObject({
+  for: lines('name roles, countries as IT, or programmes').min(1, { error: 'name at least one, or others' }),
+  label: text('write one to four words, as on a button, or leave the field out').optional(),
+  lead,
+  body: body.optional(),
+});
+
 const answerText = z.strictObject({
   question: text('write the question as a person would ask it'),
   label: text('write one to four words, as on a button, or leave the field out').optional(),
@@ -41,6 +49,7 @@ const answerText = z.strictObject({
   lead,
   verdicts: z.partialRecord(z.enum(MODALS, { error: `write one of ${MODALS.join(', ')}` }), lead).optional(),
   variants: z.array(variant, { error: 'write a list of "for", "lead" and "body"' }).optional(),
+  cases: z.array(answerCase, { error: 'write a list of "for", "lead" and "body"' }).optional(),
   body: body.default(''),
   offer: text('write the offer as a question, or leave the field out').optional(),
 });
@@ -56,6 +65,7 @@ const answerFile = z.strictObject({
   related: lines('write a list of answer ids').default([]),
   dialog: text('name a dialog of intents/, or leave the field out').nullable().default(null),
   who: text('name a dialog of intents/, or leave the field out').optional(),
+  variesBy: z.enum(CIRCUMSTANCES, { error: `write one of ${CIRCUMSTANCES.join(', ')}` }).optional(),
   reviewed: day,
   ...inEach(() => answerText.optional()),
 });
@@ -132,9 +142,15 @@ export type ParsedFile<T> =
 /** Reads one file of `answers/`. */
 export function parseAnswer(file: string, raw: unknown): ParsedFile<Answer> {
   return parseWith(answerFile, file, raw, (read) => {
-    const { who, ...rest } = withoutLocales(read);
+    const { who, variesBy, ...rest } = withoutLocales(read);
     const texts = byLocale(read, toAnswerText);
-    return { ...rest, ...(who === undefined ? {} : { who }), parent: null, texts };
+    return {
+      ...rest,
+      ...(who === undefined ? {} : { who }),
+      ...(variesBy === undefined ? {} : { variesBy }),
+      parent: null,
+      texts,
+    };
   });
 }
 
@@ -172,18 +188,23 @@ export function parseSource(file: string, raw: unknown): ParsedFile<SourceDocume
 }
 
 function toAnswerText(read: z.infer<typeof answerText>): AnswerText {
-  const { offer, label, verdicts, variants, ...rest } = read;
+  const { offer, label, verdicts, variants, cases, ...rest } = read;
   return {
     ...rest,
     ...(offer === undefined ? {} : { offer }),
     ...(label === undefined ? {} : { label }),
     ...(verdicts === undefined ? {} : { verdicts }),
     ...(variants === undefined ? {} : { variants: variants.map(toVariant) }),
+    ...(cases === undefined ? {} : { cases: cases.map(toCase) }),
   };
 }
 
 function toVariant({ body: own, ...rest }: z.infer<typeof variant>): AnswerVariant {
   return own === undefined ? rest : { ...rest, body: own };
+}
+
+function toCase({ body: own, label, ...rest }: z.infer<typeof answerCase>): AnswerCase {
+  return { ...rest, ...(label === undefined ? {} : { label }), ...(own === undefined ? {} : { body: own }) };
 }
 
 type InLocales<T> = Partial<Record<Locale, T | undefined>>;

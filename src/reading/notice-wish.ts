@@ -15,6 +15,8 @@ export type NoticeWish =
       readonly topic: 'all' | 'answers' | 'deadlines';
       readonly name: string | null;
     }
+  /** Answers of ours that say something else than when they were given. */
+  | { readonly kind: 'changes'; readonly isOn: boolean }
   /** A list once a week; Monday is 1, minutes count from midnight, and null was not said. */
   | { readonly kind: 'digest'; readonly weekday: number | null; readonly at: number | null }
   | { readonly kind: 'digest-off' }
@@ -41,7 +43,10 @@ const WHOLE = {
 export function readNoticeWish(reading: Reading): NoticeWish | null {
   const whole = readPhrase(reading.text, ...(Object.keys(WHOLE) as (keyof typeof WHOLE)[]));
   if (whole !== null) return WHOLE[whole];
-  if (reading.text.length > MOST_LETTERS || reading.clauses.some(({ act }) => act === 'question'))
+  if (reading.text.length > MOST_LETTERS) return null;
+  const asks = reading.clauses.some(({ act }) => act === 'question');
+  // "Fammi sapere se cambia una risposta" looks like a question whether it does, which nobody could answer.
+  if (asks && (reading.text.includes('?') || flatten(reading.text).text.search(patterns().changes) < 0))
     return null;
   const said = takeApart(reading);
   return said === null ? null : wishOf(said);
@@ -56,6 +61,7 @@ const patterns = made(() => {
   return {
     weekly: all(phraseOf('weekly')),
     weekday: all(`(?<![a-z])(?:(?<every>${anyOf('notice-every')}) )?${weekday}(?<many>s)?(?![a-z])`),
+    changes: all(phraseOf('notice-changes')),
     answers: all(phraseOf('notice-answers')),
     deadlines: all(phraseOf('notice-deadlines')),
     lists: all(phraseOf('notice-lists')),
@@ -80,6 +86,7 @@ interface Said {
 }
 
 const PARTS = [
+  'changes',
   'answers',
   'deadlines',
   'lists',
@@ -90,6 +97,9 @@ const PARTS = [
   'tells',
   'sends',
 ] as const;
+
+/** Those before the times, whose words may hold a figure ("14 giorni"). */
+const FIRST_PARTS = 6;
 
 type Part = (typeof PARTS)[number];
 
@@ -113,10 +123,10 @@ function takeApart({ text, facts }: Reading): Said | null {
       return ' '.repeat(found.length);
     });
   };
-  for (const part of PARTS.slice(0, 5)) take(part);
+  for (const part of PARTS.slice(0, FIRST_PARTS)) take(part);
   const times = findClockTimes(rest);
   for (const { start, end } of times) blank(start, end);
-  for (const part of PARTS.slice(5)) take(part);
+  for (const part of PARTS.slice(FIRST_PARTS)) take(part);
   const left = [...rest.matchAll(/[\p{L}\p{N}&]+/gu)].filter(([word]) => !isAside(word));
   const leftName = left.length === 0 ? null : nameLeft(left, rest, typed);
   if (left.length > 0 && leftName === null) return null;
@@ -157,6 +167,7 @@ function wishOf(said: Said): NoticeWish | null {
   if (times.length > 0 || isHabit) return null;
   const isOn = !has.stops;
   const isVerb = has.tells || has.sends;
+  if (has.changes) return name === null && (isVerb || !isOn) ? { kind: 'changes', isOn } : null;
   if (has.deadlines && isVerb) return { kind: 'news', isOn, topic: 'deadlines', name };
   if (has.answers && isVerb) return { kind: 'news', isOn, topic: isOn ? 'all' : 'answers', name };
   if (!isOn && has.lists && name === null) return { kind: 'digest-off' };

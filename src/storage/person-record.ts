@@ -42,6 +42,16 @@ const feedbackSchema = recordObject({
   at: z.string(),
 });
 
+/** What a person said of what holds for them, of one circumstance. */
+const circumstanceSchema = recordObject({
+  /** Values that hold (`IT`, `csp`), and that don't. */
+  is: z.array(z.string()),
+  isNot: z.array(z.string()),
+  at: z.string(),
+});
+
+const circumstancesSchema = z.partialRecord(z.enum(['role', 'country', 'programme']), circumstanceSchema);
+
 const language = z.enum(LOCALES).nullable();
 
 /** What is remembered of one person over all conversations. */
@@ -53,11 +63,14 @@ export const personRecordSchema = recordObject({
   isLanguageChosen: z.boolean(),
   drafts: z.array(draftSchema),
   feedback: z.array(feedbackSchema),
+  /** What holds for them where no directory says it. */
+  circumstances: circumstancesSchema.exactOptional(),
   /** True until the person heard that a part of this record could not be read, and was set aside; then false. */
   isInPart: z.boolean().exactOptional(),
 });
 
 export type PartialValue = z.infer<typeof partialSchema>;
+export type Circumstances = z.infer<typeof circumstancesSchema>;
 export type Draft = z.infer<typeof draftSchema>;
 export type PersonRecord = z.infer<typeof personRecordSchema>;
 
@@ -73,15 +86,19 @@ export function newPersonRecord(): PersonRecord {
 }
 
 /** True where the record says nothing of the person, and nothing was set aside for its sake. */
-export function isNothing({ drafts, feedback, language: spoken, isInPart }: PersonRecord): boolean {
-  return drafts.length + feedback.length === 0 && spoken === null && isInPart === undefined;
+export function isNothing({ drafts, feedback, circumstances = {}, ...rest }: PersonRecord): boolean {
+  const count = drafts.length + feedback.length + Object.keys(circumstances).length;
+  return count === 0 && rest.language === null && rest.isInPart === undefined;
 }
 
-/** The record without drafts and ratings last touched before then: who keeps writing must not keep them for ever. */
+/** The record without drafts, ratings and circumstances last touched before then: who keeps writing must not keep them for ever. */
 export function withoutOld(record: PersonRecord, before: Date): PersonRecord {
   const isYoung = (at: string): boolean => Date.parse(at) >= before.getTime();
+  const { circumstances, ...rest } = record;
+  const young = Object.entries(circumstances ?? {}).filter(([, { at }]) => isYoung(at));
   return {
-    ...record,
+    ...rest,
+    ...(young.length === 0 ? {} : { circumstances: Object.fromEntries(young) }),
     drafts: record.drafts.filter(({ updatedAt }) => isYoung(updatedAt)),
     feedback: record.feedback.filter(({ at }) => isYoung(at)),
   };
@@ -141,6 +158,7 @@ const mendedSchema = recordObject({
   isLanguageChosen: z.boolean().catch(false),
   drafts: readable(draftSchema),
   feedback: readable(feedbackSchema),
+  circumstances: circumstancesSchema.catch({}),
 });
 
 /** What can still be read of a record that can't be read as a whole; the person hears that it is a part. */

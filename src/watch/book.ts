@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { asked, granted } from './consent.ts';
-import { isAnything, type NoticeChange, noticesOf, withChange } from './notices.ts';
+import { isAboutDeals, isAnything, type NoticeChange, noticesOf, withChange } from './notices.ts';
+import { withAnswer } from './recall.ts';
 import { nextSlot } from './slots.ts';
 import type { Consent, WatchPerson } from './watched.ts';
 import type { Meeting, NoticeBook, NoticesHeld, Watching } from './watching.ts';
@@ -25,6 +26,8 @@ interface Met {
   readonly meeting: Meeting;
   /** Whether there may be a record of them. */
   readonly isKept: boolean;
+  /** Whether they want to hear when an answer changes that they got. */
+  readonly wantsChanges: boolean;
 }
 
 /** What people want to be told and agreed to, as it is kept. */
@@ -47,15 +50,20 @@ export function createBook(options: BookOptions): Watching & NoticeBook {
     takeSeen,
     async meet(actor, meeting) {
       const key = personKey(actor);
-      const isKept = met.get(key)?.isKept ?? true;
-      met.set(key, { meeting, isKept });
+      const { isKept = true, wantsChanges = false } = met.get(key) ?? {};
+      met.set(key, { meeting, isKept, wantsChanges });
       // Where nothing is ever told without a wish, nothing is kept of who has none, and nothing looked up.
       if (!needsConsent && !isKept) return;
       const kept = await store.changePerson(actor, (before) => {
         const person = needsConsent ? personOrNew(actor, before) : before;
         return person === null ? null : { ...person, ...meeting, metOn: today() };
       });
-      met.set(key, { meeting, isKept: kept !== null });
+      met.set(key, { meeting, ...standingOf(kept) });
+    },
+    async noteAnswered(actor, got) {
+      if (met.get(personKey(actor))?.wantsChanges !== true) return;
+      const add = (person: WatchPerson | null) => person && withAnswer(person, got, now());
+      await store.changePerson(actor, add, { isDurable: false });
     },
     consentOf: async (actor) => (await store.person(actor))?.consent ?? null,
     noteAsked: (actor) => setConsent(actor, (before) => before ?? asked(now())),
@@ -91,12 +99,16 @@ export function createBook(options: BookOptions): Watching & NoticeBook {
         return known === null ? null : changed(known, change, options);
       });
       const meeting = met.get(personKey(actor))?.meeting;
-      if (meeting !== undefined) met.set(personKey(actor), { meeting, isKept: person !== null });
+      if (meeting !== undefined) met.set(personKey(actor), { meeting, ...standingOf(person) });
       const isMet = person !== null || meeting !== undefined;
-      if (person !== null && isAnything(person.notices)) onWanted(actor);
+      if (person !== null && isAboutDeals(person.notices)) onWanted(actor);
       return isMet ? heldOf(person, now()) : null;
     },
   };
+}
+
+function standingOf(person: WatchPerson | null): Pick<Met, 'isKept' | 'wantsChanges'> {
+  return { isKept: person !== null, wantsChanges: person?.notices?.changes === true };
 }
 
 /** The person after what they said; null where nothing is left of which anything must be kept. */
@@ -106,17 +118,19 @@ function changed(
   { now, needsConsent }: BookOptions,
 ): WatchPerson | null {
   const notices = withChange(noticesOf(person), change, now());
-  if (!needsConsent) return isAnything(notices) || notices.quiet !== null ? { ...person, notices } : null;
+  // Nothing is kept of what was answered for who doesn't want to hear of it.
+  const said = { ...person, notices, answered: notices.changes ? person.answered : [] };
+  if (!needsConsent) return isAnything(notices) || notices.quiet !== null ? said : null;
   const wantsMore = change.kind === 'digest' || (change.kind === 'news' && change.isOn);
   const { consent } = person;
-  if (wantsMore) return { ...person, notices, consent: granted(consent, now()), owed: null };
-  if (change.kind !== 'nothing' || consent === null) return { ...person, notices };
-  return { ...person, notices, consent: { ...consent, state: 'withdrawn' }, owed: null };
+  if (wantsMore) return { ...said, consent: granted(consent, now()), owed: null };
+  if (change.kind !== 'nothing' || consent === null) return said;
+  return { ...said, consent: { ...consent, state: 'withdrawn' }, owed: null };
 }
 
 /** Who agrees to be worked for, and wants nothing in particular, wants the news. */
 function wishOnLeave({ notices }: WatchPerson, now: Date): Pick<WatchPerson, 'notices'> {
-  if (notices === null || isAnything(notices)) return { notices };
+  if (notices === null || isAboutDeals(notices)) return { notices };
   return { notices: withChange(notices, { kind: 'news', isOn: true, topic: 'all', customers: null }, now) };
 }
 
@@ -151,5 +165,6 @@ function stranger({
     digestOn: null,
     letter: null,
     lookedIn: null,
+    answered: [],
   };
 }

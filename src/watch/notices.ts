@@ -11,6 +11,8 @@ export type NoticeChange =
       /** Customers it is about; null where it is about all. */
       readonly customers: readonly string[] | null;
     }
+  /** Answers of ours that say something else now. */
+  | { readonly kind: 'changes'; readonly isOn: boolean }
   | { readonly kind: 'digest'; readonly weekday: number; readonly at: number }
   | { readonly kind: 'digest-off' }
   | { readonly kind: 'quiet'; readonly from: number; readonly to: number }
@@ -24,6 +26,7 @@ export function noNotices(now: Date): Notices {
     since: now.toISOString(),
     answers: false,
     deadlines: false,
+    changes: false,
     customers: [],
     digest: null,
     quiet: null,
@@ -39,6 +42,11 @@ export function noticesOf({ notices, consent }: Pick<WatchPerson, 'notices' | 'c
 
 /** Whether anything is ever told. */
 export function isAnything(notices: Notices | null): boolean {
+  return notices?.changes === true || isAboutDeals(notices);
+}
+
+/** Whether anything is told that deals have to be read for. */
+export function isAboutDeals(notices: Notices | null): boolean {
   if (notices === null) return false;
   const { answers, deadlines, customers, digest } = notices;
   return answers || deadlines || digest !== null || customers.some(({ isWanted }) => isWanted);
@@ -48,7 +56,7 @@ export function isAnything(notices: Notices | null): boolean {
 export function withChange(before: Notices | null, change: NoticeChange, now: Date): Notices {
   const kept = before ?? noNotices(now);
   // Who had nothing on hears of what comes from now on.
-  const notices = isAnything(kept) ? kept : { ...kept, since: now.toISOString() };
+  const notices = isAboutDeals(kept) ? kept : { ...kept, since: now.toISOString() };
   switch (change.kind) {
     case 'news':
       return change.customers === null
@@ -58,6 +66,8 @@ export function withChange(before: Notices | null, change: NoticeChange, now: Da
       const { weekday, at } = change;
       return { ...notices, digest: { weekday, at, since: now.toISOString() } };
     }
+    case 'changes':
+      return { ...notices, changes: change.isOn };
     case 'digest-off':
       return { ...notices, digest: null };
     case 'quiet':

@@ -4,7 +4,7 @@ import type { Referral } from '../referrals/referral.ts';
 import type { Leases } from '../storage/lease.ts';
 import { atTime } from './consent.ts';
 import { isMember } from './news.ts';
-import { isAnything, noticesOf } from './notices.ts';
+import { isAboutDeals, noticesOf } from './notices.ts';
 import { dueSlot, isQuiet } from './slots.ts';
 import { tell, type Teller } from './teller.ts';
 import type { WatchPerson } from './watched.ts';
@@ -76,7 +76,7 @@ function wantsReading(person: WatchPerson, now: Date): boolean {
   if (notices === null) return false;
   const { digest, quiet } = notices;
   const isDue = dueSlot(digest, person.digestOn, person.timeZone, now) !== null;
-  return isAnything({ ...notices, digest: null }) || (isDue && !isQuiet(quiet, person.timeZone, now));
+  return isAboutDeals({ ...notices, digest: null }) || (isDue && !isQuiet(quiet, person.timeZone, now));
 }
 
 /** An administrator sees the whole company's deals; we look after those of their own team only. */

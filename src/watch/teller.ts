@@ -13,6 +13,8 @@ export type WatchMessage =
       readonly digest: Digest | null;
       readonly readAt: Date;
     }
+  /** Answers that they got say something else now. */
+  | { readonly kind: 'recall'; readonly answers: readonly ChangedAnswer[] }
   /** A deal that was confirmed while the service was away is made now. */
   | { readonly kind: 'sent'; readonly dealId: string; readonly customer: string }
   /** … or made, but Microsoft's invitation was refused; the draft is kept. */
@@ -28,6 +30,16 @@ export type WatchMessage =
       /** When deals were last read for the person; null where they never were. */
       readonly lastReadAt: Date | null;
     };
+
+/** An answer that says something else than when the person got it. */
+export interface ChangedAnswer {
+  readonly answerId: string;
+  readonly title: string;
+  /** Its first sentence; null where that depends on who reads it. */
+  readonly lead: string | null;
+  /** ISO UTC: when the person got it. */
+  readonly gotAt: string;
+}
 
 export interface DealNews {
   readonly news: NewsKind;

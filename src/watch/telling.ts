@@ -3,7 +3,7 @@ import { dealsInCare } from '../referrals/care.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { isTerminal } from '../referrals/rules.ts';
 import { hasHeard, isMember, newsToTell, remember, withoutOld, withTold } from './news.ts';
-import { isAnything, isMuted, noticesOf, wants } from './notices.ts';
+import { isAboutDeals, isAnything, isMuted, noticesOf, wants } from './notices.ts';
 import { sideBySide } from './side-by-side.ts';
 import { dueSlot, isQuiet } from './slots.ts';
 import type { DealNews, Teller, WatchMessage } from './teller.ts';
@@ -67,7 +67,11 @@ export async function tellPeople(read: CompanyDeals, options: TellingOptions): P
       return news !== null && isMember(deal.team, person) ? [{ news, deal }] : [];
     });
   await sideBySide(await store.people(read.tenantId), MOST_TOLD_AT_ONCE, (person) =>
-    tellOne(person, { newsFor, own: read.own.get(person.objectId) ?? null }, options),
+    tellOne(
+      person,
+      (seen) => planFor(seen, { newsFor, own: read.own.get(person.objectId) ?? null }, now()),
+      options,
+    ),
   );
 }
 
@@ -82,12 +86,16 @@ interface Found {
  * What is told is written down with the message itself in one step, and the message handed on after it: a process that
  * dies in between leaves one that the next round hands on under the same id, so that it is sent once.
  */
-async function tellOne(listed: WatchPerson, found: Found, options: TellingOptions): Promise<void> {
+export async function tellOne(
+  listed: WatchPerson,
+  plan: (person: WatchPerson) => Plan | null,
+  options: TellingOptions,
+): Promise<void> {
   const { store, teller, now } = options;
   const change = (person: WatchPerson): WatchPerson => {
     const seen = lookedAfter(person, now());
-    const plan = seen.letter === null ? planFor(seen, found, now()) : null;
-    return plan === null ? seen : { ...plan.person, letter: teller.write(plan.person, plan.message) };
+    const told = seen.letter === null ? plan(seen) : null;
+    return told === null ? seen : { ...told.person, letter: teller.write(told.person, told.message) };
   };
   if (change(listed) === listed && listed.letter === null) return;
   const person = await store.changePerson(listed, (before) => (before === null ? null : change(before)));
@@ -108,7 +116,8 @@ function lookedAfter(person: WatchPerson, now: Date): WatchPerson {
   return person.lookedIn === lookedIn || !isAnything(person.notices) ? person : { ...person, lookedIn };
 }
 
-interface Plan {
+/** What a person is told, and what is written down with it. */
+export interface Plan {
   /** As they are once it is told. */
   readonly person: WatchPerson;
   readonly message: WatchMessage;
@@ -118,7 +127,7 @@ interface Plan {
 function planFor(person: WatchPerson, { newsFor, own }: Found, now: Date): Plan | null {
   const notices = noticesOf(person);
   const { timeZone } = person;
-  if (notices === null || !isAnything(notices) || isQuiet(notices.quiet, timeZone, now)) return null;
+  if (notices === null || !isAboutDeals(notices) || isQuiet(notices.quiet, timeZone, now)) return null;
   const news = newsFor(person, new Date(notices.since)).filter(
     ({ deal, news: kind }) => wants(notices, deal, kind) && !hasHeard(person, deal.id, kind),
   );

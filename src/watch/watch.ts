@@ -4,7 +4,7 @@ import type { Referral } from '../referrals/referral.ts';
 import type { Leases } from '../storage/lease.ts';
 import { createCoalescer } from './coalescer.ts';
 import { createReader, type TokenReader, type WatchLog } from './reader.ts';
-import { isAnything, noticesOf } from './notices.ts';
+import { isAboutDeals, noticesOf } from './notices.ts';
 import { sideBySide } from './side-by-side.ts';
 import { nextSlot } from './slots.ts';
 import { type DealRead, noteDeals, tellPeople, type TellingOptions } from './telling.ts';
@@ -126,7 +126,7 @@ async function readAllOf(parts: Parts, tenantId: string): Promise<void> {
 
 function nextListOf(person: WatchPerson, now: Date): Date | null {
   const notices = noticesOf(person);
-  if (notices?.digest == null || !isAnything(notices)) return null;
+  if (notices?.digest == null || !isAboutDeals(notices)) return null;
   return nextSlot(notices.digest, person.timeZone, now).at;
 }
 

@@ -36,6 +36,8 @@ export const noticesSchema = recordObject({
   answers: z.boolean(),
   /** The reminders before Microsoft's time is over, for each of these. */
   deadlines: z.boolean(),
+  /** That an answer which they got says something else now. */
+  changes: z.boolean().default(false),
   /** Customers of whom all of it, or none of it, is told, whatever holds for the others. */
   customers: z.array(recordObject({ name: z.string(), isWanted: z.boolean() })),
   /** The weekly list of what needs care; Monday is 1. */
@@ -54,6 +56,16 @@ const letterSchema = z.object({
   id: z.string(),
   conversation: z.string(),
   activities: z.array(z.looseObject({})),
+});
+
+/** An answer that a person got last, by which it is known whether it says something else now. */
+const gotAnswerSchema = recordObject({
+  answerId: z.string(),
+  locale: z.enum(LOCALES),
+  /** Fingerprints of what it said, the newest last: with one of these it is nothing new to them. */
+  facts: z.array(z.string()),
+  /** ISO UTC: when they got it. */
+  at: z.string(),
 });
 
 /** A person who has a personal chat with the assistant. */
@@ -80,6 +92,8 @@ export const watchPersonSchema = recordObject({
   told: z.array(recordObject({ dealId: z.string(), kind: z.enum(NEWS_KINDS), at: z.string() })),
   /** Null where the person never said; then a consent alone means news of all their deals. */
   notices: noticesSchema.nullable().default(null),
+  /** The last answers that they got, oldest first; of who doesn't want to hear of changes, none. */
+  answered: z.array(gotAnswerSchema).default([]),
   /** The day, where the person is, of the weekly list that they got last. */
   digestOn: z.string().nullable().default(null),
   /** What is told and not known to be in the outbound queue yet. */
@@ -108,5 +122,6 @@ export type ConsentNotice = (typeof NOTICES)[number];
 export type Notices = z.infer<typeof noticesSchema>;
 export type WatchPerson = z.infer<typeof watchPersonSchema>;
 export type KnownDeal = z.infer<typeof dealSchema>;
+export type GotAnswer = z.infer<typeof gotAnswerSchema>;
 export type NewsKind = (typeof NEWS_KINDS)[number];
 export type TenantDeals = z.infer<typeof tenantDealsSchema>;

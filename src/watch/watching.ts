@@ -1,6 +1,6 @@
 import type { Locale } from '../language/locale.ts';
 import type { NoticeChange } from './notices.ts';
-import type { Consent, Notices } from './watched.ts';
+import type { Consent, GotAnswer, Notices } from './watched.ts';
 import type { Actor } from '../identity/actor.ts';
 
 /** A person as met in their personal chat. */
@@ -19,6 +19,11 @@ export interface Watching {
   readonly needsConsent: boolean;
   /** Notes where the person can be told something. */
   meet(actor: Actor, meeting: Meeting): Promise<void>;
+  /** Remembers an answer that the person got, if they want to hear when it changes. */
+  noteAnswered(
+    actor: Actor,
+    got: Pick<GotAnswer, 'answerId' | 'locale'> & { readonly fact: string },
+  ): Promise<void>;
   /** Null when the person was never asked. */
   consentOf(actor: Actor): Promise<Consent | null>;
   /** The person was asked whether they want to be worked for. */

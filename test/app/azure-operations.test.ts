@@ -58,8 +58,11 @@ describe('operations of Azure Storage', function () {
     });
     expect(response.status).to.equal(200);
     await response.arrayBuffer();
-    return [...wire.calls];
+    // A lease is renewed after a time: that counts how slow the machine is.
+    return wire.calls.filter((call) => !call.endsWith(' renew'));
   }
+
+  const lastSaid = (): string => JSON.stringify(channel.sent.at(-1)?.activity);
 
   /** Says each, and wants none of them to take more calls than that. */
   async function expectAtMost(most: number, texts: readonly string[]): Promise<void> {
@@ -87,11 +90,14 @@ describe('operations of Azure Storage', function () {
   });
 
   it('are nine at most for a deal that is created, and for one that is closed', async () => {
-    await callsOf('crea un deal privato da 40k con Rossi Logistica, via Roma 1, 37100 Verona, wms, fine marzo');
+    await callsOf(
+      'crea un deal privato da 40k con Rossi Logistica Srl, via Roma 1, 37100 Verona, wms, fine marzo',
+    );
+    await callsOf('non ancora deciso');
+    await expectAtMost(9, ['confermo']);
+    expect(lastSaid()).to.contain('Rossi Logistica Srl è creato');
+    await callsOf('segna Rossi Logistica Srl come vinto');
     await expectAtMost(9, ['sì']);
-    expect(channel.sent.map(({ activity }) => JSON.stringify(activity)).at(-1)).to.contain('Rossi Logistica');
-    await callsOf('segna Rossi Logistica come vinto');
-    await expectAtMost(9, ['sì, chiudi il deal']);
-    console.log(wire.calls, channel.sent.map(({ activity }) => JSON.stringify(activity).slice(0,900)).slice(-3));
+    expect(lastSaid()).to.match(/Fatto.*Rossi Logistica Srl/);
   });
 });

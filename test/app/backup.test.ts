@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { cp, readFile, truncate, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backUp, restore, type RestoreChoice } from '../../src/app/backup.ts';
 import { createFileStorage } from '../../src/app/storage.ts';
@@ -18,6 +18,7 @@ import { expectAppError } from '../app-error.ts';
 import { contentOf, fileStores } from '../backup/stores.ts';
 import { Chat, startTestBot, TODAY } from '../conversations/chat.ts';
 import { filesIn, tracesOf } from '../conversations/stored.ts';
+import { diskOf } from '../full-disk.ts';
 import { quietLog } from '../quiet-log.ts';
 import { coSellDraft } from '../referrals/deals.ts';
 import { useTempDir } from '../temp-dir.ts';
@@ -122,6 +123,31 @@ describe('backup and restore', () => {
     await writeFile(file(), 'nothing of ours');
     await expectAppError(put('to', { isReplacing: true }), 'invalid-input');
     expect(await content('to')).to.deep.equal(before);
+  });
+
+  it('is begun again wherever it breaks off, and until then nothing starts on a part of it', async () => {
+    await inside('from', async (stores) => {
+      for (const actor of [sara, marco, nadia]) await stores.people.put(personKey(actor), newPersonRecord());
+    });
+    await take('from');
+    const disk = diskOf(folder('to'));
+    let broken = 0;
+    for (let writes = 0; ; writes += 1) {
+      disk.fill(writes);
+      const result = await put('to', { isReplacing: true }).catch((error: unknown) => error);
+      disk.mend();
+      if (!(result instanceof Error)) break;
+      const isMarked = (await readdir(join(folder('to'), 'restoring')).catch(() => [])).length > 0;
+      const has = (await content('to').catch(() => [])).length;
+      if (has > 0) expect(isMarked, String(writes)).to.equal(true);
+      if (!isMarked) continue;
+      broken += 1;
+      const started = startTestBot({ dataDir: folder('to') });
+      expect((await expectAppError(started, 'refused')).message).to.contain('--replace');
+    }
+    expect(broken).to.be.greaterThan(0);
+    expect(await content('to')).to.deep.equal(await content('from'));
+    await (await startTestBot({ dataDir: folder('to') })).stop();
   });
 
   it('sends no queued message and no kept reply again', async () => {

@@ -11,7 +11,7 @@ export type Fault = 'lost answer' | { readonly status: number; readonly code: st
 export interface Wire {
   /** A container reached by this way. */
   placeOf(container: string): AzurePlace;
-  /** The calls since `clear`, such as `PUT blob` or `PUT blob lease`. */
+  /** The calls since `clear`, such as `PUT blob` or `PUT blob lease renew`. */
   readonly calls: readonly string[];
   clear(): void;
   /** Disturbs the next calls, one fault each; null leaves one alone. */
@@ -50,10 +50,14 @@ export async function startWire({ connectionString, blobUrl }: Azurite): Promise
   };
 }
 
-function nameOf({ method = '', url = '' }: IncomingMessage): string {
+function nameOf({ method = '', url = '', headers }: IncomingMessage): string {
   const { searchParams } = new URL(url, 'http://wire');
-  const what = [searchParams.get('restype') ?? 'blob', searchParams.get('comp')];
-  return [method, ...what.filter((part) => part !== null)].join(' ');
+  const what = [
+    searchParams.get('restype') ?? 'blob',
+    searchParams.get('comp'),
+    headers['x-ms-lease-action'],
+  ];
+  return [method, ...what.filter((part) => typeof part === 'string')].join(' ');
 }
 
 async function pass(

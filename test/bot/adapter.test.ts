@@ -1,8 +1,20 @@
+import { TurnContext } from 'botbuilder';
 import { expect } from 'chai';
 import { createBotAdapter, errorFacts, newReference } from '../../src/bot/adapter.ts';
 import { AppError } from '../../src/errors.ts';
+import { createSdkAdapter } from '../http/sdk-adapter.ts';
+import { describeTurnRunner } from './adapter.contract.ts';
+
+const referenceOf = ({ activity }: TurnContext): unknown => TurnContext.getConversationReference(activity);
 
 describe('bot adapter', () => {
+  describe('of our own', () => {
+    describeTurnRunner(createBotAdapter, referenceOf);
+  });
+  describe('of the SDK', () => {
+    describeTurnRunner((onError) => createSdkAdapter(null, onError), referenceOf);
+  });
+
   it('logs of an error its code and the first line of its message, and no more', () => {
     const cause = new Error('token abc');
     expect(errorFacts(new AppError('refused', 'service: no\nBearer abc', { cause }))).to.deep.equal({
@@ -16,26 +28,15 @@ describe('bot adapter', () => {
     expect(errorFacts(new Error('y'.repeat(5000))).error).to.have.length(300);
   });
 
-  it('answers for a handler that fails, and says to come back where replies did not arrive', async () => {
-    const told: unknown[] = [];
-    const adapter = createBotAdapter((error) => `R${String(told.push(error))}`);
-    const fail = () => Promise.reject(new Error('secret'));
-    expect(await adapter.runTurn({ type: 'invoke', channelId: 'x' }, fail)).to.deep.equal({
-      status: 500,
-      body: { reference: 'R1' },
-    });
-    expect(await adapter.runTurn({ type: 'message', channelId: 'x' }, fail)).to.deep.equal({ status: 200 });
-    expect(told).to.have.length(2);
+  it('says to come back where replies did not arrive', async () => {
     const undelivered = () => Promise.resolve('undelivered' as const);
-    const { status, headers } = await adapter.runTurn({ type: 'message', channelId: 'x' }, undelivered);
+    const body = { type: 'message', channelId: 'x' };
+    const { status, headers } = await createBotAdapter(() => 'R').runTurn(body, undelivered);
     expect([status, headers]).to.deep.equal([503, { 'Retry-After': '5' }]);
   });
 
-  it('gives the times of an activity as dates, and drops what is none', async () => {
-    const adapter = createBotAdapter(() => 'R');
-    const body = { type: 'message', timestamp: '2026-11-24T09:00:00Z', expiration: 'soon' };
-    await adapter.runTurn(body, (context) => {
-      expect(context.activity.timestamp).to.deep.equal(new Date('2026-11-24T09:00:00Z'));
+  it('drops a time that is none', async () => {
+    await createBotAdapter(() => 'R').runTurn({ type: 'message', expiration: 'soon' }, (context) => {
       expect(context.activity.expiration).to.equal(undefined);
       return Promise.resolve('done');
     });

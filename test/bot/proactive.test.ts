@@ -23,6 +23,7 @@ const person = (conversation: object): WatchPerson => ({
   digestOn: null,
   letter: null,
   lookedIn: null,
+  answered: [],
 });
 
 const NOW = new Date('2026-11-24T09:00:00Z');

@@ -48,11 +48,13 @@ describe('the tab on one’s deals, in Chromium', function () {
 
   it('shows a deal that is tapped, goes back to all, and leads into the chat for what is to be done', async () => {
     const page = await open(390, 'light');
+    const all = page.getByRole('button', { name: 'Tutti i deal' });
+    expect(await all.count()).to.equal(0);
     await page.locator('#shown .ac-selectable', { hasText: 'Rifiutato da Microsoft' }).first().click();
     // What a declined deal offers first is to make it anew, which is done in the chat.
     await page.locator('#shown .ac-pushButton').first().click();
     await page.locator('#notice').getByText('Questo si fa nella chat').waitFor();
-    await page.getByRole('button', { name: 'Tutti i deal' }).click();
+    await all.click();
     await page.locator('#shown .ac-selectable').nth(1).waitFor();
     expect(await page.locator('#notice').isHidden()).to.equal(true);
     await page.context().close();

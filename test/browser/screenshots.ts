@@ -1,4 +1,5 @@
-// Takes the pictures of docs/screenshots: what a person does on the chat page and the tab, wide and on a phone.
+// Takes the pictures of docs/screenshots: what a person does on the chat page, on the tab and in Teams, wide and on a
+// phone.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,11 @@ import { readConfig } from '../../src/config/config.ts';
 import { learnOnce } from '../learned.ts';
 import { quietLog } from '../quiet-log.ts';
 import { type Chat, type ChatOptions, openChat } from './chat.ts';
+import { startTestBot } from '../conversations/chat.ts';
+import { startBotConnector } from '../fakes/bot-connector.ts';
 import { launchChromium } from './chromium.ts';
+import { drawParts, openTeamsPage } from './teams-page.ts';
+import { TEAMS_SCENES } from './teams-scenes.ts';
 
 const FOLDER = 'docs/screenshots';
 
@@ -60,7 +65,7 @@ async function take(browser: Browser, scene: string, options: ChatOptions): Prom
   const dir = await mkdtemp(join(tmpdir(), 'co-sell-pictures-'));
   const config = readConfig({ PORT: '0', DATA_DIR: dir });
   const app = await createApp(config, { log: quietLog, learned: learnOnce() });
-  const path = join(FOLDER, `${scene}-${String(options.viewport?.width)}-${String(options.colorScheme)}.png`);
+  const path = pathOf(scene, options);
   try {
     const page = await openScene(browser, await app.start(), { scene, options });
     await page.screenshot({ path, animations: 'disabled' });
@@ -72,6 +77,31 @@ async function take(browser: Browser, scene: string, options: ChatOptions): Prom
   }
 }
 
+const pathOf = (scene: string, { viewport, colorScheme }: ChatOptions): string =>
+  join(FOLDER, `${scene}-${String(viewport?.width)}-${String(colorScheme)}.png`);
+
+/** What only Teams has, as its renderer draws it. The whole of it, however long. */
+async function takeTeams(browser: Browser, scene: string, options: readonly ChatOptions[]): Promise<void> {
+  const play = TEAMS_SCENES[scene];
+  if (play === undefined) throw new Error(`no scene "${scene}"`);
+  const connector = await startBotConnector();
+  const bot = await startTestBot();
+  try {
+    const parts = await play(bot, connector);
+    for (const view of options) {
+      const width = view.viewport?.width ?? 0;
+      const page = await openTeamsPage(browser, { viewport: { width, height: 200 } });
+      await drawParts(page, view.colorScheme ?? 'light', parts);
+      await page.screenshot({ path: pathOf(scene, view), fullPage: true });
+      await page.close();
+      process.stdout.write(`${pathOf(scene, view)}\n`);
+    }
+  } finally {
+    await bot.stop();
+    await connector.close();
+  }
+}
+
 const browser = await launchChromium();
 if (browser === null) throw new Error('no Chromium on this machine');
 try {
@@ -79,6 +109,8 @@ try {
   await mkdir(FOLDER, { recursive: true });
   for (const [index, scene] of [...Object.keys(TALKS), 'deals-tab'].entries())
     for (const options of viewsOf(index)) await take(browser, scene, options);
+  for (const [index, scene] of Object.keys(TEAMS_SCENES).entries())
+    await takeTeams(browser, scene, viewsOf(index));
 } finally {
   await browser.close();
 }

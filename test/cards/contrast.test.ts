@@ -5,6 +5,7 @@ import { toActivity } from '../../src/cards/reply.ts';
 import { welcomeReply } from '../../src/cards/welcome-card.ts';
 import { sara } from '../../src/directory/sample-people.ts';
 import { outsideReplies } from './outside-replies.ts';
+import { teamsHost } from './teams-host.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 type Rgb = readonly [red: number, green: number, blue: number];
@@ -18,41 +19,28 @@ interface Theme {
   readonly background: Readonly<Record<string, string>>;
 }
 
-/**
- * Teams' themes as Microsoft publishes them for cards (github.com/microsoft/AdaptiveCards, samples/HostConfig,
- * microsoft-teams-light.json and microsoft-teams-dark.json). Of the high-contrast theme nothing is published but what
- * it is: white on black, so no other name is known to be readable there.
- */
+/** Of the high-contrast theme nothing is published but what it is: white on black, so no other name is known to be readable. */
 const THEMES: Readonly<Record<string, Theme>> = {
-  light: {
-    text: {
-      default: ['#252424', '#bf252424'],
-      accent: ['#6264a7', '#8b8cc7'],
-      good: ['#92c353', '#e592c353'],
-      warning: ['#f8d22a', '#e5f8d22a'],
-      attention: ['#c4314b', '#e5c4314b'],
-      dark: ['#252424', '#bf252424'],
-      light: ['#ffffff', '#f3f2f1'],
-    },
-    background: { default: '#ffffff', emphasis: '#f9f8f7' },
-  },
-  dark: {
-    text: {
-      default: ['#ffffff', '#bfffffff'],
-      accent: ['#a6a7dc', '#8b8cc7'],
-      good: ['#92c353', '#e592c353'],
-      warning: ['#f8d22a', '#e5f8d22a'],
-      attention: ['#d74654', '#e5d74654'],
-      dark: ['#201f1f', '#2d2c2c'],
-      light: ['#ffffff', '#bfffffff'],
-    },
-    background: { default: '#2d2c2c', emphasis: '#292828' },
-  },
+  light: themeOf('light'),
+  dark: themeOf('dark'),
   contrast: {
     text: { default: ['#ffffff', '#ffffff'] },
     background: { default: '#000000', emphasis: '#000000' },
   },
 };
+
+/** A theme as Microsoft publishes it. */
+function themeOf(name: 'light' | 'dark'): Theme {
+  const { containerStyles } = teamsHost(name);
+  const { default: usual, emphasis } = containerStyles;
+  const text = Object.entries(usual.foregroundColors).map(
+    ([color, looks]) => [color, [looks.default, looks.subtle]] as const,
+  );
+  return {
+    text: Object.fromEntries(text),
+    background: { default: usual.backgroundColor, emphasis: emphasis.backgroundColor },
+  };
+}
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 

@@ -9,23 +9,45 @@ const text = (content: string, more: object = {}) => ({
   ...more,
 });
 
+const entry = (mark: string, content: string, more: object = { spacing: 'small' }) => ({
+  type: 'ColumnSet',
+  columns: [
+    {
+      type: 'Column',
+      width: 'auto',
+      items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: mark }] }],
+    },
+    { type: 'Column', width: 'stretch', items: [text(content)], spacing: 'small' },
+  ],
+  ...more,
+});
+
 const blocksOf = (content: string) => markdownBlocks(contentMarkdown(content));
 
 describe('markdown in cards', () => {
-  it('makes one block a paragraph, and one of a list with its lines', () => {
+  it('makes one block a paragraph, and a row of each entry of a list', () => {
     expect(blocksOf('Prima.\n\n- uno\n- due\n\nDopo **questo**.')).to.deep.equal([
       text('Prima.'),
-      text('- uno\n- due'),
+      entry('•', 'uno', {}),
+      entry('•', 'due'),
       text('Dopo **questo**.'),
     ]);
   });
 
   it('begins a list without a blank line before it', () => {
-    expect(blocksOf('Servono:\n1. uno\n2. due')).to.deep.equal([text('Servono:'), text('1. uno\n2. due')]);
+    expect(blocksOf('Servono:\n1. uno\n2. due')).to.deep.equal([
+      text('Servono:'),
+      entry('1.', 'uno', {}),
+      entry('2.', 'due'),
+    ]);
   });
 
-  it('keeps the further lines of an item with it', () => {
-    expect(blocksOf('- uno\n  e ancora\n- due')).to.deep.equal([text('- uno\n  e ancora\n- due')]);
+  it('keeps the further lines of an entry with it, and tells what stands further in', () => {
+    expect(blocksOf('- uno\n  e ancora\n- due\n  - tre')).to.deep.equal([
+      entry('•', 'uno e ancora', {}),
+      entry('•', 'due'),
+      entry('◦', 'tre'),
+    ]);
   });
 
   it('makes headings bold, and headings to who listens', () => {
@@ -64,7 +86,8 @@ describe('markdown in cards', () => {
   });
 
   it('shows no backticks in a list', () => {
-    expect(blocksOf('- id `3f2a`')).to.deep.equal([text('- id 3f2a')]);
+    const shown = JSON.stringify(blocksOf('- id `3f2a`'));
+    expect(shown).to.contain('"text":"3f2a","fontType":"Monospace"').and.not.to.contain('`');
   });
 
   it('makes nothing of nothing', () => {

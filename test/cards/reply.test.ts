@@ -161,7 +161,8 @@ describe('reply', () => {
     expect(body.map(({ type }) => type)).to.deep.equal([
       'TextBlock',
       'RichTextBlock',
-      'TextBlock',
+      'ColumnSet',
+      'ColumnSet',
       'TextBlock',
     ]);
   });

@@ -56,6 +56,18 @@ describe('what a person wants to be told', () => {
     expect(texts()[0]).to.match(/ha accettato il deal con Fabrikam/);
   });
 
+  it('is set by the button on the card of a deal that Microsoft has not answered, for that deal', async () => {
+    await chat.say('Microsoft ha accettato Fabrikam?');
+    const said = await chat.tap('Avvisami');
+    expect(said.text).to.match(/Fabrikam/);
+    await bot.app.sandbox?.playMicrosoft('Fabrikam', { kind: 'accept' });
+    await bot.app.sandbox?.playMicrosoft('Contoso Pharma', { kind: 'decline' });
+    await round();
+    expect(texts()).to.have.length(1);
+    expect(texts()[0]).to.match(/ha accettato il deal con Fabrikam/);
+    expect((await chat.say('Microsoft ha accettato Fabrikam?')).buttons).not.to.include('Avvisami');
+  });
+
   it('in the other language as well', async () => {
     expect((await chat.say('notify me when Microsoft answers on Fabrikam')).text).to.match(/14 days/);
     await bot.app.sandbox?.playMicrosoft('Fabrikam', { kind: 'decline' });

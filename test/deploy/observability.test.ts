@@ -56,6 +56,7 @@ async function printedMetrics(): Promise<Map<string, Set<string>>> {
   metrics.turnRefused('person');
   metrics.tokenFailed('bot');
   metrics.selfTested(true, new Date());
+  metrics.answerRated('like', 'thumbs');
   const found = new Map<string, Set<string>>();
   for (const line of (await metrics.print()).text.split('\n')) {
     const [, name, labels = ''] = /^(\w+)(?:\{(.*)\})? \S+$/.exec(line) ?? [];

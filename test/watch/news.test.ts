@@ -103,6 +103,7 @@ describe('watch: who is told', () => {
     digestOn: null,
     letter: null,
     lookedIn: null,
+    answered: [],
     metOn: '2026-11-24',
     told: [],
     ...changes,

@@ -1,4 +1,4 @@
-import { TurnContext } from 'botbuilder';
+import { addressOf } from '../address.ts';
 import type { Action } from '../../cards/action.ts';
 import { forEverybody, type Reply, sayLines, sayWith } from '../../cards/reply-data.ts';
 import type { ExpertAct } from '../../experts/acts.ts';
@@ -134,7 +134,7 @@ function decidesOnExperts(person: Person | null): boolean {
 
 /** The channel itself, whatever thread it was said in; through JSON, as it will be kept. */
 function referenceTo(conversationId: string, { context: { activity } }: Turn): Record<string, unknown> {
-  const { bot, conversation, channelId, serviceUrl } = TurnContext.getConversationReference(activity);
+  const { bot, conversation, channelId, serviceUrl } = addressOf(activity);
   const channel = { ...conversation, id: conversationId };
   return JSON.parse(JSON.stringify({ bot, conversation: channel, channelId, serviceUrl })) as Record<
     string,

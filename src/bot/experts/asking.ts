@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TurnContext } from 'botbuilder';
+import { addressOf } from '../address.ts';
 import type { Action } from '../../cards/action.ts';
 import { titleOf } from '../../cards/answer-card.ts';
 import { bullet } from '../../cards/line.ts';
@@ -124,7 +124,7 @@ function myQuestions({ locale }: Turn): Button {
 
 /** The personal chat as it is kept; an activity's id changes with each turn and is not needed. */
 function chatOf({ context: { activity } }: Turn): Record<string, unknown> {
-  const { user, bot, conversation, channelId, serviceUrl } = TurnContext.getConversationReference(activity);
+  const { user, bot, conversation, channelId, serviceUrl } = addressOf(activity);
   const text = JSON.stringify({ user, bot, conversation, channelId, serviceUrl });
   return JSON.parse(text) as Record<string, unknown>;
 }

@@ -9,7 +9,8 @@ import type { Actor } from '../../identity/actor.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Outbound } from '../../outbound/outbound.ts';
 import { releaseReplies } from '../gate.ts';
-import { addressed, conversationOf, letterIdOf } from '../letters.ts';
+import { addressed } from '../address.ts';
+import { conversationOf, letterIdOf } from '../letters.ts';
 import { expertCard, toldReply } from './cards.ts';
 
 export interface DeskOptions {

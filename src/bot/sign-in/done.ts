@@ -1,4 +1,3 @@
-import { StatusCodes } from 'botbuilder';
 import type { Account, SignIn, SignInOutcome } from '../../auth/sign-in.ts';
 import { sayWith } from '../../cards/reply-data.ts';
 import { answerInvoke } from '../invoke-answer.ts';
@@ -42,11 +41,11 @@ export async function takeSignInEvent(
     case 'on-card':
       return finish(turn);
     case 'cancelled':
-      answerInvoke(turn.context, { status: StatusCodes.OK });
+      answerInvoke(turn.context, { status: 200 });
       sayCancelled(hasDraft, turn);
       return NOT_DONE;
     case 'failure':
-      answerInvoke(turn.context, { status: StatusCodes.OK });
+      answerInvoke(turn.context, { status: 200 });
       await askOnce('failed', hasDraft, turn, signIn);
       return NOT_DONE;
   }
@@ -59,7 +58,7 @@ async function takeExchange(
   turn: Turn,
   signIn: SignIn,
 ): Promise<Signed> {
-  const done = { status: StatusCodes.OK, body: { id, connectionName } };
+  const done = { status: 200, body: { id, connectionName } };
   if (turn.session.exchanges.includes(id)) {
     answerInvoke(turn.context, done);
     return NOT_DONE;
@@ -73,7 +72,7 @@ async function takeExchange(
   // Teams then shows the button of its card, and asks for consent by itself.
   const failureDetail = `sign-in without a page: ${outcome}`;
   answerInvoke(turn.context, {
-    status: StatusCodes.PRECONDITION_FAILED,
+    status: 412,
     body: { id, connectionName, failureDetail },
   });
   const isTold = turn.session.exchanges.includes(`told ${id}`);
@@ -95,16 +94,16 @@ export async function takeCode(
 ): Promise<Signed> {
   const waiting = turn.session.signIn;
   if (waiting === null) {
-    answerInvoke(turn.context, { status: StatusCodes.NOT_FOUND });
+    answerInvoke(turn.context, { status: 404 });
     return NOT_DONE;
   }
   const outcome = await signIn.redeem(turn.actor, accountOf(turn), waiting.connectionName, code);
   if (outcome === 'signed-in') {
-    answerInvoke(turn.context, { status: StatusCodes.OK });
+    answerInvoke(turn.context, { status: 200 });
     turn.say(sayWith(signInTexts[turn.locale].done));
     return finish(turn);
   }
-  answerInvoke(turn.context, { status: StatusCodes.NOT_FOUND });
+  answerInvoke(turn.context, { status: 404 });
   await askOnce(toReason(outcome, 'wrong-code'), hasDraft, turn, signIn);
   return NOT_DONE;
 }

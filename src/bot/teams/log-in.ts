@@ -1,4 +1,3 @@
-import { StatusCodes } from 'botbuilder';
 import * as z from 'zod';
 import type { SignInOutcome } from '../../auth/sign-in.ts';
 import type { Reply } from '../../cards/reply-data.ts';
@@ -55,11 +54,7 @@ function isUnauthorized(error: unknown): error is AppError {
 export function logInAnswer(reply: Reply, exit: Exit): InvokeAnswer {
   const [activity] = releaseReplies([reply], exit);
   const content: unknown = activity?.attachments?.[0]?.content;
-  return cardAction(
-    StatusCodes.UNAUTHORIZED,
-    'application/vnd.microsoft.activity.loginRequest',
-    content ?? {},
-  );
+  return cardAction(401, 'application/vnd.microsoft.activity.loginRequest', content ?? {});
 }
 
 /**
@@ -100,7 +95,7 @@ async function takeProof(turn: Turn, { signIn }: BotServices): Promise<InvokeAns
   if (code === '') return null;
   const outcome = MAGIC_CODE.test(code) ? await redeem(code, turn, signIn) : 'refused';
   if (isIn(outcome, turn)) return null;
-  return cardAction(StatusCodes.UNAUTHORIZED, 'application/vnd.microsoft.error.incorrectAuthCode', null);
+  return cardAction(401, 'application/vnd.microsoft.error.incorrectAuthCode', null);
 }
 
 function isIn(outcome: SignInOutcome, turn: Turn): boolean {
@@ -112,5 +107,5 @@ function isIn(outcome: SignInOutcome, turn: Turn): boolean {
 function notIn(outcome: SignInOutcome): InvokeAnswer {
   const type = 'application/vnd.microsoft.error.preconditionFailed';
   const value = { code: 'PreconditionFailed', message: `sign-in without a page: ${outcome}` };
-  return cardAction(StatusCodes.PRECONDITION_FAILED, type, value);
+  return cardAction(412, type, value);
 }

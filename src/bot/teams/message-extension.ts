@@ -1,4 +1,3 @@
-import { StatusCodes } from 'botbuilder';
 import * as z from 'zod';
 import { type DealFilter, filterDeals, insertedDeal } from '../../../dialogs/index.ts';
 import { plainTitle } from '../../cards/plain-title.ts';
@@ -66,7 +65,9 @@ function searchAnswers(query: Query, turn: Turn, services: BotServices): InvokeA
     text: reply.summary,
     reply,
   }));
-  return rows.length === 0 ? searchMessage(teamsTexts[turn.locale].noAnswers(typed)) : listed(rows, query, turn);
+  return rows.length === 0
+    ? searchMessage(teamsTexts[turn.locale].noAnswers(typed))
+    : listed(rows, query, turn);
 }
 
 /** Each deal twice: the second row is the same with the amount, since who inserts it decides what others see. */
@@ -104,7 +105,7 @@ const parameterOf = ({ parameters }: Query, name: string): string =>
 function listed(rows: readonly Row[], { queryOptions: { skip, count } }: Query, turn: Turn): InvokeAnswer {
   const attachments = rows.slice(skip, skip + count).flatMap((row) => attachmentsOf(row, turn));
   const composeExtension = { type: 'result', attachmentLayout: 'list', attachments };
-  return { status: StatusCodes.OK, body: { composeExtension } };
+  return { status: 200, body: { composeExtension } };
 }
 
 /** Whatever is inserted is read by others, wherever the search was made: it passes the gate as such. */

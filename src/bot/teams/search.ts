@@ -1,4 +1,3 @@
-import { StatusCodes } from 'botbuilder';
 import * as z from 'zod';
 import { readDataset } from '../../cards/box-card.ts';
 import { plainTitle } from '../../cards/plain-title.ts';
@@ -31,5 +30,5 @@ export async function handleSearch(value: unknown, turn: Turn, services: BotServ
     .slice(skip, skip + Math.min(top, MOST))
     .map(({ id, label }) => ({ title: plainTitle(label), value: id }));
   const type = 'application/vnd.microsoft.search.searchResponse';
-  return { status: StatusCodes.OK, body: { statusCode: StatusCodes.OK, type, value: { results } } };
+  return { status: 200, body: { statusCode: 200, type, value: { results } } };
 }

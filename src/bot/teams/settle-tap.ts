@@ -17,11 +17,7 @@ import { tapOf } from './tapped.ts';
  * then isn't said as a message too; where a sign-in is missing, the way to it. Null where nothing was tapped, or the
  * channel shows no answer to it.
  */
-export async function settleTap(
-  turn: Turn,
-  exit: Exit,
-  services: BotServices,
-): Promise<InvokeAnswer | null> {
+export async function settleTap(turn: Turn, exit: Exit, services: BotServices): Promise<InvokeAnswer | null> {
   const { context, replies } = turn;
   const { activity } = context;
   if (executedBy(activity) === null || expectsReplies(activity) || isAnswered(context)) return null;

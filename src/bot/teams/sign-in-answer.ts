@@ -1,4 +1,3 @@
-import { StatusCodes } from 'botbuilder';
 import type { SignIn, SignInOutcome } from '../../auth/sign-in.ts';
 import { AppError } from '../../errors.ts';
 import type { InvokeAnswer } from '../invoke-answer.ts';
@@ -21,7 +20,7 @@ export async function orSignIn(
     const link = await signIn.begin(turn.actor, audience, turn.context.activity, reason === 'claims');
     const action = { type: 'openUrl', value: link.url, title: signInTexts[turn.locale].button };
     const composeExtension = { type: 'auth', suggestedActions: { actions: [action] } };
-    return { status: StatusCodes.OK, body: { composeExtension } };
+    return { status: 200, body: { composeExtension } };
   }
 }
 

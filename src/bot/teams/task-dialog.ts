@@ -1,4 +1,3 @@
-import { StatusCodes } from 'botbuilder';
 import * as z from 'zod';
 import type { Action } from '../../cards/action.ts';
 import { parseAction } from '../../cards/action.ts';
@@ -107,5 +106,5 @@ const MOST_OF_TITLE = 60;
 export function taskContinue(title: string, content: object): InvokeAnswer {
   const card = { contentType: 'application/vnd.microsoft.card.adaptive', content };
   const value = { title: title.slice(0, MOST_OF_TITLE), height: 'large', width: 'medium', card };
-  return { status: StatusCodes.OK, body: { task: { type: 'continue', value } } };
+  return { status: 200, body: { task: { type: 'continue', value } } };
 }

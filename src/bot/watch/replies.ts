@@ -1,5 +1,5 @@
-import { dealCard, digestCard, newsCard } from '../../../dialogs/index.ts';
-import { type Reply, sayWith } from '../../cards/reply-data.ts';
+import { dealCard, digestCard, newsCard, settingsButton } from '../../../dialogs/index.ts';
+import { type Reply, sayLines, sayWith } from '../../cards/reply-data.ts';
 import { dayIn, formatDay } from '../../language/format.ts';
 import { formatMoment } from '../../language/format-moment.ts';
 import type { Locale } from '../../language/locale.ts';
@@ -32,6 +32,7 @@ function noticeReplies(
 
 function messageReply(message: Exclude<WatchMessage, { kind: 'notices' }>, reader: WatchReader): Reply {
   if (message.kind === 'consent') return consentReply(message, reader);
+  if (message.kind === 'recall') return recallReply(message, reader);
   const texts = watchTexts[reader.locale];
   if (message.kind === 'sent') {
     const see = { action: 'begin', dialog: 'check-acceptance', referralId: message.dealId } as const;
@@ -46,6 +47,23 @@ function messageReply(message: Exclude<WatchMessage, { kind: 'notices' }>, reade
   const open = { action: 'begin', dialog: 'create-deal', draftId: message.draftId } as const;
   const text = message.kind === 'not-invited' ? texts.notInvited(message.customer) : texts.notSent;
   return sayWith(text, { title: texts.openDraft, action: open });
+}
+
+/** Two lines for each answer, a way to read the whole of it, and one to hear no more. */
+function recallReply(
+  { answers }: Extract<WatchMessage, { kind: 'recall' }>,
+  { locale, timeZone }: WatchReader,
+): Reply {
+  const texts = watchTexts[locale];
+  const lines = answers.flatMap(({ title, lead, gotAt }) => [
+    texts.changed(title, formatDay(dayIn(timeZone, new Date(gotAt)), locale)),
+    lead === null ? texts.changedForSome : texts.changedTo(lead),
+  ]);
+  const see = answers.map(({ answerId, title }) => ({
+    title: answers.length === 1 ? texts.readAgain : title,
+    action: { action: 'answer', id: answerId } as const,
+  }));
+  return sayLines(lines, ...see, settingsButton('changesOff', locale));
 }
 
 function consentReply(

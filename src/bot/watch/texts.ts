@@ -22,6 +22,12 @@ export interface WatchTexts {
   readonly lastRead: (moment: string | null) => string;
   /** What is held, where the person asks. */
   readonly heldOn: (until: string) => string;
+  /** An answer that the person got on a day says something else now; then what it says. */
+  readonly changed: (title: string, day: string) => string;
+  readonly changedTo: (lead: string) => string;
+  /** The same where it says something else to different people. */
+  readonly changedForSome: string;
+  readonly readAgain: string;
   /** A deal that waited for the service. */
   readonly sent: (customer: string) => string;
   readonly seeStatus: string;
@@ -57,6 +63,10 @@ const it: WatchTexts = {
     moment === null ? 'Non li avevo ancora letti.' : `Li ho letti l’ultima volta ${moment}.`,
   heldOn: (until) =>
     `Hai acconsentito che legga i tuoi deal anche quando non ci sei, fino a ${until}. Per smettere: «non lavorare più al posto mio».`,
+  changed: (title, day) => `È cambiata una risposta che ti ho dato ${day}: «${title}».`,
+  changedTo: (lead) => `Ora: ${lead}`,
+  changedForSome: 'Chiedimela di nuovo: ti dico cosa vale adesso per te.',
+  readAgain: 'Leggila',
   sent: (customer) => `Il deal con ${customer} che avevi confermato ora è creato.`,
   seeStatus: 'Vedi lo stato',
   notInvited: (customer) =>
@@ -91,6 +101,10 @@ const en: WatchTexts = {
   lastRead: (moment) => (moment === null ? 'I hadn’t read them yet.' : `I last read them on ${moment}.`),
   heldOn: (until) =>
     `You agreed that I read your deals even while you’re away, until ${until}. To stop: “stop working for me”.`,
+  changed: (title, day) => `An answer I gave you on ${day} has changed: “${title}”.`,
+  changedTo: (lead) => `Now: ${lead}`,
+  changedForSome: 'Ask me again, and I’ll say what holds for you now.',
+  readAgain: 'Read it',
   sent: (customer) => `The deal with ${customer} that you confirmed is created now.`,
   seeStatus: 'See status',
   notInvited: (customer) =>

@@ -1,5 +1,5 @@
+import { addressOf } from '../address.ts';
 import { isStoreFault } from '../../errors.ts';
-import { TurnContext } from 'botbuilder';
 import { sayWith } from '../../cards/reply-data.ts';
 import type { InConversation } from '../incoming.ts';
 import { handleSigningIn } from '../sign-in/sign-in.ts';
@@ -66,9 +66,7 @@ function meetingOf({
   locale,
   timeZone,
 }: Turn): Parameters<NonNullable<BotServices['watch']>['meet']>[1] {
-  const { user, bot, conversation, channelId, serviceUrl } = TurnContext.getConversationReference(
-    context.activity,
-  );
+  const { user, bot, conversation, channelId, serviceUrl } = addressOf(context.activity);
   // Through JSON, as it will be kept; an activity's id and locale change with each turn and are not needed.
   const text = JSON.stringify({ user, bot, conversation, channelId, serviceUrl });
   const kept = JSON.parse(text) as Record<string, unknown>;

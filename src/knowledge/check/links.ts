@@ -14,8 +14,8 @@ export function checkAnchors(folder: KnowledgeFolder): Problem[] {
 }
 
 function checkAnswer({ file, value }: FileEntry<Answer>): Problem[] {
-  return Object.entries(value.texts).flatMap(([locale, { body, variants = [] }]) =>
-    [body, ...variants.map((variant) => variant.body ?? '')].flatMap((text) =>
+  return Object.entries(value.texts).flatMap(([locale, { body, variants = [], cases = [] }]) =>
+    [body, ...[...variants, ...cases].map((each) => each.body ?? '')].flatMap((text) =>
       [...text.matchAll(LINK)].flatMap(([, words = '', target = '']): Problem[] => {
         const cure = cureOf(target);
         if (cure === null) return [];

@@ -39,12 +39,12 @@ function listed(figures: readonly string[]): string {
 }
 
 /** Every text that states a fact. */
-function saidBy({ lead, body, verdicts = {}, variants = [] }: AnswerText): string[] {
+function saidBy({ lead, body, verdicts = {}, variants = [], cases = [] }: AnswerText): string[] {
   return [
     lead,
     body,
     ...Object.values(verdicts),
-    ...variants.flatMap((each) => [each.lead, each.body ?? '']),
+    ...[...variants, ...cases].flatMap((each) => [each.lead, each.body ?? '']),
   ];
 }
 

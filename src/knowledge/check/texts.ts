@@ -57,18 +57,26 @@ function checkLengths({ file, value }: FileEntry<Answer>): Problem[] {
       checkLength(file, `${locale}.${field}`, lead, LONGEST_LEAD_WORDS),
     ),
     ...checkLength(file, `${locale}.body`, text.body, LONGEST_BODY_WORDS),
-    ...(text.variants ?? []).flatMap(({ body = '' }, at) =>
-      checkLength(file, `${locale}.variants[${at}].body`, body, LONGEST_BODY_WORDS),
+    ...(['variants', 'cases'] as const).flatMap((part) =>
+      (text[part] ?? []).flatMap(({ body = '' }, at) =>
+        checkLength(file, `${locale}.${part}[${at}].body`, body, LONGEST_BODY_WORDS),
+      ),
     ),
   ]);
 }
 
 /** Every sentence that may stand first, with its field. */
-function leadsOf({ lead, verdicts = {}, variants = [] }: AnswerText): (readonly [string, string])[] {
+function leadsOf({
+  lead,
+  verdicts = {},
+  variants = [],
+  cases = [],
+}: AnswerText): (readonly [string, string])[] {
   return [
     ['lead', lead],
     ...Object.entries(verdicts).map(([modal, verdict]) => [`verdicts.${modal}`, verdict] as const),
     ...variants.map((variant, at) => [`variants[${at}].lead`, variant.lead] as const),
+    ...cases.map((each, at) => [`cases[${at}].lead`, each.lead] as const),
   ];
 }
 

@@ -33,7 +33,9 @@ async function main(dir: string): Promise<void> {
   });
   const teller = createTeller(outbound);
   const gateway = openDeals(now());
-  const watching = await openWatch({ stores, leases, webhook: null, gateway, kept: null, teller, log, now });
+  const answers = { settled: () => null, find: () => null };
+  const parts = { stores, leases, webhook: null, gateway, kept: null, teller, answers, log, now };
+  const watching = await openWatch(parts);
   outbound.start();
   const begunAt = performance.now();
   await watching.watch.poll();
