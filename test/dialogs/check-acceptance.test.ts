@@ -45,14 +45,14 @@ describe('check-acceptance', () => {
         /^Microsoft non ha ancora risposto per Fabrikam: restano 9 giorni, fino a giovedì 3 dicembre 2026\./,
         /5 giorni fa/,
       ],
-      ['I miei deal'],
+      ['Avvisami', 'I miei deal'],
     ],
     [
       'one day left is said in the singular',
       'it',
       'Contoso Pharma?',
       [/resta 1 giorno, fino a mercoledì 25 novembre 2026/],
-      ['I miei deal'],
+      ['Avvisami', 'I miei deal'],
     ],
     [
       'declined: the reason raw and in plain words, and the advice with its warning',
@@ -121,7 +121,7 @@ describe('check-acceptance', () => {
       'en',
       'any answer on Fabrikam yet?',
       [/^Microsoft hasn't answered on Fabrikam yet: 9 days left, until Thursday 3 December 2026\./],
-      ['My deals'],
+      ['Notify me', 'My deals'],
     ],
     [
       'declined, in English',
