@@ -186,7 +186,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       watch: withSending(watching, outbound),
       warmUp: (forMs) => {
         const ask = createNobodysTurns({ ...opened, way, adapter, limits: config.limits });
-        return warmUp(opened.live.present().knowledge, ask, forMs);
+        return warmUp(opened.live.present().knowledge, { ask, isBusy: opened.live.isRead }, forMs);
       },
       settleExperts: () => experts.resume().then(outbound.settle),
       sweep: retention.sweep,

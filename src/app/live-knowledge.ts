@@ -30,6 +30,8 @@ export interface LiveKnowledge {
   /** What a turn that begins now would know. */
   present(): TurnKnowledge & Learned;
   readonly knowing: StandingServices['knowing'];
+  /** Whether a turn is under way. */
+  readonly isRead: () => boolean;
   state(): KnowledgeState;
   /** Takes up what changed; comes by itself once started. Never throws: what goes wrong is in the state. */
   takeUp(): Promise<KnowledgeState>;
@@ -54,9 +56,11 @@ const toKnown = ({ knowledge, answerer }: Learned): TurnKnowledge & Learned => (
 export function fixedKnowledge(learned: Learned, { now }: Pick<LiveKnowledgeOptions, 'now'>): LiveKnowledge {
   const known = toKnown(learned);
   const state = stateOf(known.knowledge, now(), null);
+  const hold = createReadingHold();
   return {
     present: () => known,
-    knowing: (turn) => turn(known),
+    knowing: (turn) => hold.run(() => turn(known)),
+    isRead: hold.isRead,
     state: () => state,
     takeUp: () => Promise.resolve(state),
     follow: () => undefined,
@@ -130,6 +134,7 @@ export async function openKnowledgeOf(
   return {
     present: () => known,
     knowing: (turn) => hold.run(() => turn(known)),
+    isRead: hold.isRead,
     state: () => state,
     takeUp,
     follow: (listener) => void listeners.push(listener),

@@ -2,6 +2,8 @@
 export interface ReadingHold {
   /** Does work that reads. */
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether somebody reads now. */
+  readonly isRead: () => boolean;
   /** Does the change at the first moment in which nobody reads, at the latest after some seconds. */
   whenFree(change: () => void): Promise<void>;
 }
@@ -26,6 +28,7 @@ export function createReadingHold(patienceMs: number = PATIENCE_MS): ReadingHold
         goOn();
       }
     },
+    isRead: () => running > 0,
     whenFree: (change) =>
       new Promise((resolve) => {
         const once = (): void => {

@@ -1,23 +1,33 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { setImmediate as others, setTimeout as wait } from 'node:timers/promises';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { listEntries, type Example } from '../matching/entries.ts';
+
+export interface WarmUpParts {
+  /** Has an example answered. */
+  readonly ask: (example: Example) => Promise<void>;
+  /** Whether somebody is answered now. */
+  readonly isBusy: () => boolean;
+}
+
+/** Between two looks whether somebody is still answered, in milliseconds. */
+const BUSY_MS = 100;
 
 /**
  * Asks the knowledge's own examples, one from each answer and dialog in turn, as long as told: V8 makes code fast by
  * running it, and who asks first after a start shall be answered as fast as who asks tenth. Between two of them others
- * get the processor.
+ * get the processor, and while somebody is answered it waits: their turns make the code fast, too.
  *
- * @param ask has one of them answered
  * @param forMs milliseconds of work
  */
 export async function warmUp(
   knowledge: Knowledge,
-  ask: (example: Example) => Promise<void>,
+  { ask, isBusy }: WarmUpParts,
   forMs: number,
 ): Promise<void> {
   let spentMs = 0;
   for (const example of inTurn(listEntries(knowledge).map(({ examples }) => examples))) {
     if (spentMs >= forMs) return;
+    while (isBusy()) await wait(BUSY_MS, undefined, { ref: false });
     const startedAt = performance.now();
     await ask(example);
     spentMs += performance.now() - startedAt;
