@@ -62,7 +62,7 @@ export const en = {
   queue: {
     heading: 'To look at',
     intro: (groups: number, questions: number) =>
-      `${String(questions)} questions without a good answer, in ${String(groups)} groups. Nothing changes without your yes.`,
+      `${questions === 1 ? '1 question' : `${String(questions)} questions`} without a good answer, in ${groups === 1 ? '1 group' : `${String(groups)} groups`}. Nothing changes without your yes.`,
     empty: 'No question is waiting: what was asked has its answer.',
     off: "Questions aren't kept (KEEP_QUESTIONS is off).",
     asked: (count: number) => (count === 1 ? 'asked once' : `asked ${String(count)} times`),
@@ -147,7 +147,10 @@ export const en = {
     leftOut: 'Left out',
     yes: 'Yes, write',
     no: 'No, leave it',
-    written: (count: number) => `${String(count)} documents written. They hold in the chat shortly.`,
+    written: (count: number) =>
+      count === 1
+        ? 'One document written. It holds in the chat shortly.'
+        : `${String(count)} documents written. They hold in the chat shortly.`,
     gone: 'What you looked at is gone: look again.',
     noChange: 'Nothing would change.',
   },

@@ -70,7 +70,7 @@ export const it: WorkshopTexts = {
   queue: {
     heading: 'Da guardare',
     intro: (groups, questions) =>
-      `${String(questions)} domande senza una buona risposta, in ${String(groups)} gruppi. Niente cambia senza il tuo sì.`,
+      `${questions === 1 ? '1 domanda' : `${String(questions)} domande`} senza una buona risposta, in ${groups === 1 ? '1 gruppo' : `${String(groups)} gruppi`}. Niente cambia senza il tuo sì.`,
     empty: 'Nessuna domanda aspetta: quello che è stato chiesto ha la sua risposta.',
     off: 'Le domande non vengono tenute (KEEP_QUESTIONS è off).',
     asked: (count) => (count === 1 ? 'chiesta una volta' : `chiesta ${String(count)} volte`),
@@ -154,7 +154,10 @@ export const it: WorkshopTexts = {
     leftOut: 'Lasciati fuori',
     yes: 'Sì, scrivi',
     no: 'No, lascia com’è',
-    written: (count) => `Scritti ${String(count)} documenti. In chat valgono tra poco.`,
+    written: (count) =>
+      count === 1
+        ? 'Documento scritto. In chat vale tra poco.'
+        : `Scritti ${String(count)} documenti. In chat valgono tra poco.`,
     gone: 'Quello che avevi guardato non c’è più: guarda di nuovo.',
     noChange: 'Non cambierebbe niente.',
   },
