@@ -100,7 +100,7 @@ async function readText(path: string): Promise<string> {
 
 function parseText(path: string, content: string): unknown {
   try {
-    return parseYaml(content) as unknown;
+    return parseYaml(content, { logLevel: 'error' }) as unknown;
   } catch (cause) {
     throw new AppError('invalid-input', `people list: ${path} is neither YAML nor JSON`, { cause });
   }

@@ -175,7 +175,10 @@ function readContent<T>(
   parse: (file: string, raw: unknown) => ParsedFile<T>,
 ): ParsedFile<T> {
   try {
-    const raw: unknown = file.endsWith('.json') ? JSON.parse(content) : parseYaml(content);
+    // Its warnings quote the file on the process's own error output: no log of ours, and read by nobody.
+    const raw: unknown = file.endsWith('.json')
+      ? JSON.parse(content)
+      : parseYaml(content, { logLevel: 'error' });
     return parse(file, raw);
   } catch (cause) {
     const message = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);

@@ -59,7 +59,7 @@ export async function readPage(dir: string, name: PageName): Promise<Page> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw wrong(cause, 'it can’t be read');
   });
-  const parsed = pageFile.safeParse(parseYaml(text));
+  const parsed = pageFile.safeParse(parseYaml(text, { logLevel: 'error' }));
   if (!parsed.success) throw wrong(parsed.error, z.prettifyError(parsed.error));
   const { id, updated, ...texts } = parsed.data;
   if (id !== name) throw wrong(null, `its id is "${id}"`);
