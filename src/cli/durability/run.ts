@@ -83,6 +83,7 @@ const SETTLE_MS = 10_000;
 /** Messages that nobody asked for have longer: what a channel refused is tried again after a quarter of a minute. */
 const NEWS_SETTLE_MS = 120_000;
 const NEWS_EVERY_MS = 7_000;
+const NEWS_SOON_MS = 500;
 
 /**
  * Lets sellers chat with a bot that is killed again and again, at random moments under load, and started on
@@ -179,7 +180,9 @@ async function tellNews(run: Run): Promise<void> {
   while (!run.isEnding) {
     const name = await bot.makeNews();
     if (name !== null) run.news.push(name);
-    await wait(NEWS_EVERY_MS * (1 + random() / 2), undefined, { signal: run.stopping.signal });
+    // Nobody may be told yet: whoever is first to be shall hear something before the run is over.
+    const pause = name === null ? NEWS_SOON_MS : NEWS_EVERY_MS * (1 + random() / 2);
+    await wait(pause, undefined, { signal: run.stopping.signal });
   }
 }
 
