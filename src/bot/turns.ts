@@ -76,10 +76,16 @@ export function createTurns(services: StandingServices): Turns {
       const key = letterKey({ id: activity.id ?? '', conversation: conversationOf(activity) });
       const arrival = { context, incoming, identity, at };
       if (leavesNoTrace(incoming))
-        return services.knowing((known) => lookUp(arrival, { ...services, ...known }));
+        return services.knowing(
+          (known) => lookUp(arrival, { ...services, ...known }),
+          identity.actor.tenantId,
+        );
       underWay.add(key);
       const attempt = (within: InTurn): Promise<Running> =>
-        services.knowing((known) => runTurn(arrival, { ...services, ...known }, within));
+        services.knowing(
+          (known) => runTurn(arrival, { ...services, ...known }, within),
+          identity.actor.tenantId,
+        );
       return untilUnchanged(() =>
         leases.isShared ? untilSent(inTurn, attempt) : inTurn(() => attempt(inTurn)),
       ).finally(() => underWay.delete(key));
