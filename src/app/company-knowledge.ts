@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { LookedLayer } from './knowledge-layers.ts';
-import type { Known, KnownIndex } from './known-index.ts';
+import type { PresentKnowledge, KnownIndex } from './known-index.ts';
 import type { Lessons } from './trained-index.ts';
 import { AppError } from '../errors.ts';
 import type { ChangedFiles } from '../knowledge/load.ts';
@@ -11,7 +11,7 @@ export interface CompanyKnowledge {
   /** Resolves when what a company's people know is learned; at once where nothing is theirs alone. */
   ready(company: string): Promise<void>;
   /** Null where a company's people know what everybody does. */
-  present(company: string): Known | null;
+  present(company: string): PresentKnowledge | null;
   /** Why what a company's editors changed can't be used; null where all is well. */
   problem(company: string): string | null;
   /**
@@ -62,7 +62,10 @@ export function createCompanyKnowledge(options: CompanyKnowledgeOptions): Compan
     } catch (error) {
       const isRefused = error instanceof AppError && error.code === 'invalid-input';
       // What can't be used stays so until it is changed; what could not be read is read again.
-      failed.set(company, { of: isRefused ? of : '', text: isRefused ? error.message : 'learning it failed' });
+      failed.set(company, {
+        of: isRefused ? of : '',
+        text: isRefused ? error.message : 'learning it failed',
+      });
       onProblem(error);
     }
   };

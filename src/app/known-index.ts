@@ -9,11 +9,11 @@ import { hearOtherWords } from '../language/said.ts';
 import { createReader } from '../reading/reader.ts';
 
 /** What a turn may know. */
-export type Known = TurnKnowledge & Learned;
+export type PresentKnowledge = TurnKnowledge & Learned;
 
 /** What was learned of a knowledge folder, swapped as a whole when something else is learned. */
 export interface KnownIndex {
-  present(): Known;
+  present(): PresentKnowledge;
   readonly index: () => KeptIndex;
   /**
    * Learns in a thread; resolves when turns that begin know it.
@@ -32,7 +32,7 @@ export interface KnownIndexOptions {
   readonly onSwap: (now: Knowledge, before: Knowledge) => void;
 }
 
-export const toKnown = ({ knowledge, answerer }: Learned): Known => ({
+export const toPresent = ({ knowledge, answerer }: Learned): PresentKnowledge => ({
   knowledge,
   answerer,
   reader: createReader(knowledge.words ?? {}),
@@ -40,13 +40,13 @@ export const toKnown = ({ knowledge, answerer }: Learned): Known => ({
 
 export function createKnownIndex({ first, learner, hold, onSwap }: KnownIndexOptions): KnownIndex {
   let index = first;
-  let known: Known | null = null;
+  let known: PresentKnowledge | null = null;
   const adopt = async (found: LearnedIndex): Promise<void> => {
     const next = complete(found, index);
     const swap = (): void => {
       const before = index.knowledge;
       if (!isSame(before.words, next.knowledge.words)) hearOtherWords(next.knowledge.words ?? {});
-      known = toKnown(toLearned(next));
+      known = toPresent(toLearned(next));
       index = next;
       onSwap(next.knowledge, before);
     };
@@ -54,7 +54,7 @@ export function createKnownIndex({ first, learner, hold, onSwap }: KnownIndexOpt
     return isSame(index.knowledge.words, next.knowledge.words) ? swap() : hold.whenFree(swap);
   };
   return {
-    present: () => (known ??= toKnown(toLearned(index))),
+    present: () => (known ??= toPresent(toLearned(index))),
     index: () => index,
     async learn(lessons) {
       let swaps = Promise.resolve();

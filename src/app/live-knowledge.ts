@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createCompanyKnowledge } from './company-knowledge.ts';
 import { watchFolders, type FolderWatch } from './folder-watch.ts';
-import { createKnownIndex, type Known, toKnown } from './known-index.ts';
+import { createKnownIndex, type PresentKnowledge, toPresent } from './known-index.ts';
 import type { LayerSource } from './knowledge-layers.ts';
 import { openFirst, parted, withLayer } from './layered-lessons.ts';
-import { createLearner } from './learner.ts';
+import { createLearner, type Learner } from './learner.ts';
 import { createReadingHold } from './reading-hold.ts';
 import type { Learned, Lessons } from './trained-index.ts';
 import { errorFacts } from '../bot/adapter.ts';
@@ -29,7 +29,7 @@ export interface KnowledgeState {
 /** What is known, while the folder that it is read from, and what editors lay over it, may change at any time. */
 export interface LiveKnowledge {
   /** What a turn that begins now would know, of somebody of that company; of nobody's unless told. */
-  present(company?: string | null): Known;
+  present(company?: string | null): PresentKnowledge;
   /** Resolves when what a company's editors changed is learned, where that isn't done yet. */
   ready(company: string): Promise<void>;
   readonly knowing: StandingServices['knowing'];
@@ -53,6 +53,8 @@ export interface LiveKnowledgeOptions {
   readonly now: () => Date;
   /** What editors lay over the folder; absent where nobody does. */
   readonly layers?: LayerSource;
+  /** Who learns what changed; in threads unless told. */
+  readonly learner?: Learner;
 }
 
 /** So often it is looked whether editors changed something, in milliseconds: it is known ten seconds later everywhere. */
@@ -68,7 +70,7 @@ const NO_LAYERS: LayerSource = {
 
 /** Knowledge that was learnt before and doesn't change, where several assistants run in one process. */
 export function fixedKnowledge(learned: Learned, { now }: Pick<LiveKnowledgeOptions, 'now'>): LiveKnowledge {
-  const known = toKnown(learned);
+  const known = toPresent(learned);
   const state = stateOf(known.knowledge, now(), null);
   const latest = { at: now() };
   const hold = createReadingHold();
@@ -98,13 +100,12 @@ export async function openKnowledgeOf(
   lessons: Lessons,
   options: LiveKnowledgeOptions,
 ): Promise<LiveKnowledge> {
-  const { log, now, layers = NO_LAYERS } = options;
+  const { log, now, layers = NO_LAYERS, learner = createLearner() } = options;
   const readAt = new Date();
   const opened = await openFirst(lessons, layers);
   let state = stateOf(opened.index.knowledge, now(), null);
   let latest = { at: now() };
   const hold = createReadingHold();
-  const learner = createLearner();
   const learning = createCoalescer();
   const note = (problem: unknown): void => {
     const text = problem instanceof AppError ? problem.message : 'learning it failed; see the log';
@@ -186,7 +187,7 @@ export async function openKnowledgeOf(
     await lookAgain();
     return state;
   };
-  const present = (company: string | null = null): Known =>
+  const present = (company: string | null = null): PresentKnowledge =>
     (company === null ? null : companies.present(company)) ?? all.present();
   let looks = 0;
   const round = async (): Promise<void> => {

@@ -82,10 +82,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const stores = openStores({ storage, log });
   const allowedTenants = servedTenants(config, lists.companies.keys());
   const everybodys = everybodysLayer(isAnonymous ? null : allowedTenants);
-  const layers = createLayers(
-    { layers: stores['knowledge-layers'], texts: stores['knowledge-texts'] },
-    now,
-  );
+  const layers = createLayers({ layers: stores['knowledge-layers'], texts: stores['knowledge-texts'] }, now);
   const laid = createLayerSource(layers, everybodys, openKnowledgeFiles(lessons.dir));
   const live =
     learned === undefined

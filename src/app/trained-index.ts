@@ -175,7 +175,8 @@ async function keyOf({ dir, documentFolders, layer = new Map() }: Lessons, code:
   // A folder without words of its own has those that ship.
   const folders = new Set([dir, KNOWLEDGE_FOLDER]);
   await addFolders(hash, [...folders, ...documentFolders.map((folder) => join(folder, DOCUMENTS))]);
-  if (layer.size > 0) hash.update(JSON.stringify([...layer].sort(([one], [other]) => (one < other ? -1 : 1))));
+  if (layer.size > 0)
+    hash.update(JSON.stringify([...layer].sort(([one], [other]) => (one < other ? -1 : 1))));
   return hash.digest();
 }
 

@@ -9,7 +9,7 @@ import { isChangedMeanwhile } from '../storage/record-store.ts';
 import type { ImportChange, Importer, ImportSource } from '../workshop/parts.ts';
 
 export interface ImporterOptions {
-  readonly waiting: Waiting;
+  readonly waiting: LookedImports;
   /** Whose imports these are: nobody says yes to another company's. */
   readonly company: string;
   readonly openDocuments: () => Promise<OpenedDocuments>;
@@ -37,9 +37,9 @@ const WAITS_MS = 1_800_000;
 const MOST_WAITING = 8;
 
 /** Imports that were looked at and wait for a yes. */
-export type Waiting = LRUCache<string, Looked>;
+export type LookedImports = LRUCache<string, Looked>;
 
-export function createWaiting(): Waiting {
+export function createLookedImports(): LookedImports {
   return new LRUCache({ max: MOST_WAITING, ttl: WAITS_MS });
 }
 

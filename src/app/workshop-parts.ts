@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { tryFilesAside } from './knowledge-trial.ts';
 import type { Stores } from './stores.ts';
-import { createImporter, createWaiting, type OpenedDocuments } from './workshop-import.ts';
+import { createImporter, createLookedImports, type OpenedDocuments } from './workshop-import.ts';
 import { previewAnswer } from '../bot/answer-preview.ts';
 import { writeDocument } from '../documents/file.ts';
 import { readDocumentFolder } from '../documents/load.ts';
@@ -43,7 +43,7 @@ export interface OpenPartsOptions {
 export function openWorkshop(options: OpenPartsOptions): Workshop {
   const { dir, mayWrite, layers, onLaid, stores, now } = options;
   const folder = openKnowledgeFiles(dir);
-  const waiting = createWaiting();
+  const waiting = createLookedImports();
   const declined = createDeclined(stores['declined-questions'], now);
   const kept = async () => ({
     questions: await stores.questions.list(),

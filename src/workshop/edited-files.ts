@@ -105,7 +105,10 @@ export type Standing = 'new' | 'changed' | 'same' | 'conflict';
  * How a version stands to the text that the folder has now: it may hold the same meanwhile, or another than the one that
  * was changed.
  */
-export function standingOf({ over, eTag }: Pick<LayerVersion, 'over' | 'eTag'>, now: string | null): Standing {
+export function standingOf(
+  { over, eTag }: Pick<LayerVersion, 'over' | 'eTag'>,
+  now: string | null,
+): Standing {
   const own = eTagOf(now);
   if (own === eTag) return 'same';
   if (own !== over) return 'conflict';

@@ -120,7 +120,9 @@ export function createLayers({ layers, texts }: LayerStores, now: () => Date): L
         gone = [];
         for (const { file, version } of written) {
           const versions = [...(files[file] ?? []), version];
-          gone.push(...versions.splice(0, Math.max(0, versions.length - MOST_VERSIONS)).map(({ text }) => text));
+          gone.push(
+            ...versions.splice(0, Math.max(0, versions.length - MOST_VERSIONS)).map(({ text }) => text),
+          );
           files[file] = versions;
         }
         return { ...before, schema: 1, layers: { ...before?.layers, [company]: files } };

@@ -67,7 +67,8 @@ export const it: WorkshopTexts = {
     goBackToFolder: 'Torna al testo della cartella',
     goBackAnyway: 'Torna indietro anche se qualche domanda va peggio',
     notBack: 'Non sono tornato indietro: la risposta resta com’è.',
-    changed: 'Qualcuno ha cambiato questa risposta nel frattempo. Niente è fatto: guarda che cosa dice adesso.',
+    changed:
+      'Qualcuno ha cambiato questa risposta nel frattempo. Niente è fatto: guarda che cosa dice adesso.',
     gone: 'La risposta non c’è più: nella cartella non ce n’è una con questo nome.',
     saved: 'Salvato. In chat vale tra qualche secondo.',
     conflict:

@@ -45,7 +45,11 @@ function wayBack(version: string, label: string, { fields, backAnyway }: AnswerV
   const isWorse = backAnyway === version;
   return html`<form method="post" action="${at(editor, '/answer')}" class="back">
     ${formToken(editor)}
-    <input type="hidden" name="id" value="${fields.id}" /><input type="hidden" name="eTag" value="${fields.eTag}" />
+    <input type="hidden" name="id" value="${fields.id}" /><input
+      type="hidden"
+      name="eTag"
+      value="${fields.eTag}"
+    />
     <input type="hidden" name="version" value="${version}" />
     ${isWorse ? html`<input type="hidden" name="anyway" value="1" />` : null}
     <button name="act" value="back">${isWorse ? texts.goBackAnyway : label}</button>

@@ -43,7 +43,9 @@ function entryOf(entry: QueueEntry, knowledge: Knowledge, editor: Editor): Html 
   const heading = `g-${id}`;
   const expert = questions.findLast((each) => each.expert !== null)?.expert ?? null;
   const isNew = home.kind === 'new-answer';
-  const yes = html`<button name="act" value="accept" ${isNew ? null : html` class="main"`}>${texts.accept}</button>`;
+  const yes = html`<button name="act" value="accept" ${isNew ? null : html` class="main"`}>
+    ${texts.accept}
+  </button>`;
   const fields = html`<div class="field">
       <label for="${id}.lines">${texts.lines}</label>
       <textarea id="${id}.lines" name="lines" rows="${Math.min(5, asked.length + 1)}" lang="${locale}">
