@@ -175,9 +175,8 @@ export function withoutAuthor(record: LayersRecord, { tenantId, objectId }: Acto
   const files = record.layers[company];
   const isTheirs = ({ by }: LayerVersion): boolean => by?.objectId.toLowerCase() === objectId.toLowerCase();
   if (files === undefined || !Object.values(files).flat().some(isTheirs)) return record;
-  const without = Object.entries(files).map(([file, versions]) => [
-    file,
-    versions.map((version) => (isTheirs(version) ? { ...version, by: null } : version)),
-  ]);
-  return { ...record, layers: { ...record.layers, [company]: Object.fromEntries(without) } };
+  const without: Record<string, LayerVersion[]> = {};
+  for (const [file, versions] of Object.entries(files))
+    without[file] = versions.map((version) => (isTheirs(version) ? { ...version, by: null } : version));
+  return { ...record, layers: { ...record.layers, [company]: without } };
 }
