@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
-import { learn } from './trained-index.ts';
+import { withLayer } from './layered-lessons.ts';
+import { learn, shippedLessons } from './trained-index.ts';
 import { AppError } from '../errors.ts';
 import { type ChangedFiles, readKnowledgeFolder, toKnowledge } from '../knowledge/load.ts';
 import { LOCALES } from '../language/locale.ts';
@@ -17,6 +18,8 @@ const SETS = 'tests';
 export interface TriedFolder {
   readonly dir: string;
   readonly layer?: ChangedFiles;
+  /** Whose layer it is, by which it is kept what was learned of it. */
+  readonly company?: string;
 }
 
 interface TrialRequest extends TriedFolder {
@@ -25,14 +28,15 @@ interface TrialRequest extends TriedFolder {
 
 /** Tries changed files here and now: the matcher learns anew, so only where nobody waits for a turn. */
 export async function tryFilesHere(
-  { dir, layer = new Map() }: TriedFolder,
+  { dir, layer = new Map(), company = '' }: TriedFolder,
   changed: ChangedFiles,
 ): Promise<Trial> {
   const before = await readKnowledgeFolder(dir, { changed: layer });
   const after = await readKnowledgeFolder(dir, { changed: new Map([...layer, ...changed]) });
   // What was learned of the one that ships is kept.
-  const isKept = isShipped(dir) && layer.size === 0;
-  const { answerer } = isKept ? await learn() : { answerer: createAnswerer(toKnowledge(before)) };
+  const { answerer } = isShipped(dir)
+    ? await learn(withLayer(shippedLessons(), company, layer))
+    : { answerer: createAnswerer(toKnowledge(before)) };
   return tryChange(before, after, await testSetsOf(dir), answerer);
 }
 

@@ -56,7 +56,7 @@ export function openWorkshop(options: OpenPartsOptions): Workshop {
     return {
       files,
       readFolder: async () => readKnowledgeFolder(dir, { changed: await files.laidOver() }),
-      tryFiles: async (changed) => tryFilesAside({ dir, layer: await files.laidOver() }, changed),
+      tryFiles: async (changed) => tryFilesAside({ dir, company, layer: await files.laidOver() }, changed),
       known: () => known,
       faults: () => options.faults(company),
       kept: options.keepsQuestions ? kept : null,

@@ -1,3 +1,4 @@
+const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 const medium = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** What the pages of the workshop say; the other languages say the same. */
@@ -13,6 +14,7 @@ export const en = {
     'These files were changed in the folder after you changed them here. What you wrote holds: open them, and keep it or go back to the folder’s text.',
   broken: 'Something in the folder is wrong, and what was there before still holds:',
   language: { it: 'Italian', en: 'English' },
+  moment: (at: string) => `${exact.format(new Date(at))} UTC`,
   day: (day: string) => medium.format(new Date(`${day}T00:00:00Z`)),
   answers: {
     heading: 'Answers',
@@ -54,9 +56,10 @@ export const en = {
     noHistory: 'Nobody has changed this answer yet, as far as the folder or git knows.',
     laid: (day: string, by: string | null) => `${day}, ${by ?? 'in the workshop'}: changed here`,
     takenOff: (day: string, by: string | null) =>
-      `${day}, ${by ?? 'the assistant'}: the folder's text holds again`,
+      `${day}${by === null ? '' : `, ${by}`}: the folder's text holds again`,
     holds: 'holds now',
     goBack: 'Go back to this',
+    goBackTo: (day: string) => `Go back to the text of ${day}`,
     goBackToFolder: "Go back to the folder's text",
     goBackAnyway: 'Go back although some questions get worse',
     notBack: 'Not gone back: the answer stays as it is.',

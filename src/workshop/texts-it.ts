@@ -1,5 +1,6 @@
 import type { WorkshopTexts } from './texts-en.ts';
 
+const exact = new Intl.DateTimeFormat('it-IT', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 const medium = new Intl.DateTimeFormat('it-IT', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** The same in Italian. */
@@ -21,6 +22,7 @@ export const it: WorkshopTexts = {
     'Questi file sono cambiati nella cartella dopo che li hai cambiati qui. Vale quello che hai scritto tu: aprili, e tienilo oppure torna al testo della cartella.',
   broken: 'Qualcosa nella cartella non va, e vale ancora quello che c’era prima:',
   language: { it: 'italiano', en: 'inglese' },
+  moment: (at) => `${exact.format(new Date(at))} UTC`,
   day: (day) => medium.format(new Date(`${day}T00:00:00Z`)),
   answers: {
     heading: 'Risposte',
@@ -61,9 +63,10 @@ export const it: WorkshopTexts = {
     history: 'Storia',
     noHistory: 'Nessuno ha ancora cambiato questa risposta, per quel che ne sanno la cartella e git.',
     laid: (day, by) => `${day}, ${by ?? 'in officina'}: cambiata qui`,
-    takenOff: (day, by) => `${day}, ${by ?? 'l’assistente'}: vale di nuovo il testo della cartella`,
+    takenOff: (day, by) => `${day}${by === null ? '' : `, ${by}`}: vale di nuovo il testo della cartella`,
     holds: 'vale adesso',
     goBack: 'Torna a questa',
+    goBackTo: (day) => `Torna al testo del ${day}`,
     goBackToFolder: 'Torna al testo della cartella',
     goBackAnyway: 'Torna indietro anche se qualche domanda va peggio',
     notBack: 'Non sono tornato indietro: la risposta resta com’è.',

@@ -25,22 +25,30 @@ export function historyOf(view: AnswerView, editor: Editor): Html {
         </ul>`;
   return html`<details ${view.backAnyway === null ? null : html` open`}>
     <summary>${texts.history}</summary>
-    ${shown} ${isLaid ? wayBack(FOLDER, texts.goBackToFolder, view, editor) : null}
+    ${shown}
+    ${isLaid ? wayBack(FOLDER, { says: texts.goBackToFolder, means: texts.goBackToFolder }, view, editor) : null}
   </details>`;
 }
 
 function laidStep(version: LayerVersion, isLast: boolean, view: AnswerView, editor: Editor): Html {
-  const { answer: texts, day } = workshopTexts[editor.locale];
+  const { answer: texts, moment } = workshopTexts[editor.locale];
   const { text, at: when, by } = version;
   const name = by?.name ?? null;
-  const date = day(when.slice(0, 10));
+  const date = moment(when);
   if (text === null) return html`<li>${texts.takenOff(date, name)}</li>`;
-  const back = isLast ? html` (${texts.holds})` : wayBack(text, texts.goBack, view, editor);
+  const back = isLast
+    ? html` (${texts.holds})`
+    : wayBack(text, { says: texts.goBack, means: texts.goBackTo(date) }, view, editor);
   return html`<li>${texts.laid(date, name)}${back}</li>`;
 }
 
 /** A button that lets a former text hold again, of a form of its own. */
-function wayBack(version: string, label: string, { fields, backAnyway }: AnswerView, editor: Editor): Html {
+function wayBack(
+  version: string,
+  label: { readonly says: string; readonly means: string },
+  { fields, backAnyway }: AnswerView,
+  editor: Editor,
+): Html {
   const { answer: texts } = workshopTexts[editor.locale];
   const isWorse = backAnyway === version;
   return html`<form method="post" action="${at(editor, '/answer')}" class="back">
@@ -52,6 +60,12 @@ function wayBack(version: string, label: string, { fields, backAnyway }: AnswerV
     />
     <input type="hidden" name="version" value="${version}" />
     ${isWorse ? html`<input type="hidden" name="anyway" value="1" />` : null}
-    <button name="act" value="back">${isWorse ? texts.goBackAnyway : label}</button>
+    <button
+      name="act"
+      value="back"
+      aria-label="${isWorse ? `${texts.goBackAnyway}: ${label.means}` : label.means}"
+    >
+      ${isWorse ? texts.goBackAnyway : label.says}
+    </button>
   </form>`;
 }
