@@ -38,10 +38,12 @@ function sectionsApart({ cues, phrases, lists }: Words): Section[][] {
 
 function checkPhrases(file: string, sections: readonly Section[]): Problem[] {
   const places = new Map<string, string>();
-  return sections.flatMap(({ field, phrases }) =>
+  return sections.flatMap(({ field, phrases, means }) =>
     phrases.flatMap((phrase, at) => {
-      const known = places.get(comparable(phrase));
-      places.set(comparable(phrase), known ?? field);
+      // Of the words of facts some are found as they are written, so "città" and "citta" are two.
+      const compared = means === undefined ? comparable(phrase) : phrase.toLowerCase();
+      const known = places.get(compared);
+      places.set(compared, known ?? field);
       if (known === undefined) return [];
       const message = `"${phrase}" stands under ${known} already`;
       const cure = 'keep it where it means most';
