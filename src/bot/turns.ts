@@ -1,4 +1,4 @@
-import { openForm, usageOf } from './turn-usage.ts';
+import { openDialogs, usageOf } from './turn-usage.ts';
 import type { Activity, TurnContext } from 'botbuilder';
 import { forEverybody, refusing, type Reply, sayWith } from '../cards/reply-data.ts';
 import { letterKey } from '../channel/delivery.ts';
@@ -202,7 +202,7 @@ async function handle(incoming: Incoming, turn: Turn, services: BotServices): Pr
   // What an invoke gets is no message, and may not be announced as one.
   const isUnsaid = incoming.kind === 'invoke' || incoming.kind === 'reaction';
   const stopTyping = isUnsaid ? null : announceTyping(turn.context.activity, services);
-  const before = openForm(turn, services);
+  const before = openDialogs(turn, services);
   let outcome = 'error';
   try {
     outcome = await perform(incoming, turn, services);
