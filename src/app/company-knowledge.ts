@@ -14,6 +14,8 @@ export interface CompanyKnowledge {
   present(company: string): PresentKnowledge | null;
   /** Why what a company's editors changed can't be used; null where all is well. */
   problem(company: string): string | null;
+  /** The same of any company, named; null where all is well. */
+  anyProblem(): { readonly at: string; readonly text: string } | null;
   /**
    * Learns what changed.
    *
@@ -28,6 +30,7 @@ export interface CompanyKnowledgeOptions {
   readonly createIndex: () => KnownIndex;
   readonly lessonsOf: (company: string, layer: ChangedFiles) => Lessons;
   readonly onProblem: (error: unknown) => void;
+  readonly now: () => Date;
   /** How many companies' matchers are kept, the last used; 8 unless told. Another one's is learned when it is asked. */
   readonly most?: number;
 }
@@ -42,9 +45,9 @@ interface Own {
 }
 
 export function createCompanyKnowledge(options: CompanyKnowledgeOptions): CompanyKnowledge {
-  const { createIndex, lessonsOf, onProblem, most = MOST } = options;
+  const { createIndex, lessonsOf, onProblem, now, most = MOST } = options;
   const known = new LRUCache<string, Own>({ max: most });
-  const failed = new Map<string, { readonly of: string; readonly text: string }>();
+  const failed = new Map<string, { readonly of: string; readonly at: string; readonly text: string }>();
   const learning = createCoalescer();
   let layers: ReadonlyMap<string, LookedLayer> = new Map();
   let below = '';
@@ -62,10 +65,8 @@ export function createCompanyKnowledge(options: CompanyKnowledgeOptions): Compan
     } catch (error) {
       const isRefused = error instanceof AppError && error.code === 'invalid-input';
       // What can't be used stays so until it is changed; what could not be read is read again.
-      failed.set(company, {
-        of: isRefused ? of : '',
-        text: isRefused ? error.message : 'learning it failed',
-      });
+      const text = isRefused ? error.message : 'learning it failed; see the log';
+      failed.set(company, { of: isRefused ? of : '', at: now().toISOString(), text });
       onProblem(error);
     }
   };
@@ -77,6 +78,12 @@ export function createCompanyKnowledge(options: CompanyKnowledgeOptions): Compan
     },
     present: (company) => (layers.has(company) ? (known.get(company)?.index.present() ?? null) : null),
     problem: (company) => failed.get(company)?.text ?? null,
+    anyProblem() {
+      const [first] = failed;
+      if (first === undefined) return null;
+      const [company, { at, text }] = first;
+      return { at, text: `company ${company}: ${text}` };
+    },
     async takeUp(looked, of) {
       layers = looked;
       below = of;

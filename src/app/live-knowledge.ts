@@ -136,6 +136,7 @@ export async function openKnowledgeOf(
         onSwap: () => (latest = { at: now() }),
       }),
     lessonsOf: (company, layer) => withLayer(lessons, company, layer),
+    now,
     onProblem: (error) => {
       if (!isStopped) log.warn(errorFacts(error), 'what editors of a company changed can’t be used as it is');
     },
@@ -204,7 +205,7 @@ export async function openKnowledgeOf(
       return hold.run(() => turn(present(company)));
     },
     isRead: hold.isRead,
-    state: () => state,
+    state: () => ({ ...state, problem: state.problem ?? companies.anyProblem() }),
     problemOf: (company) => state.problem?.text ?? (company === null ? null : companies.problem(company)),
     latest: () => latest,
     takeUp,

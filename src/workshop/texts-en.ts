@@ -59,7 +59,7 @@ export const en = {
       `${day}${by === null ? '' : `, ${by}`}: the folder's text holds again`,
     holds: 'holds now',
     goBack: 'Go back to this',
-    goBackTo: (day: string) => `Go back to the text of ${day}`,
+    goBackTo: (day: string) => `Go back to this, of ${day}`,
     goBackToFolder: "Go back to the folder's text",
     goBackAnyway: 'Go back although some questions get worse',
     notBack: 'Not gone back: the answer stays as it is.',

@@ -66,7 +66,7 @@ export const it: WorkshopTexts = {
     takenOff: (day, by) => `${day}${by === null ? '' : `, ${by}`}: vale di nuovo il testo della cartella`,
     holds: 'vale adesso',
     goBack: 'Torna a questa',
-    goBackTo: (day) => `Torna al testo del ${day}`,
+    goBackTo: (day) => `Torna a questa, del ${day}`,
     goBackToFolder: 'Torna al testo della cartella',
     goBackAnyway: 'Torna indietro anche se qualche domanda va peggio',
     notBack: 'Non sono tornato indietro: la risposta resta com’è.',

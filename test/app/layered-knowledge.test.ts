@@ -51,7 +51,11 @@ describe('knowledge that editors lay something over', function () {
 
   /** A process of its own on the same folder and records. */
   const open = async (everybodys: string | null): Promise<LiveKnowledge> => {
-    const source = createLayerSource(createLayers(records, () => new Date()), everybodys, openKnowledgeFiles(dir));
+    const source = createLayerSource(
+      createLayers(records, () => new Date()),
+      everybodys,
+      openKnowledgeFiles(dir),
+    );
     const options = { log: quietLog, now: () => new Date(), layers: source, learner: here };
     const live = await openKnowledgeOf(lessons, options);
     opened.push(live);
@@ -125,7 +129,19 @@ describe('knowledge that editors lay something over', function () {
     expect(live.present('aurelia').knowledge.answers.has('garden')).to.equal(true);
     expect(lead(live, 'aurelia')).to.equal('Parcheggia in via Roma.');
     await rm(join(dir, 'answers/garden.yaml'));
+    await lay('id: [', 'aurelia');
+    await live.lookAgain();
+    expect(lead(live, 'aurelia')).to.equal('Parcheggia in via Roma.');
+    expect([live.problemOf('aurelia'), live.state().problem?.text].join()).to.match(
+      /parking.*company aurelia/s,
+    );
+    expect(live.problemOf('brera')).to.equal(null);
     await lay(null, 'aurelia');
+    await live.lookAgain();
+    expect([lead(live, 'aurelia'), live.state().problem]).to.deep.equal([
+      'Puoi parcheggiare dietro la sede.',
+      null,
+    ]);
   });
 
   it('is taken off once the folder holds the same', async () => {
@@ -141,9 +157,9 @@ describe('knowledge that editors lay something over', function () {
 
 describe('whose edits hold for everybody', () => {
   it('are those of the only company, or of this machine', () => {
-    expect([null, ['a'], ['a', 'b'], []].map((served) => everybodysLayer(served && new Set(served)))).to.deep.equal(
-      [NO_COMPANY, 'a', null, null],
-    );
+    expect(
+      [null, ['a'], ['a', 'b'], []].map((served) => everybodysLayer(served && new Set(served))),
+    ).to.deep.equal([NO_COMPANY, 'a', null, null]);
   });
 });
 
@@ -159,6 +175,7 @@ describe('the matchers of companies', () => {
       createIndex,
       lessonsOf: (company) => ({ dir: company, documentFolders: [], file: '' }),
       onProblem: () => undefined,
+      now: () => new Date(),
       most: 2,
     });
     const layer = (mark: string) => ({ mark, read: () => Promise.resolve(new Map()) });
