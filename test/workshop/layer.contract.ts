@@ -72,7 +72,9 @@ export function describeLayer(open: () => LayerStores): void {
     expect(came.sort()).to.deep.equal([true, 'written'].sort());
     expect(await editor().versionsOf(FILE)).to.have.length(1);
     expect(await open().texts.list()).to.have.length(1);
-    const late = await editor().write(FILE, 'lead: late\n', eTag).then(() => 'written', isChangedMeanwhile);
+    const late = await editor()
+      .write(FILE, 'lead: late\n', eTag)
+      .then(() => 'written', isChangedMeanwhile);
     expect(late).to.equal(true);
   });
 
@@ -85,7 +87,9 @@ export function describeLayer(open: () => LayerStores): void {
     ]);
     expect(await lay(imported).then(() => 'laid', isChangedMeanwhile)).to.equal(true);
     expect([...(await editor().laidOver()).keys()]).to.deep.equal([FILE]);
-    await (await editor().beginLaying())(imported);
+    await (
+      await editor().beginLaying()
+    )(imported);
     expect((await editor().laidOver()).get('documents/a.md.yaml')).to.equal('a');
   });
 
@@ -96,7 +100,9 @@ export function describeLayer(open: () => LayerStores): void {
     expect((await editor().open(FILE)).text).to.equal('lead: old\n');
     const [first = null] = await editor().versionsOf(FILE);
     expect(await editor().textOf(FILE, first)).to.equal('lead: new\n');
-    const late = await editor().takeOff(FILE, eTagOf('lead: new\n')).then(() => 'off', isChangedMeanwhile);
+    const late = await editor()
+      .takeOff(FILE, eTagOf('lead: new\n'))
+      .then(() => 'off', isChangedMeanwhile);
     expect(late).to.equal(true);
   });
 
@@ -108,15 +114,5 @@ export function describeLayer(open: () => LayerStores): void {
     expect((await editor().open(FILE)).text).to.equal('lead: new\n');
     texts.set(FILE, 'lead: new\n');
     expect(await editor().conflicts()).to.deep.equal([]);
-  });
-
-  it('keeps the last fifty versions of a file, and no text of the others', async () => {
-    const layers = createLayers(open(), now);
-    for (let at = 0; at < 52; at += 1) {
-      const replaces = (await layers.of('aurelia')).get(FILE)?.at(-1) ?? null;
-      await layers.write('aurelia', [{ file: FILE, text: String(at), replaces, over: 'none' }], ANNA);
-    }
-    expect(await editor().versionsOf(FILE)).to.have.length(50);
-    expect(await open().texts.list()).to.have.length(50);
   });
 }

@@ -3,7 +3,7 @@ import { openStores } from '../../src/app/stores.ts';
 import { openContainer } from '../../src/storage/azure/account.ts';
 import { createBlobTexts } from '../../src/storage/azure/blob-texts.ts';
 import { createRecordStore } from '../../src/storage/records.ts';
-import { type LayersRecord, type LayerText, withoutAuthor } from '../../src/workshop/layer.ts';
+import { createLayers, type LayersRecord, type LayerText, withoutAuthor } from '../../src/workshop/layer.ts';
 import { newContainerName, useAzurite } from '../azurite/azurite.ts';
 import { quietLog } from '../quiet-log.ts';
 import { createMemoryRecordStore } from '../storage/memory-record-store.ts';
@@ -17,6 +17,20 @@ describe('a layer of edits, in memory', () => {
     texts = createMemoryRecordStore();
   });
   describeLayer(() => ({ layers, texts }));
+
+  it('keeps the last fifty versions of a file, and no text of the others', async () => {
+    const kept = createLayers({ layers, texts }, () => new Date());
+    for (let at = 0; at < 52; at += 1) {
+      const replaces = (await kept.of('aurelia')).get('answers/a.yaml')?.at(-1) ?? null;
+      await kept.write(
+        'aurelia',
+        [{ file: 'answers/a.yaml', text: String(at), replaces, over: 'none' }],
+        null,
+      );
+    }
+    expect((await kept.of('aurelia')).get('answers/a.yaml')).to.have.length(50);
+    expect(await texts.list()).to.have.length(50);
+  });
 });
 
 describe('a layer of edits, in blobs', function () {
@@ -52,7 +66,10 @@ describe('an editor whose data is deleted', () => {
       layers: { t1: { 'answers/a.yaml': [version('A'), version('b')] }, t2: { f: [version('a')] } },
     };
     const { layers } = withoutAuthor(record, { tenantId: 'T1', objectId: 'a' });
-    expect(layers['t1']?.['answers/a.yaml']?.map(({ by }) => by?.objectId ?? null)).to.deep.equal([null, 'b']);
+    expect(layers['t1']?.['answers/a.yaml']?.map(({ by }) => by?.objectId ?? null)).to.deep.equal([
+      null,
+      'b',
+    ]);
     expect(layers['t2']?.['f']?.[0]?.by?.objectId).to.equal('a');
   });
 });
