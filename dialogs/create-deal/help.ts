@@ -1,6 +1,7 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
-import { holdsPhrase, made, phraseOf } from '../../src/language/said.ts';
+import { holdsPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
+import type { Place } from '../../src/reading/reading.ts';
 import { helpCodeSchema } from '../../src/referrals/deal.ts';
 import type { DealKind } from '../../src/referrals/referral.ts';
 import type { Said, Taken } from '../engine/slot.ts';
@@ -24,18 +25,32 @@ const isUndecided = holdsPhrase('undecided');
 /** What is kept where no help is wanted: leaves shared or private open. */
 export const NO_HELP = 'no-help';
 
-/** The kind that a message tells; "niente aiuto" tells that it is one of two. */
+/** The kind that a message tells; "niente aiuto" and "non co-sell" tell that it is one of two. */
 export function kindIn(said: Said, { locale }: DealContext): Taken<DealKind> | null {
-  const facts = said.facts.filter((fact) => fact.kind === 'deal-kind');
+  const { text } = flatten(said.text);
+  const all = said.facts.filter((fact) => fact.kind === 'deal-kind');
+  const facts = all.filter((fact) => !isDenied(said.text, fact));
   const [only, ...more] = [...new Set(facts.map(({ value }) => value))];
-  const isWithoutHelp = noHelp().test(flatten(said.text).text);
+  const isWithoutHelp =
+    noHelp().test(text) || (all.length > facts.length && all.some(({ value }) => value === 'co-sell'));
   if (isWithoutHelp && (only === undefined || only === 'co-sell')) {
-    const { kindWithoutHelp: text, slots } = dealTexts[locale];
+    const { kindWithoutHelp: question, slots } = dealTexts[locale];
     const choices = (['shared', 'private'] as const).map((id) => ({ id, ...slots.kind.choices[id] }));
-    return { kind: 'choose', text, choices, kept: NO_HELP };
+    return { kind: 'choose', text: question, choices, kept: NO_HELP, facts: all };
   }
-  return only === undefined || more.length > 0 ? null : { kind: 'value', value: only, facts };
+  return only === undefined || more.length > 0 ? null : { kind: 'value', value: only, facts: all };
 }
+
+/** "Non co-sell", "co-sell no". */
+function isDenied(text: string, { start, end }: Place): boolean {
+  const [before, after] = [flatten(text.slice(Math.max(0, start - NEAR), start)), flatten(text.slice(end))];
+  return deniedBefore().test(before.text) || refused().test(after.text);
+}
+
+/** In letters: a denial stands close before what it denies. */
+const NEAR = 40;
+const deniedBefore = patternOf()`(?<![a-z])${'denying'}(?: (?!${'but'} )[a-z']+){0,3} $`;
+const refused = patternOf()`^ ${'refusing'}(?![a-z])`;
 
 /** "Aiuto demo", "help with licensing": the kind of help that follows the word, where it is one of the list. */
 export function helpCodeIn({ text: sentence }: Said): Taken<HelpCode> | null {

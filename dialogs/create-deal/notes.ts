@@ -1,6 +1,6 @@
 import { stripCourtesy } from '../../src/language/courtesy.ts';
-import { flatten, spanOf } from '../../src/language/flat.ts';
-import { holdsPhrase, made, phraseOf } from '../../src/language/said.ts';
+import { flatten, spanOf, toPhrase } from '../../src/language/flat.ts';
+import { holdsPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
 import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import { isOneOf } from '../engine/answer.ts';
 import { isNo, isYes } from '../engine/aside.ts';
@@ -27,13 +27,17 @@ const addition = made(() => {
   const opening = `(?:${phraseOf('joining', 'leads')} )*${phraseOf('note-verbs')}`;
   return new RegExp(`^${opening} ${links}${phraseOf('that')}\\s+(.{2,})$`, 'ds');
 });
+/** "Via la nota", "togli le note", "no la nota toglila", "drop the note"; where a note is asked about, "toglila" alone. */
+const removed = patternOf()`^(?:(?:${'leads'}|${'help-denied'}),? )*(?:(?:${'remove-verbs'}|${'help-denied'}|${'away'})${'object-endings'}? (?:${'articles'} ?)*${'note-nouns'}|(?:${'articles'} ?)*${'note-nouns'},? (?:${'remove-verbs'}${'object-endings'}?|${'away'}))$`;
+const removedIt = patternOf()`^(?:(?:${'leads'}|${'help-denied'}),? )*${'remove-verbs'}(?:${'object-endings'}| it)$`;
 const speaksOfNotes = holdsPhrase('note-verbs', 'note-nouns', 'note-leads');
 
 /** What an answer to the question for notes is, where it is no note: "write it for me", "no". */
 export function readNotes(said: Said, context: DealContext): Parsed<Notes> | null {
   const { notesNoneWords, slots } = dealTexts[context.locale];
   if (means(said.text, slots.notes.choices.write)) return { kind: 'value', value: drafted(0, context) };
-  if (isOneOf(said.text, notesNoneWords) || isNo(said.reading)) return { kind: 'value', value: NO_NOTES };
+  const isNone = isOneOf(said.text, notesNoneWords) || isNo(said.reading) || removesNote(said.text);
+  if (isNone || removedIt().test(toPhrase(said.text))) return { kind: 'value', value: NO_NOTES };
   const added = placeOf(addition(), said.text);
   return added === null ? null : { kind: 'value', value: { text: asSentence(added), variant: null } };
 }
@@ -54,8 +58,11 @@ export function notesIn(
   return { kind: 'value', value: drafted(0, context) };
 }
 
+const removesNote = (text: string): boolean => removed().test(toPhrase(text));
+
 /** A dictated note takes the place of what there was; "aggiungi che …" is put behind it. */
 export function amendNotes({ text }: Said, context: DealContext): Parsed<Notes> | null {
+  if (context.values.notes !== undefined && removesNote(text)) return { kind: 'value', value: NO_NOTES };
   const typed = placeOf(dictated(), text);
   const added = typed === null ? placeOf(addition(), text) : null;
   if (typed === null && added === null) return null;
@@ -79,6 +86,8 @@ export function readReview(said: Said, context: DealContext): Parsed<Review> | n
   const meant = REVIEWS.find((review) => means(said.text, labels[review]));
   if (meant !== undefined) return { kind: 'value', value: meant };
   if (isYes(said.reading)) return { kind: 'value', value: 'keep' };
+  if (removesNote(said.text) || removedIt().test(toPhrase(said.text)))
+    return { kind: 'value', value: { edit: '' } };
   const wish = wishIn(said.text);
   return wish === null ? null : { kind: 'value', value: wish };
 }

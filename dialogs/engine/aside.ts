@@ -39,7 +39,8 @@ export function isNo(reading: Reading): boolean {
 export function talkIn({ reading, facts }: Said): Talk | null {
   if (facts.some(({ kind }) => kind !== 'day')) return null;
   // "Ok, lo completo domani", "salvalo, continuo dopo": the putting off is what is meant.
-  const isPutOff = does(reading, 'not-now', 'plan') && doesOnly(reading, [...TALK, 'assent', 'order']);
+  const isPutOff =
+    does(reading, 'not-now', 'plan') && doesOnly(reading, [...TALK, 'assent', 'refusal', 'order']);
   if (isPutOff) return 'not-now';
   if (!doesOnly(reading, TALK)) return null;
   const told = TALK.filter((act) => does(reading, act));
@@ -60,9 +61,9 @@ export function answerTalk(play: Play, slot: Slot | null, talk: Talk): Outcome {
     const { complaint, notDone: negation } = texts;
     return askAgain(play, [{ complaint, negation, filler: texts.noHurry(label) }[talk]]);
   }
-  return isOpen(play, slot)
-    ? putOff(play, slot, [texts.putOff(label)])
-    : askAgain(play, [texts.putOff(label)]);
+  if (isOpen(play, slot)) return putOff(play, slot, [texts.putOff(label)]);
+  const waiting = askAgain(play, [texts.putOff(label)]);
+  return slot === null ? { ...waiting, form: { ...waiting.form, pending: { kind: 'held' } } } : waiting;
 }
 
 /** Whether a slot still waits for its value, and is no decision that the others wait for. */

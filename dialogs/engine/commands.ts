@@ -206,6 +206,8 @@ export function confirm(play: Play, revision: string | null): Outcome {
   const texts = formTexts(scene.locale);
   const isOpen = begunSlot(play) !== null || openSlots(play).length > 0;
   if (isOpen) return revision === null ? ask(play, [texts.notYet]) : refused(ask(play, [texts.notYet]));
+  // After "what should I change?" the summary is shown once more before anything is done.
+  if (revision === null && form.pending?.kind === 'change') return ask(play, []);
   const isCurrent = revision === null || revision === revisionOf(form.values);
   if (!isCurrent) return refused(ask(play, [texts.summaryChanged]));
   return { form: { ...form, asked: null, pending: null }, replies: [], then: 'finish', given: [] };

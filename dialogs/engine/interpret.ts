@@ -1,6 +1,7 @@
 import type { Line } from '../../src/cards/line.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
+import { readYesNo } from '../../src/language/yes-no.ts';
 import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import { readPhrase } from '../../src/language/phrases.ts';
 import type { Fact } from '../../src/reading/reading.ts';
@@ -155,12 +156,26 @@ function agreesAgain(play: Play, { reading, text }: Said): boolean {
   );
 }
 
-/** Agreement with a summary. What can't be undone wants a plain yes to it: "ok" may be to anything. */
+/**
+ * Agreement with a summary. What can't be undone wants a plain yes to it: "ok" may be to anything. So does whatever was
+ * just put off ("ci penso"), since the "ok" may be to that; and praise is no yes to anything.
+ */
 function agree(play: Play, said: Said): Outcome {
-  const { definition, scene } = play;
-  if (definition.isFinal !== true || isPlainYes(said)) return confirm(play, null);
-  return askAgain(play, [formTexts(scene.locale).plainYes]);
+  const { definition, form, scene } = play;
+  const texts = formTexts(scene.locale);
+  const isHeld = definition.isFinal === true || form.pending?.kind === 'held';
+  const isPraise =
+    does(said.reading, 'assent') &&
+    said.reading.clauses.every(({ act, isPraise: is }) => act === 'courtesy' || is === true);
+  const isOrdered = definition.isFinal !== true && isOrder(said);
+  const isEnough = isHeld ? isPlainYes(said) || isOrdered : !isPraise;
+  if (isEnough) return confirm(play, null);
+  return askAgain(play, [definition.isFinal === true ? texts.plainYes : texts.yesNeeded]);
 }
+
+/** "Crea" says itself what is to be done; what is final wants the yes besides. */
+const isOrder = ({ text }: Said): boolean =>
+  readCommand(text)?.kind === 'confirm' && readYesNo(text) === null;
 
 function isPlainYes({ reading }: Said): boolean {
   return reading.clauses.some(({ isPlain }) => isPlain === true);

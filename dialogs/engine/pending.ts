@@ -16,6 +16,7 @@ export function answerPending(play: Play, said: Said): Outcome | null {
   switch (pending?.kind) {
     case undefined:
     case 'offer':
+    case 'held':
       return null;
     case 'cancel':
     case 'restart':

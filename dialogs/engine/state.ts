@@ -17,6 +17,8 @@ const pendingSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('offer') }),
   /** Something was pointed out: going on asks what is open. */
   z.object({ kind: z.literal('notice') }),
+  /** The summary was put off: what comes next may be an answer to "I'll wait". */
+  z.object({ kind: z.literal('held') }),
   /** Which of these readings? */
   z.object({ kind: z.literal('choose'), slot: z.string(), choices: z.array(choiceSchema).readonly() }),
 ]);

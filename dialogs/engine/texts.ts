@@ -48,6 +48,8 @@ export interface FormTexts {
   readonly whyAsked: (why: string) => string;
   /** An "ok" where only a plain yes counts. */
   readonly plainYes: string;
+  /** To praise, or an "ok" after "I'll think about it". */
+  readonly yesNeeded: string;
   /** What was said and could not be taken. */
   readonly unread: (words: readonly string[]) => string;
   /** Something is put off; `label` is what was asked, null at the summary. */
@@ -139,6 +141,7 @@ const it: FormTexts = {
   notYet: 'Prima di confermare manca ancora qualcosa.',
   summaryChanged: 'Quel riepilogo era vecchio. Ecco quello di adesso.',
   plainYes: 'Questa scelta non si annulla: per confermare tocca il bottone o scrivi «sì».',
+  yesNeeded: 'Vado? Tocca il bottone o scrivi «sì».',
   unread: (words) => `Non ho capito: ${words.map((word) => `«${word}»`).join(', ')}.`,
   putOff: (label) =>
     label === null
@@ -237,6 +240,7 @@ const en: FormTexts = {
   notYet: 'Something is still missing before you can confirm.',
   summaryChanged: 'That summary was out of date. Here’s the current one.',
   plainYes: 'This can’t be undone: to confirm, tap the button or type “yes”.',
+  yesNeeded: 'Shall I? Tap the button or type “yes”.',
   unread: (words) => `I didn’t get: ${words.map((word) => `“${word}”`).join(', ')}.`,
   putOff: (label) =>
     label === null

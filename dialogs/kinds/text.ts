@@ -1,3 +1,4 @@
+import { toPhrase } from '../../src/language/flat.ts';
 import { labelledText } from '../../src/reading/labelled.ts';
 import type { Role } from '../../src/reading/reading.ts';
 import type { Field } from '../../src/cards/box.ts';
@@ -85,7 +86,8 @@ export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): S
     const typed = unquoted(said.text);
     const value = valued(typed);
     if (value === undefined) return { kind: 'invalid', text: invalid(context) };
-    if (typed !== said.text.trim() || !isConversation(said)) return { kind: 'value', value };
+    const isQuoted = typed !== said.text.trim();
+    if (isQuoted || !(isConversation(said) || isAboutIt(typed, context))) return { kind: 'value', value };
     return askWhether(typed, context);
   }
 
@@ -101,6 +103,15 @@ export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): S
     if (isTalk || isInstruction(typed, reading)) return null;
     const value = valued(unquoted(typed));
     return value === undefined ? null : { kind: 'value', value };
+  }
+
+  /** A few words with the name of what was asked are hardly it: "nota sbagliata". */
+  function isAboutIt(typed: string, { locale }: SlotContext<V, F>): boolean {
+    const phrase = ` ${toPhrase(typed)} `;
+    return (
+      phrase.split(' ').length - 2 <= SHORT &&
+      row.words[locale].some((word) => phrase.includes(` ${toPhrase(word)} `))
+    );
   }
 
   function askWhether(typed: string, { locale }: SlotContext<V, F>): Parsed<V[K]> {

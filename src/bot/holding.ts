@@ -1,7 +1,7 @@
 import type { DialogName } from '../cards/dialog-name.ts';
 import { withoutConfirming } from '../language/confirming.ts';
 import { flatten, spanOf } from '../language/flat.ts';
-import { patternOf } from '../language/said.ts';
+import { inLists, patternOf } from '../language/said.ts';
 import { NAMING } from '../reading/focus.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 
@@ -83,13 +83,17 @@ const PASSES_BY: ReadonlySet<Act> = new Set(['courtesy', 'filler']);
 /** "Close it", "chiudi pure". */
 const MOST_WORDS_OF_AGAIN = 2;
 
+const isChange = inLists('change-verbs', 'add-verbs', 'remove-verbs');
+
 /** An order of one verb beside an assent is the same assent, and no second request. */
 function saysAgain(first: readonly Clause[], rest: readonly Clause[]): boolean {
   const words = rest.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []);
   return (
     first.every(({ act }) => act === 'assent') &&
     rest.every(({ act, facts }) => act === 'order' && facts.length === 0) &&
-    words.length <= MOST_WORDS_OF_AGAIN
+    words.length <= MOST_WORDS_OF_AGAIN &&
+    // "Sì, cancella", "sì, cambia": a yes to something else than the summary's question.
+    !words.some((word) => isChange(flatten(word).text))
   );
 }
 

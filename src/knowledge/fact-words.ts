@@ -49,6 +49,7 @@ export const FACT_LISTS = {
   'astray-after': 'what else is lost ("ho perso tempo")',
   'told-shared': 'a deal that Microsoft may see',
   'told-private': "a deal that Microsoft doesn't see",
+  seeing: 'denied of Microsoft, keeps a deal private ("Microsoft non lo deve vedere")',
   'deal-said': 'a deal',
   'deal-meant': 'what means a deal beside its kind',
   'before-kinds': 'before a kind of deal that stands alone ("rendilo privato")',

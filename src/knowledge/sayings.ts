@@ -75,7 +75,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `customers`: a small-lettered customer ends before `after-customers`; `said-of-deals` tells that a name is one's;
  *   `requests` open a sentence and are no part of a name.
  * - `choosing` and `placing` words stand around a choice from a list, by name and by place; `all-of-them`; what stands
- *   behind `except`, or after a word of `denying`, isn't chosen.
+ *   behind `except`, after a word of `denying`, or right before one of `refusing`, isn't chosen.
  * - `counted`: after a number it is no amount, but for what is `worth-something` itself ("a 40k deal");
  *   `around-amounts` carry nothing beside one; a number after `before-years` is a year; `limits` and `rates` make an
  *   amount unsure; `mended-currencies` are forgiven a slip.
@@ -89,7 +89,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   in somebody's own words, `no-reason` and `another-reason` tell none.
  * - `help`: `help-nouns` with a word of `help-denied` before them want none; what it is for stands behind `help-for`.
  *   `undecided` answers a question of intent.
- * - `notes`: `note-verbs`, `note-links` and `note-nouns` dictate a note, what follows `note-leads` is one, and `that`
+ * - `notes`: `note-verbs`, `note-links` and `note-nouns` dictate a note, `away` takes it out, what follows `note-leads` is one, and `that`
  *   adds to one. `wish-shorter`, `wish-formal` and `wish-another` say how it should be.
  * - `several`: `deal-links` stand between the customers of several deals, `next-deal` begins another one ("uno da 26k").
  * - `solutions`: `solution-links` stand between the names of a list, `beside-solutions` around one, and
@@ -154,7 +154,7 @@ export const LIST_GROUPS = {
   choosing: ['choosing'],
   all: ['all-of-them'],
   except: ['except'],
-  denying: ['denying'],
+  denying: ['denying', 'refusing'],
   placing: ['placing'],
   counted: ['counted'],
   worth: ['worth-something'],
@@ -189,6 +189,7 @@ export const LIST_GROUPS = {
   notes: ['note-verbs', 'note-nouns', 'that'],
   noteLeads: ['note-leads'],
   noteLinks: ['note-links'],
+  away: ['away'],
   dateOf: ['date-of'],
   dateThe: ['date-the'],
   dayThe: ['day-the'],

@@ -21,6 +21,9 @@ const patterns = made(() => ({
   /** At the end of what stands before a name: "tutto tranne il _". */
   except: new RegExp(`\\b${anyOf('except')}(?: [a-z']+)?$`),
   denied: new RegExp(`\\b${anyOf('denying')}\\b`),
+  /** "Non voglio condividerlo _"; what stands behind "ma" is meant again. */
+  deniedBefore: new RegExp(`\\b${anyOf('denying')}(?: (?!${anyOf('but')}\\b)[a-z0-9']+){0,4}$`),
+  refused: new RegExp(`^${anyOf('refusing')}$`),
 }));
 const isNoise = inLists('choosing');
 
@@ -62,11 +65,17 @@ function byPlace(text: string, options: readonly ChoiceOption[]): ChoiceOption[]
   return readOrdinals(text, options.length).flatMap((place) => options[place - 1] ?? []);
 }
 
-/** The name stands in the phrase as words, and isn't denied ("non privato"). */
+/** The name stands in the phrase as words, and isn't denied ("non privato", "co-sell no"). */
 function isSaidIn(name: string, phrase: string): boolean {
   if (name === '') return false;
   const at = ` ${phrase} `.indexOf(` ${name} `);
-  return at >= 0 && !patterns().except.test(phrase.slice(0, Math.max(0, at)).trim());
+  if (at < 0) return false;
+  const [before, after] = [phrase.slice(0, Math.max(0, at)).trim(), phrase.slice(at + name.length).trim()];
+  return (
+    !patterns().except.test(before) &&
+    !patterns().deniedBefore.test(before) &&
+    !patterns().refused.test(after)
+  );
 }
 
 /** Of "Contoso" and "Contoso Pharma", both said in "contoso pharma", the longer one is meant. */

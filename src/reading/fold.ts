@@ -11,6 +11,8 @@ export interface Folded {
   readonly isOwn: boolean | null;
   /** Of an order: whether it only looks. */
   readonly isLook: boolean;
+  /** Of an assent: whether it is praise alone ("perfetto", "bravo"). */
+  readonly isPraise: boolean;
 }
 
 type Where = Omit<Around, 'asks'>;
@@ -25,6 +27,43 @@ function looks({ items }: ClausePart): boolean {
   return items.findLast(({ verb, forms }) => verb !== null && !forms.has('past'))?.verb === 'look';
 }
 
+/** Kind words, and no yes: "perfetto", "ottimo lavoro". */
+const praises = ({ items }: ClausePart): boolean =>
+  items.some(({ meaning }) => meaning === 'agree-mildly') &&
+  !items.some(({ meaning }) => meaning === 'agree' || meaning === 'agree-alone');
+
+/** "Chiudi Fabrikam come vinto, anzi no": an order that a bare no takes back is none. */
+function withoutTakenBack(clauses: readonly Clausal[]): readonly Clausal[] {
+  return clauses.map((clause, at) => {
+    const next = clauses[at + 1];
+    const isTakenBack = clause.act === 'order' && next !== undefined && takesAllBack(next);
+    return isTakenBack ? { ...clause, act: 'negation' } : clause;
+  });
+}
+
+/** "Anzi no", "no aspetta no": turns and a no, and nothing in the place of what was said. */
+function takesAllBack({ part: { items } }: Clausal): boolean {
+  const said = items.filter(({ kind }) => kind !== 'sign');
+  const meanings = said.map(({ meaning }) => meaning ?? 'order');
+  return (
+    meanings.includes('take-back') &&
+    meanings.some((each) => NO.has(each)) &&
+    meanings.every((each) => TURNING.has(each))
+  );
+}
+const NO: ReadonlySet<Meaning> = new Set<Meaning>(['refuse', 'refuse-alone']);
+const TURNING: ReadonlySet<Meaning> = new Set<Meaning>([
+  'take-back',
+  'refuse',
+  'refuse-alone',
+  'wait',
+  'excuse',
+  'pause',
+  'polite',
+  'join',
+  'contrast',
+]);
+
 /** Puts parts together to clauses: lists become one, a supposition takes its sentence, "anzi" takes what follows. */
 export function foldParts(
   parts: readonly ClausePart[],
@@ -37,11 +76,14 @@ export function foldParts(
     const act = actIn(part, last, clauses, around);
     const start = part.items[0]?.start ?? 0;
     if (last !== undefined && isOneWith(last, act, part)) {
-      clauses[clauses.length - 1] = { ...last, act: strongest(last, act), part };
-    } else
-      clauses.push({ start, act, isOwn: part.force.isOwn, isLook: act === 'order' && looks(part), part });
+      const isPraise = last.isPraise && praises(part);
+      clauses[clauses.length - 1] = { ...last, act: strongest(last, act), isPraise, part };
+    } else {
+      const [isLook, isPraise] = [act === 'order' && looks(part), act === 'assent' && praises(part)];
+      clauses.push({ start, act, isOwn: part.force.isOwn, isLook, isPraise, part });
+    }
   }
-  return withCorrections(clauses, takenBack);
+  return withCorrections(withoutTakenBack(clauses), takenBack);
 }
 
 /** What stands between "80k" and "90k" in "80k, no scusa, 90k" is one correction with it, no refusal of anything. */

@@ -91,7 +91,7 @@ function asConfirmed(text: string, clauses: readonly Folded[], { asked }: Readin
   const told = clauses.slice(from, tag);
   const [first] = told;
   if (from < 0 || first === undefined) return clauses;
-  const asking = { isOwn: null, act: 'question', isLook: false } as const;
+  const asking = { isOwn: null, act: 'question', isLook: false, isPraise: false } as const;
   // What others did stays a report; "abbiamo perso Contoso, giusto?" is none of the person's own.
   if (told.every(({ act, isOwn }) => act === 'report' && isOwn !== true))
     return [...clauses.slice(0, tag), { ...asking, start }];
@@ -110,7 +110,7 @@ const TOLD: ReadonlySet<Act> = new Set<Act>([
   'negation',
 ]);
 
-const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null, isLook: false };
+const SILENCE: Folded = { start: 0, act: 'filler', isOwn: null, isLook: false, isPraise: false };
 
 /** "I don't remember" is no contact: what says something as a whole holds no name that was only guessed. */
 function withoutGuesses(
@@ -139,7 +139,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
     while ((facts[taken]?.start ?? Infinity) < end) taken += 1;
     return facts.slice(from, taken);
   };
-  return folded.map(({ act, isOwn, isLook, start }, at) => {
+  return folded.map(({ act, isOwn, isLook, isPraise, start }, at) => {
     const from = at === 0 ? 0 : start;
     const raw = text.slice(from, folded[at + 1]?.start ?? text.length);
     const lead = raw.length - raw.trimStart().length;
@@ -150,6 +150,7 @@ function toClauses(text: string, folded: readonly Folded[], facts: readonly Fact
       act,
       isOwn: act === 'report' || act === 'plan' ? (isOwn ?? false) : null,
       ...(isLook ? { isLook } : {}),
+      ...(isPraise ? { isPraise } : {}),
       ...(act === 'question' && isOwn !== null ? { isPast: true } : {}),
       facts: takeFacts(place.end),
     };

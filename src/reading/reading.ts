@@ -122,6 +122,8 @@ export interface Clause extends Place {
   readonly isOwn: boolean | null;
   /** Of an assent: true where it is a plain yes ("sì", "yes, close it") and not an "ok" that may be to anything. */
   readonly isPlain?: boolean;
+  /** Of an assent: true where it is praise ("perfetto"), which may be for the summary and not a yes to it. */
+  readonly isPraise?: boolean;
   /** Of an order: true where it only wants to see something ("guarda Contoso", "fammi vedere gli altri"). */
   readonly isLook?: boolean;
   /** Of a question: true where it asks what has happened ("qualcuno ha chiuso Contoso?"). */

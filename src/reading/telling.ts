@@ -93,8 +93,9 @@ export function readOrder(piece: ClausePiece): Force | null {
   return opensDeal(piece) ? does('order') : null;
 }
 
-/** "nuovo deal con …", "a new private deal for …": named, it is asked for. */
+/** "nuovo deal con …", "a new private deal for …": named, it is asked for; in a form only with whose it is. */
 function opensDeal(piece: ClausePiece): boolean {
   const deal = piece.indexOf('deal');
-  return piece.leads('new') && deal > 0 && deal <= 3 && !piece.isInForm;
+  const isNamed = piece.facts.some(({ kind }) => kind === 'organisation' || kind === 'known-name');
+  return piece.leads('new') && deal > 0 && deal <= 3 && (!piece.isInForm || isNamed);
 }

@@ -44,7 +44,11 @@ const alone = patternOf(
 const programmeBefore = patternOf()`(?:^|[^a-z])${'before-programmes'}['" ]*$`;
 const wishBefore = patternOf()`${'wishes-kind'}[a-z]* (?:${'after-wishes'} ){0,2}$`;
 const dealBeside = patternOf()`^ (?:${'deal-said'}|${'deal-meant'})(?![a-z])`;
-const mayHold = patternOf()`co-? ?sell|${'told-shared'}|${'told-private'}`;
+const mayHold = patternOf()`co-? ?sell|microsoft|${'told-shared'}|${'told-private'}`;
+/** "Non voglio che Microsoft lo veda", "senza coinvolgere Microsoft", "Microsoft non lo deve vedere". */
+const unseen = patternOf(
+  'g',
+)`(?<![a-z])(?:microsoft (?:[a-z']{1,9} )?)?${'negation'} (?:[a-z']{1,9} ){0,4}?(?:microsoft (?:[a-z']{1,9} ){0,2}?${'seeing'}[a-z']*|${'seeing'}[a-z']*(?: [a-z']{1,9}){0,2}? microsoft|(?<=microsoft [^,.;:]{0,40})${'seeing'}[a-z']*)(?![a-z])`;
 const isPrivate = inLists('told-private');
 
 /** "Come funziona il co-sell?" speaks of the programme, "un deal co-sell" and "voglio il co-sell" of a deal's kind. */
@@ -61,6 +65,10 @@ export function findDealKinds({ plain, context }: Typed): ProposedFact[] {
     const isProgramme = isOfProgramme(plain, found.index, found[0]);
     return isProgramme ? [] : [kindAt('co-sell', found.index, found[0])];
   });
+  const hidden = Array.from(plain.matchAll(unseen()), ({ index, 0: words }) =>
+    kindAt('private', index, words),
+  );
+  if (hidden.length > 0) return hidden;
   const others = BESIDE_DEAL.flatMap(([pattern, value]) =>
     Array.from(plain.matchAll(pattern()), (found) => {
       const word = found.groups?.['kind'] ?? found.groups?.['kind2'] ?? '';

@@ -44,6 +44,12 @@ const MASKED: ReadonlySet<FactKind> = new Set<FactKind>([
 ]);
 const NO_FORMS: ReadonlySet<VerbForm> = new Set();
 
+/** "Non voglio che Microsoft lo veda" as a whole is a private deal, and denies nothing; its name alone is one word. */
+const isToldByDenial = ({ kind, start, end }: Fact): boolean =>
+  kind === 'deal-kind' && end - start > LONGEST_KIND;
+/** Letters: "partner-led". */
+const LONGEST_KIND = 14;
+
 /** Reads the words and signs of a text as items, facts in the order of the text. */
 export function listItems(text: string, facts: readonly Fact[], lexicon: WordMeanings): Item[] {
   const heard = hear(text, facts, lexicon);
@@ -129,7 +135,7 @@ function hear(text: string, facts: readonly Fact[], lexicon: WordMeanings): Hear
     if (token === undefined) break;
     while ((facts[next]?.end ?? Infinity) <= token.start) next += 1;
     const fact = (facts[next]?.start ?? Infinity) < token.end ? (facts[next] ?? null) : null;
-    const isMasked = fact !== null && MASKED.has(fact.kind);
+    const isMasked = fact !== null && (MASKED.has(fact.kind) || isToldByDenial(fact));
     if (isMasked || token.kind === 'sign') {
       heard.push({ word: token.word, token, fact, isMasked });
       continue;
