@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { PLACES } from '../playground/playground.ts';
 
 /** A busy machine may take its time, in milliseconds. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;
 
 type Json = Readonly<Record<string, unknown>>;
 

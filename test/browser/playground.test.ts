@@ -23,6 +23,8 @@ const isInvoke =
     activity['name'] === name;
 const isMessage = ({ isOurs, activity }: Logged): boolean => isOurs && activity['type'] === 'message';
 
+/** What the Playground says that it doesn't know. */
+const UNKNOWN = ['Full width control', 'User specific view', 'Task module (task/fetch)', 'Typeahead Search'];
 const ASKED = 'quanti giorni ha Microsoft per rispondere?';
 
 describe('the Agents Playground in Chromium', function () {
@@ -36,12 +38,6 @@ describe('the Agents Playground in Chromium', function () {
     bot = await startTestBot();
     playground = await startPlayground(bot.address);
     teams = await openPlaygroundPage(browser(), playground.url);
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') {
-      await teams.page.screenshot({ path: '/tmp/pg/fail' + String(Math.random()).slice(2, 5) + '.png' });
-      await teams.page.keyboard.press('Escape');
-    }
   });
   after(async () => {
     if (playground === null) return;
@@ -70,12 +66,11 @@ describe('the Agents Playground in Chromium', function () {
     it('greets once who installs the assistant, and once more after a reinstall', async () => {
       const greetings = teams.cards.filter({ hasText: 'Sara.' });
       await greetings.waitFor();
-      const removed = teams.next(({ activity }) => activity['action'] === 'remove');
-      await teams.mock('Uninstall application');
-      await removed;
-      await teams.mock('Install application');
+      const remove = ({ activity }: Logged): boolean => activity['action'] === 'remove';
+      await Promise.all([teams.next(remove), teams.mock('Uninstall application')]);
+      await answerTo(() => teams.mock('Install application'));
       await greetings.nth(1).waitFor();
-      expect(messages()).to.equal(2);
+      expect(await greetings.count()).to.equal(2);
     });
 
     it('leaves a trace of a tap that is executed, and nothing to be tapped again', async () => {
@@ -148,7 +143,8 @@ describe('the Agents Playground in Chromium', function () {
       expect(textOf(await answerTo(() => teams.mention(ASKED)))).to.contain('14 giorni');
       await answerTo(() => teams.mention('crea un deal con Proseware'));
       await card('Qui leggono tutti').waitFor();
-      expect(await buttonsOn('Qui leggono tutti')).to.deep.equal(['Apri la nostra chat']);
+      await card('Qui leggono tutti').getByText('Apri la nostra chat').waitFor();
+      expect(await buttonsOn('Qui leggono tutti')).to.deep.equal([]);
       expect(messages()).to.equal(before + 2);
     });
 
@@ -166,7 +162,6 @@ describe('the Agents Playground in Chromium', function () {
       expect(text)
         .to.contain('Fabrikam')
         .and.not.match(/€|Valore/);
-      await teams.page.screenshot({ path: '/tmp/pg/s.png' });
     });
 
     it('fills in a form from a message, says beside a field what is wrong, and goes on in the chat', async () => {
@@ -191,7 +186,8 @@ describe('the Agents Playground in Chromium', function () {
       const [, link = ''] = /"url":"([^"]+)"/.exec(JSON.stringify(answer)) ?? [];
       await box.getByRole('button', { name: 'Close' }).or(box.getByRole('button').first()).first().click();
       await teams.open('Personal Chat');
-      const { activity } = await answerTo(() => teams.say(new URL(link).searchParams.get('message') ?? ''));
+      await answerTo(() => teams.say(new URL(link).searchParams.get('message') ?? ''));
+      const { activity } = await answerTo(() => teams.tap('Riprendi'));
       expect(JSON.stringify(activity)).to.contain('90.000').and.contain('31 marzo 2027');
       await answerTo(() => teams.tap('Crea il deal'));
       await card('Hai scelto: Crea il deal').waitFor();
@@ -242,8 +238,9 @@ describe('the Agents Playground in Chromium', function () {
 
   describe('at the end', () => {
     it('knows what is in our cards, but for what it says', async () => {
-      console.log(await teams.warnings());
-      await teams.page.screenshot({ path: '/tmp/pg/a.png' });
+      const warnings = await teams.warnings();
+      expect(UNKNOWN).to.include.members([...warnings]);
+      expect(warnings).to.include('User specific view');
     });
   });
 });
