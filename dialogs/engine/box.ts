@@ -1,6 +1,7 @@
 import { type Box, type Field, type FieldGroup, fieldId, type FilledBox } from '../../src/cards/box.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { capitalize, labelOf, partQuestion } from './render.ts';
+import { shownField, withIds } from './searched.ts';
 import type { Choice, Inputs, Parsed, Slot, SlotContext } from './slot.ts';
 import { fingerprint, toStored, withPartial } from './state.ts';
 import { goOn, type Outcome } from './steps.ts';
@@ -63,8 +64,7 @@ function groupOf(play: Play, slot: Slot, objection: Objection | undefined): Fiel
   const { text = null, choices = [] } = objection ?? partial ?? {};
   const [label, hint] = labelIn(slot, context);
   const fields = own.map((field): Field => ({
-    ...field,
-    value: objection?.typed[field.part] ?? field.value,
+    ...shownField(field, objection?.typed[field.part], slot, context),
     ...(field.part === '' && hint !== '' ? { hint } : {}),
   }));
   return {
@@ -136,7 +136,7 @@ function readGroup(play: Play, slot: Slot, { inputs, shown }: FilledBox): GroupR
   const isTouched = ids.some((id) => fingerprint(inputs[id] ?? '') !== shown[id]);
   if (slot.fromInput === undefined || (!isTouched && which === '')) return null;
   const context = contextOf(play.form, play.scene);
-  const parsed = settled(slot.fromInput(typed, context), which, play, slot);
+  const parsed = settled(slot.fromInput(withIds(typed, slot, context), context), which, play, slot);
   const before = play.form.values[slot.name];
   if (parsed === null) return before === undefined ? null : { kind: 'cleared' };
   if (parsed.kind === 'value')

@@ -5,6 +5,7 @@ import { boxOf, fillIn } from './box.ts';
 import { keepDraft } from './drafts.ts';
 import type { FormDialog, Frame, Step } from './form.ts';
 import { givenBy, unreadOf } from './opening.ts';
+import { foundIn } from './searched.ts';
 import type { Choice } from './slot.ts';
 import { emptyForm } from './state.ts';
 import { withParts } from './steps.ts';
@@ -41,7 +42,7 @@ export async function suggestIn(
 ): Promise<readonly Choice[] | null> {
   const play = await form.open(frame, turn);
   const slot = play === null ? undefined : visibleSlots(play).find((each) => each.name === name);
-  return play === null ? null : (slot?.suggest?.(typed, contextOf(play.form, play.scene)) ?? null);
+  return play === null || slot === undefined ? null : foundIn(typed, slot, contextOf(play.form, play.scene));
 }
 
 /**

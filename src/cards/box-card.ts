@@ -84,7 +84,9 @@ function groupElement(group: FieldGroup, draftId: string, locale: Locale): CardE
 }
 
 function inputOf(field: Field, group: FieldGroup, draftId: string, locale: Locale): CardElement {
-  const { part, value, hint } = field;
+  const { part, value } = field;
+  // A day is picked from a calendar: the example of how it could be written would mislead.
+  const hint = field.kind === 'day' ? undefined : field.hint;
   const base = {
     id: fieldId(group.name, part),
     value,

@@ -29,11 +29,14 @@ export function makeCard(
     lang: locale,
     fallbackText: fallbackText(said),
     speak: said,
-    msteams: { width: 'Full' },
+    ...(body.every(isText) ? {} : { msteams: { width: 'Full' } }),
     body,
     ...(actions.length === 0 ? {} : { actions }),
   };
 }
+
+/** Lines of text are best read in the usual width; what has columns (a list, a review) wants all there is. */
+const isText = ({ type }: CardElement): boolean => type === 'TextBlock' || type === 'RichTextBlock';
 
 /** "You chose: …", as a card says it that was tapped. */
 export function chosenLine(title: string, locale: Locale): Line {

@@ -21,7 +21,7 @@ const card = z.object({
   $schema: z.string(),
   lang: z.string(),
   fallbackText: z.string(),
-  msteams: z.object({ width: z.literal('Full') }),
+  msteams: z.object({ width: z.literal('Full') }).optional(),
   body: z.array(z.looseObject({ type: z.string() })),
   actions: z.array(z.looseObject({ type: z.string(), title: z.string() })).optional(),
 });
@@ -121,6 +121,12 @@ describe('reply', () => {
 
   it('has no empty list of actions', () => {
     expect(cardOf({ summary: 'x', body: [{ type: 'TextBlock', text: 'x' }] }).actions).to.equal(undefined);
+  });
+
+  it('takes the whole width for what has columns alone', () => {
+    const body = [factRows([{ title: 'Valore', value: '80.000 €' }])];
+    expect(cardOf({ summary: 'x', body }).msteams).to.deep.equal({ width: 'Full' });
+    expect(cardOf({ summary: 'x', buttons: [help('Aiuto')] }).msteams).to.equal(undefined);
   });
 
   it('shows in Teams what was tapped, and sends its action in every channel', () => {

@@ -83,7 +83,6 @@ describe('feedback on answers', () => {
         (await chat.invoke('message/submitAction', value, answer?.id)).status,
         JSON.stringify(value),
       ).to.equal(400);
-    expect((await chat.invoke('message/submitAction', thumb('like'))).status).to.equal(400);
     const other = new TeamsChat(bot, connector, {
       person: people.nadia,
       conversationId: chat.conversationId,
@@ -99,6 +98,18 @@ describe('feedback on answers', () => {
     expect(await kept()).to.deep.equal([]);
     expect(await counted()).to.deep.equal([]);
     expect(chat.said).to.have.length(1);
+  });
+
+  it('takes a thumb without a message for the answer said last, and words as they were typed', async () => {
+    const chat = new TeamsChat(bot, connector);
+    await chat.invoke('message/submitAction', thumb('like', 'tutto giusto'));
+    expect(await kept(), 'nothing was answered yet').to.deep.equal([]);
+    for (const question of [OTHER, ASKED]) await chat.say(question);
+    await chat.invoke('message/submitAction', thumb('like', 'tutto giusto'));
+    const [question, ...others] = await kept();
+    expect(others).to.deep.equal([]);
+    expect(question).to.include({ words: ASKED });
+    expect(question?.rating).to.include({ as: 'like', comment: 'tutto giusto' });
   });
 
   it('takes reactions, and takes them back', async () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { RATINGS } from '../../questions/question.ts';
-import { rate } from '../asked.ts';
+import { lastAnswer, rate } from '../asked.ts';
 import { type InvokeAnswer, invokeFault } from '../invoke-answer.ts';
 import { saidAs } from '../rating.ts';
 import { botTexts } from '../texts.ts';
@@ -8,19 +8,24 @@ import type { BotServices, Turn } from '../turn.ts';
 
 const MOST_LETTERS = 4_000;
 
-/** Teams documentation, "Feedback buttons": the comment is an object written as text, and may be missing or empty. */
+/**
+ * Teams documentation, "Feedback buttons": the comment is an object written as text, and may be missing or empty.
+ * Microsoft's Agents Playground sends the words as they were typed, and names no message.
+ */
 const feedbackSchema = z.object({
   actionName: z.literal('feedback'),
   actionValue: z.object({
     reaction: z.enum(RATINGS),
-    feedback: z.string().max(MOST_LETTERS).nullish().transform(readJson).catch(null),
+    feedback: z.string().max(MOST_LETTERS).nullish().catch(null),
   }),
 });
 
-const commentSchema = z.object({ feedbackText: z.string().trim().min(1).max(MOST_LETTERS) });
+const commentSchema = z.string().trim().min(1);
+
+const writtenSchema = z.object({ feedbackText: commentSchema });
 
 /**
- * Takes a thumb under an answer. One under a message of which nothing is known (any more), or which was said to
+ * Takes a thumb under an answer; where the client doesn't say which, it is the one said last. One under a message of which nothing is known (any more), or which was said to
  * somebody else, is taken in silence: the client has no place for a sentence.
  */
 export async function handleFeedback(
@@ -29,19 +34,27 @@ export async function handleFeedback(
   services: BotServices,
 ): Promise<InvokeAnswer> {
   const sent = feedbackSchema.safeParse(value);
+  if (!sent.success) return invokeFault('BadRequest', botTexts[turn.locale].oldButton);
   const { replyToId } = turn.context.activity;
-  if (!sent.success || typeof replyToId !== 'string')
-    return invokeFault('BadRequest', botTexts[turn.locale].oldButton);
-  const said = saidAs(replyToId, turn, services);
+  const said = typeof replyToId === 'string' ? saidAs(replyToId, turn, services) : lastAnswer(turn);
   const { reaction, feedback } = sent.data.actionValue;
-  const comment = commentSchema.safeParse(feedback).data?.feedbackText ?? null;
-  if (said !== null) await rate(said, { as: reaction, by: 'thumbs', comment }, turn, services);
+  const rating = { as: reaction, by: 'thumbs', comment: commentIn(feedback) } as const;
+  if (said !== null) await rate(said, rating, turn, services);
   return { status: 200, body: {} };
 }
 
-function readJson(text: string | null | undefined): unknown {
+/** The words of a comment; null where nothing was typed. */
+function commentIn(feedback: string | null | undefined): string | null {
+  const written = readJson(feedback ?? '');
+  const comment = written === null ? feedback : writtenSchema.safeParse(written).data?.feedbackText;
+  return commentSchema.safeParse(comment).data ?? null;
+}
+
+/** Null where it is no object written as text. */
+function readJson(text: string): object | null {
   try {
-    return JSON.parse(text ?? 'null') as unknown;
+    const read: unknown = JSON.parse(text);
+    return typeof read === 'object' ? read : null;
   } catch {
     return null;
   }
