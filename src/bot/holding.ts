@@ -56,6 +56,9 @@ function telling(clauses: readonly Clause[]): readonly Clause[] {
 function isOrdered(clauses: readonly Clause[]): boolean {
   const does = (among: readonly Clause[], act: Act): boolean => among.some((clause) => clause.act === act);
   const told = telling(clauses);
+  const outcomes = clauses.filter(({ facts }) => facts.some(({ kind }) => kind === 'outcome'));
+  // "Chiudi Fabrikam come vinto, anzi no, lascialo aperto" orders something else than to close it.
+  if (outcomes.length > 0 && outcomes.every(({ act }) => act === 'negation')) return false;
   return does(told, 'order') || (does(clauses, 'order') && !does(told, 'negation'));
 }
 

@@ -32,7 +32,7 @@ const praises = ({ items }: ClausePart): boolean =>
   items.some(({ meaning }) => meaning === 'agree-mildly') &&
   !items.some(({ meaning }) => meaning === 'agree' || meaning === 'agree-alone');
 
-/** "Chiudi Fabrikam come vinto, anzi no": an order that a bare no takes back is none. */
+/** "Chiudi Fabrikam come vinto, anzi no": an order that is taken back is none. */
 function withoutTakenBack(clauses: readonly Clausal[]): readonly Clausal[] {
   return clauses.map((clause, at) => {
     const next = clauses[at + 1];
@@ -41,17 +41,14 @@ function withoutTakenBack(clauses: readonly Clausal[]): readonly Clausal[] {
   });
 }
 
-/** "Anzi no", "no aspetta no": turns and a no, and nothing in the place of what was said. */
+/** "Anzi no": words that turn back, with nothing in the place of what was said. */
 function takesAllBack({ part: { items } }: Clausal): boolean {
   const said = items.filter(({ kind }) => kind !== 'sign');
-  const meanings = said.map(({ meaning }) => meaning ?? 'order');
   return (
-    meanings.includes('take-back') &&
-    meanings.some((each) => NO.has(each)) &&
-    meanings.every((each) => TURNING.has(each))
+    said.some(({ meaning }) => meaning === 'take-back') &&
+    said.every(({ meaning }) => meaning !== null && TURNING.has(meaning))
   );
 }
-const NO: ReadonlySet<Meaning> = new Set<Meaning>(['refuse', 'refuse-alone']);
 const TURNING: ReadonlySet<Meaning> = new Set<Meaning>([
   'take-back',
   'refuse',
