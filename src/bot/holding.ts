@@ -1,3 +1,4 @@
+import { patternOf } from '../language/said.ts';
 import type { DialogName } from '../cards/dialog-name.ts';
 import { withoutConfirming } from '../language/confirming.ts';
 import { NAMING } from '../reading/focus.ts';
@@ -87,6 +88,8 @@ function saysAgain(first: readonly Clause[], rest: readonly Clause[]): boolean {
   );
 }
 
+const between = patternOf('iu')`^(?:[\s,;.]|${'between-orders'}\s)+`;
+
 /**
  * Cuts a message after what is whole in it: "sì, e poi controlla contoso" is a yes, and then a request. Null where all
  * of it is one thing ("abbiamo vinto X, chiudilo", "se scade, posso rifarlo?").
@@ -109,10 +112,7 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
     .slice(0, cut.start)
     .replace(/[\s,;]+$/u, '')
     .trim();
-  const rest = text
-    .slice(cut.start)
-    .replace(/^(?:[\s,;.]|(?:e|ed|poi|dopo|and|then)\s)+/iu, '')
-    .trim();
+  const rest = text.slice(cut.start).replace(between(), '').trim();
   const areOrders = next.act === 'order' && before?.act === 'order';
   const isAgain = saysAgain(said.slice(0, at), said.slice(at));
   return first === '' || rest === '' ? null : { first, rest, areOrders, isAgain };

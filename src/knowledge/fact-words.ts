@@ -173,6 +173,19 @@ export const FACT_LISTS = {
   'made-yesterday': 'of yesterday, as it is written',
   'made-today': 'of today, as it is written',
   'request-words': "stands in a request and in no customer's name, as it is written",
+  // Labels of fields.
+  'label-other': 'a word of the label of no field of ours ("Tel.")',
+  'label-deal-name': "of the deal's name",
+  'label-notes': 'of the notes',
+  'label-reason': 'of a reason',
+  'label-address': 'of the address',
+  'label-contact': 'of the contact',
+  'label-closing-date': 'of the closing date',
+  'label-value': 'of the value',
+  'label-solution': 'of a solution',
+  'label-customer': 'of the customer',
+  'beside-labels': 'stands in a label beside those',
+  'between-orders': 'before the second of two orders, as it is written',
 } as const;
 
 export type FactList = keyof typeof FACT_LISTS;
