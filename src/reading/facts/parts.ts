@@ -1,6 +1,6 @@
+import { correctedFrom } from '../../language/second-thoughts.ts';
 import { editDistance } from '../../language/edit-distance.ts';
 import { inLists, listOf, made } from '../../language/said.ts';
-import type { ListName } from '../../knowledge/sayings.ts';
 import type { Place, Role } from '../reading.ts';
 
 /** A stretch of the message that is the value of a slot: after its label, or all of it where the slot was asked. */
@@ -22,7 +22,7 @@ const LABELS = [
   ['value', 'label-value'],
   ['solution', 'label-solution'],
   ['customer', 'label-customer'],
-] as const satisfies readonly (readonly [Role | null, ListName])[];
+] as const;
 const labels = made(() => LABELS.map(([, name]) => new Set(listOf(name))));
 /** Words that may stand in a label beside those. */
 const isBeside = inLists('beside-labels');
@@ -53,7 +53,9 @@ export function findParts(plain: string, asked: string | null): RolePart[] {
   const labelled = /[:=]/.test(plain) ? labelledParts(plain) : [];
   const hasOwn = labelled.some((part) => part.role === role);
   if (role === null || hasOwn) return labelled;
-  return [...labelled, { start: 0, end: labelled[0]?.labelStart ?? plain.length, role, isLabelled: false }];
+  const end = labelled[0]?.labelStart ?? plain.length;
+  // "Anzi bianchi trasporti" answers with two words.
+  return [...labelled, { start: Math.min(correctedFrom(plain), end), end, role, isLabelled: false }];
 }
 
 interface Labelled extends RolePart {
