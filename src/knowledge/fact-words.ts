@@ -185,7 +185,6 @@ export const FACT_LISTS = {
   'label-solution': 'of a solution',
   'label-customer': 'of the customer',
   'beside-labels': 'stands in a label beside those',
-  'between-orders': 'before the second of two orders, as it is written',
 } as const;
 
 export type FactList = keyof typeof FACT_LISTS;
