@@ -50,6 +50,19 @@ function resolve(from: string, target: string): string {
   return target.startsWith('.') ? posix.normalize(posix.join(posix.dirname(from), target)) : target;
 }
 
+/** The files that a paragraph of DESIGN.md names, `{a,b}.ts` as both; tests and bare names beside them are none. */
+function namedInDesign(opening: string): string[] {
+  const lines = readFileSync(join(ROOT, 'DESIGN.md'), 'utf8').split('\n');
+  const paragraph = lines.find((line) => line.startsWith(opening)) ?? '';
+  const names = [...paragraph.matchAll(/`([^`]+\/[^`]+\.ts)`/g)].map(([, name = '']) => name);
+  return names
+    .filter((name) => !name.startsWith('test/'))
+    .flatMap((name) => {
+      const [, before = '', all = '', after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(name) ?? [];
+      return all === '' ? [name] : all.split(',').map((each) => before + each + after);
+    });
+}
+
 const sources = readSources();
 const isOurs = (path: string) => /^(src|dialogs|manifest|test)\//.test(path);
 
@@ -355,6 +368,14 @@ describe('architecture: who may import whom', () => {
     }
     const shared = [...places].filter(([, paths]) => paths.length > 1);
     expect(shared.map(([name, paths]) => `${name}: ${paths.join(', ')}`)).to.deep.equal([]);
+  });
+
+  it('the files over 200 lines are those that DESIGN.md names, each with its reason', () => {
+    const named = namedInDesign('**Files stay under 200 lines');
+    const long = sources.filter(({ text }) => text.split('\n').length - 1 > 200).map(({ path }) => path);
+    const isNamed = (path: string): boolean => named.some((name) => `/${path}`.endsWith(`/${name}`));
+    expect(long.filter((path) => !isNamed(path))).to.deep.equal([]);
+    expect(named.filter((name) => !long.some((path) => `/${path}`.endsWith(`/${name}`)))).to.deep.equal([]);
   });
 
   it('has no import cycle at run time', () => {

@@ -1,3 +1,4 @@
+import { patternOf } from '../../src/language/said.ts';
 import * as z from 'zod';
 import { readChoice } from '../../src/language/choice.ts';
 import type { Locale } from '../../src/language/locale.ts';
@@ -142,23 +143,22 @@ function contradicted(said: Said, { locale, values }: CloseContext): Taken<Endin
   return { kind: 'choose', text, choices, kept: 'Won', facts: told?.facts ?? [] };
 }
 
-const THE_OTHER =
-  /\b(?:(?:il |al )?contrario|l['’]?opposto|viceversa|l['’]altro esito|(?:the )?opposite|(?:the )?reverse|the other way (?:a)?round|vice ?versa)\b/iu;
+const theOther = patternOf('iu')`\b${'the-opposite'}\b`;
 
 /** "Intendevo il contrario": the other end than the one at hand. */
 function turnedRound({ text: said, reading }: Said, { values }: CloseContext): Taken<Ending> | null {
   const isMeant = reading.clauses.some(({ act }) => act === 'correction' || act === 'refusal');
-  if (values.outcome === undefined || !isMeant || !THE_OTHER.test(said)) return null;
+  if (values.outcome === undefined || !isMeant || !theOther().test(said)) return null;
   return { kind: 'value', value: values.outcome === 'Won' ? 'Lost' : 'Won' };
 }
 
 /** "Non vinto", "non l'abbiamo ancora persa", "it isn't lost": up to two words after the denial. */
-const DENIED = /(?:\b(?:non|nn|né|not|never)|n['’]t)(?:\s+[^\s,.;:]+){0,2}\s*$/iu;
+const denied = patternOf('iu')`(?:\b${'outcome-denied'}|n['’]t)(?:\s+[^\s,.;:]+){0,2}\s*$`;
 
 /** The end that a message tells, but for one it denies ("non vinto, perso"); null where it tells two. */
 export function endingIn({ text: said, facts }: Pick<Said, 'text' | 'facts'>): Taken<Ending> | null {
   const told = facts.filter((fact) => fact.kind === 'outcome');
-  const meant = told.filter(({ start }) => !DENIED.test(said.slice(Math.max(0, start - 40), start)));
+  const meant = told.filter(({ start }) => !denied().test(said.slice(Math.max(0, start - 40), start)));
   const [only, ...more] = [...new Set(meant.map(({ value }) => value))];
   return only === undefined || more.length > 0 ? null : { kind: 'value', value: only, facts: told };
 }

@@ -1,3 +1,4 @@
+import { holdsPhrase } from '../../src/language/said.ts';
 import type { Person } from '../../src/directory/directory.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { contentWords } from '../../src/language/function-words.ts';
@@ -47,7 +48,7 @@ const wordsOf = (name: string): string[] => toPhrase(name).split(/[\s']+/);
 export function colleaguesInTeamOf(sentence: string, { colleagues }: DealFacts): readonly Person[] {
   const clauses = sentence
     .split(/[,;\n]|\.(?=\s|$)/)
-    .filter((clause) => SAYS_TEAM.test(flatten(clause).text))
+    .filter((clause) => saysTeam(flatten(clause).text))
     .map((clause) => clause.split(/[^\p{L}'’-]+/u));
   const firstNames = colleagues.map(({ firstName }) => firstName);
   return colleagues.filter(({ firstName, lastName }) => {
@@ -62,5 +63,5 @@ export function colleaguesInTeamOf(sentence: string, { colleagues }: DealFacts):
   });
 }
 
-/** Words for the people on a deal. */
-export const SAYS_TEAM = /(?<![\p{L}])(?:team|squadra|gruppo di lavoro)(?![\p{L}])/u;
+/** Whether a folded text speaks of the people on a deal. */
+export const saysTeam = holdsPhrase('says-team');

@@ -1,3 +1,4 @@
+import { patternOf } from '../../src/language/said.ts';
 import { sameNamed } from '../../src/lookup/names.ts';
 import type { Contact, Referral } from '../../src/referrals/referral.ts';
 import { isUnderWay } from '../../src/referrals/rules.ts';
@@ -18,12 +19,12 @@ export function dealsWith(customer: string, { facts }: DealContext): readonly Re
   return same.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
 
-const THE_SAME = /\b(?:stess[oaie]|medesim[oaie]|solit[oaie]|same|usual)\b/iu;
+const theSame = patternOf('iu')`\b${'the-same'}\b`;
 
 /** "Lo stesso contatto di Litware": the contact of that customer's latest deal; null where no such deal is named. */
 export function sameContact({ text, facts }: Said, context: DealContext): Taken<Contact> | null {
   const named = facts.find((fact) => fact.kind === 'known-name');
-  if (named?.kind !== 'known-name' || !THE_SAME.test(text)) return null;
+  if (named?.kind !== 'known-name' || !theSame().test(text)) return null;
   const contact = dealsWith(named.value, context)[0]?.customer.contact ?? null;
   return contact === null ? null : { kind: 'value', value: contact, facts: [named] };
 }

@@ -1,5 +1,6 @@
 import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
+import { patternOf } from '../../src/language/said.ts';
 import { readName } from '../../src/language/people.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
 import type { ContactParts } from '../kinds/contact.ts';
@@ -29,13 +30,10 @@ export function waitFor(
   return { kept, text: dealTexts[locale].teamUnknown(joinList(names, locale, 'and'), names[0] ?? '') };
 }
 
-/** Whether words give up whoever is waited for: "lascia fuori". */
-export function isGivingUp(text: string): boolean {
-  return GIVING_UP.test(toPhrase(text));
-}
+const givesUp = patternOf()`^(?:no )?${'gives-up-member'}$`;
 
-const GIVING_UP =
-  /^(?:(?:no )?(?:togli(?:lo|la|li)?|lascia(?:lo|la|li)? (?:fuori|perdere|stare)|fuori|leave (?:him|her|it|them) out|leave out|remove (?:him|her|them)|remove|without (?:him|her|them)|senza(?: di (?:lui|lei|loro))?))$/;
+/** Whether words give up whoever is waited for: "lascia fuori". */
+export const isGivingUp = (text: string): boolean => givesUp().test(toPhrase(text));
 
 /** Whether a typed name is that of somebody who is waited for, or a part of it. */
 export function isWaiting(typed: string, kept: unknown): boolean {

@@ -5,7 +5,7 @@ import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
 import { readName } from '../../src/language/people.ts';
-import { isPhrase } from '../../src/language/said.ts';
+import { isPhrase, patternOf } from '../../src/language/said.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import type { TeamMember } from '../../src/referrals/referral.ts';
 import type { Amended, Parsed, Said } from '../engine/slot.ts';
@@ -13,7 +13,7 @@ import { contactIn, type PersonSaid, settle } from '../kinds/contact.ts';
 import { addId, withMore } from '../kinds/list.ts';
 import { knownParts } from '../kinds/row.ts';
 import { kindTexts } from '../kinds/texts.ts';
-import { colleaguesInTeamOf, fullName, SAYS_TEAM, whoIs } from './colleagues.ts';
+import { colleaguesInTeamOf, fullName, saysTeam, whoIs } from './colleagues.ts';
 import { isGivingUp, isWaiting, waitFor, waitingIn, waitingNames } from './team-waiting.ts';
 import { dealTexts } from './texts.ts';
 import { type DealContext, dealSchemas, type DealValues, MAX_TEAM } from './values.ts';
@@ -22,22 +22,24 @@ import { type DealContext, dealSchemas, type DealValues, MAX_TEAM } from './valu
 type Team = DealValues['team'];
 
 const MOST_CHOICES = 5;
-const SEPARATOR = /[,;\n+&]|(?<![\p{L}])(?:e|ed|and)(?![\p{L}])/u;
-const AROUND =
-  /(?<![\p{L}])(?:(?:al|nel|del|dal|il|to|on|in|from|off|of|for|per)? ?(?:the |our |nostro )?(?:team|squadra|gruppo di lavoro)(?: del deal)?|come membro|as a member|(?:(?:il|lo|la|un|una|uno|i|gli|le|dei|delle|ai|my|a|the|our|mio|mia|miei|mie|nostro|nostra|nostri|nostre|altro|altra|another) |l'){0,4}(?:colleg(?:a|hi|he)|colleagues?)|anche|pure|also|too)(?![\p{L}])/giu;
+const separator = patternOf('u')`[,;\n+&]|(?<!\p{L})${'team-links'}(?!\p{L})`;
+const around = patternOf(
+  'giu',
+)`(?<!\p{L})(?:${'before-team'}? ?(?:${'own-team'} )?${'says-team'}(?: ${'of-the-deal'})?|${'around-team'}|(?:${'before-colleagues'} |${'elided'}'){0,4}${'colleagues'})(?!\p{L})`;
+const saysColleague = patternOf('i')`\b${'colleagues'}\b`;
 /** Words for anybody: who is meant must be asked. */
 const isAnybody = isPhrase('anybody');
 
 /** The names of an answer that names several. */
 const partsOf = (typed: string): readonly string[] =>
   typed
-    .split(SEPARATOR)
+    .split(separator())
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
 /** What is left of an answer without the words for the team and for colleagues. */
 const withoutAround = (typed: string): string => {
-  const names = typed.replace(/\s+/g, ' ').replace(AROUND, ' ');
+  const names = typed.replace(/\s+/g, ' ').replace(around(), ' ');
   return withoutEnd(names.replace(/ +/g, ' ').replace(/^[ ,:]+/, ''), ' ,:');
 };
 
@@ -81,7 +83,7 @@ export function membersNamed(words: string, context: DealContext): Team | string
 
 /** "con Marco nel team": the colleagues that a sentence names for it. */
 export function teamIn({ rest, text }: Said, context: DealContext): Team | undefined {
-  const people = SAYS_TEAM.test(flatten(rest).text) ? colleaguesInTeamOf(text, context.facts) : [];
+  const people = saysTeam(flatten(rest).text) ? colleaguesInTeamOf(text, context.facts) : [];
   const value = withMore(listed(context), membersOf(people), keyOf);
   return value.length === listed(context).length ? undefined : value;
 }
@@ -89,8 +91,7 @@ export function teamIn({ rest, text }: Said, context: DealContext): Team | undef
 /** "metti Marco nel team", "togli Paolo"; a name alone counts where it is a colleague's. */
 export function amendTeam(wish: Amendment, context: DealContext): Amended<Team> | 'yes' | null {
   const { facts, partial } = context;
-  const isSaid =
-    SAYS_TEAM.test(flatten(wish.what).text) || /\b(?:colleg(?:a|hi|he)|colleagues?)\b/i.test(wish.what);
+  const isSaid = saysTeam(flatten(wish.what).text) || saysColleague().test(wish.what);
   const who = withoutAround(wish.what);
   const said = toPhrase(who);
   if (isSaid && (said === '' || isAnybody(said))) return wish.kind === 'add' ? { kind: 'ask' } : null;

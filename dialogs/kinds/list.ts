@@ -1,3 +1,4 @@
+import { inLists } from '../../src/language/said.ts';
 import { type Amendment, readAmendment } from '../../src/language/amendment.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { joinList } from '../../src/language/format.ts';
@@ -15,8 +16,7 @@ const MOST_BUTTONS = 5;
 /** Between the keys of one button; no key has it. */
 const BETWEEN = ' ';
 
-const ALL =
-  /^(?:tutt[aeio]|le altre|le altre soluzioni|all|all of them|everything|everybody|everyone|the others|the other solutions)$/;
+const isAll = inLists('all-listed');
 
 interface ListRow<V, F, K extends keyof V & string, T> extends Row<V, F, K> {
   /** What tells one from another: in buttons, so that a new release must keep it. */
@@ -123,7 +123,7 @@ export function list<V extends { readonly [N in K]: readonly T[] }, F, K extends
 
   function without(words: string, context: Context): Parsed<V[K]> {
     const now = listed(context);
-    const gone = ALL.test(toPhrase(words)) && now.length > 0 ? now : row.named(words, context);
+    const gone = isAll(toPhrase(words)) && now.length > 0 ? now : row.named(words, context);
     if (typeof gone === 'string') return { kind: 'invalid', text: gone };
     const names = joinList(gone.map(row.labelOf), context.locale, 'and');
     const value = asValue(now.filter((each) => !gone.includes(each)));

@@ -1,4 +1,5 @@
 import { toPhrase } from '../../src/language/flat.ts';
+import { patternOf } from '../../src/language/said.ts';
 import { labelledText } from '../../src/reading/labelled.ts';
 import type { Role } from '../../src/reading/reading.ts';
 import type { Field } from '../../src/cards/box.ts';
@@ -126,14 +127,14 @@ export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): S
 /** More words than these tell what is to stand in a text, whoever is spoken to. */
 const SHORT = 4;
 /** A word to whoever writes the text: "inventala tu", "make something up". */
-const TO_WRITER = /(?<!\p{L})(?:tu|you|yourself|qualcosa|something)(?!\p{L})/iu;
+const toWriter = patternOf('iu')`(?<!\p{L})${'to-writer'}(?!\p{L})`;
 /** A verb with its pronoun, which is for the text: "scrivila". */
-const OF_TEXT = /^\p{L}+(?:l[aeio]|me)(?!\p{L})/iu;
+const ofText = patternOf('iu')`^\p{L}+${'of-text-endings'}(?!\p{L})`;
 
 /** Whether words order the text, and aren't what is to stand in it. */
 function isInstruction(typed: string, reading: Said['reading']): boolean {
   if (typed.trim().split(/\s+/).length > SHORT) return false;
-  return TO_WRITER.test(typed) || (does(reading, 'order') && OF_TEXT.test(typed));
+  return toWriter().test(typed) || (does(reading, 'order') && ofText().test(typed));
 }
 
 /** Whether words do something in the conversation, so that they are hardly what is to be written. */

@@ -263,6 +263,11 @@ export const MAY_LACK: readonly ListName[] = [
   'streets-or-words-behind',
   'plain-streets',
   'articles-or-pronouns',
+  'of-text-endings',
+  'last-made',
+  'these-deals',
+  'of-ours',
+  'deals-further-on',
 ];
 
 /**

@@ -1,6 +1,6 @@
 import { findEmails } from './emails.ts';
 import { toPhrase } from './flat.ts';
-import { inLists } from './said.ts';
+import { inLists, patternOf } from './said.ts';
 
 /** A person's name as typed, capitals mended. */
 export interface PersonName {
@@ -17,10 +17,9 @@ export function readEmail(text: string): string | null {
 /** Titles before a person's name, without their dots. */
 export const isTitleWord = inLists('titles');
 const isSmallPart = inLists('person-particles');
-const LABEL =
-  /^(?:.*(?<!\p{L}))?(?:contatto|referente|contact|persona|si chiama|chiamat[oa]|named|called|nome e cognome|full name|nome|name|è|is)(?!\p{L})\s*[:=]?\s+(?=\p{L})/iu;
+const label = patternOf('iu')`^(?:.*(?<!\p{L}))?${'name-labels'}(?!\p{L})\s*[:=]?\s+(?=\p{L})`;
 /** "Mario Rossi di Fabrikam": a small "di" after two capitalised words leads to the company. */
-const AFFILIATION = /^(\p{Lu}\S*(?:\s\p{Lu}\S*)+)\s(?:di|da|del|della|of|at|from|presso)\s.+$/u;
+const affiliation = patternOf('u')`^(\p{Lu}\S*(?:\s\p{Lu}\S*)+)\s${'affiliated'}\s.+$`;
 
 const isAround = inLists('beside-names');
 
@@ -38,23 +37,22 @@ export function readName(text: string): PersonName | null {
   return null;
 }
 
+const NAME = /\s{0,3}(?:[:=]\s{0,3})?([\p{L}'’ -]{2,40}?)/u;
+const nameEnd = patternOf('iu')`(?=\s{0,3}(?:$|[\n,;]|\b${'name-ends'}\b|\btel|\be?-?mail))`;
+const lastLabelled = patternOf('iu')`\b${'surname-words'}${NAME}${nameEnd}`;
+const firstLabelled = patternOf('iu')`\b${'first-name-words'}${NAME}${nameEnd}`;
+
 /** "nome: Mario, cognome: Rossi". */
 function readLabelledName(text: string): PersonName | null {
-  const last =
-    /\b(?:cognome|surname|last ?name)\s{0,3}(?:[:=]\s{0,3})?([\p{L}'’ -]{2,40}?)(?=\s{0,3}(?:$|[\n,;]|\bnome\b|\bname\b|\bfirst\b|\btel|\be?-?mail))/iu.exec(
-      text,
-    )?.[1];
-  const first =
-    /\b(?:(?<!cog)nome|first ?name)\s{0,3}(?:[:=]\s{0,3})?([\p{L}'’ -]{2,40}?)(?=\s{0,3}(?:$|[\n,;]|\bcognome\b|\bsurname\b|\blast\b|\btel|\be?-?mail))/iu.exec(
-      text,
-    )?.[1];
+  const last = lastLabelled().exec(text)?.[1];
+  const first = firstLabelled().exec(text)?.[1];
   if (last === undefined || first === undefined) return null;
   return { firstName: inNameCase(first.trim()), lastName: inNameCase(last.trim()) };
 }
 
 /** The words of a part that may be a name; empty when it is anything else. */
 function wordsOfName(part: string): string[] {
-  const bare = part.replace(LABEL, '').trim().replace(AFFILIATION, '$1');
+  const bare = part.replace(label(), '').trim().replace(affiliation(), '$1');
   const words = bare
     .split(/\s+/)
     .filter((word) => word !== '' && !isTitleWord(word.toLowerCase().replace(/\./g, '')));

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { MAX_READ_LENGTH, flatten } from './flat.ts';
-import { anyOf, made } from './said.ts';
+import { anyOf, made, patternOf } from './said.ts';
 
 /** A phone number where it stands. */
 export interface FoundPhone {
@@ -18,12 +18,10 @@ const DIGITS =
 /** "055 123456/7": the second line of one office has another last digit. */
 const SECOND_LINE = /\/\d{1,2}$/;
 const DAY = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})$/;
-const LABEL =
-  /(?:tel|telef[a-z]*|cel+|cellulare|mobil[e]?|phone|ph|fax|centralino|numero|number|call|chiama[a-z]*|interno|ufficio|diretto)[\s.:°]*$/;
+const label = patternOf()`${'phone-labels'}[\s.:°]*$`;
 
 /** Eleven digits after these begin as a landline does. */
-const OTHER =
-  /(?:iva|vat|fiscale|ordine|order|po|fattura|invoice|codice|code|rif|ref)[\s.:#]*(?:n[.°r]*|no\.?)?\s*$/;
+const otherLabel = patternOf()`${'number-labels'}[\s.:#]*(?:n[.°r]*|no\.?)?\s*$`;
 
 /**
  * The phone numbers of a text. What has no country code must be a number that Italy has, or stand behind "tel.": any other
@@ -35,7 +33,7 @@ export function findPhones(text: string): FoundPhone[] {
   return [...read.matchAll(DIGITS)].flatMap((found) => {
     const typed = found[0].replace(SECOND_LINE, '').replace('/', ' ');
     const before = flatten(read.slice(Math.max(0, found.index - 16), found.index)).text;
-    const value = DAY.test(found[0].trim()) || OTHER.test(before) ? null : toPhone(typed, before);
+    const value = DAY.test(found[0].trim()) || otherLabel().test(before) ? null : toPhone(typed, before);
     if (value === null) return [];
     const end = found.index + found[0].length;
     const extension = extensionOf().exec(read.slice(end, end + LONGEST_EXTENSION).toLowerCase());
@@ -60,7 +58,7 @@ function toPhone(typed: string, before: string): string | null {
   if (isAbroad)
     return number?.number ?? `+${typed.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^00/, '')}`;
   if (number?.isPossible() !== true) return null;
-  if (LABEL.test(before)) return number.number;
+  if (label().test(before)) return number.number;
   // Italian landlines begin with 0 and have blanks or a dash somewhere, mobiles with 3.
   const digits = typed.replace(/\D/g, '');
   return number.isValid() && /^(?:3\d{8,9}|0\d{7,10}|800\d{6})$/.test(digits) ? number.number : null;

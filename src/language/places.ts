@@ -2,6 +2,7 @@ import { countryName, readCountry, readWholeCountry } from './countries.ts';
 import { flatten, toPhrase } from './flat.ts';
 import { LOCALES } from './locale.ts';
 import { isNameLike } from './name-like.ts';
+import { inLists, patternOf } from './said.ts';
 
 export { countryName, readCountry } from './countries.ts';
 
@@ -15,12 +16,10 @@ export interface PostalAddress {
   readonly country?: string;
 }
 
-const STREET_WORD =
-  /(?:^|[^a-z])(?:via|viale|v\.le|corso|c\.so|piazza|p\.za|p\.zza|piazzale|p\.le|largo|vicolo|strada|str|contrada|localita|loc|lungomare|lungotevere|borgo|galleria|salita|rue|avenue|ave|boulevard|blvd|street|st|road|rd|lane|ln|drive|dr|way|square|sq|court|ct|place|pl|parkway|pkwy|highway|hwy|calle|avenida|plaza|[a-z]*strasse|[a-z]*str|platz|weg|allee|[a-z]*straat|building|floor|suite|c\/o)(?![a-z])/;
+const streetWord = patternOf()`(?:^|[^a-z])(?:${'telling-streets'}|rue|calle|avenida|plaza|[a-z]*strasse|[a-z]*str|platz|weg|allee|[a-z]*straat)(?![a-z])`;
 const POSTCODE =
   /(?<![\p{L}\d])((?:I-|D-|F-|A-|CH-)?\d{4,5}(?:-\d{4})?(?:\s?[A-Z]{2}(?![\p{L}]))?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{3}\s\d{2}|\d{2}-\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\p{L}\d])/u;
-const LABELS =
-  /(?:^|(?<=[\s,;]))(?:indirizzo|address|citta|città|city|paese|country|cap|zip|postcode|postal code|sede|sede legale|stato|state|provincia|province)\s*[:=]\s*/giu;
+const labels = patternOf('giu')`(?:^|(?<=[\s,;]))${'address-labels'}\s*[:=]\s*`;
 
 interface Parts {
   line1: string[];
@@ -39,7 +38,7 @@ export function readAddress(text: string): PostalAddress {
   const parts: Parts = { line1: [], rest: [] };
   const pieces = text
     .slice(0, 500)
-    .replace(LABELS, ',')
+    .replace(labels(), ',')
     .split(/[,;\n]|\s[-–—]\s/)
     .map((piece) => piece.trim().replace(/\.$/, ''));
   const typed = joinHouseNumbers(pieces.filter((piece) => piece !== ''));
@@ -61,7 +60,7 @@ function joinHouseNumbers(pieces: readonly string[]): string[] {
   return joined;
 }
 
-const isStreet = (piece: string): boolean => STREET_WORD.test(flatten(piece).text);
+const isStreet = (piece: string): boolean => streetWord().test(flatten(piece).text);
 
 /** The last piece that is a country; two letters alone are a province unless they come last of three. */
 function takeCountry(pieces: string[], parts: Parts): void {
@@ -79,13 +78,15 @@ function takeCountry(pieces: string[], parts: Parts): void {
   pieces.pop();
 }
 
+const beginsCountry = inLists('country-begins');
+
 /** "Verona Italia": the country is the last word, or the last two, written out, after a town. */
 function withoutCountry(piece: string, parts: Parts): string {
   const words = piece.split(/\s+/);
   if (isCountry(piece) || parts.country !== undefined) return piece;
   for (const size of [2, 1]) {
     const [town, last] = [words.slice(0, -size).join(' '), words.slice(-size).join(' ')];
-    const isTown = /\p{L}{3}/u.test(town) && isNameLike(town) && !/^(?:repubblica|gli|republic)$/i.test(town);
+    const isTown = /\p{L}{3}/u.test(town) && isNameLike(town) && !beginsCountry(town.toLowerCase());
     if (!isTown || !isCountry(last)) continue;
     parts.country = readCountry(last) ?? '';
     return town;
@@ -112,17 +113,17 @@ function placePiece(piece: string, parts: Parts): void {
 
 /** "via Roma 1 37100 Verona" without a comma: a five-digit code ends the street; "via Roma 1 Verona": its number does. */
 function splitStreetAndCity(piece: string): { street: string; town: string } | null {
-  const found = /^(.*\S)\s+((?:[A-Z]{1,2}-)?\d{5}\b.*)$/.exec(piece) ?? AFTER_NUMBER.exec(piece);
+  const found = /^(.*\S)\s+((?:[A-Z]{1,2}-)?\d{5}\b.*)$/.exec(piece) ?? afterNumber().exec(piece);
   const [, street, town] = found ?? [];
   if (street === undefined || town === undefined || !isStreet(street)) return null;
-  return IN_BUILDING.test(flatten(town).text) || isStreet(town) ? null : { street, town };
+  return inBuilding().test(flatten(town).text) || isStreet(town) ? null : { street, town };
 }
 
-const AFTER_NUMBER =
-  /^(.*\p{L}.*\s\d{1,4}(?:\s?\/\s?\w+|[a-zA-Z])?)\s+(?:a\s+|in\s+)?(\p{L}[\p{L}\s'’.()-]{2,})$/u;
+const afterNumber = patternOf(
+  'u',
+)`^(.*\p{L}.*\s\d{1,4}(?:\s?\/\s?\w+|[a-zA-Z])?)\s+(?:${'in-towns'}\s+)?(\p{L}[\p{L}\s'’.()-]{2,})$`;
 /** What goes on with a street after its number. */
-const IN_BUILDING =
-  /^(?:[a-z]$|bis|ter|int|interno|scala|sc|piano|palazzina|edificio|lotto|floor|suite|apt|apartment|unit|building|room|block|angolo|presso|c\/o)(?![a-z])/;
+const inBuilding = patternOf()`^(?:[a-z]$|${'after-house-numbers'})(?![a-z])`;
 
 /** A postal code, a province and a city, in any order: "37100 Verona (VR)", "WA 98052", "London SW1A 1AA". */
 function placeTown(piece: string, parts: Parts): void {
@@ -147,14 +148,15 @@ function toAddress({ line1, rest, postalCode, state, country }: Parts): PostalAd
   const city = rest.find((town) => !/\d{3,}/.test(town) && /\p{L}{2}/u.test(town));
   return {
     ...(street === undefined ? {} : { line1: street }),
-    ...(city === undefined ? {} : { city: inTownCase(city.replace(/^(?:a|ad|in|at)\s+/i, '')) }),
+    ...(city === undefined ? {} : { city: inTownCase(city.replace(inTown(), '')) }),
     ...(postalCode === undefined ? {} : { postalCode }),
     ...(state === undefined ? {} : { state }),
     ...(country === undefined ? {} : { country }),
   };
 }
 
-const SMALL = new Set('di del della dei de la le in sul sulla e al of on the upon sur'.split(' '));
+const inTown = patternOf('i')`^${'in-towns'}\s+`;
+const staysSmall = inLists('small-in-towns');
 
 /** "verona" becomes "Verona", "reggio nell'emilia" "Reggio nell'Emilia"; typed capitals stay. */
 function inTownCase(town: string): string {
@@ -163,7 +165,7 @@ function inTownCase(town: string): string {
     .split(' ')
     .map((word, index) => {
       const [, article = '', rest = word] = index > 0 ? (/^([a-z]+')(.+)$/.exec(word) ?? []) : [];
-      return index > 0 && SMALL.has(word) ? word : article + rest.charAt(0).toUpperCase() + rest.slice(1);
+      return index > 0 && staysSmall(word) ? word : article + rest.charAt(0).toUpperCase() + rest.slice(1);
     })
     .join(' ');
 }

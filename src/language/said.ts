@@ -107,9 +107,15 @@ export const anyOf = (...names: readonly ListName[]): string => oneOf(names.flat
  */
 export const patternOf =
   (flags = '') =>
-  ({ raw }: TemplateStringsArray, ...holes: readonly (ListName | TableName | RegExp)[]): (() => RegExp) =>
+  (
+    { raw }: TemplateStringsArray,
+    ...holes: readonly (ListName | TableName | RegExp | (() => RegExp))[]
+  ): (() => RegExp) =>
     made(() => {
-      const filled = holes.map((hole) => (hole instanceof RegExp ? hole.source : sourceFor(hole, flags)));
+      const filled = holes.map((hole) => {
+        const pattern = typeof hole === 'function' ? hole() : hole;
+        return pattern instanceof RegExp ? pattern.source : sourceFor(pattern, flags);
+      });
       return new RegExp(String.raw({ raw }, ...filled), flags);
     });
 

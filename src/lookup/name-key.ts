@@ -1,4 +1,5 @@
 import { flatten } from '../language/flat.ts';
+import { inLists, made } from '../language/said.ts';
 
 /** Legal forms, dots and spaces taken out: Italian, English, German, French, Dutch, Spanish, Nordic. */
 const LEGAL_FORMS = new Set(
@@ -31,12 +32,14 @@ const DOTTED = /(?<![a-z])(?:[a-z]\.\s?){1,5}[a-z]?\.?(?![a-z])/g;
 const joinDotted = (text: string): string =>
   text.replace(DOTTED, (form) => ` ${form.replace(/[.\s]/g, '')} `);
 
+const isAnd = inLists('joins-names');
+
 /** The words of a name, folded: "Rossi & Figli S.p.A." gives "rossi", "figli", "spa". */
 export function wordsOfName(name: string): string[] {
   return joinDotted(flatten(name).text)
     .replace(/\bsoc(?:ieta)?\.? ?coop(?:erativa)?\b/g, ' soccoop ')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && word !== 'and' && word !== 'e');
+    .filter((word) => word !== '' && !isAnd(word));
 }
 
 /**
@@ -44,17 +47,17 @@ export function wordsOfName(name: string): string[] {
  * "fabrikam"). A name that is only a legal form keeps it.
  */
 export function keyOfName(name: string): string {
-  const known = keys.get(name);
+  const known = keys().get(name);
   if (known !== undefined) return known;
-  if (keys.size >= REMEMBERED_NAMES) keys.clear();
+  if (keys().size >= REMEMBERED_NAMES) keys().clear();
   const key = makeKey(name);
-  keys.set(name, key);
+  keys().set(name, key);
   return key;
 }
 
 /** The same customers are looked up at every turn; past this many the memory is emptied. */
 const REMEMBERED_NAMES = 5000;
-const keys = new Map<string, string>();
+const keys = made(() => new Map<string, string>());
 
 function makeKey(name: string): string {
   const words = wordsOfName(name);

@@ -1,4 +1,5 @@
 import { flatten, spanOf } from '../language/flat.ts';
+import { inLists } from '../language/said.ts';
 import { isLegalForm, keyOfName } from './name-key.ts';
 import { isEverydayWord } from './everyday-words.ts';
 import { isSlip, TypedWords } from './typed-words.ts';
@@ -101,6 +102,8 @@ function hitWhole<T>(known: Known<T>, words: readonly TypedWord[], first: number
   return { known, first, size: typed.size, quality: isExact ? 3 : 2 };
 }
 
+const isAnd = inLists('joins-names');
+
 /** The typed words beside a name's words; one "and" or "e" between two of them ("Rossi e Figli") is passed over. */
 function alignWords(
   name: readonly string[],
@@ -110,8 +113,7 @@ function alignWords(
   const texts: string[] = [];
   let at = first;
   for (const expected of name) {
-    const isJoiner =
-      texts.length > 0 && /^(?:e|and)$/.test(words[at]?.text ?? '') && expected !== words[at]?.text;
+    const isJoiner = texts.length > 0 && isAnd(words[at]?.text ?? '') && expected !== words[at]?.text;
     if (isJoiner) at += 1;
     const word = words[at]?.text;
     if (word === undefined) return null;

@@ -3,16 +3,17 @@ import { findMoney } from '../language/money/money.ts';
 import { findQuoted } from '../language/quoted.ts';
 import { isLegalForm } from './name-key.ts';
 import {
-  CANNOT_BEGIN,
-  CANNOT_CONTINUE,
-  INSTITUTIONS,
-  JOINS_NAMES,
-  KIN,
-  OPENS_NAME,
-  PASSED_OVER,
+  beginsNoName,
+  endsName,
+  isInstitution,
+  isKin,
   isParticle,
+  isPassedOver,
+  joinsNames,
+  strengthOfOpener,
 } from './name-stops.ts';
 import { withoutEnd } from '../language/ends.ts';
+import { patternOf } from '../language/said.ts';
 import { remembered } from '../language/remembered.ts';
 import type { Locale } from '../language/locale.ts';
 
@@ -35,7 +36,7 @@ export const nameAfterPreposition = remembered((sentence: string, locale: Locale
   if (quoted !== undefined) return quoted.text;
   const masked = maskAmountsAndDays(sentence, locale);
   const pieces = toPieces(masked);
-  const openings = pieces.flatMap((piece, index) => (OPENS_NAME.has(piece.text) ? [index + 1] : []));
+  const openings = pieces.flatMap((piece, index) => (strengthOfOpener(piece.text) > 0 ? [index + 1] : []));
   // "cliente X" says it plainly; "con X" is next; "per X" is often a purpose or a day.
   openings.sort((a, b) => strengthOf(pieces[b - 1]) - strengthOf(pieces[a - 1]) || a - b);
   for (const opening of openings) {
@@ -45,7 +46,7 @@ export const nameAfterPreposition = remembered((sentence: string, locale: Locale
   return null;
 });
 
-const strengthOf = (piece: Piece | undefined): number => OPENS_NAME.get(piece?.text ?? '') ?? 0;
+const strengthOf = (piece: Piece | undefined): number => strengthOfOpener(piece?.text ?? '');
 
 /** Amounts and days are blotted out, so that a name ends where one begins. */
 function maskAmountsAndDays(sentence: string, locale: Locale): string {
@@ -79,7 +80,7 @@ function toPieces(masked: string): Piece[] {
 
 function nameFrom(pieces: readonly Piece[], opening: number, masked: string): string | null {
   let at = opening;
-  while (PASSED_OVER.has(pieces[at]?.text ?? '') && at < opening + 4) at += 1;
+  while (isPassedOver(pieces[at]?.text ?? '') && at < opening + 4) at += 1;
   const first = pieces[at];
   if (first === undefined || !canBegin(first, pieces[at + 1])) return null;
   if (isWeak(pieces[opening - 1]) && !isNameLike(first)) return null;
@@ -94,11 +95,13 @@ const isWord = (piece: Piece): boolean => /[\p{L}\p{N}]/u.test(piece.raw);
 /** After "deal" only a capitalised word is a name. */
 const isWeak = (opener: Piece | undefined): boolean => strengthOf(opener) <= 0.2;
 
+const elided = patternOf()`^${'elided'}'`;
+
 /** "Marzo Srl", "Help Lab" and "Stop & Go" are names in spite of their first word; "Microsoft" is the other side. */
 function canBegin(piece: Piece, next: Piece | undefined): boolean {
-  const word = piece.text.replace(/^(?:l|un|all|dell|nell)'/, '').replace(/'s$/, '');
+  const word = piece.text.replace(elided(), '').replace(/'s$/, '');
   if (!isWord(piece) || word === 'microsoft') return false;
-  const isCommon = CANNOT_BEGIN.has(word) || CANNOT_CONTINUE.has(word);
+  const isCommon = beginsNoName(word) || endsName(word);
   if (!isCommon) return true;
   return (
     next !== undefined &&
@@ -113,16 +116,15 @@ function belongs(pieces: readonly Piece[], at: number): boolean {
   if (piece === undefined || before === undefined) return false;
   if (isLegalForm(piece.raw)) return true;
   if (piece.text === ',') return next !== undefined && isLegalForm(next.raw) && /[.A-Z]/.test(next.raw);
-  if (JOINS_NAMES.has(piece.text)) return next !== undefined && (isNameLike(next) || KIN.has(next.text));
+  if (joinsNames(piece.text)) return next !== undefined && (isNameLike(next) || isKin(next.text));
   if (isParticle(piece.text))
-    return next !== undefined && isNameLike(next) && (isNameLike(before) || INSTITUTIONS.has(before.text));
-  return isWord(piece) && !CANNOT_CONTINUE.has(piece.text) && !isNewSentence(before, piece);
+    return next !== undefined && isNameLike(next) && (isNameLike(before) || isInstitution(before.text));
+  return isWord(piece) && !endsName(piece.text) && !isNewSentence(before, piece);
 }
 
 /** A capital letter, a digit, or "&": "e" and "di" belong to a name only before one of these. */
 const isNameLike = (piece: Piece): boolean => /^[\p{Lu}\d]/u.test(piece.raw);
 const isNewSentence = (before: Piece, piece: Piece): boolean =>
-  isNameLike(before) && /^\p{Ll}/u.test(piece.raw) && CANNOT_BEGIN.has(piece.text);
+  isNameLike(before) && /^\p{Ll}/u.test(piece.raw) && beginsNoName(piece.text);
 const isDangling = (piece: Piece | undefined): boolean =>
-  piece !== undefined &&
-  (JOINS_NAMES.has(piece.text) || isParticle(piece.text) || /^[&+',-]$/.test(piece.text));
+  piece !== undefined && (joinsNames(piece.text) || isParticle(piece.text) || /^[&+',-]$/.test(piece.text));

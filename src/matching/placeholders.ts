@@ -1,3 +1,4 @@
+import { inLists } from '../language/said.ts';
 import { findDealIds } from '../language/ids.ts';
 import type { Token } from '../language/tokens.ts';
 import { fold, tokenize } from '../language/tokens.ts';
@@ -87,8 +88,8 @@ export interface BesideNames {
 }
 
 /** Words that a customer's name follows; "di" and "of" come before products as often ("un team di Teams"). */
-const BEFORE_A_NAME = new Set(['con', 'cn', 'per', 'x', 'cliente', 'with', 'for', 'customer']);
-const IS = new Set(['e', 'is', 's']);
+const opensName = inLists('before-customer-names');
+const isIs = inLists('is-words');
 
 /** By token, how many unknown words written with a capital follow each other from there; 0 where none begins. */
 export function countUnknown(tokens: readonly Token[], isKnown: (word: string) => boolean): number[] {
@@ -110,8 +111,8 @@ export function guessedName(
 ): number {
   if (length === 0) return 0;
   const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + length]?.text ?? ''];
-  const isNamed = BEFORE_A_NAME.has(before) || before === CUSTOMER || beside.before.has(before);
-  const isNamedHere = IS.has(before) && BEFORE_A_NAME.has(tokens[at - 2]?.text ?? '');
+  const isNamed = opensName(before) || before === CUSTOMER || beside.before.has(before);
+  const isNamedHere = isIs(before) && opensName(tokens[at - 2]?.text ?? '');
   return isNamed || isNamedHere || (at > 0 && beside.after.has(after)) ? length : 0;
 }
 

@@ -1,13 +1,11 @@
+import { listOf, made } from '../language/said.ts';
 import type { CandidateKind } from './match.ts';
 import type { Entry } from './entries.ts';
 import { CUSTOMER } from './placeholders.ts';
 import type { UtteranceWord } from './utterance-words.ts';
 
-const WHY: ReadonlySet<string> = new Set(['perche', 'motivo', 'ragione', 'why', 'reason']);
-const WHY_PHRASES: readonly (readonly [string, string])[] = [
-  ['come', 'mai'],
-  ['how', 'come'],
-];
+/** "Perché", "come mai": phrases by their words. */
+const why = made(() => listOf('why').map((phrase) => phrase.split(' ')));
 
 /** Three times what tells two near candidates apart: a dialog must be much the better fit to answer a "why". */
 const WHY_STEP = 0.9;
@@ -35,9 +33,7 @@ function holdBack(kind: CandidateKind, step: number, entries: readonly Entry[], 
 }
 
 function asksWhy(words: readonly UtteranceWord[]): boolean {
-  return words.some(
-    (word, at) =>
-      WHY.has(word.text) ||
-      WHY_PHRASES.some(([first, second]) => word.text === first && words[at + 1]?.text === second),
+  return words.some((_, at) =>
+    why().some((phrase) => phrase.every((word, index) => words[at + index]?.text === word)),
   );
 }

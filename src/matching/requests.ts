@@ -1,9 +1,12 @@
+import { patternOf } from '../language/said.ts';
+
 /**
  * Where a message may hold two requests. A join ("e poi", "and then") says so itself; a stop or a question
  * mark only separates sentences, of which the first may just tell the story of the second.
  */
-const JOINS =
-  /[,.;!?]?\s+(?:e poi|e dopo|poi|e anche|inoltre|dopodiche|dopodiché|and then|then|and also|also|after that|plus)[,:]?\s+|[,;]\s*(?:e|ed|and)\s+|;\s+|\?+\s+(?:e|ed|and)\s+|\s+(?:e|ed|and)\s+(?=(?:come|chi|quando|dove|cosa|quanto|quali?|quale|se|if|whether|perch[eé]|posso|dimmi|mostrami|trova|crea|controlla|how|who|when|where|what|why|can|tell|show|find|create|check)(?!\p{L}))/giu;
+const joins = patternOf(
+  'giu',
+)`[,.;!?]?\s+${'joins-requests'}[,:]?\s+|[,;]\s*${'and-requests'}\s+|;\s+|\?+\s+${'and-requests'}\s+|\s+${'and-requests'}\s+(?=${'begins-requests'}(?!\p{L}))`;
 const STOPS = /[.!]\s+|(?<!\?)\?+\s+|\n+/gu;
 
 /** Shorter halves are no request but a rest of one. */
@@ -29,7 +32,7 @@ export function findSplits(utterance: string): Split[] {
   const splits: Split[] = [];
   if (utterance.length > LONGEST_SPLIT) return splits;
   for (const [pattern, isJoined] of [
-    [JOINS, true],
+    [joins(), true],
     [STOPS, false],
   ] as const) {
     for (const found of utterance.matchAll(pattern)) {

@@ -1,4 +1,5 @@
 import { isGivenName } from '../language/name-like.ts';
+import { inLists } from '../language/said.ts';
 import type { Token } from '../language/tokens.ts';
 
 /** What is known of words where a message is read. */
@@ -18,14 +19,7 @@ const FEWEST_BEFORE_DASH = 2;
 const FEWEST_BEFORE_SPACE = 3;
 
 /** After one of these a name is spoken of: "con Luca", "di Sara", "mi chiamo Anna", "cliente Marco Polo". */
-const NAMES_SOMEBODY = new Set(
-  (
-    'a ad al alla ai agli con cn col coi da dal dalla di del della dei e ed o per x tra fra che chi cui sono chiama chiamo nome ' +
-    'signor signora sig dott dottor ing cliente clienti contatto collega venditore venditrice account persona utente ' +
-    'and or at by for from of than to with is am are was be name named called mr mrs ms miss dr dear customer contact ' +
-    'colleague seller user person client'
-  ).split(' '),
-);
+const namesSomebody = inLists('names-somebody');
 
 const DASH = /\s[-–—]{1,2}\s*$/;
 /** What parts a signature from a sentence: a dash, a comma, a bracket, the end of the sentence. */
@@ -82,6 +76,6 @@ function signsByName(
     return false;
   if (isParted(between)) return true;
   // Where nothing parts it, it may also be somebody that is spoken of.
-  const isSpokenOf = NAMES_SOMEBODY.has(before.text) || (isCapitalised(before) && !isCustomer(before));
+  const isSpokenOf = namesSomebody(before.text) || (isCapitalised(before) && !isCustomer(before));
   return isCapitalised(first) && !isSpokenOf && at >= FEWEST_BEFORE_SPACE;
 }

@@ -1,5 +1,5 @@
 import { flatten } from '../language/flat.ts';
-import { anyOf, made, madeBy, tableOf } from '../language/said.ts';
+import { anyOf, inLists, made, madeBy, tableOf } from '../language/said.ts';
 import type { FollowUp, Words } from '../knowledge/words.ts';
 import { isFunctionWord, nameNothing } from '../language/function-words.ts';
 import { foldedWords } from './folded.ts';
@@ -91,10 +91,9 @@ function besideOf(
 }
 
 /** Articles that are nothing else, alone and grown to what stands before them, and owners: "il", "della", "my". */
-const ARTICLE =
-  /^(?:il?|(?:de|a|da|ne|su)(?:i|l|gli|ll[oae]?)|un[oa]?|quel|quell[aei]|the|my|our|your|these|those)$/;
+const isArticle = inLists('thing-articles');
 /** Articles that are pronouns as well: "la scheda", "la rifiutano". */
-const MAY_BE_ARTICLE = /^(?:l[oae]?|gli)$/;
+const mayBeArticle = inLists('articles-or-pronouns');
 
 /** Whether a message names a thing by a noun with its article that is neither a deal nor one of these words. */
 export function namesThing(
@@ -109,7 +108,7 @@ export function namesThing(
     const before = said[at - 1] ?? '';
     if (known.has(word) || isFunctionWord(word)) return false;
     // "Perché lo rifiutano?" has a pronoun before its verb.
-    return ARTICLE.test(before) || (MAY_BE_ARTICLE.test(before) && unknown.has(word) && !word.endsWith('no'));
+    return isArticle(before) || (mayBeArticle(before) && unknown.has(word) && !word.endsWith('no'));
   });
 }
 

@@ -1,3 +1,4 @@
+import { inLists, patternOf } from '../language/said.ts';
 import type { Meaning } from '../knowledge/words.ts';
 import { joinParts, type ClausePart } from './clauses.ts';
 import { isBeside, type Around, type Force } from './piece.ts';
@@ -253,14 +254,14 @@ function isContrast(part: ClausePart, last: Clausal | undefined): boolean {
 }
 
 /** What stands for a thing named before: "chiudilo", "send it". */
-const REFERS_BACK = /^(?:it|them)$/;
-const CLITIC_BACK = /(?:l[oaie]|ne)$/;
+const refersBack = inLists('refers-back');
+const cliticBack = patternOf()`${'object-endings'}$`;
 
 /** "crea un deal e poi controlla Contoso" are two orders, "crea un deal e mandalo a Microsoft" is one. */
 function isAnotherOrder({ force, items }: ClausePart): boolean {
   return (
     force.act === 'order' &&
-    !items.some(({ word, hasClitic }) => REFERS_BACK.test(word) || (hasClitic && CLITIC_BACK.test(word)))
+    !items.some(({ word, hasClitic }) => refersBack(word) || (hasClitic && cliticBack().test(word)))
   );
 }
 

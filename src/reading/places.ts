@@ -1,14 +1,11 @@
 import type { Meaning, Words } from '../knowledge/words.ts';
 import { isFunctionWord } from '../language/function-words.ts';
+import { inLists } from '../language/said.ts';
 import { foldedWords } from './folded.ts';
 import type { Act, Reading } from './reading.ts';
 
 /** What makes a noun of a place that follows it: "il secondo", "al primo", "the last". */
-const ARTICLES: ReadonlySet<string> = new Set(
-  'il lo la l al allo alla all del dello della dell dal dallo dalla dall sul sullo sulla sull quel quello quella quell the that'.split(
-    ' ',
-  ),
-);
+const isArticle = inLists('place-articles');
 /** What stands for the noun. */
 const ONE = 'one';
 /** A noun that asks as well: "la prima cosa" agrees with it, "il primo cosa vale?" doesn't. */
@@ -79,7 +76,7 @@ function standsAsNoun(said: readonly string[], form: readonly string[], kindOf: 
     if (!form.every((word, index) => said[at + index] === word)) return false;
     const behind = said[at + form.length];
     const next = behind === THING && form.at(-1)?.endsWith('a') === true ? 'other' : kindOf(behind);
-    const hasArticle = ARTICLES.has(said[at - 1] ?? '') || ARTICLES.has(form[0] ?? '');
+    const hasArticle = isArticle(said[at - 1] ?? '') || isArticle(form[0] ?? '');
     // "Il terzo deal" and "first deal" say whose place it is, "my first deal" doesn't.
     return next === 'deal' ? hasArticle || at === 0 : next === null && hasArticle;
   });

@@ -1,3 +1,5 @@
+import { patternOf } from '../language/said.ts';
+
 /** A text parted into what its writer says and what they quote from others. */
 export interface Parted {
   readonly own: string;
@@ -11,14 +13,13 @@ export interface Parted {
 const QUOTED_LINE = /^\s*>(?![\d=€$£])/;
 
 /** What mail programs write over a message that is forwarded or answered. */
-const DIVIDER =
-  /^[\s\-_*]*(?:messaggio originale|messaggio inoltrato|inizio messaggio inoltrato|original message|forwarded message|begin forwarded message)[\s\-_*:]*$/i;
+const divider = patternOf('i')`^[\s\-_*]*${'mail-dividers'}[\s\-_*:]*$`;
 
 /** "Il giorno gio 19 nov 2026 alle 10:12 Anna Neri <a@x.it> ha scritto:", "On Thu, Nov 19, 2026, Anna wrote:". */
-const WROTE = /^(?:il|on)\s(?=[^\n]*\d)[^\n]*\s(?:ha scritto|wrote)\s?:$/i;
+const wrote = patternOf('i')`^${'mail-on'}\s(?=[^\n]*\d)[^\n]*\s${'mail-wrote'}\s?:$`;
 
-const SENDER = /^[*\s]*(?:da|from)\s?:/i;
-const HEADER = /^[*\s]*(?:inviato|data|a|cc|oggetto|sent|date|to|subject)\s?:/i;
+const sender = patternOf('i')`^[*\s]*${'mail-from'}\s?:`;
+const header = patternOf('i')`^[*\s]*${'mail-headers'}\s?:`;
 
 /** Lines after the sender's that are looked at, and as many headers among them make a mail. */
 const HEADER_LINES = 5;
@@ -50,11 +51,11 @@ const NAME_AND_ADDRESS =
 /** A mail with its sender alone on top: to whom, when and about what it was sent is no part of what it says. */
 function withoutHeaders(lines: readonly string[]): string {
   const said = lines.filter((line, at) => !isHeader(lines, at) && !isRule(line));
-  const sender = lines
+  const writer = lines
     .slice(0, HEADER_LINES)
     .map((line) => NAME_AND_ADDRESS.exec(line))
     .find((each) => each !== null);
-  const from = sender === undefined ? [] : [`${sender[1] ?? ''} <${sender[2] ?? ''}>`, ''];
+  const from = writer === undefined ? [] : [`${writer[1] ?? ''} <${writer[2] ?? ''}>`, ''];
   return [...from, ...said.map((line) => line.replace(/^[\s>]+/, ''))].join('\n').trim();
 }
 
@@ -62,20 +63,22 @@ function withoutHeaders(lines: readonly string[]): string {
 function isIntroduction(lines: readonly string[], at: number): boolean {
   const [line, next] = [lines[at], lines[at + 1]].map((each) => each?.trim() ?? '');
   return [line ?? '', `${line ?? ''} ${next ?? ''}`].some(
-    (typed) => DIVIDER.test(typed) || WROTE.test(typed),
+    (typed) => divider().test(typed) || wrote().test(typed),
   );
 }
 
 function isHeader(lines: readonly string[], at: number): boolean {
   const line = lines[at]?.trim() ?? '';
-  const endsIntroduction = WROTE.test(`${lines[at - 1]?.trim() ?? ''} ${line}`);
-  return isIntroduction(lines, at) || endsIntroduction || SENDER.test(line) || HEADER.test(line);
+  const endsIntroduction = wrote().test(`${lines[at - 1]?.trim() ?? ''} ${line}`);
+  return isIntroduction(lines, at) || endsIntroduction || sender().test(line) || header().test(line);
 }
 
 function beginsMail(lines: readonly string[], at: number): boolean {
   if (isIntroduction(lines, at)) return true;
-  if (!SENDER.test(lines[at]?.trim() ?? '')) return false;
-  return lines.slice(at + 1, at + 1 + HEADER_LINES).filter((each) => HEADER.test(each)).length >= MIN_HEADERS;
+  if (!sender().test(lines[at]?.trim() ?? '')) return false;
+  return (
+    lines.slice(at + 1, at + 1 + HEADER_LINES).filter((each) => header().test(each)).length >= MIN_HEADERS
+  );
 }
 
 /** The line that Outlook draws over a mail. */

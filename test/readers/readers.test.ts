@@ -1,11 +1,26 @@
 import { expect } from 'chai';
 import { readdirSync } from 'node:fs';
 import { hostileTexts } from '../../src/cli/promises/hostile-texts.ts';
-import { looksLikeReader, namesBeside, openMatcher, readWhole, type Reader, readerOf } from './registry.ts';
+import {
+  FILE_READERS,
+  looksLikeReader,
+  namesBeside,
+  openMatcher,
+  readWhole,
+  type Reader,
+  readerOf,
+} from './registry.ts';
 import { growth, isCheap } from './work.ts';
 
 const ROOT = new URL('../../', import.meta.url);
-const FOLDERS = ['src/language/', 'src/lookup/', 'src/reading/', 'src/matching/', 'dialogs/'];
+const FOLDERS = [
+  'src/language/',
+  'src/lookup/',
+  'src/reading/',
+  'src/matching/',
+  'src/documents/',
+  'dialogs/',
+];
 /** The longest is what a message may have; a reader that stops sooner shows its growth below. */
 const LENGTHS = [500, 1000, 2000, 4000];
 
@@ -80,6 +95,13 @@ describe('readers: twice the text is twice the work', () => {
   it('whatever is typed, for the reading of whole messages', async function () {
     this.timeout(300_000);
     expect(await findTooSlow('reading', readWhole)).to.deep.equal([]);
+  });
+
+  it('whatever stands in a file, for every kind that is text', async function () {
+    this.timeout(300_000);
+    const slow: string[] = [];
+    for (const [kind, read] of FILE_READERS) slow.push(...(await findTooSlow(kind, read)));
+    expect(slow).to.deep.equal([]);
   });
 
   it('whatever is typed, for the matching engine', async function () {

@@ -10,6 +10,7 @@ import { readChoice } from '../../src/language/choice.ts';
 import { stripCourtesy } from '../../src/language/courtesy.ts';
 import { flattenDates } from '../../src/language/dates/scan.ts';
 import { readOrdinals } from '../../src/language/dates/ordinals.ts';
+import { readBytes } from '../../src/documents/import/read-file.ts';
 import { afterPhrase, readPhrase } from '../../src/language/phrases.ts';
 import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
 import { findNames, lookUp, sameNamed } from '../../src/lookup/names.ts';
@@ -143,6 +144,9 @@ const NO_READERS: Readonly<Record<string, string>> = {
 const PART_OF_FINDING =
   /^src\/reading\/(?:facts\/(?!find#)|(?:acts|piece|holding-back|telling|clauses|fold|reader|words\/(?:items|lexicon|verbs))#)/;
 
+/** What reads whole files, or a question with what only a search has: both are read by their doors, below. */
+const OF_DOCUMENTS = /^src\/documents\/(?:import|search)\/|^src\/documents\/(?:load#|block-file#)/;
+
 /** What dialogs read a turn with: it gets a message with its reading and an open form, and is measured in whole turns. */
 const OF_A_TURN = /^dialogs\/(?:create-deal|close-deal|engine|kinds)\//;
 /** What is made of the words of a language, and of no message. */
@@ -162,7 +166,8 @@ export function looksLikeReader(name: string, value: unknown): boolean {
 
 /** What reads `file#name`, null where it is named as no reader. Most readers look at a text, a language and a day. */
 export function readerOf(key: string, value: unknown): Reader | null {
-  if (key in NO_READERS || PART_OF_FINDING.test(key) || OF_CONTENT.test(key)) return null;
+  if (key in NO_READERS || PART_OF_FINDING.test(key) || OF_CONTENT.test(key) || OF_DOCUMENTS.test(key))
+    return null;
   const call = value as (text: string, locale: string, today: string) => unknown;
   if (OF_A_TURN.test(key)) return WITH_MORE[key] ?? null;
   return WITH_MORE[key] ?? ((text) => call(text, 'it', TODAY));
@@ -176,6 +181,14 @@ export function namesBeside(keys: ReadonlySet<string>): string[] {
 /** The reader of whole messages with the words that ship, outside a form and in one; `findFacts` is read for every slot. */
 export const readWhole: Reader = (text) =>
   [null, 'contact'].map((asked) => readAs(text, { today: TODAY, asked, known: CUSTOMERS }));
+
+/** Files of each kind that is text, by the door through which all are read; what can't be read is told, and throws nothing. */
+export const FILE_READERS: ReadonlyMap<string, Reader> = new Map(
+  ['.md', '.html', '.csv'].map((extension) => [
+    extension,
+    (text) => readBytes(extension, Buffer.from(text), { path: `a${extension}`, base: null }, () => null),
+  ]),
+);
 
 /** The matching engine over the knowledge that ships, which no exported function reads with. */
 export async function openMatcher(): Promise<Reader> {

@@ -6,6 +6,10 @@ import type { Flow, FlowBlock, FlowHeading } from './flow.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const QUESTION = 2;
+/** What stands in further columns is left out: a sheet with a thousand of them and as many rows would be a million cells. */
+const MOST_COLUMNS = 200;
+/** A question and its answer stand in the first of them. */
+const ASKED_COLUMNS = 40;
 
 /** Rows of a CSV or TSV, without empty ones; what parts the fields is seen from the first line (Excel in Italian writes `;`). */
 export function rowsOf(source: string, path: string): string[][] {
@@ -36,7 +40,7 @@ function delimiterOf(source: string): string {
  * is one table (a price list).
  */
 export function readGrid(rows: readonly (readonly string[])[]): Flow {
-  const [head = [], ...body] = rows;
+  const [head = [], ...body] = rows.map((row) => row.slice(0, MOST_COLUMNS));
   const asked = questionColumns(head);
   if (asked === null) return tableOf(head, body);
   return body.flatMap((row) => {
@@ -53,8 +57,9 @@ export function readGrid(rows: readonly (readonly string[])[]): Flow {
 
 /** Where the two columns stand, in any order and with others between them. */
 function questionColumns(head: readonly string[]): { question: number; answer: number } | null {
-  for (const [question, one] of head.entries())
-    for (const [answer, other] of head.entries())
+  const near = head.slice(0, ASKED_COLUMNS);
+  for (const [question, one] of near.entries())
+    for (const [answer, other] of near.entries())
       if (question !== answer && isQuestionHead([one, other])) return { question, answer };
   return null;
 }

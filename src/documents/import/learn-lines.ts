@@ -24,6 +24,9 @@ export function plainMarkdown(source: string, including: Including, leftOut: Lef
   return rewrite(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), including, leftOut, DEPTH);
 }
 
+/** "- - - - …": lists in lists that nobody writes, on which the parser's work grows with the square of their depth. */
+const TOO_DEEP = /^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])(?=[ \t>]|$)){20,}/;
+
 function rewrite(source: string, including: Including, leftOut: LeftOutCount, depth: number): string {
   let fence: string | null = null;
   const lines = source.split('\n').flatMap((line) => {
@@ -37,7 +40,7 @@ function rewrite(source: string, including: Including, leftOut: LeftOutCount, de
       fence = mark[1];
       return [line];
     }
-    return rewriteLine(line, including, leftOut, depth);
+    return rewriteLine(line.replace(TOO_DEEP, ''), including, leftOut, depth);
   });
   return lines.join('\n');
 }

@@ -4,6 +4,7 @@ import { findMoney } from '../../language/money/said-amounts.ts';
 import { fold } from '../../language/tokens.ts';
 import { findPhones } from '../../language/phones.ts';
 import { readAddress } from '../../language/places.ts';
+import { patternOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { findStreets } from './streets.ts';
@@ -92,7 +93,7 @@ function candidateOf(tail: Tail, line1: string | null, place: Place, strength: n
 /** The whole of an answer to "where", or of what stands after "Sede:": a town, a country, a street without a form. */
 function fromPart({ text }: Typed, part: Place & { readonly isLabelled: boolean }): ProposedFact[] {
   const said = text.slice(part.start, part.end);
-  const typed = beforeSum(part.isLabelled ? said : said.replace(LEAD, ''));
+  const typed = beforeSum(part.isLabelled ? said : said.replace(lead(), ''));
   if (typed === '' || !/\p{L}{2}/u.test(typed) || (!part.isLabelled && !looksLikePlace(typed))) return [];
   const { line1 = null, city = null, postalCode = null, state = null, country = null } = readAddress(typed);
   if (city === null && country === null && postalCode === null) return [];
@@ -116,8 +117,7 @@ function beforeSum(said: string): string {
   return last === undefined ? '' : said.slice(words[0]?.index ?? 0, last.index + last[0].length);
 }
 
-const LEAD =
-  /^\s*(?:(?:è|e'|sono|siamo|sta|stanno|hanno|ha|sede|la sede|it's|they're|based|located|si trova|a|ad|in|at|is|the address is|l'indirizzo è)\s+)+/iu;
+const lead = patternOf('iu')`^\s*(?:${'before-places'}\s+)+`;
 
 /** A town or a country, or several pieces of which one has a number: not a sentence. */
 function looksLikePlace(text: string): boolean {

@@ -1,5 +1,5 @@
 import { anyOf, inLists, made, patternOf } from '../../language/said.ts';
-import { OPENS_NAME, PASSED_OVER } from '../../lookup/name-stops.ts';
+import { isPassedOver, strengthOfOpener } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
 import { isRequest, byForm, companyAt, isJoin } from './legal-forms.ts';
 import { beginsSentence, isForm, isNamePiece, isOrdinary, isOurs } from './names.ts';
@@ -14,7 +14,7 @@ const MOST_WORDS = 8;
 export function findCompanies(typed: Typed, stops: Stops): ProposedFact[] {
   return typed.words.flatMap((word, at) => {
     if (isForm(word) && !isForm(typed.words[at - 1])) return byForm(typed, at, stops);
-    if (OPENS_NAME.has(word.text)) return byOpener(typed, at, stops);
+    if (strengthOfOpener(word.text) > 0) return byOpener(typed, at, stops);
     return byCapitals(typed, at, stops);
   });
 }
@@ -27,13 +27,13 @@ const isInto = inLists('into-customer');
 
 function byOpener(typed: Typed, opener: number, stops: Stops): ProposedFact[] {
   const { words } = typed;
-  const own = OPENS_NAME.get(words[opener]?.text ?? '') ?? 0;
+  const own = strengthOfOpener(words[opener]?.text ?? '');
   if (own < 1) return [];
   const weight = isOfDeal(typed, opener) ? OF_A_DEAL : own;
   let at = opener + 1;
-  const isPassedOver = (word: Word | undefined): boolean =>
-    word?.isCapital === false && (PASSED_OVER.has(word.text) || (own >= 3 && isInto(word.text)));
-  while (at < opener + 4 && isPassedOver(words[at])) at += 1;
+  const isBefore = (word: Word | undefined): boolean =>
+    word?.isCapital === false && (isPassedOver(word.text) || (own >= 3 && isInto(word.text)));
+  while (at < opener + 4 && isBefore(words[at])) at += 1;
   if (words[at]?.isCapital === true || /^\d+\p{Lu}/u.test(words[at]?.raw ?? ''))
     return written(typed, at, stops, weight);
   return own >= 2 ? small(typed, at, stops) : [];

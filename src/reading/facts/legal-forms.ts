@@ -1,5 +1,5 @@
 import { inLists, patternOf } from '../../language/said.ts';
-import { OPENS_NAME, PASSED_OVER } from '../../lookup/name-stops.ts';
+import { isPassedOver, strengthOfOpener } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
 import { beginsSentence, isForm, isInner, isNamePiece, isOrdinary, spanOfWords } from './names.ts';
 import { partFor } from './parts.ts';
@@ -70,7 +70,7 @@ function withoutRequest(typed: Typed, first: number, last: number): number {
   const isAnswer = partFor(typed.parts, 'customer', word) !== null;
   const isOther =
     (isRequest(word.text) && !(isAnswer && isNew().test(word.text))) ||
-    OPENS_NAME.has(word.text) ||
+    strengthOfOpener(word.text) > 0 ||
     (!isAnswer && isOrdinary(word.text));
   if (!isOther) return first;
   let next = first + 1;
@@ -85,13 +85,13 @@ function walkBackSmall({ words }: Typed, last: number, stops: Stops): number {
   for (let at = last; at >= 0 && last - at < 5; at -= 1) {
     const word = words[at];
     if (isEdge(word)) break;
-    if ((OPENS_NAME.get(word?.text ?? '') ?? 0) >= 1) {
+    if (strengthOfOpener(word?.text ?? '') >= 1) {
       opened = at + 1;
       break;
     }
   }
   if (opened !== null) {
-    while (opened < last && PASSED_OVER.has(words[opened]?.text ?? '')) opened += 1;
+    while (opened < last && isPassedOver(words[opened]?.text ?? '')) opened += 1;
     return opened;
   }
   let first = last + 1;

@@ -2,14 +2,14 @@ import { isFunctionWord } from '../../language/function-words.ts';
 import { inLists, listOf, made, patternOf } from '../../language/said.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
 import { isLegalForm } from '../../lookup/name-key.ts';
-import { CANNOT_BEGIN, CANNOT_CONTINUE, KIN, OPENS_NAME, isParticle } from '../../lookup/name-stops.ts';
+import { isKin, isParticle, strengthOfOpener } from '../../lookup/name-stops.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Place } from '../reading.ts';
 import type { Typed, Word } from './typed.ts';
 
 const ordinary = made((): ReadonlySet<string> => {
   const synonyms = listOf('synonyms').flatMap((group) => group.split(' '));
-  return new Set([...CANNOT_BEGIN, ...CANNOT_CONTINUE, ...synonyms]);
+  return new Set([...listOf('no-first-names'), ...listOf('ends-names'), ...synonyms]);
 });
 
 const joined = patternOf()`'${'contracted'}$|^${'elided'}'`;
@@ -17,7 +17,7 @@ const joined = patternOf()`'${'contracted'}$|^${'elided'}'`;
 /** Whether a folded word is one of everyday speech, so that it names nobody unless it is written as a name. */
 export function isOrdinary(word: string): boolean {
   const bare = word.replace(joined(), '');
-  return isFunctionWord(bare) || ordinary().has(bare) || isEverydayWord(bare) || OPENS_NAME.has(bare);
+  return isFunctionWord(bare) || ordinary().has(bare) || isEverydayWord(bare) || strengthOfOpener(bare) > 0;
 }
 
 /** Microsoft and what it makes: on the other side of every deal, and never a customer. */
@@ -33,7 +33,7 @@ const SIGN = /^[&+–()-]$/;
 
 /** Whether a word may stand inside a name though it is written small. */
 export const isInner = (word: Word): boolean =>
-  isInside(word.text) || SIGN.test(word.text) || isParticle(word.text) || KIN.has(word.text);
+  isInside(word.text) || SIGN.test(word.text) || isParticle(word.text) || isKin(word.text);
 
 /** A capital, or a digit within a name ("Gruppo 2000", "3 Punti", "6B"). */
 export const isNamePiece = (word: Word): boolean => word.isWord && (word.isCapital || /^\d/.test(word.raw));

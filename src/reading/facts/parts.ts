@@ -1,5 +1,6 @@
 import { correctedFrom } from '../../language/second-thoughts.ts';
 import { editDistance } from '../../language/edit-distance.ts';
+import { inLists, listOf, made } from '../../language/said.ts';
 import type { Place, Role } from '../reading.ts';
 
 /** A stretch of the message that is the value of a slot: after its label, or all of it where the slot was asked. */
@@ -9,49 +10,22 @@ export interface RolePart extends Place {
   readonly isLabelled: boolean;
 }
 
-const words = (list: string): readonly string[] => list.split(' ');
-
 /** Words of labels by slot; the first slot with one of the words wins ("indirizzo del cliente" is an address). */
-const LABELS: readonly (readonly [Role | null, ReadonlySet<string>])[] = [
-  [
-    null,
-    new Set(
-      words(
-        'tel telefono cell cellulare mobile phone fax email e-mail mail pec web sito piva p.iva iva vat id',
-      ),
-    ),
-  ],
-  [null, new Set(words('ruolo role qualifica mansione job reparto department'))],
-  ['deal-name', new Set(words('oggetto titolo title subject'))],
-  ['notes', new Set(words('note nota notes commenti comments osservazioni'))],
-  ['reason', new Set(words('motivo reason causale'))],
-  ['address', new Set(words('indirizzo address sede location ubicazione citta city hq domicilio'))],
-  [
-    'contact',
-    new Set(
-      words('contatto contact referente commerciale responsabile riferimento buyer rif interlocutore att.ne'),
-    ),
-  ],
-  ['closing-date', new Set(words('chiusura data date closing close scadenza deadline entro due firma'))],
-  ['value', new Set(words('valore importo value amount budget prezzo price totale total stima ammontare'))],
-  ['solution', new Set(words('soluzione solution prodotto product'))],
-  [
-    'customer',
-    new Set(
-      words(
-        'cliente customer client azienda societa ditta company ragione impresa account organisation organization',
-      ),
-    ),
-  ],
-];
+const LABELS = [
+  [null, 'label-other'],
+  ['deal-name', 'label-deal-name'],
+  ['notes', 'label-notes'],
+  ['reason', 'label-reason'],
+  ['address', 'label-address'],
+  ['contact', 'label-contact'],
+  ['closing-date', 'label-closing-date'],
+  ['value', 'label-value'],
+  ['solution', 'label-solution'],
+  ['customer', 'label-customer'],
+] as const;
+const labels = made(() => LABELS.map(([, name]) => new Set(listOf(name))));
 /** Words that may stand in a label beside those. */
-const BESIDE = new Set(
-  words(
-    'di del della dello dei il la lo l the of e and nome name persona person previsto prevista stimato stimata stimati finale end ' +
-      'sociale legale operativa expected estimated deal contratto contract trattativa opportunita per for numero n nuovo nuova new ' +
-      'complessivo cognome full in to principale main a',
-  ),
-);
+const isBeside = inLists('beside-labels');
 const SHORTEST_MISTYPED = 7;
 
 const ROLE_OF_ASKED: Readonly<Record<string, Role>> = {
@@ -126,7 +100,7 @@ function labelAt(typed: string): { role: Role | null; from: number } | null {
   const roles = new Set<number>();
   for (const word of found) {
     const rank = rankOf(word[0].replace(/[.']$/, ''));
-    if (rank === null && !BESIDE.has(word[0])) break;
+    if (rank === null && !isBeside(word[0])) break;
     if (rank !== null) roles.add(rank);
     from = word.index;
   }
@@ -140,7 +114,7 @@ export function isLabel(typed: string): boolean {
 }
 
 function rankOf(word: string): number | null {
-  const rank = LABELS.findIndex(([, known]) => known.has(word) || isSlipOf(word, known));
+  const rank = labels().findIndex((known) => known.has(word) || isSlipOf(word, known));
   return rank < 0 ? null : rank;
 }
 

@@ -1,5 +1,6 @@
 import { readWholeCountry } from '../../language/countries.ts';
 import { isFunctionWord } from '../../language/function-words.ts';
+import { inLists, patternOf } from '../../language/said.ts';
 
 /** What stands behind a street: its town, and where all of it ends. */
 export interface Tail {
@@ -14,24 +15,27 @@ export interface Tail {
 
 type Found = { -readonly [Key in keyof Tail]: Tail[Key] };
 
-const INSIDE =
-  /^(?:int(?:erno)?\.?|scala|sc\.|piano|floor|suite|ste\.?|unit|apt\.?|building|edificio|palazzina|lotto|capannone|p\.|zona industriale|z\.i\.)(?: ?[\p{L}\d.]{1,4}(?!\p{L}))?(?=$|[,;\n ])|^\d(?:st|nd|rd|th) floor/iu;
-const UK = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}`;
-const CODE = String.raw`(?:${UK}|(?:[A-Z]{1,2}-)?\d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:[A-Z]{1,2}-)?\d{4}|\d{3} \d{2}|\d{2}-\d{3})(?![\p{L}\d])`;
-const CAPITAL = String.raw`(?!\p{Lu}{2}(?![\p{L}'’]))\p{Lu}[\p{L}'’.-]*\p{L}`;
-const SMALL = String.raw`(?:(?:a|ad|di|del|della|dei|degli|delle|d|in|sul|sulla|nel|nell|al|alla|on|upon|the|le|la|de|sur|am|an|der|im)(?:['’]| ))`;
-const TOWN = String.raw`${CAPITAL}(?:[ -]${SMALL}{0,2}${CAPITAL}){0,3}(?![\p{L}\d])`;
-const CODE_FIRST = new RegExp(`^(?<code>${CODE})(?: ?[-–] ?| |, ?)(?<town>${TOWN})?`, 'u');
-const SMALL_TOWN = /^(?<town>[\p{Ll}'’]{2,}(?: [\p{Ll}'’]{2,}){0,3})(?=$|[,;\n(])|^(?<one>[\p{Ll}'’]{2,})/u;
-const TOWN_FIRST = new RegExp(
-  `^(?:(?:a|ad|in|at) )?(?<town>${TOWN})(?<state>,? [A-Z]{2,3}(?= \\d))?,? (?<code>${CODE})`,
+const inside = patternOf(
+  'iu',
+)`^${'inside-buildings'}(?: ?[\p{L}\d.]{1,4}(?!\p{L}))?(?=$|[,;\n ])|^\d(?:st|nd|rd|th) floor`;
+const UK = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}/;
+const CODE =
+  /(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:[A-Z]{1,2}-)?\d{4}|\d{3} \d{2}|\d{2}-\d{3})(?![\p{L}\d])/u;
+const CAPITAL = /(?!\p{Lu}{2}(?![\p{L}'’]))\p{Lu}[\p{L}'’.-]*\p{L}/u;
+const town = patternOf(
   'u',
-);
+)`${CAPITAL}(?:[ -](?:${'inside-towns'}(?:['’]| )){0,2}${CAPITAL}){0,3}(?![\p{L}\d])`;
+const codeFirst = patternOf('u')`^(?<code>${CODE})(?: ?[-–] ?| |, ?)(?<town>${town})?`;
+const SMALL_TOWN = /^(?<town>[\p{Ll}'’]{2,}(?: [\p{Ll}'’]{2,}){0,3})(?=$|[,;\n(])|^(?<one>[\p{Ll}'’]{2,})/u;
+const townFirst = patternOf(
+  'u',
+)`^(?:${'in-towns'} )?(?<town>${town})(?<state>,? [A-Z]{2,3}(?= \d))?,? (?<code>${CODE})`;
 /** "milano 20121". */
-const SMALL_TOWN_FIRST =
-  /^(?:(?:a|ad|in|at) )?(?<town>[\p{Ll}'’]{2,}(?: [\p{Ll}'’]{2,}){0,3}),? (?<code>\d{5})(?![\p{L}\d]|[.,]\d)/u;
-const ONLY_CODE = new RegExp(`^(?<code>${UK}|\\d{5}(?:-\\d{4})?)(?![\\p{L}\\d])`, 'u');
-const ONLY_TOWN = new RegExp(`^(?:(?:a|ad|in|at) )?(?<town>${TOWN})`, 'u');
+const smallTownFirst = patternOf(
+  'u',
+)`^(?:${'in-towns'} )?(?<town>[\p{Ll}'’]{2,}(?: [\p{Ll}'’]{2,}){0,3}),? (?<code>\d{5})(?![\p{L}\d]|[.,]\d)`;
+const ONLY_CODE = new RegExp(`^(?<code>${UK.source}|\\d{5}(?:-\\d{4})?)(?![\\p{L}\\d])`, 'u');
+const onlyTown = patternOf('u')`^(?:${'in-towns'} )?(?<town>${town})`;
 const STATE = /^\((?<inside>[A-Za-z]{2})\)|^(?<bare>[A-Z]{2})(?![\p{L}\d])/u;
 const GAP = /^(?:[ \t]*[,;–-]?[ \t]*\n?[ \t]*)/;
 
@@ -56,8 +60,8 @@ export function readTail(text: string, from: number): Tail {
 /** Takes the piece that begins a text; returns its length, 0 where it belongs to no address. */
 function readPiece(rest: string, found: Found): number {
   if (found.city === null && found.postcode === null) {
-    const inside = INSIDE.exec(rest)?.[0].length ?? 0;
-    if (inside > 0) return inside;
+    const room = inside().exec(rest)?.[0].length ?? 0;
+    if (room > 0) return room;
   }
   return readCountryPiece(rest, found) || readState(rest, found) || readTown(rest, found);
 }
@@ -95,13 +99,13 @@ function readTown(rest: string, found: Found): number {
     found.postcode = code.groups?.['code'] ?? null;
     return code[0].length;
   }
-  const town = found.city === null ? ONLY_TOWN.exec(rest) : null;
-  if (town === null) return 0;
-  return takeTown(town.groups?.['town'] ?? '', found) + town[0].length;
+  const only = found.city === null ? onlyTown().exec(rest) : null;
+  if (only === null) return 0;
+  return takeTown(only.groups?.['town'] ?? '', found) + only[0].length;
 }
 
 function readCodeFirst(rest: string, found: Found): number {
-  const first = CODE_FIRST.exec(rest);
+  const first = codeFirst().exec(rest);
   if (first === null) return 0;
   const capital = first.groups?.['town'];
   if (capital !== undefined) {
@@ -109,14 +113,14 @@ function readCodeFirst(rest: string, found: Found): number {
     return takeTown(capital, found) + first[0].length;
   }
   const small = SMALL_TOWN.exec(rest.slice(first[0].length));
-  const town = small?.groups?.['town'] ?? small?.groups?.['one'] ?? '';
-  if (town === '') return 0;
+  const name = small?.groups?.['town'] ?? small?.groups?.['one'] ?? '';
+  if (name === '') return 0;
   found.postcode = first.groups?.['code'] ?? null;
-  return takeTown(town, found) + first[0].length + town.length;
+  return takeTown(name, found) + first[0].length + name.length;
 }
 
 function readTownFirst(rest: string, found: Found): number {
-  const first = TOWN_FIRST.exec(rest) ?? SMALL_TOWN_FIRST.exec(rest);
+  const first = townFirst().exec(rest) ?? smallTownFirst().exec(rest);
   if (first === null || isFunctionWord(first.groups?.['town']?.split(' ').at(-1) ?? '')) return 0;
   found.postcode = first.groups?.['code'] ?? null;
   const state = first.groups?.['state']?.replace(/[, ]/g, '');
@@ -126,11 +130,10 @@ function readTownFirst(rest: string, found: Found): number {
 }
 
 /** "san donà di piave"; "vicino al duomo" is no town. */
-const INNER = /^(?:di|de|del|dei|degli|dell[ae]|in|sull?|nell?|sulla|nella|on|upon|sur|am)$/;
-const SMALL_TOWN_ALONE = new RegExp(
-  `^(?:(?:a|ad|in|at) )?(?<town>[\\p{Ll}'’]{2,}(?: ${SMALL}?[\\p{Ll}'’]{2,}){0,2}?)(?:(?: \\p{Ll}{1,5}){0,2} ?(?=\\|)|(?= ?(?:$|[,;\\n(.])))`,
+const isInner = inLists('inside-small-towns');
+const smallTownAlone = patternOf(
   'u',
-);
+)`^(?:${'in-towns'} )?(?<town>[\p{Ll}'’]{2,}(?: (?:${'inside-towns'}(?:['’]| ))?[\p{Ll}'’]{2,}){0,2}?)(?:(?: \p{Ll}{1,5}){0,2} ?(?=\|)|(?= ?(?:$|[,;\n(.])))`;
 
 /** The town in small letters that stands alone behind a street ("via roma 3 milano"), with where it ends; null where none does. */
 export function readSmallTown(
@@ -138,24 +141,23 @@ export function readSmallTown(
   from: number,
 ): { readonly town: string; readonly end: number } | null {
   const gap = GAP.exec(text.slice(from, from + 20))?.[0].length ?? 0;
-  const town = SMALL_TOWN_ALONE.exec(text.slice(from + gap, from + gap + 90))?.groups?.['town'] ?? '';
-  const words = town.split(' ');
+  const name = smallTownAlone().exec(text.slice(from + gap, from + gap + 90))?.groups?.['town'] ?? '';
+  const words = name.split(' ');
   const isOther = (word: string, at: number): boolean =>
-    isFunctionWord(word) && !(at > 0 && at < words.length - 1 && INNER.test(word));
-  if (town === '' || words.some(isOther)) return null;
-  return { town, end: text.indexOf(town, from) + town.length };
+    isFunctionWord(word) && !(at > 0 && at < words.length - 1 && isInner(word));
+  if (name === '' || words.some(isOther)) return null;
+  return { town: name, end: text.indexOf(name, from) + name.length };
 }
 
-const TOWN_ALONE = new RegExp(
-  `(?:(?:^|[,;\\n] ?)(?:(?:è|is) )?|(?:^| )(?:a|ad|in|at) )(?<town>${TOWN}),? ?$`,
-  'u',
-);
+const isAt = patternOf('i')`${'is-in-towns'}`;
+const townAlone = patternOf('u')`(?:(?:^|[,;\n] ?)(?:${isAt} )?|(?:^| )${'in-towns'} )(?<town>${town}),? ?$`;
 
 /** The town that stands alone before a street ("Milano, via Roma 3"), with where it begins; null where none does. */
 export function readTownBefore(text: string): { readonly town: string; readonly start: number } | null {
   const before = text.slice(-MOST_BEFORE);
-  const town = TOWN_ALONE.exec(before)?.groups?.['town'];
-  return town === undefined ? null : { town, start: text.length - before.length + before.lastIndexOf(town) };
+  const name = townAlone().exec(before)?.groups?.['town'];
+  if (name === undefined) return null;
+  return { town: name, start: text.length - before.length + before.lastIndexOf(name) };
 }
 
 const MOST_BEFORE = 60;
