@@ -12,6 +12,9 @@ import type { DealContext, DealValues } from './values.ts';
 type HelpCode = DealValues['helpCode'];
 type Intent = DealValues['marketplaceIntent'];
 
+/** In letters; what is longer says more than the name of a help. */
+const LONGEST_CODE = 60;
+
 /** Says that no help from Microsoft is wanted. */
 const noHelp = made(() => new RegExp(`${phraseOf('help-denied')} [^,.;]{0,25}?${phraseOf('help-nouns')}`));
 /** What stands behind "aiuto" and the words between: "aiuto per una demo", "help with the architecture". */
@@ -38,15 +41,19 @@ export function kindIn(said: Said, { locale }: DealContext): Taken<DealKind> | n
 }
 
 /** "Aiuto demo", "help with licensing": the kind of help that follows the word, where it is one of the list. */
-export function helpCodeIn({ text: sentence }: Said): Taken<HelpCode> | null {
+export function helpCodeIn({ text: sentence }: Said, { values }: DealContext): Taken<HelpCode> | null {
   const { text } = flatten(sentence);
-  const said = helpFor().exec(text)?.[1];
+  // In a co-sell deal "demo" alone answers it at any question.
+  const whole = values.kind === 'co-sell' && text.length <= LONGEST_CODE ? text : undefined;
+  const said = helpFor().exec(text)?.[1] ?? whole;
   if (said === undefined || noHelp().test(text)) return null;
   const after = `${toPhrase(said)} `;
+  const fits = (word: string): boolean =>
+    said === whole ? after === `${word} ` : after.startsWith(`${word} `);
   const isSaid = (code: HelpCode): boolean =>
     LOCALES.some((locale) => {
       const { label, words } = dealTexts[locale].slots.helpCode.choices[code];
-      return [label, ...words].some((word) => after.startsWith(`${toPhrase(word)} `));
+      return [label, ...words].some((word) => fits(toPhrase(word)));
     });
   const [found, ...more] = helpCodeSchema.options.filter((code) => code !== 'GeneralOrOther' && isSaid(code));
   return found === undefined || more.length > 0 ? null : { kind: 'value', value: found };
