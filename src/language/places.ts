@@ -22,6 +22,10 @@ const POSTCODE =
 const LABELS =
   /(?:^|(?<=[\s,;]))(?:indirizzo|address|citta|città|city|paese|country|cap|zip|postcode|postal code|sede|sede legale|stato|state|provincia|province)\s*[:=]\s*/giu;
 
+/** "cap 10100", "il CAP è 10100": a label that needs no colon before digits. */
+const CODE_LABEL =
+  /(?<![\p{L}\d])(?:(?:il|the) )?(?:c\.?a\.?p\.?|zip(?: code)?|post(?:al ?)?code)(?: (?:è|e'|is))?[ :]{0,3}(?=[A-Z]{0,2}\d)/giu;
+
 interface Parts {
   line1: string[];
   rest: string[];
@@ -39,6 +43,7 @@ export function readAddress(text: string): PostalAddress {
   const parts: Parts = { line1: [], rest: [] };
   const pieces = text
     .slice(0, 500)
+    .replace(CODE_LABEL, ',')
     .replace(LABELS, ',')
     .split(/[,;\n]|\s[-–—]\s/)
     .map((piece) => piece.trim().replace(/\.$/, ''));
@@ -156,8 +161,8 @@ function toAddress({ line1, rest, postalCode, state, country }: Parts): PostalAd
 
 const SMALL = new Set('di del della dei de la le in sul sulla e al of on the upon sur'.split(' '));
 
-/** "verona" becomes "Verona", "reggio nell'emilia" "Reggio nell'Emilia"; typed capitals stay. */
-function inTownCase(town: string): string {
+/** A town with capitals: "verona" becomes "Verona", "reggio nell'emilia" "Reggio nell'Emilia"; typed capitals stay. */
+export function inTownCase(town: string): string {
   if (town !== town.toLowerCase()) return town;
   return town
     .split(' ')

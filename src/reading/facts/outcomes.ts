@@ -45,6 +45,10 @@ const BESIDE_DEAL = [
 const ALONE =
   /(?:^|[,;:\n(])\s*(?:(?:lo|il|in|as|make it|keep it|leave it|come|meglio|no|si|anzi|direi|facciamo|[a-z]{2,12}(?:lo|la)) )*(?<kind>condivis[oa]|shared|partner-?led|privat[oa]|private)(?=(?: (?:invece|piuttosto|allora|instead|rather|then|pls|please|per favore|grazie|thanks))?\s*(?:$|[,;.!)\n]))/g;
 
+/** At the end of what is said, behind a sum, a year or a legal form, which no "privato" belongs to: "da 7k privato", "Rossi srl private". */
+const AT_END =
+  /(?:\d ?(?:[kmb€$£]|mila|mln|euro?|usd|gbp|chf)?|(?<![a-z])(?:s\.?r\.?l\.?s?|s\.?p\.?a\.?|s\.?n\.?c\.?|ltd|inc|llc|gmbh)) (?<kind>condivis[oa]|shared|partner-?led|privat[oa]|private)(?=\s*(?:$|[,;.!)\n]))/g;
+
 const PROGRAMME_BEFORE =
   /(?:^|[^a-z])(?:il|lo|del|dello|al|nel|sul|dal|col|the|of|for|with|about|through|via|ip|azure|per|di|su|programma?|program|vendite|team|sezione|area|pagina|voce|scheda)['" ]*$/;
 const WISH_BEFORE =
@@ -72,7 +76,7 @@ export function findDealKinds({ plain, context }: Typed): ProposedFact[] {
     }),
   );
   if (others.length > 0 || context.asked === 'notes') return [...named, ...others];
-  const alone = Array.from(plain.matchAll(ALONE), (found) => {
+  const alone = Array.from([...plain.matchAll(ALONE), ...plain.matchAll(AT_END)], (found) => {
     const word = found.groups?.['kind'] ?? '';
     return kindAt(
       /^priv/.test(word) ? 'private' : 'shared',

@@ -27,7 +27,7 @@ const CUES: Readonly<Partial<Record<Role, RegExp>>> = {
   customer:
     /(?:^|[^a-z])(?:con|with|per|for|cliente|customer|client|azienda|ditta|societa|company|presso|account)(?: (?:e|il|la|lo|l'|i|gli|le|the|is|cliente|azienda|ditta|societa|si chiama|called|customer|company))*[ :=']*$/,
   address:
-    /(?:^|[^a-z])(?:sede|indirizzo|address|based|located|office|ufficio|hq)(?: (?:e|in|a|at|is|legale|operativa))*[ :=]*$/,
+    /(?:^|[^a-z])(?:sede|indirizzo|address|based|located|office|ufficio|hq|cap|c\.a\.p\.|zip|zip code|postcode|postal code)(?: (?:e|in|a|at|is|legale|operativa))*[ :=]*$/,
   solution: /(?:^|[^a-z])(?:soluzione|solution|prodotto|product)(?: (?:e|is|id|codice))*[ :=]*$/,
 };
 const NEAR = 40;
