@@ -2,6 +2,7 @@ import { countryName, readCountry, readWholeCountry } from './countries.ts';
 import { flatten, toPhrase } from './flat.ts';
 import { LOCALES } from './locale.ts';
 import { isNameLike } from './name-like.ts';
+import { patternOf } from './said.ts';
 
 export { countryName, readCountry } from './countries.ts';
 
@@ -23,8 +24,9 @@ const LABELS =
   /(?:^|(?<=[\s,;]))(?:indirizzo|address|citta|città|city|paese|country|cap|zip|postcode|postal code|sede|sede legale|stato|state|provincia|province)\s*[:=]\s*/giu;
 
 /** "cap 10100", "il CAP è 10100": a label that needs no colon before digits. */
-const CODE_LABEL =
-  /(?<![\p{L}\d])(?:(?:il|the) )?(?:c\.?a\.?p\.?|zip(?: code)?|post(?:al ?)?code)(?: (?:è|e'|is))?[ :]{0,3}(?=[A-Z]{0,2}\d)/giu;
+const codeLabel = patternOf(
+  'giu',
+)`(?<![\p{L}\d])(?:(?:il|the) )?${'postcode-cues'}(?: (?:è|e'|is))?[ :]{0,3}(?=[A-Z]{0,2}\d)`;
 
 interface Parts {
   line1: string[];
@@ -43,7 +45,7 @@ export function readAddress(text: string): PostalAddress {
   const parts: Parts = { line1: [], rest: [] };
   const pieces = text
     .slice(0, 500)
-    .replace(CODE_LABEL, ',')
+    .replace(codeLabel(), ',')
     .replace(LABELS, ',')
     .split(/[,;\n]|\s[-–—]\s/)
     .map((piece) => piece.trim().replace(/\.$/, ''));

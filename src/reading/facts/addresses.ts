@@ -1,6 +1,7 @@
 import { isFunctionWord } from '../../language/function-words.ts';
 import { isCounted } from '../../language/money/context.ts';
 import { findMoney } from '../../language/money/said-amounts.ts';
+import { patternOf } from '../../language/said.ts';
 import { fold } from '../../language/tokens.ts';
 import { findPhones } from '../../language/phones.ts';
 import { readAddress } from '../../language/places.ts';
@@ -90,12 +91,13 @@ function fromPostcodes({ text, parts }: Typed): ProposedFact[] {
   });
 }
 
-const LABELLED_CODE =
-  /(?<![\p{L}\d])(?:c\.?a\.?p\.?|zip(?: code)?|post(?:al ?)?code)(?: (?:e|e'|is))?[ :]{0,3}(?<code>\d{4,6}(?:-\d{4})?)(?![\p{L}\d]|[.,]\d|,? ?\p{L}{3})/gu;
+const labelledCode = patternOf(
+  'g',
+)`(?<![a-z\d])${'postcode-cues'}(?: (?:e|e'|is))?[ :]{0,3}(?<code>\d{4,6}(?:-\d{4})?)(?![a-z\d]|[.,]\d|,? ?[a-z]{3})`;
 
 /** "cap 10100" by itself: a part of the address that there is. */
 function fromCodes({ text, plain }: Typed): ProposedFact[] {
-  return [...plain.matchAll(LABELLED_CODE)].map((found) => {
+  return [...plain.matchAll(labelledCode())].map((found) => {
     const end = found.index + found[0].length;
     const start = end - (found.groups?.['code'] ?? '').length;
     const code = text.slice(start, end);
