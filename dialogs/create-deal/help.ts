@@ -1,6 +1,7 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
-import { holdsPhrase, made, phraseOf } from '../../src/language/said.ts';
+import { anyOf, holdsPhrase, made, phraseOf } from '../../src/language/said.ts';
+import { readYesNo } from '../../src/language/yes-no.ts';
 import { helpCodeSchema } from '../../src/referrals/deal.ts';
 import type { DealKind } from '../../src/referrals/referral.ts';
 import type { Said, Taken } from '../engine/slot.ts';
@@ -59,12 +60,30 @@ export function helpCodeIn({ text: sentence }: Said, { values }: DealContext): T
   return found === undefined || more.length > 0 ? null : { kind: 'value', value: found };
 }
 
-/** Yes, no or not decided yet: not knowing is an answer here. */
+/** Yes, no or not decided yet: not knowing is an answer here, unless it is of a value ("40 o 45, non ricordo"). */
 export function readIntent({ text, reading }: Said): Intent | undefined {
-  if (isUndecided(flatten(text).text) || does(reading, 'filler', 'not-now')) return 'HaveNotDecided';
+  const isOfValue = /\d/.test(text);
+  if (!isOfValue && (isUndecided(flatten(text).text) || does(reading, 'filler', 'not-now')))
+    return 'HaveNotDecided';
   if (isYes(reading)) return 'Yes';
   return isNo(reading) ? 'No' : undefined;
 }
+
+/** What the words beside "marketplace" say of it, in a sentence that may say other things: "demo, marketplace no". */
+export function intentIn({ text, reading }: Said): Taken<Intent> | null {
+  if (does(reading, 'question', 'what-if')) return null;
+  const part = text.split(PARTS).find((each) => MARKETPLACE.test(flatten(each).text));
+  if (part === undefined) return null;
+  const said = flatten(part).text;
+  if (isUndecided(said)) return { kind: 'value', value: 'HaveNotDecided' };
+  if (denied().test(said)) return { kind: 'value', value: 'No' };
+  const isAgreed = readYesNo(said.replace(MARKETPLACE, ' ').replace(/[:=]/g, ' ')) === 'yes';
+  return isAgreed ? { kind: 'value', value: 'Yes' } : null;
+}
+
+const PARTS = /[,;.\n]/;
+const MARKETPLACE = /(?<![a-z])market ?place(?![a-z])/;
+const denied = made(() => new RegExp(`(?<![a-z])${anyOf('except')}(?![a-z])`));
 
 /**
  * A decided intent of the earlier deal stands. An undecided one is worth asking again only for a co-sell deal,

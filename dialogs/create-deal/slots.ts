@@ -157,6 +157,7 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
   marketplaceIntent: choice({
     ...row('marketplaceIntent'),
     read: help.readIntent,
+    find: help.intentIn,
     propose: help.knownIntent,
   }),
   partnerLocation: choice({
