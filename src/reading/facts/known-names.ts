@@ -25,11 +25,11 @@ function toCandidates(typed: Typed, names: readonly NameInSentence<string>[]): P
   const name = names.find((each) => each.isExact) ?? names[0];
   if (name === undefined) return [];
   const { item: value, start, end, isExact } = name;
-  const whole = namedAround(typed, name);
+  const other = otherName(typed, name);
+  const whole = other === null ? namedAround(typed, name) : null;
   const isSure = whole === null && (isExact || names.length === 1);
   const guess = { kind: 'known-name', value, start, end, ...whole, isSure } as const;
   const known = { guess, strength: isExact ? STRENGTH.marked + 1 : STRENGTH.marked - 10 };
-  const other = otherName(typed, name);
   return other === null ? [known] : [known, other];
 }
 
