@@ -36,6 +36,8 @@ export interface DialogState {
 /** The session's place for the dialogs' state. */
 export interface DialogHost {
   state: DialogState | null;
+  /** Look-ups that began, and that showed what they found, in this turn: most are never open between two. */
+  lookUps?: { readonly begun: string[]; readonly finished: string[] };
 }
 
 /** What the open form makes of a message. */
@@ -60,6 +62,8 @@ export interface Dialogs {
   active(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null;
   /** The uppermost form that keeps a draft, whatever short one is open above it, and the slot it asked; or null. */
   openDraft(host: DialogHost): { name: DialogName; draftId: string; asked: string } | null;
+  /** The open dialogs that keep no draft, the lowest first, and the slot that each asked. */
+  openLookUps(host: DialogHost): readonly { name: DialogName; draftId: string; asked: string }[];
   /** The draft that a form finished last in this conversation, or null. */
   finishedDraft(host: DialogHost): string | null;
   /** The forms as boxes beside the chat. */
@@ -136,6 +140,11 @@ class StackedDialogs implements Dialogs {
     return formIn(host.state?.dialogStack.findLast(isKept));
   }
 
+  openLookUps(host: DialogHost): readonly { name: DialogName; draftId: string; asked: string }[] {
+    const open = (host.state?.dialogStack ?? []).flatMap((frame) => formIn(frame) ?? []);
+    return open.filter(({ name }) => !this.keepsDraft(name));
+  }
+
   finishedDraft(host: DialogHost): string | null {
     return host.state?.finished?.draftId ?? null;
   }
@@ -199,7 +208,10 @@ class StackedDialogs implements Dialogs {
 
   /** Runs over a copy of the state, which replaces the session's only when all went well. */
   async #run(first: Step, state: DialogState, turn: DialogTurn, host: DialogHost): Promise<void> {
-    const created = await runSteps(first, state.dialogStack, this.#forms, turn);
+    const lookUps = (host.lookUps ??= { begun: [], finished: [] });
+    const created = await runSteps(first, state.dialogStack, this.#forms, turn, (what, name) => {
+      if (isDialogName(name) && !this.keepsDraft(name)) lookUps[what].push(name);
+    });
     if (created !== null) state.finished = { draftId: created, at: turn.now.toISOString() };
     host.state = state;
   }

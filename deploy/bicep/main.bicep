@@ -41,6 +41,20 @@ param metricsToken string
 @description('The OAuth connection for deals on the bot; made by hand, since it holds a secret of the administrator.')
 param referralsConnection string = 'partner-center'
 
+@description('WORKSHOP_ROLE: whose people may change answers; empty is nobody. What they change is kept in the storage.')
+@allowed([
+  ''
+  'account-admin'
+  'global-admin'
+  'referrals-admin'
+  'business-profile-admin'
+  'user-admin'
+])
+param workshopRole string = ''
+
+@description('SIGN_IN_APP_ID: the Entra application that the tabs sign people in to; a managed identity is none. Empty where there are no tabs.')
+param signInAppId string = ''
+
 var suffix = uniqueString(resourceGroup().id)
 var containerName = 'co-sell-assistant'
 var roles = {
@@ -253,6 +267,8 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'OAUTH_CONNECTION_REFERRALS', value: referralsConnection }
             { name: 'COMPANY_FILE', value: '/config/company.yaml' }
             { name: 'METRICS_TOKEN', secretRef: 'metrics-token' }
+            { name: 'WORKSHOP_ROLE', value: workshopRole }
+            { name: 'SIGN_IN_APP_ID', value: signInAppId }
           ]
           volumeMounts: [
             {

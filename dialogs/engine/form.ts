@@ -19,8 +19,8 @@ import { contextOf, type Play, type Scene, withProposals } from './values.ts';
 /** What is to happen on the stack after a form has answered. */
 export type Step =
   | { readonly kind: 'wait' }
-  /** The form is over; `created` is the draft under whose id it made something. */
-  | { readonly kind: 'end'; readonly created: string | null }
+  /** The form is over, having done what it is for or not; `created` is the draft under whose id it made something. */
+  | { readonly kind: 'end'; readonly isDone: boolean; readonly created: string | null }
   /** Another dialog runs first; this one goes on afterwards. */
   | { readonly kind: 'push' | 'replace'; readonly dialog: DialogName; readonly request: BeginRequest };
 
@@ -62,7 +62,7 @@ export class FormDialog {
     const start = await definition.start(request, contextOf(form, play.scene));
     if (start.kind === 'stop') {
       start.replies.forEach((reply) => turn.say(reply));
-      return { kind: 'end', created: null };
+      return { kind: 'end', isDone: true, created: null };
     }
     (start.before ?? []).forEach((reply) => turn.say(reply));
     if (kept !== null) return this.#begin(resumeDraft(play), frame, play.scene);
@@ -142,7 +142,7 @@ export class FormDialog {
     turn.say(
       success ? await staleReply(parsed.data.draftId, turn, this.#services, gone) : refusing(sayWith(gone)),
     );
-    return { kind: 'end', created: null };
+    return { kind: 'end', isDone: false, created: null };
   }
 
   #elsewhere(text: string, { form, scene }: Play): Elsewhere | null {
@@ -177,7 +177,7 @@ export class FormDialog {
     }
     if (answer === 'cancel') {
       scene.turn.say(sayWith(formTexts(scene.locale).draftLeft));
-      return { kind: 'end', created: null };
+      return { kind: 'end', isDone: false, created: null };
     }
     if (answer === 'cancel-really') dropDraft(scene.turn, form.draft.id);
     const lines = answer === 'cancel-really' ? [formTexts(scene.locale).draftDeleted] : [];
@@ -193,7 +193,7 @@ export class FormDialog {
     replies.forEach((reply) => scene.turn.say(reply));
     if (outcome.then === 'discard') {
       dropDraft(scene.turn, form.draft.id);
-      return { kind: 'end', created: null };
+      return { kind: 'end', isDone: false, created: null };
     }
     frame.state = keepForm(this.definition, form, scene.turn);
     if (outcome.then === 'wait') return WAIT;
@@ -214,6 +214,6 @@ export class FormDialog {
     dropDraft(scene.turn, id);
     return finish.kind === 'again'
       ? { kind: 'replace', dialog: this.definition.name, request: finish.request }
-      : { kind: 'end', created: this.definition.isDraftKept ? id : null };
+      : { kind: 'end', isDone: true, created: this.definition.isDraftKept ? id : null };
   }
 }

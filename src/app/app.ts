@@ -4,6 +4,7 @@ import { openServices, type OpenServices } from './services.ts';
 import type { LiveKnowledge } from './live-knowledge.ts';
 import type { Learned, Lessons } from './trained-index.ts';
 import { forgetRest, hasDraft } from './kept.ts';
+import { createAnswerMask } from './answer-mask.ts';
 import { openExperts, type OpenExperts } from './experts.ts';
 import { openHttp } from './http.ts';
 import { createLifecycle } from './lifecycle.ts';
@@ -121,6 +122,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       // Each needs the other: what is sent for the experts is told to them.
       outbound: { post: (...letter) => outbound.post(...letter) },
       tenants: tenantsOf(opened),
+      mask: createAnswerMask(opened),
       isPlayed: sandbox !== null,
       onError,
       log,

@@ -43,6 +43,11 @@ export async function backUp(config: Places, file: string, now: () => Date): Pro
   return { counts, leftOut: storage.kind === 'file' ? await leftOfFormerLayout(dataDir) : 0 };
 }
 
+function daysOf(store: StoreName, { retentionDays }: Pick<Config, 'retentionDays'>): number {
+  const { days } = REGISTER[store];
+  return days === null ? Infinity : retentionDays[days];
+}
+
 /** Notes of deletions stand last in the register, and so in a backup. */
 function storesOf(openTexts: (folder: string) => TextStore): Map<StoreName, TextStore> {
   return new Map(
@@ -71,7 +76,7 @@ export async function restore(config: Places, choice: RestoreChoice, now: () => 
         ...options,
         stores: storesOf((name) => storage.openTexts(name)),
         notes: 'forgotten',
-        daysOf: (store) => config.retentionDays[REGISTER[store as StoreName].days],
+        daysOf: (store) => daysOf(store as StoreName, config),
         markRestoring: () => markRestoring(storage),
         dealFolder: config.partnerCenter === null ? folder : null,
         signal,

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Stores } from './stores.ts';
 import { KNOWLEDGE_FOLDER, PROPOSED } from './knowledge.ts';
-import { createExpertDesk, type ExpertDesk } from '../bot/experts/desk.ts';
+import { createExpertDesk, type DeskOptions, type ExpertDesk } from '../bot/experts/desk.ts';
 import { errorFacts } from '../bot/adapter.ts';
 import type { Config } from '../config/config.ts';
 import { AppError } from '../errors.ts';
@@ -23,6 +23,7 @@ export interface OpenExpertsOptions {
   readonly outbound: Outbound;
   /** Tenants whose people are served; null where all are. */
   readonly tenants: ReadonlySet<string> | null;
+  readonly mask: DeskOptions['mask'];
   /** Whether the sandbox plays the experts of companies that have none. */
   readonly isPlayed: boolean;
   readonly onError: (error: unknown) => string;

@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
-import { learn } from './trained-index.ts';
+import { withLayer } from './layered-lessons.ts';
+import { learn, shippedLessons } from './trained-index.ts';
 import { AppError } from '../errors.ts';
 import { type ChangedFiles, readKnowledgeFolder, toKnowledge } from '../knowledge/load.ts';
 import { LOCALES } from '../language/locale.ts';
@@ -13,25 +14,37 @@ import { type TestSet, type Trial, tryChange } from '../workshop/trial.ts';
 /** Where a knowledge folder has its own sets of questions (`it-sales.jsonl`). */
 const SETS = 'tests';
 
-interface TrialRequest {
+/** A folder, and what editors changed already, which is laid over it. */
+export interface TriedFolder {
   readonly dir: string;
+  readonly layer?: ChangedFiles;
+  /** Whose layer it is, by which it is kept what was learned of it. */
+  readonly company?: string;
+}
+
+interface TrialRequest extends TriedFolder {
   readonly changed: ChangedFiles;
 }
 
 /** Tries changed files here and now: the matcher learns anew, so only where nobody waits for a turn. */
-export async function tryFilesHere(dir: string, changed: ChangedFiles): Promise<Trial> {
-  const before = await readKnowledgeFolder(dir);
-  const after = await readKnowledgeFolder(dir, { changed });
+export async function tryFilesHere(
+  { dir, layer = new Map(), company = '' }: TriedFolder,
+  changed: ChangedFiles,
+): Promise<Trial> {
+  const before = await readKnowledgeFolder(dir, { changed: layer });
+  const after = await readKnowledgeFolder(dir, { changed: new Map([...layer, ...changed]) });
   // What was learned of the one that ships is kept.
-  const { answerer } = isShipped(dir) ? await learn() : { answerer: createAnswerer(toKnowledge(before)) };
+  const { answerer } = isShipped(dir)
+    ? await learn(withLayer(shippedLessons(), company, layer))
+    : { answerer: createAnswerer(toKnowledge(before)) };
   return tryChange(before, after, await testSetsOf(dir), answerer);
 }
 
 /** The same in a thread of its own, so that turns go on meanwhile. */
-export function tryFilesAside(dir: string, changed: ChangedFiles): Promise<Trial> {
+export function tryFilesAside(folder: TriedFolder, changed: ChangedFiles): Promise<Trial> {
   // The code as it is written, as tests run it, can be read by no new thread.
-  if (import.meta.url.endsWith('.ts')) return tryFilesHere(dir, changed);
-  const request: TrialRequest = { dir, changed };
+  if (import.meta.url.endsWith('.ts')) return tryFilesHere(folder, changed);
+  const request: TrialRequest = { ...folder, changed };
   const worker = new Worker(new URL(import.meta.url), { workerData: { trial: request } });
   return new Promise((resolve, reject) => {
     worker.once('message', (answer: { readonly trial: Trial } | { readonly failed: string }) => {
@@ -67,11 +80,11 @@ async function readSet(file: string): Promise<TestSet | null> {
   return questions === null ? null : { name: basename(file), locale, questions };
 }
 
-async function answerParent({ dir, changed }: TrialRequest): Promise<void> {
+async function answerParent({ changed, ...folder }: TrialRequest): Promise<void> {
   try {
     // The words that people say, which a new thread hasn't heard.
-    await openKnowledge(dir);
-    parentPort?.postMessage({ trial: await tryFilesHere(dir, changed) });
+    await openKnowledge(folder.dir);
+    parentPort?.postMessage({ trial: await tryFilesHere(folder, changed) });
   } catch (error) {
     parentPort?.postMessage({ failed: error instanceof Error ? error.message : String(error) });
   }

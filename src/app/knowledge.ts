@@ -3,6 +3,7 @@ import { markAlike } from '../documents/alike.ts';
 import { ParsedFiles } from '../documents/parsed-files.ts';
 import type { Section } from '../documents/section.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { ChangedFiles } from '../knowledge/load.ts';
 import { hearWords } from '../language/said.ts';
 
 const FROM_HERE = import.meta.url.endsWith('.ts') ? '../../' : '../../../';
@@ -19,16 +20,18 @@ export const PROPOSED = 'proposed';
  *
  * @param documentFolders further folders, of which only imported documents are taken
  * @param files what files were parsed to before
+ * @param changed what editors changed, which is laid over the folder's files
  * @throws AppError `invalid-input` as `loadKnowledge` does
  */
 export async function openKnowledge(
   dir: string = KNOWLEDGE_FOLDER,
   documentFolders: readonly string[] = [],
   files = new ParsedFiles(),
+  changed: ChangedFiles = new Map(),
 ): Promise<Knowledge> {
   // Only where a folder is read: the parser of YAML takes longer to load than all that is kept.
   const { loadKnowledge } = await import('../knowledge/load.ts');
-  const knowledge = await loadKnowledge(dir, files);
+  const knowledge = await loadKnowledge(dir, files, changed);
   const hasOwn = [knowledge.words, knowledge.related].every((own) => Object.keys(own ?? {}).length > 0);
   const shipped = hasOwn ? knowledge : await loadKnowledge(KNOWLEDGE_FOLDER, files);
   const { words = {} } = Object.keys(knowledge.words ?? {}).length > 0 ? knowledge : shipped;

@@ -7,6 +7,8 @@ import { createFileTexts } from '../storage/file-texts.ts';
 import { RECORD_ENDING } from '../storage/record-names.ts';
 import type { TextStore } from '../storage/text-store.ts';
 import { type RecordOf, REGISTER, type StoreName } from './stores.ts';
+import { createRecordStore } from '../storage/records.ts';
+import { createLayers, type Layers } from '../workshop/layer.ts';
 
 type Places = Pick<Config, 'dataDir' | 'storage'>;
 
@@ -26,6 +28,17 @@ export async function openReading(
   };
   // Nothing is read twice, but what is written meanwhile.
   return (name) => createFileTexts({ dir: join(dataDir, name), folder, cacheSize: 1 });
+}
+
+/** What editors laid over the knowledge folder, to be read alone. */
+export async function readLayers(places: Places, now: () => Date): Promise<Layers> {
+  const open = await openReading(places, now);
+  const { 'knowledge-layers': layers, 'knowledge-texts': texts } = REGISTER;
+  const stores = {
+    layers: createRecordStore(open(layers.folder), layers),
+    texts: createRecordStore(open(texts.folder), texts),
+  };
+  return createLayers(stores, now);
 }
 
 /** The records of a store that this release can read, whether the assistant runs or not. */

@@ -1,13 +1,13 @@
 import type { LiveKnowledge } from './live-knowledge.ts';
 import { presentAnswer } from '../bot/watch/present-answer.ts';
-import { type AnswerNow, recallAnswers } from '../watch/recall.ts';
+import { type AnswersOf, recallAnswers } from '../watch/recall.ts';
 import type { TellingOptions } from '../watch/telling.ts';
 
 /** What answers say now, for who got one that said something else. */
 export interface AnswersNow {
   /** The same object as long as nothing changes; null while it may still, since it was only just taken up. */
   settled(): object | null;
-  readonly find: AnswerNow;
+  readonly of: AnswersOf;
 }
 
 /** An editor saves in steps, and takes back: only what stood for so long is told, in milliseconds. */
@@ -15,11 +15,21 @@ const SETTLED_MS = 600_000;
 /** Between two tries where somebody can't be told yet, in milliseconds. */
 const AGAIN_MS = 900_000;
 
-export function answersOf(live: Pick<LiveKnowledge, 'present' | 'state'>, now: () => Date): AnswersNow {
+export function answersOf(
+  live: Pick<LiveKnowledge, 'present' | 'latest' | 'ready'>,
+  now: () => Date,
+): AnswersNow {
   return {
-    settled: () =>
-      now().getTime() - Date.parse(live.state().since) < SETTLED_MS ? null : live.present().knowledge.answers,
-    find: (id, locale) => presentAnswer(live.present().knowledge, id, locale),
+    settled() {
+      const latest = live.latest();
+      return now().getTime() - latest.at.getTime() < SETTLED_MS ? null : latest;
+    },
+    async of(tenantId) {
+      const company = tenantId.toLowerCase();
+      await live.ready(company);
+      const { knowledge } = live.present(company);
+      return (id, locale) => presentAnswer(knowledge, id, locale);
+    },
   };
 }
 
@@ -40,7 +50,7 @@ export function createRecall(answers: AnswersNow, options: TellingOptions): Reca
     async run() {
       const of = answers.settled();
       if (of === null) return;
-      const isWhole = await recallAnswers(answers.find, options);
+      const isWhole = await recallAnswers(answers.of, options);
       last = { of, isWhole, at: options.now().getTime() };
     },
   };

@@ -66,7 +66,8 @@ async function sweepStores({ stores, storage, retentionDays, now }: RetentionOpt
   const copiesBefore = before(retentionDays.copies);
   let removed = await storage.sweepRest(copiesBefore);
   for (const name of Object.keys(REGISTER) as StoreName[]) {
-    const recordsBefore = before(retentionDays[REGISTER[name].days]);
+    const { days } = REGISTER[name];
+    const recordsBefore = days === null ? new Date(0) : before(retentionDays[days]);
     removed += await stores[name].sweep({ recordsBefore, copiesBefore, most: MOST_FILES });
   }
   return removed;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createDialogs } from '../../dialogs/index.ts';
 import { fixedKnowledge, type LiveKnowledge, openKnowledgeOf } from './live-knowledge.ts';
+import { createLayerSource, everybodysLayer } from './knowledge-layers.ts';
 import { openRealDeals, type RealDeals } from './partner-center.ts';
 import type { Storage } from './storage.ts';
 import { createPersonData, openStores, type Stores, watchRecordsOf } from './stores.ts';
@@ -26,6 +27,8 @@ import { createBook } from '../watch/book.ts';
 import { observeGateway } from '../watch/observed-gateway.ts';
 import type { Watching } from '../watch/watching.ts';
 import { createWatchStore } from '../watch/watch-store.ts';
+import { openKnowledgeFiles } from '../workshop/knowledge-files.ts';
+import { createLayers, type Layers } from '../workshop/layer.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
 
 /** Everything behind the ports, opened. */
@@ -40,6 +43,10 @@ export interface OpenServices {
   /** Null where deals are kept in the embedded store. */
   readonly real: RealDeals | null;
   readonly stores: Stores;
+  /** What editors change where the knowledge folder isn't written. */
+  readonly layers: Layers;
+  /** Whose of these changes hold for everybody; null where those of each company hold for its own people. */
+  readonly everybodys: string | null;
   /** Whom one can be on the local chat page. */
   readonly localPeople: readonly Person[];
   readonly memory: TurnMemory;
@@ -71,12 +78,16 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
   const isAnonymous = config.credentials.kind === 'anonymous';
   const isSample = isAnonymous && config.partnerCenter === null;
   const { learned, lessons = shippedLessons(config.documentFolders) } = options;
-  const live =
-    learned === undefined
-      ? await openKnowledgeOf(lessons, { log, now })
-      : fixedKnowledge(await learned, { now });
   const lists = await openLists(config, isSample, now);
   const stores = openStores({ storage, log });
+  const allowedTenants = servedTenants(config, lists.companies.keys());
+  const everybodys = everybodysLayer(isAnonymous ? null : allowedTenants);
+  const layers = createLayers({ layers: stores['knowledge-layers'], texts: stores['knowledge-texts'] }, now);
+  const laid = createLayerSource(layers, everybodys, openKnowledgeFiles(lessons.dir));
+  const live =
+    learned === undefined
+      ? await openKnowledgeOf(lessons, { log, now, layers: laid })
+      : fixedKnowledge(await learned, { now });
   const { leases } = storage;
   const { gateway, directory, sandbox, real } = await openDeals(options, lists, isSample, { stores, leases });
   const memory = createTurnMemory();
@@ -107,7 +118,7 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     signIn: real?.tokens ?? null,
     watch: book,
     ...(isAnonymous ? {} : { trustedChannels: TRUSTED_CHANNELS }),
-    allowedTenants: servedTenants(config, lists.companies.keys()),
+    allowedTenants,
     demoActor: isSample ? { tenantId: AURELIA_TENANT, objectId: SARA_ID } : null,
     now,
     knownNames: async (actor: Actor) => (await known(actor)).customers,
@@ -123,6 +134,8 @@ export async function openServices(options: OpenOptions): Promise<OpenServices> 
     sandbox: isSample ? sandbox : null,
     real,
     stores,
+    layers,
+    everybodys,
     localPeople,
     memory,
     followWishes,

@@ -19,6 +19,7 @@ import { watchPersonKey, type WatchRecords } from '../watch/watch-store.ts';
 import { tenantDealsSchema, watchPersonSchema } from '../watch/watched.ts';
 import { takenEventsSchema } from '../webhooks/replays.ts';
 import { declinedSchema } from '../workshop/declined.ts';
+import { LAYERS, layersSchema, layerTextSchema, withoutAuthor } from '../workshop/layer.ts';
 import { usageSchema } from '../workshop/usage.ts';
 import { type Actor, personKey } from '../identity/actor.ts';
 
@@ -30,13 +31,15 @@ interface StoreLine<T> extends Pick<RecordOptions<T>, 'refuses' | 'replace' | 'c
   readonly schema: z.ZodType<T>;
   /** What is in it, for whoever runs the assistant: the README's table says it in the same words. */
   readonly holds: string;
-  /** Which of the configured days it goes after. */
-  readonly days: keyof RetentionDays;
+  /** Which of the configured days it goes after; null where it is the company's own work, and stays. */
+  readonly days: keyof RetentionDays | null;
   /** Under which key, or whose owner, a person's records are; null where nothing in it is of a person. */
   readonly personKey: ((actor: Actor) => RecordKey) | null;
 }
 
-const line = <T, K extends StoreLine<T>['personKey']>(each: StoreLine<T> & { readonly personKey: K }) => each;
+const line = <T, K extends StoreLine<T>['personKey'], D extends StoreLine<T>['days']>(
+  each: StoreLine<T> & { readonly personKey: K; readonly days: D },
+) => each;
 
 /**
  * The register of all stores that the assistant writes: they are opened by it, deleting a person's data and the end
@@ -135,6 +138,23 @@ export const REGISTER = {
     days: 'drafts',
     personKey: null,
   }),
+  'knowledge-layers': line({
+    folder: 'workshop/layers',
+    schema: layersSchema,
+    holds: 'which files of the knowledge editors changed over the folder, when and who',
+    days: null,
+    personKey: null,
+    // Taken for absent, all that editors did would be written over.
+    refuses: 'unreadable',
+  }),
+  'knowledge-texts': line({
+    folder: 'workshop/texts',
+    schema: layerTextSchema,
+    holds: 'the texts of these files, each version its own',
+    days: null,
+    personKey: null,
+    refuses: 'unreadable',
+  }),
   experts: line({
     folder: 'experts/channels',
     schema: expertsChannelSchema,
@@ -230,11 +250,13 @@ export function createPersonData(stores: Stores, days: RetentionDays, now: () =>
       isDurable: true,
     });
   };
-  /** What a person did in records of others: an expert who answered a colleague. */
+  /** What a person did in records of others: an expert who answered a colleague, an editor who changed an answer. */
   const leaveOthers = async (actor: Actor): Promise<void> => {
     const askers = stores['expert-questions'];
     for (const asker of await askers.list(actor.tenantId.toLowerCase()))
       await askers.change(askerKey(asker), (before) => before && withoutExpert(before, actor));
+    const layers = stores['knowledge-layers'];
+    await layers.change(LAYERS, (before) => before && withoutAuthor(before, actor));
   };
   return {
     async held(actor) {

@@ -10,6 +10,7 @@ import { buildSectionIndex, type SectionIndex } from '../documents/search/index.
 import { withDocuments } from '../documents/search/with-documents.ts';
 import { DOCUMENTS } from '../documents/section.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { ChangedFiles } from '../knowledge/load.ts';
 import { hearWords } from '../language/said.ts';
 import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
 import { listEntries } from '../matching/entries.ts';
@@ -29,6 +30,10 @@ export interface Lessons {
   readonly documentFolders: readonly string[];
   /** Where what was learned is kept. */
   readonly file: string;
+  /** What editors changed, which is laid over the folder's files; absent where nothing is. */
+  readonly layer?: ChangedFiles;
+  /** Where it is kept what was learned without them: of it is taken over what is the same. */
+  readonly formerFile?: string;
 }
 
 const SOURCE = fileURLToPath(import.meta.url);
@@ -116,9 +121,11 @@ async function learnAgain(
   { code, key }: { readonly code: string; readonly key: Buffer },
   give: (early: KeptIndex) => void,
 ): Promise<KeptIndex> {
-  const former = await readFormer(lessons.file, code);
+  const { file, formerFile } = lessons;
+  const former =
+    (await readFormer(file, code)) ?? (formerFile === undefined ? null : await readFormer(formerFile, code));
   const files = new ParsedFiles(former === null ? new Map() : (deserialize(former.files) as Parsed));
-  const knowledge = await openKnowledge(lessons.dir, lessons.documentFolders, files);
+  const knowledge = await openKnowledge(lessons.dir, lessons.documentFolders, files, lessons.layer);
   const madeOf = fingerprint(knowledge);
   const sections = former?.madeOf.sections === madeOf.sections ? former.sections : indexSections(knowledge);
   const isTrained = former?.madeOf.trained === madeOf.trained;
@@ -163,11 +170,13 @@ async function hashOfCode(): Promise<string> {
   return hash.update(await readFile(SOURCE)).digest('hex');
 }
 
-async function keyOf({ dir, documentFolders }: Lessons, code: string): Promise<Buffer> {
+async function keyOf({ dir, documentFolders, layer = new Map() }: Lessons, code: string): Promise<Buffer> {
   const hash = createHash('sha256').update(code);
   // A folder without words of its own has those that ship.
   const folders = new Set([dir, KNOWLEDGE_FOLDER]);
   await addFolders(hash, [...folders, ...documentFolders.map((folder) => join(folder, DOCUMENTS))]);
+  if (layer.size > 0)
+    hash.update(JSON.stringify([...layer].sort(([one], [other]) => (one < other ? -1 : 1))));
   return hash.digest();
 }
 

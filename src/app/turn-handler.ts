@@ -19,7 +19,7 @@ export function traced<T extends Traceable>(services: T, trace: Trace | null): T
   const saving = { put: 'save', change: 'save', delete: 'save' } as const;
   return {
     ...services,
-    knowing: (turn) => services.knowing((known) => turn(knownBy(known))),
+    knowing: (turn, tenantId) => services.knowing((known) => turn(knownBy(known)), tenantId),
     dialogs: tracedDialogs(dialogs, trace),
     sessions: withSpans(sessions, saving, trace),
     people: withSpans(people, saving, trace),

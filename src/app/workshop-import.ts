@@ -3,19 +3,30 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { AppError } from '../errors.ts';
-import { readDocumentFolder } from '../documents/load.ts';
 import { type DocumentChange, mergeDocuments } from '../documents/merge.ts';
-import { storeDocument } from '../documents/store.ts';
+import type { FiledDocument } from '../documents/file.ts';
+import { isChangedMeanwhile } from '../storage/record-store.ts';
 import type { ImportChange, Importer, ImportSource } from '../workshop/parts.ts';
 
 export interface ImporterOptions {
-  /** The knowledge folder that is imported into. */
-  readonly dir: string;
-  readonly isWritable: () => Promise<boolean>;
+  readonly waiting: LookedImports;
+  /** Whose imports these are: nobody says yes to another company's. */
+  readonly company: string;
+  readonly openDocuments: () => Promise<OpenedDocuments>;
 }
 
-interface Looked {
+/** The documents of a knowledge folder as they are now. */
+export interface OpenedDocuments {
+  readonly documents: readonly FiledDocument[];
+  /**
+   * Files these in their places.
+   *
+   * @throws AppError `conflict` where somebody changed one of the files since, as far as that can be seen
+   */
+  file(documents: readonly FiledDocument[]): Promise<void>;
+}
+
+export interface Looked {
   readonly changes: readonly DocumentChange[];
   /** What the documents of the folder were then. */
   readonly mark: string;
@@ -25,16 +36,23 @@ interface Looked {
 const WAITS_MS = 1_800_000;
 const MOST_WAITING = 8;
 
+/** Imports that were looked at and wait for a yes. */
+export type LookedImports = LRUCache<string, Looked>;
+
+export function createLookedImports(): LookedImports {
+  return new LRUCache({ max: MOST_WAITING, ttl: WAITS_MS });
+}
+
 /** Imports documents as the command does, in two steps; what is written is what was shown, or nothing. */
-export function createImporter({ dir, isWritable }: ImporterOptions): Importer {
-  const waiting = new LRUCache<string, Looked>({ max: MOST_WAITING, ttl: WAITS_MS });
+export function createImporter({ waiting, company, openDocuments }: ImporterOptions): Importer {
+  const placeOf = (id: string): string => `${company} ${id}`;
   return {
     async look(source) {
       const { documents, passedOver, leftOut } = await read(source);
-      const { there, mark } = await readThere(dir);
+      const { there, mark } = thereIn(await openDocuments());
       const changes = mergeDocuments(there, documents);
       const id = randomUUID();
-      waiting.set(id, { changes, mark });
+      waiting.set(placeOf(id), { changes, mark });
       const parts = [...leftOut].map(([what, times]) => `${String(times)} × ${what}`);
       return {
         id,
@@ -43,16 +61,25 @@ export function createImporter({ dir, isWritable }: ImporterOptions): Importer {
       };
     },
     async write(id) {
-      const looked = waiting.get(id);
-      if (looked === undefined || (await readThere(dir)).mark !== looked.mark) return null;
-      if (!(await isWritable()))
-        throw new AppError('invalid-input', 'workshop: the knowledge folder is not edited from here');
-      waiting.delete(id);
+      const looked = waiting.get(placeOf(id));
+      const opened = await openDocuments();
+      if (looked === undefined || thereIn(opened).mark !== looked.mark) return null;
+      waiting.delete(placeOf(id));
       const written = looked.changes.filter((change) => change.isWritten);
-      for (const { document } of written) await storeDocument(dir, document);
-      return written.length;
+      return (await isFiled(opened, written)) ? written.length : null;
     },
   };
+}
+
+/** False where somebody changed one of the files since. */
+async function isFiled(opened: OpenedDocuments, changes: readonly DocumentChange[]): Promise<boolean> {
+  try {
+    await opened.file(changes.map(({ document }) => document));
+    return true;
+  } catch (error) {
+    if (isChangedMeanwhile(error)) return false;
+    throw error;
+  }
 }
 
 /** Loaded here: the parsers of documents are large, and an import is rare. */
@@ -76,9 +103,8 @@ function plainName(name: string): string {
   return /^\.*$/.test(last) ? 'document' : last.slice(-120);
 }
 
-async function readThere(dir: string) {
-  const { documents } = await readDocumentFolder(dir);
-  const there = new Map(documents.map(({ document }) => [document.facts.path, document]));
+function thereIn({ documents }: OpenedDocuments) {
+  const there = new Map(documents.map((document) => [document.facts.path, document]));
   const mark = createHash('sha256')
     .update(JSON.stringify([...there]))
     .digest('base64url');

@@ -3,6 +3,7 @@ import { createPersonCheck } from '../auth/person-token.ts';
 import type { Config } from '../config/config.ts';
 import type { WorkshopDoor } from '../http/workshop-routes.ts';
 import type { Workshop } from '../workshop/editor.ts';
+import { NO_COMPANY } from '../workshop/layer.ts';
 import type { OpenServices } from './services.ts';
 
 /**
@@ -13,8 +14,11 @@ import type { OpenServices } from './services.ts';
  * @param flushUsage writes what was counted and not kept yet
  */
 export function openWorkshopDoor(
-  config: Pick<Config, 'credentials' | 'access' | 'workshopRole' | 'storage' | 'keepsQuestions'>,
-  { services, live, stores }: OpenServices,
+  config: Pick<
+    Config,
+    'credentials' | 'access' | 'workshopRole' | 'workshopEdits' | 'storage' | 'keepsQuestions'
+  >,
+  { services, live, stores, layers, everybodys }: OpenServices,
   dir: string,
   flushUsage: () => Promise<void>,
 ): WorkshopDoor | null {
@@ -26,15 +30,22 @@ export function openWorkshopDoor(
   const keys = createChannelKeys({ url: access.entraKeysUrl, now });
   const { allowedTenants, directory } = services;
   // Several companies share the folder, and machines that share their records have a folder each.
-  const mayWrite = storage.kind === 'file' && (isAnonymous || allowedTenants?.size === 1);
+  const isOurs = storage.kind === 'file' && (isAnonymous || allowedTenants?.size === 1);
+  const mayWrite = isOurs && config.workshopEdits === 'folder';
   let opened: Promise<Workshop> | null = null;
   const open = async (): Promise<Workshop> => {
     const { openWorkshop } = await import('./workshop-parts.ts');
     return openWorkshop({
       dir,
       mayWrite,
-      known: () => live.present(),
-      faults: () => [live.state().problem?.text ?? []].flat(),
+      layers,
+      companyOf: ({ tenantId }) => everybodys ?? tenantId ?? NO_COMPANY,
+      onLaid: () => void live.lookAgain(),
+      async known(company) {
+        await live.ready(company);
+        return live.present(company);
+      },
+      faults: (company) => [live.problemOf(company) ?? []].flat(),
       stores,
       flushUsage,
       keepsQuestions: config.keepsQuestions,
@@ -43,10 +54,11 @@ export function openWorkshopDoor(
   };
   return {
     checkPerson: isAnonymous ? null : createPersonCheck({ appId: access.signInAppId ?? '', keys, now }),
-    async isEditor(actor) {
-      if (!(allowedTenants?.has(actor.tenantId) ?? true)) return false;
+    async findEditor(actor) {
+      if (!(allowedTenants?.has(actor.tenantId) ?? true)) return null;
       const person = await directory.findPerson(actor);
-      return role !== null && (person?.roles?.includes(role) ?? false);
+      if (person === null || role === null || person.roles?.includes(role) !== true) return null;
+      return { objectId: person.objectId, name: `${person.firstName} ${person.lastName}` };
     },
     async workshop(request, editor) {
       opened ??= open();

@@ -44,8 +44,12 @@ export interface TurnKnowledge {
 
 /** The bot's services as they stand between turns: what is known may be other at the next one. */
 export type StandingServices = Omit<BotServices, keyof TurnKnowledge> & {
-  /** Has a turn with what is known as it begins. */
-  knowing<T>(turn: (known: TurnKnowledge) => Promise<T>): Promise<T>;
+  /**
+   * Has a turn with what is known as it begins.
+   *
+   * @param tenantId of whoever asks: editors of a company may have changed what holds for its people
+   */
+  knowing<T>(turn: (known: TurnKnowledge) => Promise<T>, tenantId: string): Promise<T>;
 };
 
 /** Everything the bot needs from outside, for one turn. */

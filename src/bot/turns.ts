@@ -1,4 +1,4 @@
-import { openForm, usageOf } from './turn-usage.ts';
+import { openDialogs, usageOf } from './turn-usage.ts';
 import type { Activity, TurnContext } from 'botbuilder';
 import { forEverybody, refusing, type Reply, sayWith } from '../cards/reply-data.ts';
 import { letterKey } from '../channel/delivery.ts';
@@ -76,10 +76,16 @@ export function createTurns(services: StandingServices): Turns {
       const key = letterKey({ id: activity.id ?? '', conversation: conversationOf(activity) });
       const arrival = { context, incoming, identity, at };
       if (leavesNoTrace(incoming))
-        return services.knowing((known) => lookUp(arrival, { ...services, ...known }));
+        return services.knowing(
+          (known) => lookUp(arrival, { ...services, ...known }),
+          identity.actor.tenantId,
+        );
       underWay.add(key);
       const attempt = (within: InTurn): Promise<Running> =>
-        services.knowing((known) => runTurn(arrival, { ...services, ...known }, within));
+        services.knowing(
+          (known) => runTurn(arrival, { ...services, ...known }, within),
+          identity.actor.tenantId,
+        );
       return untilUnchanged(() =>
         leases.isShared ? untilSent(inTurn, attempt) : inTurn(() => attempt(inTurn)),
       ).finally(() => underWay.delete(key));
@@ -196,7 +202,7 @@ async function handle(incoming: Incoming, turn: Turn, services: BotServices): Pr
   // What an invoke gets is no message, and may not be announced as one.
   const isUnsaid = incoming.kind === 'invoke' || incoming.kind === 'reaction';
   const stopTyping = isUnsaid ? null : announceTyping(turn.context.activity, services);
-  const before = openForm(turn, services);
+  const before = openDialogs(turn, services);
   let outcome = 'error';
   try {
     outcome = await perform(incoming, turn, services);

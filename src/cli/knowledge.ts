@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readConfig } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { checkKnowledge } from '../knowledge/check.ts';
 import { importCsv } from '../knowledge/import-csv.ts';
@@ -17,6 +18,7 @@ import { findUnreached } from './reach.ts';
 const USAGE = `Usage: npm run knowledge -- check [--knowledge DIR]
        npm run knowledge -- import PATH… --out DIR --locale it|en [--url ADDRESS] [--licence TEXT] [--yes] [--dry-run]
        npm run knowledge -- import --csv FILE --out DIR --locale it|en
+       npm run knowledge -- export [--out DIR] [--knowledge DIR] [--company TENANT]
        npm run knowledge -- queue [--knowledge DIR]
        npm run knowledge -- accept ID… [--as ANSWER|DIALOG] [--not-ours TOPIC] [--line TEXT] [--knowledge DIR]
        npm run knowledge -- test [--knowledge DIR] [FILE.jsonl] [--locale it|en] [--floor 0.9]
@@ -40,6 +42,7 @@ function readFlags() {
       as: { type: 'string' },
       'not-ours': { type: 'string' },
       line: { type: 'string' },
+      company: { type: 'string' },
     },
   });
 }
@@ -64,6 +67,12 @@ async function main(): Promise<void> {
     // The parsers of documents are loaded for an import only.
     const { importDocuments } = await import('./import.ts');
     return importDocuments({ paths, out, locale, url, licence, yes, dryRun }, print);
+  }
+  if (command === 'export') {
+    const { knowledge: dir, out = 'exported-knowledge', company = null } = values;
+    const { exportLayers } = await import('./export.ts');
+    if (!(await exportLayers({ dir, out, company }, readConfig(process.env), print))) process.exitCode = 1;
+    return;
   }
   if (command === 'queue') return listQueue({ dir: values.knowledge }, print);
   if (command === 'accept' && paths.length > 0) {

@@ -65,7 +65,7 @@ async function acceptEntry(entry: QueueEntry, request: QueueRequest, print: Prin
   }
   const lines = line === null ? linesOf(entry.questions) : [line];
   const parts = { folder: await readKnowledgeFolder(dir), files: openKnowledgeFiles(dir) };
-  const tryFiles = (changed: Parameters<typeof tryFilesHere>[1]) => tryFilesHere(dir, changed);
+  const tryFiles = (changed: Parameters<typeof tryFilesHere>[1]) => tryFilesHere({ dir }, changed);
   const { isWritten, file, trial } = await accept({ locale, lines, home }, { ...parts, tryFiles });
   print(`${entry.id}: ${isWritten ? `written to ${file}` : `refused, ${file} stays as it is`}`);
   describeTrial(trial).forEach(print);

@@ -75,6 +75,8 @@ export interface Config {
   readonly expertsChannel: string | null;
   /** The role of people who edit answers in the workshop; null where nobody does, but for whoever sits at this machine. */
   readonly workshopRole: (typeof WORKSHOP_ROLES)[number] | null;
+  /** Where the workshop's changes go: into the knowledge folder where that can be written, or always over it. */
+  readonly workshopEdits: 'folder' | 'layer';
   /** Folder for answers that experts propose; null is `proposed` in the knowledge folder. */
   readonly proposalsDir: string | null;
   /** The human way out. `contact` is null where only the page is known. */
@@ -176,6 +178,7 @@ function toConfig(
     ...parts,
     telemetry: readTelemetry(values),
     workshopRole: values.WORKSHOP_ROLE ?? null,
+    workshopEdits: values.WORKSHOP_EDITS,
     proposalsDir: values.PROPOSALS_DIR ?? null,
     expertsChannel: values.EXPERTS_CHANNEL ?? null,
     support: { url: values.SUPPORT_URL, contact: values.SUPPORT_CONTACT ?? null },

@@ -129,6 +129,7 @@ export const environment = z.object({
   KEEP_QUESTIONS: oneOf('KEEP_QUESTIONS', ['on', 'off']).default('on'),
 
   WORKSHOP_ROLE: oneOf('WORKSHOP_ROLE', WORKSHOP_ROLES).optional(),
+  WORKSHOP_EDITS: oneOf('WORKSHOP_EDITS', ['folder', 'layer']).default('folder'),
   PROPOSALS_DIR: z.string().optional(),
   EXPERTS_CHANNEL: teamsChannel('EXPERTS_CHANNEL').optional(),
 

@@ -26,12 +26,17 @@ export interface DocumentFolder {
  * Reads the imported documents of a knowledge folder (`documents/`, with folders in it); none where it has none.
  *
  * @param files what files were parsed to before
+ * @param changed files of the folder that are read as they would be: with another text, or (null) gone
  */
-export async function readDocumentFolder(dir: string, files = new ParsedFiles()): Promise<DocumentFolder> {
+export async function readDocumentFolder(
+  dir: string,
+  files = new ParsedFiles(),
+  changed: ReadonlyMap<string, string | null> = new Map(),
+): Promise<DocumentFolder> {
   const documents: DocumentEntry[] = [];
   const problems: Problem[] = [];
-  for (const file of await listFiles(dir)) {
-    const content = await readFile(join(dir, file), 'utf8');
+  for (const file of withChanged(await listFiles(dir), changed)) {
+    const content = changed.get(file) ?? (await readFile(join(dir, file), 'utf8'));
     const parsed = files.parse(file, content, () => parseDocument(file, content));
     if (parsed.ok) documents.push({ file, document: parsed.value });
     else problems.push(...parsed.problems);
@@ -60,6 +65,14 @@ async function listFiles(dir: string): Promise<string[]> {
     .map((name) => posix.join(DOCUMENTS, name.split(sep).join(posix.sep)))
     .filter((name) => /\.ya?ml$/.test(name))
     .sort();
+}
+
+function withChanged(files: readonly string[], changed: ReadonlyMap<string, string | null>): string[] {
+  const kept = files.filter((file) => changed.get(file) !== null);
+  const added = [...changed].flatMap(([file, text]) =>
+    text !== null && file.startsWith(`${DOCUMENTS}/`) ? [file] : [],
+  );
+  return [...new Set([...kept, ...added])].sort();
 }
 
 function parseDocument(file: string, content: string) {

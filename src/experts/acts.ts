@@ -3,7 +3,8 @@ import type { AskedExpert, Expert, ExpertState } from './asked-expert.ts';
 /** What an expert does with a question. */
 export type ExpertAct =
   | { readonly do: 'take' | 'hand-back' | 'close' | 'reopen' }
-  | { readonly do: 'answer'; readonly text: string };
+  /** `masked` is the text without names and facts; absent where nobody can say. */
+  | { readonly do: 'answer'; readonly text: string; readonly masked?: string | null };
 
 /** Why an act can't be done: another expert is at it, it is over or not over, nothing is said, or nobody has taken it. */
 export type ExpertRefusal = 'held' | 'over' | 'not-over' | 'empty' | 'not-held';
@@ -29,7 +30,7 @@ export function actOn(question: AskedExpert, act: ExpertAct, who: Expert, at: Da
       return done(question, 'answered', who, at, {
         heldBy: null,
         owed: 'answered',
-        answer: { text: act.text.trim(), by: who },
+        answer: { text: act.text.trim(), masked: act.masked?.trim() ?? null, by: who },
       });
   }
 }

@@ -30,7 +30,13 @@ const askedExpertSchema = recordObject({
   /** Who is at it; null where nobody is. */
   heldBy: expertSchema.nullable(),
   /** What they answered last. */
-  answer: recordObject({ text: z.string(), by: expertSchema.nullable() }).nullable(),
+  answer: recordObject({
+    /** For who asked. */
+    text: z.string(),
+    /** Without names and facts, as editors see it and as it is proposed; null where it isn't known without them. */
+    masked: z.string().nullable().default(null),
+    by: expertSchema.nullable(),
+  }).nullable(),
   /** What became of it, oldest first; `by` is null where it was the asker, or an expert whose data is deleted. */
   history: z.array(recordObject({ state: z.enum(EXPERT_STATES), at: z.string(), by: z.string().nullable() })),
   /** The message in the experts' channel; null as long as none is known. */

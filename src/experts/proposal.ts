@@ -12,11 +12,11 @@ const LONGEST_ID = 48;
 
 /**
  * What an expert answered as an answer of the knowledge: their first sentence is its lead, the rest its body, and the
- * question its first example. Null where there is no answer.
+ * question its first example, without names and facts. Null where there is no answer that could be said to all.
  */
 export function proposalOf({ id, locale, text, answer, askedAt }: AskedExpert): Proposal | null {
-  if (answer === null) return null;
-  const { lead, body } = partsOf(answer.text);
+  if (answer === null || answer.masked === null) return null;
+  const { lead, body } = partsOf(answer.masked);
   const name = `${slugOf(text)}-${id.slice(0, 8)}`;
   const entry = {
     id: name,

@@ -17,8 +17,8 @@ export interface WorkshopDoor {
   readonly workshop: Workshop;
   /** Who asks, by their token of Teams; null on this machine alone, where everybody is an editor. */
   readonly checkPerson: PersonCheck | null;
-  /** Whether a person may edit, by their company and role. */
-  readonly isEditor: (actor: Actor) => Promise<boolean>;
+  /** Who a person is that may edit, by their company and role; null where they may not. */
+  readonly findEditor: (actor: Actor) => Promise<Editor['person']>;
 }
 
 /** Below it the workshop reads what is sent by itself. */
@@ -48,12 +48,12 @@ export function mountWorkshop(server: Server, door: WorkshopDoor): void {
 }
 
 /** Keeps the token that Teams gave the page in a cookie that no script reads; it is checked anew each time. */
-async function signIn(req: Request, res: Response, { checkPerson, isEditor }: WorkshopDoor): Promise<void> {
+async function signIn(req: Request, res: Response, { checkPerson, findEditor }: WorkshopDoor): Promise<void> {
   const token = /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
   if (checkPerson === null || token === undefined) return sendError(res, 401, 'not authenticated');
   const actor = await personOf(token, checkPerson);
   if (typeof actor === 'number') return sendError(res, actor, 'not authenticated');
-  if (!(await isEditor(actor))) return sendError(res, 403, 'not an editor');
+  if ((await findEditor(actor)) === null) return sendError(res, 403, 'not an editor');
   res.setHeader('Set-Cookie', `${COOKIE}=${token}; ${COOKIE_CHOICES}`);
   sendStatus(res, 204);
 }
@@ -98,16 +98,18 @@ const hashOf = (text: string): Buffer => createHash('sha256').update(text).diges
 async function editorOf(
   req: Request,
   locale: Locale,
-  { checkPerson, isEditor }: WorkshopDoor,
+  { checkPerson, findEditor }: WorkshopDoor,
 ): Promise<Editor | 'unknown' | 'refused' | 'later'> {
   if (checkPerson === null)
-    return { tenantId: null, locale, formToken: tokenFor(LOCAL_SECRET), isLocal: true };
+    return { tenantId: null, person: null, locale, formToken: tokenFor(LOCAL_SECRET), isLocal: true };
   const cookie = cookieOf(req);
   if (cookie === null) return 'unknown';
   const actor = await personOf(cookie, checkPerson);
   if (typeof actor === 'number') return actor === 503 ? 'later' : 'unknown';
-  if (!(await isEditor(actor))) return 'refused';
-  return { tenantId: actor.tenantId.toLowerCase(), locale, formToken: tokenFor(cookie), isLocal: false };
+  const person = await findEditor(actor);
+  if (person === null) return 'refused';
+  const tenantId = actor.tenantId.toLowerCase();
+  return { tenantId, person, locale, formToken: tokenFor(cookie), isLocal: false };
 }
 
 async function personOf(token: string, checkPerson: PersonCheck): Promise<Actor | 401 | 503> {

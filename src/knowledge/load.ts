@@ -54,15 +54,21 @@ export interface KnowledgeFolder {
  * imported.
  *
  * @param files what files were parsed to before
+ * @param changed what editors changed, which is laid over the folder's files
  * @throws AppError `invalid-input` that names every file, field and cure when anything is malformed,
  *   an id occurs twice or the folder holds neither an answer nor a document.
  */
-export async function loadKnowledge(dir: string, files = new ParsedFiles()): Promise<Knowledge> {
-  const folder = await readKnowledgeFolder(dir, { parsed: files });
+export async function loadKnowledge(
+  dir: string,
+  files = new ParsedFiles(),
+  changed: ChangedFiles = new Map(),
+): Promise<Knowledge> {
+  const folder = await readKnowledgeFolder(dir, { parsed: files, changed });
   const problems = folder.problems.filter((problem) => problem.severity === 'error');
   if (problems.length > 0) {
     const list = problems.map(describeProblem).join('\n  ');
-    throw new AppError('invalid-input', `knowledge: ${dir} cannot be used:\n  ${list}`);
+    const what = changed.size === 0 ? dir : `${dir} with what editors changed`;
+    throw new AppError('invalid-input', `knowledge: ${what} cannot be used:\n  ${list}`);
   }
   return toKnowledge(folder);
 }
@@ -81,7 +87,7 @@ export interface ReadingChoice {
  * Parents are set: an id `a/b` is a finer point of `a` only if an answer `a` exists.
  *
  * @param parsed what files were parsed to before
- * @param changed files that are read as they would be; imported documents are none of them
+ * @param changed files that are read as they would be
  * @throws AppError `invalid-input` when the folder itself is not there.
  */
 export async function readKnowledgeFolder(
@@ -110,7 +116,7 @@ export async function readKnowledgeFolder(
     ...findDuplicates(intents, 'dialog', (intent) => intent.dialog),
     ...findDuplicates(sources, 'id', (source) => source.id),
   );
-  const imported = await readDocumentFolder(dir, parsed);
+  const imported = await readDocumentFolder(dir, parsed, changed);
   problems.push(...imported.problems);
   if (answers.length === 0 && imported.documents.length === 0) problems.push(noAnswer);
   return {

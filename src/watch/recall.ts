@@ -15,6 +15,9 @@ export interface PresentAnswer extends Pick<ChangedAnswer, 'title' | 'lead'> {
 /** Port to what is known now; null where there is no such answer any more. */
 export type AnswerNow = (answerId: string, locale: Locale) => PresentAnswer | null;
 
+/** … and for the people of a company, whose editors may have changed it. */
+export type AnswersOf = (tenantId: string) => Promise<AnswerNow>;
+
 /** After so long nobody acts on an answer any more without asking again. */
 const DAYS = 14;
 const DAY_MS = 86_400_000;
@@ -41,18 +44,20 @@ export function withAnswer(
  * Tells everybody who wants to hear of it, once, which of the answers that they got say something else now. Resolves to
  * whether all were told: it may be quiet where somebody is.
  */
-export async function recallAnswers(answerNow: AnswerNow, options: TellingOptions): Promise<boolean> {
+export async function recallAnswers(answersOf: AnswersOf, options: TellingOptions): Promise<boolean> {
   const { store, now } = options;
   let isWhole = true;
-  const tell = async (person: WatchPerson): Promise<void> => {
+  const tell = async (person: WatchPerson, answerNow: AnswerNow): Promise<void> => {
     if (planRecall(person, answerNow, now()) === null) return;
     const mustWait =
       person.letter !== null || isQuiet(noticesOf(person)?.quiet ?? null, person.timeZone, now());
     if (mustWait) isWhole = false;
     else await tellOne(person, (seen) => planRecall(seen, answerNow, now()), options);
   };
-  for (const tenantId of await store.tenants())
-    await sideBySide(await store.people(tenantId), MOST_AT_ONCE, tell);
+  for (const tenantId of await store.tenants()) {
+    const answerNow = await answersOf(tenantId);
+    await sideBySide(await store.people(tenantId), MOST_AT_ONCE, (person) => tell(person, answerNow));
+  }
   return isWhole;
 }
 

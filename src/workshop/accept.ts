@@ -27,7 +27,7 @@ export interface Accepted {
 
 export interface AcceptParts {
   readonly folder: KnowledgeFolder;
-  readonly files: KnowledgeFiles;
+  readonly files: Pick<KnowledgeFiles, 'open' | 'write'>;
   readonly tryFiles: TryFiles;
 }
 

@@ -6,9 +6,10 @@ import { draftOf } from './draft.ts';
 import type { Editor, WorkshopAnswer, WorkshopRequest } from './editor.ts';
 import { html } from './html.ts';
 import { answerPage, type AnswerView, caughtBy } from './pages/answer.ts';
+import { FOLDER } from './pages/history.ts';
 import { at, notice, trialDetails } from './pages/layout.ts';
 import type { WorkshopParts } from './parts.ts';
-import { saveAnswer } from './saving.ts';
+import { goBack, saveAnswer } from './saving.ts';
 import { standing } from './standing.ts';
 import { workshopTexts } from './texts.ts';
 import { keptOf, readQueue } from './waiting.ts';
@@ -61,7 +62,7 @@ async function viewOf(
     tried: {},
     knowledge: parts.known().knowledge,
     history: entry === undefined ? null : await parts.history(entry.file),
-    isWritable: await parts.files.isWritable(),
+    backAnyway: null,
     ...more,
   };
 }
@@ -75,6 +76,7 @@ export async function changeAnswer(
   const { answer: texts } = workshopTexts[editor.locale];
   const fields = readFields(form);
   const isNew = form.get('new') === '1';
+  if (form.get('act') === 'back') return changeBack(form, editor, parts);
   if (form.get('act') !== 'save') {
     const tried = await triedIn(form, editor, parts);
     return answerPage(
@@ -108,6 +110,33 @@ export async function changeAnswer(
       );
     }
   }
+}
+
+/** Lets a former text hold again. */
+async function changeBack(form: FormData, editor: Editor, parts: WorkshopParts): Promise<WorkshopAnswer> {
+  const { answer: texts } = workshopTexts[editor.locale];
+  const [id = '', eTag = '', version = ''] = ['id', 'eTag', 'version'].map((name) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  });
+  const wanted = { id, eTag, version: version === FOLDER ? null : version };
+  const came = await goBack(wanted, form.get('anyway') === '1', parts);
+  if (came.kind === 'gone') return { kind: 'go', to: at(editor, '/', { gone: '1' }) };
+  if (came.kind === 'written') return { kind: 'go', to: at(editor, '/answer', { id, saved: '1' }) };
+  const fields = await openFields(id, parts);
+  if (came.kind === 'conflict') {
+    const view = await viewOf(fields, false, parts);
+    return answerPage(view, editor, parts, [notice('bad', texts.changed)], 409);
+  }
+  const isWorse = came.trial.problems.length === 0;
+  const view = await viewOf(fields, false, parts, { backAnyway: isWorse ? version : null });
+  return answerPage(
+    view,
+    editor,
+    parts,
+    [notice('bad', texts.notBack, trialDetails(came.trial, editor))],
+    422,
+  );
 }
 
 /** What can't be saved keeps what was typed. */

@@ -4,6 +4,8 @@ import type { Locale } from '../language/locale.ts';
 export interface Editor {
   /** Whose questions they see, in lower case; null on this machine alone, where all are. */
   readonly tenantId: string | null;
+  /** Who they are, as the directory has it; null on this machine, where nobody signs in. */
+  readonly person: { readonly objectId: string; readonly name: string } | null;
   /** The language of the pages. */
   readonly locale: Locale;
   /** What every form of theirs carries, and no other site knows. */

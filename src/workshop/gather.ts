@@ -11,7 +11,7 @@ export interface KeptQuestions {
 
 /**
  * The questions that editors look at, of one company or of all: those that were kept in the chat, and those that an
- * expert has answered, with the answer.
+ * expert has answered, with the answer as far as it names nobody.
  *
  * @param tenantId in lower case; null takes all
  */
@@ -35,5 +35,5 @@ function toldQuestion({
 }: ExpertAsker['questions'][number]): QueuedQuestion[] {
   if (answer === null) return [];
   const kept = { disliked: null, candidates: [], picked: null } as const;
-  return [{ id, at: askedAt, locale, words: text, outcome: 'none', ...kept, expert: answer.text }];
+  return [{ id, at: askedAt, locale, words: text, outcome: 'none', ...kept, expert: answer.masked }];
 }

@@ -17,7 +17,7 @@ export async function openImport(
   const { import: texts } = workshopTexts[editor.locale];
   const told = Number.isInteger(written) ? [notice('good', texts.written(written))] : [];
   const notices = [...told, ...(await standing(editor, parts))];
-  return importPage(null, editor, await parts.files.isWritable(), notices);
+  return importPage(null, editor, notices);
 }
 
 /** Looks at documents, or writes what was looked at. */
@@ -27,9 +27,8 @@ export async function changeImport(
   parts: WorkshopParts,
 ): Promise<WorkshopAnswer> {
   const { import: texts } = workshopTexts[editor.locale];
-  const isWritable = await parts.files.isWritable();
   const tell = (text: string, status: number): WorkshopAnswer =>
-    importPage(null, editor, isWritable, [notice('bad', text)], status);
+    importPage(null, editor, [notice('bad', text)], status);
   if (form.get('act') === 'write') {
     const looked = form.get('looked');
     const written = typeof looked === 'string' ? await parts.importer.write(looked) : null;
@@ -40,7 +39,7 @@ export async function changeImport(
   const source = await sourceIn(form, editor);
   if (source === null) return tell(texts.nothing, 422);
   try {
-    return importPage(await parts.importer.look(source), editor, isWritable, await standing(editor, parts));
+    return importPage(await parts.importer.look(source), editor, await standing(editor, parts));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return tell(error.message, 422);

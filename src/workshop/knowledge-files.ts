@@ -28,6 +28,8 @@ export interface KnowledgeFiles {
 
 /** What editors may write: an entry in one of these folders, and nothing that leads out of them. */
 const WRITABLE = /^(answers|intents|outside)\/(?:[\p{L}\p{N}_-]{1,100}\/)?[\p{L}\p{N}_-]{1,100}\.ya?ml$/u;
+/** … and what imports write, whose names are those of documents. */
+const IMPORTED = /^documents\/(?:(?!\.{1,2}\/)[^/\\\0]+\/)*[^/\\\0]+\.yaml$/u;
 
 /** Opens the files of a folder on this machine. */
 export function openKnowledgeFiles(dir: string): KnowledgeFiles {
@@ -40,10 +42,7 @@ export function openKnowledgeFiles(dir: string): KnowledgeFiles {
     return { text, eTag: eTagOf(text) };
   };
   const write = async (file: string, text: string, eTag: string): Promise<void> => {
-    if ((await open(file)).eTag !== eTag)
-      throw new AppError('conflict', `workshop: ${file} was changed by somebody else`, {
-        details: { reason: 'changed-meanwhile' },
-      });
+    if ((await open(file)).eTag !== eTag) throw changedByOther(file);
     await replace(placeOf(dir, file), text);
   };
   return {
@@ -63,13 +62,29 @@ export function openKnowledgeFiles(dir: string): KnowledgeFiles {
   };
 }
 
+/** The error of a file that somebody changed since an editor opened it. */
+export function changedByOther(file: string): AppError {
+  return new AppError('conflict', `workshop: ${file} was changed by somebody else`, {
+    details: { reason: 'changed-meanwhile' },
+  });
+}
+
 /** What marks a text; null is a file that isn't there. */
 export function eTagOf(text: string | null): string {
   return text === null ? 'none' : createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 function placeOf(dir: string, file: string): string {
-  if (WRITABLE.test(file)) return join(dir, file);
+  return join(dir, asEdited(file));
+}
+
+/**
+ * The file, if it is one that editors may write.
+ *
+ * @throws AppError `invalid-input` where it is another, or leads elsewhere
+ */
+export function asEdited(file: string): string {
+  if (WRITABLE.test(file) || IMPORTED.test(file)) return file;
   throw new AppError('invalid-input', `workshop: "${file}" is no file that can be edited here`);
 }
 

@@ -3,8 +3,9 @@ import type { SectionChange } from '../documents/merge.ts';
 import type { Answer, Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale } from '../language/locale.ts';
 import type { TryFiles } from './accept.ts';
+import type { EditedFiles } from './edited-files.ts';
 import type { KeptQuestions } from './gather.ts';
-import type { KnowledgeFiles } from './knowledge-files.ts';
+import type { LayerVersion } from './layer.ts';
 import type { KnownNow } from './judge.ts';
 import type { DayUsage } from './usage.ts';
 
@@ -40,7 +41,7 @@ export interface Importer {
   write(id: string): Promise<number | null>;
 }
 
-/** One step in the history of a file. */
+/** One step in the history of a file, as git has it. */
 export interface HistoryStep {
   /** `YYYY-MM-DD`. */
   readonly day: string;
@@ -48,9 +49,17 @@ export interface HistoryStep {
   readonly what: string;
 }
 
-/** What the workshop works with. */
+/** What became of a file, newest first. */
+export interface FileHistory {
+  /** Versions that editors laid over the folder's. */
+  readonly laid: readonly LayerVersion[];
+  /** Null where the folder has no history. */
+  readonly git: readonly HistoryStep[] | null;
+}
+
+/** What the workshop works with, for one editor. */
 export interface WorkshopParts {
-  readonly files: KnowledgeFiles;
+  readonly files: EditedFiles;
   readonly readFolder: () => Promise<KnowledgeFolder>;
   readonly tryFiles: TryFiles;
   /** What the engine knows at this moment. */
@@ -65,8 +74,7 @@ export interface WorkshopParts {
   /** What was asked and done since a day (`YYYY-MM-DD`), a record a day and company. */
   readonly usage: (tenantId: string | null, since: string) => Promise<readonly DayUsage[]>;
   readonly importer: Importer;
-  /** Newest first; null where the folder has no history. */
-  readonly history: (file: string) => Promise<readonly HistoryStep[] | null>;
+  readonly history: (file: string) => Promise<FileHistory>;
   /** An answer as the chat shows it: an Adaptive Card. */
   readonly card: (answer: Answer, locale: Locale, knowledge: Knowledge) => unknown;
   readonly now: () => Date;

@@ -33,7 +33,7 @@ async function showQueue(
   status = 200,
 ): Promise<WorkshopAnswer> {
   const queue = await readQueue(editor, parts);
-  return queuePage(queue, parts.known().knowledge, editor, await parts.files.isWritable(), notices, status);
+  return queuePage(queue, parts.known().knowledge, editor, notices, status);
 }
 
 /** Takes a group over, or off the list. */

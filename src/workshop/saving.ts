@@ -42,6 +42,37 @@ export async function saveAnswer(
   return { kind: 'written', id: fields.id };
 }
 
+/**
+ * Lets a former version of an answer's file hold again, under the same conditions.
+ *
+ * @param version the name of its text; null is the folder's own text
+ * @returns also `gone` where there is no such answer any more
+ * @throws AppError `invalid-input` where there is no such answer or version
+ */
+export async function goBack(
+  { id, version, eTag }: { readonly id: string; readonly version: string | null; readonly eTag: string },
+  anyway: boolean,
+  parts: WorkshopParts,
+): Promise<Saved | { readonly kind: 'gone' }> {
+  const file = fileOf(id, await parts.readFolder());
+  const versions = await parts.files.versionsOf(file);
+  const found = versions.find(({ text }) => text !== null && text === version) ?? null;
+  if (found === null && version !== null)
+    throw new AppError('invalid-input', 'workshop: this version is not kept any more');
+  if ((await parts.files.open(file)).eTag !== eTag) return conflict(file, id, parts);
+  const text = await parts.files.textOf(file, found);
+  const trial = await parts.tryFiles(new Map([[file, text]]));
+  if (!isAccepted(trial) && !(anyway && trial.problems.length === 0)) return { kind: 'refused', trial };
+  try {
+    if (found === null || text === null) await parts.files.takeOff(file, eTag);
+    else await parts.files.write(file, text, eTag);
+  } catch (error) {
+    if (isChangedMeanwhile(error)) return conflict(file, id, parts);
+    throw error;
+  }
+  return text === null ? { kind: 'gone' } : { kind: 'written', id };
+}
+
 async function conflict(file: string, id: string, parts: WorkshopParts): Promise<Saved> {
   const { answers } = await parts.readFolder();
   const { eTag } = await parts.files.open(file);

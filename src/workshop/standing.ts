@@ -11,8 +11,13 @@ export async function standing(editor: Editor, parts: WorkshopParts): Promise<Ht
   const list = html`<ul>
     ${faults.map((fault) => html`<li>${fault}</li>`)}
   </ul>`;
+  const [goTo, conflicts] = await Promise.all([parts.files.goTo(), parts.files.conflicts()]);
+  const files = html`<ul>
+    ${conflicts.map((file) => html`<li>${file}</li>`)}
+  </ul>`;
   return [
-    ...((await parts.files.isWritable()) ? [] : [notice('plain', texts.readOnly)]),
+    ...(goTo === 'folder' ? [] : [notice('plain', texts.laidOver(editor.tenantId !== null))]),
+    ...(conflicts.length === 0 ? [] : [notice('bad', texts.conflicts, files)]),
     ...(faults.length === 0 ? [] : [notice('bad', texts.broken, list)]),
   ];
 }

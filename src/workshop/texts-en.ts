@@ -1,3 +1,4 @@
+const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 const medium = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** What the pages of the workshop say; the other languages say the same. */
@@ -7,10 +8,13 @@ export const en = {
   nav: { answers: 'Answers', queue: 'To look at', explain: 'Explain', import: 'Import', report: 'Report' },
   sections: 'Sections',
   otherLanguage: 'Italiano',
-  readOnly:
-    "The folder of answers can't be written from here: you can look at everything, but changes go into the files.",
+  laidOver: (isCompanys: boolean) =>
+    `What you change here leaves the folder's files as they are and holds over them, ${isCompanys ? 'for your company, ' : ''}within ten seconds.`,
+  conflicts:
+    'These files were changed in the folder after you changed them here. What you wrote holds: open them, and keep it or go back to the folder’s text.',
   broken: 'Something in the folder is wrong, and what was there before still holds:',
   language: { it: 'Italian', en: 'English' },
+  moment: (at: string) => `${exact.format(new Date(at))} UTC`,
   day: (day: string) => medium.format(new Date(`${day}T00:00:00Z`)),
   answers: {
     heading: 'Answers',
@@ -49,8 +53,19 @@ export const en = {
     tryLabel: 'A sentence, as a person would write it',
     try: 'Try it',
     history: 'History',
-    noHistory: 'This folder has no history in git.',
-    saved: 'Saved. It holds in the chat within a couple of seconds.',
+    noHistory: 'Nobody has changed this answer yet, as far as the folder or git knows.',
+    laid: (day: string, by: string | null) => `${day}, ${by ?? 'in the workshop'}: changed here`,
+    takenOff: (day: string, by: string | null) =>
+      `${day}${by === null ? '' : `, ${by}`}: the folder's text holds again`,
+    holds: 'holds now',
+    goBack: 'Go back to this',
+    goBackTo: (day: string) => `Go back to this, of ${day}`,
+    goBackToFolder: "Go back to the folder's text",
+    goBackAnyway: 'Go back although some questions get worse',
+    notBack: 'Not gone back: the answer stays as it is.',
+    changed: 'Somebody changed this answer meanwhile. Nothing is done: look at what it says now.',
+    gone: "The answer isn't there any more: the folder has none of that name.",
+    saved: 'Saved. It holds in the chat within seconds.',
     conflict:
       "Somebody changed this answer while you were writing. Nothing is saved: below is what you wrote, beside what's there now. Put the two together and save again.",
     theirs: "What's there now",
@@ -88,7 +103,7 @@ export const en = {
     accept: 'Yes, add',
     write: 'Write the answer',
     decline: 'No, off the list',
-    accepted: (file: string) => `Added to ${file}. It holds in the chat within a couple of seconds.`,
+    accepted: (file: string) => `Added to ${file}. It holds in the chat within seconds.`,
     refused: (file: string) => `Not added: ${file} stays as it is, since something would get worse.`,
     declined: 'Taken off the list.',
     gone: 'This group is no longer waiting.',

@@ -1,5 +1,6 @@
 import type { WorkshopTexts } from './texts-en.ts';
 
+const exact = new Intl.DateTimeFormat('it-IT', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 const medium = new Intl.DateTimeFormat('it-IT', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** The same in Italian. */
@@ -15,10 +16,13 @@ export const it: WorkshopTexts = {
   },
   sections: 'Sezioni',
   otherLanguage: 'English',
-  readOnly:
-    'Da qui non si può scrivere nella cartella delle risposte: puoi guardare tutto, ma le modifiche si fanno nei file.',
+  laidOver: (isCompanys) =>
+    `Quello che cambi qui lascia com’è la cartella dei file e vale sopra di essa, ${isCompanys ? 'per la tua azienda, ' : ''}entro dieci secondi.`,
+  conflicts:
+    'Questi file sono cambiati nella cartella dopo che li hai cambiati qui. Vale quello che hai scritto tu: aprili, e tienilo oppure torna al testo della cartella.',
   broken: 'Qualcosa nella cartella non va, e vale ancora quello che c’era prima:',
   language: { it: 'italiano', en: 'inglese' },
+  moment: (at) => `${exact.format(new Date(at))} UTC`,
   day: (day) => medium.format(new Date(`${day}T00:00:00Z`)),
   answers: {
     heading: 'Risposte',
@@ -57,8 +61,19 @@ export const it: WorkshopTexts = {
     tryLabel: 'Una frase, come la scriverebbe una persona',
     try: 'Prova',
     history: 'Storia',
-    noHistory: 'Questa cartella non ha una storia in git.',
-    saved: 'Salvato. In chat vale tra un paio di secondi.',
+    noHistory: 'Nessuno ha ancora cambiato questa risposta, per quel che ne sanno la cartella e git.',
+    laid: (day, by) => `${day}, ${by ?? 'in officina'}: cambiata qui`,
+    takenOff: (day, by) => `${day}${by === null ? '' : `, ${by}`}: vale di nuovo il testo della cartella`,
+    holds: 'vale adesso',
+    goBack: 'Torna a questa',
+    goBackTo: (day) => `Torna a questa, del ${day}`,
+    goBackToFolder: 'Torna al testo della cartella',
+    goBackAnyway: 'Torna indietro anche se qualche domanda va peggio',
+    notBack: 'Non sono tornato indietro: la risposta resta com’è.',
+    changed:
+      'Qualcuno ha cambiato questa risposta nel frattempo. Niente è fatto: guarda che cosa dice adesso.',
+    gone: 'La risposta non c’è più: nella cartella non ce n’è una con questo nome.',
+    saved: 'Salvato. In chat vale tra qualche secondo.',
     conflict:
       'Qualcuno ha cambiato questa risposta mentre scrivevi. Niente è salvato: sotto c’è quello che hai scritto tu, accanto a quello che c’è adesso. Metti insieme i due testi e salva di nuovo.',
     theirs: 'Adesso c’è scritto',
@@ -95,7 +110,7 @@ export const it: WorkshopTexts = {
     accept: 'Sì, aggiungi',
     write: 'Scrivi la risposta',
     decline: 'No, togli dalla lista',
-    accepted: (file) => `Aggiunto a ${file}. In chat vale tra un paio di secondi.`,
+    accepted: (file) => `Aggiunto a ${file}. In chat vale tra qualche secondo.`,
     refused: (file) => `Non aggiunto: ${file} resta com’è, perché qualcosa andrebbe peggio.`,
     declined: 'Tolta dalla lista.',
     gone: 'Questo gruppo non aspetta più.',

@@ -43,6 +43,12 @@ export interface TurnUsage {
   readonly after: OpenDraft | null;
   /** Whether the form that was open came to its end, rather than being left. */
   readonly isFinished: boolean;
+  /** Dialogs that keep no draft: which began, which showed what they found, and which were left, with their question. */
+  readonly lookUps: {
+    readonly begun: readonly string[];
+    readonly finished: readonly string[];
+    readonly left: readonly OpenDraft[];
+  };
   readonly durationMs: number;
 }
 
@@ -63,7 +69,7 @@ export function emptyDay(tenantId: string, day: string): DayUsage {
 
 /** A day with one more turn. */
 export function withTurn(day: DayUsage, turn: TurnUsage): DayUsage {
-  const { asked, answerId, before, after, isFinished } = turn;
+  const { asked, answerId, before, after, isFinished, lookUps } = turn;
   const isBegun = after !== null && after.draft !== before?.draft;
   const isOver = before !== null && after?.draft !== before.draft;
   const bucket = TIME_BOUNDS.findIndex((bound) => turn.durationMs <= bound);
@@ -72,15 +78,19 @@ export function withTurn(day: DayUsage, turn: TurnUsage): DayUsage {
     ...day,
     asked: plus(day.asked, asked),
     answers: plus(day.answers, answerId),
-    begun: plus(day.begun, isBegun ? after.dialog : null),
-    finished: plus(day.finished, isOver && isFinished ? before.dialog : null),
-    left: plus(day.left, isOver && !isFinished ? `${before.dialog}/${before.slot}` : null),
+    begun: plus(day.begun, isBegun ? after.dialog : null, ...lookUps.begun),
+    finished: plus(day.finished, isOver && isFinished ? before.dialog : null, ...lookUps.finished),
+    left: plus(day.left, isOver && !isFinished ? placeOf(before) : null, ...lookUps.left.map(placeOf)),
     times: day.times.map((count, at) => count + (at === place ? 1 : 0)),
   };
 }
 
-function plus(counts: Counts, key: string | null): Record<string, number> {
-  return key === null ? { ...counts } : { ...counts, [key]: (counts[key] ?? 0) + 1 };
+const placeOf = ({ dialog, slot }: OpenDraft): string => `${dialog}/${slot}`;
+
+function plus(counts: Counts, ...keys: readonly (string | null)[]): Record<string, number> {
+  const more = { ...counts };
+  for (const key of keys) if (key !== null) more[key] = (more[key] ?? 0) + 1;
+  return more;
 }
 
 /** Two parts of one day together. */

@@ -4,7 +4,7 @@ import type { Editor, Workshop, WorkshopAnswer, WorkshopRequest } from './editor
 import { changeImport, openImport } from './import-requests.ts';
 import { showAnswers } from './pages/answers.ts';
 import { showExplanation } from './pages/explain.ts';
-import { failure } from './pages/layout.ts';
+import { failure, notice } from './pages/layout.ts';
 import { sendReport, showReport } from './pages/report.ts';
 import type { WorkshopParts } from './parts.ts';
 import { changeQueue, openQueue } from './queue-requests.ts';
@@ -14,9 +14,14 @@ import { readQueue } from './waiting.ts';
 
 type Handler = (request: WorkshopRequest, editor: Editor, parts: WorkshopParts) => Promise<WorkshopAnswer>;
 
+const openAnswers: Handler = async (request, editor, parts) => {
+  const { gone } = workshopTexts[editor.locale].answer;
+  const told = request.query.get('gone') === '1' ? [notice('good', gone)] : [];
+  return showAnswers(request, editor, parts, [...told, ...(await standing(editor, parts))]);
+};
+
 const HANDLERS: Readonly<Record<string, Handler>> = {
-  'GET /': async (request, editor, parts) =>
-    showAnswers(request, editor, parts, await standing(editor, parts)),
+  'GET /': openAnswers,
   'GET /answer': openAnswer,
   'POST /answer': changeAnswer,
   'POST /card': (request, editor, parts) => Promise.resolve(cards(request, parts, editor)),
@@ -33,13 +38,17 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     Promise.resolve(showExplanation(request, editor, parts.known())),
 };
 
-/** Puts the workshop together. What a person can mend is said on a page; whatever else fails is thrown. */
-export function createWorkshop(parts: WorkshopParts): Workshop {
+/**
+ * Puts the workshop together. What a person can mend is said on a page; whatever else fails is thrown.
+ *
+ * @param partsOf what an editor works with: each company's work on what their people are told
+ */
+export function createWorkshop(partsOf: (editor: Editor) => Promise<WorkshopParts>): Workshop {
   return async (request, editor) => {
     const handler = HANDLERS[`${request.method} ${request.path}`];
     if (handler === undefined) return failure(workshopTexts[editor.locale].errors.notFound, 404, editor);
     try {
-      return await handler(request, editor, parts);
+      return await handler(request, editor, await partsOf(editor));
     } catch (error) {
       if (!(error instanceof AppError) || (error.code !== 'invalid-input' && !isStoreFault(error)))
         throw error;

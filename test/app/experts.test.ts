@@ -20,6 +20,7 @@ describe('the configured channel of the experts', () => {
       stores: openStores({ storage, log }),
       leases: storage.leases,
       outbound: { post: () => Promise.resolve() },
+      mask: (text) => Promise.resolve(text),
       isPlayed: false,
       onError: () => 'ref',
       log,

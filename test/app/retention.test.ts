@@ -108,7 +108,7 @@ describe('the register', () => {
       const row = readme.split('\n').find((line) => line.startsWith(`| \`${folder}\``));
       expect(row, folder)
         .to.contain(holds)
-        .and.contain(`${String(retentionDays[days])} days`);
+        .and.contain(days === null ? 'always' : `${String(retentionDays[days])} days`);
       expect(row, folder).to.match(personKey === null ? /\| no: / : /\| yes/);
     }
   });

@@ -184,7 +184,7 @@ describe('deleting means deleting, on real deals', function () {
     await another.say('crea un deal privato con Verdi Marmellate');
     expect(await strangersIn(bot.dataDir)).to.deep.equal([]);
     // Nobody is forgotten yet, no editor was there, and numbers are written when half a minute is over.
-    const later = ['forgotten', 'declined-questions', 'usage'];
+    const later = ['forgotten', 'declined-questions', 'usage', 'knowledge-layers', 'knowledge-texts'];
     const all = Object.keys(REGISTER).filter((store) => !later.includes(store));
     expect(await storesIn(bot.dataDir)).to.deep.equal(all);
     const held = (await chat.say('cosa sai di me?')).text;

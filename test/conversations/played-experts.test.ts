@@ -34,12 +34,21 @@ describe('experts that the sandbox plays', () => {
     expect(asked).to.include({ state: 'open', answer: null });
     const question = asked?.id.slice(0, 8) ?? '';
     expect((await play({ command: 'take', question })).status).to.equal(200);
-    expect((await play({ command: 'answer', question, text: 'Sei euro al giorno.' })).status).to.equal(200);
+    const answered = await play({
+      command: 'answer',
+      question,
+      text: 'Sei euro al giorno.\nLo sa Marco Ferri, scrivi a mensa@aurelia.example.',
+    });
+    expect(answered.status).to.equal(200);
     expect((await play({ command: 'answer', question, text: 'Sette.' })).status).to.equal(409);
     expect((await play({ command: 'take', question: 'nobody' })).status).to.equal(400);
     await bot.app.settleExperts();
     const said = connector.sent.map(({ activity }) => textOf(activity as unknown as ReceivedActivity));
-    expect(said.filter((text) => text.includes('Sei euro al giorno.'))).to.have.length(1);
+    expect(said.filter((text) => text.includes('scrivi a mensa@aurelia.example'))).to.have.length(1);
+    const queue = await (await fetch(`${bot.address}/workshop/queue?lang=it`)).text();
+    expect(queue)
+      .to.contain('Lo sa [')
+      .and.not.to.match(/Ferri|mensa@aurelia/);
     expect(await questions()).to.have.nested.property('[0].state', 'answered');
   });
 });

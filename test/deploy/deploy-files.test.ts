@@ -106,6 +106,7 @@ describe('three assistants in containers', () => {
   it('set what the configuration knows, and start with it', () => {
     expect(assistants).to.have.length(3);
     expect(unknownNames(Object.keys(example))).to.deep.equal([]);
+    expect(problemsOf({ ...given, WORKSHOP_ROLE: example['WORKSHOP_ROLE'] ?? 'nobody' })).to.deep.equal([]);
     for (const [name, { environment: own = {}, env_file: file }] of assistants) {
       expect(unknownNames(Object.keys(own)), name).to.deep.equal([]);
       expect(own['STORAGE'], name).to.equal('azure');
@@ -171,6 +172,7 @@ describe('the assistant in Azure', () => {
     const named = Object.fromEntries(Object.entries(madeThere).filter(([name]) => env.has(name)));
     expect(problemsOf({ ...values, ...named })).to.deep.equal([]);
     expect([...env.keys()]).to.include.members([...Object.keys(madeThere), 'STORAGE', 'MicrosoftAppType']);
+    expect([...env.keys()]).to.include('WORKSHOP_ROLE');
   });
 
   it('is asked for its health where it answers, and drains', () => {

@@ -7,7 +7,7 @@ import { NOW, turnOf } from './engine/runner.ts';
 
 const turn = turnOf(sara, 'it', NOW, []);
 const wait: Step = { kind: 'wait' };
-const end = (created: string | null = null): Step => ({ kind: 'end', created });
+const end = (created: string | null = null): Step => ({ kind: 'end', isDone: true, created });
 const push = (dialog: DialogName): Step => ({ kind: 'push', dialog, request: {} });
 
 /** Dialogs that do on beginning and on repeating what is said here, and tell it. */

@@ -20,6 +20,8 @@ export interface DeskOptions {
   readonly firstChannel: { readonly tenantId: string; readonly conversationId: string } | null;
   /** Whether somebody plays the experts of companies without a channel. */
   readonly isPlayed: boolean;
+  /** A text of an expert's without what would say who asked and about which deal. */
+  readonly mask: (text: string, owned: Owned, by: Expert) => Promise<string>;
   /** Keeps a proposed answer among the content; null where that can't be written. */
   readonly writeProposal: (name: string, yaml: string) => Promise<string | null>;
   readonly onError: (error: unknown) => string;
@@ -58,7 +60,7 @@ export const withoutThread = (conversationId: string): string => conversationId.
 
 /** Puts the desk together. */
 export function createExpertDesk(options: DeskOptions): ExpertDesk {
-  const { experts, outbound, firstChannel, isPlayed, onError, now, writeProposal } = options;
+  const { experts, outbound, firstChannel, isPlayed, onError, now, writeProposal, mask } = options;
 
   const channelOf = async ({ tenantId, reference }: ExpertAsker): Promise<ExpertsChannel | null> => {
     const kept = await experts.channelOf(tenantId);
@@ -123,6 +125,17 @@ export function createExpertDesk(options: DeskOptions): ExpertDesk {
     await tell(owned);
   };
 
+  /** Who asked gets their answer also where it can't be said what in it is a name. */
+  const withMask = async (act: ExpertAct, owned: Owned, who: Expert): Promise<ExpertAct> => {
+    if (act.do !== 'answer') return act;
+    try {
+      return { ...act, masked: await mask(act.text, owned, who) };
+    } catch (error) {
+      onError(error);
+      return act;
+    }
+  };
+
   return {
     experts,
     writeProposal,
@@ -157,7 +170,7 @@ export function createExpertDesk(options: DeskOptions): ExpertDesk {
       return owned;
     },
     async act(owned, act, who) {
-      const result = await experts.act(owned, act, who, now());
+      const result = await experts.act(owned, await withMask(act, owned, who), who, now());
       if (result?.isDone === true) await bringBack({ asker: result.asker, question: result.question });
       return result;
     },

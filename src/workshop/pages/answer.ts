@@ -4,8 +4,9 @@ import { type AnswerFields, asAnswer, type TextFields } from '../answer-form.ts'
 import type { Catching } from '../catching.ts';
 import type { Editor, WorkshopAnswer } from '../editor.ts';
 import { html, type Html } from '../html.ts';
-import type { HistoryStep, WorkshopParts } from '../parts.ts';
+import type { FileHistory, WorkshopParts } from '../parts.ts';
 import { workshopTexts } from '../texts.ts';
+import { historyOf } from './history.ts';
 import { at, formToken, pageOf } from './layout.ts';
 
 /** What the page of an answer shows. */
@@ -21,9 +22,10 @@ export interface AnswerView {
     Partial<Record<Locale, { readonly sentence: string; readonly catching: Catching }>>
   >;
   readonly knowledge: Knowledge;
-  /** Null where the folder has none. */
-  readonly history: readonly HistoryStep[] | null;
-  readonly isWritable: boolean;
+  /** Null where it is new. */
+  readonly history: FileHistory | null;
+  /** The version (or `folder`) that can be gone back to although questions get worse; null where none was refused for that. */
+  readonly backAnyway: string | null;
 }
 
 /** The form of an answer, both languages side by side, with its card and who would catch a sentence. */
@@ -64,13 +66,11 @@ export function answerPage(
       </div>
       ${view.isWorse ? html`<p class="check"><input type="checkbox" id="anyway" name="anyway" value="1" /><label for="anyway">${texts.saveAnyway}</label></p>` : null}
       <p class="acts">
-        <button name="act" value="save" class="main" ${view.isWritable ? null : html` disabled`}>
-          ${texts.save}
-        </button>
+        <button name="act" value="save" class="main">${texts.save}</button>
         <button name="act" value="look">${texts.showCard}</button>
       </p>
     </form>
-    ${isNew ? null : historyOf(view.history, editor)}`;
+    ${isNew ? null : historyOf(view, editor)}`;
   return pageOf({ editor, title, ...path, notices, status, hasCards: true }, content);
 }
 
@@ -185,19 +185,4 @@ export function caughtBy({ outcome, candidates, asked }: Catching, ownId: string
       ${rows}
     </ol>
     ${kept}`;
-}
-
-function historyOf(history: readonly HistoryStep[] | null, editor: Editor): Html {
-  const { answer: texts, day } = workshopTexts[editor.locale];
-  const steps = (history ?? []).map((step) => html`<li>${day(step.day)}, ${step.by}: ${step.what}</li>`);
-  const shown =
-    steps.length === 0
-      ? html`<p>${texts.noHistory}</p>`
-      : html`<ul>
-          ${steps}
-        </ul>`;
-  return html`<details>
-    <summary>${texts.history}</summary>
-    ${shown}
-  </details>`;
 }

@@ -13,7 +13,6 @@ const SIGNS = { added: '+', changed: '~', kept: '!', removed: 'âˆ’', hidden: 'âˆ
 export function importPage(
   looked: LookedAt | null,
   editor: Editor,
-  isWritable: boolean,
   notices: readonly Html[],
   status = 200,
 ): WorkshopAnswer {
@@ -26,7 +25,7 @@ export function importPage(
     notices,
     status,
   } as const;
-  return pageOf(frame, looked === null ? asking(editor) : shown(looked, editor, isWritable));
+  return pageOf(frame, looked === null ? asking(editor) : shown(looked, editor));
 }
 
 function asking(editor: Editor): Html {
@@ -52,7 +51,7 @@ function asking(editor: Editor): Html {
     </form>`;
 }
 
-function shown({ id, changes, leftOut }: LookedAt, editor: Editor, isWritable: boolean): Html {
+function shown({ id, changes, leftOut }: LookedAt, editor: Editor): Html {
   const { import: texts } = workshopTexts[editor.locale];
   const moved = changes.filter(({ kind }) => kind !== 'same');
   const same = changes.length - moved.length;
@@ -77,7 +76,7 @@ function shown({ id, changes, leftOut }: LookedAt, editor: Editor, isWritable: b
       ${formToken(editor)}
       <input type="hidden" name="looked" value="${id}" />
       <p class="acts">
-        ${moved.length === 0 ? null : html`<button name="act" value="write" class="main" ${isWritable ? null : html` disabled`}>${texts.yes}</button>`}
+        ${moved.length === 0 ? null : html`<button name="act" value="write" class="main">${texts.yes}</button>`}
         <a class="button" href="${at(editor, '/import')}">${texts.no}</a>
       </p>
     </form>`;

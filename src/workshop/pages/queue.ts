@@ -18,7 +18,6 @@ export function queuePage(
   queue: readonly QueueEntry[] | null,
   knowledge: Knowledge,
   editor: Editor,
-  isWritable: boolean,
   notices: readonly Html[],
   status = 200,
 ): WorkshopAnswer {
@@ -28,14 +27,14 @@ export function queuePage(
   if (queue.length === 0) return pageOf(frame, html`<p>${texts.empty}</p>`);
   const questions = queue.reduce((sum, entry) => sum + entry.questions.length, 0);
   const topics = [...new Set(Object.values(knowledge.outside ?? {}).flatMap((each) => Object.keys(each)))];
-  const entries = queue.slice(0, MOST_SHOWN).map((entry) => entryOf(entry, knowledge, editor, isWritable));
+  const entries = queue.slice(0, MOST_SHOWN).map((entry) => entryOf(entry, knowledge, editor));
   const content = html`<p>${texts.intro(queue.length, questions)}</p>
     <datalist id="topics">${topics.map((topic) => html`<option value="${topic}"></option>`)}</datalist>
     ${entries}`;
   return pageOf(frame, content);
 }
 
-function entryOf(entry: QueueEntry, knowledge: Knowledge, editor: Editor, isWritable: boolean): Html {
+function entryOf(entry: QueueEntry, knowledge: Knowledge, editor: Editor): Html {
   const { queue: texts, day, language } = workshopTexts[editor.locale];
   const { id, questions, home, evidence } = entry;
   const newest = questions.at(-1);
@@ -44,11 +43,7 @@ function entryOf(entry: QueueEntry, knowledge: Knowledge, editor: Editor, isWrit
   const heading = `g-${id}`;
   const expert = questions.findLast((each) => each.expert !== null)?.expert ?? null;
   const isNew = home.kind === 'new-answer';
-  const yes = html`<button
-    name="act"
-    value="accept"
-    ${isNew ? null : html` class="main"`}${isWritable ? null : html` disabled`}
-  >
+  const yes = html`<button name="act" value="accept" ${isNew ? null : html` class="main"`}>
     ${texts.accept}
   </button>`;
   const fields = html`<div class="field">

@@ -33,7 +33,7 @@ async function main(dir: string): Promise<void> {
   });
   const teller = createTeller(outbound);
   const gateway = openDeals(now());
-  const answers = { settled: () => null, find: () => null };
+  const answers = { settled: () => null, of: () => Promise.resolve(() => null) };
   const parts = { stores, leases, webhook: null, gateway, kept: null, teller, answers, log, now };
   const watching = await openWatch(parts);
   outbound.start();
