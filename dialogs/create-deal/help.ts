@@ -1,6 +1,7 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
-import { holdsPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
+import { anyOf, holdsPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
+import { readYesNo } from '../../src/language/yes-no.ts';
 import type { Place } from '../../src/reading/reading.ts';
 import { helpCodeSchema } from '../../src/referrals/deal.ts';
 import type { DealKind } from '../../src/referrals/referral.ts';
@@ -12,6 +13,9 @@ import type { DealContext, DealValues } from './values.ts';
 
 type HelpCode = DealValues['helpCode'];
 type Intent = DealValues['marketplaceIntent'];
+
+/** In letters; what is longer says more than the name of a help. */
+const LONGEST_CODE = 60;
 
 /** Says that no help from Microsoft is wanted. */
 const noHelp = made(() => new RegExp(`${phraseOf('help-denied')} [^,.;]{0,25}?${phraseOf('help-nouns')}`));
@@ -53,26 +57,48 @@ const deniedBefore = patternOf()`(?<![a-z])${'denying'}(?: (?!${'but'} )[a-z']+)
 const refused = patternOf()`^ ${'refusing'}(?![a-z])`;
 
 /** "Aiuto demo", "help with licensing": the kind of help that follows the word, where it is one of the list. */
-export function helpCodeIn({ text: sentence }: Said): Taken<HelpCode> | null {
+export function helpCodeIn({ text: sentence }: Said, { values }: DealContext): Taken<HelpCode> | null {
   const { text } = flatten(sentence);
-  const said = helpFor().exec(text)?.[1];
+  // In a co-sell deal "demo" alone answers it at any question.
+  const whole = values.kind === 'co-sell' && text.length <= LONGEST_CODE ? text : undefined;
+  const said = helpFor().exec(text)?.[1] ?? whole;
   if (said === undefined || noHelp().test(text)) return null;
   const after = `${toPhrase(said)} `;
+  const fits = (word: string): boolean =>
+    said === whole ? after === `${word} ` : after.startsWith(`${word} `);
   const isSaid = (code: HelpCode): boolean =>
     LOCALES.some((locale) => {
       const { label, words } = dealTexts[locale].slots.helpCode.choices[code];
-      return [label, ...words].some((word) => after.startsWith(`${toPhrase(word)} `));
+      return [label, ...words].some((word) => fits(toPhrase(word)));
     });
   const [found, ...more] = helpCodeSchema.options.filter((code) => code !== 'GeneralOrOther' && isSaid(code));
   return found === undefined || more.length > 0 ? null : { kind: 'value', value: found };
 }
 
-/** Yes, no or not decided yet: not knowing is an answer here. */
+/** Yes, no or not decided yet: not knowing is an answer here, unless it is of a value ("40 o 45, non ricordo"). */
 export function readIntent({ text, reading }: Said): Intent | undefined {
-  if (isUndecided(flatten(text).text) || does(reading, 'filler', 'not-now')) return 'HaveNotDecided';
+  const isOfValue = /\d/.test(text);
+  if (!isOfValue && (isUndecided(flatten(text).text) || does(reading, 'filler', 'not-now')))
+    return 'HaveNotDecided';
   if (isYes(reading)) return 'Yes';
   return isNo(reading) ? 'No' : undefined;
 }
+
+/** What the words beside "marketplace" say of it, in a sentence that may say other things: "demo, marketplace no". */
+export function intentIn({ text, reading }: Said): Taken<Intent> | null {
+  if (does(reading, 'question', 'what-if')) return null;
+  const part = text.split(PARTS).find((each) => MARKETPLACE.test(flatten(each).text));
+  if (part === undefined) return null;
+  const said = flatten(part).text;
+  if (isUndecided(said)) return { kind: 'value', value: 'HaveNotDecided' };
+  if (denied().test(said)) return { kind: 'value', value: 'No' };
+  const isAgreed = readYesNo(said.replace(MARKETPLACE, ' ').replace(/[:=]/g, ' ')) === 'yes';
+  return isAgreed ? { kind: 'value', value: 'Yes' } : null;
+}
+
+const PARTS = /[,;.\n]/;
+const MARKETPLACE = /(?<![a-z])market ?place(?![a-z])/;
+const denied = made(() => new RegExp(`(?<![a-z])${anyOf('except')}(?![a-z])`));
 
 /**
  * A decided intent of the earlier deal stands. An undecided one is worth asking again only for a co-sell deal,

@@ -1,4 +1,4 @@
-import { countryByPostcode } from '../../src/language/country-guess.ts';
+import { countryByPostcode, guessCountry } from '../../src/language/country-guess.ts';
 import { joinList } from '../../src/language/format.ts';
 import { countryByPhone } from '../../src/language/phones.ts';
 import { isSameName } from '../../src/lookup/names.ts';
@@ -62,12 +62,12 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
   }),
   address: address({
     ...row('address'),
-    usualCountry: (postalCode, { facts }, context) =>
-      countryByPostcode(postalCode ?? '', homeOf(context)) ??
-      countryByPhone(
-        facts.find((fact) => fact.kind === 'phone')?.value ?? context.values.contact?.phone ?? '',
-      ) ??
-      homeOf(context),
+    usualCountry: (parts, { facts }, context) => {
+      const phone = facts.find((fact) => fact.kind === 'phone')?.value ?? context.values.contact?.phone ?? '';
+      const home = homeOf(context);
+      const byCode = countryByPostcode(parts.postalCode ?? '', home);
+      return guessCountry(parts, [byCode, countryByPhone(phone), home]);
+    },
     propose: (context) => earlierDeal(context)?.customer.address,
   }),
   contact: contact({
@@ -157,6 +157,7 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
   marketplaceIntent: choice({
     ...row('marketplaceIntent'),
     read: help.readIntent,
+    find: help.intentIn,
     propose: help.knownIntent,
   }),
   partnerLocation: choice({

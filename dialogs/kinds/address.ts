@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/said-amounts.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
-import { countryName, readAddress, readCountry } from '../../src/language/places.ts';
+import { countryName, inTownCase, readAddress, readCountry } from '../../src/language/places.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Address } from '../../src/referrals/referral.ts';
 import { does } from '../engine/aside.ts';
@@ -18,7 +18,7 @@ const LONGEST = 200;
 interface AddressRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   /** The country where none is said, by what is known of the customer and the company; null where nothing tells. */
   readonly usualCountry: (
-    postalCode: string | undefined,
+    parts: Parts,
     said: Pick<Said, 'facts'>,
     context: SlotContext<V, F>,
   ) => string | null;
@@ -35,9 +35,10 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     said: Pick<Said, 'facts'>,
     context: Context,
   ): Taken<V[K]> => {
-    const kept = knownParts({ ...(Object(context.partial) as Parts), ...parts });
-    const country =
-      kept.country ?? (kept.city === undefined ? null : row.usualCountry(kept.postalCode, said, context));
+    const { city } = parts;
+    const named = city === undefined ? parts : { ...parts, city: inTownCase(city) };
+    const kept = knownParts({ ...baseFor(parts, context), ...named });
+    const country = kept.country ?? (kept.city === undefined ? null : row.usualCountry(kept, said, context));
     const whole = row.schema.safeParse({ ...kept, country });
     if (whole.success) return { kind: 'value', value: whole.data, facts };
     const missing = NEEDED.filter(
@@ -45,6 +46,11 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     );
     const text = kindTexts[context.locale].address.missing(show(kept, context.locale), missing);
     return { kind: 'partial', kept, text, facts };
+  };
+  /** What the parts are added to: a postcode by itself is news of the address that there is. */
+  const baseFor = (parts: Parts, { partial, values }: Context): Parts => {
+    const isCode = parts.postalCode !== undefined && Object.keys(parts).length === 1;
+    return partial === undefined && isCode ? { ...values[row.name] } : (Object(partial) as Parts);
   };
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
     const found = said.facts.find((fact) => fact.kind === 'address');
@@ -63,7 +69,8 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
       const typed = said.text.trim().slice(0, LONGEST);
       const before = knownParts(Object(context.partial) as Parts);
       const [open, ...more] = NEEDED.filter((part) => before[part] === undefined);
-      const part = open !== undefined && Object.keys(before).length > 0 ? onlyPart(open, typed) : null;
+      const isOpen = open !== undefined && Object.keys(before).length > 0 && !said.facts.some(isElsewhere);
+      const part = isOpen ? onlyPart(open, typed) : null;
       const read = part ?? (said.facts.length > 0 ? {} : several(typed));
       // "Controlla" and "sì" could be towns by their form alone.
       const isTown = Object.keys(read).every((each) => each === 'city');
@@ -112,6 +119,17 @@ function several(text: string): Parts {
   return isBareTown && !isNameLike(text) ? {} : found;
 }
 
+/** What stands beside no part of an address: "Gianni 0444 123456 gianni@…" is no town. */
+const ELSEWHERE: ReadonlySet<Fact['kind']> = new Set([
+  'phone',
+  'email',
+  'link',
+  'money',
+  'recurring',
+  'deal-kind',
+]);
+const isElsewhere = ({ kind }: Fact): boolean => ELSEWHERE.has(kind);
+
 /** The one part that was missing, typed by itself; null where the text can't be it. */
 function onlyPart(part: (typeof NEEDED)[number], typed: string): Parts | null {
   const read = knownParts(readAddress(typed));
@@ -121,6 +139,7 @@ function onlyPart(part: (typeof NEEDED)[number], typed: string): Parts | null {
       return country === undefined ? null : { country };
     }
     case 'city':
+      if (read.city === undefined && /\d/.test(typed)) return read.postalCode === undefined ? null : read;
       return isNameLike(typed) ? { ...read, city: read.city ?? typed } : null;
     case 'line1': {
       // A street without a word for it ("Kungsgatan 4") still has a number.

@@ -1,4 +1,5 @@
 import { readChoice } from '../../src/language/choice.ts';
+import { lastCorrection } from '../../src/language/second-thoughts.ts';
 import type { Choice, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { does } from '../engine/aside.ts';
 import { choiceField, chosen } from './input.ts';
@@ -40,7 +41,8 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
       };
     },
     parse(said, context) {
-      const named = readChoice(said.text, row.options(context));
+      // "No, anzi sì" is what it is corrected to.
+      const named = readChoice(lastCorrection(said.text) ?? said.text, row.options(context));
       const picked = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
       const value = picked ?? row.read?.(said, context);
       if (value !== undefined) return { kind: 'value', value };

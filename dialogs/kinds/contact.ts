@@ -1,10 +1,12 @@
 import type * as z from 'zod';
-import { isNameLike } from '../../src/language/name-like.ts';
+import { readCommand } from '../../src/language/commands.ts';
+import { toPhrase } from '../../src/language/flat.ts';
+import { isGivenName, isNameLike } from '../../src/language/name-like.ts';
 import { readName } from '../../src/language/people.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Contact } from '../../src/referrals/referral.ts';
-import { does } from '../engine/aside.ts';
+import { does, doesOnly } from '../engine/aside.ts';
 import type { Field } from '../../src/cards/box.ts';
 import { saidIn } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
@@ -80,12 +82,9 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
     const { invalid } = kindTexts[context.locale].contact;
     if (said.facts.length > 0) return { kind: 'invalid', text: invalid };
     const base = baseOf(row, context);
-    const open = PARTS.filter((part) => base[part] === undefined);
     const typed = said.text.trim();
-    const isWord = /^[\p{L}][\p{L}\s'’.-]{0,60}$/u.test(typed) && isNameLike(typed);
-    const [only] = open;
-    const isLastName = open.length === 1 && (only === 'lastName' || only === 'firstName');
-    const read: ContactParts = isLastName && isWord ? { [only]: typed } : (readName(typed) ?? {});
+    const isWord = canBeName(said, base);
+    const read = restOfName(typed, base) ?? readName(typed) ?? {};
     if (Object.keys(read).length === 0 || !isWord) return { kind: 'invalid', text: invalid };
     return settle({ parts: read, facts: [], phones: [] }, base, schema, context);
   }
@@ -137,6 +136,28 @@ function isAside({ role, start, end }: Fact, { text, reading }: Said, known: Con
   const isWritten =
     role === 'contact' || /\p{Lu}/u.test(text.slice(start, end)) || does(reading, 'correction');
   return isNamed && !isWritten;
+}
+
+/** "Neri" after "Ada": the half of the name that was missing; null where it is a name of its own. */
+function restOfName(typed: string, base: ContactParts): ContactParts | null {
+  const [only, ...more] = (['firstName', 'lastName'] as const).filter((part) => base[part] === undefined);
+  const isLast = PARTS.filter((part) => base[part] === undefined).length === 1;
+  if (only === undefined || more.length > 0 || !(isLast || !typed.includes(' '))) return null;
+  return { [only]: typed };
+}
+
+/**
+ * Whether words that hold no fact can be a name all the same: neither what does something ("crea", "chiedi a Marco") nor
+ * one small word, unless it completes a name or people are called so. Beside a whole name nothing but a correction is one.
+ */
+function canBeName({ text, reading }: Said, { firstName, lastName }: ContactParts): boolean {
+  const typed = text.trim();
+  const isWritten = /^[\p{L}][\p{L}\s'’.-]{0,60}$/u.test(typed) && isNameLike(typed);
+  if (!isWritten || readCommand(typed) !== null || !doesOnly(reading, ['statement', 'correction']))
+    return false;
+  if (firstName !== undefined && lastName !== undefined) return does(reading, 'correction');
+  const isRest = firstName !== undefined || lastName !== undefined;
+  return isRest || /\p{Lu}/u.test(typed) || isGivenName(toPhrase(typed).split(' ', 1)[0] ?? '');
 }
 
 /** The person as a value, or as far as there is one; another number than the first is one tap away. */

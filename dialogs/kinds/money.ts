@@ -61,7 +61,22 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   };
 
   function parse(said: Said, context: Context): Parsed<V[K]> {
-    return take(said, context) ?? termOf(said, context) ?? readAnswer(withoutFacts(said.reading), context);
+    return (
+      take(said, context) ??
+      termOf(said, context) ??
+      multiplied(said, context) ??
+      readAnswer(withoutFacts(said.reading), context)
+    );
+  }
+
+  /** "Migliaia", where a number was said that has two usual readings. */
+  function multiplied({ text }: Said, context: Context): Taken<V[K]> | null {
+    const { bare } = Object(context.partial) as { bare?: Loose };
+    if (bare === undefined || /\d/.test(text)) return null;
+    const { amount: number, currency } = bare;
+    const reading = readMoney(`${String(number)} ${text}`, context.locale);
+    if (reading.kind !== 'money' || reading.amount < number * 1000) return null;
+    return valueOf({ amount: reading.amount, currency: reading.currency ?? currency }, context);
   }
 
   function asInput(context: Context): readonly Field[] {
@@ -110,7 +125,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     const quoted = said.text.slice(only.start, only.end);
     const reading = readMoney(quoted, context.locale);
     return reading.kind === 'ambiguous'
-      ? ask(texts.whichOfTwo, reading.options, context)
+      ? askOfTwo(reading.options, context)
       : ask(texts.isThat(quoted), [only], context);
   }
 
@@ -152,13 +167,19 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     return fee === null || term === null ? null : totalOf({ ...fee, times: term.times }, context);
   }
 
-  function ask(text: string, sums: readonly Loose[], context: Context): Taken<V[K]> {
+  /** "80 € or 80.000 €?"; the number as it was typed is kept for "thousands". */
+  function askOfTwo(options: readonly Loose[], context: Context): Taken<V[K]> {
+    const [bare] = options;
+    return ask(kindTexts[context.locale].money.whichOfTwo, options, context, { bare });
+  }
+
+  function ask(text: string, sums: readonly Loose[], context: Context, kept: unknown = null): Taken<V[K]> {
     const words = sums.length === 1 ? kindTexts[context.locale].yesWords : [];
     const choices = sums.map(({ amount, currency: said }): Choice => {
       const currency = said ?? usualOf(context);
       return { id: idOf(amount, currency), label: formatMoney(amount, currency, context.locale), words };
     });
-    return { kind: 'choose', text, choices, kept: null };
+    return { kind: 'choose', text, choices, kept };
   }
 
   /** An answer that holds no sum of its own: a range, nothing, or a currency for the amount at hand. */
@@ -169,7 +190,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
       case 'money':
         return valueOf(reading, context);
       case 'ambiguous':
-        return ask(texts.whichOfTwo, reading.options, context);
+        return askOfTwo(reading.options, context);
       case 'several':
         return ask(texts.which, reading.found, context);
       case 'negative':

@@ -1,6 +1,7 @@
 import { editDistance, forgivenSlips } from './edit-distance.ts';
 import { toPhrase } from './flat.ts';
 import { readOrdinals } from './dates/ordinals.ts';
+import { isMultiplierWord } from './money/multipliers.ts';
 import { anyOf, inLists, made } from './said.ts';
 
 /** Something that can be chosen by name or by place. */
@@ -69,13 +70,16 @@ function byPlace(text: string, options: readonly ChoiceOption[]): ChoiceOption[]
 function isSaidIn(name: string, phrase: string): boolean {
   if (name === '') return false;
   const at = ` ${phrase} `.indexOf(` ${name} `);
-  if (at < 0) return false;
   const [before, after] = [phrase.slice(0, Math.max(0, at)).trim(), phrase.slice(at + name.length).trim()];
-  return (
-    !patterns().except.test(before) &&
-    !patterns().deniedBefore.test(before) &&
-    !patterns().refused.test(after)
-  );
+  if (at < 0 || isOtherNumber(name, after)) return false;
+  const { except, deniedBefore, refused } = patterns();
+  return !except.test(before) && !deniedBefore.test(before) && !refused.test(after);
+}
+
+/** A number that goes on is another number: neither "80 mila" nor "80.500" is the "80 €" that was offered. */
+function isOtherNumber(name: string, after: string): boolean {
+  const [next = ''] = after.split(' ', 1);
+  return /\d$/.test(name) && (/^\d/.test(next) || isMultiplierWord(next));
 }
 
 /** Of "Contoso" and "Contoso Pharma", both said in "contoso pharma", the longer one is meant. */
@@ -129,10 +133,15 @@ function byTypo(phrase: string, options: readonly ChoiceOption[]): ChoiceOption[
 }
 
 function slipsBetween(typed: readonly string[], name: string): number {
+  // A slip is one of letters: "80.500" is no mistyped "80.000".
+  const digits = digitsOf(typed.join(''));
+  if (digits !== '' && digits !== digitsOf(name)) return Infinity;
   const whole = forgiven(typed.join(''), compact(name));
   // A slip in one word of a longer name is a little further off than in the whole of a short one.
   return Math.min(whole, ...pairs(typed, name).map(([a, b]) => forgiven(a, b) + 0.5));
 }
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 function forgiven(a: string, b: string): number {
   const limit = a.length === 4 && b.length === 4 ? 1 : forgivenSlips(Math.min(a.length, b.length));

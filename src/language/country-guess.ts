@@ -1,3 +1,5 @@
+import { flatten } from './flat.ts';
+
 /** Postcodes whose form tells the country. */
 const TELLING: readonly (readonly [country: string, pattern: RegExp])[] = [
   ['GB', /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i],
@@ -26,6 +28,12 @@ const DIGITS: Readonly<Record<string, number>> = {
   NO: 4,
   HU: 4,
   RO: 6,
+  LU: 4,
+  SM: 5,
+  VA: 5,
+  AU: 4,
+  NZ: 4,
+  MX: 5,
 };
 
 /**
@@ -40,4 +48,69 @@ export function countryByPostcode(postcode: string, home: string | null): string
   if (told !== undefined) return told;
   const isHome = home !== null && /^\d+$/.test(typed) && DIGITS[home] === typed.length;
   return isHome ? home : null;
+}
+
+/** Streets by the languages that call them so; a street of none of these may be anywhere. */
+const STREETS: readonly (readonly [countries: readonly string[], pattern: RegExp])[] = [
+  [
+    ['IT', 'SM', 'VA', 'CH'],
+    /(?:^|[^a-z])(?:via|viale|v\.le|corso|c\.so|piazza|p\.za|p\.zza|piazzale|p\.le|largo|vicolo|strada|contrada|localita|loc\.|lungomare|borgo|salita)(?![a-z])/,
+  ],
+  [
+    ['US', 'GB', 'IE', 'CA', 'AU', 'NZ'],
+    /^\d+[a-z]?\b.*(?:^|[^a-z])(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr|way|square|sq|court|ct|place|pl|parkway|pkwy|highway|hwy|boulevard|blvd|terrace|crescent|gardens|row|quay)\.?(?![a-z])/,
+  ],
+  [['DE', 'AT', 'CH'], /(?:strasse|straße|str\.|platz|weg|allee|gasse|damm|ring)(?![a-z])/],
+  [['NL', 'BE'], /(?:straat|laan|plein|gracht|kade)(?![a-z])/],
+  [
+    ['FR', 'BE', 'CH', 'LU', 'CA'],
+    /(?:^|[^a-z])(?:rue|boulevard|chemin|quai|impasse|avenue (?:de|du|des)|place (?:de|du|des))(?![a-z])/,
+  ],
+  [['ES', 'PT', 'MX', 'AR'], /(?:^|[^a-z])(?:avenida|av\.|plaza|paseo|carrer|rua)(?![a-z])/],
+];
+
+/** What is written of a place. */
+interface Written {
+  readonly line1?: string | undefined;
+  readonly city?: string | undefined;
+  readonly postalCode?: string | undefined;
+  readonly state?: string | undefined;
+}
+
+/** Letters that no Italian town has; accents stand at a name's end there ("Cantù"). */
+const NOT_ITALIAN = /[äöüßåøæñçãõłžščřęąěő]|[áéíóúàèìòùâêîôû](?=\p{L})/iu;
+
+/**
+ * The country of an address that names none: the first of those that are likely which its street, town and postcode
+ * allow, else the only one that they tell.
+ *
+ * @param likely ISO 3166-1 alpha-2, the likeliest first; null for one that isn't known
+ * @returns null where it must be asked: "Bahnhofstrasse 10, 8001 Zürich" may be Austrian or Swiss, and never Italian
+ */
+export function guessCountry(written: Written, likely: readonly (string | null)[]): string | null {
+  const told = countriesOf(written);
+  const fitting = likely.find((country) => country !== null && canBeIn(country, written, told));
+  return fitting ?? (told?.length === 1 ? (told[0] ?? null) : null);
+}
+
+/** The countries that street and postcode may be of; null where they tell nothing. */
+function countriesOf({ line1, postalCode = '', state }: Written): readonly string[] | null {
+  const byForm = countryByPostcode(postalCode, null);
+  if (byForm !== null) return [byForm];
+  const street = flatten(line1 ?? '').text;
+  const spoken = STREETS.find(([, pattern]) => pattern.test(street))?.[0] ?? null;
+  if (spoken === null || !/^\d+$/.test(postalCode)) return spoken;
+  if (spoken.includes('US') && state !== undefined && DIGITS['US'] === postalCode.length) return ['US'];
+  return spoken.filter((country) => DIGITS[country] === postalCode.length);
+}
+
+function canBeIn(
+  country: string,
+  { city, postalCode = '' }: Written,
+  told: readonly string[] | null,
+): boolean {
+  const length = DIGITS[country];
+  const isOther = /^\d+$/.test(postalCode) && length !== undefined && length !== postalCode.length;
+  const isAbroad = country === 'IT' && NOT_ITALIAN.test(city ?? '');
+  return !isOther && !isAbroad && (told?.includes(country) ?? true);
 }

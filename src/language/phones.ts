@@ -51,12 +51,19 @@ const extensionOf = made(
     ),
 );
 
+const NORTH_AMERICAN = /^(?:\([2-9]\d{2}\) ?|(?!3)[2-9]\d{2}[-.])\d{3}[-.]\d{4}$/;
+
 function toPhone(typed: string, before: string): string | null {
   const number = parsePhoneNumberFromString(typed.replace(/^00/, '+'), 'IT');
   const isAbroad = /^(?:\+|00)/.test(typed);
   // A country code was typed, so it is a number, even where that country has none of this length.
   if (isAbroad)
     return number?.number ?? `+${typed.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^00/, '')}`;
+  // "(212) 555-0123": only North America writes so; Italy's prefixes begin with 0 or 3.
+  if (NORTH_AMERICAN.test(typed)) {
+    const american = parsePhoneNumberFromString(typed, 'US');
+    if (american?.isPossible() === true) return american.number;
+  }
   if (number?.isPossible() !== true) return null;
   if (label().test(before)) return number.number;
   // Italian landlines begin with 0 and have blanks or a dash somewhere, mobiles with 3.

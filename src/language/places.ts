@@ -21,6 +21,11 @@ const POSTCODE =
   /(?<![\p{L}\d])((?:I-|D-|F-|A-|CH-)?\d{4,5}(?:-\d{4})?(?:\s?[A-Z]{2}(?![\p{L}]))?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{3}\s\d{2}|\d{2}-\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d)(?![\p{L}\d])/u;
 const labels = patternOf('giu')`(?:^|(?<=[\s,;]))${'address-labels'}\s*[:=]\s*`;
 
+/** "cap 10100", "il CAP è 10100": a label that needs no colon before digits. */
+const codeLabel = patternOf(
+  'giu',
+)`(?<![\p{L}\d])(?:(?:il|the) )?${'postcode-cues'}(?: (?:è|e'|is))?[ :]{0,3}(?=[A-Z]{0,2}\d)`;
+
 interface Parts {
   line1: string[];
   rest: string[];
@@ -38,6 +43,7 @@ export function readAddress(text: string): PostalAddress {
   const parts: Parts = { line1: [], rest: [] };
   const pieces = text
     .slice(0, 500)
+    .replace(codeLabel(), ',')
     .replace(labels(), ',')
     .split(/[,;\n]|\s[-–—]\s/)
     .map((piece) => piece.trim().replace(/\.$/, ''));
@@ -158,8 +164,8 @@ function toAddress({ line1, rest, postalCode, state, country }: Parts): PostalAd
 const inTown = patternOf('i')`^${'in-towns'}\s+`;
 const staysSmall = inLists('small-in-towns');
 
-/** "verona" becomes "Verona", "reggio nell'emilia" "Reggio nell'Emilia"; typed capitals stay. */
-function inTownCase(town: string): string {
+/** A town with capitals: "verona" becomes "Verona", "reggio nell'emilia" "Reggio nell'Emilia"; typed capitals stay. */
+export function inTownCase(town: string): string {
   if (town !== town.toLowerCase()) return town;
   return town
     .split(' ')

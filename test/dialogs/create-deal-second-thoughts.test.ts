@@ -44,6 +44,8 @@ describe('create-deal, when people think again', () => {
       ['e anche aurelia analytics', /altre soluzioni Aurelia Analytics/],
       ['e anche paolo', /altri nel team Paolo Serra/],
       ['valore 95k', /valore 95\.000 €/],
+      ['niente marketplace', /marketplace No/],
+      ['il marketplace sì', /marketplace Sì/],
     ];
     const en_: typeof it_ = [
       ['no wait the value is 95k', /value €95,000/],

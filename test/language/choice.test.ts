@@ -112,6 +112,11 @@ describe('readChoice', () => {
       '80.000 €': 'large',
       'la seconda': 'large',
       '2': 'large',
+      '80 mila': null,
+      '80 mila, direi': null,
+      '80.400': null,
+      '80,50': null,
+      '80.100 €': null,
     });
   });
   it('reads nothing where there is nothing to choose', () => {

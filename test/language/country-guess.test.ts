@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { countryByPostcode } from '../../src/language/country-guess.ts';
+import { countryByPostcode, guessCountry } from '../../src/language/country-guess.ts';
 import { countryByPhone } from '../../src/language/phones.ts';
 
 describe('a country that is not said', () => {
@@ -48,5 +48,26 @@ describe('a country that is not said', () => {
     expect(countryByPhone('0456789012')).to.equal(null);
     expect(countryByPhone('+81312345678')).to.equal('JP');
     expect(countryByPhone('')).to.equal(null);
+  });
+
+  describe('guessed by all that is written of a place', () => {
+    const cases: readonly (readonly [Parameters<typeof guessCountry>[0], string | null])[] = [
+      [{ line1: 'Via Verdi 3', city: 'Lecce', postalCode: '73100' }, 'IT'],
+      [{ line1: 'Centro Affari 2', city: 'Cantù' }, 'IT'],
+      [{ line1: 'Lindenstrasse 3', city: 'Luzern', postalCode: '6003' }, null],
+      [{ line1: 'Hauptstraße 3', city: 'Ulm', postalCode: '89073' }, 'DE'],
+      [{ line1: '4 rue du Lac', city: 'Lyon', postalCode: '69006' }, 'FR'],
+      [{ line1: '70 Elm Street', city: 'Salem', state: 'OR', postalCode: '97301' }, 'US'],
+      [{ line1: '70 Elm Street', city: 'Leeds' }, null],
+      [{ line1: 'Torggatan 4', city: 'Västerås' }, null],
+    ];
+    for (const [written, country] of cases)
+      it(`${String(country)} for ${Object.values(written).join(', ')}`, () =>
+        expect(guessCountry(written, ['IT'])).to.equal(country));
+
+    it('is the likeliest that the address allows', () =>
+      expect(guessCountry({ line1: 'Lindenstrasse 3', postalCode: '6003' }, ['IT', null, 'CH'])).to.equal(
+        'CH',
+      ));
   });
 });

@@ -29,6 +29,9 @@ export function multiplierOf(
   return factor === undefined ? null : [factor];
 }
 
+/** Whether a folded word multiplies the number before it: "mila", "k", "thousand". */
+export const isMultiplierWord = (word: string): boolean => word !== '' && multipliers().has(single(word));
+
 /** "keur", "meuro", "k€": a multiplier and a currency in one word glued to the number. */
 export function splitGlued(token: MoneyToken): { factor: number; currency: string } | null {
   const found = /^(k|mila|mln|m)(eur|euro|usd|gbp|chf)$/.exec(token.text);

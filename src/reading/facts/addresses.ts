@@ -1,10 +1,10 @@
 import { isFunctionWord } from '../../language/function-words.ts';
 import { isCounted } from '../../language/money/context.ts';
 import { findMoney } from '../../language/money/said-amounts.ts';
+import { patternOf } from '../../language/said.ts';
 import { fold } from '../../language/tokens.ts';
 import { findPhones } from '../../language/phones.ts';
 import { readAddress } from '../../language/places.ts';
-import { patternOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { findStreets } from './streets.ts';
@@ -20,7 +20,7 @@ export function findAddresses(said: Typed): ProposedFact[] {
   const part = partFor(typed.parts, 'address', null);
   const streets = findStreets(typed.text, typed.plain).flatMap((street) => fromStreet(typed, street));
   const towns = fromPostcodes(typed);
-  const found = [...streets, ...towns];
+  const found = [...streets, ...towns, ...fromCodes(typed)];
   if (part === null || found.some(({ guess }) => guess.start < part.end && guess.end > part.start))
     return found;
   return [...found, ...fromPart(typed, part)];
@@ -30,7 +30,11 @@ export function findAddresses(said: Typed): ProposedFact[] {
 function withoutSums(typed: Typed): Typed {
   const { text, plain, context } = typed;
   if (!/\d/.test(text)) return typed;
-  const sums = findMoney(text, context.locale).filter(({ text: sum }) => SUM.test(sum));
+  const houses = new Set(findStreets(text, plain).flatMap(({ start, isPlain }) => (isPlain ? [start] : [])));
+  const isHouse = (sum: string, at: number): boolean => HOUSE.test(sum) && houses.has(at);
+  const sums = findMoney(text, context.locale).filter(
+    ({ text: sum, start }) => SUM.test(sum) && !isHouse(sum, start),
+  );
   // "… ext. 12, 10 Downing Street": the house is number 10.
   const phones = findPhones(text).filter(({ extension }) => extension !== null);
   const others = [...sums, ...phones].sort((a, b) => a.start - b.start);
@@ -41,6 +45,8 @@ function withoutSums(typed: Typed): Typed {
 
 /** "12k", "€ 900", "EUR 12000"; the "Mille 60" of "viale dei Mille 60" is none. */
 const SUM = /^(?:\d.*[^\d.,'’\s]|[^\d\p{L}]|[A-Z]{3} ?\d)/u;
+/** The "7B" of "7B Mill Lane", elsewhere billions. */
+const HOUSE = /^\d{1,4}[a-jl-z]$/i;
 const COUNT = /(?<![\p{L}\d])\d{4,6}(?= (\p{L}+))/u;
 const COUNTS = new RegExp(COUNT, 'gu');
 
@@ -85,6 +91,21 @@ function fromPostcodes({ text, parts }: Typed): ProposedFact[] {
   });
 }
 
+const labelledCode = patternOf(
+  'g',
+)`(?<![a-z\d])${'postcode-cues'}(?: (?:e|e'|is))?[ :]{0,3}(?<code>\d{4,6}(?:-\d{4})?)(?![a-z\d]|[.,]\d|,? ?[a-z]{3})`;
+
+/** "cap 10100" by itself: a part of the address that there is. */
+function fromCodes({ text, plain }: Typed): ProposedFact[] {
+  return [...plain.matchAll(labelledCode())].map((found) => {
+    const end = found.index + found[0].length;
+    const start = end - (found.groups?.['code'] ?? '').length;
+    const code = text.slice(start, end);
+    const tail = { city: null, postcode: code, state: null, country: null, streetEnd: 0, end: 0 };
+    return candidateOf(tail, null, { start, end }, STRENGTH.marked);
+  });
+}
+
 function candidateOf(tail: Tail, line1: string | null, place: Place, strength: number): ProposedFact {
   const { city, postcode, state, country } = tail;
   return { guess: { kind: 'address', line1, city, postcode, state, country, ...place }, strength };
@@ -94,6 +115,8 @@ function candidateOf(tail: Tail, line1: string | null, place: Place, strength: n
 function fromPart({ text }: Typed, part: Place & { readonly isLabelled: boolean }): ProposedFact[] {
   const said = text.slice(part.start, part.end);
   const typed = beforeSum(part.isLabelled ? said : said.replace(lead(), ''));
+  // "Ugo Bassi 0521 123456 ugo@…" is somebody, not a place.
+  if (typed.includes('@') || findPhones(typed).length > 0) return [];
   if (typed === '' || !/\p{L}{2}/u.test(typed) || (!part.isLabelled && !looksLikePlace(typed))) return [];
   const { line1 = null, city = null, postalCode = null, state = null, country = null } = readAddress(typed);
   if (city === null && country === null && postalCode === null) return [];

@@ -1,5 +1,5 @@
 import { findSaidAmounts } from '../../language/money/said-amounts.ts';
-import { isUnsure } from '../../language/money/context.ts';
+import { isCounted, isUnsure } from '../../language/money/context.ts';
 import { patternOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
@@ -15,6 +15,20 @@ const RANGE_BEFORE = 24;
 /** "Passa da 40k a 52k" is no range: the second is the new one. */
 const change = patternOf()`${'changes-value'} (?:[a-z]+ ){0,4}${'from-value'} $`;
 
+const partPayment = patternOf()`(?<![a-z])${'part-payments'}(?![a-z])[^a-z,;.\n]{0,12}$`;
+/** "50k meno 10%", "iva inclusa": the sum is another than the one that is said. */
+const changed = patternOf()`^[^.;\n]{0,20}?(?:(?<![a-z])${'discounts'}(?: [a-z]{1,4})? ?\d{1,2}(?:[.,]\d{1,2})? ?%|\d ?% (?:[a-z]{1,3} )?${'discounts'}(?![a-z])|(?<![a-z])${'tax-included'}(?![a-z]))`;
+/** "100 utenti a" before the price of one. */
+const counted = /(?<![\d.,])(?<count>\d{1,5}) (?<noun>[a-z]{3,}) (?:a|da|at|x|@|per|for) $/;
+const CHANGED_WITHIN = 60;
+
+/** How many there are of what a price is of, with where they begin; null where the words tell no number. */
+function countBefore(plain: string, { start }: SaidAmount): { count: number; start: number } | null {
+  const found = counted.exec(plain.slice(Math.max(0, start - 2 * RANGE_BEFORE), start));
+  const { count = '', noun = '' } = found?.groups ?? {};
+  return found === null || !isCounted(noun) ? null : { count: Number(count), start: start - found[0].length };
+}
+
 const isChange = (plain: string, first: SaidAmount | undefined): boolean =>
   first !== undefined && change().test(plain.slice(Math.max(0, first.start - 80), first.start));
 
@@ -24,6 +38,9 @@ export function findAmounts(typed: Typed): ProposedFact[] {
   return said.flatMap((amount, index) => {
     if (amount.joined === 'range') return [];
     if (said[index - 1]?.joined === 'range' && !isChange(typed.plain, said[index - 1])) return [];
+    // "Acconto 30% = 18.300" is no second value.
+    if (partPayment().test(typed.plain.slice(Math.max(0, amount.start - RANGE_BEFORE), amount.start)))
+      return [];
     return recurring(typed, amount) ?? single(typed, amount, said[index - 1]?.joined === 'choice');
   });
 }
@@ -35,7 +52,9 @@ function recurring(typed: Typed, said: SaidAmount): ProposedFact[] | null {
   if (rate.per === null) return [];
   const term = findTerm(typed.plain, rate.start, rate.end, rate.per);
   const end = Math.max(rate.end, term !== null && term.end - rate.end < RANGE_BEFORE * 2 ? term.end : 0);
-  const { amount, currency } = said;
+  const { currency } = said;
+  const several = countBefore(typed.plain, said);
+  const amount = said.amount * (several?.count ?? 1);
   const times = term?.times ?? null;
   const guess = {
     kind: 'recurring',
@@ -43,7 +62,7 @@ function recurring(typed: Typed, said: SaidAmount): ProposedFact[] | null {
     currency,
     per: rate.per,
     times,
-    start: rate.start,
+    start: several?.start ?? rate.start,
     end,
   } as const;
   return [{ guess, strength: STRENGTH.formed + 5 }];
@@ -56,7 +75,9 @@ function single(typed: Typed, said: SaidAmount, isSecond: boolean): ProposedFact
   const isLimit = isUnsure(typed.plain.slice(Math.max(0, start - RANGE_BEFORE), end));
   const isSmall = !said.isClear && amount < 1000;
   const isPrice = priceOfOne().test(typed.plain.slice(end, end + RANGE_BEFORE));
-  const isSure = said.isOne && !isSecond && said.joined === null && !isLimit && !isSmall && !isPrice;
+  const isChanged = changed().test(typed.plain.slice(end, end + CHANGED_WITHIN));
+  const isSure =
+    said.isOne && !isSecond && said.joined === null && !isLimit && !isSmall && !isPrice && !isChanged;
   const guess = { kind: 'money', amount, currency: said.currency, start, end, isSure } as const;
   return [{ guess, strength: said.isClear ? STRENGTH.formed : STRENGTH.alone }];
 }

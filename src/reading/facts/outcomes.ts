@@ -39,7 +39,12 @@ const BESIDE_DEAL = [
 /** Alone between two marks, or made of something: "7k, private", "rendilo condiviso", "as shared". */
 const alone = patternOf(
   'g',
-)`(?:^|[,;:\n(])\s*(?:(?:${'before-kinds'}|[a-z]{2,12}${'object-endings'}) )*(?<kind>${'told-shared'}|${'told-private'})(?=(?: ${'after-kinds'})?\s*(?:$|[,;.!)\n]))`;
+)`(?:^|[,;:=\n(])\s*(?:(?:${'before-kinds'}|[a-z]{2,12}${'object-endings'}) )*(?<kind>${'told-shared'}|${'told-private'})(?=(?: ${'after-kinds'})?\s*(?:$|[,;.!)\n]))`;
+
+/** At the end of what is said, behind a sum, a year or a legal form, which no "privato" belongs to: "da 7k privato", "Rossi srl private". */
+const atEnd = patternOf(
+  'g',
+)`(?:\d ?(?:[b$£]|${'multipliers'}|${'currencies'})?|(?<![a-z])(?:s\.?r\.?l\.?s?|s\.?p\.?a\.?|s\.?n\.?c\.?|ltd|inc|llc|gmbh)) (?<kind>${'told-shared'}|${'told-private'})(?=\s*(?:$|[,;.!)\n]))`;
 
 const programmeBefore = patternOf()`(?:^|[^a-z])${'before-programmes'}['" ]*$`;
 const wishBefore = patternOf()`${'wishes-kind'}[a-z]* (?:${'after-wishes'} ){0,2}$`;
@@ -76,7 +81,7 @@ export function findDealKinds({ plain, context }: Typed): ProposedFact[] {
     }),
   );
   if (others.length > 0 || context.asked === 'notes') return [...named, ...others];
-  const byThemselves = Array.from(plain.matchAll(alone()), (found) => {
+  const byThemselves = Array.from([...plain.matchAll(alone()), ...plain.matchAll(atEnd())], (found) => {
     const word = found.groups?.['kind'] ?? '';
     return kindAt(isPrivate(word) ? 'private' : 'shared', found.index + found[0].length - word.length, word);
   });

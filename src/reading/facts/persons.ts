@@ -1,4 +1,4 @@
-import { readName } from '../../language/people.ts';
+import { isBesideName, readName } from '../../language/people.ts';
 import { inLists, patternOf } from '../../language/said.ts';
 import { isSigned, strengthBeside } from './beside.ts';
 import { STRENGTH } from './candidate.ts';
@@ -7,6 +7,7 @@ import { isGivenName } from '../../language/name-like.ts';
 import { isTitle } from './titles.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Stops } from './names.ts';
+import type { Place } from '../reading.ts';
 import type { Typed, Word } from './typed.ts';
 
 /** A name cut into first and last; one word after a title is the last name ("Ing. Neri"). */
@@ -26,7 +27,8 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Propos
   const places = reached
     .filter(({ guess }) => guess.kind === 'email' || guess.kind === 'phone')
     .slice(0, MOST_PLACES);
-  return typed.words.flatMap((word, at) => {
+  const mailed = reached.flatMap(({ guess }) => (guess.kind === 'email' ? byMail(typed, guess, stops) : []));
+  const others = typed.words.flatMap((word, at) => {
     if (word.text === 'con' || !word.isWord) return isCue(word.text) ? byCue(typed, at, stops) : [];
     if (isPartOfName(word.text)) return byPartOfName(typed, at, stops);
     if (copula().test(word.raw)) return byCopula(typed, at, stops);
@@ -36,7 +38,30 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Propos
       return [];
     return byCapitals(typed, at, stops, places);
   });
+  return [...others, ...mailed.slice(0, MOST_PLACES)];
 }
+
+/** "ugo neri 333 1234567 ugo.neri@…": small words before an address that is made of one of them. */
+function byMail(typed: Typed, mail: Place & { readonly value: string }, stops: Stops): ProposedFact[] {
+  const { words } = typed;
+  const [local = ''] = mail.value.split('@');
+  let end = words.findIndex(({ start }) => start >= mail.start);
+  // A number, a mark or "tel" may stand between the name and its address.
+  const isBetween = (word: Word | undefined): boolean =>
+    word !== undefined &&
+    (stops.has(word) || (!word.isWord && word.text !== '\n') || isBesideName(word.text));
+  while (end > 0 && isBetween(words[end - 1])) end -= 1;
+  let from = end;
+  while (from > 0 && end - from < MOST_WORDS && isSmallName(words[from - 1], stops)) from -= 1;
+  const run = words.slice(from, end);
+  const isTold = run.some(({ text }) => text.length > 2 && local.includes(text.replace(/'/g, '')));
+  return isTold && run.length >= 2 ? candidateAt(typed, from, end, STRENGTH.placed) : [];
+}
+
+const isSmallName = (word: Word | undefined, stops: Stops): boolean =>
+  word !== undefined &&
+  /^\p{Ll}[\p{L}\p{M}'’-]+$/u.test(word.raw) &&
+  !(stops.has(word) || isOrdinary(word.text) || isBesideName(word.text) || isCue(word.text));
 
 /** Of more addresses than these in one message none is told apart by the name beside it. */
 const MOST_PLACES = 20;

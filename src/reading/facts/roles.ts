@@ -23,7 +23,7 @@ const CUES: Readonly<Partial<Record<Role, () => RegExp>>> = {
   'closing-date': patternOf()`(?:^|[^a-z])${'date-cues'}(?: ${'after-date-cues'})*[ :=]*$`,
   contact: patternOf()`(?:^|[^a-z])${'reach-cues'}(?: ${'after-reach-cues'})*[ :=.]*$`,
   customer: patternOf()`(?:^|[^a-z])${'customer-cues'}(?: ${'after-customer-cues'})*[ :=']*$`,
-  address: patternOf()`(?:^|[^a-z])${'address-cues'}(?: ${'after-address-cues'})*[ :=]*$`,
+  address: patternOf()`(?:^|[^a-z])(?:${'address-cues'}|${'postcode-cues'})(?: ${'after-address-cues'})*[ :=]*$`,
   solution: patternOf()`(?:^|[^a-z])${'solution-cues'}(?: ${'after-solution-cues'})*[ :=]*$`,
 };
 const NEAR = 40;

@@ -63,6 +63,21 @@ describe('a slot of an address', () => {
     });
   });
 
+  it('takes neither a person nor a label for the town that is missing', () => {
+    const street = { line1: 'Via Dante 4' };
+    expect(keptOf('gino sala 0461 123456 gino@adatum.example', street)).to.equal(null);
+    expect(keptOf('cap 38122', street)).to.deep.equal({ ...street, postalCode: '38122' });
+    expect(place().value('trento', {}, { ...street, postalCode: '38122' })).to.deep.include({
+      postalCode: '38122',
+      city: 'Trento',
+    });
+  });
+
+  it('adds a postcode to the address that there is', () =>
+    expect(
+      place().found('il cap è 38122', { place: { line1: 'Via Dante 4', city: 'Trento', country: 'IT' } }),
+    ).to.deep.include({ postalCode: '38122', line1: 'Via Dante 4' }));
+
   it('refuses what is no place', () => {
     for (const text of ['controlla', 'sì', '80', '!!'])
       expect(place().answer(text).kind, text).to.equal('invalid');

@@ -35,6 +35,7 @@ describe('a slot of a choice', () => {
     expect(room().slot.ask(room().context()).choices).to.have.length(6);
     expect(room().value('terrazza')).to.equal('r0');
     expect(room().value('Sala H')).to.equal('r7');
+    expect(room().value('terrazza, anzi cantina')).to.equal('r1');
     expect(room().answer('soffitta').kind).to.equal('invalid');
   });
 

@@ -71,6 +71,25 @@ describe('a slot of a person', () => {
       expect(person().answer(text).kind, text).to.equal('invalid');
   });
 
+  it('takes no order, command or small word for a name, and nothing beside a whole one', () => {
+    for (const text of ['crea', 'chiedi a Paolo', 'salta', 'preventivo'])
+      expect(keptOf(text, { phone: WHOLE.phone }), text).to.equal('invalid');
+    for (const text of ['preventivo', 'Preventivo', 'crea'])
+      expect(keptOf(text, { firstName: 'Ada', lastName: 'Neri' }), text).to.equal('invalid');
+    expect(keptOf('Neri', { firstName: 'Ada' })).to.deep.equal({ firstName: 'Ada', lastName: 'Neri' });
+    expect(keptOf('neri', { firstName: 'Ada' })).to.deep.equal({ firstName: 'Ada', lastName: 'neri' });
+  });
+
+  it('reads a name in small letters by the address that is made of it', () => {
+    const taken = person().said('ugo bassi 0521 123456 u.bassi@adatum.example', 'another').facts;
+    expect(taken.map(({ kind }) => kind)).to.deep.equal(['person', 'phone', 'email']);
+    expect(
+      person()
+        .said('scrivi qui ufficio@adatum.example', 'another')
+        .facts.map(({ kind }) => kind),
+    ).to.deep.equal(['email']);
+  });
+
   it('finds a person in a sentence, first who is said to be the contact, and nobody in a question', () => {
     expect(contactIn({ ...personSaid('lo segue Luca Bianchi, contatto: Ada Neri') })?.parts).to.deep.equal({
       firstName: 'Ada',

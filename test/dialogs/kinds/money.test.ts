@@ -49,6 +49,15 @@ describe('a slot of money', () => {
     expect(price().choices('900 milioni')).to.deep.equal(['900000000|EUR']);
   });
 
+  it('multiplies a number that was asked about by what is said alone', () => {
+    const asked = price().answer('65');
+    const kept = asked.kind === 'choose' ? asked.kept : null;
+    expect(price().value('migliaia', {}, kept)).to.deep.equal(euro(65_000));
+    expect(price().value('mila euro', {}, kept)).to.deep.equal(euro(65_000));
+    expect(price().value('66 mila', {}, kept)).to.deep.equal(euro(66_000));
+    expect(price().answer('boh', {}, kept).kind).to.equal('invalid');
+  });
+
   it('takes the last sum of a correction, with the currency said before', () => {
     expect(price().value('valore 80 mila dollari, anzi 95 mila')).to.deep.equal({
       amount: 95_000,

@@ -115,6 +115,53 @@ describe('findFacts', () => {
     expect(isSure('12/02/2027', 'closingDate')).to.deep.equal([true]);
   });
 
+  it('is unsure of a sum that a discount or tax changes, and takes no part payment for one', () => {
+    const sums = (text: string): unknown[] =>
+      find(text, 'value').flatMap((fact) => (fact.kind === 'money' ? [[fact.amount, fact.isSure]] : []));
+    for (const text of ['70k meno il 15%', '70k con sconto del 12%', '70k, 5% di sconto', '70k iva compresa'])
+      expect(sums(text), text).to.deep.equal([[70_000, false]]);
+    expect(sums('totale 52.000 euro, anticipo 10.000 euro')).to.deep.equal([[52_000, true]]);
+  });
+
+  it('multiplies the price of one by how many there are', () => {
+    const [fee] = find('40 licenze a 25 euro al mese', 'value');
+    expect(fee?.kind === 'recurring' ? fee.amount : null).to.equal(1000);
+  });
+
+  it('is unsure of a known name that is a part of another, and takes in all of that', () => {
+    const named = (text: string): unknown[] =>
+      find(text).flatMap((fact) =>
+        fact.kind === 'known-name' ? [[fact.value, text.slice(fact.start, fact.end), fact.isSure]] : [],
+      );
+    expect(named('nuovo deal con la cartoleria litwara da 9k')).to.deep.equal([
+      ['Litware', 'cartoleria litwara', false],
+    ]);
+    expect(named('nuovo deal con wingtip moda da 9k')).to.deep.equal([
+      ['Wingtip Toys', 'wingtip moda', false],
+    ]);
+    expect(named('deal per fabrikam italia spa, 9k')).to.deep.equal([
+      ['Fabrikam', 'fabrikam italia spa', false],
+    ]);
+    expect(named('nuovo deal con wingtip da 9k')).to.deep.equal([['Wingtip Toys', 'wingtip', true]]);
+    expect(named('nuovo deal per il cliente fabrikam da 9k')).to.deep.equal([['Fabrikam', 'fabrikam', true]]);
+  });
+
+  it('reads the number of a house with its letter, and a number of North America by its form', () => {
+    const kinds = (text: string): string[] => find(text).map(({ kind }) => kind);
+    expect(kinds('14B Mill Lane, Leeds LS1 4AB')).to.deep.equal(['address']);
+    const [phone] = find('(212) 555-0142');
+    expect(phone?.kind === 'phone' ? phone.value : null).to.equal('+12125550142');
+    expect(kinds('ordine 212-555')).to.not.include('phone');
+  });
+
+  it('reads the kind of a deal behind its sum or its customer, at the end', () => {
+    const kindsOf = (text: string): unknown[] =>
+      find(text).flatMap((fact) => (fact.kind === 'deal-kind' ? [fact.value] : []));
+    expect(kindsOf('metti Vetri Snc da 9k privato')).to.deep.equal(['private']);
+    expect(kindsOf('tipo = condiviso')).to.deep.equal(['shared']);
+    expect(kindsOf('è un ospedale privato')).to.deep.equal([]);
+  });
+
   it('offers both readings of a weekday that is not its date', () => {
     const [day] = find('martedì 12/02/2027', 'closingDate');
     expect(day?.kind === 'day' ? day.options : null).to.deep.equal(['2027-02-12', '2027-02-09']);
