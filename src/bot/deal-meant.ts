@@ -48,7 +48,7 @@ export function routeFocus(input: RouteInput): Decision | null {
   if (pointed === null || asksBeside(pointed, input)) return closesIt({ reading, focus, utterance });
   const { deal, wish } = pointed;
   if (deal === null) return { kind: 'which' };
-  if (wish === 'anew') return { kind: 'recreate', named: '' };
+  if (wish === 'anew') return { kind: 'recreate', named: readRecreate(utterance) ?? '' };
   if (reading.clauses.some(({ act }) => act === 'order') && hasOutcome(reading))
     return closing(deal, utterance);
   const about = wish === 'who' ? 'seller' : wish === 'show' ? null : 'why';

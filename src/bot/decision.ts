@@ -80,6 +80,10 @@ export interface RouteInput {
   readonly list?: { readonly next: Action | null } | null;
   /** Customers' names of the deals that the person may see. */
   readonly knownNames?: readonly string[];
+  /** The buttons on the screen, by their titles. */
+  readonly buttons?: readonly { readonly title: string; readonly action: Action }[];
+  /** Whether the message before set what is told without asking. */
+  readonly isAfterNotice?: boolean;
   /** Whether the message before was about a deal. */
   readonly isAfterCheck?: boolean;
   /** What "riprova" does again, or null. */
