@@ -1,3 +1,4 @@
+import { toPhrase } from '../../src/language/flat.ts';
 import { decide } from '../../src/referrals/rules.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
@@ -23,7 +24,17 @@ export async function recreation(
 ): Promise<{ readonly dialog: DialogName; readonly request: BeginRequest }> {
   const deals = await gateway.list(turn.actor);
   const reading = turn.read(named, null);
-  const isNamed = reading.facts.some(({ kind }) => DEAL_NAMES.has(kind));
+  const solutions = deals
+    .flatMap((each) => each.solutions.map(({ name }) => toPhrase(name).split(' ')))
+    .flat();
+  // "Con Analytics" names what is sold.
+  const isSold = (text: string): boolean =>
+    toPhrase(text)
+      .split(' ')
+      .every((word) => solutions.includes(word));
+  const isNamed = reading.facts.some(
+    (fact) => DEAL_NAMES.has(fact.kind) && !isSold(named.slice(fact.start, fact.end)),
+  );
   // A sum or a day is of the new deal, and not what the old one is told by.
   const shown = isNamed ? undefined : deals.find(({ id }) => id === shownId);
   const search =

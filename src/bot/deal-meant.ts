@@ -3,6 +3,7 @@ import type { BeginRequest } from '../../dialogs/turn.ts';
 import { readRecreate } from '../language/recreate-words.ts';
 import { findNames } from '../lookup/names.ts';
 import { describedIn, isToldByName } from '../reading/described.ts';
+import { factAsked } from '../reading/fact-asked.ts';
 import {
   FOCUS_LASTS,
   personPointedAt,
@@ -39,19 +40,25 @@ export function routeRecreate({ utterance }: RouteInput): Decision | null {
   return named === null ? null : { kind: 'recreate', named };
 }
 
+/** So few messages after a deal's card a question for one of its facts is about that deal. */
+const JUST_NOW = 2;
+
 /** "Perché?", "il secondo", "ricrealo": what is on the screen is meant, and nothing else is named. */
 export function routeFocus(input: RouteInput): Decision | null {
   const { reading, focus = null, words, utterance } = input;
   const described = routeDescribed(input);
   if (described !== null) return described;
   const pointed = words === undefined ? null : pointedAt(reading, focus, words);
+  const asked = hasOutcome(reading) && ordersOrTells(reading) ? null : factAsked(reading);
+  const it = asked === null || focus === null || focus.age > JUST_NOW ? null : pointsAtIt(reading, focus);
+  if (it !== null && asked !== null) return checkOf({ referralId: it, with: { about: asked } });
   if (pointed === null || asksBeside(pointed, input)) return closesIt({ reading, focus, utterance });
   const { deal, wish } = pointed;
   if (deal === null) return { kind: 'which' };
   if (wish === 'anew') return { kind: 'recreate', named: readRecreate(utterance) ?? '' };
   if (reading.clauses.some(({ act }) => act === 'order') && hasOutcome(reading))
     return closing(deal, utterance);
-  const about = wish === 'who' ? 'seller' : wish === 'show' ? null : 'why';
+  const about = wish === 'who' ? 'seller' : wish === 'show' ? null : wish;
   return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
 }
 
@@ -141,8 +148,12 @@ export function routeDeal(input: RouteInput): Decision | null {
   const { utterance, knownNames = [], isAfterCheck = false } = input;
   const name = bareDeal(utterance, knownNames, isAfterCheck);
   if (name !== null) return checkOf({ utterance: name });
+  const asked = namesKnown(input.reading) && !ordersOrTells(input.reading) ? factAsked(input.reading) : null;
+  if (asked !== null) return checkOf({ utterance, with: { about: asked } });
   return asksForSeller(utterance, knownNames) ? checkOf({ utterance, with: { about: 'seller' } }) : null;
 }
+
+const namesKnown = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'known-name');
 
 /** A look at a deal. */
 export function checkOf(request: BeginRequest): Decision {

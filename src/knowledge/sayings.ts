@@ -108,6 +108,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   deals or any `notice-messages`; `notice-every` stands before a day of the week, and `weekly` names none;
  *   `notice-only` turns a stretch of time around. Behind `notice-when` stands what is waited for; `notice-reminds` begins a
  *   reminder, which may be one of something to do.
+ * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now.
  * - `sending`: says yes to something that is to be sent. `notice-about` stands before whose deal it is, `notice-aside` anywhere.
  */
 export const LIST_GROUPS = {
@@ -222,6 +223,16 @@ export const LIST_GROUPS = {
   times: ['time-after', 'time-before', 'time-at'],
   dayHalves: ['time-am', 'time-pm'],
   notices: ['notice-tells', 'notice-sends', 'notice-stops', 'notice-only'],
+  askedOfDeals: [
+    'asked-value',
+    'asked-closing',
+    'asked-solution',
+    'asked-contact',
+    'asked-created',
+    'asked-seller',
+    'asked-reach',
+    'asked-next',
+  ],
   sending: ['send-verbs'],
   noticeWhen: ['notice-when'],
   noticeReminds: ['notice-reminds'],
