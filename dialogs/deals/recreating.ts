@@ -40,7 +40,8 @@ export async function recreation(
   const search =
     shown === undefined ? searchDeals(named, deals, turn) : { kind: 'one' as const, deal: shown };
   const deal = search.kind === 'one' ? search.deal : undefined;
-  if (deal === undefined) return { dialog: 'check-acceptance', request: { utterance: named } };
+  if (deal === undefined)
+    return { dialog: 'check-acceptance', request: { utterance: withKind(named, turn) } };
   const { kind } = decide(deal, turn.now);
   return kind === 'declined' || kind === 'expired'
     ? {
@@ -48,4 +49,13 @@ export async function recreation(
         request: { recreates: deal.id, ...(named === '' ? {} : { utterance: named }) },
       }
     : { dialog: 'check-acceptance', request: { referralId: deal.id } };
+}
+
+/** "Ma privato" says of which kind the deal is to be, as "un deal privato" does. */
+function withKind(named: string, turn: DialogTurn): string {
+  const run = turn.read(named, null).unclaimed.find((each) => {
+    const { facts } = turn.read(`deal ${each}`, null);
+    return facts.some(({ kind }) => kind === 'deal-kind');
+  });
+  return run === undefined ? named : named.replace(run, `deal ${run}`);
 }

@@ -109,6 +109,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   `notice-only` turns a stretch of time around. Behind `notice-when` stands what is waited for; `notice-reminds` begins a
  *   reminder, which may be one of something to do.
  * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now.
+ * - `askedMany`, `listing`, `soldBy`: several deals are counted (`count-many`), summed (`total-asked`, of the open ones
+ *   `in-pipeline`) or listed; what is sold in them stands behind `sold-by`.
  * - `sending`: says yes to something that is to be sent. `notice-about` stands before whose deal it is, `notice-aside` anywhere.
  */
 export const LIST_GROUPS = {
@@ -233,6 +235,9 @@ export const LIST_GROUPS = {
     'asked-reach',
     'asked-next',
   ],
+  askedMany: ['count-many'],
+  listing: ['list-verbs', 'total-asked', 'in-pipeline'],
+  soldBy: ['sold-by'],
   sending: ['send-verbs'],
   noticeWhen: ['notice-when'],
   noticeReminds: ['notice-reminds'],

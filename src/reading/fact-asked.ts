@@ -31,7 +31,8 @@ const phrases = made(
     ]),
 );
 
-const isBeside = inLists('question-words', 'deal-nouns', 'that-one', 'own-deals', 'beside-traits');
+const asksElse = inLists('question-words');
+const isBeside = inLists('deal-nouns', 'that-one', 'own-deals', 'beside-traits');
 
 /** A longer message asks for more. */
 const MOST_WORDS = 9;
@@ -54,7 +55,9 @@ export function factAsked({ text, facts }: Reading): DealQuestion | null {
   for (const [question, phrase] of phrases()) {
     const without = flat.replace(phrase, ' ');
     if (without === flat) continue;
-    const left = foldedWords(without).filter((word) => !isFunctionWord(word) && !isBeside(word));
+    const others = foldedWords(without);
+    if (others.some((word) => asksElse(word))) continue;
+    const left = others.filter((word) => !isFunctionWord(word) && !isBeside(word));
     if (left.length <= (named.length > 0 ? MOST_LEFT : 0)) return question;
   }
   return null;
