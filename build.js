@@ -75,7 +75,13 @@ const bundlePlugin = {
   setup({ onLoad }) {
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const address = `require('node:url').pathToFileURL(__dirname + '/${relative('.', path).replace(/ts$/, 'js')}').href`;
-      return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', address), loader: 'ts' };
+      const source = readFileSync(path, 'utf8').replaceAll('import.meta.url', address);
+      // The file is read as plain ASCII, and what stands in a pattern or a tagged template is not escaped otherwise.
+      const contents = source.replace(
+        /[^\0-\x7f]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+      return { contents, loader: 'ts' };
     });
   },
 };

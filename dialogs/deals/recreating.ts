@@ -40,13 +40,12 @@ export async function recreation(
   const search =
     shown === undefined ? searchDeals(named, deals, turn) : { kind: 'one' as const, deal: shown };
   const deal = search.kind === 'one' ? search.deal : undefined;
-  if (deal === undefined)
-    return { dialog: 'check-acceptance', request: { utterance: withKind(named, turn) } };
+  if (deal === undefined) return { dialog: 'check-acceptance', request: { utterance: named } };
   const { kind } = decide(deal, turn.now);
   return kind === 'declined' || kind === 'expired'
     ? {
         dialog: 'create-deal',
-        request: { recreates: deal.id, ...(named === '' ? {} : { utterance: named }) },
+        request: { recreates: deal.id, ...(named === '' ? {} : { utterance: withKind(named, turn) }) },
       }
     : { dialog: 'check-acceptance', request: { referralId: deal.id } };
 }
