@@ -1,6 +1,6 @@
 import { microsoftLabel, ourStateLabel } from '../../src/cards/state-label.ts';
 import { factRows } from '../../src/cards/fact-rows.ts';
-import { type Button, type CardElement, type Reply, sayLines } from '../../src/cards/reply-data.ts';
+import { type Button, type CardElement, type Reply } from '../../src/cards/reply-data.ts';
 import { column, lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
 import { formatDay, formatMoney, joinList } from '../../src/language/format.ts';
 import { formatMoment } from '../../src/language/format-moment.ts';
