@@ -1,6 +1,6 @@
 import { microsoftLabel, ourStateLabel } from '../../src/cards/state-label.ts';
 import { factRows } from '../../src/cards/fact-rows.ts';
-import { type Button, type CardElement, type Reply, sayLines } from '../../src/cards/reply-data.ts';
+import { type Button, type CardElement, type Reply } from '../../src/cards/reply-data.ts';
 import { column, lineBlock, lineBlocks } from '../../src/cards/text-block.ts';
 import { formatDay, formatMoney, joinList } from '../../src/language/format.ts';
 import { formatMoment } from '../../src/language/format-moment.ts';
@@ -51,25 +51,6 @@ export function nowCard(referral: Referral, reader: Viewer): Reply {
       ...(referral.isSample ? [] : [readBlock(reader)]),
     ],
   };
-}
-
-/** Why a deal stands as it does, and what can be done: the answer to "why?" after its card. */
-export function whyReply(referral: Referral, reader: Viewer): Reply {
-  const { lead, details } = verdictOf(referral, reader);
-  return { ...sayLines([lead, ...details]), shows: { deals: [referral.id], current: referral.id } };
-}
-
-/** Who at Microsoft looks after the deal, said before the rest where that was the question. */
-export function sellerReply({ customer, microsoft }: Referral, locale: Locale): Reply {
-  const texts = checkTexts[locale];
-  const names = (microsoft?.sellers ?? []).map(({ name, email }) =>
-    email === null ? name : `${name} (${email})`,
-  );
-  const text =
-    names.length === 0
-      ? texts.noSeller(customer.name)
-      : texts.sellers(customer.name, joinList(names, locale, 'and'), names.length);
-  return { summary: text };
 }
 
 /** The news, with what explains it where that still fits a notification. */
@@ -133,7 +114,7 @@ function readBlock({ now, timeZone, locale }: Viewer): CardElement {
 }
 
 /** The job that comes next, the other deal of that name, and the list: never more than three. */
-function buttons(
+export function buttons(
   referral: Referral,
   { decision }: Verdict,
   others: readonly Referral[],

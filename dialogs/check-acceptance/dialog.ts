@@ -1,16 +1,21 @@
 import * as z from 'zod';
 import type { Referral } from '../../src/referrals/referral.ts';
-import { sortByUrgency } from '../../src/referrals/rules.ts';
+import { isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
 import { type Among, amongOf, amongSchema, dealAsked, dealPick } from '../deals/pick.ts';
 import { createButton, notFoundReply } from '../deals/replies.ts';
 import { alikeDeals, type DealSearch } from '../deals/search.ts';
-import type { BeginRequest } from '../turn.ts';
+import type { BeginRequest, DialogTurn } from '../turn.ts';
 import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
 import type { Slot, SlotContext } from '../engine/slot.ts';
 import { hidden } from '../kinds/hidden.ts';
-import { dealCard, sellerReply, whyReply } from './cards.ts';
-import { namedCard, overviewCard } from './overview.ts';
+import { DEAL_QUESTIONS, type DealQuestion } from '../../src/reading/fact-asked.ts';
+import { aboutReply } from './about.ts';
+import { dealCard } from './cards.ts';
+import { namedCard, overviewCard, someCard } from './overview.ts';
+import { toPhrase } from '../../src/language/flat.ts';
+import { TRAITS } from '../../src/language/traits.ts';
+import { dealsDescribed } from '../deals/described.ts';
 import { checkTexts } from './texts.ts';
 
 export { overviewCard, overviewPage } from './overview.ts';
@@ -22,13 +27,17 @@ interface CheckValues {
   /** Never asked: the deals to choose from, where the first sentence fitted several. */
   readonly among: Among;
   /** Never asked: what of the deal is wanted, where it isn't its card: who looks after it, why it stands so. */
-  readonly about: 'seller' | 'why';
+  readonly about: DealQuestion | 'why' | 'left' | 'unclear';
+  /** Never asked: the deal's card stands above, and isn't shown again. */
+  readonly isShown: true;
 }
 
 interface CheckFacts {
   /** All that the person may see, newest first. */
   readonly deals: readonly Referral[];
 }
+
+const aboutSchema = z.enum([...DEAL_QUESTIONS, 'why', 'left', 'unclear']);
 
 /** The slots in the order of the conversation. */
 const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [
@@ -43,7 +52,8 @@ const checkSlots: readonly Slot<CheckValues, CheckFacts>[] = [
     idOf: (id) => id,
   }),
   hidden({ name: 'among', schema: amongSchema }),
-  hidden({ name: 'about', schema: z.enum(['seller', 'why']) }),
+  hidden({ name: 'about', schema: aboutSchema }),
+  hidden({ name: 'isShown', schema: z.literal(true) }),
 ];
 
 type Context = SlotContext<CheckValues, CheckFacts>;
@@ -66,6 +76,8 @@ export function createCheckAcceptanceForm(services: DialogServices): FormDefinit
 
 function start(request: BeginRequest, { turn, locale, facts: { deals } }: Context): Start<CheckValues> {
   const about = aboutOf(request);
+  const some = someOf(request, deals, turn);
+  if (some !== null) return { kind: 'stop', replies: [someCard(some, turn)] };
   const isAll = deals.length === 0 || request.with?.['view'] === 'all';
   const search: DealSearch =
     isAll && request.referralId === undefined
@@ -91,15 +103,33 @@ function start(request: BeginRequest, { turn, locale, facts: { deals } }: Contex
   }
 }
 
+/** Those that are asked for by how they stand or by what is sold in them; null where nothing of that is. */
+function someOf(
+  request: BeginRequest,
+  all: readonly Referral[],
+  turn: DialogTurn,
+): readonly Referral[] | null {
+  const { view, traits = '', sold, open } = request.with ?? {};
+  if (view !== 'some' || all.length === 0) return null;
+  const named = TRAITS.filter((trait) => traits.split(' ').includes(trait));
+  const fitting = dealsDescribed({ traits: named, daysLeft: null }, shownOf(request, all), turn.now);
+  return fitting.filter(
+    ({ state, solutions }) =>
+      (open === undefined || !isTerminal(state)) &&
+      (sold === undefined || solutions.some(({ name }) => toPhrase(name).split(' ').includes(sold))),
+  );
+}
+
 /** Those that are on the screen, where one of them is told by what it is. */
 function shownOf({ with: known }: BeginRequest, deals: readonly Referral[]): readonly Referral[] {
   const shown = known?.['shown']?.split(' ');
   return shown === undefined ? deals : deals.filter(({ id }) => shown.includes(id));
 }
 
-function aboutOf({ with: known }: BeginRequest): Partial<Pick<CheckValues, 'about'>> {
-  const about = known?.['about'];
-  return about === 'seller' || about === 'why' ? { about } : {};
+function aboutOf({ with: known, referralId }: BeginRequest): Partial<Pick<CheckValues, 'about' | 'isShown'>> {
+  const read = aboutSchema.safeParse(known?.['about']);
+  if (!read.success) return {};
+  return { about: read.data, ...(referralId === undefined ? {} : { isShown: true }) };
 }
 
 function finish({ values, facts, turn, locale }: Context): Finish<CheckValues> {
@@ -109,7 +139,14 @@ function finish({ values, facts, turn, locale }: Context): Finish<CheckValues> {
     return { kind: 'done', replies: [notFoundReply(null, locale, createButton(locale))] };
   // Who has just picked from a list has seen the others already.
   const others = values.among === undefined ? alikeDeals(deal, facts.deals) : [];
-  if (values.about === 'why') return { kind: 'done', replies: [whyReply(deal, turn)] };
-  const before = values.about === 'seller' ? [sellerReply(deal, locale)] : [];
-  return { kind: 'done', replies: [...before, dealCard(deal, others, turn)] };
+  const { about, isShown } = values;
+  const card = dealCard(deal, others, turn);
+  const among = values.among?.ids.filter((id) => id !== deal.id) ?? [];
+  const shown =
+    among.length === 0 ? card : { ...card, shows: { deals: [deal.id, ...among], current: deal.id } };
+  if (about === undefined) return { kind: 'done', replies: [shown] };
+  const answer = aboutReply(about, deal, turn);
+  // What explains the whole card needs none beside it.
+  const isAlone = isShown === true || about === 'why' || about === 'left' || about === 'unclear';
+  return { kind: 'done', replies: isAlone ? [answer] : [{ summary: answer.summary }, shown] };
 }

@@ -3,12 +3,12 @@ import type { Action } from '../../src/cards/action.ts';
 import { buttonRow } from '../../src/cards/button-row.ts';
 import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
 import { lineBlock } from '../../src/cards/text-block.ts';
-import { formatMoney } from '../../src/language/format.ts';
+import { formatMoney, joinList } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, type MicrosoftDecision, sortByUrgency } from '../../src/referrals/rules.ts';
 import { dealTitle } from '../deals/choices.ts';
-import { createButton, nothingReply, sampleBlocks } from '../deals/replies.ts';
+import { allButton, createButton, nothingReply, sampleBlocks } from '../deals/replies.ts';
 import type { DialogTurn, Viewer } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
 import { checkTexts } from './texts.ts';
@@ -72,6 +72,38 @@ export function namedCard(deals: readonly Referral[], reader: Viewer): Reply {
     refresh: { show: 'named', ids: deals.map(({ id }) => id) },
     body: [...deals.map((deal) => row(deal, deals, reader)), ...sampleBlocks(deals, reader.locale)],
   };
+}
+
+/** Deals that were asked for by what they are: how many, what they are worth, and the most urgent of them. */
+export function someCard(deals: readonly Referral[], reader: Viewer): Reply {
+  const texts = checkTexts[reader.locale];
+  if (deals.length === 0) return { summary: texts.noneSuch, buttons: [allButton(reader.locale)] };
+  const shown = deals.slice(0, MOST_LISTED);
+  const lead = texts.some(deals.length, totalOf(deals, reader.locale));
+  const more = deals.length > shown.length ? [lineBlock(texts.further(deals.length - shown.length))] : [];
+  return {
+    ...namedCard(shown, reader),
+    summary: lead,
+    body: [
+      lineBlock(lead, { isBold: true }),
+      ...shown.map((deal) => row(deal, shown, reader)),
+      ...more,
+      ...sampleBlocks(shown, reader.locale),
+    ],
+  };
+}
+
+const MOST_LISTED = 10;
+
+/** Sums in several currencies stand beside each other: there is no rate to add them by. */
+function totalOf(deals: readonly Referral[], locale: Locale): string {
+  const currencies = [...new Set(deals.map(({ value }) => value.currency))];
+  const sums = currencies.map((currency) => {
+    const own = deals.filter(({ value }) => value.currency === currency);
+    const sum = own.reduce((all, { value }) => all + value.amount, 0);
+    return formatMoney(sum, currency, locale);
+  });
+  return joinList(sums, locale, 'and');
 }
 
 function isWaiting(deal: Referral, now: Date): boolean {

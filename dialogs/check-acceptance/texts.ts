@@ -19,6 +19,10 @@ export interface CheckTexts {
   readonly readAt: (moment: string) => string;
   readonly alsoFound: (names: string) => string;
   readonly overview: (total: number, waiting: number) => string;
+  /** Deals that were asked for by what they are, with their total. */
+  readonly some: (count: number, total: string) => string;
+  readonly noneSuch: string;
+  readonly further: (count: number) => string;
   readonly range: (from: number, to: number, total: number) => string;
   readonly row: Readonly<
     Record<'accepted' | 'declined' | 'expired' | 'not-shared' | 'not-asked' | 'needs-attention', string>
@@ -92,6 +96,10 @@ const it: CheckTexts = {
       ? `Per ${customer} il venditore Microsoft è ${names}.`
       : `Per ${customer} i venditori Microsoft sono ${names}.`,
   noSeller: (customer) => `Per ${customer} non vedo un venditore Microsoft.`,
+  some: (count, total) =>
+    count === 1 ? `1 deal, vale ${total}.` : `${String(count)} deal, in tutto ${total}.`,
+  noneSuch: 'Nessuno dei tuoi deal corrisponde.',
+  further: (count) => (count === 1 ? 'e un altro' : `e altri ${String(count)}`),
   noDeals: "Non c'è ancora nessun deal che puoi vedere. Vuoi crearne uno?",
   noRole:
     "Per vedere i deal ti serve un ruolo sulle segnalazioni, e qui non ne risulta uno. Lo concede l'amministratore dell'account.",
@@ -158,6 +166,10 @@ const en: CheckTexts = {
       ? `The Microsoft seller for ${customer} is ${names}.`
       : `The Microsoft sellers for ${customer} are ${names}.`,
   noSeller: (customer) => `I don't see a Microsoft seller for ${customer}.`,
+  some: (count, total) =>
+    count === 1 ? `1 deal, worth ${total}.` : `${String(count)} deals, worth ${total} in total.`,
+  noneSuch: 'None of your deals fits that.',
+  further: (count) => `and ${String(count)} more`,
   noDeals: "There's no deal you can see yet. Want to create one?",
   noRole:
     "You need a referrals role to see deals, and I don't find one for you here. Your Account admin can grant it.",

@@ -4,6 +4,7 @@ import { AppError, isStoreFault } from '../../src/errors.ts';
 import { formatMoney, joinList } from '../../src/language/format.ts';
 import type { Actor } from '../../src/identity/actor.ts';
 import { canCreate } from '../../src/referrals/eligibility.ts';
+import { decide } from '../../src/referrals/rules.ts';
 import { createLastRead } from '../../src/referrals/last-read.ts';
 import { isChangedMeanwhile, isUnreadable } from '../../src/storage/record-store.ts';
 import type { DialogServices } from '../services.ts';
@@ -76,7 +77,9 @@ async function start(
   if (request.recreates === undefined) return { kind: 'go', ...firstOf(request, context, said) };
   const old = context.facts.deals.find(({ id }) => id === request.recreates);
   if (old === undefined) return { kind: 'go', values: {}, before: [sayWith(texts.oldDealGone)] };
-  const before = [sayWith(texts.recreating(old.customer.name))];
+  const before = [
+    sayWith(texts.recreating(old.customer.name, decide(old, context.turn.now).kind === 'declined')),
+  ];
   return { kind: 'go', values: valuesOf(old, context), before };
 }
 

@@ -94,7 +94,7 @@ export interface DealTexts {
   readonly consent: string;
   readonly isSample: string;
   readonly duplicateShort: string;
-  readonly recreating: (customer: string) => string;
+  readonly recreating: (customer: string, isDeclined: boolean) => string;
   readonly addNotes: string;
   readonly canCreate: (role: string, solutions: string) => string;
   readonly roleUserOnly: string;

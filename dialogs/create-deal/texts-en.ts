@@ -324,8 +324,9 @@ export const en: DealTexts = {
   consent: 'By confirming you state that the customer and the contacts agreed to their data being shared.',
   isSample: 'Sample data: nothing really goes to Microsoft.',
   duplicateShort: 'There’s already an open deal with this customer and solution.',
-  recreating: (customer) =>
-    `Recreating the deal with ${customer}, with its fields filled in. If Microsoft declined it for a reason, the same will likely happen again.`,
+  recreating: (customer, isDeclined) =>
+    `Recreating the deal with ${customer}, with its fields filled in.` +
+    (isDeclined ? ' If Microsoft declined it for a reason, the same will likely happen again.' : ''),
   addNotes: 'Add notes',
   canCreate: (role, solutions) =>
     `You can create a deal. Your role: ${role}. Co-sell ready solutions: ${solutions}.`,

@@ -355,8 +355,9 @@ export const it: DealTexts = {
   consent: 'Confermando dichiari di avere il consenso di cliente e contatti a condividere i dati.',
   isSample: 'Dati di esempio: a Microsoft non arriva nulla.',
   duplicateShort: 'Con questo cliente e questa soluzione c’è già un deal aperto.',
-  recreating: (customer) =>
-    `Ricreo il deal con ${customer}: i campi sono già compilati. Se Microsoft ha rifiutato per un motivo, è probabile che si ripeta.`,
+  recreating: (customer, isDeclined) =>
+    `Ricreo il deal con ${customer}: i campi sono già compilati.` +
+    (isDeclined ? ' Se Microsoft ha rifiutato per un motivo, è probabile che si ripeta.' : ''),
   addNotes: 'Aggiungi note',
   canCreate: (role, solutions) =>
     `Puoi creare un deal. Il tuo ruolo: ${role}. Soluzioni pronte per il co-sell: ${solutions}.`,

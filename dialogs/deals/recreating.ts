@@ -1,14 +1,18 @@
+import { toPhrase } from '../../src/language/flat.ts';
 import { decide } from '../../src/referrals/rules.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import { searchDeals } from './search.ts';
 import type { DialogServices } from '../services.ts';
 
+/** Facts that say which deal is meant. */
+const DEAL_NAMES: ReadonlySet<string> = new Set(['known-name', 'organisation', 'link', 'number-id']);
+
 /**
  * What a wish to make a deal anew begins: its creation with the old values where Microsoft declined it or let it
- * expire, else a look at how it stands.
+ * expire, else a look at how it stands. What the words say of the new one goes along ("ricrealo a 30k").
  *
- * @param named what names the deal; may be empty
+ * @param named what names the deal, and what is to be other than it was; may be empty
  * @param shownId the deal shown last, meant where none is named
  * @throws AppError as the gateway's `list`.
  */
@@ -19,12 +23,38 @@ export async function recreation(
   { gateway }: Pick<DialogServices, 'gateway'>,
 ): Promise<{ readonly dialog: DialogName; readonly request: BeginRequest }> {
   const deals = await gateway.list(turn.actor);
-  const search = searchDeals(named, deals, turn);
-  const shown = search.kind === 'unsaid' ? deals.find(({ id }) => id === shownId) : undefined;
-  const deal = search.kind === 'one' ? search.deal : shown;
+  const reading = turn.read(named, null);
+  const solutions = deals
+    .flatMap((each) => each.solutions.map(({ name }) => toPhrase(name).split(' ')))
+    .flat();
+  // "Con Analytics" names what is sold.
+  const isSold = (text: string): boolean =>
+    toPhrase(text)
+      .split(' ')
+      .every((word) => solutions.includes(word));
+  const isNamed = reading.facts.some(
+    (fact) => DEAL_NAMES.has(fact.kind) && !isSold(named.slice(fact.start, fact.end)),
+  );
+  // A sum or a day is of the new deal, and not what the old one is told by.
+  const shown = isNamed ? undefined : deals.find(({ id }) => id === shownId);
+  const search =
+    shown === undefined ? searchDeals(named, deals, turn) : { kind: 'one' as const, deal: shown };
+  const deal = search.kind === 'one' ? search.deal : undefined;
   if (deal === undefined) return { dialog: 'check-acceptance', request: { utterance: named } };
   const { kind } = decide(deal, turn.now);
   return kind === 'declined' || kind === 'expired'
-    ? { dialog: 'create-deal', request: { recreates: deal.id } }
+    ? {
+        dialog: 'create-deal',
+        request: { recreates: deal.id, ...(named === '' ? {} : { utterance: withKind(named, turn) }) },
+      }
     : { dialog: 'check-acceptance', request: { referralId: deal.id } };
+}
+
+/** "Ma privato" says of which kind the deal is to be, as "un deal privato" does. */
+function withKind(named: string, turn: DialogTurn): string {
+  const run = turn.read(named, null).unclaimed.find((each) => {
+    const { facts } = turn.read(`deal ${each}`, null);
+    return facts.some(({ kind }) => kind === 'deal-kind');
+  });
+  return run === undefined ? named : named.replace(run, `deal ${run}`);
 }

@@ -22,9 +22,15 @@ export function nothingReply(
   texts: { readonly noDeals: string; readonly noRole: string },
   button: Button,
 ): Reply {
+  return maySeeDeals({ person })
+    ? sayWith(texts.noDeals, button)
+    : sayWith(texts.noRole, adminsButton(locale));
+}
+
+/** Whether somebody has a role that shows deals; roles that can't be known don't rule it out. */
+export function maySeeDeals({ person }: { readonly person: Person | null }): boolean {
   const roles = person === null ? [] : person.roles;
-  const mayHaveDeals = roles?.some((role) => role === 'referrals-admin' || role === 'referrals-user') ?? true;
-  return mayHaveDeals ? sayWith(texts.noDeals, button) : sayWith(texts.noRole, adminsButton(locale));
+  return roles?.some((role) => role === 'referrals-admin' || role === 'referrals-user') ?? true;
 }
 
 /** Shows one deal. */

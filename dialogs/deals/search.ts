@@ -4,7 +4,9 @@ import type { Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/money.ts';
 import { isEverydayWord } from '../../src/lookup/everyday-words.ts';
 import { findNames, lookUp, nameAfterPreposition, sameNamed } from '../../src/lookup/names.ts';
-import { type Described, describedIn } from '../../src/reading/described.ts';
+import { inLists } from '../../src/language/said.ts';
+import { foldedWords } from '../../src/reading/folded.ts';
+import { type Described, describedIn, withoutTraits } from '../../src/reading/described.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { dealsDescribed, dealsInTown } from './described.ts';
@@ -64,6 +66,7 @@ export function searchDeals(
   if (sum !== undefined) return { kind: 'not-found', typed: sentence.slice(sum.start, sum.end) };
   if (asksForAll(sentence)) return { kind: 'all' };
   const typed = nameAfterPreposition(sentence, scope.locale) ?? onlyName(sentence);
+  if (typed !== null && !typed.includes(' ') && isThing(typed, sentence)) return { kind: 'unsaid' };
   return typed === null ? byLeftover(sentence, deals) : nearestDeals(typed, deals);
 }
 
@@ -74,6 +77,16 @@ function otherCompany({ facts }: Reading, deals: readonly Referral[]): string | 
   if (company?.kind !== 'organisation' || more.length > 0) return null;
   const exact = sameNamed(company.value, namesOf(deals), (name) => name);
   return exact.length > 0 ? null : company.value;
+}
+
+const isBeforeThing = inLists('the', 'which', 'which-many', 'count-many', 'question-words', 'own-deals');
+
+/** A small word behind an article or "which" is a thing, and one that tells how deals stand is no name: "i motivi", "in attesa". */
+function isThing(word: string, sentence: string): boolean {
+  if (/\p{Lu}/u.test(word)) return false;
+  const said = foldedWords(sentence);
+  const at = said.indexOf(foldedWords(word)[0] ?? '');
+  return isBeforeThing(said[at - 1] ?? '') || !withoutTraits(said).includes(said[at] ?? '');
 }
 
 const WRITTEN_AS_NAME = /\p{Lu}[\p{L}\p{N}]{2,}(?:\s+(?:&\s+)?\p{Lu}[\p{L}\p{N}]+){0,4}/gu;
@@ -93,7 +106,8 @@ export function nameWritten({ facts, unclaimed, text }: Reading): string | null 
     more.length === 0 &&
     !facts.some(({ kind }) => kind === 'money') &&
     /^\p{L}{4,}$/u.test(only) &&
-    !isEverydayWord(only.toLowerCase());
+    !isEverydayWord(only.toLowerCase()) &&
+    !isThing(only, text);
   return names.find(isName) ?? (isLone ? only : null);
 }
 
@@ -118,7 +132,9 @@ export function isDealName(text: string, deals: readonly Referral[]): boolean {
 function byLeftover(sentence: string, deals: readonly Referral[]): DealSearch {
   const leftover = withoutRequestWords(sentence);
   if (!/^\p{L}{4,}$/u.test(leftover)) return { kind: 'unsaid' };
-  const found = nearestDeals(leftover, deals);
+  // "Stato wing": the beginning of a name.
+  const begun = dealsNamed(namesBegunBy(leftover, deals), deals);
+  const found = begun.length > 0 ? fromCandidates(begun, leftover) : nearestDeals(leftover, deals);
   const isName = /^\p{Lu}/u.test(leftover) && !sentence.trim().startsWith(leftover);
   return found.kind === 'not-found' && !isName ? { kind: 'unsaid' } : found;
 }

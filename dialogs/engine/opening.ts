@@ -10,6 +10,7 @@ import type { BeginRequest } from '../turn.ts';
 import { does } from './aside.ts';
 import type { FormDefinition } from './definition.ts';
 import { currentDrafts, draftTitle, offerReply } from './drafts.ts';
+import { type Finding } from './values.ts';
 import { type Gathered, holdsAny, meantIn, readFor, saidIn, takeChanges, takeFrom } from './answer.ts';
 import { openDraft } from './state.ts';
 import { boxButtons, MAX_BUTTONS } from './render.ts';
@@ -19,20 +20,33 @@ import { formTexts } from './texts.ts';
 import type { Said, Values } from './slot.ts';
 import { type Play, type Scene, visibleSlots, withFindings } from './values.ts';
 
-/** The values of the start itself, then what the user's sentence says. */
-export function givenBy(play: Play, values: Values, request: BeginRequest): Gathered {
+/** What a form begins with. */
+interface Given extends Gathered {
+  /** What of it the user's words said; absent where there are none. */
+  readonly told?: readonly Finding[];
+}
+
+/** The slots whose old values stand, whatever is said of a deal that is made anew: its words name the old one. */
+const NAMING_OLD: ReadonlySet<string> = new Set(['customer', 'recreates']);
+
+/** The values of the start itself, then what the user's sentence says: of a deal made anew that is what changes. */
+export function givenBy(play: Play, values: Values, request: BeginRequest): Given {
   const { definition, scene } = play;
   const known = definition.slots.flatMap((slot) => {
     const value = values[slot.name];
     return value === undefined ? [] : [{ slot, value }];
   });
   if (request.utterance === undefined) return { findings: known, parts: [] };
-  const after = withFindings(play, known);
+  const isAnew = request.recreates !== undefined;
+  const standing = isAnew ? known.filter(({ slot }) => NAMING_OLD.has(slot.name)) : known;
+  const after = withFindings(play, standing);
   const { findings, parts } = takeFrom(
     { ...play, form: after },
     requestOf(request, request.utterance, scene),
   );
-  return { findings: [...known, ...findings], parts };
+  const isTold = new Set(findings.map(({ slot }) => slot.name));
+  const kept = known.filter(({ slot }) => !isTold.has(slot.name));
+  return { findings: [...kept, ...findings], parts, ...(isAnew ? { told: findings } : {}) };
 }
 
 /** What words say in place of an answer to the offer: facts of the new one, else the first answer that they can be ("Rossi Logistica"). */
@@ -51,7 +65,7 @@ function requestOf(request: BeginRequest, utterance: string, scene: Scene): Said
 /** Opens a form with what is known; what the user's own words said is shown back. */
 export function openWith(
   play: Play,
-  gathered: Gathered,
+  gathered: Given,
   request: BeginRequest,
   lines: readonly Line[] = [],
 ): Outcome {
@@ -59,7 +73,9 @@ export function openWith(
   if (utterance === undefined) return settle(play, gathered, { noted: [], lines });
   // A short form reads the request by itself: its words are no news of values.
   if (!play.definition.isDraftKept) return settle(play, gathered, { lines });
-  return settle(play, gathered, { lines: [...lines, ...unreadOf(play, gathered, request)] });
+  const { told, ...all } = gathered;
+  const noted = told ?? all.findings;
+  return settle(play, all, { noted, lines: [...lines, ...unreadOf(play, all, request)] });
 }
 
 /** What of a request's words found no place. */

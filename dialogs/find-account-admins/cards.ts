@@ -1,3 +1,4 @@
+import { bullet } from '../../src/cards/line.ts';
 import type { Markdown } from '../../src/cards/markdown.ts';
 import { markdownBlocks } from '../../src/cards/markdown-blocks.ts';
 import { type Button, type CardElement, type Reply, sayLines } from '../../src/cards/reply-data.ts';
@@ -64,6 +65,18 @@ export function messageReply(admins: readonly Admin[], asker: Asker): Reply | nu
   const texts = adminTexts[asker.locale];
   if (admins.some((admin) => isSelf(admin, asker.person))) return null;
   return sayLines([texts.messageIntro, { verbatim: messageTo(admins[0] ?? null, asker) }]);
+}
+
+/** How to reach those who were named, with the message to send: nobody writes it for the asker. */
+export function reachReply(admins: readonly Admin[], asker: Asker): Reply {
+  const texts = adminTexts[asker.locale];
+  const others = admins.filter((admin) => !isSelf(admin, asker.person));
+  const reached = others.map(({ name, email }) => bullet(`${name}: ${email}`));
+  const reply = sayLines(
+    [texts.youWrite, ...reached, { verbatim: messageTo(others[0] ?? null, asker) }],
+    ...writeButtons(others, asker),
+  );
+  return { ...reply, shows: { deals: [], current: null, people: others.map(({ name }) => name) } };
 }
 
 function isSelf(admin: Admin, person: Person | null): boolean {

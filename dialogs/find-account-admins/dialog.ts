@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
-import { adminReplies, adminsCard, messageReply } from './cards.ts';
+import { adminReplies, adminsCard, messageReply, reachReply } from './cards.ts';
 
 /** Nothing is asked: the form answers at its start. */
 type NoValues = Record<never, never>;
@@ -21,6 +21,8 @@ export function createFindAccountAdminsForm(services: DialogServices): FormDefin
       const one =
         known?.['person'] === undefined ? null : adminReplies(admins, Number(known['person']), turn);
       if (one !== null) return { kind: 'stop', replies: one };
+      if (known?.['reach'] !== undefined && admins.length > 0)
+        return { kind: 'stop', replies: [reachReply(admins, turn)] };
       const message = messageReply(admins, turn);
       return { kind: 'stop', replies: [adminsCard(admins, turn), ...(message === null ? [] : [message])] };
     },

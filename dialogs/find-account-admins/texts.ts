@@ -39,6 +39,7 @@ export interface AdminTexts {
   readonly noAdmin: Markdown;
   readonly noAdminSource: string;
   readonly messageIntro: string;
+  readonly youWrite: string;
   readonly message: (asking: Asking) => string;
   readonly write: (firstName: string) => string;
   readonly portal: string;
@@ -83,6 +84,7 @@ const it: AdminTexts = {
 2. Se manca anche quello, apri un ticket di assistenza dal portale di Azure.
 3. Se nessuno riesce più ad accedere, serve l'acquisizione del dominio come amministratore.`,
   noAdminSource: 'Fonte: guida del Centro per i partner su che cosa fare quando manca un amministratore.',
+  youWrite: 'Non scrivo al posto tuo, ma il messaggio è pronto: copialo, o tocca un nome per aprire la chat.',
   messageIntro: 'Messaggio pronto da inviare:',
   message: ({ to, from, isForColleague }) =>
     [
@@ -136,6 +138,7 @@ const en: AdminTexts = {
 2. If there's none either, open a support ticket in the Azure portal.
 3. If nobody can sign in any more, the domain has to be taken over as its admin.`,
   noAdminSource: "Source: Partner Center's guide on what to do when there's no admin.",
+  youWrite: "I don't write for you, but the message is ready: copy it, or tap a name to open the chat.",
   messageIntro: 'A message ready to send:',
   message: ({ to, from, isForColleague }) =>
     [

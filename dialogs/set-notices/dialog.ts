@@ -4,12 +4,20 @@ import { formatMinute } from '../../src/language/dates/clock.ts';
 import { type NoticeWish, readNoticeWish } from '../../src/reading/notice-wish.ts';
 import { isAnything, type NoticeChange } from '../../src/watch/notices.ts';
 import type { NoticesHeld } from '../../src/watch/watching.ts';
-import { createButton, notFoundReply } from '../deals/replies.ts';
+import { adminsButton, createButton, maySeeDeals, notFoundReply } from '../deals/replies.ts';
 import { nearestDeals } from '../deals/search.ts';
 import type { FormDefinition } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
-import { changedReply, dayFor, everyOf, listReply, type Setting, SETTINGS } from './settings.ts';
+import {
+  changedReply,
+  dayFor,
+  everyOf,
+  listReply,
+  type Setting,
+  SETTINGS,
+  settingsButton,
+} from './settings.ts';
 import { namesIn, noticeTexts } from './texts.ts';
 
 /** Nothing is asked: what was said is done at once, and can be taken back as easily. */
@@ -33,7 +41,13 @@ export function createSetNoticesForm(services: DialogServices): FormDefinition<N
 async function answer(request: BeginRequest, turn: DialogTurn, services: DialogServices): Promise<Reply> {
   const wish = wishOf(request, turn);
   if (wish === null || wish.kind === 'list') return list(turn, services, wish === null);
+  if (wish.kind === 'reminder')
+    return sayWith(noticeTexts[turn.locale].noReminder, settingsButton('newsOn', turn.locale));
+  const isOn = wish.kind === 'digest' || (wish.kind === 'news' && wish.isOn);
+  if (isOn && !maySeeDeals(turn)) return sayWith(noticeTexts[turn.locale].noRole, adminsButton(turn.locale));
   const before = await services.notices.held(turn.actor);
+  if (wish.kind === 'digest' && wish.isChange === true && before.notices?.digest == null)
+    return list(turn, services, true);
   const change = await changeOf(wish, request, before, turn, services);
   if (!('kind' in change)) return change;
   const held = await services.notices.change(turn.actor, change);
@@ -46,8 +60,8 @@ async function answer(request: BeginRequest, turn: DialogTurn, services: DialogS
 
 const BY_BUTTON: Readonly<Record<Setting, NoticeWish>> = {
   list: { kind: 'list' },
-  newsOn: { kind: 'news', isOn: true, topic: 'all', name: null },
-  newsOff: { kind: 'news', isOn: false, topic: 'all', name: null },
+  newsOn: { kind: 'news', isOn: true, topic: 'all', name: null, isOfAll: true },
+  newsOff: { kind: 'news', isOn: false, topic: 'all', name: null, isOfAll: true },
   changesOn: { kind: 'changes', isOn: true },
   changesOff: { kind: 'changes', isOn: false },
   digestOn: { kind: 'digest', weekday: null, at: null },
@@ -59,7 +73,8 @@ const BY_BUTTON: Readonly<Record<Setting, NoticeWish>> = {
 function wishOf({ with: known, utterance }: BeginRequest, turn: DialogTurn): NoticeWish | null {
   const setting = SETTINGS.find((each) => each === known?.['setting']);
   if (setting !== undefined) return BY_BUTTON[setting];
-  return utterance === undefined ? null : readNoticeWish(turn.read(utterance, null));
+  if (utterance === undefined) return null;
+  return readNoticeWish(turn.read(utterance, null), known?.['isGoingOn'] !== undefined);
 }
 
 async function list(turn: DialogTurn, { notices }: DialogServices, isUnread: boolean): Promise<Reply> {
@@ -76,7 +91,7 @@ const NIGHT = { from: 20 * 60, to: 8 * 60 };
 
 /** The change, or what is said where the words name a customer of whom the person has no deal. */
 async function changeOf(
-  wish: Exclude<NoticeWish, { kind: 'list' }>,
+  wish: Exclude<NoticeWish, { kind: 'list' | 'reminder' }>,
   { referralId }: BeginRequest,
   { notices }: NoticesHeld,
   turn: DialogTurn,

@@ -27,6 +27,9 @@ export interface NoticeTexts {
   /** Added where the person's sign-in is used. */
   readonly until: (day: string) => string;
   readonly unread: string;
+  /** The person sees no deal, and would never be told anything. */
+  readonly noRole: string;
+  readonly noReminder: string;
   readonly listNone: string;
   readonly listLead: string;
   readonly list: {
@@ -83,6 +86,10 @@ const it: NoticeTexts = {
     'Fatto: da ora leggo i tuoi deal solo quando me lo chiedi, e non ti scrivo da solo. Per riattivare: «avvisami».',
   inPrivate: 'Gli avvisi si impostano in una chat personale con me. Scrivimi lì.',
   until: (day) => `Per farlo leggo i tuoi deal con il tuo accesso anche quando non ci sei, fino a ${day}.`,
+  noRole:
+    "Non ho attivato l'avviso: senza un ruolo sulle segnalazioni non vedi nessun deal, e non avrei niente da dirti. Il ruolo lo concede l'amministratore dell'account.",
+  noReminder:
+    'Non tengo promemoria di cose da fare, quindi non te lo ricorderò. Sui deal posso scriverti quando Microsoft risponde e prima che scadano i 14 giorni.',
   unread:
     'Posso scriverti da solo: dimmi cosa vuoi sapere, per esempio «avvisami quando Microsoft risponde».',
   listNone:
@@ -160,6 +167,10 @@ const en: NoticeTexts = {
     'Done: from now on I read your deals only when you ask, and I don’t write by myself. To turn it on again: “notify me”.',
   inPrivate: 'Notices are set up in a personal chat with me. Write to me there.',
   until: (day) => `To do that I read your deals with your sign-in while you’re away, too, until ${day}.`,
+  noRole:
+    "I didn't turn it on: without a referrals role you see no deals, so there'd be nothing to tell you. Your Account admin can grant the role.",
+  noReminder:
+    "I don't keep reminders of things to do, so I won't remind you. On deals I can write when Microsoft answers and before its 14 days end.",
   unread:
     'I can write to you by myself: tell me what you want to know, such as “notify me when Microsoft answers”.',
   listNone:

@@ -1,8 +1,11 @@
 import { asksForSeller, bareDeal } from '../../dialogs/index.ts';
 import type { BeginRequest } from '../../dialogs/turn.ts';
+import { afterPhrase } from '../language/phrases.ts';
 import { readRecreate } from '../language/recreate-words.ts';
 import { findNames } from '../lookup/names.ts';
 import { describedIn, isToldByName } from '../reading/described.ts';
+import { dealsAsked } from '../reading/deals-asked.ts';
+import { factAsked } from '../reading/fact-asked.ts';
 import {
   FOCUS_LASTS,
   personPointedAt,
@@ -39,20 +42,34 @@ export function routeRecreate({ utterance }: RouteInput): Decision | null {
   return named === null ? null : { kind: 'recreate', named };
 }
 
+/** So few messages after a deal's card a question for one of its facts is about that deal. */
+const JUST_NOW = 2;
+
 /** "Perché?", "il secondo", "ricrealo": what is on the screen is meant, and nothing else is named. */
 export function routeFocus(input: RouteInput): Decision | null {
   const { reading, focus = null, words, utterance } = input;
   const described = routeDescribed(input);
   if (described !== null) return described;
   const pointed = words === undefined ? null : pointedAt(reading, focus, words);
+  const asked = hasOutcome(reading) && ordersOrTells(reading) ? null : factAsked(reading);
+  const it = asked === null || focus === null || focus.age > JUST_NOW ? null : pointsAtIt(reading, focus);
+  if (it !== null && asked !== null) return checkOf({ referralId: it, with: { about: asked } });
   if (pointed === null || asksBeside(pointed, input)) return closesIt({ reading, focus, utterance });
   const { deal, wish } = pointed;
   if (deal === null) return { kind: 'which' };
-  if (wish === 'anew') return { kind: 'recreate', named: '' };
-  if (reading.clauses.some(({ act }) => act === 'order') && hasOutcome(reading))
+  if (afterPhrase(utterance, 'recreate') !== null && wish === 'show')
+    return { kind: 'recreate', named: '', deal };
+  if (wish === 'anew') return { kind: 'recreate', named: readRecreate(utterance) ?? '' };
+  if (reading.clauses.some(({ act }) => act === 'order') && (hasOutcome(reading) || closes(input)))
     return closing(deal, utterance);
-  const about = wish === 'who' ? 'seller' : wish === 'show' ? null : 'why';
+  const about = wish === 'who' ? 'seller' : wish === 'show' ? null : wish;
   return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
+}
+
+/** "Chiudi il primo": an order that the matching engine takes for a closing, if for anything. */
+function closes({ reading, match }: RouteInput): boolean {
+  const isLook = reading.clauses.some((clause) => clause.isLook === true);
+  return !isLook && match().candidates[0]?.id === 'close-deal';
 }
 
 /**
@@ -66,9 +83,19 @@ function routeDescribed({
   list = null,
   match,
 }: RouteInput): Decision | null {
-  const told = hasOutcome(reading) && ordersOrTells(reading) ? null : describedIn(reading);
+  const isClosing = hasOutcome(reading) && ordersOrTells(reading);
+  const told = isClosing ? null : describedIn(reading);
   const shown = focus === null || focus.age > FOCUS_LASTS ? [] : focus.deals;
   const isList = shown.length >= 2;
+  const many = told?.isWhole === true && !told.areMany ? null : dealsAsked(reading);
+  if (many !== null && (many.isWhole || isList)) {
+    const { traits, sold, isOpen, isWhole } = many;
+    const among = isWhole || list !== null ? {} : { shown: shown.join(' ') };
+    const asked = { ...(sold === null ? {} : { sold }), ...(isOpen ? { open: 'true' } : {}) };
+    return checkOf({
+      with: { view: 'some', ...(traits.length > 0 ? { traits: traits.join(' ') } : {}), ...asked, ...among },
+    });
+  }
   if (told === null) {
     const isNamed = isList && isToldByName(reading) && match().outcome !== 'answer';
     return isNamed ? checkOf({ utterance }) : null;
@@ -82,6 +109,14 @@ function routeDescribed({
 /** "Come la contatto, la prima?" after a list of people: that one alone. */
 export function routePerson({ reading, focus = null, words }: RouteInput): Decision | null {
   const at = words === undefined ? null : personPointedAt(reading, focus, words);
+  const arePeople = focus !== null && focus.people.length > 0 && focus.age <= JUST_NOW;
+  if (at === null && arePeople && factAsked(reading) === 'reach')
+    return {
+      kind: 'begin',
+      dialog: 'find-account-admins',
+      request: { with: { reach: 'true' } },
+      match: null,
+    };
   if (at === null) return null;
   const request = { with: { person: String(at) } };
   return { kind: 'begin', dialog: 'find-account-admins', request, match: null };
@@ -141,8 +176,12 @@ export function routeDeal(input: RouteInput): Decision | null {
   const { utterance, knownNames = [], isAfterCheck = false } = input;
   const name = bareDeal(utterance, knownNames, isAfterCheck);
   if (name !== null) return checkOf({ utterance: name });
+  const asked = namesKnown(input.reading) && !ordersOrTells(input.reading) ? factAsked(input.reading) : null;
+  if (asked !== null) return checkOf({ utterance, with: { about: asked } });
   return asksForSeller(utterance, knownNames) ? checkOf({ utterance, with: { about: 'seller' } }) : null;
 }
+
+const namesKnown = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'known-name');
 
 /** A look at a deal. */
 export function checkOf(request: BeginRequest): Decision {

@@ -28,7 +28,9 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
   const asksOfPast = clauses.some(({ isPast }) => isPast === true);
   // "Che cosa succede dopo che un deal è perso?" asks about deals in general: no name is written in it.
   const isGeneral = match.outcome === 'answer' && !has('known-name', 'organisation');
-  if (asksOfPast && has('outcome') && !isGeneral) return { kind: isNamed ? 'check' : 'list' };
+  // "Chi ha vinto lo scudetto?" asks of a thing that is no deal.
+  const isOfElse = !isNamed && reading.unclaimed.length > 0;
+  if (asksOfPast && has('outcome') && !isGeneral && !isOfElse) return { kind: isNamed ? 'check' : 'list' };
   const isUnsure = match.outcome === 'clarify' || isUnanswered(match);
   const held = heldActIn(clauses);
   // Neither a look-up nor some answer is what "lunedì apro un deal con X" asks for.

@@ -39,7 +39,7 @@ export type Decision =
   | { readonly kind: 'sign-in' | 'sign-out' | 'sign-in-cancelled' }
   | { readonly kind: 'sign-in-code'; readonly code: string }
   /** A deal is to be made anew; `named` is what names it. */
-  | { readonly kind: 'recreate'; readonly named: string }
+  | { readonly kind: 'recreate'; readonly named: string; readonly deal?: string }
   | { readonly kind: 'person' | 'complaint' | 'wrong-answer' }
   /** The experts are to be asked; `question` is what follows, which may be nothing. */
   | { readonly kind: 'ask-expert'; readonly question: string }
@@ -80,6 +80,10 @@ export interface RouteInput {
   readonly list?: { readonly next: Action | null } | null;
   /** Customers' names of the deals that the person may see. */
   readonly knownNames?: readonly string[];
+  /** The buttons on the screen, by their titles. */
+  readonly buttons?: readonly { readonly title: string; readonly action: Action }[];
+  /** Whether the message before set what is told without asking. */
+  readonly isAfterNotice?: boolean;
   /** Whether the message before was about a deal. */
   readonly isAfterCheck?: boolean;
   /** What "riprova" does again, or null. */

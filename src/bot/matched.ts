@@ -32,7 +32,7 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   if (spoken !== null) return followSpoken(spoken, match, input);
   const isOfIt = isUnanswered(match) && asks(input.reading) && !isOfThing(input);
   const it = isOfIt ? pointsAtIt(input.reading, input.focus ?? null) : null;
-  if (it !== null) return checkOf({ referralId: it, with: { about: 'why' } });
+  if (it !== null) return checkOf({ referralId: it, with: { about: 'unclear' } });
   if (match.outcome === 'clarify') return clarify(match);
   if (isUnanswered(match)) return unanswered(match);
   return follow(match, input);

@@ -53,7 +53,7 @@ export async function perform(
     case 'recreate': {
       const { dialog, request } = await recreation(
         decision.named,
-        turn.session.focus?.current ?? null,
+        decision.deal ?? turn.session.focus?.current ?? null,
         turn,
         services,
       );

@@ -6,6 +6,9 @@ import { stripCourtesy } from '../language/courtesy.ts';
 import { afterPhrase, readPhrase } from '../language/phrases.ts';
 import { readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
+import { inLists } from '../language/said.ts';
+import { toPhrase } from '../language/flat.ts';
+import { FOCUS_LASTS } from '../reading/focus.ts';
 import { readNoticeWish } from '../reading/notice-wish.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import {
@@ -33,14 +36,33 @@ const SHORTEST_INTERRUPTION = 4;
 
 /** Decides who owns an utterance: the open form, a small command, the knowledge base or a dialog to begin. */
 export function route(input: RouteInput): Decision {
-  return routeSignIn(input) ?? routeNotices(input) ?? routeOwner(input);
+  return routeSignIn(input) ?? routeButton(input) ?? routeNotices(input) ?? routeOwner(input);
 }
 
 /** What is told without asking is set at any moment, so it goes before the open form, whatever that asks. */
-function routeNotices({ canWatch, utterance, reading }: RouteInput): Decision | null {
+function routeNotices(input: RouteInput): Decision | null {
+  const { canWatch, utterance, reading, focus = null, isAfterNotice = false } = input;
   // Every word is part of a wish, its verb among them: "avvisami quando Microsoft risponde per Fabrikam" names no customer.
-  if (canWatch !== true || readNoticeWish(reading) === null) return null;
-  return { kind: 'begin', dialog: 'set-notices', request: { utterance }, match: null };
+  const wish = canWatch === true ? readNoticeWish(reading, isAfterNotice && input.take === null) : null;
+  if (wish === null) return null;
+  // "Avvisami" below a deal's card is about that deal.
+  const isOfIt = wish.kind === 'news' && wish.name === null && wish.isOfAll !== true;
+  const deal = isOfIt && focus !== null && focus.age <= FOCUS_LASTS ? focus.current : null;
+  const request = {
+    utterance,
+    ...(deal === null ? {} : { referralId: deal }),
+    ...(isAfterNotice && input.take === null ? { with: { isGoingOn: 'true' } } : {}),
+  };
+  return { kind: 'begin', dialog: 'set-notices', request, match: null };
+}
+
+/** A button's title typed does what the tap does; an open form reads the titles of its own. */
+function routeButton({ buttons = [], clarify: open, utterance, take }: RouteInput): Decision | null {
+  if (open !== null || take === 'surely') return null;
+  const said = toPhrase(utterance);
+  const called = buttons.filter(({ title }) => said !== '' && toPhrase(title) === said);
+  const [button] = called;
+  return button === undefined || called.length > 1 ? null : { kind: 'act', action: button.action };
 }
 
 /** Signing in and out goes before all else, but for words that the open form knows as its own. */
@@ -156,9 +178,21 @@ function routeClarified({ clarify: open, utterance, reading }: RouteInput): Deci
   return followId(candidate.id, candidate.kind, request, null);
 }
 
+const isSend = inLists('send-verbs', 'yes', 'courtesy', 'beside-yes-no');
+const isSendVerb = inLists('send-verbs');
+
+/** A short message of nothing but a verb of sending. */
+function isSending(utterance: string): boolean {
+  const words = toPhrase(stripCourtesy(utterance)).split(' ');
+  return words.some((word) => isSendVerb(word)) && words.every((word) => isSend(word));
+}
+
 /** What can't be undone is begun by a plain yes alone: "ok, grazie" after an answer is no wish to close a deal. */
-function routeOffer({ offer, reading }: RouteInput): Decision | null {
+function routeOffer({ offer, reading, utterance }: RouteInput): Decision | null {
   if (offer === null) return null;
+  // "Invia" below "lo mando?" says what the button says, in another word.
+  const isSent = offer.action === 'ask-expert' && offer.do === 'send' && isSending(utterance);
+  if (isSent) return { kind: 'act', action: offer };
   const does = (act: Act): boolean => reading.clauses.some((clause) => clause.act === act);
   const isOnly = reading.clauses.every(
     ({ act }) => act === 'assent' || act === 'refusal' || act === 'courtesy',

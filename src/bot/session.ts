@@ -73,6 +73,8 @@ export const sessionSchema = recordObject({
     .default(null),
   /** The last words that were not understood, which the buttons under the reply begin a dialog with. */
   unread: recordObject({ id: z.string(), text: z.string() }).nullable().default(null),
+  /** The buttons shown last, but for an open form's: their titles may be typed. */
+  buttons: z.array(recordObject({ title: z.string(), action: actionSchema })).default([]),
   /** The dialog that the last message began, in whose light "e Pluto?" is read. */
   lastDialog: z.string().nullable().default(null),
   /** What to do again on "riprova". */
@@ -130,6 +132,7 @@ export function newSession(): Session {
     list: null,
     focus: null,
     unread: null,
+    buttons: [],
     lastDialog: null,
     retry: null,
     signIn: null,

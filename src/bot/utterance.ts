@@ -5,6 +5,7 @@ import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
 import { MAX_READ_LENGTH } from '../language/flat.ts';
 import type { Match } from '../matching/match.ts';
 import { goesOn } from '../reading/focus.ts';
+import { readNoticeWish } from '../reading/notice-wish.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import { isAboutFile } from './beside-file.ts';
 import { takeExpertsHere } from './experts/acting.ts';
@@ -43,22 +44,24 @@ export async function handleUtterance(
     await takeExpertText(incoming.text, turn, services);
     return 'expert-text';
   }
+  const { session } = turn;
   const said = { ...incoming, text: withMail(incoming, turn, open?.asked ?? null) };
   const reading = turn.read(said.text, open?.asked ?? null);
   const parts = cutRequest(reading, open !== null);
   if (parts === null) return handleOne(said, turn, services, handle);
-  if (open !== null && parts.isAgain)
+  if ((open !== null || session.offer !== null) && parts.isAgain)
     return handleOne({ ...said, text: parts.first }, turn, services, handle);
   const isHeldBack = open?.asked === 'review' && parts.isYes && !parts.isNext;
   if (isHeldBack) return handleHeldBack(said, parts, turn, services, handle);
   if (open !== null && (await isForForm(parts.rest, turn, services)))
     return handleOne(said, turn, services, handle);
-  const isAlone = open === null && turn.session.offer === null;
+  const isAlone = open === null && session.offer === null;
   if ((isAlone || parts.areOrders) && !areTwo(parts, open !== null, turn, services))
     return handleOne(said, turn, services, handle);
   const outcome = await handleOne({ ...said, text: parts.first }, turn, services, handle);
   // What does something is offered, and not begun over what the first has just opened or said.
-  if (parts.areOrders && open === null)
+  const isNotice = services.watch !== undefined && readNoticeWish(turn.read(parts.rest, null)) !== null;
+  if (parts.areOrders && open === null && !isNotice)
     await answerRest(parts.rest, turn, (text) => requestOf(text, turn, services), services);
   else await handleRest(parts.rest, turn, services, handle);
   return outcome;
@@ -111,6 +114,7 @@ function areTwo(
   services: BotServices,
 ): boolean {
   const [one, other] = [requestOf(first, turn, services), requestOf(rest, turn, services)];
+  if (services.watch !== undefined && readNoticeWish(turn.read(rest, null)) !== null) return one.id !== null;
   if (!areOrders) return one.id !== null && other.id !== null;
   const names = areNamed(turn.read(rest, null));
   return isInForm ? isSureLookUp(other, names) : isOwnRequest(one, other, names);
@@ -212,6 +216,8 @@ async function decide(
     clarify: clarifyChoices(turn, services),
     list: session.list,
     knownNames: turn.knownNames,
+    buttons: session.buttons,
+    isAfterNotice: session.lastDialog === 'set-notices',
     isAfterCheck: session.lastDialog === 'check-acceptance',
     retry: session.retry,
     ...(services.signIn === null ? {} : { signIn: isWaiting(turn) ? 'waiting' : 'on' }),

@@ -107,7 +107,12 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `notices`: a wish to be told something. `notice-tells` asks for it by itself, `notice-sends` with what is to be sent;
  *   a word of `notice-stops` ends it. It is about `notice-changes` of what we said, `notice-answers` of Microsoft, `notice-deadlines`, `notice-lists` of
  *   deals or any `notice-messages`; `notice-every` stands before a day of the week, and `weekly` names none;
- *   `notice-only` turns a stretch of time around. `notice-about` stands before whose deal it is, `notice-aside` anywhere.
+ *   `notice-only` turns a stretch of time around. Behind `notice-when` stands what is waited for; `notice-reminds` begins a
+ *   reminder, which may be one of something to do.
+ * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now.
+ * - `askedMany`, `listing`, `soldBy`: several deals are counted (`count-many`), summed (`total-asked`, of the open ones
+ *   `in-pipeline`) or listed; what is sold in them stands behind `sold-by`.
+ * - `sending`: says yes to something that is to be sent. `notice-about` stands before whose deal it is, `notice-aside` anywhere.
  */
 export const LIST_GROUPS = {
   courtesy: ['courtesy', 'greetings', 'thanking'],
@@ -223,6 +228,22 @@ export const LIST_GROUPS = {
   times: ['time-after', 'time-before', 'time-at'],
   dayHalves: ['time-am', 'time-pm'],
   notices: ['notice-tells', 'notice-sends', 'notice-stops', 'notice-only'],
+  askedOfDeals: [
+    'asked-value',
+    'asked-closing',
+    'asked-solution',
+    'asked-contact',
+    'asked-created',
+    'asked-seller',
+    'asked-reach',
+    'asked-next',
+  ],
+  askedMany: ['count-many'],
+  listing: ['list-verbs', 'total-asked', 'in-pipeline'],
+  soldBy: ['sold-by'],
+  sending: ['send-verbs'],
+  noticeWhen: ['notice-when'],
+  noticeReminds: ['notice-reminds'],
   noticeTopics: [
     'notice-changes',
     'notice-answers',

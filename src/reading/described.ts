@@ -82,6 +82,12 @@ export function traitsNamed(text: string): readonly Trait[] {
   return traitsIn(foldedWords(text)).map(({ trait }) => trait);
 }
 
+/** The words of a message that tell nothing of which deals are meant. */
+export function withoutTraits(said: readonly string[]): readonly string[] {
+  const told = new Set(traitsIn(said).flatMap(({ places }) => places));
+  return said.filter((_, at) => !told.has(at));
+}
+
 const ENDS: ReadonlySet<Trait> = new Set<Trait>(['won', 'lost']);
 
 interface FoundTrait {

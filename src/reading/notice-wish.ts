@@ -4,6 +4,7 @@ import { weekdays } from '../language/dates/names.ts';
 import { flatten } from '../language/flat.ts';
 import { readPhrase } from '../language/phrases.ts';
 import { anyOf, inLists, made, oneOf, phraseOf } from '../language/said.ts';
+import { foldedWords } from './folded.ts';
 import type { Reading } from './reading.ts';
 
 /** What a message wants to be told, or not to be told, while its person isn't asking. */
@@ -14,11 +15,21 @@ export type NoticeWish =
       readonly isOn: boolean;
       readonly topic: 'all' | 'answers' | 'deadlines';
       readonly name: string | null;
+      /** Whether the words say that all deals are meant: "per tutti", "i miei deal". */
+      readonly isOfAll?: true;
     }
   /** Answers of ours that say something else than when they were given. */
   | { readonly kind: 'changes'; readonly isOn: boolean }
   /** A list once a week; Monday is 1, minutes count from midnight, and null was not said. */
-  | { readonly kind: 'digest'; readonly weekday: number | null; readonly at: number | null }
+  | {
+      readonly kind: 'digest';
+      readonly weekday: number | null;
+      readonly at: number | null;
+      /** True where it changes the list that there is: "anzi ogni venerdì". */
+      readonly isChange?: true;
+    }
+  /** A reminder of something that the person is to do, which nobody can set here. */
+  | { readonly kind: 'reminder' }
   | { readonly kind: 'digest-off' }
   /** From when to when nothing is to be sent; null was not said. */
   | { readonly kind: 'quiet'; readonly from: number | null; readonly to: number | null }
@@ -39,17 +50,62 @@ const WHOLE = {
 /**
  * Reads a wish to be told something. Each word of the message must be part of it (a verb, what about, when, whose deal),
  * or it is about something else: "avvisami il team" is none. Null also for a question ("posso farmi avvisare?").
+ *
+ * @param isGoingOn whether the message before was one, which "e anche per Contoso" or "anzi ogni venerdì" goes on with
  */
-export function readNoticeWish(reading: Reading): NoticeWish | null {
+export function readNoticeWish(reading: Reading, isGoingOn = false): NoticeWish | null {
   const whole = readPhrase(reading.text, ...(Object.keys(WHOLE) as (keyof typeof WHOLE)[]));
-  if (whole !== null) return WHOLE[whole];
+  if (whole !== null) {
+    const wish = WHOLE[whole];
+    return wish.kind === 'news' ? { ...wish, ...allOf(saysAll(reading.text)) } : wish;
+  }
   if (reading.text.length > MOST_LETTERS) return null;
+  return readWish(reading, isGoingOn) ?? (isReminder(reading) ? { kind: 'reminder' } : null);
+}
+
+function readWish(reading: Reading, isGoingOn: boolean): NoticeWish | null {
   const asks = reading.clauses.some(({ act }) => act === 'question');
   // "Fammi sapere se cambia una risposta" looks like a question whether it does, which nobody could answer.
   if (asks && (reading.text.includes('?') || flatten(reading.text).text.search(patterns().changes) < 0))
     return null;
-  const said = takeApart(reading);
-  return said === null ? null : wishOf(said);
+  const said = takeApart(reading, isGoingOn);
+  const wish = said === null ? null : wishOf(said);
+  if (wish !== null || said === null || !isGoingOn) return wish ?? whenOf(reading);
+  return goingOn(said);
+}
+
+/** "Quando Contoso viene accettato": whatever becomes of a deal is told by the one kind of news that there is of it. */
+function whenOf({ text, facts }: Reading): NoticeWish | null {
+  const company = facts.find(({ kind }) => kind === 'known-name');
+  if (company?.kind !== 'known-name' || facts.some(({ kind }) => kind === 'day')) return null;
+  const before = flatten(text.slice(0, company.start)).text;
+  const opening = patterns().opening.exec(before);
+  if (opening === null || (opening.groups?.['sends'] !== undefined && !isTimed(before))) return null;
+  return { kind: 'news', isOn: true, topic: 'all', name: company.value };
+}
+
+/** "Fammi sapere se" asks how it is, "fammi sapere quando" waits. */
+const isTimed = (text: string): boolean => !/\b(?:se|if)\b/u.test(text);
+
+/** A wish that goes on with the one before: whom else, whom not, which day. */
+function goingOn({ has, times, weekday, name }: Said): NoticeWish | null {
+  const isOn = !has.stops && !has.excepts;
+  const [time, ...more] = times;
+  if (name !== null)
+    return time === undefined && weekday === null ? { kind: 'news', isOn, topic: 'all', name } : null;
+  if (!isOn || more.length > 0 || (time === undefined && weekday === null)) return null;
+  return { kind: 'digest', weekday, at: minuteOf(time), isChange: true };
+}
+
+/** "Ricordami di chiamare Contoso", "remind me tomorrow to …": of what the person is to do. */
+function isReminder({ text, facts }: Reading): boolean {
+  const flat = flatten(stripCourtesy(text)).text;
+  const opening = patterns().reminds.exec(flat);
+  if (opening === null) return false;
+  const rest = flat.slice(opening[0].length);
+  return (
+    /^\s*(?:\S+\s+){0,2}(?:di|che|to|that|about)\s/u.test(rest) || facts.some(({ kind }) => kind === 'day')
+  );
 }
 
 /** A longer message tells a story. */
@@ -70,11 +126,21 @@ const patterns = made(() => {
     only: all(phraseOf('notice-only')),
     tells: all(phraseOf('notice-tells')),
     sends: all(phraseOf('notice-sends')),
+    excepts: all(phraseOf('except')),
     about: new RegExp(`${phraseOf('notice-about')}[ ']*$`),
+    opening: new RegExp(
+      `^(?:${phraseOf('leads')} )*(?:${phraseOf('notice-tells')}|(?<sends>${phraseOf('notice-sends')})).*?${phraseOf('notice-when')}`,
+    ),
+    reminds: new RegExp(`^(?:${phraseOf('leads')} )*${phraseOf('notice-reminds')}`),
   };
 });
 
 const isAside = inLists('function', 'notice-aside', 'notice-about', 'deal-nouns', 'deals-nouns');
+const isBetween = inLists('correcting', 'also', 'that-one', 'those');
+const isAll = inLists('all-of-them', 'deals-nouns', 'own-deals');
+
+const allOf = (isOfAll: boolean): { readonly isOfAll?: true } => (isOfAll ? { isOfAll } : {});
+const saysAll = (text: string): boolean => foldedWords(text).some((word) => isAll(word));
 
 /** A message's words by what they are in a wish. */
 interface Said {
@@ -83,6 +149,9 @@ interface Said {
   /** Monday is 1; null where no day is named that comes again and again. */
   readonly weekday: number | null;
   readonly name: string | null;
+  readonly isOfAll: boolean;
+  /** Whether what is to be sent is sent to the person: "mandarmi", "send me", and not "non voglio". */
+  readonly isToMe: boolean;
 }
 
 const PARTS = [
@@ -96,6 +165,7 @@ const PARTS = [
   'only',
   'tells',
   'sends',
+  'excepts',
 ] as const;
 
 /** Those before the times, whose words may hold a figure ("14 giorni"). */
@@ -104,10 +174,10 @@ const FIRST_PARTS = 6;
 type Part = (typeof PARTS)[number];
 
 /** Null where a word is left over that is none of a wish. */
-function takeApart({ text, facts }: Reading): Said | null {
+function takeApart({ text, facts }: Reading, isGoingOn: boolean): Said | null {
   const typed = stripCourtesy(text);
   // "On Mondays" looks like a company's name, too.
-  const weekday = takeWeekday(flatten(typed).text);
+  const weekday = takeWeekday(flatten(typed).text, isGoingOn);
   let { rest } = weekday;
   const blank = (start: number, end: number): void => {
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
@@ -126,21 +196,29 @@ function takeApart({ text, facts }: Reading): Said | null {
   for (const part of PARTS.slice(0, FIRST_PARTS)) take(part);
   const times = findClockTimes(rest);
   for (const { start, end } of times) blank(start, end);
-  for (const part of PARTS.slice(FIRST_PARTS)) take(part);
-  const left = [...rest.matchAll(/[\p{L}\p{N}&]+/gu)].filter(([word]) => !isAside(word));
+  const isToMe = (rest.match(patterns().sends) ?? []).some((found) => TO_ME.test(found));
+  for (const part of PARTS.slice(FIRST_PARTS)) if (isGoingOn || part !== 'excepts') take(part);
+  const isLeft = (word: string): boolean => !isAside(word) && !(isGoingOn && isBetween(word));
+  const left = [...rest.matchAll(/[\p{L}\p{N}&]+/gu)].filter(([word]) => isLeft(word));
   const leftName = left.length === 0 ? null : nameLeft(left, rest, typed);
   if (left.length > 0 && leftName === null) return null;
   const name = nameAt >= 0 && company !== undefined && 'value' in company ? String(company.value) : leftName;
-  return { has, times, weekday: weekday.day, name };
+  return { has, times, weekday: weekday.day, name, isOfAll: saysAll(text), isToMe };
 }
 
-function takeWeekday(text: string): { readonly rest: string; readonly day: number | null } {
+/** A verb with its pronoun. */
+const TO_ME = /mi$|^mi | me$/u;
+
+function takeWeekday(
+  text: string,
+  isGoingOn: boolean,
+): { readonly rest: string; readonly day: number | null } {
   let day: number | null = null;
   const rest = text.replace(patterns().weekday, (...found) => {
     const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
     const isHabit = groups['every'] !== undefined || groups['many'] !== undefined;
     // "Lunedì" alone is the next one.
-    if (!isHabit) return String(found[0]);
+    if (!isHabit && !isGoingOn) return String(found[0]);
     day = weekdays().get(groups['day'] ?? '') ?? null;
     return ' '.repeat(String(found[0]).length);
   });
@@ -159,7 +237,7 @@ function nameLeft(left: readonly RegExpMatchArray[], rest: string, typed: string
 const MOST_NAME_WORDS = 4;
 
 function wishOf(said: Said): NoticeWish | null {
-  const { has, times, weekday, name } = said;
+  const { has, times, weekday, name, isOfAll, isToMe } = said;
   const isHabit = weekday !== null || has.weekly;
   const bounds = times.filter(({ how }) => how !== 'at');
   if (bounds.length > 0 && !isHabit && name === null) return quietOf(said);
@@ -168,12 +246,15 @@ function wishOf(said: Said): NoticeWish | null {
   const isOn = !has.stops;
   const isVerb = has.tells || has.sends;
   if (has.changes) return name === null && (isVerb || !isOn) ? { kind: 'changes', isOn } : null;
-  if (has.deadlines && isVerb) return { kind: 'news', isOn, topic: 'deadlines', name };
-  if (has.answers && isVerb) return { kind: 'news', isOn, topic: isOn ? 'all' : 'answers', name };
+  if (has.deadlines && isVerb) return { kind: 'news', isOn, topic: 'deadlines', name, ...allOf(isOfAll) };
+  if (has.answers && isVerb)
+    return { kind: 'news', isOn, topic: isOn ? 'all' : 'answers', name, ...allOf(isOfAll) };
   if (!isOn && has.lists && name === null) return { kind: 'digest-off' };
   if (has.lists) return null;
-  if (has.tells || (has.messages && !isOn)) {
-    return !isOn && name === null ? { kind: 'nothing' } : { kind: 'news', isOn, topic: 'all', name };
+  if (has.tells || ((has.messages || (has.sends && isToMe)) && !isOn)) {
+    return !isOn && name === null
+      ? { kind: 'nothing' }
+      : { kind: 'news', isOn, topic: 'all', name, ...allOf(isOfAll) };
   }
   return null;
 }
@@ -183,9 +264,13 @@ function digestOf({ has, times, weekday }: Said): NoticeWish | null {
   const isAsked = has.lists || has.tells;
   const [time] = times;
   if (!isAsked) return null;
-  // Nobody means five in the night by "alle cinque".
-  const at = time === undefined ? null : time.minute < EARLIEST ? inSecondHalf(time) : time.minute;
-  return { kind: 'digest', weekday, at };
+  return { kind: 'digest', weekday, at: minuteOf(time) };
+}
+
+/** Nobody means five in the night by "alle cinque". */
+function minuteOf(time: ClockTime | undefined): number | null {
+  if (time === undefined) return null;
+  return time.minute < EARLIEST ? inSecondHalf(time) : time.minute;
 }
 
 const EARLIEST = 6 * 60;

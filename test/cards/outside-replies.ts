@@ -1,4 +1,6 @@
-import { dealCard, sellerReply } from '../../dialogs/check-acceptance/cards.ts';
+import { aboutReply } from '../../dialogs/check-acceptance/about.ts';
+import { dealCard } from '../../dialogs/check-acceptance/cards.ts';
+import { DEAL_QUESTIONS } from '../../src/reading/fact-asked.ts';
 import { overviewCard } from '../../dialogs/check-acceptance/overview.ts';
 import * as closing from '../../dialogs/close-deal/cards.ts';
 import { seenDeal } from '../../dialogs/close-deal/slots.ts';
@@ -149,7 +151,7 @@ function checkReplies({ deals, words, locale }: Outside): NamedReply[] {
   const reader = { locale, now: NOW, timeZone: 'Europe/Rome' };
   return deals.flatMap((deal, index) => [
     ...named(`deal card ${deal.id}`, dealCard(deal, deals.slice(0, 2), reader)),
-    ...named('seller', sellerReply(deal, locale)),
+    ...DEAL_QUESTIONS.flatMap((about) => named(about, aboutReply(about, deal, reader))),
     ...named('overview', overviewCard(deals, { ...reader, person: null }, index)),
     ...named('no such deal', notFoundReply(words, locale)),
     ...named('title', { summary: dealTitle(deal, deals, locale) }),

@@ -15,6 +15,8 @@ import { afterPhrase, readPhrase } from '../../src/language/phrases.ts';
 import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
 import { findNames, lookUp, sameNamed } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
+import { dealsAsked } from '../../src/reading/deals-asked.ts';
+import { factAsked } from '../../src/reading/fact-asked.ts';
 import { readNoticeWish } from '../../src/reading/notice-wish.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
@@ -81,6 +83,10 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
     ASKED.map((asked) => findFacts(text, { locale: 'it', today: TODAY, asked, known: CUSTOMERS })),
   'src/reading/notice-wish#readNoticeWish': (text) =>
     readNoticeWish(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
+  'src/reading/fact-asked#factAsked': (text) =>
+    factAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
+  'src/reading/deals-asked#dealsAsked': (text) =>
+    dealsAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'dialogs/deals/naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
   'dialogs/deals/naming#asksForSeller': (text) => naming.asksForSeller(text, CUSTOMERS),
   'dialogs/deals/search#readDeal': (text) => search.readDeal(text, DEALS, SCOPE),

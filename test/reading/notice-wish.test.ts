@@ -58,6 +58,12 @@ const WISHES: Readonly<Record<string, NoticeWish>> = {
   'cosa mi mandi?': { kind: 'list' },
   'what do you send me?': { kind: 'list' },
   'basta avvisi': { kind: 'nothing' },
+  'spegni tutte le notifiche': { kind: 'nothing' },
+  'non scrivermi più': { kind: 'nothing' },
+  'avvisami appena Contoso viene approvato': news(true, 'all', 'Contoso'),
+  'alert me if Fabrikam runs out of time': news(true, 'all', 'Fabrikam'),
+  'ricordami di chiamare Contoso lunedì': { kind: 'reminder' },
+  'remind me to call Fabrikam': { kind: 'reminder' },
   'no more notifications': { kind: 'nothing' },
 };
 
@@ -71,7 +77,6 @@ const NONE = [
   'mandami i miei deal',
   'lunedì mandami i miei deal',
   'ogni lunedì apro un deal',
-  'ricordami di chiamare Contoso lunedì',
   'fammi sapere come si chiude un deal',
   'fammi sapere se Microsoft ha accettato Contoso',
   'niente messaggi nel weekend',

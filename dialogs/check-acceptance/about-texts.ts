@@ -1,0 +1,48 @@
+import type { Localized } from '../../src/language/locale.ts';
+
+/** Answers to questions for one thing of a deal. */
+export interface AboutTexts {
+  readonly value: (customer: string, money: string) => string;
+  readonly closing: (customer: string, day: string) => string;
+  readonly created: (customer: string, day: string) => string;
+  readonly solution: (customer: string, solutions: string) => string;
+  readonly contact: (customer: string, who: string) => string;
+  readonly noContact: (customer: string) => string;
+  readonly iDontWrite: string;
+  readonly ifItExpires: string;
+  readonly wait: (customer: string) => string;
+  readonly unclear: (customer: string) => string;
+}
+
+const it: AboutTexts = {
+  value: (customer, money) => `Il deal con ${customer} vale ${money}.`,
+  closing: (customer, day) => `La chiusura prevista del deal con ${customer} è ${day}.`,
+  created: (customer, day) => `Il deal con ${customer} è stato creato ${day}.`,
+  solution: (customer, solutions) => `Nel deal con ${customer} la soluzione è ${solutions}.`,
+  contact: (customer, who) => `Il contatto presso ${customer} è ${who}.`,
+  noContact: (customer) => `Nel deal con ${customer} non è indicato un contatto del cliente.`,
+  iDontWrite: 'Non scrivo e non chiamo al posto tuo, e un telefono del venditore nel deal non c’è.',
+  ifItExpires:
+    'Se scade, un motivo non ci sarà: puoi ricrearlo e invitare di nuovo Microsoft, e ripartono altri 14 giorni.',
+  wait: (customer) =>
+    `Per ${customer} puoi solo aspettare: da qui Microsoft non si sollecita. Se i 14 giorni finiscono senza risposta puoi ricrearlo; intanto posso avvisarti io.`,
+  unclear: (customer) => `Non so di preciso cosa vuoi sapere del deal con ${customer}.`,
+};
+
+const en: AboutTexts = {
+  value: (customer, money) => `The ${customer} deal is worth ${money}.`,
+  closing: (customer, day) => `The ${customer} deal is expected to close on ${day}.`,
+  created: (customer, day) => `The ${customer} deal was created on ${day}.`,
+  solution: (customer, solutions) => `The solution in the ${customer} deal is ${solutions}.`,
+  contact: (customer, who) => `The contact at ${customer} is ${who}.`,
+  noContact: (customer) => `The ${customer} deal names no contact at the customer.`,
+  iDontWrite: "I don't write or call for you, and the deal has no phone number of a seller.",
+  ifItExpires:
+    'If it expires there won’t be a reason: you can recreate it and invite Microsoft again, which starts another 14 days.',
+  wait: (customer) =>
+    `For ${customer} all you can do is wait: Microsoft can't be chased from here. If the 14 days end without an answer you can recreate it; meanwhile I can notify you.`,
+  unclear: (customer) => `I'm not sure what you'd like to know about the ${customer} deal.`,
+};
+
+/** What is said about one thing of a deal, by language. */
+export const aboutTexts: Localized<AboutTexts> = { it, en };

@@ -1,0 +1,105 @@
+import { type Reply, sayLines } from '../../src/cards/reply-data.ts';
+import { formatDay, formatMoney, joinList } from '../../src/language/format.ts';
+import type { DealQuestion } from '../../src/reading/fact-asked.ts';
+import type { Referral } from '../../src/referrals/referral.ts';
+import type { Viewer } from '../turn.ts';
+import { aboutTexts } from './about-texts.ts';
+import { buttons } from './cards.ts';
+import { checkTexts } from './texts.ts';
+import { dayOf, type Verdict, verdictOf } from './verdict.ts';
+import { verdictTexts } from './verdict-texts.ts';
+
+/** One thing of a deal, in a sentence or two, with the ways on that its card has. */
+export function aboutReply(
+  about: DealQuestion | 'why' | 'left' | 'unclear',
+  deal: Referral,
+  reader: Viewer,
+): Reply {
+  const verdict = verdictOf(deal, reader);
+  const lines = linesOf(about, deal, verdict, reader);
+  return {
+    ...sayLines(lines, ...buttons(deal, verdict, [], reader.locale)),
+    shows: { deals: [deal.id], current: deal.id },
+  };
+}
+
+function linesOf(
+  about: DealQuestion | 'why' | 'left' | 'unclear',
+  deal: Referral,
+  verdict: Verdict,
+  reader: Viewer,
+): readonly string[] {
+  const { locale } = reader;
+  const texts = aboutTexts[locale];
+  const { customer, value, closingDate, createdAt, solutions } = deal;
+  const { lead, details, decision } = verdict;
+  switch (about) {
+    case 'why':
+      return [lead, ...details];
+    case 'left':
+      return decision.kind === 'waiting' && verdict.details.length > 0
+        ? [lead, texts.ifItExpires]
+        : [lead, ...details];
+    case 'unclear':
+      return [texts.unclear(customer.name), nextOf(deal, verdict, reader)];
+    case 'next':
+      return [nextOf(deal, verdict, reader)];
+    case 'value':
+      return [texts.value(customer.name, formatMoney(value.amount, value.currency, locale))];
+    case 'closing':
+      return [texts.closing(customer.name, formatDay(closingDate, locale))];
+    case 'created':
+      return [texts.created(customer.name, dayOf(new Date(createdAt), reader))];
+    case 'solution':
+      return [
+        texts.solution(
+          customer.name,
+          joinList(
+            solutions.map(({ name }) => name),
+            locale,
+            'and',
+          ),
+        ),
+      ];
+    case 'contact':
+      return [contactOf(deal, reader)];
+    case 'seller':
+      return [sellerOf(deal, reader)];
+    case 'reach':
+      return [sellerOf(deal, reader), texts.iDontWrite];
+  }
+}
+
+function contactOf({ customer: { name, contact } }: Referral, { locale }: Viewer): string {
+  const texts = aboutTexts[locale];
+  if (contact === null) return texts.noContact(name);
+  const { firstName, lastName, phone, email } = contact;
+  return texts.contact(
+    name,
+    [`${firstName} ${lastName}`, phone, email].filter((each) => each !== '').join(', '),
+  );
+}
+
+/** Who at Microsoft looks after the deal, with the address that the record has; it has no phone of theirs. */
+function sellerOf({ customer, microsoft }: Referral, { locale }: Viewer): string {
+  const texts = checkTexts[locale];
+  const names = (microsoft?.sellers ?? []).map(({ name, email }) =>
+    email === null ? name : `${name} (${email})`,
+  );
+  return names.length === 0
+    ? texts.noSeller(customer.name)
+    : texts.sellers(customer.name, joinList(names, locale, 'and'), names.length);
+}
+
+/** What can be done about a deal as it stands. */
+function nextOf(
+  { customer }: Referral,
+  { decision, details, closed, lead }: Verdict,
+  { locale }: Viewer,
+): string {
+  const texts = aboutTexts[locale];
+  if (closed !== null) return closed;
+  if (decision.kind === 'waiting') return details.length === 0 ? lead : texts.wait(customer.name);
+  if (decision.kind === 'declined') return verdictTexts[locale].recreateAdvice;
+  return details.at(-1) ?? lead;
+}

@@ -1,0 +1,64 @@
+import { isFunctionWord } from '../language/function-words.ts';
+import { inLists, made, phraseOf } from '../language/said.ts';
+import { foldedWords } from './folded.ts';
+import type { Reading } from './reading.ts';
+
+/** What of a deal may be asked: one of its facts, how to reach somebody on it, or what to do now. */
+export const DEAL_QUESTIONS = [
+  'reach',
+  'seller',
+  'contact',
+  'solution',
+  'value',
+  'closing',
+  'created',
+  'next',
+] as const;
+
+export type DealQuestion = (typeof DEAL_QUESTIONS)[number];
+
+const phrases = made(
+  () =>
+    new Map<DealQuestion, RegExp>([
+      ['reach', new RegExp(phraseOf('asked-reach'), 'g')],
+      ['seller', new RegExp(phraseOf('asked-seller', 'microsoft-sellers'), 'g')],
+      ['contact', new RegExp(phraseOf('asked-contact'), 'g')],
+      ['solution', new RegExp(phraseOf('asked-solution'), 'g')],
+      ['value', new RegExp(phraseOf('asked-value'), 'g')],
+      ['closing', new RegExp(phraseOf('asked-closing'), 'g')],
+      ['created', new RegExp(phraseOf('asked-created'), 'g')],
+      ['next', new RegExp(phraseOf('asked-next'), 'g')],
+    ]),
+);
+
+const asksElse = inLists('question-words');
+const isBeside = inLists('deal-nouns', 'that-one', 'own-deals', 'beside-traits');
+
+/** A longer message asks for more. */
+const MOST_WORDS = 9;
+/** Beside a customer's name one word may stand that nothing explains: "che soluzione abbiamo venduto a …". */
+const MOST_LEFT = 1;
+
+/**
+ * Which one thing of a deal a short question wants ("quanto vale?", "chi è il contatto di Contoso?"). Null where it
+ * wants something else, or more than that: "come cambio il valore?" is no question for the value.
+ */
+export function factAsked({ text, facts }: Reading): DealQuestion | null {
+  const named = facts.filter(({ kind }) => kind === 'known-name');
+  if (facts.some(({ kind }) => kind !== 'known-name' && kind !== 'outcome' && kind !== 'person')) return null;
+  let rest = ` ${text} `;
+  for (const { start, end } of [...named].reverse())
+    rest = `${rest.slice(0, start + 1)} ${rest.slice(end + 1)}`;
+  const said = foldedWords(rest);
+  if (said.length === 0 || said.length > MOST_WORDS) return null;
+  const flat = said.join(' ');
+  for (const [question, phrase] of phrases()) {
+    const without = flat.replace(phrase, ' ');
+    if (without === flat) continue;
+    const others = foldedWords(without);
+    if (others.some((word) => asksElse(word))) continue;
+    const left = others.filter((word) => !isFunctionWord(word) && !isBeside(word));
+    if (left.length <= (named.length > 0 ? MOST_LEFT : 0)) return question;
+  }
+  return null;
+}

@@ -1,0 +1,45 @@
+import { expect } from 'chai';
+import { dealsAsked } from '../../src/reading/deals-asked.ts';
+import { factAsked } from '../../src/reading/fact-asked.ts';
+import type { Reading } from '../../src/reading/reading.ts';
+import { readAs } from './words-reader.ts';
+
+const read = (text: string): Reading =>
+  readAs(text, { today: '2026-11-24', asked: null, known: ['Fabrikam', 'Contoso'] });
+
+describe('one thing asked of a deal', () => {
+  const asked: Readonly<Record<string, string>> = {
+    'quanto vale Contoso?': 'value',
+    'when does Fabrikam close?': 'closing',
+    'chi è il referente di Contoso?': 'contact',
+    'quale soluzione?': 'solution',
+    'e adesso cosa posso fare?': 'next',
+    'chi è il venditore?': 'seller',
+  };
+  for (const [text, question] of Object.entries(asked))
+    it(`“${text}”`, () => expect(factAsked(read(text))).to.equal(question));
+
+  it('is none where more is asked, or something done', () => {
+    for (const text of [
+      'come modifico il valore di Contoso?',
+      'quanto tempo ha Microsoft per Contoso?',
+      'Contoso',
+    ])
+      expect(factAsked(read(text)), text).to.equal(null);
+  });
+});
+
+describe('several deals asked for', () => {
+  it('are told by how they stand, by what is sold, or as a sum', () => {
+    expect(dealsAsked(read('quali deal sono scaduti?'))).to.include({ sold: null, isOpen: false });
+    expect(dealsAsked(read('quali deal sono scaduti?'))?.traits).to.deep.equal(['expired']);
+    expect(dealsAsked(read('how many deals are declined?'))?.traits).to.deep.equal(['declined']);
+    expect(dealsAsked(read('mostra i deal con analytics'))).to.include({ sold: 'analytics' });
+    expect(dealsAsked(read('quanti soldi ho in pipeline?'))).to.include({ isOpen: true });
+  });
+
+  it('are none where something else is wanted', () => {
+    for (const text of ['quali deal posso modificare?', 'chiudi i deal scaduti', 'come si vincono i deal?'])
+      expect(dealsAsked(read(text)), text).to.equal(null);
+  });
+});
