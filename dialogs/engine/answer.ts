@@ -89,6 +89,16 @@ export function readAnswer(play: Play, slot: Slot, said: Said): SlotAnswer {
   return isElsewhere ? { kind: 'found', findings, parts } : { kind: 'unsettled', parsed, findings, parts };
 }
 
+/** What words would answer, were it asked; nothing where they are conversation, or wouldn't. */
+export function readFor(play: Play, slot: Slot, text: string): Gathered {
+  const said = saidIn(text, slot.name, play.scene);
+  const isAnswer = slot.isFreeText !== true && said.reading.clauses.every(({ act }) => act === 'statement');
+  const parsed = isAnswer ? parseSlot(play, slot, said) : null;
+  if (parsed === null || parsed.kind === 'invalid') return NOTHING;
+  if (parsed.kind === 'value') return { findings: [{ slot, ...parsed }], parts: [] };
+  return { findings: [], parts: [partOf(slot, parsed)] };
+}
+
 /** Values of other slots of which all the words are the name: "edge", where a town is asked. */
 function valuesCalled(play: Play, asked: Slot, said: Said): readonly Finding[] {
   const words = ` ${toPhrase(said.text)} `;
@@ -150,15 +160,20 @@ function gather(play: Play, said: Said, isMeant: (slot: Slot, taken: Taken) => b
       findings.push({ slot, ...taken });
       seen = { ...seen, values: { ...seen.values, [slot.name]: taken.value } };
     } else {
-      const { kept = null, text, facts = [] } = taken;
-      const choices = taken.kind === 'choose' ? { choices: toStored(taken.choices) } : {};
-      parts.push({ slot, partial: { kept, text, ...choices }, facts });
+      parts.push(partOf(slot, taken));
     }
   }
   return {
     findings: findings.filter(({ slot, value }) => !isSame(value, play.form.values[slot.name])),
     parts,
   };
+}
+
+/** What there is of a value, or its several readings, as it waits for its turn to be asked about. */
+function partOf(slot: Slot, found: Exclude<Taken, { kind: 'value' }>): PartFound {
+  const { kept = null, text, facts = [] } = found;
+  const choices = found.kind === 'choose' ? { choices: toStored(found.choices) } : {};
+  return { slot, partial: { kept, text, ...choices }, facts };
 }
 
 function without(said: Said, facts: readonly Fact[]): Said {

@@ -3,13 +3,14 @@ import { dayIn } from '../../src/language/format.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
-import { isQuoted, saidIn, takeFrom } from './answer.ts';
+import { isQuoted, saidIn } from './answer.ts';
 import { isAsking } from './aside.ts';
 import { type FormAct, takeAct } from './commands.ts';
 import type { Elsewhere, FormDefinition } from './definition.ts';
 import { dropDraft, findDraft, keepForm, readForm, staleReply } from './drafts.ts';
 import { interpret } from './interpret.ts';
-import { answerOffer, givenBy, offerDraft, openWith, resumeDraft, withBoxButton } from './opening.ts';
+import { readOffer, begunBy, givenBy, offerDraft, openWith, resumeDraft, withBoxButton } from './opening.ts';
+import type { Said } from './slot.ts';
 import { emptyForm, formStateSchema, openDraft, type OpenForm, slotNamed } from './state.ts';
 import { ask, askAgain, askSlot, type Outcome } from './steps.ts';
 import { formTexts } from './texts.ts';
@@ -81,11 +82,11 @@ export class FormDialog {
   async read(text: string, frame: Frame, turn: DialogTurn): Promise<FormReading> {
     const play = await this.open(frame, turn);
     if (play === null) return { take: 'no', run: () => this.withoutDraft(frame, turn) };
-    const { form, scene } = play;
-    if (form.pending?.kind === 'offer') {
-      const answer = answerOffer(text, scene.locale);
-      const run = (): Promise<Step> => this.#answerOffer(answer, text, play, frame);
-      return { take: answer === null ? 'no' : 'surely', run };
+    if (play.form.pending?.kind === 'offer') {
+      const { answer, draft, said, isSure } = readOffer(play, text);
+      const meant = { ...play, form: openDraft(this.definition, draft) };
+      const run = (): Promise<Step> => this.#answerOffer(answer, said, meant, frame);
+      return { take: isSure ? 'surely' : 'no', run };
     }
     const away = this.#elsewhere(text, play);
     if (away !== null) return { take: 'surely', run: () => this.#follow(away, play, frame) };
@@ -97,7 +98,7 @@ export class FormDialog {
   async act(act: FormAct, frame: Frame, turn: DialogTurn): Promise<Step> {
     const play = await this.open(frame, turn);
     if (play === null) return this.withoutDraft(frame, turn);
-    if (play.form.pending?.kind === 'offer') return this.#answerOffer(act.do, '', play, frame);
+    if (play.form.pending?.kind === 'offer') return this.#answerOffer(act.do, null, play, frame);
     return this.carryOut(takeAct(play, act), play, frame);
   }
 
@@ -162,13 +163,17 @@ export class FormDialog {
 
   async #answerOffer(
     answer: FormAct['do'] | null,
-    text: string,
+    said: Said | null,
     { form, scene }: Play,
     frame: Frame,
   ): Promise<Step> {
     const { definition } = this;
     if (answer === 'go-on' || answer === 'confirm') {
-      return this.#begin(resumeDraft({ definition, form: { ...form, pending: null }, scene }), frame, scene);
+      return this.#begin(
+        resumeDraft({ definition, form: { ...form, pending: null }, scene }, said),
+        frame,
+        scene,
+      );
     }
     if (answer === 'cancel') {
       scene.turn.say(sayWith(formTexts(scene.locale).draftLeft));
@@ -177,8 +182,8 @@ export class FormDialog {
     if (answer === 'cancel-really') dropDraft(scene.turn, form.draft.id);
     const lines = answer === 'cancel-really' ? [formTexts(scene.locale).draftDeleted] : [];
     const play = { definition, form: emptyForm(definition, this.#services.newId(), scene.turn.now), scene };
-    const utterance = answer === null ? text : '';
-    const gathered = takeFrom(play, saidIn(utterance, null, scene));
+    const utterance = answer === null ? (said?.text ?? '') : '';
+    const gathered = begunBy(play, utterance);
     return this.#begin(openWith(play, gathered, { utterance }, lines), frame, scene);
   }
 

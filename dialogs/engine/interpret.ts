@@ -1,6 +1,7 @@
 import type { Line } from '../../src/cards/line.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
+import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import { readPhrase } from '../../src/language/phrases.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Take } from '../turn.ts';
@@ -12,6 +13,7 @@ import {
   isOneOf,
   parseSlot,
   readAnswer,
+  readFor,
   saidIn,
   type SlotAnswer,
   takeChanges,
@@ -34,7 +36,7 @@ import { slotNamed } from './state.ts';
 import { askAgain, askBack, type Outcome, settle, withParts } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { unreadLines } from './unread.ts';
-import { contextOf, type PartFound, type Play, shownOf, withFindings } from './values.ts';
+import { contextOf, type PartFound, type Play, previousSlot, shownOf, withFindings } from './values.ts';
 
 /** What a form makes of a message: how sure it is that the message is for it, and what it would do. */
 export interface Interpretation {
@@ -166,6 +168,8 @@ function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   const restated = restatedBeside(play, slot, said);
   if (restated !== null) return ordered(settleChange(play, restated, unread(play, said, restated)), said);
   const read = readAnswer(play, slot, said);
+  const before = read.kind === 'found' ? null : answeredBefore(play, said);
+  if (before !== null) return { take: 'maybe', outcome: settleChange(play, before) };
   return { take: sureOf(read, slot, said), outcome: answer(play, slot, said, read) };
 }
 
@@ -181,6 +185,16 @@ function restatedBeside(play: Play, slot: Slot, said: Said): Gathered | null {
   const taken = takeFrom(play, said, slot);
   const own = slot.take?.(said, contextOf(play.form, play.scene)) ?? null;
   return holdsAny(taken) && own === null ? taken : null;
+}
+
+/** "Anzi bianchi trasporti" at the question after the customer's: a correction that answers nothing corrects the last answer. */
+function answeredBefore(play: Play, said: Said): Gathered | null {
+  const last = previousSlot(play);
+  const corrected = withoutSecondThought(said.text);
+  if (last === null || corrected === said.text || said.facts.length > 0) return null;
+  if (!doesOnly(said.reading, ANEW)) return null;
+  const read = readFor(play, last, corrected);
+  return holdsAny(read) ? read : null;
 }
 
 function sureOf(read: SlotAnswer, slot: Slot, said: Said): Take {

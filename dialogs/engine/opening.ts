@@ -3,17 +3,21 @@ import { readChoice } from '../../src/language/choice.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
+import { findNames } from '../../src/lookup/names.ts';
+import type { Fact } from '../../src/reading/reading.ts';
+import type { Draft } from '../../src/storage/person-record.ts';
 import type { BeginRequest } from '../turn.ts';
+import { does } from './aside.ts';
 import type { FormDefinition } from './definition.ts';
 import { currentDrafts, draftTitle, offerReply } from './drafts.ts';
-import { type Gathered, meantIn, saidIn, takeFrom } from './answer.ts';
+import { type Gathered, holdsAny, meantIn, readFor, saidIn, takeChanges, takeFrom } from './answer.ts';
 import { openDraft } from './state.ts';
 import { boxButtons, MAX_BUTTONS } from './render.ts';
-import { goOn, type Outcome, settle } from './steps.ts';
+import { type Outcome, settle } from './steps.ts';
 import { unreadLines } from './unread.ts';
 import { formTexts } from './texts.ts';
 import type { Said, Values } from './slot.ts';
-import { type Play, type Scene, withFindings } from './values.ts';
+import { type Play, type Scene, visibleSlots, withFindings } from './values.ts';
 
 /** The values of the start itself, then what the user's sentence says. */
 export function givenBy(play: Play, values: Values, request: BeginRequest): Gathered {
@@ -29,6 +33,14 @@ export function givenBy(play: Play, values: Values, request: BeginRequest): Gath
     requestOf(request, request.utterance, scene),
   );
   return { findings: [...known, ...findings], parts };
+}
+
+/** What words say in place of an answer to the offer: facts of the new one, else the first answer that they can be ("Rossi Logistica"). */
+export function begunBy(play: Play, text: string): Gathered {
+  const told = takeFrom(play, saidIn(text, null, play.scene));
+  if (holdsAny(told) || text === '') return told;
+  const answers = visibleSlots(play).map((slot) => readFor(play, slot, text));
+  return answers.find(holdsAny) ?? told;
 }
 
 /** The words of a request, as they were meant when it was made. */
@@ -58,13 +70,13 @@ export function unreadOf(play: Play, gathered: Gathered, request: BeginRequest):
     : unreadLines(play, requestOf(request, utterance, play.scene), gathered);
 }
 
-/** Goes on with a kept draft; one of another release says so. */
-export function resumeDraft(play: Play): Outcome {
+/** Goes on with a kept draft, with what is said of it; one of another release says so. */
+export function resumeDraft(play: Play, said: Said | null = null): Outcome {
   const { definition, form, scene } = play;
   const texts = formTexts(scene.locale);
   const isOlder = form.draft.version !== definition.version;
   const lines = [texts.resumed(draftTitle(form.draft, scene.turn)), ...(isOlder ? [texts.olderDraft] : [])];
-  return goOn(play, withFindings(play, []), { lines });
+  return settle(play, said === null ? { findings: [], parts: [] } : takeChanges(play, said), { lines });
 }
 
 /** Offers the latest draft of this form, null when there is none. */
@@ -89,8 +101,38 @@ export function withBoxButton(outcome: Outcome, scene: Scene): Outcome {
 /** What may be done with an offered draft; the names are those of a form's acts. */
 export type OfferAnswer = 'go-on' | 'restart' | 'cancel-really' | 'cancel';
 
+/** What words say to "pick the draft up?". */
+export interface OfferReading {
+  /** Null where they are no answer to it: they may begin a new one. */
+  readonly answer: OfferAnswer | null;
+  /** The draft that is meant: the one offered, or another that is named ("quella di Rossi"). */
+  readonly draft: Draft;
+  /** What they say of it beside: "sì, ma da 45k". */
+  readonly said: Said;
+  /** Whether they are surely for the form. */
+  readonly isSure: boolean;
+}
+
+/** Reads words at an offered draft. A name goes before a yes or a no: "no, con Neri Gomme" begins another deal. */
+export function readOffer({ definition, form, scene }: Play, text: string): OfferReading {
+  const said = saidIn(text, null, scene);
+  const [news, isYes] = [said.facts.filter((fact) => !isName(fact)), does(said.reading, 'assent')];
+  const drafts = currentDrafts(scene.turn).filter(({ dialog }) => dialog === definition.name);
+  const named = findNames(text, drafts, ({ title }) => title ?? '')[0]?.item;
+  // "No, quella di Rossi" is a no to the draft offered.
+  const isDenied =
+    does(said.reading, 'negation') || (does(said.reading, 'refusal') && named?.id === form.draft.id);
+  if (named !== undefined && !isDenied)
+    return { answer: 'go-on', draft: named, said: { ...said, facts: news }, isSure: true };
+  const answer =
+    isYes && news.length > 0 ? 'go-on' : said.facts.length > 0 ? null : answerOffer(text, scene.locale);
+  return { answer, draft: form.draft, said, isSure: answer !== null || said.facts.some(isName) };
+}
+
+const isName = ({ kind }: Fact): boolean => kind === 'organisation' || kind === 'known-name';
+
 /** Reads the answer to "pick the draft up?"; null when it is none. */
-export function answerOffer(text: string, locale: Locale): OfferAnswer | null {
+function answerOffer(text: string, locale: Locale): OfferAnswer | null {
   const texts = formTexts(locale);
   const choices = [
     { id: 'go-on', label: texts.resume, words: texts.resumeWords },

@@ -61,7 +61,7 @@ function isOrdered(clauses: readonly Clause[]): boolean {
 export interface Parts {
   readonly first: string;
   readonly rest: string;
-  /** Whether both are orders, of which the second may go on with the first: "crea un deal e metti 40k". */
+  /** Whether an order may go on with what stands before it: "crea un deal e metti 40k", "80k e metti il 3 maggio". */
   readonly areOrders: boolean;
   /** Whether the rest says once more what the first part agrees to: "sì, chiudilo", "yes, close it". */
   readonly isAgain: boolean;
@@ -99,7 +99,7 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
     const before = said[index - 1]?.act;
     if (before === undefined || !BEGINS_ANEW.has(act) || (isInForm && before === act && act !== 'order'))
       return false;
-    return IS_WHOLE.has(before) || (isInForm && before === 'statement' && act !== 'order');
+    return IS_WHOLE.has(before) || (isInForm && before === 'statement');
   });
   if (next === undefined) return null;
   const at = said.indexOf(next);
@@ -113,7 +113,7 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
     .slice(cut.start)
     .replace(/^(?:[\s,;.]|(?:e|ed|poi|dopo|and|then)\s)+/iu, '')
     .trim();
-  const areOrders = next.act === 'order' && before?.act === 'order';
+  const areOrders = next.act === 'order' && (before?.act === 'order' || before?.act === 'statement');
   const isAgain = saysAgain(said.slice(0, at), said.slice(at));
   return first === '' || rest === '' ? null : { first, rest, areOrders, isAgain };
 }

@@ -1,10 +1,11 @@
 import { AppError } from '../errors.ts';
 import type { MessageForForm } from '../../dialogs/index.ts';
+import type { Take } from '../../dialogs/turn.ts';
 import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
 import { MAX_READ_LENGTH } from '../language/flat.ts';
 import type { Match } from '../matching/match.ts';
 import { goesOn } from '../reading/focus.ts';
-import type { Act } from '../reading/reading.ts';
+import type { Act, Reading } from '../reading/reading.ts';
 import { isAboutFile } from './beside-file.ts';
 import { takeExpertsHere } from './experts/acting.ts';
 import { takeExpertText } from './experts/asking.ts';
@@ -13,8 +14,10 @@ import { cutRequest, looksAtDeal, type Parts, requestIn } from './holding.ts';
 import type { Incoming } from './incoming.ts';
 import { sayFileUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
+import { asks } from './matched.ts';
 import { perform } from './perform.ts';
 import { closesNamed } from './deal-meant.ts';
+import type { Decision } from './decision.ts';
 import { route } from './router.ts';
 import { answerRest, isOwnRequest, isSureLookUp, restOf } from './second-request.ts';
 import { isWaiting } from './sign-in/done.ts';
@@ -46,6 +49,8 @@ export async function handleUtterance(
   if (parts === null) return handleOne(said, turn, services, handle);
   if (open !== null && parts.isAgain)
     return handleOne({ ...said, text: parts.first }, turn, services, handle);
+  if (open !== null && (await isForForm(parts.rest, turn, services)))
+    return handleOne(said, turn, services, handle);
   const isAlone = open === null && turn.session.offer === null;
   if ((isAlone || parts.areOrders) && !areTwo(parts, open !== null, turn, services))
     return handleOne(said, turn, services, handle);
@@ -72,6 +77,13 @@ function withMail({ text, mail }: Utterance, turn: Turn, asked: string | null): 
 
 const POINTING: ReadonlySet<Act> = new Set<Act>(['order', 'statement', 'courtesy', 'assent']);
 
+/** "Sì, ma metti 60k" is for the form with all of its words; a question after an answer is asked by itself. */
+async function isForForm(rest: string, turn: Turn, services: BotServices): Promise<boolean> {
+  const reading = turn.read(rest, null);
+  if (asks(reading) || areNamed(reading)) return false;
+  return (await decide(rest, turn, services)).decision.kind === 'continue-form';
+}
+
 /** Two requests are parted only where each of them is understood by itself, and two orders where the second isn't of the first. */
 function areTwo(
   { first, rest, areOrders }: Parts,
@@ -81,7 +93,7 @@ function areTwo(
 ): boolean {
   const [one, other] = [requestOf(first, turn, services), requestOf(rest, turn, services)];
   if (!areOrders) return one.id !== null && other.id !== null;
-  const names = turn.read(rest, null).facts.some(({ kind }) => NAMES.has(kind));
+  const names = areNamed(turn.read(rest, null));
   return isInForm ? isSureLookUp(other, names) : isOwnRequest(one, other, names);
 }
 
@@ -95,7 +107,8 @@ function requestOf(part: string, turn: Turn, services: BotServices): Match {
   return { ...match, id: look.id, outcome: look.kind, confidence: look.confidence, candidates: [look] };
 }
 
-/** Facts that say which deal an order is about. */
+/** Whether it says which deal an order is about. */
+const areNamed = ({ facts }: Reading): boolean => facts.some(({ kind }) => NAMES.has(kind));
 const NAMES: ReadonlySet<string> = new Set(['known-name', 'organisation', 'link']);
 
 /** What comes after an answer is said before the form's next question, which it leaves open. */
@@ -133,18 +146,36 @@ function matchOf(text: string, turn: Turn, { answerer, knowledge }: BotServices)
   return answerer.match(requestIn(reading), context);
 }
 
-async function handleOne(
-  { text, hasFiles }: Utterance,
+async function handleOne(said: Utterance, turn: Turn, services: BotServices, handle: GoOn): Promise<string> {
+  const { session } = turn;
+  const { text, hasFiles } = said;
+  const { decision, forForm, take } = await decide(text, turn, services);
+  const { clarifyUtterance } = session;
+  const asked = services.dialogs.active(turn.host)?.asked ?? null;
+  forgetQuestions(turn);
+  if (hasFiles && isAboutFile(decision, take, text, turn.read(text, asked)))
+    return handleUnreadable({ what: 'file' }, turn, services);
+  if (hasFiles) sayFileUnread(turn);
+  await perform(decision, { utterance: text, clarifyUtterance, forForm, handle }, turn, services);
+  session.wasUnknown = decision.kind === 'none';
+  noteShown(turn, services);
+  const second = restOf(decision);
+  if (second !== null) await answerRest(second, turn, (words) => matchOf(words, turn, services), services);
+  return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
+}
+
+/** Who owns words, and what the open form makes of them (`take` is null where they can't be for it). Changes nothing. */
+async function decide(
+  text: string,
   turn: Turn,
   services: BotServices,
-  handle: GoOn,
-): Promise<string> {
+): Promise<{ decision: Decision; forForm: MessageForForm; take: Take | null }> {
   const { session, host, locale } = turn;
   const open = services.dialogs.active(host);
   const forForm = await askForm(text, turn, services);
   // A form that is done takes a second "sì" for its confirmation, unless something else was asked since.
-  const isForForm = open !== null || (forForm.take === 'surely' && session.offer === null);
-  const match = (words: string): Match => matchOf(words, turn, services);
+  const mayTake = open !== null || (forForm.take === 'surely' && session.offer === null);
+  const take = mayTake ? forForm.take : null;
   const words = services.knowledge.words?.[locale];
   const decision = route({
     utterance: text,
@@ -157,7 +188,7 @@ async function handleOne(
     ),
     openDraft: open?.draftId ?? null,
     isClosing: open !== null && open.name !== 'close-deal' && closesNamed(turn.read(text, null)),
-    take: isForForm ? forForm.take : null,
+    take,
     offer: session.offer,
     clarify: clarifyChoices(turn, services),
     list: session.list,
@@ -168,20 +199,9 @@ async function handleOne(
     canWatch: services.watch !== undefined,
     peopleDialog: (id) => dialogOf(services.knowledge.answers.get(id)?.who),
     offeredBy: (id) => dialogOf(services.knowledge.answers.get(id)?.dialog),
-    match: () => match(text),
+    match: () => matchOf(text, turn, services),
   });
-  const { clarifyUtterance } = session;
-  forgetQuestions(turn);
-  const take = isForForm ? forForm.take : null;
-  if (hasFiles && isAboutFile(decision, take, text, turn.read(text, open?.asked ?? null)))
-    return handleUnreadable({ what: 'file' }, turn, services);
-  if (hasFiles) sayFileUnread(turn);
-  await perform(decision, { utterance: text, clarifyUtterance, forForm, handle }, turn, services);
-  session.wasUnknown = decision.kind === 'none';
-  noteShown(turn, services);
-  const second = restOf(decision);
-  if (second !== null) await answerRest(second, turn, match, services);
-  return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
+  return { decision, forForm, take };
 }
 
 /** What the open form makes of the words; where it can't say before a sign-in, others are asked first. */

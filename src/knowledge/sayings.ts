@@ -1,4 +1,5 @@
 import { TRAITS } from '../language/traits.ts';
+import { FACT_LISTS, type FactList } from './fact-words.ts';
 
 /**
  * Whole messages, by what is done on them, in groups of those that are told apart where they are read: within a group
@@ -232,10 +233,34 @@ export const LIST_GROUPS = {
   noticeAside: ['notice-aside'],
 } as const;
 
-export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number];
+export type ListName = (typeof LIST_GROUPS)[keyof typeof LIST_GROUPS][number] | FactList;
+
+/** All lists, in the order in which what is lacking is named. */
+export const LIST_NAMES: readonly ListName[] = [
+  ...Object.values(LIST_GROUPS).flat(),
+  ...(Object.keys(FACT_LISTS) as FactList[]),
+];
 
 /** A language may have none of these: English has no letter of its own, Italian says "fine anno" and no "year end". */
-export const MAY_LACK: readonly ListName[] = ['telling-letters', 'which-many', 'unit-end'];
+export const MAY_LACK: readonly ListName[] = [
+  'telling-letters',
+  'which-many',
+  'unit-end',
+  'telling-amounts',
+  'bare-thousand',
+  'of-rate-nouns',
+  'object-endings',
+  'refers-back',
+  'elided',
+  'contracted',
+  'streets',
+  'streets-behind',
+  'street-winds',
+  'streets-or-words',
+  'streets-or-words-behind',
+  'plain-streets',
+  'articles-or-pronouns',
+];
 
 /**
  * Words that stand for something: `languages` for a locale (`inglese: en`), `numbers` up to a hundred, `multipliers`
@@ -243,6 +268,9 @@ export const MAY_LACK: readonly ListName[] = ['telling-letters', 'which-many', '
  * canad*"), `countries` for a code of ISO 3166, where `Intl` (CLDR) hasn't the name. `units` of time; `counts` of them
  * that are no number ("un paio di"); `near-days`, counted from today; `holidays`, as month and day; `short-months`,
  * `short-weekdays` (Monday is 1) and `month-days` as they are said, `years` in words; `day-times`, hours with a name.
+ * `rate-units` and `rate-adjectives` tell how often a payment comes, `other` where at no time that is read; `term-units`
+ * what a number of them lasts (`payment` counts the payments themselves), `terms` how many months a word lasts.
+ * `opens-names` are words that a customer's name follows, by how strongly they say so, from 0 to 3.
  */
 export const TABLES = [
   'languages',
@@ -261,6 +289,11 @@ export const TABLES = [
   'month-days',
   'years',
   'day-times',
+  'rate-units',
+  'rate-adjectives',
+  'term-units',
+  'terms',
+  'opens-names',
 ] as const;
 
 export type TableName = (typeof TABLES)[number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseWith, type ParsedFile } from './schema.ts';
-import { LIST_GROUPS, PHRASE_GROUPS, TABLES } from './sayings.ts';
+import { LIST_NAMES, PHRASE_GROUPS, TABLES } from './sayings.ts';
 import { FOLLOW_UPS, MEANINGS, VERB_FORMS } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -43,7 +43,7 @@ const wordsFile = z.strictObject({
   plainYes: phrases,
   followUps: forEach(FOLLOW_UPS, phrases),
   phrases: forEach(Object.values(PHRASE_GROUPS).flat(), phrases),
-  lists: forEach(Object.values(LIST_GROUPS).flat(), list),
+  lists: forEach(LIST_NAMES, list),
   tables: forEach(TABLES, z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 

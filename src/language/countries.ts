@@ -2,7 +2,7 @@ import { editDistance } from './edit-distance.ts';
 import { toPhrase } from './flat.ts';
 import { COUNTRY_CODES } from './country-codes.ts';
 import { LOCALES } from './locale.ts';
-import { made, madeBy, tableOf } from './said.ts';
+import { inLists, made, madeBy, patternOf, tableOf } from './said.ts';
 import { withoutEnd } from './ends.ts';
 import type { Locale } from './locale.ts';
 
@@ -26,8 +26,7 @@ const namesOfAll = made((): ReadonlyMap<string, string> => {
   return new Map([...named, ...otherNames()]);
 });
 
-const LEAD =
-  /^(?:(?:e|is|sede|si trova|sta|ha sede|based|located|paese|nazione|country|in|nel|nella|negli|nei|in the|the|il|la|l'|gli|da|dall'|dalla|from|:)[ ']*)+/;
+const lead = patternOf()`^(?:(?:${'before-countries'}|:)[ ']*)+`;
 
 /**
  * The country a text names, as ISO 3166-1 alpha-2, or null: names in both languages, usual short forms
@@ -57,17 +56,19 @@ export function readWholeCountry(name: string): string | null {
 }
 
 /** Codes that are words in lower case; "no" and "si" are never Norway and Slovenia. */
-const CODE_OR_WORD = /^(?:no|No|NO|si|Si|SI|do|to|me|in|is|at|be|se|ne|la|ma|my|so|us|al|am|an|as|ok)$/;
+const isWord = inLists('no-countries');
+const isNever = inLists('never-countries');
 
 function codeOf(typed: string): string | null {
-  return COUNTRY_CODES.has(typed.toUpperCase()) && !CODE_OR_WORD.test(typed) ? typed.toUpperCase() : null;
+  const isOther = isWord(typed) || isNever(typed.toLowerCase());
+  return COUNTRY_CODES.has(typed.toUpperCase()) && !isOther ? typed.toUpperCase() : null;
 }
 
 /** A part that is a country's name and nothing else but "in", "la". */
 function countryOf(part: string): string | null {
   const phrase = toPhrase(part);
   const known = namesOfAll();
-  return known.get(phrase) ?? known.get(phrase.replace(LEAD, '')) ?? null;
+  return known.get(phrase) ?? known.get(phrase.replace(lead(), '')) ?? null;
 }
 
 /** A name inside a sentence ("è in Germania a Monaco"): the longest one. */
@@ -85,7 +86,7 @@ function countryInWords(text: string): string | null {
 
 /** One slip in a name of five letters or more, where only one country is that near. */
 function countryMistyped(text: string): string | null {
-  const phrase = toPhrase(text).replace(LEAD, '');
+  const phrase = toPhrase(text).replace(lead(), '');
   if (phrase.length < 5 || phrase.length > 40) return null;
   const near = new Set<string>();
   for (const [name, code] of namesOfAll()) {

@@ -1,5 +1,11 @@
 import { AppError } from '../errors.ts';
-import type { ListName, PhraseName, Sayings, TableName } from '../knowledge/sayings.ts';
+import {
+  TABLES,
+  type ListName,
+  type PhraseName,
+  type Sayings,
+  type TableName,
+} from '../knowledge/sayings.ts';
 import { flatten } from './flat.ts';
 import { hearAgain, hearingOf } from './hearing.ts';
 import type { Locale } from './locale.ts';
@@ -93,12 +99,42 @@ export const spaced = (text: string): string =>
 /** Source of a pattern for one of the words of these lists, the longest first; "canad*" is any word that begins so. */
 export const anyOf = (...names: readonly ListName[]): string => oneOf(names.flatMap((name) => listOf(name)));
 
+/**
+ * A pattern with the words of lists and tables in it, made once for the words that are heard:
+ * ``patternOf('g')`(?<![a-z])${'minus'} \d` `` finds each "meno 5" and "minus 5". What stands around says where the words
+ * may stand; a phrase may be a pattern itself ("[the] next month"), and another pattern is put in as it is. With the
+ * flag `i` it is for a text as it was typed: then the words are, too, as they are written.
+ */
+export const patternOf =
+  (flags = '') =>
+  ({ raw }: TemplateStringsArray, ...holes: readonly (ListName | TableName | RegExp)[]): (() => RegExp) =>
+    made(() => {
+      const filled = holes.map((hole) => (hole instanceof RegExp ? hole.source : sourceFor(hole, flags)));
+      return new RegExp(String.raw({ raw }, ...filled), flags);
+    });
+
+function sourceFor(name: ListName | TableName, flags: string): string {
+  const words = isTable(name)
+    ? [...tableOf(name).keys()]
+    : languages().flatMap((locale) =>
+        flags.includes('i') ? typedListOf(name, locale) : listOf(name, [locale]),
+      );
+  // Where no language has a word, nothing is one.
+  return words.length === 0 ? '(?!)' : `(?:${inOrder(words).map(spelling).join('|')})`;
+}
+
+const isTable = (name: ListName | TableName): name is TableName => TABLES.some((table) => table === name);
+
+/** A phrase in a pattern: words as they are, and "(a|b) [c]" in all its forms. */
+const spelling = (phrase: string): string =>
+  isPattern(phrase) ? spelledOut(phrase).map(wordsSource).join('|') : begun(phrase);
+
 /** Source of a pattern for one of these words, the longest first. */
-export const oneOf = (words: Iterable<string>): string =>
-  `(?:${[...new Set(words)]
-    .sort((a, b) => b.length - a.length)
-    .map(begun)
-    .join('|')})`;
+export const oneOf = (words: Iterable<string>): string => `(?:${inOrder(words).map(begun).join('|')})`;
+
+/** Each once, the longest first. */
+const inOrder = (phrases: Iterable<string>): readonly string[] =>
+  [...new Set(phrases)].sort((a, b) => b.length - a.length);
 
 /**
  * Source of a pattern for one of the phrases of these lists, the longest first, as whole words; a phrase may be a
@@ -109,10 +145,12 @@ export const phraseOf = (...names: readonly ListName[]): string =>
 
 /** The same for phrases that are given. Words may be joined by a blank or a hyphen, or stand behind an apostrophe. */
 export const wordsOf = (phrases: Iterable<string>): string =>
-  `(?:(?![ -])(?<![a-z\\d])(?:${[...new Set([...phrases].flatMap(spelledOut))]
-    .sort((a, b) => b.length - a.length)
-    .map((phrase) => withoutStart(sourceOf(phrase, '', WORD_START)).replaceAll('\\S', '[a-z\\d]'))
+  `(?:(?![ -])(?<![a-z\\d])(?:${inOrder([...phrases].flatMap(spelledOut))
+    .map(wordsSource)
     .join('|')})(?:(?<=['.])|(?![a-z\\d])))`;
+
+const wordsSource = (phrase: string): string =>
+  withoutStart(sourceOf(phrase, '', WORD_START)).replaceAll('\\S', '[a-z\\d]');
 
 const WORD_START = '[ -]?(?<![a-z\\d])';
 

@@ -13,6 +13,12 @@ export function withoutSecondThought(text: string): string {
   return found === null ? text : spanOf(flat, found[0].length, flat.text.length).text;
 }
 
+/** Where the words begin that a text puts in the place of others: behind "no, anzi", "no aspetta"; 0 where it opens with none. */
+export function correctedFrom(text: string): number {
+  const end = text.length - withoutSecondThought(text).length;
+  return `${text.slice(0, end)} `.search(correction()) >= 0 ? end : 0;
+}
+
 const correction = made(() => new RegExp(`(?:^|[\\s,.;(])${anyOf('correcting')}(?=[\\s,.:;])`, 'gi'));
 
 /** What follows the last "anzi", "I mean": the corrected answer. Null when nothing was corrected. */

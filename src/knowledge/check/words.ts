@@ -1,5 +1,6 @@
 import type { KnowledgeFolder, LocaleEntry } from '../load.ts';
 import type { Problem } from '../problem.ts';
+import { FACT_LISTS, type FactList } from '../fact-words.ts';
 import { LIST_GROUPS, MAY_LACK, PHRASE_GROUPS, TABLES, type ListName } from '../sayings.ts';
 import { FOLLOW_UPS, MEANINGS, type Words } from '../words.ts';
 
@@ -7,6 +8,8 @@ import { FOLLOW_UPS, MEANINGS, type Words } from '../words.ts';
 interface Section {
   readonly field: string;
   readonly phrases: readonly string[];
+  /** What it is for, where the file's reader is told. */
+  readonly means?: string;
 }
 
 /** Phrases that stand in two places of which a message can only mean one, or twice, and what one language lacks and another has. */
@@ -27,15 +30,20 @@ function sectionsApart({ cues, phrases, lists }: Words): Section[][] {
     ...Object.values(LIST_GROUPS).map((names) =>
       names.map((name: ListName) => ({ field: `lists.${name}`, phrases: lists[name] })),
     ),
+    ...(Object.keys(FACT_LISTS) as FactList[]).map((name) => [
+      { field: `lists.${name}`, phrases: lists[name], means: FACT_LISTS[name] },
+    ]),
   ];
 }
 
 function checkPhrases(file: string, sections: readonly Section[]): Problem[] {
   const places = new Map<string, string>();
-  return sections.flatMap(({ field, phrases }) =>
+  return sections.flatMap(({ field, phrases, means }) =>
     phrases.flatMap((phrase, at) => {
-      const known = places.get(comparable(phrase));
-      places.set(comparable(phrase), known ?? field);
+      // Of the words of facts some are found as they are written, so "città" and "citta" are two.
+      const compared = means === undefined ? comparable(phrase) : phrase.toLowerCase();
+      const known = places.get(compared);
+      places.set(compared, known ?? field);
       if (known === undefined) return [];
       const message = `"${phrase}" stands under ${known} already`;
       const cure = 'keep it where it means most';
@@ -66,12 +74,12 @@ function sectionsOf(words: Words): Section[] {
 
 function checkLacks({ file, value }: LocaleEntry<Words>, all: readonly LocaleEntry<Words>[]): Problem[] {
   const others = all.filter((entry) => entry.file !== file);
-  return sectionsOf(value).flatMap(({ field, phrases }, at) => {
+  return sectionsOf(value).flatMap(({ field, phrases, means }, at) => {
     const has = ({ value: words }: LocaleEntry<Words>): boolean =>
       sectionsOf(words)[at]?.phrases.length !== 0;
     const other = phrases.length > 0 ? undefined : others.find(has);
     if (other === undefined) return [];
-    const cure = 'write what people say to it';
+    const cure = means === undefined ? 'write what people say to it' : `write what says this: ${means}`;
     const message = `nothing here, and something in ${other.file}`;
     return [{ severity: 'error' as const, file, field, message, cure }];
   });

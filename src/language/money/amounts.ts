@@ -1,3 +1,4 @@
+import { inLists } from '../said.ts';
 import { currencyOfName, currencyOfWord, qualifyCurrency } from './currencies.ts';
 import { shareInRanges } from './ranges.ts';
 import { multiplierOf } from './multipliers.ts';
@@ -25,7 +26,7 @@ interface FoundCurrency {
   readonly next: number;
 }
 
-const FILLER = new Set(['di', 'd', "'", 'of', 'in', 'dei', 'degli']);
+const isLink = inLists('amount-links');
 
 /** A currency that begins at `tokens[at]`: a symbol, code, name or "dollari canadesi", "US dollars". */
 export function readCurrencyAt(
@@ -48,7 +49,7 @@ export function readCurrencyAt(
 
 function currencyAfter(tokens: readonly MoneyToken[], at: number): FoundCurrency | null {
   let index = at;
-  while (index < at + 2 && FILLER.has(tokens[index]?.text ?? '')) index += 1;
+  while (index < at + 2 && isLink(tokens[index]?.text ?? '')) index += 1;
   return readCurrencyAt(tokens, index, index === at);
 }
 
@@ -101,14 +102,15 @@ function unitBefore(
   return far?.next === at - 1 ? { code: far.code, first: at - 2, factor } : null;
 }
 
+const isSign = inLists('multiplier-signs');
+
 /** The multiplier typed by a currency's sign: "M" is a million here in either language; "mila" takes a number before it. */
 function unitFactor(
   unit: MoneyToken | undefined,
   sign: MoneyToken | undefined,
   locale: Locale,
 ): number | undefined {
-  if (unit === undefined || sign === undefined || !/^(?:k|m|mln|mio|mn|bn|b|mld)$/.test(unit.text))
-    return undefined;
+  if (unit === undefined || sign === undefined || !isSign(unit.text)) return undefined;
   const isGlued = unit.to === sign.from || sign.to === unit.from;
   if (unit.text.length === 1 && !isGlued) return undefined;
   return unit.text === 'm' ? 1e6 : multiplierOf(unit, isGlued, locale)?.at(-1);
@@ -121,10 +123,12 @@ const multiply = (quantity: Quantity, factors: readonly number[], next: number):
   next,
 });
 
+const isBareThousand = inLists('bare-thousand');
+
 /** "125 USD milioni", "1,2 € mln", "80 €k", "2€M": the multiplier behind the currency. "80 euro, mille grazie" has none. */
 function withMultiplierAfter(tokens: readonly MoneyToken[], amount: Amount, locale: Locale): Amount {
   const [sign, unit] = [tokens[amount.next - 1], tokens[amount.next]];
-  if (amount.currency === null || amount.hasMultiplier || unit === undefined || unit.text === 'mille')
+  if (amount.currency === null || amount.hasMultiplier || unit === undefined || isBareThousand(unit.text))
     return amount;
   const glued = unit.text.length === 1 ? unitFactor(unit, sign, locale) : undefined;
   const factors = glued === undefined ? multiplierOf(unit, false, locale) : [glued];
@@ -161,11 +165,13 @@ function withCurrency(
   };
 }
 
+const isMinus = inLists('minus');
+const isNoMinus = inLists('before-minus');
+
 /** "-5", "- 5" at the start, "meno 5"; but not "50-60", "co-sell", "più o meno 80k". */
 function isNegativeAt(tokens: readonly MoneyToken[], first: number): boolean {
   const [sign, before] = [tokens[first - 1], tokens[first - 2]];
-  if (sign?.text === 'meno' || sign?.text === 'minus')
-    return !/^(?:o|or|non|not|di)$/.test(before?.text ?? '');
+  if (isMinus(sign?.text ?? '')) return !isNoMinus(before?.text ?? '');
   if (sign?.text !== '-') return false;
   const isGlued = sign.to === tokens[first]?.from;
   return before === undefined || (isGlued && before.to < sign.from);

@@ -1,4 +1,4 @@
-import { anyOf, inLists, made } from '../said.ts';
+import { inLists, patternOf } from '../said.ts';
 import type { Amount } from './amounts.ts';
 import type { MoneyToken } from './tokens.ts';
 
@@ -26,9 +26,9 @@ export function isYear(tokens: readonly MoneyToken[], amount: Amount): boolean {
   return isYearLike && (isCounted(before) || isBeforeYear(before));
 }
 
-const unsure = made(() => new RegExp(`\\b${anyOf('limits', 'rates')}\\b`));
+const unsure = patternOf()`\b(?:${'limits'}|${'rates'})\b|\/ ?${'rate-units'}\b`;
 
 /** A limit or a rate instead of a value: "almeno 80k", "80k al mese". */
 export function isUnsure(flat: string): boolean {
-  return unsure().test(flat) || /\/ ?(?:mese|anno|month|year|mo|yr)\b/.test(flat);
+  return unsure().test(flat);
 }

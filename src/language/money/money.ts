@@ -7,6 +7,7 @@ import { isCountNoun, isFiller, isUnsure, isYear } from './context.ts';
 import { amountsIn, isClear, isThanks, toMoney } from './said-amounts.ts';
 import { withoutEnd } from '../ends.ts';
 import { remembered } from '../remembered.ts';
+import { inLists, languages, listOf, made, oneOf } from '../said.ts';
 import type { Locale } from '../locale.ts';
 import type { Amount } from './amounts.ts';
 import type { SaidMoney } from './said-amounts.ts';
@@ -40,7 +41,7 @@ export const readMoney = remembered((text: string, locale: Locale): MoneyReading
 });
 
 function readOne(text: string, locale: Locale): MoneyReading {
-  const style = isMixed(flatten(text).text, locale) ? 'en' : locale;
+  const style = styleOf(flatten(text).text, locale);
   const { flat, tokens, amounts: found } = amountsIn(text, style, locale);
   const amounts = found.filter((amount) => !isCountNoun(tokens, amount));
   const clear = amounts.filter((amount) => isClear(amount) && !isThanks(tokens, amount));
@@ -55,13 +56,21 @@ function readOne(text: string, locale: Locale): MoneyReading {
   return readAlone(only, currencyElsewhere(tokens, only), isUnsure(flat.text));
 }
 
-/** A dot in "1.200 dollars" typed by an Italian may be English: then it is asked. */
-function isMixed(text: string, locale: Locale): boolean {
-  return locale === 'it' && /\b(?:dollars?|euros|pounds?|thousand|million|about|worth)\b/.test(text);
-}
+/** Words beside a number that tell its language, by language. */
+const telling = made(() =>
+  languages().flatMap((locale) => {
+    const words = listOf('telling-amounts', [locale]);
+    return words.length === 0 ? [] : [{ locale, pattern: new RegExp(`\\b${oneOf(words)}\\b`) }];
+  }),
+);
 
+/** A dot in "1.200 dollars" typed by an Italian may be English: then it is asked. */
+const styleOf = (text: string, locale: Locale): Locale =>
+  telling().find((other) => other.locale !== locale && other.pattern.test(text))?.locale ?? locale;
+
+const isDenial = inLists('amount-denied');
 const isDenied = (tokens: readonly MoneyToken[], amount: Amount): boolean =>
-  /^(?:non|not|no)$/.test(tokens[amount.first - 1]?.text ?? '') && amount.first > 1;
+  isDenial(tokens[amount.first - 1]?.text ?? '') && amount.first > 1;
 
 /** How many of the tokens before each place say something, and last how many of all. */
 function countStrangers(tokens: readonly MoneyToken[]): number[] {
@@ -133,12 +142,12 @@ export const readCurrency = remembered((text: string, locale: Locale): string | 
 });
 
 /** Codes that are words as well: in lower case they are the word. */
-const CODE_OR_WORD = /^(?:all|try|top|cup|pen|mad|ron|sos|cop|bam|bob|gel|mop|ern|lak|amd|bif|kid)$/;
+const isWord = inLists('no-currencies');
 
 /** A code typed alone, in any case: "pln". */
 function wholeCode(text: string): string | null {
   const typed = withoutEnd(text.trim(), '.!');
-  if (!/^[a-z]{3}$/i.test(typed) || CODE_OR_WORD.test(typed)) return null;
+  if (!/^[a-z]{3}$/i.test(typed) || isWord(typed)) return null;
   const code = typed.toUpperCase();
   return Intl.supportedValuesOf('currency').includes(code) ? code : null;
 }

@@ -1,3 +1,4 @@
+import { inLists } from '../said.ts';
 import { isCounted } from './context.ts';
 import { currencyOfWord } from './currencies.ts';
 import { multiplierOf, splitGlued } from './multipliers.ts';
@@ -18,8 +19,13 @@ export interface Quantity {
   readonly gluedCurrency: string | null;
 }
 
-const HALF = new Set(['mezzo', 'mezza', 'half']);
-const ARTICLE = new Set(['a', 'an', 'un', 'una', 'uno', 'one']);
+const isHalf = inLists('half');
+const isArticle = inLists('one');
+const isOnlyOne = inLists('only-one');
+const isHundred = inLists('hundred');
+const isDecimalMark = inLists('decimal-mark');
+const isLink = inLists('number-links');
+const isNoTenth = inLists('no-tenths');
 
 const isGlued = (a: MoneyToken | undefined, b: MoneyToken | undefined): boolean =>
   a !== undefined && a.to === b?.from;
@@ -42,7 +48,7 @@ export function readQuantity(
 ): Quantity | null {
   const first = tokens[at];
   if (first === undefined) return null;
-  if (HALF.has(first.text)) return readHalf(tokens, at, locale);
+  if (isHalf(first.text)) return readHalf(tokens, at, locale);
   const head = first.kind === 'digits' ? readDigits(tokens, at, locale) : readWords(tokens, at, locale);
   if (head === null || (head.values[0] ?? 0) >= below) return head;
   return addRest(head, tokens, locale, parts);
@@ -50,7 +56,7 @@ export function readQuantity(
 
 /** "mezzo milione", "half a million". */
 function readHalf(tokens: readonly MoneyToken[], at: number, locale: Locale): Quantity | null {
-  const next = ARTICLE.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const next = isArticle(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
   const factors = multiplierOf(tokens[next], false, locale);
   if (factors === null) return null;
   return quantity(product([0.5], factors), { hasMultiplier: true, isInWords: true, next: next + 1 });
@@ -102,8 +108,7 @@ function readWords(tokens: readonly MoneyToken[], at: number, locale: Locale): Q
     if (joined !== token) next += 1;
   }
   if (next === at) return null;
-  const tenth =
-    current < 1000 && /^(?:virgola|point|punto)$/.test(tokens[next]?.text ?? '') ? tokens[next + 1] : null;
+  const tenth = current < 1000 && isDecimalMark(tokens[next]?.text ?? '') ? tokens[next + 1] : null;
   const decimals = tenth?.number?.values[0] ?? 10;
   if (decimals < 10 && multiplierOf(tokens[next + 2], false, locale) !== null) {
     // "Uno virgola due milioni"; without a multiplier a comma said aloud parts two numbers.
@@ -119,21 +124,20 @@ function readWords(tokens: readonly MoneyToken[], at: number, locale: Locale): Q
 /** "a", "un" count only before what is counted: "a million", "un euro", "a hundred". */
 function isMereArticle(tokens: readonly MoneyToken[], at: number, locale: Locale): boolean {
   const [word, next] = [tokens[at], tokens[at + 1]];
-  if (word === undefined || !ARTICLE.has(word.text) || /^(?:one|uno)$/.test(word.text)) return false;
-  const isCounted =
-    /^(?:hundred|cento)$/.test(next?.text ?? '') || multiplierOf(next, false, locale) !== null;
+  if (word === undefined || !isArticle(word.text) || isOnlyOne(word.text)) return false;
+  const isCounted = isHundred(next?.text ?? '') || multiplierOf(next, false, locale) !== null;
   // "ammonta a euro 112.500": the currency is that of the number behind it.
   const isCurrency =
     next !== undefined && currencyOfWord(next.raw, true) !== null && tokens[at + 2]?.kind !== 'digits';
   return !isCounted && !isCurrency;
 }
 
-const isJoiner = (token: MoneyToken | undefined): boolean => /^(?:e|and|-)$/.test(token?.text ?? '');
+const isJoiner = (token: MoneyToken | undefined): boolean => token?.text === '-' || isLink(token?.text ?? '');
 
 function wordValue(token: MoneyToken | undefined, isFirst: boolean): number | null {
   if (token === undefined || token.kind !== 'word') return null;
-  if (isFirst && ARTICLE.has(token.text)) return 1;
-  return token.text === 'hundred' || token.text === 'cento' ? 100 : (token.number?.values[0] ?? null);
+  if (isFirst && isArticle(token.text)) return 1;
+  return isHundred(token.text) ? 100 : (token.number?.values[0] ?? null);
 }
 
 /** 100 after 1 to 19 multiplies ("twelve hundred"); a smaller number after a larger one adds; anything else ends the number. */
@@ -151,10 +155,10 @@ function grow(current: number, value: number): number | null {
 function addRest(head: Quantity, tokens: readonly MoneyToken[], locale: Locale, parts: number): Quantity {
   const base = head.values[0] ?? 0;
   if (head.values.length > 1 || head.gluedCurrency !== null) return head;
-  const isJoined = /^(?:e|ed|and)$/.test(tokens[head.next]?.text ?? '');
+  const isJoined = isLink(tokens[head.next]?.text ?? '');
   const from = isJoined ? head.next + 1 : head.next;
-  const half = ARTICLE.has(tokens[from]?.text ?? '') ? from + 1 : from;
-  if (isJoined && HALF.has(tokens[half]?.text ?? '')) return addHalf(head, base, tokens, half, locale);
+  const half = isArticle(tokens[from]?.text ?? '') ? from + 1 : from;
+  if (isJoined && isHalf(tokens[half]?.text ?? '')) return addHalf(head, base, tokens, half, locale);
   if (isJoined && head.hasMultiplier && base % 1e6 === 0) {
     const tenths = addTenths(head, base, tokens, from);
     if (tenths !== null) return tenths;
@@ -172,8 +176,7 @@ function addTenths(head: Quantity, base: number, tokens: readonly MoneyToken[], 
   const tenths = token?.number?.values[0] ?? 0;
   if (!Number.isInteger(tenths) || tenths < 1 || tenths > 9 || after?.number || isCounted(after?.text ?? ''))
     return null;
-  const isMultiplied = /^(?:k|mila|mila|cento|hundred|thousand|mezzo|half)$/.test(after?.text ?? '');
-  return isMultiplied ? null : { ...head, values: [base + tenths * 1e5], next: at + 1 };
+  return isNoTenth(after?.text ?? '') ? null : { ...head, values: [base + tenths * 1e5], next: at + 1 };
 }
 
 /** The rest fits into the zeros of the head: "1 milione e 200 mila", but not "80k e 90k" or "80k e 500 utenti". */

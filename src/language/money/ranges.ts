@@ -1,9 +1,11 @@
+import { inLists } from '../said.ts';
 import type { Amount } from './amounts.ts';
 import type { MoneyToken } from './tokens.ts';
 
-const RANGE_WORD = /^(?:e|ed|a|ad|ai|agli|al|alle|and|to|o|or|-|\/)$/;
+const isLink = inLists('range-links');
 
-const ARTICLE = /^(?:i|il|gli|le|the)$/;
+/** Whether a word is an article before an amount. */
+export const isRangeArticle = inLists('range-articles');
 
 /** In "tra 50 e 60k" and "50-60k €" the first number has the multiplier and currency of the second. */
 export function shareInRanges(amounts: readonly Amount[], tokens: readonly MoneyToken[]): Amount[] {
@@ -16,8 +18,9 @@ export function shareInRanges(amounts: readonly Amount[], tokens: readonly Money
 
 /** Whether two amounts are joined as "50-60k" and "tra 50 e 60k" are. */
 export function isRange(a: Amount, b: Amount, tokens: readonly MoneyToken[]): boolean {
-  const between = tokens.slice(a.next, b.first).filter((token) => !ARTICLE.test(token.text));
-  return between.length >= 1 && between.length <= 2 && between.every((token) => RANGE_WORD.test(token.text));
+  const between = tokens.slice(a.next, b.first).filter(({ text }) => !isRangeArticle(text));
+  const joins = ({ text }: MoneyToken): boolean => isLink(text) || text === '-' || text === '/';
+  return between.length >= 1 && between.length <= 2 && between.every(joins);
 }
 
 function share(amount: Amount, other: Amount): Amount {

@@ -1,8 +1,9 @@
 import { flatten, spanOf } from '../flat.ts';
 import { findAmounts } from './amounts.ts';
-import { isRange } from './ranges.ts';
+import { isRange, isRangeArticle } from './ranges.ts';
 import { tokenizeMoney } from './tokens.ts';
 import { isCountNoun, isFiller, isYear } from './context.ts';
+import { inLists, patternOf } from '../said.ts';
 import { remembered } from '../remembered.ts';
 import type { Locale } from '../locale.ts';
 import type { Amount } from './amounts.ts';
@@ -32,10 +33,12 @@ export const amountsIn = remembered((text: string, style: Locale, locale: Locale
   return { flat, tokens, amounts: findAmounts(tokens, locale) };
 });
 
+const thanks = patternOf()`\b${'thanks-beside'}\b`;
+
 /** "mille grazie", "thanks a million". */
 export function isThanks(tokens: readonly MoneyToken[], amount: Amount): boolean {
   const near = `${tokens[amount.first - 1]?.text ?? ''} ${tokens[amount.next]?.text ?? ''}`;
-  return amount.isInWords && /\b(?:grazie|thanks|thank)\b/.test(near);
+  return amount.isInWords && thanks().test(near);
 }
 
 /** The likelier value of a number, with its currency. */
@@ -59,7 +62,7 @@ export interface SaidAmount extends FoundMoney {
  * years, thanks ("mille grazie").
  */
 export const findSaidAmounts = remembered((sentence: string, locale: Locale): readonly SaidAmount[] => {
-  if (!MAY_HOLD_NUMBER.test(sentence)) return [];
+  if (!mayHoldNumber().test(sentence)) return [];
   const { flat, tokens, amounts } = amountsIn(sentence, locale, locale);
   return amounts.flatMap((amount, index) => {
     const clear = isClear(amount) && isMoneyByItself(tokens, amount);
@@ -80,9 +83,11 @@ export const findSaidAmounts = remembered((sentence: string, locale: Locale): re
   });
 });
 
-/** A digit, or any letters that a number in words has: most sentences hold neither, and are looked at no further. */
-const MAY_HOLD_NUMBER =
-  /\d|uno|due|tre|quat|cinq|sei|set|ott|nov|diec|dic|vent|cent|mil|mez|one|two|three|four|five|six|seven|eight|nine|ten|elev|twel|teen|ty|hundr|thous|half/i;
+/** A digit, or letters that a number in words has: most sentences hold neither. */
+const mayHoldNumber = patternOf('i')`\d|${'number-letters'}`;
+
+const isUpToWord = inLists('up-to');
+const isBetween = inLists('between-amounts');
 
 /** How an amount goes on to the next one. */
 function joinOf(
@@ -92,10 +97,10 @@ function joinOf(
 ): SaidAmount['joined'] {
   if (next === undefined || !isRange(amount, next, tokens)) return null;
   const between = tokens.slice(amount.next, next.first).map((token) => token.text);
-  const isAfterArticle = /^(?:i|il|gli|le|the)$/.test(tokens[amount.first - 1]?.text ?? '');
+  const isAfterArticle = isRangeArticle(tokens[amount.first - 1]?.text ?? '');
   const before = tokens[amount.first - (isAfterArticle ? 2 : 1)]?.text ?? '';
-  const isUpTo = between.some((word) => /^(?:a|ad|ai|to|-)$/.test(word));
-  return isUpTo || /^(?:tra|fra|between)$/.test(before) ? 'range' : 'choice';
+  const isUpTo = between.some((word) => isUpToWord(word) || word === '-');
+  return isUpTo || isBetween(before) ? 'range' : 'choice';
 }
 
 /**
@@ -109,12 +114,13 @@ export const findMoney = remembered((sentence: string, locale: Locale): readonly
     .map(({ amount, currency, text, start, end }) => ({ amount, currency, text, start, end })),
 );
 
+const isBeforeCustomer = inLists('before-customers');
+
 /** "80.000 con Fabrikam" is an amount, "10.000 dipendenti" and "333 123 456" are not. */
 function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount): boolean {
   if (amount.currency !== null) return true;
   // "con 3M": a customer.
-  if (amount.hasMultiplier)
-    return !/^(?:con|with|cliente|customer|presso)$/.test(tokens[amount.first - 1]?.text ?? '');
+  if (amount.hasMultiplier) return !isBeforeCustomer(tokens[amount.first - 1]?.text ?? '');
   const after = tokens[amount.next];
   const isFree = after === undefined || after.kind === 'mark' || isFiller(after.text);
   return isFree && amount.values.length === 1 && !/\s/.test(tokens[amount.first]?.raw ?? '');

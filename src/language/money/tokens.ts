@@ -1,3 +1,4 @@
+import { patternOf } from '../said.ts';
 import { readNumeral } from './numerals.ts';
 import { valueOfNumberWord } from './number-words.ts';
 import { spanOf } from '../flat.ts';
@@ -20,22 +21,22 @@ export interface MoneyToken {
 }
 
 /** What holds digits and is never an amount; it is blotted out so that places stay the same. */
-const NOT_MONEY: readonly RegExp[] = [
-  /(?<!\S)\S+@\S+/g, // e-mail
-  /(?:https?:\/\/|www\.)\S+/g,
-  /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
-  /\+\d[\d ()./-]{6,}\d/g, // phone with country code
-  /\b[a-z]+-\d[\w-]*/g, // SOL-70218-QRT
-  /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b(?![.,]?\d)/g, // 31.12.2026
-  /\b\d{1,2}[:.]\d{2}\s*(?:am|pm)\b|\b\d{1,2}:\d{2}\b/g,
-  /\b\d+(?:[.,]\d+)?\s*(?:%|per ?cento|percent)/g,
+const NOT_MONEY: readonly (() => RegExp)[] = [
+  () => /(?<!\S)\S+@\S+/g, // e-mail
+  () => /(?:https?:\/\/|www\.)\S+/g,
+  () => /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
+  () => /\+\d[\d ()./-]{6,}\d/g, // phone with country code
+  () => /\b[a-z]+-\d[\w-]*/g, // SOL-70218-QRT
+  () => /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b(?![.,]?\d)/g, // 31.12.2026
+  () => /\b\d{1,2}[:.]\d{2}\s*(?:am|pm)\b|\b\d{1,2}:\d{2}\b/g,
+  patternOf('g')`\b\d+(?:[.,]\d+)?\s*(?:%|${'percent'})`,
 ];
 const TOKEN = /\d+(?:[.,']\d+|[ ]\d{3}(?![\d.,'-]*\d))*|(?:us|au?|ca?|nz|hk)\$|\p{L}+|[^\s\p{L}\d]/gu;
 
 function blot(text: string): string {
   let blotted = text;
   for (const pattern of NOT_MONEY) {
-    blotted = blotted.replace(pattern, (found) =>
+    blotted = blotted.replace(pattern(), (found) =>
       isGroupedNumber(found) ? found : '_'.repeat(found.length),
     );
   }

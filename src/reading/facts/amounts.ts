@@ -1,5 +1,6 @@
 import { findSaidAmounts } from '../../language/money/said-amounts.ts';
 import { isUnsure } from '../../language/money/context.ts';
+import { patternOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { findTerm, readRate } from './rates.ts';
@@ -8,16 +9,14 @@ import type { SaidAmount } from '../../language/money/said-amounts.ts';
 import type { Typed } from './typed.ts';
 
 /** What makes an amount a price of one thing, or a limit: it is asked about. */
-const PRICE_OF_ONE =
-  /^ ?(?:\/|a |al |per |each|cad|p\.)\s?(?:utente|user|seat|licen[zc]\w*|persona|testa|head|postazione|giorno|day|giornata|ora|hour|uno|cad\w*|pezzo|unit)/;
+const priceOfOne = patternOf()`^ ?(?:\/|${'per'} |${'apiece'}|p\.)\s?(?:${'priced-things'}|${'priced-too'})`;
 const RANGE_BEFORE = 24;
 
 /** "Passa da 40k a 52k" is no range: the second is the new one. */
-const CHANGE =
-  /(?:cambi|modific|pass|port|sostitu|corregg|aggiorn|alz|abbass|ridu|aument|sale|scend|chang|updat|rais|bump|mov|increas|lower|went|goes|drop)[a-z]* (?:[a-z]+ ){0,4}(?:da|dai|from) $/;
+const change = patternOf()`${'changes-value'} (?:[a-z]+ ){0,4}${'from-value'} $`;
 
 const isChange = (plain: string, first: SaidAmount | undefined): boolean =>
-  first !== undefined && CHANGE.test(plain.slice(Math.max(0, first.start - 80), first.start));
+  first !== undefined && change().test(plain.slice(Math.max(0, first.start - 80), first.start));
 
 /** Amounts: single ones, and those of payments that come again. A range is no amount. */
 export function findAmounts(typed: Typed): ProposedFact[] {
@@ -56,26 +55,22 @@ function single(typed: Typed, said: SaidAmount, isSecond: boolean): ProposedFact
   if (!said.isClear && !isBareValue(typed, said, part !== null)) return [];
   const isLimit = isUnsure(typed.plain.slice(Math.max(0, start - RANGE_BEFORE), end));
   const isSmall = !said.isClear && amount < 1000;
-  const isPrice = PRICE_OF_ONE.test(typed.plain.slice(end, end + RANGE_BEFORE));
+  const isPrice = priceOfOne().test(typed.plain.slice(end, end + RANGE_BEFORE));
   const isSure = said.isOne && !isSecond && said.joined === null && !isLimit && !isSmall && !isPrice;
   const guess = { kind: 'money', amount, currency: said.currency, start, end, isSure } as const;
   return [{ guess, strength: said.isClear ? STRENGTH.formed : STRENGTH.alone }];
 }
 
-const VALUE_CUE =
-  /(?:^|[^a-z])(?:valore|vale|valgono|importo|budget|cifra|worth|valued at|value|amount|parliamo di|siamo (?:su|a|sui)|diciamo|circa|about|around|da)(?: (?:di|da|of|is|e|a|circa|about|sui|su|intorno a|around))*[ :]*$/;
+const valueCue = patternOf()`(?:^|[^a-z])(?:${'value-cues'}|${'near-value-cues'})(?: ${'after-value-cues'})*[ :]*$`;
+const freeAfter = patternOf()`^ *(?:$|[,;!?.\n)]|${'after-values'}(?![a-z]))`;
 
 /** A number without any mark of money: only in an answer to "how much", after "valore", or with thousands in it. */
 function isBareValue({ plain, context }: Typed, said: SaidAmount, isAsked: boolean): boolean {
   const before = plain.slice(Math.max(0, said.start - RANGE_BEFORE), said.start);
   const after = plain.slice(said.end, said.end + 12);
-  const isFree =
-    /^ *(?:$|[,;!?.\n)]|(?:circa|piu o meno|about|e|ed|and|di|con|per|entro|for|by|non|not)(?![a-z]))/.test(
-      after,
-    );
-  if (!isFree) return false;
-  if (isAsked) return !/[a-z]{4} $/.test(before) || said.amount >= 1000 || VALUE_CUE.test(before);
+  if (!freeAfter().test(after)) return false;
+  if (isAsked) return !/[a-z]{4} $/.test(before) || said.amount >= 1000 || valueCue().test(before);
   return (
-    VALUE_CUE.test(before) && (said.amount >= 1000 || context.asked === 'review') && /\d/.test(said.text)
+    valueCue().test(before) && (said.amount >= 1000 || context.asked === 'review') && /\d/.test(said.text)
   );
 }

@@ -4,7 +4,7 @@ import { isGivenName, isNameLike } from '../../language/name-like.ts';
 import { anyOf, inLists, made } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import { isForm, isInner, isNamePiece, isOrdinary, isOurs, spanOfWords } from './names.ts';
-import { PARTICLE, toPersonName } from './persons.ts';
+import { isInPerson, toPersonName } from './persons.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
 import { wordsOfName } from '../../lookup/name-key.ts';
 import { isTitle } from './titles.ts';
@@ -149,14 +149,14 @@ function personOf(typed: Typed, part: RolePart, from: number, to: number): Propo
   const hasOrdinary = piece.some(
     (word) =>
       !word.isCapital &&
-      !PARTICLE.test(word.text) &&
+      !isInPerson(word.text) &&
       (isOrdinary(word.text) || isBesideName(word.text) || isShrug(word)),
   );
   if (hasOrdinary || (!part.isLabelled && piece.some(isShrug))) return null;
   const span = spanOfWords(typed, from + Math.max(0, titles), to);
   const isSmall = !piece.some((word) => word.isCapital);
   const isNamed = isGivenName(piece[0]?.text ?? '');
-  const isTwo = piece.filter((word) => !PARTICLE.test(word.text)).length === 2;
+  const isTwo = piece.filter((word) => !isInPerson(word.text)).length === 2;
   if (isSmall && !part.isLabelled && !(isTwo || (isNamed && piece.length <= 3))) return null;
   const guess = { kind: 'person', ...span, ...toPersonName(span.value, titles > 0) } as const;
   return { guess, strength: part.isLabelled ? STRENGTH.marked - 2 : STRENGTH.placed + 4 };

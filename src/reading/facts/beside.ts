@@ -1,19 +1,18 @@
+import { patternOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import { isForm } from './names.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Typed, Word } from './typed.ts';
 
-const CLOSING =
-  /(?:saluti|saluto|regards|wishes|sincerely|cheers|thanks|thank you|grazie(?: mille)?|presto|cordialmente|best)\s*[,.!]?\s*$/;
+const closing = patternOf()`${'closings'}\s*[,.!]?\s*$`;
 
 /** A name under "Cordiali saluti", "Best regards". */
 export function isSigned({ plain, words }: Typed, from: number): boolean {
   const at = words[from]?.start ?? 0;
-  return CLOSING.test(plain.slice(Math.max(0, at - 24), at));
+  return closing().test(plain.slice(Math.max(0, at - 24), at));
 }
 
-const BETWEEN =
-  /^[\s,;:(|/–-]*(?:(?:tel|cell|cellulare|telefono|mobile|mob|phone|e-?mail|mail|m|t)[.:]?[\s,;:(|/–-]*)?$/i;
+const between = patternOf('i')`^[\s,;:(|\/–-]*(?:${'reach-labels'}[.:]?[\s,;:(|\/–-]*)?$`;
 
 /** How sure an e-mail address or a phone number beside a name makes it; 0 where the address is the company's own. */
 export function strengthBeside(
@@ -34,7 +33,7 @@ export function strengthBeside(
     }
     if (
       guess.start >= start &&
-      BETWEEN.test(typed.text.slice(start, Math.min(guess.start, start + 30))) &&
+      between().test(typed.text.slice(start, Math.min(guess.start, start + 30))) &&
       guess.start - start < 30
     )
       return STRENGTH.placed + 5;

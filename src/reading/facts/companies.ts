@@ -1,4 +1,4 @@
-import { anyOf, inLists, made } from '../../language/said.ts';
+import { anyOf, inLists, made, patternOf } from '../../language/said.ts';
 import { OPENS_NAME, PASSED_OVER } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
 import { isRequest, byForm, companyAt, isJoin } from './legal-forms.ts';
@@ -23,7 +23,7 @@ export function findCompanies(typed: Typed, stops: Stops): ProposedFact[] {
 const OF_A_DEAL = 4;
 
 /** "cambia cliente in Oleificio Russo", "change the customer to …". */
-const INTO = /^(?:in|to|into|con|with)$/;
+const isInto = inLists('into-customer');
 
 function byOpener(typed: Typed, opener: number, stops: Stops): ProposedFact[] {
   const { words } = typed;
@@ -32,7 +32,7 @@ function byOpener(typed: Typed, opener: number, stops: Stops): ProposedFact[] {
   const weight = isOfDeal(typed, opener) ? OF_A_DEAL : own;
   let at = opener + 1;
   const isPassedOver = (word: Word | undefined): boolean =>
-    word?.isCapital === false && (PASSED_OVER.has(word.text) || (own >= 3 && INTO.test(word.text)));
+    word?.isCapital === false && (PASSED_OVER.has(word.text) || (own >= 3 && isInto(word.text)));
   while (at < opener + 4 && isPassedOver(words[at])) at += 1;
   if (words[at]?.isCapital === true || /^\d+\p{Lu}/u.test(words[at]?.raw ?? ''))
     return written(typed, at, stops, weight);
@@ -49,15 +49,15 @@ function written(typed: Typed, from: number, stops: Stops, weight: number): Prop
 }
 
 /** What lies between "deal" and the preposition of its customer: "deal co-sell da 40k con". */
-const OF_DEAL =
-  /(?:deal|dael|dela|trattativ[ae]|opportunit[ay]|referral|affare|segnalazione)(?! ?[,.;:?!])[^,.;:?!\n]{0,30}$/;
+const ofDeal = patternOf()`${'deal-said'}(?! ?[,.;:?!])[^,.;:?!\n]{0,30}$`;
+const ofContact = patternOf()`${'contact-said'}`;
 
 /** Whether a preposition leads to the customer of a deal, who is a company even where it is called after a person. */
 const isOfDeal = ({ words, plain }: Typed, opener: number): boolean => {
   const at = words[opener]?.start ?? 0;
   return (
-    OF_DEAL.test(plain.slice(Math.max(0, at - 50), at)) &&
-    !/contatt|referent|parl|spoke|sentit/.test(plain.slice(Math.max(0, at - 30), at))
+    ofDeal().test(plain.slice(Math.max(0, at - 50), at)) &&
+    !ofContact().test(plain.slice(Math.max(0, at - 30), at))
   );
 };
 
@@ -75,9 +75,11 @@ export function runEnd(typed: Typed, from: number, stops: Stops): number {
   return end;
 }
 
+const leadsToTown = inLists('affiliations');
+
 /** "Carrozzeria Lampo di Modena": two words have a name, and "di" leads to its town; "Molino del Colle" goes on. */
 const isAffiliation = (words: readonly Word[], from: number, end: number, next: number): boolean =>
-  end - from >= 2 && next > end && /^(?:di|da|of|from|in|a|per|for|al)$/.test(words[end]?.text ?? '');
+  end - from >= 2 && next > end && leadsToTown(words[end]?.text ?? '');
 
 /** A piece of a name; a day or an amount only where the name plainly goes on after it. */
 function isFree(words: readonly Word[], at: number, stops: Stops): boolean {
@@ -103,14 +105,14 @@ function isSomethingElse(typed: Typed, from: number, end: number, weight: number
 const SENTENCE = 160;
 
 const endsSmall = inLists('after-customers');
-const DEAL = /(?:deal|dael|dela|trattativa|opportunita|opportunity|referral|affare)/;
+const deal = patternOf()`${'deal-said'}`;
 
 /** "nuovo deal con rossi impianti da 40k": small words are a name only in a request that goes on to its next piece. */
 function small(typed: Typed, from: number, stops: Stops): ProposedFact[] {
   const { words, plain } = typed;
   const at = words[from]?.start ?? 0;
   const [before, after] = [plain.slice(Math.max(0, at - SENTENCE), at), plain.slice(at, at + SENTENCE)];
-  if (before.includes('?') || after.includes('?') || !DEAL.test(before)) return [];
+  if (before.includes('?') || after.includes('?') || !deal().test(before)) return [];
   let end = from;
   while (end < words.length && end - from < 4 && isSmallPiece(words[end], stops)) end += 1;
   const next = words[end];
@@ -134,6 +136,8 @@ const isAcronym = (word: Word | undefined): boolean =>
 const ofDeals = made(() => new RegExp(`(?<![a-z])${anyOf('said-of-deals')}(?![a-z])`));
 const NEAR = 24;
 
+const isAtPlace = inLists('at-places');
+
 /** Capitals and nothing before them that says whose: "hanno accettato Bruni Pompe", "close the Acme deal". */
 function byCapitals(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   const { words, context, plain } = typed;
@@ -146,8 +150,7 @@ function byCapitals(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   if (size === 0 || isSomethingElse(typed, at, end, 0)) return [];
   if (/^i(?:'|$)/.test(word.text)) return [];
   if (isStart && (size === 1 || isOrdinary(word.text) || isRequest(word.text))) return [];
-  if (size === 1 && (isAcronym(word) || /^(?:di|a|ad|da|in|of|from|at|su|d)$/.test(before?.text ?? '')))
-    return [];
+  if (size === 1 && (isAcronym(word) || isAtPlace(before?.text ?? ''))) return [];
   const from = word.start;
   const last = words[end - 1]?.end ?? from;
   const around =

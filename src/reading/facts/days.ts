@@ -1,4 +1,5 @@
 import { findSaidDays } from '../../language/dates/dates.ts';
+import { patternOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import type { ProposedFact } from './candidate.ts';
@@ -24,8 +25,7 @@ export function findDays(typed: Typed): ProposedFact[] {
 }
 
 /** What moves or counts days and was not read with them: "terzo venerdì", "15 marzo 28". */
-const UNREAD_BEFORE =
-  /(?:prim[oai]|second[oa]|terz[oa]|quart[oa]|ultim[oa]|penultim[oa]|first|second|third|fourth|last)[ ]+$/;
+const unreadBefore = patternOf()`${'places'} +$`;
 const UNREAD_AFTER = /^ ?\d/;
 
 /** "In 2006" tells of the past and is nobody's date. */
@@ -34,7 +34,7 @@ const OLDEST_YEARS = 2;
 function candidateOf({ plain, context: { today } }: Typed, day: SaidDay, strength: number): ProposedFact[] {
   if (day.isRange || day.date < `${String(Number(today.slice(0, 4)) - OLDEST_YEARS)}`) return [];
   const isBeside =
-    UNREAD_BEFORE.test(plain.slice(Math.max(0, day.start - 16), day.start)) ||
+    unreadBefore().test(plain.slice(Math.max(0, day.start - 16), day.start)) ||
     UNREAD_AFTER.test(plain.slice(day.end, day.end + 2));
   const { date: value, options, start, end } = day;
   const isSure = options.length === 0 && !isBeside;

@@ -1,4 +1,4 @@
-import { inLists } from '../../language/said.ts';
+import { inLists, patternOf } from '../../language/said.ts';
 import { OPENS_NAME, PASSED_OVER } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
 import { beginsSentence, isForm, isInner, isNamePiece, isOrdinary, spanOfWords } from './names.ts';
@@ -61,13 +61,15 @@ const isJoinedOpen = (words: readonly Word[], at: number): boolean => words[at]?
 /** What a request begins with, in either language: "Registra Tecno Srl". */
 export const isRequest = inLists('requests');
 
+const isNew = patternOf()`^${'new-words'}`;
+
 /** "Registra Tecno Srl", "Cliente Alfa Srl", "Per Alfa Srl": the capital of a sentence's first word says nothing. */
 function withoutRequest(typed: Typed, first: number, last: number): number {
   const word = typed.words[first];
   if (word === undefined || first >= last || !beginsSentence(typed, first)) return first;
   const isAnswer = partFor(typed.parts, 'customer', word) !== null;
   const isOther =
-    (isRequest(word.text) && !(isAnswer && /^(?:nuov|new)/.test(word.text))) ||
+    (isRequest(word.text) && !(isAnswer && isNew().test(word.text))) ||
     OPENS_NAME.has(word.text) ||
     (!isAnswer && isOrdinary(word.text));
   if (!isOther) return first;

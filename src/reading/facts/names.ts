@@ -1,5 +1,5 @@
 import { isFunctionWord } from '../../language/function-words.ts';
-import { listOf, made } from '../../language/said.ts';
+import { inLists, listOf, made, patternOf } from '../../language/said.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
 import { isLegalForm } from '../../lookup/name-key.ts';
 import { CANNOT_BEGIN, CANNOT_CONTINUE, KIN, OPENS_NAME, isParticle } from '../../lookup/name-stops.ts';
@@ -12,9 +12,11 @@ const ordinary = made((): ReadonlySet<string> => {
   return new Set([...CANNOT_BEGIN, ...CANNOT_CONTINUE, ...synonyms]);
 });
 
+const joined = patternOf()`'${'contracted'}$|^${'elided'}'`;
+
 /** Whether a folded word is one of everyday speech, so that it names nobody unless it is written as a name. */
 export function isOrdinary(word: string): boolean {
-  const bare = word.replace(/'(?:ll|m|ve|d|s|re|t)$|^(?:l|un|dell|all|dall|nell|sull|quell|quest|c)'/, '');
+  const bare = word.replace(joined(), '');
   return isFunctionWord(bare) || ordinary().has(bare) || isEverydayWord(bare) || OPENS_NAME.has(bare);
 }
 
@@ -26,12 +28,12 @@ const OURS =
 export const isOurs = (word: string): boolean => OURS.test(word) || /^microsoft/.test(word);
 
 /** Words of a name join over these only between two capitals: "Idee per il Futuro", "ACME - Divisione Nord". */
-const INNER =
-  /^(?:di|de|del|della|dello|dei|degli|delle|da|dal|dalla|d'|e|ed|and|&|\+|per|for|il|lo|la|i|gli|le|l'|in|a|al|of|the|on|von|van|der|zu|y|et|-|–|\(|\))$/;
+const isInside = inLists('inside-names');
+const SIGN = /^[&+–()-]$/;
 
 /** Whether a word may stand inside a name though it is written small. */
 export const isInner = (word: Word): boolean =>
-  INNER.test(word.text) || isParticle(word.text) || KIN.has(word.text);
+  isInside(word.text) || SIGN.test(word.text) || isParticle(word.text) || KIN.has(word.text);
 
 /** A capital, or a digit within a name ("Gruppo 2000", "3 Punti", "6B"). */
 export const isNamePiece = (word: Word): boolean => word.isWord && (word.isCapital || /^\d/.test(word.raw));

@@ -1,3 +1,4 @@
+import { correctedFrom } from '../../language/second-thoughts.ts';
 import { editDistance } from '../../language/edit-distance.ts';
 import type { Place, Role } from '../reading.ts';
 
@@ -78,7 +79,9 @@ export function findParts(plain: string, asked: string | null): RolePart[] {
   const labelled = /[:=]/.test(plain) ? labelledParts(plain) : [];
   const hasOwn = labelled.some((part) => part.role === role);
   if (role === null || hasOwn) return labelled;
-  return [...labelled, { start: 0, end: labelled[0]?.labelStart ?? plain.length, role, isLabelled: false }];
+  const end = labelled[0]?.labelStart ?? plain.length;
+  // "Anzi bianchi trasporti" answers with two words.
+  return [...labelled, { start: Math.min(correctedFrom(plain), end), end, role, isLabelled: false }];
 }
 
 interface Labelled extends RolePart {

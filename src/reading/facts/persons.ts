@@ -1,5 +1,5 @@
 import { readName } from '../../language/people.ts';
-import { inLists } from '../../language/said.ts';
+import { inLists, patternOf } from '../../language/said.ts';
 import { isSigned, strengthBeside } from './beside.ts';
 import { STRENGTH } from './candidate.ts';
 import { beginsSentence, isForm, isOrdinary, isOurs, spanOfWords } from './names.ts';
@@ -29,7 +29,7 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Propos
   return typed.words.flatMap((word, at) => {
     if (word.text === 'con' || !word.isWord) return isCue(word.text) ? byCue(typed, at, stops) : [];
     if (isPartOfName(word.text)) return byPartOfName(typed, at, stops);
-    if (COPULA.test(word.raw)) return byCopula(typed, at, stops);
+    if (copula().test(word.raw)) return byCopula(typed, at, stops);
     if (isTitle(word)) return byTitle(typed, at, stops);
     if (isCue(word.text)) return byCue(typed, at, stops);
     if (!word.isCapital || (typed.words[at - 1]?.isCapital === true && !isTitle(typed.words[at - 1])))
@@ -43,8 +43,7 @@ const MOST_PLACES = 20;
 
 const LETTERS = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
 /** Small words inside a last name. */
-export const PARTICLE =
-  /^(?:de|di|da|del|della|dello|dei|degli|delle|dal|dalla|lo|la|li|le|d'|van|von|der|den|ter|el|al|bin|ibn|dos|das|du|y)$/;
+export const isInPerson = inLists('inside-persons');
 const MOST_WORDS = 4;
 
 const isPiece = (word: Word | undefined, stops: Stops): boolean =>
@@ -56,7 +55,7 @@ function runEnd({ words }: Typed, from: number, stops: Stops): number {
   let end = from + 1;
   while (end < words.length && end - from < MOST_WORDS) {
     let next = end;
-    while (next - end < 2 && PARTICLE.test(words[next]?.raw ?? '')) next += 1;
+    while (next - end < 2 && isInPerson(words[next]?.raw ?? '')) next += 1;
     // "Anna Bruni di Alfa Pompe": after two names "di" leads to the company.
     if (!isPiece(words[next], stops) || (next > end && end - from >= 2)) break;
     end = next + 1;
@@ -92,23 +91,25 @@ function byTitle(typed: Typed, title: number, stops: Stops): ProposedFact[] {
   return end === from ? [] : candidateAt(typed, from, end, STRENGTH.marked - 5, true);
 }
 
-const COPULA = /^(?:è|e'|is|sarà|will be)$/;
-const OF_CONTACT = /(?:contatt[oi]|referente|contact|interlocutore|interlocutrice|buyer)[^.;:\n?!]*$/;
+const copula = patternOf('i')`^${'is-somebody'}$`;
+const ofContact = patternOf()`${'contact-nouns'}[^.;:\n?!]*$`;
 
 /** "our contact at Litware is Dana Scully": the contact is named some words before. */
 function byCopula(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   const place = typed.words[at]?.start ?? 0;
-  if (!OF_CONTACT.test(typed.plain.slice(Math.max(0, place - 60), place))) return [];
+  if (!ofContact().test(typed.plain.slice(Math.max(0, place - 60), place))) return [];
   const end = runEnd(typed, at + 1, stops);
   return end - at < 3 ? [] : candidateAt(typed, at + 1, end, STRENGTH.placed + 6);
 }
 
 const isPartOfName = inLists('surname-labels');
+const isAfterLabel = inLists('after-surname-labels');
 
 /** "il cognome è Ferrari": a last name without its first. */
 function byPartOfName(typed: Typed, cue: number, stops: Stops): ProposedFact[] {
   let from = cue + 1;
-  while (from - cue < 3 && /^(?:e|is|e'|:|giusto|corretto)$/.test(typed.words[from]?.text ?? '')) from += 1;
+  const isBetween = (word: string): boolean => word === ':' || isAfterLabel(word);
+  while (from - cue < 3 && isBetween(typed.words[from]?.text ?? '')) from += 1;
   const end = runEnd(typed, from, stops);
   return end === from ? [] : candidateAt(typed, from, end, STRENGTH.placed, true);
 }
@@ -154,7 +155,7 @@ function dictated(typed: Typed, from: number, stops: Stops): ProposedFact[] {
   let end = from + 1;
   while (
     end - from < 4 &&
-    (isName(words[end]) || (PARTICLE.test(words[end]?.text ?? '') && isName(words[end + 1])))
+    (isName(words[end]) || (isInPerson(words[end]?.text ?? '') && isName(words[end + 1])))
   )
     end += 1;
   if (end - from < 2)

@@ -1,4 +1,5 @@
 import { valueOfNumberWord } from '../../language/money/number-words.ts';
+import { inLists, made, patternOf, tableOf } from '../../language/said.ts';
 import type { Place } from '../reading.ts';
 
 /** How often a payment comes. */
@@ -9,65 +10,52 @@ interface Rate extends Place {
   readonly per: Per | null;
 }
 
-const UNIT =
-  '(?<unit>mese|mesi|month|months|mo|mth|anno|anni|annum|year|years|yr|yrs|trimestre|trimestri|quarter|quarters|settimana|settimane|week|weeks|wk|giorno|day|semestre|semestri)(?![a-z])';
-const ADJECTIVE =
-  '(?<adjective>mensil[ei]|monthly|annu[aeio]|annual[ei]?|annually|yearly|trimestral[ei]|quarterly|settimanal[ei]|weekly|semestral[ei]|giornalier[aeio]|daily)(?![a-z])';
 /** "9.99 per user per month" is the price of one user: no payment of a deal. */
-const OF_ONE =
-  /^ ?(?:\/|a|al|per|each) ?(?:user|utente|seat|licen[zc][ae]|persona|person|postazione|head|device)s? ?(?:\/|a|al|per|each) ?[a-z]/;
-const FILLER = '(?:\\+ ?iva|iva esclusa|plus vat|netti|circa|lordi)';
-const AFTER = new RegExp(
-  `^[ ,]*(?:${FILLER}[ ,]+)?(?:(?:al|a|per|ogni|each|every|an|alla|in un|/|p/)[ ]?${UNIT}|all'${UNIT.replace('unit', 'unit2')}|l'${UNIT.replace('unit', 'unit3')}|(?:di canone |di fee )?${ADJECTIVE}|(?<short>p\\.? ?a\\.?|p\\.? ?m\\.?)(?![a-z]))`,
-);
-const BEFORE = new RegExp(
-  `(?:(?:canone|rata|fee|abbonamento|importo|quota|subscription|costo|payment|retainer|ricavo|ricorrente|instalment)[a-z ]{0,12} )?(?:${ADJECTIVE}|(?:ogni|each|every|al|per) ${UNIT})(?: (?:di|da|of|fee|subscription|payment|retainer|pari a|paghiamo|pagano|they pay|circa|about|is|e|at))*[ :]*$`,
-);
+const ofOne = patternOf()`^ ?(?:\/|${'per'}) ?${'priced-things'}s? ?(?:\/|${'per'}) ?[a-z]`;
+const after = patternOf()`^[ ,]*(?:${'beside-rates'}[ ,]+)?(?:(?:${'rate-links'}|\/|p\/) ?(?<unit>${'rate-units'})(?![a-z])|(?:${'of-rate-nouns'} )?(?<adjective>${'rate-adjectives'})(?![a-z])|(?<short>p\.? ?a\.?|p\.? ?m\.?)(?![a-z]))`;
+const before = patternOf()`(?:${'rate-nouns'}[a-z ]{0,12} )?(?:(?<adjective>${'rate-adjectives'})(?![a-z])|${'rate-links-before'} (?<unit>${'rate-units'})(?![a-z]))(?: ${'after-rates'})*[ :]*$`;
 
-const PERS: readonly (readonly [RegExp, Per | null])[] = [
-  [/^(?:mes|mens|month|mo$|mth|p\.? ?m)/, 'month'],
-  [/^(?:trim|quart)/, 'quarter'],
-  [/^(?:ann|year|yr|p\.? ?a)/, 'year'],
-  [/^(?:settim|week|wk)/, 'week'],
-];
+const pers = made(() => new Map([...tableOf<string>('rate-units'), ...tableOf<string>('rate-adjectives')]));
 
-const perOf = (word: string): Per | null => PERS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+/** How often it is paid that a word or an abbreviation tells: "mese", "p.a.". */
+function perOf(word: string): Per | null {
+  if (word.startsWith('p')) return word.endsWith('m') || word.endsWith('m.') ? 'month' : 'year';
+  const per = pers().get(word);
+  return per === undefined || per === 'other' ? null : (per as Per);
+}
 
 /** The rate beside an amount, with the place of both; null where the amount is paid once. */
 export function readRate(plain: string, amount: Place): Rate | null {
-  if (OF_ONE.test(plain.slice(amount.end, amount.end + 40))) return { ...amount, per: null };
-  const after = AFTER.exec(plain.slice(amount.end, amount.end + 40));
-  const said = wordOf(after);
-  if (after !== null && said !== null)
-    return { per: perOf(said), start: amount.start, end: amount.end + after[0].length };
+  if (ofOne().test(plain.slice(amount.end, amount.end + 40))) return { ...amount, per: null };
+  const behind = after().exec(plain.slice(amount.end, amount.end + 40));
+  const said = wordOf(behind);
+  if (behind !== null && said !== null)
+    return { per: perOf(said), start: amount.start, end: amount.end + behind[0].length };
   const from = Math.max(0, amount.start - 50);
-  const before = BEFORE.exec(plain.slice(from, amount.start));
-  const word = wordOf(before);
-  if (before === null || word === null) return null;
-  return { per: perOf(word), start: from + before.index, end: amount.end };
+  const found = before().exec(plain.slice(from, amount.start));
+  const word = wordOf(found);
+  if (found === null || word === null) return null;
+  return { per: perOf(word), start: from + found.index, end: amount.end };
 }
 
 function wordOf(found: RegExpExecArray | null): string | null {
-  const { unit, unit2, unit3, adjective, short } = found?.groups ?? {};
-  return unit ?? unit2 ?? unit3 ?? adjective ?? short ?? null;
+  const { unit, adjective, short } = found?.groups ?? {};
+  return unit ?? adjective ?? short ?? null;
 }
 
-const MONTHS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:mes|month|mth|mo)/, 1],
-  [/^(?:trim|quart)/, 3],
-  [/^(?:seme)/, 6],
-  [/^(?:an|year|yr)/, 12],
-  [/^(?:settim|week)/, 12 / 52],
-];
-const MONTHS_OF_PER: Readonly<Record<Per, number>> = { week: 12 / 52, month: 1, quarter: 3, year: 12 };
-const TERM =
-  /(?<![a-z\d])(?:(?<=(?:for|per|over|x) )an?|(?<count>\d{1,3}|[a-z]{2,14}))(?:[ -]|(?<=\d))(?<unit>ann?[oi]|years?|yrs?|mes[ie]|months?|mths?|trimestr[ie]|quarters?|semestr[ie]|settiman[ae]|weeks?|rat[ae]|canoni|instal?ments?|payments?)(?![a-z])/g;
-const TERM_WORDS: readonly (readonly [RegExp, number])[] = [
-  [/(?<![a-z])(?:biennal[ei]|biennio)(?![a-z])/, 24],
-  [/(?<![a-z])(?:triennal[ei]|triennio|three-?year)(?![a-z])/, 36],
-  [/(?<![a-z])(?:quadriennal[ei]|quadriennio)(?![a-z])/, 48],
-  [/(?<![a-z])(?:quinquennal[ei]|quinquennio)(?![a-z])/, 60],
-];
+const MONTHS: Readonly<Record<string, number>> = {
+  week: 12 / 52,
+  month: 1,
+  quarter: 3,
+  'half-year': 6,
+  year: 12,
+};
+const term = patternOf(
+  'g',
+)`(?<![a-z\d])(?:(?<=${'before-one-term'} )${'one'}|(?<count>\d{1,3}|[a-z]{2,14}))(?:[ -]|(?<=\d))(?<unit>${'term-units'})(?![a-z])`;
+const wholeTerm = patternOf()`(?<![a-z])(?<term>${'terms'})(?![a-z])`;
+const units = made(() => tableOf<string>('term-units'));
+const terms = made(() => tableOf<number>('terms'));
 /** A term stands in the same sentence as its rate, within about ten words. */
 const NEAR = 70;
 
@@ -88,26 +76,29 @@ export function findTerm(
         .at(-1) ?? '',
     );
   if (before === null) return null;
-  const times = before.months === null ? before.count : Math.round(before.months / MONTHS_OF_PER[per]);
+  const times = before.months === null ? before.count : Math.round(before.months / (MONTHS[per] ?? 1));
   return times < 1 ? null : { times, end: after === null ? end : end + after.end };
 }
 
 /** A length, or null months where payments themselves are counted ("48 rate"). */
 function termIn(text: string): { months: number | null; count: number; end: number } | null {
-  for (const [pattern, months] of TERM_WORDS) {
-    const found = pattern.exec(text);
-    if (found !== null) return { months, count: 0, end: found.index + found[0].length };
-  }
-  for (const found of text.matchAll(TERM)) {
-    const count = countOf(found.groups?.['count'] ?? 'a');
-    const unit = MONTHS.find(([pattern]) => pattern.test(found.groups?.['unit'] ?? ''))?.[1];
+  const whole = wholeTerm().exec(text);
+  const length = terms().get(whole?.groups?.['term'] ?? '');
+  if (whole !== null && length !== undefined)
+    return { months: length, count: 0, end: whole.index + whole[0].length };
+  for (const found of text.matchAll(term())) {
+    const count = countOf(found.groups?.['count'] ?? null);
+    const unit = MONTHS[units().get(found.groups?.['unit'] ?? '') ?? ''];
     if (count === null) continue;
     return { months: unit === undefined ? null : count * unit, count, end: found.index + found[0].length };
   }
   return null;
 }
 
-function countOf(word: string): number | null {
-  if (/^\d+$/.test(word)) return Number(word);
-  return /^(?:un|una|one|a)$/.test(word) ? 1 : valueOfNumberWord(word);
+const isOne = inLists('one');
+
+/** One where nothing but an article stands before the unit. */
+function countOf(word: string | null): number | null {
+  if (word === null || isOne(word)) return 1;
+  return /^\d+$/.test(word) ? Number(word) : valueOfNumberWord(word);
 }

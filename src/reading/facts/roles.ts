@@ -1,3 +1,4 @@
+import { patternOf } from '../../language/said.ts';
 import type { FactKind, Role } from '../reading.ts';
 import type { Guess } from './candidate.ts';
 import type { Typed } from './typed.ts';
@@ -17,18 +18,13 @@ const SLOTS: Readonly<Partial<Record<FactKind, readonly Role[]>>> = {
 };
 
 /** What stands before a fact and says its slot: the last words of a folded text. */
-const CUES: Readonly<Partial<Record<Role, RegExp>>> = {
-  value:
-    /(?:^|[^a-z])(?:valore|vale|valgono|importo|budget|cifra|worth|valued at|value|amount|price|prezzo|parliamo di|da|siamo su|siamo a)(?: (?:e|di|da|is|of|to|a|su|circa|about|around|intorno a|deve essere|should be))*[ :=]*$/,
-  'closing-date':
-    /(?:^|[^a-z])(?:entro|per|by|chius[a-z]+|chiud[a-z]+|clos[a-z]+|scad[a-z]+|data|date|due|firm[a-z]+|sign[a-z]*|before|prima di|on)(?: (?:e|il|la|the|on|by|entro|per|di|prevista|a|is|to|date|of|chiusura|fine))*[ :=]*$/,
-  contact:
-    /(?:^|[^a-z])(?:contatto|contact|referente|riferimento|parlo con|parlare con|buyer|interlocutore|tel|cell|cellulare|telefono|phone|mobile|e-?mail|mail)(?: (?:e|is|il|la|the|person|to|sig|ing|dott|dr))*[ :=.]*$/,
-  customer:
-    /(?:^|[^a-z])(?:con|with|per|for|cliente|customer|client|azienda|ditta|societa|company|presso|account)(?: (?:e|il|la|lo|l'|i|gli|le|the|is|cliente|azienda|ditta|societa|si chiama|called|customer|company))*[ :=']*$/,
-  address:
-    /(?:^|[^a-z])(?:sede|indirizzo|address|based|located|office|ufficio|hq)(?: (?:e|in|a|at|is|legale|operativa))*[ :=]*$/,
-  solution: /(?:^|[^a-z])(?:soluzione|solution|prodotto|product)(?: (?:e|is|id|codice))*[ :=]*$/,
+const CUES: Readonly<Partial<Record<Role, () => RegExp>>> = {
+  value: patternOf()`(?:^|[^a-z])(?:${'value-cues'}|${'price-cues'})(?: ${'after-value-cues'})*[ :=]*$`,
+  'closing-date': patternOf()`(?:^|[^a-z])${'date-cues'}(?: ${'after-date-cues'})*[ :=]*$`,
+  contact: patternOf()`(?:^|[^a-z])${'reach-cues'}(?: ${'after-reach-cues'})*[ :=.]*$`,
+  customer: patternOf()`(?:^|[^a-z])${'customer-cues'}(?: ${'after-customer-cues'})*[ :=']*$`,
+  address: patternOf()`(?:^|[^a-z])${'address-cues'}(?: ${'after-address-cues'})*[ :=]*$`,
+  solution: patternOf()`(?:^|[^a-z])${'solution-cues'}(?: ${'after-solution-cues'})*[ :=]*$`,
 };
 const NEAR = 40;
 
@@ -38,5 +34,5 @@ export function roleOf({ parts, plain }: Typed, guess: Guess): Role | null {
   const part = parts.find((each) => each.isLabelled && each.start <= guess.start && guess.end <= each.end);
   if (part?.role !== undefined && part.role !== null && slots.includes(part.role)) return part.role;
   const before = plain.slice(Math.max(0, guess.start - NEAR), guess.start);
-  return slots.find((slot) => CUES[slot]?.test(before)) ?? null;
+  return slots.find((slot) => CUES[slot]?.().test(before)) ?? null;
 }

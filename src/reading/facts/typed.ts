@@ -3,6 +3,7 @@ import { withoutEnd } from '../../language/ends.ts';
 import { MAX_READ_LENGTH } from '../../language/flat.ts';
 import { isLegalForm } from '../../lookup/name-key.ts';
 import { isTitleWord } from '../../language/people.ts';
+import { patternOf } from '../../language/said.ts';
 import { findParts } from './parts.ts';
 import type { RolePart } from './parts.ts';
 import type { Place, ReadingContext } from '../reading.ts';
@@ -53,7 +54,7 @@ function plainOf(character: string): string {
 }
 
 /** "l'Hotel", "dell'Orso": the small article before a name is a word of its own; "L'Orto" is the name's. */
-const ARTICLE = /^(?:[ldc]|un|dell|all|nell|dall|sull|quell)['’](?=\p{L})/u;
+const article = patternOf('u')`^${'elided'}['’](?=\p{L})`;
 
 function toWords(text: string): Word[] {
   return [...text.matchAll(WORD)].flatMap((found) => {
@@ -61,9 +62,9 @@ function toWords(text: string): Word[] {
     const isAbbreviation = /\..*\.$|^\p{Lu}\.$/u.test(found[0]);
     const cut = isAbbreviation ? found[0] : withoutEnd(found[0], "./-'’");
     const raw = cut === '' ? found[0] : cut;
-    const article = ARTICLE.exec(raw)?.[0].length ?? 0;
-    const word = toWord(raw.slice(article), found.index + article);
-    const before = article === 0 ? [] : [toWord(raw.slice(0, article), found.index)];
+    const cutAt = article().exec(raw)?.[0].length ?? 0;
+    const word = toWord(raw.slice(cutAt), found.index + cutAt);
+    const before = cutAt === 0 ? [] : [toWord(raw.slice(0, cutAt), found.index)];
     const isStop = found[0].charAt(raw.length) === '.' && !isTitleWord(word.text) && !isLegalForm(raw);
     return isStop ? [...before, word, toWord('.', word.end)] : [...before, word];
   });

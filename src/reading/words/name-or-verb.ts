@@ -22,12 +22,17 @@ const MOST_LAST_NAMES = 2;
  * last name, or before what somebody does; a verb has something that it is done to ("mark it as lost").
  */
 export function withNames(items: readonly Item[]): Item[] {
-  return items.map((item, at) =>
-    item.verb !== null && isGivenName(item.word) && isName(items.slice(at + 1, at + 1 + MOST_LOOKED_AT))
-      ? { ...item, verb: null, forms: NO_FORMS }
-      : item,
-  );
+  return items.map((item, at) => {
+    if (item.verb === null) return item;
+    const isNoVerb =
+      leadsTo(item, items[at + 1]) ||
+      (isGivenName(item.word) && isName(items.slice(at + 1, at + 1 + MOST_LOOKED_AT)));
+    return isNoVerb ? { ...item, verb: null, forms: NO_FORMS } : item;
+  });
 }
+
+/** "Da 60k" is a preposition with its value, though "da'" orders to give. */
+const leadsTo = ({ isLight }: Item, next: Item | undefined): boolean => isLight && next?.kind === 'fact';
 
 const NO_FORMS: Item['forms'] = new Set();
 const MOST_LOOKED_AT = 5;
