@@ -69,13 +69,21 @@ const compileAll = () => {
   }
 };
 
+/**
+ * Text whose letters beyond ASCII are escaped, as they may be in all code but names. The bundler does it in strings
+ * alone, and leaves patterns and tagged templates as they are written.
+ */
+const inAscii = (code) =>
+  code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** In one file a module's own address is that of its compiled file, since what lies beside it is found by that. */
 const bundlePlugin = {
   name: 'assistant',
   setup({ onLoad }) {
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const address = `require('node:url').pathToFileURL(__dirname + '/${relative('.', path).replace(/ts$/, 'js')}').href`;
-      return { contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', address), loader: 'ts' };
+      const code = inAscii(readFileSync(path, 'utf8')).replaceAll('import.meta.url', address);
+      return { contents: code, loader: 'ts' };
     });
   },
 };
@@ -109,6 +117,8 @@ const joinAll = async () => {
     supported: { 'dynamic-import': false },
     plugins: [bundlePlugin],
   });
+  // It is read as bytes, a letter each. What is left is in libraries.
+  writeFileSync(BUNDLE, inAscii(readFileSync(BUNDLE, 'utf8')));
 };
 
 const isStamped = (stamp, state) => existsSync(stamp) && readFileSync(stamp, 'utf8') === state;

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
+import { isAscii } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { runBundle } from '../src/bundle.ts';
+import { BUNDLE_FILE, runBundle } from '../src/bundle.ts';
 import { useTempDir } from './temp-dir.ts';
 
 const SAYS = (what: string): string => `
@@ -25,6 +26,16 @@ describe('the assistant in one file', () => {
     expect(exports.say()).to.equal('one');
     expect(exports.place).to.equal(dir.path);
     expect(exports.join('a', 'b')).to.equal(join('a', 'b'));
+  });
+
+  it('keeps letters beyond ASCII, in patterns as in texts', () => {
+    const { exports } = runBundle<Said>(write("exports.say = () => 'sì'.replace(/^sì$/, 'perché');"));
+    expect(exports.say()).to.equal('perché');
+  });
+
+  it('has every letter beyond ASCII of the sources escaped', function () {
+    if (!existsSync(BUNDLE_FILE)) this.skip();
+    expect(isAscii(readFileSync(BUNDLE_FILE))).to.equal(true);
   });
 
   it('runs the same with its compiled code kept', () => {

@@ -137,6 +137,7 @@ function readAtReview(play: Play, said: Said): Interpretation {
   const texts = formTexts(locale);
   if (isYes(said.reading) || readCommand(said.text)?.kind === 'confirm') return surely(agree(play, said));
   const changes = takeChanges(play, said);
+  if (!holdsAny(changes) && agreesAgain(play, said)) return surely(agree(play, said));
   if (holdsAny(changes)) return ordered(settle(play, changes, { lines: unread(play, said, changes) }), said);
   if (isNo(said.reading))
     return surely(askChange(play, play.definition.says?.[locale].declined ?? texts.askChange));
@@ -144,6 +145,14 @@ function readAtReview(play: Play, said: Said): Interpretation {
   if (slot !== null) return { take: 'maybe', outcome: change(play, slot, null) };
   const isOurs = does(said.reading, 'correction', 'refusal');
   return { take: isOurs ? 'surely' : 'no', outcome: askChange(play, texts.changeUnclear) };
+}
+
+/** "Sì, crea il deal", "sì, chiudilo come perso": a yes, and once more what the summary asks, which changes nothing. */
+function agreesAgain(play: Play, { reading, text }: Said): boolean {
+  const isYesAndOrder = doesOnly(reading, ['assent', 'courtesy', 'order']) && does(reading, 'assent');
+  return (
+    isYesAndOrder && !play.definition.slots.some((slot) => slot.isQuiet !== true && namesSlot(slot, text))
+  );
 }
 
 /** Agreement with a summary. What can't be undone wants a plain yes to it: "ok" may be to anything. */

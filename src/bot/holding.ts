@@ -1,5 +1,7 @@
 import type { DialogName } from '../cards/dialog-name.ts';
 import { withoutConfirming } from '../language/confirming.ts';
+import { flatten, spanOf } from '../language/flat.ts';
+import { patternOf } from '../language/said.ts';
 import { NAMING } from '../reading/focus.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 
@@ -65,6 +67,10 @@ export interface Parts {
   readonly areOrders: boolean;
   /** Whether the rest says once more what the first part agrees to: "sì, chiudilo", "yes, close it". */
   readonly isAgain: boolean;
+  /** Whether nothing but an assent stands before the rest. */
+  readonly isYes: boolean;
+  /** Whether the rest is to come after it: "sì, e poi controlla contoso", and not "sì ma prima fammi vedere il deal". */
+  readonly isNext: boolean;
 }
 
 const BEGINS_ANEW: ReadonlySet<Act> = new Set(['order', 'question', 'what-if']);
@@ -109,14 +115,28 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
     .slice(0, cut.start)
     .replace(/[\s,;]+$/u, '')
     .trim();
-  const rest = text
-    .slice(cut.start)
-    .replace(/^(?:[\s,;.]|(?:e|ed|poi|dopo|and|then)\s)+/iu, '')
-    .trim();
+  const after = text.slice(cut.start);
+  const flat = flatten(after);
+  const opened = opening().exec(flat.text)?.[0].length ?? 0;
+  const rest = spanOf(flat, opened, flat.text.length).text.trim();
   const areOrders = next.act === 'order' && (before?.act === 'order' || before?.act === 'statement');
   const isAgain = saysAgain(said.slice(0, at), said.slice(at));
-  return first === '' || rest === '' ? null : { first, rest, areOrders, isAgain };
+  const isYes = said.slice(0, at).every(({ act }) => act === 'assent');
+  const isNext = comesAfter(after, said.slice(at));
+  return first === '' || rest === '' ? null : { first, rest, areOrders, isAgain, isYes, isNext };
 }
+
+/** "E poi …", "then …", and an order behind "e": what is done next. A question behind a yes may be why it isn't given yet. */
+function comesAfter(text: string, rest: readonly Clause[]): boolean {
+  const { text: flat } = flatten(text);
+  if (beforehand().test(flat)) return false;
+  return afterwards().test(`${flat} `) || (joined().test(flat) && rest.every(({ act }) => act === 'order'));
+}
+
+const opening = patternOf()`^(?:[\s,;.]|(?:${'joining'}|${'afterwards'})\s)+`;
+const joined = patternOf()`^[\s,;.]*${'joining'}\s`;
+const afterwards = patternOf()`^[\s,;.]*(?:(?:${'joining'}|${'but'})\s+)*${'afterwards'}\s`;
+const beforehand = patternOf()`(?<![a-z])${'beforehand'}(?![a-z])`;
 
 /** A message of fewer facts is a sentence, which the matching engine reads as it is. */
 const FACTS_OF_A_RECORD = 3;

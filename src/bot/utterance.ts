@@ -49,6 +49,8 @@ export async function handleUtterance(
   if (parts === null) return handleOne(said, turn, services, handle);
   if (open !== null && parts.isAgain)
     return handleOne({ ...said, text: parts.first }, turn, services, handle);
+  const isHeldBack = open?.asked === 'review' && parts.isYes && !parts.isNext;
+  if (isHeldBack) return handleHeldBack(said, parts, turn, services, handle);
   if (open !== null && (await isForForm(parts.rest, turn, services)))
     return handleOne(said, turn, services, handle);
   const isAlone = open === null && turn.session.offer === null;
@@ -76,6 +78,23 @@ function withMail({ text, mail }: Utterance, turn: Turn, asked: string | null): 
 }
 
 const POINTING: ReadonlySet<Act> = new Set<Act>(['order', 'statement', 'courtesy', 'assent']);
+
+/**
+ * "Sì, ma prima fammi vedere il deal", "yes, but is it final?": a yes to a summary with something beside it is none yet.
+ * What stands beside it is done or answered, and the summary asks again; only what says the same once more ("sì, crea
+ * il deal") is left to the form.
+ */
+async function handleHeldBack(
+  said: Utterance,
+  { rest }: Parts,
+  turn: Turn,
+  services: BotServices,
+  handle: GoOn,
+): Promise<string> {
+  const { outcome, id } = requestOf(rest, turn, services);
+  const isSame = outcome === 'dialog' && id === services.dialogs.active(turn.host)?.name;
+  return handleOne(isSame ? said : { ...said, text: rest }, turn, services, handle);
+}
 
 /** "Sì, ma metti 60k" is for the form with all of its words; a question after an answer is asked by itself. */
 async function isForForm(rest: string, turn: Turn, services: BotServices): Promise<boolean> {

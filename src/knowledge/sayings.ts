@@ -63,6 +63,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `fields`: what can be changed; `no-fields`, `deal-nouns` and `deal-states` can't; behind `any-one` a deal is
  *   none on the screen. `pointers` mean a deal without naming it.
  * - `amending`: how a list is changed. `also` and `joining` words may open it.
+ * - `ordering`: what `afterwards` opens is done after what stands before it, what holds a word of `beforehand` is not.
  * - `asking`: what a yes or no would be a reply to (see {@link MODALS}); `negation` turns it around;
  *   `question-words`, after any `before-question`, want something else.
  * - `wishing`: what a wish for a language is made of.
@@ -129,6 +130,7 @@ export const LIST_GROUPS = {
   amending: ['add-verbs', 'remove-verbs'],
   also: ['also'],
   joining: ['joining'],
+  ordering: ['afterwards', 'beforehand'],
   asking: ['may', 'must', 'should', 'negation'],
   questions: ['question-words'],
   beforeQuestion: ['before-question'],
