@@ -205,6 +205,16 @@ export function isNewDeal(reading: Reading, isAnswered: boolean): boolean {
   return (has('deal-kind') && !isAnswered) || (has('organisation') && has('money', 'recurring'));
 }
 
+/**
+ * Whether a message says what is to be done with a deal once something has or hasn't happened by a day: "if they haven't
+ * answered by Friday, close Contoso as lost". Nothing is done later, so it isn't taken now either.
+ */
+export function isForLater({ facts, clauses, text }: Reading): boolean {
+  const has = (kind: FactKind): boolean => facts.some((fact) => fact.kind === kind);
+  const supposes = clauses.length > 0 && clauses.every(({ act }) => act === 'what-if');
+  return supposes && !text.trimEnd().endsWith('?') && has('day') && has('outcome') && has('known-name');
+}
+
 /** Whether a message names a deal by its id or its page. */
 export function namesDeal({ facts }: Reading): boolean {
   return facts.some(

@@ -3,10 +3,10 @@ import { isDialogName } from '../cards/dialog-name.ts';
 import { type Candidate, isUnanswered, type Match } from '../matching/match.ts';
 import { namesThing, pointsAtIt } from '../reading/focus.ts';
 import type { Reading } from '../reading/reading.ts';
-import { checkOf, closing } from './deal-meant.ts';
+import { checkOf, closesNamed, closing, closingOf } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
-import { describesDeal, heldBack, isNewDeal, looksAtDeal, namesDeal } from './holding.ts';
+import { describesDeal, heldBack, isForLater, isNewDeal, looksAtDeal, namesDeal } from './holding.ts';
 import { peopleAsked } from './people-asked.ts';
 
 /** Whether something is asked or supposed. */
@@ -27,7 +27,11 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   if (isTorn && asks(input.reading) && input.reading.facts.some(({ kind }) => kind === 'known-name')) {
     return checkOf({ utterance });
   }
+  // "Segnami Litware come perso, budget": an order with a deal's customer and its outcome asks for no list of reasons.
+  if (match.outcome !== 'dialog' && closesNamed(input.reading)) return closingOf(utterance);
   if (isUnsure && looksAtDeal(input.reading)) return checkOf({ utterance });
+  if (isForLater(input.reading))
+    return { kind: 'held', why: 'plan', dialog: 'close-deal', request: { utterance }, match };
   const spoken = spokenOf(input.reading, match);
   if (spoken !== null) return followSpoken(spoken, match, input);
   const isOfIt = isUnanswered(match) && asks(input.reading) && !isOfThing(input);

@@ -121,6 +121,8 @@ export interface Vocabulary {
    * …), by who acts, by the state of a deal. Of each aspect the values, and of each value the words that tell it.
    */
   readonly aspects: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Aspects that an answer must have been asked by: who wants to take away isn't helped by an answer that never speaks of it. */
+  readonly decisive?: readonly string[];
 }
 
 /** A heading of a document, in the document's own words and rendered for readers of another language. */

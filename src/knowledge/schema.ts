@@ -93,6 +93,7 @@ const vocabularyFile = z.strictObject({
       error: 'write the values of each aspect, and their words below',
     })
     .default({}),
+  decisive: lines('write a list of aspects').default([]),
 });
 
 const outsideFile = z.strictObject({

@@ -120,6 +120,37 @@ describe('router, an act that is spoken of', () => {
   });
 });
 
+describe('router, an order to close a deal that it names', () => {
+  const known = ['Adatum', 'Trey Research'];
+  const near = (text: string) => decide(text, { matched: answer, reading: readAs(text, { known }) });
+  for (const text of [
+    'segnami adatum come vinto con lo sconto',
+    'chiudi Trey Research come perso, motivo tempi troppo stretti',
+    'metti adatum su perso, budget tagliato',
+  ]) {
+    it(`begins the closing, not the answer nearest to it: ${text}`, () =>
+      expect(near(text)).to.deep.include({
+        kind: 'begin',
+        dialog: 'close-deal',
+        request: { utterance: text },
+      }));
+  }
+  for (const text of [
+    'se non firmano entro giovedì segna adatum come perso',
+    'se lunedì non ho novità chiudi Trey Research come perso',
+  ]) {
+    it(`does nothing later, and says so: ${text}`, () =>
+      expect(near(text)).to.include({ kind: 'held', why: 'plan', dialog: 'close-deal' }));
+  }
+  for (const text of [
+    'se chiudo adatum come perso posso riaprirlo?',
+    'posso segnare adatum come perso?',
+    'se un deal è perso entro venerdì lo posso riaprire',
+  ]) {
+    it(`is none where it asks: ${text}`, () => expect(near(text).kind).to.equal('answer'));
+  }
+});
+
 describe('router, with something on the screen', () => {
   const words = WORDS.it;
   if (words === undefined) throw new Error('no words');

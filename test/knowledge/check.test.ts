@@ -308,6 +308,13 @@ describe('checkKnowledge', () => {
       ]);
     });
 
+    it('reports what is called decisive and is no aspect', async () => {
+      const yaml = 'decisive: [state, mood]\naspects: { state: { open: [open] } }\n';
+      expect(await check({ 'vocabulary/en.yaml': yaml })).to.deep.equal([
+        'error: vocabulary/en.yaml: decisive: "mood" is no aspect; write the name of one of aspects',
+      ]);
+    });
+
     it('reports a word in two groups, a word alone and a spelling of itself', async () => {
       const yaml =
         'synonyms: [[auto, macchina], [vettura, Macchina], [moto]]\nchatSpellings: { nn: NN, xke: perché }\n';

@@ -74,6 +74,19 @@ describe('aspects of a question', () => {
     expect(weigh('from open to closed').map(Math.abs)).to.deep.equal([0, 0, 0, 0, 0]);
   });
 
+  it('lower an answer that was never asked by a decisive one, where it has phrasings enough', () => {
+    const vocabulary = { en: { ...VOCABULARY.en, decisive: ['state'] } };
+    const said = ['edit a deal', 'change a deal'];
+    const known = { ...entry('known', 'answer', ...said), phrasings: 20 };
+    const asked = { ...entry('asked', 'answer', ...said, 'edit an open deal'), phrasings: 20 };
+    const entries = [known, asked, entry('few', 'answer', ...said), { ...known, kind: 'dialog' as const }];
+    const strict = new AspectReader(vocabulary, entries);
+    const z = new Float64Array(entries.length);
+    strict.weigh(strict.read(utterance('an open deal'), 'en'), entries, z);
+    expect(z[0]).to.be.below(-1);
+    expect([...z].slice(1)).to.deep.equal([0, 0, 0]);
+  });
+
   it('weigh more, the more examples say so', () => {
     const few = [entry('few', 'answer', CLOSED[0] ?? '')];
     const z = new Float64Array(1);

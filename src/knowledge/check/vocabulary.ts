@@ -9,6 +9,7 @@ export function checkVocabulary(folder: KnowledgeFolder): Problem[] {
     ...checkSynonyms(entry),
     ...checkChatSpellings(entry),
     ...checkAspects(entry),
+    ...checkDecisive(entry),
   ]);
 }
 
@@ -36,6 +37,13 @@ function checkChatSpellings({ file, value }: FileEntry<Vocabulary>): Problem[] {
     .map(([short]) =>
       error(file, `chatSpellings.${short}`, `"${short}" stands for itself`, 'write the full word'),
     );
+}
+
+/** Whatever is decisive is an aspect. */
+function checkDecisive({ file, value }: FileEntry<Vocabulary>): Problem[] {
+  return (value.decisive ?? [])
+    .filter((aspect) => value.aspects[aspect] === undefined)
+    .map((aspect) => error(file, 'decisive', `"${aspect}" is no aspect`, 'write the name of one of aspects'));
 }
 
 /** A phrase tells one value of an aspect; before its star a word has letters enough to be told from others. */
