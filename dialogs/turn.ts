@@ -34,6 +34,8 @@ export interface DialogTurn {
   readonly record: PersonRecord;
   /** Reads words of this turn's message, each text once; `asked` is the slot asked, `review` at a summary, else null. */
   read(text: string, asked: string | null): Reading;
+  /** True while something is done beside an open form, which then doesn't ask its question again. */
+  readonly isFormQuiet?: boolean;
   /** Adds a reply; replies are sent after state is saved. */
   say(reply: Reply): void;
   /**

@@ -1,8 +1,11 @@
+import { sayWith } from '../../src/cards/reply-data.ts';
+import { flatten } from '../../src/language/flat.ts';
+import { holdsPhrase } from '../../src/language/said.ts';
 import type { Act, Reading } from '../../src/reading/reading.ts';
 import { skip } from './commands.ts';
 import type { Said, Slot } from './slot.ts';
 import { labelOf } from './render.ts';
-import { askAgain, type Outcome, putOff } from './steps.ts';
+import { askAgain, type Outcome, putOff, waitWith } from './steps.ts';
 import { formTexts } from './texts.ts';
 import type { Play } from './values.ts';
 
@@ -48,7 +51,7 @@ export function talkIn({ reading, facts }: Said): Talk | null {
 }
 
 /** Answers it, and asks again what was asked; what is put off and can be left out is left out. */
-export function answerTalk(play: Play, slot: Slot | null, talk: Talk): Outcome {
+export function answerTalk(play: Play, slot: Slot | null, talk: Talk, text: string): Outcome {
   const texts = formTexts(play.scene.locale);
   const isPutOff = talk === 'not-now' || talk === 'plan';
   if (slot !== null && isPutOff && slot.isOptional === true) return skip(play);
@@ -61,10 +64,14 @@ export function answerTalk(play: Play, slot: Slot | null, talk: Talk): Outcome {
     const { complaint, notDone: negation } = texts;
     return askAgain(play, [{ complaint, negation, filler: texts.noHurry(label) }[talk]]);
   }
+  if (isOpen(play, slot) && isPutOff && finishesLater(flatten(text).text))
+    return waitWith(play.form, [sayWith(texts.draftLeft)]);
   if (isOpen(play, slot)) return putOff(play, slot, [texts.putOff(label)]);
   const waiting = askAgain(play, [texts.putOff(label)]);
   return slot === null ? { ...waiting, form: { ...waiting.form, pending: { kind: 'held' } } } : waiting;
 }
+
+const finishesLater = holdsPhrase('finish-later');
 
 /** Whether a slot still waits for its value, and is no decision that the others wait for. */
 function isOpen({ form }: Play, slot: Slot | null): slot is Slot {

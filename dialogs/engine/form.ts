@@ -108,7 +108,7 @@ export class FormDialog {
     if (play === null) return WAIT;
     const offered = play.form.pending?.kind === 'offer' ? offerDraft(this.definition, play.scene) : null;
     const again = offered ?? askAgain(play, []);
-    again.replies.forEach((reply) => turn.say(reply));
+    if (turn.isFormQuiet !== true) again.replies.forEach((reply) => turn.say(reply));
     frame.state = keepForm(this.definition, again.form, turn);
     return WAIT;
   }

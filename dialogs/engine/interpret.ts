@@ -78,6 +78,9 @@ function readOwnQuestion(play: Play, slot: Slot | null, said: Said): Interpreted
 function readCommandHere(play: Play, said: Said): Interpreted {
   const amended = amend(play, said);
   if (amended !== null) return surely(amended);
+  const texts = formTexts(play.scene.locale);
+  if (play.form.asked === null && isOneOf(said.text, [texts.change]))
+    return surely(askChange(play, texts.askChange));
   const command = readCommand(said.text);
   if (command === null || (command.kind === 'confirm' && play.form.asked === null)) return null;
   const told = command.kind === 'change' ? toldText(play, said) : null;
@@ -122,7 +125,7 @@ function readTalk(play: Play, slot: Slot | null, said: Said): Interpreted {
   if (talk === null || mayBeText) return null;
   const chosen = slot === null ? null : choiceOf(play, slot, said);
   if (chosen !== null) return surely(chosen);
-  return { take: talk === 'courtesy' ? 'no' : 'surely', outcome: answerTalk(play, slot, talk) };
+  return { take: talk === 'courtesy' ? 'no' : 'surely', outcome: answerTalk(play, slot, talk, said.text) };
 }
 
 /** "Boh" where "not decided yet" is one of the choices. */
@@ -145,7 +148,8 @@ function readAtReview(play: Play, said: Said): Interpretation {
   const slot = slotCalled(play, said.text);
   if (slot !== null) return { take: 'maybe', outcome: change(play, slot, null) };
   const isOurs = does(said.reading, 'correction', 'refusal');
-  return { take: isOurs ? 'surely' : 'no', outcome: askChange(play, texts.changeUnclear) };
+  const unclear = play.form.pending?.kind === 'change' ? texts.noSuchSlot(said.text) : texts.changeUnclear;
+  return { take: isOurs ? 'surely' : 'no', outcome: askChange(play, unclear) };
 }
 
 /** "Sì, crea il deal", "sì, chiudilo come perso": a yes, and once more what the summary asks, which changes nothing. */

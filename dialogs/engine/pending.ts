@@ -1,6 +1,6 @@
 import { readCommand } from '../../src/language/commands.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
-import { askChange, change, slotCalled, takeAct } from './commands.ts';
+import { change, slotCalled, takeAct } from './commands.ts';
 import { holdsAny, isOneOf, pickChoice, readTap, takeChanges } from './answer.ts';
 import { type Pending, slotNamed } from './state.ts';
 import { askAgain, type Outcome, settle } from './steps.ts';
@@ -57,16 +57,14 @@ function answerNotice(play: Play, text: string): Outcome | null {
 }
 
 function answerChange(play: Play, said: Said): Outcome | null {
-  const { form, scene } = play;
   const { text } = said;
-  const slot = slotCalled(play, text);
-  if (slot !== null) return change(play, slot, null);
+  // "Chiusura 31 marzo" tells the value with its field.
   const changes = takeChanges(play, said);
   if (holdsAny(changes)) return settle(play, changes);
+  const slot = slotCalled(play, text);
+  if (slot !== null) return change(play, slot, null);
   if (readCommand(text) !== null) return null;
-  const yesNo = readYesNo(text);
-  if (yesNo !== null) return askAgain(play, []);
-  return form.asked === null ? askChange(play, formTexts(scene.locale).noSuchSlot(text)) : null;
+  return readYesNo(text) === null ? null : askAgain(play, []);
 }
 
 function answerWhich(

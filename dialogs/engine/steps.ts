@@ -145,9 +145,13 @@ export function askBack(
     const again = questionReply({ ...play, form: waiting }, slot, []);
     return waitWith(waiting, [sayLines([...lines, text], ...(again.buttons ?? []))]);
   }
-  const { kept } = parsed;
-  const open = kept === undefined ? waiting : withPartial(waiting, slot.name, { kept, text });
-  if (parsed.kind === 'partial') return askRest({ ...play, form: open }, slot, { kept, text }, lines);
+  const { kept = null } = parsed;
+  if (parsed.kind === 'partial') {
+    const begun = withPartial(waiting, slot.name, { kept, text });
+    return askRest({ ...play, form: begun }, slot, { kept, text }, lines);
+  }
+  // The readings are there again when the question is, whatever comes in between.
+  const open = withPartial(waiting, slot.name, { kept, text, choices: toStored(parsed.choices) });
   const pending = { kind: 'choose', slot: slot.name, choices: toStored(parsed.choices) } as const;
   const buttons = choiceButtons(parsed.choices, slot.name, form.draft.id);
   return waitWith({ ...open, pending }, [sayLines([...lines, text], ...buttons)]);

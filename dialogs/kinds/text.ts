@@ -4,7 +4,7 @@ import { labelledText } from '../../src/reading/labelled.ts';
 import type { Role } from '../../src/reading/reading.ts';
 import type { Field } from '../../src/cards/box.ts';
 import type { Said, Parsed, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
-import { does } from '../engine/aside.ts';
+import { does, isYes } from '../engine/aside.ts';
 import { answered, choiceField, chosen } from './input.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
@@ -88,6 +88,8 @@ export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): S
     const value = valued(typed);
     if (value === undefined) return { kind: 'invalid', text: invalid(context) };
     const isQuoted = typed !== said.text.trim();
+    // "Sì" to "do you want to add a note?" is no note yet.
+    if (!isQuoted && isYes(said.reading)) return { kind: 'invalid', text: invalid(context) };
     if (isQuoted || !(isConversation(said) || isAboutIt(typed, context))) return { kind: 'value', value };
     return askWhether(typed, context);
   }

@@ -46,5 +46,5 @@ export async function begin(
 
 /** An open form asks its question again after something in between. */
 export async function repeatForm(turn: Turn, { dialogs }: BotServices): Promise<void> {
-  if (!turn.isFormQuiet && dialogs.active(turn.host) !== null) await dialogs.repeat(turn, turn.host);
+  if (dialogs.active(turn.host) !== null) await dialogs.repeat(turn, turn.host);
 }

@@ -134,7 +134,6 @@ export interface Turn extends DialogTurn, Remembered {
   locale: Locale;
   /** What the dialogs keep of the open form, as an object they may replace. */
   readonly host: DialogHost;
-  /** True while something is done beside an open form, which then doesn't ask its question again. */
   isFormQuiet: boolean;
 }
 

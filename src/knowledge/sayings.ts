@@ -82,6 +82,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `traits` tell which deal is meant: what is first or most among them, and how one stands. They are told of `that-one` or
  *   `those`, of `which` one (`which-many`), of `own-deals`, or of what `the` stands before; `days` are counted,
  *   and `beside-traits` may stand around.
+ * - `finish-later`, put off, is all of a form and not its question alone ("lo finisco dopo").
  * - `doing` stands for any verb, and names no act.
  * - `confirming`, at the end, asks whether what stands before it is so.
  * - `phone-extension` stands between a phone number and its extension ("int. 5").
@@ -195,6 +196,7 @@ export const LIST_GROUPS = {
   noteLeads: ['note-leads'],
   noteLinks: ['note-links'],
   away: ['away'],
+  finishLater: ['finish-later'],
   dateOf: ['date-of'],
   dateThe: ['date-the'],
   dayThe: ['day-the'],

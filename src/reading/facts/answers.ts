@@ -7,6 +7,7 @@ import { isForm, isInner, isNamePiece, isOrdinary, isOurs, spanOfWords } from '.
 import { isInPerson, toPersonName } from './persons.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
 import { wordsOfName } from '../../lookup/name-key.ts';
+import { roleOf } from './roles.ts';
 import { isTitle } from './titles.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Stops } from './names.ts';
@@ -103,6 +104,11 @@ function companyOf(typed: Typed, part: RolePart, from: number, to: number): Prop
   const piece = typed.words.slice(from, to);
   const hasForm = piece.some(isForm);
   const guess = { kind: 'organisation', ...spanOfWords(typed, from, to) } as const;
+  // "Il referente è Rita Po" names no customer, whatever was asked.
+  const isPerson =
+    roleOf(typed, { kind: 'person', firstName: null, lastName: null, ...spanOfWords(typed, from, to) }) ===
+    'contact';
+  if (isPerson) return null;
   if (part.isLabelled) return { guess, strength: STRENGTH.marked - 1 };
   const saysNothing = piece.every(isShrug) || (isEveryday(piece) && !hasForm && piece.length < 2);
   if (saysNothing) return null;
