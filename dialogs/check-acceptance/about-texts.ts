@@ -38,7 +38,7 @@ const en: AboutTexts = {
   noContact: (customer) => `The ${customer} deal names no contact at the customer.`,
   iDontWrite: "I don't write or call for you, and the deal has no phone number of a seller.",
   ifItExpires:
-    'If it expires there won’t be a reason: you can recreate it and invite Microsoft again, which starts another 14 days.',
+    'If it expires there won’t be a reason: you can recreate the deal and invite Microsoft again, which starts another 14 days.',
   wait: (customer) =>
     `For ${customer} all you can do is wait: Microsoft can't be chased from here. If the 14 days end without an answer you can recreate it; meanwhile I can notify you.`,
   unclear: (customer) => `I'm not sure what you'd like to know about the ${customer} deal.`,

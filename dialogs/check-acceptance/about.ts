@@ -41,7 +41,7 @@ function linesOf(
         ? [lead, texts.ifItExpires]
         : [lead, ...details];
     case 'unclear':
-      return [texts.unclear(customer.name), nextOf(deal, verdict, reader)];
+      return [texts.unclear(customer.name), ...knownOf(deal, verdict, reader)];
     case 'next':
       return [nextOf(deal, verdict, reader)];
     case 'value':
@@ -68,6 +68,13 @@ function linesOf(
     case 'reach':
       return [sellerOf(deal, reader), texts.iDontWrite];
   }
+}
+
+/** How a deal stands, who looks after it, and what can be done: each once. */
+function knownOf(deal: Referral, verdict: Verdict, reader: Viewer): readonly string[] {
+  const sellers = deal.microsoft?.sellers ?? [];
+  const who = sellers.length === 0 ? [] : [sellerOf(deal, reader)];
+  return [...new Set([verdict.lead, ...who, nextOf(deal, verdict, reader)])];
 }
 
 function contactOf({ customer: { name, contact } }: Referral, { locale }: Viewer): string {

@@ -1,6 +1,6 @@
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
-import { anyOf, holdsPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
+import { holdsPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import type { Place } from '../../src/reading/reading.ts';
 import { helpCodeSchema } from '../../src/referrals/deal.ts';
@@ -92,13 +92,15 @@ export function intentIn({ text, reading }: Said): Taken<Intent> | null {
   const said = flatten(part).text;
   if (isUndecided(said)) return { kind: 'value', value: 'HaveNotDecided' };
   if (denied().test(said)) return { kind: 'value', value: 'No' };
-  const isAgreed = readYesNo(said.replace(MARKETPLACE, ' ').replace(/[:=]/g, ' ')) === 'yes';
+  const beside = said.replace(MARKETPLACE, ' ').replace(articles(), ' ').replace(/[:=]/g, ' ');
+  const isAgreed = readYesNo(beside) === 'yes';
   return isAgreed ? { kind: 'value', value: 'Yes' } : null;
 }
 
 const PARTS = /[,;.\n]/;
 const MARKETPLACE = /(?<![a-z])market ?place(?![a-z])/;
-const denied = made(() => new RegExp(`(?<![a-z])${anyOf('except')}(?![a-z])`));
+const denied = made(() => new RegExp(`${phraseOf('except', 'help-denied')}`));
+const articles = patternOf('g')`(?<![a-z])${'articles'}(?![a-z])`;
 
 /**
  * A decided intent of the earlier deal stands. An undecided one is worth asking again only for a co-sell deal,

@@ -1,4 +1,4 @@
-import { countryByPostcode, guessCountry } from '../../src/language/country-guess.ts';
+import { countryByCurrency, countryByPostcode, guessCountry } from '../../src/language/country-guess.ts';
 import { joinList } from '../../src/language/format.ts';
 import { countryByPhone } from '../../src/language/phones.ts';
 import { isSameName } from '../../src/lookup/names.ts';
@@ -66,7 +66,8 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
       const phone = facts.find((fact) => fact.kind === 'phone')?.value ?? context.values.contact?.phone ?? '';
       const home = homeOf(context);
       const byCode = countryByPostcode(parts.postalCode ?? '', home);
-      return guessCountry(parts, [byCode, countryByPhone(phone), home]);
+      const money = facts.find((fact) => fact.kind === 'money')?.currency ?? context.values.value?.currency;
+      return guessCountry(parts, [byCode, countryByPhone(phone), countryByCurrency(money ?? ''), home]);
     },
     propose: (context) => earlierDeal(context)?.customer.address,
   }),

@@ -89,7 +89,7 @@ export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): S
     if (value === undefined) return { kind: 'invalid', text: invalid(context) };
     const isQuoted = typed !== said.text.trim();
     // "Sì" to "do you want to add a note?" is no note yet.
-    if (!isQuoted && isYes(said.reading)) return { kind: 'invalid', text: invalid(context) };
+    if (!isQuoted && isPlainYes(said)) return { kind: 'invalid', text: invalid(context) };
     if (isQuoted || !(isConversation(said) || isAboutIt(typed, context))) return { kind: 'value', value };
     return askWhether(typed, context);
   }
@@ -138,6 +138,9 @@ function isInstruction(typed: string, reading: Said['reading']): boolean {
   if (typed.trim().split(/\s+/).length > SHORT) return false;
   return toWriter().test(typed) || (does(reading, 'order') && ofText().test(typed));
 }
+
+const isPlainYes = ({ reading }: Said): boolean =>
+  isYes(reading) && reading.clauses.some(({ isPlain }) => isPlain === true);
 
 /** Whether words do something in the conversation, so that they are hardly what is to be written. */
 function isConversation({ reading }: Said): boolean {

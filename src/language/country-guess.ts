@@ -50,6 +50,21 @@ export function countryByPostcode(postcode: string, home: string | null): string
   return isHome ? home : null;
 }
 
+/** Currencies of one country alone (ISO 4217); dollars are paid all over the world. */
+const OF_ONE_COUNTRY: Readonly<Record<string, string>> = {
+  GBP: 'GB',
+  CHF: 'CH',
+  PLN: 'PL',
+  SEK: 'SE',
+  NOK: 'NO',
+  DKK: 'DK',
+};
+
+/** The country that a currency is of, null where it is of several or of none that is known. */
+export function countryByCurrency(currency: string): string | null {
+  return OF_ONE_COUNTRY[currency] ?? null;
+}
+
 /** Streets by the languages that call them so; a street of none of these may be anywhere. */
 const STREETS: readonly (readonly [countries: readonly string[], pattern: RegExp])[] = [
   [

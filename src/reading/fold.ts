@@ -37,10 +37,15 @@ const praises = ({ items }: ClausePart): boolean =>
 function withoutTakenBack(clauses: readonly Clausal[]): readonly Clausal[] {
   return clauses.map((clause, at) => {
     const next = clauses[at + 1];
-    const isTakenBack = clause.act === 'order' && next !== undefined && takesAllBack(next);
+    const isTakenBack =
+      clause.act === 'order' && next !== undefined && takesAllBack(next) && !puts(clauses[at + 2]);
     return isTakenBack ? { ...clause, act: 'negation' } : clause;
   });
 }
+
+/** "80k, anzi facciamo 90k" puts a value in the place of another, and takes no order back. */
+const puts = (next: Clausal | undefined): boolean =>
+  next?.part.items.some(({ fact }) => fact !== null && VALUES.has(fact.kind)) === true;
 
 /** "Anzi no": words that turn back, with nothing in the place of what was said. */
 function takesAllBack({ part: { items } }: Clausal): boolean {

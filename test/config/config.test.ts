@@ -49,6 +49,7 @@ describe('configuration', () => {
       partnerCenter: null,
       selfTest: { everyMinutes: 0, alarmUrl: null },
       telemetry: null,
+      workshopEdits: 'folder',
       workshopRole: null,
     });
   });

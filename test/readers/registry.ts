@@ -104,6 +104,7 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
 
 /** Exports that look like readers and get no message to read, with what they get. */
 const NO_READERS: Readonly<Record<string, string>> = {
+  'src/reading/described#withoutTraits': 'words that foldedWords cut; describedIn reads through it',
   'src/language/money/amounts#findAmounts': 'what tokenizeMoney cut up; findMoney reads through it',
   'src/language/money/amounts#readCurrencyAt': 'the same',
   'src/language/money/quantities#readQuantity': 'the same',

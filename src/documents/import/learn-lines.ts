@@ -27,6 +27,9 @@ export function plainMarkdown(source: string, including: Including, leftOut: Lef
 /** "- - - - …": lists in lists that nobody writes, on which the parser's work grows with the square of their depth. */
 const TOO_DEEP = /^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])(?=[ \t>]|$)){20,}/;
 
+/** Blanks that nobody typed: the parser looks at a long run of them from each of its letters. */
+const LONG_BLANK = /[ \t]{100,}/g;
+
 function rewrite(source: string, including: Including, leftOut: LeftOutCount, depth: number): string {
   let fence: string | null = null;
   const lines = source.split('\n').flatMap((line) => {
@@ -40,7 +43,7 @@ function rewrite(source: string, including: Including, leftOut: LeftOutCount, de
       fence = mark[1];
       return [line];
     }
-    return rewriteLine(line.replace(TOO_DEEP, ''), including, leftOut, depth);
+    return rewriteLine(line.replace(TOO_DEEP, '').replace(LONG_BLANK, ' '), including, leftOut, depth);
   });
   return lines.join('\n');
 }

@@ -15,7 +15,6 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'b-ok-02',
   'k6-en-record',
   'k10-save-for-later',
-  'bb-k8-02',
 ]);
 
 /** Played on a machine five times slower than the one they were written on, too. */
