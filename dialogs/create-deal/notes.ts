@@ -62,7 +62,7 @@ const removesNote = (text: string): boolean => removed().test(toPhrase(text));
 
 /** A dictated note takes the place of what there was; "aggiungi che …" is put behind it. */
 export function amendNotes({ text }: Said, context: DealContext): Parsed<Notes> | null {
-  if (context.values.notes !== undefined && removesNote(text)) return { kind: 'value', value: NO_NOTES };
+  if (removesNote(text)) return { kind: 'value', value: NO_NOTES };
   const typed = placeOf(dictated(), text);
   const added = typed === null ? placeOf(addition(), text) : null;
   if (typed === null && added === null) return null;

@@ -5,7 +5,6 @@ import { holdsAny, isOneOf, pickChoice, readTap, takeChanges } from './answer.ts
 import { type Pending, slotNamed } from './state.ts';
 import { askAgain, type Outcome, settle } from './steps.ts';
 import type { Said } from './slot.ts';
-import { formTexts } from './texts.ts';
 import { contextOf, type Play } from './values.ts';
 
 /** Reads words as the answer to the form's own question; null when none is open or it is no answer to it. */

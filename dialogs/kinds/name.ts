@@ -3,6 +3,7 @@ import { withoutEnd } from '../../src/language/ends.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { isFunctionWord } from '../../src/language/function-words.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
+import { inLists } from '../../src/language/said.ts';
 import { isSameName, lookUp } from '../../src/lookup/names.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
@@ -144,9 +145,13 @@ export function companiesIn({ facts }: Pick<Said, 'facts'>): readonly Named[] {
   return best.filter((each, index) => best.findIndex(({ value }) => value === each.value) === index);
 }
 
+const isThatOne = inLists('that-one', 'those');
+
 /** "Quello dell'altra volta": small letters and a pronoun or an article first describe somebody rather than name them. */
 function isDescribed(typed: string): boolean {
   const [first = ''] = toPhrase(typed).split(/[ ']/u);
+  // "Quella di Zani" has a name in it, and is none.
+  if (isThatOne(first) && typed.includes(' ')) return true;
   return isFunctionWord(first) && !/[\p{Lu}\p{N}]/u.test(typed) && typed.includes(' ');
 }
 

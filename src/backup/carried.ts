@@ -12,6 +12,7 @@ const CARRIED: Readonly<Record<string, Carry>> = {
   sessions: withoutKeptReplies,
   intents: lookedUpFirst,
   'watch-people': withoutLetter,
+  'knowledge-layers': withoutAuthors,
 };
 
 /** What of a store's record is carried over. */
@@ -47,4 +48,17 @@ function lookedUpFirst(text: string): string {
   const found = unsentSchema.safeParse(parseJson(text));
   if (!found.success) return text;
   return JSON.stringify({ ...found.data, createAskedAt: found.data.recordedAt });
+}
+
+const editedSchema = z.looseObject({
+  layers: z.record(z.string(), z.record(z.string(), z.array(z.looseObject({ by: z.unknown() })))),
+});
+
+/** Who edited may have had their data deleted since; one record holds many people's, so that all names stay behind. */
+function withoutAuthors(text: string): string {
+  const found = editedSchema.safeParse(parseJson(text));
+  if (!found.success) return text;
+  for (const files of Object.values(found.data.layers))
+    for (const version of Object.values(files).flat()) version.by = null;
+  return JSON.stringify(found.data);
 }

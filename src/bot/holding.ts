@@ -140,6 +140,13 @@ function comesAfter(text: string, rest: readonly Clause[]): boolean {
   return afterwards().test(`${flat} `) || (joined().test(flat) && rest.every(({ act }) => act === 'order'));
 }
 
+/** "Ma prima fammi vedere Contoso", "but first show me Contoso" without what it opens with. */
+export function withoutOpening(text: string): string {
+  const flat = flatten(text);
+  return spanOf(flat, held().exec(flat.text)?.[0].length ?? 0, flat.text.length).text.trim() || text;
+}
+
+const held = patternOf()`^(?:[\s,;.]|(?:${'joining'}|${'but'}|${'beforehand'})[\s,])+`;
 const opening = patternOf()`^(?:[\s,;.]|(?:${'joining'}|${'afterwards'})\s)+`;
 const joined = patternOf()`^[\s,;.]*${'joining'}\s`;
 const afterwards = patternOf()`^[\s,;.]*(?:(?:${'joining'}|${'but'})\s+)*${'afterwards'}\s`;

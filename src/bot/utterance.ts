@@ -11,7 +11,7 @@ import { isAboutFile } from './beside-file.ts';
 import { takeExpertsHere } from './experts/acting.ts';
 import { takeExpertText } from './experts/asking.ts';
 import { followLanguage, followLanguageInForm } from './follow-language.ts';
-import { cutRequest, looksAtDeal, type Parts, requestIn } from './holding.ts';
+import { cutRequest, looksAtDeal, type Parts, requestIn, withoutOpening } from './holding.ts';
 import type { Incoming } from './incoming.ts';
 import { sayFileUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
@@ -96,7 +96,10 @@ async function handleHeldBack(
 ): Promise<string> {
   const { outcome, id } = requestOf(rest, turn, services);
   const isSame = outcome === 'dialog' && id === services.dialogs.active(turn.host)?.name;
-  return handleOne(isSame ? said : { ...said, text: rest }, turn, services, handle);
+  const { facts } = turn.read(rest, null);
+  const tellsEnd = facts.length > 0 && facts.every(({ kind }) => kind === 'outcome');
+  const text = isSame || tellsEnd ? said.text : withoutOpening(rest);
+  return handleOne({ ...said, text }, turn, services, handle);
 }
 
 /** "Sì, ma metti 60k" is for the form with all of its words; a question after an answer is asked by itself. */

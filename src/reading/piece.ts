@@ -1,3 +1,4 @@
+import { inLists } from '../language/said.ts';
 import type { Meaning, VerbForm } from '../knowledge/words.ts';
 import type { Act, Fact, FactKind, ReadingContext } from './reading.ts';
 import type { Item } from './words/items.ts';
@@ -47,6 +48,8 @@ const ANSWERS: Readonly<Record<string, readonly FactKind[]>> = {
   closingDate: ['day'],
   address: ['address'],
 };
+
+const isBeforehand = inLists('beforehand');
 
 const CARRY_NOTHING: ReadonlySet<Meaning> = new Set(['polite', 'join', 'contrast', 'pause']);
 /** No force of its own. */
@@ -103,6 +106,8 @@ export class ClausePiece {
   #mayPrecede(item: Item, next: Item | undefined): boolean {
     const isPreposition = item.meaning === null && item.forms.size === 0 && next?.kind === 'fact';
     if (isPreposition || item.kind === 'fact' || this.around.pronouns.has(item.word)) return true;
+    // "Prima guarda Fabrikam" orders, only sooner.
+    if (isBeforehand(item.word)) return true;
     return item.meaning === 'later' || item.meaning === 'own' || (item.fact !== null && item.verb === null);
   }
 

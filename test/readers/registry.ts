@@ -29,7 +29,7 @@ export type Reader = (text: string) => unknown;
 
 const TODAY = '2026-11-24';
 /** Each makes other finders look at the whole message. */
-const ASKED = [null, 'customer', 'contact', 'value', 'closingDate', 'address'];
+const ASKED = ['customer', 'address'] as const;
 const MANY = 200;
 
 const CUSTOMERS = Array.from({ length: MANY }, (_, at) =>
@@ -185,7 +185,7 @@ export function namesBeside(keys: ReadonlySet<string>): string[] {
   return [...Object.keys(WITH_MORE), ...Object.keys(NO_READERS)].filter((key) => !keys.has(key));
 }
 
-/** The reader of whole messages with the words that ship, outside a form and in one; `findFacts` is read for every slot. */
+/** The reader of whole messages with the words that ship, outside a form and in one; `findFacts` for two more, whose answers are looked for in ways of their own. */
 export const readWhole: Reader = (text) =>
   [null, 'contact'].map((asked) => readAs(text, { today: TODAY, asked, known: CUSTOMERS }));
 
