@@ -28,8 +28,8 @@ const addition = made(() => {
   return new RegExp(`^${opening} ${links}${phraseOf('that')}\\s+(.{2,})$`, 'ds');
 });
 /** "Via la nota", "togli le note", "no la nota toglila", "drop the note"; where a note is asked about, "toglila" alone. */
-const removed = patternOf()`^(?:(?:${'leads'}|${'help-denied'}),? )*(?:(?:${'remove-verbs'}|${'help-denied'}|${'away'})${'object-endings'}? (?:${'articles'} ?)*${'note-nouns'}|(?:${'articles'} ?)*${'note-nouns'},? (?:${'remove-verbs'}${'object-endings'}?|${'away'}))$`;
-const removedIt = patternOf()`^(?:(?:${'leads'}|${'help-denied'}),? )*${'remove-verbs'}(?:${'object-endings'}| it)$`;
+const removed = patternOf()`^(?:(?:${'leads'}|${'help-denied'}),? ){0,3}(?:(?:${'remove-verbs'}|${'help-denied'}|${'away'})${'object-endings'}? (?:${'articles'} ?){0,2}${'note-nouns'}|(?:${'articles'} ?){0,2}${'note-nouns'},? (?:${'remove-verbs'}${'object-endings'}?|${'away'}))$`;
+const removedIt = patternOf()`^(?:(?:${'leads'}|${'help-denied'}),? ){0,3}${'remove-verbs'}(?:${'object-endings'}| it)$`;
 const speaksOfNotes = holdsPhrase('note-verbs', 'note-nouns', 'note-leads');
 
 /** What an answer to the question for notes is, where it is no note: "write it for me", "no". */
@@ -37,7 +37,7 @@ export function readNotes(said: Said, context: DealContext): Parsed<Notes> | nul
   const { notesNoneWords, slots } = dealTexts[context.locale];
   if (means(said.text, slots.notes.choices.write)) return { kind: 'value', value: drafted(0, context) };
   const isNone = isOneOf(said.text, notesNoneWords) || isNo(said.reading) || removesNote(said.text);
-  if (isNone || removedIt().test(toPhrase(said.text))) return { kind: 'value', value: NO_NOTES };
+  if (isNone || removesIt(said.text)) return { kind: 'value', value: NO_NOTES };
   const added = placeOf(addition(), said.text);
   return added === null ? null : { kind: 'value', value: { text: asSentence(added), variant: null } };
 }
@@ -58,7 +58,10 @@ export function notesIn(
   return { kind: 'value', value: drafted(0, context) };
 }
 
-const removesNote = (text: string): boolean => removed().test(toPhrase(text));
+const removesNote = (text: string): boolean => text.length <= LONGEST_ORDER && removed().test(toPhrase(text));
+const removesIt = (text: string): boolean => text.length <= LONGEST_ORDER && removedIt().test(toPhrase(text));
+/** Letters; a longer text is a note. */
+const LONGEST_ORDER = 60;
 
 /** A dictated note takes the place of what there was; "aggiungi che …" is put behind it. */
 export function amendNotes({ text }: Said, context: DealContext): Parsed<Notes> | null {
@@ -86,8 +89,7 @@ export function readReview(said: Said, context: DealContext): Parsed<Review> | n
   const meant = REVIEWS.find((review) => means(said.text, labels[review]));
   if (meant !== undefined) return { kind: 'value', value: meant };
   if (isYes(said.reading)) return { kind: 'value', value: 'keep' };
-  if (removesNote(said.text) || removedIt().test(toPhrase(said.text)))
-    return { kind: 'value', value: { edit: '' } };
+  if (removesNote(said.text) || removesIt(said.text)) return { kind: 'value', value: { edit: '' } };
   const wish = wishIn(said.text);
   return wish === null ? null : { kind: 'value', value: wish };
 }

@@ -148,8 +148,9 @@ export function withoutOpening(text: string): string {
 
 const held = patternOf()`^(?:[\s,;.]|(?:${'joining'}|${'but'}|${'beforehand'})[\s,])+`;
 const opening = patternOf()`^(?:[\s,;.]|(?:${'joining'}|${'afterwards'})\s)+`;
-const joined = patternOf()`^[\s,;.]*${'joining'}\s`;
-const afterwards = patternOf()`^[\s,;.]*(?:(?:${'joining'}|${'but'})\s+)*${'afterwards'}\s`;
+const joined = patternOf()`^[\s,;.]{0,5}${'joining'}\s`;
+/** So few words stand before it: "e" is in both lists, and without a bound each of many would double the ways to read them. */
+const afterwards = patternOf()`^[\s,;.]{0,5}(?:(?:${'joining'}|${'but'})\s{1,3}){0,3}${'afterwards'}\s`;
 const beforehand = patternOf()`(?<![a-z])${'beforehand'}(?![a-z])`;
 
 /** A message of fewer facts is a sentence, which the matching engine reads as it is. */
