@@ -154,7 +154,8 @@ function readAtReview(play: Play, said: Said): Interpretation {
 
 /** "Sì, crea il deal", "sì, chiudilo come perso": a yes, and once more what the summary asks, which changes nothing. */
 function agreesAgain(play: Play, { reading, text }: Said): boolean {
-  const isYesAndOrder = doesOnly(reading, ['assent', 'courtesy', 'order', 'correction']) && does(reading, 'assent');
+  const isYesAndOrder =
+    doesOnly(reading, ['assent', 'courtesy', 'order', 'correction']) && does(reading, 'assent');
   return (
     isYesAndOrder && !play.definition.slots.some((slot) => slot.isQuiet !== true && namesSlot(slot, text))
   );
