@@ -84,6 +84,8 @@ const SETTLE_MS = 10_000;
 const NEWS_SETTLE_MS = 120_000;
 const NEWS_EVERY_MS = 7_000;
 const NEWS_SOON_MS = 500;
+/** So often, half a second apart, the first news is tried after the last kill. */
+const MOST_LATE = 60;
 
 /**
  * Lets sellers chat with a bot that is killed again and again, at random moments under load, and started on
@@ -177,7 +179,9 @@ async function tellNews(run: Run): Promise<void> {
   const { bot } = run.options;
   if (bot.makeNews === undefined) return;
   const random = randomOf(run.options, 'news');
-  while (!run.isEnding) {
+  // A run of few kills may be over before anybody can be told: then one is waited for.
+  for (let late = 0; !run.isEnding || (run.news.length === 0 && late < MOST_LATE);) {
+    if (run.isEnding) late += 1;
     const name = await bot.makeNews();
     if (name !== null) run.news.push(name);
     // Nobody may be told yet: whoever is first to be shall hear something before the run is over.
