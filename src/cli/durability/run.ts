@@ -84,7 +84,7 @@ const SETTLE_MS = 10_000;
 const NEWS_SETTLE_MS = 120_000;
 const NEWS_EVERY_MS = 7_000;
 const NEWS_SOON_MS = 500;
-/** So often, half a second apart, the first news is tried after the last kill. */
+/** So often the first news is tried after the last kill, where a run is over before anybody could be told. */
 const MOST_LATE = 60;
 
 /**
@@ -179,12 +179,11 @@ async function tellNews(run: Run): Promise<void> {
   const { bot } = run.options;
   if (bot.makeNews === undefined) return;
   const random = randomOf(run.options, 'news');
-  // A run of few kills may be over before anybody can be told: then one is waited for.
-  for (let late = 0; !run.isEnding || (run.news.length === 0 && late < MOST_LATE);) {
-    if (run.isEnding) late += 1;
+  let left = MOST_LATE;
+  while (!run.isEnding || (run.news.length === 0 && left-- > 0)) {
     const name = await bot.makeNews();
     if (name !== null) run.news.push(name);
-    // Nobody may be told yet: whoever is first to be shall hear something before the run is over.
+    // Whoever is the first that may be told shall hear something before the run is over.
     const pause = name === null ? NEWS_SOON_MS : NEWS_EVERY_MS * (1 + random() / 2);
     await wait(pause, undefined, { signal: run.stopping.signal });
   }
