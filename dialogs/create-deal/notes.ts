@@ -36,8 +36,8 @@ const speaksOfNotes = holdsPhrase('note-verbs', 'note-nouns', 'note-leads');
 export function readNotes(said: Said, context: DealContext): Parsed<Notes> | null {
   const { notesNoneWords, slots } = dealTexts[context.locale];
   if (means(said.text, slots.notes.choices.write)) return { kind: 'value', value: drafted(0, context) };
-  const isNone = isOneOf(said.text, notesNoneWords) || isNo(said.reading) || removesNote(said.text);
-  if (isNone || removesIt(said.text)) return { kind: 'value', value: NO_NOTES };
+  const isNone = isOneOf(said.text, notesNoneWords) || isNo(said.reading) || removesIt(said.text);
+  if (isNone) return { kind: 'value', value: NO_NOTES };
   const added = placeOf(addition(), said.text);
   return added === null ? null : { kind: 'value', value: { text: asSentence(added), variant: null } };
 }
@@ -59,7 +59,9 @@ export function notesIn(
 }
 
 const removesNote = (text: string): boolean => text.length <= LONGEST_ORDER && removed().test(toPhrase(text));
-const removesIt = (text: string): boolean => text.length <= LONGEST_ORDER && removedIt().test(toPhrase(text));
+/** The same where a note is asked about, so that "toglila" means it. */
+const removesIt = (text: string): boolean =>
+  removesNote(text) || (text.length <= LONGEST_ORDER && removedIt().test(toPhrase(text)));
 /** Letters; a longer text is a note. */
 const LONGEST_ORDER = 60;
 
@@ -89,7 +91,7 @@ export function readReview(said: Said, context: DealContext): Parsed<Review> | n
   const meant = REVIEWS.find((review) => means(said.text, labels[review]));
   if (meant !== undefined) return { kind: 'value', value: meant };
   if (isYes(said.reading)) return { kind: 'value', value: 'keep' };
-  if (removesNote(said.text) || removesIt(said.text)) return { kind: 'value', value: { edit: '' } };
+  if (removesIt(said.text)) return { kind: 'value', value: { edit: '' } };
   const wish = wishIn(said.text);
   return wish === null ? null : { kind: 'value', value: wish };
 }
