@@ -30,6 +30,8 @@ function isAboutAnother(
   asked: string | null,
   { values, facts: { deals }, turn }: CloseContext,
 ): boolean {
+  // "Crea un deal privato con Wingtip per il 20 marzo": a kind and a day are a new deal's, and close none.
+  if (does(reading, 'order') && facts.some(({ kind }) => kind === 'deal-kind' || kind === 'day')) return false;
   const isName = isDealName(text, deals);
   const [only, ...more] = facts.filter((fact) => fact.kind === 'known-name');
   const isCorrected = only?.isInstead === true || does(reading, 'correction');
