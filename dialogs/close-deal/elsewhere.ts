@@ -30,9 +30,6 @@ function isAboutAnother(
   asked: string | null,
   { values, facts: { deals }, turn }: CloseContext,
 ): boolean {
-  // "Crea un deal privato con Wingtip per il 20 marzo": a kind and a day are a new deal's, and close none.
-  if (does(reading, 'order') && facts.some(({ kind }) => kind === 'deal-kind' || kind === 'day'))
-    return false;
   const isName = isDealName(text, deals);
   const [only, ...more] = facts.filter((fact) => fact.kind === 'known-name');
   const isCorrected = only?.isInstead === true || does(reading, 'correction');
@@ -59,11 +56,7 @@ const NAMES: ReadonlySet<string> = new Set(['known-name', 'organisation', 'link'
 function anew(said: Said, { values, locale }: CloseContext): Elsewhere {
   const { deal, outcome, reason } = values;
   const { text, reading } = said;
-  // "Crea un deal con Wingtip" is no closing: an order without an end takes over none.
-  const isNewEnd =
-    outcome === undefined ||
-    (does(reading, 'order') && !does(reading, 'correction')) ||
-    endingIn({ text, facts: reading.facts }) !== null;
+  const isNewEnd = outcome === undefined || endingIn({ text, facts: reading.facts }) !== null;
   const kept = isNewEnd ? {} : { outcome, ...(reason === undefined ? {} : { reason }) };
   // Of a correction that names two deals the one that is meant: "not Litware, Northwind".
   const [only, ...more] = reading.facts.filter((fact) => fact.kind === 'known-name');

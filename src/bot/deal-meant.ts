@@ -150,14 +150,15 @@ const ordersOrTells = ({ clauses }: Reading): boolean =>
   clauses.some(({ act, isOwn }) => act === 'order' || (act === 'report' && isOwn === true));
 
 /** Whether it orders to close a deal that it names. */
-export function closesNamed({ facts, clauses }: Reading): boolean {
-  const isOrder =
-    clauses.some(({ act }) => act === 'order') &&
-    !clauses.some(({ act }) => act === 'question' || act === 'what-if');
-  return (
-    isOrder && facts.some(({ kind }) => kind === 'outcome') && facts.some(({ kind }) => kind === 'known-name')
-  );
-}
+export const closesNamed = (reading: Reading): boolean =>
+  onlyOrders(reading) && hasOutcome(reading) && namesKnown(reading);
+
+/** Whether it orders something of a deal that is no end of one: to create one, if the matching engine takes it for that. */
+export const mayOpen = (reading: Reading): boolean => onlyOrders(reading) && !hasOutcome(reading);
+
+const onlyOrders = ({ clauses }: Reading): boolean =>
+  clauses.some(({ act }) => act === 'order') &&
+  !clauses.some(({ act }) => act === 'question' || act === 'what-if');
 
 /** The closing of the deal that the words name. */
 export function closingOf(utterance: string): Decision {

@@ -67,6 +67,8 @@ export interface RouteInput {
   }[];
   /** Whether the words by themselves order to close a deal that they name, while another form is open. */
   readonly isClosing?: boolean;
+  /** Whether they order something that may be a new deal, while a form for something else is open. */
+  readonly isOpening?: boolean;
   /** The draft of the open form, or null. */
   readonly openDraft?: string | null;
   /** How sure the open form is that the words are for it; null when no form is open. */

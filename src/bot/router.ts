@@ -110,6 +110,9 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (expert !== null) return expert;
   if (input.isClosing === true) return closingOf(input.utterance);
   if (isLookAtDeal(input.reading)) return checkOf({ utterance: input.utterance });
+  const opening = input.isOpening === true ? input.match() : null;
+  if (opening !== null && opening.outcome === 'dialog' && opening.id === 'create-deal')
+    return follow(opening, input);
   if (take === 'surely') return { kind: 'continue-form' };
   const pointed = take === 'no' ? (routePerson(input) ?? routeFocus(input)) : null;
   if (pointed !== null) return pointed;

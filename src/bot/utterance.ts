@@ -17,7 +17,7 @@ import { sayFileUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
 import { asks } from './matched.ts';
 import { perform } from './perform.ts';
-import { closesNamed } from './deal-meant.ts';
+import { closesNamed, mayOpen } from './deal-meant.ts';
 import type { Decision } from './decision.ts';
 import { route } from './router.ts';
 import { answerRest, isOwnRequest, isSureLookUp, restOf } from './second-request.ts';
@@ -214,6 +214,7 @@ async function decide(
     ),
     openDraft: open?.draftId ?? null,
     isClosing: open !== null && open.name !== 'close-deal' && closesNamed(turn.read(text, null)),
+    isOpening: open !== null && open.name !== 'create-deal' && mayOpen(turn.read(text, null)),
     take,
     offer: session.offer,
     clarify: clarifyChoices(turn, services),

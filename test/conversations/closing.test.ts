@@ -197,3 +197,48 @@ describeConversations('closing: a deal that is not there', [
     ],
   },
 ]);
+
+describeConversations('closing: an order to create a deal in an open form', [
+  {
+    name: 'opens the new deal, and closes neither',
+    turns: [
+      { say: 'segna Contoso come perso' },
+      {
+        say: 'crea un deal con Wingtip da 30k',
+        expect: [/cliente Wingtip Toys, valore 30\.000/, /Che tipo di deal/],
+        not: [/Perso/],
+      },
+      { say: 'stato di Contoso', expect: [/Attivo/] },
+    ],
+  },
+  {
+    name: 'opens it at the last question before it is final, and a yes is for the new deal',
+    turns: [
+      { say: 'segna Contoso come perso, prezzo troppo alto', expect: [/Segno il deal con Contoso/] },
+      { say: 'crea un deal privato con Wingtip per il 20 marzo 2028', expect: [/Quanto vale/] },
+      { say: 'sì', expect: [/Quanto vale/], not: [/Fatto:/] },
+    ],
+  },
+  {
+    name: 'opens it where throwing the closing away was asked',
+    turns: [
+      { say: 'segna Contoso come perso' },
+      { say: 'annulla', expect: [/Butto via tutto/] },
+      { say: 'crea un deal con Wingtip da 30k', expect: [/cliente Wingtip Toys/], not: [/Annullato/] },
+    ],
+  },
+  {
+    name: 'opens it (en)',
+    turns: [
+      { say: 'mark Contoso as lost' },
+      { say: 'create a deal with Wingtip for 30k', expect: [/What kind of deal/], not: [/Lost/] },
+    ],
+  },
+  {
+    name: 'is none where another deal is put in its place',
+    turns: [
+      { say: 'segna Contoso come perso, prezzo troppo alto' },
+      { say: 'cambia cliente in Wingtip', expect: [/Segno il deal con Wingtip Toys come Perso/] },
+    ],
+  },
+]);
