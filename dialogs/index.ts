@@ -3,6 +3,7 @@ import { readCommand } from '../src/language/commands.ts';
 import { readYesNo } from '../src/language/yes-no.ts';
 import { type Boxes, createBoxes } from './boxes.ts';
 import { type DialogName, isDialogName } from '../src/cards/dialog-name.ts';
+import type { Agreed } from '../src/reading/agreement.ts';
 import type { FormAct } from './engine/commands.ts';
 import { draftsReply, dropDraft, findDraft, staleReply } from './engine/drafts.ts';
 import type { FormDialog, Frame, Step } from './engine/form.ts';
@@ -72,6 +73,8 @@ export interface Dialogs {
   suspend(host: DialogHost): void;
   /** Answers a button of a form that isn't open. Changes nothing. */
   handleStale(act: FormAct, turn: DialogTurn, host: DialogHost): Promise<void>;
+  /** What a yes to the dialog's summary is to; null where it has none. */
+  agreedBy(name: DialogName): Agreed | null;
   /** Whether the dialog's drafts are kept in the person's record. */
   keepsDraft(name: DialogName): boolean;
   /** Says which drafts there are. */
@@ -156,6 +159,10 @@ class StackedDialogs implements Dialogs {
   async handleStale(act: FormAct, turn: DialogTurn, host: DialogHost): Promise<void> {
     turn.say(await staleReply(act.draftId, turn, this.#services));
     await this.repeat(turn, host);
+  }
+
+  agreedBy(name: DialogName): Agreed | null {
+    return this.#forms.get(name)?.definition.agreed ?? null;
   }
 
   keepsDraft(name: DialogName): boolean {

@@ -39,6 +39,7 @@ export function createCloseDealForm(services: DialogServices): FormDefinition<Cl
     name: 'close-deal',
     version: 1,
     slots: closeSlots,
+    agreed: 'close',
     isDraftKept: false,
     says: closeTexts,
     load: async ({ actor }) => {

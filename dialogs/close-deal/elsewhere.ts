@@ -21,8 +21,12 @@ export function elsewhere(said: Said, asked: string | null, context: CloseContex
   if (command !== null && command.kind !== 'change') return null;
   if (asked === 'deal' && isNo(said.reading))
     return { kind: 'stay', text: closeTexts[context.locale].noneClosed };
-  if (context.values.deal === undefined) return null;
-  return isAboutAnother(said, asked, context) ? anew(said, context) : null;
+  if (context.values.deal === undefined || !isAboutAnother(said, asked, context)) return null;
+  // "Sì, e anche Contoso": neither is this one closed on that yes, nor does the other take its place.
+  const isBeside = does(said.reading, 'assent') && !said.facts.some(({ isInstead }) => isInstead);
+  return isBeside
+    ? { kind: 'stay', text: closeTexts[context.locale].oneFirst(context.values.deal.customer) }
+    : anew(said, context);
 }
 
 function isAboutAnother(

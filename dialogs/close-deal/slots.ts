@@ -120,9 +120,10 @@ const slots: { readonly [K in keyof CloseValues]: Slot<CloseValues, CloseFacts, 
       id.startsWith(OWN_WORDS)
         ? id.slice(OWN_WORDS.length)
         : LOSS_REASONS.find((each) => each.id === id)?.text,
-    take: ({ text: said }) => {
-      const told = findReason(said)?.text ?? reasonInOwnWords(said);
-      return told === null ? null : { kind: 'value', value: told };
+    take: ({ text: said }, { values }) => {
+      const told = findReason(said) ?? otherReason(said, values.reason);
+      const value = told?.text ?? reasonInOwnWords(said);
+      return value === null ? null : { kind: 'value', value };
     },
     show: (value, { locale }) => reasonLabel(value, locale),
     written: (value, { locale }) => reasonLabel(value, locale),
@@ -141,6 +142,12 @@ function contradicted(said: Said, { locale, values }: CloseContext): Taken<Endin
   const choices = row('outcome').options({ locale });
   const text = texts.reasonForWon(reasonLabel(reason.text, locale));
   return { kind: 'choose', text, choices, kept: 'Won', facts: told?.facts ?? [] };
+}
+
+/** "No, il prezzo andava bene: gli hanno tagliato il budget" at the price: of two reasons told the one that is news. */
+function otherReason(said: string, known: string | undefined): LossReason | null {
+  const [news, ...more] = findReasons(said).filter(({ text: told }) => told !== known);
+  return known === undefined || more.length > 0 ? null : (news ?? null);
 }
 
 const theOther = patternOf('iu')`\b${'the-opposite'}\b`;

@@ -38,6 +38,8 @@ export interface Texts {
 
   /** The deal at hand is left for another. */
   readonly leaves: (customer: string) => string;
+  /** A yes beside another deal's name. */
+  readonly oneFirst: (customer: string) => string;
   /** A "no" to "which deal?". */
   readonly noneClosed: string;
   /** A "no" to closing it. */
@@ -127,6 +129,8 @@ const it: Texts = {
   },
   criteriaSource: 'Fonte: pagina del Centro per i partner sulla registrazione dei deal.',
 
+  oneFirst: (customer) =>
+    `Uno alla volta, e non ho chiuso niente. Prima ${customer}: se va bene così, scrivi solo «sì». Poi dimmi l’altro.`,
   leaves: (customer) => `Il deal con ${customer} resta com'è.`,
   noneClosed: 'Va bene, non ho chiuso nulla. Per uscire scrivi "annulla".',
   declined: 'Va bene, non ho chiuso nulla. Che cosa cambio?',
@@ -224,6 +228,8 @@ const en: Texts = {
   },
   criteriaSource: "Source: Partner Center's page on registering deals.",
 
+  oneFirst: (customer) =>
+    `One at a time, and nothing is closed yet. ${customer} first: if it’s fine as it stands, type just “yes”. Then tell me the other.`,
   leaves: (customer) => `The ${customer} deal stays as it is.`,
   noneClosed: 'All right, nothing was closed. To leave, type "cancel".',
   declined: 'All right, nothing was closed. What should I change?',

@@ -33,6 +33,7 @@ export function createDealForm(services: DialogServices): FormDefinition<DealVal
     name: 'create-deal',
     version: 1,
     slots: dealSlots,
+    agreed: 'create',
     isDraftKept: true,
     says: dealTexts,
     load: (turn) => loadFacts(readDeals, services.directory, turn),

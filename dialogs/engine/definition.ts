@@ -1,4 +1,5 @@
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
+import type { Agreed } from '../../src/reading/agreement.ts';
 import type { Localized } from '../../src/language/locale.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
@@ -70,6 +71,8 @@ export interface FormDefinition<V = Values, F = unknown> {
   }>;
   /** True where what is confirmed can't be undone: it takes the button or a plain yes. */
   readonly isFinal?: boolean;
+  /** What a yes to its summary is to; absent where it has none. */
+  readonly agreed?: Agreed;
   /**
    * Reads words that are about something else than what is open (another deal), wherever the form stands: at the slot
    * asked, null at the review; null where they are its answer.

@@ -2,6 +2,7 @@ import type { Line } from '../../src/cards/line.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
+import { agreesAlone } from '../../src/reading/agreement.ts';
 import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import { readPhrase } from '../../src/language/phrases.ts';
 import type { Fact } from '../../src/reading/reading.ts';
@@ -139,9 +140,12 @@ function choiceOf(play: Play, slot: Slot, said: Said): Outcome | null {
 function readAtReview(play: Play, said: Said): Interpretation {
   const { locale } = play.scene;
   const texts = formTexts(locale);
-  if (isYes(said.reading) || readCommand(said.text)?.kind === 'confirm') return surely(agree(play, said));
+  if (agrees(play, said)) return surely(agree(play, said));
   const changes = takeChanges(play, said);
-  if (!holdsAny(changes) && agreesAgain(play, said)) return surely(agree(play, said));
+  const isAssent = does(said.reading, 'assent');
+  // "Sì però domani" puts the yes off, and is no closing day.
+  if (isAssent && (!holdsAny(changes) || isSoon(changes, said)))
+    return surely(askAgain(play, [texts.yesAlone]));
   if (holdsAny(changes)) return ordered(settle(play, changes, { lines: unread(play, said, changes) }), said);
   if (isNo(said.reading))
     return surely(askChange(play, play.definition.says?.[locale].declined ?? texts.askChange));
@@ -152,12 +156,23 @@ function readAtReview(play: Play, said: Said): Interpretation {
   return { take: isOurs ? 'surely' : 'no', outcome: askChange(play, unclear) };
 }
 
-/** "Sì, crea il deal", "sì, chiudilo come perso": a yes, and once more what the summary asks, which changes nothing. */
-function agreesAgain(play: Play, { reading, text }: Said): boolean {
-  const isYesAndOrder =
-    doesOnly(reading, ['assent', 'courtesy', 'order', 'correction']) && does(reading, 'assent');
+/** A yes to the summary and nothing else, or the command that does what it asks ("crea"). */
+function agrees({ definition, form }: Play, { reading, text }: Said): boolean {
+  if (readCommand(text)?.kind === 'confirm' && readYesNo(text) === null) return true;
+  const shown = toPhrase(JSON.stringify(form.values));
+  const isKnown = (fact: Fact): boolean =>
+    shown.includes(toPhrase(String('amount' in fact ? fact.amount : 'value' in fact ? fact.value : '?')));
+  return agreesAlone(reading, definition.agreed ?? 'create', isKnown);
+}
+
+/** Nothing but a day of the next days, told without a date: "domani", "lunedì". */
+function isSoon({ findings, parts }: Gathered, { text }: Said): boolean {
+  const facts = [...findings, ...parts].flatMap((found) => found.facts ?? []);
   return (
-    isYesAndOrder && !play.definition.slots.some((slot) => slot.isQuiet !== true && namesSlot(slot, text))
+    facts.length > 0 &&
+    facts.every(
+      ({ kind, role, start, end }) => kind === 'day' && role === null && !/\d/.test(text.slice(start, end)),
+    )
   );
 }
 

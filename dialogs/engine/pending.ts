@@ -1,5 +1,6 @@
 import { readCommand } from '../../src/language/commands.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
+import { agreesAlone } from '../../src/reading/agreement.ts';
 import { change, slotCalled, takeAct } from './commands.ts';
 import { holdsAny, isOneOf, pickChoice, readTap, takeChanges } from './answer.ts';
 import { type Pending, slotNamed } from './state.ts';
@@ -19,7 +20,7 @@ export function answerPending(play: Play, said: Said): Outcome | null {
       return null;
     case 'cancel':
     case 'restart':
-      return answerReally(play, pending.kind, text);
+      return answerReally(play, pending.kind, said);
     case 'change':
       return answerChange(play, said);
     case 'notice':
@@ -29,10 +30,10 @@ export function answerPending(play: Play, said: Said): Outcome | null {
   }
 }
 
-function answerReally(play: Play, kind: 'cancel' | 'restart', text: string): Outcome | null {
-  const yesNo = readYesNo(text);
-  if (yesNo === 'yes' || readCommand(text)?.kind === kind) return takeAct(play, { do: kind });
-  return yesNo === 'no' ? askAgain(play, []) : null;
+function answerReally(play: Play, kind: 'cancel' | 'restart', { text, reading }: Said): Outcome | null {
+  const isYes = agreesAlone(reading, 'discard', () => false);
+  if (isYes || readCommand(text)?.kind === kind) return takeAct(play, { do: kind });
+  return readYesNo(text) === 'no' ? askAgain(play, []) : null;
 }
 
 /** Going on, or the words of one of the notice's buttons; anything else may answer the question below it. */

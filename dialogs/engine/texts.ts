@@ -50,6 +50,7 @@ export interface FormTexts {
   readonly plainYes: string;
   /** To praise, or an "ok" after "I'll think about it". */
   readonly yesNeeded: string;
+  readonly yesAlone: string;
   /** What was said and could not be taken. */
   readonly unread: (words: readonly string[]) => string;
   /** Something is put off; `label` is what was asked, null at the summary. */
@@ -142,6 +143,8 @@ const it: FormTexts = {
   summaryChanged: 'Quel riepilogo era vecchio. Ecco quello di adesso.',
   plainYes: 'Questa scelta non si annulla: per confermare tocca il bottone o scrivi «sì».',
   yesNeeded: 'Vado? Tocca il bottone o scrivi «sì».',
+  yesAlone:
+    'Non ho fatto niente: accanto al sì c’era dell’altro, e non vorrei sbagliare. Se va bene così, tocca il bottone o scrivi solo «sì».',
   unread: (words) => `Non ho capito: ${words.map((word) => `«${word}»`).join(', ')}.`,
   putOff: (label) =>
     label === null
@@ -241,6 +244,8 @@ const en: FormTexts = {
   summaryChanged: 'That summary was out of date. Here’s the current one.',
   plainYes: 'This can’t be undone: to confirm, tap the button or type “yes”.',
   yesNeeded: 'Shall I? Tap the button or type “yes”.',
+  yesAlone:
+    'I haven’t done anything: there was more than a yes, and I don’t want to get it wrong. If it’s fine as it stands, tap the button or type just “yes”.',
   unread: (words) => `I didn’t get: ${words.map((word) => `“${word}”`).join(', ')}.`,
   putOff: (label) =>
     label === null

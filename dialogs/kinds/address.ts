@@ -1,3 +1,5 @@
+import { toPhrase } from '../../src/language/flat.ts';
+import { inLists } from '../../src/language/said.ts';
 import { LOCALES, type Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/said-amounts.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
@@ -116,8 +118,12 @@ function several(text: string): Parts {
   if (/\d/.test(text) && LOCALES.some((locale) => findMoney(text, locale).length > 0)) return {};
   const found = knownParts(readAddress(text));
   const isBareTown = Object.keys(found).every((part) => part === 'city');
-  return isBareTown && !isNameLike(text) ? {} : found;
+  return isBareTown && !mayBeTown(text) ? {} : found;
 }
+
+const isSeason = inLists('seasons');
+/** A name, and no time: "entro pasqua". */
+const mayBeTown = (text: string): boolean => isNameLike(text) && !toPhrase(text).split(' ').some(isSeason);
 
 /** What stands beside no part of an address: "Gianni 0444 123456 gianni@…" is no town. */
 const ELSEWHERE: ReadonlySet<Fact['kind']> = new Set([
@@ -140,7 +146,7 @@ function onlyPart(part: (typeof NEEDED)[number], typed: string): Parts | null {
     }
     case 'city':
       if (read.city === undefined && /\d/.test(typed)) return read.postalCode === undefined ? null : read;
-      return isNameLike(typed) ? { ...read, city: read.city ?? typed } : null;
+      return mayBeTown(typed) ? { ...read, city: read.city ?? typed } : null;
     case 'line1': {
       // A street without a word for it ("Kungsgatan 4") still has a number.
       const isStreet = /\p{L}/u.test(typed) && /\d/.test(typed);

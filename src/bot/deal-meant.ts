@@ -54,7 +54,7 @@ export function routeFocus(input: RouteInput): Decision | null {
   const asked = hasOutcome(reading) && ordersOrTells(reading) ? null : factAsked(reading);
   const it = asked === null || focus === null || focus.age > JUST_NOW ? null : pointsAtIt(reading, focus);
   if (it !== null && asked !== null) return checkOf({ referralId: it, with: { about: asked } });
-  if (pointed === null || asksBeside(pointed, input)) return closesIt({ reading, focus, utterance });
+  if (pointed === null || asksBeside(pointed, input)) return closesIt(input);
   const { deal, wish } = pointed;
   if (deal === null) return { kind: 'which' };
   if (afterPhrase(utterance, 'recreate') !== null && wish === 'show')
@@ -135,14 +135,16 @@ function asksBeside({ beside }: Pointed, { match, offeredBy }: RouteInput): bool
   return beside === 'thing' || (outcome !== 'clarify' && confidence >= ASKS_ELSE);
 }
 
-/** "Segnalo come perso", "chiudilo" after a deal was shown. */
-function closesIt({
-  reading,
-  focus,
-  utterance,
-}: Pick<RouteInput, 'reading' | 'focus' | 'utterance'>): Decision | null {
-  const deal = focus === null || focus === undefined ? null : pointsAtIt(reading, focus);
-  return deal !== null && ordersOrTells(reading) && hasOutcome(reading) ? closing(deal, utterance) : null;
+/** "Segnalo come perso", "close it" after a deal was shown. */
+function closesIt(input: RouteInput): Decision | null {
+  const { reading, focus = null, utterance } = input;
+  const deal = pointsAtIt(reading, focus);
+  if (deal === null || !ordersOrTells(reading)) return null;
+  const isPlainOrder =
+    reading.unclaimed.length === 0 &&
+    reading.facts.length === 0 &&
+    reading.clauses.every(({ act }) => act === 'order' || act === 'courtesy');
+  return hasOutcome(reading) || (isPlainOrder && closes(input)) ? closing(deal, utterance) : null;
 }
 
 /** An order, or the person's own report. */

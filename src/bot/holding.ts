@@ -1,7 +1,7 @@
 import type { DialogName } from '../cards/dialog-name.ts';
 import { withoutConfirming } from '../language/confirming.ts';
 import { flatten, spanOf } from '../language/flat.ts';
-import { inLists, patternOf } from '../language/said.ts';
+import { patternOf } from '../language/said.ts';
 import { NAMING } from '../reading/focus.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 
@@ -68,8 +68,6 @@ export interface Parts {
   readonly rest: string;
   /** Whether an order may go on with what stands before it: "crea un deal e metti 40k", "80k e metti il 3 maggio". */
   readonly areOrders: boolean;
-  /** Whether the rest says once more what the first part agrees to: "sì, chiudilo", "yes, close it". */
-  readonly isAgain: boolean;
   /** Whether nothing but an assent stands before the rest. */
   readonly isYes: boolean;
   /** Whether the rest is to come after it: "sì, e poi controlla contoso", and not "sì ma prima fammi vedere il deal". */
@@ -82,23 +80,6 @@ const IS_WHOLE: ReadonlySet<Act> = new Set(['assent', 'refusal', 'order', 'quest
 
 /** "80k. Ma scusa, quanto tempo ha Microsoft?": what opens the request is no answer. */
 const PASSES_BY: ReadonlySet<Act> = new Set(['courtesy', 'filler']);
-
-/** "Close it", "chiudi pure". */
-const MOST_WORDS_OF_AGAIN = 2;
-
-const isChange = inLists('change-verbs', 'add-verbs', 'remove-verbs');
-
-/** An order of one verb beside an assent is the same assent, and no second request. */
-function saysAgain(first: readonly Clause[], rest: readonly Clause[]): boolean {
-  const words = rest.flatMap(({ text }) => text.match(/[\p{L}\p{N}]+/gu) ?? []);
-  return (
-    first.every(({ act }) => act === 'assent') &&
-    rest.every(({ act, facts }) => act === 'order' && facts.length === 0) &&
-    words.length <= MOST_WORDS_OF_AGAIN &&
-    // "Sì, cancella", "sì, cambia": a yes to something else than the summary's question.
-    !words.some((word) => isChange(flatten(word).text))
-  );
-}
 
 /**
  * Cuts a message after what is whole in it: "sì, e poi controlla contoso" is a yes, and then a request. Null where all
@@ -127,10 +108,9 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
   const opened = opening().exec(flat.text)?.[0].length ?? 0;
   const rest = spanOf(flat, opened, flat.text.length).text.trim();
   const areOrders = next.act === 'order' && (before?.act === 'order' || before?.act === 'statement');
-  const isAgain = saysAgain(said.slice(0, at), said.slice(at));
   const isYes = said.slice(0, at).every(({ act }) => act === 'assent');
   const isNext = comesAfter(after, said.slice(at));
-  return first === '' || rest === '' ? null : { first, rest, areOrders, isAgain, isYes, isNext };
+  return first === '' || rest === '' ? null : { first, rest, areOrders, isYes, isNext };
 }
 
 /** "E poi …", "then …", and an order behind "e": what is done next. A question behind a yes may be why it isn't given yet. */

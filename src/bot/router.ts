@@ -6,11 +6,10 @@ import { stripCourtesy } from '../language/courtesy.ts';
 import { afterPhrase, readPhrase } from '../language/phrases.ts';
 import { readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
-import { inLists } from '../language/said.ts';
 import { toPhrase } from '../language/flat.ts';
 import { FOCUS_LASTS } from '../reading/focus.ts';
 import { readNoticeWish } from '../reading/notice-wish.ts';
-import type { Act, Reading } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import {
   checkOf,
   closingOf,
@@ -23,6 +22,7 @@ import {
 import type { Decision, RouteInput } from './decision.ts';
 import { asks, clarify, follow, followId, routeMatch, unanswered } from './matched.ts';
 import { looksAtDeal } from './holding.ts';
+import { routeOffer } from './offered.ts';
 import { MAGIC_CODE } from './sign-in/events.ts';
 
 /** From this confidence on, words that a form would take as free text are a question or request after all. */
@@ -179,34 +179,6 @@ function routeClarified({ clarify: open, utterance, reading }: RouteInput): Deci
   // An order with facts of its own picks the dialog and fills it: "crea un deal da 40k con Contoso".
   const request = reading.facts.length > 0 ? { utterance } : {};
   return followId(candidate.id, candidate.kind, request, null);
-}
-
-const isSend = inLists('send-verbs', 'yes', 'courtesy', 'beside-yes-no');
-const isSendVerb = inLists('send-verbs');
-
-/** A short message of nothing but a verb of sending. */
-function isSending(utterance: string): boolean {
-  const words = toPhrase(stripCourtesy(utterance)).split(' ');
-  return words.some((word) => isSendVerb(word)) && words.every((word) => isSend(word));
-}
-
-/** What can't be undone is begun by a plain yes alone: "ok, grazie" after an answer is no wish to close a deal. */
-function routeOffer({ offer, reading, utterance }: RouteInput): Decision | null {
-  if (offer === null) return null;
-  // "Invia" below "lo mando?" says what the button says, in another word.
-  const isSent = offer.action === 'ask-expert' && offer.do === 'send' && isSending(utterance);
-  if (isSent) return { kind: 'act', action: offer };
-  const does = (act: Act): boolean => reading.clauses.some((clause) => clause.act === act);
-  const isOnly = reading.clauses.every(
-    ({ act }) => act === 'assent' || act === 'refusal' || act === 'courtesy',
-  );
-  if (!isOnly || does('assent') === does('refusal')) return null;
-  if (does('refusal')) return { kind: 'offer-declined' };
-  if (reading.clauses.some((clause) => clause.isPlain === true)) return { kind: 'act', action: offer };
-  // "Ok" may be to anything: what deletes for good is asked once more.
-  if (offer.action === 'forget-me') return { kind: 'act', action: { ...offer, isConfirmed: false } };
-  const isFinal = offer.action === 'begin' && offer.dialog === 'close-deal';
-  return isFinal ? null : { kind: 'act', action: offer };
 }
 
 /** The experts are asked with the question itself behind it, or about what was said last. */

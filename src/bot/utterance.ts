@@ -5,6 +5,7 @@ import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
 import { MAX_READ_LENGTH } from '../language/flat.ts';
 import type { Match } from '../matching/match.ts';
 import { goesOn } from '../reading/focus.ts';
+import { agreesAlone } from '../reading/agreement.ts';
 import { readNoticeWish } from '../reading/notice-wish.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import { isAboutFile } from './beside-file.ts';
@@ -19,6 +20,7 @@ import { asks } from './matched.ts';
 import { perform } from './perform.ts';
 import { closesNamed, mayOpen } from './deal-meant.ts';
 import type { Decision } from './decision.ts';
+import { agreedBy } from './offered.ts';
 import { route } from './router.ts';
 import { answerRest, isOwnRequest, isSureLookUp, restOf } from './second-request.ts';
 import { isWaiting } from './sign-in/done.ts';
@@ -49,10 +51,10 @@ export async function handleUtterance(
   const reading = turn.read(said.text, open?.asked ?? null);
   const parts = cutRequest(reading, open !== null);
   if (parts === null) return handleOne(said, turn, services, handle);
-  if ((open !== null || session.offer !== null) && parts.isAgain)
-    return handleOne({ ...said, text: parts.first }, turn, services, handle);
-  const isHeldBack = open?.asked === 'review' && parts.isYes && !parts.isNext;
-  if (isHeldBack) return handleHeldBack(said, parts, turn, services, handle);
+  const isUnsureYes = parts.isYes && !parts.isNext;
+  if (isUnsureYes && open === null && session.offer !== null && agreedBy(session.offer) !== null)
+    return handleOne(said, turn, services, handle);
+  if (isUnsureYes && open?.asked === 'review') return handleHeldBack(said, parts, turn, services, handle);
   if (open !== null && (await isForForm(parts.rest, turn, services)))
     return handleOne(said, turn, services, handle);
   const isAlone = open === null && session.offer === null;
@@ -84,8 +86,8 @@ const POINTING: ReadonlySet<Act> = new Set<Act>(['order', 'statement', 'courtesy
 
 /**
  * "Sì, ma prima fammi vedere il deal", "yes, but is it final?": a yes to a summary with something beside it is none yet.
- * What stands beside it is done or answered, and the summary asks again; only what says the same once more ("sì, crea
- * il deal") is left to the form.
+ * What stands beside it is done or answered, and the summary asks again; what asks for nothing else, and what says the
+ * same once more ("sì, crea il deal"), is left to the form with the yes.
  */
 async function handleHeldBack(
   said: Utterance,
@@ -95,10 +97,12 @@ async function handleHeldBack(
   handle: GoOn,
 ): Promise<string> {
   const { outcome, id } = requestOf(rest, turn, services);
-  const isSame = outcome === 'dialog' && id === services.dialogs.active(turn.host)?.name;
-  const { facts } = turn.read(rest, null);
-  const tellsEnd = facts.length > 0 && facts.every(({ kind }) => kind === 'outcome');
-  const text = isSame || tellsEnd ? said.text : withoutOpening(rest);
+  const reading = turn.read(rest, null);
+  const open = services.dialogs.active(turn.host);
+  const isOther = outcome === 'answer' || (outcome === 'dialog' && id !== open?.name);
+  const agreed = open === null ? null : services.dialogs.agreedBy(open.name);
+  const isAgain = agreed !== null && agreesAlone(turn.read(said.text, 'review'), agreed, () => true);
+  const text = (isOther || asks(reading)) && !isAgain ? withoutOpening(rest) : said.text;
   return handleOne({ ...said, text }, turn, services, handle);
 }
 

@@ -82,7 +82,7 @@ export const actionSchema = z.discriminatedUnion('action', [
   /** What somebody asks the experts: the text, its sending, and how it goes on. */
   z.object({
     action: z.literal('ask-expert'),
-    do: z.enum(['draft', 'change', 'send', 'list', 'close', 'reopen']),
+    do: z.enum(['draft', 'show', 'change', 'send', 'list', 'close', 'reopen']),
     question: short.optional(),
   }),
   /** What an expert does with a question in their channel; the answer comes from the card's own field. */

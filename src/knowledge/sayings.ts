@@ -145,6 +145,12 @@ export const LIST_GROUPS = {
   into: ['into-language'],
   yesNo: ['yes', 'no', 'beside-yes-no'],
   mildYes: ['mild-yes', 'yes-though-asked'],
+  againClose: ['again-close'],
+  againCreate: ['again-create'],
+  againErase: ['again-erase'],
+  againDiscard: ['again-discard'],
+  againSend: ['again-send'],
+  aroundAgain: ['around-again'],
   anyOne: ['any-one'],
   people: ['titles', 'person-particles'],
   besideNames: ['beside-names'],
@@ -297,7 +303,7 @@ export const MAY_LACK: readonly ListName[] = [
  * Words that stand for something: `languages` for a locale (`inglese: en`), `numbers` up to a hundred, `multipliers`
  * ("mila"), `places` in a list (the last is -1), `currencies` for a code of ISO 4217, `qualified-currencies` too ("doll*
  * canad*"), `countries` for a code of ISO 3166, where `Intl` (CLDR) hasn't the name. `units` of time; `counts` of them
- * that are no number ("un paio di"); `near-days`, counted from today; `holidays`, as month and day; `short-months`,
+ * that are no number ("un paio di"); `near-days`, counted from today; `holidays`, as month and day or from Easter ("easter+1"); `short-months`,
  * `short-weekdays` (Monday is 1) and `month-days` as they are said, `years` in words; `day-times`, hours with a name.
  * `rate-units` and `rate-adjectives` tell how often a payment comes, `other` where at no time that is read; `term-units`
  * what a number of them lasts (`payment` counts the payments themselves), `terms` how many months a word lasts.

@@ -9,7 +9,8 @@ import type { Sayings } from './sayings.ts';
  * (the end of a letter), `complain`, `pause` (a filler word).
  * `take-back` opens a correction, and `instead` stands before what is taken back ("90k invece di 80k"). The others govern the clause they stand in: `ask`, `ask-first` (asks
  * only where it comes first: "che", "is"), `when`, `tell` ("dimmi"), `may` ("posso"),
- * `request` ("puoi"), `wish` ("vorrei"), `doubt`, `suppose`, `negate`, `plan`, `later`, `earlier`, `report`,
+ * `request` ("puoi"), `wish` ("vorrei"), `doubt`, `suppose`, `negate`, `plan`, `almost` (before what has not
+ * happened yet: "quasi vinto"), `later`, `earlier`, `report`,
  * `have-own` and `have-others` (auxiliaries), `own` ("io", "we"), `new` and `deal` ("nuovo deal"), `other-draft`
  * (how a text should be), `field` (what can be filled in). `judge` ("troppo _") complains of a text. `order` is
  * an order that is no single verb ("dai un'occhiata"). `beside` stands beside a whole answer without changing it
@@ -48,6 +49,7 @@ export const MEANINGS = [
   'suppose',
   'negate',
   'plan',
+  'almost',
   'later',
   'earlier',
   'report',

@@ -32,30 +32,35 @@ function toWords(text: string): string[] {
   return drawnIn.split(' ').filter((word) => word !== '');
 }
 
-/** Cuts the words into known phrases, longest first; null when a word belongs to none. */
-function toKinds(words: readonly string[]): Kind[] | null {
+/** Cuts the words into known phrases, longest first; null when a word belongs to none, and stands beside none. */
+function toKinds(words: readonly string[], isBeside: (word: string) => boolean): Kind[] | null {
   const found: Kind[] = [];
   for (let at = 0; at < words.length;) {
     let size = Math.min(LONGEST_PHRASE, words.length - at);
     while (size > 0 && !kinds().has(words.slice(at, at + size).join(' '))) size -= 1;
-    const kind = kinds().get(words.slice(at, at + size).join(' '));
+    const said = words.slice(at, at + size).join(' ');
+    const kind = kinds().get(said) ?? (isBeside(words[at] ?? '') ? 'beside-yes-no' : undefined);
     if (kind === undefined) return null;
     found.push(kind);
-    at += size;
+    at += Math.max(size, 1);
   }
   return found;
 }
+
+const nothing = (_: string): boolean => false;
 
 /**
  * A yes or a no in any language, or null: "sì", "va bene", "ok procedi", "no grazie", "non va bene".
  * Whatever says more than that ("sì ma cambia il valore", "sì?") is null; so is a yes beside a no, unless
  * the message ends or begins with a plain "no" ("ok no", "no, va bene così").
+ *
+ * @param isBeside tells of a folded word whether it may stand beside the yes without changing it
  */
-export function readYesNo(text: string): 'yes' | 'no' | null {
+export function readYesNo(text: string, isBeside = nothing): 'yes' | 'no' | null {
   const words = toWords(text);
   const said = words.join(' ');
   if (text.trimEnd().endsWith('?')) return isYesThoughAsked(said) ? 'yes' : null;
-  const found = words.length > MOST_WORDS ? null : toKinds(words);
+  const found = words.length > MOST_WORDS ? null : toKinds(words, isBeside);
   const [saysYes, saysNo] = [found?.includes('yes') === true, found?.includes('no') === true];
   if (saysYes && saysNo) return words[0] === 'no' || mildYes().test(said) ? 'no' : null;
   return saysYes ? 'yes' : saysNo ? 'no' : null;

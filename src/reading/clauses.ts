@@ -1,4 +1,6 @@
 import type { Meaning } from '../knowledge/words.ts';
+import { inLists } from '../language/said.ts';
+import { fold } from '../language/tokens.ts';
 import { readForce } from './acts.ts';
 import { ACT_OF, type Around, type Force } from './piece.ts';
 import type { Act } from './reading.ts';
@@ -87,10 +89,17 @@ function cutAtSigns(items: readonly Item[], text: string): Cut[] {
   return cuts;
 }
 
+const LAST_WORD = /\p{L}+$/u;
+const isShortened = inLists('titles', 'shortened');
+/** Whether a full stop behind a word belongs to it: "crea un deal con l'ing. Rossi". */
+const isShort = (word: string): boolean => isShortened(fold(word));
+
 /** How much a sign parts; null for one inside a number, a name or an address ("10:30", "p.nava", "A/B"). */
 function strengthOf({ word, start, end }: Item, text: string): 'sentence' | 'comma' | null {
   const isInside = /[\p{L}\p{N}]/u.test(text.charAt(end)) && /[\p{L}\p{N}]/u.test(text.charAt(start - 1));
-  if (ENDS_SENTENCE.test(word)) return isInside && word === '.' ? null : 'sentence';
+  const isAbbreviated =
+    word === '.' && isShort(LAST_WORD.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '');
+  if (ENDS_SENTENCE.test(word)) return (isInside && word === '.') || isAbbreviated ? null : 'sentence';
   return PARTS.has(word) && !isInside ? 'comma' : null;
 }
 

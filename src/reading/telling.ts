@@ -12,6 +12,7 @@ function planOf(piece: ClausePiece): Force | null {
   const own = piece.form('future-own') >= 0 || piece.has('own');
   if (piece.form('future-own') >= 0) return does('plan', true);
   if (piece.form('future') >= 0) return does('plan', false);
+  if (isAlmostDone(piece)) return does('plan', own || piece.has('have-own'));
   // "I'll" and "penso di" say whose plan it is, "will" alone doesn't.
   const plan = piece.core[piece.indexOf('plan')];
   if (plan !== undefined) return does('plan', own || plan.size > 1);
@@ -25,6 +26,14 @@ function planOf(piece: ClausePiece): Force | null {
   if (piece.leads('later') && piece.core.length > 1 && !piece.isInForm) return does('plan', true);
   const first = piece.has('have-own', 'have-others') ? -1 : piece.opening(['i']);
   return first >= 0 && !piece.core[first]?.forms.has('infinitive') ? does('plan', true) : null;
+}
+
+/** "L'abbiamo quasi vinto": what is almost done is still to come. */
+function isAlmostDone(piece: ClausePiece): boolean {
+  const next = piece.core[piece.indexOf('almost') + 1];
+  return (
+    piece.has('almost') && next !== undefined && (next.fact?.kind === 'outcome' || next.forms.has('past'))
+  );
 }
 
 /** Whether "domani" says when to do it, not a value: it stands before the verb, or bare at the end. */

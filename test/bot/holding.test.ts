@@ -111,17 +111,6 @@ describe('a message of several things', () => {
     expect(cutRequest(readingOf(acts), false)).to.equal(null);
   });
 
-  it('says the same again where an order of one verb follows a yes', () => {
-    for (const text of ['sì, chiudilo', 'ok grazie, chiudi pure'])
-      expect(cut(text, true), text).to.include({ isAgain: true });
-    for (const text of [
-      'sì, e poi controlla Adatum',
-      'chiudi Adatum, poi crea un deal',
-      'sì, poi crea un deal',
-    ])
-      expect(cut(text, true), text).to.include({ isAgain: false });
-  });
-
   it('loses no word but those between the parts', () => {
     fc.assert(
       fc.property(someClauses, fc.boolean(), (acts, isInForm) => {

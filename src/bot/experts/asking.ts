@@ -22,6 +22,8 @@ export async function performAskExpert(action: AskExpert, turn: Turn, services: 
   switch (action.do) {
     case 'draft':
       return draft(null, turn, services);
+    case 'show':
+      return showAgain(turn);
     case 'change':
       return write(turn);
     case 'send':
@@ -82,6 +84,15 @@ function showDraft(expert: NonNullable<Turn['session']['expert']>, turn: Turn): 
     ),
   );
   turn.session.offer = { action: 'ask-expert', do: 'send', question: expert.id };
+}
+
+/** What stood beside the yes may have changed it, so the text is asked about again. */
+function showAgain(turn: Turn): void {
+  const { expert } = turn.session;
+  const texts = expertTexts[turn.locale];
+  if (expert === null) return turn.say(sayWith(texts.draftGone));
+  turn.say(sayWith(texts.notSent));
+  showDraft(expert, turn);
 }
 
 function write(turn: Turn): void {

@@ -15,6 +15,7 @@ export interface ExpertTexts {
   readonly write: string;
   readonly left: string;
   readonly sent: string;
+  readonly notSent: string;
   readonly sentAlready: string;
   readonly draftGone: string;
   readonly tooMany: string;
@@ -76,6 +77,8 @@ const it: ExpertTexts = {
   leave: 'Lascia stare',
   write: 'Scrivi qui la domanda, come vuoi che la leggano gli esperti. I nomi li tolgo io.',
   left: 'Va bene, agli esperti non mando niente.',
+  notSent:
+    'Non l’ho mandata: accanto al sì c’era dell’altro. Tocca «Cambia il testo» per riscriverla, o scrivi solo «sì».',
   sent: 'Fatto: la domanda è dagli esperti. Ti scrivo qui appena rispondono.',
   sentAlready: 'Questa domanda è già dagli esperti: non la mando due volte.',
   draftGone: 'Questo testo non vale più. Scrivi «chiedi a un esperto» e lo preparo di nuovo.',
@@ -158,6 +161,8 @@ const en: ExpertTexts = {
   leave: 'Leave it',
   write: 'Write the question as the experts should read it. I take the names out.',
   left: "All right, I'm not sending the experts anything.",
+  notSent:
+    "I haven't sent it: there was more than a yes. Tap “Change the text” to rewrite it, or type just “yes”.",
   sent: "Done: the experts have your question. I'll write here as soon as they answer.",
   sentAlready: "The experts have that question already; I won't send it twice.",
   draftGone: 'That text is no longer good. Say “ask an expert” and I’ll prepare it again.',

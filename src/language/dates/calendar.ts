@@ -49,6 +49,17 @@ export function endOfMonth(year: number, month: number): Day {
   return toDay(Date.UTC(year, month, 0));
 }
 
+/** Easter Sunday of the Gregorian calendar, by the anonymous algorithm (Meeus, Astronomical Algorithms, chapter 8). */
+export function easterOf(year: number): Day {
+  const [golden, century, inCentury] = [year % 19, Math.floor(year / 100), year % 100];
+  const moved = century - Math.floor((century + 8) / 25) + 1;
+  const epact = (19 * golden + century - Math.floor(century / 4) - Math.floor(moved / 3) + 15) % 30;
+  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(inCentury / 4) - epact - (inCentury % 4)) % 7;
+  const late = Math.floor((golden + 11 * epact + 22 * weekday) / 451);
+  const sum = epact + weekday - 7 * late + 114;
+  return toDay(Date.UTC(year, Math.floor(sum / 31) - 1, (sum % 31) + 1));
+}
+
 /** The day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
   return toDay(toTime(day) + count * MS_PER_DAY);

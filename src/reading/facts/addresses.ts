@@ -71,7 +71,9 @@ function fromStreet({ text, parts }: Typed, street: Place & { readonly isPlain: 
   const line1 = text.slice(street.start, tail.streetEnd).trim();
   const isOpen = isAsked && tail.city === null;
   const before = isOpen ? readTownBefore(text.slice(0, street.start)) : null;
-  const small = isOpen && before === null ? readSmallTown(text, tail.end) : null;
+  // "via roma 3 torino" is all small, and then its town is as well.
+  const isSmall = line1 === line1.toLowerCase() && tail.city === null;
+  const small = before === null && (isOpen || isSmall) ? readSmallTown(text, tail.end) : null;
   const city = tail.city ?? before?.town ?? small?.town ?? null;
   const place = { start: before?.start ?? street.start, end: small?.end ?? tail.end };
   return [candidateOf({ ...tail, city }, line1, place, STRENGTH.marked + 5)];

@@ -9,7 +9,7 @@ import type { SaidAmount } from '../../language/money/said-amounts.ts';
 import type { Typed } from './typed.ts';
 
 /** What makes an amount a price of one thing, or a limit: it is asked about. */
-const priceOfOne = patternOf()`^ ?(?:\/|${'per'} |${'apiece'}|p\.)\s?(?:${'priced-things'}|${'priced-too'})`;
+const priceOfOne = patternOf()`^[ ,(]{0,2}(?:(?:\/|${'per'} |p\.)\s?(?:${'priced-things'}|${'priced-too'})|${'apiece'}(?![a-z]))`;
 const RANGE_BEFORE = 24;
 
 /** "Passa da 40k a 52k" is no range: the second is the new one. */
@@ -74,11 +74,20 @@ function single(typed: Typed, said: SaidAmount, isSecond: boolean): ProposedFact
   if (!said.isClear && !isBareValue(typed, said, part !== null)) return [];
   const isLimit = isUnsure(typed.plain.slice(Math.max(0, start - RANGE_BEFORE), end));
   const isSmall = !said.isClear && amount < 1000;
-  const isPrice = priceOfOne().test(typed.plain.slice(end, end + RANGE_BEFORE));
+  const price = priceOfOne().exec(typed.plain.slice(end, end + RANGE_BEFORE));
+  // "250 licenze a 40 euro l'una": their sum is asked about.
+  const several = price === null ? null : countBefore(typed.plain, said);
   const isChanged = changed().test(typed.plain.slice(end, end + CHANGED_WITHIN));
   const isSure =
-    said.isOne && !isSecond && said.joined === null && !isLimit && !isSmall && !isPrice && !isChanged;
-  const guess = { kind: 'money', amount, currency: said.currency, start, end, isSure } as const;
+    said.isOne && !isSecond && said.joined === null && !isLimit && !isSmall && price === null && !isChanged;
+  const guess = {
+    kind: 'money',
+    amount: amount * (several?.count ?? 1),
+    currency: said.currency,
+    start: several?.start ?? start,
+    end: several === null ? end : end + (price?.[0].length ?? 0),
+    isSure,
+  } as const;
   return [{ guess, strength: said.isClear ? STRENGTH.formed : STRENGTH.alone }];
 }
 

@@ -1,5 +1,5 @@
 import { anyOf, inLists, made, patternOf } from '../../language/said.ts';
-import { isPassedOver, strengthOfOpener } from '../../lookup/name-stops.ts';
+import { isInstitution, isParticle, isPassedOver, strengthOfOpener } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
 import { isRequest, byForm, companyAt, isJoin } from './legal-forms.ts';
 import { beginsSentence, isForm, isNamePiece, isOrdinary, isOurs } from './names.ts';
@@ -114,7 +114,9 @@ function small(typed: Typed, from: number, stops: Stops): ProposedFact[] {
   const [before, after] = [plain.slice(Math.max(0, at - SENTENCE), at), plain.slice(at, at + SENTENCE)];
   if (before.includes('?') || after.includes('?') || !deal().test(before)) return [];
   let end = from;
-  while (end < words.length && end - from < 4 && isSmallPiece(words[end], stops)) end += 1;
+  const [most, isPiece] = isInstitution(words[from]?.text ?? '') ? [6, isPlaced] : [4, isSmallPiece];
+  while (end < words.length && end - from < most && isPiece(words[end], stops)) end += 1;
+  while (end > from && isParticle(words[end - 1]?.text ?? '')) end -= 1;
   const next = words[end];
   const isClosed =
     next === undefined || stops.has(next) || endsSmall(next.text) || /^[,.;\n]$/.test(next.text);
@@ -128,6 +130,12 @@ const isSmallPiece = (word: Word | undefined, stops: Stops): boolean =>
   !isOrdinary(word.text) &&
   !isOurs(word.text) &&
   word.text.length > 2;
+
+/** "comune di treviso", "asl 5 di la spezia": the kind, its number and its place. */
+const isPlaced = (word: Word | undefined, stops: Stops): boolean =>
+  word !== undefined &&
+  !stops.has(word) &&
+  (isInstitution(word.text) || isParticle(word.text) || /^\d+$/.test(word.raw) || isSmallPiece(word, stops));
 
 const isAcronym = (word: Word | undefined): boolean =>
   word !== undefined && /^[\p{Lu}\d-]{2,6}$/u.test(word.raw);

@@ -3,6 +3,7 @@ import { isPassedOver, strengthOfOpener } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
 import { beginsSentence, isForm, isInner, isNamePiece, isOrdinary, spanOfWords } from './names.ts';
 import { partFor } from './parts.ts';
+import { isTitle } from './titles.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Stops } from './names.ts';
 import type { Typed, Word } from './typed.ts';
@@ -30,7 +31,7 @@ export function byForm(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   if (word === undefined) return [];
   const isWritten = isNamePiece(word) || word.text === ')' || word.text === '&';
   const first = isWritten
-    ? withoutRequest(typed, walkBack(typed, last, stops), last)
+    ? behindPerson(typed, withoutRequest(typed, walkBack(typed, last, stops), last), last)
     : walkBackSmall(typed, last, stops);
   if (first > last) return [];
   let end = at + 1;
@@ -52,6 +53,19 @@ function walkBack({ words }: Typed, last: number, stops: Stops): number {
   }
   return first;
 }
+
+/** "La dott.ssa Bianchi di Meccanica Veneta srl": behind a title the company begins after the person's name. */
+function behindPerson({ words }: Typed, first: number, last: number): number {
+  const isStop = words[first - 1]?.text === '.';
+  if (!isTitle(words[first - (isStop ? 2 : 1)])) return first;
+  const at = words.findIndex(
+    ({ text, isCapital }, index) => index > first && index < last && !isCapital && leadsToCompany(text),
+  );
+  return at < 0 ? first : at + 1;
+}
+
+/** Whether a small word leads from a person to the company. */
+export const leadsToCompany = inLists('affiliated');
 
 /** Whether a small word may join two parts of a name. */
 export const isJoin = (word: Word | undefined): boolean =>

@@ -1,5 +1,6 @@
 import { isBesideName, readName } from '../../language/people.ts';
 import { inLists, patternOf } from '../../language/said.ts';
+import { leadsToCompany } from './legal-forms.ts';
 import { isSigned, strengthBeside } from './beside.ts';
 import { STRENGTH } from './candidate.ts';
 import { beginsSentence, isForm, isOrdinary, isOurs, spanOfWords } from './names.ts';
@@ -113,7 +114,11 @@ function byTitle(typed: Typed, title: number, stops: Stops): ProposedFact[] {
   let from = title + 1;
   while (isTitle(typed.words[from]) || typed.words[from]?.text === '.') from += 1;
   const end = runEnd(typed, from, stops);
-  return end === from ? [] : candidateAt(typed, from, end, STRENGTH.marked - 5, true);
+  // "L'ing. Neri della Meccanica Veneta": a small "della" behind the name leads to the company.
+  const company = typed.words.findIndex(
+    ({ text, isCapital }, at) => at > from && at < end && !isCapital && leadsToCompany(text),
+  );
+  return end === from ? [] : candidateAt(typed, from, company < 0 ? end : company, STRENGTH.marked - 5, true);
 }
 
 const copula = patternOf('i')`^${'is-somebody'}$`;

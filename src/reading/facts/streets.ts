@@ -1,4 +1,5 @@
-import { patternOf } from '../../language/said.ts';
+import { inLists, patternOf } from '../../language/said.ts';
+import { isOrdinary, isOurs } from './names.ts';
 import type { Place } from '../reading.ts';
 
 /** A street with its number. `isPlain` where its form alone tells it: capitals, or a word that is nothing else. */
@@ -34,6 +35,20 @@ const mayHold = patternOf()`${'streets'}|${'streets-behind'}|rue|bd|chem|quai|im
 const streetOrWord = patternOf()`^${'streets-or-words'}(?![a-z])|${'streets-or-words-behind'}\.?$`;
 const plainStreet = patternOf()`^${'plain-streets'} (?:xx|\d)`;
 
+const isWay = inLists('ways');
+
+const isPlainWord = inLists('plain-streets');
+
+/** "via roma 3" has a name between the word and its number; "via mail 3" has none. */
+function isNamed(street: string): boolean {
+  const [word = '', ...names] = street.split(/[ ,]+/).filter((piece) => !/\d/.test(piece));
+  return (
+    isPlainWord(word) &&
+    names.length > 0 &&
+    !names.some((name) => isOrdinary(name) || isOurs(name) || isWay(name))
+  );
+}
+
 /** Streets of a text; `plain` is the text folded, place by place. */
 export function findStreets(text: string, plain: string): Street[] {
   if (!/\d|snc|s\.n\.c/.test(plain) || !mayHold().test(plain)) return [];
@@ -44,7 +59,8 @@ export function findStreets(text: string, plain: string): Street[] {
     const typed = text.slice(found.index, end);
     // "via Roma 1", "Via roma 1": a capital beyond the first letter; "58 Abbey Road": any.
     const hasCapital = /\p{Lu}/u.test(/^\d/.test(typed) ? typed : typed.slice(1));
-    const isPlain = hasCapital || !streetOrWord().test(found[0]) || plainStreet().test(found[0]);
+    const isPlain =
+      hasCapital || !streetOrWord().test(found[0]) || plainStreet().test(found[0]) || isNamed(found[0]);
     return { start: found.index, end, isPlain };
   });
 }

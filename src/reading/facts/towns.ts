@@ -1,5 +1,6 @@
 import { readWholeCountry } from '../../language/countries.ts';
 import { isFunctionWord } from '../../language/function-words.ts';
+import { isBesideName } from '../../language/people.ts';
 import { inLists, patternOf } from '../../language/said.ts';
 
 /** What stands behind a street: its town, and where all of it ends. */
@@ -131,6 +132,7 @@ function readTownFirst(rest: string, found: Found): number {
 
 /** "san donà di piave"; "vicino al duomo" is no town. */
 const isInner = inLists('inside-small-towns');
+const isSeason = inLists('seasons');
 const smallTownAlone = patternOf(
   'u',
 )`^(?:${'in-towns'} )?(?<town>[\p{Ll}'’]{2,}(?: (?:${'inside-towns'}(?:['’]| ))?[\p{Ll}'’]{2,}){0,2}?)(?:(?: \p{Ll}{1,5}){0,2} ?(?=\|)|(?= ?(?:$|[,;\n(.])))`;
@@ -144,7 +146,9 @@ export function readSmallTown(
   const name = smallTownAlone().exec(text.slice(from + gap, from + gap + 90))?.groups?.['town'] ?? '';
   const words = name.split(' ');
   const isOther = (word: string, at: number): boolean =>
-    isFunctionWord(word) && !(at > 0 && at < words.length - 1 && isInner(word));
+    (isFunctionWord(word) && !(at > 0 && at < words.length - 1 && isInner(word))) ||
+    isBesideName(word) ||
+    isSeason(word);
   if (name === '' || words.some(isOther)) return null;
   return { town: name, end: text.indexOf(name, from) + name.length };
 }

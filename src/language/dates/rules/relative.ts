@@ -1,4 +1,4 @@
-import { addDays, partsOf } from '../calendar.ts';
+import { addDays, easterOf, partsOf } from '../calendar.ts';
 import { countOf, filled, valueIn, weekdayNumberOf } from '../words.ts';
 import { holdsPhrase, made } from '../../said.ts';
 import { comingWeekday, dayWithoutYear, fromToday, only, weekdayOfWeek, withOthers } from '../meaning.ts';
@@ -82,9 +82,22 @@ function readWeekend(groups: Groups, { today }: DateContext): DayMeaning[] {
   ];
 }
 
+/** In the table "easter+1" is the day after. */
+const EASTER = 'easter';
+
+function movingFeast(offset: number, today: Day): DayMeaning {
+  const { year } = partsOf(today);
+  const days = [year, year + 1, year + 2].map((each) => addDays(easterOf(each), offset));
+  const [date = today, next = today] = days.filter((day) => day >= today);
+  return only(date, next);
+}
+
 function readHoliday(groups: Groups, { today }: DateContext): DayMeaning[] | null {
-  const [month = 0, day = 0] = (valueIn<string>('holidays', groups['holiday']) ?? '').split('-').map(Number);
-  const meaning = dayWithoutYear(month, day, today);
+  const feast = valueIn<string>('holidays', groups['holiday']) ?? '';
+  const [month = 0, day = 0] = feast.split('-').map(Number);
+  const meaning = feast.startsWith(EASTER)
+    ? movingFeast(Number(feast.slice(EASTER.length)), today)
+    : dayWithoutYear(month, day, today);
   if (meaning === null) return null;
   const isBefore = groups['before'] !== undefined;
   const { date, next } = meaning;

@@ -1,0 +1,52 @@
+import type { Action } from '../cards/action.ts';
+import { stripCourtesy } from '../language/courtesy.ts';
+import { toPhrase } from '../language/flat.ts';
+import { inLists } from '../language/said.ts';
+import { type Agreed, agreesAlone } from '../reading/agreement.ts';
+import type { Act } from '../reading/reading.ts';
+import type { Decision, RouteInput } from './decision.ts';
+
+const isSend = inLists('send-verbs', 'yes', 'courtesy', 'beside-yes-no');
+const isSendVerb = inLists('send-verbs');
+
+/** A short message of nothing but a verb of sending. */
+function isSending(utterance: string): boolean {
+  const words = toPhrase(stripCourtesy(utterance)).split(' ');
+  return words.some((word) => isSendVerb(word)) && words.every((word) => isSend(word));
+}
+
+/** What a yes to an offer does that can't be undone; null where it does nothing of the kind. */
+export function agreedBy(offer: Action): Agreed | null {
+  if (offer.action === 'forget-me') return 'erase';
+  return offer.action === 'ask-expert' && offer.do === 'send' ? 'send' : null;
+}
+
+/** The same offer, shown once more. */
+function askedAgain(offer: Action): Action {
+  if (offer.action === 'forget-me') return { ...offer, isConfirmed: false };
+  return offer.action === 'ask-expert' ? { ...offer, do: 'show' } : offer;
+}
+
+/** What can't be undone is begun by a plain yes alone: "ok, grazie" after an answer is no wish to close a deal. */
+export function routeOffer({ offer, reading, utterance }: RouteInput): Decision | null {
+  if (offer === null) return null;
+  // "Invia" below "lo mando?" says what the button says, in another word.
+  const isSent = offer.action === 'ask-expert' && offer.do === 'send' && isSending(utterance);
+  if (isSent) return { kind: 'act', action: offer };
+  const does = (act: Act): boolean => reading.clauses.some((clause) => clause.act === act);
+  const agreed = agreedBy(offer);
+  const isPlain = reading.clauses.some((clause) => clause.isPlain === true);
+  const isAlone = agreed !== null && agreesAlone(reading, agreed, () => false);
+  if (isAlone && isPlain) return { kind: 'act', action: offer };
+  if (agreed !== null && does('assent') && !isAlone) return { kind: 'act', action: askedAgain(offer) };
+  const isOnly = reading.clauses.every(
+    ({ act }) => act === 'assent' || act === 'refusal' || act === 'courtesy',
+  );
+  if (!isOnly || does('assent') === does('refusal')) return null;
+  if (does('refusal')) return { kind: 'offer-declined' };
+  if (isPlain) return { kind: 'act', action: offer };
+  // "Ok" may be to anything: what deletes for good is asked once more.
+  if (offer.action === 'forget-me') return { kind: 'act', action: askedAgain(offer) };
+  const isFinal = offer.action === 'begin' && offer.dialog === 'close-deal';
+  return isFinal ? null : { kind: 'act', action: offer };
+}
