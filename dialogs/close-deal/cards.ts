@@ -7,7 +7,7 @@ import { dayIn, formatDay, formatMoney } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { incentiveCriteria, type IncentiveFinding } from '../../src/referrals/eligibility.ts';
 import { HOURS_BEFORE_WON, type Referral, type Solution } from '../../src/referrals/referral.ts';
-import { hoursSinceCreation, wouldEndangerRegistration } from '../../src/referrals/rules.ts';
+import { decide, hoursSinceCreation, wouldEndangerRegistration } from '../../src/referrals/rules.ts';
 import { adminsButton, allButton, sampleBlocks, seeButton } from '../deals/replies.ts';
 import type { Viewer } from '../turn.ts';
 import { alreadyClosed, type Ending, reasonLabel, type SeenDeal } from './slots.ts';
@@ -28,7 +28,7 @@ export function reviewCard(closure: Closure, reader: Viewer): Reply {
   const { deal, outcome } = closure;
   const texts = closeTexts[reader.locale];
   const question = texts.review(deal.customer.name, texts.slots.outcome.choices[outcome].label);
-  const warning = outcome === 'Won' ? tooEarly(deal, reader) : null;
+  const warning = outcome === 'Won' ? (tooEarly(deal, reader) ?? notYetAccepted(deal, reader)) : null;
   return {
     summary: [question, warning ?? texts.final].join(' '),
     body: [
@@ -46,6 +46,11 @@ function tooEarly(deal: Referral, { locale, now, timeZone }: Viewer): string | n
   const end = new Date(Date.parse(deal.createdAt) + HOURS_BEFORE_WON * HOUR_MS);
   const hours = Math.floor(hoursSinceCreation(deal, now));
   return closeTexts[locale].tooEarly(hours, formatDay(dayIn(timeZone, end), locale));
+}
+
+/** Whose invitation waits for an answer loses the incentive by being closed first. */
+function notYetAccepted(deal: Referral, { locale, now }: Viewer): string | null {
+  return decide(deal, now).kind === 'waiting' ? closeTexts[locale].notYetAccepted : null;
 }
 
 function closureFacts({ deal, outcome, reason }: Closure, locale: Locale): CardElement {

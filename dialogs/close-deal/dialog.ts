@@ -77,8 +77,11 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
   }
   if (!isOpen) return stop(nothingReply(turn, closeTexts[locale], allButton(locale)));
   // No such deal: one of those that can be closed is asked for.
-  const before = search.kind === 'not-found' ? [sayWith(dealsTexts[locale].noSuchDeal(search.typed))] : [];
-  return { kind: 'go', values: decided(request), before };
+  if (search.kind !== 'not-found') return { kind: 'go', values: decided(request) };
+  const near = (search.near ?? []).filter(({ state }) => !isTerminal(state));
+  const among = near.length === 0 ? {} : { among: amongOf(near, null) };
+  const before = [sayWith(dealsTexts[locale].noSuchDeal(search.typed))];
+  return { kind: 'go', values: { ...among, ...decided(request) }, before };
 }
 
 function pick(deal: Referral, request: BeginRequest, context: Context): Start<CloseValues> {

@@ -1,9 +1,12 @@
 import { sayWith } from '../../src/cards/reply-data.ts';
+import { editDistance } from '../../src/language/edit-distance.ts';
+import { isFunctionWord } from '../../src/language/function-words.ts';
 import { readCommand } from '../../src/language/commands.ts';
+import { foldedWords } from '../../src/reading/folded.ts';
 import { namedBeforeEnd } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
-import { type DealSearch, isDealName, searchDeals } from '../deals/search.ts';
+import { alikeDeals, type DealSearch, isDealName, searchDeals } from '../deals/search.ts';
 import type { Viewer } from '../turn.ts';
 import { does, isNo } from '../engine/aside.ts';
 import type { Elsewhere } from '../engine/definition.ts';
@@ -86,8 +89,33 @@ export function searchToClose(
   reading: Reading,
 ): DealSearch {
   const search = searchDeals(text, deals, scope, reading);
+  const other = search.kind === 'one' ? calledOtherwise(search.deal, reading) : null;
+  if (search.kind === 'one' && other !== null)
+    return { kind: 'not-found', typed: other, near: [search.deal, ...alikeDeals(search.deal, deals)] };
   const isReason = search.kind === 'not-found' && search.typed !== null && findReason(search.typed) !== null;
   if (!isReason && search.kind !== 'unsaid') return search;
   const typed = namedBeforeEnd(reading);
   return typed === null ? { kind: 'unsaid' } : { kind: 'not-found', typed };
 }
+
+/**
+ * "Northwind bank", "contoso italia": a word right beside a deal's name that is none of it may make it another company's,
+ * and what can't be undone is not done on half a name. Null where nothing stands there.
+ */
+function calledOtherwise({ customer, name }: Referral, { text, facts, unclaimed }: Reading): string | null {
+  const own = new Set(foldedWords(`${customer.name} ${name}`));
+  const named = facts.find(({ kind }) => kind === 'known-name');
+  for (const run of unclaimed) {
+    const words = foldedWords(run);
+    const isBeside = named !== undefined && text.slice(named.end).trimStart().startsWith(run);
+    const isOther = words.some((word) => !own.has(word) && !isFunctionWord(word));
+    if (isBeside && isOther) return text.slice(named.start, text.indexOf(run, named.end) + run.length);
+    const isHalf = named === undefined && words.length > 1 && words.some((word) => isNear(word, own));
+    if (isHalf && isOther) return run;
+  }
+  return null;
+}
+
+/** Whether a word is one of these, or a slip of one. */
+const isNear = (word: string, own: ReadonlySet<string>): boolean =>
+  word.length > 3 && [...own].some((each) => editDistance(word, each, 2) <= 2);

@@ -1,6 +1,7 @@
 import { patternOf } from '../../src/language/said.ts';
 import * as z from 'zod';
 import { readChoice } from '../../src/language/choice.ts';
+import { toldEnds } from '../../src/reading/told-ends.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import { isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
@@ -159,14 +160,10 @@ function turnedRound({ text: said, reading }: Said, { values }: CloseContext): T
   return { kind: 'value', value: values.outcome === 'Won' ? 'Lost' : 'Won' };
 }
 
-/** "Non vinto", "non l'abbiamo ancora persa", "it isn't lost": up to two words after the denial. */
-const denied = patternOf('iu')`(?:\b${'outcome-denied'}|n['’]t)(?:\s+[^\s,.;:]+){0,2}\s*$`;
-
 /** The end that a message tells, but for one it denies ("non vinto, perso"); null where it tells two. */
 export function endingIn({ text: said, facts }: Pick<Said, 'text' | 'facts'>): Taken<Ending> | null {
   const told = facts.filter((fact) => fact.kind === 'outcome');
-  const meant = told.filter(({ start }) => !denied().test(said.slice(Math.max(0, start - 40), start)));
-  const [only, ...more] = [...new Set(meant.map(({ value }) => value))];
+  const [only, ...more] = [...new Set(toldEnds({ text: said, facts }).map(({ value }) => value))];
   return only === undefined || more.length > 0 ? null : { kind: 'value', value: only, facts: told };
 }
 

@@ -24,6 +24,8 @@ export interface Texts {
   readonly review: (customer: string, outcome: string) => string;
   readonly final: string;
   readonly tooEarly: (hours: number, until: string) => string;
+  /** Won, while Microsoft's answer is still to come. */
+  readonly notYetAccepted: string;
   readonly facts: Readonly<Record<'deal' | 'value' | 'outcome' | 'reason' | 'microsoft', string>>;
   readonly confirm: string;
   readonly cancelled: string;
@@ -97,6 +99,8 @@ const it: Texts = {
 
   review: (customer, outcome) => `Segno il deal con ${customer} come ${outcome}?`,
   final: 'È uno stato finale: dopo il deal non si può più modificare né riaprire.',
+  notYetAccepted:
+    'Microsoft non ha ancora risposto: se lo segni vinto adesso, l’incentivo Azure IP co-sell non spetta. Se conta, aspetta che accetti.',
   tooEarly: (hours, until) =>
     `${ageInItalian(hours)}: se lo segni vinto prima di 72 ore dalla creazione, la registrazione per gli incentivi può essere respinta. Le 72 ore finiscono ${until}.`,
   facts: {
@@ -196,6 +200,8 @@ const en: Texts = {
 
   review: (customer, outcome) => `Mark the ${customer} deal as ${outcome}?`,
   final: "That's final: the deal can't be edited or reopened afterwards.",
+  notYetAccepted:
+    'Microsoft hasn’t answered yet: marked Won now, the deal gets no Azure IP co-sell incentive. If that matters, wait until it accepts.',
   tooEarly: (hours, until) =>
     `${ageInEnglish(hours)}: if you mark it Won within 72 hours of its creation, its registration for incentives may be rejected. The 72 hours end on ${until}.`,
   facts: {

@@ -29,7 +29,12 @@ export type DealSearch =
   /** All deals are asked for. */
   | { readonly kind: 'all' }
   /** A name (or, with null, an id) that no visible deal has. */
-  | { readonly kind: 'not-found'; readonly typed: string | null }
+  | {
+      readonly kind: 'not-found';
+      readonly typed: string | null;
+      /** Those that may have been meant all the same. */
+      readonly near?: readonly Referral[];
+    }
   /** The sentence names no deal. */
   | { readonly kind: 'unsaid' };
 

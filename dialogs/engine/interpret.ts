@@ -140,7 +140,7 @@ function choiceOf(play: Play, slot: Slot, said: Said): Outcome | null {
 function readAtReview(play: Play, said: Said): Interpretation {
   const { locale } = play.scene;
   const texts = formTexts(locale);
-  if (agrees(play, said)) return surely(agree(play, said));
+  if (isYesAlone(play, said) || isOrder(said)) return surely(agree(play, said));
   const changes = takeChanges(play, said);
   const isAssent = does(said.reading, 'assent');
   // "Sì però domani" puts the yes off, and is no closing day.
@@ -156,9 +156,8 @@ function readAtReview(play: Play, said: Said): Interpretation {
   return { take: isOurs ? 'surely' : 'no', outcome: askChange(play, unclear) };
 }
 
-/** A yes to the summary and nothing else, or the command that does what it asks ("crea"). */
-function agrees({ definition, form }: Play, { reading, text }: Said): boolean {
-  if (readCommand(text)?.kind === 'confirm' && readYesNo(text) === null) return true;
+/** A yes to the summary and nothing else. */
+function isYesAlone({ definition, form }: Play, { reading }: Said): boolean {
   const shown = toPhrase(JSON.stringify(form.values));
   const isKnown = (fact: Fact): boolean =>
     shown.includes(toPhrase(String('amount' in fact ? fact.amount : 'value' in fact ? fact.value : '?')));
@@ -188,7 +187,7 @@ function agree(play: Play, said: Said): Outcome {
     does(said.reading, 'assent') &&
     said.reading.clauses.every(({ act, isPraise: is }) => act === 'courtesy' || is === true);
   const isOrdered = definition.isFinal !== true && isOrder(said);
-  const isEnough = isHeld ? isPlainYes(said) || isOrdered : !isPraise;
+  const isEnough = isHeld ? (isPlainYes(said) && isYesAlone(play, said)) || isOrdered : !isPraise;
   if (isEnough) return confirm(play, null);
   return askAgain(play, [definition.isFinal === true ? texts.plainYes : texts.yesNeeded]);
 }

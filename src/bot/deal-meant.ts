@@ -16,6 +16,7 @@ import {
 } from '../reading/focus.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Decision, RouteInput } from './decision.ts';
+import { heldBack } from './holding.ts';
 
 /** "Riprendiamo il deal di Kappa": the draft of that customer, or the only one there is. */
 export function routeDraft({
@@ -153,7 +154,10 @@ const ordersOrTells = ({ clauses }: Reading): boolean =>
 
 /** Whether it orders to close a deal that it names. */
 export const closesNamed = (reading: Reading): boolean =>
-  onlyOrders(reading) && hasOutcome(reading) && namesKnown(reading);
+  onlyOrders(reading) &&
+  hasOutcome(reading) &&
+  namesKnown(reading) &&
+  heldBack(reading, 'close-deal') === null;
 
 /** Whether it orders something of a deal that is no end of one: to create one, if the matching engine takes it for that. */
 export const mayOpen = (reading: Reading): boolean => onlyOrders(reading) && !hasOutcome(reading);

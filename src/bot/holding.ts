@@ -3,6 +3,7 @@ import { withoutConfirming } from '../language/confirming.ts';
 import { flatten, spanOf } from '../language/flat.ts';
 import { patternOf } from '../language/said.ts';
 import { NAMING } from '../reading/focus.ts';
+import { toldEnds } from '../reading/told-ends.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 
 /** Why an act that a message speaks of isn't begun. */
@@ -35,6 +36,9 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
       (clause) => clause.act === act && clause.isOwn !== true,
     ),
   )?.[1];
+  // "Non abbiamo perso Wingtip" tells no end.
+  const isDenied = reading.facts.some(({ kind }) => kind === 'outcome') && toldEnds(reading).length === 0;
+  if (dialog === 'close-deal' && isDenied) return 'negation';
   const isPlanned = clauses.some(({ act }) => act === 'plan');
   if (held !== undefined || isPlanned) return held ?? 'plan';
   if (dialog === 'create-deal') return null;
@@ -59,7 +63,7 @@ function isOrdered(clauses: readonly Clause[]): boolean {
   const outcomes = clauses.filter(({ facts }) => facts.some(({ kind }) => kind === 'outcome'));
   // "Chiudi Fabrikam come vinto, anzi no, lascialo aperto" orders something else than to close it.
   if (outcomes.length > 0 && outcomes.every(({ act }) => act === 'negation')) return false;
-  return does(told, 'order') || (does(clauses, 'order') && !does(told, 'negation'));
+  return does(told, 'order') || (does(clauses, 'order') && !does(told, 'negation') && !does(told, 'plan'));
 }
 
 /** A message that does several things, cut where the next one begins. */

@@ -242,3 +242,53 @@ describeConversations('closing: an order to create a deal in an open form', [
     ],
   },
 ]);
+
+describeConversations('closing: what tells no end, or no deal for sure', [
+  ...[
+    'non abbiamo perso Wingtip',
+    'non voglio perdere Wingtip',
+    'Wingtip non l’abbiamo vinto',
+    'we didn’t lose Wingtip',
+  ].map((say) => ({
+    name: `«${say}» closes nothing`,
+    turns: [
+      { say, expect: [/non faccio nulla|won’t do anything/], not: [/Segno il deal|Com’è finito|Mark the/] },
+    ],
+  })),
+  ...['ho quasi vinto Wingtip, manca solo la firma', 'we’ve nearly won Wingtip'].map((say) => ({
+    name: `«${say}» is still to come`,
+    turns: [
+      { say, not: [/Segno il deal|Com’è finito|Mark the|How did/] },
+      { say: 'ok' },
+      { say: 'stato di Wingtip', expect: [/Attivo|Active/] },
+    ],
+  })),
+  {
+    name: 'a word beside the customer’s name may make it another company',
+    turns: [
+      {
+        say: 'chiudi contoso italia come vinto',
+        expect: [/Non trovo un tuo deal con "contoso italia"/],
+        not: [/Segno il deal/],
+        buttons: [/^Contoso$/],
+      },
+      { tap: 'Contoso', expect: [/Segno il deal con Contoso come Vinto/] },
+    ],
+  },
+  {
+    name: 'a deal that Microsoft hasn’t answered says what a Won costs, before it is final',
+    turns: [{ say: 'segna Fabrikam come vinto', expect: [/Microsoft non ha ancora risposto/, /incentivo/] }],
+  },
+  {
+    name: 'another reason takes the place of the one at hand',
+    turns: [
+      { say: 'segna Fabrikam come perso' },
+      { say: 'prezzo troppo alto', expect: [/Motivo: Prezzo/] },
+      { say: 'no scusa, il prezzo andava bene: gli hanno tagliato il budget', expect: [/Motivo: Budget/] },
+    ],
+  },
+  {
+    name: '“it” is the deal on the screen (en)',
+    turns: [{ say: 'show me Fabrikam' }, { say: 'close it', expect: [/How did the Fabrikam deal end/] }],
+  },
+]);

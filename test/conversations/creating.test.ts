@@ -164,3 +164,43 @@ describeConversations('creating a deal', [
     ],
   },
 ]);
+
+describeConversations('creating: names, streets and sums as they are dictated', [
+  {
+    name: 'a customer of small letters with a place in it is asked about, and an address is none',
+    turns: [
+      {
+        say: 'crea un deal privato con il comune di treviso da 25k entro pasqua',
+        expect: [/Uso «comune di treviso»/, /28 marzo 2027/],
+      },
+      { say: 'sì', expect: [/indirizzo/] },
+      { say: 'via roma 3 torino', expect: [/via roma 3, Torino/] },
+    ],
+  },
+  {
+    name: 'an address told where the customer is asked is the address',
+    turns: [
+      { say: 'nuovo deal privato' },
+      { say: 'via roma 3 torino', expect: [/indirizzo via roma 3, Torino/, /Chi è il cliente/] },
+    ],
+  },
+  {
+    name: 'a title’s full stop ends no sentence, and its name is no part of the company',
+    turns: [
+      {
+        say: 'crea un deal con la dott.ssa Bianchi di Meccanica Veneta srl da 40k',
+        expect: [/cliente Meccanica Veneta srl/, /contatto Bianchi/],
+      },
+    ],
+  },
+  {
+    name: 'the price of one is no value; what all cost is asked',
+    turns: [
+      {
+        say: 'crea un deal privato con Panificio Zen Srl, 250 licenze a 40 euro l’una',
+        not: [/valore 40/],
+      },
+      { say: 'a che punto siamo?', not: [/Valore: 40 €/] },
+    ],
+  },
+]);
