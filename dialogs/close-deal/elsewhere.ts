@@ -92,7 +92,10 @@ export function searchToClose(
   const other = search.kind === 'one' ? calledOtherwise(search.deal, reading) : null;
   if (search.kind === 'one' && other !== null)
     return { kind: 'not-found', typed: other, near: [search.deal, ...alikeDeals(search.deal, deals)] };
-  const isReason = search.kind === 'not-found' && search.typed !== null && findReason(search.typed) !== null;
+  // "They signed with SAP instead of us": the name is the rival's.
+  const isRival = findReason(text)?.id === 'other-vendor';
+  const isReason =
+    search.kind === 'not-found' && search.typed !== null && (isRival || findReason(search.typed) !== null);
   if (!isReason && search.kind !== 'unsaid') return search;
   const typed = namedBeforeEnd(reading);
   return typed === null ? { kind: 'unsaid' } : { kind: 'not-found', typed };

@@ -190,6 +190,7 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
       isAskedWhen: ({ values }) => typeof values.notes?.variant === 'number',
       ask: notes.askReview,
       asValue: (typed) => ({ edit: typed }),
+      isReplacing: true,
       read: notes.readReview,
       choose: notes.chosenReview,
       show: () => null,

@@ -39,12 +39,14 @@ export function isNo(reading: Reading): boolean {
 }
 
 /** What a message that gives no value does in a conversation; null where it may give one. */
-export function talkIn({ reading, facts }: Said): Talk | null {
+export function talkIn({ reading, facts, text }: Said): Talk | null {
   if (facts.some(({ kind }) => kind !== 'day')) return null;
   // "Ok, lo completo domani", "salvalo, continuo dopo": the putting off is what is meant.
   const isPutOff =
     does(reading, 'not-now', 'plan') && doesOnly(reading, [...TALK, 'assent', 'refusal', 'order']);
-  if (isPutOff) return 'not-now';
+  // "Park this, I'll do the rest tomorrow": what is put off is all of it, in whatever words.
+  const isLeft = facts.length === 0 && does(reading, 'not-now', 'plan') && finishesLater(flatten(text).text);
+  if (isPutOff || isLeft) return 'not-now';
   if (!doesOnly(reading, TALK)) return null;
   const told = TALK.filter((act) => does(reading, act));
   return told.find((act) => act !== 'courtesy') ?? told[0] ?? null;

@@ -284,7 +284,9 @@ function inPart(slot: Slot, parsed: Exclude<Parsed, { kind: 'value' }>): readonl
 function unread(play: Play, said: Said, gathered: Gathered): readonly Line[] {
   const asked = slotNamed(play.definition, play.form.asked);
   // What was asked took the whole answer, where it is made of no fact.
-  const isWhole = gathered.findings.some(({ slot, facts = [] }) => slot === asked && facts.length === 0);
+  const isWhole =
+    gathered.findings.some(({ slot, facts = [] }) => slot === asked && facts.length === 0) ||
+    (asked === null && gathered.parts.some(({ facts }) => facts.length === 0));
   return asked?.isFreeText === true || isWhole ? [] : unreadLines(play, said, gathered);
 }
 

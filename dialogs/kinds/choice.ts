@@ -6,6 +6,9 @@ import { choiceField, chosen } from './input.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
+/** A "no" with one or two words right behind it, and no comma between. */
+const BARELY_DENIED = /^\s*(?:no|non|not) [\p{L}-]{4,}(?: [\p{L}-]+)?[\s.!]*$/iu;
+
 /** Teams shows six buttons. */
 const MOST_SHOWN = 6;
 
@@ -41,6 +44,9 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
       };
     },
     parse(said, context) {
+      // "No co-sell" may mean "no, co-sell" or "not co-sell": it is asked again.
+      const isFirst = context.values[row.name] === undefined;
+      if (isFirst && BARELY_DENIED.test(said.text)) return { kind: 'invalid', text: row.invalid(context) };
       // "No, anzi sì" is what it is corrected to.
       const named = readChoice(lastCorrection(said.text) ?? said.text, row.options(context));
       const picked = named?.kind === 'one' ? valueOf(named.id, context) : undefined;

@@ -22,8 +22,9 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     const named = days.filter(({ role }) => role === 'closing-date');
     const meant = named.length > 0 ? named : days.filter(({ role }) => role === null);
     const corrected = lastCorrected(meant, said);
-    const [first, ...more] = corrected === null ? meant : [corrected];
-    if (first === undefined) return null;
+    const [told, ...more] = corrected === null ? meant : [corrected];
+    if (told === undefined) return null;
+    const first = besideKnown(told, said.text, context.values[row.name]);
     const all = [first.value, ...first.options, ...more.map(({ value }) => value)];
     const [soonest, ...others] = choicesOf(all, context);
     if (soonest === undefined) return null;
@@ -68,6 +69,20 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
         return { kind: 'invalid', text: texts.none(text.trim().slice(0, 60)) };
     }
   }
+}
+
+/** "Chiusura il 12" of 10 January is 12 January, "anzi 10 giugno" of 9 June 2028 is in 2028: what isn't said stays as it was. */
+function besideKnown(told: Day, text: string, known: string | undefined): Day {
+  const typed = text.slice(told.start, told.end);
+  const [year = '', month = '', day = ''] = told.value.split('-');
+  const numbers = typed.match(/\d+/g) ?? [];
+  const saysDay = numbers.some((number) => Number(number) === Number(day));
+  const saysYear = numbers.some((number) => number === year || (numbers.length > 2 && year.endsWith(number)));
+  if (known === undefined || !saysDay || saysYear || !told.isSure) return told;
+  const saysMonth = numbers.length > 1 || /\p{L}{3}/u.test(typed.replace(/^\D+/u, ''));
+  const value = saysMonth ? `${known.slice(0, 4)}-${month}-${day}` : `${known.slice(0, 8)}${day}`;
+  const isDay = !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
+  return isDay && value !== told.value ? { ...told, value, options: [told.value, ...told.options] } : told;
 }
 
 /** A day that isn't taken is over, or there is none such: which of the two is said. */

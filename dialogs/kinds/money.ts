@@ -5,7 +5,9 @@ import { findTerm } from '../../src/reading/facts/rates.ts';
 import { toPlain } from '../../src/reading/facts/typed.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Money } from '../../src/referrals/referral.ts';
+import { toPhrase } from '../../src/language/flat.ts';
 import { withoutFacts } from '../engine/answer.ts';
+import { does } from '../engine/aside.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { answered, choiceField } from './input.ts';
 import { kindTexts } from './texts.ts';
@@ -28,7 +30,7 @@ type Fee = Pick<Extract<Sum, { kind: 'recurring' }>, 'amount' | 'currency' | 'pe
 
 /** What is kept of a fee until its term is known. */
 interface Kept {
-  readonly fee: Omit<Fee, 'times' | 'currency'> & { readonly currency: string };
+  readonly fee: Omit<Fee, 'times' | 'currency'> & { readonly currency: string; readonly once?: number };
 }
 
 const feeOf = (kept: unknown): Kept['fee'] | null => (Object(kept) as Partial<Kept>).fee ?? null;
@@ -112,10 +114,29 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     const differing =
       replaced === null ? [...new Map(meant.map((each) => [each.amount, each])).values()] : [replaced];
     const [only, ...more] = differing.map((each) => ({ ...each, currency: each.currency ?? common }));
-    if (only === undefined) return null;
+    if (only === undefined) return (isShort(said) ? termOf(said, context) : null) ?? newNumber(said, context);
     const fee = meant.find((each) => each.kind === 'recurring');
-    const read = fee === undefined ? oneOf(only, more, said, context) : totalOf(fee, context);
+    const once = meant.filter((each) => each.kind === 'money').reduce((sum, { amount }) => sum + amount, 0);
+    const read = fee === undefined ? oneOf(only, more, said, context) : totalOf(fee, context, once);
     return { ...read, facts: meant };
+  }
+
+  /** "No aspetta, 40 era l'offerta vecchia, adesso sono 48": a bare number in a correction, beside that of the value at hand. */
+  function newNumber({ text, facts, reading }: Said, context: Context): Taken<V[K]> | null {
+    const known = context.values[row.name];
+    if (known === undefined || !does(reading, 'correction') || facts.length > 0) return null;
+    const isKnown = (number: number): boolean => number === known.amount || number * 1000 === known.amount;
+    const numbers = Array.from(text.matchAll(BARE_NUMBER), ([number]) => Number(number));
+    const [only, ...more] = numbers.filter((number) => !isKnown(number));
+    if (
+      only === undefined ||
+      more.length > 0 ||
+      !(numbers.length > 1 || isAbout(text, row.words[context.locale]))
+    )
+      return null;
+    const { currency } = known;
+    const sums = [only * 1000, only].map((amount) => ({ amount, currency }));
+    return askOfTwo(only < 1000 ? sums : sums.slice(1), context);
   }
 
   function oneOf(only: Sum, more: readonly Sum[], said: Said, context: Context): Taken<V[K]> {
@@ -147,16 +168,22 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     };
   }
 
-  function totalOf({ amount: once, currency: said, per, times }: Fee, context: Context): Taken<V[K]> {
+  /** @param once what is paid one time beside the fee: "10k una tantum più 500 al mese per 12 mesi" */
+  function totalOf(
+    { amount: fee, currency: said, per, times }: Fee,
+    context: Context,
+    once = 0,
+  ): Taken<V[K]> {
     const texts = kindTexts[context.locale].money;
     const currency = said ?? usualOf(context);
-    const each = formatMoney(once, currency, context.locale);
+    const shown = (amount: number): string => formatMoney(amount, currency, context.locale);
     if (times === null) {
-      const fee: Kept['fee'] = { amount: once, currency, per };
-      return { kind: 'partial', kept: { fee }, text: texts.feeWithoutTerm(each, per) };
+      const kept: Kept = { fee: { amount: fee, currency, per, ...(once === 0 ? {} : { once }) } };
+      return { kind: 'partial', kept, text: texts.feeWithoutTerm(shown(fee), per) };
     }
-    const amount = once * times;
-    const sum = `${each} × ${String(times)} = ${formatMoney(amount, currency, context.locale)}`;
+    const amount = once + fee * times;
+    const beside = once === 0 ? '' : `${shown(once)} + `;
+    const sum = `${beside}${shown(fee)} × ${String(times)} = ${shown(amount)}`;
     return ask(texts.isTotal(sum), [{ amount, currency }], context);
   }
 
@@ -164,7 +191,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   function termOf({ text }: Said, context: Context): Taken<V[K]> | null {
     const fee = feeOf(context.partial);
     const term = fee === null ? null : findTerm(toPlain(text), 0, 0, fee.per);
-    return fee === null || term === null ? null : totalOf({ ...fee, times: term.times }, context);
+    return fee === null || term === null ? null : totalOf({ ...fee, times: term.times }, context, fee.once);
   }
 
   /** "80 € or 80.000 €?"; the number as it was typed is kept for "thousands". */
@@ -205,5 +232,13 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     }
   }
 }
+
+/** "Per 2 anni", and no sentence that has years in it. */
+const isShort = ({ text }: Said): boolean => text.trim().split(/\s+/).length <= 4;
+
+const BARE_NUMBER = /(?<![\p{L}\d.,/-])\d{1,7}(?![\p{L}\d/-]|[.,]\d)/gu;
+
+const isAbout = (text: string, words: readonly string[]): boolean =>
+  words.some((word) => ` ${toPhrase(text)} `.includes(` ${toPhrase(word)} `));
 
 const idOf = (amount: number, currency: string): string => `${String(amount)}|${currency}`;

@@ -16,6 +16,8 @@ interface TextRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   readonly invalid: (context: SlotContext<V, F>) => string;
   /** What a text is kept as, if its schema takes it; default: as it stands. */
   readonly asValue?: (text: string) => unknown;
+  /** True where something stands already that words would take the place of: so few of them may be about it. */
+  readonly isReplacing?: boolean;
   /** Reads what isn't content: "write it for me", "no notes". */
   readonly read?: (said: Said, context: SlotContext<V, F>) => Parsed<V[K]> | null;
   readonly take?: Slot<V, F, K>['take'];
@@ -90,7 +92,8 @@ export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): S
     const isQuoted = typed !== said.text.trim();
     // "Sì" to "do you want to add a note?" is no note yet.
     if (!isQuoted && isPlainYes(said)) return { kind: 'invalid', text: invalid(context) };
-    if (isQuoted || !(isConversation(said) || isAboutIt(typed, context))) return { kind: 'value', value };
+    const isAbout = isAboutIt(typed, context) || (row.isReplacing === true && isShort(typed));
+    if (isQuoted || !(isConversation(said) || isAbout)) return { kind: 'value', value };
     return askWhether(typed, context);
   }
 
@@ -125,6 +128,10 @@ export function text<V, F, K extends keyof V & string>(row: TextRow<V, F, K>): S
     return { kind: 'choose', text: texts.useAs(typed, label), choices };
   }
 }
+
+/** "Grande, meglio di come l'avrei scritta io" is about the draft; a new text has more words. */
+const isShort = (typed: string): boolean => typed.trim().split(/\s+/).length <= SHORT_TEXT;
+const SHORT_TEXT = 12;
 
 /** More words than these tell what is to stand in a text, whoever is spoken to. */
 const SHORT = 4;

@@ -16,7 +16,6 @@ import {
 } from '../reading/focus.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Decision, RouteInput } from './decision.ts';
-import { heldBack } from './holding.ts';
 
 /** "Riprendiamo il deal di Kappa": the draft of that customer, or the only one there is. */
 export function routeDraft({
@@ -151,20 +150,6 @@ function closesIt(input: RouteInput): Decision | null {
 /** An order, or the person's own report. */
 const ordersOrTells = ({ clauses }: Reading): boolean =>
   clauses.some(({ act, isOwn }) => act === 'order' || (act === 'report' && isOwn === true));
-
-/** Whether it orders to close a deal that it names. */
-export const closesNamed = (reading: Reading): boolean =>
-  onlyOrders(reading) &&
-  hasOutcome(reading) &&
-  namesKnown(reading) &&
-  heldBack(reading, 'close-deal') === null;
-
-/** Whether it orders something of a deal that is no end of one: to create one, if the matching engine takes it for that. */
-export const mayOpen = (reading: Reading): boolean => onlyOrders(reading) && !hasOutcome(reading);
-
-const onlyOrders = ({ clauses }: Reading): boolean =>
-  clauses.some(({ act }) => act === 'order') &&
-  !clauses.some(({ act }) => act === 'question' || act === 'what-if');
 
 /** The closing of the deal that the words name. */
 export function closingOf(utterance: string): Decision {

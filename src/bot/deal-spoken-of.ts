@@ -46,6 +46,10 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
       ? { kind: 'begin', dialog: 'close-deal' }
       : { kind: 'held', dialog: 'close-deal', why };
   }
+  // "Mi serve un update su Fabrikam": nothing is known that fits, and the deal as it stands is what there is to say.
+  const [only, ...more] = facts;
+  const isTold = clauses.every(({ act }) => act === 'statement' || act === 'order' || act === 'courtesy');
+  if (isTold && only?.kind === 'known-name' && more.length === 0) return { kind: 'check' };
   const isOfDeal = isNamed || has('money') || isOnlyName(reading.text);
   return isOfDeal && isAboutState(reading, match) ? { kind: 'check' } : null;
 }

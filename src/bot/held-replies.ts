@@ -29,7 +29,7 @@ export async function sayHeld(
   if (answer !== null)
     await showAnswer(answer, { utterance: request.utterance ?? null, mended: [] }, turn, services);
   const named = nameWritten(turn.read(request.utterance ?? '', null));
-  const says = { plan: texts.heldPlan, negation: texts.heldNegation(named), report: texts.heldReport };
+  const says = { plan: texts.heldPlan(named), negation: texts.heldNegation(named), report: texts.heldReport };
   const text = why === 'question' || why === 'statement' ? aboutOf(dialog, turn) : says[why];
   if (why === 'report' && named !== null) {
     // What others tell of a deal is best met by the deal as it stands.

@@ -3,10 +3,11 @@ import { isDialogName } from '../cards/dialog-name.ts';
 import { type Candidate, isUnanswered, type Match } from '../matching/match.ts';
 import { namesThing, pointsAtIt } from '../reading/focus.ts';
 import type { Reading } from '../reading/reading.ts';
-import { checkOf, closesNamed, closing, closingOf } from './deal-meant.ts';
+import { checkOf, closing, closingOf } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import { describesDeal, heldBack, isForLater, isNewDeal, looksAtDeal, namesDeal } from './holding.ts';
+import { closesNamed } from './order-in-form.ts';
 import { peopleAsked } from './people-asked.ts';
 
 /** Whether something is asked or supposed. */

@@ -13,7 +13,7 @@ export interface BotTexts {
   readonly acknowledged: string;
   /** What an act is, where it was spoken of and not ordered; the button that begins it follows. */
   readonly about: Readonly<Record<'create-deal' | 'close-deal' | 'set-notices', string>>;
-  readonly heldPlan: string;
+  readonly heldPlan: (named: string | null) => string;
   /** With the customer's name, where one was named. */
   readonly heldNegation: (named: string | null) => string;
   readonly heldReport: string;
@@ -100,7 +100,8 @@ const it: BotTexts = {
     'set-notices':
       'Sì: ti scrivo da solo quando Microsoft risponde o i suoi giorni finiscono, e ogni settimana con i deal da seguire. Scegli tu cosa.',
   },
-  heldPlan: 'Va bene: adesso non faccio nulla. Quando è il momento, scrivimelo o tocca il bottone.',
+  heldPlan: (named) =>
+    `Va bene: ${named === null ? '' : `con ${named} `}adesso non faccio nulla. Quando è il momento, scrivimelo o tocca il bottone.`,
   heldNegation: (named) =>
     named === null ? 'Va bene, non faccio nulla.' : `Va bene, con ${named} non faccio nulla.`,
   heldReport: 'Capito. Non ho cambiato nulla: se vuoi, possiamo farlo qui.',
@@ -201,7 +202,8 @@ const en: BotTexts = {
     'set-notices':
       'Yes: I can write to you by myself when Microsoft answers or its days run out, and every week with the deals that need care. You choose what.',
   },
-  heldPlan: 'All right: I’m not doing anything now. When the time comes, tell me or tap the button.',
+  heldPlan: (named) =>
+    `All right: I’m not doing anything${named === null ? '' : ` with ${named}`} now. When the time comes, tell me or tap the button.`,
   heldNegation: (named) =>
     named === null ? 'All right, I won’t do anything.' : `All right, I won’t do anything with ${named}.`,
   heldReport: 'I see. I haven’t changed anything: if you like, we can do it here.',

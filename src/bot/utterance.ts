@@ -18,7 +18,7 @@ import { sayFileUnread } from './notices.ts';
 import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
 import { asks } from './matched.ts';
 import { perform } from './perform.ts';
-import { closesNamed, mayOpen } from './deal-meant.ts';
+import { closesFirst, closesNamed, mayOpen } from './order-in-form.ts';
 import type { Decision } from './decision.ts';
 import { agreedBy } from './offered.ts';
 import { route } from './router.ts';
@@ -217,7 +217,10 @@ async function decide(
       isDialogName(dialog) ? [{ id, dialog, title }] : [],
     ),
     openDraft: open?.draftId ?? null,
-    isClosing: open !== null && open.name !== 'close-deal' && closesNamed(turn.read(text, null)),
+    isClosing:
+      open !== null &&
+      open.name !== 'close-deal' &&
+      (closesNamed(turn.read(text, null)) || closesFirst(turn.read(text, null))),
     isOpening: open !== null && open.name !== 'create-deal' && mayOpen(turn.read(text, null)),
     take,
     offer: session.offer,

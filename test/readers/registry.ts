@@ -8,6 +8,7 @@ import { pickChoice } from '../../dialogs/engine/answer.ts';
 import { sara } from '../../src/directory/sample-people.ts';
 import { readChoice } from '../../src/language/choice.ts';
 import { stripCourtesy } from '../../src/language/courtesy.ts';
+import { readYesNo } from '../../src/language/yes-no.ts';
 import { flattenDates } from '../../src/language/dates/scan.ts';
 import { readOrdinals } from '../../src/language/dates/ordinals.ts';
 import { readBytes } from '../../src/documents/import/read-file.ts';
@@ -59,6 +60,7 @@ const CHOICES = CUSTOMERS.slice(0, 12).map((label, at) => ({ id: String(at), lab
 /** Readers that look at more than a text, a language and a day; by the file that exports them and their name. */
 const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/language/choice#readChoice': (text) => readChoice(text, CHOICES),
+  'src/language/yes-no#readYesNo': (text) => readYesNo(text),
   'src/language/courtesy#stripCourtesy': (text) => stripCourtesy(text),
   'src/language/dates/ordinals#readOrdinals': (text) => readOrdinals(text, CHOICES.length),
   'src/language/phrases#readPhrase': (text) =>

@@ -116,7 +116,7 @@ function candidateOf(tail: Tail, line1: string | null, place: Place, strength: n
 /** The whole of an answer to "where", or of what stands after "Sede:": a town, a country, a street without a form. */
 function fromPart({ text }: Typed, part: Place & { readonly isLabelled: boolean }): ProposedFact[] {
   const said = text.slice(part.start, part.end);
-  const typed = beforeSum(part.isLabelled ? said : said.replace(lead(), ''));
+  const typed = beforeSum((part.isLabelled ? said : said.replace(lead(), '')).replace(trail(), ''));
   // "Ugo Bassi 0521 123456 ugo@…" is somebody, not a place.
   if (typed.includes('@') || findPhones(typed).length > 0) return [];
   if (typed === '' || !/\p{L}{2}/u.test(typed) || (!part.isLabelled && !looksLikePlace(typed))) return [];
@@ -142,6 +142,8 @@ function beforeSum(said: string): string {
   return last === undefined ? '' : said.slice(words[0]?.index ?? 0, last.index + last[0].length);
 }
 
+/** "Milano credo". */
+const trail = patternOf('iu')`(?:[\s,]{1,3}${'name-trails'}){1,3}[\s.!]*$`;
 const lead = patternOf('iu')`^\s*(?:${'before-places'}\s+)+`;
 
 /** A town or a country, or several pieces of which one has a number: not a sentence. */

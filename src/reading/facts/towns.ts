@@ -23,9 +23,11 @@ const UK = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}/;
 const CODE =
   /(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:[A-Z]{1,2}-)?\d{4}|\d{3} \d{2}|\d{2}-\d{3})(?![\p{L}\d])/u;
 const CAPITAL = /(?!\p{Lu}{2}(?![\p{L}'’]))\p{Lu}[\p{L}'’.-]*\p{L}/u;
+/** "Roma WMS": behind a town as it is written, capitals alone are no part of it; "SAN DONÀ DI PIAVE" is all capitals. */
+const WRITTEN = /(?=\p{Lu}['’]?\p{L}?\p{Ll})/u;
 const town = patternOf(
   'u',
-)`${CAPITAL}(?:[ -](?:${'inside-towns'}(?:['’]| )){0,2}${CAPITAL}){0,3}(?![\p{L}\d])`;
+)`(?:${WRITTEN}${CAPITAL}(?:[ -](?:${'inside-towns'}(?:['’]| )){0,2}${WRITTEN}${CAPITAL}){0,3}|${CAPITAL}(?:[ -](?:${'inside-towns'}(?:['’]| )){0,2}${CAPITAL}){0,3})(?![\p{L}\d])`;
 const codeFirst = patternOf('u')`^(?<code>${CODE})(?: ?[-–] ?| |, ?)(?<town>${town})?`;
 const SMALL_TOWN = /^(?<town>[\p{Ll}'’]{2,}(?: [\p{Ll}'’]{2,}){0,3})(?=$|[,;\n(])|^(?<one>[\p{Ll}'’]{2,})/u;
 const townFirst = patternOf(
