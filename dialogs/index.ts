@@ -21,6 +21,7 @@ export { refreshed } from './check-acceptance/refreshed.ts';
 export { overviewCard, overviewPage } from './check-acceptance/dialog.ts';
 export { asksForSeller, bareDeal, isOnlyName } from './deals/naming.ts';
 export { insertedDeal } from './check-acceptance/inserted.ts';
+export { asksForAll } from './deals/words.ts';
 export { type DealFilter, filterDeals } from './deals/filter.ts';
 export { nameWritten } from './deals/search.ts';
 export { recreation } from './deals/recreating.ts';

@@ -3,7 +3,7 @@ import { dayIn } from '../../src/language/format.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
-import { isQuoted, saidIn } from './answer.ts';
+import { isOneOf, isQuoted, saidIn } from './answer.ts';
 import { isAsking } from './aside.ts';
 import { type FormAct, takeAct } from './commands.ts';
 import type { Elsewhere, FormDefinition } from './definition.ts';
@@ -147,6 +147,8 @@ export class FormDialog {
 
   #elsewhere(text: string, { form, scene }: Play): Elsewhere | null {
     if (form.asked !== null && isQuoted(text)) return null;
+    // "Cambia qualcosa" typed is the button below the summary.
+    if (form.asked === null && isOneOf(text, [formTexts(scene.locale).change])) return null;
     const said = saidIn(text, form.asked ?? 'review', scene);
     if (isAsking(said)) return null;
     return this.definition.elsewhere?.(said, form.asked, contextOf(form, scene)) ?? null;

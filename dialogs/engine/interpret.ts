@@ -88,6 +88,19 @@ function readCommandHere(play: Play, said: Said): Interpreted {
   if (told !== null) return surely(settleChange(play, told));
   // "La chiusura è il 3 maggio e il valore 39k" says more than one change.
   if (command.kind === 'change' && command.to !== null && said.facts.length > 1) return null;
+  // "Il cliente è fallito" where a reason is asked changes no customer.
+  const asked = slotNamed(play.definition, play.form.asked);
+  const isText = asked?.isFreeText === true && command.kind === 'change' && command.to !== null;
+  const called = isText ? slotCalled(play, command.what) : null;
+  if (
+    called !== null &&
+    parseSlot(
+      play,
+      called,
+      saidIn(command.kind === 'change' ? (command.to ?? '') : '', called.name, play.scene),
+    ).kind === 'invalid'
+  )
+    return null;
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
 }

@@ -2,6 +2,7 @@ import type { Reply } from '../../src/cards/reply-data.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { formatMinute } from '../../src/language/dates/clock.ts';
 import { type NoticeWish, readNoticeWish } from '../../src/reading/notice-wish.ts';
+import { decide } from '../../src/referrals/rules.ts';
 import { isAnything, type NoticeChange } from '../../src/watch/notices.ts';
 import type { NoticesHeld } from '../../src/watch/watching.ts';
 import { adminsButton, createButton, maySeeDeals, notFoundReply } from '../deals/replies.ts';
@@ -50,12 +51,20 @@ async function answer(request: BeginRequest, turn: DialogTurn, services: DialogS
     return list(turn, services, true);
   const change = await changeOf(wish, request, before, turn, services);
   if (!('kind' in change)) return change;
+  if (wish.kind === 'news' && wish.isAlone === true)
+    await services.notices.change(turn.actor, {
+      kind: 'news',
+      isOn: !wish.isOn,
+      topic: 'all',
+      customers: null,
+    });
   const held = await services.notices.change(turn.actor, change);
   if (held === null) return sayWith(noticeTexts[turn.locale].inPrivate);
   if (change.kind === 'digest-off' && before.notices?.digest == null)
     return sayWith(noticeTexts[turn.locale].digestWasOff);
   const isRead = services.notices.needsConsent;
-  return changedReply(saidOf(change, held, isRead, turn), untilFor(change, held), turn);
+  const idle = (await isIdle(change, turn, services)) ? ` ${noticeTexts[turn.locale].nothingAwaited}` : '';
+  return changedReply(`${saidOf(change, held, isRead, turn)}${idle}`, untilFor(change, held), turn);
 }
 
 const BY_BUTTON: Readonly<Record<Setting, NoticeWish>> = {
@@ -128,6 +137,14 @@ async function changeOf(
     default:
       return wish;
   }
+}
+
+/** Whether news is wanted of deals on which no answer of Microsoft is to come. */
+async function isIdle(change: NoticeChange, turn: DialogTurn, { gateway }: DialogServices): Promise<boolean> {
+  if (change.kind !== 'news' || !change.isOn || change.customers === null) return false;
+  const { customers } = change;
+  const meant = (await gateway.list(turn.actor)).filter(({ customer }) => customers.includes(customer.name));
+  return meant.length > 0 && !meant.some((deal) => decide(deal, turn.now).kind === 'waiting');
 }
 
 function saidOf(change: NoticeChange, { nextList }: NoticesHeld, isRead: boolean, turn: DialogTurn): string {

@@ -9,6 +9,8 @@ export interface NoticeTexts {
   readonly every: (weekday: string) => string;
   readonly newsOn: string;
   readonly newsOnFor: (customers: string) => string;
+  /** Behind it, where no answer is to come. */
+  readonly nothingAwaited: string;
   readonly newsOff: string;
   readonly newsOffFor: (customers: string) => string;
   readonly deadlinesOn: string;
@@ -66,6 +68,7 @@ const it: NoticeTexts = {
     'Va bene: ti scrivo qui quando Microsoft risponde per un tuo deal, e tre giorni e un giorno prima che scadano i 14 giorni.',
   newsOnFor: (customers) =>
     `Va bene: ti scrivo qui quando Microsoft risponde per ${customers}, e tre giorni e un giorno prima che scadano i 14 giorni.`,
+  nothingAwaited: 'Per ora però non c’è una risposta da aspettare: ti scrivo se ne arriva una.',
   newsOff: 'Fatto: non ti avviso più delle risposte di Microsoft.',
   newsOffFor: (customers) => `Fatto: su ${customers} non ti scrivo più da solo.`,
   deadlinesOn:
@@ -147,6 +150,7 @@ const en: NoticeTexts = {
     'All right: I’ll write here when Microsoft answers on a deal of yours, and three days and one day before its 14 days end.',
   newsOnFor: (customers) =>
     `All right: I’ll write here when Microsoft answers on ${customers}, and three days and one day before its 14 days end.`,
+  nothingAwaited: 'For now there’s no answer to wait for, though: I’ll write if one comes.',
   newsOff: 'Done: I won’t tell you about Microsoft’s answers any more.',
   newsOffFor: (customers) => `Done: I won’t write to you about ${customers} by myself any more.`,
   deadlinesOn:

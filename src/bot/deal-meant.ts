@@ -135,15 +135,18 @@ function asksBeside({ beside }: Pointed, { match, offeredBy }: RouteInput): bool
   return beside === 'thing' || (outcome !== 'clarify' && confidence >= ASKS_ELSE);
 }
 
+/** "Questo ormai è andato, chiudilo": so many words beside the order say nothing else. */
+const MOST_LEFT = 2;
+
 /** "Segnalo come perso", "close it" after a deal was shown. */
 function closesIt(input: RouteInput): Decision | null {
   const { reading, focus = null, utterance } = input;
   const deal = pointsAtIt(reading, focus);
   if (deal === null || !ordersOrTells(reading)) return null;
   const isPlainOrder =
-    reading.unclaimed.length === 0 &&
+    reading.unclaimed.length <= MOST_LEFT &&
     reading.facts.length === 0 &&
-    reading.clauses.every(({ act }) => act === 'order' || act === 'courtesy');
+    reading.clauses.every(({ act }) => act !== 'question' && act !== 'what-if' && act !== 'negation');
   return hasOutcome(reading) || (isPlainOrder && closes(input)) ? closing(deal, utterance) : null;
 }
 

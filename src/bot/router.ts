@@ -1,4 +1,5 @@
 import type { Take } from '../../dialogs/turn.ts';
+import { asksForAll } from '../../dialogs/index.ts';
 import { readChoice } from '../language/choice.ts';
 import { readCommand } from '../language/commands.ts';
 import { readLanguageWish } from '../language/language-wish.ts';
@@ -109,6 +110,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   const expert = routeExpert(input);
   if (expert !== null) return expert;
   if (input.isClosing === true) return closingOf(input.utterance);
+  if (asksForAll(input.utterance) && isShort(input.utterance)) return checkOf({ with: { view: 'all' } });
   if (isLookAtDeal(input.reading)) return checkOf({ utterance: input.utterance });
   const opening = input.isOpening === true ? input.match() : null;
   if (opening !== null && opening.outcome === 'dialog' && opening.id === 'create-deal')
@@ -133,14 +135,15 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   return match.outcome === 'clarify' ? clarify(match) : unanswered(match);
 }
 
+const isShort = (utterance: string): boolean => utterance.split(/\s+/).length < SHORTEST_INTERRUPTION;
+
 /** "Controlla Litware" looks at a deal, also where a form asks for a customer. */
 const isLookAtDeal = (reading: Reading): boolean =>
   looksAtDeal(reading) && reading.clauses.every(({ act, isLook }) => isLook === true || act === 'courtesy');
 
 function routeFreeText(input: RouteInput): Decision {
   const isOrder = input.reading.clauses.some(({ act }) => act === 'order');
-  const isShort = input.utterance.split(/\s+/).length < SHORTEST_INTERRUPTION;
-  if (!isOrder && (isShort || isCompany(input.reading))) return { kind: 'continue-form' };
+  if (!isOrder && (isShort(input.utterance) || isCompany(input.reading))) return { kind: 'continue-form' };
   const match = input.match();
   const least = isOrder ? ORDER_INTERRUPTS : INTERRUPTS_FREE_TEXT;
   const isSure = match.confidence >= least && (!isOrder || match.outcome === 'dialog');

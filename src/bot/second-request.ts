@@ -67,6 +67,12 @@ export async function answerRest(
   turn.say(forEverybody(sayWith(text, { title: texts.beginSecond, action })));
 }
 
+/** What comes after the form that the first request has opened: a tap away, since a "sì" is the form's. */
+export function offerLater(rest: string, action: Action, turn: Turn): void {
+  const texts = botTexts[turn.locale];
+  turn.say(forEverybody(sayWith(texts.secondRequestLater(rest), { title: texts.beginSecond, action })));
+}
+
 function isAnswer(action: Action): boolean {
   return action.action === 'answer' || (action.action === 'begin' && LOOK_UPS.has(action.dialog));
 }

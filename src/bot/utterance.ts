@@ -8,6 +8,7 @@ import { goesOn } from '../reading/focus.ts';
 import { agreesAlone } from '../reading/agreement.ts';
 import { readNoticeWish } from '../reading/notice-wish.ts';
 import type { Act, Reading } from '../reading/reading.ts';
+import { asAction } from './begin.ts';
 import { isAboutFile } from './beside-file.ts';
 import { takeExpertsHere } from './experts/acting.ts';
 import { takeExpertText } from './experts/asking.ts';
@@ -22,7 +23,8 @@ import { closesFirst, closesNamed, mayOpen } from './order-in-form.ts';
 import type { Decision } from './decision.ts';
 import { agreedBy } from './offered.ts';
 import { route } from './router.ts';
-import { answerRest, isOwnRequest, isSureLookUp, restOf } from './second-request.ts';
+import { twoEnds } from '../reading/two-ends.ts';
+import { answerRest, offerLater, isOwnRequest, isSureLookUp, restOf } from './second-request.ts';
 import { isWaiting } from './sign-in/done.ts';
 import type { GoOn } from './sign-in/perform.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -49,6 +51,12 @@ export async function handleUtterance(
   const { session } = turn;
   const said = { ...incoming, text: withMail(incoming, turn, open?.asked ?? null) };
   const reading = turn.read(said.text, open?.asked ?? null);
+  const ends = open === null ? twoEnds(reading) : null;
+  if (ends !== null) {
+    const done = await handleOne({ ...said, text: ends.first }, turn, services, handle);
+    offerLater(ends.rest, asAction('close-deal', { utterance: ends.rest }), turn);
+    return done;
+  }
   const parts = cutRequest(reading, open !== null);
   if (parts === null) return handleOne(said, turn, services, handle);
   const isUnsureYes = parts.isYes && !parts.isNext;

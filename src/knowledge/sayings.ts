@@ -235,7 +235,7 @@ export const LIST_GROUPS = {
   noteWishes: ['wish-shorter', 'wish-formal', 'wish-another'],
   times: ['time-after', 'time-before', 'time-at'],
   dayHalves: ['time-am', 'time-pm'],
-  notices: ['notice-tells', 'notice-sends', 'notice-stops', 'notice-only'],
+  notices: ['notice-tells', 'notice-sends', 'notice-stops', 'notice-only', 'notice-but'],
   askedOfDeals: [
     'asked-value',
     'asked-closing',

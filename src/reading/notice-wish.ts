@@ -17,6 +17,8 @@ export type NoticeWish =
       readonly name: string | null;
       /** Whether the words say that all deals are meant: "per tutti", "i miei deal". */
       readonly isOfAll?: true;
+      /** Whether all others are to be the other way: "solo Fabrikam", "niente tranne Fabrikam", "tutti tranne Fabrikam". */
+      readonly isAlone?: true;
     }
   /** Answers of ours that say something else than when they were given. */
   | { readonly kind: 'changes'; readonly isOn: boolean }
@@ -92,7 +94,9 @@ function goingOn({ has, times, weekday, name }: Said): NoticeWish | null {
   const isOn = !has.stops && !has.excepts;
   const [time, ...more] = times;
   if (name !== null)
-    return time === undefined && weekday === null ? { kind: 'news', isOn, topic: 'all', name } : null;
+    return time === undefined && weekday === null
+      ? { kind: 'news', isOn: has.but ? !isOn : isOn, topic: 'all', name, ...aloneOf(has) }
+      : null;
   if (!isOn || more.length > 0 || (time === undefined && weekday === null)) return null;
   return { kind: 'digest', weekday, at: minuteOf(time), isChange: true };
 }
@@ -124,6 +128,7 @@ const patterns = made(() => {
     messages: all(phraseOf('notice-messages')),
     stops: all(phraseOf('notice-stops')),
     only: all(phraseOf('notice-only')),
+    but: all(phraseOf('notice-but')),
     tells: all(phraseOf('notice-tells')),
     sends: all(phraseOf('notice-sends')),
     excepts: all(phraseOf('except')),
@@ -140,6 +145,9 @@ const isBetween = inLists('correcting', 'also', 'that-one', 'those');
 const isAll = inLists('all-of-them', 'deals-nouns', 'own-deals');
 
 const allOf = (isOfAll: boolean): { readonly isOfAll?: true } => (isOfAll ? { isOfAll } : {});
+/** "Solo Contoso" and "tranne Contoso" tell of all others, too. */
+const aloneOf = ({ only, but }: Said['has']): { readonly isAlone?: true } =>
+  only || but ? { isAlone: true } : {};
 const saysAll = (text: string): boolean => foldedWords(text).some((word) => isAll(word));
 
 /** A message's words by what they are in a wish. */
@@ -163,6 +171,7 @@ const PARTS = [
   'weekly',
   'stops',
   'only',
+  'but',
   'tells',
   'sends',
   'excepts',
@@ -252,9 +261,16 @@ function wishOf(said: Said): NoticeWish | null {
   if (!isOn && has.lists && name === null) return { kind: 'digest-off' };
   if (has.lists) return null;
   if (has.tells || ((has.messages || (has.sends && isToMe)) && !isOn)) {
-    return !isOn && name === null
-      ? { kind: 'nothing' }
-      : { kind: 'news', isOn, topic: 'all', name, ...allOf(isOfAll) };
+    if (!isOn && name === null) return { kind: 'nothing' };
+    if (name === null) return { kind: 'news', isOn, topic: 'all', name, ...allOf(isOfAll) };
+    return {
+      kind: 'news',
+      isOn: has.but ? !isOn : isOn,
+      topic: 'all',
+      name,
+      ...allOf(isOfAll),
+      ...aloneOf(has),
+    };
   }
   return null;
 }

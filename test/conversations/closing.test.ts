@@ -291,4 +291,45 @@ describeConversations('closing: what tells no end, or no deal for sure', [
     name: '“it” is the deal on the screen (en)',
     turns: [{ say: 'show me Fabrikam' }, { say: 'close it', expect: [/How did the Fabrikam deal end/] }],
   },
+  {
+    name: 'two deals with their ends are closed one after the other',
+    turns: [
+      {
+        say: 'chiudi Contoso vinto e Fabrikam perso per il prezzo',
+        expect: [/Segno il deal con Contoso come Vinto/, /Fabrikam perso per il prezzo/],
+        buttons: [/^L’altra richiesta$/],
+      },
+      { tap: 'L’altra richiesta', expect: [/Segno il deal con Fabrikam come Perso/, /Motivo: Prezzo/] },
+    ],
+  },
+  {
+    name: 'a rival’s name is no deal, and tells another end',
+    turns: [
+      { say: 'mark Fabrikam as won' },
+      { say: 'no, in the end they signed with SAP', expect: [/outcome Lost/], not: [/SAP" deal/] },
+    ],
+  },
+  {
+    name: 'a reason that names the customer changes no customer',
+    turns: [
+      { say: 'segna Contoso perso' },
+      { say: 'il cliente è fallito', expect: [/Motivo: il cliente è fallito/] },
+    ],
+  },
+  {
+    name: 'a button’s title and a list of deals are no other deal',
+    turns: [
+      { say: 'chiudi Wingtip vinto' },
+      { say: 'i miei deal', expect: [/Vedi 9 deal/, /Segno il deal con Wingtip/] },
+      { say: 'cambia qualcosa', expect: [/Che cosa cambio/] },
+    ],
+  },
+  {
+    name: 'what is to be closed first is closed first, and the draft waits',
+    turns: [
+      { say: 'nuovo deal co-sell con Pastificio Neri Srl' },
+      { say: 'ferma un attimo, prima devo segnare Tailspin come perso', expect: [/deal Tailspin Toys/] },
+      { say: 'le mie bozze', expect: [/Pastificio Neri/] },
+    ],
+  },
 ]);

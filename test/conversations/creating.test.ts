@@ -203,4 +203,51 @@ describeConversations('creating: names, streets and sums as they are dictated', 
       { say: 'a che punto siamo?', not: [/Valore: 40 €/] },
     ],
   },
+  {
+    name: 'a correction without a year or a month keeps those that there are',
+    turns: [
+      { say: 'crea un deal privato da 40k con Tailspin per il 9 giugno 2028' },
+      { say: 'anzi 10 giugno', expect: [/Chiusura: sabato 10 giugno 2028/] },
+      { say: 'chiusura il 12', expect: [/Chiusura: lunedì 12 giugno 2028/] },
+    ],
+  },
+  {
+    name: 'a bare number in a correction is asked about',
+    turns: [
+      { say: 'crea un deal privato da 40k con Tailspin per il 9 giugno 2028' },
+      {
+        say: 'no aspetta, 40 era l’offerta vecchia, adesso sono 48',
+        buttons: [/48\.000/],
+        not: [/Fatto:|Non ho capito/],
+      },
+    ],
+  },
+  {
+    name: 'a sum beside a fee is added to it',
+    turns: [
+      {
+        say: 'nuovo deal con Alfa srl, 10k una tantum più 500 al mese per 12 mesi',
+        expect: [/10\.000 € \+ 500 € × 12 = 16\.000 €/],
+      },
+    ],
+  },
+  {
+    name: 'a no without a comma before a kind chooses none',
+    turns: [
+      { say: 'nuovo deal' },
+      { say: 'no co-sell', not: [/Segnato/] },
+      { say: 'no, co-sell', expect: [/tipo Co-sell/] },
+    ],
+  },
+  {
+    name: 'praise of a drafted note is no note',
+    turns: [
+      { say: 'crea un deal co-sell da 66k con Fabrikam per il 4 aprile 2028' },
+      { say: 'demo' },
+      { say: 'no' },
+      { tap: 'Aggiungi note' },
+      { say: 'scrivile tu', expect: [/Bozza/] },
+      { say: 'grande, meglio di come l’avrei scritta io', not: [/Note: grande/] },
+    ],
+  },
 ]);

@@ -79,3 +79,20 @@ describeConversations('the rest', [
     ],
   },
 ]);
+
+describeConversations('notices of some deals alone', [
+  {
+    name: 'only one, and none but one',
+    turns: [
+      { say: 'avvisami quando risponde Microsoft', expect: [/Va bene/] },
+      { say: 'anzi solo Fabrikam', expect: [/per Fabrikam/] },
+      { say: 'cosa mi mandi?', expect: [/per Fabrikam/], not: [/per tutti i tuoi deal/] },
+      { say: 'non mandarmi niente tranne Contoso Pharma', expect: [/per Contoso Pharma/] },
+      { say: 'cosa mi mandi?', expect: [/Contoso Pharma/], not: [/Fabrikam|per tutti i tuoi deal/] },
+    ],
+  },
+  {
+    name: 'a deal on which no answer is to come says so',
+    turns: [{ say: 'avvisami per Contoso', expect: [/non c’è una risposta da aspettare/] }],
+  },
+]);
