@@ -24,7 +24,7 @@ export function dealCard(referral: Referral, others: readonly Referral[], reader
   return {
     summary: summaryOf(verdict, [...closed, ...alike]),
     body: [
-      lineBlock(verdict.lead, { isBold: true }),
+      lineBlock({ heading: verdict.lead }),
       sides(referral, verdict.decision, reader.locale),
       ...lineBlocks([...verdict.details, ...closed], { spacing: 'small' }),
       facts(referral, reader),

@@ -27,7 +27,7 @@ export function insertedDeal(deal: Referral, hasValue: boolean, viewer: Viewer):
     openTo: 'inserted-deal',
     summary: `${customer.name}. ${states.join('. ')}.`,
     body: [
-      lineBlock(customer.name, { isBold: true, size: 'medium' }),
+      lineBlock({ heading: customer.name }),
       sides(deal, decide(deal, viewer.now), locale),
       factRows([
         { title: facts.value, value: amount },

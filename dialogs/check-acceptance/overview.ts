@@ -51,7 +51,7 @@ export function overviewCard(
     refresh: { show: 'deals', page: first / PAGE_SIZE },
     list: { next: nextPage(first, shown.length, sorted.length) },
     body: [
-      lineBlock(lead, { isBold: true }),
+      lineBlock({ heading: lead }),
       lineBlock(texts.range(first + 1, first + shown.length, sorted.length), {
         isSubtle: true,
         size: 'small',
@@ -85,7 +85,7 @@ export function someCard(deals: readonly Referral[], reader: Viewer): Reply {
     ...namedCard(shown, reader),
     summary: lead,
     body: [
-      lineBlock(lead, { isBold: true }),
+      lineBlock({ heading: lead }),
       ...shown.map((deal) => row(deal, shown, reader)),
       ...more,
       ...sampleBlocks(shown, reader.locale),

@@ -32,7 +32,7 @@ export function reviewCard(closure: Closure, reader: Viewer): Reply {
   return {
     summary: [question, warning ?? texts.final].join(' '),
     body: [
-      lineBlock(question, { isBold: true }),
+      lineBlock({ heading: question }),
       lineBlock(texts.final, { spacing: 'small' }),
       ...(warning === null ? [] : [lineBlock(warning, { isBold: true })]),
       closureFacts(closure, reader.locale),
@@ -75,7 +75,7 @@ export function wonCard(deal: Referral, solutions: readonly Solution[], reader: 
   return {
     summary: `${news} ${verdict}`,
     body: [
-      lineBlock(news, { isBold: true }),
+      lineBlock({ heading: news }),
       closureFacts({ deal, outcome: 'Won', reason: null }, locale),
       lineBlock(texts.criteriaTitle, { spacing: 'medium' }),
       ...lineBlocks(
@@ -116,7 +116,7 @@ export function lostCard(deal: Referral, reason: string, locale: Locale): Reply 
   return {
     summary: text,
     body: [
-      lineBlock(text, { isBold: true }),
+      lineBlock({ heading: text }),
       closureFacts({ deal, outcome: 'Lost', reason }, locale),
       ...sampleBlocks([deal], locale),
     ],

@@ -31,7 +31,7 @@ export function summaryCard(context: DealContext): Reply {
   return {
     summary: texts.summaryNews(customer, value, day),
     body: [
-      lineBlock(texts.summaryTitle(customer), { isBold: true, size: 'medium' }),
+      lineBlock({ heading: texts.summaryTitle(customer) }),
       factsOf(context, texts),
       ...lineBlocks(lines, { isSubtle: true, size: 'small', spacing: 'small' }),
       lineBlock(texts.consent, { spacing: 'small' }),
@@ -51,8 +51,8 @@ export function createdReply(
   const texts = dealTexts[turn.locale];
   const inPortal = portalLine(referral, context, texts);
   const { name } = referral.customer;
+  const news = isNew ? texts.created(name) : texts.alreadyCreated(name);
   const lines = [
-    isNew ? texts.created(name) : texts.alreadyCreated(name),
     ...nextStep(referral, turn, texts),
     incentiveLine(referral, solutions, turn, texts),
     ...(inPortal === null ? [] : [inPortal]),
@@ -62,10 +62,10 @@ export function createdReply(
   const next = nextDeal(context, texts);
   const buttons = [...(next === null ? [] : [next]), seeButton(referral, texts.seeStatus), ...portal];
   const offered = next === null ? [] : [texts.nextOffer(context.values.later?.[0]?.customer ?? '')];
-  const reply = sayLines([...lines, id, ...offered], ...buttons);
+  const reply = sayLines([{ heading: news }, ...lines, id, ...offered], ...buttons);
   return {
     ...reply,
-    summary: lines.slice(0, 2).join(' '),
+    summary: [news, ...lines.slice(0, 1)].join(' '),
     shows: { deals: [referral.id], current: referral.id },
     refresh: { show: 'news', id: referral.id },
     ...(next === null ? {} : { offer: next.action }),

@@ -33,7 +33,7 @@ export function adminsCard(admins: readonly Admin[], asker: Asker): Reply {
     summary: lead,
     shows: { deals: [], current: null, people: others.map(({ name }) => name) },
     body: [
-      lineBlock(lead, { isBold: true }),
+      lineBlock({ heading: lead }),
       ...others.map((admin, index) => adminRow(admin, index < MOST_WRITTEN_TO, asker)),
       ...reasons(admins, asker.locale).map((reason) => textBlock(reason, ASIDE)),
       ...origins(admins, asker).map((line) => lineBlock(line, ASIDE)),
@@ -149,9 +149,9 @@ function originOf({ source, asOf }: Admin, { locale, timeZone }: Asker): string 
 function stepsAlone(locale: Locale): CardElement[] {
   const texts = adminTexts[locale];
   return [
-    lineBlock(texts.stepsTitle, { isBold: true, spacing: 'medium' }),
+    lineBlock({ heading: texts.stepsTitle }, { spacing: 'medium' }),
     ...markdownBlocks(texts.steps),
-    lineBlock(texts.noAdminTitle, { isBold: true, spacing: 'medium' }),
+    lineBlock({ heading: texts.noAdminTitle }, { spacing: 'medium' }),
     textBlock(texts.noAdmin),
     lineBlock(texts.noAdminSource, ASIDE),
   ];

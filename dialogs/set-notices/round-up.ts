@@ -48,7 +48,7 @@ function listOf(lead: string, rows: readonly Row[], reader: Viewer): Reply {
     summary: first === undefined ? lead : `${lead} ${first.deal.customer.name}: ${first.line}.`,
     shows: { deals: deals.map(({ id }) => id), current: null },
     body: [
-      lineBlock(lead, { isBold: true }),
+      lineBlock({ heading: lead }),
       ...shown.map((row) => rowOf(row, deals, reader)),
       ...(more > 0 ? [lineBlock(noticeTexts[reader.locale].digestMore(more), { isSubtle: true })] : []),
       ...sampleBlocks(deals, reader.locale),

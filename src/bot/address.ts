@@ -1,5 +1,6 @@
 import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
 import type { OutgoingActivity } from '../channel/connector.ts';
+import { TEAMS } from './readership.ts';
 
 /** What a later message in the chat of an activity is addressed by (Bot Framework, "conversation reference"). */
 export function addressOf(activity: Partial<Activity>): Partial<ConversationReference> {
@@ -18,4 +19,14 @@ export function addressed(
   const to = recipient?.id === undefined ? [] : [recipient.id];
   const own = suggestedActions === undefined ? {} : { suggestedActions: { ...suggestedActions, to } };
   return { ...made, ...own } as unknown as OutgoingActivity;
+}
+
+/** What nobody asked for just now: Teams tells the person of it, as it does of a mention (its documentation of notifications by bots). */
+export function asNews(
+  activity: Partial<Activity>,
+  { channelId }: Pick<Activity, 'channelId'>,
+): Partial<Activity> {
+  if (channelId !== TEAMS) return activity;
+  const known = activity.channelData as object | undefined;
+  return { ...activity, channelData: { ...known, notification: { alert: true } } };
 }

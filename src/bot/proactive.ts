@@ -5,7 +5,7 @@ import type { Outbound } from '../outbound/outbound.ts';
 import type { Teller, WatchLetter, WatchMessage } from '../watch/teller.ts';
 import type { WatchPerson } from '../watch/watched.ts';
 import { releaseReplies } from './gate.ts';
-import { addressed } from './address.ts';
+import { addressed, asNews } from './address.ts';
 import { conversationOf, letterIdOf, newLetterId } from './letters.ts';
 import { readershipOf } from './readership.ts';
 import { messageReplies } from './watch/replies.ts';
@@ -23,7 +23,9 @@ export function createTeller(outbound: Outbound): Teller {
         conversation: conversationOf({ channelId, conversation }),
         // Through JSON, as it will be kept.
         activities: JSON.parse(
-          JSON.stringify(toActivities(person, message).map((each) => addressed(each, reference))),
+          JSON.stringify(
+            toActivities(person, message).map((each) => addressed(asNews(each, { channelId }), reference)),
+          ),
         ) as WatchLetter['activities'],
       };
     },

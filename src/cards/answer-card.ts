@@ -50,13 +50,7 @@ export function answerReply(
   return {
     openTo: 'everybody',
     summary: plain(text.lead),
-    body: [
-      ...before,
-      textBlock(lead, { isBold: true, isHeading: true }),
-      ...explained,
-      ...sources,
-      ...offered,
-    ],
+    body: [...before, textBlock(lead, { isHeading: true }), ...explained, ...sources, ...offered],
     ...(isCited ? { cited: { lead, citations, body: [...explained, ...offered] } } : {}),
     ...(isOpen ? { buttons: waysOn(answer, locale, knowledge) } : {}),
   };

@@ -12,7 +12,7 @@ export function helpReply(locale: Locale, isSample: boolean): Reply {
     openTo: 'everybody',
     summary: texts.helpLead,
     body: [
-      textBlock(texts.helpLead, { isBold: true, isHeading: true }),
+      textBlock(texts.helpLead, { isHeading: true }),
       ...markdownBlocks(texts.helpList),
       ...(isSample ? [lineBlock(texts.sampleCompany, { isSubtle: true, size: 'small' })] : []),
     ],

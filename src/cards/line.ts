@@ -16,17 +16,22 @@ export interface ListItem {
   readonly item: string | readonly Piece[];
 }
 
+/** What a card, or a part of it, begins with: the news, or what it is about. */
+export interface Heading {
+  readonly heading: string;
+}
+
 /** Words whose line ends count: a note, a message to copy. */
 export interface Verbatim {
   readonly verbatim: string;
 }
 
 /**
- * One line of a message: a paragraph, an entry of a list, or words quoted whole. Customers, colleagues and services
+ * One line of a message: a paragraph, a heading, an entry of a list, or words quoted whole. Customers, colleagues and services
  * have their words in it, so nothing in it is ever read as markup: it is shown as it stands, but for what nobody
  * sees. How it looks is said beside the words, by pieces.
  */
-export type Line = string | readonly Piece[] | ListItem | Verbatim;
+export type Line = string | readonly Piece[] | Heading | ListItem | Verbatim;
 
 /** An entry of a list with a bullet. */
 export function bullet(item: ListItem['item']): ListItem {
@@ -37,6 +42,7 @@ export function bullet(item: ListItem['item']): ListItem {
 export function piecesOf(line: Line): readonly Piece[] {
   if (typeof line === 'string') return [{ text: line }];
   if ('verbatim' in line) return [{ text: line.verbatim }];
+  if ('heading' in line) return [{ text: line.heading, isBold: true }];
   if ('item' in line) return piecesOf(line.item);
   return line;
 }
@@ -63,6 +69,11 @@ export function linesText(lines: readonly Line[]): string {
       return `${isItem(line) && isItem(before) ? '\n' : '\n\n'}${lineText(line)}`;
     })
     .join('');
+}
+
+/** Whether a line is a heading. */
+export function isHeading(line: Line): line is Heading {
+  return typeof line === 'object' && 'heading' in line;
 }
 
 /** Whether a line is an entry of a list. */

@@ -47,7 +47,7 @@ function blockElements(block: string): CardElement[] {
   const heading = HEADING.exec(block)?.[1];
   return heading === undefined
     ? [paragraph(block)]
-    : [{ type: 'TextBlock', text: heading, wrap: true, style: 'heading', weight: 'Bolder' }];
+    : [{ type: 'TextBlock', text: heading, wrap: true, style: 'heading', size: 'default', weight: 'bolder' }];
 }
 
 function paragraph(text: string): CardElement {

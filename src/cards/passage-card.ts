@@ -39,7 +39,7 @@ export function passageReply(shown: ShownPassage, locale: Locale): Reply {
     summary: `${texts.found} ${section.heading}${first === undefined ? '' : `: ${first}`}`,
     body: [
       lineBlock(texts.found, { isBold: true }),
-      lineBlock([{ text: section.heading, isBold: true }]),
+      lineBlock({ heading: section.heading }),
       lineBlock(placeOf(section), { isSubtle: true, size: 'small', spacing: 'none' }),
       ...excerpt.sentences.map((pieces) => lineBlock(pieces.map(weighted))),
       ...excerpt.steps.map((pieces, at) =>

@@ -16,7 +16,7 @@ import type { Line } from './line.ts';
 import { type Button, type CardElement, MOST_BUTTONS, type Reply, type SignInPrompt } from './reply-data.ts';
 import { ratingRow } from './rating-row.ts';
 import { refreshAction } from './refresh-action.ts';
-import { runsText, scriptWarning } from './script-warning.ts';
+import { wordsIn, scriptWarning } from './script-warning.ts';
 import { markTaps, type TappedCard } from './tap-action.ts';
 import { lineBlock } from './text-block.ts';
 
@@ -119,7 +119,7 @@ function cardActivity(
   const said = cited === undefined ? {} : citedText(cited);
   if (body.length + buttons.length === 0) return said;
   const titles = buttons.map(({ title }) => title);
-  const warning = scriptWarning([reply.summary, runsText(body), ...titles].join(' '), locale);
+  const warning = scriptWarning([reply.summary, wordsIn(body), ...titles].join(' '), locale);
   const shown = warning === null ? body : withWarning(body, warning);
   const made = makeCard(linesText(linesOf(reply)), shown, locale, buttons.map(actionOf));
   const card = of === null ? made : { ...markTaps(made, tappedOn(of)), ...refreshOf(reply, of) };

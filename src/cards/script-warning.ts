@@ -15,10 +15,12 @@ export function scriptWarning(shown: string, locale: Locale): string | null {
     : cardTexts[locale].mixedScripts(joinList(words, locale, 'and'), words.length);
 }
 
-/** The words of a card's runs of text, which alone can be of others' making. */
-export function runsText(element: unknown): string {
-  if (Array.isArray(element)) return element.map(runsText).join(' ');
+/** The words of a card: of its runs of text and its headings, which alone can be of others' making, and of our own. */
+export function wordsIn(element: unknown): string {
+  if (Array.isArray(element)) return element.map(wordsIn).join(' ');
   if (typeof element !== 'object' || element === null) return '';
-  if ('type' in element && element.type === 'TextRun' && 'text' in element) return String(element.text);
-  return Object.values(element).map(runsText).join(' ');
+  if ('type' in element && TEXTS.has(element.type) && 'text' in element) return String(element.text);
+  return Object.values(element).map(wordsIn).join(' ');
 }
+
+const TEXTS: ReadonlySet<unknown> = new Set(['TextRun', 'TextBlock']);

@@ -1,6 +1,6 @@
-import { isItem, piecesOf, seen } from './line.ts';
+import { isHeading, isItem, lineText, piecesOf, seen } from './line.ts';
 import type { Line, Piece } from './line.ts';
-import type { Markdown } from './markdown.ts';
+import { type Markdown, plainMarkdown } from './markdown.ts';
 import type { CardElement } from './reply-data.ts';
 
 /**
@@ -19,15 +19,22 @@ export interface TextStyle {
 
 /** Markdown of ours that wraps on narrow screens. */
 export function textBlock(markdown: Markdown, style: TextStyle = {}): CardElement {
-  const heading = style.isHeading === true ? { style: 'heading' } : {};
+  // Of a heading without a size clients make a large one, which is too much for a whole sentence.
+  const heading = style.isHeading === true ? { style: 'heading', size: 'medium', weight: 'bolder' } : {};
   return { type: 'TextBlock', text: markdown, wrap: true, ...heading, ...lookOf(style), ...spacingOf(style) };
 }
 
 /**
  * A line of a card, shown as it stands: the text of a RichTextBlock is no Markdown (Adaptive Cards schema 1.5,
- * TextRun). It always wraps.
+ * TextRun). It always wraps. Only a TextBlock can be a heading to who listens, so one that holds nothing but plain words
+ * is made of that; any other only looks like it.
  */
 export function lineBlock(line: Line, style: TextStyle = {}): CardElement {
+  if (isHeading(line)) {
+    const plain = plainMarkdown(lineText(line));
+    if (plain !== null) return textBlock(plain, { ...style, isHeading: true });
+    return lineBlock(piecesOf(line), { size: 'medium', ...style });
+  }
   const inlines = piecesOf(line).flatMap((piece) => runsOf(seen(piece.text, line), { ...style, ...piece }));
   const text: CardElement = { type: 'RichTextBlock', inlines };
   if (!isItem(line)) return { ...text, ...spacingOf(style) };

@@ -41,6 +41,16 @@ describe('what is told without having been asked', () => {
     expect(JSON.stringify(letters)).to.contain('Fabrikam');
   });
 
+  it('is news to Teams, and to no other channel, which may not know what that is', async () => {
+    const letters: Letter[] = [];
+    const teller = createTeller({ post: (_, letter) => Promise.resolve(void letters.push(letter)) });
+    const inTeams = person({ id: 'a:1', conversationType: 'personal' });
+    for (const channelId of ['msteams', 'directline'])
+      await tell(teller, { ...inTeams, reference: { ...inTeams.reference, channelId } }, sent, NOW);
+    const data = letters.map(({ activities }) => activities.map(({ channelData }) => channelData));
+    expect(data).to.deep.equal([[{ notification: { alert: true } }], [undefined]]);
+  });
+
   it('goes nowhere where others read, whatever reference was kept', async () => {
     const teller = createTeller({ post: () => Promise.reject(new Error('sent')) });
     for (const facts of [{ conversationType: 'channel' }, { isGroup: true }, {}])

@@ -51,7 +51,7 @@ describe('markdown in cards', () => {
   });
 
   it('makes headings bold, and headings to who listens', () => {
-    const heading = text('Titolo', { style: 'heading', weight: 'Bolder' });
+    const heading = text('Titolo', { style: 'heading', size: 'default', weight: 'bolder' });
     expect(blocksOf('## Titolo\nTesto')).to.deep.equal([heading, text('Testo')]);
   });
 

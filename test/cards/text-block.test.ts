@@ -1,9 +1,32 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { factRows } from '../../src/cards/fact-rows.ts';
 import { bullet } from '../../src/cards/line.ts';
-import { ourMarkdown } from '../../src/cards/markdown.ts';
+import { ourMarkdown, plainMarkdown } from '../../src/cards/markdown.ts';
 import { lineBlock, lineBlocks, textBlock } from '../../src/cards/text-block.ts';
+import { livePartsOf } from './live-parts.ts';
+import { ATTACKS, outsideWords } from './outside-words.ts';
 import { shownLines } from './shown-lines.ts';
+
+/** What may be a heading as it stands. */
+const PLAIN = [
+  'Il deal con Bianchi & Figli S.p.A. è chiuso come Perso: non aspetta più una risposta di Microsoft.',
+  'Vedi 3 deal per 1.080.000 €, l’ultimo del 31 marzo 2027.',
+  'Chi può darti il ruolo? "Rossi" e «Verdi», un po’ in ritardo!',
+  'Müller-Schmidt · Łódź · 東京',
+];
+/** What is left to a text that no renderer reads. */
+const ODD = [
+  '1. Rossi',
+  'rossi.example',
+  '- Rossi',
+  'A_B_C',
+  '192.168.100.200',
+  'a&copy',
+  '(c) Rossi',
+  '--',
+  '',
+];
 
 const runs = (...texts: string[]) => texts.map((text) => ({ type: 'TextRun', text }));
 
@@ -62,6 +85,38 @@ describe('text of cards', () => {
       'Chi',
       'Ada, ada.neri@aureliasistemi.example',
     ]);
+  });
+
+  it('is a heading to who listens where it holds plain words, and only looks like one where it doesn’t', () => {
+    for (const heading of PLAIN) {
+      expect(lineBlock({ heading }), heading).to.include({
+        type: 'TextBlock',
+        style: 'heading',
+        text: heading,
+      });
+    }
+    for (const heading of [...ODD, ...ATTACKS.filter((attack) => attack !== 'Cоntoso')]) {
+      const { type, inlines } = lineBlock({ heading });
+      expect(type, heading).to.equal('RichTextBlock');
+      for (const run of inlines as object[]) expect(run).to.include({ weight: 'bolder', size: 'medium' });
+    }
+    expect(lineBlock({ heading: 'Chi' }, { spacing: 'medium' })).to.include({ spacing: 'medium' });
+  });
+
+  it('makes a heading of no words of which a reader of Markdown would make more than words', () => {
+    const sentence = fc
+      .array(fc.oneof(fc.constantFrom(...PLAIN, ...ODD), fc.stringMatching(/^[a-z0-9.,:;&'"·€-]{1,6}$/)), {
+        minLength: 1,
+        maxLength: 5,
+      })
+      .map((parts) => parts.join(' '));
+    const isOnlyWords = (text: string): void => {
+      const content = { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text }] };
+      const isPlain = plainMarkdown(text) !== null;
+      if (isPlain)
+        expect(livePartsOf({ attachments: [{ contentType: 'card', content }] }), text).to.deep.equal([]);
+    };
+    fc.assert(fc.property(fc.oneof(sentence, outsideWords), isOnlyWords), { numRuns: 2_000 });
   });
 
   it('is Markdown only where it was written as such, without values', () => {

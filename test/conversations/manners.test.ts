@@ -121,6 +121,25 @@ describe('manners in Teams', function () {
     }
   });
 
+  it('names a deal in the heading of its cards, for who listens too', async () => {
+    const chat = new Chat(bot);
+    const headingOf = ({ activities }: Awaited<ReturnType<Chat['say']>>): unknown => {
+      const card = cardIn(activities[0] ?? { type: 'message' });
+      expect(cardProblems(card)).to.deep.equal([]);
+      return (card['body'] as { readonly style?: string; readonly text?: string }[]).find(
+        ({ style }) => style === 'heading',
+      )?.text;
+    };
+    expect(headingOf(await chat.say('Microsoft ha accettato Fabrikam?'))).to.contain('Fabrikam');
+    expect(headingOf(await chat.say('i miei deal'))).to.match(/^Vedi \d+ deal/);
+    const summary = await chat.say('crea un deal privato da 80k con Proseware per fine marzo');
+    expect(headingOf(summary)).to.equal('Riepilogo: deal con Proseware');
+    expect(headingOf(await chat.tap('Crea il deal'))).to.contain('Proseware');
+    for (const words of ['segna Fabrikam come perso', 'prezzo']) await chat.say(words);
+    expect(headingOf(chat.last)).to.contain('Fabrikam');
+    expect(headingOf(await chat.say('sì'))).to.contain('Fabrikam');
+  });
+
   it('greets who installs it once, and once more who installs it again', async () => {
     const chat = personal();
     expect(await post(chat, installed('add'))).to.have.length(1);

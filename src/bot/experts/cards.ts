@@ -20,7 +20,7 @@ export function expertCard(question: AskedExpert, locale: Locale, note: string |
   const { text, said, state, heldBy, answer } = question;
   const lines: Line[] = [
     ...(note === null ? [] : [[{ text: note, isBold: true }]]),
-    [{ text: texts.card, isBold: true }],
+    { heading: texts.card },
     { verbatim: text },
     said === null ? texts.assistantKnewNothing : texts.assistantSaid(said),
     [{ text: texts.stands(state, heldBy?.name ?? null), isBold: true }],
@@ -82,7 +82,7 @@ export function toldReply({ id, text, answer, owed }: AskedExpert, locale: Local
     return {
       summary: news,
       text: [
-        [{ text: news, isBold: true }],
+        { heading: news },
         texts.answerBy(answer.by?.name ?? null),
         { verbatim: answer.text },
       ],

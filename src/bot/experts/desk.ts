@@ -9,7 +9,7 @@ import type { Actor } from '../../identity/actor.ts';
 import type { Locale } from '../../language/locale.ts';
 import type { Outbound } from '../../outbound/outbound.ts';
 import { releaseReplies } from '../gate.ts';
-import { addressed } from '../address.ts';
+import { addressed, asNews } from '../address.ts';
 import { conversationOf, letterIdOf } from '../letters.ts';
 import { expertCard, toldReply } from './cards.ts';
 
@@ -113,9 +113,8 @@ export function createExpertDesk(options: DeskOptions): ExpertDesk {
     const { owed, locale } = question;
     if (owed === null) return;
     const key = JSON.stringify(['expert-told', question.id, owed, question.history.length]);
-    const more =
-      asker.reference.channelId === 'msteams' ? { channelData: { notification: { alert: true } } } : {};
     const { reference } = asker;
+    const more = asNews({}, { channelId: String(reference.channelId) });
     const reply = toldReply(question, locale);
     if (await post(asker, { readership: 'personal', locale, reference }, { key, reply, more }))
       await experts.noteTold(asker, question.id, owed);
