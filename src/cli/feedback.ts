@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readStore } from '../app/read-only.ts';
 import { readConfig } from '../config/config.ts';
 import { AppError } from '../errors.ts';
-import type { KeptQuestion } from '../questions/question.ts';
+import { type KeptQuestion, RATED_BY, type Rating } from '../questions/question.ts';
 import { endWithReader } from './closed-pipe.ts';
 
 const USAGE = `Shows what people said of answers, and what was not answered, as far as it is kept.
@@ -36,10 +36,20 @@ function describe({ at, rating, outcome, answerId, candidates, picked, words }: 
   return `${at.slice(0, 16).replace('T', ' ')}  ${mark}  ${came}\n    ${words ?? '(by a button)'}${comment}`;
 }
 
+/** How many of each, and in brackets by which way; how many of them said why. */
 function summaryOf(shown: readonly KeptQuestion[]): string {
-  const count = (as: string): number => shown.filter(({ rating }) => rating?.as === as).length;
-  const unrated = shown.filter(({ rating }) => rating === null).length;
-  return `${String(count('like'))} liked, ${String(count('dislike'))} disliked, ${String(unrated)} not answered or asked back.`;
+  const ratings = shown.flatMap(({ rating }) => rating ?? []);
+  const count = (as: Rating): string => {
+    const own = ratings.filter((rating) => rating.as === as);
+    const ways = RATED_BY.flatMap((way) => {
+      const count = own.filter(({ by }) => by === way).length;
+      return count === 0 ? [] : [`${String(count)} by ${way}`];
+    });
+    return `${String(own.length)} ${as}d${ways.length === 0 ? '' : ` (${ways.join(', ')})`}`;
+  };
+  const comments = ratings.filter(({ comment }) => comment !== null).length;
+  const unrated = String(shown.length - ratings.length);
+  return `${count('like')}, ${count('dislike')}, ${String(comments)} with a comment; ${unrated} not answered or asked back.`;
 }
 
 function print(line: string): void {

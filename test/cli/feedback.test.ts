@@ -7,6 +7,7 @@ import { useTempDir } from '../temp-dir.ts';
 
 const CHANGED = 'posso modificare un deal dopo che l’ho segnato come vinto?';
 const DAYS = 'quanti giorni ha Microsoft per rispondere?';
+const COUNTED = '1 liked (1 by reaction), 2 disliked (1 by thumbs, 1 by words), 1 with a comment';
 const UNKNOWN = 'come si cuoce la pasta secondo Pizzamondo?';
 
 describe('npm run feedback', function () {
@@ -58,7 +59,7 @@ describe('npm run feedback', function () {
     }
     expect(stdout).to.match(/comment: Con \[cliente\] non era così/);
     expect(stdout).not.to.match(/fabrikam|pasta/i);
-    expect(stdout).to.contain('1 liked, 2 disliked, 0 not answered or asked back.');
+    expect(stdout).to.contain(`${COUNTED}; 0 not answered or asked back.\n`);
   });
 
   it('lists what was not answered as well, without names, also once the assistant is stopped', async () => {
@@ -67,7 +68,7 @@ describe('npm run feedback', function () {
     const { code, stdout } = await list('--all');
     expect(code).to.equal(0);
     expect(stdout).to.match(/ {5}- {2}none \(.*\)\n {4}come si cuoce la pasta secondo \[\p{L}+\]\?/u);
-    expect(stdout).to.contain('1 liked, 2 disliked, 1 not answered or asked back.');
+    expect(stdout).to.contain(`${COUNTED}; 1 not answered or asked back.\n`);
   });
 
   it('writes a line of JSON for each, newest first', async () => {
@@ -88,7 +89,9 @@ describe('npm run feedback', function () {
   });
 
   it('shows nothing where nothing was rated, and its usage to what it doesn’t know', async () => {
-    expect((await list()).stdout).to.equal('0 liked, 0 disliked, 0 not answered or asked back.\n');
+    expect((await list()).stdout).to.equal(
+      '0 liked, 0 disliked, 0 with a comment; 0 not answered or asked back.\n',
+    );
     const { code, stderr } = await finish(startModule('src/cli/feedback', ['count'], { DATA_DIR: dir.path }));
     expect(code).to.equal(1);
     expect(stderr).to.contain('npm run -s feedback -- list');
