@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Locale } from '../language/locale.ts';
+import { hasExecute } from './capabilities.ts';
 import { type Exit, isOpenAct, wordsFor } from './gate.ts';
 import type { Incoming } from './incoming.ts';
 import { privateChatUrl, readershipOf, TEAMS } from './readership.ts';
@@ -32,6 +33,7 @@ export function exitFrom(activity: Activity, locale: Locale): Exit {
     readership: readershipOf(activity),
     locale,
     hasCitations: activity.channelId === TEAMS,
+    hasExecute: hasExecute(activity),
     words: '',
     card: null,
     toPrivateChat: (message) => privateChatUrl(activity, message),

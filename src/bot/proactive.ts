@@ -6,6 +6,7 @@ import type { Teller, WatchLetter, WatchMessage } from '../watch/teller.ts';
 import type { WatchPerson } from '../watch/watched.ts';
 import { releaseReplies } from './gate.ts';
 import { addressed, asNews } from './address.ts';
+import { hasExecute } from './capabilities.ts';
 import { conversationOf, letterIdOf, newLetterId } from './letters.ts';
 import { readershipOf } from './readership.ts';
 import { messageReplies } from './watch/replies.ts';
@@ -62,7 +63,14 @@ function idOf(message: WatchMessage): string {
 }
 
 function toActivities(person: WatchPerson, message: WatchMessage): Partial<Activity>[] {
-  const { locale } = person;
-  const exit = { readership: 'personal', locale, words: '', card: null, toPrivateChat: () => null } as const;
+  const { locale, reference } = person;
+  const exit = {
+    readership: 'personal',
+    locale,
+    words: '',
+    card: null,
+    hasExecute: hasExecute(reference),
+    toPrivateChat: () => null,
+  } as const;
   return releaseReplies(messageReplies(message, person), exit);
 }

@@ -17,7 +17,7 @@ import { type Button, type CardElement, MOST_BUTTONS, type Reply, type SignInPro
 import { ratingRow } from './rating-row.ts';
 import { refreshAction } from './refresh-action.ts';
 import { wordsIn, scriptWarning } from './script-warning.ts';
-import { markTaps, type TappedCard } from './tap-action.ts';
+import { markTaps, submitTaps, type TappedCard } from './tap-action.ts';
 import { lineBlock } from './text-block.ts';
 
 /** What a card says of itself when somebody taps or looks at it: its name, and the person that it is for. */
@@ -33,6 +33,8 @@ export interface OnCard {
 export interface Shown {
   /** Null where it is nobody's own, or is not kept. */
   readonly card?: OnCard | null;
+  /** Whether a tap is executed, and a card made anew by itself; absent means that it is. */
+  readonly hasExecute?: boolean;
   /** Whether sources are shown beside the words. */
   readonly hasCitations?: boolean;
   /** What the person may want to say after a text that has no buttons; whom it is for is said where it is sent. */
@@ -110,7 +112,7 @@ function cardActivity(
   reply: Reply,
   buttons: readonly Button[],
   locale: Locale,
-  { card: of = null, hasCitations = false }: Shown,
+  { card: of = null, hasCitations = false, hasExecute = true }: Shown,
 ): Partial<Activity> {
   const cited = hasCitations ? reply.cited : undefined;
   const { rates } = reply;
@@ -122,7 +124,9 @@ function cardActivity(
   const warning = scriptWarning([reply.summary, wordsIn(body), ...titles].join(' '), locale);
   const shown = warning === null ? body : withWarning(body, warning);
   const made = makeCard(linesText(linesOf(reply)), shown, locale, buttons.map(actionOf));
-  const card = of === null ? made : { ...markTaps(made, tappedOn(of)), ...refreshOf(reply, of) };
+  const marked = of === null ? made : markTaps(made, tappedOn(of));
+  const refresh = of === null ? {} : refreshOf(reply, of);
+  const card = hasExecute ? { ...marked, ...refresh } : submitTaps(marked);
   return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), ...said };
 }
 

@@ -54,9 +54,21 @@ export function markTaps<T>(part: T, on: TappedCard): T {
   if (typeof part !== 'object' || part === null) return part;
   if (isTap(part)) {
     const { title: _title, ...action } = part.data;
-    return tapAction(part.title, action as Action, on) as T;
+    return { ...part, ...tapAction(part.title, action as Action, on) } as T;
   }
   return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, markTaps(each, on)])) as T;
+}
+
+/** The same elements for a client that only knows to submit, without what Teams alone reads. */
+export function submitTaps<T>(part: T): T {
+  if (Array.isArray(part)) return part.map((each: unknown) => submitTaps(each)) as T;
+  if (typeof part !== 'object' || part === null) return part;
+  if (isTap(part)) {
+    const { fallback, verb: _verb, ...button } = part;
+    const { msteams: _back, ...data } = fallback.data;
+    return { ...button, type: fallback.type, data } as T;
+  }
+  return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, submitTaps(each)])) as T;
 }
 
 /** What a tap says beside its action; each is null where it says nothing that can be read. */

@@ -44,8 +44,11 @@ export interface PlaygroundPage {
   tap(title: string): Promise<void>;
   /** One of the menu "Mock an Activity". */
   mock(item: string): Promise<void>;
-  /** Sends an activity of one's own making from the person in the personal chat, by "Custom activity". */
-  send(part: Json): Promise<void>;
+  /**
+   * Sends an activity of one's own making by "Custom activity": of the person in the personal chat, or in the place of
+   * one that was logged.
+   */
+  send(part: Json, like?: Logged): Promise<void>;
   /** Opens what asks for a command of the message extension, in the compose box or on the newest message. */
   command(kind: 'Search Command' | 'Action Command', of: 'box' | 'the newest message'): Promise<void>;
   /** What the page says that it can't do. */
@@ -65,10 +68,10 @@ export async function openPlaygroundPage(browser: Browser, url: string): Promise
   const { logged, next } = readLog(page);
   await page.goto(url);
   const { say, mention, reply } = keyboardOf(page);
-  const mock = async (item: string, part: Json | null = null): Promise<void> => {
+  const mock = async (item: string, activity: Json | null = null): Promise<void> => {
     await page.getByRole('button', { name: 'Mock an Activity' }).click();
     await page.getByRole('menu').getByText(item, { exact: true }).click();
-    if (part !== null) await write(page, { ...envelopeIn(logged), ...part });
+    if (activity !== null) await write(page, activity);
     await page.getByRole('button', { name: 'Send activity' }).click();
   };
   return {
@@ -82,7 +85,7 @@ export async function openPlaygroundPage(browser: Browser, url: string): Promise
     mock: (item) => mock(item),
     open: (place) => page.getByRole('treeitem', { name: place }).click(),
     tap: (title) => page.getByRole('button', { name: title, exact: true }).last().click(),
-    send: (part) => mock('Custom activity', part),
+    send: (part, like = firstOf(logged)) => mock('Custom activity', { ...envelopeOf(like), ...part }),
     async command(kind, of) {
       const [name, which] =
         of === 'box'
@@ -111,11 +114,17 @@ async function write(page: Page, activity: Json): Promise<void> {
   await page.keyboard.press('Delete');
 }
 
-/** What every activity of the person in the personal chat has. */
-function envelopeIn(logged: readonly Logged[]): Json {
-  const first = logged.find(({ activity }) => activity['type'] === 'conversationUpdate')?.activity ?? {};
-  const { channelId, serviceUrl, recipient, conversation, from } = first;
-  return { id: crypto.randomUUID(), channelId, serviceUrl, recipient, conversation, from };
+/** The first activity of the person in the personal chat. */
+function firstOf(logged: readonly Logged[]): Logged {
+  const first = logged.find(({ activity }) => activity['type'] === 'conversationUpdate');
+  if (first === undefined) throw new Error('the personal chat was never opened');
+  return first;
+}
+
+/** What every activity from there has. */
+function envelopeOf({ activity }: Logged): Json {
+  const { channelId, serviceUrl, recipient, conversation, from, channelData } = activity;
+  return { id: crypto.randomUUID(), channelId, serviceUrl, recipient, conversation, from, channelData };
 }
 
 /** What the page is told by its socket. */

@@ -1,18 +1,21 @@
-// Microsoft's Agents Playground plays Teams here, in personal chat, group and channel: the one client that nobody here
-// wrote. What it can't do was tried, and is tested over HTTP:
-// - a button that opens a box (`task/fetch`): its page throws "Cannot add property msTeams, object is not extensible" at
-//   any `Action.Submit` with `msteams` in its data, and says that task modules aren't supported. The boxes themselves are
-//   seen here by the action on a message. test/conversations/form-box.test.ts
-// - for the same reason a fallback can't be tapped: what it would send is sent by "Custom activity".
-// - a card that asks for itself: the page says that user specific views aren't supported, so the question it would ask is
-//   sent by "Custom activity", and its answer read in the log. test/conversations/refreshed.test.ts
-// - typeahead (`application/search`), full width: it says so. test/conversations/form-box.test.ts
-// - another person at the keyboard: there is one only, so that Sara is the expert too. test/conversations/experts.test.ts
-// - reactions, targeted messages, tabs, sign-in: it has no way to them.
+// Microsoft's Agents Playground plays Teams here, in personal chat, group and channel, and the Emulator: the one client
+// that nobody here wrote. What its page can't do itself is sent by its "Custom activity", as Teams would send it, and what was
+// answered is read in its log:
+// - a button that opens a box (`task/fetch`): its page throws at any `Action.Submit` with `msteams` in its data, and says
+//   that task modules aren't supported. A box itself is drawn by the action on a message.
+// - for the same reason a fallback can't be tapped as in Teams. In the Emulator's channel taps are submitted; its Web Chat
+//   sends them from another conversation than words.
+// - a card that asks for itself (the page says that user specific views aren't supported), and typeahead.
+// - reactions, and another person than the one at the keyboard.
+// What is left to tests over HTTP alone: targeted messages (test/conversations/targeted.test.ts), since it shows every
+// message to its one person; tabs (test/browser/deals-tab.test.ts) and commands (test/conversations/commands.test.ts), since
+// it reads no manifest; and signing in (test/conversations/sign-in-teams.test.ts), for which it asks Microsoft's own service.
 import { expect } from 'chai';
 import { readStore } from '../../src/app/read-only.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { startTestBot, type TestBot, TODAY } from '../conversations/chat.ts';
+import { marco } from '../../src/directory/sample-people.ts';
+import { boxIn, closingOf, dataOf, filled } from '../conversations/shown-box.ts';
 import { isPlaygroundInstalled, PLACES, type Playground, startPlayground } from '../playground/playground.ts';
 import { useChromium } from './chromium.ts';
 import { type Logged, openPlaygroundPage, type PlaygroundPage } from './playground-page.ts';
@@ -22,6 +25,10 @@ const isInvoke =
   ({ activity }: Logged): boolean =>
     activity['name'] === name;
 const isMessage = ({ isOurs, activity }: Logged): boolean => isOurs && activity['type'] === 'message';
+
+const EXPERTS = '19:experts@thread.tacv2';
+/** Another person of the company, as Teams names them. */
+const OTHER = { id: `29:${marco.objectId}`, aadObjectId: marco.objectId, name: 'Marco Galli' };
 
 /** What the Playground says that it doesn't know. */
 const UNKNOWN = ['Full width control', 'User specific view', 'Task module (task/fetch)', 'Typeahead Search'];
@@ -57,6 +64,19 @@ describe('the Agents Playground in Chromium', function () {
     const [invoke] = await Promise.all([teams.next(isInvoke(name)), act()]);
     return invoke;
   };
+  /** Sends an invoke that the page doesn't know, in the place of something that was logged. */
+  const invoke = async (name: string, value: unknown, like?: Logged, part: object = {}): Promise<Logged> =>
+    invokeBy(name, () => teams.send({ type: 'invoke', name, value, ...part }, like));
+  const responseOf = ({ status, answer }: Logged) => ({ status, body: answer });
+  /** What the person sent last, wherever that was. */
+  const lastOfPerson = (): Logged | undefined => teams.logged.findLast(({ isOurs }) => !isOurs);
+  /** What the channel calls a message. */
+  const idOf = ({ answer }: Logged): string => (answer as { readonly id: string }).id;
+  const executed = (data: object, trigger = 'manual') => ({
+    action: { type: 'Action.Execute', verb: 'x', data },
+    trigger,
+  });
+  const kept = () => readStore(readConfig({ DATA_DIR: bot.dataDir }), 'questions', () => new Date());
   const textOf = ({ activity }: Logged): string => JSON.stringify(activity);
   const messages = (): number => teams.logged.filter(isMessage).length;
 
@@ -113,10 +133,55 @@ describe('the Agents Playground in Chromium', function () {
       const submit = box.getByRole('button', { name: 'Submit' });
       expect(await invokeBy('message/submitAction', () => submit.click())).to.include({ status: 200 });
       await box.getByRole('button', { name: 'Close' }).click();
-      const questions = await readStore(readConfig({ DATA_DIR: bot.dataDir }), 'questions', () => new Date());
-      expect(questions.map(({ rating }) => [rating?.as, rating?.comment])).to.deep.equal([
+      expect((await kept()).map(({ rating }) => [rating?.as, rating?.comment])).to.deep.equal([
         ['dislike', 'manca il link'],
       ]);
+    });
+
+    it('takes a reaction, and takes it back', async () => {
+      // It calls an answer with its sources by no name, as Teams does, which then names it by its time.
+      const at = new Date(TODAY.getTime() + 3_600_000);
+      bot.setNow(at);
+      await answerTo(() => teams.say(ASKED));
+      const replyToId = String(at.getTime());
+      const ratings = async (): Promise<unknown[]> => (await kept()).map(({ rating }) => rating?.by);
+      const isReaction = ({ activity }: Logged): boolean => activity['type'] === 'messageReaction';
+      const react = (part: object): Promise<unknown> =>
+        Promise.all([teams.next(isReaction), teams.send({ type: 'messageReaction', replyToId, ...part })]);
+      await react({ reactionsAdded: [{ type: 'like' }] });
+      expect(await ratings()).to.have.members(['thumbs', 'reaction']);
+      await react({ reactionsRemoved: [{ type: 'like' }] });
+      expect(await ratings()).to.deep.equal(['thumbs']);
+      bot.setNow(TODAY);
+    });
+
+    it('opens the form beside the chat, says what is wrong in it, finds what is typed, and closes into the summary', async () => {
+      const { activity } = await answerTo(() =>
+        teams.say('crea un deal privato con Proseware da 80.000 euro'),
+      );
+      const button = dataOf('Compila un modulo', activity);
+      const box = boxIn(responseOf(await invoke('task/fetch', { data: button })));
+      const customer = box.inputs.find(({ id }) => id === 'customer.known');
+      expect(customer?.value).to.equal('Proseware');
+      const search = {
+        kind: 'search',
+        queryText: 'fab',
+        dataset: customer?.dataset,
+        queryOptions: { skip: 0, top: 5 },
+      };
+      const found = await invoke('application/search', search);
+      expect(found.status).to.equal(200);
+      expect(JSON.stringify(found.answer)).to.contain('Fabrikam');
+      const wrong = boxIn(responseOf(await invoke('task/submit', filled(box, { 'value.': 'tanto' }))));
+      expect(wrong.notes['value']).to.contain('"tanto"');
+      const right = { 'value.': '90k', 'closingDate.': '2027-03-31' };
+      const before = messages();
+      const done = await invoke('task/submit', filled(wrong, right));
+      expect(closingOf(responseOf(done))).to.match(/chat/);
+      await card('Riepilogo: deal con Proseware').getByText('90.000').waitFor();
+      expect(messages()).to.equal(before + 1);
+      await answerTo(() => teams.tap('Annulla'));
+      await answerTo(() => teams.tap('Sì, butta via'));
     });
 
     it('makes a deal’s card anew for who looks at it, and says nothing', async () => {
@@ -125,8 +190,7 @@ describe('the Agents Playground in Chromium', function () {
       const before = messages();
       const [shown] = activity['attachments'] as { content: { refresh: { action: object } } }[];
       const value = { action: shown?.content.refresh.action, trigger: 'automatic' };
-      const name = 'adaptiveCard/action';
-      const { status, answer } = await invokeBy(name, () => teams.send({ type: 'invoke', name, value }));
+      const { status, answer } = await invoke('adaptiveCard/action', value);
       expect(status).to.equal(200);
       expect(answer).to.include({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
       expect(JSON.stringify(answer)).to.contain('Accettato');
@@ -147,6 +211,26 @@ describe('the Agents Playground in Chromium', function () {
       await card('Qui leggono tutti').getByText('Apri la nostra chat').waitFor();
       expect(await buttonsOn('Qui leggono tutti')).to.deep.equal([]);
       expect(messages()).to.equal(before + 2);
+    });
+
+    it('greets nobody who joins', async () => {
+      const before = messages();
+      const isJoining = ({ activity }: Logged): boolean => activity['type'] === 'conversationUpdate';
+      await Promise.all([teams.next(isJoining), teams.mock('Add user')]);
+      expect(messages()).to.equal(before);
+    });
+
+    it('does nothing by another person’s tap, and says so to that person', async () => {
+      const { activity } = await answerTo(() => teams.mention('perché non vedo Nuovo deal?'));
+      const title = /"type":"Action.Execute","title":"([^"]+)"/.exec(JSON.stringify(activity))?.[1] ?? '';
+      const before = messages();
+      const tap = executed(dataOf(title, activity));
+      const { status, answer } = await invoke('adaptiveCard/action', tap, lastOfPerson(), { from: OTHER });
+      expect(status).to.equal(200);
+      expect(JSON.stringify(answer)).to.contain('risponde a un’altra persona');
+      expect(messages()).to.equal(before);
+      await teams.tap(title);
+      await card(`Hai scelto: ${title}`).waitFor();
     });
 
     it('inserts a deal that is searched, without its amount', async () => {
@@ -221,10 +305,36 @@ describe('the Agents Playground in Chromium', function () {
       await card('Hai scelto: Manda').waitFor();
       await settle();
       await teams.open(PLACES.channel);
-      await teams.tap('La prendo io');
       const asked = card('Domanda per gli esperti');
-      await asked.getByText('Sara Conti').waitFor();
+      await asked.waitFor();
       expect(await asked.innerText()).not.to.contain('Pizzamondo');
+      const posted = teams.logged.find(
+        (each) => each.isOurs && textOf(each).includes('Domanda per gli esperti'),
+      );
+      if (posted === undefined) throw new Error('nothing was asked in the channel');
+      const conversation = {
+        ...(posted.activity['conversation'] as object),
+        id: `${EXPERTS};messageid=${idOf(posted)}`,
+      };
+      /** What another expert taps there. */
+      const another = (title: string): Promise<Logged> =>
+        invoke('adaptiveCard/action', executed(dataOf(title, posted.activity)), undefined, {
+          from: OTHER,
+          conversation,
+          replyToId: idOf(posted),
+        });
+      await another('La prendo io');
+      await settle();
+      await asked.getByText('Marco Galli').waitFor();
+      await asked.getByRole('textbox').fill('Lo so io.');
+      await teams.tap('Rispondi');
+      await asked.getByText('Se ne occupa già Marco Galli').waitFor();
+      await another('Chiudi');
+      await settle();
+      await asked.getByRole('button', { name: 'Riapri' }).click();
+      await settle();
+      await teams.tap('La prendo io');
+      await asked.getByText('Sara Conti').waitFor();
       await settle();
       await asked.getByRole('textbox').fill('Sei euro al giorno.');
       await teams.tap('Rispondi');
@@ -232,6 +342,30 @@ describe('the Agents Playground in Chromium', function () {
       await settle();
       await teams.open('Personal Chat');
       await card('Sei euro al giorno.').waitFor();
+    });
+  });
+
+  describe('in a channel whose taps are submitted', () => {
+    it('creates a deal by them, one message to each', async () => {
+      const emulator = await startPlayground(bot.address, 'emulator');
+      const there = await openPlaygroundPage(browser(), emulator.url);
+      try {
+        await there.say('crea un deal');
+        await there.tap('Privato');
+        await there.cards.filter({ hasText: 'Chi è il cliente?' }).last().waitFor();
+        await there.say('Proseware, 80.000 euro, 31 marzo 2027');
+        await there.tap('Crea il deal');
+        await there.cards.filter({ hasText: 'il deal con Proseware è creato' }).waitFor();
+        const [first] = there.logged.flatMap(({ isOurs, activity }) => (isOurs ? [] : [activity['type']]));
+        expect(first).to.equal('conversationUpdate');
+        const sent = there.logged.filter((each) => !each.isOurs && each.activity['type'] === 'message');
+        expect(sent.map(({ activity }) => 'value' in activity)).to.deep.equal([false, true, false, true]);
+        expect(there.logged.filter(isInvoke('adaptiveCard/action'))).to.deep.equal([]);
+        expect(there.logged.filter(isMessage)).to.have.length(sent.length + 1);
+      } finally {
+        await there.close();
+        await emulator.close();
+      }
     });
   });
 

@@ -1,13 +1,15 @@
 import { expect } from 'chai';
 import * as z from 'zod';
+import { buttonRow } from '../../src/cards/button-row.ts';
 import { factRows } from '../../src/cards/fact-rows.ts';
 import { bullet } from '../../src/cards/line.ts';
 import { markdownBlocks } from '../../src/cards/markdown-blocks.ts';
 import { contentMarkdown } from '../../src/cards/markdown.ts';
 import { parseAction } from '../../src/cards/action.ts';
-import { toActivity } from '../../src/cards/reply.ts';
+import { type Shown, toActivity } from '../../src/cards/reply.ts';
 import type { Button, Reply } from '../../src/cards/reply-data.ts';
 import { tapAction } from '../../src/cards/tap-action.ts';
+import { lineBlock } from '../../src/cards/text-block.ts';
 import { cardProblems } from './card-problems.ts';
 import { shownLines } from './shown-lines.ts';
 
@@ -26,8 +28,8 @@ const card = z.object({
   actions: z.array(z.looseObject({ type: z.string(), title: z.string() })).optional(),
 });
 
-function cardOf(reply: Reply): z.infer<typeof card> {
-  const { attachments = [], text } = toActivity(reply, 'it');
+function cardOf(reply: Reply, shown: Shown = {}): z.infer<typeof card> {
+  const { attachments = [], text } = toActivity(reply, 'it', shown);
   expect(text, 'a text beside a card is shown twice').to.equal(undefined);
   expect(attachments).to.have.length(1);
   expect(attachments[0]?.contentType).to.equal('application/vnd.microsoft.card.adaptive');
@@ -157,6 +159,28 @@ describe('reply', () => {
       { ...tapAction('Crea', { action: 'help' }), style: 'positive' },
       { type: 'Action.OpenUrl', title: 'Apri', url: 'https://partner.microsoft.com' },
     ]);
+  });
+
+  it('stresses a button as much where its tap says which card it is on', () => {
+    const buttons = [{ title: 'Crea', action: { action: 'help' }, style: 'positive' }] as const;
+    const on = { card: { id: 'x.y', userId: '29:z' } };
+    const { actions } = cardOf({ summary: 'x', buttons }, on);
+    expect(actions).to.deep.equal([
+      { ...tapAction('Crea', { action: 'help' }, { card: 'x.y' }), style: 'positive' },
+    ]);
+  });
+
+  it('submits taps, also on rows, where the client does not execute them, and asks for nothing by itself', () => {
+    const buttons = [{ title: 'Crea', action: { action: 'help' }, style: 'positive' }] as const;
+    const body = [buttonRow('Fabrikam', { action: 'drafts' }, lineBlock('Fabrikam'))];
+    const reply = { summary: 'x', body, buttons, refresh: { show: 'deal', id: 'd' } } as const;
+    const on = { card: { id: 'x.y', userId: '29:z' }, hasExecute: false };
+    const made = cardOf(reply, on);
+    expect(made.actions).to.deep.equal([
+      { type: 'Action.Submit', title: 'Crea', data: { action: 'help', card: 'x.y' }, style: 'positive' },
+    ]);
+    expect(JSON.stringify(made)).to.contain('{"action":"drafts","card":"x.y"}');
+    expect(JSON.stringify(made)).not.to.match(/Execute|messageBack|refresh|"fallback"/);
   });
 
   it('is a card that Microsoft’s renderer takes, with all that Markdown can hold', () => {

@@ -3,7 +3,7 @@ import { marco, sara } from '../../src/directory/sample-people.ts';
 import { type BotConnector, startBotConnector } from '../fakes/bot-connector.ts';
 import { cardProblems } from '../cards/card-problems.ts';
 import { shownLines } from '../cards/shown-lines.ts';
-import { startTestBot, type TestBot } from './chat.ts';
+import { Chat, startTestBot, type TestBot } from './chat.ts';
 import { buttonsOf, type ReceivedActivity, type ReceivedButton } from './received.ts';
 import { MENTION, SharedChat } from './shared-chat.ts';
 import { type CardAnswer, cardIn, executed, readAnswer } from './taps.ts';
@@ -159,6 +159,21 @@ describe('a tap in Teams', function () {
     expect(text).to.equal(displayText);
     const said = await chat.post(sara, { type: 'message', text, value });
     expect(said).to.have.length(1);
+  });
+
+  it('is submitted where Web Chat shows cards, which executes nothing, unless a client says that it does', async () => {
+    const typeOf = async (part: Readonly<Record<string, unknown>>): Promise<unknown> => {
+      const [said] = await new Chat(bot).post({ type: 'message', text: 'crea un deal', ...part });
+      const [first] = cardIn(said ?? { type: '' })['actions'] as { readonly type: string }[];
+      return first?.type;
+    };
+    for (const channelId of ['webchat', 'directline', 'emulator'])
+      expect(await typeOf({ channelId }), channelId).to.equal('Action.Submit');
+    const entities = [null, { type: 'ClientCapabilities', executesActions: true }];
+    expect(await typeOf({ channelId: 'webchat', entities })).to.equal('Action.Execute');
+    expect(
+      await typeOf({ channelId: 'msteams', conversation: { id: 'a:1', conversationType: 'personal' } }),
+    ).to.equal('Action.Execute');
   });
 
   describe('by somebody else in a channel', () => {

@@ -42,13 +42,20 @@ export function isPlaygroundInstalled(): boolean {
   return existsSync(PROGRAM);
 }
 
-/** Starts one before the assistant at this address, on a free port; it must be closed, for it listens on all addresses. */
-export async function startPlayground(address: string): Promise<Playground> {
+/**
+ * Starts one before the assistant at this address, on a free port; it must be closed, for it listens on all addresses.
+ *
+ * @param channelId what it plays: Teams unless told; of the others the Emulator's, whose taps are submitted
+ */
+export async function startPlayground(
+  address: string,
+  channelId: 'msteams' | 'emulator' = 'msteams',
+): Promise<Playground> {
   // YAML takes JSON. Its log is kept where it runs, and holds what is said.
   const dir = await mkdtemp(join(tmpdir(), 'co-sell-playground-'));
   const configuration = join(dir, 'playground.yml');
   await writeFile(configuration, JSON.stringify(CONFIGURATION));
-  const args = ['--app-endpoint', `${address}/api/messages`, '--channel-id', 'msteams', '--port', '0'];
+  const args = ['--app-endpoint', `${address}/api/messages`, '--channel-id', channelId, '--port', '0'];
   const child = spawn(process.execPath, [PROGRAM, 'start', ...args, '--disable-telemetry'], {
     cwd: dir,
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -10,6 +10,7 @@ import type { Locale } from '../../language/locale.ts';
 import type { Outbound } from '../../outbound/outbound.ts';
 import { releaseReplies } from '../gate.ts';
 import { addressed, asNews } from '../address.ts';
+import { hasExecute } from '../capabilities.ts';
 import { conversationOf, letterIdOf } from '../letters.ts';
 import { expertCard, toldReply } from './cards.ts';
 
@@ -74,7 +75,10 @@ export function createExpertDesk(options: DeskOptions): ExpertDesk {
   /** What can't be kept for sending now is done by the next round. */
   const post = async (actor: Actor, to: Addressee, letter: OutLetter): Promise<boolean> => {
     const { readership, locale, reference } = to;
-    const exit = { readership, locale, words: '', card: null, toPrivateChat: () => null };
+    const exit = {
+      ...{ readership, locale, words: '', card: null, toPrivateChat: () => null },
+      hasExecute: hasExecute(reference),
+    };
     const activities = releaseReplies([letter.reply], exit).map((each) => ({
       ...addressed({ ...each, ...letter.more }, reference as Parameters<typeof addressed>[1]),
     }));

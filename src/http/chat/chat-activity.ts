@@ -72,6 +72,8 @@ export function toChatActivity(
     from: user,
     recipient: BOT,
     channelData: { tenant: { id: person.tenantId } },
+    // The page answers a tap by the card that takes the place of the one that was tapped.
+    entities: [{ type: 'ClientCapabilities', executesActions: true }],
     ...contentOf(post, user),
   };
 }
