@@ -54,7 +54,7 @@ export function markTaps<T>(part: T, on: TappedCard): T {
   if (typeof part !== 'object' || part === null) return part;
   if (isTap(part)) {
     const { title: _title, ...action } = part.data;
-    return { ...part, ...tapAction(part.title, action as Action, on) } as T;
+    return { ...part, ...tapAction(part.title, action as Action, on) };
   }
   return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, markTaps(each, on)])) as T;
 }
@@ -66,7 +66,7 @@ export function submitTaps<T>(part: T): T {
   if (isTap(part)) {
     const { fallback, verb: _verb, ...button } = part;
     const { msteams: _back, ...data } = fallback.data;
-    return { ...button, type: fallback.type, data } as T;
+    return { ...button, type: fallback.type, data };
   }
   return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, submitTaps(each)])) as T;
 }
