@@ -1,3 +1,4 @@
+import { beginButton } from '../../src/cards/answer-card.ts';
 import { type Box, type Field, type FieldGroup, fieldId, type FilledBox } from '../../src/cards/box.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { capitalize, labelOf, partQuestion } from './render.ts';
@@ -37,7 +38,6 @@ export type Filling =
 
 /** The form as a box: what can be asked with the values at hand, each filled in with what is known. */
 export function boxOf(play: Play, lines: readonly Line[] = [], objections: Objections = new Map()): Box {
-  const { definition, form, scene } = play;
   const groups = visibleSlots(play).flatMap((slot) => groupOf(play, slot, objections.get(slot.name)) ?? []);
   const isClear = ({ problem }: FieldGroup): boolean => problem === null;
   const shown = groups
@@ -46,12 +46,19 @@ export function boxOf(play: Play, lines: readonly Line[] = [], objections: Objec
       fields.map(({ part, value }) => [fieldId(name, part), fingerprint(value)] as const),
     );
   return {
-    title: definition.titleOf(form.values) ?? formTexts(scene.locale).openBox,
-    draftId: form.draft.id,
+    title: titleIn(play),
+    draftId: play.form.draft.id,
     lines,
     groups,
     shown: Object.fromEntries(shown),
   };
+}
+
+/** What the box is for, and for whom: "Crea un deal: Fabrikam". */
+function titleIn({ definition, form, scene }: Play): string {
+  const { title } = beginButton(definition.name, scene.locale);
+  const of = definition.titleOf(form.values);
+  return of === null ? title : `${title}: ${of}`;
 }
 
 /** The fields of one slot; null where it is asked in the chat alone. What is there in part says what is missing. */

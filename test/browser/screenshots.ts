@@ -31,14 +31,11 @@ const TALKS: Readonly<Record<string, (chat: Chat) => Promise<void>>> = {
   'deal-status': (chat) => chat.say('Microsoft ha accettato il deal con Contoso?'),
 };
 
-/** Of each scene one wide picture and one of a phone, the one light and the other dark, by turns. */
-const viewsOf = (index: number): readonly ChatOptions[] => {
-  const [wide, narrow] = index % 2 === 0 ? (['light', 'dark'] as const) : (['dark', 'light'] as const);
-  return [
-    { viewport: { width: 1100, height: 800 }, colorScheme: wide },
-    { viewport: { width: 390, height: 844 }, colorScheme: narrow },
-  ];
-};
+/** Each scene is taken wide and on a phone, light and dark. */
+const VIEWS: readonly ChatOptions[] = [
+  { width: 1100, height: 800 },
+  { width: 390, height: 844 },
+].flatMap((viewport) => (['light', 'dark'] as const).map((colorScheme) => ({ viewport, colorScheme })));
 
 async function openTab(browser: Browser, url: string, options: ChatOptions): Promise<Page> {
   const context = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome', ...options });
@@ -81,17 +78,22 @@ const pathOf = (scene: string, { viewport, colorScheme }: ChatOptions): string =
   join(FOLDER, `${scene}-${String(viewport?.width)}-${String(colorScheme)}.png`);
 
 /** What only Teams has, as its renderer draws it. The whole of it, however long. */
-async function takeTeams(browser: Browser, scene: string, options: readonly ChatOptions[]): Promise<void> {
+async function takeTeams(browser: Browser, scene: string): Promise<void> {
   const play = TEAMS_SCENES[scene];
   if (play === undefined) throw new Error(`no scene "${scene}"`);
   const connector = await startBotConnector();
   const bot = await startTestBot();
   try {
     const parts = await play(bot, connector);
-    for (const view of options) {
+    for (const view of VIEWS) {
       const width = view.viewport?.width ?? 0;
-      const page = await openTeamsPage(browser, { viewport: { width, height: 200 } });
-      await drawParts(page, view.colorScheme ?? 'light', parts);
+      const { colorScheme = 'light' } = view;
+      const page = await openTeamsPage(browser, {
+        viewport: { width, height: 200 },
+        colorScheme,
+        locale: 'it-IT',
+      });
+      await drawParts(page, colorScheme, parts);
       await page.screenshot({ path: pathOf(scene, view), fullPage: true });
       await page.close();
       process.stdout.write(`${pathOf(scene, view)}\n`);
@@ -107,10 +109,9 @@ if (browser === null) throw new Error('no Chromium on this machine');
 try {
   await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
-  for (const [index, scene] of [...Object.keys(TALKS), 'deals-tab'].entries())
-    for (const options of viewsOf(index)) await take(browser, scene, options);
-  for (const [index, scene] of Object.keys(TEAMS_SCENES).entries())
-    await takeTeams(browser, scene, viewsOf(index));
+  for (const scene of [...Object.keys(TALKS), 'deals-tab'])
+    for (const view of VIEWS) await take(browser, scene, view);
+  for (const scene of Object.keys(TEAMS_SCENES)) await takeTeams(browser, scene);
 } finally {
   await browser.close();
 }

@@ -31,14 +31,29 @@ export async function openTeamsPage(
 
 /** Colours and buttons of the client around cards, which no host configuration states. */
 const LOOK = {
-  light: { ground: '#f5f5f5', text: '#242424', card: '#ffffff', line: '#d1d1d1', own: '#e8ebfa' },
-  dark: { ground: '#1f1f1f', text: '#ffffff', card: '#2d2c2c', line: '#525252', own: '#2f2f4a' },
+  light: {
+    scheme: 'light',
+    ground: '#f5f5f5',
+    text: '#242424',
+    card: '#ffffff',
+    line: '#d1d1d1',
+    own: '#e8ebfa',
+  },
+  dark: {
+    scheme: 'dark',
+    ground: '#1f1f1f',
+    text: '#ffffff',
+    card: '#2d2c2c',
+    line: '#525252',
+    own: '#2f2f4a',
+  },
 } as const;
 
 /** Draws parts one below the other; runs in the page, so it is passed as text. */
 const DRAW = `({ parts, host, look }) => {
   const style = document.createElement('style');
   style.textContent = \`
+    :root { color-scheme: \${look.scheme}; }
     body { margin: 0; padding: 16px; background: \${look.ground}; color: \${look.text}; font: 14px 'Segoe UI', sans-serif; }
     .part { max-width: 600px; margin: 0 auto 14px; }
     .own { text-align: right; }
@@ -50,6 +65,8 @@ const DRAW = `({ parts, host, look }) => {
     .ac-actionSet > div:empty { display: none; }
     .ac-pushButton { background: transparent; color: inherit; border: 1px solid \${look.line}; border-radius: 4px;
       padding: 6px 12px; font: 600 14px 'Segoe UI', sans-serif; flex: none !important; max-width: 100%; }
+    .ac-pushButton.style-positive { background: #5b5fc7; border-color: #5b5fc7; color: #ffffff; }
+    .ac-pushButton.style-destructive { border-color: #c4314b; }
     .ac-input { width: 100%; box-sizing: border-box; padding: 6px 8px; font: inherit; color: inherit;
       background: \${look.ground}; border: 1px solid \${look.line}; border-radius: 4px; }
     .ac-choiceSetInput-filtered-container { border: 0; padding: 0; background: none; }

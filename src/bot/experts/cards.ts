@@ -78,11 +78,11 @@ export function toldReply({ id, text, answer, owed }: AskedExpert, locale: Local
     action: { action: 'ask-expert', do: act, question: id },
   });
   if (owed === 'answered' && answer !== null) {
-    const news = texts.answered(text);
     return {
-      summary: news,
+      summary: texts.answeredNews(text),
       text: [
-        { heading: news },
+        { heading: texts.answered },
+        { verbatim: text },
         texts.answerBy(answer.by?.name ?? null),
         { verbatim: answer.text },
       ],

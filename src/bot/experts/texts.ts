@@ -27,7 +27,8 @@ export interface ExpertTexts {
   readonly stateOf: (state: ExpertState, who: string | null) => string;
   readonly takeBack: string;
   readonly takenBack: string;
-  readonly answered: (question: string) => string;
+  readonly answered: string;
+  readonly answeredNews: (question: string) => string;
   readonly closedUnanswered: (question: string) => string;
   readonly undelivered: (question: string) => string;
   readonly enough: string;
@@ -97,7 +98,8 @@ const it: ExpertTexts = {
   },
   takeBack: 'Ritira',
   takenBack: 'Ritirata: gli esperti vedono che non serve più.',
-  answered: (question) => `Gli esperti hanno risposto alla tua domanda: «${question}»`,
+  answered: 'Gli esperti hanno risposto alla tua domanda',
+  answeredNews: (question) => `Gli esperti hanno risposto alla tua domanda: «${question}»`,
   closedUnanswered: (question) => `Gli esperti hanno chiuso senza risposta la tua domanda: «${question}»`,
   undelivered: (question) =>
     `Il canale degli esperti non riceve più, quindi la tua domanda aspetta: «${question}». Parte da sola appena c’è un canale nuovo.`,
@@ -181,7 +183,8 @@ const en: ExpertTexts = {
   },
   takeBack: 'Take back',
   takenBack: 'Taken back: the experts see that it isn’t needed any more.',
-  answered: (question) => `The experts answered your question: “${question}”`,
+  answered: 'The experts answered your question',
+  answeredNews: (question) => `The experts answered your question: “${question}”`,
   closedUnanswered: (question) => `The experts closed your question without an answer: “${question}”`,
   undelivered: (question) =>
     `The experts' channel takes nothing any more, so your question waits: “${question}”. It goes out by itself once there is a new channel.`,
