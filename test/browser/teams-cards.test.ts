@@ -4,6 +4,7 @@ import type { Box } from '../../src/cards/box.ts';
 import { boxCard } from '../../src/cards/box-card.ts';
 import { helpReply } from '../../src/cards/help-card.ts';
 import { toActivity } from '../../src/cards/reply.ts';
+import { LOCALES } from '../../src/language/locale.ts';
 import { outsideReplies } from '../cards/outside-replies.ts';
 import { teamsHost } from '../cards/teams-host.ts';
 import { useChromium } from './chromium.ts';
@@ -14,12 +15,19 @@ const ENOUGH = 4.5;
 /** A side panel or a phone, and a chat on a desktop, in CSS pixels. */
 const WIDTHS = [300, 600] as const;
 const THEMES = ['light', 'dark'] as const;
+const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
 
-/** One of each look: a deal, lists, a summary, news, questions, people, an answer. */
-const NAMES = [
+/** One of each look, held against long names too: a deal, lists, a summary, news, questions, people, an answer. */
+const LOOKS = [
   ...['deal card deal-0', 'deal card deal-2', 'overview', 'review', 'won', 'admins', 'none', 'answer'],
   ...['weekly list', 'summary', 'created', 'question kind', 'drafts'],
 ];
+/** Names that the cards are about, in both languages: all cards with a usual one, the looks with a longer one, and a few with one long word. */
+const NAMES = [
+  ['Lagunare Srl', () => true],
+  ['Bianchi Servizi Industriali', (card: string) => LOOKS.includes(card)],
+  ['amministrazione@lagunare-servizi.example', (card: string) => ['summary', 'overview'].includes(card)],
+] as const;
 
 /** What can't be read of a drawn card, each with the first of its letters. */
 interface Drawn {
@@ -135,15 +143,15 @@ describe('cards as Teams draws them, in Chromium', function () {
 
   before(async () => {
     page = await openTeamsPage(browser());
-    const replies = await outsideReplies('Bianchi Servizi Industriali', 'it');
-    for (const wanted of NAMES) {
-      const found = replies.find(({ name }) => name === wanted);
-      if (found === undefined) throw new Error(`no reply "${wanted}"`);
-      cards.push({ name: wanted, card: toActivity(found.reply, 'it').attachments?.[0]?.content });
-    }
-    const long = await outsideReplies('amministrazione@lagunare-servizi.example', 'en');
-    for (const { name, reply } of long.filter(({ name }) => name === 'summary' || name === 'overview'))
-      cards.push({ name: `${name}, long`, card: toActivity(reply, 'en').attachments?.[0]?.content });
+    for (const locale of LOCALES)
+      for (const [customer, isWanted] of NAMES)
+        for (const { name, reply } of await outsideReplies(customer, locale)) {
+          // What is only kept says nothing.
+          if (reply.summary === '' || !isWanted(name)) continue;
+          const [attachment] = toActivity(reply, locale).attachments ?? [];
+          if (attachment?.contentType !== ADAPTIVE) continue;
+          cards.push({ name: `${name} (${locale}, ${customer})`, card: attachment.content });
+        }
     cards.push({ name: 'help', card: toActivity(helpReply('it', true), 'it').attachments?.[0]?.content });
     cards.push({ name: 'box', card: boxCard(box, 'it') });
   });
@@ -155,6 +163,7 @@ describe('cards as Teams draws them, in Chromium', function () {
   for (const theme of THEMES)
     for (const width of WIDTHS)
       it(`can be read whole, ${theme} and ${String(width)} pixels wide`, async () => {
+        expect(cards).to.have.length.above(150);
         for (const { name, card } of cards) {
           const { clipped, faint, letters } = await draw(card, theme, width);
           expect(letters, name).to.be.above(20);
