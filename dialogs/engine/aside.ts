@@ -1,5 +1,5 @@
 import { sayWith } from '../../src/cards/reply-data.ts';
-import { flatten } from '../../src/language/flat.ts';
+import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { holdsPhrase } from '../../src/language/said.ts';
 import type { Act, Reading } from '../../src/reading/reading.ts';
 import { skip } from './commands.ts';
@@ -68,6 +68,12 @@ export function answerTalk(play: Play, slot: Slot | null, talk: Talk, text: stri
   }
   if (isOpen(play, slot) && isPutOff && finishesLater(flatten(text).text))
     return waitWith(play.form, [sayWith(texts.draftLeft)]);
+  // "Il contatto te lo do dopo" puts off the contact, whatever is asked.
+  const named = play.definition.slots.find(
+    (each) => each !== slot && each.isQuiet !== true && namesSlot(each, text),
+  );
+  if (named !== undefined && slot !== null && !namesSlot(slot, text))
+    return askAgain(play, [texts.putOff(labelOf(named, play.scene.locale))]);
   if (isOpen(play, slot)) return putOff(play, slot, [texts.putOff(label)]);
   const waiting = askAgain(play, [texts.putOff(label)]);
   return slot === null ? { ...waiting, form: { ...waiting.form, pending: { kind: 'held' } } } : waiting;
@@ -78,4 +84,10 @@ const finishesLater = holdsPhrase('finish-later');
 /** Whether a slot still waits for its value, and is no decision that the others wait for. */
 function isOpen({ form }: Play, slot: Slot | null): slot is Slot {
   return slot !== null && slot.isDecision !== true && form.values[slot.name] === undefined;
+}
+
+/** Whether words call a slot by one of its names. */
+export function namesSlot(slot: Slot, text: string): boolean {
+  const said = ` ${toPhrase(text.replace(/['’]/g, ' '))} `;
+  return [...slot.words.it, ...slot.words.en].some((word) => said.includes(` ${toPhrase(word)} `));
 }

@@ -21,7 +21,7 @@ import {
   takeChanges,
   takeFrom,
 } from './answer.ts';
-import { answerTalk, does, doesOnly, isAsking, isNo, isYes, talkIn } from './aside.ts';
+import { answerTalk, does, doesOnly, isAsking, isNo, isYes, namesSlot, talkIn } from './aside.ts';
 import {
   askChange,
   change,
@@ -123,12 +123,6 @@ function readQuestion(play: Play, said: Said): Interpreted {
     slot === null || !namesSlot(slot, said.text) ? undefined : slot.ask(contextOf(play.form, play.scene)).why;
   if (why === undefined) return { take: 'no', outcome: askAgain(play, []) };
   return { take: 'maybe', outcome: askAgain(play, [formTexts(play.scene.locale).whyAsked(why)]) };
-}
-
-/** Whether words call a slot by one of its names. */
-function namesSlot(slot: Slot, text: string): boolean {
-  const said = ` ${toPhrase(text.replace(/['’]/g, ' '))} `;
-  return [...slot.words.it, ...slot.words.en].some((word) => said.includes(` ${toPhrase(word)} `));
 }
 
 /** "Ci devo pensare", "boh", "grazie": said in passing, never a value, but for a choice that is called so. */

@@ -62,6 +62,10 @@ export async function handleUtterance(
   const isUnsureYes = parts.isYes && !parts.isNext;
   if (isUnsureYes && open === null && session.offer !== null && agreedBy(session.offer) !== null)
     return handleOne(said, turn, services, handle);
+  // "Ok, dove eravamo?" goes on with something else; only a plain yes is for what was offered.
+  const isPlain = reading.clauses.some((clause) => clause.isPlain === true);
+  if (isUnsureYes && !isPlain && open === null && session.offer !== null)
+    return handleOne({ ...said, text: withoutOpening(parts.rest) }, turn, services, handle);
   if (isUnsureYes && open?.asked === 'review') return handleHeldBack(said, parts, turn, services, handle);
   if (open !== null && (await isForForm(parts.rest, turn, services)))
     return handleOne(said, turn, services, handle);
