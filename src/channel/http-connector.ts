@@ -30,11 +30,15 @@ export function createHttpConnector({
   log,
   retryDelayMs = RETRY_DELAY_MS,
 }: HttpConnectorOptions): Connector {
-  const attempt = async (activity: OutgoingActivity, signal: AbortSignal): Promise<Attempt> => {
+  const attempt = async (
+    activity: OutgoingActivity,
+    address: string,
+    signal: AbortSignal,
+  ): Promise<Attempt> => {
     // A letter may be sent long after the turn in which its line began.
     const token = await outsideTurn(botTokens);
     // Not fetch, which is four times as much work; like this it follows no redirect: the token is for this address.
-    const { statusCode, headers, body } = await request(addressOf(activity) ?? '', {
+    const { statusCode, headers, body } = await request(address, {
       method: activity.id === undefined ? 'POST' : 'PUT',
       headers: {
         'content-type': 'application/json',
@@ -56,10 +60,11 @@ export function createHttpConnector({
   return {
     async send(activity, signal, onTaken) {
       // An id that can't stand in an address (half of a character) never will.
-      if (addressOf(activity) === null) return noted('refused', 'no address', log);
+      const address = addressOf(activity);
+      if (address === null) return noted('refused', 'no address', log);
       let why = 'no attempt';
       for (let count = 1; count <= MOST_ATTEMPTS && !signal.aborted; count += 1) {
-        const { status, id, isBlocked, askedMs } = await attempt(activity, signal).catch(unanswered);
+        const { status, id, isBlocked, askedMs } = await attempt(activity, address, signal).catch(unanswered);
         const sent = isBlocked ? 'blocked' : typeof status === 'number' ? meaningOf(status) : 'failed';
         if (sent === 'taken' && id !== null) onTaken?.(id);
         if (sent === 'taken') return sent;

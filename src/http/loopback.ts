@@ -8,7 +8,11 @@ export function isLoopbackHost(host: string): boolean {
 
 /** The host of an address such as `http://127.0.0.1:3978/x`, null where it is not http(s). */
 export function hostOfUrl(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' || protocol === 'https:' ? hostname : null;
+  try {
+    const { protocol, hostname } = new URL(url);
+    return protocol === 'http:' || protocol === 'https:' ? hostname : null;
+  } catch {
+    // Asking first whether it is an address costs as much as making it one.
+    return null;
+  }
 }

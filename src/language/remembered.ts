@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { hearingOf } from './hearing.ts';
 
 /** Enough for the few texts of one turn: the message, the same without courtesy, and its parts. */
@@ -15,7 +14,7 @@ const MOST_TEXTS = 24;
 export function remembered<Given extends readonly string[], Reading>(
   read: (...given: Given) => Reading,
 ): (...given: Given) => Reading {
-  const readings = new LRUCache<string, { readonly reading: Reading }>({ max: MOST_TEXTS });
+  const readings = new Map<string, { readonly reading: Reading }>();
   let of = hearingOf();
   return (...given) => {
     if (of !== hearingOf()) readings.clear();
@@ -24,6 +23,11 @@ export function remembered<Given extends readonly string[], Reading>(
     const known = readings.get(key);
     if (known !== undefined) return known.reading;
     const reading = read(...given);
+    // The eldest goes: which one was asked for last costs more to know than to read one again.
+    for (const eldest of readings.keys()) {
+      if (readings.size < MOST_TEXTS) break;
+      readings.delete(eldest);
+    }
     readings.set(key, { reading });
     return reading;
   };

@@ -39,6 +39,8 @@ class FileTexts implements TextStore {
   readonly #folder: HeldFolder;
   readonly #now: () => Date;
   readonly #cache: LRUCache<string, Remembered>;
+  /** Whether the disk's clock tells our time; null before anything was written. */
+  #isDiskOnTime: boolean | null = null;
 
   constructor({ dir, folder, cacheSize = 500, now = () => new Date() }: FileTextsOptions) {
     this.#dir = dir;
@@ -67,9 +69,17 @@ class FileTexts implements TextStore {
       throw error;
     });
     this.#cache.set(name, { text, writtenAt: at });
-    // Its age is told by our clock: the disk's may be another machine's. Failing that the disk's own holds.
-    await utimes(path, at, at).catch(() => undefined);
+    await this.#stamp(path, at);
     return text;
+  }
+
+  /**
+   * Its age is told by our clock: the disk's may be another machine's, which the first write of all finds out. Where
+   * both tell the same, what was written now needs no stamp. Failing that the disk's own time holds.
+   */
+  async #stamp(path: string, at: Date): Promise<void> {
+    if (isSameTime(at, new Date()) && (this.#isDiskOnTime ??= await isWrittenAt(path, at))) return;
+    await utimes(path, at, at).catch(() => undefined);
   }
 
   /** A write that failed may have come to the disk all the same; where that can't be read either, it is taken for undone. */
@@ -135,4 +145,16 @@ class FileTexts implements TextStore {
     this.#cache.set(name, read);
     return read;
   }
+}
+
+/** Ages are counted in hours and days: two times so near, in milliseconds, are the same. */
+const SAME_TIME_MS = 60_000;
+
+function isSameTime(one: Date, other: Date): boolean {
+  return Math.abs(one.getTime() - other.getTime()) < SAME_TIME_MS;
+}
+
+async function isWrittenAt(path: string, at: Date): Promise<boolean> {
+  const written = await writtenAt(path).catch(() => null);
+  return written !== null && isSameTime(written, at);
 }

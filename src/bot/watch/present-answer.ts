@@ -18,8 +18,17 @@ export function presentAnswer(
   return { fact: fingerprint(text), title: titleOf(answer, locale), lead: isForAll ? text.lead : null };
 }
 
+/** A text never changes: one that was changed is another. */
+const fingerprints = new WeakMap<AnswerText, string>();
+
+function fingerprint(text: AnswerText): string {
+  const known = fingerprints.get(text) ?? fingerprintOf(text);
+  fingerprints.set(text, known);
+  return known;
+}
+
 /** Of words and figures alone: a comma, a capital or another address of a link is no other fact. */
-function fingerprint({ lead, body, verdicts = {}, variants = [], cases = [] }: AnswerText): string {
+function fingerprintOf({ lead, body, verdicts = {}, variants = [], cases = [] }: AnswerText): string {
   const said = [lead, body, ...Object.values(verdicts), ...variants.map(spell), ...cases.map(spell)];
   const words = said.map((each) => each.replace(/\]\([^)]*\)/g, ']').match(/[\p{L}\p{N}]+/gu) ?? []);
   return createHash('sha256').update(JSON.stringify(words).toLowerCase()).digest('hex').slice(0, 16);
