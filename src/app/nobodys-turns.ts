@@ -38,6 +38,9 @@ const NOWHERE: TextStore = {
   placeOf: (name) => name,
 };
 
+/** Whoever has deals has customers, whose names are looked for in all that they say. */
+const CUSTOMERS = ['Contoso S.p.A.', 'Fabrikam', 'Adatum Retail', 'Northwind Traders'];
+
 /** Knows nobody. */
 const NOBODY: Directory = {
   findPerson: () => Promise.resolve(null),
@@ -62,8 +65,8 @@ export function createNobodysTurns(parts: NobodysTurnsParts): (example: Example)
     signIn: null,
     experts: null,
     questions: createQuestions(null),
-    namesToHide: () => Promise.resolve({ customers: [], people: [] }),
-    knownNames: () => Promise.resolve([]),
+    namesToHide: () => Promise.resolve({ customers: CUSTOMERS, people: [] }),
+    knownNames: () => Promise.resolve(CUSTOMERS),
     onTurn: () => undefined,
     onRated: () => undefined,
     onRefused: () => undefined,
