@@ -38,6 +38,17 @@ describe('records in files by key', () => {
     expect(await store.get('a')).to.deep.equal(words('x'));
   });
 
+  it('stamps a file with our time where the disk’s clock tells another, and only there', async () => {
+    const stampedAhead = async (aheadMs: number): Promise<boolean> => {
+      const at = new Date(Date.now() + aheadMs);
+      await open({ now: () => at }).put('a', words(String(aheadMs)));
+      return Math.abs(statSync(onlyFile()).mtimeMs - at.getTime()) < 1_000;
+    };
+    expect(await stampedAhead(86_400_000)).to.equal(true);
+    expect(await stampedAhead(-86_400_000)).to.equal(true);
+    expect(await stampedAhead(20_000)).to.equal(false);
+  });
+
   it('tells a store that cannot be read or written from an absent record', async () => {
     await open().put('a', words('x'));
     const path = onlyFile();
