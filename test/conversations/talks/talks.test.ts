@@ -28,6 +28,7 @@ const SETS = [
     name: 'conversations written without sight of the code, three',
     path: 'test/conversations/blind-c.jsonl',
   },
+  { name: 'conversations written without sight of the code, four', path: 'test/conversations/blind-d.jsonl' },
 ].filter(({ path }) => existsSync(path));
 
 interface Played {
