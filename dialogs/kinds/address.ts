@@ -1,5 +1,5 @@
 import { toPhrase } from '../../src/language/flat.ts';
-import { inLists } from '../../src/language/said.ts';
+import { inLists, patternOf } from '../../src/language/said.ts';
 import { LOCALES, type Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/said-amounts.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
@@ -121,9 +121,12 @@ function several(text: string): Parts {
   return isBareTown && !mayBeTown(text) ? {} : found;
 }
 
+/** "Senza aiuto". */
+const denies = patternOf()`^${'help-denied'}(?![a-z])`;
 const isSeason = inLists('seasons');
 /** A name, and no time: "entro pasqua". */
-const mayBeTown = (text: string): boolean => isNameLike(text) && !toPhrase(text).split(' ').some(isSeason);
+const mayBeTown = (text: string): boolean =>
+  isNameLike(text) && !denies().test(toPhrase(text)) && !toPhrase(text).split(' ').some(isSeason);
 
 /** What stands beside no part of an address: "Gianni 0444 123456 gianni@…" is no town. */
 const ELSEWHERE: ReadonlySet<Fact['kind']> = new Set([

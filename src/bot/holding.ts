@@ -183,6 +183,28 @@ export function describesDeal({ facts, clauses }: Reading, isSure: boolean): boo
   return has('money', 'recurring') && has('day', 'person', 'email', 'phone', 'address', 'deal-kind');
 }
 
+/** Whether a mail of somebody else may be made a deal: it names a company and a sum, whatever it asks besides. */
+export function mayBeDeal({ facts }: Reading): boolean {
+  const has = (...kinds: readonly FactKind[]): boolean => facts.some(({ kind }) => kinds.includes(kind));
+  return has('organisation', 'known-name') && has('money', 'recurring');
+}
+
+/**
+ * Whether a message tells of a deal without saying who it is with, where nothing is known that fits: "Brambilla vuole il
+ * wms, 50k, firma ad aprile".
+ */
+export function hintsAtDeal({ facts, clauses, unclaimed }: Reading): boolean {
+  const has = (...kinds: readonly FactKind[]): boolean => facts.some(({ kind }) => kinds.includes(kind));
+  const tells = clauses.every(({ act }) => act === 'statement' || act === 'courtesy' || act === 'report');
+  return (
+    tells &&
+    unclaimed.length > 0 &&
+    has('money', 'recurring') &&
+    has('day', 'deal-kind') &&
+    !has('outcome', 'known-name')
+  );
+}
+
 /**
  * Whether a message orders a deal that can't exist yet: of a kind, or with a company that no deal is with.
  *

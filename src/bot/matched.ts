@@ -6,7 +6,15 @@ import type { Reading } from '../reading/reading.ts';
 import { checkOf, closing, closingOf } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
-import { describesDeal, heldBack, isForLater, isNewDeal, looksAtDeal, namesDeal } from './holding.ts';
+import {
+  describesDeal,
+  heldBack,
+  hintsAtDeal,
+  isForLater,
+  isNewDeal,
+  looksAtDeal,
+  namesDeal,
+} from './holding.ts';
 import { closesNamed } from './order-in-form.ts';
 import { peopleAsked } from './people-asked.ts';
 
@@ -22,6 +30,7 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   const isAnswered = match.outcome === 'answer';
   if (match.id !== 'create-deal' && describesDeal(input.reading, !isUnsure)) return createOf(match, input);
   if (match.id !== 'create-deal' && isNewDeal(input.reading, isAnswered)) return createOf(match, input);
+  if (isUnsure && hintsAtDeal(input.reading)) return createOf(match, input);
   if (isUnsure && namesDeal(input.reading)) return checkOf({ utterance });
   const isTorn =
     match.outcome === 'clarify' && match.candidates.slice(0, 2).some(({ id }) => id === 'check-acceptance');

@@ -1,4 +1,5 @@
 import type { Action } from '../cards/action.ts';
+import { readCommand } from '../language/commands.ts';
 import { stripCourtesy } from '../language/courtesy.ts';
 import { toPhrase } from '../language/flat.ts';
 import { inLists } from '../language/said.ts';
@@ -33,6 +34,9 @@ export function routeOffer({ offer, reading, utterance }: RouteInput): Decision 
   // "Invia" below "lo mando?" says what the button says, in another word.
   const isSent = offer.action === 'ask-expert' && offer.do === 'send' && isSending(utterance);
   if (isSent) return { kind: 'act', action: offer };
+  // "Crea" below the offer of a deal says what the button says.
+  if (offer.action === 'begin' && readCommand(utterance)?.kind === 'confirm')
+    return { kind: 'act', action: offer };
   const does = (act: Act): boolean => reading.clauses.some((clause) => clause.act === act);
   const agreed = agreedBy(offer);
   const isPlain = reading.clauses.some((clause) => clause.isPlain === true);

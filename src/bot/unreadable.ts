@@ -2,7 +2,7 @@ import { beginButton } from '../cards/answer-card.ts';
 import { sayWith } from '../cards/reply-data.ts';
 import { repeatForm } from './begin.ts';
 import { carrying } from './carried.ts';
-import { describesDeal } from './holding.ts';
+import { mayBeDeal } from './holding.ts';
 import type { UnreadableKind } from './incoming.ts';
 import { sayUnreadable } from './notices.ts';
 import { botTexts } from './texts.ts';
@@ -17,7 +17,7 @@ export async function handleUnreadable(
   turn: Turn,
   services: BotServices,
 ): Promise<string> {
-  const isDeal = services.dialogs.active(turn.host) === null && describesDeal(turn.read(mail, null), false);
+  const isDeal = services.dialogs.active(turn.host) === null && mayBeDeal(turn.read(mail, null));
   if (isDeal) {
     const button = beginButton('create-deal', turn.locale, services.knowledge);
     turn.say(carrying(sayWith(botTexts[turn.locale].mailOfOthers, button), mail, turn));
