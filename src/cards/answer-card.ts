@@ -108,7 +108,10 @@ function sourcePieces(source: SourceReference, locale: Locale, knowledge: Knowle
   const title = document.titles[locale] ?? document.id;
   const rendering = document.headings.find(({ own }) => own === source.heading)?.renderings[locale];
   // Only the document's own words stand in quotation marks: a rendering is ours.
-  return [{ text: title, url: document.url }, { text: `, ${rendering ?? quoted}` }];
+  return [
+    { text: title, ...(document.url === null ? {} : { url: document.url }) },
+    { text: `, ${rendering ?? quoted}` },
+  ];
 }
 
 /** A lead without its Markdown, for a notification. */

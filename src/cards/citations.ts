@@ -31,7 +31,7 @@ export function citationsOf(
 ): Citation[] {
   return sources.flatMap(({ document: id, heading }) => {
     const document = knowledge.sources.get(id);
-    if (document === undefined) return [];
+    if (typeof document?.url !== 'string') return [];
     const rendering = document.headings.find(({ own }) => own === heading)?.renderings[locale];
     const name = cutLine(document.titles[locale] ?? document.id, LONGEST.name);
     return [{ name, url: document.url, abstract: cutLine(rendering ?? heading, LONGEST.abstract) }];

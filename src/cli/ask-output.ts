@@ -51,6 +51,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
   bare: 'so few words may mean the second just as well',
   outside: 'it is nearest to what is known not to be answered here (knowledge/outside)',
   unlikely: `nothing is likely enough (${percent(CLARIFY_FROM).trim()})`,
+  stray: 'so few words name nothing, or hardly anything that is known',
   'nothing-to-read': 'there are no words to read',
 };
 

@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
   bare: 'so few words may mean several things',
   outside: 'it is nearest to a topic of outside/',
   unlikely: `nothing reaches ${CLARIFY_FROM.toFixed(2)}`,
+  stray: 'so few words name nothing that is known',
   'nothing-to-read': 'there are no words to read',
 };
 

@@ -136,7 +136,8 @@ export interface SourceHeading {
 export interface SourceDocument {
   readonly id: string;
   readonly titles: Readonly<Partial<Record<Locale, string>>>;
-  readonly url: string;
+  /** Null for a page of the assistant's own, which each installation serves at an address of its own. */
+  readonly url: string | null;
   /** False where the address was not given with the text. */
   readonly isConfirmed: boolean;
   readonly headings: readonly SourceHeading[];

@@ -15,6 +15,6 @@ export function linkedSources(text: string): string[] {
 export function expandLinks(text: string, sources: ReadonlyMap<string, SourceDocument>): string {
   return text.replace(sourceLink, (link, id: string) => {
     const source = sources.get(id);
-    return source === undefined ? link : `](${source.url})`;
+    return typeof source?.url === 'string' ? `](${source.url})` : link;
   });
 }

@@ -127,7 +127,7 @@ const heading = z.union(
 const sourceFile = z.strictObject({
   id: text('write the id, the same as the file name'),
   ...inEach(() => z.strictObject({ title: text('write the title of the document') }).optional()),
-  url: z.url({ protocol: /^https$/, error: 'write the full address, beginning with https://' }),
+  url: z.url({ protocol: /^https$/, error: 'write the full address, beginning with https://' }).nullable(),
   isConfirmed: z.boolean({ error: 'write true or false' }),
   headings: z
     .array(heading, { error: 'write a list of the headings that answers refer to' })

@@ -3,8 +3,9 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { outsideScore, rank, type Ranked } from './candidates.ts';
 import { mostBesideOutside, toConfidence } from './confidence.ts';
 import { ANSWER_FROM, CLARIFY_FROM, decide, type CandidateDecision } from './decision.ts';
+import { gatherEvidence } from './evidence.ts';
 import { explain, type Explanation } from './explain.ts';
-import { functionWords, nameNothing } from '../language/function-words.ts';
+import { nameNothing } from '../language/function-words.ts';
 import type { Locale } from '../language/locale.ts';
 import { inLists } from '../language/said.ts';
 import { Neighbours } from './follow-up.ts';
@@ -124,18 +125,7 @@ function judge(found: Understanding, said: Aspects, locale: Locale, understander
   }));
   const top = candidates[0];
   const confidence = top?.confidence ?? 0;
-  const content = found.words.filter(({ text }) => !functionWords(locale).has(text));
-  const evidence = {
-    isOutside: confidence < toConfidence(ranked[0]?.z ?? -Infinity),
-    confidence,
-    runnerUp: candidates[1]?.confidence ?? 0,
-    lead: (ranked[0]?.z ?? 0) - (ranked[1]?.z ?? -Infinity),
-    isExample: ranked[0] !== undefined && understander.isExample(found, ranked[0].at),
-    isDefinite: found.words.some((word) => word.isPlaceholder),
-    words: found.words.length,
-    contentWords: content.length,
-    isBareFigure: content.length > 0 && content.every((word) => word.isPlaceholder),
-  };
+  const evidence = gatherEvidence(ranked, candidates, found, locale, understander);
   const decision: CandidateDecision = found.words.length === 0 ? NOTHING_TO_READ : decide(evidence);
   // A mended word is worth a remark only where it changed what was understood.
   const isNews = understander.changedByMending(

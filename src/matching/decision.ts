@@ -36,9 +36,23 @@ const BARE_WORDS = 2;
 /** Of a bare keyword also what is less likely than a question back otherwise needs. */
 const BARE_FROM = 0.25;
 
+/**
+ * A word or two of which one is known to no example say what they are about only if the other one is surely ours: "guten
+ * tag" isn't about the tags of solutions.
+ */
+const SURE_FOR_HALF = 0.75;
+
 /** Why an outcome was chosen. */
 export type Reason =
-  'sure' | 'example' | 'outside' | 'unsure' | 'too-close' | 'bare' | 'unlikely' | 'nothing-to-read';
+  | 'sure'
+  | 'example'
+  | 'outside'
+  | 'unsure'
+  | 'too-close'
+  | 'bare'
+  | 'unlikely'
+  | 'stray'
+  | 'nothing-to-read';
 
 /** The outcome of a decision: take the first candidate, ask which one, or say that it is not known. */
 export interface CandidateDecision {
@@ -59,6 +73,8 @@ export interface Evidence {
   readonly words: number;
   /** How many of the words name something. */
   readonly contentWords: number;
+  /** How many of those no example has, mended or not. */
+  readonly unknownWords: number;
   /** True where a customer, an amount or a date is named. */
   readonly isDefinite: boolean;
   /** True where nothing else is named: "12k", "Contoso?". */
@@ -71,11 +87,18 @@ export interface Evidence {
 export function decide(evidence: Evidence): CandidateDecision {
   const { confidence, isOutside } = evidence;
   if (confidence < CLARIFY_FROM) return { act: 'none', reason: isOutside ? 'outside' : 'unlikely' };
+  if (confidence >= ANSWER_FROM && evidence.isExample) return { act: 'take', reason: 'example' };
+  if (isStray(evidence)) return { act: 'none', reason: 'stray' };
   if (confidence < ANSWER_FROM) return { act: 'clarify', reason: 'unsure' };
-  if (evidence.isExample) return { act: 'take', reason: 'example' };
   if (evidence.isBareFigure) return { act: 'clarify', reason: 'bare' };
   if (evidence.lead < TOO_CLOSE) return { act: 'clarify', reason: 'too-close' };
   return isTorn(evidence) ? { act: 'clarify', reason: 'bare' } : { act: 'take', reason: 'sure' };
+}
+
+/** "Come", "guten tag": nothing is named, or hardly anything that is known. */
+function isStray({ confidence, contentWords, unknownWords, words, isDefinite }: Evidence): boolean {
+  if (isDefinite || words > BARE_WORDS) return false;
+  return contentWords === 0 || (unknownWords > 0 && confidence < SURE_FOR_HALF);
 }
 
 /** Which example of a bare word happens to be nearer says little, however near it is. */

@@ -137,6 +137,7 @@ export const en = {
       bare: 'so few words may mean several things',
       outside: "it's more like what nothing here answers",
       unlikely: 'nothing is near enough',
+      stray: 'so few words name nothing known',
       'nothing-to-read': "there's nothing to read",
     },
     words: 'Words read',

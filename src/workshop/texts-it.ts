@@ -144,6 +144,7 @@ export const it: WorkshopTexts = {
       bare: 'così poche parole possono voler dire più cose',
       outside: 'somiglia di più a cose che qui non trovano risposta',
       unlikely: 'niente è abbastanza vicino',
+      stray: 'così poche parole non nominano niente di noto',
       'nothing-to-read': 'non c’è niente da leggere',
     },
     words: 'Parole lette',

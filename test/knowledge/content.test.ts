@@ -114,7 +114,8 @@ describe('the knowledge we ship', () => {
 
   it('says of a fact from another document which one it is', () => {
     for (const { id, sources, texts } of knowledge.answers.values()) {
-      if (sources[0]?.document === 'referrals-faq') continue;
+      // What the assistant keeps stands in a page of its own.
+      if (['referrals-faq', 'assistant-privacy'].includes(sources[0]?.document ?? '')) continue;
       expect(texts.it?.body, id).to.match(/FAQ/);
       expect(texts.en?.body, id).to.match(/FAQ/);
     }
@@ -144,6 +145,8 @@ describe('the question sets', () => {
     ['en-held-out', 150],
     ['it-added-held-out', 200],
     ['en-added-held-out', 200],
+    ['it-near-misses-held-out', 30],
+    ['en-near-misses-held-out', 30],
   ] as const) {
     it(`are large, new to the matcher and well-formed (${name})`, async () => {
       const questions = await readQuestions(`test/questions/${name}.jsonl`);
@@ -158,6 +161,7 @@ describe('the question sets', () => {
       }
       const withoutAnswer = questions.filter(({ expect: id }) => id === 'none').length;
       // Those added ask for new answers, one by one; what none answers is asked in the other sets.
+      if (name.includes('near-misses')) return;
       expect(withoutAnswer / questions.length).to.be.within(name.includes('added') ? 0.05 : 0.2, 0.3);
     });
   }

@@ -9,6 +9,7 @@ const sure = {
   lead: 3,
   words: 8,
   contentWords: 5,
+  unknownWords: 0,
   isDefinite: false,
   isExample: false,
   isBareFigure: false,
@@ -17,6 +18,17 @@ const sure = {
 describe('decision', () => {
   it('takes what is sure and well ahead', () => {
     expect(decide(sure)).to.deep.equal({ act: 'take', reason: 'sure' });
+  });
+
+  it('takes a word or two that name nothing known for nothing of ours, unless they are an example', () => {
+    const stray = { act: 'none', reason: 'stray' } as const;
+    const few = { ...sure, words: 2, contentWords: 2, unknownWords: 1, confidence: 0.6 };
+    expect(decide(few)).to.deep.equal(stray);
+    expect(decide({ ...few, unknownWords: 0, contentWords: 0 })).to.deep.equal(stray);
+    expect(decide({ ...few, isExample: true }).act).to.equal('take');
+    expect(decide({ ...few, confidence: 0.9 }).act).to.equal('take');
+    expect(decide({ ...few, isDefinite: true }).act).to.equal('take');
+    expect(decide({ ...few, words: 3 }).act).to.equal('take');
   });
 
   it('says that it is not known where what nothing here answers is nearer', () => {

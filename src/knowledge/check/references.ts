@@ -56,7 +56,7 @@ function checkSources({ file, value }: FileEntry<Answer>, folder: KnowledgeFolde
 }
 
 function checkLinks({ file, value }: FileEntry<Answer>, folder: KnowledgeFolder): Problem[] {
-  const known = new Set(folder.sources.map((source) => source.value.id));
+  const known = new Set(folder.sources.flatMap(({ value: { id, url } }) => (url === null ? [] : [id])));
   return Object.entries(value.texts).flatMap(([locale, { body }]) =>
     linkedSources(body)
       .filter((id) => !known.has(id))
