@@ -23,6 +23,7 @@ const OPEN_TALK: readonly SmallTalk[] = [
   'thanks',
   'goodbye',
   'help',
+  'nature',
   'languages',
   ...LOCALES.map((locale) => `speak-${locale}` as const),
 ];

@@ -36,6 +36,8 @@ export async function performSmallTalk(
       );
     case 'help':
       return turn.say(helpReply(turn.locale, turn.person?.isSample ?? false));
+    case 'nature':
+      return turn.say(forEverybody(sayWith(texts.nature)));
     case 'thanks':
       return turn.say(forEverybody(sayWith(texts.thanks)));
     case 'goodbye':

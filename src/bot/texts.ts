@@ -6,6 +6,8 @@ import type { Localized } from '../language/locale.ts';
 export interface BotTexts {
   readonly thanks: string;
   readonly goodbye: string;
+  /** What it is, asked whether it is a person, a product or Microsoft. */
+  readonly nature: string;
   readonly nothingToCancel: string;
   /** A form's command with no form open. */
   readonly nothingOpen: string;
@@ -89,6 +91,8 @@ export interface BotTexts {
 const it: BotTexts = {
   thanks: 'Di niente. Se serve altro, scrivi pure.',
   goodbye: 'A presto.',
+  nature:
+    'Sono un assistente automatico per le segnalazioni del Centro per i partner: non una persona, non ChatGPT né Copilot, e non parlo per Microsoft. Rispondo con testi preparati sulle fonti, senza modelli linguistici. Scrivi «aiuto» per vedere cosa so fare.',
   nothingToCancel:
     'Non c’è niente di aperto da annullare. Scrivi una domanda, o «aiuto» per vedere cosa so fare.',
   nothingOpen: 'Qui non c’è niente di aperto. Scrivi una domanda, o «aiuto» per vedere cosa so fare.',
@@ -192,6 +196,8 @@ const it: BotTexts = {
 const en: BotTexts = {
   thanks: 'You’re welcome. Just write if you need anything else.',
   goodbye: 'See you.',
+  nature:
+    'I’m an automatic assistant for Partner Center referrals: not a person, not ChatGPT or Copilot, and I don’t speak for Microsoft. I answer with texts prepared from the sources, without a language model. Write “help” to see what I can do.',
   nothingToCancel: 'There’s nothing open to cancel. Ask a question, or write “help” to see what I can do.',
   nothingOpen: 'There’s nothing open here. Ask a question, or write “help” to see what I can do.',
   about: {

@@ -6,7 +6,8 @@ import { FACT_LISTS, type FactList } from './fact-words.ts';
  * a phrase stands once.
  *
  * - `form`: steers an open form. `help` is asked for anywhere.
- * - `talk`: asks nothing about deals. `abilities` asks what the assistant is and can do, `person` asks for a human.
+ * - `talk`: asks nothing about deals. `abilities` asks what the assistant can do, `nature` whether it is a person, a
+ *   product or Microsoft, `person` asks for a human.
  * - `language`: asks which languages are spoken, or begins to ask for one ("do you speak …").
  * - `account`, `leave`: signs in and out; `leave` only where no form is open that it would leave.
  * - `watch`: begins and ends what is told while the person isn't asking, asks what that is, ends the weekly list alone
@@ -20,7 +21,7 @@ import { FACT_LISTS, type FactList } from './fact-words.ts';
  */
 export const PHRASE_GROUPS = {
   form: ['cancel', 'back', 'skip', 'repeat', 'status', 'restart', 'confirm', 'retry', 'help', 'drafts'],
-  talk: ['greeting', 'thanks', 'goodbye', 'abilities', 'about-me', 'forget-me', 'person'],
+  talk: ['greeting', 'thanks', 'goodbye', 'abilities', 'nature', 'about-me', 'forget-me', 'person'],
   language: ['which-languages', 'do-you-speak'],
   account: ['sign-in', 'sign-out'],
   leave: ['leave'],

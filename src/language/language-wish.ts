@@ -1,5 +1,5 @@
 import { toPhrase } from './flat.ts';
-import type { Locale } from './locale.ts';
+import { type Locale, LOCALES } from './locale.ts';
 import { afterPhrase, readPhrase } from './phrases.ts';
 import { remembered } from './remembered.ts';
 import { anyOf, inLists, made, spaced, tableOf } from './said.ts';
@@ -26,8 +26,10 @@ const isAlso = inLists('wish-also');
 const isNot = inLists('wish-not');
 const isGlue = inLists('beside-wish', 'wish-also', 'again');
 const isAgain = inLists('again');
-/** What the languages are called: `inglese` is `en`. */
-const named = made(() => tableOf<Locale>('languages'));
+/** What languages are called: `inglese` is `en`; some that aren't spoken are among them. */
+const named = made(() => tableOf<string>('languages'));
+const isSpoken = (language: string | undefined): language is Locale =>
+  LOCALES.some((locale) => locale === language);
 /** "Do you speak Italian" asks; "do you speak in Italian" is an order. */
 const into = made(() => new RegExp(`^${anyOf('into-language')}\\b`));
 
@@ -50,9 +52,11 @@ export const readLanguageWish = remembered((text: string): LanguageWish | null =
   const isKnown = [isTalking, isWriting, isAbility, isGlue, (word: string) => named().has(word)];
   if (!said.every((word) => isKnown.some((has) => has(word)))) return null;
   const [only, ...more] = meant;
+  // Alone it may be a surname ("Tedesco"), so of a language that isn't spoken it has to be asked, or more be said.
+  if (!meant.some(isSpoken) && said.length === 1 && !isQuestion(text)) return null;
   // "Rispondi anche in inglese?" asks for nothing yet.
   const isAsked = said.some(isAbility) || asksWhether(phrase) || (isQuestion(text) && said.some(isAlso));
-  return isAsked || only === undefined || more.length > 0
+  return isAsked || !isSpoken(only) || more.length > 0
     ? { kind: 'ask' }
     : { kind: 'speak', locale: only, by: byOf(said) };
 });
