@@ -2,6 +2,7 @@ import { canGrantRoles } from '../directory/directory.ts';
 import { AppError } from '../errors.ts';
 import type { Answer, AnswerText, ReaderFact } from '../knowledge/knowledge.ts';
 import { readModal } from '../language/question-form.ts';
+import { doersIn } from '../matching/aspects.ts';
 import { canCreate } from '../referrals/eligibility.ts';
 import type { BotServices, Turn } from './turn.ts';
 
@@ -19,8 +20,17 @@ export async function fitAnswer(
 ): Promise<Answer> {
   const text = answer.texts[turn.locale];
   if (text === undefined) return answer;
-  const fitted = (await forReader(text, turn, services)) ?? forQuestion(text, utterance);
+  const asked =
+    utterance === null || isForOthers(utterance, text.question, turn, services) ? null : utterance;
+  const fitted = (await forReader(text, turn, services)) ?? forQuestion(text, asked);
   return { ...answer, texts: { ...answer.texts, [turn.locale]: { ...text, ...fitted } } };
+}
+
+/** A yes or no holds for whom the answer's title asks; "can the customer …?" isn't answered by what the asker may. */
+function isForOthers(utterance: string, title: string, turn: Turn, { knowledge }: BotServices): boolean {
+  const { locale } = turn;
+  const of = doersIn(title, knowledge.vocabulary, locale);
+  return [...doersIn(utterance, knowledge.vocabulary, locale)].some((doer) => !of.has(doer));
 }
 
 /** What a person may lack, which is then the likelier cause of what they ask about. */

@@ -2,13 +2,25 @@ import type { Vocabulary } from '../knowledge/knowledge.ts';
 import { inEach, type Locale } from '../language/locale.ts';
 import { fold, tokenize } from '../language/tokens.ts';
 import type { Entry } from './entries.ts';
-import type { Understanding } from './understanding.ts';
 
 /** The aspect whose values are what a question asks for. */
 export const ASKS = 'asks';
 
+/** The aspect whose values are those who are to do something, other than who asks. */
+const DOER = 'doer';
+
 /** The values found of each aspect. */
 export type Aspects = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The words of a text, as typed and as mended. */
+interface Said {
+  readonly words: readonly Worded[];
+  readonly mendedWords: readonly Worded[] | null;
+}
+
+interface Worded {
+  readonly text: string;
+}
 
 /** A phrase with the value it tells; a word that ends in `*` stands for all that begin so. */
 interface Cue {
@@ -74,7 +86,7 @@ export class AspectReader {
    * The values that an utterance tells, by aspect: as typed and as mended, since a word that no example has may be
    * mended to one that tells nothing ("in progress" to "in process").
    */
-  read({ words, mendedWords }: Pick<Understanding, 'words' | 'mendedWords'>, locale: Locale): Aspects {
+  read({ words, mendedWords }: Said, locale: Locale): Aspects {
     const found = this.readWords(words.map(textOf), locale);
     if (mendedWords === null) return found;
     for (const [aspect, values] of this.readWords(mendedWords.map(textOf), locale)) {
@@ -128,7 +140,17 @@ export class AspectReader {
   }
 }
 
-const textOf = ({ text }: { readonly text: string }): string => text;
+/** Who else than the person who asks is to do something ("can Microsoft …?"). */
+export function doersIn(
+  text: string,
+  vocabulary: Readonly<Partial<Record<Locale, Pick<Vocabulary, 'aspects' | 'decisive'>>>>,
+  locale: Locale,
+): ReadonlySet<string> {
+  const reader = new AspectReader(vocabulary, [], []);
+  return reader.read({ words: tokenize(text), mendedWords: null }, locale).get(DOER) ?? new Set();
+}
+
+const textOf = ({ text }: Worded): string => text;
 
 interface Tally {
   examples: number;

@@ -44,15 +44,7 @@ const SURE_FOR_HALF = 0.75;
 
 /** Why an outcome was chosen. */
 export type Reason =
-  | 'sure'
-  | 'example'
-  | 'outside'
-  | 'unsure'
-  | 'too-close'
-  | 'bare'
-  | 'unlikely'
-  | 'stray'
-  | 'nothing-to-read';
+  'sure' | 'example' | 'outside' | 'unsure' | 'too-close' | 'bare' | 'unlikely' | 'stray' | 'nothing-to-read';
 
 /** The outcome of a decision: take the first candidate, ask which one, or say that it is not known. */
 export interface CandidateDecision {
