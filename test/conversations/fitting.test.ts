@@ -17,6 +17,15 @@ describeConversations('an answer fits the question', [
     ],
   },
   {
+    name: 'with what the asker may said of nobody else',
+    turns: [
+      { say: 'posso invitare un altro partner?', expect: [/^Sì:/m] },
+      { say: 'il partner invitato può chiudere il deal?', not: [/^Sì[:,]/m] },
+      { say: 'can the invited partner close the deal?', not: [/^Yes[:,]/m] },
+      { say: 'can Microsoft close our deal?', expect: [/the source doesn.t say/], not: [/^Yes[:,]/m] },
+    ],
+  },
+  {
     name: 'an attachment is not known, and of a check under way what the source doesn’t say',
     turns: [
       { say: 'allego qui la scheda con i dati del referente', expect: [UNKNOWN] },

@@ -1,3 +1,4 @@
+import { doersIn } from '../../src/matching/aspects.ts';
 import * as naming from '../../dialogs/deals/naming.ts';
 import * as described from '../../dialogs/deals/described.ts';
 import * as search from '../../dialogs/deals/search.ts';
@@ -57,6 +58,10 @@ const PEOPLE = Array.from({ length: MANY }, (_, at) => ({
 const FACTS = { person: sara, deals: DEALS, solutions: SOLUTIONS, colleagues: PEOPLE };
 const CHOICES = CUSTOMERS.slice(0, 12).map((label, at) => ({ id: String(at), label }));
 
+const DOERS = {
+  it: { aspects: { doer: { customer: ['cliente puo', 'cliente ved*'] } }, decisive: [] },
+};
+
 /** Readers that look at more than a text, a language and a day; by the file that exports them and their name. */
 const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/language/choice#readChoice': (text) => readChoice(text, CHOICES),
@@ -67,6 +72,7 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
     readPhrase(text, 'status', 'person', 'which-languages', 'cancel'),
   'src/language/phrases#afterPhrase': (text) => afterPhrase(text, 'recreate'),
   'src/language/dates/scan#flattenDates': (text) => flattenDates(text, true),
+  'src/matching/aspects#doersIn': (text) => doersIn(text, DOERS, 'it'),
   'src/lookup/fuzzy#rankBySpelling': (text) =>
     rankBySpelling(
       text.slice(0, 32),
