@@ -22,7 +22,7 @@ export const LOSS_REASONS: readonly LossReason[] = [
   {
     id: 'other-vendor',
     text: 'Customer chose another vendor',
-    label: { it: 'Altro fornitore', en: 'Another vendor' },
+    label: { it: 'Altro fornitore (concorrente)', en: 'Another vendor (competitor)' },
     words: {
       it: ['ha scelto un altro fornitore', 'concorrenza', 'concorrente'],
       en: ['chose another vendor', 'competitor', 'competition'],

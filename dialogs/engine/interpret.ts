@@ -131,6 +131,8 @@ function readTalk(play: Play, slot: Slot | null, said: Said): Interpreted {
   // "They put it off by a year" may be what is to be written: a free text asks whether it is.
   const mayBeText = slot?.isFreeText === true && (talk === 'plan' || talk === 'negation');
   if (talk === null || mayBeText) return null;
+  // "Aspetta, euro non dollari" changes something, and puts nothing off.
+  if (slot === null && talk === 'not-now' && holdsAny(takeChanges(play, said))) return null;
   const chosen = slot === null ? null : choiceOf(play, slot, said);
   if (chosen !== null) return surely(chosen);
   return { take: talk === 'courtesy' ? 'no' : 'surely', outcome: answerTalk(play, slot, talk, said.text) };
@@ -293,7 +295,9 @@ function unread(play: Play, said: Said, gathered: Gathered): readonly Line[] {
   // What was asked took the whole answer, where it is made of no fact.
   const isWhole =
     gathered.findings.some(({ slot, facts = [] }) => slot === asked && facts.length === 0) ||
-    (asked === null && gathered.parts.some(({ facts }) => facts.length === 0));
+    (asked === null &&
+      said.facts.length === 0 &&
+      [...gathered.findings, ...gathered.parts].some(({ facts = [] }) => facts.length === 0));
   return asked?.isFreeText === true || isWhole ? [] : unreadLines(play, said, gathered);
 }
 

@@ -3,6 +3,7 @@ import { readDate } from '../../src/language/dates/dates.ts';
 import { formatDay } from '../../src/language/format.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import { withoutFacts } from '../engine/answer.ts';
+import { does } from '../engine/aside.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { answered } from './input.ts';
 import { fromRow, lastCorrected, type Row } from './row.ts';
@@ -23,7 +24,7 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     const meant = named.length > 0 ? named : days.filter(({ role }) => role === null);
     const corrected = lastCorrected(meant, said);
     const [told, ...more] = corrected === null ? meant : [corrected];
-    if (told === undefined) return null;
+    if (told === undefined) return newDay(said, context);
     const first = besideKnown(told, said.text, context.values[row.name]);
     const all = [first.value, ...first.options, ...more.map(({ value }) => value)];
     const [soonest, ...others] = choicesOf(all, context);
@@ -32,6 +33,16 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     if (isClear) return { kind: 'value', value: first.value as V[K], others, facts: meant };
     const text = kindTexts[context.locale].day.which(said.text.slice(first.start, first.end));
     return { kind: 'choose', text, choices: [soonest, ...others], kept: null, facts: meant };
+  };
+  /** "Sorry, the 21st, not the 14th" at the 14th: another day of the same month. */
+  const newDay = ({ text, reading, facts }: Said, context: Context): Taken<V[K]> | null => {
+    const known = context.values[row.name];
+    if (known === undefined || facts.length > 0 || !does(reading, 'correction')) return null;
+    const numbers = Array.from(text.matchAll(DAY_NUMBER), ([, number]) => Number(number));
+    const [other, ...more] = numbers.filter((number) => number !== Number(known.slice(8)));
+    if (other === undefined || more.length > 0 || numbers.length < 2) return null;
+    const value = `${known.slice(0, 8)}${String(other).padStart(2, '0')}`;
+    return isDay(value) && value >= context.today ? { kind: 'value', value: value as V[K] } : null;
   };
   const parse = (said: Said, context: Context): Parsed<V[K]> =>
     take(said, context) ?? readAnswer(hasDay(said) ? said.text : withoutFacts(said.reading), context);
@@ -71,6 +82,12 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
   }
 }
 
+const DAY_NUMBER = /(?<![\p{L}\d.,/-])(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\d/-]|[.,]\d)/gu;
+
+/** Whether there is such a day. */
+const isDay = (day: string): boolean =>
+  !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+
 /** "Chiusura il 12" of 10 January is 12 January, "anzi 10 giugno" of 9 June 2028 is in 2028: what isn't said stays as it was. */
 function besideKnown(told: Day, text: string, known: string | undefined): Day {
   const typed = text.slice(told.start, told.end);
@@ -81,8 +98,9 @@ function besideKnown(told: Day, text: string, known: string | undefined): Day {
   if (known === undefined || !saysDay || saysYear || !told.isSure) return told;
   const saysMonth = numbers.length > 1 || /\p{L}{3}/u.test(typed.replace(/^\D+/u, ''));
   const value = saysMonth ? `${known.slice(0, 4)}-${month}-${day}` : `${known.slice(0, 8)}${day}`;
-  const isDay = !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
-  return isDay && value !== told.value ? { ...told, value, options: [told.value, ...told.options] } : told;
+  return isDay(value) && value !== told.value
+    ? { ...told, value, options: [told.value, ...told.options] }
+    : told;
 }
 
 /** A day that isn't taken is over, or there is none such: which of the two is said. */

@@ -124,7 +124,12 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   /** "No aspetta, 40 era l'offerta vecchia, adesso sono 48": a bare number in a correction, beside that of the value at hand. */
   function newNumber({ text, facts, reading }: Said, context: Context): Taken<V[K]> | null {
     const known = context.values[row.name];
-    if (known === undefined || !does(reading, 'correction') || facts.length > 0) return null;
+    if (known === undefined || facts.length > 0) return null;
+    const named = isShortWord(text) ? readCurrency(text.replace(DENIED, ' '), context.locale) : null;
+    const isMeant = does(reading, 'correction', 'refusal', 'not-now');
+    if (isMeant && named !== null && named !== known.currency)
+      return { kind: 'value', value: { ...known, currency: named } as V[K] };
+    if (!does(reading, 'correction')) return null;
     const isKnown = (number: number): boolean => number === known.amount || number * 1000 === known.amount;
     const numbers = Array.from(text.matchAll(BARE_NUMBER), ([number]) => Number(number));
     const [only, ...more] = numbers.filter((number) => !isKnown(number));
@@ -235,6 +240,10 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
 
 /** "Per 2 anni", and no sentence that has years in it. */
 const isShort = ({ text }: Said): boolean => text.trim().split(/\s+/).length <= 4;
+
+/** "Aspetta, euro non dollari": no more words than these, and no figure. */
+const isShortWord = (text: string): boolean => !/\d/.test(text) && text.trim().split(/\s+/).length <= 6;
+const DENIED = /(?<!\p{L})(?:non|not|no) \p{L}+/giu;
 
 const BARE_NUMBER = /(?<![\p{L}\d.,/-])\d{1,7}(?![\p{L}\d/-]|[.,]\d)/gu;
 

@@ -46,13 +46,16 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
       ? { kind: 'begin', dialog: 'close-deal' }
       : { kind: 'held', dialog: 'close-deal', why };
   }
-  // "Mi serve un update su Fabrikam": nothing is known that fits, and the deal as it stands is what there is to say.
+  // "Mi serve un update su Fabrikam", "no dicevo Pharma": nothing is known that fits, and the deal as it stands is what
+  // there is to say.
   const [only, ...more] = facts;
-  const isTold = clauses.every(({ act }) => act === 'statement' || act === 'order' || act === 'courtesy');
+  const isTold = clauses.every(({ act }) => TELLS.has(act));
   if (isTold && only?.kind === 'known-name' && more.length === 0) return { kind: 'check' };
   const isOfDeal = isNamed || has('money') || isOnlyName(reading.text);
   return isOfDeal && isAboutState(reading, match) ? { kind: 'check' } : null;
 }
+
+const TELLS: ReadonlySet<Act> = new Set<Act>(['statement', 'order', 'courtesy', 'refusal', 'correction']);
 
 /** From this confidence on an answer is what was asked for, though nothing in the words asks ("non riesco a chiudere Contoso"). */
 const ANSWERS_UNASKED = 0.75;

@@ -28,6 +28,12 @@ const WHY: readonly (readonly [Act, Held])[] = [
  */
 export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   const { clauses } = reading;
+  // "Guarda che Contoso non l'abbiamo ancora vinto" tells no end, whatever it orders.
+  const isDenied =
+    reading.facts.some(({ kind }) => kind === 'outcome') &&
+    toldEnds(reading).length === 0 &&
+    !clauses.some(({ act, facts }) => act === 'order' && !facts.some(({ kind }) => kind === 'outcome'));
+  if (dialog === 'close-deal' && isDenied) return 'negation';
   if (!DOING.has(dialog) || isOrdered(clauses)) return null;
   // What holds for the future is no plan of one's own, and "don't" is an order here.
   if (dialog === 'set-notices') return clauses.some(({ act }) => act === 'question') ? 'question' : null;
@@ -36,9 +42,6 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
       (clause) => clause.act === act && clause.isOwn !== true,
     ),
   )?.[1];
-  // "Non abbiamo perso Wingtip" tells no end.
-  const isDenied = reading.facts.some(({ kind }) => kind === 'outcome') && toldEnds(reading).length === 0;
-  if (dialog === 'close-deal' && isDenied) return 'negation';
   const isPlanned = clauses.some(({ act }) => act === 'plan');
   if (held !== undefined || isPlanned) return held ?? 'plan';
   if (dialog === 'create-deal') return null;
@@ -93,9 +96,13 @@ const PASSES_BY: ReadonlySet<Act> = new Set(['courtesy', 'filler']);
  */
 export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts | null {
   const said = clauses.filter(({ act }) => !PASSES_BY.has(act));
-  const next = said.find(({ act }, index) => {
+  const next = said.find(({ act, start }, index) => {
     const before = said[index - 1]?.act;
-    if (before === undefined || !BEGINS_ANEW.has(act) || (isInForm && before === act && act !== 'order'))
+    if (
+      before === undefined ||
+      !(BEGINS_ANEW.has(act) || isThen(text.slice(start))) ||
+      (isInForm && before === act && act !== 'order')
+    )
       return false;
     return IS_WHOLE.has(before) || (isInForm && before === 'statement');
   });
@@ -123,6 +130,9 @@ function comesAfter(text: string, rest: readonly Clause[]): boolean {
   if (beforehand().test(flat)) return false;
   return afterwards().test(`${flat} `) || (joined().test(flat) && rest.every(({ act }) => act === 'order'));
 }
+
+/** "…, poi segna Wingtip come perso": what comes next is another request, whatever it looks like. */
+const isThen = (text: string): boolean => afterwards().test(`${flatten(text).text} `);
 
 /** "Ma prima fammi vedere Contoso", "but first show me Contoso" without what it opens with. */
 export function withoutOpening(text: string): string {

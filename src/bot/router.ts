@@ -131,6 +131,9 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (take === 'maybe' && !isQuestion) return routeFreeText(input);
   const match = input.match();
   if (match.outcome === 'answer' || match.outcome === 'dialog') return follow(match, input);
+  // "Aspetta, prima dimmi come sta Northwind" asks of a deal, in words that nothing else knows.
+  const asksOfDeal = isQuestion && input.reading.facts.some(({ kind }) => kind === 'known-name');
+  if (asksOfDeal) return checkOf({ utterance: input.utterance });
   if (!isQuestion || take === 'maybe') return { kind: 'continue-form' };
   return match.outcome === 'clarify' ? clarify(match) : unanswered(match);
 }

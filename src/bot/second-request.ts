@@ -4,6 +4,7 @@ import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import type { Match } from '../matching/match.ts';
 import { performAction } from './act.ts';
 import { asAction } from './begin.ts';
+import { asks } from './matched.ts';
 import { noteShown } from './open-questions.ts';
 import { isOpenAct } from './gate.ts';
 import type { Decision } from './decision.ts';
@@ -51,7 +52,11 @@ export async function answerRest(
   services: BotServices,
 ): Promise<void> {
   const { dialogs } = services;
-  const action = actionFor(match(rest), rest);
+  const reading = turn.read(rest, null);
+  const asksOfDeal = asks(reading) && reading.facts.some(({ kind }) => kind === 'known-name');
+  const action = asksOfDeal
+    ? asAction('check-acceptance', { utterance: rest })
+    : actionFor(match(rest), rest);
   if (action === null) return;
   const texts = botTexts[turn.locale];
   // A form that is open has asked something of its own: then "sì" is for the form, and the rest a tap away.

@@ -134,7 +134,9 @@ function areTwo(
 ): boolean {
   const [one, other] = [requestOf(first, turn, services), requestOf(rest, turn, services)];
   if (services.watch !== undefined && readNoticeWish(turn.read(rest, null)) !== null) return one.id !== null;
-  if (!areOrders) return one.id !== null && other.id !== null;
+  // "… e dimmi anche quanto manca per Contoso Pharma": of a deal that it names anything may be asked.
+  const asksOfDeal = asks(turn.read(rest, null)) && namesKnown(turn.read(rest, null));
+  if (!areOrders) return one.id !== null && (other.id !== null || asksOfDeal);
   const names = areNamed(turn.read(rest, null));
   return isInForm ? isSureLookUp(other, names) : isOwnRequest(one, other, names);
 }
@@ -152,6 +154,7 @@ function requestOf(part: string, turn: Turn, services: BotServices): Match {
 /** Whether it says which deal an order is about. */
 const areNamed = ({ facts }: Reading): boolean => facts.some(({ kind }) => NAMES.has(kind));
 const NAMES: ReadonlySet<string> = new Set(['known-name', 'organisation', 'link']);
+const namesKnown = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'known-name');
 
 /** What comes after an answer is said before the form's next question, which it leaves open. */
 async function handleRest(rest: string, turn: Turn, services: BotServices, handle: GoOn): Promise<void> {

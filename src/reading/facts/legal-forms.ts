@@ -82,10 +82,13 @@ function withoutRequest(typed: Typed, first: number, last: number): number {
   const word = typed.words[first];
   if (word === undefined || first >= last || !beginsSentence(typed, first)) return first;
   const isAnswer = partFor(typed.parts, 'customer', word) !== null;
+  // A line of nothing but the name: "Costa Vetri S.p.A." below who signs.
+  const [before, after] = [typed.words[first - 1]?.text ?? '\n', typed.words[last + 2]?.text ?? '\n'];
+  const isLine = before === '\n' && after === '\n';
   const isOther =
     (isRequest(word.text) && !(isAnswer && isNew().test(word.text))) ||
     strengthOfOpener(word.text) > 0 ||
-    (!isAnswer && isOrdinary(word.text));
+    (!isAnswer && !isLine && isOrdinary(word.text));
   if (!isOther) return first;
   let next = first + 1;
   while (next < last && !isNamePiece(typed.words[next] as Word)) next += 1;
