@@ -88,7 +88,9 @@ describe('close-deal', () => {
     expect(asked.text).to.match(/Esito: Perso\nMotivo: Altro fornitore/);
     const said = await close.tap(asked, 'Sì, chiudi il deal');
     expect(said.text)
-      .to.match(/^Fatto: il deal con Tailspin Toys è Perso\. Motivo registrato: Altro fornitore \(concorrente\)\./)
+      .to.match(
+        /^Fatto: il deal con Tailspin Toys è Perso\. Motivo registrato: Altro fornitore \(concorrente\)\./,
+      )
       .and.match(/Deal: Tailspin Toys, Aurelia WMS\nValore: 30\.000 €/);
     expect((await services.gateway.get(sara, TAILSPIN))?.statusReason).to.equal(
       'Customer chose another vendor',

@@ -13,6 +13,7 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'b-k10-01',
   'b-k10-02',
   'b-ok-02',
+  'x-k12-01',
   'k6-en-record',
   'k10-save-for-later',
 ]);
@@ -29,6 +30,7 @@ const SETS = [
     path: 'test/conversations/blind-c.jsonl',
   },
   { name: 'conversations written without sight of the code, four', path: 'test/conversations/blind-d.jsonl' },
+  { name: 'conversations written without sight of the code, five', path: 'test/conversations/blind-e.jsonl' },
 ].filter(({ path }) => existsSync(path));
 
 interface Played {
