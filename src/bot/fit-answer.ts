@@ -20,8 +20,8 @@ export async function fitAnswer(
 ): Promise<Answer> {
   const text = answer.texts[turn.locale];
   if (text === undefined) return answer;
-  const asked =
-    utterance === null || isForOthers(utterance, text.question, turn, services) ? null : utterance;
+  const mayFit = utterance !== null && text.verdicts !== undefined;
+  const asked = mayFit && !isForOthers(utterance, text.question, turn, services) ? utterance : null;
   const fitted = (await forReader(text, turn, services)) ?? forQuestion(text, asked);
   return { ...answer, texts: { ...answer.texts, [turn.locale]: { ...text, ...fitted } } };
 }

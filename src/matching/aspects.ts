@@ -140,13 +140,15 @@ export class AspectReader {
   }
 }
 
+type Vocabularies = Readonly<Partial<Record<Locale, Pick<Vocabulary, 'aspects' | 'decisive'>>>>;
+
+/** One for each vocabulary, which changes with the knowledge alone. */
+const readers = new WeakMap<Vocabularies, AspectReader>();
+
 /** Who else than the person who asks is to do something ("can Microsoft …?"). */
-export function doersIn(
-  text: string,
-  vocabulary: Readonly<Partial<Record<Locale, Pick<Vocabulary, 'aspects' | 'decisive'>>>>,
-  locale: Locale,
-): ReadonlySet<string> {
-  const reader = new AspectReader(vocabulary, [], []);
+export function doersIn(text: string, vocabulary: Vocabularies, locale: Locale): ReadonlySet<string> {
+  const reader = readers.get(vocabulary) ?? new AspectReader(vocabulary, [], []);
+  readers.set(vocabulary, reader);
   return reader.read({ words: tokenize(text), mendedWords: null }, locale).get(DOER) ?? new Set();
 }
 
