@@ -97,6 +97,8 @@ describe('the workshop, in Chromium', function () {
     const page = await open(1280, 'light');
     await page.goto(`${url}/workshop`);
     await page.getByRole('link', { name: 'Dove parcheggio?' }).press('Enter');
+    // The page listens once it has drawn its cards.
+    await page.locator('.card .ac-adaptiveCard').nth(1).waitFor();
     await page.locator('[name="it.lead"]').fill('Puoi parcheggiare in cortile.');
     await page.locator('[id="it.card"]').getByText('Puoi parcheggiare in cortile.').waitFor();
     await page.locator('[name="it.try"]').fill('un posto per l’auto');
