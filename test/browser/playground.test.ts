@@ -356,6 +356,10 @@ describe('the Agents Playground in Chromium', function () {
         await there.say('Proseware, 80.000 euro, 31 marzo 2027');
         await there.tap('Crea il deal');
         await there.cards.filter({ hasText: 'il deal con Proseware è creato' }).waitFor();
+        // What is logged comes a moment after what is drawn.
+        const isLogged = (): boolean => there.logged.filter(isMessage).length >= 5;
+        for (let tries = 0; tries < 100 && !isLogged(); tries += 1)
+          await new Promise((resolve) => setTimeout(resolve, 100));
         const [first] = there.logged.flatMap(({ isOurs, activity }) => (isOurs ? [] : [activity['type']]));
         expect(first).to.equal('conversationUpdate');
         const sent = there.logged.filter((each) => !each.isOurs && each.activity['type'] === 'message');
