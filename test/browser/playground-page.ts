@@ -91,6 +91,8 @@ export async function openPlaygroundPage(browser: Browser, url: string): Promise
         of === 'box'
           ? (['Trigger Message Extension App', 0] as const)
           : (['Show more information', -1] as const);
+      // A message just drawn clears what commands have answered, 300 ms later: a box opened before that is emptied.
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
       await page.getByRole('button', { name }).nth(which).click();
       await page.getByText(kind, { exact: true }).click();
     },
