@@ -1,3 +1,4 @@
+import { does } from '../../src/reading/contents.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { editDistance } from '../../src/language/edit-distance.ts';
 import { isFunctionWord } from '../../src/language/function-words.ts';
@@ -8,7 +9,7 @@ import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { alikeDeals, type DealSearch, isDealName, searchDeals } from '../deals/search.ts';
 import type { Viewer } from '../turn.ts';
-import { does, isNo } from '../engine/aside.ts';
+import { isNo } from '../engine/aside.ts';
 import type { Elsewhere } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
 import { findReason } from './reasons.ts';

@@ -1,3 +1,4 @@
+import { does } from '../../src/reading/contents.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
 import { holdsPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
@@ -6,7 +7,7 @@ import type { Place } from '../../src/reading/reading.ts';
 import { helpCodeSchema } from '../../src/referrals/deal.ts';
 import type { DealKind } from '../../src/referrals/referral.ts';
 import type { Said, Taken } from '../engine/slot.ts';
-import { does, isNo, isYes } from '../engine/aside.ts';
+import { isNo, isYes } from '../engine/aside.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext, DealValues } from './values.ts';

@@ -1,7 +1,8 @@
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { holdsPhrase } from '../../src/language/said.ts';
-import type { Act, Reading } from '../../src/reading/reading.ts';
+import { does, doesOnly } from '../../src/reading/contents.ts';
+import type { Reading } from '../../src/reading/reading.ts';
 import { skip } from './commands.ts';
 import type { Said, Slot } from './slot.ts';
 import { labelOf } from './render.ts';
@@ -12,21 +13,6 @@ import type { Play } from './values.ts';
 /** Acts that say nothing a form could take. */
 const TALK = ['filler', 'not-now', 'complaint', 'courtesy', 'plan', 'negation'] as const;
 type Talk = (typeof TALK)[number];
-
-/** Whether a message does nothing but these things. */
-export function doesOnly(reading: Reading, acts: readonly Act[]): boolean {
-  return reading.clauses.length > 0 && reading.clauses.every(({ act }) => acts.includes(act));
-}
-
-/** Whether a clause of a message does this. */
-export function does(reading: Reading, ...acts: readonly Act[]): boolean {
-  return reading.clauses.some(({ act }) => acts.includes(act));
-}
-
-/** Whether a message asks or supposes something, so that it is answered and not taken. */
-export function isAsking({ reading }: Said): boolean {
-  return does(reading, 'question', 'what-if');
-}
 
 /** A yes and nothing else; courtesy beside it changes nothing ("sì grazie"). */
 export function isYes(reading: Reading): boolean {

@@ -1,10 +1,10 @@
+import { asks } from '../../src/reading/contents.ts';
 import { refusing, sayWith } from '../../src/cards/reply-data.ts';
 import { dayIn } from '../../src/language/format.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn, Take } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
 import { isOneOf, isQuoted, saidIn } from './answer.ts';
-import { isAsking } from './aside.ts';
 import { type FormAct, takeAct } from './commands.ts';
 import type { Elsewhere, FormDefinition } from './definition.ts';
 import { dropDraft, findDraft, keepForm, readForm, staleReply } from './drafts.ts';
@@ -150,7 +150,7 @@ export class FormDialog {
     // "Cambia qualcosa" typed is the button below the summary.
     if (form.asked === null && isOneOf(text, [formTexts(scene.locale).change])) return null;
     const said = saidIn(text, form.asked ?? 'review', scene);
-    if (isAsking(said)) return null;
+    if (asks(said.reading)) return null;
     return this.definition.elsewhere?.(said, form.asked, contextOf(form, scene)) ?? null;
   }
 

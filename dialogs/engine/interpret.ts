@@ -1,3 +1,4 @@
+import { asks, does, doesOnly } from '../../src/reading/contents.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
@@ -21,7 +22,7 @@ import {
   takeChanges,
   takeFrom,
 } from './answer.ts';
-import { answerTalk, does, doesOnly, isAsking, isNo, isYes, namesSlot, talkIn } from './aside.ts';
+import { answerTalk, isNo, isYes, namesSlot, talkIn } from './aside.ts';
 import {
   askChange,
   change,
@@ -70,7 +71,7 @@ const surely = (outcome: Outcome): Interpretation => ({ take: 'surely', outcome 
 
 /** "Throw it away?", "which of these?", "keep it?": an answer to what the form itself asked in between. */
 function readOwnQuestion(play: Play, slot: Slot | null, said: Said): Interpreted {
-  const answered = isAsking(said) ? null : answerPending(play, said);
+  const answered = asks(said.reading) ? null : answerPending(play, said);
   if (answered !== null) return surely(answered);
   return slot !== null && keepsValue(play, slot, said.text) ? surely(keep(play, slot)) : null;
 }
@@ -115,7 +116,7 @@ function toldText(play: Play, said: Said): Gathered | null {
 
 /** A question is somebody else's; what it asks again is what the form asked. */
 function readQuestion(play: Play, said: Said): Interpreted {
-  if (!isAsking(said)) return null;
+  if (!asks(said.reading)) return null;
   // "L'indirizzo è proprio necessario?" asks about what was asked: nobody else knows why.
   const slot = slotNamed(play.definition, play.form.asked);
   if (slot?.isAnsweredByQuestion?.(said) === true) return surely(answer(play, slot, said));

@@ -1,3 +1,4 @@
+import { does } from '../../src/reading/contents.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { readChoice } from '../../src/language/choice.ts';
 import { readCommand } from '../../src/language/commands.ts';
@@ -7,7 +8,6 @@ import { findNames } from '../../src/lookup/names.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Draft } from '../../src/storage/person-record.ts';
 import type { BeginRequest } from '../turn.ts';
-import { does } from './aside.ts';
 import type { FormDefinition } from './definition.ts';
 import { currentDrafts, draftTitle, offerReply } from './drafts.ts';
 import { type Finding } from './values.ts';

@@ -1,3 +1,4 @@
+import { does } from '../../src/reading/contents.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { LOCALES, type Locale } from '../../src/language/locale.ts';
@@ -6,7 +7,6 @@ import { isNameLike } from '../../src/language/name-like.ts';
 import { countryName, inTownCase, readAddress, readCountry } from '../../src/language/places.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Address } from '../../src/referrals/referral.ts';
-import { does } from '../engine/aside.ts';
 import type { Field } from '../../src/cards/box.ts';
 import type { Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { fromRow, knownParts, type Row } from './row.ts';

@@ -1,7 +1,7 @@
+import { does } from '../../src/reading/contents.ts';
 import { readChoice } from '../../src/language/choice.ts';
 import { lastCorrection } from '../../src/language/second-thoughts.ts';
 import type { Choice, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
-import { does } from '../engine/aside.ts';
 import { choiceField, chosen } from './input.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';

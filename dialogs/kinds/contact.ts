@@ -1,3 +1,4 @@
+import { does, doesOnly } from '../../src/reading/contents.ts';
 import type * as z from 'zod';
 import { readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
@@ -6,7 +7,6 @@ import { readName } from '../../src/language/people.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Contact } from '../../src/referrals/referral.ts';
-import { does, doesOnly } from '../engine/aside.ts';
 import type { Field } from '../../src/cards/box.ts';
 import { saidIn } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';

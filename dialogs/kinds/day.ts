@@ -1,9 +1,9 @@
+import { does } from '../../src/reading/contents.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { readDate } from '../../src/language/dates/dates.ts';
 import { formatDay } from '../../src/language/format.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import { withoutFacts } from '../engine/answer.ts';
-import { does } from '../engine/aside.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { answered } from './input.ts';
 import { fromRow, lastCorrected, type Row } from './row.ts';

@@ -1,3 +1,4 @@
+import { does } from '../../src/reading/contents.ts';
 import type { Field } from '../../src/cards/box.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import { readCurrency, readMoney } from '../../src/language/money/money.ts';
@@ -7,7 +8,6 @@ import type { Fact } from '../../src/reading/reading.ts';
 import type { Money } from '../../src/referrals/referral.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { withoutFacts } from '../engine/answer.ts';
-import { does } from '../engine/aside.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { answered, choiceField } from './input.ts';
 import { kindTexts } from './texts.ts';

@@ -1,10 +1,11 @@
+import { does } from '../../src/reading/contents.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { patternOf } from '../../src/language/said.ts';
 import { labelledText } from '../../src/reading/labelled.ts';
 import type { Role } from '../../src/reading/reading.ts';
 import type { Field } from '../../src/cards/box.ts';
 import type { Said, Parsed, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
-import { does, isYes } from '../engine/aside.ts';
+import { isYes } from '../engine/aside.ts';
 import { answered, choiceField, chosen } from './input.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';

@@ -14,6 +14,7 @@ import {
   pointsAtIt,
   resumes,
 } from '../reading/focus.ts';
+import { does, tells } from '../reading/contents.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Decision, RouteInput } from './decision.ts';
 
@@ -28,7 +29,7 @@ export function routeDraft({
   if (words === undefined || drafts.length === 0 || !resumes(reading, words)) return null;
   const named = findNames(utterance, drafts, ({ title }) => title ?? '')[0]?.item;
   const [only, ...more] = drafts;
-  const namesOther = reading.facts.some(({ kind }) => kind === 'organisation' || kind === 'known-name');
+  const namesOther = tells(reading, 'organisation', 'known-name');
   const draft = named ?? (more.length === 0 && !namesOther ? only : undefined);
   if (draft === undefined) return null;
   const { id, dialog } = draft;
@@ -51,7 +52,7 @@ export function routeFocus(input: RouteInput): Decision | null {
   const described = routeDescribed(input);
   if (described !== null) return described;
   const pointed = words === undefined ? null : pointedAt(reading, focus, words);
-  const asked = hasOutcome(reading) && ordersOrTells(reading) ? null : factAsked(reading);
+  const asked = tells(reading, 'outcome') && ordersOrTells(reading) ? null : factAsked(reading);
   const it = asked === null || focus === null || focus.age > JUST_NOW ? null : pointsAtIt(reading, focus);
   if (it !== null && asked !== null) return checkOf({ referralId: it, with: { about: asked } });
   if (pointed === null || asksBeside(pointed, input)) return closesIt(input);
@@ -60,8 +61,7 @@ export function routeFocus(input: RouteInput): Decision | null {
   if (afterPhrase(utterance, 'recreate') !== null && wish === 'show')
     return { kind: 'recreate', named: '', deal };
   if (wish === 'anew') return { kind: 'recreate', named: readRecreate(utterance) ?? '' };
-  if (reading.clauses.some(({ act }) => act === 'order') && (hasOutcome(reading) || closes(input)))
-    return closing(deal, utterance);
+  if (does(reading, 'order') && (tells(reading, 'outcome') || closes(input))) return closing(deal, utterance);
   const about = wish === 'who' ? 'seller' : wish === 'show' ? null : wish;
   return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
 }
@@ -83,7 +83,7 @@ function routeDescribed({
   list = null,
   match,
 }: RouteInput): Decision | null {
-  const isClosing = hasOutcome(reading) && ordersOrTells(reading);
+  const isClosing = tells(reading, 'outcome') && ordersOrTells(reading);
   const told = isClosing ? null : describedIn(reading);
   const shown = focus === null || focus.age > FOCUS_LASTS ? [] : focus.deals;
   const isList = shown.length >= 2;
@@ -147,7 +147,7 @@ function closesIt(input: RouteInput): Decision | null {
     reading.unclaimed.length <= MOST_LEFT &&
     reading.facts.length === 0 &&
     reading.clauses.every(({ act }) => act !== 'question' && act !== 'what-if' && act !== 'negation');
-  return hasOutcome(reading) || (isPlainOrder && closes(input)) ? closing(deal, utterance) : null;
+  return tells(reading, 'outcome') || (isPlainOrder && closes(input)) ? closing(deal, utterance) : null;
 }
 
 /** An order, or the person's own report. */
@@ -159,8 +159,6 @@ export function closingOf(utterance: string): Decision {
   return { kind: 'begin', dialog: 'close-deal', request: { utterance }, match: null };
 }
 
-const hasOutcome = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'outcome');
-
 /** The closing of a deal at hand. */
 export function closing(referralId: string, utterance: string): Decision {
   return { kind: 'begin', dialog: 'close-deal', request: { referralId, utterance }, match: null };
@@ -171,12 +169,11 @@ export function routeDeal(input: RouteInput): Decision | null {
   const { utterance, knownNames = [], isAfterCheck = false } = input;
   const name = bareDeal(utterance, knownNames, isAfterCheck);
   if (name !== null) return checkOf({ utterance: name });
-  const asked = namesKnown(input.reading) && !ordersOrTells(input.reading) ? factAsked(input.reading) : null;
+  const asked =
+    tells(input.reading, 'known-name') && !ordersOrTells(input.reading) ? factAsked(input.reading) : null;
   if (asked !== null) return checkOf({ utterance, with: { about: asked } });
   return asksForSeller(utterance, knownNames) ? checkOf({ utterance, with: { about: 'seller' } }) : null;
 }
-
-const namesKnown = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'known-name');
 
 /** A look at a deal. */
 export function checkOf(request: BeginRequest): Decision {

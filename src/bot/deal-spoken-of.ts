@@ -1,7 +1,8 @@
 import type { DialogName } from '../cards/dialog-name.ts';
 import { isOnlyName, nameWritten } from '../../dialogs/index.ts';
 import { isUnanswered, type Match } from '../matching/match.ts';
-import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
+import { asks, does, doesOnly, tells } from '../reading/contents.ts';
+import type { Act, FactKind, Reading } from '../reading/reading.ts';
 import { heldBack, type Held } from './holding.ts';
 
 /** What is done about the deal that a message speaks of. */
@@ -23,7 +24,7 @@ const HOLDING: readonly (readonly [Act, Held])[] = [
  */
 export function spokenOf(reading: Reading, match: Match): Spoken | null {
   const { clauses, facts } = reading;
-  const has = (...kinds: readonly FactKind[]): boolean => facts.some(({ kind }) => kinds.includes(kind));
+  const has = (...kinds: readonly FactKind[]): boolean => tells(reading, ...kinds);
   const isNamed = nameWritten(reading) !== null;
   const asksOfPast = clauses.some(({ isPast }) => isPast === true);
   // "Che cosa succede dopo che un deal è perso?" asks about deals in general: no name is written in it.
@@ -32,7 +33,7 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
   const isOfElse = !isNamed && reading.unclaimed.length > 0;
   if (asksOfPast && has('outcome') && !isGeneral && !isOfElse) return { kind: isNamed ? 'check' : 'list' };
   const isUnsure = match.outcome === 'clarify' || isUnanswered(match);
-  const held = heldActIn(clauses);
+  const held = heldActIn(reading);
   // Neither a look-up nor some answer is what "lunedì apro un deal con X" asks for.
   const isHardly = isUnsure || match.id === 'check-acceptance' || isDoubtful(match);
   if (isHardly && held !== null && has('known-name', 'organisation')) {
@@ -49,13 +50,12 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
   // "Mi serve un update su Fabrikam", "no dicevo Pharma": nothing is known that fits, and the deal as it stands is what
   // there is to say.
   const [only, ...more] = facts;
-  const isTold = clauses.every(({ act }) => TELLS.has(act));
-  if (isTold && only?.kind === 'known-name' && more.length === 0) return { kind: 'check' };
+  if (doesOnly(reading, TELLS) && only?.kind === 'known-name' && more.length === 0) return { kind: 'check' };
   const isOfDeal = isNamed || has('money') || isOnlyName(reading.text);
   return isOfDeal && isAboutState(reading, match) ? { kind: 'check' } : null;
 }
 
-const TELLS: ReadonlySet<Act> = new Set<Act>(['statement', 'order', 'courtesy', 'refusal', 'correction']);
+const TELLS: readonly Act[] = ['statement', 'order', 'courtesy', 'refusal', 'correction'];
 
 /** From this confidence on an answer is what was asked for, though nothing in the words asks ("non riesco a chiudere Contoso"). */
 const ANSWERS_UNASKED = 0.75;
@@ -64,14 +64,13 @@ const isDoubtful = ({ outcome, confidence }: Match): boolean =>
   outcome === 'answer' && confidence < ANSWERS_UNASKED;
 
 /** Why nothing is done by a message that neither orders nor asks anything. */
-function heldActIn(clauses: readonly Clause[]): Held | null {
-  const does = (act: Act): boolean => clauses.some((clause) => clause.act === act);
-  if (does('order') || does('question') || does('what-if')) return null;
-  return HOLDING.find(([act]) => does(act))?.[1] ?? null;
+function heldActIn(reading: Reading): Held | null {
+  if (does(reading, 'order') || asks(reading)) return null;
+  return HOLDING.find(([act]) => does(reading, act))?.[1] ?? null;
 }
 
 /** A question, or a name alone, that lies nearest to what is done with one deal. */
-function isAboutState({ clauses }: Reading, { candidates: [first] }: Match): boolean {
-  const asks = clauses.every(({ act }) => act === 'question' || act === 'courtesy' || act === 'statement');
-  return asks && (first?.id === 'check-acceptance' || first?.id === 'close-deal');
+function isAboutState(reading: Reading, { candidates: [first] }: Match): boolean {
+  const isOfState = doesOnly(reading, ['question', 'courtesy', 'statement']);
+  return isOfState && (first?.id === 'check-acceptance' || first?.id === 'close-deal');
 }

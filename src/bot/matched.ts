@@ -2,39 +2,25 @@ import type { BeginRequest } from '../../dialogs/turn.ts';
 import { isDialogName } from '../cards/dialog-name.ts';
 import { type Candidate, isUnanswered, type Match } from '../matching/match.ts';
 import { namesThing, pointsAtIt } from '../reading/focus.ts';
-import type { Reading } from '../reading/reading.ts';
+import { asks, does, tells } from '../reading/contents.ts';
 import { checkOf, closing, closingOf } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
-import {
-  describesDeal,
-  heldBack,
-  hintsAtDeal,
-  isForLater,
-  isNewDeal,
-  looksAtDeal,
-  namesDeal,
-} from './holding.ts';
+import { looksAtDeal, namesDeal, tellsOfNewDeal } from './deal-told.ts';
+import { heldBack, isForLater } from './holding.ts';
 import { closesNamed } from './order-in-form.ts';
 import { peopleAsked } from './people-asked.ts';
-
-/** Whether something is asked or supposed. */
-export const asks = ({ clauses }: Reading): boolean =>
-  clauses.some(({ act }) => act === 'question' || act === 'what-if');
 
 /** What becomes of a message that only the matching engine tells: what it orders or says of a deal goes first. */
 export function routeMatch(match: Match, input: RouteInput): Decision {
   const { utterance, peopleDialog } = input;
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
   const isUnsure = match.outcome === 'clarify' || isUnanswered(match);
-  const isAnswered = match.outcome === 'answer';
-  if (match.id !== 'create-deal' && describesDeal(input.reading, !isUnsure)) return createOf(match, input);
-  if (match.id !== 'create-deal' && isNewDeal(input.reading, isAnswered)) return createOf(match, input);
-  if (isUnsure && hintsAtDeal(input.reading)) return createOf(match, input);
+  if (tellsOfNewDeal(input.reading, match)) return createOf(match, input);
   if (isUnsure && namesDeal(input.reading)) return checkOf({ utterance });
   const isTorn =
     match.outcome === 'clarify' && match.candidates.slice(0, 2).some(({ id }) => id === 'check-acceptance');
-  if (isTorn && asks(input.reading) && input.reading.facts.some(({ kind }) => kind === 'known-name')) {
+  if (isTorn && asks(input.reading) && tells(input.reading, 'known-name')) {
     return checkOf({ utterance });
   }
   // "Segnami Litware come perso, budget": an order with a deal's customer and its outcome asks for no list of reasons.
@@ -58,8 +44,7 @@ const isOfThing = ({ reading, words }: RouteInput): boolean =>
 /** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
 function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
   const request = { utterance };
-  const isTerse = reading.facts.some(({ kind }) => kind === 'deal-kind');
-  return isTerse || reading.clauses.some(({ act }) => act === 'order')
+  return tells(reading, 'deal-kind') || does(reading, 'order')
     ? { kind: 'begin', dialog: 'create-deal', request, match: null }
     : { kind: 'held', why: 'statement', dialog: 'create-deal', request, match: { ...match, candidates: [] } };
 }

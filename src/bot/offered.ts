@@ -4,7 +4,7 @@ import { stripCourtesy } from '../language/courtesy.ts';
 import { toPhrase } from '../language/flat.ts';
 import { inLists } from '../language/said.ts';
 import { type Agreed, agreesAlone } from '../reading/agreement.ts';
-import type { Act } from '../reading/reading.ts';
+import { does, doesOnly } from '../reading/contents.ts';
 import type { Decision, RouteInput } from './decision.ts';
 
 const isSend = inLists('send-verbs', 'yes', 'courtesy', 'beside-yes-no');
@@ -37,17 +37,15 @@ export function routeOffer({ offer, reading, utterance }: RouteInput): Decision 
   // "Crea" below the offer of a deal says what the button says.
   if (offer.action === 'begin' && readCommand(utterance)?.kind === 'confirm')
     return { kind: 'act', action: offer };
-  const does = (act: Act): boolean => reading.clauses.some((clause) => clause.act === act);
   const agreed = agreedBy(offer);
   const isPlain = reading.clauses.some((clause) => clause.isPlain === true);
   const isAlone = agreed !== null && agreesAlone(reading, agreed, () => false);
   if (isAlone && isPlain) return { kind: 'act', action: offer };
-  if (agreed !== null && does('assent') && !isAlone) return { kind: 'act', action: askedAgain(offer) };
-  const isOnly = reading.clauses.every(
-    ({ act }) => act === 'assent' || act === 'refusal' || act === 'courtesy',
-  );
-  if (!isOnly || does('assent') === does('refusal')) return null;
-  if (does('refusal')) return { kind: 'offer-declined' };
+  if (agreed !== null && does(reading, 'assent') && !isAlone)
+    return { kind: 'act', action: askedAgain(offer) };
+  const isOnly = doesOnly(reading, ['assent', 'refusal', 'courtesy']);
+  if (!isOnly || does(reading, 'assent') === does(reading, 'refusal')) return null;
+  if (does(reading, 'refusal')) return { kind: 'offer-declined' };
   if (isPlain) return { kind: 'act', action: offer };
   // "Ok" may be to anything: what deletes for good is asked once more.
   if (offer.action === 'forget-me') return { kind: 'act', action: askedAgain(offer) };

@@ -10,6 +10,7 @@ import { readYesNo } from '../language/yes-no.ts';
 import { toPhrase } from '../language/flat.ts';
 import { FOCUS_LASTS } from '../reading/focus.ts';
 import { readNoticeWish } from '../reading/notice-wish.ts';
+import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Reading } from '../reading/reading.ts';
 import {
   checkOf,
@@ -20,9 +21,9 @@ import {
   routePerson,
   routeRecreate,
 } from './deal-meant.ts';
+import { looksAtDeal } from './deal-told.ts';
 import type { Decision, RouteInput } from './decision.ts';
-import { asks, clarify, follow, followId, routeMatch, unanswered } from './matched.ts';
-import { looksAtDeal } from './holding.ts';
+import { clarify, follow, followId, routeMatch, unanswered } from './matched.ts';
 import { routeOffer } from './offered.ts';
 import { MAGIC_CODE } from './sign-in/events.ts';
 
@@ -122,8 +123,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (readPhrase(input.utterance, 'person') !== null) return { kind: 'person' };
   if (readPhrase(input.utterance, 'wrong-answer') !== null) return { kind: 'wrong-answer' };
   if (complains(input.reading)) return { kind: 'complaint' };
-  const isOrder = input.reading.clauses.some(({ act }) => act === 'order');
-  const anew = take === 'no' || isOrder ? routeRecreate(input) : null;
+  const anew = take === 'no' || does(input.reading, 'order') ? routeRecreate(input) : null;
   if (anew !== null) return anew;
   const talk = readSmallTalk(input.utterance);
   if (talk !== null && talk !== 'greeting') return { kind: 'small-talk', what: talk };
@@ -132,8 +132,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   const match = input.match();
   if (match.outcome === 'answer' || match.outcome === 'dialog') return follow(match, input);
   // "Aspetta, prima dimmi come sta Northwind" asks of a deal, in words that nothing else knows.
-  const asksOfDeal = isQuestion && input.reading.facts.some(({ kind }) => kind === 'known-name');
-  if (asksOfDeal) return checkOf({ utterance: input.utterance });
+  if (isQuestion && tells(input.reading, 'known-name')) return checkOf({ utterance: input.utterance });
   if (!isQuestion || take === 'maybe') return { kind: 'continue-form' };
   return match.outcome === 'clarify' ? clarify(match) : unanswered(match);
 }
@@ -145,7 +144,7 @@ const isLookAtDeal = (reading: Reading): boolean =>
   looksAtDeal(reading) && reading.clauses.every(({ act, isLook }) => isLook === true || act === 'courtesy');
 
 function routeFreeText(input: RouteInput): Decision {
-  const isOrder = input.reading.clauses.some(({ act }) => act === 'order');
+  const isOrder = does(input.reading, 'order');
   if (!isOrder && (isShort(input.utterance) || isCompany(input.reading))) return { kind: 'continue-form' };
   const match = input.match();
   const least = isOrder ? ORDER_INTERRUPTS : INTERRUPTS_FREE_TEXT;
@@ -164,9 +163,8 @@ function routeList({ list, utterance }: RouteInput): Decision | null {
 }
 
 /** Isn't content, and asks for nothing beside. */
-const complains = ({ clauses }: Reading): boolean =>
-  clauses.some(({ act }) => act === 'complaint') &&
-  clauses.every(({ act }) => act === 'complaint' || act === 'courtesy' || act === 'filler');
+const complains = (reading: Reading): boolean =>
+  does(reading, 'complaint') && doesOnly(reading, ['complaint', 'courtesy', 'filler']);
 
 /** A yes, a no or a form's command with nothing to answer and nothing open. */
 function routeIdle({ utterance }: RouteInput): Decision | null {

@@ -2,9 +2,9 @@ import { isDialogName } from '../cards/dialog-name.ts';
 import type { Action } from '../cards/action.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import type { Match } from '../matching/match.ts';
+import { asks, tells } from '../reading/contents.ts';
 import { performAction } from './act.ts';
 import { asAction } from './begin.ts';
-import { asks } from './matched.ts';
 import { noteShown } from './open-questions.ts';
 import { isOpenAct } from './gate.ts';
 import type { Decision } from './decision.ts';
@@ -53,7 +53,7 @@ export async function answerRest(
 ): Promise<void> {
   const { dialogs } = services;
   const reading = turn.read(rest, null);
-  const asksOfDeal = asks(reading) && reading.facts.some(({ kind }) => kind === 'known-name');
+  const asksOfDeal = asks(reading) && tells(reading, 'known-name');
   const action = asksOfDeal
     ? asAction('check-acceptance', { utterance: rest })
     : actionFor(match(rest), rest);

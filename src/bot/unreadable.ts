@@ -2,7 +2,7 @@ import { beginButton } from '../cards/answer-card.ts';
 import { sayWith } from '../cards/reply-data.ts';
 import { repeatForm } from './begin.ts';
 import { carrying } from './carried.ts';
-import { mayBeDeal } from './holding.ts';
+import { mayBeDeal } from './deal-told.ts';
 import type { UnreadableKind } from './incoming.ts';
 import { sayUnreadable } from './notices.ts';
 import { botTexts } from './texts.ts';

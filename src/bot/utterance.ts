@@ -1,31 +1,22 @@
-import { AppError } from '../errors.ts';
-import type { MessageForForm } from '../../dialogs/index.ts';
-import type { Take } from '../../dialogs/turn.ts';
-import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
 import { MAX_READ_LENGTH } from '../language/flat.ts';
-import type { Match } from '../matching/match.ts';
-import { goesOn } from '../reading/focus.ts';
 import { agreesAlone } from '../reading/agreement.ts';
 import { readNoticeWish } from '../reading/notice-wish.ts';
+import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import { asAction } from './begin.ts';
 import { isAboutFile } from './beside-file.ts';
 import { takeExpertsHere } from './experts/acting.ts';
 import { takeExpertText } from './experts/asking.ts';
 import { followLanguage, followLanguageInForm } from './follow-language.ts';
-import { cutRequest, looksAtDeal, type Parts, requestIn, withoutOpening } from './holding.ts';
+import { cutRequest, type Parts, withoutOpening } from './requests.ts';
 import type { Incoming } from './incoming.ts';
 import { sayFileUnread } from './notices.ts';
-import { clarifyChoices, forgetQuestions, noteShown } from './open-questions.ts';
-import { asks } from './matched.ts';
+import { forgetQuestions, noteShown } from './open-questions.ts';
 import { perform } from './perform.ts';
-import { closesFirst, closesNamed, mayOpen } from './order-in-form.ts';
-import type { Decision } from './decision.ts';
+import { decide, matchOf, requestOf } from './decide.ts';
 import { agreedBy } from './offered.ts';
-import { route } from './router.ts';
 import { twoEnds } from '../reading/two-ends.ts';
 import { answerRest, offerLater, isOwnRequest, isSureLookUp, restOf } from './second-request.ts';
-import { isWaiting } from './sign-in/done.ts';
 import type { GoOn } from './sign-in/perform.ts';
 import type { BotServices, Turn } from './turn.ts';
 import { handleUnreadable } from './unreadable.ts';
@@ -87,14 +78,14 @@ export async function handleUtterance(
  */
 function withMail({ text, mail }: Utterance, turn: Turn, asked: string | null): string {
   if (mail === undefined) return text;
-  const { clauses, facts } = turn.read(text, asked);
-  const points = clauses.some(({ act }) => act === 'order' || (act === 'statement' && asked !== null));
-  const isToldHere = facts.some(({ kind }) => kind !== 'deal-kind');
-  if (!points || isToldHere || clauses.some(({ act }) => !POINTING.has(act))) return text;
+  const reading = turn.read(text, asked);
+  const points = does(reading, 'order') || (asked !== null && does(reading, 'statement'));
+  const isToldHere = reading.facts.some(({ kind }) => kind !== 'deal-kind');
+  if (!points || isToldHere || !doesOnly(reading, POINTING)) return text;
   return `${text.replace(/[\s?.!,:;]+$/u, '')}:\n${mail}`.slice(0, MAX_READ_LENGTH);
 }
 
-const POINTING: ReadonlySet<Act> = new Set<Act>(['order', 'statement', 'courtesy', 'assent']);
+const POINTING: readonly Act[] = ['order', 'statement', 'courtesy', 'assent'];
 
 /**
  * "Sì, ma prima fammi vedere il deal", "yes, but is it final?": a yes to a summary with something beside it is none yet.
@@ -133,28 +124,17 @@ function areTwo(
   services: BotServices,
 ): boolean {
   const [one, other] = [requestOf(first, turn, services), requestOf(rest, turn, services)];
-  if (services.watch !== undefined && readNoticeWish(turn.read(rest, null)) !== null) return one.id !== null;
+  const reading = turn.read(rest, null);
+  if (services.watch !== undefined && readNoticeWish(reading) !== null) return one.id !== null;
   // "… e dimmi anche quanto manca per Contoso Pharma": of a deal that it names anything may be asked.
-  const asksOfDeal = asks(turn.read(rest, null)) && namesKnown(turn.read(rest, null));
+  const asksOfDeal = asks(reading) && tells(reading, 'known-name');
   if (!areOrders) return one.id !== null && (other.id !== null || asksOfDeal);
-  const names = areNamed(turn.read(rest, null));
+  const names = areNamed(reading);
   return isInForm ? isSureLookUp(other, names) : isOwnRequest(one, other, names);
 }
 
-/** What a part asks for; "guarda Contoso" is a look at that deal, however the engine hears it. */
-function requestOf(part: string, turn: Turn, services: BotServices): Match {
-  const reading = turn.read(part, null);
-  const isLook = looksAtDeal(reading) && reading.clauses.some((clause) => clause.isLook === true);
-  const match = matchOf(part, turn, services);
-  if (!isLook) return match;
-  const look = { id: 'check-acceptance', kind: 'dialog', confidence: 1 } as const;
-  return { ...match, id: look.id, outcome: look.kind, confidence: look.confidence, candidates: [look] };
-}
-
 /** Whether it says which deal an order is about. */
-const areNamed = ({ facts }: Reading): boolean => facts.some(({ kind }) => NAMES.has(kind));
-const NAMES: ReadonlySet<string> = new Set(['known-name', 'organisation', 'link']);
-const namesKnown = ({ facts }: Reading): boolean => facts.some(({ kind }) => kind === 'known-name');
+const areNamed = (reading: Reading): boolean => tells(reading, 'known-name', 'organisation', 'link');
 
 /** What comes after an answer is said before the form's next question, which it leaves open. */
 async function handleRest(rest: string, turn: Turn, services: BotServices, handle: GoOn): Promise<void> {
@@ -166,29 +146,6 @@ async function handleRest(rest: string, turn: Turn, services: BotServices, handl
   const isSameForm = draftId !== null && services.dialogs.active(turn.host)?.draftId === draftId;
   if (isSameForm) turn.replies.push(...first);
   else turn.replies.unshift(...first);
-}
-
-/** What is asked for is told by the request alone; names in it are no words, whoever they are of. */
-function matchOf(text: string, turn: Turn, { answerer, knowledge }: BotServices): Match {
-  const { locale, knownNames, session } = turn;
-  const words = knowledge.words?.[locale];
-  const reading = turn.read(text, null);
-  const names = reading.facts.flatMap((fact) =>
-    fact.kind === 'organisation' ? [text.slice(fact.start, fact.end)] : [],
-  );
-  // A supposition takes its sentence: what comes after "and then" belongs to it.
-  const isOne = reading.clauses.length === 1 && reading.clauses[0]?.act === 'what-if';
-  // "E se scade?" right after a deal is about that deal.
-  const hasJustShownDeals = session.focus?.age === 0 && session.focus.deals.length > 0;
-  const context = {
-    locale,
-    knownNames: [...knownNames, ...names],
-    lastAnswerId: session.lastAnswerId,
-    // A deal that was shown after the answer is what it goes on from.
-    isFollowUp: words !== undefined && !hasJustShownDeals && goesOn(reading, words),
-    isOne,
-  };
-  return answerer.match(requestIn(reading), context);
 }
 
 async function handleOne(said: Utterance, turn: Turn, services: BotServices, handle: GoOn): Promise<string> {
@@ -207,65 +164,4 @@ async function handleOne(said: Utterance, turn: Turn, services: BotServices, han
   const second = restOf(decision);
   if (second !== null) await answerRest(second, turn, (words) => matchOf(words, turn, services), services);
   return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
-}
-
-/** Who owns words, and what the open form makes of them (`take` is null where they can't be for it). Changes nothing. */
-async function decide(
-  text: string,
-  turn: Turn,
-  services: BotServices,
-): Promise<{ decision: Decision; forForm: MessageForForm; take: Take | null }> {
-  const { session, host, locale } = turn;
-  const open = services.dialogs.active(host);
-  const forForm = await askForm(text, turn, services);
-  // A form that is done takes a second "sì" for its confirmation, unless something else was asked since.
-  const mayTake = open !== null || (forForm.take === 'surely' && session.offer === null);
-  const take = mayTake ? forForm.take : null;
-  const words = services.knowledge.words?.[locale];
-  const decision = route({
-    utterance: text,
-    locale,
-    reading: turn.read(text, open?.asked ?? null),
-    focus: session.focus,
-    ...(words === undefined ? {} : { words }),
-    drafts: turn.record.drafts.flatMap(({ id, dialog, title }) =>
-      isDialogName(dialog) ? [{ id, dialog, title }] : [],
-    ),
-    openDraft: open?.draftId ?? null,
-    isClosing:
-      open !== null &&
-      open.name !== 'close-deal' &&
-      (closesNamed(turn.read(text, null)) || closesFirst(turn.read(text, null))),
-    isOpening: open !== null && open.name !== 'create-deal' && mayOpen(turn.read(text, null)),
-    take,
-    offer: session.offer,
-    clarify: clarifyChoices(turn, services),
-    list: session.list,
-    knownNames: turn.knownNames,
-    buttons: session.buttons,
-    isAfterNotice: session.lastDialog === 'set-notices',
-    isAfterCheck: session.lastDialog === 'check-acceptance',
-    retry: session.retry,
-    ...(services.signIn === null ? {} : { signIn: isWaiting(turn) ? 'waiting' : 'on' }),
-    canWatch: services.watch !== undefined,
-    peopleDialog: (id) => dialogOf(services.knowledge.answers.get(id)?.who),
-    offeredBy: (id) => dialogOf(services.knowledge.answers.get(id)?.dialog),
-    match: () => matchOf(text, turn, services),
-  });
-  return { decision, forForm, take };
-}
-
-/** What the open form makes of the words; where it can't say before a sign-in, others are asked first. */
-async function askForm(text: string, turn: Turn, { dialogs }: BotServices): Promise<MessageForForm> {
-  try {
-    return await dialogs.read(text, turn, turn.host);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'unauthorized') throw error;
-    return { take: 'maybe', run: () => Promise.reject(error) };
-  }
-}
-
-/** The dialog that an answer names, where it names one that there is. */
-function dialogOf(name: string | null | undefined): DialogName | null {
-  return name !== undefined && name !== null && isDialogName(name) ? name : null;
 }

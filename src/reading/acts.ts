@@ -7,7 +7,7 @@ import {
   readQuestion,
   readSupposition,
 } from './holding-back.ts';
-import { does, none, ClausePiece, type Around, type Force } from './piece.ts';
+import { forceOf, none, ClausePiece, type Around, type Force } from './piece.ts';
 import { readOrder, readPlan, readReport, whoseDeed } from './telling.ts';
 import type { Item } from './words/items.ts';
 
@@ -17,14 +17,14 @@ import type { Item } from './words/items.ts';
  */
 export function readForce(items: readonly Item[], around: Around): Force {
   const piece = new ClausePiece(items, around);
-  if (piece.isEmpty) return does(around.asks ? 'question' : piece.has('polite') ? 'courtesy' : 'filler');
-  const whole = piece.isPraise ? does('courtesy').act : piece.whole();
-  if (whole !== null && (!around.asks || whole === 'courtesy')) return does(whole);
+  if (piece.isEmpty) return forceOf(around.asks ? 'question' : piece.has('polite') ? 'courtesy' : 'filler');
+  const whole = piece.isPraise ? forceOf('courtesy').act : piece.whole();
+  if (whole !== null && (!around.asks || whole === 'courtesy')) return forceOf(whole);
   for (const read of READERS) {
     const force = read(piece);
-    if (force !== null) return force.act === 'question' ? does('question', whoseDeed(piece)) : force;
+    if (force !== null) return force.act === 'question' ? forceOf('question', whoseDeed(piece)) : force;
   }
-  return whole === null ? none : does(whole);
+  return whole === null ? none : forceOf(whole);
 }
 
 type Reader = (piece: ClausePiece) => Force | null;

@@ -1,5 +1,5 @@
 import type { Meaning } from '../knowledge/words.ts';
-import { does, hasForm, type Force, type ClausePiece } from './piece.ts';
+import { forceOf, hasForm, type Force, type ClausePiece } from './piece.ts';
 import type { Item } from './words/items.ts';
 
 /** Words of an exclamation, at most: "che bot inutile". */
@@ -21,7 +21,7 @@ export function readComplaint(piece: ClausePiece): Force | null {
   // "prezzo troppo alto" is a reason where one is asked; of a text it is a complaint.
   const mayJudge = piece.isInForm ? piece.around.asked === DRAFTED : !ordersOrTells(piece);
   const judges = piece.has('judge') && mayJudge;
-  return judges || piece.has('complain') ? does('complaint') : null;
+  return judges || piece.has('complain') ? forceOf('complaint') : null;
 }
 
 /** "Segna Tailspin perso, costa troppo" judges no text. */
@@ -38,9 +38,9 @@ export function readSupposition(piece: ClausePiece): Force | null {
   );
   const asks =
     before.length > 0 && before.every(({ meaning, kind }) => meaning !== 'tell' && kind !== 'fact');
-  if (!isIndirect) return does('what-if');
+  if (!isIndirect) return forceOf('what-if');
   return piece.leads('ask') && asks && !piece.core[at - 1]?.meaning?.startsWith('ask')
-    ? does('what-if')
+    ? forceOf('what-if')
     : null;
 }
 
@@ -48,11 +48,11 @@ export function readSupposition(piece: ClausePiece): Force | null {
 export function readPuttingOff(piece: ClausePiece): Force | null {
   const at = piece.indexOf('put-off');
   // "lo confermo stasera" is a yes for another time.
-  if (piece.has('agree', 'cancel') && piece.has('later') && !piece.around.asks) return does('not-now');
+  if (piece.has('agree', 'cancel') && piece.has('later') && !piece.around.asks) return forceOf('not-now');
   if (at < 0 || piece.around.asks) return null;
   // "più tardi chiudo Contoso" says what is put off.
-  if (at === 0 && (piece.has('plan') || piece.core.some(isFirstPerson))) return does('plan', true);
-  return piece.opening(['imperative']) >= 0 && at > 0 ? does('plan', false) : does('not-now');
+  if (at === 0 && (piece.has('plan') || piece.core.some(isFirstPerson))) return forceOf('plan', true);
+  return piece.opening(['imperative']) >= 0 && at > 0 ? forceOf('plan', false) : forceOf('not-now');
 }
 
 /** "chiudo"; English "close" is an infinitive as well. */
@@ -61,22 +61,22 @@ const isFirstPerson = ({ forms }: Item): boolean => forms.has('i') && !forms.has
 /** A doubt whether to do it asks; with the value that was asked it is a value. */
 export function readDoubt(piece: ClausePiece): Force | null {
   if (!piece.has('doubt')) return null;
-  return piece.isAnswer && !piece.around.asks ? does('statement') : does('question');
+  return piece.isAnswer && !piece.around.asks ? forceOf('statement') : forceOf('question');
 }
 
 /** Questions, and the orders that have their shape. */
 export function readQuestion(piece: ClausePiece): Force | null {
   const { asks } = piece.around;
-  if (!piece.has('negate') && isRequest(piece)) return does('order');
+  if (!piece.has('negate') && isRequest(piece)) return forceOf('order');
   if (piece.has('tell'))
-    return piece.has('ask', 'ask-first', 'suppose') || asks ? does('question') : does('order');
-  if (asks) return does('question');
-  if (piece.leads('may') || piece.leads('request')) return does('question');
+    return piece.has('ask', 'ask-first', 'suppose') || asks ? forceOf('question') : forceOf('order');
+  if (asks) return forceOf('question');
+  if (piece.leads('may') || piece.leads('request')) return forceOf('question');
   if (piece.leads('when')) return readWhen(piece);
-  if (piece.leads('ask', 'ask-first')) return isComparison(piece) ? null : does('question');
+  if (piece.leads('ask', 'ask-first')) return isComparison(piece) ? null : forceOf('question');
   const at = piece.indexOf('ask');
-  if (at > 0 && piece.core.slice(0, at).every(isPlainNoun)) return does('question');
-  return piece.has('may') && piece.verb(['infinitive']) >= 0 ? does('question') : null;
+  if (at > 0 && piece.core.slice(0, at).every(isPlainNoun)) return forceOf('question');
+  return piece.has('may') && piece.verb(['infinitive']) >= 0 ? forceOf('question') : null;
 }
 
 /** "quando firmano creo il deal" is a plan, "quando scade?" a question. */
@@ -85,7 +85,7 @@ function readWhen(piece: ClausePiece): Force {
   const verb = piece.core.findIndex(
     (item, at) => at > 1 && item.verb !== null && hasForm(item, ['i', 'imperative']),
   );
-  return isPlanned || verb > 0 ? does('plan', true) : does('question');
+  return isPlanned || verb > 0 ? forceOf('plan', true) : forceOf('question');
 }
 
 /** Names, nouns and what stands before them: "il deal con Contoso" in "il deal con Contoso quanto vale". */
@@ -118,12 +118,12 @@ function isRequest(piece: ClausePiece): boolean {
 
 /** A "non" before a verb that is no past: "non chiudere", "don't close", "non voglio che apri". */
 export function readNegation(piece: ClausePiece): Force | null {
-  if (piece.leads('refuse-alone') && piece.core[1]?.forms.has('infinitive')) return does('negation');
+  if (piece.leads('refuse-alone') && piece.core[1]?.forms.has('infinitive')) return forceOf('negation');
   const at = piece.indexOf('negate');
   if (at < 0) return null;
   const next = piece.core.slice(at + 1, at + 5);
-  if (next.length === 0 && at === 0) return does('refusal');
-  if (next[0]?.meaning === 'wish') return does('negation');
+  if (next.length === 0 && at === 0) return forceOf('refusal');
+  if (next[0]?.meaning === 'wish') return forceOf('negation');
   const aux = next.findIndex(({ meaning }) => meaning === 'have-own' || meaning === 'have-others');
   // "non Litware" takes back what is on the screen.
   if (
@@ -133,16 +133,17 @@ export function readNegation(piece: ClausePiece): Force | null {
     next.length <= 3 &&
     next.every(isPlain)
   )
-    return does('correction');
+    return forceOf('correction');
   const verb = next.findIndex(
     (item) => item.forms.has('infinitive') || (item.verb !== null && !isPastOnly(item)),
   );
-  if (verb >= 0 && (aux < 0 || verb < aux)) return does('negation');
+  if (verb >= 0 && (aux < 0 || verb < aux)) return forceOf('negation');
   const size = piece.core[at]?.size ?? 0;
-  if (size > 1 && (at === 0 || size > 2 || next.some(({ forms }) => forms.size > 0))) return does('negation');
+  if (size > 1 && (at === 0 || size > 2 || next.some(({ forms }) => forms.size > 0)))
+    return forceOf('negation');
   // "Non ci credo" takes nothing back.
   const names = next.length <= 3 && !piece.around.pronouns.has(next[0]?.word ?? '');
-  return at > 0 && verb < 0 && aux < 0 && names && isPlaced(piece, at) ? does('correction') : null;
+  return at > 0 && verb < 0 && aux < 0 && names && isPlaced(piece, at) ? forceOf('correction') : null;
 }
 
 /** A name or a word that governs nothing. */

@@ -55,7 +55,7 @@ const CARRY_NOTHING: ReadonlySet<Meaning> = new Set(['polite', 'join', 'contrast
 /** No force of its own. */
 export const none: Force = { act: null, isOwn: null };
 /** A piece with this force. */
-export const does = (act: Act, isOwn: boolean | null = null): Force => ({ act, isOwn });
+export const forceOf = (act: Act, isOwn: boolean | null = null): Force => ({ act, isOwn });
 
 /** The items of a piece, with what the readers ask of them. */
 export class ClausePiece {

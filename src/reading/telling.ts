@@ -1,31 +1,31 @@
-import { does, NO_FORMS, type Force, type ClausePiece } from './piece.ts';
+import { forceOf, NO_FORMS, type Force, type ClausePiece } from './piece.ts';
 import type { Item } from './words/items.ts';
 
 /** What will be done; of others, where a form asks for words, it is the answer. */
 export function readPlan(piece: ClausePiece): Force | null {
   if (piece.isAnswer && piece.isInForm) return null;
   const force = planOf(piece);
-  return force?.isOwn === false && piece.mayAnswer ? does('statement') : force;
+  return force?.isOwn === false && piece.mayAnswer ? forceOf('statement') : force;
 }
 
 function planOf(piece: ClausePiece): Force | null {
   const own = piece.form('future-own') >= 0 || piece.has('own');
-  if (piece.form('future-own') >= 0) return does('plan', true);
-  if (piece.form('future') >= 0) return does('plan', false);
-  if (isAlmostDone(piece)) return does('plan', own || piece.has('have-own'));
+  if (piece.form('future-own') >= 0) return forceOf('plan', true);
+  if (piece.form('future') >= 0) return forceOf('plan', false);
+  if (isAlmostDone(piece)) return forceOf('plan', own || piece.has('have-own'));
   // "I'll" and "penso di" say whose plan it is, "will" alone doesn't.
   const plan = piece.core[piece.indexOf('plan')];
-  if (plan !== undefined) return does('plan', own || plan.size > 1);
+  if (plan !== undefined) return forceOf('plan', own || plan.size > 1);
   const verb = piece.verb(['i', 'we', 'imperative', 'infinitive']);
   const later = piece.indexOf('later');
   if (later >= 0 && verb >= 0 && isWhen(piece, later, verb))
-    return does(
+    return forceOf(
       'plan',
       piece.opening(['i', 'we', 'imperative', 'infinitive']) >= 0 || piece.has('own', 'wish'),
     );
-  if (piece.leads('later') && piece.core.length > 1 && !piece.isInForm) return does('plan', true);
+  if (piece.leads('later') && piece.core.length > 1 && !piece.isInForm) return forceOf('plan', true);
   const first = piece.has('have-own', 'have-others') ? -1 : piece.opening(['i']);
-  return first >= 0 && !piece.core[first]?.forms.has('infinitive') ? does('plan', true) : null;
+  return first >= 0 && !piece.core[first]?.forms.has('infinitive') ? forceOf('plan', true) : null;
 }
 
 /** "L'abbiamo quasi vinto": what is almost done is still to come. */
@@ -47,7 +47,7 @@ function isWhen(piece: ClausePiece, later: number, verb: number): boolean {
 /** What happened; where it may answer the open form, it is the answer. */
 export function readReport(piece: ClausePiece): Force | null {
   const force = reportOf(piece);
-  return force !== null && piece.mayAnswer ? does('statement') : force;
+  return force !== null && piece.mayAnswer ? forceOf('statement') : force;
 }
 
 function reportOf(piece: ClausePiece): Force | null {
@@ -56,9 +56,9 @@ function reportOf(piece: ClausePiece): Force | null {
   const aux = piece.indexOf('have-own', 'have-others');
   const past = piece.core.findIndex((item, at) => at > aux && isPast(item));
   const isOwn = (piece.core[aux]?.meaning === 'have-own' || piece.has('own')) && !isHearsay(piece, aux);
-  if (told) return does('report', false);
-  if (aux >= 0 && past > aux && past - aux <= 6) return does('report', isOwn);
-  return past > 0 && isSimplePast(piece, past) ? does('report', isOwn) : null;
+  if (told) return forceOf('report', false);
+  if (aux >= 0 && past > aux && past - aux <= 6) return forceOf('report', isOwn);
+  return past > 0 && isSimplePast(piece, past) ? forceOf('report', isOwn) : null;
 }
 
 /** "Un collega diceva che l'abbiamo vinto": whose words they are is said before "che". */
@@ -88,7 +88,7 @@ function isSimplePast(piece: ClausePiece, at: number): boolean {
 export function readOrder(piece: ClausePiece): Force | null {
   const wish = piece.indexOf('wish');
   if (wish >= 0)
-    return piece.verb(['infinitive'], wish) > wish || piece.indexOf('deal') > wish ? does('order') : null;
+    return piece.verb(['infinitive'], wish) > wish || piece.indexOf('deal') > wish ? forceOf('order') : null;
   const opened = piece.opening(['imperative', 'infinitive', 'would-you', 'we', 'you']);
   if (opened >= 0) {
     // "chiudiamo entro l'estate" tells when; "chiudi Contoso" is an order in the middle of a form, too.
@@ -96,10 +96,10 @@ export function readOrder(piece: ClausePiece): Force | null {
     const isTold = !(forms.has('imperative') || forms.has('infinitive')) && !piece.has('order', 'field');
     // "Controlla Litware" looks at a deal, whatever is asked.
     const tells = (piece.isAnswer && piece.core[opened]?.verb !== 'look') || isTold;
-    return piece.isInForm && tells ? does('statement') : does('order');
+    return piece.isInForm && tells ? forceOf('statement') : forceOf('order');
   }
-  if (piece.leads('other-draft')) return does('order');
-  return opensDeal(piece) ? does('order') : null;
+  if (piece.leads('other-draft')) return forceOf('order');
+  return opensDeal(piece) ? forceOf('order') : null;
 }
 
 /** "nuovo deal con …", "a new private deal for …": named, it is asked for; in a form only with whose it is. */

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { DIALOG_NAMES } from '../../src/cards/dialog-name.ts';
-import { cutRequest, heldBack } from '../../src/bot/holding.ts';
+import { heldBack } from '../../src/bot/holding.ts';
+import { cutRequest } from '../../src/bot/requests.ts';
 import { ACTS, type Act, type Clause, type Reading } from '../../src/reading/reading.ts';
 import { readAs } from '../reading/words-reader.ts';
 

@@ -1,0 +1,62 @@
+import { isUnanswered, type Match } from '../matching/match.ts';
+import { asks, does, doesOnly, tells } from '../reading/contents.ts';
+import type { Reading } from '../reading/reading.ts';
+
+const isSum = (reading: Reading): boolean => tells(reading, 'money', 'recurring');
+
+/**
+ * Whether a message tells of a deal that is to be made, whatever the matching engine takes it for: one that it describes
+ * (who it is with and what it is worth, when or with whom), one that it orders and that can't exist yet (of a kind, or
+ * with a company that no deal is with), and, where nothing is known that fits, one that it describes without saying who
+ * it is with. One that orders nothing must say two of these, or any mail that names a company would be taken for a deal.
+ */
+export function tellsOfNewDeal(reading: Reading, match: Match): boolean {
+  if (match.id === 'create-deal') return false;
+  const isUnsure = match.outcome === 'clarify' || isUnanswered(match);
+  return (
+    describesDeal(reading, !isUnsure) ||
+    ordersDeal(reading, match.outcome === 'answer') ||
+    (isUnsure && hintsAtDeal(reading))
+  );
+}
+
+/** @param isSure whether an answer or a dialog surely fits: then what is ordered may be that ("show me how …") */
+function describesDeal(reading: Reading, isSure: boolean): boolean {
+  if (asks(reading) || does(reading, 'negation') || tells(reading, 'outcome')) return false;
+  if (!tells(reading, 'organisation', 'known-name')) return false;
+  if (does(reading, 'order'))
+    return !isSure && tells(reading, 'money', 'recurring', 'day', 'deal-kind', 'person', 'email');
+  return isSum(reading) && tells(reading, 'day', 'person', 'email', 'phone', 'address', 'deal-kind');
+}
+
+/** @param isAnswered whether an answer surely fits: then a kind alone makes no deal ("give me tips for more co-sell") */
+function ordersDeal(reading: Reading, isAnswered: boolean): boolean {
+  if (!does(reading, 'order') || does(reading, 'question') || tells(reading, 'outcome')) return false;
+  return (tells(reading, 'deal-kind') && !isAnswered) || (tells(reading, 'organisation') && isSum(reading));
+}
+
+/** "Brambilla vuole il wms, 50k, firma ad aprile". */
+function hintsAtDeal(reading: Reading): boolean {
+  const isTold = doesOnly(reading, ['statement', 'courtesy', 'report']) && reading.unclaimed.length > 0;
+  const isOld = tells(reading, 'outcome', 'known-name');
+  return isTold && !isOld && isSum(reading) && tells(reading, 'day', 'deal-kind');
+}
+
+/** Whether a mail of somebody else may be made a deal: it names a company and a sum, whatever it asks besides. */
+export const mayBeDeal = (reading: Reading): boolean =>
+  tells(reading, 'organisation', 'known-name') && isSum(reading);
+
+/** Whether a message names a deal by its id or its page. */
+export function namesDeal({ facts }: Reading): boolean {
+  return facts.some(
+    (fact) =>
+      (fact.kind === 'link' && fact.dealId !== null) || (fact.kind === 'number-id' && fact.what === 'deal'),
+  );
+}
+
+/** Whether a message orders something about a deal and names nothing but its customer: "guarda anche Contoso". */
+export function looksAtDeal(reading: Reading): boolean {
+  const { facts } = reading;
+  const isOrder = does(reading, 'order') && !does(reading, 'negation');
+  return isOrder && facts.length > 0 && facts.every(({ kind }) => kind === 'known-name');
+}

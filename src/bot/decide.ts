@@ -1,0 +1,108 @@
+import type { MessageForForm } from '../../dialogs/index.ts';
+import type { Take } from '../../dialogs/turn.ts';
+import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
+import { AppError } from '../errors.ts';
+import type { Match } from '../matching/match.ts';
+import { goesOn } from '../reading/focus.ts';
+import { looksAtDeal } from './deal-told.ts';
+import type { Decision } from './decision.ts';
+import { clarifyChoices } from './open-questions.ts';
+import { closesFirst, closesNamed, mayOpen } from './order-in-form.ts';
+import { requestIn } from './requests.ts';
+import { route } from './router.ts';
+import { isWaiting } from './sign-in/done.ts';
+import type { BotServices, Turn } from './turn.ts';
+
+/** Who owns words, and what the open form makes of them (`take` is null where they can't be for it). Changes nothing. */
+export async function decide(
+  text: string,
+  turn: Turn,
+  services: BotServices,
+): Promise<{ decision: Decision; forForm: MessageForForm; take: Take | null }> {
+  const { session, host, locale } = turn;
+  const open = services.dialogs.active(host);
+  const forForm = await askForm(text, turn, services);
+  // A form that is done takes a second "sì" for its confirmation, unless something else was asked since.
+  const mayTake = open !== null || (forForm.take === 'surely' && session.offer === null);
+  const take = mayTake ? forForm.take : null;
+  const words = services.knowledge.words?.[locale];
+  const decision = route({
+    utterance: text,
+    locale,
+    reading: turn.read(text, open?.asked ?? null),
+    focus: session.focus,
+    ...(words === undefined ? {} : { words }),
+    drafts: turn.record.drafts.flatMap(({ id, dialog, title }) =>
+      isDialogName(dialog) ? [{ id, dialog, title }] : [],
+    ),
+    openDraft: open?.draftId ?? null,
+    isClosing:
+      open !== null &&
+      open.name !== 'close-deal' &&
+      (closesNamed(turn.read(text, null)) || closesFirst(turn.read(text, null))),
+    isOpening: open !== null && open.name !== 'create-deal' && mayOpen(turn.read(text, null)),
+    take,
+    offer: session.offer,
+    clarify: clarifyChoices(turn, services),
+    list: session.list,
+    knownNames: turn.knownNames,
+    buttons: session.buttons,
+    isAfterNotice: session.lastDialog === 'set-notices',
+    isAfterCheck: session.lastDialog === 'check-acceptance',
+    retry: session.retry,
+    ...(services.signIn === null ? {} : { signIn: isWaiting(turn) ? 'waiting' : 'on' }),
+    canWatch: services.watch !== undefined,
+    peopleDialog: (id) => dialogOf(services.knowledge.answers.get(id)?.who),
+    offeredBy: (id) => dialogOf(services.knowledge.answers.get(id)?.dialog),
+    match: () => matchOf(text, turn, services),
+  });
+  return { decision, forForm, take };
+}
+
+/** What the open form makes of the words; where it can't say before a sign-in, others are asked first. */
+async function askForm(text: string, turn: Turn, { dialogs }: BotServices): Promise<MessageForForm> {
+  try {
+    return await dialogs.read(text, turn, turn.host);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'unauthorized') throw error;
+    return { take: 'maybe', run: () => Promise.reject(error) };
+  }
+}
+
+/** The dialog that an answer names, where it names one that there is. */
+function dialogOf(name: string | null | undefined): DialogName | null {
+  return name !== undefined && name !== null && isDialogName(name) ? name : null;
+}
+
+/** What a part asks for; "guarda Contoso" is a look at that deal, however the engine hears it. */
+export function requestOf(part: string, turn: Turn, services: BotServices): Match {
+  const reading = turn.read(part, null);
+  const isLook = looksAtDeal(reading) && reading.clauses.some((clause) => clause.isLook === true);
+  const match = matchOf(part, turn, services);
+  if (!isLook) return match;
+  const look = { id: 'check-acceptance', kind: 'dialog', confidence: 1 } as const;
+  return { ...match, id: look.id, outcome: look.kind, confidence: look.confidence, candidates: [look] };
+}
+
+/** What is asked for is told by the request alone; names in it are no words, whoever they are of. */
+export function matchOf(text: string, turn: Turn, { answerer, knowledge }: BotServices): Match {
+  const { locale, knownNames, session } = turn;
+  const words = knowledge.words?.[locale];
+  const reading = turn.read(text, null);
+  const names = reading.facts.flatMap((fact) =>
+    fact.kind === 'organisation' ? [text.slice(fact.start, fact.end)] : [],
+  );
+  // A supposition takes its sentence: what comes after "and then" belongs to it.
+  const isOne = reading.clauses.length === 1 && reading.clauses[0]?.act === 'what-if';
+  // "E se scade?" right after a deal is about that deal.
+  const hasJustShownDeals = session.focus?.age === 0 && session.focus.deals.length > 0;
+  const context = {
+    locale,
+    knownNames: [...knownNames, ...names],
+    lastAnswerId: session.lastAnswerId,
+    // A deal that was shown after the answer is what it goes on from.
+    isFollowUp: words !== undefined && !hasJustShownDeals && goesOn(reading, words),
+    isOne,
+  };
+  return answerer.match(requestIn(reading), context);
+}

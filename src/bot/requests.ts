@@ -1,0 +1,113 @@
+import { withoutConfirming } from '../language/confirming.ts';
+import { flatten, spanOf } from '../language/flat.ts';
+import { patternOf } from '../language/said.ts';
+import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
+
+/** A message that does several things, cut where the next one begins. */
+export interface Parts {
+  readonly first: string;
+  readonly rest: string;
+  /** Whether an order may go on with what stands before it: "crea un deal e metti 40k", "80k e metti il 3 maggio". */
+  readonly areOrders: boolean;
+  /** Whether nothing but an assent stands before the rest. */
+  readonly isYes: boolean;
+  /** Whether the rest is to come after it: "sì, e poi controlla contoso", and not "sì ma prima fammi vedere il deal". */
+  readonly isNext: boolean;
+}
+
+const BEGINS_ANEW: ReadonlySet<Act> = new Set(['order', 'question', 'what-if']);
+/** What is whole before another request: an answer to what was asked, or a request of its own. */
+const IS_WHOLE: ReadonlySet<Act> = new Set(['assent', 'refusal', 'order', 'question']);
+
+/** "80k. Ma scusa, quanto tempo ha Microsoft?": what opens the request is no answer. */
+const PASSES_BY: ReadonlySet<Act> = new Set(['courtesy', 'filler']);
+
+/**
+ * Cuts a message after what is whole in it: "sì, e poi controlla contoso" is a yes, and then a request. Null where all
+ * of it is one thing ("abbiamo vinto X, chiudilo", "se scade, posso rifarlo?").
+ *
+ * @param isInForm whether a value may stand before the request ("80k, e quanto tempo ha Microsoft?")
+ */
+export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts | null {
+  const said = clauses.filter(({ act }) => !PASSES_BY.has(act));
+  const next = said.find(({ act, start }, index) => {
+    const before = said[index - 1]?.act;
+    if (
+      before === undefined ||
+      !(BEGINS_ANEW.has(act) || isThen(text.slice(start))) ||
+      (isInForm && before === act && act !== 'order')
+    )
+      return false;
+    return IS_WHOLE.has(before) || (isInForm && before === 'statement');
+  });
+  if (next === undefined) return null;
+  const at = said.indexOf(next);
+  const before = said[at - 1];
+  const cut = clauses.find(({ start }) => start >= (before?.end ?? 0)) ?? next;
+  const first = text
+    .slice(0, cut.start)
+    .replace(/[\s,;]+$/u, '')
+    .trim();
+  const after = text.slice(cut.start);
+  const flat = flatten(after);
+  const opened = opening().exec(flat.text)?.[0].length ?? 0;
+  const rest = spanOf(flat, opened, flat.text.length).text.trim();
+  const areOrders = next.act === 'order' && (before?.act === 'order' || before?.act === 'statement');
+  const isYes = said.slice(0, at).every(({ act }) => act === 'assent');
+  const isNext = comesAfter(after, said.slice(at));
+  return first === '' || rest === '' ? null : { first, rest, areOrders, isYes, isNext };
+}
+
+/** "E poi …", "then …", and an order behind "e": what is done next. A question behind a yes may be why it isn't given yet. */
+function comesAfter(text: string, rest: readonly Clause[]): boolean {
+  const { text: flat } = flatten(text);
+  if (beforehand().test(flat)) return false;
+  return afterwards().test(`${flat} `) || (joined().test(flat) && rest.every(({ act }) => act === 'order'));
+}
+
+/** "…, poi segna Wingtip come perso": what comes next is another request, whatever it looks like. */
+const isThen = (text: string): boolean => afterwards().test(`${flatten(text).text} `);
+
+/** "Ma prima fammi vedere Contoso", "but first show me Contoso" without what it opens with. */
+export function withoutOpening(text: string): string {
+  const flat = flatten(text);
+  return spanOf(flat, held().exec(flat.text)?.[0].length ?? 0, flat.text.length).text.trim() || text;
+}
+
+const held = patternOf()`^(?:[\s,;.]|(?:${'joining'}|${'but'}|${'beforehand'})[\s,])+`;
+const opening = patternOf()`^(?:[\s,;.]|(?:${'joining'}|${'afterwards'})\s)+`;
+const joined = patternOf()`^[\s,;.]{0,5}${'joining'}\s`;
+/** So few words stand before it: "e" is in both lists, and without a bound each of many would double the ways to read them. */
+const afterwards = patternOf()`^[\s,;.]{0,5}(?:(?:${'joining'}|${'but'})\s{1,3}){0,3}${'afterwards'}\s`;
+const beforehand = patternOf()`(?<![a-z])${'beforehand'}(?![a-z])`;
+
+/** A message of fewer facts is a sentence, which the matching engine reads as it is. */
+const FACTS_OF_A_RECORD = 3;
+/** Facts that say nothing of what is asked for. */
+const DETAILS: ReadonlySet<FactKind> = new Set([
+  'money',
+  'recurring',
+  'day',
+  'phone',
+  'email',
+  'person',
+  'address',
+  'number-id',
+]);
+
+/** The words that ask for something: of a record or a mail its request alone, without the facts it brings. */
+export function requestIn({ text, clauses, facts }: Reading): string {
+  if (facts.length < FACTS_OF_A_RECORD) return withoutConfirming(text);
+  const asking = clauses.filter(({ act }) => BEGINS_ANEW.has(act));
+  const from = asking.length > 0 ? asking : clauses.slice(0, 1);
+  const words = from.map((clause) =>
+    [...clause.facts]
+      .reverse()
+      .filter(({ kind }) => DETAILS.has(kind))
+      .reduce(
+        (rest, { start, end }) => `${rest.slice(0, start - clause.start)} ${rest.slice(end - clause.start)}`,
+        clause.text,
+      ),
+  );
+  return words.join(' ').replace(/\s+/gu, ' ').trim() || text;
+}
