@@ -14,6 +14,11 @@ export interface Gathered {
   readonly parts: readonly PartFound[];
 }
 
+/** The same, with the facts that say no more than the form holds already. */
+interface Changes extends Gathered {
+  readonly known: readonly Fact[];
+}
+
 /** Whether anything was found. */
 export function holdsAny({ findings, parts }: Gathered): boolean {
   return findings.length + parts.length > 0;
@@ -136,7 +141,7 @@ export function takeFrom(play: Play, said: Said, except: Slot | null = null): Ga
 }
 
 /** New values for slots that have one already: what a correction at the review says. */
-export function takeChanges(play: Play, said: Said): Gathered {
+export function takeChanges(play: Play, said: Said): Changes {
   return gather(play, said, () => true);
 }
 
@@ -147,7 +152,7 @@ function isReplacing(fact: Fact, { reading }: Said): boolean {
 }
 
 /** The values of a message that are news. What one slot takes is no other's; a slot sees what those before it took. */
-function gather(play: Play, said: Said, isMeant: (slot: Slot, taken: Taken) => boolean): Gathered {
+function gather(play: Play, said: Said, isMeant: (slot: Slot, taken: Taken) => boolean): Changes {
   const findings: Finding[] = [];
   const parts: PartFound[] = [];
   let seen = play.form;
@@ -163,10 +168,9 @@ function gather(play: Play, said: Said, isMeant: (slot: Slot, taken: Taken) => b
       parts.push(partOf(slot, taken));
     }
   }
-  return {
-    findings: findings.filter(({ slot, value }) => !isSame(value, play.form.values[slot.name])),
-    parts,
-  };
+  const isNews = ({ slot, value }: Finding): boolean => !isSame(value, play.form.values[slot.name]);
+  const known = findings.filter((each) => !isNews(each)).flatMap(({ facts = [] }) => facts);
+  return { findings: findings.filter(isNews), parts, known };
 }
 
 /** What there is of a value, or its several readings, as it waits for its turn to be asked about. */

@@ -1,6 +1,6 @@
 import { asks, does, doesOnly } from '../../src/reading/contents.ts';
 import type { Line } from '../../src/cards/line.ts';
-import { readCommand } from '../../src/language/commands.ts';
+import { type Command, readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { agreesAlone } from '../../src/reading/agreement.ts';
@@ -90,20 +90,17 @@ function readCommandHere(play: Play, said: Said): Interpreted {
   // "La chiusura è il 3 maggio e il valore 39k" says more than one change.
   if (command.kind === 'change' && command.to !== null && said.facts.length > 1) return null;
   // "Il cliente è fallito" where a reason is asked changes no customer.
-  const asked = slotNamed(play.definition, play.form.asked);
-  const isText = asked?.isFreeText === true && command.kind === 'change' && command.to !== null;
-  const called = isText ? slotCalled(play, command.what) : null;
-  if (
-    called !== null &&
-    parseSlot(
-      play,
-      called,
-      saidIn(command.kind === 'change' ? (command.to ?? '') : '', called.name, play.scene),
-    ).kind === 'invalid'
-  )
-    return null;
+  const isText = slotNamed(play.definition, play.form.asked)?.isFreeText === true;
+  if (isText && command.kind === 'change' && !isChange(play, command)) return null;
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
+}
+
+/** Whether what is to stand in the slot called could be its value; where nothing is to stand there, it is asked. */
+function isChange(play: Play, { what, to }: Extract<Command, { kind: 'change' }>): boolean {
+  const slot = slotCalled(play, what);
+  if (slot === null || to === null) return true;
+  return parseSlot(play, slot, saidIn(to, slot.name, play.scene)).kind !== 'invalid';
 }
 
 /** "Il motivo è un altro, non rispondono più" names a text and tells it in its own way; null where it doesn't. */
@@ -167,11 +164,13 @@ function readAtReview(play: Play, said: Said): Interpretation {
 }
 
 /** A yes to the summary and nothing else. */
-function isYesAlone({ definition, form }: Play, { reading }: Said): boolean {
-  const shown = toPhrase(JSON.stringify(form.values));
+function isYesAlone(play: Play, said: Said): boolean {
+  const { definition, form } = play;
+  const { known } = takeChanges(play, said);
+  const of = definition.titleOf(form.values);
   const isKnown = (fact: Fact): boolean =>
-    shown.includes(toPhrase(String('amount' in fact ? fact.amount : 'value' in fact ? fact.value : '?')));
-  return agreesAlone(reading, definition.agreed ?? 'create', isKnown);
+    known.includes(fact) || (fact.kind === 'known-name' && fact.value === of);
+  return agreesAlone(said.reading, definition.agreed ?? 'create', isKnown);
 }
 
 /** Nothing but a day of the next days, told without a date: "domani", "lunedì". */
