@@ -93,10 +93,7 @@ const isTimed = (text: string): boolean => !/\b(?:se|if)\b/u.test(text);
 function goingOn({ has, times, weekday, name }: Said): NoticeWish | null {
   const isOn = !has.stops && !has.excepts;
   const [time, ...more] = times;
-  if (name !== null)
-    return time === undefined && weekday === null
-      ? { kind: 'news', isOn: has.but ? !isOn : isOn, topic: 'all', name, ...aloneOf(has) }
-      : null;
+  if (name !== null) return time === undefined && weekday === null ? newsOf(name, isOn, has) : null;
   if (!isOn || more.length > 0 || (time === undefined && weekday === null)) return null;
   return { kind: 'digest', weekday, at: minuteOf(time), isChange: true };
 }
@@ -146,8 +143,14 @@ const isAll = inLists('all-of-them', 'deals-nouns', 'own-deals');
 
 const allOf = (isOfAll: boolean): { readonly isOfAll?: true } => (isOfAll ? { isOfAll } : {});
 /** "Solo Contoso" and "tranne Contoso" tell of all others, too. */
-const aloneOf = ({ only, but }: Said['has']): { readonly isAlone?: true } =>
-  only || but ? { isAlone: true } : {};
+function newsOf(
+  name: string,
+  isOn: boolean,
+  { only, but }: Said['has'],
+): Extract<NoticeWish, { kind: 'news' }> {
+  const alone = only || but ? { isAlone: true as const } : {};
+  return { kind: 'news', isOn: but ? !isOn : isOn, topic: 'all', name, ...alone };
+}
 const saysAll = (text: string): boolean => foldedWords(text).some((word) => isAll(word));
 
 /** A message's words by what they are in a wish. */
@@ -263,14 +266,7 @@ function wishOf(said: Said): NoticeWish | null {
   if (has.tells || ((has.messages || (has.sends && isToMe)) && !isOn)) {
     if (!isOn && name === null) return { kind: 'nothing' };
     if (name === null) return { kind: 'news', isOn, topic: 'all', name, ...allOf(isOfAll) };
-    return {
-      kind: 'news',
-      isOn: has.but ? !isOn : isOn,
-      topic: 'all',
-      name,
-      ...allOf(isOfAll),
-      ...aloneOf(has),
-    };
+    return { ...newsOf(name, isOn, has), ...allOf(isOfAll) };
   }
   return null;
 }

@@ -55,17 +55,19 @@ function walkBack({ words }: Typed, last: number, stops: Stops): number {
 }
 
 /** "La dott.ssa Bianchi di Meccanica Veneta srl": behind a title the company begins after the person's name. */
-function behindPerson({ words }: Typed, first: number, last: number): number {
-  const isStop = words[first - 1]?.text === '.';
-  if (!isTitle(words[first - (isStop ? 2 : 1)])) return first;
-  const at = words.findIndex(
-    ({ text, isCapital }, index) => index > first && index < last && !isCapital && leadsToCompany(text),
-  );
+function behindPerson(typed: Typed, first: number, last: number): number {
+  const isStop = typed.words[first - 1]?.text === '.';
+  if (!isTitle(typed.words[first - (isStop ? 2 : 1)])) return first;
+  const at = leadToCompany(typed, first, last);
   return at < 0 ? first : at + 1;
 }
 
-/** Whether a small word leads from a person to the company. */
-export const leadsToCompany = inLists('affiliated');
+const leads = inLists('affiliated');
+
+/** The small word between two others that leads from a person to the company, "della"; -1 where there is none. */
+export function leadToCompany({ words }: Typed, first: number, last: number): number {
+  return words.findIndex(({ text, isCapital }, at) => at > first && at < last && !isCapital && leads(text));
+}
 
 /** Whether a small word may join two parts of a name. */
 export const isJoin = (word: Word | undefined): boolean =>

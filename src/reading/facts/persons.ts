@@ -1,6 +1,6 @@
 import { isBesideName, readName } from '../../language/people.ts';
 import { inLists, patternOf } from '../../language/said.ts';
-import { leadsToCompany } from './legal-forms.ts';
+import { leadToCompany } from './legal-forms.ts';
 import { isSigned, strengthBeside } from './beside.ts';
 import { STRENGTH } from './candidate.ts';
 import { beginsSentence, isForm, isOrdinary, isOurs, spanOfWords } from './names.ts';
@@ -115,9 +115,7 @@ function byTitle(typed: Typed, title: number, stops: Stops): ProposedFact[] {
   while (isTitle(typed.words[from]) || typed.words[from]?.text === '.') from += 1;
   const end = runEnd(typed, from, stops);
   // "L'ing. Neri della Meccanica Veneta": a small "della" behind the name leads to the company.
-  const company = typed.words.findIndex(
-    ({ text, isCapital }, at) => at > from && at < end && !isCapital && leadsToCompany(text),
-  );
+  const company = leadToCompany(typed, from, end);
   return end === from ? [] : candidateAt(typed, from, company < 0 ? end : company, STRENGTH.marked - 5, true);
 }
 
