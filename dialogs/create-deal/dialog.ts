@@ -16,6 +16,7 @@ import { createdReply, summaryCard } from './cards.ts';
 import { duplicates } from './earlier-deals.ts';
 import { dealsIn } from './several.ts';
 import { mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
+import { likeAnother } from './like-another.ts';
 import { toNewReferral, valuesOf } from './new-referral.ts';
 import { dealSlots } from './slots.ts';
 import { namesOf, otherSolutions } from './solutions.ts';
@@ -75,6 +76,8 @@ async function start(
   }
   const texts = dealTexts[context.locale];
   const said = request.draftId === undefined ? [mayCreateReply(eligibility, context)] : [];
+  const like = request.with?.['like'];
+  if (like !== undefined) return likeAnother(like, context, said);
   if (request.recreates === undefined) return { kind: 'go', ...firstOf(request, context, said) };
   const old = context.facts.deals.find(({ id }) => id === request.recreates);
   if (old === undefined) return { kind: 'go', values: {}, before: [sayWith(texts.oldDealGone)] };

@@ -1,8 +1,6 @@
-import { patternOf } from '../../src/language/said.ts';
 import { sameNamed } from '../../src/lookup/names.ts';
-import type { Contact, Referral } from '../../src/referrals/referral.ts';
+import type { Referral } from '../../src/referrals/referral.ts';
 import { isUnderWay } from '../../src/referrals/rules.ts';
-import type { Said, Taken } from '../engine/slot.ts';
 import type { DealContext } from './values.ts';
 
 /** The deal that this one recreates, else the latest one with the same customer; null for a new customer. */
@@ -17,16 +15,6 @@ export function earlierDeal(context: DealContext): Referral | null {
 export function dealsWith(customer: string, { facts }: DealContext): readonly Referral[] {
   const same = sameNamed(customer, facts.deals, (deal) => deal.customer.name);
   return same.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-}
-
-const theSame = patternOf('iu')`\b${'the-same'}\b`;
-
-/** "Lo stesso contatto di Litware": the contact of that customer's latest deal; null where no such deal is named. */
-export function sameContact({ text, facts }: Said, context: DealContext): Taken<Contact> | null {
-  const named = facts.find((fact) => fact.kind === 'known-name');
-  if (named?.kind !== 'known-name' || !theSame().test(text)) return null;
-  const contact = dealsWith(named.value, context)[0]?.customer.contact ?? null;
-  return contact === null ? null : { kind: 'value', value: contact, facts: [named] };
 }
 
 /**

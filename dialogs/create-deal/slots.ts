@@ -19,10 +19,11 @@ import { fromRow, rowsOf } from '../kinds/row.ts';
 import { text } from '../kinds/text.ts';
 import * as classes from './classification.ts';
 import { fullName } from './colleagues.ts';
-import { earlierDeal, knownCustomers, sameContact } from './earlier-deals.ts';
+import { earlierDeal, knownCustomers } from './earlier-deals.ts';
 import * as help from './help.ts';
 import * as notes from './notes.ts';
 import * as solutions from './solutions.ts';
+import { orLikeAnother } from './like-another.ts';
 import { isSolutionName, refOf } from './solutions-named.ts';
 import * as team from './team.ts';
 import { waitingNames } from './team-waiting.ts';
@@ -74,7 +75,6 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
   contact: contact({
     ...row('contact'),
     isAskedWhen: isCoSell,
-    read: sameContact,
     propose: (context) => earlierDeal(context)?.customer.contact ?? undefined,
   }),
   // What is offered: typed carelessly, or by id where the company's list isn't known.
@@ -246,4 +246,9 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
   }),
 };
 
-export const dealSlots: readonly Slot<DealValues, DealFacts>[] = Object.values(slots);
+/** Who it is with and who works on it are told by themselves. */
+const OWN: ReadonlySet<string> = new Set(['recreates', 'later', 'customer', 'team']);
+
+const table: readonly Slot<DealValues, DealFacts>[] = Object.values(slots);
+
+export const dealSlots = table.map((each) => (OWN.has(each.name) ? each : orLikeAnother(each, table)));

@@ -95,6 +95,9 @@ export interface DealTexts {
   readonly isSample: string;
   readonly duplicateShort: string;
   readonly recreating: (customer: string, isDeclined: boolean) => string;
+  /** What a deal is begun with that is to be like another one. */
+  readonly likeDeal: (customer: string) => string;
+  readonly noModel: (typed: string) => string;
   readonly addNotes: string;
   readonly canCreate: (role: string, solutions: string) => string;
   readonly roleUserOnly: string;

@@ -327,6 +327,9 @@ export const en: DealTexts = {
   recreating: (customer, isDeclined) =>
     `Recreating the deal with ${customer}, with its fields filled in.` +
     (isDeclined ? ' If Microsoft declined it for a reason, the same will likely happen again.' : ''),
+  likeDeal: (customer) =>
+    `Starting from the deal with ${customer}: same kind, solution and value, unless you say otherwise.`,
+  noModel: (typed) => `I can’t find a deal of yours with “${typed}”: we’ll start from scratch.`,
   addNotes: 'Add notes',
   canCreate: (role, solutions) =>
     `You can create a deal. Your role: ${role}. Co-sell ready solutions: ${solutions}.`,

@@ -358,6 +358,9 @@ export const it: DealTexts = {
   recreating: (customer, isDeclined) =>
     `Ricreo il deal con ${customer}: i campi sono già compilati.` +
     (isDeclined ? ' Se Microsoft ha rifiutato per un motivo, è probabile che si ripeta.' : ''),
+  likeDeal: (customer) =>
+    `Parto dal deal con ${customer}: riprendo tipo, soluzione e valore, se non mi dici altro.`,
+  noModel: (typed) => `Non trovo un tuo deal con "${typed}": partiamo da zero.`,
   addNotes: 'Aggiungi note',
   canCreate: (role, solutions) =>
     `Puoi creare un deal. Il tuo ruolo: ${role}. Soluzioni pronte per il co-sell: ${solutions}.`,

@@ -37,7 +37,7 @@ export function givenBy(play: Play, values: Values, request: BeginRequest): Give
     return value === undefined ? [] : [{ slot, value }];
   });
   if (request.utterance === undefined) return { findings: known, parts: [] };
-  const isAnew = request.recreates !== undefined;
+  const isAnew = request.recreates !== undefined || request.with?.['like'] !== undefined;
   const standing = isAnew ? known.filter(({ slot }) => NAMING_OLD.has(slot.name)) : known;
   const after = withFindings(play, standing);
   const { findings, parts } = takeFrom(

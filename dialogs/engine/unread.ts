@@ -1,5 +1,6 @@
 import type { Line } from '../../src/cards/line.ts';
 import { toPhrase } from '../../src/language/flat.ts';
+import { inLists } from '../../src/language/said.ts';
 import { type Gathered, holdsAny, leftOver } from './answer.ts';
 import type { Said } from './slot.ts';
 import { formTexts } from './texts.ts';
@@ -21,13 +22,18 @@ export function unreadLines(play: Play, said: Said, gathered: Gathered): readonl
   if (!holdsAny(gathered)) return [];
   const taken = takenWords(play, gathered);
   const isTaken = (text: string): boolean =>
-    wordsIn(text).every((word) => taken.has(word) || [...taken].some((other) => other.startsWith(word)));
+    wordsIn(text).every(
+      (word) => taken.has(word) || isSame(word) || [...taken].some((other) => other.startsWith(word)),
+    );
   const left = leftOver(said, gathered)
     .filter(({ kind }) => !SAID_ELSEWHERE.has(kind))
     .map(({ start, end }) => said.text.slice(start, end).trim());
   const words = [...left, ...unclaimedIn(said)].filter((run) => !isTaken(run)).slice(0, MOST_UNREAD);
   return words.length === 0 ? [] : [formTexts(play.scene.locale).unread(words)];
 }
+
+/** "Stesso indirizzo di Contoso" has said what it is by what was taken. */
+const isSame = inLists('the-same');
 
 /** A run of words that nothing claimed, in the text. */
 interface Run {

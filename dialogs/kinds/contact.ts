@@ -24,8 +24,6 @@ const PHONE = 'phone:';
 interface ContactRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   /** What is known of the person where none is given. */
   readonly known?: (context: SlotContext<V, F>) => ContactParts;
-  /** Reads words that point at somebody instead of naming them ("the same as for Litware"). */
-  readonly read?: (said: Said, context: SlotContext<V, F>) => Taken<V[K]> | null;
 }
 
 /** A person: name, phone and e-mail in any order and over several messages. */
@@ -43,7 +41,7 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
     ...fromRow(row),
     // A quiet one isn't who a sentence speaks of.
     ...(row.isQuiet === true ? {} : { take }),
-    parse: (said, context) => row.read?.(said, context) ?? take(said, context) ?? readWords(said, context),
+    parse: (said, context) => take(said, context) ?? readWords(said, context),
     choose: (id, { values, partial }) => {
       const base = (values[row.name] ?? Object(partial)) as ContactParts;
       const parsed = schema.safeParse({ ...base, phone: id.slice(PHONE.length) });

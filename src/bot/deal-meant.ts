@@ -15,6 +15,7 @@ import {
   resumes,
 } from '../reading/focus.ts';
 import { does, tells } from '../reading/contents.ts';
+import { likeDeal } from '../reading/like-deal.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Decision, RouteInput } from './decision.ts';
 
@@ -41,6 +42,17 @@ export function routeDraft({
 export function routeRecreate({ utterance }: RouteInput): Decision | null {
   const named = readRecreate(utterance);
   return named === null ? null : { kind: 'recreate', named };
+}
+
+/** "Duplica il deal di Contoso per Rossi": a new deal with the values of another, but for what is said of it. */
+export function routeLike({ reading, focus = null }: RouteInput): Decision | null {
+  const like = likeDeal(reading);
+  if (like === null) return null;
+  const shown = focus !== null && focus.age <= FOCUS_LASTS ? focus.current : null;
+  const model = like.model ?? shown;
+  if (model === null) return null;
+  const request = { utterance: like.rest, with: { like: model } };
+  return { kind: 'begin', dialog: 'create-deal', request, match: null };
 }
 
 /** So few messages after a deal's card a question for one of its facts is about that deal. */

@@ -18,6 +18,7 @@ import {
   routeDeal,
   routeDraft,
   routeFocus,
+  routeLike,
   routePerson,
   routeRecreate,
 } from './deal-meant.ts';
@@ -93,6 +94,7 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeDraft(input) ??
     routeSmall(input) ??
     routeList(input) ??
+    routeLike(input) ??
     routePerson(input) ??
     routeFocus(input) ??
     routeRecreate(input) ??

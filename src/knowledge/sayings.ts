@@ -114,6 +114,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now.
  * - `askedMany`, `listing`, `soldBy`: several deals are counted (`count-many`), summed (`total-asked`, of the open ones
  *   `in-pipeline`) or listed; what is sold in them stands behind `sold-by`.
+ * - `copying`: a deal that is to be like another: `copy-verbs` ("duplica"), `like-deal` before whose it is ("come quello
+ *   di"), `another-same` of the one on the screen; behind `copy-for` stands what is to be other.
  * - `sending`: says yes to something that is to be sent. `notice-about` stands before whose deal it is, `notice-aside` anywhere.
  */
 export const LIST_GROUPS = {
@@ -250,6 +252,8 @@ export const LIST_GROUPS = {
   askedMany: ['count-many'],
   listing: ['list-verbs', 'total-asked', 'in-pipeline'],
   soldBy: ['sold-by'],
+  copying: ['copy-verbs', 'like-deal', 'another-same'],
+  copyFor: ['copy-for'],
   sending: ['send-verbs'],
   noticeWhen: ['notice-when'],
   noticeReminds: ['notice-reminds'],

@@ -1,0 +1,58 @@
+import { flatten, spanOf } from '../language/flat.ts';
+import { made, patternOf, phraseOf } from '../language/said.ts';
+import { asks, does } from './contents.ts';
+import type { Reading } from './reading.ts';
+
+/** A deal that is to be like one there is. */
+export interface LikeDeal {
+  /** Whose deal it is to be like, as typed; null where the one on the screen is meant. */
+  readonly model: string | null;
+  /** The words without the other deal: what is to be said of the new one. */
+  readonly rest: string;
+}
+
+const verb = patternOf()`^${'copy-verbs'}(?![a-z])`;
+const like = made(() => new RegExp(phraseOf('like-deal')));
+const another = made(() => new RegExp(phraseOf('another-same')));
+const isDeal = patternOf()`(?<![a-z])(?:${'deal-nouns'}|${'deals-nouns'})(?![a-z])`;
+/** "Il deal di", "the one with": what stands between the verb and whose deal it is. */
+const before = patternOf()`^(?:[\s,]*(?:${'articles'}|${'the'}|${'deal-nouns'}|${'that-one'}|${'deal-links'}|${'date-of'})(?![a-z])){0,4}\s*`;
+const behind = patternOf()`\s+${'deal-nouns'}$`;
+const otherwise = patternOf()`[,;.]|(?:^|\s)${'copy-for'}\s`;
+
+/**
+ * "Fammi un deal come quello di Fabrikam ma con Brambilla Srl", "duplica il deal di Contoso", "fammene uno uguale per
+ * Rossi". Null where nothing is to be made like another.
+ */
+export function likeDeal(reading: Reading): LikeDeal | null {
+  if (asks(reading) || does(reading, 'negation')) return null;
+  const flat = flatten(reading.text);
+  const copied = verb().exec(flat.text);
+  if (copied === null && !does(reading, 'order')) return null;
+  const found = copied ?? like().exec(flat.text);
+  if (found === null) {
+    const same = another().exec(flat.text);
+    return same === null
+      ? null
+      : { model: null, rest: without(flat, same.index, same.index + same[0].length) };
+  }
+  const from = found.index + found[0].length;
+  const tail = flat.text.slice(from);
+  // "Un'offerta come quella di Contoso" is no deal.
+  const isOfDeal = isDeal().test(flat.text) || reading.facts.some(({ kind }) => kind === 'known-name');
+  if (!isOfDeal) return null;
+  const lead = before().exec(tail)?.[0].length ?? 0;
+  const length = otherwise().exec(tail.slice(lead))?.index ?? tail.length - lead;
+  const name = tail.slice(lead, lead + length);
+  const model = name.replace(behind(), '');
+  const { text } = spanOf(flat, from + lead, from + lead + model.length);
+  return {
+    model: text.trim() === '' ? null : text.trim(),
+    rest: without(flat, found.index, from + lead + length),
+  };
+}
+
+function without(flat: ReturnType<typeof flatten>, from: number, to: number): string {
+  const [first, last] = [spanOf(flat, 0, from).text, spanOf(flat, to, flat.text.length).text];
+  return `${first} ${last}`.replace(/\s+/gu, ' ').trim();
+}
