@@ -1,7 +1,8 @@
+import { deniedIn, without } from '../../src/language/denied.ts';
 import { withoutEnd } from '../../src/language/ends.ts';
 import { flatten, spanOf } from '../../src/language/flat.ts';
 import type { Localized } from '../../src/language/locale.ts';
-import { holdsPhrase, isPhrase, made, phraseOf } from '../../src/language/said.ts';
+import { holdsPhrase, inLists, isPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
 
 /**
  * A reason for a lost deal: those of the portal's bulk file (Partner Center, bulk operations), and the price,
@@ -102,8 +103,34 @@ export const LOSS_REASONS: readonly LossReason[] = [
 /** The known reasons a sentence tells. */
 export function findReasons(sentence: string): readonly LossReason[] {
   const { text } = flatten(sentence);
-  return LOSS_REASONS.filter(({ isTold }) => isTold(text));
+  const told = LOSS_REASONS.filter(({ isTold }) => isTold(text));
+  if (told.length === 0) return told;
+  const { meant, denied } = partDenied(sentence);
+  return told.filter(({ isTold }) => isTold(meant) || !isTold(denied));
 }
+
+/**
+ * "Non è stato il prezzo", "tutto tranne il prezzo", "il prezzo non c'entra": a text without what it denies, and what that is
+ * without its denial, folded. In "non hanno budget" the denial is the reason itself.
+ */
+function partDenied(sentence: string): { readonly meant: string; readonly denied: string } {
+  const cut: string[] = [];
+  const involved = sentence.replace(uninvolved(), (_, about: string) => {
+    cut.push(about);
+    return '';
+  });
+  const spans = deniedIn(involved).filter(({ what, isPlain }) => !isPlain || isOfNoun(what));
+  cut.push(...spans.map(({ what }) => what));
+  return { meant: flatten(without(involved, spans)).text, denied: flatten(cut.join(', ')).text };
+}
+
+const isDeniedLead = inLists('denied-leads');
+/** "Non per il prezzo", "not the price": no verb is denied. */
+const isOfNoun = (what: string): boolean =>
+  isDeniedLead(/[\p{L}]+['’]?/u.exec(flatten(what).text)?.[0] ?? '');
+
+/** "Il prezzo non c'entra", "price wasn't the issue". */
+const uninvolved = patternOf('giu')`([^,;.:]{2,40}) ${'not-involved'}(?!\p{L})`;
 
 /** The known reason a sentence tells, null when it tells none of them, or several. */
 export function findReason(sentence: string): LossReason | null {

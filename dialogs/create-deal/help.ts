@@ -1,6 +1,7 @@
 import { does } from '../../src/reading/contents.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { LOCALES } from '../../src/language/locale.ts';
+import { deniedIn } from '../../src/language/denied.ts';
 import { holdsPhrase, made, patternOf, phraseOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import type { Place } from '../../src/reading/reading.ts';
@@ -34,28 +35,25 @@ export const NO_HELP = 'no-help';
 export function kindIn(said: Said, { locale }: DealContext): Taken<DealKind> | null {
   const { text } = flatten(said.text);
   const all = said.facts.filter((fact) => fact.kind === 'deal-kind');
-  const facts = all.filter((fact) => !isDenied(said.text, fact));
-  const [only, ...more] = [...new Set(facts.map(({ value }) => value))];
-  const isWithoutHelp =
-    noHelp().test(text) || (all.length > facts.length && all.some(({ value }) => value === 'co-sell'));
+  const spans = deniedIn(said.text);
+  const isDenied = ({ start, end }: Place): boolean =>
+    spans.some((span) => start >= span.start && end <= span.end);
+  const denied = new Set(all.filter(isDenied).map(({ value }) => value));
+  const [only, ...more] = [...new Set(all.filter((fact) => !isDenied(fact)).map(({ value }) => value))];
+  const left = KINDS.filter((kind) => !denied.has(kind));
+  // "Né co-sell né condiviso": there is one more.
+  if (only === undefined && left.length === 1 && left[0] !== undefined)
+    return { kind: 'value', value: left[0], facts: all };
+  const isWithoutHelp = noHelp().test(text) || denied.has('co-sell');
   if (isWithoutHelp && (only === undefined || only === 'co-sell')) {
     const { kindWithoutHelp: question, slots } = dealTexts[locale];
-    const choices = (['shared', 'private'] as const).map((id) => ({ id, ...slots.kind.choices[id] }));
+    const choices = left.filter((id) => id !== 'co-sell').map((id) => ({ id, ...slots.kind.choices[id] }));
     return { kind: 'choose', text: question, choices, kept: NO_HELP, facts: all };
   }
   return only === undefined || more.length > 0 ? null : { kind: 'value', value: only, facts: all };
 }
 
-/** "Non co-sell", "co-sell no". */
-function isDenied(text: string, { start, end }: Place): boolean {
-  const [before, after] = [flatten(text.slice(Math.max(0, start - NEAR), start)), flatten(text.slice(end))];
-  return deniedBefore().test(before.text) || refused().test(after.text);
-}
-
-/** In letters: a denial stands close before what it denies. */
-const NEAR = 40;
-const deniedBefore = patternOf()`(?<![a-z])${'denying'}(?: (?!${'but'} )[a-z']+){0,3} $`;
-const refused = patternOf()`^ ${'refusing'}(?![a-z])`;
+const KINDS: readonly DealKind[] = ['co-sell', 'shared', 'private'];
 
 /** "Aiuto demo", "help with licensing": the kind of help that follows the word, where it is one of the list. */
 export function helpCodeIn({ text: sentence }: Said, { values }: DealContext): Taken<HelpCode> | null {

@@ -1,3 +1,4 @@
+import { withoutDenied } from '../../src/language/denied.ts';
 import type { Amendment } from '../../src/language/amendment.ts';
 import { flatten } from '../../src/language/flat.ts';
 import { made, phraseOf } from '../../src/language/said.ts';
@@ -30,8 +31,9 @@ export function fittingSolutions(context: DealContext): readonly Solution[] {
 }
 
 /** The solution that an answer means: typed carelessly, or by id where the company's list isn't known. */
-export function readSolution({ text }: Said, context: DealContext): Parsed<Chosen> {
+export function readSolution({ text: typed }: Said, context: DealContext): Parsed<Chosen> {
   const texts = dealTexts[context.locale];
+  const text = withoutDenied(typed);
   const { found, isRow } = placesOfSolutions(text, context.facts);
   const { found: named, unsure } = solutionsNamed(text, context.facts);
   const called = found.length > 0 ? found : [...named, ...unsure];
@@ -55,7 +57,7 @@ export function solutionSaid(said: Said, { facts }: DealContext): Taken<Chosen> 
     ...companies.map((fact) => ({ words: said.text.slice(fact.start, fact.end), own: [fact] })),
   ];
   for (const { words, own } of places) {
-    const { found, isRow } = placesOfSolutions(words, facts);
+    const { found, isRow } = placesOfSolutions(withoutDenied(words), facts);
     const [first, ...more] = found;
     if (first !== undefined && (isRow || more.length === 0))
       return { kind: 'value', value: first, facts: own };

@@ -1,6 +1,6 @@
 import { does } from '../../src/reading/contents.ts';
-import { readChoice } from '../../src/language/choice.ts';
-import { lastCorrection } from '../../src/language/second-thoughts.ts';
+import { readChoice, readName } from '../../src/language/choice.ts';
+import { lastCorrection, withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import type { Choice, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { choiceField, chosen } from './input.ts';
 import { fromRow, type Row } from './row.ts';
@@ -47,12 +47,16 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
       // "No co-sell" may mean "no, co-sell" or "not co-sell": it is asked again.
       const isFirst = context.values[row.name] === undefined;
       if (isFirst && BARELY_DENIED.test(said.text)) return { kind: 'invalid', text: row.invalid(context) };
-      // "No, anzi sì" is what it is corrected to.
-      const named = readChoice(lastCorrection(said.text) ?? said.text, row.options(context));
+      // Where its facts tell it, they know what is taken back ("vinto no perso").
+      const found = row.find?.(said, context) ?? null;
+      if (found?.kind === 'value') return found;
+      // "No, anzi sì", "no scusa sì" is what it is corrected to.
+      const meant = lastCorrection(said.text) ?? withoutSecondThought(said.text);
+      const named = readChoice(meant.trim() === '' ? said.text : meant, row.options(context));
       const picked = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
       const value = picked ?? row.read?.(said, context);
       if (value !== undefined) return { kind: 'value', value };
-      return row.find?.(said, context) ?? { kind: 'invalid', text: row.invalid(context) };
+      return found ?? { kind: 'invalid', text: row.invalid(context) };
     },
     choose: valueOf,
     asInput: (context) => [choiceField(row.options(context), String(context.values[row.name] ?? ''))],
@@ -67,8 +71,8 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
   function corrected({ reading }: Said, context: SlotContext<V, F>): Taken<V[K]> | null {
     if (!does(reading, 'correction') || row.isAskedWhen?.(context) === false) return null;
     const found = reading.unclaimed.flatMap((words) => {
-      const named = readChoice(words, row.options(context));
-      return named?.kind === 'one' ? (valueOf(named.id, context) ?? []) : [];
+      const named = readName(words, row.options(context));
+      return named === null ? [] : (valueOf(named, context) ?? []);
     });
     const [only, ...more] = found;
     return only === undefined || more.length > 0 ? null : { kind: 'value', value: only };

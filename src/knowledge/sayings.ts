@@ -76,7 +76,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `customers`: a small-lettered customer ends before `after-customers`; `said-of-deals` tells that a name is one's;
  *   `requests` open a sentence and are no part of a name.
  * - `choosing` and `placing` words stand around a choice from a list, by name and by place; `all-of-them`; what stands
- *   behind `except`, after a word of `denying`, or right before one of `refusing`, isn't chosen.
+ *   behind `except`, after a word of `denying`, `neither` or `excluding`, or right before one of `refusing`, isn't chosen.
  * - `counted`: after a number it is no amount, but for what is `worth-something` itself ("a 40k deal");
  *   `around-amounts` carry nothing beside one; a number after `before-years` is a year; `limits` and `rates` make an
  *   amount unsure; `mended-currencies` are forgiven a slip.
@@ -87,7 +87,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `doing` stands for any verb, and names no act.
  * - `confirming`, at the end, asks whether what stands before it is so.
  * - `phone-extension` stands between a phone number and its extension ("int. 5").
- * - `reasons`: `lost-by-…` tells why a deal was lost. `reason-nouns` only name a reason; `reason-leads` stand before one
+ * - `reasons`: `lost-by-…` tells why a deal was lost. `reason-nouns` only name a reason; what stands before
+ *   `not-involved` or behind a "not" and a word of `denied-leads` is none ("il prezzo non c'entra"); `reason-leads` stand before one
  *   in somebody's own words, `no-reason` and `another-reason` tell none.
  * - `help`: `help-nouns` with a word of `help-denied` before them want none; what it is for stands behind `help-for`.
  *   `undecided` answers a question of intent.
@@ -169,7 +170,7 @@ export const LIST_GROUPS = {
   choosing: ['choosing'],
   all: ['all-of-them'],
   except: ['except'],
-  denying: ['denying', 'refusing'],
+  denying: ['denying', 'neither', 'excluding', 'refusing'],
   placing: ['placing'],
   counted: ['counted'],
   worth: ['worth-something'],
@@ -197,6 +198,8 @@ export const LIST_GROUPS = {
     'lost-by-other',
   ],
   reasonNouns: ['reason-nouns'],
+  notInvolved: ['not-involved'],
+  deniedLeads: ['denied-leads'],
   toldReasons: ['reason-leads', 'no-reason', 'another-reason'],
   help: ['help-nouns', 'help-denied'],
   helpFor: ['help-for'],

@@ -2,6 +2,7 @@ import { editDistance, forgivenSlips } from './edit-distance.ts';
 import { toPhrase } from './flat.ts';
 import { readOrdinals } from './dates/ordinals.ts';
 import { isMultiplierWord } from './money/multipliers.ts';
+import { withoutDenied } from './denied.ts';
 import { anyOf, inLists, made } from './said.ts';
 
 /** Something that can be chosen by name or by place. */
@@ -21,23 +22,40 @@ const patterns = made(() => ({
   all: new RegExp(`^${anyOf('all-of-them')}$`),
   /** At the end of what stands before a name: "tutto tranne il _". */
   except: new RegExp(`\\b${anyOf('except')}(?: [a-z']+)?$`),
-  denied: new RegExp(`\\b${anyOf('denying')}\\b`),
-  /** "Non voglio condividerlo _"; what stands behind "ma" is meant again. */
-  deniedBefore: new RegExp(`\\b${anyOf('denying')}(?: (?!${anyOf('but')}\\b)[a-z0-9']+){0,4}$`),
-  refused: new RegExp(`^${anyOf('refusing')}$`),
 }));
 const isNoise = inLists('choosing');
 
 /**
  * Which option an answer names: by its label or other words (whole, beginning, part or mistyped: "priv",
  * "cosell" for "Co-sell"), or by its place ("2", "la seconda", "l'ultima", "second one"). A label that is
- * written out wins over a place.
+ * written out wins over a place. What is denied is chosen by neither ("non la prima", "tutto tranne privato").
  */
 export function readChoice(text: string, options: readonly ChoiceOption[]): ChoiceReading | null {
-  const phrase = toPhrase(text.slice(0, 500));
-  if (phrase === '' || options.length === 0) return null;
+  const typed = text.slice(0, 500);
+  if (toPhrase(typed) === '' || options.length === 0) return null;
+  const called = calledIn(typed, options);
+  return called.length > 0 ? toReading(called) : readMeant(withoutDenied(typed), options);
+}
+
+/** The one option that words name, by its label or another word for it alone: neither by its place nor mistyped. */
+export function readName(text: string, options: readonly ChoiceOption[]): string | null {
+  const phrase = toPhrase(withoutDenied(text));
+  const named = options.filter((option) => namesOf(option).some((name) => isSaidIn(name, phrase)));
+  const reading = toReading(withoutShorter(named, phrase));
+  return reading?.kind === 'one' ? reading.id : null;
+}
+
+/** The options that are called by their whole names, and nothing is said beside. */
+function calledIn(text: string, options: readonly ChoiceOption[]): ChoiceOption[] {
+  const said = compact(toPhrase(text));
+  return options.filter((option) => namesOf(option).some((name) => compact(name) === said));
+}
+
+function readMeant(text: string, options: readonly ChoiceOption[]): ChoiceReading | null {
+  const phrase = toPhrase(text);
+  if (phrase === '') return null;
   const steps = [
-    () => options.filter((option) => namesOf(option).some((name) => compact(name) === compact(phrase))),
+    () => calledIn(text, options),
     () => (patterns().all.test(phrase) ? [...options] : []),
     () => byPlace(text, options),
     () => options.filter((option) => namesOf(option).some((name) => isSaidIn(name, phrase))),
@@ -66,14 +84,13 @@ function byPlace(text: string, options: readonly ChoiceOption[]): ChoiceOption[]
   return readOrdinals(text, options.length).flatMap((place) => options[place - 1] ?? []);
 }
 
-/** The name stands in the phrase as words, and isn't denied ("non privato", "co-sell no"). */
+/** The name stands in the phrase as words, and isn't left out. */
 function isSaidIn(name: string, phrase: string): boolean {
   if (name === '') return false;
   const at = ` ${phrase} `.indexOf(` ${name} `);
   const [before, after] = [phrase.slice(0, Math.max(0, at)).trim(), phrase.slice(at + name.length).trim()];
   if (at < 0 || isOtherNumber(name, after)) return false;
-  const { except, deniedBefore, refused } = patterns();
-  return !except.test(before) && !deniedBefore.test(before) && !refused.test(after);
+  return !patterns().except.test(before);
 }
 
 /** A number that goes on is another number: neither "80 mila" nor "80.500" is the "80 €" that was offered. */
@@ -104,7 +121,6 @@ function contentOf(phrase: string): string[] {
 
 /** "priv", "aurelia an": every typed word begins a word of the name; or the name's letters begin so. */
 function byBeginning(phrase: string, options: readonly ChoiceOption[]): ChoiceOption[] {
-  if (patterns().denied.test(phrase)) return [];
   const whole = options.filter((option) => isBeginning(phrase.split(/[\s']+/), option));
   return whole.length > 0 ? whole : options.filter((option) => isBeginning(contentOf(phrase), option));
 }
@@ -123,7 +139,6 @@ function isBeginning(typed: readonly string[], option: ChoiceOption): boolean {
 /** The nearest name within the slips that a word of its length is forgiven. */
 function byTypo(phrase: string, options: readonly ChoiceOption[]): ChoiceOption[] {
   const typed = contentOf(phrase);
-  if (patterns().denied.test(phrase)) return [];
   const scored = options.map((option) => ({
     option,
     slips: Math.min(...namesOf(option).map((name) => slipsBetween(typed, name))),

@@ -4,7 +4,7 @@ import type { Fact, Reading } from './reading.ts';
 type Outcome = Extract<Fact, { kind: 'outcome' }>;
 
 /** "Non vinto", "non l'abbiamo ancora persa", "it isn't lost": up to two words after the denial. */
-const denied = patternOf('iu')`(?:\b${'outcome-denied'}|n['’]t)(?:\s+[^\s,.;:]+){0,2}\s*$`;
+const denied = patternOf('iu')`(?:\b(?:${'outcome-denied'}|${'excluding'})|n['’]t)(?:\s+[^\s,.;:]+){0,2}\s*$`;
 const MOST_BEFORE = 40;
 
 /** The ends of a deal that a message tells, without those that it denies ("non vinto, perso"). */
