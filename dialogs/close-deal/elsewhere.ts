@@ -1,8 +1,10 @@
 import { does } from '../../src/reading/contents.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { editDistance } from '../../src/language/edit-distance.ts';
+import { flatten } from '../../src/language/flat.ts';
 import { isFunctionWord } from '../../src/language/function-words.ts';
 import { readCommand } from '../../src/language/commands.ts';
+import { patternOf } from '../../src/language/said.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
 import { namedBeforeEnd } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
@@ -27,7 +29,8 @@ export function elsewhere(said: Said, asked: string | null, context: CloseContex
     return { kind: 'stay', text: closeTexts[context.locale].noneClosed };
   if (context.values.deal === undefined || !isAboutAnother(said, asked, context)) return null;
   // "Sì, e anche Contoso": neither is this one closed on that yes, nor does the other take its place.
-  const isBeside = does(said.reading, 'assent') && !said.facts.some(({ isInstead }) => isInstead);
+  const isInstead = said.facts.some((fact) => fact.isInstead) || isRather().test(flatten(said.text).text);
+  const isBeside = does(said.reading, 'assent') && !isInstead;
   return isBeside
     ? { kind: 'stay', text: closeTexts[context.locale].oneFirst(context.values.deal.customer) }
     : anew(said, context);
@@ -119,6 +122,9 @@ function calledOtherwise({ customer, name }: Referral, { text, facts, unclaimed 
   }
   return null;
 }
+
+/** "Sì però è Contoso Pharma". */
+const isRather = patternOf()`(?<![a-z])${'contrasting'} (?!${'also'}(?![a-z]))`;
 
 /** Whether a word is one of these, or a slip of one. */
 const isNear = (word: string, own: ReadonlySet<string>): boolean =>

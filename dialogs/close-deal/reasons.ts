@@ -115,7 +115,7 @@ export function findReasons(sentence: string): readonly LossReason[] {
  */
 function partDenied(sentence: string): { readonly meant: string; readonly denied: string } {
   const cut: string[] = [];
-  const involved = sentence.replace(uninvolved(), (_, about: string) => {
+  const involved = sentence.replaceAll('’', "'").replace(uninvolved(), (_, about: string) => {
     cut.push(about);
     return '';
   });

@@ -37,7 +37,7 @@ export function kindIn(said: Said, { locale }: DealContext): Taken<DealKind> | n
   const all = said.facts.filter((fact) => fact.kind === 'deal-kind');
   const spans = deniedIn(said.text);
   const isDenied = ({ start, end }: Place): boolean =>
-    spans.some((span) => start >= span.start && end <= span.end);
+    spans.some((span) => start >= span.from && end <= span.end);
   const denied = new Set(all.filter(isDenied).map(({ value }) => value));
   const [only, ...more] = [...new Set(all.filter((fact) => !isDenied(fact)).map(({ value }) => value))];
   const left = KINDS.filter((kind) => !denied.has(kind));

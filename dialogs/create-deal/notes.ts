@@ -24,7 +24,7 @@ const dictated = made(() => {
 /** "Aggiungi che hanno fretta", "add that they are in a hurry": what is to stand beside the note. */
 const addition = made(() => {
   const links = `(?:${phraseOf('note-links', 'note-nouns')} )*`;
-  const opening = `(?:${phraseOf('joining', 'leads')} )*${phraseOf('note-verbs')}`;
+  const opening = `(?:${phraseOf('joining', 'leads')} )*(?:(?:${phraseOf('note-links')} )+${phraseOf('note-nouns')}[ ,:]+)?${phraseOf('note-verbs')}`;
   return new RegExp(`^${opening} ${links}${phraseOf('that')}\\s+(.{2,})$`, 'ds');
 });
 /** "Via la nota", "togli le note", "no la nota toglila", "drop the note"; where a note is asked about, "toglila" alone. */

@@ -74,7 +74,8 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
   }),
   contact: contact({
     ...row('contact'),
-    isAskedWhen: isCoSell,
+    // Nobody has to name one for another kind of deal; who is named is shown, since it is kept.
+    isAskedWhen: (context) => isCoSell(context) || context.values.contact !== undefined,
     propose: (context) => earlierDeal(context)?.customer.contact ?? undefined,
   }),
   // What is offered: typed carelessly, or by id where the company's list isn't known.

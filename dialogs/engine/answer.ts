@@ -46,13 +46,16 @@ const REPLACES: ReadonlySet<Clause['act']> = new Set(['correction', 'order']);
 /** Facts that are told by words which readers of words may need, too. */
 const LEFT_IN_TEXT: ReadonlySet<FactKind> = new Set(['outcome', 'deal-kind', 'number-id']);
 
+/** "Non mandarlo a Microsoft" tells a kind by what it forbids. */
+const isDenying = ({ kind, ...fact }: Fact): boolean =>
+  kind === 'deal-kind' && 'value' in fact && fact.value === 'private';
+
 /** Reads words for the form that stands at `asked`, `review` or (null) before its first question. */
 export function saidIn(text: string, asked: string | null, { turn }: Scene): Said {
   const reading = turn.read(text, asked);
   const texts = listLabelledTexts(reading);
   const facts = reading.clauses
-    .filter(({ act }) => !GIVES_NOTHING.has(act))
-    .flatMap((clause) => clause.facts)
+    .flatMap(({ act, facts: inside }) => (GIVES_NOTHING.has(act) ? inside.filter(isDenying) : inside))
     // The day of "note: chiamare il 3 maggio" is the note's.
     .filter((fact) => !texts.some(({ start, end }) => start <= fact.start && fact.end <= end));
   const named = reading.facts.filter(({ kind }) => !LEFT_IN_TEXT.has(kind));

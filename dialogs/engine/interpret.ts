@@ -3,7 +3,7 @@ import type { Line } from '../../src/cards/line.ts';
 import { type Command, readCommand } from '../../src/language/commands.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
-import { agreesAlone } from '../../src/reading/agreement.ts';
+import { agreesAlone, saysAgain } from '../../src/reading/agreement.ts';
 import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import { readPhrase } from '../../src/language/phrases.ts';
 import type { Fact } from '../../src/reading/reading.ts';
@@ -85,6 +85,8 @@ function readCommandHere(play: Play, said: Said): Interpreted {
     return surely(askChange(play, texts.askChange));
   const command = readCommand(said.text);
   if (command === null || (command.kind === 'confirm' && play.form.asked === null)) return null;
+  // "Chiudi" below "segno il deal come vinto?" gives nothing up.
+  if (command.kind === 'cancel' && isAgain(play, said)) return null;
   const told = command.kind === 'change' ? toldText(play, said) : null;
   if (told !== null) return surely(settleChange(play, told));
   // "La chiusura è il 3 maggio e il valore 39k" says more than one change.
@@ -148,6 +150,7 @@ function readAtReview(play: Play, said: Said): Interpretation {
   const { locale } = play.scene;
   const texts = formTexts(locale);
   if (isYesAlone(play, said) || isOrder(said)) return surely(agree(play, said));
+  if (isAgain(play, said)) return surely(askAgain(play, [plainYesOf(play)]));
   const changes = takeChanges(play, said);
   const isAssent = does(said.reading, 'assent');
   // "Sì però domani" puts the yes off, and is no closing day.
@@ -189,8 +192,7 @@ function isSoon({ findings, parts }: Gathered, { text }: Said): boolean {
  * just put off ("ci penso"), since the "ok" may be to that; and praise is no yes to anything.
  */
 function agree(play: Play, said: Said): Outcome {
-  const { definition, form, scene } = play;
-  const texts = formTexts(scene.locale);
+  const { definition, form } = play;
   const isHeld = definition.isFinal === true || form.pending?.kind === 'held';
   const isPraise =
     does(said.reading, 'assent') &&
@@ -198,8 +200,18 @@ function agree(play: Play, said: Said): Outcome {
   const isOrdered = definition.isFinal !== true && isOrder(said);
   const isEnough = isHeld ? (isPlainYes(said) && isYesAlone(play, said)) || isOrdered : !isPraise;
   if (isEnough) return confirm(play, null);
-  return askAgain(play, [definition.isFinal === true ? texts.plainYes : texts.yesNeeded]);
+  return askAgain(play, [plainYesOf(play)]);
 }
+
+/** Asks for the yes itself. */
+function plainYesOf({ definition, scene }: Play): string {
+  const texts = formTexts(scene.locale);
+  return definition.isFinal === true ? texts.plainYes : texts.yesNeeded;
+}
+
+/** Whether the words below a summary only say again what it asks. */
+const isAgain = ({ definition, form }: Play, { text }: Said): boolean =>
+  form.asked === null && definition.agreed !== undefined && saysAgain(text, definition.agreed);
 
 /** "Crea" says itself what is to be done; what is final wants the yes besides. */
 const isOrder = ({ text }: Said): boolean =>

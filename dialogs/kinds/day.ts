@@ -1,6 +1,8 @@
 import { does } from '../../src/reading/contents.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { readDate } from '../../src/language/dates/dates.ts';
+import { months } from '../../src/language/dates/names.ts';
+import { foldedWords } from '../../src/reading/folded.ts';
 import { formatDay } from '../../src/language/format.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import { withoutFacts } from '../engine/answer.ts';
@@ -96,7 +98,7 @@ function besideKnown(told: Day, text: string, known: string | undefined): Day {
   const saysDay = numbers.some((number) => Number(number) === Number(day));
   const saysYear = numbers.some((number) => number === year || (numbers.length > 2 && year.endsWith(number)));
   if (known === undefined || !saysDay || saysYear || !told.isSure) return told;
-  const saysMonth = numbers.length > 1 || /\p{L}{3}/u.test(typed.replace(/^\D+/u, ''));
+  const saysMonth = numbers.length > 1 || foldedWords(typed).some((word) => months().has(word));
   const value = saysMonth ? `${known.slice(0, 4)}-${month}-${day}` : `${known.slice(0, 8)}${day}`;
   return isDay(value) && value !== told.value
     ? { ...told, value, options: [told.value, ...told.options] }

@@ -1,4 +1,4 @@
-import { does } from '../../src/reading/contents.ts';
+import { asks, does } from '../../src/reading/contents.ts';
 import type { Field } from '../../src/cards/box.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import { readCurrency, readMoney } from '../../src/language/money/money.ts';
@@ -126,7 +126,8 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     const known = context.values[row.name];
     if (known === undefined || facts.length > 0) return null;
     const named = isShortWord(text) ? readCurrency(text.replace(DENIED, ' '), context.locale) : null;
-    const isMeant = does(reading, 'correction', 'refusal', 'not-now');
+    const isMeant =
+      does(reading, 'correction', 'refusal', 'not-now') || (text.split(' ').length <= 4 && !asks(reading));
     if (isMeant && named !== null && named !== known.currency)
       return { kind: 'value', value: { ...known, currency: named } as V[K] };
     if (!does(reading, 'correction')) return null;

@@ -45,14 +45,16 @@ export function routeRecreate({ utterance }: RouteInput): Decision | null {
 }
 
 /** "Duplica il deal di Contoso per Rossi": a new deal with the values of another, but for what is said of it. */
-export function routeLike({ reading, focus = null }: RouteInput): Decision | null {
+export function routeLike({ reading, focus = null, take, utterance }: RouteInput): Decision | null {
   const like = likeDeal(reading);
   if (like === null) return null;
   const shown = focus !== null && focus.age <= FOCUS_LASTS ? focus.current : null;
   const model = like.model ?? shown;
-  if (model === null) return null;
-  const request = { utterance: like.rest, with: { like: model } };
-  return { kind: 'begin', dialog: 'create-deal', request, match: null };
+  const request = model === null ? { utterance } : { utterance: like.rest, with: { like: model } };
+  if (take === null)
+    return model === null ? null : { kind: 'begin', dialog: 'create-deal', request, match: null };
+  // In an open form "come quello di Contoso" is a value, and another deal comes after it.
+  return like.isOfDeal && does(reading, 'order') ? { kind: 'later', request } : null;
 }
 
 /** So few messages after a deal's card a question for one of its facts is about that deal. */

@@ -39,6 +39,8 @@ export type Decision =
   | { readonly kind: 'sign-in' | 'sign-out' | 'sign-in-cancelled' }
   | { readonly kind: 'sign-in-code'; readonly code: string }
   /** A deal is to be made anew; `named` is what names it. */
+  /** What is asked for comes after the open form: a tap away. */
+  | { readonly kind: 'later'; readonly request: BeginRequest }
   | { readonly kind: 'recreate'; readonly named: string; readonly deal?: string }
   | { readonly kind: 'person' | 'complaint' | 'wrong-answer' }
   /** The experts are to be asked; `question` is what follows, which may be nothing. */

@@ -2,12 +2,13 @@ import type { BeginRequest } from '../../dialogs/turn.ts';
 import { type MessageForForm, recreation } from '../../dialogs/index.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { performAction } from './act.ts';
-import { begin, repeatForm } from './begin.ts';
+import { asAction, begin, repeatForm } from './begin.ts';
 import { complaintReply, personReply } from '../cards/none-card.ts';
 import { type Asked, showAnswer, showClarification, showNone } from './answering.ts';
 import { showPassages } from './passages.ts';
 import { rateInWords, takeWrongAnswer } from './rating.ts';
 import { draft, withExperts } from './experts/asking.ts';
+import { offerLater } from './second-request.ts';
 import { performSmallTalk } from './small-talk-replies.ts';
 import { sayHeld } from './held-replies.ts';
 import type { Decision } from './decision.ts';
@@ -50,6 +51,9 @@ export async function perform(
       return repeatForm(turn, services);
     case 'begin':
       return begin(decision.dialog, withWords(decision.request, clarifyUtterance), turn, services);
+    case 'later':
+      await repeatForm(turn, services);
+      return offerLater(utterance, asAction('create-deal', decision.request), turn);
     case 'recreate': {
       const { dialog, request } = await recreation(
         decision.named,

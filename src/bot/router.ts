@@ -118,6 +118,8 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   const opening = input.isOpening === true ? input.match() : null;
   if (opening !== null && opening.outcome === 'dialog' && opening.id === 'create-deal')
     return follow(opening, input);
+  const like = routeLike(input);
+  if (like !== null) return like;
   if (take === 'surely') return { kind: 'continue-form' };
   const pointed = take === 'no' ? (routePerson(input) ?? routeFocus(input)) : null;
   if (pointed !== null) return pointed;

@@ -64,6 +64,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `fields`: what can be changed; `no-fields`, `deal-nouns` and `deal-states` can't; behind `any-one` a deal is
  *   none on the screen. `pointers` mean a deal without naming it.
  * - `amending`: how a list is changed. `also` and `joining` words may open it.
+ * - `contrasting` turns what was just agreed to ("sì però è Contoso").
  * - `ordering`: what `afterwards` opens is done after what stands before it, what holds a word of `beforehand` is not.
  * - `asking`: what a yes or no would be a reply to (see {@link MODALS}); `negation` turns it around;
  *   `question-words`, after any `before-question`, want something else.
@@ -141,6 +142,7 @@ export const LIST_GROUPS = {
   also: ['also'],
   joining: ['joining'],
   ordering: ['afterwards', 'beforehand'],
+  contrasting: ['contrasting'],
   asking: ['may', 'must', 'should', 'negation'],
   questions: ['question-words'],
   beforeQuestion: ['before-question'],

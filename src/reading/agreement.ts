@@ -1,5 +1,6 @@
 import { inLists } from '../language/said.ts';
 import { readYesNo } from '../language/yes-no.ts';
+import { foldedWords } from './folded.ts';
 import type { Fact, Reading } from './reading.ts';
 
 /** What a yes may be to: the words that say it once more ("sì, chiudilo") differ. */
@@ -12,6 +13,12 @@ const AGAIN: Readonly<Record<Agreed, (word: string) => boolean>> = {
   discard: inLists('again-discard', 'around-again'),
   send: inLists('again-send', 'around-again'),
 };
+
+const isYes = inLists('yes');
+
+/** Whether words say once more what is asked, and nothing else: "chiudi", "ok salva". By itself that is no yes. */
+export const saysAgain = (text: string, to: Agreed): boolean =>
+  foldedWords(text).every((word) => AGAIN[to](word) || isYes(word));
 
 /**
  * Whether a message is a yes and nothing else: each word agrees, is courtesy, or says again what is asked ("sì, chiudilo

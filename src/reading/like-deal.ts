@@ -7,6 +7,8 @@ import type { Reading } from './reading.ts';
 export interface LikeDeal {
   /** Whose deal it is to be like, as typed; null where the one on the screen is meant. */
   readonly model: string | null;
+  /** Whether they speak of a deal, and not of a value that is like another's. */
+  readonly isOfDeal: boolean;
   /** The words without the other deal: what is to be said of the new one. */
   readonly rest: string;
 }
@@ -34,7 +36,7 @@ export function likeDeal(reading: Reading): LikeDeal | null {
     const same = another().exec(flat.text);
     return same === null
       ? null
-      : { model: null, rest: without(flat, same.index, same.index + same[0].length) };
+      : { model: null, isOfDeal: true, rest: without(flat, same.index, same.index + same[0].length) };
   }
   const from = found.index + found[0].length;
   const tail = flat.text.slice(from);
@@ -48,6 +50,7 @@ export function likeDeal(reading: Reading): LikeDeal | null {
   const { text } = spanOf(flat, from + lead, from + lead + model.length);
   return {
     model: text.trim() === '' ? null : text.trim(),
+    isOfDeal: copied !== null || isDeal().test(flat.text.slice(0, found.index)),
     rest: without(flat, found.index, from + lead + length),
   };
 }

@@ -116,11 +116,16 @@ export const findMoney = remembered((sentence: string, locale: Locale): readonly
 
 const isBeforeCustomer = inLists('before-customers');
 
+const isShortName = (raw: string): boolean => /^\d{1,2}\p{Lu}$/u.test(raw);
+
 /** "80.000 con Fabrikam" is an amount, "10.000 dipendenti" and "333 123 456" are not. */
 function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount): boolean {
   if (amount.currency !== null) return true;
-  // "con 3M": a customer.
-  if (amount.hasMultiplier) return !isBeforeCustomer(tokens[amount.first - 1]?.text ?? '');
+  // "con 3M": a customer, as it is written.
+  if (amount.hasMultiplier)
+    return !(
+      isShortName(tokens[amount.first]?.raw ?? '') && isBeforeCustomer(tokens[amount.first - 1]?.text ?? '')
+    );
   const after = tokens[amount.next];
   const isFree = after === undefined || after.kind === 'mark' || isFiller(after.text);
   return isFree && amount.values.length === 1 && !/\s/.test(tokens[amount.first]?.raw ?? '');
