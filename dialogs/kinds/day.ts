@@ -61,7 +61,7 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
 
   function readAnswer(text: string, context: Context): Parsed<V[K]> {
     const texts = kindTexts[context.locale].day;
-    const reading = readDate(text, context.locale, context.today);
+    const reading = readDate(text, context.turn.language, context.today);
     switch (reading.kind) {
       case 'date':
         return { kind: 'value', value: reading.date as V[K], others: choicesOf(reading.others, context) };

@@ -8,7 +8,7 @@ import {
 } from '../knowledge/sayings.ts';
 import { flatten } from './flat.ts';
 import { hearAgain, hearingOf } from './hearing.ts';
-import type { Locale } from './locale.ts';
+import type { Language } from './locale.ts';
 
 let given: Readonly<Record<string, Sayings>> | null = null;
 
@@ -41,7 +41,7 @@ function heard(): Readonly<Record<string, Sayings>> {
 }
 
 /** The languages that have words. */
-export const languages = (): readonly Locale[] => Object.keys(heard()) as Locale[];
+export const languages = (): readonly Language[] => Object.keys(heard());
 
 /** What is made of the words: once, when it is first asked for. */
 export function made<T>(make: () => T): () => T {
@@ -69,11 +69,11 @@ const saidIn = (locales: readonly string[]): readonly Sayings[] =>
   locales.flatMap((each) => heard()[each] ?? []);
 
 /** A list of one language as it is written. */
-export const typedListOf = (name: ListName, locale: Locale): readonly string[] =>
+export const typedListOf = (name: ListName, locale: Language): readonly string[] =>
   saidIn([locale]).flatMap(({ lists }) => lists[name]);
 
 /** The words and phrases of a list, folded: of one language, or of all together, since people mix them. */
-export const listOf = (name: ListName, locales: readonly Locale[] = languages()): readonly string[] =>
+export const listOf = (name: ListName, locales: readonly Language[] = languages()): readonly string[] =>
   locales.flatMap((locale) => typedListOf(name, locale).map((phrase) => flatten(phrase).text));
 
 /** Whether a folded word is in one of these lists, in any language. */

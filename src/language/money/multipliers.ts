@@ -1,5 +1,5 @@
 import { editDistance } from '../edit-distance.ts';
-import type { Locale } from '../locale.ts';
+import type { Language } from '../locale.ts';
 import { made, tableOf } from '../said.ts';
 import type { MoneyToken } from './tokens.ts';
 
@@ -15,7 +15,7 @@ const LONG_WORD = 6;
 export function multiplierOf(
   token: MoneyToken | undefined,
   isGlued: boolean,
-  locale: Locale,
+  locale: Language,
 ): readonly number[] | null {
   if (token === undefined || token.kind !== 'word') return null;
   if (token.text === 'm') return isGlued ? (token.raw === 'M' || locale === 'en' ? [1e6] : [1e3, 1e6]) : null;
