@@ -22,29 +22,38 @@ const pairs = z.record(z.string(), phrase, { error: 'write pairs such as "xke: p
 /** Words alone may be written with spaces between them. */
 const list = z.union([verbs, phrases], { error: 'write a list of words and phrases' });
 
-/** A record with something for each of these names. */
-const forEach = <Name extends string, Value extends z.ZodType>(names: readonly Name[], value: Value) =>
-  z.record(z.enum(names, { error: `write one of ${names.join(', ')}` }), value).prefault({} as never);
+/** A record with something for each of these names; what is not written is empty, and named by the check. */
+const forEach = <Name extends string, Value>(names: readonly Name[], value: z.ZodType<Value>, empty: Value) =>
+  z
+    .partialRecord(z.enum(names, { error: `write one of ${names.join(', ')}` }), value)
+    .default({})
+    .transform(
+      (read) =>
+        Object.fromEntries(
+          names.map((name) => [name, (read as Partial<Record<Name, Value>>)[name] ?? empty]),
+        ) as Record<Name, Value>,
+    );
 
 const wordsFile = z.strictObject({
   spellings: pairs,
   contractions: pairs,
-  cues: forEach(MEANINGS, phrases),
-  verbs: z.strictObject({ look: verbs, put: verbs, do: verbs }),
-  conjugations: z.array(
-    z.strictObject({ ending, forms, before: z.record(z.string(), z.string()).default({}) }),
-    { error: 'write a list of conjugations, each with "ending" and "forms"' },
-  ),
+  cues: forEach(MEANINGS, phrases, []),
+  verbs: forEach(['look', 'put', 'do'], verbs, []),
+  conjugations: z
+    .array(z.strictObject({ ending, forms, before: z.record(z.string(), z.string()).default({}) }), {
+      error: 'write a list of conjugations, each with "ending" and "forms"',
+    })
+    .default([]),
   irregular: z.record(z.string(), forms).default({}),
   clitics: phrases.default([]),
   pronouns: phrases.default([]),
   endings: forms.default({}),
   pastWords: phrases.default([]),
-  plainYes: phrases,
-  followUps: forEach(FOLLOW_UPS, phrases),
-  phrases: forEach(Object.values(PHRASE_GROUPS).flat(), phrases),
-  lists: forEach(LIST_NAMES, list),
-  tables: forEach(TABLES, z.record(z.string(), z.union([z.string(), z.number()]))),
+  plainYes: phrases.default([]),
+  followUps: forEach(FOLLOW_UPS, phrases, []),
+  phrases: forEach(Object.values(PHRASE_GROUPS).flat(), phrases, []),
+  lists: forEach(LIST_NAMES, list, []),
+  tables: forEach(TABLES, z.record(z.string(), z.union([z.string(), z.number()])), {}),
 });
 
 /** Reads one file of `words/`. */

@@ -82,9 +82,12 @@ export function inLists(...names: readonly ListName[]): (word: string) => boolea
   return (word) => words().has(word);
 }
 
-/** Values by folded word, of all languages together; the first language that has a word keeps it. */
-export function tableOf<T extends string | number>(name: TableName): ReadonlyMap<string, T> {
-  const pairs = saidIn(languages()).flatMap(({ tables }) => Object.entries(tables[name]));
+/** Values by folded word, of one language or of all together; the first language that has a word keeps it. */
+export function tableOf<T extends string | number>(
+  name: TableName,
+  locales: readonly Language[] = languages(),
+): ReadonlyMap<string, T> {
+  const pairs = saidIn(locales).flatMap(({ tables }) => Object.entries(tables[name]));
   return new Map(pairs.reverse().map(([word, value]) => [flatten(word).text, value as T] as const));
 }
 
