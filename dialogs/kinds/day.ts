@@ -2,6 +2,7 @@ import { does } from '../../src/reading/contents.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { readDate } from '../../src/language/dates/dates.ts';
 import { formatDay } from '../../src/language/format.ts';
+import { patternOf } from '../../src/language/said.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import { withoutFacts } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
@@ -38,7 +39,7 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
   const newDay = ({ text, reading, facts }: Said, context: Context): Taken<V[K]> | null => {
     const known = context.values[row.name];
     if (known === undefined || facts.length > 0 || !does(reading, 'correction')) return null;
-    const numbers = Array.from(text.matchAll(DAY_NUMBER), ([, number]) => Number(number));
+    const numbers = Array.from(text.matchAll(dayNumber()), ([, number]) => Number(number));
     const [other, ...more] = numbers.filter((number) => number !== Number(known.slice(8)));
     if (other === undefined || more.length > 0 || numbers.length < 2) return null;
     const value = `${known.slice(0, 8)}${String(other).padStart(2, '0')}`;
@@ -82,7 +83,7 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
   }
 }
 
-const DAY_NUMBER = /(?<![\p{L}\d.,/-])(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\d/-]|[.,]\d)/gu;
+const dayNumber = patternOf('gu')`(?<![\p{L}\d.,/-])(\d{1,2})${'day-endings'}?(?![\p{L}\d/-]|[.,]\d)`;
 
 /** Whether there is such a day. */
 const isDay = (day: string): boolean =>

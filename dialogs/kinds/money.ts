@@ -2,6 +2,7 @@ import { does } from '../../src/reading/contents.ts';
 import type { Field } from '../../src/cards/box.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import { readCurrency, readMoney } from '../../src/language/money/money.ts';
+import { patternOf } from '../../src/language/said.ts';
 import { findTerm } from '../../src/reading/facts/rates.ts';
 import { toPlain } from '../../src/reading/facts/typed.ts';
 import type { Fact } from '../../src/reading/reading.ts';
@@ -125,7 +126,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   function newNumber({ text, facts, reading }: Said, context: Context): Taken<V[K]> | null {
     const known = context.values[row.name];
     if (known === undefined || facts.length > 0) return null;
-    const named = isShortWord(text) ? readCurrency(text.replace(DENIED, ' '), context.turn.language) : null;
+    const named = isShortWord(text) ? readCurrency(text.replace(denied(), ' '), context.turn.language) : null;
     const isMeant = does(reading, 'correction', 'refusal', 'not-now');
     if (isMeant && named !== null && named !== known.currency)
       return { kind: 'value', value: { ...known, currency: named } as V[K] };
@@ -243,7 +244,7 @@ const isShort = ({ text }: Said): boolean => text.trim().split(/\s+/).length <= 
 
 /** "Aspetta, euro non dollari": no more words than these, and no figure. */
 const isShortWord = (text: string): boolean => !/\d/.test(text) && text.trim().split(/\s+/).length <= 6;
-const DENIED = /(?<!\p{L})(?:non|not|no) \p{L}+/giu;
+const denied = patternOf('giu')`(?<!\p{L})${'before-denied'} \p{L}+`;
 
 const BARE_NUMBER = /(?<![\p{L}\d.,/-])\d{1,7}(?![\p{L}\d/-]|[.,]\d)/gu;
 

@@ -301,6 +301,8 @@ export const MAY_LACK: readonly ListName[] = [
   'plain-streets',
   'articles-or-pronouns',
   'of-text-endings',
+  'noun-ones',
+  'asking-nouns',
   'last-made',
   'these-deals',
   'of-ours',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSpoken } from '../language/locale.ts';
 import { parseWith, type ParsedFile } from './schema.ts';
 import { LIST_NAMES, PHRASE_GROUPS, TABLES } from './sayings.ts';
 import { FOLLOW_UPS, MEANINGS, VERB_FORMS } from './words.ts';
@@ -22,41 +23,64 @@ const pairs = z.record(z.string(), phrase, { error: 'write pairs such as "xke: p
 /** Words alone may be written with spaces between them. */
 const list = z.union([verbs, phrases], { error: 'write a list of words and phrases' });
 
-/** A record with something for each of these names; what is not written is empty, and named by the check. */
-const forEach = <Name extends string, Value>(names: readonly Name[], value: z.ZodType<Value>, empty: Value) =>
-  z
-    .partialRecord(z.enum(names, { error: `write one of ${names.join(', ')}` }), value)
-    .default({})
-    .transform(
-      (read) =>
-        Object.fromEntries(
-          names.map((name) => [name, (read as Partial<Record<Name, Value>>)[name] ?? empty]),
-        ) as Record<Name, Value>,
-    );
+/** A record with something for each of these names. */
+const forEach = <Name extends string, Value extends z.ZodType>(names: readonly Name[], value: Value) =>
+  z.record(z.enum(names, { error: `write one of ${names.join(', ')}` }), value).prefault({} as never);
 
 const wordsFile = z.strictObject({
   spellings: pairs,
   contractions: pairs,
-  cues: forEach(MEANINGS, phrases, []),
-  verbs: forEach(['look', 'put', 'do'], verbs, []),
-  conjugations: z
-    .array(z.strictObject({ ending, forms, before: z.record(z.string(), z.string()).default({}) }), {
-      error: 'write a list of conjugations, each with "ending" and "forms"',
-    })
-    .default([]),
+  cues: forEach(MEANINGS, phrases),
+  verbs: z.strictObject({ look: verbs, put: verbs, do: verbs }),
+  conjugations: z.array(
+    z.strictObject({ ending, forms, before: z.record(z.string(), z.string()).default({}) }),
+    { error: 'write a list of conjugations, each with "ending" and "forms"' },
+  ),
   irregular: z.record(z.string(), forms).default({}),
   clitics: phrases.default([]),
   pronouns: phrases.default([]),
   endings: forms.default({}),
   pastWords: phrases.default([]),
-  plainYes: phrases.default([]),
-  followUps: forEach(FOLLOW_UPS, phrases, []),
-  phrases: forEach(Object.values(PHRASE_GROUPS).flat(), phrases, []),
-  lists: forEach(LIST_NAMES, list, []),
-  tables: forEach(TABLES, z.record(z.string(), z.union([z.string(), z.number()])), {}),
+  plainYes: phrases,
+  followUps: forEach(FOLLOW_UPS, phrases),
+  phrases: forEach(Object.values(PHRASE_GROUPS).flat(), phrases),
+  lists: forEach(LIST_NAMES, list),
+  tables: forEach(TABLES, z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 
-/** Reads one file of `words/`. */
+const each = <T>(names: readonly string[], value: T): Readonly<Record<string, T>> =>
+  Object.fromEntries(names.map((name) => [name, value]));
+
+/** A language of which nothing is written yet. */
+const EMPTY: Readonly<Record<string, unknown>> = {
+  cues: each(MEANINGS, []),
+  verbs: { look: '', put: '', do: '' },
+  conjugations: [],
+  plainYes: [],
+  followUps: each(FOLLOW_UPS, []),
+  phrases: each(Object.values(PHRASE_GROUPS).flat(), []),
+  lists: each(LIST_NAMES, []),
+  tables: each(TABLES, {}),
+};
+
+/**
+ * Reads one file of `words/`. One of a language that is spoken is whole; one of another may be partial, and the check
+ * names what it lacks.
+ */
 export function parseWords(file: string, raw: unknown): ParsedFile<Words> {
-  return parseWith(wordsFile, file, raw, (value) => value);
+  const [, language] = /(?:^|\/)([a-z]{2})\.\w+$/.exec(file) ?? [];
+  const whole = isSpoken(language) ? raw : asWhole(raw);
+  return parseWith(wordsFile, file, whole, (value) => value);
 }
+
+function asWhole(raw: unknown): unknown {
+  if (!isRecord(raw)) return raw;
+  const filled = Object.entries(EMPTY).map(([part, none]) => {
+    const own = raw[part];
+    return [part, isRecord(own) && isRecord(none) ? { ...none, ...own } : (own ?? none)];
+  });
+  return { ...raw, ...Object.fromEntries(filled) };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

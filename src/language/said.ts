@@ -128,8 +128,7 @@ function sourceFor(name: ListName | TableName, flags: string): string {
     : languages().flatMap((locale) =>
         flags.includes('i') ? typedListOf(name, locale) : listOf(name, [locale]),
       );
-  // Where no language has a word, nothing is one.
-  return words.length === 0 ? '(?!)' : `(?:${inOrder(words).map(spelling).join('|')})`;
+  return words.length === 0 ? NOTHING : `(?:${inOrder(words).map(spelling).join('|')})`;
 }
 
 const isTable = (name: ListName | TableName): name is TableName => TABLES.some((table) => table === name);
@@ -139,7 +138,13 @@ const spelling = (phrase: string): string =>
   isPattern(phrase) ? spelledOut(phrase).map(wordsSource).join('|') : begun(phrase);
 
 /** Source of a pattern for one of these words, the longest first. */
-export const oneOf = (words: Iterable<string>): string => `(?:${inOrder(words).map(begun).join('|')})`;
+export function oneOf(words: Iterable<string>): string {
+  const listed = inOrder(words);
+  // Where there is no word, nothing is one.
+  return listed.length === 0 ? NOTHING : `(?:${listed.map(begun).join('|')})`;
+}
+
+const NOTHING = '(?!)';
 
 /** Each once, the longest first. */
 const inOrder = (phrases: Iterable<string>): readonly string[] =>
