@@ -1,6 +1,6 @@
 import { editDistance } from '../edit-distance.ts';
 import type { Language } from '../locale.ts';
-import { made, madeBy, tableOf } from '../said.ts';
+import { made, madeBy, patternOf, tableOf } from '../said.ts';
 import type { MoneyToken } from './tokens.ts';
 
 const single = (word: string): string => word.replace(/([a-z])\1/g, '$1');
@@ -45,10 +45,10 @@ export const isMultiplierWord = (word: string): boolean => word !== '' && multip
 
 /** "keur", "meuro", "k€": a multiplier and a currency in one word glued to the number. */
 export function splitGlued(token: MoneyToken): { factor: number; currency: string } | null {
-  const found = /^(k|mila|mln|m)(eur|euro|usd|gbp|chf)$/.exec(token.text);
-  if (found === null) return null;
-  return {
-    factor: found[1]?.startsWith('m') === true && found[1] !== 'mila' ? 1e6 : 1e3,
-    currency: found[2] ?? '',
-  };
+  const [, word, currency] = glued().exec(token.text) ?? [];
+  if (word === undefined || currency === undefined) return null;
+  return { factor: multipliers().get(single(word)) ?? 1e6, currency };
 }
+
+/** "M" alone is a million there, whoever writes it. */
+const glued = patternOf()`^(${'multipliers'}|m)(${'currencies'}|usd|gbp)$`;
