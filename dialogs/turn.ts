@@ -1,6 +1,6 @@
 import type { Reply } from '../src/cards/reply-data.ts';
 import type { Person } from '../src/directory/directory.ts';
-import type { Locale } from '../src/language/locale.ts';
+import type { Language, Locale } from '../src/language/locale.ts';
 import type { Reading } from '../src/reading/reading.ts';
 import type { PersonRecord } from '../src/storage/person-record.ts';
 import type { Actor } from '../src/identity/actor.ts';
@@ -21,7 +21,10 @@ export interface BeginRequest {
 
 /** One turn as a dialog sees it. */
 export interface DialogTurn {
+  /** The language that is spoken. */
   readonly locale: Locale;
+  /** The language that they write; another where it is read and not spoken. */
+  readonly language: Language;
   readonly actor: Actor;
   /** Null when the directory doesn't know the person: then no deal action is possible. */
   readonly person: Person | null;

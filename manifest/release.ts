@@ -69,7 +69,10 @@ export function publisherProblems({ domain }: Publisher): string[] {
   return [`--domain "${domain}" is not a host: give it alone, such as assistant.contoso.com`];
 }
 
-/** Names of Microsoft and its products, which the store allows in no other publisher's app name. */
+/**
+ * Names of Microsoft and its products, which the store allows in no other publisher's app name: a rule of the store's,
+ * and names that are the same in every language.
+ */
 const MICROSOFT =
   /\b(microsoft|teams|azure|office|outlook|windows|dynamics|copilot|sharepoint|onedrive|power ?(bi|apps|automate|platform)|partner cent(er|re))\b/iu;
 

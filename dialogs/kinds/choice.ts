@@ -1,5 +1,6 @@
 import { does } from '../../src/reading/contents.ts';
 import { readChoice, readName } from '../../src/language/choice.ts';
+import { patternOf } from '../../src/language/said.ts';
 import { lastCorrection, withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import type { Choice, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { choiceField, chosen } from './input.ts';
@@ -7,7 +8,7 @@ import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
 /** A "no" with one or two words right behind it, and no comma between. */
-const BARELY_DENIED = /^\s*(?:no|non|not) [\p{L}-]{4,}(?: [\p{L}-]+)?[\s.!]*$/iu;
+const barelyDenied = patternOf('iu')`^\s*${'before-denied'} [\p{L}-]{4,}(?: [\p{L}-]+)?[\s.!]*$`;
 
 /** Teams shows six buttons. */
 const MOST_SHOWN = 6;
@@ -46,7 +47,7 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
     parse(said, context) {
       // "No co-sell" may mean "no, co-sell" or "not co-sell": it is asked again.
       const isFirst = context.values[row.name] === undefined;
-      if (isFirst && BARELY_DENIED.test(said.text)) return { kind: 'invalid', text: row.invalid(context) };
+      if (isFirst && barelyDenied().test(said.text)) return { kind: 'invalid', text: row.invalid(context) };
       // Where its facts tell it, they know what is taken back ("vinto no perso").
       const found = row.find?.(said, context) ?? null;
       if (found?.kind === 'value') return found;

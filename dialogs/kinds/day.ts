@@ -4,6 +4,7 @@ import { readDate } from '../../src/language/dates/dates.ts';
 import { months } from '../../src/language/dates/names.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
 import { formatDay } from '../../src/language/format.ts';
+import { patternOf } from '../../src/language/said.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import { withoutFacts } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
@@ -40,7 +41,7 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
   const newDay = ({ text, reading, facts }: Said, context: Context): Taken<V[K]> | null => {
     const known = context.values[row.name];
     if (known === undefined || facts.length > 0 || !does(reading, 'correction')) return null;
-    const numbers = Array.from(text.matchAll(DAY_NUMBER), ([, number]) => Number(number));
+    const numbers = Array.from(text.matchAll(dayNumber()), ([, number]) => Number(number));
     const [other, ...more] = numbers.filter((number) => number !== Number(known.slice(8)));
     if (other === undefined || more.length > 0 || numbers.length < 2) return null;
     const value = `${known.slice(0, 8)}${String(other).padStart(2, '0')}`;
@@ -63,7 +64,7 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
 
   function readAnswer(text: string, context: Context): Parsed<V[K]> {
     const texts = kindTexts[context.locale].day;
-    const reading = readDate(text, context.locale, context.today);
+    const reading = readDate(text, context.turn.language, context.today);
     switch (reading.kind) {
       case 'date':
         return { kind: 'value', value: reading.date as V[K], others: choicesOf(reading.others, context) };
@@ -84,7 +85,7 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
   }
 }
 
-const DAY_NUMBER = /(?<![\p{L}\d.,/-])(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\d/-]|[.,]\d)/gu;
+const dayNumber = patternOf('gu')`(?<![\p{L}\d.,/-])(\d{1,2})${'day-endings'}?(?![\p{L}\d/-]|[.,]\d)`;
 
 /** Whether there is such a day. */
 const isDay = (day: string): boolean =>

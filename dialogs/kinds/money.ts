@@ -2,6 +2,7 @@ import { asks, does } from '../../src/reading/contents.ts';
 import type { Field } from '../../src/cards/box.ts';
 import { formatMoney } from '../../src/language/format.ts';
 import { readCurrency, readMoney } from '../../src/language/money/money.ts';
+import { patternOf } from '../../src/language/said.ts';
 import { findTerm } from '../../src/reading/facts/rates.ts';
 import { toPlain } from '../../src/reading/facts/typed.ts';
 import type { Fact } from '../../src/reading/reading.ts';
@@ -76,7 +77,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     const { bare } = Object(context.partial) as { bare?: Loose };
     if (bare === undefined || /\d/.test(text)) return null;
     const { amount: number, currency } = bare;
-    const reading = readMoney(`${String(number)} ${text}`, context.locale);
+    const reading = readMoney(`${String(number)} ${text}`, context.turn.language);
     if (reading.kind !== 'money' || reading.amount < number * 1000) return null;
     return valueOf({ amount: reading.amount, currency: reading.currency ?? currency }, context);
   }
@@ -99,7 +100,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   function fromInput({ '': amount = '', currency = '' }: Inputs, context: Context): Parsed<V[K]> | null {
     const alone = answered(amount, row.name, parse, context);
     // What is no amount is quoted as it was put in.
-    if (alone === null || alone.kind === 'invalid' || readCurrency(amount, context.locale) !== null)
+    if (alone === null || alone.kind === 'invalid' || readCurrency(amount, context.turn.language) !== null)
       return alone;
     return answered(`${currency} ${amount}`, row.name, parse, context);
   }
@@ -125,7 +126,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   function newNumber({ text, facts, reading }: Said, context: Context): Taken<V[K]> | null {
     const known = context.values[row.name];
     if (known === undefined || facts.length > 0) return null;
-    const named = isShortWord(text) ? readCurrency(text.replace(DENIED, ' '), context.locale) : null;
+    const named = isShortWord(text) ? readCurrency(text.replace(denied(), ' '), context.turn.language) : null;
     const isMeant =
       does(reading, 'correction', 'refusal', 'not-now') || (text.split(' ').length <= 4 && !asks(reading));
     if (isMeant && named !== null && named !== known.currency)
@@ -150,7 +151,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     if (more.length > 0) return ask(texts.which, [only, ...more], context);
     if (only.isSure) return valueOf(only, context);
     const quoted = said.text.slice(only.start, only.end);
-    const reading = readMoney(quoted, context.locale);
+    const reading = readMoney(quoted, context.turn.language);
     return reading.kind === 'ambiguous'
       ? askOfTwo(reading.options, context)
       : ask(texts.isThat(quoted), [only], context);
@@ -218,7 +219,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
   /** An answer that holds no sum of its own: a range, nothing, or a currency for the amount at hand. */
   function readAnswer(text: string, context: Context): Parsed<V[K]> {
     const texts = kindTexts[context.locale].money;
-    const reading = readMoney(text, context.locale);
+    const reading = readMoney(text, context.turn.language);
     switch (reading.kind) {
       case 'money':
         return valueOf(reading, context);
@@ -230,7 +231,7 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
         return { kind: 'invalid', text: texts.negative };
       case 'none': {
         const { amount = context.values[row.name]?.amount } = Object(context.partial) as { amount?: number };
-        const currency = amount === undefined ? null : readCurrency(text, context.locale);
+        const currency = amount === undefined ? null : readCurrency(text, context.turn.language);
         return amount === undefined || currency === null
           ? { kind: 'invalid', text: texts.none(text.trim().slice(0, 60)) }
           : { kind: 'value', value: { amount, currency } as V[K] };
@@ -244,7 +245,7 @@ const isShort = ({ text }: Said): boolean => text.trim().split(/\s+/).length <= 
 
 /** "Aspetta, euro non dollari": no more words than these, and no figure. */
 const isShortWord = (text: string): boolean => !/\d/.test(text) && text.trim().split(/\s+/).length <= 6;
-const DENIED = /(?<!\p{L})(?:non|not|no) \p{L}+/giu;
+const denied = patternOf('giu')`(?<!\p{L})${'before-denied'} \p{L}+`;
 
 const BARE_NUMBER = /(?<![\p{L}\d.,/-])\d{1,7}(?![\p{L}\d/-]|[.,]\d)/gu;
 

@@ -73,7 +73,7 @@ async function testSetsOf(dir: string): Promise<TestSet[]> {
 }
 
 async function readSet(file: string): Promise<TestSet | null> {
-  const locale = LOCALES.find((each) => new RegExp(`^${each}(?![a-z])`, 'i').test(basename(file)));
+  const locale = /^[a-z]{2}(?![a-z])/i.exec(basename(file))?.[0].toLowerCase();
   if (locale === undefined) return null;
   // An image of the assistant alone has no tests in it.
   const questions = await readQuestions(file).catch(() => null);

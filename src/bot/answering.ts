@@ -20,6 +20,7 @@ import {
 } from './circumstances.ts';
 import { askingExperts, withExperts } from './experts/asking.ts';
 import { answerToLack, fitAnswer } from './fit-answer.ts';
+import { inOwnLanguage } from './own-language.ts';
 import { botTexts } from './texts.ts';
 import type { BotServices, Turn } from './turn.ts';
 import { presentAnswer } from './watch/present-answer.ts';
@@ -48,9 +49,10 @@ export async function showAnswer(
 ): Promise<void> {
   const texts = botTexts[turn.locale];
   const { answerId, value } = readCaseId(id);
-  const found = services.knowledge.answers.get(answerId);
-  if (found === undefined || !takesCase(found, value, turn))
+  const known = services.knowledge.answers.get(answerId);
+  if (known === undefined || !takesCase(known, value, turn))
     return turn.say(forEverybody(refusing(sayWith(texts.oldButton))));
+  const found = inOwnLanguage(known, turn);
   const fitting = fitCase(found, turn);
   if (value === ASK_AGAIN || fitting.kind === 'unknown') return askCase(found, turn);
   const holds = fitting.kind === 'one' ? fitting.holds : null;
@@ -160,6 +162,8 @@ export function clarifyOptions(
     const answer = services.knowledge.answers.get(answerId);
     if (value !== null && answer !== undefined)
       return caseOptions(answer, turn.locale).filter((option) => option.id === id);
-    return answer === undefined ? [] : [{ kind, id, title: titleOf(answer, turn.locale) }];
+    return answer === undefined
+      ? []
+      : [{ kind, id, title: titleOf(inOwnLanguage(answer, turn), turn.locale) }];
   });
 }

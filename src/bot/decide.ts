@@ -19,16 +19,15 @@ export async function decide(
   turn: Turn,
   services: BotServices,
 ): Promise<{ decision: Decision; forForm: MessageForForm; take: Take | null }> {
-  const { session, host, locale } = turn;
+  const { session, host, language } = turn;
   const open = services.dialogs.active(host);
   const forForm = await askForm(text, turn, services);
   // A form that is done takes a second "sì" for its confirmation, unless something else was asked since.
   const mayTake = open !== null || (forForm.take === 'surely' && session.offer === null);
   const take = mayTake ? forForm.take : null;
-  const words = services.knowledge.words?.[locale];
+  const words = services.knowledge.words?.[language];
   const decision = route({
     utterance: text,
-    locale,
     reading: turn.read(text, open?.asked ?? null),
     focus: session.focus,
     ...(words === undefined ? {} : { words }),
@@ -86,8 +85,8 @@ export function requestOf(part: string, turn: Turn, services: BotServices): Matc
 
 /** What is asked for is told by the request alone; names in it are no words, whoever they are of. */
 export function matchOf(text: string, turn: Turn, { answerer, knowledge }: BotServices): Match {
-  const { locale, knownNames, session } = turn;
-  const words = knowledge.words?.[locale];
+  const { language, knownNames, session } = turn;
+  const words = knowledge.words?.[language];
   const reading = turn.read(text, null);
   const names = reading.facts.flatMap((fact) =>
     fact.kind === 'organisation' ? [text.slice(fact.start, fact.end)] : [],
@@ -97,7 +96,7 @@ export function matchOf(text: string, turn: Turn, { answerer, knowledge }: BotSe
   // "E se scade?" right after a deal is about that deal.
   const hasJustShownDeals = session.focus?.age === 0 && session.focus.deals.length > 0;
   const context = {
-    locale,
+    locale: language,
     knownNames: [...knownNames, ...names],
     lastAnswerId: session.lastAnswerId,
     // A deal that was shown after the answer is what it goes on from.

@@ -2,7 +2,6 @@ import type { BeginRequest, Take } from '../../dialogs/turn.ts';
 import type { Action } from '../cards/action.ts';
 import type { DialogName } from '../cards/dialog-name.ts';
 import type { Words } from '../knowledge/words.ts';
-import type { Locale } from '../language/locale.ts';
 import type { SaidInTalk } from '../language/small-talk.ts';
 import type { Candidate, Match, Passage } from '../matching/match.ts';
 import type { Focus } from '../reading/focus.ts';
@@ -54,7 +53,6 @@ export type SmallTalk = SaidInTalk | 'drafts';
 /** What the router looks at. */
 export interface RouteInput {
   readonly utterance: string;
-  readonly locale: Locale;
   /** The utterance, read once. */
   readonly reading: Reading;
   /** What is on the screen; absent or null where nothing is. */

@@ -1,9 +1,12 @@
+import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { findDealIds } from '../language/ids.ts';
 import { readLanguageWish } from '../language/language-wish.ts';
-import type { Locale } from '../language/locale.ts';
+import { languageName } from '../language/format.ts';
+import { isSpoken, type Language, type Locale } from '../language/locale.ts';
 import { readSmallTalk } from '../language/small-talk.ts';
 import { tokenize } from '../language/tokens.ts';
+import { botTexts } from './texts.ts';
 import type { Turn } from './turn.ts';
 
 /** Fewer words are a name or a value as likely as a sentence: "The Green Company". */
@@ -16,7 +19,8 @@ export function followLanguage(utterance: string, turn: Turn): void {
   if (evidence === null) return;
   // "grazie" alone is little evidence of a language, but it is a whole sentence of one.
   const isWhole = readSmallTalk(utterance) !== null;
-  if (evidence.isClear || isWhole || turn.record.language === null) speak(evidence.locale, turn);
+  const isLikely = turn.record.language === null && isSpoken(evidence.locale);
+  if (evidence.isClear || isWhole || isLikely) follow(evidence.locale, turn);
 }
 
 /**
@@ -28,9 +32,9 @@ export function followLanguageInForm(utterance: string, turn: Turn): void {
   if (evidence?.isClear !== true) return;
   const { session } = turn;
   const isSentence = tokenize(utterance).length >= SENTENCE_WORDS;
-  const hasStrayed = evidence.locale !== turn.locale && isSentence;
-  if (hasStrayed && session.hasStrayed) speak(evidence.locale, turn);
-  session.hasStrayed = hasStrayed && evidence.locale !== turn.locale;
+  const hasStrayed = evidence.locale !== turn.language && isSentence;
+  if (hasStrayed && session.hasStrayed) follow(evidence.locale, turn);
+  session.hasStrayed = hasStrayed && evidence.locale !== turn.language;
 }
 
 /** The client's own language, where the person has just changed it: the page's switch, the settings of Teams. */
@@ -39,6 +43,18 @@ export function followClient(client: Locale | null, turn: Turn): void {
   const isChanged = session.clientLanguage !== null && client !== null && session.clientLanguage !== client;
   session.clientLanguage = client ?? session.clientLanguage;
   if (isChanged && client !== null) speak(client, turn);
+}
+
+/** A language that is read and not spoken is answered in the one spoken before, which is said once. */
+function follow(language: Language, turn: Turn): void {
+  const { session, locale } = turn;
+  if (isSpoken(language)) {
+    if (session.writtenIn !== null) session.writtenIn = { ...session.writtenIn, isNow: false };
+    return speak(language, turn);
+  }
+  if (session.writtenIn?.language !== language)
+    turn.say(forEverybody(sayWith(botTexts[locale].readsOnly(languageName(language, locale)))));
+  session.writtenIn = { language, isNow: true };
 }
 
 function speak(locale: Locale, turn: Turn): void {

@@ -74,17 +74,16 @@ async function answerInPublic(
   if (await takeExpertsHere(utterance, turn, services)) return 'experts-here';
   if (await takeThreadReply(utterance, turn, services)) return 'expert-reply';
   followLanguage(utterance, turn);
-  const { session, locale } = turn;
+  const { session } = turn;
   const match = (text: string): Match =>
     // No customer's name is known here: what is answered must not tell whose deals there are.
     services.answerer.match(text, {
-      locale: turn.locale,
+      locale: turn.language,
       knownNames: [],
       lastAnswerId: session.lastAnswerId,
     });
   const decision = route({
     utterance,
-    locale,
     reading: turn.read(utterance, null),
     take: null,
     offer: session.offer,

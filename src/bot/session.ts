@@ -91,6 +91,8 @@ export const sessionSchema = recordObject({
   cards: z.array(recordObject({ id: z.string(), card: z.string() })).default([]),
   /** The language of the client when it wrote last; null where it never said. */
   clientLanguage: z.enum(LOCALES).nullable().default(null),
+  /** The language that is read and not spoken which they last wrote, and whether they still do; they are told once. */
+  writtenIn: recordObject({ language: z.string(), isNow: z.boolean() }).nullable().default(null),
   /** True where the last message in a form was a sentence in the other language. */
   hasStrayed: z.boolean().default(false),
   /** True where the last message got an "I don't know". */
@@ -135,6 +137,7 @@ export function newSession(): Session {
     buttons: [],
     lastDialog: null,
     retry: null,
+    writtenIn: null,
     signIn: null,
     exchanges: [],
     handled: [],

@@ -2,7 +2,7 @@ import { helpReply } from '../cards/help-card.ts';
 import { type Button, forEverybody, sayWith } from '../cards/reply-data.ts';
 import { welcomeReply } from '../cards/welcome-card.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import { type Locale, LOCALES } from '../language/locale.ts';
+import { isSpoken, type Locale, LOCALES } from '../language/locale.ts';
 import { askToForget, sayWhatIsHeld } from './forgetting.ts';
 import type { SmallTalk } from './decision.ts';
 import { botTexts } from './texts.ts';
@@ -59,7 +59,8 @@ export async function performSmallTalk(
 
 /** In the language of the question, which decides nothing: each other is a tap away, on a button in it. */
 function sayLanguages(utterance: string, turn: Turn): void {
-  const asked = detectLanguage(utterance)?.locale ?? turn.locale;
+  const written = detectLanguage(utterance)?.locale;
+  const asked = isSpoken(written) ? written : turn.locale;
   const others = LOCALES.filter((locale) => locale !== turn.locale);
   const buttons = others.map((locale): Button => {
     return { title: botTexts[locale].speakThis, action: { action: 'language', locale } };
@@ -72,6 +73,7 @@ export function setLanguage(locale: Locale, turn: Turn): void {
   turn.locale = locale;
   turn.record.language = locale;
   turn.record.isLanguageChosen = true;
+  if (turn.session.writtenIn !== null) turn.session.writtenIn = { ...turn.session.writtenIn, isNow: false };
   turn.say(forEverybody(sayWith(botTexts[locale].languageNow)));
 }
 

@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { forEverybody, type Reply, sayWith } from '../cards/reply-data.ts';
 import type { Support } from '../cards/none-card.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import type { Locale, Localized } from '../language/locale.ts';
+import { isSpoken, type Locale, type Localized } from '../language/locale.ts';
 import { tenantOf } from './identity.ts';
 import { isInvoke } from './invoke-answer.ts';
 import type { Incoming } from './incoming.ts';
@@ -59,6 +59,6 @@ export function replyToStranger(
 ): { readonly reply: Reply; readonly locale: Locale } | null {
   if (NOT_SAID.includes(incoming.kind) && !isInvoke(activity)) return null;
   const words = incoming.kind === 'utterance' ? detectLanguage(incoming.text) : null;
-  const locale = words?.locale ?? localeOf(activity);
+  const locale = isSpoken(words?.locale) ? words.locale : localeOf(activity);
   return { reply: forEverybody(sayWith(texts[locale](contact))), locale };
 }

@@ -29,6 +29,8 @@ export interface BotTexts {
   readonly languageNow: string;
   /** Which languages are spoken, and how to choose one. */
   readonly languages: string;
+  /** The person writes a language that is read and not spoken. */
+  readonly readsOnly: (language: string) => string;
   /** The button that chooses this language, read by who speaks it. */
   readonly speakThis: string;
   readonly tooLong: string;
@@ -118,6 +120,8 @@ const it: BotTexts = {
   languageNow: 'Va bene, da qui in poi parlo italiano. Per cambiare: «speak English».',
   languages:
     'Parlo italiano e inglese, e seguo la lingua in cui scrivi. Per sceglierne una: «parla italiano» o «speak English».',
+  readsOnly: (language) =>
+    `Leggo anche messaggi in ${language}, ma rispondo in italiano. Per l’inglese: «speak English».`,
   speakThis: 'Parla italiano',
   tooLong: 'Il messaggio è troppo lungo per me. Scrivi la domanda in una o due frasi.',
   noText:
@@ -222,6 +226,8 @@ const en: BotTexts = {
   languageNow: 'All right, I’ll speak English from here on. To change: “parla italiano”.',
   languages:
     'I speak Italian and English, and follow the one you write in. To choose one: “parla italiano” or “speak English”.',
+  readsOnly: (language) =>
+    `I read messages in ${language}, too, but answer in English. For Italian: “parla italiano”.`,
   speakThis: 'Speak English',
   tooLong: 'That message is too long for me. Put the question in a sentence or two.',
   noText: 'I read text only: ask in your own words, for example “how do I get access to referrals?”.',

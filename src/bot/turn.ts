@@ -10,7 +10,8 @@ import type { Directory } from '../directory/directory.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { dayIn, HOME_TIME_ZONE, isTimeZone } from '../language/format.ts';
-import { LOCALES, type Locale } from '../language/locale.ts';
+import { LOCALES, type Language, type Locale } from '../language/locale.ts';
+import { languages } from '../language/said.ts';
 import type { Answerer } from '../matching/match.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -144,7 +145,7 @@ const FOR_MACHINES = /[\d/@_]/u;
  * The language that words are read in, which may be another than the conversation's ("close a deal" among Italian
  * lines); null where they don't say it. As an answer they may be a name, so that a form wants clear words.
  */
-function languageOf(text: string, asked: string | null): Locale | null {
+function languageOf(text: string, asked: string | null): Language | null {
   const words = text.split(/\s+/u).filter((word) => !FOR_MACHINES.test(word));
   const evidence = detectLanguage(words.join(' '));
   const isSaid = evidence?.isClear === true || (asked === null && evidence?.hasWord === true);
@@ -175,11 +176,16 @@ export async function openTurn(
     context,
     knownNames,
     isFormQuiet: false,
+    get language() {
+      const { writtenIn } = session;
+      const isRead = writtenIn?.isNow === true && languages().includes(writtenIn.language);
+      return isRead ? writtenIn.language : turn.locale;
+    },
     read(text, asked) {
-      const key = [turn.locale, asked ?? '', text].join('|');
+      const key = [turn.language, asked ?? '', text].join('|');
       const known = readings.get(key);
       if (known !== undefined) return known;
-      const locale = languageOf(text, asked) ?? turn.locale;
+      const locale = languageOf(text, asked) ?? turn.language;
       const today = dayIn(turn.timeZone, turn.now);
       const reading = services.reader.read(text, { locale, today, asked, known: knownNames });
       readings.set(key, reading);

@@ -70,7 +70,7 @@ function cautions({ section: { document }, today }: ShownPassage, locale: Locale
   const day = date === null ? texts.noDay : texts.dayOf(formatDay(date, locale));
   const notes = [
     ...(isArchived ? [texts.archived] : isNews ? [texts.news] : isOld ? [texts.old] : []),
-    ...(document.locale === locale ? [] : [texts.language[document.locale]]),
+    ...(document.locale === locale ? [] : [texts.language(document.locale)]),
   ];
   const small = [day, ...(licence === null ? [] : [texts.licence(licence)])].join(' ');
   return [

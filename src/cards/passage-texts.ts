@@ -1,4 +1,5 @@
-import type { Locale, Localized } from '../language/locale.ts';
+import { languageName } from '../language/format.ts';
+import type { Language, Localized } from '../language/locale.ts';
 
 /** What stands around a passage of an imported document. */
 export interface PassageTexts {
@@ -11,7 +12,7 @@ export interface PassageTexts {
   readonly archived: string;
   readonly news: string;
   /** By the language that the page is in. */
-  readonly language: Readonly<Record<Locale, string>>;
+  readonly language: (language: Language) => string;
   readonly open: (host: string) => string;
   readonly noneOfThese: string;
 }
@@ -25,7 +26,7 @@ const it: PassageTexts = {
   old: 'È una pagina di più di due anni fa: controlla se vale ancora.',
   archived: 'È una pagina archiviata, non più aggiornata: controlla se vale ancora.',
   news: 'È un annuncio di allora: controlla se vale ancora.',
-  language: { it: 'Il testo è in italiano.', en: 'Il testo è in inglese.' },
+  language: (language) => `Il testo è in ${languageName(language, 'it')}.`,
   open: (host) => `Apri ${host}`,
   noneOfThese: 'Nessuno di questi',
 };
@@ -39,7 +40,7 @@ const en: PassageTexts = {
   old: 'The page is more than two years old: check whether it still holds.',
   archived: 'The page is archived and no longer updated: check whether it still holds.',
   news: 'This is an announcement of its time: check whether it still holds.',
-  language: { it: 'The text is in Italian.', en: 'The text is in English.' },
+  language: (language) => `The text is in ${languageName(language, 'en')}.`,
   open: (host) => `Open ${host}`,
   noneOfThese: 'None of these',
 };

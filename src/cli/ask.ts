@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../errors.ts';
 import { learnFrom } from '../app/trained-index.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import { LOCALES, type Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
+import { languages } from '../language/said.ts';
 import type { ExplainingAnswerer } from '../matching/answerer.ts';
 import { endWithReader } from './closed-pipe.ts';
 import {
@@ -16,8 +17,8 @@ import {
 
 const USAGE = `Asks the matching engine, without a chat.
 
-  npm run -s ask -- [--knowledge DIR] [--locale it|en] [--explain] "utterance"
-  npm run -s ask -- --jsonl [--knowledge DIR] [--locale it|en] < lines
+  npm run -s ask -- [--knowledge DIR] [--locale LANGUAGE] [--explain] "utterance"
+  npm run -s ask -- --jsonl [--knowledge DIR] [--locale LANGUAGE] < lines
 
 A line is an utterance, or a JSON object with "q" or "utterance". Without --locale each line's words tell its language.
 `;
@@ -35,8 +36,8 @@ async function main(): Promise<void> {
   });
   const utterance = positionals.join(' ');
   if (!values.jsonl && utterance === '') throw new AppError('invalid-input', USAGE);
-  const locale = readLocale(values.locale);
   const { knowledge, answerer } = await learnFrom(values.knowledge);
+  const locale = readLocale(values.locale);
   const sources = listSources(knowledge);
   if (values.jsonl) return answerLines(answerer, sources, locale);
   const context = { locale: locale ?? languageOf(utterance) };
@@ -44,20 +45,19 @@ async function main(): Promise<void> {
   if (values.explain) process.stdout.write(`\n${describeExplanation(answerer.explain(utterance, context))}`);
 }
 
-function readLocale(given: string | undefined): Locale | null {
-  const known = LOCALES.find((each) => each === given);
-  if (given === undefined || known !== undefined) return known ?? null;
-  throw new AppError('invalid-input', `ask: --locale is ${LOCALES.join(' or ')}, not "${given}"`);
+function readLocale(given: string | undefined): Language | null {
+  if (given === undefined || languages().includes(given)) return given ?? null;
+  throw new AppError('invalid-input', `ask: --locale is ${languages().join(' or ')}, not "${given}"`);
 }
 
-function languageOf(utterance: string): Locale {
+function languageOf(utterance: string): Language {
   return detectLanguage(utterance)?.locale ?? 'it';
 }
 
 async function answerLines(
   answerer: ExplainingAnswerer,
   sources: PassageSources,
-  locale: Locale | null,
+  locale: Language | null,
 ): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     // Some editors begin a file with a byte order mark, which nobody said.

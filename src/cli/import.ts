@@ -6,7 +6,7 @@ import { readDocumentFolder } from '../documents/load.ts';
 import { mergeDocuments } from '../documents/merge.ts';
 import { storeDocument } from '../documents/store.ts';
 import { describeProblem } from '../knowledge/problem.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import { describeChanges, describeLeftOut, describeTotals } from './import-output.ts';
 import { ProgressBar } from './progress-bar.ts';
 
@@ -14,7 +14,7 @@ import { ProgressBar } from './progress-bar.ts';
 export interface ImportRequest {
   readonly paths: readonly string[];
   readonly out: string;
-  readonly locale: Locale;
+  readonly locale: Language;
   /** Address on the web of the folder that is imported. */
   readonly url: string | null;
   readonly licence: string | null;

@@ -7,8 +7,7 @@ import { importCsv } from '../knowledge/import-csv.ts';
 import { learnFrom } from '../app/trained-index.ts';
 import { readKnowledgeFolder } from '../knowledge/load.ts';
 import { describeProblem } from '../knowledge/problem.ts';
-import type { Locale } from '../language/locale.ts';
-import { LOCALES } from '../language/locale.ts';
+import { type Language, LOCALES } from '../language/locale.ts';
 import { endWithReader } from './closed-pipe.ts';
 import { belowFloor, describeMiss, describeResult } from './question-report.ts';
 import { readQuestions, runQuestions } from '../workshop/question-sets.ts';
@@ -16,12 +15,12 @@ import { acceptFromQueue, listQueue } from './queue.ts';
 import { findUnreached } from './reach.ts';
 
 const USAGE = `Usage: npm run knowledge -- check [--knowledge DIR]
-       npm run knowledge -- import PATH… --out DIR --locale it|en [--url ADDRESS] [--licence TEXT] [--yes] [--dry-run]
-       npm run knowledge -- import --csv FILE --out DIR --locale it|en
+       npm run knowledge -- import PATH… --out DIR --locale LANGUAGE [--url ADDRESS] [--licence TEXT] [--yes] [--dry-run]
+       npm run knowledge -- import --csv FILE --out DIR --locale LANGUAGE
        npm run knowledge -- export [--out DIR] [--knowledge DIR] [--company TENANT]
        npm run knowledge -- queue [--knowledge DIR]
        npm run knowledge -- accept ID… [--as ANSWER|DIALOG] [--not-ours TOPIC] [--line TEXT] [--knowledge DIR]
-       npm run knowledge -- test [--knowledge DIR] [FILE.jsonl] [--locale it|en] [--floor 0.9]
+       npm run knowledge -- test [--knowledge DIR] [FILE.jsonl] [--locale LANGUAGE] [--floor 0.9]
 A question set is of the language that its name begins with (en-sales.jsonl), or of --locale.`;
 
 /** The flags of all commands. */
@@ -49,9 +48,9 @@ function readFlags() {
 
 async function main(): Promise<void> {
   const { values, positionals } = readFlags();
-  const locale = LOCALES.find((each) => each === values.locale);
-  if (values.locale !== undefined && locale === undefined) {
-    throw new AppError('invalid-input', `knowledge: --locale is it or en, not "${values.locale}"`);
+  const { locale } = values;
+  if (locale !== undefined && !/^[a-z]{2}$/.test(locale)) {
+    throw new AppError('invalid-input', `knowledge: --locale is two letters, such as it, not "${locale}"`);
   }
   const [command, ...paths] = positionals;
   if (command === 'check') return check(values.knowledge);
@@ -97,23 +96,23 @@ async function check(dir: string): Promise<void> {
   if (errors > 0) process.exitCode = 1;
 }
 
-async function importFolder(file: string, out: string, locale: Locale): Promise<void> {
+async function importFolder(file: string, out: string, locale: Language): Promise<void> {
   const { answers, examples } = await importCsv({ file, out, locale });
   print(`${answers} answers with ${examples} examples written to ${out}`);
 }
 
 interface QuestionSet {
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly file: string;
 }
 
 /** The set named, else those that ship. */
-function setsOf(file: string | undefined, locale: Locale | undefined): QuestionSet[] {
+function setsOf(file: string | undefined, locale: Language | undefined): QuestionSet[] {
   if (file === undefined) {
     const locales = LOCALES.filter((each) => locale === undefined || each === locale);
     return locales.map((each) => ({ locale: each, file: `test/questions/${each}.jsonl` }));
   }
-  const named = locale ?? LOCALES.find((each) => new RegExp(`^${each}(?![a-z])`, 'i').test(basename(file)));
+  const named = locale ?? /^[a-z]{2}(?![a-z])/i.exec(basename(file))?.[0].toLowerCase();
   if (named === undefined) throw new AppError('invalid-input', USAGE);
   return [{ locale: named, file }];
 }

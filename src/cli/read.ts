@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { openKnowledge } from '../app/knowledge.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import { LOCALES } from '../language/locale.ts';
 import { createReader, type Reader } from '../reading/reader.ts';
 import type { ReadingContext } from '../reading/reading.ts';
 import { endWithReader } from './closed-pipe.ts';
@@ -12,7 +11,7 @@ import { describeReading, toJsonLine } from './read-output.ts';
 
 const USAGE = `Shows how a message is read: its clauses with what each does, the facts, and what nobody claimed.
 
-  npm run -s read -- [--locale it|en] [--asked SLOT] [--today YYYY-MM-DD] [--known NAME …] "message"
+  npm run -s read -- [--locale LANGUAGE] [--asked SLOT] [--today YYYY-MM-DD] [--known NAME …] "message"
   npm run -s read -- --jsonl < lines
 
 A line is {"text", "locale", "today", "asked", "known"}; "asked" is what a form asked last, "review" for its summary.
@@ -20,7 +19,7 @@ A line is {"text", "locale", "today", "asked", "known"}; "asked" is what a form 
 
 const line = z.object({
   text: z.string(),
-  locale: z.enum(LOCALES),
+  locale: z.string(),
   today: z.iso.date(),
   asked: z.string().nullable().default(null),
   known: z.array(z.string()).default([]),

@@ -1,5 +1,5 @@
 import { contentWords } from '../language/function-words.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import { stem } from '../language/stems.ts';
 import { fold } from '../language/tokens.ts';
 import { sentencesOf } from './lead.ts';
@@ -54,7 +54,7 @@ function choose(
   sentences: readonly string[],
   lead: string,
   asked: ReadonlySet<string>,
-  locale: Locale,
+  locale: Language,
 ): readonly string[] {
   const rated = sentences.map((text, at) => ({
     text,
@@ -86,19 +86,19 @@ function nearestInside(
 }
 
 /** Content words of the question that a text has, each once. */
-function sharedWith(text: string, asked: ReadonlySet<string>, locale: Locale): number {
+function sharedWith(text: string, asked: ReadonlySet<string>, locale: Language): number {
   return [...stemsOf(text, locale)].filter((each) => asked.has(each)).length;
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
-function stemsOf(text: string, locale: Locale): Set<string> {
+function stemsOf(text: string, locale: Language): Set<string> {
   const words = (text.match(WORD) ?? []).map(fold);
   return new Set(contentWords(words, locale).map((word) => stem(word, locale)));
 }
 
 /** Cuts a text at the words that the question has. */
-function markAsked(text: string, asked: ReadonlySet<string>, locale: Locale): readonly ExcerptPiece[] {
+function markAsked(text: string, asked: ReadonlySet<string>, locale: Language): readonly ExcerptPiece[] {
   const pieces: ExcerptPiece[] = [];
   let rest = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {

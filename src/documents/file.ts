@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import * as z from 'zod';
-import { LOCALES } from '../language/locale.ts';
 import { readBlock, writeBlock, writtenBlocks } from './block-file.ts';
 import type { ImportedDocument, ImportedSection } from './imported.ts';
 
@@ -22,7 +21,7 @@ const documentFields = z.strictObject({
   title: text('write the title'),
   secondTitle: text('write the first heading, or leave the field out').optional(),
   description: text('write what the document is about, or leave the field out').optional(),
-  locale: z.enum(LOCALES, { error: `write ${LOCALES.join(' or ')}` }),
+  locale: z.string().regex(/^[a-z]{2}$/, { error: 'write the two letters of a language, such as it' }),
   date: day.optional(),
   licence: text('write the licence, or leave the field out').optional(),
   isNews: z.literal(true, { error: 'write true, or leave the field out' }).optional(),

@@ -1,4 +1,4 @@
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import type { Block } from './block.ts';
 
 /** The part of a knowledge folder that holds imported documents, one file a page. */
@@ -20,7 +20,7 @@ export interface DocumentFacts {
   readonly headingSlug: string;
   /** The file's name as words: `permissions overview`. */
   readonly fileSlug: string;
-  readonly locale: Locale;
+  readonly locale: Language;
   /** The day the text is of, `YYYY-MM-DD`, or null where it says none. */
   readonly date: string | null;
   /** As the operator named it, or null. */

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { AppError } from '../errors.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import { parseCsv } from './csv.ts';
 import type { Answer, Knowledge } from './knowledge.ts';
 
@@ -53,7 +53,7 @@ async function readText(file: string): Promise<string> {
 }
 
 /** Knowledge with one answer a label, in the order of their first line; the label is its id and, spelt out, its question. */
-export function toKnowledge(lines: readonly LabelledLine[], locale: Locale): Knowledge {
+export function toKnowledge(lines: readonly LabelledLine[], locale: Language): Knowledge {
   const byLabel = new Map<string, string[]>();
   for (const { text, label } of lines) byLabel.set(label, [...(byLabel.get(label) ?? []), text]);
   const answers = new Map<string, Answer>();
@@ -61,7 +61,7 @@ export function toKnowledge(lines: readonly LabelledLine[], locale: Locale): Kno
   return { answers, intents: new Map(), vocabulary: {}, sources: new Map() };
 }
 
-function toAnswer(id: string, examples: readonly string[], locale: Locale): Answer {
+function toAnswer(id: string, examples: readonly string[], locale: Language): Answer {
   const question = spellOut(id);
   const text = { question, examples, lead: question, body: '' };
   return {
@@ -91,7 +91,7 @@ function spellOut(label: string): string {
 export async function importCsv(options: {
   readonly file: string;
   readonly out: string;
-  readonly locale: Locale;
+  readonly locale: Language;
 }): Promise<{ readonly answers: number; readonly examples: number }> {
   await refuseUsedFolder(options.out);
   const lines = await readLabelledLines(options.file);

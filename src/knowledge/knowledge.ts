@@ -1,5 +1,5 @@
 import type { Section } from '../documents/section.ts';
-import type { Locale } from '../language/locale.ts';
+import type { ByLanguage } from '../language/locale.ts';
 import type { Words } from './words.ts';
 import type { Modal } from './sayings.ts';
 
@@ -96,16 +96,16 @@ export interface Answer {
   /** The day a person last checked it, `YYYY-MM-DD`. */
   readonly reviewed: string;
   /** The texts by language; an imported folder may have one language only. */
-  readonly texts: Readonly<Partial<Record<Locale, AnswerText>>>;
+  readonly texts: ByLanguage<AnswerText>;
 }
 
 /** What people say to begin a dialog. */
 export interface Intent {
   readonly dialog: string;
   /** Example utterances by language. */
-  readonly examples: Readonly<Partial<Record<Locale, readonly string[]>>>;
+  readonly examples: ByLanguage<readonly string[]>;
   /** The dialog's name as a button, by language. */
-  readonly titles: Readonly<Partial<Record<Locale, string>>>;
+  readonly titles: ByLanguage<string>;
 }
 
 /** Synonyms and chat spellings of one language. */
@@ -129,13 +129,13 @@ export interface Vocabulary {
 export interface SourceHeading {
   readonly own: string;
   /** Our rendering by language; absent where the document speaks that language itself. */
-  readonly renderings: Readonly<Partial<Record<Locale, string>>>;
+  readonly renderings: ByLanguage<string>;
 }
 
 /** A document that facts come from. */
 export interface SourceDocument {
   readonly id: string;
-  readonly titles: Readonly<Partial<Record<Locale, string>>>;
+  readonly titles: ByLanguage<string>;
   /** Null for a page of the assistant's own, which each installation serves at an address of its own. */
   readonly url: string | null;
   /** False where the address was not given with the text. */
@@ -153,14 +153,14 @@ export type OutsideTopics = Readonly<Record<string, readonly string[]>>;
 export interface Knowledge {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly intents: ReadonlyMap<string, Intent>;
-  readonly vocabulary: Readonly<Partial<Record<Locale, Vocabulary>>>;
+  readonly vocabulary: ByLanguage<Vocabulary>;
   readonly sources: ReadonlyMap<string, SourceDocument>;
   /** What people say, by what they mean with it, by language. */
-  readonly words?: Readonly<Partial<Record<Locale, Words>>>;
+  readonly words?: ByLanguage<Words>;
   /** The sections of imported documents, near-duplicates marked. */
   readonly sections?: readonly Section[];
   /** Groups of words that people and documents use for about the same thing, by language. */
-  readonly related?: Readonly<Partial<Record<Locale, readonly (readonly string[])[]>>>;
+  readonly related?: ByLanguage<readonly (readonly string[])[]>;
   /** What people ask as well although nothing here is about it, by language. */
-  readonly outside?: Readonly<Partial<Record<Locale, OutsideTopics>>>;
+  readonly outside?: ByLanguage<OutsideTopics>;
 }

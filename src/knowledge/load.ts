@@ -6,8 +6,7 @@ import { type DocumentEntry, readDocumentFolder } from '../documents/load.ts';
 import { ParsedFiles } from '../documents/parsed-files.ts';
 import { sectionsOf } from '../documents/sections.ts';
 import { AppError } from '../errors.ts';
-import { LOCALES } from '../language/locale.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import type { Answer, Intent, Knowledge, OutsideTopics, SourceDocument, Vocabulary } from './knowledge.ts';
 import { expandLinks } from './links.ts';
 import { describeProblem } from './problem.ts';
@@ -32,7 +31,7 @@ export interface FileEntry<T> {
 
 /** One entry of a file that is named after its language. */
 export interface LocaleEntry<T> extends FileEntry<T> {
-  readonly locale: Locale;
+  readonly locale: Language;
 }
 
 /** All that could be read from a folder, and what could not. */
@@ -231,10 +230,10 @@ function withLocales<T>(
   problems: Problem[],
 ): LocaleEntry<T>[] {
   return entries.flatMap((entry) => {
-    const locale = LOCALES.find((each) => entry.file === `${part}/${each}.yaml`);
+    const [, locale] = /\/([a-z]{2})\.(?:ya?ml|json)$/.exec(entry.file) ?? [];
     if (locale !== undefined) return [{ ...entry, locale }];
-    const cure = `name it ${LOCALES.map((each) => `${part}/${each}.yaml`).join(' or ')}`;
-    problems.push({ severity: 'error', file: entry.file, field: '', message: 'no language we speak', cure });
+    const cure = `name it by the two letters of its language, such as ${part}/it.yaml`;
+    problems.push({ severity: 'error', file: entry.file, field: '', message: 'no language', cure });
     return [];
   });
 }

@@ -303,6 +303,8 @@ export const MAY_LACK: readonly ListName[] = [
   'plain-streets',
   'articles-or-pronouns',
   'of-text-endings',
+  'noun-ones',
+  'asking-nouns',
   'last-made',
   'these-deals',
   'of-ours',
@@ -311,7 +313,7 @@ export const MAY_LACK: readonly ListName[] = [
 
 /**
  * Words that stand for something: `languages` for a locale (`inglese: en`), `numbers` up to a hundred, `multipliers`
- * ("mila"), `places` in a list (the last is -1), `currencies` for a code of ISO 4217, `qualified-currencies` too ("doll*
+ * ("mila"), `short-multipliers` for one or two ("m", right behind a number), `places` in a list (the last is -1), `currencies` for a code of ISO 4217, `qualified-currencies` too ("doll*
  * canad*"), `countries` for a code of ISO 3166, where `Intl` (CLDR) hasn't the name. `units` of time; `counts` of them
  * that are no number ("un paio di"); `near-days`, counted from today; `holidays`, as month and day or from Easter ("easter+1"); `short-months`,
  * `short-weekdays` (Monday is 1) and `month-days` as they are said, `years` in words; `day-times`, hours with a name.
@@ -323,6 +325,7 @@ export const TABLES = [
   'languages',
   'numbers',
   'multipliers',
+  'short-multipliers',
   'places',
   'currencies',
   'qualified-currencies',

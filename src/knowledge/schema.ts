@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCALES, inEach, type Locale } from '../language/locale.ts';
+import type { ByLanguage } from '../language/locale.ts';
 import { CIRCUMSTANCES, READER_FACTS } from './knowledge.ts';
 import type {
   Answer,
@@ -13,6 +13,38 @@ import type {
 } from './knowledge.ts';
 import type { Problem } from './problem.ts';
 import { MODALS } from './sayings.ts';
+
+/** What a file says itself, and in each language under the language's code of two letters. */
+interface LanguageFile<Shape extends z.ZodRawShape, Part extends z.ZodType> {
+  readonly own: z.infer<z.ZodObject<Shape>>;
+  readonly parts: ByLanguage<z.infer<Part>>;
+}
+
+const LANGUAGE = /^[a-z]{2}$/;
+
+/** The schema of such files, for the languages that one has; a name of the file's own is no language. */
+function inLanguages<Shape extends z.ZodRawShape, Part extends z.ZodType>(shape: Shape, part: Part) {
+  const schemas = new Map<string, z.ZodType<LanguageFile<Shape, Part>>>();
+  return (raw: unknown): z.ZodType<LanguageFile<Shape, Part>> => {
+    const codes = Object.keys(Object(raw) as object).filter(
+      (name) => LANGUAGE.test(name) && !(name in shape),
+    );
+    const schema = schemas.get(codes.join()) ?? make(codes);
+    schemas.set(codes.join(), schema);
+    return schema;
+  };
+
+  function make(codes: readonly string[]): z.ZodType<LanguageFile<Shape, Part>> {
+    const parts = Object.fromEntries(codes.map((code) => [code, part]));
+    return z.strictObject({ ...shape, ...parts }).transform((read) => {
+      const all = Object.entries(read);
+      return {
+        own: Object.fromEntries(all.filter(([name]) => name in shape)),
+        parts: Object.fromEntries(all.filter(([name]) => !(name in shape))),
+      } as LanguageFile<Shape, Part>;
+    });
+  }
+}
 
 /**
  * The shape of the files in a knowledge folder. Each rule's error text is the cure that the editor
@@ -59,26 +91,25 @@ const source = z.strictObject({
   heading: text('name a heading of that document'),
 });
 
-const answerFile = z.strictObject({
-  id: text('write the id, the same as the file name'),
-  sources: z.array(source, { error: 'write a list of document and heading' }).default([]),
-  related: lines('write a list of answer ids').default([]),
-  dialog: text('name a dialog of intents/, or leave the field out').nullable().default(null),
-  who: text('name a dialog of intents/, or leave the field out').optional(),
-  variesBy: z.enum(CIRCUMSTANCES, { error: `write one of ${CIRCUMSTANCES.join(', ')}` }).optional(),
-  reviewed: day,
-  ...inEach(() => answerText.optional()),
-});
+const answerFile = inLanguages(
+  {
+    id: text('write the id, the same as the file name'),
+    sources: z.array(source, { error: 'write a list of document and heading' }).default([]),
+    related: lines('write a list of answer ids').default([]),
+    dialog: text('name a dialog of intents/, or leave the field out').nullable().default(null),
+    who: text('name a dialog of intents/, or leave the field out').optional(),
+    variesBy: z.enum(CIRCUMSTANCES, { error: `write one of ${CIRCUMSTANCES.join(', ')}` }).optional(),
+    reviewed: day,
+  },
+  answerText,
+);
 
 const intentText = z.strictObject({
   title: text('write the button text, one to four words'),
   examples: lines('write a list of phrasings, each a line of text in quotes'),
 });
 
-const intentFile = z.strictObject({
-  dialog: text('name the dialog, the same as the file name'),
-  ...inEach(() => intentText.optional()),
-});
+const intentFile = inLanguages({ dialog: text('name the dialog, the same as the file name') }, intentText);
 
 const vocabularyFile = z.strictObject({
   synonyms: z
@@ -109,32 +140,38 @@ const relatedFile = z.array(z.array(z.string().min(1)).min(2), {
 });
 
 /** A heading in the document's own words, and in other languages. */
-type Heading = { readonly own: string } & InLocales<string>;
+interface Heading {
+  readonly own: string;
+  readonly renderings: ByLanguage<string>;
+}
 
 const headingCure =
   'write the heading as the document has it, or "own:" with it and a language such as "it:" below';
 const heading = z.union(
   [
-    text(headingCure).transform((own): Heading => ({ own })),
-    z.strictObject({
-      own: text(headingCure),
-      ...inEach(() => text(headingCure).optional()),
-    }),
+    text(headingCure).transform((own): Heading => ({ own, renderings: {} })),
+    z
+      .object({ own: text(headingCure) })
+      .catchall(text(headingCure))
+      .refine((read) => Object.keys(read).every((name) => name === 'own' || LANGUAGE.test(name)))
+      .transform(({ own, ...renderings }): Heading => ({ own, renderings })),
   ],
   { error: headingCure },
 );
 
-const sourceFile = z.strictObject({
-  id: text('write the id, the same as the file name'),
-  ...inEach(() => z.strictObject({ title: text('write the title of the document') }).optional()),
-  url: z.url({ protocol: /^https$/, error: 'write the full address, beginning with https://' }).nullable(),
-  isConfirmed: z.boolean({ error: 'write true or false' }),
-  headings: z
-    .array(heading, { error: 'write a list of the headings that answers refer to' })
-    .min(1, { error: 'write at least one heading' }),
-  readOn: day.nullable().default(null),
-  licence: text('write the licence, or that it is not stated'),
-});
+const sourceFile = inLanguages(
+  {
+    id: text('write the id, the same as the file name'),
+    url: z.url({ protocol: /^https$/, error: 'write the full address, beginning with https://' }).nullable(),
+    isConfirmed: z.boolean({ error: 'write true or false' }),
+    headings: z
+      .array(heading, { error: 'write a list of the headings that answers refer to' })
+      .min(1, { error: 'write at least one heading' }),
+    readOn: day.nullable().default(null),
+    licence: text('write the licence, or that it is not stated'),
+  },
+  z.strictObject({ title: text('write the title of the document') }),
+);
 
 /** Why a file's content is refused; `parent` of an answer is found later, when all ids are known. */
 export type ParsedFile<T> =
@@ -142,25 +179,23 @@ export type ParsedFile<T> =
 
 /** Reads one file of `answers/`. */
 export function parseAnswer(file: string, raw: unknown): ParsedFile<Answer> {
-  return parseWith(answerFile, file, raw, (read) => {
-    const { who, variesBy, ...rest } = withoutLocales(read);
-    const texts = byLocale(read, toAnswerText);
+  return parseWith(answerFile(raw), file, raw, ({ own: { who, variesBy, ...rest }, parts }) => {
     return {
       ...rest,
       ...(who === undefined ? {} : { who }),
       ...(variesBy === undefined ? {} : { variesBy }),
       parent: null,
-      texts,
+      texts: inEach(parts, toAnswerText),
     };
   });
 }
 
 /** Reads one file of `intents/`. */
 export function parseIntent(file: string, raw: unknown): ParsedFile<Intent> {
-  return parseWith(intentFile, file, raw, (read) => ({
-    dialog: read.dialog,
-    examples: byLocale(read, ({ examples }) => examples),
-    titles: byLocale(read, ({ title }) => title),
+  return parseWith(intentFile(raw), file, raw, ({ own, parts }) => ({
+    ...own,
+    examples: inEach(parts, ({ examples }) => examples),
+    titles: inEach(parts, ({ title }) => title),
   }));
 }
 
@@ -181,10 +216,9 @@ export function parseRelated(file: string, raw: unknown): ParsedFile<readonly (r
 
 /** Reads one file of `sources/`. */
 export function parseSource(file: string, raw: unknown): ParsedFile<SourceDocument> {
-  return parseWith(sourceFile, file, raw, (read) => ({
-    ...withoutLocales(read),
-    titles: byLocale(read, ({ title }) => title),
-    headings: read.headings.map((each) => ({ own: each.own, renderings: byLocale(each, (own) => own) })),
+  return parseWith(sourceFile(raw), file, raw, ({ own, parts }) => ({
+    ...own,
+    titles: inEach(parts, ({ title }) => title),
   }));
 }
 
@@ -208,22 +242,9 @@ function toCase({ body: own, label, ...rest }: z.infer<typeof answerCase>): Answ
   return { ...rest, ...(label === undefined ? {} : { label }), ...(own === undefined ? {} : { body: own }) };
 }
 
-type InLocales<T> = Partial<Record<Locale, T | undefined>>;
-
-/** What is made of each language's part of a file, where it has one. */
-function byLocale<T, R>(read: InLocales<T>, make: (part: T) => R): Partial<Record<Locale, R>> {
-  const parts = LOCALES.flatMap((locale) => {
-    const part = read[locale];
-    return part === undefined ? [] : [[locale, make(part)] as const];
-  });
-  return Object.fromEntries(parts);
-}
-
-/** The rest of a file. */
-function withoutLocales<T extends object>(read: T): Omit<T, Locale> {
-  const isLocale = (key: string): boolean => LOCALES.some((locale) => locale === key);
-  return Object.fromEntries(Object.entries(read).filter(([key]) => !isLocale(key))) as Omit<T, Locale>;
-}
+/** What is made of each language's part of a file. */
+const inEach = <T, R>(parts: ByLanguage<T>, make: (part: T) => R): ByLanguage<R> =>
+  Object.fromEntries(Object.entries(parts).map(([language, part]) => [language, make(part)]));
 
 /** Reads a file with a schema; each problem names its field and the cure. */
 export function parseWith<S extends z.ZodType, T>(

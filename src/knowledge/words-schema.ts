@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSpoken } from '../language/locale.ts';
 import { parseWith, type ParsedFile } from './schema.ts';
 import { LIST_NAMES, PHRASE_GROUPS, TABLES } from './sayings.ts';
 import { FOLLOW_UPS, MEANINGS, VERB_FORMS } from './words.ts';
@@ -47,7 +48,39 @@ const wordsFile = z.strictObject({
   tables: forEach(TABLES, z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 
-/** Reads one file of `words/`. */
+const each = <T>(names: readonly string[], value: T): Readonly<Record<string, T>> =>
+  Object.fromEntries(names.map((name) => [name, value]));
+
+/** A language of which nothing is written yet. */
+const EMPTY: Readonly<Record<string, unknown>> = {
+  cues: each(MEANINGS, []),
+  verbs: { look: '', put: '', do: '' },
+  conjugations: [],
+  plainYes: [],
+  followUps: each(FOLLOW_UPS, []),
+  phrases: each(Object.values(PHRASE_GROUPS).flat(), []),
+  lists: each(LIST_NAMES, []),
+  tables: each(TABLES, {}),
+};
+
+/**
+ * Reads one file of `words/`. One of a language that is spoken is whole; one of another may be partial, and the check
+ * names what it lacks.
+ */
 export function parseWords(file: string, raw: unknown): ParsedFile<Words> {
-  return parseWith(wordsFile, file, raw, (value) => value);
+  const [, language] = /(?:^|\/)([a-z]{2})\.\w+$/.exec(file) ?? [];
+  const whole = isSpoken(language) ? raw : asWhole(raw);
+  return parseWith(wordsFile, file, whole, (value) => value);
 }
+
+function asWhole(raw: unknown): unknown {
+  if (!isRecord(raw)) return raw;
+  const filled = Object.entries(EMPTY).map(([part, none]) => {
+    const own = raw[part];
+    return [part, isRecord(own) && isRecord(none) ? { ...none, ...own } : (own ?? none)];
+  });
+  return { ...raw, ...Object.fromEntries(filled) };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,26 +1,25 @@
 import { editDistance } from './edit-distance.ts';
 import { toPhrase } from './flat.ts';
 import { COUNTRY_CODES } from './country-codes.ts';
-import { LOCALES } from './locale.ts';
-import { inLists, made, madeBy, patternOf, tableOf } from './said.ts';
+import { type Language, spokenFirst } from './locale.ts';
+import { inLists, languages, made, madeBy, patternOf, tableOf } from './said.ts';
 import { withoutEnd } from './ends.ts';
-import type { Locale } from './locale.ts';
 
 /** Usual short and other names that CLDR has not. */
 const otherNames = made(() => tableOf<string>('countries'));
 
 const displayNames = madeBy(
-  (locale: Locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }),
+  (locale: Language) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' }),
 );
 
 /** The country's name in a language ("IT" → "Italia" / "Italy"); the code itself when it is none. */
-export function countryName(code: string, locale: Locale): string {
+export function countryName(code: string, locale: Language): string {
   const known = COUNTRY_CODES.has(code.toUpperCase());
   return known ? (displayNames(locale).of(code.toUpperCase()) ?? code) : code;
 }
 
 const namesOfAll = made((): ReadonlyMap<string, string> => {
-  const named = LOCALES.flatMap((locale) =>
+  const named = spokenFirst(languages()).flatMap((locale) =>
     [...COUNTRY_CODES].map((code) => [toPhrase(countryName(code, locale)), code] as const),
   );
   return new Map([...named, ...otherNames()]);

@@ -1,4 +1,7 @@
 import { flatten } from './flat.ts';
+import { type Language, spokenFirst } from './locale.ts';
+import { languages, listOf, made, oneOf } from './said.ts';
+import { STREETS_ABROAD } from './streets-abroad.ts';
 
 /** Postcodes whose form tells the country. */
 const TELLING: readonly (readonly [country: string, pattern: RegExp])[] = [
@@ -65,24 +68,27 @@ export function countryByCurrency(currency: string): string | null {
   return OF_ONE_COUNTRY[currency] ?? null;
 }
 
-/** Streets by the languages that call them so; a street of none of these may be anywhere. */
-const STREETS: readonly (readonly [countries: readonly string[], pattern: RegExp])[] = [
-  [
-    ['IT', 'SM', 'VA', 'CH'],
-    /(?:^|[^a-z])(?:via|viale|v\.le|corso|c\.so|piazza|p\.za|p\.zza|piazzale|p\.le|largo|vicolo|strada|contrada|localita|loc\.|lungomare|borgo|salita)(?![a-z])/,
-  ],
-  [
-    ['US', 'GB', 'IE', 'CA', 'AU', 'NZ'],
-    /^\d+[a-z]?\b.*(?:^|[^a-z])(?:street|st|road|rd|lane|ln|avenue|ave|drive|dr|way|square|sq|court|ct|place|pl|parkway|pkwy|highway|hwy|boulevard|blvd|terrace|crescent|gardens|row|quay)\.?(?![a-z])/,
-  ],
-  [['DE', 'AT', 'CH'], /(?:strasse|straße|str\.|platz|weg|allee|gasse|damm|ring)(?![a-z])/],
-  [['NL', 'BE'], /(?:straat|laan|plein|gracht|kade)(?![a-z])/],
-  [
-    ['FR', 'BE', 'CH', 'LU', 'CA'],
-    /(?:^|[^a-z])(?:rue|boulevard|chemin|quai|impasse|avenue (?:de|du|des)|place (?:de|du|des))(?![a-z])/,
-  ],
-  [['ES', 'PT', 'MX', 'AR'], /(?:^|[^a-z])(?:avenida|av\.|plaza|paseo|carrer|rua)(?![a-z])/],
-];
+/** What tells the countries of a street: the words of a language, or how streets are called abroad. */
+interface Telling {
+  readonly countries: readonly string[];
+  readonly pattern: RegExp;
+}
+
+/** A street of none of these may be anywhere. */
+const streets = made((): readonly Telling[] => [...spokenFirst(languages()).map(spokenStreets), ...abroad]);
+
+const spokenStreets = (locale: Language): Telling => ({
+  countries: listOf('street-countries', [locale]).map((code) => code.toUpperCase()),
+  pattern: new RegExp(
+    `(?:^|[^a-z])${oneOf(listOf('streets', [locale]))}(?![a-z])|` +
+      `^\\d+[a-z]?\\b.*(?:^|[^a-z])${oneOf(listOf('streets-behind', [locale]))}\\.?(?![a-z])`,
+  ),
+});
+
+const abroad = STREETS_ABROAD.map(({ countries, ends, tells }): Telling => {
+  const said = [ends, tells].flatMap((each) => each ?? []).join('|');
+  return { countries, pattern: new RegExp(`(?:${said})(?![a-z])`) };
+});
 
 /** What is written of a place. */
 interface Written {
@@ -113,7 +119,7 @@ function countriesOf({ line1, postalCode = '', state }: Written): readonly strin
   const byForm = countryByPostcode(postalCode, null);
   if (byForm !== null) return [byForm];
   const street = flatten(line1 ?? '').text;
-  const spoken = STREETS.find(([, pattern]) => pattern.test(street))?.[0] ?? null;
+  const spoken = streets().find(({ pattern }) => pattern.test(street))?.countries ?? null;
   if (spoken === null || !/^\d+$/.test(postalCode)) return spoken;
   if (spoken.includes('US') && state !== undefined && DIGITS['US'] === postalCode.length) return ['US'];
   return spoken.filter((country) => DIGITS[country] === postalCode.length);

@@ -1,11 +1,11 @@
-import type { Locale } from './locale.ts';
+import type { Language } from './locale.ts';
 import { functionWords } from './function-words.ts';
 import { languages, listOf, madeBy, oneOf, typedListOf } from './said.ts';
 import { tokenize } from './tokens.ts';
 
 /** What the words of an utterance say about its language. */
 export interface LanguageEvidence {
-  readonly locale: Locale;
+  readonly locale: Language;
   /** True where the words leave no reasonable doubt: enough to change the language of a conversation. */
   readonly isClear: boolean;
   /** True where at least one whole word is of that language alone: enough to read these words by. */
@@ -20,7 +20,7 @@ interface Signs {
   readonly lastLetters: RegExp;
 }
 
-const signsOf = madeBy((locale: Locale): Signs => ({
+const signsOf = madeBy((locale: Language): Signs => ({
   words: new Set([...functionWords(locale), ...listOf('frequent', [locale])]),
   letters: new RegExp(`[${typedListOf('telling-letters', locale).join('')}]`, 'i'),
   endings: new RegExp(`${oneOf(listOf('telling-endings', [locale]))}$`),

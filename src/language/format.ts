@@ -1,7 +1,7 @@
 import { partsOf, weekdayOf } from './dates/calendar.ts';
 import { monthNames, weekdayNames } from './dates/names.ts';
 import type { Day } from './dates/calendar.ts';
-import type { Locale } from './locale.ts';
+import type { Language, Locale } from './locale.ts';
 
 export { addDays, dayIn, daysBetween, HOME_TIME_ZONE, isTimeZone } from './dates/calendar.ts';
 
@@ -70,6 +70,15 @@ export function formatDayShort(day: Day, locale: Locale): string {
 export function formatDays(count: number, locale: Locale): string {
   const words = locale === 'it' ? (['giorno', 'giorni'] as const) : (['day', 'days'] as const);
   return `${formatNumber(count, locale)} ${plural(count, words[0], words[1])}`;
+}
+
+const languageNames = new Map<Locale, Intl.DisplayNames>();
+
+/** A language's name: "es" is "spagnolo" and "Spanish". */
+export function languageName(language: Language, locale: Locale): string {
+  const names = languageNames.get(locale) ?? new Intl.DisplayNames([locale], { type: 'language' });
+  languageNames.set(locale, names);
+  return names.of(language) ?? language;
 }
 
 /** The word that fits the count: `one` for 1 and -1, else `many`. */

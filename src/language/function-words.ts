@@ -1,4 +1,4 @@
-import type { Locale } from './locale.ts';
+import type { Language } from './locale.ts';
 import { inLists, listOf, madeBy } from './said.ts';
 
 /**
@@ -6,7 +6,7 @@ import { inLists, listOf, madeBy } from './said.ts';
  * question words. Folded. A language is told by them, and what is left are the content words.
  */
 export const functionWords = madeBy(
-  (locale: Locale): ReadonlySet<string> => new Set(listOf('function', [locale])),
+  (locale: Language): ReadonlySet<string> => new Set(listOf('function', [locale])),
 );
 
 /** Whether a folded word only holds a sentence together, in any language. */
@@ -26,6 +26,6 @@ export function nameNothing(words: readonly string[]): boolean {
 }
 
 /** The words of a list of folded words that name something. */
-export function contentWords(words: readonly string[], locale: Locale): string[] {
+export function contentWords(words: readonly string[], locale: Language): string[] {
   return words.filter((word) => !functionWords(locale).has(word));
 }

@@ -1,5 +1,5 @@
 import { toPhrase } from './flat.ts';
-import { type Locale, LOCALES } from './locale.ts';
+import { isSpoken, type Locale } from './locale.ts';
 import { afterPhrase, readPhrase } from './phrases.ts';
 import { remembered } from './remembered.ts';
 import { anyOf, inLists, made, spaced, tableOf } from './said.ts';
@@ -28,8 +28,6 @@ const isGlue = inLists('beside-wish', 'wish-also', 'again');
 const isAgain = inLists('again');
 /** What languages are called: `inglese` is `en`; some that aren't spoken are among them. */
 const named = made(() => tableOf<string>('languages'));
-const isSpoken = (language: string | undefined): language is Locale =>
-  LOCALES.some((locale) => locale === language);
 /** "Do you speak Italian" asks; "do you speak in Italian" is an order. */
 const into = made(() => new RegExp(`^${anyOf('into-language')}\\b`));
 

@@ -1,8 +1,7 @@
 import { countryName, readCountry, readWholeCountry } from './countries.ts';
 import { flatten, toPhrase } from './flat.ts';
-import { LOCALES } from './locale.ts';
 import { isNameLike } from './name-like.ts';
-import { inLists, patternOf } from './said.ts';
+import { inLists, languages, patternOf } from './said.ts';
 
 export { countryName, readCountry } from './countries.ts';
 
@@ -103,7 +102,7 @@ function withoutCountry(piece: string, parts: Parts): string {
 /** Whether a text is a country's whole name, in either language. */
 function isCountry(text: string): boolean {
   const code = readCountry(text);
-  return code !== null && LOCALES.some((each) => toPhrase(countryName(code, each)) === toPhrase(text));
+  return code !== null && languages().some((each) => toPhrase(countryName(code, each)) === toPhrase(text));
 }
 
 function placePiece(piece: string, parts: Parts): void {

@@ -9,7 +9,7 @@ const MOST_TEXTS = 24;
  * readings nobody changes. It keeps the last {@link MOST_TEXTS} readings.
  *
  * @example
- * export const findMoney = remembered((sentence: string, locale: Locale): readonly FoundMoney[] => …);
+ * export const findMoney = remembered((sentence: string, locale: Language): readonly FoundMoney[] => …);
  */
 export function remembered<Given extends readonly string[], Reading>(
   read: (...given: Given) => Reading,

@@ -8,7 +8,7 @@ import {
 } from '../knowledge/sayings.ts';
 import { flatten } from './flat.ts';
 import { hearAgain, hearingOf } from './hearing.ts';
-import type { Locale } from './locale.ts';
+import type { Language } from './locale.ts';
 
 let given: Readonly<Record<string, Sayings>> | null = null;
 
@@ -41,7 +41,7 @@ function heard(): Readonly<Record<string, Sayings>> {
 }
 
 /** The languages that have words. */
-export const languages = (): readonly Locale[] => Object.keys(heard()) as Locale[];
+export const languages = (): readonly Language[] => Object.keys(heard());
 
 /** What is made of the words: once, when it is first asked for. */
 export function made<T>(make: () => T): () => T {
@@ -69,11 +69,11 @@ const saidIn = (locales: readonly string[]): readonly Sayings[] =>
   locales.flatMap((each) => heard()[each] ?? []);
 
 /** A list of one language as it is written. */
-export const typedListOf = (name: ListName, locale: Locale): readonly string[] =>
+export const typedListOf = (name: ListName, locale: Language): readonly string[] =>
   saidIn([locale]).flatMap(({ lists }) => lists[name]);
 
 /** The words and phrases of a list, folded: of one language, or of all together, since people mix them. */
-export const listOf = (name: ListName, locales: readonly Locale[] = languages()): readonly string[] =>
+export const listOf = (name: ListName, locales: readonly Language[] = languages()): readonly string[] =>
   locales.flatMap((locale) => typedListOf(name, locale).map((phrase) => flatten(phrase).text));
 
 /** Whether a folded word is in one of these lists, in any language. */
@@ -82,9 +82,12 @@ export function inLists(...names: readonly ListName[]): (word: string) => boolea
   return (word) => words().has(word);
 }
 
-/** Values by folded word, of all languages together; the first language that has a word keeps it. */
-export function tableOf<T extends string | number>(name: TableName): ReadonlyMap<string, T> {
-  const pairs = saidIn(languages()).flatMap(({ tables }) => Object.entries(tables[name]));
+/** Values by folded word, of one language or of all together; the first language that has a word keeps it. */
+export function tableOf<T extends string | number>(
+  name: TableName,
+  locales: readonly Language[] = languages(),
+): ReadonlyMap<string, T> {
+  const pairs = saidIn(locales).flatMap(({ tables }) => Object.entries(tables[name]));
   return new Map(pairs.reverse().map(([word, value]) => [flatten(word).text, value as T] as const));
 }
 
@@ -125,8 +128,7 @@ function sourceFor(name: ListName | TableName, flags: string): string {
     : languages().flatMap((locale) =>
         flags.includes('i') ? typedListOf(name, locale) : listOf(name, [locale]),
       );
-  // Where no language has a word, nothing is one.
-  return words.length === 0 ? '(?!)' : `(?:${inOrder(words).map(spelling).join('|')})`;
+  return words.length === 0 ? NOTHING : `(?:${inOrder(words).map(spelling).join('|')})`;
 }
 
 const isTable = (name: ListName | TableName): name is TableName => TABLES.some((table) => table === name);
@@ -136,7 +138,13 @@ const spelling = (phrase: string): string =>
   isPattern(phrase) ? spelledOut(phrase).map(wordsSource).join('|') : begun(phrase);
 
 /** Source of a pattern for one of these words, the longest first. */
-export const oneOf = (words: Iterable<string>): string => `(?:${inOrder(words).map(begun).join('|')})`;
+export function oneOf(words: Iterable<string>): string {
+  const listed = inOrder(words);
+  // Where there is no word, nothing is one.
+  return listed.length === 0 ? NOTHING : `(?:${listed.map(begun).join('|')})`;
+}
+
+const NOTHING = '(?!)';
 
 /** Each once, the longest first. */
 const inOrder = (phrases: Iterable<string>): readonly string[] =>

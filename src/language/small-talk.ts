@@ -1,6 +1,6 @@
 import { stripCourtesy } from './courtesy.ts';
 import { toPhrase } from './flat.ts';
-import type { Locale } from './locale.ts';
+import type { Language } from './locale.ts';
 import { readLanguageWish } from './language-wish.ts';
 import { readPhrase } from './phrases.ts';
 import { remembered } from './remembered.ts';
@@ -15,7 +15,7 @@ export type SaidInTalk =
   | 'about-me'
   | 'forget-me'
   | 'languages'
-  | `speak-${Locale}`;
+  | `speak-${Language}`;
 
 const TALK = [
   'greeting',

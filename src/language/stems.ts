@@ -1,9 +1,36 @@
-import { stemmer as stemEnglish } from '@orama/stemmers/english';
-import { stemmer as stemItalian } from '@orama/stemmers/italian';
+import { stemmer as da } from '@orama/stemmers/danish';
+import { stemmer as nl } from '@orama/stemmers/dutch';
+import { stemmer as en } from '@orama/stemmers/english';
+import { stemmer as fi } from '@orama/stemmers/finnish';
+import { stemmer as fr } from '@orama/stemmers/french';
+import { stemmer as de } from '@orama/stemmers/german';
+import { stemmer as hu } from '@orama/stemmers/hungarian';
+import { stemmer as it } from '@orama/stemmers/italian';
+import { stemmer as no } from '@orama/stemmers/norwegian';
+import { stemmer as pt } from '@orama/stemmers/portuguese';
+import { stemmer as ro } from '@orama/stemmers/romanian';
+import { stemmer as es } from '@orama/stemmers/spanish';
+import { stemmer as sv } from '@orama/stemmers/swedish';
 import { fold } from './tokens.ts';
-import { inEach, type Locale } from './locale.ts';
+import type { ByLanguage, Language } from './locale.ts';
+import { madeBy } from './said.ts';
 
-const SNOWBALL: Readonly<Record<Locale, (word: string) => string>> = { it: stemItalian, en: stemEnglish };
+/** Those of Snowball; words of any other language are compared as they are. */
+const SNOWBALL: ByLanguage<(word: string) => string> = {
+  da,
+  de,
+  en,
+  es,
+  fi,
+  fr,
+  hu,
+  it,
+  nl,
+  no,
+  pt,
+  ro,
+  sv,
+};
 
 /** Words repeat, and a stem costs microseconds; past this many the memory is emptied. */
 const REMEMBERED_WORDS = 10_000;
@@ -11,15 +38,16 @@ const REMEMBERED_WORDS = 10_000;
 /** "Precipitevolissimevolmente" has 26 letters; what is longer is no word and has no stem. */
 const LONGEST_WORD = 40;
 
-const memory = inEach(() => new Map<string, string>());
+const memoryOf = madeBy((_: Language) => new Map<string, string>());
 
 /** The Snowball stem of a folded word: "segnalazioni" and "segnalazione" are one. */
-export function stem(word: string, locale: Locale): string {
+export function stem(word: string, locale: Language): string {
   if (word.length > LONGEST_WORD) return word;
-  const known = memory[locale].get(word);
+  const memory = memoryOf(locale);
+  const known = memory.get(word);
   if (known !== undefined) return known;
-  const fresh = fold(SNOWBALL[locale](word));
-  if (memory[locale].size >= REMEMBERED_WORDS) memory[locale].clear();
-  memory[locale].set(word, fresh);
+  const fresh = fold(SNOWBALL[locale]?.(word) ?? word);
+  if (memory.size >= REMEMBERED_WORDS) memory.clear();
+  memory.set(word, fresh);
   return fresh;
 }

@@ -15,7 +15,7 @@ import {
 import { withoutEnd } from '../language/ends.ts';
 import { patternOf } from '../language/said.ts';
 import { remembered } from '../language/remembered.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 
 interface Piece {
   readonly raw: string;
@@ -31,7 +31,7 @@ const MOST_WORDS = 6;
  * deal con Rossi Logistica da 80k". Ends at an amount, a day, a preposition or a comma; a name in quotes is
  * taken whole. Null where no name follows ("con aiuto", "per fine marzo", "con un nuovo cliente").
  */
-export const nameAfterPreposition = remembered((sentence: string, locale: Locale): string | null => {
+export const nameAfterPreposition = remembered((sentence: string, locale: Language): string | null => {
   const quoted = findQuoted(sentence)[0];
   if (quoted !== undefined) return quoted.text;
   const masked = maskAmountsAndDays(sentence, locale);
@@ -49,7 +49,7 @@ export const nameAfterPreposition = remembered((sentence: string, locale: Locale
 const strengthOf = (piece: Piece | undefined): number => strengthOfOpener(piece?.text ?? '');
 
 /** Amounts and days are blotted out, so that a name ends where one begins. */
-function maskAmountsAndDays(sentence: string, locale: Locale): string {
+function maskAmountsAndDays(sentence: string, locale: Language): string {
   const amounts = findMoney(sentence, locale);
   const withoutAmounts = blotted(sentence, amounts);
   // Any year will do: only the place of the words matters here.

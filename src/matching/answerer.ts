@@ -6,7 +6,7 @@ import { ANSWER_FROM, CLARIFY_FROM, decide, type CandidateDecision } from './dec
 import { gatherEvidence } from './evidence.ts';
 import { explain, type Explanation } from './explain.ts';
 import { nameNothing } from '../language/function-words.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import { inLists } from '../language/said.ts';
 import { Neighbours } from './follow-up.ts';
 import type { Answerer, Candidate, Match, MatchContext } from './match.ts';
@@ -115,7 +115,7 @@ function isBareOf({ words }: Understanding): boolean {
   return nameNothing(texts) && !texts.some(isWish);
 }
 
-function judge(found: Understanding, said: Aspects, locale: Locale, understander: Understander): Reading {
+function judge(found: Understanding, said: Aspects, locale: Language, understander: Understander): Reading {
   const ranked = rank(found.z, understander.entries);
   const outside = outsideScore(found.z, understander.entries);
   const candidates: Candidate[] = ranked.map(({ entry, z }) => ({

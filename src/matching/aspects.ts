@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../knowledge/knowledge.ts';
-import { inEach, type Locale } from '../language/locale.ts';
+import type { ByLanguage, Language } from '../language/locale.ts';
 import { fold, tokenize } from '../language/tokens.ts';
 import type { Entry } from './entries.ts';
 
@@ -66,18 +66,16 @@ const USUAL_FROM = 0.1;
  * values of an aspect, but hardly those that the utterance has, isn't what is asked for, however near its words are.
  */
 export class AspectReader {
-  private readonly cues: Readonly<Record<Locale, ReadonlyMap<string, CuesByFirst>>>;
+  private readonly cues: ByLanguage<ReadonlyMap<string, CuesByFirst>>;
   private readonly decisive: ReadonlySet<string>;
   /** Of the entries, as plain data that can be kept. */
   readonly counts: AspectCounts;
 
   /** @param counts what a reader of the same vocabulary and entries counted; counted now where it isn't given. */
-  constructor(
-    vocabulary: Readonly<Partial<Record<Locale, Pick<Vocabulary, 'aspects' | 'decisive'>>>>,
-    entries: readonly Entry[],
-    counts?: AspectCounts,
-  ) {
-    this.cues = inEach((locale) => readCues(vocabulary[locale]));
+  constructor(vocabulary: Vocabularies, entries: readonly Entry[], counts?: AspectCounts) {
+    this.cues = Object.fromEntries(
+      Object.entries(vocabulary).map(([locale, own]) => [locale, readCues(own)]),
+    );
     this.decisive = new Set(Object.values(vocabulary).flatMap(({ decisive = [] }) => decisive));
     this.counts = counts ?? entries.map((entry) => this.count(entry));
   }
@@ -86,7 +84,7 @@ export class AspectReader {
    * The values that an utterance tells, by aspect: as typed and as mended, since a word that no example has may be
    * mended to one that tells nothing ("in progress" to "in process").
    */
-  read({ words, mendedWords }: Said, locale: Locale): Aspects {
+  read({ words, mendedWords }: Said, locale: Language): Aspects {
     const found = this.readWords(words.map(textOf), locale);
     if (mendedWords === null) return found;
     for (const [aspect, values] of this.readWords(mendedWords.map(textOf), locale)) {
@@ -112,9 +110,9 @@ export class AspectReader {
   }
 
   /** Of words that begin several phrases the longest counts. */
-  private readWords(words: readonly string[], locale: Locale): Map<string, Set<string>> {
+  private readWords(words: readonly string[], locale: Language): Map<string, Set<string>> {
     const found = new Map<string, Set<string>>();
-    for (const [aspect, cues] of this.cues[locale]) {
+    for (const [aspect, cues] of this.cues[locale] ?? []) {
       for (let at = 0; at < words.length;) {
         const beginning = cues.get(words[at]?.slice(0, KEY) ?? '') ?? [];
         const cue = beginning.find((each) => isAt(each.words, words, at));
@@ -140,13 +138,13 @@ export class AspectReader {
   }
 }
 
-type Vocabularies = Readonly<Partial<Record<Locale, Pick<Vocabulary, 'aspects' | 'decisive'>>>>;
+type Vocabularies = ByLanguage<Pick<Vocabulary, 'aspects' | 'decisive'>>;
 
 /** One for each vocabulary, which changes with the knowledge alone. */
 const readers = new WeakMap<Vocabularies, AspectReader>();
 
 /** Who else than the person who asks is to do something ("can Microsoft …?"). */
-export function doersIn(text: string, vocabulary: Vocabularies, locale: Locale): ReadonlySet<string> {
+export function doersIn(text: string, vocabulary: Vocabularies, locale: Language): ReadonlySet<string> {
   const reader = readers.get(vocabulary) ?? new AspectReader(vocabulary, [], []);
   readers.set(vocabulary, reader);
   return reader.read({ words: tokenize(text), mendedWords: null }, locale).get(DOER) ?? new Set();

@@ -1,4 +1,4 @@
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import { CALIBRATION } from './confidence.ts';
 import type { Entry } from './entries.ts';
 import { buildIndex, Ranker } from './ranker.ts';
@@ -50,7 +50,7 @@ function askFold(entries: readonly Entry[], classes: readonly Class[], fold: num
   const known = new Set(kept.flat(2).map(({ text }) => text));
   const ranker = new Ranker(buildIndex(kept));
   const z = new Float64Array(classes.length);
-  const ask = (words: readonly UtteranceWord[], c: number, locale: Locale): Asked => {
+  const ask = (words: readonly UtteranceWord[], c: number, locale: Language): Asked => {
     ranker.score(ranker.vectorize(words), z);
     const [best = c] = largest(z, 1);
     return {

@@ -1,5 +1,5 @@
 import type { Answer, Intent, Knowledge } from '../knowledge/knowledge.ts';
-import { type Locale, LOCALES } from '../language/locale.ts';
+import { type Language, spokenFirst } from '../language/locale.ts';
 import type { CandidateKind } from './match.ts';
 
 /** No answer and no dialog has an id that begins so: it can't be written in a knowledge folder. */
@@ -8,7 +8,7 @@ const OUTSIDE = '(outside)';
 /** One phrasing in its language. */
 export interface Example {
   readonly text: string;
-  readonly locale: Locale;
+  readonly locale: Language;
 }
 
 /** One thing an utterance may be about. */
@@ -39,7 +39,7 @@ export function listEntries(knowledge: Knowledge): Entry[] {
 
 /** The question is one more example: 1 to 2.6 points of accuracy where examples are few. */
 function answerEntry(answer: Answer): Entry {
-  const phrasings = inEachLocale((locale) => {
+  const phrasings = inEach(Object.keys(answer.texts), (locale) => {
     const text = answer.texts[locale];
     return text === undefined ? [] : [text.question, ...text.examples];
   });
@@ -53,21 +53,24 @@ function answerEntry(answer: Answer): Entry {
 }
 
 function dialogEntry({ dialog, titles, examples }: Intent): Entry {
-  const phrasings = inEachLocale((locale) => {
+  const phrasings = inEach(Object.keys(examples), (locale) => {
     const title = titles[locale];
     return [...(title === undefined ? [] : [title]), ...(examples[locale] ?? [])];
   });
   return { id: dialog, kind: 'dialog', family: dialog, ...phrasings, ownTexts: [] };
 }
 
-function inEachLocale(textsOf: (locale: Locale) => readonly string[]): Pick<Entry, 'examples' | 'phrasings'> {
-  const lists = LOCALES.map((locale) => textsOf(locale).map((text) => ({ text, locale })));
-  return { examples: lists.flat(), phrasings: Math.max(...lists.map(({ length }) => length)) };
+function inEach(
+  languages: readonly Language[],
+  textsOf: (locale: Language) => readonly string[],
+): Pick<Entry, 'examples' | 'phrasings'> {
+  const lists = spokenFirst(languages).map((locale) => textsOf(locale).map((text) => ({ text, locale })));
+  return { examples: lists.flat(), phrasings: Math.max(0, ...lists.map(({ length }) => length)) };
 }
 
 /** The lead and the body apart: together they are found less often (50.8 % first of our own titles, not 52). */
 function listOwnTexts({ texts }: Answer): Example[] {
-  return LOCALES.flatMap((locale) => {
+  return spokenFirst(Object.keys(texts)).flatMap((locale) => {
     const { question, lead, body } = texts[locale] ?? { question: '', lead: '', body: '' };
     const said = [lead, body].map(withoutMarks).filter((text) => text !== '' && text !== question);
     return said.map((text) => ({ text, locale }));
@@ -81,10 +84,11 @@ function withoutMarks(markdown: string): string {
 
 /** One entry a topic: one of everything would have a centroid near nothing. */
 function listOutside({ outside = {} }: Knowledge): Entry[] {
-  const topics = new Set(LOCALES.flatMap((locale) => Object.keys(outside[locale] ?? {})));
+  const languages = spokenFirst(Object.keys(outside));
+  const topics = new Set(languages.flatMap((locale) => Object.keys(outside[locale] ?? {})));
   return [...topics].map((topic) => {
     const id = `${OUTSIDE} ${topic}`;
-    const phrasings = inEachLocale((locale) => outside[locale]?.[topic] ?? []);
+    const phrasings = inEach(languages, (locale) => outside[locale]?.[topic] ?? []);
     return { id, kind: 'outside', family: id, ...phrasings, ownTexts: [] };
   });
 }

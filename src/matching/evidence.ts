@@ -1,5 +1,5 @@
 import { functionWords } from '../language/function-words.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import type { Ranked } from './candidates.ts';
 import { toConfidence } from './confidence.ts';
 import type { Evidence } from './decision.ts';
@@ -12,7 +12,7 @@ export function gatherEvidence(
   ranked: readonly Ranked[],
   candidates: readonly Candidate[],
   found: Understanding,
-  locale: Locale,
+  locale: Language,
   understander: Understander,
 ): Evidence {
   const [first, second] = ranked;

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { contentWords, nameNothing } from '../language/function-words.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import type { Entry } from './entries.ts';
 import type { UtteranceWord } from './utterance-words.ts';
 
@@ -61,7 +61,7 @@ export class Neighbours {
   favour(
     lastAnswerId: string,
     words: readonly UtteranceWord[],
-    locale: Locale,
+    locale: Language,
     entries: readonly Entry[],
     z: Float64Array,
   ): void {

@@ -1,22 +1,23 @@
 import type { Vocabulary } from '../knowledge/knowledge.ts';
 import { listOf, madeBy } from '../language/said.ts';
-import { LOCALES, inEach, type Locale } from '../language/locale.ts';
+import type { ByLanguage, Language } from '../language/locale.ts';
 import { stem } from '../language/stems.ts';
 import { fold, type Token, tokenize } from '../language/tokens.ts';
 
 /** Synonyms and chat spellings, ready to be looked up. */
 export class Lexicon {
-  private readonly spellings: Readonly<Record<Locale, Map<string, string[]>>>;
-  private readonly concepts: Readonly<Record<Locale, Map<string, string>>>;
+  private readonly spellings: ByLanguage<Map<string, string[]>>;
+  private readonly concepts: ByLanguage<Map<string, string>>;
   /** By first part: the other parts of words written with a hyphen. */
   private readonly hyphenated: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Every single word of the vocabulary, folded: spelling may mend to these, too. */
   readonly words: readonly string[];
 
-  constructor(vocabulary: Readonly<Partial<Record<Locale, Vocabulary>>>) {
-    this.spellings = inEach((locale) => readSpellings(vocabulary[locale]));
-    this.concepts = inEach((locale) => readConcepts(vocabulary[locale], locale));
-    const all = LOCALES.flatMap((locale) => vocabulary[locale] ?? []);
+  constructor(vocabulary: ByLanguage<Vocabulary>) {
+    const own = Object.entries(vocabulary);
+    this.spellings = Object.fromEntries(own.map(([locale, each]) => [locale, readSpellings(each)]));
+    this.concepts = Object.fromEntries(own.map(([locale, each]) => [locale, readConcepts(each, locale)]));
+    const all = Object.values(vocabulary);
     this.hyphenated = readHyphenated(all);
     this.words = all.flatMap(singleWords);
   }
@@ -42,28 +43,25 @@ export class Lexicon {
   }
 
   /** The words a chat spelling stands for, or null. */
-  writeOut(word: string, locale: Locale): readonly string[] | null {
-    return this.spellings[locale].get(word) ?? null;
+  writeOut(word: string, locale: Language): readonly string[] | null {
+    return this.spellings[locale]?.get(word) ?? null;
   }
 
   /**
    * What a stem is another name of, or null: by the vocabulary of its language, else of another, since
    * people mix them, else by what everybody says.
    */
-  conceptOf(root: string, locale: Locale): string | null {
-    const knows = (each: Locale): boolean => this.concepts[each].has(root);
-    const known = knows(locale) ? locale : LOCALES.find(knows);
+  conceptOf(root: string, locale: Language): string | null {
+    const others = Object.values(this.concepts).find((each) => each.has(root));
     return (
-      (known === undefined ? undefined : this.concepts[known].get(root)) ??
-      everydayConcepts(locale).get(root) ??
-      null
+      this.concepts[locale]?.get(root) ?? others?.get(root) ?? everydayConcepts(locale).get(root) ?? null
     );
   }
 }
 
-function readSpellings(vocabulary: Vocabulary | undefined): Map<string, string[]> {
+function readSpellings(vocabulary: Vocabulary): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const [short, full] of Object.entries(vocabulary?.chatSpellings ?? {})) {
+  for (const [short, full] of Object.entries(vocabulary.chatSpellings)) {
     found.set(
       fold(short),
       tokenize(full).map((token) => token.text),
@@ -72,9 +70,9 @@ function readSpellings(vocabulary: Vocabulary | undefined): Map<string, string[]
   return found;
 }
 
-function readConcepts(vocabulary: Vocabulary | undefined, locale: Locale): Map<string, string> {
+function readConcepts(vocabulary: Vocabulary, locale: Language): Map<string, string> {
   const found = new Map<string, string>();
-  for (const group of vocabulary?.synonyms ?? []) {
+  for (const group of vocabulary.synonyms) {
     const concept = `=${fold(group[0] ?? '')}`;
     for (const word of group) if (isSingle(word)) found.set(stem(plain(word), locale), concept);
   }
@@ -82,7 +80,7 @@ function readConcepts(vocabulary: Vocabulary | undefined, locale: Locale): Map<s
 }
 
 /** The everyday groups by stem; a word in two groups belongs to the first. */
-const everydayConcepts = madeBy((locale: Locale): ReadonlyMap<string, string> => {
+const everydayConcepts = madeBy((locale: Language): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const line of listOf('synonyms', [locale])) {
     const words = line.split(' ');
@@ -111,9 +109,9 @@ function plain(word: string): string {
   return fold(word).replaceAll('-', '');
 }
 
-function readHyphenated(vocabularies: readonly (Vocabulary | undefined)[]): Map<string, string[][]> {
+function readHyphenated(vocabularies: readonly Vocabulary[]): Map<string, string[][]> {
   const found = new Map<string, string[][]>();
-  for (const word of vocabularies.flatMap((one) => one?.synonyms.flat() ?? [])) {
+  for (const word of vocabularies.flatMap((one) => one.synonyms.flat())) {
     const [first, ...rest] = fold(word).split('-');
     if (!isSingle(word) || first === undefined || rest.length === 0) continue;
     found.set(first, [...(found.get(first) ?? []), rest]);

@@ -1,4 +1,4 @@
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 
 /** What kind of thing a candidate is. */
 export type CandidateKind = 'answer' | 'dialog';
@@ -52,7 +52,7 @@ export const isUnanswered = ({ outcome }: Match): boolean => outcome === 'none' 
 /** What is known around an utterance. */
 export interface MatchContext {
   /** The language of the utterance, which chooses the stemmer. */
-  readonly locale: Locale;
+  readonly locale: Language;
   /** Names of the customers of deals that this person may see: never evidence for an answer, never mended. */
   readonly knownNames?: readonly string[];
   /** The answer shown last, in whose light a short follow-up is read. */

@@ -1,5 +1,5 @@
 import { functionWords } from '../language/function-words.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import type { UtteranceWord } from './utterance-words.ts';
 
 /** What z loses when every content word is unknown; in proportion when some are. */
@@ -16,7 +16,7 @@ export const ALL_STRANGE = FOR_ALL + FOR_NONE_KNOWN;
  */
 export function strangeness(
   words: readonly UtteranceWord[],
-  locale: Locale,
+  locale: Language,
   isKnown: (word: string) => boolean,
 ): number {
   const content = words.filter((word) => !functionWords(locale).has(word.text));

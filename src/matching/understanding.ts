@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { listOf, made } from '../language/said.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import type { Entry } from './entries.ts';
 import type { SparseVector } from './feature-space.ts';
 import { Lexicon } from './lexicon.ts';
@@ -74,7 +74,7 @@ export class Understander {
   private readonly isWord = (word: string): boolean =>
     isFunctionWord(word) || everyday().has(word) || this.trained.ownWords.has(word);
 
-  understand(utterance: string, locale: Locale, names: Names): Understanding {
+  understand(utterance: string, locale: Language, names: Names): Understanding {
     const words = readUtterance(utterance, locale, this.reader, names);
     const mending = mendWords(words, locale, this.lexicon, this.speller, this.isWord);
     this.vector = this.ranker.vectorize(words, mending?.words ?? null);

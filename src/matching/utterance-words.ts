@@ -1,5 +1,5 @@
 import { functionWords } from '../language/function-words.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import { stem } from '../language/stems.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { Courtesy } from './courtesy.ts';
@@ -51,7 +51,7 @@ export interface WordKnowledge {
 /** Cuts an utterance into words: without courtesy, with placeholders, chat spellings written out. */
 export function readUtterance(
   utterance: string,
-  locale: Locale,
+  locale: Language,
   reader: WordKnowledge,
   known: Names,
 ): UtteranceWord[] {
@@ -88,7 +88,7 @@ function hideNames(tokens: readonly Token[], reader: WordKnowledge, known: Names
   return shown;
 }
 
-function toWords(token: Token, locale: Locale, lexicon: Lexicon): UtteranceWord[] {
+function toWords(token: Token, locale: Language, lexicon: Lexicon): UtteranceWord[] {
   if (token.text.startsWith('{')) {
     return [{ text: token.text, stem: token.text, concept: null, isPlaceholder: true, canBeMended: false }];
   }
@@ -98,7 +98,7 @@ function toWords(token: Token, locale: Locale, lexicon: Lexicon): UtteranceWord[
   return full.map((word) => makeWord(word, locale, lexicon, false));
 }
 
-function makeWord(text: string, locale: Locale, lexicon: Lexicon, canBeMended: boolean): UtteranceWord {
+function makeWord(text: string, locale: Language, lexicon: Lexicon, canBeMended: boolean): UtteranceWord {
   const root = stem(text, locale);
   return { text, stem: root, concept: lexicon.conceptOf(root, locale), isPlaceholder: false, canBeMended };
 }
@@ -111,7 +111,7 @@ function makeWord(text: string, locale: Locale, lexicon: Lexicon, canBeMended: b
  */
 export function mendWords(
   words: readonly UtteranceWord[],
-  locale: Locale,
+  locale: Language,
   lexicon: Lexicon,
   speller: Speller,
   isWord: (word: string) => boolean,

@@ -1,5 +1,5 @@
 import { contentWords } from '../language/function-words.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import { stem } from '../language/stems.ts';
 import { tokenize } from '../language/tokens.ts';
 import { withoutMasks } from './mask-texts.ts';
@@ -7,7 +7,7 @@ import { withoutMasks } from './mask-texts.ts';
 /** What is compared of a question. */
 export interface Comparable {
   readonly words: string;
-  readonly locale: Locale;
+  readonly locale: Language;
   /** What came into question for it, the likeliest first. */
   readonly candidates: readonly string[];
 }

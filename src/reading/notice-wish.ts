@@ -3,7 +3,7 @@ import { stripCourtesy } from '../language/courtesy.ts';
 import { weekdays } from '../language/dates/names.ts';
 import { flatten } from '../language/flat.ts';
 import { readPhrase } from '../language/phrases.ts';
-import { anyOf, inLists, made, oneOf, phraseOf } from '../language/said.ts';
+import { anyOf, inLists, made, oneOf, patternOf, phraseOf } from '../language/said.ts';
 import { foldedWords } from './folded.ts';
 import type { Reading } from './reading.ts';
 
@@ -98,15 +98,15 @@ function goingOn({ has, times, weekday, name }: Said): NoticeWish | null {
   return { kind: 'digest', weekday, at: minuteOf(time), isChange: true };
 }
 
+const toDo = patternOf()`^\s*(?:\S+\s+){0,2}${'remind-of'}\s`;
+
 /** "Ricordami di chiamare Contoso", "remind me tomorrow to …": of what the person is to do. */
 function isReminder({ text, facts }: Reading): boolean {
   const flat = flatten(stripCourtesy(text)).text;
   const opening = patterns().reminds.exec(flat);
   if (opening === null) return false;
   const rest = flat.slice(opening[0].length);
-  return (
-    /^\s*(?:\S+\s+){0,2}(?:di|che|to|that|about)\s/u.test(rest) || facts.some(({ kind }) => kind === 'day')
-  );
+  return toDo().test(rest) || facts.some(({ kind }) => kind === 'day');
 }
 
 /** A longer message tells a story. */

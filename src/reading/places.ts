@@ -1,15 +1,13 @@
 import type { Meaning, Words } from '../knowledge/words.ts';
 import { isFunctionWord } from '../language/function-words.ts';
-import { inLists } from '../language/said.ts';
+import { inLists, listOf } from '../language/said.ts';
 import { foldedWords } from './folded.ts';
 import type { Act, Reading } from './reading.ts';
 
 /** What makes a noun of a place that follows it: "il secondo", "al primo", "the last". */
 const isArticle = inLists('place-articles');
-/** What stands for the noun. */
-const ONE = 'one';
-/** A noun that asks as well: "la prima cosa" agrees with it, "il primo cosa vale?" doesn't. */
-const THING = 'cosa';
+/** "La prima cosa" agrees with it, "il primo cosa vale?" doesn't. */
+const isAskingNoun = inLists('asking-nouns');
 
 /** What may stand behind a place beside the words of every sentence: "il primo, grazie", "the second please". */
 const BEHIND: readonly Meaning[] = [
@@ -54,7 +52,7 @@ type NounTest = (word: string | undefined) => 'deal' | 'other' | null;
 /** Whether the word behind a place is the noun it belongs to: a deal, or something else. */
 function nounTest(words: Words): NounTest {
   const { cues, clitics, followUps } = words;
-  const deals = new Set([ONE, ...cues.deal.flatMap(foldedWords)]);
+  const deals = new Set([...listOf('noun-ones'), ...cues.deal.flatMap(foldedWords)]);
   const asks = Object.values(followUps).flatMap((phrases) => phrases.map((phrase) => foldedWords(phrase)[0]));
   const behind = new Set([...cuesOf(words, BEHIND), ...asks]);
   // "Il terzo aprilo": a verb with its pronoun is no noun.
@@ -75,7 +73,10 @@ function standsAsNoun(said: readonly string[], form: readonly string[], kindOf: 
   return said.some((_, at) => {
     if (!form.every((word, index) => said[at + index] === word)) return false;
     const behind = said[at + form.length];
-    const next = behind === THING && form.at(-1)?.endsWith('a') === true ? 'other' : kindOf(behind);
+    const next =
+      behind !== undefined && isAskingNoun(behind) && form.at(-1)?.endsWith('a') === true
+        ? 'other'
+        : kindOf(behind);
     const hasArticle = isArticle(said[at - 1] ?? '') || isArticle(form[0] ?? '');
     // "Il terzo deal" and "first deal" say whose place it is, "my first deal" doesn't.
     return next === 'deal' ? hasArticle || at === 0 : next === null && hasArticle;

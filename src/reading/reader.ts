@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Words } from '../knowledge/words.ts';
-import { LOCALES, type Locale } from '../language/locale.ts';
+import { LOCALES, type ByLanguage, type Language } from '../language/locale.ts';
 import { confirmingAt } from '../language/confirming.ts';
 import { MAX_READ_LENGTH, toPhrase } from '../language/flat.ts';
 import { functionWords } from '../language/function-words.ts';
@@ -25,9 +25,9 @@ export interface Reader {
  * Makes a reader of what people say in each language. The words are made ready once; reading takes time in proportion
  * to the text, of which the first {@link MAX_READ_LENGTH} characters are read.
  *
- * @throws AppError `invalid-input` where a language has no words
+ * @throws AppError `invalid-input` where a language that is spoken has no words
  */
-export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): Reader {
+export function createReader(words: ByLanguage<Words>): Reader {
   const reader = made.get(words) ?? makeReader(words);
   made.set(words, reader);
   return reader;
@@ -36,20 +36,14 @@ export function createReader(words: Readonly<Partial<Record<Locale, Words>>>): R
 /** A reader holds nothing of what it reads, so that one is enough for all that read with the same words. */
 const made = new WeakMap<object, Reader>();
 
-function makeReader(words: Readonly<Partial<Record<Locale, Words>>>): Reader {
-  const lexicons = new Map<Locale, WordMeanings>(
-    LOCALES.map((locale) => {
-      const own = words[locale];
-      if (own === undefined)
-        throw new AppError('invalid-input', `reading: no words for "${locale}"; add words/${locale}.yaml`);
-      return [
-        locale,
-        createLexicon(
-          own,
-          LOCALES.filter((each) => each !== locale).flatMap((each) => words[each] ?? []),
-          functionWords(locale),
-        ),
-      ];
+function makeReader(words: ByLanguage<Words>): Reader {
+  const lacking = LOCALES.find((locale) => words[locale] === undefined);
+  if (lacking !== undefined)
+    throw new AppError('invalid-input', `reading: no words for "${lacking}"; add words/${lacking}.yaml`);
+  const lexicons = new Map<Language, WordMeanings>(
+    Object.entries(words).map(([locale, own]) => {
+      const others = Object.values(words).filter((each) => each !== own);
+      return [locale, createLexicon(own, others, functionWords(locale))];
     }),
   );
   return {
@@ -165,7 +159,7 @@ function withPlainness(clause: Clause, { plainYes }: WordMeanings): Clause {
 }
 
 /** Runs of words that no fact holds, no cue explains and no sentence needs. */
-function listUnclaimed(text: string, items: readonly Item[], locale: Locale): string[] {
+function listUnclaimed(text: string, items: readonly Item[], locale: Language): string[] {
   const runs: { start: number; end: number }[] = [];
   let isRunning = false;
   for (const item of items) {

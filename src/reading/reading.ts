@@ -1,4 +1,4 @@
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 
 /**
  * What a clause does.
@@ -144,7 +144,7 @@ export interface Reading {
 
 /** What a reader may know beside the words. */
 export interface ReadingContext {
-  readonly locale: Locale;
+  readonly locale: Language;
   /** `YYYY-MM-DD` in the person's time zone. */
   readonly today: string;
   /** The slot that the open form asked, `review` where its summary is on the screen, null where nothing is asked. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { Locale } from '../language/locale.ts';
+import type { Language } from '../language/locale.ts';
 import type { Answerer, Match } from '../matching/match.ts';
 
 /** One line of a question set: what somebody says, and what it should lead to. */
@@ -73,7 +73,7 @@ function parseLine(file: string, number: number, text: string): LabelledQuestion
 export function runQuestions(
   answerer: Answerer,
   questions: readonly LabelledQuestion[],
-  locale: Locale,
+  locale: Language,
 ): SetResult {
   const asked = questions.map((question) => ({ question, match: answerer.match(question.q, { locale }) }));
   const inScope = asked.filter(({ question }) => question.expect !== 'none');

@@ -1,7 +1,7 @@
 import { checkKnowledge } from '../knowledge/check.ts';
 import { type KnowledgeFolder, toKnowledge } from '../knowledge/load.ts';
 import type { Problem } from '../knowledge/problem.ts';
-import { type Locale, LOCALES } from '../language/locale.ts';
+import { type Language, spokenFirst } from '../language/locale.ts';
 import { createAnswerer } from '../matching/answerer.ts';
 import type { Answerer } from '../matching/match.ts';
 import { termsOf } from '../questions/likeness.ts';
@@ -10,7 +10,7 @@ import { type LabelledQuestion, runQuestions } from './question-sets.ts';
 /** Questions with the answers they should get. */
 export interface TestSet {
   readonly name: string;
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly questions: readonly LabelledQuestion[];
 }
 
@@ -107,19 +107,21 @@ function ownSets(before: KnowledgeFolder, after: KnowledgeFolder): TestSet[] {
   const kept = [...now]
     .filter(([key, phrasing]) => old.has(key) && termsIn(phrasing).some((term) => terms.has(term)))
     .map(([, phrasing]) => phrasing);
-  return LOCALES.map((locale) => ({
-    name: `${locale} ${OWN_PHRASINGS}`,
-    locale,
-    questions: kept
-      .filter((each) => each.locale === locale)
-      .map(({ q, expect }) => ({ q, expect, kind: OWN_PHRASINGS })),
-  })).filter(({ questions }) => questions.length > 0);
+  return spokenFirst(kept.map(({ locale }) => locale))
+    .map((locale) => ({
+      name: `${locale} ${OWN_PHRASINGS}`,
+      locale,
+      questions: kept
+        .filter((each) => each.locale === locale)
+        .map(({ q, expect }) => ({ q, expect, kind: OWN_PHRASINGS })),
+    }))
+    .filter(({ questions }) => questions.length > 0);
 }
 
 const termsIn = ({ q, locale }: Phrasing): string[] => termsOf({ words: q, locale });
 
 interface Phrasing {
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly q: string;
   readonly expect: string;
 }
@@ -128,13 +130,11 @@ function phrasingsOf({ answers, intents }: KnowledgeFolder): Phrasing[] {
   return [
     ...answers.flatMap(({ value: { id, texts } }) =>
       Object.entries(texts).flatMap(([locale, { question, examples }]) =>
-        [question, ...examples].map((q) => ({ locale: locale as Locale, q, expect: id })),
+        [question, ...examples].map((q) => ({ locale, q, expect: id })),
       ),
     ),
     ...intents.flatMap(({ value: { dialog, examples } }) =>
-      Object.entries(examples).flatMap(([locale, said]) =>
-        said.map((q) => ({ locale: locale as Locale, q, expect: dialog })),
-      ),
+      Object.entries(examples).flatMap(([locale, said]) => said.map((q) => ({ locale, q, expect: dialog }))),
     ),
   ];
 }

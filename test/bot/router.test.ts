@@ -22,7 +22,6 @@ function decide(utterance: string, given: Partial<RouteInput> & { readonly match
   const { matched = none, ...rest } = given;
   const input: RouteInput = {
     utterance,
-    locale: 'it',
     reading: readAs(utterance),
     take: null,
     offer: null,

@@ -32,8 +32,8 @@ describe('loadKnowledge', () => {
       loadKnowledge,
     );
     expect(knowledge.outside).to.deep.equal({ it: { world: ['che tempo fa'] } });
-    expect(await refusal({ 'outside/de.yaml': 'topics: { world: [wie spät] }' })).to.include(
-      'outside/de.yaml: no language',
+    expect(await refusal({ 'outside/german.yaml': 'topics: { world: [wie spät] }' })).to.include(
+      'outside/german.yaml: no language',
     );
   });
 
@@ -145,9 +145,11 @@ describe('loadKnowledge', () => {
     expect(message).to.include('answers/twin.yaml: id: "parking" is already in answers/parking.yaml');
   });
 
-  it('refuses a vocabulary of a language that is not spoken', async () => {
-    const message = await refusal({ 'vocabulary/fr.yaml': 'courtesy: [bonjour]' });
-    expect(message).to.include('vocabulary/fr.yaml: no language we speak; name it vocabulary/it.yaml');
+  it('refuses a vocabulary that is not called by a language', async () => {
+    const message = await refusal({ 'vocabulary/french.yaml': 'courtesy: [bonjour]' });
+    expect(message).to.include(
+      'vocabulary/french.yaml: no language; name it by the two letters of its language, such as vocabulary/it.yaml',
+    );
   });
 
   it('refuses a folder without an answer, and a folder that is not there', async () => {

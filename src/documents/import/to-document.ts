@@ -1,5 +1,6 @@
 import { detectLanguage } from '../../language/detect-language.ts';
-import { LOCALES, type Locale } from '../../language/locale.ts';
+import type { Language } from '../../language/locale.ts';
+import { languages } from '../../language/said.ts';
 import { visibleLine } from '../../language/visible-text.ts';
 import { textOfBlocks } from '../block-text.ts';
 import { hashOfSection, type FiledDocument, type FiledSection } from '../file.ts';
@@ -12,7 +13,7 @@ import { cutIntoSections, withTitle } from './sectioning.ts';
 /** What an operator says of all documents of an import. */
 export interface ImportOptions {
   /** The language of documents that don't tell theirs. */
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly licence: string | null;
 }
 
@@ -46,8 +47,8 @@ export function toFiledDocument(path: string, read: ReadDocument, options: Impor
 }
 
 /** The language that a document names, else that its words leave no doubt of. */
-function localeOf(language: string | null, sections: readonly ImportedSection[]): Locale | null {
-  const named = LOCALES.find((locale) => language?.toLowerCase().startsWith(locale));
+function localeOf(language: string | null, sections: readonly ImportedSection[]): Language | null {
+  const named = languages().find((locale) => language?.toLowerCase().startsWith(locale));
   if (named !== undefined) return named;
   const evidence = detectLanguage(
     sections

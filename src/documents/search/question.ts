@@ -1,4 +1,4 @@
-import type { Locale } from '../../language/locale.ts';
+import type { Language } from '../../language/locale.ts';
 import type { MendedWord } from '../../matching/match.ts';
 import type { Speller } from '../../matching/spelling.ts';
 import type { SectionIndex } from './index.ts';
@@ -41,7 +41,7 @@ export interface QuestionReader {
 }
 
 /** Reads a question: its words, slips mended, abbreviations written out, and what else may be meant. */
-export function readQuestion(question: string, locale: Locale, reader: QuestionReader): ReadQuestion {
+export function readQuestion(question: string, locale: Language, reader: QuestionReader): ReadQuestion {
   const { index, terms, speller, related } = reader;
   const mended: MendedWord[] = [];
   // What a word tells that stands in one section.

@@ -1,4 +1,4 @@
-import type { Locale } from '../../language/locale.ts';
+import type { Language } from '../../language/locale.ts';
 import { termOf, type Terms, wordsOf } from './terms.ts';
 import type { WeightedTerm } from './weighted-fields.ts';
 
@@ -15,9 +15,9 @@ export type RelatedWords = readonly (readonly string[])[];
 /** Says which terms of the sections may be meant by the words of a question. */
 export class Related {
   private readonly byName = new Map<string, Set<number>>();
-  private readonly locale: Locale;
+  private readonly locale: Language;
 
-  constructor(groups: RelatedWords, locale: Locale, terms: Terms) {
+  constructor(groups: RelatedWords, locale: Language, terms: Terms) {
     this.locale = locale;
     for (const group of groups) {
       const names = group.map((name) => wordsOf(name).map((word) => termOf(word, locale)));

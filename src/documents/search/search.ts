@@ -1,5 +1,6 @@
-import { inEach, type Locale, type Localized } from '../../language/locale.ts';
 import { areNearKeys } from '../../language/keyboard.ts';
+import type { ByLanguage, Language } from '../../language/locale.ts';
+import { madeBy } from '../../language/said.ts';
 import type { MendedWord } from '../../matching/match.ts';
 import { Speller } from '../../matching/spelling.ts';
 import type { Section } from '../section.ts';
@@ -38,19 +39,19 @@ const LONGEST_QUESTION = 2000;
 export class SectionSearch {
   private readonly sections: readonly Section[];
   private readonly index: SectionIndex;
-  private readonly readers: Localized<QuestionReader>;
+  private readonly readerOf: (locale: Language) => QuestionReader;
 
   /** @param index what `buildSectionIndex` made of the same sections; made now where it isn't given. */
   constructor(
     sections: readonly Section[],
-    related: Readonly<Partial<Record<Locale, RelatedWords>>> = {},
+    related: ByLanguage<RelatedWords> = {},
     index: SectionIndex = buildSectionIndex(sections),
   ) {
     const terms = new Terms(index.terms);
     const speller = new Speller(index.frequencies, replacing);
     this.sections = sections;
     this.index = index;
-    this.readers = inEach((locale) => ({
+    this.readerOf = madeBy((locale: Language) => ({
       index,
       terms,
       speller,
@@ -59,7 +60,7 @@ export class SectionSearch {
   }
 
   /** The sections that most likely answer, near-duplicates apart, at most `most` of them. */
-  find(question: string, locale: Locale, most: number): FoundSections {
+  find(question: string, locale: Language, most: number): FoundSections {
     const { read, candidates } = this.look(question, locale);
     const ranked = candidates
       .map(({ section, signals }) => ({ section, score: mix(signals), words: signals.words }))
@@ -79,9 +80,9 @@ export class SectionSearch {
   /** The question as it was read, and all candidates with what speaks for them; for measuring and explaining. */
   look(
     question: string,
-    locale: Locale,
+    locale: Language,
   ): { readonly read: ReadQuestion; readonly candidates: readonly SignalledSection[] } {
-    const read = readQuestion(question.slice(0, LONGEST_QUESTION), locale, this.readers[locale]);
+    const read = readQuestion(question.slice(0, LONGEST_QUESTION), locale, this.readerOf(locale));
     return { read, candidates: listSignals(read, this.index) };
   }
 }

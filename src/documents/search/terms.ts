@@ -1,5 +1,5 @@
 import { isFunctionWord } from '../../language/function-words.ts';
-import type { Locale } from '../../language/locale.ts';
+import type { Language } from '../../language/locale.ts';
 import { stem } from '../../language/stems.ts';
 import { tokenize } from '../../language/tokens.ts';
 
@@ -14,7 +14,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** What words of one meaning have in common, as far as their endings tell: their stem. */
-export function termOf(word: string, locale: Locale): string {
+export function termOf(word: string, locale: Language): string {
   return stem(word.replace(ENGLISH_PLURAL, '$1'), locale);
 }
 

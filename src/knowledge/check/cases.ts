@@ -1,5 +1,5 @@
 import { COUNTRY_CODES } from '../../language/country-codes.ts';
-import type { Locale } from '../../language/locale.ts';
+import type { Language } from '../../language/locale.ts';
 import { type Answer, type AnswerCase, type Circumstance, OTHERS } from '../knowledge.ts';
 import type { FileEntry, KnowledgeFolder } from '../load.ts';
 import type { Problem } from '../problem.ts';
@@ -133,8 +133,8 @@ function checkParity({ file, value: { texts } }: FileEntry<Answer>): Problem[] {
   });
 }
 
-function textsOf(texts: Answer['texts']): (readonly [Locale, readonly AnswerCase[]])[] {
-  return Object.entries(texts).map(([locale, { cases = [] }]) => [locale as Locale, cases] as const);
+function textsOf(texts: Answer['texts']): (readonly [Language, readonly AnswerCase[]])[] {
+  return Object.entries(texts).map(([locale, { cases = [] }]) => [locale, cases] as const);
 }
 
 function error(file: string, field: string, message: string, cure: string): Problem {

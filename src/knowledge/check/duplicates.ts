@@ -1,5 +1,5 @@
-import { LOCALES } from '../../language/locale.ts';
-import type { Locale } from '../../language/locale.ts';
+import { spokenFirst } from '../../language/locale.ts';
+import type { Language } from '../../language/locale.ts';
 import type { KnowledgeFolder } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { wordsOf } from '../wording.ts';
@@ -21,7 +21,7 @@ interface Said {
 /** Answers that say nearly what another one says. */
 export function checkDuplicates(folder: KnowledgeFolder): Problem[] {
   const reported = new Set<string>();
-  return LOCALES.flatMap((locale) => {
+  return spokenFirst(folder.answers.flatMap(({ value }) => Object.keys(value.texts))).flatMap((locale) => {
     const said = saidIn(folder, locale);
     return pairsToCompare(said).flatMap(([first, second]): Problem[] => {
       const share = sharedOf(first.words, second.words);
@@ -35,7 +35,7 @@ export function checkDuplicates(folder: KnowledgeFolder): Problem[] {
   });
 }
 
-function saidIn({ answers }: KnowledgeFolder, locale: Locale): Said[] {
+function saidIn({ answers }: KnowledgeFolder, locale: Language): Said[] {
   return answers.flatMap(({ file, value }) => {
     const text = value.texts[locale];
     if (text === undefined) return [];

@@ -1,4 +1,4 @@
-import { LOCALES } from '../../language/locale.ts';
+import { spokenFirst } from '../../language/locale.ts';
 import type { KnowledgeFolder } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { likeness, plainForm } from '../wording.ts';
@@ -11,7 +11,9 @@ const TOO_ALIKE = 0.8;
 export function checkExamples(folder: KnowledgeFolder): Problem[] {
   const all = collectPhrasings(folder);
   return [
-    ...LOCALES.flatMap((locale) => findShared(all.filter((each) => each.locale === locale))),
+    ...spokenFirst(all.map(({ locale }) => locale)).flatMap((locale) =>
+      findShared(all.filter((each) => each.locale === locale)),
+    ),
     ...all.flatMap(findTooFew),
     ...all.flatMap(findTooAlike),
   ];

@@ -1,4 +1,4 @@
-import { LOCALES } from '../../language/locale.ts';
+import { spokenFirst } from '../../language/locale.ts';
 import type { KnowledgeFolder } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { plainForm, wordsOf } from '../wording.ts';
@@ -27,7 +27,7 @@ interface Phrase {
  */
 export function checkNearness(folder: KnowledgeFolder): Problem[] {
   const all = collectPhrasings(folder);
-  return LOCALES.flatMap((locale) => {
+  return spokenFirst(all.map(({ locale }) => locale)).flatMap((locale) => {
     const entries = all.filter((each) => each.locale === locale);
     const phrases = entries.flatMap((entry) =>
       listPhrasings(entry).map(([field, text]): Phrase => {

@@ -1,4 +1,4 @@
-import { LOCALES } from '../../language/locale.ts';
+import { spokenFirst } from '../../language/locale.ts';
 import type { Answer, AnswerText } from '../knowledge.ts';
 import type { FileEntry, KnowledgeFolder } from '../load.ts';
 import type { Problem } from '../problem.ts';
@@ -18,7 +18,7 @@ export function checkNumbers(folder: KnowledgeFolder): Problem[] {
 }
 
 function checkLocales({ file, value }: FileEntry<Answer>): Problem[] {
-  const given = LOCALES.flatMap((locale) => {
+  const given = spokenFirst(Object.keys(value.texts)).flatMap((locale) => {
     const text = value.texts[locale];
     return text === undefined ? [] : [{ locale, figures: figuresIn(saidBy(text).join('\n')) }];
   });
@@ -67,7 +67,7 @@ interface Sentence {
 }
 
 function checkEntries(folder: KnowledgeFolder): Problem[] {
-  return LOCALES.flatMap((locale) => {
+  return spokenFirst(folder.answers.flatMap(({ value }) => Object.keys(value.texts))).flatMap((locale) => {
     const sentences = folder.answers.flatMap(({ file, value }) => {
       const text = value.texts[locale];
       return text === undefined ? [] : sentencesOf(file, locale, value.id, text);

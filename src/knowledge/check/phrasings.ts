@@ -1,5 +1,5 @@
-import { LOCALES } from '../../language/locale.ts';
-import type { Locale } from '../../language/locale.ts';
+import { spokenFirst } from '../../language/locale.ts';
+import type { Language } from '../../language/locale.ts';
 import type { Answer, Intent } from '../knowledge.ts';
 import type { FileEntry, KnowledgeFolder } from '../load.ts';
 
@@ -10,7 +10,7 @@ const FEWEST = { answer: 10, dialog: 14, outside: 5 };
 export interface Phrasings {
   readonly file: string;
   readonly id: string;
-  readonly locale: Locale;
+  readonly locale: Language;
   readonly fewest: number;
   /** The title of an answer is one more example; a dialog's title is a button. */
   readonly title: string | null;
@@ -34,7 +34,7 @@ export function collectPhrasings(folder: KnowledgeFolder): Phrasings[] {
 }
 
 function phrasingsOfAnswer({ file, value }: FileEntry<Answer>): Phrasings[] {
-  return LOCALES.flatMap((locale) => {
+  return spokenFirst(Object.keys(value.texts)).flatMap((locale) => {
     const text = value.texts[locale];
     if (text === undefined) return [];
     const { question: title, examples } = text;
@@ -45,7 +45,7 @@ function phrasingsOfAnswer({ file, value }: FileEntry<Answer>): Phrasings[] {
 }
 
 function phrasingsOfIntent({ file, value }: FileEntry<Intent>): Phrasings[] {
-  return LOCALES.flatMap((locale) => {
+  return spokenFirst(Object.keys(value.examples)).flatMap((locale) => {
     const examples = value.examples[locale];
     if (examples === undefined) return [];
     const { dialog: id } = value;

@@ -1,5 +1,4 @@
-import type { Locale } from '../../language/locale.ts';
-import { LOCALES } from '../../language/locale.ts';
+import { isSpoken, type Language, spokenFirst } from '../../language/locale.ts';
 import type { Answer, AnswerText } from '../knowledge.ts';
 import type { FileEntry, KnowledgeFolder } from '../load.ts';
 import type { Problem } from '../problem.ts';
@@ -16,13 +15,21 @@ const YES_OR_NO = /^(?:sì|no|yes)\s*[,:;.!]/iu;
 /** Texts that are missing in a language, too long, or offered without a dialog; files in the wrong place. */
 export function checkTexts(folder: KnowledgeFolder): Problem[] {
   // Whoever is understood in a language, or has one answer in it, is answered in it.
-  const locales = LOCALES.filter(
-    (locale) =>
-      folder.words.some((entry) => entry.locale === locale) ||
-      folder.answers.some(({ value }) => value.texts[locale] !== undefined),
-  );
+  const read = folder.words.map(({ locale }) => locale);
+  const written = folder.answers.flatMap(({ value }) => Object.keys(value.texts));
+  const locales = spokenFirst([...read, ...written]);
   return [
     ...findSharedLabels(folder),
+    ...locales
+      .filter((locale) => !isSpoken(locale) && !read.includes(locale))
+      .map((locale) =>
+        warning(
+          `words/${locale}.yaml`,
+          '',
+          'missing',
+          `add it, so that who writes "${locale}" is understood`,
+        ),
+      ),
     ...folder.answers.flatMap((entry) => [
       ...checkPlace(entry),
       ...missing(entry.file, locales, (locale) => entry.value.texts[locale]),
@@ -45,10 +52,18 @@ function checkPlace({ file, value }: FileEntry<Answer>): Problem[] {
   return [warning(file, 'id', `"${value.id}" is not the file's name`, `move the file to ${place}.yaml`)];
 }
 
-function missing(file: string, locales: readonly Locale[], textIn: (locale: Locale) => unknown): Problem[] {
+function missing(
+  file: string,
+  locales: readonly Language[],
+  textIn: (locale: Language) => unknown,
+): Problem[] {
   return locales
     .filter((locale) => textIn(locale) === undefined)
-    .map((locale) => error(file, locale, 'missing', `add the texts in "${locale}" as well`));
+    .map((locale) => {
+      const cure = `add the texts in "${locale}" as well`;
+      // Where it isn't spoken, what is there is given, and the rest in the language that is.
+      return isSpoken(locale) ? error(file, locale, 'missing', cure) : warning(file, locale, 'missing', cure);
+    });
 }
 
 function checkLengths({ file, value }: FileEntry<Answer>): Problem[] {

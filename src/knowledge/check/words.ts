@@ -1,3 +1,4 @@
+import { isSpoken } from '../../language/locale.ts';
 import type { KnowledgeFolder, LocaleEntry } from '../load.ts';
 import type { Problem } from '../problem.ts';
 import { FACT_LISTS, type FactList } from '../fact-words.ts';
@@ -12,7 +13,7 @@ interface Section {
   readonly means?: string;
 }
 
-/** Phrases that stand in two places of which a message can only mean one, or twice, and what one language lacks and another has. */
+/** Phrases that stand in two places of which a message can only mean one, or twice, and what one language lacks and another has: a fault where it is spoken. */
 export function checkWords(folder: KnowledgeFolder): Problem[] {
   return folder.words.flatMap((entry) => [
     ...sectionsApart(entry.value).flatMap((sections) => checkPhrases(entry.file, sections)),
@@ -56,23 +57,27 @@ function checkPhrases(file: string, sections: readonly Section[]): Problem[] {
 function comparable(phrase: string): string {
   const words = phrase.toLowerCase().split(/[\s'\u2019]+/);
   const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
-  return words.map((word) => (word === 'è' || word === 'sì' ? word : bare(word))).join(' ');
+  return words.map((word) => (/^(?:è|s[ìí])$/.test(word) ? word : bare(word))).join(' ');
 }
 
 /** All that a language should have something of. */
 function sectionsOf(words: Words): Section[] {
-  const { verbs, followUps, tables, plainYes } = words;
+  const { verbs, conjugations, followUps, tables, plainYes } = words;
   const lists = sectionsApart(words).flat();
   return [
     ...lists.filter(({ field }) => !MAY_LACK.some((name) => field === `lists.${name}`)),
     ...(['look', 'put', 'do'] as const).map((kind) => ({ field: `verbs.${kind}`, phrases: verbs[kind] })),
+    { field: 'conjugations', phrases: conjugations.map(({ ending }) => ending) },
     ...FOLLOW_UPS.map((wish) => ({ field: `followUps.${wish}`, phrases: followUps[wish] })),
     ...TABLES.map((name) => ({ field: `tables.${name}`, phrases: Object.keys(tables[name]) })),
     { field: 'plainYes', phrases: plainYes },
   ];
 }
 
-function checkLacks({ file, value }: LocaleEntry<Words>, all: readonly LocaleEntry<Words>[]): Problem[] {
+function checkLacks(
+  { file, locale, value }: LocaleEntry<Words>,
+  all: readonly LocaleEntry<Words>[],
+): Problem[] {
   const others = all.filter((entry) => entry.file !== file);
   return sectionsOf(value).flatMap(({ field, phrases, means }, at) => {
     const has = ({ value: words }: LocaleEntry<Words>): boolean =>
@@ -81,6 +86,6 @@ function checkLacks({ file, value }: LocaleEntry<Words>, all: readonly LocaleEnt
     if (other === undefined) return [];
     const cure = means === undefined ? 'write what people say to it' : `write what says this: ${means}`;
     const message = `nothing here, and something in ${other.file}`;
-    return [{ severity: 'error' as const, file, field, message, cure }];
+    return [{ severity: isSpoken(locale) ? 'error' : 'warning', file, field, message, cure }];
   });
 }

@@ -9,7 +9,7 @@ import type { Day } from './calendar.ts';
 import type { DateContext, DayMeaning } from './meaning.ts';
 import type { DateHit, DateMode } from './scan.ts';
 import type { Flat } from '../flat.ts';
-import type { Locale } from '../locale.ts';
+import type { Language } from '../locale.ts';
 
 /** What an answer to "when" says; days are `YYYY-MM-DD`. */
 export type DateReading =
@@ -29,13 +29,13 @@ export type DateReading =
  * "Q1" is the calendar's, with Microsoft's fiscal quarter among `others`. `locale` decides the order of
  * 3/4; `today` is the user's day.
  */
-export const readDate = remembered((text: string, locale: Locale, today: Day): DateReading => {
+export const readDate = remembered((text: string, locale: Language, today: Day): DateReading => {
   const corrected = lastCorrection(text);
   const reading = corrected === null ? null : readOne(corrected, locale, today);
   return reading === null || reading.kind === 'none' ? readOne(text, locale, today) : reading;
 });
 
-function readOne(text: string, locale: Locale, today: Day): DateReading {
+function readOne(text: string, locale: Language, today: Day): DateReading {
   const bare = stripCourtesy(text.slice(0, MAX_READ_LENGTH));
   const hits = withoutDenied(findHits(flattenDates(bare, true), { locale, today }, 'answer'));
   if (hits.length === 0) return { kind: 'none' };
@@ -128,7 +128,7 @@ const between = made(() => new RegExp(filled('{between-dates}(?: {date-the})* ?$
  * what can be nothing but a day.
  */
 export const findSaidDays = remembered(
-  (text: string, locale: Locale, today: Day, mode: 'answer' | 'fact'): readonly SaidDay[] => {
+  (text: string, locale: Language, today: Day, mode: 'answer' | 'fact'): readonly SaidDay[] => {
     const flat = flattenDates(text.slice(0, MAX_READ_LENGTH), mode === 'answer');
     if (!mayHoldDay().test(flat.text)) return [];
     return findHits(flat, { locale, today }, mode).flatMap((hit) => {

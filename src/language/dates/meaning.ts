@@ -1,6 +1,6 @@
 import { addDays, addMonths, dayOf, daysBetween, endOfMonth, partsOf, weekdayOf } from './calendar.ts';
 import type { Day } from './calendar.ts';
-import type { Locale } from '../locale.ts';
+import type { Language } from '../locale.ts';
 
 /** What words for a day mean, seen from today. */
 export interface DayMeaning {
@@ -15,7 +15,7 @@ export interface DayMeaning {
 /** Where the words are read. */
 export interface DateContext {
   readonly today: Day;
-  readonly locale: Locale;
+  readonly locale: Language;
 }
 
 /** Part of a month, quarter, half or year. */

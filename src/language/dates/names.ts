@@ -1,11 +1,11 @@
 import { flatten } from '../flat.ts';
-import { LOCALES, type Locale } from '../locale.ts';
-import { made, madeBy, tableOf } from '../said.ts';
+import { type Language, spokenFirst } from '../locale.ts';
+import { languages, made, madeBy, tableOf } from '../said.ts';
 
 /** Names that `Intl` (CLDR) has, of days that lie a step apart; English ones with a capital, as they are written there. */
 const namesOf =
   (part: 'month' | 'weekday', days: readonly string[]) =>
-  (locale: Locale): readonly string[] => {
+  (locale: Language): readonly string[] => {
     const format = new Intl.DateTimeFormat(locale, { [part]: 'long', timeZone: 'UTC' });
     return days.map((day) => format.format(new Date(`${day}T00:00:00Z`)));
   };
@@ -31,9 +31,11 @@ export const weekdayNames = madeBy(
 
 /** The names of all languages, folded, by number from 1. */
 export const numbered = (
-  names: (locale: Locale) => readonly string[],
+  names: (locale: Language) => readonly string[],
 ): (readonly [name: string, number: number])[] =>
-  LOCALES.flatMap((locale) => names(locale).map((name, at) => [flatten(name).text, at + 1] as const));
+  spokenFirst(languages()).flatMap((locale) =>
+    names(locale).map((name, at) => [flatten(name).text, at + 1] as const),
+  );
 
 /** Full names, and short forms as typed. "mar" is March or Tuesday: rules decide by what stands near. */
 export const months = made(

@@ -18,7 +18,7 @@ const SOURCES: Readonly<Record<string, () => string>> = {
   /** "mar" alone is not here: next to a number rules read it as a month and offer Tuesday. */
   weekday: () => `${oneOf(weekdays().keys())}(?![a-z])(?:'|\\.)?`,
   /** "15", "15th", "1°", "quindici", "fifteenth". */
-  day: () => `(?:[0-3]?\\d(?:st|nd|rd|th|o|°|º)?(?![\\d])|${keysOf('month-days')})`,
+  day: () => `(?:[0-3]?\\d(?:${anyOf('day-endings')}|°|º)?(?![\\d])|${keysOf('month-days')})`,
   /** 2027, '27, "duemilaventisette", "twenty twenty-seven". */
   year: () => `(?:20\\d\\d(?!\\d)|'\\d\\d(?!\\d)|${keysOf('years')})`,
   /** Of two digits; only behind a month. A bare number before a unit is none: "10 settembre 28k". */
@@ -33,7 +33,7 @@ const SOURCES: Readonly<Record<string, () => string>> = {
   count: () => `(?:\\d{1,4}|${keysOf('counts')}|${numberSource()}(?![a-z]))`,
   near: () => keysOf('near-days'),
   holiday: () => keysOf('holidays'),
-  nth: () => `(?:[1-5](?:°|º|o|a|st|nd|rd|th)|${keysOf('places')})`,
+  nth: () => `(?:[1-5](?:°|º|${anyOf('place-endings')})|${keysOf('places')})`,
 };
 
 function counted(): string {

@@ -3,7 +3,7 @@ import { currencyOfName, currencyOfWord, qualifyCurrency } from './currencies.ts
 import { shareInRanges } from './ranges.ts';
 import { multiplierOf } from './multipliers.ts';
 import { product, readQuantity } from './quantities.ts';
-import type { Locale } from '../locale.ts';
+import type { Language } from '../locale.ts';
 import type { MoneyToken } from './tokens.ts';
 import type { Quantity } from './quantities.ts';
 
@@ -65,7 +65,12 @@ function isPartOfCode(tokens: readonly MoneyToken[], first: number, next: number
 }
 
 /** Reads the amount that begins at `tokens[at]`, its currency before or after it. */
-function readAmount(tokens: readonly MoneyToken[], at: number, floor: number, locale: Locale): Amount | null {
+function readAmount(
+  tokens: readonly MoneyToken[],
+  at: number,
+  floor: number,
+  locale: Language,
+): Amount | null {
   const quantity = readQuantity(tokens, at, locale);
   if (quantity === null) return null;
   const before = unitBefore(tokens, at, floor, quantity, locale);
@@ -88,7 +93,7 @@ function unitBefore(
   at: number,
   floor: number,
   quantity: Quantity,
-  locale: Locale,
+  locale: Language,
 ): UnitBefore | null {
   if (at - 1 < floor) return null;
   const isFree = !quantity.hasMultiplier && !quantity.isGrouped && at - 2 >= floor;
@@ -108,7 +113,7 @@ const isSign = inLists('multiplier-signs');
 function unitFactor(
   unit: MoneyToken | undefined,
   sign: MoneyToken | undefined,
-  locale: Locale,
+  locale: Language,
 ): number | undefined {
   if (unit === undefined || sign === undefined || !isSign(unit.text)) return undefined;
   const isGlued = unit.to === sign.from || sign.to === unit.from;
@@ -126,7 +131,7 @@ const multiply = (quantity: Quantity, factors: readonly number[], next: number):
 const isBareThousand = inLists('bare-thousand');
 
 /** "125 USD milioni", "1,2 € mln", "80 €k", "2€M": the multiplier behind the currency. "80 euro, mille grazie" has none. */
-function withMultiplierAfter(tokens: readonly MoneyToken[], amount: Amount, locale: Locale): Amount {
+function withMultiplierAfter(tokens: readonly MoneyToken[], amount: Amount, locale: Language): Amount {
   const [sign, unit] = [tokens[amount.next - 1], tokens[amount.next]];
   if (amount.currency === null || amount.hasMultiplier || unit === undefined || isBareThousand(unit.text))
     return amount;
@@ -178,7 +183,7 @@ function isNegativeAt(tokens: readonly MoneyToken[], first: number): boolean {
 }
 
 /** Every number of the text with its currency, in order; what is bare is told by its flags. */
-export function findAmounts(tokens: readonly MoneyToken[], locale: Locale): Amount[] {
+export function findAmounts(tokens: readonly MoneyToken[], locale: Language): Amount[] {
   const found: Amount[] = [];
   let floor = 0;
   for (let at = 0; at < tokens.length; at += 1) {

@@ -1,7 +1,7 @@
 import { editDistance } from '../edit-distance.ts';
 import { toPhrase } from '../flat.ts';
-import { LOCALES } from '../locale.ts';
-import { listOf, made, oneOf, tableOf } from '../said.ts';
+import { spokenFirst } from '../locale.ts';
+import { languages, listOf, made, oneOf, tableOf } from '../said.ts';
 
 /** Words and symbols for the currencies that partners use, as typed. */
 const words = made(() => tableOf<string>('currencies'));
@@ -50,7 +50,7 @@ export function qualifyCurrency(name: string, adjective: string): string | null 
 
 /** Every currency's name in all languages ("corona svedese", "Swedish krona"). */
 const namesOfAll = made((): ReadonlyMap<string, string> => {
-  const named = LOCALES.flatMap((locale) => {
+  const named = spokenFirst(languages()).flatMap((locale) => {
     const display = new Intl.DisplayNames([locale], { type: 'currency', fallback: 'none' });
     return [...CODES].map((code) => [display.of(code) ?? '(', code] as const);
   });

@@ -8,7 +8,7 @@ import { amountsIn, isClear, isThanks, toMoney } from './said-amounts.ts';
 import { withoutEnd } from '../ends.ts';
 import { remembered } from '../remembered.ts';
 import { inLists, languages, listOf, made, oneOf } from '../said.ts';
-import type { Locale } from '../locale.ts';
+import type { Language } from '../locale.ts';
 import type { Amount } from './amounts.ts';
 import type { SaidMoney } from './said-amounts.ts';
 import type { MoneyToken } from './tokens.ts';
@@ -34,13 +34,13 @@ export type MoneyReading =
   | { readonly kind: 'none' };
 
 /** Reads an answer to "how much"; both languages are read, `locale` decides what "1.200" is. */
-export const readMoney = remembered((text: string, locale: Locale): MoneyReading => {
+export const readMoney = remembered((text: string, locale: Language): MoneyReading => {
   const corrected = lastCorrection(text);
   const reading = corrected === null ? null : readOne(corrected, locale);
   return reading === null || reading.kind === 'none' ? readOne(text, locale) : reading;
 });
 
-function readOne(text: string, locale: Locale): MoneyReading {
+function readOne(text: string, locale: Language): MoneyReading {
   const style = styleOf(flatten(text).text, locale);
   const { flat, tokens, amounts: found } = amountsIn(text, style, locale);
   const amounts = found.filter((amount) => !isCountNoun(tokens, amount));
@@ -65,7 +65,7 @@ const telling = made(() =>
 );
 
 /** A dot in "1.200 dollars" typed by an Italian may be English: then it is asked. */
-const styleOf = (text: string, locale: Locale): Locale =>
+const styleOf = (text: string, locale: Language): Language =>
   telling().find((other) => other.locale !== locale && other.pattern.test(text))?.locale ?? locale;
 
 const isDenial = inLists('amount-denied');
@@ -130,7 +130,7 @@ function readAlone(amount: Amount, currency: string | null, isDoubtful: boolean)
 }
 
 /** The currency that a text names ("in dollari", "US$", "franchi svizzeri", "SEK"), or null. */
-export const readCurrency = remembered((text: string, locale: Locale): string | null => {
+export const readCurrency = remembered((text: string, locale: Language): string | null => {
   const whole = currencyOfName(text) ?? wholeCode(text);
   if (whole !== null) return whole;
   const tokens = tokenizeMoney(flatten(text), locale);

@@ -1,6 +1,6 @@
 import { editDistance } from '../edit-distance.ts';
-import type { Locale } from '../locale.ts';
-import { made, tableOf } from '../said.ts';
+import type { Language } from '../locale.ts';
+import { made, madeBy, patternOf, tableOf } from '../said.ts';
 import type { MoneyToken } from './tokens.ts';
 
 const single = (word: string): string => word.replace(/([a-z])\1/g, '$1');
@@ -8,19 +8,30 @@ const single = (word: string): string => word.replace(/([a-z])\1/g, '$1');
 const multipliers = made(
   () => new Map([...tableOf<number>('multipliers')].map(([word, factor]) => [single(word), factor] as const)),
 );
+/** What is cut short may stand for more than one, the likelier first; as each language has it. */
+const shortened = madeBy(
+  (locale: Language) =>
+    new Map(
+      [...tableOf('short-multipliers', [locale])].map(([word, factors]) => [
+        word,
+        String(factors).split(' ').map(Number),
+      ]),
+    ),
+);
 /** A slip is forgiven in a word of so many letters or more. */
 const LONG_WORD = 6;
 
-/** The multiplier a word stands for; "m" is a million, but to an Italian in lower case it may be "mila". */
+/** The multiplier a word stands for; "M" and "B" are everybody's, "m" and "mil" what the language has them for. */
 export function multiplierOf(
   token: MoneyToken | undefined,
   isGlued: boolean,
-  locale: Locale,
+  locale: Language,
 ): readonly number[] | null {
   if (token === undefined || token.kind !== 'word') return null;
-  if (token.text === 'm') return isGlued ? (token.raw === 'M' || locale === 'en' ? [1e6] : [1e3, 1e6]) : null;
+  if (token.text === 'm' && (!isGlued || token.raw === 'M')) return isGlued ? [1e6] : null;
   if (token.text === 'b') return isGlued && token.raw === 'B' ? [1e9] : null;
-  if (token.text === 'mil') return locale === 'en' ? [1e6] : [1e3, 1e6];
+  const short = shortened(locale).get(token.text);
+  if (short !== undefined) return short;
   const word = single(token.text);
   const isNear = (known: string): boolean => known.length >= LONG_WORD && editDistance(word, known, 1) === 1;
   const meant =
@@ -34,10 +45,10 @@ export const isMultiplierWord = (word: string): boolean => word !== '' && multip
 
 /** "keur", "meuro", "k€": a multiplier and a currency in one word glued to the number. */
 export function splitGlued(token: MoneyToken): { factor: number; currency: string } | null {
-  const found = /^(k|mila|mln|m)(eur|euro|usd|gbp|chf)$/.exec(token.text);
-  if (found === null) return null;
-  return {
-    factor: found[1]?.startsWith('m') === true && found[1] !== 'mila' ? 1e6 : 1e3,
-    currency: found[2] ?? '',
-  };
+  const [, word, currency] = glued().exec(token.text) ?? [];
+  if (word === undefined || currency === undefined) return null;
+  return { factor: multipliers().get(single(word)) ?? 1e6, currency };
 }
+
+/** "M" alone is a million there, whoever writes it. */
+const glued = patternOf()`^(${'multipliers'}|m)(${'currencies'}|usd|gbp)$`;

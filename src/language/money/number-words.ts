@@ -28,7 +28,10 @@ export const numberSource = made((): string => {
   return oneOf(words.map(([word, value]) => (value < 20 ? word : `${word.slice(0, -1)}*`)));
 });
 
-/** One Italian word below a thousand ("centoventi"), or null. */
+/**
+ * One Italian word below a thousand ("centoventi"), or null. How numbers grow together is grammar, of which each language
+ * has its own ("achtundzwanzig" says the ones first); one whose numbers are words apart ("ochenta mil") needs no rule.
+ */
 function belowThousand(word: string): number | null {
   const known = small().get(word);
   if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-import type { Locale } from '../locale.ts';
+import type { Language } from '../locale.ts';
 import { madeBy } from '../said.ts';
 
 /** What a number in digits may mean: one value, or two usual ones (the likelier first). */
@@ -21,7 +21,7 @@ const reading = (values: readonly number[], isGrouped: boolean, hasCents = false
  * One separator before three digits is thousands in the writer's own style and doubtful in the other
  * ("1.200" is 1,200 in Italian; in English 1,200 or 1.2). Null when it is no number ("31.12.2026").
  */
-export function readNumeral(typed: string, locale: Locale): NumeralReading | null {
+export function readNumeral(typed: string, locale: Language): NumeralReading | null {
   const digits = typed.replace(/['\s]/g, ' ');
   if (/^\d+$/.test(digits)) return reading([Number(digits)], false);
   if (/^\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?$/.test(digits)) {
@@ -50,11 +50,11 @@ function readManyGroups(digits: string, mark: string): NumeralReading | null {
 
 /** What parts thousands: a dot in Italian. */
 const groupMark = madeBy(
-  (locale: Locale) =>
+  (locale: Language) =>
     new Intl.NumberFormat(locale).formatToParts(1e6).find(({ type }) => type === 'group')?.value ?? '',
 );
 
-function readOneMark(digits: string, mark: string, locale: Locale): NumeralReading | null {
+function readOneMark(digits: string, mark: string, locale: Language): NumeralReading | null {
   const [whole = '', after = ''] = digits.split(mark);
   const decimal = Number(`${whole}.${after}`);
   if (!/^[1-9]\d{0,2}$/.test(whole) || after.length !== 3)

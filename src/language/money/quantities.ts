@@ -2,7 +2,7 @@ import { inLists } from '../said.ts';
 import { isCounted } from './context.ts';
 import { currencyOfWord } from './currencies.ts';
 import { multiplierOf, splitGlued } from './multipliers.ts';
-import type { Locale } from '../locale.ts';
+import type { Language } from '../locale.ts';
 import type { MoneyToken } from './tokens.ts';
 
 /** A number with its multiplier, before any currency. */
@@ -42,7 +42,7 @@ const MOST_PARTS = 4;
 export function readQuantity(
   tokens: readonly MoneyToken[],
   at: number,
-  locale: Locale,
+  locale: Language,
   parts = MOST_PARTS,
   below = Infinity,
 ): Quantity | null {
@@ -55,7 +55,7 @@ export function readQuantity(
 }
 
 /** "mezzo milione", "half a million". */
-function readHalf(tokens: readonly MoneyToken[], at: number, locale: Locale): Quantity | null {
+function readHalf(tokens: readonly MoneyToken[], at: number, locale: Language): Quantity | null {
   const next = isArticle(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
   const factors = multiplierOf(tokens[next], false, locale);
   if (factors === null) return null;
@@ -74,7 +74,7 @@ function quantity(values: readonly number[], given: Partial<Quantity> & { next: 
   };
 }
 
-function readDigits(tokens: readonly MoneyToken[], at: number, locale: Locale): Quantity | null {
+function readDigits(tokens: readonly MoneyToken[], at: number, locale: Language): Quantity | null {
   const token = tokens[at];
   const number = token?.number ?? null;
   if (number === null) return null;
@@ -93,7 +93,7 @@ function readDigits(tokens: readonly MoneyToken[], at: number, locale: Locale): 
 }
 
 /** A run of number words: "one hundred and twenty thousand", "ottanta mila", "un milione". */
-function readWords(tokens: readonly MoneyToken[], at: number, locale: Locale): Quantity | null {
+function readWords(tokens: readonly MoneyToken[], at: number, locale: Language): Quantity | null {
   if (isMereArticle(tokens, at, locale)) return null;
   let current = 0;
   let next = at;
@@ -122,7 +122,7 @@ function readWords(tokens: readonly MoneyToken[], at: number, locale: Locale): Q
 }
 
 /** "a", "un" count only before what is counted: "a million", "un euro", "a hundred". */
-function isMereArticle(tokens: readonly MoneyToken[], at: number, locale: Locale): boolean {
+function isMereArticle(tokens: readonly MoneyToken[], at: number, locale: Language): boolean {
   const [word, next] = [tokens[at], tokens[at + 1]];
   if (word === undefined || !isArticle(word.text) || isOnlyOne(word.text)) return false;
   const isCounted = isHundred(next?.text ?? '') || multiplierOf(next, false, locale) !== null;
@@ -152,7 +152,7 @@ function grow(current: number, value: number): number | null {
 }
 
 /** "un milione e mezzo", "1 milione e 200 mila", "1 milione 200 mila", "80 mila e 500", "one and a half million". */
-function addRest(head: Quantity, tokens: readonly MoneyToken[], locale: Locale, parts: number): Quantity {
+function addRest(head: Quantity, tokens: readonly MoneyToken[], locale: Language, parts: number): Quantity {
   const base = head.values[0] ?? 0;
   if (head.values.length > 1 || head.gluedCurrency !== null) return head;
   const isJoined = isLink(tokens[head.next]?.text ?? '');
@@ -198,7 +198,7 @@ function addHalf(
   base: number,
   tokens: readonly MoneyToken[],
   from: number,
-  locale: Locale,
+  locale: Language,
 ): Quantity {
   if (head.hasMultiplier) return { ...head, values: [base + stepOf(base) / 2], next: from + 1 };
   const factors = multiplierOf(tokens[from + 1], false, locale);

@@ -5,7 +5,7 @@ import { tokenizeMoney } from './tokens.ts';
 import { isCountNoun, isFiller, isYear } from './context.ts';
 import { inLists, patternOf } from '../said.ts';
 import { remembered } from '../remembered.ts';
-import type { Locale } from '../locale.ts';
+import type { Language } from '../locale.ts';
 import type { Amount } from './amounts.ts';
 import type { MoneyToken } from './tokens.ts';
 
@@ -27,7 +27,7 @@ export const isClear = (amount: Amount): boolean =>
   amount.hasMultiplier || amount.currency !== null || amount.isGrouped;
 
 /** Every number of a text in its tokens; `style` decides what a dot in it is. Both readers of money begin here. */
-export const amountsIn = remembered((text: string, style: Locale, locale: Locale) => {
+export const amountsIn = remembered((text: string, style: Language, locale: Language) => {
   const flat = flatten(text);
   const tokens = tokenizeMoney(flat, style);
   return { flat, tokens, amounts: findAmounts(tokens, locale) };
@@ -61,7 +61,7 @@ export interface SaidAmount extends FoundMoney {
  * Every number of a sentence that may be an amount. Never dates, ids, phones, counts ("3 clienti", "10.000 utenti"),
  * years, thanks ("mille grazie").
  */
-export const findSaidAmounts = remembered((sentence: string, locale: Locale): readonly SaidAmount[] => {
+export const findSaidAmounts = remembered((sentence: string, locale: Language): readonly SaidAmount[] => {
   if (!mayHoldNumber().test(sentence)) return [];
   const { flat, tokens, amounts } = amountsIn(sentence, locale, locale);
   return amounts.flatMap((amount, index) => {
@@ -108,7 +108,7 @@ function joinOf(
  * thousands set apart. A number with two readings counts only beside a currency or multiplier, and then as the
  * likelier one.
  */
-export const findMoney = remembered((sentence: string, locale: Locale): readonly FoundMoney[] =>
+export const findMoney = remembered((sentence: string, locale: Language): readonly FoundMoney[] =>
   findSaidAmounts(sentence, locale)
     .filter((amount) => amount.isClear)
     .map(({ amount, currency, text, start, end }) => ({ amount, currency, text, start, end })),

@@ -3,7 +3,7 @@ import { readNumeral } from './numerals.ts';
 import { valueOfNumberWord } from './number-words.ts';
 import { spanOf } from '../flat.ts';
 import type { Flat } from '../flat.ts';
-import type { Locale } from '../locale.ts';
+import type { Language } from '../locale.ts';
 import type { NumeralReading } from './numerals.ts';
 
 /** A piece of an answer to "how much". */
@@ -49,7 +49,7 @@ function isGroupedNumber(found: string): boolean {
 }
 
 /** Cuts a flat text into digits, words and marks; dates, ids, phones, e-mails and percentages are left out. */
-export function tokenizeMoney(flat: Flat, locale: Locale): MoneyToken[] {
+export function tokenizeMoney(flat: Flat, locale: Language): MoneyToken[] {
   const text = blot(flat.text);
   return [...text.matchAll(TOKEN)].map((found) => {
     const from = found.index;
@@ -66,7 +66,7 @@ export function tokenizeMoney(flat: Flat, locale: Locale): MoneyToken[] {
   });
 }
 
-function numberOf(text: string, kind: MoneyToken['kind'], locale: Locale): NumeralReading | null {
+function numberOf(text: string, kind: MoneyToken['kind'], locale: Language): NumeralReading | null {
   if (kind === 'digits') return readNumeral(text, locale);
   const value = kind === 'word' ? valueOfNumberWord(text) : null;
   return value === null ? null : { values: [value], isGrouped: false, hasCents: false };

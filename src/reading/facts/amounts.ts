@@ -19,12 +19,12 @@ const partPayment = patternOf()`(?<![a-z])${'part-payments'}(?![a-z])[^a-z,;.\n]
 /** "50k meno 10%", "iva inclusa": the sum is another than the one that is said. */
 const changed = patternOf()`^[^.;\n]{0,20}?(?:(?<![a-z])${'discounts'}(?: [a-z]{1,4})? ?\d{1,2}(?:[.,]\d{1,2})? ?%|\d ?% (?:[a-z]{1,3} )?${'discounts'}(?![a-z])|(?<![a-z])${'tax-included'}(?![a-z]))`;
 /** "100 utenti a" before the price of one. */
-const counted = /(?<![\d.,])(?<count>\d{1,5}) (?<noun>[a-z]{3,}) (?:a|da|at|x|@|per|for) $/;
+const counted = patternOf()`(?<![\d.,])(?<count>\d{1,5}) (?<noun>[a-z]{3,}) (?:${'before-price'}|@) $`;
 const CHANGED_WITHIN = 60;
 
 /** How many there are of what a price is of, with where they begin; null where the words tell no number. */
 function countBefore(plain: string, { start }: SaidAmount): { count: number; start: number } | null {
-  const found = counted.exec(plain.slice(Math.max(0, start - 2 * RANGE_BEFORE), start));
+  const found = counted().exec(plain.slice(Math.max(0, start - 2 * RANGE_BEFORE), start));
   const { count = '', noun = '' } = found?.groups ?? {};
   return found === null || !isCounted(noun) ? null : { count: Number(count), start: start - found[0].length };
 }

@@ -20,12 +20,22 @@ export function isOrdinary(word: string): boolean {
   return isFunctionWord(bare) || ordinary().has(bare) || isEverydayWord(bare) || strengthOfOpener(bare) > 0;
 }
 
-/** Microsoft and what it makes: on the other side of every deal, and never a customer. */
-const OURS =
-  /^(?:microsoft|ms|azure|teams|copilot|office|m365|o365|dynamics|d365|windows|excel|outlook|word|sharepoint|onedrive|fabric|entra|intune|defender|sentinel|power|bi|partner|partners|center|centre|marketplace|appsource|cosell|co-sell|csp|isv|mpn|mcpp|ip|crm|erp|gdpr|iva|vat|faq|pdf|url|id|mqs|sql|ai|poc|nda|pmi|smb|ok|deal|referral|eur|usd|gbp|chf)$/;
+/**
+ * Microsoft, what it makes and what the trade writes short: on the other side of every deal, and never a customer. They
+ * are the same in all languages; words of the trade are each language's own.
+ */
+const OURS = new Set(
+  (
+    'ms azure teams copilot office m365 o365 dynamics d365 windows excel outlook word sharepoint onedrive fabric ' +
+    'entra intune defender sentinel power bi appsource csp isv mpn mcpp ip crm erp gdpr faq pdf url id mqs sql ai poc ' +
+    'nda eur usd gbp chf'
+  ).split(' '),
+);
+const isTrade = inLists('trade-words');
 
 /** Whether a folded word is Microsoft's or the trade's, not a company's. */
-export const isOurs = (word: string): boolean => OURS.test(word) || /^microsoft/.test(word);
+export const isOurs = (word: string): boolean =>
+  OURS.has(word) || isTrade(word) || word.startsWith('microsoft');
 
 /** Words of a name join over these only between two capitals: "Idee per il Futuro", "ACME - Divisione Nord". */
 const isInside = inLists('inside-names');

@@ -1,3 +1,4 @@
+import { patternOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Fact } from '../reading.ts';
@@ -55,9 +56,8 @@ const SOLUTION = /(?<![a-z0-9])sol-\d{3,}(?:-[a-z0-9]+)*(?![a-z0-9])/g;
 /** A code that has no label and can be nothing else: "TCK-20331", "INV/2027/118"; "AZ-900" is an exam. */
 const CODE = /(?<![\p{L}\d@./-])[A-Z]{2,6}[-/]\d{4,}(?:[-/][A-Z\d]+)*(?![\p{L}\d@])/gu;
 /** What is money or a day in spite of the word before it: "ordine 40k", "ordine 12.000 euro", "order by 3/4". */
-const AMOUNT = /^\d+(?:[.,]\d+)?(?:k|m|mln|mila|eur|€)$/;
-const CURRENCY_AFTER =
-  /^ ?(?:€|\$|£|euro?s?|eur|usd|gbp|dollar|k|mila|mln|milion|million|thousand)(?![a-z])|^ ?[€$£]/;
+const amount = patternOf()`^\d+(?:[.,]\d+)?(?:${'multipliers'}|m|${'currencies'})$`;
+const currencyAfter = patternOf()`^ ?(?:${'currencies'}|${'multipliers'}|usd|gbp)(?![a-z])|^ ?[€$£]`;
 
 /** Numbers that name something: a VAT number, an order, an entry of another system. */
 export function findNumberIds({ text, plain }: Typed): ProposedFact[] {
@@ -71,8 +71,8 @@ function labelled(text: string, plain: string): ProposedFact[] {
       const typed = found.groups?.['value'] ?? '';
       const end = found.index + found[0].length;
       if (
-        AMOUNT.test(typed) ||
-        CURRENCY_AFTER.test(plain.slice(end, end + 10)) ||
+        amount().test(typed) ||
+        currencyAfter().test(plain.slice(end, end + 10)) ||
         isTooShort(typed, found[0])
       )
         return [];

@@ -30,7 +30,7 @@ export function findPersons(typed: Typed, stops: Stops, reached: readonly Propos
     .slice(0, MOST_PLACES);
   const mailed = reached.flatMap(({ guess }) => (guess.kind === 'email' ? byMail(typed, guess, stops) : []));
   const others = typed.words.flatMap((word, at) => {
-    if (word.text === 'con' || !word.isWord) return isCue(word.text) ? byCue(typed, at, stops) : [];
+    if (!word.isWord) return isCue(word.text) ? byCue(typed, at, stops) : [];
     if (isPartOfName(word.text)) return byPartOfName(typed, at, stops);
     if (copula().test(word.raw)) return byCopula(typed, at, stops);
     if (isTitle(word)) return byTitle(typed, at, stops);
@@ -150,7 +150,6 @@ const isLink = inLists('contact-links');
 function byCue(typed: Typed, cue: number, stops: Stops): ProposedFact[] {
   const { words } = typed;
   const isTalk = isTalkCue(words[cue]?.text ?? '');
-  if (words[cue]?.text === 'con') return [];
   let from = cue + 1;
   while (
     from - cue < 4 &&

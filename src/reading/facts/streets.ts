@@ -1,4 +1,5 @@
 import { inLists, patternOf } from '../../language/said.ts';
+import { STREET_BEGINS, STREET_ENDS, STREETS_NUMBERED } from '../../language/streets-abroad.ts';
 import { isOrdinary, isOurs } from './names.ts';
 import type { Place } from '../reading.ts';
 
@@ -11,6 +12,10 @@ const WORD = /[\p{L}\d.'’°º-]+/u;
 const BEHIND_NUMBER =
   /(?:\d{1,4}(?: ?\/ ?[a-z\d]{1,3}| ?(?:bis|ter)|[a-z])?|s\.?n\.?c\.?)(?![\p{L}\d]|[.,]\d|\/\d)(?: km ?\d+(?:[.,+]\d+)?)?/u;
 
+const [begins, ends, numbered] = [STREET_BEGINS, STREET_ENDS, STREETS_NUMBERED].map(
+  (source) => new RegExp(source),
+) as [RegExp, RegExp, RegExp];
+
 const FORMS: readonly (() => RegExp)[] = [
   patternOf(
     'gu',
@@ -19,18 +24,17 @@ const FORMS: readonly (() => RegExp)[] = [
     'gu',
   )`(?<![\p{L}\d.,/-])\d{1,5}[a-z]?(?:-\d{1,4})?,? (?:${WORD} ){1,4}?${'streets-behind'}(?![\p{L}])\.?(?: ${'street-winds'}(?![\p{L}\d]))?`,
   // Streets abroad are written in the language of their country, whoever writes.
-  () =>
-    /(?<![\p{L}\d])[\p{L}.-]*(?:strasse|straße|str\.|platz|weg|allee|gasse|damm|straat|laan|plein|gracht) ?\d{1,4}(?: ?[a-z](?!\p{L}))?/gu,
-  () =>
-    /(?<![\p{L}\d.,/])\d{1,4}(?: bis| ter)?,? (?:rue|avenue|boulevard|bd|place|chemin|quai|impasse|allee) (?:[\p{L}'’-]+ ?){1,5}?(?=[,\n]|$| \d{5})/gu,
-  () =>
-    /(?<![\p{L}\d])(?:calle|avenida|av\.|plaza|paseo|carrer|rua) (?:[\p{L}'’-]+ ){0,4}[\p{L}'’-]+,? ?\d{1,4}(?![\p{L}\d])/gu,
+  patternOf('gu')`(?<![\p{L}\d])[\p{L}.-]*(?:${ends}) ?\d{1,4}(?: ?[a-z](?!\p{L}))?`,
+  patternOf(
+    'gu',
+  )`(?<![\p{L}\d.,/])\d{1,4}(?: bis| ter)?,? (?:${numbered}) (?:[\p{L}'’-]+ ?){1,5}?(?=[,\n]|$| \d{5})`,
+  patternOf('gu')`(?<![\p{L}\d])(?:${begins}) (?:[\p{L}'’-]+ ){0,4}[\p{L}'’-]+,? ?\d{1,4}(?![\p{L}\d])`,
 ];
 /** A street that has no number: "Piazza del Duomo, 20122 Milano". */
 const withoutNumber = patternOf(
   'gu',
 )`(?<![\p{L}\d])${'streets'} (?:${WORD} ){0,4}?${WORD}(?=,? ?[,\n-]? ?(?:i-)?\d{5} \p{L})`;
-const mayHold = patternOf()`${'streets'}|${'streets-behind'}|rue|bd|chem|quai|impas|allee|av|plaza|paseo|carrer|rua|str|platz|weg|gasse|damm|laan|plein|gracht|place`;
+const mayHold = patternOf()`${'streets'}|${'streets-behind'}|${begins}|${ends}|${numbered}`;
 /** Street words that are other words as well, and then are written small: "via mail 3", "a way". */
 const streetOrWord = patternOf()`^${'streets-or-words'}(?![a-z])|${'streets-or-words-behind'}\.?$`;
 const plainStreet = patternOf()`^${'plain-streets'} (?:xx|\d)`;

@@ -22,8 +22,8 @@ const APOSTROPHE = /['’‘´`]$/;
 const PICTURE = /^\p{Extended_Pictographic}/u;
 /** Most words need no folding but of capitals. */
 const IS_PLAIN = /^[A-Za-z\d]+$/;
-/** An accent tells these from "e" (and) and "si" (oneself). */
-const YES = /^sì$/;
+/** An accent tells these from "e" (and) and "si" (oneself, if); Spanish writes the same yes with the other accent. */
+const YES = /^s[ìí]$/;
 const IS = /^(?:è|é|e['’‘´`])$/i;
 
 /** Cuts a text into words and signs. "l'abbiamo" is two words; "è" is not "e". */

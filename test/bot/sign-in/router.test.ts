@@ -18,7 +18,6 @@ const none: Match = {
 function decide(utterance: string, given: Partial<RouteInput> = {}) {
   return route({
     utterance,
-    locale: 'it',
     reading: readAs(utterance),
     take: null,
     offer: null,

@@ -141,6 +141,7 @@ export function turnOf(
   const readings = new Map<string, Reading>();
   return {
     locale,
+    language: locale,
     actor: { tenantId, objectId },
     person,
     now,

@@ -3,7 +3,7 @@ import { dayNumberOf, monthOf, weekdayNumberOf, yearOf } from '../words.ts';
 import { comingWeekday, dayWithYear, dayWithoutYear, only, withOthers } from '../meaning.ts';
 import { weekdayNames } from '../names.ts';
 import { madeBy } from '../../said.ts';
-import type { Locale } from '../../locale.ts';
+import type { Language } from '../../locale.ts';
 import type { Day } from '../calendar.ts';
 import type { DateContext, DayMeaning } from '../meaning.ts';
 import { rule, type DateRule, type Groups } from '../rule.ts';
@@ -17,7 +17,7 @@ function dayIn(month: number, day: number, year: number | null, today: Day): Day
 }
 
 /** Whether a date in figures begins with its day, as CLDR has it: 31/12, but 12/31 in English. */
-const isDayFirst = madeBy((locale: Locale) => {
+const isDayFirst = madeBy((locale: Language) => {
   const parts = new Intl.DateTimeFormat(locale).formatToParts(0).map(({ type }) => type);
   return parts.indexOf('day') < parts.indexOf('month');
 });
@@ -87,7 +87,7 @@ function readTwoDays(groups: Groups, { today }: DateContext): Read {
 }
 
 /** Whether "mar" is short for Tuesday: "martedì". */
-const mayBeTuesday = (locale: Locale): boolean => weekdayNames(locale)[1]?.startsWith('mar') === true;
+const mayBeTuesday = (locale: Language): boolean => weekdayNames(locale)[1]?.startsWith('mar') === true;
 
 /** "mar 15": to an Italian Tuesday the 15th, or 15 March. */
 function readMar(groups: Groups, { today, locale }: DateContext): Read {
