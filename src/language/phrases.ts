@@ -29,7 +29,9 @@ const MOST_LETTERS = 200;
  */
 export function readPhrase<Name extends PhraseName>(text: string, ...names: readonly Name[]): Name | null {
   if (text.length > MOST_LETTERS || IS_CONTENT.test(text)) return null;
-  return nameOf(comparable(text), names) ?? nameOf(comparable(stripCourtesy(text)), names);
+  const said = comparable(text);
+  const bare = comparable(stripCourtesy(text));
+  return nameOf(said, names) ?? (bare === said ? null : nameOf(bare, names));
 }
 
 function nameOf<Name extends PhraseName>(said: string, names: readonly Name[]): Name | null {

@@ -59,9 +59,11 @@ export function madeBy<Key, T>(make: (key: Key) => T): (key: Key) => T {
   return (key) => {
     if (of !== hearingOf()) kept.clear();
     of = hearingOf();
-    const known = kept.get(key) ?? make(key);
-    kept.set(key, known);
-    return known;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    kept.set(key, value);
+    return value;
   };
 }
 

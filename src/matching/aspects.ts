@@ -95,27 +95,27 @@ export class AspectReader {
 
   /** Lowers the scores of the answers that are asked for otherwise. */
   weigh(said: Aspects, entries: readonly Entry[], z: Float64Array): void {
-    if (said.size === 0) return;
-    entries.forEach((entry, at) => {
-      // A dialog is begun by what is to be done, in whatever words: "chiusura fine giugno" closes nothing.
-      if (entry.kind !== 'answer') return;
-      const own = this.counts[at];
-      for (const [aspect, values] of said) {
-        const tally = own?.get(aspect);
-        const isDecisive = this.decisive.has(aspect) && entry.phrasings >= KNOWN_FROM;
-        const isSilent = isDecisive && ![...values].some((value) => tally?.byValue.has(value) === true);
+    for (const [aspect, set] of said) {
+      const values = [...set];
+      const decides = this.decisive.has(aspect);
+      entries.forEach(({ kind, phrasings }, at) => {
+        // A dialog is begun by what is to be done, in whatever words: "chiusura fine giugno" closes nothing.
+        if (kind !== 'answer') return;
+        const tally = this.counts[at]?.get(aspect);
+        const isSilent =
+          decides && phrasings >= KNOWN_FROM && !values.some((value) => tally?.byValue.has(value) === true);
         z[at] = (z[at] ?? 0) - Math.max(lossOf(values, tally), isSilent ? SILENT : 0);
-      }
-    });
+      });
+    }
   }
 
   /** Of words that begin several phrases the longest counts. */
   private readWords(words: readonly string[], locale: Language): Map<string, Set<string>> {
     const found = new Map<string, Set<string>>();
+    const keys = words.map((word) => word.slice(0, KEY));
     for (const [aspect, cues] of this.cues[locale] ?? []) {
       for (let at = 0; at < words.length;) {
-        const beginning = cues.get(words[at]?.slice(0, KEY) ?? '') ?? [];
-        const cue = beginning.find((each) => isAt(each.words, words, at));
+        const cue = cues.get(keys[at] ?? '')?.find((each) => isAt(each.words, words, at));
         if (cue !== undefined) found.set(aspect, (found.get(aspect) ?? new Set()).add(cue.value));
         at += cue?.words.length ?? 1;
       }
@@ -160,9 +160,9 @@ interface Tally {
 /** By entry and aspect: how many of its examples have a value of it, and how many each. */
 export type AspectCounts = readonly ReadonlyMap<string, Tally>[];
 
-function lossOf(said: ReadonlySet<string>, own: Tally | undefined): number {
+function lossOf(said: readonly string[], own: Tally | undefined): number {
   if (own === undefined) return 0;
-  const most = Math.max(...[...said].map((value) => own.byValue.get(value) ?? 0));
+  const most = said.reduce((sofar, value) => Math.max(sofar, own.byValue.get(value) ?? 0), 0);
   if (most / own.examples >= USUAL_FROM) return 0;
   return (CONFLICT * own.examples) / (own.examples + HALF_SURE);
 }

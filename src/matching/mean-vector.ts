@@ -7,6 +7,8 @@ export interface Mean extends SparseVector {
   second: Float32Array;
 }
 
+export const isMean = (vector: SparseVector): vector is Mean => 'second' in vector;
+
 /**
  * The mean of two vectors: an utterance as typed and as mended. The mended text alone would rank about as well,
  * but it makes strange words look known; the mean believes each reading by half.

@@ -6,11 +6,11 @@ import { readExamples, spellOutValues } from './examples.ts';
 import { type FeatureSpace, type SparseVector, Vectorizer, WordCharacters } from './feature-space.ts';
 import { joinLinear, type LinearScores, scoreLinear } from './linear.ts';
 import { trainMargins } from './margin.ts';
-import { MeanVector } from './mean-vector.ts';
+import { isMean, MeanVector } from './mean-vector.ts';
 import { LOWEST, type NaiveBayes, prepareNaiveBayes } from './naive-bayes.ts';
 import { listPostings, type Postings } from './postings.ts';
 import { countNegatives, largest } from './rivals.ts';
-import { isMean, Shortlist } from './shortlist.ts';
+import { Shortlist } from './shortlist.ts';
 import type { UtteranceWord } from './utterance-words.ts';
 
 /**

@@ -1,8 +1,9 @@
+import { ClassPlaces } from './class-places.ts';
 import type { ClassSums } from './class-sums.ts';
 import { type Cosines, nearestOfMean, roomFor, takeCosines } from './cosines.ts';
 import type { SparseVector } from './feature-space.ts';
 import { firstFrom, LOWEST, type NaiveBayes } from './naive-bayes.ts';
-import type { Mean } from './mean-vector.ts';
+import { isMean } from './mean-vector.ts';
 import { type Postings, valuesOf } from './postings.ts';
 
 /** To look for a class among the sorted ones of a feature costs about as much as to walk past so many. */
@@ -16,8 +17,6 @@ export interface ShortlistIndex {
   /** By class: its first example; one more at the end. */
   readonly classStarts: Int32Array;
 }
-
-export const isMean = (vector: SparseVector): vector is Mean => 'second' in vector;
 
 /**
  * Two scores that only the few classes that may still win are worth. The largest cosine with one example: somebody who
@@ -36,6 +35,7 @@ export class Shortlist {
   classes: readonly number[] = [];
   private readonly index: ShortlistIndex;
   private readonly values: Float32Array;
+  private readonly long: ClassPlaces;
   /** By example: the cosine, of a mean that with its first vector; zero but while a shortlist is read. */
   private readonly spread: Float32Array;
   /** By example: the cosine with the second vector of a mean. */
@@ -49,6 +49,7 @@ export class Shortlist {
     const examples = index.classStarts.at(-1) ?? 0;
     this.index = index;
     this.values = valuesOf(index.postings);
+    this.long = new ClassPlaces(index.sums, index.classStarts.length - 1);
     this.spread = new Float32Array(examples);
     this.spreadSecond = new Float32Array(examples);
     this.slots = new Uint8Array(index.classStarts.length);
@@ -110,25 +111,35 @@ export class Shortlist {
 
   /**
    * Adds up what each feature says for each class and each of its examples. Returns the sum of all values. A short list
-   * of classes is walked through, in a long one each class of the shortlist is looked for.
+   * of classes is walked through; in a long one each class of the shortlist is looked up, and where few of all classes
+   * make it long, looked for.
    */
   private readFeatures(vector: SparseVector, classes: readonly number[]): number {
     const { starts } = this.index.sums;
-    const { slots } = this;
+    const { slots, long } = this;
     const walked = SHORT_LIST * classes.length;
     this.bayes.fill(0);
     classes.forEach((c, at) => (slots[c] = at + 1));
     let mass = 0;
     for (let k = 0; k < vector.size; k++) {
-      const value = vector.values[k] ?? 0;
-      const from = starts[vector.ids[k] ?? 0] ?? 0;
-      const end = starts[(vector.ids[k] ?? 0) + 1] ?? 0;
-      mass += value;
-      if (end - from > walked) this.lookForClasses(from, end, vector, k, classes);
+      const id = vector.ids[k] ?? 0;
+      const from = starts[id] ?? 0;
+      const end = starts[id + 1] ?? 0;
+      const row = (long.rows[id] ?? 0) - 1;
+      mass += vector.values[k] ?? 0;
+      if (row >= 0 && end - from > classes.length) this.lookUpClasses(row, vector, k, classes);
+      else if (end - from > walked) this.lookForClasses(from, end, vector, k, classes);
       else this.walkClasses(from, end, vector, k);
     }
     for (const c of classes) slots[c] = 0;
     return mass;
+  }
+
+  private lookUpClasses(row: number, vector: SparseVector, k: number, classes: readonly number[]): void {
+    for (let at = 0; at < classes.length; at++) {
+      const place = (this.long.places[row + (classes[at] ?? 0)] ?? 0) - 1;
+      if (place >= 0) this.take(place, at, vector, k);
+    }
   }
 
   private lookForClasses(
@@ -140,25 +151,29 @@ export class Shortlist {
   ): void {
     const { classes: listed } = this.index.sums;
     let place = from;
-    for (const c of classes) {
+    for (let at = 0; at < classes.length; at++) {
+      const c = classes[at] ?? 0;
       place = firstFrom(c, listed, place, end);
       if (place === end) return;
-      if (listed[place] === c) this.walkClasses(place, place + 1, vector, k);
+      if (listed[place] === c) this.take(place, at, vector, k);
     }
   }
 
   private walkClasses(from: number, end: number, vector: SparseVector, k: number): void {
-    const { slots, bayes } = this;
     const { classes: listed } = this.index.sums;
-    const { weights } = this.index.bayes;
-    const value = vector.values[k] ?? 0;
     for (let place = from; place < end; place++) {
-      const slot = slots[listed[place] ?? 0] ?? 0;
-      if (slot === 0) continue;
-      bayes[slot - 1] = (bayes[slot - 1] ?? 0) + value * (weights[place] ?? 0);
-      if (isMean(vector)) this.addBoth(place, vector.first[k] ?? 0, vector.second[k] ?? 0);
-      else this.add(place, value);
+      const slot = this.slots[listed[place] ?? 0] ?? 0;
+      if (slot !== 0) this.take(place, slot - 1, vector, k);
     }
+  }
+
+  /** Takes what a feature says for the class at a place of its list, the one at `at` of the shortlist. */
+  private take(place: number, at: number, vector: SparseVector, k: number): void {
+    const { bayes } = this;
+    const value = vector.values[k] ?? 0;
+    bayes[at] = (bayes[at] ?? 0) + value * (this.index.bayes.weights[place] ?? 0);
+    if (isMean(vector)) this.addBoth(place, vector.first[k] ?? 0, vector.second[k] ?? 0);
+    else this.add(place, value);
   }
 
   private add(place: number, value: number): void {

@@ -1,6 +1,7 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { AppError } from '../errors.ts';
-import { type HeldFolder, isAbsent, replaceFile, storeError } from './durable-file.ts';
+import { type HeldFolder, replaceFile, storeError } from './durable-file.ts';
+import { isAbsent } from './file-errors.ts';
 import { parseJson } from './durable-json.ts';
 
 /**

@@ -87,7 +87,9 @@ export function withTurn(day: DayUsage, turn: TurnUsage): DayUsage {
 
 const placeOf = ({ dialog, slot }: OpenDraft): string => `${dialog}/${slot}`;
 
-function plus(counts: Counts, ...keys: readonly (string | null)[]): Record<string, number> {
+/** The same counts where nothing is added: by the end of a day they are many, and a turn adds to few. */
+function plus(counts: Record<string, number>, ...keys: readonly (string | null)[]): Record<string, number> {
+  if (keys.every((key) => key === null)) return counts;
   const more = { ...counts };
   for (const key of keys) if (key !== null) more[key] = (more[key] ?? 0) + 1;
   return more;

@@ -79,7 +79,10 @@ function addOffset(hit: DateHit, flat: Flat): DateHit {
 function hitsOf(rule: DateRule, flat: Flat, context: DateContext, mode: DateMode): DateHit[] {
   const isAnswer = mode === 'answer';
   if (rule.isAnswerOnly === true && !isAnswer) return [];
-  return [...flat.text.matchAll(rule.pattern())].flatMap((found) => {
+  // Most rules find nothing, and a search makes no copy of the pattern, as matching all does.
+  const pattern = rule.pattern();
+  if (flat.text.search(pattern) < 0) return [];
+  return [...flat.text.matchAll(pattern)].flatMap((found) => {
     const from = found.index;
     const to = from + found[0].length;
     if (found[0].trim() === '') return [];
