@@ -171,7 +171,7 @@ async function failure(
   const text = await failureText(error, directory, context);
   const retry = actButton(texts.retry, draftId, { do: 'confirm' });
   const drop = actButton(texts.dropKept, draftId, { do: 'cancel-really' });
-  const isKept = error.details.reason === 'kept-for-later';
+  const isKept = error.details.reason?.startsWith('kept-') === true;
   return { kind: 'failed', replies: [sayWith(text, ...(isKept ? [retry, drop] : [retry]))] };
 }
 

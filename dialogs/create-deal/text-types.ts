@@ -137,12 +137,15 @@ export interface DealTexts {
   readonly nextOffer: (customer: string) => string;
   readonly nextDeal: (customer: string) => string;
   /**
-   * By the reason of an error: the service gave no answer, so it isn't known whether the deal was made; it is kept and
-   * sent later. Our record is made, and Microsoft's invitation isn't yet, or was refused. It is made, by an earlier try,
+   * By the reason of an error: the service gave no answer, or our own store failed meanwhile, so it isn't known whether
+   * the deal was made; it is kept and sent later. Our record is made, and Microsoft's invitation isn't yet, or was refused. It is made, by an earlier try,
    * and can't be shown now.
    */
   readonly failedBy: Readonly<
-    Record<'kept-for-later' | 'invitation-pending' | 'invitation-refused' | 'made-unread', string>
+    Record<
+      'kept-for-later' | 'kept-by-store-fault' | 'invitation-pending' | 'invitation-refused' | 'made-unread',
+      string
+    >
   >;
   readonly failedUnreachable: string;
   /** Our own disk takes nothing: without the draft on it a deal is not even asked for. */

@@ -396,8 +396,10 @@ export const en: DealTexts = {
   failedBy: {
     'kept-for-later':
       'Partner Center didn’t answer. I’m keeping the confirmed deal, will send it once it answers (only once), and write to you here.',
+    'kept-by-store-fault':
+      'I’m keeping the confirmed deal, but the place for my data isn’t working. Once it does I’ll finish it (only once), and write to you here.',
     'invitation-pending':
-      'The deal is created on our side, but Microsoft isn’t invited yet. I’ll send the invitation once Partner Center answers, and write to you here.',
+      'The deal is created on our side, but Microsoft isn’t invited yet. I’ll send the invitation as soon as I can, and write to you here.',
     'invitation-refused':
       'The deal is created on our side, but Partner Center refused Microsoft’s invitation. “Try again” resends the invitation alone.',
     'made-unread':

@@ -430,8 +430,10 @@ export const it: DealTexts = {
   failedBy: {
     'kept-for-later':
       'Il Centro per i partner non ha risposto. Tengo il deal confermato, lo invio appena risponde (una volta sola) e ti scrivo qui.',
+    'kept-by-store-fault':
+      'Tengo il deal confermato, ma lo spazio per i miei dati non risponde. Appena torna lo porto a termine (una volta sola) e ti scrivo qui.',
     'invitation-pending':
-      'Il deal è creato dal nostro lato, ma l’invito a Microsoft non è ancora partito. Lo mando appena il Centro per i partner risponde, e ti scrivo qui.',
+      'Il deal è creato dal nostro lato, ma l’invito a Microsoft non è ancora partito. Lo mando appena si può, e ti scrivo qui.',
     'invitation-refused':
       'Il deal è creato da noi, ma il Centro per i partner ha rifiutato l’invito a Microsoft. Con «Riprova» rimando solo l’invito.',
     'made-unread':

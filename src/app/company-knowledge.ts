@@ -29,9 +29,11 @@ export interface CompanyKnowledgeOptions {
   /** Begins with what everybody knows. */
   readonly createIndex: () => KnownIndex;
   readonly lessonsOf: (company: string, layer: ChangedFiles) => Lessons;
+  /** Learns into the lessons' file and nowhere else. False where no file is kept: then it was in vain. */
+  readonly learnAhead: (lessons: Lessons) => Promise<boolean>;
   readonly onProblem: (error: unknown) => void;
   readonly now: () => Date;
-  /** How many companies' matchers are kept, the last used; 8 unless told. Another one's is learned when it is asked. */
+  /** How many companies' matchers are kept, the last used; 8 unless told. Another one's is read when it is asked. */
   readonly most?: number;
 }
 
@@ -45,16 +47,21 @@ interface Own {
 }
 
 export function createCompanyKnowledge(options: CompanyKnowledgeOptions): CompanyKnowledge {
-  const { createIndex, lessonsOf, onProblem, now, most = MOST } = options;
+  const { createIndex, lessonsOf, learnAhead, onProblem, now, most = MOST } = options;
   const known = new LRUCache<string, Own>({ max: most });
   const failed = new Map<string, { readonly of: string; readonly at: string; readonly text: string }>();
   const learning = createCoalescer();
+  /** What was learned ahead for companies whose matcher isn't kept. */
+  const ahead = new Map<string, string>();
   let layers: ReadonlyMap<string, LookedLayer> = new Map();
   let below = '';
+  let isEnding = false;
 
+  const madeOf = (layer: LookedLayer | undefined): string =>
+    layer === undefined ? '' : `${below}\n${layer.mark}`;
   const learn = async (company: string): Promise<void> => {
     const layer = layers.get(company);
-    const of = layer === undefined ? '' : `${below}\n${layer.mark}`;
+    const of = madeOf(layer);
     const own = known.get(company);
     if (layer === undefined || own?.of === of || failed.get(company)?.of === of) return;
     try {
@@ -71,6 +78,20 @@ export function createCompanyKnowledge(options: CompanyKnowledgeOptions): Compan
     }
   };
   const learnOnce = (company: string): Promise<void> => learning.run(company, () => learn(company));
+  /** So that whoever asks first reads a file, and doesn't wait for what takes seconds. */
+  const learnOthers = async (): Promise<void> => {
+    for (const [company, layer] of layers) {
+      const of = madeOf(layer);
+      if (isEnding || known.has(company) || failed.has(company) || ahead.get(company) === of) continue;
+      try {
+        if (!(await learnAhead(lessonsOf(company, await layer.read())))) return;
+        ahead.set(company, of);
+      } catch (error) {
+        // Whoever asks hears of it then; the others are learned all the same.
+        if (!(error instanceof AppError)) throw error;
+      }
+    }
+  };
 
   return {
     async ready(company) {
@@ -92,10 +113,14 @@ export function createCompanyKnowledge(options: CompanyKnowledgeOptions): Compan
           known.delete(company);
           failed.delete(company);
         }
-      // Those that nobody has asked for lately are learned when somebody does.
+      for (const company of ahead.keys()) if (!looked.has(company)) ahead.delete(company);
       const wanted = [...looked.keys()].filter((company) => known.has(company) || known.size < most);
       for (const company of wanted.slice(0, most)) await learnOnce(company);
+      void learning.run('', learnOthers).catch(onProblem);
     },
-    settle: () => learning.settle(),
+    settle() {
+      isEnding = true;
+      return learning.settle();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createCompanyKnowledge } from './company-knowledge.ts';
@@ -136,6 +137,13 @@ export async function openKnowledgeOf(
         onSwap: () => (latest = { at: now() }),
       }),
     lessonsOf: (company, layer) => withLayer(lessons, company, layer),
+    async learnAhead(own) {
+      await learner.learn(
+        () => ({ lessons: own, known: all.index().madeOf }),
+        () => undefined,
+      );
+      return existsSync(own.file);
+    },
     now,
     onProblem: (error) => {
       if (!isStopped) log.warn(errorFacts(error), 'what editors of a company changed can’t be used as it is');

@@ -164,8 +164,8 @@ describe('whose edits hold for everybody', () => {
 });
 
 describe('the matchers of companies', () => {
-  it('are kept for those that were asked last, and learned when another’s people write', async () => {
-    const learned: string[] = [];
+  it('are kept for those that were asked last, and learned ahead into a file for all others', async () => {
+    const [learned, ahead]: [string[], string[]] = [[], []];
     const createIndex = (): KnownIndex => ({
       present: () => ({}) as ReturnType<KnownIndex['present']>,
       index: () => ({}) as ReturnType<KnownIndex['index']>,
@@ -174,6 +174,7 @@ describe('the matchers of companies', () => {
     const companies = createCompanyKnowledge({
       createIndex,
       lessonsOf: (company) => ({ dir: company, documentFolders: [], file: '' }),
+      learnAhead: ({ dir }) => Promise.resolve(ahead.push(dir) > 0),
       onProblem: () => undefined,
       now: () => new Date(),
       most: 2,
@@ -182,6 +183,9 @@ describe('the matchers of companies', () => {
     const looked = ['a', 'b', 'c'].map((company) => [company, layer('1')] as const);
     await companies.takeUp(new Map(looked), '');
     expect(learned).to.deep.equal(['a', 'b']);
+    await companies.takeUp(new Map(looked), '');
+    // Nobody of this one has asked yet.
+    expect(ahead).to.deep.equal(['c']);
     await companies.ready('c');
     await companies.ready('b');
     expect(learned).to.deep.equal(['a', 'b', 'c']);

@@ -4,8 +4,19 @@ import { buffer } from 'node:stream/consumers';
 import type { AzurePlace } from '../../src/storage/azure/account.ts';
 import type { Azurite } from './azurite.ts';
 
-/** What happens to a call: its answer is lost, or it is answered in the service's place. */
-export type Fault = 'lost answer' | { readonly status: number; readonly code: string };
+/**
+ * What happens to a call: it is done and its line breaks, it is done and nobody answers, or it is answered in the
+ * service's place.
+ */
+export type Fault = 'lost answer' | 'no answer' | { readonly status: number; readonly code: string };
+
+/** A call as it comes in. */
+export interface WireCall {
+  /** Such as `PUT blob lease renew`. */
+  readonly name: string;
+  /** Of what, which all tries of a call share. */
+  readonly path: string;
+}
 
 /** The way to the emulator, watched and disturbed. */
 export interface Wire {
@@ -18,6 +29,8 @@ export interface Wire {
   disturb(...faults: readonly (Fault | null)[]): void;
   /** Answers every call in the service's place, until told null. */
   refuse(fault: Fault | null): void;
+  /** Asks for each call what happens to it, until told null. */
+  choose(faultOf: ((call: WireCall) => Fault | null) | null): void;
   close(): Promise<void>;
 }
 
@@ -27,9 +40,11 @@ export async function startWire({ connectionString, blobUrl }: Azurite): Promise
   const calls: string[] = [];
   let faults: (Fault | null)[] = [];
   let lasting: Fault | null = null;
+  let chosen: ((call: WireCall) => Fault | null) | null = null;
   const server = createServer((req, res) => {
-    calls.push(nameOf(req));
-    void pass(req, res, host, faults.shift() ?? lasting);
+    const call = { name: nameOf(req), path: req.url ?? '' };
+    calls.push(call.name);
+    void pass(req, res, host, faults.shift() ?? lasting ?? chosen?.(call) ?? null);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -43,6 +58,7 @@ export async function startWire({ connectionString, blobUrl }: Azurite): Promise
     clear: () => void calls.splice(0),
     disturb: (...given) => void (faults = [...given]),
     refuse: (fault) => void (lasting = fault),
+    choose: (faultOf) => void (chosen = faultOf),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -67,7 +83,7 @@ async function pass(
   fault: Fault | null,
 ): Promise<void> {
   const body = await buffer(req);
-  if (fault !== null && fault !== 'lost answer') {
+  if (fault !== null && typeof fault !== 'string') {
     // One by one: where restify is loaded, `writeHead` returns nothing.
     res.writeHead(fault.status, { 'x-ms-error-code': fault.code, 'content-length': 0 });
     res.end();
@@ -82,7 +98,7 @@ async function pass(
       return;
     }
     answer.resume();
-    res.destroy();
+    if (fault === 'lost answer') res.destroy();
   });
   onward.on('error', () => res.destroy());
   onward.end(body);

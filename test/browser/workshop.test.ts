@@ -8,16 +8,23 @@ import { type App, createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { readKnowledgeFolder, toKnowledge } from '../../src/knowledge/load.ts';
 import { createAnswerer } from '../../src/matching/answerer.ts';
+import { startTestBot, type TestBot } from '../conversations/chat.ts';
 import { goodFolder } from '../knowledge/folder.ts';
 import { learnOnce } from '../learned.ts';
 import { quietLog } from '../quiet-log.ts';
 import { useChromium } from './chromium.ts';
+
+const VIEWS = [
+  [320, 'light'],
+  [1280, 'dark'],
+] as const;
 
 describe('the workshop, in Chromium', function () {
   const browser = useChromium(this);
   let data: string;
   let app: App;
   let url: string;
+  let laid: TestBot;
 
   before(async () => {
     data = await mkdtemp(join(tmpdir(), 'workshop-'));
@@ -37,8 +44,14 @@ describe('the workshop, in Chromium', function () {
     });
     url = await app.start();
     await ask('dove lascio la bicicletta elettrica?');
+    laid = await startTestBot({
+      lessons: { ...lessons, file: join(data, 'laid.bin') },
+      dataDir: join(data, 'laid'),
+      env: { WORKSHOP_EDITS: 'layer' },
+    });
   });
   after(async () => {
+    await laid.stop();
     await app.stop();
     await rm(data, { recursive: true, force: true });
   });
@@ -65,10 +78,7 @@ describe('the workshop, in Chromium', function () {
     return context.newPage();
   };
 
-  for (const [width, colorScheme] of [
-    [320, 'light'],
-    [1280, 'dark'],
-  ] as const) {
+  for (const [width, colorScheme] of VIEWS) {
     it(`can be read by everybody at ${String(width)} px, ${colorScheme}`, async () => {
       const page = await open(width, colorScheme);
       const wrong: string[] = [];
@@ -92,6 +102,28 @@ describe('the workshop, in Chromium', function () {
       await page.context().close();
     });
   }
+
+  it('can be read with the versions of an answer, which lead back', async () => {
+    const page = await open(320, 'light');
+    await page.goto(`${laid.address}/workshop/answer?id=parking`);
+    for (const steps of ['dieci', 'venti']) {
+      await page.locator('.card .ac-adaptiveCard').nth(1).waitFor();
+      await page.locator('[name="it.lead"]').fill(`Puoi parcheggiare a ${steps} passi.`);
+      await page.getByRole('button', { name: 'Salva' }).press('Enter');
+      await page.getByRole('status').getByText('Salvato').waitFor();
+    }
+    await page.locator('details:has(.history) > summary').press('Enter');
+    await page.locator('.history form.back').first().waitFor();
+    await page.locator('.card .ac-adaptiveCard').nth(1).waitFor();
+    for (const [width, colorScheme] of VIEWS) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).to.deep.equal([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).to.equal(width);
+    }
+    await page.context().close();
+  });
 
   it('shows while somebody types the card, and who would catch a sentence, and saves by the keyboard', async () => {
     const page = await open(1280, 'light');

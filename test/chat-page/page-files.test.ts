@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { PAGE_TEXTS, firstLocale } from '../../src/chat-page/texts.ts';
 
 const read = (name: string) => readFile(`src/chat-page/${name}`, 'utf8');
@@ -28,6 +28,16 @@ describe('files of the chat page', () => {
     for (const name of ['page.css', 'messages.css']) {
       const css = (await read(name)).replaceAll('http://www.w3.org/2000/svg', '');
       expect(css, name).not.to.match(/https?:|@import/);
+    }
+  });
+
+  it('keep nothing in the browser where people are real, and listen to no other window', async () => {
+    for (const name of (await readdir('src/chat-page')).filter((each) => each.endsWith('.ts'))) {
+      const script = await read(name);
+      // The local page, which exists without an app id alone.
+      if (!['main.ts', 'store.ts'].includes(name))
+        expect(script, name).not.to.match(/localStorage|sessionStorage|indexedDB|document\.cookie/);
+      expect(script, name).not.to.match(/postMessage|addEventListener\('message'/);
     }
   });
 

@@ -31,7 +31,11 @@ export interface WatchedBot extends TestBot {
   restart(): Promise<WatchedBot>;
 }
 
-export async function startWatchedBot(log?: Logger): Promise<WatchedBot> {
+/** @param more of the environment, such as where records are kept. */
+export async function startWatchedBot(
+  log?: Logger,
+  more: Readonly<Record<string, string>> = {},
+): Promise<WatchedBot> {
   const clock = { now: TODAY };
   const stage = await startStage({ partnerCenter: { now: () => clock.now, retryDelayMs: 1 } });
   const connector = await startBotConnector();
@@ -45,6 +49,7 @@ export async function startWatchedBot(log?: Logger): Promise<WatchedBot> {
     WEBHOOK_URL: `http://127.0.0.1${EVENTS_PATH}`,
     WEBHOOK_CERTIFICATE_HOSTS: new URL(webhooks.certificateUrl).host,
     WEBHOOK_ROOTS_FILE: rootsFile,
+    ...more,
   };
   return open({ stage, connector, dir, env, clock, ...(log === undefined ? {} : { log }) });
 }

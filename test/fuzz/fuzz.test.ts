@@ -1,11 +1,17 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parse as parseYaml, stringify } from 'yaml';
 import { examineConfig } from '../../src/config/config.ts';
 import { environment } from '../../src/config/fields.ts';
 import { AppError } from '../../src/errors.ts';
 import { checkKnowledge } from '../../src/knowledge/check.ts';
 import { loadKnowledge, readKnowledgeFolder } from '../../src/knowledge/load.ts';
+import { loadPeopleFile } from '../../src/directory/people-file.ts';
+import { readBytes } from '../../src/documents/import/read-file.ts';
+import { loadSolutionsFile } from '../../src/referrals/solutions-file.ts';
+import { writeCompanyFiles } from '../fakes/company.ts';
+import { useTempDir } from '../temp-dir.ts';
 import { goodFolder, withFolder } from '../knowledge/folder.ts';
 import { ATTACKS, EVIL_HOST } from '../cards/outside-words.ts';
 import { type BotInProcess, openBot } from './bot-in-process.ts';
@@ -14,6 +20,7 @@ import { faultsOf } from './judge.ts';
 import { GOOD, typed } from './messages.ts';
 import { changed, oddChange, oddJson } from './odd-json.ts';
 import { fuzzOverHttp } from './over-http.ts';
+import { runs, TIMES } from './runs.ts';
 
 /** Whether it went well, or was refused by a sentence of ours that begins so. */
 async function isRefusedOrDone(work: Promise<unknown>, beginning: string): Promise<void> {
@@ -28,7 +35,7 @@ async function isRefusedOrDone(work: Promise<unknown>, beginning: string): Promi
 }
 
 describe('what nobody would send', function () {
-  this.timeout(120_000);
+  this.timeout(120_000 * TIMES);
 
   describe('activities', () => {
     let bot: BotInProcess;
@@ -99,7 +106,56 @@ describe('what nobody would send', function () {
               expect(problem.cure).to.be.a('string').and.not.equal('');
           }),
         ),
-        { numRuns: 30 },
+        runs(30),
+      ));
+  });
+
+  describe('documents', () => {
+    const SAMPLES: readonly (readonly [extension: string, text: string])[] = [
+      [
+        '.md',
+        '---\ntitle: Badge\n---\n# Badge\n\n| a | b |\n|---|---|\n| 1<br/>2 | [x](../y.md#z) |\n\n> [!NOTE]\n> Uno.\n\n```\n# no\n```\n',
+      ],
+      [
+        '.yml',
+        '### YamlMime:FAQ\ntitle: Badge\nsections:\n  - questions:\n      - question: Dove?\n        answer: |\n          Qui.\n',
+      ],
+      [
+        '.html',
+        '<!doctype html><title>Badge</title><main><h1>Badge</h1><table><tr><td>1</td></tr></table><p>Qui.</p></main>',
+      ],
+      ['.txt', 'Dove si ritira il badge?\nQui.\n• uno\n• due\n'],
+      ['.csv', 'Question,Answer,Source\n"Dove, qui?","Sì\nqui",x\n'],
+      [
+        '.json',
+        '{"qnaDocuments":[{"id":1,"answer":"Qui.","questions":["Dove?"],"context":{"prompts":[{"qnaId":1,"displayText":"x"}]}}]}',
+      ],
+      ['.docx', 'PK\u0003\u0004'],
+      ['.pdf', '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n'],
+    ];
+    const put = fc.oneof(
+      typed,
+      fc.constantFrom(...ATTACKS, '\0', '\ufeff', '---\n', '|', '<', '"', '&#x0;', '(['),
+    );
+    const places = fc.array(fc.tuple(fc.nat(), put), { minLength: 1, maxLength: 4 });
+
+    it('of any content are read, or left out with the reason', () =>
+      fc.assert(
+        fc.asyncProperty(fc.constantFrom(...SAMPLES), places, async ([extension, sample], odd) => {
+          const text = odd.reduce((whole, [place, more]) => {
+            const at = place % (whole.length + 1);
+            return whole.slice(0, at) + more + whole.slice(at);
+          }, sample);
+          const read = await readBytes(
+            extension,
+            Buffer.from(text),
+            { path: `a${extension}`, base: null },
+            () => null,
+          );
+          if (read.document === null) expect(read.reason).to.be.a('string').and.not.equal('');
+          else expect(JSON.stringify(read.document.flow)).not.to.match(/javascript:|<script/i);
+        }),
+        runs(200),
       ));
   });
 
@@ -139,7 +195,31 @@ describe('what nobody would send', function () {
           expect(read.problems).to.have.length.above(0);
           expect(read.problems.join('\n')).to.not.contain(secret);
         }),
-        { numRuns: 500 },
+        runs(500),
       ));
+
+    describe('lists that a company keeps of itself', () => {
+      const dir = useTempDir();
+      const odd = fc.array(oddChange, { minLength: 1, maxLength: 3 });
+
+      it('are used, or refused with the file and what is wrong where', async () => {
+        const files = await writeCompanyFiles(dir.path);
+        const lists = [
+          [files.COMPANY_FILE, loadPeopleFile, 'people list: '],
+          [files.SOLUTIONS_FILE, loadSolutionsFile, 'solutions list: '],
+        ] as const;
+        const good = new Map(
+          await Promise.all(lists.map(async ([path]) => [path, await readFile(path, 'utf8')] as const)),
+        );
+        await fc.assert(
+          fc.asyncProperty(fc.constantFrom(...lists), odd, async ([path, load, beginning], changes) => {
+            const value = changed(JSON.parse(good.get(path) ?? '') as fc.JsonValue, changes);
+            await writeFile(path, JSON.stringify(value));
+            await isRefusedOrDone(load(path), beginning);
+          }),
+          runs(100),
+        );
+      });
+    });
   });
 });

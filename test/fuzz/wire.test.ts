@@ -1,10 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { createChannelKeys } from '../../src/auth/channel-keys.ts';
 import { createGraphDirectory } from '../../src/directory/graph-directory.ts';
 import { createFileDirectory } from '../../src/directory/file-directory.ts';
 import { AppError } from '../../src/errors.ts';
 import { createRemoteService } from '../../src/remote/remote-service.ts';
+import { readEvent } from '../../src/webhooks/event.ts';
 import { startSignInStage, type SignInStage } from '../auth/sign-in-stage.ts';
+import { startChannelIssuer } from '../fakes/channel-issuer.ts';
 import { people } from '../fakes/stage.ts';
 import type { WireServer } from '../fakes/wire-server.ts';
 import { draft } from '../referrals/deals.ts';
@@ -15,6 +18,7 @@ import {
   tokensOf,
 } from '../referrals/partner-center/stage.ts';
 import { type Change, changed, oddChange } from './odd-json.ts';
+import { runs, TIMES } from './runs.ts';
 
 const { sara } = people;
 
@@ -41,7 +45,7 @@ function alter(server: WireServer, changes: readonly Change[]): void {
 const changes = fc.array(oddChange, { minLength: 1, maxLength: 3 });
 
 describe('services that answer what they never should', function () {
-  this.timeout(120_000);
+  this.timeout(120_000 * TIMES);
 
   describe('Partner Center', () => {
     let stage: GatewayStage;
@@ -62,7 +66,7 @@ describe('services that answer what they never should', function () {
           await isOurs(() => gateway.list(sara));
           await isOurs(() => gateway.get(sara, first?.id ?? ''));
         }),
-        { numRuns: 30 },
+        runs(30),
       );
       server.faults.clear();
       expect((await gateway.list(sara)).map(({ name }) => name).sort()).to.deep.equal(['one', 'two']);
@@ -93,9 +97,50 @@ describe('services that answer what they never should', function () {
           await isOurs(() => directory.listAdmins(sara));
           await isOurs(() => directory.findPerson(sara));
         }),
-        { numRuns: 20 },
+        runs(20),
       );
       await stage.close();
+    });
+  });
+
+  describe('events of Partner Center', () => {
+    it('are a deal’s by its id, something else, or unreadable', () => {
+      const now = new Date('2026-11-24T09:00:00Z');
+      const event: fc.JsonValue = {
+        EventName: 'referral-updated',
+        ResourceUri: 'https://api.example/referrals/6f41695c-97da-4311-8c12-b5e66743d5d0',
+        ResourceChangeUtcDate: now.toISOString(),
+      };
+      const body = fc.oneof(
+        changes.map((odd) => JSON.stringify(changed(event, odd))),
+        fc.string({ unit: 'binary', maxLength: 200 }),
+      );
+      fc.assert(
+        fc.property(body, (text) => {
+          const read = readEvent(Buffer.from(text), now);
+          expect(read.kind).to.be.oneOf(['deal', 'other', 'unreadable', 'too-old']);
+          if (read.kind === 'deal') expect(read.event.id).to.match(/^[\da-f-]{36}$/);
+        }),
+        runs(300),
+      );
+    });
+  });
+
+  describe('who lists the keys of callers', () => {
+    it('lists keys that can be used, or nobody is judged by them', async () => {
+      const issuer = await startChannelIssuer();
+      await fc.assert(
+        fc.asyncProperty(changes, async (odd) => {
+          alter(issuer, odd);
+          const keys = createChannelKeys({ url: issuer.keysUrl, now: () => new Date() });
+          await isOurs(async () => {
+            const found = await keys.find(issuer.key.kid);
+            if (found !== null) expect(found.publicKey.asymmetricKeyType).to.equal('rsa');
+          });
+        }),
+        runs(30),
+      );
+      await issuer.close();
     });
   });
 
@@ -115,7 +160,7 @@ describe('services that answer what they never should', function () {
               .and.not.equal(''),
           );
         }),
-        { numRuns: 30 },
+        runs(30),
       );
     });
   });

@@ -270,6 +270,44 @@ describe('the workshop, on this machine', () => {
     expect(count).to.equal(3);
   });
 
+  it('says what browsers may do with its pages, names its files, and leads to its own pages alone', async () => {
+    for (const path of ['', '/answer?id=parking', '/report', '/report.csv', '/import', '/nothing']) {
+      const { headers } = await get(path);
+      const allowed = headers.get('content-security-policy');
+      for (const part of [
+        "default-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        'frame-ancestors https://',
+      ])
+        expect(allowed, path).to.contain(part);
+      expect(headers.get('x-content-type-options'), path).to.equal('nosniff');
+      expect(headers.get('cache-control'), path).to.equal('no-store');
+      expect(headers.get('access-control-allow-origin'), path).to.equal(null);
+    }
+    const { headers } = await get('/report.csv');
+    expect(headers.get('content-disposition')).to.match(/^attachment; filename="[\w.-]+"$/);
+    const fields = await openForm();
+    fields.set('act', 'save');
+    expect((await post('/answer', fields)).location).to.match(/^\/workshop\//);
+  });
+
+  it('reads what is sent up to a length, and says of a document that is none of its kind what it is', async () => {
+    const form = async (file: File): Promise<FormData> => {
+      const made = new FormData();
+      for (const [name, value] of fieldsOf((await get('/import')).text)) made.set(name, value);
+      for (const [name, value] of Object.entries({ in: 'it', act: 'look' })) made.set(name, value);
+      made.set('files', file);
+      return made;
+    };
+    const large = await post('/import', await form(new File(['x'.repeat(20_000_001)], 'a.md')));
+    expect(large.status).to.equal(413);
+    const wrong = await post('/import', await form(new File(['no archive'], 'a.docx')));
+    expect(wrong.text).to.contain('of another kind than its name says');
+    const unknown = await post('/import', await form(new File(['MZ'], 'a.exe')));
+    expect(unknown.text).to.contain('a.exe').and.to.contain('are not read');
+  });
+
   it('takes no form that is none of its own', async () => {
     const fields = await openForm();
     fields.set('act', 'save');

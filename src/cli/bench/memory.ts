@@ -6,12 +6,12 @@ import { markdownTable } from './table.ts';
 import { ProgressBar } from '../progress-bar.ts';
 
 /** A step is a row of the table; memory is read so often within it, since what is to be collected is no growth. */
-const STEPS = 10;
-const READINGS_A_STEP = 20;
+const STEPS = 20;
+const READINGS_A_STEP = 10;
 /** At once: a crowd, and both processors have work. */
 const PARALLEL = 8;
 /** The first steps fill what is remembered of the last people; from there on nothing may grow. */
-const FILLING_STEPS = 3;
+const FILLING_STEPS = 6;
 /** What memory may grow by from then on, by a share of itself: what readings differ by. */
 const FLAT_SHARE = 0.1;
 

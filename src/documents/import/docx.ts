@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Element, Root } from 'hast';
 import { Parser } from 'htmlparser2';
 import JSZip from 'jszip';
@@ -29,9 +30,16 @@ const LONGEST_HEADING = 120;
  *
  * @throws AppError `invalid-input` where it unpacks to too much; what mammoth throws where it is no such file
  */
-export async function readDocx(bytes: Buffer, origin: Origin): Promise<ReadDocument> {
+export async function readDocx(
+  bytes: Buffer,
+  origin: Origin,
+  mostUnpacked = MOST_UNPACKED,
+): Promise<ReadDocument> {
   const leftOut = new LeftOutCount();
-  const facts = await factsOf(await JSZip.loadAsync(bytes), origin.path);
+  const zip = await JSZip.loadAsync(bytes);
+  if (!(await unpacksWithin(zip, mostUnpacked)))
+    throw new AppError('invalid-input', `import: ${origin.path} unpacks to too much`);
+  const facts = await factsOf(zip);
   const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
   const { value } = await mammoth.convertToHtml({ buffer: bytes }, { styleMap: STYLES, convertImage });
   const tree = parser.parse(value);
@@ -61,7 +69,7 @@ function isBold({ children }: Element): boolean {
 }
 
 /** Title, day and language stand in the core properties (ECMA-376, part 2). */
-async function factsOf(zip: JSZip, path: string): Promise<ReadFacts> {
+async function factsOf(zip: JSZip): Promise<ReadFacts> {
   const properties = new Map<string, string>();
   let open = '';
   const xml = new Parser(
@@ -72,8 +80,6 @@ async function factsOf(zip: JSZip, path: string): Promise<ReadFacts> {
     },
     { xmlMode: true },
   );
-  if (unpackedSize(zip) > MOST_UNPACKED)
-    throw new AppError('invalid-input', `import: ${path} unpacks to too much`);
   xml.end((await zip.file('docProps/core.xml')?.async('string')) ?? '');
   const text = (name: string): string | null => properties.get(name)?.trim() || null;
   return {
@@ -85,11 +91,14 @@ async function factsOf(zip: JSZip, path: string): Promise<ReadFacts> {
   };
 }
 
-/** The sizes that the archive names, which jszip keeps for itself. */
-function unpackedSize(zip: JSZip): number {
-  const sizes = Object.values(zip.files).map((file) => {
-    const { _data: data } = file as unknown as { readonly _data?: { readonly uncompressedSize?: number } };
-    return data?.uncompressedSize ?? 0;
-  });
-  return sizes.reduce((sum, size) => sum + size, 0);
+/** Counted while it is unpacked, and no further than that: an archive may name any size. */
+async function unpacksWithin(zip: JSZip, most: number): Promise<boolean> {
+  let size = 0;
+  for (const file of Object.values(zip.files)) {
+    for await (const part of new Readable().wrap(file.nodeStream())) {
+      size += (part as Buffer).length;
+      if (size > most) return false;
+    }
+  }
+  return true;
 }

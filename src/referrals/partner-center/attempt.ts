@@ -40,7 +40,7 @@ export class DealAttempt {
    * Goes on from where it stands to the end.
    *
    * @throws AppError `unreachable` with `details.reason` `kept-for-later` (nothing is known to be made; the
-   *   planned deal is kept) or `invitation-pending` (our record is made, Microsoft is not invited yet); `refused` when
+   *   planned deal is kept), `kept-by-store-fault` (the same, for our own store failed) or `invitation-pending` (our record is made, Microsoft is not invited yet); `refused` when
    *   the service said no, after which nothing is kept, or with `invitation-refused` where our record is made and
    *   Microsoft's invitation waits for the seller's word; `unauthorized`, after which only what the seller was
    *   told to be kept is kept.

@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { AppError, isStoreFault } from '../../errors.ts';
 import type { PlannedDeal } from './planned-deal.ts';
 import { draftOf, type Journal } from './journal.ts';
 import { OWN_KEY_PREFIX } from './to-referral.ts';
@@ -73,7 +73,8 @@ export class AttemptProgress {
   async keep(cause?: unknown): Promise<never> {
     const message = `partner center: deal of key '${this.#planned.key}' is kept and will be sent later`;
     await this.#noteOwed();
-    throw new AppError('unreachable', message, { cause, details: { reason: 'kept-for-later' } });
+    const reason = isStoreFault(cause) ? 'kept-by-store-fault' : 'kept-for-later';
+    throw new AppError('unreachable', message, { cause, details: { reason } });
   }
 
   async keepInvitation(cause?: unknown): Promise<never> {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import JSZip from 'jszip';
 import { readDocx } from '../../../src/documents/import/docx.ts';
+import { expectAppError } from '../../app-error.ts';
 import { sectionCalled, sectionsIn } from './imported.ts';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -31,7 +32,7 @@ async function docx(body: string): Promise<Buffer> {
     'word/document.xml',
     `<?xml version="1.0"?><w:document ${W}><w:body>${body}</w:body></w:document>`,
   );
-  return zip.generateAsync({ type: 'nodebuffer' });
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
 const ORIGIN = { path: 'listino.docx', base: null };
@@ -68,5 +69,22 @@ describe('documents of Word', () => {
       ['Badge', 'Costa dieci euro.'],
       ['Chiavi', 'Nulla.'],
     ]);
+  });
+
+  it('are refused where they unpack to too much, whatever size the archive names', async () => {
+    const bytes = await docx(paragraph(run('0'.repeat(200_000))));
+    const read = (most?: number) => readDocx(bytes, ORIGIN, most);
+    expect((await read()).flow.length).to.be.above(0);
+    await expectAppError(read(100_000), 'invalid-input');
+    // The size stands before the content, and in the list at the end.
+    const { uncompressedSize: size } = (
+      (await JSZip.loadAsync(bytes)).file('word/document.xml') as unknown as {
+        readonly _data: { readonly uncompressedSize: number };
+      }
+    )._data;
+    const named = Buffer.alloc(4);
+    named.writeUInt32LE(size);
+    for (let at = bytes.indexOf(named); at !== -1; at = bytes.indexOf(named)) bytes.writeUInt32LE(10, at);
+    await expectAppError(read(100_000), 'invalid-input');
   });
 });
