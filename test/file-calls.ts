@@ -3,8 +3,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { resolve, sep } from 'node:path';
 
 /**
- * Stands between this process and `node:fs/promises`, with the four functions of `node:fs` that write by descriptor, which
- * is all that the project's stores write and read with: while a test watches a folder, each call on what is in it is handed to the test, which has it done, fails it, or does it by
+ * Stands between this process and `node:fs/promises`, which is all that the project's stores write and read with: while
+ * a test watches a folder, each call on what is in it is handed to the test, which has it done, fails it, or does it by
  * half. Loading it changes the functions once; a call on a folder that nobody watches is done as ever.
  */
 export interface FileCall {
@@ -131,48 +131,10 @@ function halfOf(data: unknown): string | Uint8Array {
   return typeof whole === 'string' ? whole.slice(0, whole.length / 2) : whole.subarray(0, whole.length / 2);
 }
 
-/** The path of each open descriptor of a watched folder. */
-const pathOfDescriptor = new Map<number, string>();
-
-type Done = (error: unknown, result?: unknown) => void;
-
-/** What of `node:fs` is done by path or descriptor, and says so to its last argument. */
-const BY_CALLBACK = ['open', 'write', 'close', 'rename'] as const;
-
-function interceptedCallback(name: (typeof BY_CALLBACK)[number]): (...args: unknown[]) => void {
-  const real = fs[name] as unknown as (...args: unknown[]) => void;
-  const asked = (...args: unknown[]): Promise<unknown> =>
-    new Promise((done, fail) => {
-      real(...args, (error: Error | null, result?: unknown) => (error === null ? done(result) : fail(error)));
-    });
-  return (...args) => {
-    const [first, second, offset, length, position] = args;
-    const path = typeof first === 'number' ? pathOfDescriptor.get(first) : resolve(String(first));
-    const hook = path === undefined ? undefined : hookAt(path);
-    if (path === undefined || hook === undefined) return real(...args);
-    const done = args.at(-1) as Done;
-    const run = async (): Promise<unknown> => {
-      const result = await asked(...args.slice(0, -1));
-      if (name === 'open') pathOfDescriptor.set(result as number, path);
-      if (name === 'close') pathOfDescriptor.delete(first as number);
-      return result;
-    };
-    const half = () => asked(first, second, offset, Math.floor((length as number) / 2), position);
-    hook({
-      name,
-      path,
-      target: name === 'rename' ? resolve(String(second)) : null,
-      run,
-      writeHalf: name === 'write' ? half : null,
-    }).then((result) => done(null, result), done);
-  };
-}
-
 const promises = fs.promises as unknown as Record<string, Call>;
 Object.assign(
   fs.promises,
   Object.fromEntries(BY_PATH.map((name) => [name, intercepted(name, promises[name] as Call)])),
 );
-Object.assign(fs, Object.fromEntries(BY_CALLBACK.map((name) => [name, interceptedCallback(name)])));
 // Modules import these functions by name: the names follow only when told.
 syncBuiltinESMExports();

@@ -5,8 +5,7 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { AppError } from '../errors.ts';
-import { syncFolder } from '../storage/durable-file.ts';
-import { codeOf } from '../storage/file-errors.ts';
+import { codeOf, syncFolder } from '../storage/durable-file.ts';
 import { parseJson } from '../storage/durable-json.ts';
 import {
   BACKUP_VERSION,

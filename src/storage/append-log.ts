@@ -1,7 +1,6 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { AppError } from '../errors.ts';
-import { type HeldFolder, replaceFile, storeError } from './durable-file.ts';
-import { isAbsent } from './file-errors.ts';
+import { type HeldFolder, isAbsent, replaceFile, storeError } from './durable-file.ts';
 import { parseJson } from './durable-json.ts';
 
 /**

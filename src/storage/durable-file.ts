@@ -1,9 +1,7 @@
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
-import { codeOf, isAbsent } from './file-errors.ts';
-import { moveInto, writeText } from './place-file.ts';
 
 /** A folder that this process may write; `lockFolder` gives it. */
 export interface HeldFolder {
@@ -56,6 +54,19 @@ export async function replaceFile(
   }
 }
 
+/** Moves a file to its place. Its folder is there all but the first time. Returns the first folder that was not. */
+async function moveInto(temp: string, path: string): Promise<string | undefined> {
+  try {
+    await rename(temp, path);
+    return undefined;
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+    const firstNewFolder = await makeFolder(dirname(path));
+    await rename(temp, path);
+    return firstNewFolder;
+  }
+}
+
 /**
  * Removes a file, or a folder with all that is in it, if it is there. It leaves through the folder for temporary files,
  * so that a process that has lost the folder can't remove what another wrote.
@@ -78,6 +89,37 @@ export async function removeFile(path: string, folder: HeldFolder, isDurable = f
   }
 }
 
+/**
+ * Makes a folder and those above it, for the owner alone. Not Node's recursive mkdir: below /proc, where
+ * nothing can be made and the kernel says ENOENT, that one never ends.
+ *
+ * @returns the first folder that was not there before; undefined when all were.
+ * @throws the system's error when it can't be made.
+ */
+export async function makeFolder(path: string): Promise<string | undefined> {
+  try {
+    return await makeOneFolder(path);
+  } catch (error) {
+    const parent = dirname(path);
+    if (!isAbsent(error) || parent === path) throw error;
+    const first = await makeFolder(parent);
+    const own = await makeOneFolder(path);
+    return first ?? own;
+  }
+}
+
+/** Undefined when it is there already. */
+async function makeOneFolder(path: string): Promise<string | undefined> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+    return path;
+  } catch (error) {
+    // Which error an existing folder gives differs by system (EEXIST, EPERM for a drive, EROFS): look.
+    if (await isFolder(path)) return undefined;
+    throw error;
+  }
+}
+
 /** The AppError for a file that could not be read, written or removed: our own disk's fault, not a service's. */
 export function storeError(act: string, path: string, cause: unknown): AppError {
   return new AppError('unreachable', `store: cannot ${act} ${path}: ${codeOf(cause)}`, {
@@ -86,8 +128,26 @@ export function storeError(act: string, path: string, cause: unknown): AppError 
   });
 }
 
+/** True when the error says that there is no such file. */
+export function isAbsent(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT';
+}
+
+/** The system's code of an error (`ENOSPC`), or its name. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
 function newTempName(): string {
   return `${randomUUID()}.tmp`;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 async function writeNew(
@@ -95,7 +155,7 @@ async function writeNew(
   text: string | Uint8Array | Iterable<string>,
   isSynced: boolean,
 ): Promise<void> {
-  if (!isSynced && typeof text === 'string') return writeText(path, text);
+  // Without a handle of ours, which costs as much as the write.
   if (!isSynced) return writeFile(path, text, { mode: 0o600 });
   const file = await open(path, 'w', 0o600);
   try {
@@ -107,6 +167,7 @@ async function writeNew(
 }
 
 /** A new name lives in its folder, and a new folder in the folder above: each is synced. */
+/** Syncs the names that a folder holds. */
 export async function syncFolders(folder: string, firstNewFolder: string | undefined): Promise<void> {
   await syncFolder(folder);
   if (firstNewFolder === undefined) return;

@@ -2,8 +2,7 @@ import type { Adapter } from 'lowdb';
 import { copyFile, readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { AppError } from '../errors.ts';
-import { replaceFile, storeError } from './durable-file.ts';
-import { isAbsent } from './file-errors.ts';
+import { isAbsent, replaceFile, storeError } from './durable-file.ts';
 import type { WriteOptions } from './durable-file.ts';
 
 export interface DurableJsonOptions<T> extends Omit<WriteOptions, 'isDurable'> {

@@ -1,9 +1,7 @@
 import { open, stat, utimes } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
-import { type HeldFolder, storeError } from './durable-file.ts';
-import { codeOf, isAbsent } from './file-errors.ts';
-import { makeFolder } from './place-file.ts';
+import { codeOf, type HeldFolder, isAbsent, makeFolder, storeError } from './durable-file.ts';
 import { describeSelf, type Holder, lifeOf } from './lock-holder.ts';
 import { claim, type FoundLock, lockOf, readBeat, readLock, removeLock, sweep } from './lock-steps.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, readlink, statfs } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import * as z from 'zod';
-import { codeOf } from './file-errors.ts';
+import { codeOf } from './durable-file.ts';
 
 /** Who holds a data folder, as its lock says. */
 export const holderSchema = z.object({

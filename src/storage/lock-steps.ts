@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf, isAbsent } from './file-errors.ts';
+import { codeOf, isAbsent } from './durable-file.ts';
 import { parseJson } from './durable-json.ts';
 import { type Holder, holderSchema } from './lock-holder.ts';
 

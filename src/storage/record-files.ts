@@ -1,8 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, rmdir, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { storeError } from './durable-file.ts';
-import { isAbsent } from './file-errors.ts';
+import { isAbsent, storeError } from './durable-file.ts';
 
 /** The files of a store, records and copies, as names below its folder; folder by folder, as they are asked for. */
 export async function* filesIn(dir: string, below = ''): AsyncGenerator<string> {

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type HeldFolder, removeFile, replaceFile, storeError } from './durable-file.ts';
-import { isAbsent } from './file-errors.ts';
+import { type HeldFolder, isAbsent, removeFile, replaceFile, storeError } from './durable-file.ts';
 import { parseJson } from './durable-json.ts';
 
 const sandboxFileSchema = z.object({

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { closeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../../src/errors.ts';
 import type { FileCall, Hook } from '../file-calls.ts';
@@ -48,14 +47,9 @@ export class Disk {
   async #begin(call: FileCall): Promise<void> {
     const { name } = call;
     const result = this.#way === 'after' || name === 'close' ? await call.run() : undefined;
-    if (name === 'open') await closed(result as FileHandle | number | undefined);
+    if (name === 'open') await (result as FileHandle | undefined)?.close();
     if (this.#way === 'half') await call.writeHalf?.();
   }
-}
-
-async function closed(file: FileHandle | number | undefined): Promise<void> {
-  if (typeof file === 'number') closeSync(file);
-  else await file?.close();
 }
 
 /** The error of a step that failed, which says that it was our own disk; anything else is thrown. */
