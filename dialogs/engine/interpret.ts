@@ -150,8 +150,8 @@ function readAtReview(play: Play, said: Said): Interpretation {
   const { locale } = play.scene;
   const texts = formTexts(locale);
   if (isYesAlone(play, said) || isOrder(said)) return surely(agree(play, said));
-  if (isAgain(play, said)) return surely(askAgain(play, [plainYesOf(play)]));
   const changes = takeChanges(play, said);
+  if (!holdsAny(changes) && isAgain(play, said)) return surely(askAgain(play, [plainYesOf(play)]));
   const isAssent = does(said.reading, 'assent');
   // "Sì però domani" puts the yes off, and is no closing day.
   if (isAssent && (!holdsAny(changes) || isSoon(changes, said)))

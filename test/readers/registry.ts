@@ -112,6 +112,9 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
 
 /** Exports that look like readers and get no message to read, with what they get. */
 const NO_READERS: Readonly<Record<string, string>> = {
+  'src/reading/contents#asks': 'clauses that were read',
+  'src/reading/contents#tells': 'facts that were read',
+  'src/language/denied#without': 'a text and the places in it to leave out',
   'src/reading/described#withoutTraits': 'words that foldedWords cut; describedIn reads through it',
   'src/language/money/amounts#findAmounts': 'what tokenizeMoney cut up; findMoney reads through it',
   'src/language/money/amounts#readCurrencyAt': 'the same',

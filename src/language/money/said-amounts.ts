@@ -65,11 +65,11 @@ export const findSaidAmounts = remembered((sentence: string, locale: Language): 
   if (!mayHoldNumber().test(sentence)) return [];
   const { flat, tokens, amounts } = amountsIn(sentence, locale, locale);
   return amounts.flatMap((amount, index) => {
-    const clear = isClear(amount) && isMoneyByItself(tokens, amount);
+    const span = spanOf(flat, tokens[amount.first]?.from ?? 0, tokens[amount.next - 1]?.to ?? 0);
+    const clear = isClear(amount) && isMoneyByItself(tokens, amount, span.text);
     const isOther = isCountNoun(tokens, amount) || isThanks(tokens, amount);
     if (isOther || amount.isNegative || !((amount.values[0] ?? 0) > 0)) return [];
     if (!clear && (isYear(tokens, amount) || (amount.isInWords && (amount.values[0] ?? 0) === 1))) return [];
-    const span = spanOf(flat, tokens[amount.first]?.from ?? 0, tokens[amount.next - 1]?.to ?? 0);
     const isOne = amount.values.length === 1;
     return [
       {
@@ -118,14 +118,16 @@ const isBeforeCustomer = inLists('before-customers');
 
 const isShortName = (raw: string): boolean => /^\d{1,2}\p{Lu}$/u.test(raw);
 
-/** "80.000 con Fabrikam" is an amount, "10.000 dipendenti" and "333 123 456" are not. */
-function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount): boolean {
+/**
+ * "80.000 con Fabrikam" is an amount, "10.000 dipendenti" and "333 123 456" are not.
+ *
+ * @param typed the amount as it was typed
+ */
+function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount, typed: string): boolean {
   if (amount.currency !== null) return true;
   // "con 3M": a customer, as it is written.
   if (amount.hasMultiplier)
-    return !(
-      isShortName(tokens[amount.first]?.raw ?? '') && isBeforeCustomer(tokens[amount.first - 1]?.text ?? '')
-    );
+    return !(isShortName(typed) && isBeforeCustomer(tokens[amount.first - 1]?.text ?? ''));
   const after = tokens[amount.next];
   const isFree = after === undefined || after.kind === 'mark' || isFiller(after.text);
   return isFree && amount.values.length === 1 && !/\s/.test(tokens[amount.first]?.raw ?? '');
