@@ -196,6 +196,15 @@ export function leftOver(said: Said, { findings, parts }: Gathered): readonly Fa
   return said.facts.filter((fact) => !used.has(fact));
 }
 
+/** The clauses whose values went into no slot since they are doubted, supposed, planned or denied there. */
+export function heldBack({ reading }: Said, { findings, parts }: Gathered): readonly Clause[] {
+  const used = new Set([...findings, ...parts].flatMap(({ facts = [] }) => facts));
+  return reading.clauses.filter(
+    ({ act, text, facts }) =>
+      GIVES_NOTHING.has(act) && !text.endsWith('?') && facts.some((fact) => !used.has(fact)),
+  );
+}
+
 /** The value of a tapped choice; null when it is none (any more). */
 export function readTap({ form, scene }: Play, slot: Slot, id: string): Finding | null {
   const value = slot.choose?.(id, contextOf(form, scene));

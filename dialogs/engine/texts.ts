@@ -53,6 +53,8 @@ export interface FormTexts {
   readonly yesAlone: string;
   /** What was said and could not be taken. */
   readonly unread: (words: readonly string[]) => string;
+  /** Values that are doubted, supposed or planned where they stand. */
+  readonly heldBack: (words: readonly string[]) => string;
   /** Something is put off; `label` is what was asked, null at the summary. */
   readonly putOff: (label: string | null) => string;
   /** The same in a form whose draft isn't kept. */
@@ -146,6 +148,8 @@ const it: FormTexts = {
   yesAlone:
     'Non ho fatto niente: accanto al sì c’era dell’altro, e non vorrei sbagliare. Se va bene così, tocca il bottone o scrivi solo «sì».',
   unread: (words) => `Non ho capito: ${words.map((word) => `«${word}»`).join(', ')}.`,
+  heldBack: (words) =>
+    `Non ho preso ${words.map((word) => `«${word}»`).join(', ')}: se vale, scrivimelo come un dato.`,
   putOff: (label) =>
     label === null
       ? 'Va bene, aspetto: non ho fatto nulla e la bozza resta qui.'
@@ -247,6 +251,8 @@ const en: FormTexts = {
   yesAlone:
     'I haven’t done anything: there was more than a yes, and I don’t want to get it wrong. If it’s fine as it stands, tap the button or type just “yes”.',
   unread: (words) => `I didn’t get: ${words.map((word) => `“${word}”`).join(', ')}.`,
+  heldBack: (words) =>
+    `I haven’t taken ${words.map((word) => `“${word}”`).join(', ')}: if it holds, give it to me as a fact.`,
   putOff: (label) =>
     label === null
       ? 'Fine, I’ll wait: nothing is done and the draft stays here.'

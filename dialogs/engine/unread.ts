@@ -1,7 +1,8 @@
 import type { Line } from '../../src/cards/line.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { inLists } from '../../src/language/said.ts';
-import { type Gathered, holdsAny, leftOver } from './answer.ts';
+import type { Clause } from '../../src/reading/reading.ts';
+import { type Gathered, heldBack, holdsAny, leftOver } from './answer.ts';
 import type { Said } from './slot.ts';
 import { formTexts } from './texts.ts';
 import { contextOf, type Play } from './values.ts';
@@ -28,8 +29,21 @@ export function unreadLines(play: Play, said: Said, gathered: Gathered): readonl
   const left = leftOver(said, gathered)
     .filter(({ kind }) => !SAID_ELSEWHERE.has(kind))
     .map(({ start, end }) => said.text.slice(start, end).trim());
-  const words = [...left, ...unclaimedIn(said)].filter((run) => !isTaken(run)).slice(0, MOST_UNREAD);
-  return words.length === 0 ? [] : [formTexts(play.scene.locale).unread(words)];
+  const held = heldBack(said, gathered).map((clause) => saidIn(clause, said.text));
+  const isHeld = (run: string): boolean => held.some((clause) => clause.includes(run));
+  const unread = [...left, ...unclaimedIn(said)].filter((run) => !isTaken(run) && !isHeld(run));
+  const texts = formTexts(play.scene.locale);
+  return [
+    ...(unread.length === 0 ? [] : [texts.unread(unread.slice(0, MOST_UNREAD))]),
+    ...(held.length === 0 ? [] : [texts.heldBack(held.slice(0, MOST_UNREAD))]),
+  ];
+}
+
+/** The words of a clause as far as the piece with its last fact goes. */
+function saidIn({ start, end, facts }: Clause, text: string): string {
+  const last = facts.at(-1)?.end ?? end;
+  const more = /[,;:.!\n–—]/u.exec(text.slice(last, end))?.index ?? end - last;
+  return text.slice(start, last + more).trim();
 }
 
 /** "Stesso indirizzo di Contoso" has said what it is by what was taken. */

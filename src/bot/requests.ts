@@ -30,10 +30,12 @@ const PASSES_BY: ReadonlySet<Act> = new Set(['courtesy', 'filler']);
  */
 export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts | null {
   const said = clauses.filter(({ act }) => !PASSES_BY.has(act));
-  const next = said.find(({ act, start }, index) => {
+  const next = said.find((clause, index) => {
+    const { act, start } = clause;
     const before = said[index - 1]?.act;
     if (
       before === undefined ||
+      (before === 'order' && isDoubtedDetail(clause)) ||
       !(BEGINS_ANEW.has(act) || isThen(text.slice(start))) ||
       (isInForm && before === act && act !== 'order')
     )
@@ -56,6 +58,12 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
   const isYes = said.slice(0, at).every(({ act }) => act === 'assent');
   const isNext = comesAfter(after, said.slice(at));
   return first === '' || rest === '' ? null : { first, rest, areOrders, isYes, isNext };
+}
+
+/** "…, se il budget passa chiude a giugno" behind an order tells of what is ordered, however unsurely, and asks nothing. */
+function isDoubtedDetail({ act, text, facts }: Clause): boolean {
+  const isAsked = text.endsWith('?') || !(act === 'what-if' || act === 'question');
+  return !isAsked && facts.some(({ kind }) => kind === 'day' || kind === 'money' || kind === 'recurring');
 }
 
 /** "E poi …", "then …", and an order behind "e": what is done next. A question behind a yes may be why it isn't given yet. */

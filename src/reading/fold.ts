@@ -4,6 +4,7 @@ import { joinParts, type ClausePart } from './clauses.ts';
 import { isBeside, type Around, type Force } from './piece.ts';
 import type { Act, FactKind, Place } from './reading.ts';
 import type { TakenBack } from './taken-back.ts';
+import type { Item } from './words/items.ts';
 
 /** A clause before it has its text: where it begins and what it does. */
 export interface Folded {
@@ -44,8 +45,7 @@ function withoutTakenBack(clauses: readonly Clausal[]): readonly Clausal[] {
 }
 
 /** "80k, anzi facciamo 90k" puts a value in the place of another, and takes no order back. */
-const puts = (next: Clausal | undefined): boolean =>
-  next?.part.items.some(({ fact }) => fact !== null && VALUES.has(fact.kind)) === true;
+const puts = (next: Clausal | undefined): boolean => next?.part.items.some(isValue) === true;
 
 /** "Anzi no": words that turn back, with nothing in the place of what was said. */
 function takesAllBack({ part: { items } }: Clausal): boolean {
@@ -139,13 +139,18 @@ function joinOpenings(parts: readonly ClausePart[], around: Where): ClausePart[]
     const isSame = part.joined === 'comma' && last?.force.act === null && part.force.act !== null;
     const mayOpen = around.asked === null || last?.items.some(({ meaning }) => meaning === 'later') === true;
     const governs = GOVERNING.has(part.force.act ?? 'statement');
-    const both = last !== undefined && isSame && mayOpen && governs ? joinParts(last, part, around) : null;
+    const opens = last !== undefined && !isDetail(last, joined.at(-2));
+    const both = opens && isSame && mayOpen && governs ? joinParts(last, part, around) : null;
     // "Elena, controlla Contoso" calls somebody, and orders all the same.
     if (both !== null && both.force.act !== null) joined[joined.length - 1] = both;
     else joined.push(part);
   }
   return joined;
 }
+
+/** "Crea un deal con Gatti, 60k, forse chiude a maggio": what goes on with an order opens nothing that follows. */
+const isDetail = (part: ClausePart, before: ClausePart | undefined): boolean =>
+  part.joined !== 'sentence' && before?.force.act === 'order' && part.items.some(isValue);
 
 const LONG_QUOTE = 12;
 const QUOTED: Force = { act: 'statement', isOwn: null };
@@ -203,6 +208,12 @@ const VALUES: ReadonlySet<FactKind> = new Set<FactKind>([
   'deal-kind',
 ]);
 
+/** Values that are nobody to do something with. */
+const DETAILS: ReadonlySet<FactKind> = new Set(
+  [...VALUES].filter((kind) => !['known-name', 'organisation', 'outcome'].includes(kind)),
+);
+const isValue = ({ fact }: Item): boolean => fact !== null && VALUES.has(fact.kind);
+
 const TAKES_BACK: ReadonlySet<Meaning> = new Set<Meaning>(['take-back', 'instead', 'wait']);
 
 function actIn(part: ClausePart, last: Clausal | undefined, before: readonly Clausal[], around: Where): Act {
@@ -220,12 +231,13 @@ function actIn(part: ClausePart, last: Clausal | undefined, before: readonly Cla
     last.part.joined !== 'sentence' &&
     (last.part.items.some(({ meaning }) => meaning !== null && TAKES_BACK.has(meaning)) ||
       isExcusedNo(last, before));
-  const hasValue = part.items.some(({ fact }) => fact !== null && VALUES.has(fact.kind));
+  const hasValue = part.items.some(isValue);
   const says = act === null || act === 'statement' || act === 'report';
   if (says && takesBack && (hasValue || act !== null)) return 'correction';
   const isFragment = act === null && part.joined !== 'sentence';
   if (isFragment && last?.act === 'order') return last.act;
   if (isFragment && last?.act === 'refusal' && !hasValue && !part.asks) return last.act;
+  if (isFragment && last !== undefined && isBehindAside(part, last, before.at(-2))) return 'statement';
   const goesOn = last?.act === 'correction' && part.joined !== 'sentence';
   if (says && (goesOn || isContrast(part, last))) return 'correction';
   if (around.asked === 'review' && hasValue) {
@@ -236,6 +248,19 @@ function actIn(part: ClausePart, last: Clausal | undefined, before: readonly Cla
   if (last !== undefined && part.joined !== 'sentence' && TAKES_FRAGMENTS.has(last.act)) return last.act;
   return 'statement';
 }
+
+/** "…, 60k, chissà se marzo, contatto Anna Po": a value of another sort goes on with what stands before the doubt. */
+function isBehindAside(part: ClausePart, last: Clausal, before: Clausal | undefined): boolean {
+  const kinds = new Set(last.part.items.map(({ fact }) => fact?.kind));
+  return (
+    ASIDES.has(last.act) &&
+    (before?.act === 'order' || before?.act === 'statement') &&
+    part.joined === 'comma' &&
+    part.items.some(({ fact }) => fact !== null && DETAILS.has(fact.kind) && !kinds.has(fact.kind))
+  );
+}
+
+const ASIDES: ReadonlySet<Act> = new Set<Act>(['question', 'what-if', 'negation', 'plan', 'not-now']);
 
 /** "No, scusa" before something takes back what was said. */
 function isExcusedNo(last: Clausal, before: readonly Clausal[]): boolean {

@@ -83,7 +83,7 @@ function denied(heard: readonly Item[], at: number): TakenBack[] {
 function replaced(heard: readonly Item[], at: number): TakenBack[] {
   const before = heard.slice(Math.max(0, at - REACH), at);
   const behind = heard.slice(at + 1, at + 1 + REACH);
-  const isStrong = !WEAK.has(heard[at]?.meaning ?? 'refuse');
+  const isStrong = !WEAK.has(heard[at]?.meaning ?? 'refuse') || namesItsSlot(before, behind);
   const stops = before.findLastIndex((item) => isWeighty(item) && !isTurn(item));
   const said = isStrong ? before : before.slice(Math.max(0, stops)).filter(({ fact }) => fact !== null);
   const next = isStrong ? behind : closelyBehind(behind);
@@ -98,6 +98,15 @@ function replaced(heard: readonly Item[], at: number): TakenBack[] {
     const isFirst = news.findIndex(({ kind }) => SORTS[kind] === SORTS[by.kind]) === index;
     return fact === undefined || !isFirst ? [] : [{ fact, by }];
   });
+}
+
+/** "Cliente Alfa, 80k; no scusa il cliente è Gamma, e sono 90k" says itself what of all that it takes back. */
+function namesItsSlot(before: readonly Item[], behind: readonly Item[]): boolean {
+  const at = behind.findIndex(({ fact }) => fact !== null);
+  const role = behind[at]?.fact?.role ?? null;
+  const isSaid = behind.slice(0, at).some(({ meaning }) => meaning === 'be' || meaning === 'field');
+  const isMeant = isSaid || closelyBehind(behind).length > 0;
+  return role !== null && isMeant && factsOf(before).some((fact) => fact.role === role);
 }
 
 /** "Crea un deal per Acme, no aspetta, prima controlla Contoso" are two things to do, each with its name. */

@@ -60,7 +60,24 @@ export function findDateHits(flat: Flat, context: DateContext, mode: DateMode): 
     isTaken.fill(1, from, to);
     return true;
   });
-  return kept.sort((a, b) => a.from - b.from).map((hit) => addOffset(hit, flat));
+  return kept
+    .filter((hit) => !isEarliest(hit, flat.text))
+    .sort((a, b) => a.from - b.from)
+    .map((hit) => addOffset(hit, flat));
+}
+
+const before = made(() => new RegExp(filled('^{before-date}(?: {date-the})* ?')));
+const denied = made(
+  () =>
+    new RegExp(
+      filled("(?<![a-z'])(?:{denying}|{negation})(?: [a-z']+){0,2} {before-date}(?: {date-the})* ?$"),
+    ),
+);
+
+/** "Non prima di marzo" and "not before the 3rd" tell when it is too early, and no day. */
+function isEarliest({ from, to }: DateHit, text: string): boolean {
+  const inside = before().exec(text.slice(from, to))?.[0].length ?? 0;
+  return denied().test(wordsBefore(text, from + inside));
 }
 
 /** "due settimane dopo natale", "a week before March 15": the length before a day moves it. */

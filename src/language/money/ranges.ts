@@ -1,4 +1,5 @@
-import { inLists } from '../said.ts';
+import { inLists, patternOf } from '../said.ts';
+import { isCountNoun } from './context.ts';
 import type { Amount } from './amounts.ts';
 import type { MoneyToken } from './tokens.ts';
 
@@ -7,14 +8,48 @@ const isLink = inLists('range-links');
 /** Whether a word is an article before an amount. */
 export const isRangeArticle = inLists('range-articles');
 
-/** In "tra 50 e 60k" and "50-60k €" the first number has the multiplier and currency of the second. */
+/**
+ * In "tra 50 e 60k" and "50-60k €" the first number has the multiplier and currency of the second; in "50k, anzi 55" and
+ * "80 mila scontati a 72" the second has those of the first.
+ */
 export function shareInRanges(amounts: readonly Amount[], tokens: readonly MoneyToken[]): Amount[] {
   return amounts.map((amount, index) => {
     const [before, after] = [amounts[index - 1], amounts[index + 1]];
     if (after !== undefined && isRange(amount, after, tokens)) return share(amount, after);
-    return before !== undefined && isRange(before, amount, tokens) ? share(amount, before) : amount;
+    if (before === undefined) return amount;
+    const goesOn = isRange(before, amount, tokens) || replaces(before, amount, tokens);
+    return goesOn ? share(amount, before) : amount;
   });
 }
+
+const turning = patternOf()`^[,;.: -]*(?:(?:${'taking-back'}|${'beside-taking-back'}|${'around-amounts'}|${'puts-in-place'})[,;.: -]+)+$`;
+const reduced = patternOf()`^(?:[a-z]+ )?${'discounts'} ${'up-to'} $`;
+
+const added = patternOf()`^ *(?:[a-z]{3,} ){0,3}[, ]*(?:\+|${'adding'}) *$`;
+
+/** Whether the words between two sums add them up: "30k licenze + 20k servizi", "30k plus 20k". */
+export const isAdding = (between: string): boolean => added().test(between);
+
+/** Whether the second is said in place of the first: "50k, anzi 55", "80k scontati a 72". */
+function replaces(a: Amount, b: Amount, tokens: readonly MoneyToken[]): boolean {
+  if (isCountNoun(tokens, b) || b.first - a.next > MOST_BETWEEN) return false;
+  const between = wordsBetween(a, b, tokens);
+  return isReduced(between) || (turning().test(between) && takesBack().test(between));
+}
+
+/** What stands between two amounts, each word with a blank behind it. */
+export const wordsBetween = (a: Amount, b: Amount, tokens: readonly MoneyToken[]): string =>
+  tokens
+    .slice(a.next, b.first)
+    .map(({ text }) => `${text} `)
+    .join('');
+
+/** In tokens: "no scusa, facciamo". */
+const MOST_BETWEEN = 6;
+const takesBack = patternOf()`(?<![a-z])${'taking-back'}(?![a-z])`;
+
+/** Whether the words between two sums say that the second is what is left of the first: "scontati a", "discounted to". */
+export const isReduced = (between: string): boolean => reduced().test(between);
 
 /** Whether two amounts are joined as "50-60k" and "tra 50 e 60k" are. */
 export function isRange(a: Amount, b: Amount, tokens: readonly MoneyToken[]): boolean {

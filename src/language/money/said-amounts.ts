@@ -1,6 +1,6 @@
 import { flatten, spanOf } from '../flat.ts';
 import { findAmounts } from './amounts.ts';
-import { isRange, isRangeArticle } from './ranges.ts';
+import { isAdding, isRange, isRangeArticle, wordsBetween } from './ranges.ts';
 import { tokenizeMoney } from './tokens.ts';
 import { isCountNoun, isFiller, isYear } from './context.ts';
 import { inLists, patternOf } from '../said.ts';
@@ -67,7 +67,9 @@ export const findSaidAmounts = remembered((sentence: string, locale: Language): 
   return amounts.flatMap((amount, index) => {
     const span = spanOf(flat, tokens[amount.first]?.from ?? 0, tokens[amount.next - 1]?.to ?? 0);
     const clear = isClear(amount) && isMoneyByItself(tokens, amount, span.text);
-    const isOther = isCountNoun(tokens, amount) || isThanks(tokens, amount);
+    const isPart =
+      isAddend(tokens, amount, amounts[index - 1]) || isAddend(tokens, amount, amounts[index + 1]);
+    const isOther = (isCountNoun(tokens, amount) && !isPart) || isThanks(tokens, amount);
     if (isOther || amount.isNegative || !((amount.values[0] ?? 0) > 0)) return [];
     if (!clear && (isYear(tokens, amount) || (amount.isInWords && (amount.values[0] ?? 0) === 1))) return [];
     const isOne = amount.values.length === 1;
@@ -82,6 +84,13 @@ export const findSaidAmounts = remembered((sentence: string, locale: Language): 
     ];
   });
 });
+
+/** "30k licenze + 20k servizi": what is added to a sum is one, whatever it is for. */
+function isAddend(tokens: readonly MoneyToken[], amount: Amount, other: Amount | undefined): boolean {
+  if (other === undefined || !amount.hasMultiplier || !other.hasMultiplier) return false;
+  const [first, second] = amount.first < other.first ? [amount, other] : [other, amount];
+  return isAdding(wordsBetween(first, second, tokens));
+}
 
 /** A digit, or letters that a number in words has: most sentences hold neither. */
 const mayHoldNumber = patternOf('i')`\d|${'number-letters'}`;

@@ -4,6 +4,7 @@ import { patternOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { findTerm, readRate } from './rates.ts';
+import { addUp, reckon } from './sums.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { SaidAmount } from '../../language/money/said-amounts.ts';
 import type { Typed } from './typed.ts';
@@ -16,8 +17,8 @@ const RANGE_BEFORE = 24;
 const change = patternOf()`${'changes-value'} (?:[a-z]+ ){0,4}${'from-value'} $`;
 
 const partPayment = patternOf()`(?<![a-z])${'part-payments'}(?![a-z])[^a-z,;.\n]{0,12}$`;
-/** "50k meno 10%", "iva inclusa": the sum is another than the one that is said. */
-const changed = patternOf()`^[^.;\n]{0,20}?(?:(?<![a-z])${'discounts'}(?: [a-z]{1,4})? ?\d{1,2}(?:[.,]\d{1,2})? ?%|\d ?% (?:[a-z]{1,3} )?${'discounts'}(?![a-z])|(?<![a-z])${'tax-included'}(?![a-z]))`;
+/** "iva inclusa": the sum is another than the one that is said. */
+const changed = patternOf()`^[^.;\n]{0,20}?(?<![a-z])${'tax-included'}(?![a-z])`;
 /** "100 utenti a" before the price of one. */
 const counted = patternOf()`(?<![\d.,])(?<count>\d{1,5}) (?<noun>[a-z]{3,}) (?:${'before-price'}|@) $`;
 const CHANGED_WITHIN = 60;
@@ -34,7 +35,7 @@ const isChange = (plain: string, first: SaidAmount | undefined): boolean =>
 
 /** Amounts: single ones, and those of payments that come again. A range is no amount. */
 export function findAmounts(typed: Typed): ProposedFact[] {
-  const said = findSaidAmounts(typed.text, typed.context.locale);
+  const said = addUp(typed, findSaidAmounts(typed.text, typed.context.locale));
   return said.flatMap((amount, index) => {
     if (amount.joined === 'range') return [];
     if (said[index - 1]?.joined === 'range' && !isChange(typed.plain, said[index - 1])) return [];
@@ -78,14 +79,16 @@ function single(typed: Typed, said: SaidAmount, isSecond: boolean): ProposedFact
   // "250 licenze a 40 euro l'una": their sum is asked about.
   const several = price === null ? null : countBefore(typed.plain, said);
   const isChanged = changed().test(typed.plain.slice(end, end + CHANGED_WITHIN));
-  const isSure =
-    said.isOne && !isSecond && said.joined === null && !isLimit && !isSmall && price === null && !isChanged;
+  const reckoned = price === null && said.isClear ? reckon(typed.plain, said) : null;
+  const isAsItIs = said.isOne && price === null && reckoned === null && !isChanged;
+  const isSure = isAsItIs && !isSecond && said.joined === null && !isLimit && !isSmall;
   const guess = {
     kind: 'money',
     amount: amount * (several?.count ?? 1),
     currency: said.currency,
     start: several?.start ?? start,
     end: several === null ? end : end + (price?.[0].length ?? 0),
+    ...reckoned,
     isSure,
   } as const;
   return [{ guess, strength: said.isClear ? STRENGTH.formed : STRENGTH.alone }];

@@ -28,11 +28,22 @@ export function findDays(typed: Typed): ProposedFact[] {
 const unreadBefore = patternOf()`${'places'} +$`;
 const UNREAD_AFTER = /^ ?\d/;
 
+/** "Al cambio di oggi", "at today's rate": a day that says which, and is none by itself. */
+const ofNoun = patternOf()`(?:^|[^a-z])[a-z]{3,} ${'date-of'} $`;
+const ofDate = patternOf()`(?:^|[^a-z])(?:${'date-cues'}|${'label-closing-date'}) ${'date-of'} $`;
+const isOfNoun = (before: string): boolean => ofNoun().test(before) && !ofDate().test(before);
+const OWNS = /^'s /;
+
 /** "In 2006" tells of the past and is nobody's date. */
 const OLDEST_YEARS = 2;
 
 function candidateOf({ plain, context: { today } }: Typed, day: SaidDay, strength: number): ProposedFact[] {
   if (day.isRange || day.date < `${String(Number(today.slice(0, 4)) - OLDEST_YEARS)}`) return [];
+  const isOfThing =
+    day.date === today &&
+    (OWNS.test(plain.slice(day.end, day.end + 3)) ||
+      isOfNoun(plain.slice(Math.max(0, day.start - 40), day.start)));
+  if (isOfThing) return [];
   const isBeside =
     unreadBefore().test(plain.slice(Math.max(0, day.start - 16), day.start)) ||
     UNREAD_AFTER.test(plain.slice(day.end, day.end + 2));

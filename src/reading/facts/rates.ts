@@ -98,7 +98,7 @@ function termIn(text: string): { months: number | null; count: number; end: numb
 const isOne = inLists('one');
 
 /** One where nothing but an article stands before the unit. */
-function countOf(word: string | null): number | null {
+export function countOf(word: string | null): number | null {
   if (word === null || isOne(word)) return 1;
   return /^\d+$/.test(word) ? Number(word) : valueOfNumberWord(word);
 }

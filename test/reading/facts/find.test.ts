@@ -115,11 +115,60 @@ describe('findFacts', () => {
     expect(isSure('12/02/2027', 'closingDate')).to.deep.equal([true]);
   });
 
+  it('adds sums up, and is unsure of one that is reckoned from how many there are', () => {
+    const sums = (text: string, locale: 'it' | 'en' = 'it'): unknown[] =>
+      find(text, null, locale).flatMap((fact) => (fact.kind === 'money' ? [[fact.amount, fact.isSure]] : []));
+    const italian = {
+      'un deal da 25k canoni + 12k formazione': [[37_000, true]],
+      '18k più 7k di avvio': [[25_000, true]],
+      '3 x 15k': [[45_000, false]],
+      '15k x 3': [[45_000, false]],
+      '120 euro x 40 licenze': [[4800, false]],
+      '60 € per 20 utenti per 24 mesi': [[28_800, false]],
+      'sei rate da 1.500 euro': [[9000, false]],
+      '90 mila euro scontati a 81': [[81_000, true]],
+      '45k per 3 anni': [[45_000, true]],
+      '45k per 300 utenti': [[45_000, true]],
+      '20k più iva': [[20_000, true]],
+    };
+    for (const [text, expected] of Object.entries(italian)) expect(sums(text), text).to.deep.equal(expected);
+    const english = {
+      'worth 25k licences plus 12k training': [[37_000, true]],
+      '6 instalments of 1,500 euros': [[9000, false]],
+      '$120 x 40 users': [[4800, false]],
+      '90k discounted to 81': [[81_000, true]],
+      '90k less 10%': [[81_000, false]],
+    };
+    for (const [text, expected] of Object.entries(english))
+      expect(sums(text, 'en'), text).to.deep.equal(expected);
+  });
+
+  it('finds no closing day in the earliest one, and none in what a rate is of', () => {
+    const days = (text: string, locale: 'it' | 'en' = 'it'): unknown[] =>
+      find(text, null, locale).flatMap((fact) => (fact.kind === 'day' ? [fact.value] : []));
+    for (const text of [
+      '30k, non prima di giugno',
+      '30k, non chiude prima del 9 luglio',
+      '30k al cambio di oggi',
+    ])
+      expect(days(text), text).to.deep.equal([]);
+    for (const text of ['30k, not before June', "$30k at today's rate"])
+      expect(days(text, 'en'), text).to.deep.equal([]);
+    expect(days('30k, chiusura prima di giugno')).to.deep.equal(['2027-05-31']);
+    expect(days('wms, 30k, giugno')).to.deep.equal(['2027-06-30']);
+  });
+
   it('is unsure of a sum that a discount or tax changes, and takes no part payment for one', () => {
     const sums = (text: string): unknown[] =>
       find(text, 'value').flatMap((fact) => (fact.kind === 'money' ? [[fact.amount, fact.isSure]] : []));
-    for (const text of ['70k meno il 15%', '70k con sconto del 12%', '70k, 5% di sconto', '70k iva compresa'])
-      expect(sums(text), text).to.deep.equal([[70_000, false]]);
+    const changed = {
+      '70k meno il 15%': 59_500,
+      '70k con sconto del 12%': 61_600,
+      '70k, 5% di sconto': 66_500,
+      '70k iva compresa': 70_000,
+    };
+    for (const [text, amount] of Object.entries(changed))
+      expect(sums(text), text).to.deep.equal([[amount, false]]);
     expect(sums('totale 52.000 euro, anticipo 10.000 euro')).to.deep.equal([[52_000, true]]);
   });
 

@@ -87,6 +87,11 @@ export const monthRules: readonly DateRule[] = [
   rule(`(?<![a-z\\d])(?<month>{full-month})${NEXT_YEAR}`, readPartOfMonth),
   rule(String.raw`(?<![a-z\d])(?<month>{full-month}) {date-next}`, readPartOfMonth),
   rule(String.raw`(?<![\d.,/-])(?<month>\d{1,2})[/-](?<year>20\d\d)(?![\d/-])`, readMonthNumber),
+  // "WMS, 50k, marzo", "per aprile, no meglio maggio": alone between two marks.
+  rule(
+    String.raw`(?<=[,;]\s{0,2}(?:(?:{taking-back}|{beside-taking-back})[ ,]{1,2}){0,4})(?<month>{full-month})(?=\s{0,2}(?:[,;.!]|$))`,
+    readPartOfMonth,
+  ),
   rule(String.raw`^\W*(?<month>{month})\W*$`, readPartOfMonth, { isAnswerOnly: true }),
   rule(String.raw`(?<![a-z\d])(?<a>{full-month})(?: {or-date} | ?[-/] ?)(?<b>{full-month})`, readTwoMonths, {
     isAnswerOnly: true,
