@@ -14,7 +14,9 @@ import { FACT_LISTS, type FactList } from './fact-words.ts';
  *   or the hours in which nothing is sent.
  * - `clarify`, `list`, `pass`: none of the meanings that were offered; the rest of a list; on to what comes next.
  * - `rating`: says that the answer shown last is wrong, or none to what was asked.
- * - `askers`: begins a question to the experts, which may follow; asks which of one's own are open.
+ * - `askers`: begins a question to the experts, which may follow; asks which of one's own are open, takes one back, and
+ *   right after one asks for its answer.
+ * - `pointed`: says of the question to the experts, or of one's own data on the screen, that it is to go.
  * - `experts`: where they answer, and in the thread of a question what one of them does with it.
  * - `anew`: begins a wish to make a deal anew; what names the deal may follow.
  * - `whatOf`: asks the same of another deal; its name follows ("e con …").
@@ -28,7 +30,8 @@ export const PHRASE_GROUPS = {
   watch: ['watch-on', 'watch-off', 'notices-list', 'list-off', 'quiet-off'],
   clarify: ['none-of-these'],
   rating: ['wrong-answer'],
-  askers: ['ask-expert', 'my-questions'],
+  askers: ['ask-expert', 'my-questions', 'take-question-back', 'answered-yet'],
+  pointed: ['take-it-back', 'delete-them'],
   experts: [
     'experts-here',
     'experts-not-here',
@@ -118,6 +121,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   `in-pipeline`) or listed; what is sold in them stands behind `sold-by`.
  * - `copying`: a deal that is to be like another: `copy-verbs` ("duplica"), `like-deal` before whose it is ("come quello
  *   di"), `another-same` of the one on the screen; behind `copy-for` stands what is to be other.
+ * - `spelling`: an address said aloud ('gino punto mori chiocciola …').
  * - `sending`: says yes to something that is to be sent. `notice-about` stands before whose deal it is, `notice-aside` anywhere.
  */
 export const LIST_GROUPS = {
@@ -228,6 +232,7 @@ export const LIST_GROUPS = {
   dateFrames: ['date-frames'],
   betweenDates: ['between-dates'],
   unitEnd: ['unit-end'],
+  spelling: ['said-at', 'said-dot'],
   weekends: ['weekends'],
   weeks: ['weeks'],
   noSlips: ['no-slips'],
