@@ -23,7 +23,6 @@ import { readNoticeWish } from '../../src/reading/notice-wish.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
 import { learnOnce } from '../learned.ts';
-import { figuresIn, lowerNamesIn } from '../../src/questions/looks.ts';
 import { readAs } from '../reading/words-reader.ts';
 import { NOW, referral } from '../referrals/deals.ts';
 
@@ -98,8 +97,6 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
     dealsAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'dialogs/deals/naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
   'dialogs/deals/naming#asksForSeller': (text) => naming.asksForSeller(text, CUSTOMERS),
-  'src/questions/looks#figuresIn': (text) => figuresIn(text, () => false),
-  'src/questions/looks#lowerNamesIn': (text) => lowerNamesIn(text, () => false),
   'dialogs/deals/search#readDeal': (text) => search.readDeal(text, DEALS, SCOPE),
   'dialogs/deals/search#searchDeals': (text) => search.searchDeals(text, DEALS, SCOPE),
   'dialogs/deals/search#isDealName': (text) => search.isDealName(text, DEALS),
@@ -116,7 +113,6 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
 /** Exports that look like readers and get no message to read, with what they get. */
 const NO_READERS: Readonly<Record<string, string>> = {
   'src/reading/described#withoutTraits': 'words that foldedWords cut; describedIn reads through it',
-  'src/bot/experts/question-text#readQuestionText': 'a message with its turn; readings and readers of it',
   'src/language/money/amounts#findAmounts': 'what tokenizeMoney cut up; findMoney reads through it',
   'src/language/money/amounts#readCurrencyAt': 'the same',
   'src/language/money/quantities#readQuantity': 'the same',
