@@ -2,6 +2,8 @@ import type { Reply } from '../../src/cards/reply-data.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { formatMinute } from '../../src/language/dates/clock.ts';
 import { type NoticeWish, readNoticeWish } from '../../src/reading/notice-wish.ts';
+import type { Unable } from '../../src/reading/notice-limits.ts';
+import type { Referral } from '../../src/referrals/referral.ts';
 import { decide } from '../../src/referrals/rules.ts';
 import { isAnything, type NoticeChange } from '../../src/watch/notices.ts';
 import type { NoticesHeld } from '../../src/watch/watching.ts';
@@ -44,33 +46,96 @@ async function answer(request: BeginRequest, turn: DialogTurn, services: DialogS
   if (wish === null || wish.kind === 'list') return list(turn, services, wish === null);
   if (wish.kind === 'reminder')
     return sayWith(noticeTexts[turn.locale].noReminder, settingsButton('newsOn', turn.locale));
+  if (wish.kind === 'unable') return unableReply(wish.what, turn);
   const isOn = wish.kind === 'digest' || (wish.kind === 'news' && wish.isOn);
   if (isOn && !maySeeDeals(turn)) return sayWith(noticeTexts[turn.locale].noRole, adminsButton(turn.locale));
   const before = await services.notices.held(turn.actor);
   if (wish.kind === 'digest' && wish.isChange === true && before.notices?.digest == null)
     return list(turn, services, true);
-  const change = await changeOf(wish, request, before, turn, services);
+  const meant = wish.kind === 'news' && wish.isInstead === true ? instead(wish, before) : wish;
+  const change = await changeOf(meant, request, before, turn, services);
   if (!('kind' in change)) return change;
-  if (wish.kind === 'news' && wish.isAlone === true)
-    await services.notices.change(turn.actor, {
-      kind: 'news',
-      isOn: !wish.isOn,
-      topic: 'all',
-      customers: null,
-    });
+  const others = meant.kind === 'news' ? await changesBeside(meant, before, turn, services) : [];
+  if (!isChanges(others)) return others;
+  for (const other of others) await services.notices.change(turn.actor, other);
   const held = await services.notices.change(turn.actor, change);
   if (held === null) return sayWith(noticeTexts[turn.locale].inPrivate);
   if (change.kind === 'digest-off' && before.notices?.digest == null)
     return sayWith(noticeTexts[turn.locale].digestWasOff);
   const isRead = services.notices.needsConsent;
   const idle = (await isIdle(change, turn, services)) ? ` ${noticeTexts[turn.locale].nothingAwaited}` : '';
-  return changedReply(`${saidOf(change, held, isRead, turn)}${idle}`, untilFor(change, held), turn);
+  const said = [saidOf(change, held, isRead, turn), ...asideOf(wish, others, turn)].join(' ');
+  return changedReply(`${said}${idle}`, untilFor(change, held), turn);
+}
+
+/** What a wish for news changes beside: all others where one is alone, who is to be left out, and what was set by mistake. */
+async function changesBeside(
+  wish: Extract<NoticeWish, { kind: 'news' }>,
+  { notices }: NoticesHeld,
+  turn: DialogTurn,
+  { gateway }: DialogServices,
+): Promise<readonly NoticeChange[] | Reply> {
+  const last = wish.isInstead === true ? notices?.customers.at(-1) : undefined;
+  const isAlone = wish.isAlone === true || (wish.isInstead === true && last === undefined);
+  const alone: NoticeChange = { kind: 'news', isOn: !wish.isOn, topic: 'all', customers: null };
+  const without = wish.without ?? [];
+  const left = without.length === 0 ? [] : customersNamed(without, await gateway.list(turn.actor), turn);
+  if (!('length' in left)) return left;
+  return [
+    ...(isAlone ? [alone] : []),
+    ...(last === undefined ? [] : [newsFor([last.name], !wish.isOn)]),
+    ...(left.length === 0 ? [] : [newsFor(left, false)]),
+  ];
+}
+
+const newsFor = (customers: readonly string[], isOn: boolean): NoticeChange => ({
+  kind: 'news',
+  isOn,
+  topic: 'all',
+  customers,
+});
+
+/** What takes the place of the last one is as that was: told, or not told. */
+function instead(
+  wish: Extract<NoticeWish, { kind: 'news' }>,
+  { notices }: NoticesHeld,
+): Extract<NoticeWish, { kind: 'news' }> {
+  return { ...wish, isOn: notices?.customers.at(-1)?.isWanted ?? true };
+}
+
+const isChanges = (changes: readonly NoticeChange[] | Reply): changes is readonly NoticeChange[] =>
+  Array.isArray(changes);
+
+/** What is said of it beside what was set. */
+function asideOf(wish: NoticeWish, others: readonly NoticeChange[], { locale }: DialogTurn): string[] {
+  const texts = noticeTexts[locale];
+  const beside = others.flatMap((each) => {
+    if (each.kind !== 'news') return [];
+    if (each.customers === null) return each.isOn ? [texts.newsOn] : [];
+    const names = namesIn(each.customers, locale);
+    return [each.isOn ? texts.newsOnFor(names) : texts.newsOffFor(names)];
+  });
+  return [
+    ...beside,
+    ...(wish.kind === 'news' && wish.unheld !== undefined ? [texts.unheld[wish.unheld]] : []),
+    ...(wish.kind === 'digest' && wish.isOften === true ? [texts.oneDay] : []),
+  ];
+}
+
+function unableReply(what: Unable, { locale }: DialogTurn): Reply {
+  const button = {
+    'on-a-day': 'newsOn',
+    often: 'digestOn',
+    'quiet-days': 'list',
+    condition: 'list',
+  } as const;
+  return sayWith(noticeTexts[locale].unable[what], settingsButton(button[what], locale));
 }
 
 const BY_BUTTON: Readonly<Record<Setting, NoticeWish>> = {
   list: { kind: 'list' },
-  newsOn: { kind: 'news', isOn: true, topic: 'all', name: null, isOfAll: true },
-  newsOff: { kind: 'news', isOn: false, topic: 'all', name: null, isOfAll: true },
+  newsOn: { kind: 'news', isOn: true, topic: 'all', names: [], isOfAll: true },
+  newsOff: { kind: 'news', isOn: false, topic: 'all', names: [], isOfAll: true },
   changesOn: { kind: 'changes', isOn: true },
   changesOff: { kind: 'changes', isOn: false },
   digestOn: { kind: 'digest', weekday: null, at: null },
@@ -100,7 +165,7 @@ const NIGHT = { from: 20 * 60, to: 8 * 60 };
 
 /** The change, or what is said where the words name a customer of whom the person has no deal. */
 async function changeOf(
-  wish: Exclude<NoticeWish, { kind: 'list' | 'reminder' }>,
+  wish: Exclude<NoticeWish, { kind: 'list' | 'reminder' | 'unable' }>,
   { referralId }: BeginRequest,
   { notices }: NoticesHeld,
   turn: DialogTurn,
@@ -118,25 +183,35 @@ async function changeOf(
       return { kind: 'quiet', from: wish.from ?? from, to: wish.to ?? to };
     }
     case 'news': {
-      const { isOn, topic, name } = wish;
-      if (name === null && referralId === undefined) return { kind: 'news', isOn, topic, customers: null };
+      const { isOn, topic, names } = wish;
+      if (names.length === 0 && referralId === undefined)
+        return { kind: 'news', isOn, topic, customers: null };
       const deals = await gateway.list(turn.actor);
-      const found = name === null ? null : nearestDeals(name, deals);
-      const meant =
-        found === null
-          ? deals.filter(({ id }) => id === referralId)
-          : found.kind === 'one'
-            ? [found.deal]
-            : found.kind === 'several'
-              ? found.deals
-              : [];
-      const customers = [...new Set(meant.map(({ customer }) => customer.name))];
-      if (customers.length === 0) return notFoundReply(name, turn.locale, createButton(turn.locale));
+      const own = deals.filter(({ id }) => id === referralId).map(({ customer }) => customer.name);
+      const customers = names.length === 0 ? own : customersNamed(names, deals, turn);
+      if (!('length' in customers)) return customers;
+      if (customers.length === 0) return notFoundReply(null, turn.locale, createButton(turn.locale));
       return { kind: 'news', isOn, topic, customers };
     }
     default:
       return wish;
   }
+}
+
+/** The customers that are meant, or what is said where one of them has no deal: then nothing is set. */
+function customersNamed(
+  names: readonly string[],
+  deals: readonly Referral[],
+  { locale }: DialogTurn,
+): readonly string[] | Reply {
+  const meant: string[] = [];
+  for (const name of names) {
+    const found = nearestDeals(name, deals);
+    const own = found.kind === 'one' ? [found.deal] : found.kind === 'several' ? found.deals : [];
+    if (own.length === 0) return notFoundReply(name, locale, createButton(locale));
+    meant.push(...own.map(({ customer }) => customer.name));
+  }
+  return [...new Set(meant)];
 }
 
 /** Whether news is wanted of deals on which no answer of Microsoft is to come. */

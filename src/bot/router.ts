@@ -50,7 +50,7 @@ function routeNotices(input: RouteInput): Decision | null {
   const wish = canWatch === true ? readNoticeWish(reading, isAfterNotice && input.take === null) : null;
   if (wish === null) return null;
   // "Avvisami" below a deal's card is about that deal.
-  const isOfIt = wish.kind === 'news' && wish.name === null && wish.isOfAll !== true;
+  const isOfIt = wish.kind === 'news' && wish.names.length === 0 && wish.isOfAll !== true;
   const deal = isOfIt && focus !== null && focus.age <= FOCUS_LASTS ? focus.current : null;
   const request = {
     utterance,

@@ -115,7 +115,9 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   a word of `notice-stops` ends it. It is about `notice-changes` of what we said, `notice-answers` of Microsoft, `notice-deadlines`, `notice-lists` of
  *   deals or any `notice-messages`; `notice-every` stands before a day of the week, and `weekly` names none;
  *   `notice-only` turns a stretch of time around. Behind `notice-when` stands what is waited for; `notice-reminds` begins a
- *   reminder, which may be one of something to do.
+ *   reminder, which may be one of something to do. `notice-accepted` and `notice-declined` wait for one answer alone,
+ *   `notice-answered` for what is told in any case; `notice-ahead` stands behind a number of days, and `notice-otherwise`
+ *   wants a list at other times than once a week.
  * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now.
  * - `askedMany`, `listing`, `soldBy`: several deals are counted (`count-many`), summed (`total-asked`, of the open ones
  *   `in-pipeline`) or listed; what is sold in them stands behind `sold-by`.
@@ -267,6 +269,7 @@ export const LIST_GROUPS = {
   sending: ['send-verbs'],
   noticeWhen: ['notice-when'],
   noticeReminds: ['notice-reminds'],
+  noticeLimits: ['notice-accepted', 'notice-declined', 'notice-answered', 'notice-ahead', 'notice-otherwise'],
   noticeTopics: [
     'notice-changes',
     'notice-answers',
