@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { addressOf } from '../address.ts';
 import type { Action } from '../../cards/action.ts';
 import { titleOf } from '../../cards/answer-card.ts';
-import { bullet } from '../../cards/line.ts';
 import type { Button, Reply } from '../../cards/reply-data.ts';
 import { MOST_BUTTONS, sayLines, sayWith } from '../../cards/reply-data.ts';
 import { lineBlock } from '../../cards/text-block.ts';
 import { cardTexts } from '../../cards/texts.ts';
-import { isOver } from '../../experts/asked-expert.ts';
 import { masked } from '../asked.ts';
 import { isReachable } from '../watch/perform.ts';
 import type { BotServices, Turn } from '../turn.ts';
+import { actOnOwn, list, myQuestions } from './own-questions.ts';
 import { readQuestionText } from './question-text.ts';
 import { expertTexts } from './texts.ts';
 
@@ -153,55 +152,11 @@ async function send(id: string, turn: Turn, { experts: desk }: BotServices): Pro
   turn.say(sayWith(asked === 'asked-already' ? texts.sentAlready : texts.sent, mine));
 }
 
-/** @param question the one that was just sent, which "ritirala" means then */
-function myQuestions({ locale }: Turn, question?: string): Button {
-  const action: AskExpert = {
-    action: 'ask-expert',
-    do: 'list',
-    ...(question === undefined ? {} : { question }),
-  };
-  return { title: expertTexts[locale].myQuestions, action };
-}
-
 /** The personal chat as it is kept; an activity's id changes with each turn and is not needed. */
 function chatOf({ context: { activity } }: Turn): Record<string, unknown> {
   const { user, bot, conversation, channelId, serviceUrl } = addressOf(activity);
   const text = JSON.stringify({ user, bot, conversation, channelId, serviceUrl });
   return JSON.parse(text) as Record<string, unknown>;
-}
-
-async function list(turn: Turn, { experts: desk }: BotServices): Promise<void> {
-  const texts = expertTexts[turn.locale];
-  const open = ((await desk?.experts.of(turn.actor)) ?? []).filter((each) => !isOver(each));
-  if (open.length === 0) return turn.say(sayWith(texts.noQuestions));
-  const lines = open.map(({ text, state, heldBy }) =>
-    bullet(`${text} (${texts.stateOf(state, heldBy?.name ?? null)})`),
-  );
-  const buttons = open.slice(0, MOST_BUTTONS).map(({ id }, index): Button => ({
-    title: open.length === 1 ? texts.takeBack : `${texts.takeBack} ${String(index + 1)}`,
-    action: { action: 'ask-expert', do: 'close', question: id },
-  }));
-  turn.say(sayLines([texts.openQuestions(open.length), ...lines], ...buttons));
-}
-
-async function actOnOwn(
-  what: 'close' | 'reopen',
-  named: string | null,
-  turn: Turn,
-  services: BotServices,
-): Promise<void> {
-  const texts = expertTexts[turn.locale];
-  const { experts: desk } = services;
-  const own = (await desk?.experts.of(turn.actor)) ?? [];
-  const [only, ...others] = own.filter((each) => !isOver(each));
-  // "Ritira la domanda" means the only one there is; of several, the list says which.
-  if (named === null && (only === undefined || others.length > 0)) return list(turn, services);
-  const id = named ?? only?.id ?? '';
-  const before = own.find((each) => each.id === id);
-  const owned = (await desk?.actAsAsker(turn.actor, id, what)) ?? null;
-  if (owned === null) return turn.say(sayWith(texts.nothingToDo));
-  if (what === 'reopen') return turn.say(sayWith(texts.reopenedByAsker, myQuestions(turn)));
-  turn.say(sayWith(before?.state === 'answered' ? texts.closedByAsker : texts.takenBack));
 }
 
 /** A reply that could not help, with a way to the experts where the person's company has any. */

@@ -4,7 +4,7 @@ import { readSmallTalk } from '../../language/small-talk.ts';
 import { readYesNo } from '../../language/yes-no.ts';
 import { asks, does, doesOnly } from '../../reading/contents.ts';
 import { readNoticeWish } from '../../reading/notice-wish.ts';
-import { requestOf } from '../decide.ts';
+import { requestOf } from '../match-of.ts';
 import { tellsOfNewDeal } from '../deal-told.ts';
 import { closesNamed } from '../order-in-form.ts';
 import type { BotServices, Turn } from '../turn.ts';
