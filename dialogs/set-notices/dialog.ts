@@ -2,14 +2,15 @@ import type { Reply } from '../../src/cards/reply-data.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { formatMinute } from '../../src/language/dates/clock.ts';
 import { type NoticeWish, readNoticeWish } from '../../src/reading/notice-wish.ts';
+import type { Unable } from '../../src/reading/notice-limits.ts';
 import { decide } from '../../src/referrals/rules.ts';
 import { isAnything, type NoticeChange } from '../../src/watch/notices.ts';
 import type { NoticesHeld } from '../../src/watch/watching.ts';
 import { adminsButton, createButton, maySeeDeals, notFoundReply } from '../deals/replies.ts';
-import { nearestDeals } from '../deals/search.ts';
 import type { FormDefinition } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
+import { asideOf, changesBeside, customersNamed, instead, isChanges } from './news-wish.ts';
 import {
   changedReply,
   dayFor,
@@ -44,33 +45,42 @@ async function answer(request: BeginRequest, turn: DialogTurn, services: DialogS
   if (wish === null || wish.kind === 'list') return list(turn, services, wish === null);
   if (wish.kind === 'reminder')
     return sayWith(noticeTexts[turn.locale].noReminder, settingsButton('newsOn', turn.locale));
+  if (wish.kind === 'unable') return unableReply(wish.what, turn);
   const isOn = wish.kind === 'digest' || (wish.kind === 'news' && wish.isOn);
   if (isOn && !maySeeDeals(turn)) return sayWith(noticeTexts[turn.locale].noRole, adminsButton(turn.locale));
   const before = await services.notices.held(turn.actor);
   if (wish.kind === 'digest' && wish.isChange === true && before.notices?.digest == null)
     return list(turn, services, true);
-  const change = await changeOf(wish, request, before, turn, services);
+  const meant = wish.kind === 'news' && wish.isInstead === true ? instead(wish, before) : wish;
+  const change = await changeOf(meant, request, before, turn, services);
   if (!('kind' in change)) return change;
-  if (wish.kind === 'news' && wish.isAlone === true)
-    await services.notices.change(turn.actor, {
-      kind: 'news',
-      isOn: !wish.isOn,
-      topic: 'all',
-      customers: null,
-    });
+  const others = meant.kind === 'news' ? await changesBeside(meant, before, turn, services) : [];
+  if (!isChanges(others)) return others;
+  for (const other of others) await services.notices.change(turn.actor, other);
   const held = await services.notices.change(turn.actor, change);
   if (held === null) return sayWith(noticeTexts[turn.locale].inPrivate);
   if (change.kind === 'digest-off' && before.notices?.digest == null)
     return sayWith(noticeTexts[turn.locale].digestWasOff);
   const isRead = services.notices.needsConsent;
   const idle = (await isIdle(change, turn, services)) ? ` ${noticeTexts[turn.locale].nothingAwaited}` : '';
-  return changedReply(`${saidOf(change, held, isRead, turn)}${idle}`, untilFor(change, held), turn);
+  const said = [saidOf(change, held, isRead, turn), ...asideOf(wish, others, turn)].join(' ');
+  return changedReply(`${said}${idle}`, untilFor(change, held), turn);
+}
+
+function unableReply(what: Unable, { locale }: DialogTurn): Reply {
+  const button = {
+    'on-a-day': 'newsOn',
+    often: 'digestOn',
+    'quiet-days': 'list',
+    condition: 'list',
+  } as const;
+  return sayWith(noticeTexts[locale].unable[what], settingsButton(button[what], locale));
 }
 
 const BY_BUTTON: Readonly<Record<Setting, NoticeWish>> = {
   list: { kind: 'list' },
-  newsOn: { kind: 'news', isOn: true, topic: 'all', name: null, isOfAll: true },
-  newsOff: { kind: 'news', isOn: false, topic: 'all', name: null, isOfAll: true },
+  newsOn: { kind: 'news', isOn: true, topic: 'all', names: [], isOfAll: true },
+  newsOff: { kind: 'news', isOn: false, topic: 'all', names: [], isOfAll: true },
   changesOn: { kind: 'changes', isOn: true },
   changesOff: { kind: 'changes', isOn: false },
   digestOn: { kind: 'digest', weekday: null, at: null },
@@ -100,7 +110,7 @@ const NIGHT = { from: 20 * 60, to: 8 * 60 };
 
 /** The change, or what is said where the words name a customer of whom the person has no deal. */
 async function changeOf(
-  wish: Exclude<NoticeWish, { kind: 'list' | 'reminder' }>,
+  wish: Exclude<NoticeWish, { kind: 'list' | 'reminder' | 'unable' }>,
   { referralId }: BeginRequest,
   { notices }: NoticesHeld,
   turn: DialogTurn,
@@ -118,20 +128,14 @@ async function changeOf(
       return { kind: 'quiet', from: wish.from ?? from, to: wish.to ?? to };
     }
     case 'news': {
-      const { isOn, topic, name } = wish;
-      if (name === null && referralId === undefined) return { kind: 'news', isOn, topic, customers: null };
+      const { isOn, topic, names } = wish;
+      if (names.length === 0 && referralId === undefined)
+        return { kind: 'news', isOn, topic, customers: null };
       const deals = await gateway.list(turn.actor);
-      const found = name === null ? null : nearestDeals(name, deals);
-      const meant =
-        found === null
-          ? deals.filter(({ id }) => id === referralId)
-          : found.kind === 'one'
-            ? [found.deal]
-            : found.kind === 'several'
-              ? found.deals
-              : [];
-      const customers = [...new Set(meant.map(({ customer }) => customer.name))];
-      if (customers.length === 0) return notFoundReply(name, turn.locale, createButton(turn.locale));
+      const own = deals.filter(({ id }) => id === referralId).map(({ customer }) => customer.name);
+      const customers = names.length === 0 ? own : customersNamed(names, deals, turn);
+      if (!('length' in customers)) return customers;
+      if (customers.length === 0) return notFoundReply(null, turn.locale, createButton(turn.locale));
       return { kind: 'news', isOn, topic, customers };
     }
     default:

@@ -1,6 +1,7 @@
 import type { CareReason } from '../../src/referrals/care.ts';
 import { formatDays, joinList, plural } from '../../src/language/format.ts';
 import type { Localized } from '../../src/language/locale.ts';
+import type { Unable, Unheld } from '../../src/reading/notice-limits.ts';
 import type { NewsKind } from '../../src/watch/watched.ts';
 
 /** What is said about what a person is told without asking. Days are written in full, times as 09:00. */
@@ -32,6 +33,11 @@ export interface NoticeTexts {
   /** The person sees no deal, and would never be told anything. */
   readonly noRole: string;
   readonly noReminder: string;
+  /** What is done instead, where the words ask for more than can be set. */
+  readonly unheld: Readonly<Record<Unheld, string>>;
+  readonly oneDay: string;
+  /** Where nothing of it can be set. */
+  readonly unable: Readonly<Record<Unable, string>>;
   readonly listNone: string;
   readonly listLead: string;
   readonly list: {
@@ -93,6 +99,22 @@ const it: NoticeTexts = {
     "Non ho attivato l'avviso: senza un ruolo sulle segnalazioni non vedi nessun deal, e non avrei niente da dirti. Il ruolo lo concede l'amministratore dell'account.",
   noReminder:
     'Non tengo promemoria di cose da fare, quindi non te lo ricorderò. Sui deal posso scriverti quando Microsoft risponde e prima che scadano i 14 giorni.',
+  unheld: {
+    outcome: 'Solo per un sì o solo per un no non so avvisarti: ti scrivo per ogni risposta.',
+    days: 'Quanti giorni prima non si può scegliere: sono sempre tre e uno.',
+    rest: 'Altro non so seguirlo: vedo solo le risposte di Microsoft e i suoi 14 giorni.',
+  },
+  oneDay: 'Arriva un giorno solo alla settimana: per un altro, scrivi per esempio «ogni giovedì».',
+  unable: {
+    'on-a-day':
+      'In un giorno che scegli tu non so scriverti di un deal, quindi non l’ho segnato. Posso scriverti quando Microsoft risponde, e prima che scadano i 14 giorni.',
+    often:
+      'L’elenco lo mando una volta a settimana, né di più né di meno: non ho attivato niente. Dimmi il giorno, per esempio «ogni lunedì alle 8 i miei deal».',
+    'quiet-days':
+      'Di giorni non so tenerne in silenzio, solo di ore, uguali ogni giorno: non ho cambiato niente. Per esempio «niente messaggi dopo le 18».',
+    condition:
+      'Questa condizione non so seguirla, quindi non ho cambiato niente. Posso avvisarti per tutti i tuoi deal, o solo per i clienti che mi dici.',
+  },
   unread:
     'Posso scriverti da solo: dimmi cosa vuoi sapere, per esempio «avvisami quando Microsoft risponde».',
   listNone:
@@ -175,6 +197,22 @@ const en: NoticeTexts = {
     "I didn't turn it on: without a referrals role you see no deals, so there'd be nothing to tell you. Your Account admin can grant the role.",
   noReminder:
     "I don't keep reminders of things to do, so I won't remind you. On deals I can write when Microsoft answers and before its 14 days end.",
+  unheld: {
+    outcome: 'For a yes alone, or a no alone, I can’t do it: I’ll write for every answer.',
+    days: 'How many days before can’t be chosen: it’s always three and one.',
+    rest: 'Anything else I can’t follow: I only see Microsoft’s answers and its 14 days.',
+  },
+  oneDay: 'It comes on one day a week only: for another one, say “every Thursday”.',
+  unable: {
+    'on-a-day':
+      'I can’t write about a deal on a day you choose, so I haven’t noted it. I can write when Microsoft answers, and before its 14 days end.',
+    often:
+      'I send the list once a week, neither more nor less often: I haven’t turned anything on. Tell me the day, such as “every Monday at 8 my deals”.',
+    'quiet-days':
+      'I can’t keep days quiet, only hours, the same every day: I haven’t changed anything. For example “no messages after 6 pm”.',
+    condition:
+      'I can’t follow that condition, so I haven’t changed anything. I can notify you for all your deals, or only for the customers you name.',
+  },
   unread:
     'I can write to you by myself: tell me what you want to know, such as “notify me when Microsoft answers”.',
   listNone:

@@ -3,7 +3,7 @@ import type { Reply } from '../cards/reply-data.ts';
 import { isStoreFault } from '../errors.ts';
 import { maskWords } from '../questions/mask.ts';
 import type { QuestionInChat, RatedBy, Rating } from '../questions/question.ts';
-import { knowsWord } from '../questions/trade-words.ts';
+import { isCommonWord, knowsWord } from '../questions/trade-words.ts';
 import type { SaidAnswer } from './session.ts';
 import type { BotServices, Turn } from './turn.ts';
 
@@ -80,7 +80,9 @@ export async function masked(text: string, turn: Turn, services: BotServices): P
   const { customers, people } = await services.namesToHide(actor);
   const own = person === null ? [] : [`${person.firstName} ${person.lastName}`];
   const names = { customers, people: [...people, ...own] };
-  return maskWords(turn.read(text, null), names, knowsWord(services.knowledge), locale).slice(
+  const { knowledge } = services;
+  const reading = turn.read(text, null);
+  return maskWords(reading, names, knowsWord(knowledge), locale, isCommonWord(knowledge)).slice(
     0,
     MOST_LETTERS,
   );

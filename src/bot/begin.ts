@@ -46,5 +46,7 @@ export async function begin(
 
 /** An open form asks its question again after something in between. */
 export async function repeatForm(turn: Turn, { dialogs }: BotServices): Promise<void> {
+  // What is waited for then is the question to the experts, and one question at a time is enough.
+  if (turn.session.expert?.isWriting === true) return;
   if (dialogs.active(turn.host) !== null) await dialogs.repeat(turn, turn.host);
 }

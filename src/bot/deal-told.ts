@@ -1,5 +1,7 @@
 import { isUnanswered, type Match } from '../matching/match.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
+import { inLists } from '../language/said.ts';
+import { foldedWords } from '../reading/folded.ts';
 import type { Reading } from '../reading/reading.ts';
 
 const isSum = (reading: Reading): boolean => tells(reading, 'money', 'recurring');
@@ -23,10 +25,20 @@ export function tellsOfNewDeal(reading: Reading, match: Match): boolean {
 /** @param isSure whether an answer or a dialog surely fits: then what is ordered may be that ("show me how …") */
 function describesDeal(reading: Reading, isSure: boolean): boolean {
   if (asks(reading) || does(reading, 'negation') || tells(reading, 'outcome')) return false;
-  if (!tells(reading, 'organisation', 'known-name')) return false;
+  if (!tells(reading, 'organisation', 'known-name') || sendsAbout(reading)) return false;
   if (does(reading, 'order'))
     return !isSure && tells(reading, 'money', 'recurring', 'day', 'deal-kind', 'person', 'email');
   return isSum(reading) && tells(reading, 'day', 'person', 'email', 'phone', 'address', 'deal-kind');
+}
+
+const isSendVerb = inLists('send-verbs');
+
+/** "Manda un sollecito a Microsoft per Contoso che scade domani": a day beside a deal's customer, and nothing to be made. */
+function sendsAbout({ clauses, facts }: Reading): boolean {
+  const isOfDeal = facts.every(({ kind }) => kind === 'known-name' || kind === 'day');
+  return (
+    isOfDeal && clauses.some(({ act, text }) => act === 'order' && isSendVerb(foldedWords(text)[0] ?? ''))
+  );
 }
 
 /** @param isAnswered whether an answer surely fits: then a kind alone makes no deal ("give me tips for more co-sell") */
@@ -58,5 +70,6 @@ export function namesDeal({ facts }: Reading): boolean {
 export function looksAtDeal(reading: Reading): boolean {
   const { facts } = reading;
   const isOrder = does(reading, 'order') && !does(reading, 'negation');
-  return isOrder && facts.length > 0 && facts.every(({ kind }) => kind === 'known-name');
+  const isNamed = tells(reading, 'known-name');
+  return isOrder && isNamed && (sendsAbout(reading) || facts.every(({ kind }) => kind === 'known-name'));
 }

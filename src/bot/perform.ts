@@ -80,7 +80,7 @@ export async function perform(
       return turn.session.offer === null ? repeatForm(turn, services) : undefined;
     case 'ask-expert':
       await draft(decision.question, turn, services);
-      return repeatForm(turn, services);
+      return turn.session.offer === null ? repeatForm(turn, services) : undefined;
     case 'person':
       turn.say(await withExperts(personReply(services.support, turn.locale), turn, services));
       return repeatForm(turn, services);

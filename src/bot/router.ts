@@ -11,6 +11,7 @@ import { toPhrase } from '../language/flat.ts';
 import { FOCUS_LASTS } from '../reading/focus.ts';
 import { readNoticeWish } from '../reading/notice-wish.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
+import type { Action } from '../cards/action.ts';
 import type { Reading } from '../reading/reading.ts';
 import {
   checkOf,
@@ -49,7 +50,7 @@ function routeNotices(input: RouteInput): Decision | null {
   const wish = canWatch === true ? readNoticeWish(reading, isAfterNotice && input.take === null) : null;
   if (wish === null) return null;
   // "Avvisami" below a deal's card is about that deal.
-  const isOfIt = wish.kind === 'news' && wish.name === null && wish.isOfAll !== true;
+  const isOfIt = wish.kind === 'news' && wish.names.length === 0 && wish.isOfAll !== true;
   const deal = isOfIt && focus !== null && focus.age <= FOCUS_LASTS ? focus.current : null;
   const request = {
     utterance,
@@ -60,13 +61,31 @@ function routeNotices(input: RouteInput): Decision | null {
 }
 
 /** A button's title typed does what the tap does; an open form reads the titles of its own. */
-function routeButton({ buttons = [], clarify: open, utterance, take }: RouteInput): Decision | null {
+function routeButton(input: RouteInput): Decision | null {
+  const { buttons = [], clarify: open, utterance, take } = input;
   if (open !== null || take === 'surely') return null;
+  const pointed = pointedAt(input);
+  if (pointed !== null) return { kind: 'act', action: pointed };
   const said = toPhrase(utterance);
   const called = buttons.filter(({ title }) => said !== '' && toPhrase(title) === said);
   const [button] = called;
   return button === undefined || called.length > 1 ? null : { kind: 'act', action: button.action };
 }
+
+/** "Ritirala" and "hanno risposto?" after a question to the experts, "cancellali" below one's own data. */
+function pointedAt({ buttons = [], utterance }: RouteInput): Action | null {
+  const what = readPhrase(utterance, 'take-it-back', 'answered-yet', 'delete-them');
+  if (what === null) return null;
+  const actions = buttons.map(({ action }) => action);
+  if (what === 'delete-them') return actions.find(({ action }) => action === 'forget-me') ?? null;
+  const own = actions.filter((each) => each.action === 'ask-expert' && OWN_QUESTIONS.includes(each.do));
+  const [only, ...others] = own.map((each) => (each.action === 'ask-expert' ? each.question : undefined));
+  if (own.length === 0) return null;
+  if (what === 'answered-yet' || others.length > 0) return { action: 'ask-expert', do: 'list' };
+  return { action: 'ask-expert', do: 'close', ...(only === undefined ? {} : { question: only }) };
+}
+
+const OWN_QUESTIONS: readonly string[] = ['list', 'close'];
 
 /** Signing in and out goes before all else, but for words that the open form knows as its own. */
 function routeSignIn({ signIn, utterance, take }: RouteInput): Decision | null {
@@ -193,6 +212,8 @@ function routeClarified({ clarify: open, utterance, reading }: RouteInput): Deci
 function routeExpert({ utterance }: Pick<RouteInput, 'utterance'>): Decision | null {
   if (readPhrase(utterance, 'my-questions') !== null)
     return { kind: 'act', action: { action: 'ask-expert', do: 'list' } };
+  if (readPhrase(utterance, 'take-question-back') !== null)
+    return { kind: 'act', action: { action: 'ask-expert', do: 'close' } };
   const question = afterPhrase(stripCourtesy(utterance), 'ask-expert');
   return question === null ? null : { kind: 'ask-expert', question };
 }

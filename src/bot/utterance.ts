@@ -3,7 +3,7 @@ import { agreesAlone } from '../reading/agreement.ts';
 import { readNoticeWish } from '../reading/notice-wish.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Act, Reading } from '../reading/reading.ts';
-import { asAction } from './begin.ts';
+import { asAction, repeatForm } from './begin.ts';
 import { isAboutFile } from './beside-file.ts';
 import { takeExpertsHere } from './experts/acting.ts';
 import { takeExpertText } from './experts/asking.ts';
@@ -13,7 +13,8 @@ import type { Incoming } from './incoming.ts';
 import { sayFileUnread } from './notices.ts';
 import { forgetQuestions, noteShown } from './open-questions.ts';
 import { perform } from './perform.ts';
-import { decide, matchOf, requestOf } from './decide.ts';
+import { decide } from './decide.ts';
+import { matchOf, requestOf } from './match-of.ts';
 import { agreedBy } from './offered.ts';
 import { twoEnds } from '../reading/two-ends.ts';
 import { answerRest, offerLater, isOwnRequest, isSureLookUp, restOf } from './second-request.ts';
@@ -36,8 +37,10 @@ export async function handleUtterance(
   if (await takeExpertsHere(incoming.text, turn, services)) return 'experts-here';
   if (turn.session.expert?.isWriting === true) {
     forgetQuestions(turn);
-    await takeExpertText(incoming.text, turn, services);
-    return 'expert-text';
+    if (await takeExpertText(incoming.text, turn, services)) {
+      if (turn.session.offer === null) await repeatForm(turn, services);
+      return 'expert-text';
+    }
   }
   const { session } = turn;
   const said = { ...incoming, text: withMail(incoming, turn, open?.asked ?? null) };

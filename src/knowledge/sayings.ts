@@ -14,7 +14,9 @@ import { FACT_LISTS, type FactList } from './fact-words.ts';
  *   or the hours in which nothing is sent.
  * - `clarify`, `list`, `pass`: none of the meanings that were offered; the rest of a list; on to what comes next.
  * - `rating`: says that the answer shown last is wrong, or none to what was asked.
- * - `askers`: begins a question to the experts, which may follow; asks which of one's own are open.
+ * - `askers`: begins a question to the experts, which may follow; asks which of one's own are open, takes one back, and
+ *   right after one asks for its answer.
+ * - `pointed`: says of the question to the experts, or of one's own data on the screen, that it is to go.
  * - `experts`: where they answer, and in the thread of a question what one of them does with it.
  * - `anew`: begins a wish to make a deal anew; what names the deal may follow.
  * - `whatOf`: asks the same of another deal; its name follows ("e con …").
@@ -28,7 +30,8 @@ export const PHRASE_GROUPS = {
   watch: ['watch-on', 'watch-off', 'notices-list', 'list-off', 'quiet-off'],
   clarify: ['none-of-these'],
   rating: ['wrong-answer'],
-  askers: ['ask-expert', 'my-questions'],
+  askers: ['ask-expert', 'my-questions', 'take-question-back', 'answered-yet'],
+  pointed: ['take-it-back', 'delete-them'],
   experts: [
     'experts-here',
     'experts-not-here',
@@ -112,12 +115,15 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   a word of `notice-stops` ends it. It is about `notice-changes` of what we said, `notice-answers` of Microsoft, `notice-deadlines`, `notice-lists` of
  *   deals or any `notice-messages`; `notice-every` stands before a day of the week, and `weekly` names none;
  *   `notice-only` turns a stretch of time around. Behind `notice-when` stands what is waited for; `notice-reminds` begins a
- *   reminder, which may be one of something to do.
+ *   reminder, which may be one of something to do. `notice-accepted` and `notice-declined` wait for one answer alone,
+ *   `notice-answered` for what is told in any case; `notice-ahead` stands behind a number of days, and `notice-otherwise`
+ *   wants a list at other times than once a week.
  * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now.
  * - `askedMany`, `listing`, `soldBy`: several deals are counted (`count-many`), summed (`total-asked`, of the open ones
  *   `in-pipeline`) or listed; what is sold in them stands behind `sold-by`.
  * - `copying`: a deal that is to be like another: `copy-verbs` ("duplica"), `like-deal` before whose it is ("come quello
  *   di"), `another-same` of the one on the screen; behind `copy-for` stands what is to be other.
+ * - `spelling`: an address said aloud ('gino punto mori chiocciola …').
  * - `sending`: says yes to something that is to be sent. `notice-about` stands before whose deal it is, `notice-aside` anywhere.
  */
 export const LIST_GROUPS = {
@@ -229,6 +235,7 @@ export const LIST_GROUPS = {
   dateFrames: ['date-frames'],
   betweenDates: ['between-dates'],
   unitEnd: ['unit-end'],
+  spelling: ['said-at', 'said-dot'],
   weekends: ['weekends'],
   weeks: ['weeks'],
   noSlips: ['no-slips'],
@@ -263,6 +270,7 @@ export const LIST_GROUPS = {
   sending: ['send-verbs'],
   noticeWhen: ['notice-when'],
   noticeReminds: ['notice-reminds'],
+  noticeLimits: ['notice-accepted', 'notice-declined', 'notice-answered', 'notice-ahead', 'notice-otherwise'],
   noticeTopics: [
     'notice-changes',
     'notice-answers',

@@ -1,8 +1,8 @@
 import type { Locale, Localized } from '../language/locale.ts';
 import type { FactKind } from '../reading/reading.ts';
 
-/** What is masked: a fact of a reading, or a name that nobody knows. */
-export type MaskedKind = Exclude<FactKind, 'outcome' | 'deal-kind'> | 'name';
+/** What is masked: a fact of a reading, a share, or a name that nobody knows. */
+export type MaskedKind = Exclude<FactKind, 'outcome' | 'deal-kind'> | 'percent' | 'name';
 
 /** What stands in the place of what is masked, in brackets. */
 export const maskTexts: Localized<Readonly<Record<MaskedKind, string>>> = {
@@ -18,6 +18,7 @@ export const maskTexts: Localized<Readonly<Record<MaskedKind, string>>> = {
     person: 'persona',
     address: 'indirizzo',
     'number-id': 'numero',
+    percent: 'percentuale',
     name: 'nome',
   },
   en: {
@@ -32,6 +33,7 @@ export const maskTexts: Localized<Readonly<Record<MaskedKind, string>>> = {
     person: 'person',
     address: 'address',
     'number-id': 'number',
+    percent: 'percentage',
     name: 'name',
   },
 };
@@ -43,6 +45,7 @@ const STAND_INS: Localized<Partial<Record<MaskedKind, string>>> = {
   it: {
     money: '80.000 €',
     day: '31/03',
+    percent: '10%',
     'known-name': 'Contoso',
     organisation: 'Contoso',
     name: 'Contoso',
@@ -51,6 +54,7 @@ const STAND_INS: Localized<Partial<Record<MaskedKind, string>>> = {
   en: {
     money: '80,000 EUR',
     day: '31/03',
+    percent: '10%',
     'known-name': 'Contoso',
     organisation: 'Contoso',
     name: 'Contoso',

@@ -1,6 +1,7 @@
 import type { Locale } from '../language/locale.ts';
 import { findNames } from '../lookup/names-in-sentence.ts';
-import type { Fact, Place, Reading } from '../reading/reading.ts';
+import type { Fact, Reading } from '../reading/reading.ts';
+import { figuresIn, type Hidden, lowerNamesIn } from './looks.ts';
 import { type MaskedKind, maskTexts } from './mask-texts.ts';
 
 /** Who and what is known by name, so that it can be hidden. */
@@ -9,30 +10,30 @@ export interface NamesToHide {
   readonly people: readonly string[];
 }
 
-interface Hidden extends Place {
-  readonly as: MaskedKind;
-}
-
 /**
  * The words of a message without what would say who asks and about which deal: every fact that was read in them, every
- * known name, and what looks like a name that the answers don't know. How deals end and which kinds there are stays:
+ * known name, what looks like a figure, and what looks like a name that the answers don't know. How deals end and which kinds there are stays:
  * it is what a question is about, and names nobody.
  *
  * Example: "Fabrikam mi paga 80k, Rossi lo sa?" → "[cliente] mi paga [importo], [persona] lo sa?"
  *
  * @param knows whether a word, in small letters, is one of the trade
+ * @param isCommon whether it is one that people use of anything: then a capital at the beginning of a sentence says nothing
  */
 export function maskWords(
   { text, facts }: Pick<Reading, 'text' | 'facts'>,
   names: NamesToHide,
   knows: (word: string) => boolean,
   locale: Locale,
+  isCommon: (word: string) => boolean = () => true,
 ): string {
   const hidden = [
     ...placesOf(text, names.customers, 'known-name'),
     ...placesOf(text, names.people, 'person'),
     ...facts.flatMap(hiddenFact),
-    ...unknownNames(text, knows),
+    ...figuresIn(text, knows),
+    ...lowerNamesIn(text, isCommon),
+    ...unknownNames(text, knows, isCommon),
   ];
   const labels = maskTexts[locale];
   let masked = '';
@@ -57,15 +58,21 @@ const WORD = /\p{L}[\p{L}\p{N}'’&.-]*/gu;
 /** Before it a sentence ends, or none has begun. */
 const SENTENCE_START = /(?:^|[.!?:;\n«"“(])\s*$/u;
 
-/** A word with a capital in the middle of a sentence which nothing of ours has; where all is capitals, none says it. */
-function unknownNames(text: string, knows: (word: string) => boolean): readonly Hidden[] {
+/** A word with a capital which nothing of ours has, at the beginning of a sentence in no everyday sense either; where all is capitals, none says it. */
+function unknownNames(
+  text: string,
+  knows: (word: string) => boolean,
+  isCommon: (word: string) => boolean,
+): readonly Hidden[] {
   if (!/\p{Ll}/u.test(text)) return [];
   return [...text.matchAll(WORD)].flatMap(({ 0: found, index }): readonly Hidden[] => {
     const word = found.replace(/[.'’-]+$/u, '');
     const isCapital = /^\p{Lu}/u.test(word) || /^\p{L}{1,2}['’]\p{Lu}/u.test(word);
-    if (!isCapital || word.length < 2 || SENTENCE_START.test(text.slice(Math.max(0, index - 3), index)))
-      return [];
+    if (!isCapital || word.length < 2) return [];
     const bare = word.replace(/^\p{L}{1,6}['’]/u, '').toLowerCase();
-    return knows(bare) ? [] : [{ start: index, end: index + word.length, as: 'name' }];
+    const isFirst = SENTENCE_START.test(text.slice(Math.max(0, index - 3), index));
+    return (isFirst ? isCommon(bare) : knows(bare))
+      ? []
+      : [{ start: index, end: index + word.length, as: 'name' }];
   });
 }

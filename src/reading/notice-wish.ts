@@ -4,17 +4,25 @@ import { weekdays } from '../language/dates/names.ts';
 import { flatten } from '../language/flat.ts';
 import { readPhrase } from '../language/phrases.ts';
 import { anyOf, inLists, made, oneOf, patternOf, phraseOf } from '../language/said.ts';
+import { asks, does, doesOnly } from './contents.ts';
 import { foldedWords } from './folded.ts';
+import { daysAheadIn, type Unable, unableIn, type Unheld, unheldIn } from './notice-limits.ts';
 import type { Reading } from './reading.ts';
 
 /** What a message wants to be told, or not to be told, while its person isn't asking. */
 export type NoticeWish =
-  /** `name` is whom it is about, as far as the words name somebody; null means all. */
+  /** `names` are whom it is about, as far as the words name somebody; none means all. */
   | {
       readonly kind: 'news';
       readonly isOn: boolean;
       readonly topic: 'all' | 'answers' | 'deadlines';
-      readonly name: string | null;
+      readonly names: readonly string[];
+      /** Of whom nothing is to be told, said along: "per Contoso, non Fabrikam". */
+      readonly without?: readonly string[];
+      /** Whether it takes the place of what was set last: "no aspetta, intendevo Contoso". */
+      readonly isInstead?: true;
+      /** What of the words can't be held to, which is said. */
+      readonly unheld?: Unheld;
       /** Whether the words say that all deals are meant: "per tutti", "i miei deal". */
       readonly isOfAll?: true;
       /** Whether all others are to be the other way: "solo Fabrikam", "niente tranne Fabrikam", "tutti tranne Fabrikam". */
@@ -29,7 +37,11 @@ export type NoticeWish =
       readonly at: number | null;
       /** True where it changes the list that there is: "anzi ogni venerdì". */
       readonly isChange?: true;
+      /** True where more days are named than the one that it comes on. */
+      readonly isOften?: true;
     }
+  /** Something that can't be set, which is said. */
+  | { readonly kind: 'unable'; readonly what: Unable }
   /** A reminder of something that the person is to do, which nobody can set here. */
   | { readonly kind: 'reminder' }
   | { readonly kind: 'digest-off' }
@@ -42,7 +54,7 @@ export type NoticeWish =
   | { readonly kind: 'list' };
 
 const WHOLE = {
-  'watch-on': { kind: 'news', isOn: true, topic: 'all', name: null },
+  'watch-on': { kind: 'news', isOn: true, topic: 'all', names: [] },
   'watch-off': { kind: 'nothing' },
   'notices-list': { kind: 'list' },
   'list-off': { kind: 'digest-off' },
@@ -62,38 +74,74 @@ export function readNoticeWish(reading: Reading, isGoingOn = false): NoticeWish 
     return wish.kind === 'news' ? { ...wish, ...allOf(saysAll(reading.text)) } : wish;
   }
   if (reading.text.length > MOST_LETTERS) return null;
-  return readWish(reading, isGoingOn) ?? (isReminder(reading) ? { kind: 'reminder' } : null);
+  const wish = readWish(reading, isGoingOn);
+  if (wish?.kind === 'news') return wish.isOn ? withUnheld(wish, reading.text) : wish;
+  if (wish !== null) return wish;
+  if (isReminder(reading)) return { kind: 'reminder' };
+  const what = unableIn(reading, isGoingOn);
+  return what === null ? null : { kind: 'unable', what };
+}
+
+function withUnheld(wish: Extract<NoticeWish, { kind: 'news' }>, text: string): NoticeWish {
+  const unheld = wish.unheld ?? unheldIn(text);
+  return unheld === null ? wish : { ...wish, unheld };
 }
 
 function readWish(reading: Reading, isGoingOn: boolean): NoticeWish | null {
-  const asks = reading.clauses.some(({ act }) => act === 'question');
   // "Fammi sapere se cambia una risposta" looks like a question whether it does, which nobody could answer.
-  if (asks && (reading.text.includes('?') || flatten(reading.text).text.search(patterns().changes) < 0))
+  if (
+    does(reading, 'question') &&
+    (reading.text.includes('?') || flatten(reading.text).text.search(patterns().changes) < 0)
+  )
     return null;
   const said = takeApart(reading, isGoingOn);
   const wish = said === null ? null : wishOf(said);
-  if (wish !== null || said === null || !isGoingOn) return wish ?? whenOf(reading);
-  return goingOn(said);
+  if (wish !== null || !isGoingOn) return wish ?? whenOf(reading);
+  return (said === null ? whenOf(reading) : goingOn(said)) ?? insteadOf(reading);
 }
 
+/** "No aspetta, intendevo Contoso Pharma": whom it was to be about. */
+function insteadOf(reading: Reading): NoticeWish | null {
+  const { facts } = reading;
+  const names = namesOf(reading);
+  const isOnly = doesOnly(reading, ['correction', 'refusal', 'assent', 'courtesy', 'filler', 'statement']);
+  const isCorrected = does(reading, 'correction') || patterns().takesBack.test(flatten(reading.text).text);
+  if (!isCorrected || !isOnly || asks(reading)) return null;
+  if (names.length === 0 || facts.some(({ kind }) => kind !== 'known-name')) return null;
+  return { kind: 'news', isOn: true, topic: 'all', names, isInstead: true };
+}
+
+const namesOf = ({ facts }: Reading): string[] =>
+  facts.flatMap((fact) => (fact.kind === 'known-name' ? [fact.value] : []));
+
 /** "Quando Contoso viene accettato": whatever becomes of a deal is told by the one kind of news that there is of it. */
-function whenOf({ text, facts }: Reading): NoticeWish | null {
+function whenOf(reading: Reading): NoticeWish | null {
+  const { text, facts } = reading;
   const company = facts.find(({ kind }) => kind === 'known-name');
   if (company?.kind !== 'known-name' || facts.some(({ kind }) => kind === 'day')) return null;
   const before = flatten(text.slice(0, company.start)).text;
   const opening = patterns().opening.exec(before);
-  if (opening === null || (opening.groups?.['sends'] !== undefined && !isTimed(before))) return null;
-  return { kind: 'news', isOn: true, topic: 'all', name: company.value };
+  const isAhead = opening !== null && (opening.groups?.['sends'] === undefined || isTimed(before));
+  // "Se Contoso scade fammelo sapere": what is waited for goes first.
+  const behind = patterns().closing.exec(flatten(stripCourtesy(text)).text)?.groups?.['verb'];
+  if (!isAhead && (behind === undefined || !/m[ei]/u.test(behind))) return null;
+  const [name = '', ...others] = namesOf(reading);
+  // What is said of another one behind it ("quello di Fabrikam invece toglilo") is another wish.
+  const more = others.length > 0 ? { unheld: 'rest' as const } : {};
+  return { kind: 'news', isOn: true, topic: 'all', names: [name], ...more };
 }
 
 /** "Fammi sapere se" asks how it is, "fammi sapere quando" waits. */
 const isTimed = (text: string): boolean => !/\b(?:se|if)\b/u.test(text);
 
 /** A wish that goes on with the one before: whom else, whom not, which day. */
-function goingOn({ has, times, weekday, name }: Said): NoticeWish | null {
+function goingOn(said: Said): NoticeWish | null {
+  const { has, times, weekday, names, without } = said;
   const isOn = !has.stops && !has.excepts;
   const [time, ...more] = times;
-  if (name !== null) return time === undefined && weekday === null ? newsOf(name, isOn, has) : null;
+  if (names.length > 0 || without.length > 0)
+    return time === undefined && weekday === null ? newsOf(said, isOn) : null;
+  if (times.some(({ how }) => how !== 'at')) return has.stops ? quietOf(said) : null;
   if (!isOn || more.length > 0 || (time === undefined && weekday === null)) return null;
   return { kind: 'digest', weekday, at: minuteOf(time), isChange: true };
 }
@@ -129,6 +177,18 @@ const patterns = made(() => {
     tells: all(phraseOf('notice-tells')),
     sends: all(phraseOf('notice-sends')),
     excepts: all(phraseOf('except')),
+    without: new RegExp(
+      `${phraseOf('denying')}(?: ${phraseOf('notice-about')})?[ ']*(?:${anyOf('articles')}[ ']*)?$`,
+    ),
+    deniedLast: new RegExp(
+      `(?<=[ ,])${phraseOf('denying')}(?: ${phraseOf('notice-about')})?[ ']*((?:[a-z\\d&.]+ ?){1,3}[.! ]*)$`,
+    ),
+    when: new RegExp(phraseOf('notice-when')),
+    takesBack: new RegExp(`^(?:${phraseOf('beside-taking-back')}[ ,]+)*${phraseOf('taking-back')}[ ,]`),
+    notDay: new RegExp(`${phraseOf('denying')} *$`),
+    closing: new RegExp(
+      `^(?:${phraseOf('leads')} )*${phraseOf('notice-when')}.*(?<verb>${phraseOf('notice-tells', 'notice-sends')})(?: [a-z]+)?(?:$|[.,!])`,
+    ),
     about: new RegExp(`${phraseOf('notice-about')}[ ']*$`),
     opening: new RegExp(
       `^(?:${phraseOf('leads')} )*(?:${phraseOf('notice-tells')}|(?<sends>${phraseOf('notice-sends')})).*?${phraseOf('notice-when')}`,
@@ -144,12 +204,14 @@ const isAll = inLists('all-of-them', 'deals-nouns', 'own-deals');
 const allOf = (isOfAll: boolean): { readonly isOfAll?: true } => (isOfAll ? { isOfAll } : {});
 /** "Solo Contoso" and "tranne Contoso" tell of all others, too. */
 function newsOf(
-  name: string,
+  { has: { only, but }, names, without }: Said,
   isOn: boolean,
-  { only, but }: Said['has'],
 ): Extract<NoticeWish, { kind: 'news' }> {
   const alone = only || but ? { isAlone: true as const } : {};
-  return { kind: 'news', isOn: but ? !isOn : isOn, topic: 'all', name, ...alone };
+  if (names.length === 0 && without.length > 0)
+    return { kind: 'news', isOn: false, topic: 'all', names: without };
+  const beside = without.length > 0 ? { without } : {};
+  return { kind: 'news', isOn: but ? !isOn : isOn, topic: 'all', names, ...beside, ...alone };
 }
 const saysAll = (text: string): boolean => foldedWords(text).some((word) => isAll(word));
 
@@ -159,7 +221,11 @@ interface Said {
   readonly times: readonly ClockTime[];
   /** Monday is 1; null where no day is named that comes again and again. */
   readonly weekday: number | null;
-  readonly name: string | null;
+  /** Whether another day is put in its place, or beside it. */
+  readonly isOtherDay: boolean;
+  readonly isOften: boolean;
+  readonly names: readonly string[];
+  readonly without: readonly string[];
   readonly isOfAll: boolean;
   /** Whether what is to be sent is sent to the person: "mandarmi", "send me", and not "non voglio". */
   readonly isToMe: boolean;
@@ -194,10 +260,24 @@ function takeApart({ text, facts }: Reading, isGoingOn: boolean): Said | null {
   const blank = (start: number, end: number): void => {
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
   };
-  const company = facts.find(({ kind }) => kind === 'known-name' || kind === 'organisation');
-  const known = company === undefined ? '' : flatten(text.slice(company.start, company.end)).text;
-  const nameAt = known === '' ? -1 : rest.indexOf(known);
-  if (nameAt >= 0) blank(nameAt, nameAt + known.length);
+  const [names, without]: [string[], string[]] = [[], []];
+  for (const fact of facts) {
+    if (fact.kind !== 'known-name' && fact.kind !== 'organisation') continue;
+    const said = flatten(text.slice(fact.start, fact.end)).text;
+    const at = rest.indexOf(said);
+    if (at < 0) continue;
+    const denied = patterns().without.exec(rest.slice(0, at));
+    (denied === null ? names : without).push(fact.value);
+    blank(denied?.index ?? at, at + said.length);
+  }
+  // Who is denied is no fact of the message: "su Contoso, non su Fabrikam".
+  const denied = names.length === 0 ? null : patterns().deniedLast.exec(rest);
+  if (denied !== null && !patterns().when.test(denied[0])) {
+    without.push(typed.slice(rest.length - (denied[1] ?? '').length).replace(/[\s.,!]+$/u, ''));
+    blank(denied.index, rest.length);
+  }
+  const ahead = daysAheadIn(rest);
+  if (ahead !== null) blank(ahead.index, ahead.index + ahead[0].length);
   const has = Object.fromEntries(PARTS.map((part) => [part, false])) as Record<Part, boolean>;
   const take = (part: Part): void => {
     rest = rest.replace(patterns()[part], (found) => {
@@ -214,27 +294,45 @@ function takeApart({ text, facts }: Reading, isGoingOn: boolean): Said | null {
   const left = [...rest.matchAll(/[\p{L}\p{N}&]+/gu)].filter(([word]) => isLeft(word));
   const leftName = left.length === 0 ? null : nameLeft(left, rest, typed);
   if (left.length > 0 && leftName === null) return null;
-  const name = nameAt >= 0 && company !== undefined && 'value' in company ? String(company.value) : leftName;
-  return { has, times, weekday: weekday.day, name, isOfAll: saysAll(text), isToMe };
+  if (leftName !== null && names.length === 0) names.push(leftName);
+  if (names.length === 0 && without.length > 0) has.stops = true;
+  const { day, isOther: isOtherDay, isOften } = weekday;
+  return { has, times, weekday: day, isOtherDay, isOften, names, without, isOfAll: saysAll(text), isToMe };
 }
 
-/** A verb with its pronoun. */
-const TO_ME = /mi$|^mi | me$/u;
+/** A verb with its pronoun; "don't tell me" is an exclamation. */
+const TO_ME = /mi$|^mi |(?<!tell) me$/u;
 
+/** The day that is named: of "non il lunedì, il martedì" the one that counts, of "lunedì e giovedì" the first. */
 function takeWeekday(
   text: string,
   isGoingOn: boolean,
-): { readonly rest: string; readonly day: number | null } {
-  let day: number | null = null;
-  const rest = text.replace(patterns().weekday, (...found) => {
-    const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
+): {
+  readonly rest: string;
+  readonly day: number | null;
+  readonly isOther: boolean;
+  readonly isOften: boolean;
+} {
+  const named = [...text.matchAll(patterns().weekday)].map(({ 0: said, index, groups = {} }) => {
     const isHabit = groups['every'] !== undefined || groups['many'] !== undefined;
-    // "Lunedì" alone is the next one.
-    if (!isHabit && !isGoingOn) return String(found[0]);
-    day = weekdays().get(groups['day'] ?? '') ?? null;
-    return ' '.repeat(String(found[0]).length);
+    const denied = patterns().notDay.exec(text.slice(0, index));
+    const start = denied?.index ?? index;
+    return { isHabit, isDenied: denied !== null, start, end: index + said.length, day: groups['day'] ?? '' };
   });
-  return { rest, day };
+  // "Lunedì" alone is the next one.
+  const isHabit = isGoingOn || named.some((each) => each.isHabit);
+  const meant = named.filter(({ isDenied }) => !isDenied);
+  const isOther = meant.length > 0 && meant.length < named.length;
+  const days = isOther || meant.length > 0 ? meant : named;
+  const [first, ...more] = days;
+  if (!isHabit || first === undefined) return { rest: text, day: null, isOther: false, isOften: false };
+  let rest = text;
+  for (const { start, end, isDenied, day } of named) {
+    // Where all are denied, what denies them stops the list.
+    const from = isDenied && !isOther ? text.indexOf(day, start) : start;
+    rest = rest.slice(0, from) + ' '.repeat(end - from) + rest.slice(end);
+  }
+  return { rest, day: weekdays().get(first.day) ?? null, isOther, isOften: more.length > 0 };
 }
 
 /** Words that stand together behind "per", "di", "about" name a company, though nobody knows it. */
@@ -249,34 +347,36 @@ function nameLeft(left: readonly RegExpMatchArray[], rest: string, typed: string
 const MOST_NAME_WORDS = 4;
 
 function wishOf(said: Said): NoticeWish | null {
-  const { has, times, weekday, name, isOfAll, isToMe } = said;
+  const { has, times, weekday, isOfAll, isToMe } = said;
   const isHabit = weekday !== null || has.weekly;
+  const isNamed = said.names.length > 0 || said.without.length > 0;
   const bounds = times.filter(({ how }) => how !== 'at');
-  if (bounds.length > 0 && !isHabit && name === null) return quietOf(said);
-  if (isHabit && name === null) return digestOf(said);
+  if (bounds.length > 0 && !isHabit && !isNamed) return quietOf(said);
+  if (isHabit && !isNamed) return digestOf(said);
   if (times.length > 0 || isHabit) return null;
   const isOn = !has.stops;
   const isVerb = has.tells || has.sends;
-  if (has.changes) return name === null && (isVerb || !isOn) ? { kind: 'changes', isOn } : null;
-  if (has.deadlines && isVerb) return { kind: 'news', isOn, topic: 'deadlines', name, ...allOf(isOfAll) };
-  if (has.answers && isVerb)
-    return { kind: 'news', isOn, topic: isOn ? 'all' : 'answers', name, ...allOf(isOfAll) };
-  if (!isOn && has.lists && name === null) return { kind: 'digest-off' };
+  if (has.changes) return !isNamed && (isVerb || !isOn) ? { kind: 'changes', isOn } : null;
+  // "Solo" belongs to what is waited for then, and not to whom it is about.
+  const news = { ...newsOf({ ...said, has: { ...has, only: false, but: false } }, isOn), ...allOf(isOfAll) };
+  if (has.deadlines && isVerb) return { ...news, topic: 'deadlines' };
+  if (has.answers && isVerb) return { ...news, topic: isOn ? 'all' : 'answers' };
+  if (!isOn && has.lists && !isNamed) return { kind: 'digest-off' };
   if (has.lists) return null;
   if (has.tells || ((has.messages || (has.sends && isToMe)) && !isOn)) {
-    if (!isOn && name === null) return { kind: 'nothing' };
-    if (name === null) return { kind: 'news', isOn, topic: 'all', name, ...allOf(isOfAll) };
-    return { ...newsOf(name, isOn, has), ...allOf(isOfAll) };
+    if (!isOn && !isNamed) return { kind: 'nothing' };
+    if (!isNamed) return { kind: 'news', isOn, topic: 'all', names: [], ...allOf(isOfAll) };
+    return { ...newsOf(said, isOn), ...allOf(isOfAll) };
   }
   return null;
 }
 
-function digestOf({ has, times, weekday }: Said): NoticeWish | null {
-  if (has.stops) return { kind: 'digest-off' };
-  const isAsked = has.lists || has.tells;
+function digestOf({ has, times, weekday, isOtherDay, isOften }: Said): NoticeWish | null {
+  if (has.stops && !isOtherDay) return { kind: 'digest-off' };
   const [time] = times;
-  if (!isAsked) return null;
-  return { kind: 'digest', weekday, at: minuteOf(time) };
+  if (isOtherDay && !has.stops) return { kind: 'digest', weekday, at: minuteOf(time), isChange: true };
+  if (!has.lists && !has.tells) return null;
+  return { kind: 'digest', weekday, at: minuteOf(time), ...(isOften ? { isOften } : {}) };
 }
 
 /** Nobody means five in the night by "alle cinque". */

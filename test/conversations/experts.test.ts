@@ -111,6 +111,46 @@ describe('questions to the experts', () => {
     expect(await kept()).to.have.length(1);
   });
 
+  it('are never made of conversation, which is asked about, given up or done', async () => {
+    const chat = new TeamsChat(bot, connector);
+    await channelOf(elena).say('qui rispondono gli esperti');
+    const say = async (text: string): Promise<InTeams> => {
+      await chat.say(text);
+      return chat.last;
+    };
+    await say('chiedi a un esperto');
+    for (const nothing of ['va bene', 'grazie mille', 'mah'])
+      expect((await say(nothing)).text, nothing).to.match(/non ce l’ho ancora/);
+    expect((await say('ci penso dopo')).text).to.match(/non mando niente/);
+    for (const other of ['apri un deal con Lorenzi srl da 20k', 'mostrami i miei deal']) {
+      await say('chiedi a un esperto');
+      expect((await say(other)).buttons, other).not.to.include('Cambia il testo');
+      await say('annulla');
+      await say('sì');
+    }
+    await say('chiedi a un esperto come si fattura il canone');
+    for (const held of ['inviala lunedì', 'invia anche a Paolo'])
+      expect((await say(held)).text, held).to.match(/Non l’ho mandata/);
+    expect((await say('aggiungi che è urgente')).text).to.match(/Scrivi qui la domanda/);
+    expect((await say('come si fattura il canone, con il 15% di sconto?')).text).to.match(/\[percentuale\]/);
+    expect((await say('non inviarla')).buttons).not.to.include('Manda');
+    expect(await kept()).to.deep.equal([]);
+  });
+
+  it('are taken back, and asked after, in words', async () => {
+    const chat = new TeamsChat(bot, connector);
+    await channelOf(elena).say('qui rispondono gli esperti');
+    await chat.say('chiedi a un esperto: come si fattura il canone?');
+    expect(chat.last.text).to.contain('come si fattura').and.not.contain(': come');
+    await chat.say('sì');
+    await chat.say('hanno già risposto?');
+    expect(chat.last.text).to.contain('come si fattura');
+    await chat.say('ritirala');
+    expect(chat.last.text).to.match(/Ritirata/);
+    await chat.say('annulla la mia domanda agli esperti');
+    expect(chat.last.text).to.match(/Non hai domande aperte/);
+  });
+
   it('are offered after two that were not answered, and a yes is enough to see the text', async () => {
     const chat = new TeamsChat(bot, connector);
     await channelOf(elena).say('qui rispondono gli esperti');

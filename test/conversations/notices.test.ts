@@ -56,6 +56,31 @@ describe('what a person wants to be told', () => {
     expect(texts()[0]).to.match(/ha accettato il deal con Fabrikam/);
   });
 
+  it('what can’t be set is said, and two customers and a correction are taken', async () => {
+    const only = await chat.say('avvisami solo se Microsoft respinge Litware');
+    expect(only.text)
+      .to.match(/Litware/)
+      .and.match(/ogni risposta/);
+    expect((await chat.say('no scusa, intendevo Northwind')).text)
+      .to.match(/Northwind/)
+      .and.match(/Litware non/);
+    await chat.say('avvisami quando rispondono per Fabrikam e Contoso Pharma');
+    const held = (await chat.say('cosa mi mandi?')).text;
+    expect(held).to.match(/risposte e scadenze per Northwind Traders, Fabrikam e Contoso Pharma/);
+    expect((await chat.say('niente notifiche nel weekend')).text).to.match(/non ho cambiato niente/);
+    await chat.say('ogni giovedì alle 8 i miei deal');
+    expect((await chat.say('non il giovedì, il venerdì')).text).to.match(/ogni venerdì alle 08:00/);
+  });
+
+  it('news on a day, and a nudge to Microsoft, make no deal', async () => {
+    const later = await chat.say('fammi sapere qualcosa su Fabrikam venerdì mattina');
+    expect(later.text).to.match(/non l’ho segnato/);
+    const nudge = await chat.say('manda un sollecito a Microsoft per Fabrikam che scade venerdì');
+    expect(nudge.text)
+      .to.match(/Fabrikam/)
+      .and.not.match(/Segnato/);
+  });
+
   it('is set by the button on the card of a deal that Microsoft has not answered, for that deal', async () => {
     await chat.say('Microsoft ha accettato Fabrikam?');
     const said = await chat.tap('Avvisami');

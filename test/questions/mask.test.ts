@@ -4,7 +4,7 @@ import { createReader } from '../../src/reading/reader.ts';
 import { openKnowledge } from '../../src/app/knowledge.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { maskWords } from '../../src/questions/mask.ts';
-import { knowsWord } from '../../src/questions/trade-words.ts';
+import { isCommonWord, knowsWord } from '../../src/questions/trade-words.ts';
 
 const NAMES = { customers: ['Fabrikam', 'Rossi Logistica'], people: ['Anna Bianchi'] };
 
@@ -15,7 +15,13 @@ describe('masking the words of a question', () => {
     const reader = createReader(knowledge.words ?? {});
     const context = { today: '2026-11-24', asked: null, known: [] };
     mask = (text, locale = 'it') =>
-      maskWords(reader.read(text, { ...context, locale }), NAMES, knowsWord(knowledge), locale);
+      maskWords(
+        reader.read(text, { ...context, locale }),
+        NAMES,
+        knowsWord(knowledge),
+        locale,
+        isCommonWord(knowledge),
+      );
   });
 
   it('leaves what a question is about', () => {
@@ -44,6 +50,19 @@ describe('masking the words of a question', () => {
         /fabrikam|80\.000|12 marzo|@|0101|bianchi|ros+i|via roma|50123|pizzamondo/i,
       );
     }
+  });
+
+  it('hides figures and addresses that no reader takes for one', () => {
+    expect(mask('posso fare il 7,5% invece di 30mila?')).to.equal(
+      'posso fare il [percentuale] invece di [importo]?',
+    );
+    expect(mask('can I take 9 percent off?', 'en')).to.equal('can I take [percentage] off?');
+    expect(mask('scrivo a luca punto verdi chiocciola acme punto it?')).to.equal('scrivo a [e-mail]?');
+  });
+
+  it('hides a name that begins a sentence or stands behind a given name in small letters', () => {
+    expect(mask('Zanichelli è gestito da Microsoft?')).to.equal('[nome] è gestito da Microsoft?');
+    expect(mask('posso invitare paolo zanichelli?')).to.equal('posso invitare [persona]?');
   });
 
   it('says what stood there, in the language of the conversation', () => {

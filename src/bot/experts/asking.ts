@@ -2,17 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { addressOf } from '../address.ts';
 import type { Action } from '../../cards/action.ts';
 import { titleOf } from '../../cards/answer-card.ts';
-import { bullet } from '../../cards/line.ts';
 import type { Button, Reply } from '../../cards/reply-data.ts';
 import { MOST_BUTTONS, sayLines, sayWith } from '../../cards/reply-data.ts';
 import { lineBlock } from '../../cards/text-block.ts';
 import { cardTexts } from '../../cards/texts.ts';
-import { isOver } from '../../experts/asked-expert.ts';
-import { readCommand } from '../../language/commands.ts';
-import { readYesNo } from '../../language/yes-no.ts';
 import { masked } from '../asked.ts';
 import { isReachable } from '../watch/perform.ts';
 import type { BotServices, Turn } from '../turn.ts';
+import { actOnOwn, list, myQuestions } from './own-questions.ts';
+import { readQuestionText } from './question-text.ts';
 import { expertTexts } from './texts.ts';
 
 type AskExpert = Extract<Action, { action: 'ask-expert' }>;
@@ -32,11 +30,11 @@ export async function performAskExpert(action: AskExpert, turn: Turn, services: 
       return list(turn, services);
     case 'close':
     case 'reopen':
-      return actOnOwn(action.do, action.question ?? '', turn, services);
+      return actOnOwn(action.do, action.question ?? null, turn, services);
   }
 }
 
-/** Fewer words than this after "ask an expert" are no question: "questo", "per favore". */
+/** "Se conviene" after "ask an expert" asks about what stands on the screen, which the experts don't see. */
 const SHORTEST_QUESTION = 3;
 
 /**
@@ -55,16 +53,23 @@ export async function draft(question: string | null, turn: Turn, services: BotSe
         url: support.url,
       }),
     );
-  const isNew = question !== null && question.split(/\s+/u).length >= SHORTEST_QUESTION;
+  const typed = question?.replace(/^[^\p{L}\p{N}«"“]+/u, '') ?? '';
+  const said = typed === '' ? 'nothing' : readQuestionText(typed, turn, services);
+  if (said === 'given-up') return giveUp(turn);
+  if (said === 'other') {
+    turn.session.expert = { id: randomUUID(), text: '', said: null, isWriting: true };
+    return turn.say(sayWith(texts.questionFirst));
+  }
+  const isNew = said === 'question' && typed.split(/\s+/u).length >= SHORTEST_QUESTION;
   const last = isNew ? null : turn.session.said.findLast(({ asked }) => asked.words !== null);
-  const text = isNew ? await masked(question, turn, services) : last?.asked.words;
+  const text = isNew ? await masked(typed, turn, services) : last?.asked.words;
   if (text === undefined || text === null) {
     turn.session.expert = { id: randomUUID(), text: '', said: null, isWriting: false };
     return write(turn);
   }
   const answer = services.knowledge.answers.get(last?.asked.answerId ?? '');
-  const said = answer === undefined ? null : titleOf(answer, turn.locale);
-  showDraft({ id: randomUUID(), text, said, isWriting: false }, turn);
+  const answered = answer === undefined ? null : titleOf(answer, turn.locale);
+  showDraft({ id: randomUUID(), text, said: answered, isWriting: false }, turn);
 }
 
 function showDraft(expert: NonNullable<Turn['session']['expert']>, turn: Turn): void {
@@ -103,15 +108,32 @@ function write(turn: Turn): void {
   turn.say(sayWith(texts.write));
 }
 
-/** Takes the message that was asked for as the question, or for giving it up. */
-export async function takeExpertText(text: string, turn: Turn, services: BotServices): Promise<void> {
+/**
+ * Takes the message that was asked for as the question, or for giving it up; false where it asks for something else,
+ * which is no text for anybody then.
+ */
+export async function takeExpertText(text: string, turn: Turn, services: BotServices): Promise<boolean> {
   const { expert } = turn.session;
-  if (expert === null) return;
-  const isGivenUp = readCommand(text)?.kind === 'cancel' || readYesNo(text) === 'no';
-  if (isGivenUp) {
-    turn.session.expert = null;
-    turn.say(sayWith(expertTexts[turn.locale].left));
-  } else showDraft({ ...expert, text: await masked(text, turn, services), isWriting: false }, turn);
+  if (expert === null) return false;
+  switch (readQuestionText(text, turn, services)) {
+    case 'other':
+      turn.session.expert = null;
+      return false;
+    case 'given-up':
+      giveUp(turn);
+      return true;
+    case 'nothing':
+      turn.say(sayWith(expertTexts[turn.locale].stillWriting));
+      return true;
+    case 'question':
+      showDraft({ ...expert, text: await masked(text, turn, services), isWriting: false }, turn);
+      return true;
+  }
+}
+
+function giveUp(turn: Turn): void {
+  turn.session.expert = null;
+  turn.say(sayWith(expertTexts[turn.locale].left));
 }
 
 async function send(id: string, turn: Turn, { experts: desk }: BotServices): Promise<void> {
@@ -126,11 +148,8 @@ async function send(id: string, turn: Turn, { experts: desk }: BotServices): Pro
   const asked = await desk.ask(actor, { id, locale, text: expert.text, said: expert.said }, chatOf(turn));
   if (asked === 'too-many') return turn.say(sayWith(texts.tooMany, myQuestions(turn)));
   session.expert = null;
-  turn.say(sayWith(asked === 'asked-already' ? texts.sentAlready : texts.sent, myQuestions(turn)));
-}
-
-function myQuestions({ locale }: Turn): Button {
-  return { title: expertTexts[locale].myQuestions, action: { action: 'ask-expert', do: 'list' } };
+  const mine = asked === 'asked-already' ? myQuestions(turn) : myQuestions(turn, id);
+  turn.say(sayWith(asked === 'asked-already' ? texts.sentAlready : texts.sent, mine));
 }
 
 /** The personal chat as it is kept; an activity's id changes with each turn and is not needed. */
@@ -138,34 +157,6 @@ function chatOf({ context: { activity } }: Turn): Record<string, unknown> {
   const { user, bot, conversation, channelId, serviceUrl } = addressOf(activity);
   const text = JSON.stringify({ user, bot, conversation, channelId, serviceUrl });
   return JSON.parse(text) as Record<string, unknown>;
-}
-
-async function list(turn: Turn, { experts: desk }: BotServices): Promise<void> {
-  const texts = expertTexts[turn.locale];
-  const open = ((await desk?.experts.of(turn.actor)) ?? []).filter((each) => !isOver(each));
-  if (open.length === 0) return turn.say(sayWith(texts.noQuestions));
-  const lines = open.map(({ text, state, heldBy }) =>
-    bullet(`${text} (${texts.stateOf(state, heldBy?.name ?? null)})`),
-  );
-  const buttons = open.slice(0, MOST_BUTTONS).map(({ id }, index): Button => ({
-    title: open.length === 1 ? texts.takeBack : `${texts.takeBack} ${String(index + 1)}`,
-    action: { action: 'ask-expert', do: 'close', question: id },
-  }));
-  turn.say(sayLines([texts.openQuestions(open.length), ...lines], ...buttons));
-}
-
-async function actOnOwn(
-  what: 'close' | 'reopen',
-  id: string,
-  turn: Turn,
-  { experts: desk }: BotServices,
-): Promise<void> {
-  const texts = expertTexts[turn.locale];
-  const before = (await desk?.experts.of(turn.actor))?.find((each) => each.id === id);
-  const owned = (await desk?.actAsAsker(turn.actor, id, what)) ?? null;
-  if (owned === null) return turn.say(sayWith(texts.nothingToDo));
-  if (what === 'reopen') return turn.say(sayWith(texts.reopenedByAsker, myQuestions(turn)));
-  turn.say(sayWith(before?.state === 'answered' ? texts.closedByAsker : texts.takenBack));
 }
 
 /** A reply that could not help, with a way to the experts where the person's company has any. */

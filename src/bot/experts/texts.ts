@@ -13,6 +13,10 @@ export interface ExpertTexts {
   readonly change: string;
   readonly leave: string;
   readonly write: string;
+  /** To what is no question yet: "sì", "grazie". */
+  readonly stillWriting: string;
+  /** To an order in the place of the question: "chiedi a un esperto e poi crea un deal". */
+  readonly questionFirst: string;
   readonly left: string;
   readonly sent: string;
   readonly notSent: string;
@@ -71,15 +75,19 @@ const someEn = (who: string | null): string => who ?? 'an expert';
 const it: ExpertTexts = {
   askExpert: 'Chiedi a un esperto',
   askNow: 'Non so nemmeno questo. Lo chiedo a un esperto?',
-  draft: 'Agli esperti arriva questo testo, senza nomi e senza dati:',
+  draft:
+    'Agli esperti arriva questo testo. Ho tolto i nomi e i dati che riconosco: guarda che non ne sia rimasto qualcuno.',
   sendIt: 'Lo mando?',
   send: 'Manda',
   change: 'Cambia il testo',
   leave: 'Lascia stare',
-  write: 'Scrivi qui la domanda, come vuoi che la leggano gli esperti. I nomi li tolgo io.',
+  write: 'Scrivi qui la domanda, come vuoi che la leggano gli esperti. I nomi che riconosco li tolgo io.',
+  stillWriting: 'La domanda per gli esperti non ce l’ho ancora: scrivila qui, o scrivi «annulla».',
+  questionFirst:
+    'Una cosa alla volta: scrivi qui la domanda per gli esperti. Il resto scrivimelo dopo, non l’ho ancora fatto.',
   left: 'Va bene, agli esperti non mando niente.',
   notSent:
-    'Non l’ho mandata: accanto al sì c’era dell’altro. Tocca «Cambia il testo» per riscriverla, o scrivi solo «sì».',
+    'Non l’ho mandata: la mando solo agli esperti, adesso e con questo testo. Tocca «Cambia il testo» per riscriverla, o scrivi solo «sì».',
   sent: 'Fatto: la domanda è dagli esperti. Ti scrivo qui appena rispondono.',
   sentAlready: 'Questa domanda è già dagli esperti: non la mando due volte.',
   draftGone: 'Questo testo non vale più. Scrivi «chiedi a un esperto» e lo preparo di nuovo.',
@@ -156,15 +164,18 @@ const it: ExpertTexts = {
 const en: ExpertTexts = {
   askExpert: 'Ask an expert',
   askNow: "I don't know that one either. Shall I ask an expert?",
-  draft: 'The experts get this text, without names or details:',
+  draft: 'The experts get this text. I took out the names and details I recognise: check that none is left.',
   sendIt: 'Send it?',
   send: 'Send',
   change: 'Change the text',
   leave: 'Leave it',
-  write: 'Write the question as the experts should read it. I take the names out.',
+  write: 'Write the question as the experts should read it. I take out the names I recognise.',
+  stillWriting: 'I don’t have your question for the experts yet: write it here, or type “cancel”.',
+  questionFirst:
+    'One thing at a time: write the question for the experts here. Tell me the rest after it; I haven’t done it yet.',
   left: "All right, I'm not sending the experts anything.",
   notSent:
-    "I haven't sent it: there was more than a yes. Tap “Change the text” to rewrite it, or type just “yes”.",
+    "I haven't sent it: I send it only to the experts, now and with this text. Tap “Change the text” to rewrite it, or type just “yes”.",
   sent: "Done: the experts have your question. I'll write here as soon as they answer.",
   sentAlready: "The experts have that question already; I won't send it twice.",
   draftGone: 'That text is no longer good. Say “ask an expert” and I’ll prepare it again.',
