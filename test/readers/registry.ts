@@ -7,7 +7,7 @@ import * as named from '../../dialogs/create-deal/solutions-named.ts';
 import { isWaiting } from '../../dialogs/create-deal/team-waiting.ts';
 import { pickChoice } from '../../dialogs/engine/answer.ts';
 import { sara } from '../../src/directory/sample-people.ts';
-import { readChoice } from '../../src/language/choice.ts';
+import { readChoice, readName } from '../../src/language/choice.ts';
 import { stripCourtesy } from '../../src/language/courtesy.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { flattenDates } from '../../src/language/dates/scan.ts';
@@ -65,6 +65,7 @@ const DOERS = {
 /** Readers that look at more than a text, a language and a day; by the file that exports them and their name. */
 const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/language/choice#readChoice': (text) => readChoice(text, CHOICES),
+  'src/language/choice#readName': (text) => readName(text, CHOICES),
   'src/language/yes-no#readYesNo': (text) => readYesNo(text),
   'src/language/courtesy#stripCourtesy': (text) => stripCourtesy(text),
   'src/language/dates/ordinals#readOrdinals': (text) => readOrdinals(text, CHOICES.length),
