@@ -1,15 +1,15 @@
 import { patternOf } from './said.ts';
 
-const WORD = /[\p{L}\p{N}'’-]+/u;
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*['’]?/u;
 
 /** "Non privato", "né co-sell né condiviso", "tutto tranne il prezzo": a few words, up to a comma or what is meant again. */
 const behind = patternOf(
   'giu',
-)`(?<![\p{L}\p{N}'’])(?:(?<not>${'denying'})|${'neither'}|${'excluding'})(?<what>(?:\s+(?!(?:${'but'}|${'denying'}|${'neither'})(?!\p{L}))${WORD}){1,5})`;
+)`(?<![\p{L}\p{N}'’-])(?:(?<not>${'denying'})|${'neither'}|${'excluding'})(?<what>(?:\s+(?!(?:${'but'}|${'denying'}|${'neither'})(?!\p{L}))${WORD}){1,5})`;
 /** "Co-sell no, privato nemmeno". */
 const before = patternOf(
   'giu',
-)`(?<![\p{L}\p{N}'’])(?<before>)(?<what>(?:(?!(?:${'but'}|${'refusing'})(?!\p{L}))${WORD}\s+){1,4})${'refusing'}(?=\s*(?:$|[,;.!:\n]))`;
+)`(?<![\p{L}\p{N}'’-])(?<before>)(?<what>(?:(?!(?:${'but'}|${'refusing'})(?!\p{L}))${WORD}\s+){1,4})${'refusing'}(?=\s*(?:$|[,;.!:\n]))`;
 
 /** Where a text says what is not meant; UTF-16 offsets, `end` excluded. */
 export interface DeniedSpan {

@@ -50,7 +50,10 @@ function makeReader(words: ByLanguage<Words>): Reader {
     read: (text, context) => {
       const lexicon = lexicons.get(context.locale);
       if (lexicon === undefined)
-        throw new AppError('invalid-input', `reading: no words for "${context.locale}"`);
+        throw new AppError(
+          'invalid-input',
+          `reading: no words for "${context.locale}"; add words/${context.locale}.yaml`,
+        );
       return readMessage(text.slice(0, MAX_READ_LENGTH), context, lexicon);
     },
   };

@@ -68,6 +68,6 @@ describe('read', () => {
   it('says what it wants where it cannot go on', async () => {
     const { code, stdout, stderr } = await finish(startModule('src/cli/read', ['--locale', 'fr', 'bonjour']));
     expect([code, stdout]).to.deep.equal([1, '']);
-    expect(stderr).to.match(/locale/);
+    expect(stderr).to.match(/no words for "fr"/);
   });
 });
