@@ -167,13 +167,17 @@ function readAtReview(play: Play, said: Said): Interpretation {
 }
 
 /** A yes to the summary and nothing else. */
-function isYesAlone(play: Play, said: Said): boolean {
+const isYesAlone = (play: Play, said: Said): boolean =>
+  agreesAlone(said.reading, play.definition.agreed ?? 'create', knownIn(play, said));
+
+/** Which facts say no more than the summary shows. */
+function knownIn(play: Play, said: Said): (fact: Fact) => boolean {
   const { definition, form } = play;
   const { known } = takeChanges(play, said);
   const of = definition.titleOf(form.values);
-  const isKnown = (fact: Fact): boolean =>
-    known.includes(fact) || (fact.kind === 'known-name' && fact.value === of);
-  return agreesAlone(said.reading, definition.agreed ?? 'create', isKnown);
+  const isNamed = (fact: Fact): boolean =>
+    (fact.kind === 'known-name' || fact.kind === 'organisation') && fact.value === of;
+  return (fact) => known.includes(fact) || isNamed(fact);
 }
 
 /** Nothing but a day of the next days, told without a date: "domani", "lunedì". */
@@ -210,8 +214,10 @@ function plainYesOf({ definition, scene }: Play): string {
 }
 
 /** Whether the words below a summary only say again what it asks. */
-const isAgain = ({ definition, form }: Play, { text }: Said): boolean =>
-  form.asked === null && definition.agreed !== undefined && saysAgain(text, definition.agreed);
+const isAgain = (play: Play, said: Said): boolean =>
+  play.form.asked === null &&
+  play.definition.agreed !== undefined &&
+  saysAgain(said.reading, play.definition.agreed, knownIn(play, said));
 
 /** "Crea" says itself what is to be done; what is final wants the yes besides. */
 const isOrder = ({ text }: Said): boolean =>

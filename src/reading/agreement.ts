@@ -1,3 +1,4 @@
+import { without } from '../language/denied.ts';
 import { inLists } from '../language/said.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import { foldedWords } from './folded.ts';
@@ -16,9 +17,14 @@ const AGAIN: Readonly<Record<Agreed, (word: string) => boolean>> = {
 
 const isYes = inLists('yes');
 
-/** Whether words say once more what is asked, and nothing else: "chiudi", "ok salva". By itself that is no yes. */
-export const saysAgain = (text: string, to: Agreed): boolean =>
-  foldedWords(text).every((word) => AGAIN[to](word) || isYes(word));
+/**
+ * Whether a message says once more what is asked, and nothing else: "chiudi", "ok salva", "segna Contoso come vinto" below
+ * the summary of just that. By itself that is no yes.
+ *
+ * @param isKnown whether a fact says only what the question shows
+ */
+export const saysAgain = (reading: Reading, to: Agreed, isKnown: (fact: Fact) => boolean): boolean =>
+  foldedWords(withoutKnown(reading, isKnown)).every((word) => AGAIN[to](word) || isYes(word));
 
 /**
  * Whether a message is a yes and nothing else: each word agrees, is courtesy, or says again what is asked ("sì, chiudilo
@@ -27,15 +33,12 @@ export const saysAgain = (text: string, to: Agreed): boolean =>
  *
  * @param isKnown whether a fact says only what the question shows
  */
-export function agreesAlone(
-  { text, facts, clauses: [only, ...more] }: Reading,
-  to: Agreed,
-  isKnown: (fact: Fact) => boolean,
-): boolean {
+export function agreesAlone(reading: Reading, to: Agreed, isKnown: (fact: Fact) => boolean): boolean {
+  const [only, ...more] = reading.clauses;
   // "Sìsì", "yesss": read as a yes, and no word stands beside it.
-  if (only?.act === 'assent' && more.length === 0 && !/\s/.test(text.trim())) return true;
-  const rest = facts
-    .filter(isKnown)
-    .reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
-  return readYesNo(rest, AGAIN[to]) === 'yes';
+  if (only?.act === 'assent' && more.length === 0 && !/\s/.test(reading.text.trim())) return true;
+  return readYesNo(withoutKnown(reading, isKnown), AGAIN[to]) === 'yes';
 }
+
+const withoutKnown = ({ text, facts }: Reading, isKnown: (fact: Fact) => boolean): string =>
+  without(text, facts.filter(isKnown));

@@ -14,7 +14,7 @@ import { chatOf, signInAs, startWatchedBot, type WatchedBot } from '../conversat
 /** With it each call is failed in each way; without it some of them are. */
 const IS_EVERY = process.env['EVERY_BLOB_CALL'] !== undefined;
 /** Of the calls of a conversation, the first to be failed and how many there are to the next. */
-const SAMPLE = { first: 3, step: 17 };
+const SAMPLE = { first: 3, step: 43 };
 
 /** How often the client tries a call before it gives up. */
 const TRIES = 3;

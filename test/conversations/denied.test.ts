@@ -84,6 +84,7 @@ describeConversations('below a summary', [
         expect: [/scrivi «sì»/, /Segno il deal con Contoso come Perso/],
         not: [/Butto via/],
       },
+      { say: 'segna Contoso come perso', expect: [/scrivi «sì»/, /Segno il deal con Contoso come Perso/] },
       { say: 'sì però è Contoso Pharma', expect: [/Segno il deal con Contoso Pharma come Perso/] },
     ],
   },

@@ -7,7 +7,6 @@ import * as named from '../../dialogs/create-deal/solutions-named.ts';
 import { isWaiting } from '../../dialogs/create-deal/team-waiting.ts';
 import { pickChoice } from '../../dialogs/engine/answer.ts';
 import { sara } from '../../src/directory/sample-people.ts';
-import { saysAgain } from '../../src/reading/agreement.ts';
 import { readChoice, readName } from '../../src/language/choice.ts';
 import { stripCourtesy } from '../../src/language/courtesy.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
@@ -65,7 +64,6 @@ const DOERS = {
 
 /** Readers that look at more than a text, a language and a day; by the file that exports them and their name. */
 const WITH_MORE: Readonly<Record<string, Reader>> = {
-  'src/reading/agreement#saysAgain': (text) => saysAgain(text, 'close'),
   'src/language/choice#readChoice': (text) => readChoice(text, CHOICES),
   'src/language/choice#readName': (text) => readName(text, CHOICES),
   'src/language/yes-no#readYesNo': (text) => readYesNo(text),
