@@ -27,7 +27,10 @@ const otherwise = patternOf()`[,;.]|(?:^|\s)${'copy-for'}\s`;
  * Rossi". Null where nothing is to be made like another.
  */
 export function likeDeal(reading: Reading): LikeDeal | null {
-  if (asks(reading) || does(reading, 'negation')) return null;
+  // "…, forse chiude a maggio" behind the order is a doubt about a value.
+  const last = reading.clauses.findLastIndex(({ act }) => act === 'order');
+  const until = { clauses: last < 0 ? reading.clauses : reading.clauses.slice(0, last + 1) };
+  if (reading.text.trimEnd().endsWith('?') || asks(until) || does(until, 'negation')) return null;
   const flat = flatten(reading.text);
   const copied = verb().exec(flat.text);
   if (copied === null && !does(reading, 'order')) return null;

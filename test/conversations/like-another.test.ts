@@ -7,9 +7,9 @@ describeConversations('a deal like another one', [
     name: 'begins with what is sold in that deal, and with what is told of the new one',
     turns: [
       {
-        say: 'fammi un deal come quello di Fabrikam ma con Colli Alti Srl',
+        say: 'fammi un deal come quello di Fabrikam ma con Colli Alti Srl, forse chiude a maggio',
         expect: [/Parto dal deal con Fabrikam/, /cliente Colli Alti Srl/, /indirizzo di Colli Alti Srl/],
-        not: [NOT_UNREAD],
+        not: [NOT_UNREAD, /chiusura/],
       },
       { say: 'a che punto siamo?', expect: [/Aurelia WMS/, /80\.000/] },
     ],
