@@ -26,7 +26,10 @@ describe('pages of content in Chromium', function () {
     ['dark', 1280],
   ] as const) {
     it(`can be read by everybody at ${String(width)} px, ${colorScheme}`, async () => {
-      const context = await browser().newContext({ colorScheme, viewport: { width, height: 800 } });
+      const context = await browser().newContext({
+        ...{ colorScheme, reducedMotion: 'reduce' },
+        viewport: { width, height: 800 },
+      });
       const page = await context.newPage();
       for (const name of PAGES) {
         for (const locale of LOCALES) {

@@ -25,6 +25,7 @@ describe('the tab on one’s deals, in Chromium', function () {
     const context = await browser().newContext({
       locale: 'it-IT',
       colorScheme,
+      reducedMotion: 'reduce',
       viewport: { width, height: 800 },
     });
     const page = await context.newPage();

@@ -14,11 +14,11 @@ const turn = (id: string, changes: Partial<PersonTurn> = {}): PersonTurn => ({
   ...changes,
 });
 
-const reply = (replyTo: string, text: string, life = 0): TakenReply => ({
+const reply = (replyTo: string, text: string, over = 0, begun = over): TakenReply => ({
   conversationId: 'chat',
   replyTo,
   content: JSON.stringify({ text }),
-  life,
+  kills: { begun, over },
 });
 
 const CREATED = 'Fatto: il deal con Kro Vex è creato.';
@@ -88,6 +88,11 @@ describe('the tally of a durability run', () => {
       [reply('3', 'a'), reply('3', 'b'), reply('3', 'a'), reply('3', 'a', 1)],
     );
     expect(counts).to.include({ replies: 2, repeated: 1, repeatedAfterKill: 1 });
+  });
+
+  it('a reply repeated while a killed process may still be read is one after a kill', () => {
+    const taken = [reply('3', 'a'), reply('3', 'b'), reply('3', 'a', 0, 1), reply('3', 'b', 1)];
+    expect(tally([turn('3')], taken)).to.include({ replies: 2, repeated: 0, repeatedAfterKill: 1 });
   });
 
   it('a reply to an earlier turn after one to a later is out of order, a repeated one is not', () => {

@@ -21,15 +21,24 @@ export interface TakenReply {
   readonly replyTo: string;
   /** What a person sees of it, as JSON: two equal ones are the same reply twice. */
   readonly content: string;
-  /** Which process of the bot sent it: 0 is the first. */
-  readonly life: number;
+  readonly kills: KillCount;
+}
+
+/**
+ * How many kills there were: what is taken between the two counts may be from a killed process, still read from the
+ * line, or from one that runs beside it and goes on with its turns at once.
+ */
+export interface KillCount {
+  readonly begun: number;
+  /** Nothing of who was killed is on the line any more. */
+  readonly over: number;
 }
 
 export interface ConnectorOptions {
   readonly moments: Moments;
   /** Asked for each reply: true has it answered with 500, and not taken. */
   readonly isRefused: () => boolean;
-  readonly currentLife: () => number;
+  readonly kills: () => KillCount;
 }
 
 /** A channel that fails answers 500, or never. */
@@ -90,7 +99,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   state: State,
-  { moments, isRefused, currentLife }: ConnectorOptions,
+  { moments, isRefused, kills }: ConnectorOptions,
 ): Promise<void> {
   const body = await readBody(request);
   const [, conversation, activityId] = ACTIVITIES.exec(request.url ?? '') ?? [];
@@ -114,7 +123,7 @@ async function answer(
     conversationId,
     replyTo: reply.replyToId ?? decodeURIComponent(activityId ?? ''),
     content: JSON.stringify({ text, attachments, suggestedActions }),
-    life: currentLife(),
+    kills: kills(),
   });
   moments.happen('taking');
   send(response, 200, { id: randomUUID() });

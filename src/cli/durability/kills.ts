@@ -38,7 +38,7 @@ async function kill(run: Run): Promise<void> {
   options.onKill?.(attacks.kills);
   await options.bot.kill();
   await wait(DRAIN_MS);
-  run.life += 1;
+  run.killsOver += 1;
 }
 
 /** A moment drawn by lot, after some turns, and mostly a few milliseconds past it. */

@@ -68,8 +68,8 @@ export interface Run {
   readonly stopping: AbortController;
   /** True once the last kill is over: no more new chats, and the channel fails no more. */
   isEnding: boolean;
-  /** How many processes there were before this one; a reply still on the line belongs to the one that sent it. */
-  life: number;
+  /** Of the kills begun, those of which nothing is on the line any more. */
+  killsOver: number;
 }
 
 const DEFAULT_CHATS = 12;
@@ -119,7 +119,7 @@ export async function runDurability(options: RunOptions): Promise<RunCounts> {
 async function openRun(options: RunOptions): Promise<Run> {
   const refusing = randomOf(options, 'refusing');
   const moments = new Moments();
-  const state = { isEnding: false, life: 0 };
+  const state = { isEnding: false, killsOver: 0 };
   const attacks: Attacks = {
     kills: 0,
     killsAtStart: 0,
@@ -132,7 +132,7 @@ async function openRun(options: RunOptions): Promise<Run> {
   const connector = await openConnector({
     moments,
     isRefused: () => !state.isEnding && refusing() < REFUSED_SHARE,
-    currentLife: () => state.life,
+    kills: () => ({ begun: attacks.kills, over: state.killsOver }),
   });
   return Object.assign(state, {
     ...{ options, moments, connector, attacks },

@@ -64,7 +64,7 @@ export function tallyOf({ turns, taken: all, ledger, deals, news }: Observed): T
     ...countDeals(ledger, deals, taken),
     replies: firsts.length,
     silent: turns.filter(({ id, isAnswered }) => isAnswered && !answered.has(id)).length,
-    repeatedAfterKill: new Set(afterKill.map(({ replyTo, life }) => `${replyTo}|${String(life)}`)).size,
+    repeatedAfterKill: new Set(afterKill.map(({ replyTo, kills }) => `${replyTo}|${String(kills.begun)}`)).size,
     repeated: repeats - afterKill.length,
     outOfOrder: countOutOfOrder(turns, firsts),
     givenUp: ledger.givenUp,
@@ -122,13 +122,13 @@ function withoutRepeats(taken: readonly TakenReply[]): TakenReply[] {
   });
 }
 
-/** Of the same replies, those that came in another life of the bot than the one before. */
+/** Of the same replies, those with a kill between them and the one before, as far as can be seen from outside. */
 function repeatsAfterKill(taken: readonly TakenReply[]): TakenReply[] {
-  const lives = new Map<string, number>();
+  const killsOver = new Map<string, number>();
   return taken.filter((reply) => {
-    const before = lives.get(keyOf(reply));
-    lives.set(keyOf(reply), reply.life);
-    return before !== undefined && before !== reply.life;
+    const before = killsOver.get(keyOf(reply));
+    killsOver.set(keyOf(reply), reply.kills.over);
+    return before !== undefined && before < reply.kills.begun;
   });
 }
 
