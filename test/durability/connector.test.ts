@@ -8,7 +8,11 @@ describe('the connector of a durability run', () => {
   let isRefused = false;
   beforeEach(async () => {
     moments = new Moments();
-    connector = await openConnector({ moments, isRefused: () => isRefused, kills: () => ({ begun: 0, over: 0 }) });
+    connector = await openConnector({
+      moments,
+      isRefused: () => isRefused,
+      kills: () => ({ begun: 0, over: 0 }),
+    });
   });
   afterEach(() => connector.close());
 

@@ -64,7 +64,8 @@ export function tallyOf({ turns, taken: all, ledger, deals, news }: Observed): T
     ...countDeals(ledger, deals, taken),
     replies: firsts.length,
     silent: turns.filter(({ id, isAnswered }) => isAnswered && !answered.has(id)).length,
-    repeatedAfterKill: new Set(afterKill.map(({ replyTo, kills }) => `${replyTo}|${String(kills.begun)}`)).size,
+    repeatedAfterKill: new Set(afterKill.map(({ replyTo, kills }) => `${replyTo}|${String(kills.begun)}`))
+      .size,
     repeated: repeats - afterKill.length,
     outOfOrder: countOutOfOrder(turns, firsts),
     givenUp: ledger.givenUp,
