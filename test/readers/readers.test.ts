@@ -63,7 +63,7 @@ const DOUBLING = hostileTexts(1).map(({ name }, at) => ({
 async function findTooSlow(name: string, read: Reader): Promise<string[]> {
   const slow: string[] = [];
   for (const { name: kind, texts } of DOUBLING) {
-    if (await isCheap(read, texts.at(-1) ?? '')) continue;
+    if (await isCheap(read, texts.at(-2) ?? '')) continue;
     for (const [at, whole] of texts.entries()) {
       const quarter = texts[at - 2];
       const ratio = quarter === undefined ? null : await growth(read, whole, quarter);

@@ -29,9 +29,12 @@ export async function growth(
   return Math.sqrt(bestWhole / bestQuarter);
 }
 
-/** Whether reading a text costs so little that nothing can be said of how it grows. */
-export async function isCheap(read: (text: string) => unknown, text: string): Promise<boolean> {
-  return (await cost(read, text)) < NOISE;
+/**
+ * Whether reading half of the longest text costs so little that the whole does no harm: where twice the text is four
+ * times the work, the whole costs less than what can be told from noise.
+ */
+export async function isCheap(read: (text: string) => unknown, half: string): Promise<boolean> {
+  return (await cost(read, half)) < NOISE / 4;
 }
 
 async function cost(read: (text: string) => unknown, text: string): Promise<number> {
