@@ -1,8 +1,9 @@
 import type { Reply } from '../../src/cards/reply-data.ts';
 import { sayWith } from '../../src/cards/reply-data.ts';
 import { formatMinute } from '../../src/language/dates/clock.ts';
-import { type NoticeWish, readNoticeWish } from '../../src/reading/notice-wish.ts';
-import type { Unable } from '../../src/reading/notice-limits.ts';
+import { readNoticeWish } from '../../src/reading/notices/read-wish.ts';
+import type { NoticeWish } from '../../src/reading/notices/wish.ts';
+import type { Unable } from '../../src/reading/notices/limits.ts';
 import { decide } from '../../src/referrals/rules.ts';
 import { isAnything, type NoticeChange } from '../../src/watch/notices.ts';
 import type { NoticesHeld } from '../../src/watch/watching.ts';

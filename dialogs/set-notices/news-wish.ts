@@ -1,5 +1,5 @@
 import type { Reply } from '../../src/cards/reply-data.ts';
-import type { NoticeWish } from '../../src/reading/notice-wish.ts';
+import type { NoticeWish } from '../../src/reading/notices/wish.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import type { NoticeChange } from '../../src/watch/notices.ts';
 import type { NoticesHeld } from '../../src/watch/watching.ts';

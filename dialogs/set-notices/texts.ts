@@ -1,7 +1,7 @@
 import type { CareReason } from '../../src/referrals/care.ts';
 import { formatDays, joinList, plural } from '../../src/language/format.ts';
 import type { Localized } from '../../src/language/locale.ts';
-import type { Unable, Unheld } from '../../src/reading/notice-limits.ts';
+import type { Unable, Unheld } from '../../src/reading/notices/limits.ts';
 import type { NewsKind } from '../../src/watch/watched.ts';
 
 /** What is said about what a person is told without asking. Days are written in full, times as 09:00. */

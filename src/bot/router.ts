@@ -9,7 +9,7 @@ import { readSmallTalk } from '../language/small-talk.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import { toPhrase } from '../language/flat.ts';
 import { FOCUS_LASTS } from '../reading/focus.ts';
-import { readNoticeWish } from '../reading/notice-wish.ts';
+import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Action } from '../cards/action.ts';
 import type { Reading } from '../reading/reading.ts';

@@ -1,6 +1,6 @@
 import { MAX_READ_LENGTH } from '../language/flat.ts';
 import { agreesAlone } from '../reading/agreement.ts';
-import { readNoticeWish } from '../reading/notice-wish.ts';
+import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Act, Reading } from '../reading/reading.ts';
 import { asAction, repeatForm } from './begin.ts';

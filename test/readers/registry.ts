@@ -19,7 +19,7 @@ import { findNames, lookUp, sameNamed } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
 import { dealsAsked } from '../../src/reading/deals-asked.ts';
 import { factAsked } from '../../src/reading/fact-asked.ts';
-import { readNoticeWish } from '../../src/reading/notice-wish.ts';
+import { readNoticeWish } from '../../src/reading/notices/read-wish.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
 import { learnOnce } from '../learned.ts';
@@ -90,7 +90,7 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
   'src/reading/plain#readPlain': (text) => readPlain(text, ['@Assistente']),
   'src/reading/facts/find#findFacts': (text) =>
     ASKED.map((asked) => findFacts(text, { locale: 'it', today: TODAY, asked, known: CUSTOMERS })),
-  'src/reading/notice-wish#readNoticeWish': (text) =>
+  'src/reading/notices/read-wish#readNoticeWish': (text) =>
     readNoticeWish(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'src/reading/fact-asked#factAsked': (text) =>
     factAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),

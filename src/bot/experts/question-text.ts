@@ -3,7 +3,7 @@ import { readPhrase } from '../../language/phrases.ts';
 import { readSmallTalk } from '../../language/small-talk.ts';
 import { readYesNo } from '../../language/yes-no.ts';
 import { asks, does, doesOnly } from '../../reading/contents.ts';
-import { readNoticeWish } from '../../reading/notice-wish.ts';
+import { readNoticeWish } from '../../reading/notices/read-wish.ts';
 import { requestOf } from '../match-of.ts';
 import { tellsOfNewDeal } from '../deal-told.ts';
 import { closesNamed } from '../order-in-form.ts';

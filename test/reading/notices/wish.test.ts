@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import type { Unable, Unheld } from '../../src/reading/notice-limits.ts';
-import { type NoticeWish, readNoticeWish } from '../../src/reading/notice-wish.ts';
-import { readAs } from './words-reader.ts';
+import type { Unable, Unheld } from '../../../src/reading/notices/limits.ts';
+import { readNoticeWish } from '../../../src/reading/notices/read-wish.ts';
+import type { NoticeWish } from '../../../src/reading/notices/wish.ts';
+import { readAs } from '../words-reader.ts';
 
 const wish = (text: string, isGoingOn = false): NoticeWish | null =>
   readNoticeWish(

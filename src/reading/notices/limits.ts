@@ -1,8 +1,8 @@
-import { stripCourtesy } from '../language/courtesy.ts';
-import { flatten } from '../language/flat.ts';
-import { anyOf, made, oneOf, phraseOf, tableOf } from '../language/said.ts';
-import { asks, tells as tellsFact } from './contents.ts';
-import type { Reading } from './reading.ts';
+import { stripCourtesy } from '../../language/courtesy.ts';
+import { flatten } from '../../language/flat.ts';
+import { anyOf, made, oneOf, phraseOf, tableOf } from '../../language/said.ts';
+import { asks, tells as tellsFact } from '../contents.ts';
+import type { Reading } from '../reading.ts';
 
 /** What a wish for news asks beside what can be set: a yes or a no alone, other days before the end, anything else. */
 export type Unheld = 'outcome' | 'days' | 'rest';
