@@ -63,10 +63,10 @@ function readWish(reading: Reading, isGoingOn: boolean): NoticeWish | null {
     (reading.text.includes('?') || flatten(reading.text).text.search(patterns().changes) < 0)
   )
     return null;
-  const said = takeApart(reading, isGoingOn);
-  const wish = said === null ? null : wishOf(said);
+  const parts = takeApart(reading, isGoingOn);
+  const wish = parts === null ? null : wishOf(parts);
   if (wish !== null || !isGoingOn) return wish ?? whenOf(reading);
-  return (said === null ? whenOf(reading) : goingOn(said)) ?? insteadOf(reading);
+  return (parts === null ? whenOf(reading) : goingOn(parts)) ?? insteadOf(reading);
 }
 
 /** "No aspetta, intendevo Contoso Pharma": whom it was to be about. */

@@ -3,19 +3,19 @@ import type { NewsWish, NoticeWish } from './wish.ts';
 import type { WishParts } from './wish-parts.ts';
 
 /** What the words of a message ask to be set; null where they ask for nothing of the kind. */
-export function wishOf(said: WishParts): NoticeWish | null {
-  const { has, times, weekday, isOfAll, isToMe } = said;
+export function wishOf(parts: WishParts): NoticeWish | null {
+  const { has, times, weekday, isOfAll, isToMe } = parts;
   const isHabit = weekday !== null || has.weekly;
-  const isNamed = said.names.length > 0 || said.without.length > 0;
+  const isNamed = parts.names.length > 0 || parts.without.length > 0;
   const bounds = times.filter(({ how }) => how !== 'at');
-  if (bounds.length > 0 && !isHabit && !isNamed) return quietOf(said);
-  if (isHabit && !isNamed) return digestOf(said);
+  if (bounds.length > 0 && !isHabit && !isNamed) return quietOf(parts);
+  if (isHabit && !isNamed) return digestOf(parts);
   if (times.length > 0 || isHabit) return null;
   const isOn = !has.stops;
   const isVerb = has.tells || has.sends;
   if (has.changes) return !isNamed && (isVerb || !isOn) ? { kind: 'changes', isOn } : null;
   // "Solo" belongs to what is waited for then, and not to whom it is about.
-  const news = { ...newsOf({ ...said, has: { ...has, only: false, but: false } }, isOn), ...allOf(isOfAll) };
+  const news = { ...newsOf({ ...parts, has: { ...has, only: false, but: false } }, isOn), ...allOf(isOfAll) };
   if (has.deadlines && isVerb) return { ...news, topic: 'deadlines' };
   if (has.answers && isVerb) return { ...news, topic: isOn ? 'all' : 'answers' };
   if (!isOn && has.lists && !isNamed) return { kind: 'digest-off' };
@@ -23,24 +23,24 @@ export function wishOf(said: WishParts): NoticeWish | null {
   if (has.tells || ((has.messages || (has.sends && isToMe)) && !isOn)) {
     if (!isOn && !isNamed) return { kind: 'nothing' };
     if (!isNamed) return { kind: 'news', isOn, topic: 'all', names: [], ...allOf(isOfAll) };
-    return { ...newsOf(said, isOn), ...allOf(isOfAll) };
+    return { ...newsOf(parts, isOn), ...allOf(isOfAll) };
   }
   return null;
 }
 
 /** A wish that goes on with the one before: whom else, whom not, which day. */
-export function goingOn(said: WishParts): NoticeWish | null {
-  const { has, times, weekday, names, without } = said;
+export function goingOn(parts: WishParts): NoticeWish | null {
+  const { has, times, weekday, names, without } = parts;
   const isOn = !has.stops && !has.excepts;
   const [time, ...more] = times;
   if (names.length > 0 || without.length > 0)
-    return time === undefined && weekday === null ? newsOf(said, isOn) : null;
-  if (times.some(({ how }) => how !== 'at')) return has.stops ? quietOf(said) : null;
+    return time === undefined && weekday === null ? newsOf(parts, isOn) : null;
+  if (times.some(({ how }) => how !== 'at')) return has.stops ? quietOf(parts) : null;
   if (!isOn || more.length > 0 || (time === undefined && weekday === null)) return null;
   return { kind: 'digest', weekday, at: minuteOf(time), isChange: true };
 }
 
-/** Whether a wish was said to be of all deals. */
+/** Whether a wish was parts to be of all deals. */
 export const allOf = (isOfAll: boolean): { readonly isOfAll?: true } => (isOfAll ? { isOfAll } : {});
 /** "Solo Contoso" and "tranne Contoso" tell of all others, too. */
 function newsOf({ has: { only, but }, names, without }: WishParts, isOn: boolean): NewsWish {
