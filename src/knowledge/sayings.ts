@@ -68,7 +68,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   none on the screen. `pointers` mean a deal without naming it.
  * - `amending`: how a list is changed. `also` and `joining` words may open it.
  * - `contrasting` turns what was just agreed to ("sì però è Contoso").
- * - `ordering`: what `afterwards` opens is done after what stands before it, what holds a word of `beforehand` is not.
+ * - `ordering`: what `afterwards` opens is done after what stands before it, what holds a word of `beforehand` is not;
+ *   a word of `purpose`, first, tells what the deed behind it is for ("per chiudere …").
  * - `asking`: what a yes or no would be a reply to (see {@link MODALS}); `negation` turns it around;
  *   `question-words`, after any `before-question`, want something else.
  * - `wishing`: what a wish for a language is made of.
@@ -148,6 +149,7 @@ export const LIST_GROUPS = {
   also: ['also'],
   joining: ['joining'],
   ordering: ['afterwards', 'beforehand'],
+  purpose: ['purpose'],
   contrasting: ['contrasting'],
   asking: ['may', 'must', 'should', 'negation'],
   questions: ['question-words'],

@@ -27,6 +27,7 @@ export const MEANINGS = [
   'wait',
   'take-back',
   'instead',
+  'around-deed',
   'unsure',
   'pause',
   'polite',
@@ -69,7 +70,8 @@ export type Meaning = (typeof MEANINGS)[number];
 
 /**
  * What the form of a verb says: `imperative` (controlla), `you` (controlli), `we` (controlliamo), `i` (controllo),
- * `infinitive`, `would-you` (controlleresti), `future-own` (controllerò), `future` (controllerà), `past` (controllato).
+ * `infinitive`, `would-you` (controlleresti), `future-own` (controllerò), `future` (controllerà), `past` (controllato),
+ * `gerund` (checking).
  */
 export const VERB_FORMS = [
   'imperative',
@@ -81,6 +83,7 @@ export const VERB_FORMS = [
   'future-own',
   'future',
   'past',
+  'gerund',
 ] as const;
 
 export type VerbForm = (typeof VERB_FORMS)[number];

@@ -7,6 +7,7 @@ import {
   readQuestion,
   readSupposition,
 } from './holding-back.ts';
+import { readGoverned } from './governed.ts';
 import { forceOf, none, ClausePiece, type Around, type Force } from './piece.ts';
 import { readOrder, readPlan, readReport, whoseDeed } from './telling.ts';
 import type { Item } from './words/items.ts';
@@ -30,6 +31,7 @@ export function readForce(items: readonly Item[], around: Around): Force {
 type Reader = (piece: ClausePiece) => Force | null;
 
 const READERS: readonly Reader[] = [
+  readGoverned,
   readForbidding,
   readComplaint,
   readSupposition,

@@ -2,6 +2,7 @@ import type { Meaning } from '../knowledge/words.ts';
 import { inLists } from '../language/said.ts';
 import { fold } from '../language/tokens.ts';
 import { readForce } from './acts.ts';
+import { cutGoverned, isGoverned } from './governed.ts';
 import { ACT_OF, type Around, type Force } from './piece.ts';
 import type { Act } from './reading.ts';
 import type { Item } from './words/items.ts';
@@ -15,14 +16,19 @@ export interface ClausePart {
   readonly force: Force;
 }
 
-type Cut = Omit<ClausePart, 'force'>;
+/** A part before it is read. */
+export type Cut = Omit<ClausePart, 'force'>;
 
 const ENDS_SENTENCE = /^(?:[?!.…]+|\n|;)$/;
 const PARTS = new Set([',', ':', '(', ')', '–', '—', '-', '|', '•', '*', '·']);
 
 /** Cuts a message into parts: at signs, at "e" and "ma", and where a yes, a no or a courtesy ends or begins. */
 export function cutParts(items: readonly Item[], text: string, around: Omit<Around, 'asks'>): ClausePart[] {
-  const cuts = cutAtSigns(items, text).flatMap(cutLeads).flatMap(cutTail).flatMap(cutAppended);
+  const cuts = cutAtSigns(items, text)
+    .flatMap(cutLeads)
+    .flatMap(cutTail)
+    .flatMap(cutAppended)
+    .flatMap(cutGoverned);
   const parts: ClausePart[] = [];
   for (const cut of cuts) {
     const part = withForce(cut, around);
@@ -144,6 +150,8 @@ function leadOf({ items, asks }: Cut): number | null {
   const lead = items[at];
   if (lead === undefined || lead.meaning === null || !LEADS.has(lead.meaning)) return null;
   const next = items.find(({ kind }, index) => index > at && kind !== 'sign');
+  // "Invece di chiudere Contoso" tells what is not to be done.
+  if (next !== undefined && isGoverned(lead, next)) return null;
   return next !== undefined && mayLead(lead, next, asks) ? at + 1 : null;
 }
 

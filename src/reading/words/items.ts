@@ -79,7 +79,14 @@ export function listItems(text: string, facts: readonly Fact[], lexicon: WordMea
     );
     at += length;
   }
-  return items;
+  return items.map((item, at) =>
+    governs(item, items[at + 1]) ? { ...item, verb: null, forms: NO_FORMS } : item,
+  );
+}
+
+/** "Prima di chiudere", "da chiudere": a preposition is no verb, though it looks like "di'" and "da'". */
+function governs({ isLight, verb }: Item, next: Item | undefined): boolean {
+  return isLight && verb !== null && next?.forms.has('infinitive') === true && !next.forms.has('imperative');
 }
 
 function itemOf(
