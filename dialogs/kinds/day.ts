@@ -26,7 +26,9 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     const named = days.filter(({ role }) => role === 'closing-date');
     const meant = named.length > 0 ? named : days.filter(({ role }) => role === null);
     const corrected = lastCorrected(meant, said);
-    const [told, ...more] = corrected === null ? meant : [corrected];
+    // "Ho sentito ieri Donati, decidono entro fine febbraio": what is over closes nothing.
+    const ahead = meant.filter(({ value }) => value >= context.today);
+    const [told, ...more] = corrected !== null ? [corrected] : ahead.length > 0 ? ahead : meant;
     if (told === undefined) return newDay(said, context);
     const first = besideKnown(told, said.text, context.values[row.name]);
     const all = [first.value, ...first.options, ...more.map(({ value }) => value)];

@@ -57,6 +57,9 @@ describe('readDate', () => {
       '29 febbraio': '2028-02-29',
       'lunedì prossimo, il 30': '2026-11-30',
       "15 marzo dell'anno prossimo": '2027-03-15',
+      '10 febbraio prossimo': '2027-02-10',
+      '20 gennaio prossimo anno': '2027-01-20',
+      'novembre prossimo anno': '2027-11-30',
       'chiude il 15 dicembre': '2026-12-15',
       'il 15, non il 20': '2026-12-15',
     });

@@ -136,7 +136,7 @@ function inMonth(day: number, offset: number, today: Day): DayMeaning | null {
 
 const WEEKDAY_BEFORE = `(?:(?<weekday>{weekday}),? (?:{date-the} )?)?`;
 const NEXT_YEAR = '(?<nextYear>,? {next-year})';
-const AND_YEAR = `(?:(?:,? (?:{date-of} ?)?|[ ,]+|-)(?<year>{year})|[ -](?<shortYear>{short-year})|${NEXT_YEAR})?`;
+const AND_YEAR = `(?:(?:,? (?:{date-of} ?)?|[ ,]+|-)(?<year>{year})|[ -](?<shortYear>{short-year})|${NEXT_YEAR}| {date-next})?`;
 const NUMERIC_WEEKDAY = `(?:(?<![a-z\\d])(?<weekday>{weekday}),? (?:{date-the} )?)?(?<![\\d.,/-])`;
 const TWO = '(?: ?- ?| ?/ ?| {or-date} )(?:{date-the} )?';
 
