@@ -33,6 +33,8 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   const isOfIt = isUnanswered(match) && asks(input.reading) && !isOfThing(input);
   const it = isOfIt ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'unclear' } });
+  const meant = ofTheTwo(match, input);
+  if (meant !== null) return follow({ ...match, id: meant.id, outcome: meant.kind }, input);
   if (match.outcome === 'clarify') return clarify(match);
   if (isUnanswered(match)) return unanswered(match);
   return follow(match, input);
@@ -40,6 +42,16 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
 
 const isOfThing = ({ reading, words }: RouteInput): boolean =>
   words !== undefined && namesThing(reading, words);
+
+/** Of a dialog and an answer that offers it an order means the first, and a question the other. */
+function ofTheTwo({ outcome, candidates }: Match, { reading, offeredBy }: RouteInput): Candidate | null {
+  const [first, second] = candidates;
+  if (outcome !== 'clarify' || first === undefined || second === undefined) return null;
+  const [dialog, answer] = first.kind === 'dialog' ? [first, second] : [second, first];
+  if (answer.kind !== 'answer' || offeredBy?.(answer.id) !== dialog.id) return null;
+  if (asks(reading)) return answer;
+  return does(reading, 'order') ? dialog : null;
+}
 
 /** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
 function createOf(match: Match, { reading, utterance }: RouteInput): Decision {

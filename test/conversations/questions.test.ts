@@ -122,4 +122,23 @@ describeConversations('questions', [
       { say: 'e chi me lo può dare il ruolo?', expect: [/amministrator/i], not: [UNKNOWN], buttons: [/./] },
     ],
   },
+  {
+    name: 'how a deal is created is told, and creating it offered; whoever wants one created gets that',
+    turns: [
+      {
+        say: 'come faccio a creare un deal?',
+        expect: [/New Deal/, /co-selling/i],
+        buttons: [/Crea un deal/],
+      },
+      { say: 'sì', expect: [/Puoi creare un deal/] },
+    ],
+  },
+  {
+    name: 'the infinitive alone wants it',
+    turns: [{ say: 'creare un deal', expect: [/Puoi creare un deal/] }],
+  },
+  {
+    name: 'whether one may create deals is told by what one has',
+    turns: [{ say: 'posso creare un deal?', expect: [/hai entrambe/, /ruolo/] }],
+  },
 ]);
