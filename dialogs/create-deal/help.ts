@@ -79,7 +79,9 @@ export function readIntent({ text, reading }: Said): Intent | undefined {
   const isOfValue = /\d/.test(text);
   if (!isOfValue && (isUndecided(flatten(text).text) || does(reading, 'filler', 'not-now')))
     return 'HaveNotDecided';
-  if (isYes(reading)) return 'Yes';
+  // "Perfetto" is to what was noted, and buys nothing.
+  const isPraise = reading.clauses.some((clause) => clause.isPraise === true);
+  if (isYes(reading)) return isPraise ? undefined : 'Yes';
   return isNo(reading) ? 'No' : undefined;
 }
 

@@ -17,7 +17,7 @@ interface ChoiceRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   /** All there are; the first six are buttons, the others can be typed. */
   readonly options: (context: SlotContext<V, F>) => readonly Choice[];
   readonly invalid: (context: SlotContext<V, F>) => string;
-  /** Reads words that are the name of no choice ("sì" to "does the customer buy there?"). */
+  /** Reads words before any choice is looked for by its name ("sì" to "does the customer buy there?"). */
   readonly read?: (said: Said, context: SlotContext<V, F>) => V[K] | undefined;
   /** Finds it in a sentence that says several things. */
   readonly find?: (said: Said, context: SlotContext<V, F>) => Taken<V[K]> | null;
@@ -45,6 +45,9 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
       };
     },
     parse(said, context) {
+      // "Not sure yet", "no idea" are no "no".
+      const own = row.read?.(said, context);
+      if (own !== undefined) return { kind: 'value', value: own };
       // "No co-sell" may mean "no, co-sell" or "not co-sell": it is asked again.
       const isFirst = context.values[row.name] === undefined;
       if (isFirst && barelyDenied().test(said.text)) return { kind: 'invalid', text: row.invalid(context) };
@@ -54,8 +57,7 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
       // "No, anzi sì", "no scusa sì" is what it is corrected to.
       const meant = lastCorrection(said.text) ?? withoutSecondThought(said.text);
       const named = readChoice(meant.trim() === '' ? said.text : meant, row.options(context));
-      const picked = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
-      const value = picked ?? row.read?.(said, context);
+      const value = named?.kind === 'one' ? valueOf(named.id, context) : undefined;
       if (value !== undefined) return { kind: 'value', value };
       return found ?? { kind: 'invalid', text: row.invalid(context) };
     },
