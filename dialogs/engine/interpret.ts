@@ -92,12 +92,24 @@ function readCommandHere(play: Play, said: Said): Interpreted {
   const told = command.kind === 'change' ? toldText(play, said) : null;
   if (told !== null) return surely(settleChange(play, told));
   // "La chiusura è il 3 maggio e il valore 39k" says more than one change.
-  if (command.kind === 'change' && command.to !== null && said.facts.length > 1) return null;
+  const isMore =
+    command.kind === 'change' &&
+    command.to !== null &&
+    (said.facts.length > 1 || isOfOther(play, command.what, said));
+  if (isMore) return null;
   // "Il cliente è fallito" where a reason is asked changes no customer.
   const isText = slotNamed(play.definition, play.form.asked)?.isFreeText === true;
   if (isText && command.kind === 'change' && !isChange(play, command)) return null;
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
+}
+
+/** Whether what a change of one slot says is a value of another: "la città è Lodi e il valore 45k". */
+function isOfOther(play: Play, what: string, said: Said): boolean {
+  const slot = slotCalled(play, what);
+  const { findings, parts } = takeChanges(play, said);
+  const told = [...findings, ...parts].filter(({ facts = [] }) => facts.length > 0);
+  return slot !== null && told.length > 0 && told.every((found) => found.slot !== slot);
 }
 
 /** Whether what is to stand in the slot called could be its value; where nothing is to stand there, it is asked. */

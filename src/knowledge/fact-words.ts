@@ -148,6 +148,8 @@ export const FACT_LISTS = {
   'plain-streets': 'one of `streets` that is a street before a number ("via 25 aprile")',
   'street-countries': 'the countries whose streets are called so (ISO 3166)',
   'house-numbers': 'before the number of a house',
+  'house-said': 'the number of a house, by what it is called ("il civico è il 2")',
+  'town-said': 'the town of an address, by what it is called',
   'telling-streets': 'tells that a line is a street',
   'address-labels': 'the label of a part of an address, as it is written',
   'inside-buildings': 'a part of a building',

@@ -59,7 +59,14 @@ function makeReader(words: ByLanguage<Words>): Reader {
   };
 }
 
-function readMessage(text: string, context: ReadingContext, lexicon: WordMeanings): Reading {
+/** Where a name or a town is asked, one word is as it is typed: "torino" is no slip of "torno". */
+const asTyped = (text: string, { asked }: ReadingContext, lexicon: WordMeanings): WordMeanings =>
+  NAMED.has(asked ?? '') && !/\s/.test(text.trim()) ? { ...lexicon, mend: () => null } : lexicon;
+
+const NAMED: ReadonlySet<string> = new Set(['customer', 'address', 'contact']);
+
+function readMessage(text: string, context: ReadingContext, known: WordMeanings): Reading {
+  const lexicon = asTyped(text, context, known);
   const found = withoutGuesses(text, findFacts(text, context), context, lexicon);
   const items = withNames(listItems(text, found, lexicon));
   const takenBack = listTakenBack(items);
