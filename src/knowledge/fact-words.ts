@@ -90,6 +90,8 @@ export const FACT_LISTS = {
   'place-endings': 'behind the number of a place in a list ("3rd")',
   'after-date-cues': 'between those and the day',
   'contact-nouns': "somebody at the customer's",
+  'our-people': 'before somebody of our own, who is no contact ("il nostro commerciale è …")',
+  'job-words': 'of the post that somebody has, and of no name ("il loro CIO, Luca Bruno")',
   'reach-cues': 'before a contact',
   'after-reach-cues': 'between those and the contact',
   'customer-cues': 'before the customer',

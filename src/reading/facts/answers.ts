@@ -144,7 +144,26 @@ function begunName({ context: { known } }: Typed, piece: readonly Word[]): strin
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-function personOf(typed: Typed, part: RolePart, from: number, to: number): ProposedFact | null {
+/** "Il loro CIO, Luca Bruno": a post is nobody's name. */
+const isJob = inLists('job-words');
+
+/** The piece without a post around a name ("Luca Bruno, il direttore"), and what leads on from it ("Luca al 335 …"). */
+function withoutJob({ words }: Typed, first: number, last: number): readonly [number, number] {
+  let [from, to] = [first, last];
+  const isSmall = (word: Word | undefined): word is Word => word?.isWord === true && !word.isCapital;
+  const isBeside = (word: Word | undefined): boolean =>
+    word !== undefined && (isJob(word.text) || (isSmall(word) && isFunctionWord(word.text)));
+  // A particle leads on to another name, and ends none.
+  const ends = (word: Word | undefined): boolean =>
+    isBeside(word) || (isSmall(word) && isInPerson(word.text));
+  while (to > from && ends(words[to - 1])) to -= 1;
+  while (from < to && isBeside(words[from]) && !isInPerson(words[from]?.text ?? '')) from += 1;
+  const isPost = words.slice(first, from).some(({ text }) => isJob(text));
+  return [isPost ? from : first, to];
+}
+
+function personOf(typed: Typed, part: RolePart, first: number, last: number): ProposedFact | null {
+  const [from, to] = withoutJob(typed, first, last);
   const named = typed.words.slice(from, to);
   const titles = named.findIndex((word) => !isTitle(word));
   const piece = named.slice(Math.max(0, titles));
