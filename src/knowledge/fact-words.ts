@@ -108,6 +108,7 @@ export const FACT_LISTS = {
   'reach-labels': 'between a name and its address or number',
   'is-somebody': 'between "il contatto" and the name, as it is written',
   'after-surname-labels': 'between `surname-labels` and the name',
+  'another-one': 'says that another is meant than the one at hand ("un altro Contoso")',
   'into-customer': 'before the customer that another one gives way to',
   'contact-said': 'tells that who follows is a contact, and no customer',
   affiliations: 'leads from a whole name to its town',

@@ -59,11 +59,9 @@ function makeReader(words: ByLanguage<Words>): Reader {
   };
 }
 
-/** Where a name or a town is asked, one word is as it is typed: "torino" is no slip of "torno". */
+/** Where an address is asked, one word is as it is typed: "torino" is no slip of "torno". */
 const asTyped = (text: string, { asked }: ReadingContext, lexicon: WordMeanings): WordMeanings =>
-  NAMED.has(asked ?? '') && !/\s/.test(text.trim()) ? { ...lexicon, mend: () => null } : lexicon;
-
-const NAMED: ReadonlySet<string> = new Set(['customer', 'address', 'contact']);
+  asked === 'address' && !/\s/.test(text.trim()) ? { ...lexicon, mend: () => null } : lexicon;
 
 function readMessage(text: string, context: ReadingContext, known: WordMeanings): Reading {
   const lexicon = asTyped(text, context, known);

@@ -59,6 +59,8 @@ function isStop(words: readonly Word[], at: number, stops: Stops, part: RolePart
 const isLead = inLists('name-leads');
 const isTrail = inLists('name-trails');
 
+const isAfter = inLists('after-customers');
+
 function nameIn(typed: Typed, part: RolePart, from: number, to: number): ProposedFact | null {
   const { words } = typed;
   let [first, end] = [from, to];
@@ -73,6 +75,9 @@ function nameIn(typed: Typed, part: RolePart, from: number, to: number): Propose
   const capital = words.findIndex((word, at) => at > first && at < end && word.isCapital);
   if (capital > 0 && isCommon(words[capital - 1]) && isWritten(words.slice(capital, end))) first = capital;
   while (end > first + 1 && isTrail(words[end - 1]?.text ?? '')) end -= 1;
+  // "Alfa Beta da 40k": what leads to the sum is none of the name's.
+  const isLed = /^[\d€$£]/u.test(words[to]?.text ?? '') && words[end - 1]?.isCapital === false;
+  if (end > first + 1 && isLed && isAfter(words[end - 1]?.text ?? '')) end -= 1;
   const piece = words.slice(first, end);
   if (piece.length === 0 || piece.length > MOST_WORDS) return null;
   return part.role === 'contact' ? personOf(typed, part, first, end) : companyOf(typed, part, first, end);
