@@ -110,6 +110,9 @@ class StackedDialogs implements Dialogs {
     // One of the same kind takes the place of the open one; what waits below it goes on waiting.
     if (isShort && open?.name === name) state.dialogStack.pop();
     else if (!(isShort && this.#waits(open?.name))) state.dialogStack = [];
+    const left =
+      isShort || open === null || open.draftId === request.draftId ? null : findDraft(turn, open.draftId);
+    if (typeof left?.title === 'string') turn.say(sayWith(formTexts(turn.locale).draftWaits(left.title)));
     await this.#run({ kind: 'push', dialog: name, request }, state, turn, host);
   }
 

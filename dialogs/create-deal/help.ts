@@ -32,7 +32,7 @@ const isUndecided = holdsPhrase('undecided');
 export const NO_HELP = 'no-help';
 
 /** The kind that a message tells; "niente aiuto" and "non co-sell" tell that it is one of two. */
-export function kindIn(said: Said, { locale }: DealContext): Taken<DealKind> | null {
+export function kindIn(said: Said, { locale, values }: DealContext): Taken<DealKind> | null {
   const { text } = flatten(said.text);
   const all = said.facts.filter((fact) => fact.kind === 'deal-kind');
   const spans = deniedIn(said.text);
@@ -49,6 +49,16 @@ export function kindIn(said: Said, { locale }: DealContext): Taken<DealKind> | n
     const { kindWithoutHelp: question, slots } = dealTexts[locale];
     const choices = left.filter((id) => id !== 'co-sell').map((id) => ({ id, ...slots.kind.choices[id] }));
     return { kind: 'choose', text: question, choices, kept: NO_HELP, facts: all };
+  }
+  // "Non è privato", of a private deal: one of the others.
+  if (only === undefined && values.kind !== undefined && denied.has(values.kind)) {
+    const { choices, text: question } = dealTexts[locale].slots.kind;
+    return {
+      kind: 'choose',
+      text: String(question),
+      choices: left.map((id) => ({ id, ...choices[id] })),
+      facts: all,
+    };
   }
   return only === undefined || more.length > 0 ? null : { kind: 'value', value: only, facts: all };
 }

@@ -36,14 +36,28 @@ export function dealsIn({ text, facts }: Reading): readonly DealSaid[] {
     ({ start }, at) => at === 0 || joining().test(flatten(text.slice(companies[at - 1]?.end, start)).text),
   );
   if (!haveSums && !isList) return [];
+  const shared = sharedFrom(text, companies.at(-1)?.end ?? text.length);
   const lead = text.slice(0, own[0]?.find(({ kind }) => kind !== 'deal-kind')?.start ?? 0);
   return companies.map(({ value }, at) => {
     const part = own[at] ?? [];
     const from = part.find(({ kind }) => kind !== 'deal-kind')?.start ?? 0;
-    const end = at === companies.length - 1 ? text.length : (part.at(-1)?.end ?? from);
-    return { customer: value, text: `${lead}${text.slice(from, end)}`.trim() };
+    const end = at === companies.length - 1 ? shared.start : (part.at(-1)?.end ?? from);
+    return { customer: value, text: `${lead}${text.slice(from, end)}${shared.words}`.trim() };
   });
 }
+
+/** What is said of all the deals behind the last of them: "…, entrambi wms", "tutti e due per fine marzo". */
+function sharedFrom(text: string, from: number): { readonly start: number; readonly words: string } {
+  const behind = flatten(text.slice(from));
+  const found = ofAll().exec(behind.text);
+  if (found === null) return { start: text.length, words: '' };
+  const { start, end } = spanOf(behind, found.index, found.index + found[0].length);
+  return { start: from + start, words: `, ${text.slice(from + end)}` };
+}
+
+const ofAll = made(
+  () => new RegExp(`[\\s,;]+(?:${phraseOf('deal-links')}[\\s,]+)?${phraseOf('all-of-them')}[\\s,:]+`),
+);
 
 /** Where the part of a company begins: with itself, or with the words that open another deal before it. */
 function beginOf(text: string, after: number | null, start: number): number {

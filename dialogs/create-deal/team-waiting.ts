@@ -3,7 +3,7 @@ import { joinList } from '../../src/language/format.ts';
 import { patternOf } from '../../src/language/said.ts';
 import { readName } from '../../src/language/people.ts';
 import type { PartialValue } from '../../src/storage/person-record.ts';
-import type { ContactParts } from '../kinds/contact.ts';
+import type { ContactParts } from '../kinds/contact-said.ts';
 import { dealTexts } from './texts.ts';
 import type { DealContext } from './values.ts';
 

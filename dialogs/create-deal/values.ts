@@ -15,7 +15,7 @@ import { MAX_SOLUTIONS, type Referral, type Solution } from '../../src/referrals
 import { formatMoney } from '../../src/language/format.ts';
 import { countryName } from '../../src/language/places.ts';
 import type { SlotContext } from '../engine/slot.ts';
-import type { ContactParts } from '../kinds/contact.ts';
+import type { ContactParts } from '../kinds/contact-said.ts';
 import { knownParts } from '../kinds/row.ts';
 import { earlierDeal } from './earlier-deals.ts';
 import type { Known } from './text-types.ts';

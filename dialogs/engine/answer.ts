@@ -1,6 +1,8 @@
 import { readChoice } from '../../src/language/choice.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
+import { patternOf } from '../../src/language/said.ts';
+import { toPlain } from '../../src/reading/facts/typed.ts';
 import { listLabelledTexts } from '../../src/reading/labelled.ts';
 import type { Clause, Fact, FactKind, Place } from '../../src/reading/reading.ts';
 import { toStored } from './state.ts';
@@ -148,11 +150,16 @@ export function takeChanges(play: Play, said: Said): Changes {
   return gather(play, said, () => true);
 }
 
-function isReplacing(fact: Fact, { reading }: Said): boolean {
-  return reading.clauses.some(
+function isReplacing(fact: Fact, { reading, text }: Said): boolean {
+  const isCorrected = reading.clauses.some(
     ({ act, start, end }) => REPLACES.has(act) && fact.start >= start && fact.end <= end,
   );
+  return isCorrected || (COMPANIES.has(fact.kind) && anotherOne().test(toPlain(text).slice(0, fact.start)));
 }
+
+const COMPANIES: ReadonlySet<FactKind> = new Set(['organisation', 'known-name']);
+/** "No, un altro Contoso: Contoso Sud srl", "non quello, Fabrikam Nord". */
+const anotherOne = patternOf()`^(?:[a-z']{1,6}[ ,]+){0,3}?${'another-one'}(?![a-z])`;
 
 /** The values of a message that are news. What one slot takes is no other's; a slot sees what those before it took. */
 function gather(play: Play, said: Said, isMeant: (slot: Slot, taken: Taken) => boolean): Changes {

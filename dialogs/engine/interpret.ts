@@ -1,7 +1,8 @@
 import { asks, does, doesOnly } from '../../src/reading/contents.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { type Command, readCommand } from '../../src/language/commands.ts';
-import { toPhrase } from '../../src/language/flat.ts';
+import { flatten, toPhrase } from '../../src/language/flat.ts';
+import { inLists } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { agreesAlone, saysAgain } from '../../src/reading/agreement.ts';
 import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
@@ -39,6 +40,7 @@ import { slotNamed } from './state.ts';
 import { askAgain, askBack, type Outcome, settle, withParts } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { unreadLines } from './unread.ts';
+import { valuesAlone } from './values-alone.ts';
 import { contextOf, type PartFound, type Play, previousSlot, shownOf, withFindings } from './values.ts';
 
 /** What a form makes of a message: how sure it is that the message is for it, and what it would do. */
@@ -90,12 +92,24 @@ function readCommandHere(play: Play, said: Said): Interpreted {
   const told = command.kind === 'change' ? toldText(play, said) : null;
   if (told !== null) return surely(settleChange(play, told));
   // "La chiusura è il 3 maggio e il valore 39k" says more than one change.
-  if (command.kind === 'change' && command.to !== null && said.facts.length > 1) return null;
+  const isMore =
+    command.kind === 'change' &&
+    command.to !== null &&
+    (said.facts.length > 1 || isOfOther(play, command.what, said));
+  if (isMore) return null;
   // "Il cliente è fallito" where a reason is asked changes no customer.
   const isText = slotNamed(play.definition, play.form.asked)?.isFreeText === true;
   if (isText && command.kind === 'change' && !isChange(play, command)) return null;
   const run = runCommand(play, command);
   return run === null ? null : surely(run);
+}
+
+/** Whether what a change of one slot says is a value of another: "la città è Lodi e il valore 45k". */
+function isOfOther(play: Play, what: string, said: Said): boolean {
+  const slot = slotCalled(play, what);
+  const { findings, parts } = takeChanges(play, said);
+  const told = [...findings, ...parts].filter(({ facts = [] }) => facts.length > 0);
+  return slot !== null && told.length > 0 && told.every((found) => found.slot !== slot);
 }
 
 /** Whether what is to stand in the slot called could be its value; where nothing is to stand there, it is asked. */
@@ -229,13 +243,21 @@ function isPlainYes({ reading }: Said): boolean {
 
 /** An order that holds values may be for the form ("metti 95k") or begin something else ("chiudi Contoso"). */
 function ordered(outcome: Outcome, said: Said): Interpretation {
-  return { take: does(said.reading, 'order') ? 'maybe' : 'surely', outcome };
+  return { take: does(said.reading, 'order') && !changesOnly(said) ? 'maybe' : 'surely', outcome };
 }
+
+/** "Aggiungi 5000 euro" begins nothing: its verb only changes what there is, and it names no deal. */
+const changesOnly = ({ text, facts }: Said): boolean =>
+  isChanging(flatten(withoutSecondThought(text)).text.split(' ', 1)[0] ?? '') && !facts.some(isOfDeal);
+
+const isChanging = inLists('add-verbs', 'remove-verbs', 'set-verbs', 'change-verbs');
+const isOfDeal = ({ kind }: Fact): boolean =>
+  kind === 'known-name' || kind === 'organisation' || kind === 'outcome';
 
 /** Words at a question: "go on", news of another slot, or the answer. */
 function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   if (isPassingOn(play, slot, said.text)) return surely(passOn(play, slot));
-  const restated = restatedBeside(play, slot, said);
+  const restated = valuesAlone(play, slot, said) ?? restatedBeside(play, slot, said);
   if (restated !== null) return ordered(settleChange(play, restated, unread(play, said, restated)), said);
   const read = readAnswer(play, slot, said);
   const before = read.kind === 'found' ? null : answeredBefore(play, said);
@@ -251,11 +273,15 @@ function restatedBeside(play: Play, slot: Slot, said: Said): Gathered | null {
   const isNews = slot.isFreeText === true && said.facts.some(({ kind }) => kind === 'outcome');
   if (!does(said.reading, 'correction', 'order') && !isNews) return null;
   // An order inside a note is part of what is to be written.
-  if (slot.isFreeText === true && !isNews && !doesOnly(said.reading, ANEW)) return null;
+  if (slot.isFreeText === true && !isNews && !isAnew(said)) return null;
   const taken = takeFrom(play, said, slot);
   const own = slot.take?.(said, contextOf(play.form, play.scene)) ?? null;
   return holdsAny(taken) && own === null ? taken : null;
 }
+
+/** Whether words do nothing but change what there is; "chiamare Rita Neri 335 …" is to be written. */
+const isAnew = (said: Said): boolean =>
+  doesOnly(said.reading, ANEW) && (does(said.reading, 'correction') || changesOnly(said));
 
 /** "Anzi bianchi trasporti" at the question after the customer's: a correction that answers nothing corrects the last answer. */
 function answeredBefore(play: Play, said: Said): Gathered | null {

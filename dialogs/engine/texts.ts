@@ -81,6 +81,8 @@ export interface FormTexts {
   readonly draftDeleted: string;
   /** After a "no" to all that was offered to do with a draft. */
   readonly draftLeft: string;
+  /** Another form takes the place of one whose draft stays. */
+  readonly draftWaits: (title: string) => string;
   readonly draftGone: string;
   readonly staleKept: (title: string) => string;
   readonly stale: string;
@@ -192,6 +194,7 @@ const it: FormTexts = {
   noDrafts: 'Non hai bozze in sospeso.',
   moreDrafts: (count) => (count === 1 ? 'E un’altra più vecchia.' : `E altre ${count} più vecchie.`),
   draftDeleted: 'Bozza eliminata.',
+  draftWaits: (title) => `La bozza di ${title} resta lì: per riprenderla scrivi "riprendi ${title}".`,
   draftLeft: 'Va bene, la bozza resta lì: la ritrovi con "le mie bozze".',
   draftGone: 'Questa bozza non c’è più.',
   staleKept: (title) => `Questo pulsante è di una bozza che non hai finito: ${closed(title)} La riprendo?`,
@@ -284,6 +287,7 @@ const en: FormTexts = {
   noDrafts: 'You have no unfinished drafts.',
   moreDrafts: (count) => (count === 1 ? 'And one older draft.' : `And ${count} older ones.`),
   draftDeleted: 'Draft deleted.',
+  draftWaits: (title) => `The draft for ${title} stays: to go on with it, type “resume ${title}”.`,
   draftLeft: 'All right, the draft stays: type “my drafts” to find it.',
   draftGone: 'That draft is gone.',
   staleKept: (title) => `That button belongs to a draft you didn’t finish: ${closed(title)} Pick it up?`,

@@ -102,6 +102,7 @@ function takenWords({ form, scene }: Play, { findings, parts }: Gathered): Reado
   const inPart = parts.flatMap(({ slot, partial }) => [
     slot.showPartial?.(partial.kept, context) ?? '',
     partial.text,
+    ...(partial.choices ?? []).map(({ label }) => label),
     ...slot.words[scene.locale],
   ]);
   return new Set([...shown, ...inPart].flatMap(wordsIn));

@@ -1,4 +1,4 @@
-import { does } from '../../src/reading/contents.ts';
+import { asks, does } from '../../src/reading/contents.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { LOCALES, type Locale } from '../../src/language/locale.ts';
@@ -9,6 +9,7 @@ import type { Fact } from '../../src/reading/reading.ts';
 import type { Address } from '../../src/referrals/referral.ts';
 import type { Field } from '../../src/cards/box.ts';
 import type { Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
+import { houseAdded, houseSaid, townSaid } from './address-part.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
@@ -51,8 +52,11 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
   };
   /** What the parts are added to: a postcode by itself is news of the address that there is. */
   const baseFor = (parts: Parts, { partial, values }: Context): Parts => {
+    const known = values[row.name];
     const isCode = parts.postalCode !== undefined && Object.keys(parts).length === 1;
-    return partial === undefined && isCode ? { ...values[row.name] } : (Object(partial) as Parts);
+    // "Via Roma 10 non 1": the town of a street that is there is as it was.
+    const isStreet = parts.city === undefined && isSameStreet(parts.line1, known?.line1);
+    return partial === undefined && (isCode || isStreet) ? { ...known } : (Object(partial) as Parts);
   };
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
     const found = said.facts.find((fact) => fact.kind === 'address');
@@ -61,13 +65,28 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     const parts = { line1, city, postalCode: postcode, state, country };
     return settled(knownParts(parts), [found], said, context);
   };
+  /** Another house, or another town, of the address that there is. */
+  const amend = (said: Said, context: Context): Taken<V[K]> | null => {
+    const known: Parts = { ...context.values[row.name], ...(Object(context.partial) as Parts) };
+    // What is said beside it would be lost.
+    if (asks(said.reading) || said.facts.length > 0) return null;
+    const line1 = houseSaid(said.text, known);
+    const city = line1 === null ? townSaid(said.text, known) : null;
+    const { line1: street, country } = known;
+    const parts =
+      line1 !== null ? { ...known, line1 } : city === null ? null : { line1: street, city, country };
+    return parts === null ? null : settled(parts, [], said, { ...context, partial: undefined });
+  };
   return {
     ...fromRow(row),
     take,
+    amend,
     parse(said, context) {
       const texts = kindTexts[context.locale].address;
       const taken = take(said, context);
       if (taken !== null) return taken;
+      const house = houseAdded(said.text, Object(context.partial) as Parts);
+      if (house !== null) return settled({ line1: house }, [], said, context);
       const typed = said.text.trim().slice(0, LONGEST);
       const before = knownParts(Object(context.partial) as Parts);
       const [open, ...more] = NEEDED.filter((part) => before[part] === undefined);
@@ -96,6 +115,10 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     },
   };
 }
+
+/** Whether two streets differ by their number alone. */
+const isSameStreet = (one = '', other = ''): boolean =>
+  /\p{L}/u.test(one) && toPhrase(one.replace(/\d.*$/u, '')) === toPhrase(other.replace(/\d.*$/u, ''));
 
 const FIELDS = ['line1', 'postalCode', 'city', 'state', 'country'] as const;
 

@@ -5,15 +5,13 @@ import { toPhrase } from '../../src/language/flat.ts';
 import { isGivenName, isNameLike } from '../../src/language/name-like.ts';
 import { readName } from '../../src/language/people.ts';
 import type { Locale } from '../../src/language/locale.ts';
-import type { Fact } from '../../src/reading/reading.ts';
 import type { Contact } from '../../src/referrals/referral.ts';
 import type { Field } from '../../src/cards/box.ts';
 import { saidIn } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
+import { completed, contactIn, type ContactParts, type PersonSaid } from './contact-said.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
-
-export type ContactParts = { readonly [P in keyof Contact]?: string | undefined };
 
 const PARTS = ['firstName', 'lastName', 'phone', 'email'] as const;
 /** Parts of a form of their own, in which not any words will do. */
@@ -35,7 +33,7 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
     const base = baseOf(row, context);
     const read = contactIn(said, base);
-    return read === null ? null : settle(read, base, schema, context);
+    return read === null ? null : settle(completed(read, base, said), base, schema, context);
   };
   return {
     ...fromRow(row),
@@ -97,51 +95,12 @@ function trimmed(typed: Inputs): Inputs {
   return Object.fromEntries(Object.entries(typed).map(([part, text]) => [part, text.trim()]));
 }
 
-/** What a message says of one person, with the facts it stands in; null where it says nothing. */
-export interface PersonSaid {
-  readonly parts: ContactParts;
-  readonly facts: readonly Fact[];
-  /** All numbers that were given; the first is taken. */
-  readonly phones: readonly string[];
-}
-
-/** Finds the person a message speaks of: who is said to be the contact, else the first one named. */
-export function contactIn(said: Said, known: ContactParts = {}): PersonSaid | null {
-  const mine = said.facts.filter(({ role }) => role === null || role === 'contact');
-  const people = mine.filter((fact) => fact.kind === 'person').filter((fact) => !isAside(fact, said, known));
-  const person = people.find(({ role }) => role === 'contact') ?? people[0];
-  const emails = mine.filter((fact) => fact.kind === 'email');
-  const phones = mine.filter((fact) => fact.kind === 'phone');
-  const [email] = emails;
-  const used = [person, email, ...phones].filter((fact) => fact !== undefined);
-  if (used.length === 0) return null;
-  // "ext." is written in any language, as Partner Center's field has but one.
-  const numbers = phones.map(({ value, extension }) =>
-    extension === null ? value : `${value} ext. ${extension}`,
-  );
-  const parts = {
-    firstName: person?.firstName ?? undefined,
-    lastName: person?.lastName ?? undefined,
-    phone: numbers[0],
-    email: email?.value,
-  };
-  return { parts: knownParts(parts), facts: used, phones: numbers };
-}
-
-/** "…, mornings only" beside the telephone of somebody who is named: no other name, unless it is written as one or corrects. */
-function isAside({ role, start, end }: Fact, { text, reading }: Said, known: ContactParts): boolean {
-  const isNamed = known.firstName !== undefined && known.lastName !== undefined;
-  const isWritten =
-    role === 'contact' || /\p{Lu}/u.test(text.slice(start, end)) || does(reading, 'correction');
-  return isNamed && !isWritten;
-}
-
 /** "Neri" after "Ada": the half of the name that was missing; null where it is a name of its own. */
 function restOfName(typed: string, base: ContactParts): ContactParts | null {
   const [only, ...more] = (['firstName', 'lastName'] as const).filter((part) => base[part] === undefined);
   const isLast = PARTS.filter((part) => base[part] === undefined).length === 1;
   if (only === undefined || more.length > 0 || !(isLast || !typed.includes(' '))) return null;
-  return { [only]: typed };
+  return { [only]: typed.includes(' ') ? typed : (readName(typed)?.firstName ?? typed) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { does } from '../../src/reading/contents.ts';
+import { asks, does } from '../../src/reading/contents.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { readDate } from '../../src/language/dates/dates.ts';
 import { months } from '../../src/language/dates/names.ts';
@@ -10,6 +10,7 @@ import { withoutFacts } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { answered } from './input.ts';
 import { fromRow, lastCorrected, type Row } from './row.ts';
+import { shifted } from './relative.ts';
 import { kindTexts } from './texts.ts';
 
 const MOST_READINGS = 5;
@@ -29,7 +30,7 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     // "Ho sentito ieri Donati, decidono entro fine febbraio": what is over closes nothing.
     const ahead = meant.filter(({ value }) => value >= context.today);
     const [told, ...more] = corrected !== null ? [corrected] : ahead.length > 0 ? ahead : meant;
-    if (told === undefined) return newDay(said, context);
+    if (told === undefined) return later(said, context) ?? newDay(said, context);
     const first = besideKnown(told, said.text, context.values[row.name]);
     const all = [first.value, ...first.options, ...more.map(({ value }) => value)];
     const [soonest, ...others] = choicesOf(all, context);
@@ -38,6 +39,12 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     if (isClear) return { kind: 'value', value: first.value as V[K], others, facts: meant };
     const text = kindTexts[context.locale].day.which(said.text.slice(first.start, first.end));
     return { kind: 'choose', text, choices: [soonest, ...others], kept: null, facts: meant };
+  };
+  /** "Un mese dopo" of the day that there is. */
+  const later = ({ text, reading }: Said, context: Context): Taken<V[K]> | null => {
+    const known = context.values[row.name];
+    const value = known === undefined || asks(reading) ? null : shifted(text, known);
+    return value !== null && value >= context.today ? { kind: 'value', value: value as V[K] } : null;
   };
   /** "Sorry, the 21st, not the 14th" at the 14th: another day of the same month. */
   const newDay = ({ text, reading, facts }: Said, context: Context): Taken<V[K]> | null => {

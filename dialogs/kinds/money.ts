@@ -11,6 +11,7 @@ import { toPhrase } from '../../src/language/flat.ts';
 import { withoutFacts } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { answered, choiceField } from './input.ts';
+import { factorIn, signOf } from './relative.ts';
 import { kindTexts } from './texts.ts';
 import { fromRow, lastCorrected, type Row } from './row.ts';
 
@@ -115,17 +116,58 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     const differing =
       replaced === null ? [...new Map(meant.map((each) => [each.amount, each])).values()] : [replaced];
     const [only, ...more] = differing.map((each) => ({ ...each, currency: each.currency ?? common }));
-    if (only === undefined) return (isShort(said) ? termOf(said, context) : null) ?? newNumber(said, context);
+    if (only === undefined)
+      return (
+        (isShort(said) ? termOf(said, context) : null) ??
+        multipliedBy(said, context) ??
+        newNumber(said, context)
+      );
+    const added = more.length === 0 ? addedTo(only, said, context) : null;
+    if (added !== null) return { ...added, facts: meant };
     const fee = meant.find((each) => each.kind === 'recurring');
     const once = meant.filter((each) => each.kind === 'money').reduce((sum, { amount }) => sum + amount, 0);
     const read = fee === undefined ? oneOf(only, more, said, context) : totalOf(fee, context, once);
     return { ...read, facts: meant };
   }
 
+  /** "Aggiungi 10k", "5k in meno": what comes to the value at hand, or is taken off it, is shown with its arithmetic. */
+  function addedTo(sum: Sum, { text }: Said, context: Context): Taken<V[K]> | null {
+    const known = context.values[row.name];
+    const sign = known === undefined || sum.kind !== 'money' ? null : signOf(text, sum);
+    if (known === undefined || sign === null || (sum.currency ?? known.currency) !== known.currency)
+      return null;
+    const amount = known.amount + sign * sum.amount;
+    const said = formatMoney(sum.amount, known.currency, context.locale);
+    return amount <= 0 ? null : asReckoned(known, `${sign > 0 ? '+' : '−'} ${said}`, amount, context);
+  }
+
+  /** "Il doppio", "10% in meno". */
+  function multipliedBy({ text, facts }: Said, context: Context): Taken<V[K]> | null {
+    const known = context.values[row.name];
+    const factor = known === undefined || facts.length > 0 ? null : factorIn(text);
+    if (known === undefined || factor === null || factor <= 0) return null;
+    const amount = Math.round(known.amount * factor * 100) / 100;
+    return asReckoned(known, `× ${factor.toLocaleString(context.locale)}`, amount, context);
+  }
+
+  function asReckoned(
+    { amount: before, currency }: Money,
+    by: string,
+    amount: number,
+    context: Context,
+  ): Taken<V[K]> {
+    const [from, to] = [before, amount].map((each) => formatMoney(each, currency, context.locale));
+    const text = kindTexts[context.locale].money.isTotal(`${from ?? ''} ${by} = ${to ?? ''}`);
+    return ask(text, [{ amount, currency }], context);
+  }
+
   /** "No aspetta, 40 era l'offerta vecchia, adesso sono 48": a bare number in a correction, beside that of the value at hand. */
   function newNumber({ text, facts, reading }: Said, context: Context): Taken<V[K]> | null {
     const known = context.values[row.name];
-    if (known === undefined || facts.length > 0) return null;
+    if (known === undefined) return null;
+    const put = Number(putNumber().exec(toPlain(text))?.groups?.['number'] ?? 0);
+    if (put > 0 && !asks(reading)) return askOfBare(put, known.currency, context);
+    if (facts.length > 0) return null;
     const named = isShortWord(text) ? readCurrency(text.replace(denied(), ' '), context.turn.language) : null;
     const isMeant =
       does(reading, 'correction', 'refusal', 'not-now') || (text.split(' ').length <= 4 && !asks(reading));
@@ -141,9 +183,13 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
       !(numbers.length > 1 || isAbout(text, row.words[context.locale]))
     )
       return null;
-    const { currency } = known;
-    const sums = [only * 1000, only].map((amount) => ({ amount, currency }));
-    return askOfTwo(only < 1000 ? sums : sums.slice(1), context);
+    return askOfBare(only, known.currency, context);
+  }
+
+  /** "40": forty, or forty thousand. */
+  function askOfBare(number: number, currency: string, context: Context): Taken<V[K]> {
+    const sums = [number * 1000, number].map((amount) => ({ amount, currency }));
+    return askOfTwo(number < 1000 ? sums : sums.slice(1), context);
   }
 
   function oneOf(only: Sum, more: readonly Sum[], said: Said, context: Context): Taken<V[K]> {
@@ -247,6 +293,8 @@ const isShort = ({ text }: Said): boolean => text.trim().split(/\s+/).length <= 
 const isShortWord = (text: string): boolean => !/\d/.test(text) && text.trim().split(/\s+/).length <= 6;
 const denied = patternOf('giu')`(?<!\p{L})${'before-denied'} \p{L}+`;
 
+/** "Metti 42 e fine aprile", "make it 45": a number that is put in, and nothing behind it that it counts. */
+const putNumber = patternOf()`(?<![a-z])${'puts-number'} (?<number>\d{1,7})(?=\s*(?:$|[,;.!\n])| ${'joining'} )`;
 const BARE_NUMBER = /(?<![\p{L}\d.,/-])\d{1,7}(?![\p{L}\d/-]|[.,]\d)/gu;
 
 const isAbout = (text: string, words: readonly string[]): boolean =>

@@ -38,7 +38,9 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
     const facts = said.facts.filter(
       (fact) => fact.kind !== 'organisation' || row.isOther?.(fact.value, context) !== true,
     );
-    const [first] = companiesIn({ facts });
+    const named = companiesIn({ facts });
+    // "Un altro Contoso: Contoso Sud srl": beside the one at hand another is named.
+    const first = named.find(({ value }) => value !== context.values[row.name]) ?? named[0];
     if (first === undefined) return null;
     const quoted = findQuoted(said.text)[0]?.text;
     if (quoted !== undefined || first.isSure)

@@ -31,6 +31,10 @@ export function requestOf(action: Begin, { session }: Turn): BeginRequest | null
 
 const REFERENCE = 'said';
 
+/** Whether a button carries the message that it was made for. */
+export const carries = (action: Action): boolean =>
+  action.action === 'begin' && action.with?.[REFERENCE] !== undefined;
+
 type BareButton = Extract<Button, { readonly action: Action }> & { readonly action: Begin };
 
 /** A button that begins a dialog and knows nothing of a deal or a draft. */

@@ -24,6 +24,7 @@ import {
   routeRecreate,
 } from './deal-meant.ts';
 import { looksAtDeal } from './deal-told.ts';
+import { carries } from './carried.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import { clarify, follow, followId, routeMatch, unanswered } from './matched.ts';
 import { routeOffer } from './offered.ts';
@@ -119,8 +120,18 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeRecreate(input) ??
     routeDeal(input) ??
     routeIdle(input) ??
-    routeMatch(input.match(), input)
+    asTapped(routeMatch(input.match(), input), input)
   );
+}
+
+/** "Crea deal" below "[Crea un deal]" means that button, with the message that it carries. */
+function asTapped(decision: Decision, { buttons = [], reading }: RouteInput): Decision {
+  if (decision.kind !== 'begin' || reading.facts.length > 0) return decision;
+  const carrying = buttons
+    .map(({ action }) => action)
+    .filter((each) => each.action === 'begin' && each.dialog === decision.dialog && carries(each));
+  const [only, ...more] = carrying;
+  return only === undefined || more.length > 0 ? decision : { kind: 'act', action: only };
 }
 
 /** What an open form may have: not what goes before it, all that it surely knows, and of the rest what asks for nothing else. */

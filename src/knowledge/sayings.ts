@@ -108,7 +108,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `dates`: `day-the` makes a bare number a day ("il 30"); `date-the` and `date-of` stand between the words of a day, `by-date` before one, and `or-date` between
  *   two; `date-next`, `date-this`, `date-past` choose among those of a name, `next-year` … `this-month` are phrases
  *   for it behind a day; `part-start`, `part-middle`, `part-end` of a period. `in-length` … `length-before` place a
- *   length of time, with `length-half` a half longer. `date-frames` tell that a day is meant. `fiscal` makes a year Microsoft's; `quarters` and `halves` are
+ *   length of time, with `length-half` a half longer; `shift-later` and `shift-sooner` behind one, or `shifts-later` and
+ *   `shifts-sooner` before it (`shifts-by` between), move a day that is known. `date-frames` tell that a day is meant. `fiscal` makes a year Microsoft's; `quarters` and `halves` are
  *   what a number counts ("Q1", "terzo trimestre"); `no-slips` are words one slip away from a date's.
  * - `times`: what makes a number a time of day (`time-at`), the beginning (`time-after`) or the end (`time-before`) of a
  *   stretch of time; behind it `time-am` or `time-pm`.
@@ -230,6 +231,8 @@ export const LIST_GROUPS = {
   dateParts: ['part-start', 'part-middle', 'part-end'],
   lengths: ['length-later', 'length-ago', 'length-after', 'length-before', 'length-half', 'length-more'],
   inLength: ['in-length'],
+  shifts: ['shift-later', 'shift-sooner', 'shifts-later', 'shifts-sooner'],
+  shiftsBy: ['shifts-by'],
   beforeDate: ['before-date'],
   fiscal: ['fiscal', 'fiscal-years'],
   otherYears: ['other-years'],

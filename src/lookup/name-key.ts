@@ -22,7 +22,6 @@ const FORM_OR_WORD = new Set([
   'lp',
   'company',
   'ua',
-  'sas',
   'limited',
   'oy',
 ]);

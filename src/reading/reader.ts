@@ -59,7 +59,12 @@ function makeReader(words: ByLanguage<Words>): Reader {
   };
 }
 
-function readMessage(text: string, context: ReadingContext, lexicon: WordMeanings): Reading {
+/** Where an address is asked, one word is as it is typed: "torino" is no slip of "torno". */
+const asTyped = (text: string, { asked }: ReadingContext, lexicon: WordMeanings): WordMeanings =>
+  asked === 'address' && !/\s/.test(text.trim()) ? { ...lexicon, mend: () => null } : lexicon;
+
+function readMessage(text: string, context: ReadingContext, known: WordMeanings): Reading {
+  const lexicon = asTyped(text, context, known);
   const found = withoutGuesses(text, findFacts(text, context), context, lexicon);
   const items = withNames(listItems(text, found, lexicon));
   const takenBack = listTakenBack(items);

@@ -1,4 +1,5 @@
 import { editDistance } from '../edit-distance.ts';
+import { readWholeCountry } from '../countries.ts';
 import { toPhrase } from '../flat.ts';
 import { spokenFirst } from '../locale.ts';
 import { languages, listOf, made, oneOf, tableOf } from '../said.ts';
@@ -32,7 +33,8 @@ export function currencyOfWord(raw: string, isBesideNumber: boolean): string | n
   if (known !== undefined && (isBesideNumber || word.length > 2 || /[^a-z]/.test(word))) return known;
   if (LOWER_CASE_CODES.has(word)) return word.toUpperCase();
   if (/^[A-Z]{3}$/.test(raw) && CODES.has(raw)) return raw;
-  if (word.length < 6) return null;
+  // "Rue de France 12" is no sum of francs.
+  if (word.length < 6 || readWholeCountry(word) !== null) return null;
   const meant = listOf('mended-currencies').find((name) => editDistance(word, name, 1) === 1);
   return meant === undefined ? null : (words().get(meant) ?? null);
 }

@@ -8,7 +8,7 @@ import { readAddress } from '../../language/places.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
 import { findStreets } from './streets.ts';
-import { readSmallTown, readTail, readTownBefore } from './towns.ts';
+import { readCountryBefore, readSmallTown, readTail, readTownBefore } from './towns.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Place } from '../reading.ts';
 import type { Tail } from './towns.ts';
@@ -70,13 +70,16 @@ function fromStreet({ text, parts }: Typed, street: Place & { readonly isPlain: 
   if (!street.isPlain && tail.postcode === null && !isAsked) return [];
   const line1 = text.slice(street.start, tail.streetEnd).trim();
   const isOpen = isAsked && tail.city === null;
-  const before = isOpen ? readTownBefore(text.slice(0, street.start)) : null;
+  // "Lugano, Svizzera, via Nassa 5".
+  const nation = isOpen ? readCountryBefore(text.slice(0, street.start)) : null;
+  const before = isOpen ? readTownBefore(text.slice(0, nation?.start ?? street.start)) : null;
   // "via roma 3 torino" is all small, and then its town is as well.
   const isSmall = line1 === line1.toLowerCase() && tail.city === null;
   const small = before === null && (isOpen || isSmall) ? readSmallTown(text, tail.end) : null;
   const city = tail.city ?? before?.town ?? small?.town ?? null;
   const place = { start: before?.start ?? street.start, end: small?.end ?? tail.end };
-  return [candidateOf({ ...tail, city }, line1, place, STRENGTH.marked + 5)];
+  const country = tail.country ?? (before === null ? null : (nation?.country ?? null));
+  return [candidateOf({ ...tail, city, country }, line1, place, STRENGTH.marked + 5)];
 }
 
 const POSTCODE_AND_TOWN = /(?<![\p{L}\d.,/-])(?:I-)?\d{5}(?= \p{Lu}\p{Ll}{2})/gu;

@@ -59,6 +59,8 @@ function isStop(words: readonly Word[], at: number, stops: Stops, part: RolePart
 const isLead = inLists('name-leads');
 const isTrail = inLists('name-trails');
 
+const isAfter = inLists('after-customers');
+
 function nameIn(typed: Typed, part: RolePart, from: number, to: number): ProposedFact | null {
   const { words } = typed;
   let [first, end] = [from, to];
@@ -73,6 +75,9 @@ function nameIn(typed: Typed, part: RolePart, from: number, to: number): Propose
   const capital = words.findIndex((word, at) => at > first && at < end && word.isCapital);
   if (capital > 0 && isCommon(words[capital - 1]) && isWritten(words.slice(capital, end))) first = capital;
   while (end > first + 1 && isTrail(words[end - 1]?.text ?? '')) end -= 1;
+  // "Alfa Beta da 40k": what leads to the sum is none of the name's.
+  const isLed = /^[\d€$£]/u.test(words[to]?.text ?? '') && words[end - 1]?.isCapital === false;
+  if (end > first + 1 && isLed && isAfter(words[end - 1]?.text ?? '')) end -= 1;
   const piece = words.slice(first, end);
   if (piece.length === 0 || piece.length > MOST_WORDS) return null;
   return part.role === 'contact' ? personOf(typed, part, first, end) : companyOf(typed, part, first, end);
@@ -144,7 +149,26 @@ function begunName({ context: { known } }: Typed, piece: readonly Word[]): strin
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-function personOf(typed: Typed, part: RolePart, from: number, to: number): ProposedFact | null {
+/** "Il loro CIO, Luca Bruno": a post is nobody's name. */
+const isJob = inLists('job-words');
+
+/** The piece without a post around a name ("Luca Bruno, il direttore"), and what leads on from it ("Luca al 335 …"). */
+function withoutJob({ words }: Typed, first: number, last: number): readonly [number, number] {
+  let [from, to] = [first, last];
+  const isSmall = (word: Word | undefined): word is Word => word?.isWord === true && !word.isCapital;
+  const isBeside = (word: Word | undefined): boolean =>
+    word !== undefined && (isJob(word.text) || (isSmall(word) && isFunctionWord(word.text)));
+  // A particle leads on to another name, and ends none.
+  const ends = (word: Word | undefined): boolean =>
+    isBeside(word) || (isSmall(word) && isInPerson(word.text));
+  while (to > from && ends(words[to - 1])) to -= 1;
+  while (from < to && isBeside(words[from]) && !isInPerson(words[from]?.text ?? '')) from += 1;
+  const isPost = words.slice(first, from).some(({ text }) => isJob(text));
+  return [isPost ? from : first, to];
+}
+
+function personOf(typed: Typed, part: RolePart, first: number, last: number): ProposedFact | null {
+  const [from, to] = withoutJob(typed, first, last);
   const named = typed.words.slice(from, to);
   const titles = named.findIndex((word) => !isTitle(word));
   const piece = named.slice(Math.max(0, titles));

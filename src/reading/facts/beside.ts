@@ -1,7 +1,7 @@
 import { patternOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import { isForm } from './names.ts';
-import type { ProposedFact } from './candidate.ts';
+import type { Guess, ProposedFact } from './candidate.ts';
 import type { Typed, Word } from './typed.ts';
 
 const closing = patternOf()`${'closings'}\s*[,.!]?\s*$`;
@@ -23,13 +23,12 @@ export function strengthBeside(
 ): number | null {
   const run = typed.words.slice(from, end);
   const start = run.at(-1)?.end ?? 0;
+  if (places.some(({ guess }) => isMailOf(run, guess))) return STRENGTH.formed + 5;
   for (const { guess } of places) {
     if (guess.kind !== 'email' && guess.kind !== 'phone') continue;
     if (guess.kind === 'email') {
-      const [local = '', domain = ''] = guess.value.split('@');
+      const [, domain = ''] = guess.value.split('@');
       if (isCompanyOf(run, domain)) return 0;
-      if (run.some((word) => word.text.length > 2 && local.includes(word.text.replace(/'/g, ''))))
-        return STRENGTH.formed + 5;
     }
     if (
       guess.start >= start &&
@@ -39,6 +38,12 @@ export function strengthBeside(
       return STRENGTH.placed + 5;
   }
   return null;
+}
+
+/** "Rita Verdi rita@verdi.it": one of the names stands before the "@". */
+function isMailOf(run: readonly Word[], guess: Guess): boolean {
+  const [local = ''] = guess.kind === 'email' ? guess.value.split('@') : [];
+  return run.some((word) => word.text.length > 2 && local.includes(word.text.replace(/'/g, '')));
 }
 
 /** Whether a name is in the address of a mail: "Vetri Lucidi", "info@vetrilucidi.it". */

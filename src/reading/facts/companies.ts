@@ -79,12 +79,18 @@ const leadsToTown = inLists('affiliations');
 
 /** "Carrozzeria Lampo di Modena": two words have a name, and "di" leads to its town; "Molino del Colle" goes on. */
 const isAffiliation = (words: readonly Word[], from: number, end: number, next: number): boolean =>
-  end - from >= 2 && next > end && leadsToTown(words[end]?.text ?? '');
+  end - from >= 2 &&
+  next > end &&
+  leadsToTown(words[end]?.text ?? '') &&
+  // "Università degli Studi di Milano" is called so.
+  !isInstitution(words[from]?.text ?? '');
 
 /** A piece of a name; a day or an amount only where the name plainly goes on after it. */
 function isFree(words: readonly Word[], at: number, stops: Stops): boolean {
   const [word, next] = [words[at], words[at + 1]];
-  if (word === undefined || !isNamePiece(word) || isOurs(word.text)) return false;
+  // "Power & Light" is no Power BI.
+  const isJoined = next?.text === '&' || words[at - 1]?.text === '&';
+  if (word === undefined || !isNamePiece(word) || (isOurs(word.text) && !isJoined)) return false;
   if (!stops.has(word)) return true;
   return word.isCapital && next?.isCapital === true && !stops.has(next) && !isGivenName(next.text);
 }

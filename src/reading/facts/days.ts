@@ -2,6 +2,7 @@ import { findSaidDays } from '../../language/dates/dates.ts';
 import { patternOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
+import type { Place } from '../reading.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { SaidDay } from '../../language/dates/dates.ts';
 import type { Typed } from './typed.ts';
@@ -16,13 +17,25 @@ export function findDays(typed: Typed): ProposedFact[] {
   const answered =
     part === null ? [] : findSaidDays(typed.text.slice(part.start, part.end), locale, today, 'answer');
   const shift = part?.start ?? 0;
-  return [
+  const found = [
     ...everywhere,
     ...answered.map((day) =>
       candidateOf(typed, { ...day, start: day.start + shift, end: day.end + shift }, STRENGTH.formed - 5),
     ),
   ].flat();
+  const days = found.filter(({ guess }) => !isBareBehind(typed, guess, houseBefore()));
+  return days.length === 1 && days.some(({ guess }) => isBareBehind(typed, guess, deniedBefore()))
+    ? []
+    : days;
 }
+
+/** "Il civico è il 2, non il 3": a bare number is no day behind the word for a house, nor denied with no other day beside it. */
+const isBareBehind = ({ plain }: Typed, { start, end }: Place, before: RegExp): boolean =>
+  BARE.test(plain.slice(start, end)) && before.test(plain.slice(Math.max(0, start - 24), start));
+
+const BARE = /^\p{L}+ ?\d{1,2}\D{0,2}$/u;
+const deniedBefore = patternOf()`(?<![a-z])${'denying'} $`;
+const houseBefore = patternOf()`(?<![a-z])${'house-said'}(?: [a-z']{1,3}){0,2} $`;
 
 /** What moves or counts days and was not read with them: "terzo venerdì", "15 marzo 28". */
 const unreadBefore = patternOf()`${'places'} +$`;

@@ -1,3 +1,4 @@
+import { isFunctionWord } from '../../language/function-words.ts';
 import { inLists, patternOf } from '../../language/said.ts';
 import { isPassedOver, strengthOfOpener } from '../../lookup/name-stops.ts';
 import { STRENGTH } from './candidate.ts';
@@ -36,8 +37,37 @@ export function byForm(typed: Typed, at: number, stops: Stops): ProposedFact[] {
   if (first > last) return [];
   let end = at + 1;
   while (isForm(words[end])) end += 1;
-  return companyAt(typed, first, end, STRENGTH.marked);
+  return companyAt(typed, isWritten ? beforeSmall(typed, first, stops) : first, end, STRENGTH.marked);
 }
+
+const denies = inLists('denying', 'neither');
+
+/**
+ * "Con Non solo Legno srl": small words that lead back to a capital right behind the word that opens a name are the name's;
+ * so they are behind a "Non" or "Né" that begins the answer.
+ */
+function beforeSmall({ words }: Typed, first: number, stops: Stops): number {
+  let at = first - 1;
+  const isSmall = (word: Word | undefined): boolean =>
+    word?.isWord === true &&
+    !word.isCapital &&
+    !stops.has(word) &&
+    (denies(word.text) || !(isFunctionWord(word.text) || strengthOfOpener(word.text) > 0));
+  for (; first - at <= MOST_BEFORE && (isSmall(words[at]) || isCapitalOf(words[at], stops)); at -= 1) {
+    const [begin, before] = [words[at], words[at - 1]];
+    if (begin?.isCapital !== true || at === first - 1) continue;
+    const isOpened = strengthOfOpener(before?.text ?? '') >= 1;
+    if (isOpened || (before === undefined && denies(begin.text) && !isSaid(words[at + 1]))) return at;
+  }
+  return first;
+}
+
+const isCapitalOf = (word: Word | undefined, stops: Stops): boolean =>
+  word !== undefined && isNamePiece(word) && !stops.has(word);
+const isWord = inLists('is-words');
+/** "Non è Legno srl" denies a name. */
+const isSaid = (word: Word | undefined): boolean => isWord(word?.text ?? '');
+const MOST_BEFORE = 4;
 
 /** The first word of a name written with capitals; small words count only between two capitals. */
 function walkBack({ words }: Typed, last: number, stops: Stops): number {
@@ -45,6 +75,13 @@ function walkBack({ words }: Typed, last: number, stops: Stops): number {
   while (first > 0 && last - first < MOST_WORDS) {
     let next = first - 1;
     while (next > 0 && first - next < 4 && isJoin(words[next])) next -= 1;
+    // "Rossi (ex Bianchi) srl" is called so, brackets and all.
+    if (words[next]?.text === ')')
+      next =
+        Math.max(
+          words.findLastIndex(({ text }, at) => at < next && text === '('),
+          1,
+        ) - 1;
     const word = words[next];
     // "20k EUR and Ludlow Ltd": an amount's number or currency before a joint is no piece of the name.
     const isNumberApart = word !== undefined && stops.has(word) && (/^\d/.test(word.raw) || next < first - 1);
@@ -69,9 +106,9 @@ export function leadToCompany({ words }: Typed, first: number, last: number): nu
   return words.findIndex(({ text, isCapital }, at) => at > first && at < last && !isCapital && leads(text));
 }
 
-/** Whether a small word may join two parts of a name. */
+/** Whether a small word may join two parts of a name; "è" is no "e". */
 export const isJoin = (word: Word | undefined): boolean =>
-  word !== undefined && !word.isCapital && isInner(word);
+  word !== undefined && !word.isCapital && isInner(word) && (word.text.length > 1 || word.text === word.raw);
 const isJoinedOpen = (words: readonly Word[], at: number): boolean => words[at]?.text === '&';
 
 /** What a request begins with, in either language: "Registra Tecno Srl". */

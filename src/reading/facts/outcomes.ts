@@ -39,7 +39,7 @@ const BESIDE_DEAL = [
 /** Alone between two marks, or made of something: "7k, private", "rendilo condiviso", "as shared". */
 const alone = patternOf(
   'g',
-)`(?:^|[,;:=\n(])\s*(?:(?:${'before-kinds'}|[a-z]{2,12}${'object-endings'}) )*(?<kind>${'told-shared'}|${'told-private'})(?=(?: ${'after-kinds'})?\s*(?:$|[,;.!)\n]))`;
+)`(?:^|[,;:=\n(]|(?<![a-z])${'contrasting'}(?= ))\s*(?:(?:${'before-kinds'}|${'is-not'}|[a-z]{2,12}${'object-endings'}) )*(?<kind>${'told-shared'}|${'told-private'})(?=(?: ${'after-kinds'})?\s*(?:$|[,;.!)\n]))`;
 
 /** At the end of what is said, behind a sum, a year or a legal form, which no "privato" belongs to: "da 7k privato", "Rossi srl private". */
 const atEnd = patternOf(

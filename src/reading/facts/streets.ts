@@ -10,7 +10,7 @@ export interface Street extends Place {
 
 const WORD = /[\p{L}\d.'’°º-]+/u;
 const BEHIND_NUMBER =
-  /(?:\d{1,4}(?: ?\/ ?[a-z\d]{1,3}| ?(?:bis|ter)|[a-z])?|s\.?n\.?c\.?)(?![\p{L}\d]|[.,]\d|\/\d)(?: km ?\d+(?:[.,+]\d+)?)?/u;
+  /(?<!\d)(?:(?<=km ?)\d{1,3}[.,+]\d{1,3}|\d{1,4}(?: ?\/ ?[a-z\d]{1,3}| ?(?:bis|ter)|[a-z])?|s\.?n\.?c\.?)(?![\p{L}\d]|[.,]\d|\/\d)(?: km ?\d+(?:[.,+]\d+)?)?/u;
 
 const [begins, ends, numbered] = [STREET_BEGINS, STREET_ENDS, STREETS_NUMBERED].map(
   (source) => new RegExp(source),

@@ -166,6 +166,14 @@ export function readTownBefore(text: string): { readonly town: string; readonly 
   return { town: name, start: text.length - before.length + before.lastIndexOf(name) };
 }
 
+/** The country between a town and the street behind it, with where it begins; null where none stands there. */
+export function readCountryBefore(text: string): { readonly country: string; readonly start: number } | null {
+  const found = /(?<=[,;\n] ?)(?<name>\p{Lu}[\p{L}' ]{2,40}?),? ?$/u.exec(text.slice(-MOST_BEFORE));
+  const country = readWholeCountry(found?.groups?.['name'] ?? '');
+  const start = text.length - Math.min(text.length, MOST_BEFORE) + (found?.index ?? 0);
+  return found === null || country === null ? null : { country, start };
+}
+
 const MOST_BEFORE = 60;
 
 /** Notes the town; a country at its end is taken off ("Verona Italia"). Returns 0, for nothing more was read. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as z from 'zod';
-import { contact, contactIn, showContact } from '../../../dialogs/kinds/contact.ts';
+import { contact, showContact } from '../../../dialogs/kinds/contact.ts';
+import { contactIn } from '../../../dialogs/kinds/contact-said.ts';
 import type { Contact } from '../../../src/referrals/referral.ts';
 import { readAs } from '../../reading/words-reader.ts';
 import { SlotBench } from './slot-bench.ts';
@@ -77,7 +78,7 @@ describe('a slot of a person', () => {
     for (const text of ['preventivo', 'Preventivo', 'crea'])
       expect(keptOf(text, { firstName: 'Ada', lastName: 'Neri' }), text).to.equal('invalid');
     expect(keptOf('Neri', { firstName: 'Ada' })).to.deep.equal({ firstName: 'Ada', lastName: 'Neri' });
-    expect(keptOf('neri', { firstName: 'Ada' })).to.deep.equal({ firstName: 'Ada', lastName: 'neri' });
+    expect(keptOf('neri', { firstName: 'Ada' })).to.deep.equal({ firstName: 'Ada', lastName: 'Neri' });
   });
 
   it('reads a name in small letters by the address that is made of it', () => {

@@ -42,6 +42,18 @@ export function readOffset(text: string): { count: number; unit: Unit; letters: 
   return { count: count * unit[1] * (isBefore ? -1 : 1), unit: unit[0], letters: found[0].length };
 }
 
+/**
+ * How much later a text says that a day is to be, without saying which: "un mese dopo", "sposta di due settimane",
+ * "bring it forward a week". Minus when sooner; null where it says no such thing.
+ */
+export function readShift(text: string): { count: number; unit: Unit } | null {
+  const found = [shiftBehind(), shiftBefore()].map((shift) => shift.exec(text)).find((each) => each !== null);
+  const unit = unitOf(found?.groups?.['unit']);
+  const count = countOf(found?.groups?.['count']);
+  if (unit === undefined || count === null) return null;
+  return { count: count * unit[1] * (found?.groups?.['isSooner'] === undefined ? 1 : -1), unit: unit[0] };
+}
+
 function readNamed(groups: Groups, { today }: DateContext): DayMeaning[] | null {
   const offset = valueIn<number>('near-days', groups['name']);
   if (offset === null) return null;
@@ -109,6 +121,17 @@ const offset = made(
   () =>
     new RegExp(
       filled(`(?<![a-z\\d])${LENGTH} (?:(?<isBefore>{length-before})|{length-after}) (?:{date-the} ?)?$`),
+    ),
+);
+const shiftBehind = made(
+  () => new RegExp(filled(`(?<![a-z\\d])${LENGTH} (?:(?<isSooner>{shift-sooner})|{shift-later})\\W*$`)),
+);
+const shiftBefore = made(
+  () =>
+    new RegExp(
+      filled(
+        `(?<![a-z])(?:(?<isSooner>{shifts-sooner})|{shifts-later})(?: [a-z']+){0,4}? (?:{shifts-by} )?${LENGTH}\\W*$`,
+      ),
     ),
 );
 
