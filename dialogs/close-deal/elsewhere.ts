@@ -14,6 +14,7 @@ import type { Viewer } from '../turn.ts';
 import { isNo } from '../engine/aside.ts';
 import type { Elsewhere } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
+import { isOnlyBeside, notRecorded } from './beside.ts';
 import { findReason } from './reasons.ts';
 import { type CloseContext, endingIn } from './slots.ts';
 import { closeTexts } from './texts.ts';
@@ -27,6 +28,8 @@ export function elsewhere(said: Said, asked: string | null, context: CloseContex
   if (command !== null && command.kind !== 'change') return null;
   if (asked === 'deal' && isNo(said.reading))
     return { kind: 'stay', text: closeTexts[context.locale].noneClosed };
+  const untaken = asked === null || asked === 'outcome' ? saidBeside(said, context) : null;
+  if (untaken !== null) return { kind: 'stay', text: untaken };
   if (context.values.deal === undefined || !isAboutAnother(said, asked, context)) return null;
   // "Sì, e anche Contoso": neither is this one closed on that yes, nor does the other take its place.
   const isInstead = said.facts.some((fact) => fact.isInstead) || isRather().test(flatten(said.text).text);
@@ -34,6 +37,15 @@ export function elsewhere(said: Said, asked: string | null, context: CloseContex
   return isBeside
     ? { kind: 'stay', text: closeTexts[context.locale].oneFirst(context.values.deal.customer) }
     : anew(said, context);
+}
+
+/** "Il valore però è 60k": nothing that closing records, and no other deal. */
+function saidBeside({ reading }: Said, context: CloseContext): string | null {
+  const { values, facts } = context;
+  const { deal, outcome } = values;
+  const amounts = facts.deals.map(({ value }) => value.amount);
+  if (deal === undefined || !isOnlyBeside(reading, deal, amounts)) return null;
+  return notRecorded(reading, deal, outcome, context);
 }
 
 function isAboutAnother(

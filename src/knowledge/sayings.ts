@@ -94,7 +94,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `phone-extension` stands between a phone number and its extension ("int. 5").
  * - `reasons`: `lost-by-…` tells why a deal was lost. `reason-nouns` only name a reason; what stands before
  *   `not-involved` or behind a "not" and a word of `denied-leads` is none ("il prezzo non c'entra"); `reason-leads` stand before one
- *   in somebody's own words, `no-reason` and `another-reason` tell none.
+ *   in somebody's own words, `main-reason` before the one that counts; `no-reason` and `another-reason` tell none.
  * - `help`: `help-nouns` with a word of `help-denied` before them want none; what it is for stands behind `help-for`.
  *   `undecided` answers a question of intent.
  * - `notes`: `note-verbs`, `note-links` and `note-nouns` dictate a note, `away` takes it out, what follows `note-leads` is one, and `that`
@@ -211,7 +211,7 @@ export const LIST_GROUPS = {
   reasonNouns: ['reason-nouns'],
   notInvolved: ['not-involved'],
   deniedLeads: ['denied-leads'],
-  toldReasons: ['reason-leads', 'no-reason', 'another-reason'],
+  toldReasons: ['reason-leads', 'no-reason', 'another-reason', 'main-reason'],
   help: ['help-nouns', 'help-denied'],
   helpFor: ['help-for'],
   undecided: ['undecided'],
