@@ -4,7 +4,7 @@ import { editDistance } from '../../src/language/edit-distance.ts';
 import { flatten } from '../../src/language/flat.ts';
 import { isFunctionWord } from '../../src/language/function-words.ts';
 import { readCommand } from '../../src/language/commands.ts';
-import { patternOf } from '../../src/language/said.ts';
+import { inLists, patternOf } from '../../src/language/said.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
 import { namedBeforeEnd } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
@@ -127,13 +127,16 @@ function calledOtherwise({ customer, name }: Referral, { text, facts, unclaimed 
   for (const run of unclaimed) {
     const words = foldedWords(run);
     const isBeside = named !== undefined && text.slice(named.end).trimStart().startsWith(run);
-    const isOther = words.some((word) => !own.has(word) && !isFunctionWord(word));
+    const isOther = words.some((word) => !own.has(word) && !isFunctionWord(word) && !isDealLike(word));
     if (isBeside && isOther) return text.slice(named.start, text.indexOf(run, named.end) + run.length);
     const isHalf = named === undefined && words.length > 1 && words.some((word) => isNear(word, own));
     if (isHalf && isOther) return run;
   }
   return null;
 }
+
+/** "The Wingtip account", "Contoso gara". */
+const isDealLike = inLists('deal-nouns', 'won-or-lost');
 
 /** "Sì però è Contoso Pharma". */
 const isRather = patternOf()`(?<![a-z])${'contrasting'} (?!${'also'}(?![a-z]))`;

@@ -101,7 +101,7 @@ export function takeReason(
     return read.kind === 'invalid' ? null : read;
   }
   // "Chiudi Wingtip perso, l'ha preso Oracle": it may be why.
-  const isWhy = outcome === 'Lost' && reason === undefined && saysMore(tail, reading);
+  const isWhy = outcome === 'Lost' && reason === undefined && tail.includes(' ') && saysMore(tail, reading);
   return isWhy ? askWhetherReason(tail, locale) : null;
 }
 

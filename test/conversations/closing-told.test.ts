@@ -1,0 +1,35 @@
+import { describeConversations } from './table.ts';
+
+const BEGUN = /Segno il deal|Com'è finito|Perché avete perso|Perso\?|Mark the|How did|Why was/;
+
+describeConversations('closing: what tells no end of a deal begins nothing', [
+  ...[
+    'avevo perso le chiavi da Fabrikam',
+    'ho perso il quaderno con gli appunti di Tailspin',
+    'ho vinto un viaggio grazie a Contoso',
+    'I lost the notebook with the Litware numbers',
+    'we won a prize for the Contoso demo',
+    'Litware vinto al 75%',
+    'Fabrikam is 80 percent won',
+    'rischiavamo di perdere Litware',
+    'stavo per perdere Fabrikam, per fortuna ha risposto',
+    'secondo Marco Tailspin lo perdiamo',
+    'we are losing Fabrikam I fear',
+    'abbiamo quasi sicuramente vinto Tailspin',
+    'ho perso il contratto di Tailspin, dov’è finito?',
+    'I lost the contract with Fabrikam, where is it?',
+  ].map((say) => ({ name: `«${say}»`, turns: [{ say, not: [BEGUN] }] })),
+]);
+
+describeConversations('closing: what tells one still begins it', [
+  ...(
+    [
+      ['abbiamo perso la gara con Tailspin', /Tailspin Toys/],
+      ['ho vinto il contratto di Contoso Pharma', /Contoso Pharma come Vinto/],
+      ['Tailspin l’abbiamo persa', /Tailspin Toys/],
+      ['segna Tailspin persa il cliente ha chiuso', /Tailspin Toys/],
+      ['we lost the Tailspin order', /Tailspin Toys deal lost\?/],
+      ['we won the Contoso Pharma tender', /Contoso Pharma deal as Won\?/],
+    ] as const
+  ).map(([say, named]) => ({ name: `«${say}»`, turns: [{ say, expect: [BEGUN, named] }] })),
+]);
