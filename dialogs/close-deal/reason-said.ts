@@ -24,6 +24,7 @@ export const OWN_WORDS = 'words:';
 /** A button's id is at most 200 characters. */
 const MAX_OWN_WORDS = 180;
 const MAX_CHOICE_WORDS = 3;
+const FEWEST_WORDS = 3;
 /** Between two known reasons that are kept as one. */
 const BETWEEN = '; ';
 /** Between a known reason and what was said of it. */
@@ -101,7 +102,7 @@ export function takeReason(
     return read.kind === 'invalid' ? null : read;
   }
   // "Chiudi Wingtip perso, l'ha preso Oracle": it may be why.
-  const isWhy = outcome === 'Lost' && reason === undefined && tail.includes(' ') && saysMore(tail, reading);
+  const isWhy = outcome === 'Lost' && reason === undefined && mayBeWhy(tail) && saysMore(tail, reading);
   return isWhy ? askWhetherReason(tail, locale) : null;
 }
 
@@ -157,6 +158,10 @@ function askWhichReason(
   const own = { id: `${OWN_WORDS}${written}`, label };
   return { kind: 'choose', text: closeTexts[locale].whichReason, choices: [...known, own] };
 }
+
+/** A name ("to Oracle"), or as many words as tell something. */
+const mayBeWhy = (tail: string): boolean =>
+  tail.match(WRITTEN_AS_NAME) !== null || tail.split(/\s+/u).length >= FEWEST_WORDS;
 
 /** Words behind the end that tell no known reason. */
 function askWhetherReason(

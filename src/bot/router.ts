@@ -27,6 +27,7 @@ import { looksAtDeal } from './deal-told.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import { clarify, follow, followId, routeMatch, unanswered } from './matched.ts';
 import { routeOffer } from './offered.ts';
+import { routeUnable } from './unable.ts';
 import { MAGIC_CODE } from './sign-in/events.ts';
 
 /** From this confidence on, words that a form would take as free text are a question or request after all. */
@@ -115,6 +116,7 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeList(input) ??
     routeLike(input) ??
     routePerson(input) ??
+    routeUnable(input) ??
     routeFocus(input) ??
     routeRecreate(input) ??
     routeDeal(input) ??

@@ -125,7 +125,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `copying`: a deal that is to be like another: `copy-verbs` ("duplica"), `like-deal` before whose it is ("come quello
  *   di"), `another-same` of the one on the screen; behind `copy-for` stands what is to be other.
  * - `spelling`: an address said aloud ('gino punto mori chiocciola …').
- * - `sending`: says yes to something that is to be sent. `notice-about` stands before whose deal it is, `notice-aside` anywhere.
+ * - `unable`: orders of a deal that is there what can't be done; `besideUnable` may be named with it.
+ * - `sending`: says yes to something that is to be sent, or orders to close (`closing-verbs`). `notice-about` stands before whose deal it is, `notice-aside` anywhere.
  */
 export const LIST_GROUPS = {
   courtesy: ['courtesy', 'greetings', 'thanking'],
@@ -269,7 +270,9 @@ export const LIST_GROUPS = {
   soldBy: ['sold-by'],
   copying: ['copy-verbs', 'like-deal', 'another-same'],
   copyFor: ['copy-for'],
-  sending: ['send-verbs'],
+  unable: ['deleting-verbs', 'reopening-verbs', 'withdrawing-verbs', 'responding-verbs', 'moving-verbs'],
+  besideUnable: ['shares-of-deals', 'lists-of-deals'],
+  sending: ['send-verbs', 'closing-verbs'],
   noticeWhen: ['notice-when'],
   noticeReminds: ['notice-reminds'],
   noticeLimits: ['notice-accepted', 'notice-declined', 'notice-answered', 'notice-ahead', 'notice-otherwise'],

@@ -33,3 +33,30 @@ describeConversations('closing: what tells one still begins it', [
     ] as const
   ).map(([say, named]) => ({ name: `«${say}»`, turns: [{ say, expect: [BEGUN, named] }] })),
 ]);
+
+describeConversations('closing: an order to close is one, whatever is said around it', [
+  ...(
+    [
+      ['segna Contoso Pharma (non Contoso) come vinto', /Contoso Pharma come Vinto\?/],
+      ['chiudi Wingtip e non Tailspin come persa', /perso il deal con Wingtip Toys/],
+      ['mark Tailspin (not Wingtip!) as won', /Tailspin Toys deal as Won\?/],
+      ['su, chiudimi quella benedetta Tailspin, è andata!', /Com'è finito il deal con Tailspin Toys\?/],
+      ['sposta Contoso in won', /Contoso come Vinto\?/],
+    ] as const
+  ).map(([say, asked]) => ({ name: `«${say}»`, turns: [{ say, expect: [asked] }] })),
+  {
+    name: 'of the deal on the screen, with why behind it',
+    turns: [
+      { say: 'controlla Fabrikam' },
+      {
+        say: 'mah, chiudilo perso che non hanno budget',
+        expect: [/Fabrikam come Perso\?/, /Motivo: Budget/],
+      },
+    ],
+  },
+  ...[
+    'non segnare Tailspin come persa',
+    'Tailspin non va segnata come persa',
+    'chiudi Tailspin, non persa',
+  ].map((say) => ({ name: `«${say}» is none`, turns: [{ say, not: [BEGUN] }] })),
+]);
