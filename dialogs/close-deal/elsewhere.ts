@@ -6,9 +6,11 @@ import { isFunctionWord } from '../../src/language/function-words.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
+import { describedIn } from '../../src/reading/described.ts';
 import { namedBeforeEnd } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
+import { isTerminal } from '../../src/referrals/rules.ts';
 import { alikeDeals, type DealSearch, isDealName, searchDeals } from '../deals/search.ts';
 import type { Viewer } from '../turn.ts';
 import { isNo } from '../engine/aside.ts';
@@ -68,6 +70,9 @@ function isAboutAnother(
   if (!isName && !(isMeant && isNamed)) return false;
   const search = searchToClose(text, deals, turn, reading);
   if (search.kind === 'unsaid' || search.kind === 'all') return false;
+  // "Già fatto nel portale" is no name, whatever is asked.
+  const isUnnamed = !facts.some(({ kind }) => NAMES.has(kind) || kind === 'outcome');
+  if (asked === 'reason' && isUnnamed && search.kind === 'not-found') return false;
   if (search.kind === 'one') return search.deal.id !== values.deal?.id;
   return search.kind !== 'several' || !search.deals.some(({ id }) => id === values.deal?.id);
 }
@@ -104,7 +109,11 @@ export function searchToClose(
   scope: Viewer,
   reading: Reading,
 ): DealSearch {
-  const search = searchDeals(text, deals, scope, reading);
+  if (isLeftOut(reading)) return { kind: 'unsaid' };
+  // "Quello più vecchio" is one of those that can be closed.
+  const open = deals.filter(({ state }) => !isTerminal(state));
+  const among = describedIn(reading) === null || open.length === 0 ? deals : open;
+  const search = searchDeals(text, among, scope, reading);
   const other = search.kind === 'one' ? calledOtherwise(search.deal, reading) : null;
   if (search.kind === 'one' && other !== null)
     return { kind: 'not-found', typed: other, near: [search.deal, ...alikeDeals(search.deal, deals)] };
@@ -116,6 +125,14 @@ export function searchToClose(
   const typed = namedBeforeEnd(reading);
   return typed === null ? { kind: 'unsaid' } : { kind: 'not-found', typed };
 }
+
+const leavingOut = patternOf()`(?<![a-z])${'excluding'} (?:[a-z']{1,6} ){0,2}$`;
+/** "Chiudi tutti tranne Contoso" names the one that is not meant. */
+const isLeftOut = ({ text, facts }: Reading): boolean =>
+  facts.some(
+    ({ kind, start }) =>
+      kind === 'known-name' && leavingOut().test(flatten(text.slice(Math.max(0, start - 40), start)).text),
+  );
 
 /**
  * "Northwind bank", "contoso italia": a word right beside a deal's name that is none of it may make it another company's,

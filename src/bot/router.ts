@@ -13,9 +13,9 @@ import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Action } from '../cards/action.ts';
 import type { Reading } from '../reading/reading.ts';
+import { closingOf } from './closing-meant.ts';
 import {
   checkOf,
-  closingOf,
   routeDeal,
   routeDraft,
   routeFocus,

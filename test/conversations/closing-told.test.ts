@@ -60,3 +60,36 @@ describeConversations('closing: an order to close is one, whatever is said aroun
     'chiudi Tailspin, non persa',
   ].map((say) => ({ name: `«${say}» is none`, turns: [{ say, not: [BEGUN] }] })),
 ]);
+
+describeConversations('closing: which deal is meant', [
+  {
+    name: 'the oldest one is one that can still be closed',
+    turns: [{ say: 'segna quello meno recente come perso', expect: [/Contoso/], not: [/Proseware/] }],
+  },
+  {
+    name: 'a place with no list on the screen is asked about, and the end stays',
+    turns: [
+      { say: 'stato di Litware' },
+      { say: 'stato di Tailspin' },
+      { say: 'segna la prima come persa', expect: [/Quale deal vuoi chiudere\?/], not: [/primo|prima"/] },
+      { say: 'Litware', expect: [/Perché avete perso il deal con Litware\?/] },
+    ],
+  },
+  {
+    name: 'a place in a list is that deal',
+    turns: [
+      { say: 'i miei deal' },
+      { say: 'chiudi il secondo come vinto', expect: [/Fabrikam come Vinto\?/] },
+    ],
+  },
+  {
+    name: 'one that is left out isn’t meant',
+    turns: [
+      { say: 'chiudi tutto tranne Fabrikam', expect: [/Quale deal vuoi chiudere\?/], not: [/con Fabrikam/] },
+    ],
+  },
+  {
+    name: 'what is no name at the reason leaves the deal at hand',
+    turns: [{ say: 'segna Tailspin persa' }, { say: 'senti Marco', not: [/resta com'è/, /Non trovo/] }],
+  },
+]);
