@@ -73,6 +73,9 @@ function isAboutAnother(
   // "Già fatto nel portale" is no name, whatever is asked.
   const isUnnamed = !facts.some(({ kind }) => NAMES.has(kind) || kind === 'outcome');
   if (asked === 'reason' && isUnnamed && search.kind === 'not-found') return false;
+  // "Vinto a 60k" tells the end that was asked for, and no deal of such a value.
+  const isBySum = facts.every(({ kind }) => kind === 'money' || kind === 'outcome');
+  if (asked === 'outcome' && isBySum && search.kind === 'not-found') return false;
   if (search.kind === 'one') return search.deal.id !== values.deal?.id;
   return search.kind !== 'several' || !search.deals.some(({ id }) => id === values.deal?.id);
 }

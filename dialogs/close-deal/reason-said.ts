@@ -117,7 +117,8 @@ function readKnown(
   if (told === undefined) return null;
   if (several.length > 1)
     return written.length <= MAX_OWN_WORDS ? askWhichReason(written, several, locale) : null;
-  const detailed = `${told.text}${DETAIL}${written}`;
+  const own = reasonInOwnWords(written) ?? written;
+  const detailed = `${told.text}${DETAIL}${told.isTold(own.toLowerCase()) ? own : written}`;
   const isMore = reading !== null && saysMore(written, reading, told) && detailed.length <= MAX_REASON;
   return { kind: 'value', value: isMore ? detailed : told.text };
 }

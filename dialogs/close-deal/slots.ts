@@ -11,7 +11,7 @@ import { choice } from '../kinds/choice.ts';
 import { hidden } from '../kinds/hidden.ts';
 import { rowsOf } from '../kinds/row.ts';
 import { text } from '../kinds/text.ts';
-import { findTold, LOSS_REASONS, reasonInOwnWords } from './reasons.ts';
+import { findTold, LOSS_REASONS, mainReason, reasonInOwnWords } from './reasons.ts';
 import { MAX_REASON, OWN_WORDS, readReason, reasonLabel, reasonsShown, takeReason } from './reason-said.ts';
 import { closeTexts, type NamedDeal } from './texts.ts';
 
@@ -96,7 +96,7 @@ const slots: { readonly [K in keyof CloseValues]: Slot<CloseValues, CloseFacts, 
       ...row('reason').ask(context),
       choices: reasonsShown(context.locale),
     }),
-    asValue: (typed) => reasonInOwnWords(typed) ?? typed,
+    asValue: (typed) => mainReason(typed) ?? reasonInOwnWords(typed) ?? typed,
     read: (said, { locale }) => readReason(said, locale),
     choose: (id) =>
       id.startsWith(OWN_WORDS)

@@ -101,7 +101,7 @@ const it: Texts = {
   reasonUnsaid: 'Mi serve un motivo: scegline uno. Se non lo sai, c\'è "Altro motivo".',
   whichReason: 'Quale di questi è il motivo principale?',
   asWritten: "Come l'ho scritto",
-  allOfThese: 'Tutti questi',
+  allOfThese: 'Questi insieme',
   isThisReason: (words) => `Perché avete perso il deal? Registro «${words}»?`,
   reasonTooShort: 'Troppo breve per un motivo. Scrivi per esempio "il cliente ha scelto un altro fornitore".',
 
@@ -207,7 +207,7 @@ const en: Texts = {
   reasonUnsaid: 'I need a reason: pick one. If you don\'t know, there\'s "Other reason".',
   whichReason: 'Which of these is the main reason?',
   asWritten: 'As I wrote it',
-  allOfThese: 'All of these',
+  allOfThese: 'These together',
   isThisReason: (words) => `Why was the deal lost? Shall I record “${words}”?`,
   reasonTooShort: 'Too short for a reason. Try "the customer chose another vendor", for example.',
 

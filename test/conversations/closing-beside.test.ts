@@ -29,6 +29,13 @@ describeConversations('closing: what closing records nowhere is said', [
     ],
   },
   {
+    name: 'beside the end that was asked for, too',
+    turns: [
+      { say: 'chiudi Tailspin' },
+      { say: 'vinto a 35 mila', expect: [/35 mila/, /Tailspin Toys come Vinto\?/], not: [/resta com'è/] },
+    ],
+  },
+  {
     name: 'a value of another deal, called so, names no other deal',
     turns: [
       { say: 'segna Wingtip vinto' },
@@ -90,6 +97,13 @@ describeConversations('closing: nothing of a reason is lost', [
     ],
   },
   {
+    name: 'so it does in answer to the question',
+    turns: [
+      { say: 'segna Tailspin persa' },
+      { say: 'la verità è che il direttore conosce Zucchetti', expect: [/Motivo: il direttore conosce Z/] },
+    ],
+  },
+  {
     name: 'several places are several reasons',
     turns: [
       { say: 'segna Tailspin perso' },
@@ -98,7 +112,7 @@ describeConversations('closing: nothing of a reason is lost', [
         expect: [/motivo principale/],
         buttons: [/^Altro fornitore/, /^Budget/],
       },
-      { tap: 'Tutti questi', expect: [/Motivo: Altro fornitore \(concorrente\); Budget insufficiente/] },
+      { say: 'questi insieme', expect: [/Motivo: Altro fornitore \(concorrente\); Budget insufficiente/] },
     ],
   },
   {
