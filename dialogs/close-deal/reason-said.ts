@@ -75,7 +75,12 @@ export function readReason({ text, reading }: Said, locale: Locale): Parsed<stri
   }
   const [only] = chosen;
   if (only !== undefined) return { kind: 'value', value: only.text };
-  if (isUntold(written) || tellsNoReason(written)) return askReason(locale);
+  // "Perso" says again how it ended, and not why.
+  const isEnd = reading.facts.some(
+    ({ kind, start, end }) => kind === 'outcome' && end - start === written.length,
+  );
+  if (isEnd || isUntold(written) || tellsNoReason(written))
+    return { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) };
   return written.length < MIN_REASON ? { kind: 'invalid', text: texts.reasonTooShort } : null;
 }
 
@@ -174,12 +179,6 @@ function askWhetherReason(
   const own = { id: `${OWN_WORDS}${written}`, label: asWritten };
   return { kind: 'choose', text: isThisReason(written), choices: [own, ...withOther(locale)] };
 }
-
-const askReason = (locale: Locale): Extract<Parsed<string>, { kind: 'choose' }> => ({
-  kind: 'choose',
-  text: closeTexts[locale].reasonUnsaid,
-  choices: withOther(locale),
-});
 
 /** The commoner reasons, and "another" for who can't or won't tell. */
 function withOther(locale: Locale): Choice[] {

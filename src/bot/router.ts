@@ -136,6 +136,8 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (input.isClosing === true) return closingOf(input.utterance);
   if (asksForAll(input.utterance) && isShort(input.utterance)) return checkOf({ with: { view: 'all' } });
   if (isLookAtDeal(input.reading)) return checkOf({ utterance: input.utterance });
+  const unable = routeUnableInForm(input);
+  if (unable !== null) return unable;
   const opening = input.isOpening === true ? input.match() : null;
   if (opening !== null && opening.outcome === 'dialog' && opening.id === 'create-deal')
     return follow(opening, input);
@@ -167,6 +169,15 @@ const isShort = (utterance: string): boolean => utterance.split(/\s+/).length < 
 /** "Controlla Litware" looks at a deal, also where a form asks for a customer. */
 const isLookAtDeal = (reading: Reading): boolean =>
   looksAtDeal(reading) && reading.clauses.every(({ act, isLook }) => isLook === true || act === 'courtesy');
+
+/** "Riapri Proseware" names no customer; a command ("annulla") and a change of a value are the form's. */
+function routeUnableInForm(input: RouteInput): Decision | null {
+  const { reading, utterance } = input;
+  if (!does(reading, 'order') || !tells(reading, 'known-name') || readCommand(utterance) !== null)
+    return null;
+  const unable = routeUnable(input);
+  return unable?.kind === 'unable' && unable.what !== 'edit' ? unable : null;
+}
 
 function routeFreeText(input: RouteInput): Decision {
   const isOrder = does(input.reading, 'order');

@@ -93,3 +93,31 @@ describeConversations('closing: which deal is meant', [
     turns: [{ say: 'segna Tailspin persa' }, { say: 'senti Marco', not: [/resta com'è/, /Non trovo/] }],
   },
 ]);
+
+describeConversations('closing: a yes is to what was asked last', [
+  ...(
+    [
+      ['segna Tailspin vinta', 'lascia stare, mostrami Fabrikam', 'sì'],
+      ['segna Tailspin vinta', 'annulla e fammi vedere Fabrikam', 'sì'],
+      ['mark Tailspin as won', 'cancel and show me Fabrikam', 'yes'],
+    ] as const
+  ).map(([order, aside, yes]) => ({
+    name: `«${aside}» asks whether to throw it away, and «${yes}» does`,
+    turns: [
+      { say: order },
+      { say: aside, expect: [/Butto via tutto|Throw/], not: [/Fabrikam come Vinto|Fabrikam deal as Won/] },
+      { say: yes, expect: [/Non ho chiuso nessun deal|No deal was closed/], not: [/Fatto|Done/] },
+    ],
+  })),
+  {
+    name: 'a look at another deal closes that one neither',
+    turns: [
+      { say: 'segna Tailspin vinta' },
+      { say: 'mostrami Fabrikam', expect: [/Segno il deal con Tailspin Toys/], not: [/Fabrikam come/] },
+    ],
+  },
+  {
+    name: 'how it ended is no reason',
+    turns: [{ say: 'segna Tailspin come persa' }, { say: 'persa', expect: [/Mi serve un motivo/] }],
+  },
+]);

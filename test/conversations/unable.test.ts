@@ -31,6 +31,14 @@ describeConversations('orders that can’t be carried out: a no, with what can b
     ],
   },
   {
+    name: 'in a form, which then asks again and takes no customer of it',
+    turns: [
+      { say: 'nuovo deal privato con Pastificio Neri Srl' },
+      { say: 'elimina il deal di Litware', expect: [CANNOT, /Litware/], not: [/Segnato: cliente/] },
+      { say: 'le mie bozze', expect: [/Pastificio Neri/], not: [/Litware/] },
+    ],
+  },
+  {
     name: 'its value is raised after its card',
     turns: [{ say: 'stato di Fabrikam' }, { say: 'alza l’importo a 90k', expect: [CANNOT, /Fabrikam/] }],
   },
