@@ -33,7 +33,7 @@ export function notRecorded(
   const words = told.map(({ start, end }) => reading.text.slice(start, end).trim());
   const why = outcome === 'Won' ? reasonInOwnWords(reading.text) : null;
   const said = [
-    ...(words.length === 0 ? [] : [texts.notRecorded(words, kept)]),
+    ...(words.length === 0 ? [] : [texts.notRecorded(words.join(', '), kept.join(', '))]),
     ...(why === null ? [] : [texts.noReasonForWon]),
   ];
   return said.length === 0 ? null : said.join(' ');

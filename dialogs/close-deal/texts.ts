@@ -52,7 +52,7 @@ export interface Texts {
   /** A reason for losing, told where the end is Won. */
   readonly reasonForWon: (reason: string) => string;
   /** Another value or day than the deal has, and what it stays with. */
-  readonly notRecorded: (words: readonly string[], kept: readonly string[]) => string;
+  readonly notRecorded: (words: string, kept: string) => string;
   readonly noReasonForWon: string;
   readonly alreadyClosed: (customer: string, state: string) => string;
   readonly alreadyDone: (customer: string, state: string) => string;
@@ -149,7 +149,7 @@ const it: Texts = {
   reasonForWon: (reason) =>
     `«${reason}» è il motivo di un deal perso, ma hai detto anche Vinto: com’è finita?`,
   notRecorded: (words, kept) =>
-    `Chiudendo non cambio valore e date: ${words.map((each) => `«${each}»`).join(', ')} non lo registro, il deal resta con ${kept.join(' e ')}. Se vanno corretti, fallo prima nel Centro per i partner: dopo la chiusura non si può più.`,
+    `Chiudendo non cambio valore e date: «${words}» non lo registro, il deal resta con ${kept}. Se vanno corretti, fallo prima nel Centro per i partner: dopo la chiusura non si può più.`,
   noReasonForWon: 'Perché l’avete vinto non lo registro: un motivo si tiene solo di un deal perso.',
   alreadyClosed: (customer, state) =>
     `Il deal con ${customer} è già ${state}: è uno stato finale e non si può più cambiare.`,
@@ -254,7 +254,7 @@ const en: Texts = {
   declined: 'All right, nothing was closed. What should I change?',
   reasonForWon: (reason) => `“${reason}” is why a deal is lost, but you also said Won: how did it end?`,
   notRecorded: (words, kept) =>
-    `Closing changes no value and no dates: I don’t record ${words.map((each) => `“${each}”`).join(', ')}, so the deal stays with ${kept.join(' and ')}. If that’s wrong, correct it in Partner Center first: once closed, it can’t be changed.`,
+    `Closing changes no value and no dates: I don’t record “${words}”, so the deal stays with ${kept}. If that’s wrong, correct it in Partner Center first: once closed, it can’t be changed.`,
   noReasonForWon: 'Why you won it isn’t recorded: only a lost deal has a reason.',
   alreadyClosed: (customer, state) =>
     `The ${customer} deal is already ${state}: that's final and can't be changed any more.`,
