@@ -10,7 +10,8 @@ import { HOURS_BEFORE_WON, type Referral, type Solution } from '../../src/referr
 import { decide, hoursSinceCreation, wouldEndangerRegistration } from '../../src/referrals/rules.ts';
 import { adminsButton, allButton, sampleBlocks, seeButton } from '../deals/replies.ts';
 import type { Viewer } from '../turn.ts';
-import { alreadyClosed, type Ending, reasonLabel, type SeenDeal } from './slots.ts';
+import { reasonLabel } from './reason-said.ts';
+import { alreadyClosed, type Ending, type SeenDeal } from './slots.ts';
 import { closeTexts } from './texts.ts';
 
 const HOUR_MS = 3_600_000;

@@ -21,6 +21,7 @@ import {
   unreachableReply,
   wonCard,
 } from './cards.ts';
+import { sayNotRecorded } from './beside.ts';
 import { elsewhere, searchToClose } from './elsewhere.ts';
 import {
   type CloseContext as Context,
@@ -87,7 +88,11 @@ function start(request: BeginRequest, context: Context): Start<CloseValues> {
 function pick(deal: Referral, request: BeginRequest, context: Context): Start<CloseValues> {
   return isTerminal(deal.state)
     ? stop(alreadyClosedReply(deal, context.values.outcome, context.locale))
-    : { kind: 'go', values: { deal: seenDeal(deal), ...decided(request) } };
+    : {
+        kind: 'go',
+        values: { deal: seenDeal(deal), ...decided(request) },
+        before: sayNotRecorded(request, seenDeal(deal), context),
+      };
 }
 
 /** Of several deals of a name only those that are open can be meant, unless none is. */
@@ -188,10 +193,6 @@ function again(closure: Closure, now: Referral, { values, locale }: Context): Fi
   };
 }
 
-function done(reply: Reply): Finish<CloseValues> {
-  return { kind: 'done', replies: [reply] };
-}
+const done = (reply: Reply): Finish<CloseValues> => ({ kind: 'done', replies: [reply] });
 
-function stop(reply: Reply): Start<CloseValues> {
-  return { kind: 'stop', replies: [reply] };
-}
+const stop = (reply: Reply): Start<CloseValues> => ({ kind: 'stop', replies: [reply] });

@@ -4,16 +4,19 @@ import { editDistance } from '../../src/language/edit-distance.ts';
 import { flatten } from '../../src/language/flat.ts';
 import { isFunctionWord } from '../../src/language/function-words.ts';
 import { readCommand } from '../../src/language/commands.ts';
-import { patternOf } from '../../src/language/said.ts';
+import { inLists, patternOf } from '../../src/language/said.ts';
 import { foldedWords } from '../../src/reading/folded.ts';
+import { describedIn } from '../../src/reading/described.ts';
 import { namedBeforeEnd } from '../../src/reading/focus.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
+import { isTerminal } from '../../src/referrals/rules.ts';
 import { alikeDeals, type DealSearch, isDealName, searchDeals } from '../deals/search.ts';
 import type { Viewer } from '../turn.ts';
 import { isNo } from '../engine/aside.ts';
 import type { Elsewhere } from '../engine/definition.ts';
 import type { Said } from '../engine/slot.ts';
+import { isOnlyBeside, notRecorded } from './beside.ts';
 import { findReason } from './reasons.ts';
 import { type CloseContext, endingIn } from './slots.ts';
 import { closeTexts } from './texts.ts';
@@ -27,6 +30,8 @@ export function elsewhere(said: Said, asked: string | null, context: CloseContex
   if (command !== null && command.kind !== 'change') return null;
   if (asked === 'deal' && isNo(said.reading))
     return { kind: 'stay', text: closeTexts[context.locale].noneClosed };
+  const untaken = asked === null || asked === 'outcome' ? saidBeside(said, context) : null;
+  if (untaken !== null) return { kind: 'stay', text: untaken };
   if (context.values.deal === undefined || !isAboutAnother(said, asked, context)) return null;
   // "Sì, e anche Contoso": neither is this one closed on that yes, nor does the other take its place.
   const isInstead = said.facts.some((fact) => fact.isInstead) || isRather().test(flatten(said.text).text);
@@ -34,6 +39,15 @@ export function elsewhere(said: Said, asked: string | null, context: CloseContex
   return isBeside
     ? { kind: 'stay', text: closeTexts[context.locale].oneFirst(context.values.deal.customer) }
     : anew(said, context);
+}
+
+/** "Il valore però è 60k": nothing that closing records, and no other deal. */
+function saidBeside({ reading }: Said, context: CloseContext): string | null {
+  const { values, facts } = context;
+  const { deal, outcome } = values;
+  const amounts = facts.deals.map(({ value }) => value.amount);
+  if (deal === undefined || !isOnlyBeside(reading, deal, amounts)) return null;
+  return notRecorded(reading, deal, outcome, context);
 }
 
 function isAboutAnother(
@@ -56,6 +70,12 @@ function isAboutAnother(
   if (!isName && !(isMeant && isNamed)) return false;
   const search = searchToClose(text, deals, turn, reading);
   if (search.kind === 'unsaid' || search.kind === 'all') return false;
+  // "Già fatto nel portale" is no name, whatever is asked.
+  const isUnnamed = !facts.some(({ kind }) => NAMES.has(kind) || kind === 'outcome');
+  if (asked === 'reason' && isUnnamed && search.kind === 'not-found') return false;
+  // "Vinto a 60k" tells the end that was asked for, and no deal of such a value.
+  const isBySum = facts.every(({ kind }) => kind === 'money' || kind === 'outcome');
+  if (asked === 'outcome' && isBySum && search.kind === 'not-found') return false;
   if (search.kind === 'one') return search.deal.id !== values.deal?.id;
   return search.kind !== 'several' || !search.deals.some(({ id }) => id === values.deal?.id);
 }
@@ -92,7 +112,11 @@ export function searchToClose(
   scope: Viewer,
   reading: Reading,
 ): DealSearch {
-  const search = searchDeals(text, deals, scope, reading);
+  if (isLeftOut(reading)) return { kind: 'unsaid' };
+  // "Quello più vecchio" is one of those that can be closed.
+  const open = deals.filter(({ state }) => !isTerminal(state));
+  const among = describedIn(reading) === null || open.length === 0 ? deals : open;
+  const search = searchDeals(text, among, scope, reading);
   const other = search.kind === 'one' ? calledOtherwise(search.deal, reading) : null;
   if (search.kind === 'one' && other !== null)
     return { kind: 'not-found', typed: other, near: [search.deal, ...alikeDeals(search.deal, deals)] };
@@ -105,6 +129,14 @@ export function searchToClose(
   return typed === null ? { kind: 'unsaid' } : { kind: 'not-found', typed };
 }
 
+const leavingOut = patternOf()`(?<![a-z])${'excluding'} (?:[a-z']{1,6} ){0,2}$`;
+/** "Chiudi tutti tranne Contoso" names the one that is not meant. */
+const isLeftOut = ({ text, facts }: Reading): boolean =>
+  facts.some(
+    ({ kind, start }) =>
+      kind === 'known-name' && leavingOut().test(flatten(text.slice(Math.max(0, start - 40), start)).text),
+  );
+
 /**
  * "Northwind bank", "contoso italia": a word right beside a deal's name that is none of it may make it another company's,
  * and what can't be undone is not done on half a name. Null where nothing stands there.
@@ -115,13 +147,16 @@ function calledOtherwise({ customer, name }: Referral, { text, facts, unclaimed 
   for (const run of unclaimed) {
     const words = foldedWords(run);
     const isBeside = named !== undefined && text.slice(named.end).trimStart().startsWith(run);
-    const isOther = words.some((word) => !own.has(word) && !isFunctionWord(word));
+    const isOther = words.some((word) => !own.has(word) && !isFunctionWord(word) && !isDealLike(word));
     if (isBeside && isOther) return text.slice(named.start, text.indexOf(run, named.end) + run.length);
     const isHalf = named === undefined && words.length > 1 && words.some((word) => isNear(word, own));
     if (isHalf && isOther) return run;
   }
   return null;
 }
+
+/** "The Wingtip account", "Contoso gara". */
+const isDealLike = inLists('deal-nouns', 'won-or-lost');
 
 /** "Sì però è Contoso Pharma". */
 const isRather = patternOf()`(?<![a-z])${'contrasting'} (?!${'also'}(?![a-z]))`;

@@ -161,6 +161,15 @@ export function isUntold(text: string): boolean {
   return isOther(bareOf(text));
 }
 
+const main = patternOf('iu')`(?<!\p{L})${'main-reason'}(?!\p{L})[\s,:]*`;
+
+/** What follows "il vero motivo è che …": it counts before whatever else is told; null where nothing is called so. */
+export function mainReason(sentence: string): string | null {
+  const found = main().exec(sentence.replaceAll('’', "'"));
+  const text = found === null ? '' : sentence.slice(found.index + found[0].length).trim();
+  return text.length < SHORTEST_TOLD ? null : text;
+}
+
 const told = made(() => new RegExp(`${phraseOf('reason-leads')}:? +`, 'g'));
 const SHORTEST_TOLD = 3;
 

@@ -1,27 +1,18 @@
 import { patternOf } from '../../src/language/said.ts';
 import * as z from 'zod';
-import { readChoice } from '../../src/language/choice.ts';
 import { toldEnds } from '../../src/reading/told-ends.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral, Solution } from '../../src/referrals/referral.ts';
 import { isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
 import { stateLabel } from '../../src/cards/state-label.ts';
 import { type Among, amongSchema, dealPick } from '../deals/pick.ts';
-import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
+import type { Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { choice } from '../kinds/choice.ts';
 import { hidden } from '../kinds/hidden.ts';
 import { rowsOf } from '../kinds/row.ts';
 import { text } from '../kinds/text.ts';
-import {
-  findReason,
-  findReasons,
-  findTold,
-  isUntold,
-  LOSS_REASONS,
-  type LossReason,
-  reasonInOwnWords,
-  tellsNoReason,
-} from './reasons.ts';
+import { findTold, LOSS_REASONS, mainReason, reasonInOwnWords } from './reasons.ts';
+import { MAX_REASON, OWN_WORDS, readReason, reasonLabel, reasonsShown, takeReason } from './reason-said.ts';
 import { closeTexts, type NamedDeal } from './texts.ts';
 
 const seenDealSchema = z.object({
@@ -56,16 +47,6 @@ export interface CloseFacts {
 }
 
 export type CloseContext = SlotContext<CloseValues, CloseFacts>;
-
-/** The shortest and the longest reason in the person's own words, in characters. */
-const MIN_REASON = 3;
-const MAX_REASON = 500;
-const MAX_REASONS_SHOWN = 5;
-/** Begins the id of the choice to take an answer as it was written, which follows. */
-const OWN_WORDS = 'words:';
-/** A button's id is at most 200 characters. */
-const MAX_OWN_WORDS = 180;
-const MAX_CHOICE_WORDS = 3;
 
 /** The deal as the person sees it now. */
 export function seenDeal({ id, customer, eTag, value, closingDate }: Referral): SeenDeal {
@@ -113,19 +94,16 @@ const slots: { readonly [K in keyof CloseValues]: Slot<CloseValues, CloseFacts, 
     isAskedWhen: ({ values }) => values.outcome === 'Lost',
     ask: (context) => ({
       ...row('reason').ask(context),
-      choices: reasonChoices(context.locale).slice(0, MAX_REASONS_SHOWN),
+      choices: reasonsShown(context.locale),
     }),
-    asValue: (typed) => reasonInOwnWords(typed) ?? typed,
-    read: readReason,
+    asValue: (typed) => mainReason(typed) ?? reasonInOwnWords(typed) ?? typed,
+    read: (said, { locale }) => readReason(said, locale),
     choose: (id) =>
       id.startsWith(OWN_WORDS)
         ? id.slice(OWN_WORDS.length)
         : LOSS_REASONS.find((each) => each.id === id)?.text,
-    take: ({ text: said }, { values }) => {
-      const told = findReason(said) ?? otherReason(said, values.reason);
-      const value = told?.text ?? reasonInOwnWords(said);
-      return value === null ? null : { kind: 'value', value };
-    },
+    // Of a deal that is won no reason is kept.
+    take: (said, { values, locale }) => (values.outcome === 'Won' ? null : takeReason(said, values, locale)),
     show: (value, { locale }) => reasonLabel(value, locale),
     written: (value, { locale }) => reasonLabel(value, locale),
   }),
@@ -145,12 +123,6 @@ function contradicted(said: Said, { locale, values }: CloseContext): Taken<Endin
   return { kind: 'choose', text, choices, kept: 'Won', facts: told?.facts ?? [] };
 }
 
-/** "No, il prezzo andava bene: gli hanno tagliato il budget" at the price: of two reasons told the one that is news. */
-function otherReason(said: string, known: string | undefined): LossReason | null {
-  const [news, ...more] = findReasons(said).filter(({ text: told }) => told !== known);
-  return known === undefined || more.length > 0 ? null : (news ?? null);
-}
-
 const theOther = patternOf('iu')`\b${'the-opposite'}\b`;
 
 /** "Intendevo il contrario": the other end than the one at hand. */
@@ -167,52 +139,7 @@ export function endingIn({ text: said, facts }: Pick<Said, 'text' | 'facts'>): T
   return only === undefined || more.length > 0 ? null : { kind: 'value', value: only, facts: told };
 }
 
-/** A reason as people read it: a known one in their language, another as it was written. */
-export function reasonLabel(told: string, locale: Locale): string {
-  return LOSS_REASONS.find((known) => known.text === told)?.label[locale] ?? told;
-}
-
 /** "Tailspin è già Vinto": why a closed deal can't be closed again. */
 export function alreadyClosed(closed: Referral, locale: Locale): string {
   return closeTexts[locale].alreadyClosed(closed.customer.name, stateLabel(closed.state, locale));
-}
-
-function reasonChoices(locale: Locale): Choice[] {
-  return LOSS_REASONS.map(({ id, label, words }) => ({ id, label: label[locale], words: words[locale] }));
-}
-
-/** A known reason, two of them to choose from, or none; null leaves the words as they are. */
-function readReason({ text: said }: Said, { locale }: CloseContext): Parsed<string> | null {
-  const texts = closeTexts[locale];
-  const written = said.trim();
-  const several = findReasons(written);
-  if (several.length > 1 && written.length <= MAX_OWN_WORDS) return askWhichReason(written, several, locale);
-  const [told] = several;
-  if (told !== undefined) return { kind: 'value', value: told.text };
-  const chosen = isUntold(written) ? null : chosenReason(written, locale);
-  if (chosen !== null) return { kind: 'value', value: chosen.text };
-  if (isUntold(written) || tellsNoReason(written))
-    return { kind: 'choose', text: texts.reasonUnsaid, choices: withOther(locale) };
-  return written.length < MIN_REASON ? { kind: 'invalid', text: texts.reasonTooShort } : null;
-}
-
-/** An answer that tells two of the known reasons: one of them, or both as they were written. */
-function askWhichReason(written: string, several: readonly LossReason[], locale: Locale): Parsed<string> {
-  const texts = closeTexts[locale];
-  const known = several.map(({ id, label }) => ({ id, label: label[locale] }));
-  const own = { id: `${OWN_WORDS}${written}`, label: texts.asWritten };
-  return { kind: 'choose', text: texts.whichReason, choices: [...known, own] };
-}
-
-/** The commoner reasons, and "another" for who can't or won't tell. */
-function withOther(locale: Locale): Choice[] {
-  const choices = reasonChoices(locale);
-  return [...choices.slice(0, MAX_REASONS_SHOWN - 1), ...choices.filter(({ id }) => id === 'other')];
-}
-
-/** A choice's name or place; a longer answer is a reason in the person's own words. */
-function chosenReason(written: string, locale: Locale): LossReason | null {
-  if (written.split(/\s+/u).length > MAX_CHOICE_WORDS) return null;
-  const read = readChoice(written, reasonChoices(locale));
-  return (read?.kind === 'one' && LOSS_REASONS.find(({ id }) => id === read.id)) || null;
 }

@@ -19,6 +19,9 @@ export interface Texts {
   readonly reasonUnsaid: string;
   readonly whichReason: string;
   readonly asWritten: string;
+  readonly allOfThese: string;
+  /** Words behind the end of a deal that may be why. */
+  readonly isThisReason: (words: string) => string;
   readonly reasonTooShort: string;
 
   readonly review: (customer: string, outcome: string) => string;
@@ -48,6 +51,9 @@ export interface Texts {
   readonly declined: string;
   /** A reason for losing, told where the end is Won. */
   readonly reasonForWon: (reason: string) => string;
+  /** Another value or day than the deal has, and what it stays with. */
+  readonly notRecorded: (words: string, kept: string) => string;
+  readonly noReasonForWon: string;
   readonly alreadyClosed: (customer: string, state: string) => string;
   readonly alreadyDone: (customer: string, state: string) => string;
   readonly noDeals: string;
@@ -95,6 +101,8 @@ const it: Texts = {
   reasonUnsaid: 'Mi serve un motivo: scegline uno. Se non lo sai, c\'è "Altro motivo".',
   whichReason: 'Quale di questi è il motivo principale?',
   asWritten: "Come l'ho scritto",
+  allOfThese: 'Questi insieme',
+  isThisReason: (words) => `Perché avete perso il deal? Registro «${words}»?`,
   reasonTooShort: 'Troppo breve per un motivo. Scrivi per esempio "il cliente ha scelto un altro fornitore".',
 
   review: (customer, outcome) => `Segno il deal con ${customer} come ${outcome}?`,
@@ -140,6 +148,9 @@ const it: Texts = {
   declined: 'Va bene, non ho chiuso nulla. Che cosa cambio?',
   reasonForWon: (reason) =>
     `«${reason}» è il motivo di un deal perso, ma hai detto anche Vinto: com’è finita?`,
+  notRecorded: (words, kept) =>
+    `Chiudendo non cambio valore e date: «${words}» non lo registro, il deal resta con ${kept}. Se vanno corretti, fallo prima nel Centro per i partner: dopo la chiusura non si può più.`,
+  noReasonForWon: 'Perché l’avete vinto non lo registro: un motivo si tiene solo di un deal perso.',
   alreadyClosed: (customer, state) =>
     `Il deal con ${customer} è già ${state}: è uno stato finale e non si può più cambiare.`,
   alreadyDone: (customer, state) => `Il deal con ${customer} è già ${state}, non c'è altro da fare.`,
@@ -196,6 +207,8 @@ const en: Texts = {
   reasonUnsaid: 'I need a reason: pick one. If you don\'t know, there\'s "Other reason".',
   whichReason: 'Which of these is the main reason?',
   asWritten: 'As I wrote it',
+  allOfThese: 'These together',
+  isThisReason: (words) => `Why was the deal lost? Shall I record “${words}”?`,
   reasonTooShort: 'Too short for a reason. Try "the customer chose another vendor", for example.',
 
   review: (customer, outcome) => `Mark the ${customer} deal as ${outcome}?`,
@@ -240,6 +253,9 @@ const en: Texts = {
   noneClosed: 'All right, nothing was closed. To leave, type "cancel".',
   declined: 'All right, nothing was closed. What should I change?',
   reasonForWon: (reason) => `“${reason}” is why a deal is lost, but you also said Won: how did it end?`,
+  notRecorded: (words, kept) =>
+    `Closing changes no value and no dates: I don’t record “${words}”, so the deal stays with ${kept}. If that’s wrong, correct it in Partner Center first: once closed, it can’t be changed.`,
+  noReasonForWon: 'Why you won it isn’t recorded: only a lost deal has a reason.',
   alreadyClosed: (customer, state) =>
     `The ${customer} deal is already ${state}: that's final and can't be changed any more.`,
   alreadyDone: (customer, state) => `The ${customer} deal is already ${state}; there's nothing left to do.`,

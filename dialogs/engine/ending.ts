@@ -19,6 +19,14 @@ export function cancel(play: Play): Outcome {
   return askReally(play, 'cancel', texts.askCancel(what), texts.cancelReally);
 }
 
+/** The same question once more, after something in between: a yes is to what was asked last. Null where none is open. */
+export function askReallyAgain(play: Play): Outcome | null {
+  const { pending } = play.form;
+  const unasked = { ...play, form: { ...play.form, pending: null } };
+  if (pending?.kind === 'cancel') return cancel(unasked);
+  return pending?.kind === 'restart' ? restart(unasked) : null;
+}
+
 /** Asks before what was typed is lost. */
 function askReally({ form, scene }: Play, kind: 'cancel' | 'restart', text: string, title: string): Outcome {
   const { id } = form.draft;

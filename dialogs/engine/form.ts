@@ -8,6 +8,7 @@ import { isOneOf, isQuoted, saidIn } from './answer.ts';
 import { type FormAct, takeAct } from './commands.ts';
 import type { Elsewhere, FormDefinition } from './definition.ts';
 import { dropDraft, findDraft, keepForm, readForm, staleReply } from './drafts.ts';
+import { askReallyAgain } from './ending.ts';
 import { interpret } from './interpret.ts';
 import { readOffer, begunBy, givenBy, offerDraft, openWith, resumeDraft, withBoxButton } from './opening.ts';
 import type { Said } from './slot.ts';
@@ -107,7 +108,7 @@ export class FormDialog {
     const play = await this.open(frame, turn);
     if (play === null) return WAIT;
     const offered = play.form.pending?.kind === 'offer' ? offerDraft(this.definition, play.scene) : null;
-    const again = offered ?? askAgain(play, []);
+    const again = offered ?? askReallyAgain(play) ?? askAgain(play, []);
     if (turn.isFormQuiet !== true) again.replies.forEach((reply) => turn.say(reply));
     frame.state = keepForm(this.definition, again.form, turn);
     return WAIT;

@@ -16,7 +16,7 @@ import {
 } from '../reading/focus.ts';
 import { does, tells } from '../reading/contents.ts';
 import { likeDeal } from '../reading/like-deal.ts';
-import type { Reading } from '../reading/reading.ts';
+import { closes, closesIt, closing, ordersOrTells } from './closing-meant.ts';
 import type { Decision, RouteInput } from './decision.ts';
 
 /** "Riprendiamo il deal di Kappa": the draft of that customer, or the only one there is. */
@@ -80,12 +80,6 @@ export function routeFocus(input: RouteInput): Decision | null {
   return checkOf({ referralId: deal, ...(about === null ? {} : { with: { about } }) });
 }
 
-/** "Chiudi il primo": an order that the matching engine takes for a closing, if for anything. */
-function closes({ reading, match }: RouteInput): boolean {
-  const isLook = reading.clauses.some((clause) => clause.isLook === true);
-  return !isLook && match().candidates[0]?.id === 'close-deal';
-}
-
 /**
  * "Quello in attesa", "the oldest one", "quello di Verona" after a list, "quale deal scade prima?" at any time: a look
  * at the deal that fits.
@@ -147,35 +141,6 @@ function asksBeside({ beside }: Pointed, { match, offeredBy }: RouteInput): bool
   const isOfDeal = top?.id === 'check-acceptance' || offeredBy?.(top?.id ?? '') === 'check-acceptance';
   if (outcome !== 'none' && isOfDeal) return false;
   return beside === 'thing' || (outcome !== 'clarify' && confidence >= ASKS_ELSE);
-}
-
-/** "Questo ormai è andato, chiudilo": so many words beside the order say nothing else. */
-const MOST_LEFT = 2;
-
-/** "Segnalo come perso", "close it" after a deal was shown. */
-function closesIt(input: RouteInput): Decision | null {
-  const { reading, focus = null, utterance } = input;
-  const deal = pointsAtIt(reading, focus);
-  if (deal === null || !ordersOrTells(reading)) return null;
-  const isPlainOrder =
-    reading.unclaimed.length <= MOST_LEFT &&
-    reading.facts.length === 0 &&
-    reading.clauses.every(({ act }) => act !== 'question' && act !== 'what-if' && act !== 'negation');
-  return tells(reading, 'outcome') || (isPlainOrder && closes(input)) ? closing(deal, utterance) : null;
-}
-
-/** An order, or the person's own report. */
-const ordersOrTells = ({ clauses }: Reading): boolean =>
-  clauses.some(({ act, isOwn }) => act === 'order' || (act === 'report' && isOwn === true));
-
-/** The closing of the deal that the words name. */
-export function closingOf(utterance: string): Decision {
-  return { kind: 'begin', dialog: 'close-deal', request: { utterance }, match: null };
-}
-
-/** The closing of a deal at hand. */
-export function closing(referralId: string, utterance: string): Decision {
-  return { kind: 'begin', dialog: 'close-deal', request: { referralId, utterance }, match: null };
 }
 
 /** A deal's name or id alone, and who at Microsoft looks after one, are a check of it. */

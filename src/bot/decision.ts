@@ -8,6 +8,7 @@ import type { Focus } from '../reading/focus.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Held } from './holding.ts';
 import type { PeopleDialog } from './people-asked.ts';
+import type { UnableOrder } from './unable.ts';
 
 /** Who owns the turn, and what is to be done. Returned, never sent. */
 export type Decision =
@@ -27,6 +28,8 @@ export type Decision =
       readonly request: BeginRequest;
       readonly match: Match;
     }
+  /** What can't be done from here is ordered of a deal: that is said, with the deal as it stands. */
+  | { readonly kind: 'unable'; readonly what: UnableOrder; readonly request: BeginRequest }
   /** Something on the screen is meant, and it can't be told which. */
   | { readonly kind: 'which' }
   | { readonly kind: 'clarify'; readonly candidates: readonly Candidate[] }

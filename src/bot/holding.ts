@@ -1,4 +1,6 @@
 import type { DialogName } from '../cards/dialog-name.ts';
+import { inLists } from '../language/said.ts';
+import { foldedWords } from '../reading/folded.ts';
 import { NAMING } from '../reading/focus.ts';
 import { toldEnds } from '../reading/told-ends.ts';
 import { does, doesOnly, tells } from '../reading/contents.ts';
@@ -33,6 +35,7 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
     !clauses.some((clause) => clause.act === 'order' && !tells(clause, 'outcome'));
   if (dialog === 'close-deal' && isDenied) return 'negation';
   if (!DOING.has(dialog) || isOrdered(clauses)) return null;
+  if (dialog === 'close-deal' && clauses.some(asksWhere)) return 'question';
   // What holds for the future is no plan of one's own, and "don't" is an order here.
   if (dialog === 'set-notices') return does(reading, 'question') ? 'question' : null;
   const held = WHY.find(([act]) =>
@@ -45,6 +48,11 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   const isOf = tells(reading, 'known-name') || clauses.some(({ isOwn }) => isOwn === true);
   return tells(reading, 'outcome') && isOf ? null : 'statement';
 }
+
+/** "Ho perso il contratto di Wingtip, dove lo trovo?": what is looked for is a paper, and no deal. */
+const asksWhere = ({ act, text }: Clause): boolean =>
+  act === 'question' && isWhere(foldedWords(text)[0] ?? '');
+const isWhere = inLists('asking-where');
 
 /** The clauses that name a deal or how it ended, all of them where none does: "Marco l'ha chiuso, è vero?" tells first. */
 function telling(clauses: readonly Clause[]): readonly Clause[] {

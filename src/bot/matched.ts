@@ -3,10 +3,11 @@ import { isDialogName } from '../cards/dialog-name.ts';
 import { type Candidate, isUnanswered, type Match } from '../matching/match.ts';
 import { namesThing, pointsAtIt } from '../reading/focus.ts';
 import { asks, does, tells } from '../reading/contents.ts';
-import { checkOf, closing, closingOf } from './deal-meant.ts';
+import { closing, closingOf } from './closing-meant.ts';
+import { checkOf } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
-import { looksAtDeal, namesDeal, tellsOfNewDeal } from './deal-told.ts';
+import { looksAtDeal, namesDeal, ordersToClose, tellsOfNewDeal } from './deal-told.ts';
 import { heldBack, isForLater } from './holding.ts';
 import { closesNamed } from './order-in-form.ts';
 import { peopleAsked } from './people-asked.ts';
@@ -25,7 +26,8 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   }
   // "Segnami Litware come perso, budget": an order with a deal's customer and its outcome asks for no list of reasons.
   if (match.outcome !== 'dialog' && closesNamed(input.reading)) return closingOf(utterance);
-  if (isUnsure && looksAtDeal(input.reading)) return checkOf({ utterance });
+  if (isUnsure && looksAtDeal(input.reading))
+    return ordersToClose(input.reading) ? closingOf(utterance) : checkOf({ utterance });
   if (isForLater(input.reading))
     return { kind: 'held', why: 'plan', dialog: 'close-deal', request: { utterance }, match };
   const spoken = spokenOf(input.reading, match);

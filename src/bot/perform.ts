@@ -44,6 +44,9 @@ export async function perform(
       return forForm?.run();
     case 'held':
       return sayHeld(decision, turn, services);
+    case 'unable':
+      turn.say(sayWith(botTexts[turn.locale].unable[decision.what]));
+      return begin('check-acceptance', decision.request, turn, services);
     case 'which':
       return turn.say(sayWith(botTexts[turn.locale].whichShown));
     case 'answer':

@@ -13,9 +13,9 @@ import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Action } from '../cards/action.ts';
 import type { Reading } from '../reading/reading.ts';
+import { closingOf } from './closing-meant.ts';
 import {
   checkOf,
-  closingOf,
   routeDeal,
   routeDraft,
   routeFocus,
@@ -28,6 +28,7 @@ import { carries } from './carried.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import { clarify, follow, followId, routeMatch, unanswered } from './matched.ts';
 import { routeOffer } from './offered.ts';
+import { routeUnable } from './unable.ts';
 import { MAGIC_CODE } from './sign-in/events.ts';
 
 /** From this confidence on, words that a form would take as free text are a question or request after all. */
@@ -116,6 +117,7 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeList(input) ??
     routeLike(input) ??
     routePerson(input) ??
+    routeUnable(input) ??
     routeFocus(input) ??
     routeRecreate(input) ??
     routeDeal(input) ??
@@ -145,6 +147,8 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   if (input.isClosing === true) return closingOf(input.utterance);
   if (asksForAll(input.utterance) && isShort(input.utterance)) return checkOf({ with: { view: 'all' } });
   if (isLookAtDeal(input.reading)) return checkOf({ utterance: input.utterance });
+  const unable = routeUnableInForm(input);
+  if (unable !== null) return unable;
   const opening = input.isOpening === true ? input.match() : null;
   if (opening !== null && opening.outcome === 'dialog' && opening.id === 'create-deal')
     return follow(opening, input);
@@ -176,6 +180,15 @@ const isShort = (utterance: string): boolean => utterance.split(/\s+/).length < 
 /** "Controlla Litware" looks at a deal, also where a form asks for a customer. */
 const isLookAtDeal = (reading: Reading): boolean =>
   looksAtDeal(reading) && reading.clauses.every(({ act, isLook }) => isLook === true || act === 'courtesy');
+
+/** "Riapri Proseware" names no customer; a command ("annulla") and a change of a value are the form's. */
+function routeUnableInForm(input: RouteInput): Decision | null {
+  const { reading, utterance } = input;
+  if (!does(reading, 'order') || !tells(reading, 'known-name') || readCommand(utterance) !== null)
+    return null;
+  const unable = routeUnable(input);
+  return unable?.kind === 'unable' && unable.what !== 'edit' ? unable : null;
+}
 
 function routeFreeText(input: RouteInput): Decision {
   const isOrder = does(input.reading, 'order');

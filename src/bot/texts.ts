@@ -1,6 +1,7 @@
 import type { Circumstance } from '../knowledge/knowledge.ts';
 import type { AppErrorCode } from '../errors.ts';
 import type { Localized } from '../language/locale.ts';
+import type { UnableOrder } from './unable.ts';
 
 /** The sentences of the bot itself; dialogs and cards have their own. */
 export interface BotTexts {
@@ -19,6 +20,8 @@ export interface BotTexts {
   /** With the customer's name, where one was named. */
   readonly heldNegation: (named: string | null) => string;
   readonly heldReport: string;
+  /** What is ordered of a deal and can't be done from here, and what can. */
+  readonly unable: Readonly<Record<UnableOrder, string>>;
   /** "The other one" of several. */
   readonly whichShown: string;
   /** A button whose message came too long ago. */
@@ -111,6 +114,17 @@ const it: BotTexts = {
   heldNegation: (named) =>
     named === null ? 'Va bene, non faccio nulla.' : `Va bene, con ${named} non faccio nulla.`,
   heldReport: 'Capito. Non ho cambiato nulla: se vuoi, possiamo farlo qui.',
+  unable: {
+    delete:
+      'No: un deal già creato non lo posso cancellare, e le mie fonti non dicono un modo. Se è aperto e non va avanti, posso chiuderlo come Perso: scrivi «chiudilo come perso».',
+    reopen:
+      'No: un deal chiuso non si riapre, perché Vinto, Perso, Rifiutato e Scaduto sono stati finali. Se la trattativa riparte, serve un deal nuovo.',
+    withdraw:
+      'No: quello che è stato mandato a Microsoft da qui non lo posso ritirare, e le mie fonti non dicono un modo. Puoi dirlo al venditore Microsoft; senza risposta la richiesta scade in 14 giorni.',
+    respond:
+      'No: accettare o rifiutare un deal mandato a Microsoft tocca a Microsoft. Se non lo volete più voi, posso chiuderlo come Perso: scrivi «chiudilo come perso».',
+    edit: 'Non ho cambiato nulla: un deal già creato da qui non lo posso modificare. Finché è aperto lo cambi tu nel Centro per i partner, con Modifica; da chiuso non si può più.',
+  },
   whichShown: 'Quale intendi? Scrivi il nome del cliente.',
   messageGone: 'Il messaggio di quel bottone non ce l’ho più: partiamo da capo, oppure incollalo di nuovo.',
   acknowledged: 'Va bene. Scrivi una domanda, o «aiuto» per vedere cosa so fare.',
@@ -217,6 +231,17 @@ const en: BotTexts = {
   heldNegation: (named) =>
     named === null ? 'All right, I won’t do anything.' : `All right, I won’t do anything with ${named}.`,
   heldReport: 'I see. I haven’t changed anything: if you like, we can do it here.',
+  unable: {
+    delete:
+      'No: I can’t delete a deal that has been created, and my sources give no way. If it’s open and going nowhere, I can close it as Lost: type “close it as lost”.',
+    reopen:
+      'No: a closed deal can’t be reopened, since Won, Lost, Declined and Expired are final. If the talks start again, it takes a new deal.',
+    withdraw:
+      'No: I can’t take back what Microsoft was sent, and my sources give no way. You can tell the Microsoft seller; without an answer the request expires in 14 days.',
+    respond:
+      'No: accepting or declining a deal that Microsoft was sent is up to Microsoft. If it’s you who don’t want it any more, I can close it as Lost: type “close it as lost”.',
+    edit: 'I haven’t changed anything: I can’t edit a deal that has been created. While it’s open, change it in Partner Center with Edit; once closed, it can’t be changed.',
+  },
   whichShown: 'Which one do you mean? Type the customer’s name.',
   messageGone: 'I no longer have that button’s message: we start afresh, or paste it again.',
   acknowledged: 'All right. Ask a question, or write “help” to see what I can do.',

@@ -94,7 +94,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `phone-extension` stands between a phone number and its extension ("int. 5").
  * - `reasons`: `lost-by-…` tells why a deal was lost. `reason-nouns` only name a reason; what stands before
  *   `not-involved` or behind a "not" and a word of `denied-leads` is none ("il prezzo non c'entra"); `reason-leads` stand before one
- *   in somebody's own words, `no-reason` and `another-reason` tell none.
+ *   in somebody's own words, `main-reason` before the one that counts; `no-reason` and `another-reason` tell none.
  * - `help`: `help-nouns` with a word of `help-denied` before them want none; what it is for stands behind `help-for`.
  *   `undecided` answers a question of intent.
  * - `notes`: `note-verbs`, `note-links` and `note-nouns` dictate a note, `away` takes it out, what follows `note-leads` is one, and `that`
@@ -126,7 +126,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `copying`: a deal that is to be like another: `copy-verbs` ("duplica"), `like-deal` before whose it is ("come quello
  *   di"), `another-same` of the one on the screen; behind `copy-for` stands what is to be other.
  * - `spelling`: an address said aloud ('gino punto mori chiocciola …').
- * - `sending`: says yes to something that is to be sent. `notice-about` stands before whose deal it is, `notice-aside` anywhere.
+ * - `unable`: orders of a deal that is there what can't be done; `besideUnable` may be named with it.
+ * - `sending`: says yes to something that is to be sent, or orders to close (`closing-verbs`). `notice-about` stands before whose deal it is, `notice-aside` anywhere.
  */
 export const LIST_GROUPS = {
   courtesy: ['courtesy', 'greetings', 'thanking'],
@@ -212,7 +213,7 @@ export const LIST_GROUPS = {
   reasonNouns: ['reason-nouns'],
   notInvolved: ['not-involved'],
   deniedLeads: ['denied-leads'],
-  toldReasons: ['reason-leads', 'no-reason', 'another-reason'],
+  toldReasons: ['reason-leads', 'no-reason', 'another-reason', 'main-reason'],
   help: ['help-nouns', 'help-denied'],
   helpFor: ['help-for'],
   undecided: ['undecided'],
@@ -272,7 +273,9 @@ export const LIST_GROUPS = {
   soldBy: ['sold-by'],
   copying: ['copy-verbs', 'like-deal', 'another-same'],
   copyFor: ['copy-for'],
-  sending: ['send-verbs'],
+  unable: ['deleting-verbs', 'reopening-verbs', 'withdrawing-verbs', 'responding-verbs', 'moving-verbs'],
+  besideUnable: ['shares-of-deals', 'lists-of-deals'],
+  sending: ['send-verbs', 'closing-verbs'],
   noticeWhen: ['notice-when'],
   noticeReminds: ['notice-reminds'],
   noticeLimits: ['notice-accepted', 'notice-declined', 'notice-answered', 'notice-ahead', 'notice-otherwise'],

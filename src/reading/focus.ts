@@ -183,6 +183,10 @@ export function personPointedAt(reading: Reading, focus: Focus | null, words: Wo
   return at !== null && at >= 0 && at < people.length ? at : null;
 }
 
+/** Whether a message names a place in a list, and no deal: "chiudi il primo", whatever is on the screen. */
+export const saysPlace = (reading: Reading, words: Words): boolean =>
+  placeSaid(reading, words) !== null && !reading.facts.some(({ kind }) => NAMING.has(kind));
+
 /** A place that stands as a noun, as an index: the first is 0, the last -1. */
 function placeSaid(reading: Reading, words: Words): number | null {
   const { order, forms } = places();

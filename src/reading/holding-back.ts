@@ -142,6 +142,8 @@ export function readNegation(piece: ClausePiece): Force | null {
   if (size > 1 && (at === 0 || size > 2 || next.some(({ forms }) => forms.size > 0)))
     return forceOf('negation');
   // "Non ci credo" takes nothing back.
+  // "Chiudilo perso che non rispondono", "segna Tailspin non Wingtip come perso" order an end.
+  if (piece.opening(['imperative']) >= 0 && piece.facts.some(({ kind }) => kind === 'outcome')) return null;
   const names = next.length <= 3 && !piece.around.pronouns.has(next[0]?.word ?? '');
   return at > 0 && verb < 0 && aux < 0 && names && isPlaced(piece, at) ? forceOf('correction') : null;
 }

@@ -1,3 +1,4 @@
+import { inLists } from '../language/said.ts';
 import { forceOf, NO_FORMS, type Force, type ClausePiece } from './piece.ts';
 import type { Item } from './words/items.ts';
 
@@ -12,6 +13,7 @@ function planOf(piece: ClausePiece): Force | null {
   const own = piece.form('future-own') >= 0 || piece.has('own');
   if (piece.form('future-own') >= 0) return forceOf('plan', true);
   if (piece.form('future') >= 0) return forceOf('plan', false);
+  if (isStillOpen(piece)) return forceOf('plan', false);
   if (isAlmostDone(piece)) return forceOf('plan', own || piece.has('have-own'));
   // "I'll" and "penso di" say whose plan it is, "will" alone doesn't.
   const plan = piece.core[piece.indexOf('plan')];
@@ -28,11 +30,22 @@ function planOf(piece: ClausePiece): Force | null {
   return first >= 0 && !piece.core[first]?.forms.has('infinitive') ? forceOf('plan', true) : null;
 }
 
+const isToCome = inLists('ends-to-come');
+
+/** "Mi sa che lo perdiamo", "we're losing it": what is told as it goes on has not ended, whatever isn't ordered. */
+function isStillOpen(piece: ClausePiece): boolean {
+  const isOrdered =
+    piece.opening(['imperative', 'infinitive', 'would-you']) >= 0 || piece.has('negate', 'wish');
+  return !isOrdered && piece.core.some(({ fact, word }) => fact?.kind === 'outcome' && isToCome(word));
+}
+
 /** "L'abbiamo quasi vinto": what is almost done is still to come. */
 function isAlmostDone(piece: ClausePiece): boolean {
-  const next = piece.core[piece.indexOf('almost') + 1];
-  return (
-    piece.has('almost') && next !== undefined && (next.fact?.kind === 'outcome' || next.forms.has('past'))
+  const at = piece.indexOf('almost');
+  // "Quasi certamente vinto" has a word between.
+  const next = at < 0 ? [] : piece.core.slice(at + 1, at + 3);
+  return next.some(
+    ({ fact, forms }, index) => fact?.kind === 'outcome' || (index === 0 && forms.has('past')),
   );
 }
 

@@ -1,4 +1,4 @@
-import { inLists, patternOf } from '../../language/said.ts';
+import { inLists, made, patternOf, tableOf } from '../../language/said.ts';
 import { STRENGTH } from './candidate.ts';
 import type { ProposedFact } from './candidate.ts';
 import type { Typed } from './typed.ts';
@@ -9,19 +9,43 @@ const lost = patternOf('g')`(?<![a-z'])${'told-lost'}(?![a-z])`;
 const astrayBefore = patternOf()`${'astray-before'} $`;
 const astrayAfter = patternOf()`^ ${'astray-after'}`;
 
+/** "Al 90% vinto", "vinto all'80 per cento" is no end yet. */
+const shareBefore = patternOf()`(?<!\d)\d{1,2} ?(?:%|${'percent'}) $`;
+const shareAfter = patternOf()`^ (?:[a-z']{1,5} ?)?\d{1,2} ?(?:%|${'percent'})`;
+
+/** Who has lost something ("ho perso …"), where no pronoun before says that it is the deal ("l'abbiamo perso"). */
+const ownBefore = patternOf()`(?:^|[^a-z' ] *|(?<!(?:^|[^a-z])${'object-pronouns'}) )${'having-ended'} $`;
+const objectAfter = patternOf()`^ (?:${'thing-articles'}|${'articles-or-pronouns'}) (?<noun>[a-z]{3,})`;
+const isDealLike = inLists('deal-nouns', 'deals-nouns', 'won-or-lost');
+const places = made(() => tableOf<number>('places'));
+
 /** How a deal ended or may end, as the words have it: what it is good for, the act tells. */
-export function findOutcomes({ plain }: Typed): ProposedFact[] {
-  return [...outcomesOf(plain, won(), 'Won'), ...outcomesOf(plain, lost(), 'Lost')];
+export function findOutcomes(typed: Typed): ProposedFact[] {
+  return [...outcomesOf(typed, won(), 'Won'), ...outcomesOf(typed, lost(), 'Lost')];
 }
 
-function outcomesOf(plain: string, pattern: RegExp, value: 'Won' | 'Lost'): ProposedFact[] {
+/** "Ho perso il numero di Giulia", "I won the bet": what is lost or won is another thing than a deal, and no name. */
+function isOfThing({ text, plain, context }: Typed, start: number, end: number): boolean {
+  if (!ownBefore().test(plain.slice(Math.max(0, start - 24), start))) return false;
+  const found = objectAfter().exec(plain.slice(end, end + 30));
+  const noun = found?.groups?.['noun'] ?? '';
+  const at = end + (found?.[0].length ?? 0) - noun.length;
+  if (noun === '' || /\p{Lu}/u.test(text.charAt(at)) || places().has(noun)) return false;
+  return !isDealLike(noun) && !context.known.some((name) => name.toLowerCase().startsWith(noun));
+}
+
+function outcomesOf(typed: Typed, pattern: RegExp, value: 'Won' | 'Lost'): ProposedFact[] {
+  const { plain } = typed;
   return [...plain.matchAll(pattern)].flatMap((found) => {
     const end = found.index + found[0].length;
-    const isAstray =
-      astrayBefore().test(plain.slice(Math.max(0, found.index - 24), found.index)) ||
-      astrayAfter().test(plain.slice(end, end + 24));
+    const [before, after] = [
+      plain.slice(Math.max(0, found.index - 24), found.index),
+      plain.slice(end, end + 24),
+    ];
+    const isShare = shareBefore().test(before) || shareAfter().test(after);
+    const isAstray = isShare || astrayBefore().test(before) || astrayAfter().test(after);
     const guess = { kind: 'outcome', value, start: found.index, end } as const;
-    return isAstray ? [] : [{ guess, strength: STRENGTH.formed }];
+    return isAstray || isOfThing(typed, found.index, end) ? [] : [{ guess, strength: STRENGTH.formed }];
   });
 }
 

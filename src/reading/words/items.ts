@@ -148,7 +148,7 @@ function hear(text: string, facts: readonly Fact[], lexicon: WordMeanings): Hear
       continue;
     }
     const pair = spelledPair(token, tokens[at + 1], lexicon);
-    const words = pair ?? meantBy(token, at === 0 || isShouted, text, lexicon);
+    const words = pair ?? meantBy(token, at === 0 || isShouted, text, lexicon, fact?.kind === 'outcome');
     heard.push(...words.map((word) => ({ word, token, fact, isMasked })));
     if (pair !== null) at += 1;
   }
@@ -167,12 +167,13 @@ function spelledPair(
   return joined ?? lexicon.spelled(`${token.word} ${next.word}`);
 }
 
-/** "nn" is "non", "dont" is "do not", "siii" is "si", "sisi" is "si", "trona" is "torna". */
+/** What a fact was read from is no slip: "losing" is no "closing". "nn" is "non", "dont" is "do not", "siii" is "si", "sisi" is "si", "trona" is "torna". */
 function meantBy(
   token: WordToken,
   mayBeWord: boolean,
   text: string,
   lexicon: WordMeanings,
+  isRead: boolean,
 ): readonly string[] {
   const { word } = token;
   const spelled = lexicon.spelled(word);
@@ -182,7 +183,7 @@ function meantBy(
   if (lexicon.isKnown(word) || /\d/.test(word) || lexicon.isListedVerb(word)) return [word];
   const short = shortened(word, lexicon);
   if (short !== null) return [short];
-  const isName = token.isCapital && !mayBeWord;
+  const isName = (token.isCapital && !mayBeWord) || isRead;
   return [(isName ? null : lexicon.mend(word)) ?? word];
 }
 

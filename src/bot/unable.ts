@@ -1,0 +1,96 @@
+import type { BeginRequest } from '../../dialogs/turn.ts';
+import { stripCourtesy } from '../language/courtesy.ts';
+import { without } from '../language/denied.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { flatten } from '../language/flat.ts';
+import { patternOf } from '../language/said.ts';
+import { asks, does, tells } from '../reading/contents.ts';
+import { pointsAtIt } from '../reading/focus.ts';
+import { foldedWords } from '../reading/folded.ts';
+import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
+import type { Decision, RouteInput } from './decision.ts';
+
+/** What people order of a deal that is there, and the assistant can't do. */
+export type UnableOrder = 'delete' | 'reopen' | 'withdraw' | 'respond' | 'edit';
+
+const VERBS = {
+  delete: patternOf()`^${'deleting-verbs'}$`,
+  reopen: patternOf()`^${'reopening-verbs'}$`,
+  withdraw: patternOf()`^${'withdrawing-verbs'}$`,
+  respond: patternOf()`^${'responding-verbs'}$`,
+  edit: patternOf()`^(?:${'changes-value'}|${'moving-verbs'})$`,
+} as const;
+const KINDS = Object.keys(VERBS) as readonly UnableOrder[];
+
+/** What such an order may name beside the deal: "annulla il co-sell di Fabrikam", "ritira l'invito a Microsoft". */
+const isBeside = patternOf()`^(?:${'shares-of-deals'}|${'lists-of-deals'})$`;
+const ofShare = patternOf()`(?<![a-z])${'shares-of-deals'}(?![a-z])`;
+/** What of a deal is changed. */
+const ofField = patternOf()`(?<![a-z])(?:${'label-value'}|${'label-closing-date'}|${'label-contact'})(?![a-z])`;
+
+/**
+ * "Cancella il deal di Litware", "riaprilo", "alza Fabrikam a 95k": an order that can't be carried out from here is
+ * answered with a no and what can be done instead. Null where it is none, or about something else than a deal that is
+ * there ("cancella la bozza", "elimina gli avvisi").
+ */
+export function routeUnable({ reading, focus = null, utterance }: RouteInput): Decision | null {
+  if (asks(reading) || does(reading, 'negation') || tells(reading, 'outcome', 'organisation')) return null;
+  const isNamed = tells(reading, 'known-name');
+  const it = isNamed ? null : pointsAtIt({ ...reading, facts: [] }, focus);
+  if (!isNamed && it === null) return null;
+  const what = unableIn(reading, isNamed);
+  if (what === null) return null;
+  const request: BeginRequest = it === null ? { utterance } : { referralId: it };
+  return { kind: 'unable', what, request };
+}
+
+function unableIn(reading: Reading, isNamed: boolean): UnableOrder | null {
+  for (const clause of reading.clauses) {
+    const what = orderedBy(clause);
+    if (what === 'edit' && changesFact(reading, isNamed)) return what;
+    if (what === null || what === 'edit' || !saysNoMore(clause, reading, isNamed)) continue;
+    // "Annulla il co-sell di Fabrikam" takes back what Microsoft was asked.
+    return what === 'delete' && ofShare().test(flatten(clause.text).text) ? 'withdraw' : what;
+  }
+  return null;
+}
+
+/** What the first word with a weight orders, names and courtesy aside. */
+function orderedBy({ act, text, start, facts, isLook }: Clause): UnableOrder | null {
+  if (isLook === true || !ORDERING.has(act)) return null;
+  const places = facts.map((fact) => ({ start: fact.start - start, end: fact.end - start }));
+  const words = foldedWords(stripCourtesy(without(text, places))).filter((word) => !isFunctionWord(word));
+  const [first = '', second = ''] = words;
+  // "Vogliono alzare a 95k" tells a change, and orders it; "Microsoft ha rifiutato X" orders nothing.
+  if (act === 'report') return [first, second].some((word) => VERBS.edit().test(word)) ? 'edit' : null;
+  return KINDS.find((kind) => VERBS[kind]().test(first)) ?? null;
+}
+
+/** A verb that no reader knows opens a statement; "postpone Fabrikam to June" puts nothing off here. */
+const ORDERING: ReadonlySet<Act> = new Set<Act>(['order', 'statement', 'report', 'not-now']);
+
+/** "Aggiorna Fabrikam" alone wants to see it; without a name the field is said. */
+function changesFact({ facts, text }: Reading, isNamed: boolean): boolean {
+  const isOfField = ofField().test(flatten(text).text);
+  const isNew = facts.some(({ kind }) => CHANGED.has(kind));
+  return isNamed ? isNew || isOfField : isNew && isOfField;
+}
+const CHANGED: ReadonlySet<FactKind> = new Set<FactKind>([
+  'money',
+  'recurring',
+  'day',
+  'person',
+  'email',
+  'phone',
+]);
+
+/** Nothing else is named that could be deleted or declined. */
+function saysNoMore({ text, facts }: Clause, { unclaimed }: Reading, isNamed: boolean): boolean {
+  const left = unclaimed
+    .filter((run) => text.includes(run))
+    .flatMap(foldedWords)
+    .filter((word) => !isBeside().test(word) && !VERBS_OF.some((verb) => verb().test(word)));
+  const isOfDeal = facts.every(({ kind }) => kind === 'known-name' || kind === 'deal-kind');
+  return left.length === 0 && isOfDeal && (isNamed || foldedWords(text).length === 1);
+}
+const VERBS_OF = Object.values(VERBS);

@@ -1,0 +1,123 @@
+import { describeConversations } from './table.ts';
+
+const BEGUN = /Segno il deal|Com'è finito|Perché avete perso|Perso\?|Mark the|How did|Why was/;
+
+describeConversations('closing: what tells no end of a deal begins nothing', [
+  ...[
+    'avevo perso le chiavi da Fabrikam',
+    'ho perso il quaderno con gli appunti di Tailspin',
+    'ho vinto un viaggio grazie a Contoso',
+    'I lost the notebook with the Litware numbers',
+    'we won a prize for the Contoso demo',
+    'Litware vinto al 75%',
+    'Fabrikam is 80 percent won',
+    'rischiavamo di perdere Litware',
+    'stavo per perdere Fabrikam, per fortuna ha risposto',
+    'secondo Marco Tailspin lo perdiamo',
+    'we are losing Fabrikam I fear',
+    'abbiamo quasi sicuramente vinto Tailspin',
+    'ho perso il contratto di Tailspin, dov’è finito?',
+    'I lost the contract with Fabrikam, where is it?',
+  ].map((say) => ({ name: `«${say}»`, turns: [{ say, not: [BEGUN] }] })),
+]);
+
+describeConversations('closing: what tells one still begins it', [
+  ...(
+    [
+      ['abbiamo perso la gara con Tailspin', /Tailspin Toys/],
+      ['ho vinto il contratto di Contoso Pharma', /Contoso Pharma come Vinto/],
+      ['Tailspin l’abbiamo persa', /Tailspin Toys/],
+      ['segna Tailspin persa il cliente ha chiuso', /Tailspin Toys/],
+      ['we lost the Tailspin order', /Tailspin Toys deal lost\?/],
+      ['we won the Contoso Pharma tender', /Contoso Pharma deal as Won\?/],
+    ] as const
+  ).map(([say, named]) => ({ name: `«${say}»`, turns: [{ say, expect: [BEGUN, named] }] })),
+]);
+
+describeConversations('closing: an order to close is one, whatever is said around it', [
+  ...(
+    [
+      ['segna Contoso Pharma (non Contoso) come vinto', /Contoso Pharma come Vinto\?/],
+      ['chiudi Wingtip e non Tailspin come persa', /perso il deal con Wingtip Toys/],
+      ['mark Tailspin (not Wingtip!) as won', /Tailspin Toys deal as Won\?/],
+      ['su, chiudimi quella benedetta Tailspin, è andata!', /Com'è finito il deal con Tailspin Toys\?/],
+      ['sposta Contoso in won', /Contoso come Vinto\?/],
+    ] as const
+  ).map(([say, asked]) => ({ name: `«${say}»`, turns: [{ say, expect: [asked] }] })),
+  {
+    name: 'of the deal on the screen, with why behind it',
+    turns: [
+      { say: 'controlla Fabrikam' },
+      {
+        say: 'mah, chiudilo perso che non hanno budget',
+        expect: [/Fabrikam come Perso\?/, /Motivo: Budget/],
+      },
+    ],
+  },
+  ...[
+    'non segnare Tailspin come persa',
+    'Tailspin non va segnata come persa',
+    'chiudi Tailspin, non persa',
+  ].map((say) => ({ name: `«${say}» is none`, turns: [{ say, not: [BEGUN] }] })),
+]);
+
+describeConversations('closing: which deal is meant', [
+  {
+    name: 'the oldest one is one that can still be closed',
+    turns: [{ say: 'segna quello meno recente come perso', expect: [/Contoso/], not: [/Proseware/] }],
+  },
+  {
+    name: 'a place with no list on the screen is asked about, and the end stays',
+    turns: [
+      { say: 'stato di Litware' },
+      { say: 'stato di Tailspin' },
+      { say: 'segna la prima come persa', expect: [/Quale deal vuoi chiudere\?/], not: [/primo|prima"/] },
+      { say: 'Litware', expect: [/Perché avete perso il deal con Litware\?/] },
+    ],
+  },
+  {
+    name: 'a place in a list is that deal',
+    turns: [
+      { say: 'i miei deal' },
+      { say: 'chiudi il secondo come vinto', expect: [/Fabrikam come Vinto\?/] },
+    ],
+  },
+  {
+    name: 'one that is left out isn’t meant',
+    turns: [
+      { say: 'chiudi tutto tranne Fabrikam', expect: [/Quale deal vuoi chiudere\?/], not: [/con Fabrikam/] },
+    ],
+  },
+  {
+    name: 'what is no name at the reason leaves the deal at hand',
+    turns: [{ say: 'segna Tailspin persa' }, { say: 'senti Marco', not: [/resta com'è/, /Non trovo/] }],
+  },
+]);
+
+describeConversations('closing: a yes is to what was asked last', [
+  ...(
+    [
+      ['segna Tailspin vinta', 'lascia stare, mostrami Fabrikam', 'sì'],
+      ['segna Tailspin vinta', 'annulla e fammi vedere Fabrikam', 'sì'],
+      ['mark Tailspin as won', 'cancel and show me Fabrikam', 'yes'],
+    ] as const
+  ).map(([order, aside, yes]) => ({
+    name: `«${aside}» asks whether to throw it away, and «${yes}» does`,
+    turns: [
+      { say: order },
+      { say: aside, expect: [/Butto via tutto|Throw/], not: [/Fabrikam come Vinto|Fabrikam deal as Won/] },
+      { say: yes, expect: [/Non ho chiuso nessun deal|No deal was closed/], not: [/Fatto|Done/] },
+    ],
+  })),
+  {
+    name: 'a look at another deal closes that one neither',
+    turns: [
+      { say: 'segna Tailspin vinta' },
+      { say: 'mostrami Fabrikam', expect: [/Segno il deal con Tailspin Toys/], not: [/Fabrikam come/] },
+    ],
+  },
+  {
+    name: 'how it ended is no reason',
+    turns: [{ say: 'segna Tailspin come persa' }, { say: 'persa', expect: [/Mi serve un motivo/] }],
+  },
+]);
