@@ -1,4 +1,6 @@
 import type { DialogName } from '../cards/dialog-name.ts';
+import { toPhrase } from '../language/flat.ts';
+import { holdsPhrase } from '../language/said.ts';
 import { NAMING } from '../reading/focus.ts';
 import { toldEnds } from '../reading/told-ends.ts';
 import { does, doesOnly, tells } from '../reading/contents.ts';
@@ -35,6 +37,7 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   if (!DOING.has(dialog) || isOrdered(clauses)) return null;
   // What holds for the future is no plan of one's own, and "don't" is an order here.
   if (dialog === 'set-notices') return does(reading, 'question') ? 'question' : null;
+  if (dialog === 'create-deal' && tellsMade(toPhrase(reading.text))) return 'report';
   const held = WHY.find(([act]) =>
     (act === 'question' ? telling(clauses) : clauses).some(
       (clause) => clause.act === act && clause.isOwn !== true,
@@ -45,6 +48,9 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   const isOf = tells(reading, 'known-name') || clauses.some(({ isOwn }) => isOwn === true);
   return tells(reading, 'outcome') && isOf ? null : 'statement';
 }
+
+/** "Ieri ho creato un deal con Rossi", "avrei voluto aprire un deal": nobody's wish for another one. */
+const tellsMade = holdsPhrase('deal-made');
 
 /** The clauses that name a deal or how it ended, all of them where none does: "Marco l'ha chiuso, è vero?" tells first. */
 function telling(clauses: readonly Clause[]): readonly Clause[] {
@@ -60,7 +66,8 @@ function isOrdered(clauses: readonly Clause[]): boolean {
   const outcomes = clauses.filter((clause) => tells(clause, 'outcome'));
   // "Chiudi Fabrikam come vinto, anzi no, lascialo aperto" orders something else than to close it.
   if (outcomes.length > 0 && outcomes.every(({ act }) => act === 'negation')) return false;
-  return does(told, 'order') || (does({ clauses }, 'order') && !does(told, 'negation', 'plan'));
+  const orders = { clauses: clauses.filter(({ isLook }) => isLook !== true) };
+  return does(told, 'order') || (does(orders, 'order') && !does(told, 'negation', 'plan'));
 }
 
 /**

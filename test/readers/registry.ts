@@ -138,6 +138,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/reading/focus#namesThing': 'a reading',
   'src/reading/focus#goesOn': 'a reading',
   'src/reading/labelled#labelledText': 'a text with its facts; the reader of messages reads through it',
+  'src/reading/quoted-orders#withoutQuoted': 'clauses of a text; the reader of messages reads through it',
   'src/reading/labelled#listLabelledTexts': 'the same',
   'src/reading/places#nounSaid': 'a reading; pointedAt reads through it',
   'src/reading/wire#readWire': 'an activity; readMessage reads through it',
