@@ -15,6 +15,7 @@ import {
   resumes,
 } from '../reading/focus.ts';
 import { does, tells } from '../reading/contents.ts';
+import { askedWith } from './asked-with.ts';
 import { likeDeal } from '../reading/like-deal.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Decision, RouteInput } from './decision.ts';
@@ -103,12 +104,8 @@ function routeDescribed({
   const isList = shown.length >= 2;
   const many = told?.isWhole === true && !told.areMany ? null : dealsAsked(reading);
   if (many !== null && (many.isWhole || isList)) {
-    const { traits, sold, isOpen, isWhole } = many;
-    const among = isWhole || list !== null ? {} : { shown: shown.join(' ') };
-    const asked = { ...(sold === null ? {} : { sold }), ...(isOpen ? { open: 'true' } : {}) };
-    return checkOf({
-      with: { view: 'some', ...(traits.length > 0 ? { traits: traits.join(' ') } : {}), ...asked, ...among },
-    });
+    const isOfShown = !many.isWhole && many.traits.length === 0 && list === null;
+    return checkOf({ with: { ...askedWith(many), ...(isOfShown ? { shown: shown.join(' ') } : {}) } });
   }
   if (told === null) {
     const isNamed = isList && isToldByName(reading) && match().outcome !== 'answer';

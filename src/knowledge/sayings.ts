@@ -121,7 +121,9 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   wants a list at other times than once a week.
  * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now.
  * - `askedMany`, `listing`, `soldBy`: several deals are counted (`count-many`), summed (`total-asked`, of the open ones
- *   `in-pipeline`) or listed; what is sold in them stands behind `sold-by`.
+ *   `in-pipeline`) or listed; what is sold in them stands behind `sold-by`, what they are worth behind `below-amount` or
+ *   `above-amount`. `order-verbs` want them in an order, which one stands behind (`by-value` …). What a period is of:
+ *   `expire-verbs`, `close-verbs`, `made-verbs`; behind `before-period` only its end counts. `only-them` may stand around.
  * - `copying`: a deal that is to be like another: `copy-verbs` ("duplica"), `like-deal` before whose it is ("come quello
  *   di"), `another-same` of the one on the screen; behind `copy-for` stands what is to be other.
  * - `spelling`: an address said aloud ('gino punto mori chiocciola …').
@@ -267,6 +269,12 @@ export const LIST_GROUPS = {
   askedMany: ['count-many'],
   listing: ['list-verbs', 'total-asked', 'in-pipeline'],
   soldBy: ['sold-by'],
+  amounts: ['below-amount', 'above-amount'],
+  ordered: ['order-verbs'],
+  orders: ['by-value', 'by-closing', 'by-deadline', 'by-created', 'by-customer'],
+  beforePeriod: ['before-period'],
+  onlyThem: ['only-them'],
+  dealVerbs: ['expire-verbs', 'close-verbs', 'made-verbs'],
   copying: ['copy-verbs', 'like-deal', 'another-same'],
   copyFor: ['copy-for'],
   sending: ['send-verbs'],
