@@ -6,14 +6,7 @@ import { findNames } from '../lookup/names.ts';
 import { describedIn, isToldByName } from '../reading/described.ts';
 import { dealsAsked } from '../reading/deals-asked.ts';
 import { factAsked } from '../reading/fact-asked.ts';
-import {
-  FOCUS_LASTS,
-  personPointedAt,
-  type Pointed,
-  pointedAt,
-  pointsAtIt,
-  resumes,
-} from '../reading/focus.ts';
+import { FOCUS_LASTS, type Pointed, pointedAt, pointsAtIt, resumes, saysPlace } from '../reading/focus.ts';
 import { does, tells } from '../reading/contents.ts';
 import { askedWith } from './asked-with.ts';
 import { likeDeal } from '../reading/like-deal.ts';
@@ -59,7 +52,7 @@ export function routeLike({ reading, focus = null, take, utterance }: RouteInput
 }
 
 /** So few messages after a deal's card a question for one of its facts is about that deal. */
-const JUST_NOW = 2;
+export const JUST_NOW = 2;
 
 /** "Perché?", "il secondo", "ricrealo": what is on the screen is meant, and nothing else is named. */
 export function routeFocus(input: RouteInput): Decision | null {
@@ -117,22 +110,6 @@ function routeDescribed({
   return checkOf({ utterance, ...(isAll ? {} : { with: { shown: shown.join(' ') } }) });
 }
 
-/** "Come la contatto, la prima?" after a list of people: that one alone. */
-export function routePerson({ reading, focus = null, words }: RouteInput): Decision | null {
-  const at = words === undefined ? null : personPointedAt(reading, focus, words);
-  const arePeople = focus !== null && focus.people.length > 0 && focus.age <= JUST_NOW;
-  if (at === null && arePeople && factAsked(reading) === 'reach')
-    return {
-      kind: 'begin',
-      dialog: 'find-account-admins',
-      request: { with: { reach: 'true' } },
-      match: null,
-    };
-  if (at === null) return null;
-  const request = { with: { person: String(at) } };
-  return { kind: 'begin', dialog: 'find-account-admins', request, match: null };
-}
-
 /** From this confidence on words that name no thing of their own ask for something else than the deal on the screen. */
 const ASKS_ELSE = 0.75;
 
@@ -151,14 +128,17 @@ const MOST_LEFT = 2;
 
 /** "Segnalo come perso", "close it" after a deal was shown. */
 function closesIt(input: RouteInput): Decision | null {
-  const { reading, focus = null, utterance } = input;
+  const { reading, focus = null, utterance, words } = input;
   const deal = pointsAtIt(reading, focus);
   if (deal === null || !ordersOrTells(reading)) return null;
+  // "Chiudi il primo" where no list is on the screen.
+  const isPlaced = words !== undefined && saysPlace(reading, words);
   const isPlainOrder =
     reading.unclaimed.length <= MOST_LEFT &&
     reading.facts.length === 0 &&
     reading.clauses.every(({ act }) => act !== 'question' && act !== 'what-if' && act !== 'negation');
-  return tells(reading, 'outcome') || (isPlainOrder && closes(input)) ? closing(deal, utterance) : null;
+  if (!tells(reading, 'outcome') && !(isPlainOrder && closes(input))) return null;
+  return isPlaced ? { kind: 'which' } : closing(deal, utterance);
 }
 
 /** An order, or the person's own report. */

@@ -20,9 +20,9 @@ import {
   routeDraft,
   routeFocus,
   routeLike,
-  routePerson,
   routeRecreate,
 } from './deal-meant.ts';
+import { routeOnScreen, routePerson } from './screen-meant.ts';
 import { looksAtDeal } from './deal-told.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import { clarify, follow, followId, routeMatch, unanswered } from './matched.ts';
@@ -111,10 +111,12 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeClarified(input) ??
     routeOffer(input) ??
     routeDraft(input) ??
+    routeOverview(input) ??
     routeSmall(input) ??
     routeList(input) ??
     routeLike(input) ??
     routePerson(input) ??
+    routeOnScreen(input) ??
     routeFocus(input) ??
     routeRecreate(input) ??
     routeDeal(input) ??
@@ -140,7 +142,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   const like = routeLike(input);
   if (like !== null) return like;
   if (take === 'surely') return { kind: 'continue-form' };
-  const pointed = take === 'no' ? (routePerson(input) ?? routeFocus(input)) : null;
+  const pointed = take === 'no' ? (routePerson(input) ?? routeOnScreen(input) ?? routeFocus(input)) : null;
   if (pointed !== null) return pointed;
   if (readCommand(input.utterance)?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };
   if (readPhrase(input.utterance, 'person') !== null) return { kind: 'person' };
@@ -178,6 +180,10 @@ function routeFreeText(input: RouteInput): Decision {
 /** Nothing but a company's name, however many words it has. */
 const isCompany = ({ facts: [only, ...more], text }: Reading): boolean =>
   only?.kind === 'organisation' && more.length === 0 && only.end - only.start === text.trim().length;
+
+/** "Cosa c'è di urgente?", "come siamo messi?": all deals, the most urgent first. */
+const routeOverview = ({ utterance }: RouteInput): Decision | null =>
+  readPhrase(utterance, 'overview') === null ? null : checkOf({ with: { view: 'all' } });
 
 /** "Altri" after a list shows what follows. */
 function routeList({ list, utterance }: RouteInput): Decision | null {

@@ -16,6 +16,8 @@ export interface Focus {
   readonly people: readonly string[];
   /** Messages since it was shown. */
   readonly age: number;
+  /** The deal that was at hand before, null or absent where none was. */
+  readonly previous?: string | null;
 }
 
 /** What a message wants of what is on the screen. */
@@ -183,6 +185,9 @@ export function personPointedAt(reading: Reading, focus: Focus | null, words: Wo
   return at !== null && at >= 0 && at < people.length ? at : null;
 }
 
+/** Whether a message speaks of a place in a list: "chiudi il primo". */
+export const saysPlace = (reading: Reading, words: Words): boolean => placeSaid(reading, words) !== null;
+
 /** A place that stands as a noun, as an index: the first is 0, the last -1. */
 function placeSaid(reading: Reading, words: Words): number | null {
   const { order, forms } = places();
@@ -201,8 +206,9 @@ const places = made(() => {
   return { order, forms };
 });
 
-/** Of two the one that isn't at hand; of more it can't be told. */
-function otherOf({ deals, current }: Focus): string | null {
+/** Of two the one that isn't at hand, of one the one before it; of more it can't be told. */
+function otherOf({ deals, current, previous = null }: Focus): string | null {
+  if (deals.length === 1) return previous;
   const others = deals.filter((id) => id !== current);
   return others.length === 1 ? (others[0] ?? null) : null;
 }

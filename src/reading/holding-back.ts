@@ -125,7 +125,8 @@ function isRequest(piece: ClausePiece): boolean {
 
 /** A "non" before a verb that is no past: "non chiudere", "don't close", "non voglio che apri". */
 export function readNegation(piece: ClausePiece): Force | null {
-  if (piece.leads('refuse-alone', 'refuse') && piece.core[1]?.forms.has('infinitive')) return forceOf('negation');
+  if (piece.leads('refuse-alone', 'refuse') && piece.core[1]?.forms.has('infinitive'))
+    return forceOf('negation');
   const at = piece.indexOf('negate');
   if (at < 0) return null;
   const next = piece.core.slice(at + 1, at + 5);

@@ -65,3 +65,53 @@ describeConversations('a word that is no name', [
     ],
   },
 ]);
+
+describeConversations('deals on the screen', [
+  {
+    name: 'are meant by their number right after a list',
+    turns: [
+      { say: 'i miei deal' },
+      { say: 'il 2', expect: [/Fabrikam/] },
+      { say: 'il 77', not: [/Microsoft non ha/] },
+    ],
+  },
+  {
+    name: 'are several of a list',
+    turns: [{ say: 'my deals' }, { say: 'just the first three', buttonCount: 3 }],
+  },
+  {
+    name: 'are one, and the one before it',
+    turns: [
+      { say: 'Litware' },
+      { say: 'Tailspin', expect: [/Tailspin/] },
+      { say: 'rivediamo quello precedente', expect: [/Litware/] },
+      { say: 'and the other one?', expect: [/Tailspin/] },
+    ],
+  },
+  {
+    name: 'have no places where no list is shown',
+    turns: [{ say: 'Litware' }, { say: 'Wingtip' }, { say: 'chiudi il secondo', not: [/Segnato/] }],
+  },
+  {
+    name: 'are another one, by a part of its name',
+    turns: [{ say: 'Contoso' }, { say: 'quello pharma piuttosto', expect: [/Contoso Pharma/] }],
+  },
+]);
+
+describeConversations('how all deals stand', [
+  {
+    name: 'is the overview',
+    turns: [
+      { say: 'qualcosa di urgente?', expect: [/più urgenti per primi/] },
+      { say: 'how do we stand with the deals?', expect: [/most urgent first/] },
+      { say: 'mi fai un recap dei miei deal?', expect: [/più urgenti per primi/] },
+    ],
+  },
+  {
+    name: 'is the draft’s own in a form',
+    turns: [
+      { say: 'crea un deal con Colli Alti Srl' },
+      { say: 'recap', expect: [/Cliente: Colli Alti Srl/] },
+    ],
+  },
+]);
