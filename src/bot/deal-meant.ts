@@ -5,7 +5,7 @@ import { readRecreate } from '../language/recreate-words.ts';
 import { findNames } from '../lookup/names.ts';
 import { describedIn, isToldByName } from '../reading/described.ts';
 import { dealsAsked } from '../reading/deals-asked.ts';
-import { factAsked } from '../reading/fact-asked.ts';
+import { asksThere, factAsked } from '../reading/fact-asked.ts';
 import { FOCUS_LASTS, type Pointed, pointedAt, pointsAtIt, resumes, saysPlace } from '../reading/focus.ts';
 import { does, tells } from '../reading/contents.ts';
 import { askedWith } from './asked-with.ts';
@@ -163,6 +163,7 @@ export function routeDeal(input: RouteInput): Decision | null {
   const asked =
     tells(input.reading, 'known-name') && !ordersOrTells(input.reading) ? factAsked(input.reading) : null;
   if (asked !== null) return checkOf({ utterance, with: { about: asked } });
+  if (!ordersOrTells(input.reading) && asksThere(input.reading)) return checkOf({ utterance });
   return asksForSeller(utterance, knownNames) ? checkOf({ utterance, with: { about: 'seller' } }) : null;
 }
 

@@ -122,7 +122,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   reminder, which may be one of something to do. `notice-accepted` and `notice-declined` wait for one answer alone,
  *   `notice-answered` for what is told in any case; `notice-ahead` stands behind a number of days, and `notice-otherwise`
  *   wants a list at other times than once a week.
- * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now.
+ * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now;
+ *   `asked-there` only whether there is one.
  * - `askedMany`, `listing`, `soldBy`: several deals are counted (`count-many`), summed (`total-asked`, of the open ones
  *   `in-pipeline`) or listed; what is sold in them stands behind `sold-by`, what they are worth behind `below-amount` or
  *   `above-amount`. `order-verbs` want them in an order, which one stands behind (`by-value` …). What a period is of:
@@ -266,6 +267,9 @@ export const LIST_GROUPS = {
     'asked-solution',
     'asked-contact',
     'asked-created',
+    'asked-closed',
+    'asked-address',
+    'asked-there',
     'asked-seller',
     'asked-reach',
     'asked-next',

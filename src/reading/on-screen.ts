@@ -10,6 +10,9 @@ const isPlacing = inLists('placing', 'list-words');
 const isFirst = inLists('first-ones');
 const isLast = inLists('last-ones');
 
+/** "Il 3" may be a day elsewhere. */
+const NUMBERS: ReadonlySet<string> = new Set(['money', 'day']);
+
 /** So many words besides say that something else is meant. */
 const MOST_WORDS = 6;
 
@@ -25,7 +28,7 @@ export function onScreen(reading: Reading, focus: Focus | null): readonly string
   if (
     deals.length < 2 ||
     said.length > MOST_WORDS ||
-    reading.facts.some(({ kind }) => kind !== 'money' && NAMING.has(kind))
+    reading.facts.some(({ kind }) => !NUMBERS.has(kind) && NAMING.has(kind))
   )
     return null;
   const numbers = said.filter((word) => numberOf(word) !== null && !isFunctionWord(word));

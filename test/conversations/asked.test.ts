@@ -115,3 +115,26 @@ describeConversations('how all deals stand', [
     ],
   },
 ]);
+
+describeConversations('one thing of a deal that is asked for', [
+  {
+    name: 'is told, whether it is open or closed',
+    turns: [
+      { say: 'qual è l’indirizzo di Tailspin?', expect: [/^L’indirizzo di Tailspin Toys nel deal è/] },
+      {
+        say: 'could you tell me what the address of Northwind is?',
+        expect: [/^The address of Northwind Traders/],
+      },
+      { say: 'quando abbiamo chiuso Proseware?', expect: [/chiuso come Vinto/, /chiusura prevista era/] },
+      { say: 'quale prodotto abbiamo offerto a Litware?', expect: [/la soluzione è Aurelia Analytics/] },
+      { say: 'che tipo di deal è Litware?', not: [/^L’indirizzo/] },
+    ],
+  },
+  {
+    name: 'is whether there is one',
+    turns: [
+      { say: 'abbiamo già un deal con Adventure Works?', expect: [/Adventure Works è scaduto/] },
+      { say: 'is there a deal with Tailspin? how much was it?', expect: [/Tailspin/, /30,000/] },
+    ],
+  },
+]);
