@@ -18,7 +18,7 @@ import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
 import { findNames, lookUp, sameNamed } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
 import { dealsAsked } from '../../src/reading/deals-asked.ts';
-import { factAsked } from '../../src/reading/fact-asked.ts';
+import { asksThere, factAsked } from '../../src/reading/fact-asked.ts';
 import { readNoticeWish } from '../../src/reading/notices/read-wish.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
@@ -94,6 +94,8 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
     readNoticeWish(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'src/reading/fact-asked#factAsked': (text) =>
     factAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
+  'src/reading/fact-asked#asksThere': (text) =>
+    asksThere(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'src/reading/deals-asked#dealsAsked': (text) =>
     dealsAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'dialogs/deals/naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
