@@ -5,6 +5,9 @@ export interface AboutTexts {
   readonly value: (customer: string, money: string) => string;
   readonly closing: (customer: string, day: string) => string;
   readonly created: (customer: string, day: string) => string;
+  /** Partner Center keeps no day on which a deal was closed. */
+  readonly closed: (customer: string, state: string, expected: string) => string;
+  readonly address: (customer: string, address: string) => string;
   readonly solution: (customer: string, solutions: string) => string;
   readonly contact: (customer: string, who: string) => string;
   readonly noContact: (customer: string) => string;
@@ -18,6 +21,9 @@ const it: AboutTexts = {
   value: (customer, money) => `Il deal con ${customer} vale ${money}.`,
   closing: (customer, day) => `La chiusura prevista del deal con ${customer} è ${day}.`,
   created: (customer, day) => `Il deal con ${customer} è stato creato ${day}.`,
+  closed: (customer, state, expected) =>
+    `Il deal con ${customer} è chiuso come ${state}. Il giorno in cui è stato chiuso da qui non lo vedo: la chiusura prevista era ${expected}.`,
+  address: (customer, address) => `L’indirizzo di ${customer} nel deal è ${address}.`,
   solution: (customer, solutions) => `Nel deal con ${customer} la soluzione è ${solutions}.`,
   contact: (customer, who) => `Il contatto presso ${customer} è ${who}.`,
   noContact: (customer) => `Nel deal con ${customer} non è indicato un contatto del cliente.`,
@@ -33,6 +39,9 @@ const en: AboutTexts = {
   value: (customer, money) => `The ${customer} deal is worth ${money}.`,
   closing: (customer, day) => `The ${customer} deal is expected to close on ${day}.`,
   created: (customer, day) => `The ${customer} deal was created on ${day}.`,
+  closed: (customer, state, expected) =>
+    `The ${customer} deal is closed as ${state}. I can't see from here on which day: it was expected to close on ${expected}.`,
+  address: (customer, address) => `The address of ${customer} in the deal is ${address}.`,
   solution: (customer, solutions) => `The solution in the ${customer} deal is ${solutions}.`,
   contact: (customer, who) => `The contact at ${customer} is ${who}.`,
   noContact: (customer) => `The ${customer} deal names no contact at the customer.`,

@@ -2,6 +2,9 @@ import { type Reply, sayLines } from '../../src/cards/reply-data.ts';
 import { formatDay, formatMoney, joinList } from '../../src/language/format.ts';
 import type { DealQuestion } from '../../src/reading/fact-asked.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
+import { isTerminal } from '../../src/referrals/rules.ts';
+import { ourStateLabel } from '../../src/cards/state-label.ts';
+import { addressLine } from '../kinds/address.ts';
 import type { Viewer } from '../turn.ts';
 import { aboutTexts } from './about-texts.ts';
 import { buttons } from './cards.ts';
@@ -50,6 +53,14 @@ function linesOf(
       return [texts.closing(customer.name, formatDay(closingDate, locale))];
     case 'created':
       return [texts.created(customer.name, dayOf(new Date(createdAt), reader))];
+    case 'closed':
+      return [
+        isTerminal(deal.state)
+          ? texts.closed(customer.name, ourStateLabel(deal.state, locale), formatDay(closingDate, locale))
+          : texts.closing(customer.name, formatDay(closingDate, locale)),
+      ];
+    case 'address':
+      return [texts.address(customer.name, addressLine(customer.address, locale))];
     case 'solution':
       return [
         texts.solution(

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Referral } from '../../src/referrals/referral.ts';
-import { isTerminal, sortByUrgency } from '../../src/referrals/rules.ts';
+import { sortByUrgency } from '../../src/referrals/rules.ts';
 import { type Among, amongOf, amongSchema, dealAsked, dealPick } from '../deals/pick.ts';
 import { createButton, notFoundReply } from '../deals/replies.ts';
 import { alikeDeals, type DealSearch } from '../deals/search.ts';
-import type { BeginRequest, DialogTurn } from '../turn.ts';
+import type { BeginRequest } from '../turn.ts';
 import type { Finish, FormDefinition, Start } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
 import type { Slot, SlotContext } from '../engine/slot.ts';
@@ -13,9 +13,7 @@ import { DEAL_QUESTIONS, type DealQuestion } from '../../src/reading/fact-asked.
 import { aboutReply } from './about.ts';
 import { dealCard } from './cards.ts';
 import { namedCard, overviewCard, someCard } from './overview.ts';
-import { toPhrase } from '../../src/language/flat.ts';
-import { TRAITS } from '../../src/language/traits.ts';
-import { dealsDescribed } from '../deals/described.ts';
+import { dealsFound } from '../deals/asked.ts';
 import { checkTexts } from './texts.ts';
 
 export { overviewCard, overviewPage } from './overview.ts';
@@ -76,8 +74,9 @@ export function createCheckAcceptanceForm(services: DialogServices): FormDefinit
 
 function start(request: BeginRequest, { turn, locale, facts: { deals } }: Context): Start<CheckValues> {
   const about = aboutOf(request);
-  const some = someOf(request, deals, turn);
-  if (some !== null) return { kind: 'stop', replies: [someCard(some, turn)] };
+  const { with: asked } = request;
+  if (asked?.['view'] === 'some' && deals.length > 0)
+    return { kind: 'stop', replies: [someCard(dealsFound(asked, shownOf(request, deals), turn), turn)] };
   const isAll = deals.length === 0 || request.with?.['view'] === 'all';
   const search: DealSearch =
     isAll && request.referralId === undefined
@@ -101,23 +100,6 @@ function start(request: BeginRequest, { turn, locale, facts: { deals } }: Contex
       };
     }
   }
-}
-
-/** Those that are asked for by how they stand or by what is sold in them; null where nothing of that is. */
-function someOf(
-  request: BeginRequest,
-  all: readonly Referral[],
-  turn: DialogTurn,
-): readonly Referral[] | null {
-  const { view, traits = '', sold, open } = request.with ?? {};
-  if (view !== 'some' || all.length === 0) return null;
-  const named = TRAITS.filter((trait) => traits.split(' ').includes(trait));
-  const fitting = dealsDescribed({ traits: named, daysLeft: null }, shownOf(request, all), turn.now);
-  return fitting.filter(
-    ({ state, solutions }) =>
-      (open === undefined || !isTerminal(state)) &&
-      (sold === undefined || solutions.some(({ name }) => toPhrase(name).split(' ').includes(sold))),
-  );
 }
 
 /** Those that are on the screen, where one of them is told by what it is. */

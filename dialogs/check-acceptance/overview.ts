@@ -1,13 +1,15 @@
 import { ourStateLabel, stateLabel } from '../../src/cards/state-label.ts';
 import type { Action } from '../../src/cards/action.ts';
 import { buttonRow } from '../../src/cards/button-row.ts';
-import type { Button, CardElement, Reply } from '../../src/cards/reply-data.ts';
+import { type Button, type CardElement, type Reply, sayLines } from '../../src/cards/reply-data.ts';
 import { lineBlock } from '../../src/cards/text-block.ts';
-import { formatMoney, joinList } from '../../src/language/format.ts';
+import { formatDay, formatMoney, joinList } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { decide, isTerminal, type MicrosoftDecision, sortByUrgency } from '../../src/referrals/rules.ts';
+import type { DealsFound } from '../deals/asked.ts';
 import { dealTitle } from '../deals/choices.ts';
+import { dealsTexts } from '../deals/texts.ts';
 import { allButton, createButton, nothingReply, sampleBlocks } from '../deals/replies.ts';
 import type { DialogTurn, Viewer } from '../turn.ts';
 import type { DialogServices } from '../services.ts';
@@ -75,9 +77,21 @@ export function namedCard(deals: readonly Referral[], reader: Viewer): Reply {
 }
 
 /** Deals that were asked for by what they are: how many, what they are worth, and the most urgent of them. */
-export function someCard(deals: readonly Referral[], reader: Viewer): Reply {
-  const texts = checkTexts[reader.locale];
-  if (deals.length === 0) return { summary: texts.noneSuch, buttons: [allButton(reader.locale)] };
+export function someCard({ deals, between, order }: DealsFound, reader: Viewer): Reply {
+  const { locale } = reader;
+  const texts = checkTexts[locale];
+  const by = [
+    ...(between === null
+      ? []
+      : [
+          dealsTexts[locale].between[between.of](
+            formatDay(between.first, locale),
+            formatDay(between.last, locale),
+          ),
+        ]),
+    ...(order === null ? [] : [dealsTexts[locale].inOrder[order]]),
+  ];
+  if (deals.length === 0) return { ...sayLines([texts.noneSuch, ...by], allButton(locale)) };
   const shown = deals.slice(0, MOST_LISTED);
   const lead = texts.some(deals.length, totalOf(deals, reader.locale));
   const more = deals.length > shown.length ? [lineBlock(texts.further(deals.length - shown.length))] : [];
@@ -86,6 +100,7 @@ export function someCard(deals: readonly Referral[], reader: Viewer): Reply {
     summary: lead,
     body: [
       lineBlock({ heading: lead }),
+      ...by.map((line) => lineBlock(line, { isSubtle: true, size: 'small' })),
       ...shown.map((deal) => row(deal, shown, reader)),
       ...more,
       ...sampleBlocks(shown, reader.locale),

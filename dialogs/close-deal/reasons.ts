@@ -151,9 +151,10 @@ const bareOf = (text: string): string => withoutEnd(flatten(text.trim()).text, '
 const isNothing = isPhrase('no-reason');
 const isOther = isPhrase('another-reason');
 
-/** "boh", "no idea": an answer that tells no reason. */
+/** "boh", "no idea", "il prezzo non c'entra": an answer that tells no reason. */
 export function tellsNoReason(text: string): boolean {
-  return isNothing(bareOf(text)) || !/\p{L}/u.test(text);
+  const meant = text.replaceAll('’', "'").replace(uninvolved(), '');
+  return [text, meant].some((said) => isNothing(bareOf(said)) || !/\p{L}/u.test(said));
 }
 
 /** "È un altro", "a different one": not the reason at hand, and which it is isn't told. */

@@ -1,4 +1,4 @@
-import { withoutDenied } from '../../src/language/denied.ts';
+import { deniedIn, withoutDenied } from '../../src/language/denied.ts';
 import type { Amendment } from '../../src/language/amendment.ts';
 import { flatten } from '../../src/language/flat.ts';
 import { made, phraseOf } from '../../src/language/said.ts';
@@ -44,7 +44,19 @@ export function readSolution({ text: typed }: Said, context: DealContext): Parse
   const id = SOLUTION_ID.exec(text)?.[0].toUpperCase();
   if (id !== undefined && fittingSolutions(context).length === 0)
     return { kind: 'value', value: { id, name: id } };
-  return { kind: 'invalid', text: noSuchSolution(context) };
+  return butDenied(typed, context) ?? { kind: 'invalid', text: noSuchSolution(context) };
+}
+
+/** "Non analytics, l'altra": what is left without it, one or several to choose from. */
+function butDenied(typed: string, context: DealContext): Parsed<Chosen> | null {
+  const denied = deniedIn(typed).map(({ what }) => what);
+  const { found } = placesOfSolutions(denied.join(', '), context.facts);
+  const left = fittingSolutions(context).filter(({ id }) => !found.some((each) => each.id === id));
+  const [only, ...more] = left;
+  if (found.length === 0 || only === undefined) return null;
+  if (more.length === 0) return { kind: 'value', value: refOf(only) };
+  const choices = asChoices(left.slice(0, MOST_CHOICES));
+  return { kind: 'choose', text: dealTexts[context.locale].solutionWhich, choices };
 }
 
 /** The solution that a sentence about several things names: the first of a row, else the only one. */

@@ -1,8 +1,8 @@
 import { microsoftLabel, ourStateLabel, stateNames } from '../../src/cards/state-label.ts';
-import { readDate } from '../../src/language/dates/dates.ts';
+import { periodIn } from '../../src/language/dates/period.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { dayIn } from '../../src/language/format.ts';
-import { LOCALES, type Locale, type Localized } from '../../src/language/locale.ts';
+import { LOCALES, type Locale } from '../../src/language/locale.ts';
 import { lookUp } from '../../src/lookup/names.ts';
 import { traitsNamed } from '../../src/reading/described.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
@@ -69,25 +69,8 @@ function byState(typed: string, { now }: Viewer): Keeps | null {
 }
 
 function byPeriod(typed: string, viewer: Viewer): Keeps | null {
-  const period = periodIn(typed, viewer);
+  const period = periodIn(typed, viewer.locale, dayIn(viewer.timeZone, viewer.now));
   if (period === null) return null;
   const [first, last] = period;
   return (deals) => deals.filter(({ closingDate }) => closingDate >= first && closingDate <= last);
-}
-
-/** Before the name of a period they make the days at its edges of it: "inizio dicembre", "end of Q1". */
-const EDGES: Localized<readonly [string, string]> = { it: ['inizio', 'fine'], en: ['start of', 'end of'] };
-
-/** The first and the last day of a period as it is called in either language; null where there is none such. */
-function periodIn(typed: string, { now, timeZone, locale }: Viewer): readonly [string, string] | null {
-  const today = dayIn(timeZone, now);
-  const other = LOCALES.filter((each) => each !== locale);
-  for (const each of [locale, ...other]) {
-    const [first, last] = EDGES[each].map((edge) => {
-      const read = readDate(`${edge} ${typed}`, each, today);
-      return read.kind === 'date' || read.kind === 'past' ? read.date : null;
-    });
-    if (first && last && first <= last) return [first, last];
-  }
-  return null;
 }

@@ -71,7 +71,8 @@ export function searchDeals(
   if (sum !== undefined) return { kind: 'not-found', typed: sentence.slice(sum.start, sum.end) };
   if (asksForAll(sentence)) return { kind: 'all' };
   const typed = nameAfterPreposition(sentence, scope.locale) ?? onlyName(sentence);
-  if (typed !== null && !typed.includes(' ') && isThing(typed, sentence)) return { kind: 'unsaid' };
+  if (typed !== null && !typed.includes(' ') && (isThing(typed, sentence) || isExplained(typed, reading)))
+    return { kind: 'unsaid' };
   return typed === null ? byLeftover(sentence, deals) : nearestDeals(typed, deals);
 }
 
@@ -84,7 +85,15 @@ function otherCompany({ facts }: Reading, deals: readonly Referral[]): string | 
   return exact.length > 0 ? null : company.value;
 }
 
-const isBeforeThing = inLists('the', 'which', 'which-many', 'count-many', 'question-words', 'own-deals');
+const isBeforeThing = inLists(
+  'the',
+  'any-one',
+  'which',
+  'which-many',
+  'count-many',
+  'question-words',
+  'own-deals',
+);
 
 /** A small word behind an article or "which" is a thing, and one that tells how deals stand is no name: "i motivi", "in attesa". */
 function isThing(word: string, sentence: string): boolean {
@@ -92,6 +101,12 @@ function isThing(word: string, sentence: string): boolean {
   const said = foldedWords(sentence);
   const at = said.indexOf(foldedWords(word)[0] ?? '');
   return isBeforeThing(said[at - 1] ?? '') || !withoutTraits(said).includes(said[at] ?? '');
+}
+
+/** Whether the reading knows a small word for something else than a name: "chiudili". */
+function isExplained(word: string, reading: Reading | null): boolean {
+  if (reading === null || /\p{Lu}/u.test(word)) return false;
+  return !reading.unclaimed.some((run) => run.split(/\s+/u).includes(word));
 }
 
 const WRITTEN_AS_NAME = /\p{Lu}[\p{L}\p{N}]{2,}(?:\s+(?:&\s+)?\p{Lu}[\p{L}\p{N}]+){0,4}/gu;

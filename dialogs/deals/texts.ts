@@ -1,4 +1,5 @@
 import type { Localized } from '../../src/language/locale.ts';
+import type { DealDay, DealOrder } from '../../src/reading/deals-limits.ts';
 
 interface Texts {
   readonly askAmong: (name: string | null) => string;
@@ -7,6 +8,9 @@ interface Texts {
   readonly wantList: string;
   readonly others: string;
   readonly noOthers: string;
+  /** The days between which deals were looked for. */
+  readonly between: Readonly<Record<DealDay, (first: string, last: string) => string>>;
+  readonly inOrder: Readonly<Record<DealOrder, string>>;
   readonly buttons: Readonly<Record<'all' | 'create' | 'admins', string>>;
 }
 
@@ -19,6 +23,19 @@ export const dealsTexts: Localized<Texts> = {
     wantList: "Vuoi vedere l'elenco dei tuoi deal?",
     others: 'Ecco gli altri. Quale?',
     noOthers: 'Non ce ne sono altri. Quale di questi?',
+    between: {
+      deadline: (first, last) =>
+        `Cercati: quelli su cui Microsoft può rispondere fino a un giorno tra ${first} e ${last}.`,
+      closing: (first, last) => `Cercati: quelli ancora aperti con chiusura prevista tra ${first} e ${last}.`,
+      created: (first, last) => `Cercati: quelli creati tra ${first} e ${last}.`,
+    },
+    inOrder: {
+      value: 'In ordine di valore, ciascuno nella sua valuta.',
+      customer: 'In ordine di cliente.',
+      deadline: 'In ordine di scadenza per Microsoft; quelli che non ne hanno una sono in fondo.',
+      closing: 'In ordine di chiusura prevista; quelli già chiusi sono in fondo.',
+      created: 'In ordine di creazione.',
+    },
     buttons: { all: 'I miei deal', create: 'Crea un deal', admins: 'Trova gli amministratori' },
   },
   en: {
@@ -30,6 +47,20 @@ export const dealsTexts: Localized<Texts> = {
     wantList: 'Want to see your deals?',
     others: 'Here are the others. Which one?',
     noOthers: 'There are no others. Which of these?',
+    between: {
+      deadline: (first, last) =>
+        `Looked for: those on which Microsoft can answer until a day between ${first} and ${last}.`,
+      closing: (first, last) =>
+        `Looked for: those still open and expected to close between ${first} and ${last}.`,
+      created: (first, last) => `Looked for: those created between ${first} and ${last}.`,
+    },
+    inOrder: {
+      value: 'By value, each in its currency.',
+      customer: 'By customer.',
+      deadline: 'By Microsoft’s deadline; those without one come last.',
+      closing: 'By expected closing; those already closed come last.',
+      created: 'By creation.',
+    },
     buttons: { all: 'My deals', create: 'Create a deal', admins: 'Find the admins' },
   },
 };

@@ -48,8 +48,8 @@ const REPLACES: ReadonlySet<Clause['act']> = new Set(['correction', 'order']);
 /** Facts that are told by words which readers of words may need, too. */
 const LEFT_IN_TEXT: ReadonlySet<FactKind> = new Set(['outcome', 'deal-kind', 'number-id']);
 
-/** "Non mandarlo a Microsoft" tells a kind by what it forbids. */
-const isDenying = ({ kind, ...fact }: Fact): boolean =>
+/** "Non mandarlo a Microsoft" tells a kind by what it forbids, and whoever says so later means it too. */
+const isToHide = ({ kind, ...fact }: Fact): boolean =>
   kind === 'deal-kind' && 'value' in fact && fact.value === 'private';
 
 /** Reads words for the form that stands at `asked`, `review` or (null) before its first question. */
@@ -57,7 +57,7 @@ export function saidIn(text: string, asked: string | null, { turn }: Scene): Sai
   const reading = turn.read(text, asked);
   const texts = listLabelledTexts(reading);
   const facts = reading.clauses
-    .flatMap(({ act, facts: inside }) => (GIVES_NOTHING.has(act) ? inside.filter(isDenying) : inside))
+    .flatMap(({ act, facts: inside }) => (GIVES_NOTHING.has(act) ? inside.filter(isToHide) : inside))
     // The day of "note: chiamare il 3 maggio" is the note's.
     .filter((fact) => !texts.some(({ start, end }) => start <= fact.start && fact.end <= end));
   const named = reading.facts.filter(({ kind }) => !LEFT_IN_TEXT.has(kind));
@@ -141,7 +141,9 @@ export function takeFrom(play: Play, said: Said, except: Slot | null = null): Ga
     if (isOpen || slot.name === except?.about) return true;
     // What isn't told by facts may be passing words; a question about it takes nothing.
     if (facts.length === 0) return isCorrecting || kind === 'choose';
-    return facts.some((fact) => fact.role !== null || fact.kind === 'outcome' || isReplacing(fact, said));
+    return facts.some(
+      (fact) => fact.role !== null || fact.kind === 'outcome' || isToHide(fact) || isReplacing(fact, said),
+    );
   });
 }
 

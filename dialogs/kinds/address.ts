@@ -47,7 +47,7 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     const missing = NEEDED.filter(
       (part) => kept[part] === undefined && (part !== 'country' || country === null),
     );
-    const text = kindTexts[context.locale].address.missing(show(kept, context.locale), missing);
+    const text = kindTexts[context.locale].address.missing(addressLine(kept, context.locale), missing);
     return { kind: 'partial', kept, text, facts };
   };
   /** What the parts are added to: a postcode by itself is news of the address that there is. */
@@ -100,8 +100,8 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
       const isCountry = open === 'country' && more.length === 0;
       return { kind: 'invalid', text: isCountry ? texts.countryUnknown(typed) : texts.invalid };
     },
-    show: (value, { locale }) => show(value, locale),
-    showPartial: (kept, { locale }) => show(knownParts(Object(kept) as Parts), locale) || null,
+    show: (value, { locale }) => addressLine(value, locale),
+    showPartial: (kept, { locale }) => addressLine(knownParts(Object(kept) as Parts), locale) || null,
     asInput: ({ values, partial, locale }) =>
       fieldsOf(values[row.name] ?? (Object(partial) as Parts), locale),
     fromInput(typed, context) {
@@ -181,7 +181,8 @@ function onlyPart(part: (typeof NEEDED)[number], typed: string): Parts | null {
   }
 }
 
-function show({ line1, city, state, postalCode, country }: Parts, locale: Locale): string {
+/** An address in one line. */
+export function addressLine({ line1, city, state, postalCode, country }: Parts, locale: Locale): string {
   const town = [postalCode, city, state].filter((part) => part !== undefined).join(' ');
   const nation = country === undefined ? undefined : countryName(country, locale);
   return [line1, town, nation].filter((part) => part !== undefined && part !== '').join(', ');

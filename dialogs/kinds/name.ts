@@ -5,6 +5,7 @@ import { isFunctionWord } from '../../src/language/function-words.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { inLists } from '../../src/language/said.ts';
 import { isSameName, lookUp } from '../../src/lookup/names.ts';
+import { does, tells } from '../../src/reading/contents.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
 import { answered, choiceField, chosen, fitting } from './input.ts';
@@ -42,7 +43,7 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
     // "Un altro Contoso: Contoso Sud srl": beside the one at hand another is named.
     const first = named.find(({ value }) => value !== context.values[row.name]) ?? named[0];
     if (first === undefined) return null;
-    const quoted = findQuoted(said.text)[0]?.text;
+    const quoted = nameQuoted(said.text, context);
     if (quoted !== undefined || first.isSure)
       return { kind: 'value', value: (quoted ?? first.value) as V[K], facts: [first] };
     const near = first.kind === 'known-name' ? [first.value] : [];
@@ -95,6 +96,15 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
     const isBegun = toPhrase(first.value).startsWith(toPhrase(typed));
     const isSame = isBegun || isSameName(typed, first.value);
     return isSame ? null : ask(typed, [first.value], [first], context);
+  }
+
+  /** What stands in quotes, but for a whole order that somebody else wrote: 'Marco: "apri un deal per Lucerna"'. */
+  function nameQuoted(typed: string, { turn }: Context): string | undefined {
+    const quoted = findQuoted(typed)[0]?.text;
+    const reading = quoted === undefined ? null : turn.read(quoted, null);
+    return reading !== null && does(reading, 'order') && tells(reading, 'organisation', 'known-name')
+      ? undefined
+      : quoted;
   }
 
   /** Asks whether a known name is meant, or the words as they are. */

@@ -5,16 +5,10 @@ import { readRecreate } from '../language/recreate-words.ts';
 import { findNames } from '../lookup/names.ts';
 import { describedIn, isToldByName } from '../reading/described.ts';
 import { dealsAsked } from '../reading/deals-asked.ts';
-import { factAsked } from '../reading/fact-asked.ts';
-import {
-  FOCUS_LASTS,
-  personPointedAt,
-  type Pointed,
-  pointedAt,
-  pointsAtIt,
-  resumes,
-} from '../reading/focus.ts';
+import { asksThere, factAsked } from '../reading/fact-asked.ts';
+import { FOCUS_LASTS, type Pointed, pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
 import { does, tells } from '../reading/contents.ts';
+import { askedWith } from './asked-with.ts';
 import { likeDeal } from '../reading/like-deal.ts';
 import { closes, closesIt, closing, ordersOrTells } from './closing-meant.ts';
 import type { Decision, RouteInput } from './decision.ts';
@@ -58,7 +52,7 @@ export function routeLike({ reading, focus = null, take, utterance }: RouteInput
 }
 
 /** So few messages after a deal's card a question for one of its facts is about that deal. */
-const JUST_NOW = 2;
+export const JUST_NOW = 2;
 
 /** "Perché?", "il secondo", "ricrealo": what is on the screen is meant, and nothing else is named. */
 export function routeFocus(input: RouteInput): Decision | null {
@@ -97,12 +91,8 @@ function routeDescribed({
   const isList = shown.length >= 2;
   const many = told?.isWhole === true && !told.areMany ? null : dealsAsked(reading);
   if (many !== null && (many.isWhole || isList)) {
-    const { traits, sold, isOpen, isWhole } = many;
-    const among = isWhole || list !== null ? {} : { shown: shown.join(' ') };
-    const asked = { ...(sold === null ? {} : { sold }), ...(isOpen ? { open: 'true' } : {}) };
-    return checkOf({
-      with: { view: 'some', ...(traits.length > 0 ? { traits: traits.join(' ') } : {}), ...asked, ...among },
-    });
+    const isOfShown = !many.isWhole && many.traits.length === 0 && list === null;
+    return checkOf({ with: { ...askedWith(many), ...(isOfShown ? { shown: shown.join(' ') } : {}) } });
   }
   if (told === null) {
     const isNamed = isList && isToldByName(reading) && match().outcome !== 'answer';
@@ -112,22 +102,6 @@ function routeDescribed({
   // A list of all deals has more of them than the page on the screen.
   const isAll = told.isWhole || list !== null;
   return checkOf({ utterance, ...(isAll ? {} : { with: { shown: shown.join(' ') } }) });
-}
-
-/** "Come la contatto, la prima?" after a list of people: that one alone. */
-export function routePerson({ reading, focus = null, words }: RouteInput): Decision | null {
-  const at = words === undefined ? null : personPointedAt(reading, focus, words);
-  const arePeople = focus !== null && focus.people.length > 0 && focus.age <= JUST_NOW;
-  if (at === null && arePeople && factAsked(reading) === 'reach')
-    return {
-      kind: 'begin',
-      dialog: 'find-account-admins',
-      request: { with: { reach: 'true' } },
-      match: null,
-    };
-  if (at === null) return null;
-  const request = { with: { person: String(at) } };
-  return { kind: 'begin', dialog: 'find-account-admins', request, match: null };
 }
 
 /** From this confidence on words that name no thing of their own ask for something else than the deal on the screen. */
@@ -151,6 +125,7 @@ export function routeDeal(input: RouteInput): Decision | null {
   const asked =
     tells(input.reading, 'known-name') && !ordersOrTells(input.reading) ? factAsked(input.reading) : null;
   if (asked !== null) return checkOf({ utterance, with: { about: asked } });
+  if (!ordersOrTells(input.reading) && asksThere(input.reading)) return checkOf({ utterance });
   return asksForSeller(utterance, knownNames) ? checkOf({ utterance, with: { about: 'seller' } }) : null;
 }
 

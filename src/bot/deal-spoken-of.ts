@@ -55,7 +55,7 @@ export function spokenOf(reading: Reading, match: Match): Spoken | null {
   return isOfDeal && isAboutState(reading, match) ? { kind: 'check' } : null;
 }
 
-const TELLS: readonly Act[] = ['statement', 'order', 'courtesy', 'refusal', 'correction'];
+const TELLS: readonly Act[] = ['statement', 'order', 'courtesy', 'refusal', 'correction', 'filler'];
 
 /** From this confidence on an answer is what was asked for, though nothing in the words asks ("non riesco a chiudere Contoso"). */
 const ANSWERS_UNASKED = 0.75;

@@ -3,6 +3,7 @@ import { beginButton } from '../cards/answer-card.ts';
 import { sayWith } from '../cards/reply-data.ts';
 import type { Match } from '../matching/match.ts';
 import { showAnswer } from './answering.ts';
+import { tells } from '../reading/contents.ts';
 import { nameWritten } from '../../dialogs/index.ts';
 import { asAction, begin, repeatForm } from './begin.ts';
 import { carrying } from './carried.ts';
@@ -28,10 +29,12 @@ export async function sayHeld(
   const answer = isAsked && dialog !== 'set-notices' ? nearestAnswer(match) : null;
   if (answer !== null)
     await showAnswer(answer, { utterance: request.utterance ?? null, mended: [] }, turn, services);
-  const named = nameWritten(turn.read(request.utterance ?? '', null));
+  const reading = turn.read(request.utterance ?? '', null);
+  const named = nameWritten(reading);
   const says = { plan: texts.heldPlan(named), negation: texts.heldNegation(named), report: texts.heldReport };
   const text = why === 'question' || why === 'statement' ? aboutOf(dialog, turn) : says[why];
-  if (why === 'report' && named !== null) {
+  // There is nothing to see of a deal with a new customer.
+  if (why === 'report' && named !== null && (dialog !== 'create-deal' || tells(reading, 'known-name'))) {
     // What others tell of a deal is best met by the deal as it stands.
     turn.say(sayWith(text));
     return begin('check-acceptance', request, turn, services);

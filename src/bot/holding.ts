@@ -1,5 +1,6 @@
 import type { DialogName } from '../cards/dialog-name.ts';
-import { inLists } from '../language/said.ts';
+import { toPhrase } from '../language/flat.ts';
+import { holdsPhrase, inLists } from '../language/said.ts';
 import { foldedWords } from '../reading/folded.ts';
 import { NAMING } from '../reading/focus.ts';
 import { toldEnds } from '../reading/told-ends.ts';
@@ -38,6 +39,7 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   if (dialog === 'close-deal' && clauses.some(asksWhere)) return 'question';
   // What holds for the future is no plan of one's own, and "don't" is an order here.
   if (dialog === 'set-notices') return does(reading, 'question') ? 'question' : null;
+  if (dialog === 'create-deal' && tellsMade(toPhrase(reading.text))) return 'report';
   const held = WHY.find(([act]) =>
     (act === 'question' ? telling(clauses) : clauses).some(
       (clause) => clause.act === act && clause.isOwn !== true,
@@ -54,6 +56,9 @@ const asksWhere = ({ act, text }: Clause): boolean =>
   act === 'question' && isWhere(foldedWords(text)[0] ?? '');
 const isWhere = inLists('asking-where');
 
+/** "Ieri ho creato un deal con Rossi", "avrei voluto aprire un deal": nobody's wish for another one. */
+const tellsMade = holdsPhrase('deal-made');
+
 /** The clauses that name a deal or how it ended, all of them where none does: "Marco l'ha chiuso, è vero?" tells first. */
 function telling(clauses: readonly Clause[]): readonly Clause[] {
   const named = clauses.filter(({ facts }) =>
@@ -68,7 +73,8 @@ function isOrdered(clauses: readonly Clause[]): boolean {
   const outcomes = clauses.filter((clause) => tells(clause, 'outcome'));
   // "Chiudi Fabrikam come vinto, anzi no, lascialo aperto" orders something else than to close it.
   if (outcomes.length > 0 && outcomes.every(({ act }) => act === 'negation')) return false;
-  return does(told, 'order') || (does({ clauses }, 'order') && !does(told, 'negation', 'plan'));
+  const orders = { clauses: clauses.filter(({ isLook }) => isLook !== true) };
+  return does(told, 'order') || (does(orders, 'order') && !does(told, 'negation', 'plan'));
 }
 
 /**

@@ -58,9 +58,11 @@ function ofTheTwo({ outcome, candidates }: Match, { reading, offeredBy }: RouteI
 /** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
 function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
   const request = { utterance };
-  return tells(reading, 'deal-kind') || does(reading, 'order')
+  const isOrdered = tells(reading, 'deal-kind') || does(reading, 'order');
+  const why = isOrdered ? heldBack(reading, 'create-deal') : 'statement';
+  return why === null
     ? { kind: 'begin', dialog: 'create-deal', request, match: null }
-    : { kind: 'held', why: 'statement', dialog: 'create-deal', request, match: { ...match, candidates: [] } };
+    : { kind: 'held', why, dialog: 'create-deal', request, match: { ...match, candidates: [] } };
 }
 
 /** Does with the deal that a message speaks of what its acts allow. */

@@ -47,5 +47,7 @@ function focusAfter(before: Session['focus'], replies: Turn['replies']): Session
   const { deals, current, people = [] } = shown;
   const isOfList =
     current !== null && deals.length === 1 && before !== null && before.deals.includes(current);
-  return { deals: isOfList ? before.deals : [...deals], current, people: [...people], age: 0 };
+  const earlier = before?.current ?? null;
+  const previous = earlier === current ? (before?.previous ?? null) : (earlier ?? before?.previous ?? null);
+  return { deals: isOfList ? before.deals : [...deals], current, people: [...people], age: 0, previous };
 }

@@ -14,15 +14,8 @@ import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Action } from '../cards/action.ts';
 import type { Reading } from '../reading/reading.ts';
 import { closingOf } from './closing-meant.ts';
-import {
-  checkOf,
-  routeDeal,
-  routeDraft,
-  routeFocus,
-  routeLike,
-  routePerson,
-  routeRecreate,
-} from './deal-meant.ts';
+import { checkOf, routeDeal, routeDraft, routeFocus, routeLike, routeRecreate } from './deal-meant.ts';
+import { routeOnScreen, routePerson } from './screen-meant.ts';
 import { looksAtDeal } from './deal-told.ts';
 import { carries } from './carried.ts';
 import type { Decision, RouteInput } from './decision.ts';
@@ -113,11 +106,13 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeClarified(input) ??
     routeOffer(input) ??
     routeDraft(input) ??
+    routeOverview(input) ??
     routeSmall(input) ??
     routeList(input) ??
     routeLike(input) ??
     routePerson(input) ??
     routeUnable(input) ??
+    routeOnScreen(input) ??
     routeFocus(input) ??
     routeRecreate(input) ??
     routeDeal(input) ??
@@ -155,7 +150,7 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   const like = routeLike(input);
   if (like !== null) return like;
   if (take === 'surely') return { kind: 'continue-form' };
-  const pointed = take === 'no' ? (routePerson(input) ?? routeFocus(input)) : null;
+  const pointed = take === 'no' ? (routePerson(input) ?? routeOnScreen(input) ?? routeFocus(input)) : null;
   if (pointed !== null) return pointed;
   if (readCommand(input.utterance)?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };
   if (readPhrase(input.utterance, 'person') !== null) return { kind: 'person' };
@@ -202,6 +197,10 @@ function routeFreeText(input: RouteInput): Decision {
 /** Nothing but a company's name, however many words it has. */
 const isCompany = ({ facts: [only, ...more], text }: Reading): boolean =>
   only?.kind === 'organisation' && more.length === 0 && only.end - only.start === text.trim().length;
+
+/** "Cosa c'è di urgente?", "come siamo messi?": all deals, the most urgent first. */
+const routeOverview = ({ utterance }: RouteInput): Decision | null =>
+  readPhrase(utterance, 'overview') === null ? null : checkOf({ with: { view: 'all' } });
 
 /** "Altri" after a list shows what follows. */
 function routeList({ list, utterance }: RouteInput): Decision | null {

@@ -68,6 +68,7 @@ export const sessionSchema = recordObject({
     current: z.string().nullable(),
     people: z.array(z.string()).default([]),
     age: z.number().int(),
+    previous: z.string().nullable().default(null),
   })
     .nullable()
     .default(null),

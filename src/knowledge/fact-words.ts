@@ -57,6 +57,8 @@ export const FACT_LISTS = {
   'told-shared': 'a deal that Microsoft may see',
   'told-private': "a deal that Microsoft doesn't see",
   seeing: 'denied of Microsoft, keeps a deal private ("Microsoft non lo deve vedere")',
+  'deal-made': 'tells that a deal was made, or was to be ("ho creato un deal")',
+  'kept-from-microsoft': 'what Microsoft is not to see ("nascosto a Microsoft")',
   'deal-said': 'a deal',
   'deal-meant': 'what means a deal beside its kind',
   'before-kinds': 'before a kind of deal that stands alone ("rendilo privato")',

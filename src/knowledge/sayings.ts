@@ -13,6 +13,7 @@ import { FACT_LISTS, type FactList } from './fact-words.ts';
  * - `watch`: begins and ends what is told while the person isn't asking, asks what that is, ends the weekly list alone
  *   or the hours in which nothing is sent.
  * - `clarify`, `list`, `pass`: none of the meanings that were offered; the rest of a list; on to what comes next.
+ * - `overview`: how one's deals stand and what is urgent among them; `previous`: back to the deal shown before.
  * - `rating`: says that the answer shown last is wrong, or none to what was asked.
  * - `askers`: begins a question to the experts, which may follow; asks which of one's own are open, takes one back, and
  *   right after one asks for its answer.
@@ -41,6 +42,8 @@ export const PHRASE_GROUPS = {
     'expert-reopen',
   ],
   list: ['more'],
+  overview: ['overview'],
+  previous: ['previous-deal'],
   pass: ['go-on'],
   anew: ['recreate'],
   whatOf: ['what-of'],
@@ -120,9 +123,13 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   reminder, which may be one of something to do. `notice-accepted` and `notice-declined` wait for one answer alone,
  *   `notice-answered` for what is told in any case; `notice-ahead` stands behind a number of days, and `notice-otherwise`
  *   wants a list at other times than once a week.
- * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now.
+ * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now;
+ *   `asked-there` only whether there is one.
  * - `askedMany`, `listing`, `soldBy`: several deals are counted (`count-many`), summed (`total-asked`, of the open ones
- *   `in-pipeline`) or listed; what is sold in them stands behind `sold-by`.
+ *   `in-pipeline`) or listed; what is sold in them stands behind `sold-by`, what they are worth behind `below-amount` or
+ *   `above-amount`. `order-verbs` want them in an order, which one stands behind (`by-value` …). What a period is of:
+ *   `expire-verbs`, `close-verbs`, `made-verbs`; behind `before-period` only its end counts. `only-them` may stand around.
+ *   Of a list on the screen `first-ones` and `last-ones` mean several, with `list-words` around them.
  * - `copying`: a deal that is to be like another: `copy-verbs` ("duplica"), `like-deal` before whose it is ("come quello
  *   di"), `another-same` of the one on the screen; behind `copy-for` stands what is to be other.
  * - `spelling`: an address said aloud ('gino punto mori chiocciola …').
@@ -264,6 +271,9 @@ export const LIST_GROUPS = {
     'asked-solution',
     'asked-contact',
     'asked-created',
+    'asked-closed',
+    'asked-address',
+    'asked-there',
     'asked-seller',
     'asked-reach',
     'asked-next',
@@ -271,6 +281,13 @@ export const LIST_GROUPS = {
   askedMany: ['count-many'],
   listing: ['list-verbs', 'total-asked', 'in-pipeline'],
   soldBy: ['sold-by'],
+  amounts: ['below-amount', 'above-amount'],
+  ordered: ['order-verbs'],
+  orders: ['by-value', 'by-closing', 'by-deadline', 'by-created', 'by-customer'],
+  beforePeriod: ['before-period'],
+  onlyThem: ['only-them'],
+  someOfList: ['first-ones', 'last-ones', 'list-words'],
+  dealVerbs: ['expire-verbs', 'close-verbs', 'made-verbs'],
   copying: ['copy-verbs', 'like-deal', 'another-same'],
   copyFor: ['copy-for'],
   unable: ['deleting-verbs', 'reopening-verbs', 'withdrawing-verbs', 'responding-verbs', 'moving-verbs'],

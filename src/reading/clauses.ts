@@ -155,9 +155,14 @@ function leadOf({ items, asks }: Cut): number | null {
   return next !== undefined && mayLead(lead, next, asks) ? at + 1 : null;
 }
 
+/** "Non serve creare un deal" refuses what it names. */
+const refusesDeed = ({ meaning, size }: Item, { forms }: Item): boolean =>
+  meaning === 'refuse' && size > 1 && forms.has('infinitive') && !forms.has('imperative');
+
 function mayLead(lead: Item, next: Item, asks: boolean): boolean {
   const meaning = lead.meaning ?? 'pause';
   if (meaning === 'cancel') return next.meaning !== null && !asks;
+  if (refusesDeed(lead, next)) return false;
   if (!AGREES.has(meaning)) return true;
   // "lo confermo stasera" is one: a yes for another time.
   if (next.meaning === 'later') return false;

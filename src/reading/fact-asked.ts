@@ -1,7 +1,7 @@
 import { isFunctionWord } from '../language/function-words.ts';
 import { inLists, made, phraseOf } from '../language/said.ts';
 import { foldedWords } from './folded.ts';
-import type { Reading } from './reading.ts';
+import type { Place, Reading } from './reading.ts';
 
 /** What of a deal may be asked: one of its facts, how to reach somebody on it, or what to do now. */
 export const DEAL_QUESTIONS = [
@@ -12,6 +12,8 @@ export const DEAL_QUESTIONS = [
   'value',
   'closing',
   'created',
+  'closed',
+  'address',
   'next',
 ] as const;
 
@@ -27,6 +29,8 @@ const phrases = made(
       ['value', new RegExp(phraseOf('asked-value'), 'g')],
       ['closing', new RegExp(phraseOf('asked-closing'), 'g')],
       ['created', new RegExp(phraseOf('asked-created'), 'g')],
+      ['closed', new RegExp(phraseOf('asked-closed'), 'g')],
+      ['address', new RegExp(phraseOf('asked-address'), 'g')],
       ['next', new RegExp(phraseOf('asked-next'), 'g')],
     ]),
 );
@@ -46,10 +50,7 @@ const MOST_LEFT = 1;
 export function factAsked({ text, facts }: Reading): DealQuestion | null {
   const named = facts.filter(({ kind }) => kind === 'known-name');
   if (facts.some(({ kind }) => kind !== 'known-name' && kind !== 'outcome' && kind !== 'person')) return null;
-  let rest = ` ${text} `;
-  for (const { start, end } of [...named].reverse())
-    rest = `${rest.slice(0, start + 1)} ${rest.slice(end + 1)}`;
-  const said = foldedWords(rest);
+  const said = foldedWords(withoutNames(text, named));
   if (said.length === 0 || said.length > MOST_WORDS) return null;
   const flat = said.join(' ');
   for (const [question, phrase] of phrases()) {
@@ -62,3 +63,17 @@ export function factAsked({ text, facts }: Reading): DealQuestion | null {
   }
   return null;
 }
+
+/** Whether a question only wants to know of a deal with a customer that it names: "ho un deal con Litware?". */
+export function asksThere({ text, facts }: Reading): boolean {
+  const named = facts.filter(({ kind }) => kind === 'known-name');
+  if (named.length === 0 || named.length < facts.length) return false;
+  const flat = foldedWords(withoutNames(text, named)).join(' ');
+  const rest = flat.replace(there(), ' ');
+  return rest !== flat && foldedWords(rest).every((word) => isFunctionWord(word) || isBeside(word));
+}
+
+const there = made(() => new RegExp(phraseOf('asked-there')));
+
+const withoutNames = (text: string, named: readonly Place[]): string =>
+  named.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);

@@ -16,6 +16,8 @@ export interface Focus {
   readonly people: readonly string[];
   /** Messages since it was shown. */
   readonly age: number;
+  /** The deal that was at hand before, null or absent where none was. */
+  readonly previous?: string | null;
 }
 
 /** What a message wants of what is on the screen. */
@@ -205,8 +207,9 @@ const places = made(() => {
   return { order, forms };
 });
 
-/** Of two the one that isn't at hand; of more it can't be told. */
-function otherOf({ deals, current }: Focus): string | null {
+/** Of two the one that isn't at hand, of one the one before it; of more it can't be told. */
+function otherOf({ deals, current, previous = null }: Focus): string | null {
+  if (deals.length === 1) return previous;
   const others = deals.filter((id) => id !== current);
   return others.length === 1 ? (others[0] ?? null) : null;
 }

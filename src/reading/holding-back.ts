@@ -21,8 +21,15 @@ export function readComplaint(piece: ClausePiece): Force | null {
   // "prezzo troppo alto" is a reason where one is asked; of a text it is a complaint.
   const mayJudge = piece.isInForm ? piece.around.asked === DRAFTED : !ordersOrTells(piece);
   const judges = piece.has('judge') && mayJudge;
-  return judges || piece.has('complain') ? forceOf('complaint') : null;
+  return judges || (piece.has('complain') && !isOfReason(piece)) ? forceOf('complaint') : null;
 }
+
+/** "Il prezzo non c'entra" where a reason is asked. */
+const isOfReason = (piece: ClausePiece): boolean =>
+  piece.around.asked === 'reason' &&
+  piece.core
+    .slice(0, piece.indexOf('complain'))
+    .some(({ meaning, word }) => meaning === null && !piece.around.pronouns.has(word));
 
 /** "Segna Tailspin perso, costa troppo" judges no text. */
 const ordersOrTells = (piece: ClausePiece): boolean =>
@@ -118,7 +125,8 @@ function isRequest(piece: ClausePiece): boolean {
 
 /** A "non" before a verb that is no past: "non chiudere", "don't close", "non voglio che apri". */
 export function readNegation(piece: ClausePiece): Force | null {
-  if (piece.leads('refuse-alone') && piece.core[1]?.forms.has('infinitive')) return forceOf('negation');
+  if (piece.leads('refuse-alone', 'refuse') && piece.core[1]?.forms.has('infinitive'))
+    return forceOf('negation');
   const at = piece.indexOf('negate');
   if (at < 0) return null;
   const next = piece.core.slice(at + 1, at + 5);

@@ -10,6 +10,7 @@ import { findFacts } from './facts/find.ts';
 import { asTold, foldParts, type Folded } from './fold.ts';
 import { listLabelledTexts } from './labelled.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
+import { withoutQuoted } from './quoted-orders.ts';
 import { asTheyStand, listPutInPlace, listTakenBack } from './taken-back.ts';
 import { listItems, type Item } from './words/items.ts';
 import { withNames } from './words/name-or-verb.ts';
@@ -71,7 +72,8 @@ function readMessage(text: string, context: ReadingContext, known: WordMeanings)
   const facts = asTheyStand(found, takenBack, listPutInPlace(items));
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
   const parts = asTold(cutParts(items, text, around), listLabelledTexts({ text, facts }));
-  const read = asConfirmed(text, foldParts(parts, around, takenBack), context);
+  const own = withoutQuoted(text, foldParts(parts, around, takenBack), items, context);
+  const read = asConfirmed(text, own, context);
   // Nothing but what nobody sees is still a message.
   const folded = read.length === 0 && text.trim() !== '' ? [SILENCE] : read;
   return {

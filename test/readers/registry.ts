@@ -18,7 +18,7 @@ import { rankBySpelling } from '../../src/lookup/fuzzy.ts';
 import { findNames, lookUp, sameNamed } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
 import { dealsAsked } from '../../src/reading/deals-asked.ts';
-import { factAsked } from '../../src/reading/fact-asked.ts';
+import { asksThere, factAsked } from '../../src/reading/fact-asked.ts';
 import { readNoticeWish } from '../../src/reading/notices/read-wish.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
@@ -94,6 +94,8 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
     readNoticeWish(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'src/reading/fact-asked#factAsked': (text) =>
     factAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
+  'src/reading/fact-asked#asksThere': (text) =>
+    asksThere(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'src/reading/deals-asked#dealsAsked': (text) =>
     dealsAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'dialogs/deals/naming#bareDeal': (text) => naming.bareDeal(text, CUSTOMERS, true),
@@ -138,6 +140,7 @@ const NO_READERS: Readonly<Record<string, string>> = {
   'src/reading/focus#namesThing': 'a reading',
   'src/reading/focus#goesOn': 'a reading',
   'src/reading/labelled#labelledText': 'a text with its facts; the reader of messages reads through it',
+  'src/reading/quoted-orders#withoutQuoted': 'clauses of a text; the reader of messages reads through it',
   'src/reading/labelled#listLabelledTexts': 'the same',
   'src/reading/places#nounSaid': 'a reading; pointedAt reads through it',
   'src/reading/wire#readWire': 'an activity; readMessage reads through it',

@@ -78,6 +78,8 @@ const mayHold = patternOf()`co-? ?sell|microsoft|${'told-shared'}|${'told-privat
 const unseen = patternOf(
   'g',
 )`(?<![a-z])(?:microsoft (?:[a-z']{1,9} )?)?${'negation'} (?:[a-z']{1,9} ){0,4}?(?:microsoft (?:[a-z']{1,9} ){0,2}?${'seeing'}[a-z']*|${'seeing'}[a-z']*(?: [a-z']{1,9}){0,2}? microsoft|(?<=microsoft [^,.;:]{0,40})${'seeing'}[a-z']*)(?![a-z])`;
+/** "Tienilo nascosto a Microsoft". */
+const keptFrom = patternOf('g')`(?<![a-z])${'kept-from-microsoft'}(?![a-z])`;
 const isPrivate = inLists('told-private');
 
 /** "Come funziona il co-sell?" speaks of the programme, "un deal co-sell" and "voglio il co-sell" of a deal's kind. */
@@ -94,8 +96,8 @@ export function findDealKinds({ plain, context }: Typed): ProposedFact[] {
     const isProgramme = isOfProgramme(plain, found.index, found[0]);
     return isProgramme ? [] : [kindAt('co-sell', found.index, found[0])];
   });
-  const hidden = Array.from(plain.matchAll(unseen()), ({ index, 0: words }) =>
-    kindAt('private', index, words),
+  const hidden = [unseen(), keptFrom()].flatMap((pattern) =>
+    Array.from(plain.matchAll(pattern), ({ index, 0: words }) => kindAt('private', index, words)),
   );
   if (hidden.length > 0) return hidden;
   const others = BESIDE_DEAL.flatMap(([pattern, value]) =>

@@ -1,0 +1,29 @@
+import { personPointedAt } from '../reading/focus.ts';
+import { factAsked } from '../reading/fact-asked.ts';
+import { onScreen } from '../reading/on-screen.ts';
+import { checkOf, JUST_NOW } from './deal-meant.ts';
+import type { Decision, RouteInput } from './decision.ts';
+
+/** "3" and "i primi due" after a list, "quello di prima". */
+export function routeOnScreen({ reading, focus = null }: RouteInput): Decision | null {
+  const [only, ...more] = onScreen(reading, focus) ?? [];
+  if (only === undefined) return null;
+  if (more.length === 0) return checkOf({ referralId: only });
+  return checkOf({ with: { view: 'some', shown: [only, ...more].join(' ') } });
+}
+
+/** "Come la contatto, la prima?" after a list of people: that one alone. */
+export function routePerson({ reading, focus = null, words }: RouteInput): Decision | null {
+  const at = words === undefined ? null : personPointedAt(reading, focus, words);
+  const arePeople = focus !== null && focus.people.length > 0 && focus.age <= JUST_NOW;
+  if (at === null && arePeople && factAsked(reading) === 'reach')
+    return {
+      kind: 'begin',
+      dialog: 'find-account-admins',
+      request: { with: { reach: 'true' } },
+      match: null,
+    };
+  if (at === null) return null;
+  const request = { with: { person: String(at) } };
+  return { kind: 'begin', dialog: 'find-account-admins', request, match: null };
+}
