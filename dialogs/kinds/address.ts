@@ -5,6 +5,7 @@ import { LOCALES, type Locale } from '../../src/language/locale.ts';
 import { findMoney } from '../../src/language/money/said-amounts.ts';
 import { isNameLike } from '../../src/language/name-like.ts';
 import { countryName, inTownCase, readAddress, readCountry } from '../../src/language/places.ts';
+import { isPlaceLike } from '../../src/reading/facts/place-like.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Address } from '../../src/referrals/referral.ts';
 import type { Field } from '../../src/cards/box.ts';
@@ -149,7 +150,10 @@ const denies = patternOf()`^${'help-denied'}(?![a-z])`;
 const isSeason = inLists('seasons');
 /** A name, and no time: "entro pasqua". */
 const mayBeTown = (text: string): boolean =>
-  isNameLike(text) && !denies().test(toPhrase(text)) && !toPhrase(text).split(' ').some(isSeason);
+  isNameLike(text) &&
+  isPlaceLike(text) &&
+  !denies().test(toPhrase(text)) &&
+  !toPhrase(text).split(' ').some(isSeason);
 
 /** What stands beside no part of an address: "Gianni 0444 123456 gianni@…" is no town. */
 const ELSEWHERE: ReadonlySet<Fact['kind']> = new Set([
@@ -175,7 +179,7 @@ function onlyPart(part: (typeof NEEDED)[number], typed: string): Parts | null {
       return mayBeTown(typed) ? { ...read, city: read.city ?? typed } : null;
     case 'line1': {
       // A street without a word for it ("Kungsgatan 4") still has a number.
-      const isStreet = /\p{L}/u.test(typed) && /\d/.test(typed);
+      const isStreet = /\p{L}/u.test(typed) && /\d/.test(typed) && isPlaceLike(typed);
       return read.line1 !== undefined ? read : isStreet ? { line1: typed } : null;
     }
   }

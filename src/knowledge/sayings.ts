@@ -72,7 +72,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  * - `amending`: how a list is changed. `also` and `joining` words may open it.
  * - `contrasting` turns what was just agreed to ("sì però è Contoso").
  * - `ordering`: what `afterwards` opens is done after what stands before it, what holds a word of `beforehand` is not;
- *   a word of `purpose`, first, tells what the deed behind it is for ("per chiudere …").
+ *   a word of `purpose`, first, tells what the deed behind it is for ("per chiudere …");
+ *   one of `supposing` before a verb in the first person supposes it ("mettiamo chiudo …").
  * - `asking`: what a yes or no would be a reply to (see {@link MODALS}); `negation` turns it around;
  *   `question-words`, after any `before-question`, want something else.
  * - `wishing`: what a wish for a language is made of.
@@ -159,6 +160,7 @@ export const LIST_GROUPS = {
   joining: ['joining'],
   ordering: ['afterwards', 'beforehand'],
   purpose: ['purpose'],
+  supposing: ['supposing'],
   contrasting: ['contrasting'],
   asking: ['may', 'must', 'should', 'negation'],
   questions: ['question-words'],

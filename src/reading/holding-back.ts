@@ -1,3 +1,4 @@
+import { inLists } from '../language/said.ts';
 import type { Meaning } from '../knowledge/words.ts';
 import { forceOf, hasForm, type Force, type ClausePiece } from './piece.ts';
 import type { Item } from './words/items.ts';
@@ -38,6 +39,10 @@ const ordersOrTells = (piece: ClausePiece): boolean =>
 /** "se …" first, or after an order: "chiudilo se hanno firmato". After a verb of looking it only says what to look for. */
 export function readSupposition(piece: ClausePiece): Force | null {
   const at = piece.indexOf('suppose');
+  const [first, next] = piece.core;
+  // "Mettiamo chiudo Contoso", and not "mettiamo 50k".
+  if (at < 0 && isSupposing(first?.word ?? '') && next !== undefined && isFirstPerson(next))
+    return forceOf('what-if');
   if (at < 0 || (at > 0 && piece.leads('negate'))) return null;
   const before = piece.core.slice(0, at);
   const isIndirect = before.some(
@@ -50,6 +55,8 @@ export function readSupposition(piece: ClausePiece): Force | null {
     ? forceOf('what-if')
     : null;
 }
+
+const isSupposing = inLists('supposing');
 
 /** What is put off: "te lo dico dopo", "lo confermo stasera". */
 export function readPuttingOff(piece: ClausePiece): Force | null {

@@ -7,6 +7,7 @@ import { findPhones } from '../../language/phones.ts';
 import { readAddress } from '../../language/places.ts';
 import { STRENGTH } from './candidate.ts';
 import { partFor } from './parts.ts';
+import { isPlaceLike } from './place-like.ts';
 import { findStreets } from './streets.ts';
 import { readCountryBefore, readSmallTown, readTail, readTownBefore } from './towns.ts';
 import type { ProposedFact } from './candidate.ts';
@@ -125,6 +126,7 @@ function fromPart({ text }: Typed, part: Place & { readonly isLabelled: boolean 
   if (typed === '' || !/\p{L}{2}/u.test(typed) || (!part.isLabelled && !looksLikePlace(typed))) return [];
   const { line1 = null, city = null, postalCode = null, state = null, country = null } = readAddress(typed);
   if (city === null && country === null && postalCode === null) return [];
+  if (!part.isLabelled && city !== null && !isPlaceLike(city)) return [];
   const start = part.start + said.indexOf(typed);
   const place = { start, end: start + typed.length };
   return [

@@ -29,7 +29,9 @@ function toCandidates(typed: Typed, names: readonly NameInSentence<string>[]): P
   const whole = other === null ? namedAround(typed, name) : null;
   const isSure = whole === null && (isExact || names.length === 1);
   const guess = { kind: 'known-name', value, start, end, ...whole, isSure } as const;
-  const known = { guess, strength: isExact ? STRENGTH.marked + 1 : STRENGTH.marked - 10 };
+  // Asked where somebody is, "Parma" is a town, whoever is called Pharma.
+  const mistyped = typed.context.asked === 'address' ? STRENGTH.alone - 1 : STRENGTH.marked - 10;
+  const known = { guess, strength: isExact ? STRENGTH.marked + 1 : mistyped };
   return other === null ? [known] : [known, other];
 }
 
