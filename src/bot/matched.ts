@@ -9,7 +9,7 @@ import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import { looksAtDeal, namesDeal, ordersToClose, tellsOfNewDeal } from './deal-told.ts';
 import { heldBack, isForLater } from './holding.ts';
-import { closesNamed } from './order-in-form.ts';
+import { closesNamed, ordersEnd } from './order-in-form.ts';
 import { peopleAsked } from './people-asked.ts';
 
 /** What becomes of a message that only the matching engine tells: what it orders or says of a deal goes first. */
@@ -26,6 +26,9 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   }
   // "Segnami Litware come perso, budget": an order with a deal's customer and its outcome asks for no list of reasons.
   if (match.outcome !== 'dialog' && closesNamed(input.reading)) return closingOf(utterance);
+  // "Segna quello meno recente come perso": the engine thinks of a closing first, and the words order one.
+  const isClosing = match.outcome === 'clarify' && match.candidates[0]?.id === 'close-deal';
+  if (isClosing && ordersEnd(input.reading)) return closingOf(utterance);
   if (isUnsure && looksAtDeal(input.reading))
     return ordersToClose(input.reading) ? closingOf(utterance) : checkOf({ utterance });
   if (isForLater(input.reading))

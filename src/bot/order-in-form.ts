@@ -5,11 +5,11 @@ import type { Reading } from '../reading/reading.ts';
 import { heldBack } from './holding.ts';
 
 /** Whether it orders to close a deal that it names. */
-export const closesNamed = (reading: Reading): boolean =>
-  onlyOrders(reading) &&
-  tells(reading, 'outcome') &&
-  tells(reading, 'known-name') &&
-  heldBack(reading, 'close-deal') === null;
+export const closesNamed = (reading: Reading): boolean => ordersEnd(reading) && tells(reading, 'known-name');
+
+/** Whether a message orders an end ("segna quello come perso"), and holds nothing back. */
+export const ordersEnd = (reading: Reading): boolean =>
+  onlyOrders(reading) && tells(reading, 'outcome') && heldBack(reading, 'close-deal') === null;
 
 /** Whether a deal that it names is to be closed before anything else: "prima devo segnare Tailspin come perso". */
 export const closesFirst = (reading: Reading): boolean =>
