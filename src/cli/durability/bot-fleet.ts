@@ -8,6 +8,7 @@ import { startStandIns, type StandIns } from '../stand-ins.ts';
 import type { BotUnderTest, FoundDeal } from './bot-process.ts';
 import type { Conversation } from './conversation.ts';
 import type { TakenReply } from './connector.ts';
+import { sayUntilKept } from './seller.ts';
 
 export interface BotFleetOptions {
   readonly processes: number;
@@ -66,13 +67,13 @@ const MOST_TRIES = 3;
 /** Signs the person in, and has them agree to be told what Microsoft answers; true where that was heard. */
 async function signInAndAgree(chat: Conversation, services: StandIns): Promise<boolean> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const { replies } = await chat.say({ text: 'accedi' });
+    const { replies } = await sayUntilKept(chat, { text: 'accedi' });
     const link = linkIn(replies);
     if (link === null) break;
     const code = await services.signIn(link, chat.person.objectId);
-    if (code !== null) await chat.say({ text: code });
+    if (code !== null) await sayUntilKept(chat, { text: code });
   }
-  return (await chat.say({ text: 'avvisami' })).replies.length > 0;
+  return (await sayUntilKept(chat, { text: 'avvisami' })).replies.length > 0;
 }
 
 function linkIn(replies: readonly TakenReply[]): string | null {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PartnerRole, Person } from '../../directory/directory.ts';
 import { SAMPLE_PEOPLE } from '../../directory/sample-people.ts';
 import type { TakenReply } from './connector.ts';
@@ -91,7 +92,7 @@ async function askQuestion({ chat, random }: Seller): Promise<void> {
 /** Begins a deal, answers a question of it or two, and throws the draft away. */
 async function thinkBetterOfIt(seller: Seller): Promise<void> {
   const { chat } = seller;
-  await chat.say(orderFor(newWish(seller).customer));
+  await sayUntilKept(chat, orderFor(newWish(seller).customer));
   await chat.say({ text: 'via Roma 1, 37100 Verona, Italia' });
   await chat.say({ text: 'annulla' });
   await chat.say({ text: 'sì' });
@@ -103,6 +104,21 @@ function newWish({ ledger, newCustomer }: Seller): Wish {
   return wish;
 }
 
+/** Nothing of the message was kept, since the storage didn't answer in time: "try again in a moment". */
+const UNKEPT = /Non riesco a salvare/;
+const MOST_TRIES = 5;
+const PAUSE_MS = 1_000;
+
+/** Says it, and again where the bot says that it could keep nothing of it, as a person does. */
+export async function sayUntilKept(chat: Conversation, saying: Saying): Promise<Heard> {
+  let heard = await chat.say(saying);
+  for (let tries = 1; tries < MOST_TRIES && UNKEPT.test(textOf(heard.replies)); tries += 1) {
+    await wait(PAUSE_MS);
+    heard = await chat.say(saying);
+  }
+  return heard;
+}
+
 function orderFor(customer: string): Saying {
   return { text: `crea un deal privato da 40k con ${customer} per fine marzo, soluzione wms` };
 }
@@ -111,7 +127,7 @@ function orderFor(customer: string): Saying {
 async function createDeal(seller: Seller): Promise<void> {
   const { chat, ledger, random } = seller;
   const wish = newWish(seller);
-  let heard = await chat.say(orderFor(wish.customer));
+  let heard = await sayUntilKept(chat, orderFor(wish.customer));
   for (let message = 0; message < MOST_MESSAGES; message += 1) {
     if (isOver(wish.creations, heard, CREATED)) return maybeClose(seller, wish);
     if (random() < 0.08) await askQuestion(seller);
@@ -123,7 +139,7 @@ async function createDeal(seller: Seller): Promise<void> {
 async function maybeClose(seller: Seller, wish: Wish): Promise<void> {
   const { chat, ledger, random } = seller;
   if (random() < 0.6) return;
-  let heard = await chat.say({ text: `segna ${wish.customer} come vinto` });
+  let heard = await sayUntilKept(chat, { text: `segna ${wish.customer} come vinto` });
   for (let message = 0; message < MOST_MESSAGES; message += 1) {
     if (isOver(wish.closings, heard, WON)) return;
     heard = await answerForm(seller, heard, 'Sì, chiudi il deal', wish.closings);
