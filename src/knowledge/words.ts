@@ -11,6 +11,7 @@ import type { Sayings } from './sayings.ts';
  * only where it comes first: "che", "is"), `when`, `tell` ("dimmi"), `may` ("posso"),
  * `request` ("puoi"), `wish` ("vorrei"), `doubt`, `suppose`, `negate`, `plan`, `almost` (before what has not
  * happened yet: "quasi vinto"), `later`, `earlier`, `report`,
+ * `around-deed` (before a deed that is not done here: "prima di chiudere", "without closing"),
  * `have-own` and `have-others` (auxiliaries), `own` ("io", "we"), `new` and `deal` ("nuovo deal"), `other-draft`
  * (how a text should be), `field` (what can be filled in). `judge` ("troppo _") complains of a text. `order` is
  * an order that is no single verb ("dai un'occhiata"). `beside` stands beside a whole answer without changing it
