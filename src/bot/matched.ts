@@ -48,14 +48,23 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
 const isOfThing = ({ reading, words }: RouteInput): boolean =>
   words !== undefined && namesThing(reading, words);
 
-/** Of a dialog and an answer that offers it an order means the first, and a question the other. */
+/**
+ * Of a dialog and the answers that offer it an order means the first, and a question the likeliest of the others. An
+ * order to create a deal that says anything of it ("… con Brenta Carni, p.iva …") means that, whatever else is near.
+ */
 function ofTheTwo({ outcome, candidates }: Match, { reading, offeredBy }: RouteInput): Candidate | null {
   const [first, second] = candidates;
   if (outcome !== 'clarify' || first === undefined || second === undefined) return null;
-  const [dialog, answer] = first.kind === 'dialog' ? [first, second] : [second, first];
-  if (answer.kind !== 'answer' || offeredBy?.(answer.id) !== dialog.id) return null;
-  if (asks(reading)) return answer;
-  return does(reading, 'order') ? dialog : null;
+  const dialog = candidates.find(({ kind }) => kind === 'dialog');
+  const offers = (each: Candidate): boolean => dialog !== undefined && offeredBy?.(each.id) === dialog.id;
+  if (asks(reading)) {
+    const answer = first.kind === 'answer' ? first : second;
+    return offers(answer) && [first, second].some(({ id }) => id === dialog?.id) ? answer : null;
+  }
+  if (dialog === undefined || !does(reading, 'order')) return null;
+  const isDescribed = dialog === first && dialog.id === 'create-deal' && reading.facts.length > 0;
+  const others = dialog === first ? [second] : candidates.slice(0, candidates.indexOf(dialog));
+  return isDescribed || others.every(offers) ? dialog : null;
 }
 
 /** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
