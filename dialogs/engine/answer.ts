@@ -17,7 +17,7 @@ export interface Gathered {
 }
 
 /** The same, with the facts that say no more than the form holds already. */
-interface Changes extends Gathered {
+export interface Changes extends Gathered {
   readonly known: readonly Fact[];
 }
 

@@ -21,6 +21,7 @@ import {
   saidIn,
   type SlotAnswer,
   takeChanges,
+  type Changes,
   takeFrom,
 } from './answer.ts';
 import { answerTalk, isNo, isYes, namesSlot, talkIn } from './aside.ts';
@@ -88,7 +89,7 @@ function readCommandHere(play: Play, said: Said): Interpreted {
   const command = readCommand(said.text);
   if (command === null || (command.kind === 'confirm' && play.form.asked === null)) return null;
   // "Chiudi" below "segno il deal come vinto?" gives nothing up.
-  if (command.kind === 'cancel' && isAgain(play, said)) return null;
+  if (command.kind === 'cancel' && isAgain(play, said, knownIn(play, takeChanges(play, said)))) return null;
   const told = command.kind === 'change' ? toldText(play, said) : null;
   if (told !== null) return surely(settleChange(play, told));
   // "La chiusura è il 3 maggio e il valore 39k" says more than one change.
@@ -163,9 +164,11 @@ function choiceOf(play: Play, slot: Slot, said: Said): Outcome | null {
 function readAtReview(play: Play, said: Said): Interpretation {
   const { locale } = play.scene;
   const texts = formTexts(locale);
-  if (isYesAlone(play, said) || isOrder(said)) return surely(agree(play, said));
   const changes = takeChanges(play, said);
-  if (!holdsAny(changes) && isAgain(play, said)) return surely(askAgain(play, [plainYesOf(play)]));
+  const isKnown = knownIn(play, changes);
+  const isYesAlone = agreesAlone(said.reading, play.definition.agreed ?? 'create', isKnown);
+  if (isYesAlone || isOrder(said)) return surely(agree(play, said, isYesAlone));
+  if (!holdsAny(changes) && isAgain(play, said, isKnown)) return surely(askAgain(play, [plainYesOf(play)]));
   const isAssent = does(said.reading, 'assent');
   // "Sì però domani" puts the yes off, and is no closing day.
   if (isAssent && (!holdsAny(changes) || isSoon(changes, said)))
@@ -180,14 +183,10 @@ function readAtReview(play: Play, said: Said): Interpretation {
   return { take: isOurs ? 'surely' : 'no', outcome: askChange(play, unclear) };
 }
 
-/** A yes to the summary and nothing else. */
-const isYesAlone = (play: Play, said: Said): boolean =>
-  agreesAlone(said.reading, play.definition.agreed ?? 'create', knownIn(play, said));
+type IsKnown = (fact: Fact) => boolean;
 
 /** Which facts say no more than the summary shows. */
-function knownIn(play: Play, said: Said): (fact: Fact) => boolean {
-  const { definition, form } = play;
-  const { known } = takeChanges(play, said);
+function knownIn({ definition, form }: Play, { known }: Changes): IsKnown {
   const of = definition.titleOf(form.values);
   const isNamed = (fact: Fact): boolean =>
     (fact.kind === 'known-name' || fact.kind === 'organisation') && fact.value === of;
@@ -209,14 +208,15 @@ function isSoon({ findings, parts }: Gathered, { text }: Said): boolean {
  * Agreement with a summary. What can't be undone wants a plain yes to it: "ok" may be to anything. So does whatever was
  * just put off ("ci penso"), since the "ok" may be to that; and praise is no yes to anything.
  */
-function agree(play: Play, said: Said): Outcome {
+/** @param isYesAlone whether it is a yes to the summary and nothing else */
+function agree(play: Play, said: Said, isYesAlone: boolean): Outcome {
   const { definition, form } = play;
   const isHeld = definition.isFinal === true || form.pending?.kind === 'held';
   const isPraise =
     does(said.reading, 'assent') &&
     said.reading.clauses.every(({ act, isPraise: is }) => act === 'courtesy' || is === true);
   const isOrdered = definition.isFinal !== true && isOrder(said);
-  const isEnough = isHeld ? (isPlainYes(said) && isYesAlone(play, said)) || isOrdered : !isPraise;
+  const isEnough = isHeld ? (isPlainYes(said) && isYesAlone) || isOrdered : !isPraise;
   if (isEnough) return confirm(play, null);
   return askAgain(play, [plainYesOf(play)]);
 }
@@ -228,10 +228,10 @@ function plainYesOf({ definition, scene }: Play): string {
 }
 
 /** Whether the words below a summary only say again what it asks. */
-const isAgain = (play: Play, said: Said): boolean =>
+const isAgain = (play: Play, said: Said, isKnown: IsKnown): boolean =>
   play.form.asked === null &&
   play.definition.agreed !== undefined &&
-  saysAgain(said.reading, play.definition.agreed, knownIn(play, said));
+  saysAgain(said.reading, play.definition.agreed, isKnown);
 
 /** "Crea" says itself what is to be done; what is final wants the yes besides. */
 const isOrder = ({ text }: Said): boolean =>
