@@ -16,7 +16,7 @@ const MOST_LEFT = 2;
 /** "Segnalo come perso", "close it" after a deal was shown. */
 export function closesIt(input: RouteInput): Decision | null {
   const { reading, focus = null, utterance, words } = input;
-  if (words !== undefined && saysPlace(reading, words) && does(reading, 'order')) return closesOne(input);
+  if (words !== undefined && does(reading, 'order') && saysPlace(reading, words)) return closesOne(input);
   const deal = pointsAtIt(reading, focus);
   if (deal === null || !ordersOrTells(reading)) return null;
   const isPlainOrder =

@@ -1,3 +1,4 @@
+import { mayTellDay } from '../language/dates/dates.ts';
 import { periodIn } from '../language/dates/period.ts';
 import { deniedIn, without } from '../language/denied.ts';
 import { flatten } from '../language/flat.ts';
@@ -108,6 +109,7 @@ interface PeriodSaid {
  * The longest that is one.
  */
 function periodSaid(text: string, hasVerb: boolean): PeriodSaid | null {
+  if (!mayTellDay(text)) return null;
   const words = text.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '');
   const until = words.findIndex((word) => isUntil(word));
   const found = until < 0 ? null : longestFrom(words, until + 1, 'any');

@@ -3,7 +3,7 @@ import { anyOf, inLists, made, madeBy, tableOf } from '../language/said.ts';
 import type { FollowUp, Words } from '../knowledge/words.ts';
 import { isFunctionWord, nameNothing } from '../language/function-words.ts';
 import { foldedWords } from './folded.ts';
-import { nounSaid } from './places.ts';
+import { formOf, nounSaid } from './places.ts';
 import type { Reading } from './reading.ts';
 
 /** What is on the screen: the deals shown last, in their order, and the one that a reply was about. */
@@ -63,7 +63,7 @@ export function pointedAt(reading: Reading, focus: Focus | null, words: Words): 
   const wish = WISHES.find((each) => phraseOf(each, said, words) !== null) ?? null;
   const place = placeIn(reading, focus, words);
   if (place !== null) return { deal: place, wish: wish ?? 'show', beside: 'nothing' };
-  if (nounSaid(reading, words.followUps.other, words) !== null)
+  if (nounSaid(reading, others(words.followUps), words) !== null)
     return { deal: otherOf(focus), wish: wish ?? 'show', beside: 'nothing' };
   // "E se non rispondono?" of the deal at hand is about its time.
   const supposes = focus.current !== null && reading.clauses.every(({ act }) => act === 'what-if');
@@ -75,10 +75,15 @@ export function pointedAt(reading: Reading, focus: Focus | null, words: Words): 
 
 const WISHES = ['anew', 'who', 'left', 'why', 'show'] as const;
 
+const others = madeBy(({ other }: Words['followUps']) => other.map((phrase) => formOf([phrase])));
+
+/** The words of each phrase. */
+const phrasesOf = madeBy((phrases: readonly string[]) => phrases.map((phrase) => foldedWords(phrase)));
+
 /** The words of the first phrase of this wish that stands in a message. */
 function phraseOf(wish: FollowUp, said: readonly string[], { followUps }: Words): readonly string[] | null {
   const text = ` ${said.join(' ')} `;
-  return followUps[wish].map(foldedWords).find((phrase) => text.includes(` ${phrase.join(' ')} `)) ?? null;
+  return phrasesOf(followUps[wish]).find((phrase) => text.includes(` ${phrase.join(' ')} `)) ?? null;
 }
 
 function besideOf(
@@ -103,7 +108,7 @@ export function namesThing(
   { cues }: Words,
   but: readonly string[] = [],
 ): boolean {
-  const known = new Set([...cues.deal.flatMap(foldedWords), ...but]);
+  const known = new Set([...phrasesOf(cues.deal).flat(), ...but]);
   const unknown = new Set(unclaimed.flatMap(foldedWords));
   const said = foldedWords(text);
   return said.some((word, at) => {
@@ -203,7 +208,7 @@ const placeFrom = (place: number): number => (place < 0 ? place : place - 1);
 const places = made(() => {
   const table = [...tableOf<number>('places')];
   const order = [...new Set(table.map(([, place]) => place))];
-  const forms = order.map((place) => table.flatMap(([word, of]) => (of === place ? [word] : [])).join('|'));
+  const forms = order.map((place) => formOf(table.flatMap(([word, of]) => (of === place ? [word] : []))));
   return { order, forms };
 });
 

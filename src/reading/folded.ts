@@ -1,8 +1,9 @@
 import { flatten } from '../language/flat.ts';
+import { remembered } from '../language/remembered.ts';
 
 /** The words of a text without accents, capitals and signs: "L'ultimo, perché?" is `l`, `ultimo`, `perche`. */
-export function foldedWords(text: string): string[] {
-  return flatten(text)
+export const foldedWords = remembered((text: string): readonly string[] =>
+  flatten(text)
     .text.split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
+    .filter((word) => word !== ''),
+);

@@ -1,6 +1,6 @@
 import type { Meaning, Words } from '../knowledge/words.ts';
 import { isFunctionWord } from '../language/function-words.ts';
-import { inLists, listOf } from '../language/said.ts';
+import { inLists, listOf, madeBy } from '../language/said.ts';
 import { foldedWords } from './folded.ts';
 import type { Act, Reading } from './reading.ts';
 
@@ -24,33 +24,40 @@ const BEHIND: readonly Meaning[] = [
 /** Beside a bare "secondo", and changing nothing of it: "no, secondo", "primo, grazie". */
 const BESIDE: ReadonlySet<Act> = new Set<Act>(['assent', 'refusal', 'courtesy', 'filler', 'correction']);
 
+/** The words of each spelling of a form: "first one|first" is `[[first, one], [first]]`. */
+export type Form = readonly (readonly string[])[];
+
+/** Makes a form of its spellings. */
+export const formOf = (spellings: readonly string[]): Form => spellings.map((each) => foldedWords(each));
+
 /**
  * The index of the form that stands in a message as a noun: "il secondo", "the first one", a bare "primo". "Prima vorrei
  * sapere …" and "first tell me …" say when, and "il primo passo" is another thing's place. Null where none is said.
- *
- * @param forms each the spellings of one word, parted by `|`
  */
-export function nounSaid({ text, clauses }: Reading, forms: readonly string[], words: Words): number | null {
+export function nounSaid({ text, clauses }: Reading, forms: readonly Form[], words: Words): number | null {
   const said = foldedWords(text);
   const rest = clauses.filter(({ act }) => !BESIDE.has(act));
-  const polite = new Set(cuesOf(words, ['polite', 'thank', 'pause']));
+  const polite = politeWords(words);
   const alone = foldedWords(rest[0]?.text ?? text)
     .filter((word) => !polite.has(word))
     .join(' ');
   const kindOf = nounTest(words);
   const at = forms.findIndex((spellings) =>
-    spellings.split('|').some((spelling) => {
-      const form = foldedWords(spelling);
-      return (rest.length <= 1 && form.join(' ') === alone) || standsAsNoun(said, form, kindOf);
-    }),
+    spellings.some(
+      (form) =>
+        said.includes(form[0] ?? '') &&
+        ((rest.length <= 1 && form.join(' ') === alone) || standsAsNoun(said, form, kindOf)),
+    ),
   );
   return at < 0 ? null : at;
 }
 
+const politeWords = madeBy((words: Words) => new Set(cuesOf(words, ['polite', 'thank', 'pause'])));
+
 type NounTest = (word: string | undefined) => 'deal' | 'other' | null;
 
 /** Whether the word behind a place is the noun it belongs to: a deal, or something else. */
-function nounTest(words: Words): NounTest {
+const nounTest = madeBy((words: Words): NounTest => {
   const { cues, clitics, followUps } = words;
   const deals = new Set([...listOf('noun-ones'), ...cues.deal.flatMap(foldedWords)]);
   const asks = Object.values(followUps).flatMap((phrases) => phrases.map((phrase) => foldedWords(phrase)[0]));
@@ -63,7 +70,7 @@ function nounTest(words: Words): NounTest {
     if (deals.has(word)) return 'deal';
     return isFunctionWord(word) || behind.has(word) || isVerb(word) ? null : 'other';
   };
-}
+});
 
 /** The first words of the phrases with these meanings. */
 const cuesOf = ({ cues }: Words, meanings: readonly Meaning[]): (string | undefined)[] =>

@@ -39,9 +39,12 @@ export function findProject(name: string, below: string): ProjectSource {
   return { folder, name };
 }
 
+/** Word lists belong to the code that reads with them: it starts with no list too few, and none too many. */
+const OWN_KNOWLEDGE = 'words';
+
 /**
- * Builds a copy of a project with the given knowledge, so that two builds differ in their code alone. Libraries are its
- * own where it has them, else ours.
+ * Builds a copy of a project with the given knowledge, so that two builds differ in their code alone. Word lists and
+ * libraries are its own where it has them, else ours.
  *
  * @returns the folder of its compiled code
  * @throws AppError `invalid-input` where it can't be built
@@ -49,6 +52,11 @@ export function findProject(name: string, below: string): ProjectSource {
 export function buildCopy({ folder, name }: ProjectSource, knowledge: string, to: string): string {
   cpSync(folder, to, { recursive: true, filter: (path) => !LEFT_OUT.has(path.slice(folder.length + 1)) });
   cpSync(knowledge, join(to, 'knowledge'), { recursive: true });
+  const words = join(folder, 'knowledge', OWN_KNOWLEDGE);
+  if (existsSync(words)) {
+    rmSync(join(to, 'knowledge', OWN_KNOWLEDGE), { recursive: true, force: true });
+    cpSync(words, join(to, 'knowledge', OWN_KNOWLEDGE), { recursive: true });
+  }
   const own = join(folder, 'node_modules');
   symlinkSync(existsSync(own) ? own : resolve('node_modules'), join(to, 'node_modules'));
   const { NODE_OPTIONS: _, ...env } = process.env;
@@ -56,7 +64,9 @@ export function buildCopy({ folder, name }: ProjectSource, knowledge: string, to
     execFileSync(process.execPath, ['build.js'], { cwd: to, env, stdio: ['ignore', 'ignore', 'pipe'] });
   } catch (cause) {
     rmSync(to, { recursive: true });
-    throw new AppError('invalid-input', `bench: "${name}" can't be built`, { cause });
+    const { stderr = '' } = cause as { stderr?: Buffer | string };
+    const said = stderr.toString().trim().slice(-500);
+    throw new AppError('invalid-input', `bench: "${name}" can't be built: ${said}`, { cause });
   }
   return join(to, 'dist', 'src');
 }

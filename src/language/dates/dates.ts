@@ -121,6 +121,9 @@ const mayHoldDay = made(
     ),
 );
 
+/** Whether a text may say a day at all; most sentences don't, and needn't be searched for one. */
+export const mayTellDay = (text: string): boolean => mayHoldDay().test(flattenDates(text, true).text);
+
 const between = made(() => new RegExp(filled('{between-dates}(?: {date-the})* ?$')));
 
 /**
