@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
-import { AppError } from '../errors.ts';
+import { readCompanyFile } from '../company-file.ts';
 import type { FileDirectoryOptions, ListedAdmin } from './file-directory.ts';
 import type { CompanyProfile, Person } from './directory.ts';
 
@@ -63,12 +61,7 @@ export interface CompanyLists extends FileDirectoryOptions {
  *   `unreachable` when the file can't be read.
  */
 export async function loadPeopleFile(path: string): Promise<CompanyLists> {
-  const parsed = peopleFile.safeParse(parseText(path, await readText(path)));
-  if (!parsed.success) {
-    const list = parsed.error.issues.map((issue) => `${issue.path.join('.') || '(file)'}: ${issue.message}`);
-    throw new AppError('invalid-input', `people list: ${path} cannot be used:\n  ${list.join('\n  ')}`);
-  }
-  const { asOf, companies } = parsed.data;
+  const { asOf, companies } = await readCompanyFile(path, peopleFile, 'people list');
   return {
     asOf: `${asOf}T00:00:00.000Z`,
     companies: new Map(companies.map((each) => [each.tenantId.toLowerCase(), toProfile(each)])),
@@ -88,20 +81,4 @@ function toProfile({ name, currency, country, locations }: Company): CompanyProf
 function toPeople(each: Company): Person[] {
   const profile = toProfile(each);
   return each.people.map((one) => ({ ...one, tenantId: each.tenantId, company: profile, isSample: false }));
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new AppError('unreachable', `people list: cannot read ${path}`, { cause });
-  }
-}
-
-function parseText(path: string, content: string): unknown {
-  try {
-    return parseYaml(content, { logLevel: 'error' }) as unknown;
-  } catch (cause) {
-    throw new AppError('invalid-input', `people list: ${path} is neither YAML nor JSON`, { cause });
-  }
 }

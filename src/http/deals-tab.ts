@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import * as z from 'zod';
+import { readOutside } from '../outside-value.ts';
 import { CallerRefusal } from '../auth/caller.ts';
 import type { PersonCheck } from '../auth/person-token.ts';
 import type { TabView, TabViewer } from '../bot/tab.ts';
@@ -50,7 +51,7 @@ async function answer(req: Request, res: Response, tab: DealsTab): Promise<void>
   if (!isJson(req)) return sendError(res, 415, 'send application/json');
   const actor = await actorOf(req, tab);
   if ('status' in actor) return sendError(res, actor.status, actor.message);
-  const asked = askSchema.safeParse(req.body);
+  const asked = readOutside(askSchema, req.body);
   if (!asked.success) return sendError(res, NOT_ASKED.status, NOT_ASKED.message);
   if (!tab.isServed(actor)) return sendError(res, 403, 'this company is not served');
   const { locale, timeZone, action } = asked.data;
@@ -70,7 +71,7 @@ const NOT_ASKED: Refusal = { status: 400, message: 'this is not what the tab ask
 
 async function actorOf(req: Request, { checkPerson, people }: DealsTab): Promise<Actor | Refusal> {
   if (checkPerson === null) {
-    const asked = askSchema.safeParse(req.body);
+    const asked = readOutside(askSchema, req.body);
     if (!asked.success) return NOT_ASKED;
     const person = (await people()).find(({ objectId }) => objectId === asked.data.personId);
     return person ?? { status: 404, message: 'there is no such sample person' };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readOutside } from '../outside-value.ts';
 import { hostOfUrl, isLoopbackHost } from './loopback.ts';
 
 const account = z.looseObject({
@@ -40,7 +41,7 @@ export type ReadActivity =
  * this machine; otherwise the token says whose the serviceUrl is, and it must be https.
  */
 export function readActivity(body: unknown, isAnonymous: boolean): ReadActivity {
-  const parsed = activity.safeParse(body);
+  const parsed = readOutside(activity, body);
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') ?? '';
     return refuse(

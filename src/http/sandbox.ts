@@ -4,6 +4,7 @@ import { runSandboxCommand, sandboxCommandSchema } from '../referrals/embedded/s
 import { type PlayedCommand, playedCommandSchema, type PlayedResult } from '../experts/played.ts';
 import type { SandboxResult } from '../referrals/embedded/sandbox-command.ts';
 import type { Sandbox } from '../referrals/embedded/sandbox.ts';
+import { readOutside } from '../outside-value.ts';
 import { bringsToken } from './bearer-token.ts';
 
 /** A request as far as the sandbox needs it. */
@@ -43,8 +44,8 @@ const STATUS: Readonly<Record<AppErrorCode, SandboxResponse['status']>> = {
 export function createSandboxHandler({ sandbox, token, play }: SandboxParts): SandboxHandler {
   return async ({ authorization, body }) => {
     if (!bringsToken(authorization, token)) return fail(401, 'sandbox: wrong token');
-    const command = sandboxCommandSchema.safeParse(body);
-    const played = playedCommandSchema.safeParse(body);
+    const command = readOutside(sandboxCommandSchema, body);
+    const played = readOutside(playedCommandSchema, body);
     try {
       if (played.success) return { status: 200, body: await play(played.data) };
       if (!command.success) return fail(400, 'sandbox: unknown command');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ByLanguage } from '../language/locale.ts';
+import { readOutside } from '../outside-value.ts';
 import { CIRCUMSTANCES, READER_FACTS } from './knowledge.ts';
 import type {
   Answer,
@@ -253,7 +254,7 @@ export function parseWith<S extends z.ZodType, T>(
   raw: unknown,
   toDomain: (value: z.infer<S>) => T,
 ): ParsedFile<T> {
-  const result = schema.safeParse(raw);
+  const result = readOutside(schema, raw);
   if (result.success) return { ok: true, value: toDomain(result.data) };
   return { ok: false, problems: result.error.issues.map((issue) => toProblem(file, raw, issue)) };
 }

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
-import { AppError } from '../errors.ts';
+import { readCompanyFile } from '../company-file.ts';
 import { solutionTypeSchema } from './deal.ts';
 import { picklists } from './picklists.ts';
 import type { Pick } from './picklists.ts';
@@ -61,31 +59,11 @@ export type SolutionList = ReadonlyMap<string, readonly Solution[]>;
  *   `unreachable` when the file can't be read.
  */
 export async function loadSolutionsFile(path: string): Promise<SolutionList> {
-  const parsed = solutionsFile.safeParse(parseText(path, await readText(path)));
-  if (!parsed.success) {
-    const list = parsed.error.issues.map((issue) => `${issue.path.join('.') || '(file)'}: ${issue.message}`);
-    throw new AppError('invalid-input', `solutions list: ${path} cannot be used:\n  ${list.join('\n  ')}`);
-  }
+  const { companies } = await readCompanyFile(path, solutionsFile, 'solutions list');
   return new Map(
-    parsed.data.companies.map(({ tenantId, solutions }) => [
+    companies.map(({ tenantId, solutions }) => [
       tenantId.toLowerCase(),
       solutions.map((one): Solution => ({ ...one, source: 'company-list' })),
     ]),
   );
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new AppError('unreachable', `solutions list: cannot read ${path}`, { cause });
-  }
-}
-
-function parseText(path: string, content: string): unknown {
-  try {
-    return parseYaml(content, { logLevel: 'error' }) as unknown;
-  } catch (cause) {
-    throw new AppError('invalid-input', `solutions list: ${path} is neither YAML nor JSON`, { cause });
-  }
 }

@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import type { Person } from '../../directory/directory.ts';
+import { readOutside } from '../../outside-value.ts';
 import { isJson } from '../messages-route.ts';
 import { sendError, sendJson } from '../respond.ts';
 import { type ChatPost, chatPostSchema, conversationIdSchema, toChatActivity } from './chat-activity.ts';
@@ -39,7 +40,7 @@ async function takePost(req: Request, res: Response, options: ChatOptions): Prom
   const conversationId = conversationIdSchema.safeParse(
     (req.params as Record<string, unknown>)['conversationId'],
   );
-  const post = chatPostSchema.safeParse(req.body);
+  const post = readOutside(chatPostSchema, req.body);
   if (!conversationId.success || !post.success)
     return sendError(res, 400, 'this is not a message of the chat page');
   const people = await options.people();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import * as z from 'zod';
+import { readOutside } from '../../outside-value.ts';
 import { isJson } from '../messages-route.ts';
 import { sendError, sendJson, sendStatus } from '../respond.ts';
 import type { ChatEventKind, ChatLog } from './chat-log.ts';
@@ -41,7 +42,7 @@ export function mountConnector(server: Server, log: ChatLog): void {
 
 /** Takes a reply, or the new form of the message `updatedId`. */
 function take(req: Request, res: Response, log: ChatLog, updatedId?: string): void {
-  const reply = isJson(req) ? replySchema.safeParse(req.body) : null;
+  const reply = isJson(req) ? readOutside(replySchema, req.body) : null;
   if (!reply?.success) return sendError(res, 400, 'this is not an activity');
   const id = updatedId ?? randomUUID();
   const kind = kindOf(reply.data.type, updatedId !== undefined);
