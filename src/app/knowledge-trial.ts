@@ -3,7 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
 import { withLayer } from './layered-lessons.ts';
-import { learn, shippedLessons } from './trained-index.ts';
+import { learn, shippedFiles, shippedLessons } from './trained-index.ts';
+import { ParsedFiles } from '../documents/parsed-files.ts';
 import { AppError } from '../errors.ts';
 import { type ChangedFiles, readKnowledgeFolder, toKnowledge } from '../knowledge/load.ts';
 import { LOCALES } from '../language/locale.ts';
@@ -26,13 +27,18 @@ interface TrialRequest extends TriedFolder {
   readonly changed: ChangedFiles;
 }
 
-/** Tries changed files here and now: the matcher learns anew, so only where nobody waits for a turn. */
+/**
+ * Tries changed files here and now: the matcher learns anew, so only where nobody waits for a turn.
+ *
+ * @param parsed what files were parsed to before
+ */
 export async function tryFilesHere(
   { dir, layer = new Map(), company = '' }: TriedFolder,
   changed: ChangedFiles,
+  parsed = new ParsedFiles(),
 ): Promise<Trial> {
-  const before = await readKnowledgeFolder(dir, { changed: layer });
-  const after = await readKnowledgeFolder(dir, { changed: new Map([...layer, ...changed]) });
+  const before = await readKnowledgeFolder(dir, { parsed, changed: layer });
+  const after = await readKnowledgeFolder(dir, { parsed, changed: new Map([...layer, ...changed]) });
   // What was learned of the one that ships is kept.
   const { answerer } = isShipped(dir)
     ? await learn(withLayer(shippedLessons(), company, layer))
@@ -83,8 +89,9 @@ async function readSet(file: string): Promise<TestSet | null> {
 async function answerParent({ changed, ...folder }: TrialRequest): Promise<void> {
   try {
     // The words that people say, which a new thread hasn't heard.
-    await openKnowledge(folder.dir);
-    parentPort?.postMessage({ trial: await tryFilesHere(folder, changed) });
+    const parsed = await shippedFiles();
+    await openKnowledge(folder.dir, [], parsed);
+    parentPort?.postMessage({ trial: await tryFilesHere(folder, changed, parsed) });
   } catch (error) {
     parentPort?.postMessage({ failed: error instanceof Error ? error.message : String(error) });
   }

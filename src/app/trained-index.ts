@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
-import { hashOf, type KeptIndex, type MadeOf, readFormer, readIndex, writeIndex } from './kept-index.ts';
+import { hashOf, type KeptFiles, type KeptIndex, type MadeOf, readFormer, readIndex, writeIndex } from './kept-index.ts';
 import { KNOWLEDGE_FOLDER, openKnowledge, PROPOSED } from './knowledge.ts';
 import { ParsedFiles } from '../documents/parsed-files.ts';
 import { buildSectionIndex, type SectionIndex } from '../documents/search/index.ts';
@@ -124,7 +124,7 @@ async function learnAgain(
   const { file, formerFile } = lessons;
   const former =
     (await readFormer(file, code)) ?? (formerFile === undefined ? null : await readFormer(formerFile, code));
-  const files = new ParsedFiles(former === null ? new Map() : (deserialize(former.files) as Parsed));
+  const files = former === null ? await shippedFiles(code) : parsedBefore(former);
   const knowledge = await openKnowledge(lessons.dir, lessons.documentFolders, files, lessons.layer);
   const madeOf = fingerprint(knowledge);
   const sections = former?.madeOf.sections === madeOf.sections ? former.sections : indexSections(knowledge);
@@ -141,7 +141,14 @@ async function learnAgain(
   return kept;
 }
 
-type Parsed = ReadonlyMap<string, unknown>;
+/** What the files of the folder that ships were parsed to: whoever reads another folder too needs its words. */
+export async function shippedFiles(code?: string): Promise<ParsedFiles> {
+  const kept = await readFormer(TRAINED_INDEX_FILE, code ?? (await hashOfCode()));
+  return kept === null ? new ParsedFiles() : parsedBefore(kept);
+}
+
+const parsedBefore = ({ files }: KeptFiles): ParsedFiles =>
+  new ParsedFiles(deserialize(files) as ReadonlyMap<string, unknown>);
 
 function indexSections({ sections = [] }: Knowledge): SectionIndex | null {
   return sections.length === 0 ? null : buildSectionIndex(sections);

@@ -20,7 +20,8 @@ export class ParsedFiles {
    */
   parse<T>(name: string, content: string, parse: () => T): T {
     const key = createHash('sha256').update(`${name}\n${content}`).digest('base64');
-    const value = this.before.has(key) ? (this.before.get(key) as T) : parse();
+    const kept = [this.now, this.before].find((each) => each.has(key));
+    const value = kept === undefined ? parse() : (kept.get(key) as T);
     this.now.set(key, value);
     return value;
   }
