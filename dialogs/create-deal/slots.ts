@@ -154,7 +154,7 @@ const slots: { readonly [K in keyof DealValues]: Slot<DealValues, DealFacts, K> 
       kind === 'co-sell' && value !== undefined && value.amount < USD_THRESHOLD,
     does: (id) => (id === 'change' ? { value: null } : id === 'private' ? { kind: id } : undefined),
   }),
-  closingDate: day(row('closingDate')),
+  closingDate: day({ ...row('closingDate'), isOurs: isSolutionName }),
   helpCode: choice({ ...row('helpCode'), about: 'kind', isAskedWhen: isCoSell, find: help.helpCodeIn }),
   marketplaceIntent: choice({
     ...row('marketplaceIntent'),

@@ -2,6 +2,7 @@ import { readChoice } from '../../src/language/choice.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
 import { patternOf } from '../../src/language/said.ts';
+import { readYesNo } from '../../src/language/yes-no.ts';
 import { toPlain } from '../../src/reading/facts/typed.ts';
 import { listLabelledTexts } from '../../src/reading/labelled.ts';
 import type { Clause, Fact, FactKind, Place } from '../../src/reading/reading.ts';
@@ -52,12 +53,25 @@ const LEFT_IN_TEXT: ReadonlySet<FactKind> = new Set(['outcome', 'deal-kind', 'nu
 const isToHide = ({ kind, ...fact }: Fact): boolean =>
   kind === 'deal-kind' && 'value' in fact && fact.value === 'private';
 
+const closingVerb = patternOf('u')`(?<![a-z])${'closing-day-verbs'}(?![a-z])`;
+
+/** "Contiamo di firmare a marzo", "chiudiamo a febbraio": every closing is still to come, so this is no plan of something else. */
+function isPlannedClosing({ kind, start }: Fact, clause: Clause): boolean {
+  const isOfDeal = clause.facts.every((fact) => fact.kind !== 'outcome' && fact.kind !== 'known-name');
+  const before = toPlain(clause.text.slice(0, Math.max(0, start - clause.start)));
+  return clause.act === 'plan' && kind === 'day' && isOfDeal && closingVerb().test(before);
+}
+
 /** Reads words for the form that stands at `asked`, `review` or (null) before its first question. */
 export function saidIn(text: string, asked: string | null, { turn }: Scene): Said {
   const reading = turn.read(text, asked);
   const texts = listLabelledTexts(reading);
   const facts = reading.clauses
-    .flatMap(({ act, facts: inside }) => (GIVES_NOTHING.has(act) ? inside.filter(isToHide) : inside))
+    .flatMap((clause) =>
+      GIVES_NOTHING.has(clause.act)
+        ? clause.facts.filter((fact) => isToHide(fact) || isPlannedClosing(fact, clause))
+        : clause.facts,
+    )
     // The day of "note: chiamare il 3 maggio" is the note's.
     .filter((fact) => !texts.some(({ start, end }) => start <= fact.start && fact.end <= end));
   const named = reading.facts.filter(({ kind }) => !LEFT_IN_TEXT.has(kind));
@@ -121,11 +135,15 @@ const NOTHING: Gathered = { findings: [], parts: [] };
 /** Reads an answer as one slot's value: a choice that was left open, its own words, else one of its choices. */
 export function parseSlot(play: Play, slot: Slot, said: Said): Parsed {
   const context = contextOf(play.form, play.scene, slot);
-  const picked = pickChoice(said.text, play.form.partials[slot.name]?.choices ?? []);
+  const open = play.form.partials[slot.name]?.choices ?? [];
+  const picked = pickChoice(said.text, open);
   const value = picked === null ? undefined : slot.choose?.(picked.id, context);
   if (value !== undefined) return { kind: 'value', value, facts: said.facts };
   const parsed = slot.parse(said, context);
-  return parsed.kind === 'invalid' ? (parseChoice(slot, said, context) ?? parsed) : parsed;
+  if (parsed.kind !== 'invalid') return parsed;
+  // "Is that the closing date?" – "No": the question itself is asked.
+  if (open.length === 1 && readYesNo(said.text) === 'no') return { ...parsed, text: slot.ask(context).text };
+  return parseChoice(slot, said, context) ?? parsed;
 }
 
 /**

@@ -1,22 +1,16 @@
 import { asks, does } from '../../src/reading/contents.ts';
 import { toPhrase } from '../../src/language/flat.ts';
-import { inLists, patternOf } from '../../src/language/said.ts';
-import { LOCALES, type Locale } from '../../src/language/locale.ts';
-import { findMoney } from '../../src/language/money/said-amounts.ts';
-import { isNameLike } from '../../src/language/name-like.ts';
-import { countryName, inTownCase, readAddress, readCountry } from '../../src/language/places.ts';
-import { isPlaceLike } from '../../src/reading/facts/place-like.ts';
+import type { Locale } from '../../src/language/locale.ts';
+import { countryName, inTownCase, readCountry } from '../../src/language/places.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Address } from '../../src/referrals/referral.ts';
 import type { Field } from '../../src/cards/box.ts';
 import type { Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
+import { NEEDED, onlyPart, type Parts, several } from './address-said.ts';
 import { houseAdded, houseSaid, townSaid } from './address-part.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
-type Parts = { readonly [P in keyof Address]?: string | undefined };
-
-const NEEDED = ['line1', 'city', 'country'] as const;
 const LONGEST = 200;
 
 interface AddressRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
@@ -66,6 +60,15 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     const parts = { line1, city, postalCode: postcode, state, country };
     return settled(knownParts(parts), [found], said, context);
   };
+  /** "Molo Beverello 1, 80133 Napoli": an answer whose street has no word for one is an address from its beginning. */
+  const wholeOf = (said: Said, context: Context): Taken<V[K]> | null => {
+    const [found, ...others] = said.facts;
+    if (found?.kind !== 'address' || found.line1 !== null || others.length > 0 || found.start === 0)
+      return null;
+    const whole = several(said.text.trim().slice(0, LONGEST));
+    const isSame = whole.postalCode === (found.postcode ?? undefined) && whole.line1 !== undefined;
+    return isSame ? settled(whole, [found], said, context) : null;
+  };
   /** Another house, or another town, of the address that there is. */
   const amend = (said: Said, context: Context): Taken<V[K]> | null => {
     const known: Parts = { ...context.values[row.name], ...(Object(context.partial) as Parts) };
@@ -85,7 +88,7 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     parse(said, context) {
       const texts = kindTexts[context.locale].address;
       const taken = take(said, context);
-      if (taken !== null) return taken;
+      if (taken !== null) return wholeOf(said, context) ?? taken;
       const house = houseAdded(said.text, Object(context.partial) as Parts);
       if (house !== null) return settled({ line1: house }, [], said, context);
       const typed = said.text.trim().slice(0, LONGEST);
@@ -136,25 +139,6 @@ function partsTyped(typed: Inputs): Parts {
   );
 }
 
-/** What an answer says of an address; a bare word counts as a town only where it can be a name. */
-function several(text: string): Parts {
-  // "Tra 40 e 50 mila, dipende" has a number in front, as a street may.
-  if (/\d/.test(text) && LOCALES.some((locale) => findMoney(text, locale).length > 0)) return {};
-  const found = knownParts(readAddress(text));
-  const isBareTown = Object.keys(found).every((part) => part === 'city');
-  return isBareTown && !mayBeTown(text) ? {} : found;
-}
-
-/** "Senza aiuto". */
-const denies = patternOf()`^${'help-denied'}(?![a-z])`;
-const isSeason = inLists('seasons');
-/** A name, and no time: "entro pasqua". */
-const mayBeTown = (text: string): boolean =>
-  isNameLike(text) &&
-  isPlaceLike(text) &&
-  !denies().test(toPhrase(text)) &&
-  !toPhrase(text).split(' ').some(isSeason);
-
 /** What stands beside no part of an address: "Gianni 0444 123456 gianni@…" is no town. */
 const ELSEWHERE: ReadonlySet<Fact['kind']> = new Set([
   'phone',
@@ -162,28 +146,10 @@ const ELSEWHERE: ReadonlySet<Fact['kind']> = new Set([
   'link',
   'money',
   'recurring',
+  'day',
   'deal-kind',
 ]);
 const isElsewhere = ({ kind }: Fact): boolean => ELSEWHERE.has(kind);
-
-/** The one part that was missing, typed by itself; null where the text can't be it. */
-function onlyPart(part: (typeof NEEDED)[number], typed: string): Parts | null {
-  const read = knownParts(readAddress(typed));
-  switch (part) {
-    case 'country': {
-      const country = readCountry(typed) ?? read.country;
-      return country === undefined ? null : { country };
-    }
-    case 'city':
-      if (read.city === undefined && /\d/.test(typed)) return read.postalCode === undefined ? null : read;
-      return mayBeTown(typed) ? { ...read, city: read.city ?? typed } : null;
-    case 'line1': {
-      // A street without a word for it ("Kungsgatan 4") still has a number.
-      const isStreet = /\p{L}/u.test(typed) && /\d/.test(typed) && isPlaceLike(typed);
-      return read.line1 !== undefined ? read : isStreet ? { line1: typed } : null;
-    }
-  }
-}
 
 /** An address in one line. */
 export function addressLine({ line1, city, state, postalCode, country }: Parts, locale: Locale): string {

@@ -10,6 +10,7 @@ import { withoutFacts } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken } from '../engine/slot.ts';
 import { answered } from './input.ts';
 import { fromRow, lastCorrected, type Row } from './row.ts';
+import { dayOfOther } from './day-of.ts';
 import { shifted } from './relative.ts';
 import { kindTexts } from './texts.ts';
 
@@ -17,12 +18,40 @@ const MOST_READINGS = 5;
 
 type Day = Extract<Fact, { kind: 'day' }>;
 
-/** A day from today on, `YYYY-MM-DD`, shown back in full. One with several usual readings is asked about. */
+interface DayRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
+  /** Whether a folded word calls for another value, so that a day behind it is no day of something else. */
+  readonly isOurs: (word: string, context: SlotContext<V, F>) => boolean;
+}
+
+/**
+ * A day from today on, `YYYY-MM-DD`, shown back in full. One with several usual readings is asked about, and so is one
+ * that stands with something else, where no day was asked for.
+ */
 export function day<V extends { readonly [N in K]: string }, F, K extends keyof V & string>(
-  row: Row<V, F, K>,
+  row: DayRow<V, F, K>,
 ): Slot<V, F, K> {
   type Context = SlotContext<V, F>;
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
+    const taken = answer(said, context);
+    const [told] = taken?.facts ?? [];
+    if (taken?.kind !== 'value' || told === undefined) return taken;
+    const other = dayOfOther(told, said, (word) => row.isOurs(word, context));
+    if (other === null) return taken;
+    const text = kindTexts[context.locale].day.isThat(said.text.slice(other.start, other.end));
+    const choices = choicesOf([taken.value], context).map((each) => ({
+      ...each,
+      words: kindTexts[context.locale].yesWords,
+    }));
+    return {
+      kind: 'choose',
+      text,
+      choices,
+      kept: null,
+      ...(taken.facts === undefined ? {} : { facts: taken.facts }),
+    };
+  };
+  /** What is read as a day where nothing else may be meant by it. */
+  const answer = (said: Said, context: Context): Taken<V[K]> | null => {
     const days = said.facts.filter((fact): fact is Day => fact.kind === 'day');
     const named = days.filter(({ role }) => role === 'closing-date');
     const meant = named.length > 0 ? named : days.filter(({ role }) => role === null);
@@ -37,7 +66,8 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     if (soonest === undefined) return null;
     const isClear = first.isSure && more.length === 0 && first.value >= context.today;
     if (isClear) return { kind: 'value', value: first.value as V[K], others, facts: meant };
-    const text = kindTexts[context.locale].day.which(said.text.slice(first.start, first.end));
+    const { isThat, which } = kindTexts[context.locale].day;
+    const text = (others.length === 0 ? isThat : which)(said.text.slice(first.start, first.end));
     return { kind: 'choose', text, choices: [soonest, ...others], kept: null, facts: meant };
   };
   /** "Un mese dopo" of the day that there is. */
@@ -57,7 +87,7 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     return isDay(value) && value >= context.today ? { kind: 'value', value: value as V[K] } : null;
   };
   const parse = (said: Said, context: Context): Parsed<V[K]> =>
-    take(said, context) ?? readAnswer(hasDay(said) ? said.text : withoutFacts(said.reading), context);
+    answer(said, context) ?? readAnswer(hasDay(said) ? said.text : withoutFacts(said.reading), context);
   return {
     ...fromRow(row),
     take,

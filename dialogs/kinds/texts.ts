@@ -42,6 +42,8 @@ interface KindTexts {
     readonly impossible: string;
     readonly past: (day: string) => string;
     readonly which: (typed: string) => string;
+    /** Of a day that stands with something else. */
+    readonly isThat: (typed: string) => string;
   };
   readonly name: {
     readonly meant: (typed: string) => string;
@@ -144,6 +146,7 @@ const it: KindTexts = {
     impossible: 'Questa data non esiste. Scrivi per esempio 31/03/2027.',
     past: (day) => `${day} è già passato. Intendi l’anno prossimo?`,
     which: (typed) => `«${typed}» si può leggere in più modi: quale data?`,
+    isThat: (typed) => `«${typed}»: è la data di chiusura del deal?`,
   },
   name: {
     meant: (typed) => `Non ho deal con "${typed}". Intendi un cliente che conosco?`,
@@ -212,6 +215,7 @@ const en: KindTexts = {
     impossible: 'There is no such date. Type, for example, 31 March 2027.',
     past: (day) => `${day} is over. Do you mean next year?`,
     which: (typed) => `“${typed}” can be read in more than one way: which date?`,
+    isThat: (typed) => `“${typed}”: is that the deal’s closing date?`,
   },
   name: {
     meant: (typed) => `I have no deals with “${typed}”. Do you mean a customer I know?`,

@@ -93,6 +93,8 @@ export const FACT_LISTS = {
   'part-payments': 'before a sum that is only a part of what is paid',
   'after-values': 'behind a number that is a value without any mark of money',
   'date-cues': 'before the closing date',
+  'closing-day-verbs': 'what a customer does on the closing day: sign, order, decide',
+  'beside-closing-day': 'said around that day, and of nothing else',
   'day-endings': 'behind the number of a day ("3rd")',
   'place-endings': 'behind the number of a place in a list ("3rd")',
   'after-date-cues': 'between those and the day',

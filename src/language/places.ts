@@ -28,6 +28,8 @@ const codeLabel = patternOf(
 interface Parts {
   line1: string[];
   rest: string[];
+  /** How many pieces stood before the postal code. */
+  beforeCode?: number;
   postalCode?: string;
   state?: string;
   country?: string;
@@ -136,6 +138,7 @@ function placeTown(piece: string, parts: Parts): void {
   const code = POSTCODE.exec(rest)?.[1];
   if (code !== undefined && parts.postalCode === undefined) {
     parts.postalCode = code;
+    parts.beforeCode = parts.rest.length;
     rest = rest.replace(code, ' ');
   }
   const province = /\(\s*([A-Za-z]{2})\s*\)|(?:^|\s)([A-Z]{2})\s*$/.exec(rest.trim());
@@ -148,8 +151,11 @@ function placeTown(piece: string, parts: Parts): void {
   if (town !== '') parts.rest.push(town);
 }
 
-function toAddress({ line1, rest, postalCode, state, country }: Parts): PostalAddress {
-  const street = line1[0] ?? (rest.length > 1 && /\d/.test(rest[0] ?? '') ? rest.shift() : undefined);
+function toAddress({ line1, rest, beforeCode = 0, postalCode, state, country }: Parts): PostalAddress {
+  // "C/o Interporto, lotto 7, 40010 Bentivoglio": a number before the postal code makes a street of what stands there.
+  const isStreetBefore = rest.slice(0, beforeCode).some((piece) => /\d/.test(piece));
+  const pieces = isStreetBefore ? beforeCode : rest.length > 1 && /\d/.test(rest[0] ?? '') ? 1 : 0;
+  const street = line1[0] ?? (pieces > 0 ? rest.splice(0, pieces).join(', ') : undefined);
   const city = rest.find((town) => !/\d{3,}/.test(town) && /\p{L}{2}/u.test(town));
   return {
     ...(street === undefined ? {} : { line1: street }),

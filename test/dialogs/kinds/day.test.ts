@@ -13,6 +13,7 @@ const due = () =>
       name: 'due',
       words: { it: ['chiusura'], en: ['closing date'] },
       schema: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+      isOurs: () => false,
       ask: () => ({ text: '?' }),
     }),
   );

@@ -1,0 +1,63 @@
+import { toPhrase } from '../../src/language/flat.ts';
+import { LOCALES } from '../../src/language/locale.ts';
+import { findMoney } from '../../src/language/money/said-amounts.ts';
+import { isNameLike } from '../../src/language/name-like.ts';
+import { readAddress, readCountry } from '../../src/language/places.ts';
+import { inLists, patternOf } from '../../src/language/said.ts';
+import { isPlaceLike } from '../../src/reading/facts/place-like.ts';
+import type { Address } from '../../src/referrals/referral.ts';
+import { knownParts } from './row.ts';
+
+/** What there is of an address. */
+export type Parts = { readonly [P in keyof Address]?: string | undefined };
+
+/** Without these there is no address. */
+export const NEEDED = ['line1', 'city', 'country'] as const;
+
+/** What an answer says of an address; a bare word counts as a town only where it can be a name. */
+export function several(text: string): Parts {
+  // "Tra 40 e 50 mila, dipende" has a number in front, as a street may.
+  if (/\d/.test(text) && LOCALES.some((locale) => findMoney(text, locale).length > 0)) return {};
+  const found = placesAlone(readAddress(text));
+  const isBareTown = Object.keys(found).every((part) => part === 'city');
+  return isBareTown && !mayBeTown(text) ? {} : found;
+}
+
+/** "La via non me la ricordo", "so solo che sono a Bergamo": a sentence is no part of an address. */
+function placesAlone({ line1, city, ...parts }: Parts): Parts {
+  const isStreet = line1 !== undefined && (/\d/.test(line1) || isPlaceLike(line1));
+  return knownParts({
+    ...parts,
+    line1: isStreet ? line1 : undefined,
+    city: city === undefined || isPlaceLike(city) ? city : undefined,
+  });
+}
+
+/** "Senza aiuto". */
+const denies = patternOf()`^${'help-denied'}(?![a-z])`;
+const isSeason = inLists('seasons');
+/** A name, and no time: "entro pasqua". */
+const mayBeTown = (text: string): boolean =>
+  isNameLike(text) &&
+  isPlaceLike(text) &&
+  !denies().test(toPhrase(text)) &&
+  !toPhrase(text).split(' ').some(isSeason);
+
+/** The one part that was missing, typed by itself; null where the text can't be it. */
+export function onlyPart(part: (typeof NEEDED)[number], typed: string): Parts | null {
+  const read = knownParts(readAddress(typed));
+  switch (part) {
+    case 'country': {
+      const country = readCountry(typed) ?? read.country;
+      return country === undefined ? null : { country };
+    }
+    case 'city':
+      if (read.city === undefined && /\d/.test(typed)) return read.postalCode === undefined ? null : read;
+      return mayBeTown(typed) ? { ...read, city: read.city ?? typed } : null;
+    case 'line1': {
+      // A street without a word for it ("Kungsgatan 4") still has a number.
+      const isStreet = /\p{L}/u.test(typed) && /\d/.test(typed) && isPlaceLike(typed);
+      return read.line1 !== undefined ? read : isStreet ? { line1: typed } : null;
+    }
+  }
+}
