@@ -24,11 +24,10 @@ export function askWhich(
   kept: unknown = null,
 ): SumsAsked {
   const words = sums.length === 1 ? kindTexts[locale].yesWords : [];
-  const choices = sums.map(({ amount, currency }): Choice => ({
-    id: idOf(amount, currency),
-    label: formatMoney(amount, currency, locale),
-    words,
-  }));
+  const byId = new Map(sums.map((sum) => [idOf(sum.amount, sum.currency), sum]));
+  const choices = [...byId].map(
+    ([id, { amount, currency }]): Choice => ({ id, label: formatMoney(amount, currency, locale), words }),
+  );
   return { kind: 'choose', text, choices, kept };
 }
 

@@ -9,6 +9,7 @@ import { answered, choiceField } from './input.ts';
 import { askOfTwo, askWhich, idOf } from './money-asked.ts';
 import { feeOf, totalOf, withTerm } from './money-fee.ts';
 import { addedTo, changedFrom } from './money-at-hand.ts';
+import { areParts, askWhichOf, rangeIn } from './money-parts.ts';
 import { kindTexts } from './texts.ts';
 import { fromRow, lastCorrected, type Row } from './row.ts';
 
@@ -100,12 +101,15 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     const sums = said.facts.filter((fact): fact is Sum => fact.kind === 'money' || fact.kind === 'recurring');
     const own = sums.filter(({ role }) => role === 'value' || role === null);
     const named = own.filter(({ role }) => role === 'value');
-    const replaced = lastCorrected(own, said);
+    const isListed = areParts(own, said.text);
+    const replaced = isListed ? null : lastCorrected(own, said);
     const meant = named.length > 0 && replaced === null ? named : own;
     const common = meant.find(({ currency }) => currency !== null)?.currency ?? null;
-    const differing =
-      replaced === null ? [...new Map(meant.map((each) => [each.amount, each])).values()] : [replaced];
+    const once = isListed ? meant : [...new Map(meant.map((each) => [each.amount, each])).values()];
+    const differing = replaced === null ? once : [replaced];
     const [only, ...more] = differing.map((each) => ({ ...each, currency: each.currency ?? common }));
+    const range = only === undefined ? rangeIn(said, context) : null;
+    if (range !== null) return ask(kindTexts[context.locale].money.which(range.typed), range.sums, context);
     if (only === undefined)
       return (
         (isShort(said) ? withTerm(context.partial, said, context) : null) ??
@@ -117,17 +121,19 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
     const added = isChange ? addedTo(known, only, said, context) : null;
     if (added !== null) return { ...added, facts: meant };
     const fee = meant.find((each) => each.kind === 'recurring');
-    const once = meant.filter((each) => each.kind === 'money').reduce((sum, { amount }) => sum + amount, 0);
-    const read =
-      fee === undefined
-        ? oneOf(only, more, said, context)
-        : totalOf({ ...fee, currency: fee.currency ?? usualOf(context) }, context, once);
-    return { ...read, facts: meant };
+    if (fee === undefined) return { ...oneOf(only, more, said, context), facts: meant };
+    const paidOnce = meant.filter((each) => each.kind === 'money');
+    const beside = paidOnce.reduce((sum, { amount }) => sum + amount, 0);
+    const inCurrency = { ...fee, currency: fee.currency ?? usualOf(context) };
+    return { ...totalOf(inCurrency, context, beside), facts: meant };
   }
 
   function oneOf(only: Sum, more: readonly Sum[], said: Said, context: Context): Taken<V[K]> {
     const texts = kindTexts[context.locale].money;
-    if (more.length > 0) return ask(texts.which, [only, ...more], context);
+    if (more.length > 0) {
+      const sums = [only, ...more].map((sum) => ({ ...sum, currency: sum.currency ?? usualOf(context) }));
+      return askWhichOf(sums, said.text, context);
+    }
     if (only.isSure) return valueOf(only, context);
     const quoted = said.text.slice(only.start, only.end);
     const reading = readMoney(quoted, context.turn.language);
@@ -168,19 +174,21 @@ export function money<V extends { readonly [N in K]: Money }, F, K extends keyof
       case 'ambiguous':
         return askOfTwo(inUsual(reading.options, context), context);
       case 'several':
-        return ask(texts.which, reading.found, context);
+        return ask(texts.which(text.trim().slice(0, MOST_QUOTED)), reading.found, context);
       case 'negative':
         return { kind: 'invalid', text: texts.negative };
       case 'none': {
         const { amount = context.values[row.name]?.amount } = Object(context.partial) as { amount?: number };
         const currency = amount === undefined ? null : readCurrency(text, context.turn.language);
         return amount === undefined || currency === null
-          ? { kind: 'invalid', text: texts.none(text.trim().slice(0, 60)) }
+          ? { kind: 'invalid', text: texts.none(text.trim().slice(0, MOST_QUOTED)) }
           : { kind: 'value', value: { amount, currency } as V[K] };
       }
     }
   }
 }
+
+const MOST_QUOTED = 60;
 
 /** "Per 2 anni", and no sentence that has years in it. */
 const isShort = ({ text }: Said): boolean => text.trim().split(/\s+/).length <= 4;
