@@ -25,9 +25,11 @@ export function askWhich(
 ): SumsAsked {
   const words = sums.length === 1 ? kindTexts[locale].yesWords : [];
   const byId = new Map(sums.map((sum) => [idOf(sum.amount, sum.currency), sum]));
-  const choices = [...byId].map(
-    ([id, { amount, currency }]): Choice => ({ id, label: formatMoney(amount, currency, locale), words }),
-  );
+  const choices = [...byId].map(([id, { amount, currency }]): Choice => ({
+    id,
+    label: formatMoney(amount, currency, locale),
+    words,
+  }));
   return { kind: 'choose', text, choices, kept };
 }
 

@@ -161,6 +161,7 @@ export const LIST_GROUPS = {
   ordering: ['afterwards', 'beforehand'],
   purpose: ['purpose'],
   supposing: ['supposing'],
+  elsewhere: ['being-at', 'being-away'],
   contrasting: ['contrasting'],
   asking: ['may', 'must', 'should', 'negation'],
   questions: ['question-words'],
