@@ -149,7 +149,9 @@ function placeTown(piece: string, parts: Parts): void {
 }
 
 function toAddress({ line1, rest, postalCode, state, country }: Parts): PostalAddress {
-  const street = line1[0] ?? (rest.length > 1 && /\d/.test(rest[0] ?? '') ? rest.shift() : undefined);
+  // "Interporto sud, magazzino 3, Nola": all up to a number is the place, and the town comes after it.
+  const last = rest.slice(0, -1).findLastIndex((piece) => /\d/.test(piece));
+  const street = line1[0] ?? (last < 0 ? undefined : rest.splice(0, last + 1).join(', '));
   const city = rest.find((town) => !/\d{3,}/.test(town) && /\p{L}{2}/u.test(town));
   return {
     ...(street === undefined ? {} : { line1: street }),
