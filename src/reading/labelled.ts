@@ -28,6 +28,9 @@ export function labelledText({ text, facts }: Pick<Reading, 'text' | 'facts'>, r
   return value === '' ? null : { start, end: start + value.length };
 }
 
+/** Whether a message does nothing but give a deal's name: "chiamalo Progetto Alfa". */
+export const givesName = (text: string): boolean => nameGiven(text)?.end === text.trimEnd().length;
+
 /** "Chiamalo Progetto Alfa", "il nome chiamalo …": a name as it is written, up to a mark; "call it 45k" is none. */
 function nameGiven(text: string): Place | null {
   const name = given().exec(text)?.groups?.['name'] ?? '';
