@@ -291,7 +291,7 @@ export const LIST_GROUPS = {
   onlyThem: ['only-them'],
   someOfList: ['first-ones', 'last-ones', 'list-words'],
   dealVerbs: ['expire-verbs', 'close-verbs', 'made-verbs'],
-  copying: ['copy-verbs', 'like-deal', 'another-same'],
+  copying: ['copy-verbs', 'like-deal', 'another-same', 'another-for-them'],
   copyFor: ['copy-for'],
   unable: ['deleting-verbs', 'reopening-verbs', 'withdrawing-verbs', 'responding-verbs', 'moving-verbs'],
   besideUnable: ['shares-of-deals', 'lists-of-deals'],
