@@ -78,6 +78,8 @@ async function start(
   const said = request.draftId === undefined ? [mayCreateReply(eligibility, context)] : [];
   const like = request.with?.['like'];
   if (like !== undefined) return likeAnother(like, context, said);
+  const same = context.facts.deals.find(({ id }) => id === request.with?.['customerOf']);
+  if (same !== undefined) return { kind: 'go', values: { customer: same.customer.name }, before: said };
   if (request.recreates === undefined) return { kind: 'go', ...firstOf(request, context, said) };
   const old = context.facts.deals.find(({ id }) => id === request.recreates);
   if (old === undefined) return { kind: 'go', values: {}, before: [sayWith(texts.oldDealGone)] };

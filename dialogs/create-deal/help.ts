@@ -100,7 +100,8 @@ export function intentIn({ text, reading }: Said): Taken<Intent> | null {
   if (does(reading, 'question', 'what-if')) return null;
   const part = text.split(PARTS).find((each) => MARKETPLACE.test(flatten(each).text));
   if (part === undefined) return null;
-  const said = flatten(part).text;
+  // "… 50k e marketplace sì" is a list that ends there.
+  const said = flatten(part).text.replace(upToIt(), '').replace(fromNext(), '');
   if (isUndecided(said)) return { kind: 'value', value: 'HaveNotDecided' };
   if (denied().test(said)) return { kind: 'value', value: 'No' };
   const beside = said.replace(MARKETPLACE, ' ').replace(articles(), ' ').replace(/[:=]/g, ' ');
@@ -110,6 +111,8 @@ export function intentIn({ text, reading }: Said): Taken<Intent> | null {
 
 const PARTS = /[,;.\n]/;
 const MARKETPLACE = /(?<![a-z])market ?place(?![a-z])/;
+const upToIt = patternOf()`^.*(?<![a-z])${'joining'} (?=(?:[a-z']{1,5} ){0,2}market ?place)`;
+const fromNext = patternOf()`(?<=market ?place [a-z ]{1,20}) ${'joining'} .*$`;
 const denied = made(() => new RegExp(`${phraseOf('except', 'help-denied')}`));
 const articles = patternOf('g')`(?<![a-z])${'articles'}(?![a-z])`;
 

@@ -4,7 +4,7 @@ import { findQuoted } from '../../src/language/quoted.ts';
 import { patternOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { toPlain } from '../../src/reading/facts/typed.ts';
-import { listLabelledTexts } from '../../src/reading/labelled.ts';
+import { givesName, listLabelledTexts } from '../../src/reading/labelled.ts';
 import type { Clause, Fact, FactKind, Place } from '../../src/reading/reading.ts';
 import { toStored } from './state.ts';
 import { contextOf, type Finding, isSame, type PartFound, type Play, type Scene, shownOf } from './values.ts';
@@ -101,6 +101,7 @@ export function readAnswer(play: Play, slot: Slot, said: Said): SlotAnswer {
     slot.isFreeText === true || isQuoted(said.text) ? NOTHING : takeFrom(play, without(said, own), slot);
   const { findings, parts } = others;
   const isGuess = parsed.kind === 'partial' || (parsed.kind === 'value' && own.length === 0);
+  if (isGuess && findings.length > 0 && givesName(said.text)) return { kind: 'found', findings, parts };
   const named = isGuess && others !== NOTHING ? valuesCalled(play, slot, said) : [];
   if (named.length > 0) return { kind: 'found', findings: named, parts: [] };
   // "Senza aiuto" tells of the kind, and is no name: words that say something are no guess at what any words could be.

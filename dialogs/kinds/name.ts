@@ -8,6 +8,7 @@ import { isSameName, lookUp } from '../../src/lookup/names.ts';
 import { does, tells } from '../../src/reading/contents.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
+import { isYes } from '../engine/aside.ts';
 import { answered, choiceField, chosen, fitting } from './input.ts';
 import { fromRow, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
@@ -135,7 +136,10 @@ export function name<V extends { readonly [N in K]: string }, F, K extends keyof
     const typed = quoted ?? withoutEnd(text.trim().replace(/\s+/g, ' '), ',;:!?');
     const isStated =
       quoted !== undefined || reading.clauses.every(({ act }) => act === 'statement' || act === 'correction');
-    if (facts.length > 0 || !isName(typed)) return { kind: 'invalid', text: row.invalid(context) };
+    // "Ok" agrees, and names nobody.
+    const isAssent = quoted === undefined && isYes(reading);
+    if (facts.length > 0 || isAssent || !isName(typed))
+      return { kind: 'invalid', text: row.invalid(context) };
     const { exact, close } = lookUp(typed, row.known(context), (each) => each);
     const [same] = exact;
     if (same !== undefined) return { kind: 'value', value: same as V[K] };

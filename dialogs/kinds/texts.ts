@@ -23,7 +23,9 @@ interface KindTexts {
   readonly money: {
     readonly none: (typed: string) => string;
     readonly negative: string;
-    readonly which: string;
+    readonly which: (typed: string) => string;
+    /** The same with what they come to together. */
+    readonly whichOfParts: (sum: string, typed: string) => string;
     readonly whichOfTwo: string;
     readonly whichCurrency: string;
     readonly isThat: (typed: string) => string;
@@ -128,7 +130,8 @@ const it: KindTexts = {
   money: {
     none: (typed) => `Non trovo un importo in "${typed}". Scrivi un numero, per esempio 80.000 € o 80k.`,
     negative: 'Il valore dev’essere più di zero, per esempio 80.000 €.',
-    which: 'Vedo più importi. Qual è il valore del deal?',
+    which: (typed) => `Vedo più importi in «${typed}». Qual è il valore del deal?`,
+    whichOfParts: (sum, typed) => `Vedo più importi in «${typed}»: ${sum}. Qual è il valore del deal?`,
     whichOfTwo: 'Quale dei due intendi?',
     whichCurrency: 'In quale valuta?',
     isThat: (typed) => `Non sono sicuro di «${typed}». È questo l’importo? Se no, scrivilo per intero.`,
@@ -198,7 +201,9 @@ const en: KindTexts = {
   money: {
     none: (typed) => `I can’t find an amount in “${typed}”. Type a number, such as €80,000 or 80k.`,
     negative: 'The value must be more than zero, such as €80,000.',
-    which: 'I see more than one amount. Which is the deal’s value?',
+    which: (typed) => `I see more than one amount in “${typed}”. Which is the deal’s value?`,
+    whichOfParts: (sum, typed) =>
+      `I see more than one amount in “${typed}”: ${sum}. Which is the deal’s value?`,
     whichOfTwo: 'Which of the two do you mean?',
     whichCurrency: 'In which currency?',
     isThat: (typed) => `I’m not sure of “${typed}”. Is this the amount? If not, type it in full.`,

@@ -3,7 +3,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
-import { hashOf, type KeptFiles, type KeptIndex, type MadeOf, readFormer, readIndex, writeIndex } from './kept-index.ts';
+import {
+  hashOf,
+  type KeptFiles,
+  type KeptIndex,
+  type MadeOf,
+  readFormer,
+  readIndex,
+  writeIndex,
+} from './kept-index.ts';
 import { KNOWLEDGE_FOLDER, openKnowledge, PROPOSED } from './knowledge.ts';
 import { ParsedFiles } from '../documents/parsed-files.ts';
 import { buildSectionIndex, type SectionIndex } from '../documents/search/index.ts';
@@ -143,12 +151,11 @@ async function learnAgain(
 
 /** What the files of the folder that ships were parsed to: whoever reads another folder too needs its words. */
 export async function shippedFiles(code?: string): Promise<ParsedFiles> {
-  const kept = await readFormer(TRAINED_INDEX_FILE, code ?? (await hashOfCode()));
-  return kept === null ? new ParsedFiles() : parsedBefore(kept);
+  return parsedBefore(await readFormer(TRAINED_INDEX_FILE, code ?? (await hashOfCode())));
 }
 
-const parsedBefore = ({ files }: KeptFiles): ParsedFiles =>
-  new ParsedFiles(deserialize(files) as ReadonlyMap<string, unknown>);
+const parsedBefore = (kept: KeptFiles | null): ParsedFiles =>
+  new ParsedFiles(kept === null ? new Map() : (deserialize(kept.files) as ReadonlyMap<string, unknown>));
 
 function indexSections({ sections = [] }: Knowledge): SectionIndex | null {
   return sections.length === 0 ? null : buildSectionIndex(sections);

@@ -9,7 +9,7 @@ import { asksThere, factAsked } from '../reading/fact-asked.ts';
 import { FOCUS_LASTS, type Pointed, pointedAt, pointsAtIt, resumes } from '../reading/focus.ts';
 import { does, tells } from '../reading/contents.ts';
 import { askedWith } from './asked-with.ts';
-import { likeDeal } from '../reading/like-deal.ts';
+import { anotherForThem, likeDeal } from '../reading/like-deal.ts';
 import { closes, closesIt, closing, ordersOrTells } from './closing-meant.ts';
 import type { Decision, RouteInput } from './decision.ts';
 
@@ -40,9 +40,19 @@ export function routeRecreate({ utterance }: RouteInput): Decision | null {
 
 /** "Duplica il deal di Contoso per Rossi": a new deal with the values of another, but for what is said of it. */
 export function routeLike({ reading, focus = null, take, utterance }: RouteInput): Decision | null {
+  const shown = focus !== null && focus.age <= FOCUS_LASTS ? focus.current : null;
+  const more = take === null && shown !== null ? anotherForThem(reading) : null;
+  if (more !== null && shown !== null) {
+    const told = more === '' ? {} : { utterance: more };
+    return {
+      kind: 'begin',
+      dialog: 'create-deal',
+      request: { ...told, with: { customerOf: shown } },
+      match: null,
+    };
+  }
   const like = likeDeal(reading);
   if (like === null) return null;
-  const shown = focus !== null && focus.age <= FOCUS_LASTS ? focus.current : null;
   const model = like.model ?? shown;
   const request = model === null ? { utterance } : { utterance: like.rest, with: { like: model } };
   if (take === null)

@@ -143,7 +143,7 @@ const it: BotTexts = {
   onlyQuoted:
     'Qui ci sono solo parole di altri, e quelle non le prendo per tue. Scrivi tu che cosa ti serve.',
   mailOfOthers:
-    'È una mail di altri, con i dati di un deal. Se vuoi lo creo da qui: tocca il bottone e controlliamo insieme.',
+    'È un messaggio di altri, con i dati di un deal. Se vuoi lo creo da qui: tocca il bottone e controlliamo insieme.',
   onlyFile:
     'File e immagini non li leggo. Copia qui il testo che serve, anche tutto insieme: nomi, importi, date.',
   fileUnread: 'Il file non lo leggo: mi baso solo su quello che scrivi qui.',
@@ -258,7 +258,7 @@ const en: BotTexts = {
   noText: 'I read text only: ask in your own words, for example “how do I get access to referrals?”.',
   onlyQuoted: 'All I see is somebody else’s words, and I don’t take those for yours. Write what you need.',
   mailOfOthers:
-    'This is somebody else’s mail, with the facts of a deal. I can create it from here: tap the button and we check it together.',
+    'This is somebody else’s message, with the facts of a deal. I can create it from here: tap the button and we check it together.',
   onlyFile:
     'I don’t read files or images. Paste the text that matters here, all at once if you like: names, amounts, dates.',
   fileUnread: 'I don’t read the file: I only go by what you write here.',

@@ -5,7 +5,7 @@ import { isFunctionWord } from '../language/function-words.ts';
 import { flatten } from '../language/flat.ts';
 import { patternOf } from '../language/said.ts';
 import { asks, does, tells } from '../reading/contents.ts';
-import { pointsAtIt } from '../reading/focus.ts';
+import { type Focus, pointsAtIt } from '../reading/focus.ts';
 import { foldedWords } from '../reading/folded.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 import type { Decision, RouteInput } from './decision.ts';
@@ -33,7 +33,9 @@ const ofField = patternOf()`(?<![a-z])(?:${'label-value'}|${'label-closing-date'
  * answered with a no and what can be done instead. Null where it is none, or about something else than a deal that is
  * there ("cancella la bozza", "elimina gli avvisi").
  */
-export function routeUnable({ reading, focus = null, utterance }: RouteInput): Decision | null {
+export function routeUnable({ reading, focus = null, utterance, take }: RouteInput): Decision | null {
+  const late = take === null ? changedLate(reading, focus) : null;
+  if (late !== null) return { kind: 'unable', what: 'edit', request: { referralId: late } };
   if (asks(reading) || does(reading, 'negation') || tells(reading, 'outcome', 'organisation')) return null;
   const isNamed = tells(reading, 'known-name');
   const it = isNamed ? null : pointsAtIt({ ...reading, facts: [] }, focus);
@@ -43,6 +45,34 @@ export function routeUnable({ reading, focus = null, utterance }: RouteInput): D
   const request: BeginRequest = it === null ? { utterance } : { referralId: it };
   return { kind: 'unable', what, request };
 }
+
+/**
+ * "Ho sbagliato, il valore era 60k", "il cliente è Bianchi srl" right after a deal was created or shown: its facts are told
+ * anew, and no other deal is named.
+ */
+function changedLate(reading: Reading, focus: Focus | null): string | null {
+  if (focus === null || focus.age > 0 || focus.current === null) return null;
+  const { facts, clauses, text } = reading;
+  if (asks(reading) || !clauses.every(({ act }) => TELLING.has(act)) || foldedWords(text).length > FEW)
+    return null;
+  const isOther = facts.some(({ kind }) => kind === 'known-name' || kind === 'outcome' || kind === 'link');
+  const flat = flatten(text).text;
+  const isTold =
+    facts.some(({ kind }) => CHANGED.has(kind)) && (ofField().test(flat) || does(reading, 'correction'));
+  const isCustomer = tells(reading, 'organisation') && ofCustomer().test(flat);
+  return !isOther && (isTold || isCustomer) ? focus.current : null;
+}
+
+const TELLING: ReadonlySet<Act> = new Set<Act>([
+  'correction',
+  'statement',
+  'courtesy',
+  'refusal',
+  'complaint',
+  'filler',
+]);
+const FEW = 12;
+const ofCustomer = patternOf()`(?<![a-z])${'label-customer'}(?![a-z])`;
 
 function unableIn(reading: Reading, isNamed: boolean): UnableOrder | null {
   for (const clause of reading.clauses) {

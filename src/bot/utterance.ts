@@ -1,4 +1,5 @@
 import { MAX_READ_LENGTH } from '../language/flat.ts';
+import { readYesNo } from '../language/yes-no.ts';
 import { agreesAlone } from '../reading/agreement.ts';
 import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
@@ -151,6 +152,10 @@ async function handleRest(rest: string, turn: Turn, services: BotServices, handl
   else turn.replies.unshift(...first);
 }
 
+/** "… and marketplace yes" ends what is told of a deal, and asks for nothing. */
+const isValueSaid = (text: string): boolean =>
+  !text.trimEnd().endsWith('?') && readYesNo(text.trim().split(/\s+/).at(-1) ?? '') !== null;
+
 async function handleOne(said: Utterance, turn: Turn, services: BotServices, handle: GoOn): Promise<string> {
   const { session } = turn;
   const { text, hasFiles } = said;
@@ -165,6 +170,7 @@ async function handleOne(said: Utterance, turn: Turn, services: BotServices, han
   session.wasUnknown = decision.kind === 'none';
   noteShown(turn, services);
   const second = restOf(decision);
-  if (second !== null) await answerRest(second, turn, (words) => matchOf(words, turn, services), services);
+  if (second !== null && !isValueSaid(second))
+    await answerRest(second, turn, (words) => matchOf(words, turn, services), services);
   return decision.kind === 'begin' ? `begin-${decision.dialog}` : decision.kind;
 }

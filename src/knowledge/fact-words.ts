@@ -90,6 +90,8 @@ export const FACT_LISTS = {
   times: 'between a sum and how often it comes',
   'priced-at': 'between what is counted and the price of one ("12 rate da 2.000")',
   'tax-included': 'tells that a sum is more than the value of a deal',
+  'gives-name': 'an order before the name of a deal',
+  'of-which': 'between a sum and a part of it',
   'part-payments': 'before a sum that is only a part of what is paid',
   'after-values': 'behind a number that is a value without any mark of money',
   'date-cues': 'before the closing date',

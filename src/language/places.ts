@@ -28,8 +28,6 @@ const codeLabel = patternOf(
 interface Parts {
   line1: string[];
   rest: string[];
-  /** How many pieces stood before the postal code. */
-  beforeCode?: number;
   postalCode?: string;
   state?: string;
   country?: string;
@@ -138,7 +136,6 @@ function placeTown(piece: string, parts: Parts): void {
   const code = POSTCODE.exec(rest)?.[1];
   if (code !== undefined && parts.postalCode === undefined) {
     parts.postalCode = code;
-    parts.beforeCode = parts.rest.length;
     rest = rest.replace(code, ' ');
   }
   const province = /\(\s*([A-Za-z]{2})\s*\)|(?:^|\s)([A-Z]{2})\s*$/.exec(rest.trim());
@@ -151,11 +148,10 @@ function placeTown(piece: string, parts: Parts): void {
   if (town !== '') parts.rest.push(town);
 }
 
-function toAddress({ line1, rest, beforeCode = 0, postalCode, state, country }: Parts): PostalAddress {
-  // "C/o Interporto, lotto 7, 40010 Bentivoglio": a number before the postal code makes a street of what stands there.
-  const isStreetBefore = rest.slice(0, beforeCode).some((piece) => /\d/.test(piece));
-  const pieces = isStreetBefore ? beforeCode : rest.length > 1 && /\d/.test(rest[0] ?? '') ? 1 : 0;
-  const street = line1[0] ?? (pieces > 0 ? rest.splice(0, pieces).join(', ') : undefined);
+function toAddress({ line1, rest, postalCode, state, country }: Parts): PostalAddress {
+  // "Interporto sud, magazzino 3, Nola": all up to a number is the place, and the town comes after it.
+  const last = rest.slice(0, -1).findLastIndex((piece) => /\d/.test(piece));
+  const street = line1[0] ?? (last < 0 ? undefined : rest.splice(0, last + 1).join(', '));
   const city = rest.find((town) => !/\d{3,}/.test(town) && /\p{L}{2}/u.test(town));
   return {
     ...(street === undefined ? {} : { line1: street }),

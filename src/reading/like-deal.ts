@@ -1,6 +1,6 @@
 import { flatten, spanOf } from '../language/flat.ts';
 import { made, patternOf, phraseOf } from '../language/said.ts';
-import { asks, does } from './contents.ts';
+import { asks, does, tells } from './contents.ts';
 import type { Reading } from './reading.ts';
 
 /** A deal that is to be like one there is. */
@@ -56,6 +56,16 @@ export function likeDeal(reading: Reading): LikeDeal | null {
     isOfDeal: copied !== null || isDeal().test(flat.text.slice(0, found.index)),
     rest: without(flat, found.index, from + lead + length),
   };
+}
+
+const forThem = made(() => new RegExp(phraseOf('another-for-them')));
+
+/** What "fanne un altro per loro, da 20k" says of the new deal beside whom it is with; null where it wants none. */
+export function anotherForThem(reading: Reading): string | null {
+  if (asks(reading) || does(reading, 'negation', 'plan') || tells(reading, 'outcome')) return null;
+  const flat = flatten(reading.text);
+  const found = forThem().exec(flat.text);
+  return found === null ? null : without(flat, found.index, found.index + found[0].length);
 }
 
 function without(flat: ReturnType<typeof flatten>, from: number, to: number): string {

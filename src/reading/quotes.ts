@@ -1,4 +1,7 @@
 import { patternOf } from '../language/said.ts';
+import { partChat } from './chat-lines.ts';
+import { unshouted } from './facts/find.ts';
+import { withMailLines } from './one-line-mail.ts';
 
 /** A text parted into what its writer says and what they quote from others. */
 export interface Parted {
@@ -30,7 +33,10 @@ const MIN_HEADERS = 2;
  * program puts over somebody else's message.
  */
 export function partQuoted(text: string): Parted {
-  const lines = text.split('\n');
+  const chat = partChat(text);
+  // Who wrote in the chat is nobody that it tells of.
+  if (chat !== null) return { own: chat.own, quoted: chat.pasted, mail: chat.pasted };
+  const lines = withMailLines(text).split('\n');
   const mail = lines.findIndex((_, at) => beginsMail(lines, at));
   const above = mail === -1 ? lines : lines.slice(0, mail);
   const quoted = [
@@ -56,7 +62,7 @@ function withoutHeaders(lines: readonly string[]): string {
     .map((line) => NAME_AND_ADDRESS.exec(line))
     .find((each) => each !== null);
   const from = writer === undefined ? [] : [`${writer[1] ?? ''} <${writer[2] ?? ''}>`, ''];
-  return [...from, ...said.map((line) => line.replace(/^[\s>]+/, ''))].join('\n').trim();
+  return unshouted([...from, ...said.map((line) => line.replace(/^[\s>]+/, ''))].join('\n').trim());
 }
 
 /** Whether a mail program says here whose words follow; Gmail breaks the line where it is long. */
@@ -76,9 +82,8 @@ function isHeader(lines: readonly string[], at: number): boolean {
 function beginsMail(lines: readonly string[], at: number): boolean {
   if (isIntroduction(lines, at)) return true;
   if (!sender().test(lines[at]?.trim() ?? '')) return false;
-  return (
-    lines.slice(at + 1, at + 1 + HEADER_LINES).filter((each) => header().test(each)).length >= MIN_HEADERS
-  );
+  const least = lines[at]?.includes('@') === true ? 1 : MIN_HEADERS;
+  return lines.slice(at + 1, at + 1 + HEADER_LINES).filter((each) => header().test(each)).length >= least;
 }
 
 /** The line that Outlook draws over a mail. */

@@ -6,6 +6,7 @@ import { MAX_READ_LENGTH, toPhrase } from '../language/flat.ts';
 import { functionWords } from '../language/function-words.ts';
 import { readForce } from './acts.ts';
 import { cutParts } from './clauses.ts';
+import { asElsewhere } from './elsewhere.ts';
 import { findFacts } from './facts/find.ts';
 import { asTold, foldParts, type Folded } from './fold.ts';
 import { listLabelledTexts } from './labelled.ts';
@@ -73,7 +74,8 @@ function readMessage(text: string, context: ReadingContext, known: WordMeanings)
   const around = { asked: context.asked, pronouns: lexicon.pronouns };
   const parts = asTold(cutParts(items, text, around), listLabelledTexts({ text, facts }));
   const own = withoutQuoted(text, foldParts(parts, around, takenBack), items, context);
-  const read = asConfirmed(text, own, context);
+  const told = asConfirmed(text, own, context);
+  const read = context.asked === null || context.asked === 'notes' ? told : asElsewhere(text, told, facts);
   // Nothing but what nobody sees is still a message.
   const folded = read.length === 0 && text.trim() !== '' ? [SILENCE] : read;
   return {

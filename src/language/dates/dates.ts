@@ -58,14 +58,19 @@ function findHits(flat: Flat, context: DateContext, mode: DateMode): FoundHit[] 
   }));
 }
 
-const denial = made(
-  () => new RegExp(filled(String.raw`(?<![a-z\d])(?:no|{denying})(?: (?:{date-the}|{by}))* ?$`)),
+const isDenied = made(
+  () =>
+    new RegExp(
+      filled(String.raw`(?<![a-z\d])(?:{denying}|{excluding})(?: (?:{date-the}|{by}|[a-z]{1,2}))* ?$`),
+    ),
 );
+const isRefused = made(() => new RegExp(filled(String.raw`(?<![a-z\d])no(?: (?:{date-the}|{by}))* ?$`)));
 
-/** "il 15, non il 20": the denied one goes, where another stays. */
+/** "il 15, non il 20": the denied one goes; behind a "no" only where another stays, since "no, il 20" means it. */
 function withoutDenied(hits: readonly FoundHit[]): readonly FoundHit[] {
-  const kept = hits.filter((hit) => !denial().test(hit.before));
-  return kept.length > 0 ? kept : hits;
+  const told = hits.filter(({ before }) => !isDenied().test(before));
+  const kept = told.filter(({ before }) => !isRefused().test(before));
+  return kept.length > 0 ? kept : told;
 }
 
 function toReading(meaning: DayMeaning, today: Day): DateReading {

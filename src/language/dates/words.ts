@@ -25,6 +25,8 @@ const SOURCES: Readonly<Record<string, () => string>> = {
   'short-year': () => `[2-3]\\d(?![\\d.,:/]*\\d| ?${counted()})`,
   /** What makes a number an amount or a count. */
   counted,
+  /** How a sum ends that is written with a figure: "50k", "80 mila", "80.000 €". */
+  sum: () => `(?:\\d ?${sumUnit()}|[€$£]|[.,]\\d{3})`,
   part: () => phraseOf('part-start', 'part-middle', 'part-end'),
   which: () => phraseOf('date-next', 'date-coming', 'date-this'),
   by: () => phraseOf('by-date', 'by-period'),
@@ -37,8 +39,13 @@ const SOURCES: Readonly<Record<string, () => string>> = {
 };
 
 function counted(): string {
+  return `(?:${sumUnit()}|${anyOf('counted')}(?![a-z])|[%€$£])`;
+}
+
+/** "k", "mila", "euro". */
+function sumUnit(): string {
   const words = [...tableOf('multipliers').keys(), ...tableOf('currencies').keys()];
-  return `(?:(?:${oneOf(words.filter((word) => /^[a-z]/.test(word)))}|m)(?![a-z])|${anyOf('counted')}(?![a-z])|[%€$£])`;
+  return `(?:${oneOf(words.filter((word) => /^[a-z]/.test(word)))}|m)(?![a-z])`;
 }
 
 /** A source with its names, as `{month}` or `{date-of}`, filled in. */

@@ -1,3 +1,4 @@
+import { months } from '../dates/names.ts';
 import { inLists, patternOf } from '../said.ts';
 import type { Amount } from './amounts.ts';
 import type { MoneyToken } from './tokens.ts';
@@ -12,11 +13,15 @@ const isBusiness = inLists('worth-something');
 export const isFiller = inLists('around-amounts');
 const isBeforeYear = inLists('before-years');
 
-/** Whether the number counts something ("3 clienti", "12 mesi", "15 marzo"), so it is no amount. */
+/** Whether the number counts something ("3 clienti", "12 mesi", "15 marzo"), so it is no amount; "50k marzo" counts nothing. */
 export function isCountNoun(tokens: readonly MoneyToken[], amount: Amount): boolean {
   const noun = tokens[amount.next]?.text ?? '';
-  return amount.currency === null && isCounted(noun) && !(amount.hasMultiplier && isBusiness(noun));
+  if (amount.currency !== null || !isCounted(noun)) return false;
+  return amount.hasMultiplier ? !isBusiness(noun) && !isMonth(noun) : !(amount.isGrouped && isMonth(noun));
 }
+
+/** Whether a folded word is a month's name. */
+export const isMonth = (word: string): boolean => months().has(word);
 
 /** "marzo 2027", "nel 2027", "fine 2027" are years. */
 export function isYear(tokens: readonly MoneyToken[], amount: Amount): boolean {

@@ -30,6 +30,11 @@ const added = patternOf()`^ *(?:[a-z]{3,} ){0,3}[, ]*(?:\+|${'adding'}) *$`;
 /** Whether the words between two sums add them up: "30k licenze + 20k servizi", "30k plus 20k". */
 export const isAdding = (between: string): boolean => added().test(between);
 
+const listed = patternOf()`^ *[a-z]{4,} ?(?:[a-z]{2,} ?)?(?:[,;&] ?|${'joining'} )?$`;
+
+/** Whether the words between two sums say what the first is for, and go on to the second: "25k licenze e 10k servizi". */
+export const isListing = (between: string): boolean => listed().test(between);
+
 /** Whether the second is said in place of the first: "50k, anzi 55", "80k scontati a 72". */
 function replaces(a: Amount, b: Amount, tokens: readonly MoneyToken[]): boolean {
   if (isCountNoun(tokens, b) || b.first - a.next > MOST_BETWEEN) return false;

@@ -1,8 +1,8 @@
 import { flatten, spanOf } from '../flat.ts';
 import { findAmounts } from './amounts.ts';
-import { isAdding, isRange, isRangeArticle, wordsBetween } from './ranges.ts';
+import { isAdding, isListing, isRange, isRangeArticle, wordsBetween } from './ranges.ts';
 import { tokenizeMoney } from './tokens.ts';
-import { isCountNoun, isFiller, isYear } from './context.ts';
+import { isCountNoun, isFiller, isMonth, isYear } from './context.ts';
 import { inLists, patternOf } from '../said.ts';
 import { remembered } from '../remembered.ts';
 import type { Language } from '../locale.ts';
@@ -85,11 +85,33 @@ export const findSaidAmounts = remembered((sentence: string, locale: Language): 
   });
 });
 
-/** "30k licenze + 20k servizi": what is added to a sum is one, whatever it is for. */
+/** "30k licenze + 20k servizi", "25k licenze, 10k servizi": what stands beside a sum as its like is one, whatever it is for. */
 function isAddend(tokens: readonly MoneyToken[], amount: Amount, other: Amount | undefined): boolean {
   if (other === undefined || !amount.hasMultiplier || !other.hasMultiplier) return false;
   const [first, second] = amount.first < other.first ? [amount, other] : [other, amount];
-  return isAdding(wordsBetween(first, second, tokens));
+  const between = wordsBetween(first, second, tokens);
+  return isAdding(between) || (isListing(between) && isForSomething(tokens, second));
+}
+
+/** Whether a noun stands behind: "10k servizi", "10k per i servizi". */
+function isForSomething(tokens: readonly MoneyToken[], { next }: Amount): boolean {
+  const behind = tokens.slice(next, next + 3);
+  const noun = behind.find(({ kind, text }) => kind !== 'word' || text.length >= SHORTEST_NOUN);
+  return noun?.kind === 'word' && !isFiller(noun.text) && !isMonth(noun.text);
+}
+const SHORTEST_NOUN = 4;
+
+/** The first range of sums that a text says, as typed: "tra 40 e 50k"; null where it says none. */
+export function rangeSaid(
+  text: string,
+  locale: Language,
+): { readonly typed: string; readonly sums: readonly SaidMoney[] } | null {
+  const said = findSaidAmounts(text, locale);
+  const at = said.findIndex(({ joined, isClear: clear }) => joined === 'range' && clear);
+  const [from, to] = at < 0 ? [] : said.slice(at);
+  return from === undefined || to === undefined
+    ? null
+    : { typed: text.slice(from.start, to.end), sums: [from, to] };
 }
 
 /** A digit, or letters that a number in words has: most sentences hold neither. */
@@ -138,6 +160,6 @@ function isMoneyByItself(tokens: readonly MoneyToken[], amount: Amount, typed: s
   if (amount.hasMultiplier)
     return !(isShortName(typed) && isBeforeCustomer(tokens[amount.first - 1]?.text ?? ''));
   const after = tokens[amount.next];
-  const isFree = after === undefined || after.kind === 'mark' || isFiller(after.text);
+  const isFree = after === undefined || after.kind === 'mark' || isFiller(after.text) || isMonth(after.text);
   return isFree && amount.values.length === 1 && !/\s/.test(tokens[amount.first]?.raw ?? '');
 }

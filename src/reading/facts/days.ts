@@ -24,17 +24,20 @@ export function findDays(typed: Typed): ProposedFact[] {
     ),
   ].flat();
   const days = found.filter(({ guess }) => !isBareBehind(typed, guess, houseBefore()));
-  return days.length === 1 && days.some(({ guess }) => isBareBehind(typed, guess, deniedBefore()))
-    ? []
-    : days;
+  const isOne = new Set(days.map(({ guess }) => guess.end)).size === 1;
+  return isOne && days.some(({ guess }) => isBehind(typed, guess, deniedBefore())) ? [] : days;
 }
 
-/** "Il civico è il 2, non il 3": a bare number is no day behind the word for a house, nor denied with no other day beside it. */
-const isBareBehind = ({ plain }: Typed, { start, end }: Place, before: RegExp): boolean =>
-  BARE.test(plain.slice(start, end)) && before.test(plain.slice(Math.max(0, start - 24), start));
+/** "Non il 3": what is denied with no other day beside it tells none. */
+const isBehind = ({ plain }: Typed, { start }: Place, before: RegExp): boolean =>
+  before.test(plain.slice(Math.max(0, start - 24), start));
+
+/** "Il civico è il 2, non il 3": a bare number is no day behind the word for a house. */
+const isBareBehind = (typed: Typed, place: Place, before: RegExp): boolean =>
+  BARE.test(typed.plain.slice(place.start, place.end)) && isBehind(typed, place, before);
 
 const BARE = /^\p{L}+ ?\d{1,2}\D{0,2}$/u;
-const deniedBefore = patternOf()`(?<![a-z])${'denying'} $`;
+const deniedBefore = patternOf()`(?<![a-z])(?:${'denying'}|${'excluding'})(?: [a-z]{1,3}){0,2} $`;
 const houseBefore = patternOf()`(?<![a-z])${'house-said'}(?: [a-z']{1,3}){0,2} $`;
 
 /** What moves or counts days and was not read with them: "terzo venerdì", "15 marzo 28". */

@@ -30,7 +30,7 @@ const VALUE_FINDERS: readonly ((typed: Typed) => ProposedFact[])[] = [
 ];
 
 /** In a text that is all capitals they tell nothing: "MARK IT AS LOST". */
-function unshouted(text: string): string {
+export function unshouted(text: string): string {
   const isShouted = (text.match(/\p{Lu}/gu)?.length ?? 0) >= SHOUTED_LETTERS && !/\p{Ll}/u.test(text);
   const calm = isShouted ? text.toLowerCase() : text;
   return calm.length === text.length ? calm : text;

@@ -1,3 +1,4 @@
+import { toPhrase } from '../../language/flat.ts';
 import { patternOf } from '../../language/said.ts';
 import { isEverydayWord } from '../../lookup/everyday-words.ts';
 import { isPassedOver, strengthOfOpener } from '../../lookup/name-stops.ts';
@@ -25,15 +26,36 @@ function toCandidates(typed: Typed, names: readonly NameInSentence<string>[]): P
   const name = names.find((each) => each.isExact) ?? names[0];
   if (name === undefined) return [];
   const { item: value, start, end, isExact } = name;
+  if (!isExact && isTownRather(typed, name)) return [];
   const other = otherName(typed, name);
   const whole = other === null ? namedAround(typed, name) : null;
   const isSure = whole === null && (isExact || names.length === 1);
   const guess = { kind: 'known-name', value, start, end, ...whole, isSure } as const;
-  // Asked where somebody is, "Parma" is a town, whoever is called Pharma.
-  const mistyped = typed.context.asked === 'address' ? STRENGTH.alone - 1 : STRENGTH.marked - 10;
-  const known = { guess, strength: isExact ? STRENGTH.marked + 1 : mistyped };
+  // Asked where somebody is, "via Roma 1, Parma" has a town, whoever is called Pharma.
+  const asPart = typed.context.asked === 'address' ? STRENGTH.alone - 1 : STRENGTH.marked - 10;
+  const known = { guess, strength: isExact ? STRENGTH.marked + 1 : asPart };
   return other === null ? [known] : [known, other];
 }
+
+/**
+ * Asked where somebody is, "parma" and "siamo a parma" are a town, whoever is called Pharma; so is a part of a name among the
+ * words of a place ("zona industriale nord"). "Pharma" alone is the name.
+ */
+function isTownRather(
+  { context, plain, text }: Typed,
+  { item, start, end, text: typed }: NameInSentence<string>,
+): boolean {
+  if (context.asked !== 'address') return false;
+  const isSlip = !` ${toPhrase(item)} `.includes(` ${toPhrase(typed)} `);
+  const before = plain.slice(0, start);
+  const isAlone = isSlip && isWholeOrPlaced().test(before) && !/\p{L}/u.test(plain.slice(end));
+  return (
+    isAlone || (!/^\p{Lu}/u.test(text.slice(start, end)) && /[a-z]{4,} $/.test(before) && !opensName(before))
+  );
+}
+
+const isWholeOrPlaced = patternOf()`^\W*(?:(?:${'before-places'}|${'is-in-towns'})(?![a-z])[ ,]*)*$`;
+const opensName = (before: string): boolean => strengthOfOpener(before.trim().split(' ').at(-1) ?? '') > 0;
 
 /**
  * Where a longer name stands, of which a known one is only a part: "con la pasticceria litwar di lodi", "per litware

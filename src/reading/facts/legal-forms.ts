@@ -83,8 +83,9 @@ function walkBack({ words }: Typed, last: number, stops: Stops): number {
           1,
         ) - 1;
     const word = words[next];
-    // "20k EUR and Ludlow Ltd": an amount's number or currency before a joint is no piece of the name.
-    const isNumberApart = word !== undefined && stops.has(word) && (/^\d/.test(word.raw) || next < first - 1);
+    // "20k EUR and Ludlow Ltd": an amount's number or currency before a joint is no piece of the name; "Perso e Vinto snc" is one.
+    const isCode = /^\p{Lu}{3}$/u.test(word?.raw ?? '') && next < first - 1;
+    const isNumberApart = word !== undefined && stops.has(word) && (/^\d/.test(word.raw) || isCode);
     if (word === undefined || !(isNamePiece(word) || isJoinedOpen(words, next)) || isNumberApart) break;
     first = next;
   }

@@ -20,6 +20,8 @@ const FORMS: readonly (() => RegExp)[] = [
   patternOf(
     'gu',
   )`(?<![\p{L}\d])${'streets'} (?:${WORD} ){0,5}?${WORD},? ?${'house-numbers'}?[ ]?${BEHIND_NUMBER}`,
+  // "Zona industriale nord, capannone 5".
+  patternOf('gu')`(?<![\p{L}\d])${'streets'}(?: ${WORD}){0,4}?,? ${'inside-buildings'} ?${BEHIND_NUMBER}`,
   patternOf(
     'gu',
   )`(?<![\p{L}\d.,/-])\d{1,5}[a-z]?(?:-\d{1,4})?,? (?:${WORD} ){1,4}?${'streets-behind'}(?![\p{L}])\.?(?: ${'street-winds'}(?![\p{L}\d]))?`,

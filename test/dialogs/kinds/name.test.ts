@@ -36,10 +36,15 @@ describe('a slot of a company', () => {
   });
 
   it('asks about words that may be no name', () => {
-    for (const text of ['gelateria', 'controlla', 'perfetto']) {
+    for (const text of ['gelateria', 'controlla']) {
       const read = customer().answer(text);
       expect(read.kind, text).to.equal('choose');
     }
+  });
+
+  it('asks again where somebody only agrees', () => {
+    for (const text of ['perfetto', 'ok', 'va bene', 'sure'])
+      expect(customer().answer(text).kind, text).to.equal('invalid');
   });
 
   it('takes what stands in quotes, whatever it looks like', () => {

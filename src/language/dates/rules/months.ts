@@ -92,6 +92,8 @@ export const monthRules: readonly DateRule[] = [
     String.raw`(?<=[,;]\s{0,2}(?:(?:{taking-back}|{beside-taking-back})[ ,]{1,2}){0,4})(?<month>{full-month})(?=\s{0,2}(?:[,;.!]|$))`,
     readPartOfMonth,
   ),
+  // "50k marzo": behind a sum, and the last that is said.
+  rule(String.raw`(?<={sum} {1,2})(?<month>{full-month})(?=\s{0,2}(?:[,;.!]|$))`, readPartOfMonth),
   rule(String.raw`^\W*(?<month>{month})\W*$`, readPartOfMonth, { isAnswerOnly: true }),
   rule(String.raw`(?<![a-z\d])(?<a>{full-month})(?: {or-date} | ?[-/] ?)(?<b>{full-month})`, readTwoMonths, {
     isAnswerOnly: true,

@@ -1,0 +1,104 @@
+import { formatMoney } from '../../src/language/format.ts';
+import { toPhrase } from '../../src/language/flat.ts';
+import { readCurrency } from '../../src/language/money/money.ts';
+import { patternOf } from '../../src/language/said.ts';
+import { asks, does } from '../../src/reading/contents.ts';
+import { toPlain } from '../../src/reading/facts/typed.ts';
+import type { Fact } from '../../src/reading/reading.ts';
+import type { Money } from '../../src/referrals/referral.ts';
+import type { Said, Taken } from '../engine/slot.ts';
+import { type SumsAsked, type SumContext, askOfTwo, askReckoned } from './money-asked.ts';
+import { factorIn, signOf } from './relative.ts';
+
+/** "Aggiungi 10k", "5k in meno": what comes to the value at hand, or is taken off it, is shown with its arithmetic. */
+export function addedTo(
+  known: Money,
+  sum: Extract<Fact, { kind: 'money' }>,
+  { text }: Said,
+  asking: SumContext,
+): SumsAsked | null {
+  const sign = signOf(text, sum);
+  if (sign === null || (sum.currency ?? known.currency) !== known.currency) return null;
+  const amount = known.amount + sign * sum.amount;
+  const said = formatMoney(sum.amount, known.currency, asking.locale);
+  return amount <= 0 ? null : reckoned(known, `${sign > 0 ? '+' : '−'} ${said}`, amount, asking);
+}
+
+/**
+ * What words without a sum make of the value at hand; null where they are about something else.
+ *
+ * @param names the words by which the value is called
+ */
+export function changedFrom(
+  known: Money,
+  said: Said,
+  names: readonly string[],
+  asking: SumContext,
+): Taken<Money> | null {
+  const put = putNumber(known, said, asking);
+  if (said.facts.length > 0) return put;
+  const multiplied = multipliedBy(known, said, asking) ?? put;
+  return multiplied ?? newCurrency(known, said, asking) ?? newNumber(known, said, names, asking);
+}
+
+/** "Il doppio", "10% in meno". */
+function multipliedBy(known: Money, { text }: Said, asking: SumContext): SumsAsked | null {
+  const factor = factorIn(text);
+  if (factor === null || factor <= 0) return null;
+  const amount = Math.round(known.amount * factor * 100) / 100;
+  return reckoned(known, `× ${factor.toLocaleString(asking.locale)}`, amount, asking);
+}
+
+/** "Metti 42": a number that is put in its place. */
+function putNumber(known: Money, { text, reading }: Said, asking: SumContext): SumsAsked | null {
+  const put = Number(numberPut().exec(toPlain(text))?.groups?.['number'] ?? 0);
+  return put > 0 && !asks(reading) ? askOfBare(put, known, asking) : null;
+}
+
+/** "Aspetta, euro non dollari". */
+function newCurrency(known: Money, { text, reading }: Said, { turn }: SumContext): Taken<Money> | null {
+  const isShort = !/\d/.test(text) && text.trim().split(/\s+/).length <= SHORT;
+  const currency = isShort ? readCurrency(text.replace(denied(), ' '), turn.language) : null;
+  if (currency === null || currency === known.currency) return null;
+  const isMeant =
+    does(reading, 'correction', 'refusal', 'not-now') || (text.split(' ').length <= 4 && !asks(reading));
+  return isMeant ? { kind: 'value', value: { ...known, currency } } : null;
+}
+
+/** "No aspetta, 40 era l'offerta vecchia, adesso sono 48": a bare number in a correction, beside that of the value at hand. */
+function newNumber(
+  known: Money,
+  { text, reading }: Said,
+  names: readonly string[],
+  asking: SumContext,
+): SumsAsked | null {
+  if (!does(reading, 'correction')) return null;
+  const isKnown = (number: number): boolean => number === known.amount || number * 1000 === known.amount;
+  const numbers = Array.from(text.matchAll(BARE_NUMBER), ([number]) => Number(number));
+  const [only, ...more] = numbers.filter((number) => !isKnown(number));
+  if (only === undefined || more.length > 0) return null;
+  return numbers.length > 1 || isAbout(text, names) ? askOfBare(only, known, asking) : null;
+}
+
+/** "40": forty, or forty thousand. */
+function askOfBare(number: number, { currency }: Money, asking: SumContext): SumsAsked {
+  const sums = [number * 1000, number].map((amount) => ({ amount, currency }));
+  return askOfTwo(number < 1000 ? sums : sums.slice(1), asking);
+}
+
+function reckoned(known: Money, by: string, amount: number, asking: SumContext): SumsAsked {
+  const { currency } = known;
+  const before = formatMoney(known.amount, currency, asking.locale);
+  return askReckoned(`${before} ${by}`, { amount, currency }, asking);
+}
+
+/** In words: "aspetta, euro non dollari" has no more, and no figure. */
+const SHORT = 6;
+const denied = patternOf('giu')`(?<!\p{L})${'before-denied'} \p{L}+`;
+
+/** "Metti 42 e fine aprile", "make it 45": a number that is put in, and nothing behind it that it counts. */
+const numberPut = patternOf()`(?<![a-z])${'puts-number'} (?<number>\d{1,7})(?=\s*(?:$|[,;.!\n])| ${'joining'} )`;
+const BARE_NUMBER = /(?<![\p{L}\d.,/-])\d{1,7}(?![\p{L}\d/-]|[.,]\d)/gu;
+
+const isAbout = (text: string, words: readonly string[]): boolean =>
+  words.some((word) => ` ${toPhrase(text)} `.includes(` ${toPhrase(word)} `));
