@@ -9,13 +9,13 @@ import type { Address } from '../../src/referrals/referral.ts';
 import { knownParts } from './row.ts';
 
 /** What there is of an address. */
-export type Parts = { readonly [P in keyof Address]?: string | undefined };
+export type AddressParts = { readonly [P in keyof Address]?: string | undefined };
 
 /** Without these there is no address. */
 export const NEEDED = ['line1', 'city', 'country'] as const;
 
 /** What an answer says of an address; a bare word counts as a town only where it can be a name. */
-export function several(text: string): Parts {
+export function several(text: string): AddressParts {
   // "Tra 40 e 50 mila, dipende" has a number in front, as a street may.
   if (/\d/.test(text) && LOCALES.some((locale) => findMoney(text, locale).length > 0)) return {};
   const found = placesAlone(readAddress(text));
@@ -24,7 +24,7 @@ export function several(text: string): Parts {
 }
 
 /** "La via non me la ricordo", "so solo che sono a Bergamo": a sentence is no part of an address. */
-function placesAlone({ line1, city, ...parts }: Parts): Parts {
+function placesAlone({ line1, city, ...parts }: AddressParts): AddressParts {
   const isStreet = line1 !== undefined && (/\d/.test(line1) || isPlaceLike(line1));
   return knownParts({
     ...parts,
@@ -44,7 +44,7 @@ const mayBeTown = (text: string): boolean =>
   !toPhrase(text).split(' ').some(isSeason);
 
 /** The one part that was missing, typed by itself; null where the text can't be it. */
-export function onlyPart(part: (typeof NEEDED)[number], typed: string): Parts | null {
+export function onlyPart(part: (typeof NEEDED)[number], typed: string): AddressParts | null {
   const read = knownParts(readAddress(typed));
   switch (part) {
     case 'country': {

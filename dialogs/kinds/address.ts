@@ -6,7 +6,7 @@ import type { Fact } from '../../src/reading/reading.ts';
 import type { Address } from '../../src/referrals/referral.ts';
 import type { Field } from '../../src/cards/box.ts';
 import type { Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
-import { NEEDED, onlyPart, type Parts, several } from './address-said.ts';
+import { NEEDED, onlyPart, type AddressParts, several } from './address-said.ts';
 import { houseAdded, houseSaid, townSaid } from './address-part.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
@@ -16,7 +16,7 @@ const LONGEST = 200;
 interface AddressRow<V, F, K extends keyof V & string> extends Row<V, F, K> {
   /** The country where none is said, by what is known of the customer and the company; null where nothing tells. */
   readonly usualCountry: (
-    parts: Parts,
+    parts: AddressParts,
     said: Pick<Said, 'facts'>,
     context: SlotContext<V, F>,
   ) => string | null;
@@ -28,7 +28,7 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
 ): Slot<V, F, K> {
   type Context = SlotContext<V, F>;
   const settled = (
-    parts: Parts,
+    parts: AddressParts,
     facts: readonly Fact[],
     said: Pick<Said, 'facts'>,
     context: Context,
@@ -46,12 +46,12 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
     return { kind: 'partial', kept, text, facts };
   };
   /** What the parts are added to: a postcode by itself is news of the address that there is. */
-  const baseFor = (parts: Parts, { partial, values }: Context): Parts => {
+  const baseFor = (parts: AddressParts, { partial, values }: Context): AddressParts => {
     const known = values[row.name];
     const isCode = parts.postalCode !== undefined && Object.keys(parts).length === 1;
     // "Via Roma 10 non 1": the town of a street that is there is as it was.
     const isStreet = parts.city === undefined && isSameStreet(parts.line1, known?.line1);
-    return partial === undefined && (isCode || isStreet) ? { ...known } : (Object(partial) as Parts);
+    return partial === undefined && (isCode || isStreet) ? { ...known } : (Object(partial) as AddressParts);
   };
   const take = (said: Said, context: Context): Taken<V[K]> | null => {
     const found = said.facts.find((fact) => fact.kind === 'address');
@@ -71,7 +71,7 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
   };
   /** Another house, or another town, of the address that there is. */
   const amend = (said: Said, context: Context): Taken<V[K]> | null => {
-    const known: Parts = { ...context.values[row.name], ...(Object(context.partial) as Parts) };
+    const known: AddressParts = { ...context.values[row.name], ...(Object(context.partial) as AddressParts) };
     // What is said beside it would be lost.
     if (asks(said.reading) || said.facts.length > 0) return null;
     const line1 = houseSaid(said.text, known);
@@ -89,10 +89,10 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
       const texts = kindTexts[context.locale].address;
       const taken = take(said, context);
       if (taken !== null) return wholeOf(said, context) ?? taken;
-      const house = houseAdded(said.text, Object(context.partial) as Parts);
+      const house = houseAdded(said.text, Object(context.partial) as AddressParts);
       if (house !== null) return settled({ line1: house }, [], said, context);
       const typed = said.text.trim().slice(0, LONGEST);
-      const before = knownParts(Object(context.partial) as Parts);
+      const before = knownParts(Object(context.partial) as AddressParts);
       const [open, ...more] = NEEDED.filter((part) => before[part] === undefined);
       const isOpen = open !== undefined && Object.keys(before).length > 0 && !said.facts.some(isElsewhere);
       const part = isOpen ? onlyPart(open, typed) : null;
@@ -105,9 +105,9 @@ export function address<V extends { readonly [N in K]: Address }, F, K extends k
       return { kind: 'invalid', text: isCountry ? texts.countryUnknown(typed) : texts.invalid };
     },
     show: (value, { locale }) => addressLine(value, locale),
-    showPartial: (kept, { locale }) => addressLine(knownParts(Object(kept) as Parts), locale) || null,
+    showPartial: (kept, { locale }) => addressLine(knownParts(Object(kept) as AddressParts), locale) || null,
     asInput: ({ values, partial, locale }) =>
-      fieldsOf(values[row.name] ?? (Object(partial) as Parts), locale),
+      fieldsOf(values[row.name] ?? (Object(partial) as AddressParts), locale),
     fromInput(typed, context) {
       const parts = partsTyped(typed);
       const known = parts.country ?? '';
@@ -126,14 +126,14 @@ const isSameStreet = (one = '', other = ''): boolean =>
 
 const FIELDS = ['line1', 'postalCode', 'city', 'state', 'country'] as const;
 
-function fieldsOf(known: Parts, locale: Locale): readonly Field[] {
+function fieldsOf(known: AddressParts, locale: Locale): readonly Field[] {
   const { labels } = kindTexts[locale].address;
   const country = known.country === undefined ? undefined : countryName(known.country, locale);
   const shown = { ...known, country };
   return FIELDS.map((part) => ({ part, kind: 'line', label: labels[part], value: shown[part] ?? '' }));
 }
 
-function partsTyped(typed: Inputs): Parts {
+function partsTyped(typed: Inputs): AddressParts {
   return knownParts(
     Object.fromEntries(FIELDS.map((part) => [part, (typed[part] ?? '').trim().slice(0, LONGEST)])),
   );
@@ -152,7 +152,7 @@ const ELSEWHERE: ReadonlySet<Fact['kind']> = new Set([
 const isElsewhere = ({ kind }: Fact): boolean => ELSEWHERE.has(kind);
 
 /** An address in one line. */
-export function addressLine({ line1, city, state, postalCode, country }: Parts, locale: Locale): string {
+export function addressLine({ line1, city, state, postalCode, country }: AddressParts, locale: Locale): string {
   const town = [postalCode, city, state].filter((part) => part !== undefined).join(' ');
   const nation = country === undefined ? undefined : countryName(country, locale);
   return [line1, town, nation].filter((part) => part !== undefined && part !== '').join(', ');

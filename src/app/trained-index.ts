@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import {
@@ -12,11 +10,11 @@ import {
   readIndex,
   writeIndex,
 } from './kept-index.ts';
-import { KNOWLEDGE_FOLDER, openKnowledge, PROPOSED } from './knowledge.ts';
+import { hashOfCode, keyOf } from './kept-key.ts';
+import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
 import { ParsedFiles } from '../documents/parsed-files.ts';
 import { buildSectionIndex, type SectionIndex } from '../documents/search/index.ts';
 import { withDocuments } from '../documents/search/with-documents.ts';
-import { DOCUMENTS } from '../documents/section.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ChangedFiles } from '../knowledge/load.ts';
 import { hearWords } from '../language/said.ts';
@@ -44,10 +42,8 @@ export interface Lessons {
   readonly formerFile?: string;
 }
 
-const SOURCE = fileURLToPath(import.meta.url);
 /** The code runs as it is written (`.ts`, in tests) or compiled; each keeps its own file. */
-const EXTENSION = extname(SOURCE);
-const CODE_FOLDER = fileURLToPath(new URL('../', import.meta.url));
+const EXTENSION = extname(fileURLToPath(import.meta.url));
 const FROM_HERE = EXTENSION === '.ts' ? '../../dist/' : '../../';
 
 /** Built with the code, beside it. */
@@ -69,9 +65,6 @@ export function shippedLessons(
 ): Lessons {
   return { dir: KNOWLEDGE_FOLDER, documentFolders, file };
 }
-
-/** Parts of the code that what is kept depends on. */
-const LEARNING = ['documents', 'knowledge', 'language', 'matching'];
 
 /**
  * Gives the knowledge that ships and its matcher. To read and train them takes seconds, so both are kept in
@@ -172,37 +165,4 @@ function fingerprint(knowledge: Knowledge): MadeOf {
     trained: hashOf(JSON.stringify([listEntries(knowledge), vocabulary, words])).toString('hex'),
     sections: hashOf(JSON.stringify([sections, words])).toString('hex'),
   };
-}
-
-/** The code that learns, and the runtime. */
-async function hashOfCode(): Promise<string> {
-  const hash = createHash('sha256').update(process.version);
-  await addFolders(
-    hash,
-    LEARNING.map((part) => join(CODE_FOLDER, part)),
-  );
-  return hash.update(await readFile(SOURCE)).digest('hex');
-}
-
-async function keyOf({ dir, documentFolders, layer = new Map() }: Lessons, code: string): Promise<Buffer> {
-  const hash = createHash('sha256').update(code);
-  // A folder without words of its own has those that ship.
-  const folders = new Set([dir, KNOWLEDGE_FOLDER]);
-  await addFolders(hash, [...folders, ...documentFolders.map((folder) => join(folder, DOCUMENTS))]);
-  if (layer.size > 0)
-    hash.update(JSON.stringify([...layer].sort(([one], [other]) => (one < other ? -1 : 1))));
-  return hash.digest();
-}
-
-async function addFolders(hash: ReturnType<typeof createHash>, folders: readonly string[]): Promise<void> {
-  for (const folder of folders) {
-    const names = (await readdir(folder, { recursive: true }).catch(() => [])).sort();
-    const known = names.filter((name) => !name.startsWith(`${PROPOSED}/`));
-    const read = known.filter((name) => ['.yaml', '.yml', '.json', EXTENSION].includes(extname(name)));
-    const texts = await Promise.all(read.map((name) => readFile(join(folder, name))));
-    // The length parts one file from the next.
-    read.forEach((name, at) =>
-      hash.update(`\n${name} ${String(texts[at]?.length)}\n`).update(texts[at] ?? ''),
-    );
-  }
 }
