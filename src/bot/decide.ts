@@ -1,11 +1,12 @@
 import type { MessageForForm } from '../../dialogs/index.ts';
 import type { Take } from '../../dialogs/turn.ts';
-import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
+import { isDialogName } from '../cards/dialog-name.ts';
 import { AppError } from '../errors.ts';
 import type { Decision } from './decision.ts';
 import { clarifyChoices } from './open-questions.ts';
 import { matchOf } from './match-of.ts';
 import { closesFirst, closesNamed, mayOpen } from './order-in-form.ts';
+import { dialogOf } from './order-or-question.ts';
 import { route } from './router.ts';
 import { isWaiting } from './sign-in/done.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -63,9 +64,4 @@ async function askForm(text: string, turn: Turn, { dialogs }: BotServices): Prom
     if (!(error instanceof AppError) || error.code !== 'unauthorized') throw error;
     return { take: 'maybe', run: () => Promise.reject(error) };
   }
-}
-
-/** The dialog that an answer names, where it names one that there is. */
-function dialogOf(name: string | null | undefined): DialogName | null {
-  return name !== undefined && name !== null && isDialogName(name) ? name : null;
 }

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { readQuestions, runQuestions, type SetResult } from '../../src/workshop/question-sets.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { ExplainingAnswerer } from '../../src/matching/answerer.ts';
+import { chatAnswerer } from '../../src/app/chat-answerer.ts';
 import { learnOnce } from '../learned.ts';
 
 /** Floors and ceilings a little beside what was measured; a change that passes them the wrong way is a step back. */
@@ -42,7 +43,7 @@ for (const { locale, file, floors } of SETS) {
     let result: SetResult;
     let answerer: ExplainingAnswerer;
     before(async () => {
-      ({ answerer } = await learnOnce());
+      answerer = chatAnswerer(await learnOnce());
       const questions = await readQuestions(`test/questions/${file}`);
       expect(questions.length).to.be.at.least(floors.lines);
       result = runQuestions(answerer, questions, locale);
@@ -72,7 +73,7 @@ for (const { locale, file, floors } of SETS) {
 describe('near misses', () => {
   for (const locale of ['it', 'en'] as const) {
     it(`are answered by the very answer, asked about or not answered (${locale})`, async () => {
-      const { answerer } = await learnOnce();
+      const answerer = chatAnswerer(await learnOnce());
       const questions = await readQuestions(`test/questions/${locale}-near-misses-held-out.jsonl`);
       const asked = questions.map(({ q, expect: id }) => ({ id, found: answerer.match(q, { locale }).id }));
       const wrong = asked.filter(({ id, found }) => found !== null && found !== id);
