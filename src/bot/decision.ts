@@ -100,6 +100,8 @@ export interface RouteInput {
   readonly canWatch?: boolean;
   /** Absent where nobody may be named. */
   readonly peopleDialog?: PeopleDialog;
+  /** The name of colleagues of whom it asks, in folded words; absent or null where it asks of none. */
+  readonly colleague?: string | null;
   /** The dialog that an answer offers, null where it offers none: one that offers a check speaks of how a deal stands. */
   readonly offeredBy?: OfferedDialog;
   /** Asks the matching engine; called only where the words themselves don't decide. */

@@ -32,6 +32,10 @@ export function gatherEvidence(
     contentWords: content.length,
     unknownWords: (found.mendedWords ?? found.words).filter((word) => isContent(word) && isUnknown(word))
       .length,
+    // A dialog takes what it doesn't know for a name.
+    hasUnknownCode:
+      first?.entry.kind === 'answer' &&
+      found.words.some((word) => word.isCode && isUnknown(word) && !understander.isWord(word.text)),
     isBareFigure: content.length > 0 && content.every((word) => word.isPlaceholder),
   };
 }

@@ -71,7 +71,8 @@ export class Understander {
     return this.trained.lifts[entry] ?? 0;
   }
 
-  private readonly isWord = (word: string): boolean =>
+  /** True for a word of everyday, or of an answer's text. */
+  readonly isWord = (word: string): boolean =>
     isFunctionWord(word) || everyday().has(word) || this.trained.ownWords.has(word);
 
   understand(utterance: string, locale: Language, names: Names): Understanding {

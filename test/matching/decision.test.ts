@@ -10,6 +10,7 @@ const sure = {
   words: 8,
   contentWords: 5,
   unknownWords: 0,
+  hasUnknownCode: false,
   isDefinite: false,
   isExample: false,
   isBareFigure: false,
