@@ -5,7 +5,6 @@ import { isNamedIn } from '../lookup/person-names.ts';
 import { foldedWords } from '../reading/folded.ts';
 import { checkOf, JUST_NOW } from './deal-meant.ts';
 import type { Decision, RouteInput } from './decision.ts';
-import { peopleAsked } from './people-asked.ts';
 
 /** "3" and "i primi due" after a list, "quello di prima". */
 export function routeOnScreen({ reading, focus = null }: RouteInput): Decision | null {
@@ -27,13 +26,7 @@ export function routeColleague({ colleague = null }: RouteInput): Decision | nul
 }
 
 /** "Come la contatto, la prima?" after a list of people: that one alone. */
-export function routePerson({
-  reading,
-  focus = null,
-  words,
-  match,
-  peopleDialog,
-}: RouteInput): Decision | null {
+export function routePerson({ reading, focus = null, words, match, utterance }: RouteInput): Decision | null {
   const at = words === undefined ? null : personPointedAt(reading, focus, words);
   const arePeople = focus !== null && focus.people.length > 0 && focus.age <= JUST_NOW;
   if (at === null && arePeople && factAsked(reading) === 'reach')
@@ -46,7 +39,8 @@ export function routePerson({
   if (at === null) return null;
   // "Chi mi abilita se non c'è Elena?" wants others, and names the one who is on the screen.
   const isNamed = isNamedIn(focus?.people[at] ?? '', new Set(foldedWords(reading.text)));
-  if (isNamed && peopleAsked(match(), peopleDialog) !== null) return null;
+  if (isNamed && match().asks.includes('person'))
+    return { kind: 'begin', dialog: 'find-account-admins', request: { utterance }, match: null };
   const request = { with: { person: String(at) } };
   return { kind: 'begin', dialog: 'find-account-admins', request, match: null };
 }
