@@ -17,19 +17,19 @@ interface Floors {
 
 /** Written by somebody who then changed no example for their sake: nearer to what new users find. */
 const HELD_OUT: Readonly<Record<Locale, Floors>> = {
-  it: { lines: 150, first: 0.95, amongThree: 0.97, right: 0.9, wrong: 0.02, outOfScopeAnswered: 0.04 },
-  en: { lines: 150, first: 0.92, amongThree: 0.95, right: 0.86, wrong: 0.04, outOfScopeAnswered: 0.04 },
+  it: { lines: 150, first: 0.95, amongThree: 0.97, right: 0.91, wrong: 0.02, outOfScopeAnswered: 0.04 },
+  en: { lines: 150, first: 0.92, amongThree: 0.95, right: 0.87, wrong: 0.04, outOfScopeAnswered: 0.04 },
 };
 
 const FLOORS: Readonly<Record<Locale, Floors>> = {
   it: { lines: 380, first: 0.97, amongThree: 0.99, right: 0.96, wrong: 0.01, outOfScopeAnswered: 0.04 },
-  en: { lines: 320, first: 0.97, amongThree: 0.99, right: 0.94, wrong: 0.02, outOfScopeAnswered: 0.07 },
+  en: { lines: 320, first: 0.97, amongThree: 0.99, right: 0.95, wrong: 0.02, outOfScopeAnswered: 0.07 },
 };
 
 /** Written for the answers that were added later, before these had examples. */
 const ADDED: Readonly<Record<Locale, Floors>> = {
-  it: { lines: 220, first: 0.88, amongThree: 0.96, right: 0.81, wrong: 0.07, outOfScopeAnswered: 0.6 },
-  en: { lines: 220, first: 0.88, amongThree: 0.96, right: 0.77, wrong: 0.07, outOfScopeAnswered: 0.4 },
+  it: { lines: 220, first: 0.9, amongThree: 0.96, right: 0.84, wrong: 0.07, outOfScopeAnswered: 0.6 },
+  en: { lines: 220, first: 0.9, amongThree: 0.96, right: 0.82, wrong: 0.07, outOfScopeAnswered: 0.4 },
 };
 
 const SETS = (['it', 'en'] as const).flatMap((locale) => [
