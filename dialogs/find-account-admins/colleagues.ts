@@ -12,9 +12,9 @@ export interface Colleague extends Pick<Admin, 'name' | 'email' | 'source'> {
 
 /** Those whose name holds all of these folded words. */
 export async function colleaguesCalled(
-  words: readonly string[],
-  actor: Actor,
   directory: Directory,
+  actor: Actor,
+  words: readonly string[],
 ): Promise<readonly Colleague[]> {
   const [people, admins] = await Promise.all([directory.listColleagues(actor), directory.listAdmins(actor)]);
   const listed = people.map(({ firstName, lastName, email, roles, isSample }): Colleague => ({

@@ -22,7 +22,7 @@ export function createFindAccountAdminsForm(services: DialogServices): FormDefin
     load: () => Promise.resolve(null),
     start: async ({ with: known, utterance = '' }, { turn }) => {
       if (known?.['called'] !== undefined) {
-        const called = await colleaguesCalled(known['called'].split(' '), turn.actor, services.directory);
+        const called = await colleaguesCalled(services.directory, turn.actor, known['called'].split(' '));
         if (called.length > 0) return { kind: 'stop', replies: [colleaguesCard(called, turn)] };
       }
       const admins = await services.directory.listAdmins(turn.actor);

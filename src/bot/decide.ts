@@ -63,7 +63,7 @@ async function colleagueAsked(text: string, turn: Turn, { directory }: BotServic
   const words = personAsked(turn.read(text, null));
   if (words === null) return null;
   try {
-    const called = await colleaguesCalled(words, turn.actor, directory);
+    const called = await colleaguesCalled(directory, turn.actor, words);
     return called.length > 0 ? words.join(' ') : null;
   } catch (error) {
     // Whoever is asked of, the rest of the assistant answers while the directory is away.
