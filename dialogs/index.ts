@@ -22,6 +22,7 @@ export { overviewCard, overviewPage } from './check-acceptance/dialog.ts';
 export { asksForSeller, bareDeal, isOnlyName } from './deals/naming.ts';
 export { insertedDeal } from './check-acceptance/inserted.ts';
 export { asksForAll } from './deals/words.ts';
+export { colleaguesCalled } from './find-account-admins/colleagues.ts';
 export { type DealFilter, filterDeals } from './deals/filter.ts';
 export { nameWritten } from './deals/search.ts';
 export { recreation } from './deals/recreating.ts';

@@ -1,4 +1,5 @@
 import type { Localized } from '../../src/language/locale.ts';
+import type { DealKind } from '../../src/referrals/referral.ts';
 
 /** Answers to questions for one thing of a deal. */
 export interface AboutTexts {
@@ -8,6 +9,7 @@ export interface AboutTexts {
   /** Partner Center keeps no day on which a deal was closed. */
   readonly closed: (customer: string, state: string, expected: string) => string;
   readonly address: (customer: string, address: string) => string;
+  readonly kinds: Readonly<Record<DealKind, (customer: string) => string>>;
   readonly solution: (customer: string, solutions: string) => string;
   readonly contact: (customer: string, who: string) => string;
   readonly noContact: (customer: string) => string;
@@ -24,6 +26,12 @@ const it: AboutTexts = {
   closed: (customer, state, expected) =>
     `Il deal con ${customer} è chiuso come ${state}. Il giorno in cui è stato chiuso da qui non lo vedo: la chiusura prevista era ${expected}.`,
   address: (customer, address) => `L’indirizzo di ${customer} nel deal è ${address}.`,
+  kinds: {
+    'co-sell': (customer) => `Il deal con ${customer} è di co-sell: a Microsoft hai chiesto aiuto.`,
+    shared: (customer) =>
+      `Il deal con ${customer} è condiviso: i venditori Microsoft possono vederlo, ma non hai chiesto aiuto.`,
+    private: (customer) => `Il deal con ${customer} è privato: Microsoft non lo vede.`,
+  },
   solution: (customer, solutions) => `Nel deal con ${customer} la soluzione è ${solutions}.`,
   contact: (customer, who) => `Il contatto presso ${customer} è ${who}.`,
   noContact: (customer) => `Nel deal con ${customer} non è indicato un contatto del cliente.`,
@@ -42,6 +50,12 @@ const en: AboutTexts = {
   closed: (customer, state, expected) =>
     `The ${customer} deal is closed as ${state}. I can't see from here on which day: it was expected to close on ${expected}.`,
   address: (customer, address) => `The address of ${customer} in the deal is ${address}.`,
+  kinds: {
+    'co-sell': (customer) => `The ${customer} deal is a co-sell: you asked Microsoft for help.`,
+    shared: (customer) =>
+      `The ${customer} deal is shared: Microsoft's sellers may see it, but you didn't ask for help.`,
+    private: (customer) => `The ${customer} deal is private: Microsoft doesn't see it.`,
+  },
   solution: (customer, solutions) => `The solution in the ${customer} deal is ${solutions}.`,
   contact: (customer, who) => `The contact at ${customer} is ${who}.`,
   noContact: (customer) => `The ${customer} deal names no contact at the customer.`,

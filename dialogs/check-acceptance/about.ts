@@ -61,6 +61,8 @@ function linesOf(
       ];
     case 'address':
       return [texts.address(customer.name, addressLine(customer.address, locale))];
+    case 'kind':
+      return [texts.kinds[deal.kind](customer.name)];
     case 'solution':
       return [
         texts.solution(

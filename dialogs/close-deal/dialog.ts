@@ -56,6 +56,7 @@ export function createCloseDealForm(services: DialogServices): FormDefinition<Cl
       return closure === null ? null : reviewCard(closure, context.turn);
     },
     finish: (context) => finish(context, services),
+    about: ({ deal }) => deal?.id ?? null,
     titleOf: ({ deal }) => deal?.customer ?? null,
   };
 }

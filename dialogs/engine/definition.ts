@@ -90,6 +90,8 @@ export interface FormDefinition<V = Values, F = unknown> {
    */
   review(context: SlotContext<V, F>): Reply | null;
   finish(context: SlotContext<V, F>): Promise<Finish<V>>;
+  /** The id of the deal that it is about, by which "quanto vale?" is meant beside its questions; absent where it is about none. */
+  about?(values: Readonly<Partial<V>>): string | null;
   /** A name for the draft in lists, null when there is nothing to name it by. */
   titleOf(values: Readonly<Partial<V>>): string | null;
 }

@@ -69,7 +69,13 @@ export function questionReply(play: Play, slot: Slot, lead: readonly Line[]): Re
   const { above = [] } = question;
   const lines = [...lead, ...above, askedLine(question, left), ...(shown === null ? [] : [texts.now(shown)])];
   const news = [...lead.slice(0, 1), ...above, question.text].map(lineText).join(' ');
-  return { ...sayLines(lines, ...questionButtons(play, slot)), summary: news };
+  return { ...sayLines(lines, ...questionButtons(play, slot)), ...showsDeal(play), summary: news };
+}
+
+/** The deal that the form is about, which "it" means then. */
+function showsDeal({ definition, form }: Play): Pick<Reply, 'shows'> {
+  const deal = definition.about?.(form.values) ?? null;
+  return deal === null ? {} : { shows: { deals: [deal], current: deal, isOfForm: true } };
 }
 
 /** The parts of a question that can be tapped, the more important first, at most six. */
@@ -114,6 +120,7 @@ export function reviewReply(play: Play): Reply | null {
   const box = boxButtons(id, scene);
   return {
     ...reply,
+    ...showsDeal(play),
     buttons: [confirm, ...own.slice(0, MAX_BUTTONS - 3 - box.length), change, ...box, cancel],
   };
 }

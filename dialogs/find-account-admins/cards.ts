@@ -2,33 +2,29 @@ import { bullet } from '../../src/cards/line.ts';
 import type { Markdown } from '../../src/cards/markdown.ts';
 import { markdownBlocks } from '../../src/cards/markdown-blocks.ts';
 import { type Button, type CardElement, type Reply, sayLines } from '../../src/cards/reply-data.ts';
-import { lineBlock, textBlock, type TextStyle } from '../../src/cards/text-block.ts';
+import { lineBlock, textBlock } from '../../src/cards/text-block.ts';
 import type { Admin, Person } from '../../src/directory/directory.ts';
-import { dayIn, formatDay, joinList } from '../../src/language/format.ts';
+import { joinList } from '../../src/language/format.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import { visibleLine } from '../../src/language/visible-text.ts';
 import { PORTAL_URL } from '../portal.ts';
-import type { DialogTurn } from '../turn.ts';
+import { adminRow, ASIDE, type Asker, chatUrl, originOf } from './rows.ts';
 import { adminTexts } from './texts.ts';
-
-/** Who asks and how a day is written for them. */
-export type Asker = Pick<DialogTurn, 'person' | 'locale' | 'timeZone'>;
 
 /** So many people have a button: with the portal that makes three ways on. */
 const MOST_WRITTEN_TO = 2;
 
-/** What stands below the names. */
-const ASIDE: TextStyle = { isSubtle: true, size: 'small', spacing: 'small' };
-
 /**
  * The people who can grant a role, so that their names are seen at once; then why they can, where that is known from,
  * and the way to it in the portal. Where nobody is known, the portal's steps one by one.
+ *
+ * @param but others who can, whom the asker named themselves
  */
-export function adminsCard(admins: readonly Admin[], asker: Asker): Reply {
+export function adminsCard(admins: readonly Admin[], asker: Asker, but: readonly Admin[] = []): Reply {
   const texts = adminTexts[asker.locale];
   const others = admins.filter((admin) => !isSelf(admin, asker.person));
   const hasSelf = others.length < admins.length;
-  const lead = leadOf(others, hasSelf, asker.locale);
+  const lead = leadOf(others, hasSelf, but, asker.locale);
   return {
     summary: lead,
     shows: { deals: [], current: null, people: others.map(({ name }) => name) },
@@ -85,35 +81,16 @@ function isSelf(admin: Admin, person: Person | null): boolean {
   return admin.email.toLowerCase() === person.email.toLowerCase();
 }
 
-function leadOf(others: readonly Admin[], hasSelf: boolean, locale: Locale): string {
+function leadOf(others: readonly Admin[], hasSelf: boolean, but: readonly Admin[], locale: Locale): string {
   const texts = adminTexts[locale];
-  if (others.length === 0) return hasSelf ? texts.leadSelf : texts.leadNobody;
-  const list = joinList(
-    others.map(({ name }) => name),
-    locale,
-    'or',
-  );
-  return hasSelf ? texts.leadAlsoSelf(list) : texts.lead(list);
-}
-
-/** Who somebody is and how to reach them; a chat is behind a button where they have one. */
-function adminRow(admin: Admin, hasButton: boolean, { locale }: Asker): CardElement {
-  const texts = adminTexts[locale];
-  const notes = [
-    texts.roles[admin.role],
-    ...(admin.isGuest ? [texts.guest] : []),
-    ...(admin.isEligibleOnly === true ? [texts.eligibleOnly] : []),
-  ].join(', ');
-  const chat = [{ text: ' · ' }, { text: texts.chat, url: chatUrl(admin.email) }];
-  const links = [{ text: admin.email, url: mailUrl(admin.email) }, ...(hasButton ? [] : chat)];
-  return {
-    type: 'Container',
-    spacing: 'medium',
-    items: [
-      lineBlock([{ text: admin.name, isBold: true }, { text: `, ${notes}` }]),
-      lineBlock(links, { spacing: 'none' }),
-    ],
-  };
+  const listOf = (people: readonly Admin[], by: 'or' | 'and'): string =>
+    joinList([...new Set(people.map(({ name }) => name))], locale, by);
+  const list = listOf(others, 'or');
+  if (hasSelf) return others.length === 0 ? texts.leadSelf : texts.leadAlsoSelf(list);
+  if (but.length === 0) return others.length === 0 ? texts.leadNobody : texts.lead(list);
+  return others.length === 0
+    ? texts.leadNobodyBut(listOf(but, 'and'))
+    : texts.leadBut(list, listOf(but, 'and'));
 }
 
 function reasons(admins: readonly Admin[], locale: Locale): Markdown[] {
@@ -133,19 +110,6 @@ function origins(admins: readonly Admin[], asker: Asker): string[] {
   return [...lines, texts.notKnowable];
 }
 
-function originOf({ source, asOf }: Admin, { locale, timeZone }: Asker): string {
-  const texts = adminTexts[locale].source;
-  const day = formatDay(dayIn(timeZone, new Date(asOf)), locale);
-  switch (source) {
-    case 'sample':
-      return texts.sample;
-    case 'company-list':
-      return texts.companyList(day);
-    case 'graph':
-      return texts.graph(day);
-  }
-}
-
 function stepsAlone(locale: Locale): CardElement[] {
   const texts = adminTexts[locale];
   return [
@@ -162,16 +126,6 @@ function writeButtons(others: readonly Admin[], asker: Asker): Button[] {
     title: adminTexts[asker.locale].write(firstNameOf(admin)),
     url: `${chatUrl(admin.email)}&message=${encodeURIComponent(messageTo(admin, asker))}`,
   }));
-}
-
-/** Writes to an address; escaped whole, so that it can bring no further recipient ("a@b.example?bcc=…"). */
-function mailUrl(email: string): string {
-  return `mailto:${encodeURIComponent(visibleLine(email)).replace('%40', '@')}`;
-}
-
-/** Opens a chat with a person (Teams documentation, deep link to a chat). */
-function chatUrl(email: string): string {
-  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(visibleLine(email))}`;
 }
 
 function messageTo(admin: Admin | null, { person, locale }: Asker): string {

@@ -1,6 +1,10 @@
 import type { FormDefinition } from '../engine/definition.ts';
 import type { DialogServices } from '../services.ts';
+import { isNamedIn } from '../../src/lookup/person-names.ts';
+import { foldedWords } from '../../src/reading/folded.ts';
 import { adminReplies, adminsCard, messageReply, reachReply } from './cards.ts';
+import { colleaguesCard } from './colleagues-card.ts';
+import { colleaguesCalled } from './colleagues.ts';
 
 /** Nothing is asked: the form answers at its start. */
 type NoValues = Record<never, never>;
@@ -16,15 +20,26 @@ export function createFindAccountAdminsForm(services: DialogServices): FormDefin
     slots: [],
     isDraftKept: false,
     load: () => Promise.resolve(null),
-    start: async ({ with: known }, { turn }) => {
+    start: async ({ with: known, utterance = '' }, { turn }) => {
+      if (known?.['called'] !== undefined) {
+        const called = await colleaguesCalled(services.directory, turn.actor, known['called'].split(' '));
+        if (called.length > 0) return { kind: 'stop', replies: [colleaguesCard(called, turn)] };
+      }
       const admins = await services.directory.listAdmins(turn.actor);
       const one =
         known?.['person'] === undefined ? null : adminReplies(admins, Number(known['person']), turn);
       if (one !== null) return { kind: 'stop', replies: one };
       if (known?.['reach'] !== undefined && admins.length > 0)
         return { kind: 'stop', replies: [reachReply(admins, turn)] };
-      const message = messageReply(admins, turn);
-      return { kind: 'stop', replies: [adminsCard(admins, turn), ...(message === null ? [] : [message])] };
+      // Who asks for somebody and names one of them wants another: "chi mi abilita, a parte Elena?".
+      const said = new Set(foldedWords(utterance));
+      const named = admins.filter(({ name }) => isNamedIn(name, said));
+      const asked = admins.filter((admin) => !named.includes(admin));
+      const message = messageReply(asked, turn);
+      return {
+        kind: 'stop',
+        replies: [adminsCard(asked, turn, named), ...(message === null ? [] : [message])],
+      };
     },
     review: () => null,
     finish: () => Promise.resolve({ kind: 'done', replies: [] }),

@@ -16,9 +16,15 @@ export interface AdminTexts {
   readonly lead: (names: string) => string;
   readonly leadNobody: string;
   readonly one: (name: string, email: string) => string;
+  /** Who else can, beside those whom the asker named. */
+  readonly leadBut: (names: string, but: string) => string;
+  readonly leadNobodyBut: (but: string) => string;
   readonly leadSelf: string;
   readonly leadAlsoSelf: (names: string) => string;
   readonly roles: Readonly<Record<PartnerRole, string>>;
+  readonly colleague: (names: string, howMany: number) => string;
+  readonly noRoles: string;
+  readonly unknownRoles: string;
   readonly guest: string;
   readonly eligibleOnly: string;
   readonly chat: string;
@@ -28,6 +34,8 @@ export interface AdminTexts {
   readonly source: {
     readonly sample: string;
     readonly companyList: (day: string) => string;
+    /** The same where the day isn't known. */
+    readonly listed: string;
     readonly graph: (day: string) => string;
   };
   readonly notKnowable: string;
@@ -50,6 +58,9 @@ const it: AdminTexts = {
   one: (name, email) => `${name}: scrivi a ${email}.`,
   leadNobody:
     "Non so chi sia il tuo amministratore dell'account: da qui non posso leggerlo, ma nel portale lo trovi in quattro passi.",
+  leadBut: (names, but) => `Oltre a ${but} puoi chiedere a ${names}.`,
+  leadNobodyBut: (but) =>
+    `Oltre a ${but} non so chi altro possa dare ruoli: nel portale lo vedi in quattro passi.`,
   leadSelf: "Puoi farlo tu: per quanto ne so, qui sei l'unica persona che può dare ruoli.",
   leadAlsoSelf: (names) => `Puoi farlo tu, oppure ${names}.`,
   roles: {
@@ -60,6 +71,10 @@ const it: AdminTexts = {
     'global-admin': 'amministratore globale',
     'user-admin': 'amministratore utenti',
   },
+  colleague: (names, howMany) =>
+    howMany === 1 ? `${names} è tra i tuoi colleghi.` : `Sono tra i tuoi colleghi: ${names}.`,
+  noRoles: 'nessun ruolo, che io sappia',
+  unknownRoles: 'che ruoli abbia non lo so',
   guest: 'ospite',
   eligibleOnly: 'deve prima attivare il ruolo',
   chat: 'scrivi in Teams',
@@ -69,6 +84,7 @@ const it: AdminTexts = {
   source: {
     sample: 'Persone di esempio, inventate per provare.',
     companyList: (day) => `Dall'elenco tenuto dalla tua azienda, aggiornato ${day}.`,
+    listed: "Dall'elenco tenuto dalla tua azienda.",
     graph: (day) => `Letto da Microsoft Entra ${day}.`,
   },
   notKnowable:
@@ -104,6 +120,9 @@ const en: AdminTexts = {
   one: (name, email) => `${name}: write to ${email}.`,
   leadNobody:
     "I don't know who your Account admin is: I can't read that from here, but the portal shows it in four steps.",
+  leadBut: (names, but) => `Besides ${but} you can ask ${names}.`,
+  leadNobodyBut: (but) =>
+    `I don't know who else besides ${but} can grant roles: the portal shows it in four steps.`,
   leadSelf: "You can do it yourself: as far as I know, you're the only one here who can grant roles.",
   leadAlsoSelf: (names) => `You can do it yourself, or ask ${names}.`,
   roles: {
@@ -114,6 +133,10 @@ const en: AdminTexts = {
     'global-admin': 'Global admin',
     'user-admin': 'User admin',
   },
+  colleague: (names, howMany) =>
+    howMany === 1 ? `${names} is one of your colleagues.` : `These are your colleagues: ${names}.`,
+  noRoles: 'no role that I know of',
+  unknownRoles: "which roles they have I don't know",
   guest: 'guest',
   eligibleOnly: 'has to activate the role first',
   chat: 'message in Teams',
@@ -123,6 +146,7 @@ const en: AdminTexts = {
   source: {
     sample: 'Sample people, made up so you can try things.',
     companyList: (day) => `From the list your company keeps, updated on ${day}.`,
+    listed: 'From the list your company keeps.',
     graph: (day) => `Read from Microsoft Entra on ${day}.`,
   },
   notKnowable:

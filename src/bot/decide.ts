@@ -1,11 +1,13 @@
-import type { MessageForForm } from '../../dialogs/index.ts';
+import { colleaguesCalled, type MessageForForm } from '../../dialogs/index.ts';
 import type { Take } from '../../dialogs/turn.ts';
-import { type DialogName, isDialogName } from '../cards/dialog-name.ts';
+import { isDialogName } from '../cards/dialog-name.ts';
 import { AppError } from '../errors.ts';
+import { personAsked } from '../reading/person-asked.ts';
 import type { Decision } from './decision.ts';
 import { clarifyChoices } from './open-questions.ts';
 import { matchOf } from './match-of.ts';
 import { closesFirst, closesNamed, mayOpen } from './order-in-form.ts';
+import { dialogOf } from './order-or-question.ts';
 import { route } from './router.ts';
 import { isWaiting } from './sign-in/done.ts';
 import type { BotServices, Turn } from './turn.ts';
@@ -50,9 +52,24 @@ export async function decide(
     canWatch: services.watch !== undefined,
     peopleDialog: (id) => dialogOf(services.knowledge.answers.get(id)?.who),
     offeredBy: (id) => dialogOf(services.knowledge.answers.get(id)?.dialog),
+    colleague: await colleagueAsked(text, turn, services),
     match: () => matchOf(text, turn, services),
   });
   return { decision, forForm, take };
+}
+
+/** The name by which a message asks of colleagues that the directory knows; no directory is asked of any other message. */
+async function colleagueAsked(text: string, turn: Turn, { directory }: BotServices): Promise<string | null> {
+  const words = personAsked(turn.read(text, null));
+  if (words === null) return null;
+  try {
+    const called = await colleaguesCalled(directory, turn.actor, words);
+    return called.length > 0 ? words.join(' ') : null;
+  } catch (error) {
+    // Whoever is asked of, the rest of the assistant answers while the directory is away.
+    if (!(error instanceof AppError)) throw error;
+    return null;
+  }
 }
 
 /** What the open form makes of the words; where it can't say before a sign-in, others are asked first. */
@@ -63,9 +80,4 @@ async function askForm(text: string, turn: Turn, { dialogs }: BotServices): Prom
     if (!(error instanceof AppError) || error.code !== 'unauthorized') throw error;
     return { take: 'maybe', run: () => Promise.reject(error) };
   }
-}
-
-/** The dialog that an answer names, where it names one that there is. */
-function dialogOf(name: string | null | undefined): DialogName | null {
-  return name !== undefined && name !== null && isDialogName(name) ? name : null;
 }

@@ -7,6 +7,7 @@ import type { Candidate, Match, Passage } from '../matching/match.ts';
 import type { Focus } from '../reading/focus.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Held } from './holding.ts';
+import type { OfferedDialog } from './order-or-question.ts';
 import type { PeopleDialog } from './people-asked.ts';
 import type { UnableOrder } from './unable.ts';
 
@@ -99,8 +100,10 @@ export interface RouteInput {
   readonly canWatch?: boolean;
   /** Absent where nobody may be named. */
   readonly peopleDialog?: PeopleDialog;
+  /** The name of colleagues of whom it asks, in folded words; absent or null where it asks of none. */
+  readonly colleague?: string | null;
   /** The dialog that an answer offers, null where it offers none: one that offers a check speaks of how a deal stands. */
-  readonly offeredBy?: (answerId: string) => DialogName | null;
+  readonly offeredBy?: OfferedDialog;
   /** Asks the matching engine; called only where the words themselves don't decide. */
   readonly match: () => Match;
 }

@@ -9,7 +9,7 @@ import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import { looksAtDeal, namesDeal, ordersToClose, tellsOfNewDeal } from './deal-told.ts';
 import { heldBack, isForLater } from './holding.ts';
-import { closesNamed, ordersEnd } from './order-in-form.ts';
+import { isEndOrdered, ofTheTwo } from './order-or-question.ts';
 import { peopleAsked } from './people-asked.ts';
 
 /** What becomes of a message that only the matching engine tells: what it orders or says of a deal goes first. */
@@ -24,11 +24,7 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   if (isTorn && asks(input.reading) && tells(input.reading, 'known-name')) {
     return checkOf({ utterance });
   }
-  // "Segnami Litware come perso, budget": an order with a deal's customer and its outcome asks for no list of reasons.
-  if (match.outcome !== 'dialog' && closesNamed(input.reading)) return closingOf(utterance);
-  // "Segna quello meno recente come perso": the engine thinks of a closing first, and the words order one.
-  const isClosing = match.outcome === 'clarify' && match.candidates[0]?.id === 'close-deal';
-  if (isClosing && ordersEnd(input.reading)) return closingOf(utterance);
+  if (isEndOrdered(match, input.reading)) return closingOf(utterance);
   if (isUnsure && looksAtDeal(input.reading))
     return ordersToClose(input.reading) ? closingOf(utterance) : checkOf({ utterance });
   if (isForLater(input.reading))
@@ -38,7 +34,7 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   const isOfIt = isUnanswered(match) && asks(input.reading) && !isOfThing(input);
   const it = isOfIt ? pointsAtIt(input.reading, input.focus ?? null) : null;
   if (it !== null) return checkOf({ referralId: it, with: { about: 'unclear' } });
-  const meant = ofTheTwo(match, input);
+  const meant = ofTheTwo(match, input.reading, input.offeredBy);
   if (meant !== null) return follow({ ...match, id: meant.id, outcome: meant.kind }, input);
   if (match.outcome === 'clarify') return clarify(match);
   if (isUnanswered(match)) return unanswered(match);
@@ -47,25 +43,6 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
 
 const isOfThing = ({ reading, words }: RouteInput): boolean =>
   words !== undefined && namesThing(reading, words);
-
-/**
- * Of a dialog and the answers that offer it an order means the first, and a question the likeliest of the others. An
- * order to create a deal that says anything of it ("… con Brenta Carni, p.iva …") means that, whatever else is near.
- */
-function ofTheTwo({ outcome, candidates }: Match, { reading, offeredBy }: RouteInput): Candidate | null {
-  const [first, second] = candidates;
-  if (outcome !== 'clarify' || first === undefined || second === undefined) return null;
-  const dialog = candidates.find(({ kind }) => kind === 'dialog');
-  const offers = (each: Candidate): boolean => dialog !== undefined && offeredBy?.(each.id) === dialog.id;
-  if (asks(reading)) {
-    const answer = first.kind === 'answer' ? first : second;
-    return offers(answer) && [first, second].some(({ id }) => id === dialog?.id) ? answer : null;
-  }
-  if (dialog === undefined || !does(reading, 'order')) return null;
-  const isDescribed = dialog === first && dialog.id === 'create-deal' && reading.facts.length > 0;
-  const others = dialog === first ? [second] : candidates.slice(0, candidates.indexOf(dialog));
-  return isDescribed || others.every(offers) ? dialog : null;
-}
 
 /** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
 function createOf(match: Match, { reading, utterance }: RouteInput): Decision {

@@ -42,7 +42,9 @@ const OF_FORMS: ReadonlySet<Action['action']> = new Set(['form', 'open-box', 'fi
 
 /** The deals shown now; else those shown before, a message older. One of a list is at hand, and the list stays. */
 function focusAfter(before: Session['focus'], replies: Turn['replies']): Session['focus'] {
-  const shown = replies.findLast(({ shows }) => shows !== undefined)?.shows;
+  const all = replies.flatMap(({ shows }) => shows ?? []);
+  // A form's question comes again below what was looked at meanwhile.
+  const shown = all.findLast(({ isOfForm }) => isOfForm !== true) ?? all.at(-1);
   if (shown === undefined) return before === null ? null : { ...before, age: before.age + 1 };
   const { deals, current, people = [] } = shown;
   const isOfList =

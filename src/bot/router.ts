@@ -15,7 +15,7 @@ import type { Action } from '../cards/action.ts';
 import type { Reading } from '../reading/reading.ts';
 import { closingOf } from './closing-meant.ts';
 import { checkOf, routeDeal, routeDraft, routeFocus, routeLike, routeRecreate } from './deal-meant.ts';
-import { routeOnScreen, routePerson } from './screen-meant.ts';
+import { routeColleague, routeOnScreen, routePerson } from './screen-meant.ts';
 import { looksAtDeal } from './deal-told.ts';
 import { carries } from './carried.ts';
 import type { Decision, RouteInput } from './decision.ts';
@@ -110,6 +110,7 @@ function routeOutsideForm(input: RouteInput): Decision {
     routeSmall(input) ??
     routeList(input) ??
     routeLike(input) ??
+    routeColleague(input) ??
     routePerson(input) ??
     routeUnable(input) ??
     routeOnScreen(input) ??
@@ -150,7 +151,10 @@ function routeInsideForm(input: RouteInput, take: Take): Decision {
   const like = routeLike(input);
   if (like !== null) return like;
   if (take === 'surely') return { kind: 'continue-form' };
-  const pointed = take === 'no' ? (routePerson(input) ?? routeOnScreen(input) ?? routeFocus(input)) : null;
+  const pointed =
+    take === 'no'
+      ? (routeColleague(input) ?? routePerson(input) ?? routeOnScreen(input) ?? routeFocus(input))
+      : null;
   if (pointed !== null) return pointed;
   if (readCommand(input.utterance)?.kind === 'drafts') return { kind: 'small-talk', what: 'drafts' };
   if (readPhrase(input.utterance, 'person') !== null) return { kind: 'person' };

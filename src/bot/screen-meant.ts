@@ -1,6 +1,8 @@
 import { personPointedAt } from '../reading/focus.ts';
 import { factAsked } from '../reading/fact-asked.ts';
 import { onScreen } from '../reading/on-screen.ts';
+import { isNamedIn } from '../lookup/person-names.ts';
+import { foldedWords } from '../reading/folded.ts';
 import { checkOf, JUST_NOW } from './deal-meant.ts';
 import type { Decision, RouteInput } from './decision.ts';
 
@@ -12,8 +14,19 @@ export function routeOnScreen({ reading, focus = null }: RouteInput): Decision |
   return checkOf({ with: { view: 'some', shown: [only, ...more].join(' ') } });
 }
 
+/** "Chi è Marco Galli?", "la mail di Elena": colleagues whom the directory knows. */
+export function routeColleague({ colleague = null }: RouteInput): Decision | null {
+  if (colleague === null) return null;
+  return {
+    kind: 'begin',
+    dialog: 'find-account-admins',
+    request: { with: { called: colleague } },
+    match: null,
+  };
+}
+
 /** "Come la contatto, la prima?" after a list of people: that one alone. */
-export function routePerson({ reading, focus = null, words }: RouteInput): Decision | null {
+export function routePerson({ reading, focus = null, words, match, utterance }: RouteInput): Decision | null {
   const at = words === undefined ? null : personPointedAt(reading, focus, words);
   const arePeople = focus !== null && focus.people.length > 0 && focus.age <= JUST_NOW;
   if (at === null && arePeople && factAsked(reading) === 'reach')
@@ -24,6 +37,10 @@ export function routePerson({ reading, focus = null, words }: RouteInput): Decis
       match: null,
     };
   if (at === null) return null;
+  // "Chi mi abilita se non c'è Elena?" wants others, and names the one who is on the screen.
+  const isNamed = isNamedIn(focus?.people[at] ?? '', new Set(foldedWords(reading.text)));
+  if (isNamed && match().asks.includes('person'))
+    return { kind: 'begin', dialog: 'find-account-admins', request: { utterance }, match: null };
   const request = { with: { person: String(at) } };
   return { kind: 'begin', dialog: 'find-account-admins', request, match: null };
 }

@@ -43,6 +43,8 @@ export interface Reply {
     readonly current: string | null;
     /** The people it names in their order: "the second one", "Dario". */
     readonly people?: readonly string[];
+    /** Whether they are what an open form is about, which comes again below what was looked at meanwhile. */
+    readonly isOfForm?: boolean;
   };
   /** Where this is a part of a list: what shows the next part, null where there is none. */
   readonly list?: { readonly next: Action | null };

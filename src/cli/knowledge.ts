@@ -4,6 +4,7 @@ import { readConfig } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { checkKnowledge } from '../knowledge/check.ts';
 import { importCsv } from '../knowledge/import-csv.ts';
+import { chatAnswerer } from '../app/chat-answerer.ts';
 import { learnFrom } from '../app/trained-index.ts';
 import { readKnowledgeFolder } from '../knowledge/load.ts';
 import { describeProblem } from '../knowledge/problem.ts';
@@ -124,7 +125,7 @@ function readFloor(given: string | undefined): number {
 }
 
 async function test(dir: string, sets: readonly QuestionSet[], floor: number): Promise<void> {
-  const { answerer } = await learnFrom(dir);
+  const answerer = chatAnswerer(await learnFrom(dir));
   for (const { file, locale } of sets) {
     const result = runQuestions(answerer, await readQuestions(file), locale);
     for (const miss of result.misses) {

@@ -126,6 +126,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   wants a list at other times than once a week.
  * - `askedOfDeals`: asks for one thing of a deal: a fact, how to reach who is on it (`asked-reach`), or what to do now;
  *   `asked-there` only whether there is one.
+ * - `askedOfPeople`: `asked-person` asks who a colleague is, or what they may do.
  * - `askedMany`, `listing`, `soldBy`: several deals are counted (`count-many`), summed (`total-asked`, of the open ones
  *   `in-pipeline`) or listed; what is sold in them stands behind `sold-by`, what they are worth behind `below-amount` or
  *   `above-amount`. `order-verbs` want them in an order, which one stands behind (`by-value` …). What a period is of:
@@ -276,11 +277,13 @@ export const LIST_GROUPS = {
     'asked-created',
     'asked-closed',
     'asked-address',
+    'asked-kind',
     'asked-there',
     'asked-seller',
     'asked-reach',
     'asked-next',
   ],
+  askedOfPeople: ['asked-person'],
   askedMany: ['count-many'],
   listing: ['list-verbs', 'total-asked', 'in-pipeline'],
   soldBy: ['sold-by'],

@@ -42,6 +42,9 @@ const BARE_FROM = 0.25;
  */
 const SURE_FOR_HALF = 0.75;
 
+/** Of so few content words an unknown code is the one that is asked about; among more it may be anybody's name. */
+const MOST_BESIDE_CODE = 3;
+
 /** Why an outcome was chosen. */
 export type Reason =
   'sure' | 'example' | 'outside' | 'unsure' | 'too-close' | 'bare' | 'unlikely' | 'stray' | 'nothing-to-read';
@@ -67,6 +70,8 @@ export interface Evidence {
   readonly contentWords: number;
   /** How many of those no example has, mended or not. */
   readonly unknownWords: number;
+  /** True where a code is among them that nothing of ours has: "MACC". */
+  readonly hasUnknownCode: boolean;
   /** True where a customer, an amount or a date is named. */
   readonly isDefinite: boolean;
   /** True where nothing else is named: "12k", "Contoso?". */
@@ -87,9 +92,12 @@ export function decide(evidence: Evidence): CandidateDecision {
   return isTorn(evidence) ? { act: 'clarify', reason: 'bare' } : { act: 'take', reason: 'sure' };
 }
 
-/** "Come", "guten tag": nothing is named, or hardly anything that is known. */
-function isStray({ confidence, contentWords, unknownWords, words, isDefinite }: Evidence): boolean {
-  if (isDefinite || words > BARE_WORDS) return false;
+/** "Come", "guten tag", "incentivi MACC": nothing is named, hardly anything that is known, or a thing of another kind. */
+function isStray(evidence: Evidence): boolean {
+  const { confidence, contentWords, unknownWords, words, isDefinite, hasUnknownCode } = evidence;
+  if (isDefinite) return false;
+  if (hasUnknownCode && contentWords <= MOST_BESIDE_CODE) return true;
+  if (words > BARE_WORDS) return false;
   return contentWords === 0 || (unknownWords > 0 && confidence < SURE_FOR_HALF);
 }
 

@@ -4,7 +4,7 @@ import type { Ranked } from './candidates.ts';
 import { toConfidence } from './confidence.ts';
 import type { Evidence } from './decision.ts';
 import type { Candidate } from './match.ts';
-import type { Understander, Understanding } from './understanding.ts';
+import { isEveryday, type Understander, type Understanding } from './understanding.ts';
 import type { UtteranceWord } from './utterance-words.ts';
 
 /** What speaks for taking the first candidate, and what for asking: the best ones and the words that are there. */
@@ -32,6 +32,10 @@ export function gatherEvidence(
     contentWords: content.length,
     unknownWords: (found.mendedWords ?? found.words).filter((word) => isContent(word) && isUnknown(word))
       .length,
+    // A dialog takes what it doesn't know for a name.
+    hasUnknownCode:
+      first?.entry.kind === 'answer' &&
+      found.words.some((word) => word.isCode && isUnknown(word) && !isEveryday(word.text)),
     isBareFigure: content.length > 0 && content.every((word) => word.isPlaceholder),
   };
 }

@@ -15,6 +15,9 @@ import { mendWords, readUtterance, type UtteranceWord, type WordKnowledge } from
 
 const everyday = made(() => new Set(listOf('synonyms').flatMap((group) => group.split(' '))));
 
+/** True for a word that everybody uses, whatever they speak of: typed in capitals it is no code. */
+export const isEveryday = (word: string): boolean => isFunctionWord(word) || everyday().has(word);
+
 /** An utterance with the score of every entry. */
 export interface Understanding {
   /** As read, before mending. */
@@ -71,8 +74,7 @@ export class Understander {
     return this.trained.lifts[entry] ?? 0;
   }
 
-  private readonly isWord = (word: string): boolean =>
-    isFunctionWord(word) || everyday().has(word) || this.trained.ownWords.has(word);
+  private readonly isWord = (word: string): boolean => isEveryday(word) || this.trained.ownWords.has(word);
 
   understand(utterance: string, locale: Language, names: Names): Understanding {
     const words = readUtterance(utterance, locale, this.reader, names);

@@ -24,6 +24,8 @@ export interface UtteranceWord {
   /** What the word is another name of, where the vocabulary says so. */
   readonly concept: string | null;
   readonly isPlaceholder: boolean;
+  /** True where it is typed in capitals among words that aren't ("MACC"), else absent. */
+  readonly isCode?: boolean;
   /** False for codes, words with a capital inside and names. */
   readonly canBeMended: boolean;
 }
@@ -32,6 +34,7 @@ export interface UtteranceWord {
 const LONGEST_UTTERANCE = 2000;
 /** More unknown words than this are another language or noise, and mending them would only cost time. */
 const MOST_MENDED = 12;
+const CODE = /^\p{Lu}[\p{Lu}\d]{2,}$/u;
 /** Of spaces in a row one is read; ends of lines stay, since a signature stands on its own. */
 const MANY_SPACES = /[^\S\n]+/g;
 
@@ -60,7 +63,13 @@ export function readUtterance(
   const text = replaceFigures(utterance.slice(0, LONGEST_UTTERANCE).replace(MANY_SPACES, ' '));
   const tokens = reader.lexicon.join(reader.courtesy.strip(tokenize(text), text, { isCustomer, isKnown }));
   const words: UtteranceWord[] = [];
-  for (const token of hideNames(tokens, reader, known)) words.push(...toWords(token, locale, reader.lexicon));
+  const isShouted = tokens.every(({ raw }) => !/\p{Ll}/u.test(raw));
+  for (const token of hideNames(tokens, reader, known)) {
+    const isCode = !isShouted && CODE.test(token.raw);
+    words.push(
+      ...toWords(token, locale, reader.lexicon).map((word) => (isCode ? { ...word, isCode } : word)),
+    );
+  }
   return words;
 }
 
@@ -90,7 +99,8 @@ function hideNames(tokens: readonly Token[], reader: WordKnowledge, known: Names
 
 function toWords(token: Token, locale: Language, lexicon: Lexicon): UtteranceWord[] {
   if (token.text.startsWith('{')) {
-    return [{ text: token.text, stem: token.text, concept: null, isPlaceholder: true, canBeMended: false }];
+    const { text } = token;
+    return [{ text, stem: text, concept: null, isPlaceholder: true, canBeMended: false }];
   }
   const canBeMended = !/\d/.test(token.raw) && !/\p{Ll}\p{Lu}/u.test(token.raw);
   const full = lexicon.writeOut(token.text, locale);
@@ -100,7 +110,8 @@ function toWords(token: Token, locale: Language, lexicon: Lexicon): UtteranceWor
 
 function makeWord(text: string, locale: Language, lexicon: Lexicon, canBeMended: boolean): UtteranceWord {
   const root = stem(text, locale);
-  return { text, stem: root, concept: lexicon.conceptOf(root, locale), isPlaceholder: false, canBeMended };
+  const concept = lexicon.conceptOf(root, locale);
+  return { text, stem: root, concept, isPlaceholder: false, canBeMended };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { isFunctionWord } from '../language/function-words.ts';
 import { inLists, made, phraseOf } from '../language/said.ts';
 import { foldedWords } from './folded.ts';
-import type { Place, Reading } from './reading.ts';
+import { asks } from './contents.ts';
+import type { FactKind, Place, Reading } from './reading.ts';
 
 /** What of a deal may be asked: one of its facts, how to reach somebody on it, or what to do now. */
 export const DEAL_QUESTIONS = [
@@ -14,6 +15,7 @@ export const DEAL_QUESTIONS = [
   'created',
   'closed',
   'address',
+  'kind',
   'next',
 ] as const;
 
@@ -31,12 +33,16 @@ const phrases = made(
       ['created', new RegExp(phraseOf('asked-created'), 'g')],
       ['closed', new RegExp(phraseOf('asked-closed'), 'g')],
       ['address', new RegExp(phraseOf('asked-address'), 'g')],
+      ['kind', new RegExp(phraseOf('asked-kind'), 'g')],
       ['next', new RegExp(phraseOf('asked-next'), 'g')],
     ]),
 );
 
 const asksElse = inLists('question-words');
 const isBeside = inLists('deal-nouns', 'that-one', 'own-deals', 'beside-traits');
+
+/** Facts that a question for one thing of a deal may hold. */
+const MAY_STAND: ReadonlySet<FactKind> = new Set(['known-name', 'outcome', 'person', 'deal-kind']);
 
 /** A longer message asks for more. */
 const MOST_WORDS = 9;
@@ -47,9 +53,10 @@ const MOST_LEFT = 1;
  * Which one thing of a deal a short question wants ("quanto vale?", "chi è il contatto di Contoso?"). Null where it
  * wants something else, or more than that: "come cambio il valore?" is no question for the value.
  */
-export function factAsked({ text, facts }: Reading): DealQuestion | null {
+export function factAsked(reading: Reading): DealQuestion | null {
+  const { text, facts } = reading;
   const named = facts.filter(({ kind }) => kind === 'known-name');
-  if (facts.some(({ kind }) => kind !== 'known-name' && kind !== 'outcome' && kind !== 'person')) return null;
+  if (!facts.every(({ kind }) => MAY_STAND.has(kind))) return null;
   const said = foldedWords(withoutNames(text, named));
   if (said.length === 0 || said.length > MOST_WORDS) return null;
   const flat = said.join(' ');
@@ -59,7 +66,9 @@ export function factAsked({ text, facts }: Reading): DealQuestion | null {
     const others = foldedWords(without);
     if (others.some((word) => asksElse(word))) continue;
     const left = others.filter((word) => !isFunctionWord(word) && !isBeside(word));
-    if (left.length <= (named.length > 0 ? MOST_LEFT : 0)) return question;
+    // A kind is also what a deal is to be: "Wingtip co-sell", "può diventare co-sell?".
+    if (question === 'kind' && !asks(reading)) continue;
+    if (left.length <= (named.length > 0 && question !== 'kind' ? MOST_LEFT : 0)) return question;
   }
   return null;
 }

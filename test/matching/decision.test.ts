@@ -10,6 +10,7 @@ const sure = {
   words: 8,
   contentWords: 5,
   unknownWords: 0,
+  hasUnknownCode: false,
   isDefinite: false,
   isExample: false,
   isBareFigure: false,
@@ -29,6 +30,13 @@ describe('decision', () => {
     expect(decide({ ...few, confidence: 0.9 }).act).to.equal('take');
     expect(decide({ ...few, isDefinite: true }).act).to.equal('take');
     expect(decide({ ...few, words: 3 }).act).to.equal('take');
+  });
+
+  it('takes a code that nothing of ours has for what is asked about, where little else is named', () => {
+    const coded = { ...sure, contentWords: 2, hasUnknownCode: true };
+    expect(decide(coded)).to.deep.equal({ act: 'none', reason: 'stray' });
+    expect(decide({ ...coded, isDefinite: true }).act).to.equal('take');
+    expect(decide({ ...coded, contentWords: 5 }).act).to.equal('take');
   });
 
   it('says that it is not known where what nothing here answers is nearer', () => {

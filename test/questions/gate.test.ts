@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { readQuestions, runQuestions, type SetResult } from '../../src/workshop/question-sets.ts';
 import type { Locale } from '../../src/language/locale.ts';
 import type { ExplainingAnswerer } from '../../src/matching/answerer.ts';
+import { chatAnswerer } from '../../src/app/chat-answerer.ts';
 import { learnOnce } from '../learned.ts';
 
 /** Floors and ceilings a little beside what was measured; a change that passes them the wrong way is a step back. */
@@ -16,19 +17,19 @@ interface Floors {
 
 /** Written by somebody who then changed no example for their sake: nearer to what new users find. */
 const HELD_OUT: Readonly<Record<Locale, Floors>> = {
-  it: { lines: 150, first: 0.95, amongThree: 0.97, right: 0.9, wrong: 0.02, outOfScopeAnswered: 0.04 },
-  en: { lines: 150, first: 0.92, amongThree: 0.95, right: 0.86, wrong: 0.04, outOfScopeAnswered: 0.04 },
+  it: { lines: 150, first: 0.95, amongThree: 0.97, right: 0.91, wrong: 0.02, outOfScopeAnswered: 0.04 },
+  en: { lines: 150, first: 0.92, amongThree: 0.95, right: 0.87, wrong: 0.04, outOfScopeAnswered: 0.04 },
 };
 
 const FLOORS: Readonly<Record<Locale, Floors>> = {
   it: { lines: 380, first: 0.97, amongThree: 0.99, right: 0.96, wrong: 0.01, outOfScopeAnswered: 0.04 },
-  en: { lines: 320, first: 0.97, amongThree: 0.99, right: 0.94, wrong: 0.02, outOfScopeAnswered: 0.07 },
+  en: { lines: 320, first: 0.97, amongThree: 0.99, right: 0.95, wrong: 0.02, outOfScopeAnswered: 0.07 },
 };
 
 /** Written for the answers that were added later, before these had examples. */
 const ADDED: Readonly<Record<Locale, Floors>> = {
-  it: { lines: 220, first: 0.88, amongThree: 0.96, right: 0.81, wrong: 0.07, outOfScopeAnswered: 0.6 },
-  en: { lines: 220, first: 0.88, amongThree: 0.96, right: 0.77, wrong: 0.07, outOfScopeAnswered: 0.4 },
+  it: { lines: 220, first: 0.9, amongThree: 0.96, right: 0.84, wrong: 0.07, outOfScopeAnswered: 0.6 },
+  en: { lines: 220, first: 0.9, amongThree: 0.96, right: 0.82, wrong: 0.07, outOfScopeAnswered: 0.4 },
 };
 
 const SETS = (['it', 'en'] as const).flatMap((locale) => [
@@ -42,7 +43,7 @@ for (const { locale, file, floors } of SETS) {
     let result: SetResult;
     let answerer: ExplainingAnswerer;
     before(async () => {
-      ({ answerer } = await learnOnce());
+      answerer = chatAnswerer(await learnOnce());
       const questions = await readQuestions(`test/questions/${file}`);
       expect(questions.length).to.be.at.least(floors.lines);
       result = runQuestions(answerer, questions, locale);
@@ -72,7 +73,7 @@ for (const { locale, file, floors } of SETS) {
 describe('near misses', () => {
   for (const locale of ['it', 'en'] as const) {
     it(`are answered by the very answer, asked about or not answered (${locale})`, async () => {
-      const { answerer } = await learnOnce();
+      const answerer = chatAnswerer(await learnOnce());
       const questions = await readQuestions(`test/questions/${locale}-near-misses-held-out.jsonl`);
       const asked = questions.map(({ q, expect: id }) => ({ id, found: answerer.match(q, { locale }).id }));
       const wrong = asked.filter(({ id, found }) => found !== null && found !== id);

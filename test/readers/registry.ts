@@ -19,6 +19,7 @@ import { findNames, lookUp, sameNamed } from '../../src/lookup/names.ts';
 import { readMessage } from '../../src/reading/message.ts';
 import { dealsAsked } from '../../src/reading/deals-asked.ts';
 import { asksThere, factAsked } from '../../src/reading/fact-asked.ts';
+import { personAsked } from '../../src/reading/person-asked.ts';
 import { readNoticeWish } from '../../src/reading/notices/read-wish.ts';
 import { readPlain } from '../../src/reading/plain.ts';
 import { findFacts } from '../../src/reading/facts/find.ts';
@@ -94,6 +95,8 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
     readNoticeWish(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'src/reading/fact-asked#factAsked': (text) =>
     factAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
+  'src/reading/person-asked#personAsked': (text) =>
+    personAsked(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'src/reading/fact-asked#asksThere': (text) =>
     asksThere(readAs(text, { today: TODAY, asked: null, known: CUSTOMERS })),
   'src/reading/deals-asked#dealsAsked': (text) =>
@@ -116,6 +119,8 @@ const WITH_MORE: Readonly<Record<string, Reader>> = {
 /** Exports that look like readers and get no message to read, with what they get. */
 const NO_READERS: Readonly<Record<string, string>> = {
   'src/reading/contents#asks': 'clauses that were read',
+  'src/lookup/person-names#isCalled': 'a name of the directory, and the few words that may be one',
+  'src/lookup/person-names#isNamedIn': 'a name of the directory, and the set of words that foldedWords cut',
   'src/reading/contents#tells': 'facts that were read',
   'src/language/denied#without': 'a text and the places in it to leave out',
   'src/reading/described#withoutTraits': 'words that foldedWords cut; describedIn reads through it',

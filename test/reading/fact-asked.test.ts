@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { dealsAsked } from '../../src/reading/deals-asked.ts';
+import { personAsked } from '../../src/reading/person-asked.ts';
 import { factAsked } from '../../src/reading/fact-asked.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { readAs } from './words-reader.ts';
@@ -15,6 +16,9 @@ describe('one thing asked of a deal', () => {
     'quale soluzione?': 'solution',
     'e adesso cosa posso fare?': 'next',
     'chi è il venditore?': 'seller',
+    'Fabrikam è un deal privato?': 'kind',
+    'which type of deal is Contoso?': 'kind',
+    'che importo aveva?': 'value',
   };
   for (const [text, question] of Object.entries(asked))
     it(`“${text}”`, () => expect(factAsked(read(text))).to.equal(question));
@@ -24,8 +28,28 @@ describe('one thing asked of a deal', () => {
       'come modifico il valore di Contoso?',
       'quanto tempo ha Microsoft per Contoso?',
       'Contoso',
+      'Contoso privato',
+      'Contoso diventa co-sell quando?',
     ])
       expect(factAsked(read(text)), text).to.equal(null);
+  });
+});
+
+describe('a person asked of', () => {
+  it('is what may be a name where nothing else is asked', () => {
+    expect(personAsked(read('mi dici chi è Ada Neri?'))).to.deep.equal(['ada', 'neri']);
+    expect(personAsked(read("what's the email of Ada?"))).to.deep.equal(['ada']);
+    expect(personAsked(read('Ada Neri da noi che ruolo ha'))).to.deep.equal(['ada', 'neri']);
+  });
+
+  it('is none where more is asked, a deal is named, or nobody', () => {
+    for (const text of [
+      'chi è il referente di Contoso?',
+      'chi è?',
+      'a chi scrivo per cambiare la mail che riceve gli avvisi?',
+      'aggiungi Ada Neri',
+    ])
+      expect(personAsked(read(text)), text).to.equal(null);
   });
 });
 
