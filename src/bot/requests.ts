@@ -1,6 +1,6 @@
 import { withoutConfirming } from '../language/confirming.ts';
 import { flatten, spanOf } from '../language/flat.ts';
-import { patternOf } from '../language/said.ts';
+import { holdsPhrase, patternOf } from '../language/said.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 
 /** A message that does several things, cut where the next one begins. */
@@ -32,7 +32,8 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
   const said = clauses.filter(({ act }) => !PASSES_BY.has(act));
   const next = said.find((clause, index) => {
     const { act, start } = clause;
-    const before = said[index - 1]?.act;
+    const earlier = said[index - 1];
+    const before = earlier?.act;
     if (
       before === undefined ||
       (before === 'order' && isDoubtedDetail(clause)) ||
@@ -40,7 +41,8 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
       (isInForm && before === act && act !== 'order')
     )
       return false;
-    return IS_WHOLE.has(before) || (isInForm && before === 'statement');
+    const isLeft = before === 'not-now' && finishesLater(flatten(earlier?.text ?? '').text);
+    return IS_WHOLE.has(before) || (isInForm && (before === 'statement' || isLeft));
   });
   if (next === undefined) return null;
   const at = said.indexOf(next);
@@ -59,6 +61,9 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
   const isNext = comesAfter(after, said.slice(at));
   return first === '' || rest === '' ? null : { first, rest, areOrders, isYes, isNext };
 }
+
+/** "Mettilo da parte e fammi vedere Fabrikam" leaves the form first. */
+const finishesLater = holdsPhrase('finish-later');
 
 /** "…, se il budget passa chiude a giugno" behind an order tells of what is ordered, however unsurely, and asks nothing. */
 function isDoubtedDetail({ act, text, facts }: Clause): boolean {

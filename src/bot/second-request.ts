@@ -1,4 +1,5 @@
 import { isDialogName } from '../cards/dialog-name.ts';
+import { readCommand } from '../language/commands.ts';
 import type { Action } from '../cards/action.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
 import type { Match } from '../matching/match.ts';
@@ -80,6 +81,16 @@ export function offerLater(rest: string, action: Action, turn: Turn): void {
 
 function isAnswer(action: Action): boolean {
   return action.action === 'answer' || (action.action === 'begin' && LOOK_UPS.has(action.dialog));
+}
+
+/**
+ * What is begun by words behind one that leaves the form ("lascia perdere e segna Wingtip come perso"): the form asks
+ * whether it is thrown away first. Null where nothing is.
+ */
+export function begunAfterLeaving(first: string, rest: string, match: Match): Action | null {
+  if (readCommand(first)?.kind !== 'cancel') return null;
+  const action = actionFor(match, rest);
+  return action?.action === 'begin' && !LOOK_UPS.has(action.dialog) ? action : null;
 }
 
 /** Dialogs that show something, and change nothing. */

@@ -18,7 +18,14 @@ import { decide } from './decide.ts';
 import { matchOf, requestOf } from './match-of.ts';
 import { agreedBy } from './offered.ts';
 import { twoEnds } from '../reading/two-ends.ts';
-import { answerRest, offerLater, isOwnRequest, isSureLookUp, restOf } from './second-request.ts';
+import {
+  answerRest,
+  begunAfterLeaving,
+  offerLater,
+  isOwnRequest,
+  isSureLookUp,
+  restOf,
+} from './second-request.ts';
 import type { GoOn } from './sign-in/perform.ts';
 import type { BotServices, Turn } from './turn.ts';
 import { handleUnreadable } from './unreadable.ts';
@@ -70,7 +77,10 @@ export async function handleUtterance(
   const outcome = await handleOne({ ...said, text: parts.first }, turn, services, handle);
   // What does something is offered, and not begun over what the first has just opened or said.
   const isNotice = services.watch !== undefined && readNoticeWish(turn.read(parts.rest, null)) !== null;
-  if (parts.areOrders && open === null && !isNotice)
+  const begun =
+    open === null ? null : begunAfterLeaving(parts.first, parts.rest, requestOf(parts.rest, turn, services));
+  if (begun !== null) offerLater(parts.rest, begun, turn);
+  else if (parts.areOrders && open === null && !isNotice)
     await answerRest(parts.rest, turn, (text) => requestOf(text, turn, services), services);
   else await handleRest(parts.rest, turn, services, handle);
   return outcome;

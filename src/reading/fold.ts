@@ -26,7 +26,11 @@ interface Clausal extends Folded {
 
 /** "fammi vedere Contoso" looks, "cerca di chiudere Contoso" doesn't. */
 function looks({ items }: ClausePart): boolean {
-  return items.findLast(({ verb, forms }) => verb !== null && !forms.has('past'))?.verb === 'look';
+  const last = items.findLast(
+    ({ verb, forms, meaning }) => verb !== null && meaning !== 'tell' && !forms.has('past'),
+  );
+  // "Dimmi di Litware" has no other verb.
+  return last === undefined ? items.some(({ meaning }) => meaning === 'tell') : last.verb === 'look';
 }
 
 /** Kind words, and no yes: "perfetto", "ottimo lavoro". */
