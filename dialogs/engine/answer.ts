@@ -1,7 +1,7 @@
 import { readChoice } from '../../src/language/choice.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { findQuoted } from '../../src/language/quoted.ts';
-import { patternOf } from '../../src/language/said.ts';
+import { holdsPhrase, patternOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { toPlain } from '../../src/reading/facts/typed.ts';
 import { givesName, listLabelledTexts } from '../../src/reading/labelled.ts';
@@ -53,13 +53,13 @@ const LEFT_IN_TEXT: ReadonlySet<FactKind> = new Set(['outcome', 'deal-kind', 'nu
 const isToHide = ({ kind, ...fact }: Fact): boolean =>
   kind === 'deal-kind' && 'value' in fact && fact.value === 'private';
 
-const closingVerb = patternOf('u')`(?<![a-z])${'closing-day-verbs'}(?![a-z])`;
+const tellsClosing = holdsPhrase('closing-to-come');
 
-/** "Contiamo di firmare a marzo", "chiudiamo a febbraio": every closing is still to come, so this is no plan of something else. */
+/** "Contiamo di firmare a marzo", "chiudiamo a febbraio": every closing is still to come; one that is doubted ("chiuderemmo") is none yet. */
 function isPlannedClosing({ kind, start }: Fact, clause: Clause): boolean {
   const isOfDeal = clause.facts.every((fact) => fact.kind !== 'outcome' && fact.kind !== 'known-name');
   const before = toPlain(clause.text.slice(0, Math.max(0, start - clause.start)));
-  return clause.act === 'plan' && kind === 'day' && isOfDeal && closingVerb().test(before);
+  return clause.act === 'plan' && kind === 'day' && isOfDeal && tellsClosing(before);
 }
 
 /** Reads words for the form that stands at `asked`, `review` or (null) before its first question. */

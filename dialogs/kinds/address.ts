@@ -152,7 +152,10 @@ const ELSEWHERE: ReadonlySet<Fact['kind']> = new Set([
 const isElsewhere = ({ kind }: Fact): boolean => ELSEWHERE.has(kind);
 
 /** An address in one line. */
-export function addressLine({ line1, city, state, postalCode, country }: AddressParts, locale: Locale): string {
+export function addressLine(
+  { line1, city, state, postalCode, country }: AddressParts,
+  locale: Locale,
+): string {
   const town = [postalCode, city, state].filter((part) => part !== undefined).join(' ');
   const nation = country === undefined ? undefined : countryName(country, locale);
   return [line1, town, nation].filter((part) => part !== undefined && part !== '').join(', ');

@@ -96,8 +96,13 @@ export function createAnswerer(
   return {
     match: (utterance, context) => {
       const alone = matchAlone(utterance, context);
-      if (context.isFollowUp !== true || (alone.id !== null && alone.confidence >= SURE)) return alone;
+      if (context.isFollowUp !== true) return alone;
       const within = matchWithin(utterance, context);
+      if (alone.id !== null && alone.confidence >= SURE) {
+        // "E i miei dati?" after the notes is asked of those, where it may be asked of them at all.
+        const also = alone.candidates.find(({ id }) => id === within?.id)?.confidence ?? 0;
+        return within !== null && also >= ANSWER_FROM ? within : alone;
+      }
       return within === null || (within.id === null && alone.id !== null) ? alone : within;
     },
     explain: (utterance, context) => {

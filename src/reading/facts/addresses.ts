@@ -127,12 +127,14 @@ function fromPart({ text }: Typed, part: Place & { readonly isLabelled: boolean 
   const { line1 = null, city = null, postalCode = null, state = null, country = null } = readAddress(typed);
   if (city === null && country === null && postalCode === null) return [];
   if (!part.isLabelled && city !== null && !isPlaceLike(city)) return [];
+  // "La via non me la ricordo" is a sentence, and no street.
+  const isStreet = line1 !== null && (part.isLabelled || /\d/.test(line1) || isPlaceLike(line1));
   const start = part.start + said.indexOf(typed);
   const place = { start, end: start + typed.length };
   return [
     candidateOf(
       { city, postcode: postalCode, state, country, streetEnd: 0, end: 0 },
-      line1,
+      isStreet ? line1 : null,
       place,
       STRENGTH.alone,
     ),

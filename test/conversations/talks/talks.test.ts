@@ -12,7 +12,6 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   'b-k8-02',
   'b-k10-01',
   'b-k10-02',
-  'x-k12-01',
   'k6-en-record',
   'k10-save-for-later',
 ]);
