@@ -8,7 +8,7 @@ import { checkOf } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import { looksAtDeal, namesDeal, ordersToClose, tellsOfNewDeal } from './deal-told.ts';
-import { heldBack, isForLater } from './holding.ts';
+import { heldBack, isForLater, tellsEnd, wishesEnd } from './holding.ts';
 import { isEndOrdered, ofTheTwo } from './order-or-question.ts';
 import { peopleAsked } from './people-asked.ts';
 
@@ -16,6 +16,8 @@ import { peopleAsked } from './people-asked.ts';
 export function routeMatch(match: Match, input: RouteInput): Decision {
   const { utterance, peopleDialog } = input;
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
+  if (wishesEnd(input.reading))
+    return { kind: 'held', why: 'negation', dialog: 'close-deal', request: { utterance }, match };
   const isUnsure = match.outcome === 'clarify' || isUnanswered(match);
   if (tellsOfNewDeal(input.reading, match)) return createOf(match, input);
   if (isUnsure && namesDeal(input.reading)) return checkOf({ utterance });
@@ -25,6 +27,8 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
     return checkOf({ utterance });
   }
   if (isEndOrdered(match, input.reading)) return closingOf(utterance);
+  // "Litware perso, non hanno mai risposto" tells an end, and asks for no answer.
+  if (match.id === 'check-acceptance' && tellsEnd(input.reading)) return closingOf(utterance);
   if (isUnsure && looksAtDeal(input.reading))
     return ordersToClose(input.reading) ? closingOf(utterance) : checkOf({ utterance });
   if (isForLater(input.reading))

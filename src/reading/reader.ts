@@ -80,7 +80,9 @@ function readMessage(text: string, context: ReadingContext, known: WordMeanings)
   const folded = read.length === 0 && text.trim() !== '' ? [SILENCE] : read;
   return {
     text,
-    clauses: toClauses(text, folded, facts).map((clause) => withPlainness(clause, lexicon)),
+    clauses: toClauses(text, folded, facts).map((clause) =>
+      withHearsay(withPlainness(clause, lexicon), items),
+    ),
     facts,
     unclaimed: listUnclaimed(text, items, context.locale),
   };
@@ -168,6 +170,15 @@ function withPlainness(clause: Clause, { plainYes }: WordMeanings): Clause {
   if (clause.act !== 'assent') return clause;
   const said = ` ${toPhrase(clause.text)} `;
   return { ...clause, isPlain: plainYes.some((yes) => said.startsWith(` ${yes} `)) };
+}
+
+function withHearsay(clause: Clause, items: readonly Item[]): Clause {
+  if (clause.act !== 'report' || clause.isOwn === true) return clause;
+  const { start, end } = clause;
+  const isHearsay = items.some(
+    (item) => item.start >= start && item.start < end && item.meaning === 'report',
+  );
+  return isHearsay ? { ...clause, isHearsay } : clause;
 }
 
 /** Runs of words that no fact holds, no cue explains and no sentence needs. */

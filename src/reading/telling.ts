@@ -69,9 +69,17 @@ function reportOf(piece: ClausePiece): Force | null {
   const aux = piece.indexOf('have-own', 'have-others');
   const past = piece.core.findIndex((item, at) => at > aux && isPast(item));
   const isOwn = (piece.core[aux]?.meaning === 'have-own' || piece.has('own')) && !isHearsay(piece, aux);
-  if (told) return forceOf('report', false);
+  if (told || isOthersWish(piece)) return forceOf('report', false);
   if (aux >= 0 && past > aux && past - aux <= 6) return forceOf('report', isOwn);
   return past > 0 && isSimplePast(piece, past) ? forceOf('report', isOwn) : null;
+}
+
+/** "My manager would like to close it": a wish of somebody who is named before it; an Italian verb says whose it is. */
+function isOthersWish({ core, around }: ClausePiece): boolean {
+  const at = core.findIndex(({ meaning, word }) => meaning === 'wish' && word === 'would');
+  const before = core[at - 1];
+  if (before === undefined || around.asks) return false;
+  return before.fact === null ? before.meaning === null && !before.isLight : before.fact.kind === 'person';
 }
 
 /** "Un collega diceva che l'abbiamo vinto": whose words they are is said before "che". */
@@ -92,10 +100,16 @@ const isPast = ({ forms, meaning }: Item): boolean => forms.has('past') && meani
 
 /** English "the customer signed": a past after its subject. Italian needs an auxiliary. */
 function isSimplePast(piece: ClausePiece, at: number): boolean {
-  if (!piece.around.pronouns.has('they')) return false;
+  if (!piece.around.pronouns.has('they') || isBareEnd(piece)) return false;
   const before = piece.core[at - 1];
   return before !== undefined && before.word !== 'as' && before.meaning !== 'new' && before.word !== 'the';
 }
+
+/** "Wingtip lost", "Litware deal won": a deal and its end, and nothing that it lost or won. */
+const isBareEnd = ({ core }: ClausePiece): boolean =>
+  core.some(({ fact }) => fact?.kind === 'known-name') &&
+  core.every(({ fact, meaning }) => meaning === 'deal' || (fact !== null && BARE.has(fact.kind)));
+const BARE: ReadonlySet<string> = new Set(['known-name', 'outcome']);
 
 /** Orders: an imperative, a wish with its verb, a bare "nuovo deal". */
 export function readOrder(piece: ClausePiece): Force | null {

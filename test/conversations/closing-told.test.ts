@@ -21,6 +21,61 @@ describeConversations('closing: what tells no end of a deal begins nothing', [
   ].map((say) => ({ name: `«${say}»`, turns: [{ say, not: [BEGUN] }] })),
 ]);
 
+describeConversations(
+  'closing: an end that is doubted, wished for or awaited begins nothing, nor does a yes to it',
+  [
+    ...[
+      'il direttore vorrebbe segnare Wingtip come perso, ma secondo me si riprende',
+      'vorrebbero chiudere Litware vinto però manca la firma',
+      'occhio che Tailspin non è perso, manca solo il contratto',
+      'non penso proprio che vinceremo Litware',
+      'nn credo che abbiamo perso Tailspin',
+      'quanto sarebbe bello vincere Wingtip',
+      'ah avessimo vinto Litware',
+      'speriamo di non perdere Tailspin',
+      'Wingtip lo chiuderei come perso, ma aspetterei lunedì',
+      'our CFO would like to mark Litware as won but I am not so sure',
+      'they’d rather close Tailspin as lost',
+      'dont think we’ve won Tailspin yet',
+      'I really doubt we will win Wingtip',
+      'I wish we’d won Litware, honestly',
+      'hopefully we win Tailspin this year',
+      'mark Wingtip as lost, but not yet',
+      'careful, Litware isn’t won: the order is missing',
+    ].map((say) => ({
+      name: `«${say}»`,
+      turns: [
+        { say, not: [BEGUN] },
+        { say: 'sure, ok', not: [BEGUN] },
+      ],
+    })),
+  ],
+);
+
+describeConversations('closing: what others did behind an end says why, unless it says who tells of it', [
+  ...(
+    [
+      ['Tailspin persa, il budget gliel’hanno tolto', /Tailspin Toys come Perso\?/],
+      ['wingtip perso: hanno preferito un concorrente', /Wingtip Toys come Perso\?/],
+      ['Contoso Pharma vinto! hanno firmato ieri sera', /Contoso Pharma come Vinto\?/],
+      ['Litware persa, non hanno più risposto', /Litware come Perso\?/],
+      ['tailspin perso, ci hanno trovati troppo cari', /Tailspin Toys/],
+      ['Tailspin lost, they had no budget', /Tailspin Toys deal as Lost\?/],
+      ['Wingtip lost: they chose another vendor', /Wingtip Toys deal as Lost\?/],
+      ['Litware lost, they never answered', /Litware deal as Lost\?/],
+      ['Contoso Pharma won, they have signed', /Contoso Pharma deal as Won\?/],
+      ['Tailspin lost, their budget was cut', /Tailspin Toys deal as Lost\?/],
+    ] as const
+  ).map(([say, named]) => ({ name: `«${say}»`, turns: [{ say, expect: [named] }] })),
+  ...[
+    'Tailspin persa, mi ha detto Giulia',
+    'Litware perso, Giulia sostiene che hanno tagliato il budget',
+    'Tailspin lost, Giulia told me',
+    'Wingtip perso, l’ha chiuso Marco',
+    'Marco ha chiamato: Wingtip perso',
+  ].map((say) => ({ name: `«${say}» is told by somebody else`, turns: [{ say, not: [BEGUN] }] })),
+]);
+
 describeConversations('closing: what tells one still begins it', [
   ...(
     [
