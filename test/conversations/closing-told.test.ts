@@ -76,6 +76,75 @@ describeConversations('closing: what others did behind an end says why, unless i
   ].map((say) => ({ name: `«${say}» is told by somebody else`, turns: [{ say, not: [BEGUN] }] })),
 ]);
 
+describeConversations(
+  'closing: another end below a summary, or where the reason is asked, is of the same deal',
+  [
+    ...(
+      [
+        [
+          'abbiamo vinto Litware',
+          'sì segnalo però perso, hanno scelto la concorrenza',
+          /Litware come Perso\?/,
+        ],
+        [
+          'abbiamo vinto Wingtip',
+          'anzi chiudilo come perso, prezzo troppo alto',
+          /Wingtip Toys come Perso\?/,
+        ],
+        ['segna Tailspin vinto', 'ok ma mettilo perso, non avevano budget', /Tailspin Toys come Perso\?/],
+        ['mark Litware as won', 'yes but mark it lost, they chose a competitor', /Litware deal as Lost\?/],
+        ['we won Wingtip', 'close it as lost instead, no budget', /Wingtip Toys deal as Lost\?/],
+        ['abbiamo perso Litware', 'ma cosa dico, ce l’abbiamo fatta!', /Litware come Vinto\?/],
+        ['abbiamo perso Wingtip', 'no aspetta l’abbiamo presa', /Wingtip Toys come Vinto\?/],
+        ['ho perso il contratto di Litware', 'anzi no, è nostro', /Litware come Vinto\?/],
+        ['we lost Litware', 'no sorry, we landed it', /Litware deal as Won\?/],
+        ['we lost Wingtip', 'what am I saying, it’s ours!', /Wingtip Toys deal as Won\?/],
+      ] as const
+    ).map(([first, say, named]) => ({
+      name: `«${first}», «${say}»`,
+      turns: [{ say: first }, { say, expect: [named], not: [/Quale deal|Which deal/] }],
+    })),
+    {
+      name: 'another deal stays another deal',
+      turns: [
+        { say: 'abbiamo vinto Litware' },
+        { say: 'sì ma segna pluto come perso, prezzo alto', not: [/Litware come Perso/] },
+      ],
+    },
+    {
+      name: 'what went wrong is a reason, and no win',
+      turns: [
+        { say: 'abbiamo perso Litware' },
+        { say: 'l’abbiamo preso troppo alla leggera', not: [/Vinto\?/] },
+      ],
+    },
+  ],
+);
+
+describeConversations('leaving a form by saving it keeps the draft', [
+  ...['salva e chiudi', 'salvala ed esci', 'salva tutto e chiudi', 'esci e salva'].map((say) => ({
+    name: `«${say}»`,
+    turns: [
+      { say: 'crea un deal privato con Orto Blu Srl da 12k' },
+      { say, expect: [/bozza|draft/], not: [/Quale deal|Which deal/] },
+      { say: 'riprendi la bozza', expect: [/Orto Blu/] },
+    ],
+  })),
+]);
+
+describeConversations('leaving a form by saving it keeps the draft, in English', [
+  ...['save and quit', 'save it and close', 'please save and exit', 'save the draft and close'].map(
+    (say) => ({
+      name: `«${say}»`,
+      turns: [
+        { say: 'create a private deal with Orto Blu Ltd worth 12k' },
+        { say, expect: [/the draft stays/] },
+        { say: 'resume the draft', expect: [/Orto Blu/] },
+      ],
+    }),
+  ),
+]);
+
 describeConversations('closing: what tells one still begins it', [
   ...(
     [
