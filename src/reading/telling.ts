@@ -91,10 +91,16 @@ function isHearsay({ core }: ClausePiece, aux: number): boolean {
 
 /** Whether "we" did what a question asks about; null where it asks of nothing done ("posso chiuderlo se ha perso?"). */
 export function whoseDeed(piece: ClausePiece): boolean | null {
-  if (piece.has('may', 'doubt', 'suppose', 'wish')) return null;
+  if (piece.has('may', 'doubt', 'wish') || (piece.has('suppose') && !isIndirect(piece))) return null;
   // English tells the past of a question by its first word: "did Marco mark it?"
   return piece.core[0]?.word === 'did' ? piece.has('own', 'have-own') : (reportOf(piece)?.isOwn ?? null);
 }
+
+/** "Sai se Marco l'ha chiuso?" supposes nothing. */
+const isIndirect = (piece: ClausePiece): boolean =>
+  piece.core
+    .slice(0, piece.indexOf('suppose'))
+    .some(({ meaning, verb }) => verb === 'look' || meaning === 'tell' || meaning === 'ask');
 
 const isPast = ({ forms, meaning }: Item): boolean => forms.has('past') && meaning !== 'ask';
 
