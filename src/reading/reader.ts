@@ -13,6 +13,7 @@ import { listLabelledTexts } from './labelled.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
 import { withoutQuoted } from './quoted-orders.ts';
 import { asTheyStand, listPutInPlace, listTakenBack } from './taken-back.ts';
+import { withHearsay } from './telling.ts';
 import { listItems, type Item } from './words/items.ts';
 import { withNames } from './words/name-or-verb.ts';
 import { createLexicon, type WordMeanings } from './words/lexicon.ts';
@@ -170,15 +171,6 @@ function withPlainness(clause: Clause, { plainYes }: WordMeanings): Clause {
   if (clause.act !== 'assent') return clause;
   const said = ` ${toPhrase(clause.text)} `;
   return { ...clause, isPlain: plainYes.some((yes) => said.startsWith(` ${yes} `)) };
-}
-
-function withHearsay(clause: Clause, items: readonly Item[]): Clause {
-  if (clause.act !== 'report' || clause.isOwn === true) return clause;
-  const { start, end } = clause;
-  const isHearsay = items.some(
-    (item) => item.start >= start && item.start < end && item.meaning === 'report',
-  );
-  return isHearsay ? { ...clause, isHearsay } : clause;
 }
 
 /** Runs of words that no fact holds, no cue explains and no sentence needs. */

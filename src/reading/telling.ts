@@ -1,5 +1,6 @@
 import { inLists } from '../language/said.ts';
 import { forceOf, NO_FORMS, type Force, type ClausePiece } from './piece.ts';
+import type { Clause } from './reading.ts';
 import type { Item } from './words/items.ts';
 
 /** What will be done; of others, where a form asks for words, it is the answer. */
@@ -140,4 +141,14 @@ function opensDeal(piece: ClausePiece): boolean {
   const deal = piece.indexOf('deal');
   const isNamed = piece.facts.some(({ kind }) => kind === 'organisation' || kind === 'known-name');
   return piece.leads('new') && deal > 0 && deal <= 3 && (!piece.isInForm || isNamed);
+}
+
+/** Marks a report whose words say who tells it, or that somebody does: "mi ha detto Marco", "pare che". */
+export function withHearsay(clause: Clause, items: readonly Item[]): Clause {
+  if (clause.act !== 'report' || clause.isOwn === true) return clause;
+  const { start, end } = clause;
+  const isHearsay = items.some(
+    (item) => item.start >= start && item.start < end && item.meaning === 'report',
+  );
+  return isHearsay ? { ...clause, isHearsay } : clause;
 }
