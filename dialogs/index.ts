@@ -21,6 +21,7 @@ export { refreshed } from './check-acceptance/refreshed.ts';
 export { overviewCard, overviewPage } from './check-acceptance/dialog.ts';
 export { asksForSeller, bareDeal, isOnlyName } from './deals/naming.ts';
 export { insertedDeal } from './check-acceptance/inserted.ts';
+export { findReason } from './close-deal/reasons.ts';
 export { asksForAll } from './deals/words.ts';
 export { colleaguesCalled } from './find-account-admins/colleagues.ts';
 export { type DealFilter, filterDeals } from './deals/filter.ts';

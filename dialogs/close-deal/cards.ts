@@ -88,6 +88,7 @@ export function wonCard(deal: Referral, solutions: readonly Solution[], reader: 
       ...sampleBlocks([deal], locale),
     ],
     refresh: { show: 'news', id: deal.id },
+    shows: { deals: [deal.id], current: deal.id },
     buttons: [
       seeButton(deal, texts.buttons.see),
       { title: texts.buttons.incentives, action: { action: 'answer', id: 'deal-registration-incentives' } },
@@ -122,6 +123,7 @@ export function lostCard(deal: Referral, reason: string, locale: Locale): Reply 
       ...sampleBlocks([deal], locale),
     ],
     refresh: { show: 'news', id: deal.id },
+    shows: { deals: [deal.id], current: deal.id },
     buttons: [seeButton(deal, texts.buttons.see), allButton(locale)],
   };
 }

@@ -123,10 +123,21 @@ export function searchToClose(
   // "They signed with SAP instead of us": the name is the rival's.
   const isRival = findReason(text)?.id === 'other-vendor';
   const isReason =
-    search.kind === 'not-found' && search.typed !== null && (isRival || findReason(search.typed) !== null);
+    search.kind === 'not-found' && search.typed !== null && (isRival || isOfReason(search.typed, reading));
   if (!isReason && search.kind !== 'unsaid') return search;
   const typed = namedBeforeEnd(reading);
   return typed === null ? { kind: 'unsaid' } : { kind: 'not-found', typed };
+}
+
+/** "Alto" of "chiudilo come perso, prezzo troppo alto": a word of a part that tells a reason, and no end. */
+function isOfReason(typed: string, { text, facts }: Reading): boolean {
+  const at = text.indexOf(typed);
+  const start = Math.max(...[',', ';', '.', ':'].map((sign) => text.lastIndexOf(sign, at))) + 1;
+  const part = text.slice(start).split(/[,;.:\n]/u, 1)[0] ?? '';
+  const isEnd = facts.some(
+    (fact) => fact.kind === 'outcome' && fact.start >= start && fact.end <= start + part.length,
+  );
+  return findReason(typed) !== null || (at >= 0 && !isEnd && findReason(part) !== null);
 }
 
 const leavingOut = patternOf()`(?<![a-z])${'excluding'} (?:[a-z']{1,6} ){0,2}$`;

@@ -6,7 +6,17 @@ import { decide, isTerminal, type MicrosoftDecision, sortByUrgency } from '../..
 
 type State = Extract<
   Trait,
-  'waiting' | 'accepted' | 'declined' | 'expired' | 'won' | 'lost' | 'private' | 'shared'
+  | 'waiting'
+  | 'accepted'
+  | 'declined'
+  | 'expired'
+  | 'won'
+  | 'lost'
+  | 'private'
+  | 'shared'
+  | 'in-dollars'
+  | 'in-euros'
+  | 'in-pounds'
 >;
 type Ranking = Exclude<Trait, State>;
 
@@ -49,6 +59,9 @@ const STATES: Readonly<Record<State, (deal: Referral, now: Date) => boolean>> = 
   lost: ({ state }) => state.substatus === 'Lost',
   private: ({ kind }) => kind === 'private',
   shared: ({ kind }) => kind === 'shared',
+  'in-dollars': ({ value }) => value.currency === 'USD',
+  'in-euros': ({ value }) => value.currency === 'EUR',
+  'in-pounds': ({ value }) => value.currency === 'GBP',
 };
 
 /** Whole days that Microsoft still has; null where it isn't asked for anything. */

@@ -2,7 +2,7 @@ import { asks, does, doesOnly } from '../../src/reading/contents.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { type Command, readCommand } from '../../src/language/commands.ts';
 import { flatten, toPhrase } from '../../src/language/flat.ts';
-import { inLists } from '../../src/language/said.ts';
+import { inLists, patternOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { agreesAlone, saysAgain } from '../../src/reading/agreement.ts';
 import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
@@ -173,7 +173,8 @@ function readAtReview(play: Play, said: Said): Interpretation {
   // "Sì però domani" puts the yes off, and is no closing day.
   if (isAssent && (!holdsAny(changes) || isSoon(changes, said)))
     return surely(askAgain(play, [texts.yesAlone]));
-  if (holdsAny(changes)) return ordered(settle(play, changes, { lines: unread(play, said, changes) }), said);
+  if (holdsAny(changes))
+    return ordered(play, settle(play, changes, { lines: unread(play, said, changes) }), said);
   if (isNo(said.reading))
     return surely(askChange(play, play.definition.says?.[locale].declined ?? texts.askChange));
   const slot = slotCalled(play, said.text);
@@ -242,9 +243,21 @@ function isPlainYes({ reading }: Said): boolean {
 }
 
 /** An order that holds values may be for the form ("metti 95k") or begin something else ("chiudi Contoso"). */
-function ordered(outcome: Outcome, said: Said): Interpretation {
-  return { take: does(said.reading, 'order') && !changesOnly(said) ? 'maybe' : 'surely', outcome };
+function ordered({ definition }: Play, outcome: Outcome, said: Said): Interpretation {
+  const isOfThis = changesOnly(said) || (definition.agreed === 'close' && endsIt(said));
+  return { take: does(said.reading, 'order') && !isOfThis ? 'maybe' : 'surely', outcome };
 }
+
+/** "Chiudilo però come perso" below the summary of a closing: another end of the deal that it shows. */
+const endsIt = ({ text, facts }: Said): boolean =>
+  facts.length > 0 &&
+  facts.every(({ kind }) => kind === 'outcome') &&
+  toPhrase(text)
+    .split(' ')
+    .some((word) => refersBack(word) || (isAgainClose(word) && cliticBack().test(word)));
+const refersBack = inLists('refers-back');
+const isAgainClose = inLists('again-close');
+const cliticBack = patternOf()`${'object-endings'}$`;
 
 /** "Aggiungi 5000 euro" begins nothing: its verb only changes what there is, and it names no deal. */
 const changesOnly = ({ text, facts }: Said): boolean =>
@@ -258,7 +271,8 @@ const isOfDeal = ({ kind }: Fact): boolean =>
 function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   if (isPassingOn(play, slot, said.text)) return surely(passOn(play, slot));
   const restated = valuesAlone(play, slot, said) ?? restatedBeside(play, slot, said);
-  if (restated !== null) return ordered(settleChange(play, restated, unread(play, said, restated)), said);
+  if (restated !== null)
+    return ordered(play, settleChange(play, restated, unread(play, said, restated)), said);
   const read = readAnswer(play, slot, said);
   const before = read.kind === 'found' ? null : answeredBefore(play, said);
   if (before !== null) return { take: 'maybe', outcome: settleChange(play, before) };

@@ -23,7 +23,8 @@ export function closesIt(input: RouteInput): Decision | null {
     reading.unclaimed.length <= MOST_LEFT &&
     reading.facts.length === 0 &&
     reading.clauses.every(({ act }) => act !== 'question' && act !== 'what-if' && act !== 'negation');
-  return tells(reading, 'outcome') || (isPlainOrder && closes(input)) ? closing(deal, utterance) : null;
+  const isEndMeant = tells(reading, 'outcome') && (does(reading, 'order') || toldEnds(reading).length > 0);
+  return isEndMeant || (isPlainOrder && closes(input)) ? closing(deal, utterance) : null;
 }
 
 /** "Chiudi il primo" where no list is shown: which one is asked, with the end that was said. */

@@ -69,7 +69,7 @@ export function namesDeal({ facts }: Reading): boolean {
 const isClosingVerb = inLists('closing-verbs');
 
 /** "Chiudi sta benedetta Contoso, ce l'abbiamo fatta": more than a look at it. */
-export const ordersToClose = ({ clauses }: Reading): boolean =>
+export const ordersToClose = ({ clauses }: Pick<Reading, 'clauses'>): boolean =>
   clauses.some(({ act, text }) => act === 'order' && foldedWords(text).some(isClosingVerb));
 
 /** Whether a message orders something about a deal and names nothing but its customer: "guarda anche Contoso". */

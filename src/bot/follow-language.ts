@@ -19,7 +19,8 @@ export function followLanguage(utterance: string, turn: Turn): void {
   if (evidence === null) return;
   // "grazie" alone is little evidence of a language, but it is a whole sentence of one.
   const isWhole = readSmallTalk(utterance) !== null;
-  const isLikely = turn.record.language === null && isSpoken(evidence.locale);
+  // "Cosell Zeta srl 47k wms" has no word of either: how its names end tells nothing.
+  const isLikely = turn.record.language === null && evidence.hasWord && isSpoken(evidence.locale);
   if (evidence.isClear || isWhole || isLikely) follow(evidence.locale, turn);
 }
 

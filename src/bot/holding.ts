@@ -1,9 +1,11 @@
+import { findReason } from '../../dialogs/index.ts';
 import type { DialogName } from '../cards/dialog-name.ts';
-import { toPhrase } from '../language/flat.ts';
-import { holdsPhrase, inLists } from '../language/said.ts';
+import { flatten, toPhrase } from '../language/flat.ts';
+import { holdsPhrase, inLists, patternOf } from '../language/said.ts';
 import { foldedWords } from '../reading/folded.ts';
 import { NAMING } from '../reading/focus.ts';
-import { toldEnds } from '../reading/told-ends.ts';
+import { areEndsUnreal, toldEnds } from '../reading/told-ends.ts';
+import { ordersToClose } from './deal-told.ts';
 import { does, doesOnly, tells } from '../reading/contents.ts';
 import type { Act, Clause, Reading } from '../reading/reading.ts';
 
@@ -33,8 +35,9 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   const isDenied =
     tells(reading, 'outcome') &&
     toldEnds(reading).length === 0 &&
-    !clauses.some((clause) => clause.act === 'order' && !tells(clause, 'outcome'));
+    !ordersToClose({ clauses: clauses.filter((clause) => !tells(clause, 'outcome')) });
   if (dialog === 'close-deal' && isDenied) return 'negation';
+  if (dialog === 'close-deal' && isAwaited().test(flatten(reading.text).text)) return 'plan';
   if (!DOING.has(dialog) || isOrdered(clauses)) return null;
   if (dialog === 'close-deal' && clauses.some(asksWhere)) return 'question';
   // What holds for the future is no plan of one's own, and "don't" is an order here.
@@ -42,7 +45,7 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   if (dialog === 'create-deal' && tellsMade(toPhrase(reading.text))) return 'report';
   const held = WHY.find(([act]) =>
     (act === 'question' ? telling(clauses) : clauses).some(
-      (clause) => clause.act === act && clause.isOwn !== true,
+      (clause, at) => clause.act === act && clause.isOwn !== true && !saysWhy(clause, clauses.slice(0, at)),
     ),
   )?.[1];
   if (held !== undefined || does(reading, 'plan')) return held ?? 'plan';
@@ -51,6 +54,9 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   return tells(reading, 'outcome') && isOf ? null : 'statement';
 }
 
+/** "Chiuderei Tailspin come perso, ma aspetto venerdì". */
+const isAwaited = patternOf()`(?<![a-z])${'contrasting'} (?:[a-z']+ ){0,3}${'closing-awaited'}(?![a-z])`;
+
 /** "Ho perso il contratto di Wingtip, dove lo trovo?": what is looked for is a paper, and no deal. */
 const asksWhere = ({ act, text }: Clause): boolean =>
   act === 'question' && isWhere(foldedWords(text)[0] ?? '');
@@ -58,6 +64,31 @@ const isWhere = inLists('asking-where');
 
 /** "Ieri ho creato un deal con Rossi", "avrei voluto aprire un deal": nobody's wish for another one. */
 const tellsMade = holdsPhrase('deal-made');
+
+/** "Wingtip perso, gli hanno tagliato il budget", "Litware vinto! hanno firmato": what others did behind an end that is told. */
+function saysWhy(clause: Clause, before: readonly Clause[]): boolean {
+  if (clause.act !== 'report' || clause.isHearsay === true) return false;
+  const told = before.filter(({ act }) => act === 'statement').flatMap((each) => toldEnds(each));
+  const isSame = toldEnds(clause).some(({ value }) => told.some((end) => end.value === value));
+  return isSame || (told.some(({ value }) => value === 'Lost') && findReason(clause.text) !== null);
+}
+
+/** Whether a message tells the end of a deal that it names, and neither asks nor orders anything. */
+export const tellsEnd = (reading: Reading): boolean =>
+  tells(reading, 'known-name') &&
+  toldEnds(reading).length > 0 &&
+  !does(reading, 'order', 'question', 'what-if') &&
+  heldBack(reading, 'close-deal') === null;
+
+/**
+ * Whether a message only doubts that a deal that it names has ended so, or wishes it had: "magari avessimo vinto Contoso",
+ * "I don't think we'll win Contoso".
+ */
+export const wishesEnd = (reading: Reading): boolean =>
+  areEndsUnreal(reading) &&
+  tells(reading, 'known-name') &&
+  !does(reading, 'order') &&
+  !reading.text.trimEnd().endsWith('?');
 
 /** The clauses that name a deal or how it ended, all of them where none does: "Marco l'ha chiuso, è vero?" tells first. */
 function telling(clauses: readonly Clause[]): readonly Clause[] {

@@ -1,5 +1,6 @@
 import type { BeginRequest } from '../../dialogs/turn.ts';
 import { isDialogName } from '../cards/dialog-name.ts';
+import { confirmingAt } from '../language/confirming.ts';
 import { type Candidate, isUnanswered, type Match } from '../matching/match.ts';
 import { namesThing, pointsAtIt } from '../reading/focus.ts';
 import { asks, does, tells } from '../reading/contents.ts';
@@ -8,7 +9,7 @@ import { checkOf } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
 import { looksAtDeal, namesDeal, ordersToClose, tellsOfNewDeal } from './deal-told.ts';
-import { heldBack, isForLater } from './holding.ts';
+import { heldBack, isForLater, tellsEnd, wishesEnd } from './holding.ts';
 import { isEndOrdered, ofTheTwo } from './order-or-question.ts';
 import { peopleAsked } from './people-asked.ts';
 
@@ -16,15 +17,23 @@ import { peopleAsked } from './people-asked.ts';
 export function routeMatch(match: Match, input: RouteInput): Decision {
   const { utterance, peopleDialog } = input;
   if (peopleAsked(match, peopleDialog) !== null) return follow(match, input);
+  if (wishesEnd(input.reading))
+    return { kind: 'held', why: 'negation', dialog: 'close-deal', request: { utterance }, match };
   const isUnsure = match.outcome === 'clarify' || isUnanswered(match);
   if (tellsOfNewDeal(input.reading, match)) return createOf(match, input);
   if (isUnsure && namesDeal(input.reading)) return checkOf({ utterance });
+  // "Can you tell me if Marco has closed Litware?" asks of what was done, and not how.
+  const isOfPast = input.reading.clauses.some(({ isPast }) => isPast === true);
   const isTorn =
-    match.outcome === 'clarify' && match.candidates.slice(0, 2).some(({ id }) => id === 'check-acceptance');
+    match.outcome === 'clarify' &&
+    match.candidates.slice(0, isOfPast ? 3 : 2).some(({ id }) => id === 'check-acceptance');
+  if (supposesAnswer(match, input)) return checkOf({ utterance });
   if (isTorn && asks(input.reading) && tells(input.reading, 'known-name')) {
     return checkOf({ utterance });
   }
   if (isEndOrdered(match, input.reading)) return closingOf(utterance);
+  // "Litware perso, non hanno mai risposto" tells an end, and asks for no answer.
+  if (match.id === 'check-acceptance' && tellsEnd(input.reading)) return closingOf(utterance);
   if (isUnsure && looksAtDeal(input.reading))
     return ordersToClose(input.reading) ? closingOf(utterance) : checkOf({ utterance });
   if (isForLater(input.reading))
@@ -39,6 +48,16 @@ export function routeMatch(match: Match, input: RouteInput): Decision {
   if (match.outcome === 'clarify') return clarify(match);
   if (isUnanswered(match)) return unanswered(match);
   return follow(match, input);
+}
+
+/**
+ * "Come mai hanno accettato Fabrikam?", "Litware l'hanno rifiutato perché è piccolo, giusto?": what is supposed of a deal
+ * that is named may not be so, and its card says what is.
+ */
+function supposesAnswer({ outcome, id }: Match, { reading, offeredBy }: RouteInput): boolean {
+  const isOfDeals = outcome === 'answer' && offeredBy?.(id ?? '') === 'check-acceptance';
+  if (!isOfDeals || !asks(reading) || !tells(reading, 'known-name')) return false;
+  return reading.clauses.some(({ isPast }) => isPast === true) || confirmingAt(reading.text) !== null;
 }
 
 const isOfThing = ({ reading, words }: RouteInput): boolean =>

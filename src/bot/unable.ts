@@ -76,6 +76,7 @@ const ofCustomer = patternOf()`(?<![a-z])${'label-customer'}(?![a-z])`;
 
 function unableIn(reading: Reading, isNamed: boolean): UnableOrder | null {
   for (const clause of reading.clauses) {
+    if (opensAgain(clause)) return 'reopen';
     const what = orderedBy(clause);
     if (what === 'edit' && changesFact(reading, isNamed)) return what;
     if (what === null || what === 'edit' || !saysNoMore(clause, reading, isNamed)) continue;
@@ -84,6 +85,18 @@ function unableIn(reading: Reading, isNamed: boolean): UnableOrder | null {
   }
   return null;
 }
+
+/** "Rimettilo attivo", "set Wingtip back to active": an order to open again what is closed, and nothing beside it. */
+function opensAgain({ act, text, start, facts }: Clause): boolean {
+  if ((act !== 'order' && act !== 'statement') || facts.some(({ kind }) => kind !== 'known-name'))
+    return false;
+  const places = facts.map((fact) => ({ start: fact.start - start, end: fact.end - start }));
+  const said = foldedWords(stripCourtesy(without(text, places))).join(' ');
+  const rest = said.replace(opening(), ' ');
+  return rest !== said && foldedWords(rest).every((word) => isFunctionWord(word) || isBeside().test(word));
+}
+
+const opening = patternOf()`(?<![a-z])${'reopening-phrases'}(?![a-z])`;
 
 /** What the first word with a weight orders, names and courtesy aside. */
 function orderedBy({ act, text, start, facts, isLook }: Clause): UnableOrder | null {

@@ -47,6 +47,7 @@ export const FACT_LISTS = {
   // Outcomes and kinds of deals.
   'told-won': 'tells that a deal is won',
   'told-lost': 'tells that a deal is lost',
+  'told-won-after-all': 'tells that a deal is won where it is asked why it was lost ("ma no, l’abbiamo preso")',
   'astray-before': 'before `told-lost` where nothing of a deal is ("mi sono perso")',
   'astray-after': 'what else is lost ("ho perso tempo")',
   'having-ended': 'says who lost or won what follows ("ho perso")',
@@ -203,6 +204,9 @@ export const FACT_LISTS = {
   'the-same': 'the same as before, as it is written',
   'the-opposite': 'turns an outcome around, as it is written',
   'outcome-denied': 'denies the outcome behind it, as it is written',
+  'closing-awaited': 'behind "but": it isn’t time to close a deal ("ma aspetterei ancora")',
+  'reopening-phrases': 'orders that a closed deal is to be open again ("rimettilo attivo")',
+  'outcome-unreal': 'doubts the outcome behind it, or wishes for it ("non credo che l’abbiamo perso")',
   'all-listed': 'all of a list',
   'to-writer': 'is said to whoever writes a text, as it is written',
   'of-text-endings': 'ends a verb that is for the text ("scrivila")',

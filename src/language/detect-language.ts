@@ -55,13 +55,23 @@ export function detectLanguage(utterance: string): LanguageEvidence | null {
   const text = utterance.slice(0, READ).normalize('NFC');
   const signs = languages().map(signsOf);
   const weights = signs.map(({ letters }) => (letters.test(text) ? LETTER_WEIGHS : 0));
-  for (const { text: word } of tokenize(text)) weigh(word, signs, weights);
+  for (const { text: word } of tokenize(withoutAddresses(text))) weigh(word, signs, weights);
   const [best, next] = [...weights].sort((one, other) => other - one);
   const weight = (best ?? 0) - (next ?? 0);
   const locale = languages()[weights.indexOf(best ?? 0)];
   if (locale === undefined || weight < NO_EVIDENCE) return null;
   return { locale, isClear: weight >= CLEAR, hasWord: weight >= A_WORD };
 }
+
+/** "Ivo@zeta.it", "zeta.it/wms" are nobody's language, though "it" is a word of one. */
+const withoutAddresses = (text: string): string =>
+  /[@/.]/.test(text)
+    ? text
+        .split(/\s+/u)
+        .filter((word) => !word.includes('@') && !word.includes('://'))
+        .join(' ')
+        .replace(/\.[a-z]{2,3}(?![\p{L}\p{N}])/giu, ' ')
+    : text;
 
 /** Adds a word to the languages that it tells, each by the surest of its signs that any language has. */
 function weigh(word: string, signs: readonly Signs[], weights: number[]): void {

@@ -21,6 +21,9 @@ export const TRAITS = [
   'lost',
   'private',
   'shared',
+  'in-dollars',
+  'in-euros',
+  'in-pounds',
 ] as const;
 
 export type Trait = (typeof TRAITS)[number];

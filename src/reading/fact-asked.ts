@@ -40,6 +40,8 @@ const phrases = made(
 
 const asksElse = inLists('question-words');
 const isBeside = inLists('deal-nouns', 'that-one', 'own-deals', 'beside-traits');
+/** "Come lo contatto, il loro venditore?" */
+const isSeller = inLists('microsoft-sellers');
 
 /** Facts that a question for one thing of a deal may hold. */
 const MAY_STAND: ReadonlySet<FactKind> = new Set(['known-name', 'outcome', 'person', 'deal-kind']);
@@ -65,7 +67,8 @@ export function factAsked(reading: Reading): DealQuestion | null {
     if (without === flat) continue;
     const others = foldedWords(without);
     if (others.some((word) => asksElse(word))) continue;
-    const left = others.filter((word) => !isFunctionWord(word) && !isBeside(word));
+    const isOfIt = (word: string): boolean => isBeside(word) || (question === 'reach' && isSeller(word));
+    const left = others.filter((word) => !isFunctionWord(word) && !isOfIt(word));
     // A kind is also what a deal is to be: "Wingtip co-sell", "può diventare co-sell?".
     if (question === 'kind' && !asks(reading)) continue;
     if (left.length <= (named.length > 0 && question !== 'kind' ? MOST_LEFT : 0)) return question;

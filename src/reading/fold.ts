@@ -143,7 +143,7 @@ function joinOpenings(parts: readonly ClausePart[], around: Where): ClausePart[]
     const isSame = part.joined === 'comma' && last?.force.act === null && part.force.act !== null;
     const mayOpen = around.asked === null || last?.items.some(({ meaning }) => meaning === 'later') === true;
     const governs = GOVERNING.has(part.force.act ?? 'statement');
-    const opens = last !== undefined && !isDetail(last, joined.at(-2));
+    const opens = last !== undefined && !isDetail(last, joined.at(-2)) && !isEndTold(last, part);
     const both = opens && isSame && mayOpen && governs ? joinParts(last, part, around) : null;
     // "Elena, controlla Contoso" calls somebody, and orders all the same.
     if (both !== null && both.force.act !== null) joined[joined.length - 1] = both;
@@ -155,6 +155,12 @@ function joinOpenings(parts: readonly ClausePart[], around: Where): ClausePart[]
 /** "Crea un deal con Gatti, 60k, forse chiude a maggio": what goes on with an order opens nothing that follows. */
 const isDetail = (part: ClausePart, before: ClausePart | undefined): boolean =>
   part.joined !== 'sentence' && before?.force.act === 'order' && part.items.some(isValue);
+
+/** "Wingtip perso, gli hanno tagliato il budget": what others did behind an end says why, unless it says who tells it. */
+const isEndTold = ({ items }: ClausePart, { force, items: behind }: ClausePart): boolean =>
+  force.act === 'report' &&
+  ['outcome', 'known-name'].every((kind) => items.some(({ fact }) => fact?.kind === kind)) &&
+  !behind.some(({ meaning }) => meaning === 'report');
 
 const LONG_QUOTE = 12;
 const QUOTED: Force = { act: 'statement', isOwn: null };

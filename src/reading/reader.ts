@@ -13,6 +13,7 @@ import { listLabelledTexts } from './labelled.ts';
 import type { Act, Clause, Fact, Reading, ReadingContext } from './reading.ts';
 import { withoutQuoted } from './quoted-orders.ts';
 import { asTheyStand, listPutInPlace, listTakenBack } from './taken-back.ts';
+import { withHearsay } from './telling.ts';
 import { listItems, type Item } from './words/items.ts';
 import { withNames } from './words/name-or-verb.ts';
 import { createLexicon, type WordMeanings } from './words/lexicon.ts';
@@ -80,7 +81,9 @@ function readMessage(text: string, context: ReadingContext, known: WordMeanings)
   const folded = read.length === 0 && text.trim() !== '' ? [SILENCE] : read;
   return {
     text,
-    clauses: toClauses(text, folded, facts).map((clause) => withPlainness(clause, lexicon)),
+    clauses: toClauses(text, folded, facts).map((clause) =>
+      withHearsay(withPlainness(clause, lexicon), items),
+    ),
     facts,
     unclaimed: listUnclaimed(text, items, context.locale),
   };

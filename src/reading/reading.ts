@@ -120,6 +120,8 @@ export interface Clause extends Place {
   readonly act: Act;
   /** Of a report or a plan: whether the person speaks of what "we" or "I" did; else null. */
   readonly isOwn: boolean | null;
+  /** Of a report: true where it tells what somebody says ("mi ha detto Marco", "pare che"). */
+  readonly isHearsay?: boolean;
   /** Of an assent: true where it is a plain yes ("sì", "yes, close it") and not an "ok" that may be to anything. */
   readonly isPlain?: boolean;
   /** Of an assent: true where it is praise ("perfetto"), which may be for the summary and not a yes to it. */

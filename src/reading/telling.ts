@@ -1,5 +1,6 @@
 import { inLists } from '../language/said.ts';
 import { forceOf, NO_FORMS, type Force, type ClausePiece } from './piece.ts';
+import type { Clause } from './reading.ts';
 import type { Item } from './words/items.ts';
 
 /** What will be done; of others, where a form asks for words, it is the answer. */
@@ -69,9 +70,17 @@ function reportOf(piece: ClausePiece): Force | null {
   const aux = piece.indexOf('have-own', 'have-others');
   const past = piece.core.findIndex((item, at) => at > aux && isPast(item));
   const isOwn = (piece.core[aux]?.meaning === 'have-own' || piece.has('own')) && !isHearsay(piece, aux);
-  if (told) return forceOf('report', false);
+  if (told || isOthersWish(piece)) return forceOf('report', false);
   if (aux >= 0 && past > aux && past - aux <= 6) return forceOf('report', isOwn);
   return past > 0 && isSimplePast(piece, past) ? forceOf('report', isOwn) : null;
+}
+
+/** "My manager would like to close it": a wish of somebody who is named before it; an Italian verb says whose it is. */
+function isOthersWish({ core, around }: ClausePiece): boolean {
+  const at = core.findIndex(({ meaning, word }) => meaning === 'wish' && word === 'would');
+  const before = core[at - 1];
+  if (before === undefined || around.asks) return false;
+  return before.fact === null ? before.meaning === null && !before.isLight : before.fact.kind === 'person';
 }
 
 /** "Un collega diceva che l'abbiamo vinto": whose words they are is said before "che". */
@@ -83,19 +92,31 @@ function isHearsay({ core }: ClausePiece, aux: number): boolean {
 
 /** Whether "we" did what a question asks about; null where it asks of nothing done ("posso chiuderlo se ha perso?"). */
 export function whoseDeed(piece: ClausePiece): boolean | null {
-  if (piece.has('may', 'doubt', 'suppose', 'wish')) return null;
+  if (piece.has('may', 'doubt', 'wish') || (piece.has('suppose') && !isIndirect(piece))) return null;
   // English tells the past of a question by its first word: "did Marco mark it?"
   return piece.core[0]?.word === 'did' ? piece.has('own', 'have-own') : (reportOf(piece)?.isOwn ?? null);
 }
+
+/** "Sai se Marco l'ha chiuso?" supposes nothing. */
+const isIndirect = (piece: ClausePiece): boolean =>
+  piece.core
+    .slice(0, piece.indexOf('suppose'))
+    .some(({ meaning, verb }) => verb === 'look' || meaning === 'tell' || meaning === 'ask');
 
 const isPast = ({ forms, meaning }: Item): boolean => forms.has('past') && meaning !== 'ask';
 
 /** English "the customer signed": a past after its subject. Italian needs an auxiliary. */
 function isSimplePast(piece: ClausePiece, at: number): boolean {
-  if (!piece.around.pronouns.has('they')) return false;
+  if (!piece.around.pronouns.has('they') || isBareEnd(piece)) return false;
   const before = piece.core[at - 1];
   return before !== undefined && before.word !== 'as' && before.meaning !== 'new' && before.word !== 'the';
 }
+
+/** "Wingtip lost", "Litware deal won": a deal and its end, and nothing that it lost or won. */
+const isBareEnd = ({ core }: ClausePiece): boolean =>
+  core.some(({ fact }) => fact?.kind === 'known-name') &&
+  core.every(({ fact, meaning }) => meaning === 'deal' || (fact !== null && BARE.has(fact.kind)));
+const BARE: ReadonlySet<string> = new Set(['known-name', 'outcome']);
 
 /** Orders: an imperative, a wish with its verb, a bare "nuovo deal". */
 export function readOrder(piece: ClausePiece): Force | null {
@@ -120,4 +141,14 @@ function opensDeal(piece: ClausePiece): boolean {
   const deal = piece.indexOf('deal');
   const isNamed = piece.facts.some(({ kind }) => kind === 'organisation' || kind === 'known-name');
   return piece.leads('new') && deal > 0 && deal <= 3 && (!piece.isInForm || isNamed);
+}
+
+/** Marks a report whose words say who tells it, or that somebody does: "mi ha detto Marco", "pare che". */
+export function withHearsay(clause: Clause, items: readonly Item[]): Clause {
+  if (clause.act !== 'report' || clause.isOwn === true) return clause;
+  const { start, end } = clause;
+  const isHearsay = items.some(
+    (item) => item.start >= start && item.start < end && item.meaning === 'report',
+  );
+  return isHearsay ? { ...clause, isHearsay } : clause;
 }

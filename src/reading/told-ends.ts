@@ -1,3 +1,4 @@
+import { flatten } from '../language/flat.ts';
 import { patternOf } from '../language/said.ts';
 import type { Fact, Reading } from './reading.ts';
 
@@ -11,11 +12,24 @@ const denied = patternOf(
 const name = /^\s+\p{Lu}\p{Ll}+(?:\s|$)/u;
 const MOST_BEFORE = 40;
 
-/** The ends of a deal that a message tells, without those that it denies ("non vinto, perso"). */
+/** "Non credo che l'abbiamo perso", "magari avessimo vinto", "hopefully we win": so many words may stand between. */
+const unreal = patternOf()`(?<![a-z])${'outcome-unreal'}(?: (?!${'but'} )[a-z']+){0,6} $`;
+const MOST_DOUBTED = 90;
+
+/** The ends of a deal that a message tells, without those that it denies ("non vinto, perso"), doubts or wishes for. */
 export function toldEnds({ text, facts }: Pick<Reading, 'text' | 'facts'>): readonly Outcome[] {
   const told = facts.filter((fact) => fact.kind === 'outcome');
   return told.filter(({ start }) => {
     const found = denied().exec(text.slice(Math.max(0, start - MOST_BEFORE), start));
-    return found === null || name.test(found.groups?.['between'] ?? '');
+    return (found === null || name.test(found.groups?.['between'] ?? '')) && !isUnreal(text, start);
   });
 }
+
+/** Whether every end of a deal that a message speaks of is doubted or wished for; false where it speaks of none. */
+export function areEndsUnreal({ text, facts }: Pick<Reading, 'text' | 'facts'>): boolean {
+  const told = facts.filter(({ kind }) => kind === 'outcome');
+  return told.length > 0 && told.every(({ start }) => isUnreal(text, start));
+}
+
+const isUnreal = (text: string, end: number): boolean =>
+  unreal().test(flatten(text.slice(Math.max(0, end - MOST_DOUBTED), end)).text);

@@ -239,3 +239,85 @@ describeConversations('checking acceptance', [
     turns: [{ say: 'Did Microsoft accept the deal with Contoso?', expect: [/accepted/i, /€120,000/] }],
   },
 ]);
+
+describeConversations('what is supposed of a deal that is named is met by the deal as it stands', [
+  ...(
+    [
+      ['Litware l’hanno bocciato per via del cliente non gestito, vero?', /non mostra un motivo/],
+      [
+        'Northwind è stato rifiutato perché mancava il record cliente, giusto?',
+        /Microsoft ha rifiutato.*Northwind/,
+      ],
+      ['come mai hanno accettato Contoso Pharma così presto?', /non ha ancora risposto per Contoso Pharma/],
+      ['perché mai Microsoft ha già accettato Fabrikam?', /non ha ancora risposto per Fabrikam/],
+      ['sai dirmi se Marco ha già chiuso Tailspin come perso? io no', /Tailspin Toys/],
+      ['hai idea se qualcuno ha segnato vinto Litware?', /Litware/],
+      ['Litware was turned down since nobody manages that customer, right?', /shows no reason/],
+      ['why on earth did they accept Contoso Pharma this fast?', /hasn't answered on Contoso Pharma/],
+      ['how come Microsoft has accepted Fabrikam already?', /hasn't answered on Fabrikam/],
+      ['do you know whether somebody marked Tailspin as lost?', /Tailspin Toys/],
+      ['can you tell me if Marco has closed Litware?', /Litware/],
+    ] as const
+  ).map(([say, shown]) => ({
+    name: `«${say}»`,
+    turns: [{ say, expect: [shown], not: [/Perché avete perso|Segno il deal|Why was|Mark the/] }],
+  })),
+]);
+
+describeConversations('whether a shared deal can be private again is answered with a no', [
+  ...[
+    'potrei rendere un’altra volta privato un deal condiviso?',
+    'si può rimettere privato un deal che i venditori Microsoft vedono?',
+    'posso togliere la condivisione da una trattativa?',
+    'can I make a shared opportunity private once more?',
+    'may I take a deal back to private after sharing it?',
+  ].map((say) => ({
+    name: `«${say}»`,
+    turns: [{ say, expect: [/(?:^|\n)No[:,]/], not: [/(?:^|\n)(?:Sì|Yes)[,:.]/] }],
+  })),
+]);
+
+describeConversations('what follows a card or a list is about it', [
+  ...(
+    [
+      ['com’è messo Contoso?', 'come posso sentire il loro venditore?', /giulia\.ferri@/],
+      ['com’è messo Contoso?', 'e come lo raggiungo?', /giulia\.ferri@/],
+      ['check Contoso please', 'how should I get in touch with their seller?', /giulia\.ferri@/],
+      ['quali deal hanno rifiutato?', 'aprimi quello in dollari', /deal con Litware/],
+      ['quali deal hanno rifiutato?', 'e quello in euro?', /Northwind/],
+      ['which deals did they decline?', 'let me see the one in dollars', /the Litware deal/],
+      ['quali sono in attesa?', 'il più recente dei due', /Fabrikam/],
+      ['quali sono in attesa?', 'e qual è il più grosso dei due?', /Contoso Pharma/],
+    ] as const
+  ).map(([first, say, shown]) => ({
+    name: `«${first}», «${say}»`,
+    turns: [{ say: first }, { say, expect: [shown] }],
+  })),
+]);
+
+describeConversations('everything that is open is the list of deals, and an unknown name is quoted', [
+  ...(
+    [
+      ['fammi vedere tutto quello che abbiamo in piedi', /Vedi 9 deal/],
+      ['elenca tutto quello che ho ancora aperto', /Vedi 9 deal/],
+      ['mostrami tutto ciò che ho in ballo', /Vedi 9 deal/],
+      ['show me everything I have in progress', /You can see 9 deals/],
+      ['list everything we still have open', /You can see 9 deals/],
+      ['any word from Coho Vineyard?', /"Coho Vineyard"/],
+      ['any news from Blue Yonder Airlines?', /"Blue Yonder Airlines"/],
+      ['have you heard from Southridge Video?', /"Southridge Video"/],
+      ['ci sono novità da Tre Pini?', /"Tre Pini"/],
+      ['any update from Lamna Healthcare?', /"Lamna Healthcare"/],
+    ] as const
+  ).map(([say, shown]) => ({ name: `«${say}»`, turns: [{ say, expect: [shown] }] })),
+]);
+
+describeConversations('words of both languages, names and addresses turn no chat to another language', [
+  ...[
+    'status litware',
+    'check litware',
+    'co-sell Gamma Tech srl 31k wms 12/9/28 rif Ada Gamma ada@gammatech.it',
+    'shared Delta Pack spa 18k edge 3/4/28 ref@deltapack.it',
+    'litware status?',
+  ].map((say) => ({ name: `«${say}»`, turns: [{ say }, { say: 'e Fabrikam?', not: [/Microsoft hasn't/] }] })),
+]);

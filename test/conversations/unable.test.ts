@@ -52,3 +52,35 @@ describeConversations('orders that can’t be carried out: a no, with what can b
     'sposta Contoso in vinto',
   ].map((say) => ({ name: `«${say}» is none of them`, turns: [{ say, not: [CANNOT] }] })),
 ]);
+
+describeConversations('a deal that was just closed is not opened again, in whatever words', [
+  ...(
+    [
+      [
+        'abbiamo vinto Litware',
+        'sì',
+        'cavolo ho sbagliato, riportalo attivo',
+        /No: un deal chiuso non si riapre/,
+      ],
+      ['abbiamo vinto Litware', 'sì', 'no no, rimettilo aperto', /No: un deal chiuso non si riapre/],
+      [
+        'abbiamo perso Litware, niente budget',
+        'sì',
+        'rendilo di nuovo attivo',
+        /No: un deal chiuso non si riapre/,
+      ],
+      ['abbiamo vinto Litware', 'sì', 'riapri Litware', /No: un deal chiuso non si riapre/],
+      ['we won Litware', 'yes', 'wrong one, put it back to active', /No: a closed deal can’t be reopened/],
+      ['we won Litware', 'yes', 'sorry, make it open again', /No: a closed deal can’t be reopened/],
+      [
+        'we lost Litware, no budget',
+        'yes',
+        'switch it back to active',
+        /No: a closed deal can’t be reopened/,
+      ],
+    ] as const
+  ).map(([first, yes, say, no]) => ({
+    name: `«${say}»`,
+    turns: [{ say: first }, { say: yes }, { say, expect: [no] }],
+  })),
+]);

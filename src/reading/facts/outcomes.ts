@@ -5,6 +5,10 @@ import type { Typed } from './typed.ts';
 
 const won = patternOf('g')`(?<![a-z'])${'told-won'}(?![a-z]|'[a-z])`;
 const lost = patternOf('g')`(?<![a-z'])${'told-lost'}(?![a-z])`;
+/** A part of its own: "ma no, l'abbiamo preso!", and not "l'abbiamo preso in ritardo". */
+const wonAfterAll = patternOf(
+  'g',
+)`(?<=^|[,;.!:] ?|(?<![a-z])(?:${'but'}|${'taking-back'}|${'beside-taking-back'}) )${'told-won-after-all'}(?= *(?:[,;.!]|$))`;
 /** "Mi sono perso", "ho perso tempo", "non ho niente da perdere" tell of no deal. */
 const astrayBefore = patternOf()`${'astray-before'} $`;
 const astrayAfter = patternOf()`^ ${'astray-after'}`;
@@ -21,7 +25,8 @@ const places = made(() => tableOf<number>('places'));
 
 /** How a deal ended or may end, as the words have it: what it is good for, the act tells. */
 export function findOutcomes(typed: Typed): ProposedFact[] {
-  return [...outcomesOf(typed, won(), 'Won'), ...outcomesOf(typed, lost(), 'Lost')];
+  const turned = typed.context.asked === 'reason' ? outcomesOf(typed, wonAfterAll(), 'Won') : [];
+  return [...outcomesOf(typed, won(), 'Won'), ...outcomesOf(typed, lost(), 'Lost'), ...turned];
 }
 
 /** "Ho perso il numero di Giulia", "I won the bet": what is lost or won is another thing than a deal, and no name. */
