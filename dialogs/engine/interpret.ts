@@ -1,3 +1,4 @@
+import { isDeniedIn, withoutDenied } from '../../src/language/denied.ts';
 import { asks, does, doesOnly } from '../../src/reading/contents.ts';
 import type { Line } from '../../src/cards/line.ts';
 import { type Command, readCommand } from '../../src/language/commands.ts';
@@ -5,7 +6,7 @@ import { flatten, toPhrase } from '../../src/language/flat.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
 import { agreesAlone, saysAgain } from '../../src/reading/agreement.ts';
-import { withoutSecondThought } from '../../src/language/second-thoughts.ts';
+import { lastCorrection, withoutSecondThought } from '../../src/language/second-thoughts.ts';
 import { readPhrase } from '../../src/language/phrases.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Take } from '../turn.ts';
@@ -42,7 +43,15 @@ import { askAgain, askBack, type Outcome, settle, withParts } from './steps.ts';
 import { formTexts } from './texts.ts';
 import { unreadLines } from './unread.ts';
 import { valuesAlone } from './values-alone.ts';
-import { contextOf, type PartFound, type Play, previousSlot, shownOf, withFindings } from './values.ts';
+import {
+  contextOf,
+  type PartFound,
+  type Play,
+  previousSlot,
+  shownOf,
+  visibleSlots,
+  withFindings,
+} from './values.ts';
 
 /** What a form makes of a message: how sure it is that the message is for it, and what it would do. */
 export interface Interpretation {
@@ -93,10 +102,11 @@ function readCommandHere(play: Play, said: Said): Interpreted {
   const told = command.kind === 'change' ? toldText(play, said) : null;
   if (told !== null) return surely(settleChange(play, told));
   // "La chiusura è il 3 maggio e il valore 39k" says more than one change.
+  const isDenied = isDeniedIn(said.text);
   const isMore =
     command.kind === 'change' &&
     command.to !== null &&
-    (said.facts.length > 1 || isOfOther(play, command.what, said));
+    (said.facts.filter((fact) => !isDenied(fact)).length > 1 || isOfOther(play, command.what, said));
   if (isMore) return null;
   // "Il cliente è fallito" where a reason is asked changes no customer.
   const isText = slotNamed(play.definition, play.form.asked)?.isFreeText === true;
@@ -274,6 +284,8 @@ function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   if (restated !== null)
     return ordered(play, settleChange(play, restated, unread(play, said, restated)), said);
   const read = readAnswer(play, slot, said);
+  const anew = chosenAnew(play, slot, said);
+  if (anew !== null) return surely(settleChange(play, anew));
   const before = read.kind === 'found' ? null : answeredBefore(play, said);
   if (before !== null) return { take: 'maybe', outcome: settleChange(play, before) };
   return { take: sureOf(read, slot, said), outcome: answer(play, slot, said, read) };
@@ -296,6 +308,22 @@ function restatedBeside(play: Play, slot: Slot, said: Said): Gathered | null {
 /** Whether words do nothing but change what there is; "chiamare Rita Neri 335 …" is to be written. */
 const isAnew = (said: Said): boolean =>
   doesOnly(said.reading, ANEW) && (does(said.reading, 'correction') || changesOnly(said));
+
+/** "Sorry, I meant shared, not private": a correction that is one of the choices of a value that there is. */
+function chosenAnew(play: Play, asked: Slot, said: Said): Gathered | null {
+  if (said.facts.length > 0 || !does(said.reading, 'correction') || !doesOnly(said.reading, ANEW))
+    return null;
+  const meant = withoutDenied(lastCorrection(said.text) ?? withoutSecondThought(said.text)).replace(
+    /[\s,;.]+$/u,
+    '',
+  );
+  const slots = visibleSlots(play).filter((slot) => slot !== asked && isChosen(play, slot));
+  const read = slots.map((slot) => readFor(play, slot, meant)).filter(({ findings }) => findings.length > 0);
+  return read.length === 1 ? (read[0] ?? null) : null;
+}
+
+const isChosen = ({ form, scene }: Play, slot: Slot): boolean =>
+  form.values[slot.name] !== undefined && slot.ask(contextOf(form, scene)).isClosed === true;
 
 /** "Anzi bianchi trasporti" at the question after the customer's: a correction that answers nothing corrects the last answer. */
 function answeredBefore(play: Play, said: Said): Gathered | null {

@@ -1,4 +1,5 @@
 import { does } from '../../src/reading/contents.ts';
+import { isDeniedIn } from '../../src/language/denied.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { isGivenName } from '../../src/language/name-like.ts';
 import { inLists, patternOf } from '../../src/language/said.ts';
@@ -24,7 +25,10 @@ export function contactIn(said: Said, known: ContactParts = {}): PersonSaid | nu
   const mine = said.facts.filter(
     (fact) => (fact.role === null || fact.role === 'contact') && !isOurPerson(fact, said.text),
   );
-  const people = mine.filter((fact) => fact.kind === 'person').filter((fact) => !isAside(fact, said, known));
+  // "Non è Luca Marini ma Lucia Marini": who is denied is nobody's contact.
+  const isDenied = isDeniedIn(said.text);
+  const called = mine.filter((fact) => fact.kind === 'person').filter((fact) => !isAside(fact, said, known));
+  const people = called.filter((fact) => !isDenied(fact));
   const turned = people.findLast((each, at) => at > 0 && isTurn(said.text, people[at - 1], each));
   const named = turned ?? people.find(({ role }) => role === 'contact') ?? people[0];
   const mails = mine.filter((fact) => fact.kind === 'email');
@@ -38,9 +42,8 @@ export function contactIn(said: Said, known: ContactParts = {}): PersonSaid | nu
   const phones = isSame && !numbered.some(isHers) ? numbered : numbered.filter(isHers);
   const email = mails.find(isHers);
   // What is taken back was understood, too.
-  const used = (from > 0 ? [...people, ...mails, ...numbered] : [named, email, ...phones]).filter(
-    (fact) => fact !== undefined,
-  );
+  const own = from > 0 ? [...people, ...mails, ...numbered] : [named, email, ...phones];
+  const used = own.filter((fact) => fact !== undefined);
   if (used.length === 0) return null;
   // "ext." is written in any language, as Partner Center's field has but one.
   const numbers = phones.map(({ value, extension }) =>
@@ -52,7 +55,7 @@ export function contactIn(said: Said, known: ContactParts = {}): PersonSaid | nu
     phone: numbers[0],
     email: email?.value,
   };
-  return { parts: knownParts(parts), facts: used, phones: numbers };
+  return { parts: knownParts(parts), facts: [...used, ...called.filter(isDenied)], phones: numbers };
 }
 
 /** "…, mornings only" beside the telephone of somebody who is named: no other name, unless it is written as one or corrects. */

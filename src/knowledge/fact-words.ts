@@ -47,7 +47,8 @@ export const FACT_LISTS = {
   // Outcomes and kinds of deals.
   'told-won': 'tells that a deal is won',
   'told-lost': 'tells that a deal is lost',
-  'told-won-after-all': 'tells that a deal is won where it is asked why it was lost ("ma no, l’abbiamo preso")',
+  'told-won-after-all':
+    'tells that a deal is won where it is asked why it was lost ("ma no, l’abbiamo preso")',
   'astray-before': 'before `told-lost` where nothing of a deal is ("mi sono perso")',
   'astray-after': 'what else is lost ("ho perso tempo")',
   'having-ended': 'says who lost or won what follows ("ho perso")',

@@ -40,6 +40,12 @@ export function deniedIn(text: string): readonly DeniedSpan[] {
   );
 }
 
+/** Whether what begins at a place of the text is denied there: the 40k of "non è 40k ma 45k". */
+export function isDeniedIn(text: string): (place: { readonly start: number }) => boolean {
+  const denied = deniedIn(text);
+  return ({ start }) => denied.some(({ from, end }) => start >= from && start < end);
+}
+
 /** The text without what it denies. */
 export const withoutDenied = (text: string): string => without(text, deniedIn(text));
 
