@@ -36,7 +36,7 @@ export function day<V extends { readonly [N in K]: string }, F, K extends keyof 
     const [told] = taken?.facts ?? [];
     if (taken?.kind !== 'value' || told === undefined) return taken;
     // "Sorry, I meant 2 April" puts it in the place of another.
-    if (said.facts.some((fact) => fact === lastCorrected([told], said))) return taken;
+    if (lastCorrected(taken.facts ?? [], said) !== null) return taken;
     const other = dayOfOther(told, said, (word) => row.isOurs(word, context));
     if (other === null) return taken;
     const text = kindTexts[context.locale].day.isThat(said.text.slice(other.start, other.end));

@@ -87,9 +87,9 @@ function isAnswer(action: Action): boolean {
  * What is begun by words behind one that leaves the form ("lascia perdere e segna Wingtip come perso"): the form asks
  * whether it is thrown away first. Null where nothing is.
  */
-export function begunAfterLeaving(first: string, rest: string, match: Match): Action | null {
+export function begunAfterLeaving(first: string, rest: string, match: () => Match): Action | null {
   if (readCommand(first)?.kind !== 'cancel') return null;
-  const action = actionFor(match, rest);
+  const action = actionFor(match(), rest);
   return action?.action === 'begin' && !LOOK_UPS.has(action.dialog) ? action : null;
 }
 

@@ -1,4 +1,5 @@
 import { MAX_READ_LENGTH } from '../language/flat.ts';
+import type { Match } from '../matching/match.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import { agreesAlone } from '../reading/agreement.ts';
 import { readNoticeWish } from '../reading/notices/read-wish.ts';
@@ -77,8 +78,8 @@ export async function handleUtterance(
   const outcome = await handleOne({ ...said, text: parts.first }, turn, services, handle);
   // What does something is offered, and not begun over what the first has just opened or said.
   const isNotice = services.watch !== undefined && readNoticeWish(turn.read(parts.rest, null)) !== null;
-  const begun =
-    open === null ? null : begunAfterLeaving(parts.first, parts.rest, requestOf(parts.rest, turn, services));
+  const matchRest = (): Match => requestOf(parts.rest, turn, services);
+  const begun = open === null ? null : begunAfterLeaving(parts.first, parts.rest, matchRest);
   if (begun !== null) offerLater(parts.rest, begun, turn);
   else if (parts.areOrders && open === null && !isNotice)
     await answerRest(parts.rest, turn, (text) => requestOf(text, turn, services), services);
