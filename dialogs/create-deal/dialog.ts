@@ -77,7 +77,7 @@ async function start(
   const texts = dealTexts[context.locale];
   const said = request.draftId === undefined ? [mayCreateReply(eligibility, context)] : [];
   const like = request.with?.['like'];
-  if (like !== undefined) return likeAnother(like, context, said);
+  if (like !== undefined) return likeAnother(like, request.utterance, context, said);
   const same = context.facts.deals.find(({ id }) => id === request.with?.['customerOf']);
   if (same !== undefined) return { kind: 'go', values: { customer: same.customer.name }, before: said };
   if (request.recreates === undefined) return { kind: 'go', ...firstOf(request, context, said) };

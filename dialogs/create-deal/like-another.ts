@@ -4,6 +4,7 @@ import { toPhrase } from '../../src/language/flat.ts';
 import type { Fact } from '../../src/reading/reading.ts';
 import type { Referral } from '../../src/referrals/referral.ts';
 import { searchDeals } from '../deals/search.ts';
+import { withKind } from '../deals/with-kind.ts';
 import { namesSlot } from '../engine/aside.ts';
 import type { Start } from '../engine/definition.ts';
 import type { Said, Slot, Taken } from '../engine/slot.ts';
@@ -27,15 +28,22 @@ function soldIn(model: Referral, context: DealContext): Copied {
 }
 
 /** Begins with what is sold in another deal, told by its id or its customer; who it is with and when is asked. */
-export function likeAnother(like: string, context: DealContext, said: readonly Reply[]): Start<DealValues> {
+export function likeAnother(
+  like: string,
+  utterance: string | undefined,
+  context: DealContext,
+  said: readonly Reply[],
+): Start<DealValues> {
   const { deals } = context.facts;
+  const told = utterance === undefined ? {} : { utterance: withKind(utterance, context.turn) };
   const search = searchDeals(like, deals, context.turn);
   const [named] = search.kind === 'one' ? [search.deal] : search.kind === 'several' ? search.deals : [];
   const model = deals.find(({ id }) => id === like) ?? named;
   const texts = dealTexts[context.locale];
-  if (model === undefined) return { kind: 'go', values: {}, before: [...said, sayWith(texts.noModel(like))] };
+  if (model === undefined)
+    return { kind: 'go', ...told, values: {}, before: [...said, sayWith(texts.noModel(like))] };
   const line = texts.likeDeal(model.customer.name);
-  return { kind: 'go', values: soldIn(model, context), before: [...said, sayWith(line)] };
+  return { kind: 'go', ...told, values: soldIn(model, context), before: [...said, sayWith(line)] };
 }
 
 const theSame = patternOf()`(?<![a-z])${'the-same'}(?![a-z])`;

@@ -1,8 +1,10 @@
+import { tells } from '../../src/reading/contents.ts';
 import { toPhrase } from '../../src/language/flat.ts';
 import { decide } from '../../src/referrals/rules.ts';
 import type { DialogName } from '../../src/cards/dialog-name.ts';
 import type { BeginRequest, DialogTurn } from '../turn.ts';
 import { searchDeals } from './search.ts';
+import { withKind } from './with-kind.ts';
 import type { DialogServices } from '../services.ts';
 
 /** Facts that say which deal is meant. */
@@ -40,21 +42,17 @@ export async function recreation(
   const search =
     shown === undefined ? searchDeals(named, deals, turn) : { kind: 'one' as const, deal: shown };
   const deal = search.kind === 'one' ? search.deal : undefined;
-  if (deal === undefined) return { dialog: 'check-acceptance', request: { utterance: named } };
+  const isOther = tells(reading, 'money', 'recurring', 'day', 'deal-kind');
+  const utterance = named === '' ? {} : { utterance: withKind(named, turn) };
+  if (deal === undefined)
+    return isOther
+      ? { dialog: 'create-deal', request: utterance }
+      : { dialog: 'check-acceptance', request: { utterance: named } };
   const { kind } = decide(deal, turn.now);
-  return kind === 'declined' || kind === 'expired'
-    ? {
-        dialog: 'create-deal',
-        request: { recreates: deal.id, ...(named === '' ? {} : { utterance: withKind(named, turn) }) },
-      }
+  if (kind === 'declined' || kind === 'expired')
+    return { dialog: 'create-deal', request: { recreates: deal.id, ...utterance } };
+  // One that is still there is not made anew; with a value of its own it is another one, like it.
+  return isOther
+    ? { dialog: 'create-deal', request: { ...utterance, with: { like: deal.id } } }
     : { dialog: 'check-acceptance', request: { referralId: deal.id } };
-}
-
-/** "Ma privato" says of which kind the deal is to be, as "un deal privato" does. */
-function withKind(named: string, turn: DialogTurn): string {
-  const run = turn.read(named, null).unclaimed.find((each) => {
-    const { facts } = turn.read(`deal ${each}`, null);
-    return facts.some(({ kind }) => kind === 'deal-kind');
-  });
-  return run === undefined ? named : named.replace(run, `deal ${run}`);
 }

@@ -33,8 +33,8 @@ export function routeDraft({
 }
 
 /** "Rifammi il deal di Kappa": made anew. */
-export function routeRecreate({ utterance }: RouteInput): Decision | null {
-  const named = readRecreate(utterance);
+export function routeRecreate({ utterance, reading }: RouteInput): Decision | null {
+  const named = readRecreate(utterance, tells(reading, 'known-name'));
   return named === null ? null : { kind: 'recreate', named };
 }
 

@@ -1,3 +1,5 @@
+import { without } from '../language/denied.ts';
+import { isFunctionWord } from '../language/function-words.ts';
 import { isUnanswered, type Match } from '../matching/match.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import { inLists } from '../language/said.ts';
@@ -13,6 +15,7 @@ const isSum = (reading: Reading): boolean => tells(reading, 'money', 'recurring'
  * it is with. One that orders nothing must say two of these, or any mail that names a company would be taken for a deal.
  */
 export function tellsOfNewDeal(reading: Reading, match: Match): boolean {
+  if (isRecord(reading)) return true;
   if (match.id === 'create-deal') return false;
   const isUnsure = match.outcome === 'clarify' || isUnanswered(match);
   return (
@@ -21,6 +24,18 @@ export function tellsOfNewDeal(reading: Reading, match: Match): boolean {
     (isUnsure && hintsAtDeal(reading))
   );
 }
+
+/**
+ * "Ferro Battuto srl 22k wms 15/7/28": a company that no deal is with and a sum, and hardly a word that is no value: nobody
+ * types that to tell a story. Several lines are pasted, and what is wanted of them is still to come.
+ */
+export function isRecord(reading: Reading): boolean {
+  if (!doesOnly(reading, ['statement']) || tells(reading, 'outcome', 'known-name', 'link')) return false;
+  if (!tells(reading, 'organisation') || !isSum(reading) || reading.text.trim().includes('\n')) return false;
+  const words = foldedWords(without(reading.text, reading.facts));
+  return words.length <= MOST_BESIDE && !words.some(isFunctionWord);
+}
+const MOST_BESIDE = 3;
 
 /** @param isSure whether an answer or a dialog surely fits: then what is ordered may be that ("show me how …") */
 function describesDeal(reading: Reading, isSure: boolean): boolean {

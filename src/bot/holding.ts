@@ -43,12 +43,13 @@ export function heldBack(reading: Reading, dialog: DialogName): Held | null {
   // What holds for the future is no plan of one's own, and "don't" is an order here.
   if (dialog === 'set-notices') return does(reading, 'question') ? 'question' : null;
   if (dialog === 'create-deal' && tellsMade(toPhrase(reading.text))) return 'report';
+  const counting = clauses.filter((clause, at) => !isBeside(clause, clauses.slice(0, at), dialog));
   const held = WHY.find(([act]) =>
-    (act === 'question' ? telling(clauses) : clauses).some(
-      (clause, at) => clause.act === act && clause.isOwn !== true && !saysWhy(clause, clauses.slice(0, at)),
+    (act === 'question' ? telling(counting) : counting).some(
+      (clause) => clause.act === act && clause.isOwn !== true,
     ),
   )?.[1];
-  if (held !== undefined || does(reading, 'plan')) return held ?? 'plan';
+  if (held !== undefined || does({ clauses: counting }, 'plan')) return held ?? 'plan';
   if (dialog === 'create-deal') return null;
   const isOf = tells(reading, 'known-name') || clauses.some(({ isOwn }) => isOwn === true);
   return tells(reading, 'outcome') && isOf ? null : 'statement';
@@ -72,6 +73,23 @@ function saysWhy(clause: Clause, before: readonly Clause[]): boolean {
   const isSame = toldEnds(clause).some(({ value }) => told.some((end) => end.value === value));
   return isSame || (told.some(({ value }) => value === 'Lost') && findReason(clause.text) !== null);
 }
+
+/** What stands behind a deal whose end or values are told, and speaks of something else than what to do with it. */
+const isBeside = (clause: Clause, before: readonly Clause[], dialog: DialogName): boolean =>
+  dialog === 'create-deal' ? isAside(clause, before) : saysWhy(clause, before);
+
+/** "Nuovo co-sell Alfa Srl 40k, stasera sento il cliente": what somebody will do meanwhile, and nothing with the deal. */
+function isAside({ act, text, facts }: Clause, before: readonly Clause[]): boolean {
+  if (act !== 'plan' && act !== 'not-now') return false;
+  const isDescribed = before.some(
+    (clause) =>
+      clause.act === 'statement' &&
+      tells(clause, 'organisation') &&
+      tells(clause, 'money', 'recurring', 'deal-kind'),
+  );
+  return isDescribed && facts.every(({ kind }) => kind === 'day') && !ofDeal().test(flatten(text).text);
+}
+const ofDeal = patternOf()`(?<![a-z])(?:${'deal-nouns'}|${'deals-nouns'}|${'label-closing-date'})(?![a-z])`;
 
 /** Whether a message tells the end of a deal that it names, and neither asks nor orders anything. */
 export const tellsEnd = (reading: Reading): boolean =>

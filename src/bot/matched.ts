@@ -8,7 +8,7 @@ import { closing, closingOf } from './closing-meant.ts';
 import { checkOf } from './deal-meant.ts';
 import { spokenOf, type Spoken } from './deal-spoken-of.ts';
 import type { Decision, RouteInput } from './decision.ts';
-import { looksAtDeal, namesDeal, ordersToClose, tellsOfNewDeal } from './deal-told.ts';
+import { isRecord, looksAtDeal, namesDeal, ordersToClose, tellsOfNewDeal } from './deal-told.ts';
 import { heldBack, isForLater, tellsEnd, wishesEnd } from './holding.ts';
 import { isEndOrdered, ofTheTwo } from './order-or-question.ts';
 import { peopleAsked } from './people-asked.ts';
@@ -66,7 +66,7 @@ const isOfThing = ({ reading, words }: RouteInput): boolean =>
 /** A deal that is described and ordered is begun; a mail that orders nothing is offered one, filled in from it. */
 function createOf(match: Match, { reading, utterance }: RouteInput): Decision {
   const request = { utterance };
-  const isOrdered = tells(reading, 'deal-kind') || does(reading, 'order');
+  const isOrdered = tells(reading, 'deal-kind') || does(reading, 'order') || isRecord(reading);
   const why = isOrdered ? heldBack(reading, 'create-deal') : 'statement';
   return why === null
     ? { kind: 'begin', dialog: 'create-deal', request, match: null }

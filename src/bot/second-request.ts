@@ -2,8 +2,12 @@ import { isDialogName } from '../cards/dialog-name.ts';
 import { readCommand } from '../language/commands.ts';
 import type { Action } from '../cards/action.ts';
 import { forEverybody, sayWith } from '../cards/reply-data.ts';
-import type { Match } from '../matching/match.ts';
-import { asks, tells } from '../reading/contents.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { inLists } from '../language/said.ts';
+import { isUnanswered, type Match } from '../matching/match.ts';
+import { asks, doesOnly, tells } from '../reading/contents.ts';
+import { foldedWords } from '../reading/folded.ts';
+import type { Reading } from '../reading/reading.ts';
 import { performAction } from './act.ts';
 import { asAction } from './begin.ts';
 import { noteShown } from './open-questions.ts';
@@ -78,6 +82,24 @@ export function offerLater(rest: string, action: Action, turn: Turn): void {
   const texts = botTexts[turn.locale];
   turn.say(forEverybody(sayWith(texts.secondRequestLater(rest), { title: texts.beginSecond, action })));
 }
+
+/** Whether an order behind another request is for nothing that is made here: "… e manda una mail a Marco". */
+export function isBeyond(rest: Reading, match: Match): boolean {
+  const words = foldedWords(rest.text).filter((word) => !isFunctionWord(word));
+  const isOfValue = rest.facts.some(({ kind }) => kind !== 'person');
+  const isOrder = doesOnly(rest, ['order']) && !isOfValue && words.length > 1;
+  return isOrder && isUnanswered(match) && !isPutting(words[0] ?? '');
+}
+
+/** What puts something into the deal that was just spoken of. */
+const isPutting = inLists(
+  'note-verbs',
+  'note-leads',
+  'change-verbs',
+  'set-verbs',
+  'add-verbs',
+  'remove-verbs',
+);
 
 function isAnswer(action: Action): boolean {
   return action.action === 'answer' || (action.action === 'begin' && LOOK_UPS.has(action.dialog));

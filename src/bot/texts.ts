@@ -69,6 +69,8 @@ export interface BotTexts {
   readonly secondRequest: (said: string) => string;
   /** The same while a form waits for its own answer. */
   readonly secondRequestLater: (said: string) => string;
+  /** An order behind another one, for which nothing here is made. */
+  readonly secondNotDone: (said: string) => string;
   readonly beginSecond: string;
   readonly retry: string;
   readonly forgetAsk: (counts: { readonly drafts: number; readonly feedback: number }) => string;
@@ -174,6 +176,7 @@ const it: BotTexts = {
   secondRequest: (said) => `Poi hai chiesto «${said}». Vado avanti con questo?`,
   secondRequestLater: (said) =>
     `Hai chiesto anche «${said}»: finito qui, si comincia da «L’altra richiesta».`,
+  secondNotDone: (said) => `Questo non so farlo: «${said}».`,
   beginSecond: 'L’altra richiesta',
   retry: 'Riprova',
   forgetAsk: ({ drafts, feedback }) =>
@@ -288,6 +291,7 @@ const en: BotTexts = {
   secondRequest: (said) => `You also asked for “${said}”. Shall I go on with it?`,
   secondRequestLater: (said) =>
     `You also asked for “${said}”: when you’re done here, “The other request” starts it.`,
+  secondNotDone: (said) => `I can’t do this: “${said}”.`,
   beginSecond: 'The other request',
   retry: 'Try again',
   forgetAsk: ({ drafts, feedback }) =>

@@ -22,11 +22,14 @@ import { twoEnds } from '../reading/two-ends.ts';
 import {
   answerRest,
   begunAfterLeaving,
+  isBeyond,
   offerLater,
   isOwnRequest,
   isSureLookUp,
   restOf,
 } from './second-request.ts';
+import { forEverybody, sayWith } from '../cards/reply-data.ts';
+import { botTexts } from './texts.ts';
 import type { GoOn } from './sign-in/perform.ts';
 import type { BotServices, Turn } from './turn.ts';
 import { handleUnreadable } from './unreadable.ts';
@@ -73,8 +76,15 @@ export async function handleUtterance(
   if (open !== null && (await isForForm(parts.rest, turn, services)))
     return handleOne(said, turn, services, handle);
   const isAlone = open === null && session.offer === null;
-  if ((isAlone || parts.areOrders) && !areTwo(parts, open !== null, turn, services))
-    return handleOne(said, turn, services, handle);
+  if ((isAlone || parts.areOrders) && !areTwo(parts, open !== null, turn, services)) {
+    const rest = turn.read(parts.rest, null);
+    if (!isBeyond(rest, requestOf(parts.rest, turn, services)))
+      return handleOne(said, turn, services, handle);
+    const done = await handleOne({ ...said, text: parts.first }, turn, services, handle);
+    // Before a form's question, which stays the last word.
+    turn.replies.unshift(forEverybody(sayWith(botTexts[turn.locale].secondNotDone(parts.rest))));
+    return done;
+  }
   const outcome = await handleOne({ ...said, text: parts.first }, turn, services, handle);
   // What does something is offered, and not begun over what the first has just opened or said.
   const isNotice = services.watch !== undefined && readNoticeWish(turn.read(parts.rest, null)) !== null;

@@ -133,7 +133,8 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   `expire-verbs`, `close-verbs`, `made-verbs`; behind `before-period` only its end counts. `only-them` may stand around.
  *   Of a list on the screen `first-ones` and `last-ones` mean several, with `list-words` around them.
  * - `copying`: a deal that is to be like another: `copy-verbs` ("duplica"), `like-deal` before whose it is ("come quello
- *   di"), `another-same` of the one on the screen; behind `copy-for` stands what is to be other.
+ *   di"), `same-as` where its name follows at once ("come Contoso ma 75k"), `another-same` of the one on the screen; behind
+ *   `copy-for` stands what is to be other.
  * - `spelling`: an address said aloud ('gino punto mori chiocciola …').
  * - `unable`: orders of a deal that is there what can't be done; `besideUnable` may be named with it.
  * - `sending`: says yes to something that is to be sent, or orders to close (`closing-verbs`). `notice-about` stands before whose deal it is, `notice-aside` anywhere.
@@ -294,7 +295,7 @@ export const LIST_GROUPS = {
   onlyThem: ['only-them'],
   someOfList: ['first-ones', 'last-ones', 'list-words'],
   dealVerbs: ['expire-verbs', 'close-verbs', 'made-verbs'],
-  copying: ['copy-verbs', 'like-deal', 'another-same', 'another-for-them'],
+  copying: ['copy-verbs', 'like-deal', 'same-as', 'another-same', 'another-for-them'],
   copyFor: ['copy-for'],
   unable: ['deleting-verbs', 'reopening-verbs', 'withdrawing-verbs', 'responding-verbs', 'moving-verbs'],
   besideUnable: ['shares-of-deals', 'lists-of-deals'],

@@ -11,12 +11,14 @@ const HAS_OBJECT = /(?:l[oa]|\bit\b.*)$/u;
 /**
  * A wish to make a deal anew ("ricrealo", "voglio ricreare il deal con Contoso"): what follows the verb, which may
  * name the deal and say what is to be other ("ricrealo ma a 30k"); null where it is no such wish.
+ *
+ * @param names whether the text names one of the person's deals: then what follows needs no word for a deal
  */
-export function readRecreate(text: string): string | null {
+export function readRecreate(text: string, names = false): string | null {
   if (text.length > 300 || text.trimEnd().endsWith('?')) return null;
   const said = stripCourtesy(text);
   const rest = afterPhrase(said, 'recreate');
-  if (rest === null || rest === '' || object().test(flatten(rest).text)) return rest;
+  if (rest === null || rest === '' || names || object().test(flatten(rest).text)) return rest;
   const verb = flatten(said).text.trim().slice(0, -rest.length).trim();
   return HAS_OBJECT.test(verb) ? rest : null;
 }

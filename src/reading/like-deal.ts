@@ -1,5 +1,5 @@
 import { flatten, spanOf } from '../language/flat.ts';
-import { made, patternOf, phraseOf } from '../language/said.ts';
+import { isPhrase, made, patternOf, phraseOf } from '../language/said.ts';
 import { asks, does, tells } from './contents.ts';
 import type { Reading } from './reading.ts';
 
@@ -27,6 +27,8 @@ const otherwise = patternOf()`[,;.]|(?:^|\s)${'copy-for'}\s`;
  * Rossi". Null where nothing is to be made like another.
  */
 export function likeDeal(reading: Reading): LikeDeal | null {
+  const same = sameButFor(reading);
+  if (same !== null) return same;
   // "…, forse chiude a maggio" behind the order is a doubt about a value.
   const last = reading.clauses.findLastIndex(({ act }) => act === 'order');
   const until = { clauses: last < 0 ? reading.clauses : reading.clauses.slice(0, last + 1) };
@@ -56,6 +58,19 @@ export function likeDeal(reading: Reading): LikeDeal | null {
     isOfDeal: copied !== null || isDeal().test(flat.text.slice(0, found.index)),
     rest: without(flat, found.index, from + lead + length),
   };
+}
+
+const isSameAs = isPhrase('same-as');
+const butFor = patternOf()`^[\s,]*${'contrasting'}(?![a-z])`;
+
+/** "Come Contoso ma 75k", "stesso deal di Contoso, però privato": no verb orders it, and what is to be other is said at once. */
+function sameButFor({ text, facts }: Reading): LikeDeal | null {
+  const named = facts.find((fact) => fact.kind === 'known-name');
+  if (named?.kind !== 'known-name' || text.trimEnd().endsWith('?') || facts.length < 2) return null;
+  const [before, rest] = [flatten(text.slice(0, named.start)).text, text.slice(named.end)];
+  const but = butFor().exec(flatten(rest).text);
+  if (but === null || !isSameAs(before.trim())) return null;
+  return { model: named.value, isOfDeal: true, rest: rest.slice(but[0].length).trim() };
 }
 
 const forThem = made(() => new RegExp(phraseOf('another-for-them')));

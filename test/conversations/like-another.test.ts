@@ -38,10 +38,34 @@ describeConversations('a deal like another one', [
     ],
   },
   {
+    name: 'is told by the customer alone, and by what is other',
+    turns: [
+      {
+        say: 'identico a Fabrikam, ma condiviso e 61k',
+        expect: [/Parto dal deal con Fabrikam/, /Segnato: tipo Condiviso.*valore 61\.000/],
+        not: [NOT_UNREAD],
+      },
+    ],
+  },
+  {
+    name: 'is a deal made again with other values while the first is open',
+    turns: [
+      {
+        say: 'rifammi quello di Fabrikam con 61k',
+        expect: [/Parto dal deal con Fabrikam/, /cliente Fabrikam, valore 61\.000/],
+        not: [NOT_UNREAD],
+      },
+      { say: 'annulla' },
+      { say: 'sì' },
+      { say: 'rifammi Fabrikam', expect: [/80\.000/], not: [/Parto dal deal/] },
+    ],
+  },
+  {
     name: 'makes nothing of a question or a denial',
     turns: [
       { say: 'posso duplicare il deal di Contoso?', not: [/Parto dal deal/] },
       { say: 'non duplicare il deal di Contoso', not: [/Parto dal deal/] },
+      { say: 'come Contoso ma 61k?', not: [/Parto dal deal/] },
     ],
   },
 ]);

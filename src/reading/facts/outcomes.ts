@@ -75,6 +75,11 @@ const atEnd = patternOf(
   'g',
 )`(?:\d ?(?:[b$£]|${'multipliers'}|${'currencies'})?|(?<![a-z])(?:s\.?r\.?l\.?s?|s\.?p\.?a\.?|s\.?n\.?c\.?|ltd|inc|llc|gmbh)) (?<kind>${'told-shared'}|${'told-private'})(?=\s*(?:$|[,;.!)\n]))`;
 
+/** Before a company with its legal form, where it is no part of the name: "private Ferro Battuto srl 22k". */
+const atStart = patternOf(
+  'g',
+)`^\s*(?<kind>${'told-shared'}|${'told-private'})(?= (?:[a-z\d&'.-]{1,30} ){1,5}(?:s\.?r\.?l\.?s?|s\.?p\.?a\.?|s\.?n\.?c\.?|ltd|inc|llc|gmbh)(?![a-z]))`;
+
 const programmeBefore = patternOf()`(?:^|[^a-z])${'before-programmes'}['" ]*$`;
 const wishBefore = patternOf()`${'wishes-kind'}[a-z]* (?:${'after-wishes'} ){0,2}$`;
 const dealBeside = patternOf()`^ (?:${'deal-said'}|${'deal-meant'})(?![a-z])`;
@@ -112,10 +117,17 @@ export function findDealKinds({ plain, context }: Typed): ProposedFact[] {
     }),
   );
   if (others.length > 0 || context.asked === 'notes') return [...named, ...others];
-  const byThemselves = Array.from([...plain.matchAll(alone()), ...plain.matchAll(atEnd())], (found) => {
-    const word = found.groups?.['kind'] ?? '';
-    return kindAt(isPrivate(word) ? 'private' : 'shared', found.index + found[0].length - word.length, word);
-  });
+  const byThemselves = Array.from(
+    [...plain.matchAll(alone()), ...plain.matchAll(atEnd()), ...plain.matchAll(atStart())],
+    (found) => {
+      const word = found.groups?.['kind'] ?? '';
+      return kindAt(
+        isPrivate(word) ? 'private' : 'shared',
+        found.index + found[0].length - word.length,
+        word,
+      );
+    },
+  );
   return [...named, ...byThemselves];
 }
 
