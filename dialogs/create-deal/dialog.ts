@@ -15,6 +15,7 @@ import { actButton, labelOf } from '../engine/render.ts';
 import { createdReply, summaryCard } from './cards.ts';
 import { duplicates } from './earlier-deals.ts';
 import { dealsIn } from './several.ts';
+import { isSolutionName } from './solutions-named.ts';
 import { mayCreateReply, mayNotCreateReplies, whoGrants } from './eligibility.ts';
 import { likeAnother } from './like-another.ts';
 import { toNewReferral, valuesOf } from './new-referral.ts';
@@ -92,10 +93,12 @@ async function start(
 /** Of several deals in one message the first is begun, and the others are kept to be offered afterwards. */
 function firstOf(
   { utterance }: BeginRequest,
-  { turn, locale }: DealContext,
+  context: DealContext,
   before: readonly Reply[],
 ): Omit<Extract<Start<DealValues>, { kind: 'go' }>, 'kind'> {
-  const [first, ...later] = utterance === undefined ? [] : dealsIn(turn.read(utterance, null));
+  const { turn, locale } = context;
+  const isSold = (name: string): boolean => isSolutionName(name, context);
+  const [first, ...later] = utterance === undefined ? [] : dealsIn(turn.read(utterance, null), isSold);
   if (first === undefined) return { values: {}, before };
   const names = later.map(({ customer }) => customer);
   const line = dealTexts[locale].oneByOne(first.customer, joinList(names, locale, 'and'));

@@ -60,10 +60,19 @@ function sameAs(slot: DealSlot, said: Said, context: DealContext): Taken<unknown
 
 /** The customer whose deal has the value that is meant. */
 function pointsElsewhere({ text, reading: { facts } }: Said): Extract<Fact, { kind: 'known-name' }> | null {
-  const named = facts.find((fact) => fact.kind === 'known-name');
-  const phrase = toPhrase(text);
-  const points = theSame().test(phrase) || like().test(phrase);
-  return named?.kind === 'known-name' && points ? named : null;
+  const named = facts.find((fact) => fact.kind === 'known-name' && pointsAt(fact, text));
+  return named?.kind === 'known-name' ? named : null;
+}
+
+function pointsAt(named: Fact, text: string): boolean {
+  const phrase = toPhrase(leadTo(named, text));
+  return theSame().test(phrase) || like().test(`${phrase} `);
+}
+
+/** What stands between the last mark and the name: "…, 40k, stessa soluzione di Contoso, contatto Rita Po" is of the solution alone. */
+function leadTo({ start }: Fact, text: string): string {
+  const from = Math.max(...[',', ';', '.', '\n', ':'].map((mark) => text.lastIndexOf(mark, start)));
+  return text.slice(from + 1, start);
 }
 
 /**
@@ -83,7 +92,10 @@ export function orLikeAnother(slot: DealSlot, all: readonly DealSlot[]): DealSlo
       (!said.text.includes('?') && pointsElsewhere(said) !== null),
     parse: (said, context) =>
       (namesOther(said.text) ? null : same(said, context)) ?? slot.parse(said, context),
-    take: (said, context) =>
-      (namesSlot(slot, said.text) ? same(said, context) : null) ?? slot.take?.(said, context) ?? null,
+    take: (said, context) => {
+      const named = pointsElsewhere(said);
+      const isOfThis = named !== null && namesSlot(slot, leadTo(named, said.text));
+      return (isOfThis ? same(said, context) : null) ?? slot.take?.(said, context) ?? null;
+    },
   };
 }

@@ -21,10 +21,16 @@ const next = made(
 /**
  * The deals that a message asks for, in its order; empty where it is one. Several companies are several deals where each
  * brings its own sum, or where they stand in a list: "Acme per conto di Beta" is one deal.
+ *
+ * @param isSold whether a name is one of what we sell: "a co-sell for Acme with Analytics" is one deal
  */
-export function dealsIn({ text, facts }: Reading): readonly DealSaid[] {
+export function dealsIn(
+  { text, facts }: Reading,
+  isSold: (name: string) => boolean = () => false,
+): readonly DealSaid[] {
   const companies = facts
     .filter((fact): fact is Company => fact.kind === 'organisation' || fact.kind === 'known-name')
+    .filter(({ value }) => !isSold(value))
     .filter((each, at, all) => all.findIndex(({ value }) => value === each.value) === at);
   if (companies.length < 2) return [];
   const begins = companies.map(({ start }, at) => beginOf(text, companies[at - 1]?.end ?? null, start));

@@ -1,6 +1,6 @@
 import { sayWith } from '../../src/cards/reply-data.ts';
-import { flatten, toPhrase } from '../../src/language/flat.ts';
-import { holdsPhrase } from '../../src/language/said.ts';
+import { toPhrase } from '../../src/language/flat.ts';
+import { finishesLater } from '../../src/language/second-thoughts.ts';
 import { does, doesOnly } from '../../src/reading/contents.ts';
 import type { Reading } from '../../src/reading/reading.ts';
 import { skip } from './commands.ts';
@@ -31,7 +31,7 @@ export function talkIn({ reading, facts, text }: Said): Talk | null {
   const isPutOff =
     does(reading, 'not-now', 'plan') && doesOnly(reading, [...TALK, 'assent', 'refusal', 'order']);
   // "Park this, I'll do the rest tomorrow": what is put off is all of it, in whatever words.
-  const isLeft = facts.length === 0 && does(reading, 'not-now', 'plan') && finishesLater(flatten(text).text);
+  const isLeft = facts.length === 0 && does(reading, 'not-now', 'plan') && finishesLater(text);
   if (isPutOff || isLeft) return 'not-now';
   if (!doesOnly(reading, TALK)) return null;
   const told = TALK.filter((act) => does(reading, act));
@@ -52,7 +52,7 @@ export function answerTalk(play: Play, slot: Slot | null, talk: Talk, text: stri
     const { complaint, notDone: negation } = texts;
     return askAgain(play, [{ complaint, negation, filler: texts.noHurry(label) }[talk]]);
   }
-  if (isOpen(play, slot) && isPutOff && finishesLater(flatten(text).text))
+  if (isOpen(play, slot) && isPutOff && finishesLater(text))
     return waitWith(play.form, [sayWith(texts.draftLeft)]);
   // "Il contatto te lo do dopo" puts off the contact, whatever is asked.
   const named = play.definition.slots.find(
@@ -64,8 +64,6 @@ export function answerTalk(play: Play, slot: Slot | null, talk: Talk, text: stri
   const waiting = askAgain(play, [texts.putOff(label)]);
   return slot === null ? { ...waiting, form: { ...waiting.form, pending: { kind: 'held' } } } : waiting;
 }
-
-const finishesLater = holdsPhrase('finish-later');
 
 /** Whether a slot still waits for its value, and is no decision that the others wait for. */
 function isOpen({ form }: Play, slot: Slot | null): slot is Slot {

@@ -41,6 +41,7 @@ import type { Parsed, Said, Slot } from './slot.ts';
 import { slotNamed } from './state.ts';
 import { askAgain, askBack, type Outcome, settle, withParts } from './steps.ts';
 import { formTexts } from './texts.ts';
+import { calledByName, swapped } from './swap.ts';
 import { unreadLines } from './unread.ts';
 import { valuesAlone } from './values-alone.ts';
 import {
@@ -72,6 +73,7 @@ export function interpret(play: Play, text: string): Interpretation {
   if (isQuoted(text) && slot !== null) return surely(answer(play, slot, said));
   return (
     readOwnQuestion(play, slot, said) ??
+    readSwap(play, said) ??
     readCommandHere(play, said) ??
     readQuestion(play, said) ??
     readTalk(play, slot, said) ??
@@ -86,6 +88,12 @@ function readOwnQuestion(play: Play, slot: Slot | null, said: Said): Interpreted
   const answered = asks(said.reading) ? null : answerPending(play, said);
   if (answered !== null) return surely(answered);
   return slot !== null && keepsValue(play, slot, said.text) ? surely(keep(play, slot)) : null;
+}
+
+/** "Analytics al posto di WMS", whatever is asked. */
+function readSwap(play: Play, said: Said): Interpreted {
+  const swap = swapped(play, said);
+  return swap === null ? null : surely(settleChange(play, swap));
 }
 
 /** "aggiungi anche …", "indietro", "cambia il valore". */
@@ -284,7 +292,7 @@ function readAtSlot(play: Play, slot: Slot, said: Said): Interpretation {
   if (restated !== null)
     return ordered(play, settleChange(play, restated, unread(play, said, restated)), said);
   const read = readAnswer(play, slot, said);
-  const anew = chosenAnew(play, slot, said);
+  const anew = chosenAnew(play, slot, said) ?? (read.kind === 'found' ? null : calledByName(play, said));
   if (anew !== null) return surely(settleChange(play, anew));
   const before = read.kind === 'found' ? null : answeredBefore(play, said);
   if (before !== null) return { take: 'maybe', outcome: settleChange(play, before) };

@@ -1,4 +1,5 @@
 import { does } from '../../src/reading/contents.ts';
+import { withoutDenied } from '../../src/language/denied.ts';
 import { readChoice, readName } from '../../src/language/choice.ts';
 import { patternOf } from '../../src/language/said.ts';
 import { lastCorrection, withoutSecondThought } from '../../src/language/second-thoughts.ts';
@@ -71,9 +72,12 @@ export function choice<V, F, K extends keyof V & string>(row: ChoiceRow<V, F, K>
   };
 
   /** "In realtà privato": in a correction a choice is meant by its name alone. */
-  function corrected({ reading }: Said, context: SlotContext<V, F>): Taken<V[K]> | null {
+  function corrected({ text, reading }: Said, context: SlotContext<V, F>): Taken<V[K]> | null {
     if (!does(reading, 'correction') || row.isAskedWhen?.(context) === false) return null;
+    // "Shared, not private" means no private one.
+    const meant = withoutDenied(text);
     const found = reading.unclaimed.flatMap((words) => {
+      if (!meant.includes(words)) return [];
       const named = readName(words, row.options(context));
       return named === null ? [] : (valueOf(named, context) ?? []);
     });

@@ -91,6 +91,23 @@ const ourPeople = patternOf()`(?<![a-z])${'our-people'}(?: [a-z']{1,4}){0,2}[ ,:
 const isOurPerson = ({ kind, start }: Fact, text: string): boolean =>
   kind === 'person' && ourPeople().test(toPlain(text).slice(Math.max(0, start - 50), start));
 
+const ownReach = patternOf()`(?<![a-z])${'own-reach'}(?![a-z])`;
+const OWN_NUMBERS: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>(['phone', 'email', 'person']);
+const NEAR_OWN = 40;
+
+/** "Semmai chiamami al 347 …" gives the number of who writes, and nobody's at the customer's. */
+export function withoutOwn(said: Said): Said {
+  const plain = toPlain(said.text);
+  const isOwn = ({ kind, start, end }: Fact): boolean => {
+    const from = Math.max(
+      ...[',', ';', '.', '\n'].map((mark) => plain.lastIndexOf(mark, start)),
+      start - NEAR_OWN,
+    );
+    return OWN_NUMBERS.has(kind) && ownReach().test(plain.slice(from + 1, end));
+  };
+  return { ...said, facts: said.facts.filter((fact) => !isOwn(fact)) };
+}
+
 /** Half a name completes the other half, in the order in which people are called: "Rossi", then "Mario". */
 export function completed(read: PersonSaid, base: ContactParts, { reading }: Said): PersonSaid {
   const { firstName: said, lastName } = read.parts;

@@ -9,7 +9,7 @@ import type { Contact } from '../../src/referrals/referral.ts';
 import type { Field } from '../../src/cards/box.ts';
 import { saidIn } from '../engine/answer.ts';
 import type { Choice, Parsed, Said, Slot, SlotContext, Taken, Inputs } from '../engine/slot.ts';
-import { completed, contactIn, type ContactParts, type PersonSaid } from './contact-said.ts';
+import { completed, contactIn, type ContactParts, type PersonSaid, withoutOwn } from './contact-said.ts';
 import { fromRow, knownParts, type Row } from './row.ts';
 import { kindTexts } from './texts.ts';
 
@@ -30,8 +30,9 @@ export function contact<V extends { readonly [N in K]: Contact }, F, K extends k
 ): Slot<V, F, K> {
   type Context = SlotContext<V, F>;
   const schema = row.schema;
-  const take = (said: Said, context: Context): Taken<V[K]> | null => {
+  const take = (message: Said, context: Context): Taken<V[K]> | null => {
     const base = baseOf(row, context);
+    const said = withoutOwn(message);
     const read = contactIn(said, base);
     return read === null ? null : settle(completed(read, base, said), base, schema, context);
   };

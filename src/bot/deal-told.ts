@@ -56,10 +56,15 @@ function sendsAbout({ clauses, facts }: Reading): boolean {
   );
 }
 
-/** @param isAnswered whether an answer surely fits: then a kind alone makes no deal ("give me tips for more co-sell") */
+/**
+ * @param isAnswered whether an answer surely fits: then a kind alone makes no deal ("give me tips for more co-sell"), but
+ *   whom it is with and what it is worth do ("crea co-sell con Contoso per Analytics, 75k")
+ */
 function ordersDeal(reading: Reading, isAnswered: boolean): boolean {
   if (!does(reading, 'order') || does(reading, 'question') || tells(reading, 'outcome')) return false;
-  return (tells(reading, 'deal-kind') && !isAnswered) || (tells(reading, 'organisation') && isSum(reading));
+  const isOfKind = tells(reading, 'deal-kind');
+  const isTold = tells(reading, 'organisation', 'known-name') && isSum(reading);
+  return isOfKind ? !isAnswered || isTold : tells(reading, 'organisation') && isSum(reading);
 }
 
 /** "Brambilla vuole il wms, 50k, firma ad aprile". */

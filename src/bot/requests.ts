@@ -1,6 +1,7 @@
 import { withoutConfirming } from '../language/confirming.ts';
 import { flatten, spanOf } from '../language/flat.ts';
-import { holdsPhrase, patternOf } from '../language/said.ts';
+import { patternOf } from '../language/said.ts';
+import { finishesLater } from '../language/second-thoughts.ts';
 import type { Act, Clause, FactKind, Reading } from '../reading/reading.ts';
 
 /** A message that does several things, cut where the next one begins. */
@@ -41,7 +42,8 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
       (isInForm && before === act && act !== 'order')
     )
       return false;
-    const isLeft = before === 'not-now' && finishesLater(flatten(earlier?.text ?? '').text);
+    // "Mettilo da parte e fammi vedere Fabrikam" leaves the form first.
+    const isLeft = before === 'not-now' && finishesLater(earlier?.text ?? '');
     return IS_WHOLE.has(before) || (isInForm && (before === 'statement' || isLeft));
   });
   if (next === undefined) return null;
@@ -61,9 +63,6 @@ export function cutRequest({ clauses, text }: Reading, isInForm: boolean): Parts
   const isNext = comesAfter(after, said.slice(at));
   return first === '' || rest === '' ? null : { first, rest, areOrders, isYes, isNext };
 }
-
-/** "Mettilo da parte e fammi vedere Fabrikam" leaves the form first. */
-const finishesLater = holdsPhrase('finish-later');
 
 /** "…, se il budget passa chiude a giugno" behind an order tells of what is ordered, however unsurely, and asks nothing. */
 function isDoubtedDetail({ act, text, facts }: Clause): boolean {

@@ -12,7 +12,7 @@ import { FOCUS_LASTS } from '../reading/focus.ts';
 import { readNoticeWish } from '../reading/notices/read-wish.ts';
 import { asks, does, doesOnly, tells } from '../reading/contents.ts';
 import type { Action } from '../cards/action.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { Act, Reading } from '../reading/reading.ts';
 import { closingOf } from './closing-meant.ts';
 import { checkOf, routeDeal, routeDraft, routeFocus, routeLike, routeRecreate } from './deal-meant.ts';
 import { routeColleague, routeOnScreen, routePerson } from './screen-meant.ts';
@@ -217,12 +217,17 @@ const complains = (reading: Reading): boolean =>
   does(reading, 'complaint') && doesOnly(reading, ['complaint', 'courtesy', 'filler']);
 
 /** A yes, a no or a form's command with nothing to answer and nothing open. */
-function routeIdle({ utterance }: RouteInput): Decision | null {
+function routeIdle({ utterance, reading }: RouteInput): Decision | null {
   const command = readCommand(utterance)?.kind;
   const isForForm = command === 'back' || command === 'skip' || command === 'confirm' || command === 'status';
   if (isForForm || command === 'restart' || command === 'repeat') return { kind: 'nothing-open' };
-  return readYesNo(utterance) === null ? null : { kind: 'acknowledged' };
+  const isAssent = readYesNo(utterance) !== null || (doesOnly(reading, AGREEING) && saysNothingElse(reading));
+  return isAssent ? { kind: 'acknowledged' } : null;
 }
+/** "Ah ok, capito", "cool": what was said is taken in, and nothing is asked. */
+const AGREEING: readonly Act[] = ['assent', 'refusal', 'courtesy', 'filler'];
+const saysNothingElse = ({ facts, unclaimed }: Reading): boolean =>
+  facts.length === 0 && unclaimed.length === 0;
 
 function routeClarified({ clarify: open, utterance, reading }: RouteInput): Decision | null {
   if (open === null) return null;

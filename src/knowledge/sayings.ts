@@ -65,7 +65,7 @@ export type PhraseName = (typeof PHRASE_GROUPS)[keyof typeof PHRASE_GROUPS][numb
  *   trade belongs into `vocabulary/`. Words with several common meanings are left out, and so are pairs that a question
  *   may turn on (won and lost, create and change).
  * - `changing`: how a field of a form is changed: `change-verbs`, `set-verbs` (only of what is a field), `into` the
- *   value; `becomes`, `is-wrong`, `got-wrong` … `amiss`, `is-not` … `but`, `instead-of` the old value. `leads`,
+ *   value; `becomes`, `is-wrong`, `got-wrong` … `amiss`, `is-not` … `but`, `instead-of` the old value; `into` and `replaced-by` stand behind the old one. `leads`,
  *   `wishes`, `articles`, `aside` may stand around; `polite-orders` are orders though they ask.
  * - `fields`: what can be changed; `no-fields`, `deal-nouns` and `deal-states` can't; behind `any-one` a deal is
  *   none on the screen. `pointers` mean a deal without naming it.
@@ -153,7 +153,7 @@ export const LIST_GROUPS = {
   around: ['wishes', 'articles', 'aside'],
   leads: ['leads'],
   polite: ['polite-orders'],
-  becoming: ['into', 'becomes', 'is-wrong', 'got-wrong', 'is-not', 'instead-of'],
+  becoming: ['into', 'replaced-by', 'becomes', 'is-wrong', 'got-wrong', 'is-not', 'instead-of'],
   beside: ['amiss', 'but'],
   fields: ['fields', 'no-fields', 'deal-nouns', 'deal-states'],
   pointers: ['pointers'],

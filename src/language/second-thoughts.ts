@@ -1,5 +1,5 @@
 import { flatten, MAX_READ_LENGTH, spanOf } from './flat.ts';
-import { anyOf, made } from './said.ts';
+import { anyOf, holdsPhrase, made } from './said.ts';
 
 /** Words with which people take back what they said before, and words that only stand around them. */
 const lead = made(
@@ -26,3 +26,8 @@ export function lastCorrection(text: string): string | null {
   const last = [...text.slice(0, MAX_READ_LENGTH).matchAll(correction())].at(-1);
   return last === undefined ? null : text.slice(last.index + last[0].length);
 }
+
+const holdsLater = holdsPhrase('finish-later');
+
+/** Whether words that put off are about all that is open, and not about its question alone: "lo finisco dopo", "tienilo da parte". */
+export const finishesLater = (text: string): boolean => holdsLater(flatten(text).text);

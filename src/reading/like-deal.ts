@@ -16,6 +16,7 @@ export interface LikeDeal {
 const verb = patternOf()`^${'copy-verbs'}(?![a-z])`;
 const like = made(() => new RegExp(phraseOf('like-deal')));
 const another = made(() => new RegExp(phraseOf('another-same')));
+const ofValue = patternOf()`(?<![a-z])(?:${'label-contact'}|${'label-address'}|${'label-solution'}|${'label-value'}|${'label-closing-date'})[ :]*$`;
 const isDeal = patternOf()`(?<![a-z])(?:${'deal-nouns'}|${'deals-nouns'})(?![a-z])`;
 /** "Il deal di", "the one with": what stands between the verb and whose deal it is. */
 const before = patternOf()`^(?:[\s,]*(?:${'articles'}|${'the'}|${'deal-nouns'}|${'that-one'}|${'deal-links'}|${'date-of'})(?![a-z])){0,4}\s*`;
@@ -43,6 +44,8 @@ export function likeDeal(reading: Reading): LikeDeal | null {
       ? null
       : { model: null, isOfDeal: true, rest: without(flat, same.index, same.index + same[0].length) };
   }
+  // "Contatto come quello di Contoso" is like in that alone.
+  if (ofValue().test(flat.text.slice(0, found.index))) return null;
   const from = found.index + found[0].length;
   const tail = flat.text.slice(from);
   // "Un'offerta come quella di Contoso" is no deal.

@@ -59,7 +59,11 @@ export const isReduced = (between: string): boolean => reduced().test(between);
 /** Whether two amounts are joined as "50-60k" and "tra 50 e 60k" are. */
 export function isRange(a: Amount, b: Amount, tokens: readonly MoneyToken[]): boolean {
   const between = tokens.slice(a.next, b.first).filter(({ text }) => !isRangeArticle(text));
-  const joins = ({ text }: MoneyToken): boolean => isLink(text) || text === '-' || text === '/';
+  // "Alfa Srl / 29.900€ / 5 dicembre" is a list, and "50 / 60k" a range.
+  const isTight = (mark: MoneyToken): boolean =>
+    tokens[a.next - 1]?.to === mark.from || b.hasMultiplier || b.currency !== null;
+  const joins = (each: MoneyToken): boolean =>
+    isLink(each.text) || each.text === '-' || (each.text === '/' && isTight(each));
   return between.length >= 1 && between.length <= 2 && between.every(joins);
 }
 

@@ -167,6 +167,8 @@ function withoutJob({ words }: Typed, first: number, last: number): readonly [nu
   return [isPost ? from : first, to];
 }
 
+const isAt = inLists('before-whereabouts');
+
 function personOf(typed: Typed, part: RolePart, first: number, last: number): ProposedFact | null {
   const [from, to] = withoutJob(typed, first, last);
   const named = typed.words.slice(from, to);
@@ -188,6 +190,9 @@ function personOf(typed: Typed, part: RolePart, first: number, last: number): Pr
   const isNamed = isGivenName(piece[0]?.text ?? '');
   const isTwo = piece.filter((word) => !isInPerson(word.text)).length === 2;
   if (isSmall && !part.isLabelled && !(isTwo || (isNamed && piece.length <= 3))) return null;
+  // "Il loro commerciale è in ferie fino a …": what follows a preposition is where somebody is.
+  const isInside = named.length > 0 && from > first && isAt(typed.words[from - 1]?.text ?? '');
+  if (isSmall && !isNamed && isInside) return null;
   const guess = { kind: 'person', ...span, ...toPersonName(span.value, titles > 0) } as const;
   return { guess, strength: part.isLabelled ? STRENGTH.marked - 2 : STRENGTH.placed + 4 };
 }

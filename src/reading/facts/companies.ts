@@ -101,11 +101,15 @@ function isSomethingElse(typed: Typed, from: number, end: number, weight: number
   const all = words.slice(from, end);
   const [first, second] = all;
   if (first === undefined || all.every((word) => !/\p{L}/u.test(word.raw) || isOurs(word.text))) return true;
+  // "Head of IT" under a name is a post.
+  if (weight < 3 && all.every((word) => isJob(word.text))) return true;
   const isPerson =
     isGivenName(first.text) || (all.length === 2 && second !== undefined && isGivenName(second.text));
   if (isPerson && all.length <= 3 && weight < 3 && !all.some((word) => word.text === '&')) return true;
   return all.length === 1 && isOrdinary(first.text);
 }
+
+const isJob = inLists('job-words');
 
 /** About as long as a sentence is on either side of a word. */
 const SENTENCE = 160;

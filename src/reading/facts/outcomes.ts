@@ -54,7 +54,8 @@ function outcomesOf(typed: Typed, pattern: RegExp, value: 'Won' | 'Lost'): Propo
   });
 }
 
-const CO_SELL = /(?<![a-z-])co-? ?sell(?:ing)?(?![a-z]| ?-?ready| desk| incentiv| eligib| solution| assist)/g;
+const CO_SELL =
+  /(?<![a-z-])co-? ?sell?(?:ing)?(?![a-z]| ?-?ready| desk| incentiv| eligib| solution| assist)/g;
 const besideShared = patternOf(
   'g',
 )`(?<![a-z])(?:(?:${'deal-said'}|${'deal-meant'}) (?!${'denying'} )(?:(?!${'denying'} )[a-z:]{1,10} ){0,2}(?<kind>${'told-shared'})|(?<kind2>${'told-shared'}) (?:${'deal-said'}|${'deal-meant'}))(?![a-z])`;
@@ -83,7 +84,7 @@ const atStart = patternOf(
 const programmeBefore = patternOf()`(?:^|[^a-z])${'before-programmes'}['" ]*$`;
 const wishBefore = patternOf()`${'wishes-kind'}[a-z]* (?:${'after-wishes'} ){0,2}$`;
 const dealBeside = patternOf()`^ (?:${'deal-said'}|${'deal-meant'})(?![a-z])`;
-const mayHold = patternOf()`co-? ?sell|microsoft|${'told-shared'}|${'told-private'}`;
+const mayHold = patternOf()`co-? ?sel|microsoft|${'told-shared'}|${'told-private'}`;
 /** "Non voglio che Microsoft lo veda", "senza coinvolgere Microsoft", "Microsoft non lo deve vedere". */
 const unseen = patternOf(
   'g',

@@ -1,0 +1,35 @@
+import { stripCourtesy } from './courtesy.ts';
+import { withoutEnd } from './ends.ts';
+import { flatten, spanOf } from './flat.ts';
+import { anyOf, made } from './said.ts';
+import { withoutSecondThought } from './second-thoughts.ts';
+
+/** Something that is to stand in the place of something else, both as typed. */
+export interface Swap {
+  readonly now: string;
+  readonly old: string;
+}
+
+const patterns = made(() => {
+  const verbs = `(?:(?:${anyOf('leads')}[ ,]+)?(?:${anyOf('wishes')} )?${anyOf('set-verbs', 'change-verbs', 'add-verbs', 'note-verbs')} )`;
+  return [
+    new RegExp(`^${verbs}?(?<now>.{1,60}?)[ ,]+${anyOf('instead-of')} (?<old>.{1,60})$`, 'd'),
+    new RegExp(`^${verbs}(?<old>.{1,60}?) ${anyOf('into', 'replaced-by')} (?<now>.{1,60})$`, 'd'),
+  ];
+});
+const MOST_LETTERS = 160;
+
+/**
+ * Reads "mettici Analytics al posto di WMS", "Analytics, non WMS", "cambia WMS in Analytics", "swap WMS for Analytics"; null
+ * where nothing takes another's place, or the text asks. What the two are, whoever knows them decides.
+ */
+export function readSwap(text: string): Swap | null {
+  if (text.length > MOST_LETTERS || text.trimEnd().endsWith('?')) return null;
+  const flat = flatten(withoutEnd(withoutSecondThought(stripCourtesy(text)).trim(), ' .!…'));
+  for (const pattern of patterns()) {
+    const { now, old } = pattern.exec(flat.text)?.indices?.groups ?? {};
+    if (now !== undefined && old !== undefined)
+      return { now: spanOf(flat, ...now).text.trim(), old: spanOf(flat, ...old).text.trim() };
+  }
+  return null;
+}
