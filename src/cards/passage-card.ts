@@ -1,8 +1,8 @@
-import type { Excerpt, ExcerptPiece } from '../documents/excerpt.ts';
+import type { Excerpt, ExcerptPiece, ExcerptRow } from '../documents/excerpt.ts';
 import type { Section } from '../documents/section.ts';
 import { daysBetween, formatDay } from '../language/format.ts';
 import type { Locale } from '../language/locale.ts';
-import type { Piece } from './line.ts';
+import { bullet, type Piece } from './line.ts';
 import { passageTexts } from './passage-texts.ts';
 import type { Button, CardElement, Reply } from './reply-data.ts';
 import { lineBlock } from './text-block.ts';
@@ -31,7 +31,8 @@ export interface ShownPassage {
 export function passageReply(shown: ShownPassage, locale: Locale): Reply {
   const { section, excerpt, others, hasWaysOn } = shown;
   const texts = passageTexts[locale];
-  const first = [...excerpt.sentences, ...excerpt.steps].map((pieces) =>
+  const rows = excerpt.rows.map(rowPieces);
+  const first = [...excerpt.sentences, ...excerpt.steps, ...rows].map((pieces) =>
     pieces.map(({ text }) => text).join(''),
   )[0];
   return {
@@ -46,10 +47,20 @@ export function passageReply(shown: ShownPassage, locale: Locale): Reply {
         lineBlock({ mark: `${String(at + 1)}.`, item: pieces.map(weighted) }, { spacing: 'small' }),
       ),
       ...(excerpt.hasMoreSteps ? [lineBlock(texts.moreSteps, { isSubtle: true, spacing: 'small' })] : []),
+      ...rows.map((pieces) => lineBlock(bullet(pieces), { spacing: 'small' })),
+      ...(excerpt.hasMoreRows ? [lineBlock(texts.moreRows, { isSubtle: true, spacing: 'small' })] : []),
       ...cautions(shown, locale),
     ],
     buttons: [...pageButton(section, locale), ...(hasWaysOn ? otherButtons(others, locale) : [])],
   };
+}
+
+/** "Prodotto: Aurelia Plus · Canone mensile: 129 €": read one cell after the other, a row says all on a phone, too. */
+function rowPieces(row: ExcerptRow): readonly Piece[] {
+  return row.flatMap(({ name, cell }, at) => [
+    { text: `${at === 0 ? '' : ' · '}${name === '' ? '' : `${name}: `}` },
+    ...cell.map(weighted),
+  ]);
 }
 
 const weighted = ({ text, isAsked }: ExcerptPiece): Piece => (isAsked ? { text, isBold: true } : { text });

@@ -38,4 +38,15 @@ describe('a passage', () => {
   it('names its licence where the operator has named one', () => {
     expect(shownWith({ licence: 'CC BY 4.0' })).to.contain('CC BY 4.0');
   });
+
+  it('shows the row of a price list that was asked for', () => {
+    const section = sectionCalled(
+      importMarkdown('# Canoni\n\n| Prodotto | Al mese |\n|---|---|\n| Base | 49 € |\n| Plus | 129 € |\n'),
+      'Canoni',
+    );
+    const excerpt = excerptOf(section, 'quanto costa Plus?');
+    const reply = passageReply({ section, excerpt, others: [], today: '2026-11-24', hasWaysOn: true }, 'it');
+    expect(shownText(reply)).to.contain('Prodotto: Plus · Al mese: 129 €').and.not.contain('49 €');
+    expect(reply.summary).to.contain('129 €');
+  });
 });
