@@ -15,7 +15,10 @@ const SECTION = sectionCalled(
 function shownWith(facts: Partial<DocumentFacts>, locale: 'it' | 'en' = 'it'): string {
   const section = { ...SECTION, document: { ...SECTION.document, ...facts } };
   const excerpt = excerptOf(section, 'quando apre la sede?');
-  const reply = passageReply({ section, excerpt, others: [], today: '2026-11-24', hasWaysOn: true }, locale);
+  const reply = passageReply(
+    { section, excerpt, follows: [], others: [], today: '2026-11-24', hasWaysOn: true },
+    locale,
+  );
   return shownText(reply);
 }
 
@@ -45,7 +48,10 @@ describe('a passage', () => {
       'Canoni',
     );
     const excerpt = excerptOf(section, 'quanto costa Plus?');
-    const reply = passageReply({ section, excerpt, others: [], today: '2026-11-24', hasWaysOn: true }, 'it');
+    const reply = passageReply(
+      { section, excerpt, follows: [], others: [], today: '2026-11-24', hasWaysOn: true },
+      'it',
+    );
     expect(shownText(reply)).to.contain('Prodotto: Plus · Al mese: 129 €').and.not.contain('49 €');
     expect(reply.summary).to.contain('129 €');
   });
