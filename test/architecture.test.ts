@@ -220,7 +220,9 @@ describe('architecture: who may import whom', () => {
     expect(touching.filter(({ path }) => !path.startsWith('src/documents/import/'))).to.deep.equal([]);
     const importing = sources.filter(({ text }) => /^import (?!type)[^;]*documents\/import\//m.test(text));
     const paths = importing.map(({ path }) => path).filter((path) => !path.startsWith('src/cli/bench/'));
-    expect(paths).to.deep.equal(['src/cli/import.ts']);
+    const thread = 'src/app/reading-thread.ts';
+    expect(paths).to.deep.equal([thread, 'src/cli/import.ts']);
+    expect(sources.filter((each) => each.runs.includes(thread)).map(({ path }) => path)).to.deep.equal([]);
     const { runs = [] } = sources.find(({ path }) => path === 'src/cli/knowledge.ts') ?? {};
     expect(runs).to.include('src/cli/import.ts');
     expect(readFileSync(join(ROOT, 'src/cli/knowledge.ts'), 'utf8')).to.include(

@@ -162,6 +162,8 @@ export const en = {
     sections: (count: number) => (count === 1 ? 'one section' : `${String(count)} sections`),
     leftOut: 'Left out',
     yes: 'Yes, write',
+    anyway: 'Write although some questions get worse',
+    refused: 'Not written: some questions would get worse.',
     no: 'No, leave it',
     written: (count: number) =>
       count === 1

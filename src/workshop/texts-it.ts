@@ -169,6 +169,8 @@ export const it: WorkshopTexts = {
     sections: (count) => (count === 1 ? 'una sezione' : `${String(count)} sezioni`),
     leftOut: 'Lasciati fuori',
     yes: 'Sì, scrivi',
+    anyway: 'Scrivi anche se qualche domanda va peggio',
+    refused: 'Non scritto: qualche domanda andrebbe peggio.',
     no: 'No, lascia com’è',
     written: (count) =>
       count === 1

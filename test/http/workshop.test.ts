@@ -260,6 +260,36 @@ describe('the workshop, on this machine', () => {
     expect((await post('/import', yes)).status).to.equal(409);
   });
 
+  it('writes no import that takes a question from its answer, unless the editor wants it all the same', async () => {
+    const question = 'un posto per la macchina in cortile';
+    await mkdir(join(dir, 'tests'));
+    await writeFile(
+      join(dir, 'tests/it-own.jsonl'),
+      `${JSON.stringify({ q: question, expect: 'answer:parking' })}\n`,
+    );
+    const form = new FormData();
+    for (const [name, value] of fieldsOf((await get('/import')).text)) form.set(name, value);
+    for (const [name, value] of Object.entries({ in: 'it', act: 'look' })) form.set(name, value);
+    form.set(
+      'files',
+      new File([`# Cortile\n\nRegole.\n\n## ${question}\n\nNon ce ne sono.\n`], 'cortile.md'),
+    );
+    const yes = fieldsOf((await post('/import', form)).text);
+    yes.set('act', 'write');
+    const refused = await post('/import', yes);
+    expect(refused.status).to.equal(422);
+    expect(refused.text).to.contain('it-own.jsonl').and.to.contain(question).and.to.contain('cortile.md');
+    const filed = async () =>
+      (await readKnowledgeFolder(dir)).documents.map(({ document }) => document.facts.path);
+    expect(await filed()).not.to.include('cortile.md');
+    const anyway = fieldsOf(refused.text);
+    anyway.set('act', 'write');
+    expect((await post('/import', anyway)).location).to.contain('written=1');
+    expect(await filed()).to.include('cortile.md');
+    await rm(join(dir, 'tests'), { recursive: true });
+    await rm(join(dir, 'documents/cortile.md.yaml'));
+  });
+
   it('reports what was asked, as a page and as CSV', async () => {
     expect((await get('/report')).text).to.contain('<svg');
     const { text, headers } = await get('/report.csv?days=7');
