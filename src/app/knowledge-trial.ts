@@ -6,6 +6,7 @@ import { withLayer } from './layered-lessons.ts';
 import { keepUpToDate, shippedFiles, shippedLessons } from './trained-index.ts';
 import { ParsedFiles } from '../documents/parsed-files.ts';
 import { DOCUMENTS } from '../documents/section.ts';
+import { withDocuments } from '../documents/search/with-documents.ts';
 import { AppError } from '../errors.ts';
 import { type ChangedFiles, readKnowledgeFolder, toKnowledge } from '../knowledge/load.ts';
 import { LOCALES } from '../language/locale.ts';
@@ -42,9 +43,12 @@ export async function tryFilesHere(
   const after = await readKnowledgeFolder(dir, { parsed, changed: new Map([...layer, ...changed]) });
   // What was learned of the one that ships is kept.
   const kept = isShipped(dir) ? await keepUpToDate(withLayer(shippedLessons(), company, layer)) : null;
-  const answerer = createAnswerer(kept?.knowledge ?? toKnowledge(before), kept?.trained);
-  const isOfDocuments = [...changed.keys()].every((file) => file.startsWith(`${DOCUMENTS}/`));
-  return (isOfDocuments ? tryDocuments : tryChange)(before, after, await testSetsOf(dir), answerer);
+  const answers = createAnswerer(kept?.knowledge ?? toKnowledge(before), kept?.trained);
+  const sets = await testSetsOf(dir);
+  if (![...changed.keys()].every((file) => file.startsWith(`${DOCUMENTS}/`)))
+    return tryChange(before, after, sets, answers);
+  const old = withDocuments(answers, kept?.knowledge ?? toKnowledge(before), kept?.sections ?? undefined);
+  return tryDocuments(before, after, sets, { old, answers });
 }
 
 /** The same in a thread of its own, so that turns go on meanwhile. */

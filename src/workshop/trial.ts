@@ -73,18 +73,19 @@ export function tryChange(
  * Tries what an import would change: the same answers beside other documents. Of the folder's own phrasings those are
  * asked that a changed section is called by, since no other loses its answer to a document.
  *
- * @param answerer that of the folder's answers alone
+ * @param old the matcher of the folder as it is
+ * @param answers the same without its documents
  */
 export function tryDocuments(
   before: KnowledgeFolder,
   after: KnowledgeFolder,
   sets: readonly TestSet[],
-  answerer: ExplainingAnswerer,
+  { old, answers }: { readonly old: Answerer; readonly answers: ExplainingAnswerer },
 ): Trial {
-  const problems = newErrors(before, after);
+  const known = new Set(before.problems.map(keyOf));
+  const problems = after.problems.filter((each) => each.severity === 'error' && !known.has(keyOf(each)));
   if (problems.length > 0) return { problems, sets: [], fallen: [] };
-  const old = withDocuments(answerer, toKnowledge(before));
-  const changed = withDocuments(answerer, toKnowledge(after));
+  const changed = withDocuments(answers, toKnowledge(after));
   const there = new Set(namesIn(before));
   const names = new Set(namesIn(after).filter((name) => !there.has(name)));
   const called = phrasingsOf(after).filter((phrasing) => names.has(nameOf(phrasing.q, phrasing.locale)));
