@@ -102,6 +102,8 @@ function choose(
   asked: ReadonlySet<string>,
   locale: Language,
 ): readonly string[] {
+  // "Sì, a giornata." has no word of the question, and answers it.
+  if (sentences.length <= MOST_SENTENCES) return sentences;
   const rated = sentences.map((text, at) => ({
     text,
     at,

@@ -30,6 +30,18 @@ describe('an excerpt', () => {
     expect(order).to.deep.equal([...order].sort((a, b) => a - b));
   });
 
+  it('has all that a short section says', () => {
+    const short = importMarkdown(
+      '# Nolo\n\nSì, a giornata.\n\n- 50 euro di nolo al giorno\n- senza conducente\n',
+    );
+    const { sentences } = excerptOf(sectionCalled(short, 'Nolo'), 'posso prendere a nolo un muletto?');
+    expect(sentences.map(text)).to.deep.equal([
+      'Sì, a giornata.',
+      '50 euro di nolo al giorno',
+      'senza conducente',
+    ]);
+  });
+
   it('gives the question’s words weight, and no others', () => {
     const { sentences } = excerptOf(sectionCalled(sections, 'Biblioteca'), 'prestito');
     const asked = sentences.flat().filter(({ isAsked }) => isAsked);
