@@ -209,7 +209,7 @@ describe('architecture: who may import whom', () => {
       /^src\/knowledge\/(problem|schema)\.ts$/,
       /^src\/errors\.ts$/,
       /^(zod|yaml)$/,
-      /^node:(crypto|fs\/promises|path)$/,
+      /^node:(crypto|fs\/promises|path|util)$/,
     ];
     expect(strangers(/^src\/documents\/(?!import\/|search\/)/, allowed)).to.deep.equal([]);
   });
