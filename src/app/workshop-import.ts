@@ -60,6 +60,10 @@ export function createLookedImports(): LookedImports {
 export function createImporter(options: ImporterOptions): Importer {
   const { waiting, company, openDocuments, tryFiles, words } = options;
   const placeOf = (id: string): string => `${company} ${id}`;
+  const openAsSeen = async ({ mark }: Looked): Promise<OpenedDocuments | null> => {
+    const opened = await openDocuments();
+    return thereIn(opened).mark === mark ? opened : null;
+  };
   return {
     async look(source) {
       const { documents, passedOver, leftOut } = await read(source, words());
@@ -74,14 +78,15 @@ export function createImporter(options: ImporterOptions): Importer {
     },
     async write(id, anyway) {
       const looked = waiting.get(placeOf(id));
-      const opened = await openDocuments();
-      if (looked === undefined || thereIn(opened).mark !== looked.mark) return { kind: 'gone' };
+      if (looked === undefined || (await openAsSeen(looked)) === null) return { kind: 'gone' };
       const written = looked.changes.filter((change) => change.isWritten).map(({ document }) => document);
       const files = new Map(written.map((document) => [fileOf(document), writeDocument(document)]));
       const trial = anyway ? null : await tryFiles(files);
       if (trial !== null && !isAccepted(trial)) return { kind: 'refused', trial, look: lookOf(id, looked) };
+      // A trial takes seconds, in which somebody else may have written.
+      const opened = await openAsSeen(looked);
       waiting.delete(placeOf(id));
-      return (await isFiled(opened, written))
+      return opened !== null && (await isFiled(opened, written))
         ? { kind: 'written', documents: written.length }
         : { kind: 'gone' };
     },
