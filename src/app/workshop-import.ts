@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { readAside } from './read-aside.ts';
 import type { ReadingTask } from './reading-thread.ts';
@@ -113,18 +113,35 @@ async function read({ files, from, locale }: ImportSource, words: ReadingTask['w
   if (from !== null) return readAside({ paths: [from], options, words });
   const folder = await mkdtemp(join(tmpdir(), 'workshop-'));
   try {
-    await mkdir(folder, { recursive: true });
-    // A name as a browser gives it: of it the last part, so that nothing lands elsewhere.
-    for (const { name, bytes } of files) await writeFile(join(folder, plainName(name)), bytes);
+    for (const [at, path] of pathsOf(files.map(({ name }) => name)).entries()) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, files[at]?.bytes ?? '');
+    }
     return await readAside({ paths: [folder], options, words });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function plainName(name: string): string {
-  const last = basename(name.replace(/\\/g, '/')).replace(/[^\p{L}\p{N}._ -]+/gu, '-');
-  return /^\.*$/.test(last) ? 'document' : last.slice(-120);
+/** Folders in folders deeper than this are none that somebody keeps documents in. */
+const DEEPEST = 10;
+
+/**
+ * Where files go that a browser names: of a folder that was sent each below it, as its pages lead to each other. No part
+ * of a name leads anywhere else.
+ */
+function pathsOf(names: readonly string[]): string[] {
+  const all = names.map((name) => {
+    const parts = name
+      .split(/[\\/]/)
+      .map((part) => part.replace(/[^\p{L}\p{N}._ -]+/gu, '-').slice(-120))
+      .filter((part) => !/^\.*$/.test(part));
+    return parts.length === 0 ? ['document'] : parts.slice(-DEEPEST);
+  });
+  const [first = []] = all;
+  const isOneFolder = all.every((parts) => parts.length > 1 && parts[0] === first[0]);
+  return all.map((parts) => (isOneFolder ? parts.slice(1) : parts).join('/'));
 }
 
 function thereIn({ documents }: OpenedDocuments) {

@@ -153,6 +153,7 @@ export const en = {
     intro:
       "Markdown or HTML pages, FAQs, DOCX, PDF, CSV. You see first what would change; it's written only after your yes.",
     files: 'Files',
+    folder: 'Or a folder, with the files in it',
     address: 'Or a folder, file or address, as seen from where the assistant runs',
     in: 'Language of the documents',
     look: 'See what changes',

@@ -160,6 +160,7 @@ export const it: WorkshopTexts = {
     intro:
       'Pagine Markdown o HTML, FAQ, DOCX, PDF, CSV. Prima vedi che cosa cambierebbe; si scrive solo dopo il tuo sì.',
     files: 'File',
+    folder: 'Oppure una cartella, con i file che ci sono dentro',
     address: 'Oppure cartella, file o indirizzo, visti da dove gira l’assistente',
     in: 'Lingua dei documenti',
     look: 'Guarda che cosa cambia',

@@ -260,6 +260,17 @@ describe('the workshop, on this machine', () => {
     expect((await post('/import', yes)).status).to.equal(409);
   });
 
+  it('files what a folder has where it lies in it, and nothing elsewhere', async () => {
+    const form = new FormData();
+    for (const [name, value] of fieldsOf((await get('/import')).text)) form.set(name, value);
+    for (const [name, value] of Object.entries({ in: 'it', act: 'look' })) form.set(name, value);
+    const page = (what: string): string => `# ${what}\n\nTesto su ${what}.\n`;
+    form.append('files', new File([page('uno')], 'docs/guida/uno.md'));
+    form.append('files', new File([page('due')], 'docs/../../due.md'));
+    const { text } = await post('/import', form);
+    expect(text).to.contain('<strong>guida/uno.md</strong>').and.to.contain('<strong>due.md</strong>');
+  });
+
   it('writes no import that takes a question from its answer, unless the editor wants it all the same', async () => {
     const question = 'un posto per la macchina in cortile';
     await mkdir(join(dir, 'tests'));

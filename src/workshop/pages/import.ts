@@ -45,6 +45,10 @@ function asking(editor: Editor): Html {
       <div class="field">
         <label for="files">${texts.files}</label><input id="files" name="files" type="file" multiple />
       </div>
+      <div class="field">
+        <label for="folder">${texts.folder}</label
+        ><input id="folder" name="files" type="file" webkitdirectory />
+      </div>
       ${editor.isLocal ? from : null}
       <div class="field short">
         <label for="in">${texts.in}</label
