@@ -99,8 +99,10 @@ function pageButton({ url }: Section, locale: Locale): Button[] {
 
 /** What follows on it, then what else may answer: with the way to the page six buttons at most. */
 function waysOn({ follows, others }: ShownPassage, locale: Locale): Button[] {
-  const next = follows.slice(0, MOST_FOLLOWING).map(({ label, section }) => passageButton(label, section));
+  const following = follows.slice(0, MOST_FOLLOWING);
+  const next = following.map(({ label, section }) => passageButton(label, section));
   const instead = others
+    .filter(({ id }) => !following.some(({ section }) => section === id))
     .slice(0, next.length === MOST_FOLLOWING ? 1 : 2)
     .map(({ heading, id }) => passageButton(heading, id));
   const none: Button = { title: passageTexts[locale].noneOfThese, action: { action: 'none-of-these' } };
