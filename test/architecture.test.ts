@@ -209,7 +209,7 @@ describe('architecture: who may import whom', () => {
       /^src\/knowledge\/(problem|schema)\.ts$/,
       /^src\/errors\.ts$/,
       /^(zod|yaml)$/,
-      /^node:(crypto|fs\/promises|path)$/,
+      /^node:(crypto|fs\/promises|path|util)$/,
     ];
     expect(strangers(/^src\/documents\/(?!import\/|search\/)/, allowed)).to.deep.equal([]);
   });
@@ -220,7 +220,9 @@ describe('architecture: who may import whom', () => {
     expect(touching.filter(({ path }) => !path.startsWith('src/documents/import/'))).to.deep.equal([]);
     const importing = sources.filter(({ text }) => /^import (?!type)[^;]*documents\/import\//m.test(text));
     const paths = importing.map(({ path }) => path).filter((path) => !path.startsWith('src/cli/bench/'));
-    expect(paths).to.deep.equal(['src/cli/import.ts']);
+    const thread = 'src/app/reading-thread.ts';
+    expect(paths).to.deep.equal([thread, 'src/cli/import.ts']);
+    expect(sources.filter((each) => each.runs.includes(thread)).map(({ path }) => path)).to.deep.equal([]);
     const { runs = [] } = sources.find(({ path }) => path === 'src/cli/knowledge.ts') ?? {};
     expect(runs).to.include('src/cli/import.ts');
     expect(readFileSync(join(ROOT, 'src/cli/knowledge.ts'), 'utf8')).to.include(

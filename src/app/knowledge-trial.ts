@@ -3,14 +3,16 @@ import { basename, join, resolve } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { KNOWLEDGE_FOLDER, openKnowledge } from './knowledge.ts';
 import { withLayer } from './layered-lessons.ts';
-import { learn, shippedFiles, shippedLessons } from './trained-index.ts';
+import { keepUpToDate, shippedFiles, shippedLessons } from './trained-index.ts';
 import { ParsedFiles } from '../documents/parsed-files.ts';
+import { DOCUMENTS } from '../documents/section.ts';
+import { withDocuments } from '../documents/search/with-documents.ts';
 import { AppError } from '../errors.ts';
 import { type ChangedFiles, readKnowledgeFolder, toKnowledge } from '../knowledge/load.ts';
 import { LOCALES } from '../language/locale.ts';
 import { createAnswerer } from '../matching/answerer.ts';
 import { readQuestions } from '../workshop/question-sets.ts';
-import { type TestSet, type Trial, tryChange } from '../workshop/trial.ts';
+import { type TestSet, type Trial, tryChange, tryDocuments } from '../workshop/trial.ts';
 
 /** Where a knowledge folder has its own sets of questions (`it-sales.jsonl`). */
 const SETS = 'tests';
@@ -40,10 +42,13 @@ export async function tryFilesHere(
   const before = await readKnowledgeFolder(dir, { parsed, changed: layer });
   const after = await readKnowledgeFolder(dir, { parsed, changed: new Map([...layer, ...changed]) });
   // What was learned of the one that ships is kept.
-  const { answerer } = isShipped(dir)
-    ? await learn(withLayer(shippedLessons(), company, layer))
-    : { answerer: createAnswerer(toKnowledge(before)) };
-  return tryChange(before, after, await testSetsOf(dir), answerer);
+  const kept = isShipped(dir) ? await keepUpToDate(withLayer(shippedLessons(), company, layer)) : null;
+  const answers = createAnswerer(kept?.knowledge ?? toKnowledge(before), kept?.trained);
+  const sets = await testSetsOf(dir);
+  if (![...changed.keys()].every((file) => file.startsWith(`${DOCUMENTS}/`)))
+    return tryChange(before, after, sets, answers);
+  const old = withDocuments(answers, kept?.knowledge ?? toKnowledge(before), kept?.sections ?? undefined);
+  return tryDocuments(before, after, sets, { old, answers });
 }
 
 /** The same in a thread of its own, so that turns go on meanwhile. */

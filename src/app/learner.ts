@@ -1,6 +1,6 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { LearningTask, LearnedIndex, ThreadMessage } from './learning-thread.ts';
+import { beginThread } from './thread.ts';
 import { AppError } from '../errors.ts';
 import { createSerial } from '../serial.ts';
 
@@ -18,23 +18,13 @@ export interface Learner {
   stop(): Promise<void>;
 }
 
-/** Compiled, or as it is written (`.ts`, in tests), for which a thread has to load tsx by itself. */
-const EXTENSION = extname(new URL(import.meta.url).pathname);
-const THREAD = new URL(`./learning-thread${EXTENSION}`, import.meta.url);
-const AS_WRITTEN = `import('tsx/esm/api').then(({ register }) => { register(); return import('${THREAD.href}'); })`;
-
-const begin = (workerData: LearningTask): Worker =>
-  EXTENSION === '.ts'
-    ? new Worker(AS_WRITTEN, { workerData, eval: true })
-    : new Worker(THREAD, { workerData });
-
 /** A thread lives as long as it learns: what changes is rare, and its memory is given back. */
 export function createLearner(): Learner {
   const serial = createSerial();
   let thread: Worker | null = null;
   let isStopped = false;
   const learn = async (task: LearningTask, give: (index: LearnedIndex) => void): Promise<void> => {
-    const worker = begin(task);
+    const worker = beginThread('./learning-thread', import.meta.url, { workerData: task });
     thread = worker;
     try {
       await listen(worker, give);

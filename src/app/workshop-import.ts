@@ -1,18 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
+import { readAside } from './read-aside.ts';
+import type { ReadingTask } from './reading-thread.ts';
+import { type FiledDocument, writeDocument } from '../documents/file.ts';
 import { type DocumentChange, mergeDocuments } from '../documents/merge.ts';
-import type { FiledDocument } from '../documents/file.ts';
+import { fileOf } from '../documents/store.ts';
 import { isChangedMeanwhile } from '../storage/record-store.ts';
-import type { ImportChange, Importer, ImportSource } from '../workshop/parts.ts';
+import type { TryFiles } from '../workshop/accept.ts';
+import type { ImportChange, Importer, ImportSource, LookedAt } from '../workshop/parts.ts';
+import { isAccepted } from '../workshop/trial.ts';
 
 export interface ImporterOptions {
   readonly waiting: LookedImports;
   /** Whose imports these are: nobody says yes to another company's. */
   readonly company: string;
   readonly openDocuments: () => Promise<OpenedDocuments>;
+  /** Tries files of the folder as they would be. */
+  readonly tryFiles: TryFiles;
+  /** The words that people say, which tell the language of a document. */
+  readonly words: () => ReadingTask['words'];
 }
 
 /** The documents of a knowledge folder as they are now. */
@@ -30,6 +39,7 @@ export interface Looked {
   readonly changes: readonly DocumentChange[];
   /** What the documents of the folder were then. */
   readonly mark: string;
+  readonly leftOut: readonly string[];
 }
 
 /** So long a look waits for its yes, in milliseconds, and so many of them. */
@@ -43,38 +53,54 @@ export function createLookedImports(): LookedImports {
   return new LRUCache({ max: MOST_WAITING, ttl: WAITS_MS });
 }
 
-/** Imports documents as the command does, in two steps; what is written is what was shown, or nothing. */
-export function createImporter({ waiting, company, openDocuments }: ImporterOptions): Importer {
+/**
+ * Imports documents as the command does, in two steps; what is written is what was shown, or nothing. As any change it is
+ * tried first: documents may take a question from the answer that it has.
+ */
+export function createImporter(options: ImporterOptions): Importer {
+  const { waiting, company, openDocuments, tryFiles, words } = options;
   const placeOf = (id: string): string => `${company} ${id}`;
+  const openAsSeen = async ({ mark }: Looked): Promise<OpenedDocuments | null> => {
+    const opened = await openDocuments();
+    return thereIn(opened).mark === mark ? opened : null;
+  };
   return {
     async look(source) {
-      const { documents, passedOver, leftOut } = await read(source);
+      const { documents, passedOver, leftOut } = await read(source, words());
       const { there, mark } = thereIn(await openDocuments());
       const changes = mergeDocuments(there, documents);
       const id = randomUUID();
-      waiting.set(placeOf(id), { changes, mark });
       const parts = [...leftOut].map(([what, times]) => `${String(times)} × ${what}`);
-      return {
-        id,
-        changes: changes.map(toShown),
-        leftOut: [...passedOver.map(({ path, reason }) => `${path}: ${reason}`), ...parts],
-      };
+      const files = passedOver.map(({ path, reason }) => `${path}: ${reason}`);
+      const looked = { changes, mark, leftOut: [...files, ...parts] };
+      waiting.set(placeOf(id), looked);
+      return lookOf(id, looked);
     },
-    async write(id) {
+    async write(id, anyway) {
       const looked = waiting.get(placeOf(id));
-      const opened = await openDocuments();
-      if (looked === undefined || thereIn(opened).mark !== looked.mark) return null;
+      if (looked === undefined || (await openAsSeen(looked)) === null) return { kind: 'gone' };
+      const written = looked.changes.filter((change) => change.isWritten).map(({ document }) => document);
+      const files = new Map(written.map((document) => [fileOf(document), writeDocument(document)]));
+      const trial = anyway ? null : await tryFiles(files);
+      if (trial !== null && !isAccepted(trial)) return { kind: 'refused', trial, look: lookOf(id, looked) };
+      // A trial takes seconds, in which somebody else may have written.
+      const opened = await openAsSeen(looked);
       waiting.delete(placeOf(id));
-      const written = looked.changes.filter((change) => change.isWritten);
-      return (await isFiled(opened, written)) ? written.length : null;
+      return opened !== null && (await isFiled(opened, written))
+        ? { kind: 'written', documents: written.length }
+        : { kind: 'gone' };
     },
   };
 }
 
+function lookOf(id: string, { changes, leftOut }: Looked): LookedAt {
+  return { id, changes: changes.map(toShown), leftOut };
+}
+
 /** False where somebody changed one of the files since. */
-async function isFiled(opened: OpenedDocuments, changes: readonly DocumentChange[]): Promise<boolean> {
+async function isFiled(opened: OpenedDocuments, documents: readonly FiledDocument[]): Promise<boolean> {
   try {
-    await opened.file(changes.map(({ document }) => document));
+    await opened.file(documents);
     return true;
   } catch (error) {
     if (isChangedMeanwhile(error)) return false;
@@ -82,25 +108,40 @@ async function isFiled(opened: OpenedDocuments, changes: readonly DocumentChange
   }
 }
 
-/** Loaded here: the parsers of documents are large, and an import is rare. */
-async function read({ files, from, locale }: ImportSource) {
-  const { readAll } = await import('../documents/import/read-all.ts');
+async function read({ files, from, locale }: ImportSource, words: ReadingTask['words']) {
   const options = { locale, licence: null, base: null };
-  if (from !== null) return readAll([from], options, () => undefined);
+  if (from !== null) return readAside({ paths: [from], options, words });
   const folder = await mkdtemp(join(tmpdir(), 'workshop-'));
   try {
-    await mkdir(folder, { recursive: true });
-    // A name as a browser gives it: of it the last part, so that nothing lands elsewhere.
-    for (const { name, bytes } of files) await writeFile(join(folder, plainName(name)), bytes);
-    return await readAll([folder], options, () => undefined);
+    for (const [at, path] of pathsOf(files.map(({ name }) => name)).entries()) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, files[at]?.bytes ?? '');
+    }
+    return await readAside({ paths: [folder], options, words });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function plainName(name: string): string {
-  const last = basename(name.replace(/\\/g, '/')).replace(/[^\p{L}\p{N}._ -]+/gu, '-');
-  return /^\.*$/.test(last) ? 'document' : last.slice(-120);
+/** Folders in folders deeper than this are none that somebody keeps documents in. */
+const DEEPEST = 10;
+
+/**
+ * Where files go that a browser names: of a folder that was sent each below it, as its pages lead to each other. No part
+ * of a name leads anywhere else.
+ */
+function pathsOf(names: readonly string[]): string[] {
+  const all = names.map((name) => {
+    const parts = name
+      .split(/[\\/]/)
+      .map((part) => part.replace(/[^\p{L}\p{N}._ -]+/gu, '-').slice(-120))
+      .filter((part) => !/^\.*$/.test(part));
+    return parts.length === 0 ? ['document'] : parts.slice(-DEEPEST);
+  });
+  const [first = []] = all;
+  const isOneFolder = all.every((parts) => parts.length > 1 && parts[0] === first[0]);
+  return all.map((parts) => (isOneFolder ? parts.slice(1) : parts).join('/'));
 }
 
 function thereIn({ documents }: OpenedDocuments) {

@@ -8,6 +8,7 @@ import { writeDocument } from '../documents/file.ts';
 import { readDocumentFolder } from '../documents/load.ts';
 import { fileOf, storeDocument } from '../documents/store.ts';
 import { readKnowledgeFolder } from '../knowledge/load.ts';
+import type { TryFiles } from '../workshop/accept.ts';
 import { createDeclined } from '../workshop/declined.ts';
 import { type EditedFiles, openEditedFiles } from '../workshop/edited-files.ts';
 import type { Editor, Workshop } from '../workshop/editor.ts';
@@ -53,10 +54,12 @@ export function openWorkshop(options: OpenPartsOptions): Workshop {
     const company = options.companyOf(editor);
     const files = openEditedFiles({ folder, mayWrite, layers, company, by: editor.person, onLaid });
     const known = await options.known(company);
+    const tryFiles: TryFiles = async (changed) =>
+      tryFilesAside({ dir, company, layer: await files.laidOver() }, changed);
     return {
       files,
       readFolder: async () => readKnowledgeFolder(dir, { changed: await files.laidOver() }),
-      tryFiles: async (changed) => tryFilesAside({ dir, company, layer: await files.laidOver() }, changed),
+      tryFiles,
       known: () => known,
       faults: () => options.faults(company),
       kept: options.keepsQuestions ? kept : null,
@@ -66,7 +69,13 @@ export function openWorkshop(options: OpenPartsOptions): Workshop {
         await options.flushUsage();
         return (await stores.usage.list(tenantId ?? undefined)).filter(({ day }) => day >= since);
       },
-      importer: createImporter({ waiting, company, openDocuments: () => openDocuments(dir, files) }),
+      importer: createImporter({
+        waiting,
+        company,
+        openDocuments: () => openDocuments(dir, files),
+        tryFiles,
+        words: () => known.knowledge.words ?? {},
+      }),
       history: async (file) => ({
         laid: [...(await files.versionsOf(file))].reverse(),
         git: await historyOf(dir, file),

@@ -27,16 +27,21 @@ export type FittingCase =
   /** Nobody knows. */
   | { readonly kind: 'unknown' };
 
-/** The case that the person's record chooses, or what they said before. */
+/**
+ * The case that the person's record chooses, or what they said before: the first that holds. Where only some of it is
+ * known, a case above that may hold as well is asked about: who is in one programme may be in another, too.
+ */
 export function fitCase(answer: Answer, turn: Turn): FittingCase {
   const cases = casesOf(answer, turn.locale);
   if (answer.variesBy === undefined || cases.length === 0 || turn.readership === 'public')
     return { kind: 'any' };
   const { is, isNot, isWhole, isTold } = knownOf(answer.variesBy, turn);
-  const found = cases.find((each) => each.for.some((value) => is.includes(value)));
-  if (found !== undefined) return { kind: 'one', holds: found, isTold };
-  if (!isWhole && valuesOf(cases).some((value) => !isNot.includes(value))) return { kind: 'unknown' };
-  return { kind: 'one', holds: cases.find((each) => each.for.includes(OTHERS)) ?? null, isTold };
+  const holdsOthers = cases.find((each) => each.for.includes(OTHERS));
+  for (const each of cases.filter((one) => one !== holdsOthers)) {
+    if (each.for.some((value) => is.includes(value))) return { kind: 'one', holds: each, isTold };
+    if (!isWhole && each.for.some((value) => !isNot.includes(value))) return { kind: 'unknown' };
+  }
+  return { kind: 'one', holds: holdsOthers ?? null, isTold };
 }
 
 /** What is known of one circumstance; whole where nothing else can hold beside. */

@@ -42,7 +42,9 @@ async function show(
   const today = dayIn(turn.timeZone, turn.now);
   const hasWaysOn = services.dialogs.active(turn.host) === null;
   const excerpt = excerptOf(section, question);
-  const reply = passageReply({ section, excerpt, others, today, hasWaysOn }, turn.locale);
+  // What an editor has hidden leads nowhere.
+  const follows = section.prompts.filter((each) => sectionNamed(each.section, services.knowledge) !== null);
+  const reply = passageReply({ section, excerpt, follows, others, today, hasWaysOn }, turn.locale);
   const candidates = others.slice(0, 2).map(({ id }) => id);
   const came = { outcome: 'passages', answerId: section.id, candidates } as const;
   const asked = await noteAsked(came, question === '' ? null : question, turn, services);

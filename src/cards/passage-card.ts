@@ -1,8 +1,8 @@
-import type { Excerpt, ExcerptPiece } from '../documents/excerpt.ts';
-import type { Section } from '../documents/section.ts';
+import type { Excerpt, ExcerptPiece, ExcerptRow } from '../documents/excerpt.ts';
+import type { FollowUpPrompt, Section } from '../documents/section.ts';
 import { daysBetween, formatDay } from '../language/format.ts';
 import type { Locale } from '../language/locale.ts';
-import type { Piece } from './line.ts';
+import { bullet, type Piece } from './line.ts';
 import { passageTexts } from './passage-texts.ts';
 import type { Button, CardElement, Reply } from './reply-data.ts';
 import { lineBlock } from './text-block.ts';
@@ -11,11 +11,14 @@ import { lineBlock } from './text-block.ts';
 const OLD_AFTER_DAYS = 2 * 365;
 
 const LONGEST_TITLE = 60;
+const MOST_FOLLOWING = 3;
 
 /** What is shown of imported documents. */
 export interface ShownPassage {
   readonly section: Section;
   readonly excerpt: Excerpt;
+  /** What its document has follow on it, as buttons with these labels. */
+  readonly follows: readonly FollowUpPrompt[];
   /** What else may answer, the likeliest first: at most two are offered. */
   readonly others: readonly Section[];
   /** Today, `YYYY-MM-DD`. */
@@ -29,9 +32,10 @@ export interface ShownPassage {
  * words in weight, its steps, of which day it is, and the way to the page. Its words are outside text, shown as they stand.
  */
 export function passageReply(shown: ShownPassage, locale: Locale): Reply {
-  const { section, excerpt, others, hasWaysOn } = shown;
+  const { section, excerpt, hasWaysOn } = shown;
   const texts = passageTexts[locale];
-  const first = [...excerpt.sentences, ...excerpt.steps].map((pieces) =>
+  const rows = excerpt.rows.map(rowPieces);
+  const first = [...excerpt.sentences, ...excerpt.steps, ...rows].map((pieces) =>
     pieces.map(({ text }) => text).join(''),
   )[0];
   return {
@@ -46,10 +50,20 @@ export function passageReply(shown: ShownPassage, locale: Locale): Reply {
         lineBlock({ mark: `${String(at + 1)}.`, item: pieces.map(weighted) }, { spacing: 'small' }),
       ),
       ...(excerpt.hasMoreSteps ? [lineBlock(texts.moreSteps, { isSubtle: true, spacing: 'small' })] : []),
+      ...rows.map((pieces) => lineBlock(bullet(pieces), { spacing: 'small' })),
+      ...(excerpt.hasMoreRows ? [lineBlock(texts.moreRows, { isSubtle: true, spacing: 'small' })] : []),
       ...cautions(shown, locale),
     ],
-    buttons: [...pageButton(section, locale), ...(hasWaysOn ? otherButtons(others, locale) : [])],
+    buttons: [...pageButton(section, locale), ...(hasWaysOn ? waysOn(shown, locale) : [])],
   };
+}
+
+/** "Prodotto: Aurelia Plus · Canone mensile: 129 €": read one cell after the other, a row says all on a phone, too. */
+function rowPieces(row: ExcerptRow): readonly Piece[] {
+  return row.flatMap(({ name, cell }, at) => [
+    { text: `${at === 0 ? '' : ' · '}${name === '' ? '' : `${name}: `}` },
+    ...cell.map(weighted),
+  ]);
 }
 
 const weighted = ({ text, isAsked }: ExcerptPiece): Piece => (isAsked ? { text, isBold: true } : { text });
@@ -83,16 +97,19 @@ function pageButton({ url }: Section, locale: Locale): Button[] {
   return url === null ? [] : [{ title: passageTexts[locale].open(new URL(url).host), url }];
 }
 
-function otherButtons(others: readonly Section[], locale: Locale): Button[] {
-  const shown = others.slice(0, 2).map((section): Button => ({
-    title: titleOf(section),
-    action: { action: 'passage', id: section.id },
-  }));
-  return shown.length === 0
-    ? []
-    : [...shown, { title: passageTexts[locale].noneOfThese, action: { action: 'none-of-these' } }];
+/** What follows on it, then what else may answer: with the way to the page six buttons at most. */
+function waysOn({ follows, others }: ShownPassage, locale: Locale): Button[] {
+  const following = follows.slice(0, MOST_FOLLOWING);
+  const next = following.map(({ label, section }) => passageButton(label, section));
+  const instead = others
+    .filter(({ id }) => !following.some(({ section }) => section === id))
+    .slice(0, next.length === MOST_FOLLOWING ? 1 : 2)
+    .map(({ heading, id }) => passageButton(heading, id));
+  const none: Button = { title: passageTexts[locale].noneOfThese, action: { action: 'none-of-these' } };
+  return [...next, ...instead, ...(instead.length === 0 ? [] : [none])];
 }
 
-function titleOf({ heading }: Section): string {
-  return heading.length <= LONGEST_TITLE ? heading : `${heading.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+function passageButton(title: string, id: string): Button {
+  const short = title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+  return { title: short, action: { action: 'passage', id } };
 }

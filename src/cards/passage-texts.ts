@@ -5,6 +5,7 @@ import type { Language, Localized } from '../language/locale.ts';
 export interface PassageTexts {
   readonly found: string;
   readonly moreSteps: string;
+  readonly moreRows: string;
   readonly dayOf: (day: string) => string;
   readonly noDay: string;
   readonly licence: (licence: string) => string;
@@ -20,6 +21,7 @@ export interface PassageTexts {
 const it: PassageTexts = {
   found: 'Ho trovato questo nei documenti.',
   moreSteps: 'Gli altri passaggi sono nella pagina.',
+  moreRows: 'Le altre righe sono nella pagina.',
   dayOf: (day) => `Pagina del ${day}.`,
   noDay: 'La pagina non ha una data.',
   licence: (licence) => `Licenza: ${licence}.`,
@@ -34,6 +36,7 @@ const it: PassageTexts = {
 const en: PassageTexts = {
   found: 'I found this in the documents.',
   moreSteps: 'The other steps are on the page.',
+  moreRows: 'The other rows are on the page.',
   dayOf: (day) => `Page of ${day}.`,
   noDay: 'The page has no date.',
   licence: (licence) => `Licence: ${licence}.`,

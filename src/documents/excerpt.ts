@@ -2,6 +2,7 @@ import { contentWords } from '../language/function-words.ts';
 import type { Language } from '../language/locale.ts';
 import { stem } from '../language/stems.ts';
 import { fold } from '../language/tokens.ts';
+import type { Block, TableBlock } from './block.ts';
 import { sentencesOf } from './lead.ts';
 import type { Section } from './section.ts';
 
@@ -19,10 +20,20 @@ export interface Excerpt {
   readonly steps: readonly (readonly ExcerptPiece[])[];
   /** Whether there are more steps than are shown. */
   readonly hasMoreSteps: boolean;
+  /** Rows of its tables with most words of the question; where nothing else can be shown, the first ones. */
+  readonly rows: readonly ExcerptRow[];
+  /** Whether there are more of such rows than are shown. */
+  readonly hasMoreRows: boolean;
 }
+
+/** A row of a table: its cells that say something, each with the name of its column, empty where that has none. */
+export type ExcerptRow = readonly { readonly name: string; readonly cell: readonly ExcerptPiece[] }[];
 
 const MOST_SENTENCES = 3;
 const MOST_STEPS = 8;
+const MOST_ROWS = 5;
+/** A row of more cells is read on the page. */
+const MOST_CELLS = 8;
 /** Letters of a sentence that are shown: what is longer is a table's row, or no sentence. */
 const MOST_LETTERS = 400;
 /** What the section's own lead is worth beside words of the question: one word of them. */
@@ -42,12 +53,47 @@ export function excerptOf(section: Section, question: string): Excerpt {
   const lead = inside === null ? section.lead : '';
   const steps = inside === null ? section.steps : [];
   const plain = sentences.filter((text) => !steps.includes(text));
-  const marked = (text: string): readonly ExcerptPiece[] => markAsked(text, asked, locale);
+  const marked = (text: string): readonly ExcerptPiece[] =>
+    markAsked(text.slice(0, MOST_LETTERS), asked, locale);
+  const isBare = plain.length === 0 && steps.length === 0;
+  const rows = rowsFor(inside === null ? blocks : [], isBare, asked, locale);
   return {
     sentences: choose(plain, lead, asked, locale).map(marked),
-    steps: steps.slice(0, MOST_STEPS).map((text) => marked(text.slice(0, MOST_LETTERS))),
+    steps: steps.slice(0, MOST_STEPS).map(marked),
     hasMoreSteps: steps.length > MOST_STEPS,
+    rows: rows.slice(0, MOST_ROWS).map((row) => row.map(({ name, cell }) => ({ name, cell: marked(cell) }))),
+    hasMoreRows: rows.length > MOST_ROWS,
   };
+}
+
+/** The rows of all tables that have most words of the question; all of them where none has any and nothing else is said. */
+function rowsFor(
+  blocks: readonly Block[],
+  isBare: boolean,
+  asked: ReadonlySet<string>,
+  locale: Language,
+): readonly (readonly { readonly name: string; readonly cell: string }[])[] {
+  const rated = tablesIn(blocks).flatMap(({ head, rows }) =>
+    rows.map((row) => ({ head, row, shared: sharedWith(row.join(' '), asked, locale) })),
+  );
+  const most = rated.reduce((best, { shared }) => Math.max(best, shared), 0);
+  if (most === 0 && !isBare) return [];
+  return rated
+    .filter(({ shared }) => shared === most)
+    .map(({ head, row }) =>
+      row
+        .map((cell, at) => ({ name: head[at] ?? '', cell: cell.replace(/\s*\n\s*/g, ' ') }))
+        .filter(({ cell }) => cell !== '')
+        .slice(0, MOST_CELLS),
+    );
+}
+
+function tablesIn(blocks: readonly Block[]): readonly TableBlock[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'table') return [block];
+    if (block.kind === 'note') return tablesIn(block.blocks);
+    return block.kind === 'list' ? block.items.flatMap((item) => tablesIn(item.blocks)) : [];
+  });
 }
 
 function choose(
@@ -56,6 +102,8 @@ function choose(
   asked: ReadonlySet<string>,
   locale: Language,
 ): readonly string[] {
+  // "Sì, a giornata." has no word of the question, and answers it.
+  if (sentences.length <= MOST_SENTENCES) return sentences;
   const rated = sentences.map((text, at) => ({
     text,
     at,

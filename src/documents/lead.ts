@@ -22,14 +22,20 @@ const OF_THE_HEADING = 0.5;
  */
 export function chooseLead(heading: string, blocks: readonly Block[]): string {
   const asked = wordsOf(heading);
-  const rated = sentencesOf(blocks)
-    .filter((sentence) => sentence.split(' ').length >= SHORTEST)
-    .map((sentence, at) => ({ sentence, score: scoreOf(sentence, asked) - LATER * at }));
+  const sentences = sentencesOf(blocks);
+  const telling = sentences.filter((sentence) => sentence.split(' ').length >= SHORTEST);
+  // "Entro venerdì." is all that some sections say.
+  const rated = (telling.length > 0 ? telling : sentences.filter(isEnded)).map((sentence, at) => ({
+    sentence,
+    score: scoreOf(sentence, asked) - LATER * at,
+  }));
   return rated.reduce((best, each) => (each.score > best.score ? each : best), {
     sentence: '',
     score: -Infinity,
   }).sentence;
 }
+
+const isEnded = (sentence: string): boolean => /[.!?…][»”"')\]]*$/.test(sentence);
 
 function scoreOf(sentence: string, asked: ReadonlySet<string>): number {
   const words = wordsOf(sentence);
@@ -38,7 +44,7 @@ function scoreOf(sentence: string, asked: ReadonlySet<string>): number {
     OF_THE_HEADING * shared -
     (isOfThePage(sentence) ? OF_THE_PAGE : 0) -
     (sentence.endsWith(':') ? INTRODUCES : 0) -
-    (/[.!?…][»”"')\]]*$/.test(sentence) && !sentence.includes('|') ? 0 : NO_SENTENCE) -
+    (isEnded(sentence) && !sentence.includes('|') ? 0 : NO_SENTENCE) -
     (sentence.split(' ').length > LONGEST ? TOO_LONG : 0)
   );
 }

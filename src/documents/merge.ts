@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { hashOfSection, type FiledDocument, type FiledSection } from './file.ts';
 
 /** What becomes of a section at an import. */
@@ -65,7 +66,7 @@ function mergeDocument(before: FiledDocument, document: FiledDocument): Document
     document: merged,
     isNew: false,
     changes,
-    isWritten: JSON.stringify(merged) !== JSON.stringify(before),
+    isWritten: !isDeepStrictEqual(merged, before),
   };
 }
 

@@ -13,7 +13,7 @@ export const ANSWER_FROM = 1 - 1 / WRONG_ANSWER;
  * How much likelier the right one is among the three shown than first of them: 1.4 times, measured on the
  * public sets where the first has a confidence of .2 to .5.
  */
-const AMONG_THREE = 1.4;
+export const AMONG_THREE = 1.4;
 
 /**
  * A question back costs 1 for nothing when none of the three is right; "I don't know" costs k when one is.

@@ -20,12 +20,17 @@ const MOST_GROUPED = 2_000;
 
 const ID_LETTERS = 8;
 
-/** A kept question as one of the queue; null where it needs no editor: a button asked, or somebody liked the answer. */
+/**
+ * A kept question as one of the queue; null where it needs no editor: a button asked, or what was shown, an answer or a
+ * passage of a document, was neither disliked nor passed over.
+ */
 export function toQueued(kept: KeptQuestion): QueuedQuestion | null {
   const { id, at, locale, words, outcome, candidates, picked, rating, answerId } = kept;
-  if (words === null || (outcome === 'answer' && rating?.as !== 'dislike')) return null;
+  const isShown = outcome === 'answer' || (outcome === 'passages' && picked !== NOTHING_CHOSEN);
+  if (words === null || (isShown && rating?.as !== 'dislike')) return null;
   const disliked = rating?.as === 'dislike' ? answerId : null;
-  const chosen = picked === NOTHING_CHOSEN ? null : picked;
+  // A section of a document takes no examples.
+  const chosen = picked === NOTHING_CHOSEN || outcome === 'passages' ? null : picked;
   return { id, at, locale, words, outcome, disliked, candidates, picked: chosen, expert: null };
 }
 
@@ -56,6 +61,8 @@ export function queueOf(
     .sort((one, other) => other.questions.length - one.questions.length);
 }
 
-function isSettled({ disliked }: QueuedQuestion, { outcome, id, isListedOutside }: Judgement): boolean {
-  return isListedOutside || ((outcome === 'answer' || outcome === 'dialog') && id !== disliked);
+function isSettled(question: QueuedQuestion, { outcome, id, isListedOutside }: Judgement): boolean {
+  if (isListedOutside) return true;
+  if (outcome === 'passages') return question.outcome !== 'passages' && question.expert === null;
+  return (outcome === 'answer' || outcome === 'dialog') && id !== question.disliked;
 }

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import { LOCALES } from '../language/locale.ts';
 import type { Editor, WorkshopAnswer, WorkshopRequest } from './editor.ts';
 import { importPage } from './pages/import.ts';
-import { at, notice } from './pages/layout.ts';
+import { at, notice, trialDetails } from './pages/layout.ts';
 import type { ImportSource, WorkshopParts } from './parts.ts';
 import { standing } from './standing.ts';
 import { workshopTexts } from './texts.ts';
@@ -31,10 +31,16 @@ export async function changeImport(
     importPage(null, editor, [notice('bad', text)], status);
   if (form.get('act') === 'write') {
     const looked = form.get('looked');
-    const written = typeof looked === 'string' ? await parts.importer.write(looked) : null;
-    return written === null
-      ? tell(texts.gone, 409)
-      : { kind: 'go', to: at(editor, '/import', { written: String(written) }) };
+    const came = await parts.importer.write(
+      typeof looked === 'string' ? looked : '',
+      form.get('anyway') === '1',
+    );
+    if (came.kind === 'gone') return tell(texts.gone, 409);
+    if (came.kind === 'written')
+      return { kind: 'go', to: at(editor, '/import', { written: String(came.documents) }) };
+    const why = trialDetails(came.trial, editor);
+    const isWorse = came.trial.problems.length === 0;
+    return importPage(came.look, editor, [notice('bad', texts.refused, why)], 422, isWorse);
   }
   const source = await sourceIn(form, editor);
   if (source === null) return tell(texts.nothing, 422);

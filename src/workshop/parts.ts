@@ -7,6 +7,7 @@ import type { EditedFiles } from './edited-files.ts';
 import type { KeptQuestions } from './gather.ts';
 import type { LayerVersion } from './layer.ts';
 import type { KnownNow } from './judge.ts';
+import type { Trial } from './trial.ts';
 import type { DayUsage } from './usage.ts';
 
 /** Files that somebody sent, or where they are. */
@@ -37,9 +38,17 @@ export interface LookedAt {
 /** Imports documents in two steps: a look, and a yes. */
 export interface Importer {
   look(source: ImportSource): Promise<LookedAt>;
-  /** Resolves to how many documents were written; null where what was looked at is gone, or isn't as it was. */
-  write(id: string): Promise<number | null>;
+  /** Writes what was looked at, if the trial finds nothing against it. @param anyway without a trial */
+  write(id: string, anyway: boolean): Promise<ImportOutcome>;
 }
+
+/** What came of a yes. */
+export type ImportOutcome =
+  | { readonly kind: 'written'; readonly documents: number }
+  /** What was looked at is gone, or isn't as it was. */
+  | { readonly kind: 'gone' }
+  /** Questions would get worse; nothing is written. */
+  | { readonly kind: 'refused'; readonly trial: Trial; readonly look: LookedAt };
 
 /** One step in the history of a file, as git has it. */
 export interface HistoryStep {

@@ -153,6 +153,7 @@ export const en = {
     intro:
       "Markdown or HTML pages, FAQs, DOCX, PDF, CSV. You see first what would change; it's written only after your yes.",
     files: 'Files',
+    folder: 'Or a folder, with the files in it',
     address: 'Or a folder, file or address, as seen from where the assistant runs',
     in: 'Language of the documents',
     look: 'See what changes',
@@ -162,6 +163,8 @@ export const en = {
     sections: (count: number) => (count === 1 ? 'one section' : `${String(count)} sections`),
     leftOut: 'Left out',
     yes: 'Yes, write',
+    anyway: 'Write although some questions get worse',
+    refused: 'Not written: some questions would get worse.',
     no: 'No, leave it',
     written: (count: number) =>
       count === 1

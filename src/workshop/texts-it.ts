@@ -160,6 +160,7 @@ export const it: WorkshopTexts = {
     intro:
       'Pagine Markdown o HTML, FAQ, DOCX, PDF, CSV. Prima vedi che cosa cambierebbe; si scrive solo dopo il tuo sì.',
     files: 'File',
+    folder: 'Oppure una cartella, con i file che ci sono dentro',
     address: 'Oppure cartella, file o indirizzo, visti da dove gira l’assistente',
     in: 'Lingua dei documenti',
     look: 'Guarda che cosa cambia',
@@ -169,6 +170,8 @@ export const it: WorkshopTexts = {
     sections: (count) => (count === 1 ? 'una sezione' : `${String(count)} sezioni`),
     leftOut: 'Lasciati fuori',
     yes: 'Sì, scrivi',
+    anyway: 'Scrivi anche se qualche domanda va peggio',
+    refused: 'Non scritto: qualche domanda andrebbe peggio.',
     no: 'No, lascia com’è',
     written: (count) =>
       count === 1

@@ -1,8 +1,10 @@
+import { sectionsOf } from '../documents/sections.ts';
 import { checkKnowledge } from '../knowledge/check.ts';
 import { type KnowledgeFolder, toKnowledge } from '../knowledge/load.ts';
 import type { Problem } from '../knowledge/problem.ts';
 import { type Language, spokenFirst } from '../language/locale.ts';
-import { createAnswerer } from '../matching/answerer.ts';
+import { withDocuments } from '../documents/search/with-documents.ts';
+import { createAnswerer, type ExplainingAnswerer } from '../matching/answerer.ts';
 import type { Answerer } from '../matching/match.ts';
 import { termsOf } from '../questions/likeness.ts';
 import { type LabelledQuestion, runQuestions } from './question-sets.ts';
@@ -67,6 +69,44 @@ export function tryChange(
   return { problems, sets: tried.map(({ trial }) => trial), fallen: tried.flatMap(({ fallen }) => fallen) };
 }
 
+/**
+ * Tries what an import would change: the same answers beside other documents. Of the folder's own phrasings those are
+ * asked that a changed section is called by, since no other loses its answer to a document.
+ *
+ * @param old the matcher of the folder as it is
+ * @param answers the same without its documents
+ */
+export function tryDocuments(
+  before: KnowledgeFolder,
+  after: KnowledgeFolder,
+  sets: readonly TestSet[],
+  { old, answers }: { readonly old: Answerer; readonly answers: ExplainingAnswerer },
+): Trial {
+  const known = new Set(before.problems.map(keyOf));
+  const problems = after.problems.filter((each) => each.severity === 'error' && !known.has(keyOf(each)));
+  if (problems.length > 0) return { problems, sets: [], fallen: [] };
+  const changed = withDocuments(answers, toKnowledge(after));
+  const there = new Set(namesIn(before));
+  const names = new Set(namesIn(after).filter((name) => !there.has(name)));
+  const called = phrasingsOf(after).filter((phrasing) => names.has(nameOf(phrasing.q, phrasing.locale)));
+  const tried = [...asSets(called), ...sets].map((set) => trySet(set, old, changed));
+  return { problems, sets: tried.map(({ trial }) => trial), fallen: tried.flatMap(({ fallen }) => fallen) };
+}
+
+/** The words of a name, in one order, of whatever form. */
+const nameOf = (words: string, locale: Language): string =>
+  [...new Set(termsOf({ words, locale }))].sort().join(' ');
+
+function namesIn({ documents }: KnowledgeFolder): string[] {
+  return documents.flatMap(({ document }) =>
+    sectionsOf(document).flatMap(({ heading, examples, asked }) =>
+      [heading, ...examples, ...asked.map(({ question }) => question)].map((name) =>
+        nameOf(name, document.facts.locale),
+      ),
+    ),
+  );
+}
+
 function newErrors(before: KnowledgeFolder, after: KnowledgeFolder): Problem[] {
   const found = errorsOf(after);
   if (found.length === 0) return found;
@@ -107,6 +147,11 @@ function ownSets(before: KnowledgeFolder, after: KnowledgeFolder): TestSet[] {
   const kept = [...now]
     .filter(([key, phrasing]) => old.has(key) && termsIn(phrasing).some((term) => terms.has(term)))
     .map(([, phrasing]) => phrasing);
+  return asSets(kept);
+}
+
+/** Phrasings as a set a language. */
+function asSets(kept: readonly Phrasing[]): TestSet[] {
   return spokenFirst(kept.map(({ locale }) => locale))
     .map((locale) => ({
       name: `${locale} ${OWN_PHRASINGS}`,

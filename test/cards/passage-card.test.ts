@@ -15,7 +15,10 @@ const SECTION = sectionCalled(
 function shownWith(facts: Partial<DocumentFacts>, locale: 'it' | 'en' = 'it'): string {
   const section = { ...SECTION, document: { ...SECTION.document, ...facts } };
   const excerpt = excerptOf(section, 'quando apre la sede?');
-  const reply = passageReply({ section, excerpt, others: [], today: '2026-11-24', hasWaysOn: true }, locale);
+  const reply = passageReply(
+    { section, excerpt, follows: [], others: [], today: '2026-11-24', hasWaysOn: true },
+    locale,
+  );
   return shownText(reply);
 }
 
@@ -37,5 +40,19 @@ describe('a passage', () => {
 
   it('names its licence where the operator has named one', () => {
     expect(shownWith({ licence: 'CC BY 4.0' })).to.contain('CC BY 4.0');
+  });
+
+  it('shows the row of a price list that was asked for', () => {
+    const section = sectionCalled(
+      importMarkdown('# Canoni\n\n| Prodotto | Al mese |\n|---|---|\n| Base | 49 € |\n| Plus | 129 € |\n'),
+      'Canoni',
+    );
+    const excerpt = excerptOf(section, 'quanto costa Plus?');
+    const reply = passageReply(
+      { section, excerpt, follows: [], others: [], today: '2026-11-24', hasWaysOn: true },
+      'it',
+    );
+    expect(shownText(reply)).to.contain('Prodotto: Plus · Al mese: 129 €').and.not.contain('49 €');
+    expect(reply.summary).to.contain('129 €');
   });
 });

@@ -52,6 +52,19 @@ it:
     - { for: [oro], label: Programma Oro, lead: I corsi sono tutti gratuiti. }
     - { for: [others], lead: Un corso all'anno è gratuito. }
 `,
+  'answers/trasferte.yaml': `id: trasferte
+sources: [{ document: manuale, heading: Regole }]
+variesBy: programme
+reviewed: 2026-11-01
+it:
+  question: Quanto rimborsate per le trasferte in treno?
+  examples: [rimborso del treno, treno rimborsato]
+  lead: Il rimborso dipende dal programma.
+  cases:
+    - { for: [platino], label: Programma Platino, lead: Il treno è tutto rimborsato. }
+    - { for: [argento], label: Programma Argento, lead: Del treno è rimborsata la metà. }
+    - { for: [others], lead: Il treno non è rimborsato. }
+`,
   'answers/firma.yaml': `id: firma
 sources: [{ document: manuale, heading: Regole }]
 variesBy: role
@@ -107,6 +120,16 @@ describe('answers that hold for a role, a country or a programme', () => {
     expect((await chat.tap('Per me vale altro')).buttons).to.include('Programma Oro');
     expect((await chat.tap('Programma Oro')).text).to.contain('venti per cento');
     expect((await chat.say('quanti corsi gratuiti possiamo seguire?')).text).to.contain('tutti gratuiti');
+  });
+
+  it('ask about a case above the one that is known, which may hold as well, and then no more', async () => {
+    const chat = new Chat(bot, elena);
+    await chat.say('che sconto abbiamo sul listino?');
+    expect((await chat.tap('Programma Argento')).text).to.contain('dieci per cento');
+    const { buttons } = await chat.say('quanto rimborsate per le trasferte in treno?');
+    expect(buttons).to.deep.equal(['Programma Platino', 'Programma Argento', 'Un altro programma']);
+    expect((await chat.tap('Programma Argento')).text).to.contain('la metà');
+    expect((await chat.say('quanto rimborsate per le trasferte in treno?')).text).to.contain('la metà');
   });
 
   it('ask nobody twice who is in none', async () => {

@@ -75,6 +75,25 @@ describe('passages of imported documents', () => {
     expect(gone.text).to.contain('non vale più');
   });
 
+  it('lead on to what their document has follow on them, where that is still there', async () => {
+    const prompts = [
+      { label: 'E per mangiare?', section: 'sede/guida.md#mensa' },
+      { label: 'Tolto', section: 'sede/guida.md#tolto' },
+    ];
+    const sections = importMarkdown(PARKING, { path: 'sede/guida.md' }).map((each) =>
+      each.heading.startsWith('Parcheggio') ? { ...each, prompts } : each,
+    );
+    const { knowledge, answerer } = await learnOnce();
+    const whole = { ...knowledge, sections };
+    const learned = Promise.resolve({ knowledge: whole, answerer: withDocuments(answerer, whole) });
+    const own = await startTestBot({ learned });
+    const talk = new Chat(own);
+    const { buttons } = await talk.say('come prenoto la colonnina per le auto elettriche?');
+    expect(buttons).to.include('E per mangiare?').and.not.include('Tolto');
+    expect((await talk.tap('E per mangiare?')).text).to.contain('otto euro');
+    await own.stop();
+  });
+
   it('are answered in the middle of a form, which then asks on', async () => {
     await chat.say('crea un deal');
     const { text, buttons } = await chat.say('come prenoto la colonnina per le auto elettriche?');

@@ -21,6 +21,10 @@ describe('the lead of a section', () => {
     expect(chooseLead('Chiedere un posto', blocks)).to.equal('Aprire il modulo dei posti.');
   });
 
+  it('is a short one where there is no other', () => {
+    expect(chooseLead('Quando rispondono?', paragraphs('Entro venerdì.'))).to.equal('Entro venerdì.');
+  });
+
   it('is none where nothing is a sentence', () => {
     expect(chooseLead('Prezzi', [{ kind: 'table', head: ['a'], rows: [['b']] }])).to.equal('');
   });

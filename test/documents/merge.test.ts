@@ -1,7 +1,14 @@
 import { expect } from 'chai';
+import { parse } from 'yaml';
 import { readMarkdown } from '../../src/documents/import/markdown.ts';
 import { toFiledDocument } from '../../src/documents/import/to-document.ts';
-import type { FiledDocument, FiledSection } from '../../src/documents/file.ts';
+import {
+  documentFileSchema,
+  type FiledDocument,
+  type FiledSection,
+  toDocument,
+  writeDocument,
+} from '../../src/documents/file.ts';
 import { mergeDocuments, type DocumentChange } from '../../src/documents/merge.ts';
 
 const BEFORE = '# Posti\n\nNel cortile.\n\n## Visitatori\n\nLi porta chi li riceve.\n\n## Costi\n\nNulla.';
@@ -43,6 +50,12 @@ describe('documents that are imported again', () => {
     expect(kinds(change)).to.deep.equal([]);
     expect(change.isWritten).to.equal(false);
     expect(change.document).to.deep.equal(there);
+  });
+
+  it('change nothing where they were read again from the file that an import wrote', () => {
+    const file = writeDocument(imported(BEFORE));
+    const there = toDocument(documentFileSchema.parse(parse(file)));
+    expect(merge(there, BEFORE).isWritten).to.equal(false);
   });
 
   it('take over what has changed, and keep examples and leads of editors', () => {

@@ -260,6 +260,47 @@ describe('the workshop, on this machine', () => {
     expect((await post('/import', yes)).status).to.equal(409);
   });
 
+  it('files what a folder has where it lies in it, and nothing elsewhere', async () => {
+    const form = new FormData();
+    for (const [name, value] of fieldsOf((await get('/import')).text)) form.set(name, value);
+    for (const [name, value] of Object.entries({ in: 'it', act: 'look' })) form.set(name, value);
+    const page = (what: string): string => `# ${what}\n\nTesto su ${what}.\n`;
+    form.append('files', new File([page('uno')], 'docs/guida/uno.md'));
+    form.append('files', new File([page('due')], 'docs/../../due.md'));
+    const { text } = await post('/import', form);
+    expect(text).to.contain('<strong>guida/uno.md</strong>').and.to.contain('<strong>due.md</strong>');
+  });
+
+  it('writes no import that takes a question from its answer, unless the editor wants it all the same', async () => {
+    const question = 'un posto per la macchina in cortile';
+    await mkdir(join(dir, 'tests'));
+    await writeFile(
+      join(dir, 'tests/it-own.jsonl'),
+      `${JSON.stringify({ q: question, expect: 'answer:parking' })}\n`,
+    );
+    const form = new FormData();
+    for (const [name, value] of fieldsOf((await get('/import')).text)) form.set(name, value);
+    for (const [name, value] of Object.entries({ in: 'it', act: 'look' })) form.set(name, value);
+    form.set(
+      'files',
+      new File([`# Cortile\n\nRegole.\n\n## ${question}\n\nNon ce ne sono.\n`], 'cortile.md'),
+    );
+    const yes = fieldsOf((await post('/import', form)).text);
+    yes.set('act', 'write');
+    const refused = await post('/import', yes);
+    expect(refused.status).to.equal(422);
+    expect(refused.text).to.contain('it-own.jsonl').and.to.contain(question).and.to.contain('cortile.md');
+    const filed = async () =>
+      (await readKnowledgeFolder(dir)).documents.map(({ document }) => document.facts.path);
+    expect(await filed()).not.to.include('cortile.md');
+    const anyway = fieldsOf(refused.text);
+    anyway.set('act', 'write');
+    expect((await post('/import', anyway)).location).to.contain('written=1');
+    expect(await filed()).to.include('cortile.md');
+    await rm(join(dir, 'tests'), { recursive: true });
+    await rm(join(dir, 'documents/cortile.md.yaml'));
+  });
+
   it('reports what was asked, as a page and as CSV', async () => {
     expect((await get('/report')).text).to.contain('<svg');
     const { text, headers } = await get('/report.csv?days=7');
@@ -393,8 +434,8 @@ describe('the workshop, where the folder isn’t written', function () {
     form.set('files', new File(['# Mensa\n\nLa mensa apre alle dodici.\n'], 'mensa.md'));
     const again = await fetch(workshop('/import'), { method: 'POST', body: form });
     expect(await again.text())
-      .to.contain('mensa.md')
-      .and.not.to.contain('class="mark added"');
+      .to.contain('Non cambierebbe niente')
+      .and.not.to.contain('value="write"');
   });
 });
 

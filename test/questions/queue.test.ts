@@ -116,6 +116,32 @@ describe('the queue of questions for an editor', () => {
     expect(toQueued({ ...kept, outcome: 'none', words: null })).to.equal(null);
   });
 
+  it('has a passage of a document only where it was disliked or passed over, and proposes no section for it', () => {
+    const kept: KeptQuestion = {
+      schema: 1,
+      tenantId: null,
+      id: 'q',
+      at: '2026-11-24T08:00:00Z',
+      locale: 'it',
+      words: 'quanto costa il badge',
+      outcome: 'passages',
+      answerId: 'listino.docx#badge',
+      candidates: ['listino.docx#chiavi'],
+      picked: null,
+      rating: null,
+    };
+    const rating = { as: 'dislike', by: 'thumbs', comment: null, at: kept.at } as const;
+    expect(toQueued(kept)).to.equal(null);
+    expect(toQueued({ ...kept, picked: 'listino.docx#chiavi' })).to.equal(null);
+    expect(toQueued({ ...kept, picked: 'none-of-these' })).to.deep.include({ picked: null });
+    expect(toQueued({ ...kept, picked: 'listino.docx#chiavi', rating })).to.deep.include({ picked: null });
+    // What documents answer that were imported since waits no more.
+    const inDocuments = (): Judgement => ({ ...NOTHING, outcome: 'passages' });
+    expect(queueOf([asked('badge')], inDocuments)).to.deep.equal([]);
+    expect(queueOf([asked('badge', { outcome: 'passages' })], inDocuments)).to.have.length(1);
+    expect(queueOf([asked('badge', { expert: 'Dieci euro.' })], inDocuments)).to.have.length(1);
+  });
+
   it('makes a sentence of a masked question that somebody could say', () => {
     expect(withStandIns('[cliente] mi paga [importo] al [telefono] [altro]', 'it')).to.equal(
       'Contoso mi paga 80.000 € al [altro]',

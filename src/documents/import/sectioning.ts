@@ -50,12 +50,15 @@ export function withTitle(flow: Flow, title: string): Flow {
   return [{ kind: 'heading', level: 0, text: title, anchors: [], links: [] }, ...flow];
 }
 
+/** Buttons carry keys, so none is longer than a name that somebody wrote. */
+const LONGEST_KEY = 200;
+
 /** Where a page has a section of this name already, the next is `name-2`. */
 class KeysOfPage {
   private readonly taken = new Set<string>();
 
   take(wanted: string): string {
-    const name = wanted === '' ? 'section' : wanted;
+    const name = wanted === '' ? 'section' : wanted.slice(0, LONGEST_KEY);
     let key = name;
     for (let number = 2; this.taken.has(key); number++) key = `${name}-${String(number)}`;
     this.taken.add(key);

@@ -6,21 +6,25 @@ import { isElement, propertyOf, startsStrong } from './inline.ts';
 const MOST_COLUMNS = 40;
 
 /**
- * An element `table` as rows of text; null where nothing stands in it. The head is a row of `th`, or a first row that is
- * bold throughout; a table without one has empty heads. A cell over several rows or columns stands in each row, and in the
- * first column.
+ * An element `table` as rows of text; null where nothing stands in it. The head is a row of `th`, a first row that is bold
+ * throughout, or one of names above figures, as Word leaves it unmarked; a table without one has empty heads. A cell over
+ * several rows or columns stands in each row, and in the first column.
  */
 export function tableOf(table: Element, textOf: (cell: Element) => string): TableBlock | null {
   const rows = rowsIn(table);
-  const grid = fill(rows, textOf).filter((row) => row.some((cell) => cell !== ''));
-  const width = Math.min(MOST_COLUMNS, Math.max(0, ...grid.map((row) => row.length)));
-  if (width === 0) return null;
-  const even = grid.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''));
   const [first] = rows;
-  const hasHead = first !== undefined && isHead(first) && even.length === grid.length;
+  // A marked head may have nothing in it.
+  const isMarked = first !== undefined && isHead(first);
+  const grid = fill(rows, textOf).filter((row, at) => isFilled(row) || (isMarked && at === 0));
+  const width = Math.min(MOST_COLUMNS, Math.max(0, ...grid.map((row) => row.length)));
+  if (!grid.some(isFilled)) return null;
+  const even = grid.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''));
+  const hasHead = isMarked || namesFigures(even);
   const [head = [], ...body] = hasHead ? even : [Array.from({ length: width }, () => ''), ...even];
   return { kind: 'table', head, rows: body };
 }
+
+const isFilled = (row: readonly string[]): boolean => row.some((cell) => cell !== '');
 
 function rowsIn(node: Element): Element[] {
   return node.children
@@ -34,6 +38,13 @@ const cellsOf = (row: Element): Element[] =>
 function isHead(row: Element): boolean {
   const cells = cellsOf(row);
   return cells.every((cell) => cell.tagName === 'th' || startsStrong(cell));
+}
+
+/** A first row without a figure above a column of nothing but figures: names, not values. */
+function namesFigures([first = [], ...below]: readonly (readonly string[])[]): boolean {
+  const hasFigure = (cell: string | undefined): boolean => /\d/.test(cell ?? '');
+  if (below.length < 2 || first.some((cell) => cell === '' || hasFigure(cell))) return false;
+  return first.some((_, at) => below.every((row) => hasFigure(row[at])));
 }
 
 /** Cells of a table that go on in the rows below, by their column. */

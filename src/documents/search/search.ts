@@ -4,13 +4,13 @@ import { madeBy } from '../../language/said.ts';
 import type { MendedWord } from '../../matching/match.ts';
 import { Speller } from '../../matching/spelling.ts';
 import type { Section } from '../section.ts';
-import { sectionConfidence, strengthOf } from './confidence.ts';
+import { CALLED_SO, sectionConfidence, strengthOf } from './confidence.ts';
 import { buildSectionIndex, type SectionIndex } from './index.ts';
 import { mix } from './mix.ts';
 import { type QuestionReader, type ReadQuestion, readQuestion } from './question.ts';
 import { Related, type RelatedWords } from './related.ts';
 import { listSignals, type SignalledSection } from './signals.ts';
-import { Terms } from './terms.ts';
+import { Terms, termsOf } from './terms.ts';
 import { withoutRepeats } from './repeats.ts';
 
 /** A section that may answer a question. */
@@ -18,6 +18,8 @@ export interface FoundSection {
   readonly section: Section;
   /** The probability in [0,1] that it answers. */
   readonly confidence: number;
+  /** True where it is called just what was asked: no answer that is merely like the question knows better. */
+  readonly isCalledSo: boolean;
 }
 
 /** What was found for a question, best first. */
@@ -72,9 +74,9 @@ export class SectionSearch {
       const found = this.sections[section];
       // What is less fitting than the first is as much less sure.
       const share = first > 0 ? Math.min(1, Math.max(0, score / first)) : 1;
-      return found === undefined ? [] : [{ section: found, confidence: best * share }];
+      return found === undefined ? [] : [{ section: found, confidence: best * share, isCalledSo: false }];
     });
-    return { sections, mended: read.mended };
+    return { sections: calledSoFirst(sections, question, locale), mended: read.mended };
   }
 
   /** The question as it was read, and all candidates with what speaks for them; for measuring and explaining. */
@@ -85,4 +87,27 @@ export class SectionSearch {
     const read = readQuestion(question.slice(0, LONGEST_QUESTION), locale, this.readerOf(locale));
     return { read, candidates: listSignals(read, this.index) };
   }
+}
+
+/** The fewest words that a name of a section must have: what only says "Prezzi" may be called so for anything. */
+const NAMES = 2;
+
+/** The sections that are called just what was asked before the others, and sure: an imported FAQ is asked in its own words. */
+function calledSoFirst(
+  sections: readonly FoundSection[],
+  question: string,
+  locale: Language,
+): readonly FoundSection[] {
+  const asked = termsOf(question, locale);
+  if (asked.size < NAMES) return sections;
+  const isAsked = (name: string): boolean => {
+    const named = termsOf(name, locale);
+    return named.size === asked.size && [...named].every((term) => asked.has(term));
+  };
+  const marked = sections.map((found) => {
+    const { heading, examples, asked: inside } = found.section;
+    const isCalledSo = [heading, ...examples, ...inside.map((each) => each.question)].some(isAsked);
+    return isCalledSo ? { ...found, isCalledSo, confidence: Math.max(CALLED_SO, found.confidence) } : found;
+  });
+  return [...marked.filter((each) => each.isCalledSo), ...marked.filter((each) => !each.isCalledSo)];
 }

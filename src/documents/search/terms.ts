@@ -18,6 +18,11 @@ export function termOf(word: string, locale: Language): string {
   return stem(word.replace(ENGLISH_PLURAL, '$1'), locale);
 }
 
+/** What a text's words mean, each once. */
+export function termsOf(text: string, locale: Language): ReadonlySet<string> {
+  return new Set(wordsOf(text).map((word) => termOf(word, locale)));
+}
+
 /** Terms by number, in the order of their first sight. */
 export class Terms {
   private readonly numbers: Map<string, number>;

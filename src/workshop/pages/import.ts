@@ -9,12 +9,17 @@ import { at, formToken, pageOf } from './layout.ts';
 const MOST_SHOWN = 200;
 const SIGNS = { added: '+', changed: '~', kept: '!', removed: '−', hidden: '−' } as const;
 
-/** The form that asks for documents, or what an import that was looked at would change. */
+/**
+ * The form that asks for documents, or what an import that was looked at would change.
+ *
+ * @param isWorse whether it was refused since questions would get worse, and may be written all the same
+ */
 export function importPage(
   looked: LookedAt | null,
   editor: Editor,
   notices: readonly Html[],
   status = 200,
+  isWorse = false,
 ): WorkshopAnswer {
   const { import: texts } = workshopTexts[editor.locale];
   const frame = {
@@ -25,7 +30,7 @@ export function importPage(
     notices,
     status,
   } as const;
-  return pageOf(frame, looked === null ? asking(editor) : shown(looked, editor));
+  return pageOf(frame, looked === null ? asking(editor) : shown(looked, editor, isWorse));
 }
 
 function asking(editor: Editor): Html {
@@ -40,6 +45,10 @@ function asking(editor: Editor): Html {
       <div class="field">
         <label for="files">${texts.files}</label><input id="files" name="files" type="file" multiple />
       </div>
+      <div class="field">
+        <label for="folder">${texts.folder}</label
+        ><input id="folder" name="files" type="file" webkitdirectory />
+      </div>
       ${editor.isLocal ? from : null}
       <div class="field short">
         <label for="in">${texts.in}</label
@@ -51,7 +60,7 @@ function asking(editor: Editor): Html {
     </form>`;
 }
 
-function shown({ id, changes, leftOut }: LookedAt, editor: Editor): Html {
+function shown({ id, changes, leftOut }: LookedAt, editor: Editor, isWorse: boolean): Html {
   const { import: texts } = workshopTexts[editor.locale];
   const moved = changes.filter(({ kind }) => kind !== 'same');
   const same = changes.length - moved.length;
@@ -75,8 +84,9 @@ function shown({ id, changes, leftOut }: LookedAt, editor: Editor): Html {
     <form method="post" action="${at(editor, '/import')}">
       ${formToken(editor)}
       <input type="hidden" name="looked" value="${id}" />
+      ${isWorse ? html`<input type="hidden" name="anyway" value="1" />` : null}
       <p class="acts">
-        ${moved.length === 0 ? null : html`<button name="act" value="write" class="main">${texts.yes}</button>`}
+        ${moved.length === 0 ? null : html`<button name="act" value="write" class="main">${isWorse ? texts.anyway : texts.yes}</button>`}
         <a class="button" href="${at(editor, '/import')}">${texts.no}</a>
       </p>
     </form>`;

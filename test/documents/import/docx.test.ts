@@ -57,6 +57,20 @@ describe('documents of Word', () => {
     expect(sections[0]?.document.date).to.equal('2025-03-04');
   });
 
+  it('have a first row of names above figures as the head of a table, which Word seldom marks', async () => {
+    const tables = [
+      `<w:tbl>${row('Articolo', 'Prezzo')}${row('Badge', '10 euro')}${row('Chiave', '25 euro')}</w:tbl>`,
+      paragraph(run('Orari.')),
+      `<w:tbl>${row('Sede', 'aperta')}${row('Cortile', 'chiuso')}</w:tbl>`,
+    ].join('');
+    const [section] = sectionsIn(await readDocx(await docx(tables), ORIGIN), 'listino.docx');
+    const heads = section?.blocks.flatMap((block) => (block.kind === 'table' ? [block.head] : []));
+    expect(heads).to.deep.equal([
+      ['Articolo', 'Prezzo'],
+      ['', ''],
+    ]);
+  });
+
   it('have paragraphs that are bold throughout as headings, where they have no others', async () => {
     const body = [
       paragraph(run('Badge', true)),

@@ -213,6 +213,13 @@ describe('Markdown as Learn writes it', () => {
     expect(section?.tableText.split('\n')[1]).to.equal('P0 | cortile garage | a b');
   });
 
+  it('takes no row for the head of a table whose own head is empty', () => {
+    const [section] = importMarkdown('# Posti\n\n| | |\n|---|---|\n| Cortile | libero |\n');
+    const [table] = section?.blocks ?? [];
+    if (table?.kind !== 'table') throw new Error('no table');
+    expect([table.head, table.rows]).to.deep.equal([['', ''], [['Cortile', 'libero']]]);
+  });
+
   it('answers each question of a table of questions', () => {
     const table =
       '| **Domanda** | **Risposta** |\n|---|---|\n| Quanto costa? | Nulla. |\n| Chi lo dà? | La portineria. |';
